@@ -1,0 +1,94 @@
+//! Packs the built-in course (`lessons/`, `quizzes/`, `assets/`) into the binary: every file as it is, and
+//! beside it the same decoded, since reading RON at each start would cost more than everything else.
+//! A file that cannot be read is packed as text only; the app then says what is wrong with it.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+#[allow(dead_code, unused_imports)]
+#[path = "src/course/model/mod.rs"]
+mod model;
+#[allow(dead_code)]
+#[path = "src/course/outline.rs"]
+mod outline;
+
+const FOLDERS: [&str; 4] = ["assets", "lessons", "quizzes", "quizzes/scenarios"];
+
+fn main() -> io::Result<()> {
+    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
+    let mut table = String::from("pub static FILES: &[(&str, &str, Option<&[u8]>)] = &[\n");
+    let mut course = Parts::default();
+    for folder in FOLDERS {
+        println!("cargo::rerun-if-changed={folder}");
+        for name in names(&root.join(folder)) {
+            let path = format!("{folder}/{name}");
+            let text = fs::read_to_string(root.join(&path))?;
+            let packed = course.pack(&path, text.strip_prefix('\u{feff}').unwrap_or(&text));
+            let _ = writeln!(table, "({path:?}, include_str!({:?}), {}),", root.join(&path), place(&out, &path, packed)?);
+        }
+    }
+    fs::write(out.join("outline.postcard"), encode(&course.outline()))?;
+    table.push_str("];\npub static OUTLINE: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/outline.postcard\"));\n");
+    fs::write(out.join("embedded.rs"), table)
+}
+
+#[derive(Default)]
+struct Parts {
+    lessons: Vec<model::Lesson>,
+    banks: Vec<model::Bank>,
+}
+
+impl Parts {
+    fn pack(&mut self, path: &str, text: &str) -> Option<Vec<u8>> {
+        match path.split_once('/')? {
+            ("lessons", _) => keep(text, &mut self.lessons),
+            ("quizzes", name) if !name.contains('/') => keep(text, &mut self.banks),
+            ("assets", "references.ron") => read::<Vec<model::Reference>>(text).map(|it| encode(&it)),
+            ("assets", "cases.ron") => read::<Vec<model::Case>>(text).map(|it| encode(&it)),
+            ("assets", "tracks.ron") => read::<Vec<model::Track>>(text).map(|it| encode(&it)),
+            ("assets", "course.ron") => read::<model::About>(text).map(|it| encode(&it)),
+            _ => None,
+        }
+    }
+
+    fn outline(&self) -> Vec<outline::LessonOutline> {
+        let bank = |lesson: &model::Lesson| self.banks.iter().find(|b| b.lesson == lesson.id);
+        self.lessons.iter().map(|l| outline::LessonOutline::of(l, bank(l))).collect()
+    }
+}
+
+fn keep<T: Serialize + DeserializeOwned>(text: &str, kept: &mut Vec<T>) -> Option<Vec<u8>> {
+    let it: T = read(text)?;
+    let packed = encode(&it);
+    kept.push(it);
+    Some(packed)
+}
+
+fn read<T: DeserializeOwned>(text: &str) -> Option<T> {
+    ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME).from_str(text).ok()
+}
+
+fn encode<T: Serialize>(it: &T) -> Vec<u8> {
+    postcard::to_stdvec(it).unwrap_or_default()
+}
+
+/// Writes what was packed beside the table and gives the expression that embeds it.
+fn place(out: &Path, path: &str, packed: Option<Vec<u8>>) -> io::Result<String> {
+    let Some(packed) = packed else { return Ok("None".into()) };
+    let file = out.join(path.replace('/', "-")).with_extension("postcard");
+    fs::write(&file, packed)?;
+    Ok(format!("Some(include_bytes!({file:?}))"))
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let named = entries.flatten().filter_map(|e| e.file_name().into_string().ok());
+    let mut names: Vec<String> = named.filter(|n| n.ends_with(".ron") && !n.starts_with('.')).collect();
+    names.sort_unstable();
+    names
+}

@@ -1,0 +1,28 @@
+//! Checking a course as a whole: every error of all files in one run.
+
+mod assessment;
+mod names;
+mod shape;
+mod survey;
+
+use super::Course;
+use super::finding::{Finding, Severity};
+use survey::Survey;
+
+/// Every finding in `course`, errors first, each kind in the order of the files.
+#[must_use]
+pub fn check(course: &Course) -> Vec<Finding> {
+    let survey = Survey::of(course);
+    let mut findings = course.problems().to_vec();
+    findings.extend(names::check(&survey));
+    findings.extend(shape::check(&survey));
+    findings.extend(assessment::check(&survey));
+    findings.sort_by(|a, b| (a.severity, &a.place.path, a.place.line).cmp(&(b.severity, &b.place.path, b.place.line)));
+    findings
+}
+
+/// Whether the course fails its check.
+#[must_use]
+pub fn fails(findings: &[Finding]) -> bool {
+    findings.iter().any(|f| f.severity == Severity::Error)
+}

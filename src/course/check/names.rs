@@ -1,0 +1,234 @@
+//! Every name leads somewhere: ids are unique; every reference, term, objective, section, question, case and fact named exists.
+
+use std::collections::{HashMap, HashSet};
+
+use super::survey::{Survey, block_cites, block_texts, card_texts, place, question_texts};
+use crate::course::files::File;
+use crate::course::finding::{Finding, Place};
+use crate::course::locate;
+use crate::course::markdown::{self, Link};
+use crate::course::model::{Bank, Block, Drawing, Id, Lesson, Text};
+
+pub fn check(survey: &Survey<'_>) -> Vec<Finding> {
+    let mut checker = Checker { names: Names::of(survey), survey, found: Vec::new() };
+    checker.order();
+    checker.unique();
+    for (file, lesson) in &survey.lessons {
+        checker.lesson(file, lesson);
+    }
+    for (file, bank) in &survey.banks {
+        checker.bank(file, bank);
+    }
+    checker.assets();
+    checker.found
+}
+
+/// Every name that can be referred to.
+struct Names<'a> {
+    references: HashSet<&'a str>,
+    terms: HashSet<&'a str>,
+    facts: HashSet<&'a str>,
+    cases: HashSet<&'a str>,
+    questions: HashSet<&'a str>,
+}
+
+impl<'a> Names<'a> {
+    fn of(survey: &'a Survey<'_>) -> Self {
+        Self {
+            references: survey.course.references().iter().map(|r| r.id.as_str()).collect(),
+            terms: survey.lessons.iter().flat_map(|(_, l)| &l.terms).map(|t| t.id.as_str()).collect(),
+            facts: survey.facts.iter().map(|f| f.id.as_str()).collect(),
+            cases: survey.course.cases().iter().map(|c| c.id.as_str()).collect(),
+            questions: survey.banks.iter().flat_map(|(_, b)| &b.questions).map(|q| q.id.as_str()).collect(),
+        }
+    }
+}
+
+struct Checker<'a> {
+    survey: &'a Survey<'a>,
+    names: Names<'a>,
+    found: Vec<Finding>,
+}
+
+impl Checker<'_> {
+    fn error(&mut self, rule: &'static str, place: Place, message: String, help: &str) {
+        self.found.push(Finding::error(rule, place, message).help(help));
+    }
+
+    /// The order of lessons in `assets/course.ron` names every lesson once.
+    fn order(&mut self) {
+        let Some(file) = self.survey.asset("assets/course.ron") else { return };
+        let about = self.survey.course.about();
+        for (i, id) in about.lessons.iter().enumerate() {
+            if about.lessons[..i].contains(id) {
+                self.error("unique", locate::token(file, None, &format!("\"{id}\"")), format!("lesson `{id}` is named twice"), "keep one");
+            }
+            if self.survey.lesson(id).is_none() {
+                let at = locate::token(file, None, &format!("\"{id}\""));
+                self.error("lesson", at, format!("there is no lesson `{id}` that can be read"), "write it in lessons/, or take its name out");
+            }
+        }
+        for (file, lesson) in &self.survey.lessons {
+            if !about.lessons.contains(&lesson.id) {
+                self.error("lesson", locate::item(file, &lesson.id), format!("lesson `{}` has no place in the course", lesson.id), "add its id to `lessons` in assets/course.ron");
+            }
+        }
+    }
+
+    /// Ids are unique in the course: lessons, terms, cards and questions each among themselves.
+    fn unique(&mut self) {
+        let lessons = self.survey.lessons.iter().map(|(f, l)| (*f, &l.id)).collect();
+        self.unique_among("lesson", lessons);
+        let terms = self.survey.lessons.iter().flat_map(|(f, l)| l.terms.iter().map(|t| (*f, &t.id))).collect();
+        self.unique_among("term", terms);
+        let cards = self.survey.banks.iter().flat_map(|(f, b)| b.cards.iter().map(|c| (*f, &c.id))).collect();
+        self.unique_among("card", cards);
+        let questions = self.survey.banks.iter().flat_map(|(f, b)| b.questions.iter().map(|q| (*f, &q.id))).collect();
+        self.unique_among("question", questions);
+        for (file, lesson) in &self.survey.lessons {
+            self.unique_among("section", lesson.sections.iter().map(|s| (*file, &s.id)).collect());
+            self.unique_among("objective", lesson.objectives.iter().map(|o| (*file, &o.id)).collect());
+        }
+        for name in ["references", "cases"] {
+            let Some(file) = self.survey.asset(&format!("assets/{name}.ron")) else { continue };
+            let course = self.survey.course;
+            let ids: Vec<&Id> = if name == "cases" { course.cases().iter().map(|c| &c.id).collect() } else { course.references().iter().map(|r| &r.id).collect() };
+            self.unique_among(name, ids.into_iter().map(|id| (file, id)).collect());
+        }
+    }
+
+    fn unique_among(&mut self, what: &str, ids: Vec<(&File, &Id)>) {
+        let mut seen: HashMap<&Id, &str> = HashMap::new();
+        for (file, id) in ids {
+            if let Some(first) = seen.insert(id, &file.path) {
+                let at = last_item(file, id);
+                self.error("unique", at, format!("the {what} id `{id}` is used twice (also in {first})"), "give this one an id of its own; ids are never reused");
+            }
+        }
+    }
+
+    fn lesson(&mut self, file: &File, lesson: &Lesson) {
+        for needed in &lesson.requires {
+            if self.survey.lesson(needed).is_none() {
+                self.error("lesson", place(file, &lesson.id, &format!("\"{needed}\"")), format!("there is no lesson `{needed}`"), "name an existing lesson, or take it out");
+            }
+        }
+        for section in &lesson.sections {
+            self.facts(file, &section.id, &section.facts);
+            for block in &section.body {
+                self.texts(file, &section.id, block_texts(block));
+                self.cites(file, &section.id, block_cites(block));
+                self.block(file, lesson, &section.id, block);
+            }
+        }
+        for term in &lesson.terms {
+            self.texts(file, &term.id, vec![&term.meaning]);
+            self.cites(file, &term.id, &term.cite);
+        }
+    }
+
+    fn block(&mut self, file: &File, lesson: &Lesson, section: &Id, block: &Block) {
+        match block {
+            Block::Recall(question) => self.recall(file, lesson, section, question),
+            Block::Figure(figure) => {
+                let Drawing::Map(cases) = &figure.drawing else { return };
+                for case in cases.iter().filter(|c| !self.names.cases.contains(c.as_str())).cloned().collect::<Vec<_>>() {
+                    self.error("case", place(file, section, &format!("\"{case}\"")), format!("there is no case `{case}`"), "name a case of assets/cases.ron");
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn recall(&mut self, file: &File, lesson: &Lesson, section: &Id, question: &Id) {
+        let at = place(file, section, &format!("\"{question}\""));
+        if !self.names.questions.contains(question.as_str()) {
+            self.error("recall", at, format!("there is no question `{question}`"), "name a question of this lesson's bank");
+        } else if !self.survey.bank(&lesson.id).is_some_and(|(_, b)| b.questions.iter().any(|q| &q.id == question)) {
+            self.error("recall", at, format!("the question `{question}` belongs to another lesson"), "name a question of this lesson's bank");
+        }
+    }
+
+    fn bank(&mut self, file: &File, bank: &Bank) {
+        let Some(lesson) = self.survey.lesson(&bank.lesson) else {
+            self.error("lesson", locate::token(file, None, &format!("\"{}\"", bank.lesson)), format!("there is no lesson `{}` that can be read", bank.lesson), "a bank names the id of its lesson");
+            return;
+        };
+        for card in &bank.cards {
+            self.section(file, lesson, &card.id, &card.section);
+            self.facts(file, &card.id, &card.facts);
+            self.cites(file, &card.id, &card.cite);
+            self.texts(file, &card.id, card_texts(card));
+        }
+        for question in &bank.questions {
+            self.section(file, lesson, &question.id, &question.section);
+            self.facts(file, &question.id, &question.facts);
+            self.cites(file, &question.id, &question.cite);
+            self.texts(file, &question.id, question_texts(question));
+            if !lesson.objectives.iter().any(|o| o.id == question.objective) {
+                let named: Vec<&str> = lesson.objectives.iter().map(|o| o.id.as_str()).collect();
+                let at = place(file, &question.id, &format!("\"{}\"", question.objective));
+                self.error("objective", at, format!("lesson `{}` has no objective `{}`", lesson.id, question.objective), &format!("its objectives are: {}", named.join(", ")));
+            }
+        }
+    }
+
+    fn section(&mut self, file: &File, lesson: &Lesson, item: &Id, section: &Id) {
+        if !lesson.sections.iter().any(|s| &s.id == section) {
+            let named: Vec<&str> = lesson.sections.iter().map(|s| s.id.as_str()).collect();
+            let at = place(file, item, &format!("\"{section}\""));
+            self.error("section", at, format!("lesson `{}` has no section `{section}`", lesson.id), &format!("its sections are: {}", named.join(", ")));
+        }
+    }
+
+    fn facts(&mut self, file: &File, item: &Id, facts: &[Id]) {
+        if self.names.facts.is_empty() {
+            return;
+        }
+        for fact in facts.iter().filter(|f| !self.names.facts.contains(f.as_str())).cloned().collect::<Vec<_>>() {
+            self.error("fact", place(file, item, &format!("\"{fact}\"")), format!("there is no fact `{fact}`"), "name a fact of assets/facts.ron");
+        }
+    }
+
+    fn cites(&mut self, file: &File, item: &Id, cites: &[Id]) {
+        for key in cites.iter().filter(|c| !self.names.references.contains(c.as_str())).cloned().collect::<Vec<_>>() {
+            self.error("reference", place(file, item, &format!("\"{key}\"")), format!("there is no reference `{key}`"), "add the work to assets/references.ron, or correct the key");
+        }
+    }
+
+    fn texts(&mut self, file: &File, item: &Id, texts: Vec<&Text>) {
+        for link in texts.into_iter().flat_map(|t| markdown::links(t.as_str())) {
+            match link {
+                Link::Reference(key) if !self.names.references.contains(key.as_str()) => {
+                    self.error("reference", place(file, item, &format!("@{key}")), format!("there is no reference `{key}`"), "add the work to assets/references.ron, or correct the key");
+                }
+                Link::Term(id) if !self.names.terms.contains(id.as_str()) => {
+                    self.error("term", place(file, item, &format!("[[{id}")), format!("no lesson defines the term `{id}`"), "define it under `terms`, or correct the id");
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn assets(&mut self) {
+        let cited: Vec<(&str, &Id, &[Id])> = self.survey.course.cases().iter().map(|c| ("assets/cases.ron", &c.id, c.cite.as_slice())).collect();
+        for (path, id, cites) in cited {
+            if let Some(file) = self.survey.asset(path) {
+                self.cites(file, id, cites);
+            }
+        }
+        let Some(file) = self.survey.asset("assets/tracks.ron") else { return };
+        for track in self.survey.course.tracks() {
+            for key in track.cite.iter().filter(|c| !self.names.references.contains(c.as_str())).cloned().collect::<Vec<_>>() {
+                self.error("reference", locate::token(file, None, &format!("\"{key}\"")), format!("there is no reference `{key}`"), "add the work to assets/references.ron, or correct the key");
+            }
+        }
+    }
+}
+
+/// The last place where `id` is given to an item: of two, the one to rename.
+fn last_item(file: &File, id: &Id) -> Place {
+    let quoted = format!("\"{id}\"");
+    let named = file.text.match_indices(&quoted).filter(|(at, _)| file.text[..*at].trim_end().ends_with("id:")).last();
+    named.map_or_else(|| Place::file(&file.path), |(at, _)| Place::new(&file.path, &file.text, at + 1..at + quoted.len() - 1))
+}

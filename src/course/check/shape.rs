@@ -1,0 +1,113 @@
+//! Every item has the shape its kind asks for: enough options, a key, gaps in a cloze, rows as wide as their head.
+
+use super::survey::Survey;
+use crate::course::files::File;
+use crate::course::finding::Finding;
+use crate::course::locate;
+use crate::course::model::{Ask, Block, Card, Drawing, Face, Judged, Lesson, Question, Reasoned};
+use crate::course::outline::gaps;
+
+pub fn check(survey: &Survey<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for (file, lesson) in &survey.lessons {
+        found.extend(lesson_shape(file, lesson));
+    }
+    for (file, bank) in &survey.banks {
+        found.extend(bank.cards.iter().filter_map(|c| card_shape(file, c)));
+        found.extend(bank.questions.iter().flat_map(|q| question_shape(file, q)));
+    }
+    found
+}
+
+fn lesson_shape(file: &File, lesson: &Lesson) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let mut say = |id, message: String, help: &str| found.push(Finding::error("shape", locate::item(file, id), message).help(help));
+    if lesson.sections.is_empty() {
+        say(&lesson.id, "a lesson without a section cannot be read".into(), "write at least one section");
+    }
+    for section in &lesson.sections {
+        if section.body.is_empty() {
+            say(&section.id, "this section is empty".into(), "write a body, or take the section out");
+        }
+        for block in &section.body {
+            match block {
+                Block::Table(t) if t.rows.iter().any(|r| r.len() != t.head.len()) => {
+                    say(&section.id, format!("a row of the table \"{}\" has not as many cells as its head", t.caption), "give every row one cell a column");
+                }
+                Block::Figure(f) => {
+                    if let Some(message) = drawing_shape(&f.drawing) {
+                        say(&section.id, format!("figure \"{}\": {message}", f.caption), "see CONTRIBUTING.md for the figures");
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    found
+}
+
+fn drawing_shape(drawing: &Drawing) -> Option<String> {
+    match drawing {
+        Drawing::Wheel { at } if !(1..=9).contains(at) => Some(format!("the wheel turns from 1 to 9, not {at}")),
+        Drawing::Spectrum { items, .. } => items.iter().find(|i| i.at > 100).map(|i| format!("\"{}\" stands at {}: a spectrum runs from 0 to 100", i.label, i.at)),
+        Drawing::Timeline(events) if events.is_empty() => Some("a timeline needs an event".into()),
+        Drawing::Flow(steps) if steps.is_empty() => Some("a flow needs a step".into()),
+        Drawing::Bars { bars, .. } if bars.iter().all(|b| b.value == 0) => Some("all bars are 0".into()),
+        _ => None,
+    }
+}
+
+fn card_shape(file: &File, card: &Card) -> Option<Finding> {
+    let Face::Cloze(text) = &card.face else { return None };
+    let found = gaps(text.as_str());
+    let message = if found.is_empty() {
+        "this cloze has no gap"
+    } else if found.iter().any(|g| g.answer.trim().is_empty()) {
+        "a gap of this cloze has no answer"
+    } else if text.as_str().matches("{{").count() != found.len() {
+        "a gap of this cloze is not closed"
+    } else {
+        return None;
+    };
+    Some(Finding::error("shape", locate::item(file, &card.id), message).help("write gaps as {{answer}} or {{answer::hint}}"))
+}
+
+fn question_shape(file: &File, question: &Question) -> Vec<Finding> {
+    let say = |(message, help): (String, &str)| Finding::error("shape", locate::item(file, &question.id), message).help(help);
+    let mut found: Vec<Finding> = ask_shape(&question.ask).into_iter().map(say).collect();
+    if question.points == 0 {
+        found.push(say(("a question is worth at least one point".into(), "leave `points` out, or give 1 or more")));
+    }
+    found
+}
+
+fn ask_shape(ask: &Ask) -> Option<(String, &'static str)> {
+    match ask {
+        Ask::Choice(options) => {
+            let keys = rights(options);
+            count("options", options.len(), 3, 4).or((keys != 1).then(|| (format!("a Choice has one key, this one has {keys}"), "mark one option Right(…)")))
+        }
+        Ask::Several(options) => {
+            let keys = rights(options);
+            count("options", options.len(), 5, 6).or((!(2..=4).contains(&keys)).then(|| (format!("a Several has two to four keys, this one has {keys}"), "mark two to four options Right(…)")))
+        }
+        Ask::TrueFalse(_) => None,
+        Ask::Match { pairs, spare } => count("pairs", pairs.len(), 4, 6).or_else(|| count("spare partners", spare.len(), 1, 2)),
+        Ask::Order(steps) => count("events", steps.len(), 4, 6),
+        Ask::Typed { accept, .. } => accept.is_empty().then(|| ("no answer would be accepted".into(), "write at least one text under `accept`")),
+        Ask::Classify { scheme, key, defensible, why_not } => {
+            let named = why_not.iter().map(|Reasoned(track, _)| track.as_str());
+            let mut used = std::iter::once(key.as_str()).chain(defensible.iter().map(|d| d.as_str())).chain(named);
+            let unknown = used.find(|k| !scheme.keys().contains(k))?;
+            Some((format!("`{unknown}` is no track of the scheme {scheme:?}"), "keys: Two has 1, 1.5, 2; Five has 1 to 5; Nine has 1 to 9"))
+        }
+    }
+}
+
+fn rights(options: &[Judged]) -> usize {
+    options.iter().filter(|o| matches!(o, Judged::Right(_))).count()
+}
+
+fn count(what: &str, is: usize, least: usize, most: usize) -> Option<(String, &'static str)> {
+    (!(least..=most).contains(&is)).then(|| (format!("{is} {what}: this kind has {least} to {most}"), "add or take out some"))
+}

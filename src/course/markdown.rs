@@ -1,0 +1,227 @@
+//! Text with two additions in the field's own notations: `[@key]` cites a reference (Pandoc's form, several
+//! joined by `;`), `[[term]]` or `[[term|as written]]` links a term. pulldown-cmark reads it; what comes out is
+//! paragraphs of spans for a screen, a pipe or a checker to lay out.
+
+use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+
+/// A paragraph, list item or quotation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paragraph {
+    pub kind: ParagraphKind,
+    pub spans: Vec<Span>,
+}
+
+/// How a paragraph is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ParagraphKind {
+    Plain,
+    Heading,
+    Bullet,
+    Numbered(u64),
+    Quote,
+}
+
+/// A run of text in one manner.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Span {
+    pub text: String,
+    pub manner: Manner,
+    pub link: Option<Link>,
+}
+
+/// Emphasis.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Manner {
+    pub strong: bool,
+    pub emphasis: bool,
+    pub code: bool,
+}
+
+/// What a span leads to. The ids are as written: they may name nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Link {
+    Term(String),
+    Reference(String),
+}
+
+/// Reads `text`. Links to the web are shown as their words; HTML is shown as it is written.
+#[must_use]
+pub fn parse(text: &str) -> Vec<Paragraph> {
+    let flush_left: Vec<&str> = text.lines().map(str::trim_start).collect();
+    let flush_left = flush_left.join("\n");
+    let cited = |link: BrokenLink<'_>| {
+        let label = link.reference.trim().to_owned();
+        label.starts_with('@').then(|| (CowStr::from(label), CowStr::from("")))
+    };
+    let mut setter = Setter::default();
+    let parser = Parser::new_with_broken_link_callback(&flush_left, Options::ENABLE_WIKILINKS, Some(cited));
+    for event in parser {
+        setter.take(event);
+    }
+    setter.finish();
+    setter.done
+}
+
+/// The words of `text` alone: no marks, no citations.
+#[must_use]
+pub fn plain(text: &str) -> String {
+    let line = |p: Paragraph| p.spans.into_iter().filter(|s| !matches!(s.link, Some(Link::Reference(_)))).map(|s| s.text).collect::<String>();
+    let joined = parse(text).into_iter().map(line).collect::<Vec<_>>().join("\n");
+    joined.replace(" .", ".").replace(" ,", ",").replace(" ;", ";").trim().to_owned()
+}
+
+/// Every link of `text` in order.
+#[must_use]
+pub fn links(text: &str) -> Vec<Link> {
+    parse(text).into_iter().flat_map(|p| p.spans).filter_map(|s| s.link).collect()
+}
+
+#[derive(Default)]
+struct Setter {
+    done: Vec<Paragraph>,
+    spans: Vec<Span>,
+    manner: Manner,
+    /// What the text inside the current link leads to; citations swallow theirs.
+    link: Option<Open>,
+    lists: Vec<Option<u64>>,
+    quoted: usize,
+    heading: bool,
+}
+
+enum Open {
+    Term(String),
+    Citation,
+    Web,
+}
+
+impl Setter {
+    fn take(&mut self, event: Event<'_>) {
+        match event {
+            Event::Start(tag) => self.start(tag),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => self.push(&text),
+            Event::Code(text) => {
+                self.manner.code = true;
+                self.push(&text);
+                self.manner.code = false;
+            }
+            Event::SoftBreak | Event::HardBreak => self.push(" "),
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>) {
+        match tag {
+            Tag::Strong => self.manner.strong = true,
+            Tag::Emphasis => self.manner.emphasis = true,
+            Tag::Heading { .. } => self.heading = true,
+            Tag::BlockQuote(_) => self.quoted += 1,
+            Tag::List(first) => {
+                self.finish();
+                self.lists.push(first);
+            }
+            Tag::Link { link_type, dest_url, .. } => self.open(link_type, &dest_url),
+            _ => {}
+        }
+    }
+
+    fn open(&mut self, kind: LinkType, dest: &str) {
+        self.link = Some(match kind {
+            LinkType::WikiLink { .. } => Open::Term(dest.to_owned()),
+            _ if dest.starts_with('@') => {
+                self.cite(dest);
+                Open::Citation
+            }
+            _ => Open::Web,
+        });
+    }
+
+    fn cite(&mut self, keys: &str) {
+        for key in keys.split(';') {
+            let key = key.trim().trim_start_matches('@').to_owned();
+            self.spans.push(Span { text: key.clone(), manner: Manner::default(), link: Some(Link::Reference(key)) });
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Strong => self.manner.strong = false,
+            TagEnd::Emphasis => self.manner.emphasis = false,
+            TagEnd::Link => self.link = None,
+            TagEnd::Paragraph | TagEnd::Item => self.finish(),
+            TagEnd::Heading(_) => {
+                self.finish();
+                self.heading = false;
+            }
+            TagEnd::BlockQuote(_) => self.quoted = self.quoted.saturating_sub(1),
+            TagEnd::List(_) => {
+                self.finish();
+                self.lists.pop();
+            }
+            _ => {}
+        }
+    }
+
+    fn push(&mut self, text: &str) {
+        let link = match &self.link {
+            Some(Open::Citation) => return,
+            Some(Open::Term(id)) => Some(Link::Term(id.clone())),
+            _ => None,
+        };
+        match self.spans.last_mut() {
+            Some(last) if last.manner == self.manner && last.link == link => last.text.push_str(text),
+            _ => self.spans.push(Span { text: text.to_owned(), manner: self.manner, link }),
+        }
+    }
+
+    fn finish(&mut self) {
+        let spans = std::mem::take(&mut self.spans);
+        if spans.is_empty() {
+            return;
+        }
+        let kind = match self.lists.last_mut() {
+            Some(Some(number)) => {
+                *number += 1;
+                ParagraphKind::Numbered(*number - 1)
+            }
+            Some(None) => ParagraphKind::Bullet,
+            None if self.heading => ParagraphKind::Heading,
+            None if self.quoted > 0 => ParagraphKind::Quote,
+            None => ParagraphKind::Plain,
+        };
+        self.done.push(Paragraph { kind, spans });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_terms_and_citations() {
+        let spans = parse("A [[best-case-analysis|best case]] [@nan-2003; @usip-2019].").remove(0).spans;
+        let links: Vec<_> = spans.iter().map(|s| (s.text.as_str(), s.link.clone())).collect();
+        let reference = |k: &str| Some(Link::Reference(k.into()));
+        assert_eq!(links[1], ("best case", Some(Link::Term("best-case-analysis".into()))));
+        assert_eq!(links[3], ("nan-2003", reference("nan-2003")));
+        assert_eq!(links[4], ("usip-2019", reference("usip-2019")));
+        assert_eq!(links[5], (".", None));
+    }
+
+    #[test]
+    fn indented_lines_are_no_code() {
+        assert_eq!(parse("one\n\n        two")[1].kind, ParagraphKind::Plain);
+    }
+
+    #[test]
+    fn lists_and_quotes_keep_their_kind() {
+        let kinds: Vec<_> = parse("- a\n- b\n\n1. c\n2. d\n\n> e").into_iter().map(|p| p.kind).collect();
+        use ParagraphKind::{Bullet, Numbered, Quote};
+        assert_eq!(kinds, [Bullet, Bullet, Numbered(1), Numbered(2), Quote]);
+    }
+
+    #[test]
+    fn plain_words_lose_marks_and_citations() {
+        assert_eq!(plain("**Bold** and [[term|words]] [@a-1]."), "Bold and words.");
+    }
+}

@@ -1,0 +1,230 @@
+//! What authors write: plain types, reading, checking. Knows no learner, no screen, no database.
+//!
+//! ```text
+//! files ──► read ──► model          outline   what lists need without the lessons themselves
+//!             │        │            markdown  text with [@references] and [[terms]]
+//!             └► finding ◄── check  report    findings as a compiler shows them
+//! ```
+
+pub mod check;
+pub mod files;
+pub mod finding;
+pub mod locate;
+pub mod markdown;
+pub mod model;
+pub mod outline;
+pub mod read;
+pub mod report;
+mod shelf;
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::OnceLock;
+
+use files::File;
+use finding::{Finding, Place};
+use model::{About, Bank, Card, Case, Id, Lesson, Question, Reference, Section, Term, Text, Track};
+use outline::LessonOutline;
+use shelf::{Kind, Shelf, Shelved};
+
+/// A course, opened. What could be read is here; what could not is in [`Course::problems`].
+pub struct Course {
+    about: About,
+    outlines: Vec<LessonOutline>,
+    /// In the order of `outlines`.
+    lessons: Vec<Shelved<Lesson>>,
+    banks: Vec<Option<Shelved<Bank>>>,
+    references: Shelved<Vec<Reference>>,
+    tracks: Shelved<Vec<Track>>,
+    cases: Shelved<Vec<Case>>,
+    problems: Vec<Finding>,
+    files: Vec<File>,
+    questions: OnceLock<HashMap<Id, (usize, usize)>>,
+}
+
+/// Why a folder is no course at all.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    #[error("cannot open the course in {folder}: {error}. Give a folder that holds lessons/, quizzes/ and assets/.")]
+    Folder { folder: String, error: std::io::Error },
+    #[error("there is no lesson to read in {folder}. A course needs at least one lesson file in lessons/.{first}")]
+    NoLesson { folder: String, first: String },
+}
+
+impl Course {
+    /// The course that is built into the program.
+    ///
+    /// # Errors
+    /// When the program was built without a readable lesson.
+    pub fn builtin() -> Result<Self, OpenError> {
+        Self::assemble("the built-in course", files::builtin(), Vec::new(), Some(files::builtin_outline()))
+    }
+
+    /// The course in the folder `root`.
+    ///
+    /// # Errors
+    /// When the folder cannot be listed or holds no lesson that can be read.
+    pub fn open(root: &Path) -> Result<Self, OpenError> {
+        let named = root.display().to_string();
+        let (files, unreadable) = files::folder(root).map_err(|error| OpenError::Folder { folder: named.clone(), error })?;
+        let unread = |u: files::Unreadable| {
+            Finding::error("file", Place::file(&u.path), format!("this file cannot be read: {}", u.why)).help("a course file is UTF-8 text")
+        };
+        Self::assemble(&named, files, unreadable.into_iter().map(unread).collect(), None)
+    }
+
+    fn assemble(named: &str, files: Vec<File>, problems: Vec<Finding>, outline: Option<&[u8]>) -> Result<Self, OpenError> {
+        let mut shelf = Shelf::sorted(&files, problems);
+        let about = shelf.about(named);
+        let ready: Vec<LessonOutline> = outline.and_then(|packed| postcard::from_bytes(packed).ok()).unwrap_or_default();
+        let (lessons, banks, outlines) = shelf.lessons(&about, ready);
+        if lessons.is_empty() {
+            let first = shelf.problems.first().map_or(String::new(), |p| format!(" First problem: {}: {}", p.place, p.message));
+            return Err(OpenError::NoLesson { folder: named.to_owned(), first });
+        }
+        Ok(Self {
+            references: shelf.list(Kind::References),
+            tracks: shelf.list(Kind::Tracks),
+            cases: shelf.list(Kind::Cases),
+            problems: shelf.problems,
+            about,
+            outlines,
+            lessons,
+            banks,
+            files,
+            questions: OnceLock::new(),
+        })
+    }
+
+    #[must_use]
+    pub fn about(&self) -> &About {
+        &self.about
+    }
+
+    /// The lessons in the course's order.
+    #[must_use]
+    pub fn outlines(&self) -> &[LessonOutline] {
+        &self.outlines
+    }
+
+    /// What could not be read: shown on the home screen. [`check`] finds more.
+    #[must_use]
+    pub fn problems(&self) -> &[Finding] {
+        &self.problems
+    }
+
+    /// The files as they were read.
+    #[must_use]
+    pub fn files(&self) -> &[File] {
+        &self.files
+    }
+
+    /// Position of a lesson in [`Course::outlines`].
+    #[must_use]
+    pub fn position(&self, lesson: &Id) -> Option<usize> {
+        self.outlines.iter().position(|o| &o.id == lesson)
+    }
+
+    #[must_use]
+    pub fn outline(&self, lesson: &Id) -> Option<&LessonOutline> {
+        self.outlines.iter().find(|o| &o.id == lesson)
+    }
+
+    /// The number of the first lesson is 1.
+    #[must_use]
+    pub fn number(&self, lesson: &Id) -> usize {
+        self.position(lesson).map_or(0, |i| i + 1)
+    }
+
+    #[must_use]
+    pub fn lesson(&self, lesson: &Id) -> Option<&Lesson> {
+        self.position(lesson).and_then(|i| self.lessons[i].get())
+    }
+
+    #[must_use]
+    pub fn bank(&self, lesson: &Id) -> Option<&Bank> {
+        self.position(lesson).and_then(|i| self.bank_at(i))
+    }
+
+    fn bank_at(&self, lesson: usize) -> Option<&Bank> {
+        self.banks.get(lesson)?.as_ref()?.get()
+    }
+
+    /// Every lesson that can be read, in order.
+    pub fn lessons(&self) -> impl Iterator<Item = &Lesson> {
+        self.lessons.iter().filter_map(Shelved::get)
+    }
+
+    /// Every bank that can be read, in the order of the lessons.
+    pub fn banks(&self) -> impl Iterator<Item = &Bank> {
+        (0..self.banks.len()).filter_map(|i| self.bank_at(i))
+    }
+
+    /// A question and the lesson it belongs to.
+    #[must_use]
+    pub fn question(&self, id: &Id) -> Option<(&Id, &Question)> {
+        let places = self.questions.get_or_init(|| self.question_places());
+        let &(lesson, index) = places.get(id)?;
+        Some((&self.outlines[lesson].id, self.bank_at(lesson)?.questions.get(index)?))
+    }
+
+    fn question_places(&self) -> HashMap<Id, (usize, usize)> {
+        let of = |lesson| self.bank_at(lesson).into_iter().flat_map(move |b| b.questions.iter().enumerate().map(move |(i, q)| (q.id.clone(), (lesson, i))));
+        (0..self.banks.len()).flat_map(of).collect()
+    }
+
+    /// A card and the lesson it belongs to.
+    #[must_use]
+    pub fn card(&self, id: &Id) -> Option<(&Id, &Card)> {
+        let lesson = self.outlines.iter().position(|o| o.cards.iter().any(|k| &k.card == id))?;
+        let card = self.bank_at(lesson)?.cards.iter().find(|c| &c.id == id)?;
+        Some((&self.outlines[lesson].id, card))
+    }
+
+    #[must_use]
+    pub fn section(&self, lesson: &Id, section: &Id) -> Option<&Section> {
+        self.lesson(lesson)?.sections.iter().find(|s| &s.id == section)
+    }
+
+    /// A term and the lesson that defines it.
+    #[must_use]
+    pub fn term(&self, id: &Id) -> Option<(&Id, &Term)> {
+        self.lessons().find_map(|l| l.terms.iter().find(|t| &t.id == id).map(|t| (&l.id, t)))
+    }
+
+    #[must_use]
+    pub fn reference(&self, id: &Id) -> Option<&Reference> {
+        self.references().iter().find(|r| &r.id == id)
+    }
+
+    #[must_use]
+    pub fn references(&self) -> &[Reference] {
+        self.references.get().map_or(&[], Vec::as_slice)
+    }
+
+    #[must_use]
+    pub fn tracks(&self) -> &[Track] {
+        self.tracks.get().map_or(&[], Vec::as_slice)
+    }
+
+    #[must_use]
+    pub fn cases(&self) -> &[Case] {
+        self.cases.get().map_or(&[], Vec::as_slice)
+    }
+
+    /// How a reference is named in running text; the id itself when it is unknown.
+    #[must_use]
+    pub fn short_name(&self, reference: &Id) -> String {
+        self.reference(reference).map_or_else(|| reference.to_string(), |r| r.short.to_string())
+    }
+
+    /// The title of a lesson; its id when it is unknown.
+    #[must_use]
+    pub fn title(&self, lesson: &Id) -> String {
+        self.outline(lesson).map_or_else(|| lesson.to_string(), |o| o.title.to_string())
+    }
+}
+
+fn placeholder(text: &str) -> Text {
+    Text::new(model::text::defused(text)).or_else(|_| Text::new("untitled")).unwrap_or_else(|_| unreachable!("a word is a text"))
+}

@@ -1,0 +1,125 @@
+//! A bank: the cards and questions of one lesson, `quizzes/NN-name.ron`.
+
+use serde::{Deserialize, Serialize};
+
+use super::lesson::Bloom;
+use super::text::{Id, Text};
+
+/// The cards and questions of one lesson.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Bank {
+    pub lesson: Id,
+    pub cards: Vec<Card>,
+    pub questions: Vec<Question>,
+}
+
+/// A flashcard. Its history belongs to its id, so mending a typo loses nothing.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Card {
+    pub id: Id,
+    /// The section that teaches it.
+    pub section: Id,
+    pub face: Face,
+    #[serde(default)]
+    pub facts: Vec<Id>,
+    #[serde(default)]
+    pub cite: Vec<Id>,
+    #[serde(default)]
+    pub waive: Vec<Waiver>,
+}
+
+/// What a card shows and asks.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum Face {
+    /// Front, then back.
+    Basic { front: Text, back: Text },
+    /// Both directions, each scheduled by itself. What is asked of either side stands in `ask` and `ask_back`.
+    TwoWay { ask: Text, front: Text, ask_back: Text, back: Text },
+    /// A text with gaps: `… in {{1981}} …` or, with a hint, `… in {{1981::year}} …`. Each gap is scheduled by itself.
+    Cloze(Text),
+}
+
+/// A question: what all kinds share, and what it asks.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    pub id: Id,
+    /// The objective of the lesson that it assesses.
+    pub objective: Id,
+    /// The section where the answer is taught.
+    pub section: Id,
+    pub level: Bloom,
+    /// Whether the stem puts a case that the lessons do not contain.
+    #[serde(default)]
+    pub novel: bool,
+    pub stem: Text,
+    pub ask: Ask,
+    /// The reason why the key is right.
+    pub explain: Text,
+    /// The facts it tests, by their ids in `assets/facts.ron`.
+    #[serde(default)]
+    pub facts: Vec<Id>,
+    pub cite: Vec<Id>,
+    #[serde(default = "one")]
+    pub points: u8,
+    #[serde(default)]
+    pub waive: Vec<Waiver>,
+}
+
+fn one() -> u8 {
+    1
+}
+
+/// The seven kinds of question. Options stand in the author's order; the quiz shuffles them by its seed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum Ask {
+    /// Pick one of 3 or 4.
+    Choice(Vec<Judged>),
+    /// Pick any number of 5 or 6.
+    Several(Vec<Judged>),
+    /// Judge the stem, which is one proposition.
+    TrueFalse(bool),
+    /// Join 4 to 6 to their partners; there is a spare partner or two.
+    Match { pairs: Vec<Pair>, spare: Vec<Reasoned> },
+    /// Sort 4 to 6 events, written in the right order.
+    Order(Vec<Step>),
+    /// Type a word, a name, a year. The first of `accept` is shown as the answer.
+    Typed { accept: Vec<Text>, #[serde(default)] rivals: Vec<Rival> },
+    /// Put a described case on a track of `scheme`. `key` earns all, `defensible` half.
+    Classify { scheme: Scheme, key: Id, #[serde(default)] defensible: Vec<Id>, #[serde(default)] why_not: Vec<Reasoned> },
+}
+
+pub use super::assets::Scheme;
+
+/// An option of `Choice` or `Several`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum Judged {
+    Right(Text),
+    /// The distractor, and why it is wrong.
+    Wrong(Text, Text),
+}
+
+/// A premise of `Match` and its partner.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Pair(pub Text, pub Text);
+
+/// A wrong answer and why it is wrong. In `Classify`, the first is the track's key, such as `4` or `1.5`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Reasoned(pub Text, pub Text);
+
+/// An event of `Order` and its date, shown with the answer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Step(pub Text, pub Text);
+
+/// A wrong answer that is close in spelling to the right one, and why it is wrong; a slip never turns it into the key.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Rival(pub Text, pub Text);
+
+/// A finding of the checker that the author has weighed: the rule's name, and why it does not apply here.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Waiver(pub Id, pub Text);

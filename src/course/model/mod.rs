@@ -1,0 +1,16 @@
+//! What authors write: the shapes of the RON files, and nothing else.
+//!
+//! These types are plain data. They are read from RON by [`super::read`], and the build script packs the
+//! built-in course with the very same types, so this folder uses nothing but `serde` and `unicode-properties`.
+
+pub mod assets;
+pub mod bank;
+pub mod figure;
+pub mod lesson;
+pub mod text;
+
+pub use assets::{About, Case, Fact, FactStatus, Reference, Scheme, Track};
+pub use bank::{Ask, Bank, Card, Face, Judged, Pair, Question, Reasoned, Rival, Step, Waiver};
+pub use figure::{Bar, Drawing, Figure, FlowStep, Tier, Dated, Node, Placed};
+pub use lesson::{Block, Bloom, Disagreement, Lesson, Objective, Section, Table, Term};
+pub use text::{Id, Text};

@@ -1,0 +1,125 @@
+//! The course in outline: what the home screen and the lists need without reading the lessons themselves.
+//! The build script makes it for the built-in course with the same code.
+
+use serde::{Deserialize, Serialize};
+
+use super::model::{Bank, Card, Face, Id, Lesson, Objective, Text};
+
+/// One lesson in outline.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LessonOutline {
+    pub id: Id,
+    pub title: Text,
+    pub summary: Text,
+    pub minutes: u16,
+    pub requires: Vec<Id>,
+    pub objectives: Vec<Objective>,
+    pub sections: Vec<SectionOutline>,
+    /// Number of terms it defines.
+    pub terms: usize,
+    /// Everything in its bank that is scheduled by itself, in the author's order.
+    pub cards: Vec<CardKey>,
+    /// Number of questions in its bank.
+    pub questions: usize,
+}
+
+/// One section in outline.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SectionOutline {
+    pub id: Id,
+    pub title: Text,
+}
+
+/// One thing that is scheduled by itself: a card, a direction of it, or a gap.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct CardKey {
+    pub card: Id,
+    pub side: Side,
+}
+
+/// Which part of a card is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Side {
+    Front,
+    Back,
+    /// The gap of a cloze, counted from 1.
+    Gap(u8),
+}
+
+impl std::fmt::Display for CardKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.side {
+            Side::Front => write!(f, "{}", self.card),
+            Side::Back => write!(f, "{}/back", self.card),
+            Side::Gap(n) => write!(f, "{}/{n}", self.card),
+        }
+    }
+}
+
+impl std::str::FromStr for CardKey {
+    type Err = String;
+
+    fn from_str(raw: &str) -> Result<Self, String> {
+        let (card, side) = match raw.split_once('/') {
+            None => (raw, Side::Front),
+            Some((card, "back")) => (card, Side::Back),
+            Some((card, gap)) => (card, Side::Gap(gap.parse().map_err(|_| format!("`{raw}` names no card"))?)),
+        };
+        Ok(Self { card: Id::new(card)?, side })
+    }
+}
+
+impl LessonOutline {
+    /// The outline of `lesson` with `bank`, when it has one.
+    #[must_use]
+    pub fn of(lesson: &Lesson, bank: Option<&Bank>) -> Self {
+        let section = |s: &super::model::Section| SectionOutline { id: s.id.clone(), title: s.title.clone() };
+        Self {
+            id: lesson.id.clone(),
+            title: lesson.title.clone(),
+            summary: lesson.summary.clone(),
+            minutes: lesson.minutes,
+            requires: lesson.requires.clone(),
+            objectives: lesson.objectives.clone(),
+            sections: lesson.sections.iter().map(section).collect(),
+            terms: lesson.terms.len(),
+            cards: bank.iter().flat_map(|b| &b.cards).flat_map(keys_of).collect(),
+            questions: bank.map_or(0, |b| b.questions.len()),
+        }
+    }
+}
+
+/// Everything of `card` that is scheduled by itself.
+#[must_use]
+pub fn keys_of(card: &Card) -> Vec<CardKey> {
+    let key = |side| CardKey { card: card.id.clone(), side };
+    match &card.face {
+        Face::Basic { .. } => vec![key(Side::Front)],
+        Face::TwoWay { .. } => vec![key(Side::Front), key(Side::Back)],
+        Face::Cloze(text) => (1..=gaps(text.as_str()).len()).filter_map(|n| u8::try_from(n).ok()).map(|n| key(Side::Gap(n))).collect(),
+    }
+}
+
+/// A gap of a cloze text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gap<'a> {
+    /// Where `{{…}}` stands, in bytes.
+    pub span: std::ops::Range<usize>,
+    pub answer: &'a str,
+    pub hint: Option<&'a str>,
+}
+
+/// The gaps of a cloze text in their order. An unclosed `{{` is no gap.
+#[must_use]
+pub fn gaps(text: &str) -> Vec<Gap<'_>> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(open) = text[from..].find("{{").map(|i| from + i) {
+        let Some(close) = text[open..].find("}}").map(|i| open + i) else { break };
+        let inner = &text[open + 2..close];
+        let (answer, hint) = inner.split_once("::").map_or((inner, None), |(a, h)| (a, Some(h)));
+        found.push(Gap { span: open..close + 2, answer, hint });
+        from = close + 2;
+    }
+    found
+}

@@ -1,0 +1,159 @@
+//! Sorting the files of a course into lessons, banks and assets, each read when it is first asked for.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use serde::de::DeserializeOwned;
+
+use super::files::File;
+use super::finding::{Finding, Place};
+use super::model::{About, Bank, Id, Lesson};
+use super::outline::LessonOutline;
+use super::{placeholder, read};
+
+/// A part of the course: read already, or decoded when it is first asked for.
+pub struct Shelved<T> {
+    packed: Option<&'static [u8]>,
+    ready: OnceLock<Option<T>>,
+}
+
+impl<T: DeserializeOwned> Shelved<T> {
+    fn packed(bytes: &'static [u8]) -> Self {
+        Self { packed: Some(bytes), ready: OnceLock::new() }
+    }
+
+    fn ready(it: Option<T>) -> Self {
+        Self { packed: None, ready: OnceLock::from(it) }
+    }
+
+    pub fn get(&self) -> Option<&T> {
+        self.ready.get_or_init(|| postcard::from_bytes(self.packed?).ok()).as_ref()
+    }
+}
+
+/// The shared lists of `assets/`.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    References,
+    Tracks,
+    Cases,
+}
+
+impl Kind {
+    fn path(self) -> &'static str {
+        match self {
+            Self::References => "assets/references.ron",
+            Self::Tracks => "assets/tracks.ron",
+            Self::Cases => "assets/cases.ron",
+        }
+    }
+}
+
+/// The files of a course while it is put together.
+pub struct Shelf<'a> {
+    files: &'a [File],
+    pub problems: Vec<Finding>,
+}
+
+/// Lessons, banks and outlines, in the same order.
+pub type Lessons = (Vec<Shelved<Lesson>>, Vec<Option<Shelved<Bank>>>, Vec<LessonOutline>);
+
+impl<'a> Shelf<'a> {
+    pub fn sorted(files: &'a [File], problems: Vec<Finding>) -> Self {
+        Self { files, problems }
+    }
+
+    fn file(&self, path: &str) -> Option<&'a File> {
+        self.files.iter().find(|f| f.path == path)
+    }
+
+    fn read<T: DeserializeOwned>(&mut self, file: &File) -> Option<T> {
+        if let Some(it) = file.packed.and_then(|p| postcard::from_bytes(p).ok()) {
+            return Some(it);
+        }
+        read::read(&file.path, &file.text).map_err(|f| self.problems.push(*f)).ok()
+    }
+
+    pub fn list<T: DeserializeOwned>(&mut self, kind: Kind) -> Shelved<Vec<T>> {
+        match self.file(kind.path()) {
+            None => Shelved::ready(Some(Vec::new())),
+            Some(File { packed: Some(bytes), .. }) => Shelved::packed(bytes),
+            Some(file) => Shelved::ready(self.read(file)),
+        }
+    }
+
+    /// `assets/course.ron`, or a stand-in that names no lesson.
+    pub fn about(&mut self, named: &str) -> About {
+        let found = match self.file("assets/course.ron") {
+            Some(file) => self.read(file),
+            None => {
+                let missing = Finding::error("file", Place::file("assets/course.ron"), "the course has no assets/course.ron");
+                self.problems.push(missing.help("write its id, title, version, language, licence and the order of its lessons"));
+                None
+            }
+        };
+        found.unwrap_or_else(|| stand_in(named))
+    }
+
+    pub fn lessons(&mut self, about: &About, ready: Vec<LessonOutline>) -> Lessons {
+        let mut entries = if ready.is_empty() { self.read_lessons() } else { self.packed_lessons(ready) };
+        let order: HashMap<&Id, usize> = about.lessons.iter().enumerate().map(|(i, id)| (id, i)).collect();
+        entries.sort_by_key(|e| order.get(&e.outline.id).copied().unwrap_or(usize::MAX));
+        let mut lessons = (Vec::new(), Vec::new(), Vec::new());
+        for entry in entries {
+            lessons.0.push(entry.lesson);
+            lessons.1.push(entry.bank);
+            lessons.2.push(entry.outline);
+        }
+        lessons
+    }
+
+    fn of_folder(&self, folder: &str) -> Vec<&'a File> {
+        let direct = |f: &&File| f.path.strip_prefix(folder).and_then(|p| p.strip_prefix('/')).is_some_and(|p| !p.contains('/'));
+        self.files.iter().filter(direct).collect()
+    }
+
+    fn read_lessons(&mut self) -> Vec<Entry> {
+        let mut banks: HashMap<Id, Bank> = HashMap::new();
+        for file in self.of_folder("quizzes") {
+            if let Some(bank) = self.read::<Bank>(file) {
+                banks.insert(bank.lesson.clone(), bank);
+            }
+        }
+        let lessons: Vec<Lesson> = self.of_folder("lessons").into_iter().filter_map(|f| self.read(f)).collect();
+        let entry = |lesson: Lesson| {
+            let bank = banks.remove(&lesson.id);
+            Entry { outline: LessonOutline::of(&lesson, bank.as_ref()), bank: bank.map(|b| Shelved::ready(Some(b))), lesson: Shelved::ready(Some(lesson)) }
+        };
+        lessons.into_iter().map(entry).collect()
+    }
+
+    /// The outlines stand in the order of the lesson files that could be packed. A bank belongs to the lesson of the same file name.
+    fn packed_lessons(&mut self, ready: Vec<LessonOutline>) -> Vec<Entry> {
+        for file in self.of_folder("quizzes").into_iter().filter(|f| f.packed.is_none()) {
+            self.read::<Bank>(file);
+        }
+        let (packed, broken): (Vec<&File>, Vec<&File>) = self.of_folder("lessons").into_iter().partition(|f| f.packed.is_some());
+        for file in broken {
+            self.read::<Lesson>(file);
+        }
+        let bank = |path: &str| self.file(&path.replacen("lessons/", "quizzes/", 1)).and_then(|f| f.packed);
+        let entry = |(file, outline): (&File, LessonOutline)| {
+            let lesson = Shelved::packed(file.packed?);
+            Some(Entry { lesson, bank: bank(&file.path).map(Shelved::packed), outline })
+        };
+        packed.into_iter().zip(ready).filter_map(entry).collect()
+    }
+}
+
+struct Entry {
+    lesson: Shelved<Lesson>,
+    bank: Option<Shelved<Bank>>,
+    outline: LessonOutline,
+}
+
+fn stand_in(named: &str) -> About {
+    let id = Id::new("course").unwrap_or_else(|_| unreachable!("a word is an id"));
+    let text = placeholder;
+    About { id: id.clone(), title: text(named), version: text("0"), language: id, licence: text("unknown"), lessons: Vec::new() }
+}

@@ -1,0 +1,12 @@
+//! `ninetracks`: an interactive learning app for the terminal.
+//!
+//! ```text
+//!  main ──► commands ──► ui, plain ──► store ──► study ──► course
+//!           one verb     screens;      progress  how       what authors
+//!           a file       lines         on disk   learning  write
+//!                                                works
+//! ```
+//! Arrows point one way; `tests/layers.rs` holds them to it.
+
+pub mod course;
+pub mod study;

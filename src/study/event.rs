@@ -1,0 +1,47 @@
+//! What happened: every learner action that changes progress is one event. The log of events is the truth;
+//! every table beside it can be rebuilt from it.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::answer::{Answer, Score};
+use super::memory::{CardState, Grade};
+use super::quiz::PaperSpec;
+use crate::course::model::Id;
+use crate::course::outline::CardKey;
+
+/// An event of one learner in one course.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Event {
+    pub at: Timestamp,
+    pub what: Happening,
+}
+
+/// Number of an event in the log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct EventId(pub i64);
+
+/// Number of a quiz: the event that started it.
+pub type RunId = EventId;
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Happening {
+    /// The learner came to a section: the place to come back to.
+    Came { lesson: Id, section: Id },
+    /// The learner read a section to its end.
+    Read { lesson: Id, section: Id },
+    /// A recall stop was answered or (`Answer::Skipped`) passed.
+    Recalled { lesson: Id, question: Id, answer: Answer, score: Score },
+    /// A card was graded. `after` is the state it was given, so that the log needs no scheduler to be read again.
+    Reviewed { card: CardKey, grade: Grade, before: CardState, after: CardState, took_ms: u32 },
+    /// A quiz began.
+    Started { paper: PaperSpec },
+    /// A question of a quiz was answered.
+    Answered { run: RunId, question: Id, objective: Id, lesson: Id, answer: Answer, score: Score, took_ms: u32 },
+    /// A quiz was finished or, when `done` is false, given up.
+    Ended { run: RunId, done: bool },
+    /// An earlier event was taken back.
+    Undone { event: EventId },
+}

@@ -1,0 +1,12 @@
+//! How learning works: memory, queue, grading, quiz, mastery. Pure: the time comes in as a value, chance as a
+//! seeded generator; no file, no terminal, no global.
+
+pub mod answer;
+pub mod chance;
+pub mod event;
+pub mod grading;
+pub mod memory;
+pub mod queue;
+pub mod quiz;
+pub mod time;
+pub mod typed;

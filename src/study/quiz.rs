@@ -1,0 +1,30 @@
+//! Quizzes. (types; rules to come)
+
+use serde::{Deserialize, Serialize};
+
+use crate::course::model::Id;
+
+/// What makes a paper: the same spec on the same course gives the same paper everywhere.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PaperSpec {
+    /// In the course's order; empty for the whole course.
+    pub lessons: Vec<Id>,
+    /// Number of questions at most.
+    pub length: usize,
+    pub seed: u64,
+    pub mode: Mode,
+    /// Seconds for the whole paper.
+    pub limit_s: Option<u32>,
+    /// Just these questions, in place of a draw (for practising what was missed).
+    #[serde(default)]
+    pub only: Vec<Id>,
+}
+
+/// When the learner is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Mode {
+    /// After each question, with the reason.
+    Practice,
+    /// At the end.
+    Exam,
+}

@@ -1,0 +1,85 @@
+//! Days as a learner lives them: a study day turns at 4 a.m. local time, so a late evening is one day.
+
+use jiff::{Timestamp, ToSpan, civil, tz::TimeZone};
+use serde::{Deserialize, Serialize};
+
+/// Hour of local time at which a new study day begins.
+pub const DAY_TURN_HOUR: i64 = 4;
+
+/// A study day, as days since 1970-01-01.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct StudyDay(pub i32);
+
+impl StudyDay {
+    /// The study day that `at` falls on in `zone`.
+    #[must_use]
+    pub fn of(at: Timestamp, zone: &TimeZone) -> Self {
+        let local = at.to_zoned(zone.clone()).datetime();
+        let date = local.checked_sub(DAY_TURN_HOUR.hours()).map_or(local.date(), civil::DateTime::date);
+        Self(date.since(epoch()).map_or(0, |span| span.get_days()))
+    }
+
+    /// The day `days` later (or, when negative, earlier).
+    #[must_use]
+    pub fn plus(self, days: i32) -> Self {
+        Self(self.0.saturating_add(days))
+    }
+
+    /// Whole days from `earlier` to this day; negative when `earlier` is later.
+    #[must_use]
+    pub fn since(self, earlier: Self) -> i32 {
+        self.0.saturating_sub(earlier.0)
+    }
+
+    /// The calendar date.
+    #[must_use]
+    pub fn date(self) -> civil::Date {
+        epoch().checked_add(self.0.days()).unwrap_or(epoch())
+    }
+}
+
+fn epoch() -> civil::Date {
+    civil::date(1970, 1, 1)
+}
+
+/// Now and where: what every rule that needs the time is given.
+#[derive(Clone, Debug)]
+pub struct Clock {
+    pub now: Timestamp,
+    pub zone: TimeZone,
+}
+
+impl Clock {
+    #[must_use]
+    pub fn today(&self) -> StudyDay {
+        StudyDay::of(self.now, &self.zone)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(at: &str) -> StudyDay {
+        let zone = TimeZone::get("Europe/Oslo").unwrap();
+        StudyDay::of(at.parse().unwrap(), &zone)
+    }
+
+    #[test]
+    fn the_day_turns_at_four_in_the_morning() {
+        assert_eq!(day("2026-03-10T02:59:59Z"), day("2026-03-09T12:00:00Z"));
+        assert_eq!(day("2026-03-10T03:00:00Z"), day("2026-03-09T12:00:00Z").plus(1));
+    }
+
+    #[test]
+    fn a_day_is_a_day_across_the_change_to_summer_time() {
+        assert_eq!(day("2026-03-29T12:00:00Z").since(day("2026-03-28T12:00:00Z")), 1);
+        assert_eq!(day("2026-03-30T12:00:00Z").since(day("2026-03-28T12:00:00Z")), 2);
+    }
+
+    #[test]
+    fn dates_come_back() {
+        assert_eq!(day("2026-11-22T12:00:00Z").date().to_string(), "2026-11-22");
+    }
+}
