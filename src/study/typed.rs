@@ -1,1 +1,153 @@
-//! Typed answers.
+//! Judging a typed answer: folding away what does not matter, forgiving one slip, never between rival answers.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// Longest word, in letters, in which no slip is forgiven.
+const LONGEST_STRICT_WORD: usize = 5;
+
+/// How a typed answer was taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taken {
+    /// As it is accepted.
+    Exactly,
+    /// With one slip forgiven.
+    WithASlip,
+    /// It is the rival answer with this number.
+    Rival(usize),
+    Wrong,
+}
+
+/// Judges `typed` against what is accepted and the rivals that a slip must not cross to.
+#[must_use]
+pub fn judge(typed: &str, accept: &[&str], rivals: &[&str]) -> Taken {
+    let typed = fold(typed);
+    if typed.is_empty() {
+        return Taken::Wrong;
+    }
+    let folded = |texts: &[&str]| texts.iter().map(|t| fold(t)).collect::<Vec<_>>();
+    let (accept, rivals) = (folded(accept), folded(rivals));
+    if accept.contains(&typed) {
+        return Taken::Exactly;
+    }
+    if let Some(rival) = rivals.iter().position(|r| r == &typed) {
+        return Taken::Rival(rival);
+    }
+    let near_rival = rivals.iter().any(|r| forgivable(&typed, r));
+    if !near_rival && accept.iter().any(|a| forgivable(&typed, a)) { Taken::WithASlip } else { Taken::Wrong }
+}
+
+/// Words alike whatever their case, accents, hyphens, dots, articles and kind of number: "Track II" = "track 2" = "track two".
+#[must_use]
+pub fn fold(text: &str) -> Vec<String> {
+    let text = text.replace("1½", " 1.5 ").replace('½', " 1 2 ");
+    let bare: String = text.nfkd().filter(|&c| !is_combining_mark(c)).flat_map(char::to_lowercase).collect();
+    let kept: String = bare.chars().map(|c| if keeps(c) { c } else { ' ' }).filter(|&c| c != '\'').collect();
+    let words: Vec<String> = kept.split_whitespace().map(|w| number(w.trim_matches('.'))).filter(|w| !w.is_empty()).collect();
+    let numbered = half(words);
+    let words = numbered.iter().filter(|w| !matches!(w.as_str(), "the" | "a" | "an")).cloned().collect::<Vec<_>>();
+    if words.is_empty() { numbered } else { words }
+}
+
+/// A dot stays for "1.5"; an apostrophe is dropped rather than made a blank ("Sant'Egidio").
+fn keeps(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '.' | '\'')
+}
+
+/// "one and a half" and "1 1/2" are 1.5.
+fn half(words: Vec<String>) -> Vec<String> {
+    let joined = format!(" {} ", words.join(" "));
+    let joined = joined.replace(" 1 and a half ", " 1.5 ").replace(" 1 1 2 ", " 1.5 ").replace(" 1 5 ", " 1.5 ").replace(" 1 point 5 ", " 1.5 ");
+    joined.split_whitespace().map(str::to_owned).collect()
+}
+
+/// A roman or spelt-out number up to twelve as digits; any other word as it is.
+fn number(word: &str) -> String {
+    const NAMES: [(&str, &str, &str); 12] = [
+        ("i", "one", "first"),
+        ("ii", "two", "second"),
+        ("iii", "three", "third"),
+        ("iv", "four", "fourth"),
+        ("v", "five", "fifth"),
+        ("vi", "six", "sixth"),
+        ("vii", "seven", "seventh"),
+        ("viii", "eight", "eighth"),
+        ("ix", "nine", "ninth"),
+        ("x", "ten", "tenth"),
+        ("xi", "eleven", "eleventh"),
+        ("xii", "twelve", "twelfth"),
+    ];
+    let position = NAMES.iter().position(|&(roman, name, nth)| word == roman || word == name || word == nth);
+    position.map_or_else(|| word.to_owned(), |i| (i + 1).to_string())
+}
+
+/// Whether `typed` is `right` but for one slip in one word of over five letters. Numbers are never forgiven.
+fn forgivable(typed: &[String], right: &[String]) -> bool {
+    if typed.len() != right.len() {
+        return false;
+    }
+    let mut unlike = typed.iter().zip(right).filter(|(t, r)| t != r);
+    let (Some((t, r)), None) = (unlike.next(), unlike.next()) else { return false };
+    r.chars().count() > LONGEST_STRICT_WORD && !r.chars().any(|c| c.is_ascii_digit()) && one_slip(t, r)
+}
+
+/// One letter too many, too few or wrong, or two neighbours swapped (Damerau 1964).
+fn one_slip(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let front = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
+    let (a, b) = (&a[front..], &b[front..]);
+    match a.len().cmp(&b.len()) {
+        std::cmp::Ordering::Less => b.len() == a.len() + 1 && a == &b[1..],
+        std::cmp::Ordering::Greater => a.len() == b.len() + 1 && &a[1..] == b,
+        std::cmp::Ordering::Equal if a.is_empty() => true,
+        std::cmp::Ordering::Equal => a[1..] == b[1..] || (a.len() > 1 && a[0] == b[1] && a[1] == b[0] && a[2..] == b[2..]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn judged(typed: &str, accept: &str, rivals: &[&str], taken: Taken) {
+        assert_eq!(judge(typed, &[accept], rivals), taken);
+    }
+
+    #[test]
+    fn numerals_are_one_number() {
+        for typed in ["Track II", "track 2", "track two", "TRACK-TWO", "  Track  Two. "] {
+            judged(typed, "Track Two", &[], Taken::Exactly);
+        }
+        for typed in ["1.5", "one and a half", "1½", "track 1.5", "Track One and a Half", "1,5"] {
+            assert_eq!(judge(typed, &["1.5", "Track 1.5"], &[]), Taken::Exactly, "{typed}");
+        }
+    }
+
+    #[test]
+    fn accents_case_articles_and_apostrophes_are_folded() {
+        judged("cuhadar", "Çuhadar", &[], Taken::Exactly);
+        judged("the santegidio", "Sant'Egidio", &[], Taken::Exactly);
+    }
+
+    #[test]
+    fn one_slip_is_forgiven_in_a_long_word() {
+        judged("Montvile", "Montville", &[], Taken::WithASlip);
+        judged("Montvlile", "Montville", &[], Taken::WithASlip);
+        judged("Montvle", "Montville", &[], Taken::Wrong);
+        judged("Asle", "Aste", &[], Taken::Wrong);
+    }
+
+    #[test]
+    fn a_slip_never_crosses_to_a_rival() {
+        judged("1996", "1991", &["1996"], Taken::Rival(0));
+        judged("1992", "1991", &["1996"], Taken::Wrong);
+        judged("formal", "informal", &["formal"], Taken::Rival(0));
+        judged("mediations", "mediation", &["meditation"], Taken::WithASlip);
+        judged("meditaton", "mediation", &["meditation"], Taken::Wrong);
+    }
+
+    #[test]
+    fn nothing_typed_is_wrong() {
+        judged("  - ", "the", &[], Taken::Wrong);
+    }
+}

@@ -123,3 +123,67 @@ pub struct Rival(pub Text, pub Text);
 /// A finding of the checker that the author has weighed: the rule's name, and why it does not apply here.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Waiver(pub Id, pub Text);
+
+/// The kind of a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Kind {
+    Choice,
+    Several,
+    TrueFalse,
+    Match,
+    Order,
+    Typed,
+    Classify,
+}
+
+impl Kind {
+    pub const ALL: [Self; 7] = [Self::Choice, Self::Several, Self::TrueFalse, Self::Match, Self::Order, Self::Typed, Self::Classify];
+
+    /// Its name for learners.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Choice => "single choice",
+            Self::Several => "several right",
+            Self::TrueFalse => "true or false",
+            Self::Match => "matching",
+            Self::Order => "ordering",
+            Self::Typed => "typed answer",
+            Self::Classify => "classification",
+        }
+    }
+}
+
+impl Ask {
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::Choice(_) => Kind::Choice,
+            Self::Several(_) => Kind::Several,
+            Self::TrueFalse(_) => Kind::TrueFalse,
+            Self::Match { .. } => Kind::Match,
+            Self::Order(_) => Kind::Order,
+            Self::Typed { .. } => Kind::Typed,
+            Self::Classify { .. } => Kind::Classify,
+        }
+    }
+}
+
+impl Judged {
+    /// The option as the learner reads it.
+    #[must_use]
+    pub fn text(&self) -> &Text {
+        match self {
+            Self::Right(text) | Self::Wrong(text, _) => text,
+        }
+    }
+
+    /// Why a distractor is wrong; `None` for a key.
+    #[must_use]
+    pub fn why(&self) -> Option<&Text> {
+        match self {
+            Self::Right(_) => None,
+            Self::Wrong(_, why) => Some(why),
+        }
+    }
+}

@@ -10,7 +10,7 @@ pub mod lesson;
 pub mod text;
 
 pub use assets::{About, Case, Fact, FactStatus, Reference, Scheme, Track};
-pub use bank::{Ask, Bank, Card, Face, Judged, Pair, Question, Reasoned, Rival, Step, Waiver};
+pub use bank::{Ask, Bank, Card, Face, Judged, Kind, Pair, Question, Reasoned, Rival, Step, Waiver};
 pub use figure::{Bar, Drawing, Figure, FlowStep, Tier, Dated, Node, Placed};
 pub use lesson::{Block, Bloom, Disagreement, Lesson, Objective, Section, Table, Term};
 pub use text::{Id, Text};

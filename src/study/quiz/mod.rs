@@ -1,4 +1,12 @@
-//! Quizzes. (types; rules to come)
+//! Quizzes: drawing a paper from its seed, going through it, and what came out.
+
+mod paper;
+mod results;
+mod sitting;
+
+pub use paper::{Item, Paper};
+pub use results::{Results, Tally, percent};
+pub use sitting::{Given, Sitting};
 
 use serde::{Deserialize, Serialize};
 
@@ -7,7 +15,7 @@ use crate::course::model::Id;
 /// What makes a paper: the same spec on the same course gives the same paper everywhere.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PaperSpec {
-    /// In the course's order; empty for the whole course.
+    /// The lessons to draw from; empty for the whole course.
     pub lessons: Vec<Id>,
     /// Number of questions at most.
     pub length: usize,
@@ -15,7 +23,7 @@ pub struct PaperSpec {
     pub mode: Mode,
     /// Seconds for the whole paper.
     pub limit_s: Option<u32>,
-    /// Just these questions, in place of a draw (for practising what was missed).
+    /// Just these questions in this order, in place of a draw (for practising what was missed).
     #[serde(default)]
     pub only: Vec<Id>,
 }
