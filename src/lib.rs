@@ -10,3 +10,4 @@
 
 pub mod course;
 pub mod study;
+pub mod ui;

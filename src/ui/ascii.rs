@@ -1,0 +1,47 @@
+//! The ASCII fallback: after a frame is drawn, every cell that is not ASCII gets a stand-in. Screens need not know.
+
+use ratatui::buffer::Buffer;
+use unicode_normalization::UnicodeNormalization;
+use unicode_width::UnicodeWidthStr;
+
+/// Replaces what is not ASCII in `buffer`.
+pub fn apply(buffer: &mut Buffer) {
+    for cell in &mut buffer.content {
+        if !cell.symbol().is_ascii() {
+            let stand_in = stand_in(cell.symbol());
+            cell.set_symbol(&stand_in);
+        }
+    }
+}
+
+/// As many ASCII characters as the symbol had cells.
+fn stand_in(symbol: &str) -> String {
+    let first = symbol.chars().next().unwrap_or(' ');
+    let plain = match first {
+        '─' | '━' | '╌' | '–' | '—' | '‐' | '‑' | '−' => '-',
+        '│' | '┃' | '▏' | '╎' => '|',
+        '┌' | '┐' | '└' | '┘' | '├' | '┤' | '┬' | '┴' | '┼' | '╭' | '╮' | '╰' | '╯' => '+',
+        '●' | '■' | '◉' | '✦' | '◆' => '*',
+        '○' | '□' | '◌' | '◇' => 'o',
+        '▸' | '▶' | '→' | '›' => '>',
+        '◂' | '←' | '‹' => '<',
+        '↑' | '▲' => '^',
+        '↓' | '▼' => 'v',
+        '✓' => '+',
+        '✗' => 'x',
+        '•' | '×' => '*',
+        '·' => '.',
+        '█' | '▓' => '#',
+        '▒' | '░' => ':',
+        '…' => '.',
+        '‘' | '’' => '\'',
+        '“' | '”' | '«' | '»' => '"',
+        '⏎' => '~',
+        '§' => 'S',
+        '½' => '5',
+        '\u{2800}'..='\u{28ff}' => '*',
+        other => other.nfkd().next().filter(char::is_ascii).unwrap_or('?'),
+    };
+    let wide = symbol.width().max(1);
+    std::iter::once(plain).chain(std::iter::repeat_n(' ', wide - 1)).collect()
+}

@@ -1,0 +1,284 @@
+//! A document: text set into lines of a given width, with the links in it. Set once per (text, width); a screen
+//! then draws a window of it.
+
+use std::ops::Range;
+
+use ratatui::style::{Modifier, Style};
+use ratatui::text::{Line, Span};
+use textwrap::core::Fragment;
+use textwrap::wrap_algorithms::wrap_first_fit;
+use unicode_width::UnicodeWidthStr;
+
+use super::theme::Theme;
+use crate::course::markdown::{self, Link, Manner, Paragraph, ParagraphKind};
+use crate::course::model::{Id, Text};
+
+/// Lines with links.
+#[derive(Clone, Debug, Default)]
+pub struct Doc {
+    pub lines: Vec<Line<'static>>,
+    pub links: Vec<DocLink>,
+    /// The references cited, in order: `[1]` is the first.
+    pub cited: Vec<Id>,
+}
+
+/// A link and the places where it stands (two when it is broken over lines).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DocLink {
+    pub link: Link,
+    /// Line and columns.
+    pub parts: Vec<(usize, Range<usize>)>,
+}
+
+/// Sets documents for one theme and width.
+pub struct Setter<'a> {
+    pub theme: &'a Theme,
+    pub width: usize,
+    doc: Doc,
+}
+
+impl<'a> Setter<'a> {
+    #[must_use]
+    pub fn new(theme: &'a Theme, width: usize) -> Self {
+        Self { theme, width: width.max(1), doc: Doc::default() }
+    }
+
+    #[must_use]
+    pub fn finish(self) -> Doc {
+        self.doc
+    }
+
+    /// An empty line, unless the document is empty or already ends with one.
+    pub fn gap(&mut self) {
+        if self.doc.lines.last().is_some_and(|l| l.width() > 0) {
+            self.doc.lines.push(Line::default());
+        }
+    }
+
+    /// Lines that are set already.
+    pub fn lines(&mut self, lines: impl IntoIterator<Item = Line<'static>>) {
+        self.doc.lines.extend(lines);
+    }
+
+    #[must_use]
+    pub fn height(&self) -> usize {
+        self.doc.lines.len()
+    }
+
+    /// Markdown, its paragraphs apart by an empty line (items of a list are not).
+    pub fn markdown(&mut self, text: &Text) {
+        self.markdown_in(text.as_str(), self.theme.text, "");
+    }
+
+    /// Markdown in `style`, each line after `margin`.
+    pub fn markdown_in(&mut self, text: &str, style: Style, margin: &str) {
+        let mut before: Option<ParagraphKind> = None;
+        for paragraph in markdown::parse(text) {
+            if before.is_some_and(|b| !(is_item(b) && is_item(paragraph.kind))) {
+                self.doc.lines.push(Line::styled(margin.trim_end().to_owned(), style));
+            }
+            before = Some(paragraph.kind);
+            self.paragraph(&paragraph, style, margin);
+        }
+    }
+
+    fn paragraph(&mut self, paragraph: &Paragraph, style: Style, margin: &str) {
+        let (first, rest, style) = match paragraph.kind {
+            ParagraphKind::Plain => (String::new(), String::new(), style),
+            ParagraphKind::Heading => (String::new(), String::new(), style.patch(self.theme.strong)),
+            ParagraphKind::Bullet => ("  • ".to_owned(), "    ".to_owned(), style),
+            ParagraphKind::Numbered(n) => (format!("{n:>3} "), "    ".to_owned(), style),
+            ParagraphKind::Quote => ("  │ ".to_owned(), "  │ ".to_owned(), style),
+        };
+        let pieces = self.pieces(paragraph, style);
+        self.set(&pieces, &format!("{margin}{first}"), &format!("{margin}{rest}"), style);
+    }
+
+    /// The spans with their styles; citations become numbers, and the space before one is kept from breaking.
+    fn pieces(&mut self, paragraph: &Paragraph, style: Style) -> Vec<Piece> {
+        let mut pieces: Vec<Piece> = Vec::new();
+        for span in &paragraph.spans {
+            let styled = match &span.link {
+                Some(Link::Reference(key)) => Piece { text: format!("[{}]", self.number(key)), style: self.theme.dim, link: span.link.clone() },
+                Some(Link::Term(_)) => Piece { text: span.text.clone(), style: manner(style, span.manner).patch(self.theme.link), link: span.link.clone() },
+                None => Piece { text: span.text.clone(), style: manner(style, span.manner), link: None },
+            };
+            pieces.push(styled);
+        }
+        pieces
+    }
+
+    fn number(&mut self, key: &str) -> usize {
+        if let Some(at) = self.doc.cited.iter().position(|c| c.as_str() == key) {
+            return at + 1;
+        }
+        if let Ok(id) = Id::new(key) {
+            self.doc.cited.push(id);
+        }
+        self.doc.cited.len()
+    }
+
+    /// Lets a later document go on counting where this one's citations ended.
+    #[must_use]
+    pub fn citing(mut self, cited: Vec<Id>) -> Self {
+        self.doc.cited = cited;
+        self
+    }
+
+    fn set(&mut self, pieces: &[Piece], first: &str, rest: &str, style: Style) {
+        let words = words(pieces);
+        let room = |margin: &str| width_f(self.width.saturating_sub(margin.width()).max(1));
+        let words: Vec<Word> = words.into_iter().flat_map(|w| w.broken(self.width.saturating_sub(rest.width()).max(1))).collect();
+        let mut start = self.doc.links.len();
+        for (n, line) in wrap_first_fit(&words, &[room(first), room(rest)]).into_iter().enumerate() {
+            let margin = if n == 0 { first } else { rest };
+            self.line(line, margin, style, &mut start);
+        }
+    }
+
+    fn line(&mut self, words: &[Word], margin: &str, style: Style, start: &mut usize) {
+        let mut spans: Vec<Span<'static>> = Vec::new();
+        if !margin.is_empty() {
+            spans.push(Span::styled(margin.to_owned(), style));
+        }
+        let mut column = margin.width();
+        for (n, word) in words.iter().enumerate() {
+            for piece in &word.pieces {
+                let wide = piece.text.width();
+                if let Some(link) = &piece.link {
+                    self.link(link, column..column + wide, start);
+                }
+                column += wide;
+                push(&mut spans, &piece.text, piece.style);
+            }
+            if word.blank && n + 1 < words.len() {
+                push(&mut spans, " ", word.blank_style);
+                column += 1;
+            }
+        }
+        self.doc.lines.push(Line::from(spans));
+    }
+
+    fn link(&mut self, link: &(usize, Link), columns: Range<usize>, start: &mut usize) {
+        let line = self.doc.lines.len();
+        let at = *start + link.0;
+        if let Some(known) = self.doc.links.get_mut(at) {
+            match known.parts.last_mut() {
+                Some((l, c)) if *l == line && c.end + 1 >= columns.start => c.end = columns.end,
+                _ => known.parts.push((line, columns)),
+            }
+        } else {
+            self.doc.links.push(DocLink { link: link.1.clone(), parts: vec![(line, columns)] });
+        }
+    }
+}
+
+fn is_item(kind: ParagraphKind) -> bool {
+    matches!(kind, ParagraphKind::Bullet | ParagraphKind::Numbered(_))
+}
+
+fn manner(style: Style, manner: Manner) -> Style {
+    let style = if manner.strong || manner.code { style.add_modifier(Modifier::BOLD) } else { style };
+    if manner.emphasis { style.add_modifier(Modifier::ITALIC) } else { style }
+}
+
+fn push(spans: &mut Vec<Span<'static>>, text: &str, style: Style) {
+    match spans.last_mut() {
+        Some(last) if last.style == style => last.content.to_mut().push_str(text),
+        _ => spans.push(Span::styled(text.to_owned(), style)),
+    }
+}
+
+struct Piece {
+    text: String,
+    style: Style,
+    link: Option<Link>,
+}
+
+/// A word: what stands between two blanks, in one or several styles.
+#[derive(Clone, Debug, Default)]
+struct Word {
+    pieces: Vec<WordPiece>,
+    wide: usize,
+    /// Whether a blank follows, and in which style.
+    blank: bool,
+    blank_style: Style,
+}
+
+#[derive(Clone, Debug)]
+struct WordPiece {
+    text: String,
+    style: Style,
+    /// Which of the paragraph's links, and where it leads.
+    link: Option<(usize, Link)>,
+}
+
+impl Fragment for Word {
+    fn width(&self) -> f64 {
+        width_f(self.wide)
+    }
+    fn whitespace_width(&self) -> f64 {
+        if self.blank { 1.0 } else { 0.0 }
+    }
+    fn penalty_width(&self) -> f64 {
+        0.0
+    }
+}
+
+impl Word {
+    /// The word in parts that fit `room`: only longer ones than a line are broken.
+    fn broken(self, room: usize) -> Vec<Self> {
+        if self.wide <= room {
+            return vec![self];
+        }
+        let mut parts = vec![Self::default()];
+        for piece in &self.pieces {
+            for c in piece.text.chars() {
+                let wide = unicode_width::UnicodeWidthChar::width(c).unwrap_or(0);
+                if parts.last().is_some_and(|p| p.wide + wide > room && p.wide > 0) {
+                    parts.push(Self::default());
+                }
+                if let Some(part) = parts.last_mut() {
+                    part.wide += wide;
+                    part.pieces.push(WordPiece { text: c.to_string(), ..piece.clone() });
+                }
+            }
+        }
+        if let Some(last) = parts.last_mut() {
+            (last.blank, last.blank_style) = (self.blank, self.blank_style);
+        }
+        parts
+    }
+}
+
+fn words(pieces: &[Piece]) -> Vec<Word> {
+    let mut words = vec![Word::default()];
+    let mut link_no = 0;
+    for piece in pieces {
+        let link = piece.link.clone().map(|l| (link_no, l));
+        link_no += usize::from(link.is_some());
+        for (n, part) in piece.text.split(char::is_whitespace).enumerate() {
+            if n > 0 {
+                end_word(&mut words, piece.style);
+            }
+            if let (false, Some(word)) = (part.is_empty(), words.last_mut()) {
+                word.wide += part.width();
+                word.pieces.push(WordPiece { text: part.to_owned(), style: piece.style, link: link.clone() });
+            }
+        }
+    }
+    words.retain(|w| !w.pieces.is_empty());
+    words
+}
+
+fn end_word(words: &mut Vec<Word>, style: Style) {
+    if let Some(word) = words.last_mut().filter(|w| !w.pieces.is_empty()) {
+        (word.blank, word.blank_style) = (true, style);
+        words.push(Word::default());
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "widths of a screen")]
+fn width_f(width: usize) -> f64 {
+    width as f64
+}

@@ -1,0 +1,121 @@
+//! The frame every screen sits in: one header line, a reading column centred in the terminal, one footer line of keys.
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
+
+use super::keys::Hint;
+use super::theme::Theme;
+
+/// Cells of the reading column at most: longer lines tire the eye.
+pub const COLUMN: u16 = 76;
+/// Below this size one line asks for a larger window.
+pub const SMALLEST: (u16, u16) = (60, 18);
+
+/// What the header says: where am I (left), how far (right).
+#[derive(Clone, Debug, Default)]
+pub struct Header {
+    pub place: Vec<Span<'static>>,
+    pub progress: Vec<Span<'static>>,
+}
+
+/// The part of `area` a screen draws its body in.
+#[must_use]
+pub fn body(area: Rect) -> Rect {
+    let column = column(area);
+    Rect { y: area.y + 2.min(area.height), height: area.height.saturating_sub(4), ..column }
+}
+
+/// The reading column over the whole height.
+#[must_use]
+pub fn column(area: Rect) -> Rect {
+    let width = area.width.saturating_sub(4).min(COLUMN);
+    Rect { x: area.x + (area.width - width) / 2, width, ..area }
+}
+
+/// Whether anything can be drawn in `area`.
+#[must_use]
+pub fn fits(area: Rect) -> bool {
+    area.width >= SMALLEST.0 && area.height >= SMALLEST.1
+}
+
+/// The one line said in a window that is too small.
+pub fn too_small(frame: &mut Frame<'_>, area: Rect) {
+    let text = format!("ninetracks needs {} × {} cells, this window has {} × {}.", SMALLEST.0, SMALLEST.1, area.width, area.height);
+    for (row, line) in textwrap::wrap(&text, usize::from(area.width.max(1))).into_iter().enumerate() {
+        let y = area.y.saturating_add(u16::try_from(row).unwrap_or(u16::MAX));
+        if y < area.bottom() {
+            frame.buffer_mut().set_stringn(area.x, y, line, usize::from(area.width), ratatui::style::Style::new());
+        }
+    }
+}
+
+/// Draws header, rule and footer; returns the body.
+pub fn draw(buffer: &mut Buffer, area: Rect, theme: &Theme, header: Header, hints: &[Hint]) -> Rect {
+    let column = column(area);
+    let right = Line::from(header.progress);
+    let wide = u16::try_from(right.width()).unwrap_or(column.width).min(column.width);
+    let place = fitted(header.place, usize::from(column.width.saturating_sub(wide + 2)));
+    buffer.set_line(column.x, area.y, &place, column.width);
+    buffer.set_line(column.right() - wide, area.y, &right, wide);
+    if area.height > 3 {
+        let y = area.bottom() - 2;
+        let rule = "─".repeat(usize::from(column.width));
+        buffer.set_string(column.x, y, rule, theme.dim);
+        buffer.set_line(column.x, y + 1, &footer(hints, theme, usize::from(column.width)), column.width);
+    }
+    body(area)
+}
+
+/// `spans` cut to `width` cells with an ellipsis.
+#[must_use]
+pub fn fitted(spans: Vec<Span<'static>>, width: usize) -> Line<'static> {
+    let line = Line::from(spans);
+    if line.width() <= width {
+        return line;
+    }
+    let mut left = width.saturating_sub(1);
+    let mut kept = Vec::new();
+    for span in line.spans {
+        let text = cut(&span.content, left);
+        left -= text.width();
+        let whole = text.len() == span.content.len();
+        kept.push(Span::styled(if whole { text } else { format!("{text}…") }, span.style));
+        if !whole {
+            break;
+        }
+    }
+    Line::from(kept)
+}
+
+/// The front of `text` that fits `width` cells.
+#[must_use]
+pub fn cut(text: &str, width: usize) -> String {
+    let mut wide = 0;
+    let fits = |c: &char| {
+        wide += unicode_width::UnicodeWidthChar::width(*c).unwrap_or(0);
+        wide <= width
+    };
+    text.chars().take_while(fits).collect()
+}
+
+/// The keys that fit; `?` help, when the screen has it, is always the last.
+fn footer(hints: &[Hint], theme: &Theme, width: usize) -> Line<'static> {
+    let (help, others): (Vec<&Hint>, Vec<&Hint>) = hints.iter().filter(|h| h.foot).partition(|h| h.keys == "?");
+    let wide = |h: &Hint| h.keys.width() + 1 + h.does.width() + 3;
+    let mut left = width.saturating_sub(help.iter().map(|h| wide(h)).sum::<usize>());
+    let mut shown = Vec::new();
+    for hint in others {
+        if wide(hint) > left {
+            break;
+        }
+        left -= wide(hint);
+        shown.push(hint);
+    }
+    let spans = shown.into_iter().chain(help).flat_map(|h| {
+        [Span::styled(h.keys.clone(), theme.focus), Span::styled(format!(" {}   ", h.does), theme.dim)]
+    });
+    Line::from(spans.collect::<Vec<_>>())
+}

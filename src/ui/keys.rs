@@ -1,0 +1,103 @@
+//! Keys: one table per screen state feeds input, footer and help, so that they cannot disagree.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+/// A key as tables name it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chord {
+    /// A printed character, whatever Shift did to it.
+    Char(char),
+    Code(KeyCode),
+    Ctrl(char),
+    /// Shift with an arrow.
+    Shift(KeyCode),
+}
+
+pub const ENTER: Chord = Chord::Code(KeyCode::Enter);
+pub const ESC: Chord = Chord::Code(KeyCode::Esc);
+pub const TAB: Chord = Chord::Code(KeyCode::Tab);
+pub const BACK_TAB: Chord = Chord::Code(KeyCode::BackTab);
+pub const SPACE: Chord = Chord::Char(' ');
+pub const UP: Chord = Chord::Code(KeyCode::Up);
+pub const DOWN: Chord = Chord::Code(KeyCode::Down);
+pub const LEFT: Chord = Chord::Code(KeyCode::Left);
+pub const RIGHT: Chord = Chord::Code(KeyCode::Right);
+pub const PAGE_UP: Chord = Chord::Code(KeyCode::PageUp);
+pub const PAGE_DOWN: Chord = Chord::Code(KeyCode::PageDown);
+pub const HOME: Chord = Chord::Code(KeyCode::Home);
+pub const END: Chord = Chord::Code(KeyCode::End);
+pub const BACKSPACE: Chord = Chord::Code(KeyCode::Backspace);
+
+impl Chord {
+    #[must_use]
+    pub fn matches(self, key: KeyEvent) -> bool {
+        let held = key.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT);
+        match self {
+            Self::Char(c) => held.is_empty() && key.code == KeyCode::Char(c),
+            Self::Code(code) => held.is_empty() && !key.modifiers.contains(KeyModifiers::SHIFT) && key.code == code
+                || code == KeyCode::BackTab && key.code == code,
+            Self::Ctrl(c) => held == KeyModifiers::CONTROL && key.code == KeyCode::Char(c),
+            Self::Shift(code) => held.is_empty() && key.modifiers.contains(KeyModifiers::SHIFT) && key.code == code,
+        }
+    }
+}
+
+/// A line of a key table: what to press, what it does, and the action for each key.
+#[derive(Clone, Debug)]
+pub struct Binding<A> {
+    keys: Vec<(Chord, A)>,
+    hint: Hint,
+}
+
+/// A key as the footer and the help show it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hint {
+    pub keys: String,
+    pub does: String,
+    /// Whether the footer shows it; the help shows all.
+    pub foot: bool,
+}
+
+impl<A: Clone> Binding<A> {
+    /// Any of `keys` does `act`; shown in the footer as `shown does`.
+    #[must_use]
+    pub fn new(shown: &str, does: &str, keys: &[Chord], act: A) -> Self {
+        Self::each(shown, does, keys.iter().map(|&k| (k, act.clone())).collect())
+    }
+
+    /// Each key has its own action, all said in one line.
+    #[must_use]
+    pub fn each(shown: &str, does: &str, keys: Vec<(Chord, A)>) -> Self {
+        Self { keys, hint: Hint { keys: shown.to_owned(), does: does.to_owned(), foot: true } }
+    }
+
+    /// Only in the help.
+    #[must_use]
+    pub fn quiet(mut self) -> Self {
+        self.hint.foot = false;
+        self
+    }
+}
+
+/// The action `key` has in `table`.
+#[must_use]
+pub fn action<A: Clone>(table: &[Binding<A>], key: KeyEvent) -> Option<A> {
+    table.iter().flat_map(|b| &b.keys).find(|(chord, _)| chord.matches(key)).map(|(_, act)| act.clone())
+}
+
+/// What footer and help show of `table`.
+#[must_use]
+pub fn hints<A>(table: Vec<Binding<A>>) -> Vec<Hint> {
+    table.into_iter().map(|b| b.hint).collect()
+}
+
+/// Digits from 1 (and letters from a) for `n` things, with the action of each.
+#[must_use]
+pub fn picks<A>(n: usize, digits: bool, letters: bool, act: impl Fn(usize) -> A) -> Vec<(Chord, A)> {
+    let digit = |i: usize| char::from_digit(u32::try_from(i).ok()? + 1, 10).filter(|_| i < 9);
+    let letter = |i: usize| u8::try_from(i).ok().filter(|&i| i < 26).map(|i| char::from(b'a' + i));
+    let named = |on: bool, name: &dyn Fn(usize) -> Option<char>| (0..n).filter_map(|i| name(i).map(|c| (Chord::Char(c), act(i)))).filter(|_| on).collect::<Vec<_>>();
+    let mut keys = named(digits, &digit);
+    keys.extend(named(letters, &letter));
+    keys
+}

@@ -1,0 +1,9 @@
+//! Screens: only `runner` touches a terminal.
+pub mod ascii;
+pub mod doc;
+pub mod figures;
+pub mod frame;
+pub mod keys;
+pub mod script;
+pub mod scroll;
+pub mod theme;

@@ -1,0 +1,55 @@
+//! Key scripts: `j j <enter>` or `jj<enter>text:'Track Two'`, for tests and documentation.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+/// Reads a script: characters stand for themselves, names in `<…>` for other keys, blanks separate.
+///
+/// # Errors
+/// Says which name is unknown.
+pub fn keys(script: &str) -> Result<Vec<KeyEvent>, String> {
+    let mut found = Vec::new();
+    let mut rest = script;
+    while let Some(c) = rest.chars().next() {
+        if let Some((name, after)) = named(rest) {
+            found.push(key(name).ok_or_else(|| format!("`<{name}>` is no key: write {NAMES}"))?);
+            rest = after;
+            continue;
+        }
+        if !c.is_whitespace() {
+            found.push(KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE));
+        }
+        rest = &rest[c.len_utf8()..];
+    }
+    Ok(found)
+}
+
+const NAMES: &str = "<enter> <esc> <tab> <backtab> <space> <up> <down> <left> <right> <pgup> <pgdn> <home> <end> <backspace> <s-up> <s-down> <c-x> <lt>";
+
+fn named(rest: &str) -> Option<(&str, &str)> {
+    rest.strip_prefix('<')?.split_once('>')
+}
+
+fn key(name: &str) -> Option<KeyEvent> {
+    let plain = |code| Some(KeyEvent::new(code, KeyModifiers::NONE));
+    let lower = name.to_ascii_lowercase();
+    match lower.as_str() {
+        "enter" => plain(KeyCode::Enter),
+        "esc" => plain(KeyCode::Esc),
+        "tab" => plain(KeyCode::Tab),
+        "backtab" => Some(KeyEvent::new(KeyCode::BackTab, KeyModifiers::SHIFT)),
+        "space" => plain(KeyCode::Char(' ')),
+        "lt" => plain(KeyCode::Char('<')),
+        "up" => plain(KeyCode::Up),
+        "down" => plain(KeyCode::Down),
+        "left" => plain(KeyCode::Left),
+        "right" => plain(KeyCode::Right),
+        "pgup" => plain(KeyCode::PageUp),
+        "pgdn" => plain(KeyCode::PageDown),
+        "home" => plain(KeyCode::Home),
+        "end" => plain(KeyCode::End),
+        "backspace" => plain(KeyCode::Backspace),
+        "s-up" => Some(KeyEvent::new(KeyCode::Up, KeyModifiers::SHIFT)),
+        "s-down" => Some(KeyEvent::new(KeyCode::Down, KeyModifiers::SHIFT)),
+        _ => lower.strip_prefix("c-").and_then(|c| c.chars().next()).map(|c| KeyEvent::new(KeyCode::Char(c), KeyModifiers::CONTROL)),
+    }
+}

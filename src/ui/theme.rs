@@ -1,0 +1,123 @@
+//! Themes: dark, light, high contrast and none. Nothing is said by colour alone, so `none` loses nothing.
+
+use std::str::FromStr;
+
+use ratatui::style::{Color, Modifier, Style};
+use serde::Deserialize;
+
+use crate::course::read;
+
+/// The styles of everything that is drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Theme {
+    pub text: Style,
+    /// What is beside the point: captions, sources, keys' explanations.
+    pub dim: Style,
+    pub accent: Style,
+    /// What is typed, chosen, under the cursor.
+    pub focus: Style,
+    pub strong: Style,
+    pub right: Style,
+    pub wrong: Style,
+    pub partly: Style,
+    pub link: Style,
+    pub tracks: [Style; 9],
+}
+
+/// The name of a theme.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Name {
+    #[default]
+    Dark,
+    Light,
+    Contrast,
+    None,
+}
+
+impl Name {
+    pub const ALL: [&'static str; 4] = ["dark", "light", "contrast", "none"];
+}
+
+impl FromStr for Name {
+    type Err = String;
+
+    fn from_str(name: &str) -> Result<Self, String> {
+        match name {
+            "dark" => Ok(Self::Dark),
+            "light" => Ok(Self::Light),
+            "contrast" => Ok(Self::Contrast),
+            "none" => Ok(Self::None),
+            _ => Err(format!("there is no theme `{name}`: write {}", Self::ALL.join(", "))),
+        }
+    }
+}
+
+/// A file of `assets/themes/`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Palette {
+    text: String,
+    dim: String,
+    accent: String,
+    right: String,
+    wrong: String,
+    partly: String,
+    tracks: [String; 9],
+}
+
+impl Theme {
+    /// The theme of that name; one whose file cannot be read has no colours.
+    #[must_use]
+    pub fn named(name: Name) -> Self {
+        let file = match name {
+            Name::Dark => include_str!("../../assets/themes/dark.ron"),
+            Name::Light => include_str!("../../assets/themes/light.ron"),
+            Name::Contrast => include_str!("../../assets/themes/contrast.ron"),
+            Name::None => return Self::colourless(),
+        };
+        read::read("assets/themes", file).map_or_else(|_| Self::colourless(), |palette| Self::of(&palette))
+    }
+
+    fn of(palette: &Palette) -> Self {
+        let style = |name: &str| Style::new().fg(Color::from_str(name).unwrap_or(Color::Reset));
+        let plain = |name: &str| if name == "default" { Style::new() } else { style(name) };
+        let accent = plain(&palette.accent);
+        Self {
+            text: plain(&palette.text),
+            dim: plain(&palette.dim),
+            accent,
+            focus: accent.add_modifier(Modifier::BOLD),
+            strong: plain(&palette.text).add_modifier(Modifier::BOLD),
+            right: plain(&palette.right),
+            wrong: plain(&palette.wrong),
+            partly: plain(&palette.partly),
+            link: plain(&palette.text).add_modifier(Modifier::UNDERLINED),
+            tracks: std::array::from_fn(|i| plain(&palette.tracks[i])),
+        }
+    }
+
+    /// No colour at all: `NO_COLOR` makes the terminal library print a full reset with any colour, which would
+    /// also cancel bold and reversed text.
+    fn colourless() -> Self {
+        let bold = Style::new().add_modifier(Modifier::BOLD);
+        let plain = Style::new();
+        Self {
+            text: plain,
+            dim: plain,
+            accent: plain,
+            focus: bold,
+            strong: bold,
+            right: bold,
+            wrong: bold,
+            partly: bold,
+            link: plain.add_modifier(Modifier::UNDERLINED),
+            tracks: [plain; 9],
+        }
+    }
+
+    /// The style of a track by its number, 1 to 9.
+    #[must_use]
+    pub fn track(&self, no: u8) -> Style {
+        usize::from(no).checked_sub(1).and_then(|i| self.tracks.get(i)).copied().unwrap_or(self.text)
+    }
+}
