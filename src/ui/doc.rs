@@ -91,7 +91,15 @@ impl<'a> Setter<'a> {
             ParagraphKind::Quote => ("  │ ".to_owned(), "  │ ".to_owned(), style),
         };
         let pieces = self.pieces(paragraph, style);
-        self.set(&pieces, &format!("{margin}{first}"), &format!("{margin}{rest}"), style);
+        self.set(&pieces, (&format!("{margin}{first}"), style), &format!("{margin}{rest}"), style);
+    }
+
+    /// Markdown as one paragraph behind `marker`, its further lines indented by the marker's width.
+    pub fn item(&mut self, marker: (&str, Style), text: &str, style: Style) {
+        let spans = markdown::parse(text).into_iter().flat_map(|p| p.spans).collect();
+        let pieces = self.pieces(&Paragraph { kind: ParagraphKind::Plain, spans }, style);
+        let rest = " ".repeat(marker.0.width());
+        self.set(&pieces, marker, &rest, style);
     }
 
     /// The spans with their styles; citations become numbers, and the space before one is kept from breaking.
@@ -106,6 +114,17 @@ impl<'a> Setter<'a> {
             pieces.push(styled);
         }
         pieces
+    }
+
+    /// Gives the front of the line `at` another style, when the line begins with `front`.
+    pub fn restyle_front(&mut self, at: usize, front: &str, style: Style) {
+        let Some(line) = self.doc.lines.get_mut(at) else { return };
+        let Some(first) = line.spans.first_mut() else { return };
+        let front = front.trim_end();
+        if let Some(rest) = first.content.strip_prefix(front).map(str::to_owned) {
+            first.content = rest.into();
+            line.spans.insert(0, Span::styled(front.to_owned(), style));
+        }
     }
 
     fn number(&mut self, key: &str) -> usize {
@@ -125,18 +144,18 @@ impl<'a> Setter<'a> {
         self
     }
 
-    fn set(&mut self, pieces: &[Piece], first: &str, rest: &str, style: Style) {
+    fn set(&mut self, pieces: &[Piece], first: (&str, Style), rest: &str, style: Style) {
         let words = words(pieces);
         let room = |margin: &str| width_f(self.width.saturating_sub(margin.width()).max(1));
         let words: Vec<Word> = words.into_iter().flat_map(|w| w.broken(self.width.saturating_sub(rest.width()).max(1))).collect();
         let mut start = self.doc.links.len();
-        for (n, line) in wrap_first_fit(&words, &[room(first), room(rest)]).into_iter().enumerate() {
-            let margin = if n == 0 { first } else { rest };
-            self.line(line, margin, style, &mut start);
+        for (n, line) in wrap_first_fit(&words, &[room(first.0), room(rest)]).into_iter().enumerate() {
+            let margin = if n == 0 { first } else { (rest, style) };
+            self.line(line, margin, &mut start);
         }
     }
 
-    fn line(&mut self, words: &[Word], margin: &str, style: Style, start: &mut usize) {
+    fn line(&mut self, words: &[Word], (margin, style): (&str, Style), start: &mut usize) {
         let mut spans: Vec<Span<'static>> = Vec::new();
         if !margin.is_empty() {
             spans.push(Span::styled(margin.to_owned(), style));

@@ -4,6 +4,7 @@ pub mod doc;
 pub mod figures;
 pub mod frame;
 pub mod keys;
+pub mod question;
 pub mod script;
 pub mod scroll;
 pub mod theme;

@@ -1,0 +1,199 @@
+//! Drawing a question: stem, what can be picked, and the answer so far.
+
+use ratatui::style::Style;
+use ratatui::text::Line;
+
+use super::draft::{Draft, Work};
+use super::reveal;
+use crate::course::Course;
+use crate::course::model::{Ask, Pair, Question, Reasoned, Scheme};
+use crate::study::quiz::Given;
+use crate::ui::doc::{Doc, Setter};
+use crate::ui::theme::Theme;
+
+/// What drawing a question needs to know.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    pub course: &'a Course,
+    pub theme: &'a Theme,
+    pub width: usize,
+}
+
+/// A drawn question.
+pub struct Drawn {
+    pub doc: Doc,
+    /// The lines that must be in sight.
+    pub focus: std::ops::Range<usize>,
+    /// Line and column of the text cursor, while typing.
+    pub caret: Option<(usize, usize)>,
+}
+
+/// Draws `question` with the learner's `draft`; with `given`, what was right and why.
+#[must_use]
+pub fn draw(view: View<'_>, question: &Question, draft: &Draft, given: Option<&Given>, reasons: bool) -> Drawn {
+    let mut setter = Setter::new(view.theme, view.width);
+    setter.markdown_in(question.stem.as_str(), view.theme.strong, "");
+    if let Some(how) = how_many(question) {
+        setter.gap();
+        setter.lines([Line::styled(how, view.theme.dim)]);
+    }
+    setter.gap();
+    let mut sketch = Sketch { view, setter, focus: 0..0, caret: None };
+    match given {
+        Some(given) => reveal::body(&mut sketch, question, draft, given, reasons),
+        None => sketch.body(&question.ask, draft),
+    }
+    Drawn { doc: sketch.setter.finish(), focus: sketch.focus, caret: sketch.caret }
+}
+
+fn how_many(question: &Question) -> Option<&'static str> {
+    match question.ask {
+        Ask::Several(_) => Some("Mark all that apply."),
+        Ask::TrueFalse(_) => Some("True or false?"),
+        Ask::Match { .. } => Some("Join each item on the left to its partner; at least one partner is to spare."),
+        Ask::Order(_) => Some("Sort from the first to the last."),
+        Ask::Typed { .. } => Some("Type your answer. Case, accents and kind of numeral do not matter."),
+        Ask::Choice(_) | Ask::Classify { .. } => None,
+    }
+}
+
+/// A drawing under way.
+pub struct Sketch<'a> {
+    pub view: View<'a>,
+    pub setter: Setter<'a>,
+    pub focus: std::ops::Range<usize>,
+    pub caret: Option<(usize, usize)>,
+}
+
+impl Sketch<'_> {
+    fn body(&mut self, ask: &Ask, draft: &Draft) {
+        match &draft.work {
+            Work::Pick { n, at, .. } => {
+                for place in 0..*n {
+                    let text = option_text(self.view.course, ask, draft.order.get(place).copied().unwrap_or(place));
+                    self.option(&format!("{}", place + 1), &text, *at == Some(place), "");
+                }
+            }
+            Work::Mark { cursor, marked } => {
+                for (place, on) in marked.iter().enumerate() {
+                    let text = option_text(self.view.course, ask, draft.order[place]);
+                    self.option(&format!("{}", place + 1), &text, *cursor == place, if *on { "■ " } else { "□ " });
+                }
+            }
+            Work::Join { cursor, joined, .. } => self.join(ask, draft, *cursor, joined),
+            Work::Sort { cursor, sorted, lifted } => self.sort(ask, *cursor, sorted, *lifted),
+            Work::Type(input) => self.typing(input.value(), input.visual_cursor()),
+        }
+    }
+
+    fn option(&mut self, name: &str, text: &str, under_cursor: bool, sign: &str) {
+        let theme = self.view.theme;
+        let style = if under_cursor { theme.focus } else { theme.text };
+        let marker = format!("{} {sign}{name}  ", if under_cursor { "▸" } else { " " });
+        let from = self.setter.height();
+        self.setter.item((&marker, style), text, style);
+        if under_cursor {
+            self.focus = from..self.setter.height();
+        }
+    }
+
+    fn sort(&mut self, ask: &Ask, cursor: usize, sorted: &[usize], lifted: bool) {
+        for (place, &event) in sorted.iter().enumerate() {
+            let under = place == cursor;
+            let sign = if under && lifted { "↕ " } else { "" };
+            self.option(&format!("{}", place + 1), &option_text(self.view.course, ask, event), under, sign);
+        }
+    }
+
+    fn typing(&mut self, value: &str, cursor: usize) {
+        let theme = self.view.theme;
+        let line = self.setter.height();
+        self.setter.lines([Line::from(vec![ratatui::text::Span::styled("▸ ", theme.focus), ratatui::text::Span::styled(value.to_owned(), theme.focus)])]);
+        self.setter.lines([Line::styled(format!("  {}", "─".repeat(self.view.width.saturating_sub(2).min(40))), theme.dim)]);
+        self.focus = line..line + 2;
+        self.caret = Some((line, cursor + 2));
+    }
+
+    /// Premises on the left with the letter joined to them, partners on the right.
+    fn join(&mut self, ask: &Ask, draft: &Draft, cursor: usize, joined: &[Option<usize>]) {
+        let theme = self.view.theme;
+        let half = self.view.width.saturating_sub(3) / 2;
+        let mut left = Setter::new(theme, half);
+        for (i, slot) in joined.iter().enumerate() {
+            let style = if i == cursor { theme.focus } else { theme.text };
+            let marker = format!("{} {} [{}] ", if i == cursor { "▸" } else { " " }, i + 1, slot.map_or(' ', letter));
+            let from = left.height();
+            left.item((&marker, style), &premise(ask, i), style);
+            if i == cursor {
+                self.focus = self.setter.height() + from..self.setter.height() + left.height();
+            }
+        }
+        let mut right = Setter::new(theme, half);
+        for (place, &partner) in draft.order.iter().enumerate() {
+            let used = joined.contains(&Some(place));
+            let style = if used { theme.dim } else { theme.text };
+            right.item((&format!("{}  ", letter(place)), if used { theme.dim } else { theme.focus }), &option_text(self.view.course, ask, partner), style);
+        }
+        self.side_by_side(left.finish(), right.finish(), half);
+    }
+
+    pub fn side_by_side(&mut self, left: Doc, right: Doc, half: usize) {
+        let rows = left.lines.len().max(right.lines.len());
+        let (mut left, mut right) = (left.lines.into_iter(), right.lines.into_iter());
+        for _ in 0..rows {
+            let mut line = left.next().unwrap_or_default();
+            let pad = (half + 3).saturating_sub(line.width());
+            line.spans.push(ratatui::text::Span::styled(" ".repeat(pad), Style::new()));
+            line.spans.extend(right.next().unwrap_or_default().spans);
+            self.setter.lines([line]);
+        }
+    }
+}
+
+/// The letter of the place `i`: a, b, c …
+#[must_use]
+pub fn letter(i: usize) -> char {
+    u8::try_from(i).ok().filter(|&i| i < 26).map_or('?', |i| char::from(b'a' + i))
+}
+
+/// The text of premise `i` of a matching question.
+#[must_use]
+pub fn premise(ask: &Ask, i: usize) -> String {
+    match ask {
+        Ask::Match { pairs, .. } => pairs.get(i).map_or_else(String::new, |Pair(premise, _)| premise.to_string()),
+        _ => String::new(),
+    }
+}
+
+/// The text of the option, partner, event or track with the author's number `of`.
+#[must_use]
+pub fn option_text(course: &Course, ask: &Ask, of: usize) -> String {
+    let text = match ask {
+        Ask::Choice(options) | Ask::Several(options) => options.get(of).map(|o| o.text().to_string()),
+        Ask::TrueFalse(_) => Some(if of == 0 { "True" } else { "False" }.to_owned()),
+        Ask::Match { pairs, spare } => pairs.get(of).map(|Pair(_, partner)| partner.to_string()).or_else(|| spare.get(of - pairs.len()).map(|Reasoned(text, _)| text.to_string())),
+        Ask::Order(steps) => steps.get(of).map(|s| s.0.to_string()),
+        Ask::Classify { scheme, .. } => scheme.keys().get(of).map(|key| track_name(course, *scheme, key)),
+        Ask::Typed { .. } => None,
+    };
+    text.unwrap_or_default()
+}
+
+/// How a track of a scheme is named to learners.
+#[must_use]
+pub fn track_name(course: &Course, scheme: Scheme, key: &str) -> String {
+    match (scheme, key) {
+        (Scheme::Two, "1") => "Track One: official diplomacy".into(),
+        (Scheme::Two, "1.5") => "Track 1.5: officials in private capacity with others".into(),
+        (Scheme::Two, _) => "Track Two: unofficial dialogue".into(),
+        (Scheme::Five, "1") => "Track One: official diplomacy".into(),
+        (Scheme::Five, "2") => "Track Two: unofficial, professional problem-solving".into(),
+        (Scheme::Five, "3") => "Track Three: business".into(),
+        (Scheme::Five, "4") => "Track Four: citizen exchange".into(),
+        (Scheme::Five, _) => "Track Five: media".into(),
+        (Scheme::Nine, key) => {
+            let track = course.tracks().iter().find(|t| t.no.to_string() == key);
+            track.map_or_else(|| format!("Track {key}"), |t| format!("Track {}: {}", t.no, t.name))
+        }
+    }
+}

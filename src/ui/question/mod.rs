@@ -1,0 +1,9 @@
+//! A question on the screen: what the learner is putting together, and how it is drawn before and after the answer.
+//! Used by the quiz and by the recall stops of lessons.
+
+mod draft;
+pub mod draw;
+pub mod reveal;
+
+pub use draft::{Act, Draft};
+pub use draw::{Drawn, View, draw};
