@@ -94,6 +94,14 @@ impl<'a> Setter<'a> {
         self.set(&pieces, (&format!("{margin}{first}"), style), &format!("{margin}{rest}"), style);
     }
 
+    /// Text without Markdown, wrapped.
+    pub fn plain(&mut self, text: &str, style: Style) {
+        for line in text.lines() {
+            let pieces = [Piece { text: line.to_owned(), style, link: None }];
+            self.set(&pieces, ("", style), "", style);
+        }
+    }
+
     /// Markdown as one paragraph behind `marker`, its further lines indented by the marker's width.
     pub fn item(&mut self, marker: (&str, Style), text: &str, style: Style) {
         let spans = markdown::parse(text).into_iter().flat_map(|p| p.spans).collect();
@@ -137,6 +145,32 @@ impl<'a> Setter<'a> {
         self.doc.cited.len()
     }
 
+    /// The references cited so far.
+    #[must_use]
+    pub fn cited(&self) -> &[Id] {
+        &self.doc.cited
+    }
+
+    /// A line of citations at the end of a block: `[3] [4]`.
+    pub fn cite(&mut self, works: &[Id]) {
+        if !works.is_empty() {
+            let spans = works.iter().map(|w| markdown::Span { text: w.to_string(), manner: Manner::default(), link: Some(Link::Reference(w.to_string())) });
+            let spans = spans.flat_map(|s| [s, markdown::Span { text: " ".into(), manner: Manner::default(), link: None }]).collect();
+            let pieces = self.pieces(&Paragraph { kind: ParagraphKind::Plain, spans }, self.theme.dim);
+            self.set(&pieces, ("", self.theme.dim), "", self.theme.dim);
+        }
+    }
+
+    /// Links one after the other, in the dim style.
+    pub fn link_list(&mut self, links: Vec<(String, Link)>) {
+        let unbroken = |text: String| text.replace(' ', "\u{a0}");
+        let piece = |(text, link): (String, Link)| {
+            [Piece { text: unbroken(text), style: self.theme.dim, link: Some(link) }, Piece { text: "   ".into(), style: self.theme.dim, link: None }]
+        };
+        let pieces: Vec<Piece> = links.into_iter().flat_map(piece).collect();
+        self.set(&pieces, ("", self.theme.dim), "", self.theme.dim);
+    }
+
     /// Lets a later document go on counting where this one's citations ended.
     #[must_use]
     pub fn citing(mut self, cited: Vec<Id>) -> Self {
@@ -168,7 +202,7 @@ impl<'a> Setter<'a> {
                     self.link(link, column..column + wide, start);
                 }
                 column += wide;
-                push(&mut spans, &piece.text, piece.style);
+                push(&mut spans, &piece.text.replace('\u{a0}', " "), piece.style);
             }
             if word.blank && n + 1 < words.len() {
                 push(&mut spans, " ", word.blank_style);
@@ -276,7 +310,7 @@ fn words(pieces: &[Piece]) -> Vec<Word> {
     for piece in pieces {
         let link = piece.link.clone().map(|l| (link_no, l));
         link_no += usize::from(link.is_some());
-        for (n, part) in piece.text.split(char::is_whitespace).enumerate() {
+        for (n, part) in piece.text.split(|c: char| c.is_whitespace() && c != '\u{a0}').enumerate() {
             if n > 0 {
                 end_word(&mut words, piece.style);
             }

@@ -71,6 +71,12 @@ impl<A: Clone> Binding<A> {
         Self { keys, hint: Hint { keys: shown.to_owned(), does: does.to_owned(), foot: true } }
     }
 
+    /// The same keys as a part of a larger table.
+    #[must_use]
+    pub fn map<B>(self, to: impl Fn(A) -> B) -> Binding<B> {
+        Binding { keys: self.keys.into_iter().map(|(k, a)| (k, to(a))).collect(), hint: self.hint }
+    }
+
     /// Only in the help.
     #[must_use]
     pub fn quiet(mut self) -> Self {

@@ -1,0 +1,44 @@
+//! What a screen is given to work with.
+
+use ratatui::layout::Rect;
+
+use super::frame;
+use super::theme::Theme;
+use crate::course::Course;
+use crate::study::time::Clock;
+
+/// Everything outside a screen that it may look at.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    pub course: &'a Course,
+    pub theme: &'a Theme,
+    pub clock: &'a Clock,
+    /// The whole terminal.
+    pub area: Rect,
+    /// The seed given on the command line.
+    pub seed: Option<u64>,
+}
+
+impl Context<'_> {
+    /// Where the screen's body is drawn.
+    #[must_use]
+    pub fn body(&self) -> Rect {
+        frame::body(self.area)
+    }
+
+    #[must_use]
+    pub fn width(&self) -> usize {
+        usize::from(self.body().width)
+    }
+
+    #[must_use]
+    pub fn height(&self) -> usize {
+        usize::from(self.body().height)
+    }
+
+    /// The seed for something new: the given one, or one from the time.
+    #[must_use]
+    pub fn new_seed(&self) -> u64 {
+        self.seed.unwrap_or_else(|| self.clock.now.as_millisecond().unsigned_abs() % 1_000_000)
+    }
+}

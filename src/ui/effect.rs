@@ -1,0 +1,41 @@
+//! What a screen asks for. It performs nothing itself.
+
+use crate::course::model::Id;
+use crate::study::event::{Happening, RunId};
+use crate::study::quiz::{PaperSpec, Sitting};
+
+/// A wish of a screen, performed in order by the app.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Put a screen on top.
+    Open(Place),
+    /// Put a screen in this one's place.
+    Replace(Place),
+    /// Leave this screen.
+    Back,
+    /// Append to the learner's log before the next frame.
+    Save(Happening),
+    Quit,
+}
+
+/// A screen that can be opened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Place {
+    Home,
+    /// A lesson, at a section or where the learner left it.
+    Lesson { lesson: Id, section: Option<Id> },
+    /// The cards that are due, of one lesson or of all.
+    Cards { lesson: Option<Id> },
+    /// Choosing a quiz, with these lessons chosen already.
+    QuizSetup { lessons: Vec<Id> },
+    /// A new quiz.
+    Quiz(PaperSpec),
+    /// A quiz that was left.
+    QuizAgain(RunId),
+    Results { run: RunId, sitting: Box<Sitting> },
+    Statistics,
+    Wheel { at: u8 },
+    Search,
+    /// What could not be read of the course.
+    Problems,
+}

@@ -1,0 +1,23 @@
+//! Small measures: blocks, lines and clocks.
+
+/// `done` of `of` as filled and empty blocks, at most `most` of them.
+#[must_use]
+pub fn blocks(done: usize, of: usize, most: usize) -> String {
+    let cells = of.min(most);
+    let filled = if of == 0 { 0 } else { done.min(of) * cells / of };
+    format!("{}{}", "■".repeat(filled), "□".repeat(cells - filled))
+}
+
+/// Seconds as `0:48`, `12:05`, `1:02:03`.
+#[must_use]
+pub fn clock(seconds: u64) -> String {
+    let (h, m, s) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    if h > 0 { format!("{h}:{m:02}:{s:02}") } else { format!("{m}:{s:02}") }
+}
+
+/// The part of `width` cells that `share` (0 to 1) fills.
+#[must_use]
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "widths of a screen")]
+pub fn filled(share: f64, width: usize) -> usize {
+    ((share.clamp(0.0, 1.0) * width as f64).round()) as usize
+}

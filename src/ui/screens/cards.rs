@@ -1,0 +1,313 @@
+//! Flashcards: front, then back with the four grades and the interval each would give.
+
+use std::collections::HashMap;
+
+use jiff::Timestamp;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::Input;
+use crate::course::Course;
+use crate::course::model::{Card, Face, Id};
+use crate::course::outline::{CardKey, Side, gaps};
+use crate::store::{Store, StoreError};
+use crate::study::chance::fnv;
+use crate::study::event::{EventId, Happening};
+use crate::study::memory::{CardState, Grade, Outcomes, Scheduler, Settings};
+use crate::study::queue::{Next, Queue};
+use crate::ui::app::Opening;
+use crate::ui::context::Context;
+use crate::ui::doc::Setter;
+use crate::ui::effect::{Effect, Place};
+use crate::ui::frame::Header;
+use crate::ui::keys::{self, Binding, Chord, ENTER, ESC, Hint, SPACE};
+use crate::ui::scroll::Scroll;
+use crate::ui::window;
+
+/// A review session.
+pub struct Cards {
+    queue: Queue,
+    states: HashMap<CardKey, CardState>,
+    scheduler: Scheduler,
+    face: Shown,
+    since: Timestamp,
+    /// What was graded in this session, so that it can be undone.
+    done: Vec<Done>,
+    graded: usize,
+    remembered: usize,
+}
+
+/// What is on show.
+enum Shown {
+    Front(CardKey),
+    Back(CardKey, Box<Outcomes>),
+    /// A card in the learning steps comes back at this time.
+    Wait(Timestamp),
+    Finished,
+}
+
+struct Done {
+    key: CardKey,
+    before: CardState,
+    grade: Grade,
+    event: Option<EventId>,
+}
+
+#[derive(Clone, Copy)]
+enum Act {
+    Turn,
+    Grade(Grade),
+    Undo,
+    Section,
+    Leave,
+}
+
+impl Cards {
+    pub fn open(store: &Store, course: &Course, lesson: Option<Id>, with: &Opening<'_>) -> Result<Self, StoreError> {
+        let states = store.card_states()?;
+        let of = |o: &&crate::course::outline::LessonOutline| lesson.as_ref().is_none_or(|l| l == &o.id);
+        let keys: Vec<CardKey> = course.outlines().iter().filter(of).flat_map(|o| o.cards.clone()).collect();
+        let counts = store.day_counts(with.clock.today())?;
+        let seed = with.seed.unwrap_or_else(|| u64::from(with.clock.today().0.unsigned_abs()));
+        let queue = Queue::new(keys, &states, counts, with.limits, with.clock, seed);
+        let mut cards = Self {
+            queue,
+            states,
+            scheduler: Scheduler::new(Settings::default()),
+            face: Shown::Finished,
+            since: with.clock.now,
+            done: Vec::new(),
+            graded: 0,
+            remembered: 0,
+        };
+        cards.show_next(with.clock);
+        Ok(cards)
+    }
+
+    fn show_next(&mut self, clock: &crate::study::time::Clock) {
+        self.since = clock.now;
+        self.face = match self.queue.next(clock) {
+            Next::Card(key) => Shown::Front(key),
+            Next::Wait(until) => Shown::Wait(until),
+            Next::Done => Shown::Finished,
+        };
+    }
+
+    fn state(&self, key: &CardKey) -> CardState {
+        self.states.get(key).copied().unwrap_or_default()
+    }
+
+    pub fn saved(&mut self, what: &Happening, id: EventId) {
+        if let (Happening::Reviewed { .. }, Some(done)) = (what, self.done.last_mut()) {
+            done.event = Some(id);
+        }
+    }
+
+    pub fn wake_at(&self) -> Option<Timestamp> {
+        if let Shown::Wait(until) = self.face { Some(until) } else { None }
+    }
+
+    fn bindings(&self) -> Vec<Binding<Act>> {
+        let undo = Binding::new("u", "undo", &[Chord::Char('u'), Chord::Ctrl('_')], Act::Undo);
+        let leave = Binding::new("Esc", "leave", &[ESC, Chord::Char('q')], Act::Leave);
+        let mut table = match &self.face {
+            Shown::Front(_) => vec![Binding::new("space", "turn the card", &[SPACE, ENTER], Act::Turn)],
+            Shown::Back(..) => {
+                let grade = |c, g| (Chord::Char(c), Act::Grade(g));
+                let grades = vec![grade('1', Grade::Again), grade('2', Grade::Hard), grade('3', Grade::Good), grade('4', Grade::Easy)];
+                let good = Binding::new("space", "good", &[SPACE, ENTER], Act::Grade(Grade::Good));
+                vec![Binding::each("1-4", "grade", grades), good, Binding::new("o", "open the section", &[Chord::Char('o')], Act::Section)]
+            }
+            Shown::Wait(_) | Shown::Finished => vec![Binding::new("⏎", "home", &[ENTER, SPACE], Act::Leave)],
+        };
+        if !self.done.is_empty() {
+            table.push(undo);
+        }
+        table.push(leave);
+        table
+    }
+
+    pub fn hints(&self, _: &Context<'_>) -> Vec<Hint> {
+        keys::hints(self.bindings())
+    }
+
+    pub fn handle(&mut self, input: &Input, context: &Context<'_>) -> Vec<Effect> {
+        let key = match input {
+            Input::Wake => {
+                if matches!(self.face, Shown::Wait(_)) {
+                    self.show_next(context.clock);
+                }
+                return Vec::new();
+            }
+            Input::Paste(_) => return Vec::new(),
+            Input::Key(key) => key,
+        };
+        match keys::action(&self.bindings(), *key) {
+            Some(Act::Turn) => self.turn(context),
+            Some(Act::Grade(grade)) => return self.grade(grade, context),
+            Some(Act::Undo) => return self.undo(context),
+            Some(Act::Section) => return self.section(context),
+            Some(Act::Leave) => return vec![Effect::Back],
+            None => {}
+        }
+        Vec::new()
+    }
+
+    fn turn(&mut self, context: &Context<'_>) {
+        if let Shown::Front(key) = &self.face {
+            let seed = fnv(key.to_string().as_bytes()) ^ fnv(context.clock.today().0.to_string().as_bytes()) ^ context.seed.unwrap_or(0);
+            let outcomes = self.scheduler.outcomes(&self.state(key), context.clock, seed);
+            self.face = Shown::Back(key.clone(), Box::new(outcomes));
+        }
+    }
+
+    fn grade(&mut self, grade: Grade, context: &Context<'_>) -> Vec<Effect> {
+        let Shown::Back(key, outcomes) = &self.face else { return Vec::new() };
+        let (key, before, after) = (key.clone(), self.state(key), outcomes.of(grade).after);
+        let took_ms = u32::try_from(context.clock.now.duration_since(self.since).as_millis().max(0)).unwrap_or(u32::MAX);
+        self.states.insert(key.clone(), after);
+        self.queue.answered(&key, &after, context.clock);
+        self.done.push(Done { key: key.clone(), before, grade, event: None });
+        self.graded += 1;
+        self.remembered += usize::from(grade != Grade::Again);
+        self.show_next(context.clock);
+        vec![Effect::Save(Happening::Reviewed { card: key, grade, before, after, took_ms })]
+    }
+
+    /// Takes the last grade back and shows that card again.
+    fn undo(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        let Some(done) = self.done.pop() else { return Vec::new() };
+        self.queue.undo(&done.key, &done.before, context.clock);
+        self.states.insert(done.key.clone(), done.before);
+        self.graded -= 1;
+        self.remembered -= usize::from(done.grade != Grade::Again);
+        self.face = Shown::Front(done.key);
+        self.since = context.clock.now;
+        done.event.map(|event| Effect::Save(Happening::Undone { event })).into_iter().collect()
+    }
+
+    fn section(&self, context: &Context<'_>) -> Vec<Effect> {
+        let (Shown::Front(key) | Shown::Back(key, _)) = &self.face else { return Vec::new() };
+        let place = context.course.card(&key.card).map(|(lesson, card)| Place::Lesson { lesson: lesson.clone(), section: Some(card.section.clone()) });
+        place.map(Effect::Open).into_iter().collect()
+    }
+
+    pub fn header(&self, context: &Context<'_>) -> Header {
+        let theme = context.theme;
+        let mut place = vec![Span::styled("Cards", theme.strong)];
+        if let Shown::Front(key) | Shown::Back(key, _) = &self.face {
+            if let Some((lesson, _)) = context.course.card(&key.card) {
+                place.push(Span::styled(format!(" · {}", context.course.title(lesson)), theme.text));
+            }
+        }
+        let counts = self.queue.counts(context.clock);
+        let text = format!("{} learning  {} due  {} new", counts.learning, counts.due, counts.new);
+        Header { place, progress: vec![Span::styled(text, theme.dim)] }
+    }
+
+    pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>) {
+        let lines = match &self.face {
+            Shown::Front(key) => card_lines(key, None, context),
+            Shown::Back(key, outcomes) => card_lines(key, Some(outcomes), context),
+            Shown::Wait(until) => self.wait_lines(*until, context),
+            Shown::Finished => self.finished_lines(context),
+        };
+        window::draw(frame, area, &lines, Scroll::default());
+    }
+
+    fn wait_lines(&self, until: Timestamp, context: &Context<'_>) -> Vec<Line<'static>> {
+        let at = until.to_zoned(context.clock.zone.clone()).strftime("%H:%M").to_string();
+        let mut lines = self.summary("Nothing to show just now.", context);
+        lines.push(Line::raw(format!("The next card in its learning steps comes back at {at}; you can leave, nothing is lost.")));
+        lines
+    }
+
+    fn finished_lines(&self, context: &Context<'_>) -> Vec<Line<'static>> {
+        let title = if self.graded == 0 { "No cards are due." } else { "All done for today." };
+        let mut lines = self.summary(title, context);
+        lines.push(Line::styled("New cards come with the lessons you read, at most 20 a day; reviews come when they are due.", context.theme.dim));
+        lines
+    }
+
+    fn summary(&self, title: &'static str, context: &Context<'_>) -> Vec<Line<'static>> {
+        let mut lines = vec![Line::default(), Line::styled(title, context.theme.strong), Line::default()];
+        if self.graded > 0 {
+            lines.push(Line::raw(format!("{} reviewed, {} remembered.", self.graded, self.remembered)));
+            lines.push(Line::default());
+        }
+        lines
+    }
+}
+
+/// The card, its answer when it was turned, and the grades.
+fn card_lines(key: &CardKey, outcomes: Option<&Outcomes>, context: &Context<'_>) -> Vec<Line<'static>> {
+    let theme = context.theme;
+    let mut setter = Setter::new(theme, context.width());
+    let Some((lesson, card)) = context.course.card(&key.card) else { return vec![Line::raw("This card is no longer part of the course.")] };
+    setter.lines([Line::default()]);
+    faces(&mut setter, card, key.side, outcomes.is_some(), context);
+    if let Some(outcomes) = outcomes {
+        setter.gap();
+        setter.lines([source(card, lesson, context), Line::default(), grades(outcomes, context)]);
+    }
+    setter.finish().lines
+}
+
+fn faces(setter: &mut Setter<'_>, card: &Card, side: Side, turned: bool, context: &Context<'_>) {
+    let theme = context.theme;
+    let rule = || Line::styled("─".repeat(12), theme.dim);
+    let (asked, shown, answer): (Option<&str>, &str, &str) = match (&card.face, side) {
+        (Face::Basic { front, back }, _) => (None, front.as_str(), back.as_str()),
+        (Face::TwoWay { ask_back, back, front, .. }, Side::Back) => (Some(ask_back.as_str()), back.as_str(), front.as_str()),
+        (Face::TwoWay { ask, front, back, .. }, _) => (Some(ask.as_str()), front.as_str(), back.as_str()),
+        (Face::Cloze(text), side) => return cloze(setter, text.as_str(), side, turned, context),
+    };
+    if let Some(asked) = asked {
+        setter.markdown_in(asked, theme.dim, "");
+        setter.gap();
+    }
+    setter.markdown_in(shown, theme.strong, "");
+    if turned {
+        setter.gap();
+        setter.lines([rule(), Line::default()]);
+        setter.markdown_in(answer, theme.text, "");
+    }
+}
+
+/// The text with the asked gap open (or its hint), the other gaps filled in.
+fn cloze(setter: &mut Setter<'_>, text: &str, side: Side, turned: bool, context: &Context<'_>) {
+    let asked = if let Side::Gap(n) = side { usize::from(n) } else { 1 };
+    let mut shown = String::new();
+    let mut from = 0;
+    for (n, gap) in gaps(text).into_iter().enumerate() {
+        shown.push_str(&text[from..gap.span.start]);
+        match (n + 1 == asked, turned) {
+            (true, true) => shown.push_str(&format!("**{}**", gap.answer)),
+            (true, false) => shown.push_str(&gap.hint.map_or_else(|| "**[…]**".to_owned(), |h| format!("**[{h}]**"))),
+            (false, _) => shown.push_str(gap.answer),
+        }
+        from = gap.span.end;
+    }
+    shown.push_str(&text[from..]);
+    setter.markdown_in(&shown, context.theme.text, "");
+}
+
+fn source(card: &Card, lesson: &Id, context: &Context<'_>) -> Line<'static> {
+    let course = context.course;
+    let works = card.cite.iter().take(2).map(|c| course.short_name(c));
+    let taught = course.outline(lesson).and_then(|o| o.sections.iter().position(|s| s.id == card.section));
+    let place = taught.map(|s| format!("lesson {} §{}", course.number(lesson), s + 1));
+    Line::styled(works.chain(place).collect::<Vec<_>>().join(" · "), context.theme.dim)
+}
+
+fn grades(outcomes: &Outcomes, context: &Context<'_>) -> Line<'static> {
+    let theme = context.theme;
+    let styles: [Style; 4] = [theme.wrong, theme.partly, theme.right, theme.accent];
+    let spans = Grade::ALL.into_iter().zip(styles).enumerate().flat_map(|(n, (grade, style))| {
+        let wait = outcomes.of(grade).wait.to_string();
+        [Span::styled(format!("{} ", n + 1), theme.focus), Span::styled(format!("{grade:?} "), style), Span::styled(format!("{wait}     "), theme.dim)]
+    });
+    Line::from(spans.collect::<Vec<_>>())
+}

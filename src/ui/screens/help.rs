@@ -1,0 +1,31 @@
+//! Help: every key of the screen it is opened on, from the same table.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Block, BorderType, Clear, Padding, Paragraph, Widget};
+
+use crate::ui::context::Context;
+use crate::ui::keys::Hint;
+
+/// Draws the keys over the screen.
+pub fn draw(frame: &mut Frame<'_>, context: &Context<'_>, hints: &[Hint]) {
+    let theme = context.theme;
+    let row = |keys: &str, does: &str| Line::from(vec![Span::styled(format!("{keys:>12}  "), theme.focus), Span::styled(does.to_owned(), theme.text)]);
+    let mut lines: Vec<Line<'_>> = hints.iter().filter(|h| h.keys != "?").map(|h| row(&h.keys, &h.does)).collect();
+    lines.push(Line::default());
+    lines.push(row("Ctrl-C", "quit at once; nothing answered is lost"));
+    lines.push(row("Ctrl-Z", "stop for a while, come back with fg"));
+    let area = centred(context.area, 60, u16::try_from(lines.len() + 4).unwrap_or(u16::MAX));
+    Clear.render(area, frame.buffer_mut());
+    let title = Span::styled(" Keys on this screen ", theme.strong);
+    let block = Block::bordered().border_type(BorderType::Rounded).border_style(theme.dim).title(title).padding(Padding::vertical(1));
+    Paragraph::new(lines).block(block).render(area, frame.buffer_mut());
+}
+
+/// A rectangle of at most this size in the middle of `area`.
+#[must_use]
+pub fn centred(area: Rect, width: u16, height: u16) -> Rect {
+    let (width, height) = (width.min(area.width), height.min(area.height));
+    Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2, width, height }
+}

@@ -1,0 +1,86 @@
+//! A lesson in steps: an opening page, stretches of text between recall stops, the stops, a closing page.
+
+use crate::course::model::{Block, Drawing, Id, Lesson};
+
+/// A step of a lesson.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Title, summary, objectives.
+    Opening,
+    /// The blocks `from..to` of a section.
+    Text { section: usize, from: usize, to: usize, wheel: bool },
+    /// The recall stop that is block `block` of a section.
+    Recall { section: usize, block: usize },
+    /// What to do next.
+    Closing,
+}
+
+impl Step {
+    /// The section the step belongs to.
+    pub fn section(self) -> Option<usize> {
+        match self {
+            Self::Text { section, .. } | Self::Recall { section, .. } => Some(section),
+            Self::Opening | Self::Closing => None,
+        }
+    }
+}
+
+/// The steps of `lesson` in order.
+pub fn of(lesson: &Lesson) -> Vec<Step> {
+    let sections = lesson.sections.iter().enumerate().flat_map(|(i, s)| section_steps(i, &s.body));
+    std::iter::once(Step::Opening).chain(sections).chain([Step::Closing]).collect()
+}
+
+fn section_steps(section: usize, body: &[Block]) -> Vec<Step> {
+    let mut steps = Vec::new();
+    let mut from = 0;
+    let text = |from: usize, to: usize| Step::Text { section, from, to, wheel: body[from..to].iter().any(is_wheel) };
+    for (block, _) in body.iter().enumerate().filter(|(_, b)| matches!(b, Block::Recall(_))) {
+        if from < block {
+            steps.push(text(from, block));
+        }
+        steps.push(Step::Recall { section, block });
+        from = block + 1;
+    }
+    if from < body.len() {
+        steps.push(text(from, body.len()));
+    }
+    steps
+}
+
+fn is_wheel(block: &Block) -> bool {
+    matches!(block, Block::Figure(f) if matches!(f.drawing, Drawing::Wheel { .. }))
+}
+
+/// The question of a recall stop.
+pub fn recall_at(lesson: &Lesson, section: usize, block: usize) -> Option<&Id> {
+    match lesson.sections.get(section)?.body.get(block)? {
+        Block::Recall(question) => Some(question),
+        _ => None,
+    }
+}
+
+/// The first step of a section.
+pub fn first_of(lesson: &Lesson, steps: &[Step], section: &Id) -> Option<usize> {
+    let at = lesson.sections.iter().position(|s| &s.id == section)?;
+    steps.iter().position(|s| s.section() == Some(at))
+}
+
+/// Whether the step is the first page of the first section: there the opening page is shown instead.
+pub fn is_first_section(steps: &[Step], at: usize) -> bool {
+    steps.get(at).and_then(|s| s.section()) == Some(0)
+}
+
+/// The first step of the next (or this, or the previous) section; opening and closing count as sections.
+pub fn neighbour(steps: &[Step], at: usize, by: isize) -> usize {
+    let here = steps.get(at).and_then(|s| s.section());
+    if by > 0 {
+        return (at..steps.len()).find(|&i| steps[i].section() != here || steps[i] == Step::Closing).unwrap_or(at);
+    }
+    let start = (0..=at).rev().take_while(|&i| steps[i].section() == here).last().unwrap_or(at);
+    if start < at || start == 0 {
+        return start;
+    }
+    let before = steps[start - 1].section();
+    (0..start).rev().take_while(|&i| steps[i].section() == before).last().unwrap_or(start)
+}

@@ -1,0 +1,159 @@
+//! The screens. Each is a state with `handle`, `draw` and a key table; the enum lists what a new one must supply.
+
+mod cards;
+pub mod help;
+mod home;
+mod lesson;
+mod problems;
+mod quiz;
+mod quiz_setup;
+mod results;
+mod search;
+mod statistics;
+mod wheel;
+
+use crossterm::event::KeyEvent;
+use jiff::Timestamp;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::app::Opening;
+use super::context::Context;
+use super::effect::{Effect, Place};
+use super::frame::Header;
+use super::keys::Hint;
+use crate::course::Course;
+use crate::store::{Store, StoreError};
+use crate::study::event::{EventId, Happening};
+
+/// What reaches a screen.
+#[derive(Clone, Debug)]
+pub enum Input {
+    Key(KeyEvent),
+    Paste(String),
+    /// The time asked for with [`Screen::wake_at`] has come.
+    Wake,
+}
+
+/// A screen and what it has to be saved with at once when it opens.
+type Opened = Option<(Screen, Vec<Effect>)>;
+
+/// Every screen.
+pub enum Screen {
+    Home(home::Home),
+    Lesson(Box<lesson::LessonScreen>),
+    Cards(Box<cards::Cards>),
+    QuizSetup(quiz_setup::QuizSetup),
+    Quiz(Box<quiz::Quiz>),
+    Results(Box<results::ResultsScreen>),
+    Statistics(statistics::Statistics),
+    Wheel(wheel::Wheel),
+    Search(Box<search::Search>),
+    Problems(problems::Problems),
+}
+
+macro_rules! each {
+    ($screen:expr, $it:ident => $does:expr) => {
+        match $screen {
+            Screen::Home($it) => $does,
+            Screen::Lesson($it) => $does,
+            Screen::Cards($it) => $does,
+            Screen::QuizSetup($it) => $does,
+            Screen::Quiz($it) => $does,
+            Screen::Results($it) => $does,
+            Screen::Statistics($it) => $does,
+            Screen::Wheel($it) => $does,
+            Screen::Search($it) => $does,
+            Screen::Problems($it) => $does,
+        }
+    };
+}
+
+impl Screen {
+    /// Opens `place`, reading what it needs. `None` when there is nothing to show there.
+    ///
+    /// # Errors
+    /// When progress cannot be read or the start of a quiz cannot be saved.
+    pub fn open(place: Place, store: &mut Store, course: &Course, with: &Opening<'_>) -> Result<Opened, StoreError> {
+        let shown = |screen| Some((screen, Vec::new()));
+        Ok(match place {
+            Place::Home => shown(Self::Home(home::Home::load(store, course, with)?)),
+            Place::Lesson { lesson, section } => lesson::LessonScreen::open(store, course, &lesson, section.as_ref())?.map(|(l, e)| (Self::Lesson(Box::new(l)), e)),
+            Place::Cards { lesson } => shown(Self::Cards(Box::new(cards::Cards::open(store, course, lesson, with)?))),
+            Place::QuizSetup { lessons } => shown(Self::QuizSetup(quiz_setup::QuizSetup::new(course, lessons))),
+            Place::Quiz(spec) => quiz::Quiz::start(store, course, spec, with)?.map(|q| (Self::Quiz(Box::new(q)), Vec::new())),
+            Place::QuizAgain(run) => quiz::Quiz::again(store, course, run, with)?.map(|q| (Self::Quiz(Box::new(q)), Vec::new())),
+            Place::Results { run, sitting } => shown(Self::Results(Box::new(results::ResultsScreen::new(course, run, *sitting)))),
+            Place::Statistics => shown(Self::Statistics(statistics::Statistics::load(store, course, with)?)),
+            Place::Wheel { at } => shown(Self::Wheel(wheel::Wheel::new(at))),
+            Place::Search => shown(Self::Search(Box::new(search::Search::new(course)))),
+            Place::Problems => shown(Self::Problems(problems::Problems::default())),
+        })
+    }
+
+    /// Takes an input and says what is to be done.
+    pub fn handle(&mut self, input: &Input, context: &Context<'_>) -> Vec<Effect> {
+        each!(self, it => it.handle(input, context))
+    }
+
+    /// Draws the screen's body. Changes nothing.
+    pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>) {
+        each!(self, it => it.draw(frame, area, context));
+    }
+
+    #[must_use]
+    pub fn header(&self, context: &Context<'_>) -> Header {
+        each!(self, it => it.header(context))
+    }
+
+    /// The keys of the present state, for footer and help.
+    #[must_use]
+    pub fn hints(&self, context: &Context<'_>) -> Vec<Hint> {
+        let mut hints = each!(self, it => it.hints(context));
+        if !self.is_typing() {
+            hints.push(Hint { keys: "?".into(), does: "help".into(), foot: true });
+        }
+        hints
+    }
+
+    /// Whether letters are text, so that `?` does not open the help.
+    #[must_use]
+    pub fn is_typing(&self) -> bool {
+        match self {
+            Self::Quiz(it) => it.is_typing(),
+            Self::Lesson(it) => it.is_typing(),
+            Self::Search(_) => true,
+            _ => false,
+        }
+    }
+
+    /// An event of this screen was saved.
+    pub fn saved(&mut self, what: &Happening, id: EventId) {
+        match self {
+            Self::Quiz(it) => it.saved(what, id),
+            Self::Cards(it) => it.saved(what, id),
+            _ => {}
+        }
+    }
+
+    /// The screen comes to light again after another was closed.
+    ///
+    /// # Errors
+    /// When progress cannot be read.
+    pub fn refresh(&mut self, store: &Store, context: &Context<'_>) -> Result<(), StoreError> {
+        match self {
+            Self::Home(it) => it.refresh(store, context),
+            _ => Ok(()),
+        }
+    }
+
+    /// When the screen wants to be woken.
+    #[must_use]
+    pub fn wake_at(&self, context: &Context<'_>) -> Option<Timestamp> {
+        match self {
+            Self::Quiz(it) => it.wake_at(context),
+            Self::Cards(it) => it.wake_at(),
+            _ => None,
+        }
+    }
+}

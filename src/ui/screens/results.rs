@@ -1,0 +1,190 @@
+//! Results of a quiz: score, per objective, per kind, time, and what was missed.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::Input;
+use crate::course::Course;
+use crate::course::model::Id;
+use crate::study::event::RunId;
+use crate::study::quiz::{Mode, PaperSpec, Results, Sitting, Tally, percent};
+use crate::ui::context::Context;
+use crate::ui::effect::{Effect, Place};
+use crate::ui::frame::{Header, cut};
+use crate::ui::keys::{self, Binding, Chord, DOWN, ENTER, ESC, Hint, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, UP};
+use crate::ui::meter;
+use crate::ui::question::reveal::points;
+use crate::ui::question::{self, Draft, View};
+use crate::ui::scroll::Scroll;
+use crate::ui::window;
+
+/// A finished quiz.
+pub struct ResultsScreen {
+    run: RunId,
+    sitting: Sitting,
+    results: Results,
+    /// The missed question on show, when they are gone through.
+    review: Option<usize>,
+    scroll: Scroll,
+}
+
+#[derive(Clone, Copy)]
+enum Act {
+    Review,
+    Step(isize),
+    Again,
+    Practise,
+    Section,
+    Line(isize),
+    Page(bool),
+    Back,
+}
+
+impl ResultsScreen {
+    pub fn new(course: &Course, run: RunId, sitting: Sitting) -> Self {
+        let results = Results::of(course, &sitting);
+        Self { run, sitting, results, review: None, scroll: Scroll::default() }
+    }
+
+    fn bindings(&self) -> Vec<Binding<Act>> {
+        let lines = vec![(UP, Act::Line(-1)), (DOWN, Act::Line(1)), (Chord::Char('k'), Act::Line(-1)), (Chord::Char('j'), Act::Line(1))];
+        let scroll = Binding::each("↑↓", "scroll", lines);
+        let pages = Binding::each("PgUp PgDn", "page", vec![(PAGE_UP, Act::Page(false)), (PAGE_DOWN, Act::Page(true))]).quiet();
+        let back = Binding::new("Esc", "back", &[ESC, Chord::Char('q')], Act::Back);
+        if self.review.is_some() {
+            let step = vec![(RIGHT, Act::Step(1)), (ENTER, Act::Step(1)), (keys::SPACE, Act::Step(1)), (LEFT, Act::Step(-1))];
+            return vec![Binding::each("←→", "other questions", step), Binding::new("o", "open the section", &[Chord::Char('o')], Act::Section), scroll, pages, back];
+        }
+        let mut table = Vec::new();
+        if !self.results.missed.is_empty() {
+            table.push(Binding::new("⏎", "review what was missed", &[ENTER], Act::Review));
+            table.push(Binding::new("p", "practise it", &[Chord::Char('p')], Act::Practise));
+        }
+        table.extend([Binding::new("a", "another quiz", &[Chord::Char('a')], Act::Again), scroll, pages, back]);
+        table
+    }
+
+    pub fn hints(&self, _: &Context<'_>) -> Vec<Hint> {
+        keys::hints(self.bindings())
+    }
+
+    pub fn handle(&mut self, input: &Input, context: &Context<'_>) -> Vec<Effect> {
+        let Input::Key(key) = input else { return Vec::new() };
+        let Some(act) = keys::action(&self.bindings(), *key) else { return Vec::new() };
+        let (total, height) = (self.lines(context).len(), context.height());
+        match act {
+            Act::Review => (self.review, self.scroll) = (Some(0), Scroll::default()),
+            Act::Step(by) => self.step(by),
+            Act::Line(by) => self.scroll.by(by, total, height),
+            Act::Page(down) => self.scroll.page(down, total, height),
+            Act::Again => return vec![Effect::Replace(Place::QuizSetup { lessons: self.sitting.paper.spec.lessons.clone() })],
+            Act::Practise => return vec![Effect::Replace(Place::Quiz(self.practice(context)))],
+            Act::Section => return self.section(context),
+            Act::Back if self.review.is_some() => (self.review, self.scroll) = (None, Scroll::default()),
+            Act::Back => return vec![Effect::Back],
+        }
+        Vec::new()
+    }
+
+    fn step(&mut self, by: isize) {
+        let to = self.review.and_then(|at| at.checked_add_signed(by)).filter(|&to| to < self.results.missed.len());
+        self.scroll = Scroll::default();
+        if by > 0 || to.is_some() {
+            self.review = to;
+        }
+    }
+
+    /// A practice quiz of just the missed questions.
+    fn practice(&self, context: &Context<'_>) -> PaperSpec {
+        let missed = self.results.missed.clone();
+        PaperSpec { lessons: self.sitting.paper.spec.lessons.clone(), length: missed.len(), seed: context.new_seed(), mode: Mode::Practice, limit_s: None, only: missed }
+    }
+
+    fn section(&self, context: &Context<'_>) -> Vec<Effect> {
+        let missed = self.review.and_then(|at| self.results.missed.get(at)).and_then(|id| context.course.question(id));
+        let place = missed.map(|(lesson, q)| Place::Lesson { lesson: lesson.clone(), section: Some(q.section.clone()) });
+        place.map(Effect::Open).into_iter().collect()
+    }
+
+    pub fn header(&self, context: &Context<'_>) -> Header {
+        let theme = context.theme;
+        let progress = match self.review {
+            Some(at) => format!("missed {} of {}", at + 1, self.results.missed.len()),
+            None => format!("seed {}", self.sitting.paper.spec.seed),
+        };
+        let place = vec![Span::styled("Results", theme.strong), Span::styled(format!(" · quiz {}", self.run.0), theme.dim)];
+        Header { place, progress: vec![Span::styled(progress, theme.dim)] }
+    }
+
+    pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>) {
+        let lines = self.lines(context);
+        window::draw(frame, area, &lines, self.scroll);
+        window::draw_more(frame, area, lines.len(), self.scroll, context.theme);
+    }
+
+    fn lines(&self, context: &Context<'_>) -> Vec<Line<'static>> {
+        match self.review.and_then(|at| self.results.missed.get(at)) {
+            Some(missed) => self.missed_lines(missed, context),
+            None => self.summary_lines(context),
+        }
+    }
+
+    fn missed_lines(&self, missed: &Id, context: &Context<'_>) -> Vec<Line<'static>> {
+        let at = self.sitting.paper.items.iter().position(|i| &i.question == missed);
+        let (Some(at), Some((_, question))) = (at, context.course.question(missed)) else { return Vec::new() };
+        let nothing = crate::study::quiz::Given {
+            answer: crate::study::answer::Answer::Skipped,
+            score: crate::study::answer::Score { points: 0.0, of: f64::from(question.points) },
+            took_ms: 0,
+        };
+        let given = self.sitting.given(at).unwrap_or(&nothing);
+        let draft = Draft::new(question, &self.sitting.paper.items[at]).with(&given.answer);
+        let view = View { course: context.course, theme: context.theme, width: context.width() };
+        question::draw(view, question, &draft, Some(given), true).doc.lines
+    }
+
+    fn summary_lines(&self, context: &Context<'_>) -> Vec<Line<'static>> {
+        let theme = context.theme;
+        let results = &self.results;
+        let score = format!("{} %", results.percent());
+        let of = format!("   {} of {} points · {} of {} questions right", points(results.score.points), points(results.score.of), results.right, results.of);
+        let spent: u64 = self.sitting.all_given().iter().flatten().map(|g| u64::from(g.took_ms)).sum::<u64>() / 1000;
+        let mut lines = vec![Line::default(), Line::from(vec![Span::styled(score, theme.focus), Span::styled(of, theme.text)]), Line::default()];
+        lines.push(Line::styled(format!("{} on the questions", meter::clock(spent)), theme.dim));
+        lines.extend([Line::default(), Line::styled("By objective", theme.strong)]);
+        for ((lesson, objective), tally) in &results.objectives {
+            let text = context.course.outline(lesson).and_then(|o| o.objectives.iter().find(|x| &x.id == objective)).map_or_else(|| objective.to_string(), |o| o.text.to_string());
+            lines.push(tally_line(&text, tally, context));
+        }
+        lines.extend([Line::default(), Line::styled("By kind of question", theme.strong)]);
+        for (kind, tally) in &results.kinds {
+            lines.push(tally_line(kind.name(), tally, context));
+        }
+        if !results.missed.is_empty() {
+            lines.extend([Line::default(), Line::styled("Missed", theme.strong)]);
+            for id in &results.missed {
+                let stem = context.course.question(id).map_or_else(|| id.to_string(), |(_, q)| crate::course::markdown::plain(q.stem.as_str()));
+                lines.push(Line::from(vec![Span::styled("✗ ", theme.wrong), Span::styled(cut(&stem, context.width().saturating_sub(2)), theme.dim)]));
+            }
+        }
+        lines
+    }
+}
+
+fn tally_line(name: &str, tally: &Tally, context: &Context<'_>) -> Line<'static> {
+    let theme = context.theme;
+    let room = context.width().saturating_sub(26);
+    let name = if unicode_width::UnicodeWidthStr::width(name) > room { format!("{}…", cut(name, room.saturating_sub(1))) } else { name.to_owned() };
+    let filled = meter::filled(tally.score.share(), 10);
+    let questions = if tally.questions == 1 { "question" } else { "questions" };
+    let pad = " ".repeat(room.saturating_sub(unicode_width::UnicodeWidthStr::width(name.as_str())));
+    Line::from(vec![
+        Span::styled(format!("{name}{pad} "), theme.text),
+        Span::styled("■".repeat(filled), theme.accent),
+        Span::styled("□".repeat(10 - filled), theme.dim),
+        Span::styled(format!(" {:>3} %", percent(tally.score)), theme.text),
+        Span::styled(format!("  of {}", tally.questions), theme.dim),
+        Span::styled(if context.area.width > 120 { questions } else { "" }, theme.dim),
+    ])
+}

@@ -1,0 +1,63 @@
+//! The nine-track wheel by itself: keys 1 to 9 turn it.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+
+use super::Input;
+use crate::ui::context::Context;
+use crate::ui::effect::Effect;
+use crate::ui::figures;
+use crate::ui::frame::Header;
+use crate::ui::keys::{self, Binding, Chord, DOWN, ESC, Hint, LEFT, RIGHT, UP};
+use crate::ui::scroll::Scroll;
+use crate::ui::window;
+
+/// The wheel, turned to a track.
+pub struct Wheel {
+    at: u8,
+}
+
+#[derive(Clone, Copy)]
+enum Act {
+    To(u8),
+    Turn(u8),
+    Back,
+}
+
+impl Wheel {
+    pub fn new(at: u8) -> Self {
+        Self { at: at.clamp(1, 9) }
+    }
+
+    fn bindings() -> Vec<Binding<Act>> {
+        let to = keys::picks(9, true, false, |i| Act::To(u8::try_from(i).unwrap_or(0) + 1));
+        let turn = vec![(RIGHT, Act::Turn(1)), (DOWN, Act::Turn(1)), (LEFT, Act::Turn(8)), (UP, Act::Turn(8)), (Chord::Char('j'), Act::Turn(1)), (Chord::Char('k'), Act::Turn(8))];
+        vec![Binding::each("1-9", "turn to a track", to), Binding::each("←→", "turn", turn), Binding::new("Esc", "back", &[ESC, Chord::Char('q')], Act::Back)]
+    }
+
+    pub fn handle(&mut self, input: &Input, _: &Context<'_>) -> Vec<Effect> {
+        let Input::Key(key) = input else { return Vec::new() };
+        match keys::action(&Self::bindings(), *key) {
+            Some(Act::To(at)) => self.at = at,
+            Some(Act::Turn(by)) => self.at = (self.at + by - 1) % 9 + 1,
+            Some(Act::Back) => return vec![Effect::Back],
+            None => {}
+        }
+        Vec::new()
+    }
+
+    pub fn hints(&self, _: &Context<'_>) -> Vec<Hint> {
+        keys::hints(Self::bindings())
+    }
+
+    pub fn header(&self, context: &Context<'_>) -> Header {
+        let name = context.course.tracks().iter().find(|t| t.no == self.at).map_or_else(String::new, |t| t.name.to_string());
+        Header { place: vec![Span::styled("The nine tracks", context.theme.strong)], progress: vec![Span::styled(format!("{} {name}", self.at), context.theme.track(self.at))] }
+    }
+
+    pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>) {
+        let lines = figures::wheel(context.course, context.theme, usize::from(area.width), self.at);
+        window::draw(frame, area, &lines, Scroll::default());
+    }
+}

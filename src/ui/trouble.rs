@@ -1,0 +1,108 @@
+//! When progress cannot be read or saved: what happened, and how to go on. Nothing is overwritten, no answer is dropped.
+
+use crossterm::event::KeyEvent;
+use ratatui::Frame;
+use ratatui::text::Line;
+use ratatui::widgets::Widget;
+
+use super::context::Context;
+use super::doc::Setter;
+use super::frame::{self, Header};
+use super::keys::{self, Binding, Chord};
+use crate::store::StoreError;
+use crate::study::event::Happening;
+
+/// Something that could not be done with the store.
+pub struct Trouble {
+    error: StoreError,
+    during: During,
+}
+
+enum During {
+    Start,
+    Reading,
+    /// The event that waits to be saved.
+    Saving(Box<Happening>),
+}
+
+/// How to go on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    Again,
+    GoOn,
+    /// Keep the damaged file under another name and begin a new one.
+    SetAside,
+    Quit,
+}
+
+impl Trouble {
+    #[must_use]
+    pub fn at_start(error: StoreError) -> Self {
+        Self { error, during: During::Start }
+    }
+
+    #[must_use]
+    pub fn reading(error: StoreError) -> Self {
+        Self { error, during: During::Reading }
+    }
+
+    #[must_use]
+    pub fn saving(error: StoreError, what: Happening) -> Self {
+        Self { error, during: During::Saving(Box::new(what)) }
+    }
+
+    #[must_use]
+    pub fn is_at_start(&self) -> bool {
+        matches!(self.during, During::Start)
+    }
+
+    #[must_use]
+    pub fn unsaved(self) -> Option<Happening> {
+        if let During::Saving(what) = self.during { Some(*what) } else { None }
+    }
+
+    #[must_use]
+    pub fn into_error(self) -> StoreError {
+        self.error
+    }
+
+    fn bindings(&self) -> Vec<Binding<Choice>> {
+        let mut table = vec![
+            Binding::new("r", "try again", &[Chord::Char('r')], Choice::Again),
+            Binding::new("g", "go on without saving", &[Chord::Char('g')], Choice::GoOn),
+        ];
+        if self.is_at_start() && self.error.is_damaged() {
+            table.push(Binding::new("n", "set the file aside, begin anew", &[Chord::Char('n')], Choice::SetAside));
+        }
+        table.push(Binding::new("q", "quit", &[Chord::Char('q')], Choice::Quit));
+        table
+    }
+
+    #[must_use]
+    pub fn choice(&self, key: KeyEvent) -> Option<Choice> {
+        keys::action(&self.bindings(), key)
+    }
+
+    pub fn draw(&self, frame: &mut Frame<'_>, context: &Context<'_>) {
+        let theme = context.theme;
+        let hints = keys::hints(self.bindings());
+        let header = Header { place: vec![ratatui::text::Span::styled("ninetracks", theme.strong)], progress: Vec::new() };
+        let body = frame::draw(frame.buffer_mut(), context.area, theme, header, &hints);
+        let mut setter = Setter::new(theme, usize::from(body.width));
+        let title = match self.during {
+            During::Start | During::Reading => "Your progress could not be read",
+            During::Saving(_) => "Your last answer could not be saved",
+        };
+        setter.lines([Line::styled(title, theme.wrong), Line::default()]);
+        setter.plain(&self.error.to_string(), theme.text);
+        setter.gap();
+        for hint in &hints {
+            setter.item((&format!("  {}  ", hint.keys), theme.focus), &hint.does, theme.text);
+        }
+        if matches!(self.during, During::Saving(_)) {
+            setter.gap();
+            setter.plain("The answer is kept in memory until you choose.", theme.dim);
+        }
+        ratatui::widgets::Paragraph::new(setter.finish().lines).render(body, frame.buffer_mut());
+    }
+}

@@ -1,0 +1,43 @@
+//! Drawing the part of a text that is in sight.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Modifier;
+use ratatui::text::Line;
+
+use super::doc::DocLink;
+use super::scroll::Scroll;
+use super::theme::Theme;
+
+/// Draws the lines of `lines` that `scroll` has in sight.
+pub fn draw(frame: &mut Frame<'_>, area: Rect, lines: &[Line<'static>], scroll: Scroll) {
+    let top = scroll.drawn(lines.len(), usize::from(area.height));
+    for (line, y) in lines.iter().skip(top).zip(area.top()..area.bottom()) {
+        frame.buffer_mut().set_line(area.x, y, line, area.width);
+    }
+}
+
+/// Says in the margin that there is more above or below.
+pub fn draw_more(frame: &mut Frame<'_>, area: Rect, total: usize, scroll: Scroll, theme: &Theme) {
+    let top = scroll.drawn(total, usize::from(area.height));
+    let x = area.right().min(frame.area().right().saturating_sub(1));
+    if top > 0 {
+        frame.buffer_mut().set_string(x, area.y, "↑", theme.dim);
+    }
+    if top + usize::from(area.height) < total && area.height > 0 {
+        frame.buffer_mut().set_string(x, area.bottom() - 1, "↓", theme.dim);
+    }
+}
+
+/// Shows a link reversed, where it is in sight.
+pub fn mark_link(frame: &mut Frame<'_>, area: Rect, link: &DocLink, total: usize, scroll: Scroll) {
+    let top = scroll.drawn(total, usize::from(area.height));
+    for (line, columns) in &link.parts {
+        let Some(row) = line.checked_sub(top).and_then(|r| u16::try_from(r).ok()).filter(|&r| r < area.height) else { continue };
+        for column in columns.clone().filter_map(|c| u16::try_from(c).ok()).filter(|&c| c < area.width) {
+            if let Some(cell) = frame.buffer_mut().cell_mut((area.x + column, area.y + row)) {
+                cell.modifier.insert(Modifier::REVERSED);
+            }
+        }
+    }
+}
