@@ -9,4 +9,5 @@
 //! Arrows point one way; `tests/layers.rs` holds them to it.
 
 pub mod course;
+pub mod store;
 pub mod study;
