@@ -9,5 +9,6 @@
 //! Arrows point one way; `tests/layers.rs` holds them to it.
 
 pub mod course;
+pub mod store;
 pub mod study;
 pub mod ui;

@@ -1,0 +1,55 @@
+//! Adding to the log.
+
+use rusqlite::{Connection, params};
+
+use super::derive::{self, Entry};
+use super::{Learner, Store, StoreError};
+use crate::study::event::{Event, EventId, Happening};
+use crate::study::time::StudyDay;
+
+impl Store {
+    /// Adds `event` to the log and to what follows from it. When this returns, it is on disk. `day` is the study day it
+    /// happened on, where the learner was.
+    ///
+    /// # Errors
+    /// When it could not be saved; then nothing was.
+    pub fn append(&mut self, event: &Event, day: StudyDay) -> Result<EventId, StoreError> {
+        let (who, place) = (&self.who, &self.place);
+        let sqlite = |e| StoreError::from_sqlite(place, e);
+        let tx = self.db.transaction().map_err(sqlite)?;
+        let id = write(&tx, who, event, day).map_err(sqlite)?;
+        tx.commit().map_err(sqlite)?;
+        Ok(id)
+    }
+}
+
+fn write(db: &Connection, who: &Learner, event: &Event, day: StudyDay) -> rusqlite::Result<EventId> {
+    let body = serde_json::to_string(&event.what).map_err(|e| rusqlite::Error::ToSqlConversionFailure(e.into()))?;
+    db.prepare_cached("INSERT INTO event (at_ms, day, profile, course, kind, body) VALUES (?, ?, ?, ?, ?, ?)")?.execute(params![
+        event.at.as_millisecond(),
+        day.0,
+        who.profile,
+        who.course.as_str(),
+        kind(&event.what),
+        body
+    ])?;
+    let id = db.last_insert_rowid();
+    // What was written is what counts: a rebuild reads the same text, so that it cannot come to other numbers.
+    let what = derive::read_body(&body)?;
+    let at_ms = event.at.as_millisecond();
+    derive::apply(db, &Entry { id, at_ms, day, profile: &who.profile, course: who.course.as_str(), what: &what })?;
+    Ok(EventId(id))
+}
+
+fn kind(what: &Happening) -> &'static str {
+    match what {
+        Happening::Came { .. } => "came",
+        Happening::Read { .. } => "read",
+        Happening::Recalled { .. } => "recalled",
+        Happening::Reviewed { .. } => "reviewed",
+        Happening::Started { .. } => "started",
+        Happening::Answered { .. } => "answered",
+        Happening::Ended { .. } => "ended",
+        Happening::Undone { .. } => "undone",
+    }
+}

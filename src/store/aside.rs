@@ -1,0 +1,47 @@
+//! Setting a damaged database aside, so that a new one can be made. Nothing is deleted or overwritten.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+
+use super::{FILE, StoreError};
+
+/// SQLite's companions of a database: what is not yet in the main file, and an index of it.
+const COMPANIONS: [&str; 2] = ["-wal", "-shm"];
+
+/// Renames the database in `folder` to `progress.damaged-<date>.db` (`…-2.db` when that is taken), with its companions,
+/// and says where it went. Close every store on it first.
+///
+/// # Errors
+/// When the files cannot be renamed.
+pub fn set_aside(folder: &Path, date: Date) -> Result<PathBuf, StoreError> {
+    let place = folder.join(FILE);
+    let aside = free_name(&place, &format!("damaged-{date}"));
+    let rename = |from: &Path, to: &Path| {
+        std::fs::rename(from, to).map_err(|why| StoreError::NotWritable { place: from.to_owned(), why: why.to_string() })
+    };
+    // Companions first: a main file without them would be given a fresh, empty log.
+    for companion in COMPANIONS {
+        let from = with_suffix(&place, companion);
+        if from.exists() {
+            rename(&from, &with_suffix(&aside, companion))?;
+        }
+    }
+    rename(&place, &aside)?;
+    Ok(aside)
+}
+
+/// `progress.<tag>.db` beside `place`, or the first of `progress.<tag>-2.db`, `-3` … that is free.
+pub(super) fn free_name(place: &Path, tag: &str) -> PathBuf {
+    let taken = |path: &Path| path.exists() || COMPANIONS.iter().any(|c| with_suffix(path, c).exists());
+    let numbered = |n: u32| if n == 1 { format!("progress.{tag}.db") } else { format!("progress.{tag}-{n}.db") };
+    let mut names = (1..).map(|n| place.with_file_name(numbered(n)));
+    names.find(|path| !taken(path)).unwrap_or_else(|| place.with_file_name("progress.aside.db"))
+}
+
+fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = OsString::from(path);
+    name.push(suffix);
+    name.into()
+}

@@ -1,0 +1,177 @@
+//! What follows from an event: the tables beside the log.
+
+use rusqlite::{Connection, OptionalExtension, params};
+
+use crate::study::event::Happening;
+use crate::study::memory::{CardState, Grade, Stage};
+use crate::study::time::StudyDay;
+
+/// Milliseconds between two events up to which the time between them was study, not a break.
+const BREAK_MS: i64 = 5 * 60 * 1000;
+
+/// An event as it stands in the log.
+pub(super) struct Entry<'a> {
+    pub id: i64,
+    pub at_ms: i64,
+    pub day: StudyDay,
+    pub profile: &'a str,
+    pub course: &'a str,
+    pub what: &'a Happening,
+}
+
+/// Reads the body of an event.
+pub(super) fn read_body(body: &str) -> rusqlite::Result<Happening> {
+    from_json(body)
+}
+
+/// Reads a column of JSON; a failure is an error of the column.
+pub(super) fn from_json<T: serde::de::DeserializeOwned>(text: &str) -> rusqlite::Result<T> {
+    serde_json::from_str(text).map_err(|e| rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, e.into()))
+}
+
+fn to_json<T: serde::Serialize>(value: &T) -> rusqlite::Result<String> {
+    serde_json::to_string(value).map_err(|e| rusqlite::Error::ToSqlConversionFailure(e.into()))
+}
+
+/// Enters what follows from `entry`, which must be later than all that was entered before.
+pub(super) fn apply(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
+    count_day(db, entry)?;
+    let Entry { id, at_ms, profile, course, .. } = *entry;
+    match entry.what {
+        Happening::Came { lesson, section } => {
+            insert(db, "INSERT INTO came VALUES (?, ?, ?, ?, ?)", params![id, profile, course, lesson.as_str(), section.as_str()])
+        }
+        Happening::Read { lesson, section } => {
+            insert(db, "INSERT INTO read VALUES (?, ?, ?, ?, ?)", params![id, profile, course, lesson.as_str(), section.as_str()])
+        }
+        Happening::Recalled { lesson, question, score, .. } => insert(
+            db,
+            "INSERT INTO recalled VALUES (?, ?, ?, ?, ?, ?, ?)",
+            params![id, profile, course, lesson.as_str(), question.as_str(), score.points, score.of],
+        ),
+        Happening::Reviewed { .. } => review(db, entry),
+        Happening::Started { paper } => {
+            let lesson = if let ([lesson], []) = (&paper.lessons[..], &paper.only[..]) { Some(lesson.as_str()) } else { None };
+            insert(db, "INSERT INTO run VALUES (?, ?, ?, ?, ?, ?)", params![id, profile, course, at_ms, lesson, to_json(paper)?])
+        }
+        Happening::Answered { run, question, objective, lesson, answer, score, took_ms } => insert(
+            db,
+            "INSERT INTO answer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            params![
+                id, profile, course, run.0, lesson.as_str(), objective.as_str(), question.as_str(), to_json(answer)?,
+                score.points, score.of, took_ms
+            ],
+        ),
+        Happening::Ended { run, done } => {
+            insert(db, "INSERT INTO ending VALUES (?, ?, ?, ?, ?, ?)", params![id, profile, course, run.0, at_ms, done])
+        }
+        Happening::Undone { event } => undo(db, entry, event.0),
+    }
+}
+
+fn insert(db: &Connection, sql: &str, values: impl rusqlite::Params) -> rusqlite::Result<()> {
+    db.prepare_cached(sql)?.execute(values).map(|_| ())
+}
+
+/// Time studied is the time since the last event of the day, unless that was a break, and at least what the answer took.
+fn count_day(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
+    let took = match entry.what {
+        Happening::Reviewed { took_ms, .. } | Happening::Answered { took_ms, .. } => i64::from(*took_ms).min(BREAK_MS),
+        _ => 0,
+    };
+    insert(
+        db,
+        "INSERT INTO day VALUES (?1, ?2, ?3, 1, 0, 0, ?5, ?4)
+         ON CONFLICT DO UPDATE SET events = events + 1, last_ms = max(last_ms, ?4),
+           active_ms = active_ms + max(?5, iif(?4 - last_ms BETWEEN 0 AND ?6, ?4 - last_ms, 0))",
+        params![entry.profile, entry.course, entry.day.0, entry.at_ms, took, BREAK_MS],
+    )
+}
+
+fn review(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
+    let Happening::Reviewed { card, grade, before, after, took_ms } = entry.what else { return Ok(()) };
+    let Entry { id, at_ms, day, profile, course, .. } = *entry;
+    let (card, stage) = (card.to_string(), stage_number(before.stage()));
+    insert(
+        db,
+        "INSERT INTO review VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        params![id, profile, course, card, at_ms, day.0, grade_number(*grade), stage, took_ms],
+    )?;
+    set_card(db, entry, &card, after)?;
+    count_review(db, entry, day.0, stage, 1)
+}
+
+fn set_card(db: &Connection, entry: &Entry, card: &str, state: &CardState) -> rusqlite::Result<()> {
+    let values = params![entry.profile, entry.course, card, to_json(state)?];
+    insert(db, "INSERT INTO card VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET state = excluded.state", values)
+}
+
+/// Counts a review of a card that stood at `stage` up or down.
+fn count_review(db: &Connection, entry: &Entry, day: i32, stage: u8, by: i32) -> rusqlite::Result<()> {
+    let (new, reviews) = match stage {
+        0 => (by, 0),
+        3 => (0, by),
+        _ => return Ok(()),
+    };
+    insert(
+        db,
+        "UPDATE day SET new = new + ?4, reviews = reviews + ?5 WHERE profile = ?1 AND course = ?2 AND day = ?3",
+        params![entry.profile, entry.course, day, new, reviews],
+    )
+}
+
+/// Takes event `target` back, when it is the same learner's and still counts. Taking back is itself final.
+fn undo(db: &Connection, entry: &Entry, target: i64) -> rusqlite::Result<()> {
+    let kind: Option<String> = db
+        .prepare_cached("SELECT kind FROM event WHERE id = ? AND profile = ? AND course = ?")?
+        .query_row(params![target, entry.profile, entry.course], |row| row.get(0))
+        .optional()?;
+    let sql = match kind.as_deref() {
+        Some("came") => "DELETE FROM came WHERE event = ?",
+        Some("read") => "DELETE FROM read WHERE event = ?",
+        Some("recalled") => "DELETE FROM recalled WHERE event = ?",
+        Some("started") => "DELETE FROM run WHERE event = ?",
+        Some("answered") => "DELETE FROM answer WHERE event = ?",
+        Some("ended") => "DELETE FROM ending WHERE event = ?",
+        Some("reviewed") => return undo_review(db, entry, target),
+        _ => return Ok(()),
+    };
+    insert(db, sql, [target])
+}
+
+fn undo_review(db: &Connection, entry: &Entry, target: i64) -> rusqlite::Result<()> {
+    let gone: Option<(String, i32, u8)> = db
+        .prepare_cached("DELETE FROM review WHERE event = ? RETURNING card, day, stage")?
+        .query_row([target], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .optional()?;
+    let Some((card, day, stage)) = gone else { return Ok(()) };
+    count_review(db, entry, day, stage, -1)?;
+    let body: Option<String> = db
+        .prepare_cached(
+            "SELECT body FROM event WHERE id = (SELECT max(event) FROM review WHERE profile = ? AND course = ? AND card = ?)",
+        )?
+        .query_row(params![entry.profile, entry.course, card], |row| row.get(0))
+        .optional()?;
+    match body.as_deref().map(read_body).transpose()? {
+        Some(Happening::Reviewed { after, .. }) => set_card(db, entry, &card, &after),
+        _ => insert(db, "DELETE FROM card WHERE profile = ? AND course = ? AND card = ?", params![entry.profile, entry.course, card]),
+    }
+}
+
+fn grade_number(grade: Grade) -> u8 {
+    match grade {
+        Grade::Again => 1,
+        Grade::Hard => 2,
+        Grade::Good => 3,
+        Grade::Easy => 4,
+    }
+}
+
+fn stage_number(stage: Stage) -> u8 {
+    match stage {
+        Stage::New => 0,
+        Stage::Learning => 1,
+        Stage::Relearning => 2,
+        Stage::Review => 3,
+    }
+}

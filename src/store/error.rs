@@ -1,0 +1,75 @@
+//! What can go wrong with progress, said for people: what happened, where, and what to do.
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::ErrorCode;
+
+/// A database that cannot be used, or not as asked.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    #[error("the folder for your progress, {}, cannot be made: {why}. Make it yourself, or name another with --data DIR", place.display())]
+    NoFolder { place: PathBuf, why: std::io::Error },
+    #[error("your progress cannot be written to {}: {why}. Check who may write there, or name another folder with --data DIR", place.display())]
+    NotWritable { place: PathBuf, why: String },
+    #[error("the disk that holds {} is full. Make room and answer again; what was saved before is safe", place.display())]
+    Full { place: PathBuf },
+    #[error("the file with your progress, {}, is damaged: {why}. It can be set aside, undeleted, and a new one begun", place.display())]
+    Damaged { place: PathBuf, why: String },
+    #[error("the file with your progress, {}, is in use by another program. Wait a moment or close the other window, then try again", place.display())]
+    Locked { place: PathBuf },
+    #[error(
+        "{} was written by a newer ninetracks (its form is {found}, this program knows {known}). \
+         Install the newer one, or name another folder with --data DIR", place.display()
+    )]
+    Newer { place: PathBuf, found: i64, known: i64 },
+    #[error("{}: {why}. If this comes again, name another folder with --data DIR and report it", place.display())]
+    Other { place: PathBuf, why: String },
+}
+
+/// The kinds of [`StoreError`], for deciding what to offer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    NoFolder,
+    NotWritable,
+    Full,
+    Damaged,
+    Locked,
+    Newer,
+    Other,
+}
+
+impl StoreError {
+    #[must_use]
+    pub fn kind(&self) -> Trouble {
+        match self {
+            Self::NoFolder { .. } => Trouble::NoFolder,
+            Self::NotWritable { .. } => Trouble::NotWritable,
+            Self::Full { .. } => Trouble::Full,
+            Self::Damaged { .. } => Trouble::Damaged,
+            Self::Locked { .. } => Trouble::Locked,
+            Self::Newer { .. } => Trouble::Newer,
+            Self::Other { .. } => Trouble::Other,
+        }
+    }
+
+    pub(super) fn from_sqlite(place: &Path, error: rusqlite::Error) -> Self {
+        let (place, why) = (place.to_owned(), error.to_string());
+        if matches!(error, rusqlite::Error::FromSqlConversionFailure(..) | rusqlite::Error::InvalidColumnType(..)) {
+            return Self::Damaged { place, why };
+        }
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DiskFull) => Self::Full { place },
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Damaged { place, why },
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Locked { place },
+            Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => Self::NotWritable { place, why },
+            _ => Self::Other { place, why },
+        }
+    }
+
+    pub(super) fn from_migration(place: &Path, error: rusqlite_migration::Error) -> Self {
+        match error {
+            rusqlite_migration::Error::RusqliteError { err, .. } => Self::from_sqlite(place, err),
+            other => Self::Other { place: place.to_owned(), why: other.to_string() },
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! The database's form, and bringing an older one up to it with a copy kept.
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, MAIN_DB};
+use rusqlite_migration::{M, Migrations};
+
+use super::StoreError;
+
+/// Every step, oldest first. A step that was released is never changed: add another.
+pub(super) fn all() -> Vec<M<'static>> {
+    vec![M::up(include_str!("schema/1.sql"))]
+}
+
+/// Brings `db` up to the last of `steps`. An existing database is copied beside itself first.
+pub(super) fn to_latest(db: &mut Connection, place: &Path, steps: &[M]) -> Result<(), StoreError> {
+    let sqlite = |e| StoreError::from_sqlite(place, e);
+    let known = i64::try_from(steps.len()).unwrap_or(i64::MAX);
+    let found = version(db).map_err(sqlite)?;
+    if found == known {
+        return Ok(());
+    }
+    if found > known {
+        return Err(StoreError::Newer { place: place.to_owned(), found, known });
+    }
+    if found > 0 {
+        back_up(db, place, found)?;
+    }
+    match Migrations::from_slice(steps).to_latest(db) {
+        // Another window may have made the step while this one was about to.
+        Err(_) if version(db).is_ok_and(|now| now == known) => Ok(()),
+        done => done.map_err(|e| StoreError::from_migration(place, e)),
+    }
+}
+
+fn version(db: &Connection) -> rusqlite::Result<i64> {
+    db.query_row("PRAGMA user_version", [], |row| row.get(0))
+}
+
+/// Copies the database to `progress.v<version>.db`, or, when that is taken, `progress.v<version>-2.db` and so on.
+fn back_up(db: &Connection, place: &Path, version: i64) -> Result<PathBuf, StoreError> {
+    let copy = super::aside::free_name(place, &format!("v{version}"));
+    db.backup(MAIN_DB, &copy, None).map_err(|e| StoreError::from_sqlite(&copy, e))?;
+    Ok(copy)
+}

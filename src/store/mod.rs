@@ -1,0 +1,62 @@
+//! Progress on disk: the only SQL.
+//!
+//! ```text
+//!  append(event) ─► event (the log: the truth) ─► derive ─► came read recalled review run answer ending card day
+//!                   one transaction, on disk when it returns            ▲
+//!  rebuild() ───────────────────────────────────────────────────────────┘     read/ asks these
+//! ```
+//! Names of profiles, courses, cards, lessons and questions are the keys. Several windows may have one database open.
+
+mod append;
+mod aside;
+mod derive;
+mod error;
+mod migrate;
+mod open;
+mod read;
+mod rebuild;
+
+use std::path::PathBuf;
+
+use rusqlite::Connection;
+
+pub use aside::set_aside;
+pub use error::{StoreError, Trouble};
+pub use read::cards::{LastReview, LoggedReview};
+pub use read::days::{DayTotals, ReviewDay};
+pub use read::quizzes::{LessonScore, Missed, ObjectiveScore, Run, RunAnswer, RunEnd};
+
+use crate::course::model::Id;
+
+/// Name of the database in its folder.
+pub const FILE: &str = "progress.db";
+
+/// Whose progress, in which course.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Learner {
+    pub profile: String,
+    pub course: Id,
+}
+
+/// The progress of one learner in one course.
+#[derive(Debug)]
+pub struct Store {
+    db: Connection,
+    who: Learner,
+    /// The database's file; for messages only when it is in memory.
+    place: PathBuf,
+}
+
+impl Store {
+    #[must_use]
+    pub fn learner(&self) -> &Learner {
+        &self.who
+    }
+
+    fn trouble(&self, error: rusqlite::Error) -> StoreError {
+        StoreError::from_sqlite(&self.place, error)
+    }
+}
+
+#[cfg(test)]
+mod tests;

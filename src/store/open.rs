@@ -1,0 +1,94 @@
+//! Opening a database: everything that would hinder saving is found here, not at the first answer.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::{Connection, MAIN_DB, TransactionBehavior};
+
+use super::{FILE, Learner, Store, StoreError, migrate};
+
+/// How long one window waits for another's answer to be written.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+impl Store {
+    /// Opens the database in `folder`, making both when missing.
+    ///
+    /// # Errors
+    /// When the folder cannot be made or written, or the database is damaged, locked, or of a newer program.
+    pub fn open(folder: &Path, who: Learner) -> Result<Self, StoreError> {
+        make_folder(folder).map_err(|why| StoreError::NoFolder { place: folder.to_owned(), why })?;
+        let place = folder.join(FILE);
+        let db = connect(&place).map_err(|e| StoreError::from_sqlite(&place, e))?;
+        let mut store = Self { db, who, place };
+        store.refuse_read_only()?;
+        migrate::to_latest(&mut store.db, &store.place, &migrate::all())?;
+        store.try_writing().map_err(|e| store.trouble(e))?;
+        Ok(store)
+    }
+
+    /// A database that is forgotten when the program ends.
+    ///
+    /// # Errors
+    /// When there is no memory for it.
+    pub fn in_memory(who: Learner) -> Result<Self, StoreError> {
+        let place = PathBuf::from("memory");
+        let db = Connection::open_in_memory().map_err(|e| StoreError::from_sqlite(&place, e))?;
+        let mut store = Self { db, who, place };
+        store.db.set_transaction_behavior(TransactionBehavior::Immediate);
+        migrate::to_latest(&mut store.db, &store.place, &migrate::all())?;
+        Ok(store)
+    }
+
+    /// A copy in memory, to go on without saving.
+    ///
+    /// # Errors
+    /// When the database cannot be read; then [`Self::in_memory`] is left.
+    pub fn detached_copy(&self) -> Result<Self, StoreError> {
+        let mut copy = Self::in_memory(self.who.clone())?;
+        let backup = rusqlite::backup::Backup::new(&self.db, &mut copy.db).map_err(|e| self.trouble(e))?;
+        backup.run_to_completion(i32::MAX, Duration::ZERO, None).map_err(|e| self.trouble(e))?;
+        drop(backup);
+        Ok(copy)
+    }
+
+    /// Reads the whole database for damage; slow on a large one.
+    ///
+    /// # Errors
+    /// When something is wrong with it.
+    pub fn check(&self) -> Result<(), StoreError> {
+        let said: String = self.db.query_row("PRAGMA quick_check(1)", [], |row| row.get(0)).map_err(|e| self.trouble(e))?;
+        if said == "ok" { Ok(()) } else { Err(StoreError::Damaged { place: self.place.clone(), why: said }) }
+    }
+
+    /// SQLite opens a file it may not write for reading, and says nothing.
+    fn refuse_read_only(&self) -> Result<(), StoreError> {
+        if self.db.is_readonly(MAIN_DB).map_err(|e| self.trouble(e))? {
+            return Err(StoreError::NotWritable { place: self.place.clone(), why: "it may only be read".into() });
+        }
+        Ok(())
+    }
+
+    fn try_writing(&self) -> rusqlite::Result<()> {
+        self.db.execute_batch("BEGIN IMMEDIATE; ROLLBACK")
+    }
+}
+
+fn connect(place: &Path) -> rusqlite::Result<Connection> {
+    let mut db = Connection::open(place)?;
+    db.busy_timeout(PATIENCE)?;
+    // A write lock from the start: a transaction that reads first and writes later could fail on another window's write.
+    db.set_transaction_behavior(TransactionBehavior::Immediate);
+    db.set_prepared_statement_cache_capacity(64);
+    db.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()))?;
+    db.execute_batch("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON")?;
+    Ok(db)
+}
+
+/// Makes `folder` and what it lies in, for the learner's eyes only.
+fn make_folder(folder: &Path) -> std::io::Result<()> {
+    let mut maker = std::fs::DirBuilder::new();
+    maker.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut maker, 0o700);
+    maker.create(folder)
+}

@@ -1,0 +1,105 @@
+//! How the cards stand, and what was answered.
+
+use std::collections::HashMap;
+
+use jiff::Timestamp;
+use rusqlite::Row;
+
+use super::{json, moment, parse};
+use crate::course::outline::CardKey;
+use crate::store::{Store, StoreError};
+use crate::study::event::{EventId, Happening};
+use crate::study::memory::{CardState, Grade, Stage};
+use crate::study::time::StudyDay;
+
+/// A review that still counts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LoggedReview {
+    pub event: EventId,
+    pub at: Timestamp,
+    pub day: StudyDay,
+    pub card: CardKey,
+    pub grade: Grade,
+    /// Where the card stood before.
+    pub stage: Stage,
+    pub took_ms: u32,
+}
+
+/// The review that "undo" would take back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LastReview {
+    pub event: EventId,
+    pub at: Timestamp,
+    pub card: CardKey,
+    pub grade: Grade,
+    /// What the card goes back to.
+    pub before: CardState,
+}
+
+impl Store {
+    /// How each card stands that was ever reviewed; those of cards the course no longer has included.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn card_states(&self) -> Result<HashMap<CardKey, CardState>, StoreError> {
+        let sql = "SELECT card, state FROM card WHERE profile = ? AND course = ?";
+        self.all(sql, self.me(), |row| Ok((card(row, 0)?, json(row, 1)?)))
+    }
+
+    /// The last review that was not taken back.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn last_review(&self) -> Result<Option<LastReview>, StoreError> {
+        let sql = "SELECT id, at_ms, body FROM event WHERE id =
+                     (SELECT max(event) FROM review WHERE profile = ? AND course = ?)";
+        let found = self.first(sql, self.me(), |row| Ok((EventId(row.get(0)?), moment(row, 1)?, json(row, 2)?)))?;
+        Ok(found.and_then(|(event, at, what)| match what {
+            Happening::Reviewed { card, grade, before, .. } => Some(LastReview { event, at, card, grade, before }),
+            _ => None,
+        }))
+    }
+
+    /// Every review that still counts, oldest first.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn review_log(&self) -> Result<Vec<LoggedReview>, StoreError> {
+        let sql = "SELECT event, at_ms, day, card, grade, stage, took_ms FROM review
+                   WHERE profile = ? AND course = ? ORDER BY event";
+        self.all(sql, self.me(), |row| {
+            Ok(LoggedReview {
+                event: EventId(row.get(0)?),
+                at: moment(row, 1)?,
+                day: StudyDay(row.get(2)?),
+                card: card(row, 3)?,
+                grade: grade(row.get(4)?),
+                stage: stage(row.get(5)?),
+                took_ms: row.get(6)?,
+            })
+        })
+    }
+}
+
+fn card(row: &Row, at: usize) -> rusqlite::Result<CardKey> {
+    parse(row, at, str::parse)
+}
+
+/// The table lets no other number in.
+fn grade(number: u8) -> Grade {
+    match number {
+        1 => Grade::Again,
+        2 => Grade::Hard,
+        3 => Grade::Good,
+        _ => Grade::Easy,
+    }
+}
+
+fn stage(number: u8) -> Stage {
+    match number {
+        0 => Stage::New,
+        1 => Stage::Learning,
+        2 => Stage::Relearning,
+        _ => Stage::Review,
+    }
+}

@@ -1,0 +1,56 @@
+//! Asking the tables beside the log.
+
+pub mod cards;
+pub mod days;
+pub mod places;
+pub mod quizzes;
+
+use rusqlite::{Params, Row, types::Type};
+
+use super::{Store, StoreError};
+use crate::course::model::Id;
+
+impl Store {
+    /// All rows of `sql`, each made into a value.
+    fn all<T, C: FromIterator<T>>(
+        &self,
+        sql: &str,
+        params: impl Params,
+        make: impl FnMut(&Row) -> rusqlite::Result<T>,
+    ) -> Result<C, StoreError> {
+        let ask = || -> rusqlite::Result<C> { self.db.prepare_cached(sql)?.query_map(params, make)?.collect() };
+        ask().map_err(|e| self.trouble(e))
+    }
+
+    /// The first row of `sql`, when there is one.
+    fn first<T>(&self, sql: &str, params: impl Params, make: impl FnOnce(&Row) -> rusqlite::Result<T>) -> Result<Option<T>, StoreError> {
+        use rusqlite::OptionalExtension;
+        let ask = || self.db.prepare_cached(sql)?.query_row(params, make).optional();
+        ask().map_err(|e| self.trouble(e))
+    }
+
+    /// What every question begins with: whose progress, in which course.
+    fn me(&self) -> [&str; 2] {
+        [&self.who.profile, self.who.course.as_str()]
+    }
+}
+
+/// Column `at` as a name of content.
+fn id(row: &Row, at: usize) -> rusqlite::Result<Id> {
+    parse(row, at, |raw| Id::new(raw))
+}
+
+fn parse<T>(row: &Row, at: usize, make: impl FnOnce(&str) -> Result<T, String>) -> rusqlite::Result<T> {
+    make(row.get_ref(at)?.as_str()?).map_err(|why| rusqlite::Error::FromSqlConversionFailure(at, Type::Text, why.into()))
+}
+
+/// Column `at` as JSON.
+fn json<T: serde::de::DeserializeOwned>(row: &Row, at: usize) -> rusqlite::Result<T> {
+    parse(row, at, |raw| serde_json::from_str(raw).map_err(|e| e.to_string()))
+}
+
+/// Column `at` as a moment.
+fn moment(row: &Row, at: usize) -> rusqlite::Result<jiff::Timestamp> {
+    let ms = row.get(at)?;
+    jiff::Timestamp::from_millisecond(ms).map_err(|_| rusqlite::Error::IntegralValueOutOfRange(at, ms))
+}

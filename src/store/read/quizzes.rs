@@ -1,0 +1,177 @@
+//! Quizzes taken and what their answers show.
+
+use std::collections::HashMap;
+
+use jiff::Timestamp;
+use rusqlite::{Row, params};
+
+use super::{id, json, moment};
+use crate::course::model::Id;
+use crate::store::{Store, StoreError};
+use crate::study::answer::{Answer, Score};
+use crate::study::event::{EventId, RunId};
+use crate::study::quiz::PaperSpec;
+
+/// A quiz that was begun.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Run {
+    pub id: RunId,
+    pub started: Timestamp,
+    pub paper: PaperSpec,
+    pub answered: usize,
+    /// Of the questions answered. Questions never reached are in neither number.
+    pub score: Score,
+    pub end: RunEnd,
+}
+
+/// Whether and how a quiz ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RunEnd {
+    Open,
+    Finished(Timestamp),
+    GivenUp(Timestamp),
+}
+
+/// An answer given in a quiz.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RunAnswer {
+    pub event: EventId,
+    pub lesson: Id,
+    pub objective: Id,
+    pub question: Id,
+    pub answer: Answer,
+    pub score: Score,
+    pub took_ms: u32,
+}
+
+/// Scores of the finished quizzes on one lesson.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LessonScore {
+    /// By share of the points.
+    pub best: Score,
+    pub last: Score,
+}
+
+/// What the latest answer to each question on an objective earned.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ObjectiveScore {
+    pub score: Score,
+    /// Number of questions.
+    pub n: usize,
+}
+
+/// A question whose latest answer earned less than all its points.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Missed {
+    pub lesson: Id,
+    pub question: Id,
+}
+
+/// A run with the totals of its answers; the last answer to a question counts.
+const RUNS: &str = "
+    SELECT run.event, run.at_ms, run.paper, count(a.event), total(a.points), total(a.of),
+      ending.at_ms, ending.done, run.lesson
+    FROM run
+    LEFT JOIN ending ON ending.event = (SELECT min(event) FROM ending AS e WHERE e.profile = run.profile
+                                          AND e.course = run.course AND e.run = run.event)
+    LEFT JOIN answer AS a ON a.profile = run.profile AND a.course = run.course AND a.run = run.event
+      AND a.event = (SELECT max(event) FROM answer AS b WHERE b.profile = a.profile AND b.course = a.course
+                       AND b.run = a.run AND b.question = a.question)
+    WHERE run.profile = ?1 AND run.course = ?2";
+
+/// The latest answer to every question.
+const LATEST: &str = "
+    SELECT lesson, objective, question, points, of, max(event) AS event FROM answer
+    WHERE profile = ?1 AND course = ?2 GROUP BY lesson, question";
+
+impl Store {
+    /// The latest `limit` quizzes, newest first.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn runs(&self, limit: usize) -> Result<Vec<Run>, StoreError> {
+        let sql = format!("{RUNS} GROUP BY run.event ORDER BY run.event DESC LIMIT ?3");
+        let [profile, course] = self.me();
+        self.all(&sql, params![profile, course, i64::try_from(limit).unwrap_or(i64::MAX)], run)
+    }
+
+    /// The latest quiz, when it was neither finished nor given up.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn unfinished_run(&self) -> Result<Option<Run>, StoreError> {
+        Ok(self.runs(1)?.into_iter().find(|run| run.end == RunEnd::Open))
+    }
+
+    /// The answers given in `run`, oldest first; only the last to each question.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn answers(&self, run: RunId) -> Result<Vec<RunAnswer>, StoreError> {
+        let sql = "SELECT max(event), lesson, objective, question, answer, points, of, took_ms FROM answer
+                   WHERE profile = ? AND course = ? AND run = ? GROUP BY question ORDER BY max(event)";
+        let [profile, course] = self.me();
+        self.all(sql, params![profile, course, run.0], |row| {
+            Ok(RunAnswer {
+                event: EventId(row.get(0)?),
+                lesson: id(row, 1)?,
+                objective: id(row, 2)?,
+                question: id(row, 3)?,
+                answer: json(row, 4)?,
+                score: score(row, 5)?,
+                took_ms: row.get(7)?,
+            })
+        })
+    }
+
+    /// Best and last score of the finished quizzes drawn from exactly one lesson. Practice of chosen questions is none.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn lesson_scores(&self) -> Result<HashMap<Id, LessonScore>, StoreError> {
+        let sql = format!("{RUNS} AND run.lesson IS NOT NULL GROUP BY run.event HAVING ending.done AND count(a.event) > 0 ORDER BY run.event");
+        let finished: Vec<(Id, Score)> = self.all(&sql, self.me(), |row| Ok((id(row, 8)?, score(row, 4)?)))?;
+        let mut scores: HashMap<Id, LessonScore> = HashMap::new();
+        for (lesson, last) in finished {
+            let best = scores.get(&lesson).map_or(last, |s| if s.best.share() > last.share() { s.best } else { last });
+            scores.insert(lesson, LessonScore { best, last });
+        }
+        Ok(scores)
+    }
+
+    /// What the latest answers say of each objective, by lesson and objective.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn objective_scores(&self) -> Result<HashMap<(Id, Id), ObjectiveScore>, StoreError> {
+        let sql = format!("SELECT lesson, objective, total(points), total(of), count(*) FROM ({LATEST}) GROUP BY lesson, objective");
+        self.all(&sql, self.me(), |row| {
+            let n: u32 = row.get(4)?;
+            Ok(((id(row, 0)?, id(row, 1)?), ObjectiveScore { score: score(row, 2)?, n: n as usize }))
+        })
+    }
+
+    /// The questions whose latest answer was not fully right, the latest first.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn missed_questions(&self) -> Result<Vec<Missed>, StoreError> {
+        let sql = format!("SELECT lesson, question FROM ({LATEST}) WHERE points < of ORDER BY event DESC");
+        self.all(&sql, self.me(), |row| Ok(Missed { lesson: id(row, 0)?, question: id(row, 1)? }))
+    }
+}
+
+fn run(row: &Row) -> rusqlite::Result<Run> {
+    let answered: u32 = row.get(3)?;
+    let end = match row.get(7)? {
+        None => RunEnd::Open,
+        Some(true) => RunEnd::Finished(moment(row, 6)?),
+        Some(false) => RunEnd::GivenUp(moment(row, 6)?),
+    };
+    Ok(Run { id: EventId(row.get(0)?), started: moment(row, 1)?, paper: json(row, 2)?, answered: answered as usize, score: score(row, 4)?, end })
+}
+
+/// Columns `at` and the one after it as points out of points.
+fn score(row: &Row, at: usize) -> rusqlite::Result<Score> {
+    Ok(Score { points: row.get(at)?, of: row.get(at + 1)? })
+}

@@ -1,0 +1,193 @@
+//! Where a card stands, as plain values.
+
+use fsrs::{FSRS6_DEFAULT_DECAY, MemoryState, current_retrievability};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::study::time::{Clock, StudyDay};
+
+/// How well a card was remembered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Grade {
+    Again,
+    Hard,
+    Good,
+    Easy,
+}
+
+impl Grade {
+    pub const ALL: [Self; 4] = [Self::Again, Self::Hard, Self::Good, Self::Easy];
+}
+
+/// What FSRS keeps of a card.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Memory {
+    /// Days after which the chance of recall has fallen to 90 %.
+    pub stability_days: f32,
+    /// 1 (easy) to 10 (hard).
+    pub difficulty: f32,
+}
+
+/// Where a card stands. A card that was never reviewed is `New`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub enum CardState {
+    #[default]
+    New,
+    /// In the learning steps: for the first time, or, when it has lapsed before, again.
+    Learning { step: u8, memory: Memory, last: StudyDay, due: Timestamp, lapses: u16, reviews: u32 },
+    /// Due on a day.
+    Review { memory: Memory, last: StudyDay, due: StudyDay, lapses: u16, reviews: u32 },
+}
+
+/// How far a card has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Stage {
+    New,
+    /// In the learning steps for the first time.
+    Learning,
+    /// In the steps again after a lapse.
+    Relearning,
+    Review,
+}
+
+/// When a card is to be shown again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Due {
+    /// At a moment of the day.
+    At(Timestamp),
+    /// At any time of a study day.
+    On(StudyDay),
+}
+
+impl CardState {
+    #[must_use]
+    pub fn is_new(&self) -> bool {
+        matches!(self, Self::New)
+    }
+
+    #[must_use]
+    pub fn stage(&self) -> Stage {
+        match self {
+            Self::New => Stage::New,
+            // The first pass through the steps comes before the first lapse, and every later pass after one.
+            Self::Learning { lapses: 0, .. } => Stage::Learning,
+            Self::Learning { .. } => Stage::Relearning,
+            Self::Review { .. } => Stage::Review,
+        }
+    }
+
+    /// When it is due; `None` for a new card.
+    #[must_use]
+    pub fn due(&self) -> Option<Due> {
+        match *self {
+            Self::New => None,
+            Self::Learning { due, .. } => Some(Due::At(due)),
+            Self::Review { due, .. } => Some(Due::On(due)),
+        }
+    }
+
+    /// Whether a card that was seen before is to be shown now. A new card is never due.
+    #[must_use]
+    pub fn is_due(&self, clock: &Clock) -> bool {
+        match self.due() {
+            None => false,
+            Some(Due::At(moment)) => moment <= clock.now,
+            Some(Due::On(day)) => day <= clock.today(),
+        }
+    }
+
+    #[must_use]
+    pub fn memory(&self) -> Option<Memory> {
+        match *self {
+            Self::New => None,
+            Self::Learning { memory, .. } | Self::Review { memory, .. } => Some(memory),
+        }
+    }
+
+    /// Days after which the chance of recall has fallen to 90 %.
+    #[must_use]
+    pub fn stability_days(&self) -> Option<f32> {
+        self.memory().map(|m| m.stability_days)
+    }
+
+    /// The study day of the last review.
+    #[must_use]
+    pub fn last(&self) -> Option<StudyDay> {
+        match *self {
+            Self::New => None,
+            Self::Learning { last, .. } | Self::Review { last, .. } => Some(last),
+        }
+    }
+
+    /// Number of reviews so far, learning steps included.
+    #[must_use]
+    pub fn reviews(&self) -> u32 {
+        match *self {
+            Self::New => 0,
+            Self::Learning { reviews, .. } | Self::Review { reviews, .. } => reviews,
+        }
+    }
+
+    /// Number of times it was forgotten after it had left the learning steps.
+    #[must_use]
+    pub fn lapses(&self) -> u16 {
+        match *self {
+            Self::New => 0,
+            Self::Learning { lapses, .. } | Self::Review { lapses, .. } => lapses,
+        }
+    }
+}
+
+/// The chance, 0 to 1, that the card would be recalled on `today`; `None` for a new card.
+/// FSRS-6's power forgetting curve with the default decay.
+#[must_use]
+pub fn retrievability(state: &CardState, today: StudyDay) -> Option<f64> {
+    let (memory, last) = state.memory().zip(state.last())?;
+    let days = f64::from(today.since(last).max(0));
+    #[expect(clippy::cast_possible_truncation, reason = "days of a life fit an f32, the crate's type")]
+    let chance = current_retrievability(MemoryState::from(memory), days as f32, FSRS6_DEFAULT_DECAY);
+    Some(f64::from(chance).clamp(0.0, 1.0))
+}
+
+impl From<Memory> for MemoryState {
+    fn from(memory: Memory) -> Self {
+        Self { stability: memory.stability_days, difficulty: memory.difficulty }
+    }
+}
+
+impl From<MemoryState> for Memory {
+    fn from(state: MemoryState) -> Self {
+        Self { stability_days: state.stability, difficulty: state.difficulty }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn learned(last: StudyDay) -> CardState {
+        let memory = Memory { stability_days: 10.0, difficulty: 5.0 };
+        CardState::Review { memory, last, due: last.plus(10), lapses: 0, reviews: 2 }
+    }
+
+    #[test]
+    fn recall_is_ninety_per_cent_after_the_stability_and_sure_on_the_day() {
+        let state = learned(StudyDay(100));
+        assert!((retrievability(&state, StudyDay(100)).unwrap() - 1.0).abs() < 1e-6);
+        assert!((retrievability(&state, StudyDay(110)).unwrap() - 0.9).abs() < 1e-4);
+        assert!(retrievability(&state, StudyDay(140)).unwrap() < 0.9);
+        assert_eq!(retrievability(&CardState::New, StudyDay(100)), None);
+    }
+
+    #[test]
+    fn a_clock_set_back_is_no_time_at_all() {
+        assert_eq!(retrievability(&learned(StudyDay(100)), StudyDay(50)), Some(1.0));
+    }
+
+    #[test]
+    fn a_state_comes_back_from_json_as_it_was() {
+        let state = learned(StudyDay(20_000));
+        let written = serde_json::to_string(&state).unwrap();
+        assert_eq!(serde_json::from_str::<CardState>(&written).unwrap(), state);
+    }
+}
