@@ -6,4 +6,5 @@ pub mod frame;
 pub mod keys;
 pub mod script;
 pub mod scroll;
+pub mod table;
 pub mod theme;
