@@ -7,12 +7,14 @@ use unicode_width::UnicodeWidthStr;
 use super::doc::{Doc, DocLink, Setter};
 use super::theme::Theme;
 use crate::course::markdown;
-use crate::course::model::{Id, Table};
+use crate::course::model::{Id, Table, Text};
 
 /// Cells between two columns.
 const GAP: usize = 2;
 /// A longer word is broken before it claims a whole column.
 const LONGEST_WORD: usize = 16;
+/// A longer first cell is a sentence, not a label.
+const LONGEST_LABEL: usize = 32;
 /// The most cells that change columns at once while the widths settle.
 const FARTHEST: usize = 8;
 
@@ -137,7 +139,7 @@ impl Page<'_> {
         self.row(&head, widths, &bold);
         let whole = widths.iter().sum::<usize>() + GAP * widths.len().saturating_sub(1);
         self.doc.lines.push(Line::from(Span::styled("─".repeat(whole), self.theme.dim)));
-        let styles = self.styles(widths.len());
+        let styles = self.styles(table, widths.len());
         let before = self.doc.lines.len();
         let mut starts = Vec::new();
         for row in &table.rows {
@@ -149,8 +151,11 @@ impl Page<'_> {
         }
     }
 
-    fn styles(&self, columns: usize) -> Vec<Style> {
-        (0..columns).map(|n| if n == 0 { self.theme.strong } else { self.theme.text }).collect()
+    /// The first column in strong when it holds labels, not sentences.
+    fn styles(&self, table: &Table, columns: usize) -> Vec<Style> {
+        let short = |row: &Vec<Text>| row.first().is_none_or(|c| measured(c.as_str()).width() <= LONGEST_LABEL);
+        let labels = table.head.first().is_some_and(Option::is_none) || table.rows.iter().all(short);
+        (0..columns).map(|n| if n == 0 && labels { self.theme.strong } else { self.theme.text }).collect()
     }
 
     fn row(&mut self, cells: &[&str], widths: &[usize], styles: &[Style]) {

@@ -9,6 +9,8 @@ use crate::ui::theme::Theme;
 
 /// Fewer cells than this show no proportion.
 const SHORTEST_SCALE: usize = 10;
+/// More bars than this stand close together.
+const MOST_APART: usize = 6;
 
 /// `bars` on one scale from zero, with `unit` below.
 pub fn bars(unit: &Text, bars: &[Bar], theme: &Theme, width: usize) -> Vec<Line<'static>> {
@@ -28,7 +30,8 @@ fn drawn(bars: &[Bar], labels: usize, most: u32, scale: usize, theme: &Theme) ->
         line.extend(run(format!("  {}", bar.value), theme.strong));
         line
     };
-    bars.iter().map(bar).flat_map(|line| [line, Line::default()]).collect()
+    let apart = if bars.len() > MOST_APART { vec![] } else { vec![Line::default()] };
+    bars.iter().map(bar).flat_map(|line| [vec![line], apart.clone()].concat()).collect()
 }
 
 /// The cells of `value` when `most` takes `scale`; what is not nothing is seen.

@@ -3,7 +3,7 @@
 use ratatui::text::Line;
 use unicode_width::UnicodeWidthStr;
 
-use super::compose::{beside, entry, padded, run, words, wrapped};
+use super::compose::{behind, beside, blank, entry, padded, run, words, wrapped};
 use crate::course::model::FlowStep;
 use crate::ui::theme::Theme;
 
@@ -49,6 +49,7 @@ fn inside(name: String, names: usize, theme: &Theme) -> Line<'static> {
 
 /// Name and what happens on one line, the names in a column.
 fn on_line(step: &FlowStep, last: bool, names: usize, theme: &Theme, width: usize) -> Vec<Line<'static>> {
+    // Where the names would take half of the width, everything else goes below them.
     let column = if names * 2 > width { 2 } else { names + 3 };
     let rail = run(padded(if last { "" } else { "│" }, column), theme.dim);
     let first = run(padded(&words(&step.step), column), theme.strong);
@@ -61,10 +62,10 @@ fn on_line(step: &FlowStep, last: bool, names: usize, theme: &Theme, width: usiz
 
 /// The arrow to the next step, at cell `at`, and the break from cell `column` on.
 fn arrow(step: &FlowStep, at: usize, column: usize, theme: &Theme, width: usize) -> Vec<Line<'static>> {
-    let first = run(padded(&format!("{}↓", " ".repeat(at)), column), theme.accent);
-    let Some(breaks) = &step.breaks else { return vec![first] };
-    let mut marked = first;
-    marked.extend(run("✗ ", theme.wrong));
-    let rest = run(" ".repeat(column + 2), theme.dim);
-    entry(&marked, &rest, &format!("breaks if {}", words(breaks)), theme.partly, width)
+    let shaft = |head| run(padded(&format!("{}{head}", " ".repeat(at)), column), theme.accent);
+    let Some(breaks) = &step.breaks else { return vec![shaft('↓')] };
+    let said = wrapped(&format!("breaks if {}", words(breaks)), theme.partly, width.saturating_sub(column + 2));
+    let marked = behind(&run("✗ ", theme.wrong), &blank(2), said);
+    let left: Vec<Line<'static>> = (1..=marked.len()).map(|n| shaft(if n == marked.len() { '↓' } else { '│' })).collect();
+    beside(&left, column, &marked)
 }

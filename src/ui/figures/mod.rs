@@ -18,7 +18,7 @@ use super::theme::Theme;
 use crate::course::Course;
 use crate::course::model::{Drawing, Figure};
 
-pub use map::map;
+pub use map::{map, map_only};
 pub use wheel::{wheel, wheel_only};
 
 /// The drawing of `figure` in at most `width` cells, without caption.

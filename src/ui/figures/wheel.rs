@@ -2,13 +2,13 @@
 
 use std::f64::consts::TAU;
 
-use ratatui::style::Modifier;
+use ratatui::style::{Modifier, Style};
 use ratatui::text::Line;
 use ratatui::widgets::canvas::Circle;
 use unicode_width::UnicodeWidthStr;
 
 use super::canvas;
-use super::compose::{behind, beside, blank, clipped, entry, padded, run, words, wrapped};
+use super::compose::{beside, blank, clipped, entry, padded, run, words};
 use crate::course::Course;
 use crate::course::model::Track;
 use crate::ui::theme::Theme;
@@ -25,12 +25,19 @@ pub fn wheel(course: &Course, theme: &Theme, width: usize, at: u8) -> Vec<Line<'
 
 fn of_tracks(tracks: &[Track], theme: &Theme, width: usize, at: u8) -> Vec<Line<'static>> {
     let left = if width < NARROWEST { 0 } else { usize::from(ROWS) * 2 + 2 };
-    let current = tracks.iter().find(|t| t.no == at);
     let names = tracks.iter().map(|t| words(&t.short).width()).max().unwrap_or(0);
     let mut list: Vec<Line<'static>> = tracks.iter().flat_map(|t| item(t, t.no == at, names, theme, width - left)).collect();
-    list.extend(current.iter().flat_map(|t| title(t, theme, width - left)));
-    let mut lines = if left == 0 { list } else { beside(&wheel_only(theme, at, ROWS), left, &list) };
-    lines.extend(current.iter().flat_map(|t| details(t, theme, width)));
+    let Some(current) = tracks.iter().find(|t| t.no == at) else { return clipped(list, width) };
+    list.push(Line::default());
+    if left == 0 {
+        list.extend(title(current, "", theme, width));
+        list.extend(details(current, theme, width));
+        return clipped(list, width);
+    }
+    list.extend(title(current, "  ", theme, width - left));
+    let mut lines = beside(&wheel_only(theme, at, ROWS), left, &list);
+    lines.push(Line::default());
+    lines.extend(details(current, theme, width));
     clipped(lines, width)
 }
 
@@ -66,7 +73,7 @@ fn place(no: u8, at: u8, rows: u16) -> (i32, i32) {
 
 /// Number, short name and phrase in one row of the list.
 fn item(track: &Track, current: bool, names: usize, theme: &Theme, width: usize) -> Vec<Line<'static>> {
-    let bold = |style: ratatui::style::Style| if current { style.add_modifier(Modifier::BOLD) } else { style };
+    let bold = |style: Style| if current { style.add_modifier(Modifier::BOLD) } else { style };
     let mut first = run(if current { "▸ " } else { "  " }, theme.focus);
     first.extend(run(format!("{} ", track.no), bold(theme.track(track.no))));
     first.extend(run(padded(&words(&track.short), names), bold(theme.text)));
@@ -81,15 +88,15 @@ fn through(track: &Track) -> String {
     phrase.strip_prefix("peacemaking through ").map_or_else(|| phrase.clone(), str::to_owned)
 }
 
-/// Number and whole name of the current track, after an empty line.
-fn title(track: &Track, theme: &Theme, width: usize) -> Vec<Line<'static>> {
-    let name = wrapped(&words(&track.name), theme.track(track.no).add_modifier(Modifier::BOLD), width.saturating_sub(2));
-    let no = run(format!("{:>3} ", track.no), theme.track(track.no).add_modifier(Modifier::BOLD));
-    [vec![Line::default()], behind(&no, &blank(4), name)].concat()
+/// Number and whole name of the current track.
+fn title(track: &Track, margin: &str, theme: &Theme, width: usize) -> Vec<Line<'static>> {
+    let style = theme.track(track.no).add_modifier(Modifier::BOLD);
+    let no = run(format!("{margin}{} ", track.no), style);
+    entry(&no, &blank(no.width()), &words(&track.name), style, width)
 }
 
 fn details(track: &Track, theme: &Theme, width: usize) -> Vec<Line<'static>> {
     let told = [("who", &track.who), ("does", &track.does), ("case", &track.case), ("limit", &track.limit)];
     let part = |(label, text)| entry(&run(format!("{label:7}"), theme.dim), &blank(7), &words(text), theme.text, width);
-    std::iter::once(Line::default()).chain(told.into_iter().flat_map(part)).collect()
+    told.into_iter().flat_map(part).collect()
 }
