@@ -66,10 +66,14 @@ fn filled(needs: &[(usize, usize)], room: usize) -> Vec<usize> {
 fn settle(widths: &mut [usize], needs: &[(usize, usize)], table: &Table) {
     let words: Vec<Vec<Vec<usize>>> = table.rows.iter().map(|row| row.iter().map(|cell| word_widths(cell.as_str())).collect()).collect();
     let columns = widths.len();
-    let moves: Vec<(usize, usize, usize)> =
-        (1..=FARTHEST).flat_map(|by| (0..columns * columns).map(move |n| (n / columns, n % columns, by))).filter(|(from, to, _)| from != to).collect();
+    let moves: Vec<(usize, usize, usize)> = (1..=FARTHEST)
+        .flat_map(|by| (0..columns * columns).map(move |n| (n / columns, n % columns, by)))
+        .filter(|(from, to, _)| from != to)
+        .collect();
     let mut height = heights(&words, widths);
-    while let Some((lower, next)) = moves.iter().filter_map(|&m| moved_by(m, widths, needs)).map(|w| (heights(&words, &w), w)).min().filter(|(h, _)| *h < height) {
+    while let Some((lower, next)) =
+        moves.iter().filter_map(|&m| moved_by(m, widths, needs)).map(|w| (heights(&words, &w), w)).min().filter(|(h, _)| *h < height)
+    {
         height = lower;
         widths.copy_from_slice(&next);
     }
@@ -82,9 +86,12 @@ fn moved_by((from, to, by): (usize, usize, usize), widths: &[usize], needs: &[(u
     Some(next)
 }
 
-/// The lines of all rows together.
-fn heights(words: &[Vec<Vec<usize>>], widths: &[usize]) -> usize {
-    words.iter().map(|row| row.iter().zip(widths).map(|(cell, &width)| height(cell, width)).max().unwrap_or(0)).sum()
+/// The lines of all rows together, and of all cells: of two tables of one height, the one with fewer broken cells.
+fn heights(words: &[Vec<Vec<usize>>], widths: &[usize]) -> (usize, usize) {
+    let row = |row: &Vec<Vec<usize>>| {
+        row.iter().zip(widths).map(|(cell, &width)| height(cell, width)).fold((0, 0), |(most, all), h| (h.max(most), all + h))
+    };
+    words.iter().map(row).fold((0, 0), |(rows, cells), (most, all)| (rows + most, cells + all))
 }
 
 /// The lines that words of these widths take.
@@ -144,7 +151,7 @@ impl Page<'_> {
         let mut starts = Vec::new();
         for row in &table.rows {
             starts.push(self.doc.lines.len());
-            self.row(&row.iter().map(|c| c.as_str()).collect::<Vec<_>>(), widths, &styles);
+            self.row(&row.iter().map(Text::as_str).collect::<Vec<_>>(), widths, &styles);
         }
         if self.doc.lines.len() - before > table.rows.len() {
             self.open_up(&starts);
@@ -217,10 +224,101 @@ impl Page<'_> {
     }
 }
 
-fn moved(mut link: DocLink, line: impl Fn(usize) -> usize, column: usize) -> DocLink {
+fn moved(mut link: DocLink, row: impl Fn(usize) -> usize, column: usize) -> DocLink {
     for (at, columns) in &mut link.parts {
-        *at = line(*at);
+        *at = row(*at);
         *columns = columns.start + column..columns.end + column;
     }
     link
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::course::markdown::Link;
+    use crate::course::read::read;
+    use crate::ui::theme::Name;
+
+    const TABLE: &str = r#"Table(
+        caption: "Two conferences",
+        head: [None, "Geneva", "Madrid"],
+        rows: [
+            ["When", "9 January 1991 [@E87]", "30 October 1991 [@E88]"],
+            ["At the table", "Iraq and the [[usa|United States]]", "Israel, Palestinians, **Jordan**, Lebanon, Syria [@E87]"],
+        ],
+    )"#;
+
+    fn shown(doc: &Doc) -> String {
+        let lines: Vec<String> = doc.lines.iter().map(|l| l.to_string().trim_end().to_owned()).collect();
+        format!("\n{}\n", lines.join("\n"))
+    }
+
+    fn made(width: usize) -> Doc {
+        set(&read("test", TABLE).unwrap(), &Theme::named(Name::None), width, vec![Id::new("E01").unwrap()])
+    }
+
+    #[test]
+    fn columns_wrap_and_citations_go_on_counting() {
+        let doc = made(50);
+        insta::assert_snapshot!(shown(&doc), @r"
+                Geneva         Madrid
+        ──────────────────────────────────────────────────
+        When    9 January      30 October 1991 [3]
+                1991 [2]
+
+        At the  Iraq and the   Israel, Palestinians,
+        table   United States  Jordan, Lebanon, Syria [2]
+        ");
+        assert_eq!(doc.cited.iter().map(Id::as_str).collect::<Vec<_>>(), ["E01", "E87", "E88"]);
+    }
+
+    #[test]
+    fn without_room_each_row_is_a_card() {
+        insta::assert_snapshot!(shown(&made(28)), @r"
+        When
+          Geneva: 9 January 1991 [2]
+          Madrid: 30 October 1991
+          [3]
+
+        At the table
+          Geneva: Iraq and the
+          United States
+          Madrid: Israel,
+          Palestinians, Jordan,
+          Lebanon, Syria [2]
+        ");
+    }
+
+    /// What stands where `link` says it stands.
+    fn at(doc: &Doc, link: &DocLink) -> String {
+        let part = |(line, columns): &(usize, std::ops::Range<usize>)| {
+            doc.lines[*line].to_string().chars().skip(columns.start).take(columns.len()).collect::<String>()
+        };
+        link.parts.iter().map(part).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn links_stand_where_they_are_drawn() {
+        for width in 12..80 {
+            let doc = made(width);
+            let said: Vec<String> = doc.links.iter().map(|l| at(&doc, l)).collect();
+            assert_eq!(said, ["[2]", "[3]", "United States", "[2]"], "at {width}");
+            assert_eq!(doc.links[2].link, Link::Term("usa".into()));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_table_is_wider_than_asked(cells in prop::collection::vec("[a-zé—]([a-z é*_.-]|\\[@E1\\]){0,40}", 1..20), columns in 1usize..6, width in 1usize..=120) {
+            let text = |raw: &String| Text::new(raw.clone()).unwrap();
+            let rows: Vec<Vec<Text>> = cells.chunks(columns).map(|row| row.iter().map(text).collect()).collect();
+            let head = (0..columns).map(|n| cells.get(n).filter(|_| n > 0).map(text)).collect();
+            let table = Table { caption: text(&cells[0]), head, rows, cite: Vec::new() };
+            for line in set(&table, &Theme::named(Name::Dark), width, Vec::new()).lines {
+                prop_assert!(line.width() <= width, "{line}");
+            }
+        }
+    }
 }

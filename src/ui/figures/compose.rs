@@ -83,7 +83,16 @@ fn cut(line: &Line<'static>, width: usize) -> Line<'static> {
     let mut left = width;
     let mut spans = Vec::new();
     for span in &line.spans {
-        let fits: String = span.content.graphemes(true).take_while(|g| g.width() <= left && { left -= g.width(); true }).collect();
+        let fits: String = span
+            .content
+            .graphemes(true)
+            .take_while(|g| {
+                g.width() <= left && {
+                    left -= g.width();
+                    true
+                }
+            })
+            .collect();
         let whole = fits.len() == span.content.len();
         spans.push(Span::styled(fits, span.style));
         if !whole {

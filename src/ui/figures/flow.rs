@@ -29,8 +29,10 @@ fn in_box(step: &FlowStep, last: bool, names: usize, theme: &Theme, width: usize
     let told = wrapped(&what(step), theme.text, width.saturating_sub(names + 7));
     let height = told.len().max(1);
     let mut left = vec![run(format!("╭{}╮", "─".repeat(names + 2)), theme.dim)];
-    left.extend((0..height).map(|n| inside(if n == 0 { words(&step.step) } else { String::new() }, names, theme)));
-    let (before, after) = ((names + 1) / 2, names + 1 - (names + 1) / 2);
+    left.push(inside(&words(&step.step), names, theme));
+    left.extend((1..height).map(|_| inside("", names, theme)));
+    let before = names.div_ceil(2);
+    let after = names + 1 - before;
     let knot = if last { '─' } else { '┬' };
     left.push(run(format!("╰{}{knot}{}╯", "─".repeat(before), "─".repeat(after)), theme.dim));
     let mut lines = beside(&left, names + 7, &[vec![Line::default()], told].concat());
@@ -40,9 +42,9 @@ fn in_box(step: &FlowStep, last: bool, names: usize, theme: &Theme, width: usize
     lines
 }
 
-fn inside(name: String, names: usize, theme: &Theme) -> Line<'static> {
+fn inside(name: &str, names: usize, theme: &Theme) -> Line<'static> {
     let mut line = run("│ ", theme.dim);
-    line.extend(run(padded(&name, names), theme.strong));
+    line.extend(run(padded(name, names), theme.strong));
     line.extend(run(" │", theme.dim));
     line
 }

@@ -40,7 +40,7 @@ fn known<'a>(course: &'a Course, cases: &[Id]) -> Vec<Option<&'a Case>> {
     cases.iter().map(|id| course.cases().iter().find(|c| &c.id == id)).collect()
 }
 
-fn of_cases(cases: &Cases<'_>, theme: &Theme, width: usize, selected: Option<usize>) -> Vec<Line<'static>> {
+pub(super) fn of_cases(cases: &Cases<'_>, theme: &Theme, width: usize, selected: Option<usize>) -> Vec<Line<'static>> {
     let mut lines = drawn(cases, theme, width, selected);
     if !lines.is_empty() {
         lines.push(Line::default());
@@ -100,12 +100,12 @@ fn cell(case: &Case, columns: u16, rows: u16) -> (i32, i32) {
     ((across * f64::from(columns)) as i32, (down * f64::from(rows)) as i32)
 }
 
-/// Number, title, place and years of each case: in columns where they fit, else place and years below.
+/// Number, title, place and years of each case: in columns where all fit, else one after the other or below.
 fn list(cases: &Cases<'_>, theme: &Theme, width: usize, selected: Option<usize>) -> Vec<Line<'static>> {
     let all = || cases.iter().copied().flatten();
     let titles = all().map(|c| words(&c.title).width()).max().unwrap_or(0);
     let places = all().map(|c| place(c).width()).max().unwrap_or(0);
-    let titles = Some(titles).filter(|t| 5 + t + 2 + places <= width);
+    let titles = if 5 + titles + 2 + places <= width { titles } else { 0 };
     let numbered = cases.iter().enumerate().filter_map(|(n, case)| case.map(|c| (n, c)));
     numbered.flat_map(|(n, case)| item(case, n, selected == Some(n), titles, theme, width)).collect()
 }
@@ -114,13 +114,14 @@ fn place(case: &Case) -> String {
     format!("{}, {}", words(&case.place), words(&case.years))
 }
 
-fn item(case: &Case, n: usize, selected: bool, titles: Option<usize>, theme: &Theme, width: usize) -> Vec<Line<'static>> {
+fn item(case: &Case, n: usize, selected: bool, titles: usize, theme: &Theme, width: usize) -> Vec<Line<'static>> {
     let title = if selected { theme.strong } else { theme.text };
     let mut first = run(if selected { "◆ " } else { "  " }, theme.focus);
     first.extend(run(format!("{:>2} ", n + 1), theme.focus));
-    if let Some(wide) = titles {
-        first.extend(run(padded(&words(&case.title), wide + 2), title));
-        first.extend(run(place(case), theme.dim));
+    let name = padded(&words(&case.title), titles);
+    if first.width() + name.width() + 2 + place(case).width() <= width {
+        first.extend(run(name, title));
+        first.extend(run(format!("  {}", place(case)), theme.dim));
         return vec![first];
     }
     let named = entry(&first, &blank(5), &words(&case.title), title, width);

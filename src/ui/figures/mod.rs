@@ -8,6 +8,8 @@ mod flow;
 mod map;
 mod pyramid;
 mod spectrum;
+#[cfg(test)]
+mod tests;
 mod timeline;
 mod tree;
 mod wheel;
@@ -26,13 +28,13 @@ pub use wheel::{wheel, wheel_only};
 pub fn lines(figure: &Figure, course: &Course, theme: &Theme, width: usize) -> Vec<Line<'static>> {
     let drawn = match &figure.drawing {
         Drawing::Wheel { at } => wheel(course, theme, width, *at),
+        Drawing::Map(cases) => map(course, theme, width, cases, None),
         Drawing::Spectrum { left, right, items } => spectrum::spectrum((left, right), items, theme, width),
         Drawing::Timeline(events) => timeline::timeline(events, theme, width),
         Drawing::Flow(steps) => flow::flow(steps, theme, width),
         Drawing::Tree(root) => tree::tree(root, theme, width),
         Drawing::Pyramid(tiers) => pyramid::pyramid(tiers, theme, width),
         Drawing::Bars { unit, bars } => bars::bars(unit, bars, theme, width),
-        Drawing::Map(cases) => map(course, theme, width, cases, None),
     };
     compose::clipped(drawn, width)
 }

@@ -65,6 +65,7 @@ fn shelf(above: Option<usize>, below: Option<usize>, base: usize, theme: &Theme)
 }
 
 fn list(tiers: &[Tier], theme: &Theme, width: usize) -> Vec<Line<'static>> {
-    let item = |tier: &Tier| entry(&run(format!("▲ {}: ", words(&tier.label)), theme.strong), &blank(2), &words(&tier.who), theme.text, width);
-    tiers.iter().flat_map(item).collect()
+    let label = |tier: &Tier| entry(&run("▲ ", theme.accent), &blank(2), &words(&tier.label), theme.strong, width);
+    let who = |tier: &Tier| entry(&blank(2), &blank(2), &words(&tier.who), theme.text, width);
+    tiers.iter().flat_map(|tier| [label(tier), who(tier)].concat()).collect()
 }

@@ -30,7 +30,8 @@ struct Label {
 
 /// The line between `poles` with `items` on it, and their list.
 pub fn spectrum(poles: (&Text, &Text), items: &[Placed], theme: &Theme, width: usize) -> Vec<Line<'static>> {
-    if width < NARROWEST {
+    let ends = ends(poles, theme, width);
+    if width < NARROWEST || ends.width() > width {
         return list(poles, items, theme, width);
     }
     let ticks: Vec<usize> = items.iter().map(|i| cell(i.at, width)).collect();
@@ -39,7 +40,7 @@ pub fn spectrum(poles: (&Text, &Text), items: &[Placed], theme: &Theme, width: u
         Some(labels) => (labels, false),
         None => (placed(&numbers(items), &ticks, width).unwrap_or_default(), true),
     };
-    let mut lines = vec![ends(poles, theme, width)];
+    let mut lines = vec![ends];
     lines.extend(drawn(&labels, &ticks, theme, width));
     lines.push(Line::default());
     lines.extend(reasons(items, numbered, theme, width));
@@ -74,7 +75,13 @@ fn apart(a: &Label, b: &Label) -> bool {
     let clear = |of: &Label, column: usize| column + 1 < of.from || column > of.from + of.text.width();
     match (a.row, b.row) {
         _ if a.row == b.row => b.from >= a.from + a.text.width() + 2 || a.from >= b.from + b.text.width() + 2,
-        (Row::Above(i), Row::Above(j)) | (Row::Below(i), Row::Below(j)) => if i < j { clear(a, b.tick) } else { clear(b, a.tick) },
+        (Row::Above(i), Row::Above(j)) | (Row::Below(i), Row::Below(j)) => {
+            if i < j {
+                clear(a, b.tick)
+            } else {
+                clear(b, a.tick)
+            }
+        }
         _ => true,
     }
 }
