@@ -7,4 +7,5 @@ pub mod keys;
 pub mod question;
 pub mod script;
 pub mod scroll;
+pub mod table;
 pub mod theme;
