@@ -13,6 +13,7 @@ mod derive;
 mod error;
 mod migrate;
 mod open;
+pub mod progress;
 mod read;
 mod rebuild;
 
@@ -51,6 +52,12 @@ impl Store {
     #[must_use]
     pub fn learner(&self) -> &Learner {
         &self.who
+    }
+
+    /// Whether what is appended outlives the program.
+    #[must_use]
+    pub fn is_saving(&self) -> bool {
+        self.db.path().is_some_and(|path| !path.is_empty())
     }
 
     fn trouble(&self, error: rusqlite::Error) -> StoreError {

@@ -72,12 +72,14 @@ pub struct App {
 
 impl App {
     /// An app that opens at `place`. When the store could not be opened, the app first asks how to go on.
-    #[must_use]
-    pub fn new(course: Arc<Course>, store: Result<Store, StoreError>, setup: Setup, place: Place, now: Timestamp, size: (u16, u16)) -> Self {
+    ///
+    /// # Errors
+    /// When not even a store in memory can be made.
+    pub fn new(course: Arc<Course>, store: Result<Store, StoreError>, setup: Setup, place: Place, now: Timestamp, size: (u16, u16)) -> Result<Self, StoreError> {
         let clock = Clock { now, zone: setup.zone.clone() };
         let (store, trouble) = match store {
             Ok(store) => (store, None),
-            Err(error) => (Store::in_memory(setup.learner.clone()), Some(Trouble::at_start(error))),
+            Err(error) => (Store::in_memory(setup.learner.clone())?, Some(Trouble::at_start(error))),
         };
         let mut app = Self {
             course,
@@ -99,7 +101,7 @@ impl App {
         if app.trouble.is_none() {
             app.perform();
         }
-        app
+        Ok(app)
     }
 
     /// Takes a message at the time `now`.
@@ -213,8 +215,14 @@ impl App {
     }
 
     fn go_on_without_saving(&mut self, trouble: Trouble) {
-        self.store = self.store.detached_copy();
-        self.put_back(trouble);
+        let copy = self.store.detached_copy().or_else(|_| Store::in_memory(self.setup.learner.clone()));
+        match copy {
+            Ok(store) => {
+                self.store = store;
+                self.put_back(trouble);
+            }
+            Err(error) => self.trouble = Some(trouble.with(error)),
+        }
     }
 
     fn put_back(&mut self, trouble: Trouble) {
@@ -235,7 +243,7 @@ impl App {
     }
 
     fn set_aside(&mut self, trouble: Trouble) {
-        match crate::store::set_aside(&self.setup.data, self.clock.today()) {
+        match crate::store::set_aside(&self.setup.data, self.clock.today().date()) {
             Ok(_) => self.try_again(Trouble::at_start(trouble.into_error())),
             Err(error) => self.trouble = Some(Trouble::at_start(error)),
         }

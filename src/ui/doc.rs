@@ -60,6 +60,15 @@ impl<'a> Setter<'a> {
         self.doc.lines.extend(lines);
     }
 
+    /// A document that was set to go on counting from this one's citations.
+    pub fn append(&mut self, doc: Doc) {
+        let below = self.doc.lines.len();
+        let moved = |link: DocLink| DocLink { parts: link.parts.into_iter().map(|(line, columns)| (line + below, columns)).collect(), ..link };
+        self.doc.links.extend(doc.links.into_iter().map(moved));
+        self.doc.lines.extend(doc.lines);
+        self.doc.cited = doc.cited;
+    }
+
     #[must_use]
     pub fn height(&self) -> usize {
         self.doc.lines.len()

@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use crate::course::Course;
 use crate::course::model::Id;
-use crate::course::outline::LessonOutline;
+use crate::course::outline::{CardKey, LessonOutline};
 use crate::store::{Run, Store, StoreError};
 use crate::study::memory::CardState;
-use crate::study::queue::{Limits, Waiting, waiting};
+use crate::study::queue::{Counts, Deck, Limits, due_counts};
 use crate::study::quiz::{Mode, PaperSpec, percent};
 use crate::study::time::{Clock, StudyDay};
 use crate::ui::effect::Place;
@@ -25,7 +25,7 @@ pub struct Overview {
     pub resume: (Id, Option<Id>),
     begun: bool,
     minutes_left: usize,
-    waiting: Waiting,
+    waiting: Counts,
     unfinished: Option<Run>,
     weakest: Option<Weakest>,
     /// `day 12 · 5-day streak`.
@@ -65,10 +65,11 @@ impl Overview {
         let place = store.last_place()?.filter(|(lesson, _)| course.outline(lesson).is_some());
         let begun = place.is_some();
         let resume = resume(course, &lessons, place);
-        let keys = course.outlines().iter().flat_map(|o| &o.cards);
+        let keys: Vec<CardKey> = course.outlines().iter().flat_map(|o| o.cards.iter().cloned()).collect();
+        let deck = Deck { keys: &keys, states: &states, done: store.day_counts(clock.today())?, limits };
         Ok(Self {
             minutes_left: minutes_left(course, &resume.0, &lessons),
-            waiting: waiting(keys, &states, store.day_counts(clock.today())?, limits, clock),
+            waiting: due_counts(&deck, clock),
             unfinished: store.unfinished_run()?,
             weakest: weakest(store, course)?,
             days: days(&store.study_days()?, clock.today()),
@@ -89,7 +90,8 @@ impl Overview {
 
     #[must_use]
     pub fn review_text(&self) -> (String, String) {
-        let Waiting { due, new } = self.waiting;
+        let Counts { learning, due, new } = self.waiting;
+        let due = due + learning;
         let what = match (due, new) {
             (0, 0) => "nothing due today".to_owned(),
             (due, 0) => format!("{due} {} due", cards(due)),
@@ -103,7 +105,7 @@ impl Overview {
     #[must_use]
     pub fn quiz_text(&self, course: &Course) -> (String, String) {
         if let Some(run) = &self.unfinished {
-            return ("go on with the quiz you left".to_owned(), format!("{} of {} answered", run.answered, run.spec.length));
+            return ("go on with the quiz you left".to_owned(), format!("{} of {} answered", run.answered, run.paper.length));
         }
         let what = match &self.weakest {
             Some(weak) => format!("weakest: lesson {}, {} ({} %)", course.number(&weak.lesson), weak.objective, weak.percent),
@@ -127,8 +129,8 @@ fn cards(n: usize) -> &'static str {
     if n == 1 { "card" } else { "cards" }
 }
 
-fn known_percent(outline: &LessonOutline, states: &HashMap<crate::course::outline::CardKey, CardState>) -> Option<u32> {
-    let known = |k: &&crate::course::outline::CardKey| matches!(states.get(*k), Some(CardState::Review { .. }));
+fn known_percent(outline: &LessonOutline, states: &HashMap<CardKey, CardState>) -> Option<u32> {
+    let known = |k: &&CardKey| matches!(states.get(*k), Some(CardState::Review { .. }));
     let begun = outline.cards.iter().any(|k| states.contains_key(k));
     let n = outline.cards.iter().filter(known).count();
     begun.then(|| u32::try_from(n * 100 / outline.cards.len().max(1)).unwrap_or(100))
@@ -158,9 +160,9 @@ fn minutes_left(course: &Course, lesson: &Id, lessons: &[LessonProgress]) -> usi
 
 fn weakest(store: &Store, course: &Course) -> Result<Option<Weakest>, StoreError> {
     let scores = store.objective_scores()?;
-    let asked = scores.into_iter().filter(|(lesson, _, score)| score.of >= ENOUGH_POINTS && score.share() < 1.0 && course.outline(lesson).is_some());
-    let weakest = asked.min_by(|a, b| a.2.share().total_cmp(&b.2.share()));
-    Ok(weakest.map(|(lesson, objective, score)| Weakest { lesson, objective, percent: percent(score) }))
+    let asked = scores.into_iter().filter(|((lesson, _), s)| s.score.of >= ENOUGH_POINTS && s.score.share() < 1.0 && course.outline(lesson).is_some());
+    let weakest = asked.min_by(|a, b| a.1.score.share().total_cmp(&b.1.score.share()).then_with(|| a.0.cmp(&b.0)));
+    Ok(weakest.map(|((lesson, objective), s)| Weakest { lesson, objective, percent: percent(s.score) }))
 }
 
 /// How many days there were, and how many in a row up to today or yesterday.

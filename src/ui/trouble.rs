@@ -9,7 +9,7 @@ use super::context::Context;
 use super::doc::Setter;
 use super::frame::{self, Header};
 use super::keys::{self, Binding, Chord};
-use crate::store::StoreError;
+use crate::store::{self, StoreError};
 use crate::study::event::Happening;
 
 /// Something that could not be done with the store.
@@ -66,12 +66,18 @@ impl Trouble {
         self.error
     }
 
+    /// The same trouble for another reason.
+    #[must_use]
+    pub fn with(self, error: StoreError) -> Self {
+        Self { error, ..self }
+    }
+
     fn bindings(&self) -> Vec<Binding<Choice>> {
         let mut table = vec![
             Binding::new("r", "try again", &[Chord::Char('r')], Choice::Again),
             Binding::new("g", "go on without saving", &[Chord::Char('g')], Choice::GoOn),
         ];
-        if self.is_at_start() && self.error.is_damaged() {
+        if self.is_at_start() && self.error.kind() == store::Trouble::Damaged {
             table.push(Binding::new("n", "set the file aside, begin anew", &[Chord::Char('n')], Choice::SetAside));
         }
         table.push(Binding::new("q", "quit", &[Chord::Char('q')], Choice::Quit));

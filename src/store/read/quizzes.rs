@@ -95,6 +95,16 @@ impl Store {
         self.all(&sql, params![profile, course, i64::try_from(limit).unwrap_or(i64::MAX)], run)
     }
 
+    /// The quiz `wanted`, if it is this learner's.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn run(&self, wanted: RunId) -> Result<Option<Run>, StoreError> {
+        let sql = format!("{RUNS} AND run.event = ?3 GROUP BY run.event");
+        let [profile, course] = self.me();
+        self.first(&sql, params![profile, course, wanted.0], run)
+    }
+
     /// The latest quiz, when it was neither finished nor given up.
     ///
     /// # Errors

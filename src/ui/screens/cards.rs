@@ -13,10 +13,9 @@ use crate::course::Course;
 use crate::course::model::{Card, Face, Id};
 use crate::course::outline::{CardKey, Side, gaps};
 use crate::store::{Store, StoreError};
-use crate::study::chance::fnv;
 use crate::study::event::{EventId, Happening};
-use crate::study::memory::{CardState, Grade, Outcomes, Scheduler, Settings};
-use crate::study::queue::{Next, Queue};
+use crate::study::memory::{CardState, Grade, Outcomes, Scheduler, Settings, fuzz_seed};
+use crate::study::queue::{Deck, Next, Queue};
 use crate::ui::app::Opening;
 use crate::ui::context::Context;
 use crate::ui::doc::Setter;
@@ -69,9 +68,9 @@ impl Cards {
         let states = store.card_states()?;
         let of = |o: &&crate::course::outline::LessonOutline| lesson.as_ref().is_none_or(|l| l == &o.id);
         let keys: Vec<CardKey> = course.outlines().iter().filter(of).flat_map(|o| o.cards.clone()).collect();
-        let counts = store.day_counts(with.clock.today())?;
+        let deck = Deck { keys: &keys, states: &states, done: store.day_counts(with.clock.today())?, limits: with.limits };
         let seed = with.seed.unwrap_or_else(|| u64::from(with.clock.today().0.unsigned_abs()));
-        let queue = Queue::new(keys, &states, counts, with.limits, with.clock, seed);
+        let queue = Queue::new(&deck, with.clock, seed);
         let mut cards = Self {
             queue,
             states,
@@ -157,8 +156,9 @@ impl Cards {
 
     fn turn(&mut self, context: &Context<'_>) {
         if let Shown::Front(key) = &self.face {
-            let seed = fnv(key.to_string().as_bytes()) ^ fnv(context.clock.today().0.to_string().as_bytes()) ^ context.seed.unwrap_or(0);
-            let outcomes = self.scheduler.outcomes(&self.state(key), context.clock, seed);
+            let state = self.state(key);
+            let seed = fuzz_seed(key, &state) ^ context.seed.unwrap_or(0);
+            let outcomes = self.scheduler.outcomes(&state, context.clock, seed);
             self.face = Shown::Back(key.clone(), Box::new(outcomes));
         }
     }
@@ -168,7 +168,7 @@ impl Cards {
         let (key, before, after) = (key.clone(), self.state(key), outcomes.of(grade).after);
         let took_ms = u32::try_from(context.clock.now.duration_since(self.since).as_millis().max(0)).unwrap_or(u32::MAX);
         self.states.insert(key.clone(), after);
-        self.queue.answered(&key, &after, context.clock);
+        self.queue.answered(&key, &after);
         self.done.push(Done { key: key.clone(), before, grade, event: None });
         self.graded += 1;
         self.remembered += usize::from(grade != Grade::Again);
@@ -179,7 +179,7 @@ impl Cards {
     /// Takes the last grade back and shows that card again.
     fn undo(&mut self, context: &Context<'_>) -> Vec<Effect> {
         let Some(done) = self.done.pop() else { return Vec::new() };
-        self.queue.undo(&done.key, &done.before, context.clock);
+        self.queue.undo(&done.key, &done.before);
         self.states.insert(done.key.clone(), done.before);
         self.graded -= 1;
         self.remembered -= usize::from(done.grade != Grade::Again);
@@ -202,7 +202,7 @@ impl Cards {
                 place.push(Span::styled(format!(" · {}", context.course.title(lesson)), theme.text));
             }
         }
-        let counts = self.queue.counts(context.clock);
+        let counts = self.queue.counts();
         let text = format!("{} learning  {} due  {} new", counts.learning, counts.due, counts.new);
         Header { place, progress: vec![Span::styled(text, theme.dim)] }
     }

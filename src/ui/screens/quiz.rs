@@ -81,7 +81,7 @@ impl Quiz {
     /// Takes up the quiz `run` where it was left.
     pub fn again(store: &mut Store, course: &Course, run: RunId, with: &Opening<'_>) -> Result<Option<Self>, StoreError> {
         let Some(known) = store.run(run)? else { return Ok(None) };
-        let paper = Paper::draw(course, known.spec);
+        let paper = Paper::draw(course, known.paper);
         let answers = store.answers(run)?;
         let given = |id: &Id| {
             let found = answers.iter().rev().find(|a| &a.question == id)?;

@@ -88,7 +88,8 @@ fn set_block(setter: &mut Setter<'_>, context: &Context<'_>, block: &Block, whee
         Block::Text(text) => setter.markdown(text),
         Block::Table(it) => {
             setter.markdown_in(it.caption.as_str(), context.theme.strong, "");
-            table::set(it, setter);
+            let set = table::set(it, context.theme, setter.width, setter.cited().to_vec());
+            setter.append(set);
             setter.cite(&it.cite);
         }
         Block::Figure(it) => set_figure(setter, context, it, wheel),

@@ -1,0 +1,152 @@
+//! A learner's progress in figures: for the statistics screen and `ninetracks stats`.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::course::Course;
+use super::{Run, RunEnd, Store, StoreError};
+use crate::study::memory::{Stage, retrievability};
+use crate::study::quiz::percent;
+use crate::study::time::{Clock, StudyDay};
+
+/// Stability, in days, from which a card counts as well known (Anki's "mature" begins at an interval of 21 days).
+const MATURE_DAYS: f32 = 21.0;
+/// Days of the window for retention.
+const RETENTION_DAYS: i32 = 30;
+/// Days shown one by one.
+const SHOWN_DAYS: i32 = 14;
+
+/// Progress of one learner in one course.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Progress {
+    pub days_studied: usize,
+    pub sections_read: usize,
+    pub sections: usize,
+    pub cards: CardCounts,
+    /// Mean chance, in per cent, of recalling a card that was ever reviewed, today.
+    pub mean_recall_percent: Option<u32>,
+    /// Reviews of the last 30 days that were remembered, in per cent, and how many reviews that is.
+    pub retention_percent: Option<(u32, u32)>,
+    /// Newest first.
+    pub last_days: Vec<DayLine>,
+    /// Newest first.
+    pub quizzes: Vec<QuizLine>,
+}
+
+/// How many cards stand where.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct CardCounts {
+    pub new: usize,
+    pub learning: usize,
+    pub young: usize,
+    pub mature: usize,
+}
+
+/// A day of study.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct DayLine {
+    pub date: Date,
+    /// Cards seen for the first time and cards reviewed.
+    pub done: u32,
+    pub minutes: u32,
+}
+
+/// A quiz of the history.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct QuizLine {
+    pub date: Date,
+    pub about: String,
+    pub questions: usize,
+    pub answered: usize,
+    pub percent: u32,
+    pub finished: bool,
+    pub seed: u64,
+}
+
+impl CardCounts {
+    #[must_use]
+    pub fn total(self) -> usize {
+        self.new + self.learning + self.young + self.mature
+    }
+
+    /// The counts by name, for people.
+    #[must_use]
+    pub fn rows(self) -> [(&'static str, usize); 4] {
+        [("not seen yet", self.new), ("in the learning steps", self.learning), ("young", self.young), ("well known", self.mature)]
+    }
+}
+
+impl Progress {
+    /// # Errors
+    /// When progress cannot be read.
+    pub fn load(store: &Store, course: &Course, clock: &Clock) -> Result<Self, StoreError> {
+        let read = store.sections_read()?;
+        let today = clock.today();
+        let (cards, mean_recall_percent) = cards(store, course, today)?;
+        Ok(Self {
+            days_studied: store.study_days()?.len(),
+            sections_read: course.outlines().iter().map(|o| read.get(&o.id).map_or(0, |r| o.sections.iter().filter(|s| r.contains(&s.id)).count())).sum(),
+            sections: course.outlines().iter().map(|o| o.sections.len()).sum(),
+            cards,
+            mean_recall_percent,
+            retention_percent: retention(store, today)?,
+            last_days: last_days(store, today)?,
+            quizzes: store.runs(50)?.iter().map(|r| quiz(r, course, clock)).collect(),
+        })
+    }
+}
+
+fn cards(store: &Store, course: &Course, today: StudyDay) -> Result<(CardCounts, Option<u32>), StoreError> {
+    let states = store.card_states()?;
+    let mut counts = CardCounts::default();
+    let mut recall = Vec::new();
+    for key in course.outlines().iter().flat_map(|o| &o.cards) {
+        let state = states.get(key).copied().unwrap_or_default();
+        recall.extend(retrievability(&state, today));
+        match state.stage() {
+            Stage::New => counts.new += 1,
+            Stage::Learning | Stage::Relearning => counts.learning += 1,
+            Stage::Review if state.stability_days().is_some_and(|d| d >= MATURE_DAYS) => counts.mature += 1,
+            Stage::Review => counts.young += 1,
+        }
+    }
+    Ok((counts, mean_percent(&recall)))
+}
+
+#[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "chances are 0 to 1")]
+fn mean_percent(shares: &[f64]) -> Option<u32> {
+    (!shares.is_empty()).then(|| (shares.iter().sum::<f64>() / shares.len() as f64 * 100.0).round() as u32)
+}
+
+fn retention(store: &Store, today: StudyDay) -> Result<Option<(u32, u32)>, StoreError> {
+    let recent: Vec<_> = store.review_days()?.into_iter().filter(|d| today.since(d.day) < RETENTION_DAYS).collect();
+    let (reviews, remembered) = recent.iter().fold((0, 0), |(a, b), d| (a + d.reviews, b + d.remembered));
+    Ok((reviews > 0).then(|| ((remembered * 100 + reviews / 2) / reviews, reviews)))
+}
+
+fn last_days(store: &Store, today: StudyDay) -> Result<Vec<DayLine>, StoreError> {
+    let totals = store.day_totals()?;
+    let line = |back: i32| {
+        let day = today.plus(-back);
+        let found = totals.iter().find(|t| t.day == day);
+        DayLine { date: day.date(), done: found.map_or(0, |t| t.counts.new + t.counts.reviews), minutes: found.map_or(0, |t| t.minutes) }
+    };
+    Ok((0..SHOWN_DAYS).map(line).collect())
+}
+
+fn quiz(run: &Run, course: &Course, clock: &Clock) -> QuizLine {
+    let about = match run.paper.lessons.as_slice() {
+        [] => "the whole course".to_owned(),
+        [one] => course.title(one),
+        many => format!("{} lessons", many.len()),
+    };
+    QuizLine {
+        date: StudyDay::of(run.started, &clock.zone).date(),
+        about,
+        questions: run.paper.length,
+        answered: run.answered,
+        percent: percent(run.score),
+        finished: matches!(run.end, RunEnd::Finished(_)),
+        seed: run.paper.seed,
+    }
+}

@@ -1,0 +1,194 @@
+//! Search: lessons, sections, terms and works by a few letters; ⏎ goes there.
+
+use crossterm::event::{Event as TerminalEvent, KeyEvent};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use tui_input::Input as TextInput;
+use tui_input::backend::crossterm::EventHandler;
+
+use super::Input;
+use crate::course::Course;
+use crate::course::markdown::{Link, plain};
+use crate::course::model::Id;
+use crate::ui::context::Context;
+use crate::ui::effect::{Effect, Place};
+use crate::ui::frame::{Header, cut};
+use crate::ui::keys::{self, Binding, Chord, DOWN, ENTER, ESC, Hint, UP};
+
+/// The search screen.
+pub struct Search {
+    entries: Vec<Entry>,
+    input: TextInput,
+    found: Vec<usize>,
+    cursor: usize,
+}
+
+struct Entry {
+    kind: &'static str,
+    name: String,
+    aside: String,
+    /// What is searched: folded words.
+    folded: String,
+    target: Target,
+}
+
+enum Target {
+    Section { lesson: Id, section: Option<Id> },
+    /// Shown in place.
+    LookUp,
+}
+
+#[derive(Clone, Copy)]
+enum Act {
+    Up,
+    Down,
+    Open,
+    Back,
+}
+
+impl Search {
+    pub fn new(course: &Course) -> Self {
+        let mut search = Self { entries: entries(course), input: TextInput::default(), found: Vec::new(), cursor: 0 };
+        search.look();
+        search
+    }
+
+    fn bindings() -> Vec<Binding<Act>> {
+        vec![
+            Binding::each("↑↓", "move", vec![(UP, Act::Up), (DOWN, Act::Down), (Chord::Ctrl('p'), Act::Up), (Chord::Ctrl('n'), Act::Down)]),
+            Binding::new("⏎", "go there", &[ENTER], Act::Open),
+            Binding::new("Esc", "back", &[ESC], Act::Back),
+        ]
+    }
+
+    pub fn hints(&self, _: &Context<'_>) -> Vec<Hint> {
+        keys::hints(Self::bindings())
+    }
+
+    pub fn handle(&mut self, input: &Input, _: &Context<'_>) -> Vec<Effect> {
+        match input {
+            Input::Key(key) => return self.key(*key),
+            Input::Paste(text) => {
+                for c in text.chars().filter(|c| !c.is_control()).take(100) {
+                    self.input.handle(tui_input::InputRequest::InsertChar(c));
+                }
+                self.look();
+            }
+            Input::Wake => {}
+        }
+        Vec::new()
+    }
+
+    fn key(&mut self, key: KeyEvent) -> Vec<Effect> {
+        match keys::action(&Self::bindings(), key) {
+            Some(Act::Up) => self.cursor = self.cursor.saturating_sub(1),
+            Some(Act::Down) => self.cursor = (self.cursor + 1).min(self.found.len().saturating_sub(1)),
+            Some(Act::Open) => return self.open(),
+            Some(Act::Back) => return vec![Effect::Back],
+            None => {
+                self.input.handle_event(&TerminalEvent::Key(key));
+                self.look();
+            }
+        }
+        Vec::new()
+    }
+
+    fn open(&self) -> Vec<Effect> {
+        match self.found.get(self.cursor).map(|&i| &self.entries[i].target) {
+            Some(Target::Section { lesson, section }) => vec![Effect::Replace(Place::Lesson { lesson: lesson.clone(), section: section.clone() })],
+            Some(Target::LookUp) | None => Vec::new(),
+        }
+    }
+
+    /// Every word typed must stand in the entry; those whose name begins with the first come first.
+    fn look(&mut self) {
+        let typed = fold(self.input.value());
+        let words: Vec<&str> = typed.split_whitespace().collect();
+        let mut found: Vec<usize> = (0..self.entries.len()).filter(|&i| words.iter().all(|w| self.entries[i].folded.contains(w))).collect();
+        found.sort_by_key(|&i| !words.first().is_some_and(|w| fold(&self.entries[i].name).starts_with(w)));
+        (self.found, self.cursor) = (found, 0);
+    }
+
+    pub fn header(&self, context: &Context<'_>) -> Header {
+        Header { place: vec![Span::styled("Search", context.theme.strong)], progress: vec![Span::styled(format!("{} found", self.found.len()), context.theme.dim)] }
+    }
+
+    pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>) {
+        let theme = context.theme;
+        let line = Line::from(vec![Span::styled("/ ", theme.focus), Span::raw(self.input.value().to_owned())]);
+        frame.buffer_mut().set_line(area.x, area.y, &line, area.width);
+        let column = u16::try_from(self.input.visual_cursor() + 2).unwrap_or(0).min(area.width.saturating_sub(1));
+        frame.set_cursor_position((area.x + column, area.y));
+        let details = self.details(context, usize::from(area.width));
+        let room = usize::from(area.height).saturating_sub(3 + details.len());
+        let top = self.cursor.saturating_sub(room.saturating_sub(1));
+        for (row, (n, &i)) in self.found.iter().enumerate().skip(top).take(room).enumerate() {
+            let y = area.y + 2 + u16::try_from(row).unwrap_or(0);
+            frame.buffer_mut().set_line(area.x, y, &self.entry_line(i, n == self.cursor, context), area.width);
+        }
+        for (row, line) in details.iter().enumerate() {
+            let y = area.bottom().saturating_sub(u16::try_from(details.len() - row).unwrap_or(0));
+            frame.buffer_mut().set_line(area.x, y, line, area.width);
+        }
+    }
+
+    fn entry_line(&self, i: usize, here: bool, context: &Context<'_>) -> Line<'static> {
+        let theme = context.theme;
+        let entry = &self.entries[i];
+        let style = if here { theme.focus } else { theme.text };
+        let mark = if here { "▸" } else { " " };
+        Line::from(vec![
+            Span::styled(format!("{mark} {:<8}", entry.kind), theme.dim),
+            Span::styled(cut(&entry.name, context.width().saturating_sub(12)), style),
+        ])
+    }
+
+    /// What the entry under the cursor says, at the foot.
+    fn details(&self, context: &Context<'_>, width: usize) -> Vec<Line<'static>> {
+        let Some(entry) = self.found.get(self.cursor).map(|&i| &self.entries[i]) else { return Vec::new() };
+        let mut setter = crate::ui::doc::Setter::new(context.theme, width);
+        setter.lines([Line::default()]);
+        setter.plain(&entry.aside, context.theme.dim);
+        let mut lines = setter.finish().lines;
+        lines.truncate(5);
+        lines
+    }
+}
+
+fn entries(course: &Course) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    for lesson in course.lessons() {
+        let target = |section: Option<&Id>| Target::Section { lesson: lesson.id.clone(), section: section.cloned() };
+        entries.push(entry("lesson", lesson.title.as_str(), plain(lesson.summary.as_str()), target(None)));
+        for section in &lesson.sections {
+            entries.push(entry("section", section.title.as_str(), format!("in lesson {}: {}", course.number(&lesson.id), lesson.title), target(Some(&section.id))));
+        }
+        for term in &lesson.terms {
+            let place = lesson.sections.iter().find(|s| teaches(s, &term.id)).map(|s| &s.id);
+            entries.push(entry("term", term.term.as_str(), plain(term.meaning.as_str()), target(place)));
+        }
+    }
+    for work in course.references() {
+        entries.push(entry("work", work.short.as_str(), work.full.to_string(), Target::LookUp));
+    }
+    for case in course.cases() {
+        entries.push(entry("case", case.title.as_str(), format!("{}, {}. {}", case.place, case.years, plain(case.summary.as_str())), Target::LookUp));
+    }
+    entries
+}
+
+/// Whether the section links the term.
+fn teaches(section: &crate::course::model::Section, term: &Id) -> bool {
+    let texts = section.body.iter().filter_map(|b| if let crate::course::model::Block::Text(t) = b { Some(t) } else { None });
+    texts.flat_map(|t| crate::course::markdown::links(t.as_str())).any(|l| matches!(l, Link::Term(id) if id == term.as_str()))
+}
+
+fn entry(kind: &'static str, name: &str, aside: String, target: Target) -> Entry {
+    Entry { kind, folded: fold(&format!("{kind} {name} {aside}")), name: name.to_owned(), aside, target }
+}
+
+fn fold(text: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    text.nfkd().filter(char::is_ascii).collect::<String>().to_lowercase()
+}
