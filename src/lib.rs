@@ -8,6 +8,8 @@
 //! ```
 //! Arrows point one way; `tests/layers.rs` holds them to it.
 
+pub mod cli;
+pub mod commands;
 pub mod course;
 pub mod store;
 pub mod study;

@@ -1,10 +1,21 @@
-use ninetracks::course::{check, report, Course};
-fn main() -> std::process::ExitCode {
-    let dir = std::env::args().nth(2);
-    let course = match dir { Some(d) => Course::open(d.as_ref()), None => Course::builtin() };
-    let course = match course { Ok(c) => c, Err(e) => { eprintln!("{e}"); return 1.into() } };
-    let found = check::check(&course);
-    for f in &found { println!("{}\n", report::render(f, report::Ink::Plain)); }
-    println!("{} findings", found.len());
-    u8::from(check::fails(&found)).into()
+//! The program: reads the command line, runs the command, prints an error once.
+
+use std::process::ExitCode;
+
+use ninetracks::commands;
+
+fn main() -> ExitCode {
+    match commands::run() {
+        Ok(ended) => ended.into(),
+        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("ninetracks: {error:#}");
+            ExitCode::from(1)
+        }
+    }
+}
+
+/// Whoever reads our output may stop early: `ninetracks list | head`.
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| cause.downcast_ref::<std::io::Error>().is_some_and(|e| e.kind() == std::io::ErrorKind::BrokenPipe))
 }

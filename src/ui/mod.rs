@@ -17,3 +17,5 @@ pub mod overview;
 pub mod screens;
 mod trouble;
 mod window;
+pub mod fit;
+pub mod runner;

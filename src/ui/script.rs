@@ -1,6 +1,13 @@
 //! Key scripts: `j j <enter>` or `jj<enter>text:'Track Two'`, for tests and documentation.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use jiff::Timestamp;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use unicode_width::UnicodeWidthStr;
+
+use super::app::{App, Flow, Message};
 
 /// Reads a script: characters stand for themselves, names in `<…>` for other keys, blanks separate.
 ///
@@ -52,4 +59,39 @@ fn key(name: &str) -> Option<KeyEvent> {
         "s-down" => Some(KeyEvent::new(KeyCode::Down, KeyModifiers::SHIFT)),
         _ => lower.strip_prefix("c-").and_then(|c| c.chars().next()).map(|c| KeyEvent::new(KeyCode::Char(c), KeyModifiers::CONTROL)),
     }
+}
+
+/// Plays keys at an app without a terminal; gives the last screen as text, blanks at line ends cut.
+#[must_use]
+pub fn play(mut app: App, keys: &[KeyEvent], (width, height): (u16, u16), now: &dyn Fn() -> Timestamp) -> String {
+    for key in keys {
+        if app.handle(Message::Key(*key), now()) == Flow::Quit {
+            break;
+        }
+    }
+    screen(&app, width, height).map_or_else(|| String::new(), |buffer| text(&buffer))
+}
+
+/// The screen of `app` at a size.
+#[must_use]
+pub fn screen(app: &App, width: u16, height: u16) -> Option<Buffer> {
+    let Ok(mut terminal) = Terminal::new(TestBackend::new(width, height));
+    let Ok(_) = terminal.draw(|frame| app.draw(frame));
+    Some(terminal.backend().buffer().clone())
+}
+
+/// The characters of `buffer`, a line a row.
+#[must_use]
+pub fn text(buffer: &Buffer) -> String {
+    let row = |y: u16| {
+        let mut line = String::new();
+        let mut x = 0;
+        while x < buffer.area.width {
+            let symbol = buffer[(x, y)].symbol();
+            line.push_str(symbol);
+            x += u16::try_from(symbol.width().max(1)).unwrap_or(1);
+        }
+        line.trim_end().to_owned()
+    };
+    (0..buffer.area.height).map(row).collect::<Vec<_>>().join("\n")
 }

@@ -1,0 +1,140 @@
+//! The command line, as clap structs. No logic.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::course::model::Id;
+use crate::ui::theme;
+
+/// Learn multi-track diplomacy in the terminal: lessons, flashcards with spaced repetition, scored quizzes.
+#[derive(Debug, Parser)]
+#[command(name = "ninetracks", version, about, args_conflicts_with_subcommands = false)]
+#[command(after_help = "Without a command the app opens. Progress is kept in your data folder: `ninetracks paths` says where.")]
+pub struct Cli {
+    #[command(flatten)]
+    pub global: Global,
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// Options of every command.
+#[derive(Args, Clone, Debug)]
+pub struct Global {
+    /// Open the course in this folder instead of the built-in one
+    #[arg(long, global = true, value_name = "DIR", env = "NINETRACKS_COURSE")]
+    pub course: Option<PathBuf>,
+    /// Keep progress in this folder
+    #[arg(long, global = true, value_name = "DIR", env = "NINETRACKS_DATA")]
+    pub data: Option<PathBuf>,
+    /// Whose progress: several learners can share a computer
+    #[arg(long, global = true, value_name = "NAME", default_value = "default", value_parser = profile)]
+    pub profile: String,
+    /// The seed of everything that is drawn by chance: the same seed gives the same paper
+    #[arg(long, global = true, value_name = "N")]
+    pub seed: Option<u64>,
+    /// Lines instead of a screen: for screen readers, pipes and scripts
+    #[arg(long, global = true)]
+    pub plain: bool,
+    /// dark, light, contrast or none
+    #[arg(long, global = true, value_name = "NAME", env = "NINETRACKS_THEME")]
+    pub theme: Option<theme::Name>,
+    /// Leave the mouse to the terminal (it always is: text can be selected)
+    #[arg(long, global = true)]
+    pub no_mouse: bool,
+    /// Type these keys at the app without a terminal
+    #[arg(long, global = true, value_name = "SCRIPT", hide = true)]
+    pub keys: Option<String>,
+    /// Print the last screen after --keys
+    #[arg(long, global = true, hide = true)]
+    pub print: bool,
+    /// Size of the screen for --keys
+    #[arg(long, global = true, value_name = "WxH", hide = true, default_value = "100x30", value_parser = size)]
+    pub size: (u16, u16),
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Read a lesson: its number or id; without one, where you left off
+    Learn { lesson: Option<String> },
+    /// Review the cards that are due
+    Cards {
+        /// Only those of this lesson
+        lesson: Option<String>,
+    },
+    /// Take a scored quiz
+    Quiz(QuizArgs),
+    /// Check a course and say what is wrong, where, and what to do
+    Check {
+        /// The course folder; without one, the course that is open
+        dir: Option<PathBuf>,
+        /// Findings as JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// List what the course holds
+    List {
+        #[arg(value_enum, default_value_t)]
+        kind: Kind,
+        /// As JSON: one array of objects
+        #[arg(long)]
+        json: bool,
+    },
+    /// Show your progress
+    Stats {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Say where things are kept
+    Paths,
+    /// Write completions for a shell to standard output
+    Completions { shell: clap_complete::Shell },
+    /// Write the manual page to standard output
+    Man,
+}
+
+/// Choosing a quiz. Without any of these the app asks.
+#[derive(Args, Clone, Debug)]
+pub struct QuizArgs {
+    /// Lessons to draw from, by number or id; without one, the whole course
+    pub lessons: Vec<String>,
+    /// Number of questions
+    #[arg(long, short = 'n', value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub length: Option<u16>,
+    /// Feedback at the end instead of after each question
+    #[arg(long)]
+    pub exam: bool,
+    /// Time limit for the whole quiz, in minutes
+    #[arg(long, value_name = "MINUTES", value_parser = clap::value_parser!(u32).range(1..=600))]
+    pub limit: Option<u32>,
+    /// Exit with 1 when the score is below P per cent
+    #[arg(long, value_name = "P", value_parser = clap::value_parser!(u32).range(0..=100))]
+    pub pass: Option<u32>,
+    /// With --plain: the result as JSON after the last answer
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// What can be listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Kind {
+    #[default]
+    Lessons,
+    Terms,
+    Cards,
+    Questions,
+    Scenarios,
+    Cases,
+    References,
+}
+
+fn profile(raw: &str) -> Result<String, String> {
+    Id::new(raw).map(|id| id.to_string()).map_err(|why| format!("{why}; for example `--profile ana`"))
+}
+
+fn size(raw: &str) -> Result<(u16, u16), String> {
+    let parsed = raw.split_once('x').and_then(|(w, h)| Some((w.parse().ok()?, h.parse().ok()?)));
+    parsed.filter(|&(w, h)| w > 0 && h > 0).ok_or_else(|| "write a size as 100x30".to_owned())
+}

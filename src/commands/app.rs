@@ -1,0 +1,76 @@
+//! The app, opened at a place; or, with `--keys`, played without a terminal.
+
+use std::sync::Arc;
+
+use anyhow::Context as _;
+
+use super::{Ended, session};
+use crate::cli::Global;
+use crate::course::Course;
+use crate::store::Store;
+use crate::study::queue::Limits;
+use crate::ui::app::{App, Setup};
+use crate::ui::effect::Place;
+use crate::ui::theme::{Name, Theme};
+use crate::ui::{runner, script};
+
+/// Opens the app of the course that the options name.
+///
+/// # Errors
+/// When there is no course, or no terminal to draw on.
+pub fn open(global: &Global, place: Place) -> anyhow::Result<Ended> {
+    if session::is_plain(global) {
+        anyhow::bail!("the app needs a terminal. Without one use `ninetracks learn`, `cards` or `quiz` with --plain, or `ninetracks --help`");
+    }
+    open_in(global, session::course(global)?, place)
+}
+
+/// Opens the app of a course that is open already.
+///
+/// # Errors
+/// When there is no terminal to draw on.
+pub fn open_in(global: &Global, course: Course, place: Place) -> anyhow::Result<Ended> {
+    let clock = session::clock();
+    let setup = setup(global, &course, &clock.zone)?;
+    let store = Store::open(&setup.data, setup.learner.clone());
+    let Some(keys) = &global.keys else {
+        runner::run(|size| App::new(Arc::new(course), store, setup, place, clock.now, size)).context("the terminal cannot be used")?;
+        return Ok(Ended::Done);
+    };
+    let keys = script::keys(keys).map_err(anyhow::Error::msg)?;
+    let app = App::new(Arc::new(course), store, setup, place, clock.now, global.size)?;
+    let screen = script::play(app, &keys, global.size, &jiff::Timestamp::now);
+    if global.print {
+        println!("{screen}");
+    }
+    Ok(Ended::Done)
+}
+
+fn setup(global: &Global, course: &Course, zone: &jiff::tz::TimeZone) -> anyhow::Result<Setup> {
+    Ok(Setup {
+        theme: Theme::named(theme(global)),
+        zone: zone.clone(),
+        seed: global.seed,
+        limits: Limits::default(),
+        ascii: is_ascii(),
+        data: session::data_folder(global)?,
+        learner: session::learner(global, course),
+    })
+}
+
+/// The theme asked for; without colour when the environment or the terminal wants none.
+fn theme(global: &Global) -> Name {
+    let colours = global.keys.is_some() || supports_color::on(supports_color::Stream::Stdout).is_some();
+    match global.theme {
+        _ if std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty()) => Name::None,
+        Some(name) => name,
+        None if colours => Name::Dark,
+        None => Name::None,
+    }
+}
+
+/// Whether the locale says that the terminal shows ASCII only.
+fn is_ascii() -> bool {
+    let set = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().filter_map(|name| std::env::var(name).ok()).find(|v| !v.is_empty());
+    set.is_some_and(|locale| locale == "C" || locale == "POSIX" || locale.contains('.') && !locale.to_lowercase().replace('-', "").contains("utf8"))
+}

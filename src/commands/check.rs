@@ -1,0 +1,55 @@
+//! `ninetracks check`: every finding with file, line and column, in one run.
+
+use std::io::IsTerminal;
+use std::path::Path;
+
+use serde_json::json;
+
+use super::{Ended, session};
+use crate::cli::Global;
+use crate::course::Course;
+use crate::course::check::{check, fails};
+use crate::course::finding::{Finding, Severity};
+use crate::course::report::{Ink, render};
+use crate::ui::fit;
+
+/// # Errors
+/// When the course cannot be opened at all.
+pub fn run(global: &Global, dir: Option<&Path>, as_json: bool) -> anyhow::Result<Ended> {
+    let course = match dir {
+        Some(dir) => Course::open(dir)?,
+        None => session::course(global)?,
+    };
+    let mut findings = check(&course);
+    findings.extend(fit::check(&course));
+    if as_json {
+        println!("{}", serde_json::to_string_pretty(&findings.iter().map(as_value).collect::<Vec<_>>())?);
+    } else {
+        print(&findings);
+    }
+    Ok(if fails(&findings) { Ended::Failed } else { Ended::Done })
+}
+
+fn print(findings: &[Finding]) {
+    let ink = if std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none() { Ink::Colour } else { Ink::Plain };
+    for finding in findings {
+        println!("{}\n", render(finding, ink));
+    }
+    if !findings.is_empty() {
+        let errors = findings.iter().filter(|f| f.severity == Severity::Error).count();
+        eprintln!("{} and {}", counted(errors, "error"), counted(findings.len() - errors, "warning"));
+    }
+}
+
+fn counted(n: usize, what: &str) -> String {
+    format!("{n} {what}{}", if n == 1 { "" } else { "s" })
+}
+
+fn as_value(finding: &Finding) -> serde_json::Value {
+    let place = &finding.place;
+    json!({
+        "severity": if finding.severity == Severity::Error { "error" } else { "warning" },
+        "rule": finding.rule, "path": place.path, "line": place.line, "column": place.column,
+        "message": finding.message, "help": finding.help,
+    })
+}

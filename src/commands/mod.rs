@@ -1,0 +1,57 @@
+//! One verb a file: load, act, print.
+
+mod app;
+mod cards;
+mod check;
+mod generate;
+mod learn;
+mod list;
+mod paths;
+mod quiz;
+mod session;
+mod stats;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::cli::{Cli, Command};
+use crate::ui::effect::Place;
+
+/// How a command ended, when nothing went wrong with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[must_use]
+pub enum Ended {
+    Done,
+    /// The thing asked for failed: content has errors, a pass mark was missed.
+    Failed,
+}
+
+impl From<Ended> for ExitCode {
+    fn from(ended: Ended) -> Self {
+        match ended {
+            Ended::Done => Self::SUCCESS,
+            Ended::Failed => Self::from(1),
+        }
+    }
+}
+
+/// Reads the command line and does what it says. Wrong usage ends the program with 2.
+///
+/// # Errors
+/// Whatever hindered the command, said for people.
+pub fn run() -> anyhow::Result<Ended> {
+    let Cli { global, command } = Cli::parse();
+    match command {
+        None => app::open(&global, Place::Home),
+        Some(Command::Learn { lesson }) => learn::run(&global, lesson.as_deref()),
+        Some(Command::Cards { lesson }) => cards::run(&global, lesson.as_deref()),
+        Some(Command::Quiz(args)) => quiz::run(&global, &args),
+        Some(Command::Check { dir, json }) => check::run(&global, dir.as_deref(), json),
+        Some(Command::List { kind, json }) => list::run(&global, kind, json),
+        Some(Command::Stats { json }) => stats::run(&global, json),
+        Some(Command::Paths) => paths::run(&global),
+        Some(Command::Completions { shell }) => generate::completions(shell),
+        Some(Command::Man) => generate::man(),
+    }
+}

@@ -1,0 +1,31 @@
+//! `ninetracks quiz`: a scored quiz.
+
+use super::{Ended, app, session};
+use crate::cli::{Global, QuizArgs};
+use crate::course::Course;
+use crate::study::quiz::{Mode, PaperSpec};
+use crate::ui::effect::Place;
+use crate::ui::overview::USUAL_LENGTH;
+
+/// # Errors
+/// When there is no such lesson, or the quiz cannot be shown.
+pub fn run(global: &Global, args: &QuizArgs) -> anyhow::Result<Ended> {
+    let course = session::course(global)?;
+    let spec = spec(global, &course, args)?;
+    let chosen = args.length.is_some() || args.exam || args.limit.is_some();
+    let place = if chosen { Place::Quiz(spec) } else { Place::QuizSetup { lessons: spec.lessons } };
+    app::open_in(global, course, place)
+}
+
+fn spec(global: &Global, course: &Course, args: &QuizArgs) -> anyhow::Result<PaperSpec> {
+    let lessons = args.lessons.iter().map(|l| session::lesson(course, l)).collect::<anyhow::Result<_>>()?;
+    let now = session::clock().now.as_millisecond().unsigned_abs();
+    Ok(PaperSpec {
+        lessons,
+        length: args.length.map_or(USUAL_LENGTH, usize::from),
+        seed: global.seed.unwrap_or(now % 1_000_000),
+        mode: if args.exam { Mode::Exam } else { Mode::Practice },
+        limit_s: args.limit.map(|minutes| minutes * 60),
+        only: Vec::new(),
+    })
+}

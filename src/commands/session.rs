@@ -1,0 +1,76 @@
+//! What most commands need: the course, where progress is, the time.
+
+use std::io::IsTerminal;
+use std::path::PathBuf;
+
+use anyhow::Context as _;
+use etcetera::BaseStrategy;
+use jiff::{Timestamp, tz::TimeZone};
+
+use crate::cli::Global;
+use crate::course::Course;
+use crate::course::model::Id;
+use crate::store::{Learner, Store};
+use crate::study::time::Clock;
+
+/// The course that the options name.
+///
+/// # Errors
+/// When it cannot be opened at all.
+pub fn course(global: &Global) -> anyhow::Result<Course> {
+    let course = match &global.course {
+        Some(folder) => Course::open(folder),
+        None => Course::builtin(),
+    };
+    Ok(course?)
+}
+
+/// The folder that progress is kept in.
+///
+/// # Errors
+/// When there is no home folder.
+pub fn data_folder(global: &Global) -> anyhow::Result<PathBuf> {
+    if let Some(folder) = &global.data {
+        return Ok(folder.clone());
+    }
+    let base = etcetera::choose_base_strategy().context("there is no home folder to keep your progress in: name one with --data DIR")?;
+    Ok(base.data_dir().join("ninetracks"))
+}
+
+/// Whose progress in which course.
+#[must_use]
+pub fn learner(global: &Global, course: &Course) -> Learner {
+    Learner { profile: global.profile.clone(), course: course.about().id.clone() }
+}
+
+/// The learner's progress.
+///
+/// # Errors
+/// When it cannot be opened.
+pub fn store(global: &Global, course: &Course) -> anyhow::Result<Store> {
+    Ok(Store::open(&data_folder(global)?, learner(global, course))?)
+}
+
+/// The time now, here.
+#[must_use]
+pub fn clock() -> Clock {
+    Clock { now: Timestamp::now(), zone: TimeZone::system() }
+}
+
+/// The lesson a learner named by number or id.
+///
+/// # Errors
+/// Says which lessons there are.
+pub fn lesson(course: &Course, named: &str) -> anyhow::Result<Id> {
+    let by_number = named.parse::<usize>().ok().and_then(|n| course.outlines().get(n.checked_sub(1)?));
+    let found = by_number.or_else(|| course.outlines().iter().find(|o| o.id.as_str() == named));
+    let named_as = crate::course::model::text::defused(named);
+    let known = || course.outlines().iter().enumerate().map(|(i, o)| format!("{} {}", i + 1, o.id)).collect::<Vec<_>>().join(", ");
+    found.map(|o| o.id.clone()).with_context(|| format!("there is no lesson `{named_as}`. The lessons are: {}", known()))
+}
+
+/// Whether the activity is to be lines: asked for, or there is no terminal to draw on.
+#[must_use]
+pub fn is_plain(global: &Global) -> bool {
+    global.plain || global.keys.is_none() && !std::io::stdout().is_terminal()
+}

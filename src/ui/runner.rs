@@ -1,0 +1,100 @@
+//! The only part that touches a terminal: takes it over, draws, waits for keys, and gives it back whatever happens.
+
+use std::io::{self, Write, stdout};
+use std::sync::Once;
+use std::time::Duration;
+
+use crossterm::cursor::{Hide, Show};
+use crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste, Event, KeyEventKind};
+use crossterm::execute;
+use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode, size};
+use jiff::Timestamp;
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+use signal_hook::consts::{SIGHUP, SIGQUIT, SIGSTOP, SIGTERM};
+
+use super::app::{App, Flow, Message};
+use crate::store::StoreError;
+
+/// Takes the terminal over, makes the app for its size, and runs it until it ends.
+///
+/// # Errors
+/// When there is no usable terminal, or the app cannot be made.
+pub fn run(make: impl FnOnce((u16, u16)) -> Result<App, StoreError>) -> anyhow::Result<()> {
+    give_back_on_panic();
+    let mut app = make(size()?)?;
+    take_over()?;
+    let ended = give_back_on_signals().and_then(|()| turns(&mut app));
+    let given_back = give_back();
+    ended?;
+    Ok(given_back?)
+}
+
+fn turns(app: &mut App) -> io::Result<()> {
+    let mut terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
+    loop {
+        terminal.draw(|frame| app.draw(frame))?;
+        let Some(message) = next(app)? else { continue };
+        match app.handle(message, Timestamp::now()) {
+            Flow::Continue => {}
+            Flow::Quit => return Ok(()),
+            Flow::Suspend => {
+                give_back()?;
+                signal_hook::low_level::raise(SIGSTOP)?;
+                take_over()?;
+                terminal.clear()?;
+            }
+        }
+    }
+}
+
+/// The next message. Sleeps until there is one, or until the app wants to be woken.
+fn next(app: &App) -> io::Result<Option<Message>> {
+    if let Some(at) = app.wake_at() {
+        let wait = Duration::try_from(at.duration_since(Timestamp::now())).unwrap_or(Duration::ZERO);
+        if !event::poll(wait)? {
+            return Ok(Some(Message::Wake));
+        }
+    }
+    Ok(match event::read()? {
+        Event::Key(key) if key.kind != KeyEventKind::Release => Some(Message::Key(key)),
+        Event::Paste(text) => Some(Message::Paste(text)),
+        Event::Resize(width, height) => Some(Message::Resize(width, height)),
+        _ => None,
+    })
+}
+
+fn take_over() -> io::Result<()> {
+    enable_raw_mode()?;
+    execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, Hide)
+}
+
+fn give_back() -> io::Result<()> {
+    execute!(stdout(), DisableBracketedPaste, LeaveAlternateScreen, Show)?;
+    stdout().flush()?;
+    disable_raw_mode()
+}
+
+/// A panic's message is worth nothing on the alternate screen.
+fn give_back_on_panic() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let before = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |panic| {
+            let _ = give_back();
+            before(panic);
+        }));
+    });
+}
+
+/// Ends the program as the signal would, but with the terminal as it was found. Every answer is on disk already.
+fn give_back_on_signals() -> io::Result<()> {
+    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGQUIT])?;
+    std::thread::Builder::new().name("signals".into()).spawn(move || {
+        if let Some(signal) = signals.forever().next() {
+            let _ = give_back();
+            let _ = signal_hook::low_level::emulate_default_handler(signal);
+        }
+    })?;
+    Ok(())
+}
