@@ -52,6 +52,7 @@ impl StoreError {
         }
     }
 
+    #[expect(clippy::needless_pass_by_value, reason = "reads well in `map_err`")]
     pub(super) fn from_sqlite(place: &Path, error: rusqlite::Error) -> Self {
         let (place, why) = (place.to_owned(), error.to_string());
         if matches!(error, rusqlite::Error::FromSqlConversionFailure(..) | rusqlite::Error::InvalidColumnType(..)) {

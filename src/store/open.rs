@@ -1,9 +1,9 @@
 //! Opening a database: everything that would hinder saving is found here, not at the first answer.
 
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use rusqlite::{Connection, MAIN_DB, TransactionBehavior};
+use rusqlite::{Connection, ErrorCode, MAIN_DB, TransactionBehavior};
 
 use super::{FILE, Learner, Store, StoreError, migrate};
 
@@ -60,7 +60,7 @@ impl Store {
         if said == "ok" { Ok(()) } else { Err(StoreError::Damaged { place: self.place.clone(), why: said }) }
     }
 
-    /// SQLite opens a file it may not write for reading, and says nothing.
+    /// `SQLite` opens a file it may not write for reading, and says nothing.
     fn refuse_read_only(&self) -> Result<(), StoreError> {
         if self.db.is_readonly(MAIN_DB).map_err(|e| self.trouble(e))? {
             return Err(StoreError::NotWritable { place: self.place.clone(), why: "it may only be read".into() });
@@ -79,9 +79,23 @@ fn connect(place: &Path) -> rusqlite::Result<Connection> {
     // A write lock from the start: a transaction that reads first and writes later could fail on another window's write.
     db.set_transaction_behavior(TransactionBehavior::Immediate);
     db.set_prepared_statement_cache_capacity(64);
-    db.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()))?;
+    keep_a_write_ahead_log(&db)?;
     db.execute_batch("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON")?;
     Ok(db)
+}
+
+/// Turns on the write-ahead log. `SQLite`'s busy timeout does not cover the one time this changes a file, so when two
+/// windows make a database at once, this one tries again.
+fn keep_a_write_ahead_log(db: &Connection) -> rusqlite::Result<()> {
+    let started = Instant::now();
+    loop {
+        match db.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(())) {
+            Err(e) if e.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) && started.elapsed() < PATIENCE => {
+                std::thread::sleep(Duration::from_millis(5));
+            }
+            done => return done,
+        }
+    }
 }
 
 /// Makes `folder` and what it lies in, for the learner's eyes only.

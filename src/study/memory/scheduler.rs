@@ -137,10 +137,10 @@ impl Review<'_> {
 
     /// A card that was due on a day, after `interval` days of planned waiting.
     fn of_days(&self, interval: u32, lapses: u16) -> Outcomes {
-        let lapsed = lapses.saturating_add(1);
+        let forgotten = lapses.saturating_add(1);
         let again = match self.settings.relearning_steps.first() {
-            Some(&minutes) => self.in_minutes(&self.next.again, 0, minutes, lapsed),
-            None => self.in_days(&self.next.again, 1, lapsed),
+            Some(&minutes) => self.in_minutes(&self.next.again, 0, minutes, forgotten),
+            None => self.in_days(&self.next.again, 1, forgotten),
         };
         let hard = self.in_days(&self.next.hard, longer_than(interval, &self.next.hard), lapses);
         let good = self.in_days(&self.next.good, longer_than(interval, &self.next.good).max(day_after(&hard)), lapses);

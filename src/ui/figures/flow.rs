@@ -52,10 +52,16 @@ fn inside(name: &str, names: usize, theme: &Theme) -> Line<'static> {
 /// Name and what happens on one line, the names in a column.
 fn on_line(step: &FlowStep, last: bool, names: usize, theme: &Theme, width: usize) -> Vec<Line<'static>> {
     // Where the names would take half of the width, everything else goes below them.
-    let column = if names * 2 > width { 2 } else { names + 3 };
+    let below = names * 2 > width;
+    let column = if below { 2 } else { names + 3 };
     let rail = run(padded(if last { "" } else { "│" }, column), theme.dim);
     let first = run(padded(&words(&step.step), column), theme.strong);
-    let mut lines = entry(&first, &rail, &what(step), theme.text, width);
+    let mut lines = if below {
+        let told = step.what.as_ref().map(|what| behind(&rail, &rail, wrapped(&words(what), theme.text, width.saturating_sub(column))));
+        [wrapped(&words(&step.step), theme.strong, width), told.unwrap_or_default()].concat()
+    } else {
+        entry(&first, &rail, &what(step), theme.text, width)
+    };
     if !last {
         lines.extend(arrow(step, 0, column, theme, width));
     }

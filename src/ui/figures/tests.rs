@@ -22,10 +22,10 @@ fn figure(drawing: Drawing) -> Figure {
     Figure { caption: text(), says: text(), drawing, cite: Vec::new() }
 }
 
-/// The drawing written in `ron` as it is shown without colours, between two empty lines.
+/// The drawing written in `ron` as it is shown without colours.
 fn shown(ron: &str, width: usize) -> String {
     let figure = figure(read("test", ron).unwrap());
-    format!("\n{}\n", compose::shown(&lines(&figure, &COURSE, &Theme::named(Name::None), width)))
+    compose::shown(&lines(&figure, &COURSE, &Theme::named(Name::None), width))
 }
 
 const PYRAMID: &str = r#"Pyramid([
@@ -236,7 +236,7 @@ fn the_wheel_stands_beside_its_list() {
         })
         .collect();
     let lines = wheel::of_tracks(&tracks, &Theme::named(Name::None), 76, 4);
-    insta::assert_snapshot!(format!("\n{}\n", compose::shown(&lines)), @r"
+    insta::assert_snapshot!(compose::shown(&lines), @r"
            ⣀⡤ ▸4◂ ⢤⣀          1 Short 1  work
          3 ⠁       ⠈ 5        2 Short 2  work
       ⢀⡜⠁             ⠈⢣⡀     3 Short 3  work
@@ -262,7 +262,7 @@ fn the_map_marks_the_selected_case() {
     let cases = [case(59.9, 10.7, &text("Oslo")), case(-33.9, 18.4, &text("Cape Town")), case(21.3, -157.9, &text("Hawaii"))];
     let cases: Vec<Option<&Case>> = cases.iter().map(Some).collect();
     let lines = map::of_cases(&cases, &Theme::named(Name::None), 66, Some(1));
-    insta::assert_snapshot!(format!("\n{}\n", compose::shown(&lines)), @r"
+    insta::assert_snapshot!(compose::shown(&lines), @r"
     ⢀⣤⠤⠤⠤⠤⡤⠤⠶⠿⣿⣿⣾⣿⢿⣿⡿⣦⢤⣀⠘⣦  ⢀⣀⣴⣟⣀    ⢀⡠⠤⠤⡤⣀⣀⢰⣿⡭⢴⣶⠖⠖⠉⠉  ⠚⠒⠐⠲⠦⠿⠋⠫⠤⠤⠤⡤⢤
     ⠻⣿⣤⡴⠦⠤⢤⡀     ⠠⣞⣙⣻⡟⠻⢯⣀⠉⠒⠎⠉ ⠈⠉⠉⢀⣤  1 ⣯⠄⠈⠉⠁                ⡀⠤⠤⣴⢶⠖⠔⠛
      ⠉    ⠈⠙⢦       ⠙ ⢴⣶⡾⠧       ⢛⢿⠓⢉⣉⠉ ⣠⣠⡄⢀⣤              ⢈⣽⣇ ⠘⠉
@@ -321,7 +321,7 @@ fn case(latitude: f64, longitude: f64, text: &Text) -> Case {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(if cfg!(debug_assertions) { 400 } else { 2000 }))]
+    #![proptest_config(ProptestConfig::with_cases(200))]
 
     #[test]
     fn no_drawing_is_wider_than_asked(drawing in drawing(), width in 1usize..=120) {

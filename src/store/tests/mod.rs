@@ -1,0 +1,160 @@
+//! What is saved, and what can be asked.
+
+mod opening;
+mod rebuilding;
+
+use jiff::Timestamp;
+
+use super::*;
+use crate::course::outline::CardKey;
+use crate::study::answer::{Answer, Score};
+use crate::study::event::{Event, EventId, Happening};
+use crate::study::memory::{CardState, Grade, Memory};
+use crate::study::queue::DayCounts;
+use crate::study::quiz::{Mode, PaperSpec};
+use crate::study::time::StudyDay;
+
+const DAY: StudyDay = StudyDay(20_000);
+
+fn id(raw: &str) -> Id {
+    Id::new(raw).unwrap()
+}
+
+fn learner() -> Learner {
+    Learner { profile: "ada".into(), course: id("tracks") }
+}
+
+fn memory_store() -> Store {
+    Store::in_memory(learner()).unwrap()
+}
+
+fn moment(minute: i64) -> Timestamp {
+    Timestamp::from_second(i64::from(DAY.0) * 86_400 + 43_200 + minute * 60).unwrap()
+}
+
+impl Store {
+    /// Appends `what`, `minute` minutes after noon.
+    fn log(&mut self, minute: i64, what: Happening) -> EventId {
+        self.append(&Event { at: moment(minute), what }, DAY).unwrap()
+    }
+}
+
+fn known(stability_days: f32) -> CardState {
+    let memory = Memory { stability_days, difficulty: 5.0 };
+    CardState::Review { memory, last: DAY, due: DAY.plus(3), lapses: 0, reviews: 1 }
+}
+
+fn reviewed(card: &str, before: CardState, after: CardState) -> Happening {
+    Happening::Reviewed { card: card.parse().unwrap(), grade: Grade::Good, before, after, took_ms: 4000 }
+}
+
+fn came(lesson: &str, section: &str) -> Happening {
+    Happening::Came { lesson: id(lesson), section: id(section) }
+}
+
+fn started(lessons: &[&str]) -> Happening {
+    let lessons = lessons.iter().copied().map(id).collect();
+    Happening::Started { paper: PaperSpec { lessons, length: 10, seed: 1, mode: Mode::Practice, limit_s: None, only: vec![] } }
+}
+
+fn answered(run: EventId, question: &str, points: f64) -> Happening {
+    let (objective, lesson, score) = (id("define"), id("one"), Score { points, of: 1.0 });
+    Happening::Answered { run, question: id(question), objective, lesson, answer: Answer::Choice(0), score, took_ms: 9000 }
+}
+
+#[test]
+fn learners_and_courses_do_not_meet() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let mut ada = Store::open(folder.path(), learner()).unwrap();
+    let mut bob = Store::open(folder.path(), Learner { profile: "bob".into(), ..learner() }).unwrap();
+    let event = ada.log(0, reviewed("a", CardState::New, known(3.0)));
+    bob.log(1, Happening::Undone { event });
+    assert_eq!(ada.card_states().unwrap().len(), 1);
+    assert!(bob.card_states().unwrap().is_empty());
+}
+
+#[test]
+fn a_review_taken_back_leaves_the_card_as_it_was() {
+    let mut store = memory_store();
+    store.log(0, reviewed("a", CardState::New, known(3.0)));
+    let second = store.log(1, reviewed("a", known(3.0), known(9.0)));
+    assert_eq!(store.last_review().unwrap().map(|r| (r.event, r.before)), Some((second, known(3.0))));
+    store.log(2, Happening::Undone { event: second });
+    assert_eq!(store.card_states().unwrap().values().copied().collect::<Vec<_>>(), [known(3.0)]);
+    assert_eq!(store.day_counts(DAY).unwrap(), DayCounts { new: 1, reviews: 0 });
+    let first = store.last_review().unwrap().unwrap().event;
+    store.log(3, Happening::Undone { event: first });
+    assert!(store.card_states().unwrap().is_empty());
+    assert_eq!(store.day_counts(DAY).unwrap(), DayCounts::default());
+    assert_eq!(store.last_review().unwrap(), None);
+}
+
+#[test]
+fn reading_goes_on_where_it_was() {
+    let mut store = memory_store();
+    assert_eq!(store.last_place().unwrap(), None);
+    store.log(0, came("one", "a"));
+    store.log(1, Happening::Read { lesson: id("one"), section: id("a") });
+    store.log(2, came("one", "b"));
+    store.log(3, came("two", "x"));
+    let score = Score { points: 1.0, of: 1.0 };
+    store.log(4, Happening::Recalled { lesson: id("one"), question: id("q"), answer: Answer::Choice(1), score });
+    assert_eq!(store.last_place().unwrap(), Some((id("two"), id("x"))));
+    assert_eq!(store.place_in(&id("one")).unwrap(), Some(id("b")));
+    assert_eq!(store.sections_read().unwrap(), [(id("one"), [id("a")].into())].into());
+    assert_eq!(store.recalled(&id("one")).unwrap(), [id("q")].into());
+}
+
+#[test]
+fn a_quiz_adds_up() {
+    let mut store = memory_store();
+    let run = store.log(0, started(&["one"]));
+    store.log(1, answered(run, "q1", 0.0));
+    store.log(2, answered(run, "q2", 1.0));
+    let again = store.log(3, answered(run, "q1", 0.5));
+    let open = store.unfinished_run().unwrap().unwrap();
+    assert_eq!((open.id, open.answered, open.score, open.end), (run, 2, Score { points: 1.5, of: 2.0 }, RunEnd::Open));
+    assert!(store.lesson_scores().unwrap().is_empty());
+    store.log(4, Happening::Undone { event: again });
+    store.log(5, Happening::Ended { run, done: true });
+    assert_eq!(store.unfinished_run().unwrap(), None);
+    assert_eq!(store.runs(9).unwrap()[0].end, RunEnd::Finished(moment(5)));
+    assert_eq!(store.lesson_scores().unwrap()[&id("one")].last, Score { points: 1.0, of: 2.0 });
+    let objective = store.objective_scores().unwrap()[&(id("one"), id("define"))];
+    assert_eq!((objective.score, objective.n), (Score { points: 1.0, of: 2.0 }, 2));
+    assert_eq!(store.missed_questions().unwrap(), [Missed { lesson: id("one"), question: id("q1") }]);
+    let questions: Vec<_> = store.answers(run).unwrap().into_iter().map(|a| a.question).collect();
+    assert_eq!(questions, [id("q1"), id("q2")]);
+}
+
+#[test]
+fn a_lesson_keeps_its_best_and_its_last_score() {
+    let mut store = memory_store();
+    for points in [0.5, 1.0, 0.0] {
+        let run = store.log(0, started(&["one"]));
+        store.log(1, answered(run, "q1", points));
+        store.log(2, Happening::Ended { run, done: true });
+    }
+    let given_up = store.log(3, started(&["one"]));
+    store.log(4, Happening::Ended { run: given_up, done: false });
+    let one = store.lesson_scores().unwrap()[&id("one")];
+    assert_eq!((one.best.points, one.last.points), (1.0, 0.0));
+}
+
+#[test]
+fn minutes_leave_breaks_out() {
+    let mut store = memory_store();
+    for minute in [0, 4, 7, 60, 62] {
+        store.log(minute, came("one", "a"));
+    }
+    assert_eq!(store.day_totals().unwrap().iter().map(|d| d.minutes).collect::<Vec<_>>(), [9]);
+}
+
+#[test]
+fn statistics_count_what_was_remembered() {
+    let mut store = memory_store();
+    store.log(0, reviewed("a", CardState::New, known(3.0)));
+    store.log(1, reviewed("a", known(3.0), known(5.0)));
+    assert_eq!(store.review_days().unwrap(), [ReviewDay { day: DAY, new: 1, steps: 0, reviews: 1, remembered: 1 }]);
+    assert_eq!(store.review_log().unwrap().len(), 2);
+}

@@ -1,0 +1,70 @@
+//! The tables beside the log against the log.
+
+use proptest::prelude::*;
+
+use super::*;
+
+/// Everything beside the log, row by row.
+fn derived(store: &Store) -> Vec<String> {
+    let mut dump = Vec::new();
+    for table in rebuild::DERIVED {
+        let mut all = store.db.prepare(&format!("SELECT * FROM {table} ORDER BY 1, 2, 3")).unwrap();
+        let columns = all.column_count();
+        let mut rows = all.query([]).unwrap();
+        while let Some(row) = rows.next().unwrap() {
+            let cells: Vec<String> = (0..columns).map(|c| format!("{:?}", row.get_ref(c).unwrap())).collect();
+            dump.push(format!("{table}: {}", cells.join(" | ")));
+        }
+    }
+    dump
+}
+
+fn any_happening() -> impl Strategy<Value = Happening> {
+    let name = prop::sample::select(vec!["one", "two", "three"]);
+    let state = prop_oneof![Just(CardState::New), (0.1f32..99.0).prop_map(known)];
+    let event = (1..40i64).prop_map(EventId);
+    prop_oneof![
+        (name.clone(), name.clone()).prop_map(|(l, s)| came(l, s)),
+        (name.clone(), name.clone()).prop_map(|(l, s)| Happening::Read { lesson: id(l), section: id(s) }),
+        (name.clone(), state.clone(), state).prop_map(|(c, before, after)| reviewed(c, before, after)),
+        name.clone().prop_map(|l| started(&[l])),
+        (event.clone(), name, 0.0..1.0f64).prop_map(|(run, q, points)| answered(run, q, points)),
+        (event.clone(), any::<bool>()).prop_map(|(run, done)| Happening::Ended { run, done }),
+        event.prop_map(|event| Happening::Undone { event }),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// The tables beside the log are what the log says, whatever happened and was taken back.
+    #[test]
+    fn rebuilding_changes_nothing(history in prop::collection::vec((0..9i64, any_happening()), 0..40)) {
+        let mut store = memory_store();
+        let mut minute = 0;
+        for (gap, what) in history {
+            minute += gap;
+            store.log(minute, what);
+        }
+        let before = derived(&store);
+        store.rebuild().unwrap();
+        prop_assert_eq!(before, derived(&store));
+    }
+
+    /// What remains after taking reviews back is what would be there had they never been given.
+    #[test]
+    fn what_was_taken_back_never_happened(stabilities in prop::collection::vec((0.1f32..99.0, any::<bool>()), 1..12)) {
+        let (mut with, mut without) = (memory_store(), memory_store());
+        for (stability, take_back) in stabilities {
+            let before = with.card_states().unwrap().values().next().copied().unwrap_or_default();
+            let event = with.log(0, reviewed("a", before, known(stability)));
+            if take_back {
+                with.log(0, Happening::Undone { event });
+            } else {
+                without.log(0, reviewed("a", before, known(stability)));
+            }
+        }
+        prop_assert_eq!(with.card_states().unwrap(), without.card_states().unwrap());
+        prop_assert_eq!(with.day_counts(DAY).unwrap(), without.day_counts(DAY).unwrap());
+    }
+}
