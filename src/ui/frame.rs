@@ -90,6 +90,12 @@ pub fn fitted(spans: Vec<Span<'static>>, width: usize) -> Line<'static> {
     Line::from(kept)
 }
 
+/// `text`, or as much of it as fits `width` cells with an ellipsis.
+#[must_use]
+pub fn shortened(text: &str, width: usize) -> String {
+    if text.width() <= width { text.to_owned() } else { format!("{}…", cut(text, width.saturating_sub(1)).trim_end()) }
+}
+
 /// The front of `text` that fits `width` cells.
 #[must_use]
 pub fn cut(text: &str, width: usize) -> String {
@@ -101,9 +107,9 @@ pub fn cut(text: &str, width: usize) -> String {
     text.chars().take_while(fits).collect()
 }
 
-/// The keys that fit; `?` help, when the screen has it, is always the last.
+/// The keys that fit; how to leave and `?` for help, where the screen has them, are always there, at the end.
 fn footer(hints: &[Hint], theme: &Theme, width: usize) -> Line<'static> {
-    let (help, others): (Vec<&Hint>, Vec<&Hint>) = hints.iter().filter(|h| h.foot).partition(|h| h.keys == "?");
+    let (help, others): (Vec<&Hint>, Vec<&Hint>) = hints.iter().filter(|h| h.foot).partition(|h| h.keys == "?" || h.keys == "Esc");
     let wide = |h: &Hint| h.keys.width() + 1 + h.does.width() + 3;
     let mut left = width.saturating_sub(help.iter().map(|h| wide(h)).sum::<usize>());
     let mut shown = Vec::new();

@@ -84,8 +84,8 @@ impl Overview {
     pub fn continue_text(&self, course: &Course) -> (String, String) {
         let Some(outline) = course.outline(&self.resume.0) else { return (String::new(), String::new()) };
         let section = self.resume.1.as_ref().and_then(|s| outline.sections.iter().position(|x| &x.id == s)).unwrap_or(0);
-        let title = if self.begun { outline.title.to_string() } else { format!("Begin: {}", outline.title) };
-        (title, format!("§{} of {} · about {} min", section + 1, outline.sections.len(), self.minutes_left))
+        let title = if self.begun { outline.title.to_string() } else { format!("begin: {}", outline.title) };
+        (title, format!("§{} of {} · {} min", section + 1, outline.sections.len(), self.minutes_left))
     }
 
     #[must_use]
@@ -99,7 +99,7 @@ impl Overview {
             (due, new) => format!("{due} {} due, {new} new", cards(due)),
         };
         let minutes = ((due + new) * SECONDS_A_CARD).div_ceil(60);
-        (what, if minutes > 0 { format!("about {minutes} min") } else { String::new() })
+        (what, if minutes > 0 { format!("{minutes} min") } else { String::new() })
     }
 
     #[must_use]

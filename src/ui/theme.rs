@@ -54,7 +54,7 @@ impl FromStr for Name {
 
 /// A file of `assets/themes/`.
 #[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(rename = "Theme", deny_unknown_fields)]
 struct Palette {
     text: String,
     dim: String,
@@ -115,9 +115,27 @@ impl Theme {
         }
     }
 
+    #[cfg(test)]
+    fn has_colour(&self) -> bool {
+        self.accent.fg.is_some()
+    }
+
     /// The style of a track by its number, 1 to 9.
     #[must_use]
     pub fn track(&self, no: u8) -> Style {
         usize::from(no).checked_sub(1).and_then(|i| self.tracks.get(i)).copied().unwrap_or(self.text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_theme_can_be_read_and_only_none_is_without_colour() {
+        for name in Name::ALL {
+            let theme = Theme::named(name.parse().unwrap());
+            assert_eq!(theme.has_colour(), name != "none", "{name}");
+        }
     }
 }

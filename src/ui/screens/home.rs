@@ -12,7 +12,7 @@ use crate::store::{Store, StoreError};
 use crate::ui::app::Opening;
 use crate::ui::context::Context;
 use crate::ui::effect::{Effect, Place};
-use crate::ui::frame::{Header, cut};
+use crate::ui::frame::{Header, cut, shortened};
 use crate::ui::keys::{self, Binding, Chord, DOWN, END, ENTER, HOME, Hint, PAGE_DOWN, PAGE_UP, UP};
 use crate::ui::overview::{LessonProgress, Overview};
 use crate::ui::scroll::Scroll;
@@ -185,7 +185,7 @@ impl Home {
         let theme = context.theme;
         let (mark, style) = if here { ("▸", theme.focus) } else { (" ", theme.text) };
         let room = width.saturating_sub(13 + aside.width() + 4);
-        let what = cut(what, room);
+        let what = shortened(what, room);
         let pad = " ".repeat(width.saturating_sub(13 + what.width() + aside.width() + 3));
         Line::from(vec![
             Span::styled(format!(" {mark} {name:<10}"), style),
@@ -200,7 +200,7 @@ fn lesson_row(context: &Context<'_>, i: usize, outline: &LessonOutline, progress
     let theme = context.theme;
     let (mark, style) = if here { ("▸", theme.focus) } else { (" ", theme.text) };
     let room = width.saturating_sub(6 + 26);
-    let title = cut(outline.title.as_str(), room.saturating_sub(1));
+    let title = shortened(outline.title.as_str(), room.saturating_sub(1));
     let dots: String = (0..outline.sections.len()).map(|s| if s < progress.sections_read { '●' } else { '○' }).collect();
     let share = |share: Option<u32>| share.map_or_else(|| "—".to_owned(), |p| format!("{p} %"));
     Line::from(vec![

@@ -23,8 +23,6 @@ pub fn set(context: &Context<'_>, lesson: &Id, steps: &[Step], at: usize, wheel:
 fn opening(context: &Context<'_>, lesson: &Lesson) -> Doc {
     let theme = context.theme;
     let mut setter = Setter::new(theme, context.width());
-    setter.lines([Line::styled(format!("Lesson {}", context.course.number(&lesson.id)), theme.dim), Line::styled(lesson.title.to_string(), theme.focus)]);
-    setter.gap();
     setter.markdown(&lesson.summary);
     setter.gap();
     setter.lines([Line::styled("Afterwards you can", theme.strong)]);
@@ -38,7 +36,7 @@ fn opening(context: &Context<'_>, lesson: &Lesson) -> Doc {
     }
     setter.gap();
     let before: Vec<String> = lesson.requires.iter().map(|l| context.course.title(l)).collect();
-    let needs = if before.is_empty() { String::new() } else { format!(" It builds on: {}.", before.join("; ")) };
+    let needs = if before.is_empty() { String::new() } else { format!(" It builds on {}", before.join("; ")) };
     setter.plain(&format!("About {} minutes.{needs}", lesson.minutes), theme.dim);
     setter.finish()
 }
