@@ -227,7 +227,7 @@ impl Cards {
     fn finished_lines(&self, context: &Context<'_>) -> Vec<Line<'static>> {
         let title = if self.graded == 0 { "No cards are due." } else { "All done for today." };
         let mut lines = self.summary(title, context);
-        lines.push(Line::styled("New cards come with the lessons you read, at most 20 a day; reviews come when they are due.", context.theme.dim));
+        lines.push(Line::styled("At most 20 new cards a day, in the order of the lessons; reviews when they are due.", context.theme.dim));
         lines
     }
 

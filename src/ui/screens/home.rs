@@ -161,7 +161,7 @@ impl Home {
         for (n, row) in Self::rows(context.course).into_iter().enumerate() {
             if matches!(row, Row::Lesson(0)) {
                 lines.push(Line::default());
-                lines.push(Line::from(vec![Span::styled(format!("   {:<pad$}", "Lessons", pad = width.saturating_sub(29)), theme.strong), Span::styled("read      cards   quiz", theme.dim)]));
+                lines.push(Line::from(vec![Span::styled(format!("   {:<pad$}", "Lessons", pad = width.saturating_sub(28)), theme.strong), Span::styled("read      cards   quiz", theme.dim)]));
             }
             if n == self.cursor {
                 at = lines.len();
@@ -201,11 +201,12 @@ fn lesson_row(context: &Context<'_>, i: usize, outline: &LessonOutline, progress
     let (mark, style) = if here { ("▸", theme.focus) } else { (" ", theme.text) };
     let room = width.saturating_sub(6 + 26);
     let title = shortened(outline.title.as_str(), room.saturating_sub(1));
-    let dots: String = (0..outline.sections.len()).map(|s| if s < progress.sections_read { '●' } else { '○' }).collect();
+    let (read, sections) = (progress.sections_read, outline.sections.len());
     let share = |share: Option<u32>| share.map_or_else(|| "—".to_owned(), |p| format!("{p} %"));
     Line::from(vec![
         Span::styled(format!(" {mark} {:>2}  {title:<room$}", i + 1), style),
-        Span::styled(format!("{dots:<9}"), theme.accent),
+        Span::styled("●".repeat(read), theme.accent),
+        Span::styled(format!("{:<pad$}", "○".repeat(sections - read), pad = 9_usize.saturating_sub(read)), theme.dim),
         Span::styled(format!("{:>6} {:>6}", share(progress.cards), share(progress.quiz)), theme.dim),
     ])
 }
