@@ -20,6 +20,8 @@ pub struct Doc {
     pub links: Vec<DocLink>,
     /// The references cited, in order: `[1]` is the first.
     pub cited: Vec<Id>,
+    /// Lines that are better seen together: figures, tables.
+    pub together: Vec<Range<usize>>,
 }
 
 /// A link and the places where it stands (two when it is broken over lines).
@@ -72,6 +74,12 @@ impl<'a> Setter<'a> {
     #[must_use]
     pub fn height(&self) -> usize {
         self.doc.lines.len()
+    }
+
+    /// Marks the lines since `from` as better seen together.
+    pub fn keep_together(&mut self, from: usize) {
+        let to = self.height();
+        self.doc.together.push(from..to);
     }
 
     /// Markdown, its paragraphs apart by an empty line (items of a list are not).

@@ -172,7 +172,7 @@ impl Draft {
             Work::Join { partners, .. } => {
                 let last = char::from(b'a' + u8::try_from(partners.saturating_sub(1)).unwrap_or(0));
                 let keys = keys::picks(*partners, false, true, Act::Pick);
-                vec![Binding::each(&format!("a-{last}"), "join", keys), moves_of_join(), Binding::new("⌫", "clear", &[BACKSPACE], Act::Clear), submit]
+                vec![Binding::each(&format!("a-{last}"), "join", keys), moves_of_join(), submit, Binding::new("⌫", "clear", &[BACKSPACE], Act::Clear)]
             }
             Work::Sort { lifted, .. } => sort_bindings(*lifted, submit),
         }
@@ -203,7 +203,7 @@ fn sort_bindings(lifted: bool, submit: Binding<Act>) -> Vec<Binding<Act>> {
         vec![Binding::each("↑↓", "carry", moves), Binding::new("space ⏎", "drop", &[SPACE, ENTER], Act::Toggle), digits.quiet()]
     } else {
         let move_ = Binding::each("↑↓", "move", moves);
-        vec![move_, Binding::new("space", "lift", &[SPACE], Act::Toggle), Binding::each("⇧↑↓", "carry", with_shift), digits, submit]
+        vec![move_, Binding::new("space", "lift", &[SPACE], Act::Toggle), submit, Binding::each("⇧↑↓", "carry", with_shift), digits]
     }
 }
 

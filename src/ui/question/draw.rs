@@ -48,6 +48,7 @@ pub fn draw(view: View<'_>, question: &Question, draft: &Draft, given: Option<&G
 
 fn how_many(question: &Question) -> Option<&'static str> {
     match question.ask {
+        Ask::Several(_) if says_how_many(question.stem.as_str()) => None,
         Ask::Several(_) => Some("Mark all that apply."),
         Ask::TrueFalse(_) => Some("True or false?"),
         Ask::Match { .. } => Some("Join each item on the left to its partner; at least one partner is to spare."),
@@ -55,6 +56,12 @@ fn how_many(question: &Question) -> Option<&'static str> {
         Ask::Typed { .. } => Some("Type your answer. Case, accents and kind of numeral do not matter."),
         Ask::Choice(_) | Ask::Classify { .. } => None,
     }
+}
+
+/// Whether the stem tells how many to choose already.
+fn says_how_many(stem: &str) -> bool {
+    let stem = stem.to_lowercase();
+    ["choose", "mark", "which two", "which three", "in which two"].iter().any(|words| stem.contains(words))
 }
 
 /// A drawing under way.

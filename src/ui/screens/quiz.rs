@@ -352,7 +352,7 @@ impl Quiz {
             spans.push(Span::styled(meter::blocks(sitting.answered(), sitting.len(), 10), theme.accent));
         }
         if sitting.mode() == Mode::Practice {
-            spans.push(Span::styled(format!("  {} points", points(sitting.score().points)), theme.dim));
+            spans.push(Span::styled(format!("  {} {}", points(sitting.score().points), if (sitting.score().points - 1.0).abs() < 1e-9 { "point" } else { "points" }), theme.dim));
         }
         let seconds = sitting.left_s(context.clock.now).unwrap_or_else(|| sitting.elapsed_ms(context.clock.now) / 1000);
         let style = if sitting.left_s(context.clock.now).is_some_and(|s| s <= 30) { theme.wrong } else { theme.dim };

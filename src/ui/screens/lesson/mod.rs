@@ -233,7 +233,8 @@ impl LessonScreen {
             Act::On => return self.on(context),
             Act::Back => return self.back(context),
             Act::Line(by) => self.scroll_by(context, |s, total, height| s.by(by, total, height)),
-            Act::Page(down) => self.scroll_by(context, |s, total, height| s.page(down, total, height)),
+            Act::Page(true) => self.page_down(context),
+            Act::Page(false) => self.scroll_by(context, |s, total, height| s.page(false, total, height)),
             Act::Top => self.scroll = Scroll::default(),
             Act::End => self.scroll_by(context, |s, total, height| s.by(isize::MAX, total, height)),
             Act::Section(by) => return self.to_section(by, context),
@@ -276,7 +277,7 @@ impl LessonScreen {
     /// A page down or, at its end, the next step. A section that was read to its end is saved.
     fn on(&mut self, context: &Context<'_>) -> Vec<Effect> {
         if !self.scroll.at_end(self.total(context), context.height()) {
-            self.scroll_by(context, |s, total, height| s.page(true, total, height));
+            self.page_down(context);
             self.link = None;
             return Vec::new();
         }
@@ -286,6 +287,11 @@ impl LessonScreen {
         let mut effects = self.finish_section(context, self.at + 1);
         effects.extend(self.go(self.at + 1, context.course, Some(context.clock.now)));
         effects
+    }
+
+    fn page_down(&mut self, context: &Context<'_>) {
+        let together = if self.asking.is_none() { self.page(context).together.clone() } else { Vec::new() };
+        self.scroll_by(context, |s, total, height| s.page_keeping(&together, total, height));
     }
 
     fn finish_section(&mut self, context: &Context<'_>, next: usize) -> Vec<Effect> {
