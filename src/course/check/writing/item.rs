@@ -29,8 +29,18 @@ impl<'a> Item<'a> {
     fn place(self, text: &str) -> Place {
         let quoted = format!("\"{}\"", text.replace('"', "\\\""));
         let token = if self.file.text.contains(&quoted) { &quoted } else { text };
-        locate::token(self.file, Some(self.id), token)
+        clipped(locate::token(self.file, Some(self.id), token))
     }
+}
+
+/// A long stem is marked at its beginning only: a caret under a whole paragraph shows nothing.
+fn clipped(mut place: Place) -> Place {
+    const MARKED: usize = 48;
+    let inside = &place.source[place.span.clone()];
+    if let Some((at, _)) = inside.char_indices().nth(MARKED) {
+        place.span.end = place.span.start + at;
+    }
+    place
 }
 
 impl<'a> Found<'a> {

@@ -1,21 +1,21 @@
 //! Answers that stand in the stem of another item (rule 12; Haladyna, Downing & Rodriguez 2002, rule 7).
 //!
-//! A name alone gives nothing away: the other item must also speak of what this one asks. So an answer leaks where
-//! it stands together with [`SHARED`] of the words that the asking stem has and few other stems have.
+//! A name alone gives nothing away: the other item must also speak of what this one asks. So an answer leaks where it
+//! stands together with a name or a rare word of the asking stem; an everyday word or a year needs [`SHARED`] of them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use super::item::{Found, Item};
+use super::item::{Found, Item, cards, questions};
 use super::{rules, text};
 use crate::course::check::survey::Survey;
 use crate::course::markdown;
-use crate::course::model::{Ask, Bank, Card, Face, Judged, Question};
+use crate::course::model::{Ask, Card, Face, Judged, Question};
 use crate::course::outline::gaps;
 
-/// Words of the asking stem that must stand beside the answer.
+/// Words of the asking stem that must stand beside an everyday answer or a year.
 const SHARED: usize = 2;
 
-/// A word in more stems of a bank than this tells nothing of what is asked.
+/// A word in more items than this tells nothing of what is asked.
 const FREQUENT: usize = 5;
 
 /// The longest answer, in words, that counts as a name or term.
@@ -24,56 +24,78 @@ const TERM: usize = 4;
 /// An item as others see it.
 struct Side<'a> {
     item: Item<'a>,
-    /// What the learner reads before answering.
+    /// Cards are met with the cards of their lesson, questions with any other question.
+    is_card: bool,
+    /// What the learner reads before answering: as written, in words, and the words that carry meaning.
     shown: String,
+    line: String,
+    content: HashSet<String>,
     /// What is to be answered, where it is a name or term.
     answers: Vec<String>,
 }
 
+impl<'a> Side<'a> {
+    fn new(item: Item<'a>, is_card: bool, (shown, answers): (String, Vec<String>)) -> Self {
+        let (line, content) = (text::line(&shown), text::content(&shown).into_iter().collect());
+        Self { item, is_card, shown, line, content, answers }
+    }
+
+    fn meets(&self, other: &Side<'_>) -> bool {
+        self.item.id != other.item.id && (self.item.file.path == other.item.file.path || !self.is_card && !other.is_card)
+    }
+}
+
 pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<Found<'a>> {
-    survey.banks.iter().flat_map(|(file, bank)| of_bank(&sides(file, bank))).collect()
+    let sides: Vec<Side<'a>> = cards(survey)
+        .map(|(item, c)| Side::new(item, true, card(c)))
+        .chain(questions(survey).map(|(item, q)| Side::new(item, false, (q.stem.to_string(), answers(q)))))
+        .collect();
+    let telling = telling(&sides);
+    let asked = |asking: &'_ Side<'a>| asking.answers.iter().flat_map(|answer| leaks(asking, answer, &sides, &telling)).collect::<Vec<_>>();
+    sides.iter().flat_map(asked).collect()
 }
 
-fn sides<'a>(file: &'a crate::course::files::File, bank: &'a Bank) -> Vec<Side<'a>> {
-    let cards = bank.cards.iter().map(|c| (&c.id, card(c)));
-    let questions = bank.questions.iter().map(|q| (&q.id, (q.stem.to_string(), answers(q))));
-    cards.chain(questions).map(|(id, (shown, answers))| Side { item: Item { file, id }, shown, answers }).collect()
-}
-
-fn of_bank<'a>(sides: &[Side<'a>]) -> Vec<Found<'a>> {
-    let contents: Vec<Vec<String>> = sides.iter().map(|s| text::content(&s.shown)).collect();
-    let mut in_stems: HashMap<&str, usize> = HashMap::new();
-    for content in &contents {
-        let mut once: Vec<&str> = content.iter().map(String::as_str).collect();
-        once.sort_unstable();
-        once.dedup();
-        once.into_iter().for_each(|w| *in_stems.entry(w).or_default() += 1);
+/// The words that tell what is asked: names, and what few items show.
+fn telling(sides: &[Side<'_>]) -> HashSet<String> {
+    let mut shown: HashMap<&String, usize> = HashMap::new();
+    for word in sides.iter().flat_map(|s| &s.content) {
+        *shown.entry(word).or_default() += 1;
     }
-    let telling = |w: &&String| in_stems.get(w.as_str()).is_some_and(|n| *n <= FREQUENT);
-    let mut found = Vec::new();
-    for (asking, content) in sides.iter().zip(&contents) {
-        for answer in &asking.answers {
-            let own = text::content(answer);
-            let asked: Vec<&String> = content.iter().filter(telling).filter(|w| !own.contains(w)).collect();
-            let gives = |other: &&(&Side<'a>, &Vec<String>)| text::line(&other.0.shown).contains(&text::line(answer)) && shared(&asked, other.1) >= SHARED;
-            let others: Vec<(&Side<'a>, &Vec<String>)> = sides.iter().zip(&contents).filter(|(s, _)| s.item.id != asking.item.id).collect();
-            found.extend(others.iter().filter(gives).map(|(leaky, _)| leak(leaky, asking, answer)));
-        }
-    }
-    found
+    let rare = shown.into_iter().filter(|(_, n)| *n <= FREQUENT).map(|(word, _)| word.clone());
+    rare.chain(sides.iter().flat_map(|s| names(&s.shown))).collect()
 }
 
-fn shared(asked: &[&String], content: &[String]) -> usize {
-    let mut words: Vec<&&String> = asked.iter().filter(|w| content.contains(w)).collect();
-    words.sort_unstable();
-    words.dedup();
-    words.len()
+/// The words with a capital within a sentence, but for the names of tracks.
+fn names(shown: &str) -> HashSet<String> {
+    const NUMBERS: [&str; 10] = ["track", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    let plain = markdown::plain(shown);
+    let words: Vec<&str> = plain.split_whitespace().collect();
+    let within = words.windows(2).filter(|w| !w[0].ends_with(['.', '?', '!', ':', '…']) && w[1].starts_with(char::is_uppercase));
+    within.flat_map(|w| text::content(w[1])).filter(|w| !NUMBERS.contains(&w.as_str())).collect()
+}
+
+/// Where `answer` to `asking` stands in another item that speaks of the same.
+fn leaks<'a>(asking: &Side<'a>, answer: &str, sides: &[Side<'a>], telling: &HashSet<String>) -> Vec<Found<'a>> {
+    let (line, own) = (text::line(answer), text::content(answer));
+    if asking.line.contains(&line) {
+        return Vec::new();
+    }
+    let asked: Vec<&String> = asking.content.iter().filter(|w| telling.contains(*w) && !own.contains(w)).collect();
+    let due = if is_particular(answer) { 1 } else { SHARED };
+    let about = |other: &Side<'_>| asked.iter().filter(|w| other.content.contains(**w)).count() >= due;
+    let leaky = sides.iter().filter(|other| asking.meets(other) && other.line.contains(&line) && about(other));
+    leaky.map(|other| leak(other, asking, answer)).collect()
+}
+
+/// Whether an answer is a name or a term of several words, which seldom stand in a stem by accident; years often do.
+fn is_particular(answer: &str) -> bool {
+    text::content(answer).len() > 1 || answer.starts_with(char::is_uppercase)
 }
 
 fn leak<'a>(leaky: &Side<'a>, asking: &Side<'a>, answer: &str) -> Found<'a> {
     let message = format!("\"{answer}\", the answer to `{}`, stands in this stem", asking.item.id);
     let help = "name it in other words here, or ask the other item for something else";
-    leaky.item.find(&rules::LEAK, answer, message, help).and(asking.item.id)
+    leaky.item.find(&rules::LEAK, &leaky.shown, message, help).and(asking.item.id)
 }
 
 /// The answers of a question that can stand in a stem: names, terms, years.
