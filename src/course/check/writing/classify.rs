@@ -27,15 +27,18 @@ fn unnamed<'a>(item: Item<'a>, question: &Question, scheme: Scheme) -> Option<Fo
     silent.then(|| item.find(&rules::CLASSIFY_SCHEME, question.stem.as_str(), "this stem does not say in which scheme to classify", &help))
 }
 
-/// Of actor, capacity, sponsor and purpose a program can look for the sponsor: who pays.
+/// Of actor, capacity, sponsor and purpose a program can look for the sponsor: who pays, or who calls the people together.
 fn sponsor<'a>(item: Item<'a>, question: &Question) -> Option<Found<'a>> {
-    const MONEY: [&str; 22] = [
+    const PAYS: [&str; 17] = [
         "pay", "paid", "cost", "expense", "fund", "budget", "fee", "fare", "capital", "donat", "grant", "sponsor", "money", "offering",
-        "gift", "collection", "contribution", "treasury", "purse", "salar", "financ", "subscription",
+        "gift", "collection", "financ",
     ];
-    let named = text::words(question.stem.as_str()).iter().any(|w| MONEY.iter().any(|m| w.starts_with(m)));
+    const CALLS: [&str; 12] =
+        ["host", "invit", "bring", "brought", "send", "sent", "conven", "gather", "organis", "appoint", "gives", "holds"];
+    let named = text::words(question.stem.as_str()).iter().any(|w| PAYS.iter().chain(&CALLS).any(|part| w.starts_with(part)));
     let help = "say who acts, in which capacity, who pays and what for, so that one track follows";
-    (!named).then(|| item.find(&rules::CLASSIFY_DETAIL, question.stem.as_str(), "this stem does not say who pays", help))
+    let message = "this stem says neither who pays nor who calls the people together";
+    (!named).then(|| item.find(&rules::CLASSIFY_DETAIL, question.stem.as_str(), message, help))
 }
 
 /// Of the two-track scheme every other track is a likely answer; of the longer ones, at least two.
@@ -45,7 +48,7 @@ fn unreasoned<'a>(item: Item<'a>, scheme: Scheme, key: &Id, defensible: &[Id], w
     let given = other.iter().filter(|t| reasoned(t)).count();
     let due = other.len().min(2);
     let message = || format!("{given} of the likely wrong tracks have a reason under `why_not`; {due} need one");
-    (given < due).then(|| item.find(&rules::REASON, "", message(), "say of each track that a learner may pick why it is not this one"))
+    (given < due).then(|| item.find_item(&rules::REASON, message(), "say of each track that a learner may pick why it is not this one"))
 }
 
 #[cfg(test)]

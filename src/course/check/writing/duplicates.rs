@@ -16,7 +16,7 @@ pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<Found<'a>> {
     let earlier = |(i, (item, set)): (usize, &(Item<'a>, HashSet<String>))| {
         let (twin, share) = all[..i].iter().map(|(other, s)| (*other, text::jaccard(s, set))).max_by(|a, b| a.1.total_cmp(&b.1))?;
         let message = format!("this question shares {:.0} % of its words with `{}` in {}", share * 100.0, twin.id, twin.file.path);
-        (share >= ALIKE).then(|| item.find(&rules::NEAR_DUPLICATE, "", message, "ask for something else, or take one of the two out").and(twin.id))
+        (share >= ALIKE).then(|| item.find_item(&rules::NEAR_DUPLICATE, message, "ask for something else, or take one of the two out").and(twin.id))
     };
     all.iter().enumerate().filter_map(earlier).collect()
 }

@@ -26,6 +26,11 @@ impl<'a> Item<'a> {
         Found { finding: finding(rule, self.place(at), message, help), items: vec![self.id] }
     }
 
+    /// A finding at the id of this item.
+    pub fn find_item(self, rule: &Rule, message: impl Into<String>, help: &str) -> Found<'a> {
+        Found { finding: finding(rule, locate::item(self.file, self.id), message, help), items: vec![self.id] }
+    }
+
     fn place(self, text: &str) -> Place {
         let quoted = format!("\"{}\"", text.replace('"', "\\\""));
         let token = if self.file.text.contains(&quoted) { &quoted } else { text };

@@ -19,7 +19,7 @@ fn of<'a>(item: Item<'a>, question: &Question) -> Vec<Found<'a>> {
     found.extend(repeated(item, &reasons));
     found.extend(explained(item, question));
     found.extend(question.cite.is_empty().then(|| {
-        item.find(&rules::CITE, "", "this question cites nothing", "name under `cite` the work that bears the key out")
+        item.find_item(&rules::CITE, "this question cites nothing", "name under `cite` the work that bears the key out")
     }));
     found
 }
@@ -69,7 +69,7 @@ fn explained<'a>(item: Item<'a>, question: &Question) -> Option<Found<'a>> {
 
 fn uncited_cards<'a>(survey: &'a Survey<'_>) -> impl Iterator<Item = Found<'a>> {
     cards(survey).filter(|(_, card)| card.cite.is_empty()).map(|(item, _)| {
-        item.find(&rules::CARD_CITE, "", "this card cites nothing", "name the work under `cite`, or waive `card-cite` and say why there is none")
+        item.find_item(&rules::CARD_CITE, "this card cites nothing", "name the work under `cite`, or waive `card-cite` and say why there is none")
     })
 }
 

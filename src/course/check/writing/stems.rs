@@ -8,7 +8,7 @@ use crate::course::markdown;
 use crate::course::model::{Ask, Bloom, Judged, Question};
 
 pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<Found<'a>> {
-    let rules = [negative, no_question, novel, several_count];
+    let rules = [negative, denied, no_question, novel, several_count];
     questions(survey).flat_map(|(item, question)| rules.iter().filter_map(move |rule| rule(item, question))).collect()
 }
 
@@ -22,6 +22,15 @@ fn negative<'a>(item: Item<'a>, question: &Question) -> Option<Found<'a>> {
     let word = found.next()?;
     let help = "ask for what is so, or write the word in capitals";
     Some(item.find(&rules::NEGATIVE, question.stem.as_str(), format!("this question turns on a small \"{word}\""), help))
+}
+
+/// A statement that denies: to find it false is a double negative.
+fn denied<'a>(item: Item<'a>, question: &Question) -> Option<Found<'a>> {
+    let stem = text::own_words(question.stem.as_str()).join(" ");
+    let denies = |w: &&str| matches!(*w, "not" | "cannot" | "neither") || w.ends_with("n't") || w.ends_with("n’t");
+    let word = stem.split(|c: char| !(c.is_alphabetic() || matches!(c, '\'' | '’'))).find(denies)?;
+    let found = || item.find(&rules::NEGATIVE, question.stem.as_str(), format!("this statement turns on a small \"{word}\""), "say what is so, or write the word in capitals");
+    matches!(question.ask, Ask::TrueFalse(_)).then(found)
 }
 
 fn sentences(text: &str) -> Vec<String> {
@@ -46,7 +55,7 @@ fn no_question<'a>(item: Item<'a>, question: &Question) -> Option<Found<'a>> {
 fn novel<'a>(item: Item<'a>, question: &Question) -> Option<Found<'a>> {
     let known = question.level == Bloom::Apply && !question.novel;
     let help = "put a case that the lessons do not contain and say `novel: true`, or lower the level";
-    known.then(|| item.find(&rules::NOVEL, "", "a question at the level Apply puts no new case", help))
+    known.then(|| item.find_item(&rules::NOVEL, "a question at the level Apply puts no new case", help))
 }
 
 fn several_count<'a>(item: Item<'a>, question: &Question) -> Option<Found<'a>> {
@@ -93,6 +102,12 @@ mod tests {
         for sound in ["Which of these tracks is NOT official?", "Why does it not bind a state?", "Who said “do not go”?", "They do not sign. Who pays?"] {
             assert!(choice(sound).is_empty(), "{sound}");
         }
+    }
+
+    #[test]
+    fn statements_that_deny() {
+        assert_eq!(found(&question("Envoys of both shores do not talk.", "TrueFalse(false)")), ["negative"]);
+        assert!(found(&question("Envoys of both shores do NOT talk.", "TrueFalse(true)")).is_empty());
     }
 
     #[test]
