@@ -1,4 +1,5 @@
-//! Stems in new words: a sentence lifted from a lesson tests whether it is recognised (rule 3).
+//! Stems in new words: a sentence lifted from a lesson tests whether it is recognised (rule 3; Haladyna, Downing &
+//! Rodriguez 2002, rule 3).
 
 use std::collections::HashMap;
 

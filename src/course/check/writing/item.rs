@@ -63,13 +63,13 @@ pub fn finding(rule: &Rule, place: Place, message: impl Into<String>, help: &str
 
 /// Every question with its place, in the order of the files.
 pub fn questions<'a>(survey: &'a Survey<'_>) -> impl Iterator<Item = (Item<'a>, &'a Question)> {
-    let of = |(file, bank): &'a (&File, Bank)| bank.questions.iter().map(move |q| (Item { file: *file, id: &q.id }, q));
+    let of = |(file, bank): &'a (&File, Bank)| bank.questions.iter().map(move |q| (Item { file, id: &q.id }, q));
     survey.banks.iter().flat_map(of)
 }
 
 /// Every card with its place, in the order of the files.
 pub fn cards<'a>(survey: &'a Survey<'_>) -> impl Iterator<Item = (Item<'a>, &'a Card)> {
-    let of = |(file, bank): &'a (&File, Bank)| bank.cards.iter().map(move |c| (Item { file: *file, id: &c.id }, c));
+    let of = |(file, bank): &'a (&File, Bank)| bank.cards.iter().map(move |c| (Item { file, id: &c.id }, c));
     survey.banks.iter().flat_map(of)
 }
 

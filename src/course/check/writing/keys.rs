@@ -1,14 +1,15 @@
 //! Where keys stand and how long they are, over a bank and over the course: what a learner could learn about the
-//! author instead of the matter (rules 9, 11 and 14; Haladyna, Downing & Rodriguez 2002, rules 19, 20 and 27).
+//! author instead of the matter (rules 9, 11 and 14; Haladyna, Downing & Rodriguez 2002, rules 20 and 24).
 
 use super::item::{Found, finding};
 use super::odds::{self, RARE, at_least, expected};
 use super::rules::{self, Rule};
 use super::text;
 use crate::course::check::survey::Survey;
+use crate::course::files::File;
 use crate::course::finding::Place;
 use crate::course::locate;
-use crate::course::model::{Ask, Judged, Question};
+use crate::course::model::{Ask, Bank, Judged, Kind, Question};
 
 /// From this number on, a bank needs true statements and false ones.
 const MANY: usize = 4;
@@ -21,11 +22,11 @@ struct Pool<'a> {
 }
 
 pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<Found<'a>> {
-    pools(survey).iter().flat_map(|pool| [longest(pool), position(pool), balance(pool)]).flatten().collect()
+    pools(survey).iter().flat_map(|pool| [longest(pool, Kind::Choice), longest(pool, Kind::Several), position(pool), balance(pool)]).flatten().collect()
 }
 
 fn pools<'a>(survey: &'a Survey<'_>) -> Vec<Pool<'a>> {
-    let bank = |(file, bank): &'a (&crate::course::files::File, crate::course::model::Bank)| Pool {
+    let bank = |(file, bank): &'a (&File, Bank)| Pool {
         name: "this bank".into(),
         place: locate::token(file, None, &format!("\"{}\"", bank.lesson)),
         questions: bank.questions.iter().collect(),
@@ -33,7 +34,8 @@ fn pools<'a>(survey: &'a Survey<'_>) -> Vec<Pool<'a>> {
     let mut pools: Vec<Pool<'_>> = survey.banks.iter().map(bank).collect();
     if pools.len() > 1 {
         let all = pools.iter().flat_map(|p| p.questions.iter().copied()).collect();
-        pools.push(Pool { name: "the course".into(), place: Place::file("quizzes"), questions: all });
+        let place = survey.asset("assets/course.ron").map_or_else(|| Place::file("quizzes"), |file| locate::token(file, None, "lessons"));
+        pools.push(Pool { name: "the course".into(), place, questions: all });
     }
     pools
 }
@@ -43,9 +45,9 @@ impl Pool<'_> {
         Found { finding: finding(rule, self.place.clone(), message, help), items: Vec::new() }
     }
 
-    /// The options of every `Choice` and `Several` that can be shuffled.
-    fn options(&self) -> impl Iterator<Item = &[Judged]> {
-        self.questions.iter().filter_map(|q| match &q.ask {
+    /// The options of every question of `kind`.
+    fn options(&self, kind: Kind) -> impl Iterator<Item = &[Judged]> {
+        self.questions.iter().filter(move |q| q.ask.kind() == kind).filter_map(|q| match &q.ask {
             Ask::Choice(options) | Ask::Several(options) => Some(options.as_slice()),
             _ => None,
         })
@@ -54,20 +56,23 @@ impl Pool<'_> {
     /// The options of every `Choice` but those of numbers, which keep their natural order.
     fn ordered(&self) -> impl Iterator<Item = &[Judged]> {
         let number = |o: &Judged| o.text().as_str().starts_with(|c: char| c.is_ascii_digit());
-        let choices = self.questions.iter().filter_map(|q| if let Ask::Choice(options) = &q.ask { Some(options.as_slice()) } else { None });
-        choices.filter(move |options| !options.iter().all(number))
+        self.options(Kind::Choice).filter(move |options| !options.iter().all(number))
     }
 }
 
-/// The longest option is a key more often than chance has it.
-fn longest<'b>(pool: &Pool<'_>) -> Option<Found<'b>> {
-    let seen: Vec<(bool, f64)> = pool.options().filter_map(longest_is_key).collect();
+/// The longest option is a key more often than chance has it. The kinds are looked at apart, so that a habit in one
+/// does not hide behind its opposite in the other.
+fn longest<'b>(pool: &Pool<'_>, kind: Kind) -> Option<Found<'b>> {
+    let seen: Vec<(bool, f64)> = pool.options(kind).filter_map(longest_is_key).collect();
     let chances: Vec<f64> = seen.iter().map(|s| s.1).collect();
     let hits = seen.iter().filter(|s| s.0).count();
     let odds = at_least(hits, &chances);
     let message = format!(
-        "in {}, the longest option is a key in {hits} of {} questions that have a longest one; chance gives {:.1} (p = {odds:.3})",
-        pool.name, seen.len(), expected(&chances)
+        "in {}, the longest option is a key in {hits} of {} questions ({}) that have a longest one; chance gives {:.1} (p = {odds:.3})",
+        pool.name,
+        seen.len(),
+        kind.name(),
+        expected(&chances)
     );
     (odds < RARE).then(|| pool.found(&rules::LONGEST_KEY, message, "shorten keys to what must be said, or give distractors as much detail"))
 }

@@ -7,6 +7,7 @@
 //! leaks   ┘                    └ text, odds
 //! ```
 
+mod absolutes;
 mod classify;
 mod copied;
 mod duplicates;
@@ -18,6 +19,7 @@ mod options;
 mod reasons;
 mod rules;
 mod sets;
+mod sides;
 mod stems;
 mod text;
 mod waivers;
@@ -27,7 +29,7 @@ use crate::course::finding::Finding;
 
 pub fn check(survey: &Survey<'_>) -> Vec<Finding> {
     let mut found = options::check(survey);
-    for family in [stems::check, copied::check, sets::check, classify::check, reasons::check, duplicates::check, leaks::check, keys::check] {
+    for family in [absolutes::check, stems::check, copied::check, sets::check, classify::check, reasons::check, duplicates::check, leaks::check, keys::check] {
         found.extend(family(survey));
     }
     waivers::weigh(survey, found)

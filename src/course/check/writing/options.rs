@@ -1,5 +1,5 @@
 //! Options of `Choice` and `Several`: apart in meaning, alike in form (rules 9, 10 and 12 of the curriculum, after
-//! Haladyna, Downing & Rodriguez 2002, rules 20 to 28).
+//! Haladyna, Downing & Rodriguez 2002, rules 22 to 28).
 
 use super::item::{Found, Item, questions};
 use super::rules;
@@ -11,16 +11,14 @@ use crate::course::model::{Ask, Judged};
 /// Options shorter than this look alike whatever their lengths.
 const SHORT: usize = 30;
 
-/// Words that admit no exception.
-const ABSOLUTES: [&str; 9] = ["all", "always", "never", "only", "every", "none", "must", "entirely", "completely"];
-
 pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<Found<'a>> {
-    let rules = [overlap, length, full_stops, capitals, verbs, above, absolutes];
+    let rules = [overlap, length, full_stops, capitals, verbs, above];
     let of = |(item, options)| rules.iter().filter_map(move |rule| rule(item, options));
-    options(survey).flat_map(of).chain(false_absolutes(survey)).collect()
+    options(survey).flat_map(of).collect()
 }
 
-fn options<'a>(survey: &'a Survey<'_>) -> impl Iterator<Item = (Item<'a>, &'a [Judged])> {
+/// The options of every `Choice` and `Several`.
+pub fn options<'a>(survey: &'a Survey<'_>) -> impl Iterator<Item = (Item<'a>, &'a [Judged])> {
     questions(survey).filter_map(|(item, question)| match &question.ask {
         Ask::Choice(options) | Ask::Several(options) => Some((item, options.as_slice())),
         _ => None,
@@ -91,35 +89,9 @@ fn above<'a>(item: Item<'a>, options: &[Judged]) -> Option<Found<'a>> {
 }
 
 /// Whether an option stands for other options.
-fn covers(option: &Judged) -> bool {
+pub fn covers(option: &Judged) -> bool {
     const COVER: [&str; 6] = [" of the above ", " all of these ", " none of these ", " all of them ", " none of them ", " all the above "];
     COVER.iter().any(|c| text::line(raw(option)).contains(c))
-}
-
-fn absolutes<'a>(item: Item<'a>, options: &[Judged]) -> Option<Found<'a>> {
-    let (keys, wrongs): (Vec<&Judged>, Vec<&Judged>) = options.iter().partition(|o| o.why().is_none());
-    let of = |side: &[&Judged]| side.iter().filter(|o| !covers(o)).find_map(|o| absolute(raw(o)).map(|w| (raw(o).to_owned(), w)));
-    let (side, (option, word)) = match (of(&keys), of(&wrongs)) {
-        (Some(found), None) => ("keys", found),
-        (None, Some(found)) => ("distractors", found),
-        _ => return None,
-    };
-    let message = format!("the absolute word \"{word}\" stands among the {side} alone");
-    Some(item.find(&rules::ABSOLUTE, &option, message, "soften it, or use such a word on both sides; quotations are exempt"))
-}
-
-/// A false statement that an absolute word makes false at sight.
-fn false_absolutes<'a>(survey: &'a Survey<'_>) -> impl Iterator<Item = Found<'a>> {
-    questions(survey).filter(|(_, q)| q.ask == Ask::TrueFalse(false)).filter_map(|(item, question)| {
-        let word = absolute(question.stem.as_str())?;
-        let message = format!("the absolute word \"{word}\" gives this statement away as false");
-        Some(item.find(&rules::ABSOLUTE, question.stem.as_str(), message, "soften it, or put the error elsewhere; quotations are exempt"))
-    })
-}
-
-/// The first absolute word outside quotations.
-fn absolute(text: &str) -> Option<String> {
-    text::own_words(text).iter().flat_map(|p| text::words(p)).find(|w| ABSOLUTES.contains(&w.as_str()))
 }
 
 #[cfg(test)]
@@ -165,18 +137,5 @@ mod tests {
     fn above_covers_the_rest() {
         assert_eq!(choice("Trade", ["Religion", "None of the above"]), ["above"]);
         assert!(choice("Trade", ["Religion", "Peace from above"]).is_empty());
-    }
-
-    #[test]
-    fn absolutes_on_one_side() {
-        assert_eq!(choice("It often helps", ["It always helps", "It rarely helps"]), ["absolute"]);
-        assert!(choice("It must help", ["It always fails", "It rarely helps"]).is_empty());
-        assert!(choice("It often helps", ["It is “always open”", "It rarely helps"]).is_empty());
-    }
-
-    #[test]
-    fn absolutes_in_false_statements() {
-        assert_eq!(found(&question("Officials never meet in private.", "TrueFalse(false)")), ["absolute"]);
-        assert!(found(&question("Officials never sign as private persons.", "TrueFalse(true)")).is_empty());
     }
 }
