@@ -65,7 +65,8 @@ impl<'a> Setter<'a> {
     /// A document that was set to go on counting from this one's citations.
     pub fn append(&mut self, doc: Doc) {
         let below = self.doc.lines.len();
-        let moved = |link: DocLink| DocLink { parts: link.parts.into_iter().map(|(line, columns)| (line + below, columns)).collect(), ..link };
+        let moved =
+            |link: DocLink| DocLink { parts: link.parts.into_iter().map(|(line, columns)| (line + below, columns)).collect(), ..link };
         self.doc.links.extend(doc.links.into_iter().map(moved));
         self.doc.lines.extend(doc.lines);
         self.doc.cited = doc.cited;
@@ -132,8 +133,12 @@ impl<'a> Setter<'a> {
         let mut pieces: Vec<Piece> = Vec::new();
         for span in &paragraph.spans {
             let styled = match &span.link {
-                Some(Link::Reference(key)) => Piece { text: format!("[{}]", self.number(key)), style: self.theme.dim, link: span.link.clone() },
-                Some(Link::Term(_)) => Piece { text: span.text.clone(), style: manner(style, span.manner).patch(self.theme.link), link: span.link.clone() },
+                Some(Link::Reference(key)) => {
+                    Piece { text: format!("[{}]", self.number(key)), style: self.theme.dim, link: span.link.clone() }
+                }
+                Some(Link::Term(_)) => {
+                    Piece { text: span.text.clone(), style: manner(style, span.manner).patch(self.theme.link), link: span.link.clone() }
+                }
                 None => Piece { text: span.text.clone(), style: manner(style, span.manner), link: None },
             };
             pieces.push(styled);
@@ -171,7 +176,11 @@ impl<'a> Setter<'a> {
     /// A line of citations at the end of a block: `[3] [4]`.
     pub fn cite(&mut self, works: &[Id]) {
         if !works.is_empty() {
-            let spans = works.iter().map(|w| markdown::Span { text: w.to_string(), manner: Manner::default(), link: Some(Link::Reference(w.to_string())) });
+            let spans = works.iter().map(|w| markdown::Span {
+                text: w.to_string(),
+                manner: Manner::default(),
+                link: Some(Link::Reference(w.to_string())),
+            });
             let spans = spans.flat_map(|s| [s, markdown::Span { text: " ".into(), manner: Manner::default(), link: None }]).collect();
             let pieces = self.pieces(&Paragraph { kind: ParagraphKind::Plain, spans }, self.theme.dim);
             self.set(&pieces, ("", self.theme.dim), "", self.theme.dim);
@@ -182,7 +191,10 @@ impl<'a> Setter<'a> {
     pub fn link_list(&mut self, links: Vec<(String, Link)>) {
         let unbroken = |text: String| text.replace(' ', "\u{a0}");
         let piece = |(text, link): (String, Link)| {
-            [Piece { text: unbroken(text), style: self.theme.dim, link: Some(link) }, Piece { text: "   ".into(), style: self.theme.dim, link: None }]
+            [
+                Piece { text: unbroken(text), style: self.theme.dim, link: Some(link) },
+                Piece { text: "   ".into(), style: self.theme.dim, link: None },
+            ]
         };
         let pieces: Vec<Piece> = links.into_iter().flat_map(piece).collect();
         self.set(&pieces, ("", self.theme.dim), "", self.theme.dim);

@@ -60,7 +60,8 @@ fn drawn(cases: &Cases<'_>, theme: &Theme, width: usize, selected: Option<usize>
     }
     let columns = width.min(WIDEST);
     let world = Map { resolution: MapResolution::High, ..Map::default() };
-    let mut buffer = canvas::drawn(&world, Grain::Quarters, (columns as u16, (columns * 12 / WIDEST) as u16), LONGITUDES, LATITUDES, theme.dim);
+    let mut buffer =
+        canvas::drawn(&world, Grain::Quarters, (columns as u16, (columns * 12 / WIDEST) as u16), LONGITUDES, LATITUDES, theme.dim);
     let marks = marks(cases, &buffer, selected);
     // Room first, so that no number takes a digit from its neighbour.
     for (mark, column, row) in &marks {

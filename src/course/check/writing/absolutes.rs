@@ -16,7 +16,9 @@ pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<Found<'a>> {
 /// An absolute word among the keys alone, or among the distractors alone.
 fn one_sided<'a>(item: Item<'a>, options: &[Judged]) -> Option<Found<'a>> {
     let (keys, wrongs): (Vec<&Judged>, Vec<&Judged>) = options.iter().partition(|o| o.why().is_none());
-    let of = |side: &[&Judged]| side.iter().filter(|o| !covers(o)).find_map(|o| absolute(o.text().as_str()).map(|w| (o.text().as_str().to_owned(), w)));
+    let of = |side: &[&Judged]| {
+        side.iter().filter(|o| !covers(o)).find_map(|o| absolute(o.text().as_str()).map(|w| (o.text().as_str().to_owned(), w)))
+    };
     let (side, (option, word)) = match (of(&keys), of(&wrongs)) {
         (Some(found), None) => ("keys", found),
         (None, Some(found)) => ("distractors", found),

@@ -30,8 +30,23 @@ fn unnamed<'a>(item: Item<'a>, question: &Question, scheme: Scheme) -> Option<Fo
 /// Of actor, capacity, sponsor and purpose a program can look for the sponsor: who pays, or who calls the people together.
 fn sponsor<'a>(item: Item<'a>, question: &Question) -> Option<Found<'a>> {
     const PAYS: [&str; 17] = [
-        "pay", "paid", "cost", "expense", "fund", "budget", "fee", "fare", "capital", "donat", "grant", "sponsor", "money", "offering",
-        "gift", "collection", "financ",
+        "pay",
+        "paid",
+        "cost",
+        "expense",
+        "fund",
+        "budget",
+        "fee",
+        "fare",
+        "capital",
+        "donat",
+        "grant",
+        "sponsor",
+        "money",
+        "offering",
+        "gift",
+        "collection",
+        "financ",
     ];
     const CALLS: [&str; 12] =
         ["host", "invit", "bring", "brought", "send", "sent", "conven", "gather", "organis", "appoint", "gives", "holds"];
@@ -44,7 +59,8 @@ fn sponsor<'a>(item: Item<'a>, question: &Question) -> Option<Found<'a>> {
 /// Of the two-track scheme every other track is a likely answer; of the longer ones, at least two.
 fn unreasoned<'a>(item: Item<'a>, scheme: Scheme, key: &Id, defensible: &[Id], why_not: &[Reasoned]) -> Option<Found<'a>> {
     let reasoned = |track: &str| why_not.iter().any(|r| r.0.as_str() == track);
-    let other: Vec<&str> = scheme.keys().iter().copied().filter(|t| *t != key.as_str() && !defensible.iter().any(|d| d.as_str() == *t)).collect();
+    let other: Vec<&str> =
+        scheme.keys().iter().copied().filter(|t| *t != key.as_str() && !defensible.iter().any(|d| d.as_str() == *t)).collect();
     let given = other.iter().filter(|t| reasoned(t)).count();
     let due = other.len().min(2);
     let message = || format!("{given} of the likely wrong tracks have a reason under `why_not`; {due} need one");
@@ -78,6 +94,9 @@ mod tests {
 
     #[test]
     fn the_other_tracks_have_reasons() {
-        assert_eq!(case("Track One, 1.5 or Two? Farmers meet, and a charity pays.", r#"("1", "Nobody acts for a government.")"#), ["reason"]);
+        assert_eq!(
+            case("Track One, 1.5 or Two? Farmers meet, and a charity pays.", r#"("1", "Nobody acts for a government.")"#),
+            ["reason"]
+        );
     }
 }

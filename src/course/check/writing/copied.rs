@@ -26,7 +26,13 @@ pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<Found<'a>> {
 
 /// Every run of words of the lessons, with the lesson where it stands.
 fn taught<'a>(survey: &'a Survey<'_>) -> HashMap<String, &'a str> {
-    let of = |(_, lesson): &(_, &'a Lesson)| lesson_texts(lesson).into_iter().flat_map(|t| runs(t.as_str())).map(|run| (run.to_lowercase(), lesson.id.as_str())).collect::<Vec<_>>();
+    let of = |(_, lesson): &(_, &'a Lesson)| {
+        lesson_texts(lesson)
+            .into_iter()
+            .flat_map(|t| runs(t.as_str()))
+            .map(|run| (run.to_lowercase(), lesson.id.as_str()))
+            .collect::<Vec<_>>()
+    };
     survey.lessons.iter().flat_map(of).collect()
 }
 

@@ -16,7 +16,8 @@ pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<Found<'a>> {
     let earlier = |(i, (item, set)): (usize, &(Item<'a>, HashSet<String>))| {
         let (twin, share) = all[..i].iter().map(|(other, s)| (*other, text::jaccard(s, set))).max_by(|a, b| a.1.total_cmp(&b.1))?;
         let message = format!("this question shares {:.0} % of its words with `{}` in {}", share * 100.0, twin.id, twin.file.path);
-        (share >= ALIKE).then(|| item.find_item(&rules::NEAR_DUPLICATE, message, "ask for something else, or take one of the two out").and(twin.id))
+        (share >= ALIKE)
+            .then(|| item.find_item(&rules::NEAR_DUPLICATE, message, "ask for something else, or take one of the two out").and(twin.id))
     };
     all.iter().enumerate().filter_map(earlier).collect()
 }
@@ -30,7 +31,9 @@ fn shingles(question: &Question) -> HashSet<String> {
 
 fn keys(ask: &Ask) -> Vec<String> {
     match ask {
-        Ask::Choice(options) | Ask::Several(options) => options.iter().filter(|o| matches!(o, Judged::Right(_))).map(|o| o.text().to_string()).collect(),
+        Ask::Choice(options) | Ask::Several(options) => {
+            options.iter().filter(|o| matches!(o, Judged::Right(_))).map(|o| o.text().to_string()).collect()
+        }
         Ask::TrueFalse(_) => Vec::new(),
         Ask::Match { pairs, .. } => pairs.iter().map(|p| format!("{} {}", p.0, p.1)).collect(),
         Ask::Order(steps) => steps.iter().map(|s| s.0.to_string()).collect(),
@@ -49,7 +52,10 @@ mod tests {
 
     #[test]
     fn one_question_twice() {
-        assert_eq!(both("Fishers from both shores talk at sea in winter.", "The fishers from the two shores talk at sea in winter."), ["near-duplicate"]);
+        assert_eq!(
+            both("Fishers from both shores talk at sea in winter.", "The fishers from the two shores talk at sea in winter."),
+            ["near-duplicate"]
+        );
     }
 
     #[test]

@@ -22,7 +22,11 @@ struct Pool<'a> {
 }
 
 pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<Found<'a>> {
-    pools(survey).iter().flat_map(|pool| [longest(pool, Kind::Choice), longest(pool, Kind::Several), position(pool), balance(pool)]).flatten().collect()
+    pools(survey)
+        .iter()
+        .flat_map(|pool| [longest(pool, Kind::Choice), longest(pool, Kind::Several), position(pool), balance(pool)])
+        .flatten()
+        .collect()
 }
 
 fn pools<'a>(survey: &'a Survey<'_>) -> Vec<Pool<'a>> {
@@ -95,14 +99,22 @@ fn position<'b>(pool: &Pool<'_>) -> Option<Found<'b>> {
         let chances: Vec<f64> = able.iter().map(|o| odds::one_in(o.len())).collect();
         let hits = able.iter().filter(|o| o[at].why().is_none()).count();
         let odds = (at_least(hits, &chances) * 4.0).min(1.0);
-        let message = || format!("in {}, the key stands {place} in {hits} of {} questions; chance gives {:.1} (p = {odds:.3})", pool.name, able.len(), expected(&chances));
+        let message = || {
+            format!(
+                "in {}, the key stands {place} in {hits} of {} questions; chance gives {:.1} (p = {odds:.3})",
+                pool.name,
+                able.len(),
+                expected(&chances)
+            )
+        };
         (odds < RARE).then(|| pool.found(&rules::KEY_POSITION, message(), "move keys to other places in their lists"))
     })
 }
 
 /// True and false statements are roughly half each.
 fn balance<'b>(pool: &Pool<'_>) -> Option<Found<'b>> {
-    let (yes, no): (Vec<bool>, Vec<bool>) = pool.questions.iter().filter_map(|q| if let Ask::TrueFalse(is) = q.ask { Some(is) } else { None }).partition(|is| *is);
+    let (yes, no): (Vec<bool>, Vec<bool>) =
+        pool.questions.iter().filter_map(|q| if let Ask::TrueFalse(is) = q.ask { Some(is) } else { None }).partition(|is| *is);
     let (all, most) = (yes.len() + no.len(), yes.len().max(no.len()));
     let odds = (at_least(most, &vec![0.5; all]) * 2.0).min(1.0);
     let lopsided = odds < RARE || all >= MANY && most == all;
@@ -126,7 +138,8 @@ mod tests {
     }
 
     fn statements(truths: [bool; 4]) -> Vec<&'static str> {
-        let of = |(no, is): (usize, bool)| numbered(no, &format!("Row {no}x holds case {no}y beside stone {no}z."), &format!("TrueFalse({is})"));
+        let of =
+            |(no, is): (usize, bool)| numbered(no, &format!("Row {no}x holds case {no}y beside stone {no}z."), &format!("TrueFalse({is})"));
         found(&truths.into_iter().enumerate().map(of).collect::<String>())
     }
 

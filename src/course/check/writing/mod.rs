@@ -29,7 +29,17 @@ use crate::course::finding::Finding;
 
 pub fn check(survey: &Survey<'_>) -> Vec<Finding> {
     let mut found = options::check(survey);
-    for family in [absolutes::check, stems::check, copied::check, sets::check, classify::check, reasons::check, duplicates::check, leaks::check, keys::check] {
+    for family in [
+        absolutes::check,
+        stems::check,
+        copied::check,
+        sets::check,
+        classify::check,
+        reasons::check,
+        duplicates::check,
+        leaks::check,
+        keys::check,
+    ] {
         found.extend(family(survey));
     }
     waivers::weigh(survey, found)

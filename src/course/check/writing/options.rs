@@ -105,7 +105,10 @@ mod tests {
     const WHY: &str = r#""It names another kind of actor altogether.""#;
 
     fn choice(right: &str, wrong: [&str; 2]) -> Vec<&'static str> {
-        options(&format!(r#"Right("{right}"), Wrong("{}", {WHY}), Wrong("{}", "This one belongs to quite another track.")"#, wrong[0], wrong[1]))
+        options(&format!(
+            r#"Right("{right}"), Wrong("{}", {WHY}), Wrong("{}", "This one belongs to quite another track.")"#,
+            wrong[0], wrong[1]
+        ))
     }
 
     #[test]

@@ -20,9 +20,12 @@ fn of<'a>(item: Item<'a>, question: &Question) -> Vec<Found<'a>> {
         found.extend(repeated(item, &reasons));
     }
     found.extend(explained(item, question));
-    found.extend(question.cite.is_empty().then(|| {
-        item.find_item(&rules::CITE, "this question cites nothing", "name under `cite` the work that bears the key out")
-    }));
+    found.extend(
+        question
+            .cite
+            .is_empty()
+            .then(|| item.find_item(&rules::CITE, "this question cites nothing", "name under `cite` the work that bears the key out")),
+    );
     found
 }
 
@@ -71,7 +74,11 @@ fn explained<'a>(item: Item<'a>, question: &Question) -> Option<Found<'a>> {
 
 fn uncited_cards<'a>(survey: &'a Survey<'_>) -> impl Iterator<Item = Found<'a>> {
     cards(survey).filter(|(_, card)| card.cite.is_empty()).map(|(item, _)| {
-        item.find_item(&rules::CARD_CITE, "this card cites nothing", "name the work under `cite`, or waive `card-cite` and say why there is none")
+        item.find_item(
+            &rules::CARD_CITE,
+            "this card cites nothing",
+            "name the work under `cite`, or waive `card-cite` and say why there is none",
+        )
     })
 }
 
@@ -80,7 +87,10 @@ mod tests {
     use crate::course::check::writing::tests::{found, found_in, question};
 
     fn because(one: &str, other: &str) -> Vec<&'static str> {
-        found(&question("Which word fits?", &format!(r#"Choice([Right("Trade"), Wrong("Religion", "{one}"), Wrong("Funding", "{other}")])"#)))
+        found(&question(
+            "Which word fits?",
+            &format!(r#"Choice([Right("Trade"), Wrong("Religion", "{one}"), Wrong("Funding", "{other}")])"#),
+        ))
     }
 
     #[test]

@@ -38,8 +38,26 @@ pub const NEAR_DUPLICATE: Rule = rule("near-duplicate", Warning);
 
 /// Rules about a single item: an author may waive them there, with a reason.
 pub const OF_ITEMS: [&Rule; 21] = [
-    &OVERLAP, &ABOVE, &OPTION_LENGTH, &OPTION_GRAMMAR, &ABSOLUTE, &NEGATIVE, &NO_QUESTION, &NOVEL, &COPIED_STEM, &SEVERAL_COUNT,
-    &MATCH_PARTNERS, &ORDER_DATES, &ORDER_KEY, &TYPED_RIVALS, &CLASSIFY_SCHEME, &CLASSIFY_DETAIL, &REASON, &CITE, &CARD_CITE, &LEAK,
+    &OVERLAP,
+    &ABOVE,
+    &OPTION_LENGTH,
+    &OPTION_GRAMMAR,
+    &ABSOLUTE,
+    &NEGATIVE,
+    &NO_QUESTION,
+    &NOVEL,
+    &COPIED_STEM,
+    &SEVERAL_COUNT,
+    &MATCH_PARTNERS,
+    &ORDER_DATES,
+    &ORDER_KEY,
+    &TYPED_RIVALS,
+    &CLASSIFY_SCHEME,
+    &CLASSIFY_DETAIL,
+    &REASON,
+    &CITE,
+    &CARD_CITE,
+    &LEAK,
     &NEAR_DUPLICATE,
 ];
 

@@ -58,7 +58,8 @@ fn year(text: &str) -> Option<u32> {
 /// A rival that is accepted, or stands here twice: its reason would never be shown.
 fn rivals<'a>(item: Item<'a>, accept: &[Text], rivals: &[Rival]) -> Option<Found<'a>> {
     let line = |t: &Text| text::line(t.as_str()).replace(" the ", " ");
-    let taken = |i: usize, r: &Rival| accept.iter().any(|a| line(a) == line(&r.0)) || rivals[..i].iter().any(|other| line(&other.0) == line(&r.0));
+    let taken =
+        |i: usize, r: &Rival| accept.iter().any(|a| line(a) == line(&r.0)) || rivals[..i].iter().any(|other| line(&other.0) == line(&r.0));
     let (_, rival) = rivals.iter().enumerate().find(|(i, r)| taken(*i, r))?;
     let message = format!("the rival \"{}\" is the same as an accepted answer or another rival", rival.0);
     Some(item.find(&rules::TYPED_RIVALS, rival.0.as_str(), message, "keep one of them"))
@@ -69,7 +70,9 @@ mod tests {
     use crate::course::check::writing::tests::{found, question};
 
     fn matching(last: &str, spare: &str) -> Vec<&'static str> {
-        let ask = format!(r#"Match(pairs: [("Fishers", "Four"), ("Clergy", "Seven"), ("Donors", "Eight"), ("Radio", "{last}")], spare: [("{spare}", "Firms form the third of the tracks.")])"#);
+        let ask = format!(
+            r#"Match(pairs: [("Fishers", "Four"), ("Clergy", "Seven"), ("Donors", "Eight"), ("Radio", "{last}")], spare: [("{spare}", "Firms form the third of the tracks.")])"#
+        );
         found(&question("Join each to its number.", &ask))
     }
 
@@ -78,7 +81,10 @@ mod tests {
     }
 
     fn typed(rival: &str) -> Vec<&'static str> {
-        found(&question("Who gave the idea its shape?", &format!(r#"Typed(accept: ["Galtung", "The Galtung"], rivals: [("{rival}", "He named the tracks in another text.")])"#)))
+        found(&question(
+            "Who gave the idea its shape?",
+            &format!(r#"Typed(accept: ["Galtung", "The Galtung"], rivals: [("{rival}", "He named the tracks in another text.")])"#),
+        ))
     }
 
     #[test]

@@ -70,6 +70,8 @@ fn card(card: &Card) -> (String, Vec<String>) {
 /// Whether an answer is short and particular: no small number, no track, no everyday word.
 fn is_term(answer: &str) -> bool {
     let words = text::words(answer);
-    let particular = |w: &String| w.parse::<f64>().map_or(w.len() > 3, |n| n >= 20.0) && !["track", "tracks", "official", "unofficial"].contains(&w.as_str());
+    let particular = |w: &String| {
+        w.parse::<f64>().map_or(w.len() > 3, |n| n >= 20.0) && !["track", "tracks", "official", "unofficial"].contains(&w.as_str())
+    };
     words.len() <= TERM && text::content(&markdown::plain(answer)).iter().any(particular) && !answer.to_lowercase().starts_with("track ")
 }

@@ -18,7 +18,8 @@ fn negative<'a>(item: Item<'a>, question: &Question) -> Option<Found<'a>> {
     const TURNED: [&str; 5] = ["not", "never", "except", "neither", "nor"];
     let stem = text::own_words(question.stem.as_str()).join(" ");
     let asking = sentences(&stem).into_iter().filter(|s| s.ends_with('?') && ASKING.iter().any(|a| text::line(s).contains(a)));
-    let mut found = asking.flat_map(|s| s.split(|c: char| !c.is_alphabetic()).filter(|w| TURNED.contains(w)).map(str::to_owned).collect::<Vec<_>>());
+    let mut found =
+        asking.flat_map(|s| s.split(|c: char| !c.is_alphabetic()).filter(|w| TURNED.contains(w)).map(str::to_owned).collect::<Vec<_>>());
     let word = found.next()?;
     let help = "ask for what is so, or write the word in capitals";
     Some(item.find(&rules::NEGATIVE, question.stem.as_str(), format!("this question turns on a small \"{word}\""), help))
@@ -29,7 +30,14 @@ fn denied<'a>(item: Item<'a>, question: &Question) -> Option<Found<'a>> {
     let stem = text::own_words(question.stem.as_str()).join(" ");
     let denies = |w: &&str| matches!(*w, "not" | "cannot" | "neither") || w.ends_with("n't") || w.ends_with("n’t");
     let word = stem.split(|c: char| !(c.is_alphabetic() || matches!(c, '\'' | '’'))).find(denies)?;
-    let found = || item.find(&rules::NEGATIVE, question.stem.as_str(), format!("this statement turns on a small \"{word}\""), "say what is so, or write the word in capitals");
+    let found = || {
+        item.find(
+            &rules::NEGATIVE,
+            question.stem.as_str(),
+            format!("this statement turns on a small \"{word}\""),
+            "say what is so, or write the word in capitals",
+        )
+    };
     matches!(question.ask, Ask::TrueFalse(_)).then(found)
 }
 
@@ -39,16 +47,17 @@ fn sentences(text: &str) -> Vec<String> {
 
 /// The question belongs in the stem: good learners answer before they see the options.
 fn no_question<'a>(item: Item<'a>, question: &Question) -> Option<Found<'a>> {
-    const TASKS: [&str; 14] = [
-        "arrange", "choose", "complete", "fill", "give", "join", "judge", "match", "name", "pick", "put", "select", "sort", "type",
-    ];
+    const TASKS: [&str; 14] =
+        ["arrange", "choose", "complete", "fill", "give", "join", "judge", "match", "name", "pick", "put", "select", "sort", "type"];
     if matches!(question.ask, Ask::TrueFalse(_) | Ask::Classify { .. }) {
         return None;
     }
     let stem = markdown::plain(question.stem.as_str());
     let tasked = sentences(&stem).iter().any(|s| text::words(s).first().is_some_and(|w| TASKS.contains(&w.as_str())));
     let asks = stem.contains('?') || tasked;
-    (!asks).then(|| item.find(&rules::NO_QUESTION, question.stem.as_str(), "this stem neither asks nor sets a task", "end it with the question itself"))
+    (!asks).then(|| {
+        item.find(&rules::NO_QUESTION, question.stem.as_str(), "this stem neither asks nor sets a task", "end it with the question itself")
+    })
 }
 
 /// To apply is to use knowledge in a case not met before.
@@ -88,7 +97,10 @@ mod tests {
     const WHY: &str = r#""This one belongs to quite another scheme.""#;
 
     fn choice(stem: &str) -> Vec<&'static str> {
-        found(&question(stem, &format!(r#"Choice([Right("Trade"), Wrong("Religion", {WHY}), Wrong("Funding", "Donors form the eighth track.")])"#)))
+        found(&question(
+            stem,
+            &format!(r#"Choice([Right("Trade"), Wrong("Religion", {WHY}), Wrong("Funding", "Donors form the eighth track.")])"#),
+        ))
     }
 
     fn several(stem: &str) -> Vec<&'static str> {
@@ -99,7 +111,12 @@ mod tests {
     fn small_negatives() {
         assert_eq!(choice("Which of these tracks is not official?"), ["negative"]);
         assert_eq!(choice("All of these pay, except one. Which pays neither side?"), ["negative"]);
-        for sound in ["Which of these tracks is NOT official?", "Why does it not bind a state?", "Who said “do not go”?", "They do not sign. Who pays?"] {
+        for sound in [
+            "Which of these tracks is NOT official?",
+            "Why does it not bind a state?",
+            "Who said “do not go”?",
+            "They do not sign. Who pays?",
+        ] {
             assert!(choice(sound).is_empty(), "{sound}");
         }
     }

@@ -16,7 +16,9 @@ pub fn question(stem: &str, ask: &str) -> String {
 
 /// The same with an id of its own, for fixtures of several questions.
 pub fn numbered(no: usize, stem: &str, ask: &str) -> String {
-    format!(r#"Question(id: "q{no}", objective: "o", section: "s", level: Remember, stem: "{stem}", ask: {ask}, explain: "{SOUND}", cite: ["E01"]),"#)
+    format!(
+        r#"Question(id: "q{no}", objective: "o", section: "s", level: Remember, stem: "{stem}", ask: {ask}, explain: "{SOUND}", cite: ["E01"]),"#
+    )
 }
 
 /// The same with a waiver.

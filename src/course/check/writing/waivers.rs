@@ -28,7 +28,9 @@ fn about_waivers(survey: &Survey<'_>, found: &[Found<'_>]) -> Vec<Finding> {
             return Some(finding(&rules::WAIVER, at(), format!("there is no rule `{rule}` to waive"), &help));
         }
         let used = found.iter().any(|f| drops(f, item.id, rule));
-        (!used).then(|| finding(&rules::UNUSED_WAIVER, at(), format!("`{rule}` finds nothing here that could be waived"), "take the waiver out"))
+        (!used).then(|| {
+            finding(&rules::UNUSED_WAIVER, at(), format!("`{rule}` finds nothing here that could be waived"), "take the waiver out")
+        })
     };
     waivers(survey).filter_map(about).collect()
 }
