@@ -375,12 +375,9 @@ impl LessonScreen {
 
     fn submit(&mut self, context: &Context<'_>) -> Vec<Effect> {
         let Some(asking) = &self.asking else { return Vec::new() };
-        match asking.draft.answer() {
-            Some(answer) => self.give(answer, context),
-            None => {
-                self.notice = Some(asking.draft.missing());
-                Vec::new()
-            }
+        if let Some(answer) = asking.draft.answer() { self.give(answer, context) } else {
+            self.notice = Some(asking.draft.missing());
+            Vec::new()
         }
     }
 
@@ -423,11 +420,10 @@ impl LessonScreen {
     /// The page of this step, set once per width.
     fn page(&self, context: &Context<'_>) -> Rc<Doc> {
         let key = (self.at, context.width(), self.wheel);
-        if let Some((known, doc)) = &*self.set.borrow() {
-            if *known == key {
+        if let Some((known, doc)) = &*self.set.borrow()
+            && *known == key {
                 return Rc::clone(doc);
             }
-        }
         let doc = Rc::new(page::set(context, &self.lesson, &self.steps, self.at, self.wheel));
         *self.set.borrow_mut() = Some((key, Rc::clone(&doc)));
         doc
