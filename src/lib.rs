@@ -9,6 +9,7 @@
 //! Arrows point one way; `tests/layers.rs` holds them to it.
 
 pub mod course;
+pub mod plain;
 pub mod store;
 pub mod study;
 pub mod ui;
