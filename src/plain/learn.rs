@@ -5,12 +5,10 @@ use std::collections::HashSet;
 use super::error::quietly;
 use super::feedback;
 use super::session::{Session, took_ms};
-use super::text::{self, inline};
 use super::typed::Line;
-use super::wording::count;
-use super::{Console, Outcome, PlainError, figure, question};
+use super::{Console, Outcome, PlainError, figure, pages, question, text};
 use crate::course::Course;
-use crate::course::model::{Block, Id, Lesson, Question, Section};
+use crate::course::model::{Block, Id, Lesson, Question};
 use crate::store::Store;
 use crate::study::answer::Answer;
 use crate::study::event::Happening;
@@ -60,46 +58,22 @@ enum Flow {
 
 impl Reading<'_, '_> {
     fn through(mut self, start: usize) -> Result<Outcome, PlainError> {
-        self.opening(start)?;
+        pages::opening(self.session.console, self.session.course, self.lesson, start)?;
+        if start == 0 && self.pause()? == Flow::Leave {
+            return Ok(Outcome::Left);
+        }
         for at in start..self.lesson.sections.len() {
-            if (at > start || start == 0) && self.pause()? == Flow::Leave {
-                return Ok(Outcome::Left);
-            }
             if self.section(at)? == Flow::Leave {
                 return Ok(Outcome::Left);
             }
+            let is_last = at + 1 == self.lesson.sections.len();
+            if !is_last && self.pause()? == Flow::Leave {
+                return Ok(Outcome::Left);
+            }
+            self.finish_section(at)?;
         }
-        self.closing()?;
+        pages::closing(self.session.console, self.session.course, self.lesson)?;
         Ok(Outcome::Done)
-    }
-
-    fn opening(&mut self, start: usize) -> Result<(), PlainError> {
-        let (course, lesson) = (self.session.course, self.lesson);
-        let console = &mut *self.session.console;
-        console.say(&format!("Lesson {}: {}", course.number(&lesson.id), lesson.title))?;
-        if start > 0 {
-            return console.say(&format!("Going on at §{} of {}.", start + 1, lesson.sections.len()));
-        }
-        text::say(console, course, lesson.summary.as_str())?;
-        let before: Vec<String> = lesson.requires.iter().map(|l| course.title(l)).collect();
-        let needs = if before.is_empty() { String::new() } else { format!(" It builds on: {}.", before.join("; ")) };
-        console.say(&format!("About {} minutes, {}.{needs}", lesson.minutes, count(lesson.sections.len(), "section")))?;
-        console.say("Afterwards you can:")?;
-        lesson.objectives.iter().try_for_each(|o| console.say_after("- ", &inline(course, o.text.as_str())))
-    }
-
-    fn closing(&mut self) -> Result<(), PlainError> {
-        let (course, lesson) = (self.session.course, self.lesson);
-        let console = &mut *self.session.console;
-        console.gap()?;
-        console.say("That was the lesson.")?;
-        if let Some(outline) = course.outline(&lesson.id) {
-            console.say(&format!("To it belong {} and {}.", count(outline.cards.len(), "card"), count(outline.questions, "question")))?;
-        }
-        if !lesson.terms.is_empty() {
-            console.say("Terms:")?;
-        }
-        lesson.terms.iter().try_for_each(|t| console.say_after("- ", &format!("{}: {}", t.term, inline(course, t.meaning.as_str()))))
     }
 
     fn pause(&mut self) -> Result<Flow, PlainError> {
@@ -112,11 +86,11 @@ impl Reading<'_, '_> {
         Ok(if leaves { Flow::Leave } else { Flow::On })
     }
 
-    /// Coming to a section and having read it to its end are saved.
+    /// Says a section. Coming to it is saved: it is the place to come back to.
     fn section(&mut self, at: usize) -> Result<Flow, PlainError> {
-        let section: &Section = &self.lesson.sections[at];
-        let lesson = self.lesson.id.clone();
-        self.session.save(&(self.session.clock)(), Happening::Came { lesson: lesson.clone(), section: section.id.clone() })?;
+        let section = &self.lesson.sections[at];
+        let came = Happening::Came { lesson: self.lesson.id.clone(), section: section.id.clone() };
+        self.session.save(&(self.session.clock)(), came)?;
         self.session.console.gap()?;
         self.session.console.say(&format!("§{} of {}: {}", at + 1, self.lesson.sections.len(), section.title))?;
         for block in &section.body {
@@ -125,10 +99,16 @@ impl Reading<'_, '_> {
                 return Ok(Flow::Leave);
             }
         }
-        if self.read.insert(section.id.clone()) {
-            self.session.save(&(self.session.clock)(), Happening::Read { lesson, section: section.id.clone() })?;
-        }
         Ok(Flow::On)
+    }
+
+    /// Going on from a section for the first time is what counts as having read it.
+    fn finish_section(&mut self, at: usize) -> Result<(), PlainError> {
+        let section = self.lesson.sections[at].id.clone();
+        if self.read.insert(section.clone()) {
+            self.session.save(&(self.session.clock)(), Happening::Read { lesson: self.lesson.id.clone(), section })?;
+        }
+        Ok(())
     }
 
     fn block(&mut self, block: &Block) -> Result<Flow, PlainError> {

@@ -7,6 +7,7 @@
 //!    │      feedback      what was right, why, and who says so       report     results in words and as JSON
 //!    │      text, figure  what authors write, in words               wording    names of options, points, places
 //!    │      sides         front and back of a card                   wish       what is typed at a card
+//!    │      pages         how a lesson opens and closes
 //!    └► session ──► console   lines in, wrapped lines out
 //! ```
 //! Every question is put until the answer can be read; the end of input leaves the activity, and a closed
@@ -18,6 +19,7 @@ mod error;
 mod feedback;
 mod figure;
 mod learn;
+mod pages;
 mod question;
 mod quiz;
 mod report;

@@ -50,7 +50,7 @@ fn prompt(ask: &Ask, n: usize) -> String {
         Ask::Several(_) => format!("Type the numbers of all that apply, from 1 to {n}"),
         Ask::TrueFalse(_) => "True or false? Type t or f".to_owned(),
         Ask::Match { .. } => "Type pairs, such as 1a 2c 3b".to_owned(),
-        Ask::Order(_) => "Type the numbers from the first event to the last".to_owned(),
+        Ask::Order(_) => "Type all numbers in order, from the first to the last".to_owned(),
         Ask::Typed { .. } => return "Type your answer; an empty line skips, quit leaves.".to_owned(),
     };
     format!("{what}; s skips, q leaves.")

@@ -67,13 +67,10 @@ impl Taking<'_, '_> {
                 continue;
             }
             self.sitting.go(at);
-            if self.sitting.time_is_up((self.session.clock)().now) {
-                break;
-            }
             match self.one()? {
                 Step::On => {}
                 Step::TimeIsUp => {
-                    self.session.console.say("The time was up before this answer; it does not count.")?;
+                    self.session.console.say("The time is up; what was not answered before counts as wrong.")?;
                     break;
                 }
                 Step::Leave => return self.leave(),
@@ -103,6 +100,9 @@ impl Taking<'_, '_> {
         let item = self.sitting.paper.items[self.sitting.at()].clone();
         let Some(question) = question_of(self.session.course, &item.question) else { return Ok(Step::On) };
         let since = (self.session.clock)();
+        if self.sitting.time_is_up(since.now) {
+            return Ok(Step::TimeIsUp);
+        }
         self.header(question, &since)?;
         let answer = match question::ask(self.session.console, self.session.course, question, &item)? {
             Line::Leave => return Ok(Step::Leave),

@@ -40,27 +40,27 @@ pub fn inline(course: &Course, text: &str) -> String {
 /// The words of a paragraph. Works cited side by side share one pair of brackets.
 fn words(course: &Course, paragraph: &Paragraph) -> String {
     let mut said = String::new();
-    let mut citing = false;
+    let mut works: Vec<String> = Vec::new();
     for span in &paragraph.spans {
-        match &span.link {
-            Some(Link::Reference(key)) => {
-                said.push_str(match (citing, said.ends_with([' ', '(']) || said.is_empty()) {
-                    (true, _) => "; ",
-                    (false, true) => "(",
-                    (false, false) => " (",
-                });
-                said.push_str(&named(course, key));
-                citing = true;
-            }
-            _ => {
-                said.push_str(if citing { ")" } else { "" });
-                said.push_str(&span.text);
-                citing = false;
-            }
+        if let Some(Link::Reference(key)) = &span.link {
+            works.push(named(course, key));
+        } else if works.is_empty() || !span.text.trim().is_empty() {
+            cite(&mut said, &mut works);
+            said.push_str(&span.text);
         }
     }
-    said.push_str(if citing { ")" } else { "" });
+    cite(&mut said, &mut works);
     said.trim().to_owned()
+}
+
+/// Adds the works gathered, in brackets.
+fn cite(said: &mut String, works: &mut Vec<String>) {
+    if works.is_empty() {
+        return;
+    }
+    let gap = if said.is_empty() || said.ends_with([' ', '(']) { "" } else { " " };
+    said.push_str(&format!("{gap}({})", works.join("; ")));
+    works.clear();
 }
 
 fn named(course: &Course, key: &str) -> String {

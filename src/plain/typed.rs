@@ -86,7 +86,7 @@ fn several(line: &str, order: &[usize]) -> Result<Vec<usize>, String> {
 fn sorted(line: &str, order: &[usize]) -> Result<Vec<usize>, String> {
     let n = order.len();
     let each_once = |places: &Vec<usize>| places.len() == n && (0..n).all(|at| places.contains(&at));
-    let places = places(line, n).filter(each_once).ok_or_else(|| format!("Type all numbers from 1 to {n}, each once, the first event first."))?;
+    let places = places(line, n).filter(each_once).ok_or_else(|| format!("Type all numbers from 1 to {n}, each once, from the first to the last."))?;
     Ok(places.into_iter().map(|at| order[at]).collect())
 }
 
