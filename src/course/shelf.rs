@@ -84,7 +84,9 @@ impl<'a> Shelf<'a> {
 
     /// `assets/course.ron`, or a stand-in that names no lesson.
     pub fn about(&mut self, named: &str) -> About {
-        let found = if let Some(file) = self.file("assets/course.ron") { self.read(file) } else {
+        let found = if let Some(file) = self.file("assets/course.ron") {
+            self.read(file)
+        } else {
             let missing = Finding::error("file", Place::file("assets/course.ron"), "the course has no assets/course.ron");
             self.problems.push(missing.help("write its id, title, version, language, licence and the order of its lessons"));
             None

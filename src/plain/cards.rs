@@ -23,7 +23,15 @@ use crate::study::time::Clock;
 ///
 /// # Errors
 /// When something could not be saved, or a line not be read or written.
-pub fn cards(course: &Course, store: &mut Store, lesson: Option<&Id>, limits: Limits, seed: Option<u64>, clock: &dyn Fn() -> Clock, console: &mut Console<'_>) -> Result<Outcome, PlainError> {
+pub fn cards(
+    course: &Course,
+    store: &mut Store,
+    lesson: Option<&Id>,
+    limits: Limits,
+    seed: Option<u64>,
+    clock: &dyn Fn() -> Clock,
+    console: &mut Console<'_>,
+) -> Result<Outcome, PlainError> {
     let review = Review::open(course, store, lesson, limits, seed, &clock())?;
     quietly(review.through(Session { course, store, clock, console }))
 }
@@ -46,7 +54,14 @@ struct Graded {
 }
 
 impl Review {
-    fn open(course: &Course, store: &Store, lesson: Option<&Id>, limits: Limits, seed: Option<u64>, clock: &Clock) -> Result<Self, StoreError> {
+    fn open(
+        course: &Course,
+        store: &Store,
+        lesson: Option<&Id>,
+        limits: Limits,
+        seed: Option<u64>,
+        clock: &Clock,
+    ) -> Result<Self, StoreError> {
         let states = store.card_states()?;
         let wanted = |o: &&LessonOutline| lesson.is_none_or(|l| l == &o.id);
         let keys: Vec<CardKey> = course.outlines().iter().filter(wanted).flat_map(|o| o.cards.clone()).collect();
@@ -95,7 +110,13 @@ impl Review {
         Ok(wish)
     }
 
-    fn grade(&mut self, session: &mut Session<'_, '_>, key: &CardKey, (before, after, grade): (CardState, CardState, Grade), since: Timestamp) -> Result<(), PlainError> {
+    fn grade(
+        &mut self,
+        session: &mut Session<'_, '_>,
+        key: &CardKey,
+        (before, after, grade): (CardState, CardState, Grade),
+        since: Timestamp,
+    ) -> Result<(), PlainError> {
         let now = (session.clock)();
         let event = session.save(&now, Happening::Reviewed { card: key.clone(), grade, before, after, took_ms: took_ms(since, &now) })?;
         self.states.insert(key.clone(), after);
@@ -119,7 +140,9 @@ impl Review {
         match until {
             Some(until) => {
                 let at = until.to_zoned(now.zone.clone()).strftime("%H:%M").to_string();
-                session.console.say(&format!("Nothing to show just now: the next card in its learning steps comes back at {at}. Nothing is lost."))?;
+                session
+                    .console
+                    .say(&format!("Nothing to show just now: the next card in its learning steps comes back at {at}. Nothing is lost."))?;
             }
             None if self.done.is_empty() => session.console.say("No cards are due.")?,
             None => session.console.say("All done for today.")?,

@@ -107,7 +107,10 @@ impl View<'_> {
                 Some(said) if said == at => None,
                 None => Some(right),
                 Some(said) => {
-                    let why = said.checked_sub(pairs.len()).and_then(|s| spare.get(s)).map_or_else(String::new, |Reasoned(_, why)| format!(" {}", text::inline(self.course, why.as_str())));
+                    let why = said
+                        .checked_sub(pairs.len())
+                        .and_then(|s| spare.get(s))
+                        .map_or_else(String::new, |Reasoned(_, why)| format!(" {}", text::inline(self.course, why.as_str())));
                     Some(format!("{right} You joined: {}.{why}", option(self.course, self.ask, said)))
                 }
             }
@@ -117,7 +120,8 @@ impl View<'_> {
 
     /// The dates are part of the answer, so the whole order is told even when it was right.
     fn ordered(&self, steps: &[Step], answer: &Answer) -> Vec<String> {
-        let yours = |of: usize| if let Answer::Order(order) = answer { order.iter().position(|&o| o == of).filter(|&at| at != of) } else { None };
+        let yours =
+            |of: usize| if let Answer::Order(order) = answer { order.iter().position(|&o| o == of).filter(|&at| at != of) } else { None };
         let line = |(of, step): (usize, &Step)| {
             let place = yours(of).map_or_else(String::new, |at| format!(" (you: {})", at + 1));
             format!("{}. {}: {}{place}", of + 1, step.1, option(self.course, self.ask, of))

@@ -21,7 +21,14 @@ use crate::study::time::Clock;
 ///
 /// # Errors
 /// When there is no such lesson, something could not be saved, or a line not be read or written.
-pub fn learn(course: &Course, store: &mut Store, id: &Id, pauses: bool, clock: &dyn Fn() -> Clock, console: &mut Console<'_>) -> Result<Outcome, PlainError> {
+pub fn learn(
+    course: &Course,
+    store: &mut Store,
+    id: &Id,
+    pauses: bool,
+    clock: &dyn Fn() -> Clock,
+    console: &mut Console<'_>,
+) -> Result<Outcome, PlainError> {
     let lesson = course.lesson(id).ok_or_else(|| PlainError::NoLesson(id.clone()))?;
     let kept = store.place_in(id)?;
     let read = store.sections_read()?.remove(id).unwrap_or_default();
@@ -149,14 +156,22 @@ impl Reading<'_, '_> {
         if known && given.answer == Answer::Skipped {
             return Ok(());
         }
-        let what = Happening::Recalled { lesson: self.lesson.id.clone(), question: id.clone(), answer: given.answer.clone(), score: given.score };
+        let what =
+            Happening::Recalled { lesson: self.lesson.id.clone(), question: id.clone(), answer: given.answer.clone(), score: given.score };
         self.session.save(now, what).map(|_| ())
     }
 }
 
 /// The options of a recall stop stand in the same order each time, and in that of the screen.
 fn item(course: &Course, lesson: &Id, question: &Question) -> Item {
-    let spec = PaperSpec { lessons: vec![lesson.clone()], length: 1, seed: 0, mode: Mode::Practice, limit_s: None, only: vec![question.id.clone()] };
+    let spec = PaperSpec {
+        lessons: vec![lesson.clone()],
+        length: 1,
+        seed: 0,
+        mode: Mode::Practice,
+        limit_s: None,
+        only: vec![question.id.clone()],
+    };
     let drawn = Paper::draw(course, spec).items.pop();
     drawn.unwrap_or_else(|| Item { question: question.id.clone(), lesson: lesson.clone(), order: Vec::new() })
 }

@@ -18,7 +18,14 @@ use crate::study::time::Clock;
 ///
 /// # Errors
 /// When the lessons have no question, something could not be saved, or a line not be read or written.
-pub fn quiz(course: &Course, store: &mut Store, spec: PaperSpec, json: bool, clock: &dyn Fn() -> Clock, console: &mut Console<'_>) -> Result<Outcome, PlainError> {
+pub fn quiz(
+    course: &Course,
+    store: &mut Store,
+    spec: PaperSpec,
+    json: bool,
+    clock: &dyn Fn() -> Clock,
+    console: &mut Console<'_>,
+) -> Result<Outcome, PlainError> {
     let paper = Paper::draw(course, spec);
     if paper.items.is_empty() {
         return Err(PlainError::NoQuestion);
@@ -35,7 +42,14 @@ pub fn quiz(course: &Course, store: &mut Store, spec: PaperSpec, json: bool, clo
 ///
 /// # Errors
 /// As [`quiz`], and when the learner has no such quiz.
-pub fn resume(course: &Course, store: &mut Store, run: RunId, json: bool, clock: &dyn Fn() -> Clock, console: &mut Console<'_>) -> Result<Outcome, PlainError> {
+pub fn resume(
+    course: &Course,
+    store: &mut Store,
+    run: RunId,
+    json: bool,
+    clock: &dyn Fn() -> Clock,
+    console: &mut Console<'_>,
+) -> Result<Outcome, PlainError> {
     let known = store.run(run)?.ok_or(PlainError::NoQuiz(run.0))?;
     let paper = Paper::draw(course, known.paper);
     if paper.items.is_empty() {
@@ -143,7 +157,11 @@ impl Taking<'_, '_> {
     }
 
     fn leave(self) -> Result<Outcome, PlainError> {
-        let left = format!("Left after {} of {}. The quiz is kept and can be taken up again.", count(self.sitting.answered(), "answer"), self.sitting.len());
+        let left = format!(
+            "Left after {} of {}. The quiz is kept and can be taken up again.",
+            count(self.sitting.answered(), "answer"),
+            self.sitting.len()
+        );
         self.session.console.say(&left)?;
         Ok(Outcome::Left)
     }

@@ -112,8 +112,16 @@ pub fn json(course: &Course, sitting: &Sitting, results: &Results) -> String {
         length: sitting.len(),
         questions: (0..sitting.len()).filter_map(|at| asked(course, sitting, at)).collect(),
         score: Total { points, of, percent: results.percent(), right: results.right },
-        objectives: results.objectives.iter().map(|((lesson, id), t)| Objective { lesson, id, questions: t.questions, points: t.score.points, of: t.score.of }).collect(),
-        kinds: results.kinds.iter().map(|(kind, t)| OfKind { kind: *kind, questions: t.questions, points: t.score.points, of: t.score.of }).collect(),
+        objectives: results
+            .objectives
+            .iter()
+            .map(|((lesson, id), t)| Objective { lesson, id, questions: t.questions, points: t.score.points, of: t.score.of })
+            .collect(),
+        kinds: results
+            .kinds
+            .iter()
+            .map(|(kind, t)| OfKind { kind: *kind, questions: t.questions, points: t.score.points, of: t.score.of })
+            .collect(),
     };
     serde_json::to_string(&report).unwrap_or_else(|_| unreachable!("numbers, texts and lists are JSON"))
 }
@@ -130,5 +138,14 @@ fn asked<'a>(course: &'a Course, sitting: &'a Sitting, at: usize) -> Option<Aske
         Verdict::Wrong => "wrong",
     };
     let answer = given.map(|g| &g.answer);
-    Some(Asked { id: &question.id, lesson: &item.lesson, kind: question.ask.kind(), objective: &question.objective, answer, points: score.points, of: score.of, verdict })
+    Some(Asked {
+        id: &question.id,
+        lesson: &item.lesson,
+        kind: question.ask.kind(),
+        objective: &question.objective,
+        answer,
+        points: score.points,
+        of: score.of,
+        verdict,
+    })
 }

@@ -14,7 +14,9 @@ impl Sides {
     pub fn of(card: &Card, side: Side) -> Self {
         match (&card.face, side) {
             (Face::Basic { front, back }, _) => Self { shown: front.to_string(), answer: back.to_string() },
-            (Face::TwoWay { ask_back, back, front, .. }, Side::Back) => Self { shown: format!("{ask_back}\n\n{back}"), answer: front.to_string() },
+            (Face::TwoWay { ask_back, back, front, .. }, Side::Back) => {
+                Self { shown: format!("{ask_back}\n\n{back}"), answer: front.to_string() }
+            }
             (Face::TwoWay { ask, front, back, .. }, _) => Self { shown: format!("{ask}\n\n{front}"), answer: back.to_string() },
             (Face::Cloze(text), side) => cloze(text.as_str(), side),
         }
@@ -47,6 +49,9 @@ mod tests {
     #[test]
     fn only_the_asked_gap_is_open() {
         let sides = cloze("Coined by {{Montville}} in {{1981::year}}.", Side::Gap(2));
-        assert_eq!((sides.shown.as_str(), sides.answer.as_str()), ("Coined by Montville in (gap: year).", "1981\n\nCoined by Montville in 1981."));
+        assert_eq!(
+            (sides.shown.as_str(), sides.answer.as_str()),
+            ("Coined by Montville in (gap: year).", "1981\n\nCoined by Montville in 1981.")
+        );
     }
 }

@@ -75,7 +75,9 @@ fn places(line: &str, n: usize) -> Option<Vec<usize>> {
 
 fn several(line: &str, order: &[usize]) -> Result<Vec<usize>, String> {
     let n = order.len();
-    let places = places(line, n).filter(|p| !p.is_empty()).ok_or_else(|| format!("Type one or more numbers from 1 to {n}, apart by blanks or commas: 1 3."))?;
+    let places = places(line, n)
+        .filter(|p| !p.is_empty())
+        .ok_or_else(|| format!("Type one or more numbers from 1 to {n}, apart by blanks or commas: 1 3."))?;
     let mut picked: Vec<usize> = places.into_iter().map(|at| order[at]).collect();
     picked.sort_unstable();
     picked.dedup();
@@ -86,7 +88,9 @@ fn several(line: &str, order: &[usize]) -> Result<Vec<usize>, String> {
 fn sorted(line: &str, order: &[usize]) -> Result<Vec<usize>, String> {
     let n = order.len();
     let each_once = |places: &Vec<usize>| places.len() == n && (0..n).all(|at| places.contains(&at));
-    let places = places(line, n).filter(each_once).ok_or_else(|| format!("Type all numbers from 1 to {n}, each once, from the first to the last."))?;
+    let places = places(line, n)
+        .filter(each_once)
+        .ok_or_else(|| format!("Type all numbers from 1 to {n}, each once, from the first to the last."))?;
     Ok(places.into_iter().map(|at| order[at]).collect())
 }
 
@@ -95,7 +99,8 @@ fn joined(line: &str, premises: usize, order: &[usize]) -> Result<Vec<Option<usi
     let pairs = pairs(line).ok_or_else(|| "Type pairs of a number and a letter: 1a 2c 3b.".to_owned())?;
     let mut joined: Vec<Option<usize>> = vec![None; premises];
     for (premise, at) in pairs {
-        let partner = *order.get(at).ok_or_else(|| format!("The partners are a to {}.", super::wording::letter(order.len().saturating_sub(1))))?;
+        let partner =
+            *order.get(at).ok_or_else(|| format!("The partners are a to {}.", super::wording::letter(order.len().saturating_sub(1))))?;
         let slot = premise.checked_sub(1).and_then(|p| joined.get(p)).ok_or_else(|| format!("The items are 1 to {premises}."))?;
         if slot.is_some() || joined.contains(&Some(partner)) {
             return Err("Each number and each letter can be used once.".to_owned());

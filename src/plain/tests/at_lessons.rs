@@ -6,7 +6,9 @@ use super::*;
 fn a_lesson_is_read_from_its_opening_to_its_end() {
     let mut bench = Bench::new();
     assert_eq!(bench.learn("2|f", false), Outcome::Done);
-    bench.heard("Lesson 1: Where the name comes from You will know who coined Track Two. About 5 minutes, 3 sections. Afterwards you can: - Recall");
+    bench.heard(
+        "Lesson 1: Where the name comes from You will know who coined Track Two. About 5 minutes, 3 sections. Afterwards you can: - Recall",
+    );
     bench.heard("§1 of 3: Coined in 1981 The name Track Two is young (McDonald 2003; Montville 1981). It stands for informal talks. - one - two > A quotation.");
     bench.heard("Recall (single choice) When was it coined?");
     bench.heard("Right. The article came out in 1981. (Montville 1981; lesson 1 §1)");
@@ -24,7 +26,9 @@ fn tables_and_figures_are_said() {
     bench.heard("1. Meet: for a day (can break: someone leaks) 2. Part");
     bench.heard("- 1991: 5 tracks - 1996: 9 tracks");
     bench.heard("From 0, formal, to 100, informal: - at 10, Summit: leaders meet");
-    bench.heard("Where the sources disagree. As found: It means back channels. Better supported: It means unofficial dialogue. (Montville 1981)");
+    bench.heard(
+        "Where the sources disagree. As found: It means back channels. Better supported: It means unofficial dialogue. (Montville 1981)",
+    );
 }
 
 #[test]

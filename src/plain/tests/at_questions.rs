@@ -64,7 +64,12 @@ fn true_and_false_are_words_letters_or_numbers() {
 fn a_matching_joins_numbers_to_letters() {
     answered("match", &pairs(&[0, 1, 2]), Answer::Match(vec![Some(0), Some(1), Some(2)]), "Right. By capacity.");
     let wrong = pairs(&[0, 1, 3]).replace(' ', ", ");
-    answered("match", &wrong, Answer::Match(vec![Some(0), Some(1), Some(3)]), "Partly: 0.67 of 1. 3. adviser: Track 1.5. You joined: Track Nine. That is the media.");
+    answered(
+        "match",
+        &wrong,
+        Answer::Match(vec![Some(0), Some(1), Some(3)]),
+        "Partly: 0.67 of 1. 3. adviser: Track 1.5. You joined: Track Nine. That is the media.",
+    );
     unread("match", "1a 2b", "Join every item: 3 has no partner yet.");
     unread("match", "1a 2a 3b", "Each number and each letter can be used once.");
     unread("match", "1a 1b 3c", "Each number and each letter can be used once.");
@@ -76,8 +81,18 @@ fn a_matching_joins_numbers_to_letters() {
 
 #[test]
 fn an_ordering_is_all_numbers_in_order() {
-    answered("order", &numbers(&places("order", &[0, 1, 2])), Answer::Order(vec![0, 1, 2]), "Right. 1. 1981: the name 2. 1991: five tracks");
-    answered("order", &numbers(&places("order", &[2, 1, 0])), Answer::Order(vec![2, 1, 0]), "Wrong. 1. 1981: the name (you: 3) 2. 1991: five tracks 3.");
+    answered(
+        "order",
+        &numbers(&places("order", &[0, 1, 2])),
+        Answer::Order(vec![0, 1, 2]),
+        "Right. 1. 1981: the name 2. 1991: five tracks",
+    );
+    answered(
+        "order",
+        &numbers(&places("order", &[2, 1, 0])),
+        Answer::Order(vec![2, 1, 0]),
+        "Wrong. 1. 1981: the name (you: 3) 2. 1991: five tracks 3.",
+    );
     unread("order", "1 2", "Type all numbers from 1 to 3, each once");
     unread("order", "1 2 2", "Type all numbers from 1 to 3, each once");
 }

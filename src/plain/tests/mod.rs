@@ -59,7 +59,11 @@ impl Bench {
     }
 
     /// Runs an activity over `script`, whose lines are apart by `|`; it ends where the input ends.
-    fn run(&mut self, script: &str, activity: impl FnOnce(&mut Store, &dyn Fn() -> Clock, &mut Console<'_>) -> Result<Outcome, PlainError>) -> Outcome {
+    fn run(
+        &mut self,
+        script: &str,
+        activity: impl FnOnce(&mut Store, &dyn Fn() -> Clock, &mut Console<'_>) -> Result<Outcome, PlainError>,
+    ) -> Outcome {
         let lines: String = script.split('|').map(|line| format!("{line}\n")).collect();
         let mut input = if script == END { b"".as_slice() } else { lines.as_bytes() };
         let (mut talk, mut result) = (Vec::new(), Vec::new());
@@ -113,7 +117,14 @@ const END: &str = "<end>";
 
 /// A practice of just these questions, in this order.
 fn only(questions: &[&str]) -> PaperSpec {
-    PaperSpec { lessons: vec![id("a")], length: 0, seed: 7, mode: Mode::Practice, limit_s: None, only: questions.iter().map(|q| id(q)).collect() }
+    PaperSpec {
+        lessons: vec![id("a")],
+        length: 0,
+        seed: 7,
+        mode: Mode::Practice,
+        limit_s: None,
+        only: questions.iter().map(|q| id(q)).collect(),
+    }
 }
 
 fn exam(questions: &[&str]) -> PaperSpec {

@@ -46,10 +46,12 @@ fn option(sketch: &mut Sketch<'_>, ask: &Ask, given: &Given, place: usize, of: u
     };
     let text = option_text(sketch.view.course, ask, of);
     sketch.setter.item((&format!("{sign} {}  ", place + 1), style), &text, style);
-    if (picked || reasons) && !key
-        && let Some(why) = why_wrong(sketch, ask, of) {
-            sketch.setter.item(("     ", theme.dim), &why, theme.dim);
-        }
+    if (picked || reasons)
+        && !key
+        && let Some(why) = why_wrong(sketch, ask, of)
+    {
+        sketch.setter.item(("     ", theme.dim), &why, theme.dim);
+    }
 }
 
 fn is_picked(answer: &Answer, of: usize) -> bool {

@@ -201,9 +201,10 @@ impl Cards {
         let theme = context.theme;
         let mut place = vec![Span::styled("Cards", theme.strong)];
         if let Shown::Front(key) | Shown::Back(key, _) = &self.face
-            && let Some((lesson, _)) = context.course.card(&key.card) {
-                place.push(Span::styled(format!(" · {}", context.course.title(lesson)), theme.text));
-            }
+            && let Some((lesson, _)) = context.course.card(&key.card)
+        {
+            place.push(Span::styled(format!(" · {}", context.course.title(lesson)), theme.text));
+        }
         let counts = self.queue.counts();
         let text = format!("{} learning  {} due  {} new", counts.learning, counts.due, counts.new);
         Header { place, progress: vec![Span::styled(text, theme.dim)] }

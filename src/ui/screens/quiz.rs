@@ -226,7 +226,9 @@ impl Quiz {
 
     fn submit(&mut self, context: &Context<'_>) -> Vec<Effect> {
         let State::Answering(draft) = &self.state else { return Vec::new() };
-        if let Some(answer) = draft.answer() { self.give(answer, context) } else {
+        if let Some(answer) = draft.answer() {
+            self.give(answer, context)
+        } else {
             self.notice = Some(draft.missing());
             Vec::new()
         }
