@@ -88,7 +88,7 @@ fn print(kind: Kind, entries: &[Value], out: &mut impl std::io::Write) -> std::i
             Kind::References => writeln!(out, "{:<34} {}", text("short"), text("full")),
         }?;
     }
-    let sum = |name: &str| entries.iter().filter_map(|e| e[name].as_u64()).sum::<u64>()?;
+    let sum = |name: &str| entries.iter().filter_map(|e| e[name].as_u64()).sum::<u64>();
     match kind {
         Kind::Lessons => eprintln!("{} lessons, {} cards, {} questions", entries.len(), sum("cards"), sum("questions")),
         _ => eprintln!("{} in all", entries.len()),
