@@ -36,7 +36,8 @@ fn histories_give_the_intervals_they_must() {
     let files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|f| f.unwrap().path()).collect();
     assert!(!files.is_empty());
     for file in files {
-        let history: History = ron::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap_or_else(|e| panic!("{}: {e}", file.display()));
+        let history: History =
+            ron::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap_or_else(|e| panic!("{}: {e}", file.display()));
         replay(&history, &file.file_name().unwrap().to_string_lossy());
     }
 }

@@ -20,7 +20,9 @@ use crate::ui::{runner, script};
 /// When there is no course, or no terminal to draw on.
 pub fn open(global: &Global, place: Place) -> anyhow::Result<Ended> {
     if session::is_plain(global) {
-        anyhow::bail!("the app needs a terminal. Without one use `ninetracks learn`, `cards` or `quiz` with --plain, or `ninetracks --help`");
+        anyhow::bail!(
+            "the app needs a terminal. Without one use `ninetracks learn`, `cards` or `quiz` with --plain, or `ninetracks --help`"
+        );
     }
     open_in(global, session::course(global)?, place)
 }
@@ -72,5 +74,7 @@ fn theme(global: &Global) -> Name {
 /// Whether the locale says that the terminal shows ASCII only.
 fn is_ascii() -> bool {
     let set = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().filter_map(|name| std::env::var(name).ok()).find(|v| !v.is_empty());
-    set.is_some_and(|locale| locale == "C" || locale == "POSIX" || locale.contains('.') && !locale.to_lowercase().replace('-', "").contains("utf8"))
+    set.is_some_and(|locale| {
+        locale == "C" || locale == "POSIX" || locale.contains('.') && !locale.to_lowercase().replace('-', "").contains("utf8")
+    })
 }

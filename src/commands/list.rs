@@ -37,7 +37,11 @@ fn entries(course: &Course, kind: Kind) -> Vec<Value> {
 fn lesson(course: &Course, i: usize) -> Value {
     let outline = &course.outlines()[i];
     let words = course.lesson(&outline.id).map_or(0, |l| {
-        let texts = l.sections.iter().flat_map(|s| &s.body).filter_map(|b| if let crate::course::model::Block::Text(t) = b { Some(t) } else { None });
+        let texts = l
+            .sections
+            .iter()
+            .flat_map(|s| &s.body)
+            .filter_map(|b| if let crate::course::model::Block::Text(t) = b { Some(t) } else { None });
         texts.map(|t| plain(t.as_str()).split_whitespace().count()).sum::<usize>()
     });
     json!({
@@ -65,7 +69,12 @@ fn print(kind: Kind, entries: &[Value]) {
         match kind {
             Kind::Lessons => println!(
                 "{:>2}  {:<20} {:<42} {:>2} sections  {:>2} cards  {:>2} questions",
-                text("number"), text("id"), text("title"), text("sections"), text("cards"), text("questions")
+                text("number"),
+                text("id"),
+                text("title"),
+                text("sections"),
+                text("cards"),
+                text("questions")
             ),
             Kind::Terms => println!("{:<34} {}", text("term"), text("meaning")),
             Kind::Cards => println!("{:<34} {:<7} {}", text("id"), text("kind"), text("lesson")),

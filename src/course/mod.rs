@@ -169,7 +169,11 @@ impl Course {
     }
 
     fn question_places(&self) -> HashMap<Id, (usize, usize)> {
-        let of = |lesson| self.bank_at(lesson).into_iter().flat_map(move |b| b.questions.iter().enumerate().map(move |(i, q)| (q.id.clone(), (lesson, i))));
+        let of = |lesson| {
+            self.bank_at(lesson)
+                .into_iter()
+                .flat_map(move |b| b.questions.iter().enumerate().map(move |(i, q)| (q.id.clone(), (lesson, i))))
+        };
         (0..self.banks.len()).flat_map(of).collect()
     }
 

@@ -123,7 +123,11 @@ impl<'a> Shelf<'a> {
         let lessons: Vec<Lesson> = self.of_folder("lessons").into_iter().filter_map(|f| self.read(f)).collect();
         let entry = |lesson: Lesson| {
             let bank = banks.remove(&lesson.id);
-            Entry { outline: LessonOutline::of(&lesson, bank.as_ref()), bank: bank.map(|b| Shelved::ready(Some(b))), lesson: Shelved::ready(Some(lesson)) }
+            Entry {
+                outline: LessonOutline::of(&lesson, bank.as_ref()),
+                bank: bank.map(|b| Shelved::ready(Some(b))),
+                lesson: Shelved::ready(Some(lesson)),
+            }
         };
         lessons.into_iter().map(entry).collect()
     }

@@ -75,7 +75,14 @@ impl App {
     ///
     /// # Errors
     /// When not even a store in memory can be made.
-    pub fn new(course: Arc<Course>, store: Result<Store, StoreError>, setup: Setup, place: Place, now: Timestamp, size: (u16, u16)) -> Result<Self, StoreError> {
+    pub fn new(
+        course: Arc<Course>,
+        store: Result<Store, StoreError>,
+        setup: Setup,
+        place: Place,
+        now: Timestamp,
+        size: (u16, u16),
+    ) -> Result<Self, StoreError> {
         let clock = Clock { now, zone: setup.zone.clone() };
         let (store, trouble) = match store {
             Ok(store) => (store, None),
@@ -177,7 +184,12 @@ impl App {
     }
 
     fn open(&mut self, place: Place) {
-        let opened = Screen::open(place, &mut self.store, &self.course, &Opening { clock: &self.clock, limits: self.setup.limits, seed: self.setup.seed });
+        let opened = Screen::open(
+            place,
+            &mut self.store,
+            &self.course,
+            &Opening { clock: &self.clock, limits: self.setup.limits, seed: self.setup.seed },
+        );
         match opened {
             Ok(Some((screen, effects))) => {
                 self.screens.push(screen);

@@ -120,8 +120,9 @@ fn footer(hints: &[Hint], theme: &Theme, width: usize) -> Line<'static> {
         left -= wide(hint);
         shown.push(hint);
     }
-    let spans = shown.into_iter().chain(help).flat_map(|h| {
-        [Span::styled(h.keys.clone(), theme.focus), Span::styled(format!(" {}   ", h.does), theme.dim)]
-    });
+    let spans = shown
+        .into_iter()
+        .chain(help)
+        .flat_map(|h| [Span::styled(h.keys.clone(), theme.focus), Span::styled(format!(" {}   ", h.does), theme.dim)]);
     Line::from(spans.collect::<Vec<_>>())
 }

@@ -30,7 +30,8 @@ pub fn keys(script: &str) -> Result<Vec<KeyEvent>, String> {
     Ok(found)
 }
 
-const NAMES: &str = "<enter> <esc> <tab> <backtab> <space> <up> <down> <left> <right> <pgup> <pgdn> <home> <end> <backspace> <s-up> <s-down> <c-x> <lt>";
+const NAMES: &str =
+    "<enter> <esc> <tab> <backtab> <space> <up> <down> <left> <right> <pgup> <pgdn> <home> <end> <backspace> <s-up> <s-down> <c-x> <lt>";
 
 fn named(rest: &str) -> Option<(&str, &str)> {
     rest.strip_prefix('<')?.split_once('>')

@@ -62,7 +62,8 @@ struct Palette {
     right: String,
     wrong: String,
     partly: String,
-    tracks: [String; 9],
+    /// One for each track; a missing one is drawn as text.
+    tracks: Vec<String>,
 }
 
 impl Theme {
@@ -92,7 +93,7 @@ impl Theme {
             wrong: plain(&palette.wrong),
             partly: plain(&palette.partly),
             link: plain(&palette.text).add_modifier(Modifier::UNDERLINED),
-            tracks: std::array::from_fn(|i| plain(&palette.tracks[i])),
+            tracks: std::array::from_fn(|i| palette.tracks.get(i).map_or(Style::new(), |name| plain(name))),
         }
     }
 

@@ -90,9 +90,7 @@ impl Scheduler {
             CardState::New => review.of_steps(&self.settings.learning_steps, 0, 0),
             CardState::Learning { step, lapses: 0, .. } => review.of_steps(&self.settings.learning_steps, step, 0),
             CardState::Learning { step, lapses, .. } => review.of_steps(&self.settings.relearning_steps, step, lapses),
-            CardState::Review { last, due, lapses, .. } => {
-                review.of_days(u32::try_from(due.since(last)).unwrap_or(0), lapses)
-            }
+            CardState::Review { last, due, lapses, .. } => review.of_days(u32::try_from(due.since(last)).unwrap_or(0), lapses),
         }
     }
 

@@ -81,7 +81,12 @@ fn why_wrong(sketch: &Sketch<'_>, ask: &Ask, of: usize) -> Option<String> {
             let key = scheme.keys().get(of)?;
             let own = why_not.iter().find(|Reasoned(track, _)| track.as_str() == *key).map(|Reasoned(_, why)| why.to_string());
             own.or_else(|| {
-                let track = sketch.view.course.tracks().iter().find(|t| *scheme == crate::course::model::Scheme::Nine && t.no.to_string() == *key)?;
+                let track = sketch
+                    .view
+                    .course
+                    .tracks()
+                    .iter()
+                    .find(|t| *scheme == crate::course::model::Scheme::Nine && t.no.to_string() == *key)?;
                 Some(format!("Track {} is {}.", track.no, track.phrase))
             })
         }

@@ -190,7 +190,10 @@ impl Cards {
 
     fn section(&self, context: &Context<'_>) -> Vec<Effect> {
         let (Shown::Front(key) | Shown::Back(key, _)) = &self.face else { return Vec::new() };
-        let place = context.course.card(&key.card).map(|(lesson, card)| Place::Lesson { lesson: lesson.clone(), section: Some(card.section.clone()) });
+        let place = context
+            .course
+            .card(&key.card)
+            .map(|(lesson, card)| Place::Lesson { lesson: lesson.clone(), section: Some(card.section.clone()) });
         place.map(Effect::Open).into_iter().collect()
     }
 
@@ -227,7 +230,7 @@ impl Cards {
     fn finished_lines(&self, context: &Context<'_>) -> Vec<Line<'static>> {
         let title = if self.graded == 0 { "No cards are due." } else { "All done for today." };
         let mut lines = self.summary(title, context);
-        lines.push(Line::styled("New cards come with the lessons you read, at most 20 a day; reviews come when they are due.", context.theme.dim));
+        lines.push(Line::styled("At most 20 new cards a day, in the order of the lessons; reviews when they are due.", context.theme.dim));
         lines
     }
 
@@ -307,7 +310,11 @@ fn grades(outcomes: &Outcomes, context: &Context<'_>) -> Line<'static> {
     let styles: [Style; 4] = [theme.wrong, theme.partly, theme.right, theme.accent];
     let spans = Grade::ALL.into_iter().zip(styles).enumerate().flat_map(|(n, (grade, style))| {
         let wait = outcomes.of(grade).wait.to_string();
-        [Span::styled(format!("{} ", n + 1), theme.focus), Span::styled(format!("{grade:?} "), style), Span::styled(format!("{wait}     "), theme.dim)]
+        [
+            Span::styled(format!("{} ", n + 1), theme.focus),
+            Span::styled(format!("{grade:?} "), style),
+            Span::styled(format!("{wait}     "), theme.dim),
+        ]
     });
     Line::from(spans.collect::<Vec<_>>())
 }

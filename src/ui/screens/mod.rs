@@ -78,7 +78,9 @@ impl Screen {
         let shown = |screen| Some((screen, Vec::new()));
         Ok(match place {
             Place::Home => shown(Self::Home(home::Home::load(store, course, with)?)),
-            Place::Lesson { lesson, section } => lesson::LessonScreen::open(store, course, &lesson, section.as_ref())?.map(|(l, e)| (Self::Lesson(Box::new(l)), e)),
+            Place::Lesson { lesson, section } => {
+                lesson::LessonScreen::open(store, course, &lesson, section.as_ref())?.map(|(l, e)| (Self::Lesson(Box::new(l)), e))
+            }
             Place::Cards { lesson } => shown(Self::Cards(Box::new(cards::Cards::open(store, course, lesson, with)?))),
             Place::QuizSetup { lessons } => shown(Self::QuizSetup(quiz_setup::QuizSetup::new(course, lessons))),
             Place::Quiz(spec) => quiz::Quiz::start(store, course, spec, with)?.map(|q| (Self::Quiz(Box::new(q)), Vec::new())),

@@ -29,7 +29,11 @@ enum Act {
 fn bindings() -> Vec<Binding<Act>> {
     let lines = vec![(UP, Act::Line(-1)), (DOWN, Act::Line(1)), (Chord::Char('k'), Act::Line(-1)), (Chord::Char('j'), Act::Line(1))];
     let pages = vec![(PAGE_UP, Act::Page(false)), (PAGE_DOWN, Act::Page(true)), (SPACE, Act::Page(true))];
-    vec![Binding::each("↑↓", "scroll", lines), Binding::each("PgUp PgDn", "page", pages), Binding::new("Esc", "back", &[ESC, Chord::Char('q')], Act::Back)]
+    vec![
+        Binding::each("↑↓", "scroll", lines),
+        Binding::each("PgUp PgDn", "page", pages),
+        Binding::new("Esc", "back", &[ESC, Chord::Char('q')], Act::Back),
+    ]
 }
 
 impl Problems {

@@ -32,8 +32,19 @@ impl Wheel {
 
     fn bindings() -> Vec<Binding<Act>> {
         let to = keys::picks(9, true, false, |i| Act::To(u8::try_from(i).unwrap_or(0) + 1));
-        let turn = vec![(RIGHT, Act::Turn(1)), (DOWN, Act::Turn(1)), (LEFT, Act::Turn(8)), (UP, Act::Turn(8)), (Chord::Char('j'), Act::Turn(1)), (Chord::Char('k'), Act::Turn(8))];
-        vec![Binding::each("1-9", "turn to a track", to), Binding::each("←→", "turn", turn), Binding::new("Esc", "back", &[ESC, Chord::Char('q')], Act::Back)]
+        let turn = vec![
+            (RIGHT, Act::Turn(1)),
+            (DOWN, Act::Turn(1)),
+            (LEFT, Act::Turn(8)),
+            (UP, Act::Turn(8)),
+            (Chord::Char('j'), Act::Turn(1)),
+            (Chord::Char('k'), Act::Turn(8)),
+        ];
+        vec![
+            Binding::each("1-9", "turn to a track", to),
+            Binding::each("←→", "turn", turn),
+            Binding::new("Esc", "back", &[ESC, Chord::Char('q')], Act::Back),
+        ]
     }
 
     pub fn handle(&mut self, input: &Input, _: &Context<'_>) -> Vec<Effect> {
@@ -53,7 +64,10 @@ impl Wheel {
 
     pub fn header(&self, context: &Context<'_>) -> Header {
         let name = context.course.tracks().iter().find(|t| t.no == self.at).map_or_else(String::new, |t| t.name.to_string());
-        Header { place: vec![Span::styled("The nine tracks", context.theme.strong)], progress: vec![Span::styled(format!("{} {name}", self.at), context.theme.track(self.at))] }
+        Header {
+            place: vec![Span::styled("The nine tracks", context.theme.strong)],
+            progress: vec![Span::styled(format!("{} {name}", self.at), context.theme.track(self.at))],
+        }
     }
 
     pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>) {
