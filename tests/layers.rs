@@ -31,8 +31,21 @@ const NEVER_IN: [(&str, &[&str]); 4] = [
     (
         "src/study",
         &[
-            "std::fs", "std::io", "std::env", "std::thread", "Zoned::now", "Timestamp::now", "Instant", "SystemTime", "TimeZone::system", "ratatui", "crossterm", "println!",
-            "rand::rng", "thread_rng", "from_os_rng",
+            "std::fs",
+            "std::io",
+            "std::env",
+            "std::thread",
+            "Zoned::now",
+            "Timestamp::now",
+            "Instant",
+            "SystemTime",
+            "TimeZone::system",
+            "ratatui",
+            "crossterm",
+            "println!",
+            "rand::rng",
+            "thread_rng",
+            "from_os_rng",
         ],
     ),
     ("src/course", &["Timestamp::now", "Zoned::now", "SystemTime", "ratatui", "crossterm", "println!"]),
@@ -71,7 +84,10 @@ fn only_one_place_touches_the_terminal_and_only_one_holds_sql() {
 fn nobody_but_the_runner_draws_on_standard_output_in_ui() {
     let screens: Vec<_> = sources().into_iter().filter(|(path, _)| path.starts_with("src/ui/") && path != "src/ui/runner.rs").collect();
     assert!(screens.len() > 20);
-    let wrong: Vec<String> = screens.iter().flat_map(|(path, text)| ["stdout", "stderr", "print!", "println!"].into_iter().flat_map(move |w| lines_with(path, text, w))).collect();
+    let wrong: Vec<String> = screens
+        .iter()
+        .flat_map(|(path, text)| ["stdout", "stderr", "print!", "println!"].into_iter().flat_map(move |w| lines_with(path, text, w)))
+        .collect();
     assert!(wrong.is_empty(), "a screen asks, it does not write:\n{}", wrong.join("\n"));
 }
 
@@ -100,7 +116,10 @@ fn the_scan_finds_what_it_looks_for() {
     assert_eq!(found("src/store/mod.rs", "use crate::{course::Course, ui::{app, keys}};"), ["src/store/mod.rs:1: store names ui"]);
     assert_eq!(found("src/ui/app.rs", "let x = crate::plain::run();"), ["src/ui/app.rs:1: ui names plain"]);
     assert_eq!(found("src/plain/mod.rs", "    use super::ui::app;"), ["src/plain/mod.rs:1: plain names ui"]);
-    assert_eq!(found("src/course/check/shape.rs", "use super::super::super::study::answer;"), ["src/course/check/shape.rs:1: course names study"]);
+    assert_eq!(
+        found("src/course/check/shape.rs", "use super::super::super::study::answer;"),
+        ["src/course/check/shape.rs:1: course names study"]
+    );
     assert_eq!(found("src/course/mod.rs", "pub(crate) fn x() { crate::\n    study::y() }"), ["src/course/mod.rs:1: course names study"]);
     assert!(found("src/ui/app.rs", "// crate::plain\nuse crate::ui::keys; use super::keys; use crate::course::Course;").is_empty());
     assert!(found("src/main.rs", "use ninetracks::commands;").is_empty());
@@ -131,7 +150,9 @@ fn sources() -> Vec<(String, String)> {
 }
 
 fn without_comments(text: &str) -> String {
-    let code = |line: &str| if line.trim_start().starts_with("//") { String::new() } else { line.split(" // ").next().unwrap_or_default().to_owned() };
+    let code = |line: &str| {
+        if line.trim_start().starts_with("//") { String::new() } else { line.split(" // ").next().unwrap_or_default().to_owned() }
+    };
     text.lines().map(code).collect::<Vec<_>>().join("\n")
 }
 

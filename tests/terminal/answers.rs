@@ -22,7 +22,7 @@ pub fn right(terminal: &Terminal) -> String {
         sort(&screen, &["Talks begin", "A draft is lost", "The ferry sails", "A second ferry sails"])
     } else if says("In which year") {
         "1991".into()
-    } else if says("Which track?") {
+    } else if says("Two retired masters") {
         mark(&screen, "Track Two: unofficial dialogue")
     } else {
         panic!("no known question:\n{screen}")
@@ -38,7 +38,8 @@ fn mark(screen: &str, option: &str) -> String {
 
 /// Carries each event to its place: the cursor to it, then the digit of the place.
 fn sort(screen: &str, events: &[&str]) -> String {
-    let at = |event: &str| screen.lines().position(|l| l.trim_end().ends_with(event)).unwrap_or_else(|| panic!("no event `{event}`:\n{screen}"));
+    let at =
+        |event: &str| screen.lines().position(|l| l.trim_end().ends_with(event)).unwrap_or_else(|| panic!("no event `{event}`:\n{screen}"));
     let mut shown: Vec<&str> = events.to_vec();
     shown.sort_by_key(|e| at(e));
     let (mut keys, mut cursor) = (String::new(), 0);

@@ -38,7 +38,8 @@ pub fn ninetracks(data: &Path) -> Start {
 
 /// A shell with job control.
 pub fn shell(home: &Path) -> Start {
-    let start = Start { program: "sh".into(), arguments: vec!["-i".into()], environment: Vec::new(), size: (80, 24), home: home.to_owned() };
+    let start =
+        Start { program: "sh".into(), arguments: vec!["-i".into()], environment: Vec::new(), size: (80, 24), home: home.to_owned() };
     start.env("PS1", "ready> ").env("ENV", "")
 }
 
@@ -89,7 +90,8 @@ pub struct Terminal {
 impl Terminal {
     fn run(start: Start) -> Self {
         let (columns, rows) = start.size;
-        let pair = native_pty_system().openpty(PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }).expect("a pseudo-terminal");
+        let pair =
+            native_pty_system().openpty(PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }).expect("a pseudo-terminal");
         let settings_before = settings(&*pair.master);
         let mut command = CommandBuilder::new(&start.program);
         command.args(&start.arguments);
@@ -110,7 +112,17 @@ impl Terminal {
         std::thread::spawn(move || sender.send(Happened::Ended(child.wait().expect("the program can be waited for"))));
         let keyboard = pair.master.take_writer().expect("a writer");
         let parser = vt100::Parser::new(cells(rows), cells(columns), 0);
-        Self { master: pair.master, slave: Some(pair.slave), keyboard, happened, parser, written: Vec::new(), id, ended: None, settings_before }
+        Self {
+            master: pair.master,
+            slave: Some(pair.slave),
+            keyboard,
+            happened,
+            parser,
+            written: Vec::new(),
+            id,
+            ended: None,
+            settings_before,
+        }
     }
 
     /// Types `keys` as they are.
@@ -136,7 +148,9 @@ impl Terminal {
             match self.happened.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
                 Ok(Happened::Wrote(bytes)) => self.take(&bytes),
                 Ok(Happened::Ended(status)) => self.ended = Some(status),
-                Ok(Happened::HungUp) | Err(RecvTimeoutError::Disconnected) => panic!("the program hung up before there was {what}:\n{}", self.text()),
+                Ok(Happened::HungUp) | Err(RecvTimeoutError::Disconnected) => {
+                    panic!("the program hung up before there was {what}:\n{}", self.text())
+                }
                 Err(RecvTimeoutError::Timeout) => panic!("waited in vain for {what} (ended: {:?}):\n{}", self.ended, self.text()),
             }
         }

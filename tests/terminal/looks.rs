@@ -20,9 +20,44 @@ fn is_colour(parameters: &str) -> bool {
 
 /// Walks over several screens, a right and a wrong answer among them.
 fn walk(terminal: &mut Terminal) {
-    terminal.shows("Continue").send("t").shows("Statistics").send("\x1b").shows("Continue").send("w").shows("example 1").shows("1 Government").send("5").shows("What track 5 does").send("\x1b").shows("Continue");
-    terminal.send(ENTER).shows("2 sections").send(" ").shows("Two ports").send("\t\r").shows("next link").send("\x1b").shows_no_more("next link").send("n").shows("doubtful").send("\x1b").shows("Continue");
-    terminal.send("jj").send(ENTER).shows("1 of ").send("\t").shows("Passed over").send("\x1b").shows("Continue").send("?").shows("go to a lesson").send("\x1b").shows_no_more("go to a lesson");
+    terminal
+        .shows("Continue")
+        .send("t")
+        .shows("Statistics")
+        .send("\x1b")
+        .shows("Continue")
+        .send("w")
+        .shows("example 1")
+        .shows("1 Government")
+        .send("5")
+        .shows("What track 5 does")
+        .send("\x1b")
+        .shows("Continue");
+    terminal
+        .send(ENTER)
+        .shows("2 sections")
+        .send(" ")
+        .shows("Neither")
+        .send("\t\r")
+        .shows("next link")
+        .send("\x1b")
+        .shows_no_more("next link")
+        .send("n")
+        .shows("doubtful")
+        .send("\x1b")
+        .shows("Continue");
+    terminal
+        .send("jj")
+        .send(ENTER)
+        .shows("1 of ")
+        .send("\t")
+        .shows("Passed over")
+        .send("\x1b")
+        .shows("Continue")
+        .send("?")
+        .shows("go to a lesson")
+        .send("\x1b")
+        .shows_no_more("go to a lesson");
 }
 
 #[test]
@@ -60,7 +95,11 @@ fn no_colour_beats_a_theme_and_a_theme_beats_the_usual_one() {
     let usual = first_frame(&[], &[]);
     assert!(styles(&usual).iter().any(|s| is_colour(s)));
     assert_ne!(usual, first_frame(&["--theme", "light"], &[]));
-    for colourless in [first_frame(&["--theme", "none"], &[]), first_frame(&["--theme", "light"], &[("NO_COLOR", "1")]), first_frame(&[], &[("TERM", "dumb")])] {
+    for colourless in [
+        first_frame(&["--theme", "none"], &[]),
+        first_frame(&["--theme", "light"], &[("NO_COLOR", "1")]),
+        first_frame(&[], &[("TERM", "dumb")]),
+    ] {
         assert!(!styles(&colourless).iter().any(|s| is_colour(s)));
     }
 }
@@ -80,12 +119,15 @@ fn sixty_by_eighteen_works_and_less_is_said_in_one_line() {
 fn any_size_at_any_time_is_survived() {
     let data = tempfile::tempdir().unwrap();
     let mut terminal = ninetracks(data.path()).fixture().size(1, 1).run();
-    terminal.until("the alternate screen", vt100::Screen::alternate_screen);
-    terminal.resize(80, 24).shows("Continue").shows("help");
-    terminal.send(ENTER).shows("2 sections").send(" ").shows("Two ports");
-    terminal.resize(2, 2).until("a window too small", |s| !s.contents().contains("Two ports"));
+    assert!(terminal.send("jjjj\x1b").ends().success(), "begun in a window of one cell");
+    let mut terminal = ninetracks(data.path()).fixture().run();
+    terminal.shows("Continue").send("j").shows("▸ Review");
+    terminal.resize(1, 1).shows("n").shows_no_more("Review");
+    terminal.resize(80, 24).shows("▸ Review").shows("help").send("k").shows("▸ Continue");
+    terminal.send(ENTER).shows("2 sections").send(" ").shows("Neither");
+    terminal.resize(2, 2).until("a window too small", |s| !s.contents().contains("Neither"));
     terminal.resize(140, 50).shows("Keel 1995");
-    terminal.resize(60, 18).until("a smaller screen", |s| s.contents().contains("Two ports") && s.contents().contains("§1 of 2\n  ━"));
+    terminal.resize(60, 18).until("a smaller screen", |s| s.contents().contains("Neither") && s.contents().contains("§1 of 2\n  ━"));
     terminal.resize(100, 30).shows("Keel 1995").send("\x1b").shows("Continue").send("\x1b");
     assert!(terminal.ends().success());
     assert!(terminal.is_given_back());
@@ -100,7 +142,11 @@ fn nothing_happens_while_nothing_happens() {
         terminal.send(keys).shows(shown).shows("help");
         while !terminal.is_silent_for(Duration::from_millis(200)) {}
         let (written, work) = (terminal.written.len(), work(terminal.id));
-        assert!(terminal.is_silent_for(Duration::from_millis(300)), "something was written after `{shown}`: {:?}", String::from_utf8_lossy(&terminal.written[written..]));
+        assert!(
+            terminal.is_silent_for(Duration::from_millis(300)),
+            "something was written after `{shown}`: {:?}",
+            String::from_utf8_lossy(&terminal.written[written..])
+        );
         assert_eq!(work, self::work(terminal.id), "the program woke up at `{shown}`");
     }
     terminal.send("\x1b").shows("Continue").send("\x1b").ends();
@@ -111,7 +157,8 @@ fn nothing_happens_while_nothing_happens() {
 fn work(id: u32) -> Vec<String> {
     let stat = std::fs::read_to_string(format!("/proc/{id}/stat")).unwrap();
     let after_name = stat.rsplit(") ").next().unwrap().split(' ').skip(11).take(2).map(str::to_owned);
-    let threads = std::fs::read_dir(format!("/proc/{id}/task")).unwrap().map(|t| std::fs::read_to_string(t.unwrap().path().join("status")).unwrap());
+    let threads =
+        std::fs::read_dir(format!("/proc/{id}/task")).unwrap().map(|t| std::fs::read_to_string(t.unwrap().path().join("status")).unwrap());
     let switches = threads.flat_map(|status| status.lines().filter(|l| l.contains("ctxt_switches")).map(str::to_owned).collect::<Vec<_>>());
     after_name.chain(switches).collect()
 }
@@ -132,7 +179,19 @@ fn an_escape_sequence_in_a_course_never_reaches_the_terminal() {
     change("assets/cases.ron", "The sound crossing", "The \x1b[33msound\u{202e} crossing");
     let mut terminal = ninetracks(data.path()).course(course.path()).run();
     terminal.shows("Continue").shows("could not be read").shows("How a ferry is agreed");
-    terminal.send("!").shows("lessons/02-drawn.ron").shows("U+001B").send("\x1b").shows("Continue").send(ENTER).shows("Two ports").send("\x1b").shows("Continue").send("\x1b");
+    terminal
+        .send("!")
+        .shows("lessons/02-drawn.ron")
+        .shows("U+001B")
+        .send("\x1b")
+        .shows("Continue")
+        .send(ENTER)
+        .shows("sections")
+        .send(" ")
+        .shows("Neither")
+        .send("\x1b")
+        .shows("Continue")
+        .send("\x1b");
     assert!(terminal.ends().success());
     is_clean(&terminal.written);
 

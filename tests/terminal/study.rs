@@ -46,7 +46,7 @@ fn a_lesson_of_the_built_in_course_can_be_read_to_its_first_stop_and_answered() 
 fn a_lesson_is_read_with_its_stops_and_counts_as_read() {
     let data = tempfile::tempdir().unwrap();
     let mut terminal = ninetracks(data.path()).fixture().with(&["learn", "ferry"]).run();
-    terminal.shows("2 sections").send(" ").shows("Two ports").send(" ").shows("Who says what");
+    terminal.shows("2 sections").send(" ").shows("Neither").shows("Who says what");
     while !terminal.text().contains("Who steers") {
         let before = terminal.text();
         terminal.send(" ").until("another page", |s| s.contents() != before);
@@ -69,7 +69,16 @@ fn a_card_is_reviewed_and_taken_back() {
     let data = tempfile::tempdir().unwrap();
     let mut terminal = ninetracks(data.path()).fixture().with(&["cards"]).run();
     terminal.shows("turn the card").shows("0 learning").send(" ").shows("Again").shows("9 d").send("3").shows("1 learning");
-    terminal.send("u").shows("0 learning").send(" ").shows("Again").send("4").shows("turn the card").send("\x1b").shows("Review").send("\x1b");
+    terminal
+        .send("u")
+        .shows("0 learning")
+        .send(" ")
+        .shows("Again")
+        .send("4")
+        .shows("turn the card")
+        .send("\x1b")
+        .shows("Review")
+        .send("\x1b");
     assert!(terminal.ends().success());
     let known = &stats(data.path(), true)["cards"];
     assert_eq!((&known["learning"], &known["young"]), (&0.into(), &1.into()), "{known}");
@@ -90,17 +99,35 @@ fn a_quiz_is_finished_and_its_score_kept() {
     let quizzes = &stats(data.path(), true)["quizzes"];
     assert_eq!(quizzes.as_array().map(Vec::len), Some(1));
     let quiz = &quizzes[0];
-    assert_eq!((&quiz["percent"], &quiz["questions"], &quiz["answered"], &quiz["finished"], &quiz["seed"]), (&80.into(), &5.into(), &5.into(), &true.into(), &7.into()), "{quiz}");
+    assert_eq!(
+        (&quiz["percent"], &quiz["questions"], &quiz["answered"], &quiz["finished"], &quiz["seed"]),
+        (&80.into(), &5.into(), &5.into(), &true.into(), &7.into()),
+        "{quiz}"
+    );
 }
 
 #[test]
 fn a_quiz_is_chosen_on_the_screen_and_an_exam_tells_at_the_end() {
     let data = tempfile::tempdir().unwrap();
     let mut terminal = ninetracks(data.path()).fixture().run();
-    terminal.shows("Continue").send("q").shows("A quiz").send("\x1b[D").shows("Questions   5").send(DOWN).send("\x1b[C").shows("feedback at the end").send(ENTER).shows("1 of 5");
+    terminal
+        .shows("Continue")
+        .send("q")
+        .shows("A quiz")
+        .send("\x1b[D")
+        .shows("Questions   5")
+        .send(DOWN)
+        .send("\x1b[C")
+        .shows("feedback at the end")
+        .send(ENTER)
+        .shows("1 of 5");
     for number in 1..=5 {
         terminal.shows(&format!("{number} of 5"));
-        let keys = if terminal.text().contains("The wheel has nine") || terminal.text().contains("The bars count") { "t".to_owned() } else { right(&terminal) };
+        let keys = if terminal.text().contains("The wheel has nine") || terminal.text().contains("The bars count") {
+            "t".to_owned()
+        } else {
+            right(&terminal)
+        };
         terminal.send(&keys).send(ENTER);
         assert!(!terminal.text().contains("Right."));
     }

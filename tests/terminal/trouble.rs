@@ -47,7 +47,13 @@ fn a_damaged_database_is_said_and_study_goes_on_without_saving() {
     let file = damaged(data.path());
     let before = std::fs::read(&file).unwrap();
     let mut terminal = ninetracks(data.path()).fixture().with(&["quiz", "ferry", "--length", "5"]).run();
-    terminal.shows("Your progress could not be read").shows("is damaged").shows("go on without saving").shows("try again").send("r").shows("is damaged");
+    terminal
+        .shows("Your progress could not be read")
+        .shows("is damaged")
+        .shows("go on without saving")
+        .shows("try again")
+        .send("r")
+        .shows("is damaged");
     terminal.send("g").shows("1 of 5").shows("not saving");
     answer(&mut terminal);
     terminal.send("\x1b").shows("Continue").shows("go on with the quiz you left").send("\x1b");
@@ -65,7 +71,16 @@ fn a_damaged_database_is_set_aside_and_a_new_one_begun() {
     let mut terminal = ninetracks(data.path()).fixture().run();
     terminal.shows("is damaged").shows("set the file aside").send("n").shows("Continue");
     assert!(!terminal.text().contains("not saving"));
-    terminal.send("c").shows("turn the card").send(" ").shows("Again").send("4").shows("turn the card").send("\x1b").shows("day 1").send("\x1b");
+    terminal
+        .send("c")
+        .shows("turn the card")
+        .send(" ")
+        .shows("Again")
+        .send("4")
+        .shows("turn the card")
+        .send("\x1b")
+        .shows("day 1")
+        .send("\x1b");
     assert!(terminal.ends().success());
     let aside = names(data.path()).into_iter().find(|n| n.starts_with("progress.damaged-")).expect("the damaged file is kept");
     assert_eq!(std::fs::read(data.path().join(aside)).unwrap(), before);
