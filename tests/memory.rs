@@ -1,6 +1,8 @@
 //! Review histories as data: each file in `tests/fixtures/memory/` says what was graded and what that must lead to.
 //! (Here and not in `study`, which reads no files.)
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
+
 use jiff::{Timestamp, ToSpan, tz::TimeZone};
 use ninetracks::study::memory::{CardState, Grade, Scheduler, Settings, Wait};
 use ninetracks::study::time::Clock;

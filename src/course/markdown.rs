@@ -200,6 +200,7 @@ impl Setter {
 
 #[cfg(test)]
 mod tests {
+    use super::ParagraphKind::{Bullet, Numbered, Quote};
     use super::*;
 
     #[test]
@@ -232,7 +233,6 @@ mod tests {
     #[test]
     fn lists_and_quotes_keep_their_kind() {
         let kinds: Vec<_> = parse("- a\n- b\n\n1. c\n2. d\n\n> e").into_iter().map(|p| p.kind).collect();
-        use ParagraphKind::{Bullet, Numbered, Quote};
         assert_eq!(kinds, [Bullet, Bullet, Numbered(1), Numbered(2), Quote]);
     }
 

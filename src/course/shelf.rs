@@ -84,13 +84,12 @@ impl<'a> Shelf<'a> {
 
     /// `assets/course.ron`, or a stand-in that names no lesson.
     pub fn about(&mut self, named: &str) -> About {
-        let found = match self.file("assets/course.ron") {
-            Some(file) => self.read(file),
-            None => {
-                let missing = Finding::error("file", Place::file("assets/course.ron"), "the course has no assets/course.ron");
-                self.problems.push(missing.help("write its id, title, version, language, licence and the order of its lessons"));
-                None
-            }
+        let found = if let Some(file) = self.file("assets/course.ron") {
+            self.read(file)
+        } else {
+            let missing = Finding::error("file", Place::file("assets/course.ron"), "the course has no assets/course.ron");
+            self.problems.push(missing.help("write its id, title, version, language, licence and the order of its lessons"));
+            None
         };
         found.unwrap_or_else(|| stand_in(named))
     }

@@ -42,7 +42,8 @@ fn turns(app: &mut App) -> io::Result<()> {
                 give_back()?;
                 signal_hook::low_level::raise(SIGSTOP)?;
                 take_over()?;
-                terminal.clear()?;
+                // A new one draws everything; `clear` would ask the terminal where the cursor is and wait for the answer.
+                terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
             }
         }
     }

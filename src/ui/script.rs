@@ -70,7 +70,7 @@ pub fn play(mut app: App, keys: &[KeyEvent], (width, height): (u16, u16), now: &
             break;
         }
     }
-    screen(&app, width, height).map_or_else(|| String::new(), |buffer| text(&buffer))
+    screen(&app, width, height).map_or_else(String::new, |buffer| text(&buffer))
 }
 
 /// The screen of `app` at a size.

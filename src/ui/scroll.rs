@@ -78,9 +78,10 @@ mod tests {
     #[test]
     fn a_figure_cut_at_the_foot_comes_to_the_top() {
         let mut scroll = Scroll::default();
-        scroll.page_keeping(&[8..18], 40, 12);
+        let figure = [8..18, 30..31];
+        scroll.page_keeping(&figure, 40, 12);
         assert_eq!(scroll.top, 8);
-        scroll.page_keeping(&[8..18], 40, 12);
+        scroll.page_keeping(&figure, 40, 12);
         assert_eq!(scroll.top, 18);
     }
 

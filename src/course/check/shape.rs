@@ -107,7 +107,7 @@ fn ask_shape(ask: &Ask) -> Option<(String, &'static str)> {
         }
         Ask::Classify { scheme, key, defensible, why_not } => {
             let named = why_not.iter().map(|Reasoned(track, _)| track.as_str());
-            let mut used = std::iter::once(key.as_str()).chain(defensible.iter().map(|d| d.as_str())).chain(named);
+            let mut used = std::iter::once(key.as_str()).chain(defensible.iter().map(super::super::model::text::Id::as_str)).chain(named);
             let unknown = used.find(|k| !scheme.keys().contains(k))?;
             Some((format!("`{unknown}` is no track of the scheme {scheme:?}"), "keys: Two has 1, 1.5, 2; Five has 1 to 5; Nine has 1 to 9"))
         }

@@ -99,6 +99,7 @@ impl Scheduler {
         let memory = state.memory().filter(|m| m.stability_days.is_finite() && m.difficulty.is_finite());
         let days = state.last().and_then(|last| u32::try_from(clock.today().since(last)).ok()).unwrap_or(0);
         let retention = if self.settings.retention.is_finite() { self.settings.retention.clamp(0.7, 0.99) } else { 0.9 };
+        #[expect(clippy::expect_used, reason = "FSRS refuses only what is not finite, and that was filtered out above")]
         self.fsrs.next_states(memory.map(Into::into), retention, days).expect("finite memories stay finite: FSRS clamps them")
     }
 }

@@ -46,10 +46,11 @@ fn option(sketch: &mut Sketch<'_>, ask: &Ask, given: &Given, place: usize, of: u
     };
     let text = option_text(sketch.view.course, ask, of);
     sketch.setter.item((&format!("{sign} {}  ", place + 1), style), &text, style);
-    if (picked || reasons) && !key {
-        if let Some(why) = why_wrong(sketch, ask, of) {
-            sketch.setter.item(("     ", theme.dim), &why, theme.dim);
-        }
+    if (picked || reasons)
+        && !key
+        && let Some(why) = why_wrong(sketch, ask, of)
+    {
+        sketch.setter.item(("     ", theme.dim), &why, theme.dim);
     }
 }
 
@@ -168,7 +169,7 @@ fn key_of(sketch: &mut Sketch<'_>, ask: &Ask) {
     let theme = sketch.view.theme;
     let style: Style = theme.right;
     let texts: Vec<String> = match ask {
-        Ask::Typed { accept, .. } => accept.first().map(|a| a.to_string()).into_iter().collect(),
+        Ask::Typed { accept, .. } => accept.first().map(std::string::ToString::to_string).into_iter().collect(),
         Ask::Match { pairs, .. } => pairs.iter().map(|p| format!("{} → {}", p.0, p.1)).collect(),
         Ask::Order(steps) => steps.iter().map(|s| format!("{} · {}", s.1, s.0)).collect(),
         _ => Vec::new(),

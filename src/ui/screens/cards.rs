@@ -200,10 +200,10 @@ impl Cards {
     pub fn header(&self, context: &Context<'_>) -> Header {
         let theme = context.theme;
         let mut place = vec![Span::styled("Cards", theme.strong)];
-        if let Shown::Front(key) | Shown::Back(key, _) = &self.face {
-            if let Some((lesson, _)) = context.course.card(&key.card) {
-                place.push(Span::styled(format!(" · {}", context.course.title(lesson)), theme.text));
-            }
+        if let Shown::Front(key) | Shown::Back(key, _) = &self.face
+            && let Some((lesson, _)) = context.course.card(&key.card)
+        {
+            place.push(Span::styled(format!(" · {}", context.course.title(lesson)), theme.text));
         }
         let counts = self.queue.counts();
         let text = format!("{} learning  {} due  {} new", counts.learning, counts.due, counts.new);

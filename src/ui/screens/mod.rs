@@ -40,7 +40,7 @@ type Opened = Option<(Screen, Vec<Effect>)>;
 
 /// Every screen.
 pub enum Screen {
-    Home(home::Home),
+    Home(Box<home::Home>),
     Lesson(Box<lesson::LessonScreen>),
     Cards(Box<cards::Cards>),
     QuizSetup(quiz_setup::QuizSetup),
@@ -77,7 +77,7 @@ impl Screen {
     pub fn open(place: Place, store: &mut Store, course: &Course, with: &Opening<'_>) -> Result<Opened, StoreError> {
         let shown = |screen| Some((screen, Vec::new()));
         Ok(match place {
-            Place::Home => shown(Self::Home(home::Home::load(store, course, with)?)),
+            Place::Home => shown(Self::Home(Box::new(home::Home::load(store, course, with)?))),
             Place::Lesson { lesson, section } => {
                 lesson::LessonScreen::open(store, course, &lesson, section.as_ref())?.map(|(l, e)| (Self::Lesson(Box::new(l)), e))
             }

@@ -226,12 +226,11 @@ impl Quiz {
 
     fn submit(&mut self, context: &Context<'_>) -> Vec<Effect> {
         let State::Answering(draft) = &self.state else { return Vec::new() };
-        match draft.answer() {
-            Some(answer) => self.give(answer, context),
-            None => {
-                self.notice = Some(draft.missing());
-                Vec::new()
-            }
+        if let Some(answer) = draft.answer() {
+            self.give(answer, context)
+        } else {
+            self.notice = Some(draft.missing());
+            Vec::new()
         }
     }
 

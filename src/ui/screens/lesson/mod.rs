@@ -256,7 +256,7 @@ impl LessonScreen {
             Act::Page(false) => self.scroll_by(context, |s, total, height| s.page(false, total, height)),
             Act::Top => self.scroll = Scroll::default(),
             Act::End => self.scroll_by(context, |s, total, height| s.by(isize::MAX, total, height)),
-            Act::Section(by) => return self.to_section(by, context),
+            Act::Section(by) => return self.turn_to_section(by, context),
             Act::Link(by) => self.next_link(by, context),
             Act::Follow => self.popup = self.link.and_then(|l| self.page(context).links.get(l).map(|d| d.link.clone())),
             Act::Turn(to) => self.turn(to),
@@ -337,7 +337,7 @@ impl LessonScreen {
         effects
     }
 
-    fn to_section(&mut self, by: isize, context: &Context<'_>) -> Vec<Effect> {
+    fn turn_to_section(&mut self, by: isize, context: &Context<'_>) -> Vec<Effect> {
         let to = steps::neighbour(&self.steps, self.at, by);
         if to == self.at { Vec::new() } else { self.go(to, context.course, Some(context.clock.now)) }
     }
@@ -375,12 +375,11 @@ impl LessonScreen {
 
     fn submit(&mut self, context: &Context<'_>) -> Vec<Effect> {
         let Some(asking) = &self.asking else { return Vec::new() };
-        match asking.draft.answer() {
-            Some(answer) => self.give(answer, context),
-            None => {
-                self.notice = Some(asking.draft.missing());
-                Vec::new()
-            }
+        if let Some(answer) = asking.draft.answer() {
+            self.give(answer, context)
+        } else {
+            self.notice = Some(asking.draft.missing());
+            Vec::new()
         }
     }
 
@@ -423,10 +422,10 @@ impl LessonScreen {
     /// The page of this step, set once per width.
     fn page(&self, context: &Context<'_>) -> Rc<Doc> {
         let key = (self.at, context.width(), self.wheel);
-        if let Some((known, doc)) = &*self.set.borrow() {
-            if *known == key {
-                return Rc::clone(doc);
-            }
+        if let Some((known, doc)) = &*self.set.borrow()
+            && *known == key
+        {
+            return Rc::clone(doc);
         }
         let doc = Rc::new(page::set(context, &self.lesson, &self.steps, self.at, self.wheel));
         *self.set.borrow_mut() = Some((key, Rc::clone(&doc)));
