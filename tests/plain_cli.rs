@@ -103,7 +103,7 @@ fn an_answer_that_cannot_be_read_is_asked_for_again() {
 fn an_exam_tells_at_the_end() {
     let ended = quiz(TempDir::new().unwrap().path(), &["--exam"], &["1a 2e 3c 4b", "t", "3 4", "3", "4"]);
     let (before, after) = ended.said.split_once("Score:").unwrap_or_else(|| panic!("no score:\n{}", ended.said));
-    assert!(!before.contains("unofficially") && !before.contains("It is false"), "told too early:\n{before}");
+    assert!(!before.contains("It is false") && !before.contains("Out of office") && !before.contains("Right"), "told too early:\n{before}");
     assert!(after.contains("80 %") && after.contains("may sign for Pellow"), "{after}");
 }
 
@@ -142,7 +142,7 @@ fn cards_are_reviewed_and_taken_back() {
 #[test]
 fn a_lesson_is_read_with_its_stops_in_words() {
     let data = TempDir::new().unwrap();
-    let read = ninetracks(data.path(), &["learn", "ferry", "--plain"], &["", "", "2", "", "1990", "", "", "", ""]);
+    let read = ninetracks(data.path(), &["learn", "ferry", "--plain"], &["2", "1990"]);
     assert_eq!(read.code, Some(0), "{}", read.talk);
     for said in [
         "§1 of 2: Two ports",
