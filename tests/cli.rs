@@ -1,4 +1,5 @@
 //! The commands as a shell sees them: what they print where, and how they end.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
 
 use std::path::Path;
 use std::process::{Command as Process, Stdio};

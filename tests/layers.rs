@@ -1,5 +1,6 @@
 //! The arrows of `src/lib.rs`, held: `main -> commands -> ui, plain -> store -> study -> course`, and the few places
 //! that alone may touch a terminal, a file, SQL, the time or chance.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
 
 use std::path::{Path, PathBuf};
 

@@ -2,10 +2,11 @@
 //! in `tests/fixtures/course/`, the time and the seed are fixed, and progress is kept in memory.
 //!
 //! `cargo insta review`, or `INSTA_UPDATE=always cargo test --test screens`, accepts what has changed.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use ninetracks::course::Course;
@@ -70,13 +71,13 @@ screens! {
     card_back: Place::Cards { lesson: None }, "<space>", 80 x 24;
     card_next_after_good: Place::Cards { lesson: None }, "<space>3", 80 x 24;
     card_undo: Place::Cards { lesson: None }, "<space>3u", 80 x 24;
-    card_cloze: Place::Cards { lesson: None }, "<space>4<space>4<space>4<space>", 80 x 24;
+    card_cloze: Place::Cards { lesson: None }, "<space>4<space>4<space>", 80 x 24;
     cards_finished: lesson_cards("drawn"), "<space>4", 80 x 24;
     quiz_choice: quiz("q-choice"), "j", 80 x 24;
     quiz_choice_wrong: quiz("q-choice"), "1<enter>w", 80 x 24;
     quiz_choice_right: quiz("q-choice"), "2<enter>", 80 x 24;
     quiz_several: quiz("q-several"), "1j", 80 x 24;
-    quiz_several_partly: quiz("q-several"), "13<enter>", 80 x 24;
+    quiz_several_partly: quiz("q-several"), "3<enter>", 80 x 24;
     quiz_truefalse: quiz("q-truefalse"), "", 80 x 24;
     quiz_truefalse_answered: quiz("q-truefalse"), "f<enter>", 80 x 24;
     quiz_match: quiz("q-match"), "ab", 80 x 24;
@@ -95,7 +96,7 @@ screens! {
     quiz_setup: Place::QuizSetup { lessons: vec![id("ferry")] }, "", 80 x 24;
     quiz_setup_changed: Place::QuizSetup { lessons: Vec::new() }, "<left>j<right>j<right><right>j42jj<space>", 80 x 24;
     exam: an_exam(), "", 80 x 24;
-    exam_with_time_spent: an_exam(), "f<right><right><left>t<enter>", 80 x 24;
+    exam_with_time_spent: an_exam(), "F<right><right><left>t<enter>", 80 x 24;
     exam_hand_in: an_exam(), "<right><right><right>", 80 x 24;
     results: practice(), "2<enter><enter>1990<enter><enter>t<enter><enter>", 80 x 24;
     results_all_right: quiz("q-truefalse"), "f<enter><enter>", 80 x 24;
@@ -123,9 +124,8 @@ const OTHERS: &[&str] = &[
 
 #[test]
 fn problems() {
-    let (folder, course) = broken_course();
-    insta::assert_snapshot!("home_with_problems", picture(&app_of(course, Place::Home, dark(), store()), 80, 24));
-    let course = Course::open(folder.path()).unwrap();
+    let (_folder, course) = broken_course();
+    insta::assert_snapshot!("home_with_problems", picture(&app_of(Arc::clone(&course), Place::Home, dark(), store()), 80, 24));
     insta::assert_snapshot!("problems", picture(&played(app_of(course, Place::Home, dark(), store()), "!"), 80, 24));
 }
 
@@ -240,14 +240,19 @@ fn store() -> Result<Store, StoreError> {
     Store::in_memory(learner())
 }
 
-fn fixture() -> Course {
+fn fixture() -> Arc<Course> {
+    static COURSE: LazyLock<Arc<Course>> = LazyLock::new(|| Arc::new(read_fixture()));
+    Arc::clone(&COURSE)
+}
+
+fn read_fixture() -> Course {
     let course = Course::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/course")).unwrap();
     assert!(course.problems().is_empty(), "{:?}", course.problems());
     course
 }
 
 /// The fixture with a lesson that is not closed and a card with a control character.
-fn broken_course() -> (tempfile::TempDir, Course) {
+fn broken_course() -> (tempfile::TempDir, Arc<Course>) {
     let folder = tempfile::tempdir().unwrap();
     for file in fixture().files() {
         let path = folder.path().join(&file.path);
@@ -260,7 +265,7 @@ fn broken_course() -> (tempfile::TempDir, Course) {
     }
     let course = Course::open(folder.path()).unwrap();
     assert_eq!(course.problems().len(), 2, "{:?}", course.problems());
-    (folder, course)
+    (folder, Arc::new(course))
 }
 
 fn dark() -> Setup {
@@ -279,8 +284,8 @@ fn app(place: Place) -> App {
     app_of(fixture(), place, dark(), store())
 }
 
-fn app_of(course: Course, place: Place, setup: Setup, store: Result<Store, StoreError>) -> App {
-    App::new(Arc::new(course), store, setup, place, start(), (80, 24)).unwrap()
+fn app_of(course: Arc<Course>, place: Place, setup: Setup, store: Result<Store, StoreError>) -> App {
+    App::new(course, store, setup, place, start(), (80, 24)).unwrap()
 }
 
 /// Types `keys`, one a second.

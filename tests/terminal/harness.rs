@@ -96,7 +96,7 @@ impl Terminal {
         let mut command = CommandBuilder::new(&start.program);
         command.args(&start.arguments);
         command.env_clear();
-        command.cwd(&start.home.parent().unwrap_or(Path::new("/")).canonicalize().unwrap_or_else(|_| "/".into()));
+        command.cwd(start.home.parent().unwrap_or(Path::new("/")).canonicalize().unwrap_or_else(|_| "/".into()));
         let path = std::env::var("PATH").unwrap_or_default();
         for (name, value) in [("TERM", "xterm-256color"), ("LANG", "C.UTF-8"), ("TZ", "UTC"), ("PATH", &path)] {
             command.env(name, value);

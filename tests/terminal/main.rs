@@ -1,4 +1,5 @@
 //! The real binary in a pseudo-terminal: what a learner does, and what may happen to the program meanwhile.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
 #![cfg(unix)]
 
 mod answers;

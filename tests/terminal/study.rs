@@ -134,3 +134,14 @@ fn a_quiz_is_chosen_on_the_screen_and_an_exam_tells_at_the_end() {
     terminal.shows("hand in").send(ENTER).shows("Results").shows("100 %").send("\x1b").shows("Continue").send("\x1b");
     assert!(terminal.ends().success());
 }
+
+#[test]
+fn lines_at_a_terminal_move_no_cursor_and_wait_between_sections() {
+    let data = tempfile::tempdir().unwrap();
+    let mut terminal = ninetracks(data.path()).fixture().with(&["learn", "ferry", "--plain"]).size(100, 50).run();
+    terminal.shows("Tell official talks").send("\r").shows("Who steers a ship").send("2\r").shows("Right.").send("\r");
+    terminal.shows("In which year").send("1991\r").shows("That was the lesson.");
+    assert!(terminal.ends().success());
+    assert!(!terminal.written.contains(&0x1b), "{}", String::from_utf8_lossy(&terminal.written));
+    assert_eq!(stats(data.path(), true)["sections_read"], 2);
+}

@@ -1,5 +1,6 @@
 //! Progress that cannot be read or kept: said clearly, nothing overwritten, and study goes on.
 
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 
 use crate::answers::ENTER;
@@ -37,7 +38,6 @@ fn a_missing_data_folder_is_made() {
     terminal.shows("Continue").send("\x1b");
     assert!(terminal.ends().success());
     assert!(data.join("progress.db").is_file());
-    use std::os::unix::fs::PermissionsExt;
     assert_eq!(std::fs::metadata(&data).unwrap().permissions().mode() & 0o777, 0o700, "for the learner's eyes only");
 }
 
