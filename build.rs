@@ -9,10 +9,10 @@ use std::{env, fs, io};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-#[allow(dead_code, unused_imports)]
+#[allow(dead_code, unused_imports, reason = "the app uses the rest")]
 #[path = "src/course/model/mod.rs"]
 mod model;
-#[allow(dead_code)]
+#[allow(dead_code, reason = "the app uses the rest")]
 #[path = "src/course/outline.rs"]
 mod outline;
 
@@ -29,7 +29,8 @@ fn main() -> io::Result<()> {
             let path = format!("{folder}/{name}");
             let text = fs::read_to_string(root.join(&path))?;
             let packed = course.pack(&path, text.strip_prefix('\u{feff}').unwrap_or(&text));
-            let _ = writeln!(table, "({path:?}, include_str!({:?}), {}),", root.join(&path), place(&out, &path, packed)?);
+            let text = literal(&root.join(&path));
+            let _ = writeln!(table, "({path:?}, include_str!({text}), {}),", place(&out, &path, packed)?);
         }
     }
     fs::write(out.join("outline.postcard"), encode(&course.outline()))?;
@@ -82,13 +83,18 @@ fn place(out: &Path, path: &str, packed: Option<Vec<u8>>) -> io::Result<String> 
     let Some(packed) = packed else { return Ok("None".into()) };
     let file = out.join(path.replace('/', "-")).with_extension("postcard");
     fs::write(&file, packed)?;
-    Ok(format!("Some(include_bytes!({file:?}))"))
+    Ok(format!("Some(include_bytes!({}))", literal(&file)))
+}
+
+/// A path as a Rust string literal.
+fn literal(path: &Path) -> String {
+    format!("{:?}", path.to_string_lossy())
 }
 
 fn names(folder: &Path) -> Vec<String> {
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
     let named = entries.flatten().filter_map(|e| e.file_name().into_string().ok());
-    let mut names: Vec<String> = named.filter(|n| n.ends_with(".ron") && !n.starts_with('.')).collect();
+    let mut names: Vec<String> = named.filter(|n| Path::new(n).extension().is_some_and(|e| e == "ron") && !n.starts_with('.')).collect();
     names.sort_unstable();
     names
 }

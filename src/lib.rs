@@ -11,6 +11,7 @@
 pub mod cli;
 pub mod commands;
 pub mod course;
+pub mod plain;
 pub mod store;
 pub mod study;
 pub mod ui;

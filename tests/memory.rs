@@ -1,6 +1,8 @@
 //! Review histories as data: each file in `tests/fixtures/memory/` says what was graded and what that must lead to.
 //! (Here and not in `study`, which reads no files.)
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
+
 use jiff::{Timestamp, ToSpan, tz::TimeZone};
 use ninetracks::study::memory::{CardState, Grade, Scheduler, Settings, Wait};
 use ninetracks::study::time::Clock;
@@ -36,7 +38,8 @@ fn histories_give_the_intervals_they_must() {
     let files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|f| f.unwrap().path()).collect();
     assert!(!files.is_empty());
     for file in files {
-        let history: History = ron::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap_or_else(|e| panic!("{}: {e}", file.display()));
+        let history: History =
+            ron::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap_or_else(|e| panic!("{}: {e}", file.display()));
         replay(&history, &file.file_name().unwrap().to_string_lossy());
     }
 }

@@ -1,5 +1,6 @@
 //! The app, opened at a place; or, with `--keys`, played without a terminal.
 
+use std::io::Write as _;
 use std::sync::Arc;
 
 use anyhow::Context as _;
@@ -11,7 +12,7 @@ use crate::store::Store;
 use crate::study::queue::Limits;
 use crate::ui::app::{App, Setup};
 use crate::ui::effect::Place;
-use crate::ui::theme::{Name, Theme};
+use crate::ui::theme::{Depth, Name, Theme};
 use crate::ui::{runner, script};
 
 /// Opens the app of the course that the options name.
@@ -20,7 +21,9 @@ use crate::ui::{runner, script};
 /// When there is no course, or no terminal to draw on.
 pub fn open(global: &Global, place: Place) -> anyhow::Result<Ended> {
     if session::is_plain(global) {
-        anyhow::bail!("the app needs a terminal. Without one use `ninetracks learn`, `cards` or `quiz` with --plain, or `ninetracks --help`");
+        anyhow::bail!(
+            "the app needs a terminal. Without one use `ninetracks learn`, `cards` or `quiz` with --plain, or `ninetracks --help`"
+        );
     }
     open_in(global, session::course(global)?, place)
 }
@@ -41,14 +44,14 @@ pub fn open_in(global: &Global, course: Course, place: Place) -> anyhow::Result<
     let app = App::new(Arc::new(course), store, setup, place, clock.now, global.size)?;
     let screen = script::play(app, &keys, global.size, &jiff::Timestamp::now);
     if global.print {
-        println!("{screen}");
+        writeln!(std::io::stdout(), "{screen}")?;
     }
     Ok(Ended::Done)
 }
 
 fn setup(global: &Global, course: &Course, zone: &jiff::tz::TimeZone) -> anyhow::Result<Setup> {
     Ok(Setup {
-        theme: Theme::named(theme(global)),
+        theme: Theme::named(theme(global)).at(depth(global).unwrap_or(Depth::Full)),
         zone: zone.clone(),
         seed: global.seed,
         limits: Limits::default(),
@@ -60,17 +63,30 @@ fn setup(global: &Global, course: &Course, zone: &jiff::tz::TimeZone) -> anyhow:
 
 /// The theme asked for; without colour when the environment or the terminal wants none.
 fn theme(global: &Global) -> Name {
-    let colours = global.keys.is_some() || supports_color::on(supports_color::Stream::Stdout).is_some();
     match global.theme {
         _ if std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty()) => Name::None,
         Some(name) => name,
-        None if colours => Name::Dark,
+        None if depth(global).is_some() => Name::Dark,
         None => Name::None,
     }
+}
+
+/// How many colours the terminal shows; `None` for none.
+fn depth(global: &Global) -> Option<Depth> {
+    if global.keys.is_some() {
+        return Some(Depth::Full);
+    }
+    supports_color::on(supports_color::Stream::Stdout).map(|level| match level {
+        l if l.has_16m => Depth::Full,
+        l if l.has_256 => Depth::Indexed,
+        _ => Depth::Basic,
+    })
 }
 
 /// Whether the locale says that the terminal shows ASCII only.
 fn is_ascii() -> bool {
     let set = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().filter_map(|name| std::env::var(name).ok()).find(|v| !v.is_empty());
-    set.is_some_and(|locale| locale == "C" || locale == "POSIX" || locale.contains('.') && !locale.to_lowercase().replace('-', "").contains("utf8"))
+    set.is_some_and(|locale| {
+        locale == "C" || locale == "POSIX" || locale.contains('.') && !locale.to_lowercase().replace('-', "").contains("utf8")
+    })
 }

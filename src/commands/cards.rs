@@ -1,7 +1,8 @@
 //! `ninetracks cards`: the cards that are due.
 
-use super::{Ended, app, session};
+use super::{Ended, app, plain, session};
 use crate::cli::Global;
+use crate::study::queue::Limits;
 use crate::ui::effect::Place;
 
 /// # Errors
@@ -9,5 +10,12 @@ use crate::ui::effect::Place;
 pub fn run(global: &Global, named: Option<&str>) -> anyhow::Result<Ended> {
     let course = session::course(global)?;
     let lesson = named.map(|n| session::lesson(&course, n)).transpose()?;
+    if session::is_plain(global) {
+        let mut store = session::store(global, &course)?;
+        let outcome = plain::at_console(false, |console| {
+            crate::plain::cards(&course, &mut store, lesson.as_ref(), Limits::default(), global.seed, &session::clock, console)
+        })?;
+        return Ok(plain::ended(outcome, None));
+    }
     app::open_in(global, course, Place::Cards { lesson })
 }

@@ -1,6 +1,6 @@
 //! `ninetracks check`: every finding with file, line and column, in one run.
 
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Write as _};
 use std::path::Path;
 
 use serde_json::json;
@@ -22,23 +22,25 @@ pub fn run(global: &Global, dir: Option<&Path>, as_json: bool) -> anyhow::Result
     };
     let mut findings = check(&course);
     findings.extend(fit::check(&course));
+    let mut out = std::io::stdout().lock();
     if as_json {
-        println!("{}", serde_json::to_string_pretty(&findings.iter().map(as_value).collect::<Vec<_>>())?);
+        writeln!(out, "{}", serde_json::to_string_pretty(&findings.iter().map(as_value).collect::<Vec<_>>())?)?;
     } else {
-        print(&findings);
+        print(&findings, &mut out)?;
     }
     Ok(if fails(&findings) { Ended::Failed } else { Ended::Done })
 }
 
-fn print(findings: &[Finding]) {
+fn print(findings: &[Finding], out: &mut impl std::io::Write) -> std::io::Result<()> {
     let ink = if std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none() { Ink::Colour } else { Ink::Plain };
     for finding in findings {
-        println!("{}\n", render(finding, ink));
+        writeln!(out, "{}\n", render(finding, ink))?;
     }
     if !findings.is_empty() {
         let errors = findings.iter().filter(|f| f.severity == Severity::Error).count();
         eprintln!("{} and {}", counted(errors, "error"), counted(findings.len() - errors, "warning"));
     }
+    Ok(())
 }
 
 fn counted(n: usize, what: &str) -> String {

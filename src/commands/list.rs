@@ -1,5 +1,7 @@
 //! `ninetracks list`: what the course holds.
 
+use std::io::Write as _;
+
 use serde_json::{Value, json};
 
 use super::{Ended, session};
@@ -14,10 +16,11 @@ use crate::course::outline::keys_of;
 pub fn run(global: &Global, kind: Kind, as_json: bool) -> anyhow::Result<Ended> {
     let course = session::course(global)?;
     let entries = entries(&course, kind);
+    let mut out = std::io::stdout().lock();
     if as_json {
-        println!("{}", serde_json::to_string_pretty(&entries)?);
+        writeln!(out, "{}", serde_json::to_string_pretty(&entries)?)?;
     } else {
-        print(kind, &entries);
+        print(kind, &entries, &mut out)?;
     }
     Ok(Ended::Done)
 }
@@ -37,7 +40,11 @@ fn entries(course: &Course, kind: Kind) -> Vec<Value> {
 fn lesson(course: &Course, i: usize) -> Value {
     let outline = &course.outlines()[i];
     let words = course.lesson(&outline.id).map_or(0, |l| {
-        let texts = l.sections.iter().flat_map(|s| &s.body).filter_map(|b| if let crate::course::model::Block::Text(t) = b { Some(t) } else { None });
+        let texts = l
+            .sections
+            .iter()
+            .flat_map(|s| &s.body)
+            .filter_map(|b| if let crate::course::model::Block::Text(t) = b { Some(t) } else { None });
         texts.map(|t| plain(t.as_str()).split_whitespace().count()).sum::<usize>()
     });
     json!({
@@ -59,25 +66,32 @@ fn face(face: &Face) -> &'static str {
     }
 }
 
-fn print(kind: Kind, entries: &[Value]) {
+fn print(kind: Kind, entries: &[Value], out: &mut impl std::io::Write) -> std::io::Result<()> {
     for entry in entries {
         let text = |name: &str| entry[name].as_str().map_or_else(|| entry[name].to_string(), str::to_owned);
         match kind {
-            Kind::Lessons => println!(
+            Kind::Lessons => writeln!(
+                out,
                 "{:>2}  {:<20} {:<42} {:>2} sections  {:>2} cards  {:>2} questions",
-                text("number"), text("id"), text("title"), text("sections"), text("cards"), text("questions")
+                text("number"),
+                text("id"),
+                text("title"),
+                text("sections"),
+                text("cards"),
+                text("questions")
             ),
-            Kind::Terms => println!("{:<34} {}", text("term"), text("meaning")),
-            Kind::Cards => println!("{:<34} {:<7} {}", text("id"), text("kind"), text("lesson")),
-            Kind::Questions => println!("{:<34} {:<9} {:<11} {}", text("id"), text("kind"), text("level"), text("stem")),
-            Kind::Scenarios => println!("{:<34} {}", text("id"), text("title")),
-            Kind::Cases => println!("{:<34} {:<24} {:<12} {}", text("title"), text("place"), text("years"), text("class")),
-            Kind::References => println!("{:<34} {}", text("short"), text("full")),
-        }
+            Kind::Terms => writeln!(out, "{:<34} {}", text("term"), text("meaning")),
+            Kind::Cards => writeln!(out, "{:<34} {:<7} {}", text("id"), text("kind"), text("lesson")),
+            Kind::Questions => writeln!(out, "{:<34} {:<9} {:<11} {}", text("id"), text("kind"), text("level"), text("stem")),
+            Kind::Scenarios => writeln!(out, "{:<34} {}", text("id"), text("title")),
+            Kind::Cases => writeln!(out, "{:<34} {:<24} {:<12} {}", text("title"), text("place"), text("years"), text("class")),
+            Kind::References => writeln!(out, "{:<34} {}", text("short"), text("full")),
+        }?;
     }
     let sum = |name: &str| entries.iter().filter_map(|e| e[name].as_u64()).sum::<u64>();
     match kind {
         Kind::Lessons => eprintln!("{} lessons, {} cards, {} questions", entries.len(), sum("cards"), sum("questions")),
         _ => eprintln!("{} in all", entries.len()),
     }
+    Ok(())
 }

@@ -7,6 +7,7 @@ mod generate;
 mod learn;
 mod list;
 mod paths;
+mod plain;
 mod quiz;
 mod session;
 mod stats;

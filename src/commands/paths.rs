@@ -1,5 +1,7 @@
 //! `ninetracks paths`: where things are kept.
 
+use std::io::Write as _;
+
 use super::{Ended, session};
 use crate::cli::Global;
 use crate::store::FILE;
@@ -10,12 +12,13 @@ pub fn run(global: &Global) -> anyhow::Result<Ended> {
     let data = session::data_folder(global)?;
     let there = |path: &std::path::Path| if path.exists() { "" } else { "  (not there yet)" };
     let database = data.join(FILE);
-    println!("data      {}{}", data.display(), there(&data));
-    println!("progress  {}{}", database.display(), there(&database));
-    println!("profile   {}", global.profile);
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "data      {}{}", data.display(), there(&data))?;
+    writeln!(out, "progress  {}{}", database.display(), there(&database))?;
+    writeln!(out, "profile   {}", global.profile)?;
     match &global.course {
-        Some(folder) => println!("course    {}", folder.display()),
-        None => println!("course    built in"),
-    }
+        Some(folder) => writeln!(out, "course    {}", folder.display()),
+        None => writeln!(out, "course    built in"),
+    }?;
     Ok(Ended::Done)
 }

@@ -1,6 +1,6 @@
 //! `ninetracks quiz`: a scored quiz.
 
-use super::{Ended, app, session};
+use super::{Ended, app, plain, session};
 use crate::cli::{Global, QuizArgs};
 use crate::course::Course;
 use crate::study::quiz::{Mode, PaperSpec};
@@ -12,6 +12,12 @@ use crate::ui::overview::USUAL_LENGTH;
 pub fn run(global: &Global, args: &QuizArgs) -> anyhow::Result<Ended> {
     let course = session::course(global)?;
     let spec = spec(global, &course, args)?;
+    if session::is_plain(global) {
+        let mut store = session::store(global, &course)?;
+        let outcome =
+            plain::at_console(args.json, |console| crate::plain::quiz(&course, &mut store, spec, args.json, &session::clock, console))?;
+        return Ok(plain::ended(outcome, args.pass));
+    }
     let chosen = args.length.is_some() || args.exam || args.limit.is_some();
     let place = if chosen { Place::Quiz(spec) } else { Place::QuizSetup { lessons: spec.lessons } };
     app::open_in(global, course, place)

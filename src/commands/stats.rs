@@ -1,5 +1,7 @@
 //! `ninetracks stats`: progress in figures.
 
+use std::io::Write as _;
+
 use super::{Ended, session};
 use crate::cli::Global;
 use crate::store::progress::Progress;
@@ -9,25 +11,31 @@ use crate::store::progress::Progress;
 pub fn run(global: &Global, as_json: bool) -> anyhow::Result<Ended> {
     let course = session::course(global)?;
     let progress = Progress::load(&session::store(global, &course)?, &course, &session::clock())?;
+    let mut out = std::io::stdout().lock();
     if as_json {
-        println!("{}", serde_json::to_string_pretty(&progress)?);
+        writeln!(out, "{}", serde_json::to_string_pretty(&progress)?)?;
     } else {
-        print(&progress);
+        print(&progress, &mut out)?;
     }
     Ok(Ended::Done)
 }
 
-fn print(it: &Progress) {
-    println!("Days of study: {}", it.days_studied);
-    println!("Sections read: {} of {}", it.sections_read, it.sections);
+fn print(it: &Progress, out: &mut impl std::io::Write) -> std::io::Result<()> {
+    writeln!(out, "Days of study: {}", it.days_studied)?;
+    writeln!(out, "Sections read: {} of {}", it.sections_read, it.sections)?;
     for (name, n) in it.cards.rows() {
-        println!("Cards {name}: {n}");
+        writeln!(out, "Cards {name}: {n}")?;
     }
     if let Some((percent, of)) = it.retention_percent {
-        println!("Remembered in the last 30 days: {percent} % of {of} reviews");
+        writeln!(out, "Remembered in the last 30 days: {percent} % of {of} reviews")?;
     }
     for quiz in &it.quizzes {
         let state = if quiz.finished { format!("{} %", quiz.percent) } else { "left".to_owned() };
-        println!("Quiz {}  {state:>5}  {} of {} answered  {}  seed {}", quiz.date, quiz.answered, quiz.questions, quiz.about, quiz.seed);
+        writeln!(
+            out,
+            "Quiz {}  {state:>5}  {} of {} answered  {}  seed {}",
+            quiz.date, quiz.answered, quiz.questions, quiz.about, quiz.seed
+        )?;
     }
+    Ok(())
 }

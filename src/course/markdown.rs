@@ -48,7 +48,8 @@ pub enum Link {
 #[must_use]
 pub fn parse(text: &str) -> Vec<Paragraph> {
     let flush_left: Vec<&str> = text.lines().map(str::trim_start).collect();
-    let flush_left = flush_left.join("\n");
+    // Markdown would read `[@a][@b]` as one link with a label.
+    let flush_left = flush_left.join("\n").replace("][@", "] [@");
     let cited = |link: BrokenLink<'_>| {
         let label = link.reference.trim().to_owned();
         label.starts_with('@').then(|| (CowStr::from(label), CowStr::from("")))
@@ -65,7 +66,8 @@ pub fn parse(text: &str) -> Vec<Paragraph> {
 /// The words of `text` alone: no marks, no citations.
 #[must_use]
 pub fn plain(text: &str) -> String {
-    let line = |p: Paragraph| p.spans.into_iter().filter(|s| !matches!(s.link, Some(Link::Reference(_)))).map(|s| s.text).collect::<String>();
+    let line =
+        |p: Paragraph| p.spans.into_iter().filter(|s| !matches!(s.link, Some(Link::Reference(_)))).map(|s| s.text).collect::<String>();
     let joined = parse(text).into_iter().map(line).collect::<Vec<_>>().join("\n");
     joined.replace(" .", ".").replace(" ,", ",").replace(" ;", ";").trim().to_owned()
 }
@@ -168,6 +170,9 @@ impl Setter {
             Some(Open::Term(id)) => Some(Link::Term(id.clone())),
             _ => None,
         };
+        // `[[best-case-analysis]]` without words of its own reads as words all the same.
+        let words = if matches!(&link, Some(Link::Term(id)) if id == text) { text.replace('-', " ") } else { text.to_owned() };
+        let text = words.as_str();
         match self.spans.last_mut() {
             Some(last) if last.manner == self.manner && last.link == link => last.text.push_str(text),
             _ => self.spans.push(Span { text: text.to_owned(), manner: self.manner, link }),
@@ -195,6 +200,7 @@ impl Setter {
 
 #[cfg(test)]
 mod tests {
+    use super::ParagraphKind::{Bullet, Numbered, Quote};
     use super::*;
 
     #[test]
@@ -209,6 +215,17 @@ mod tests {
     }
 
     #[test]
+    fn citations_side_by_side_are_two() {
+        let links = links("said [@a-1][@b-2].");
+        assert_eq!(links, [Link::Reference("a-1".into()), Link::Reference("b-2".into())]);
+    }
+
+    #[test]
+    fn a_bare_term_reads_as_words() {
+        assert_eq!(plain("a [[clan-elders]] meeting"), "a clan elders meeting");
+    }
+
+    #[test]
     fn indented_lines_are_no_code() {
         assert_eq!(parse("one\n\n        two")[1].kind, ParagraphKind::Plain);
     }
@@ -216,7 +233,6 @@ mod tests {
     #[test]
     fn lists_and_quotes_keep_their_kind() {
         let kinds: Vec<_> = parse("- a\n- b\n\n1. c\n2. d\n\n> e").into_iter().map(|p| p.kind).collect();
-        use ParagraphKind::{Bullet, Numbered, Quote};
         assert_eq!(kinds, [Bullet, Bullet, Numbered(1), Numbered(2), Quote]);
     }
 

@@ -86,7 +86,7 @@ impl Course {
             references: shelf.list(Kind::References),
             tracks: shelf.list(Kind::Tracks),
             cases: shelf.list(Kind::Cases),
-            problems: shelf.problems,
+            problems: sorted(shelf.problems),
             about,
             outlines,
             lessons,
@@ -169,7 +169,11 @@ impl Course {
     }
 
     fn question_places(&self) -> HashMap<Id, (usize, usize)> {
-        let of = |lesson| self.bank_at(lesson).into_iter().flat_map(move |b| b.questions.iter().enumerate().map(move |(i, q)| (q.id.clone(), (lesson, i))));
+        let of = |lesson| {
+            self.bank_at(lesson)
+                .into_iter()
+                .flat_map(move |b| b.questions.iter().enumerate().map(move |(i, q)| (q.id.clone(), (lesson, i))))
+        };
         (0..self.banks.len()).flat_map(of).collect()
     }
 
@@ -223,6 +227,12 @@ impl Course {
     pub fn title(&self, lesson: &Id) -> String {
         self.outline(lesson).map_or_else(|| lesson.to_string(), |o| o.title.to_string())
     }
+}
+
+/// In the order of the files: assets, lessons, quizzes.
+fn sorted(mut problems: Vec<Finding>) -> Vec<Finding> {
+    problems.sort_by(|a, b| (&a.place.path, a.place.line).cmp(&(&b.place.path, b.place.line)));
+    problems
 }
 
 fn placeholder(text: &str) -> Text {

@@ -59,7 +59,9 @@ fn explain(code: &Ron) -> (String, String) {
         Ron::ExpectedStructLikeEnd => "close with `)`, or put a comma before this".into(),
         Ron::ExpectedMapColon => "write `name: value`".into(),
         Ron::Eof | Ron::UnclosedBlockComment => "the file ends too early: a bracket or quotation mark further up is not closed".into(),
-        Ron::TrailingCharacters => "the file goes on after its last closing bracket: take the rest out, or look for a bracket closed too early".into(),
+        Ron::TrailingCharacters => {
+            "the file goes on after its last closing bracket: take the rest out, or look for a bracket closed too early".into()
+        }
         Ron::InvalidEscape(_) => "inside \"…\" write a backslash as \\\\, or use r\"…\"".into(),
         _ => "compare the lines around it with CONTRIBUTING.md, \"I want to write a lesson\"".into(),
     };

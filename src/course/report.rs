@@ -31,7 +31,7 @@ pub fn render(finding: &Finding, ink: Ink) -> String {
         group = group.element(Level::HELP.message(finding.help.clone()));
     }
     let renderer = if ink == Ink::Colour { Renderer::styled() } else { Renderer::plain() };
-    let text = renderer.render(&[group]).to_string();
+    let text = renderer.render(&[group]).clone();
     if place.line > 0 { exact_column(&text, finding) } else { format!("{text}\n --> {}", place.path) }
 }
 

@@ -84,13 +84,12 @@ impl<'a> Shelf<'a> {
 
     /// `assets/course.ron`, or a stand-in that names no lesson.
     pub fn about(&mut self, named: &str) -> About {
-        let found = match self.file("assets/course.ron") {
-            Some(file) => self.read(file),
-            None => {
-                let missing = Finding::error("file", Place::file("assets/course.ron"), "the course has no assets/course.ron");
-                self.problems.push(missing.help("write its id, title, version, language, licence and the order of its lessons"));
-                None
-            }
+        let found = if let Some(file) = self.file("assets/course.ron") {
+            self.read(file)
+        } else {
+            let missing = Finding::error("file", Place::file("assets/course.ron"), "the course has no assets/course.ron");
+            self.problems.push(missing.help("write its id, title, version, language, licence and the order of its lessons"));
+            None
         };
         found.unwrap_or_else(|| stand_in(named))
     }
@@ -123,7 +122,11 @@ impl<'a> Shelf<'a> {
         let lessons: Vec<Lesson> = self.of_folder("lessons").into_iter().filter_map(|f| self.read(f)).collect();
         let entry = |lesson: Lesson| {
             let bank = banks.remove(&lesson.id);
-            Entry { outline: LessonOutline::of(&lesson, bank.as_ref()), bank: bank.map(|b| Shelved::ready(Some(b))), lesson: Shelved::ready(Some(lesson)) }
+            Entry {
+                outline: LessonOutline::of(&lesson, bank.as_ref()),
+                bank: bank.map(|b| Shelved::ready(Some(b))),
+                lesson: Shelved::ready(Some(lesson)),
+            }
         };
         lessons.into_iter().map(entry).collect()
     }

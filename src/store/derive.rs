@@ -58,8 +58,17 @@ pub(super) fn apply(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
             db,
             "INSERT INTO answer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             params![
-                id, profile, course, run.0, lesson.as_str(), objective.as_str(), question.as_str(), to_json(answer)?,
-                score.points, score.of, took_ms
+                id,
+                profile,
+                course,
+                run.0,
+                lesson.as_str(),
+                objective.as_str(),
+                question.as_str(),
+                to_json(answer)?,
+                score.points,
+                score.of,
+                took_ms
             ],
         ),
         Happening::Ended { run, done } => {
@@ -147,9 +156,7 @@ fn undo_review(db: &Connection, entry: &Entry, target: i64) -> rusqlite::Result<
     let Some((card, day, stage)) = gone else { return Ok(()) };
     count_review(db, entry, day, stage, -1)?;
     let body: Option<String> = db
-        .prepare_cached(
-            "SELECT body FROM event WHERE id = (SELECT max(event) FROM review WHERE profile = ? AND course = ? AND card = ?)",
-        )?
+        .prepare_cached("SELECT body FROM event WHERE id = (SELECT max(event) FROM review WHERE profile = ? AND course = ? AND card = ?)")?
         .query_row(params![entry.profile, entry.course, card], |row| row.get(0))
         .optional()?;
     match body.as_deref().map(read_body).transpose()? {

@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::course::Course;
 use super::{Run, RunEnd, Store, StoreError};
+use crate::course::Course;
 use crate::study::memory::{Stage, retrievability};
 use crate::study::quiz::percent;
 use crate::study::time::{Clock, StudyDay};
@@ -85,7 +85,11 @@ impl Progress {
         let (cards, mean_recall_percent) = cards(store, course, today)?;
         Ok(Self {
             days_studied: store.study_days()?.len(),
-            sections_read: course.outlines().iter().map(|o| read.get(&o.id).map_or(0, |r| o.sections.iter().filter(|s| r.contains(&s.id)).count())).sum(),
+            sections_read: course
+                .outlines()
+                .iter()
+                .map(|o| read.get(&o.id).map_or(0, |r| o.sections.iter().filter(|s| r.contains(&s.id)).count()))
+                .sum(),
             sections: course.outlines().iter().map(|o| o.sections.len()).sum(),
             cards,
             mean_recall_percent,

@@ -35,7 +35,7 @@ fn share(ask: &Ask, answer: &Answer) -> f64 {
 #[must_use]
 pub fn typed(ask: &Ask, text: &str) -> Taken {
     let Ask::Typed { accept, rivals } = ask else { return Taken::Wrong };
-    let accept: Vec<&str> = accept.iter().map(|t| t.as_str()).collect();
+    let accept: Vec<&str> = accept.iter().map(super::super::course::model::text::Text::as_str).collect();
     let rivals: Vec<&str> = rivals.iter().map(|r| r.0.as_str()).collect();
     judge(text, &accept, &rivals)
 }

@@ -57,7 +57,8 @@ fn keeps(c: char) -> bool {
 /// "one and a half" and "1 1/2" are 1.5.
 fn half(words: Vec<String>) -> Vec<String> {
     let joined = format!(" {} ", words.join(" "));
-    let joined = joined.replace(" 1 and a half ", " 1.5 ").replace(" 1 1 2 ", " 1.5 ").replace(" 1 5 ", " 1.5 ").replace(" 1 point 5 ", " 1.5 ");
+    let joined =
+        joined.replace(" 1 and a half ", " 1.5 ").replace(" 1 1 2 ", " 1.5 ").replace(" 1 5 ", " 1.5 ").replace(" 1 point 5 ", " 1.5 ");
     joined.split_whitespace().map(str::to_owned).collect()
 }
 

@@ -75,7 +75,14 @@ impl App {
     ///
     /// # Errors
     /// When not even a store in memory can be made.
-    pub fn new(course: Arc<Course>, store: Result<Store, StoreError>, setup: Setup, place: Place, now: Timestamp, size: (u16, u16)) -> Result<Self, StoreError> {
+    pub fn new(
+        course: Arc<Course>,
+        store: Result<Store, StoreError>,
+        setup: Setup,
+        place: Place,
+        now: Timestamp,
+        size: (u16, u16),
+    ) -> Result<Self, StoreError> {
         let clock = Clock { now, zone: setup.zone.clone() };
         let (store, trouble) = match store {
             Ok(store) => (store, None),
@@ -177,7 +184,12 @@ impl App {
     }
 
     fn open(&mut self, place: Place) {
-        let opened = Screen::open(place, &mut self.store, &self.course, &Opening { clock: &self.clock, limits: self.setup.limits, seed: self.setup.seed });
+        let opened = Screen::open(
+            place,
+            &mut self.store,
+            &self.course,
+            &Opening { clock: &self.clock, limits: self.setup.limits, seed: self.setup.seed },
+        );
         match opened {
             Ok(Some((screen, effects))) => {
                 self.screens.push(screen);
@@ -297,7 +309,7 @@ fn is_ctrl(key: KeyEvent, c: char) -> bool {
 /// A word in the line under the header as long as nothing is kept.
 fn not_saving(frame: &mut Frame<'_>, context: &Context<'_>) {
     let body = context.body();
-    let text = "not saving";
+    let text = " not saving";
     let x = body.right().saturating_sub(u16::try_from(text.len()).unwrap_or(0));
     frame.buffer_mut().set_string(x, context.area.y + 1, text, context.theme.wrong);
 }

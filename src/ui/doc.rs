@@ -20,6 +20,8 @@ pub struct Doc {
     pub links: Vec<DocLink>,
     /// The references cited, in order: `[1]` is the first.
     pub cited: Vec<Id>,
+    /// Lines that are better seen together: figures, tables.
+    pub together: Vec<Range<usize>>,
 }
 
 /// A link and the places where it stands (two when it is broken over lines).
@@ -63,7 +65,8 @@ impl<'a> Setter<'a> {
     /// A document that was set to go on counting from this one's citations.
     pub fn append(&mut self, doc: Doc) {
         let below = self.doc.lines.len();
-        let moved = |link: DocLink| DocLink { parts: link.parts.into_iter().map(|(line, columns)| (line + below, columns)).collect(), ..link };
+        let moved =
+            |link: DocLink| DocLink { parts: link.parts.into_iter().map(|(line, columns)| (line + below, columns)).collect(), ..link };
         self.doc.links.extend(doc.links.into_iter().map(moved));
         self.doc.lines.extend(doc.lines);
         self.doc.cited = doc.cited;
@@ -72,6 +75,12 @@ impl<'a> Setter<'a> {
     #[must_use]
     pub fn height(&self) -> usize {
         self.doc.lines.len()
+    }
+
+    /// Marks the lines since `from` as better seen together.
+    pub fn keep_together(&mut self, from: usize) {
+        let to = self.height();
+        self.doc.together.push(from..to);
     }
 
     /// Markdown, its paragraphs apart by an empty line (items of a list are not).
@@ -124,8 +133,12 @@ impl<'a> Setter<'a> {
         let mut pieces: Vec<Piece> = Vec::new();
         for span in &paragraph.spans {
             let styled = match &span.link {
-                Some(Link::Reference(key)) => Piece { text: format!("[{}]", self.number(key)), style: self.theme.dim, link: span.link.clone() },
-                Some(Link::Term(_)) => Piece { text: span.text.clone(), style: manner(style, span.manner).patch(self.theme.link), link: span.link.clone() },
+                Some(Link::Reference(key)) => {
+                    Piece { text: format!("[{}]", self.number(key)), style: self.theme.dim, link: span.link.clone() }
+                }
+                Some(Link::Term(_)) => {
+                    Piece { text: span.text.clone(), style: manner(style, span.manner).patch(self.theme.link), link: span.link.clone() }
+                }
                 None => Piece { text: span.text.clone(), style: manner(style, span.manner), link: None },
             };
             pieces.push(styled);
@@ -163,7 +176,11 @@ impl<'a> Setter<'a> {
     /// A line of citations at the end of a block: `[3] [4]`.
     pub fn cite(&mut self, works: &[Id]) {
         if !works.is_empty() {
-            let spans = works.iter().map(|w| markdown::Span { text: w.to_string(), manner: Manner::default(), link: Some(Link::Reference(w.to_string())) });
+            let spans = works.iter().map(|w| markdown::Span {
+                text: w.to_string(),
+                manner: Manner::default(),
+                link: Some(Link::Reference(w.to_string())),
+            });
             let spans = spans.flat_map(|s| [s, markdown::Span { text: " ".into(), manner: Manner::default(), link: None }]).collect();
             let pieces = self.pieces(&Paragraph { kind: ParagraphKind::Plain, spans }, self.theme.dim);
             self.set(&pieces, ("", self.theme.dim), "", self.theme.dim);
@@ -174,7 +191,10 @@ impl<'a> Setter<'a> {
     pub fn link_list(&mut self, links: Vec<(String, Link)>) {
         let unbroken = |text: String| text.replace(' ', "\u{a0}");
         let piece = |(text, link): (String, Link)| {
-            [Piece { text: unbroken(text), style: self.theme.dim, link: Some(link) }, Piece { text: "   ".into(), style: self.theme.dim, link: None }]
+            [
+                Piece { text: unbroken(text), style: self.theme.dim, link: Some(link) },
+                Piece { text: "   ".into(), style: self.theme.dim, link: None },
+            ]
         };
         let pieces: Vec<Piece> = links.into_iter().flat_map(piece).collect();
         self.set(&pieces, ("", self.theme.dim), "", self.theme.dim);

@@ -23,18 +23,30 @@ pub enum Effect {
 pub enum Place {
     Home,
     /// A lesson, at a section or where the learner left it.
-    Lesson { lesson: Id, section: Option<Id> },
+    Lesson {
+        lesson: Id,
+        section: Option<Id>,
+    },
     /// The cards that are due, of one lesson or of all.
-    Cards { lesson: Option<Id> },
+    Cards {
+        lesson: Option<Id>,
+    },
     /// Choosing a quiz, with these lessons chosen already.
-    QuizSetup { lessons: Vec<Id> },
+    QuizSetup {
+        lessons: Vec<Id>,
+    },
     /// A new quiz.
     Quiz(PaperSpec),
     /// A quiz that was left.
     QuizAgain(RunId),
-    Results { run: RunId, sitting: Box<Sitting> },
+    Results {
+        run: RunId,
+        sitting: Box<Sitting>,
+    },
     Statistics,
-    Wheel { at: u8 },
+    Wheel {
+        at: u8,
+    },
     Search,
     /// What could not be read of the course.
     Problems,

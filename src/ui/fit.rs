@@ -17,12 +17,20 @@ pub fn check(course: &Course) -> Vec<Finding> {
 }
 
 fn lesson(course: &Course, lesson: &Lesson) -> Vec<Finding> {
-    let Some(file) = course.files().iter().find(|f| f.path.starts_with("lessons/") && f.text.contains(&format!("id: \"{}\"", lesson.id))) else { return Vec::new() };
-    let tables = lesson.sections.iter().flat_map(|s| s.body.iter().map(move |b| (s, b))).filter_map(|(s, b)| if let Block::Table(t) = b { Some((s, t)) } else { None });
+    let Some(file) = course.files().iter().find(|f| f.path.starts_with("lessons/") && f.text.contains(&format!("id: \"{}\"", lesson.id)))
+    else {
+        return Vec::new();
+    };
+    let tables = lesson
+        .sections
+        .iter()
+        .flat_map(|s| s.body.iter().map(move |b| (s, b)))
+        .filter_map(|(s, b)| if let Block::Table(t) = b { Some((s, t)) } else { None });
     let cut = tables.filter(|(_, t)| !table::fits(t, WIDTH));
     let finding = |(section, it): (&crate::course::model::Section, &crate::course::model::Table)| {
         let at = locate::token(file, Some(&section.id), it.caption.as_str());
-        Finding::error("fits", at, format!("the table \"{}\" does not fit 80x24 with its columns side by side", it.caption)).help("use shorter words, fewer columns, or two tables")
+        Finding::error("fits", at, format!("the table \"{}\" does not fit 80x24 with its columns side by side", it.caption))
+            .help("use shorter words, fewer columns, or two tables")
     };
     cut.map(finding).collect()
 }

@@ -34,8 +34,10 @@ impl Chord {
         let held = key.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT);
         match self {
             Self::Char(c) => held.is_empty() && key.code == KeyCode::Char(c),
-            Self::Code(code) => held.is_empty() && !key.modifiers.contains(KeyModifiers::SHIFT) && key.code == code
-                || code == KeyCode::BackTab && key.code == code,
+            Self::Code(code) => {
+                held.is_empty() && !key.modifiers.contains(KeyModifiers::SHIFT) && key.code == code
+                    || code == KeyCode::BackTab && key.code == code
+            }
             Self::Ctrl(c) => held == KeyModifiers::CONTROL && key.code == KeyCode::Char(c),
             Self::Shift(code) => held.is_empty() && key.modifiers.contains(KeyModifiers::SHIFT) && key.code == code,
         }
@@ -102,7 +104,9 @@ pub fn hints<A>(table: Vec<Binding<A>>) -> Vec<Hint> {
 pub fn picks<A>(n: usize, digits: bool, letters: bool, act: impl Fn(usize) -> A) -> Vec<(Chord, A)> {
     let digit = |i: usize| char::from_digit(u32::try_from(i).ok()? + 1, 10).filter(|_| i < 9);
     let letter = |i: usize| u8::try_from(i).ok().filter(|&i| i < 26).map(|i| char::from(b'a' + i));
-    let named = |on: bool, name: &dyn Fn(usize) -> Option<char>| (0..n).filter_map(|i| name(i).map(|c| (Chord::Char(c), act(i)))).filter(|_| on).collect::<Vec<_>>();
+    let named = |on: bool, name: &dyn Fn(usize) -> Option<char>| {
+        (0..n).filter_map(|i| name(i).map(|c| (Chord::Char(c), act(i)))).filter(|_| on).collect::<Vec<_>>()
+    };
     let mut keys = named(digits, &digit);
     keys.extend(named(letters, &letter));
     keys

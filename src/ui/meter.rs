@@ -4,7 +4,7 @@
 #[must_use]
 pub fn blocks(done: usize, of: usize, most: usize) -> String {
     let cells = of.min(most);
-    let filled = if of == 0 { 0 } else { done.min(of) * cells / of };
+    let filled = (done.min(of) * cells).checked_div(of).unwrap_or(0);
     format!("{}{}", "■".repeat(filled), "□".repeat(cells - filled))
 }
 

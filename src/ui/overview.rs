@@ -121,7 +121,14 @@ impl Overview {
             return Place::QuizAgain(run.id);
         }
         let lesson = self.weakest.as_ref().map_or(&self.resume.0, |w| &w.lesson);
-        Place::Quiz(PaperSpec { lessons: vec![lesson.clone()], length: USUAL_LENGTH, seed, mode: Mode::Practice, limit_s: None, only: Vec::new() })
+        Place::Quiz(PaperSpec {
+            lessons: vec![lesson.clone()],
+            length: USUAL_LENGTH,
+            seed,
+            mode: Mode::Practice,
+            limit_s: None,
+            only: Vec::new(),
+        })
     }
 }
 
@@ -159,7 +166,9 @@ fn minutes_left(course: &Course, lesson: &Id, lessons: &[LessonProgress]) -> usi
 
 fn weakest(store: &Store, course: &Course) -> Result<Option<Weakest>, StoreError> {
     let scores = store.objective_scores()?;
-    let asked = scores.into_iter().filter(|((lesson, _), s)| s.score.of >= ENOUGH_POINTS && s.score.share() < 1.0 && course.outline(lesson).is_some());
+    let asked = scores
+        .into_iter()
+        .filter(|((lesson, _), s)| s.score.of >= ENOUGH_POINTS && s.score.share() < 1.0 && course.outline(lesson).is_some());
     let weakest = asked.min_by(|a, b| a.1.score.share().total_cmp(&b.1.score.share()).then_with(|| a.0.cmp(&b.0)));
     Ok(weakest.map(|((lesson, objective), s)| Weakest { lesson, objective, percent: percent(s.score) }))
 }

@@ -30,7 +30,8 @@ pub fn keys(script: &str) -> Result<Vec<KeyEvent>, String> {
     Ok(found)
 }
 
-const NAMES: &str = "<enter> <esc> <tab> <backtab> <space> <up> <down> <left> <right> <pgup> <pgdn> <home> <end> <backspace> <s-up> <s-down> <c-x> <lt>";
+const NAMES: &str =
+    "<enter> <esc> <tab> <backtab> <space> <up> <down> <left> <right> <pgup> <pgdn> <home> <end> <backspace> <s-up> <s-down> <c-x> <lt>";
 
 fn named(rest: &str) -> Option<(&str, &str)> {
     rest.strip_prefix('<')?.split_once('>')
@@ -69,7 +70,7 @@ pub fn play(mut app: App, keys: &[KeyEvent], (width, height): (u16, u16), now: &
             break;
         }
     }
-    screen(&app, width, height).map_or_else(|| String::new(), |buffer| text(&buffer))
+    screen(&app, width, height).map_or_else(String::new, |buffer| text(&buffer))
 }
 
 /// The screen of `app` at a size.

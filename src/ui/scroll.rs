@@ -18,6 +18,17 @@ impl Scroll {
         self.by(if down { step } else { -step }, total, height);
     }
 
+    /// Moves a page down. What is better seen together and was cut at the foot comes to the top, if it fits.
+    pub fn page_keeping(&mut self, together: &[std::ops::Range<usize>], total: usize, height: usize) {
+        let top = self.drawn(total, height);
+        let foot = top + height;
+        let cut = together.iter().find(|r| top < r.start && r.start < foot && foot < r.end && r.len() <= height);
+        match cut {
+            Some(block) => self.top = block.start.min(last_top(total, height)),
+            None => self.page(true, total, height),
+        }
+    }
+
     /// Brings the lines `from..to` into sight, moving as little as possible.
     pub fn show(&mut self, from: usize, to: usize, height: usize) {
         if to > self.top + height {
@@ -62,6 +73,16 @@ mod tests {
     fn a_larger_window_shows_no_emptiness() {
         assert_eq!(Scroll { top: 18 }.drawn(30, 25), 5);
         assert_eq!(Scroll { top: 18 }.drawn(10, 25), 0);
+    }
+
+    #[test]
+    fn a_figure_cut_at_the_foot_comes_to_the_top() {
+        let mut scroll = Scroll::default();
+        let figure = [8..18, 30..31];
+        scroll.page_keeping(&figure, 40, 12);
+        assert_eq!(scroll.top, 8);
+        scroll.page_keeping(&figure, 40, 12);
+        assert_eq!(scroll.top, 18);
     }
 
     #[test]

@@ -52,6 +52,17 @@ impl FromStr for Name {
     }
 }
 
+/// How many colours a terminal shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Depth {
+    /// The terminal's own 16.
+    Basic,
+    /// 256.
+    Indexed,
+    /// 16 million.
+    Full,
+}
+
 /// A file of `assets/themes/`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename = "Theme", deny_unknown_fields)]
@@ -62,7 +73,8 @@ struct Palette {
     right: String,
     wrong: String,
     partly: String,
-    tracks: [String; 9],
+    /// One for each track; a missing one is drawn as text.
+    tracks: Vec<String>,
 }
 
 impl Theme {
@@ -92,7 +104,25 @@ impl Theme {
             wrong: plain(&palette.wrong),
             partly: plain(&palette.partly),
             link: plain(&palette.text).add_modifier(Modifier::UNDERLINED),
-            tracks: std::array::from_fn(|i| plain(&palette.tracks[i])),
+            tracks: std::array::from_fn(|i| palette.tracks.get(i).map_or(Style::new(), |name| plain(name))),
+        }
+    }
+
+    /// The same theme in the colours that the terminal shows.
+    #[must_use]
+    pub fn at(self, depth: Depth) -> Self {
+        let fit = |style: Style| Style { fg: style.fg.map(|colour| fitted(colour, depth)), ..style };
+        Self {
+            text: fit(self.text),
+            dim: fit(self.dim),
+            accent: fit(self.accent),
+            focus: fit(self.focus),
+            strong: fit(self.strong),
+            right: fit(self.right),
+            wrong: fit(self.wrong),
+            partly: fit(self.partly),
+            link: fit(self.link),
+            tracks: self.tracks.map(fit),
         }
     }
 
@@ -124,6 +154,31 @@ impl Theme {
     #[must_use]
     pub fn track(&self, no: u8) -> Style {
         usize::from(no).checked_sub(1).and_then(|i| self.tracks.get(i)).copied().unwrap_or(self.text)
+    }
+}
+
+/// The nearest colour the terminal has.
+fn fitted(colour: Color, depth: Depth) -> Color {
+    let Color::Rgb(red, green, blue) = colour else { return colour };
+    match depth {
+        Depth::Full => colour,
+        Depth::Indexed => Color::Indexed(ansi_colours::ansi256_from_rgb((red, green, blue))),
+        Depth::Basic => basic(red, green, blue),
+    }
+}
+
+/// One of the terminal's own colours by which of red, green and blue are strong in it.
+fn basic(red: u8, green: u8, blue: u8) -> Color {
+    let most = red.max(green).max(blue);
+    let strong = |part: u8| u16::from(part) * 4 >= u16::from(most) * 3;
+    match (strong(red), strong(green), strong(blue)) {
+        (true, false, false) => Color::Red,
+        (false, true, false) => Color::Green,
+        (true, true, false) => Color::Yellow,
+        (false, false, true) => Color::Blue,
+        (true, false, true) => Color::Magenta,
+        (false, true, true) => Color::Cyan,
+        _ => Color::Gray,
     }
 }
 

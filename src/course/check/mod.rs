@@ -4,6 +4,7 @@ mod assessment;
 mod names;
 mod shape;
 mod survey;
+mod writing;
 
 use super::Course;
 use super::finding::{Finding, Severity};
@@ -17,6 +18,7 @@ pub fn check(course: &Course) -> Vec<Finding> {
     findings.extend(names::check(&survey));
     findings.extend(shape::check(&survey));
     findings.extend(assessment::check(&survey));
+    findings.extend(writing::check(&survey));
     findings.sort_by(|a, b| (a.severity, &a.place.path, a.place.line).cmp(&(b.severity, &b.place.path, b.place.line)));
     findings
 }

@@ -65,12 +65,22 @@ impl Checker<'_> {
             }
             if self.survey.lesson(id).is_none() {
                 let at = locate::token(file, None, &format!("\"{id}\""));
-                self.error("lesson", at, format!("there is no lesson `{id}` that can be read"), "write it in lessons/, or take its name out");
+                self.error(
+                    "lesson",
+                    at,
+                    format!("there is no lesson `{id}` that can be read"),
+                    "write it in lessons/, or take its name out",
+                );
             }
         }
         for (file, lesson) in &self.survey.lessons {
             if !about.lessons.contains(&lesson.id) {
-                self.error("lesson", locate::item(file, &lesson.id), format!("lesson `{}` has no place in the course", lesson.id), "add its id to `lessons` in assets/course.ron");
+                self.error(
+                    "lesson",
+                    locate::item(file, &lesson.id),
+                    format!("lesson `{}` has no place in the course", lesson.id),
+                    "add its id to `lessons` in assets/course.ron",
+                );
             }
         }
     }
@@ -92,7 +102,11 @@ impl Checker<'_> {
         for name in ["references", "cases"] {
             let Some(file) = self.survey.asset(&format!("assets/{name}.ron")) else { continue };
             let course = self.survey.course;
-            let ids: Vec<&Id> = if name == "cases" { course.cases().iter().map(|c| &c.id).collect() } else { course.references().iter().map(|r| &r.id).collect() };
+            let ids: Vec<&Id> = if name == "cases" {
+                course.cases().iter().map(|c| &c.id).collect()
+            } else {
+                course.references().iter().map(|r| &r.id).collect()
+            };
             self.unique_among(name, ids.into_iter().map(|id| (file, id)).collect());
         }
     }
@@ -102,7 +116,12 @@ impl Checker<'_> {
         for (file, id) in ids {
             if let Some(first) = seen.insert(id, &file.path) {
                 let at = last_item(file, id);
-                self.error("unique", at, format!("the {what} id `{id}` is used twice (also in {first})"), "give this one an id of its own; ids are never reused");
+                self.error(
+                    "unique",
+                    at,
+                    format!("the {what} id `{id}` is used twice (also in {first})"),
+                    "give this one an id of its own; ids are never reused",
+                );
             }
         }
     }
@@ -110,7 +129,12 @@ impl Checker<'_> {
     fn lesson(&mut self, file: &File, lesson: &Lesson) {
         for needed in &lesson.requires {
             if self.survey.lesson(needed).is_none() {
-                self.error("lesson", place(file, &lesson.id, &format!("\"{needed}\"")), format!("there is no lesson `{needed}`"), "name an existing lesson, or take it out");
+                self.error(
+                    "lesson",
+                    place(file, &lesson.id, &format!("\"{needed}\"")),
+                    format!("there is no lesson `{needed}`"),
+                    "name an existing lesson, or take it out",
+                );
             }
         }
         for section in &lesson.sections {
@@ -133,7 +157,12 @@ impl Checker<'_> {
             Block::Figure(figure) => {
                 let Drawing::Map(cases) = &figure.drawing else { return };
                 for case in cases.iter().filter(|c| !self.names.cases.contains(c.as_str())).cloned().collect::<Vec<_>>() {
-                    self.error("case", place(file, section, &format!("\"{case}\"")), format!("there is no case `{case}`"), "name a case of assets/cases.ron");
+                    self.error(
+                        "case",
+                        place(file, section, &format!("\"{case}\"")),
+                        format!("there is no case `{case}`"),
+                        "name a case of assets/cases.ron",
+                    );
                 }
             }
             _ => {}
@@ -145,13 +174,23 @@ impl Checker<'_> {
         if !self.names.questions.contains(question.as_str()) {
             self.error("recall", at, format!("there is no question `{question}`"), "name a question of this lesson's bank");
         } else if !self.survey.bank(&lesson.id).is_some_and(|(_, b)| b.questions.iter().any(|q| &q.id == question)) {
-            self.error("recall", at, format!("the question `{question}` belongs to another lesson"), "name a question of this lesson's bank");
+            self.error(
+                "recall",
+                at,
+                format!("the question `{question}` belongs to another lesson"),
+                "name a question of this lesson's bank",
+            );
         }
     }
 
     fn bank(&mut self, file: &File, bank: &Bank) {
         let Some(lesson) = self.survey.lesson(&bank.lesson) else {
-            self.error("lesson", locate::token(file, None, &format!("\"{}\"", bank.lesson)), format!("there is no lesson `{}` that can be read", bank.lesson), "a bank names the id of its lesson");
+            self.error(
+                "lesson",
+                locate::token(file, None, &format!("\"{}\"", bank.lesson)),
+                format!("there is no lesson `{}` that can be read", bank.lesson),
+                "a bank names the id of its lesson",
+            );
             return;
         };
         for card in &bank.cards {
@@ -168,7 +207,12 @@ impl Checker<'_> {
             if !lesson.objectives.iter().any(|o| o.id == question.objective) {
                 let named: Vec<&str> = lesson.objectives.iter().map(|o| o.id.as_str()).collect();
                 let at = place(file, &question.id, &format!("\"{}\"", question.objective));
-                self.error("objective", at, format!("lesson `{}` has no objective `{}`", lesson.id, question.objective), &format!("its objectives are: {}", named.join(", ")));
+                self.error(
+                    "objective",
+                    at,
+                    format!("lesson `{}` has no objective `{}`", lesson.id, question.objective),
+                    &format!("its objectives are: {}", named.join(", ")),
+                );
             }
         }
     }
@@ -177,7 +221,12 @@ impl Checker<'_> {
         if !lesson.sections.iter().any(|s| &s.id == section) {
             let named: Vec<&str> = lesson.sections.iter().map(|s| s.id.as_str()).collect();
             let at = place(file, item, &format!("\"{section}\""));
-            self.error("section", at, format!("lesson `{}` has no section `{section}`", lesson.id), &format!("its sections are: {}", named.join(", ")));
+            self.error(
+                "section",
+                at,
+                format!("lesson `{}` has no section `{section}`", lesson.id),
+                &format!("its sections are: {}", named.join(", ")),
+            );
         }
     }
 
@@ -186,13 +235,23 @@ impl Checker<'_> {
             return;
         }
         for fact in facts.iter().filter(|f| !self.names.facts.contains(f.as_str())).cloned().collect::<Vec<_>>() {
-            self.error("fact", place(file, item, &format!("\"{fact}\"")), format!("there is no fact `{fact}`"), "name a fact of assets/facts.ron");
+            self.error(
+                "fact",
+                place(file, item, &format!("\"{fact}\"")),
+                format!("there is no fact `{fact}`"),
+                "name a fact of assets/facts.ron",
+            );
         }
     }
 
     fn cites(&mut self, file: &File, item: &Id, cites: &[Id]) {
         for key in cites.iter().filter(|c| !self.names.references.contains(c.as_str())).cloned().collect::<Vec<_>>() {
-            self.error("reference", place(file, item, &format!("\"{key}\"")), format!("there is no reference `{key}`"), "add the work to assets/references.ron, or correct the key");
+            self.error(
+                "reference",
+                place(file, item, &format!("\"{key}\"")),
+                format!("there is no reference `{key}`"),
+                "add the work to assets/references.ron, or correct the key",
+            );
         }
     }
 
@@ -200,10 +259,20 @@ impl Checker<'_> {
         for link in texts.into_iter().flat_map(|t| markdown::links(t.as_str())) {
             match link {
                 Link::Reference(key) if !self.names.references.contains(key.as_str()) => {
-                    self.error("reference", place(file, item, &format!("@{key}")), format!("there is no reference `{key}`"), "add the work to assets/references.ron, or correct the key");
+                    self.error(
+                        "reference",
+                        place(file, item, &format!("@{key}")),
+                        format!("there is no reference `{key}`"),
+                        "add the work to assets/references.ron, or correct the key",
+                    );
                 }
                 Link::Term(id) if !self.names.terms.contains(id.as_str()) => {
-                    self.error("term", place(file, item, &format!("[[{id}")), format!("no lesson defines the term `{id}`"), "define it under `terms`, or correct the id");
+                    self.error(
+                        "term",
+                        place(file, item, &format!("[[{id}")),
+                        format!("no lesson defines the term `{id}`"),
+                        "define it under `terms`, or correct the id",
+                    );
                 }
                 _ => {}
             }
@@ -211,7 +280,8 @@ impl Checker<'_> {
     }
 
     fn assets(&mut self) {
-        let cited: Vec<(&str, &Id, &[Id])> = self.survey.course.cases().iter().map(|c| ("assets/cases.ron", &c.id, c.cite.as_slice())).collect();
+        let cited: Vec<(&str, &Id, &[Id])> =
+            self.survey.course.cases().iter().map(|c| ("assets/cases.ron", &c.id, c.cite.as_slice())).collect();
         for (path, id, cites) in cited {
             if let Some(file) = self.survey.asset(path) {
                 self.cites(file, id, cites);
@@ -220,7 +290,12 @@ impl Checker<'_> {
         let Some(file) = self.survey.asset("assets/tracks.ron") else { return };
         for track in self.survey.course.tracks() {
             for key in track.cite.iter().filter(|c| !self.names.references.contains(c.as_str())).cloned().collect::<Vec<_>>() {
-                self.error("reference", locate::token(file, None, &format!("\"{key}\"")), format!("there is no reference `{key}`"), "add the work to assets/references.ron, or correct the key");
+                self.error(
+                    "reference",
+                    locate::token(file, None, &format!("\"{key}\"")),
+                    format!("there is no reference `{key}`"),
+                    "add the work to assets/references.ron, or correct the key",
+                );
             }
         }
     }

@@ -32,7 +32,11 @@ fn lesson_shape(file: &File, lesson: &Lesson) -> Vec<Finding> {
         for block in &section.body {
             match block {
                 Block::Table(t) if t.rows.iter().any(|r| r.len() != t.head.len()) => {
-                    say(&section.id, format!("a row of the table \"{}\" has not as many cells as its head", t.caption), "give every row one cell a column");
+                    say(
+                        &section.id,
+                        format!("a row of the table \"{}\" has not as many cells as its head", t.caption),
+                        "give every row one cell a column",
+                    );
                 }
                 Block::Figure(f) => {
                     if let Some(message) = drawing_shape(&f.drawing) {
@@ -49,7 +53,9 @@ fn lesson_shape(file: &File, lesson: &Lesson) -> Vec<Finding> {
 fn drawing_shape(drawing: &Drawing) -> Option<String> {
     match drawing {
         Drawing::Wheel { at } if !(1..=9).contains(at) => Some(format!("the wheel turns from 1 to 9, not {at}")),
-        Drawing::Spectrum { items, .. } => items.iter().find(|i| i.at > 100).map(|i| format!("\"{}\" stands at {}: a spectrum runs from 0 to 100", i.label, i.at)),
+        Drawing::Spectrum { items, .. } => {
+            items.iter().find(|i| i.at > 100).map(|i| format!("\"{}\" stands at {}: a spectrum runs from 0 to 100", i.label, i.at))
+        }
         Drawing::Timeline(events) if events.is_empty() => Some("a timeline needs an event".into()),
         Drawing::Flow(steps) if steps.is_empty() => Some("a flow needs a step".into()),
         Drawing::Bars { bars, .. } if bars.iter().all(|b| b.value == 0) => Some("all bars are 0".into()),
@@ -85,19 +91,23 @@ fn ask_shape(ask: &Ask) -> Option<(String, &'static str)> {
     match ask {
         Ask::Choice(options) => {
             let keys = rights(options);
-            count("options", options.len(), 3, 4).or((keys != 1).then(|| (format!("a Choice has one key, this one has {keys}"), "mark one option Right(…)")))
+            count("options", options.len(), 3, 4)
+                .or((keys != 1).then(|| (format!("a Choice has one key, this one has {keys}"), "mark one option Right(…)")))
         }
         Ask::Several(options) => {
             let keys = rights(options);
-            count("options", options.len(), 5, 6).or((!(2..=4).contains(&keys)).then(|| (format!("a Several has two to four keys, this one has {keys}"), "mark two to four options Right(…)")))
+            count("options", options.len(), 5, 6).or((!(2..=4).contains(&keys))
+                .then(|| (format!("a Several has two to four keys, this one has {keys}"), "mark two to four options Right(…)")))
         }
         Ask::TrueFalse(_) => None,
         Ask::Match { pairs, spare } => count("pairs", pairs.len(), 4, 6).or_else(|| count("spare partners", spare.len(), 1, 2)),
         Ask::Order(steps) => count("events", steps.len(), 4, 6),
-        Ask::Typed { accept, .. } => accept.is_empty().then(|| ("no answer would be accepted".into(), "write at least one text under `accept`")),
+        Ask::Typed { accept, .. } => {
+            accept.is_empty().then(|| ("no answer would be accepted".into(), "write at least one text under `accept`"))
+        }
         Ask::Classify { scheme, key, defensible, why_not } => {
             let named = why_not.iter().map(|Reasoned(track, _)| track.as_str());
-            let mut used = std::iter::once(key.as_str()).chain(defensible.iter().map(|d| d.as_str())).chain(named);
+            let mut used = std::iter::once(key.as_str()).chain(defensible.iter().map(super::super::model::text::Id::as_str)).chain(named);
             let unknown = used.find(|k| !scheme.keys().contains(k))?;
             Some((format!("`{unknown}` is no track of the scheme {scheme:?}"), "keys: Two has 1, 1.5, 2; Five has 1 to 5; Nine has 1 to 9"))
         }

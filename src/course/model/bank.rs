@@ -88,9 +88,20 @@ pub enum Ask {
     /// Sort 4 to 6 events, written in the right order.
     Order(Vec<Step>),
     /// Type a word, a name, a year. The first of `accept` is shown as the answer.
-    Typed { accept: Vec<Text>, #[serde(default)] rivals: Vec<Rival> },
+    Typed {
+        accept: Vec<Text>,
+        #[serde(default)]
+        rivals: Vec<Rival>,
+    },
     /// Put a described case on a track of `scheme`. `key` earns all, `defensible` half.
-    Classify { scheme: Scheme, key: Id, #[serde(default)] defensible: Vec<Id>, #[serde(default)] why_not: Vec<Reasoned> },
+    Classify {
+        scheme: Scheme,
+        key: Id,
+        #[serde(default)]
+        defensible: Vec<Id>,
+        #[serde(default)]
+        why_not: Vec<Reasoned>,
+    },
 }
 
 pub use super::assets::Scheme;

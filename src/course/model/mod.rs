@@ -11,6 +11,6 @@ pub mod text;
 
 pub use assets::{About, Case, Fact, FactStatus, Reference, Scheme, Track};
 pub use bank::{Ask, Bank, Card, Face, Judged, Kind, Pair, Question, Reasoned, Rival, Step, Waiver};
-pub use figure::{Bar, Drawing, Figure, FlowStep, Tier, Dated, Node, Placed};
+pub use figure::{Bar, Dated, Drawing, Figure, FlowStep, Node, Placed, Tier};
 pub use lesson::{Block, Bloom, Disagreement, Lesson, Objective, Section, Table, Term};
 pub use text::{Id, Text};

@@ -144,7 +144,8 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub fn lesson_scores(&self) -> Result<HashMap<Id, LessonScore>, StoreError> {
-        let sql = format!("{RUNS} AND run.lesson IS NOT NULL GROUP BY run.event HAVING ending.done AND count(a.event) > 0 ORDER BY run.event");
+        let sql =
+            format!("{RUNS} AND run.lesson IS NOT NULL GROUP BY run.event HAVING ending.done AND count(a.event) > 0 ORDER BY run.event");
         let finished: Vec<(Id, Score)> = self.all(&sql, self.me(), |row| Ok((id(row, 8)?, score(row, 4)?)))?;
         let mut scores: HashMap<Id, LessonScore> = HashMap::new();
         for (lesson, last) in finished {
@@ -215,7 +216,14 @@ fn run(row: &Row) -> rusqlite::Result<Run> {
         Some(true) => RunEnd::Finished(moment(row, 6)?),
         Some(false) => RunEnd::GivenUp(moment(row, 6)?),
     };
-    Ok(Run { id: EventId(row.get(0)?), started: moment(row, 1)?, paper: json(row, 2)?, answered: answered as usize, score: score(row, 4)?, end })
+    Ok(Run {
+        id: EventId(row.get(0)?),
+        started: moment(row, 1)?,
+        paper: json(row, 2)?,
+        answered: answered as usize,
+        score: score(row, 4)?,
+        end,
+    })
 }
 
 /// Columns `at` and the one after it as points out of points.

@@ -90,9 +90,7 @@ impl Scheduler {
             CardState::New => review.of_steps(&self.settings.learning_steps, 0, 0),
             CardState::Learning { step, lapses: 0, .. } => review.of_steps(&self.settings.learning_steps, step, 0),
             CardState::Learning { step, lapses, .. } => review.of_steps(&self.settings.relearning_steps, step, lapses),
-            CardState::Review { last, due, lapses, .. } => {
-                review.of_days(u32::try_from(due.since(last)).unwrap_or(0), lapses)
-            }
+            CardState::Review { last, due, lapses, .. } => review.of_days(u32::try_from(due.since(last)).unwrap_or(0), lapses),
         }
     }
 
@@ -101,6 +99,7 @@ impl Scheduler {
         let memory = state.memory().filter(|m| m.stability_days.is_finite() && m.difficulty.is_finite());
         let days = state.last().and_then(|last| u32::try_from(clock.today().since(last)).ok()).unwrap_or(0);
         let retention = if self.settings.retention.is_finite() { self.settings.retention.clamp(0.7, 0.99) } else { 0.9 };
+        #[expect(clippy::expect_used, reason = "FSRS refuses only what is not finite, and that was filtered out above")]
         self.fsrs.next_states(memory.map(Into::into), retention, days).expect("finite memories stay finite: FSRS clamps them")
     }
 }

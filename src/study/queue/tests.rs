@@ -142,7 +142,8 @@ fn any_state() -> impl Strategy<Value = CardState> {
 
 fn any_table() -> impl Strategy<Value = Table> {
     (prop::collection::vec((any_state(), any_state()), 1..25), 0..12u32, 0..12u32).prop_map(|(cards, new_per_day, reviews_per_day)| {
-        let named: Vec<_> = cards.into_iter().enumerate().flat_map(|(n, (a, b))| [(format!("c{n}"), a), (format!("c{n}/back"), b)]).collect();
+        let named: Vec<_> =
+            cards.into_iter().enumerate().flat_map(|(n, (a, b))| [(format!("c{n}"), a), (format!("c{n}/back"), b)]).collect();
         let mut table = Table::of(&named.iter().map(|(k, s)| (k.as_str(), *s)).collect::<Vec<_>>());
         table.limits = Limits { new_per_day, reviews_per_day };
         table

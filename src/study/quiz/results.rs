@@ -39,7 +39,14 @@ impl Results {
     pub fn of(course: &Course, sitting: &Sitting) -> Self {
         let mut objectives: BTreeMap<(usize, usize), ((Id, Id), Tally)> = BTreeMap::new();
         let mut kinds: BTreeMap<Kind, Tally> = BTreeMap::new();
-        let mut results = Self { score: Score { points: 0.0, of: 0.0 }, right: 0, of: sitting.len(), objectives: Vec::new(), kinds: Vec::new(), missed: Vec::new() };
+        let mut results = Self {
+            score: Score { points: 0.0, of: 0.0 },
+            right: 0,
+            of: sitting.len(),
+            objectives: Vec::new(),
+            kinds: Vec::new(),
+            missed: Vec::new(),
+        };
         for (at, item) in sitting.paper.items.iter().enumerate() {
             let Some((lesson, question)) = course.question(&item.question) else { continue };
             let nothing = Score { points: 0.0, of: f64::from(question.points) };

@@ -8,12 +8,25 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 use ratatui::widgets::canvas::{Canvas, Shape};
 
-/// `shape` in braille dots, `columns` by `rows` cells, seen within the bounds `x` and `y`.
-pub fn dots(shape: &impl Shape, (columns, rows): (u16, u16), x: [f64; 2], y: [f64; 2], style: Style) -> Buffer {
+/// How fine a shape is drawn. Braille would be finer, but many terminal fonts have none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grain {
+    /// A dot a cell.
+    Dots,
+    /// Quarters of a cell.
+    Quarters,
+}
+
+/// `shape` drawn in `columns` by `rows` cells, seen within the bounds `x` and `y`.
+pub fn drawn(shape: &impl Shape, grain: Grain, (columns, rows): (u16, u16), x: [f64; 2], y: [f64; 2], style: Style) -> Buffer {
+    let marker = if grain == Grain::Dots { Marker::Dot } else { Marker::Quadrant };
     let area = Rect::new(0, 0, columns, rows);
     let mut buffer = Buffer::empty(area);
-    Canvas::default().marker(Marker::Braille).x_bounds(x).y_bounds(y).paint(|c| c.draw(shape)).render(area, &mut buffer);
+    Canvas::default().marker(marker).x_bounds(x).y_bounds(y).paint(|c| c.draw(shape)).render(area, &mut buffer);
     for cell in &mut buffer.content {
+        if cell.symbol() == "•" {
+            cell.set_symbol("·");
+        }
         // The canvas paints in its own colour; the theme decides here.
         (cell.fg, cell.bg) = (Color::Reset, Color::Reset);
         cell.set_style(style);

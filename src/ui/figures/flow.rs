@@ -72,7 +72,7 @@ fn on_line(step: &FlowStep, last: bool, names: usize, theme: &Theme, width: usiz
 fn arrow(step: &FlowStep, at: usize, column: usize, theme: &Theme, width: usize) -> Vec<Line<'static>> {
     let shaft = |head| run(padded(&format!("{}{head}", " ".repeat(at)), column), theme.accent);
     let Some(breaks) = &step.breaks else { return vec![shaft('↓')] };
-    let said = wrapped(&format!("breaks if {}", words(breaks)), theme.partly, width.saturating_sub(column + 2));
+    let said = wrapped(&format!("breaks: {}", words(breaks)), theme.partly, width.saturating_sub(column + 2));
     let marked = behind(&run("✗ ", theme.wrong), &blank(2), said);
     let left: Vec<Line<'static>> = (1..=marked.len()).map(|n| shaft(if n == marked.len() { '↓' } else { '│' })).collect();
     beside(&left, column, &marked)

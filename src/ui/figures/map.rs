@@ -6,7 +6,7 @@ use ratatui::text::Line;
 use ratatui::widgets::canvas::{Map, MapResolution};
 use unicode_width::UnicodeWidthStr;
 
-use super::canvas;
+use super::canvas::{self, Grain};
 use super::compose::{behind, blank, clipped, entry, padded, run, words, wrapped};
 use crate::course::Course;
 use crate::course::model::{Case, Id};
@@ -60,7 +60,8 @@ fn drawn(cases: &Cases<'_>, theme: &Theme, width: usize, selected: Option<usize>
     }
     let columns = width.min(WIDEST);
     let world = Map { resolution: MapResolution::High, ..Map::default() };
-    let mut buffer = canvas::dots(&world, (columns as u16, (columns * 12 / WIDEST) as u16), LONGITUDES, LATITUDES, theme.dim);
+    let mut buffer =
+        canvas::drawn(&world, Grain::Quarters, (columns as u16, (columns * 12 / WIDEST) as u16), LONGITUDES, LATITUDES, theme.dim);
     let marks = marks(cases, &buffer, selected);
     // Room first, so that no number takes a digit from its neighbour.
     for (mark, column, row) in &marks {

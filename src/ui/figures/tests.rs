@@ -155,12 +155,12 @@ const FLOW: &str = r#"Flow([
 
 #[test]
 fn a_short_flow_is_in_boxes() {
-    insta::assert_snapshot!(shown(FLOW, 44), @r"
+    insta::assert_snapshot!(shown(FLOW, 44), @"
     ╭───────╮
     │ Talk  │   Officials and experts speak for
     │       │   themselves
     ╰───┬───╯
-        │       ✗ breaks if people read out set
+        │       ✗ breaks: people read out set
         ↓         positions
     ╭───────╮
     │ Carry │   Participants report at home
@@ -174,12 +174,11 @@ fn a_short_flow_is_in_boxes() {
 
 #[test]
 fn a_narrow_flow_is_without() {
-    insta::assert_snapshot!(shown(FLOW, 30), @r"
+    insta::assert_snapshot!(shown(FLOW, 30), @"
     Talk    Officials and experts
     │       speak for themselves
-    │       ✗ breaks if people
-    │         read out set
-    ↓         positions
+    │       ✗ breaks: people read
+    ↓         out set positions
     Carry   Participants report at
     │       home
     ↓
@@ -236,18 +235,18 @@ fn the_wheel_stands_beside_its_list() {
         })
         .collect();
     let lines = wheel::of_tracks(&tracks, &Theme::named(Name::None), 76, 4);
-    insta::assert_snapshot!(compose::shown(&lines), @r"
-           ⣀⡤ ▸4◂ ⢤⣀          1 Short 1  work
-         3 ⠁       ⠈ 5        2 Short 2  work
-      ⢀⡜⠁             ⠈⢣⡀     3 Short 3  work
-     ⢀⡞                 ⢳⡀  ▸ 4 Short 4  work
+    insta::assert_snapshot!(compose::shown(&lines), @"
+              ▸4◂             1 Short 1  work
+         3 ··     ·· 5        2 Short 2  work
+       ··             ··      3 Short 3  work
+      ··               ··   ▸ 4 Short 4  work
      2                   6    5 Short 5  work
-     ⢸       peace       ⡧    6 Short 6  work
-     ⢸                   ⡇    7 Short 7  work
+     ·       peace       ·    6 Short 6  work
+     ··                 ··    7 Short 7  work
       1                 7     8 Short 8  work
-      ⠈⢣⡀             ⢀⡜⠁     9 Short 9  work
-        ⠙⠢⣄⡀       ⢀⣠⠔⠋
-            9 ⠒⠖⠒ 8           4 Text 4
+       ··             ··      9 Short 9  work
+         ····     ····
+            9 ··· 8           4 Text 4
 
     who    Text 4
     does   Text 4
@@ -262,19 +261,19 @@ fn the_map_marks_the_selected_case() {
     let cases = [case(59.9, 10.7, &text("Oslo")), case(-33.9, 18.4, &text("Cape Town")), case(21.3, -157.9, &text("Hawaii"))];
     let cases: Vec<Option<&Case>> = cases.iter().map(Some).collect();
     let lines = map::of_cases(&cases, &Theme::named(Name::None), 66, Some(1));
-    insta::assert_snapshot!(compose::shown(&lines), @r"
-    ⢀⣤⠤⠤⠤⠤⡤⠤⠶⠿⣿⣿⣾⣿⢿⣿⡿⣦⢤⣀⠘⣦  ⢀⣀⣴⣟⣀    ⢀⡠⠤⠤⡤⣀⣀⢰⣿⡭⢴⣶⠖⠖⠉⠉  ⠚⠒⠐⠲⠦⠿⠋⠫⠤⠤⠤⡤⢤
-    ⠻⣿⣤⡴⠦⠤⢤⡀     ⠠⣞⣙⣻⡟⠻⢯⣀⠉⠒⠎⠉ ⠈⠉⠉⢀⣤  1 ⣯⠄⠈⠉⠁                ⡀⠤⠤⣴⢶⠖⠔⠛
-     ⠉    ⠈⠙⢦       ⠙ ⢴⣶⡾⠧       ⢛⢿⠓⢉⣉⠉ ⣠⣠⡄⢀⣤              ⢈⣽⣇ ⠘⠉
-            ⠸⣄      ⢀⡞⠁⠁         ⣻⣭⠯⠽⣿⢟⣾⠯⣭⠉⠈⠿⠁          ⢰⡷⣾⣭⣼⠋
-      3      ⠈⢻⣦⡀⡶⢛⣙⣷⡆          ⡴⠃   ⠈⠉⠉⠉⢿⡄⠘⢷⢶⡤⣄⡀  ⣀  ⢀⣀⣠⡇⠈⠁
-      ⠈⠁       ⠈⠓⠛⠯⣷⡜⣛⣛⣃⡀      ⠠⣇        ⠈⢿⣤⡴⠋  ⢳⣰⠊⠉⠳⣤⣹⡇⢰⣧⡀
-                   ⠈⣩⠇⠁⠈⠙⢲⣄     ⠈⠲⠒⠒⢶     ⢀⡤⠃    ⠙⠃ ⠰⣷⡍⡴⢻⣻⣇⣀
-                    ⢻⡀    ⠁⠉⡳       ⠈⢧    ⣏ ⡀        ⠘⠷⠯⠿⣷⠍⣻⣯⡵⣞⠷⣤
-                     ⠑⡆    ⣠⠃        ⢯   ⢴⠚⣞⠇          ⢀⡤⠞⠉⠘⠛⠹⣄  ⣝ ⠶
-                      ⡇ ⢀⣠⠋           ◆ ⡰⠋ ⠉           ⠘⣆⣀⡠⢄⡀ ⢨⠇  ⢀
-                     ⢸⢀⡴⠚⠁                              ⠉   ⠙⢲⠏  ⣀⣼⠟
-                     ⠻⣼⡅⠶                      ⠘⠂                ⠈⠁
+    insta::assert_snapshot!(compose::shown(&lines), @"
+    ▗▄▄▄▄▄▄▄█████████▄▄▖▝▄   ▄▟▛     ▗▄▄▄▄▗▄▐██▄▄▟▛▀▀  ▀▜▐▚▄█▀█▄▄▄▄▄
+    ▜█▄▄▄▄▄▖   ▘ ▐█▛▜▛██▖▀▙▛▀ ▝▀▀ ▄  1 █▖▀▀▀    ▀           ▖▄▄▄█▙▟▀
+     ▀▘   ▝▜▙      ▝▀▘▄██▙       ▀█▛▀█▀▘▄▄▖▗▄              ▝█▌ ▀▀
+            ▐▄      ▗█▀▘         █████▛███▀▝█▘          ▐███▟▀
+      3      ▝█▙ █▀██▖          ▟▘   ▀▀▀▀█▖▝█▄▄▄   ▄  ▗▗▄▌▝▘
+      ▀▘       ▝▀▜██▞██▙▖      ▗▙        ▝█▄▟▀  ▜▟▀▀▜▄█▌▐▙▖
+                   ▝█▌▘▝▀▜▄     ▝▀▀▀█     ▗▄▘    ▀▘ ▐█▛▟▜█▙▄
+                    ▜▖     ▀█       ▝▚    █ ▖        ▝▜████████▜▄
+                     ▀▌   ▗▟▘        ▙   ▟▀█▌          ▗▄▛▀▝▀▜▄  █ ▀
+                     ▗▌ ▗▄▀           ◆ ▟▀ ▀           ▝▙▄▄▄▖ ▐▌  ▗
+                     ▟▗█▀                                   ▝▜▌  ▄█▛
+                     ▜█▌▀                      ▝▘
 
        1 Oslo       Oslo, Oslo
     ◆  2 Cape Town  Cape Town, Cape Town

@@ -7,7 +7,7 @@ use ratatui::text::Line;
 use ratatui::widgets::canvas::Circle;
 use unicode_width::UnicodeWidthStr;
 
-use super::canvas;
+use super::canvas::{self, Grain};
 use super::compose::{beside, blank, clipped, entry, padded, run, words};
 use crate::course::Course;
 use crate::course::model::Track;
@@ -49,7 +49,7 @@ pub fn wheel_only(theme: &Theme, at: u8, rows: u16) -> Vec<Line<'static>> {
     let columns = rows * 2 + 1;
     let (right, top) = (f64::from(columns * 2 - 1), f64::from(rows * 4 - 1));
     let circle = Circle { x: right / 2.0, y: top / 2.0, radius: f64::from((rows - 1) * 2), ..Circle::default() };
-    let mut buffer = canvas::dots(&circle, (columns, rows), [0.0, right], [0.0, top], theme.dim);
+    let mut buffer = canvas::drawn(&circle, Grain::Dots, (columns, rows), [0.0, right], [0.0, top], theme.dim);
     for no in 1..=9 {
         let (column, row) = place(no, at, rows);
         let mark = if no == at { format!(" ▸{no}◂ ") } else { format!(" {no} ") };

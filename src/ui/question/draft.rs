@@ -23,13 +23,28 @@ pub struct Draft {
 #[derive(Clone, Debug)]
 pub enum Work {
     /// One of `n`: options, true and false, tracks.
-    Pick { n: usize, at: Option<usize>, of: Single },
+    Pick {
+        n: usize,
+        at: Option<usize>,
+        of: Single,
+    },
     /// Any number of the options.
-    Mark { cursor: usize, marked: Vec<bool> },
+    Mark {
+        cursor: usize,
+        marked: Vec<bool>,
+    },
     /// Partners by premise, as shown.
-    Join { cursor: usize, joined: Vec<Option<usize>>, partners: usize },
+    Join {
+        cursor: usize,
+        joined: Vec<Option<usize>>,
+        partners: usize,
+    },
     /// Events as sorted so far, in the author's numbers.
-    Sort { cursor: usize, sorted: Vec<usize>, lifted: bool },
+    Sort {
+        cursor: usize,
+        sorted: Vec<usize>,
+        lifted: bool,
+    },
     Type(Box<Input>),
 }
 
@@ -132,6 +147,13 @@ impl Draft {
         matches!(self.work, Work::Type(_))
     }
 
+    /// Whether the letter is a part of the answer.
+    #[must_use]
+    pub fn takes(&self, letter: char) -> bool {
+        let key = KeyEvent::new(KeyCode::Char(letter), crossterm::event::KeyModifiers::NONE);
+        self.is_typing() || keys::action(&self.bindings(), key).is_some()
+    }
+
     /// A key of a typed answer.
     pub fn type_key(&mut self, key: KeyEvent) {
         if let Work::Type(input) = &mut self.work {
@@ -152,7 +174,8 @@ impl Draft {
     #[must_use]
     pub fn bindings(&self) -> Vec<Binding<Act>> {
         let submit = Binding::new("⏎", "answer", &[ENTER], Act::Submit);
-        let moves = Binding::each("↑↓", "move", vec![(UP, Act::Up), (DOWN, Act::Down), (Chord::Char('k'), Act::Up), (Chord::Char('j'), Act::Down)]);
+        let moves =
+            Binding::each("↑↓", "move", vec![(UP, Act::Up), (DOWN, Act::Down), (Chord::Char('k'), Act::Up), (Chord::Char('j'), Act::Down)]);
         match &self.work {
             Work::Type(_) => vec![submit],
             Work::Pick { of: Single::TrueFalse, .. } => {
@@ -167,12 +190,22 @@ impl Draft {
             Work::Mark { marked, .. } => {
                 let mut keys = keys::picks(marked.len(), true, false, Act::Pick);
                 keys.extend(keys::picks(marked.len().min(5), false, true, Act::Pick));
-                vec![Binding::each(&format!("1-{}", marked.len()), "mark", keys), Binding::new("space", "mark", &[SPACE], Act::Toggle), submit, moves]
+                vec![
+                    Binding::each(&format!("1-{}", marked.len()), "mark", keys),
+                    Binding::new("space", "mark", &[SPACE], Act::Toggle),
+                    submit,
+                    moves,
+                ]
             }
             Work::Join { partners, .. } => {
                 let last = char::from(b'a' + u8::try_from(partners.saturating_sub(1)).unwrap_or(0));
                 let keys = keys::picks(*partners, false, true, Act::Pick);
-                vec![Binding::each(&format!("a-{last}"), "join", keys), moves_of_join(), Binding::new("⌫", "clear", &[BACKSPACE], Act::Clear), submit]
+                vec![
+                    Binding::each(&format!("a-{last}"), "join", keys),
+                    moves_of_join(),
+                    submit,
+                    Binding::new("⌫", "clear", &[BACKSPACE], Act::Clear),
+                ]
             }
             Work::Sort { lifted, .. } => sort_bindings(*lifted, submit),
         }
@@ -196,14 +229,19 @@ fn moves_of_join() -> Binding<Act> {
 
 fn sort_bindings(lifted: bool, submit: Binding<Act>) -> Vec<Binding<Act>> {
     let carry = |code, act| (Chord::Shift(code), act);
-    let with_shift = vec![carry(KeyCode::Up, Act::CarryUp), carry(KeyCode::Down, Act::CarryDown), (Chord::Char('K'), Act::CarryUp), (Chord::Char('J'), Act::CarryDown)];
+    let with_shift = vec![
+        carry(KeyCode::Up, Act::CarryUp),
+        carry(KeyCode::Down, Act::CarryDown),
+        (Chord::Char('K'), Act::CarryUp),
+        (Chord::Char('J'), Act::CarryDown),
+    ];
     let moves = vec![(UP, Act::Up), (DOWN, Act::Down), (Chord::Char('k'), Act::Up), (Chord::Char('j'), Act::Down)];
     let digits = Binding::each("1-9", "carry to place", keys::picks(9, true, false, Act::Pick));
     if lifted {
         vec![Binding::each("↑↓", "carry", moves), Binding::new("space ⏎", "drop", &[SPACE, ENTER], Act::Toggle), digits.quiet()]
     } else {
         let move_ = Binding::each("↑↓", "move", moves);
-        vec![move_, Binding::new("space", "lift", &[SPACE], Act::Toggle), Binding::each("⇧↑↓", "carry", with_shift), digits, submit]
+        vec![move_, Binding::new("space", "lift", &[SPACE], Act::Toggle), submit, Binding::each("⇧↑↓", "carry", with_shift), digits]
     }
 }
 

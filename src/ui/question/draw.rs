@@ -48,6 +48,7 @@ pub fn draw(view: View<'_>, question: &Question, draft: &Draft, given: Option<&G
 
 fn how_many(question: &Question) -> Option<&'static str> {
     match question.ask {
+        Ask::Several(_) if says_how_many(question.stem.as_str()) => None,
         Ask::Several(_) => Some("Mark all that apply."),
         Ask::TrueFalse(_) => Some("True or false?"),
         Ask::Match { .. } => Some("Join each item on the left to its partner; at least one partner is to spare."),
@@ -55,6 +56,12 @@ fn how_many(question: &Question) -> Option<&'static str> {
         Ask::Typed { .. } => Some("Type your answer. Case, accents and kind of numeral do not matter."),
         Ask::Choice(_) | Ask::Classify { .. } => None,
     }
+}
+
+/// Whether the stem tells how many to choose already.
+fn says_how_many(stem: &str) -> bool {
+    let stem = stem.to_lowercase();
+    ["choose", "mark", "which two", "which three", "in which two"].iter().any(|words| stem.contains(words))
 }
 
 /// A drawing under way.
@@ -71,13 +78,13 @@ impl Sketch<'_> {
             Work::Pick { n, at, .. } => {
                 for place in 0..*n {
                     let text = option_text(self.view.course, ask, draft.order.get(place).copied().unwrap_or(place));
-                    self.option(&format!("{}", place + 1), &text, *at == Some(place), "");
+                    self.option(&format!("{}", place + 1), &text, (*at == Some(place)).then_some('▸'), "");
                 }
             }
             Work::Mark { cursor, marked } => {
                 for (place, on) in marked.iter().enumerate() {
                     let text = option_text(self.view.course, ask, draft.order[place]);
-                    self.option(&format!("{}", place + 1), &text, *cursor == place, if *on { "■ " } else { "□ " });
+                    self.option(&format!("{}", place + 1), &text, (*cursor == place).then_some('▸'), if *on { "■ " } else { "□ " });
                 }
             }
             Work::Join { cursor, joined, .. } => self.join(ask, draft, *cursor, joined),
@@ -86,13 +93,14 @@ impl Sketch<'_> {
         }
     }
 
-    fn option(&mut self, name: &str, text: &str, under_cursor: bool, sign: &str) {
+    /// A row: the `mark` in front says that the cursor is on it.
+    fn option(&mut self, name: &str, text: &str, mark: Option<char>, sign: &str) {
         let theme = self.view.theme;
-        let style = if under_cursor { theme.focus } else { theme.text };
-        let marker = format!("{} {sign}{name}  ", if under_cursor { "▸" } else { " " });
+        let style = if mark.is_some() { theme.focus } else { theme.text };
+        let marker = format!("{} {sign}{name}  ", mark.unwrap_or(' '));
         let from = self.setter.height();
         self.setter.item((&marker, style), text, style);
-        if under_cursor {
+        if mark.is_some() {
             self.focus = from..self.setter.height();
         }
     }
@@ -100,15 +108,18 @@ impl Sketch<'_> {
     fn sort(&mut self, ask: &Ask, cursor: usize, sorted: &[usize], lifted: bool) {
         for (place, &event) in sorted.iter().enumerate() {
             let under = place == cursor;
-            let sign = if under && lifted { "↕ " } else { "" };
-            self.option(&format!("{}", place + 1), &option_text(self.view.course, ask, event), under, sign);
+            let mark = under.then_some(if lifted { '↕' } else { '▸' });
+            self.option(&format!("{}", place + 1), &option_text(self.view.course, ask, event), mark, "");
         }
     }
 
     fn typing(&mut self, value: &str, cursor: usize) {
         let theme = self.view.theme;
         let line = self.setter.height();
-        self.setter.lines([Line::from(vec![ratatui::text::Span::styled("▸ ", theme.focus), ratatui::text::Span::styled(value.to_owned(), theme.focus)])]);
+        self.setter.lines([Line::from(vec![
+            ratatui::text::Span::styled("▸ ", theme.focus),
+            ratatui::text::Span::styled(value.to_owned(), theme.focus),
+        ])]);
         self.setter.lines([Line::styled(format!("  {}", "─".repeat(self.view.width.saturating_sub(2).min(40))), theme.dim)]);
         self.focus = line..line + 2;
         self.caret = Some((line, cursor + 2));
@@ -132,7 +143,11 @@ impl Sketch<'_> {
         for (place, &partner) in draft.order.iter().enumerate() {
             let used = joined.contains(&Some(place));
             let style = if used { theme.dim } else { theme.text };
-            right.item((&format!("{}  ", letter(place)), if used { theme.dim } else { theme.focus }), &option_text(self.view.course, ask, partner), style);
+            right.item(
+                (&format!("{}  ", letter(place)), if used { theme.dim } else { theme.focus }),
+                &option_text(self.view.course, ask, partner),
+                style,
+            );
         }
         self.side_by_side(left.finish(), right.finish(), half);
     }
@@ -171,7 +186,10 @@ pub fn option_text(course: &Course, ask: &Ask, of: usize) -> String {
     let text = match ask {
         Ask::Choice(options) | Ask::Several(options) => options.get(of).map(|o| o.text().to_string()),
         Ask::TrueFalse(_) => Some(if of == 0 { "True" } else { "False" }.to_owned()),
-        Ask::Match { pairs, spare } => pairs.get(of).map(|Pair(_, partner)| partner.to_string()).or_else(|| spare.get(of - pairs.len()).map(|Reasoned(text, _)| text.to_string())),
+        Ask::Match { pairs, spare } => pairs
+            .get(of)
+            .map(|Pair(_, partner)| partner.to_string())
+            .or_else(|| spare.get(of - pairs.len()).map(|Reasoned(text, _)| text.to_string())),
         Ask::Order(steps) => steps.get(of).map(|s| s.0.to_string()),
         Ask::Classify { scheme, .. } => scheme.keys().get(of).map(|key| track_name(course, *scheme, key)),
         Ask::Typed { .. } => None,

@@ -46,10 +46,11 @@ fn option(sketch: &mut Sketch<'_>, ask: &Ask, given: &Given, place: usize, of: u
     };
     let text = option_text(sketch.view.course, ask, of);
     sketch.setter.item((&format!("{sign} {}  ", place + 1), style), &text, style);
-    if (picked || reasons) && !key {
-        if let Some(why) = why_wrong(sketch, ask, of) {
-            sketch.setter.item(("     ", theme.dim), &why, theme.dim);
-        }
+    if (picked || reasons)
+        && !key
+        && let Some(why) = why_wrong(sketch, ask, of)
+    {
+        sketch.setter.item(("     ", theme.dim), &why, theme.dim);
     }
 }
 
@@ -81,7 +82,12 @@ fn why_wrong(sketch: &Sketch<'_>, ask: &Ask, of: usize) -> Option<String> {
             let key = scheme.keys().get(of)?;
             let own = why_not.iter().find(|Reasoned(track, _)| track.as_str() == *key).map(|Reasoned(_, why)| why.to_string());
             own.or_else(|| {
-                let track = sketch.view.course.tracks().iter().find(|t| *scheme == crate::course::model::Scheme::Nine && t.no.to_string() == *key)?;
+                let track = sketch
+                    .view
+                    .course
+                    .tracks()
+                    .iter()
+                    .find(|t| *scheme == crate::course::model::Scheme::Nine && t.no.to_string() == *key)?;
                 Some(format!("Track {} is {}.", track.no, track.phrase))
             })
         }
@@ -163,7 +169,7 @@ fn key_of(sketch: &mut Sketch<'_>, ask: &Ask) {
     let theme = sketch.view.theme;
     let style: Style = theme.right;
     let texts: Vec<String> = match ask {
-        Ask::Typed { accept, .. } => accept.first().map(|a| a.to_string()).into_iter().collect(),
+        Ask::Typed { accept, .. } => accept.first().map(std::string::ToString::to_string).into_iter().collect(),
         Ask::Match { pairs, .. } => pairs.iter().map(|p| format!("{} → {}", p.0, p.1)).collect(),
         Ask::Order(steps) => steps.iter().map(|s| format!("{} · {}", s.1, s.0)).collect(),
         _ => Vec::new(),

@@ -190,17 +190,20 @@ impl Cards {
 
     fn section(&self, context: &Context<'_>) -> Vec<Effect> {
         let (Shown::Front(key) | Shown::Back(key, _)) = &self.face else { return Vec::new() };
-        let place = context.course.card(&key.card).map(|(lesson, card)| Place::Lesson { lesson: lesson.clone(), section: Some(card.section.clone()) });
+        let place = context
+            .course
+            .card(&key.card)
+            .map(|(lesson, card)| Place::Lesson { lesson: lesson.clone(), section: Some(card.section.clone()) });
         place.map(Effect::Open).into_iter().collect()
     }
 
     pub fn header(&self, context: &Context<'_>) -> Header {
         let theme = context.theme;
         let mut place = vec![Span::styled("Cards", theme.strong)];
-        if let Shown::Front(key) | Shown::Back(key, _) = &self.face {
-            if let Some((lesson, _)) = context.course.card(&key.card) {
-                place.push(Span::styled(format!(" · {}", context.course.title(lesson)), theme.text));
-            }
+        if let Shown::Front(key) | Shown::Back(key, _) = &self.face
+            && let Some((lesson, _)) = context.course.card(&key.card)
+        {
+            place.push(Span::styled(format!(" · {}", context.course.title(lesson)), theme.text));
         }
         let counts = self.queue.counts();
         let text = format!("{} learning  {} due  {} new", counts.learning, counts.due, counts.new);
@@ -219,25 +222,25 @@ impl Cards {
 
     fn wait_lines(&self, until: Timestamp, context: &Context<'_>) -> Vec<Line<'static>> {
         let at = until.to_zoned(context.clock.zone.clone()).strftime("%H:%M").to_string();
-        let mut lines = self.summary("Nothing to show just now.", context);
-        lines.push(Line::raw(format!("The next card in its learning steps comes back at {at}; you can leave, nothing is lost.")));
-        lines
+        let said = format!("The next card in its learning steps comes back at {at}; you can leave, nothing is lost.");
+        self.summary("Nothing to show just now.", &said, context)
     }
 
     fn finished_lines(&self, context: &Context<'_>) -> Vec<Line<'static>> {
         let title = if self.graded == 0 { "No cards are due." } else { "All done for today." };
-        let mut lines = self.summary(title, context);
-        lines.push(Line::styled("New cards come with the lessons you read, at most 20 a day; reviews come when they are due.", context.theme.dim));
-        lines
+        self.summary(title, "At most 20 new cards a day, in the order of the lessons; reviews when they are due.", context)
     }
 
-    fn summary(&self, title: &'static str, context: &Context<'_>) -> Vec<Line<'static>> {
-        let mut lines = vec![Line::default(), Line::styled(title, context.theme.strong), Line::default()];
+    fn summary(&self, title: &'static str, said: &str, context: &Context<'_>) -> Vec<Line<'static>> {
+        let theme = context.theme;
+        let mut setter = Setter::new(theme, context.width());
+        setter.lines([Line::default(), Line::styled(title, theme.strong), Line::default()]);
         if self.graded > 0 {
-            lines.push(Line::raw(format!("{} reviewed, {} remembered.", self.graded, self.remembered)));
-            lines.push(Line::default());
+            setter.plain(&format!("{} reviewed, {} remembered.", self.graded, self.remembered), theme.text);
+            setter.gap();
         }
-        lines
+        setter.plain(said, theme.dim);
+        setter.finish().lines
     }
 }
 
@@ -307,7 +310,11 @@ fn grades(outcomes: &Outcomes, context: &Context<'_>) -> Line<'static> {
     let styles: [Style; 4] = [theme.wrong, theme.partly, theme.right, theme.accent];
     let spans = Grade::ALL.into_iter().zip(styles).enumerate().flat_map(|(n, (grade, style))| {
         let wait = outcomes.of(grade).wait.to_string();
-        [Span::styled(format!("{} ", n + 1), theme.focus), Span::styled(format!("{grade:?} "), style), Span::styled(format!("{wait}     "), theme.dim)]
+        [
+            Span::styled(format!("{} ", n + 1), theme.focus),
+            Span::styled(format!("{grade:?} "), style),
+            Span::styled(format!("{wait}     "), theme.dim),
+        ]
     });
     Line::from(spans.collect::<Vec<_>>())
 }

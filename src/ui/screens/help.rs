@@ -11,7 +11,9 @@ use crate::ui::keys::Hint;
 /// Draws the keys over the screen.
 pub fn draw(frame: &mut Frame<'_>, context: &Context<'_>, hints: &[Hint]) {
     let theme = context.theme;
-    let row = |keys: &str, does: &str| Line::from(vec![Span::styled(format!("{keys:>12}  "), theme.focus), Span::styled(does.to_owned(), theme.text)]);
+    let row = |keys: &str, does: &str| {
+        Line::from(vec![Span::styled(format!("{keys:>12}  "), theme.focus), Span::styled(does.to_owned(), theme.text)])
+    };
     let mut lines: Vec<Line<'_>> = hints.iter().filter(|h| h.keys != "?").map(|h| row(&h.keys, &h.does)).collect();
     lines.push(Line::default());
     lines.push(row("Ctrl-C", "quit at once; nothing answered is lost"));

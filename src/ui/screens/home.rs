@@ -12,7 +12,7 @@ use crate::store::{Store, StoreError};
 use crate::ui::app::Opening;
 use crate::ui::context::Context;
 use crate::ui::effect::{Effect, Place};
-use crate::ui::frame::{Header, cut, shortened};
+use crate::ui::frame::{Header, shortened};
 use crate::ui::keys::{self, Binding, Chord, DOWN, END, ENTER, HOME, Hint, PAGE_DOWN, PAGE_UP, UP};
 use crate::ui::overview::{LessonProgress, Overview};
 use crate::ui::scroll::Scroll;
@@ -72,7 +72,14 @@ impl Home {
     fn bindings(course: &Course) -> Vec<Binding<Act>> {
         let moves = vec![(UP, Act::Up), (DOWN, Act::Down), (Chord::Char('k'), Act::Up), (Chord::Char('j'), Act::Down)];
         let last = Self::rows(course).len() - 1;
-        let ends = vec![(HOME, Act::To(0)), (Chord::Char('g'), Act::To(0)), (END, Act::To(last)), (Chord::Char('G'), Act::To(last)), (PAGE_UP, Act::To(0)), (PAGE_DOWN, Act::To(last))];
+        let ends = vec![
+            (HOME, Act::To(0)),
+            (Chord::Char('g'), Act::To(0)),
+            (END, Act::To(last)),
+            (Chord::Char('G'), Act::To(last)),
+            (PAGE_UP, Act::To(0)),
+            (PAGE_DOWN, Act::To(last)),
+        ];
         let digits = keys::picks(9, true, false, |i| Act::To(i + 3));
         let mut table = vec![
             Binding::each("↑↓", "move", moves),
@@ -140,7 +147,8 @@ impl Home {
 
     pub fn header(&self, context: &Context<'_>) -> Header {
         let theme = context.theme;
-        let place = vec![Span::styled("ninetracks", theme.strong), Span::styled(format!(" · {}", context.course.about().title), theme.text)];
+        let place =
+            vec![Span::styled("ninetracks", theme.strong), Span::styled(format!(" · {}", context.course.about().title), theme.text)];
         Header { place, progress: vec![Span::styled(self.overview.days.clone(), theme.dim)] }
     }
 
@@ -161,7 +169,10 @@ impl Home {
         for (n, row) in Self::rows(context.course).into_iter().enumerate() {
             if matches!(row, Row::Lesson(0)) {
                 lines.push(Line::default());
-                lines.push(Line::from(vec![Span::styled(format!("   {:<pad$}", "Lessons", pad = width.saturating_sub(29)), theme.strong), Span::styled("read      cards   quiz", theme.dim)]));
+                lines.push(Line::from(vec![
+                    Span::styled(format!("   {:<pad$}", "Lessons", pad = width.saturating_sub(28)), theme.strong),
+                    Span::styled("read      cards   quiz", theme.dim),
+                ]));
             }
             if n == self.cursor {
                 at = lines.len();
@@ -181,7 +192,15 @@ impl Home {
         }
     }
 
-    fn activity(&self, context: &Context<'_>, name: &str, (what, aside): &(String, String), key: &str, here: bool, width: usize) -> Line<'static> {
+    fn activity(
+        &self,
+        context: &Context<'_>,
+        name: &str,
+        (what, aside): &(String, String),
+        key: &str,
+        here: bool,
+        width: usize,
+    ) -> Line<'static> {
         let theme = context.theme;
         let (mark, style) = if here { ("▸", theme.focus) } else { (" ", theme.text) };
         let room = width.saturating_sub(13 + aside.width() + 4);
@@ -196,16 +215,24 @@ impl Home {
     }
 }
 
-fn lesson_row(context: &Context<'_>, i: usize, outline: &LessonOutline, progress: &LessonProgress, here: bool, width: usize) -> Line<'static> {
+fn lesson_row(
+    context: &Context<'_>,
+    i: usize,
+    outline: &LessonOutline,
+    progress: &LessonProgress,
+    here: bool,
+    width: usize,
+) -> Line<'static> {
     let theme = context.theme;
     let (mark, style) = if here { ("▸", theme.focus) } else { (" ", theme.text) };
     let room = width.saturating_sub(6 + 26);
     let title = shortened(outline.title.as_str(), room.saturating_sub(1));
-    let dots: String = (0..outline.sections.len()).map(|s| if s < progress.sections_read { '●' } else { '○' }).collect();
+    let (read, sections) = (progress.sections_read, outline.sections.len());
     let share = |share: Option<u32>| share.map_or_else(|| "—".to_owned(), |p| format!("{p} %"));
     Line::from(vec![
         Span::styled(format!(" {mark} {:>2}  {title:<room$}", i + 1), style),
-        Span::styled(format!("{dots:<9}"), theme.accent),
+        Span::styled("●".repeat(read), theme.accent),
+        Span::styled(format!("{:<pad$}", "○".repeat(sections - read), pad = 9_usize.saturating_sub(read)), theme.dim),
         Span::styled(format!("{:>6} {:>6}", share(progress.cards), share(progress.quiz)), theme.dim),
     ])
 }
@@ -215,5 +242,5 @@ fn problem_row(context: &Context<'_>, here: bool, width: usize) -> Line<'static>
     let first = problems.first().map_or(String::new(), |p| format!("{}: {}", p.place, p.message));
     let more = if problems.len() > 1 { format!(" (and {} more)", problems.len() - 1) } else { String::new() };
     let text = format!(" {} ! could not be read: {first}{more}", if here { "▸" } else { " " });
-    Line::styled(cut(&text, width), context.theme.wrong)
+    Line::styled(shortened(&text, width), context.theme.wrong)
 }

@@ -40,7 +40,7 @@ type Opened = Option<(Screen, Vec<Effect>)>;
 
 /// Every screen.
 pub enum Screen {
-    Home(home::Home),
+    Home(Box<home::Home>),
     Lesson(Box<lesson::LessonScreen>),
     Cards(Box<cards::Cards>),
     QuizSetup(quiz_setup::QuizSetup),
@@ -77,8 +77,10 @@ impl Screen {
     pub fn open(place: Place, store: &mut Store, course: &Course, with: &Opening<'_>) -> Result<Opened, StoreError> {
         let shown = |screen| Some((screen, Vec::new()));
         Ok(match place {
-            Place::Home => shown(Self::Home(home::Home::load(store, course, with)?)),
-            Place::Lesson { lesson, section } => lesson::LessonScreen::open(store, course, &lesson, section.as_ref())?.map(|(l, e)| (Self::Lesson(Box::new(l)), e)),
+            Place::Home => shown(Self::Home(Box::new(home::Home::load(store, course, with)?))),
+            Place::Lesson { lesson, section } => {
+                lesson::LessonScreen::open(store, course, &lesson, section.as_ref())?.map(|(l, e)| (Self::Lesson(Box::new(l)), e))
+            }
             Place::Cards { lesson } => shown(Self::Cards(Box::new(cards::Cards::open(store, course, lesson, with)?))),
             Place::QuizSetup { lessons } => shown(Self::QuizSetup(quiz_setup::QuizSetup::new(course, lessons))),
             Place::Quiz(spec) => quiz::Quiz::start(store, course, spec, with)?.map(|q| (Self::Quiz(Box::new(q)), Vec::new())),

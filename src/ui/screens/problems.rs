@@ -29,7 +29,11 @@ enum Act {
 fn bindings() -> Vec<Binding<Act>> {
     let lines = vec![(UP, Act::Line(-1)), (DOWN, Act::Line(1)), (Chord::Char('k'), Act::Line(-1)), (Chord::Char('j'), Act::Line(1))];
     let pages = vec![(PAGE_UP, Act::Page(false)), (PAGE_DOWN, Act::Page(true)), (SPACE, Act::Page(true))];
-    vec![Binding::each("↑↓", "scroll", lines), Binding::each("PgUp PgDn", "page", pages), Binding::new("Esc", "back", &[ESC, Chord::Char('q')], Act::Back)]
+    vec![
+        Binding::each("↑↓", "scroll", lines),
+        Binding::each("PgUp PgDn", "page", pages),
+        Binding::new("Esc", "back", &[ESC, Chord::Char('q')], Act::Back),
+    ]
 }
 
 impl Problems {
@@ -61,7 +65,10 @@ impl Problems {
 fn lines(context: &Context<'_>) -> Vec<Line<'static>> {
     let mut lines = Vec::new();
     for finding in context.course.problems() {
-        lines.extend(render(finding, Ink::Plain).lines().map(|l| Line::raw(l.to_owned())));
+        for line in render(finding, Ink::Plain).lines() {
+            let hanging = textwrap::Options::new(context.width().max(1)).subsequent_indent("      ");
+            lines.extend(textwrap::wrap(line, hanging).into_iter().map(|l| Line::raw(l.into_owned())));
+        }
         lines.push(Line::default());
     }
     lines.push(Line::styled("`ninetracks check` lists these and more.", context.theme.dim));

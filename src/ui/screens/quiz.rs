@@ -93,7 +93,8 @@ impl Quiz {
     }
 
     fn new(course: &Course, run: RunId, sitting: Sitting, now: Timestamp) -> Self {
-        let mut quiz = Self { run, sitting, state: State::HandIn, since: now, scroll: Scroll::default(), notice: None, last: None, reasons: false };
+        let mut quiz =
+            Self { run, sitting, state: State::HandIn, since: now, scroll: Scroll::default(), notice: None, last: None, reasons: false };
         quiz.enter(course, now);
         quiz
     }
@@ -147,7 +148,9 @@ impl Quiz {
                     table.push(Binding::new("Tab", "skip", &[TAB], Act::Skip));
                 } else {
                     table.push(Binding::new("s", "skip", &[Chord::Char('s'), TAB], Act::Skip));
-                    table.push(Binding::new("f", "flag", &[Chord::Char('f'), Chord::Char('F')], Act::Flag));
+                    // A letter may be an answer: then the capital alone flags.
+                    let shown = if draft.takes('f') { "F" } else { "f" };
+                    table.push(Binding::new(shown, "flag", &[Chord::Char('f'), Chord::Char('F')], Act::Flag));
                     if exam {
                         table.push(go);
                     }
@@ -164,7 +167,11 @@ impl Quiz {
                 pages,
                 leave,
             ],
-            State::HandIn => vec![Binding::new("⏎", "hand in", &[ENTER], Act::HandIn), Binding::each("←", "back to the questions", vec![(LEFT, Act::Go(0))]), leave],
+            State::HandIn => vec![
+                Binding::new("⏎", "hand in", &[ENTER], Act::HandIn),
+                Binding::each("←", "back to the questions", vec![(LEFT, Act::Go(0))]),
+                leave,
+            ],
         }
     }
 
@@ -221,12 +228,11 @@ impl Quiz {
 
     fn submit(&mut self, context: &Context<'_>) -> Vec<Effect> {
         let State::Answering(draft) = &self.state else { return Vec::new() };
-        match draft.answer() {
-            Some(answer) => self.give(answer, context),
-            None => {
-                self.notice = Some(draft.missing());
-                Vec::new()
-            }
+        if let Some(answer) = draft.answer() {
+            self.give(answer, context)
+        } else {
+            self.notice = Some(draft.missing());
+            Vec::new()
         }
     }
 
@@ -235,7 +241,15 @@ impl Quiz {
         let lesson = self.sitting.paper.items[self.sitting.at()].lesson.clone();
         let took_ms = u32::try_from(context.clock.now.duration_since(self.since).as_millis().max(0)).unwrap_or(u32::MAX);
         let score = grading::grade(question, &answer);
-        let saved = Happening::Answered { run: self.run, question: question.id.clone(), objective: question.objective.clone(), lesson, answer: answer.clone(), score, took_ms };
+        let saved = Happening::Answered {
+            run: self.run,
+            question: question.id.clone(),
+            objective: question.objective.clone(),
+            lesson,
+            answer: answer.clone(),
+            score,
+            took_ms,
+        };
         self.sitting.give(Given { answer, score, took_ms });
         match self.sitting.mode() {
             Mode::Practice => self.explain(context),
@@ -300,7 +314,10 @@ impl Quiz {
     }
 
     fn section(&self, context: &Context<'_>) -> Vec<Effect> {
-        let Some((lesson, question)) = self.sitting.paper.items.get(self.sitting.at()).and_then(|i| context.course.question(&i.question)) else { return Vec::new() };
+        let Some((lesson, question)) = self.sitting.paper.items.get(self.sitting.at()).and_then(|i| context.course.question(&i.question))
+        else {
+            return Vec::new();
+        };
         vec![Effect::Open(Place::Lesson { lesson: lesson.clone(), section: Some(question.section.clone()) })]
     }
 
@@ -352,11 +369,21 @@ impl Quiz {
             spans.push(Span::styled(meter::blocks(sitting.answered(), sitting.len(), 10), theme.accent));
         }
         if sitting.mode() == Mode::Practice {
-            spans.push(Span::styled(format!("  {} points", points(sitting.score().points)), theme.dim));
+            spans.push(Span::styled(
+                format!(
+                    "  {} {}",
+                    points(sitting.score().points),
+                    if (sitting.score().points - 1.0).abs() < 1e-9 { "point" } else { "points" }
+                ),
+                theme.dim,
+            ));
         }
         let seconds = sitting.left_s(context.clock.now).unwrap_or_else(|| sitting.elapsed_ms(context.clock.now) / 1000);
         let style = if sitting.left_s(context.clock.now).is_some_and(|s| s <= 30) { theme.wrong } else { theme.dim };
-        spans.push(Span::styled(format!("  {}{}", meter::clock(seconds), if sitting.paper.spec.limit_s.is_some() { " left" } else { "" }), style));
+        spans.push(Span::styled(
+            format!("  {}{}", meter::clock(seconds), if sitting.paper.spec.limit_s.is_some() { " left" } else { "" }),
+            style,
+        ));
         spans
     }
 
@@ -387,7 +414,11 @@ impl Quiz {
         let sitting = &self.sitting;
         let skipped = sitting.all_given().iter().filter(|g| g.as_ref().is_none_or(|g| g.answer == Answer::Skipped)).count();
         let flagged: Vec<String> = (0..sitting.len()).filter(|&i| sitting.flagged(i)).map(|i| (i + 1).to_string()).collect();
-        let mut lines = vec![Line::styled("Ready to hand in?", theme.strong), Line::default(), Line::raw(format!("{} of {} questions answered.", sitting.len() - skipped, sitting.len()))];
+        let mut lines = vec![
+            Line::styled("Ready to hand in?", theme.strong),
+            Line::default(),
+            Line::raw(format!("{} of {} questions answered.", sitting.len() - skipped, sitting.len())),
+        ];
         if !flagged.is_empty() {
             lines.push(Line::raw(format!("Flagged: {}.", flagged.join(", "))));
         }

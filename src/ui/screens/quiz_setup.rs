@@ -119,12 +119,29 @@ impl QuizSetup {
         let outlines = context.course.outlines().iter();
         let lessons = outlines.zip(&self.chosen).filter(|(_, c)| **c).map(|(o, _)| o.id.clone()).collect();
         let limit_s = (self.limit_min > 0).then_some(self.limit_min * 60);
-        PaperSpec { lessons, length: self.length, seed: self.seed.unwrap_or_else(|| context.new_seed()), mode: self.mode, limit_s, only: Vec::new() }
+        PaperSpec {
+            lessons,
+            length: self.length,
+            seed: self.seed.unwrap_or_else(|| context.new_seed()),
+            mode: self.mode,
+            limit_s,
+            only: Vec::new(),
+        }
     }
 
     pub fn header(&self, context: &Context<'_>) -> Header {
-        let n: usize = context.course.outlines().iter().zip(&self.chosen).filter(|(_, c)| **c || self.chosen.iter().all(|c| !c)).map(|(o, _)| o.questions).sum();
-        Header { place: vec![Span::styled("A quiz", context.theme.strong)], progress: vec![Span::styled(format!("{} of {n} questions", self.length.min(n)), context.theme.dim)] }
+        let n: usize = context
+            .course
+            .outlines()
+            .iter()
+            .zip(&self.chosen)
+            .filter(|(_, c)| **c || self.chosen.iter().all(|c| !c))
+            .map(|(o, _)| o.questions)
+            .sum();
+        Header {
+            place: vec![Span::styled("A quiz", context.theme.strong)],
+            progress: vec![Span::styled(format!("{} of {n} questions", self.length.min(n)), context.theme.dim)],
+        }
     }
 
     pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>) {
@@ -151,7 +168,10 @@ impl QuizSetup {
             lines.push(Line::from(vec![Span::styled(format!(" {mark} {name:<12}"), style), Span::styled(value, style)]));
         }
         let none = self.chosen.iter().all(|c| !c);
-        lines.extend([Line::default(), Line::styled(format!("   Lessons{}", if none { " (none chosen: the whole course)" } else { "" }), theme.dim)]);
+        lines.extend([
+            Line::default(),
+            Line::styled(format!("   Lessons{}", if none { " (none chosen: the whole course)" } else { "" }), theme.dim),
+        ]);
         for (i, outline) in context.course.outlines().iter().enumerate() {
             let here = i + OPTIONS == self.cursor;
             let (mark, style) = if here { ("▸", theme.focus) } else { (" ", theme.text) };

@@ -54,7 +54,13 @@ impl ResultsScreen {
         let back = Binding::new("Esc", "back", &[ESC, Chord::Char('q')], Act::Back);
         if self.review.is_some() {
             let step = vec![(RIGHT, Act::Step(1)), (ENTER, Act::Step(1)), (keys::SPACE, Act::Step(1)), (LEFT, Act::Step(-1))];
-            return vec![Binding::each("←→", "other questions", step), Binding::new("o", "open the section", &[Chord::Char('o')], Act::Section), scroll, pages, back];
+            return vec![
+                Binding::each("←→", "other questions", step),
+                Binding::new("o", "open the section", &[Chord::Char('o')], Act::Section),
+                scroll,
+                pages,
+                back,
+            ];
         }
         let mut table = Vec::new();
         if !self.results.missed.is_empty() {
@@ -98,7 +104,14 @@ impl ResultsScreen {
     /// A practice quiz of just the missed questions.
     fn practice(&self, context: &Context<'_>) -> PaperSpec {
         let missed = self.results.missed.clone();
-        PaperSpec { lessons: self.sitting.paper.spec.lessons.clone(), length: missed.len(), seed: context.new_seed(), mode: Mode::Practice, limit_s: None, only: missed }
+        PaperSpec {
+            lessons: self.sitting.paper.spec.lessons.clone(),
+            length: missed.len(),
+            seed: context.new_seed(),
+            mode: Mode::Practice,
+            limit_s: None,
+            only: missed,
+        }
     }
 
     fn section(&self, context: &Context<'_>) -> Vec<Effect> {
@@ -148,13 +161,24 @@ impl ResultsScreen {
         let theme = context.theme;
         let results = &self.results;
         let score = format!("{} %", results.percent());
-        let of = format!("   {} of {} points · {} of {} questions right", points(results.score.points), points(results.score.of), results.right, results.of);
+        let of = format!(
+            "   {} of {} points · {} of {} questions right",
+            points(results.score.points),
+            points(results.score.of),
+            results.right,
+            results.of
+        );
         let spent: u64 = self.sitting.all_given().iter().flatten().map(|g| u64::from(g.took_ms)).sum::<u64>() / 1000;
-        let mut lines = vec![Line::default(), Line::from(vec![Span::styled(score, theme.focus), Span::styled(of, theme.text)]), Line::default()];
+        let mut lines =
+            vec![Line::default(), Line::from(vec![Span::styled(score, theme.focus), Span::styled(of, theme.text)]), Line::default()];
         lines.push(Line::styled(format!("{} on the questions", meter::clock(spent)), theme.dim));
         lines.extend([Line::default(), Line::styled("By objective", theme.strong)]);
         for ((lesson, objective), tally) in &results.objectives {
-            let text = context.course.outline(lesson).and_then(|o| o.objectives.iter().find(|x| &x.id == objective)).map_or_else(|| objective.to_string(), |o| o.text.to_string());
+            let text = context
+                .course
+                .outline(lesson)
+                .and_then(|o| o.objectives.iter().find(|x| &x.id == objective))
+                .map_or_else(|| objective.to_string(), |o| o.text.to_string());
             lines.push(tally_line(&text, tally, context));
         }
         lines.extend([Line::default(), Line::styled("By kind of question", theme.strong)]);
@@ -164,8 +188,12 @@ impl ResultsScreen {
         if !results.missed.is_empty() {
             lines.extend([Line::default(), Line::styled("Missed", theme.strong)]);
             for id in &results.missed {
-                let stem = context.course.question(id).map_or_else(|| id.to_string(), |(_, q)| crate::course::markdown::plain(q.stem.as_str()));
-                lines.push(Line::from(vec![Span::styled("✗ ", theme.wrong), Span::styled(cut(&stem, context.width().saturating_sub(2)), theme.dim)]));
+                let stem =
+                    context.course.question(id).map_or_else(|| id.to_string(), |(_, q)| crate::course::markdown::plain(q.stem.as_str()));
+                lines.push(Line::from(vec![
+                    Span::styled("✗ ", theme.wrong),
+                    Span::styled(cut(&stem, context.width().saturating_sub(2)), theme.dim),
+                ]));
             }
         }
         lines
@@ -175,7 +203,11 @@ impl ResultsScreen {
 fn tally_line(name: &str, tally: &Tally, context: &Context<'_>) -> Line<'static> {
     let theme = context.theme;
     let room = context.width().saturating_sub(26);
-    let name = if unicode_width::UnicodeWidthStr::width(name) > room { format!("{}…", cut(name, room.saturating_sub(1))) } else { name.to_owned() };
+    let name = if unicode_width::UnicodeWidthStr::width(name) > room {
+        format!("{}…", cut(name, room.saturating_sub(1)))
+    } else {
+        name.to_owned()
+    };
     let filled = meter::filled(tally.score.share(), 10);
     let questions = if tally.questions == 1 { "question" } else { "questions" };
     let pad = " ".repeat(room.saturating_sub(unicode_width::UnicodeWidthStr::width(name.as_str())));

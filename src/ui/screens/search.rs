@@ -34,7 +34,10 @@ struct Entry {
 }
 
 enum Target {
-    Section { lesson: Id, section: Option<Id> },
+    Section {
+        lesson: Id,
+        section: Option<Id>,
+    },
     /// Shown in place.
     LookUp,
 }
@@ -96,7 +99,9 @@ impl Search {
 
     fn open(&self) -> Vec<Effect> {
         match self.found.get(self.cursor).map(|&i| &self.entries[i].target) {
-            Some(Target::Section { lesson, section }) => vec![Effect::Replace(Place::Lesson { lesson: lesson.clone(), section: section.clone() })],
+            Some(Target::Section { lesson, section }) => {
+                vec![Effect::Replace(Place::Lesson { lesson: lesson.clone(), section: section.clone() })]
+            }
             Some(Target::LookUp) | None => Vec::new(),
         }
     }
@@ -111,7 +116,10 @@ impl Search {
     }
 
     pub fn header(&self, context: &Context<'_>) -> Header {
-        Header { place: vec![Span::styled("Search", context.theme.strong)], progress: vec![Span::styled(format!("{} found", self.found.len()), context.theme.dim)] }
+        Header {
+            place: vec![Span::styled("Search", context.theme.strong)],
+            progress: vec![Span::styled(format!("{} found", self.found.len()), context.theme.dim)],
+        }
     }
 
     pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>) {
@@ -162,7 +170,12 @@ fn entries(course: &Course) -> Vec<Entry> {
         let target = |section: Option<&Id>| Target::Section { lesson: lesson.id.clone(), section: section.cloned() };
         entries.push(entry("lesson", lesson.title.as_str(), plain(lesson.summary.as_str()), target(None)));
         for section in &lesson.sections {
-            entries.push(entry("section", section.title.as_str(), format!("in lesson {}: {}", course.number(&lesson.id), lesson.title), target(Some(&section.id))));
+            entries.push(entry(
+                "section",
+                section.title.as_str(),
+                format!("in lesson {}: {}", course.number(&lesson.id), lesson.title),
+                target(Some(&section.id)),
+            ));
         }
         for term in &lesson.terms {
             let place = lesson.sections.iter().find(|s| teaches(s, &term.id)).map(|s| &s.id);
@@ -173,7 +186,12 @@ fn entries(course: &Course) -> Vec<Entry> {
         entries.push(entry("work", work.short.as_str(), work.full.to_string(), Target::LookUp));
     }
     for case in course.cases() {
-        entries.push(entry("case", case.title.as_str(), format!("{}, {}. {}", case.place, case.years, plain(case.summary.as_str())), Target::LookUp));
+        entries.push(entry(
+            "case",
+            case.title.as_str(),
+            format!("{}, {}. {}", case.place, case.years, plain(case.summary.as_str())),
+            Target::LookUp,
+        ));
     }
     entries
 }

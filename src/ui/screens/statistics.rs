@@ -38,7 +38,11 @@ impl Statistics {
     fn bindings() -> Vec<Binding<Act>> {
         let lines = vec![(UP, Act::Line(-1)), (DOWN, Act::Line(1)), (Chord::Char('k'), Act::Line(-1)), (Chord::Char('j'), Act::Line(1))];
         let pages = vec![(PAGE_UP, Act::Page(false)), (PAGE_DOWN, Act::Page(true)), (SPACE, Act::Page(true))];
-        vec![Binding::each("↑↓", "scroll", lines), Binding::each("PgUp PgDn", "page", pages), Binding::new("Esc", "back", &[ESC, Chord::Char('q')], Act::Back)]
+        vec![
+            Binding::each("↑↓", "scroll", lines),
+            Binding::each("PgUp PgDn", "page", pages),
+            Binding::new("Esc", "back", &[ESC, Chord::Char('q')], Act::Back),
+        ]
     }
 
     pub fn hints(&self, _: &Context<'_>) -> Vec<Hint> {
@@ -81,8 +85,17 @@ impl Statistics {
             let shown = bar.max(usize::from(n > 0));
             lines.push(Line::from(vec![Span::raw(format!("  {name:<22}{n:>4}  ")), Span::styled("■".repeat(shown), theme.accent)]));
         }
-        let retention = it.retention_percent.map_or_else(|| "no reviews yet in the last 30 days".to_owned(), |(percent, of)| format!("{percent} % of {of} reviews in the last 30 days remembered"));
-        lines.extend([Line::default(), Line::styled(format!("  {retention}"), theme.dim), Line::default(), title("The last 14 days"), Line::default()]);
+        let retention = it.retention_percent.map_or_else(
+            || "no reviews yet in the last 30 days".to_owned(),
+            |(percent, of)| format!("{percent} % of {of} reviews in the last 30 days remembered"),
+        );
+        lines.extend([
+            Line::default(),
+            Line::styled(format!("  {retention}"), theme.dim),
+            Line::default(),
+            title("The last 14 days"),
+            Line::default(),
+        ]);
         lines.extend(self.day_lines(context));
         lines.extend([Line::default(), title("Quizzes"), Line::default()]);
         if it.quizzes.is_empty() {
@@ -99,9 +112,17 @@ impl Statistics {
         let day = |d: &crate::store::progress::DayLine| {
             let bar = (d.done as usize * 30).div_ceil(most as usize);
             let aside = if d.done == 0 && d.minutes == 0 { String::new() } else { format!("{} cards, {} min", d.done, d.minutes) };
-            Line::from(vec![Span::raw(format!("  {}  ", d.date)), Span::styled("■".repeat(bar), theme.accent), Span::styled(format!(" {aside}"), theme.dim)])
+            Line::from(vec![
+                Span::raw(format!("  {}  ", d.date)),
+                Span::styled("■".repeat(bar), theme.accent),
+                Span::styled(format!(" {aside}"), theme.dim),
+            ])
         };
-        days.iter().filter(|d| d.done > 0 || d.minutes > 0).map(day).chain(days.iter().all(|d| d.done == 0 && d.minutes == 0).then(|| Line::styled("  nothing yet", theme.dim))).collect()
+        days.iter()
+            .filter(|d| d.done > 0 || d.minutes > 0)
+            .map(day)
+            .chain(days.iter().all(|d| d.done == 0 && d.minutes == 0).then(|| Line::styled("  nothing yet", theme.dim)))
+            .collect()
     }
 }
 

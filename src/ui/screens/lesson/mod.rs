@@ -27,7 +27,9 @@ use crate::ui::context::Context;
 use crate::ui::doc::Doc;
 use crate::ui::effect::{Effect, Place};
 use crate::ui::frame::Header;
-use crate::ui::keys::{self, BACK_TAB, BACKSPACE, Binding, Chord, DOWN, END, ENTER, ESC, HOME, Hint, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, SPACE, TAB, UP};
+use crate::ui::keys::{
+    self, BACK_TAB, BACKSPACE, Binding, Chord, DOWN, END, ENTER, ESC, HOME, Hint, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, SPACE, TAB, UP,
+};
 use crate::ui::meter;
 use crate::ui::question::{self, Draft, Drawn, View};
 use crate::ui::scroll::Scroll;
@@ -93,7 +95,10 @@ impl LessonScreen {
             None => store.place_in(id)?,
         };
         let steps = steps::of(lesson);
-        let at = kept.and_then(|s| steps::first_of(lesson, &steps, &s)).filter(|&at| section.is_some() || !steps::is_first_section(&steps, at)).unwrap_or(0);
+        let at = kept
+            .and_then(|s| steps::first_of(lesson, &steps, &s))
+            .filter(|&at| section.is_some() || !steps::is_first_section(&steps, at))
+            .unwrap_or(0);
         let mut screen = Self {
             lesson: id.clone(),
             at: 0,
@@ -178,8 +183,19 @@ impl LessonScreen {
 
     fn reading_bindings(&self, leave: Binding<Act>) -> Vec<Binding<Act>> {
         let lines = vec![(UP, Act::Line(-1)), (DOWN, Act::Line(1)), (Chord::Char('k'), Act::Line(-1)), (Chord::Char('j'), Act::Line(1))];
-        let pages = vec![(PAGE_UP, Act::Page(false)), (PAGE_DOWN, Act::Page(true)), (HOME, Act::Top), (Chord::Char('g'), Act::Top), (END, Act::End), (Chord::Char('G'), Act::End)];
-        let on = if self.link.is_some() { Binding::new("⏎", "look it up", &[ENTER], Act::Follow) } else { Binding::new("space", "read on", &[SPACE, ENTER, RIGHT, Chord::Char('l')], Act::On) };
+        let pages = vec![
+            (PAGE_UP, Act::Page(false)),
+            (PAGE_DOWN, Act::Page(true)),
+            (HOME, Act::Top),
+            (Chord::Char('g'), Act::Top),
+            (END, Act::End),
+            (Chord::Char('G'), Act::End),
+        ];
+        let on = if self.link.is_some() {
+            Binding::new("⏎", "look it up", &[ENTER], Act::Follow)
+        } else {
+            Binding::new("space", "read on", &[SPACE, ENTER, RIGHT, Chord::Char('l')], Act::On)
+        };
         let mut table = vec![on];
         if self.link.is_some() {
             table.push(Binding::new("space", "read on", &[SPACE, RIGHT, Chord::Char('l')], Act::On));
@@ -192,7 +208,10 @@ impl LessonScreen {
             let wheel = Binding::each("1-9", "turn the wheel", turn);
             table.push(if matches!(self.step(), Step::Text { wheel: true, .. }) { wheel } else { wheel.quiet() });
         }
-        table.push(Binding::each("n p", "next, previous section", vec![(Chord::Char('n'), Act::Section(1)), (Chord::Char('p'), Act::Section(-1))]).quiet());
+        table.push(
+            Binding::each("n p", "next, previous section", vec![(Chord::Char('n'), Act::Section(1)), (Chord::Char('p'), Act::Section(-1))])
+                .quiet(),
+        );
         table.push(Binding::each("PgUp PgDn", "page", pages).quiet());
         let closing = matches!(self.step(), Step::Closing);
         let cards = Binding::new("c", "its cards", &[Chord::Char('c')], Act::Cards);
@@ -233,10 +252,11 @@ impl LessonScreen {
             Act::On => return self.on(context),
             Act::Back => return self.back(context),
             Act::Line(by) => self.scroll_by(context, |s, total, height| s.by(by, total, height)),
-            Act::Page(down) => self.scroll_by(context, |s, total, height| s.page(down, total, height)),
+            Act::Page(true) => self.page_down(context),
+            Act::Page(false) => self.scroll_by(context, |s, total, height| s.page(false, total, height)),
             Act::Top => self.scroll = Scroll::default(),
             Act::End => self.scroll_by(context, |s, total, height| s.by(isize::MAX, total, height)),
-            Act::Section(by) => return self.to_section(by, context),
+            Act::Section(by) => return self.turn_to_section(by, context),
             Act::Link(by) => self.next_link(by, context),
             Act::Follow => self.popup = self.link.and_then(|l| self.page(context).links.get(l).map(|d| d.link.clone())),
             Act::Turn(to) => self.turn(to),
@@ -276,7 +296,7 @@ impl LessonScreen {
     /// A page down or, at its end, the next step. A section that was read to its end is saved.
     fn on(&mut self, context: &Context<'_>) -> Vec<Effect> {
         if !self.scroll.at_end(self.total(context), context.height()) {
-            self.scroll_by(context, |s, total, height| s.page(true, total, height));
+            self.page_down(context);
             self.link = None;
             return Vec::new();
         }
@@ -286,6 +306,11 @@ impl LessonScreen {
         let mut effects = self.finish_section(context, self.at + 1);
         effects.extend(self.go(self.at + 1, context.course, Some(context.clock.now)));
         effects
+    }
+
+    fn page_down(&mut self, context: &Context<'_>) {
+        let together = if self.asking.is_none() { self.page(context).together.clone() } else { Vec::new() };
+        self.scroll_by(context, |s, total, height| s.page_keeping(&together, total, height));
     }
 
     fn finish_section(&mut self, context: &Context<'_>, next: usize) -> Vec<Effect> {
@@ -312,7 +337,7 @@ impl LessonScreen {
         effects
     }
 
-    fn to_section(&mut self, by: isize, context: &Context<'_>) -> Vec<Effect> {
+    fn turn_to_section(&mut self, by: isize, context: &Context<'_>) -> Vec<Effect> {
         let to = steps::neighbour(&self.steps, self.at, by);
         if to == self.at { Vec::new() } else { self.go(to, context.course, Some(context.clock.now)) }
     }
@@ -330,7 +355,13 @@ impl LessonScreen {
         let next = match self.link {
             None => first_seen,
             Some(at) if by < 0 => at.checked_sub(1).unwrap_or(last),
-            Some(at) => if at >= last { 0 } else { at + 1 },
+            Some(at) => {
+                if at >= last {
+                    0
+                } else {
+                    at + 1
+                }
+            }
         };
         self.link = Some(next);
         if self.popup.is_some() {
@@ -344,12 +375,11 @@ impl LessonScreen {
 
     fn submit(&mut self, context: &Context<'_>) -> Vec<Effect> {
         let Some(asking) = &self.asking else { return Vec::new() };
-        match asking.draft.answer() {
-            Some(answer) => self.give(answer, context),
-            None => {
-                self.notice = Some(asking.draft.missing());
-                Vec::new()
-            }
+        if let Some(answer) = asking.draft.answer() {
+            self.give(answer, context)
+        } else {
+            self.notice = Some(asking.draft.missing());
+            Vec::new()
         }
     }
 
@@ -392,10 +422,10 @@ impl LessonScreen {
     /// The page of this step, set once per width.
     fn page(&self, context: &Context<'_>) -> Rc<Doc> {
         let key = (self.at, context.width(), self.wheel);
-        if let Some((known, doc)) = &*self.set.borrow() {
-            if *known == key {
-                return Rc::clone(doc);
-            }
+        if let Some((known, doc)) = &*self.set.borrow()
+            && *known == key
+        {
+            return Rc::clone(doc);
         }
         let doc = Rc::new(page::set(context, &self.lesson, &self.steps, self.at, self.wheel));
         *self.set.borrow_mut() = Some((key, Rc::clone(&doc)));
@@ -431,7 +461,12 @@ impl LessonScreen {
         }
         if let Some(notice) = self.notice {
             let y = area.bottom().saturating_sub(1);
-            frame.buffer_mut().set_line(area.x, y, &Line::styled(format!("{notice:<width$}", width = usize::from(area.width)), context.theme.partly), area.width);
+            frame.buffer_mut().set_line(
+                area.x,
+                y,
+                &Line::styled(format!("{notice:<width$}", width = usize::from(area.width)), context.theme.partly),
+                area.width,
+            );
         }
         if let Some(link) = &self.popup {
             popup::draw(frame, area, context, link);
@@ -462,7 +497,14 @@ impl LessonScreen {
 
 /// The options of a recall stop stand in the same order each time.
 fn item(course: &Course, lesson: &Id, question: &Question) -> Item {
-    let spec = PaperSpec { lessons: vec![lesson.clone()], length: 1, seed: 0, mode: Mode::Practice, limit_s: None, only: vec![question.id.clone()] };
+    let spec = PaperSpec {
+        lessons: vec![lesson.clone()],
+        length: 1,
+        seed: 0,
+        mode: Mode::Practice,
+        limit_s: None,
+        only: vec![question.id.clone()],
+    };
     let drawn = Paper::draw(course, spec).items.pop();
     drawn.unwrap_or_else(|| Item { question: question.id.clone(), lesson: lesson.clone(), order: Vec::new() })
 }

@@ -75,7 +75,11 @@ fn text(context: &Context<'_>, lesson: &Lesson, section: usize, blocks: std::ops
     }
     for block in &it.body[blocks.clone()] {
         setter.gap();
+        let from = setter.height();
         set_block(&mut setter, context, block, wheel);
+        if !matches!(block, Block::Text(_)) {
+            setter.keep_together(from);
+        }
     }
     sources(&mut setter, context);
     setter.finish()

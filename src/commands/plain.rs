@@ -1,0 +1,26 @@
+//! The activities as lines: the console over standard input and output.
+
+use std::io::{BufRead, Write, stderr, stdin, stdout};
+
+use super::Ended;
+use crate::plain::{Console, Outcome, PlainError};
+
+/// Runs `activity` at the console. With `json` the talk goes to standard error, so that standard output is the result alone.
+///
+/// # Errors
+/// Whatever hindered the activity.
+pub fn at_console(json: bool, activity: impl FnOnce(&mut Console<'_>) -> Result<Outcome, PlainError>) -> anyhow::Result<Outcome> {
+    let mut input: Box<dyn BufRead> = Box::new(stdin().lock());
+    let mut talk: Box<dyn Write> = if json { Box::new(stderr()) } else { Box::new(stdout()) };
+    let mut result = stdout();
+    Ok(activity(&mut Console::new(&mut *input, &mut *talk, &mut result))?)
+}
+
+/// Leaving is an end like any other, but for a quiz that a pass mark was set for.
+pub fn ended(outcome: Outcome, pass: Option<u32>) -> Ended {
+    match (outcome, pass) {
+        (Outcome::Scored { percent }, Some(pass)) if percent < pass => Ended::Failed,
+        (Outcome::Left, Some(_)) => Ended::Failed,
+        _ => Ended::Done,
+    }
+}

@@ -1,0 +1,110 @@
+//! Answers that stand in the stem of another item (rule 12; Haladyna, Downing & Rodriguez 2002, rule 4).
+//!
+//! A name alone gives nothing away: the other item must also speak of what this one asks. So an answer leaks where it
+//! stands together with a name or a rare word of the asking stem; an everyday word or a year needs [`SHARED`] of them.
+
+use std::collections::{HashMap, HashSet};
+
+use super::item::Found;
+use super::sides::{Side, sides};
+use super::{rules, text};
+use crate::course::check::survey::Survey;
+use crate::course::markdown;
+
+/// Words of the asking stem that must stand beside an everyday answer or a year.
+const SHARED: usize = 2;
+
+/// A word in more items than this tells nothing of what is asked.
+const FREQUENT: usize = 5;
+
+pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<Found<'a>> {
+    let sides = sides(survey);
+    let telling = telling(&sides);
+    let asked = |asking: &'_ Side<'a>| asking.answers.iter().flat_map(|answer| leaks(asking, answer, &sides, &telling)).collect::<Vec<_>>();
+    sides.iter().flat_map(asked).collect()
+}
+
+/// The words that tell what is asked: names, and what few items show.
+fn telling(sides: &[Side<'_>]) -> HashSet<String> {
+    let mut shown: HashMap<&String, usize> = HashMap::new();
+    for word in sides.iter().flat_map(|s| &s.content) {
+        *shown.entry(word).or_default() += 1;
+    }
+    let rare = shown.into_iter().filter(|(_, n)| *n <= FREQUENT).map(|(word, _)| word.clone());
+    rare.chain(sides.iter().flat_map(|s| names(&s.shown))).collect()
+}
+
+/// The words with a capital within a sentence, but for the names of tracks.
+fn names(shown: &str) -> HashSet<String> {
+    const NUMBERS: [&str; 10] = ["track", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    let plain = markdown::plain(shown);
+    let words: Vec<&str> = plain.split_whitespace().collect();
+    let within = words.windows(2).filter(|w| !w[0].ends_with(['.', '?', '!', ':', '…']) && w[1].starts_with(char::is_uppercase));
+    within.flat_map(|w| text::content(w[1])).filter(|w| !NUMBERS.contains(&w.as_str())).collect()
+}
+
+/// Where `answer` to `asking` stands in another item that speaks of the same.
+fn leaks<'a>(asking: &Side<'a>, answer: &str, sides: &[Side<'a>], telling: &HashSet<String>) -> Vec<Found<'a>> {
+    let (line, own) = (text::line(answer), text::content(answer));
+    if asking.line.contains(&line) {
+        return Vec::new();
+    }
+    let asked: Vec<&String> = asking.content.iter().filter(|w| telling.contains(*w) && !own.contains(w)).collect();
+    let due = if is_particular(answer) { 1 } else { SHARED };
+    let about = |other: &Side<'_>| asked.iter().filter(|w| other.content.contains(**w)).count() >= due;
+    let leaky = sides.iter().filter(|other| asking.meets(other) && other.line.contains(&line) && about(other));
+    leaky.map(|other| leak(other, asking, answer)).collect()
+}
+
+/// Whether an answer is a name or a term of several words, which seldom stand in a stem by accident; years often do.
+fn is_particular(answer: &str) -> bool {
+    text::content(answer).len() > 1 || answer.starts_with(char::is_uppercase)
+}
+
+fn leak<'a>(leaky: &Side<'a>, asking: &Side<'a>, answer: &str) -> Found<'a> {
+    let message = format!("\"{answer}\", the answer to `{}`, stands in this stem", asking.item.id);
+    let help = "name it in other words here, or ask the other item for something else";
+    leaky.item.find(&rules::LEAK, &leaky.shown, message, help).and(asking.item.id)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::course::check::writing::tests::{found, found_in, numbered, question, waiving};
+
+    const WHO: &str = r#"Typed(accept: ["Galtung"])"#;
+
+    #[test]
+    fn an_answer_in_a_stem_on_the_same_matter() {
+        let asking = numbered(1, "Which researcher proposed peace journalism?", WHO);
+        let leaky = numbered(2, "The peace journalism of Galtung asks for many voices.", "TrueFalse(true)");
+        assert_eq!(found(&(asking.clone() + &leaky)), ["leak"]);
+        let apart = numbered(2, "Galtung taught in Oslo.", "TrueFalse(true)");
+        assert!(found(&(asking + &apart)).is_empty());
+    }
+
+    #[test]
+    fn either_item_can_waive_a_leak() {
+        let asking = numbered(1, "Which researcher proposed peace journalism?", WHO);
+        let leaky = waiving("leak", "The peace journalism of Galtung asks for many voices.", "TrueFalse(true)").replace("q1", "q2");
+        assert!(found(&(asking + &leaky)).is_empty());
+    }
+
+    #[test]
+    fn an_answer_on_the_front_of_a_card() {
+        let card = r#"Card(id: "c1", section: "s", face: Basic(front: "What did Galtung oppose to peace journalism?", back: "War journalism: it counts victories"), cite: ["E01"])"#;
+        assert_eq!(found_in(card, &question("Which researcher proposed peace journalism?", WHO)), ["leak"]);
+    }
+
+    #[test]
+    fn a_gap_in_another_card() {
+        let cards = r#"Card(id: "c1", section: "s", face: Cloze("The Burundi studio opened in {{1995::year}}."), cite: ["E01"]),
+            Card(id: "c2", section: "s", face: Basic(front: "What did the Burundi studio of 1995 send?", back: "Radio plays for both communities at once"), cite: ["E01"])"#;
+        assert_eq!(found_in(cards, ""), ["leak"]);
+    }
+
+    #[test]
+    fn everyday_answers_leak_nothing() {
+        let asking = numbered(1, "On which track do Pellan fishers act?", r#"Typed(accept: ["Track Four"])"#);
+        assert!(found(&(asking + &numbered(2, "The fishers of Pellan act on Track Four.", "TrueFalse(true)"))).is_empty());
+    }
+}

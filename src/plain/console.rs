@@ -1,0 +1,96 @@
+//! Lines in, wrapped lines out.
+
+use std::io::{BufRead, Read, Write};
+
+use textwrap::{Options, fill};
+
+use super::PlainError;
+use crate::course::model::text::defused;
+
+/// Longest line written, in cells: the reading column of the screens.
+const WIDTH: usize = 76;
+/// Longest line read, in bytes; what comes after belongs to the next line. No answer is that long, and a file without
+/// line ends piped in by mistake must not fill the memory.
+const LONGEST_BYTES: u64 = 4096;
+
+/// Where an activity talks and listens. `talk` and `result` are both standard output, unless a result for a program
+/// is wanted: then `talk` is standard error.
+pub struct Console<'a> {
+    input: &'a mut dyn BufRead,
+    talk: &'a mut dyn Write,
+    result: &'a mut dyn Write,
+}
+
+impl<'a> Console<'a> {
+    pub fn new(input: &'a mut dyn BufRead, talk: &'a mut dyn Write, result: &'a mut dyn Write) -> Self {
+        Self { input, talk, result }
+    }
+
+    /// A paragraph.
+    pub(super) fn say(&mut self, text: &str) -> Result<(), PlainError> {
+        self.say_after("", text)
+    }
+
+    /// A paragraph behind `marker`, its further lines indented by the marker's width.
+    pub(super) fn say_after(&mut self, marker: &str, text: &str) -> Result<(), PlainError> {
+        let indent = " ".repeat(textwrap::core::display_width(marker));
+        let set = fill(text, Options::new(WIDTH).initial_indent(marker).subsequent_indent(&indent));
+        writeln!(self.talk, "{set}").map_err(PlainError::Output)
+    }
+
+    /// An empty line.
+    pub(super) fn gap(&mut self) -> Result<(), PlainError> {
+        self.say("")
+    }
+
+    /// A line for a program.
+    pub(super) fn give(&mut self, result: &str) -> Result<(), PlainError> {
+        writeln!(self.result, "{result}").and_then(|()| self.result.flush()).map_err(PlainError::Output)
+    }
+
+    /// Puts `prompt` on a line of its own, so that what follows stands alone even when no one types a line end, and
+    /// reads a line. `None` is the end of input.
+    pub(super) fn ask(&mut self, prompt: &str) -> Result<Option<String>, PlainError> {
+        self.say(prompt)?;
+        self.talk.flush().map_err(PlainError::Output)?;
+        let mut line = Vec::new();
+        let n = (&mut *self.input).take(LONGEST_BYTES).read_until(b'\n', &mut line).map_err(PlainError::Input)?;
+        Ok((n > 0).then(|| tidy(&line)))
+    }
+}
+
+/// What was typed, safe to be saved and shown: bytes that are no text and characters that could steer a terminal are
+/// replaced. A byte order mark at the front of a piped file is no part of an answer.
+fn tidy(line: &[u8]) -> String {
+    let text = String::from_utf8_lossy(line);
+    let text = text.trim_start_matches('\u{feff}').replace('\t', " ");
+    defused(text.trim())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked(input: &[u8]) -> (Vec<Option<String>>, String) {
+        let (mut input, mut talk, mut result) = (input, Vec::new(), Vec::new());
+        let mut console = Console::new(&mut input, &mut talk, &mut result);
+        let lines = (0..2).map(|_| console.ask("Well?").unwrap()).collect();
+        (lines, String::from_utf8(talk).unwrap())
+    }
+
+    #[test]
+    fn lines_come_without_their_ends_and_the_end_of_input_is_none() {
+        assert_eq!(asked(b"\xef\xbb\xbf 1\t2 \r\n").0, [Some("1 2".to_owned()), None]);
+        assert_eq!(asked(b"\n").0, [Some(String::new()), None]);
+    }
+
+    #[test]
+    fn what_could_steer_a_terminal_is_taken_out() {
+        assert_eq!(asked(b"a\x1b[2Jb\xff").0[0].as_deref(), Some("a\u{fffd}[2Jb\u{fffd}"));
+    }
+
+    #[test]
+    fn a_prompt_stands_on_a_line_of_its_own() {
+        assert_eq!(asked(b"").1, "Well?\nWell?\n");
+    }
+}

@@ -1,0 +1,32 @@
+//! What ends an activity before its time.
+
+use std::io;
+
+use super::Outcome;
+use crate::course::model::Id;
+use crate::store::StoreError;
+
+/// Why an activity could not go on.
+#[derive(Debug, thiserror::Error)]
+pub enum PlainError {
+    #[error("what was to be shown cannot be written: {0}")]
+    Output(io::Error),
+    #[error("the answer cannot be read: {0}")]
+    Input(io::Error),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error("these lessons have no question to ask. `ninetracks list questions` shows which have some")]
+    NoQuestion,
+    #[error("there is no lesson `{0}` that can be read. `ninetracks list lessons` shows those there are")]
+    NoLesson(Id),
+    #[error("there is no quiz with the number {0} to take up again")]
+    NoQuiz(i64),
+}
+
+/// A reader that has closed the pipe wants no more, and no message about it.
+pub(super) fn quietly(ended: Result<Outcome, PlainError>) -> Result<Outcome, PlainError> {
+    match ended {
+        Err(PlainError::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Outcome::Left),
+        other => other,
+    }
+}

@@ -1,0 +1,51 @@
+//! The same activities as the screens, as lines on standard input and output and without cursor movement: for
+//! screen readers, pipes and scripts. What is saved is what the screens save, event by event.
+//!
+//! ```text
+//!  quiz, cards, learn     one activity each: a function that runs to its end
+//!    │      question      puts a question and waits for an answer    typed      reads the answer
+//!    │      feedback      what was right, why, and who says so       report     results in words and as JSON
+//!    │      text, figure  what authors write, in words               wording    names of options, points, places
+//!    │      sides         front and back of a card                   wish       what is typed at a card
+//!    │      pages         how a lesson opens and closes
+//!    └► session ──► console   lines in, wrapped lines out
+//! ```
+//! Every question is put until the answer can be read; the end of input leaves the activity, and a closed
+//! standard output (`… | head`) ends it quietly.
+
+mod cards;
+mod console;
+mod error;
+mod feedback;
+mod figure;
+mod learn;
+mod pages;
+mod question;
+mod quiz;
+mod report;
+mod session;
+mod sides;
+mod text;
+mod typed;
+mod wish;
+mod wording;
+
+pub use cards::cards;
+pub use console::Console;
+pub use error::PlainError;
+pub use learn::learn;
+pub use quiz::{quiz, resume};
+
+/// How an activity ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It was gone through to its end.
+    Done,
+    /// A quiz was finished with this share of its points, rounded down.
+    Scored { percent: u32 },
+    /// The learner left, or nobody reads on. A quiz stays unfinished and can be taken up again.
+    Left,
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,196 @@
+//! A quiz as lines: practice with feedback after each question, exam with feedback at the end.
+
+use super::error::quietly;
+use super::feedback::{self, question_of};
+use super::session::{Session, took_ms};
+use super::typed::Line;
+use super::wording::count;
+use super::{Console, Outcome, PlainError, question, report};
+use crate::course::Course;
+use crate::course::model::{Id, Question};
+use crate::store::Store;
+use crate::study::event::{Happening, RunId};
+use crate::study::grading;
+use crate::study::quiz::{Given, Mode, Paper, PaperSpec, Results, Sitting};
+use crate::study::time::Clock;
+
+/// Draws the paper of `spec` and asks it. With `json`, what came out is written to the console's result as one object.
+///
+/// # Errors
+/// When the lessons have no question, something could not be saved, or a line not be read or written.
+pub fn quiz(
+    course: &Course,
+    store: &mut Store,
+    spec: PaperSpec,
+    json: bool,
+    clock: &dyn Fn() -> Clock,
+    console: &mut Console<'_>,
+) -> Result<Outcome, PlainError> {
+    let paper = Paper::draw(course, spec);
+    if paper.items.is_empty() {
+        return Err(PlainError::NoQuestion);
+    }
+    // The log keeps the length that was really drawn, as the screen does.
+    let paper = Paper { spec: PaperSpec { length: paper.items.len(), ..paper.spec }, ..paper };
+    let mut session = Session { course, store, clock, console };
+    let now = clock();
+    let run = session.save(&now, Happening::Started { paper: paper.spec.clone() })?;
+    quietly(Taking { session, run, sitting: Sitting::new(paper, now.now), json }.through())
+}
+
+/// Takes up the quiz `run` where it was left.
+///
+/// # Errors
+/// As [`quiz`], and when the learner has no such quiz.
+pub fn resume(
+    course: &Course,
+    store: &mut Store,
+    run: RunId,
+    json: bool,
+    clock: &dyn Fn() -> Clock,
+    console: &mut Console<'_>,
+) -> Result<Outcome, PlainError> {
+    let known = store.run(run)?.ok_or(PlainError::NoQuiz(run.0))?;
+    let paper = Paper::draw(course, known.paper);
+    if paper.items.is_empty() {
+        return Err(PlainError::NoQuestion);
+    }
+    let answers = store.answers(run)?;
+    let given = |id: &Id| {
+        let found = answers.iter().rev().find(|a| &a.question == id)?;
+        Some(Given { answer: found.answer.clone(), score: found.score, took_ms: found.took_ms })
+    };
+    let given = paper.items.iter().map(|i| given(&i.question)).collect();
+    let sitting = Sitting::resumed(paper, given, clock().now);
+    quietly(Taking { session: Session { course, store, clock, console }, run, sitting, json }.through())
+}
+
+/// A quiz under way.
+struct Taking<'a, 'c> {
+    session: Session<'a, 'c>,
+    run: RunId,
+    sitting: Sitting,
+    json: bool,
+}
+
+impl Taking<'_, '_> {
+    fn through(mut self) -> Result<Outcome, PlainError> {
+        self.opening()?;
+        for at in 0..self.sitting.len() {
+            if self.sitting.given(at).is_some() {
+                continue;
+            }
+            self.sitting.go(at);
+            match self.one()? {
+                Step::On => {}
+                Step::TimeIsUp => {
+                    self.session.console.say("The time is up; what was not answered before counts as wrong.")?;
+                    break;
+                }
+                Step::Leave => return self.leave(),
+            }
+        }
+        self.finish()
+    }
+
+    fn opening(&mut self) -> Result<(), PlainError> {
+        let spec = &self.sitting.paper.spec;
+        let about = match spec.lessons.as_slice() {
+            [] => "the whole course".to_owned(),
+            [one] => self.session.course.title(one),
+            many => count(many.len(), "lesson"),
+        };
+        let told = match spec.mode {
+            Mode::Practice => "Practice: you are told after each question.",
+            Mode::Exam => "Exam: you are told at the end.",
+        };
+        let limit = spec.limit_s.map_or_else(String::new, |s| format!(" You have {} for all of it.", span(u64::from(s))));
+        let said = format!("Quiz on {about}: {}, seed {}. {told}{limit}", count(self.sitting.len(), "question"), spec.seed);
+        self.session.console.say(&said)
+    }
+
+    /// Asks the current question and saves the answer.
+    fn one(&mut self) -> Result<Step, PlainError> {
+        let item = self.sitting.paper.items[self.sitting.at()].clone();
+        let Some(question) = question_of(self.session.course, &item.question) else { return Ok(Step::On) };
+        let since = (self.session.clock)();
+        if self.sitting.time_is_up(since.now) {
+            return Ok(Step::TimeIsUp);
+        }
+        self.header(question, &since)?;
+        let answer = match question::ask(self.session.console, self.session.course, question, &item)? {
+            Line::Leave => return Ok(Step::Leave),
+            Line::Answer(answer) => answer,
+        };
+        let now = (self.session.clock)();
+        if self.sitting.time_is_up(now.now) {
+            return Ok(Step::TimeIsUp);
+        }
+        let score = grading::grade(question, &answer);
+        let given = Given { answer, score, took_ms: took_ms(since.now, &now) };
+        self.save(&now, question, &item.lesson, &given)?;
+        if self.sitting.mode() == Mode::Practice {
+            feedback::say(self.session.console, self.session.course, question, &item, &given)?;
+        }
+        self.sitting.give(given);
+        Ok(Step::On)
+    }
+
+    fn header(&mut self, question: &Question, now: &Clock) -> Result<(), PlainError> {
+        let left = self.sitting.left_s(now.now).map_or_else(String::new, |s| format!(", {} left", span(s)));
+        let place = format!("Question {} of {} ({}){left}", self.sitting.at() + 1, self.sitting.len(), question.ask.kind().name());
+        self.session.console.gap()?;
+        self.session.console.say(&place)
+    }
+
+    fn save(&mut self, now: &Clock, question: &Question, lesson: &Id, given: &Given) -> Result<(), PlainError> {
+        let what = Happening::Answered {
+            run: self.run,
+            question: question.id.clone(),
+            objective: question.objective.clone(),
+            lesson: lesson.clone(),
+            answer: given.answer.clone(),
+            score: given.score,
+            took_ms: given.took_ms,
+        };
+        self.session.save(now, what).map(|_| ())
+    }
+
+    fn leave(self) -> Result<Outcome, PlainError> {
+        let left = format!(
+            "Left after {} of {}. The quiz is kept and can be taken up again.",
+            count(self.sitting.answered(), "answer"),
+            self.sitting.len()
+        );
+        self.session.console.say(&left)?;
+        Ok(Outcome::Left)
+    }
+
+    fn finish(mut self) -> Result<Outcome, PlainError> {
+        let now = (self.session.clock)();
+        self.session.save(&now, Happening::Ended { run: self.run, done: true })?;
+        let course = self.session.course;
+        let results = Results::of(course, &self.sitting);
+        report::say(self.session.console, course, &self.sitting, &results)?;
+        if self.json {
+            self.session.console.give(&report::json(course, &self.sitting, &results))?;
+        }
+        Ok(Outcome::Scored { percent: results.percent() })
+    }
+}
+
+/// What a question led to.
+enum Step {
+    On,
+    TimeIsUp,
+    Leave,
+}
+
+/// A span of time in words: "1 min 30 s".
+fn span(seconds: u64) -> String {
+    match (seconds / 60, seconds % 60) {
+        (0, s) => format!("{s} s"),
+        (m, 0) => format!("{m} min"),
+        (m, s) => format!("{m} min {s} s"),
+    }
+}

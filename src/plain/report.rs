@@ -1,0 +1,151 @@
+//! What came out of a quiz: in words, and as one JSON object for a program.
+
+use serde::Serialize;
+
+use super::feedback::{self, question_of};
+use super::wording::{count, points, stem};
+use super::{Console, PlainError, text};
+use crate::course::Course;
+use crate::course::model::{Id, Kind};
+use crate::study::answer::{Answer, Score, Verdict};
+use crate::study::quiz::{Mode, Results, Sitting, Tally, percent};
+
+/// Says the score, then by objective and by kind, then what was missed.
+pub fn say(console: &mut Console<'_>, course: &Course, sitting: &Sitting, results: &Results) -> Result<(), PlainError> {
+    let score = results.score;
+    console.gap()?;
+    let of = format!("{} of {} points, {} of {} questions right", points(score.points), points(score.of), results.right, results.of);
+    console.say(&format!("Score: {} %, {of}.", results.percent()))?;
+    console.say("By objective:")?;
+    for ((lesson, objective), tally) in &results.objectives {
+        console.say_after("- ", &tally_line(&objective_text(course, lesson, objective), tally))?;
+    }
+    console.say("By kind of question:")?;
+    for (kind, tally) in &results.kinds {
+        console.say_after("- ", &tally_line(kind.name(), tally))?;
+    }
+    if results.missed.is_empty() { Ok(()) } else { say_missed(console, course, sitting, results) }
+}
+
+fn objective_text(course: &Course, lesson: &Id, objective: &Id) -> String {
+    let known = course.outline(lesson).and_then(|o| o.objectives.iter().find(|x| &x.id == objective));
+    known.map_or_else(|| objective.to_string(), |o| text::inline(course, o.text.as_str()))
+}
+
+fn tally_line(name: &str, tally: &Tally) -> String {
+    format!("{name}: {} % of {}", percent(tally.score), count(tally.questions, "question"))
+}
+
+/// The missed questions; after an exam with what was right and why, which practice has told already.
+fn say_missed(console: &mut Console<'_>, course: &Course, sitting: &Sitting, results: &Results) -> Result<(), PlainError> {
+    console.say("Missed:")?;
+    for (at, item) in sitting.paper.items.iter().enumerate().filter(|(_, i)| results.missed.contains(&i.question)) {
+        let Some(question) = question_of(course, &item.question) else { continue };
+        console.say_after(&format!("{}. ", at + 1), &stem(course, question))?;
+        if sitting.mode() == Mode::Exam {
+            let nothing = feedback::nothing(question);
+            feedback::say(console, course, question, item, sitting.given(at).unwrap_or(&nothing))?;
+        }
+    }
+    Ok(())
+}
+
+/// The whole sitting for a program. Positions in answers count as the author wrote, from 0.
+#[derive(Serialize)]
+struct Report<'a> {
+    seed: u64,
+    lessons: &'a [Id],
+    mode: &'static str,
+    length: usize,
+    questions: Vec<Asked<'a>>,
+    score: Total,
+    objectives: Vec<Objective<'a>>,
+    kinds: Vec<OfKind>,
+}
+
+#[derive(Serialize)]
+struct Asked<'a> {
+    id: &'a Id,
+    lesson: &'a Id,
+    kind: Kind,
+    objective: &'a Id,
+    /// `null` when the question was never reached.
+    answer: Option<&'a Answer>,
+    points: f64,
+    of: f64,
+    verdict: &'static str,
+}
+
+#[derive(Serialize)]
+struct Total {
+    points: f64,
+    of: f64,
+    percent: u32,
+    right: usize,
+}
+
+#[derive(Serialize)]
+struct Objective<'a> {
+    lesson: &'a Id,
+    id: &'a Id,
+    questions: usize,
+    points: f64,
+    of: f64,
+}
+
+#[derive(Serialize)]
+struct OfKind {
+    kind: Kind,
+    questions: usize,
+    points: f64,
+    of: f64,
+}
+
+/// What came out, as one JSON object on one line.
+pub fn json(course: &Course, sitting: &Sitting, results: &Results) -> String {
+    let spec = &sitting.paper.spec;
+    let Score { points, of } = results.score;
+    let report = Report {
+        seed: spec.seed,
+        lessons: &spec.lessons,
+        mode: if spec.mode == Mode::Exam { "exam" } else { "practice" },
+        length: sitting.len(),
+        questions: (0..sitting.len()).filter_map(|at| asked(course, sitting, at)).collect(),
+        score: Total { points, of, percent: results.percent(), right: results.right },
+        objectives: results
+            .objectives
+            .iter()
+            .map(|((lesson, id), t)| Objective { lesson, id, questions: t.questions, points: t.score.points, of: t.score.of })
+            .collect(),
+        kinds: results
+            .kinds
+            .iter()
+            .map(|(kind, t)| OfKind { kind: *kind, questions: t.questions, points: t.score.points, of: t.score.of })
+            .collect(),
+    };
+    serde_json::to_string(&report).unwrap_or_else(|_| unreachable!("numbers, texts and lists are JSON"))
+}
+
+fn asked<'a>(course: &'a Course, sitting: &'a Sitting, at: usize) -> Option<Asked<'a>> {
+    let item = sitting.paper.items.get(at)?;
+    let question = question_of(course, &item.question)?;
+    let given = sitting.given(at);
+    let score = given.map_or(Score { points: 0.0, of: f64::from(question.points) }, |g| g.score);
+    let verdict = match score.verdict() {
+        _ if given.is_none_or(|g| g.answer == Answer::Skipped) => "skipped",
+        Verdict::Right => "right",
+        Verdict::Partly => "partly",
+        Verdict::Wrong => "wrong",
+    };
+    let answer = given.map(|g| &g.answer);
+    Some(Asked {
+        id: &question.id,
+        lesson: &item.lesson,
+        kind: question.ask.kind(),
+        objective: &question.objective,
+        answer,
+        points: score.points,
+        of: score.of,
+        verdict,
+    })
+}

@@ -1,0 +1,29 @@
+//! What every activity works with.
+
+use jiff::Timestamp;
+
+use super::{Console, PlainError};
+use crate::course::Course;
+use crate::store::Store;
+use crate::study::event::{Event, EventId, Happening};
+use crate::study::time::Clock;
+
+/// One learner's activity under way.
+pub struct Session<'a, 'c> {
+    pub course: &'a Course,
+    pub store: &'a mut Store,
+    pub clock: &'a dyn Fn() -> Clock,
+    pub console: &'a mut Console<'c>,
+}
+
+impl Session<'_, '_> {
+    /// Appends `what` to the learner's log. When this returns, it is on disk; only then may a line speak of it.
+    pub fn save(&mut self, clock: &Clock, what: Happening) -> Result<EventId, PlainError> {
+        Ok(self.store.append(&Event { at: clock.now, what }, clock.today())?)
+    }
+}
+
+/// Milliseconds from `since` to now; none when the clock was set back.
+pub fn took_ms(since: Timestamp, clock: &Clock) -> u32 {
+    u32::try_from(clock.now.duration_since(since).as_millis().max(0)).unwrap_or(u32::MAX)
+}

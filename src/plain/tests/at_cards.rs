@@ -1,0 +1,73 @@
+//! Cards: grades, taking back, leaving.
+
+use super::*;
+use crate::study::memory::Grade;
+
+fn grades(bench: &Bench) -> Vec<(String, Grade)> {
+    bench.store.review_log().unwrap().into_iter().map(|r| (r.card.to_string(), r.grade)).collect()
+}
+
+#[test]
+fn a_card_shows_its_front_then_its_back_and_the_waits() {
+    let mut bench = Bench::new();
+    assert_eq!(bench.cards(""), Outcome::Left);
+    bench.heard("Card on Where the name comes from (0 learning, 0 due, 2 new) Who coined it? Press Enter");
+    bench.heard("Joseph Montville. (Montville 1981; lesson 1 §1) 1 again (1 min) 2 hard (6 min) 3 good (10 min) 4 easy (");
+    assert_eq!(grades(&bench), []);
+}
+
+#[test]
+fn four_grades_are_saved() {
+    for (line, grade) in [("1", Grade::Again), ("2", Grade::Hard), ("Good", Grade::Good), ("4", Grade::Easy)] {
+        let mut bench = Bench::new();
+        assert_eq!(bench.cards(&format!("|{line}|q")), Outcome::Left);
+        assert_eq!(grades(&bench), [("c1".to_owned(), grade)]);
+        assert!(bench.store.review_log().unwrap()[0].took_ms > 0);
+    }
+}
+
+#[test]
+fn a_grade_can_be_taken_back_and_the_card_comes_next() {
+    let mut bench = Bench::new();
+    bench.cards("|1|u||4|q");
+    bench.heard("The last grade was taken back.");
+    assert_eq!(grades(&bench), [("c1".to_owned(), Grade::Easy)]);
+    bench.cards("u|q");
+    bench.heard("There is no grade to take back.");
+}
+
+#[test]
+fn a_session_ends_when_nothing_is_left() {
+    let mut bench = Bench::new();
+    assert_eq!(bench.cards("|4||4|"), Outcome::Done);
+    bench.heard("It was coined in (gap: year).");
+    bench.heard("1981 It was coined in 1981.");
+    bench.heard("All done for today. 2 cards reviewed, 2 remembered.");
+    assert_eq!(bench.cards(END), Outcome::Done);
+    bench.heard("No cards are due.");
+}
+
+#[test]
+fn the_last_grade_of_a_session_can_be_taken_back_too() {
+    let mut bench = Bench::new();
+    assert_eq!(bench.cards("|4||4|u||1|q"), Outcome::Left);
+    assert_eq!(grades(&bench).last(), Some(&("c2/1".to_owned(), Grade::Again)));
+}
+
+#[test]
+fn a_line_that_is_no_grade_grades_nothing() {
+    let mut bench = Bench::new();
+    bench.cards("|||5|q");
+    bench.heard("That is none of these. 1 again");
+    assert_eq!(grades(&bench), []);
+}
+
+#[test]
+fn forgotten_cards_come_back_in_the_same_session() {
+    let mut bench = Bench::new();
+    bench.cards("|4||4|");
+    bench.now.set(bench.now.get() + SignedDuration::from_hours(24 * 30));
+    // Their ten minutes are not over, but nothing else is left: they are shown ahead of their time.
+    assert_eq!(bench.cards("|1||1||4||4|"), Outcome::Done);
+    bench.heard("4 cards reviewed, 2 remembered.");
+}

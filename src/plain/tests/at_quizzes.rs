@@ -1,0 +1,132 @@
+//! A whole quiz: its course, its end, its result for a program.
+
+use super::*;
+use crate::store::RunEnd;
+
+const TWO: [&str; 2] = ["choice", "truth"];
+
+#[test]
+fn a_quiz_says_what_came_out() {
+    let mut bench = Bench::new();
+    assert_eq!(bench.quiz("2|t", only(&TWO)), Outcome::Scored { percent: 50 });
+    bench.heard("Quiz on Where the name comes from: 2 questions, seed 7. Practice");
+    bench.heard("Question 2 of 2 (true or false)");
+    bench.heard(
+        "Score: 50 %, 1 of 2 points, 1 of 2 questions right. By objective: - Recall who coined the name: 50 % of 2 questions By kind",
+    );
+    bench.heard("- true or false: 0 % of 1 question Missed: 2. Track Two binds states.");
+    let run = bench.store.run(bench.last_run()).unwrap().unwrap();
+    assert!(matches!(run.end, RunEnd::Finished(_)));
+    assert_eq!((run.paper.length, run.answered), (2, 2));
+}
+
+#[test]
+fn an_exam_tells_nothing_before_its_end() {
+    let mut bench = Bench::new();
+    bench.quiz("1|q", exam(&TWO));
+    bench.not_heard("Ten years too early.");
+    bench.quiz("1|f", exam(&TWO));
+    bench.heard("Missed: 1. When was it coined? Wrong. Ten years too early. The answer is 2. 1981");
+}
+
+#[test]
+fn a_quiz_that_was_left_can_be_taken_up_again() {
+    for (leaving, left) in [("2|q", "Left after 1 answer of 2."), ("2|quit", "Left"), ("2", "Left")] {
+        let mut bench = Bench::new();
+        assert_eq!(bench.quiz(leaving, only(&TWO)), Outcome::Left);
+        bench.heard(left);
+        assert_eq!(bench.result, "");
+        let run = bench.store.unfinished_run().unwrap().unwrap().id;
+        let outcome = bench.run("f", |store, clock, console| resume(&COURSE, store, run, false, clock, console));
+        assert_eq!(outcome, Outcome::Scored { percent: 100 });
+        bench.not_heard("Question 1");
+        assert!(bench.store.unfinished_run().unwrap().is_none());
+    }
+}
+
+#[test]
+fn an_answer_after_the_time_does_not_count() {
+    let mut bench = Bench::new();
+    bench.tick_s = 40;
+    let timed = PaperSpec { limit_s: Some(130), ..exam(&TWO) };
+    bench.quiz("2|f", timed);
+    bench.heard("You have 2 min 10 s for all of it.");
+    bench.heard("Question 2 of 2 (true or false), 10 s left");
+    bench.heard("The time is up; what was not answered before");
+    assert_eq!(bench.answers(), [("choice".to_owned(), Answer::Choice(1))]);
+    assert!(matches!(bench.store.run(bench.last_run()).unwrap().unwrap().end, RunEnd::Finished(_)));
+    assert!(bench.result.contains(r#""answer":null"#), "{}", bench.result);
+}
+
+#[test]
+fn the_result_for_a_program_is_one_object_on_one_line() {
+    let mut bench = Bench::new();
+    bench.quiz("2|", only(&TWO));
+    let expected = concat!(
+        r#"{"seed":7,"lessons":["a"],"mode":"practice","length":2,"questions":["#,
+        r#"{"id":"choice","lesson":"a","kind":"Choice","objective":"recall","answer":{"Choice":1},"points":1.0,"of":1.0,"verdict":"right"},"#,
+        r#"{"id":"truth","lesson":"a","kind":"TrueFalse","objective":"recall","answer":"Skipped","points":0.0,"of":1.0,"verdict":"skipped"}],"#,
+        r#""score":{"points":1.0,"of":2.0,"percent":50,"right":1},"#,
+        r#""objectives":[{"lesson":"a","id":"recall","questions":2,"points":1.0,"of":2.0}],"#,
+        r#""kinds":[{"kind":"Choice","questions":1,"points":1.0,"of":1.0},{"kind":"TrueFalse","questions":1,"points":0.0,"of":1.0}]}"#,
+        "\n",
+    );
+    assert_eq!(bench.result, expected);
+}
+
+#[test]
+fn the_same_seed_asks_the_same_paper() {
+    let said = |seed| {
+        let mut bench = Bench::new();
+        bench.quiz("|||||||", PaperSpec { only: vec![], length: 8, ..PaperSpec { seed, ..only(&[]) } });
+        bench.said
+    };
+    assert_eq!(said(1), said(1));
+    assert_ne!(said(1), said(2));
+}
+
+#[test]
+fn lessons_without_a_question_cannot_be_asked() {
+    let mut bench = Bench::new();
+    let none = PaperSpec { lessons: vec![id("nowhere")], ..only(&[]) };
+    let clock = || Clock { now: Timestamp::UNIX_EPOCH, zone: TimeZone::UTC };
+    let (mut input, mut talk, mut result) = (b"".as_slice(), Vec::new(), Vec::new());
+    let error = quiz(&COURSE, &mut bench.store, none, false, &clock, &mut Console::new(&mut input, &mut talk, &mut result)).unwrap_err();
+    assert!(matches!(error, PlainError::NoQuestion));
+    assert!(bench.store.runs(1).unwrap().is_empty());
+}
+
+/// A reader that has gone away.
+struct Closed;
+
+impl std::io::Write for Closed {
+    fn write(&mut self, _: &[u8]) -> std::io::Result<usize> {
+        Err(std::io::ErrorKind::BrokenPipe.into())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_closed_pipe_ends_quietly() {
+    let mut bench = Bench::new();
+    let clock = || Clock { now: Timestamp::UNIX_EPOCH, zone: TimeZone::UTC };
+    let (mut input, mut result) = (b"1\n".as_slice(), Vec::new());
+    let ended = quiz(&COURSE, &mut bench.store, only(&TWO), false, &clock, &mut Console::new(&mut input, &mut Closed, &mut result));
+    assert_eq!(ended.unwrap(), Outcome::Left);
+}
+
+#[test]
+fn every_question_of_the_built_in_course_can_be_put() {
+    let course = Course::builtin().unwrap();
+    let questions: usize = course.outlines().iter().map(|o| o.questions).sum();
+    let spec = PaperSpec { lessons: vec![], length: questions, seed: 1, mode: Mode::Practice, limit_s: None, only: vec![] };
+    let mut bench = Bench::new();
+    let skips = vec!["skip"; questions].join("|");
+    let outcome = bench.run(&skips, |store, clock, console| quiz(&course, store, spec, false, clock, console));
+    assert_eq!(outcome, Outcome::Scored { percent: 0 });
+    bench.not_heard("[@");
+    bench.not_heard("[[");
+}

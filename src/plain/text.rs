@@ -1,0 +1,97 @@
+//! What authors write, in words: citations as "(McDonald 2003)", terms as their words, tables row by row.
+
+use super::{Console, PlainError};
+use crate::course::Course;
+use crate::course::markdown::{self, Link, Paragraph, ParagraphKind};
+use crate::course::model::{Disagreement, Id, Table};
+
+/// Says `text`, its paragraphs apart by an empty line (items of a list are not).
+pub fn say(console: &mut Console<'_>, course: &Course, text: &str) -> Result<(), PlainError> {
+    let mut before: Option<ParagraphKind> = None;
+    for paragraph in markdown::parse(text) {
+        if before.is_some_and(|b| !(is_item(b) && is_item(paragraph.kind))) {
+            console.gap()?;
+        }
+        before = Some(paragraph.kind);
+        console.say_after(&marker(paragraph.kind), &words(course, &paragraph))?;
+    }
+    Ok(())
+}
+
+fn is_item(kind: ParagraphKind) -> bool {
+    matches!(kind, ParagraphKind::Bullet | ParagraphKind::Numbered(_))
+}
+
+fn marker(kind: ParagraphKind) -> String {
+    match kind {
+        ParagraphKind::Plain | ParagraphKind::Heading => String::new(),
+        ParagraphKind::Bullet => "- ".to_owned(),
+        ParagraphKind::Numbered(n) => format!("{n}. "),
+        ParagraphKind::Quote => "> ".to_owned(),
+    }
+}
+
+/// `text` in one line: for options, cells and labels.
+pub fn inline(course: &Course, text: &str) -> String {
+    let paragraphs = markdown::parse(text);
+    paragraphs.iter().map(|p| words(course, p)).collect::<Vec<_>>().join(" ")
+}
+
+/// The words of a paragraph. Works cited side by side share one pair of brackets.
+fn words(course: &Course, paragraph: &Paragraph) -> String {
+    let mut said = String::new();
+    let mut works: Vec<String> = Vec::new();
+    for span in &paragraph.spans {
+        if let Some(Link::Reference(key)) = &span.link {
+            works.push(named(course, key));
+        } else if works.is_empty() || !span.text.trim().is_empty() {
+            cite(&mut said, &mut works);
+            said.push_str(&span.text);
+        }
+    }
+    cite(&mut said, &mut works);
+    said.trim().to_owned()
+}
+
+/// Adds the works gathered, in brackets.
+fn cite(said: &mut String, works: &mut Vec<String>) {
+    if works.is_empty() {
+        return;
+    }
+    let gap = if said.is_empty() || said.ends_with([' ', '(']) { "" } else { " " };
+    said.push_str(&format!("{gap}({})", works.join("; ")));
+    works.clear();
+}
+
+fn named(course: &Course, key: &str) -> String {
+    Id::new(key).map_or_else(|_| key.to_owned(), |id| course.short_name(&id))
+}
+
+/// The works behind a figure or table as " (McDonald 2003; Nan 2003)"; nothing when there are none.
+pub fn cited(course: &Course, cite: &[Id]) -> String {
+    let works: Vec<String> = cite.iter().map(|c| course.short_name(c)).collect();
+    if works.is_empty() { String::new() } else { format!(" ({})", works.join("; ")) }
+}
+
+/// Says a table as its caption and one line a row: "row: head: cell; head: cell".
+pub fn say_table(console: &mut Console<'_>, course: &Course, table: &Table) -> Result<(), PlainError> {
+    console.say(&format!("Table: {}{}", inline(course, table.caption.as_str()), cited(course, &table.cite)))?;
+    for row in &table.rows {
+        let cell = |(i, text): (usize, &crate::course::model::Text)| {
+            let head = table.head.get(i).and_then(Option::as_ref).map_or_else(String::new, |h| format!("{}: ", inline(course, h.as_str())));
+            format!("{head}{}", inline(course, text.as_str()))
+        };
+        let cells: Vec<String> = row.iter().enumerate().skip(1).map(cell).collect();
+        let label = row.first().map_or_else(String::new, |l| inline(course, l.as_str()));
+        console.say_after("- ", &format!("{label}: {}", cells.join("; ")))?;
+    }
+    Ok(())
+}
+
+/// Says a point on which the sources disagree.
+pub fn say_disagreement(console: &mut Console<'_>, course: &Course, it: &Disagreement) -> Result<(), PlainError> {
+    console.say("Where the sources disagree.")?;
+    console.say(&format!("As found: {}", inline(course, it.claim.as_str())))?;
+    let works = cited(course, &it.cite);
+    console.say(&format!("Better supported: {}{works}", inline(course, it.better.as_str())))
+}

@@ -1,0 +1,371 @@
+//! Every screen by a key script: its characters and, below them, its styles as readable runs. The course is the small one
+//! in `tests/fixtures/course/`, the time and the seed are fixed, and progress is kept in memory.
+//!
+//! `cargo insta review`, or `INSTA_UPDATE=always cargo test --test screens`, accepts what has changed.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use jiff::{SignedDuration, Timestamp, tz::TimeZone};
+use ninetracks::course::Course;
+use ninetracks::course::model::Id;
+use ninetracks::store::{Learner, Store, StoreError};
+use ninetracks::study::queue::Limits;
+use ninetracks::study::quiz::{Mode, PaperSpec};
+use ninetracks::ui::app::{App, Flow, Message, Setup};
+use ninetracks::ui::effect::Place;
+use ninetracks::ui::script;
+use ninetracks::ui::theme::{Name, Theme};
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::style::{Color, Modifier};
+
+/// One test a line: name, where the app opens, the keys, the size.
+macro_rules! screens {
+    ($($name:ident: $place:expr, $keys:expr, $width:literal x $height:literal;)*) => {
+        $(
+            #[test]
+            fn $name() {
+                insta::assert_snapshot!(stringify!($name), picture(&played(app($place), $keys), $width, $height));
+            }
+        )*
+        /// The names of all snapshots that the table above makes.
+        const TABLE: &[&str] = &[$(stringify!($name)),*];
+    };
+}
+
+screens! {
+    home: Place::Home, "", 80 x 24;
+    home_wide: Place::Home, "jjjj", 100 x 30;
+    home_smallest: Place::Home, "G", 60 x 18;
+    home_too_small: Place::Home, "", 59 x 18;
+    home_after_reading: lesson("ferry"), "<right><right> 2<enter> <right><right> 1991<enter> <right><right> <esc>", 80 x 24;
+    home_after_cards_and_quiz: Place::Home, "c<space>4<space>1<esc>jj<enter><tab><enter><tab><esc>", 80 x 24;
+    home_help: Place::Home, "?", 80 x 24;
+    lesson_opening: lesson("ferry"), "", 80 x 24;
+    lesson_text: lesson("ferry"), "<right>", 80 x 24;
+    lesson_text_wide: lesson("ferry"), "<right>", 100 x 30;
+    lesson_text_smallest: lesson("ferry"), "<right>j", 60 x 18;
+    lesson_term: lesson("ferry"), "<right><tab><enter>", 80 x 24;
+    lesson_source: lesson("ferry"), "<right><tab><tab><enter>", 80 x 24;
+    lesson_recall: section("ferry", "doubt"), "<right>19", 80 x 24;
+    lesson_recall_right: section("ferry", "doubt"), "<right>1991<enter>", 80 x 24;
+    lesson_recall_wrong: section("ferry", "doubt"), "<right>1990<enter>", 80 x 24;
+    lesson_recall_without_an_answer: section("ferry", "doubt"), "<right><enter>", 80 x 24;
+    lesson_disagreement: section("ferry", "doubt"), "", 80 x 24;
+    lesson_closing: section("ferry", "doubt"), "nn", 80 x 24;
+    figure_wheel: section("drawn", "wheel"), "", 80 x 24;
+    figure_wheel_at_5: section("drawn", "wheel"), "5", 80 x 24;
+    figure_wheel_smallest: section("drawn", "wheel"), "", 60 x 18;
+    figure_spectrum: section("drawn", "spectrum"), "", 80 x 24;
+    figure_timeline: section("drawn", "timeline"), "", 80 x 24;
+    figure_map: section("drawn", "map"), "", 100 x 30;
+    figure_flow: section("drawn", "flow"), "", 80 x 24;
+    figure_tree: section("drawn", "tree"), "", 80 x 24;
+    figure_pyramid: section("drawn", "pyramid"), "", 80 x 24;
+    figure_bars: section("drawn", "bars"), "", 80 x 24;
+    wheel: Place::Wheel { at: 1 }, "", 80 x 24;
+    wheel_at_5: Place::Wheel { at: 1 }, "5", 100 x 30;
+    card_front: Place::Cards { lesson: None }, "", 80 x 24;
+    card_back: Place::Cards { lesson: None }, "<space>", 80 x 24;
+    card_next_after_good: Place::Cards { lesson: None }, "<space>3", 80 x 24;
+    card_undo: Place::Cards { lesson: None }, "<space>3u", 80 x 24;
+    card_cloze: Place::Cards { lesson: None }, "<space>4<space>4<space>4<space>", 80 x 24;
+    cards_finished: lesson_cards("drawn"), "<space>4", 80 x 24;
+    quiz_choice: quiz("q-choice"), "j", 80 x 24;
+    quiz_choice_wrong: quiz("q-choice"), "1<enter>w", 80 x 24;
+    quiz_choice_right: quiz("q-choice"), "2<enter>", 80 x 24;
+    quiz_several: quiz("q-several"), "1j", 80 x 24;
+    quiz_several_partly: quiz("q-several"), "13<enter>", 80 x 24;
+    quiz_truefalse: quiz("q-truefalse"), "", 80 x 24;
+    quiz_truefalse_answered: quiz("q-truefalse"), "f<enter>", 80 x 24;
+    quiz_match: quiz("q-match"), "ab", 80 x 24;
+    quiz_match_answered: quiz("q-match"), "abcd<enter>", 80 x 24;
+    quiz_order: quiz("q-order"), "j<space>", 80 x 24;
+    quiz_order_answered: quiz("q-order"), "<enter>", 80 x 24;
+    quiz_typed: quiz("q-typed"), "199", 80 x 24;
+    quiz_typed_answered: quiz("q-typed"), "1990<enter>", 80 x 24;
+    quiz_classify: quiz("q-classify"), "2", 80 x 24;
+    quiz_classify_defensible: quiz("q-classify"), "2<enter>", 80 x 24;
+    quiz_skipped: quiz("q-choice"), "s", 80 x 24;
+    quiz_taken_back: quiz("q-choice"), "1<enter>uf", 80 x 24;
+    quiz_nothing_picked: quiz("q-choice"), "<enter>", 80 x 24;
+    quiz_smallest: quiz("q-match"), "ab", 60 x 18;
+    quiz_help: quiz("q-choice"), "?", 80 x 24;
+    quiz_setup: Place::QuizSetup { lessons: vec![id("ferry")] }, "", 80 x 24;
+    quiz_setup_changed: Place::QuizSetup { lessons: Vec::new() }, "<left>j<right>j<right><right>j42jj<space>", 80 x 24;
+    exam: an_exam(), "", 80 x 24;
+    exam_with_time_spent: an_exam(), "f<right><right><left>t<enter>", 80 x 24;
+    exam_hand_in: an_exam(), "<right><right><right>", 80 x 24;
+    results: practice(), "2<enter><enter>1990<enter><enter>t<enter><enter>", 80 x 24;
+    results_all_right: quiz("q-truefalse"), "f<enter><enter>", 80 x 24;
+    results_of_an_exam: an_exam(), "t<enter>t<enter>t<enter><enter>", 80 x 24;
+    review_of_missed: practice(), "2<enter><enter>1990<enter><enter>t<enter><enter><enter>", 80 x 24;
+    statistics_empty: Place::Statistics, "", 80 x 24;
+    statistics: Place::Home, "c<space>4<space>1<esc>jj<enter><tab><enter><tab><esc>t", 80 x 24;
+    search_empty: Place::Search, "", 80 x 24;
+    search: Place::Search, "pilot", 80 x 24;
+    search_nothing: Place::Search, "xyzzy", 80 x 24;
+}
+
+/// Snapshots made outside the table.
+const OTHERS: &[&str] = &[
+    "problems",
+    "home_with_problems",
+    "trouble_at_start",
+    "trouble_then_going_on",
+    "lesson_contrast",
+    "lesson_light",
+    "lesson_colourless",
+    "lesson_ascii",
+    "exam_time_is_up",
+];
+
+#[test]
+fn problems() {
+    let (folder, course) = broken_course();
+    insta::assert_snapshot!("home_with_problems", picture(&app_of(course, Place::Home, dark(), store()), 80, 24));
+    let course = Course::open(folder.path()).unwrap();
+    insta::assert_snapshot!("problems", picture(&played(app_of(course, Place::Home, dark(), store()), "!"), 80, 24));
+}
+
+#[test]
+fn trouble() {
+    let damaged = || StoreError::Damaged { place: PathBuf::from("/home/ana/progress.db"), why: "file is not a database".into() };
+    let open = || app_of(fixture(), Place::Home, dark(), Err(damaged()));
+    insta::assert_snapshot!("trouble_at_start", picture(&open(), 80, 24));
+    insta::assert_snapshot!("trouble_then_going_on", picture(&played(open(), "g"), 80, 24));
+}
+
+#[test]
+fn themes() {
+    for (name, theme) in [("lesson_contrast", Name::Contrast), ("lesson_light", Name::Light), ("lesson_colourless", Name::None)] {
+        let setup = Setup { theme: Theme::named(theme), ..dark() };
+        let app = played(app_of(fixture(), section("ferry", "doubt"), setup, store()), "<right>1990<enter>");
+        insta::assert_snapshot!(name, picture(&app, 80, 24));
+    }
+}
+
+#[test]
+fn without_unicode_only_ascii_is_drawn() {
+    let app = app_of(fixture(), section("drawn", "wheel"), Setup { ascii: true, ..dark() }, store());
+    let drawn = script::screen(&app, 80, 24);
+    let drawn = script::text(&screen_of(drawn));
+    assert!(drawn.is_ascii(), "{drawn}");
+    insta::assert_snapshot!("lesson_ascii", picture(&app, 80, 24));
+}
+
+#[test]
+fn an_exam_ends_with_its_time() {
+    let mut app = app(Place::Quiz(PaperSpec { limit_s: Some(60), ..exam_spec() }));
+    let wake = app.wake_at().expect("a running clock wakes the screen each second");
+    assert!(wake > start() && wake <= start() + SignedDuration::from_secs(1), "{wake}");
+    assert_eq!(app.handle(Message::Wake, start() + SignedDuration::from_secs(61)), Flow::Continue);
+    assert_eq!(app.wake_at(), None, "no clock runs on the results");
+    insta::assert_snapshot!("exam_time_is_up", picture(&app, 80, 24));
+}
+
+#[test]
+fn every_snapshot_belongs_to_a_test() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots");
+    let files = std::fs::read_dir(folder).unwrap().map(|f| f.unwrap().file_name().into_string().unwrap());
+    let found: BTreeSet<String> = files.filter(|f| f.starts_with("screens__")).collect();
+    let known: BTreeSet<String> = TABLE.iter().chain(OTHERS).map(|name| format!("screens__{name}.snap")).collect();
+    assert_eq!(found.difference(&known).collect::<Vec<_>>(), Vec::<&String>::new(), "snapshots that no test makes: delete them");
+    assert_eq!(known.difference(&found).collect::<Vec<_>>(), Vec::<&String>::new(), "tests without a snapshot: accept it");
+}
+
+#[test]
+fn styles_are_said_in_words() {
+    let mut buffer = Buffer::with_lines(["ab cd", "───────────"]);
+    let theme = Theme::named(Name::Dark);
+    buffer.set_string(0, 0, "ab", theme.right.add_modifier(Modifier::BOLD));
+    buffer.set_string(0, 1, "───────────", theme.dim);
+    assert_eq!(styles(&buffer), "0:0 \"ab\" right bold\n1:0 ─ × 11 dim");
+}
+
+fn id(raw: &str) -> Id {
+    Id::new(raw).unwrap()
+}
+
+fn lesson(named: &str) -> Place {
+    Place::Lesson { lesson: id(named), section: None }
+}
+
+fn section(lesson: &str, section: &str) -> Place {
+    Place::Lesson { lesson: id(lesson), section: Some(id(section)) }
+}
+
+fn lesson_cards(lesson: &str) -> Place {
+    Place::Cards { lesson: Some(id(lesson)) }
+}
+
+fn spec(mode: Mode, questions: &[&str]) -> PaperSpec {
+    PaperSpec {
+        lessons: vec![id("ferry")],
+        length: questions.len(),
+        seed: 7,
+        mode,
+        limit_s: None,
+        only: questions.iter().map(|q| id(q)).collect(),
+    }
+}
+
+/// A practice quiz of one question.
+fn quiz(question: &str) -> Place {
+    Place::Quiz(spec(Mode::Practice, &[question]))
+}
+
+fn practice() -> Place {
+    Place::Quiz(spec(Mode::Practice, &["q-choice", "q-typed", "q-truefalse"]))
+}
+
+fn exam_spec() -> PaperSpec {
+    PaperSpec { limit_s: Some(600), ..spec(Mode::Exam, &["q-truefalse", "q-wheel", "q-bars"]) }
+}
+
+fn an_exam() -> Place {
+    Place::Quiz(exam_spec())
+}
+
+fn start() -> Timestamp {
+    "2026-03-10T09:00:00Z".parse().unwrap()
+}
+
+fn learner() -> Learner {
+    Learner { profile: "default".into(), course: id("fixture") }
+}
+
+fn store() -> Result<Store, StoreError> {
+    Store::in_memory(learner())
+}
+
+fn fixture() -> Course {
+    let course = Course::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/course")).unwrap();
+    assert!(course.problems().is_empty(), "{:?}", course.problems());
+    course
+}
+
+/// The fixture with a lesson that is not closed and a card with a control character.
+fn broken_course() -> (tempfile::TempDir, Course) {
+    let folder = tempfile::tempdir().unwrap();
+    for file in fixture().files() {
+        let path = folder.path().join(&file.path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        let text = file
+            .text
+            .replace("title: \"Every figure once\",", "title: \"Every figure once\"")
+            .replace("\"Thirty.\"", "\"Thirty.\\u{1b}[31m\"");
+        std::fs::write(path, text).unwrap();
+    }
+    let course = Course::open(folder.path()).unwrap();
+    assert_eq!(course.problems().len(), 2, "{:?}", course.problems());
+    (folder, course)
+}
+
+fn dark() -> Setup {
+    Setup {
+        theme: Theme::named(Name::Dark),
+        zone: TimeZone::UTC,
+        seed: Some(7),
+        limits: Limits::default(),
+        ascii: false,
+        data: "nowhere".into(),
+        learner: learner(),
+    }
+}
+
+fn app(place: Place) -> App {
+    app_of(fixture(), place, dark(), store())
+}
+
+fn app_of(course: Course, place: Place, setup: Setup, store: Result<Store, StoreError>) -> App {
+    App::new(Arc::new(course), store, setup, place, start(), (80, 24)).unwrap()
+}
+
+/// Types `keys`, one a second.
+fn played(mut app: App, keys: &str) -> App {
+    for (n, key) in script::keys(keys).unwrap().into_iter().enumerate() {
+        let now = start() + SignedDuration::from_secs(i64::try_from(n).unwrap() + 1);
+        assert_eq!(app.handle(Message::Key(key), now), Flow::Continue, "`{keys}` leaves the app at key {n}");
+    }
+    app
+}
+
+/// The screen at a size: its characters between bars, then its styles.
+fn picture(app: &App, width: u16, height: u16) -> String {
+    let buffer = screen_of(script::screen(app, width, height));
+    let text: Vec<String> = script::text(&buffer).lines().map(|line| format!("│{line}")).collect();
+    format!("{}\n\n{}", text.join("\n"), styles(&buffer))
+}
+
+fn screen_of(drawn: impl Into<Option<Buffer>>) -> Buffer {
+    drawn.into().expect("a screen without a terminal can always be drawn")
+}
+
+/// Every run of cells in one style: `row:column "text" style`.
+fn styles(buffer: &Buffer) -> String {
+    let mut said = Vec::new();
+    for y in 0..buffer.area.height {
+        let mut x = 0;
+        while x < buffer.area.width {
+            let style = said_style(&buffer[(x, y)]);
+            let end = (x + 1..buffer.area.width).find(|&e| said_style(&buffer[(e, y)]) != style).unwrap_or(buffer.area.width);
+            let text: String = (x..end).map(|c| buffer[(c, y)].symbol()).collect();
+            if !style.is_empty() && (!text.trim().is_empty() || style.contains("reversed")) {
+                said.push(format!("{y}:{x} {}{style}", said_text(&text)));
+            }
+            x = end;
+        }
+    }
+    said.join("\n")
+}
+
+/// The text in quotation marks; a line of one character as the character and its number.
+fn said_text(text: &str) -> String {
+    let first = text.chars().next().unwrap_or(' ');
+    let n = text.chars().count();
+    if n > 8 && text.chars().all(|c| c == first) { format!("{first} × {n}") } else { format!("{:?}", text.trim_end()) }
+}
+
+/// The cell's style by the names of the theme, so that a new shade of blue changes no snapshot.
+fn said_style(cell: &Cell) -> String {
+    let mut said = String::new();
+    for (ground, colour) in [(" ", cell.fg), (" on ", cell.bg)] {
+        if colour != Color::Reset {
+            said += &format!("{ground}{}", said_colour(colour));
+        }
+    }
+    for (modifier, name) in [
+        (Modifier::BOLD, "bold"),
+        (Modifier::ITALIC, "italic"),
+        (Modifier::UNDERLINED, "underlined"),
+        (Modifier::REVERSED, "reversed"),
+        (Modifier::DIM, "faint"),
+    ] {
+        if cell.modifier.contains(modifier) {
+            said += &format!(" {name}");
+        }
+    }
+    said
+}
+
+fn said_colour(colour: Color) -> String {
+    for theme in [Name::Dark, Name::Light, Name::Contrast].map(Theme::named) {
+        let named = [
+            ("text", theme.text),
+            ("dim", theme.dim),
+            ("accent", theme.accent),
+            ("right", theme.right),
+            ("wrong", theme.wrong),
+            ("partly", theme.partly),
+        ];
+        if let Some((name, _)) = named.iter().find(|(_, style)| style.fg == Some(colour)) {
+            return (*name).to_owned();
+        }
+        if let Some(track) = theme.tracks.iter().position(|style| style.fg == Some(colour)) {
+            return format!("track{}", track + 1);
+        }
+    }
+    colour.to_string()
+}

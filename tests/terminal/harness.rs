@@ -1,0 +1,268 @@
+//! A terminal for tests: the real binary in a pseudo-terminal, its bytes read into a screen. Nothing here sleeps: every
+//! wait blocks on what the program writes, with a deadline.
+
+use std::io::{Read, Write};
+use std::num::NonZeroU16;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::{Duration, Instant};
+
+use portable_pty::{CommandBuilder, ExitStatus, MasterPty, PtySize, SlavePty, native_pty_system};
+
+/// Longer than anything takes on a loaded machine; only a failing test waits this long.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+pub const BINARY: &str = env!("CARGO_BIN_EXE_ninetracks");
+
+enum Happened {
+    Wrote(Vec<u8>),
+    Ended(ExitStatus),
+    /// Nobody holds the other side of the pseudo-terminal any more.
+    HungUp,
+}
+
+/// What to run, where.
+pub struct Start {
+    program: String,
+    arguments: Vec<String>,
+    environment: Vec<(String, String)>,
+    size: (u16, u16),
+    home: PathBuf,
+}
+
+/// `ninetracks` with its data in `data` and the fixture course, at 80x24.
+pub fn ninetracks(data: &Path) -> Start {
+    let start = Start { program: BINARY.into(), arguments: Vec::new(), environment: Vec::new(), size: (80, 24), home: data.to_owned() };
+    start.with(&["--data", &data.to_string_lossy(), "--seed", "7"])
+}
+
+/// A shell with job control.
+pub fn shell(home: &Path) -> Start {
+    let start =
+        Start { program: "sh".into(), arguments: vec!["-i".into()], environment: Vec::new(), size: (80, 24), home: home.to_owned() };
+    start.env("PS1", "ready> ").env("ENV", "")
+}
+
+impl Start {
+    pub fn with(mut self, arguments: &[&str]) -> Self {
+        self.arguments.extend(arguments.iter().map(|&a| a.to_owned()));
+        self
+    }
+
+    pub fn course(self, folder: &Path) -> Self {
+        self.with(&["--course", &folder.to_string_lossy()])
+    }
+
+    pub fn fixture(self) -> Self {
+        self.course(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/course"))
+    }
+
+    pub fn env(mut self, name: &str, value: &str) -> Self {
+        self.environment.push((name.into(), value.into()));
+        self
+    }
+
+    pub fn size(mut self, width: u16, height: u16) -> Self {
+        self.size = (width, height);
+        self
+    }
+
+    pub fn run(self) -> Terminal {
+        Terminal::run(self)
+    }
+}
+
+/// A running program and the screen it draws.
+pub struct Terminal {
+    master: Box<dyn MasterPty + Send>,
+    /// Held open so that the settings of the terminal can be read after the program has ended.
+    slave: Option<Box<dyn SlavePty + Send>>,
+    keyboard: Box<dyn Write + Send>,
+    happened: Receiver<Happened>,
+    parser: vt100::Parser,
+    /// Every byte the program wrote.
+    pub written: Vec<u8>,
+    pub id: u32,
+    ended: Option<ExitStatus>,
+    settings_before: String,
+}
+
+impl Terminal {
+    fn run(start: Start) -> Self {
+        let (columns, rows) = start.size;
+        let pair =
+            native_pty_system().openpty(PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }).expect("a pseudo-terminal");
+        let settings_before = settings(&*pair.master);
+        let mut command = CommandBuilder::new(&start.program);
+        command.args(&start.arguments);
+        command.env_clear();
+        command.cwd(&start.home.parent().unwrap_or(Path::new("/")).canonicalize().unwrap_or_else(|_| "/".into()));
+        let path = std::env::var("PATH").unwrap_or_default();
+        for (name, value) in [("TERM", "xterm-256color"), ("LANG", "C.UTF-8"), ("TZ", "UTC"), ("PATH", &path)] {
+            command.env(name, value);
+        }
+        command.env("HOME", &start.home);
+        for (name, value) in &start.environment {
+            command.env(name, value);
+        }
+        let mut child = pair.slave.spawn_command(command).expect("the program starts");
+        let id = child.process_id().expect("a running program has an id");
+        let (sender, happened) = channel();
+        listen(pair.master.try_clone_reader().expect("a reader"), sender.clone());
+        std::thread::spawn(move || sender.send(Happened::Ended(child.wait().expect("the program can be waited for"))));
+        let keyboard = pair.master.take_writer().expect("a writer");
+        let parser = vt100::Parser::new(cells(rows), cells(columns), 0);
+        Self {
+            master: pair.master,
+            slave: Some(pair.slave),
+            keyboard,
+            happened,
+            parser,
+            written: Vec::new(),
+            id,
+            ended: None,
+            settings_before,
+        }
+    }
+
+    /// Types `keys` as they are.
+    pub fn send(&mut self, keys: &str) -> &mut Self {
+        self.keyboard.write_all(keys.as_bytes()).and_then(|()| self.keyboard.flush()).expect("the program reads its keys");
+        self
+    }
+
+    /// Waits until the screen shows `text`.
+    pub fn shows(&mut self, text: &str) -> &mut Self {
+        self.until(&format!("`{text}` on the screen"), |screen| screen.contents().contains(text))
+    }
+
+    /// Waits until the screen no longer shows `text`.
+    pub fn shows_no_more(&mut self, text: &str) -> &mut Self {
+        self.until(&format!("no `{text}` on the screen"), |screen| !screen.contents().contains(text))
+    }
+
+    /// Waits until `is` holds for the screen.
+    pub fn until(&mut self, what: &str, is: impl Fn(&vt100::Screen) -> bool) -> &mut Self {
+        let deadline = Instant::now() + PATIENCE;
+        while !is(self.parser.screen()) {
+            match self.happened.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
+                Ok(Happened::Wrote(bytes)) => self.take(&bytes),
+                Ok(Happened::Ended(status)) => self.ended = Some(status),
+                Ok(Happened::HungUp) | Err(RecvTimeoutError::Disconnected) => {
+                    panic!("the program hung up before there was {what}:\n{}", self.text())
+                }
+                Err(RecvTimeoutError::Timeout) => panic!("waited in vain for {what} (ended: {:?}):\n{}", self.ended, self.text()),
+            }
+        }
+        self
+    }
+
+    /// Whether the program writes nothing for `long`. What it wrote before the silence is taken in.
+    pub fn is_silent_for(&mut self, long: Duration) -> bool {
+        match self.happened.recv_timeout(long) {
+            Ok(Happened::Wrote(bytes)) => self.take(&bytes),
+            Ok(Happened::Ended(status)) => self.ended = Some(status),
+            Ok(Happened::HungUp) | Err(RecvTimeoutError::Disconnected) => {}
+            Err(RecvTimeoutError::Timeout) => return true,
+        }
+        false
+    }
+
+    /// Waits until the program has ended and all it wrote was read.
+    pub fn ends(&mut self) -> ExitStatus {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            match self.happened.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
+                Ok(Happened::Wrote(bytes)) => self.take(&bytes),
+                Ok(Happened::Ended(status)) => self.ended = Some(status),
+                Ok(Happened::HungUp) | Err(RecvTimeoutError::Disconnected) => break,
+                Err(RecvTimeoutError::Timeout) => panic!("the program did not end:\n{}", self.text()),
+            }
+            if self.ended.is_some() {
+                self.slave = None;
+            }
+        }
+        self.ended.clone().expect("a program that hung up has ended")
+    }
+
+    fn take(&mut self, bytes: &[u8]) {
+        self.written.extend_from_slice(bytes);
+        self.parser.process(bytes);
+        // Every terminal says where its cursor is when it is asked; ratatui asks before it clears.
+        if bytes.windows(4).any(|w| w == b"\x1b[6n") {
+            let (row, column) = self.parser.screen().cursor_position();
+            self.send(&format!("\x1b[{};{}R", row + 1, column + 1));
+        }
+    }
+
+    pub fn screen(&self) -> &vt100::Screen {
+        self.parser.screen()
+    }
+
+    /// The characters of the screen.
+    pub fn text(&self) -> String {
+        self.parser.screen().contents()
+    }
+
+    pub fn resize(&mut self, width: u16, height: u16) -> &mut Self {
+        self.parser.set_size(cells(height), cells(width));
+        self.master.resize(PtySize { rows: height, cols: width, pixel_width: 0, pixel_height: 0 }).expect("a terminal of another size");
+        self
+    }
+
+    /// Sends a signal by its name: `KILL`, `TERM`, `HUP`.
+    pub fn signal(&mut self, name: &str) -> &mut Self {
+        signal(self.id, name);
+        self
+    }
+
+    /// Whether the terminal's settings (echo, line editing) are as they were before the program began.
+    pub fn is_as_it_was(&self) -> bool {
+        settings(&*self.master) == self.settings_before
+    }
+
+    /// That the terminal is as the program found it: no alternate screen, a cursor, lines with echo.
+    pub fn is_given_back(&self) -> bool {
+        let screen = self.screen();
+        !screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste() && self.is_as_it_was()
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        if self.ended.is_none() {
+            signal(self.id, "KILL");
+        }
+    }
+}
+
+/// Sends a signal to a process that a test started.
+pub fn signal(id: u32, name: &str) {
+    let sent = std::process::Command::new("sh").args(["-c", &format!("kill -{name} {id}")]).status().expect("a shell");
+    assert!(sent.success() || std::thread::panicking(), "no process {id} to send {name} to");
+}
+
+fn listen(mut reader: Box<dyn Read + Send>, to: Sender<Happened>) {
+    std::thread::spawn(move || {
+        let mut bytes = [0; 16 * 1024];
+        loop {
+            match reader.read(&mut bytes) {
+                Ok(0) | Err(_) => break,
+                Ok(n) => {
+                    if to.send(Happened::Wrote(bytes[..n].to_vec())).is_err() {
+                        return;
+                    }
+                }
+            }
+        }
+        let _ = to.send(Happened::HungUp);
+    });
+}
+
+fn settings(master: &dyn MasterPty) -> String {
+    format!("{:?}", master.get_termios().expect("the terminal's settings"))
+}
+
+fn cells(n: u16) -> NonZeroU16 {
+    NonZeroU16::new(n).expect("a terminal has cells")
+}
