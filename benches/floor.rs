@@ -40,7 +40,8 @@ fn draw(frame: &mut Frame<'_>, keys: usize) {
     let area = frame.area();
     let width = usize::from(area.width);
     let text = "a page of plain words stands here in every row of the floor so that all of it is drawn ".repeat(width / 80 + 2);
-    let mut lines: Vec<Line<'_>> = (1..area.height).map(|row| Line::from(text.chars().skip(usize::from(row)).take(width).collect::<String>())).collect();
+    let mut lines: Vec<Line<'_>> =
+        (1..area.height).map(|row| Line::from(text.chars().skip(usize::from(row)).take(width).collect::<String>())).collect();
     lines.push(Line::from(format!("keys: {keys} end-of-floor")));
     frame.render_widget(Paragraph::new(lines), area);
 }

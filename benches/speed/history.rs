@@ -25,7 +25,9 @@ pub fn store(course: &Course, folder: &Path) -> Result<Store> {
 pub fn weeks_of_study(course: &Course, store: &mut Store) -> Result<()> {
     let now = Timestamp::now();
     let days = |ago: usize| StudyDay::of(now - SignedDuration::from_hours(24 * i64::try_from(ago).unwrap_or(0)), &jiff::tz::TimeZone::UTC);
-    let mut log = |ago: usize, what| store.append(&Event { at: now - SignedDuration::from_hours(24 * i64::try_from(ago).unwrap_or(0)), what }, days(ago));
+    let mut log = |ago: usize, what| {
+        store.append(&Event { at: now - SignedDuration::from_hours(24 * i64::try_from(ago).unwrap_or(0)), what }, days(ago))
+    };
     let half = course.outlines().len() / 2;
     for (n, lesson) in course.outlines()[..half].iter().enumerate() {
         for section in &lesson.sections {
@@ -62,7 +64,13 @@ pub fn started(course: &Course, lesson: usize) -> Happening {
     Happening::Started { paper: PaperSpec { lessons, length: 10, seed: 1, mode: Mode::Practice, limit_s: None, only: Vec::new() } }
 }
 
-pub fn answered(run: EventId, lesson: ninetracks::course::model::Id, question: ninetracks::course::model::Id, objective: ninetracks::course::model::Id, right: bool) -> Happening {
+pub fn answered(
+    run: EventId,
+    lesson: ninetracks::course::model::Id,
+    question: ninetracks::course::model::Id,
+    objective: ninetracks::course::model::Id,
+    right: bool,
+) -> Happening {
     let score = Score { points: if right { 1.0 } else { 0.0 }, of: 1.0 };
     Happening::Answered { run, question, objective, lesson, answer: Answer::Choice(0), score, took_ms: 9000 }
 }

@@ -16,7 +16,13 @@ impl Process {
 
     /// How often one of its threads has been woken or interrupted.
     pub fn switches(self) -> u64 {
-        let of = |status: &String| status.lines().filter(|l| l.contains("voluntary_ctxt")).filter_map(|l| l.split_whitespace().last()?.parse::<u64>().ok()).sum::<u64>();
+        let of = |status: &String| {
+            status
+                .lines()
+                .filter(|l| l.contains("voluntary_ctxt"))
+                .filter_map(|l| l.split_whitespace().last()?.parse::<u64>().ok())
+                .sum::<u64>()
+        };
         self.each("status").iter().map(of).sum()
     }
 
@@ -29,7 +35,9 @@ impl Process {
     /// Waits until every thread sleeps, a second at most.
     pub fn wait_asleep(self) {
         let since = Instant::now();
-        while !self.each("stat").iter().all(|s| s.rsplit(')').next().is_some_and(|rest| rest.trim_start().starts_with('S'))) && since.elapsed() < Duration::from_secs(1) {
+        while !self.each("stat").iter().all(|s| s.rsplit(')').next().is_some_and(|rest| rest.trim_start().starts_with('S')))
+            && since.elapsed() < Duration::from_secs(1)
+        {
             sleep(Duration::from_micros(200));
         }
     }

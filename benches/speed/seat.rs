@@ -37,7 +37,7 @@ impl Seat {
         let (told, screen) = channel();
         // A thread of its own stamps what comes the moment it comes.
         thread::spawn(move || {
-            let mut chunk = [0; 1 << 16];
+            let mut chunk = vec![0; 1 << 16];
             while let Ok(n @ 1..) = reader.read(&mut chunk) {
                 if told.send((Instant::now(), chunk[..n].to_vec())).is_err() {
                     break;
@@ -56,7 +56,8 @@ impl Seat {
     pub fn frame_with(&self, texts: &[&str]) -> Result<Instant> {
         let mut seen = Vec::new();
         loop {
-            let (at, chunk) = self.screen.recv_timeout(PATIENCE).with_context(|| format!("no frame with {texts:?}, but: {}", plain(&seen)))?;
+            let (at, chunk) =
+                self.screen.recv_timeout(PATIENCE).with_context(|| format!("no frame with {texts:?}, but: {}", plain(&seen)))?;
             seen.extend(chunk);
             if is_whole(&seen) {
                 let said = plain(&seen);

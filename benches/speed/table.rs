@@ -33,7 +33,13 @@ impl fmt::Display for Table {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "\n| what | measured | limit | |\n|---|---|---|---|")?;
         for Row { what, measured, limit, holds } in &self.0 {
-            let verdict = if limit.is_empty() { "" } else if *holds { "ok" } else { "OVER" };
+            let verdict = if limit.is_empty() {
+                ""
+            } else if *holds {
+                "ok"
+            } else {
+                "OVER"
+            };
             writeln!(f, "| {what} | {measured} | {limit} | {verdict} |")?;
         }
         Ok(())
@@ -44,7 +50,12 @@ impl fmt::Display for Table {
 pub fn quantile(values: &[f64], share: f64) -> f64 {
     let mut sorted = values.to_vec();
     sorted.sort_by(f64::total_cmp);
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        clippy::cast_precision_loss,
+        reason = "a place among some hundred values"
+    )]
     let at = ((sorted.len().saturating_sub(1)) as f64 * share).round() as usize;
     sorted.get(at).copied().unwrap_or(f64::NAN)
 }

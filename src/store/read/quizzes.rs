@@ -164,14 +164,23 @@ impl Store {
         let runs: Vec<(RunId, Id)> = self.all(sql, self.me(), |row| Ok((EventId(row.get(0)?), id(row, 1)?)))?;
         let mut scores = HashMap::new();
         for (run, lesson) in runs {
-            if !scores.contains_key(&lesson) && self.done(run)? == Some(true) {
-                let answers = self.answers(run)?;
-                if !answers.is_empty() {
-                    scores.insert(lesson, answers.iter().map(|a| a.score).sum());
-                }
+            if !scores.contains_key(&lesson)
+                && self.done(run)? == Some(true)
+                && let Some(score) = self.run_score(run)?
+            {
+                scores.insert(lesson, score);
             }
         }
         Ok(scores)
+    }
+
+    /// What the last answers of `run` earned; `None` when it has none.
+    fn run_score(&self, run: RunId) -> Result<Option<Score>, StoreError> {
+        let sql = "SELECT total(points), total(of) FROM
+                     (SELECT points, of, max(event) FROM answer WHERE profile = ? AND course = ? AND run = ? GROUP BY question)
+                   HAVING count(*) > 0";
+        let [profile, course] = self.me();
+        self.first(sql, params![profile, course, run.0], |row| score(row, 0))
     }
 
     /// Whether `run` was finished (or given up); `None` while it is open.
