@@ -2,7 +2,7 @@
 
 use crate::course::files::File;
 use crate::course::finding::Place;
-use crate::course::model::{Ask, Bank, Block, Card, Drawing, Face, Fact, Id, Lesson, Question, Text};
+use crate::course::model::{Ask, Bank, Block, Card, Drawing, Face, Fact, Id, Lesson, Question, Scenario, Text};
 use crate::course::{Course, locate, read};
 
 /// Everything that can be read, with the file it came from.
@@ -10,6 +10,7 @@ pub struct Survey<'a> {
     pub course: &'a Course,
     pub lessons: Vec<(&'a File, &'a Lesson)>,
     pub banks: Vec<(&'a File, Bank)>,
+    pub scenarios: Vec<(&'a File, Scenario)>,
     pub facts: Vec<Fact>,
 }
 
@@ -20,8 +21,16 @@ impl<'a> Survey<'a> {
         let lessons = course.lessons().filter_map(|l| file_of(l).map(|f| (f, l))).collect();
         let direct = |f: &&File| f.path.strip_prefix("quizzes/").is_some_and(|p| !p.contains('/'));
         let bank = |f: &'a File| read::read(&f.path, &f.text).ok().map(|b| (f, b));
+        let branching = |f: &&File| f.path.starts_with("quizzes/scenarios/");
+        let scenario = |f: &'a File| read::read(&f.path, &f.text).ok().map(|s| (f, s));
         let facts = files.iter().find(|f| f.path == "assets/facts.ron").and_then(|f| read::read(&f.path, &f.text).ok());
-        Self { course, lessons, banks: files.iter().filter(direct).filter_map(bank).collect(), facts: facts.unwrap_or_default() }
+        Self {
+            course,
+            lessons,
+            banks: files.iter().filter(direct).filter_map(bank).collect(),
+            scenarios: files.iter().filter(branching).filter_map(scenario).collect(),
+            facts: facts.unwrap_or_default(),
+        }
     }
 
     /// The file of `assets/` named `name`, if there is one.
@@ -105,6 +114,21 @@ fn ask_texts(ask: &Ask) -> Vec<&Text> {
         Ask::Typed { accept, rivals } => accept.iter().chain(rivals.iter().flat_map(|r| [&r.0, &r.1])).collect(),
         Ask::Classify { why_not, .. } => why_not.iter().map(|r| &r.1).collect(),
     }
+}
+
+/// Every text of a scenario, with the item it belongs to.
+pub fn scenario_texts(it: &Scenario) -> Vec<(&Id, Vec<&Text>)> {
+    let head = vec![&it.role, &it.setting].into_iter().chain(it.meters.iter().map(|m| &m.low)).chain(&it.debrief).collect();
+    let mut texts = vec![(&it.id, head)];
+    for scene in &it.scenes {
+        texts.push((&scene.id, [&scene.text, &scene.reading].into_iter().chain(scene.echoes.iter().map(|e| &e.text)).collect()));
+        for choice in &scene.choices {
+            let said = [&choice.text, &choice.cost, &choice.outcome].into_iter();
+            texts.push((&choice.id, said.chain(choice.reasons.iter().flat_map(|r| [&r.text, &r.why])).collect()));
+        }
+    }
+    texts.extend(it.endings.iter().map(|e| (&e.id, std::iter::once(&e.text).chain(e.echoes.iter().map(|x| &x.text)).collect())));
+    texts
 }
 
 /// Every text of a card.
