@@ -86,7 +86,7 @@ impl Course {
             references: shelf.list(Kind::References),
             tracks: shelf.list(Kind::Tracks),
             cases: shelf.list(Kind::Cases),
-            problems: shelf.problems,
+            problems: sorted(shelf.problems),
             about,
             outlines,
             lessons,
@@ -227,6 +227,12 @@ impl Course {
     pub fn title(&self, lesson: &Id) -> String {
         self.outline(lesson).map_or_else(|| lesson.to_string(), |o| o.title.to_string())
     }
+}
+
+/// In the order of the files: assets, lessons, quizzes.
+fn sorted(mut problems: Vec<Finding>) -> Vec<Finding> {
+    problems.sort_by(|a, b| (&a.place.path, a.place.line).cmp(&(&b.place.path, b.place.line)));
+    problems
 }
 
 fn placeholder(text: &str) -> Text {

@@ -309,7 +309,7 @@ fn is_ctrl(key: KeyEvent, c: char) -> bool {
 /// A word in the line under the header as long as nothing is kept.
 fn not_saving(frame: &mut Frame<'_>, context: &Context<'_>) {
     let body = context.body();
-    let text = "not saving";
+    let text = " not saving";
     let x = body.right().saturating_sub(u16::try_from(text.len()).unwrap_or(0));
     frame.buffer_mut().set_string(x, context.area.y + 1, text, context.theme.wrong);
 }

@@ -109,7 +109,8 @@ pub fn cut(text: &str, width: usize) -> String {
 
 /// The keys that fit; how to leave and `?` for help, where the screen has them, are always there, at the end.
 fn footer(hints: &[Hint], theme: &Theme, width: usize) -> Line<'static> {
-    let (help, others): (Vec<&Hint>, Vec<&Hint>) = hints.iter().filter(|h| h.foot).partition(|h| h.keys == "?" || h.keys == "Esc");
+    let (help, others): (Vec<&Hint>, Vec<&Hint>) =
+        hints.iter().filter(|h| h.foot).partition(|h| h.keys == "?" || h.keys == "Esc" || h.does == "quit");
     let wide = |h: &Hint| h.keys.width() + 1 + h.does.width() + 3;
     let mut left = width.saturating_sub(help.iter().map(|h| wide(h)).sum::<usize>());
     let mut shown = Vec::new();

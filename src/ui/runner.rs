@@ -22,6 +22,8 @@ use crate::store::StoreError;
 /// When there is no usable terminal, or the app cannot be made.
 pub fn run(make: impl FnOnce((u16, u16)) -> Result<App, StoreError>) -> anyhow::Result<()> {
     give_back_on_panic();
+    // Looking for events once makes a change of size from now on one of them.
+    event::poll(Duration::ZERO)?;
     let mut app = make(size()?)?;
     take_over()?;
     let ended = give_back_on_signals().and_then(|()| turns(&mut app));

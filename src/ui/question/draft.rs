@@ -147,6 +147,13 @@ impl Draft {
         matches!(self.work, Work::Type(_))
     }
 
+    /// Whether the letter is a part of the answer.
+    #[must_use]
+    pub fn takes(&self, letter: char) -> bool {
+        let key = KeyEvent::new(KeyCode::Char(letter), crossterm::event::KeyModifiers::NONE);
+        self.is_typing() || keys::action(&self.bindings(), key).is_some()
+    }
+
     /// A key of a typed answer.
     pub fn type_key(&mut self, key: KeyEvent) {
         if let Work::Type(input) = &mut self.work {

@@ -78,13 +78,13 @@ impl Sketch<'_> {
             Work::Pick { n, at, .. } => {
                 for place in 0..*n {
                     let text = option_text(self.view.course, ask, draft.order.get(place).copied().unwrap_or(place));
-                    self.option(&format!("{}", place + 1), &text, *at == Some(place), "");
+                    self.option(&format!("{}", place + 1), &text, (*at == Some(place)).then_some('▸'), "");
                 }
             }
             Work::Mark { cursor, marked } => {
                 for (place, on) in marked.iter().enumerate() {
                     let text = option_text(self.view.course, ask, draft.order[place]);
-                    self.option(&format!("{}", place + 1), &text, *cursor == place, if *on { "■ " } else { "□ " });
+                    self.option(&format!("{}", place + 1), &text, (*cursor == place).then_some('▸'), if *on { "■ " } else { "□ " });
                 }
             }
             Work::Join { cursor, joined, .. } => self.join(ask, draft, *cursor, joined),
@@ -93,13 +93,14 @@ impl Sketch<'_> {
         }
     }
 
-    fn option(&mut self, name: &str, text: &str, under_cursor: bool, sign: &str) {
+    /// A row: the `mark` in front says that the cursor is on it.
+    fn option(&mut self, name: &str, text: &str, mark: Option<char>, sign: &str) {
         let theme = self.view.theme;
-        let style = if under_cursor { theme.focus } else { theme.text };
-        let marker = format!("{} {sign}{name}  ", if under_cursor { "▸" } else { " " });
+        let style = if mark.is_some() { theme.focus } else { theme.text };
+        let marker = format!("{} {sign}{name}  ", mark.unwrap_or(' '));
         let from = self.setter.height();
         self.setter.item((&marker, style), text, style);
-        if under_cursor {
+        if mark.is_some() {
             self.focus = from..self.setter.height();
         }
     }
@@ -107,8 +108,8 @@ impl Sketch<'_> {
     fn sort(&mut self, ask: &Ask, cursor: usize, sorted: &[usize], lifted: bool) {
         for (place, &event) in sorted.iter().enumerate() {
             let under = place == cursor;
-            let sign = if under && lifted { "↕ " } else { "" };
-            self.option(&format!("{}", place + 1), &option_text(self.view.course, ask, event), under, sign);
+            let mark = under.then_some(if lifted { '↕' } else { '▸' });
+            self.option(&format!("{}", place + 1), &option_text(self.view.course, ask, event), mark, "");
         }
     }
 

@@ -222,25 +222,25 @@ impl Cards {
 
     fn wait_lines(&self, until: Timestamp, context: &Context<'_>) -> Vec<Line<'static>> {
         let at = until.to_zoned(context.clock.zone.clone()).strftime("%H:%M").to_string();
-        let mut lines = self.summary("Nothing to show just now.", context);
-        lines.push(Line::raw(format!("The next card in its learning steps comes back at {at}; you can leave, nothing is lost.")));
-        lines
+        let said = format!("The next card in its learning steps comes back at {at}; you can leave, nothing is lost.");
+        self.summary("Nothing to show just now.", &said, context)
     }
 
     fn finished_lines(&self, context: &Context<'_>) -> Vec<Line<'static>> {
         let title = if self.graded == 0 { "No cards are due." } else { "All done for today." };
-        let mut lines = self.summary(title, context);
-        lines.push(Line::styled("At most 20 new cards a day, in the order of the lessons; reviews when they are due.", context.theme.dim));
-        lines
+        self.summary(title, "At most 20 new cards a day, in the order of the lessons; reviews when they are due.", context)
     }
 
-    fn summary(&self, title: &'static str, context: &Context<'_>) -> Vec<Line<'static>> {
-        let mut lines = vec![Line::default(), Line::styled(title, context.theme.strong), Line::default()];
+    fn summary(&self, title: &'static str, said: &str, context: &Context<'_>) -> Vec<Line<'static>> {
+        let theme = context.theme;
+        let mut setter = Setter::new(theme, context.width());
+        setter.lines([Line::default(), Line::styled(title, theme.strong), Line::default()]);
         if self.graded > 0 {
-            lines.push(Line::raw(format!("{} reviewed, {} remembered.", self.graded, self.remembered)));
-            lines.push(Line::default());
+            setter.plain(&format!("{} reviewed, {} remembered.", self.graded, self.remembered), theme.text);
+            setter.gap();
         }
-        lines
+        setter.plain(said, theme.dim);
+        setter.finish().lines
     }
 }
 

@@ -12,7 +12,7 @@ use crate::store::{Store, StoreError};
 use crate::ui::app::Opening;
 use crate::ui::context::Context;
 use crate::ui::effect::{Effect, Place};
-use crate::ui::frame::{Header, cut, shortened};
+use crate::ui::frame::{Header, shortened};
 use crate::ui::keys::{self, Binding, Chord, DOWN, END, ENTER, HOME, Hint, PAGE_DOWN, PAGE_UP, UP};
 use crate::ui::overview::{LessonProgress, Overview};
 use crate::ui::scroll::Scroll;
@@ -242,5 +242,5 @@ fn problem_row(context: &Context<'_>, here: bool, width: usize) -> Line<'static>
     let first = problems.first().map_or(String::new(), |p| format!("{}: {}", p.place, p.message));
     let more = if problems.len() > 1 { format!(" (and {} more)", problems.len() - 1) } else { String::new() };
     let text = format!(" {} ! could not be read: {first}{more}", if here { "▸" } else { " " });
-    Line::styled(cut(&text, width), context.theme.wrong)
+    Line::styled(shortened(&text, width), context.theme.wrong)
 }

@@ -65,7 +65,10 @@ impl Problems {
 fn lines(context: &Context<'_>) -> Vec<Line<'static>> {
     let mut lines = Vec::new();
     for finding in context.course.problems() {
-        lines.extend(render(finding, Ink::Plain).lines().map(|l| Line::raw(l.to_owned())));
+        for line in render(finding, Ink::Plain).lines() {
+            let hanging = textwrap::Options::new(context.width().max(1)).subsequent_indent("      ");
+            lines.extend(textwrap::wrap(line, hanging).into_iter().map(|l| Line::raw(l.into_owned())));
+        }
         lines.push(Line::default());
     }
     lines.push(Line::styled("`ninetracks check` lists these and more.", context.theme.dim));

@@ -148,7 +148,9 @@ impl Quiz {
                     table.push(Binding::new("Tab", "skip", &[TAB], Act::Skip));
                 } else {
                     table.push(Binding::new("s", "skip", &[Chord::Char('s'), TAB], Act::Skip));
-                    table.push(Binding::new("f", "flag", &[Chord::Char('f'), Chord::Char('F')], Act::Flag));
+                    // A letter may be an answer: then the capital alone flags.
+                    let shown = if draft.takes('f') { "F" } else { "f" };
+                    table.push(Binding::new(shown, "flag", &[Chord::Char('f'), Chord::Char('F')], Act::Flag));
                     if exam {
                         table.push(go);
                     }

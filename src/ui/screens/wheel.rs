@@ -2,32 +2,35 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::Span;
+use ratatui::text::{Line, Span};
 
 use super::Input;
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
 use crate::ui::figures;
 use crate::ui::frame::Header;
-use crate::ui::keys::{self, Binding, Chord, DOWN, ESC, Hint, LEFT, RIGHT, UP};
+use crate::ui::keys::{self, Binding, Chord, DOWN, ESC, Hint, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, UP};
 use crate::ui::scroll::Scroll;
 use crate::ui::window;
 
 /// The wheel, turned to a track.
 pub struct Wheel {
     at: u8,
+    /// Only in a window too low for what stands below the wheel.
+    scroll: Scroll,
 }
 
 #[derive(Clone, Copy)]
 enum Act {
     To(u8),
     Turn(u8),
+    Page(bool),
     Back,
 }
 
 impl Wheel {
     pub fn new(at: u8) -> Self {
-        Self { at: at.clamp(1, 9) }
+        Self { at: at.clamp(1, 9), scroll: Scroll::default() }
     }
 
     fn bindings() -> Vec<Binding<Act>> {
@@ -43,15 +46,17 @@ impl Wheel {
         vec![
             Binding::each("1-9", "turn to a track", to),
             Binding::each("←→", "turn", turn),
+            Binding::each("PgUp PgDn", "scroll", vec![(PAGE_UP, Act::Page(false)), (PAGE_DOWN, Act::Page(true))]).quiet(),
             Binding::new("Esc", "back", &[ESC, Chord::Char('q')], Act::Back),
         ]
     }
 
-    pub fn handle(&mut self, input: &Input, _: &Context<'_>) -> Vec<Effect> {
+    pub fn handle(&mut self, input: &Input, context: &Context<'_>) -> Vec<Effect> {
         let Input::Key(key) = input else { return Vec::new() };
         match keys::action(&Self::bindings(), *key) {
             Some(Act::To(at)) => self.at = at,
             Some(Act::Turn(by)) => self.at = (self.at + by - 1) % 9 + 1,
+            Some(Act::Page(down)) => self.scroll.page(down, Self::lines(self.at, context).len(), context.height()),
             Some(Act::Back) => return vec![Effect::Back],
             None => {}
         }
@@ -60,6 +65,10 @@ impl Wheel {
 
     pub fn hints(&self, _: &Context<'_>) -> Vec<Hint> {
         keys::hints(Self::bindings())
+    }
+
+    fn lines(at: u8, context: &Context<'_>) -> Vec<Line<'static>> {
+        figures::wheel(context.course, context.theme, context.width(), at)
     }
 
     pub fn header(&self, context: &Context<'_>) -> Header {
@@ -71,7 +80,8 @@ impl Wheel {
     }
 
     pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>) {
-        let lines = figures::wheel(context.course, context.theme, usize::from(area.width), self.at);
-        window::draw(frame, area, &lines, Scroll::default());
+        let lines = Self::lines(self.at, context);
+        window::draw(frame, area, &lines, self.scroll);
+        window::draw_more(frame, area, lines.len(), self.scroll, context.theme);
     }
 }
