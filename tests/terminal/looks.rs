@@ -133,6 +133,17 @@ fn any_size_at_any_time_is_survived() {
     assert!(terminal.is_given_back());
 }
 
+/// A tiling window manager gives a window its size in the moment after the program was started.
+#[test]
+fn a_window_resized_at_once_is_drawn_at_its_new_size() {
+    for _ in 0..5 {
+        let data = tempfile::tempdir().unwrap();
+        let mut terminal = ninetracks(data.path()).fixture().size(1, 1).run();
+        terminal.until("the alternate screen", vt100::Screen::alternate_screen).resize(80, 24).shows("Continue").send("\x1b");
+        assert!(terminal.ends().success());
+    }
+}
+
 #[test]
 #[cfg(target_os = "linux")]
 fn nothing_happens_while_nothing_happens() {
