@@ -91,7 +91,11 @@ struct Setter {
 }
 
 enum Open {
-    Term(String),
+    /// A term; `bare` when it has no words of its own.
+    Term {
+        id: String,
+        bare: bool,
+    },
     Citation,
     Web,
 }
@@ -129,7 +133,7 @@ impl Setter {
 
     fn open(&mut self, kind: LinkType, dest: &str) {
         self.link = Some(match kind {
-            LinkType::WikiLink { .. } => Open::Term(dest.to_owned()),
+            LinkType::WikiLink { has_pothole } => Open::Term { id: dest.to_owned(), bare: !has_pothole },
             _ if dest.starts_with('@') => {
                 self.cite(dest);
                 Open::Citation
@@ -167,11 +171,11 @@ impl Setter {
     fn push(&mut self, text: &str) {
         let link = match &self.link {
             Some(Open::Citation) => return,
-            Some(Open::Term(id)) => Some(Link::Term(id.clone())),
+            Some(Open::Term { id, .. }) => Some(Link::Term(id.clone())),
             _ => None,
         };
         // `[[best-case-analysis]]` without words of its own reads as words all the same.
-        let words = if matches!(&link, Some(Link::Term(id)) if id == text) { text.replace('-', " ") } else { text.to_owned() };
+        let words = if matches!(self.link, Some(Open::Term { bare: true, .. })) { text.replace('-', " ") } else { text.to_owned() };
         let text = words.as_str();
         match self.spans.last_mut() {
             Some(last) if last.manner == self.manner && last.link == link => last.text.push_str(text),

@@ -4,6 +4,7 @@
 //! files ──► read ──► model          outline   what lists need without the lessons themselves
 //!             │        │            markdown  text with [@references] and [[terms]]
 //!             └► finding ◄── check  report    findings as a compiler shows them
+//!                                   uses      where each term, work and case is used
 //! ```
 
 pub mod check;
@@ -16,6 +17,8 @@ pub mod outline;
 pub mod read;
 pub mod report;
 mod shelf;
+mod texts;
+pub mod uses;
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -40,6 +43,7 @@ pub struct Course {
     problems: Vec<Finding>,
     files: Vec<File>,
     questions: OnceLock<HashMap<Id, (usize, usize)>>,
+    uses: OnceLock<uses::Index>,
 }
 
 /// Why a folder is no course at all.
@@ -93,6 +97,7 @@ impl Course {
             banks,
             files,
             questions: OnceLock::new(),
+            uses: OnceLock::new(),
         })
     }
 
@@ -214,6 +219,12 @@ impl Course {
     #[must_use]
     pub fn cases(&self) -> &[Case] {
         self.cases.get().map_or(&[], Vec::as_slice)
+    }
+
+    /// Where each term, work and case is used. Made when it is first asked for.
+    #[must_use]
+    pub fn uses(&self) -> &uses::Index {
+        self.uses.get_or_init(|| uses::Index::of(self))
     }
 
     /// How a reference is named in running text; the id itself when it is unknown.

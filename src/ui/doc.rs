@@ -175,6 +175,11 @@ impl<'a> Setter<'a> {
 
     /// A line of citations at the end of a block: `[3] [4]`.
     pub fn cite(&mut self, works: &[Id]) {
+        self.cite_in(works, "");
+    }
+
+    /// The same, each line after `margin`.
+    pub fn cite_in(&mut self, works: &[Id], margin: &str) {
         if !works.is_empty() {
             let spans = works.iter().map(|w| markdown::Span {
                 text: w.to_string(),
@@ -183,7 +188,7 @@ impl<'a> Setter<'a> {
             });
             let spans = spans.flat_map(|s| [s, markdown::Span { text: " ".into(), manner: Manner::default(), link: None }]).collect();
             let pieces = self.pieces(&Paragraph { kind: ParagraphKind::Plain, spans }, self.theme.dim);
-            self.set(&pieces, ("", self.theme.dim), "", self.theme.dim);
+            self.set(&pieces, (margin, self.theme.dim), margin, self.theme.dim);
         }
     }
 

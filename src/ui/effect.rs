@@ -48,6 +48,32 @@ pub enum Place {
         at: u8,
     },
     Search,
+    /// A shelf of the library, open at an entry or at its first.
+    Library {
+        shelf: Shelf,
+        entry: Option<Id>,
+    },
     /// What could not be read of the course.
     Problems,
+}
+
+/// What the library holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shelf {
+    Glossary,
+    References,
+    Cases,
+}
+
+impl Shelf {
+    pub const ALL: [Self; 3] = [Self::Glossary, Self::References, Self::Cases];
+
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Glossary => "Glossary",
+            Self::References => "References",
+            Self::Cases => "Cases",
+        }
+    }
 }

@@ -1,11 +1,12 @@
 //! Drawing the part of a text that is in sight.
 
+use std::ops::Range;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use ratatui::text::Line;
 
-use super::doc::DocLink;
 use super::scroll::Scroll;
 use super::theme::Theme;
 
@@ -29,10 +30,10 @@ pub fn draw_more(frame: &mut Frame<'_>, area: Rect, total: usize, scroll: Scroll
     }
 }
 
-/// Shows a link reversed, where it is in sight.
-pub fn mark_link(frame: &mut Frame<'_>, area: Rect, link: &DocLink, total: usize, scroll: Scroll) {
+/// Shows a link, which stands in `parts`, reversed where it is in sight.
+pub fn mark_link(frame: &mut Frame<'_>, area: Rect, parts: &[(usize, Range<usize>)], total: usize, scroll: Scroll) {
     let top = scroll.drawn(total, usize::from(area.height));
-    for (line, columns) in &link.parts {
+    for (line, columns) in parts {
         let Some(row) = line.checked_sub(top).and_then(|r| u16::try_from(r).ok()).filter(|&r| r < area.height) else { continue };
         for column in columns.clone().filter_map(|c| u16::try_from(c).ok()).filter(|&c| c < area.width) {
             if let Some(cell) = frame.buffer_mut().cell_mut((area.x + column, area.y + row)) {

@@ -2,12 +2,13 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::survey::{Survey, block_cites, block_texts, card_texts, place, question_texts};
+use super::survey::{Survey, place};
 use crate::course::files::File;
 use crate::course::finding::{Finding, Place};
 use crate::course::locate;
 use crate::course::markdown::{self, Link};
 use crate::course::model::{Bank, Block, Drawing, Id, Lesson, Text};
+use crate::course::texts::{block_cites, block_texts, card_texts, question_texts};
 
 pub fn check(survey: &Survey<'_>) -> Vec<Finding> {
     let mut checker = Checker { names: Names::of(survey), survey, found: Vec::new() };

@@ -2,7 +2,7 @@
 
 use crate::course::files::File;
 use crate::course::finding::Place;
-use crate::course::model::{Ask, Bank, Block, Card, Drawing, Face, Fact, Id, Lesson, Question, Text};
+use crate::course::model::{Bank, Fact, Id, Lesson};
 use crate::course::{Course, locate, read};
 
 /// Everything that can be read, with the file it came from.
@@ -47,71 +47,4 @@ fn names_lesson(file: &File, key: &str, id: &Id) -> bool {
 /// The place of `token` within the item `id` of `file`.
 pub fn place(file: &File, id: &Id, token: &str) -> Place {
     locate::token(file, Some(id), token)
-}
-
-/// Every text of a block that may hold links.
-pub fn block_texts(block: &Block) -> Vec<&Text> {
-    match block {
-        Block::Text(text) => vec![text],
-        Block::Table(t) => [&t.caption].into_iter().chain(t.head.iter().flatten()).chain(t.rows.iter().flatten()).collect(),
-        Block::Figure(f) => [&f.caption, &f.says].into_iter().chain(drawing_texts(&f.drawing)).collect(),
-        Block::Disagree(d) => vec![&d.claim, &d.better],
-        Block::Recall(_) => Vec::new(),
-    }
-}
-
-fn drawing_texts(drawing: &Drawing) -> Vec<&Text> {
-    match drawing {
-        Drawing::Wheel { .. } | Drawing::Map(_) => Vec::new(),
-        Drawing::Spectrum { items, .. } => items.iter().flat_map(|i| [&i.label, &i.why]).collect(),
-        Drawing::Timeline(events) => events.iter().map(|e| &e.what).collect(),
-        Drawing::Flow(steps) => steps.iter().flat_map(|s| [Some(&s.step), s.what.as_ref(), s.breaks.as_ref()]).flatten().collect(),
-        Drawing::Tree(_) | Drawing::Pyramid(_) | Drawing::Bars { .. } => Vec::new(),
-    }
-}
-
-/// What a block cites outside its texts.
-pub fn block_cites(block: &Block) -> &[Id] {
-    match block {
-        Block::Table(t) => &t.cite,
-        Block::Figure(f) => &f.cite,
-        Block::Disagree(d) => &d.cite,
-        Block::Text(_) | Block::Recall(_) => &[],
-    }
-}
-
-/// Every text of a question that may hold links.
-pub fn question_texts(question: &Question) -> Vec<&Text> {
-    let mut texts = vec![&question.stem, &question.explain];
-    texts.extend(ask_texts(&question.ask));
-    texts
-}
-
-fn ask_texts(ask: &Ask) -> Vec<&Text> {
-    use crate::course::model::{Judged, Pair, Reasoned};
-    match ask {
-        Ask::Choice(options) | Ask::Several(options) => options
-            .iter()
-            .flat_map(|o| match o {
-                Judged::Right(text) => vec![text],
-                Judged::Wrong(text, why) => vec![text, why],
-            })
-            .collect(),
-        Ask::TrueFalse(_) => Vec::new(),
-        Ask::Match { pairs, spare } => {
-            pairs.iter().flat_map(|Pair(a, b)| [a, b]).chain(spare.iter().flat_map(|Reasoned(a, b)| [a, b])).collect()
-        }
-        Ask::Order(steps) => steps.iter().map(|s| &s.0).collect(),
-        Ask::Typed { accept, rivals } => accept.iter().chain(rivals.iter().flat_map(|r| [&r.0, &r.1])).collect(),
-        Ask::Classify { why_not, .. } => why_not.iter().map(|r| &r.1).collect(),
-    }
-}
-
-/// Every text of a card.
-pub fn card_texts(card: &Card) -> Vec<&Text> {
-    match &card.face {
-        Face::Basic { front, back } => vec![front, back],
-        Face::TwoWay { ask, front, ask_back, back } => vec![ask, front, ask_back, back],
-        Face::Cloze(text) => vec![text],
-    }
 }

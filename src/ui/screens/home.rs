@@ -11,7 +11,7 @@ use crate::course::outline::LessonOutline;
 use crate::store::{Store, StoreError};
 use crate::ui::app::Opening;
 use crate::ui::context::Context;
-use crate::ui::effect::{Effect, Place};
+use crate::ui::effect::{Effect, Place, Shelf};
 use crate::ui::frame::{Header, shortened};
 use crate::ui::keys::{self, Binding, Chord, DOWN, END, ENTER, HOME, Hint, PAGE_DOWN, PAGE_UP, UP};
 use crate::ui::overview::{LessonProgress, Overview};
@@ -36,6 +36,7 @@ enum Act {
     Wheel,
     Statistics,
     Search,
+    Library,
     Problems,
     Quit,
 }
@@ -87,6 +88,7 @@ impl Home {
             Binding::new("c", "cards", &[Chord::Char('c')], Act::Cards),
             Binding::new("q", "quiz", &[Chord::Char('q')], Act::Quiz),
             Binding::new("w", "wheel", &[Chord::Char('w')], Act::Wheel),
+            Binding::new("b", "library", &[Chord::Char('b')], Act::Library),
             Binding::new("t", "statistics", &[Chord::Char('t')], Act::Statistics),
             Binding::new("/", "search", &[Chord::Char('/'), Chord::Ctrl('p')], Act::Search),
             Binding::each("1-9", "go to a lesson", digits).quiet(),
@@ -113,6 +115,7 @@ impl Home {
             Act::Wheel => return vec![Effect::Open(Place::Wheel { at: 1 })],
             Act::Statistics => return vec![Effect::Open(Place::Statistics)],
             Act::Search => return vec![Effect::Open(Place::Search)],
+            Act::Library => return vec![Effect::Open(Place::Library { shelf: Shelf::Glossary, entry: None })],
             Act::Problems => return vec![Effect::Open(Place::Problems)],
             Act::Quit => return vec![Effect::Quit],
         }

@@ -4,11 +4,12 @@ mod cards;
 pub mod help;
 mod home;
 mod lesson;
+mod library;
 mod problems;
 mod quiz;
 mod quiz_setup;
 mod results;
-mod search;
+pub mod search;
 mod statistics;
 mod wheel;
 
@@ -49,6 +50,7 @@ pub enum Screen {
     Statistics(statistics::Statistics),
     Wheel(wheel::Wheel),
     Search(Box<search::Search>),
+    Library(Box<library::Library>),
     Problems(problems::Problems),
 }
 
@@ -64,6 +66,7 @@ macro_rules! each {
             Screen::Statistics($it) => $does,
             Screen::Wheel($it) => $does,
             Screen::Search($it) => $does,
+            Screen::Library($it) => $does,
             Screen::Problems($it) => $does,
         }
     };
@@ -89,6 +92,7 @@ impl Screen {
             Place::Statistics => shown(Self::Statistics(statistics::Statistics::load(store, course, with)?)),
             Place::Wheel { at } => shown(Self::Wheel(wheel::Wheel::new(at))),
             Place::Search => shown(Self::Search(Box::new(search::Search::new(course)))),
+            Place::Library { shelf, entry } => shown(Self::Library(Box::new(library::Library::open(course, shelf, entry.as_ref())))),
             Place::Problems => shown(Self::Problems(problems::Problems::default())),
         })
     }
@@ -125,6 +129,7 @@ impl Screen {
             Self::Quiz(it) => it.is_typing(),
             Self::Lesson(it) => it.is_typing(),
             Self::Search(_) => true,
+            Self::Library(it) => it.is_typing(),
             _ => false,
         }
     }

@@ -1,4 +1,4 @@
-//! Search: lessons, sections, terms and works by a few letters; ⏎ goes there.
+//! Search: lessons, sections, terms, works and cases by a few letters; ⏎ goes there.
 
 use crossterm::event::{Event as TerminalEvent, KeyEvent};
 use ratatui::Frame;
@@ -9,10 +9,10 @@ use tui_input::backend::crossterm::EventHandler;
 
 use super::Input;
 use crate::course::Course;
-use crate::course::markdown::{Link, plain};
+use crate::course::markdown::plain;
 use crate::course::model::Id;
 use crate::ui::context::Context;
-use crate::ui::effect::{Effect, Place};
+use crate::ui::effect::{Effect, Place, Shelf};
 use crate::ui::frame::{Header, cut};
 use crate::ui::keys::{self, Binding, Chord, DOWN, ENTER, ESC, Hint, UP};
 
@@ -30,16 +30,7 @@ struct Entry {
     aside: String,
     /// What is searched: folded words.
     folded: String,
-    target: Target,
-}
-
-enum Target {
-    Section {
-        lesson: Id,
-        section: Option<Id>,
-    },
-    /// Shown in place.
-    LookUp,
+    target: Place,
 }
 
 #[derive(Clone, Copy)]
@@ -98,12 +89,8 @@ impl Search {
     }
 
     fn open(&self) -> Vec<Effect> {
-        match self.found.get(self.cursor).map(|&i| &self.entries[i].target) {
-            Some(Target::Section { lesson, section }) => {
-                vec![Effect::Replace(Place::Lesson { lesson: lesson.clone(), section: section.clone() })]
-            }
-            Some(Target::LookUp) | None => Vec::new(),
-        }
+        let target = self.found.get(self.cursor).map(|&i| self.entries[i].target.clone());
+        target.map(Effect::Replace).into_iter().collect()
     }
 
     /// Every word typed must stand in the entry; those whose name begins with the first come first.
@@ -167,7 +154,7 @@ impl Search {
 fn entries(course: &Course) -> Vec<Entry> {
     let mut entries = Vec::new();
     for lesson in course.lessons() {
-        let target = |section: Option<&Id>| Target::Section { lesson: lesson.id.clone(), section: section.cloned() };
+        let target = |section: Option<&Id>| Place::Lesson { lesson: lesson.id.clone(), section: section.cloned() };
         entries.push(entry("lesson", lesson.title.as_str(), plain(lesson.summary.as_str()), target(None)));
         for section in &lesson.sections {
             entries.push(entry(
@@ -178,35 +165,33 @@ fn entries(course: &Course) -> Vec<Entry> {
             ));
         }
         for term in &lesson.terms {
-            let place = lesson.sections.iter().find(|s| teaches(s, &term.id)).map(|s| &s.id);
-            entries.push(entry("term", term.term.as_str(), plain(term.meaning.as_str()), target(place)));
+            entries.push(entry("term", term.term.as_str(), plain(term.meaning.as_str()), shelved(Shelf::Glossary, &term.id)));
         }
     }
     for work in course.references() {
-        entries.push(entry("work", work.short.as_str(), work.full.to_string(), Target::LookUp));
+        entries.push(entry("work", work.short.as_str(), work.full.to_string(), shelved(Shelf::References, &work.id)));
     }
     for case in course.cases() {
         entries.push(entry(
             "case",
             case.title.as_str(),
             format!("{}, {}. {}", case.place, case.years, plain(case.summary.as_str())),
-            Target::LookUp,
+            shelved(Shelf::Cases, &case.id),
         ));
     }
     entries
 }
 
-/// Whether the section links the term.
-fn teaches(section: &crate::course::model::Section, term: &Id) -> bool {
-    let texts = section.body.iter().filter_map(|b| if let crate::course::model::Block::Text(t) = b { Some(t) } else { None });
-    texts.flat_map(|t| crate::course::markdown::links(t.as_str())).any(|l| matches!(l, Link::Term(id) if id == term.as_str()))
+fn shelved(shelf: Shelf, id: &Id) -> Place {
+    Place::Library { shelf, entry: Some(id.clone()) }
 }
 
-fn entry(kind: &'static str, name: &str, aside: String, target: Target) -> Entry {
+fn entry(kind: &'static str, name: &str, aside: String, target: Place) -> Entry {
     Entry { kind, folded: fold(&format!("{kind} {name} {aside}")), name: name.to_owned(), aside, target }
 }
 
-fn fold(text: &str) -> String {
+/// Letters without accents and case.
+pub fn fold(text: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
     text.nfkd().filter(char::is_ascii).collect::<String>().to_lowercase()
 }

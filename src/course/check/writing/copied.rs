@@ -5,8 +5,9 @@ use std::collections::HashMap;
 
 use super::item::{Found, questions};
 use super::{rules, text};
-use crate::course::check::survey::{Survey, block_texts};
+use crate::course::check::survey::Survey;
 use crate::course::model::{Lesson, Text};
+use crate::course::texts::block_texts;
 
 /// Words in a row from which on a stem counts as copied.
 const RUN: usize = 8;

@@ -14,7 +14,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::Input;
+use super::{Input, library};
 use crate::course::Course;
 use crate::course::markdown::Link;
 use crate::course::model::{Id, Lesson, Question};
@@ -77,6 +77,8 @@ enum Act {
     Section(isize),
     Link(isize),
     Follow,
+    /// Opens the library at what the pop-up is about.
+    Uses,
     Turn(u8),
     Draft(question::Act),
     Skip,
@@ -158,10 +160,11 @@ impl LessonScreen {
     }
 
     fn bindings(&self) -> Vec<Binding<Act>> {
-        let leave = Binding::new("Esc", "home", &[ESC], Act::Leave);
+        let leave = Binding::new("Esc", "leave", &[ESC], Act::Leave);
         if self.popup.is_some() {
             let links = Binding::each("Tab", "next link", vec![(TAB, Act::Link(1)), (BACK_TAB, Act::Link(-1))]);
-            return vec![Binding::new("Esc", "close", &[ESC, ENTER, SPACE, Chord::Char('q')], Act::Close), links];
+            let uses = Binding::new("o", "where it is used", &[Chord::Char('o')], Act::Uses);
+            return vec![Binding::new("Esc", "close", &[ESC, ENTER, SPACE, Chord::Char('q')], Act::Close), links, uses];
         }
         match &self.asking {
             Some(asking) if asking.given.is_none() => self.asking_bindings(asking, leave),
@@ -259,6 +262,7 @@ impl LessonScreen {
             Act::Section(by) => return self.turn_to_section(by, context),
             Act::Link(by) => self.next_link(by, context),
             Act::Follow => self.popup = self.link.and_then(|l| self.page(context).links.get(l).map(|d| d.link.clone())),
+            Act::Uses => return self.popup.as_ref().and_then(library::place_of).map(Effect::Open).into_iter().collect(),
             Act::Turn(to) => self.turn(to),
             Act::Draft(question::Act::Submit) => return self.submit(context),
             Act::Draft(act) => self.draft(act, context),
@@ -456,7 +460,7 @@ impl LessonScreen {
             window::draw(frame, area, &page.lines, self.scroll);
             window::draw_more(frame, area, page.lines.len(), self.scroll, context.theme);
             if let Some(link) = self.link.and_then(|l| page.links.get(l)) {
-                window::mark_link(frame, area, link, page.lines.len(), self.scroll);
+                window::mark_link(frame, area, &link.parts, page.lines.len(), self.scroll);
             }
         }
         if let Some(notice) = self.notice {

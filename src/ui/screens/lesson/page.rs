@@ -122,7 +122,13 @@ fn set_disagreement(setter: &mut Setter<'_>, context: &Context<'_>, it: &Disagre
     setter.markdown_in(&format!("**As found:** {}", it.claim), theme.text, "┃ ");
     setter.lines([Line::styled("┃", theme.text)]);
     setter.markdown_in(&format!("**Better supported:** {}", it.better), theme.text, "┃ ");
-    setter.cite(&it.cite);
+    setter.cite_in(&uncited(it), "┃ ");
+}
+
+/// The works of a disagreement that its text does not cite already.
+fn uncited(it: &Disagreement) -> Vec<Id> {
+    let said: Vec<Link> = [&it.claim, &it.better].into_iter().flat_map(|t| crate::course::markdown::links(t.as_str())).collect();
+    it.cite.iter().filter(|work| !said.contains(&Link::Reference(work.to_string()))).cloned().collect()
 }
 
 /// The works cited on the page, by the numbers they have in it.

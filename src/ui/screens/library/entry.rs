@@ -1,0 +1,199 @@
+//! An entry on its page: what it is, its sources, and where it is used, with everything one can go to from there.
+
+use std::ops::Range;
+
+use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
+
+use crate::course::Course;
+use crate::course::markdown::{Link, plain};
+use crate::course::model::{Case, Id, Reference, Term};
+use crate::course::uses::{InSection, Thing, Uses};
+use crate::ui::doc::Setter;
+use crate::ui::effect::{Place, Shelf};
+use crate::ui::frame::shortened;
+use crate::ui::theme::Theme;
+
+/// Cells of a row before the name: `12 §4  `.
+const LABEL: usize = 7;
+/// Cells for the numbers of cards and questions.
+const COUNTS: usize = 12;
+
+/// A set entry.
+#[derive(Default)]
+pub struct Page {
+    pub lines: Vec<Line<'static>>,
+    /// From top to bottom.
+    pub spots: Vec<Spot>,
+    /// The first spot that is a use.
+    pub first_use: usize,
+}
+
+/// Somewhere to go, and where it stands on the page.
+pub struct Spot {
+    pub to: Place,
+    pub parts: Vec<(usize, Range<usize>)>,
+}
+
+impl Spot {
+    pub fn line(&self) -> usize {
+        self.parts.first().map_or(0, |(line, _)| *line)
+    }
+}
+
+/// Sets the entry on `thing`.
+pub fn set(course: &Course, theme: &Theme, width: usize, thing: &Thing) -> Page {
+    let mut page = Composer { course, theme, setter: Setter::new(theme, width), spots: Vec::new() };
+    match thing {
+        Thing::Term(id) => course.term(id).into_iter().for_each(|(lesson, term)| page.term(lesson, term)),
+        Thing::Work(id) => course.reference(id).into_iter().for_each(|work| page.work(work)),
+        Thing::Case(id) => course.cases().iter().filter(|c| &c.id == id).for_each(|case| page.case(case)),
+    }
+    let above = page.setter.height();
+    page.uses(course.uses().get(thing));
+    page.finish(above)
+}
+
+struct Composer<'a> {
+    course: &'a Course,
+    theme: &'a Theme,
+    setter: Setter<'a>,
+    /// Those of the rows; the setter keeps those in its texts.
+    spots: Vec<Spot>,
+}
+
+impl Composer<'_> {
+    fn term(&mut self, lesson: &Id, term: &Term) {
+        self.setter.markdown_in(term.term.as_str(), self.theme.focus, "");
+        self.setter.gap();
+        self.setter.markdown(&term.meaning);
+        self.sources(&term.cite);
+        self.setter.gap();
+        self.heading("Defined in", "");
+        let no = self.course.number(lesson).to_string();
+        self.row(&no, &self.course.title(lesson), "", Place::Lesson { lesson: lesson.clone(), section: None });
+    }
+
+    fn work(&mut self, work: &Reference) {
+        self.setter.markdown_in(work.short.as_str(), self.theme.focus, "");
+        self.setter.gap();
+        self.setter.plain(work.full.as_str(), self.theme.text);
+        if let Some(address) = &work.address {
+            self.setter.gap();
+            self.setter.plain(address.as_str(), self.theme.dim);
+        }
+    }
+
+    fn case(&mut self, case: &Case) {
+        self.setter.markdown_in(case.title.as_str(), self.theme.focus, "");
+        self.setter.markdown_in(&format!("{}, {}", case.place, case.years), self.theme.dim, "");
+        self.setter.markdown_in(case.class.as_str(), self.theme.strong, "");
+        self.setter.gap();
+        self.setter.markdown(&case.summary);
+        self.sources(&case.cite);
+    }
+
+    /// The works cited in the text by their numbers, then those cited for the whole.
+    fn sources(&mut self, works: &[Id]) {
+        let cited = self.setter.cited().to_vec();
+        let link = |id: &Id| Link::Reference(id.to_string());
+        let numbered = cited.iter().enumerate().map(|(i, id)| (format!("[{}] {}", i + 1, self.course.short_name(id)), link(id)));
+        let others = works.iter().filter(|id| !cited.contains(id)).map(|id| (self.course.short_name(id), link(id)));
+        let all: Vec<_> = numbered.chain(others).collect();
+        if !all.is_empty() {
+            self.setter.gap();
+            self.heading("Sources", "");
+            self.setter.link_list(all);
+        }
+    }
+
+    fn uses(&mut self, uses: Option<&Uses>) {
+        self.setter.gap();
+        let Some(uses) = uses else {
+            self.setter.plain("It is used nowhere else.", self.theme.dim);
+            return;
+        };
+        let counted = uses.cards() + uses.questions() > 0;
+        self.heading("Used in", if counted { "cards  quiz" } else { "" });
+        for (&place, in_section) in &uses.sections {
+            self.section(place, *in_section, counted);
+        }
+        for id in &uses.terms {
+            let name = self.course.term(id).map_or_else(|| id.to_string(), |(_, t)| plain(t.term.as_str()));
+            self.row("term", &name, "", shelf(Shelf::Glossary, id));
+        }
+        for id in &uses.cases {
+            let name = self.course.cases().iter().find(|c| &c.id == id).map_or_else(|| id.to_string(), |c| plain(c.title.as_str()));
+            self.row("case", &name, "", shelf(Shelf::Cases, id));
+        }
+        for &no in &uses.tracks {
+            let name = self.course.tracks().iter().find(|t| t.no == no).map_or_else(String::new, |t| plain(t.name.as_str()));
+            self.row("track", &format!("{no} {name}"), "", Place::Wheel { at: no });
+        }
+    }
+
+    fn section(&mut self, (lesson, section): (usize, usize), uses: InSection, counted: bool) {
+        let Some(outline) = self.course.outlines().get(lesson) else { return };
+        let Some(it) = outline.sections.get(section) else { return };
+        let number = |n: usize| if n == 0 { String::new() } else { n.to_string() };
+        let counts = if counted { format!("{:>5}{:>6}", number(uses.cards), number(uses.questions)) } else { String::new() };
+        let place = Place::Lesson { lesson: outline.id.clone(), section: Some(it.id.clone()) };
+        self.row(&format!("{} §{}", lesson + 1, section + 1), &plain(it.title.as_str()), &counts, place);
+    }
+
+    /// A heading, and what stands over the columns at the right.
+    fn heading(&mut self, text: &str, columns: &str) {
+        let pad = self.setter.width.saturating_sub(text.width() + columns.width());
+        let line = vec![
+            Span::styled(text.to_owned(), self.theme.strong),
+            Span::raw(" ".repeat(pad)),
+            Span::styled(columns.to_owned(), self.theme.dim),
+        ];
+        self.setter.lines([Line::from(line)]);
+    }
+
+    /// A line one can go to: a label, a name, and numbers at the right.
+    fn row(&mut self, label: &str, name: &str, counts: &str, to: Place) {
+        let room = self.setter.width.saturating_sub(LABEL + if counts.is_empty() { 0 } else { COUNTS });
+        let name = shortened(name, room);
+        let end = LABEL + name.width();
+        let line = vec![
+            Span::styled(format!("{label:<LABEL$}"), self.theme.dim),
+            Span::styled(name, self.theme.text),
+            Span::styled(format!("{counts:>pad$}", pad = self.setter.width.saturating_sub(end).max(counts.width())), self.theme.dim),
+        ];
+        self.spots.push(Spot { to, parts: vec![(self.setter.height(), 0..end)] });
+        self.setter.lines([Line::from(line)]);
+    }
+
+    fn finish(self, above: usize) -> Page {
+        let doc = self.setter.finish();
+        let linked = doc.links.into_iter().filter_map(|l| linked(self.course, &l.link).map(|to| Spot { to, parts: l.parts }));
+        let mut spots: Vec<Spot> = linked.chain(self.spots).collect();
+        spots.sort_by_key(Spot::line);
+        let first_use = spots.iter().position(|s| s.line() >= above).unwrap_or(0);
+        Page { lines: doc.lines, spots, first_use }
+    }
+}
+
+/// Where a link leads; `None` when it names nothing.
+fn linked(course: &Course, link: &Link) -> Option<Place> {
+    let (on, id) = named(link)?;
+    let known = match on {
+        Shelf::Glossary => course.term(&id).is_some(),
+        Shelf::References | Shelf::Cases => course.reference(&id).is_some(),
+    };
+    known.then(|| shelf(on, &id))
+}
+
+/// The shelf and the id that a link means.
+pub fn named(link: &Link) -> Option<(Shelf, Id)> {
+    match link {
+        Link::Term(id) => Id::new(id.as_str()).ok().map(|id| (Shelf::Glossary, id)),
+        Link::Reference(id) => Id::new(id.as_str()).ok().map(|id| (Shelf::References, id)),
+    }
+}
+
+fn shelf(shelf: Shelf, id: &Id) -> Place {
+    Place::Library { shelf, entry: Some(id.clone()) }
+}

@@ -1,0 +1,92 @@
+//! Where list, map and entry stand: side by side, or in a narrow window one above the other.
+
+use ratatui::layout::Rect;
+
+/// The parts of the screen; one without rows is not drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Layout {
+    pub list: Rect,
+    pub map: Rect,
+    pub entry: Rect,
+}
+
+/// Cells of the list beside an entry, and between the two.
+const LIST: u16 = 26;
+const GAP: u16 = 3;
+/// A narrower body has the entry below its list.
+const BESIDE: u16 = 70;
+/// The map's width in rows where the window is low; see [`crate::ui::figures::map_only`].
+const SMALL_MAP: u16 = 44;
+/// Fewer rows than this are too few to read an entry in.
+const READABLE: u16 = 6;
+
+/// The parts in `body`: `map` when the shelf has one, `reading` while the entry has the keyboard.
+#[must_use]
+pub fn of(body: Rect, map: bool, reading: bool) -> Layout {
+    if body.width >= BESIDE { beside(body, map) } else { stacked(body, map, reading) }
+}
+
+fn beside(body: Rect, map: bool) -> Layout {
+    let list = Rect { width: LIST, ..body };
+    let right = Rect { x: body.x + LIST + GAP, width: body.width - LIST - GAP, ..body };
+    let rows = map_rows(right.width);
+    if map && right.height > rows + READABLE {
+        let (map, entry) = split(right, rows);
+        return Layout { list, map, entry };
+    }
+    Layout { list, map: Rect::default(), entry: right }
+}
+
+/// While an entry is read, it has the whole window.
+fn stacked(body: Rect, map: bool, reading: bool) -> Layout {
+    if reading {
+        return Layout { entry: body, ..Layout::default() };
+    }
+    let mut layout = Layout::default();
+    let mut rest = body;
+    let wide = if body.height < 24 { SMALL_MAP } else { body.width };
+    if map && body.width >= SMALL_MAP && body.height > map_rows(wide) + 3 {
+        let indent = (body.width - wide) / 2;
+        (layout.map, rest) = split(body, map_rows(wide));
+        layout.map = Rect { x: body.x + indent, width: wide, ..layout.map };
+    }
+    if rest.height < 2 * READABLE {
+        return Layout { list: rest, ..layout };
+    }
+    let (list, entry) = split(rest, rest.height / 2);
+    Layout { list, entry, ..layout }
+}
+
+fn map_rows(width: u16) -> u16 {
+    width.min(66) * 12 / 66
+}
+
+/// The upper `rows` of `area`, and what is left below an empty row.
+fn split(area: Rect, rows: u16) -> (Rect, Rect) {
+    let below = rows + 1;
+    (Rect { height: rows, ..area }, Rect { y: area.y + below, height: area.height.saturating_sub(below), ..area })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_part_stays_within_its_body() {
+        for (width, height) in (0..120).flat_map(|w| (0..60).map(move |h| (w, h))) {
+            let body = Rect { x: 3, y: 2, width, height };
+            for (map, reading) in [(false, false), (false, true), (true, false), (true, true)] {
+                let Layout { list, map, entry } = of(body, map, reading);
+                for part in [list, map, entry].into_iter().filter(|p| p.area() > 0) {
+                    assert_eq!(part.intersection(body), part, "{width}x{height}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_smallest_window_has_map_and_list() {
+        let layout = of(Rect { x: 2, y: 2, width: 56, height: 14 }, true, false);
+        assert_eq!((layout.map.height, layout.list.height, layout.entry.height), (8, 5, 0));
+    }
+}

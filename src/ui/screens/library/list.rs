@@ -1,0 +1,152 @@
+//! The list of a shelf: it can be narrowed by letters, and one entry is chosen.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use tui_input::Input as TextInput;
+use unicode_width::UnicodeWidthStr;
+
+use crate::course::model::Id;
+use crate::ui::frame::shortened;
+use crate::ui::screens::search::fold;
+use crate::ui::scroll::Scroll;
+use crate::ui::theme::Theme;
+use crate::ui::window;
+
+/// Entries, those that are shown, and the chosen one among them.
+pub struct List {
+    entries: Vec<Entry>,
+    shown: Vec<usize>,
+    cursor: usize,
+    pub filter: TextInput,
+}
+
+/// A name to choose.
+pub struct Entry {
+    pub id: Id,
+    pub name: String,
+    /// Before the name: the number of a case, or nothing.
+    pub label: String,
+    /// What the letters are looked for in.
+    folded: String,
+}
+
+impl Entry {
+    pub fn new(id: &Id, name: String, label: String, also: &str) -> Self {
+        let folded = fold(&format!("{name} {also}"));
+        Self { id: id.clone(), name, label, folded }
+    }
+}
+
+impl List {
+    pub fn new(entries: Vec<Entry>) -> Self {
+        Self { shown: (0..entries.len()).collect(), entries, cursor: 0, filter: TextInput::default() }
+    }
+
+    /// The same in the order of the names.
+    pub fn by_name(mut entries: Vec<Entry>) -> Self {
+        entries.sort_by_cached_key(|e| fold(&e.name));
+        Self::new(entries)
+    }
+
+    /// How many are shown.
+    pub fn len(&self) -> usize {
+        self.shown.len()
+    }
+
+    /// Which of those shown is chosen, from 0.
+    pub fn cursor(&self) -> usize {
+        self.cursor
+    }
+
+    pub fn is_narrowed(&self) -> bool {
+        !self.filter.value().is_empty()
+    }
+
+    /// The place of the chosen entry among all.
+    pub fn chosen(&self) -> Option<usize> {
+        self.shown.get(self.cursor).copied()
+    }
+
+    pub fn chosen_id(&self) -> Option<&Id> {
+        self.chosen().map(|i| &self.entries[i].id)
+    }
+
+    /// The ids of all, shown or not.
+    pub fn ids(&self) -> Vec<Id> {
+        self.entries.iter().map(|e| e.id.clone()).collect()
+    }
+
+    /// Chooses `id`, if it is shown.
+    pub fn choose(&mut self, id: &Id) -> bool {
+        let at = self.shown.iter().position(|&i| &self.entries[i].id == id);
+        self.cursor = at.unwrap_or(self.cursor);
+        at.is_some()
+    }
+
+    pub fn move_by(&mut self, by: isize) {
+        self.move_to(self.cursor.saturating_add_signed(by));
+    }
+
+    pub fn move_to(&mut self, row: usize) {
+        self.cursor = row.min(self.shown.len().saturating_sub(1));
+    }
+
+    /// Shows the entries that have every word of the filter; the chosen one stays chosen while it is shown.
+    pub fn look(&mut self) {
+        let before = self.chosen();
+        let typed = fold(self.filter.value());
+        let words: Vec<&str> = typed.split_whitespace().collect();
+        self.shown = (0..self.entries.len()).filter(|&i| words.iter().all(|w| self.entries[i].folded.contains(w))).collect();
+        self.cursor = self.shown.iter().position(|i| Some(*i) == before).unwrap_or(0);
+    }
+
+    /// Shows all again.
+    pub fn widen(&mut self) {
+        self.filter.reset();
+        self.look();
+    }
+
+    /// Draws the filter, where there is one, and the entries around the chosen one.
+    pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, theme: &Theme, focused: bool, typing: bool) {
+        let mut rows = area;
+        if typing || self.is_narrowed() {
+            self.draw_filter(frame, area, theme, typing);
+            rows = Rect { y: area.y + 1.min(area.height), height: area.height.saturating_sub(1), ..area };
+        }
+        let width = usize::from(rows.width);
+        let lines: Vec<Line<'static>> = (0..self.shown.len()).map(|n| self.line(n, width, theme, focused)).collect();
+        if lines.is_empty() {
+            frame.buffer_mut().set_stringn(rows.x, rows.y, "  nothing found", width, theme.dim);
+        }
+        let height = usize::from(rows.height);
+        let mut scroll = Scroll { top: self.cursor.saturating_sub(height / 2) };
+        scroll.top = scroll.drawn(lines.len(), height);
+        window::draw(frame, rows, &lines, scroll);
+        window::draw_more(frame, rows, lines.len(), scroll, theme);
+    }
+
+    fn draw_filter(&self, frame: &mut Frame<'_>, area: Rect, theme: &Theme, typing: bool) {
+        let line = Line::from(vec![Span::styled("/ ", theme.focus), Span::styled(self.filter.value().to_owned(), theme.text)]);
+        frame.buffer_mut().set_line(area.x, area.y, &line, area.width);
+        if typing {
+            let column = u16::try_from(self.filter.visual_cursor() + 2).unwrap_or(0).min(area.width.saturating_sub(1));
+            frame.set_cursor_position((area.x + column, area.y));
+        }
+    }
+
+    fn line(&self, n: usize, width: usize, theme: &Theme, focused: bool) -> Line<'static> {
+        let entry = &self.entries[self.shown[n]];
+        let (mark, style) = match (n == self.cursor, focused) {
+            (true, true) => ("▸ ", theme.focus),
+            (true, false) => ("▸ ", theme.strong),
+            (false, _) => ("  ", theme.text),
+        };
+        let room = width.saturating_sub(mark.width() + entry.label.width());
+        Line::from(vec![
+            Span::styled(mark, style),
+            Span::styled(entry.label.clone(), theme.dim),
+            Span::styled(shortened(&entry.name, room), style),
+        ])
+    }
+}

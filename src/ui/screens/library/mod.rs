@@ -1,0 +1,250 @@
+//! The library: glossary, references and cases. Each shelf is a list with the chosen entry beside it; an entry says
+//! where it is used, and everything on its page can be gone to and come back from.
+
+mod entry;
+mod keys;
+mod layout;
+mod list;
+mod shelves;
+
+use crossterm::event::{Event as TerminalEvent, KeyEvent};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+use tui_input::InputRequest;
+use tui_input::backend::crossterm::EventHandler;
+
+use super::Input;
+use crate::course::Course;
+use crate::course::markdown::Link;
+use crate::course::model::Id;
+use crate::ui::context::Context;
+use crate::ui::effect::{Effect, Place, Shelf};
+use crate::ui::frame::Header;
+use crate::ui::keys::Hint;
+use crate::ui::scroll::Scroll;
+use crate::ui::{figures, window};
+use entry::Page;
+use keys::Act;
+use layout::Layout;
+use list::List;
+
+/// The library, open at a shelf.
+pub struct Library {
+    shelf: Shelf,
+    /// In the order of [`Shelf::ALL`]; each keeps its place.
+    lists: [List; 3],
+    focus: Focus,
+    /// Which spot of the entry is chosen; at first, where it is used first.
+    spot: Option<usize>,
+    scroll: Scroll,
+    /// Whether it was opened for one entry, so that leaving the entry leaves the library.
+    for_one: bool,
+}
+
+/// What has the keyboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Focus {
+    List,
+    Filter,
+    Entry,
+}
+
+/// Where in the library a link leads.
+pub fn place_of(link: &Link) -> Option<Place> {
+    entry::named(link).map(|(shelf, id)| Place::Library { shelf, entry: Some(id) })
+}
+
+impl Library {
+    /// Opens `shelf`; at `entry`, when it is there.
+    pub fn open(course: &Course, shelf: Shelf, entry: Option<&Id>) -> Self {
+        let lists = shelves::all(course);
+        let mut library = Self { shelf, lists, focus: Focus::List, spot: None, scroll: Scroll::default(), for_one: false };
+        if entry.is_some_and(|id| library.list_mut().choose(id)) {
+            (library.focus, library.for_one) = (Focus::Entry, true);
+        }
+        library
+    }
+
+    fn list(&self) -> &List {
+        &self.lists[self.shelf as usize]
+    }
+
+    fn list_mut(&mut self) -> &mut List {
+        &mut self.lists[self.shelf as usize]
+    }
+
+    pub fn is_typing(&self) -> bool {
+        self.focus == Focus::Filter
+    }
+
+    pub fn hints(&self, _: &Context<'_>) -> Vec<Hint> {
+        crate::ui::keys::hints(keys::bindings(self.focus, self.list().is_narrowed(), self.for_one))
+    }
+
+    pub fn handle(&mut self, input: &Input, context: &Context<'_>) -> Vec<Effect> {
+        match input {
+            Input::Key(key) => return self.key(*key, context),
+            Input::Paste(text) if self.is_typing() => {
+                for c in text.chars().filter(|c| !c.is_control()).take(100) {
+                    self.list_mut().filter.handle(InputRequest::InsertChar(c));
+                }
+                self.list_mut().look();
+            }
+            Input::Paste(_) | Input::Wake => {}
+        }
+        Vec::new()
+    }
+
+    fn key(&mut self, key: KeyEvent, context: &Context<'_>) -> Vec<Effect> {
+        let table = keys::bindings(self.focus, self.list().is_narrowed(), self.for_one);
+        match crate::ui::keys::action(&table, key) {
+            Some(act) => self.act(act, context),
+            None => {
+                if self.is_typing() {
+                    self.list_mut().filter.handle_event(&TerminalEvent::Key(key));
+                    self.list_mut().look();
+                }
+                Vec::new()
+            }
+        }
+    }
+
+    fn act(&mut self, act: Act, context: &Context<'_>) -> Vec<Effect> {
+        match act {
+            Act::Move(by) => self.choose(|list| list.move_by(by)),
+            Act::PageOfList(by) => {
+                let rows = isize::try_from(self.layout(context.body()).list.height.saturating_sub(1).max(1)).unwrap_or(1);
+                self.choose(|list| list.move_by(by * rows));
+            }
+            Act::First => self.choose(|list| list.move_to(0)),
+            Act::Last => self.choose(|list| list.move_to(usize::MAX)),
+            Act::NextShelf(by) => {
+                self.shelf = Shelf::ALL[(self.shelf as usize + by) % Shelf::ALL.len()];
+                self.choose(|_| {});
+            }
+            Act::Filter => self.focus = Focus::Filter,
+            Act::Widen => {
+                self.focus = Focus::List;
+                self.choose(List::widen);
+            }
+            Act::LookIn => self.look_in(),
+            Act::Spot(by) => self.next_spot(by, context),
+            Act::PageOfEntry(down) => self.page_of_entry(down, context),
+            Act::Go => return self.go(context),
+            Act::ToList => (self.focus, self.for_one, self.scroll) = (Focus::List, false, Scroll::default()),
+            Act::Back => return vec![Effect::Back],
+        }
+        Vec::new()
+    }
+
+    /// Another entry is shown from its top.
+    fn choose(&mut self, choose: impl FnOnce(&mut List)) {
+        choose(self.list_mut());
+        (self.spot, self.scroll) = (None, Scroll::default());
+    }
+
+    fn look_in(&mut self) {
+        if self.list().chosen().is_some() {
+            (self.focus, self.spot, self.scroll) = (Focus::Entry, Some(0), Scroll::default());
+        }
+    }
+
+    /// Chooses the next spot and brings it into sight; before the first and behind the last, the page's ends too.
+    fn next_spot(&mut self, by: isize, context: &Context<'_>) {
+        let page = self.page(context);
+        let height = self.entry_height(context);
+        let Some(last) = page.spots.len().checked_sub(1) else {
+            self.scroll.by(by, page.lines.len(), height);
+            return;
+        };
+        let (at, mut scroll) = self.view(&page, height);
+        let next = at.saturating_add_signed(by).min(last);
+        if next == 0 {
+            scroll.top = 0;
+        } else if next == last {
+            scroll.by(isize::MAX, page.lines.len(), height);
+        }
+        let line = page.spots[next].line();
+        scroll.show(line, line + 1, height);
+        (self.spot, self.scroll) = (Some(next), scroll);
+    }
+
+    /// Turns the page, and chooses the first spot in sight.
+    fn page_of_entry(&mut self, down: bool, context: &Context<'_>) {
+        let page = self.page(context);
+        let height = self.entry_height(context);
+        let (_, mut scroll) = self.view(&page, height);
+        scroll.page(down, page.lines.len(), height);
+        let seen = page.spots.iter().position(|s| (scroll.top..scroll.top + height).contains(&s.line()));
+        (self.spot, self.scroll) = (seen.or(self.spot), scroll);
+    }
+
+    fn go(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        let mut page = self.page(context);
+        let (at, scroll) = self.view(&page, self.entry_height(context));
+        (self.spot, self.scroll) = (Some(at), scroll);
+        if at < page.spots.len() { vec![Effect::Open(page.spots.swap_remove(at).to)] } else { Vec::new() }
+    }
+
+    /// The chosen spot, and the scroll that has it in sight as long as nobody scrolled.
+    fn view(&self, page: &Page, height: usize) -> (usize, Scroll) {
+        if let Some(at) = self.spot {
+            return (at, self.scroll);
+        }
+        let mut scroll = self.scroll;
+        if let (Focus::Entry, Some(spot)) = (self.focus, page.spots.get(page.first_use)) {
+            scroll.show(spot.line(), spot.line() + 1, height);
+        }
+        (page.first_use, scroll)
+    }
+
+    fn layout(&self, body: Rect) -> Layout {
+        layout::of(body, self.shelf == Shelf::Cases, self.focus == Focus::Entry)
+    }
+
+    fn entry_height(&self, context: &Context<'_>) -> usize {
+        usize::from(self.layout(context.body()).entry.height)
+    }
+
+    fn page(&self, context: &Context<'_>) -> Page {
+        let width = usize::from(self.layout(context.body()).entry.width);
+        let Some(id) = self.list().chosen_id() else { return Page::default() };
+        entry::set(context.course, context.theme, width, &shelves::thing(self.shelf, id))
+    }
+
+    pub fn header(&self, context: &Context<'_>) -> Header {
+        let theme = context.theme;
+        let tab = |shelf: Shelf| Span::styled(format!("{}   ", shelf.name()), if shelf == self.shelf { theme.focus } else { theme.dim });
+        let list = self.list();
+        let found = if list.is_narrowed() { " found" } else { "" };
+        let at = (list.cursor() + 1).min(list.len());
+        let progress = format!("{} {at} of {}{found}", shelves::one(self.shelf), list.len());
+        Header { place: Shelf::ALL.map(tab).to_vec(), progress: vec![Span::styled(progress, theme.dim)] }
+    }
+
+    pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>) {
+        let layout = self.layout(area);
+        if layout.list.area() > 0 {
+            self.list().draw(frame, layout.list, context.theme, self.focus != Focus::Entry, self.is_typing());
+        }
+        if layout.map.area() > 0 {
+            let width = usize::from(layout.map.width);
+            let map = figures::map_only(context.course, context.theme, width, &self.list().ids(), self.list().chosen());
+            window::draw(frame, layout.map, &map, Scroll::default());
+        }
+        if layout.entry.area() > 0 {
+            self.draw_entry(frame, layout.entry, context);
+        }
+    }
+
+    fn draw_entry(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>) {
+        let page = self.page(context);
+        let (at, scroll) = self.view(&page, usize::from(area.height));
+        window::draw(frame, area, &page.lines, scroll);
+        window::draw_more(frame, area, page.lines.len(), scroll, context.theme);
+        if let (Focus::Entry, Some(spot)) = (self.focus, page.spots.get(at)) {
+            window::mark_link(frame, area, &spot.parts, page.lines.len(), scroll);
+        }
+    }
+}
