@@ -19,6 +19,7 @@ pub mod report;
 mod shelf;
 mod texts;
 pub mod uses;
+pub mod wording;
 
 use std::collections::HashMap;
 use std::path::Path;

@@ -1,10 +1,12 @@
 //! After an answer: what was right, why, who says so, and where it is taught.
 
 use super::text;
-use super::wording::{option, points, source};
+use super::wording::{option, source};
 use super::{Console, PlainError};
 use crate::course::Course;
-use crate::course::model::{Ask, Id, Judged, Pair, Question, Reasoned, Rival, Scheme, Step};
+use crate::course::model::{Ask, Id, Judged, Pair, Question, Reasoned, Rival, Step};
+use crate::course::wording::why_wrong;
+use crate::study::answer::points;
 use crate::study::answer::{Answer, Verdict};
 use crate::study::grading;
 use crate::study::quiz::{Given, Item};
@@ -71,22 +73,8 @@ impl View<'_> {
         why.into_iter().chain(right).collect()
     }
 
-    /// The author's reason; for a track of the nine without one, what that track is. A defensible track is not wrong.
     fn why_wrong(&self, of: usize) -> Option<String> {
-        match self.ask {
-            Ask::Choice(options) | Ask::Several(options) => options.get(of)?.why().map(|w| text::inline(self.course, w.as_str())),
-            Ask::Classify { scheme, why_not, defensible, .. } => {
-                let key = scheme.keys().get(of).filter(|k| !defensible.iter().any(|d| d.as_str() == **k))?;
-                let own = why_not.iter().find(|Reasoned(track, _)| track.as_str() == *key);
-                own.map(|Reasoned(_, why)| text::inline(self.course, why.as_str())).or_else(|| self.track_phrase(*scheme, key))
-            }
-            _ => None,
-        }
-    }
-
-    fn track_phrase(&self, scheme: Scheme, key: &str) -> Option<String> {
-        let track = self.course.tracks().iter().find(|t| scheme == Scheme::Nine && t.no.to_string() == key)?;
-        Some(format!("Track {} is {}.", track.no, track.phrase))
+        why_wrong(self.course, self.ask, of).map(|why| text::inline(self.course, &why))
     }
 
     fn several(&self, options: &[Judged], answer: &Answer) -> Vec<String> {

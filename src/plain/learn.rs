@@ -8,12 +8,12 @@ use super::session::{Session, took_ms};
 use super::typed::Line;
 use super::{Console, Outcome, PlainError, figure, pages, question, text};
 use crate::course::Course;
-use crate::course::model::{Block, Id, Lesson, Question};
+use crate::course::model::{Block, Id, Lesson};
 use crate::store::Store;
 use crate::study::answer::Answer;
 use crate::study::event::Happening;
 use crate::study::grading;
-use crate::study::quiz::{Given, Item, Mode, Paper, PaperSpec};
+use crate::study::quiz::{Given, Item};
 use crate::study::time::Clock;
 
 /// Reads the lesson `id` out, from the section where it was left. With `pauses`, for a person at a terminal, it waits
@@ -134,7 +134,7 @@ impl Reading<'_, '_> {
     fn recall(&mut self, id: &Id) -> Result<Flow, PlainError> {
         let course = self.session.course;
         let Some((lesson, question)) = course.question(id) else { return Ok(Flow::On) };
-        let item = item(course, lesson, question);
+        let item = Item::alone(lesson, question);
         let since = (self.session.clock)().now;
         self.session.console.say(&format!("Recall ({})", question.ask.kind().name()))?;
         let answer = match question::ask(self.session.console, course, question, &item)? {
@@ -160,18 +160,4 @@ impl Reading<'_, '_> {
             Happening::Recalled { lesson: self.lesson.id.clone(), question: id.clone(), answer: given.answer.clone(), score: given.score };
         self.session.save(now, what).map(|_| ())
     }
-}
-
-/// The options of a recall stop stand in the same order each time, and in that of the screen.
-fn item(course: &Course, lesson: &Id, question: &Question) -> Item {
-    let spec = PaperSpec {
-        lessons: vec![lesson.clone()],
-        length: 1,
-        seed: 0,
-        mode: Mode::Practice,
-        limit_s: None,
-        only: vec![question.id.clone()],
-    };
-    let drawn = Paper::draw(course, spec).items.pop();
-    drawn.unwrap_or_else(|| Item { question: question.id.clone(), lesson: lesson.clone(), order: Vec::new() })
 }

@@ -2,10 +2,11 @@
 
 use super::text;
 use super::typed::{self, Line};
-use super::wording::{letter, option};
+use super::wording::option;
 use super::{Console, PlainError};
 use crate::course::Course;
 use crate::course::model::{Ask, Pair, Question};
+use crate::course::wording::letter;
 use crate::study::quiz::Item;
 
 /// Says the stem and what can be picked, then asks until the line can be read. The end of input leaves.

@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use super::feedback::{self, question_of};
-use super::wording::{count, points, stem};
+use super::wording::{count, stem};
 use super::{Console, PlainError, text};
 use crate::course::Course;
 use crate::course::model::{Id, Kind};
+use crate::study::answer::points;
 use crate::study::answer::{Answer, Score, Verdict};
 use crate::study::quiz::{Mode, Results, Sitting, Tally, percent};
 

@@ -52,6 +52,13 @@ impl std::iter::Sum for Score {
     }
 }
 
+/// Points without needless decimals: 1, 0.5, 0.33.
+#[must_use]
+pub fn points(points: f64) -> String {
+    let text = format!("{points:.2}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
 /// A score in a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {

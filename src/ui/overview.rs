@@ -54,13 +54,13 @@ impl Overview {
     pub fn load(store: &Store, course: &Course, clock: &Clock, limits: Limits) -> Result<Self, StoreError> {
         let states = store.card_states()?;
         let read = store.sections_read()?;
-        let scores = store.lesson_scores()?;
+        let scores = store.last_scores()?;
         let known = |outline: &LessonOutline| known_percent(outline, &states);
         let sections = |o: &LessonOutline| read.get(&o.id).map_or(0, |r| o.sections.iter().filter(|s| r.contains(&s.id)).count());
         let lessons: Vec<LessonProgress> = course
             .outlines()
             .iter()
-            .map(|o| LessonProgress { sections_read: sections(o), cards: known(o), quiz: scores.get(&o.id).map(|s| percent(s.last)) })
+            .map(|o| LessonProgress { sections_read: sections(o), cards: known(o), quiz: scores.get(&o.id).map(|&s| percent(s)) })
             .collect();
         let place = store.last_place()?.filter(|(lesson, _)| course.outline(lesson).is_some());
         let begun = place.is_some();
@@ -137,10 +137,9 @@ fn cards(n: usize) -> &'static str {
 }
 
 fn known_percent(outline: &LessonOutline, states: &HashMap<CardKey, CardState>) -> Option<u32> {
-    let known = |k: &&CardKey| matches!(states.get(*k), Some(CardState::Review { .. }));
-    let begun = outline.cards.iter().any(|k| states.contains_key(k));
-    let n = outline.cards.iter().filter(known).count();
-    begun.then(|| u32::try_from(n * 100 / outline.cards.len().max(1)).unwrap_or(100))
+    let begun: Vec<&CardState> = outline.cards.iter().filter_map(|k| states.get(k)).collect();
+    let n = begun.iter().filter(|state| matches!(state, CardState::Review { .. })).count();
+    (!begun.is_empty()).then(|| u32::try_from(n * 100 / outline.cards.len().max(1)).unwrap_or(100))
 }
 
 /// The last place; when that lesson is read to its end, the first section not read after it.

@@ -19,11 +19,12 @@ impl Id {
     /// Says what is wrong with `raw` when it is no id.
     pub fn new(raw: impl Into<String>) -> Result<Self, String> {
         let raw = raw.into();
-        let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_');
+        let fits = |c: u8| c.is_ascii_alphanumeric() || matches!(c, b'-' | b'.' | b'_');
         if raw.is_empty() || raw.len() > Self::MAX_BYTES {
             return Err(format!("an id has 1 to {} characters", Self::MAX_BYTES));
         }
-        match raw.chars().find(|&c| !fits(c)) {
+        // All that fits is ASCII, so the bytes say whether it fits; only a message needs the character.
+        match raw.bytes().position(|b| !fits(b)).and_then(|at| raw[at..].chars().next()) {
             Some(c) => Err(format!("an id holds letters a to z, digits, `-`, `.` and `_`, not {}", name_of(c))),
             None => Ok(Self(raw)),
         }

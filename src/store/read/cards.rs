@@ -43,7 +43,9 @@ impl Store {
     /// When the database cannot be read.
     pub fn card_states(&self) -> Result<HashMap<CardKey, CardState>, StoreError> {
         let sql = "SELECT card, state FROM card WHERE profile = ? AND course = ?";
-        self.all(sql, self.me(), |row| Ok((card(row, 0)?, json(row, 1)?)))
+        // Counted first, so that the map is made large enough at once.
+        let states: Vec<_> = self.all(sql, self.me(), |row| Ok((card(row, 0)?, json(row, 1)?)))?;
+        Ok(states.into_iter().collect())
     }
 
     /// The last review that was not taken back.

@@ -110,7 +110,12 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub fn unfinished_run(&self) -> Result<Option<Run>, StoreError> {
-        Ok(self.runs(1)?.into_iter().find(|run| run.end == RunEnd::Open))
+        let sql = "SELECT event FROM run WHERE profile = ? AND course = ? ORDER BY event DESC LIMIT 1";
+        let last = self.first(sql, self.me(), |row| Ok(EventId(row.get(0)?)))?;
+        match last {
+            Some(run) if self.done(run)?.is_none() => self.run(run),
+            _ => Ok(None),
+        }
     }
 
     /// The answers given in `run`, oldest first; only the last to each question.
@@ -150,16 +155,57 @@ impl Store {
         Ok(scores)
     }
 
+    /// The last of each of [`Self::lesson_scores`]. Home asks this at every start, so no other run's answers are read.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn last_scores(&self) -> Result<HashMap<Id, Score>, StoreError> {
+        let sql = "SELECT event, lesson FROM run WHERE profile = ? AND course = ? AND lesson IS NOT NULL ORDER BY event DESC";
+        let runs: Vec<(RunId, Id)> = self.all(sql, self.me(), |row| Ok((EventId(row.get(0)?), id(row, 1)?)))?;
+        let mut scores = HashMap::new();
+        for (run, lesson) in runs {
+            if !scores.contains_key(&lesson)
+                && self.done(run)? == Some(true)
+                && let Some(score) = self.run_score(run)?
+            {
+                scores.insert(lesson, score);
+            }
+        }
+        Ok(scores)
+    }
+
+    /// What the last answers of `run` earned; `None` when it has none.
+    fn run_score(&self, run: RunId) -> Result<Option<Score>, StoreError> {
+        let sql = "SELECT total(points), total(of) FROM
+                     (SELECT points, of, max(event) FROM answer WHERE profile = ? AND course = ? AND run = ? GROUP BY question)
+                   HAVING count(*) > 0";
+        let [profile, course] = self.me();
+        self.first(sql, params![profile, course, run.0], |row| score(row, 0))
+    }
+
+    /// Whether `run` was finished (or given up); `None` while it is open.
+    fn done(&self, run: RunId) -> Result<Option<bool>, StoreError> {
+        let sql = "SELECT done FROM ending WHERE profile = ? AND course = ? AND run = ? ORDER BY event LIMIT 1";
+        let [profile, course] = self.me();
+        self.first(sql, params![profile, course, run.0], |row| row.get(0))
+    }
+
     /// What the latest answers say of each objective, by lesson and objective.
     ///
     /// # Errors
     /// When the database cannot be read.
     pub fn objective_scores(&self) -> Result<HashMap<(Id, Id), ObjectiveScore>, StoreError> {
-        let sql = format!("SELECT lesson, objective, total(points), total(of), count(*) FROM ({LATEST}) GROUP BY lesson, objective");
-        self.all(&sql, self.me(), |row| {
-            let n: u32 = row.get(4)?;
-            Ok(((id(row, 0)?, id(row, 1)?), ObjectiveScore { score: score(row, 2)?, n: n as usize }))
-        })
+        // The latest are found in the index alone; only they are then read from the table.
+        let sql = "SELECT lesson, objective, points, of FROM answer WHERE event IN
+                     (SELECT max(event) FROM answer WHERE profile = ? AND course = ? GROUP BY lesson, question)";
+        let latest: Vec<((Id, Id), Score)> = self.all(sql, self.me(), |row| Ok(((id(row, 0)?, id(row, 1)?), score(row, 2)?)))?;
+        let mut scores: HashMap<(Id, Id), ObjectiveScore> = HashMap::new();
+        for (objective, Score { points, of }) in latest {
+            let sum = scores.entry(objective).or_insert(ObjectiveScore { score: Score { points: 0.0, of: 0.0 }, n: 0 });
+            sum.score = Score { points: sum.score.points + points, of: sum.score.of + of };
+            sum.n += 1;
+        }
+        Ok(scores)
     }
 
     /// The questions whose latest answer was not fully right, the latest first.

@@ -114,7 +114,7 @@ fn a_quiz_adds_up() {
     let again = store.log(3, answered(run, "q1", 0.5));
     let open = store.unfinished_run().unwrap().unwrap();
     assert_eq!((open.id, open.answered, open.score, open.end), (run, 2, Score { points: 1.5, of: 2.0 }, RunEnd::Open));
-    assert!(store.lesson_scores().unwrap().is_empty());
+    assert!(store.lesson_scores().unwrap().is_empty() && store.last_scores().unwrap().is_empty());
     store.log(4, Happening::Undone { event: again });
     store.log(5, Happening::Ended { run, done: true });
     assert_eq!(store.unfinished_run().unwrap(), None);
@@ -138,6 +138,7 @@ fn a_lesson_keeps_its_best_and_its_last_score() {
     let given_up = store.log(3, started(&["one"]));
     store.log(4, Happening::Ended { run: given_up, done: false });
     let one = store.lesson_scores().unwrap()[&id("one")];
+    assert_eq!(store.last_scores().unwrap()[&id("one")], one.last);
     assert_eq!((one.best.points, one.last.points), (1.0, 0.0));
 }
 

@@ -39,6 +39,15 @@ impl Paper {
     }
 }
 
+impl Item {
+    /// A question by itself, as at a recall stop: its options stand in the same order each time.
+    #[must_use]
+    pub fn alone(lesson: &Id, question: &Question) -> Self {
+        let order = order(&question.ask, &mut chance(fnv(question.id.as_str().as_bytes()), "options"));
+        Self { question: question.id.clone(), lesson: lesson.clone(), order }
+    }
+}
+
 fn named<'a>(course: &'a Course, only: &[Id]) -> Vec<(&'a Id, &'a Question)> {
     only.iter().filter_map(|id| course.question(id)).collect()
 }

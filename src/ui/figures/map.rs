@@ -15,6 +15,8 @@ use crate::ui::theme::Theme;
 /// Under this width nobody would recognise the coasts: the list stands alone.
 const NARROWEST: usize = 44;
 const WIDEST: usize = 66;
+/// Under this width a map without its list has points instead of numbers.
+const NUMBERED: usize = 60;
 /// What is shown: all but the empty poles, cut where the Pacific is widest.
 const LONGITUDES: [f64; 2] = [-170.0, 190.0];
 const LATITUDES: [f64; 2] = [-56.0, 76.0];
@@ -27,10 +29,11 @@ pub fn map(course: &Course, theme: &Theme, width: usize, cases: &[Id], selected:
     of_cases(&known(course, cases), theme, width, selected)
 }
 
-/// The map alone, 12 rows high where `width` allows; nothing under 44 cells. Only for beside its list.
+/// The map alone, 12 rows high where `width` allows; nothing under 44 cells. Only for beside its list. Where the
+/// numbers would crowd each other off their places, all but the selected case are points.
 #[must_use]
 pub fn map_only(course: &Course, theme: &Theme, width: usize, cases: &[Id], selected: Option<usize>) -> Vec<Line<'static>> {
-    drawn(&known(course, cases), theme, width, selected)
+    drawn(&known(course, cases), theme, width, selected, width >= NUMBERED)
 }
 
 /// The cases by their places in the list; one that is unknown keeps its number.
@@ -41,7 +44,7 @@ fn known<'a>(course: &'a Course, cases: &[Id]) -> Vec<Option<&'a Case>> {
 }
 
 pub(super) fn of_cases(cases: &Cases<'_>, theme: &Theme, width: usize, selected: Option<usize>) -> Vec<Line<'static>> {
-    let mut lines = drawn(cases, theme, width, selected);
+    let mut lines = drawn(cases, theme, width, selected, true);
     if !lines.is_empty() {
         lines.push(Line::default());
     }
@@ -54,7 +57,7 @@ pub(super) fn of_cases(cases: &Cases<'_>, theme: &Theme, width: usize, selected:
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "at most 66 by 12 cells")]
-fn drawn(cases: &Cases<'_>, theme: &Theme, width: usize, selected: Option<usize>) -> Vec<Line<'static>> {
+fn drawn(cases: &Cases<'_>, theme: &Theme, width: usize, selected: Option<usize>, numbered: bool) -> Vec<Line<'static>> {
     if width < NARROWEST {
         return Vec::new();
     }
@@ -62,6 +65,10 @@ fn drawn(cases: &Cases<'_>, theme: &Theme, width: usize, selected: Option<usize>
     let world = Map { resolution: MapResolution::High, ..Map::default() };
     let mut buffer =
         canvas::drawn(&world, Grain::Quarters, (columns as u16, (columns * 12 / WIDEST) as u16), LONGITUDES, LATITUDES, theme.dim);
+    if !numbered {
+        points(cases, &mut buffer, theme, selected);
+        return canvas::lines(&buffer);
+    }
     let marks = marks(cases, &buffer, selected);
     // Room first, so that no number takes a digit from its neighbour.
     for (mark, column, row) in &marks {
@@ -71,6 +78,19 @@ fn drawn(cases: &Cases<'_>, theme: &Theme, width: usize, selected: Option<usize>
         canvas::write(&mut buffer, *column, *row, mark, theme.focus);
     }
     canvas::lines(&buffer)
+}
+
+/// A point on each case, the selected one marked over what is near.
+fn points(cases: &Cases<'_>, buffer: &mut Buffer, theme: &Theme, selected: Option<usize>) {
+    let place = |case: &Case| cell(case, buffer.area.width, buffer.area.height);
+    let all: Vec<(i32, i32)> = cases.iter().flatten().map(|c| place(c)).collect();
+    let chosen = selected.and_then(|n| cases.get(n).copied().flatten()).map(place);
+    for (column, row) in all {
+        canvas::write(buffer, column, row, "○", theme.text);
+    }
+    if let Some((column, row)) = chosen {
+        canvas::write(buffer, column - 1, row, " ◆ ", theme.focus);
+    }
 }
 
 /// The mark of each case with its column and row: beside the place when that is taken, left out when all around

@@ -5,8 +5,8 @@ use ratatui::text::Line;
 
 use super::draft::{Draft, Work};
 use super::reveal;
-use crate::course::Course;
-use crate::course::model::{Ask, Pair, Question, Reasoned, Scheme};
+use crate::course::model::{Ask, Pair, Question};
+use crate::course::{Course, wording};
 use crate::study::quiz::Given;
 use crate::ui::doc::{Doc, Setter};
 use crate::ui::theme::Theme;
@@ -77,13 +77,13 @@ impl Sketch<'_> {
         match &draft.work {
             Work::Pick { n, at, .. } => {
                 for place in 0..*n {
-                    let text = option_text(self.view.course, ask, draft.order.get(place).copied().unwrap_or(place));
+                    let text = wording::option(self.view.course, ask, draft.order.get(place).copied().unwrap_or(place));
                     self.option(&format!("{}", place + 1), &text, (*at == Some(place)).then_some('▸'), "");
                 }
             }
             Work::Mark { cursor, marked } => {
                 for (place, on) in marked.iter().enumerate() {
-                    let text = option_text(self.view.course, ask, draft.order[place]);
+                    let text = wording::option(self.view.course, ask, draft.order[place]);
                     self.option(&format!("{}", place + 1), &text, (*cursor == place).then_some('▸'), if *on { "■ " } else { "□ " });
                 }
             }
@@ -109,7 +109,7 @@ impl Sketch<'_> {
         for (place, &event) in sorted.iter().enumerate() {
             let under = place == cursor;
             let mark = under.then_some(if lifted { '↕' } else { '▸' });
-            self.option(&format!("{}", place + 1), &option_text(self.view.course, ask, event), mark, "");
+            self.option(&format!("{}", place + 1), &wording::option(self.view.course, ask, event), mark, "");
         }
     }
 
@@ -132,7 +132,7 @@ impl Sketch<'_> {
         let mut left = Setter::new(theme, half);
         for (i, slot) in joined.iter().enumerate() {
             let style = if i == cursor { theme.focus } else { theme.text };
-            let marker = format!("{} {} [{}] ", if i == cursor { "▸" } else { " " }, i + 1, slot.map_or(' ', letter));
+            let marker = format!("{} {} [{}] ", if i == cursor { "▸" } else { " " }, i + 1, slot.map_or(' ', wording::letter));
             let from = left.height();
             left.item((&marker, style), &premise(ask, i), style);
             if i == cursor {
@@ -144,8 +144,8 @@ impl Sketch<'_> {
             let used = joined.contains(&Some(place));
             let style = if used { theme.dim } else { theme.text };
             right.item(
-                (&format!("{}  ", letter(place)), if used { theme.dim } else { theme.focus }),
-                &option_text(self.view.course, ask, partner),
+                (&format!("{}  ", wording::letter(place)), if used { theme.dim } else { theme.focus }),
+                &wording::option(self.view.course, ask, partner),
                 style,
             );
         }
@@ -165,53 +165,11 @@ impl Sketch<'_> {
     }
 }
 
-/// The letter of the place `i`: a, b, c …
-#[must_use]
-pub fn letter(i: usize) -> char {
-    u8::try_from(i).ok().filter(|&i| i < 26).map_or('?', |i| char::from(b'a' + i))
-}
-
 /// The text of premise `i` of a matching question.
 #[must_use]
 pub fn premise(ask: &Ask, i: usize) -> String {
     match ask {
         Ask::Match { pairs, .. } => pairs.get(i).map_or_else(String::new, |Pair(premise, _)| premise.to_string()),
         _ => String::new(),
-    }
-}
-
-/// The text of the option, partner, event or track with the author's number `of`.
-#[must_use]
-pub fn option_text(course: &Course, ask: &Ask, of: usize) -> String {
-    let text = match ask {
-        Ask::Choice(options) | Ask::Several(options) => options.get(of).map(|o| o.text().to_string()),
-        Ask::TrueFalse(_) => Some(if of == 0 { "True" } else { "False" }.to_owned()),
-        Ask::Match { pairs, spare } => pairs
-            .get(of)
-            .map(|Pair(_, partner)| partner.to_string())
-            .or_else(|| spare.get(of - pairs.len()).map(|Reasoned(text, _)| text.to_string())),
-        Ask::Order(steps) => steps.get(of).map(|s| s.0.to_string()),
-        Ask::Classify { scheme, .. } => scheme.keys().get(of).map(|key| track_name(course, *scheme, key)),
-        Ask::Typed { .. } => None,
-    };
-    text.unwrap_or_default()
-}
-
-/// How a track of a scheme is named to learners.
-#[must_use]
-pub fn track_name(course: &Course, scheme: Scheme, key: &str) -> String {
-    match (scheme, key) {
-        (Scheme::Two, "1") => "Track One: official diplomacy".into(),
-        (Scheme::Two, "1.5") => "Track 1.5: officials in private capacity with others".into(),
-        (Scheme::Two, _) => "Track Two: unofficial dialogue".into(),
-        (Scheme::Five, "1") => "Track One: official diplomacy".into(),
-        (Scheme::Five, "2") => "Track Two: unofficial, professional problem-solving".into(),
-        (Scheme::Five, "3") => "Track Three: business".into(),
-        (Scheme::Five, "4") => "Track Four: citizen exchange".into(),
-        (Scheme::Five, _) => "Track Five: media".into(),
-        (Scheme::Nine, key) => {
-            let track = course.tracks().iter().find(|t| t.no.to_string() == key);
-            track.map_or_else(|| format!("Track {key}"), |t| format!("Track {}: {}", t.no, t.name))
-        }
     }
 }

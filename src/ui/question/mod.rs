@@ -2,8 +2,8 @@
 //! Used by the quiz and by the recall stops of lessons.
 
 mod draft;
-pub mod draw;
-pub mod reveal;
+mod draw;
+mod reveal;
 
 pub use draft::{Act, Draft};
 pub use draw::{Drawn, View, draw};

@@ -4,12 +4,14 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::draft::{Draft, Work};
-use super::draw::{Sketch, letter, option_text, premise};
+use super::draw::{Sketch, premise};
 use crate::course::model::{Ask, Question, Reasoned};
-use crate::study::answer::{Answer, Verdict};
+use crate::course::wording;
+use crate::study::answer::{Answer, Verdict, points};
 use crate::study::grading;
 use crate::study::quiz::Given;
 use crate::study::typed::Taken;
+use crate::ui::frame::shortened;
 
 /// Draws options with ✓ and ✗, then the verdict, the reason and the source.
 pub fn body(sketch: &mut Sketch<'_>, question: &Question, draft: &Draft, given: &Given, reasons: bool) {
@@ -44,11 +46,11 @@ fn option(sketch: &mut Sketch<'_>, ask: &Ask, given: &Given, place: usize, of: u
         (true, false) => ("✗", theme.wrong),
         (false, false) => (" ", theme.dim),
     };
-    let text = option_text(sketch.view.course, ask, of);
+    let text = wording::option(sketch.view.course, ask, of);
     sketch.setter.item((&format!("{sign} {}  ", place + 1), style), &text, style);
     if (picked || reasons)
         && !key
-        && let Some(why) = why_wrong(sketch, ask, of)
+        && let Some(why) = wording::why_wrong(sketch.view.course, ask, of)
     {
         sketch.setter.item(("     ", theme.dim), &why, theme.dim);
     }
@@ -74,27 +76,6 @@ fn is_key(ask: &Ask, of: usize) -> bool {
     }
 }
 
-/// The author's reason; for a track without one, what that track is.
-fn why_wrong(sketch: &Sketch<'_>, ask: &Ask, of: usize) -> Option<String> {
-    match ask {
-        Ask::Choice(options) | Ask::Several(options) => options.get(of)?.why().map(ToString::to_string),
-        Ask::Classify { scheme, why_not, .. } => {
-            let key = scheme.keys().get(of)?;
-            let own = why_not.iter().find(|Reasoned(track, _)| track.as_str() == *key).map(|Reasoned(_, why)| why.to_string());
-            own.or_else(|| {
-                let track = sketch
-                    .view
-                    .course
-                    .tracks()
-                    .iter()
-                    .find(|t| *scheme == crate::course::model::Scheme::Nine && t.no.to_string() == *key)?;
-                Some(format!("Track {} is {}.", track.no, track.phrase))
-            })
-        }
-        _ => None,
-    }
-}
-
 fn matched(sketch: &mut Sketch<'_>, question: &Question, given: &Given) {
     let theme = sketch.view.theme;
     let (Ask::Match { pairs, spare }, Answer::Match(joined)) = (&question.ask, &given.answer) else { return };
@@ -102,10 +83,10 @@ fn matched(sketch: &mut Sketch<'_>, question: &Question, given: &Given) {
         let said = joined.get(i).copied().flatten();
         let right = said == Some(i);
         let (sign, style) = if right { ("✓", theme.right) } else { ("✗", theme.wrong) };
-        let text = format!("{} → {}", premise(&question.ask, i), option_text(sketch.view.course, &question.ask, i));
+        let text = format!("{} → {}", premise(&question.ask, i), wording::option(sketch.view.course, &question.ask, i));
         sketch.setter.item((&format!("{sign} {}  ", i + 1), style), &text, if right { theme.text } else { theme.strong });
         if let Some(wrong) = said.filter(|&s| s != i) {
-            let picked = option_text(sketch.view.course, &question.ask, wrong);
+            let picked = wording::option(sketch.view.course, &question.ask, wrong);
             let why = wrong.checked_sub(pairs.len()).and_then(|s| spare.get(s)).map_or(String::new(), |Reasoned(_, why)| format!(" {why}"));
             sketch.setter.item(("     ", theme.dim), &format!("you joined: {picked}.{why}"), theme.dim);
         }
@@ -175,26 +156,13 @@ fn key_of(sketch: &mut Sketch<'_>, ask: &Ask) {
         _ => Vec::new(),
     };
     for (i, text) in texts.iter().enumerate() {
-        sketch.setter.item((&format!("✓ {}  ", letter(i)), style), text, theme.text);
+        sketch.setter.item((&format!("✓ {}  ", wording::letter(i)), style), text, theme.text);
     }
 }
 
 /// Who says so, and where it is taught.
 fn source(sketch: &Sketch<'_>, question: &Question) -> Line<'static> {
     let course = sketch.view.course;
-    let works: Vec<String> = question.cite.iter().take(2).map(|c| course.short_name(c)).collect();
-    let lesson = course.question(&question.id).map(|(lesson, _)| lesson);
-    let taught = lesson.map(|l| {
-        let place = course.outline(l).and_then(|o| o.sections.iter().position(|s| s.id == question.section)).map_or(0, |i| i + 1);
-        format!("lesson {} §{place}", course.number(l))
-    });
-    let line = works.into_iter().chain(taught).collect::<Vec<_>>().join(" · ");
-    Line::styled(super::super::frame::cut(&line, sketch.view.width), sketch.view.theme.dim)
-}
-
-/// Points without needless decimals: 1, 0.5, 0.33.
-#[must_use]
-pub fn points(points: f64) -> String {
-    let text = format!("{points:.2}");
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    let said = course.question(&question.id).map(|(lesson, _)| wording::sources(course, &question.cite, lesson, &question.section));
+    Line::styled(shortened(&said.unwrap_or_default().join(" · "), sketch.view.width), sketch.view.theme.dim)
 }

@@ -12,6 +12,7 @@ use super::Input;
 use crate::course::Course;
 use crate::course::model::{Card, Face, Id};
 use crate::course::outline::{CardKey, Side, gaps};
+use crate::course::wording;
 use crate::store::{Store, StoreError};
 use crate::study::event::{EventId, Happening};
 use crate::study::memory::{CardState, Grade, Outcomes, Scheduler, Settings, fuzz_seed};
@@ -20,7 +21,7 @@ use crate::ui::app::Opening;
 use crate::ui::context::Context;
 use crate::ui::doc::Setter;
 use crate::ui::effect::{Effect, Place};
-use crate::ui::frame::Header;
+use crate::ui::frame::{Header, shortened};
 use crate::ui::keys::{self, Binding, Chord, ENTER, ESC, Hint, SPACE};
 use crate::ui::scroll::Scroll;
 use crate::ui::window;
@@ -298,11 +299,8 @@ fn cloze(setter: &mut Setter<'_>, text: &str, side: Side, turned: bool, context:
 }
 
 fn source(card: &Card, lesson: &Id, context: &Context<'_>) -> Line<'static> {
-    let course = context.course;
-    let works = card.cite.iter().take(2).map(|c| course.short_name(c));
-    let taught = course.outline(lesson).and_then(|o| o.sections.iter().position(|s| s.id == card.section));
-    let place = taught.map(|s| format!("lesson {} §{}", course.number(lesson), s + 1));
-    Line::styled(works.chain(place).collect::<Vec<_>>().join(" · "), context.theme.dim)
+    let said = wording::sources(context.course, &card.cite, lesson, &card.section).join(" · ");
+    Line::styled(shortened(&said, context.width()), context.theme.dim)
 }
 
 fn grades(outcomes: &Outcomes, context: &Context<'_>) -> Line<'static> {

@@ -22,7 +22,7 @@ use crate::store::{Store, StoreError};
 use crate::study::answer::Answer;
 use crate::study::event::Happening;
 use crate::study::grading;
-use crate::study::quiz::{Given, Item, Mode, Paper, PaperSpec};
+use crate::study::quiz::{Given, Item};
 use crate::ui::context::Context;
 use crate::ui::doc::Doc;
 use crate::ui::effect::{Effect, Place};
@@ -147,7 +147,7 @@ impl LessonScreen {
         let Step::Recall { section, block } = self.step() else { return None };
         let id = steps::recall_at(self.course_lesson(course)?, section, block)?;
         let (lesson, question) = course.question(id)?;
-        let draft = Draft::new(question, &item(course, lesson, question));
+        let draft = Draft::new(question, &Item::alone(lesson, question));
         Some(Box::new(Asking { draft, given: None, since: now.unwrap_or(Timestamp::UNIX_EPOCH) }))
     }
 
@@ -497,18 +497,4 @@ impl LessonScreen {
         frame.buffer_mut().set_string(area.x, y, "━".repeat(filled), context.theme.accent);
         frame.buffer_mut().set_string(area.x + u16::try_from(filled).unwrap_or(0), y, "─".repeat(width - filled), context.theme.dim);
     }
-}
-
-/// The options of a recall stop stand in the same order each time.
-fn item(course: &Course, lesson: &Id, question: &Question) -> Item {
-    let spec = PaperSpec {
-        lessons: vec![lesson.clone()],
-        length: 1,
-        seed: 0,
-        mode: Mode::Practice,
-        limit_s: None,
-        only: vec![question.id.clone()],
-    };
-    let drawn = Paper::draw(course, spec).items.pop();
-    drawn.unwrap_or_else(|| Item { question: question.id.clone(), lesson: lesson.clone(), order: Vec::new() })
 }

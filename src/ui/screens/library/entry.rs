@@ -96,14 +96,14 @@ impl Composer<'_> {
     /// The works cited in the text by their numbers, then those cited for the whole.
     fn sources(&mut self, works: &[Id]) {
         let cited = self.setter.cited().to_vec();
-        let link = |id: &Id| Link::Reference(id.to_string());
-        let numbered = cited.iter().enumerate().map(|(i, id)| (format!("[{}] {}", i + 1, self.course.short_name(id)), link(id)));
-        let others = works.iter().filter(|id| !cited.contains(id)).map(|id| (self.course.short_name(id), link(id)));
-        let all: Vec<_> = numbered.chain(others).collect();
+        let others = works.iter().filter(|id| !cited.contains(id)).map(|id| ("work".to_owned(), id));
+        let all: Vec<_> = cited.iter().enumerate().map(|(i, id)| (format!("[{}]", i + 1), id)).chain(others).collect();
         if !all.is_empty() {
             self.setter.gap();
             self.heading("Sources", "");
-            self.setter.link_list(all);
+        }
+        for (label, id) in all {
+            self.row(&label, &self.course.short_name(id), "", shelf(Shelf::References, id));
         }
     }
 
@@ -136,6 +136,7 @@ impl Composer<'_> {
         let Some(outline) = self.course.outlines().get(lesson) else { return };
         let Some(it) = outline.sections.get(section) else { return };
         let number = |n: usize| if n == 0 { String::new() } else { n.to_string() };
+        let counted = counted && uses.cards + uses.questions > 0;
         let counts = if counted { format!("{:>5}{:>6}", number(uses.cards), number(uses.questions)) } else { String::new() };
         let place = Place::Lesson { lesson: outline.id.clone(), section: Some(it.id.clone()) };
         self.row(&format!("{} §{}", lesson + 1, section + 1), &plain(it.title.as_str()), &counts, place);

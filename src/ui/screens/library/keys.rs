@@ -38,7 +38,7 @@ fn in_list(narrowed: bool) -> Vec<Binding<Act>> {
     let leave = [ESC, Chord::Char('q')];
     vec![
         Binding::each("↑↓", "move", moves),
-        Binding::new("⏎", "look in", &[ENTER, RIGHT, Chord::Char('l')], Act::LookIn),
+        Binding::new("⏎", "read", &[ENTER, RIGHT, Chord::Char('l')], Act::LookIn),
         Binding::each("Tab", "next list", vec![(TAB, Act::NextShelf(1)), (BACK_TAB, Act::NextShelf(2))]),
         Binding::new("/", "filter", &[Chord::Char('/')], Act::Filter),
         Binding::each("PgUp PgDn", "page", pages).quiet(),
@@ -72,14 +72,17 @@ fn in_entry(for_one: bool) -> Vec<Binding<Act>> {
         (Chord::Char('G'), Act::Spot(isize::MAX)),
     ];
     let list = [LEFT, Chord::Char('h'), BACKSPACE];
+    let leave = [ESC, Chord::Char('q')];
     let mut table = vec![
         Binding::each("↑↓", "move", spots),
         Binding::new("⏎", "go there", &[ENTER, RIGHT, Chord::Char('l')], Act::Go),
-        Binding::new("←", "the list", &list, Act::ToList),
         Binding::each("PgUp PgDn", "page", pages).quiet(),
         Binding::each("g G", "first, last", ends).quiet(),
     ];
-    let leave = [ESC, Chord::Char('q')];
-    table.push(Binding::new("Esc", if for_one { "back" } else { "the list" }, &leave, if for_one { Act::Back } else { Act::ToList }));
+    if for_one {
+        table.extend([Binding::new("←", "the list", &list, Act::ToList), Binding::new("Esc", "back", &leave, Act::Back)]);
+    } else {
+        table.push(Binding::new("Esc", "the list", &[leave.as_slice(), &list].concat(), Act::ToList));
+    }
     table
 }

@@ -11,12 +11,15 @@ pub struct Layout {
 }
 
 /// Cells of the list beside an entry, and between the two.
-const LIST: u16 = 26;
+const LIST: u16 = 28;
 const GAP: u16 = 3;
 /// A narrower body has the entry below its list.
 const BESIDE: u16 = 70;
-/// The map's width in rows where the window is low; see [`crate::ui::figures::map_only`].
+/// The map's width where the window is low, and at most; see [`crate::ui::figures::map_only`].
 const SMALL_MAP: u16 = 44;
+const WIDEST: u16 = 66;
+/// From this height the map stands over both, as wide as it can be.
+const TALL: u16 = 26;
 /// Fewer rows than this are too few to read an entry in.
 const READABLE: u16 = 6;
 
@@ -27,6 +30,10 @@ pub fn of(body: Rect, map: bool, reading: bool) -> Layout {
 }
 
 fn beside(body: Rect, map: bool) -> Layout {
+    if map && body.height >= TALL {
+        let (above, below) = split(body, map_rows(body.width));
+        return Layout { map: centred(above, WIDEST), ..beside(below, false) };
+    }
     let list = Rect { width: LIST, ..body };
     let right = Rect { x: body.x + LIST + GAP, width: body.width - LIST - GAP, ..body };
     let rows = map_rows(right.width);
@@ -44,11 +51,10 @@ fn stacked(body: Rect, map: bool, reading: bool) -> Layout {
     }
     let mut layout = Layout::default();
     let mut rest = body;
-    let wide = if body.height < 24 { SMALL_MAP } else { body.width };
-    if map && body.width >= SMALL_MAP && body.height > map_rows(wide) + 3 {
-        let indent = (body.width - wide) / 2;
-        (layout.map, rest) = split(body, map_rows(wide));
-        layout.map = Rect { x: body.x + indent, width: wide, ..layout.map };
+    let wide = if body.height < TALL { SMALL_MAP } else { WIDEST };
+    if map && body.width >= SMALL_MAP && body.height > map_rows(wide.min(body.width)) + 3 {
+        (layout.map, rest) = split(body, map_rows(wide.min(body.width)));
+        layout.map = centred(layout.map, wide);
     }
     if rest.height < 2 * READABLE {
         return Layout { list: rest, ..layout };
@@ -58,7 +64,13 @@ fn stacked(body: Rect, map: bool, reading: bool) -> Layout {
 }
 
 fn map_rows(width: u16) -> u16 {
-    width.min(66) * 12 / 66
+    width.min(WIDEST) * 12 / WIDEST
+}
+
+/// The middle of `area`, at most `wide`.
+fn centred(area: Rect, wide: u16) -> Rect {
+    let width = area.width.min(wide);
+    Rect { x: area.x + (area.width - width) / 2, width, ..area }
 }
 
 /// The upper `rows` of `area`, and what is left below an empty row.
