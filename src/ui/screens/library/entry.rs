@@ -163,7 +163,7 @@ impl Composer<'_> {
             Span::styled(name, self.theme.text),
             Span::styled(format!("{counts:>pad$}", pad = self.setter.width.saturating_sub(end).max(counts.width())), self.theme.dim),
         ];
-        self.spots.push(Spot { to, parts: vec![(self.setter.height(), 0..end)] });
+        self.spots.push(Spot { to, parts: vec![(self.setter.height(), LABEL..end)] });
         self.setter.lines([Line::from(line)]);
     }
 
