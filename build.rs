@@ -42,13 +42,15 @@ fn main() -> io::Result<()> {
 struct Parts {
     lessons: Vec<model::Lesson>,
     banks: Vec<model::Bank>,
+    scenarios: Vec<model::Scenario>,
 }
 
 impl Parts {
     fn pack(&mut self, path: &str, text: &str) -> Option<Vec<u8>> {
         match path.split_once('/')? {
             ("lessons", _) => keep(text, &mut self.lessons),
-            ("quizzes", name) if !name.contains('/') => keep(text, &mut self.banks),
+            ("quizzes", name) if name.starts_with("scenarios/") => keep(text, &mut self.scenarios),
+            ("quizzes", _) => keep(text, &mut self.banks),
             ("assets", "references.ron") => read::<Vec<model::Reference>>(text).map(|it| encode(&it)),
             ("assets", "cases.ron") => read::<Vec<model::Case>>(text).map(|it| encode(&it)),
             ("assets", "tracks.ron") => read::<Vec<model::Track>>(text).map(|it| encode(&it)),
@@ -57,9 +59,12 @@ impl Parts {
         }
     }
 
-    fn outline(&self) -> Vec<outline::LessonOutline> {
+    fn outline(&self) -> outline::Outline {
         let bank = |lesson: &model::Lesson| self.banks.iter().find(|b| b.lesson == lesson.id);
-        self.lessons.iter().map(|l| outline::LessonOutline::of(l, bank(l))).collect()
+        outline::Outline {
+            lessons: self.lessons.iter().map(|l| outline::LessonOutline::of(l, bank(l))).collect(),
+            scenarios: self.scenarios.iter().map(outline::ScenarioOutline::of).collect(),
+        }
     }
 }
 

@@ -65,6 +65,8 @@ pub enum Command {
     },
     /// Take a scored quiz
     Quiz(QuizArgs),
+    /// Play a branching case: its number or id; without one, choose
+    Scenario { id: Option<String> },
     /// Check a course and say what is wrong, where, and what to do
     Check {
         /// The course folder; without one, the course that is open

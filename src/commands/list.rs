@@ -31,7 +31,7 @@ fn entries(course: &Course, kind: Kind) -> Vec<Value> {
         Kind::Terms => course.lessons().flat_map(|l| l.terms.iter().map(|t| json!({"id": t.id, "lesson": l.id, "term": t.term, "meaning": plain(t.meaning.as_str())}))).collect(),
         Kind::Cards => course.banks().flat_map(|b| b.cards.iter().map(|c| json!({"id": c.id, "lesson": b.lesson, "section": c.section, "kind": face(&c.face), "units": keys_of(c).len(), "facts": c.facts}))).collect(),
         Kind::Questions => course.banks().flat_map(|b| b.questions.iter().map(|q| question(&b.lesson, q))).collect(),
-        Kind::Scenarios => Vec::new(),
+        Kind::Scenarios => course.scenarios().map(scenario).collect(),
         Kind::Cases => course.cases().iter().map(|c| json!({"id": c.id, "title": c.title, "place": c.place, "years": c.years, "class": c.class})).collect(),
         Kind::References => course.references().iter().map(|r| json!({"id": r.id, "short": r.short, "full": r.full, "address": r.address})).collect(),
     }
@@ -51,6 +51,14 @@ fn lesson(course: &Course, i: usize) -> Value {
         "id": outline.id, "number": i + 1, "title": outline.title, "minutes": outline.minutes, "sections": outline.sections.len(),
         "objectives": outline.objectives.len(), "terms": outline.terms, "words": words,
         "cards": course.bank(&outline.id).map_or(0, |b| b.cards.len()), "card_units": outline.cards.len(), "questions": outline.questions,
+    })
+}
+
+fn scenario(it: &crate::course::model::Scenario) -> Value {
+    let reasons: usize = it.scenes.iter().flat_map(|s| &s.choices).map(|c| c.reasons.len()).sum();
+    json!({
+        "id": it.id, "title": it.title, "lesson": it.lesson, "minutes": it.minutes, "role": it.role,
+        "scenes": it.scenes.len(), "endings": it.endings.len(), "reasons": reasons,
     })
 }
 
@@ -83,7 +91,7 @@ fn print(kind: Kind, entries: &[Value], out: &mut impl std::io::Write) -> std::i
             Kind::Terms => writeln!(out, "{:<34} {}", text("term"), text("meaning")),
             Kind::Cards => writeln!(out, "{:<34} {:<7} {}", text("id"), text("kind"), text("lesson")),
             Kind::Questions => writeln!(out, "{:<34} {:<9} {:<11} {}", text("id"), text("kind"), text("level"), text("stem")),
-            Kind::Scenarios => writeln!(out, "{:<34} {}", text("id"), text("title")),
+            Kind::Scenarios => writeln!(out, "{:<20} {:<30} {:>2} min  {}", text("id"), text("title"), text("minutes"), text("lesson")),
             Kind::Cases => writeln!(out, "{:<34} {:<24} {:<12} {}", text("title"), text("place"), text("years"), text("class")),
             Kind::References => writeln!(out, "{:<34} {}", text("short"), text("full")),
         }?;

@@ -9,6 +9,7 @@ mod list;
 mod paths;
 mod plain;
 mod quiz;
+mod scenario;
 mod session;
 mod stats;
 
@@ -48,6 +49,7 @@ pub fn run() -> anyhow::Result<Ended> {
         Some(Command::Learn { lesson }) => learn::run(&global, lesson.as_deref()),
         Some(Command::Cards { lesson }) => cards::run(&global, lesson.as_deref()),
         Some(Command::Quiz(args)) => quiz::run(&global, &args),
+        Some(Command::Scenario { id }) => scenario::run(&global, id.as_deref()),
         Some(Command::Check { dir, json }) => check::run(&global, dir.as_deref(), json),
         Some(Command::List { kind, json }) => list::run(&global, kind, json),
         Some(Command::Stats { json }) => stats::run(&global, json),

@@ -27,8 +27,8 @@ use std::sync::OnceLock;
 
 use files::File;
 use finding::{Finding, Place};
-use model::{About, Bank, Card, Case, Id, Lesson, Question, Reference, Section, Term, Text, Track};
-use outline::LessonOutline;
+use model::{About, Bank, Card, Case, Id, Lesson, Question, Reference, Scenario, Section, Term, Text, Track};
+use outline::{LessonOutline, Outline, ScenarioOutline};
 use shelf::{Kind, Shelf, Shelved};
 
 /// A course, opened. What could be read is here; what could not is in [`Course::problems`].
@@ -38,6 +38,9 @@ pub struct Course {
     /// In the order of `outlines`.
     lessons: Vec<Shelved<Lesson>>,
     banks: Vec<Option<Shelved<Bank>>>,
+    scenario_outlines: Vec<ScenarioOutline>,
+    /// In the order of `scenario_outlines`.
+    scenarios: Vec<Shelved<Scenario>>,
     references: Shelved<Vec<Reference>>,
     tracks: Shelved<Vec<Track>>,
     cases: Shelved<Vec<Case>>,
@@ -81,13 +84,16 @@ impl Course {
     fn assemble(named: &str, files: Vec<File>, problems: Vec<Finding>, outline: Option<&[u8]>) -> Result<Self, OpenError> {
         let mut shelf = Shelf::sorted(&files, problems);
         let about = shelf.about(named);
-        let ready: Vec<LessonOutline> = outline.and_then(|packed| postcard::from_bytes(packed).ok()).unwrap_or_default();
-        let (lessons, banks, outlines) = shelf.lessons(&about, ready);
+        let ready: Outline = outline.and_then(|packed| postcard::from_bytes(packed).ok()).unwrap_or_default();
+        let (lessons, banks, outlines) = shelf.lessons(&about, ready.lessons);
         if lessons.is_empty() {
             let first = shelf.problems.first().map_or(String::new(), |p| format!(" First problem: {}: {}", p.place, p.message));
             return Err(OpenError::NoLesson { folder: named.to_owned(), first });
         }
+        let (scenarios, scenario_outlines) = shelf.scenarios(ready.scenarios);
         Ok(Self {
+            scenario_outlines,
+            scenarios,
             references: shelf.list(Kind::References),
             tracks: shelf.list(Kind::Tracks),
             cases: shelf.list(Kind::Cases),
@@ -164,6 +170,23 @@ impl Course {
     /// Every bank that can be read, in the order of the lessons.
     pub fn banks(&self) -> impl Iterator<Item = &Bank> {
         (0..self.banks.len()).filter_map(|i| self.bank_at(i))
+    }
+
+    /// The scenarios in the order of their files.
+    #[must_use]
+    pub fn scenario_outlines(&self) -> &[ScenarioOutline] {
+        &self.scenario_outlines
+    }
+
+    #[must_use]
+    pub fn scenario(&self, id: &Id) -> Option<&Scenario> {
+        let at = self.scenario_outlines.iter().position(|o| &o.id == id)?;
+        self.scenarios[at].get()
+    }
+
+    /// Every scenario that can be read, in order.
+    pub fn scenarios(&self) -> impl Iterator<Item = &Scenario> {
+        self.scenarios.iter().filter_map(Shelved::get)
     }
 
     /// A question and the lesson it belongs to.

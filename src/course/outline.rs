@@ -3,7 +3,25 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::model::{Bank, Card, Face, Id, Lesson, Objective, Text};
+use super::model::{Bank, Card, Face, Id, Lesson, Objective, Scenario, Text};
+
+/// The whole course in outline.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Outline {
+    pub lessons: Vec<LessonOutline>,
+    /// In the order of their files.
+    pub scenarios: Vec<ScenarioOutline>,
+}
+
+/// One scenario in outline.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ScenarioOutline {
+    pub id: Id,
+    pub title: Text,
+    pub lesson: Id,
+    pub minutes: u16,
+    pub role: Text,
+}
 
 /// One lesson in outline.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -66,6 +84,14 @@ impl std::str::FromStr for CardKey {
             Some((card, gap)) => (card, Side::Gap(gap.parse().map_err(|_| format!("`{raw}` names no card"))?)),
         };
         Ok(Self { card: Id::new(card)?, side })
+    }
+}
+
+impl ScenarioOutline {
+    #[must_use]
+    pub fn of(scenario: &Scenario) -> Self {
+        let Scenario { id, title, lesson, minutes, role, .. } = scenario.clone();
+        Self { id, title, lesson, minutes, role }
     }
 }
 

@@ -7,8 +7,8 @@ use serde::de::DeserializeOwned;
 
 use super::files::File;
 use super::finding::{Finding, Place};
-use super::model::{About, Bank, Id, Lesson};
-use super::outline::LessonOutline;
+use super::model::{About, Bank, Id, Lesson, Scenario};
+use super::outline::{LessonOutline, ScenarioOutline};
 use super::{placeholder, read};
 
 /// A part of the course: read already, or decoded when it is first asked for.
@@ -58,6 +58,9 @@ pub struct Shelf<'a> {
 /// Lessons, banks and outlines, in the same order.
 pub type Lessons = (Vec<Shelved<Lesson>>, Vec<Option<Shelved<Bank>>>, Vec<LessonOutline>);
 
+/// Scenarios and their outlines, in the same order.
+pub type Scenarios = (Vec<Shelved<Scenario>>, Vec<ScenarioOutline>);
+
 impl<'a> Shelf<'a> {
     pub fn sorted(files: &'a [File], problems: Vec<Finding>) -> Self {
         Self { files, problems }
@@ -105,6 +108,20 @@ impl<'a> Shelf<'a> {
             lessons.2.push(entry.outline);
         }
         lessons
+    }
+
+    /// The scenarios in the order of their files. Ready outlines are those of the files that could be packed.
+    pub fn scenarios(&mut self, ready: Vec<ScenarioOutline>) -> Scenarios {
+        let files = self.of_folder("quizzes/scenarios");
+        if ready.is_empty() {
+            let read: Vec<Scenario> = files.into_iter().filter_map(|f| self.read(f)).collect();
+            let outlines = read.iter().map(ScenarioOutline::of).collect();
+            return (read.into_iter().map(|s| Shelved::ready(Some(s))).collect(), outlines);
+        }
+        for file in files.iter().filter(|f| f.packed.is_none()) {
+            self.read::<Scenario>(file);
+        }
+        (files.into_iter().filter_map(|f| f.packed).map(Shelved::packed).collect(), ready)
     }
 
     fn of_folder(&self, folder: &str) -> Vec<&'a File> {

@@ -1,6 +1,6 @@
 //! The texts and citations of each part: one list for whoever follows links, checker or index.
 
-use super::model::{Ask, Block, Card, Drawing, Face, Id, Judged, Pair, Question, Reasoned, Text};
+use super::model::{Ask, Block, Card, Drawing, Face, Id, Judged, Pair, Question, Reasoned, Scenario, Text};
 
 /// Every text of a block that may hold links.
 pub fn block_texts(block: &Block) -> Vec<&Text> {
@@ -66,4 +66,19 @@ pub fn card_texts(card: &Card) -> Vec<&Text> {
         Face::TwoWay { ask, front, ask_back, back } => vec![ask, front, ask_back, back],
         Face::Cloze(text) => vec![text],
     }
+}
+
+/// Every text of a scenario, with the item it belongs to.
+pub fn scenario_texts(it: &Scenario) -> Vec<(&Id, Vec<&Text>)> {
+    let head = vec![&it.role, &it.setting].into_iter().chain(it.meters.iter().map(|m| &m.low)).chain(&it.debrief).collect();
+    let mut texts = vec![(&it.id, head)];
+    for scene in &it.scenes {
+        texts.push((&scene.id, [&scene.text, &scene.reading].into_iter().chain(scene.echoes.iter().map(|e| &e.text)).collect()));
+        for choice in &scene.choices {
+            let said = [&choice.text, &choice.cost, &choice.outcome].into_iter();
+            texts.push((&choice.id, said.chain(choice.reasons.iter().flat_map(|r| [&r.text, &r.why])).collect()));
+        }
+    }
+    texts.extend(it.endings.iter().map(|e| (&e.id, std::iter::once(&e.text).chain(e.echoes.iter().map(|x| &x.text)).collect())));
+    texts
 }

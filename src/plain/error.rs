@@ -19,6 +19,8 @@ pub enum PlainError {
     NoQuestion,
     #[error("there is no lesson `{0}` that can be read. `ninetracks list lessons` shows those there are")]
     NoLesson(Id),
+    #[error("there is no scenario `{0}` that can be read. `ninetracks list scenarios` shows those there are")]
+    NoScenario(Id),
     #[error("there is no quiz with the number {0} to take up again")]
     NoQuiz(i64),
 }

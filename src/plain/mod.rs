@@ -2,7 +2,7 @@
 //! screen readers, pipes and scripts. What is saved is what the screens save, event by event.
 //!
 //! ```text
-//!  quiz, cards, learn     one activity each: a function that runs to its end
+//!  quiz, cards, learn, scenario   one activity each: a function that runs to its end
 //!    │      question      puts a question and waits for an answer    typed      reads the answer
 //!    │      feedback      what was right, why, and who says so       report     results in words and as JSON
 //!    │      text, figure  what authors write, in words               wording    names of options, points, places
@@ -23,6 +23,7 @@ mod pages;
 mod question;
 mod quiz;
 mod report;
+mod scenario;
 mod session;
 mod sides;
 mod text;
@@ -35,6 +36,7 @@ pub use console::Console;
 pub use error::PlainError;
 pub use learn::learn;
 pub use quiz::{quiz, resume};
+pub use scenario::scenario;
 
 /// How an activity ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

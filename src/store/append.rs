@@ -50,6 +50,9 @@ fn kind(what: &Happening) -> &'static str {
         Happening::Started { .. } => "started",
         Happening::Answered { .. } => "answered",
         Happening::Ended { .. } => "ended",
+        Happening::ScenarioStarted { .. } => "scenario-started",
+        Happening::ScenarioMoved { .. } => "scenario-moved",
+        Happening::ScenarioEnded { .. } => "scenario-ended",
         Happening::Undone { .. } => "undone",
     }
 }

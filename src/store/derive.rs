@@ -74,6 +74,19 @@ pub(super) fn apply(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
         Happening::Ended { run, done } => {
             insert(db, "INSERT INTO ending VALUES (?, ?, ?, ?, ?, ?)", params![id, profile, course, run.0, at_ms, done])
         }
+        Happening::ScenarioStarted { scenario } => {
+            insert(db, "INSERT INTO play VALUES (?, ?, ?, ?, ?)", params![id, profile, course, at_ms, scenario.as_str()])
+        }
+        Happening::ScenarioMoved { run, made, score } => insert(
+            db,
+            "INSERT INTO play_move VALUES (?, ?, ?, ?, ?, ?, ?)",
+            params![id, profile, course, run.0, to_json(made)?, score.points, score.of],
+        ),
+        Happening::ScenarioEnded { run, ending, score } => insert(
+            db,
+            "INSERT INTO play_end VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            params![id, profile, course, run.0, at_ms, ending.as_str(), score.points, score.of],
+        ),
         Happening::Undone { event } => undo(db, entry, event.0),
     }
 }
@@ -142,6 +155,9 @@ fn undo(db: &Connection, entry: &Entry, target: i64) -> rusqlite::Result<()> {
         Some("started") => "DELETE FROM run WHERE event = ?",
         Some("answered") => "DELETE FROM answer WHERE event = ?",
         Some("ended") => "DELETE FROM ending WHERE event = ?",
+        Some("scenario-started") => "DELETE FROM play WHERE event = ?",
+        Some("scenario-moved") => "DELETE FROM play_move WHERE event = ?",
+        Some("scenario-ended") => "DELETE FROM play_end WHERE event = ?",
         Some("reviewed") => return undo_review(db, entry, target),
         _ => return Ok(()),
     };

@@ -1,7 +1,7 @@
 //! Progress on disk: the only SQL.
 //!
 //! ```text
-//!  append(event) ─► event (the log: the truth) ─► derive ─► came read recalled review run answer ending card day
+//!  append(event) ─► event (the log: the truth) ─► derive ─► came read recalled review run answer ending card day play …
 //!                   one transaction, on disk when it returns            ▲
 //!  rebuild() ───────────────────────────────────────────────────────────┘     read/ asks these
 //! ```
@@ -25,6 +25,7 @@ pub use aside::set_aside;
 pub use error::{StoreError, Trouble};
 pub use read::cards::{LastReview, LoggedReview};
 pub use read::days::{DayTotals, ReviewDay};
+pub use read::plays::{OpenPlay, ScenarioRecord};
 pub use read::quizzes::{LessonScore, Missed, ObjectiveScore, Run, RunAnswer, RunEnd};
 
 use crate::course::model::Id;

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::answer::{Answer, Score};
 use super::memory::{CardState, Grade};
 use super::quiz::PaperSpec;
+use super::scenario::Move;
 use crate::course::model::Id;
 use crate::course::outline::CardKey;
 
@@ -22,7 +23,7 @@ pub struct Event {
 #[serde(transparent)]
 pub struct EventId(pub i64);
 
-/// Number of a quiz: the event that started it.
+/// Number of a quiz or of a play of a scenario: the event that started it.
 pub type RunId = EventId;
 
 /// What happened.
@@ -42,6 +43,12 @@ pub enum Happening {
     Answered { run: RunId, question: Id, objective: Id, lesson: Id, answer: Answer, score: Score, took_ms: u32 },
     /// A quiz was finished or, when `done` is false, given up.
     Ended { run: RunId, done: bool },
+    /// A scenario was begun.
+    ScenarioStarted { scenario: Id },
+    /// A decision was made in it, or the learner went back. `score` is what the play stands at afterwards.
+    ScenarioMoved { run: RunId, made: Move, score: Score },
+    /// It came to an end. After going back it can come to another.
+    ScenarioEnded { run: RunId, ending: Id, score: Score },
     /// An earlier event was taken back.
     Undone { event: EventId },
 }

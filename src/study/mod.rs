@@ -1,4 +1,4 @@
-//! How learning works: memory, queue, grading, quiz, mastery. Pure: the time comes in as a value, chance as a
+//! How learning works: memory, queue, grading, quiz, scenario, mastery. Pure: the time comes in as a value, chance as a
 //! seeded generator; no file, no terminal, no global.
 
 pub mod answer;
@@ -8,5 +8,6 @@ pub mod grading;
 pub mod memory;
 pub mod queue;
 pub mod quiz;
+pub mod scenario;
 pub mod time;
 pub mod typed;

@@ -43,6 +43,13 @@ pub enum Place {
         run: RunId,
         sitting: Box<Sitting>,
     },
+    /// The list of scenarios.
+    Scenarios,
+    /// A scenario, where it was left or from its beginning.
+    Scenario {
+        scenario: Id,
+        anew: bool,
+    },
     Statistics,
     Wheel {
         at: u8,

@@ -12,6 +12,7 @@ pub mod meter;
 pub mod overview;
 pub mod question;
 pub mod runner;
+pub mod scenario;
 pub mod screens;
 pub mod script;
 pub mod scroll;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::course::Course;
 use crate::course::model::Id;
-use crate::course::outline::{CardKey, LessonOutline};
+use crate::course::outline::{CardKey, LessonOutline, ScenarioOutline};
 use crate::store::{Run, Store, StoreError};
 use crate::study::memory::CardState;
 use crate::study::queue::{Counts, Deck, Limits, due_counts};
@@ -28,6 +28,9 @@ pub struct Overview {
     waiting: Counts,
     unfinished: Option<Run>,
     weakest: Option<Weakest>,
+    /// Scenarios played to an end at least once, and the one under way.
+    played: usize,
+    under_way: Option<Id>,
     /// `day 12 · 5-day streak`.
     pub days: String,
     /// In the course's order.
@@ -66,12 +69,16 @@ impl Overview {
         let begun = place.is_some();
         let resume = resume(course, &lessons, place);
         let keys: Vec<CardKey> = course.outlines().iter().flat_map(|o| o.cards.iter().cloned()).collect();
+        let records = if course.scenario_outlines().is_empty() { HashMap::new() } else { store.scenario_records()? };
+        let record = |o: &&ScenarioOutline| records.get(&o.id);
         let deck = Deck { keys: &keys, states: &states, done: store.day_counts(clock.today())?, limits };
         Ok(Self {
             minutes_left: minutes_left(course, &resume.0, &lessons),
             waiting: due_counts(&deck, clock),
             unfinished: store.unfinished_run()?,
             weakest: weakest(store, course)?,
+            played: course.scenario_outlines().iter().filter(|o| record(o).is_some_and(|r| r.ended > 0)).count(),
+            under_way: course.scenario_outlines().iter().find(|o| record(o).is_some_and(|r| r.open)).map(|o| o.id.clone()),
             days: days(&store.study_days()?, clock.today()),
             resume,
             begun,
@@ -112,6 +119,17 @@ impl Overview {
             None => format!("on lesson {}", course.number(&self.resume.0)),
         };
         (what, format!("{USUAL_LENGTH} questions"))
+    }
+
+    #[must_use]
+    pub fn scenarios_text(&self, course: &Course) -> (String, String) {
+        let all = course.scenario_outlines();
+        let aside = format!("{} of {} played", self.played, all.len());
+        if let Some(open) = all.iter().find(|o| Some(&o.id) == self.under_way.as_ref()) {
+            return (format!("go on with: {}", open.title), aside);
+        }
+        let titles: Vec<&str> = all.iter().map(|o| o.title.as_str()).collect();
+        (titles.join(" · "), aside)
     }
 
     /// What ⏎ on the quiz row opens.

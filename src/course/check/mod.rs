@@ -2,6 +2,7 @@
 
 mod assessment;
 mod names;
+mod scenario;
 mod shape;
 mod survey;
 mod writing;
@@ -18,6 +19,7 @@ pub fn check(course: &Course) -> Vec<Finding> {
     findings.extend(names::check(&survey));
     findings.extend(shape::check(&survey));
     findings.extend(assessment::check(&survey));
+    findings.extend(scenario::check(&survey));
     findings.extend(writing::check(&survey));
     findings.sort_by(|a, b| (a.severity, &a.place.path, a.place.line).cmp(&(b.severity, &b.place.path, b.place.line)));
     findings

@@ -7,8 +7,8 @@ use crate::course::files::File;
 use crate::course::finding::{Finding, Place};
 use crate::course::locate;
 use crate::course::markdown::{self, Link};
-use crate::course::model::{Bank, Block, Drawing, Id, Lesson, Text};
-use crate::course::texts::{block_cites, block_texts, card_texts, question_texts};
+use crate::course::model::{Bank, Block, Drawing, Id, Lesson, Scenario, Text};
+use crate::course::texts::{block_cites, block_texts, card_texts, question_texts, scenario_texts};
 
 pub fn check(survey: &Survey<'_>) -> Vec<Finding> {
     let mut checker = Checker { names: Names::of(survey), survey, found: Vec::new() };
@@ -19,6 +19,9 @@ pub fn check(survey: &Survey<'_>) -> Vec<Finding> {
     }
     for (file, bank) in &survey.banks {
         checker.bank(file, bank);
+    }
+    for (file, scenario) in &survey.scenarios {
+        checker.scenario(file, scenario);
     }
     checker.assets();
     checker.found
@@ -96,6 +99,8 @@ impl Checker<'_> {
         self.unique_among("card", cards);
         let questions = self.survey.banks.iter().flat_map(|(f, b)| b.questions.iter().map(|q| (*f, &q.id))).collect();
         self.unique_among("question", questions);
+        let scenarios = self.survey.scenarios.iter().map(|(f, s)| (*f, &s.id)).collect();
+        self.unique_among("scenario", scenarios);
         for (file, lesson) in &self.survey.lessons {
             self.unique_among("section", lesson.sections.iter().map(|s| (*file, &s.id)).collect());
             self.unique_among("objective", lesson.objectives.iter().map(|o| (*file, &o.id)).collect());
@@ -110,6 +115,22 @@ impl Checker<'_> {
             };
             self.unique_among(name, ids.into_iter().map(|id| (file, id)).collect());
         }
+    }
+
+    /// What a scenario names outside itself, and that its own ids are unique.
+    fn scenario(&mut self, file: &File, scenario: &Scenario) {
+        if self.survey.lesson(&scenario.lesson).is_none() {
+            let at = place(file, &scenario.id, &format!("\"{}\"", scenario.lesson));
+            self.error("lesson", at, format!("there is no lesson `{}`", scenario.lesson), "name the lesson it belongs to");
+        }
+        for (item, texts) in scenario_texts(scenario) {
+            self.texts(file, item, texts);
+        }
+        let of = |ids: Vec<_>| ids.into_iter().map(|id| (file, id)).collect();
+        self.unique_among("meter", of(scenario.meters.iter().map(|m| &m.id).collect()));
+        let stops = scenario.scenes.iter().map(|s| &s.id).chain(scenario.endings.iter().map(|e| &e.id));
+        let choices = scenario.scenes.iter().flat_map(|s| &s.choices).map(|c| &c.id);
+        self.unique_among("scene, choice or ending", of(stops.chain(choices).collect()));
     }
 
     fn unique_among(&mut self, what: &str, ids: Vec<(&File, &Id)>) {

@@ -2,7 +2,7 @@
 
 use crate::course::files::File;
 use crate::course::finding::Place;
-use crate::course::model::{Bank, Fact, Id, Lesson};
+use crate::course::model::{Bank, Fact, Id, Lesson, Scenario};
 use crate::course::{Course, locate, read};
 
 /// Everything that can be read, with the file it came from.
@@ -10,6 +10,7 @@ pub struct Survey<'a> {
     pub course: &'a Course,
     pub lessons: Vec<(&'a File, &'a Lesson)>,
     pub banks: Vec<(&'a File, Bank)>,
+    pub scenarios: Vec<(&'a File, Scenario)>,
     pub facts: Vec<Fact>,
 }
 
@@ -20,8 +21,16 @@ impl<'a> Survey<'a> {
         let lessons = course.lessons().filter_map(|l| file_of(l).map(|f| (f, l))).collect();
         let direct = |f: &&File| f.path.strip_prefix("quizzes/").is_some_and(|p| !p.contains('/'));
         let bank = |f: &'a File| read::read(&f.path, &f.text).ok().map(|b| (f, b));
+        let branching = |f: &&File| f.path.starts_with("quizzes/scenarios/");
+        let scenario = |f: &'a File| read::read(&f.path, &f.text).ok().map(|s| (f, s));
         let facts = files.iter().find(|f| f.path == "assets/facts.ron").and_then(|f| read::read(&f.path, &f.text).ok());
-        Self { course, lessons, banks: files.iter().filter(direct).filter_map(bank).collect(), facts: facts.unwrap_or_default() }
+        Self {
+            course,
+            lessons,
+            banks: files.iter().filter(direct).filter_map(bank).collect(),
+            scenarios: files.iter().filter(branching).filter_map(scenario).collect(),
+            facts: facts.unwrap_or_default(),
+        }
     }
 
     /// The file of `assets/` named `name`, if there is one.

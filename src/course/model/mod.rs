@@ -7,10 +7,12 @@ pub mod assets;
 pub mod bank;
 pub mod figure;
 pub mod lesson;
+pub mod scenario;
 pub mod text;
 
 pub use assets::{About, Case, Fact, FactStatus, Reference, Scheme, Track};
 pub use bank::{Ask, Bank, Card, Face, Judged, Kind, Pair, Question, Reasoned, Rival, Step, Waiver};
 pub use figure::{Bar, Dated, Drawing, Figure, FlowStep, Node, Placed, Tier};
 pub use lesson::{Block, Bloom, Disagreement, Lesson, Objective, Section, Table, Term};
+pub use scenario::{At, Choice, Echo, Effects, Ending, Levels, Meter, Reason, Scenario, Scene, Then};
 pub use text::{Id, Text};

@@ -3,6 +3,7 @@
 pub mod cards;
 pub mod days;
 pub mod places;
+pub mod plays;
 pub mod quizzes;
 
 use rusqlite::{Params, Row, types::Type};

@@ -12,6 +12,7 @@ use crate::study::event::{Event, EventId, Happening};
 use crate::study::memory::{CardState, Grade, Memory};
 use crate::study::queue::DayCounts;
 use crate::study::quiz::{Mode, PaperSpec};
+use crate::study::scenario::Move;
 use crate::study::time::StudyDay;
 
 const DAY: StudyDay = StudyDay(20_000);
@@ -140,6 +141,46 @@ fn a_lesson_keeps_its_best_and_its_last_score() {
     let one = store.lesson_scores().unwrap()[&id("one")];
     assert_eq!(store.last_scores().unwrap()[&id("one")], one.last);
     assert_eq!((one.best.points, one.last.points), (1.0, 0.0));
+}
+
+fn decided(run: EventId, choice: &str, points: f64) -> Happening {
+    let made = Move::Decided { scene: id("s"), choice: id(choice), reason: 0 };
+    Happening::ScenarioMoved { run, made, score: Score { points, of: 2.0 } }
+}
+
+fn ended(run: EventId, points: f64) -> Happening {
+    Happening::ScenarioEnded { run, ending: id("e"), score: Score { points, of: 2.0 } }
+}
+
+#[test]
+fn a_scenario_is_taken_up_where_it_was_left() {
+    let mut store = memory_store();
+    assert_eq!(store.open_play(&id("island")).unwrap(), None);
+    store.log(0, Happening::ScenarioStarted { scenario: id("island") });
+    let run = store.log(1, Happening::ScenarioStarted { scenario: id("island") });
+    store.log(2, decided(run, "a", 2.0));
+    let back = Move::Rewound { to: 0 };
+    store.log(3, Happening::ScenarioMoved { run, made: back.clone(), score: Score { points: 0.0, of: 0.0 } });
+    let open = store.open_play(&id("island")).unwrap().unwrap();
+    assert_eq!((open.run, open.moves.len(), &open.moves[1]), (run, 2, &back));
+    assert_eq!(store.open_play(&id("valley")).unwrap(), None);
+    store.log(4, ended(run, 1.0));
+    assert_eq!(store.open_play(&id("island")).unwrap(), None);
+    store.log(5, Happening::ScenarioMoved { run, made: back, score: Score { points: 0.0, of: 0.0 } });
+    assert_eq!(store.open_play(&id("island")).unwrap().map(|p| p.moves.len()), Some(3));
+}
+
+#[test]
+fn a_scenario_keeps_its_best_score_and_the_last_end_of_a_play_counts() {
+    let mut store = memory_store();
+    for points in [[2.0, 1.0], [0.0, 0.5]] {
+        let run = store.log(0, Happening::ScenarioStarted { scenario: id("island") });
+        for points in points {
+            store.log(1, ended(run, points));
+        }
+    }
+    let island = store.scenario_records().unwrap()[&id("island")].clone();
+    assert_eq!(island, ScenarioRecord { ended: 2, best: Some(Score { points: 1.0, of: 2.0 }), open: false });
 }
 
 #[test]

@@ -119,8 +119,30 @@ fn an_older_database_is_copied_before_it_is_changed() {
     migrate::to_latest(&mut store.db, &store.place, &steps).unwrap();
     assert_eq!(store.last_place().unwrap(), Some((id("one"), id("a"))));
     let kept = TempDir::new().unwrap();
-    std::fs::copy(folder.path().join("progress.v1.db"), kept.path().join(FILE)).unwrap();
+    let copy = format!("progress.v{}.db", migrate::all().len());
+    std::fs::copy(folder.path().join(copy), kept.path().join(FILE)).unwrap();
     assert_eq!(Store::open(kept.path(), learner()).unwrap().last_place().unwrap(), Some((id("one"), id("a"))));
+}
+
+#[test]
+fn a_database_from_before_the_scenarios_takes_them() {
+    let folder = TempDir::new().unwrap();
+    let place = folder.path().join(FILE);
+    let mut old = rusqlite::Connection::open(&place).unwrap();
+    migrate::to_latest(&mut old, &place, &migrate::all()[..1]).unwrap();
+    let store = Store { db: old, who: learner(), place };
+    store
+        .db
+        .execute_batch(
+            "INSERT INTO event VALUES (1, 0, 0, 'ada', 'tracks', 'came', '{}'); INSERT INTO came VALUES (1, 'ada', 'tracks', 'one', 'a')",
+        )
+        .unwrap();
+    drop(store);
+    let mut store = Store::open(folder.path(), learner()).unwrap();
+    assert_eq!(store.last_place().unwrap(), Some((id("one"), id("a"))));
+    assert!(folder.path().join("progress.v1.db").exists());
+    store.log(0, Happening::ScenarioStarted { scenario: id("island") });
+    assert!(store.scenario_records().unwrap()[&id("island")].open);
 }
 
 #[test]

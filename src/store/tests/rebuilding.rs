@@ -19,6 +19,10 @@ fn derived(store: &Store) -> Vec<String> {
     dump
 }
 
+fn name_of_scenario() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec!["island", "valley"])
+}
+
 fn any_happening() -> impl Strategy<Value = Happening> {
     let name = prop::sample::select(vec!["one", "two", "three"]);
     let state = prop_oneof![Just(CardState::New), (0.1f32..99.0).prop_map(known)];
@@ -30,6 +34,9 @@ fn any_happening() -> impl Strategy<Value = Happening> {
         name.clone().prop_map(|l| started(&[l])),
         (event.clone(), name, 0.0..1.0f64).prop_map(|(run, q, points)| answered(run, q, points)),
         (event.clone(), any::<bool>()).prop_map(|(run, done)| Happening::Ended { run, done }),
+        name_of_scenario().prop_map(|s| Happening::ScenarioStarted { scenario: id(s) }),
+        (event.clone(), name_of_scenario(), 0.0..2.0f64).prop_map(|(run, choice, points)| decided(run, choice, points)),
+        (event.clone(), 0.0..2.0f64).prop_map(|(run, points)| ended(run, points)),
         event.prop_map(|event| Happening::Undone { event }),
     ]
 }

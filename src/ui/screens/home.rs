@@ -33,6 +33,7 @@ enum Act {
     Open,
     Cards,
     Quiz,
+    Scenarios,
     Wheel,
     Statistics,
     Search,
@@ -47,6 +48,7 @@ enum Row {
     Continue,
     Review,
     Quiz,
+    Scenarios,
     Lesson(usize),
     Problems,
 }
@@ -63,6 +65,9 @@ impl Home {
 
     fn rows(course: &Course) -> Vec<Row> {
         let mut rows = vec![Row::Continue, Row::Review, Row::Quiz];
+        if !course.scenario_outlines().is_empty() {
+            rows.push(Row::Scenarios);
+        }
         rows.extend((0..course.outlines().len()).map(Row::Lesson));
         if !course.problems().is_empty() {
             rows.push(Row::Problems);
@@ -72,7 +77,8 @@ impl Home {
 
     fn bindings(course: &Course) -> Vec<Binding<Act>> {
         let moves = vec![(UP, Act::Up), (DOWN, Act::Down), (Chord::Char('k'), Act::Up), (Chord::Char('j'), Act::Down)];
-        let last = Self::rows(course).len() - 1;
+        let rows = Self::rows(course);
+        let (first, last) = (rows.iter().position(|r| matches!(r, Row::Lesson(_))).unwrap_or(0), rows.len() - 1);
         let ends = vec![
             (HOME, Act::To(0)),
             (Chord::Char('g'), Act::To(0)),
@@ -81,7 +87,7 @@ impl Home {
             (PAGE_UP, Act::To(0)),
             (PAGE_DOWN, Act::To(last)),
         ];
-        let digits = keys::picks(9, true, false, |i| Act::To(i + 3));
+        let digits = keys::picks(9, true, false, |i| Act::To(i + first));
         let mut table = vec![
             Binding::each("↑↓", "move", moves),
             Binding::new("⏎", "open", &[ENTER, keys::RIGHT, Chord::Char('l')], Act::Open),
@@ -94,6 +100,9 @@ impl Home {
             Binding::each("1-9", "go to a lesson", digits).quiet(),
             Binding::each("g G", "first, last", ends).quiet(),
         ];
+        if first > 3 {
+            table.insert(4, Binding::new("s", "scenarios", &[Chord::Char('s')], Act::Scenarios));
+        }
         if !course.problems().is_empty() {
             table.push(Binding::new("!", "what could not be read", &[Chord::Char('!')], Act::Problems).quiet());
         }
@@ -112,6 +121,7 @@ impl Home {
             Act::Open => return self.open(rows[self.cursor.min(rows.len() - 1)], context),
             Act::Cards => return vec![Effect::Open(Place::Cards { lesson: None })],
             Act::Quiz => return vec![Effect::Open(Place::QuizSetup { lessons: self.chosen(&rows, context) })],
+            Act::Scenarios => return vec![Effect::Open(Place::Scenarios)],
             Act::Wheel => return vec![Effect::Open(Place::Wheel { at: 1 })],
             Act::Statistics => return vec![Effect::Open(Place::Statistics)],
             Act::Search => return vec![Effect::Open(Place::Search)],
@@ -138,6 +148,7 @@ impl Home {
             }
             Row::Review => Place::Cards { lesson: None },
             Row::Quiz => self.overview.quiz_place(context.new_seed()),
+            Row::Scenarios => Place::Scenarios,
             Row::Lesson(i) => Place::Lesson { lesson: context.course.outlines()[i].id.clone(), section: None },
             Row::Problems => Place::Problems,
         };
@@ -190,6 +201,7 @@ impl Home {
             Row::Continue => self.activity(context, "Continue", &self.overview.continue_text(context.course), "⏎", here, width),
             Row::Review => self.activity(context, "Review", &self.overview.review_text(), "c", here, width),
             Row::Quiz => self.activity(context, "Quiz", &self.overview.quiz_text(context.course), "q", here, width),
+            Row::Scenarios => self.activity(context, "Scenarios", &self.overview.scenarios_text(context.course), "s", here, width),
             Row::Lesson(i) => lesson_row(context, i, &context.course.outlines()[i], &self.overview.lessons[i], here, width),
             Row::Problems => problem_row(context, here, width),
         }

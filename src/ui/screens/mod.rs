@@ -9,6 +9,8 @@ mod problems;
 mod quiz;
 mod quiz_setup;
 mod results;
+mod scenario;
+mod scenarios;
 pub mod search;
 mod statistics;
 mod wheel;
@@ -47,6 +49,8 @@ pub enum Screen {
     QuizSetup(quiz_setup::QuizSetup),
     Quiz(Box<quiz::Quiz>),
     Results(Box<results::ResultsScreen>),
+    Scenarios(scenarios::Scenarios),
+    Scenario(Box<scenario::ScenarioScreen>),
     Statistics(statistics::Statistics),
     Wheel(wheel::Wheel),
     Search(Box<search::Search>),
@@ -63,6 +67,8 @@ macro_rules! each {
             Screen::QuizSetup($it) => $does,
             Screen::Quiz($it) => $does,
             Screen::Results($it) => $does,
+            Screen::Scenarios($it) => $does,
+            Screen::Scenario($it) => $does,
             Screen::Statistics($it) => $does,
             Screen::Wheel($it) => $does,
             Screen::Search($it) => $does,
@@ -89,6 +95,10 @@ impl Screen {
             Place::Quiz(spec) => quiz::Quiz::start(store, course, spec, with)?.map(|q| (Self::Quiz(Box::new(q)), Vec::new())),
             Place::QuizAgain(run) => quiz::Quiz::again(store, course, run, with)?.map(|q| (Self::Quiz(Box::new(q)), Vec::new())),
             Place::Results { run, sitting } => shown(Self::Results(Box::new(results::ResultsScreen::new(course, run, *sitting)))),
+            Place::Scenarios => scenarios::Scenarios::load(store, course)?.map(|s| (Self::Scenarios(s), Vec::new())),
+            Place::Scenario { scenario, anew } => {
+                scenario::ScenarioScreen::open(store, course, &scenario, anew)?.map(|(s, e)| (Self::Scenario(Box::new(s)), e))
+            }
             Place::Statistics => shown(Self::Statistics(statistics::Statistics::load(store, course, with)?)),
             Place::Wheel { at } => shown(Self::Wheel(wheel::Wheel::new(at))),
             Place::Search => shown(Self::Search(Box::new(search::Search::new(course)))),
@@ -139,6 +149,7 @@ impl Screen {
         match self {
             Self::Quiz(it) => it.saved(what, id),
             Self::Cards(it) => it.saved(what, id),
+            Self::Scenario(it) => it.saved(what, id),
             _ => {}
         }
     }
@@ -150,6 +161,7 @@ impl Screen {
     pub fn refresh(&mut self, store: &Store, context: &Context<'_>) -> Result<(), StoreError> {
         match self {
             Self::Home(it) => it.refresh(store, context),
+            Self::Scenarios(it) => it.refresh(store),
             _ => Ok(()),
         }
     }

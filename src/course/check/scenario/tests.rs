@@ -1,0 +1,163 @@
+//! A sound scenario, and one thing wrong with it at a time.
+
+use std::borrow::Cow;
+
+use crate::course::Course;
+use crate::course::check::survey::Survey;
+use crate::course::files::File;
+use crate::course::finding::Finding;
+
+/// Four scenes in a row, three choices each; the meters go up and down by turns.
+fn sound() -> String {
+    let meter = |id: &str| format!(r#"Meter(id: "{id}", name: "{id}", start: 5, low: "none is left"),"#);
+    let meters: String = ["trust", "backing", "standing", "safety"].map(meter).concat();
+    let scene = |n: usize| {
+        let then = if n == 4 { r#"End("over")"#.to_owned() } else { format!(r#"Scene("s{}")"#, n + 1) };
+        let choices: String = (0..3).map(|c| choice(&format!("c{n}{c}"), &then, c)).collect();
+        let echo = if n == 3 { r#"echoes: [Echo(if_taken: "c10", text: "It comes back.", effects: {"safety": -1})],"# } else { "" };
+        format!(r#"Scene(id: "s{n}", title: "Scene {n}", text: "What now?", {echo} choices: [{choices}], reading: "See [@E01].")"#)
+    };
+    let scenes = (1..=4).map(scene).collect::<Vec<_>>().join(",\n");
+    format!(
+        r#"Scenario(id: "case", title: "A case", lesson: "l", minutes: 9, role: "You.", setting: "Here.", meters: [{meters}],
+scenes: [{scenes}],
+endings: [Ending(id: "over", title: "Over", text: "It is over.")], debrief: ["Well [@E01]."])"#
+    )
+}
+
+fn choice(id: &str, then: &str, best: usize) -> String {
+    let reason = |at: usize| {
+        let (points, size) = if at == best { (2, "short") } else { (0, "longer") };
+        format!(r#"Reason(text: "a reason of {size} size", points: {points}, why: "so"),"#)
+    };
+    let reasons: String = (0..3).map(reason).collect();
+    format!(
+        r#"Choice(id: "{id}", text: "do {id}", cost: "some", outcome: "done", effects: {{"trust": 1, "safety": -1}}, then: {then}, reasons: [{reasons}]),"#
+    )
+}
+
+fn check(scenario: &str) -> Vec<Finding> {
+    let lesson = r#"Lesson(id: "l", title: "T", summary: "S", minutes: 1, objectives: [], sections: [])"#;
+    let references = r#"[Reference(id: "E01", short: "A", full: "A")]"#;
+    let about = r#"About(id: "c", title: "C", version: "1", language: "en", licence: "L", lessons: ["l"])"#;
+    let files = [
+        ("assets/course.ron", about),
+        ("assets/references.ron", references),
+        ("lessons/01-l.ron", lesson),
+        ("quizzes/scenarios/case.ron", scenario),
+    ];
+    let file = |(path, text): (&str, &str)| File { path: path.to_owned(), text: Cow::Owned(text.to_owned()), packed: None };
+    let course = Course::assemble("a fixture", files.into_iter().map(file).collect(), Vec::new(), None).unwrap_or_else(|e| panic!("{e}"));
+    assert_eq!(course.scenario_outlines().len(), 1, "{:?}", course.problems());
+    let survey = Survey::of(&course);
+    let mut found = super::check(&survey);
+    found.extend(super::super::names::check(&survey));
+    found
+}
+
+/// Replaces the first `old` by `new`, and says what is found and where.
+#[track_caller]
+fn found(old: &str, new: &str) -> Vec<String> {
+    let sound = sound();
+    assert!(sound.contains(old), "{old}");
+    let found = check(&sound.replacen(old, new, 1));
+    assert!(found.iter().all(|f| f.place.line > 0 && f.place.path == "quizzes/scenarios/case.ron"), "{found:?}");
+    found.into_iter().map(|f| f.message).collect()
+}
+
+#[test]
+fn a_sound_scenario_passes() {
+    assert_eq!(check(&sound()), []);
+}
+
+#[test]
+fn a_scene_that_no_way_leads_to() {
+    let skipped = found(r#"safety": -1}, then: Scene("s2")"#, r#"safety": -1}, then: Scene("s3")"#);
+    assert_eq!(skipped, ["the way c10 → c30 → c40 ends here after less than four decisions"]);
+    let all = sound().replace(r#"then: Scene("s2")"#, r#"then: Scene("s3")"#);
+    let messages: Vec<String> = check(&all).into_iter().map(|f| f.message).collect();
+    assert!(messages.contains(&"no way leads to `s2`".to_owned()), "{messages:?}");
+}
+
+#[test]
+fn an_ending_that_no_way_leads_to() {
+    let extra = r#"endings: [Ending(id: "other", title: "Other", text: "Elsewhere."),"#;
+    assert_eq!(found("endings: [", extra), ["no way leads to `other`"]);
+}
+
+#[test]
+fn a_way_in_a_circle() {
+    let found = found(r#"then: Scene("s3")"#, r#"then: Scene("s1")"#);
+    assert_eq!(found, ["the way c10 → c20 comes back to this scene: a way through a scenario goes in no circle"]);
+}
+
+#[test]
+fn too_many_decisions() {
+    let scene = |n: usize, then: &str| {
+        let choices: String = (0..3).map(|c| choice(&format!("c{n}{c}"), then, c)).collect();
+        format!(r#"Scene(id: "s{n}", title: "More", text: "And now?", choices: [{choices}], reading: "See [@E01]."),"#)
+    };
+    let more = format!("{}{}", scene(5, r#"Scene("s6")"#), scene(6, r#"End("over")"#));
+    let longer = sound().replace("],\nendings:", &format!(",{more}],\nendings:")).replace(r#"then: End("over")"#, r#"then: Scene("s5")"#);
+    let longer = longer.replacen(r#"then: Scene("s6")"#, r#"then: End("over")"#, 1);
+    let messages: Vec<String> = check(&longer).into_iter().map(|f| f.message).collect();
+    assert!(messages.iter().any(|m| m.contains("puts more than five decisions")), "{messages:?}");
+}
+
+#[test]
+fn a_meter_that_leaves_its_range_on_some_way() {
+    let low = found(r#"name: "safety", start: 5"#, r#"name: "safety", start: 4"#);
+    assert_eq!(low[0], "the way c10 → c20 → c30 → c40 takes the meter `safety` to -1");
+    let by_echo = found(r#"effects: {"safety": -1})]"#, r#"effects: {"safety": -4})]"#);
+    assert_eq!(by_echo[0], "the way c10 → c20 takes the meter `safety` to -1");
+    let high = found(r#""trust": 1"#, r#""trust": 6"#);
+    assert!(high.iter().any(|m| m == "the way c10 takes the meter `trust` to 11"), "{high:?}");
+}
+
+#[test]
+fn the_meters_are_four_and_start_in_range() {
+    assert_eq!(found(r#"name: "standing", start: 5"#, r#"name: "standing", start: 11"#)[0], "the meter `standing` starts at 11");
+    let three = found(r#"Meter(id: "standing", name: "standing", start: 5, low: "none is left"),"#, "");
+    assert_eq!(three, ["3 meters: a scenario shows 4"]);
+}
+
+#[test]
+fn names_lead_somewhere() {
+    assert_eq!(found(r#"then: End("over")"#, r#"then: End("nowhere")"#), ["there is no ending `nowhere`"]);
+    assert_eq!(found(r#"{"trust": 1"#, r#"{"luck": 1"#), ["there is no meter `luck`"]);
+    assert_eq!(found(r#"if_taken: "c10""#, r#"if_taken: "c99""#)[0], "there is no choice `c99`");
+    assert_eq!(found(r#"lesson: "l""#, r#"lesson: "m""#), ["there is no lesson `m`"]);
+    assert_eq!(found("See [@E01]", "See [@E77]"), ["there is no reference `E77`"]);
+}
+
+#[test]
+fn an_echo_of_what_comes_later_is_never_heard() {
+    assert_eq!(found(r#"if_taken: "c10""#, r#"if_taken: "c40""#), ["nobody comes to `s3` who took `c40`: this is never read"]);
+}
+
+#[test]
+fn ids_are_unique() {
+    assert!(found(r#"id: "c11""#, r#"id: "c10""#)[0].contains("`c10` is used twice"));
+    assert!(found(r#"id: "over""#, r#"id: "s1""#).iter().any(|m| m.contains("`s1` is used twice")));
+}
+
+#[test]
+fn a_decision_has_three_choices_and_each_costs_something() {
+    let free = found(r#"{"trust": 1, "safety": -1}"#, r#"{"trust": 1}"#);
+    assert_eq!(free, ["the choice `c10` costs nothing: no meter goes down"]);
+    let two = sound().replacen(&choice("c12", r#"Scene("s2")"#, 2), "", 1);
+    assert_eq!(check(&two)[0].message, "2 choices: a decision has 3");
+}
+
+#[test]
+fn one_reason_holds_and_looks_like_the_others() {
+    assert_eq!(found("points: 2", "points: 1"), ["0 reasons of 2 points: one reason of a choice holds"]);
+    assert_eq!(found("points: 0", "points: 2"), ["2 reasons of 2 points: one reason of a choice holds"]);
+    assert_eq!(found("points: 0", "points: 3"), ["a reason earns 0, 1 or 2 points, not 3"]);
+    assert_eq!(
+        found("a reason of longer size", "a reason of such a size that it tells"),
+        ["its reasons differ in length: 22 to 37 characters"]
+    );
+    let long = sound().replace("short size", "shorter size");
+    assert_eq!(check(&long)[0].message, "the reason that holds is the longest in 12 of 12 choices");
+}

@@ -1,0 +1,343 @@
+//! A scenario as lines: the scene, the reason, what came of it, and the debrief.
+
+use super::error::quietly;
+use super::session::Session;
+use super::text;
+use super::wording::count;
+use super::{Console, Outcome, PlainError};
+use crate::course::Course;
+use crate::course::markdown::{self, Link};
+use crate::course::model::{Choice, Echo, Id, Reason, Scenario};
+use crate::store::Store;
+use crate::study::answer::points;
+use crate::study::event::{Happening, RunId};
+use crate::study::scenario::{Move, Play, Step, Trace};
+use crate::study::time::Clock;
+
+/// Plays `scenario` from where it was left; with none, asks which.
+///
+/// # Errors
+/// When there is no such scenario, something could not be saved, or a line not be read or written.
+pub fn scenario(
+    course: &Course,
+    store: &mut Store,
+    scenario: Option<&Id>,
+    clock: &dyn Fn() -> Clock,
+    console: &mut Console<'_>,
+) -> Result<Outcome, PlainError> {
+    quietly(chosen(Session { course, store, clock, console }, scenario))
+}
+
+fn chosen(mut session: Session<'_, '_>, scenario: Option<&Id>) -> Result<Outcome, PlainError> {
+    let course = session.course;
+    let id = match scenario {
+        Some(id) => id.clone(),
+        None => match list(&mut session)? {
+            Some(id) => id,
+            None => return Ok(Outcome::Left),
+        },
+    };
+    let it = course.scenario(&id).ok_or(PlainError::NoScenario(id))?;
+    Playing { session, it, run: None, play: Play::default() }.through()
+}
+
+/// Which one. `None` leaves.
+fn list(session: &mut Session<'_, '_>) -> Result<Option<Id>, PlainError> {
+    let all = session.course.scenario_outlines();
+    if all.is_empty() {
+        session.console.say("This course has no scenarios.")?;
+        return Ok(None);
+    }
+    let records = session.store.scenario_records()?;
+    session.console.say("Scenarios: decide in a role, give your reason, and see what comes of it.")?;
+    for (n, outline) in all.iter().enumerate() {
+        let record = records.get(&outline.id);
+        let best = record.and_then(|r| r.best).map(|b| format!(" Best reasons {} of {}.", points(b.points), points(b.of)));
+        let open = record.filter(|r| r.open).map(|_| " Under way.".to_owned());
+        let state: String = best.into_iter().chain(open).collect();
+        session
+            .console
+            .say_after(&format!("{}. ", n + 1), &format!("{} ({} min). {}{state}", outline.title, outline.minutes, outline.role))?;
+    }
+    let wish = ask(session.console, &format!("Type a number from 1 to {}; q leaves.", all.len()), all.len(), &[])?;
+    Ok(if let Wish::Pick(at) = wish { Some(all[at].id.clone()) } else { None })
+}
+
+/// What a line asks for.
+#[derive(Clone, Copy, PartialEq)]
+enum Wish {
+    Pick(usize),
+    /// One of the words that may be typed here.
+    Word(&'static str),
+    Leave,
+}
+
+/// Asks for one of `n` or one of `words`, which may be shortened to their first letter. The end of input leaves.
+fn ask(console: &mut Console<'_>, prompt: &str, n: usize, words: &[&'static str]) -> Result<Wish, PlainError> {
+    loop {
+        let Some(line) = console.ask(prompt)? else { return Ok(Wish::Leave) };
+        let line = line.to_lowercase();
+        if matches!(line.as_str(), "q" | "quit") {
+            return Ok(Wish::Leave);
+        }
+        if let Some(word) = words.iter().find(|w| **w == line || !line.is_empty() && w.get(..1) == Some(&line)) {
+            return Ok(Wish::Word(word));
+        }
+        if line.is_empty() && words.contains(&"") {
+            return Ok(Wish::Word(""));
+        }
+        match line.parse::<usize>().ok().and_then(|number| number.checked_sub(1)).filter(|&at| at < n) {
+            Some(at) => return Ok(Wish::Pick(at)),
+            None if n > 0 => console.say(&format!("Type one number from 1 to {n}."))?,
+            None => console.say("That is none of these.")?,
+        }
+    }
+}
+
+/// A scenario under way.
+struct Playing<'a, 'c> {
+    session: Session<'a, 'c>,
+    it: &'a Scenario,
+    run: Option<RunId>,
+    play: Play,
+}
+
+const REWIND: &str = "rewind";
+const BACK: &str = "back";
+const ON: &str = "";
+
+impl<'a> Playing<'a, '_> {
+    fn through(mut self) -> Result<Outcome, PlainError> {
+        self.begin()?;
+        loop {
+            let trace = self.play.trace(self.it);
+            let went_on = if trace.scene().is_some() { self.scene(&trace)? } else { self.end()? };
+            match went_on {
+                After::On => {}
+                After::Finished => return Ok(Outcome::Done),
+                After::Left => {
+                    self.session.console.say("Left. The scenario is kept and can be taken up again.")?;
+                    return Ok(Outcome::Left);
+                }
+            }
+        }
+    }
+
+    /// Takes the scenario up again, or opens it.
+    fn begin(&mut self) -> Result<(), PlainError> {
+        self.session.console.say(&format!("Scenario: {}, about {} min.", self.it.title, self.it.minutes))?;
+        if let Some(left) = self.session.store.open_play(&self.it.id)? {
+            (self.run, self.play) = (Some(left.run), Play::of(self.it, left.moves));
+            let made = count(self.play.len(), "decision");
+            return self.session.console.say(&format!("You go on after {made}."));
+        }
+        let (course, it) = (self.session.course, self.it);
+        text::say(self.session.console, course, it.role.as_str())?;
+        text::say(self.session.console, course, it.setting.as_str())?;
+        self.session.console.say("Four meters run from 0 to 10. What 0 would mean:")?;
+        for meter in &it.meters {
+            self.session.console.say_after("- ", &format!("{}: {}", meter.name, text::inline(course, meter.low.as_str())))?;
+        }
+        let rules = "Each choice has its price, and none is perfect. What earns points is your reason: of three, one holds.";
+        self.session.console.say(rules)?;
+        let now = (self.session.clock)();
+        self.run = Some(self.session.save(&now, Happening::ScenarioStarted { scenario: it.id.clone() })?);
+        Ok(())
+    }
+
+    /// A scene until it is decided.
+    fn scene(&mut self, trace: &Trace<'a>) -> Result<After, PlainError> {
+        let Some(scene) = trace.scene() else { return Ok(After::On) };
+        let course = self.session.course;
+        self.session.console.gap()?;
+        self.session.console.say(&format!("Decision {}: {}", trace.steps.len() + 1, scene.title))?;
+        text::say(self.session.console, course, scene.text.as_str())?;
+        self.echoes(&trace.echoes)?;
+        self.levels("Meters", &trace.levels, trace.steps.last().map(|s| s.after.as_slice()))?;
+        self.options(scene.choices.iter().map(|c| c.text.as_str()))?;
+        let words: &[&str] = if trace.steps.is_empty() { &[] } else { &[REWIND] };
+        let rewind = if words.is_empty() { "" } else { " r goes back to an earlier decision;" };
+        let n = scene.choices.len();
+        match ask(self.session.console, &format!("What do you do? Type a number from 1 to {n};{rewind} q leaves."), n, words)? {
+            Wish::Pick(at) => self.reason(&scene.id, &scene.choices[at]),
+            Wish::Word(_) => self.rewind(trace),
+            Wish::Leave => Ok(After::Left),
+        }
+    }
+
+    fn options<'t>(&mut self, texts: impl Iterator<Item = &'t str>) -> Result<(), PlainError> {
+        for (at, option) in texts.enumerate() {
+            let said = text::inline(self.session.course, option);
+            self.session.console.say_after(&format!("{}. ", at + 1), &said)?;
+        }
+        Ok(())
+    }
+
+    fn echoes(&mut self, echoes: &[&Echo]) -> Result<(), PlainError> {
+        for echo in echoes {
+            let said = text::inline(self.session.course, echo.text.as_str());
+            self.session.console.say(&format!("Because of what you did before: {said}"))?;
+        }
+        Ok(())
+    }
+
+    /// "Trust 6 of 10 (up 1), …".
+    fn levels(&mut self, name: &str, levels: &[i16], before: Option<&[i16]>) -> Result<(), PlainError> {
+        let change = |at: usize, level: i16| match before.and_then(|b| b.get(at)).map_or(0, |b| level - b) {
+            0 => String::new(),
+            up if up > 0 => format!(" (up {up})"),
+            down => format!(" (down {})", -down),
+        };
+        let one =
+            |(at, (meter, &level)): (usize, (&crate::course::model::Meter, &i16))| format!("{} {level}{}", meter.name, change(at, level));
+        let said: Vec<String> = self.it.meters.iter().zip(levels).enumerate().map(one).collect();
+        self.session.console.say(&format!("{name}, of 10: {}.", said.join(", ")))
+    }
+
+    fn reason(&mut self, scene: &Id, choice: &Choice) -> Result<After, PlainError> {
+        let course = self.session.course;
+        self.session.console.gap()?;
+        self.session.console.say(&format!("You choose: {}", text::inline(course, choice.text.as_str())))?;
+        self.session.console.say(&format!("Its price: {}", text::inline(course, choice.cost.as_str())))?;
+        self.options(choice.reasons.iter().map(|r| r.text.as_str()))?;
+        let n = choice.reasons.len();
+        match ask(self.session.console, &format!("Why? Type a number from 1 to {n}; b chooses again; q leaves."), n, &[BACK])? {
+            Wish::Pick(reason) => {
+                self.make(Move::Decided { scene: scene.clone(), choice: choice.id.clone(), reason })?;
+                self.outcome()
+            }
+            Wish::Word(_) => Ok(After::On),
+            Wish::Leave => Ok(After::Left),
+        }
+    }
+
+    /// Makes a move and saves it, and the end when it leads to one.
+    fn make(&mut self, made: Move) -> Result<(), PlainError> {
+        let (true, Some(run)) = (self.play.make(self.it, &made), self.run) else { return Ok(()) };
+        let (now, score) = ((self.session.clock)(), self.play.score(self.it));
+        self.session.save(&now, Happening::ScenarioMoved { run, made, score })?;
+        if let Some(ending) = self.play.trace(self.it).ending() {
+            self.session.save(&now, Happening::ScenarioEnded { run, ending: ending.id.clone(), score })?;
+        }
+        Ok(())
+    }
+
+    fn outcome(&mut self) -> Result<After, PlainError> {
+        let trace = self.play.trace(self.it);
+        let Some(step) = trace.steps.last() else { return Ok(After::On) };
+        let course = self.session.course;
+        self.session.console.gap()?;
+        text::say(self.session.console, course, step.choice.outcome.as_str())?;
+        self.levels("Meters", &step.after, Some(&step.before))?;
+        let why = text::inline(course, step.reason.why.as_str());
+        self.session.console.say(&format!("{} {why}", verdict(step.reason)))?;
+        let best = step.choice.reasons.iter().find(|r| r.points == Reason::BEST && r.points > step.reason.points);
+        if let Some(best) = best {
+            let (text, why) = (text::inline(course, best.text.as_str()), text::inline(course, best.why.as_str()));
+            self.session.console.say(&format!("Stronger: \"{text}\" {why}"))?;
+        }
+        let wish = ask(self.session.console, "An empty line goes on; r goes back to an earlier decision; q leaves.", 0, &[ON, REWIND])?;
+        match wish {
+            Wish::Word(REWIND) => self.rewind(&trace),
+            Wish::Leave => Ok(if trace.scene().is_some() { After::Left } else { After::Finished }),
+            Wish::Word(_) | Wish::Pick(_) => Ok(After::On),
+        }
+    }
+
+    fn rewind(&mut self, trace: &Trace<'a>) -> Result<After, PlainError> {
+        for (at, step) in trace.steps.iter().enumerate() {
+            let chosen = text::inline(self.session.course, step.choice.text.as_str());
+            self.session.console.say_after(&format!("{}. ", at + 1), &format!("{} You chose: {chosen}", titled(step)))?;
+        }
+        let n = trace.steps.len();
+        let prompt = format!("Go back to which decision? Type a number from 1 to {n}; b stays; q leaves.");
+        match ask(self.session.console, &prompt, n, &[BACK])? {
+            Wish::Pick(to) => self.make(Move::Rewound { to })?,
+            Wish::Word(_) => {}
+            Wish::Leave => return Ok(After::Left),
+        }
+        Ok(After::On)
+    }
+
+    /// The ending and the debrief.
+    fn end(&mut self) -> Result<After, PlainError> {
+        let trace = self.play.trace(self.it);
+        let course = self.session.course;
+        self.session.console.gap()?;
+        if let Some(ending) = trace.ending() {
+            self.session.console.say(&format!("The end: {}", ending.title))?;
+            text::say(self.session.console, course, ending.text.as_str())?;
+            self.echoes(&trace.echoes)?;
+        }
+        let score = self.play.score(self.it);
+        let back = if self.play.rewinds() > 0 { " Of a decision made again, the first reason counts." } else { "" };
+        self.session.console.say(&format!("Your reasons: {} of {} points.{back}", points(score.points), points(score.of)))?;
+        self.levels("Meters at the end", &trace.levels, Some(&self.it.start()))?;
+        self.roads(&trace)?;
+        self.session.console.gap()?;
+        self.session.console.say("What the literature makes of it")?;
+        for paragraph in &self.it.debrief {
+            text::say(self.session.console, course, paragraph.as_str())?;
+        }
+        self.works()?;
+        let wish = ask(self.session.console, "An empty line ends; r takes another road.", 0, &[ON, REWIND])?;
+        if wish == Wish::Word(REWIND) { self.rewind(&trace) } else { Ok(After::Finished) }
+    }
+
+    /// Each decision: the road taken, those not taken, and who writes about it.
+    fn roads(&mut self, trace: &Trace<'a>) -> Result<(), PlainError> {
+        let course = self.session.course;
+        self.session.console.gap()?;
+        self.session.console.say("The road you took, and those you did not")?;
+        for (at, step) in trace.steps.iter().enumerate() {
+            self.session.console.say_after(&format!("{}. ", at + 1), &titled(step))?;
+            self.session.console.say_after("   You: ", &text::inline(course, step.choice.text.as_str()))?;
+            for other in step.scene.choices.iter().filter(|c| c.id != step.choice.id) {
+                let (text, came) = (text::inline(course, other.text.as_str()), text::inline(course, other.outcome.as_str()));
+                self.session.console.say_after("   Not taken: ", &format!("{text} What came of it there: {came}"))?;
+            }
+            self.session.console.say_after("   Literature: ", &text::inline(course, step.scene.reading.as_str()))?;
+        }
+        Ok(())
+    }
+
+    fn works(&mut self) -> Result<(), PlainError> {
+        let texts = self.it.scenes.iter().map(|s| &s.reading).chain(&self.it.debrief);
+        let mut cited: Vec<Id> = Vec::new();
+        for link in texts.flat_map(|t| markdown::links(t.as_str())) {
+            if let Link::Reference(key) = link
+                && let Ok(id) = Id::new(key)
+                && !cited.contains(&id)
+            {
+                cited.push(id);
+            }
+        }
+        self.session.console.gap()?;
+        self.session.console.say("Works named")?;
+        for work in cited {
+            let full = self.session.course.reference(&work).map_or_else(|| work.to_string(), |r| r.full.to_string());
+            self.session.console.say_after("- ", &format!("{}: {full}", self.session.course.short_name(&work)))?;
+        }
+        Ok(())
+    }
+}
+
+/// What a page led to.
+enum After {
+    On,
+    Finished,
+    Left,
+}
+
+fn titled(step: &Step<'_>) -> String {
+    let title = step.scene.title.as_str();
+    if title.ends_with(['?', '.', '!']) { title.to_owned() } else { format!("{title}.") }
+}
+
+fn verdict(reason: &Reason) -> &'static str {
+    match reason.points {
+        0 => "Your reason does not hold, 0 of 2 points.",
+        1 => "Your reason holds in part, 1 of 2 points.",
+        _ => "Your reason holds, 2 of 2 points.",
+    }
+}

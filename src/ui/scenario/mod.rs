@@ -1,0 +1,163 @@
+//! The pages of a scenario, set into lines: what it is about, a scene, reasons, what came of it, the debrief.
+
+mod debrief;
+mod meters;
+
+pub use debrief::debrief;
+
+use ratatui::style::Style;
+
+use super::doc::{Doc, Setter};
+use super::theme::Theme;
+use crate::course::Course;
+use crate::course::model::{Choice, Echo, Reason, Scenario, Scene};
+use crate::study::scenario::{Step, Trace};
+
+/// What drawing a page needs to know.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    pub course: &'a Course,
+    pub scenario: &'a Scenario,
+    pub theme: &'a Theme,
+    pub width: usize,
+}
+
+/// A page, and the lines of it that must be in sight.
+pub struct Page {
+    pub doc: Doc,
+    pub focus: std::ops::Range<usize>,
+}
+
+/// Who the learner is, where, and what the meters mean.
+#[must_use]
+pub fn opening(view: View<'_>) -> Doc {
+    let View { scenario, theme, .. } = view;
+    let mut setter = Setter::new(theme, view.width);
+    setter.markdown_in(scenario.role.as_str(), theme.strong, "");
+    setter.gap();
+    setter.markdown(&scenario.setting);
+    setter.gap();
+    setter.plain("Four meters run from 0 to 10. What 0 would mean:", theme.dim);
+    for meter in &scenario.meters {
+        setter.item((&format!("  {} ", meter.name), theme.text), &format!("{}.", meter.low.as_str().trim_end_matches('.')), theme.dim);
+    }
+    setter.gap();
+    setter.plain("Each choice has its price, and none is perfect. What earns points is your reason: of three, one holds.", theme.text);
+    setter.finish()
+}
+
+/// The scene the play is at, with its choices.
+#[must_use]
+pub fn scene(view: View<'_>, trace: &Trace<'_>, scene: &Scene, cursor: Option<usize>) -> Page {
+    let theme = view.theme;
+    let mut setter = Setter::new(theme, view.width);
+    meters::draw(&mut setter, view.scenario, &trace.levels, &before_echoes(view.scenario, trace));
+    setter.gap();
+    setter.plain(scene.title.as_str(), theme.strong);
+    setter.markdown(&scene.text);
+    echoes(&mut setter, view, &trace.echoes);
+    setter.gap();
+    let focus = pick(&mut setter, theme, scene.choices.iter().map(|c| c.text.as_str()), cursor);
+    Page { doc: setter.finish(), focus }
+}
+
+/// How the meters stood before earlier choices came back: what they did is shown beside them.
+fn before_echoes(scenario: &Scenario, trace: &Trace<'_>) -> Vec<i16> {
+    trace.steps.last().map_or_else(|| scenario.start(), |s| s.after.clone())
+}
+
+fn echoes(setter: &mut Setter<'_>, view: View<'_>, echoes: &[&Echo]) {
+    for echo in echoes {
+        setter.item(("↳ ", view.theme.accent), echo.text.as_str(), view.theme.text);
+    }
+}
+
+/// Numbered things to pick from; gives the lines of the one under the cursor.
+fn pick<'t>(setter: &mut Setter<'_>, theme: &Theme, texts: impl Iterator<Item = &'t str>, cursor: Option<usize>) -> std::ops::Range<usize> {
+    let mut focus = 0..0;
+    for (at, text) in texts.enumerate() {
+        let here = cursor == Some(at);
+        let (mark, style) = if here { ("▸", theme.focus) } else { (" ", theme.text) };
+        let from = setter.height();
+        setter.item((&format!("{mark} {}  ", at + 1), style), text, style);
+        if here {
+            focus = from..setter.height();
+        }
+    }
+    focus
+}
+
+/// The choice that is about to be made, its price, and the reasons to choose from.
+#[must_use]
+pub fn reasons(view: View<'_>, trace: &Trace<'_>, choice: &Choice, cursor: Option<usize>) -> Page {
+    let theme = view.theme;
+    let mut setter = Setter::new(theme, view.width);
+    meters::draw(&mut setter, view.scenario, &trace.levels, &trace.levels);
+    setter.gap();
+    setter.markdown_in(choice.text.as_str(), theme.strong, "");
+    setter.item(("Its price: ", theme.dim), choice.cost.as_str(), theme.text);
+    setter.gap();
+    setter.plain("Why this? Choose your reason.", theme.text);
+    setter.gap();
+    let focus = pick(&mut setter, theme, choice.reasons.iter().map(|r| r.text.as_str()), cursor);
+    Page { doc: setter.finish(), focus }
+}
+
+/// What came of a decision, and whether its reason holds.
+#[must_use]
+pub fn outcome(view: View<'_>, step: &Step<'_>) -> Doc {
+    let theme = view.theme;
+    let mut setter = Setter::new(theme, view.width);
+    meters::draw(&mut setter, view.scenario, &step.after, &step.before);
+    setter.gap();
+    setter.markdown(&step.choice.outcome);
+    setter.gap();
+    let (sign, verdict, style) = verdict(step.reason, theme);
+    setter.plain(&format!("{sign} {verdict}"), style);
+    setter.item(("  ", theme.dim), &format!("“{}”", step.reason.text), theme.dim);
+    setter.item(("  ", theme.text), step.reason.why.as_str(), theme.text);
+    if let Some(best) = stronger(step) {
+        setter.gap();
+        setter.item(("  ", theme.dim), &format!("Stronger: “{}”", best.text), theme.dim);
+        setter.item(("  ", theme.text), best.why.as_str(), theme.text);
+    }
+    setter.finish()
+}
+
+/// The reason that holds, when another was given.
+#[must_use]
+pub fn stronger<'a>(step: &Step<'a>) -> Option<&'a Reason> {
+    step.choice.reasons.iter().find(|r| r.points > step.reason.points && r.points == Reason::BEST)
+}
+
+/// A reason's worth: a sign, words, and how they are drawn.
+fn verdict(reason: &Reason, theme: &Theme) -> (&'static str, &'static str, Style) {
+    match reason.points {
+        0 => ("✗", "Your reason does not hold: 0 of 2 points.", theme.wrong),
+        1 => ("½", "Your reason holds in part: 1 of 2 points.", theme.partly),
+        _ => ("✓", "Your reason holds: 2 of 2 points.", theme.right),
+    }
+}
+
+/// The decisions so far, to go back to one.
+#[must_use]
+pub fn decisions(view: View<'_>, trace: &Trace<'_>, cursor: usize) -> Page {
+    let theme = view.theme;
+    let mut setter = Setter::new(theme, view.width);
+    setter.plain("Go back to which decision?", theme.strong);
+    setter.gap();
+    let mut focus = 0..0;
+    for (at, step) in trace.steps.iter().enumerate() {
+        let here = at == cursor;
+        let (mark, style) = if here { ("▸", theme.focus) } else { (" ", theme.text) };
+        let from = setter.height();
+        setter.item((&format!("{mark} {}  ", at + 1), style), step.scene.title.as_str(), style);
+        setter.item(("     ", theme.dim), step.choice.text.as_str(), theme.dim);
+        if here {
+            focus = from..setter.height();
+        }
+    }
+    setter.gap();
+    setter.plain("The meters go back with you. Of a decision made again, your first reason is the one that counts.", theme.dim);
+    Page { doc: setter.finish(), focus }
+}
