@@ -11,7 +11,7 @@ use ninetracks::store::{Learner, Store};
 use ninetracks::study::queue::Limits;
 use ninetracks::study::quiz::{Mode, PaperSpec};
 use ninetracks::ui::app::{App, Flow, Message, Setup};
-use ninetracks::ui::effect::Place;
+use ninetracks::ui::effect::{Place, Shelf};
 use ninetracks::ui::script;
 use ninetracks::ui::theme::{Name, Theme};
 use proptest::prelude::*;
@@ -92,6 +92,7 @@ fn place() -> impl Strategy<Value = Place> {
         1 => Just(Place::Statistics),
         1 => (0u8..12).prop_map(|at| Place::Wheel { at }),
         1 => Just(Place::Search),
+        2 => prop::sample::select(Shelf::ALL.to_vec()).prop_map(|shelf| Place::Library { shelf, entry: None }),
         1 => Just(Place::Problems),
     ]
 }
@@ -122,6 +123,8 @@ fn every_small_size_can_be_drawn() {
         Place::Statistics,
         Place::Wheel { at: 5 },
         Place::Search,
+        Place::Library { shelf: Shelf::References, entry: None },
+        Place::Library { shelf: Shelf::Cases, entry: None },
         Place::QuizSetup { lessons: Vec::new() },
     ] {
         let app = app(&FIXTURE, place, (1, 1), false);

@@ -41,6 +41,21 @@ impl Spot {
     }
 }
 
+impl Page {
+    /// The spot `by` further than `at`; when `at` is out of sight, the first one from there that is not behind.
+    pub fn next_spot(&self, at: usize, by: isize, sight: Range<usize>) -> Option<usize> {
+        let last = self.spots.len().checked_sub(1)?;
+        let line = self.spots.get(at)?.line();
+        Some(if sight.contains(&line) || by.unsigned_abs() > 1 {
+            at.saturating_add_signed(by).min(last)
+        } else if by > 0 {
+            self.spots.iter().position(|s| s.line() >= sight.start).unwrap_or(last)
+        } else {
+            self.spots.iter().rposition(|s| s.line() < sight.end).unwrap_or(0)
+        })
+    }
+}
+
 /// Sets the entry on `thing`.
 pub fn set(course: &Course, theme: &Theme, width: usize, thing: &Thing) -> Page {
     let mut page = Composer { course, theme, setter: Setter::new(theme, width), spots: Vec::new() };
@@ -50,7 +65,14 @@ pub fn set(course: &Course, theme: &Theme, width: usize, thing: &Thing) -> Page 
         Thing::Case(id) => course.cases().iter().filter(|c| &c.id == id).for_each(|case| page.case(case)),
     }
     let above = page.setter.height();
-    page.uses(course.uses().get(thing));
+    page.uses(
+        course.uses().get(thing),
+        if matches!(thing, Thing::Case(_)) {
+            "On no map of a lesson; its sources lead to the lessons that cite them."
+        } else {
+            "It is used nowhere else."
+        },
+    );
     page.finish(above)
 }
 
@@ -107,10 +129,10 @@ impl Composer<'_> {
         }
     }
 
-    fn uses(&mut self, uses: Option<&Uses>) {
+    fn uses(&mut self, uses: Option<&Uses>, none: &str) {
         self.setter.gap();
         let Some(uses) = uses else {
-            self.setter.plain("It is used nowhere else.", self.theme.dim);
+            self.setter.plain(none, self.theme.dim);
             return;
         };
         let counted = uses.cards() + uses.questions() > 0;
@@ -163,7 +185,7 @@ impl Composer<'_> {
             Span::styled(name, self.theme.text),
             Span::styled(format!("{counts:>pad$}", pad = self.setter.width.saturating_sub(end).max(counts.width())), self.theme.dim),
         ];
-        self.spots.push(Spot { to, parts: vec![(self.setter.height(), 0..end)] });
+        self.spots.push(Spot { to, parts: vec![(self.setter.height(), LABEL..end)] });
         self.setter.lines([Line::from(line)]);
     }
 

@@ -13,6 +13,9 @@ use crate::ui::scroll::Scroll;
 use crate::ui::theme::Theme;
 use crate::ui::window;
 
+/// A list of this width has room for what is said aside.
+const WIDE: usize = 50;
+
 /// Entries, those that are shown, and the chosen one among them.
 pub struct List {
     entries: Vec<Entry>,
@@ -27,6 +30,8 @@ pub struct Entry {
     pub name: String,
     /// Before the name: the number of a case, or nothing.
     pub label: String,
+    /// At the right of a wide list.
+    aside: String,
     /// What the letters are looked for in.
     folded: String,
 }
@@ -34,7 +39,12 @@ pub struct Entry {
 impl Entry {
     pub fn new(id: &Id, name: String, label: String, also: &str) -> Self {
         let folded = fold(&format!("{name} {also}"));
-        Self { id: id.clone(), name, label, folded }
+        Self { id: id.clone(), name, label, aside: String::new(), folded }
+    }
+
+    /// The same with what is said at the right of a wide list.
+    pub fn aside(self, aside: String) -> Self {
+        Self { aside, ..self }
     }
 }
 
@@ -142,11 +152,16 @@ impl List {
             (true, false) => ("▸ ", theme.strong),
             (false, _) => ("  ", theme.text),
         };
-        let room = width.saturating_sub(mark.width() + entry.label.width());
+        // The last cell keeps a name apart from the arrow that says there is more.
+        let room = width.saturating_sub(mark.width() + entry.label.width() + 1);
+        let name = shortened(&entry.name, room);
+        let left = room.saturating_sub(name.width() + 2);
+        let aside = if width >= WIDE && entry.aside.width() <= left { entry.aside.as_str() } else { "" };
         Line::from(vec![
             Span::styled(mark, style),
             Span::styled(entry.label.clone(), theme.dim),
-            Span::styled(shortened(&entry.name, room), style),
+            Span::styled(name, style),
+            Span::styled(format!("  {aside:>left$}"), theme.dim),
         ])
     }
 }

@@ -144,23 +144,28 @@ impl Library {
         }
     }
 
-    /// Chooses the next spot and brings it into sight; before the first and behind the last, the page's ends too.
+    /// Chooses the next spot and brings it into sight, by a page at most: no text is skipped. At the last and the
+    /// first, the page's ends come into sight too.
     fn next_spot(&mut self, by: isize, context: &Context<'_>) {
         let page = self.page(context);
-        let height = self.entry_height(context);
-        let Some(last) = page.spots.len().checked_sub(1) else {
-            self.scroll.by(by, page.lines.len(), height);
+        let (height, total) = (self.entry_height(context), page.lines.len());
+        let (at, before) = self.view(&page, height);
+        let Some(next) = page.next_spot(at, by, before.top..before.top + height) else {
+            self.scroll.by(by, total, height);
             return;
         };
-        let (at, mut scroll) = self.view(&page, height);
-        let next = at.saturating_add_signed(by).min(last);
-        if next == 0 {
+        let mut scroll = before;
+        if by > 0 && next + 1 == page.spots.len() {
+            scroll.by(isize::MAX, total, height);
+        } else if by < 0 && next == 0 {
             scroll.top = 0;
-        } else if next == last {
-            scroll.by(isize::MAX, page.lines.len(), height);
         }
         let line = page.spots[next].line();
         scroll.show(line, line + 1, height);
+        if by.unsigned_abs() == 1 {
+            let step = height.saturating_sub(2).max(1);
+            scroll.top = scroll.top.clamp(before.top.saturating_sub(step), before.top + step);
+        }
         (self.spot, self.scroll) = (Some(next), scroll);
     }
 

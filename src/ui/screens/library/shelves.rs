@@ -48,7 +48,8 @@ fn references(course: &Course) -> List {
 fn cases(course: &Course) -> List {
     let entry = |(n, case): (usize, &crate::course::model::Case)| {
         let also = format!("{} {} {}", case.place, case.years, case.class);
-        Entry::new(&case.id, plain(case.title.as_str()), format!("{:>2} ", n + 1), &also)
+        let aside = plain(case.years.as_str());
+        Entry::new(&case.id, plain(case.title.as_str()), format!("{:>2} ", n + 1), &also).aside(aside)
     };
     List::new(course.cases().iter().enumerate().map(entry).collect())
 }

@@ -15,6 +15,10 @@ use crate::ui::script;
 use crate::ui::theme::{Name, Theme};
 
 fn app(place: Place) -> App {
+    app_in(place, (80, 24))
+}
+
+fn app_in(place: Place, size: (u16, u16)) -> App {
     let course = Course::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/course")).unwrap();
     let learner = Learner { profile: "default".into(), course: course.about().id.clone() };
     let setup = Setup {
@@ -26,7 +30,7 @@ fn app(place: Place) -> App {
         data: "nowhere".into(),
         learner: learner.clone(),
     };
-    App::new(Arc::new(course), Store::in_memory(learner), setup, place, now(), (80, 24)).unwrap()
+    App::new(Arc::new(course), Store::in_memory(learner), setup, place, now(), size).unwrap()
 }
 
 fn now() -> Timestamp {
@@ -97,6 +101,16 @@ fn letters_narrow_the_list() {
     says(&after(Place::Home, "b<tab>/xyz"), &["work 0 of 0 found", "nothing found"]);
     says(&after(Place::Home, "b<tab>/xyz<enter><enter>q"), &["of 2", "Harbour 1990"]);
     says(&after(Place::Home, "b<tab>/?"), &["/ ?"]);
+}
+
+#[test]
+fn a_step_reaches_what_is_out_of_sight_without_skipping_text() {
+    let low = |keys: &str| {
+        script::play(app_in(Place::Home, (80, 18)), &script::keys(&format!("b<tab><tab><enter>{keys}")).unwrap(), (80, 18), &now)
+    };
+    says(&low(""), &["The sound crossing", "Two invented ports"]);
+    says(&low("jj"), &["2 §4   Map"]);
+    says(&low("jjkk"), &["The sound crossing"]);
 }
 
 #[test]
