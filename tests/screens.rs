@@ -109,7 +109,17 @@ screens! {
 }
 
 /// Snapshots made outside the table.
-const OTHERS: &[&str] = &["problems", "home_with_problems", "trouble_at_start", "trouble_then_going_on", "lesson_contrast", "lesson_light", "lesson_colourless", "lesson_ascii", "exam_time_is_up"];
+const OTHERS: &[&str] = &[
+    "problems",
+    "home_with_problems",
+    "trouble_at_start",
+    "trouble_then_going_on",
+    "lesson_contrast",
+    "lesson_light",
+    "lesson_colourless",
+    "lesson_ascii",
+    "exam_time_is_up",
+];
 
 #[test]
 fn problems() {
@@ -191,7 +201,14 @@ fn lesson_cards(lesson: &str) -> Place {
 }
 
 fn spec(mode: Mode, questions: &[&str]) -> PaperSpec {
-    PaperSpec { lessons: vec![id("ferry")], length: questions.len(), seed: 7, mode, limit_s: None, only: questions.iter().map(|q| id(q)).collect() }
+    PaperSpec {
+        lessons: vec![id("ferry")],
+        length: questions.len(),
+        seed: 7,
+        mode,
+        limit_s: None,
+        only: questions.iter().map(|q| id(q)).collect(),
+    }
 }
 
 /// A practice quiz of one question.
@@ -235,7 +252,10 @@ fn broken_course() -> (tempfile::TempDir, Course) {
     for file in fixture().files() {
         let path = folder.path().join(&file.path);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        let text = file.text.replace("title: \"Every figure once\",", "title: \"Every figure once\"").replace("\"Thirty.\"", "\"Thirty.\\u{1b}[31m\"");
+        let text = file
+            .text
+            .replace("title: \"Every figure once\",", "title: \"Every figure once\"")
+            .replace("\"Thirty.\"", "\"Thirty.\\u{1b}[31m\"");
         std::fs::write(path, text).unwrap();
     }
     let course = Course::open(folder.path()).unwrap();
@@ -244,7 +264,15 @@ fn broken_course() -> (tempfile::TempDir, Course) {
 }
 
 fn dark() -> Setup {
-    Setup { theme: Theme::named(Name::Dark), zone: TimeZone::UTC, seed: Some(7), limits: Limits::default(), ascii: false, data: "nowhere".into(), learner: learner() }
+    Setup {
+        theme: Theme::named(Name::Dark),
+        zone: TimeZone::UTC,
+        seed: Some(7),
+        limits: Limits::default(),
+        ascii: false,
+        data: "nowhere".into(),
+        learner: learner(),
+    }
 }
 
 fn app(place: Place) -> App {
@@ -308,7 +336,13 @@ fn said_style(cell: &Cell) -> String {
             said += &format!("{ground}{}", said_colour(colour));
         }
     }
-    for (modifier, name) in [(Modifier::BOLD, "bold"), (Modifier::ITALIC, "italic"), (Modifier::UNDERLINED, "underlined"), (Modifier::REVERSED, "reversed"), (Modifier::DIM, "faint")] {
+    for (modifier, name) in [
+        (Modifier::BOLD, "bold"),
+        (Modifier::ITALIC, "italic"),
+        (Modifier::UNDERLINED, "underlined"),
+        (Modifier::REVERSED, "reversed"),
+        (Modifier::DIM, "faint"),
+    ] {
         if cell.modifier.contains(modifier) {
             said += &format!(" {name}");
         }
@@ -318,7 +352,14 @@ fn said_style(cell: &Cell) -> String {
 
 fn said_colour(colour: Color) -> String {
     for theme in [Name::Dark, Name::Light, Name::Contrast].map(Theme::named) {
-        let named = [("text", theme.text), ("dim", theme.dim), ("accent", theme.accent), ("right", theme.right), ("wrong", theme.wrong), ("partly", theme.partly)];
+        let named = [
+            ("text", theme.text),
+            ("dim", theme.dim),
+            ("accent", theme.accent),
+            ("right", theme.right),
+            ("wrong", theme.wrong),
+            ("partly", theme.partly),
+        ];
         if let Some((name, _)) = named.iter().find(|(_, style)| style.fg == Some(colour)) {
             return (*name).to_owned();
         }

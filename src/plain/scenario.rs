@@ -54,7 +54,9 @@ fn list(session: &mut Session<'_, '_>) -> Result<Option<Id>, PlainError> {
         let best = record.and_then(|r| r.best).map(|b| format!(" Best reasons {} of {}.", points(b.points), points(b.of)));
         let open = record.filter(|r| r.open).map(|_| " Under way.".to_owned());
         let state: String = best.into_iter().chain(open).collect();
-        session.console.say_after(&format!("{}. ", n + 1), &format!("{} ({} min). {}{state}", outline.title, outline.minutes, outline.role))?;
+        session
+            .console
+            .say_after(&format!("{}. ", n + 1), &format!("{} ({} min). {}{state}", outline.title, outline.minutes, outline.role))?;
     }
     let wish = ask(session.console, &format!("Type a number from 1 to {}; q leaves.", all.len()), all.len(), &[])?;
     Ok(if let Wish::Pick(at) = wish { Some(all[at].id.clone()) } else { None })
@@ -185,7 +187,8 @@ impl<'a> Playing<'a, '_> {
             up if up > 0 => format!(" (up {up})"),
             down => format!(" (down {})", -down),
         };
-        let one = |(at, (meter, &level)): (usize, (&crate::course::model::Meter, &i16))| format!("{} {level}{}", meter.name, change(at, level));
+        let one =
+            |(at, (meter, &level)): (usize, (&crate::course::model::Meter, &i16))| format!("{} {level}{}", meter.name, change(at, level));
         let said: Vec<String> = self.it.meters.iter().zip(levels).enumerate().map(one).collect();
         self.session.console.say(&format!("{name}, of 10: {}.", said.join(", ")))
     }
@@ -246,7 +249,8 @@ impl<'a> Playing<'a, '_> {
             self.session.console.say_after(&format!("{}. ", at + 1), &format!("{} You chose: {chosen}", titled(step)))?;
         }
         let n = trace.steps.len();
-        let prompt = format!("Go back to which decision? Type a number from 1 to {n}; b stays; q leaves.");
+        let which = if n > 1 { format!("a number from 1 to {n}") } else { "1".to_owned() };
+        let prompt = format!("Go back to which decision? Type {which}; b stays; q leaves.");
         match ask(self.session.console, &prompt, n, &[BACK])? {
             Wish::Pick(to) => self.make(Move::Rewound { to })?,
             Wish::Word(_) => {}

@@ -46,7 +46,8 @@ fn lesson(course: &Course, lesson: &Lesson) -> Vec<Finding> {
 
 /// Pages of a scenario that are too tall on some way through it.
 fn scenario(course: &Course, scenario: &Scenario) -> Vec<Finding> {
-    let Some(file) = course.files().iter().find(|f| f.path.starts_with("quizzes/scenarios/") && f.text.contains(&format!("\"{}\"", scenario.id)))
+    let Some(file) =
+        course.files().iter().find(|f| f.path.starts_with("quizzes/scenarios/") && f.text.contains(&format!("\"{}\"", scenario.id)))
     else {
         return Vec::new();
     };

@@ -131,7 +131,12 @@ fn a_database_from_before_the_scenarios_takes_them() {
     let mut old = rusqlite::Connection::open(&place).unwrap();
     migrate::to_latest(&mut old, &place, &migrate::all()[..1]).unwrap();
     let store = Store { db: old, who: learner(), place };
-    store.db.execute_batch("INSERT INTO event VALUES (1, 0, 0, 'ada', 'tracks', 'came', '{}'); INSERT INTO came VALUES (1, 'ada', 'tracks', 'one', 'a')").unwrap();
+    store
+        .db
+        .execute_batch(
+            "INSERT INTO event VALUES (1, 0, 0, 'ada', 'tracks', 'came', '{}'); INSERT INTO came VALUES (1, 'ada', 'tracks', 'one', 'a')",
+        )
+        .unwrap();
     drop(store);
     let mut store = Store::open(folder.path(), learner()).unwrap();
     assert_eq!(store.last_place().unwrap(), Some((id("one"), id("a"))));

@@ -92,7 +92,8 @@ fn going_back_leads_elsewhere_but_the_first_reason_counts() {
 #[test]
 fn a_play_is_taken_up_from_its_moves_as_far_as_they_still_hold() {
     let scenario = scenario();
-    let moves = [decided("one", "a", 0), Move::Rewound { to: 0 }, decided("one", "b", 1), decided("two", "gone", 0), decided("two", "d", 1)];
+    let moves =
+        [decided("one", "a", 0), Move::Rewound { to: 0 }, decided("one", "b", 1), decided("two", "gone", 0), decided("two", "d", 1)];
     let play = Play::of(&scenario, moves);
     assert_eq!((play.len(), play.rewinds()), (1, 1));
     assert_eq!(play.trace(&scenario).scene().unwrap().id, id("two"));

@@ -73,12 +73,7 @@ fn echoes(setter: &mut Setter<'_>, view: View<'_>, echoes: &[&Echo]) {
 }
 
 /// Numbered things to pick from; gives the lines of the one under the cursor.
-fn pick<'t>(
-    setter: &mut Setter<'_>,
-    theme: &Theme,
-    texts: impl Iterator<Item = &'t str>,
-    cursor: Option<usize>,
-) -> std::ops::Range<usize> {
+fn pick<'t>(setter: &mut Setter<'_>, theme: &Theme, texts: impl Iterator<Item = &'t str>, cursor: Option<usize>) -> std::ops::Range<usize> {
     let mut focus = 0..0;
     for (at, text) in texts.enumerate() {
         let here = cursor == Some(at);

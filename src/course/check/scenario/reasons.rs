@@ -48,9 +48,13 @@ fn given_away(file: &File, scenario: &Scenario, choices: &[&Choice]) -> Vec<Find
         choices.iter().filter_map(|c| Some((c.reasons.iter().position(|r| r.points == Reason::BEST)?, *c))).collect();
     let longest = best.iter().filter(|&&(at, c)| c.reasons.iter().all(|r| length(r) <= length(&c.reasons[at]))).count();
     let mut found = Vec::new();
-    let mut say = |message: String, help: &str| found.push(Finding::warning("scenario", locate::item(file, &scenario.id), message).help(help));
+    let mut say =
+        |message: String, help: &str| found.push(Finding::warning("scenario", locate::item(file, &scenario.id), message).help(help));
     if longest * 3 > best.len() && best.len() >= OPTIONS {
-        say(format!("the reason that holds is the longest in {longest} of {} choices", best.len()), "shorten some, so that length tells nothing");
+        say(
+            format!("the reason that holds is the longest in {longest} of {} choices", best.len()),
+            "shorten some, so that length tells nothing",
+        );
     }
     for place in 0..OPTIONS {
         let here = best.iter().filter(|(at, _)| *at == place).count();

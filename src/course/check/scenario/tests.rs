@@ -154,7 +154,10 @@ fn one_reason_holds_and_looks_like_the_others() {
     assert_eq!(found("points: 2", "points: 1"), ["0 reasons of 2 points: one reason of a choice holds"]);
     assert_eq!(found("points: 0", "points: 2"), ["2 reasons of 2 points: one reason of a choice holds"]);
     assert_eq!(found("points: 0", "points: 3"), ["a reason earns 0, 1 or 2 points, not 3"]);
-    assert_eq!(found("a reason of longer size", "a reason of such a size that it tells"), ["its reasons differ in length: 22 to 37 characters"]);
+    assert_eq!(
+        found("a reason of longer size", "a reason of such a size that it tells"),
+        ["its reasons differ in length: 22 to 37 characters"]
+    );
     let long = sound().replace("short size", "shorter size");
     assert_eq!(check(&long)[0].message, "the reason that holds is the longest in 12 of 12 choices");
 }

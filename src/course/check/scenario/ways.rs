@@ -59,7 +59,11 @@ impl<'a> Walker<'a> {
 
     fn decide(&mut self, scene: &'a Scene, levels: &[i16]) {
         if self.way.iter().any(|(s, _)| s.id == scene.id) {
-            return self.say(&scene.id, "comes back to this scene: a way through a scenario goes in no circle", "lead it on, or to an ending");
+            return self.say(
+                &scene.id,
+                "comes back to this scene: a way through a scenario goes in no circle",
+                "lead it on, or to an ending",
+            );
         }
         if self.way.len() >= LONGEST {
             return self.say(&scene.id, "puts more than five decisions", "lead it to an ending before this scene");
@@ -84,7 +88,11 @@ impl<'a> Walker<'a> {
     fn in_range(&mut self, levels: &[i16], item: &Id) {
         let most = Meter::MOST;
         for (meter, &level) in self.scenario.meters.iter().zip(levels).filter(|(_, level)| !(0..=most).contains(*level)) {
-            self.say(item, &format!("takes the meter `{}` to {level}", meter.id), "meters stay between 0 and 10: change the effects or the start");
+            self.say(
+                item,
+                &format!("takes the meter `{}` to {level}", meter.id),
+                "meters stay between 0 and 10: change the effects or the start",
+            );
         }
     }
 
