@@ -127,7 +127,7 @@ fn wrong_usage_ends_with_2_and_nothing_on_standard_output() {
 #[test]
 fn every_kind_is_listed_as_one_array_of_objects_with_ids() {
     for (kind, least) in
-        [("lessons", LESSONS), ("terms", 60), ("cards", 190), ("questions", 220), ("scenarios", 0), ("cases", 10), ("references", 30)]
+        [("lessons", LESSONS), ("terms", 60), ("cards", 190), ("questions", 220), ("scenarios", 3), ("cases", 10), ("references", 30)]
     {
         let listed = json(ninetracks().args(["list", kind, "--json"]));
         let entries = listed.as_array().unwrap_or_else(|| panic!("{kind}: no array"));

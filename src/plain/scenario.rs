@@ -250,7 +250,8 @@ impl<'a> Playing<'a, '_> {
             self.session.console.say_after(&format!("{}. ", at + 1), &format!("{} You chose: {chosen}", titled(step)))?;
         }
         let n = trace.steps.len();
-        let prompt = format!("Go back to which decision? Type a number from 1 to {n}; b stays; q leaves.");
+        let which = if n > 1 { format!("a number from 1 to {n}") } else { "1".to_owned() };
+        let prompt = format!("Go back to which decision? Type {which}; b stays; q leaves.");
         match ask(self.session.console, &prompt, n, &[BACK])? {
             Wish::Pick(to) => self.make(Move::Rewound { to })?,
             Wish::Word(_) => {}

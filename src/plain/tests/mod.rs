@@ -4,6 +4,7 @@ mod at_cards;
 mod at_lessons;
 mod at_questions;
 mod at_quizzes;
+mod at_scenarios;
 
 use std::cell::Cell;
 use std::sync::LazyLock;
@@ -26,6 +27,7 @@ static COURSE: LazyLock<Course> = LazyLock::new(|| {
     let files = [
         ("lessons/01-a.ron", include_str!("course/lesson.ron")),
         ("quizzes/01-a.ron", include_str!("course/bank.ron")),
+        ("quizzes/scenarios/bridge.ron", include_str!("course/scenario.ron")),
         ("assets/references.ron", include_str!("course/references.ron")),
     ];
     for (path, text) in files {

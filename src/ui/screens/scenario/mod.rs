@@ -100,7 +100,7 @@ impl ScenarioScreen {
         let lines = vec![(UP, Act::Line(-1)), (DOWN, Act::Line(1)), (Chord::Char('k'), Act::Line(-1)), (Chord::Char('j'), Act::Line(1))];
         let moves = vec![(UP, Act::Move(-1)), (DOWN, Act::Move(1)), (Chord::Char('k'), Act::Move(-1)), (Chord::Char('j'), Act::Move(1))];
         let choose = |does: &str, n: usize| {
-            let shown = format!("1-{n}");
+            let shown = if n > 1 { format!("1-{n}") } else { n.to_string() };
             vec![
                 Binding::each(&shown, does, keys::picks(n, true, true, Act::Pick)),
                 Binding::each("↑↓", "move", moves.clone()).quiet(),
@@ -316,3 +316,6 @@ fn options(state: State, trace: &Trace<'_>) -> usize {
         State::Opening | State::Outcome | State::Debrief => 0,
     }
 }
+
+#[cfg(test)]
+mod tests;

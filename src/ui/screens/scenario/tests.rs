@@ -1,0 +1,111 @@
+//! A built-in scenario played by key script, at 80x24.
+
+use std::sync::Arc;
+
+use jiff::{Timestamp, tz::TimeZone};
+
+use crate::course::Course;
+use crate::course::model::Id;
+use crate::store::{Learner, Store};
+use crate::study::queue::Limits;
+use crate::ui::app::{App, Flow, Message, Setup};
+use crate::ui::effect::Place;
+use crate::ui::script;
+use crate::ui::theme::{Name, Theme};
+
+const SIZE: (u16, u16) = (80, 24);
+
+fn app(folder: &std::path::Path, place: Place) -> App {
+    let learner = Learner { profile: "ada".into(), course: Id::new("multi-track-diplomacy").unwrap() };
+    let setup = Setup {
+        theme: Theme::named(Name::None),
+        zone: TimeZone::UTC,
+        seed: None,
+        limits: Limits::default(),
+        ascii: false,
+        data: folder.to_owned(),
+        learner: learner.clone(),
+    };
+    let course = Arc::new(Course::builtin().unwrap());
+    App::new(course, Store::open(folder, learner), setup, place, Timestamp::UNIX_EPOCH, SIZE).unwrap()
+}
+
+fn island() -> Place {
+    Place::Scenario { scenario: Id::new("island-dialogue").unwrap(), anew: false }
+}
+
+fn press(app: &mut App, keys: &str) -> String {
+    for key in script::keys(keys).unwrap() {
+        assert_eq!(app.handle(Message::Key(key), Timestamp::UNIX_EPOCH), Flow::Continue, "{keys}");
+    }
+    let screen = script::text(&script::screen(app, SIZE.0, SIZE.1).unwrap());
+    screen.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[track_caller]
+fn shows(screen: &str, words: &str) {
+    assert!(screen.contains(words), "{words:?} is not on the screen:\n{screen}");
+}
+
+#[test]
+fn home_leads_to_the_list_and_into_a_scenario() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = app(folder.path(), Place::Home);
+    shows(&press(&mut app, ""), "Scenarios The island dialogue");
+    shows(&press(&mut app, "s"), "with lesson 11 · about 20 min · not played yet");
+    shows(&press(&mut app, "<enter>"), "of three, one holds");
+    shows(&press(&mut app, "<esc>"), "not played yet");
+}
+
+#[test]
+fn a_decision_needs_a_choice_and_a_reason() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = app(folder.path(), island());
+    shows(&press(&mut app, "<enter>"), "trust ■■■■□□□□□□ 4");
+    shows(&press(&mut app, "<enter>"), "Choose one first.");
+    shows(&press(&mut app, "1<enter>"), "Its price: People in office defend positions");
+    shows(&press(&mut app, "<left>"), "▸ 1 Invite serving ministers");
+    let outcome = press(&mut app, "2<enter>2<enter>");
+    shows(&outcome, "trust ■■■■■■□□□□ 6 +2");
+    shows(&outcome, "legitimacy ■■■■■□□□□□ 5 −1");
+    shows(&outcome, "✗ Your reason does not hold: 0 of 2 points.");
+    shows(&outcome, "Stronger: “They stand near enough");
+}
+
+#[test]
+fn what_was_decided_is_there_after_a_sudden_end() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut first = app(folder.path(), island());
+    press(&mut first, "<enter> 2<enter>1<enter>");
+    drop(first);
+    let mut again = app(folder.path(), island());
+    let screen = press(&mut again, "");
+    shows(&screen, "decision 2 reasons 2 of 2");
+    shows(&screen, "How do you begin?");
+}
+
+#[test]
+fn going_back_and_the_debrief() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = app(folder.path(), island());
+    press(&mut app, "<enter> 2<enter>2<enter><enter>");
+    shows(&press(&mut app, "r"), "Go back to which decision? ▸ 1 Whom do you invite?");
+    shows(&press(&mut app, "<esc>"), "How do you begin?");
+    shows(&press(&mut app, "r<enter>"), "Whom do you invite?");
+    // By the ministers there are four decisions; the first reason for the first decision was worth nothing.
+    let debrief = press(&mut app, "1<enter>2<enter><enter> 2<enter>3<enter><enter> 1<enter>2<enter><enter> 2<enter>2<enter><enter>");
+    shows(&debrief, "debrief reasons 6 of 8");
+    shows(&debrief, "You went back once.");
+    let rest: String = (0..12).map(|_| press(&mut app, "<space>") + " ").collect();
+    for words in ["Not taken:", "Literature:", "Works named", "Cuhadar 2009: Cuhadar (2009)", "Press r to take another road"] {
+        shows(&rest, words);
+    }
+    shows(&press(&mut app, "<esc> s"), "best reasons 6 of 8");
+}
+
+#[test]
+fn every_built_in_page_fits() {
+    let course = Course::builtin().unwrap();
+    let found: Vec<_> = crate::ui::fit::check(&course).into_iter().filter(|f| f.place.path.contains("scenarios")).collect();
+    assert_eq!(found, []);
+}
