@@ -9,6 +9,7 @@ pub mod memory;
 pub mod names;
 pub mod queue;
 pub mod quiz;
+pub mod room;
 pub mod statistics;
 pub mod time;
 pub mod typed;
