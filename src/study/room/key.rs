@@ -32,6 +32,15 @@ pub enum Said {
 }
 
 impl Said {
+    /// The answer, when one was entered; a pass is one too.
+    #[must_use]
+    pub fn entered(&self) -> Option<&Answer> {
+        match self {
+            Self::Entered(answer) => Some(answer),
+            Self::Ruled(_) => None,
+        }
+    }
+
     pub(super) fn is_attempt(&self) -> bool {
         !matches!(self, Self::Entered(Answer::Skipped))
     }

@@ -13,6 +13,8 @@
 //! Nothing about an answer leaves the room before the reveal: screens that people see draw [`Room::public`].
 
 mod act;
+mod asked;
+mod controls;
 mod floor;
 mod input;
 mod key;
@@ -20,6 +22,7 @@ mod mode;
 mod points;
 mod public;
 mod refused;
+mod report;
 mod road;
 mod scoring;
 mod setup;
@@ -31,6 +34,7 @@ mod timer;
 
 use std::collections::BTreeMap;
 
+pub use asked::{Asked, LeftOut, options_of};
 pub use input::{Entry, Input, Moment, Ruling, Vote};
 pub use key::{Key, Said, is_possible};
 pub use mode::Mode;
@@ -39,7 +43,7 @@ pub use public::{Public, PublicFloor, PublicHands, Screen, Solution};
 pub use refused::Refused;
 pub use road::{Decision, Fork, Road, To, Way};
 pub use scoring::{Case, Penalty, Scoring, Speed, Streak, Worth};
-pub use setup::{Asked, Draft, Drill, LeftOut, MAX_TIMER_S, Questions, Setup, SetupError, options_of};
+pub use setup::{Draft, Drill, MAX_TIMER_S, Questions, Setup, SetupError};
 pub use shown::Shown;
 pub use stage::{Finish, Floor, Given, Hands, Open, Outcome, Played, Stage, State};
 pub use tally::{ClassScore, Standing};
@@ -158,56 +162,6 @@ impl Room {
     #[must_use]
     pub fn road(&self) -> &[Decision] {
         &self.core.road
-    }
-
-    /// The position of the next question; `None` when all are over, and in a scenario.
-    #[must_use]
-    pub fn next_question(&self) -> Option<usize> {
-        let next = self.core.played.len();
-        self.setup.asked(next).map(|_| next)
-    }
-
-    /// Whether a round is over, so that the board is due.
-    #[must_use]
-    pub fn board_is_due(&self) -> bool {
-        let played = self.core.played.len();
-        let round = self.setup.questions().and_then(|q| q.round).map(usize::from);
-        played > 0 && (self.next_question().is_none() || round.is_some_and(|r| played.is_multiple_of(r)))
-    }
-
-    /// The presses in `read`, the characters of one read in their order, as an input; `None` when no key is a team's.
-    #[must_use]
-    pub fn presses(&self, read: &str) -> Option<Input> {
-        let team_of = |c: char| self.ids().find(|&id| self.team(id).is_some_and(|t| t.key == c.to_ascii_lowercase()));
-        let mut teams: Vec<TeamId> = Vec::new();
-        for team in read.chars().filter_map(team_of) {
-            if !teams.contains(&team) {
-                teams.push(team);
-            }
-        }
-        (!teams.is_empty()).then_some(Input::Buzzed { teams })
-    }
-
-    /// Teams that have not answered the question in play.
-    #[must_use]
-    pub fn waiting(&self) -> Vec<TeamId> {
-        self.core.open().map_or(Vec::new(), |open| self.ids().filter(|&id| !open.has_answered(id)).collect())
-    }
-
-    /// Whether a clock runs down, so that [`Input::Tick`]s are needed, each within [`MOST_STEP_MS`] of the last.
-    #[must_use]
-    pub fn needs_ticks(&self) -> bool {
-        matches!(&self.core.state, State::Live(Stage::Open(open)) if open.runs() && open.timer.limit_ms.is_some())
-    }
-
-    /// Milliseconds left at `now` for the question in play; `None` without a clock.
-    #[must_use]
-    pub fn left_ms(&self, now: Moment) -> Option<u64> {
-        let mut timer = self.core.open()?.timer;
-        if self.needs_ticks() {
-            timer.run(Step::between(self.core.last.unwrap_or(now), now));
-        }
-        timer.left_ms()
     }
 
     fn ids(&self) -> impl Iterator<Item = TeamId> + use<> {

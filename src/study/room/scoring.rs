@@ -53,6 +53,12 @@ impl Worth {
         Self((share.clamp(0.0, 1.0) * f64::from(PARTS)).round() as u16)
     }
 
+    /// 0 to 1.
+    #[must_use]
+    pub fn share(self) -> f64 {
+        f64::from(self.0) / f64::from(PARTS)
+    }
+
     /// This part of `points`.
     #[must_use]
     pub fn of(self, points: Points) -> Points {

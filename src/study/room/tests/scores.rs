@@ -78,3 +78,25 @@ fn points_are_exact_and_short() {
     assert_eq!(Worth::from_share(1.0 / 3.0).of(Points::whole(3)), Points::whole(1));
     assert_eq!(Points::whole(1).part(1, 0), Points::ZERO);
 }
+
+#[test]
+fn the_report_knows_what_was_hard_and_what_to_practise() {
+    let mut play = Play::new(3, Mode::Together);
+    play.opens().says(0, Answer::Choice(0)).says(1, Answer::Choice(2)).does(Input::Passed { team: TeamId(2) });
+    assert_eq!((play.room.facility(0), play.room.picks(0)), (None, None), "nothing before the reveal");
+    play.reveals().opens().reveals().opens().does(Input::Skipped);
+    assert_eq!(play.room.facility(0), Some(1.0 / 3.0));
+    let picks = play.room.picks(0).unwrap();
+    assert_eq!((picks.by_option, picks.none), (vec![1, 0, 1, 0], 1));
+    assert_eq!(play.room.missed(1.0), [id("q-choice"), id("q-several")]);
+    assert_eq!(play.room.could_earn(TeamId(0)), Points::whole(6));
+}
+
+#[test]
+fn of_two_votes_the_last_is_reported() {
+    let mut play = Play::new(2, Mode::Argue);
+    let vote = |vote, hands: &[u32]| Input::Voted { vote, hands: hands.to_vec() };
+    play.opens().does(vote(Vote::First, &[1, 9, 0, 0])).does(Input::Opened).does(vote(Vote::Second, &[6, 2, 0, 0])).reveals();
+    assert_eq!((play.room.facility(0), play.room.missed(0.8).len()), (Some(0.75), 1));
+    assert_eq!(play.room.picks(0).unwrap().by_option, [6, 2, 0, 0]);
+}
