@@ -1,0 +1,56 @@
+//! What the controls of a drill need to know: what comes next, whose key was pressed, how much time is left.
+
+use super::timer::Step;
+use super::{Input, Moment, Room, Stage, State, TeamId};
+
+impl Room {
+    /// The position of the next question; `None` when all are over, and in a scenario.
+    #[must_use]
+    pub fn next_question(&self) -> Option<usize> {
+        let next = self.core.played.len();
+        self.setup.asked(next).map(|_| next)
+    }
+
+    /// Whether a round is over, so that the board is due.
+    #[must_use]
+    pub fn board_is_due(&self) -> bool {
+        let played = self.core.played.len();
+        let round = self.setup.questions().and_then(|q| q.round).map(usize::from);
+        played > 0 && (self.next_question().is_none() || round.is_some_and(|r| played.is_multiple_of(r)))
+    }
+
+    /// The presses in `read`, the characters of one read in their order, as an input; `None` when no key is a team's.
+    #[must_use]
+    pub fn presses(&self, read: &str) -> Option<Input> {
+        let team_of = |c: char| self.ids().find(|&id| self.team(id).is_some_and(|t| t.key == c.to_ascii_lowercase()));
+        let mut teams: Vec<TeamId> = Vec::new();
+        for team in read.chars().filter_map(team_of) {
+            if !teams.contains(&team) {
+                teams.push(team);
+            }
+        }
+        (!teams.is_empty()).then_some(Input::Buzzed { teams })
+    }
+
+    /// Teams that have not answered the question in play.
+    #[must_use]
+    pub fn waiting(&self) -> Vec<TeamId> {
+        self.core.open().map_or(Vec::new(), |open| self.ids().filter(|&id| !open.has_answered(id)).collect())
+    }
+
+    /// Whether a clock runs down, so that [`Input::Tick`]s are needed, each within [`MOST_STEP_MS`] of the last.
+    #[must_use]
+    pub fn needs_ticks(&self) -> bool {
+        matches!(&self.core.state, State::Live(Stage::Open(open)) if open.runs() && open.timer.limit_ms.is_some())
+    }
+
+    /// Milliseconds left at `now` for the question in play; `None` without a clock.
+    #[must_use]
+    pub fn left_ms(&self, now: Moment) -> Option<u64> {
+        let mut timer = self.core.open()?.timer;
+        if self.needs_ticks() {
+            timer.run(Step::between(self.core.last.unwrap_or(now), now));
+        }
+        timer.left_ms()
+    }
+}

@@ -1,0 +1,129 @@
+//! What happens while a question is open: pressing, answering, passing on, voting, and the time running out.
+
+use super::act::{counted, fresh};
+use super::scoring::Worth;
+use super::stage::{Hands, Open, Stage};
+use super::timer::Step;
+use super::{Asked, Core, Floor, Input, Mode, Refused, Said, Setup, TeamId, Vote, is_possible, options_of};
+use crate::study::answer::Answer;
+
+impl Core {
+    pub(super) fn on_the_floor(&self, setup: &Setup, open: Open, what: &Input) -> Result<Stage, Refused> {
+        let asked = setup.asked(open.question).ok_or(Refused::NotNow)?;
+        match what {
+            Input::Buzzed { teams } => self.buzz(open, teams),
+            Input::Answered { team, answer } if is_possible(&asked.question.ask, answer) => {
+                self.say(setup, asked, open, *team, Said::Entered(answer.clone()))
+            }
+            Input::Answered { .. } => Err(Refused::NoSuchAnswer),
+            Input::Judged { team, ruling } => self.say(setup, asked, open, *team, Said::Ruled(*ruling)),
+            Input::Passed { team } => self.say(setup, asked, open, *team, Said::Entered(Answer::Skipped)),
+            Input::Voted { vote, hands } => voted(setup, asked, open, *vote, hands),
+            _ => Err(Refused::NotNow),
+        }
+    }
+
+    /// The first press of a team that has not answered yet has the floor.
+    fn buzz(&self, mut open: Open, teams: &[TeamId]) -> Result<Stage, Refused> {
+        match open.floor {
+            Floor::Buzzers => {}
+            Floor::Speaking { .. } => return Err(Refused::NotTheirTurn),
+            Floor::Turn { .. } | Floor::Everyone | Floor::Hands(_) => return Err(Refused::NotNow),
+        }
+        teams.iter().try_for_each(|&team| self.seated(team))?;
+        let mut able: Vec<TeamId> = Vec::new();
+        for &team in teams.iter().filter(|&&team| !open.has_answered(team)) {
+            if !able.contains(&team) {
+                able.push(team);
+            }
+        }
+        let (&team, level) = able.split_first().ok_or(Refused::HadTheirs)?;
+        open.floor = Floor::Speaking { team, level: level.to_vec() };
+        Ok(Stage::Open(open))
+    }
+
+    fn say(&self, setup: &Setup, asked: &Asked, mut open: Open, team: TeamId, said: Said) -> Result<Stage, Refused> {
+        self.seated(team)?;
+        match &open.floor {
+            Floor::Hands(_) => return Err(Refused::NotNow),
+            Floor::Speaking { team: theirs, .. } | Floor::Turn { team: theirs } if *theirs != team => return Err(Refused::NotTheirTurn),
+            Floor::Buzzers => return Err(Refused::NotTheirTurn),
+            Floor::Speaking { .. } | Floor::Turn { .. } | Floor::Everyone => {}
+        }
+        let worth = self.key(open.question).worth(&asked.question, &said);
+        open.keep(team, said);
+        Ok(match open.floor {
+            Floor::Everyone => Stage::Open(open),
+            _ if worth > Worth::NOTHING => Stage::Closed(open),
+            _ => self.pass_on(setup, open),
+        })
+    }
+
+    /// The question was missed: it goes to the others, and closes when there are none left.
+    fn pass_on(&self, setup: &Setup, open: Open) -> Stage {
+        match open.floor {
+            Floor::Speaking { .. } if self.ids().any(|id| !open.has_answered(id)) => Stage::Open(Open { floor: Floor::Buzzers, ..open }),
+            Floor::Turn { team } => match self.next_in_turn(team, &open) {
+                Some(team) => {
+                    let timer = setup.questions().map_or(open.timer, fresh);
+                    Stage::Open(Open { floor: Floor::Turn { team }, timer, ..open })
+                }
+                None => Stage::Closed(open),
+            },
+            _ => Stage::Closed(open),
+        }
+    }
+
+    /// Time passed. When it is up, a turn passes on and any other question closes, but hands are still counted. A
+    /// clock that jumped ends nothing: the next ordinary tick does.
+    pub(super) fn ticked(&self, setup: &Setup, stage: Stage, step: Step) -> Stage {
+        match stage {
+            Stage::Open(mut open) if open.timer.is_up() && open.runs() && !step.jumped => match open.floor {
+                Floor::Hands(_) => Stage::Open(open),
+                Floor::Turn { team } => {
+                    open.keep(team, Said::Entered(Answer::Skipped));
+                    self.pass_on(setup, open)
+                }
+                Floor::Buzzers | Floor::Speaking { .. } | Floor::Everyone => Stage::Closed(open),
+            },
+            stage => stage,
+        }
+    }
+
+    /// Whether more time gives anybody a chance to answer.
+    pub(super) fn can_reopen(&self, open: &Open) -> bool {
+        match &open.floor {
+            Floor::Everyone => true,
+            Floor::Buzzers => self.ids().any(|id| !open.has_answered(id)),
+            Floor::Speaking { team, .. } | Floor::Turn { team } => !open.has_answered(*team),
+            Floor::Hands(hands) => !matches!(hands, Hands::Voted { .. }),
+        }
+    }
+
+    /// Teams begin in turn: the team that begins the question at this position.
+    pub(super) fn first_in_turn(&self, question: usize) -> TeamId {
+        self.ids().nth(question % self.seats.len().max(1)).unwrap_or_default()
+    }
+
+    fn next_in_turn(&self, team: TeamId, open: &Open) -> Option<TeamId> {
+        let after = self.ids().filter(|&id| id > team);
+        after.chain(self.ids()).find(|&id| !open.has_answered(id))
+    }
+
+    fn seated(&self, team: TeamId) -> Result<(), Refused> {
+        if usize::from(team.0) < self.seats.len() { Ok(()) } else { Err(Refused::NoTeam(team)) }
+    }
+}
+
+/// Hands were counted: the first vote leads to arguing, the second to the end.
+fn voted(setup: &Setup, asked: &Asked, open: Open, vote: Vote, hands: &[u32]) -> Result<Stage, Refused> {
+    let questions = setup.questions().filter(|q| q.mode == Mode::Argue).ok_or(Refused::NotNow)?;
+    counted(hands, options_of(&asked.question.ask))?;
+    let hands = hands.to_vec();
+    let (floor, timer) = match (open.floor, vote) {
+        (Floor::Hands(Hands::First), Vote::First) => (Hands::Arguing { first: hands }, fresh(questions)),
+        (Floor::Hands(Hands::Second { first }), Vote::Second) => (Hands::Voted { first, second: hands }, open.timer),
+        _ => return Err(Refused::NotNow),
+    };
+    Ok(Stage::Open(Open { floor: Floor::Hands(floor), timer, ..open }))
+}

@@ -1,0 +1,114 @@
+//! What comes into a room: a log of entries, which is the truth about a drill.
+
+use serde::{Deserialize, Serialize};
+
+use super::key::Key;
+use super::team::{Team, TeamId};
+use crate::course::model::Id;
+use crate::study::answer::Answer;
+
+/// A moment in milliseconds, on whatever clock the caller has. Only differences are used, and those with care: see
+/// [`super::Timer`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Moment(pub i64);
+
+/// An entry of the log.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Entry {
+    pub at: Moment,
+    pub what: Input,
+}
+
+/// What happened in the room.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum Input {
+    /// A team came, at the start or late.
+    Joined(Team),
+    /// The question with this position is put before the class; its clock stands still.
+    Asked {
+        question: usize,
+    },
+    /// The question is open for answers; in argue and revote, for the next vote.
+    Opened,
+    /// All presses of one read, in the order of their bytes: the first decides, the others were as good as level.
+    Buzzed {
+        teams: Vec<TeamId>,
+    },
+    /// A team's answer; entered again, it replaces the one before.
+    Answered {
+        team: TeamId,
+        answer: Answer,
+    },
+    /// The teacher's word on a spoken answer of the team whose turn it is.
+    Judged {
+        team: TeamId,
+        ruling: Ruling,
+    },
+    /// A team has no answer.
+    Passed {
+        team: TeamId,
+    },
+    /// Hands counted by the teacher: one number per option, in the author's order.
+    Voted {
+        vote: Vote,
+        hands: Vec<u32>,
+    },
+    /// No more answers.
+    Closed,
+    /// The answer and its reason are shown, and points become known.
+    Revealed,
+    BoardShown,
+    Paused,
+    Resumed,
+    /// More time; after the time was up, the question opens again.
+    Extended {
+        seconds: u16,
+    },
+    /// The question in play is left out and counts for nobody.
+    Skipped,
+    /// The drill is over; what was not revealed does not count.
+    Ended,
+    /// A key turned out wrong: points are computed anew.
+    Regraded {
+        question: usize,
+        key: Key,
+    },
+    /// The last act is taken back; ticks are no acts.
+    Undone,
+    /// The class decided in a scenario; hands in the order of the choices, empty when the teacher just asked.
+    Chosen {
+        scene: Id,
+        choice: Id,
+        hands: Vec<u32>,
+    },
+    /// Time went by. Only this, or [`Input::Closed`], ends a question.
+    Tick,
+    /// The program was started again: the time between does not count, and the room waits, paused.
+    TakenUp,
+}
+
+impl Input {
+    /// Whether it is something done in the room, which [`Input::Undone`] can take back.
+    pub(super) fn is_act(&self) -> bool {
+        !matches!(self, Self::Tick | Self::TakenUp | Self::Undone)
+    }
+}
+
+/// A teacher's word on what was said aloud.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Ruling {
+    Right,
+    /// Worth half.
+    Half,
+    Wrong,
+}
+
+/// Before or after arguing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Vote {
+    First,
+    Second,
+}

@@ -1,0 +1,204 @@
+//! The room of a classroom drill: a pure state machine over a log of entries.
+//!
+//! ```text
+//!            ┌──────────────── next question ◄───────────────┐
+//!  Lobby ──► Ask ──► Open ──► Closed ──► Reveal ──► Board ───┤
+//!   │                 ▲  more time │        └────────────────┘──► Done
+//!   └► Scene ──► Scene … ──► Debrief ────────────────────────────► Done        (Paused wraps any but Done)
+//! ```
+//! The log is the truth: [`Room::fold`] of a setup and a log is the room, at every prefix, so a killed program goes on
+//! where it was and a dispute can be replayed. The room knows no screen, no network and no clock: each [`Entry`]
+//! carries its moment. An entry that does not fit is [`Refused`] and changes nothing, not even the time.
+//!
+//! Nothing about an answer leaves the room before the reveal: screens that people see draw [`Room::public`].
+
+mod act;
+mod asked;
+mod controls;
+mod floor;
+mod input;
+mod key;
+mod mode;
+mod points;
+mod public;
+mod refused;
+mod report;
+mod road;
+mod scoring;
+mod setup;
+mod shown;
+mod stage;
+mod tally;
+mod team;
+mod timer;
+
+use std::collections::BTreeMap;
+
+pub use asked::{Asked, LeftOut, options_of};
+pub use input::{Entry, Input, Moment, Ruling, Vote};
+pub use key::{Key, Said, is_possible};
+pub use mode::Mode;
+pub use points::Points;
+pub use public::{Public, PublicFloor, PublicHands, Screen, Solution};
+pub use refused::Refused;
+pub use road::{Decision, Fork, Road, To, Way};
+pub use scoring::{Case, Penalty, Scoring, Speed, Streak, Worth};
+pub use setup::{Draft, Drill, MAX_TIMER_S, Questions, Setup, SetupError};
+pub use shown::Shown;
+pub use stage::{Finish, Floor, Given, Hands, Open, Outcome, Played, Stage, State};
+pub use tally::{ClassScore, Standing};
+pub use team::{Shape, TEAMS, Team, TeamError, TeamId};
+pub use timer::{MOST_STEP_MS, Timer};
+
+use timer::Step;
+
+/// Most hands in one vote: a full lecture hall.
+pub const MOST_HANDS: u32 = 1000;
+
+/// A drill as it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Room {
+    setup: Setup,
+    core: Core,
+    /// The room before each act that can be taken back, the latest last.
+    past: Vec<Core>,
+}
+
+/// What changes in a room.
+#[derive(Clone, Debug, PartialEq)]
+struct Core {
+    state: State,
+    seats: Vec<Seat>,
+    /// Questions that are over, in order: the next question is the one with this many before it.
+    played: Vec<Played>,
+    /// Keys other than the author's, by question.
+    keys: BTreeMap<usize, Key>,
+    road: Vec<Decision>,
+    /// The moment of the last entry.
+    last: Option<Moment>,
+}
+
+/// A team in the room.
+#[derive(Clone, Debug, PartialEq)]
+struct Seat {
+    team: Team,
+    /// Number of questions that were over when it came.
+    since: usize,
+}
+
+impl Room {
+    #[must_use]
+    pub fn new(setup: Setup) -> Self {
+        let seats = setup.teams().iter().map(|team| Seat { team: team.clone(), since: 0 }).collect();
+        let state = State::Live(Stage::Lobby);
+        let core = Core { state, seats, played: Vec::new(), keys: BTreeMap::new(), road: Vec::new(), last: None };
+        Self { setup, core, past: Vec::new() }
+    }
+
+    /// The room that `log` leads to. Entries that do not fit are passed over, as [`Room::apply`] does.
+    #[must_use]
+    pub fn fold(setup: Setup, log: &[Entry]) -> Self {
+        let mut room = Self::new(setup);
+        for entry in log {
+            let _ = room.apply(entry);
+        }
+        room
+    }
+
+    /// Takes an entry.
+    ///
+    /// # Errors
+    /// When the entry does not fit; the room is then as it was, and the entry does not belong in the log.
+    pub fn apply(&mut self, entry: &Entry) -> Result<(), Refused> {
+        if entry.what == Input::Undone {
+            let earlier = self.past.pop().ok_or(Refused::NothingDone)?;
+            self.core = Core { last: Some(entry.at), ..earlier };
+            return Ok(());
+        }
+        let mut next = self.core.clone();
+        let step = next.pass_time(entry);
+        next.act(&self.setup, &entry.what, step)?;
+        let before = std::mem::replace(&mut self.core, next);
+        if entry.what.is_act() {
+            self.past.push(before);
+        }
+        Ok(())
+    }
+
+    #[must_use]
+    pub fn setup(&self) -> &Setup {
+        &self.setup
+    }
+
+    /// The state with all it holds, answers included: for the teacher's controls and the report, not for the wall.
+    #[must_use]
+    pub fn state(&self) -> &State {
+        &self.core.state
+    }
+
+    /// Teams by their ids, late ones last.
+    pub fn teams(&self) -> impl ExactSizeIterator<Item = &Team> {
+        self.core.seats.iter().map(|seat| &seat.team)
+    }
+
+    #[must_use]
+    pub fn team(&self, id: TeamId) -> Option<&Team> {
+        self.core.seats.get(usize::from(id.0)).map(|seat| &seat.team)
+    }
+
+    /// Questions that are over, in order.
+    #[must_use]
+    pub fn played(&self) -> &[Played] {
+        &self.core.played
+    }
+
+    /// The key that stands for a question.
+    #[must_use]
+    pub fn key(&self, question: usize) -> &Key {
+        self.core.key(question)
+    }
+
+    /// What the class decided so far.
+    #[must_use]
+    pub fn road(&self) -> &[Decision] {
+        &self.core.road
+    }
+
+    fn ids(&self) -> impl Iterator<Item = TeamId> + use<> {
+        self.core.ids()
+    }
+}
+
+impl Core {
+    fn ids(&self) -> impl Iterator<Item = TeamId> + use<> {
+        (0_u8..).take(self.seats.len()).map(TeamId)
+    }
+
+    fn key(&self, question: usize) -> &Key {
+        self.keys.get(&question).unwrap_or(&Key::Author)
+    }
+
+    /// The question in play, open or closed, paused or not.
+    fn open(&self) -> Option<&Open> {
+        match &self.state {
+            State::Live(Stage::Open(open) | Stage::Closed(open)) | State::Paused(Stage::Open(open) | Stage::Closed(open)) => Some(open),
+            State::Live(_) | State::Paused(_) | State::Done(_) => None,
+        }
+    }
+
+    /// Lets the clock run on to the entry, if it runs.
+    fn pass_time(&mut self, entry: &Entry) -> Step {
+        let step = Step::between(self.last.unwrap_or(entry.at), entry.at);
+        self.last = Some(entry.at);
+        if let State::Live(Stage::Open(open)) = &mut self.state
+            && open.runs()
+            && entry.what != Input::TakenUp
+        {
+            open.timer.run(step);
+        }
+        step
+    }
+}
+
+#[cfg(test)]
+mod tests;

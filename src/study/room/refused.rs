@@ -1,0 +1,42 @@
+//! Why an entry was not taken. Nothing of the room changes then.
+
+use super::team::{TeamError, TeamId};
+
+/// A refusal, said to the teacher.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    #[error("the drill is paused: go on first")]
+    Paused,
+    #[error("the drill is over")]
+    Over,
+    #[error("that cannot be done now")]
+    NotNow,
+    #[error("there is no team with number {}", .0.0 + 1)]
+    NoTeam(TeamId),
+    #[error("this team cannot join: {0}")]
+    Join(#[from] TeamError),
+    #[error("that is not the next question")]
+    NotNext,
+    #[error("all questions have been asked")]
+    NoMore,
+    #[error("another team has the floor")]
+    NotTheirTurn,
+    #[error("this team has had its answer")]
+    HadTheirs,
+    #[error("this answer does not fit the question")]
+    NoSuchAnswer,
+    #[error("count hands for each option, at most {} for all", super::MOST_HANDS)]
+    Hands,
+    #[error("this question has no clock")]
+    NoClock,
+    #[error("that is no time to add")]
+    NoTime,
+    #[error("this question has not been revealed")]
+    NotPlayed,
+    #[error("this key does not fit the question")]
+    NoSuchKey,
+    #[error("this choice is not in the scene")]
+    NoSuchChoice,
+    #[error("there is nothing to take back")]
+    NothingDone,
+}

@@ -1,0 +1,64 @@
+//! A scenario played by vote, as the room sees it: scenes, and where each choice leads.
+
+use serde::{Deserialize, Serialize};
+
+use crate::course::model::Id;
+
+/// The scenes of a scenario; the first is where it begins.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Road {
+    pub scenario: Id,
+    pub forks: Vec<Fork>,
+}
+
+/// A scene at which the class decides.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fork {
+    pub scene: Id,
+    pub ways: Vec<Way>,
+}
+
+/// A choice and where it leads.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Way {
+    pub choice: Id,
+    pub to: To,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum To {
+    Scene(Id),
+    Ending(Id),
+}
+
+/// A decision of the class. The roads not taken are the other ways of its fork.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decision {
+    pub scene: Id,
+    pub choice: Id,
+    /// One number per choice, or none when hands were not counted.
+    pub hands: Vec<u32>,
+}
+
+impl Road {
+    #[must_use]
+    pub fn fork(&self, scene: &Id) -> Option<&Fork> {
+        self.forks.iter().find(|f| &f.scene == scene)
+    }
+
+    /// Whether it begins somewhere and every way leads to a scene that is there.
+    pub(super) fn is_whole(&self) -> bool {
+        let leads = |way: &Way| matches!(&way.to, To::Scene(id) if self.fork(id).is_none());
+        !self.forks.is_empty() && self.forks.iter().all(|f| !f.ways.is_empty()) && !self.forks.iter().flat_map(|f| &f.ways).any(leads)
+    }
+}
+
+impl Fork {
+    #[must_use]
+    pub fn way(&self, choice: &Id) -> Option<&Way> {
+        self.ways.iter().find(|w| &w.choice == choice)
+    }
+}

@@ -1,0 +1,163 @@
+//! What a drill is set up with. It is written into the log whole, questions included: an old drill can be replayed
+//! whatever has become of the course since.
+
+use serde::{Deserialize, Serialize};
+
+use super::asked::{Asked, places_of};
+use super::mode::Mode;
+use super::road::Road;
+use super::scoring::Scoring;
+use super::team::{TEAMS, Team, TeamError};
+use crate::study::quiz::PaperSpec;
+
+/// Longest time for a question, in seconds.
+pub const MAX_TIMER_S: u16 = 3600;
+
+/// A setup on its way: anything a form can hold.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Draft {
+    pub teams: Vec<Team>,
+    pub drill: Drill,
+}
+
+/// What is played.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum Drill {
+    Questions(Questions),
+    Scenario(Road),
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Questions {
+    pub mode: Mode,
+    /// Where the questions came from, to draw the same sheets on paper.
+    pub paper: PaperSpec,
+    pub asked: Vec<Asked>,
+    /// Seconds for each question; `None` for no clock.
+    pub timer_s: Option<u16>,
+    /// Questions between two boards; `None` for one at the end only.
+    pub round: Option<u8>,
+    #[serde(default)]
+    pub scoring: Scoring,
+}
+
+/// A setup that a room can be opened with.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "Draft", into = "Draft")]
+pub struct Setup(Draft);
+
+/// What is wrong with a draft.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SetupError {
+    #[error("{0} teams: a drill has {from} to {to}", from = TEAMS.start(), to = TEAMS.end())]
+    Teams(usize),
+    #[error("team {number}: {why}")]
+    Team { number: usize, why: TeamError },
+    #[error("there is no question to ask: choose more lessons or another mode")]
+    NoQuestions,
+    #[error("question {number} {why}: leave it out in this mode")]
+    Unsuited { number: usize, why: &'static str },
+    #[error("question {number} stands twice")]
+    Twice { number: usize },
+    #[error("the places of question {number} do not fit its options")]
+    Order { number: usize },
+    #[error("a clock runs from 1 to {MAX_TIMER_S} seconds")]
+    Timer,
+    #[error("speed points need a clock")]
+    SpeedWithoutClock,
+    #[error("speed points need teams that answer at their own moment: buzzer or in turn")]
+    SpeedOfTheTeacher,
+    #[error("a round has at least one question")]
+    Round,
+    #[error("a target is 1 to 100 percent")]
+    Target,
+    #[error("the scenario has no scenes, or a choice that leads nowhere")]
+    Road,
+}
+
+impl Setup {
+    /// # Errors
+    /// Says the first thing that is wrong with `draft`.
+    pub fn new(draft: Draft) -> Result<Self, SetupError> {
+        if !TEAMS.contains(&draft.teams.len()) {
+            return Err(SetupError::Teams(draft.teams.len()));
+        }
+        for (at, team) in draft.teams.iter().enumerate() {
+            team.fits(&draft.teams[..at]).map_err(|why| SetupError::Team { number: at + 1, why })?;
+        }
+        match &draft.drill {
+            Drill::Questions(questions) => questions.checked()?,
+            Drill::Scenario(road) if !road.is_whole() => return Err(SetupError::Road),
+            Drill::Scenario(_) => {}
+        }
+        Ok(Self(draft))
+    }
+
+    #[must_use]
+    pub fn teams(&self) -> &[Team] {
+        &self.0.teams
+    }
+
+    #[must_use]
+    pub fn drill(&self) -> &Drill {
+        &self.0.drill
+    }
+
+    /// The questions; `None` when a scenario is played.
+    #[must_use]
+    pub fn questions(&self) -> Option<&Questions> {
+        match &self.0.drill {
+            Drill::Questions(questions) => Some(questions),
+            Drill::Scenario(_) => None,
+        }
+    }
+
+    #[must_use]
+    pub fn asked(&self, question: usize) -> Option<&Asked> {
+        self.questions()?.asked.get(question)
+    }
+}
+
+impl Questions {
+    fn checked(&self) -> Result<(), SetupError> {
+        let Self { mode, timer_s, round, scoring, asked, .. } = self;
+        match () {
+            () if asked.is_empty() => Err(SetupError::NoQuestions),
+            () if timer_s.is_some_and(|s| s == 0 || s > MAX_TIMER_S) => Err(SetupError::Timer),
+            () if *round == Some(0) => Err(SetupError::Round),
+            () if matches!(mode, Mode::Class { target_percent } if !(1..=100).contains(target_percent)) => Err(SetupError::Target),
+            () if scoring.speed.is_some() && timer_s.is_none() => Err(SetupError::SpeedWithoutClock),
+            () if scoring.speed.is_some() && !mode.times_teams() => Err(SetupError::SpeedOfTheTeacher),
+            () => asked.iter().enumerate().try_for_each(|(at, one)| self.suits(at, one)),
+        }
+    }
+
+    fn suits(&self, at: usize, one: &Asked) -> Result<(), SetupError> {
+        let number = at + 1;
+        if let Some(why) = self.mode.leaves_out(one.question.ask.kind()) {
+            return Err(SetupError::Unsuited { number, why });
+        }
+        if self.asked[..at].iter().any(|other| other.question.id == one.question.id) {
+            return Err(SetupError::Twice { number });
+        }
+        let mut places = one.order.clone();
+        places.sort_unstable();
+        if places == (0..places_of(&one.question.ask)).collect::<Vec<_>>() { Ok(()) } else { Err(SetupError::Order { number }) }
+    }
+}
+
+impl TryFrom<Draft> for Setup {
+    type Error = SetupError;
+    fn try_from(draft: Draft) -> Result<Self, SetupError> {
+        Self::new(draft)
+    }
+}
+
+impl From<Setup> for Draft {
+    fn from(setup: Setup) -> Self {
+        setup.0
+    }
+}

@@ -1,0 +1,130 @@
+//! Points and places, computed anew from what was said, the keys and the rule. Nothing is stored, so nothing can
+//! drift: a new key changes every score at once.
+
+use serde::Serialize;
+
+use super::scoring::{Case, Worth};
+use super::{Given, Mode, Outcome, Played, Points, Room, TeamId};
+
+/// How a team stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Standing {
+    pub team: TeamId,
+    pub points: Points,
+    /// Questions answered fully right.
+    pub right: usize,
+    /// Questions at which it had a go and did not pass.
+    pub answered: usize,
+    /// Questions that counted since it joined.
+    pub asked: usize,
+    /// 1 for the most points; teams with as many points share the place, and the next place is as far down as there
+    /// are teams above.
+    pub place: usize,
+}
+
+/// The class against its target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct ClassScore {
+    pub points: Points,
+    /// What right answers of every team to every question so far would have earned.
+    pub of: Points,
+    pub target_percent: u8,
+}
+
+impl ClassScore {
+    /// Whether the target is reached; not before there is anything to earn.
+    #[must_use]
+    pub fn is_reached(&self) -> bool {
+        self.of > Points::ZERO && i128::from(self.points.0) * 100 >= i128::from(self.of.0) * i128::from(self.target_percent)
+    }
+}
+
+impl Room {
+    /// How the teams stand after the questions revealed so far, in the teams' order.
+    #[must_use]
+    pub fn standings(&self) -> Vec<Standing> {
+        let mut standings: Vec<Standing> = self.ids().map(|team| self.standing(team)).collect();
+        let points: Vec<Points> = standings.iter().map(|s| s.points).collect();
+        for standing in &mut standings {
+            standing.place = 1 + points.iter().filter(|&&p| p > standing.points).count();
+        }
+        standings
+    }
+
+    /// What `team` earned at the question at `question`; `None` when it did not answer or the question is not over.
+    #[must_use]
+    pub fn earned(&self, team: TeamId, question: usize) -> Option<Points> {
+        self.ledger(team).into_iter().find(|line| line.question == question).map(|line| line.points)
+    }
+
+    /// The class's score; `None` unless the class plays against a target.
+    #[must_use]
+    pub fn class_score(&self) -> Option<ClassScore> {
+        let Mode::Class { target_percent } = self.setup.questions()?.mode else { return None };
+        let of = self.counted().map(|played| {
+            let seats = self.core.seats.iter().filter(|seat| seat.since <= played.question).count();
+            let points = self.setup.asked(played.question).map_or(0, |a| a.points);
+            Points(Points::whole(points).0.saturating_mul(i64::try_from(seats).unwrap_or(0)))
+        });
+        Some(ClassScore { points: self.standings().iter().map(|s| s.points).sum(), of: of.sum(), target_percent })
+    }
+
+    fn standing(&self, team: TeamId) -> Standing {
+        let ledger = self.ledger(team);
+        let since = self.core.seats.get(usize::from(team.0)).map_or(0, |seat| seat.since);
+        Standing {
+            team,
+            points: ledger.iter().map(|line| line.points).sum(),
+            right: ledger.iter().filter(|line| line.worth == Worth::ALL).count(),
+            answered: ledger.iter().filter(|line| line.attempted).count(),
+            asked: self.counted().filter(|played| played.question >= since).count(),
+            place: 0,
+        }
+    }
+
+    /// Questions that count: revealed and not void.
+    fn counted(&self) -> impl Iterator<Item = &Played> {
+        let counts = |p: &&Played| p.outcome != Outcome::Skipped && *self.core.key(p.question) != super::Key::Void;
+        self.core.played.iter().filter(counts)
+    }
+
+    /// What a team said to each question that counts, and what it earned.
+    fn ledger(&self, team: TeamId) -> Vec<Line> {
+        let mut run = 0;
+        let mut ledger = Vec::new();
+        for played in self.counted() {
+            match played.outcome.given().iter().find(|g| g.team == team) {
+                Some(given) => {
+                    let line = self.line(played.question, given, run);
+                    run = if line.worth == Worth::ALL { run + 1 } else { 0 };
+                    ledger.push(line);
+                }
+                // Where all were asked, silence ends a run; where another team was faster, it does not.
+                None if self.all_are_asked() => run = 0,
+                None => {}
+            }
+        }
+        ledger
+    }
+
+    fn line(&self, question: usize, given: &Given, run: usize) -> Line {
+        let (Some(asked), Some(questions)) = (self.setup.asked(question), self.setup.questions()) else {
+            return Line { question, points: Points::ZERO, worth: Worth::NOTHING, attempted: false };
+        };
+        let worth = self.core.key(question).worth(&asked.question, &given.said);
+        let attempted = given.said.is_attempt();
+        let case = Case { points: Points::whole(asked.points), worth, attempted, time: given.time, run };
+        Line { question, points: questions.scoring.points(&case), worth, attempted }
+    }
+
+    fn all_are_asked(&self) -> bool {
+        self.setup.questions().is_some_and(|q| !q.mode.times_teams())
+    }
+}
+
+struct Line {
+    question: usize,
+    points: Points,
+    worth: Worth,
+    attempted: bool,
+}

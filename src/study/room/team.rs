@@ -1,0 +1,108 @@
+//! Teams: told apart by name, letter, shape, colour and key, so that no one sense is needed.
+
+use serde::{Deserialize, Serialize};
+
+use crate::study::names::Name;
+
+/// Fewest and most teams in a room.
+pub const TEAMS: std::ops::RangeInclusive<usize> = 2..=8;
+
+/// Keys far apart on most keyboards; those of neighbours in this list are on other rows or three keys away.
+const KEYS: [char; 8] = ['q', 'p', 'z', 'm', 'r', 'b', 'u', 'c'];
+
+/// A team's number: its place in the order of joining, from 0.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct TeamId(pub u8);
+
+/// A team as it is drawn and called.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Team {
+    pub name: Name,
+    /// Index into the theme's team colours, 0 to 7.
+    pub colour: u8,
+    pub shape: Shape,
+    /// `A` to `Z`.
+    pub letter: char,
+    /// A lower-case letter or a digit: no control key, and the same with Caps Lock on.
+    pub key: char,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Shape {
+    Circle,
+    Square,
+    Triangle,
+    Diamond,
+    Star,
+    Cross,
+    Ring,
+    Bar,
+}
+
+impl Shape {
+    pub const ALL: [Self; 8] = [Self::Circle, Self::Square, Self::Triangle, Self::Diamond, Self::Star, Self::Cross, Self::Ring, Self::Bar];
+
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Circle => "circle",
+            Self::Square => "square",
+            Self::Triangle => "triangle",
+            Self::Diamond => "diamond",
+            Self::Star => "star",
+            Self::Cross => "cross",
+            Self::Ring => "ring",
+            Self::Bar => "bar",
+        }
+    }
+}
+
+/// Why a team cannot join.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum TeamError {
+    #[error("there are {} teams already: no more fit", TEAMS.end())]
+    Full,
+    #[error("the name “{0}” is taken")]
+    Name(Name),
+    #[error("the colour {0} is taken or there is none")]
+    Colour(u8),
+    #[error("the {} is taken", .0.name())]
+    Shape(Shape),
+    #[error("the letter {0} is taken or is none from A to Z")]
+    Letter(char),
+    #[error("the key {0} is taken or is no lower-case letter or digit")]
+    Key(char),
+}
+
+impl Team {
+    /// `name` with the first colour, shape, letter and key that no other team has; `None` when the room is full.
+    #[must_use]
+    pub fn next(name: Name, others: &[Self]) -> Option<Self> {
+        let free = |taken: &dyn Fn(&Self, usize) -> bool| (0..8).find(|&i| !others.iter().any(|t| taken(t, i)));
+        let colour = free(&|t, i| usize::from(t.colour) == i)?;
+        let shape = free(&|t, i| t.shape == Shape::ALL[i])?;
+        let letter = ('A'..='Z').find(|&l| others.iter().all(|t| t.letter != l))?;
+        let key = free(&|t, i| t.key == KEYS[i])?;
+        Some(Self { name, colour: u8::try_from(colour).ok()?, shape: Shape::ALL[shape], letter, key: KEYS[key] })
+    }
+
+    /// Whether this team can join `others`.
+    pub(super) fn fits(&self, others: &[Self]) -> Result<(), TeamError> {
+        let taken = |same: &dyn Fn(&Self) -> bool| others.iter().any(same);
+        match () {
+            () if others.len() >= *TEAMS.end() => Err(TeamError::Full),
+            () if taken(&|t| t.name.is_like(&self.name)) => Err(TeamError::Name(self.name.clone())),
+            () if self.colour > 7 || taken(&|t| t.colour == self.colour) => Err(TeamError::Colour(self.colour)),
+            () if taken(&|t| t.shape == self.shape) => Err(TeamError::Shape(self.shape)),
+            () if !self.letter.is_ascii_uppercase() || taken(&|t| t.letter == self.letter) => Err(TeamError::Letter(self.letter)),
+            () if !is_key(self.key) || taken(&|t| t.key == self.key) => Err(TeamError::Key(self.key)),
+            () => Ok(()),
+        }
+    }
+}
+
+fn is_key(c: char) -> bool {
+    c.is_ascii_lowercase() || c.is_ascii_digit()
+}

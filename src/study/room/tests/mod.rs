@@ -1,0 +1,118 @@
+//! Rooms in tests: the fixture course's seven questions, teams with standard keys, and a clock that is told.
+
+mod laws;
+mod modes;
+mod scores;
+mod setups;
+mod times;
+
+use super::*;
+use crate::course::model::{Bank, Id};
+use crate::study::answer::Answer;
+use crate::study::names::Name;
+use crate::study::quiz::{self, PaperSpec};
+
+const BANK: &str = include_str!("../../../../tests/fixtures/course/quizzes/01-ferry.ron");
+
+pub(super) fn id(raw: &str) -> Id {
+    Id::new(raw).unwrap()
+}
+
+pub(super) fn teams(n: usize) -> Vec<Team> {
+    let mut teams = Vec::new();
+    for name in ["Ada", "Bo", "Cy", "Dot", "Eve", "Fay", "Gus", "Hal"].iter().take(n) {
+        teams.push(Team::next(Name::new(name).unwrap(), &teams).unwrap());
+    }
+    teams
+}
+
+/// The questions of the fixture that suit `mode`, each shown in the author's order.
+pub(super) fn questions(mode: Mode) -> Questions {
+    let bank: Bank = ron::from_str(BANK).unwrap();
+    let asked = |question: crate::course::model::Question| {
+        let places = match &question.ask {
+            crate::course::model::Ask::Match { pairs, spare } => pairs.len() + spare.len(),
+            crate::course::model::Ask::Order(steps) => steps.len(),
+            crate::course::model::Ask::TrueFalse(_) => 0,
+            ask => options_of(ask),
+        };
+        Asked { lesson: bank.lesson.clone(), question, order: (0..places).rev().collect(), points: 3 }
+    };
+    let suits = |q: &crate::course::model::Question| mode.leaves_out(q.ask.kind()).is_none();
+    let asked = bank.questions.clone().into_iter().filter(suits).map(asked).collect();
+    let paper = PaperSpec { lessons: Vec::new(), length: 7, seed: 1, mode: quiz::Mode::Practice, limit_s: None, only: Vec::new() };
+    Questions { mode, paper, asked, timer_s: Some(20), round: Some(2), scoring: Scoring::default() }
+}
+
+pub(super) fn setup(n: usize, questions: Questions) -> Setup {
+    Setup::new(Draft { teams: teams(n), drill: Drill::Questions(questions) }).unwrap()
+}
+
+/// A room being played: a second goes by before each act.
+pub(super) struct Play {
+    pub room: Room,
+    pub now: i64,
+}
+
+impl Play {
+    pub fn new(n: usize, mode: Mode) -> Self {
+        Self::of(setup(n, questions(mode)))
+    }
+
+    pub fn of(setup: Setup) -> Self {
+        Self { room: Room::new(setup), now: 0 }
+    }
+
+    #[track_caller]
+    pub fn does(&mut self, what: Input) -> &mut Self {
+        self.tries(what).unwrap();
+        self
+    }
+
+    pub fn tries(&mut self, what: Input) -> Result<(), Refused> {
+        self.after(1000, what)
+    }
+
+    pub fn after(&mut self, ms: i64, what: Input) -> Result<(), Refused> {
+        self.now += ms;
+        self.room.apply(&Entry { at: Moment(self.now), what })
+    }
+
+    /// Asks and opens the next question.
+    #[track_caller]
+    pub fn opens(&mut self) -> &mut Self {
+        let question = self.room.next_question().unwrap();
+        if !matches!(self.room.state(), State::Live(Stage::Ask { .. })) {
+            self.does(Input::Asked { question });
+        }
+        self.does(Input::Opened)
+    }
+
+    #[track_caller]
+    pub fn says(&mut self, team: u8, answer: Answer) -> &mut Self {
+        self.does(Input::Answered { team: TeamId(team), answer })
+    }
+
+    #[track_caller]
+    pub fn reveals(&mut self) -> &mut Self {
+        if matches!(self.room.state(), State::Live(Stage::Open(_))) {
+            self.does(Input::Closed);
+        }
+        self.does(Input::Revealed)
+    }
+
+    pub fn points(&self) -> Vec<String> {
+        self.room.standings().iter().map(|s| s.points.to_string()).collect()
+    }
+
+    pub fn floor(&self) -> Option<&Floor> {
+        match self.room.state() {
+            State::Live(Stage::Open(open)) => Some(&open.floor),
+            _ => None,
+        }
+    }
+
+    pub fn is_closed(&self) -> bool {
+        matches!(self.room.state(), State::Live(Stage::Closed(_)))
+    }
+}
