@@ -163,6 +163,18 @@ fn without_unicode_only_ascii_is_drawn() {
 }
 
 #[test]
+fn a_window_that_changed_is_like_one_opened_so() {
+    let keys = "<right><right><right><left>G";
+    let mut changed = app(lesson("ferry"));
+    assert_eq!(changed.handle(Message::Resize(60, 18), start()), Flow::Continue);
+    let opened = App::new(fixture(), store(), dark(), lesson("ferry"), start(), (60, 18)).unwrap();
+    let whole = picture(&played(app(lesson("ferry")), keys), 60, 18);
+    let changed = picture(&played(changed, keys), 60, 18);
+    assert_eq!(changed, picture(&played(opened, keys), 60, 18));
+    assert_ne!(changed, whole, "pages are as long as the window: these keys lead elsewhere at 80x24");
+}
+
+#[test]
 fn an_exam_ends_with_its_time() {
     let mut app = app(Place::Quiz(PaperSpec { limit_s: Some(60), ..exam_spec() }));
     let wake = app.wake_at().expect("a running clock wakes the screen each second");

@@ -1,5 +1,5 @@
 //! A terminal for tests: the real binary in a pseudo-terminal, its bytes read into a screen. Nothing here sleeps: every
-//! wait blocks on what the program writes, with a deadline.
+//! wait blocks on what the program writes, with a deadline. No question is answered (`ESC[6n`): the program asks none.
 
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
@@ -188,11 +188,6 @@ impl Terminal {
     fn take(&mut self, bytes: &[u8]) {
         self.written.extend_from_slice(bytes);
         self.parser.process(bytes);
-        // Every terminal says where its cursor is when it is asked; ratatui asks before it clears.
-        if bytes.windows(4).any(|w| w == b"\x1b[6n") {
-            let (row, column) = self.parser.screen().cursor_position();
-            self.send(&format!("\x1b[{};{}R", row + 1, column + 1));
-        }
     }
 
     pub fn screen(&self) -> &vt100::Screen {

@@ -89,7 +89,9 @@ fn no_colour_beats_a_theme_and_a_theme_beats_the_usual_one() {
         let data = tempfile::tempdir().unwrap();
         let start = ninetracks(data.path()).fixture().with(arguments);
         let mut terminal = environment.iter().fold(start, |s, (name, value)| s.env(name, value)).run();
-        terminal.shows("Continue").shows("help").send("\x1b").ends();
+        terminal.shows("Continue").shows("help");
+        assert!(cell_of(&terminal, "▸").bold(), "the cursor is bold with {arguments:?} {environment:?}");
+        terminal.send("\x1b").ends();
         std::mem::take(&mut terminal.written)
     };
     let usual = first_frame(&[], &[]);
@@ -98,10 +100,18 @@ fn no_colour_beats_a_theme_and_a_theme_beats_the_usual_one() {
     for colourless in [
         first_frame(&["--theme", "none"], &[]),
         first_frame(&["--theme", "light"], &[("NO_COLOR", "1")]),
+        first_frame(&[], &[("NINETRACKS_THEME", "contrast"), ("NO_COLOR", "1")]),
         first_frame(&[], &[("TERM", "dumb")]),
     ] {
         assert!(!styles(&colourless).iter().any(|s| is_colour(s)));
     }
+}
+
+/// The cell that shows `symbol`.
+fn cell_of<'a>(terminal: &'a Terminal, symbol: &str) -> &'a vt100::Cell {
+    let (rows, columns) = terminal.screen().size();
+    let mut cells = (0..rows.get()).flat_map(|r| (0..columns.get()).map(move |c| (r, c))).filter_map(|(r, c)| terminal.screen().cell(r, c));
+    cells.find(|cell| cell.contents() == symbol).unwrap_or_else(|| panic!("no `{symbol}`:\n{}", terminal.text()))
 }
 
 #[test]
