@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::Course;
 use super::markdown::{self, Link};
 use super::model::{Bank, Block, Drawing, Id, Lesson, Section, Text};
-use super::texts::{block_cites, block_texts, card_texts, question_texts};
+use super::texts::{block_cites, block_texts, card_texts, question_texts, scenario_texts};
 
 /// What can be used somewhere.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -24,6 +24,7 @@ pub struct Uses {
     /// Terms whose meaning uses it.
     pub terms: Vec<Id>,
     pub cases: Vec<Id>,
+    pub scenarios: Vec<Id>,
     /// Numbers of tracks.
     pub tracks: Vec<u8>,
 }
@@ -56,6 +57,10 @@ impl Index {
         }
         for case in course.cases() {
             index.add(things([&case.class, &case.summary], &case.cite), |uses| uses.cases.push(case.id.clone()));
+        }
+        for scenario in course.scenarios() {
+            let texts = scenario_texts(scenario).into_iter().flat_map(|(_, texts)| texts);
+            index.add(things(texts, &[]), |uses| uses.scenarios.push(scenario.id.clone()));
         }
         for track in course.tracks() {
             let texts = [&track.phrase, &track.who, &track.does, &track.case, &track.limit];

@@ -148,6 +148,10 @@ impl Composer<'_> {
             let name = self.course.cases().iter().find(|c| &c.id == id).map_or_else(|| id.to_string(), |c| plain(c.title.as_str()));
             self.row("case", &name, "", shelf(Shelf::Cases, id));
         }
+        for id in &uses.scenarios {
+            let name = self.course.scenario(id).map_or_else(|| id.to_string(), |s| plain(s.title.as_str()));
+            self.row("play", &name, "", Place::Scenario { scenario: id.clone(), anew: false });
+        }
         for &no in &uses.tracks {
             let name = self.course.tracks().iter().find(|t| t.no == no).map_or_else(String::new, |t| plain(t.name.as_str()));
             self.row("track", &format!("{no} {name}"), "", Place::Wheel { at: no });
