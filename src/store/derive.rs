@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::study::event::Happening;
-use crate::study::memory::{CardState, Grade, Stage};
+use crate::study::memory::{CardState, Due, Grade, Stage};
 use crate::study::time::StudyDay;
 
 /// Milliseconds between two events up to which the time between them was study, not a break.
@@ -54,23 +54,7 @@ pub(super) fn apply(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
             let lesson = if let ([lesson], []) = (&paper.lessons[..], &paper.only[..]) { Some(lesson.as_str()) } else { None };
             insert(db, "INSERT INTO run VALUES (?, ?, ?, ?, ?, ?)", params![id, profile, course, at_ms, lesson, to_json(paper)?])
         }
-        Happening::Answered { run, question, objective, lesson, answer, score, took_ms } => insert(
-            db,
-            "INSERT INTO answer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            params![
-                id,
-                profile,
-                course,
-                run.0,
-                lesson.as_str(),
-                objective.as_str(),
-                question.as_str(),
-                to_json(answer)?,
-                score.points,
-                score.of,
-                took_ms
-            ],
-        ),
+        Happening::Answered { .. } => answer(db, entry),
         Happening::Ended { run, done } => {
             insert(db, "INSERT INTO ending VALUES (?, ?, ?, ?, ?, ?)", params![id, profile, course, run.0, at_ms, done])
         }
@@ -93,6 +77,30 @@ pub(super) fn apply(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
 
 fn insert(db: &Connection, sql: &str, values: impl rusqlite::Params) -> rusqlite::Result<()> {
     db.prepare_cached(sql)?.execute(values).map(|_| ())
+}
+
+fn answer(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
+    let Happening::Answered { run, question, objective, lesson, answer, score, took_ms } = entry.what else { return Ok(()) };
+    let (lesson, objective, question) = (lesson.as_str(), objective.as_str(), question.as_str());
+    let (id, profile, course, answer) = (entry.id, entry.profile, entry.course, to_json(answer)?);
+    insert(
+        db,
+        "INSERT INTO answer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        params![id, profile, course, run.0, lesson, objective, question, answer, score.points, score.of, took_ms],
+    )?;
+    set_latest(db, entry, lesson, question)
+}
+
+/// Finds the latest answer to `question` anew. Its objective may be another than that of the one before.
+fn set_latest(db: &Connection, entry: &Entry, lesson: &str, question: &str) -> rusqlite::Result<()> {
+    let question = params![entry.profile, entry.course, lesson, question];
+    insert(db, "DELETE FROM latest WHERE profile = ? AND course = ? AND lesson = ? AND question = ?", question)?;
+    insert(
+        db,
+        "INSERT INTO latest SELECT profile, course, lesson, objective, question, event, points, of FROM answer
+         WHERE profile = ? AND course = ? AND lesson = ? AND question = ? ORDER BY event DESC LIMIT 1",
+        question,
+    )
 }
 
 /// Time studied is the time since the last event of the day, unless that was a break, and at least what the answer took.
@@ -124,8 +132,20 @@ fn review(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
 }
 
 fn set_card(db: &Connection, entry: &Entry, card: &str, state: &CardState) -> rusqlite::Result<()> {
-    let values = params![entry.profile, entry.course, card, to_json(state)?];
-    insert(db, "INSERT INTO card VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET state = excluded.state", values)
+    let step = if let CardState::Learning { step, .. } = state { Some(*step) } else { None };
+    let (due_day, due_ms) = match state.due() {
+        None => (None, None),
+        Some(Due::On(day)) => (Some(day.0), None),
+        Some(Due::At(moment)) => (None, Some(moment.as_millisecond())),
+    };
+    let (stability, difficulty) = state.memory().map(|m| (m.stability_days, m.difficulty)).unzip();
+    let (stage, last) = (stage_number(state.stage()), state.last().map(|day| day.0));
+    let (profile, course, lapses, reviews) = (entry.profile, entry.course, state.lapses(), state.reviews());
+    insert(
+        db,
+        "REPLACE INTO card VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        params![profile, course, card, stage, step, stability, difficulty, last, due_day, due_ms, lapses, reviews],
+    )
 }
 
 /// Counts a review of a card that stood at `stage` up or down.
@@ -153,15 +173,23 @@ fn undo(db: &Connection, entry: &Entry, target: i64) -> rusqlite::Result<()> {
         Some("read") => "DELETE FROM read WHERE event = ?",
         Some("recalled") => "DELETE FROM recalled WHERE event = ?",
         Some("started") => "DELETE FROM run WHERE event = ?",
-        Some("answered") => "DELETE FROM answer WHERE event = ?",
         Some("ended") => "DELETE FROM ending WHERE event = ?",
         Some("scenario-started") => "DELETE FROM play WHERE event = ?",
         Some("scenario-moved") => "DELETE FROM play_move WHERE event = ?",
         Some("scenario-ended") => "DELETE FROM play_end WHERE event = ?",
+        Some("answered") => return undo_answer(db, entry, target),
         Some("reviewed") => return undo_review(db, entry, target),
         _ => return Ok(()),
     };
     insert(db, sql, [target])
+}
+
+fn undo_answer(db: &Connection, entry: &Entry, target: i64) -> rusqlite::Result<()> {
+    let gone: Option<(String, String)> = db
+        .prepare_cached("DELETE FROM answer WHERE event = ? RETURNING lesson, question")?
+        .query_row([target], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    gone.map_or(Ok(()), |(lesson, question)| set_latest(db, entry, &lesson, &question))
 }
 
 fn undo_review(db: &Connection, entry: &Entry, target: i64) -> rusqlite::Result<()> {

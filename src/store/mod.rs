@@ -1,7 +1,7 @@
 //! Progress on disk: the only SQL.
 //!
 //! ```text
-//!  append(event) ─► event (the log: the truth) ─► derive ─► came read recalled review run answer ending card day play …
+//!  append(event) ─► event (the log: the truth) ─► derive ─► came read recalled review run answer latest ending card …
 //!                   one transaction, on disk when it returns            ▲
 //!  rebuild() ───────────────────────────────────────────────────────────┘     read/ asks these
 //! ```

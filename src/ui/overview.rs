@@ -55,6 +55,10 @@ struct Weakest {
 
 impl Overview {
     pub fn load(store: &Store, course: &Course, clock: &Clock, limits: Limits) -> Result<Self, StoreError> {
+        store.at_one_moment(|| Self::ask(store, course, clock, limits))
+    }
+
+    fn ask(store: &Store, course: &Course, clock: &Clock, limits: Limits) -> Result<Self, StoreError> {
         let states = store.card_states()?;
         let read = store.sections_read()?;
         let scores = store.last_scores()?;

@@ -9,7 +9,7 @@ use super::{json, moment, parse};
 use crate::course::outline::CardKey;
 use crate::store::{Store, StoreError};
 use crate::study::event::{EventId, Happening};
-use crate::study::memory::{CardState, Grade, Stage};
+use crate::study::memory::{CardState, Grade, Memory, Stage};
 use crate::study::time::StudyDay;
 
 /// A review that still counts.
@@ -42,9 +42,10 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub fn card_states(&self) -> Result<HashMap<CardKey, CardState>, StoreError> {
-        let sql = "SELECT card, state FROM card WHERE profile = ? AND course = ?";
+        let sql = "SELECT card, stage, step, stability, difficulty, last, due_day, due_ms, lapses, reviews FROM card
+                   WHERE profile = ? AND course = ?";
         // Counted first, so that the map is made large enough at once.
-        let states: Vec<_> = self.all(sql, self.me(), |row| Ok((card(row, 0)?, json(row, 1)?)))?;
+        let states: Vec<_> = self.all(sql, self.me(), |row| Ok((card(row, 0)?, state(row)?)))?;
         Ok(states.into_iter().collect())
     }
 
@@ -85,6 +86,21 @@ impl Store {
 
 fn card(row: &Row, at: usize) -> rusqlite::Result<CardKey> {
     parse(row, at, str::parse)
+}
+
+/// The columns of [`Store::card_states`] after the first.
+fn state(row: &Row) -> rusqlite::Result<CardState> {
+    let stage = stage(row.get(1)?);
+    if stage == Stage::New {
+        return Ok(CardState::New);
+    }
+    let memory = Memory { stability_days: row.get(3)?, difficulty: row.get(4)? };
+    let (last, lapses, reviews) = (StudyDay(row.get(5)?), row.get(8)?, row.get(9)?);
+    Ok(if stage == Stage::Review {
+        CardState::Review { memory, last, due: StudyDay(row.get(6)?), lapses, reviews }
+    } else {
+        CardState::Learning { step: row.get(2)?, memory, last, due: moment(row, 7)?, lapses, reviews }
+    })
 }
 
 /// The table lets no other number in.

@@ -23,6 +23,16 @@ impl Store {
         ask().map_err(|e| self.trouble(e))
     }
 
+    /// Answers every question of `asking` as of one moment, whatever another window writes meanwhile; and sooner.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn at_one_moment<T>(&self, asking: impl FnOnce() -> Result<T, StoreError>) -> Result<T, StoreError> {
+        let reading = rusqlite::Transaction::new_unchecked(&self.db, rusqlite::TransactionBehavior::Deferred);
+        let _reading = reading.map_err(|e| self.trouble(e))?;
+        asking()
+    }
+
     /// The first row of `sql`, when there is one.
     fn first<T>(&self, sql: &str, params: impl Params, make: impl FnOnce(&Row) -> rusqlite::Result<T>) -> Result<Option<T>, StoreError> {
         use rusqlite::OptionalExtension;

@@ -79,11 +79,6 @@ const RUNS: &str = "
                        AND b.run = a.run AND b.question = a.question)
     WHERE run.profile = ?1 AND run.course = ?2";
 
-/// The latest answer to every question.
-const LATEST: &str = "
-    SELECT lesson, objective, question, points, of, max(event) AS event FROM answer
-    WHERE profile = ?1 AND course = ?2 GROUP BY lesson, question";
-
 impl Store {
     /// The latest `limit` quizzes, newest first.
     ///
@@ -195,17 +190,13 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub fn objective_scores(&self) -> Result<HashMap<(Id, Id), ObjectiveScore>, StoreError> {
-        // The latest are found in the index alone; only they are then read from the table.
-        let sql = "SELECT lesson, objective, points, of FROM answer WHERE event IN
-                     (SELECT max(event) FROM answer WHERE profile = ? AND course = ? GROUP BY lesson, question)";
-        let latest: Vec<((Id, Id), Score)> = self.all(sql, self.me(), |row| Ok(((id(row, 0)?, id(row, 1)?), score(row, 2)?)))?;
-        let mut scores: HashMap<(Id, Id), ObjectiveScore> = HashMap::new();
-        for (objective, Score { points, of }) in latest {
-            let sum = scores.entry(objective).or_insert(ObjectiveScore { score: Score { points: 0.0, of: 0.0 }, n: 0 });
-            sum.score = Score { points: sum.score.points + points, of: sum.score.of + of };
-            sum.n += 1;
-        }
-        Ok(scores)
+        let sql = "SELECT lesson, objective, total(points), total(of), count(*) FROM latest
+                   WHERE profile = ? AND course = ? GROUP BY lesson, objective";
+        let scores: Vec<_> = self.all(sql, self.me(), |row| {
+            let n: u32 = row.get(4)?;
+            Ok(((id(row, 0)?, id(row, 1)?), ObjectiveScore { score: score(row, 2)?, n: n as usize }))
+        })?;
+        Ok(scores.into_iter().collect())
     }
 
     /// The questions whose latest answer was not fully right, the latest first.
@@ -213,8 +204,8 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub fn missed_questions(&self) -> Result<Vec<Missed>, StoreError> {
-        let sql = format!("SELECT lesson, question FROM ({LATEST}) WHERE points < of ORDER BY event DESC");
-        self.all(&sql, self.me(), |row| Ok(Missed { lesson: id(row, 0)?, question: id(row, 1)? }))
+        let sql = "SELECT lesson, question FROM latest WHERE profile = ? AND course = ? AND points < of ORDER BY event DESC";
+        self.all(sql, self.me(), |row| Ok(Missed { lesson: id(row, 0)?, question: id(row, 1)? }))
     }
 }
 

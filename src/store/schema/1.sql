@@ -80,6 +80,19 @@ CREATE TABLE answer (
 CREATE INDEX answer_by_run ON answer (profile, course, run, question, event);
 CREATE INDEX answer_by_question ON answer (profile, course, lesson, question, event);
 
+-- The latest answer to each question.
+CREATE TABLE latest (
+  profile   TEXT NOT NULL,
+  course    TEXT NOT NULL,
+  lesson    TEXT NOT NULL,
+  objective TEXT NOT NULL,
+  question  TEXT NOT NULL,
+  event     INTEGER NOT NULL,
+  points    REAL NOT NULL,
+  of        REAL NOT NULL,
+  PRIMARY KEY (profile, course, lesson, objective, question)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE ending (
   event   INTEGER PRIMARY KEY REFERENCES event (id),
   profile TEXT NOT NULL,
@@ -95,7 +108,15 @@ CREATE TABLE card (
   profile TEXT NOT NULL,
   course  TEXT NOT NULL,
   card    TEXT NOT NULL,
-  state   TEXT NOT NULL,         -- JSON of `CardState`
+  stage   INTEGER NOT NULL,      -- as in `review`; what a stage does not have is null
+  step    INTEGER,
+  stability  REAL,
+  difficulty REAL,
+  last    INTEGER,               -- study day
+  due_day INTEGER,               -- of a card in review
+  due_ms  INTEGER,               -- of a card in the steps
+  lapses  INTEGER NOT NULL,
+  reviews INTEGER NOT NULL,
   PRIMARY KEY (profile, course, card)
 ) STRICT, WITHOUT ROWID;
 

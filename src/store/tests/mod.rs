@@ -45,6 +45,11 @@ fn known(stability_days: f32) -> CardState {
     CardState::Review { memory, last: DAY, due: DAY.plus(3), lapses: 0, reviews: 1 }
 }
 
+fn in_steps((stability_days, lapses): (f32, u16)) -> CardState {
+    let memory = Memory { stability_days, difficulty: 5.0 };
+    CardState::Learning { step: 1, memory, last: DAY, due: moment(10), lapses, reviews: 2 }
+}
+
 fn reviewed(card: &str, before: CardState, after: CardState) -> Happening {
     Happening::Reviewed { card: card.parse().unwrap(), grade: Grade::Good, before, after, took_ms: 4000 }
 }
@@ -59,7 +64,11 @@ fn started(lessons: &[&str]) -> Happening {
 }
 
 fn answered(run: EventId, question: &str, points: f64) -> Happening {
-    let (objective, lesson, score) = (id("define"), id("one"), Score { points, of: 1.0 });
+    answered_on("define", run, question, points)
+}
+
+fn answered_on(objective: &str, run: EventId, question: &str, points: f64) -> Happening {
+    let (objective, lesson, score) = (id(objective), id("one"), Score { points, of: 1.0 });
     Happening::Answered { run, question: id(question), objective, lesson, answer: Answer::Choice(0), score, took_ms: 9000 }
 }
 
@@ -88,6 +97,27 @@ fn a_review_taken_back_leaves_the_card_as_it_was() {
     assert!(store.card_states().unwrap().is_empty());
     assert_eq!(store.day_counts(DAY).unwrap(), DayCounts::default());
     assert_eq!(store.last_review().unwrap(), None);
+}
+
+#[test]
+fn every_state_of_a_card_comes_back_as_it_was() {
+    let mut store = memory_store();
+    for after in [CardState::New, in_steps((0.123_456_7, 0)), in_steps((1.0 / 3.0, 2)), known(16_777.217)] {
+        store.log(0, reviewed("a", CardState::New, after));
+        assert_eq!(store.card_states().unwrap().into_values().collect::<Vec<_>>(), [after]);
+    }
+}
+
+#[test]
+fn a_question_counts_for_the_objective_of_its_latest_answer() {
+    let mut store = memory_store();
+    store.log(0, answered_on("define", EventId(1), "q1", 0.5));
+    let moved = store.log(1, answered_on("compare", EventId(1), "q1", 1.0));
+    let objectives =
+        |store: &Store| store.objective_scores().unwrap().into_iter().map(|((_, o), s)| (o, s.score.points)).collect::<Vec<_>>();
+    assert_eq!(objectives(&store), [(id("compare"), 1.0)]);
+    store.log(2, Happening::Undone { event: moved });
+    assert_eq!(objectives(&store), [(id("define"), 0.5)]);
 }
 
 #[test]

@@ -19,20 +19,28 @@ fn derived(store: &Store) -> Vec<String> {
     dump
 }
 
+/// The latest answer to each question, of the answers in `table`.
+fn latest(store: &Store, table: &str) -> Vec<(String, String, i64, f64)> {
+    let sql = format!("SELECT question, objective, max(event), points FROM {table} GROUP BY profile, course, lesson, question");
+    let mut latest = store.db.prepare(&sql).unwrap();
+    let rows = latest.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))).unwrap();
+    rows.map(Result::unwrap).collect()
+}
+
 fn name_of_scenario() -> impl Strategy<Value = &'static str> {
     prop::sample::select(vec!["island", "valley"])
 }
 
 fn any_happening() -> impl Strategy<Value = Happening> {
     let name = prop::sample::select(vec!["one", "two", "three"]);
-    let state = prop_oneof![Just(CardState::New), (0.1f32..99.0).prop_map(known)];
+    let state = prop_oneof![Just(CardState::New), (0.1f32..99.0).prop_map(known), (0.1f32..99.0, 0..3u16).prop_map(in_steps)];
     let event = (1..40i64).prop_map(EventId);
     prop_oneof![
         (name.clone(), name.clone()).prop_map(|(l, s)| came(l, s)),
         (name.clone(), name.clone()).prop_map(|(l, s)| Happening::Read { lesson: id(l), section: id(s) }),
         (name.clone(), state.clone(), state).prop_map(|(c, before, after)| reviewed(c, before, after)),
         name.clone().prop_map(|l| started(&[l])),
-        (event.clone(), name, 0.0..1.0f64).prop_map(|(run, q, points)| answered(run, q, points)),
+        (event.clone(), name.clone(), name, 0.0..1.0f64).prop_map(|(run, o, q, points)| answered_on(o, run, q, points)),
         (event.clone(), any::<bool>()).prop_map(|(run, done)| Happening::Ended { run, done }),
         name_of_scenario().prop_map(|s| Happening::ScenarioStarted { scenario: id(s) }),
         (event.clone(), name_of_scenario(), 0.0..2.0f64).prop_map(|(run, choice, points)| decided(run, choice, points)),
@@ -53,6 +61,7 @@ proptest! {
             minute += gap;
             store.log(minute, what);
         }
+        prop_assert_eq!(latest(&store, "latest"), latest(&store, "answer"));
         let before = derived(&store);
         store.rebuild().unwrap();
         prop_assert_eq!(before, derived(&store));
