@@ -28,7 +28,7 @@ fn one(file: &File, choice: &Choice) -> Vec<Finding> {
     if best != 1 {
         say(format!("{best} reasons of 2 points: one reason of a choice holds"), "give one reason 2 points, the others 1 or 0");
     }
-    let lengths = choice.reasons.iter().map(|r| length(r));
+    let lengths = choice.reasons.iter().map(length);
     if let (Some(short), Some(long)) = (lengths.clone().min(), lengths.max())
         && f64::from(long) > SPREAD * f64::from(short)
     {
