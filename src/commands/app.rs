@@ -22,7 +22,7 @@ use crate::ui::{runner, script};
 pub fn open(global: &Global, place: Place) -> anyhow::Result<Ended> {
     if session::is_plain(global) {
         anyhow::bail!(
-            "the app needs a terminal. Without one use `ninetracks learn`, `cards` or `quiz` with --plain, or `ninetracks --help`"
+            "the app needs a terminal. Without one use `ninetracks learn`, `cards`, `quiz` or `scenario` with --plain, or `ninetracks --help`"
         );
     }
     open_in(global, session::course(global)?, place)

@@ -292,12 +292,12 @@ impl<'a> Playing<'a, '_> {
         self.session.console.say("The road you took, and those you did not")?;
         for (at, step) in trace.steps.iter().enumerate() {
             self.session.console.say_after(&format!("{}. ", at + 1), &titled(step))?;
-            self.session.console.say_after("   You: ", &text::inline(course, step.choice.text.as_str()))?;
+            self.session.console.say_after("   ", &format!("You: {}", text::inline(course, step.choice.text.as_str())))?;
             for other in step.scene.choices.iter().filter(|c| c.id != step.choice.id) {
                 let (text, came) = (text::inline(course, other.text.as_str()), text::inline(course, other.outcome.as_str()));
-                self.session.console.say_after("   Not taken: ", &format!("{text} What came of it there: {came}"))?;
+                self.session.console.say_after("   ", &format!("Not taken: {text} What came of it there: {came}"))?;
             }
-            self.session.console.say_after("   Literature: ", &text::inline(course, step.scene.reading.as_str()))?;
+            self.session.console.say_after("   ", &format!("Literature: {}", text::inline(course, step.scene.reading.as_str())))?;
         }
         Ok(())
     }

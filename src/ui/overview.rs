@@ -28,9 +28,10 @@ pub struct Overview {
     waiting: Counts,
     unfinished: Option<Run>,
     weakest: Option<Weakest>,
-    /// Scenarios played to an end at least once, and the one under way.
+    /// How many scenarios were played to an end, and the titles of the one under way and of the first that was not played.
     played: usize,
-    under_way: Option<Id>,
+    under_way: Option<String>,
+    unplayed: Option<String>,
     /// `day 12 · 5-day streak`.
     pub days: String,
     /// In the course's order.
@@ -73,16 +74,19 @@ impl Overview {
         let begun = place.is_some();
         let resume = resume(course, &lessons, place);
         let keys: Vec<CardKey> = course.outlines().iter().flat_map(|o| o.cards.iter().cloned()).collect();
-        let records = if course.scenario_outlines().is_empty() { HashMap::new() } else { store.scenario_records()? };
-        let record = |o: &&ScenarioOutline| records.get(&o.id);
+        let scenarios = course.scenario_outlines();
+        let records = if scenarios.is_empty() { HashMap::new() } else { store.scenario_records()? };
+        let is_played = |o: &ScenarioOutline| records.get(&o.id).is_some_and(|r| r.ended > 0);
+        let is_open = |o: &ScenarioOutline| records.get(&o.id).is_some_and(|r| r.open);
         let deck = Deck { keys: &keys, states: &states, done: store.day_counts(clock.today())?, limits };
         Ok(Self {
             minutes_left: minutes_left(course, &resume.0, &lessons),
             waiting: due_counts(&deck, clock),
             unfinished: store.unfinished_run()?,
             weakest: weakest(store, course)?,
-            played: course.scenario_outlines().iter().filter(|o| record(o).is_some_and(|r| r.ended > 0)).count(),
-            under_way: course.scenario_outlines().iter().find(|o| record(o).is_some_and(|r| r.open)).map(|o| o.id.clone()),
+            played: scenarios.iter().filter(|o| is_played(o)).count(),
+            under_way: scenarios.iter().find(|o| is_open(o)).map(|o| o.title.to_string()),
+            unplayed: scenarios.iter().find(|o| !is_played(o)).map(|o| o.title.to_string()),
             days: days(&store.study_days()?, clock.today()),
             resume,
             begun,
@@ -127,13 +131,13 @@ impl Overview {
 
     #[must_use]
     pub fn scenarios_text(&self, course: &Course) -> (String, String) {
-        let all = course.scenario_outlines();
-        let aside = format!("{} of {} played", self.played, all.len());
-        if let Some(open) = all.iter().find(|o| Some(&o.id) == self.under_way.as_ref()) {
-            return (format!("go on with: {}", open.title), aside);
-        }
-        let titles: Vec<&str> = all.iter().map(|o| o.title.as_str()).collect();
-        (titles.join(" · "), aside)
+        let n = course.scenario_outlines().len();
+        let what = match (&self.under_way, &self.unplayed) {
+            (Some(title), _) => format!("go on with: {title}"),
+            (None, Some(title)) => format!("begin: {title}"),
+            (None, None) => "other roads through the cases".to_owned(),
+        };
+        (what, format!("{} of {n} played", self.played))
     }
 
     /// What ⏎ on the quiz row opens.

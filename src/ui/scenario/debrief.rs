@@ -71,17 +71,17 @@ fn decision(setter: &mut Setter<'_>, view: View<'_>, n: usize, step: &Step<'_>) 
     }
     setter.plain(&format!("{n}  {}", step.scene.title), theme.strong);
     let (sign, _, style) = verdict(step.reason, theme);
-    setter.item(("   You: ", theme.accent), step.choice.text.as_str(), theme.text);
+    setter.item(("   ", theme.accent), &format!("**You:** {}", step.choice.text), theme.text);
     setter.item((&format!("   {sign} "), style), &format!("“{}”", step.reason.text), theme.dim);
     for other in step.scene.choices.iter().filter(|c| c.id != step.choice.id) {
         not_taken(setter, view, other);
     }
-    setter.item(("   Literature: ", theme.accent), step.scene.reading.as_str(), theme.text);
+    setter.item(("   ", theme.text), &format!("**Literature:** {}", step.scene.reading), theme.text);
 }
 
 fn not_taken(setter: &mut Setter<'_>, view: View<'_>, choice: &Choice) {
-    setter.item(("   Not taken: ", view.theme.dim), choice.text.as_str(), view.theme.dim);
-    setter.item(("     → ", view.theme.dim), choice.outcome.as_str(), view.theme.text);
+    setter.item(("   ", view.theme.dim), &format!("**Not taken:** {}", choice.text), view.theme.dim);
+    setter.item(("   → ", view.theme.dim), choice.outcome.as_str(), view.theme.text);
 }
 
 /// Scenes and endings that lay on other roads.
@@ -92,7 +92,7 @@ fn unseen(setter: &mut Setter<'_>, view: View<'_>, trace: &Trace<'_>) {
     let titles: Vec<String> = scenes.map(|t| format!("“{t}”")).chain(endings).collect();
     if !titles.is_empty() {
         setter.gap();
-        setter.item(("Not seen: ", view.theme.dim), &format!("{}. Press r to take another road.", titles.join("; ")), view.theme.dim);
+        setter.item(("", view.theme.dim), &format!("Not seen: {}. Press r to take another road.", titles.join("; ")), view.theme.dim);
     }
 }
 

@@ -39,7 +39,7 @@ pub fn opening(view: View<'_>) -> Doc {
     setter.gap();
     setter.plain("Four meters run from 0 to 10. What 0 would mean:", theme.dim);
     for meter in &scenario.meters {
-        setter.item((&format!("  {} ", meter.name), theme.text), &format!("{}.", meter.low.as_str().trim_end_matches('.')), theme.dim);
+        setter.item((&format!("  {}: ", meter.name), theme.text), &format!("{}.", meter.low.as_str().trim_end_matches('.')), theme.dim);
     }
     setter.gap();
     setter.plain("Each choice has its price, and none is perfect. What earns points is your reason: of three, one holds.", theme.text);
@@ -68,7 +68,7 @@ fn before_echoes(scenario: &Scenario, trace: &Trace<'_>) -> Vec<i16> {
 
 fn echoes(setter: &mut Setter<'_>, view: View<'_>, echoes: &[&Echo]) {
     for echo in echoes {
-        setter.item(("↳ ", view.theme.accent), echo.text.as_str(), view.theme.text);
+        setter.item(("→ ", view.theme.accent), echo.text.as_str(), view.theme.text);
     }
 }
 

@@ -125,10 +125,10 @@ impl ScenarioScreen {
                 return table;
             }
             State::Debrief => vec![
-                Binding::each("↑↓", "scroll", lines),
+                Binding::each("↑↓", "scroll", lines).quiet(),
                 Binding::each("space", "page", vec![(SPACE, Act::Page(true)), (PAGE_DOWN, Act::Page(true)), (PAGE_UP, Act::Page(false))]),
-                Binding::new("o", "open the lesson", &[Chord::Char('o')], Act::Lesson),
-                Binding::new("a", "play again", &[Chord::Char('a')], Act::Again),
+                Binding::new("o", "lesson", &[Chord::Char('o')], Act::Lesson),
+                Binding::new("a", "again", &[Chord::Char('a')], Act::Again),
             ],
         };
         if !trace.steps.is_empty() {
