@@ -88,11 +88,12 @@ impl Home {
             (PAGE_DOWN, Act::To(last)),
         ];
         let digits = keys::picks(9, true, false, |i| Act::To(i + first));
+        // The keys that stand at the ends of rows need no place in the footer.
         let mut table = vec![
             Binding::each("↑↓", "move", moves),
             Binding::new("⏎", "open", &[ENTER, keys::RIGHT, Chord::Char('l')], Act::Open),
-            Binding::new("c", "cards", &[Chord::Char('c')], Act::Cards),
-            Binding::new("q", "quiz", &[Chord::Char('q')], Act::Quiz),
+            Binding::new("c", "cards", &[Chord::Char('c')], Act::Cards).quiet(),
+            Binding::new("q", "quiz", &[Chord::Char('q')], Act::Quiz).quiet(),
             Binding::new("b", "library", &[Chord::Char('b')], Act::Library),
             Binding::new("w", "wheel", &[Chord::Char('w')], Act::Wheel),
             Binding::new("t", "statistics", &[Chord::Char('t')], Act::Statistics),
@@ -101,7 +102,7 @@ impl Home {
             Binding::each("g G", "first, last", ends).quiet(),
         ];
         if first > 3 {
-            table.insert(4, Binding::new("s", "scenarios", &[Chord::Char('s')], Act::Scenarios));
+            table.insert(4, Binding::new("s", "scenarios", &[Chord::Char('s')], Act::Scenarios).quiet());
         }
         if !course.problems().is_empty() {
             table.push(Binding::new("!", "what could not be read", &[Chord::Char('!')], Act::Problems).quiet());
