@@ -18,11 +18,11 @@ impl Scroll {
         self.by(if down { step } else { -step }, total, height);
     }
 
-    /// Moves a page down. What is better seen together and was cut at the foot comes to the top, if it fits.
+    /// Moves a page down. What is better seen together and was cut at the foot comes to the top.
     pub fn page_keeping(&mut self, together: &[std::ops::Range<usize>], total: usize, height: usize) {
         let top = self.drawn(total, height);
         let foot = top + height;
-        let cut = together.iter().find(|r| top < r.start && r.start < foot && foot < r.end && r.len() <= height);
+        let cut = together.iter().find(|r| top < r.start && r.start < foot && foot < r.end);
         match cut {
             Some(block) => self.top = block.start.min(last_top(total, height)),
             None => self.page(true, total, height),
