@@ -10,6 +10,7 @@ pub mod frame;
 pub mod keys;
 pub mod meter;
 pub mod overview;
+mod pager;
 pub mod question;
 pub mod runner;
 pub mod scenario;

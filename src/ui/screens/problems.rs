@@ -9,48 +9,23 @@ use crate::course::report::{Ink, render};
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
 use crate::ui::frame::Header;
-use crate::ui::keys::{self, Binding, Chord, DOWN, ESC, Hint, PAGE_DOWN, PAGE_UP, SPACE, UP};
-use crate::ui::scroll::Scroll;
+use crate::ui::keys::Hint;
+use crate::ui::pager::Pager;
 use crate::ui::window;
 
 /// A list of findings.
 #[derive(Default)]
 pub struct Problems {
-    scroll: Scroll,
-}
-
-#[derive(Clone, Copy)]
-enum Act {
-    Line(isize),
-    Page(bool),
-    Back,
-}
-
-fn bindings() -> Vec<Binding<Act>> {
-    let lines = vec![(UP, Act::Line(-1)), (DOWN, Act::Line(1)), (Chord::Char('k'), Act::Line(-1)), (Chord::Char('j'), Act::Line(1))];
-    let pages = vec![(PAGE_UP, Act::Page(false)), (PAGE_DOWN, Act::Page(true)), (SPACE, Act::Page(true))];
-    vec![
-        Binding::each("↑↓", "scroll", lines),
-        Binding::each("PgUp PgDn", "page", pages),
-        Binding::new("Esc", "back", &[ESC, Chord::Char('q')], Act::Back),
-    ]
+    pager: Pager,
 }
 
 impl Problems {
     pub fn handle(&mut self, input: &Input, context: &Context<'_>) -> Vec<Effect> {
-        let Input::Key(key) = input else { return Vec::new() };
-        let (total, height) = (lines(context).len(), context.height());
-        match keys::action(&bindings(), *key) {
-            Some(Act::Line(by)) => self.scroll.by(by, total, height),
-            Some(Act::Page(down)) => self.scroll.page(down, total, height),
-            Some(Act::Back) => return vec![Effect::Back],
-            None => {}
-        }
-        Vec::new()
+        self.pager.handle(input, lines(context).len(), context)
     }
 
     pub fn hints(&self, _: &Context<'_>) -> Vec<Hint> {
-        keys::hints(bindings())
+        Pager::hints()
     }
 
     pub fn header(&self, context: &Context<'_>) -> Header {
@@ -58,7 +33,7 @@ impl Problems {
     }
 
     pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>) {
-        window::draw(frame, area, &lines(context), self.scroll);
+        window::draw(frame, area, &lines(context), self.pager.scroll);
     }
 }
 

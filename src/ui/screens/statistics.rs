@@ -12,53 +12,28 @@ use crate::ui::app::Opening;
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
 use crate::ui::frame::{Header, cut};
-use crate::ui::keys::{self, Binding, Chord, DOWN, ESC, Hint, PAGE_DOWN, PAGE_UP, SPACE, UP};
+use crate::ui::keys::Hint;
 use crate::ui::meter;
-use crate::ui::scroll::Scroll;
+use crate::ui::pager::Pager;
 use crate::ui::window;
 
 /// The statistics screen.
 pub struct Statistics {
     progress: Progress,
-    scroll: Scroll,
-}
-
-#[derive(Clone, Copy)]
-enum Act {
-    Line(isize),
-    Page(bool),
-    Back,
+    pager: Pager,
 }
 
 impl Statistics {
     pub fn load(store: &Store, course: &Course, with: &Opening<'_>) -> Result<Self, StoreError> {
-        Ok(Self { progress: Progress::load(store, course, with.clock)?, scroll: Scroll::default() })
-    }
-
-    fn bindings() -> Vec<Binding<Act>> {
-        let lines = vec![(UP, Act::Line(-1)), (DOWN, Act::Line(1)), (Chord::Char('k'), Act::Line(-1)), (Chord::Char('j'), Act::Line(1))];
-        let pages = vec![(PAGE_UP, Act::Page(false)), (PAGE_DOWN, Act::Page(true)), (SPACE, Act::Page(true))];
-        vec![
-            Binding::each("↑↓", "scroll", lines),
-            Binding::each("PgUp PgDn", "page", pages),
-            Binding::new("Esc", "back", &[ESC, Chord::Char('q')], Act::Back),
-        ]
+        Ok(Self { progress: Progress::load(store, course, with.clock)?, pager: Pager::default() })
     }
 
     pub fn hints(&self, _: &Context<'_>) -> Vec<Hint> {
-        keys::hints(Self::bindings())
+        Pager::hints()
     }
 
     pub fn handle(&mut self, input: &Input, context: &Context<'_>) -> Vec<Effect> {
-        let Input::Key(key) = input else { return Vec::new() };
-        let (total, height) = (self.lines(context).len(), context.height());
-        match keys::action(&Self::bindings(), *key) {
-            Some(Act::Line(by)) => self.scroll.by(by, total, height),
-            Some(Act::Page(down)) => self.scroll.page(down, total, height),
-            Some(Act::Back) => return vec![Effect::Back],
-            None => {}
-        }
-        Vec::new()
+        self.pager.handle(input, self.lines(context).len(), context)
     }
 
     pub fn header(&self, context: &Context<'_>) -> Header {
@@ -69,8 +44,8 @@ impl Statistics {
 
     pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>) {
         let lines = self.lines(context);
-        window::draw(frame, area, &lines, self.scroll);
-        window::draw_more(frame, area, lines.len(), self.scroll, context.theme);
+        window::draw(frame, area, &lines, self.pager.scroll);
+        window::draw_more(frame, area, lines.len(), self.pager.scroll, context.theme);
     }
 
     fn lines(&self, context: &Context<'_>) -> Vec<Line<'static>> {
