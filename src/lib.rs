@@ -4,7 +4,9 @@
 //!  main ──► commands ──► ui, plain ──► store ──► study ──► course
 //!           one verb     screens;      progress  how       what authors
 //!           a file       lines         on disk   learning  write
-//!                                                works
+//!                           │                    works
+//!                           └──► print ───────────┘
+//!                                pages for paper and browser
 //! ```
 //! Arrows point one way; `tests/layers.rs` holds them to it.
 
@@ -12,6 +14,7 @@ pub mod cli;
 pub mod commands;
 pub mod course;
 pub mod plain;
+pub mod print;
 pub mod store;
 pub mod study;
 pub mod ui;
