@@ -35,6 +35,8 @@ use crate::study::event::{EventId, Happening};
 #[derive(Clone, Debug)]
 pub enum Input {
     Key(KeyEvent),
+    /// The keys of one read, for a screen that takes them together.
+    Keys(Vec<KeyEvent>),
     Paste(String),
     /// The time asked for with [`Screen::wake_at`] has come.
     Wake,
@@ -187,6 +189,12 @@ impl Screen {
             Self::Drill(it) => it.wake_at(context),
             _ => None,
         }
+    }
+
+    /// Whether keys of one read mean something together: buzzers do.
+    #[must_use]
+    pub fn takes_reads(&self) -> bool {
+        matches!(self, Self::Drill(it) if it.takes_reads())
     }
 
     /// How wide it is drawn.

@@ -22,6 +22,9 @@ impl DrillScreen {
     pub fn is_typing(&self) -> bool {
         false
     }
+    pub fn takes_reads(&self) -> bool {
+        false
+    }
     pub fn saved(&mut self, _: &Happening, _: EventId) {}
     pub fn wake_at(&self, _: &Context<'_>) -> Option<Timestamp> {
         None
