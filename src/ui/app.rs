@@ -173,6 +173,7 @@ impl App {
                 Effect::Quit => self.quit = true,
                 Effect::Back => self.back(),
                 Effect::Save(what) => self.save(what),
+                Effect::SaveFor { profile, what } => self.save_for(&profile, what),
                 Effect::Open(place) => self.open(place),
                 Effect::Replace(place) => {
                     self.screens.pop();
@@ -228,6 +229,14 @@ impl App {
                 }
             }
             Err(error) => self.trouble = Some(Trouble::saving(error, event.what)),
+        }
+    }
+
+    /// What is left undone is asked for again by the trouble, under the learner's own name: it says so.
+    fn save_for(&mut self, profile: &str, what: Happening) {
+        let event = Event { at: self.clock.now, what };
+        if let Err(error) = self.store.append_for(profile, &event, self.clock.today()) {
+            self.trouble = Some(Trouble::saving_for(error, profile.to_owned(), event.what));
         }
     }
 

@@ -168,6 +168,12 @@ impl Room {
         &self.core.road
     }
 
+    /// The moment of the last entry.
+    #[must_use]
+    pub fn last(&self) -> Option<Moment> {
+        self.core.last
+    }
+
     fn ids(&self) -> impl Iterator<Item = TeamId> + use<> {
         self.core.ids()
     }
