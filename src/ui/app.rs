@@ -228,15 +228,14 @@ impl App {
                     screen.saved(&event.what, id);
                 }
             }
-            Err(error) => self.trouble = Some(Trouble::saving(error, event.what)),
+            Err(error) => self.trouble = Some(Trouble::saving(error, Effect::Save(event.what))),
         }
     }
 
-    /// What is left undone is asked for again by the trouble, under the learner's own name: it says so.
     fn save_for(&mut self, profile: &str, what: Happening) {
         let event = Event { at: self.clock.now, what };
         if let Err(error) = self.store.append_for(profile, &event, self.clock.today()) {
-            self.trouble = Some(Trouble::saving_for(error, profile.to_owned(), event.what));
+            self.trouble = Some(Trouble::saving(error, Effect::SaveFor { profile: profile.to_owned(), what: event.what }));
         }
     }
 
@@ -264,8 +263,8 @@ impl App {
     }
 
     fn put_back(&mut self, trouble: Trouble) {
-        if let Some(what) = trouble.unsaved() {
-            self.waiting.push_front(Effect::Save(what));
+        if let Some(effect) = trouble.unsaved() {
+            self.waiting.push_front(effect);
         }
     }
 

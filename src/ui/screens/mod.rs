@@ -109,6 +109,7 @@ impl Screen {
             }
             Place::DrillSetup { teams } => shown(Self::DrillSetup(Box::new(drill_setup::DrillSetup::load(store, course, teams)?))),
             Place::Drill(start) => drill::DrillScreen::open(store, start)?.map(|(d, e)| (Self::Drill(Box::new(d)), e)),
+            Place::Report(_) => None,
             Place::Statistics => shown(Self::Statistics(statistics::Statistics::load(store, course, with)?)),
             Place::Wheel { at } => shown(Self::Wheel(wheel::Wheel::new(at))),
             Place::Search => shown(Self::Search(Box::new(search::Search::new(course)))),

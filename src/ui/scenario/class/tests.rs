@@ -76,7 +76,8 @@ fn the_choice_pointed_at_is_in_sight_and_without_one_the_whole_decision() {
 /// Lines of a screen's body at 80x24.
 const HEIGHT: usize = 20;
 
-/// The decision at the end of `road`, the page after it, and all that follow.
+/// Asserts that the decision at the end of `road`, the page after each choice, and all that follow fit.
+#[track_caller]
 fn fits(scenario: &Scenario, road: &[Decision]) {
     let trace = traced(scenario, road);
     let Some(here) = trace.scene() else { return };
@@ -99,12 +100,79 @@ fn every_built_in_decision_and_what_came_of_it_fit_the_smallest_wall() {
 }
 
 #[test]
-fn snapshots() {
-    let road = [decided("toll", "free", &[14, 3]), decided("flood", "stay", &[17])];
-    let trace = traced(&BRIDGE, &road);
-    insta::assert_snapshot!(shown(&at_scene(bridge(), &road[..1], ClassPointer { option: Some(0), hands: Some(5) }).doc), @"");
-    insta::assert_snapshot!(shown(&outcome(bridge(), &trace.steps[0], &road[0].hands)), @"");
-    insta::assert_snapshot!(shown(&debrief(bridge(), &trace, &road)), @"");
+fn a_decision() {
+    let pointer = ClassPointer { option: Some(0), hands: Some(5) };
+    insta::assert_snapshot!(shown(&at_scene(bridge(), &[decided("toll", "free", &[])], pointer).doc), @"
+    They pass.
+
+    trust            ■■■■■■□□□□  6       buy-in           ■■■■□□□□□□  4
+    legitimacy       ■■■■■□□□□□  5       safety           ■■■■■■■□□□  7 +2
+
+    A flood                                                      hands so far: 5
+    Water rises.
+
+    → Those who passed for nothing bring planks.
+
+    ▸ A  Stay.
+    ");
+}
+
+#[test]
+fn what_came_of_a_decision() {
+    let trace = traced(&BRIDGE, &[decided("toll", "free", &[])]);
+    insta::assert_snapshot!(shown(&outcome(bridge(), &trace.steps[0], &[14, 3])), @"
+    The class chose A
+    Let them pass.
+
+    A  █████████████████████████████████         14  chosen
+    B  ███████                                    3
+
+    Its price: No money.
+
+    They pass.
+
+    trust            ■■■■■■□□□□  6 +1    buy-in           ■■■■□□□□□□  4 −1
+    legitimacy       ■■■■■□□□□□  5       safety           ■■■■■□□□□□  5
+    ");
+}
+
+#[test]
+fn a_debrief() {
+    let road = [decided("toll", "free", &[14, 3]), decided("flood", "stay", &[])];
+    insta::assert_snapshot!(shown(&debrief(bridge(), &traced(&BRIDGE, &road), &road)), @"
+    It held
+
+    They dance.
+
+    trust            ■■■■■■□□□□  6 +1    buy-in           ■■■■□□□□□□  4 −1
+    legitimacy       ■■■■■□□□□□  5       safety           ■■■■■■□□□□  6 +1
+
+    The road the class took, and those it did not
+
+    1 A toll?
+
+       A  █████████████████████████████████         14  chosen
+       B  ███████                                    3
+
+       The class chose A: Let them pass.
+
+       Not taken, B: Shut it.
+       → They curse.
+
+       Literature: Nobody wrote on tolls.
+
+    2 A flood
+
+       The class chose A: Stay.
+
+       Literature: See the lesson.
+
+    Not seen: an ending, “Shut”.
+
+    What the literature makes of it
+
+    Bridges join.
+    ");
 }
 
 #[test]
@@ -174,10 +242,9 @@ proptest! {
         let page = words(&debrief(view(scenario, 76), &trace, &road));
         for step in &trace.steps {
             for (at, choice) in step.scene.choices.iter().enumerate() {
-                let said = match choice.id == step.choice.id {
-                    true => format!("The class chose {}: {}", letter(at), choice.text),
-                    false => format!("Not taken, {}: {} → {}", letter(at), choice.text, choice.outcome),
-                };
+                let taken = format!("The class chose {}: {}", letter(at), choice.text);
+                let other = format!("Not taken, {}: {} → {}", letter(at), choice.text, choice.outcome);
+                let said = if choice.id == step.choice.id { taken } else { other };
                 prop_assert!(page.contains(&said), "{said:?} in {page}");
             }
         }
