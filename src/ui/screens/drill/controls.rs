@@ -283,15 +283,16 @@ impl DrillScreen {
             Hand::Scene { tally, .. } => tally.step(by),
             Hand::Answer(spelling) if spelling.hidden => {
                 let teams = self.room.teams().len();
-                let at = spelling.team.map_or(if by > 0 { 0 } else { teams - 1 }, |t| usize::from(t.0).saturating_add_signed(by).min(teams - 1));
+                let at =
+                    spelling.team.map_or(if by > 0 { 0 } else { teams - 1 }, |t| usize::from(t.0).saturating_add_signed(by).min(teams - 1));
                 spelling.team = u8::try_from(at).ok().map(TeamId);
                 spelling.text.clear();
             }
             Hand::Answer(spelling) => {
                 let n = spelling.asked(&self.room).map_or(0, |a| a.letters());
-                let at = spelling.place(&self.room).map_or(if by > 0 { 0 } else { n.saturating_sub(1) }, |p| {
-                    p.saturating_add_signed(by).min(n.saturating_sub(1))
-                });
+                let at = spelling
+                    .place(&self.room)
+                    .map_or(if by > 0 { 0 } else { n.saturating_sub(1) }, |p| p.saturating_add_signed(by).min(n.saturating_sub(1)));
                 spelling.text = letter(at).to_string();
             }
             Hand::Empty | Hand::Outcome => {}
@@ -356,7 +357,8 @@ fn steps() -> Vec<(Chord, Do)> {
 }
 
 fn scroll() -> Binding<Do> {
-    let lines = vec![(UP, Do::Line(-1)), (DOWN, Do::Line(1)), (LEFT, Do::Line(-1)), (PAGE_UP, Do::Page(false)), (PAGE_DOWN, Do::Page(true))];
+    let lines =
+        vec![(UP, Do::Line(-1)), (DOWN, Do::Line(1)), (LEFT, Do::Line(-1)), (PAGE_UP, Do::Page(false)), (PAGE_DOWN, Do::Page(true))];
     Binding::each("↑↓", "scroll", lines)
 }
 

@@ -32,7 +32,14 @@ impl DrillScreen {
         if !self.revealed().is_empty() {
             table.push(Binding::new("m", "mend a key", &[Chord::Char('m')], Do::Mend).quiet());
         }
-        table.push(Binding::each("↑↓", "scroll", vec![(UP, Do::Line(-1)), (DOWN, Do::Line(1)), (PAGE_UP, Do::Line(-10)), (PAGE_DOWN, Do::Line(10))]).quiet());
+        table.push(
+            Binding::each(
+                "↑↓",
+                "scroll",
+                vec![(UP, Do::Line(-1)), (DOWN, Do::Line(1)), (PAGE_UP, Do::Line(-10)), (PAGE_DOWN, Do::Line(10))],
+            )
+            .quiet(),
+        );
         table.push(Binding::new("⌫", "take back the end", &[BACKSPACE], Do::TakeBack).quiet());
         table.push(Binding::new("Esc", "leave", &[ESC, Chord::Char('q')], Do::Leave));
         table

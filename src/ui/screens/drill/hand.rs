@@ -12,7 +12,11 @@ pub(super) enum Hand {
     Answer(Spelling),
     Votes(Votes),
     /// A scenario: the page of a scene, the hands for its choices, and how many decisions were made before.
-    Scene { page: Page, tally: Tally, made: usize },
+    Scene {
+        page: Page,
+        tally: Tally,
+        made: usize,
+    },
     /// What came of the last decision of a scenario, before its debrief.
     Outcome,
 }
@@ -129,6 +133,7 @@ impl Spelling {
     pub fn place(&self, room: &Room) -> Option<usize> {
         let asked = self.asked(room).filter(|a| a.is_one_letter())?;
         let typed = self.text.chars().next()?;
-        (0..asked.letters()).find(|&place| asked.spelled(&crate::study::room::letter(place).to_string()) == asked.spelled(&typed.to_string()))
+        (0..asked.letters())
+            .find(|&place| asked.spelled(&crate::study::room::letter(place).to_string()) == asked.spelled(&typed.to_string()))
     }
 }

@@ -21,15 +21,27 @@ pub(super) use keys_of::choices as key_choices;
 /// What lies over the wall.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Over {
-    Menu { cursor: usize },
+    Menu {
+        cursor: usize,
+    },
     /// The name of a team that comes late, as typed so far.
     Late(String),
     /// Which question's key is to be mended.
-    Questions { cursor: usize },
+    Questions {
+        cursor: usize,
+    },
     /// What its key is to be.
-    Keys { question: usize, cursor: usize },
-    Ruling { cursor: usize },
-    Cards { cursor: usize, chosen: Vec<bool> },
+    Keys {
+        question: usize,
+        cursor: usize,
+    },
+    Ruling {
+        cursor: usize,
+    },
+    Cards {
+        cursor: usize,
+        chosen: Vec<bool>,
+    },
 }
 
 /// A row of the menu.
@@ -125,12 +137,16 @@ impl DrillScreen {
         match over {
             Over::Menu { .. } => ("Paused".into(), self.items().into_iter().map(|i| self.item(i)).collect()),
             Over::Late(_) => ("A team comes late. What is it called?".into(), Vec::new()),
-            Over::Questions { .. } => ("Which question's key is wrong?".into(), self.revealed().into_iter().map(|q| self.stem(q)).collect()),
+            Over::Questions { .. } => {
+                ("Which question's key is wrong?".into(), self.revealed().into_iter().map(|q| self.stem(q)).collect())
+            }
             Over::Keys { question, .. } => {
                 let rows = key_choices(&self.room, *question).into_iter().map(|(text, _)| text).collect();
                 (self.stem(*question), rows)
             }
-            Over::Ruling { .. } => ("The teacher's word on what was said:".into(), RULINGS.iter().map(|(_, text)| (*text).into()).collect()),
+            Over::Ruling { .. } => {
+                ("The teacher's word on what was said:".into(), RULINGS.iter().map(|(_, text)| (*text).into()).collect())
+            }
             Over::Cards { chosen, .. } => {
                 let row = |(name, on): (&String, &bool)| format!("{} {name}", if *on { "■" } else { "□" });
                 ("Into whose cards? What was missed comes first there.".into(), self.profiles.iter().zip(chosen).map(row).collect())
