@@ -39,10 +39,21 @@ impl DrillScreen {
         };
         let progress = match self.room.setup().questions() {
             Some(questions) => format!("{} of {}   seed {}", self.number(), questions.asked.len(), questions.paper.seed),
-            None => format!("decision {}", self.room.road().len() + 1),
+            None => self.decision(),
         };
         let place = vec![Span::styled("Drill", theme.strong), Span::styled(format!(" · {how}"), theme.text)];
         Header { place, progress: vec![Span::styled(progress, theme.dim)] }
+    }
+
+    /// Where a scenario is.
+    fn decision(&self) -> String {
+        let made = self.room.road().len();
+        match (self.room.state(), &self.hand) {
+            (_, Hand::Outcome | Hand::Scene { page: Page::Outcome, .. }) => format!("decision {made}"),
+            (State::Live(Stage::Scene { .. }) | State::Paused(Stage::Scene { .. }), _) => format!("decision {}", made + 1),
+            _ if made == 0 => String::new(),
+            _ => format!("{made} decisions"),
+        }
     }
 
     /// The question in play or last played, counted from 1; 0 before the first.
@@ -105,7 +116,13 @@ impl DrillScreen {
             Hand::Answer(spelling) => {
                 pointer.team = spelling.team;
                 let name = spelling.team.and_then(|t| self.room.team(t)).map_or_else(String::new, |t| t.name.to_string());
-                let how = || spelling.asked(&self.room).map_or_else(String::new, |a| a.how_to_spell());
+                let how = || match spelling.asked(&self.room) {
+                    // Letters are the teams' keys there.
+                    Some(asked) if self.mode() == Some(Mode::Buzzer) && asked.letters() > 0 => {
+                        format!("Press 1 to {} for its letter, or ↑↓, then ⏎.", asked.letters())
+                    }
+                    asked => asked.map_or_else(String::new, |a| a.how_to_spell()),
+                };
                 let said = match spelling.text.chars().count() {
                     _ if spelling.team.is_none() => "All teams have answered.".to_owned(),
                     0 if spelling.hidden => format!("{name}: {}", how()),
