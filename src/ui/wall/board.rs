@@ -2,7 +2,6 @@
 
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use tui_big_text::PixelSize;
 use unicode_width::UnicodeWidthStr;
 
 use super::Wall;
@@ -71,18 +70,18 @@ impl Wall<'_> {
     fn large_standing(&self, sheet: &mut Sheet, standing: &Standing) {
         let Some(team) = team::by_id(&self.public.teams, standing.team) else { return };
         let (top, style) = (sheet.height(), self.style(standing));
-        sheet.big(0, top, &self.place(standing), self.theme.text, PixelSize::Quadrant);
+        sheet.big(0, top, &self.place(standing), self.theme.text);
         let x = team::emblem(sheet, 3 * LETTER, top, team, style);
         let points = standing.points.to_string();
-        let points_at = sheet.width().saturating_sub(LETTER * cells(points.len()));
+        let points_at = sheet.width().saturating_sub(big::width(&points));
         let right = right(standing);
         let right_at = points_at.min(sheet.width().saturating_sub(5 * LETTER)).saturating_sub(cells(right.width()) + 3);
-        match team::big_name(team, right_at.saturating_sub(x + 1)) {
-            Some(name) => sheet.big(x, top, &name, style, PixelSize::Quadrant),
+        match big::one_line(team.name.as_str(), right_at.saturating_sub(x + 1)) {
+            Some(name) => sheet.big(x, top, &name, style),
             None => sheet.put(x, top + 1, &Line::styled(team.name.to_string(), style)),
         }
         sheet.put(right_at, top + 1, &Line::styled(right, self.theme.text));
-        sheet.big(points_at, top, &points, self.theme.strong, PixelSize::Quadrant);
+        sheet.big(points_at, top, &points, self.theme.strong);
         sheet.gap(1);
     }
 
@@ -93,11 +92,11 @@ impl Wall<'_> {
         let x = team::emblem(sheet, PLACE, top, team, style);
         sheet.put(x, top, &Line::styled(team.name.to_string(), style));
         let points = standing.points.to_string();
-        let points_at = sheet.width().saturating_sub(LETTER * cells(points.len()));
+        let points_at = sheet.width().saturating_sub(big::width(&points));
         let room = usize::from(sheet.width().saturating_sub(x + 5 * LETTER)).min(BAR);
         sheet.put(x, top + 1, &self.bar(standing, room));
         sheet.put(x, top + 2, &Line::styled(right(standing), self.theme.text));
-        sheet.big(points_at, top, &points, self.theme.strong, PixelSize::Quadrant);
+        sheet.big(points_at, top, &points, self.theme.strong);
         sheet.gap(1);
     }
 
@@ -137,7 +136,7 @@ impl Wall<'_> {
             return;
         }
         if height >= 10 {
-            sheet.big(0, sheet.height(), &format!("{} of {}", score.points, score.of), self.theme.strong, PixelSize::Quadrant);
+            sheet.big(0, sheet.height(), &format!("{} of {}", score.points, score.of), self.theme.strong);
             sheet.gap(1);
         }
         self.against(sheet, score, if height >= 10 { 2 } else { 1 });

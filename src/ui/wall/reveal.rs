@@ -2,10 +2,9 @@
 
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use tui_big_text::PixelSize;
 use unicode_width::UnicodeWidthStr;
 
-use super::big::{self, cells};
+use super::big;
 use super::key::{Solved, Worth, picks};
 use super::poster::Poster;
 use super::question::{tag, wrapped};
@@ -84,7 +83,7 @@ impl Reveal<'_> {
         self.headline(&mut sheet);
         let reason = crate::course::markdown::plain(self.solved.solution.question.explain.as_str());
         for line in big::wrapped(&reason, width)? {
-            sheet.big(0, sheet.height(), &line, self.wall.theme.text, PixelSize::Quadrant);
+            sheet.big(0, sheet.height(), &line, self.wall.theme.text);
         }
         sheet.gap(1);
         self.source(&mut sheet);
@@ -113,7 +112,7 @@ impl Reveal<'_> {
         let letters = text.split("  ").next().unwrap_or_default().to_owned();
         let fits = |text: &str| big::wrapped(text, sheet.width()).filter(|lines| lines.len() <= 2);
         match fits(&text).or_else(|| fits(&letters)) {
-            Some(lines) => lines.iter().for_each(|line| sheet.big(0, sheet.height(), line, style, PixelSize::Quadrant)),
+            Some(lines) => lines.iter().for_each(|line| sheet.big(0, sheet.height(), line, style)),
             None => sheet.lines(0, &wrapped(&text, sheet.width(), style)),
         }
         sheet.gap(1);
