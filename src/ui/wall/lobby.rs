@@ -34,7 +34,7 @@ impl Wall<'_> {
 
     /// A heading: big where there is room for it.
     pub(super) fn title(&self, sheet: &mut Sheet, title: &str, height: u16) {
-        match big::one_line(title, sheet.width()).filter(|_| height >= 25) {
+        match big::one_line(title, sheet.width()).filter(|_| height >= 22) {
             Some(title) => {
                 sheet.big(0, sheet.height(), &title, self.theme.strong);
                 sheet.gap(1);
