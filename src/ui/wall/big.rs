@@ -1,19 +1,15 @@
 //! Characters that are read from the last row. The font has the letters of western Europe; what it lacks is written
 //! with what it has, or the text stays small: nothing is ever left blank.
 
-use tui_big_text::PixelSize;
+use super::glyph::pixels;
 
-/// Cells of a big letter, each way.
+/// Cells of the widest big letter, and rows of all.
 pub const LETTER: u16 = 4;
 
-/// Columns and rows of one character.
+/// Cells of `text` in one line of big letters.
 #[must_use]
-pub const fn of(size: PixelSize) -> (u16, u16) {
-    match size {
-        PixelSize::Full => (8, 8),
-        PixelSize::HalfHeight => (8, 4),
-        _ => (LETTER, LETTER),
-    }
+pub fn width(text: &str) -> u16 {
+    pixels(text).div_ceil(2)
 }
 
 /// `text` in characters that the font has; `None` when one cannot be written.
@@ -36,15 +32,26 @@ pub fn written(text: &str) -> Option<String> {
     Some(out)
 }
 
-/// `text` in lines of big letters that fit `width` cells; `None` when it cannot be written, or a word does not fit.
+/// `text` in lines of big letters that fit `room` cells; `None` when it cannot be written, or a word does not fit.
 #[must_use]
-pub fn wrapped(text: &str, width: u16) -> Option<Vec<String>> {
-    let room = usize::from(width / LETTER);
+pub fn wrapped(text: &str, room: u16) -> Option<Vec<String>> {
     let text = written(text)?;
-    let whole = room > 0 && text.split_whitespace().all(|word| word.chars().count() <= room);
-    whole.then(|| {
-        textwrap::wrap(&text, textwrap::Options::new(room).break_words(false)).into_iter().map(|l| l.trim_end().to_owned()).collect()
-    })
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        let longer = lines.last().map(|line| format!("{line} {word}")).filter(|line| width(line) <= room);
+        match (longer, lines.last_mut()) {
+            (Some(longer), Some(line)) => *line = longer,
+            _ if width(word) > room => return None,
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    Some(lines)
+}
+
+/// `text` in one line of big letters that fits `room` cells.
+#[must_use]
+pub fn one_line(text: &str, room: u16) -> Option<String> {
+    written(text).filter(|text| width(text) <= room)
 }
 
 /// A count of cells as the terminal counts.
@@ -55,25 +62,13 @@ pub fn cells(n: usize) -> u16 {
 
 #[cfg(test)]
 mod tests {
-    use ratatui::buffer::Buffer;
-    use ratatui::layout::Rect;
-    use ratatui::text::Line;
-    use ratatui::widgets::Widget;
-    use tui_big_text::BigText;
-
     use super::*;
-
-    fn is_drawn(c: char) -> bool {
-        let mut buffer = Buffer::empty(Rect::new(0, 0, 4, 4));
-        let text = c.to_string();
-        BigText::builder().pixel_size(PixelSize::Quadrant).lines(vec![Line::from(text.as_str())]).build().render(buffer.area, &mut buffer);
-        buffer.content.iter().any(|cell| cell.symbol() != " ")
-    }
+    use crate::ui::wall::glyph::rows;
 
     #[test]
     fn every_character_that_is_written_is_drawn() {
-        let all = ('\u{20}'..='\u{2fff}').filter_map(|c| written(&c.to_string()));
-        let blank: String = all.flat_map(|text| text.chars().collect::<Vec<_>>()).filter(|&c| c != ' ' && !is_drawn(c)).collect();
+        let all: String = ('\u{20}'..='\u{2fff}').filter_map(|c| written(&c.to_string())).collect();
+        let blank: String = all.chars().filter(|&c| c != ' ' && rows(&c.to_string()).concat().trim().is_empty()).collect();
         assert_eq!(blank, "");
     }
 
@@ -85,7 +80,7 @@ mod tests {
 
     #[test]
     fn lines_break_at_words_and_no_word_is_torn() {
-        assert_eq!(wrapped("one two three", 32), Some(vec!["one two".to_owned(), "three".to_owned()]));
+        assert_eq!(wrapped("one two three", 26), Some(vec!["one two".to_owned(), "three".to_owned()]));
         assert_eq!(wrapped("constitutional", 32), None);
     }
 }

@@ -2,7 +2,6 @@
 
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use tui_big_text::PixelSize;
 use unicode_width::UnicodeWidthStr;
 
 use super::Wall;
@@ -10,11 +9,13 @@ use super::big::{self, LETTER, cells};
 use super::sheet::Sheet;
 use super::sign::sign;
 use super::team;
-use crate::study::room::{ClassScore, Mode, Points, Standing};
+use crate::study::room::{ClassScore, Mode, Points, Screen, Standing};
 use crate::ui::meter;
 
 /// Rows of a standing drawn large, and the empty one below it.
 const LARGE: u16 = 5;
+/// Columns for a place in big letters.
+const LARGE_PLACE: u16 = 11;
 /// Columns for a place: `8=` and a blank.
 const PLACE: u16 = 4;
 /// Longest bar.
@@ -48,11 +49,12 @@ impl Wall<'_> {
         standings.sort_by_key(|s| s.place);
         let rows = cells(standings.len());
         let mut sheet = Sheet::new(width);
+        let columns = self.large_columns(width);
         for standing in &standings {
-            match () {
-                () if width >= 120 && rows * LARGE <= height + 1 => self.large_standing(&mut sheet, standing),
-                () if rows * LARGE <= height + 1 => self.middle_standing(&mut sheet, standing),
-                () => self.small_standing(&mut sheet, standing, rows * 2 <= height + 1),
+            match columns {
+                Some(points_end) if rows * LARGE <= height + 1 => self.large_standing(&mut sheet, standing, points_end),
+                None if rows * LARGE <= height + 1 => self.middle_standing(&mut sheet, standing),
+                _ => self.small_standing(&mut sheet, standing, rows * 2 <= height + 1),
             }
         }
         sheet
@@ -68,22 +70,30 @@ impl Wall<'_> {
         team::by_id(&self.public.teams, standing.team).map_or(self.theme.text, |t| self.theme.team(t.colour))
     }
 
-    fn large_standing(&self, sheet: &mut Sheet, standing: &Standing) {
+    /// Everything in big letters, in columns: place, team, points, right answers.
+    fn large_standing(&self, sheet: &mut Sheet, standing: &Standing, points_end: u16) {
         let Some(team) = team::by_id(&self.public.teams, standing.team) else { return };
         let (top, style) = (sheet.height(), self.style(standing));
-        sheet.big(0, top, &self.place(standing), self.theme.text, PixelSize::Quadrant);
-        let x = team::emblem(sheet, 3 * LETTER, top, team, style);
-        let points = standing.points.to_string();
-        let points_at = sheet.width().saturating_sub(LETTER * cells(points.len()));
-        let right = right(standing);
-        let right_at = points_at.min(sheet.width().saturating_sub(5 * LETTER)).saturating_sub(cells(right.width()) + 3);
-        match team::big_name(team, right_at.saturating_sub(x + 1)) {
-            Some(name) => sheet.big(x, top, &name, style, PixelSize::Quadrant),
+        sheet.big(0, top, &self.place(standing), self.theme.text);
+        let x = team::emblem(sheet, LARGE_PLACE, top, team, style);
+        match big::written(team.name.as_str()) {
+            Some(name) => sheet.big(x, top, &name, style),
             None => sheet.put(x, top + 1, &Line::styled(team.name.to_string(), style)),
         }
-        sheet.put(right_at, top + 1, &Line::styled(right, self.theme.text));
-        sheet.big(points_at, top, &points, self.theme.strong, PixelSize::Quadrant);
+        let points = standing.points.to_string();
+        sheet.big(points_end.saturating_sub(big::width(&points)), top, &points, self.theme.strong);
+        sheet.big(points_end + 6, top, &right(standing), self.theme.dim);
         sheet.gap(1);
+    }
+
+    /// Where the points end when all standings are drawn large; `None` when there is no room for that.
+    fn large_columns(&self, width: u16) -> Option<u16> {
+        let widest = |texts: &mut dyn Iterator<Item = String>| texts.map(|text| big::width(&text)).max().unwrap_or(0);
+        let name = |name: &str| big::written(name).map_or(cells(name.width()), |name| big::width(&name));
+        let names = self.public.teams.iter().map(|t| name(t.name.as_str())).max().unwrap_or(0);
+        let points = widest(&mut self.public.standings.iter().map(|s| s.points.to_string()));
+        let end = LARGE_PLACE + team::EMBLEM + names + 6 + points;
+        (end + 6 + widest(&mut self.public.standings.iter().map(right)) <= width).then_some(end)
     }
 
     fn middle_standing(&self, sheet: &mut Sheet, standing: &Standing) {
@@ -93,11 +103,11 @@ impl Wall<'_> {
         let x = team::emblem(sheet, PLACE, top, team, style);
         sheet.put(x, top, &Line::styled(team.name.to_string(), style));
         let points = standing.points.to_string();
-        let points_at = sheet.width().saturating_sub(LETTER * cells(points.len()));
+        let points_at = sheet.width().saturating_sub(big::width(&points));
         let room = usize::from(sheet.width().saturating_sub(x + 5 * LETTER)).min(BAR);
         sheet.put(x, top + 1, &self.bar(standing, room));
         sheet.put(x, top + 2, &Line::styled(right(standing), self.theme.text));
-        sheet.big(points_at, top, &points, self.theme.strong, PixelSize::Quadrant);
+        sheet.big(points_at, top, &points, self.theme.strong);
         sheet.gap(1);
     }
 
@@ -137,15 +147,19 @@ impl Wall<'_> {
             return;
         }
         if height >= 10 {
-            sheet.big(0, sheet.height(), &format!("{} of {}", score.points, score.of), self.theme.strong, PixelSize::Quadrant);
+            sheet.big(0, sheet.height(), &format!("{} of {}", score.points, score.of), self.theme.strong);
             sheet.gap(1);
         }
         self.against(sheet, score, if height >= 10 { 2 } else { 1 });
         sheet.gap(1);
         let words = format!("{} of {} points: the target is {} % ({target}).", score.points, score.of, score.target_percent);
         sheet.line(0, &Line::styled(words, self.theme.text));
-        let reached =
-            if score.is_reached() { ("✓ The target is reached.", self.theme.right) } else { ("Not reached yet.", self.theme.text) };
+        let over = matches!(self.public.screen, Screen::Done { .. });
+        let reached = match (score.is_reached(), over) {
+            (true, _) => ("✓ The target is reached.", self.theme.right),
+            (false, true) => ("The target was not reached.", self.theme.text),
+            (false, false) => ("Not reached yet.", self.theme.text),
+        };
         sheet.line(0, &Line::styled(reached.0, reached.1));
     }
 

@@ -3,7 +3,7 @@
 use ratatui::style::Style;
 use tui_big_text::PixelSize;
 
-use super::big::{self, cells};
+use super::big::cells;
 use super::sheet::Sheet;
 use crate::ui::meter;
 use crate::ui::theme::Theme;
@@ -27,9 +27,9 @@ impl Clock {
         let sign = if last { "!" } else { "" };
         let digits = cells(said(limit_ms.max(left_ms)).chars().count().max(2));
         let sizes: &[PixelSize] = if large { &[PixelSize::Full, PixelSize::HalfHeight] } else { &[PixelSize::HalfHeight] };
-        let fits = |size: &&PixelSize| big::of(**size).0 * digits <= room;
+        let fits = |size: &&PixelSize| of(**size).0 * digits <= room;
         let size = sizes.iter().find(fits).copied().unwrap_or(PixelSize::Quadrant);
-        Self { text: format!("{sign}{}", said(left_ms)), last, size, width: big::of(size).0 * digits }
+        Self { text: format!("{sign}{}", said(left_ms)), last, size, width: of(size).0 * digits }
     }
 
     /// Draws the digits at the right edge from row `y` on. Near the end they change colour and get a sign before them.
@@ -39,8 +39,17 @@ impl Clock {
             (true, false) => theme.wrong,
             (false, false) => theme.strong,
         };
-        let wide = big::of(self.size).0 * cells(self.text.chars().count());
-        sheet.big(sheet.width().saturating_sub(wide), y, &self.text, style, self.size);
+        let wide = of(self.size).0 * cells(self.text.chars().count());
+        sheet.digits(sheet.width().saturating_sub(wide), y, &self.text, style, self.size, of(self.size));
+    }
+}
+
+/// Columns and rows of one digit.
+const fn of(size: PixelSize) -> (u16, u16) {
+    match size {
+        PixelSize::Full => (8, 8),
+        PixelSize::HalfHeight => (8, 4),
+        _ => (4, 4),
     }
 }
 

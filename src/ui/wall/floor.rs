@@ -1,10 +1,9 @@
 //! The foot of a question: who may answer, who has, and the clock.
 
-use ratatui::style::Modifier;
+use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
-use tui_big_text::PixelSize;
 
-use super::big;
+use super::big::{self, LETTER};
 use super::clock::Clock;
 use super::layout::Foot;
 use super::sheet::Sheet;
@@ -12,10 +11,10 @@ use super::team::{self, Cell};
 use super::{Pointer, Wall};
 use crate::study::room::{Mode, PublicFloor, PublicHands, Screen, Team, TeamId};
 
-/// Rows of a foot that is drawn large, without teams.
-const LARGE: u16 = 5;
 /// Rows of an emblem, and of digits.
 const SMALL: u16 = 4;
+/// A foot that is narrower has small digits beside more than four teams.
+const CROWDED: u16 = 90;
 /// Cells between words and clock.
 const GAP: u16 = 3;
 
@@ -39,26 +38,32 @@ impl Wall<'_> {
     /// Cells that the clock takes; the same in every state of a question.
     fn clock(&self, width: u16, large: bool) -> Option<Clock> {
         let limit = self.limit_ms()?;
-        Some(Clock::new(self.left_ms.unwrap_or(limit), limit, width / 4, large))
+        // Many teams in a narrow window need the width themselves.
+        let room = if width < CROWDED && self.public.teams.len() > 4 { 0 } else { width / 4 };
+        Some(Clock::new(self.left_ms.unwrap_or(limit), limit, room, large))
     }
 
     fn words_width(&self, width: u16, large: bool) -> u16 {
         width.saturating_sub(self.clock(width, large).map_or(0, |c| c.width + GAP))
     }
 
-    fn team_rows(&self, width: u16, most: usize) -> u16 {
-        let none = Says::Words { head: String::new(), note: String::new(), dim: false, teams: true };
-        if self.mode() == Some(Mode::Argue) { 0 } else { big::cells(self.grid(&none, width, most).len()) }
+    fn team_rows(&self, width: u16) -> u16 {
+        if self.mode() == Some(Mode::Argue) { 0 } else { big::cells(self.grid(width, usize::MAX).len()) }
+    }
+
+    fn cells(&self) -> Vec<Cell<'_>> {
+        let cell = |(id, team)| self.cell(id, team);
+        (0_u8..).map(TeamId).zip(&self.public.teams).map(cell).collect()
     }
 
     /// Teams in a row or several.
-    fn grid(&self, says: &Says, width: u16, rows: usize) -> Vec<Line<'static>> {
-        if matches!(says, Says::Words { teams: false, .. } | Says::Team { .. }) {
-            return Vec::new();
-        }
-        let cell = |(id, team)| self.cell(id, team);
-        let cells: Vec<Cell<'_>> = (0_u8..).map(TeamId).zip(&self.public.teams).map(cell).collect();
-        team::grid(&cells, self.theme, usize::from(width), rows)
+    fn grid(&self, width: u16, rows: usize) -> Vec<Line<'static>> {
+        team::grid(&self.cells(), self.theme, usize::from(width), rows)
+    }
+
+    /// Teams side by side, large; `None` when there is no room.
+    fn crew(&self, width: u16) -> Option<Sheet> {
+        team::crew(&self.cells(), self.theme, width, self.mode() == Some(Mode::Buzzer))
     }
 
     /// A team with its key, or with a word that its answer is in.
@@ -133,50 +138,56 @@ impl Wall<'_> {
     pub(super) fn foot(&self, width: u16, rows: u16, large: bool) -> Sheet {
         let mut sheet = Sheet::new(width);
         sheet.gap(rows);
-        let words = self.words_width(width, large);
-        let says = self.says();
-        let mut left = Sheet::new(words);
-        match &says {
-            Says::Words { head, note, dim, .. } => {
-                let style = if *dim { self.theme.dim } else { self.theme.strong };
-                self.head(&mut left, (head, note), style, large);
-                let free = rows.saturating_sub(left.height());
-                let grid = self.grid(&says, words, usize::from(free.max(1)));
-                left.gap(u16::from(usize::from(free) > grid.len()));
-                left.lines(0, &grid);
+        let mut left = Sheet::new(self.words_width(width, large));
+        match self.says() {
+            Says::Words { head, note, dim, teams } => {
+                let style = if dim { self.theme.dim } else { self.theme.strong };
+                self.head(&mut left, (&head, &note), style, large);
+                if teams {
+                    self.teams_below(&mut left, rows, large);
+                }
             }
-            Says::Team { team, lines } => self.emblem(&mut left, *team, lines, large),
+            Says::Team { team, lines } => self.emblem(&mut left, team, &lines, large),
         }
         sheet.sheet(0, 0, &left);
-        let stands = !matches!(&self.public.screen, Screen::Open { floor, .. } if !matches!(floor, PublicFloor::Speaking { .. }));
+        let runs = matches!(&self.public.screen, Screen::Open { floor, .. } if !matches!(floor, PublicFloor::Speaking { .. }));
         if let Some(clock) = self.clock(width, large).filter(|_| !matches!(self.public.screen, Screen::Closed { .. })) {
-            clock.draw(&mut sheet, 0, self.theme, stands);
+            clock.draw(&mut sheet, 0, self.theme, !runs);
         }
         sheet
     }
 
-    fn head(&self, sheet: &mut Sheet, (head, note): (&str, &str), style: ratatui::style::Style, large: bool) {
-        let big = big::wrapped(head, sheet.width()).filter(|lines| large && lines.len() == 1);
-        match big {
-            Some(lines) => {
-                lines.iter().for_each(|line| sheet.big(0, 0, line, style, PixelSize::Quadrant));
-                sheet.line(0, &Line::styled(note.to_owned(), self.theme.dim));
+    fn head(&self, sheet: &mut Sheet, (head, note): (&str, &str), style: Style, large: bool) {
+        let note = Span::styled(note.to_owned(), self.theme.dim);
+        match big::one_line(head, sheet.width()).filter(|_| large) {
+            Some(head) => {
+                sheet.big(0, 0, &head, style);
+                let x = big::width(&head) + 3;
+                let beside = sheet.width() >= x.saturating_add(big::cells(note.width()));
+                sheet.put(if beside { x } else { 0 }, if beside { 2 } else { LETTER }, &Line::from(note));
             }
-            None => {
-                let spans = vec![Span::styled(head.to_owned(), style), Span::raw("  "), Span::styled(note.to_owned(), self.theme.dim)];
-                let line = Line::from(spans);
-                sheet.line(0, &line);
-            }
+            None => sheet.line(0, &Line::from(vec![Span::styled(head.to_owned(), style), Span::raw("  "), note])),
         }
+    }
+
+    fn teams_below(&self, sheet: &mut Sheet, rows: u16, large: bool) {
+        if let Some(crew) = self.crew(sheet.width()).filter(|_| large) {
+            sheet.sheet(0, LETTER + 1, &crew);
+            return;
+        }
+        let free = rows.saturating_sub(sheet.height());
+        let grid = self.grid(sheet.width(), usize::from(free.max(1)));
+        sheet.gap(u16::from(usize::from(free) > grid.len()));
+        sheet.lines(0, &grid);
     }
 
     fn emblem(&self, sheet: &mut Sheet, id: TeamId, lines: &[Line<'static>], large: bool) {
         let Some(team) = team::by_id(&self.public.teams, id) else { return };
         let style = self.theme.team(team.colour);
         let x = team::emblem(sheet, 0, 0, team, style);
-        match team::big_name(team, sheet.width().saturating_sub(x)).filter(|_| large) {
+        match big::one_line(team.name.as_str(), sheet.width().saturating_sub(x)).filter(|_| large) {
             Some(name) => {
-                sheet.big(x, 0, &name, style, PixelSize::Quadrant);
+                sheet.big(x, 0, &name, style);
                 sheet.gap(1);
                 sheet.lines(x, lines);
             }
@@ -192,11 +203,17 @@ impl Wall<'_> {
 
 impl Foot for Wall<'_> {
     fn rows(&self, width: u16) -> u16 {
-        (1 + self.team_rows(self.words_width(width, false), usize::MAX)).max(self.least_rows())
+        (1 + self.team_rows(self.words_width(width, false))).max(self.least_rows())
     }
 
     fn large(&self, width: u16) -> u16 {
-        (LARGE + 1 + self.team_rows(self.words_width(width, true), usize::MAX)).max(2 * SMALL)
+        let width = self.words_width(width, true);
+        let teams = match self.crew(width) {
+            _ if self.mode() == Some(Mode::Argue) => 0,
+            Some(crew) => crew.height(),
+            None => 1 + self.team_rows(width),
+        };
+        (LETTER + 1 + teams).max(2 * SMALL)
     }
 
     fn least(&self, width: u16) -> u16 {

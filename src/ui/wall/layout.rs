@@ -34,7 +34,8 @@ pub trait Foot {
 }
 
 /// Sizes in the order of trying, with a large foot or a small one.
-const TRIES: [(Size, bool); 8] = [
+const TRIES: [(Size, bool); 9] = [
+    (Size::Grand, true),
     (Size::Big, true),
     (Size::Big, false),
     (Size::BigStem, true),
@@ -75,6 +76,6 @@ impl Layout {
 
 /// Big letters take all the width; small text stays in a column in the middle.
 fn column(area: Rect, size: Size) -> Rect {
-    let width = if matches!(size, Size::Big | Size::BigStem) { area.width } else { area.width.min(COLUMN) };
+    let width = if matches!(size, Size::Grand | Size::Big | Size::BigStem) { area.width } else { area.width.min(COLUMN) };
     Rect { x: area.x + (area.width - width) / 2, width, ..area }
 }

@@ -1,7 +1,7 @@
 //! Before the first question: what is played, by which rule, and who plays.
 
 use ratatui::text::{Line, Span};
-use tui_big_text::PixelSize;
+use unicode_width::UnicodeWidthStr;
 
 use super::Wall;
 use super::big::{self, cells};
@@ -12,8 +12,10 @@ use crate::study::room::{Drill, Mode, Questions, Team};
 
 /// Cells between two columns of teams.
 const GAP: u16 = 2;
-/// Columns of a team drawn large beside another: emblem and a name of the longest kind.
-const HALF: u16 = 38;
+/// Rows of a team drawn large, and the empty one below it.
+const ROWS: u16 = 5;
+/// Columns for a key in big letters.
+const KEY: u16 = 16;
 
 impl Wall<'_> {
     pub(super) fn lobby(&self, width: u16, height: u16) -> Sheet {
@@ -32,9 +34,9 @@ impl Wall<'_> {
 
     /// A heading: big where there is room for it.
     pub(super) fn title(&self, sheet: &mut Sheet, title: &str, height: u16) {
-        match big::wrapped(title, sheet.width()).filter(|lines| lines.len() == 1 && height >= 26) {
-            Some(lines) => {
-                lines.iter().for_each(|line| sheet.big(0, sheet.height(), line, self.theme.strong, PixelSize::Quadrant));
+        match big::one_line(title, sheet.width()).filter(|_| height >= 22) {
+            Some(title) => {
+                sheet.big(0, sheet.height(), &title, self.theme.strong);
                 sheet.gap(1);
             }
             None => sheet.line(0, &Line::styled(title.to_owned(), self.theme.strong)),
@@ -64,44 +66,54 @@ impl Wall<'_> {
     /// The teams, as large as `height` rows allow.
     fn crowd(&self, width: u16, height: u16) -> Sheet {
         let n = cells(self.public.teams.len());
-        let half = (width - GAP.min(width)) / 2;
-        let names_fit = self.public.teams.iter().all(|t| team::big_name(t, width.saturating_sub(30)).is_some());
-        match () {
-            () if names_fit && n * 5 <= height + 1 => self.large(width, 1, true),
-            () if half >= HALF && n.div_ceil(2) * 5 <= height + 1 => self.large(half, 2, false),
-            () if n * 5 <= height + 1 => self.large(width, 1, false),
-            () => self.small(width, height),
+        let half = width.saturating_sub(GAP) / 2;
+        let keys = if self.has_keys() { KEY } else { 0 };
+        let names = self.public.teams.iter().map(|t| big::one_line(t.name.as_str(), width.saturating_sub(team::EMBLEM + keys)));
+        let names: Option<Vec<String>> = names.collect();
+        match names {
+            Some(names) if n * ROWS <= height + 1 => self.largest(width, &names),
+            _ if half >= team::EMBLEM + self.longest() && n.div_ceil(2) * ROWS <= height + 1 => self.large(half, 2),
+            _ if n * ROWS <= height + 1 => self.large(width, 1),
+            _ => self.small(width, height),
         }
     }
 
-    /// Emblems in columns of `width` cells.
-    fn large(&self, width: u16, columns: u16, big_names: bool) -> Sheet {
-        let mut sheet = Sheet::new(width * columns + GAP * (columns - 1));
-        let rows = cells(self.public.teams.len()).div_ceil(columns);
-        for (n, team) in (0_u16..).zip(&self.public.teams) {
-            let mut one = Sheet::new(width);
-            self.one(&mut one, team, big_names);
-            sheet.sheet(n / rows * (width + GAP), n % rows * 5, &one);
+    /// Columns of the longest name.
+    fn longest(&self) -> u16 {
+        cells(self.public.teams.iter().map(|t| t.name.as_str().width()).max().unwrap_or(0))
+    }
+
+    /// Emblem, name and key in big letters, the keys below each other.
+    fn largest(&self, width: u16, names: &[String]) -> Sheet {
+        let mut sheet = Sheet::new(width);
+        let key_at = team::EMBLEM + names.iter().map(|name| big::width(name)).max().unwrap_or(0) + 6;
+        for (team, name) in self.public.teams.iter().zip(names) {
+            let (y, style) = (sheet.height(), self.theme.team(team.colour));
+            let x = team::emblem(&mut sheet, 0, y, team, style);
+            sheet.big(x, y, name, style);
+            if self.has_keys() {
+                sheet.put(key_at, y + 1, &Line::styled("key", self.theme.dim));
+                sheet.big(key_at + 5, y, &team.key.to_ascii_uppercase().to_string(), self.theme.strong);
+            }
+            sheet.gap(1);
         }
         sheet
     }
 
-    fn one(&self, sheet: &mut Sheet, team: &Team, big_name: bool) {
-        let style = self.theme.team(team.colour);
-        let x = team::emblem(sheet, 0, 0, team, style);
-        let key_at = sheet.width().saturating_sub(8);
-        let key_big = self.has_keys() && key_at >= x + 26;
-        match team::big_name(team, sheet.width().saturating_sub(x)).filter(|_| big_name) {
-            Some(name) => sheet.big(x, 0, &name, style, PixelSize::Quadrant),
-            None => sheet.put(x, if self.has_keys() && !key_big { 0 } else { 1 }, &Line::styled(team.name.to_string(), style)),
+    /// Emblems in columns of `width` cells, name and key beside them.
+    fn large(&self, width: u16, columns: u16) -> Sheet {
+        let mut sheet = Sheet::new(width * columns + GAP * (columns - 1));
+        let rows = cells(self.public.teams.len()).div_ceil(columns);
+        for (n, team) in (0_u16..).zip(&self.public.teams) {
+            let (x, y) = (n / rows * (width + GAP), n % rows * ROWS);
+            let style = self.theme.team(team.colour);
+            let x = team::emblem(&mut sheet, x, y, team, style);
+            sheet.put(x, y + u16::from(!self.has_keys()), &Line::styled(team.name.to_string(), style));
+            if self.has_keys() {
+                sheet.put(x, y + 2, &Line::from(vec![Span::styled("key ", self.theme.dim), team::cap(team, self.theme)]));
+            }
         }
-        if key_big {
-            let at = if big_name { x + 4 * cells(team.name.as_str().chars().count()) + 6 } else { x + 28 };
-            sheet.put(at, 1, &Line::styled("key", self.theme.dim));
-            sheet.big(at + 4, 0, &team.key.to_ascii_uppercase().to_string(), self.theme.strong, PixelSize::Quadrant);
-        } else if self.has_keys() {
-            sheet.put(x, 2, &Line::from(vec![Span::styled("key ", self.theme.dim), team::cap(team, self.theme)]));
-        }
+        sheet
     }
 
     fn small(&self, width: u16, height: u16) -> Sheet {

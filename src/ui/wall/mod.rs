@@ -9,6 +9,7 @@ mod board;
 mod clock;
 mod end;
 mod floor;
+mod glyph;
 mod key;
 mod layout;
 mod lobby;
@@ -26,7 +27,6 @@ mod tests;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use tui_big_text::PixelSize;
 
 pub use layout::{Foot, Layout, layout};
 pub use poster::Poster;
@@ -184,11 +184,8 @@ impl Wall<'_> {
 
     /// Big letters where they fit, else small ones, in the middle.
     fn in_the_middle(&self, sheet: &mut Sheet, text: &str) {
-        match big::wrapped(text, sheet.width()).filter(|lines| lines.len() == 1) {
-            Some(_) => {
-                let wide = big::cells(text.chars().count()) * big::LETTER;
-                sheet.big(sheet.width().saturating_sub(wide) / 2, sheet.height(), text, self.theme.strong, PixelSize::Quadrant);
-            }
+        match big::one_line(text, sheet.width()) {
+            Some(text) => sheet.big((sheet.width() - big::width(&text)) / 2, sheet.height(), &text, self.theme.strong),
             None => sheet.middle(&Line::styled(text.to_owned(), self.theme.strong)),
         }
     }

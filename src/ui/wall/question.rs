@@ -1,17 +1,18 @@
-//! Stem and options, in one of five sizes.
+//! Stem and options, in one of six sizes.
 
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
-use tui_big_text::PixelSize;
 
 use super::big::{self, LETTER, cells};
-use super::poster::{Poster, letter};
+use super::poster::Poster;
 use super::sheet::Sheet;
 use crate::ui::theme::Theme;
 
 /// Sizes of a question, largest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Size {
+    /// Everything in big letters, an empty row between lines.
+    Grand,
     /// Everything in big letters.
     Big,
     /// The stem in big letters, options in small text beside their big letters.
@@ -22,6 +23,16 @@ pub enum Size {
     Roomy,
     /// The same without empty lines.
     Tight,
+}
+
+impl Size {
+    /// Rows from one line of big letters to the next.
+    const fn line(self) -> u16 {
+        match self {
+            Self::Grand => LETTER + 1,
+            _ => LETTER,
+        }
+    }
 }
 
 /// What is drawn of a question besides its words.
@@ -39,7 +50,11 @@ pub fn sheet(poster: &Poster, look: Look<'_>, width: u16) -> Option<Sheet> {
     let mut sheet = Sheet::new(width);
     stem(&mut sheet, poster, look)?;
     if !poster.options.is_empty() {
-        sheet.gap(if matches!(look.size, Size::Big | Size::BigStem) { 2 } else { 1 });
+        sheet.gap(match look.size {
+            Size::Grand => 3,
+            Size::Big | Size::BigStem => 2,
+            Size::Airy | Size::Roomy | Size::Tight => 1,
+        });
     }
     if poster.premises.is_empty() {
         let mut options = look.items(poster.lettered().collect(), width, look.at)?;
@@ -58,10 +73,9 @@ pub fn sheet(poster: &Poster, look: Look<'_>, width: u16) -> Option<Sheet> {
 
 fn stem(sheet: &mut Sheet, poster: &Poster, look: Look<'_>) -> Option<()> {
     match look.size {
-        Size::Big | Size::BigStem => {
-            let lines = big::wrapped(&poster.stem, sheet.width())?;
-            for line in lines {
-                sheet.big(0, sheet.height(), &line, look.theme.strong, PixelSize::Quadrant);
+        Size::Grand | Size::Big | Size::BigStem => {
+            for (row, line) in (0_u16..).zip(big::wrapped(&poster.stem, sheet.width())?) {
+                sheet.big(0, row * look.size.line(), &line, look.theme.strong);
             }
         }
         Size::Airy | Size::Roomy | Size::Tight => sheet.lines(0, &wrapped(&poster.stem, sheet.width(), look.theme.strong)),
@@ -74,14 +88,17 @@ impl Look<'_> {
     fn items(self, items: Vec<(char, &str)>, width: u16, at: Option<usize>) -> Option<Sheet> {
         let mut sheet = Sheet::new(width);
         for (n, (sign, text)) in items.into_iter().enumerate() {
-            if n > 0 && self.size != Size::Tight {
-                sheet.gap(1);
-            }
+            sheet.gap(match self.size {
+                _ if n == 0 => 0,
+                Size::Grand => 2,
+                Size::Big | Size::BigStem | Size::Airy | Size::Roomy => 1,
+                Size::Tight => 0,
+            });
             let top = sheet.height();
             let here = at == Some(n);
             let style = if here { self.theme.focus } else { self.theme.text };
             match self.size {
-                Size::Big => self.all_big(&mut sheet, sign, text, style)?,
+                Size::Grand | Size::Big => self.all_big(&mut sheet, sign, text, style)?,
                 Size::BigStem | Size::Airy => self.big_letter(&mut sheet, sign, text, style),
                 Size::Roomy | Size::Tight => self.small(&mut sheet, sign, text, style),
             }
@@ -94,16 +111,16 @@ impl Look<'_> {
 
     fn all_big(self, sheet: &mut Sheet, sign: char, text: &str, style: Style) -> Option<()> {
         let (top, margin) = (sheet.height(), 2 + LETTER * 2);
-        sheet.big(2, top, &sign.to_string(), self.theme.focus, PixelSize::Quadrant);
+        sheet.big(2, top, &sign.to_string(), self.theme.focus);
         for (row, line) in (0_u16..).zip(big::wrapped(text, sheet.width().saturating_sub(margin))?) {
-            sheet.big(margin, top + row * LETTER, &line, style, PixelSize::Quadrant);
+            sheet.big(margin, top + row * self.size.line(), &line, style);
         }
         Some(())
     }
 
     fn big_letter(self, sheet: &mut Sheet, sign: char, text: &str, style: Style) {
         let (top, margin) = (sheet.height(), 2 + LETTER + 2);
-        sheet.big(2, top, &sign.to_string(), self.theme.focus, PixelSize::Quadrant);
+        sheet.big(2, top, &sign.to_string(), self.theme.focus);
         let lines = wrapped(text, sheet.width().saturating_sub(margin), style);
         // In the middle of the letter.
         let down = 3_u16.saturating_sub(cells(lines.len())).div_ceil(2);
@@ -124,12 +141,6 @@ impl Look<'_> {
 #[must_use]
 pub fn tag(sign: char, theme: &Theme) -> Span<'static> {
     Span::styled(format!(" {sign} "), theme.focus.add_modifier(Modifier::REVERSED))
-}
-
-/// The letter of `place` on its field.
-#[must_use]
-pub fn tag_at(place: usize, theme: &Theme) -> Span<'static> {
-    tag(letter(place), theme)
 }
 
 #[must_use]

@@ -2,16 +2,17 @@
 
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use tui_big_text::PixelSize;
 use unicode_width::UnicodeWidthStr;
 
-use super::big::{self, cells};
+use super::big::{self, LETTER};
 use super::key::{Solved, Worth, picks};
 use super::poster::Poster;
 use super::question::{tag, wrapped};
 use super::sheet::Sheet;
 use super::sign::sign;
+use super::team::Cell;
 use super::{Wall, team, votes};
+use crate::course::markdown::plain;
 use crate::course::wording;
 use crate::study::room::{Key, Points, Said, Solution, TeamId};
 use crate::ui::doc::Setter;
@@ -33,30 +34,36 @@ struct Reveal<'a> {
 }
 
 impl Wall<'_> {
+    /// The largest and airiest way that fits `height` rows; else one that is scrolled.
     pub(super) fn reveal(&self, solution: &Solution, width: u16, height: u16) -> Sheet {
         let solved = Solved { course: self.course, solution };
         let reveal = Reveal { wall: self, solved, poster: Poster::of(&solution.shown, self.course, self.setup) };
-        if width < TWO {
-            return reveal.one_column(width, height);
+        let fits = |sheet: &Sheet| sheet.height() <= height;
+        if width >= TWO {
+            let lines = [(LETTER + 1, true), (LETTER, true), (LETTER, false)];
+            let big = lines.into_iter().find_map(|(line, crew)| reveal.with_big_reason(width, line, crew).filter(fits));
+            return big.unwrap_or_else(|| reveal.two_columns(width));
         }
-        let big = reveal.with_big_reason(width).filter(|sheet| sheet.height() <= height);
-        big.unwrap_or_else(|| reveal.two_columns(width))
+        let tries = [(true, 1), (false, 1)].into_iter();
+        tries.map(|(head, gap)| reveal.one_column(width, head, gap)).find(fits).unwrap_or_else(|| reveal.one_column(width, false, 0))
     }
 }
 
 impl Reveal<'_> {
-    fn one_column(&self, width: u16, height: u16) -> Sheet {
+    fn one_column(&self, width: u16, head: bool, gap: u16) -> Sheet {
         let mut sheet = Sheet::new(width.min(COLUMN));
         self.number(&mut sheet);
-        if height >= 26 {
+        if head {
             self.headline(&mut sheet);
         }
         self.stem(&mut sheet);
-        self.right(&mut sheet);
+        self.right(&mut sheet, gap);
         sheet.gap(1);
         self.reason(&mut sheet);
-        sheet.gap(1);
-        self.said(&mut sheet);
+        if !self.is_voted() {
+            sheet.gap(1);
+            self.said(&mut sheet);
+        }
         sheet
     }
 
@@ -67,7 +74,7 @@ impl Reveal<'_> {
         let half = (width - GUTTER) / 2;
         let (mut left, mut right) = (Sheet::new(half), Sheet::new(half));
         self.stem(&mut left);
-        self.right(&mut left);
+        self.right(&mut left, 1);
         self.reason(&mut right);
         right.gap(1);
         self.said(&mut right);
@@ -77,44 +84,86 @@ impl Reveal<'_> {
         sheet
     }
 
-    /// The reason in big letters across the wall; `None` when it cannot be written so.
-    fn with_big_reason(&self, width: u16) -> Option<Sheet> {
+    /// The reason in big letters across the wall, `line` rows from one line to the next, and with `crew` what each
+    /// team earned in big letters too; `None` when it cannot be written so.
+    fn with_big_reason(&self, width: u16, line: u16, crew: bool) -> Option<Sheet> {
         let mut sheet = Sheet::new(width);
         self.number(&mut sheet);
         self.headline(&mut sheet);
-        let reason = crate::course::markdown::plain(self.solved.solution.question.explain.as_str());
-        for line in big::wrapped(&reason, width)? {
-            sheet.big(0, sheet.height(), &line, self.wall.theme.text, PixelSize::Quadrant);
+        let reason = plain(self.solved.solution.question.explain.as_str());
+        let top = sheet.height();
+        for (row, text) in (0_u16..).zip(big::wrapped(&reason, width)?) {
+            sheet.big(0, top + row * line, &text, self.wall.theme.text);
         }
         sheet.gap(1);
         self.source(&mut sheet);
         sheet.gap(1);
-        let half = (width - GUTTER) / 2;
-        let (mut left, mut right) = (Sheet::new(half), Sheet::new(half));
-        self.right(&mut left);
-        self.said(&mut right);
+        if crew && !self.is_voted() {
+            let top = sheet.height();
+            sheet.sheet(0, top, &team::crew(&self.earned(), self.wall.theme, width, true)?);
+            sheet.gap(1);
+        }
         let top = sheet.height();
-        sheet.sheet(0, top, &left);
-        sheet.sheet(half + GUTTER, top, &right);
+        if self.is_voted() {
+            let mut whole = Sheet::new(width);
+            self.right(&mut whole, u16::from(line > LETTER));
+            sheet.sheet(0, top, &whole);
+        } else {
+            let half = (width - GUTTER) / 2;
+            let (mut left, mut right) = (Sheet::new(half), Sheet::new(half));
+            self.right(&mut left, u16::from(line > LETTER));
+            self.said(&mut right);
+            sheet.sheet(0, top, &left);
+            sheet.sheet(half + GUTTER, top, &right);
+        }
         Some(sheet)
+    }
+
+    fn is_voted(&self) -> bool {
+        let Solution { first_vote, second_vote, .. } = self.solved.solution;
+        first_vote.is_some() || second_vote.is_some()
+    }
+
+    /// Teams with what they earned.
+    fn earned(&self) -> Vec<Cell<'_>> {
+        let points = |id| self.solved.solution.given.iter().find(|(g, _)| g.team == id).map(|(_, points)| *points);
+        let cell = |(id, team)| {
+            let earned = points(id).unwrap_or(Points::ZERO);
+            Cell { team, marked: false, tail: Span::styled(signed(earned), self.style(earned)), dim: false }
+        };
+        (0_u8..).map(TeamId).zip(&self.wall.public.teams).map(cell).collect()
     }
 
     fn number(&self, sheet: &mut Sheet) {
         let theme = self.wall.theme;
-        sheet.line(0, &Line::from(vec![Span::styled(self.poster.number.clone(), theme.strong), Span::styled("   revealed", theme.dim)]));
+        let word = match self.solved.solution.key {
+            Key::Author | Key::AnyOf(_) => "the right answer",
+            Key::Everything | Key::Void => "revealed",
+        };
+        sheet.line(
+            0,
+            &Line::from(vec![Span::styled(self.poster.number.clone(), theme.strong), Span::styled(format!("   {word}"), theme.dim)]),
+        );
         sheet.gap(1);
     }
 
-    /// What is right, big where it has room.
+    /// What is right, big where it has room: a letter and its text, or a text.
     fn headline(&self, sheet: &mut Sheet) {
         let theme = self.wall.theme;
         let style = if self.solved.solution.key == Key::Void { theme.partly } else { theme.right };
-        let text = self.solved.headline();
-        let letters = text.split("  ").next().unwrap_or_default().to_owned();
-        let fits = |text: &str| big::wrapped(text, sheet.width()).filter(|lines| lines.len() <= 2);
-        match fits(&text).or_else(|| fits(&letters)) {
-            Some(lines) => lines.iter().for_each(|line| sheet.big(0, sheet.height(), line, style, PixelSize::Quadrant)),
-            None => sheet.lines(0, &wrapped(&text, sheet.width(), style)),
+        let headline = self.solved.headline();
+        let (letter, text) = headline.split_once("  ").unwrap_or(("", &headline));
+        let margin = if letter.is_empty() { 0 } else { 2 * LETTER };
+        let lines = big::wrapped(text, sheet.width().saturating_sub(margin)).filter(|lines| lines.len() <= 2);
+        let top = sheet.height();
+        match lines {
+            Some(lines) => {
+                sheet.big(0, top, letter, style);
+                for (row, line) in (0_u16..).zip(&lines) {
+                    sheet.big(margin, top + row * LETTER, line, style);
+                }
+            }
+            None => sheet.lines(0, &wrapped(&headline, sheet.width(), style)),
         }
         sheet.gap(1);
     }
@@ -125,14 +174,15 @@ impl Reveal<'_> {
     }
 
     /// Options with their marks, or the right answer where there are none.
-    fn right(&self, sheet: &mut Sheet) {
+    fn right(&self, sheet: &mut Sheet, gap: u16) {
         let theme = self.wall.theme;
         if let Key::Void | Key::Everything = self.solved.solution.key {
             sheet.line(0, &Line::styled(self.solved.headline(), theme.partly));
             sheet.gap(1);
         }
         let order = self.solved.order();
-        for &of in &order {
+        for (n, &of) in order.iter().enumerate() {
+            sheet.gap(if n == 0 { 0 } else { gap });
             self.option(sheet, of);
         }
         if order.is_empty() && !matches!(self.solved.solution.key, Key::Void | Key::Everything) {
@@ -167,7 +217,7 @@ impl Reveal<'_> {
 
     fn votes(&self, sheet: &mut Sheet, of: usize) {
         let Solution { first_vote, second_vote, .. } = self.solved.solution;
-        if first_vote.is_some() || second_vote.is_some() {
+        if self.is_voted() {
             let room = usize::from(sheet.width().saturating_sub(MARGIN));
             sheet.line(MARGIN, &votes::line(first_vote.as_deref(), second_vote.as_deref(), of, self.wall.theme, room));
         }
@@ -179,7 +229,7 @@ impl Reveal<'_> {
         let hands = |vote: &Option<Vec<u32>>| vote.as_ref().and_then(|v| v.get(of)).is_some_and(|&n| n > 0);
         let taken = hands(first_vote) || hands(second_vote) || !self.takers(of).is_empty();
         if let (true, Worth::Wrong, Some(why)) = (taken, self.solved.worth(of), wording::why_wrong(self.wall.course, &question.ask, of)) {
-            let text = crate::course::markdown::plain(&why);
+            let text = plain(&why);
             sheet.lines(MARGIN, &wrapped(&text, sheet.width().saturating_sub(MARGIN), self.wall.theme.dim));
         }
     }
@@ -211,10 +261,10 @@ impl Reveal<'_> {
 
     /// Each team, what it said, and what that earned.
     fn said(&self, sheet: &mut Sheet) {
-        let Solution { first_vote, second_vote, given, .. } = self.solved.solution;
-        if first_vote.is_some() || second_vote.is_some() {
+        if self.is_voted() {
             return;
         }
+        let given = &self.solved.solution.given;
         let teams = &self.wall.public.teams;
         let name = teams.iter().map(|t| t.name.as_str().width()).max().unwrap_or(0) + 4;
         for (id, team) in (0_u8..).map(TeamId).zip(teams) {

@@ -7,7 +7,7 @@ use ratatui::text::Line;
 use ratatui::widgets::Widget;
 use tui_big_text::{BigText, PixelSize};
 
-use super::big;
+use super::{big, glyph};
 
 /// Rows no sheet grows beyond.
 const MOST: u16 = 4_000;
@@ -63,12 +63,18 @@ impl Sheet {
         }
     }
 
-    /// Big characters, one line, at a place of its own.
-    pub fn big(&mut self, x: u16, y: u16, text: &str, style: Style, size: PixelSize) {
-        let (wide, high) = big::of(size);
-        let right = x.saturating_add(wide.saturating_mul(big::cells(text.chars().count())));
+    /// A line of big letters at a place of its own.
+    pub fn big(&mut self, x: u16, y: u16, text: &str, style: Style) {
+        for (y, row) in (y..).zip(glyph::rows(text)) {
+            self.put(x, y, &Line::styled(row, style));
+        }
+    }
+
+    /// Digits of the clock, `wide` and `high` cells each.
+    pub fn digits(&mut self, x: u16, y: u16, text: &str, style: Style, size: PixelSize, (wide, high): (u16, u16)) {
         self.need(y.saturating_add(high));
-        let area = Rect { x, y, width: right.saturating_sub(x), height: high }.intersection(self.buffer.area);
+        let width = wide.saturating_mul(big::cells(text.chars().count()));
+        let area = Rect { x, y, width, height: high }.intersection(self.buffer.area);
         if !area.is_empty() {
             BigText::builder().pixel_size(size).style(style).lines(vec![Line::from(text)]).build().render(area, &mut self.buffer);
         }

@@ -7,7 +7,7 @@ use crate::ui::meter;
 use crate::ui::theme::Theme;
 
 /// Cells of one bar at most.
-const BAR: usize = 30;
+const BAR: usize = 60;
 /// Cells of the label and of the number.
 const LABEL: usize = 7;
 const NUMBER: usize = 11;
