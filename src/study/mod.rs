@@ -11,6 +11,7 @@ pub mod queue;
 pub mod quiz;
 pub mod room;
 pub mod scenario;
+pub mod sheet;
 pub mod statistics;
 pub mod time;
 pub mod typed;
