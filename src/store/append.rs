@@ -14,7 +14,15 @@ impl Store {
     /// # Errors
     /// When it could not be saved; then nothing was.
     pub fn append(&mut self, event: &Event, day: StudyDay) -> Result<EventId, StoreError> {
-        let (who, place) = (&self.who, &self.place);
+        self.append_for(&self.who.profile.clone(), event, day)
+    }
+
+    /// The same for another profile of the course: a teacher's drill reaches the cards of those who sat in it.
+    ///
+    /// # Errors
+    /// As [`Self::append`].
+    pub fn append_for(&mut self, profile: &str, event: &Event, day: StudyDay) -> Result<EventId, StoreError> {
+        let (who, place) = (&Learner { profile: profile.to_owned(), course: self.who.course.clone() }, &self.place);
         let sqlite = |e| StoreError::from_sqlite(place, e);
         let tx = self.db.transaction().map_err(sqlite)?;
         let id = write(&tx, who, event, day).map_err(sqlite)?;
@@ -53,6 +61,12 @@ fn kind(what: &Happening) -> &'static str {
         Happening::ScenarioStarted { .. } => "scenario-started",
         Happening::ScenarioMoved { .. } => "scenario-moved",
         Happening::ScenarioEnded { .. } => "scenario-ended",
+        Happening::DrillStarted { .. } => "drill-started",
+        Happening::DrillEntered { .. } => "drill-entered",
+        Happening::SheetEntered { .. } => "sheet-entered",
+        Happening::TeamsKept { .. } => "teams-kept",
+        Happening::PlanKept { .. } => "plan-kept",
+        Happening::Wanted { .. } => "wanted",
         Happening::Undone { .. } => "undone",
     }
 }

@@ -1,5 +1,7 @@
 //! What follows from an event: the tables beside the log.
 
+mod class;
+
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::study::event::Happening;
@@ -35,7 +37,9 @@ fn to_json<T: serde::Serialize>(value: &T) -> rusqlite::Result<String> {
 
 /// Enters what follows from `entry`, which must be later than all that was entered before.
 pub(super) fn apply(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
-    count_day(db, entry)?;
+    if entry.what.is_study() {
+        count_day(db, entry)?;
+    }
     let Entry { id, at_ms, profile, course, .. } = *entry;
     match entry.what {
         Happening::Came { lesson, section } => {
@@ -71,8 +75,24 @@ pub(super) fn apply(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
             "INSERT INTO play_end VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             params![id, profile, course, run.0, at_ms, ending.as_str(), score.points, score.of],
         ),
+        Happening::DrillStarted { .. }
+        | Happening::DrillEntered { .. }
+        | Happening::SheetEntered { .. }
+        | Happening::TeamsKept { .. }
+        | Happening::PlanKept { .. } => class::apply(db, entry),
+        Happening::Wanted { cards } => cards.iter().try_for_each(|card| want(db, entry, &card.to_string())),
         Happening::Undone { event } => undo(db, entry, event.0),
     }
+}
+
+/// The card is due today or, when it was never shown, has a row and with it precedence over other new ones.
+fn want(db: &Connection, entry: &Entry, card: &str) -> rusqlite::Result<()> {
+    insert(
+        db,
+        "INSERT INTO card (profile, course, card, stage, lapses, reviews) VALUES (?1, ?2, ?3, 0, 0, 0)
+         ON CONFLICT DO UPDATE SET due_day = min(due_day, ?4) WHERE stage = 3",
+        params![entry.profile, entry.course, card, entry.day.0],
+    )
 }
 
 fn insert(db: &Connection, sql: &str, values: impl rusqlite::Params) -> rusqlite::Result<()> {
@@ -177,6 +197,10 @@ fn undo(db: &Connection, entry: &Entry, target: i64) -> rusqlite::Result<()> {
         Some("scenario-started") => "DELETE FROM play WHERE event = ?",
         Some("scenario-moved") => "DELETE FROM play_move WHERE event = ?",
         Some("scenario-ended") => "DELETE FROM play_end WHERE event = ?",
+        Some("drill-started") => "DELETE FROM drill WHERE event = ?",
+        Some("drill-entered") => "DELETE FROM drill_entry WHERE event = ?",
+        Some("sheet-entered") => "DELETE FROM sheet WHERE event = ?",
+        Some("teams-kept" | "plan-kept") => "DELETE FROM kept WHERE event = ?",
         Some("answered") => return undo_answer(db, entry, target),
         Some("reviewed") => return undo_review(db, entry, target),
         _ => return Ok(()),

@@ -9,7 +9,7 @@ use super::StoreError;
 
 /// Every step, oldest first. A step that was released is never changed: add another.
 pub(super) fn all() -> Vec<M<'static>> {
-    vec![M::up(include_str!("schema/1.sql")), M::up(include_str!("schema/2.sql"))]
+    vec![M::up(include_str!("schema/1.sql")), M::up(include_str!("schema/2.sql")), M::up(include_str!("schema/3.sql"))]
 }
 
 /// Brings `db` up to the last of `steps`. An existing database is copied beside itself first.

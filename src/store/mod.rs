@@ -25,6 +25,8 @@ pub use aside::set_aside;
 pub use error::{StoreError, Trouble};
 pub use read::cards::{LastReview, LoggedReview};
 pub use read::days::{DayTotals, ReviewDay};
+pub use read::drills::{DrillLine, EnteredSheet, Kept, LoggedDrill};
+pub use read::people::TakenQuiz;
 pub use read::plays::{OpenPlay, ScenarioRecord};
 pub use read::quizzes::{LessonScore, Missed, ObjectiveScore, Run, RunAnswer, RunEnd};
 

@@ -7,8 +7,25 @@ use super::{Store, StoreError};
 use crate::study::time::StudyDay;
 
 /// Every table that follows from the log.
-pub(super) const DERIVED: [&str; 13] =
-    ["came", "read", "recalled", "review", "run", "answer", "latest", "ending", "card", "day", "play", "play_move", "play_end"];
+pub(super) const DERIVED: [&str; 17] = [
+    "came",
+    "read",
+    "recalled",
+    "review",
+    "run",
+    "answer",
+    "latest",
+    "ending",
+    "card",
+    "day",
+    "play",
+    "play_move",
+    "play_end",
+    "drill",
+    "drill_entry",
+    "sheet",
+    "kept",
+];
 
 impl Store {
     /// Makes the tables beside the log again, for every learner. For mending, and after a change of what follows.

@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::answer::{Answer, Score};
 use super::memory::{CardState, Grade};
+use super::names::Name;
 use super::quiz::PaperSpec;
+use super::room::{self, Plan, Team};
 use super::scenario::Move;
 use crate::course::model::Id;
 use crate::course::outline::CardKey;
@@ -49,6 +51,44 @@ pub enum Happening {
     ScenarioMoved { run: RunId, made: Move, score: Score },
     /// It came to an end. After going back it can come to another.
     ScenarioEnded { run: RunId, ending: Id, score: Score },
+    /// A drill began. The setup holds its questions whole, so that it can be replayed whatever becomes of the course.
+    DrillStarted { setup: Box<room::Setup> },
+    /// Something was done in it, or its clock ticked: an entry that the room accepted.
+    DrillEntered { run: RunId, entry: room::Entry },
+    /// A person's answers on paper were typed in. Entered again, they replace those before.
+    SheetEntered { paper: PaperSpec, person: Name, version: char, answers: Vec<SheetAnswer> },
+    /// Teams were kept for other drills, in place of those of the same name.
+    TeamsKept { name: Name, teams: Vec<Team> },
+    /// What is asked in a drill, and how, was kept for others.
+    PlanKept { name: Name, plan: Box<Plan> },
+    /// Cards on what was missed in class: the next to be shown.
+    Wanted { cards: Vec<CardKey> },
     /// An earlier event was taken back.
     Undone { event: EventId },
+}
+
+impl Happening {
+    /// Whether the learner studied: a drill is the class's study, not the teacher's.
+    #[must_use]
+    pub fn is_study(&self) -> bool {
+        !matches!(
+            self,
+            Self::DrillStarted { .. }
+                | Self::DrillEntered { .. }
+                | Self::SheetEntered { .. }
+                | Self::TeamsKept { .. }
+                | Self::PlanKept { .. }
+                | Self::Wanted { .. }
+        )
+    }
+}
+
+/// An answer on paper.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SheetAnswer {
+    pub question: Id,
+    pub lesson: Id,
+    pub answer: Answer,
+    pub score: Score,
 }

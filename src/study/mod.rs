@@ -6,6 +6,7 @@ pub mod chance;
 pub mod event;
 pub mod grading;
 pub mod memory;
+pub mod misses;
 pub mod names;
 pub mod queue;
 pub mod quiz;

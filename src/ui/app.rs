@@ -280,7 +280,7 @@ impl App {
             trouble.draw(frame, &context);
         } else if let Some(screen) = self.screens.last() {
             let hints = screen.hints(&context);
-            let body = frame::draw(frame.buffer_mut(), context.area, context.theme, screen.header(&context), &hints);
+            let body = frame::draw(frame.buffer_mut(), context.area, context.theme, screen.header(&context), &hints, screen.width());
             screen.draw(frame, body, &context);
             if !self.store.is_saving() {
                 not_saving(frame, &context);

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::frame;
+use super::frame::{self, Width};
 use super::theme::Theme;
 use crate::course::Course;
 use crate::study::time::Clock;
@@ -23,7 +23,7 @@ impl Context<'_> {
     /// Where the screen's body is drawn.
     #[must_use]
     pub fn body(&self) -> Rect {
-        frame::body(self.area)
+        frame::body(self.area, Width::Reading)
     }
 
     #[must_use]

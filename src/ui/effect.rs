@@ -3,6 +3,7 @@
 use crate::course::model::Id;
 use crate::study::event::{Happening, RunId};
 use crate::study::quiz::{PaperSpec, Sitting};
+use crate::study::room::{self, Team};
 
 /// A wish of a screen, performed in order by the app.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,6 +51,11 @@ pub enum Place {
         scenario: Id,
         anew: bool,
     },
+    /// Setting up a drill for these teams; without any, for those of the last drill.
+    DrillSetup {
+        teams: Vec<Team>,
+    },
+    Drill(DrillStart),
     Statistics,
     Wheel {
         at: u8,
@@ -62,6 +68,14 @@ pub enum Place {
     },
     /// What could not be read of the course.
     Problems,
+}
+
+/// How a drill comes onto the screen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DrillStart {
+    New(Box<room::Setup>),
+    /// One that was left, or that ended.
+    Again(RunId),
 }
 
 /// What the library holds.

@@ -21,17 +21,28 @@ pub struct Header {
     pub progress: Vec<Span<'static>>,
 }
 
+/// How wide a screen is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Width {
+    /// The reading column.
+    #[default]
+    Reading,
+    /// The whole terminal: for what is read from the last row of a classroom.
+    Wall,
+}
+
 /// The part of `area` a screen draws its body in.
 #[must_use]
-pub fn body(area: Rect) -> Rect {
-    let column = column(area);
+pub fn body(area: Rect, width: Width) -> Rect {
+    let column = column(area, width);
     Rect { y: area.y + 2.min(area.height), height: area.height.saturating_sub(4), ..column }
 }
 
-/// The reading column over the whole height.
+/// The column of that width over the whole height.
 #[must_use]
-pub fn column(area: Rect) -> Rect {
-    let width = area.width.saturating_sub(4).min(COLUMN);
+pub fn column(area: Rect, width: Width) -> Rect {
+    let most = if width == Width::Wall { u16::MAX } else { COLUMN };
+    let width = area.width.saturating_sub(4).min(most);
     Rect { x: area.x + (area.width - width) / 2, width, ..area }
 }
 
@@ -53,8 +64,8 @@ pub fn too_small(frame: &mut Frame<'_>, area: Rect) {
 }
 
 /// Draws header, rule and footer; returns the body.
-pub fn draw(buffer: &mut Buffer, area: Rect, theme: &Theme, header: Header, hints: &[Hint]) -> Rect {
-    let column = column(area);
+pub fn draw(buffer: &mut Buffer, area: Rect, theme: &Theme, header: Header, hints: &[Hint], width: Width) -> Rect {
+    let column = column(area, width);
     let right = Line::from(header.progress);
     let wide = u16::try_from(right.width()).unwrap_or(column.width).min(column.width);
     let place = fitted(header.place, usize::from(column.width.saturating_sub(wide + 2)));
@@ -66,7 +77,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: &Theme, header: Header, hint
         buffer.set_string(column.x, y, rule, theme.dim);
         buffer.set_line(column.x, y + 1, &footer(hints, theme, usize::from(column.width)), column.width);
     }
-    body(area)
+    body(area, width)
 }
 
 /// `spans` cut to `width` cells with an ellipsis.

@@ -7,7 +7,7 @@ use ratatui::widgets::Widget;
 
 use super::context::Context;
 use super::doc::Setter;
-use super::frame::{self, Header};
+use super::frame::{self, Header, Width};
 use super::keys::{self, Binding, Chord};
 use crate::store::{self, StoreError};
 use crate::study::event::Happening;
@@ -93,7 +93,7 @@ impl Trouble {
         let theme = context.theme;
         let hints = keys::hints(self.bindings());
         let header = Header { place: vec![ratatui::text::Span::styled("ninetracks", theme.strong)], progress: Vec::new() };
-        let body = frame::draw(frame.buffer_mut(), context.area, theme, header, &hints);
+        let body = frame::draw(frame.buffer_mut(), context.area, theme, header, &hints, Width::Reading);
         let mut setter = Setter::new(theme, usize::from(body.width));
         let title = match self.during {
             During::Start | During::Reading => "Your progress could not be read",

@@ -2,6 +2,8 @@
 
 pub mod cards;
 pub mod days;
+pub mod drills;
+pub mod people;
 pub mod places;
 pub mod plays;
 pub mod quizzes;

@@ -85,8 +85,13 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub fn runs(&self, limit: usize) -> Result<Vec<Run>, StoreError> {
+        self.runs_of(&self.who.profile, limit)
+    }
+
+    /// The same of any profile.
+    pub(super) fn runs_of(&self, profile: &str, limit: usize) -> Result<Vec<Run>, StoreError> {
         let sql = format!("{RUNS} GROUP BY run.event ORDER BY run.event DESC LIMIT ?3");
-        let [profile, course] = self.me();
+        let [_, course] = self.me();
         self.all(&sql, params![profile, course, i64::try_from(limit).unwrap_or(i64::MAX)], run)
     }
 
@@ -118,9 +123,14 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub fn answers(&self, run: RunId) -> Result<Vec<RunAnswer>, StoreError> {
+        self.answers_of(&self.who.profile, run)
+    }
+
+    /// The same of any profile.
+    pub(super) fn answers_of(&self, profile: &str, run: RunId) -> Result<Vec<RunAnswer>, StoreError> {
         let sql = "SELECT max(event), lesson, objective, question, answer, points, of, took_ms FROM answer
                    WHERE profile = ? AND course = ? AND run = ? GROUP BY question ORDER BY max(event)";
-        let [profile, course] = self.me();
+        let [_, course] = self.me();
         self.all(sql, params![profile, course, run.0], |row| {
             Ok(RunAnswer {
                 event: EventId(row.get(0)?),

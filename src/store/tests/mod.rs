@@ -1,5 +1,6 @@
 //! What is saved, and what can be asked.
 
+mod classes;
 mod opening;
 mod rebuilding;
 

@@ -31,6 +31,20 @@ fn name_of_scenario() -> impl Strategy<Value = &'static str> {
     prop::sample::select(vec!["island", "valley"])
 }
 
+fn name_of_card() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec!["one", "two", "four"])
+}
+
+fn kept(upper: bool, n: usize) -> Happening {
+    let name = if upper { "8B" } else { "8b" };
+    Happening::TeamsKept { name: crate::study::names::Name::new(name).unwrap(), teams: crate::study::room::Team::line_up(n) }
+}
+
+fn tick(run: EventId, at: i64) -> Happening {
+    use crate::study::room::{Entry, Input, Moment};
+    Happening::DrillEntered { run, entry: Entry { at: Moment(at), what: Input::Tick } }
+}
+
 fn any_happening() -> impl Strategy<Value = Happening> {
     let name = prop::sample::select(vec!["one", "two", "three"]);
     let state = prop_oneof![Just(CardState::New), (0.1f32..99.0).prop_map(known), (0.1f32..99.0, 0..3u16).prop_map(in_steps)];
@@ -45,6 +59,9 @@ fn any_happening() -> impl Strategy<Value = Happening> {
         name_of_scenario().prop_map(|s| Happening::ScenarioStarted { scenario: id(s) }),
         (event.clone(), name_of_scenario(), 0.0..2.0f64).prop_map(|(run, choice, points)| decided(run, choice, points)),
         (event.clone(), 0.0..2.0f64).prop_map(|(run, points)| ended(run, points)),
+        name_of_card().prop_map(|card| Happening::Wanted { cards: vec![card.parse().unwrap()] }),
+        (any::<bool>(), 1..9usize).prop_map(|(upper, n)| kept(upper, n)),
+        (event.clone(), any::<i64>()).prop_map(|(run, at)| tick(run, at)),
         event.prop_map(|event| Happening::Undone { event }),
     ]
 }

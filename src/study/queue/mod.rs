@@ -49,7 +49,7 @@ pub struct DayCounts {
 pub struct Deck<'a> {
     /// In the order in which new ones are to be met: the course's.
     pub keys: &'a [CardKey],
-    /// A key without a state is new. States of other cards do no harm.
+    /// A key without a state is new; one whose state is `New` was asked for and comes first. States of other cards do no harm.
     pub states: &'a HashMap<CardKey, CardState>,
     /// Done today, in the whole course.
     pub done: DayCounts,

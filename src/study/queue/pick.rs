@@ -42,6 +42,8 @@ pub(super) fn pick<'a>(deck: &Deck<'a>, today: StudyDay) -> Picked<'a> {
     // Of two sides due, the one due first has its turn.
     due.sort_by_key(|(day, key)| (*day, key.side));
     due.retain(|(_, key)| busy.insert(&key.card));
+    // A new card that has a state was asked for: it comes before the others, which keep the course's order.
+    new.sort_by_key(|key| !deck.states.contains_key(*key));
     let new = new.into_iter().filter(|key| busy.insert(&key.card)).take(deck.new_room()).collect();
     Picked { learning, due, new }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::course::model::Id;
+use crate::course::model::{Id, Scenario, Scene, Then};
 
 /// The scenes of a scenario; the first is where it begins.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,6 +44,20 @@ pub struct Decision {
 }
 
 impl Road {
+    /// The road of `scenario`, its first scene first.
+    #[must_use]
+    pub fn of(scenario: &Scenario) -> Self {
+        let to = |then: &Then| match then {
+            Then::Scene(id) => To::Scene(id.clone()),
+            Then::End(id) => To::Ending(id.clone()),
+        };
+        let fork = |scene: &Scene| Fork {
+            scene: scene.id.clone(),
+            ways: scene.choices.iter().map(|c| Way { choice: c.id.clone(), to: to(&c.then) }).collect(),
+        };
+        Self { scenario: scenario.id.clone(), forks: scenario.scenes.iter().map(fork).collect() }
+    }
+
     #[must_use]
     pub fn fork(&self, scene: &Id) -> Option<&Fork> {
         self.forks.iter().find(|f| &f.scene == scene)

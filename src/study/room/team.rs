@@ -27,6 +27,9 @@ pub struct Team {
     pub letter: char,
     /// A lower-case letter or a digit: no control key, and the same with Caps Lock on.
     pub key: char,
+    /// Who plays in it, where that is known.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub members: Vec<Name>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -85,7 +88,17 @@ impl Team {
         let shape = free(&|t, i| t.shape == Shape::ALL[i])?;
         let letter = ('A'..='Z').find(|&l| others.iter().all(|t| t.letter != l))?;
         let key = free(&|t, i| t.key == KEYS[i])?;
-        Some(Self { name, colour: u8::try_from(colour).ok()?, shape: Shape::ALL[shape], letter, key: KEYS[key] })
+        Some(Self { name, colour: u8::try_from(colour).ok()?, shape: Shape::ALL[shape], letter, key: KEYS[key], members: Vec::new() })
+    }
+
+    /// `n` teams called `Team A`, `Team B` and so on, at most as many as a room has.
+    #[must_use]
+    pub fn line_up(n: usize) -> Vec<Self> {
+        let mut teams = Vec::new();
+        for letter in ('A'..='Z').take(n) {
+            teams.extend(Name::new(&format!("Team {letter}")).ok().and_then(|name| Self::next(name, &teams)));
+        }
+        teams
     }
 
     /// Whether this team can join `others`.
@@ -103,6 +116,8 @@ impl Team {
     }
 }
 
-fn is_key(c: char) -> bool {
+/// Whether `c` can be a team's key.
+#[must_use]
+pub fn is_key(c: char) -> bool {
     c.is_ascii_lowercase() || c.is_ascii_digit()
 }

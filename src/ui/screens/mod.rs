@@ -1,6 +1,8 @@
 //! The screens. Each is a state with `handle`, `draw` and a key table; the enum lists what a new one must supply.
 
 mod cards;
+mod drill;
+mod drill_setup;
 pub mod help;
 mod home;
 mod lesson;
@@ -23,7 +25,7 @@ use ratatui::layout::Rect;
 use super::app::Opening;
 use super::context::Context;
 use super::effect::{Effect, Place};
-use super::frame::Header;
+use super::frame::{Header, Width};
 use super::keys::Hint;
 use crate::course::Course;
 use crate::store::{Store, StoreError};
@@ -51,6 +53,8 @@ pub enum Screen {
     Results(Box<results::ResultsScreen>),
     Scenarios(scenarios::Scenarios),
     Scenario(Box<scenario::ScenarioScreen>),
+    DrillSetup(Box<drill_setup::DrillSetup>),
+    Drill(Box<drill::DrillScreen>),
     Statistics(statistics::Statistics),
     Wheel(wheel::Wheel),
     Search(Box<search::Search>),
@@ -69,6 +73,8 @@ macro_rules! each {
             Screen::Results($it) => $does,
             Screen::Scenarios($it) => $does,
             Screen::Scenario($it) => $does,
+            Screen::DrillSetup($it) => $does,
+            Screen::Drill($it) => $does,
             Screen::Statistics($it) => $does,
             Screen::Wheel($it) => $does,
             Screen::Search($it) => $does,
@@ -99,6 +105,8 @@ impl Screen {
             Place::Scenario { scenario, anew } => {
                 scenario::ScenarioScreen::open(store, course, &scenario, anew)?.map(|(s, e)| (Self::Scenario(Box::new(s)), e))
             }
+            Place::DrillSetup { teams } => shown(Self::DrillSetup(Box::new(drill_setup::DrillSetup::load(store, course, teams)?))),
+            Place::Drill(start) => drill::DrillScreen::open(store, start)?.map(|(d, e)| (Self::Drill(Box::new(d)), e)),
             Place::Statistics => shown(Self::Statistics(statistics::Statistics::load(store, course, with)?)),
             Place::Wheel { at } => shown(Self::Wheel(wheel::Wheel::new(at))),
             Place::Search => shown(Self::Search(Box::new(search::Search::new(course)))),
@@ -139,6 +147,8 @@ impl Screen {
             Self::Quiz(it) => it.is_typing(),
             Self::Lesson(it) => it.is_typing(),
             Self::Search(_) => true,
+            Self::DrillSetup(it) => it.is_typing(),
+            Self::Drill(it) => it.is_typing(),
             Self::Library(it) => it.is_typing(),
             _ => false,
         }
@@ -150,6 +160,8 @@ impl Screen {
             Self::Quiz(it) => it.saved(what, id),
             Self::Cards(it) => it.saved(what, id),
             Self::Scenario(it) => it.saved(what, id),
+            Self::DrillSetup(it) => it.saved(what, id),
+            Self::Drill(it) => it.saved(what, id),
             _ => {}
         }
     }
@@ -172,7 +184,14 @@ impl Screen {
         match self {
             Self::Quiz(it) => it.wake_at(context),
             Self::Cards(it) => it.wake_at(),
+            Self::Drill(it) => it.wake_at(context),
             _ => None,
         }
+    }
+
+    /// How wide it is drawn.
+    #[must_use]
+    pub fn width(&self) -> Width {
+        if matches!(self, Self::Drill(_)) { Width::Wall } else { Width::Reading }
     }
 }

@@ -1,0 +1,105 @@
+//! Drills, sheets and what is kept for them.
+
+use super::*;
+use crate::course::Course;
+use crate::study::answer::Answer;
+use crate::study::event::SheetAnswer;
+use crate::study::names::Name;
+use crate::study::room::{Entry, Input, Moment, Plan, Room, Setup, Team};
+
+fn setup() -> Setup {
+    Setup::new(Plan::default().draft(&Course::builtin().unwrap(), Team::line_up(3), 7).0).unwrap()
+}
+
+fn entry(at: i64, what: Input) -> Entry {
+    Entry { at: Moment(at), what }
+}
+
+fn drilled(store: &mut Store, entries: &[Entry]) -> EventId {
+    let run = store.log(0, Happening::DrillStarted { setup: Box::new(setup()) });
+    for entry in entries {
+        store.log(1, Happening::DrillEntered { run, entry: entry.clone() });
+    }
+    run
+}
+
+fn sheet(person: &str, seed: u64) -> Happening {
+    let paper = PaperSpec { lessons: vec![], length: 1, seed, mode: Mode::Exam, limit_s: None, only: vec![] };
+    let score = Score { points: 1.0, of: 1.0 };
+    let answers = vec![SheetAnswer { question: id("q"), lesson: id("one"), answer: Answer::Choice(0), score }];
+    Happening::SheetEntered { paper, person: Name::new(person).unwrap(), version: 'A', answers }
+}
+
+fn paper(seed: u64) -> PaperSpec {
+    PaperSpec { lessons: vec![], length: 1, seed, mode: Mode::Practice, limit_s: Some(60), only: vec![] }
+}
+
+fn people(store: &Store, seed: u64) -> Vec<String> {
+    store.sheets(&paper(seed)).unwrap().iter().map(|s| s.person.to_string()).collect()
+}
+
+#[test]
+fn a_drill_is_read_as_it_was_played() {
+    let mut store = memory_store();
+    let log = [entry(1, Input::Asked { question: 0 }), entry(2, Input::Opened), entry(1002, Input::Tick), entry(1500, Input::Paused)];
+    drilled(&mut store, &[]);
+    let run = drilled(&mut store, &log);
+    let kept = store.last_drill().unwrap().unwrap();
+    assert_eq!((kept.run, kept.number, kept.setup.clone()), (run, 2, setup()));
+    assert_eq!(kept.room(), Room::fold(setup(), &log));
+    assert_eq!(store.drills().unwrap().iter().map(|d| d.number).collect::<Vec<_>>(), [1, 2]);
+}
+
+#[test]
+fn a_drill_is_no_day_of_study_of_the_teacher() {
+    let mut store = memory_store();
+    drilled(&mut store, &[entry(1, Input::Ended)]);
+    store.log(2, sheet("Ana", 7));
+    assert!(store.study_days().unwrap().is_empty());
+}
+
+#[test]
+fn what_is_kept_is_found_by_its_name_and_the_latest_counts() {
+    let mut store = memory_store();
+    let keep = |name: &str, n| Happening::TeamsKept { name: Name::new(name).unwrap(), teams: Team::line_up(n) };
+    store.log(0, keep("8b", 2));
+    store.log(1, keep("8B", 4));
+    let gone = store.log(2, keep("9a", 3));
+    store.log(3, Happening::Undone { event: gone });
+    let kept = store.kept_teams().unwrap();
+    assert_eq!(kept.iter().map(|k| (k.name.as_str(), k.what.len())).collect::<Vec<_>>(), [("8B", 4)]);
+    assert!(store.kept_plans().unwrap().is_empty());
+}
+
+#[test]
+fn a_sheet_entered_again_replaces_the_first_and_other_papers_are_apart() {
+    let mut store = memory_store();
+    for what in [sheet("Ana", 7), sheet("Ben", 7), sheet("ANA", 7), sheet("Cem", 8)] {
+        store.log(0, what);
+    }
+    assert_eq!(people(&store, 7), ["Ben", "ANA"]);
+    assert_eq!(people(&store, 8), ["Cem"]);
+}
+
+#[test]
+fn a_card_that_is_wanted_is_due_today_or_the_first_of_the_new() {
+    let mut store = memory_store();
+    store.log(0, reviewed("known", CardState::New, known(30.0)));
+    store.log(1, reviewed("steps", CardState::New, in_steps((1.0, 0))));
+    let wanted = ["known", "steps", "new"].map(|c| c.parse().unwrap()).to_vec();
+    store.log(2, Happening::Wanted { cards: wanted });
+    let states = store.card_states().unwrap();
+    let of = |card: &str| states.get(&card.parse::<CardKey>().unwrap()).copied();
+    let due_today =
+        CardState::Review { memory: Memory { stability_days: 30.0, difficulty: 5.0 }, last: DAY, due: DAY, lapses: 0, reviews: 1 };
+    assert_eq!((of("known"), of("steps"), of("new")), (Some(due_today), Some(in_steps((1.0, 0))), Some(CardState::New)));
+}
+
+#[test]
+fn what_a_class_missed_reaches_the_cards_of_another_profile() {
+    let mut store = memory_store();
+    let event = Event { at: moment(0), what: Happening::Wanted { cards: vec!["new".parse().unwrap()] } };
+    store.append_for("ben", &event, DAY).unwrap();
+    assert!(store.card_states().unwrap().is_empty());
+    assert_eq!(store.profiles().unwrap(), ["ben"]);
+}
