@@ -154,9 +154,9 @@ mod tests {
 
     #[test]
     fn what_is_written_cannot_become_markup() {
-        let (html, markdown) = both(r"<script>x</script> & 2 < 3, a\*b\*");
-        assert!(html.starts_with("<p>&lt;script&gt;x&lt;/script&gt; &amp; 2 &lt; 3, a*b*"), "{html}");
-        assert_eq!(markdown, r"\<script\>x\</script\> \& 2 \< 3, a\*b\*");
+        let (html, markdown) = both(r"A <script>x</script> & 2 < 3, a\*b\*");
+        assert!(html.starts_with("<p>A &lt;script&gt;x&lt;/script&gt; &amp; 2 &lt; 3, a*b*"), "{html}");
+        assert_eq!(markdown, r"A \<script\>x\</script\> \& 2 \< 3, a\*b\*");
         assert_eq!(both(r"1990\. A treaty").1, r"1990\. A treaty");
     }
 

@@ -1,7 +1,9 @@
 //! What is right, in the letters of a sheet, and how an answer scores.
 
+use std::collections::BTreeMap;
+
 use crate::course::Course;
-use crate::course::model::{Ask, Kind, Question, Rival, Text};
+use crate::course::model::{Ask, Kind, Pair, Question, Rival, Text};
 use crate::course::wording::{letter, option};
 use crate::study::grading::is_right;
 use crate::study::quiz::Item;
@@ -53,7 +55,10 @@ pub fn words(course: &Course, question: &Question, item: &Item) -> Vec<(String, 
             lines
         }
         Ask::TrueFalse(truth) => vec![(String::new(), if *truth { "True" } else { "False" }.to_owned())],
-        Ask::Match { pairs, .. } => (0..pairs.len()).map(|of| (format!("{}{}", of + 1, place(item, of)), said(of))).collect(),
+        Ask::Match { pairs, .. } => {
+            let pair = |(of, pair): (usize, &Pair)| (format!("{}{}", of + 1, place(item, of)), format!("{}: {}", pair.0, said(of)));
+            pairs.iter().enumerate().map(pair).collect()
+        }
         Ask::Order(steps) => (0..steps.len()).map(|of| (place(item, of).to_string(), format!("{} ({})", said(of), steps[of].1))).collect(),
         Ask::Typed { accept, .. } => vec![(String::new(), accept.iter().map(ToString::to_string).collect::<Vec<_>>().join(" / "))],
     }
@@ -84,22 +89,25 @@ pub fn half(question: &Question, item: &Item) -> Option<String> {
     (!letters.is_empty()).then(|| letters.join(" "))
 }
 
-/// How each kind that can earn a part of its points, or takes more than one spelling, is marked; in the order of the kinds.
+/// How each kind is marked that can earn a part of its points or be written in more than one way; in the order of the kinds.
 pub fn rules<'a>(questions: impl Iterator<Item = &'a Question>) -> Vec<(&'static str, &'static str)> {
-    let kinds: std::collections::BTreeSet<Kind> = questions.map(|q| q.ask.kind()).collect();
-    kinds.into_iter().filter_map(|kind| Some((kind.name(), rule(kind)?))).collect()
+    let rules: BTreeMap<Kind, &str> = questions.filter_map(|q| Some((q.ask.kind(), rule(&q.ask)?))).collect();
+    rules.into_iter().map(|(kind, rule)| (kind.name(), rule)).collect()
 }
 
-fn rule(kind: Kind) -> Option<&'static str> {
-    Some(match kind {
-        Kind::Choice | Kind::TrueFalse => return None,
-        Kind::Several => "right ticks less wrong ticks, over the number of right ones; not below 0.",
-        Kind::Match => "the share of pairs that are right.",
-        Kind::Order => "of the neighbouring pairs of the key, the share that stands one directly after the other.",
-        Kind::Typed => {
-            "case, accents, hyphens and the kind of number do not count (Track II = track 2); one slip is forgiven in a word of more \
-             than five letters, never in a number."
+fn rule(ask: &Ask) -> Option<&'static str> {
+    Some(match ask {
+        Ask::Several(_) => "right ticks less wrong ticks, over the number of right ones; not below 0.",
+        Ask::Match { .. } => "the share of pairs that are right.",
+        Ask::Order(_) => {
+            "the share of neighbours in the key that are written one directly after the other. Key b d a c, written d a c b: d a and a c \
+             stand, 2 of 3. With a letter missing or twice: nothing."
         }
-        Kind::Classify => "the key earns all; a track marked as half, where one is, earns half.",
+        Ask::Typed { .. } => {
+            "case, accents, hyphens and the manner of numbers do not count (Track II = track 2); one slip is forgiven in a word of more \
+             than five letters, never in a number, never towards a wrong answer named below."
+        }
+        Ask::Classify { defensible, .. } if !defensible.is_empty() => "where the key says “half”, that track earns half.",
+        Ask::Choice(_) | Ask::TrueFalse(_) | Ask::Classify { .. } => return None,
     })
 }

@@ -44,7 +44,8 @@ fn grid(set: &Set<'_>) -> Markup {
 
 /// What is right at place `at` of a sheet, with what earns half and points that are not 1.
 pub fn cell(set: &Set<'_>, sheet: &Sheet, at: usize) -> String {
-    let Some((_, question, item)) = set.numbered(sheet).find(|&(number, ..)| number == at + 1) else { return String::new() };
+    let found = sheet.items.get(at).and_then(|item| Some((set.course.question(&item.question)?.1, item)));
+    let Some((question, item)) = found else { return String::new() };
     let half = half(question, item).map(|l| format!("half: {l}"));
     let aside: Vec<String> = half.into_iter().chain(worth(question)).collect();
     let aside = if aside.is_empty() { String::new() } else { format!(" ({})", aside.join(", ")) };
@@ -55,12 +56,15 @@ fn points(set: &Set<'_>) -> Markup {
     let rules = rules(set.sheets.iter().take(1).flat_map(|s| set.numbered(s)).map(|(_, question, _)| question));
     html! {
         h2 { "How points are given" }
-        p { (ALL_OR_NOTHING) }
+        p { (opening(&rules)) }
         @for (kind, rule) in rules { p { em { (kind) } ": " (rule) } }
     }
 }
 
-pub const ALL_OR_NOTHING: &str = "A question earns its point or nothing, but for these kinds:";
+/// What goes before the rules of single kinds.
+pub fn opening(rules: &[(&str, &str)]) -> &'static str {
+    if rules.is_empty() { "Every question earns all or nothing." } else { "A question earns all or nothing, but for these kinds:" }
+}
 
 fn reasons(set: &Set<'_>) -> Markup {
     let Some(first) = set.sheets.first() else { return html! {} };
@@ -86,10 +90,10 @@ fn reason(set: &Set<'_>, question: &Question, item: &Item) -> Markup {
             @for (mark, text) in words(course, question, item) {
                 p class="right" { @if !mark.is_empty() { span { (mark) ")" } " " } (html_line(course, &text)) }
             }
-            @for (mark, why) in wrong(question, item) {
-                p class="wrong" { "not " (mark) ": " (html_line(course, &why)) }
-            }
             (rich(course, question.explain.as_str()))
+            @for (mark, why) in wrong(question, item) {
+                p class="wrong" { "Not " (mark) ": " (html_line(course, &why)) }
+            }
             p class="source" { (sources(course, &question.cite, &item.lesson, &question.section).join("; ")) }
         }
     }

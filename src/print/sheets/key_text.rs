@@ -2,7 +2,7 @@
 
 use super::Set;
 use super::answer::{rules, words, wrong};
-use super::key_page::{ALL_OR_NOTHING, cell, elsewhere};
+use super::key_page::{cell, elsewhere, opening};
 use crate::course::model::Question;
 use crate::course::wording::sources;
 use crate::print::rich::{escaped, markdown, markdown_line};
@@ -11,10 +11,11 @@ use crate::study::quiz::Item;
 pub fn text(set: &Set<'_>) -> String {
     let first = set.sheets.first();
     let rules = rules(first.into_iter().flat_map(|s| set.numbered(s)).map(|(_, question, _)| question));
+    let opening = opening(&rules);
     let rules: String = rules.iter().map(|(kind, rule)| format!("- *{kind}*: {rule}\n")).collect();
     let reasons: String = first.into_iter().flat_map(|s| set.numbered(s)).map(|(number, q, item)| reason(set, number, q, item)).collect();
     format!(
-        "# Key: {title}\n\n{about} · {size} · seed {seed}\n\n{grid}\n## How points are given\n\n{ALL_OR_NOTHING}\n\n{rules}\n\
+        "# Key: {title}\n\n{about} · {size} · seed {seed}\n\n{grid}\n## How points are given\n\n{opening}\n\n{rules}\n\
          ## Answers and reasons, in the order of version A\n\n{reasons}## Typing results in\n\n    {enter}\n",
         title = escaped(&set.title()),
         about = escaped(&set.about()),
@@ -40,13 +41,13 @@ fn reason(set: &Set<'_>, number: usize, question: &Question, item: &Item) -> Str
     let elsewhere = elsewhere(set, item).map_or_else(String::new, |places| format!(" · {places}"));
     let mark = |mark: &str| if mark.is_empty() { String::new() } else { format!("{mark}) ") };
     let right = words(course, question, item).into_iter().map(|(m, text)| format!("- **{}{}**\n", mark(&m), markdown_line(course, &text)));
-    let wrong = wrong(question, item).into_iter().map(|(m, why)| format!("- not {}: {}\n", escaped(&m), markdown_line(course, &why)));
+    let wrong = wrong(question, item).into_iter().map(|(m, why)| format!("- Not {}: {}\n", escaped(&m), markdown_line(course, &why)));
     format!(
-        "### A {number}{elsewhere}\n\n{}\n\n{}{}\n{}\n\n({})\n\n",
+        "### A {number}{elsewhere}\n\n{}\n\n{}\n{}\n\n{}\n({})\n\n",
         markdown(course, question.stem.as_str()),
         right.collect::<String>(),
-        wrong.collect::<String>(),
         markdown(course, question.explain.as_str()),
+        wrong.collect::<String>(),
         escaped(&sources(course, &question.cite, &item.lesson, &question.section).join("; ")),
     )
 }

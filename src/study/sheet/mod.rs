@@ -8,7 +8,7 @@ use crate::course::Course;
 /// Most versions of one paper.
 pub const MOST_VERSIONS: u8 = 6;
 /// Orders of questions that are tried for a version; the one that keeps it farthest from the others is taken.
-const TRIES: usize = 200;
+const TRIES: usize = 100;
 /// How much worse it is to share a place with the version handed out just before than with any other.
 const NEIGHBOUR: usize = 10;
 
