@@ -39,6 +39,8 @@ pub struct Setup {
 #[derive(Clone, Debug)]
 pub enum Message {
     Key(KeyEvent),
+    /// Several keys that came in one read.
+    Keys(Vec<KeyEvent>),
     Paste(String),
     Resize(u16, u16),
     /// The time a screen asked to be woken at has come.
@@ -116,6 +118,15 @@ impl App {
         self.clock.now = now;
         match message {
             Message::Resize(width, height) => self.area = Rect::new(0, 0, width, height),
+            Message::Keys(keys) if self.takes_together(&keys) => self.input(&Input::Keys(keys)),
+            Message::Keys(keys) => {
+                for key in keys {
+                    let flow = self.handle(Message::Key(key), now);
+                    if flow != Flow::Continue {
+                        return flow;
+                    }
+                }
+            }
             Message::Key(key) if is_ctrl(key, 'c') => return Flow::Quit,
             Message::Key(key) if is_ctrl(key, 'z') => return Flow::Suspend,
             Message::Key(key) => self.key(key),
@@ -123,6 +134,12 @@ impl App {
             Message::Wake => self.input(&Input::Wake),
         }
         if self.quit || self.screens.is_empty() && self.trouble.is_none() { Flow::Quit } else { Flow::Continue }
+    }
+
+    /// Whether the top screen wants the keys of a read as one. Control keys are never among them.
+    fn takes_together(&self, keys: &[KeyEvent]) -> bool {
+        let plain = keys.iter().all(|k| !k.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT));
+        plain && !self.help && self.trouble.is_none() && self.screens.last().is_some_and(Screen::takes_reads)
     }
 
     fn key(&mut self, key: KeyEvent) {
@@ -156,6 +173,7 @@ impl App {
                 Effect::Quit => self.quit = true,
                 Effect::Back => self.back(),
                 Effect::Save(what) => self.save(what),
+                Effect::SaveFor { profile, what } => self.save_for(&profile, what),
                 Effect::Open(place) => self.open(place),
                 Effect::Replace(place) => {
                     self.screens.pop();
@@ -210,7 +228,14 @@ impl App {
                     screen.saved(&event.what, id);
                 }
             }
-            Err(error) => self.trouble = Some(Trouble::saving(error, event.what)),
+            Err(error) => self.trouble = Some(Trouble::saving(error, Effect::Save(event.what))),
+        }
+    }
+
+    fn save_for(&mut self, profile: &str, what: Happening) {
+        let event = Event { at: self.clock.now, what };
+        if let Err(error) = self.store.append_for(profile, &event, self.clock.today()) {
+            self.trouble = Some(Trouble::saving(error, Effect::SaveFor { profile: profile.to_owned(), what: event.what }));
         }
     }
 
@@ -238,8 +263,8 @@ impl App {
     }
 
     fn put_back(&mut self, trouble: Trouble) {
-        if let Some(what) = trouble.unsaved() {
-            self.waiting.push_front(Effect::Save(what));
+        if let Some(effect) = trouble.unsaved() {
+            self.waiting.push_front(effect);
         }
     }
 

@@ -20,4 +20,5 @@ pub mod scroll;
 pub mod table;
 pub mod theme;
 mod trouble;
+pub mod wall;
 mod window;

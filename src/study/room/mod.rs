@@ -18,6 +18,7 @@ mod controls;
 mod floor;
 mod input;
 mod key;
+mod letters;
 mod mode;
 mod plan;
 mod points;
@@ -38,6 +39,7 @@ use std::collections::BTreeMap;
 pub use asked::{Asked, LeftOut, options_of};
 pub use input::{Entry, Input, Moment, Ruling, Vote};
 pub use key::{Key, Said, is_possible};
+pub use letters::letter;
 pub use mode::Mode;
 pub use plan::{Plan, QuestionPlan, USUAL_LENGTH};
 pub use points::Points;
@@ -164,6 +166,12 @@ impl Room {
     #[must_use]
     pub fn road(&self) -> &[Decision] {
         &self.core.road
+    }
+
+    /// The moment of the last entry.
+    #[must_use]
+    pub fn last(&self) -> Option<Moment> {
+        self.core.last
     }
 
     fn ids(&self) -> impl Iterator<Item = TeamId> + use<> {

@@ -35,6 +35,8 @@ use crate::study::event::{EventId, Happening};
 #[derive(Clone, Debug)]
 pub enum Input {
     Key(KeyEvent),
+    /// The keys of one read, for a screen that takes them together.
+    Keys(Vec<KeyEvent>),
     Paste(String),
     /// The time asked for with [`Screen::wake_at`] has come.
     Wake,
@@ -107,6 +109,7 @@ impl Screen {
             }
             Place::DrillSetup { teams } => shown(Self::DrillSetup(Box::new(drill_setup::DrillSetup::load(store, course, teams)?))),
             Place::Drill(start) => drill::DrillScreen::open(store, start)?.map(|(d, e)| (Self::Drill(Box::new(d)), e)),
+            Place::Report(_) => None,
             Place::Statistics => shown(Self::Statistics(statistics::Statistics::load(store, course, with)?)),
             Place::Wheel { at } => shown(Self::Wheel(wheel::Wheel::new(at))),
             Place::Search => shown(Self::Search(Box::new(search::Search::new(course)))),
@@ -187,6 +190,12 @@ impl Screen {
             Self::Drill(it) => it.wake_at(context),
             _ => None,
         }
+    }
+
+    /// Whether keys of one read mean something together: buzzers do.
+    #[must_use]
+    pub fn takes_reads(&self) -> bool {
+        matches!(self, Self::Drill(it) if it.takes_reads())
     }
 
     /// How wide it is drawn.

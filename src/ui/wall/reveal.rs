@@ -1,0 +1,250 @@
+//! After the question: what is right and why, who said what, and what it earned.
+
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use tui_big_text::PixelSize;
+use unicode_width::UnicodeWidthStr;
+
+use super::big::{self, cells};
+use super::key::{Solved, Worth, picks};
+use super::poster::Poster;
+use super::question::{tag, wrapped};
+use super::sheet::Sheet;
+use super::sign::sign;
+use super::{Wall, team, votes};
+use crate::course::wording;
+use crate::study::room::{Key, Points, Said, Solution, TeamId};
+use crate::ui::doc::Setter;
+use crate::ui::frame::shortened;
+
+/// Columns of text at most.
+const COLUMN: u16 = 100;
+/// From here on there is room for two columns.
+const TWO: u16 = 150;
+const GUTTER: u16 = 8;
+/// Cells before an option's text: `✓  A  `.
+const MARGIN: u16 = 7;
+
+/// A revealed question being drawn.
+struct Reveal<'a> {
+    wall: &'a Wall<'a>,
+    solved: Solved<'a>,
+    poster: Poster,
+}
+
+impl Wall<'_> {
+    pub(super) fn reveal(&self, solution: &Solution, width: u16, height: u16) -> Sheet {
+        let solved = Solved { course: self.course, solution };
+        let reveal = Reveal { wall: self, solved, poster: Poster::of(&solution.shown, self.course, self.setup) };
+        if width < TWO {
+            return reveal.one_column(width, height);
+        }
+        let big = reveal.with_big_reason(width).filter(|sheet| sheet.height() <= height);
+        big.unwrap_or_else(|| reveal.two_columns(width))
+    }
+}
+
+impl Reveal<'_> {
+    fn one_column(&self, width: u16, height: u16) -> Sheet {
+        let mut sheet = Sheet::new(width.min(COLUMN));
+        self.number(&mut sheet);
+        if height >= 26 {
+            self.headline(&mut sheet);
+        }
+        self.stem(&mut sheet);
+        self.right(&mut sheet);
+        sheet.gap(1);
+        self.reason(&mut sheet);
+        sheet.gap(1);
+        self.said(&mut sheet);
+        sheet
+    }
+
+    fn two_columns(&self, width: u16) -> Sheet {
+        let mut sheet = Sheet::new(width);
+        self.number(&mut sheet);
+        self.headline(&mut sheet);
+        let half = (width - GUTTER) / 2;
+        let (mut left, mut right) = (Sheet::new(half), Sheet::new(half));
+        self.stem(&mut left);
+        self.right(&mut left);
+        self.reason(&mut right);
+        right.gap(1);
+        self.said(&mut right);
+        let top = sheet.height();
+        sheet.sheet(0, top, &left);
+        sheet.sheet(half + GUTTER, top, &right);
+        sheet
+    }
+
+    /// The reason in big letters across the wall; `None` when it cannot be written so.
+    fn with_big_reason(&self, width: u16) -> Option<Sheet> {
+        let mut sheet = Sheet::new(width);
+        self.number(&mut sheet);
+        self.headline(&mut sheet);
+        let reason = crate::course::markdown::plain(self.solved.solution.question.explain.as_str());
+        for line in big::wrapped(&reason, width)? {
+            sheet.big(0, sheet.height(), &line, self.wall.theme.text, PixelSize::Quadrant);
+        }
+        sheet.gap(1);
+        self.source(&mut sheet);
+        sheet.gap(1);
+        let half = (width - GUTTER) / 2;
+        let (mut left, mut right) = (Sheet::new(half), Sheet::new(half));
+        self.right(&mut left);
+        self.said(&mut right);
+        let top = sheet.height();
+        sheet.sheet(0, top, &left);
+        sheet.sheet(half + GUTTER, top, &right);
+        Some(sheet)
+    }
+
+    fn number(&self, sheet: &mut Sheet) {
+        let theme = self.wall.theme;
+        sheet.line(0, &Line::from(vec![Span::styled(self.poster.number.clone(), theme.strong), Span::styled("   revealed", theme.dim)]));
+        sheet.gap(1);
+    }
+
+    /// What is right, big where it has room.
+    fn headline(&self, sheet: &mut Sheet) {
+        let theme = self.wall.theme;
+        let style = if self.solved.solution.key == Key::Void { theme.partly } else { theme.right };
+        let text = self.solved.headline();
+        let letters = text.split("  ").next().unwrap_or_default().to_owned();
+        let fits = |text: &str| big::wrapped(text, sheet.width()).filter(|lines| lines.len() <= 2);
+        match fits(&text).or_else(|| fits(&letters)) {
+            Some(lines) => lines.iter().for_each(|line| sheet.big(0, sheet.height(), line, style, PixelSize::Quadrant)),
+            None => sheet.lines(0, &wrapped(&text, sheet.width(), style)),
+        }
+        sheet.gap(1);
+    }
+
+    fn stem(&self, sheet: &mut Sheet) {
+        sheet.lines(0, &wrapped(&self.poster.stem, sheet.width(), self.wall.theme.strong));
+        sheet.gap(1);
+    }
+
+    /// Options with their marks, or the right answer where there are none.
+    fn right(&self, sheet: &mut Sheet) {
+        let theme = self.wall.theme;
+        if let Key::Void | Key::Everything = self.solved.solution.key {
+            sheet.line(0, &Line::styled(self.solved.headline(), theme.partly));
+            sheet.gap(1);
+        }
+        let order = self.solved.order();
+        for &of in &order {
+            self.option(sheet, of);
+        }
+        if order.is_empty() && !matches!(self.solved.solution.key, Key::Void | Key::Everything) {
+            for line in self.solved.lines() {
+                let top = sheet.height();
+                sheet.lines(2, &wrapped(&line, sheet.width().saturating_sub(2), theme.right));
+                sheet.put(0, top, &Line::styled("✓", theme.right));
+            }
+        }
+    }
+
+    fn option(&self, sheet: &mut Sheet, of: usize) {
+        let theme = self.wall.theme;
+        let (mark, style) = match self.solved.worth(of) {
+            Worth::Right => ("✓", theme.right),
+            Worth::Half => ("½", theme.partly),
+            Worth::Wrong | Worth::Nothing => (" ", theme.text),
+        };
+        let top = sheet.height();
+        let room = sheet.width().saturating_sub(MARGIN);
+        let mut lines = wrapped(&self.solved.text(of), room, style);
+        let who = self.who(of);
+        match lines.last_mut() {
+            Some(last) if last.width() + who.width() <= usize::from(room) => last.spans.extend(who.spans),
+            _ => lines.push(who),
+        }
+        sheet.lines(MARGIN, &lines);
+        sheet.put(0, top, &Line::from(vec![Span::styled(format!("{mark} "), style), tag(self.solved.letter(of), theme)]));
+        self.votes(sheet, of);
+        self.why(sheet, of);
+    }
+
+    fn votes(&self, sheet: &mut Sheet, of: usize) {
+        let Solution { first_vote, second_vote, .. } = self.solved.solution;
+        if first_vote.is_some() || second_vote.is_some() {
+            let room = usize::from(sheet.width().saturating_sub(MARGIN));
+            sheet.line(MARGIN, &votes::line(first_vote.as_deref(), second_vote.as_deref(), of, self.wall.theme, room));
+        }
+    }
+
+    /// Why a wrong option that somebody took is wrong.
+    fn why(&self, sheet: &mut Sheet, of: usize) {
+        let Solution { question, first_vote, second_vote, .. } = self.solved.solution;
+        let hands = |vote: &Option<Vec<u32>>| vote.as_ref().and_then(|v| v.get(of)).is_some_and(|&n| n > 0);
+        let taken = hands(first_vote) || hands(second_vote) || !self.takers(of).is_empty();
+        if let (true, Worth::Wrong, Some(why)) = (taken, self.solved.worth(of), wording::why_wrong(self.wall.course, &question.ask, of)) {
+            let text = crate::course::markdown::plain(&why);
+            sheet.lines(MARGIN, &wrapped(&text, sheet.width().saturating_sub(MARGIN), self.wall.theme.dim));
+        }
+    }
+
+    fn takers(&self, of: usize) -> Vec<TeamId> {
+        let took = |said: &Said| said.entered().is_some_and(|answer| picks(answer, of));
+        self.solved.solution.given.iter().filter(|(given, _)| took(&given.said)).map(|(given, _)| given.team).collect()
+    }
+
+    /// The signs of the teams that took the option.
+    fn who(&self, of: usize) -> Line<'static> {
+        let teams = self.takers(of).into_iter().filter_map(|id| team::by_id(&self.wall.public.teams, id));
+        Line::from(teams.flat_map(|t| [Span::raw("   "), team::short(t, self.wall.theme)]).collect::<Vec<_>>())
+    }
+
+    fn reason(&self, sheet: &mut Sheet) {
+        let mut setter = Setter::new(self.wall.theme, usize::from(sheet.width()));
+        setter.markdown(&self.solved.solution.question.explain);
+        sheet.lines(0, &setter.finish().lines);
+        self.source(sheet);
+    }
+
+    fn source(&self, sheet: &mut Sheet) {
+        let Solution { question, lesson, .. } = self.solved.solution;
+        let sources = wording::sources(self.wall.course, &question.cite, lesson, &question.section);
+        let text = shortened(&sources.join(" · "), usize::from(sheet.width()));
+        sheet.line(0, &Line::styled(text, self.wall.theme.dim));
+    }
+
+    /// Each team, what it said, and what that earned.
+    fn said(&self, sheet: &mut Sheet) {
+        let Solution { first_vote, second_vote, given, .. } = self.solved.solution;
+        if first_vote.is_some() || second_vote.is_some() {
+            return;
+        }
+        let teams = &self.wall.public.teams;
+        let name = teams.iter().map(|t| t.name.as_str().width()).max().unwrap_or(0) + 4;
+        for (id, team) in (0_u8..).map(TeamId).zip(teams) {
+            let (words, points, style) = match given.iter().find(|(g, _)| g.team == id) {
+                Some((given, points)) => (self.solved.said(&given.said), signed(*points), self.style(*points)),
+                None => ("no answer".to_owned(), String::new(), self.wall.theme.dim),
+            };
+            let badge = format!("{} {} {}", sign(team.shape), team.letter, team.name);
+            let pad = " ".repeat((name + 2).saturating_sub(badge.width()));
+            let words = shortened(&words, usize::from(sheet.width()).saturating_sub(name + 12));
+            let line = vec![
+                Span::styled(format!("{points:>6}   "), style),
+                Span::styled(badge, self.wall.theme.team(team.colour)),
+                Span::raw(pad),
+                Span::styled(words, self.wall.theme.text),
+            ];
+            sheet.line(0, &Line::from(line));
+        }
+    }
+
+    fn style(&self, points: Points) -> Style {
+        match points.0 {
+            1.. => self.wall.theme.right,
+            0 => self.wall.theme.dim,
+            _ => self.wall.theme.wrong,
+        }
+    }
+}
+
+/// `+3`, `0`, `-1`.
+fn signed(points: Points) -> String {
+    if points > Points::ZERO { format!("+{points}") } else { points.to_string() }
+}
