@@ -3,3 +3,5 @@
 
 pub mod csv;
 pub mod html;
+pub mod rich;
+pub mod sheets;

@@ -12,6 +12,7 @@ pub mod queue;
 pub mod quiz;
 pub mod room;
 pub mod scenario;
+pub mod sheet;
 pub mod statistics;
 pub mod time;
 pub mod typed;
