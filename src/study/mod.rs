@@ -9,6 +9,7 @@ pub mod memory;
 pub mod names;
 pub mod queue;
 pub mod quiz;
+pub mod report;
 pub mod room;
 pub mod scenario;
 pub mod statistics;
