@@ -5,3 +5,4 @@ pub mod csv;
 pub mod html;
 pub mod rich;
 pub mod sheets;
+pub mod report;

@@ -10,6 +10,7 @@ pub mod misses;
 pub mod names;
 pub mod queue;
 pub mod quiz;
+pub mod report;
 pub mod room;
 pub mod scenario;
 pub mod sheet;

@@ -45,6 +45,7 @@ pub use plan::{Plan, QuestionPlan, USUAL_LENGTH};
 pub use points::Points;
 pub use public::{Public, PublicFloor, PublicHands, Screen, Solution};
 pub use refused::Refused;
+pub(in crate::study) use report::option_as_answer;
 pub use road::{Decision, Fork, Road, To, Way};
 pub use scoring::{Case, Penalty, Scoring, Speed, Streak, Worth};
 pub use setup::{Draft, Drill, MAX_TIMER_S, Questions, Setup, SetupError};
@@ -148,6 +149,12 @@ impl Room {
     #[must_use]
     pub fn team(&self, id: TeamId) -> Option<&Team> {
         self.core.seats.get(usize::from(id.0)).map(|seat| &seat.team)
+    }
+
+    /// Number of questions that were over when a team came; `None` when there is no such team.
+    #[must_use]
+    pub fn since(&self, id: TeamId) -> Option<usize> {
+        self.core.seats.get(usize::from(id.0)).map(|seat| seat.since)
     }
 
     /// Questions that are over, in order.
