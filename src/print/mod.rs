@@ -3,6 +3,6 @@
 
 pub mod csv;
 pub mod html;
+pub mod report;
 pub mod rich;
 pub mod sheets;
-pub mod report;

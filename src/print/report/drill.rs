@@ -54,7 +54,10 @@ fn teams(report: &DrillReport) -> Vec<Block> {
     let scored: Vec<(&TeamLine, &TeamScore)> = report.teams.iter().filter_map(|t| t.score.as_ref().map(|s| (t, s))).collect();
     if scored.is_empty() {
         let names = report.teams.iter().map(|t| mark(t).words()).collect::<Vec<_>>().join(", ");
-        return vec![Block::Heading("Teams".to_owned()), Block::Text(format!("{names}. Hands were counted, so there are no points by team."))];
+        return vec![
+            Block::Heading("Teams".to_owned()),
+            Block::Text(format!("{names}. Hands were counted, so there are no points by team.")),
+        ];
     }
     let most = scored.iter().map(|(_, s)| s.points.max(s.could_earn)).fold(0.0, f64::max);
     let row = |(team, score): &(&TeamLine, &TeamScore)| BarRow {
@@ -65,11 +68,14 @@ fn teams(report: &DrillReport) -> Vec<Block> {
         bars: vec![Bar::new(words::part(score.points, most), words::points(score.points), Fill::Team(team.colour))],
     };
     let title = format!("Points by team, out of {}", words::points(most));
-    let late = report.teams.iter().filter_map(|t| t.from_question.map(|from| format!("{} came late, for question {from}.", mark(t).words())));
+    let late =
+        report.teams.iter().filter_map(|t| t.from_question.map(|from| format!("{} came late, for question {from}.", mark(t).words())));
     let late: Vec<String> = late.collect();
     let chart = Bars { title, scale: Scale::Share, rows: scored.iter().map(row).collect(), in_table: true };
     let mut blocks = vec![Block::Heading("Teams".to_owned()), Block::Charts(vec![chart]), Block::Table(board(&scored))];
-    blocks.extend((!late.is_empty()).then(|| Block::Aside(format!("{} A team is measured by the questions it was there for.", late.join(" ")))));
+    blocks.extend(
+        (!late.is_empty()).then(|| Block::Aside(format!("{} A team is measured by the questions it was there for.", late.join(" ")))),
+    );
     blocks
 }
 
@@ -129,7 +135,8 @@ fn overview(report: &DrillReport) -> Vec<Block> {
     blocks.extend(report.sample.clone().map(Block::Caution));
     blocks.push(Block::Charts(vec![facilities(report)]));
     blocks.push(Block::Aside(
-        "Facility is the share of what could be earned that was earned: 0 % nobody, 100 % everybody. Partly right counts in part.".to_owned(),
+        "Facility is the share of what could be earned that was earned: 0 % nobody, 100 % everybody. Partly right counts in part."
+            .to_owned(),
     ));
     blocks.extend(matrix(report).map(Block::Table));
     blocks
@@ -143,7 +150,13 @@ fn facilities(report: &DrillReport) -> Bars {
             Fate::Counted => Bar::new(q.facility.unwrap_or(0.0), question::facility(q), Fill::Solid),
         };
         let before = q.votes.as_ref().map(|v| Bar::new(v.facility_first, words::percent(v.facility_first), Fill::Hollow));
-        BarRow { team: None, mark: q.about.number.to_string(), label: String::new(), tag: None, bars: before.into_iter().chain([bar]).collect() }
+        BarRow {
+            team: None,
+            mark: q.about.number.to_string(),
+            label: String::new(),
+            tag: None,
+            bars: before.into_iter().chain([bar]).collect(),
+        }
     };
     let votes = report.questions.iter().any(|q| q.votes.is_some());
     let title = if votes { "Facility by question: before arguing (outline) and after (filled)" } else { "Facility by question" };
@@ -161,6 +174,11 @@ fn matrix(report: &DrillReport) -> Option<Table> {
             [Cell::Team(mark(team))].into_iter().chain(cells).chain([Cell::Number(all)]).collect()
         };
         let rows = report.teams.iter().map(row).collect();
-        Table { title: "Points by team and question (– no answer, · did not count)".to_owned(), head: head.collect(), rows, for_pages: true }
+        Table {
+            title: "Points by team and question (– no answer, · did not count)".to_owned(),
+            head: head.collect(),
+            rows,
+            for_pages: true,
+        }
     })
 }

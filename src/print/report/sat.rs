@@ -83,18 +83,12 @@ fn meaning(reading: &crate::study::report::Reading) -> String {
 
 fn overview(report: &TestReport) -> Vec<Block> {
     let bars = |title: &str, scale, bar: &dyn Fn(&TestQuestion) -> Bar| {
-        let row = |q: &TestQuestion| BarRow {
-            team: None,
-            mark: q.about.number.to_string(),
-            label: String::new(),
-            tag: None,
-            bars: vec![bar(q)],
-        };
+        let row =
+            |q: &TestQuestion| BarRow { team: None, mark: q.about.number.to_string(), label: String::new(), tag: None, bars: vec![bar(q)] };
         Bars { title: title.to_owned(), scale, rows: report.questions.iter().map(row).collect(), in_table: true }
     };
-    let easy = bars("Facility by question", Scale::Share, &|q| {
-        Bar::new(q.facility.value.unwrap_or(0.0), words::figure(&q.facility), Fill::Solid)
-    });
+    let easy =
+        bars("Facility by question", Scale::Share, &|q| Bar::new(q.facility.value.unwrap_or(0.0), words::figure(&q.facility), Fill::Solid));
     let telling = bars("Discrimination by question", Scale::Signed, &|q| {
         let value = q.discrimination_index.value;
         Bar::new(value.unwrap_or(0.0) / 100.0, words::figure(&q.discrimination_index), Fill::Solid)
@@ -132,10 +126,11 @@ fn table(report: &TestReport) -> Table {
 fn one(report: &TestReport, it: &TestQuestion) -> Vec<Block> {
     let of = |n: usize, what: &str| (n > 0).then(|| format!("{n} {what}"));
     let wrong = it.wrong.saturating_sub(it.no_answer);
-    let earned: Vec<String> = [of(it.right, "right"), of(it.partly, "partly right"), of(wrong, "wrong"), of(it.no_answer, "without an answer")]
-        .into_iter()
-        .flatten()
-        .collect();
+    let earned: Vec<String> =
+        [of(it.right, "right"), of(it.partly, "partly right"), of(wrong, "wrong"), of(it.no_answer, "without an answer")]
+            .into_iter()
+            .flatten()
+            .collect();
     let mut facts = vec![
         ("Key", it.key.clone()),
         ("Facility", format!("{} ({})", words::figure_or_why(&it.facility), earned.join(", "))),
@@ -165,5 +160,10 @@ fn matrix(report: &TestReport) -> Table {
         let cells = p.earned.iter().map(|e| Cell::Number(e.map_or_else(|| "–".to_owned(), words::points)));
         [Cell::Words(p.who.clone())].into_iter().chain(cells).chain([Cell::Number(words::points(p.points))]).collect()
     };
-    Table { title: "Points by person and question (– no answer)".to_owned(), head, rows: report.people.iter().map(row).collect(), for_pages: true }
+    Table {
+        title: "Points by person and question (– no answer)".to_owned(),
+        head,
+        rows: report.people.iter().map(row).collect(),
+        for_pages: true,
+    }
 }

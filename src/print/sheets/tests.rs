@@ -56,7 +56,9 @@ fn each_question_carries_the_letter_of_its_version_and_each_page_its_foot() {
     for (sheet, part) in SHEETS.iter().zip(sections(&page)) {
         let version = sheet.version;
         assert_eq!(part.matches(&format!("<small>{version}</small>")).count(), SPEC.length);
-        assert!(page.contains(&format!("@page {version} {{ @bottom-left {{ content: \"Whole course · {} questions · seed 7\"", SPEC.length)));
+        assert!(
+            page.contains(&format!("@page {version} {{ @bottom-left {{ content: \"Whole course · {} questions · seed 7\"", SPEC.length))
+        );
         assert!(part.contains(&format!("of {}<", sheet.points(&COURSE))));
     }
 }
@@ -85,7 +87,8 @@ fn the_key_has_a_cell_for_every_number_and_a_reason_for_every_question() {
 
 #[test]
 fn a_defensible_track_is_marked_as_half_in_the_grid() {
-    let halves = set().numbered(&SHEETS[0]).filter(|(_, q, _)| matches!(&q.ask, Ask::Classify { defensible, .. } if !defensible.is_empty()));
+    let halves =
+        set().numbered(&SHEETS[0]).filter(|(_, q, _)| matches!(&q.ask, Ask::Classify { defensible, .. } if !defensible.is_empty()));
     assert_eq!(set().key_html().matches("(half: ").count(), halves.count() * SHEETS.len());
     assert!(set().key_html().contains("(half: "));
 }

@@ -112,7 +112,9 @@ pub(super) fn author(course: &Course, ask: &Ask) -> String {
         }
         Ask::TrueFalse(truth) => option(course, ask, usize::from(!truth)),
         Ask::Match { pairs, .. } => joined(pairs.iter().map(|Pair(a, b)| format!("{} – {}", words(a), words(b))).collect()),
-        Ask::Order(steps) => steps.iter().map(|Step(event, date)| format!("{} ({})", words(event), words(date))).collect::<Vec<_>>().join(" → "),
+        Ask::Order(steps) => {
+            steps.iter().map(|Step(event, date)| format!("{} ({})", words(event), words(date))).collect::<Vec<_>>().join(" → ")
+        }
         Ask::Typed { accept, .. } => accept.first().map(words).unwrap_or_default(),
         Ask::Classify { scheme, key, defensible, .. } => {
             let track = |key: &crate::course::model::Id| plain(&wording::track(course, *scheme, key.as_str()));

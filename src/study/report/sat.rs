@@ -172,7 +172,8 @@ impl<'a> Sheet<'a> {
     }
 
     fn notes(&self) -> Vec<String> {
-        let silent = self.attempts.iter().any(|a| self.asked.iter().any(|(_, _, q)| Self::given(a, q).is_none_or(|g| *g.0 == Answer::Skipped)));
+        let silent =
+            self.attempts.iter().any(|a| self.asked.iter().any(|(_, _, q)| Self::given(a, q).is_none_or(|g| *g.0 == Answer::Skipped)));
         let silent = silent.then(|| "A question without an answer counts 0.".to_owned());
         let on_paper = self.attempts.iter().any(|a| a.how == How::Paper || a.version != 'A');
         let on_paper = on_paper.then(|| {
