@@ -70,6 +70,8 @@ pub enum Command {
     Scenario { id: Option<String> },
     /// Write question sheets for paper with their key, or type in what was written on them
     Paper(PaperArgs),
+    /// Report a drill, or a paper that several people sat; without a number, the latest drill
+    Report(ReportArgs),
     /// Check a course and say what is wrong, where, and what to do
     Check {
         /// The course folder; without one, the course that is open
@@ -143,6 +145,34 @@ pub struct PaperArgs {
     /// Type in the answers from paper: person by person, with the lessons, the length and the seed on the sheet's foot
     #[arg(long, conflicts_with_all = ["out", "force"])]
     pub enter: bool,
+}
+
+/// What is reported, and as what. Without a form it is shown on the screen.
+#[derive(Args, Clone, Debug)]
+pub struct ReportArgs {
+    /// Number of the drill, as --list gives it
+    pub drill: Option<usize>,
+    /// Everybody who sat the paper with this seed, on the screen or on paper
+    #[arg(long, value_name = "SEED", conflicts_with = "drill")]
+    pub paper: Option<u64>,
+    /// List what can be reported
+    #[arg(long, conflicts_with_all = ["drill", "paper", "csv", "html", "out"])]
+    pub list: bool,
+    /// As a table for a spreadsheet
+    #[arg(long, conflicts_with_all = ["json", "html"])]
+    pub csv: bool,
+    /// As JSON
+    #[arg(long, conflicts_with = "html")]
+    pub json: bool,
+    /// As one page of HTML with its charts in it
+    #[arg(long)]
+    pub html: bool,
+    /// Write to this file instead of standard output
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// Write over a file that is there
+    #[arg(long, requires = "out")]
+    pub force: bool,
 }
 
 /// What can be listed.

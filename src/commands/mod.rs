@@ -10,6 +10,7 @@ mod paper;
 mod paths;
 mod plain;
 mod quiz;
+mod report;
 mod scenario;
 mod session;
 mod stats;
@@ -55,6 +56,7 @@ pub fn run() -> anyhow::Result<Ended> {
         Some(Command::Quiz(args)) => quiz::run(&global, &args),
         Some(Command::Scenario { id }) => scenario::run(&global, id.as_deref()),
         Some(Command::Paper(args)) => paper::run(&global, &args),
+        Some(Command::Report(args)) => report::run(&global, &args),
         Some(Command::Check { dir, json }) => check::run(&global, dir.as_deref(), json),
         Some(Command::List { kind, json }) => list::run(&global, kind, json),
         Some(Command::Stats { json }) => stats::run(&global, json),
