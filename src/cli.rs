@@ -67,6 +67,8 @@ pub enum Command {
     Quiz(QuizArgs),
     /// Play a branching case: its number or id; without one, choose
     Scenario { id: Option<String> },
+    /// Run a drill with a class on one screen
+    Drill(DrillArgs),
     /// Check a course and say what is wrong, where, and what to do
     Check {
         /// The course folder; without one, the course that is open
@@ -117,6 +119,20 @@ pub struct QuizArgs {
     /// With --plain: the result as JSON after the last answer
     #[arg(long)]
     pub json: bool,
+}
+
+/// Setting up a drill. The app asks for the rest.
+#[derive(Args, Clone, Debug)]
+pub struct DrillArgs {
+    /// Go on with the last drill where it was left
+    #[arg(long, conflicts_with_all = ["roster", "teams"])]
+    pub resume: bool,
+    /// A text file with one name a line: up to eight are teams, more are people who are dealt into teams
+    #[arg(long, value_name = "FILE")]
+    pub roster: Option<PathBuf>,
+    /// Number of teams, 2 to 8
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(2..=8))]
+    pub teams: Option<u8>,
 }
 
 /// What can be listed.

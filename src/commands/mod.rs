@@ -3,6 +3,7 @@
 mod app;
 mod cards;
 mod check;
+mod drill;
 mod generate;
 mod learn;
 mod list;
@@ -50,6 +51,7 @@ pub fn run() -> anyhow::Result<Ended> {
         Some(Command::Cards { lesson }) => cards::run(&global, lesson.as_deref()),
         Some(Command::Quiz(args)) => quiz::run(&global, &args),
         Some(Command::Scenario { id }) => scenario::run(&global, id.as_deref()),
+        Some(Command::Drill(args)) => drill::run(&global, &args),
         Some(Command::Check { dir, json }) => check::run(&global, dir.as_deref(), json),
         Some(Command::List { kind, json }) => list::run(&global, kind, json),
         Some(Command::Stats { json }) => stats::run(&global, json),
