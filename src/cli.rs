@@ -68,6 +68,8 @@ pub enum Command {
     Quiz(QuizArgs),
     /// Play a branching case: its number or id; without one, choose
     Scenario { id: Option<String> },
+    /// Run a drill with a class on one screen
+    Drill(DrillArgs),
     /// Write question sheets for paper with their key, or type in what was written on them
     Paper(PaperArgs),
     /// Report a drill, or a paper that several people sat; without a number, the latest drill
@@ -173,6 +175,20 @@ pub struct ReportArgs {
     /// Write over a file that is there
     #[arg(long, requires = "out")]
     pub force: bool,
+}
+
+/// Setting up a drill. The app asks for the rest.
+#[derive(Args, Clone, Debug)]
+pub struct DrillArgs {
+    /// Go on with the last drill where it was left
+    #[arg(long, conflicts_with_all = ["roster", "teams"])]
+    pub resume: bool,
+    /// A text file with one name a line: up to eight are teams, more are people who are dealt into teams
+    #[arg(long, value_name = "FILE")]
+    pub roster: Option<PathBuf>,
+    /// Number of teams, 2 to 8
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(2..=8))]
+    pub teams: Option<u8>,
 }
 
 /// What can be listed.

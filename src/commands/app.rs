@@ -20,12 +20,19 @@ use crate::ui::{runner, script};
 /// # Errors
 /// When there is no course, or no terminal to draw on.
 pub fn open(global: &Global, place: Place) -> anyhow::Result<Ended> {
+    needs_terminal(global)?;
+    open_in(global, session::course(global)?, place)
+}
+
+/// # Errors
+/// When there is no terminal, or lines were asked for.
+pub fn needs_terminal(global: &Global) -> anyhow::Result<()> {
     if session::is_plain(global) {
         anyhow::bail!(
             "the app needs a terminal. Without one use `ninetracks learn`, `cards`, `quiz` or `scenario` with --plain, or `ninetracks --help`"
         );
     }
-    open_in(global, session::course(global)?, place)
+    Ok(())
 }
 
 /// Opens the app of a course that is open already.

@@ -3,6 +3,7 @@
 mod app;
 mod cards;
 mod check;
+mod drill;
 mod generate;
 mod learn;
 mod list;
@@ -57,6 +58,7 @@ pub fn run() -> anyhow::Result<Ended> {
         Some(Command::Scenario { id }) => scenario::run(&global, id.as_deref()),
         Some(Command::Paper(args)) => paper::run(&global, &args),
         Some(Command::Report(args)) => report::run(&global, &args),
+        Some(Command::Drill(args)) => drill::run(&global, &args),
         Some(Command::Check { dir, json }) => check::run(&global, dir.as_deref(), json),
         Some(Command::List { kind, json }) => list::run(&global, kind, json),
         Some(Command::Stats { json }) => stats::run(&global, json),

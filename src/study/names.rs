@@ -11,7 +11,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 mod roster;
-pub use roster::{Refusal, Roster, RosterError};
+pub use roster::{MAX_BYTES, MAX_NAMES, Refusal, Roster, RosterError};
 
 /// Most characters, as people count them, in a name.
 pub const MAX_GRAPHEMES: usize = 20;

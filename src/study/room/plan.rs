@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Draft, Drill, LeftOut, Mode, Questions, Road, Scoring, Team};
+use super::{Draft, Drill, LeftOut, Mode, Questions, Road, Scoring, Setup, Team};
 use crate::course::Course;
 use crate::course::model::Id;
 use crate::study::quiz::{self, Paper, PaperSpec};
@@ -67,6 +67,15 @@ impl Default for Plan {
 }
 
 impl Plan {
+    /// A plan for another drill such as `setup`: other questions of the same lessons.
+    #[must_use]
+    pub fn like(setup: &Setup) -> Self {
+        match setup.drill() {
+            Drill::Scenario(road) => Self::Scenario(road.scenario.clone()),
+            Drill::Questions(questions) => Self::Questions(QuestionPlan::like(questions)),
+        }
+    }
+
     /// The drill of this plan for `teams`, and the questions that its mode leaves out. `seed` counts when the plan has
     /// none. A scenario that the course no longer has gives a road of no scenes, which a setup refuses.
     #[must_use]
@@ -86,6 +95,22 @@ impl Plan {
 }
 
 impl QuestionPlan {
+    /// Questions that were named one by one, such as those missed before, are not asked again, nor is their number.
+    fn like(questions: &Questions) -> Self {
+        let Questions { mode, paper, asked, timer_s, round, scoring } = questions;
+        Self {
+            lessons: paper.lessons.clone(),
+            length: if paper.only.is_empty() { asked.len() } else { USUAL_LENGTH },
+            mode: *mode,
+            points: asked.first().map_or(1, |a| a.points),
+            timer_s: *timer_s,
+            round: *round,
+            scoring: *scoring,
+            seed: None,
+            only: Vec::new(),
+        }
+    }
+
     /// As many questions as asked for, where the lessons hold so many that suit the mode: those left out are made up
     /// for by the next of the same draw.
     fn questions(&self, course: &Course, seed: u64) -> (Questions, Vec<LeftOut>) {
@@ -114,7 +139,6 @@ impl QuestionPlan {
 mod tests {
     use super::*;
     use crate::course::model::Kind;
-    use crate::study::room::Setup;
 
     fn questions(plan: QuestionPlan) -> (Questions, Vec<LeftOut>) {
         plan.questions(&Course::builtin().unwrap(), 7)
@@ -151,6 +175,14 @@ mod tests {
         let teams = Team::line_up(4);
         let (draft, _) = Plan::default().draft(&course, teams.clone(), 1);
         assert_eq!(Setup::new(draft).unwrap().teams(), teams);
+    }
+
+    #[test]
+    fn another_drill_asks_as_many_in_the_same_way_from_another_seed() {
+        let course = Course::builtin().unwrap();
+        let plan = QuestionPlan { mode: Mode::Argue, length: 20, points: 3, seed: Some(9), ..QuestionPlan::default() };
+        let (draft, _) = Plan::Questions(plan.clone()).draft(&course, Team::line_up(2), 1);
+        assert_eq!(Plan::like(&Setup::new(draft).unwrap()), Plan::Questions(QuestionPlan { seed: None, ..plan }));
     }
 
     #[test]

@@ -183,7 +183,7 @@ impl QuizSetup {
 }
 
 /// The next larger or smaller of `steps`.
-fn stepped<T: Copy + Ord>(steps: &[T], now: T, more: bool) -> T {
+pub(super) fn stepped<T: Copy + Ord>(steps: &[T], now: T, more: bool) -> T {
     let found = if more { steps.iter().find(|&&s| s > now) } else { steps.iter().rev().find(|&&s| s < now) };
     found.copied().unwrap_or(now)
 }

@@ -1,8 +1,26 @@
 //! Setting up a drill: what is asked, how it is played, who plays. ⏎ starts with what is shown.
 
+mod badge;
+mod draw;
+mod field;
+mod form;
+mod kept;
+mod left;
+mod lessons;
+mod main_page;
+mod page;
+mod rows;
+mod teams;
+
+use crossterm::event::KeyEvent;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use self::form::Form;
+use self::kept::Cupboard;
+use self::left::Left;
+use self::page::{Note, Page, Turn};
+use self::rows::Row;
 use super::Input;
 use crate::course::Course;
 use crate::store::{Store, StoreError};
@@ -11,57 +29,114 @@ use crate::study::room::{Plan, Setup, Team};
 use crate::ui::context::Context;
 use crate::ui::effect::{DrillStart, Effect, Place};
 use crate::ui::frame::Header;
-use crate::ui::keys::{self, Binding, ENTER, ESC, Hint};
+use crate::ui::keys::{self, Hint};
 
-/// What is chosen so far.
+/// Teams of the first drill of all.
+const USUAL_TEAMS: usize = 4;
+
+/// The screen.
 pub struct DrillSetup {
-    teams: Vec<Team>,
-    plan: Plan,
-}
-
-#[derive(Clone, Copy)]
-enum Act {
-    Start,
-    Back,
+    form: Form,
+    page: Page,
+    /// The rows that the cursor stands on, on the first page and on that of the extras.
+    row: Row,
+    extra: Row,
+    /// Whether digits were just typed into the row.
+    typed: bool,
+    cupboard: Cupboard,
+    left: Option<Left>,
+    note: Option<Note>,
 }
 
 impl DrillSetup {
-    pub fn load(store: &Store, _course: &Course, teams: Vec<Team>) -> Result<Self, StoreError> {
-        let last = store.last_drill()?.map(|d| d.setup.teams().to_vec());
-        let teams = if teams.is_empty() { last.unwrap_or_else(|| Team::line_up(4)) } else { teams };
-        Ok(Self { teams, plan: Plan::default() })
+    /// Begins with `teams`, or with those of the last drill; with its plan in any case.
+    pub fn load(store: &Store, course: &Course, teams: Vec<Team>) -> Result<Self, StoreError> {
+        let last = store.last_drill()?;
+        let plan = last.as_ref().map_or_else(Plan::default, |d| Plan::like(&d.setup));
+        let usual = || last.as_ref().map_or_else(|| Team::line_up(USUAL_TEAMS), |d| d.setup.teams().to_vec());
+        let teams = if teams.is_empty() { usual() } else { teams };
+        Ok(Self {
+            form: Form::new(plan, teams, course),
+            page: Page::Main,
+            row: Row::Play,
+            extra: Row::Speed,
+            typed: false,
+            cupboard: Cupboard::read(store)?,
+            left: last.as_ref().and_then(Left::of),
+            note: None,
+        })
     }
 
     pub fn is_typing(&self) -> bool {
-        false
-    }
-
-    pub fn saved(&mut self, _: &Happening, _: EventId) {}
-
-    fn bindings(&self) -> Vec<Binding<Act>> {
-        vec![Binding::new("⏎", "start", &[ENTER], Act::Start), Binding::new("Esc", "back", &[ESC], Act::Back)]
-    }
-
-    pub fn hints(&self, _: &Context<'_>) -> Vec<Hint> {
-        keys::hints(self.bindings())
-    }
-
-    pub fn handle(&mut self, input: &Input, context: &Context<'_>) -> Vec<Effect> {
-        let Input::Key(key) = input else { return Vec::new() };
-        match keys::action(&self.bindings(), *key) {
-            Some(Act::Start) => {
-                let (draft, _) = self.plan.draft(context.course, self.teams.clone(), context.new_seed());
-                let setup = Setup::new(draft).ok().map(|s| Place::Drill(DrillStart::New(Box::new(s))));
-                setup.map(Effect::Replace).into_iter().collect()
-            }
-            Some(Act::Back) => vec![Effect::Back],
-            None => Vec::new(),
+        match &self.page {
+            Page::Teams(page) => page.is_typing(),
+            Page::Kept(page) => page.is_typing(),
+            Page::Main | Page::Extras | Page::Lessons(_) => false,
         }
     }
 
-    pub fn header(&self, _: &Context<'_>) -> Header {
-        Header::default()
+    pub fn saved(&mut self, what: &Happening, id: EventId) {
+        self.cupboard.saved(what, id);
+        if let Page::Kept(page) = &mut self.page {
+            self.note = page.saved(what);
+        }
     }
 
-    pub fn draw(&self, _: &mut Frame<'_>, _: Rect, _: &Context<'_>) {}
+    pub fn hints(&self, _: &Context<'_>) -> Vec<Hint> {
+        match &self.page {
+            Page::Main | Page::Extras => keys::hints(self.form_bindings()),
+            Page::Lessons(_) => keys::hints(lessons::Lessons::bindings()),
+            Page::Teams(page) => keys::hints(page.bindings()),
+            Page::Kept(page) => keys::hints(page.bindings()),
+        }
+    }
+
+    pub fn handle(&mut self, input: &Input, context: &Context<'_>) -> Vec<Effect> {
+        match (input, &mut self.page) {
+            (Input::Key(key), _) => return self.key(*key, context),
+            (Input::Paste(text), Page::Teams(page)) => page.paste(text),
+            (Input::Paste(text), Page::Kept(page)) => page.paste(text),
+            (Input::Paste(_) | Input::Wake, _) => {}
+        }
+        Vec::new()
+    }
+
+    fn key(&mut self, key: KeyEvent, context: &Context<'_>) -> Vec<Effect> {
+        self.note = None;
+        let turn = match &mut self.page {
+            Page::Main | Page::Extras => self.form_key(key, context),
+            Page::Lessons(page) => page.key(key, &mut self.form, context),
+            Page::Teams(page) => page.key(key, &mut self.form.teams),
+            Page::Kept(page) => page.key(key, &mut self.form, &self.cupboard, context.course),
+        };
+        self.follow(turn)
+    }
+
+    fn follow(&mut self, turn: Turn) -> Vec<Effect> {
+        match turn {
+            Turn::Stay => {}
+            Turn::To(page) => self.page = page,
+            Turn::Back(page, note) => (self.page, self.note) = (page, Some(note)),
+            Turn::Note(note) => self.note = Some(note),
+            Turn::Do(effects) => return effects,
+        }
+        Vec::new()
+    }
+
+    /// The drill as it is set up, or the first thing that is wrong with it.
+    fn start(&self, context: &Context<'_>) -> Turn {
+        let (draft, _) = self.form.plan().draft(context.course, self.form.teams.clone(), context.new_seed());
+        match Setup::new(draft) {
+            Ok(setup) => Turn::Do(vec![Effect::Replace(Place::Drill(DrillStart::New(Box::new(setup))))]),
+            Err(why) => Turn::refused(why),
+        }
+    }
+
+    pub fn header(&self, context: &Context<'_>) -> Header {
+        draw::header(self, context)
+    }
+
+    pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>) {
+        draw::draw(self, frame, area, context);
+    }
 }

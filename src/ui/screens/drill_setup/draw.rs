@@ -1,0 +1,186 @@
+//! The set-up as lines.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::DrillSetup;
+use super::badge;
+use super::form::Way;
+use super::page::{Drawn, Note, Page};
+use super::rows::Row;
+use crate::ui::context::Context;
+use crate::ui::doc::Setter;
+use crate::ui::frame::{Header, fitted};
+use crate::ui::scroll::Scroll;
+use crate::ui::window;
+
+/// Columns before the values.
+const NAMES: usize = 14;
+
+pub fn header(it: &DrillSetup, context: &Context<'_>) -> Header {
+    let theme = context.theme;
+    let page = match &it.page {
+        Page::Main => "",
+        Page::Extras => " · extras",
+        Page::Lessons(_) => " · lessons",
+        Page::Teams(_) => " · teams",
+        Page::Kept(page) => return titled(context, &format!(" · {}", page.title()), String::new()),
+    };
+    let progress = match (&it.page, it.form.way) {
+        (Page::Teams(_), _) => format!("{} teams", it.form.teams.len()),
+        (_, Way::Scenario) => String::new(),
+        _ => {
+            let suited = it.form.supply(context.course).suited;
+            format!("{} of {suited} questions", it.form.questions.length.min(suited))
+        }
+    };
+    Header { progress: vec![Span::styled(progress, theme.dim)], ..titled(context, page, String::new()) }
+}
+
+fn titled(context: &Context<'_>, page: &str, progress: String) -> Header {
+    let theme = context.theme;
+    let place = vec![Span::styled("A drill", theme.strong), Span::styled(page.to_owned(), theme.text)];
+    Header { place, progress: vec![Span::styled(progress, theme.dim)] }
+}
+
+pub fn draw(it: &DrillSetup, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>) {
+    let mut drawn = match &it.page {
+        Page::Main => main(it, context),
+        Page::Extras => extras(it, context),
+        Page::Lessons(page) => page.draw(&it.form, context),
+        Page::Teams(page) => page.draw(&it.form.teams, context),
+        Page::Kept(page) => page.draw(&it.form, &it.cupboard, context),
+    };
+    let foot = note(it, context);
+    let height = usize::from(area.height).saturating_sub(foot.len());
+    if drawn.lines.len() + 1 < height && !foot.is_empty() {
+        drawn.lines.push(Line::default());
+    }
+    let mut scroll = Scroll::default();
+    scroll.show(drawn.at.saturating_sub(usize::from(drawn.at == drawn.lines.len())), drawn.at + 1, height);
+    let window = Rect { height: u16::try_from(height).unwrap_or(area.height), ..area };
+    window::draw(frame, window, &drawn.lines, scroll);
+    window::draw_more(frame, window, drawn.lines.len(), scroll, context.theme);
+    let below = Rect { y: area.y + u16::try_from(drawn.lines.len().min(height)).unwrap_or(0), ..area }.intersection(area);
+    window::draw(frame, below, &foot, Scroll::default());
+    caret(frame, window, &drawn, scroll);
+}
+
+fn caret(frame: &mut Frame<'_>, area: Rect, drawn: &Drawn, scroll: Scroll) {
+    let Some((line, column)) = drawn.caret else { return };
+    let row = line.saturating_sub(scroll.drawn(drawn.lines.len(), usize::from(area.height)));
+    let column = u16::try_from(column).unwrap_or(u16::MAX).min(area.width.saturating_sub(1));
+    frame.set_cursor_position((area.x + column, area.y + u16::try_from(row).unwrap_or(0)));
+}
+
+fn note(it: &DrillSetup, context: &Context<'_>) -> Vec<Line<'static>> {
+    match &it.note {
+        None => Vec::new(),
+        Some(Note::Said(text)) => wrapped(text, context.theme.text, context),
+        Some(Note::Refused(text)) => wrapped(&sentence(text), context.theme.wrong, context),
+    }
+}
+
+/// A reason as a line of its own.
+fn sentence(text: &str) -> String {
+    let mut rest = text.chars();
+    let first = rest.next().map(char::to_uppercase).into_iter().flatten();
+    format!("{}{}", first.collect::<String>() + rest.as_str(), if text.ends_with('.') { "" } else { "." })
+}
+
+/// Text under the values, indented as the rows are.
+fn wrapped(text: &str, style: Style, context: &Context<'_>) -> Vec<Line<'static>> {
+    let mut setter = Setter::new(context.theme, context.width());
+    setter.item(("   ", style), text, style);
+    setter.finish().lines
+}
+
+fn main(it: &DrillSetup, context: &Context<'_>) -> Drawn {
+    let theme = context.theme;
+    let mut drawn = Drawn::default();
+    if let Some(left) = &it.left {
+        let line =
+            vec![Span::styled(format!("   Go on with the drill you left ({})", left.place), theme.text), Span::styled("   r", theme.focus)];
+        drawn.lines.extend([Line::from(line), Line::default()]);
+    }
+    for row in it.shown_rows() {
+        drawn.push(line(it, row, context), row == it.row);
+        if row == Row::Play {
+            drawn.lines.push(Line::styled(format!("{:NAMES$}{}", "", it.form.way.says()), theme.dim));
+        }
+    }
+    drawn.lines.push(Line::default());
+    for text in summary(it, context) {
+        drawn.lines.extend(wrapped(&text, theme.dim, context));
+    }
+    drawn
+}
+
+/// How long it takes, what is left out and how points are given.
+fn summary(it: &DrillSetup, context: &Context<'_>) -> Vec<String> {
+    let form = &it.form;
+    if form.way == Way::Scenario {
+        return Vec::new();
+    }
+    let supply = form.supply(context.course);
+    let asked = form.questions.length.min(supply.suited);
+    let mut said = vec![format!("About {} min.", form.minutes(asked))];
+    if asked < form.questions.length {
+        said.push(format!("Only {asked} questions are there to be asked."));
+    }
+    said.extend(supply.left_out());
+    if form.has_points() {
+        said.push(form.scoring().sentences().join(" "));
+    }
+    said
+}
+
+fn extras(it: &DrillSetup, context: &Context<'_>) -> Drawn {
+    let mut drawn = Drawn::default();
+    for row in it.shown_rows() {
+        drawn.push(line(it, row, context), row == it.extra);
+    }
+    drawn.lines.push(Line::default());
+    for sentence in it.form.scoring().sentences() {
+        drawn.lines.extend(wrapped(&sentence, context.theme.dim, context));
+    }
+    drawn
+}
+
+fn line(it: &DrillSetup, row: Row, context: &Context<'_>) -> Line<'static> {
+    let theme = context.theme;
+    let here = row == it.here();
+    let (mark, style) = if here { ("▸", theme.focus) } else { (" ", theme.text) };
+    let mut spans = vec![Span::styled(format!(" {mark} {:<pad$}", row.name(), pad = NAMES - 3), style)];
+    match row {
+        Row::Teams => spans.extend(teams(it, style, context)),
+        Row::Set => spans.push(Span::styled(set(it), style)),
+        _ => spans.push(Span::styled(row.value(&it.form, context.course, context.seed), style)),
+    }
+    if row.opens() && here {
+        spans.push(Span::styled("  →", theme.dim));
+    }
+    fitted(spans, context.width())
+}
+
+fn set(it: &DrillSetup) -> String {
+    match (it.cupboard.name_of(&it.form.plan()), it.cupboard.plans.len()) {
+        (Some(name), _) => name.to_string(),
+        (None, 0) => "none kept: w keeps this one".to_owned(),
+        (None, 1) => "1 kept".to_owned(),
+        (None, n) => format!("{n} kept"),
+    }
+}
+
+/// Every team by its sign; with its key where keys are pressed.
+fn teams(it: &DrillSetup, style: Style, context: &Context<'_>) -> Vec<Span<'static>> {
+    let mut spans = vec![Span::styled(format!("{}: ", it.form.teams.len()), style)];
+    for team in &it.form.teams {
+        let key = if it.form.way == Way::Buzzer { format!(" ({})", team.key) } else { String::new() };
+        spans.push(Span::styled(format!("{} {} ", badge::sign(team.shape), team.letter), badge::style(context.theme, team)));
+        spans.push(Span::styled(format!("{}{key}  ", team.name), style));
+    }
+    spans
+}

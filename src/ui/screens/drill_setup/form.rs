@@ -1,0 +1,231 @@
+//! What the teacher has chosen so far. It holds what every way of playing may want, so that changing the way and back
+//! loses nothing; [`Form::plan`] keeps what counts.
+
+use crate::course::Course;
+use crate::course::model::{Id, Kind};
+use crate::study::room::{Mode, Penalty, Plan, QuestionPlan, Scoring, SetupError, Speed, Streak, Team};
+
+/// Per cent of the points that a class is asked to reach, unless the teacher says otherwise.
+const USUAL_TARGET: u8 = 60;
+/// Seconds between a question's clock and the next question: reading it out, the reveal, the reason.
+const AROUND_S: usize = 40;
+/// Seconds a question takes without a clock.
+const UNTIMED_S: usize = 45;
+/// Seconds of arguing between two votes.
+const ARGUING_S: usize = 120;
+
+/// Ways to play.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    Buzzer,
+    Turns,
+    Together,
+    Argue,
+    Class,
+    Scenario,
+}
+
+impl Way {
+    pub const ALL: [Self; 6] = [Self::Together, Self::Turns, Self::Buzzer, Self::Argue, Self::Class, Self::Scenario];
+
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Buzzer => "buzzer",
+            Self::Turns => "in turn",
+            Self::Together => "all together",
+            Self::Argue => "argue and revote",
+            Self::Class => "the class against a target",
+            Self::Scenario => "a scenario by vote",
+        }
+    }
+
+    /// The way in a line.
+    pub const fn says(self) -> &'static str {
+        match self {
+            Self::Buzzer => "The first key pressed has the floor; a miss opens it to the others.",
+            Self::Turns => "Each question belongs to a team; missed, it passes to the next.",
+            Self::Together => "Every team answers at once; you enter what they hold up.",
+            Self::Argue => "Vote by hands, argue, vote again. There are no points.",
+            Self::Class => "Every team answers; all points are one score against a target.",
+            Self::Scenario => "The class decides by hands at each scene. There are no points.",
+        }
+    }
+}
+
+/// What is chosen so far.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Form {
+    pub way: Way,
+    /// Its mode is not looked at: [`Form::way`] says it.
+    pub questions: QuestionPlan,
+    pub target_percent: u8,
+    /// `None` in a course without scenarios.
+    pub scenario: Option<Id>,
+    pub teams: Vec<Team>,
+}
+
+/// The questions to draw from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Supply {
+    /// Questions that suit the way of playing.
+    pub suited: usize,
+    /// Those left out: the word on them, their kinds, their number.
+    pub out: Vec<(&'static str, Vec<Kind>, usize)>,
+}
+
+impl Form {
+    pub fn new(plan: Plan, teams: Vec<Team>, course: &Course) -> Self {
+        let scenario = course.scenario_outlines().first().map(|o| o.id.clone());
+        let mut form = Self { way: Way::Together, questions: QuestionPlan::default(), target_percent: USUAL_TARGET, scenario, teams };
+        form.take(plan, course);
+        form
+    }
+
+    /// Takes `plan` over. Returns the word on what the course no longer has of it.
+    pub fn take(&mut self, plan: Plan, course: &Course) -> Option<&'static str> {
+        match plan {
+            Plan::Scenario(id) if course.scenario(&id).is_some() => {
+                (self.way, self.scenario) = (Way::Scenario, Some(id));
+                None
+            }
+            Plan::Scenario(_) => Some("The course no longer has this scenario."),
+            Plan::Questions(mut plan) => {
+                let named = plan.lessons.len() + plan.only.len();
+                plan.lessons.retain(|id| course.outline(id).is_some());
+                plan.only.retain(|id| course.question(id).is_some());
+                self.way = self.way_of(plan.mode);
+                let lost = plan.lessons.len() + plan.only.len() < named;
+                self.questions = plan;
+                lost.then_some("The course no longer has all of these lessons or questions: look at the row From.")
+            }
+        }
+    }
+
+    fn way_of(&mut self, mode: Mode) -> Way {
+        match mode {
+            Mode::Buzzer => Way::Buzzer,
+            Mode::Turns => Way::Turns,
+            Mode::Together => Way::Together,
+            Mode::Argue => Way::Argue,
+            Mode::Class { target_percent } => {
+                self.target_percent = target_percent;
+                Way::Class
+            }
+        }
+    }
+
+    /// How questions are played; all together while a scenario is.
+    pub fn mode(&self) -> Mode {
+        match self.way {
+            Way::Buzzer => Mode::Buzzer,
+            Way::Turns => Mode::Turns,
+            Way::Together | Way::Scenario => Mode::Together,
+            Way::Argue => Mode::Argue,
+            Way::Class => Mode::Class { target_percent: self.target_percent },
+        }
+    }
+
+    /// The plan, without what this way of playing does not know.
+    pub fn plan(&self) -> Plan {
+        match (self.way, &self.scenario) {
+            (Way::Scenario, Some(id)) => Plan::Scenario(id.clone()),
+            _ => Plan::Questions(QuestionPlan {
+                mode: self.mode(),
+                scoring: self.scoring(),
+                round: self.questions.round.filter(|_| self.has_points()),
+                ..self.questions.clone()
+            }),
+        }
+    }
+
+    /// Whether answers earn points.
+    pub fn has_points(&self) -> bool {
+        !matches!(self.way, Way::Argue | Way::Scenario)
+    }
+
+    /// Why speed can earn nothing; `None` when it can.
+    pub fn no_speed(&self) -> Option<SetupError> {
+        match () {
+            () if !self.mode().times_teams() => Some(SetupError::SpeedOfTheTeacher),
+            () if self.questions.timer_s.is_none() => Some(SetupError::SpeedWithoutClock),
+            () => None,
+        }
+    }
+
+    /// The rule as it will be played.
+    pub fn scoring(&self) -> Scoring {
+        match self.questions.scoring {
+            _ if !self.has_points() => Scoring::default(),
+            chosen if self.no_speed().is_some() => Scoring { speed: None, ..chosen },
+            chosen => chosen,
+        }
+    }
+
+    /// The options of the rule, in a few words each.
+    pub fn extras(&self) -> String {
+        let Scoring { speed, streak, penalty } = self.scoring();
+        let said: Vec<String> = [speed.map(speed_says), streak.map(streak_says), penalty.map(penalty_says)].into_iter().flatten().collect();
+        if said.is_empty() { "none".to_owned() } else { said.join(" · ") }
+    }
+
+    pub fn supply(&self, course: &Course) -> Supply {
+        let (mode, plan) = (self.mode(), &self.questions);
+        let chosen = course.outlines().iter().filter(|o| plan.lessons.is_empty() || plan.lessons.contains(&o.id));
+        if plan.only.is_empty() && Kind::ALL.iter().all(|&k| mode.leaves_out(k).is_none()) {
+            return Supply { suited: chosen.map(|o| o.questions).sum(), out: Vec::new() };
+        }
+        let all = chosen.filter_map(|o| course.bank(&o.id)).flat_map(|b| &b.questions);
+        let only = plan.only.iter().filter_map(|id| course.question(id)).map(|(_, q)| q);
+        let kinds: Vec<Kind> =
+            if plan.only.is_empty() { all.map(|q| q.ask.kind()).collect() } else { only.map(|q| q.ask.kind()).collect() };
+        kinds.into_iter().fold(Supply::default(), |supply, kind| supply.with(kind, mode.leaves_out(kind)))
+    }
+
+    /// About how long `asked` questions take, in minutes.
+    pub fn minutes(&self, asked: usize) -> usize {
+        let clock = self.questions.timer_s.map_or(UNTIMED_S, usize::from);
+        let each = if self.way == Way::Argue { 2 * clock + ARGUING_S } else { clock };
+        (asked * (each + AROUND_S)).div_ceil(60)
+    }
+}
+
+impl Supply {
+    fn with(mut self, kind: Kind, why: Option<&'static str>) -> Self {
+        let Some(why) = why else {
+            self.suited += 1;
+            return self;
+        };
+        match self.out.iter_mut().find(|(w, ..)| *w == why) {
+            Some((_, kinds, n)) => {
+                *n += 1;
+                if !kinds.contains(&kind) {
+                    kinds.push(kind);
+                }
+            }
+            None => self.out.push((why, vec![kind], 1)),
+        }
+        self
+    }
+
+    /// What is left out and why; `None` when nothing is.
+    pub fn left_out(&self) -> Option<String> {
+        let said = |(why, kinds, n): &(&str, Vec<Kind>, usize)| {
+            let kinds: Vec<&str> = kinds.iter().map(|k| k.name()).collect();
+            format!("{n} of {} ({why})", kinds.join(", "))
+        };
+        let parts: Vec<String> = self.out.iter().map(said).collect();
+        (!parts.is_empty()).then(|| format!("Left out: {}.", parts.join("; ")))
+    }
+}
+
+pub fn speed_says(speed: Speed) -> String {
+    format!("speed, up to +{} %", speed.percent)
+}
+
+pub fn streak_says(streak: Streak) -> String {
+    format!("streak from {} in a row, +{}", streak.from, streak.points)
+}
+
+pub fn penalty_says(penalty: Penalty) -> String {
+    format!("wrong costs {} %", penalty.percent)
+}

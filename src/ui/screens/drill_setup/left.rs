@@ -1,0 +1,28 @@
+//! A drill that was left before its end.
+
+use crate::store::LoggedDrill;
+use crate::study::event::RunId;
+use crate::study::room::State;
+
+/// The drill, and how far it came.
+pub struct Left {
+    pub run: RunId,
+    pub place: String,
+}
+
+impl Left {
+    /// `None` when the drill came to its end.
+    pub fn of(drill: &LoggedDrill) -> Option<Self> {
+        let room = drill.room();
+        if matches!(room.state(), State::Done(_)) {
+            return None;
+        }
+        let played = room.played().len();
+        let place = match drill.setup.questions().map(|q| q.asked.len()) {
+            Some(all) if played < all => format!("question {} of {all}", played + 1),
+            Some(_) => "after the last question".to_owned(),
+            None => format!("scene {}", room.road().len() + 1),
+        };
+        Some(Self { run: drill.run, place })
+    }
+}

@@ -1,0 +1,216 @@
+//! The rows of the form: what each says, and what the arrows and digits do to it.
+
+use super::form::{Form, Way, penalty_says, speed_says, streak_says};
+use crate::course::Course;
+use crate::study::room::{MAX_TIMER_S, Penalty, Speed, Streak};
+use crate::ui::screens::quiz_setup::stepped;
+
+const LENGTHS: [usize; 11] = [3, 5, 8, 10, 12, 15, 20, 25, 30, 40, 50];
+/// Seconds; 0 is no clock.
+const TIMERS: [u16; 12] = [0, 10, 15, 20, 30, 45, 60, 90, 120, 180, 240, 300];
+/// Questions between boards; 0 is at the end only.
+const BOARDS: [u8; 8] = [0, 1, 2, 3, 4, 5, 10, 20];
+const POINTS: [u32; 11] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+/// Per cent; 0 is none.
+const SHARES: [u8; 5] = [0, 25, 50, 75, 100];
+/// Right answers in a row; 0 is none.
+const STREAKS: [u8; 5] = [0, 2, 3, 4, 5];
+/// Points for each answer of a streak.
+const STREAK_POINTS: u8 = 1;
+/// Most questions that can be typed: more than a school day holds.
+const MOST_QUESTIONS: usize = 500;
+
+/// A row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Row {
+    Play,
+    Scenario,
+    Length,
+    From,
+    Set,
+    Points,
+    Timer,
+    Board,
+    Target,
+    Extras,
+    Seed,
+    Teams,
+    Speed,
+    Streak,
+    Penalty,
+}
+
+/// The rows of the page with the extras.
+pub const EXTRAS: [Row; 3] = [Row::Speed, Row::Streak, Row::Penalty];
+
+/// The rows of the first page.
+pub fn rows(form: &Form) -> Vec<Row> {
+    use Row::{Board, Extras, From, Length, Play, Points, Scenario, Seed, Set, Target, Teams, Timer};
+    match form.way {
+        Way::Scenario => vec![Play, Scenario, Set],
+        Way::Argue => vec![Play, Length, From, Set, Timer, Seed, Teams],
+        Way::Class => vec![Play, Length, From, Set, Points, Timer, Board, Target, Extras, Seed, Teams],
+        _ => vec![Play, Length, From, Set, Points, Timer, Board, Extras, Seed, Teams],
+    }
+}
+
+impl Row {
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Play => "Play",
+            Self::Scenario => "Scenario",
+            Self::Length => "Questions",
+            Self::From => "From",
+            Self::Set => "Set",
+            Self::Points => "Points",
+            Self::Timer => "Time",
+            Self::Board => "Board",
+            Self::Target => "Target",
+            Self::Extras => "Extras",
+            Self::Seed => "Seed",
+            Self::Teams => "Teams",
+            Self::Speed => "Speed",
+            Self::Streak => "Streak",
+            Self::Penalty => "Penalty",
+        }
+    }
+
+    /// Whether it stands for a page of its own.
+    pub const fn opens(self) -> bool {
+        matches!(self, Self::From | Self::Set | Self::Extras | Self::Teams)
+    }
+
+    /// Whether digits are typed into it.
+    pub const fn is_number(self) -> bool {
+        matches!(self, Self::Length | Self::Points | Self::Timer | Self::Seed)
+    }
+
+    /// What is chosen; the rows for pages say it themselves.
+    pub fn value(self, form: &Form, course: &Course, given_seed: Option<u64>) -> String {
+        let plan = &form.questions;
+        match self {
+            Self::Play => form.way.name().to_owned(),
+            Self::Scenario => scenario(form, course),
+            Self::Length => plan.length.to_string(),
+            Self::From => from(form, course),
+            Self::Points if plan.points == 0 => "none: just for talking".to_owned(),
+            Self::Points => format!("{} for each question", plan.points),
+            Self::Timer => plan.timer_s.map_or_else(|| "no clock".to_owned(), |s| format!("{s} s for each question")),
+            Self::Board => board(plan.round),
+            Self::Target => format!("{} % of all points", form.target_percent),
+            Self::Extras => form.extras(),
+            Self::Seed => plan.seed.or(given_seed).map_or_else(|| "new each time".to_owned(), |s| s.to_string()),
+            Self::Speed => match form.no_speed() {
+                Some(why) => format!("none: {why}"),
+                None => plan.scoring.speed.map_or_else(none, speed_says),
+            },
+            Self::Streak => plan.scoring.streak.map_or_else(none, streak_says),
+            Self::Penalty => plan.scoring.penalty.map_or_else(none, penalty_says),
+            Self::Set | Self::Teams => String::new(),
+        }
+    }
+
+    /// The next or the one before.
+    pub fn change(self, form: &mut Form, course: &Course, more: bool) {
+        let no_speed = form.no_speed().is_some();
+        let plan = &mut form.questions;
+        match self {
+            Self::Play => form.way = around(&ways(course), &form.way, more).unwrap_or(form.way),
+            Self::Scenario => {
+                let all: Vec<_> = course.scenario_outlines().iter().map(|o| o.id.clone()).collect();
+                form.scenario = form.scenario.take().and_then(|id| around(&all, &id, more));
+            }
+            Self::Length => plan.length = stepped(&LENGTHS, plan.length, more),
+            Self::Points => plan.points = stepped(&POINTS, plan.points, more),
+            Self::Timer => plan.timer_s = Some(stepped(&TIMERS, plan.timer_s.unwrap_or(0), more)).filter(|&s| s > 0),
+            Self::Board => plan.round = Some(stepped(&BOARDS, plan.round.unwrap_or(0), more)).filter(|&n| n > 0),
+            Self::Target => form.target_percent = if more { form.target_percent.min(95) + 5 } else { form.target_percent.max(10) - 5 },
+            Self::Speed if no_speed => {}
+            Self::Speed => {
+                let percent = stepped(&SHARES, plan.scoring.speed.map_or(0, |s| s.percent), more);
+                plan.scoring.speed = (percent > 0).then_some(Speed { percent });
+            }
+            Self::Streak => {
+                let from = stepped(&STREAKS, plan.scoring.streak.map_or(0, |s| s.from), more);
+                plan.scoring.streak = (from > 0).then_some(Streak { from, points: STREAK_POINTS });
+            }
+            Self::Penalty => {
+                let percent = stepped(&SHARES, plan.scoring.penalty.map_or(0, |p| p.percent), more);
+                plan.scoring.penalty = (percent > 0).then_some(Penalty { percent });
+            }
+            Self::From | Self::Set | Self::Extras | Self::Seed | Self::Teams => {}
+        }
+    }
+
+    /// A digit, behind those typed before or, when `fresh`, in place of what stood there.
+    pub fn digit(self, form: &mut Form, digit: u64, fresh: bool) {
+        let plan = &mut form.questions;
+        let typed = |now: u64| if fresh { digit } else { now.saturating_mul(10).saturating_add(digit) };
+        let small = |n: u64| usize::try_from(n).unwrap_or(usize::MAX);
+        match self {
+            Self::Length => plan.length = small(typed(plan.length as u64)).clamp(1, MOST_QUESTIONS),
+            Self::Points => plan.points = u32::try_from(typed(plan.points.into())).unwrap_or(u32::MAX).min(10),
+            Self::Timer => {
+                let seconds = typed(plan.timer_s.unwrap_or(0).into()).min(MAX_TIMER_S.into());
+                plan.timer_s = u16::try_from(seconds).ok().filter(|&s| s > 0);
+            }
+            Self::Seed => plan.seed = Some(typed(plan.seed.unwrap_or(0)) % 1_000_000_000_000),
+            _ => {}
+        }
+    }
+
+    /// Takes the last digit away.
+    pub fn erase(self, form: &mut Form) {
+        let plan = &mut form.questions;
+        match self {
+            Self::Length => plan.length = (plan.length / 10).max(1),
+            Self::Points => plan.points /= 10,
+            Self::Timer => plan.timer_s = plan.timer_s.map(|s| s / 10).filter(|&s| s > 0),
+            Self::Seed => plan.seed = plan.seed.filter(|&s| s >= 10).map(|s| s / 10),
+            _ => {}
+        }
+    }
+}
+
+fn none() -> String {
+    "none".to_owned()
+}
+
+fn ways(course: &Course) -> Vec<Way> {
+    Way::ALL.into_iter().filter(|w| *w != Way::Scenario || !course.scenario_outlines().is_empty()).collect()
+}
+
+/// The neighbour of `now`, beginning again at the other end.
+pub fn around<T: Clone + PartialEq>(all: &[T], now: &T, more: bool) -> Option<T> {
+    let at = all.iter().position(|one| one == now)?;
+    let step = if more { 1 } else { all.len() - 1 };
+    all.get((at + step) % all.len()).cloned()
+}
+
+fn board(round: Option<u8>) -> String {
+    match round {
+        None => "at the end only".to_owned(),
+        Some(1) => "after every question".to_owned(),
+        Some(n) => format!("after every {n} questions"),
+    }
+}
+
+fn scenario(form: &Form, course: &Course) -> String {
+    let outline = course.scenario_outlines().iter().find(|o| Some(&o.id) == form.scenario.as_ref());
+    outline.map_or_else(none, |o| format!("{} · {} min", o.title, o.minutes))
+}
+
+fn from(form: &Form, course: &Course) -> String {
+    let (lessons, only) = (&form.questions.lessons, &form.questions.only);
+    match (only.len(), lessons.as_slice()) {
+        (0, []) => "the whole course".to_owned(),
+        (0, [one]) => course.outline(one).map_or_else(none, |o| format!("{}  {}", course.number(one), o.title)),
+        (0, some) => {
+            let numbers: Vec<String> =
+                course.outlines().iter().filter(|o| some.contains(&o.id)).map(|o| course.number(&o.id).to_string()).collect();
+            format!("lessons {}", numbers.join(", "))
+        }
+        (1, _) => "one question of its own".to_owned(),
+        (n, _) => format!("{n} questions of its own"),
+    }
+}

@@ -1,0 +1,264 @@
+//! The page of the teams: names, keys, letters, colours, shapes.
+
+use crossterm::event::{KeyCode, KeyEvent};
+use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
+
+use super::badge;
+use super::field::Field;
+use super::kept::{KeptPage, Shelf};
+use super::page::{Drawn, Note, Page, Turn};
+use crate::study::names::{MAX_COLUMNS, Name};
+use crate::study::room::{Shape, TEAMS, Team, TeamError, is_key};
+use crate::ui::context::Context;
+use crate::ui::doc::Setter;
+use crate::ui::keys::{self, Binding, Chord, DOWN, ENTER, ESC, UP};
+
+#[derive(Clone, Copy)]
+pub enum Act {
+    Up,
+    Down,
+    Name,
+    Key,
+    Letter,
+    Colour,
+    Shape,
+    Add,
+    Remove,
+    Keep,
+    Kept,
+    Back,
+}
+
+/// The page.
+#[derive(Default)]
+pub struct TeamsPage {
+    cursor: usize,
+    doing: Doing,
+}
+
+/// What the next key is for.
+#[derive(Default)]
+enum Doing {
+    #[default]
+    Looking,
+    Naming(Box<Field>),
+    Keying,
+    Lettering,
+}
+
+impl TeamsPage {
+    pub fn is_typing(&self) -> bool {
+        !matches!(self.doing, Doing::Looking)
+    }
+
+    pub fn bindings(&self) -> Vec<Binding<Act>> {
+        let back = |does| Binding::new("Esc", does, &[ESC], Act::Back);
+        match self.doing {
+            Doing::Naming(_) => vec![Binding::new("⏎", "take this name", &[ENTER], Act::Name), back("leave it")],
+            Doing::Keying | Doing::Lettering => vec![back("leave it")],
+            Doing::Looking => vec![
+                Binding::each("↑↓", "move", vec![(UP, Act::Up), (DOWN, Act::Down)]),
+                Binding::new("⏎", "name", &[ENTER], Act::Name),
+                Binding::new("k", "key", &[Chord::Char('k')], Act::Key),
+                Binding::each(
+                    "+ -",
+                    "more, fewer",
+                    vec![(Chord::Char('+'), Act::Add), (Chord::Char('='), Act::Add), (Chord::Char('-'), Act::Remove)],
+                ),
+                Binding::new("o", "kept", &[Chord::Char('o')], Act::Kept),
+                Binding::new("w", "keep", &[Chord::Char('w')], Act::Keep),
+                Binding::new("c", "next free colour", &[Chord::Char('c')], Act::Colour).quiet(),
+                Binding::new("s", "next free shape", &[Chord::Char('s')], Act::Shape).quiet(),
+                Binding::new("l", "letter", &[Chord::Char('l')], Act::Letter).quiet(),
+                back("back"),
+            ],
+        }
+    }
+
+    pub fn paste(&mut self, text: &str) {
+        if let Doing::Naming(field) = &mut self.doing {
+            field.paste(text);
+        }
+    }
+
+    pub fn key(&mut self, key: KeyEvent, teams: &mut Vec<Team>) -> Turn {
+        self.cursor = self.cursor.min(teams.len().saturating_sub(1));
+        if let Some(act) = keys::action(&self.bindings(), key) {
+            return self.act(act, teams);
+        }
+        match (&mut self.doing, key.code) {
+            (Doing::Naming(field), _) => field.key(key),
+            (Doing::Keying, KeyCode::Char(c)) => return self.take_key(c.to_ascii_lowercase(), teams),
+            (Doing::Lettering, KeyCode::Char(c)) => return self.take_letter(c.to_ascii_uppercase(), teams),
+            _ => {}
+        }
+        Turn::Stay
+    }
+
+    fn act(&mut self, act: Act, teams: &mut Vec<Team>) -> Turn {
+        match act {
+            Act::Up => self.cursor = self.cursor.checked_sub(1).unwrap_or(teams.len() - 1),
+            Act::Down => self.cursor = (self.cursor + 1) % teams.len(),
+            Act::Name => return self.name(teams),
+            Act::Key => self.doing = Doing::Keying,
+            Act::Letter => self.doing = Doing::Lettering,
+            Act::Colour => return self.next_colour(teams),
+            Act::Shape => return self.next_shape(teams),
+            Act::Add => return self.add(teams),
+            Act::Remove => return self.remove(teams),
+            Act::Keep => return Turn::To(Page::Kept(KeptPage::keeping(Shelf::Teams))),
+            Act::Kept => return Turn::To(Page::Kept(KeptPage::of(Shelf::Teams))),
+            Act::Back if self.is_typing() => self.doing = Doing::Looking,
+            Act::Back => return Turn::To(Page::Main),
+        }
+        Turn::Stay
+    }
+
+    /// Begins to type a name, or takes the one that is typed and goes on to the next team.
+    fn name(&mut self, teams: &mut [Team]) -> Turn {
+        let Doing::Naming(field) = &self.doing else {
+            self.doing = Doing::Naming(Box::default());
+            return Turn::Stay;
+        };
+        if !field.value().is_empty() {
+            match Name::among(field.value(), self.others(teams).map(|t| &t.name)) {
+                Ok(name) => teams[self.cursor].name = name,
+                Err(why) => return Turn::refused(why),
+            }
+        }
+        self.doing = Doing::Looking;
+        self.cursor = (self.cursor + 1).min(teams.len() - 1);
+        Turn::Stay
+    }
+
+    fn others<'a>(&self, teams: &'a [Team]) -> impl Iterator<Item = &'a Team> {
+        let here = self.cursor;
+        teams.iter().enumerate().filter(move |(i, _)| *i != here).map(|(_, team)| team)
+    }
+
+    fn take_key(&mut self, key: char, teams: &mut [Team]) -> Turn {
+        if !is_key(key) || self.others(teams).any(|t| t.key == key) {
+            return Turn::refused(TeamError::Key(key));
+        }
+        self.doing = Doing::Looking;
+        teams[self.cursor].key = key;
+        Turn::Stay
+    }
+
+    fn take_letter(&mut self, letter: char, teams: &mut [Team]) -> Turn {
+        if !letter.is_ascii_uppercase() || self.others(teams).any(|t| t.letter == letter) {
+            return Turn::refused(TeamError::Letter(letter));
+        }
+        self.doing = Doing::Looking;
+        teams[self.cursor].letter = letter;
+        Turn::Stay
+    }
+
+    fn next_colour(&self, teams: &mut [Team]) -> Turn {
+        let now = teams[self.cursor].colour;
+        let free = (1..8).map(|step| (now + step) % 8).find(|c| self.others(teams).all(|t| t.colour != *c));
+        let Some(colour) = free else { return Turn::refused("all eight colours are taken") };
+        teams[self.cursor].colour = colour;
+        Turn::Stay
+    }
+
+    fn next_shape(&self, teams: &mut [Team]) -> Turn {
+        let now = Shape::ALL.iter().position(|s| *s == teams[self.cursor].shape).unwrap_or(0);
+        let free = (1..8).map(|step| Shape::ALL[(now + step) % 8]).find(|s| self.others(teams).all(|t| t.shape != *s));
+        let Some(shape) = free else { return Turn::refused("all eight shapes are taken") };
+        teams[self.cursor].shape = shape;
+        Turn::Stay
+    }
+
+    fn add(&mut self, teams: &mut Vec<Team>) -> Turn {
+        let free = ('A'..='Z').filter_map(|l| Name::among(&format!("Team {l}"), teams.iter().map(|t| &t.name)).ok()).next();
+        let Some(team) = free.filter(|_| teams.len() < *TEAMS.end()).and_then(|name| Team::next(name, teams)) else {
+            return Turn::refused(TeamError::Full);
+        };
+        teams.push(team);
+        self.cursor = teams.len() - 1;
+        Turn::Stay
+    }
+
+    fn remove(&mut self, teams: &mut Vec<Team>) -> Turn {
+        if teams.len() <= *TEAMS.start() {
+            return Turn::refused(format!("a drill has at least {} teams", TEAMS.start()));
+        }
+        let gone = teams.remove(self.cursor);
+        self.cursor = self.cursor.min(teams.len() - 1);
+        match gone.members.len() {
+            0 => Turn::Stay,
+            n => Turn::Note(Note::Said(format!("{} is gone, and {n} people with it.", gone.name))),
+        }
+    }
+
+    pub fn draw(&self, teams: &[Team], context: &Context<'_>) -> Drawn {
+        let mut drawn = Drawn::default();
+        for (i, team) in teams.iter().enumerate() {
+            let here = i == self.cursor;
+            if let (true, Doing::Naming(field)) = (here, &self.doing) {
+                let (text, column) = field.draw(team.name.as_str(), context.theme);
+                drawn.caret = Some((drawn.lines.len(), 9 + column));
+                drawn.push(Line::from([front(team, true, context), text].concat()), true);
+            } else {
+                drawn.push(line(team, here, context), here);
+            }
+        }
+        drawn.lines.push(Line::default());
+        match (&self.doing, teams.get(self.cursor)) {
+            (Doing::Keying, Some(team)) => {
+                drawn.lines.push(asked(&format!("Press the key of {}: a letter or a digit.", team.name), context))
+            }
+            (Doing::Lettering, Some(team)) => drawn.lines.push(asked(&format!("Press the letter of {}: A to Z.", team.name), context)),
+            (_, Some(team)) => drawn.lines.extend(members(team, teams.len(), context)),
+            _ => {}
+        }
+        drawn
+    }
+}
+
+fn asked(text: &str, context: &Context<'_>) -> Line<'static> {
+    Line::styled(format!("   {text}"), context.theme.focus)
+}
+
+fn front(team: &Team, here: bool, context: &Context<'_>) -> Vec<Span<'static>> {
+    let (theme, colour) = (context.theme, badge::style(context.theme, team));
+    vec![
+        Span::styled(if here { " ▸ " } else { "   " }, theme.focus),
+        Span::styled(format!("{}  {}", badge::sign(team.shape), team.letter), colour),
+        Span::raw("  "),
+    ]
+}
+
+fn line(team: &Team, here: bool, context: &Context<'_>) -> Line<'static> {
+    let theme = context.theme;
+    let pad = " ".repeat((MAX_COLUMNS + 2).saturating_sub(team.name.as_str().width()));
+    let people = if team.members.is_empty() { String::new() } else { format!("   {} people", team.members.len()) };
+    let mut spans = front(team, here, context);
+    spans.extend([
+        Span::styled(team.name.to_string(), if here { theme.focus } else { theme.text }),
+        Span::styled(format!("{pad}key "), theme.dim),
+        Span::styled(team.key.to_string(), theme.text),
+        Span::styled("   ██  ", badge::style(theme, team)),
+        Span::styled(format!("{:<9}", team.shape.name()), theme.dim),
+        Span::styled(people, theme.dim),
+    ]);
+    Line::from(spans)
+}
+
+/// Who plays in the team, as far as the window holds them.
+fn members(team: &Team, teams: usize, context: &Context<'_>) -> Vec<Line<'static>> {
+    if team.members.is_empty() {
+        return Vec::new();
+    }
+    let room = context.height().saturating_sub(teams + 3).max(2);
+    let names: Vec<&str> = team.members.iter().map(Name::as_str).collect();
+    let set = |n: usize| {
+        let more = if n < names.len() { format!(" and {} more", names.len() - n) } else { String::new() };
+        let mut setter = Setter::new(context.theme, context.width());
+        setter.plain(&format!("{}: {}{more}", team.name, names[..n].join(", ")), context.theme.dim);
+        setter.finish().lines
+    };
+    (1..=names.len()).rev().map(set).find(|lines| lines.len() <= room).unwrap_or_default()
+}
