@@ -108,7 +108,11 @@ fn nothing_is_written_over_unless_it_is_asked_for() {
     std::fs::create_dir(desk.0.path().join("out")).unwrap();
     std::fs::write(desk.0.path().join("out/key.md"), "mine").unwrap();
     let args = ["--seed", "7", "--out", "out"];
-    desk.paper(&args).assert().code(1).stdout("").stderr(predicate::str::contains("key.md is there already").and(predicate::str::contains("--force")));
+    desk.paper(&args)
+        .assert()
+        .code(1)
+        .stdout("")
+        .stderr(predicate::str::contains("key.md is there already").and(predicate::str::contains("--force")));
     assert!(desk.read("out/key.md") == "mine" && !desk.has("out/sheets.html"));
     desk.paper(&[&args[..], &["--force"]].concat()).assert().success();
     assert!(desk.read("out/key.md").starts_with("# Key"));
@@ -118,7 +122,10 @@ fn nothing_is_written_over_unless_it_is_asked_for() {
 fn a_folder_that_cannot_be_made_is_said() {
     let desk = Desk::new();
     std::fs::write(desk.0.path().join("file"), "").unwrap();
-    desk.paper(&["--out", "file/sheets"]).assert().code(1).stderr(predicate::str::contains("file/sheets").and(predicate::str::contains("--out DIR")));
+    desk.paper(&["--out", "file/sheets"])
+        .assert()
+        .code(1)
+        .stderr(predicate::str::contains("file/sheets").and(predicate::str::contains("--out DIR")));
 }
 
 #[test]
@@ -153,7 +160,9 @@ fn results_are_typed_in_from_a_pipe_and_kept() {
         .write_stdin("ANA\na\n\n\n\n")
         .assert()
         .success()
-        .stdout(predicate::str::contains("Entered already: Ana.").and(predicate::str::contains("Ana is entered already; this replaces it.")))
+        .stdout(
+            predicate::str::contains("Entered already: Ana.").and(predicate::str::contains("Ana is entered already; this replaces it.")),
+        )
         .stdout(predicate::str::contains("1 sheet of this paper typed in so far."));
 }
 
@@ -165,7 +174,9 @@ fn what_a_course_says_cannot_become_markup() {
         std::fs::create_dir_all(desk.0.path().join("course").join(folder)).unwrap();
         for file in std::fs::read_dir(from.join(folder)).unwrap().map(Result::unwrap) {
             let text = std::fs::read_to_string(file.path()).unwrap();
-            let text = text.replace("Who steers a ship", "<img src=x onerror=alert(1)>Who steers a ship").replace("A harbour master", "</li><script>alert(2)</script>");
+            let text = text
+                .replace("Who steers a ship", "<img src=x onerror=alert(1)>Who steers a ship")
+                .replace("A harbour master", "</li><script>alert(2)</script>");
             std::fs::write(desk.0.path().join("course").join(folder).join(file.file_name()), text).unwrap();
         }
     }

@@ -51,8 +51,7 @@ fn spec(global: &Global, course: &Course, args: &PaperArgs) -> anyhow::Result<Pa
 
 fn enter(global: &Global, course: &Course, spec: &PaperSpec, versions: u8) -> anyhow::Result<Ended> {
     let mut store = session::store(global, course)?;
-    let outcome =
-        plain::at_console(false, |console| crate::plain::enter(course, &mut store, spec, versions, &session::clock, console))?;
+    let outcome = plain::at_console(false, |console| crate::plain::enter(course, &mut store, spec, versions, &session::clock, console))?;
     Ok(plain::ended(outcome, None))
 }
 
@@ -84,7 +83,9 @@ fn write(global: &Global, course: &Course, spec: &PaperSpec, args: &PaperArgs) -
 
 fn refuse_to_overwrite(paths: &[PathBuf]) -> anyhow::Result<()> {
     match paths.iter().find(|p| p.exists()) {
-        Some(path) => anyhow::bail!("{} is there already. Name another folder with --out DIR, or write over it with --force", path.display()),
+        Some(path) => {
+            anyhow::bail!("{} is there already. Name another folder with --out DIR, or write over it with --force", path.display())
+        }
         None => Ok(()),
     }
 }
@@ -93,7 +94,11 @@ fn save(path: &Path, text: &str, over: bool) -> anyhow::Result<()> {
     let mut options = std::fs::OpenOptions::new();
     options.write(true);
     // Without --force a file made since the look at the folder is left alone as well.
-    if over { options.create(true).truncate(true) } else { options.create_new(true) };
+    if over {
+        options.create(true).truncate(true)
+    } else {
+        options.create_new(true)
+    };
     let written = options.open(path).and_then(|mut file| file.write_all(text.as_bytes()));
     written.with_context(|| format!("{} cannot be written. Name another folder with --out DIR", path.display()))
 }

@@ -60,7 +60,9 @@ fn wanted(question: &Question, item: &Item) -> String {
         Ask::Match { pairs, .. } => {
             format!("{} letters from a to {last}, from top to bottom, with - where there is none; or pairs such as 1c 3a", pairs.len())
         }
-        Ask::Order(_) => format!("every letter from a to {last} once; an order with a letter missing or twice earns nothing, so leave it empty"),
+        Ask::Order(_) => {
+            format!("every letter from a to {last} once; an order with a letter missing or twice earns nothing, so leave it empty")
+        }
         Ask::Typed { .. } => "what is written".to_owned(),
     }
 }

@@ -77,7 +77,10 @@ fn a_sheet_is_one_event_with_its_score() {
     bench.heard("Ben: 9 of 9 points.");
     bench.heard("2 sheets of this paper typed in so far.");
     let sheets = bench.sheets();
-    assert_eq!(sheets.iter().map(|s| (s.person.as_str(), s.version, s.answers.len())).collect::<Vec<_>>(), [("Ana", 'B', 8), ("Ben", 'C', 8)]);
+    assert_eq!(
+        sheets.iter().map(|s| (s.person.as_str(), s.version, s.answers.len())).collect::<Vec<_>>(),
+        [("Ana", 'B', 8), ("Ben", 'C', 8)]
+    );
     bench.enter("");
     bench.heard("Entered already: Ana, Ben.");
 }

@@ -66,7 +66,8 @@ pub fn words(course: &Course, question: &Question, item: &Item) -> Vec<(String, 
 
 /// Why each wrong answer is wrong, as the course's Markdown: by the letter on the sheet or, where words are written, by the word.
 pub fn wrong(question: &Question, item: &Item) -> Vec<(String, String)> {
-    let by_letter = item.order.iter().enumerate().filter_map(|(at, &of)| Some((letter(at).to_string(), reason(&question.ask, of)?.to_string())));
+    let by_letter =
+        item.order.iter().enumerate().filter_map(|(at, &of)| Some((letter(at).to_string(), reason(&question.ask, of)?.to_string())));
     let rivals: &[Rival] = if let Ask::Typed { rivals, .. } = &question.ask { rivals } else { &[] };
     by_letter.chain(rivals.iter().map(|Rival(word, why)| (word.to_string(), why.to_string()))).collect()
 }
@@ -85,7 +86,8 @@ fn reason(ask: &Ask, of: usize) -> Option<&Text> {
 pub fn half(question: &Question, item: &Item) -> Option<String> {
     let Ask::Classify { scheme, defensible, .. } = &question.ask else { return None };
     let fits = |key: &str| defensible.iter().any(|d| d.as_str() == key);
-    let letters: Vec<String> = item.order.iter().enumerate().filter(|&(_, &of)| fits(scheme.keys()[of])).map(|(at, _)| letter(at).to_string()).collect();
+    let letters: Vec<String> =
+        item.order.iter().enumerate().filter(|&(_, &of)| fits(scheme.keys()[of])).map(|(at, _)| letter(at).to_string()).collect();
     (!letters.is_empty()).then(|| letters.join(" "))
 }
 

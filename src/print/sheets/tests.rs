@@ -7,14 +7,14 @@ use crate::course::model::{Ask, Kind};
 use crate::course::wording::option;
 use crate::print::rich::{html, html_line, markdown, markdown_line};
 use crate::study::quiz::Mode;
-use crate::study::sheet::{MOST_VERSIONS, sheets};
+use crate::study::sheet::sheets;
 
 static COURSE: LazyLock<Course> = LazyLock::new(|| Course::builtin().unwrap());
 static SPEC: LazyLock<PaperSpec> = LazyLock::new(|| {
     let length = COURSE.outlines().iter().map(|o| o.questions).sum();
     PaperSpec { lessons: vec![], length, seed: 7, mode: Mode::Exam, limit_s: None, only: vec![] }
 });
-static SHEETS: LazyLock<Vec<Sheet>> = LazyLock::new(|| sheets(&COURSE, &SPEC, MOST_VERSIONS));
+static SHEETS: LazyLock<Vec<Sheet>> = LazyLock::new(|| sheets(&COURSE, &SPEC, 3));
 
 const ENTER: &str = "ninetracks paper --enter --seed 7";
 
@@ -56,7 +56,9 @@ fn each_question_carries_the_letter_of_its_version_and_each_page_its_foot() {
     for (sheet, part) in SHEETS.iter().zip(sections(&page)) {
         let version = sheet.version;
         assert_eq!(part.matches(&format!("<small>{version}</small>")).count(), SPEC.length);
-        assert!(page.contains(&format!("@page {version} {{ @bottom-left {{ content: \"Whole course · {} questions · seed 7\"", SPEC.length)));
+        assert!(
+            page.contains(&format!("@page {version} {{ @bottom-left {{ content: \"Whole course · {} questions · seed 7\"", SPEC.length))
+        );
         assert!(part.contains(&format!("of {}<", sheet.points(&COURSE))));
     }
 }
@@ -85,7 +87,8 @@ fn the_key_has_a_cell_for_every_number_and_a_reason_for_every_question() {
 
 #[test]
 fn a_defensible_track_is_marked_as_half_in_the_grid() {
-    let halves = set().numbered(&SHEETS[0]).filter(|(_, q, _)| matches!(&q.ask, Ask::Classify { defensible, .. } if !defensible.is_empty()));
+    let halves =
+        set().numbered(&SHEETS[0]).filter(|(_, q, _)| matches!(&q.ask, Ask::Classify { defensible, .. } if !defensible.is_empty()));
     assert_eq!(set().key_html().matches("(half: ").count(), halves.count() * SHEETS.len());
     assert!(set().key_html().contains("(half: "));
 }

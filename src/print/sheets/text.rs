@@ -41,7 +41,8 @@ fn asked(course: &Course, sheet: &Sheet, number: usize, question: &Question, ite
 
 fn place_to_answer(course: &Course, question: &Question, item: &Item) -> String {
     let lettered = |mark: &str| {
-        let line = |(at, &of): (usize, &usize)| format!("- {mark}{}) {}", letter(at), markdown_line(course, &option(course, &question.ask, of)));
+        let line =
+            |(at, &of): (usize, &usize)| format!("- {mark}{}) {}", letter(at), markdown_line(course, &option(course, &question.ask, of)));
         item.order.iter().enumerate().map(line).collect::<Vec<_>>().join("\n")
     };
     match &question.ask {
