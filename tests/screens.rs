@@ -295,6 +295,7 @@ fn dark() -> Setup {
         limits: Limits::default(),
         ascii: false,
         data: "nowhere".into(),
+        exports: "nowhere".into(),
         learner: learner(),
     }
 }

@@ -4,6 +4,7 @@ pub mod ascii;
 pub mod context;
 pub mod doc;
 pub mod effect;
+mod export;
 pub mod figures;
 pub mod fit;
 pub mod frame;
