@@ -14,6 +14,7 @@
 //! standard output (`… | head`) ends it quietly.
 
 mod cards;
+mod class_report;
 mod console;
 mod error;
 mod feedback;
@@ -32,6 +33,7 @@ mod wish;
 mod wording;
 
 pub use cards::cards;
+pub use class_report::class_report;
 pub use console::Console;
 pub use error::PlainError;
 pub use learn::learn;

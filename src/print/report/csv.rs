@@ -4,7 +4,9 @@
 use super::Report;
 use crate::print::csv::table;
 use crate::study::answer::points;
-use crate::study::report::{About, DecisionLine, DrillQuestion, DrillReport, Fate, Figure, OptionCount, Person, TeamLine, TestQuestion, TestReport};
+use crate::study::report::{
+    About, DecisionLine, DrillQuestion, DrillReport, Fate, Figure, OptionCount, Person, TeamLine, TestQuestion, TestReport,
+};
 
 type Rows = Vec<Vec<String>>;
 
@@ -110,7 +112,12 @@ fn ways(decision: &DecisionLine) -> Vec<Vec<String>> {
 }
 
 fn test_tables(report: &TestReport) -> Vec<Rows> {
-    vec![people(report), test_questions(report), options(report.questions.iter().map(|q| (q.about.number, q.options.as_slice()))), whole(report)]
+    vec![
+        people(report),
+        test_questions(report),
+        options(report.questions.iter().map(|q| (q.about.number, q.options.as_slice()))),
+        whole(report),
+    ]
 }
 
 fn people(report: &TestReport) -> Rows {

@@ -96,7 +96,7 @@ pub(super) fn option(course: &Course, ask: &Ask, of: usize) -> String {
 pub(super) fn key(course: &Course, question: &Question, key: &Key) -> String {
     match key {
         Key::Author => author(course, &question.ask),
-        Key::AnyOf(answers) => answers.iter().map(|a| answer_in_words(course, &question.ask, a)).collect::<Vec<_>>().join(", or "),
+        Key::AnyOf(answers) => answers.iter().map(|a| answer_in_words(course, &question.ask, a)).collect::<Vec<_>>().join("; or "),
         Key::Everything => "every answer counts as right".to_owned(),
         Key::Void => "void: counts for nobody".to_owned(),
     }
@@ -112,7 +112,9 @@ pub(super) fn author(course: &Course, ask: &Ask) -> String {
         }
         Ask::TrueFalse(truth) => option(course, ask, usize::from(!truth)),
         Ask::Match { pairs, .. } => joined(pairs.iter().map(|Pair(a, b)| format!("{} – {}", words(a), words(b))).collect()),
-        Ask::Order(steps) => steps.iter().map(|Step(event, date)| format!("{} ({})", words(event), words(date))).collect::<Vec<_>>().join(" → "),
+        Ask::Order(steps) => {
+            steps.iter().map(|Step(event, date)| format!("{} ({})", words(event), words(date))).collect::<Vec<_>>().join(" → ")
+        }
         Ask::Typed { accept, .. } => accept.first().map(words).unwrap_or_default(),
         Ask::Classify { scheme, key, defensible, .. } => {
             let track = |key: &crate::course::model::Id| plain(&wording::track(course, *scheme, key.as_str()));

@@ -34,11 +34,7 @@ impl Whole {
     pub(super) fn of(figures: &WholeFigures, attempts: usize, items: usize) -> Self {
         let from = |least: usize, why| (attempts < least, why);
         let two = "it takes two attempts";
-        let consistency = [
-            (items < 2, "it takes two questions"),
-            from(3, "it takes three attempts"),
-            (true, SAME),
-        ];
+        let consistency = [(items < 2, "it takes two questions"), from(3, "it takes three attempts"), (true, SAME)];
         let new = Figure::new;
         Self {
             mean: new(figures.mean, Unit::Points, &[(true, NOBODY)]),
@@ -58,13 +54,37 @@ impl Whole {
         let reading = |name, figure, meaning| Reading { name, figure, meaning };
         [
             reading("Mean", self.mean, "The average score."),
-            reading("Median", self.median, "Half the scores lie at or below it, half at or above it; a few very low or high scores do not move it."),
+            reading(
+                "Median",
+                self.median,
+                "Half the scores lie at or below it, half at or above it; a few very low or high scores do not move it.",
+            ),
             reading("Standard deviation", self.standard_deviation, "How far the scores are spread around the mean."),
-            reading("Skewness", self.skewness, "0 when the scores fall off alike on both sides; below 0 when a few did far worse than the rest, above 0 when a few did far better."),
-            reading("Kurtosis", self.kurtosis, "0 for a bell curve; above 0 when very low and very high scores are more common than in one, below 0 when they are rarer."),
-            reading("Internal consistency", self.consistency, "How far the questions agree about who knows more (100 times Cronbach's alpha). A short quiz, or one on many topics, is often low without being bad."),
-            reading("Error ratio", self.error_ratio, "How much of the spread is chance and not a difference between people: the lower the better."),
-            reading("Standard error", self.standard_error, "By how much a score is uncertain: people whose scores lie closer together than this should not be ranked."),
+            reading(
+                "Skewness",
+                self.skewness,
+                "0 when the scores fall off alike on both sides; below 0 when a few did far worse than the rest, above 0 when a few did far better.",
+            ),
+            reading(
+                "Kurtosis",
+                self.kurtosis,
+                "0 for a bell curve; above 0 when very low and very high scores are more common than in one, below 0 when they are rarer.",
+            ),
+            reading(
+                "Internal consistency",
+                self.consistency,
+                "How far the questions agree about who knows more (100 times Cronbach's alpha). A short quiz, or one on many topics, is often low without being bad.",
+            ),
+            reading(
+                "Error ratio",
+                self.error_ratio,
+                "How much of the spread is chance and not a difference between people: the lower the better.",
+            ),
+            reading(
+                "Standard error",
+                self.standard_error,
+                "By how much a score is uncertain: people whose scores lie closer together than this should not be ranked.",
+            ),
         ]
     }
 
