@@ -71,8 +71,17 @@ fn says(team: u8, answer: Answer) -> Input {
 
 /// Three teams and one that comes late: a question whose key is mended, one skipped, one void, a tie, an early end.
 pub(crate) fn room() -> Room {
+    played(Drill::Questions(questions(Play::Together)), inputs())
+}
+
+/// The room of [`room`] when only the first `n` inputs have come.
+pub(crate) fn room_after(n: usize) -> Room {
+    played(Drill::Questions(questions(Play::Together)), inputs().into_iter().take(n).collect())
+}
+
+pub(crate) fn inputs() -> Vec<Input> {
     let typed = "<script>x</script>\u{202e}".to_owned();
-    let inputs = [
+    [
         opens(0).to_vec(),
         vec![says(0, Answer::Choice(0)), says(1, Answer::Choice(2)), Input::Passed { team: TeamId(2) }, Input::Closed, Input::Revealed],
         opens(1).to_vec(),
@@ -87,11 +96,11 @@ pub(crate) fn room() -> Room {
         vec![says(1, Answer::Typed(typed)), says(2, Answer::Typed("1990".to_owned())), Input::Closed, Input::Revealed, Input::Ended],
         vec![Input::Regraded { question: 0, key: Key::AnyOf(vec![Answer::Choice(0), Answer::Choice(2)]) }],
         vec![Input::Regraded { question: 3, key: Key::Void }],
-    ];
-    played(Drill::Questions(questions(Play::Together)), inputs.concat())
+    ]
+    .concat()
 }
 
-fn report(room: &Room) -> DrillReport {
+pub(crate) fn report(room: &Room) -> DrillReport {
     DrillReport::of(&course(), room, 3, "2026-11-20T09:14:00Z".parse().unwrap())
 }
 

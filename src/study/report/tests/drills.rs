@@ -1,4 +1,4 @@
-use super::super::samples::{argued, class, drill, road, room};
+use super::super::samples::{argued, class, drill, inputs, report, road, room, room_after};
 use super::super::*;
 
 fn question(report: &DrillReport, number: usize) -> DrillQuestion {
@@ -130,4 +130,16 @@ fn the_shape_of_the_json_is_kept() {
     it.questions.truncate(1);
     it.teams.truncate(1);
     insta::assert_snapshot!(Report::Drill(it).json());
+}
+
+#[test]
+fn at_any_moment_only_what_is_over_is_told() {
+    for n in 0..=inputs().len() {
+        let room = room_after(n);
+        let it = report(&room);
+        assert_eq!(it.questions.len(), room.played().len());
+        let over: Vec<usize> = room.played().iter().map(|p| p.question + 1).collect();
+        assert!(it.questions.iter().map(|q| q.about.number).eq(over), "nothing of the question in play");
+    }
+    assert_eq!(report(&room_after(4)).played.outcome, Outcome::Unfinished);
 }
