@@ -33,7 +33,7 @@ pub fn run(global: &Global, args: &ReportArgs) -> anyhow::Result<Ended> {
         () if args.csv => page::csv(&report),
         () if args.json => format!("{}\n", report.json()),
         () if args.html => page::html(&report),
-        () => page::csv(&report),
+        () => crate::plain::class_report(&report),
     };
     match &args.out {
         Some(file) => write(file, &text, args.force)?,

@@ -13,6 +13,7 @@ pub mod meter;
 pub mod overview;
 mod pager;
 pub mod question;
+pub mod report;
 pub mod runner;
 pub mod scenario;
 pub mod screens;

@@ -51,7 +51,12 @@ impl Reports {
             rows.extend(store.drill(line.run)?.map(|drill| {
                 let room = drill.room();
                 let left = (!matches!(room.state(), State::Done(_))).then_some(line.run);
-                Row { of: ReportOf::Drill(line.run), what: format!("Drill {}: {}", line.number, about(&room, course)), at: line.started, left }
+                Row {
+                    of: ReportOf::Drill(line.run),
+                    what: format!("Drill {}: {}", line.number, about(&room, course)),
+                    at: line.started,
+                    left,
+                }
             }));
         }
         rows.extend(store.sat_papers()?.into_iter().map(Row::of_paper));
@@ -116,7 +121,11 @@ impl Reports {
             let (mark, style) = if at == self.cursor { ("▸", theme.focus) } else { (" ", theme.text) };
             let date = row.at.to_zoned(context.clock.zone.clone()).strftime("%Y-%m-%d %H:%M").to_string();
             let what = shortened(&row.what, room);
-            setter.lines([Line::from(vec![Span::styled(format!(" {mark} "), style), Span::styled(format!("{date}  "), theme.dim), Span::styled(what, style)])]);
+            setter.lines([Line::from(vec![
+                Span::styled(format!(" {mark} "), style),
+                Span::styled(format!("{date}  "), theme.dim),
+                Span::styled(what, style),
+            ])]);
         }
         let lines = setter.finish().lines;
         let mut scroll = Scroll::default();
@@ -136,7 +145,9 @@ impl Row {
 /// What was played, and whether it is over.
 fn about(room: &Room, course: &Course) -> String {
     let what = match room.setup().drill() {
-        Drill::Questions(questions) => format!("{} of {} questions, {} teams", room.played().len(), questions.asked.len(), room.teams().len()),
+        Drill::Questions(questions) => {
+            format!("{} of {} questions, {} teams", room.played().len(), questions.asked.len(), room.teams().len())
+        }
         Drill::Scenario(road) => course.scenario(&road.scenario).map_or_else(|| road.scenario.to_string(), |s| s.title.to_string()),
     };
     let left = if matches!(room.state(), State::Done(_)) { "" } else { ", left" };
