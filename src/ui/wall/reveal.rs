@@ -128,8 +128,9 @@ impl Reveal<'_> {
     fn earned(&self) -> Vec<Cell<'_>> {
         let points = |id| self.solved.solution.given.iter().find(|(g, _)| g.team == id).map(|(_, points)| *points);
         let cell = |(id, team)| {
-            let earned = points(id).unwrap_or(Points::ZERO);
-            Cell { team, marked: false, tail: Span::styled(signed(earned), self.style(earned)), dim: false }
+            // A team that did not answer has no number, not even nought.
+            let tail = points(id).map_or_else(Span::default, |earned| Span::styled(signed(earned), self.style(earned)));
+            Cell { team, marked: false, tail, dim: false }
         };
         (0_u8..).map(TeamId).zip(&self.wall.public.teams).map(cell).collect()
     }
@@ -178,9 +179,9 @@ impl Reveal<'_> {
         let theme = self.wall.theme;
         if let Key::Void | Key::Everything = self.solved.solution.key {
             sheet.line(0, &Line::styled(self.solved.headline(), theme.partly));
-            sheet.gap(1);
         }
         let order = self.solved.order();
+        sheet.gap(u16::from(!order.is_empty() && matches!(self.solved.solution.key, Key::Void | Key::Everything)));
         for (n, &of) in order.iter().enumerate() {
             sheet.gap(if n == 0 { 0 } else { gap });
             self.option(sheet, of);
