@@ -45,7 +45,9 @@ impl Wall<'_> {
             sheet.big(0, row * ROWS, &line, self.theme.text);
         }
         sheet.gap(1);
-        rest.iter().for_each(|s| sheet.lines(0, &wrapped(s, width, self.theme.text)));
+        for sentence in rest {
+            sheet.lines(0, &wrapped(sentence, width, self.theme.text));
+        }
         Some(sheet)
     }
 

@@ -7,6 +7,7 @@
 mod big;
 mod board;
 mod clock;
+mod earned;
 mod end;
 mod floor;
 mod glyph;
