@@ -56,7 +56,7 @@ fn new_lobby(names: &[&str], mode: Mode) -> Play {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig::with_cases(16))]
     #[test]
     fn every_picture_is_drawn_at_every_size(width in 1u16..=200, height in 1u16..=60, n in 2usize..=8, long: bool, mode in prop::sample::select(&MODES[..]), kind in prop::sample::select(&Kind::ALL[..])) {
         for play in stages(if long { &LONG[..n] } else { &SHORT[..n] }, mode, kind) {
