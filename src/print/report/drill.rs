@@ -8,6 +8,7 @@ pub fn blocks(report: &DrillReport) -> Vec<Block> {
     let mut blocks = vec![Block::Title(format!("Drill {}", report.number)), Block::Facts(facts(report))];
     blocks.extend(report.class.as_ref().into_iter().flat_map(class));
     blocks.extend(teams(report));
+    blocks.extend(members(report));
     blocks.extend(to_practise(report));
     blocks.extend(overview(report));
     blocks.extend(report.questions.iter().flat_map(|q| question::blocks(report, q)));
@@ -77,6 +78,13 @@ fn teams(report: &DrillReport) -> Vec<Block> {
         (!late.is_empty()).then(|| Block::Aside(format!("{} A team is measured by the questions it was there for.", late.join(" ")))),
     );
     blocks
+}
+
+/// Who played in which team, where that is known.
+fn members(report: &DrillReport) -> Vec<Block> {
+    let known = report.teams.iter().filter(|team| !team.members.is_empty());
+    let line = |team: &TeamLine| Block::Text(format!("{}: {}.", mark(team).words(), team.members.join(", ")));
+    known.map(line).collect()
 }
 
 fn board(scored: &[(&TeamLine, &TeamScore)]) -> Table {

@@ -61,10 +61,7 @@ impl ReportScreen {
     }
 
     pub fn hints(&self, _: &Context<'_>) -> Vec<Hint> {
-        let (mut pages, own) = (Pager::hints(), keys::hints(Self::bindings()));
-        let at = pages.len().saturating_sub(1);
-        pages.splice(at..at, own);
-        pages
+        Pager::hints_with(Self::bindings())
     }
 
     pub fn handle(&mut self, input: &Input, context: &Context<'_>) -> Vec<Effect> {

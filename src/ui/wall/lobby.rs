@@ -33,7 +33,8 @@ impl Wall<'_> {
         sheet.gap(1);
         let free = height.saturating_sub(sheet.height());
         let top = sheet.height();
-        sheet.sheet(0, top, &self.crowd(width, free));
+        let teams = if self.has_members() { self.members(width, free) } else { self.crowd(width, free) };
+        sheet.sheet(0, top, &teams);
         sheet
     }
 

@@ -14,6 +14,7 @@ mod glyph;
 mod key;
 mod layout;
 mod lobby;
+mod members;
 mod poster;
 mod question;
 mod reveal;
