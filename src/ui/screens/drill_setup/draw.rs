@@ -59,7 +59,9 @@ pub fn draw(it: &DrillSetup, frame: &mut Frame<'_>, area: Rect, context: &Contex
         drawn.lines.push(Line::default());
     }
     let mut scroll = Scroll::default();
-    scroll.show(drawn.at.saturating_sub(usize::from(drawn.at == drawn.lines.len())), drawn.at + 1, height);
+    // What stands below the last row comes into sight with it.
+    let to = if drawn.at == drawn.last { drawn.lines.len().min(drawn.at + height) } else { drawn.at + 1 };
+    scroll.show(drawn.at, to, height);
     let window = Rect { height: u16::try_from(height).unwrap_or(area.height), ..area };
     window::draw(frame, window, &drawn.lines, scroll);
     window::draw_more(frame, window, drawn.lines.len(), scroll, context.theme);
@@ -90,10 +92,14 @@ fn sentence(text: &str) -> String {
     format!("{}{}", first.collect::<String>() + rest.as_str(), if text.ends_with('.') { "" } else { "." })
 }
 
-/// Text under the values, indented as the rows are.
+/// Text indented as the rows are.
 fn wrapped(text: &str, style: Style, context: &Context<'_>) -> Vec<Line<'static>> {
+    indented(3, text, style, context)
+}
+
+fn indented(columns: usize, text: &str, style: Style, context: &Context<'_>) -> Vec<Line<'static>> {
     let mut setter = Setter::new(context.theme, context.width());
-    setter.item(("   ", style), text, style);
+    setter.item((&" ".repeat(columns), style), text, style);
     setter.finish().lines
 }
 
@@ -108,7 +114,7 @@ fn main(it: &DrillSetup, context: &Context<'_>) -> Drawn {
     for row in it.shown_rows() {
         drawn.push(line(it, row, context), row == it.row);
         if row == Row::Play {
-            drawn.lines.push(Line::styled(format!("{:NAMES$}{}", "", it.form.way.says()), theme.dim));
+            drawn.lines.extend(indented(NAMES, it.form.way.says(), theme.dim, context));
         }
     }
     drawn.lines.push(Line::default());
@@ -162,7 +168,16 @@ fn line(it: &DrillSetup, row: Row, context: &Context<'_>) -> Line<'static> {
     if row.opens() && here {
         spans.push(Span::styled("  →", theme.dim));
     }
+    if row == Row::Teams && spans.iter().map(Span::width).sum::<usize>() > context.width() + 2 {
+        spans.truncate(2);
+        spans.extend(signs(it, context));
+    }
     fitted(spans, context.width())
+}
+
+/// Every team by sign and letter, where the names do not fit.
+fn signs(it: &DrillSetup, context: &Context<'_>) -> impl Iterator<Item = Span<'static>> {
+    it.form.teams.iter().map(|t| Span::styled(format!("{} {}  ", badge::sign(t.shape), t.letter), badge::style(context.theme, t)))
 }
 
 fn set(it: &DrillSetup) -> String {

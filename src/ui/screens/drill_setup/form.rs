@@ -211,7 +211,7 @@ impl Supply {
     pub fn left_out(&self) -> Option<String> {
         let said = |(why, kinds, n): &(&str, Vec<Kind>, usize)| {
             let kinds: Vec<&str> = kinds.iter().map(|k| k.name()).collect();
-            format!("{n} of {} ({why})", kinds.join(", "))
+            format!("{n} {} ({}): {why}", if *n == 1 { "question" } else { "questions" }, kinds.join(", "))
         };
         let parts: Vec<String> = self.out.iter().map(said).collect();
         (!parts.is_empty()).then(|| format!("Left out: {}.", parts.join("; ")))

@@ -11,6 +11,8 @@ mod main_page;
 mod page;
 mod rows;
 mod teams;
+#[cfg(test)]
+mod tests;
 
 use crossterm::event::KeyEvent;
 use ratatui::Frame;
@@ -78,7 +80,8 @@ impl DrillSetup {
     pub fn saved(&mut self, what: &Happening, id: EventId) {
         self.cupboard.saved(what, id);
         if let Page::Kept(page) = &mut self.page {
-            self.note = page.saved(what);
+            let turn = page.saved(what);
+            self.follow(turn);
         }
     }
 

@@ -58,16 +58,16 @@ impl TeamsPage {
             Doing::Naming(_) => vec![Binding::new("⏎", "take this name", &[ENTER], Act::Name), back("leave it")],
             Doing::Keying | Doing::Lettering => vec![back("leave it")],
             Doing::Looking => vec![
-                Binding::each("↑↓", "move", vec![(UP, Act::Up), (DOWN, Act::Down)]),
                 Binding::new("⏎", "name", &[ENTER], Act::Name),
                 Binding::new("k", "key", &[Chord::Char('k')], Act::Key),
                 Binding::each(
                     "+ -",
-                    "more, fewer",
+                    "teams",
                     vec![(Chord::Char('+'), Act::Add), (Chord::Char('='), Act::Add), (Chord::Char('-'), Act::Remove)],
                 ),
-                Binding::new("o", "kept", &[Chord::Char('o')], Act::Kept),
                 Binding::new("w", "keep", &[Chord::Char('w')], Act::Keep),
+                Binding::new("o", "kept", &[Chord::Char('o')], Act::Kept),
+                Binding::each("↑↓", "move", vec![(UP, Act::Up), (DOWN, Act::Down)]).quiet(),
                 Binding::new("c", "next free colour", &[Chord::Char('c')], Act::Colour).quiet(),
                 Binding::new("s", "next free shape", &[Chord::Char('s')], Act::Shape).quiet(),
                 Binding::new("l", "letter", &[Chord::Char('l')], Act::Letter).quiet(),
@@ -211,7 +211,11 @@ impl TeamsPage {
                 drawn.lines.push(asked(&format!("Press the key of {}: a letter or a digit.", team.name), context))
             }
             (Doing::Lettering, Some(team)) => drawn.lines.push(asked(&format!("Press the letter of {}: A to Z.", team.name), context)),
-            (_, Some(team)) => drawn.lines.extend(members(team, teams.len(), context)),
+            (Doing::Looking, Some(team)) => {
+                let more = "   c, s and l change its colour, shape and letter.";
+                drawn.lines.extend([Line::styled(more, context.theme.dim), Line::default()]);
+                drawn.lines.extend(members(team, teams.len(), context));
+            }
             _ => {}
         }
         drawn
@@ -252,7 +256,7 @@ fn members(team: &Team, teams: usize, context: &Context<'_>) -> Vec<Line<'static
     if team.members.is_empty() {
         return Vec::new();
     }
-    let room = context.height().saturating_sub(teams + 3).max(2);
+    let room = context.height().saturating_sub(teams + 5).max(2);
     let names: Vec<&str> = team.members.iter().map(Name::as_str).collect();
     let set = |n: usize| {
         let more = if n < names.len() { format!(" and {} more", names.len() - n) } else { String::new() };
