@@ -12,10 +12,12 @@ use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use ninetracks::course::Course;
 use ninetracks::course::model::Id;
 use ninetracks::store::{Learner, Store, StoreError};
+use ninetracks::study::event::{Event, Happening};
 use ninetracks::study::names::Name;
 use ninetracks::study::queue::Limits;
 use ninetracks::study::quiz::{Mode, PaperSpec};
-use ninetracks::study::room::{Team, teams_of};
+use ninetracks::study::room::{self, Plan, Team, teams_of};
+use ninetracks::study::time::StudyDay;
 use ninetracks::ui::app::{App, Flow, Message, Setup};
 use ninetracks::ui::effect::Place;
 use ninetracks::ui::script;
@@ -149,6 +151,7 @@ const OTHERS: &[&str] = &[
     "lesson_colourless",
     "lesson_ascii",
     "exam_time_is_up",
+    "drill_setup_after_one_was_left",
 ];
 
 #[test]
@@ -206,6 +209,17 @@ fn an_exam_ends_with_its_time() {
     assert_eq!(app.handle(Message::Wake, start() + SignedDuration::from_secs(61)), Flow::Continue);
     assert_eq!(app.wake_at(), None, "no clock runs on the results");
     insta::assert_snapshot!("exam_time_is_up", picture(&app, 80, 24));
+}
+
+#[test]
+fn a_drill_that_was_left_is_offered_again() {
+    let (draft, _) = Plan::default().draft(&fixture(), Team::line_up(3), 7);
+    let setup = Box::new(room::Setup::new(draft).unwrap());
+    let mut store = store().unwrap();
+    let event = Event { at: start(), what: Happening::DrillStarted { setup } };
+    store.append(&event, StudyDay::of(start(), &TimeZone::UTC)).unwrap();
+    let app = app_of(fixture(), Place::DrillSetup { teams: Vec::new() }, dark(), Ok(store));
+    insta::assert_snapshot!("drill_setup_after_one_was_left", picture(&app, 80, 24));
 }
 
 #[test]

@@ -132,9 +132,15 @@ fn summary(it: &DrillSetup, context: &Context<'_>) -> Vec<String> {
     }
     let supply = form.supply(context.course);
     let asked = form.questions.length.min(supply.suited);
-    let mut said = vec![format!("About {} min.", form.minutes(asked))];
-    if asked < form.questions.length {
-        said.push(format!("Only {asked} questions are there to be asked."));
+    let mut said = Vec::new();
+    if asked > 0 {
+        said.push(format!("About {} min.", form.minutes(asked)));
+    }
+    match asked {
+        n if n >= form.questions.length => {}
+        0 => said.push("There is no question to ask in this way: choose more lessons.".to_owned()),
+        1 => said.push("There is only 1 question to ask.".to_owned()),
+        n => said.push(format!("There are only {n} questions to ask.")),
     }
     said.extend(supply.left_out());
     if form.has_points() {
@@ -147,6 +153,9 @@ fn extras(it: &DrillSetup, context: &Context<'_>) -> Drawn {
     let mut drawn = Drawn::default();
     for row in it.shown_rows() {
         drawn.push(line(it, row, context), row == it.extra);
+        if let Some(why) = it.form.no_speed().filter(|_| row == Row::Speed) {
+            drawn.lines.extend(indented(NAMES, &sentence(&why.to_string()), context.theme.dim, context));
+        }
     }
     drawn.lines.push(Line::default());
     for sentence in it.form.scoring().sentences() {
@@ -168,16 +177,7 @@ fn line(it: &DrillSetup, row: Row, context: &Context<'_>) -> Line<'static> {
     if row.opens() && here {
         spans.push(Span::styled("  →", theme.dim));
     }
-    if row == Row::Teams && spans.iter().map(Span::width).sum::<usize>() > context.width() + 2 {
-        spans.truncate(2);
-        spans.extend(signs(it, context));
-    }
     fitted(spans, context.width())
-}
-
-/// Every team by sign and letter, where the names do not fit.
-fn signs(it: &DrillSetup, context: &Context<'_>) -> impl Iterator<Item = Span<'static>> {
-    it.form.teams.iter().map(|t| Span::styled(format!("{} {}  ", badge::sign(t.shape), t.letter), badge::style(context.theme, t)))
 }
 
 fn set(it: &DrillSetup) -> String {
@@ -189,13 +189,24 @@ fn set(it: &DrillSetup) -> String {
     }
 }
 
-/// Every team by its sign; with its key where keys are pressed.
+/// Every team by its sign and name, with its key where keys are pressed; without what finds no room.
 fn teams(it: &DrillSetup, style: Style, context: &Context<'_>) -> Vec<Span<'static>> {
-    let mut spans = vec![Span::styled(format!("{}: ", it.form.teams.len()), style)];
-    for team in &it.form.teams {
-        let key = if it.form.way == Way::Buzzer { format!(" ({})", team.key) } else { String::new() };
-        spans.push(Span::styled(format!("{} {} ", badge::sign(team.shape), team.letter), badge::style(context.theme, team)));
-        spans.push(Span::styled(format!("{}{key}  ", team.name), style));
+    let buzzer = it.form.way == Way::Buzzer;
+    let ways = [(true, buzzer), (false, buzzer), (false, false)].map(|(names, keys)| team_spans(it, style, context, names, keys));
+    let room = context.width().saturating_sub(NAMES + 3);
+    let fits = |spans: &Vec<Span<'static>>| spans.iter().map(Span::width).sum::<usize>() <= room;
+    let at = ways.iter().position(fits).unwrap_or(ways.len() - 1);
+    ways.into_iter().nth(at).unwrap_or_default()
+}
+
+fn team_spans(it: &DrillSetup, style: Style, context: &Context<'_>, names: bool, keys: bool) -> Vec<Span<'static>> {
+    let mut spans = vec![Span::styled(format!("{}:", it.form.teams.len()), style)];
+    for (i, team) in it.form.teams.iter().enumerate() {
+        let gap = if i == 0 { " " } else { "  " };
+        let name = if names { format!(" {}", team.name) } else { String::new() };
+        let key = if keys { format!(" ({})", team.key) } else { String::new() };
+        spans.push(Span::styled(format!("{gap}{} {}", badge::sign(team.shape), team.letter), badge::style(context.theme, team)));
+        spans.push(Span::styled(format!("{name}{key}"), style));
     }
     spans
 }

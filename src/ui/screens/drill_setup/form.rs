@@ -161,10 +161,17 @@ impl Form {
         }
     }
 
-    /// The options of the rule, in a few words each.
+    /// The options of the rule, in a few words.
     pub fn extras(&self) -> String {
         let Scoring { speed, streak, penalty } = self.scoring();
-        let said: Vec<String> = [speed.map(speed_says), streak.map(streak_says), penalty.map(penalty_says)].into_iter().flatten().collect();
+        let said: Vec<String> = [
+            speed.map(|s| format!("speed {}", speed_says(s))),
+            streak.map(|s| format!("streak {}", streak_says(s))),
+            penalty.map(|p| format!("penalty {}", penalty_says(p))),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
         if said.is_empty() { "none".to_owned() } else { said.join(" · ") }
     }
 
@@ -219,13 +226,13 @@ impl Supply {
 }
 
 pub fn speed_says(speed: Speed) -> String {
-    format!("speed, up to +{} %", speed.percent)
+    format!("up to +{} %", speed.percent)
 }
 
 pub fn streak_says(streak: Streak) -> String {
-    format!("streak from {} in a row, +{}", streak.from, streak.points)
+    format!("+{} from {} in a row", streak.points, streak.from)
 }
 
 pub fn penalty_says(penalty: Penalty) -> String {
-    format!("wrong costs {} %", penalty.percent)
+    format!("−{} %", penalty.percent)
 }

@@ -27,14 +27,11 @@ use super::Input;
 use crate::course::Course;
 use crate::store::{Store, StoreError};
 use crate::study::event::{EventId, Happening};
-use crate::study::room::{Plan, Setup, Team};
+use crate::study::room::{Plan, Setup, Team, USUAL_TEAMS};
 use crate::ui::context::Context;
 use crate::ui::effect::{DrillStart, Effect, Place};
 use crate::ui::frame::Header;
 use crate::ui::keys::{self, Hint};
-
-/// Teams of the first drill of all.
-const USUAL_TEAMS: usize = 4;
 
 /// The screen.
 pub struct DrillSetup {

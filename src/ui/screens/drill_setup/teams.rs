@@ -8,6 +8,7 @@ use super::badge;
 use super::field::Field;
 use super::kept::{KeptPage, Shelf};
 use super::page::{Drawn, Note, Page, Turn};
+use crate::course::model::text::defused;
 use crate::study::names::{MAX_COLUMNS, Name};
 use crate::study::room::{Shape, TEAMS, Team, TeamError, is_key};
 use crate::ui::context::Context;
@@ -138,8 +139,11 @@ impl TeamsPage {
     }
 
     fn take_key(&mut self, key: char, teams: &mut [Team]) -> Turn {
-        if !is_key(key) || self.others(teams).any(|t| t.key == key) {
-            return Turn::refused(TeamError::Key(key));
+        if let Some(other) = self.others(teams).find(|t| t.key == key) {
+            return Turn::refused(format!("“{key}” is the key of {}: press another", other.name));
+        }
+        if !is_key(key) {
+            return Turn::refused(format!("“{}” can be no key: press a letter from a to z or a digit", defused(&key.to_string())));
         }
         self.doing = Doing::Looking;
         teams[self.cursor].key = key;
@@ -147,8 +151,11 @@ impl TeamsPage {
     }
 
     fn take_letter(&mut self, letter: char, teams: &mut [Team]) -> Turn {
-        if !letter.is_ascii_uppercase() || self.others(teams).any(|t| t.letter == letter) {
-            return Turn::refused(TeamError::Letter(letter));
+        if let Some(other) = self.others(teams).find(|t| t.letter == letter) {
+            return Turn::refused(format!("“{letter}” is the letter of {}: press another", other.name));
+        }
+        if !letter.is_ascii_uppercase() {
+            return Turn::refused("a letter is one from A to Z");
         }
         self.doing = Doing::Looking;
         teams[self.cursor].letter = letter;
@@ -172,7 +179,7 @@ impl TeamsPage {
     }
 
     fn add(&mut self, teams: &mut Vec<Team>) -> Turn {
-        let free = ('A'..='Z').filter_map(|l| Name::among(&format!("Team {l}"), teams.iter().map(|t| &t.name)).ok()).next();
+        let free = ('A'..='Z').find_map(|l| Name::among(&format!("Team {l}"), teams.iter().map(|t| &t.name)).ok());
         let Some(team) = free.filter(|_| teams.len() < *TEAMS.end()).and_then(|name| Team::next(name, teams)) else {
             return Turn::refused(TeamError::Full);
         };
@@ -208,7 +215,7 @@ impl TeamsPage {
         drawn.lines.push(Line::default());
         match (&self.doing, teams.get(self.cursor)) {
             (Doing::Keying, Some(team)) => {
-                drawn.lines.push(asked(&format!("Press the key of {}: a letter or a digit.", team.name), context))
+                drawn.lines.push(asked(&format!("Press the key of {}: a letter or a digit.", team.name), context));
             }
             (Doing::Lettering, Some(team)) => drawn.lines.push(asked(&format!("Press the letter of {}: A to Z.", team.name), context)),
             (Doing::Looking, Some(team)) => {
@@ -261,7 +268,7 @@ fn members(team: &Team, teams: usize, context: &Context<'_>) -> Vec<Line<'static
     let set = |n: usize| {
         let more = if n < names.len() { format!(" and {} more", names.len() - n) } else { String::new() };
         let mut setter = Setter::new(context.theme, context.width());
-        setter.plain(&format!("{}: {}{more}", team.name, names[..n].join(", ")), context.theme.dim);
+        setter.item(("   ", context.theme.dim), &format!("{}: {}{more}", team.name, names[..n].join(", ")), context.theme.dim);
         setter.finish().lines
     };
     (1..=names.len()).rev().map(set).find(|lines| lines.len() <= room).unwrap_or_default()
