@@ -174,7 +174,7 @@ fn line(it: &DrillSetup, row: Row, context: &Context<'_>) -> Line<'static> {
         Row::Set => spans.push(Span::styled(set(it), style)),
         _ => spans.push(Span::styled(row.value(&it.form, context.course, context.seed), style)),
     }
-    if row.opens() && here {
+    if row.opens() && here && spans.iter().map(Span::width).sum::<usize>() + 3 <= context.width() {
         spans.push(Span::styled("  →", theme.dim));
     }
     fitted(spans, context.width())
@@ -193,7 +193,7 @@ fn set(it: &DrillSetup) -> String {
 fn teams(it: &DrillSetup, style: Style, context: &Context<'_>) -> Vec<Span<'static>> {
     let buzzer = it.form.way == Way::Buzzer;
     let ways = [(true, buzzer), (false, buzzer), (false, false)].map(|(names, keys)| team_spans(it, style, context, names, keys));
-    let room = context.width().saturating_sub(NAMES + 3);
+    let room = context.width().saturating_sub(NAMES);
     let fits = |spans: &Vec<Span<'static>>| spans.iter().map(Span::width).sum::<usize>() <= room;
     let at = ways.iter().position(fits).unwrap_or(ways.len() - 1);
     ways.into_iter().nth(at).unwrap_or_default()

@@ -42,8 +42,8 @@ impl Way {
     /// The way in a line.
     pub const fn says(self) -> &'static str {
         match self {
-            Self::Buzzer => "The first key pressed has the floor; a miss opens it to the others.",
-            Self::Turns => "Each question belongs to a team; missed, it passes to the next.",
+            Self::Buzzer => "The first key pressed has the floor; a miss opens it to all.",
+            Self::Turns => "Each question belongs to a team; missed, it passes on.",
             Self::Together => "Every team answers at once; you enter what they hold up.",
             Self::Argue => "Vote by hands, argue, vote again. There are no points.",
             Self::Class => "Every team answers; all points are one score against a target.",

@@ -221,3 +221,10 @@ fn what_is_pasted_is_a_name_of_one_line() {
     desk.press("<enter>");
     assert_eq!(desk.names()[0], "ana[31m");
 }
+
+#[test]
+fn each_way_is_said_in_one_line_at_80_columns() {
+    for way in Way::ALL {
+        assert!(way.says().len() <= 62, "{way:?}");
+    }
+}
