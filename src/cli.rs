@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::course::model::Id;
+use crate::study::sheet::MOST_VERSIONS;
 use crate::ui::theme;
 
 /// Learn multi-track diplomacy in the terminal: lessons, flashcards with spaced repetition, scored quizzes.
@@ -69,6 +70,10 @@ pub enum Command {
     Scenario { id: Option<String> },
     /// Run a drill with a class on one screen
     Drill(DrillArgs),
+    /// Write question sheets for paper with their key, or type in what was written on them
+    Paper(PaperArgs),
+    /// Report a drill, or a paper that several people sat; without a number, the latest drill
+    Report(ReportArgs),
     /// Check a course and say what is wrong, where, and what to do
     Check {
         /// The course folder; without one, the course that is open
@@ -119,6 +124,57 @@ pub struct QuizArgs {
     /// With --plain: the result as JSON after the last answer
     #[arg(long)]
     pub json: bool,
+}
+
+/// Which paper; the same lessons, length and --seed give the questions of the quiz on the screen.
+#[derive(Args, Clone, Debug)]
+pub struct PaperArgs {
+    /// Lessons to draw from, by number or id, apart by commas; without any, the whole course
+    #[arg(long, value_name = "LESSONS", value_delimiter = ',')]
+    pub lessons: Vec<String>,
+    /// Number of questions
+    #[arg(long, short = 'n', value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub length: Option<u16>,
+    /// Number of versions, from A on: the same questions in other orders
+    #[arg(long, value_name = "N", default_value_t = 4, value_parser = clap::value_parser!(u8).range(1..=i64::from(MOST_VERSIONS)))]
+    pub versions: u8,
+    /// Write sheets.html, sheets.md, key.html and key.md to this folder; without one, to paper-SEED
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// Write over files that are there
+    #[arg(long)]
+    pub force: bool,
+    /// Type in the answers from paper: person by person, with the lessons, the length and the seed on the sheet's foot
+    #[arg(long, conflicts_with_all = ["out", "force"])]
+    pub enter: bool,
+}
+
+/// What is reported, and as what. Without a form it is shown on the screen.
+#[derive(Args, Clone, Debug)]
+pub struct ReportArgs {
+    /// Number of the drill, as --list gives it
+    pub drill: Option<usize>,
+    /// Everybody who sat the paper with this seed, on the screen or on paper
+    #[arg(long, value_name = "SEED", conflicts_with = "drill")]
+    pub paper: Option<u64>,
+    /// List what can be reported
+    #[arg(long, conflicts_with_all = ["drill", "paper", "csv", "html", "out"])]
+    pub list: bool,
+    /// As a table for a spreadsheet
+    #[arg(long, conflicts_with_all = ["json", "html"])]
+    pub csv: bool,
+    /// As JSON
+    #[arg(long, conflicts_with = "html")]
+    pub json: bool,
+    /// As one page of HTML with its charts in it
+    #[arg(long)]
+    pub html: bool,
+    /// Write to this file instead of standard output
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// Write over a file that is there
+    #[arg(long, requires = "out")]
+    pub force: bool,
 }
 
 /// Setting up a drill. The app asks for the rest.

@@ -344,6 +344,7 @@ fn dark() -> Setup {
         limits: Limits::default(),
         ascii: false,
         data: "nowhere".into(),
+        exports: "nowhere".into(),
         learner: learner(),
     }
 }

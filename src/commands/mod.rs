@@ -7,9 +7,11 @@ mod drill;
 mod generate;
 mod learn;
 mod list;
+mod paper;
 mod paths;
 mod plain;
 mod quiz;
+mod report;
 mod scenario;
 mod session;
 mod stats;
@@ -28,6 +30,8 @@ pub enum Ended {
     Done,
     /// The thing asked for failed: content has errors, a pass mark was missed.
     Failed,
+    /// It was asked for in a way that cannot be; what to do was said.
+    Misused,
 }
 
 impl From<Ended> for ExitCode {
@@ -35,6 +39,7 @@ impl From<Ended> for ExitCode {
         match ended {
             Ended::Done => Self::SUCCESS,
             Ended::Failed => Self::from(1),
+            Ended::Misused => Self::from(2),
         }
     }
 }
@@ -51,6 +56,8 @@ pub fn run() -> anyhow::Result<Ended> {
         Some(Command::Cards { lesson }) => cards::run(&global, lesson.as_deref()),
         Some(Command::Quiz(args)) => quiz::run(&global, &args),
         Some(Command::Scenario { id }) => scenario::run(&global, id.as_deref()),
+        Some(Command::Paper(args)) => paper::run(&global, &args),
+        Some(Command::Report(args)) => report::run(&global, &args),
         Some(Command::Drill(args)) => drill::run(&global, &args),
         Some(Command::Check { dir, json }) => check::run(&global, dir.as_deref(), json),
         Some(Command::List { kind, json }) => list::run(&global, kind, json),

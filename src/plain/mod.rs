@@ -3,6 +3,7 @@
 //!
 //! ```text
 //!  quiz, cards, learn, scenario   one activity each: a function that runs to its end
+//!  enter                          typing in what was answered on paper; penned reads it
 //!    │      question      puts a question and waits for an answer    typed      reads the answer
 //!    │      feedback      what was right, why, and who says so       report     results in words and as JSON
 //!    │      text, figure  what authors write, in words               wording    names of options, points, places
@@ -14,12 +15,15 @@
 //! standard output (`… | head`) ends it quietly.
 
 mod cards;
+mod class_report;
 mod console;
+mod enter;
 mod error;
 mod feedback;
 mod figure;
 mod learn;
 mod pages;
+mod penned;
 mod question;
 mod quiz;
 mod report;
@@ -32,7 +36,9 @@ mod wish;
 mod wording;
 
 pub use cards::cards;
+pub use class_report::class_report;
 pub use console::Console;
+pub use enter::enter;
 pub use error::PlainError;
 pub use learn::learn;
 pub use quiz::{quiz, resume};

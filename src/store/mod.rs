@@ -16,6 +16,7 @@ mod open;
 pub mod progress;
 mod read;
 mod rebuild;
+mod reports;
 
 use std::path::PathBuf;
 
@@ -29,6 +30,7 @@ pub use read::drills::{DrillLine, EnteredSheet, Kept, LoggedDrill};
 pub use read::people::TakenQuiz;
 pub use read::plays::{OpenPlay, ScenarioRecord};
 pub use read::quizzes::{LessonScore, Missed, ObjectiveScore, Run, RunAnswer, RunEnd};
+pub use reports::SatPaper;
 
 use crate::course::model::Id;
 

@@ -32,6 +32,8 @@ pub struct Setup {
     pub ascii: bool,
     /// The data folder, for setting a damaged file aside.
     pub data: std::path::PathBuf,
+    /// Where reports are written to.
+    pub exports: std::path::PathBuf,
     pub learner: Learner,
 }
 
@@ -39,6 +41,8 @@ pub struct Setup {
 #[derive(Clone, Debug)]
 pub enum Message {
     Key(KeyEvent),
+    /// Several keys that came in one read.
+    Keys(Vec<KeyEvent>),
     Paste(String),
     Resize(u16, u16),
     /// The time a screen asked to be woken at has come.
@@ -116,6 +120,15 @@ impl App {
         self.clock.now = now;
         match message {
             Message::Resize(width, height) => self.area = Rect::new(0, 0, width, height),
+            Message::Keys(keys) if self.takes_together(&keys) => self.input(&Input::Keys(keys)),
+            Message::Keys(keys) => {
+                for key in keys {
+                    let flow = self.handle(Message::Key(key), now);
+                    if flow != Flow::Continue {
+                        return flow;
+                    }
+                }
+            }
             Message::Key(key) if is_ctrl(key, 'c') => return Flow::Quit,
             Message::Key(key) if is_ctrl(key, 'z') => return Flow::Suspend,
             Message::Key(key) => self.key(key),
@@ -123,6 +136,12 @@ impl App {
             Message::Wake => self.input(&Input::Wake),
         }
         if self.quit || self.screens.is_empty() && self.trouble.is_none() { Flow::Quit } else { Flow::Continue }
+    }
+
+    /// Whether the top screen wants the keys of a read as one. Control keys are never among them.
+    fn takes_together(&self, keys: &[KeyEvent]) -> bool {
+        let plain = keys.iter().all(|k| !k.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT));
+        plain && !self.help && self.trouble.is_none() && self.screens.last().is_some_and(Screen::takes_reads)
     }
 
     fn key(&mut self, key: KeyEvent) {
@@ -156,6 +175,8 @@ impl App {
                 Effect::Quit => self.quit = true,
                 Effect::Back => self.back(),
                 Effect::Save(what) => self.save(what),
+                Effect::Write { name, extension, text } => self.write(&name, extension, &text),
+                Effect::SaveFor { profile, what } => self.save_for(&profile, what),
                 Effect::Open(place) => self.open(place),
                 Effect::Replace(place) => {
                     self.screens.pop();
@@ -210,7 +231,21 @@ impl App {
                     screen.saved(&event.what, id);
                 }
             }
-            Err(error) => self.trouble = Some(Trouble::saving(error, event.what)),
+            Err(error) => self.trouble = Some(Trouble::saving(error, Effect::Save(event.what))),
+        }
+    }
+
+    fn write(&mut self, name: &str, extension: &str, text: &str) {
+        let written = super::export::write(&self.setup.exports, name, extension, text);
+        if let Some(screen) = self.screens.last_mut() {
+            screen.written(written.map_err(|why| format!("{} cannot be written: {why}", self.setup.exports.display())));
+        }
+    }
+
+    fn save_for(&mut self, profile: &str, what: Happening) {
+        let event = Event { at: self.clock.now, what };
+        if let Err(error) = self.store.append_for(profile, &event, self.clock.today()) {
+            self.trouble = Some(Trouble::saving(error, Effect::SaveFor { profile: profile.to_owned(), what: event.what }));
         }
     }
 
@@ -238,8 +273,8 @@ impl App {
     }
 
     fn put_back(&mut self, trouble: Trouble) {
-        if let Some(what) = trouble.unsaved() {
-            self.waiting.push_front(Effect::Save(what));
+        if let Some(effect) = trouble.unsaved() {
+            self.waiting.push_front(effect);
         }
     }
 

@@ -16,6 +16,17 @@ pub enum Effect {
     Back,
     /// Append to the learner's log before the next frame.
     Save(Happening),
+    /// The same for another profile of the course.
+    SaveFor {
+        profile: String,
+        what: Happening,
+    },
+    /// Write a file of that name beside the person's other files, or of the next name that is free.
+    Write {
+        name: String,
+        extension: &'static str,
+        text: String,
+    },
     Quit,
 }
 
@@ -56,6 +67,9 @@ pub enum Place {
         teams: Vec<Team>,
     },
     Drill(DrillStart),
+    /// The list of what can be reported.
+    Reports,
+    Report(ReportOf),
     Statistics,
     Wheel {
         at: u8,
@@ -76,6 +90,14 @@ pub enum DrillStart {
     New(Box<room::Setup>),
     /// One that was left, or that ended.
     Again(RunId),
+}
+
+/// What is reported.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ReportOf {
+    Drill(RunId),
+    /// A quiz that several people took, on the screen or on paper.
+    Paper(PaperSpec),
 }
 
 /// What the library holds.

@@ -5,7 +5,7 @@ use std::sync::Once;
 use std::time::Duration;
 
 use crossterm::cursor::{Hide, Show};
-use crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste, Event, KeyEventKind};
+use crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste, Event, KeyEvent, KeyEventKind};
 use crossterm::execute;
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode, size};
 use jiff::Timestamp;
@@ -15,6 +15,9 @@ use signal_hook::consts::{SIGHUP, SIGQUIT, SIGSTOP, SIGTERM};
 
 use super::app::{App, Flow, Message};
 use crate::store::StoreError;
+
+/// Most keys taken as one read: a flood is drawn now and then.
+const MOST_KEYS: usize = 64;
 
 /// Takes the terminal over, makes the app for its size, and runs it until it ends.
 ///
@@ -34,9 +37,10 @@ pub fn run(make: impl FnOnce((u16, u16)) -> Result<App, StoreError>) -> anyhow::
 
 fn turns(app: &mut App) -> io::Result<()> {
     let mut terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
+    let mut inbox = Inbox::default();
     loop {
         terminal.draw(|frame| app.draw(frame))?;
-        let Some(message) = next(app)? else { continue };
+        let Some(message) = inbox.next(app)? else { continue };
         match app.handle(message, Timestamp::now()) {
             Flow::Continue => {}
             Flow::Quit => return Ok(()),
@@ -51,20 +55,48 @@ fn turns(app: &mut App) -> io::Result<()> {
     }
 }
 
-/// The next message. Sleeps until there is one, or until the app wants to be woken.
-fn next(app: &App) -> io::Result<Option<Message>> {
-    if let Some(at) = app.wake_at() {
-        let wait = Duration::try_from(at.duration_since(Timestamp::now())).unwrap_or(Duration::ZERO);
-        if !event::poll(wait)? {
-            return Ok(Some(Message::Wake));
+/// What comes in from the terminal.
+#[derive(Default)]
+struct Inbox {
+    /// What came with the keys of a read but is no key.
+    waiting: Option<Event>,
+}
+
+impl Inbox {
+    /// The next message. Sleeps until there is one, or until the app wants to be woken.
+    fn next(&mut self, app: &App) -> io::Result<Option<Message>> {
+        if self.waiting.is_none()
+            && let Some(at) = app.wake_at()
+        {
+            let wait = Duration::try_from(at.duration_since(Timestamp::now())).unwrap_or(Duration::ZERO);
+            if !event::poll(wait)? {
+                return Ok(Some(Message::Wake));
+            }
         }
+        let event = self.waiting.take().map_or_else(event::read, Ok)?;
+        Ok(match event {
+            Event::Key(key) if key.kind != KeyEventKind::Release => Some(self.keys(key)?),
+            Event::Paste(text) => Some(Message::Paste(text)),
+            Event::Resize(width, height) => Some(Message::Resize(width, height)),
+            _ => None,
+        })
     }
-    Ok(match event::read()? {
-        Event::Key(key) if key.kind != KeyEventKind::Release => Some(Message::Key(key)),
-        Event::Paste(text) => Some(Message::Paste(text)),
-        Event::Resize(width, height) => Some(Message::Resize(width, height)),
-        _ => None,
-    })
+
+    /// `first` with the keys that arrived with it: two buzzers pressed at once come in one read, in the order of their bytes.
+    fn keys(&mut self, first: KeyEvent) -> io::Result<Message> {
+        let mut keys = vec![first];
+        while keys.len() < MOST_KEYS && event::poll(Duration::ZERO)? {
+            match event::read()? {
+                Event::Key(key) if key.kind == KeyEventKind::Release => {}
+                Event::Key(key) => keys.push(key),
+                other => {
+                    self.waiting = Some(other);
+                    break;
+                }
+            }
+        }
+        Ok(if keys.len() == 1 { Message::Key(first) } else { Message::Keys(keys) })
+    }
 }
 
 fn take_over() -> io::Result<()> {

@@ -22,6 +22,8 @@ pub struct Theme {
     pub partly: Style,
     pub link: Style,
     pub tracks: [Style; 9],
+    /// Teams in a drill, by [`crate::study::room::Team::colour`]: bold, and apart in lightness too.
+    pub teams: [Style; 8],
 }
 
 /// The name of a theme.
@@ -75,6 +77,8 @@ struct Palette {
     partly: String,
     /// One for each track; a missing one is drawn as text.
     tracks: Vec<String>,
+    /// One for each team of a drill; a missing one is drawn as text.
+    teams: Vec<String>,
 }
 
 impl Theme {
@@ -105,6 +109,7 @@ impl Theme {
             partly: plain(&palette.partly),
             link: plain(&palette.text).add_modifier(Modifier::UNDERLINED),
             tracks: std::array::from_fn(|i| palette.tracks.get(i).map_or(Style::new(), |name| plain(name))),
+            teams: std::array::from_fn(|i| palette.teams.get(i).map_or(Style::new(), |name| plain(name)).add_modifier(Modifier::BOLD)),
         }
     }
 
@@ -123,6 +128,7 @@ impl Theme {
             partly: fit(self.partly),
             link: fit(self.link),
             tracks: self.tracks.map(fit),
+            teams: self.teams.map(fit),
         }
     }
 
@@ -142,6 +148,7 @@ impl Theme {
             partly: bold,
             link: plain.add_modifier(Modifier::UNDERLINED),
             tracks: [plain; 9],
+            teams: [bold; 8],
         }
     }
 
@@ -154,6 +161,12 @@ impl Theme {
     #[must_use]
     pub fn track(&self, no: u8) -> Style {
         usize::from(no).checked_sub(1).and_then(|i| self.tracks.get(i)).copied().unwrap_or(self.text)
+    }
+
+    /// The style of a team by its colour, 0 to 7.
+    #[must_use]
+    pub fn team(&self, colour: u8) -> Style {
+        self.teams.get(usize::from(colour)).copied().unwrap_or(self.strong)
     }
 }
 
@@ -191,6 +204,15 @@ mod tests {
         for name in Name::ALL {
             let theme = Theme::named(name.parse().unwrap());
             assert_eq!(theme.has_colour(), name != "none", "{name}");
+        }
+    }
+    #[test]
+    fn no_two_teams_look_alike_in_a_theme_with_colours() {
+        for name in ["dark", "light", "contrast"] {
+            let teams = Theme::named(name.parse().unwrap()).teams;
+            for (at, team) in teams.iter().enumerate() {
+                assert!(team.fg.is_some() && !teams[..at].contains(team), "{name}, team {at}");
+            }
         }
     }
 }

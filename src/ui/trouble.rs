@@ -7,10 +7,10 @@ use ratatui::widgets::Widget;
 
 use super::context::Context;
 use super::doc::Setter;
+use super::effect::Effect;
 use super::frame::{self, Header, Width};
 use super::keys::{self, Binding, Chord};
 use crate::store::{self, StoreError};
-use crate::study::event::Happening;
 
 /// Something that could not be done with the store.
 pub struct Trouble {
@@ -21,8 +21,8 @@ pub struct Trouble {
 enum During {
     Start,
     Reading,
-    /// The event that waits to be saved.
-    Saving(Box<Happening>),
+    /// What waits to be saved.
+    Saving(Box<Effect>),
 }
 
 /// How to go on.
@@ -47,7 +47,7 @@ impl Trouble {
     }
 
     #[must_use]
-    pub fn saving(error: StoreError, what: Happening) -> Self {
+    pub fn saving(error: StoreError, what: Effect) -> Self {
         Self { error, during: During::Saving(Box::new(what)) }
     }
 
@@ -57,7 +57,7 @@ impl Trouble {
     }
 
     #[must_use]
-    pub fn unsaved(self) -> Option<Happening> {
+    pub fn unsaved(self) -> Option<Effect> {
         if let During::Saving(what) = self.during { Some(*what) } else { None }
     }
 

@@ -5,6 +5,7 @@ mod at_lessons;
 mod at_questions;
 mod at_quizzes;
 mod at_scenarios;
+mod at_sheets;
 
 use std::cell::Cell;
 use std::sync::LazyLock;

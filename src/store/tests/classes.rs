@@ -103,3 +103,23 @@ fn what_a_class_missed_reaches_the_cards_of_another_profile() {
     assert!(store.card_states().unwrap().is_empty());
     assert_eq!(store.profiles().unwrap(), ["ben"]);
 }
+
+#[test]
+fn a_paper_of_several_people_is_listed_and_each_counts_once() {
+    let mut store = memory_store();
+    for what in [sheet("Ana", 7), sheet("ana", 7), sheet("Ben", 7), sheet("Cem", 8)] {
+        store.log(0, what);
+    }
+    let papers = store.sat_papers().unwrap();
+    assert_eq!(papers.iter().map(|p| (p.paper.seed, p.people)).collect::<Vec<_>>(), [(7, 2)]);
+}
+
+#[test]
+fn a_quiz_on_the_screen_and_the_same_on_paper_are_one_paper() {
+    let mut store = memory_store();
+    let run = store.log(0, Happening::Started { paper: paper(7) });
+    store.log(1, answered_on("one", run, "q", 1.0));
+    store.log(2, Happening::Ended { run, done: true });
+    store.log(3, sheet("Ben", 7));
+    assert_eq!(store.sat_papers().unwrap()[0].people, 2);
+}

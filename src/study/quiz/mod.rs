@@ -4,9 +4,12 @@ mod paper;
 mod results;
 mod sitting;
 
+pub(super) use paper::order;
 pub use paper::{Item, Paper};
 pub use results::{Results, Tally, percent};
 pub use sitting::{Given, Sitting};
+
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
@@ -42,7 +45,8 @@ impl PaperSpec {
     /// are, a paper is as long as it can be: give lengths as drawn.
     #[must_use]
     pub fn asks_the_same_as(&self, other: &Self) -> bool {
-        let drawn = |it: &Self| (it.length, it.seed, it.lessons.clone());
+        let lessons = |it: &Self| it.lessons.iter().cloned().collect::<BTreeSet<Id>>();
+        let drawn = |it: &Self| (it.length, it.seed, lessons(it));
         self.only == other.only && (!self.only.is_empty() || drawn(self) == drawn(other))
     }
 }

@@ -78,7 +78,8 @@ fn by_objective<'a>(course: &'a Course, lessons: &[Id]) -> Vec<Vec<(&'a Id, &'a 
     groups.into_values().collect()
 }
 
-fn order(ask: &Ask, chance: &mut Chance) -> Vec<usize> {
+/// An order of options for `ask`: numbers, dates and tracks stand in their own.
+pub(in crate::study) fn order(ask: &Ask, chance: &mut Chance) -> Vec<usize> {
     match ask {
         Ask::Choice(options) | Ask::Several(options) => natural_order(options).unwrap_or_else(|| shuffled(options.len(), chance)),
         Ask::Match { pairs, spare } => shuffled(pairs.len() + spare.len(), chance),

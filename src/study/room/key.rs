@@ -4,9 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::input::Ruling;
 use super::scoring::Worth;
-use crate::course::model::{Ask, Question};
+use crate::course::model::{Ask, Judged, Question};
 use crate::study::answer::Answer;
-use crate::study::grading::grade;
+use crate::study::grading::{grade, is_right};
 use crate::study::typed::{Taken, judge};
 
 /// What counts as right.
@@ -61,6 +61,19 @@ impl Key {
         }
     }
 
+    /// This key with `answer` as right too; partly right answers then earn nothing.
+    #[must_use]
+    pub fn with(&self, question: &Question, answer: Answer) -> Self {
+        let mut keys = match self {
+            Self::AnyOf(keys) => keys.clone(),
+            Self::Author | Self::Everything | Self::Void => authors(&question.ask),
+        };
+        if !keys.iter().any(|key| is_same(key, &answer)) {
+            keys.push(answer);
+        }
+        Self::AnyOf(keys)
+    }
+
     /// Whether the key can be laid to `question`: answers of its kind, at least one.
     #[must_use]
     pub fn fits(&self, question: &Question) -> bool {
@@ -74,6 +87,22 @@ impl Key {
 /// The author's points are only a measure here: the drill gives its own.
 fn by_author(question: &Question, answer: &Answer) -> Worth {
     Worth::from_share(grade(&Question { points: 1, ..question.clone() }, answer).share())
+}
+
+/// The answers that earn all by the author's key.
+fn authors(ask: &Ask) -> Vec<Answer> {
+    let right = |options: &[Judged]| options.iter().enumerate().filter(|(_, o)| is_right(o)).map(|(i, _)| i).collect::<Vec<_>>();
+    match ask {
+        Ask::Choice(options) => right(options).into_iter().map(Answer::Choice).collect(),
+        Ask::Several(options) => vec![Answer::Several(right(options))],
+        Ask::TrueFalse(truth) => vec![Answer::TrueFalse(*truth)],
+        Ask::Match { pairs, .. } => vec![Answer::Match((0..pairs.len()).map(Some).collect())],
+        Ask::Order(steps) => vec![Answer::Order((0..steps.len()).collect())],
+        Ask::Typed { accept, .. } => accept.iter().map(|text| Answer::Typed(text.to_string())).collect(),
+        Ask::Classify { scheme, key, .. } => {
+            scheme.keys().iter().position(|k| *k == key.as_str()).map(Answer::Classify).into_iter().collect()
+        }
+    }
 }
 
 fn is_same(key: &Answer, answer: &Answer) -> bool {
@@ -102,5 +131,23 @@ pub fn is_possible(ask: &Ask, answer: &Answer) -> bool {
         (Ask::Typed { .. }, Answer::Typed(text)) => !text.trim().is_empty(),
         (Ask::Classify { scheme, .. }, &Answer::Classify(at)) => at < scheme.keys().len(),
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::course::Course;
+
+    #[test]
+    fn a_key_with_one_more_answer_still_takes_the_authors() {
+        for question in Course::builtin().unwrap().banks().flat_map(|b| &b.questions) {
+            for right in authors(&question.ask) {
+                let key = Key::Author.with(question, right.clone());
+                assert!(key.fits(question), "{}", question.id);
+                assert_eq!(key.worth(question, &Said::Entered(right.clone())), Worth::ALL, "{}", question.id);
+                assert_eq!(Key::Author.worth(question, &Said::Entered(right)), Worth::ALL, "{}", question.id);
+            }
+        }
     }
 }

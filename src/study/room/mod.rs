@@ -18,6 +18,7 @@ mod controls;
 mod floor;
 mod input;
 mod key;
+mod letters;
 mod mode;
 mod plan;
 mod points;
@@ -39,11 +40,13 @@ use std::collections::BTreeMap;
 pub use asked::{Asked, LeftOut, options_of};
 pub use input::{Entry, Input, Moment, Ruling, Vote};
 pub use key::{Key, Said, is_possible};
+pub use letters::letter;
 pub use mode::Mode;
 pub use plan::{Plan, QuestionPlan, USUAL_LENGTH};
 pub use points::Points;
 pub use public::{Public, PublicFloor, PublicHands, Screen, Solution};
 pub use refused::Refused;
+pub(in crate::study) use report::option_as_answer;
 pub use road::{Decision, Fork, Road, To, Way};
 pub use roster::{DealError, USUAL_TEAMS, teams_of};
 pub use scoring::{Case, Penalty, Scoring, Speed, Streak, Worth};
@@ -150,6 +153,12 @@ impl Room {
         self.core.seats.get(usize::from(id.0)).map(|seat| &seat.team)
     }
 
+    /// Number of questions that were over when a team came; `None` when there is no such team.
+    #[must_use]
+    pub fn since(&self, id: TeamId) -> Option<usize> {
+        self.core.seats.get(usize::from(id.0)).map(|seat| seat.since)
+    }
+
     /// Questions that are over, in order.
     #[must_use]
     pub fn played(&self) -> &[Played] {
@@ -166,6 +175,12 @@ impl Room {
     #[must_use]
     pub fn road(&self) -> &[Decision] {
         &self.core.road
+    }
+
+    /// The moment of the last entry.
+    #[must_use]
+    pub fn last(&self) -> Option<Moment> {
+        self.core.last
     }
 
     fn ids(&self) -> impl Iterator<Item = TeamId> + use<> {

@@ -68,7 +68,7 @@ impl Room {
 }
 
 /// What a hand raised for `option` says.
-fn option_as_answer(ask: &Ask, option: usize) -> Answer {
+pub(in crate::study) fn option_as_answer(ask: &Ask, option: usize) -> Answer {
     match ask {
         Ask::TrueFalse(_) => Answer::TrueFalse(option == 0),
         Ask::Classify { .. } => Answer::Classify(option),

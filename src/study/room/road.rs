@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::course::model::{Id, Scenario, Scene, Then};
+use crate::course::model::{Choice, Id, Scenario, Scene, Then};
 
 /// The scenes of a scenario; the first is where it begins.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,18 +44,10 @@ pub struct Decision {
 }
 
 impl Road {
-    /// The road of `scenario`, its first scene first.
+    /// The roads through `scenario`.
     #[must_use]
     pub fn of(scenario: &Scenario) -> Self {
-        let to = |then: &Then| match then {
-            Then::Scene(id) => To::Scene(id.clone()),
-            Then::End(id) => To::Ending(id.clone()),
-        };
-        let fork = |scene: &Scene| Fork {
-            scene: scene.id.clone(),
-            ways: scene.choices.iter().map(|c| Way { choice: c.id.clone(), to: to(&c.then) }).collect(),
-        };
-        Self { scenario: scenario.id.clone(), forks: scenario.scenes.iter().map(fork).collect() }
+        Self { scenario: scenario.id.clone(), forks: scenario.scenes.iter().map(Fork::of).collect() }
     }
 
     #[must_use]
@@ -71,8 +63,22 @@ impl Road {
 }
 
 impl Fork {
+    fn of(scene: &Scene) -> Self {
+        Self { scene: scene.id.clone(), ways: scene.choices.iter().map(Way::of).collect() }
+    }
+
     #[must_use]
     pub fn way(&self, choice: &Id) -> Option<&Way> {
         self.ways.iter().find(|w| &w.choice == choice)
+    }
+}
+
+impl Way {
+    fn of(choice: &Choice) -> Self {
+        let to = match &choice.then {
+            Then::Scene(id) => To::Scene(id.clone()),
+            Then::End(id) => To::Ending(id.clone()),
+        };
+        Self { choice: choice.id.clone(), to }
     }
 }

@@ -1,11 +1,15 @@
 //! Going through a scenario: what was decided, where that leads, how the meters stand, and what the reasons earned.
 //! A play is the list of moves; everything else follows from it and the scenario.
 
+mod trace;
+
 use serde::{Deserialize, Serialize};
+
+pub use trace::{ClassStep, ClassTrace, Step, Trace, follow};
 
 use super::answer::Score;
 pub use crate::course::model::{At, Levels};
-use crate::course::model::{Choice, Echo, Ending, Id, Reason, Scenario, Scene};
+use crate::course::model::{Id, Reason, Scenario};
 
 /// What a learner does in a scenario.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,29 +35,6 @@ struct Decision {
     scene: Id,
     choice: Id,
     reason: usize,
-}
-
-/// A decision with all that follows from it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Step<'a> {
-    pub scene: &'a Scene,
-    pub choice: &'a Choice,
-    pub reason: &'a Reason,
-    /// Before and after the decision.
-    pub before: Levels,
-    pub after: Levels,
-}
-
-/// A play, followed from the first scene.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Trace<'a> {
-    pub steps: Vec<Step<'a>>,
-    /// `None` when the scenario leads nowhere: the checker forbids it.
-    pub at: Option<At<'a>>,
-    /// The echoes heard there.
-    pub echoes: Vec<&'a Echo>,
-    /// With the effects of those echoes.
-    pub levels: Levels,
 }
 
 impl Play {
@@ -118,11 +99,9 @@ impl Play {
     /// Follows the decisions from the first scene.
     #[must_use]
     pub fn trace<'a>(&self, scenario: &'a Scenario) -> Trace<'a> {
-        let at = scenario.scenes.first().map(At::Scene);
-        let mut trace = Trace { steps: Vec::new(), at, echoes: Vec::new(), levels: scenario.start() };
-        trace.hear(scenario);
-        for decision in &self.path {
-            if !trace.take(scenario, decision) {
+        let mut trace = Trace::start(scenario);
+        for Decision { scene, choice, reason } in &self.path {
+            if !trace.take(scenario, scene, choice, |c| c.reasons.get(*reason)) {
                 break;
             }
         }
@@ -140,41 +119,6 @@ impl Play {
             Score { points: f64::from(points.min(Reason::BEST)), of: f64::from(Reason::BEST) }
         };
         self.path.iter().map(of).sum()
-    }
-}
-
-impl<'a> Trace<'a> {
-    /// The scene the play is at.
-    #[must_use]
-    pub fn scene(&self) -> Option<&'a Scene> {
-        if let Some(At::Scene(scene)) = self.at { Some(scene) } else { None }
-    }
-
-    #[must_use]
-    pub fn ending(&self) -> Option<&'a Ending> {
-        if let Some(At::End(ending)) = self.at { Some(ending) } else { None }
-    }
-
-    fn take(&mut self, scenario: &'a Scenario, decision: &Decision) -> bool {
-        let Some(scene) = self.scene().filter(|s| s.id == decision.scene) else { return false };
-        let Some(choice) = scene.choice(&decision.choice) else { return false };
-        let Some(reason) = choice.reasons.get(decision.reason) else { return false };
-        let before = self.levels.clone();
-        let after = scenario.moved(&before, &choice.effects);
-        self.levels.clone_from(&after);
-        self.steps.push(Step { scene, choice, reason, before, after });
-        self.at = scenario.follow(&choice.then);
-        self.hear(scenario);
-        true
-    }
-
-    /// Earlier choices come back where the play now is.
-    fn hear(&mut self, scenario: &Scenario) {
-        let all: &'a [Echo] = self.at.map_or(&[], At::echoes);
-        self.echoes = all.iter().filter(|e| self.steps.iter().any(|s| s.choice.id == e.if_taken)).collect();
-        for echo in &self.echoes {
-            self.levels = scenario.moved(&self.levels, &echo.effects);
-        }
     }
 }
 

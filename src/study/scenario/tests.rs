@@ -98,3 +98,18 @@ fn a_play_is_taken_up_from_its_moves_as_far_as_they_still_hold() {
     assert_eq!((play.len(), play.rewinds()), (1, 1));
     assert_eq!(play.trace(&scenario).scene().unwrap().id, id("two"));
 }
+
+#[test]
+fn a_class_goes_the_same_way_without_reasons() {
+    let scenario = scenario();
+    let (one, two, a, d) = (id("one"), id("two"), id("a"), id("d"));
+    let class = follow(&scenario, [(&one, &a), (&two, &d)]);
+    let alone = played(&[decided("one", "a", 0), decided("two", "d", 0)]);
+    let alone = alone.trace(&scenario);
+    assert_eq!((class.at, &class.levels, &class.echoes), (alone.at, &alone.levels, &alone.echoes));
+    let levels = |before: &Levels, after: &Levels| (before.clone(), after.clone());
+    let steps: Vec<_> = class.steps.iter().map(|s| levels(&s.before, &s.after)).collect();
+    assert_eq!(steps, alone.steps.iter().map(|s| levels(&s.before, &s.after)).collect::<Vec<_>>());
+    assert_eq!(follow(&scenario, [(&one, &a), (&one, &a), (&two, &d)]), follow(&scenario, [(&one, &a)]));
+    assert_eq!(follow(&scenario, []).scene().unwrap().id, one);
+}

@@ -4,7 +4,7 @@ use super::Matrix;
 use super::moments::{covariance, is_constant, mean, sorted, variance};
 
 /// Figures of one item. Percentages but for `facility`.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct ItemFigures {
     /// Mean mark as a part of the most points: 0 (nobody) to 1 (everybody).
     pub facility: Option<f64>,

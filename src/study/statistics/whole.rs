@@ -4,7 +4,7 @@ use super::Matrix;
 use super::moments::{count, is_constant, mean, median, moment, variance};
 
 /// Figures of the whole test. Mean, median, deviation and standard error of the total are in points.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct WholeFigures {
     pub mean: Option<f64>,
     pub median: Option<f64>,

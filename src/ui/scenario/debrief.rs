@@ -1,7 +1,7 @@
 //! The debrief: how it ended, what the reasons earned, each road taken and not taken, and the literature.
 
 use super::{View, echoes, meters, verdict};
-use crate::course::model::{At, Choice};
+use crate::course::model::{At, Choice, Scene};
 use crate::study::scenario::{Play, Step, Trace};
 use crate::ui::doc::{Doc, Setter};
 
@@ -19,25 +19,18 @@ pub fn debrief(view: View<'_>, play: &Play) -> Doc {
     for (n, step) in trace.steps.iter().enumerate() {
         decision(&mut setter, view, n + 1, step);
     }
-    unseen(&mut setter, view, &trace);
-    heading(&mut setter, view, "What the literature makes of it");
-    for (n, text) in view.scenario.debrief.iter().enumerate() {
-        if n > 0 {
-            setter.gap();
-        }
-        setter.markdown(text);
-    }
-    works(&mut setter, view);
+    unseen(&mut setter, view, &trace, " Press r to take another road.");
+    literature(&mut setter, view);
     setter.finish()
 }
 
-fn heading(setter: &mut Setter<'_>, view: View<'_>, text: &str) {
+pub(super) fn heading(setter: &mut Setter<'_>, view: View<'_>, text: &str) {
     setter.gap();
     setter.plain(text, view.theme.focus);
     setter.gap();
 }
 
-fn ending(setter: &mut Setter<'_>, view: View<'_>, trace: &Trace<'_>) {
+pub(super) fn ending<R>(setter: &mut Setter<'_>, view: View<'_>, trace: &Trace<'_, R>) {
     let Some(At::End(ending)) = trace.at else { return };
     setter.plain(ending.title.as_str(), view.theme.strong);
     setter.gap();
@@ -56,7 +49,7 @@ fn score(setter: &mut Setter<'_>, view: View<'_>, play: &Play) {
 }
 
 /// What the meters that came near 0 mean.
-fn lowest(setter: &mut Setter<'_>, view: View<'_>, trace: &Trace<'_>) {
+pub(super) fn lowest<R>(setter: &mut Setter<'_>, view: View<'_>, trace: &Trace<'_, R>) {
     const LOW: i16 = 2;
     for (meter, &level) in view.scenario.meters.iter().zip(&trace.levels).filter(|(_, level)| **level <= LOW) {
         let text = format!("{} ended at {level}. At 0 it would mean: {}", meter.name, meter.low);
@@ -74,26 +67,43 @@ fn decision(setter: &mut Setter<'_>, view: View<'_>, n: usize, step: &Step<'_>) 
     setter.item(("   ", theme.accent), &format!("**You:** {}", step.choice.text), theme.text);
     setter.item((&format!("   {sign} "), style), &format!("“{}”", step.reason.text), theme.dim);
     for other in step.scene.choices.iter().filter(|c| c.id != step.choice.id) {
-        not_taken(setter, view, other);
+        not_taken(setter, view, "Not taken", other);
     }
-    setter.item(("   ", theme.text), &format!("**Literature:** {}", step.scene.reading), theme.text);
+    reading(setter, view, step.scene);
 }
 
-fn not_taken(setter: &mut Setter<'_>, view: View<'_>, choice: &Choice) {
-    setter.item(("   ", view.theme.dim), &format!("**Not taken:** {}", choice.text), view.theme.dim);
+/// A choice not made, under `label`, and what would have come of it.
+pub(super) fn not_taken(setter: &mut Setter<'_>, view: View<'_>, label: &str, choice: &Choice) {
+    setter.item(("   ", view.theme.dim), &format!("**{label}:** {}", choice.text), view.theme.dim);
     setter.item(("   → ", view.theme.dim), choice.outcome.as_str(), view.theme.text);
 }
 
-/// Scenes and endings that lay on other roads.
-fn unseen(setter: &mut Setter<'_>, view: View<'_>, trace: &Trace<'_>) {
+pub(super) fn reading(setter: &mut Setter<'_>, view: View<'_>, scene: &Scene) {
+    setter.item(("   ", view.theme.text), &format!("**Literature:** {}", scene.reading), view.theme.text);
+}
+
+/// Scenes and endings that lay on other roads; `then` says how to see them.
+pub(super) fn unseen<R>(setter: &mut Setter<'_>, view: View<'_>, trace: &Trace<'_, R>, then: &str) {
     let seen = |id| trace.steps.iter().any(|s| &s.scene.id == id) || trace.at.is_some_and(|at| at.id() == id);
     let scenes = view.scenario.scenes.iter().filter(|s| !seen(&s.id)).map(|s| s.title.to_string());
     let endings = view.scenario.endings.iter().filter(|e| !seen(&e.id)).map(|e| format!("an ending, “{}”", e.title));
     let titles: Vec<String> = scenes.map(|t| format!("“{t}”")).chain(endings).collect();
     if !titles.is_empty() {
         setter.gap();
-        setter.item(("", view.theme.dim), &format!("Not seen: {}. Press r to take another road.", titles.join("; ")), view.theme.dim);
+        setter.item(("", view.theme.dim), &format!("Not seen: {}.{then}", titles.join("; ")), view.theme.dim);
     }
+}
+
+/// What is written on the whole case, and every work named so far.
+pub(super) fn literature(setter: &mut Setter<'_>, view: View<'_>) {
+    heading(setter, view, "What the literature makes of it");
+    for (n, text) in view.scenario.debrief.iter().enumerate() {
+        if n > 0 {
+            setter.gap();
+        }
+        setter.markdown(text);
+    }
+    works(setter, view);
 }
 
 fn works(setter: &mut Setter<'_>, view: View<'_>) {

@@ -1,5 +1,6 @@
 //! The pages of a scenario, set into lines: what it is about, a scene, reasons, what came of it, the debrief.
 
+pub mod class;
 mod debrief;
 mod meters;
 
@@ -31,8 +32,17 @@ pub struct Page {
 /// Who the learner is, where, and what the meters mean.
 #[must_use]
 pub fn opening(view: View<'_>) -> Doc {
-    let View { scenario, theme, .. } = view;
+    let theme = view.theme;
     let mut setter = Setter::new(theme, view.width);
+    case(&mut setter, view);
+    setter.gap();
+    setter.plain("Each choice has its price, and none is perfect. What earns points is your reason: of three, one holds.", theme.text);
+    setter.finish()
+}
+
+/// The role, the setting and the meters.
+fn case(setter: &mut Setter<'_>, view: View<'_>) {
+    let View { scenario, theme, .. } = view;
     setter.markdown_in(scenario.role.as_str(), theme.strong, "");
     setter.gap();
     setter.markdown(&scenario.setting);
@@ -41,9 +51,6 @@ pub fn opening(view: View<'_>) -> Doc {
     for meter in &scenario.meters {
         setter.item((&format!("  {}: ", meter.name), theme.text), &format!("{}.", meter.low.as_str().trim_end_matches('.')), theme.dim);
     }
-    setter.gap();
-    setter.plain("Each choice has its price, and none is perfect. What earns points is your reason: of three, one holds.", theme.text);
-    setter.finish()
 }
 
 /// The scene the play is at, with its choices.
@@ -62,7 +69,7 @@ pub fn scene(view: View<'_>, trace: &Trace<'_>, scene: &Scene, cursor: Option<us
 }
 
 /// How the meters stood before earlier choices came back: what they did is shown beside them.
-fn before_echoes(scenario: &Scenario, trace: &Trace<'_>) -> Vec<i16> {
+fn before_echoes<R>(scenario: &Scenario, trace: &Trace<'_, R>) -> Vec<i16> {
     trace.steps.last().map_or_else(|| scenario.start(), |s| s.after.clone())
 }
 

@@ -141,7 +141,7 @@ impl Cards {
                 }
                 return Vec::new();
             }
-            Input::Paste(_) => return Vec::new(),
+            Input::Paste(_) | Input::Keys(_) => return Vec::new(),
             Input::Key(key) => key,
         };
         match keys::action(&self.bindings(), *key) {

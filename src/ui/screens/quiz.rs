@@ -183,7 +183,7 @@ impl Quiz {
             return self.finish(true);
         }
         match input {
-            Input::Wake => {}
+            Input::Keys(_) | Input::Wake => {}
             Input::Paste(text) => {
                 if let State::Answering(draft) = &mut self.state {
                     draft.paste(text);

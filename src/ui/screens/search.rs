@@ -69,7 +69,7 @@ impl Search {
                 }
                 self.look();
             }
-            Input::Wake => {}
+            Input::Keys(_) | Input::Wake => {}
         }
         Vec::new()
     }

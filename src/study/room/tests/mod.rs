@@ -2,6 +2,7 @@
 
 mod laws;
 mod modes;
+mod roads;
 mod scores;
 mod setups;
 mod times;

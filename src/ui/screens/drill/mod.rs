@@ -1,39 +1,247 @@
-//! A drill on the screen: the room, driven from one keyboard.
+//! A drill on the screen: the room, driven from one keyboard on the teacher's desk. What the class sees is drawn by
+//! `ui::wall` from what everybody may see; this part reads keys, hands entries to the room, and saves those it accepts
+//! before the next frame.
+//!
+//! ```text
+//!  hand      what the teacher is entering: a team's answer, hands, a page of a scenario
+//!  controls  ⏎ goes on, + more time, ⌫ takes back …: the keys of each state, as one table
+//!  over      what lies over the wall: the menu while the drill waits, mending a key, a late team
+//!  ended     after the last board: report, practice, cards
+//! ```
 
-use jiff::Timestamp;
-use ratatui::Frame;
-use ratatui::layout::Rect;
+mod controls;
+mod draw;
+mod ended;
+mod hand;
+mod over;
+mod tally;
+
+use crossterm::event::{KeyCode, KeyEvent};
+use jiff::{SignedDuration, Timestamp};
 
 use super::Input;
 use crate::store::{Store, StoreError};
-use crate::study::event::{EventId, Happening};
+use crate::study::event::{EventId, Happening, RunId};
+use crate::study::room::{Entry, Floor, Input as Act, Mode, Moment, Open, Room, Stage, State};
 use crate::ui::context::Context;
 use crate::ui::effect::{DrillStart, Effect};
-use crate::ui::frame::Header;
-use crate::ui::keys::Hint;
+use crate::ui::scroll::Scroll;
+
+use hand::Hand;
+use over::Over;
+
+/// Milliseconds between two ticks when a clock has run out and waits for an ordinary one.
+const TICK_MS: i64 = 1000;
 
 /// A drill.
-pub struct DrillScreen {}
+pub struct DrillScreen {
+    room: Room,
+    /// `None` until its start is saved.
+    run: Option<RunId>,
+    hand: Hand,
+    over: Option<Over>,
+    scroll: Scroll,
+    /// Why a key did nothing.
+    notice: Option<String>,
+    /// Those who can be given cards on what was missed.
+    profiles: Vec<String>,
+}
 
 impl DrillScreen {
-    pub fn open(_: &mut Store, _: DrillStart) -> Result<Option<(Self, Vec<Effect>)>, StoreError> {
-        Ok(Some((Self {}, Vec::new())))
+    /// Opens a drill. One that was left waits, paused; one that is over shows its end.
+    pub fn open(store: &mut Store, start: DrillStart) -> Result<Option<(Self, Vec<Effect>)>, StoreError> {
+        let mut profiles = store.profiles()?;
+        let me = &store.learner().profile;
+        profiles.retain(|p| p != me);
+        profiles.insert(0, me.clone());
+        Ok(match start {
+            DrillStart::New(setup) => {
+                let saved = Effect::Save(Happening::DrillStarted { setup: setup.clone() });
+                Some((Self::new(Room::new(*setup), None, profiles), vec![saved]))
+            }
+            DrillStart::Again(run) => store.drill(run)?.map(|drill| {
+                let mut screen = Self::new(drill.room(), Some(run), profiles);
+                let effects = screen.take_up();
+                (screen, effects)
+            }),
+        })
     }
+
+    fn new(room: Room, run: Option<RunId>, profiles: Vec<String>) -> Self {
+        let hand = Hand::of(&room);
+        Self { room, run, hand, over: None, scroll: Scroll::default(), notice: None, profiles }
+    }
+
+    /// The room waits where it was left. Its clock goes on from the last entry, so the moment does not matter.
+    fn take_up(&mut self) -> Vec<Effect> {
+        if matches!(self.room.state(), State::Done(_)) {
+            return Vec::new();
+        }
+        let at = self.room.last().unwrap_or_default();
+        let effects = self.take(Entry { at, what: Act::TakenUp });
+        self.over = Some(Over::menu());
+        effects
+    }
+
+    /// The kind of drill, when questions are asked.
+    fn mode(&self) -> Option<Mode> {
+        self.room.setup().questions().map(|q| q.mode)
+    }
+
+    /// The question in play.
+    fn open_question(&self) -> Option<&Open> {
+        match self.room.state() {
+            State::Live(Stage::Open(open) | Stage::Closed(open)) => Some(open),
+            _ => None,
+        }
+    }
+
+    fn awaits_buzzers(&self) -> bool {
+        matches!(self.room.state(), State::Live(Stage::Open(open)) if open.floor == Floor::Buzzers) && self.over.is_none()
+    }
+
+    pub fn takes_reads(&self) -> bool {
+        self.awaits_buzzers()
+    }
+
     pub fn is_typing(&self) -> bool {
-        false
+        match &self.over {
+            Some(over) => over.is_typing(),
+            None => self.hand.is_words(&self.room),
+        }
     }
-    pub fn saved(&mut self, _: &Happening, _: EventId) {}
-    pub fn wake_at(&self, _: &Context<'_>) -> Option<Timestamp> {
-        None
+
+    pub fn saved(&mut self, what: &Happening, id: EventId) {
+        if matches!(what, Happening::DrillStarted { .. }) {
+            self.run = Some(id);
+        }
     }
-    pub fn hints(&self, _: &Context<'_>) -> Vec<Hint> {
-        Vec::new()
+
+    /// When the second on the clock changes.
+    pub fn wake_at(&self, context: &Context<'_>) -> Option<Timestamp> {
+        if !self.room.needs_ticks() {
+            return None;
+        }
+        let left = i64::try_from(self.room.left_ms(moment(context))?).unwrap_or(TICK_MS);
+        let wait = match left {
+            // Hands are still counted when the time is up, and nothing more will change by itself.
+            0 if self.open_question().is_some_and(|open| matches!(open.floor, Floor::Hands(_))) => return None,
+            0 => TICK_MS,
+            left => (left - 1) % 1000 + 1,
+        };
+        context.clock.now.checked_add(SignedDuration::from_millis(wait)).ok()
     }
-    pub fn handle(&mut self, _: &Input, _: &Context<'_>) -> Vec<Effect> {
-        Vec::new()
+
+    pub fn handle(&mut self, input: &Input, context: &Context<'_>) -> Vec<Effect> {
+        match input {
+            Input::Wake if self.room.needs_ticks() => self.enter(Act::Tick, context),
+            Input::Wake => Vec::new(),
+            Input::Key(key) => self.key(*key, context),
+            Input::Keys(keys) => self.read(keys, context),
+            Input::Paste(text) => {
+                self.paste(text);
+                Vec::new()
+            }
+        }
     }
-    pub fn header(&self, _: &Context<'_>) -> Header {
-        Header::default()
+
+    fn paste(&mut self, text: &str) {
+        match &mut self.over {
+            Some(over) => over.paste(text),
+            None => self.hand.paste(&self.room, text),
+        }
     }
-    pub fn draw(&self, _: &mut Frame<'_>, _: Rect, _: &Context<'_>) {}
+
+    /// The keys of one read in the order of their bytes. Presses that follow each other are as good as level; any
+    /// other key is taken by itself.
+    fn read(&mut self, keys: &[KeyEvent], context: &Context<'_>) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        let mut rest = keys;
+        while let Some((first, others)) = rest.split_first() {
+            let pressed: String = rest.iter().map_while(|key| self.buzzer(*key)).collect();
+            if pressed.is_empty() {
+                effects.extend(self.key(*first, context));
+                rest = others;
+            } else {
+                effects.extend(self.press(&pressed, context));
+                rest = &rest[pressed.chars().count()..];
+            }
+        }
+        effects
+    }
+
+    /// The character of a team's key.
+    fn buzzer(&self, key: KeyEvent) -> Option<char> {
+        let KeyCode::Char(c) = key.code else { return None };
+        (self.awaits_buzzers() && self.room.presses(&c.to_string()).is_some()).then_some(c)
+    }
+
+    fn press(&mut self, pressed: &str, context: &Context<'_>) -> Vec<Effect> {
+        self.room.presses(pressed).map_or(Vec::new(), |what| self.enter(what, context))
+    }
+
+    fn key(&mut self, key: KeyEvent, context: &Context<'_>) -> Vec<Effect> {
+        self.notice = None;
+        if self.over.is_some() {
+            return self.over_key(key, context);
+        }
+        match self.buzzer(key) {
+            Some(c) => self.press(&c.to_string(), context),
+            None => self.control(key, context),
+        }
+    }
+
+    /// Does `what` in the room. When the room refuses, says why and saves nothing.
+    fn enter(&mut self, what: Act, context: &Context<'_>) -> Vec<Effect> {
+        self.take(Entry { at: moment(context), what })
+    }
+
+    /// Several at once, until one is refused.
+    fn enter_all(&mut self, all: impl IntoIterator<Item = Act>, context: &Context<'_>) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        for what in all {
+            let saved = self.enter(what, context);
+            if saved.is_empty() {
+                break;
+            }
+            effects.extend(saved);
+        }
+        effects
+    }
+
+    fn take(&mut self, entry: Entry) -> Vec<Effect> {
+        let Some(run) = self.run else { return Vec::new() };
+        let before = self.place();
+        if let Err(why) = self.room.apply(&entry) {
+            self.notice = Some(sentence(&why.to_string()));
+            return Vec::new();
+        }
+        if self.place() != before {
+            self.scroll = Scroll::default();
+        }
+        if entry.what == Act::Undone || !self.hand.fits(&self.room) {
+            self.hand = Hand::of(&self.room);
+        }
+        vec![Effect::Save(Happening::DrillEntered { run, entry })]
+    }
+
+    /// Which page is on the wall: another one begins at its top.
+    fn place(&self) -> (usize, std::mem::Discriminant<State>, Option<std::mem::Discriminant<Stage>>) {
+        let state = self.room.state();
+        let stage = match state {
+            State::Live(stage) | State::Paused(stage) => Some(std::mem::discriminant(stage)),
+            State::Done(_) => None,
+        };
+        (self.room.played().len() + self.room.road().len(), std::mem::discriminant(state), stage)
+    }
+}
+
+fn moment(context: &Context<'_>) -> Moment {
+    Moment(context.clock.now.as_millisecond())
+}
+
+fn sentence(text: &str) -> String {
+    let mut chars = text.chars();
+    let first = chars.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+    format!("{first}{}.", chars.as_str())
 }

@@ -96,7 +96,7 @@ impl DrillSetup {
             (Input::Key(key), _) => return self.key(*key, context),
             (Input::Paste(text), Page::Teams(page)) => page.paste(text),
             (Input::Paste(text), Page::Kept(page)) => page.paste(text),
-            (Input::Paste(_) | Input::Wake, _) => {}
+            (Input::Paste(_) | Input::Keys(_) | Input::Wake, _) => {}
         }
         Vec::new()
     }

@@ -230,7 +230,7 @@ impl LessonScreen {
 
     pub fn handle(&mut self, input: &Input, context: &Context<'_>) -> Vec<Effect> {
         match input {
-            Input::Wake => Vec::new(),
+            Input::Keys(_) | Input::Wake => Vec::new(),
             Input::Paste(text) => {
                 if let Some(asking) = self.asking.as_mut().filter(|a| a.given.is_none()) {
                     asking.draft.paste(text);

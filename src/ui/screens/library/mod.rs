@@ -87,7 +87,7 @@ impl Library {
                 }
                 self.list_mut().look();
             }
-            Input::Paste(_) | Input::Wake => {}
+            Input::Paste(_) | Input::Keys(_) | Input::Wake => {}
         }
         Vec::new()
     }

@@ -1,0 +1,122 @@
+//! `ninetracks paper`: question sheets with their key, and typing in what was answered on them.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use anyhow::Context as _;
+
+use super::{Ended, plain, session};
+use crate::cli::{Global, PaperArgs};
+use crate::course::Course;
+use crate::course::model::Id;
+use crate::course::model::text::defused;
+use crate::plain::PlainError;
+use crate::print::sheets::Set;
+use crate::study::quiz::{Mode, Paper, PaperSpec};
+use crate::study::sheet::sheets;
+use crate::ui::overview::USUAL_LENGTH;
+
+/// # Errors
+/// When there is no such lesson or no question, a file cannot be written, or the answers cannot be saved.
+pub fn run(global: &Global, args: &PaperArgs) -> anyhow::Result<Ended> {
+    if args.enter && global.seed.is_none() {
+        eprintln!("ninetracks: --enter needs the seed of the sheets: it stands at the foot of each, so type --seed N with that number");
+        return Ok(Ended::Misused);
+    }
+    let course = session::course(global)?;
+    let spec = spec(global, &course, args)?;
+    if spec.length == 0 {
+        return Err(PlainError::NoQuestion.into());
+    }
+    if args.enter { enter(global, &course, &spec, args.versions) } else { write(global, &course, &spec, args) }
+}
+
+/// The paper as a quiz on the screen would be drawn; the lessons in the course's order, so that the same paper is the
+/// same in the log.
+fn spec(global: &Global, course: &Course, args: &PaperArgs) -> anyhow::Result<PaperSpec> {
+    let named = args.lessons.iter().map(|l| l.trim()).filter(|l| !l.is_empty());
+    let mut lessons: Vec<Id> = named.map(|l| session::lesson(course, l)).collect::<anyhow::Result<_>>()?;
+    lessons.sort_by_key(|l| course.position(l));
+    lessons.dedup();
+    let now = session::clock().now.as_millisecond().unsigned_abs();
+    let wanted = PaperSpec {
+        lessons,
+        length: args.length.map_or(USUAL_LENGTH, usize::from),
+        seed: global.seed.unwrap_or(now % 1_000_000),
+        mode: Mode::Exam,
+        limit_s: None,
+        only: Vec::new(),
+    };
+    Ok(PaperSpec { length: Paper::draw(course, wanted.clone()).items.len(), ..wanted })
+}
+
+fn enter(global: &Global, course: &Course, spec: &PaperSpec, versions: u8) -> anyhow::Result<Ended> {
+    let mut store = session::store(global, course)?;
+    let outcome = plain::at_console(false, |console| crate::plain::enter(course, &mut store, spec, versions, &session::clock, console))?;
+    Ok(plain::ended(outcome, None))
+}
+
+fn write(global: &Global, course: &Course, spec: &PaperSpec, args: &PaperArgs) -> anyhow::Result<Ended> {
+    let sheets = sheets(course, spec, args.versions);
+    let enter = command(global, course, spec, args.versions);
+    let set = Set { course, spec, sheets: &sheets, enter: &enter };
+    let folder = args.out.clone().unwrap_or_else(|| PathBuf::from(format!("paper-{}", spec.seed)));
+    let files = [
+        ("sheets.html", set.sheets_html()),
+        ("sheets.md", set.sheets_markdown()),
+        ("key.html", set.key_html()),
+        ("key.md", set.key_markdown()),
+    ];
+    let paths = files.each_ref().map(|(name, _)| folder.join(name));
+    if !args.force {
+        refuse_to_overwrite(&paths)?;
+    }
+    std::fs::create_dir_all(&folder)
+        .with_context(|| format!("the folder {} cannot be made. Name another with --out DIR", folder.display()))?;
+    for (path, (_, text)) in paths.iter().zip(&files) {
+        save(path, text, args.force)?;
+    }
+    let mut out = std::io::stdout().lock();
+    paths.iter().try_for_each(|path| writeln!(out, "{}", path.display()))?;
+    eprintln!("Print sheets.html from a browser. To type in what was answered:\n  {enter}");
+    Ok(Ended::Done)
+}
+
+fn refuse_to_overwrite(paths: &[PathBuf]) -> anyhow::Result<()> {
+    match paths.iter().find(|p| p.exists()) {
+        Some(path) => {
+            anyhow::bail!("{} is there already. Name another folder with --out DIR, or write over it with --force", path.display())
+        }
+        None => Ok(()),
+    }
+}
+
+fn save(path: &Path, text: &str, over: bool) -> anyhow::Result<()> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true);
+    // Without --force a file made since the look at the folder is left alone as well.
+    if over {
+        options.create(true).truncate(true)
+    } else {
+        options.create_new(true)
+    };
+    let written = options.open(path).and_then(|mut file| file.write_all(text.as_bytes()));
+    written.with_context(|| format!("{} cannot be written. Name another folder with --out DIR", path.display()))
+}
+
+/// The command that takes results in, as it can be typed again.
+fn command(global: &Global, course: &Course, spec: &PaperSpec, versions: u8) -> String {
+    let mut words = vec!["ninetracks paper --enter".to_owned()];
+    if !spec.lessons.is_empty() {
+        let numbers: Vec<String> = spec.lessons.iter().map(|l| course.number(l).to_string()).collect();
+        words.push(format!("--lessons {}", numbers.join(",")));
+    }
+    words.push(format!("--length {} --seed {}", spec.length, spec.seed));
+    if versions > 4 {
+        words.push(format!("--versions {versions}"));
+    }
+    if let Some(folder) = &global.course {
+        words.push(format!("--course '{}'", defused(&folder.display().to_string()).replace('\'', r"'\''")));
+    }
+    words.join(" ")
+}

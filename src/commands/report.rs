@@ -1,0 +1,114 @@
+//! `ninetracks report`: what a drill showed, or a paper that several people sat.
+
+use std::io::Write as _;
+use std::path::Path;
+
+use anyhow::Context as _;
+use serde_json::json;
+
+use super::{Ended, app, session};
+use crate::cli::{Global, ReportArgs};
+use crate::course::Course;
+use crate::print::report as page;
+use crate::store::{SatPaper, Store};
+use crate::study::report::Report;
+use crate::ui::effect::{Place, ReportOf};
+
+/// # Errors
+/// When there is nothing of the kind to report, or the file cannot be written.
+pub fn run(global: &Global, args: &ReportArgs) -> anyhow::Result<Ended> {
+    let course = session::course(global)?;
+    let store = session::store(global, &course)?;
+    if args.list {
+        return list(&store, args.json);
+    }
+    let wanted = wanted(&store, args)?;
+    let formed = args.csv || args.json || args.html;
+    if !formed && args.out.is_none() && !session::is_plain(global) {
+        drop(store);
+        return app::open_in(global, course, Place::Report(wanted));
+    }
+    let report = load(&store, &course, &wanted)?;
+    let text = match () {
+        () if args.csv => page::csv(&report),
+        () if args.json => format!("{}\n", report.json()),
+        () if args.html => page::html(&report),
+        () => crate::plain::class_report(&report),
+    };
+    match &args.out {
+        Some(file) => write(file, &text, args.force)?,
+        None => std::io::stdout().lock().write_all(text.as_bytes())?,
+    }
+    Ok(Ended::Done)
+}
+
+fn wanted(store: &Store, args: &ReportArgs) -> anyhow::Result<ReportOf> {
+    if let Some(seed) = args.paper {
+        let sat = store.sat_papers()?;
+        let paper = sat.into_iter().find(|p| p.paper.seed == seed).map(|p| p.paper);
+        return paper.map(ReportOf::Paper).with_context(|| {
+            format!("no paper with the seed {seed} was sat by two people or more. `ninetracks report --list` says what can be reported")
+        });
+    }
+    let drills = store.drills()?;
+    let drill = match args.drill {
+        Some(number) => drills.iter().find(|d| d.number == number).with_context(|| match drills.len() {
+            0 => "there is no drill yet: `ninetracks drill` begins one".to_owned(),
+            n => format!("there is no drill {number}: they are numbered 1 to {n}. `ninetracks report --list` lists them"),
+        }),
+        None => drills.last().context("there is no drill yet: `ninetracks drill` begins one. A paper is reported with --paper SEED"),
+    };
+    Ok(ReportOf::Drill(drill?.run))
+}
+
+fn load(store: &Store, course: &Course, wanted: &ReportOf) -> anyhow::Result<Report> {
+    let report = match wanted {
+        ReportOf::Drill(run) => store.drill_report(course, *run, &session::clock().zone)?,
+        ReportOf::Paper(paper) => store.paper_report(course, paper)?,
+    };
+    report.context("there is nothing to report")
+}
+
+fn list(store: &Store, as_json: bool) -> anyhow::Result<Ended> {
+    let (drills, papers, zone) = (store.drills()?, store.sat_papers()?, session::clock().zone);
+    let mut out = std::io::stdout().lock();
+    if as_json {
+        let drills: Vec<_> = drills.iter().map(|d| json!({ "drill": d.number, "started": d.started.to_string() })).collect();
+        let paper = |p: &SatPaper| json!({ "seed": p.paper.seed, "lessons": p.paper.lessons, "questions": p.paper.length, "people": p.people, "last": p.last.to_string() });
+        let papers: Vec<_> = papers.iter().map(paper).collect();
+        writeln!(out, "{}", serde_json::to_string_pretty(&json!({ "drills": drills, "papers": papers }))?)?;
+        return Ok(Ended::Done);
+    }
+    let date = |at: jiff::Timestamp| at.to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M").to_string();
+    for drill in &drills {
+        writeln!(out, "drill {:<6} {}    ninetracks report {}", drill.number, date(drill.started), drill.number)?;
+    }
+    for SatPaper { paper, people, last } in &papers {
+        let seed = paper.seed;
+        writeln!(
+            out,
+            "paper {seed:<6} {}    ninetracks report --paper {seed}    {people} people, {} questions",
+            date(*last),
+            paper.length
+        )?;
+    }
+    if drills.is_empty() && papers.is_empty() {
+        eprintln!("There is nothing to report yet: `ninetracks drill` begins a drill, `ninetracks paper` prints sheets.");
+    }
+    Ok(Ended::Done)
+}
+
+fn write(file: &Path, text: &str, over: bool) -> anyhow::Result<()> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true);
+    if over {
+        options.create(true).truncate(true)
+    } else {
+        options.create_new(true)
+    };
+    let written = options.open(file).and_then(|mut f| f.write_all(text.as_bytes()));
+    written.with_context(|| match !over && file.exists() {
+        true => format!("{} is there already. Name another file with --out FILE, or write over it with --force", file.display()),
+        false => format!("{} cannot be written. Name another file with --out FILE", file.display()),
+    })
+}

@@ -1,0 +1,109 @@
+//! One question of a drill: key, counts by option, who said what.
+
+use super::block::{Bar, BarRow, Bars, Block, Fill, Said, Scale};
+use super::{drill, words};
+use crate::study::report::{DrillQuestion, DrillReport, Fate, OptionCount, TeamLine, Votes};
+
+/// The question as the report of a drill tells it.
+pub fn blocks(report: &DrillReport, question: &DrillQuestion) -> Vec<Block> {
+    let mut blocks = vec![Block::Item { number: question.about.number, words: question.about.stem.clone() }, Block::Facts(facts(question))];
+    if !question.options.is_empty() {
+        blocks.push(Block::Charts(vec![counts(question)]));
+    }
+    blocks.extend(question.votes.as_ref().map(arguing).map(Block::Text));
+    blocks.extend(unused(&question.unused_distractors, question.answers_counted).map(Block::Aside));
+    let said = said(report, question);
+    if !said.is_empty() {
+        blocks.push(Block::Said(said));
+    }
+    blocks
+}
+
+fn facts(question: &DrillQuestion) -> Vec<(&'static str, String)> {
+    let authors = question.key_changed.as_ref().map(|change| change.authors_key.clone());
+    let nobody = || "counts for nobody".to_owned();
+    let mut facts = match (question.fate, authors) {
+        (Fate::Skipped, _) => vec![("Key", question.key.clone()), ("Skipped", nobody())],
+        (Fate::Void, authors) => vec![("Key", authors.unwrap_or_default()), ("Void", nobody())],
+        (Fate::Counted, None) => vec![("Key", question.key.clone()), ("Facility", facility(question))],
+        (Fate::Counted, Some(authors)) => {
+            vec![("New key", question.key.clone()), ("Instead of", authors), ("Facility", facility(question))]
+        }
+    };
+    facts.push(("Taught in", words::taught(&question.about)));
+    facts
+}
+
+/// `67 % of 6 answers`.
+pub fn facility(question: &DrillQuestion) -> String {
+    let what = if question.votes.is_some() || (question.answers.is_empty() && question.answers_counted > 0) { "hand" } else { "answer" };
+    match question.facility {
+        Some(share) => format!("{} of {}", words::percent(share), words::count(question.answers_counted, what)),
+        None => "no answer".to_owned(),
+    }
+}
+
+fn counts(question: &DrillQuestion) -> Bars {
+    let hands = question.votes.as_ref().map(|v| (v.hands_first, v.hands_second));
+    let (first, last) = hands.unwrap_or((0, question.answers_counted));
+    let title = match hands {
+        Some(_) => "Hands by option: before arguing (outline) and after (filled)",
+        None => "Answers by option",
+    };
+    option_bars(title, &question.options, first, last)
+}
+
+/// Counts by option out of `last` answers, and before arguing out of `first`.
+pub fn option_bars(title: &str, options: &[OptionCount], first: usize, last: usize) -> Bars {
+    let row = |option: &OptionCount| {
+        let fill = if option.right { Fill::Solid } else { Fill::Light };
+        let bar = |n: usize, of: usize, fill| Bar::new(words::part_of(n, of), n.to_string(), fill);
+        let before = option.first_count.map(|n| bar(n, first, Fill::Hollow));
+        BarRow {
+            team: None,
+            mark: option.mark.clone(),
+            label: option.text.clone(),
+            tag: option.right.then_some("key"),
+            bars: before.into_iter().chain([bar(option.count, last, fill)]).collect(),
+        }
+    };
+    Bars { title: title.to_owned(), scale: Scale::Share, rows: options.iter().map(row).collect(), in_table: false }
+}
+
+fn arguing(votes: &Votes) -> String {
+    let hands = if votes.hands_first == votes.hands_second {
+        String::new()
+    } else {
+        format!(" The votes had {} and {} hands, so not everybody voted twice.", votes.hands_first, votes.hands_second)
+    };
+    let gain = votes.normalised_gain.filter(|g| *g > 0.0);
+    let gain = gain.map(|g| format!(", which is {} of what was still to be gained", words::percent(g))).unwrap_or_default();
+    let (before, after) = (words::percent(votes.facility_first), words::percent(votes.facility_second));
+    format!("Right before arguing: {before}; after: {after}{gain}.{hands}")
+}
+
+/// Says which distractors nobody took.
+pub fn unused(marks: &[String], of: usize) -> Option<String> {
+    (!marks.is_empty() && of > 0).then(|| format!("Nobody took {} ({}).", marks.join(", "), words::count(of, "answer")))
+}
+
+fn said(report: &DrillReport, question: &DrillQuestion) -> Vec<Said> {
+    let spoken = question.answers.iter().filter_map(|answer| {
+        let team = report.teams.iter().find(|t| t.letter == answer.team)?;
+        let passed = answer.marks == "–";
+        let said = if passed || question.options.is_empty() || answer.marks.len() > 3 { answer.said.clone() } else { answer.marks.clone() };
+        let points = if question.fate == Fate::Counted { words::points(answer.points) } else { "·".to_owned() };
+        Some(Said { team: drill::mark(team), said, points })
+    });
+    let silent = report.teams.iter().filter(|t| question.no_answer.contains(&t.letter));
+    let silent = silent.map(|team| Said { team: drill::mark(team), said: "no answer".to_owned(), points: "0".to_owned() });
+    spoken.chain(silent).collect()
+}
+
+/// What `team` earned at `question`: `–` without an answer, `·` where it did not count.
+pub fn earned(team: &TeamLine, question: &DrillQuestion) -> String {
+    if question.fate != Fate::Counted {
+        return "·".to_owned();
+    }
+    question.answers.iter().find(|a| a.team == team.letter).map_or_else(|| "–".to_owned(), |a| words::points(a.points))
+}

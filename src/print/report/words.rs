@@ -1,0 +1,98 @@
+//! Numbers in words.
+
+use crate::study::answer;
+use crate::study::report::{About, Figure, LessonName, Unit};
+
+/// A share of 0 to 1: `67 %`.
+pub fn percent(share: f64) -> String {
+    signed(format!("{:.0} %", share * 100.0))
+}
+
+/// `67 %`, `–` for none.
+pub fn share(share: Option<f64>) -> String {
+    share.map_or_else(|| "–".to_owned(), percent)
+}
+
+/// `2.5`; `−0.33`.
+pub fn points(points: f64) -> String {
+    signed(answer::points(points))
+}
+
+/// A figure with its unit; `–` when it is undefined.
+pub fn figure(figure: &Figure) -> String {
+    let Some(value) = figure.value else { return "–".to_owned() };
+    match figure.unit {
+        Unit::Points => format!("{} points", points(value)),
+        Unit::Number => points(value),
+        Unit::Percent => percent(value / 100.0),
+        Unit::Share => percent(value),
+    }
+}
+
+/// A figure, or why there is none.
+pub fn figure_or_why(it: &Figure) -> String {
+    it.undefined.map_or_else(|| figure(it), |why| format!("none: {why}"))
+}
+
+/// A minus as it is printed, and none before a zero.
+fn signed(text: String) -> String {
+    match text.strip_prefix('-') {
+        Some(rest) if rest.chars().any(|c| ('1'..='9').contains(&c)) => format!("−{rest}"),
+        Some(rest) => rest.to_owned(),
+        None => text,
+    }
+}
+
+/// `1 question`, `2 questions`.
+pub fn count(n: usize, one: &str) -> String {
+    format!("{n} {one}{}", if n == 1 { "" } else { "s" })
+}
+
+/// `4 minutes 5 seconds` as `4:05`.
+pub fn clock(seconds: u64) -> String {
+    format!("{}:{:02}", seconds / 60, seconds % 60)
+}
+
+/// The lessons something was drawn from.
+pub fn lessons(lessons: &[LessonName]) -> String {
+    if lessons.is_empty() {
+        return "the whole course".to_owned();
+    }
+    lessons.iter().map(lesson).collect::<Vec<_>>().join("; ")
+}
+
+/// `3. Track Two`; without a number when the course has it no more.
+pub fn lesson(it: &LessonName) -> String {
+    if it.number == 0 { it.title.clone() } else { format!("{}. {}", it.number, it.title) }
+}
+
+/// `a part` of `whole`, 0 to 1; 0 when there is nothing.
+pub fn part(part: f64, whole: f64) -> f64 {
+    if whole > 0.0 { (part / whole).clamp(0.0, 1.0) } else { 0.0 }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "people and hands, far below 2^52")]
+pub fn part_of(n: usize, of: usize) -> f64 {
+    part(n as f64, of as f64)
+}
+
+/// The front of a long text, to its last whole word.
+pub fn front(text: &str) -> String {
+    const LONGEST: usize = 64;
+    if text.chars().count() <= LONGEST {
+        return text.to_owned();
+    }
+    let front: String = text.chars().take(LONGEST).collect();
+    format!("{}…", front.rsplit_once(' ').map_or(front.as_str(), |(words, _)| words).trim_end_matches([',', '.', ';', ':']))
+}
+
+/// Where something is taught: `lesson 3, “The second room”`.
+pub fn taught(about: &About) -> String {
+    if about.lesson.number == 0 { about.lesson.title.clone() } else { format!("lesson {}, “{}”", about.lesson.number, about.section) }
+}
+
+/// A number of columns as a number to divide by; at least as it is.
+#[expect(clippy::cast_precision_loss, reason = "columns of a chart")]
+pub fn part_of_many(n: usize) -> f64 {
+    n as f64
+}

@@ -1,0 +1,110 @@
+//! The key as HTML: a grid to mark by, then each question with its reason.
+
+use maud::{Markup, html};
+
+use super::answer::{half, letters, rules, words, wrong};
+use super::page::{STYLE, numeral};
+use super::{Set, worth};
+use crate::course::model::Question;
+use crate::course::wording::sources;
+use crate::print::html;
+use crate::print::rich::{html as rich, html_line};
+use crate::study::quiz::Item;
+use crate::study::sheet::Sheet;
+
+pub fn page(set: &Set<'_>) -> String {
+    let title = format!("{}: key to {}", set.title(), set.versions());
+    let margin = format!("@page {{ @bottom-left {{ content: \"Key · {}\"; font-size: 9pt; }} }}\n", set.foot());
+    let body = html! {
+        h1 { "Key: " (set.title()) }
+        p { (set.about()) " · " (set.size()) " · seed " (set.spec.seed) }
+        (grid(set))
+        (points(set))
+        (reasons(set))
+        h2 { "Typing results in" }
+        p { code { (set.enter) } }
+    };
+    html::page(set.course.about().language.as_str(), &title, &format!("{STYLE}{margin}"), body)
+}
+
+/// One column a version: the number on the sheet, the letters to look for.
+fn grid(set: &Set<'_>) -> Markup {
+    let questions = set.sheets.first().map_or(0, |s| s.items.len());
+    html! {
+        table class="grid" {
+            thead { tr { th { "No." } @for sheet in set.sheets { th { (sheet.version) } } } }
+            tbody {
+                @for at in 0..questions {
+                    tr { td { (at + 1) } @for sheet in set.sheets { td { (cell(set, sheet, at)) } } }
+                }
+            }
+        }
+    }
+}
+
+/// What is right at place `at` of a sheet, with what earns half and points that are not 1.
+pub fn cell(set: &Set<'_>, sheet: &Sheet, at: usize) -> String {
+    let found = sheet.items.get(at).and_then(|item| Some((set.course.question(&item.question)?.1, item)));
+    let Some((question, item)) = found else { return String::new() };
+    let half = half(question, item).map(|l| format!("half: {l}"));
+    let aside: Vec<String> = half.into_iter().chain(worth(question)).collect();
+    let aside = if aside.is_empty() { String::new() } else { format!(" ({})", aside.join(", ")) };
+    format!("{}{aside}", letters(question, item))
+}
+
+fn points(set: &Set<'_>) -> Markup {
+    let rules = rules(set.sheets.iter().take(1).flat_map(|s| set.numbered(s)).map(|(_, question, _)| question));
+    html! {
+        h2 { "How points are given" }
+        p { (opening(&rules)) }
+        @for (kind, rule) in rules { p { em { (kind) } ": " (rule) } }
+    }
+}
+
+/// What goes before the rules of single kinds.
+pub fn opening(rules: &[(&str, &str)]) -> &'static str {
+    if rules.is_empty() { "Every question earns all or nothing." } else { "A question earns all or nothing, but for these kinds:" }
+}
+
+fn reasons(set: &Set<'_>) -> Markup {
+    let Some(first) = set.sheets.first() else { return html! {} };
+    html! {
+        h2 { "Answers and reasons, in the order of version " (first.version) }
+        ol class="reasons" {
+            @for (number, question, item) in set.numbered(first) {
+                li class="question" {
+                    (numeral(number, first.version))
+                    (reason(set, question, item))
+                }
+            }
+        }
+    }
+}
+
+fn reason(set: &Set<'_>, question: &Question, item: &Item) -> Markup {
+    let course = set.course;
+    html! {
+        div {
+            @if let Some(elsewhere) = elsewhere(set, item) { p class="elsewhere" { (elsewhere) } }
+            div class="stem" { (rich(course, question.stem.as_str())) }
+            @for (mark, text) in words(course, question, item) {
+                p class="right" { @if !mark.is_empty() { span { (mark) ")" } " " } (html_line(course, &text)) }
+            }
+            (rich(course, question.explain.as_str()))
+            @for (mark, why) in wrong(question, item) {
+                p class="wrong" { "Not " (mark) ": " (html_line(course, &why)) }
+            }
+            p class="source" { (sources(course, &question.cite, &item.lesson, &question.section).join("; ")) }
+        }
+    }
+}
+
+/// Under which numbers the question stands in the other versions: "B 4 · C 7".
+pub fn elsewhere(set: &Set<'_>, item: &Item) -> Option<String> {
+    let place = |sheet: &Sheet| {
+        let at = sheet.items.iter().position(|i| i.question == item.question)?;
+        Some(format!("{} {}", sheet.version, at + 1))
+    };
+    let places: Vec<String> = set.sheets.iter().skip(1).filter_map(place).collect();
+    (!places.is_empty()).then(|| places.join(" · "))
+}

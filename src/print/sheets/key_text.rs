@@ -1,0 +1,53 @@
+//! The key as Markdown.
+
+use super::Set;
+use super::answer::{rules, words, wrong};
+use super::key_page::{cell, elsewhere, opening};
+use crate::course::model::Question;
+use crate::course::wording::sources;
+use crate::print::rich::{escaped, markdown, markdown_line};
+use crate::study::quiz::Item;
+
+pub fn text(set: &Set<'_>) -> String {
+    let first = set.sheets.first();
+    let rules = rules(first.into_iter().flat_map(|s| set.numbered(s)).map(|(_, question, _)| question));
+    let opening = opening(&rules);
+    let rules: String = rules.iter().map(|(kind, rule)| format!("- *{kind}*: {rule}\n")).collect();
+    let reasons: String = first.into_iter().flat_map(|s| set.numbered(s)).map(|(number, q, item)| reason(set, number, q, item)).collect();
+    format!(
+        "# Key: {title}\n\n{about} · {size} · seed {seed}\n\n{grid}\n## How points are given\n\n{opening}\n\n{rules}\n\
+         ## Answers and reasons, in the order of version A\n\n{reasons}## Typing results in\n\n    {enter}\n",
+        title = escaped(&set.title()),
+        about = escaped(&set.about()),
+        size = set.size(),
+        seed = set.spec.seed,
+        grid = grid(set),
+        enter = set.enter,
+    )
+}
+
+fn grid(set: &Set<'_>) -> String {
+    let row = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
+    let line = |first: String, others: &mut dyn Iterator<Item = String>| row(std::iter::once(first).chain(others).collect());
+    let head = line("No.".to_owned(), &mut set.sheets.iter().map(|s| s.version.to_string()));
+    let rule = line("--:".to_owned(), &mut set.sheets.iter().map(|_| "---".to_owned()));
+    let questions = set.sheets.first().map_or(0, |s| s.items.len());
+    let rows = (0..questions).map(|at| line((at + 1).to_string(), &mut set.sheets.iter().map(|s| escaped(&cell(set, s, at)))));
+    format!("{head}{rule}{}", rows.collect::<String>())
+}
+
+fn reason(set: &Set<'_>, number: usize, question: &Question, item: &Item) -> String {
+    let course = set.course;
+    let elsewhere = elsewhere(set, item).map_or_else(String::new, |places| format!(" · {places}"));
+    let mark = |mark: &str| if mark.is_empty() { String::new() } else { format!("{mark}) ") };
+    let right = words(course, question, item).into_iter().map(|(m, text)| format!("- **{}{}**\n", mark(&m), markdown_line(course, &text)));
+    let wrong = wrong(question, item).into_iter().map(|(m, why)| format!("- Not {}: {}\n", escaped(&m), markdown_line(course, &why)));
+    format!(
+        "### A {number}{elsewhere}\n\n{}\n\n{}\n{}\n\n{}\n({})\n\n",
+        markdown(course, question.stem.as_str()),
+        right.collect::<String>(),
+        markdown(course, question.explain.as_str()),
+        wrong.collect::<String>(),
+        escaped(&sources(course, &question.cite, &item.lesson, &question.section).join("; ")),
+    )
+}

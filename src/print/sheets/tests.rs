@@ -1,0 +1,119 @@
+//! What stands on the sheets and in the key of the whole built-in course, in every version.
+
+use std::sync::LazyLock;
+
+use super::*;
+use crate::course::model::{Ask, Kind};
+use crate::course::wording::option;
+use crate::print::rich::{html, html_line, markdown, markdown_line};
+use crate::study::quiz::Mode;
+use crate::study::sheet::sheets;
+
+static COURSE: LazyLock<Course> = LazyLock::new(|| Course::builtin().unwrap());
+static SPEC: LazyLock<PaperSpec> = LazyLock::new(|| {
+    let length = COURSE.outlines().iter().map(|o| o.questions).sum();
+    PaperSpec { lessons: vec![], length, seed: 7, mode: Mode::Exam, limit_s: None, only: vec![] }
+});
+static SHEETS: LazyLock<Vec<Sheet>> = LazyLock::new(|| sheets(&COURSE, &SPEC, 3));
+
+const ENTER: &str = "ninetracks paper --enter --seed 7";
+
+fn set() -> Set<'static> {
+    Set { course: &COURSE, spec: &SPEC, sheets: &SHEETS, enter: ENTER }
+}
+
+/// The body of a page, cut where each sheet begins.
+fn sections(page: &str) -> Vec<&str> {
+    page.split("<section").skip(1).collect()
+}
+
+/// Fails when a question of a version, or anything to pick in it, is not in that version's part.
+fn holds_everything(parts: &[&str], inline: impl Fn(&str) -> String, block: impl Fn(&str) -> String) {
+    assert_eq!(parts.len(), SHEETS.len());
+    for (sheet, part) in SHEETS.iter().zip(parts) {
+        for (_, question, item) in set().numbered(sheet) {
+            assert!(part.contains(&block(question.stem.as_str())), "{} {}", sheet.version, question.id);
+            for &of in &item.order {
+                let text = inline(&option(&COURSE, &question.ask, of));
+                assert!(part.contains(&text), "{} {}: {text}", sheet.version, question.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_question_with_all_its_options_is_on_every_sheet() {
+    let page = set().sheets_html();
+    holds_everything(&sections(&page), |t| html_line(&COURSE, t).into_string(), |t| html(&COURSE, t).into_string());
+    let text = set().sheets_markdown();
+    let parts: Vec<&str> = text.split("\n---\n").collect();
+    holds_everything(&parts, |t| markdown_line(&COURSE, t), |t| markdown(&COURSE, t));
+}
+
+#[test]
+fn each_question_carries_the_letter_of_its_version_and_each_page_its_foot() {
+    let page = set().sheets_html();
+    for (sheet, part) in SHEETS.iter().zip(sections(&page)) {
+        let version = sheet.version;
+        assert_eq!(part.matches(&format!("<small>{version}</small>")).count(), SPEC.length);
+        assert!(
+            page.contains(&format!("@page {version} {{ @bottom-left {{ content: \"Whole course · {} questions · seed 7\"", SPEC.length))
+        );
+        assert!(part.contains(&format!("of {}<", sheet.points(&COURSE))));
+    }
+}
+
+#[test]
+fn the_sheets_give_nothing_away() {
+    let (page, text) = (set().sheets_html(), set().sheets_markdown());
+    for (_, question, item) in set().numbered(&SHEETS[0]) {
+        assert!(!page.contains(&html(&COURSE, question.explain.as_str()).into_string()), "{}", question.id);
+        assert!(!text.contains(&markdown(&COURSE, question.explain.as_str())), "{}", question.id);
+        assert!(!matches!(question.ask, Ask::Order(_)) || !item.order.is_sorted(), "{} stands in the order of the key", question.id);
+    }
+}
+
+#[test]
+fn the_key_has_a_cell_for_every_number_and_a_reason_for_every_question() {
+    let (page, text) = (set().key_html(), set().key_markdown());
+    assert_eq!(page.matches("<tr>").count(), SPEC.length + 1);
+    assert_eq!(text.lines().filter(|l| l.starts_with("| ")).count(), SPEC.length + 2);
+    for (_, question, _) in set().numbered(&SHEETS[0]) {
+        assert!(page.contains(&html(&COURSE, question.explain.as_str()).into_string()), "{}", question.id);
+        assert!(text.contains(&markdown(&COURSE, question.explain.as_str())), "{}", question.id);
+    }
+    assert!(page.contains(ENTER) && text.contains(ENTER));
+}
+
+#[test]
+fn a_defensible_track_is_marked_as_half_in_the_grid() {
+    let halves =
+        set().numbered(&SHEETS[0]).filter(|(_, q, _)| matches!(&q.ask, Ask::Classify { defensible, .. } if !defensible.is_empty()));
+    assert_eq!(set().key_html().matches("(half: ").count(), halves.count() * SHEETS.len());
+    assert!(set().key_html().contains("(half: "));
+}
+
+#[test]
+fn no_mark_of_the_courses_own_is_left() {
+    let set = set();
+    for text in [set.sheets_html(), set.key_html(), set.sheets_markdown(), set.key_markdown()] {
+        for mark in ["[[", "]]", "[@", "{{", "</h2 "] {
+            let at = text.find(mark).map(|at| text[at.saturating_sub(80)..].chars().take(160).collect::<String>());
+            assert_eq!(at, None, "{mark}");
+        }
+    }
+    assert!(!set.sheets_html().contains("**") && !set.key_html().contains("**"));
+}
+
+#[test]
+fn only_the_rules_of_kinds_that_are_asked_are_told() {
+    let told = |kinds: &[Kind]| {
+        let items: Vec<Item> =
+            SHEETS[0].items.iter().filter(|i| kinds.contains(&COURSE.question(&i.question).unwrap().1.ask.kind())).cloned().collect();
+        let sheets = [Sheet { version: 'A', items }];
+        Set { sheets: &sheets, ..set() }.key_markdown()
+    };
+    let truths = told(&[Kind::TrueFalse]);
+    assert!(truths.contains("Every question earns all or nothing.") && !truths.contains("*matching*"));
+    assert!(told(&[Kind::Match]).contains("*matching*: the share of pairs that are right."));
+}

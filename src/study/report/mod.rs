@@ -1,0 +1,63 @@
+//! What is told about a drill, and about a quiz that several people took: the numbers with their words, ready to be
+//! shown, exported or kept. The types are the shape of the report's JSON: fields are in snake_case, shares run from
+//! 0 to 1, times are in seconds, points are points, and what cannot be computed is `null` with its reason.
+
+mod about;
+mod drill;
+mod figure;
+mod hints;
+mod items;
+mod options;
+mod question;
+mod road;
+mod said;
+mod sat;
+mod teams;
+mod whole;
+
+use serde::Serialize;
+
+pub use about::{About, LessonName};
+pub use drill::{DrillReport, HowPlayed, Mode, Outcome};
+pub use figure::{Figure, Unit};
+pub use hints::{Hint, Striking};
+pub use items::TestQuestion;
+pub use options::OptionCount;
+pub use question::{DrillQuestion, Fate, KeyChange, TeamAnswer, Votes};
+pub use road::{DecisionLine, EndingLine, ScenarioReport, WayLine};
+pub use sat::{Attempt, Bin, How, Person, TestReport};
+pub use teams::{ClassLine, TeamLine, TeamScore};
+pub use whole::{Reading, Whole};
+
+/// The version of the JSON's shape. A field that is added keeps it; one that goes or changes its meaning raises it.
+pub const FORMAT: u8 = 1;
+
+/// Questions with a facility under this are listed for practice.
+pub const MISSED_BELOW: f64 = 0.5;
+
+/// Either report; in JSON told apart by `report`: `drill` or `test`.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "report", rename_all = "snake_case")]
+pub enum Report {
+    Drill(DrillReport),
+    Test(TestReport),
+}
+
+impl Report {
+    /// The whole report as JSON, indented.
+    #[must_use]
+    pub fn json(&self) -> String {
+        // Types without maps and with text as keys cannot fail to be written.
+        serde_json::to_string_pretty(self).unwrap_or_default()
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "people, hands and questions, far below 2^52")]
+fn number(n: usize) -> f64 {
+    n as f64
+}
+
+#[cfg(test)]
+pub(crate) mod samples;
+#[cfg(test)]
+mod tests;

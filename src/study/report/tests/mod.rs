@@ -1,0 +1,2 @@
+mod drills;
+mod tests_of_people;

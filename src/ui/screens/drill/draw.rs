@@ -1,0 +1,240 @@
+//! What is on the wall, and what lies over it.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Clear, Widget as _};
+
+use super::hand::{Hand, Page};
+use super::over::Over;
+use super::{DrillScreen, moment};
+use crate::course::model::Scenario;
+use crate::study::room::{Drill, Mode, Stage, State, letter};
+use crate::study::scenario::{ClassTrace, follow};
+use crate::ui::context::Context;
+use crate::ui::doc::Setter;
+use crate::ui::frame::{self, Header, Width, shortened};
+use crate::ui::scenario::class::{self, ClassPointer};
+use crate::ui::scenario::{Page as Sheet, View};
+use crate::ui::scroll::Scroll;
+use crate::ui::wall::{Pointer, Wall};
+use crate::ui::window;
+
+/// Widest column of a scenario's text.
+const SCENARIO_COLUMN: u16 = 100;
+/// Lines under the wall for a ruling.
+const RULING_LINES: u16 = 5;
+
+impl DrillScreen {
+    pub fn header(&self, context: &Context<'_>) -> Header {
+        let theme = context.theme;
+        let how = match (self.mode(), self.room.setup().drill()) {
+            (Some(Mode::Buzzer), _) => "buzzer".to_owned(),
+            (Some(Mode::Turns), _) => "in turn".to_owned(),
+            (Some(Mode::Together), _) => "all together".to_owned(),
+            (Some(Mode::Argue), _) => "argue and vote again".to_owned(),
+            (Some(Mode::Class { .. }), _) => "the class against a target".to_owned(),
+            (None, Drill::Scenario(road)) => context.course.scenario(&road.scenario).map_or_else(String::new, |s| s.title.to_string()),
+            (None, Drill::Questions(_)) => String::new(),
+        };
+        let progress = match self.room.setup().questions() {
+            Some(questions) => format!("{} of {}   seed {}", self.number(), questions.asked.len(), questions.paper.seed),
+            None => self.decision(),
+        };
+        let place = vec![Span::styled("Drill", theme.strong), Span::styled(format!(" · {how}"), theme.text)];
+        Header { place, progress: vec![Span::styled(progress, theme.dim)] }
+    }
+
+    /// Where a scenario is.
+    fn decision(&self) -> String {
+        let made = self.room.road().len();
+        match (self.room.state(), &self.hand) {
+            (_, Hand::Outcome | Hand::Scene { page: Page::Outcome, .. }) => format!("decision {made}"),
+            (State::Live(Stage::Scene { .. }) | State::Paused(Stage::Scene { .. }), _) => format!("decision {}", made + 1),
+            _ if made == 0 => String::new(),
+            _ => format!("{made} decisions"),
+        }
+    }
+
+    /// The question in play or last played, counted from 1; 0 before the first.
+    fn number(&self) -> usize {
+        match self.room.state() {
+            State::Live(Stage::Ask { .. } | Stage::Open(_) | Stage::Closed(_))
+            | State::Paused(Stage::Ask { .. } | Stage::Open(_) | Stage::Closed(_)) => self.room.played().len() + 1,
+            _ => self.room.played().len(),
+        }
+    }
+
+    pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>) {
+        match &self.over {
+            Some(over @ Over::Ruling { .. }) => {
+                let lower = area.height.min(RULING_LINES);
+                let upper = Rect { height: area.height - lower, ..area };
+                self.draw_wall(frame, upper, context);
+                self.draw_over(frame, Rect { y: upper.bottom(), height: lower, ..area }, context, over);
+            }
+            Some(over) => self.draw_over(frame, area, context, over),
+            None => self.draw_wall(frame, area, context),
+        }
+    }
+
+    fn draw_wall(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>) {
+        if let Some(page) = self.scenario_page(area, context) {
+            let area = scenario_column(area);
+            let scroll = self.scenario_scroll(&page, area);
+            window::draw(frame, area, &page.doc.lines, scroll);
+            window::draw_more(frame, area, page.doc.lines.len(), scroll, context.theme);
+            if let Some(notice) = &self.notice {
+                frame.buffer_mut().set_stringn(area.x, area.bottom() - 1, notice, usize::from(area.width), context.theme.partly);
+            }
+            return;
+        }
+        self.with_wall(context, |wall| wall.draw(frame.buffer_mut(), area));
+    }
+
+    fn with_wall<T>(&self, context: &Context<'_>, then: impl FnOnce(&Wall<'_>) -> T) -> T {
+        let public = self.room.public();
+        let pointer = self.pointer();
+        then(&Wall {
+            course: context.course,
+            theme: context.theme,
+            public: &public,
+            setup: self.room.setup(),
+            left_ms: self.room.left_ms(moment(context)),
+            pointer: &pointer,
+            scroll: self.scroll,
+        })
+    }
+
+    /// What the teacher is at, as far as the class may see it.
+    fn pointer(&self) -> Pointer {
+        let mut pointer = Pointer { line: self.notice.clone(), ..Pointer::default() };
+        if let Some(open) = self.open_question() {
+            pointer.entered = open.given.iter().map(|g| g.team).collect();
+        }
+        match &self.hand {
+            Hand::Answer(spelling) => {
+                pointer.team = spelling.team;
+                let name = spelling.team.and_then(|t| self.room.team(t)).map_or_else(String::new, |t| t.name.to_string());
+                let how = || match spelling.asked(&self.room) {
+                    // Letters are the teams' keys there.
+                    Some(asked) if self.mode() == Some(Mode::Buzzer) && asked.letters() > 0 => {
+                        format!("Press 1 to {} for its letter, or ↑↓, then ⏎.", asked.letters())
+                    }
+                    asked => asked.map_or_else(String::new, |a| a.how_to_spell()),
+                };
+                let said = match spelling.text.chars().count() {
+                    _ if spelling.team.is_none() => "All teams have answered.".to_owned(),
+                    0 if spelling.hidden => format!("{name}: {}", how()),
+                    0 => how(),
+                    n if spelling.hidden => format!("{name}: {}", "•".repeat(n)),
+                    // Letters as they stand on the wall; words as they were typed.
+                    _ if self.hand.is_words(&self.room) => format!("{name}: {}", spelling.text),
+                    _ => format!("{name}: {}", spelling.text.to_uppercase()),
+                };
+                pointer.option = if spelling.hidden { None } else { spelling.place(&self.room) };
+                pointer.line = pointer.line.or(Some(said));
+            }
+            Hand::Votes(votes) => {
+                pointer.option = Some(votes.tally.at);
+                pointer.hands = Some(votes.tally.total());
+                let typed = "•".repeat(votes.tally.digits());
+                pointer.line = pointer.line.or(Some(format!("Hands for {}: {typed}", letter(votes.tally.at))));
+            }
+            Hand::Scene { .. } | Hand::Outcome | Hand::Empty => {}
+        }
+        pointer
+    }
+
+    fn draw_over(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>, over: &Over) {
+        let theme = context.theme;
+        let area =
+            Rect { height: area.height, ..frame::body(context.area, Width::Reading) }.intersection(Rect { x: 0, width: u16::MAX, ..area });
+        Clear.render(area, frame.buffer_mut());
+        let (title, rows) = self.over_rows(over);
+        let mut setter = Setter::new(theme, usize::from(area.width));
+        setter.plain(&title, theme.strong);
+        if !matches!(over, Over::Ruling { .. }) {
+            setter.gap();
+        }
+        if let Over::Late(name) = over {
+            setter.plain(&format!("▸ {name}"), theme.focus);
+        }
+        let cursor = over.row();
+        let mut focus = 0..1;
+        for (at, row) in rows.iter().enumerate() {
+            let here = cursor == Some(at);
+            let (mark, style) = if here { ("▸", theme.focus) } else { (" ", theme.text) };
+            let from = setter.height();
+            setter.lines([Line::styled(shortened(&format!("{mark} {row}"), usize::from(area.width)), style)]);
+            if here {
+                focus = from..setter.height();
+            }
+        }
+        if let Some(notice) = &self.notice {
+            setter.gap();
+            setter.plain(notice, theme.partly);
+        }
+        let lines = setter.finish().lines;
+        let mut scroll = Scroll::default();
+        scroll.show(focus.start, focus.end + 2, usize::from(area.height));
+        window::draw(frame, area, &lines, scroll);
+        window::draw_more(frame, area, lines.len(), scroll, theme);
+    }
+
+    /// The page of a scenario; `None` when questions are asked or nothing of it is on the wall.
+    fn scenario_page(&self, area: Rect, context: &Context<'_>) -> Option<Sheet> {
+        let Drill::Scenario(road) = self.room.setup().drill() else { return None };
+        let scenario: &Scenario = context.course.scenario(&road.scenario)?;
+        let width = usize::from(scenario_column(area).width);
+        let view = View { course: context.course, scenario, theme: context.theme, width };
+        let decisions = self.room.road();
+        let trace: ClassTrace<'_> = follow(scenario, decisions.iter().map(|d| (&d.scene, &d.choice)));
+        let whole = |doc: crate::ui::doc::Doc| Sheet { doc, focus: 0..0 };
+        let outcome = || Some(whole(class::outcome(view, trace.steps.last()?, &decisions.last()?.hands)));
+        match (self.room.state(), &self.hand) {
+            (State::Live(_), Hand::Outcome | Hand::Scene { page: Page::Outcome, .. }) => outcome(),
+            (State::Live(Stage::Scene { .. }), Hand::Scene { page: Page::Opening, .. }) => Some(whole(class::opening(view))),
+            (State::Live(Stage::Scene { .. }), Hand::Scene { tally, .. }) => {
+                let hands = (!tally.is_untouched()).then(|| tally.total());
+                Some(class::scene(view, &trace, trace.scene()?, ClassPointer { option: Some(tally.at), hands }))
+            }
+            (State::Live(Stage::Debrief { .. }) | State::Done(_), _) if trace.ending().is_some() => {
+                Some(whole(class::debrief(view, &trace, decisions)))
+            }
+            _ => None,
+        }
+    }
+
+    /// Scrolled by hand; a choice pointed at is brought into sight.
+    fn scenario_scroll(&self, page: &Sheet, area: Rect) -> Scroll {
+        let mut scroll = self.scroll;
+        if scroll.top == 0 && !page.focus.is_empty() {
+            scroll.show(page.focus.start, page.focus.end, usize::from(area.height));
+        }
+        scroll
+    }
+
+    /// Lines of the wall that are in sight at once.
+    pub(super) fn window(&self, context: &Context<'_>) -> usize {
+        let area = frame::body(context.area, Width::Wall);
+        match self.scenario_page(area, context) {
+            Some(_) => usize::from(area.height),
+            None => self.with_wall(context, |wall| wall.window(area)),
+        }
+    }
+
+    pub(super) fn scroll_by(&mut self, lines: isize, context: &Context<'_>) {
+        let area = frame::body(context.area, Width::Wall);
+        let below = match self.scenario_page(area, context) {
+            Some(page) => page.doc.lines.len().saturating_sub(usize::from(area.height)),
+            None => self.with_wall(context, |wall| wall.height(area)),
+        };
+        self.scroll.by(lines, below, 0);
+    }
+}
+
+fn scenario_column(area: Rect) -> Rect {
+    let width = area.width.min(SCENARIO_COLUMN);
+    Rect { x: area.x + (area.width - width) / 2, width, ..area }
+}

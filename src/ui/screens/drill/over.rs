@@ -1,0 +1,356 @@
+//! What lies over the wall: the menu while the drill waits, a late team's name, mending a key, a ruling, and whose cards
+//! get what was missed. Each is a list but the name.
+
+mod keys_of;
+
+use crossterm::event::{KeyCode, KeyEvent};
+
+use super::controls::MORE_S;
+use super::{Act, DrillScreen};
+use crate::course::markdown::plain;
+use crate::study::event::Happening;
+use crate::study::misses::cards_on;
+use crate::study::names::Name;
+use crate::study::room::{Drill, Outcome, Ruling, Stage, State, TEAMS, Team};
+use crate::ui::context::Context;
+use crate::ui::effect::Effect;
+use crate::ui::keys::{self, BACKSPACE, Binding, Chord, DOWN, ENTER, ESC, Hint, SPACE, UP};
+
+pub(super) use keys_of::choices as key_choices;
+
+/// What lies over the wall.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Over {
+    Menu {
+        cursor: usize,
+    },
+    /// The name of a team that comes late, as typed so far.
+    Late(String),
+    /// Which question's key is to be mended.
+    Questions {
+        cursor: usize,
+    },
+    /// What its key is to be.
+    Keys {
+        question: usize,
+        cursor: usize,
+    },
+    Ruling {
+        cursor: usize,
+    },
+    Cards {
+        cursor: usize,
+        chosen: Vec<bool>,
+    },
+}
+
+/// A row of the menu.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Item {
+    GoOn,
+    More,
+    Close,
+    Skip,
+    TakeBack,
+    Late,
+    Mend,
+    Leave,
+    End,
+}
+
+#[derive(Clone, Copy)]
+enum Do {
+    Move(isize),
+    Pick(usize),
+    Choose,
+    Toggle,
+    Erase,
+    Cancel,
+}
+
+const RULINGS: [(Ruling, &str); 3] =
+    [(Ruling::Right, "Right: all points"), (Ruling::Half, "Half right: half the points"), (Ruling::Wrong, "Wrong")];
+
+impl Over {
+    pub fn menu() -> Self {
+        Self::Menu { cursor: 0 }
+    }
+
+    pub fn ruling() -> Self {
+        Self::Ruling { cursor: 0 }
+    }
+
+    pub fn is_typing(&self) -> bool {
+        matches!(self, Self::Late(_))
+    }
+
+    pub fn paste(&mut self, text: &str) {
+        if let Self::Late(name) = self {
+            name.extend(crate::course::model::text::defused(text).chars().take(100));
+        }
+    }
+
+    fn cursor(&mut self) -> Option<&mut usize> {
+        match self {
+            Self::Menu { cursor }
+            | Self::Questions { cursor }
+            | Self::Keys { cursor, .. }
+            | Self::Ruling { cursor }
+            | Self::Cards { cursor, .. } => Some(cursor),
+            Self::Late(_) => None,
+        }
+    }
+
+    /// The row under the cursor.
+    pub fn row(&self) -> Option<usize> {
+        self.clone().cursor().copied()
+    }
+
+    fn bindings(&self) -> Vec<Binding<Do>> {
+        let cancel = |does| Binding::new("Esc", does, &[ESC], Do::Cancel);
+        if self.is_typing() {
+            let erase = Binding::new("⌫", "erase", &[BACKSPACE], Do::Erase).quiet();
+            return vec![Binding::new("⏎", "join", &[ENTER], Do::Choose), erase, cancel("back")];
+        }
+        let moves = vec![(UP, Do::Move(-1)), (DOWN, Do::Move(1)), (Chord::Char('k'), Do::Move(-1)), (Chord::Char('j'), Do::Move(1))];
+        let mut table = vec![
+            Binding::each("↑↓", "move", moves),
+            Binding::new("⏎", "choose", &[ENTER], Do::Choose),
+            Binding::each("1-9", "choose", keys::picks(9, true, false, Do::Pick)).quiet(),
+        ];
+        if matches!(self, Self::Cards { .. }) {
+            table[1] = Binding::new("⏎", "put them into the cards", &[ENTER], Do::Choose);
+            table.insert(1, Binding::new("space", "tick", &[SPACE], Do::Toggle));
+        }
+        table.push(cancel(if matches!(self, Self::Menu { .. }) { "go on" } else { "back" }));
+        table
+    }
+
+    pub fn hints(&self) -> Vec<Hint> {
+        keys::hints(self.bindings())
+    }
+}
+
+impl DrillScreen {
+    /// Title and rows of what lies over the wall.
+    pub(super) fn over_rows(&self, over: &Over) -> (String, Vec<String>) {
+        match over {
+            Over::Menu { .. } => ("Paused".into(), self.items().into_iter().map(|i| self.item(i)).collect()),
+            Over::Late(_) => ("A team comes late. What is it called?".into(), Vec::new()),
+            Over::Questions { .. } => {
+                ("Which question's key is wrong?".into(), self.revealed().into_iter().map(|q| self.stem(q)).collect())
+            }
+            Over::Keys { question, .. } => {
+                let rows = key_choices(&self.room, *question).into_iter().map(|(text, _)| text).collect();
+                (self.stem(*question), rows)
+            }
+            Over::Ruling { .. } => {
+                ("The teacher's word on what was said:".into(), RULINGS.iter().map(|(_, text)| (*text).into()).collect())
+            }
+            Over::Cards { chosen, .. } => {
+                let row = |(name, on): (&String, &bool)| format!("{} {name}", if *on { "■" } else { "□" });
+                ("Into whose cards? What was missed comes first there.".into(), self.profiles.iter().zip(chosen).map(row).collect())
+            }
+        }
+    }
+
+    fn stem(&self, question: usize) -> String {
+        let text = self.room.setup().asked(question).map_or_else(String::new, |a| plain(a.question.stem.as_str()));
+        format!("{}  {text}", question + 1)
+    }
+
+    /// Questions whose answer was shown, the latest first.
+    pub(super) fn revealed(&self) -> Vec<usize> {
+        let shown = self.room.played().iter().rev().filter(|p| p.outcome != Outcome::Skipped);
+        shown.map(|p| p.question).collect()
+    }
+
+    fn items(&self) -> Vec<Item> {
+        let State::Paused(stage) = self.room.state() else { return vec![Item::GoOn] };
+        let clock = self.room.setup().questions().is_some_and(|q| q.timer_s.is_some());
+        let questions = matches!(self.room.setup().drill(), Drill::Questions(_));
+        let (open, in_play) = match stage {
+            Stage::Open(_) => (true, true),
+            Stage::Closed(_) | Stage::Ask { .. } => (false, true),
+            _ => (false, false),
+        };
+        let timed = clock && in_play && !matches!(stage, Stage::Ask { .. });
+        let when = |on: bool, item| on.then_some(item);
+        [
+            Some(Item::GoOn),
+            when(timed, Item::More),
+            when(open, Item::Close),
+            when(in_play, Item::Skip),
+            Some(Item::TakeBack),
+            when(questions && self.room.teams().len() < *TEAMS.end(), Item::Late),
+            when(!self.revealed().is_empty(), Item::Mend),
+            Some(Item::Leave),
+            Some(Item::End),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+
+    fn item(&self, item: Item) -> String {
+        match item {
+            Item::GoOn => "Go on".into(),
+            Item::More => format!("Go on with {MORE_S} seconds more"),
+            Item::Close => "Close the question now".into(),
+            Item::Skip => "Skip this question: it counts for nobody".into(),
+            Item::TakeBack => "Take back what was done last".into(),
+            Item::Late => "A team comes late".into(),
+            Item::Mend => "Mend a wrong key".into(),
+            Item::Leave => "Leave; `ninetracks drill --resume` goes on here".into(),
+            Item::End => "End the drill now".into(),
+        }
+    }
+
+    pub(super) fn over_key(&mut self, key: KeyEvent, context: &Context<'_>) -> Vec<Effect> {
+        let Some(over) = &mut self.over else { return Vec::new() };
+        match keys::action(&over.bindings(), key) {
+            Some(Do::Move(by)) => self.move_in_list(by),
+            Some(Do::Pick(at)) => {
+                let rows = self.over.as_ref().map_or(0, |over| self.over_rows(over).1.len());
+                if let (true, Some(cursor)) = (at < rows, self.over.as_mut().and_then(Over::cursor)) {
+                    *cursor = at;
+                    return self.choose(context);
+                }
+            }
+            Some(Do::Choose) => return self.choose(context),
+            Some(Do::Toggle) => {
+                if let Over::Cards { cursor, chosen } = over
+                    && let Some(on) = chosen.get_mut(*cursor)
+                {
+                    *on = !*on;
+                }
+            }
+            Some(Do::Erase) => {
+                if let Over::Late(name) = over {
+                    name.pop();
+                }
+            }
+            Some(Do::Cancel) => return self.cancel(context),
+            None => {
+                if let (Over::Late(name), KeyCode::Char(c)) = (over, key.code)
+                    && name.chars().count() < 100
+                {
+                    name.push(c);
+                }
+            }
+        }
+        Vec::new()
+    }
+
+    fn move_in_list(&mut self, by: isize) {
+        let rows = self.over.as_ref().map_or(0, |over| self.over_rows(over).1.len());
+        if let Some(cursor) = self.over.as_mut().and_then(Over::cursor) {
+            *cursor = cursor.saturating_add_signed(by).min(rows.saturating_sub(1));
+        }
+    }
+
+    /// Back to where it came from: the menu, the wall, or the drill itself.
+    fn cancel(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        let over = self.over.take();
+        match (over, self.room.state()) {
+            (Some(Over::Menu { .. }), State::Paused(_)) => return self.enter(Act::Resumed, context),
+            (Some(Over::Keys { .. }), _) => self.over = Some(Over::Questions { cursor: 0 }),
+            (_, State::Paused(_)) => self.over = Some(Over::menu()),
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn choose(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        match self.over.clone() {
+            Some(Over::Menu { cursor }) => self.items().get(cursor).copied().map_or(Vec::new(), |item| self.choose_item(item, context)),
+            Some(Over::Late(name)) => self.late(&name, context),
+            Some(Over::Questions { cursor }) => {
+                self.over = self.revealed().get(cursor).map(|&question| Over::Keys { question, cursor: 0 });
+                Vec::new()
+            }
+            Some(Over::Keys { question, cursor }) => self.mend(question, cursor, context),
+            Some(Over::Ruling { cursor }) => self.rule(cursor, context),
+            Some(Over::Cards { chosen, .. }) => self.give_cards(&chosen, context),
+            None => Vec::new(),
+        }
+    }
+
+    fn choose_item(&mut self, item: Item, context: &Context<'_>) -> Vec<Effect> {
+        match item {
+            Item::Late => self.over = Some(Over::Late(String::new())),
+            Item::Mend => self.over = Some(Over::Questions { cursor: 0 }),
+            Item::Leave => return vec![Effect::Back],
+            Item::GoOn => return self.out_of_the_menu([Act::Resumed], context),
+            Item::More => return self.out_of_the_menu([Act::Resumed, Act::Extended { seconds: MORE_S }], context),
+            Item::Close => return self.out_of_the_menu([Act::Resumed, Act::Closed], context),
+            Item::Skip => return self.out_of_the_menu([Act::Resumed, Act::Skipped], context),
+            Item::End => return self.out_of_the_menu([Act::Ended], context),
+            Item::TakeBack => return self.take_back_from_the_menu(context),
+        }
+        Vec::new()
+    }
+
+    fn out_of_the_menu(&mut self, all: impl IntoIterator<Item = Act>, context: &Context<'_>) -> Vec<Effect> {
+        self.over = None;
+        self.enter_all(all, context)
+    }
+
+    /// The pause itself was done last, unless the program was started anew: it is not what the teacher means.
+    fn take_back_from_the_menu(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        let State::Paused(stage) = self.room.state().clone() else { return Vec::new() };
+        let mut effects = self.enter(Act::Undone, context);
+        if *self.room.state() == State::Live(stage) {
+            effects.extend(self.enter(Act::Undone, context));
+        }
+        self.over = matches!(self.room.state(), State::Paused(_)).then(Over::menu);
+        effects
+    }
+
+    fn late(&mut self, name: &str, context: &Context<'_>) -> Vec<Effect> {
+        let teams: Vec<Team> = self.room.teams().cloned().collect();
+        let team = Name::among(name, teams.iter().map(|t| &t.name)).map(|name| Team::next(name, &teams));
+        match team {
+            Err(why) => self.notice = Some(super::sentence(&why.to_string())),
+            Ok(None) => self.notice = Some("The room is full.".into()),
+            Ok(Some(team)) => {
+                let saved = self.enter(Act::Joined(team), context);
+                if !saved.is_empty() {
+                    self.over = Some(Over::menu());
+                    self.notice = Some(format!("{name} has joined."));
+                }
+                return saved;
+            }
+        }
+        Vec::new()
+    }
+
+    fn mend(&mut self, question: usize, cursor: usize, context: &Context<'_>) -> Vec<Effect> {
+        let Some((_, key)) = key_choices(&self.room, question).into_iter().nth(cursor) else { return Vec::new() };
+        let saved = self.enter(Act::Regraded { question, key }, context);
+        if !saved.is_empty() {
+            self.over = matches!(self.room.state(), State::Paused(_)).then(Over::menu);
+            self.notice = Some(format!("The key of question {} is mended; all points are computed anew.", question + 1));
+        }
+        saved
+    }
+
+    fn rule(&mut self, cursor: usize, context: &Context<'_>) -> Vec<Effect> {
+        self.over = None;
+        let super::hand::Hand::Answer(super::hand::Spelling { team: Some(team), .. }) = self.hand else { return Vec::new() };
+        RULINGS.get(cursor).map_or(Vec::new(), |&(ruling, _)| self.say(Act::Judged { team, ruling }, context))
+    }
+
+    fn give_cards(&mut self, chosen: &[bool], context: &Context<'_>) -> Vec<Effect> {
+        self.over = None;
+        let cards = cards_on(context.course, &self.room.missed(super::ended::MISSED));
+        let names: Vec<String> = self.profiles.iter().zip(chosen).filter(|(_, on)| **on).map(|(name, _)| name.clone()).collect();
+        if names.is_empty() || cards.is_empty() {
+            self.notice = Some("No cards were given.".into());
+            return Vec::new();
+        }
+        self.notice = Some(format!("{} cards come first now for {}.", cards.len(), names.join(", ")));
+        let wanted = |profile| Effect::SaveFor { profile, what: Happening::Wanted { cards: cards.clone() } };
+        names.into_iter().map(wanted).collect()
+    }
+}

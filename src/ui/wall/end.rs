@@ -1,0 +1,33 @@
+//! A pause, and the end.
+
+use ratatui::text::Line;
+
+use super::Wall;
+use super::sheet::Sheet;
+use crate::study::room::Screen;
+
+impl Wall<'_> {
+    /// One word: the question is put away, so that nobody thinks on while the clock stands.
+    pub(super) fn paused(&self, width: u16, height: u16) -> Sheet {
+        let mut sheet = Sheet::new(width);
+        sheet.gap(height.saturating_sub(8) / 2);
+        self.in_the_middle(&mut sheet, "Paused");
+        sheet.gap(1);
+        if let Screen::Open { left_ms: Some(_), .. } = self.public.screen {
+            sheet.middle(&Line::styled("The clock stands.", self.theme.dim));
+        }
+        sheet
+    }
+
+    /// How it stands at the end.
+    pub(super) fn done(&self, early: bool, width: u16, height: u16) -> Sheet {
+        let title = if early { "The end, early" } else { "The end" };
+        let mut sheet = Sheet::new(width);
+        let note = if early { "Ended early: questions that were not revealed do not count." } else { "All questions have been played." };
+        let board = self.board(title, width, height.saturating_sub(2));
+        sheet.sheet(0, 0, &board);
+        sheet.gap(1);
+        sheet.line(0, &Line::styled(note, self.theme.dim));
+        sheet
+    }
+}

@@ -1,0 +1,245 @@
+//! The foot of a question: who may answer, who has, and the clock.
+
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::big::{self, LETTER};
+use super::clock::Clock;
+use super::layout::Foot;
+use super::sheet::Sheet;
+use super::team::{self, Cell};
+use super::{Pointer, Wall};
+use crate::study::room::{Mode, PublicFloor, PublicHands, Screen, Team, TeamId};
+
+/// Rows of an emblem, and of digits.
+const SMALL: u16 = 4;
+/// A foot that is narrower has small digits beside more than four teams.
+const CROWDED: u16 = 90;
+/// Cells between words and clock.
+const GAP: u16 = 3;
+
+/// What the foot says.
+enum Says<'a> {
+    /// A sentence, a note, and the teams below.
+    Words { head: String, note: String, dim: bool, teams: bool },
+    /// A team, large, a word on it, and others beside it.
+    Team { team: TeamId, word: &'static str, others: Vec<(&'static str, &'a [TeamId])> },
+}
+
+impl Wall<'_> {
+    fn mode(&self) -> Option<Mode> {
+        self.setup.questions().map(|q| q.mode)
+    }
+
+    fn limit_ms(&self) -> Option<u64> {
+        self.setup.questions()?.timer_s.map(|s| u64::from(s) * 1000)
+    }
+
+    /// Cells that the clock takes; the same in every state of a question.
+    fn clock(&self, width: u16, large: bool) -> Option<Clock> {
+        let limit = self.limit_ms()?;
+        // Many teams in a narrow window need the width themselves.
+        let room = if width < CROWDED && self.public.teams.len() > 4 { 0 } else { width / 4 };
+        Some(Clock::new(self.left_ms.unwrap_or(limit), limit, room, large))
+    }
+
+    fn words_width(&self, width: u16, large: bool) -> u16 {
+        width.saturating_sub(self.clock(width, large).map_or(0, |c| c.width + GAP))
+    }
+
+    fn team_rows(&self, width: u16) -> u16 {
+        if self.mode() == Some(Mode::Argue) { 0 } else { big::cells(self.grid(width, usize::MAX).len()) }
+    }
+
+    fn cells(&self) -> Vec<Cell<'_>> {
+        let cell = |(id, team)| self.cell(id, team);
+        (0_u8..).map(TeamId).zip(&self.public.teams).map(cell).collect()
+    }
+
+    /// Teams in a row or several.
+    fn grid(&self, width: u16, rows: usize) -> Vec<Line<'static>> {
+        team::grid(&self.cells(), self.theme, usize::from(width), rows)
+    }
+
+    /// Teams side by side, large; `None` when there is no room.
+    fn crew(&self, width: u16) -> Option<Sheet> {
+        team::crew(&self.cells(), self.theme, width, self.mode() == Some(Mode::Buzzer))
+    }
+
+    /// A team with its key, or with a word that its answer is in.
+    fn cell<'a>(&self, id: TeamId, team: &'a Team) -> Cell<'a> {
+        let Pointer { team: at, entered, .. } = self.pointer;
+        let tried = matches!(&self.public.screen,
+            Screen::Open { floor: PublicFloor::Buzzers { tried } | PublicFloor::Turn { tried, .. }, .. } if tried.contains(&id));
+        let (tail, dim) = match self.mode() {
+            Some(Mode::Buzzer) if tried => (" [–]".to_owned(), true),
+            Some(Mode::Buzzer) => (format!(" {}", team::key(team)), false),
+            _ if entered.contains(&id) => (" in".to_owned(), false),
+            _ => ("   ".to_owned(), tried),
+        };
+        Cell { team, marked: *at == Some(id), tail: Span::styled(tail, self.theme.strong), dim }
+    }
+
+    fn says(&self) -> Says<'_> {
+        let words =
+            |head: &str, note: String| Says::Words { head: head.to_owned(), note, dim: false, teams: self.mode() != Some(Mode::Argue) };
+        match &self.public.screen {
+            Screen::Open { floor, answered, .. } => self.floor(floor, *answered),
+            Screen::Closed { answered, .. } => words("Closed.", self.how_many(*answered)),
+            _ => {
+                let then = self.limit_ms().map_or(String::new(), |ms| format!("Then {} seconds.", ms / 1000));
+                let head = "Read. Answers open in a moment.".to_owned();
+                Says::Words { head, note: then, dim: true, teams: self.mode() != Some(Mode::Argue) }
+            }
+        }
+    }
+
+    fn how_many(&self, answered: usize) -> String {
+        match self.mode() {
+            Some(Mode::Argue) => String::new(),
+            _ => format!("{answered} of {} teams have answered.", self.public.teams.len()),
+        }
+    }
+
+    fn floor<'a>(&self, floor: &'a PublicFloor, answered: usize) -> Says<'a> {
+        match floor {
+            PublicFloor::Buzzers { tried } => {
+                let note = if tried.is_empty() { "" } else { "[–] has had its try." };
+                Says::Words { head: "Press your key.".to_owned(), note: note.to_owned(), dim: false, teams: true }
+            }
+            PublicFloor::Speaking { team, level, tried } => {
+                let others = vec![("level with it:", level.as_slice()), ("had their try:", tried)];
+                Says::Team { team: *team, word: "has the floor; the clock stands", others }
+            }
+            PublicFloor::Turn { team, tried } => {
+                Says::Team { team: *team, word: "it is your turn", others: vec![("had their try:", tried)] }
+            }
+            PublicFloor::Everyone => Says::Words { head: self.how_many(answered), note: String::new(), dim: false, teams: true },
+            PublicFloor::Hands(hands) => self.hands(*hands),
+        }
+    }
+
+    fn hands(&self, hands: PublicHands) -> Says<'static> {
+        let head = match hands {
+            PublicHands::First => "Vote: raise your hand for one option.",
+            PublicHands::Arguing => "Argue: convince your neighbour.",
+            PublicHands::Second => "Vote again: raise your hand for one.",
+            PublicHands::Counted => "Counted.",
+        };
+        let note = self.pointer.hands.map_or(String::new(), |n| format!("{n} {} counted", if n == 1 { "hand" } else { "hands" }));
+        Says::Words { head: head.to_owned(), note, dim: false, teams: false }
+    }
+
+    /// Who may answer and the clock, in `rows` rows.
+    pub(super) fn foot(&self, width: u16, rows: u16, large: bool) -> Sheet {
+        let mut sheet = Sheet::new(width);
+        sheet.gap(rows);
+        let mut left = Sheet::new(self.words_width(width, large));
+        match self.says() {
+            Says::Words { head, note, dim, teams } => {
+                let style = if dim { self.theme.dim } else { self.theme.strong };
+                self.head(&mut left, (&head, &note), style, large);
+                if teams {
+                    self.teams_below(&mut left, rows, large);
+                }
+            }
+            Says::Team { team, word, others } => self.emblem(&mut left, team, word, &others, large),
+        }
+        sheet.sheet(0, 0, &left);
+        let runs = self.clock_runs();
+        if let Some(clock) = self.clock(width, large).filter(|_| !matches!(self.public.screen, Screen::Closed { .. })) {
+            clock.draw(&mut sheet, 0, self.theme, !runs);
+        }
+        sheet
+    }
+
+    /// Whether it matters how much time is left.
+    fn clock_runs(&self) -> bool {
+        let stands = |floor: &PublicFloor| matches!(floor, PublicFloor::Speaking { .. } | PublicFloor::Hands(PublicHands::Counted));
+        matches!(&self.public.screen, Screen::Open { floor, .. } if !stands(floor))
+    }
+
+    fn head(&self, sheet: &mut Sheet, (head, note): (&str, &str), style: Style, large: bool) {
+        let note = Span::styled(note.to_owned(), self.theme.dim);
+        match big::one_line(head, sheet.width()).filter(|_| large) {
+            Some(head) => {
+                sheet.big(0, 0, &head, style);
+                let x = big::width(&head) + 3;
+                let beside = sheet.width() >= x.saturating_add(big::cells(note.width()));
+                sheet.put(if beside { x } else { 0 }, if beside { 2 } else { LETTER }, &Line::from(note));
+            }
+            None => sheet.line(0, &Line::from(vec![Span::styled(head.to_owned(), style), Span::raw("  "), note])),
+        }
+    }
+
+    fn teams_below(&self, sheet: &mut Sheet, rows: u16, large: bool) {
+        if let Some(crew) = self.crew(sheet.width()).filter(|_| large) {
+            sheet.sheet(0, LETTER + 1, &crew);
+            return;
+        }
+        let free = rows.saturating_sub(sheet.height());
+        let grid = self.grid(sheet.width(), usize::from(free.max(1)));
+        sheet.gap(u16::from(usize::from(free) > grid.len()));
+        sheet.lines(0, &grid);
+    }
+
+    fn emblem(&self, sheet: &mut Sheet, id: TeamId, word: &str, others: &[(&str, &[TeamId])], large: bool) {
+        let Some(team) = team::by_id(&self.public.teams, id) else { return };
+        let style = self.theme.team(team.colour);
+        let x = team::emblem(sheet, 0, 0, team, style);
+        let word = Line::styled(word.to_owned(), self.theme.text);
+        let others = others.iter().filter(|(_, ids)| !ids.is_empty());
+        if large {
+            match big::one_line(team.name.as_str(), sheet.width().saturating_sub(x)) {
+                Some(name) => sheet.big(x, 0, &name, style),
+                None => sheet.put(x, 1, &Line::styled(team.name.to_string(), style)),
+            }
+            sheet.put(0, LETTER, &word);
+            others.fold(0, |x, (before, ids)| self.beside(sheet, x, before, ids));
+            return;
+        }
+        let room = usize::from(sheet.width().saturating_sub(x));
+        let name = Line::styled(team.name.to_string(), style);
+        let others = others.map(|(before, ids)| team::list(before, ids, &self.public.teams, self.theme, room));
+        for (y, line) in (0_u16..).zip([name, word].into_iter().chain(others)) {
+            sheet.put(x, y, &line);
+        }
+    }
+
+    /// Teams as emblems from column `x` on, below the one that is drawn large; returns the next free column.
+    fn beside(&self, sheet: &mut Sheet, x: u16, before: &str, ids: &[TeamId]) -> u16 {
+        let y = LETTER + 2;
+        sheet.put(x, y + 1, &Line::styled(before.to_owned(), self.theme.text));
+        let teams = ids.iter().filter_map(|&id| team::by_id(&self.public.teams, id));
+        let start = x + big::cells(before.len()) + 2;
+        teams.fold(start, |x, team| team::emblem(sheet, x, y, team, self.theme.team(team.colour)) + 1) + 3
+    }
+}
+
+impl Foot for Wall<'_> {
+    fn rows(&self, width: u16) -> u16 {
+        (1 + self.team_rows(self.words_width(width, false))).max(self.least_rows())
+    }
+
+    fn large(&self, width: u16) -> u16 {
+        let width = self.words_width(width, true);
+        let teams = match self.crew(width) {
+            _ if self.mode() == Some(Mode::Argue) => 0,
+            Some(crew) => crew.height(),
+            None => 1 + self.team_rows(width),
+        };
+        (LETTER + 1 + teams).max(2 * SMALL)
+    }
+
+    fn least(&self, width: u16) -> u16 {
+        self.rows(width).min(SMALL)
+    }
+}
+
+impl Wall<'_> {
+    /// A clock and a large team need four rows.
+    fn least_rows(&self) -> u16 {
+        let emblems = matches!(self.mode(), Some(Mode::Buzzer | Mode::Turns));
+        if emblems || self.limit_ms().is_some() { SMALL } else { 2 }
+    }
+}

@@ -1,0 +1,88 @@
+//! What size a question is drawn in: the largest that fits whole. Measured from what does not change while the
+//! question is in play, so that nothing jumps when it opens or closes.
+
+use ratatui::layout::Rect;
+
+use super::poster::Poster;
+use super::question::{self, Look, Size};
+use crate::ui::theme::Theme;
+
+/// Columns of small text at most: longer lines tire the eye.
+const COLUMN: u16 = 100;
+/// Fewest columns for whole sentences in big letters: fewer break after every third word.
+const BIG: u16 = 90;
+/// From this size on the foot may be drawn large.
+const WALL: (u16, u16) = (120, 40);
+
+/// How the wall is divided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Layout {
+    pub size: Size,
+    /// Everything is in this column.
+    pub column: Rect,
+    /// Rows between the number and the stem, and between the options and the foot.
+    pub gaps: u16,
+    /// Rows of the foot: who may answer, and the clock.
+    pub foot: u16,
+    pub large_foot: bool,
+}
+
+/// Rows that a foot needs in a column of some width.
+pub trait Foot {
+    fn rows(&self, width: u16) -> u16;
+    fn large(&self, width: u16) -> u16;
+    /// Rows with which it still says all, names shortened.
+    fn least(&self, width: u16) -> u16;
+}
+
+/// Sizes in the order of trying, with a large foot or a small one.
+const TRIES: [(Size, bool); 9] = [
+    (Size::Grand, true),
+    (Size::Big, true),
+    (Size::Big, false),
+    (Size::BigStem, true),
+    (Size::BigStem, false),
+    (Size::Airy, true),
+    (Size::Airy, false),
+    (Size::Roomy, false),
+    (Size::Tight, false),
+];
+
+/// The largest layout in which the whole question fits; the smallest where none does.
+#[must_use]
+pub fn layout(poster: &Poster, foot: &dyn Foot, area: Rect) -> Layout {
+    let theme = Theme::named(crate::ui::theme::Name::None);
+    let wall = area.width >= WALL.0 && area.height >= WALL.1;
+    let tries = TRIES.iter().filter(|(size, large)| (wall || !large) && (area.width >= BIG || !is_big(*size)));
+    let wide = tries.map(|&(size, large_foot)| {
+        let column = column(area, size);
+        let rows = if large_foot { foot.large(column.width) } else { foot.rows(column.width) };
+        Layout { size, column, gaps: 1, foot: rows, large_foot }
+    });
+    let column = column(area, Size::Tight);
+    let small = Layout { size: Size::Tight, column, gaps: 0, foot: foot.rows(column.width), large_foot: false };
+    let least = Layout { foot: foot.least(column.width), ..small };
+    let fits = |l: &Layout| {
+        let look = Look { theme: &theme, size: l.size, at: None };
+        question::sheet(poster, look, l.column.width).is_some_and(|sheet| sheet.height() <= l.room())
+    };
+    wide.chain([small]).find(fits).unwrap_or(least)
+}
+
+impl Layout {
+    /// Rows for stem and options. One row is the number's, one that of the pointer's line.
+    #[must_use]
+    pub fn room(&self) -> u16 {
+        self.column.height.saturating_sub(2 + 2 * self.gaps + self.foot)
+    }
+}
+
+/// Big letters take all the width; small text stays in a column in the middle.
+fn column(area: Rect, size: Size) -> Rect {
+    let width = if is_big(size) { area.width } else { area.width.min(COLUMN) };
+    Rect { x: area.x + (area.width - width) / 2, width, ..area }
+}
+
+fn is_big(size: Size) -> bool {
+    matches!(size, Size::Grand | Size::Big | Size::BigStem)
+}

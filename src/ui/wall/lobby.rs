@@ -1,0 +1,181 @@
+//! Before the first question: what is played, by which rule, and who plays.
+
+use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
+
+use super::Wall;
+use super::big::{self, cells};
+use super::question::wrapped;
+use super::sheet::Sheet;
+use super::team::{self, Cell};
+use crate::study::room::{Drill, Mode, Questions, Team};
+
+/// Cells between two columns of teams.
+const GAP: u16 = 2;
+/// Rows of a team drawn large, and the empty one below it.
+const ROWS: u16 = 5;
+/// Columns for a key in big letters.
+const KEY: u16 = 16;
+
+impl Wall<'_> {
+    pub(super) fn lobby(&self, width: u16, height: u16) -> Sheet {
+        let mut sheet = Sheet::new(width);
+        let (title, sentences) = self.words();
+        self.title(&mut sheet, &title, height);
+        let large = self.large_words(&sentences, width).filter(|words| {
+            let teams = cells(self.public.teams.len()) * ROWS;
+            sheet.height() + words.height() + 1 + teams <= height
+        });
+        match large {
+            Some(words) => sheet.sheet(0, sheet.height(), &words),
+            None => sentences.iter().for_each(|s| sheet.lines(0, &wrapped(s, width.min(100), self.theme.text))),
+        }
+        sheet.gap(1);
+        let free = height.saturating_sub(sheet.height());
+        let top = sheet.height();
+        sheet.sheet(0, top, &self.crowd(width, free));
+        sheet
+    }
+
+    /// What is done, in big letters, and the rest in small ones.
+    fn large_words(&self, sentences: &[String], width: u16) -> Option<Sheet> {
+        let mut sheet = Sheet::new(width);
+        let (first, rest) = sentences.split_first()?;
+        for (row, line) in (0_u16..).zip(big::wrapped(first, width)?) {
+            sheet.big(0, row * ROWS, &line, self.theme.text);
+        }
+        sheet.gap(1);
+        for sentence in rest {
+            sheet.lines(0, &wrapped(sentence, width, self.theme.text));
+        }
+        Some(sheet)
+    }
+
+    /// A heading: big where there is room for it.
+    pub(super) fn title(&self, sheet: &mut Sheet, title: &str, height: u16) {
+        match big::one_line(title, sheet.width()).filter(|_| height >= 22) {
+            Some(title) => {
+                sheet.big(0, sheet.height(), &title, self.theme.strong);
+                sheet.gap(1);
+            }
+            None => sheet.line(0, &Line::styled(title.to_owned(), self.theme.strong)),
+        }
+    }
+
+    /// Title and sentences.
+    fn words(&self) -> (String, Vec<String>) {
+        match self.setup.drill() {
+            Drill::Questions(questions) => {
+                let (title, sentence) = mode(questions.mode);
+                let scored = questions.mode != Mode::Argue;
+                let rules = Some(questions.scoring.sentences().join(" ")).filter(|_| scored);
+                (title.to_owned(), [Some(sentence), Some(counts(questions)), rules].into_iter().flatten().collect())
+            }
+            Drill::Scenario(road) => {
+                let title = self.course.scenario(&road.scenario).map_or_else(|| road.scenario.to_string(), |s| s.title.to_string());
+                (title, vec!["A scenario played by vote: the class decides at each scene.".to_owned()])
+            }
+        }
+    }
+
+    fn has_keys(&self) -> bool {
+        self.setup.questions().is_some_and(|q| q.mode == Mode::Buzzer)
+    }
+
+    /// The teams, as large as `height` rows allow.
+    fn crowd(&self, width: u16, height: u16) -> Sheet {
+        let n = cells(self.public.teams.len());
+        let half = width.saturating_sub(GAP) / 2;
+        let keys = if self.has_keys() { KEY } else { 0 };
+        let names = self.public.teams.iter().map(|t| big::one_line(t.name.as_str(), width.saturating_sub(team::EMBLEM + keys)));
+        let names: Option<Vec<String>> = names.collect();
+        match names {
+            Some(names) if n * ROWS <= height + 1 => self.largest(width, &names),
+            _ if half >= team::EMBLEM + self.longest() && n.div_ceil(2) * ROWS <= height + 1 => self.large(half, 2),
+            _ if n * ROWS <= height + 1 => self.large(width, 1),
+            _ => self.small(width, height),
+        }
+    }
+
+    /// Columns of the longest name.
+    fn longest(&self) -> u16 {
+        cells(self.public.teams.iter().map(|t| t.name.as_str().width()).max().unwrap_or(0))
+    }
+
+    /// Emblem, name and key in big letters, the keys below each other.
+    fn largest(&self, width: u16, names: &[String]) -> Sheet {
+        let mut sheet = Sheet::new(width);
+        let key_at = team::EMBLEM + names.iter().map(|name| big::width(name)).max().unwrap_or(0) + 6;
+        for (team, name) in self.public.teams.iter().zip(names) {
+            let (y, style) = (sheet.height(), self.theme.team(team.colour));
+            let x = team::emblem(&mut sheet, 0, y, team, style);
+            sheet.big(x, y, name, style);
+            if self.has_keys() {
+                sheet.put(key_at, y + 1, &Line::styled("key", self.theme.dim));
+                sheet.big(key_at + 5, y, &team.key.to_ascii_uppercase().to_string(), self.theme.strong);
+            }
+            sheet.gap(1);
+        }
+        sheet
+    }
+
+    /// Emblems in columns of `width` cells, name and key beside them.
+    fn large(&self, width: u16, columns: u16) -> Sheet {
+        let mut sheet = Sheet::new(width * columns + GAP * (columns - 1));
+        let rows = cells(self.public.teams.len()).div_ceil(columns);
+        for (n, team) in (0_u16..).zip(&self.public.teams) {
+            let (x, y) = (n / rows * (width + GAP), n % rows * ROWS);
+            let style = self.theme.team(team.colour);
+            let x = team::emblem(&mut sheet, x, y, team, style);
+            sheet.put(x, y + u16::from(!self.has_keys()), &Line::styled(team.name.to_string(), style));
+            if self.has_keys() {
+                sheet.put(x, y + 2, &Line::from(vec![Span::styled("key ", self.theme.dim), team::cap(team, self.theme)]));
+            }
+        }
+        sheet
+    }
+
+    fn small(&self, width: u16, height: u16) -> Sheet {
+        let mut sheet = Sheet::new(width);
+        let tail = |team: &Team| if self.has_keys() { format!(" {}", team::key(team)) } else { String::new() };
+        let cell = |team| Cell { team, marked: false, tail: Span::styled(tail(team), self.theme.strong), dim: false };
+        let cells: Vec<Cell<'_>> = self.public.teams.iter().map(cell).collect();
+        let lines = team::grid(&cells, self.theme, usize::from(width), usize::MAX);
+        let airy = lines.len() * 2 <= usize::from(height) + 1;
+        for line in &lines {
+            sheet.line(0, line);
+            sheet.gap(u16::from(airy));
+        }
+        sheet
+    }
+}
+
+/// A mode's title, and what is done in it.
+fn mode(mode: Mode) -> (&'static str, String) {
+    match mode {
+        Mode::Buzzer => ("Buzzer", "Press first, then answer. After a wrong answer the others may press.".to_owned()),
+        Mode::Turns => ("In turn", "Teams answer in turn. A question that is missed passes to the next team.".to_owned()),
+        Mode::Together => ("All together", "Every team answers every question.".to_owned()),
+        Mode::Argue => ("Argue and vote again", "Vote by hand, argue with your neighbours, vote again. No points.".to_owned()),
+        Mode::Class { target_percent } => (
+            "The class against a target",
+            format!("Every team answers; all points together are to reach {target_percent} % of what there is."),
+        ),
+    }
+}
+
+/// `10 questions, 20 seconds each, 1 to 3 points each.`
+fn counts(questions: &Questions) -> String {
+    let n = questions.asked.len();
+    let count = if n == 1 { "1 question".to_owned() } else { format!("{n} questions") };
+    let timer = questions.timer_s.map_or(", no clock".to_owned(), |s| format!(", {s} seconds each"));
+    let points = || questions.asked.iter().map(|a| a.points);
+    let (low, high) = (points().min().unwrap_or(0), points().max().unwrap_or(0));
+    let worth = match (questions.mode, low, high) {
+        (Mode::Argue, _, _) => String::new(),
+        (_, 1, 1) => ", 1 point each".to_owned(),
+        (_, low, high) if low == high => format!(", {low} points each"),
+        (_, low, high) => format!(", {low} to {high} points each"),
+    };
+    format!("{count}{timer}{worth}.")
+}

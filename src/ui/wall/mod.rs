@@ -1,0 +1,181 @@
+//! A drill as the class sees it: drawn from [`Public`] alone, so nothing about an answer can be on it before the
+//! reveal. Whoever drives the drill draws this into the body of its screen; here are no keys and no state.
+//!
+//! Everything is as large as it can be with the whole question in sight ([`layout()`]), and the same in every state
+//! of a question.
+
+mod big;
+mod board;
+mod clock;
+mod earned;
+mod end;
+mod floor;
+mod glyph;
+mod key;
+mod layout;
+mod lobby;
+mod poster;
+mod question;
+mod reveal;
+mod sheet;
+mod sign;
+mod team;
+mod votes;
+
+#[cfg(test)]
+mod tests;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+pub use layout::{Foot, Layout, layout};
+pub use poster::Poster;
+pub use question::Size;
+pub use sign::sign;
+pub use team::{badge, short};
+
+use question::Look;
+use sheet::Sheet;
+
+use super::frame::shortened;
+use super::scroll::Scroll;
+use super::theme::Theme;
+use crate::course::Course;
+use crate::course::model::text::defused;
+use crate::study::room::{Public, Screen, Setup, Shown, TeamId};
+
+/// Everything the wall shows.
+pub struct Wall<'a> {
+    pub course: &'a Course,
+    pub theme: &'a Theme,
+    pub public: &'a Public,
+    pub setup: &'a Setup,
+    /// Milliseconds left now; `None` without a clock.
+    pub left_ms: Option<u64>,
+    /// What the teacher is at, as far as the class may see it.
+    pub pointer: &'a Pointer,
+    /// First line shown of what is too tall.
+    pub scroll: Scroll,
+}
+
+/// What the teacher is at.
+#[derive(Clone, Debug, Default)]
+pub struct Pointer {
+    /// The option (place on the screen) under the cursor, when a spoken answer is entered.
+    pub option: Option<usize>,
+    /// The team whose answer is being entered.
+    pub team: Option<TeamId>,
+    /// Teams whose answer was entered: a mark, never what.
+    pub entered: Vec<TeamId>,
+    /// Hands counted so far, all options together.
+    pub hands: Option<u32>,
+    /// One line under it all: what is typed (masked by the caller where needed), or a word on a key that did nothing.
+    pub line: Option<String>,
+}
+
+/// What a screen is made of: rows that may scroll, and the window for them.
+struct Page {
+    sheet: Sheet,
+    window: Rect,
+    /// What stands around a question in play.
+    around: Option<(Poster, Layout)>,
+}
+
+impl Wall<'_> {
+    pub fn draw(&self, buffer: &mut Buffer, area: Rect) {
+        let area = area.intersection(buffer.area);
+        if area.is_empty() {
+            return;
+        }
+        let Page { sheet, window, around } = self.page(area);
+        let (total, height) = (usize::from(sheet.height()), usize::from(window.height));
+        let top = self.scroll.drawn(total, height);
+        sheet.paste(buffer, window, big::cells(top));
+        if let Some((poster, layout)) = &around {
+            self.around(poster, layout, buffer, area);
+        }
+        self.edges(buffer, window, top, total);
+        if let Some(line) = &self.pointer.line {
+            let column = around.map_or(area, |(_, layout)| layout.column);
+            let text = shortened(&defused(line), usize::from(column.width));
+            buffer.set_stringn(column.x, area.bottom() - 1, text, usize::from(column.width), self.theme.text);
+        }
+    }
+
+    /// Lines that do not fit `area`, for scrolling: `scroll.by(1, wall.height(area), 0)` moves down one.
+    #[must_use]
+    pub fn height(&self, area: Rect) -> usize {
+        let page = self.page(area);
+        usize::from(page.sheet.height().saturating_sub(page.window.height))
+    }
+
+    /// Lines of what scrolls that are in sight at once; a page for scrolling.
+    #[must_use]
+    pub fn window(&self, area: Rect) -> usize {
+        usize::from(self.page(area).window.height)
+    }
+
+    fn page(&self, area: Rect) -> Page {
+        let window = Rect { height: area.height.saturating_sub(1), ..area };
+        let (width, height) = (window.width, window.height);
+        let sheet = match &self.public.screen {
+            _ if self.public.paused => self.paused(width, height),
+            Screen::Lobby => self.lobby(width, height),
+            Screen::Ask(shown) | Screen::Open { shown, .. } | Screen::Closed { shown, .. } => return self.asked(shown, area),
+            Screen::Reveal(solution) => self.reveal(solution, width, height),
+            Screen::Board => self.board(self.board_title(), width, height),
+            Screen::Done { early } => self.done(*early, width, height),
+            // A scenario's scenes and its debrief are drawn by `ui::scenario`.
+            Screen::Scene { .. } | Screen::Debrief { .. } => Sheet::new(width),
+        };
+        let x = window.x + (window.width.saturating_sub(sheet.width())) / 2;
+        Page { window: Rect { x, width: sheet.width().min(width), ..window }, sheet, around: None }
+    }
+
+    /// Stem and options.
+    fn asked(&self, shown: &Shown, area: Rect) -> Page {
+        let poster = Poster::of(shown, self.course, self.setup);
+        let layout = layout(&poster, self, area);
+        let look = Look { theme: self.theme, size: layout.size, at: self.pointer.option };
+        let sheet = question::sheet(&poster, look, layout.column.width).unwrap_or_else(|| Sheet::new(layout.column.width));
+        let spare = layout.room().saturating_sub(sheet.height());
+        // A little below the top on a wall; small windows have no height to give away.
+        let down = 1 + layout.gaps + if layout.large_foot { spare / 3 } else { 0 };
+        let y = (area.y + down).min(area.bottom());
+        let height = (layout.room() + 1 + layout.gaps).saturating_sub(down).min(area.bottom() - y);
+        Page { sheet, window: Rect { y, height, ..layout.column }, around: Some((poster, layout)) }
+    }
+
+    /// What stands above and below a question.
+    fn around(&self, poster: &Poster, layout: &Layout, buffer: &mut Buffer, area: Rect) {
+        let (number, about) = (poster.number.clone(), format!("   {}", poster.about));
+        let head = Line::from(vec![Span::styled(number, self.theme.strong), Span::styled(about, self.theme.dim)]);
+        buffer.set_line(layout.column.x, area.y, &head, layout.column.width);
+        let foot = self.foot(layout.column.width, layout.foot, layout.large_foot);
+        let y = area.bottom().saturating_sub(1 + layout.foot).max(area.y);
+        foot.paste(buffer, Rect { y, height: layout.foot.min(area.bottom() - y), ..layout.column }, 0);
+    }
+
+    /// Signs that there is more above or below.
+    fn edges(&self, buffer: &mut Buffer, window: Rect, top: usize, total: usize) {
+        if window.is_empty() {
+            return;
+        }
+        let right = window.right() - 1;
+        if top > 0 {
+            buffer.set_string(right, window.y, "▲", self.theme.focus);
+        }
+        if top + usize::from(window.height) < total {
+            buffer.set_string(right, window.bottom() - 1, "▼", self.theme.focus);
+        }
+    }
+
+    /// Big letters where they fit, else small ones, in the middle.
+    fn in_the_middle(&self, sheet: &mut Sheet, text: &str) {
+        match big::one_line(text, sheet.width()) {
+            Some(text) => sheet.big((sheet.width() - big::width(&text)) / 2, sheet.height(), &text, self.theme.strong),
+            None => sheet.middle(&Line::styled(text.to_owned(), self.theme.strong)),
+        }
+    }
+}

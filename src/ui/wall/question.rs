@@ -1,0 +1,149 @@
+//! Stem and options, in one of six sizes.
+
+use ratatui::style::{Modifier, Style};
+use ratatui::text::{Line, Span};
+
+use super::big::{self, LETTER, cells};
+use super::poster::Poster;
+use super::sheet::Sheet;
+use crate::ui::theme::Theme;
+
+/// Sizes of a question, largest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Size {
+    /// Everything in big letters, an empty row between lines.
+    Grand,
+    /// Everything in big letters.
+    Big,
+    /// The stem in big letters, options in small text beside their big letters.
+    BigStem,
+    /// Small text, big option letters.
+    Airy,
+    /// Small text and letters, an empty line between options.
+    Roomy,
+    /// The same without empty lines.
+    Tight,
+}
+
+impl Size {
+    /// Rows from one line of big letters to the next.
+    const fn line(self) -> u16 {
+        match self {
+            Self::Grand => LETTER + 1,
+            _ => LETTER,
+        }
+    }
+}
+
+/// What is drawn of a question besides its words.
+#[derive(Clone, Copy)]
+pub struct Look<'a> {
+    pub theme: &'a Theme,
+    pub size: Size,
+    /// The option under the cursor.
+    pub at: Option<usize>,
+}
+
+/// Stem and options in `width` cells; `None` when they cannot be written in this size.
+#[must_use]
+pub fn sheet(poster: &Poster, look: Look<'_>, width: u16) -> Option<Sheet> {
+    let mut sheet = Sheet::new(width);
+    stem(&mut sheet, poster, look)?;
+    if !poster.options.is_empty() {
+        sheet.gap(match look.size {
+            Size::Grand => 3,
+            Size::Big | Size::BigStem => 2,
+            Size::Airy | Size::Roomy | Size::Tight => 1,
+        });
+    }
+    if poster.premises.is_empty() {
+        let mut options = look.items(poster.lettered().collect(), width, look.at)?;
+        options.gap(0);
+        sheet.sheet(0, sheet.height(), &options);
+    } else {
+        let half = (width.saturating_sub(4)) / 2;
+        let numbered = poster.premises.iter().zip('1'..='9').map(|(text, n)| (n, text.as_str())).collect();
+        let (left, right) = (look.items(numbered, half, None)?, look.items(poster.lettered().collect(), half, look.at)?);
+        let top = sheet.height();
+        sheet.sheet(0, top, &left);
+        sheet.sheet(width - half, top, &right);
+    }
+    Some(sheet)
+}
+
+fn stem(sheet: &mut Sheet, poster: &Poster, look: Look<'_>) -> Option<()> {
+    match look.size {
+        Size::Grand | Size::Big | Size::BigStem => {
+            for (row, line) in (0_u16..).zip(big::wrapped(&poster.stem, sheet.width())?) {
+                sheet.big(0, row * look.size.line(), &line, look.theme.strong);
+            }
+        }
+        Size::Airy | Size::Roomy | Size::Tight => sheet.lines(0, &wrapped(&poster.stem, sheet.width(), look.theme.strong)),
+    }
+    Some(())
+}
+
+impl Look<'_> {
+    /// Texts with their signs, one below the other.
+    fn items(self, items: Vec<(char, &str)>, width: u16, at: Option<usize>) -> Option<Sheet> {
+        let mut sheet = Sheet::new(width);
+        for (n, (sign, text)) in items.into_iter().enumerate() {
+            sheet.gap(match self.size {
+                _ if n == 0 => 0,
+                Size::Grand => 2,
+                Size::Big | Size::BigStem | Size::Airy | Size::Roomy => 1,
+                Size::Tight => 0,
+            });
+            let top = sheet.height();
+            let here = at == Some(n);
+            let style = if here { self.theme.focus } else { self.theme.text };
+            match self.size {
+                Size::Grand | Size::Big => self.all_big(&mut sheet, sign, text, style)?,
+                Size::BigStem | Size::Airy => self.big_letter(&mut sheet, sign, text, style),
+                Size::Roomy | Size::Tight => self.small(&mut sheet, sign, text, style),
+            }
+            for y in top..if here { sheet.height() } else { top } {
+                sheet.put(0, y, &Line::styled("▌", self.theme.focus));
+            }
+        }
+        Some(sheet)
+    }
+
+    fn all_big(self, sheet: &mut Sheet, sign: char, text: &str, style: Style) -> Option<()> {
+        let (top, margin) = (sheet.height(), 2 + LETTER * 2);
+        sheet.big(2, top, &sign.to_string(), self.theme.focus);
+        for (row, line) in (0_u16..).zip(big::wrapped(text, sheet.width().saturating_sub(margin))?) {
+            sheet.big(margin, top + row * self.size.line(), &line, style);
+        }
+        Some(())
+    }
+
+    fn big_letter(self, sheet: &mut Sheet, sign: char, text: &str, style: Style) {
+        let (top, margin) = (sheet.height(), 2 + LETTER + 2);
+        sheet.big(2, top, &sign.to_string(), self.theme.focus);
+        let lines = wrapped(text, sheet.width().saturating_sub(margin), style);
+        // In the middle of the letter.
+        let down = 3_u16.saturating_sub(cells(lines.len())).div_ceil(2);
+        for (y, line) in (top + down..).zip(&lines) {
+            sheet.put(margin, y, line);
+        }
+    }
+
+    fn small(self, sheet: &mut Sheet, sign: char, text: &str, style: Style) {
+        let top = sheet.height();
+        sheet.lines(7, &wrapped(text, sheet.width().saturating_sub(7), style));
+        sheet.gap(u16::from(sheet.height() == top));
+        sheet.put(2, top, &Line::from(tag(sign, self.theme)));
+    }
+}
+
+/// An option's letter on a field of its own.
+#[must_use]
+pub fn tag(sign: char, theme: &Theme) -> Span<'static> {
+    Span::styled(format!(" {sign} "), theme.focus.add_modifier(Modifier::REVERSED))
+}
+
+#[must_use]
+pub fn wrapped(text: &str, width: u16, style: Style) -> Vec<Line<'static>> {
+    text.lines().flat_map(|l| textwrap::wrap(l, usize::from(width.max(1)))).map(|l| Line::styled(l.into_owned(), style)).collect()
+}

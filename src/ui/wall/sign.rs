@@ -1,0 +1,51 @@
+//! The shapes that tell teams apart, as one character and four rows high.
+
+use crate::study::room::Shape;
+
+/// Columns of a shape drawn large; it has [`super::big::LETTER`] rows.
+pub const WIDE: u16 = 7;
+
+/// The shape as one character, one cell wide.
+#[must_use]
+pub const fn sign(shape: Shape) -> &'static str {
+    match shape {
+        Shape::Circle => "●",
+        Shape::Square => "■",
+        Shape::Triangle => "▲",
+        Shape::Diamond => "◆",
+        Shape::Star => "★",
+        Shape::Cross => "✚",
+        Shape::Ring => "○",
+        Shape::Bar => "▬",
+    }
+}
+
+/// The shape drawn large, in blocks.
+#[must_use]
+pub const fn large(shape: Shape) -> [&'static str; 4] {
+    match shape {
+        Shape::Circle => [" ▄███▄ ", "███████", "███████", " ▀███▀ "],
+        Shape::Square => ["▄▄▄▄▄▄▄", "███████", "███████", "███████"],
+        Shape::Triangle => ["   ▄   ", "  ███  ", " █████ ", "███████"],
+        Shape::Diamond => ["  ▄█▄  ", "▄█████▄", "▀█████▀", "  ▀█▀  "],
+        Shape::Star => ["   █   ", "▀█████▀", " ▄███▄ ", "▐▀   ▀▌"],
+        Shape::Cross => ["  ███  ", "███████", "▀▀███▀▀", "  ███  "],
+        Shape::Ring => [" ▄▀▀▀▄ ", "█     █", "█     █", " ▀▄▄▄▀ "],
+        Shape::Bar => ["       ", "███████", "███████", "       "],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use unicode_width::UnicodeWidthStr;
+
+    use super::*;
+
+    #[test]
+    fn signs_take_one_cell_and_large_ones_as_many_as_said() {
+        for shape in Shape::ALL {
+            assert_eq!(sign(shape).width(), 1, "{shape:?}");
+            assert!(large(shape).iter().all(|row| row.width() == usize::from(WIDE)), "{shape:?}");
+        }
+    }
+}

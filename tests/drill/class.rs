@@ -1,0 +1,147 @@
+//! A class: the app opened at a drill, keys typed at it, time that passes when told to.
+
+use std::path::Path;
+use std::sync::{Arc, LazyLock};
+
+use jiff::{SignedDuration, Timestamp, tz::TimeZone};
+use ninetracks::course::Course;
+use ninetracks::course::model::Id;
+use ninetracks::store::{Learner, LoggedDrill, Store};
+use ninetracks::study::queue::Limits;
+use ninetracks::study::room::{Mode, Plan, QuestionPlan, Room, Setup as Drill, Team};
+use ninetracks::ui::app::{App, Flow, Message, Setup};
+use ninetracks::ui::effect::{DrillStart, Place};
+use ninetracks::ui::script;
+use ninetracks::ui::theme::{Name, Theme};
+
+/// An app on a drill.
+pub struct Class {
+    course: Arc<Course>,
+    app: App,
+    now: Timestamp,
+    size: (u16, u16),
+    data: tempfile::TempDir,
+}
+
+pub fn fixture() -> Arc<Course> {
+    static COURSE: LazyLock<Arc<Course>> =
+        LazyLock::new(|| Arc::new(Course::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/course")).unwrap()));
+    Arc::clone(&COURSE)
+}
+
+/// A drill of these questions of the fixture for `n` teams.
+pub fn drill(mode: Mode, n: usize, questions: &[&str]) -> Drill {
+    let only: Vec<Id> = questions.iter().map(|q| Id::new(*q).unwrap()).collect();
+    let plan = QuestionPlan { mode, length: only.len(), only, seed: Some(7), ..QuestionPlan::default() };
+    Drill::new(Plan::Questions(plan).draft(&fixture(), Team::line_up(n), 7).0).unwrap()
+}
+
+impl Class {
+    pub fn of(drill: Drill) -> Self {
+        Self::in_course(fixture(), drill)
+    }
+
+    /// A scenario of the built-in course, played by vote.
+    pub fn of_scenario(id: &str) -> Self {
+        let course = Course::builtin().unwrap();
+        let drill = Plan::Scenario(Id::new(id).unwrap()).draft(&course, Team::line_up(2), 7).0;
+        Self::in_course(Arc::new(course), Drill::new(drill).unwrap())
+    }
+
+    fn in_course(course: Arc<Course>, drill: Drill) -> Self {
+        let data = tempfile::tempdir().unwrap();
+        let store = Store::open(data.path(), learner());
+        Self::opened(course, data, store.unwrap(), DrillStart::New(Box::new(drill)))
+    }
+
+    fn opened(course: Arc<Course>, data: tempfile::TempDir, store: Store, start: DrillStart) -> Self {
+        let now: Timestamp = "2026-03-10T09:00:00Z".parse().unwrap();
+        let setup = Setup {
+            theme: Theme::named(Name::Dark),
+            zone: TimeZone::UTC,
+            seed: Some(7),
+            limits: Limits::default(),
+            ascii: false,
+            data: data.path().to_owned(),
+            exports: "nowhere".into(),
+            learner: learner(),
+        };
+        let app = App::new(Arc::clone(&course), Ok(store), setup, Place::Drill(start), now, (80, 24)).unwrap();
+        Self { course, app, now, size: (80, 24), data }
+    }
+
+    /// The program is killed and started again an hour later.
+    pub fn killed(self) -> Self {
+        let Self { course, app, now, data, .. } = self;
+        drop(app);
+        let store = Store::open(data.path(), learner()).unwrap();
+        let run = store.last_drill().unwrap().unwrap().run;
+        let mut class = Self::opened(course, data, store, DrillStart::Again(run));
+        class.now = now + SignedDuration::from_hours(1);
+        class
+    }
+
+    pub fn keys(mut self, keys: &str) -> Self {
+        for key in script::keys(keys).unwrap() {
+            assert_eq!(self.app.handle(Message::Key(key), self.now), Flow::Continue, "`{keys}` leaves the app");
+        }
+        self
+    }
+
+    /// All of `keys` in one read.
+    pub fn at_once(mut self, keys: &str) -> Self {
+        assert_eq!(self.app.handle(Message::Keys(script::keys(keys).unwrap()), self.now), Flow::Continue);
+        self
+    }
+
+    /// Lets `seconds` go by, waking the app as often as it asks.
+    pub fn wait(mut self, seconds: i64) -> Self {
+        let until = self.now + SignedDuration::from_secs(seconds);
+        while let Some(at) = self.app.wake_at().filter(|&at| at <= until) {
+            self.now = at;
+            assert_eq!(self.app.handle(Message::Wake, at), Flow::Continue);
+        }
+        self.now = until;
+        self
+    }
+
+    pub fn sized(mut self, width: u16, height: u16) -> Self {
+        self.size = (width, height);
+        assert_eq!(self.app.handle(Message::Resize(width, height), self.now), Flow::Continue);
+        self
+    }
+
+    pub fn screen(&self) -> String {
+        script::text(&script::screen(&self.app, self.size.0, self.size.1).unwrap())
+    }
+
+    #[track_caller]
+    pub fn shows(self, text: &str) -> Self {
+        assert!(self.screen().contains(text), "no `{text}` in\n{}", self.screen());
+        self
+    }
+
+    #[track_caller]
+    pub fn hides(self, text: &str) -> Self {
+        assert!(!self.screen().contains(text), "`{text}` in\n{}", self.screen());
+        self
+    }
+
+    pub fn log(&self) -> LoggedDrill {
+        Store::open(self.data.path(), learner()).unwrap().last_drill().unwrap().unwrap()
+    }
+
+    /// The room as it can be folded from what is on disk.
+    pub fn room(&self) -> Room {
+        self.log().room()
+    }
+
+    /// Points of each team, as on the board.
+    pub fn points(&self) -> Vec<String> {
+        self.room().standings().iter().map(|s| s.points.to_string()).collect()
+    }
+}
+
+fn learner() -> Learner {
+    Learner { profile: "default".into(), course: Id::new("fixture").unwrap() }
+}

@@ -1,0 +1,117 @@
+//! What a teacher does when something comes between.
+
+use ninetracks::study::room::{Input, Key, Mode, Stage, State};
+
+use crate::class::{Class, drill};
+
+const QUESTIONS: [&str; 3] = ["q-choice", "q-truefalse", "q-typed"];
+
+fn together() -> Class {
+    Class::of(drill(Mode::Together, 3, &QUESTIONS)).keys("<enter>")
+}
+
+/// In the menu, the row with these words.
+fn choose(class: Class, words: &str) -> Class {
+    let class = class.keys("<esc>").shows(words);
+    let screen = class.screen();
+    let rows: Vec<&str> = screen.lines().skip_while(|l| !l.contains("Go on")).collect();
+    let at = rows.iter().position(|l| l.contains(words)).unwrap();
+    class.keys(&"<down>".repeat(at)).keys("<enter>")
+}
+
+#[test]
+fn the_clock_stands_while_the_drill_is_paused() {
+    let class = together().keys("<enter>").wait(10).keys("<esc>").shows("Paused").wait(3600).keys("<esc>").wait(19).hides("Closed");
+    class.wait(1).shows("Closed");
+}
+
+#[test]
+fn nothing_of_the_question_is_seen_while_it_is_paused() {
+    together().keys("<enter><esc>").hides("steers a ship");
+}
+
+#[test]
+fn a_question_that_is_skipped_counts_for_nobody() {
+    let class = choose(together().keys("<enter>d"), "Skip this question").shows("2 of 3");
+    assert_eq!(class.points(), ["0", "0", "0"]);
+}
+
+#[test]
+fn the_last_act_can_be_taken_back() {
+    let class = together().keys("<enter>da<enter>").shows("Closed").keys("<backspace>").hides("Closed").shows("2 of 3 teams");
+    let class = class.keys("<backspace>").shows("1 of 3 teams");
+    choose(class, "Take back").shows("0 of 3 teams");
+}
+
+#[test]
+fn a_team_that_comes_late_plays_from_there_on() {
+    let class = choose(together(), "A team comes late").keys("Lates<enter>").shows("Lates has joined").keys("<esc>");
+    let class = class.keys("<enter>dddd<enter><enter>");
+    assert_eq!(class.points(), ["1", "1", "1", "1"]);
+    choose(class, "A team comes late").keys("LATES<enter>").shows("already");
+}
+
+#[test]
+fn a_wrong_key_is_mended_and_all_points_are_computed_anew() {
+    let class = together().keys("<enter>dba<enter><enter>");
+    assert_eq!(class.points(), ["1", "0", "0"]);
+    let class = choose(class, "Mend a wrong key").keys("<enter>").shows("As the author wrote (as it is)").shows("B is right too");
+    let class = class.keys("<down><down><down><enter>").shows("mended");
+    assert_eq!(class.points(), ["1", "1", "0"]);
+    assert!(matches!(class.room().key(0), Key::AnyOf(_)));
+}
+
+#[test]
+fn a_drill_ends_when_the_teacher_says_so() {
+    let class = choose(together().keys("<enter>dba<enter><enter>"), "End the drill now").shows("early");
+    assert!(matches!(class.room().state(), State::Done(_)));
+}
+
+#[test]
+fn killed_anywhere_it_goes_on_with_the_same_question_scores_and_time() {
+    let mut class = together().keys("<enter>dba<enter><enter><enter><enter>t").wait(12);
+    let left = class.room().left_ms(class.log().entries.last().unwrap().at);
+    assert_eq!(left, Some(18_000));
+    class = class.killed().shows("Paused");
+    assert_eq!(class.points(), ["1", "0", "0"]);
+    let class = class.keys("<enter>").shows("1 of 3 teams").wait(17).hides("Closed").wait(1).shows("Closed");
+    assert!(class.log().entries.iter().any(|e| e.what == Input::TakenUp));
+}
+
+#[test]
+fn a_drill_that_is_over_shows_its_end_again() {
+    let class = choose(together().keys("<enter>dba<enter><enter>"), "End the drill now").killed().shows("early");
+    assert!(class.log().entries.iter().all(|e| e.what != Input::TakenUp));
+}
+
+#[test]
+fn the_board_comes_between_rounds_and_at_the_end() {
+    let class = together().keys("<enter>dba<enter><enter>").shows("next question").keys("<enter><enter>ttt<enter><enter>");
+    let class =
+        class.keys("<enter><enter>1991<enter>1991<enter>1990<enter><enter><enter>").shows("the board").keys("<enter>").shows("Standings");
+    assert!(matches!(class.room().state(), State::Live(Stage::Board)));
+    class.keys("<enter>").shows("report");
+}
+
+#[test]
+fn what_was_missed_can_be_practised_at_once() {
+    let class = choose(together().keys("<enter>abc<enter><enter>"), "End the drill now");
+    class.keys("p").shows("Who steers a ship").shows("1 of 1");
+}
+
+#[test]
+fn what_was_missed_goes_into_the_cards_of_those_who_are_ticked() {
+    let class = choose(together().keys("<enter>abc<enter><enter>"), "End the drill now").keys("c").shows("■ default").keys("<enter>");
+    class.shows("come first now for default");
+}
+
+#[test]
+fn every_state_can_be_drawn_at_every_size() {
+    for (width, height) in [(60, 18), (80, 24), (100, 30), (200, 60), (300, 20)] {
+        let mut class = together().sized(width, height);
+        for keys in ["<enter>", "d", "ab", "<enter>", "<enter>", "<esc>", "<esc>", "<enter>", "<enter>", "<esc>"] {
+            class = class.keys(keys);
+            assert!(!class.screen().trim().is_empty());
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! Each way to play, from the lobby to the end.
+
+use ninetracks::course::Course;
+use ninetracks::course::model::Id;
+use ninetracks::study::room::{Drill, Input, Mode, Scoring, Setup, Speed, Stage, State, Team, TeamId};
+
+use crate::class::{Class, drill};
+
+/// Team keys of a line-up: q p z m.
+fn buzzer(questions: &[&str]) -> Class {
+    Class::of(drill(Mode::Buzzer, 4, questions)).keys("<enter><enter>")
+}
+
+fn pressed(class: &Class) -> Vec<Vec<u8>> {
+    let buzzed = |input: Input| if let Input::Buzzed { teams } = input { Some(teams.iter().map(|t: &TeamId| t.0).collect()) } else { None };
+    class.log().entries.into_iter().filter_map(|e| buzzed(e.what)).collect()
+}
+
+#[test]
+fn the_first_press_has_the_floor_and_a_wrong_answer_opens_it_to_the_others() {
+    let class = buzzer(&["q-choice"])
+        .keys("z")
+        .shows("Team C")
+        .shows("has the floor")
+        .keys("1<enter>")
+        .hides("has the floor")
+        .keys("p")
+        .keys("4<enter>")
+        .shows("Closed");
+    let class = class.keys("<enter>").shows("A pilot knows the channel.");
+    assert_eq!(class.points(), ["0", "1", "0", "0"]);
+}
+
+#[test]
+fn the_order_of_bytes_in_one_read_decides_and_the_log_shows_it() {
+    let class = buzzer(&["q-choice"]).at_once("mq").shows("Team D").shows("level with it:  ● A Team A");
+    assert_eq!(pressed(&class), [[3, 0]]);
+}
+
+#[test]
+fn a_key_of_no_team_and_a_press_that_comes_too_late_do_nothing() {
+    let class = buzzer(&["q-choice"]).keys("x7y").at_once("xy");
+    assert!(pressed(&class).is_empty());
+    let before = class.keys("z").log().entries.len();
+    let class = buzzer(&["q-choice"]).keys("zpqm");
+    assert_eq!(class.log().entries.len(), before);
+}
+
+#[test]
+fn in_turn_a_missed_question_passes_on() {
+    let class = Class::of(drill(Mode::Turns, 3, &["q-choice", "q-truefalse"])).keys("<enter><enter>").shows("Team A");
+    let class = class.keys("a<enter>").shows("Team B").keys("<tab>").shows("Team C").keys("d<enter><enter>");
+    assert_eq!(class.points(), ["0", "0", "1"]);
+    class.keys("<enter><enter>").shows("Team B").hides("▸ ● A Team A");
+}
+
+#[test]
+fn nothing_of_an_answer_is_seen_before_the_reveal() {
+    let at = |keys: &str| Class::of(drill(Mode::Together, 2, &["q-choice"])).keys("<enter><enter>").keys(keys).screen();
+    assert_eq!(at("aa"), at("dc"));
+    let typed = |keys: &str| Class::of(drill(Mode::Together, 2, &["q-typed"])).keys("<enter><enter>").keys(keys).screen();
+    assert_eq!(typed("1991"), typed("2004"));
+    let counted = |keys: &str| Class::of(drill(Mode::Argue, 2, &["q-choice"])).keys("<enter><enter>").keys(keys).screen();
+    assert_eq!(counted("9<enter>1<enter>"), counted("1<enter>9<enter>"));
+}
+
+#[test]
+fn an_answer_entered_again_replaces_the_first() {
+    let class = Class::of(drill(Mode::Together, 2, &["q-choice"])).keys("<enter><enter>ad<up><up>d<enter><enter>");
+    assert_eq!(class.points(), ["1", "1"]);
+}
+
+#[test]
+fn when_the_time_is_up_the_question_closes_and_more_time_opens_it_again() {
+    let class = Class::of(drill(Mode::Together, 2, &["q-choice"])).keys("<enter><enter>").wait(29).hides("Closed").wait(1).shows("Closed");
+    let class = class.keys("+").hides("Closed").wait(29).hides("Closed").keys("d").wait(1).shows("Closed").keys("<enter>");
+    assert_eq!(class.points(), ["1", "0"]);
+}
+
+#[test]
+fn the_class_votes_argues_and_votes_again() {
+    let class = Class::of(drill(Mode::Argue, 2, &["q-choice"])).keys("<enter><enter>9<enter>5<enter>3<enter>3<enter>").shows("Argue");
+    let class = class.keys("<enter>").shows("again").keys("1<enter>1<enter>1<enter>17<enter>").keys("<enter>");
+    let class = class.shows("A pilot knows the channel.").shows("17").shows("9");
+    let solution = class.room().solution(0).unwrap();
+    assert_eq!(solution.first_vote.unwrap().iter().sum::<u32>(), 20);
+    assert_eq!(class.room().facility(0), Some(0.85));
+}
+
+#[test]
+fn the_class_plays_against_its_target() {
+    let class = Class::of(drill(Mode::Class { target_percent: 60 }, 4, &["q-choice"])).keys("<enter><enter>ddda<enter><enter><enter>");
+    class.shows("60 %").shows("3");
+}
+
+#[test]
+fn speed_points_follow_the_clock() {
+    let fast = drill(Mode::Buzzer, 2, &["q-choice"]);
+    let Drill::Questions(questions) = fast.drill().clone() else { unreachable!() };
+    let scoring = Scoring { speed: Some(Speed { percent: 50 }), ..Scoring::default() };
+    let drill = Drill::Questions(ninetracks::study::room::Questions { scoring, ..questions });
+    let setup = Setup::new(ninetracks::study::room::Draft { teams: Team::line_up(2), drill }).unwrap();
+    let class = Class::of(setup).shows("up to 50 % more").keys("<enter><enter>").wait(15).keys("q4<enter><enter>");
+    assert_eq!(class.points(), ["1.25", "0"]);
+}
+
+#[test]
+fn a_scenario_is_decided_by_hands() {
+    let class = Class::of_scenario("island-dialogue").keys("<enter><enter>");
+    let class = class.keys("1<enter>9<enter>0").shows("hands so far: 10").keys("<enter>").shows("The class chose B");
+    let road = class.room().road().to_vec();
+    assert_eq!((road.len(), road[0].hands.clone()), (1, vec![1, 9, 0]));
+    let course = Course::builtin().unwrap();
+    let scene = course.scenario(&Id::new("island-dialogue").unwrap()).unwrap().scenes[0].clone();
+    assert_eq!(road[0].choice, scene.choices[1].id);
+}
+
+#[test]
+fn a_tie_is_settled_by_the_teacher() {
+    let class = Class::of_scenario("island-dialogue").keys("<enter><enter>5<enter>5<enter>0<enter>").shows("A tie");
+    assert!(class.room().road().is_empty());
+    let class = class.keys("<up><up><enter>");
+    assert_eq!(class.room().road().iter().map(|d| d.hands.clone()).collect::<Vec<_>>(), [[5, 5, 0]]);
+}
+
+#[test]
+fn a_scenario_without_counting_runs_to_its_debrief_and_shows_the_roads_not_taken() {
+    let mut class = Class::of_scenario("valley-council").keys("<enter><enter>");
+    for _ in 0..40 {
+        if matches!(class.room().state(), State::Live(Stage::Debrief { .. })) {
+            break;
+        }
+        class = class.keys("<enter>");
+    }
+    let class = class.shows("the debrief").keys("<enter>").sized(100, 250).shows("Not taken");
+    let class = class.keys("<enter>").killed();
+    assert!(matches!(class.room().state(), State::Done(_)));
+}
+
+#[test]
+fn killed_in_a_scenario_it_goes_on_at_the_same_scene() {
+    let class = Class::of_scenario("island-dialogue").keys("<enter><enter>b<enter><enter>");
+    let (before, room) = (class.screen(), class.room());
+    let class = class.killed().shows("Paused").keys("<enter>");
+    assert_eq!((class.screen(), class.room().road()), (before, room.road()));
+}
