@@ -4,6 +4,12 @@
 use std::path::Path;
 
 use assert_cmd::Command;
+use jiff::tz::TimeZone;
+use ninetracks::course::Course;
+use ninetracks::store::{Learner, Store};
+use ninetracks::study::event::{Event, Happening};
+use ninetracks::study::room::{Entry, Input, Moment, Plan, Setup, Team};
+use ninetracks::study::time::StudyDay;
 use tempfile::TempDir;
 
 /// How a command ended and what it wrote.
@@ -104,4 +110,31 @@ fn wrong_usage_ends_with_2() {
         let ended = ninetracks(TempDir::new().unwrap().path(), &[&["drill"], wrong].concat());
         assert_eq!((ended.code, ended.said.as_str()), (Some(2), ""), "{wrong:?}");
     }
+}
+
+/// Logs a drill of two teams; `over` when it came to its end.
+fn logged(data: &Path, over: bool) {
+    let course = Course::open(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/course"))).unwrap();
+    let mut store = Store::open(data, Learner { profile: "default".into(), course: course.about().id.clone() }).unwrap();
+    let (draft, _) = Plan::default().draft(&course, Team::line_up(2), 7);
+    let at = "2026-03-10T09:00:00Z".parse().unwrap();
+    let day = StudyDay::of(at, &TimeZone::UTC);
+    let mut save = |what| store.append(&Event { at, what }, day).unwrap();
+    let run = save(Happening::DrillStarted { setup: Box::new(Setup::new(draft).unwrap()) });
+    if over {
+        save(Happening::DrillEntered { run, entry: Entry { at: Moment(0), what: Input::Ended } });
+    }
+}
+
+#[test]
+fn the_last_drill_is_gone_on_with_unless_it_is_over() {
+    let folder = TempDir::new().unwrap();
+    logged(folder.path(), false);
+    assert_eq!(ninetracks(folder.path(), &["drill", "--resume", "--keys", ""]).code, Some(0));
+    let setup = ninetracks(folder.path(), &["drill", "--keys", "", "--print", "--size", "80x24"]);
+    assert!(setup.said.contains("Go on with the drill you left (question 1 of 9)"), "{}", setup.said);
+    let folder = TempDir::new().unwrap();
+    logged(folder.path(), true);
+    let ended = ninetracks(folder.path(), &["drill", "--resume", "--keys", ""]);
+    assert!(ended.code == Some(1) && ended.talk.contains("the last drill is over: `ninetracks report` shows it"), "{}", ended.talk);
 }

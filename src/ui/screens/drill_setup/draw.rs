@@ -6,7 +6,6 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::DrillSetup;
-use super::badge;
 use super::form::Way;
 use super::page::{Drawn, Note, Page};
 use super::rows::Row;
@@ -14,6 +13,7 @@ use crate::ui::context::Context;
 use crate::ui::doc::Setter;
 use crate::ui::frame::{Header, fitted};
 use crate::ui::scroll::Scroll;
+use crate::ui::wall::sign;
 use crate::ui::window;
 
 /// Columns before the values.
@@ -205,7 +205,7 @@ fn team_spans(it: &DrillSetup, style: Style, context: &Context<'_>, names: bool,
         let gap = if i == 0 { " " } else { "  " };
         let name = if names { format!(" {}", team.name) } else { String::new() };
         let key = if keys { format!(" ({})", team.key) } else { String::new() };
-        spans.push(Span::styled(format!("{gap}{} {}", badge::sign(team.shape), team.letter), badge::style(context.theme, team)));
+        spans.push(Span::styled(format!("{gap}{} {}", sign(team.shape), team.letter), context.theme.team(team.colour)));
         spans.push(Span::styled(format!("{name}{key}"), style));
     }
     spans

@@ -1,6 +1,5 @@
 //! Setting up a drill: what is asked, how it is played, who plays. ⏎ starts with what is shown.
 
-mod badge;
 mod draw;
 mod field;
 mod form;

@@ -4,7 +4,6 @@ use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
-use super::badge;
 use super::field::Field;
 use super::kept::{KeptPage, Shelf};
 use super::page::{Drawn, Note, Page, Turn};
@@ -14,6 +13,7 @@ use crate::study::room::{Shape, TEAMS, Team, TeamError, is_key};
 use crate::ui::context::Context;
 use crate::ui::doc::Setter;
 use crate::ui::keys::{self, Binding, Chord, DOWN, ENTER, ESC, UP};
+use crate::ui::wall::sign;
 
 #[derive(Clone, Copy)]
 pub enum Act {
@@ -234,10 +234,10 @@ fn asked(text: &str, context: &Context<'_>) -> Line<'static> {
 }
 
 fn front(team: &Team, here: bool, context: &Context<'_>) -> Vec<Span<'static>> {
-    let (theme, colour) = (context.theme, badge::style(context.theme, team));
+    let (theme, colour) = (context.theme, context.theme.team(team.colour));
     vec![
         Span::styled(if here { " ▸ " } else { "   " }, theme.focus),
-        Span::styled(format!("{}  {}", badge::sign(team.shape), team.letter), colour),
+        Span::styled(format!("{}  {}", sign(team.shape), team.letter), colour),
         Span::raw("  "),
     ]
 }
@@ -251,7 +251,7 @@ fn line(team: &Team, here: bool, context: &Context<'_>) -> Line<'static> {
         Span::styled(team.name.to_string(), if here { theme.focus } else { theme.text }),
         Span::styled(format!("{pad}key "), theme.dim),
         Span::styled(team.key.to_string(), theme.text),
-        Span::styled("   ██  ", badge::style(theme, team)),
+        Span::styled("   ██  ", theme.team(team.colour)),
         Span::styled(format!("{:<9}", team.shape.name()), theme.dim),
         Span::styled(people, theme.dim),
     ]);
