@@ -91,7 +91,8 @@ fn board(scored: &[(&TeamLine, &TeamScore)]) -> Table {
     let places = scored.iter().all(|(_, s)| s.place.is_some());
     let row = |(team, score): &(&TeamLine, &TeamScore)| {
         let number = |text: String| Cell::Number(text);
-        let place = score.place.map(|place| number(place.to_string()));
+        let tied = |place| scored.iter().filter(|(_, other)| other.place == Some(place)).count() > 1;
+        let place = score.place.map(|place| number(if tied(place) { format!("{place} =") } else { place.to_string() }));
         let cells = [
             number(words::points(score.points)),
             number(words::points(score.could_earn)),
