@@ -34,9 +34,11 @@ mod stage;
 mod tally;
 mod team;
 mod timer;
+pub mod words;
 
 use std::collections::BTreeMap;
 
+pub use act::USUAL_EXTRA_S;
 pub use asked::{Asked, LeftOut, options_of};
 pub use input::{Entry, Input, Moment, Ruling, Vote};
 pub use key::{Key, Said, is_possible};
