@@ -29,7 +29,7 @@ pub fn open(global: &Global, place: Place) -> anyhow::Result<Ended> {
 pub fn needs_terminal(global: &Global) -> anyhow::Result<()> {
     if session::is_plain(global) {
         anyhow::bail!(
-            "the app needs a terminal. Without one use `ninetracks learn`, `cards`, `quiz` or `scenario` with --plain, or `ninetracks --help`"
+            "the app needs a terminal. Without one use `ninetracks learn`, `cards`, `quiz`, `scenario` or `drill` with --plain, or `ninetracks --help`"
         );
     }
     Ok(())

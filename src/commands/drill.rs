@@ -1,38 +1,69 @@
 //! `ninetracks drill`: a drill for a class on one screen.
 
+mod plan;
+
 use std::io::Read as _;
 use std::path::Path;
 
 use anyhow::Context as _;
 
-use super::{Ended, app, session};
+use self::plan::Wanted;
+use super::{Ended, app, plain, session};
 use crate::cli::{DrillArgs, Global};
 use crate::course::Course;
 use crate::course::model::text::defused;
+use crate::plain::Drilled;
+use crate::study::event::RunId;
 use crate::study::names::{MAX_BYTES, Roster};
-use crate::study::room::{State, Team, teams_of};
+use crate::study::room::{Setup, State, Team, USUAL_TEAMS, teams_of};
 use crate::ui::effect::{DrillStart, Place};
 
 /// # Errors
-/// When there is no drill to go on with, no teams can be made of the roster, or there is no terminal.
+/// When there is no drill to go on with, no teams can be made of the roster, or the drill cannot be shown.
 pub fn run(global: &Global, args: &DrillArgs) -> anyhow::Result<Ended> {
     let course = session::course(global)?;
-    let place = if args.resume {
-        Place::Drill(left(global, &course)?)
-    } else {
-        Place::DrillSetup { teams: teams(args, global.seed.unwrap_or_else(|| session::clock().now.as_millisecond().unsigned_abs()))? }
+    if args.resume {
+        let run = left(global, &course)?;
+        return if session::is_plain(global) {
+            lines(global, &course, Drilled::Again(run), args.json)
+        } else {
+            app::open_in(global, course, Place::Drill(DrillStart::Again(run)))
+        };
+    }
+    let wanted = match Wanted::of(&course, args)? {
+        Ok(wanted) => wanted,
+        Err(misuse) => {
+            eprintln!("ninetracks: {misuse}");
+            return Ok(Ended::Misused);
+        }
     };
-    app::needs_terminal(global)?;
-    app::open_in(global, course, place)
+    let seed = global.seed.unwrap_or_else(|| session::clock().now.as_millisecond().unsigned_abs() % 1_000_000);
+    let teams = teams(args, seed)?;
+    if session::is_plain(global) {
+        let setup = setup(&course, &wanted, teams, seed)?;
+        return lines(global, &course, Drilled::New(Box::new(setup)), args.json);
+    }
+    app::open_in(global, course, Place::DrillSetup { teams, plan: wanted.for_the_screen() })
+}
+
+fn lines(global: &Global, course: &Course, drilled: Drilled, json: bool) -> anyhow::Result<Ended> {
+    let mut store = session::store(global, course)?;
+    let outcome = plain::at_console(json, |console| crate::plain::drill(course, &mut store, drilled, json, &session::clock, console))?;
+    Ok(plain::ended(outcome, None))
+}
+
+fn setup(course: &Course, wanted: &Wanted, teams: Vec<Team>, seed: u64) -> anyhow::Result<Setup> {
+    let teams = if teams.is_empty() { Team::line_up(USUAL_TEAMS) } else { teams };
+    Setup::new(wanted.for_lines().draft(course, teams, seed).0).context("this drill cannot be set up")
 }
 
 /// The last drill, where it was left.
-fn left(global: &Global, course: &Course) -> anyhow::Result<DrillStart> {
+fn left(global: &Global, course: &Course) -> anyhow::Result<RunId> {
     let last = session::store(global, course)?.last_drill()?.context("there is no drill to go on with: `ninetracks drill` begins one")?;
     if matches!(last.room().state(), State::Done(_)) {
         anyhow::bail!("the last drill is over: `ninetracks report` shows it");
     }
-    Ok(DrillStart::Again(last.run))
+    Ok(last.run)
 }
 
 /// The teams asked for; none when the set-up is to choose.

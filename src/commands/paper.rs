@@ -8,7 +8,6 @@ use anyhow::Context as _;
 use super::{Ended, plain, session};
 use crate::cli::{Global, PaperArgs};
 use crate::course::Course;
-use crate::course::model::Id;
 use crate::course::model::text::defused;
 use crate::plain::PlainError;
 use crate::print::sheets::Set;
@@ -31,13 +30,9 @@ pub fn run(global: &Global, args: &PaperArgs) -> anyhow::Result<Ended> {
     if args.enter { enter(global, &course, &spec, args.versions) } else { write(global, &course, &spec, args) }
 }
 
-/// The paper as a quiz on the screen would be drawn; the lessons in the course's order, so that the same paper is the
-/// same in the log.
+/// The paper as a quiz on the screen would be drawn.
 fn spec(global: &Global, course: &Course, args: &PaperArgs) -> anyhow::Result<PaperSpec> {
-    let named = args.lessons.iter().map(|l| l.trim()).filter(|l| !l.is_empty());
-    let mut lessons: Vec<Id> = named.map(|l| session::lesson(course, l)).collect::<anyhow::Result<_>>()?;
-    lessons.sort_by_key(|l| course.position(l));
-    lessons.dedup();
+    let lessons = session::lessons(course, &args.lessons)?;
     let now = session::clock().now.as_millisecond().unsigned_abs();
     let wanted = PaperSpec {
         lessons,

@@ -28,7 +28,10 @@ pub fn run(global: &Global, named: Option<&str>) -> anyhow::Result<Ended> {
 }
 
 /// The scenario a learner named by number or id.
-fn find(course: &Course, named: &str) -> anyhow::Result<Id> {
+///
+/// # Errors
+/// Says which scenarios there are.
+pub fn find(course: &Course, named: &str) -> anyhow::Result<Id> {
     let all = course.scenario_outlines();
     let by_number = named.parse::<usize>().ok().and_then(|n| all.get(n.checked_sub(1)?));
     let found = by_number.or_else(|| all.iter().find(|o| o.id.as_str() == named));

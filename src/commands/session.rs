@@ -78,6 +78,18 @@ pub fn lesson(course: &Course, named: &str) -> anyhow::Result<Id> {
     found.map(|o| o.id.clone()).with_context(|| format!("there is no lesson `{named_as}`. The lessons are: {}", known()))
 }
 
+/// Lessons named by number or id, in the course's order and each once, so that the same choice is the same in the log.
+///
+/// # Errors
+/// Says which lessons there are.
+pub fn lessons(course: &Course, named: &[String]) -> anyhow::Result<Vec<Id>> {
+    let named = named.iter().map(|l| l.trim()).filter(|l| !l.is_empty());
+    let mut lessons: Vec<Id> = named.map(|l| lesson(course, l)).collect::<anyhow::Result<_>>()?;
+    lessons.sort_by_key(|l| course.position(l));
+    lessons.dedup();
+    Ok(lessons)
+}
+
 /// Whether the activity is to be lines: asked for, or there is no terminal to draw on.
 #[must_use]
 pub fn is_plain(global: &Global) -> bool {

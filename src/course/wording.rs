@@ -77,3 +77,11 @@ pub fn sources(course: &Course, cite: &[Id], lesson: &Id, section: &Id) -> Vec<S
 pub fn letter(i: usize) -> char {
     u8::try_from(i).ok().filter(|&i| i < 26).map_or('?', |i| char::from(b'a' + i))
 }
+
+/// What went wrong as a sentence: a capital at its front, a stop at its end.
+#[must_use]
+pub fn sentence(text: &str) -> String {
+    let mut chars = text.chars();
+    let first = chars.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+    format!("{first}{}.", chars.as_str())
+}

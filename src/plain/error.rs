@@ -23,6 +23,8 @@ pub enum PlainError {
     NoScenario(Id),
     #[error("there is no quiz with the number {0} to take up again")]
     NoQuiz(i64),
+    #[error("there is no drill with the number {0} to go on with")]
+    NoDrill(i64),
 }
 
 /// A reader that has closed the pipe wants no more, and no message about it.

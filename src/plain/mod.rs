@@ -3,6 +3,7 @@
 //!
 //! ```text
 //!  quiz, cards, learn, scenario   one activity each: a function that runs to its end
+//!  drill                          a class's drill, the room of the screen driven by typed lines
 //!  enter                          typing in what was answered on paper; penned reads it
 //!    │      question      puts a question and waits for an answer    typed      reads the answer
 //!    │      feedback      what was right, why, and who says so       report     results in words and as JSON
@@ -15,8 +16,10 @@
 //! standard output (`… | head`) ends it quietly.
 
 mod cards;
+mod case;
 mod class_report;
 mod console;
+mod drill;
 mod enter;
 mod error;
 mod feedback;
@@ -38,6 +41,7 @@ mod wording;
 pub use cards::cards;
 pub use class_report::class_report;
 pub use console::Console;
+pub use drill::{Drilled, drill};
 pub use enter::enter;
 pub use error::PlainError;
 pub use learn::learn;

@@ -1,17 +1,17 @@
 //! A scenario as lines: the scene, the reason, what came of it, and the debrief.
 
+use super::case;
 use super::error::quietly;
 use super::session::Session;
 use super::text;
 use super::wording::count;
 use super::{Console, Outcome, PlainError};
 use crate::course::Course;
-use crate::course::markdown::{self, Link};
 use crate::course::model::{Choice, Echo, Id, Reason, Scenario};
 use crate::store::Store;
 use crate::study::answer::points;
 use crate::study::event::{Happening, RunId};
-use crate::study::scenario::{Move, Play, Step, Trace};
+use crate::study::scenario::{Move, Play, Trace};
 use crate::study::time::Clock;
 
 /// Plays `scenario` from where it was left; with none, asks which.
@@ -132,12 +132,7 @@ impl<'a> Playing<'a, '_> {
             return self.session.console.say(&format!("You go on after {made}."));
         }
         let (course, it) = (self.session.course, self.it);
-        text::say(self.session.console, course, it.role.as_str())?;
-        text::say(self.session.console, course, it.setting.as_str())?;
-        self.session.console.say("Four meters run from 0 to 10. What 0 would mean:")?;
-        for meter in &it.meters {
-            self.session.console.say_after("- ", &format!("{}: {}", meter.name, text::inline(course, meter.low.as_str())))?;
-        }
+        case::opening(self.session.console, course, it)?;
         let rules = "Each choice has its price, and none is perfect. What earns points is your reason: of three, one holds.";
         self.session.console.say(rules)?;
         let now = (self.session.clock)();
@@ -166,32 +161,16 @@ impl<'a> Playing<'a, '_> {
     }
 
     fn options<'t>(&mut self, texts: impl Iterator<Item = &'t str>) -> Result<(), PlainError> {
-        for (at, option) in texts.enumerate() {
-            let said = text::inline(self.session.course, option);
-            self.session.console.say_after(&format!("{}. ", at + 1), &said)?;
-        }
-        Ok(())
+        let sign = |at: usize| (at + 1).to_string();
+        case::options(self.session.console, self.session.course, sign, texts)
     }
 
     fn echoes(&mut self, echoes: &[&Echo]) -> Result<(), PlainError> {
-        for echo in echoes {
-            let said = text::inline(self.session.course, echo.text.as_str());
-            self.session.console.say(&format!("Because of what you did before: {said}"))?;
-        }
-        Ok(())
+        case::echoes(self.session.console, self.session.course, echoes)
     }
 
-    /// "Trust 6 of 10 (up 1), …".
     fn levels(&mut self, name: &str, levels: &[i16], before: Option<&[i16]>) -> Result<(), PlainError> {
-        let change = |at: usize, level: i16| match before.and_then(|b| b.get(at)).map_or(0, |b| level - b) {
-            0 => String::new(),
-            up if up > 0 => format!(" (up {up})"),
-            down => format!(" (down {})", -down),
-        };
-        let one =
-            |(at, (meter, &level)): (usize, (&crate::course::model::Meter, &i16))| format!("{} {level}{}", meter.name, change(at, level));
-        let said: Vec<String> = self.it.meters.iter().zip(levels).enumerate().map(one).collect();
-        self.session.console.say(&format!("{name}, of 10: {}.", said.join(", ")))
+        case::levels(self.session.console, self.it, name, levels, before)
     }
 
     fn reason(&mut self, scene: &Id, choice: &Choice) -> Result<After, PlainError> {
@@ -247,7 +226,7 @@ impl<'a> Playing<'a, '_> {
     fn rewind(&mut self, trace: &Trace<'a>) -> Result<After, PlainError> {
         for (at, step) in trace.steps.iter().enumerate() {
             let chosen = text::inline(self.session.course, step.choice.text.as_str());
-            self.session.console.say_after(&format!("{}. ", at + 1), &format!("{} You chose: {chosen}", titled(step)))?;
+            self.session.console.say_after(&format!("{}. ", at + 1), &format!("{} You chose: {chosen}", case::titled(step.scene)))?;
         }
         let n = trace.steps.len();
         let which = if n > 1 { format!("a number from 1 to {n}") } else { "1".to_owned() };
@@ -275,12 +254,7 @@ impl<'a> Playing<'a, '_> {
         self.session.console.say(&format!("Your reasons: {} of {} points.{back}", points(score.points), points(score.of)))?;
         self.levels("Meters at the end", &trace.levels, Some(&self.it.start()))?;
         self.roads(&trace)?;
-        self.session.console.gap()?;
-        self.session.console.say("What the literature makes of it")?;
-        for paragraph in &self.it.debrief {
-            text::say(self.session.console, course, paragraph.as_str())?;
-        }
-        self.works()?;
+        case::literature(self.session.console, course, self.it)?;
         let wish = ask(self.session.console, "An empty line ends; r takes another road.", 0, &[ON, REWIND])?;
         if wish == Wish::Word(REWIND) { self.rewind(&trace) } else { Ok(After::Finished) }
     }
@@ -291,33 +265,12 @@ impl<'a> Playing<'a, '_> {
         self.session.console.gap()?;
         self.session.console.say("The road you took, and those you did not")?;
         for (at, step) in trace.steps.iter().enumerate() {
-            self.session.console.say_after(&format!("{}. ", at + 1), &titled(step))?;
+            self.session.console.say_after(&format!("{}. ", at + 1), &case::titled(step.scene))?;
             self.session.console.say_after("   ", &format!("You: {}", text::inline(course, step.choice.text.as_str())))?;
             for other in step.scene.choices.iter().filter(|c| c.id != step.choice.id) {
-                let (text, came) = (text::inline(course, other.text.as_str()), text::inline(course, other.outcome.as_str()));
-                self.session.console.say_after("   ", &format!("Not taken: {text} What came of it there: {came}"))?;
+                case::not_taken(self.session.console, course, "Not taken", other)?;
             }
-            self.session.console.say_after("   ", &format!("Literature: {}", text::inline(course, step.scene.reading.as_str())))?;
-        }
-        Ok(())
-    }
-
-    fn works(&mut self) -> Result<(), PlainError> {
-        let texts = self.it.scenes.iter().map(|s| &s.reading).chain(&self.it.debrief);
-        let mut cited: Vec<Id> = Vec::new();
-        for link in texts.flat_map(|t| markdown::links(t.as_str())) {
-            if let Link::Reference(key) = link
-                && let Ok(id) = Id::new(key)
-                && !cited.contains(&id)
-            {
-                cited.push(id);
-            }
-        }
-        self.session.console.gap()?;
-        self.session.console.say("Works named")?;
-        for work in cited {
-            let full = self.session.course.reference(&work).map_or_else(|| work.to_string(), |r| r.full.to_string());
-            self.session.console.say_after("- ", &format!("{}: {full}", self.session.course.short_name(&work)))?;
+            case::reading(self.session.console, course, step.scene)?;
         }
         Ok(())
     }
@@ -328,11 +281,6 @@ enum After {
     On,
     Finished,
     Left,
-}
-
-fn titled(step: &Step<'_>) -> String {
-    let title = step.scene.title.as_str();
-    if title.ends_with(['?', '.', '!']) { title.to_owned() } else { format!("{title}.") }
 }
 
 fn verdict(reason: &Reason) -> &'static str {

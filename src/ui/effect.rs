@@ -3,7 +3,7 @@
 use crate::course::model::Id;
 use crate::study::event::{Happening, RunId};
 use crate::study::quiz::{PaperSpec, Sitting};
-use crate::study::room::{self, Team};
+use crate::study::room::{self, Plan, Team};
 
 /// A wish of a screen, performed in order by the app.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,9 +62,10 @@ pub enum Place {
         scenario: Id,
         anew: bool,
     },
-    /// Setting up a drill for these teams; without any, for those of the last drill.
+    /// Setting up a drill for these teams; without any, for those of the last drill. Without a plan, its plan too.
     DrillSetup {
         teams: Vec<Team>,
+        plan: Option<Plan>,
     },
     Drill(DrillStart),
     /// The list of what can be reported.

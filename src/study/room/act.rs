@@ -5,6 +5,8 @@ use super::timer::{Step, Timer};
 use super::{Core, Decision, Drill, Floor, Input, Key, MOST_HANDS, Mode, Questions, Refused, Road, Seat, Setup, Team, To};
 use crate::course::model::Id;
 
+/// Seconds that are added, unless the teacher says otherwise.
+pub const USUAL_EXTRA_S: u16 = 30;
 /// Most seconds that are added at once.
 const MOST_EXTRA_S: u16 = 600;
 

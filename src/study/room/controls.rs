@@ -1,7 +1,8 @@
 //! What the controls of a drill need to know: what comes next, whose key was pressed, how much time is left.
 
 use super::timer::Step;
-use super::{Input, Moment, Room, Stage, State, TeamId};
+use super::{Input, Mode, Moment, Outcome, Room, Stage, State, Team, TeamId};
+use crate::study::names::Name;
 
 impl Room {
     /// The position of the next question; `None` when all are over, and in a scenario.
@@ -17,6 +18,45 @@ impl Room {
         let played = self.core.played.len();
         let round = self.setup.questions().and_then(|q| q.round).map(usize::from);
         played > 0 && (self.next_question().is_none() || round.is_some_and(|r| played.is_multiple_of(r)))
+    }
+
+    /// The act that goes on from here; `None` where something is to be entered first, while the drill waits, and after
+    /// its end.
+    #[must_use]
+    pub fn next_act(&self) -> Option<Input> {
+        let State::Live(stage) = &self.core.state else { return None };
+        let next = || self.next_question().map(|question| Input::Asked { question });
+        Some(match stage {
+            Stage::Lobby => next().unwrap_or(Input::Opened),
+            Stage::Ask { .. } => Input::Opened,
+            Stage::Closed(_) => Input::Revealed,
+            Stage::Reveal { .. } if self.shows_board() && self.board_is_due() => Input::BoardShown,
+            Stage::Reveal { .. } | Stage::Board => next().unwrap_or(Input::Ended),
+            Stage::Open(_) | Stage::Scene { .. } | Stage::Debrief { .. } => return None,
+        })
+    }
+
+    /// Whether there are points to be shown.
+    #[must_use]
+    pub fn shows_board(&self) -> bool {
+        self.setup.questions().is_some_and(|q| q.mode != Mode::Argue)
+    }
+
+    /// Questions whose answer was shown, the latest first.
+    #[must_use]
+    pub fn revealed(&self) -> Vec<usize> {
+        let shown = self.core.played.iter().rev().filter(|p| p.outcome != Outcome::Skipped);
+        shown.map(|p| p.question).collect()
+    }
+
+    /// A team called `name` that comes late, as an input.
+    ///
+    /// # Errors
+    /// Says why it cannot come.
+    pub fn latecomer(&self, name: &str) -> Result<Input, String> {
+        let teams: Vec<Team> = self.teams().cloned().collect();
+        let name = Name::among(name, teams.iter().map(|t| &t.name)).map_err(|why| why.to_string())?;
+        Team::next(name, &teams).map(Input::Joined).ok_or_else(|| "the room is full".to_owned())
     }
 
     /// The presses in `read`, the characters of one read in their order, as an input; `None` when no key is a team's.

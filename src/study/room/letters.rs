@@ -149,6 +149,13 @@ mod tests {
     }
 
     #[test]
+    fn hands_are_counted_by_places_and_logged_in_the_authors_order() {
+        let shown = |kind, order: &[usize]| Asked { order: order.to_vec(), ..asked(kind) };
+        assert_eq!(shown(Kind::Choice, &[2, 0, 1]).by_author(&[5, 6, 7]), [6, 7, 5]);
+        assert_eq!(shown(Kind::TrueFalse, &[]).by_author(&[5, 6]), [5, 6]);
+    }
+
+    #[test]
     fn what_is_no_answer_is_refused_with_what_to_write() {
         for (kind, text) in [(Kind::Choice, "z"), (Kind::Choice, "ab"), (Kind::TrueFalse, "c"), (Kind::Order, "aab"), (Kind::Match, "aaaa")]
         {

@@ -34,15 +34,17 @@ mod stage;
 mod tally;
 mod team;
 mod timer;
+pub mod words;
 
 use std::collections::BTreeMap;
 
+pub use act::USUAL_EXTRA_S;
 pub use asked::{Asked, LeftOut, options_of};
 pub use input::{Entry, Input, Moment, Ruling, Vote};
 pub use key::{Key, Said, is_possible};
 pub use letters::letter;
 pub use mode::Mode;
-pub use plan::{Plan, QuestionPlan, USUAL_LENGTH};
+pub use plan::{Plan, QuestionPlan, USUAL_LENGTH, USUAL_TARGET_PERCENT};
 pub use points::Points;
 pub use public::{Public, PublicFloor, PublicHands, Screen, Solution};
 pub use refused::Refused;

@@ -11,6 +11,9 @@ use crate::study::quiz::{self, Paper, PaperSpec};
 /// Questions of a drill, unless the teacher says otherwise.
 pub const USUAL_LENGTH: usize = 10;
 
+/// Per cent of the points that a class is asked to reach, unless the teacher says otherwise.
+pub const USUAL_TARGET_PERCENT: u8 = 60;
+
 /// A plan for a drill.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -61,6 +61,23 @@ impl Asked {
     }
 }
 
+impl Asked {
+    /// Numbers by places on the screen as numbers by the author's order. Without an order the two are the same.
+    #[must_use]
+    pub fn by_author(&self, counts: &[u32]) -> Vec<u32> {
+        if self.order.is_empty() {
+            return counts.to_vec();
+        }
+        let mut hands = vec![0; self.order.len()];
+        for (&option, &count) in self.order.iter().zip(counts) {
+            if let Some(slot) = hands.get_mut(option) {
+                *slot = count;
+            }
+        }
+        hands
+    }
+}
+
 /// In the author's order.
 fn texts(ask: &Ask) -> Vec<String> {
     let string = |text: &Text| text.as_str().to_owned();

@@ -125,7 +125,7 @@ impl Home {
             Act::Cards => return vec![Effect::Open(Place::Cards { lesson: None })],
             Act::Quiz => return vec![Effect::Open(Place::QuizSetup { lessons: self.chosen(&rows, context) })],
             Act::Scenarios => return vec![Effect::Open(Place::Scenarios)],
-            Act::Drill => return vec![Effect::Open(Place::DrillSetup { teams: Vec::new() })],
+            Act::Drill => return vec![Effect::Open(Place::DrillSetup { teams: Vec::new(), plan: None })],
             Act::Wheel => return vec![Effect::Open(Place::Wheel { at: 1 })],
             Act::Statistics => return vec![Effect::Open(Place::Statistics)],
             Act::Search => return vec![Effect::Open(Place::Search)],

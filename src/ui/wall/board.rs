@@ -9,7 +9,7 @@ use super::big::{self, LETTER, cells};
 use super::sheet::Sheet;
 use super::sign::sign;
 use super::team;
-use crate::study::room::{ClassScore, Mode, Points, Screen, Standing};
+use crate::study::room::{ClassScore, Mode, Points, Screen, Standing, words};
 use crate::ui::meter;
 
 /// Rows of a standing drawn large, and the empty one below it.
@@ -31,10 +31,7 @@ impl Wall<'_> {
         let top = sheet.height();
         match (self.setup.questions().map(|q| q.mode), self.public.class_score) {
             (Some(Mode::Argue), _) => {
-                let text = format!(
-                    "Two votes on each question; {} in this drill. No points.",
-                    count(self.setup.questions().map_or(0, |q| q.asked.len()))
-                );
+                let text = words::no_points(self.setup.questions().map_or(0, |q| q.asked.len()));
                 sheet.line(0, &Line::styled(text, self.theme.text));
             }
             (_, Some(score)) => self.class(&mut sheet, score, free),
@@ -149,9 +146,8 @@ impl Wall<'_> {
 
     /// One score against its target.
     fn class(&self, sheet: &mut Sheet, score: ClassScore, height: u16) {
-        let target = score.of.part(u64::from(score.target_percent), 100);
         if score.of == Points::ZERO {
-            sheet.line(0, &Line::styled(format!("No points yet. The target is {} %.", score.target_percent), self.theme.text));
+            sheet.line(0, &Line::styled(words::class_score(score), self.theme.text));
             return;
         }
         if height >= 10 {
@@ -160,15 +156,11 @@ impl Wall<'_> {
         }
         self.against(sheet, score, if height >= 10 { 2 } else { 1 });
         sheet.gap(1);
-        let words = format!("{} of {} points: the target is {} % ({target}).", score.points, score.of, score.target_percent);
-        sheet.line(0, &Line::styled(words, self.theme.text));
+        sheet.line(0, &Line::styled(words::class_score(score), self.theme.text));
         let over = matches!(self.public.screen, Screen::Done { .. });
-        let reached = match (score.is_reached(), over) {
-            (true, _) => ("✓ The target is reached.", self.theme.right),
-            (false, true) => ("The target was not reached.", self.theme.text),
-            (false, false) => ("Not reached yet.", self.theme.text),
-        };
-        sheet.line(0, &Line::styled(reached.0, reached.1));
+        let said = words::target(score, over);
+        let (sign, style) = if score.is_reached() { ("✓ ", self.theme.right) } else { ("", self.theme.text) };
+        sheet.line(0, &Line::styled(format!("{sign}{said}"), style));
     }
 
     /// A bar of all there was to earn, with a mark at the target.
@@ -194,10 +186,6 @@ impl Wall<'_> {
 
 fn right(standing: &Standing) -> String {
     format!("right {} of {}", standing.right, standing.asked)
-}
-
-fn count(questions: usize) -> String {
-    if questions == 1 { "1 question".to_owned() } else { format!("{questions} questions") }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "for the width of a bar")]

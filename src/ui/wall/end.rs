@@ -4,7 +4,7 @@ use ratatui::text::Line;
 
 use super::Wall;
 use super::sheet::Sheet;
-use crate::study::room::Screen;
+use crate::study::room::{Screen, words};
 
 impl Wall<'_> {
     /// One word: the question is put away, so that nobody thinks on while the clock stands.
@@ -21,9 +21,8 @@ impl Wall<'_> {
 
     /// How it stands at the end.
     pub(super) fn done(&self, early: bool, width: u16, height: u16) -> Sheet {
-        let title = if early { "The end, early" } else { "The end" };
+        let (title, note) = words::ending(early);
         let mut sheet = Sheet::new(width);
-        let note = if early { "Ended early: questions that were not revealed do not count." } else { "All questions have been played." };
         let board = self.board(title, width, height.saturating_sub(2));
         sheet.sheet(0, 0, &board);
         sheet.gap(1);

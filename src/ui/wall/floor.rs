@@ -9,7 +9,7 @@ use super::layout::Foot;
 use super::sheet::Sheet;
 use super::team::{self, Cell};
 use super::{Pointer, Wall};
-use crate::study::room::{Mode, PublicFloor, PublicHands, Screen, Team, TeamId};
+use crate::study::room::{Mode, PublicFloor, PublicHands, Screen, Team, TeamId, words};
 
 /// Rows of an emblem, and of digits.
 const SMALL: u16 = 4;
@@ -97,7 +97,7 @@ impl Wall<'_> {
     fn how_many(&self, answered: usize) -> String {
         match self.mode() {
             Some(Mode::Argue) => String::new(),
-            _ => format!("{answered} of {} teams have answered.", self.public.teams.len()),
+            _ => words::how_many(answered, self.public.teams.len()),
         }
     }
 
@@ -120,14 +120,8 @@ impl Wall<'_> {
     }
 
     fn hands(&self, hands: PublicHands) -> Says<'static> {
-        let head = match hands {
-            PublicHands::First => "Vote: raise your hand for one option.",
-            PublicHands::Arguing => "Argue: convince your neighbour.",
-            PublicHands::Second => "Vote again: raise your hand for one.",
-            PublicHands::Counted => "Counted.",
-        };
         let note = self.pointer.hands.map_or(String::new(), |n| format!("{n} {} counted", if n == 1 { "hand" } else { "hands" }));
-        Says::Words { head: head.to_owned(), note, dim: false, teams: false }
+        Says::Words { head: words::voting(hands).to_owned(), note, dim: false, teams: false }
     }
 
     /// Who may answer and the clock, in `rows` rows.

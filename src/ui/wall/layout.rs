@@ -3,7 +3,7 @@
 
 use ratatui::layout::Rect;
 
-use super::poster::Poster;
+use super::Poster;
 use super::question::{self, Look, Size};
 use crate::ui::theme::Theme;
 

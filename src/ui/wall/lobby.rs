@@ -8,7 +8,7 @@ use super::big::{self, cells};
 use super::question::wrapped;
 use super::sheet::Sheet;
 use super::team::{self, Cell};
-use crate::study::room::{Drill, Mode, Questions, Team};
+use crate::study::room::{Mode, Team, words};
 
 /// Cells between two columns of teams.
 const GAP: u16 = 2;
@@ -20,7 +20,7 @@ const KEY: u16 = 16;
 impl Wall<'_> {
     pub(super) fn lobby(&self, width: u16, height: u16) -> Sheet {
         let mut sheet = Sheet::new(width);
-        let (title, sentences) = self.words();
+        let (title, sentences) = words::introduction(self.course, self.setup);
         self.title(&mut sheet, &title, height);
         let large = self.large_words(&sentences, width).filter(|words| {
             let teams = cells(self.public.teams.len()) * ROWS;
@@ -60,22 +60,6 @@ impl Wall<'_> {
                 sheet.gap(1);
             }
             None => sheet.line(0, &Line::styled(title.to_owned(), self.theme.strong)),
-        }
-    }
-
-    /// Title and sentences.
-    fn words(&self) -> (String, Vec<String>) {
-        match self.setup.drill() {
-            Drill::Questions(questions) => {
-                let (title, sentence) = mode(questions.mode);
-                let scored = questions.mode != Mode::Argue;
-                let rules = Some(questions.scoring.sentences().join(" ")).filter(|_| scored);
-                (title.to_owned(), [Some(sentence), Some(counts(questions)), rules].into_iter().flatten().collect())
-            }
-            Drill::Scenario(road) => {
-                let title = self.course.scenario(&road.scenario).map_or_else(|| road.scenario.to_string(), |s| s.title.to_string());
-                (title, vec!["A scenario played by vote: the class decides at each scene.".to_owned()])
-            }
         }
     }
 
@@ -149,34 +133,4 @@ impl Wall<'_> {
         }
         sheet
     }
-}
-
-/// A mode's title, and what is done in it.
-fn mode(mode: Mode) -> (&'static str, String) {
-    match mode {
-        Mode::Buzzer => ("Buzzer", "Press first, then answer. After a wrong answer the others may press.".to_owned()),
-        Mode::Turns => ("In turn", "Teams answer in turn. A question that is missed passes to the next team.".to_owned()),
-        Mode::Together => ("All together", "Every team answers every question.".to_owned()),
-        Mode::Argue => ("Argue and vote again", "Vote by hand, argue with your neighbours, vote again. No points.".to_owned()),
-        Mode::Class { target_percent } => (
-            "The class against a target",
-            format!("Every team answers; all points together are to reach {target_percent} % of what there is."),
-        ),
-    }
-}
-
-/// `10 questions, 20 seconds each, 1 to 3 points each.`
-fn counts(questions: &Questions) -> String {
-    let n = questions.asked.len();
-    let count = if n == 1 { "1 question".to_owned() } else { format!("{n} questions") };
-    let timer = questions.timer_s.map_or(", no clock".to_owned(), |s| format!(", {s} seconds each"));
-    let points = || questions.asked.iter().map(|a| a.points);
-    let (low, high) = (points().min().unwrap_or(0), points().max().unwrap_or(0));
-    let worth = match (questions.mode, low, high) {
-        (Mode::Argue, _, _) => String::new(),
-        (_, 1, 1) => ", 1 point each".to_owned(),
-        (_, low, high) if low == high => format!(", {low} points each"),
-        (_, low, high) => format!(", {low} to {high} points each"),
-    };
-    format!("{count}{timer}{worth}.")
 }

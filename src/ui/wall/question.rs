@@ -3,8 +3,8 @@
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
+use super::Poster;
 use super::big::{self, LETTER, cells};
-use super::poster::Poster;
 use super::sheet::Sheet;
 use crate::ui::theme::Theme;
 

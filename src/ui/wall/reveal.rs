@@ -3,13 +3,12 @@
 use ratatui::text::{Line, Span};
 
 use super::big::{self, LETTER};
-use super::key::{Solved, Worth, picks};
-use super::poster::Poster;
 use super::question::{tag, wrapped};
 use super::sheet::Sheet;
 use super::{Wall, team, votes};
 use crate::course::markdown::plain;
 use crate::course::wording;
+use crate::study::room::words::{Poster, Solved, Worth, picks};
 use crate::study::room::{Key, Said, Solution, TeamId};
 use crate::ui::doc::Setter;
 use crate::ui::frame::shortened;

@@ -6,13 +6,13 @@ use super::hand::{Hand, Page, Spelling};
 use super::over::Over;
 use super::{Act, DrillScreen};
 use crate::study::answer::Answer;
-use crate::study::room::{Asked, Floor, Hands, Mode, Open, Stage, State, TeamId, letter};
+use crate::study::room::{Asked, Floor, Hands, Mode, Open, Stage, State, TeamId, USUAL_EXTRA_S, letter};
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
 use crate::ui::keys::{self, BACKSPACE, Binding, Chord, DOWN, ENTER, ESC, Hint, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, SPACE, TAB, UP};
 
 /// Seconds that `+` adds.
-pub(super) const MORE_S: u16 = 30;
+pub(super) const MORE_S: u16 = USUAL_EXTRA_S;
 
 /// What a key does.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -39,8 +39,8 @@ impl DrillScreen {
             Stage::Ask { .. } => vec![go("open the answers")],
             Stage::Open(open) => self.open_bindings(open),
             Stage::Closed(_) => vec![go("show the answer"), more_time()],
-            Stage::Reveal { .. } => vec![go(self.after_the_answer().1), scroll()],
-            Stage::Board => vec![go(self.after_the_board().1)],
+            Stage::Reveal { .. } => vec![go(self.after()), scroll()],
+            Stage::Board => vec![go(self.after())],
             Stage::Scene { .. } => self.scene_bindings(),
             Stage::Debrief { .. } if self.hand == Hand::Outcome => vec![go("the debrief"), scroll()],
             Stage::Debrief { .. } => vec![go("end the drill"), scroll()],
@@ -147,30 +147,26 @@ impl DrillScreen {
     fn forward(&mut self, context: &Context<'_>) -> Vec<Effect> {
         let State::Live(stage) = self.room.state().clone() else { return Vec::new() };
         match stage {
-            Stage::Lobby => match self.room.next_question() {
-                Some(question) => self.enter(Act::Asked { question }, context),
-                None => self.enter(Act::Opened, context),
-            },
-            Stage::Ask { .. } => self.enter(Act::Opened, context),
             Stage::Open(open) => self.forward_open(&open, context),
-            Stage::Closed(_) => self.enter(Act::Revealed, context),
-            Stage::Reveal { .. } => self.enter(self.after_the_answer().0, context),
-            Stage::Board => self.enter(self.after_the_board().0, context),
             Stage::Scene { scene } => self.forward_scene(&scene, context),
             Stage::Debrief { .. } if self.hand == Hand::Outcome => {
                 (self.hand, self.scroll) = (Hand::Empty, crate::ui::scroll::Scroll::default());
                 Vec::new()
             }
             Stage::Debrief { .. } => self.enter(Act::Ended, context),
+            Stage::Lobby | Stage::Ask { .. } | Stage::Closed(_) | Stage::Reveal { .. } | Stage::Board => {
+                self.room.next_act().map_or(Vec::new(), |what| self.enter(what, context))
+            }
         }
     }
 
-    fn after_the_answer(&self) -> (Act, &'static str) {
-        if self.mode() != Some(Mode::Argue) && self.room.board_is_due() { (Act::BoardShown, "the board") } else { self.after_the_board() }
-    }
-
-    fn after_the_board(&self) -> (Act, &'static str) {
-        self.room.next_question().map_or((Act::Ended, "end the drill"), |question| (Act::Asked { question }, "next question"))
+    /// What comes after an answer or the board, in words.
+    fn after(&self) -> &'static str {
+        match self.room.next_act() {
+            Some(Act::BoardShown) => "the board",
+            Some(Act::Asked { .. }) => "next question",
+            _ => "end the drill",
+        }
     }
 
     fn forward_open(&mut self, open: &Open, context: &Context<'_>) -> Vec<Effect> {
@@ -221,8 +217,7 @@ impl DrillScreen {
             return Vec::new();
         }
         let (vote, counts) = (votes.vote, votes.tally.counts());
-        let order = self.room.setup().asked(votes.question).map(|a| a.order.clone()).unwrap_or_default();
-        let hands = in_authors_order(&counts, &order);
+        let hands = self.room.setup().asked(votes.question).map(|a| a.by_author(&counts)).unwrap_or_default();
         self.enter(Act::Voted { vote, hands }, context)
     }
 
@@ -364,27 +359,4 @@ fn scroll() -> Binding<Do> {
 
 fn pages() -> Binding<Do> {
     Binding::each("PgUp PgDn", "scroll", vec![(PAGE_UP, Do::Page(false)), (PAGE_DOWN, Do::Page(true))]).quiet()
-}
-
-/// Numbers by places as numbers by the author's order. Without an order the two are the same.
-fn in_authors_order(counts: &[u32], order: &[usize]) -> Vec<u32> {
-    if order.is_empty() {
-        return counts.to_vec();
-    }
-    let mut hands = vec![0; order.len()];
-    for (&option, &count) in order.iter().zip(counts) {
-        if let Some(slot) = hands.get_mut(option) {
-            *slot = count;
-        }
-    }
-    hands
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn hands_are_logged_in_the_authors_order() {
-        assert_eq!(super::in_authors_order(&[5, 6, 7], &[2, 0, 1]), [6, 7, 5]);
-        assert_eq!(super::in_authors_order(&[5, 6], &[]), [5, 6]);
-    }
 }

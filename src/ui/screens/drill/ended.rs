@@ -29,7 +29,7 @@ impl DrillScreen {
             table.push(Binding::new("p", "practise what was missed", &[Chord::Char('p')], Do::Practise));
             table.push(Binding::new("c", "into the cards", &[Chord::Char('c')], Do::Cards));
         }
-        if !self.revealed().is_empty() {
+        if !self.room.revealed().is_empty() {
             table.push(Binding::new("m", "mend a key", &[Chord::Char('m')], Do::Mend).quiet());
         }
         table.push(

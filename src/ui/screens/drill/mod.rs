@@ -20,6 +20,7 @@ use crossterm::event::{KeyCode, KeyEvent};
 use jiff::{SignedDuration, Timestamp};
 
 use super::Input;
+use crate::course::wording::sentence;
 use crate::store::{Store, StoreError};
 use crate::study::event::{EventId, Happening, RunId};
 use crate::study::room::{Entry, Floor, Input as Act, Mode, Moment, Open, Room, Stage, State};
@@ -238,10 +239,4 @@ impl DrillScreen {
 
 fn moment(context: &Context<'_>) -> Moment {
     Moment(context.clock.now.as_millisecond())
-}
-
-fn sentence(text: &str) -> String {
-    let mut chars = text.chars();
-    let first = chars.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
-    format!("{first}{}.", chars.as_str())
 }

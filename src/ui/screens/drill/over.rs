@@ -1,22 +1,17 @@
 //! What lies over the wall: the menu while the drill waits, a late team's name, mending a key, a ruling, and whose cards
 //! get what was missed. Each is a list but the name.
 
-mod keys_of;
-
 use crossterm::event::{KeyCode, KeyEvent};
 
 use super::controls::MORE_S;
 use super::{Act, DrillScreen};
-use crate::course::markdown::plain;
 use crate::study::event::Happening;
 use crate::study::misses::cards_on;
-use crate::study::names::Name;
-use crate::study::room::{Drill, Outcome, Ruling, Stage, State, TEAMS, Team};
+use crate::study::room::words::{self, key_choices};
+use crate::study::room::{Drill, Ruling, Stage, State, TEAMS};
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
 use crate::ui::keys::{self, BACKSPACE, Binding, Chord, DOWN, ENTER, ESC, Hint, SPACE, UP};
-
-pub(super) use keys_of::choices as key_choices;
 
 /// What lies over the wall.
 #[derive(Clone, Debug, PartialEq)]
@@ -138,7 +133,7 @@ impl DrillScreen {
             Over::Menu { .. } => ("Paused".into(), self.items().into_iter().map(|i| self.item(i)).collect()),
             Over::Late(_) => ("A team comes late. What is it called?".into(), Vec::new()),
             Over::Questions { .. } => {
-                ("Which question's key is wrong?".into(), self.revealed().into_iter().map(|q| self.stem(q)).collect())
+                ("Which question's key is wrong?".into(), self.room.revealed().into_iter().map(|q| self.stem(q)).collect())
             }
             Over::Keys { question, .. } => {
                 let rows = key_choices(&self.room, *question).into_iter().map(|(text, _)| text).collect();
@@ -155,14 +150,8 @@ impl DrillScreen {
     }
 
     fn stem(&self, question: usize) -> String {
-        let text = self.room.setup().asked(question).map_or_else(String::new, |a| plain(a.question.stem.as_str()));
-        format!("{}  {text}", question + 1)
-    }
-
-    /// Questions whose answer was shown, the latest first.
-    pub(super) fn revealed(&self) -> Vec<usize> {
-        let shown = self.room.played().iter().rev().filter(|p| p.outcome != Outcome::Skipped);
-        shown.map(|p| p.question).collect()
+        let (number, stem) = words::stem(&self.room, question);
+        format!("{number}  {stem}")
     }
 
     fn items(&self) -> Vec<Item> {
@@ -183,7 +172,7 @@ impl DrillScreen {
             when(in_play, Item::Skip),
             Some(Item::TakeBack),
             when(questions && self.room.teams().len() < *TEAMS.end(), Item::Late),
-            when(!self.revealed().is_empty(), Item::Mend),
+            when(!self.room.revealed().is_empty(), Item::Mend),
             Some(Item::Leave),
             Some(Item::End),
         ]
@@ -266,7 +255,7 @@ impl DrillScreen {
             Some(Over::Menu { cursor }) => self.items().get(cursor).copied().map_or(Vec::new(), |item| self.choose_item(item, context)),
             Some(Over::Late(name)) => self.late(&name, context),
             Some(Over::Questions { cursor }) => {
-                self.over = self.revealed().get(cursor).map(|&question| Over::Keys { question, cursor: 0 });
+                self.over = self.room.revealed().get(cursor).map(|&question| Over::Keys { question, cursor: 0 });
                 Vec::new()
             }
             Some(Over::Keys { question, cursor }) => self.mend(question, cursor, context),
@@ -308,13 +297,10 @@ impl DrillScreen {
     }
 
     fn late(&mut self, name: &str, context: &Context<'_>) -> Vec<Effect> {
-        let teams: Vec<Team> = self.room.teams().cloned().collect();
-        let team = Name::among(name, teams.iter().map(|t| &t.name)).map(|name| Team::next(name, &teams));
-        match team {
-            Err(why) => self.notice = Some(super::sentence(&why.to_string())),
-            Ok(None) => self.notice = Some("The room is full.".into()),
-            Ok(Some(team)) => {
-                let saved = self.enter(Act::Joined(team), context);
+        match self.room.latecomer(name) {
+            Err(why) => self.notice = Some(super::sentence(&why)),
+            Ok(joined) => {
+                let saved = self.enter(joined, context);
                 if !saved.is_empty() {
                     self.over = Some(Over::menu());
                     self.notice = Some(format!("{name} has joined."));

@@ -3,10 +3,10 @@
 
 use crate::course::Course;
 use crate::course::model::{Id, Kind};
-use crate::study::room::{Mode, Penalty, Plan, QuestionPlan, Scoring, SetupError, Speed, Streak, Team};
+use crate::study::room::{Mode, Penalty, Plan, QuestionPlan, Scoring, SetupError, Speed, Streak, Team, USUAL_TARGET_PERCENT};
 
 /// Per cent of the points that a class is asked to reach, unless the teacher says otherwise.
-const USUAL_TARGET: u8 = 60;
+const USUAL_TARGET: u8 = USUAL_TARGET_PERCENT;
 /// Seconds between a question's clock and the next question: reading it out, the reveal, the reason.
 const AROUND_S: usize = 40;
 /// Seconds a question takes without a clock.

@@ -47,10 +47,10 @@ pub struct DrillSetup {
 }
 
 impl DrillSetup {
-    /// Begins with `teams`, or with those of the last drill; with its plan in any case.
-    pub fn load(store: &Store, course: &Course, teams: Vec<Team>) -> Result<Self, StoreError> {
+    /// Begins with `teams` and `plan`; without them, with those of the last drill.
+    pub fn load(store: &Store, course: &Course, teams: Vec<Team>, plan: Option<Plan>) -> Result<Self, StoreError> {
         let last = store.last_drill()?;
-        let plan = last.as_ref().map_or_else(Plan::default, |d| Plan::like(&d.setup));
+        let plan = plan.unwrap_or_else(|| last.as_ref().map_or_else(Plan::default, |d| Plan::like(&d.setup)));
         let usual = || last.as_ref().map_or_else(|| Team::line_up(USUAL_TEAMS), |d| d.setup.teams().to_vec());
         let teams = if teams.is_empty() { usual() } else { teams };
         Ok(Self {

@@ -4,8 +4,10 @@ use crate::course::Course;
 use crate::course::markdown::plain;
 use crate::course::model::{Ask, Kind};
 use crate::course::wording;
-use crate::study::room::{Setup, Shown};
+use crate::study::room::{Mode, Setup, Shown, letter};
 
+/// What hangs there.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Poster {
     /// `3 of 10`.
     pub number: String,
@@ -22,7 +24,7 @@ impl Poster {
     #[must_use]
     pub fn of(shown: &Shown, course: &Course, setup: &Setup) -> Self {
         let worth = match (shown.points, setup.questions().map(|q| q.mode)) {
-            (_, Some(crate::study::room::Mode::Argue)) => String::new(),
+            (_, Some(Mode::Argue)) => String::new(),
             (0, _) => " · no points, just for talking".to_owned(),
             (1, _) => " · 1 point".to_owned(),
             (n, _) => format!(" · {n} points"),
@@ -40,12 +42,6 @@ impl Poster {
     pub fn lettered(&self) -> impl Iterator<Item = (char, &str)> {
         self.options.iter().enumerate().map(|(i, text)| (letter(i), text.as_str()))
     }
-}
-
-/// `A`, `B`, `C` …
-#[must_use]
-pub fn letter(place: usize) -> char {
-    wording::letter(place).to_ascii_uppercase()
 }
 
 fn how(kind: Kind) -> &'static str {

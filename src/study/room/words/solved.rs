@@ -7,9 +7,7 @@ use crate::course::model::{Ask, Pair, Step};
 use crate::course::wording;
 use crate::study::answer::Answer;
 use crate::study::grading;
-use crate::study::room::{Key, Ruling, Said, Solution};
-
-use super::poster::letter;
+use crate::study::room::{Key, Ruling, Said, Solution, letter};
 
 /// How an option stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,9 +2,16 @@
 
 use crate::course::markdown::plain;
 use crate::study::answer::Answer;
-use crate::study::room::{Asked, Key, Room, letter};
+use crate::study::room::{Asked, Key, Room, TeamId, letter};
+
+/// A question in a list: its number, and its stem in one line.
+#[must_use]
+pub fn stem(room: &Room, question: usize) -> (usize, String) {
+    (question + 1, room.setup().asked(question).map_or_else(String::new, |a| plain(a.question.stem.as_str())))
+}
 
 /// Each with what it says, the present one marked.
+#[must_use]
 pub fn choices(room: &Room, question: usize) -> Vec<(String, Key)> {
     let Some(asked) = room.setup().asked(question) else { return Vec::new() };
     let now = room.key(question);
@@ -36,7 +43,7 @@ fn answers(room: &Room, question: usize, asked: &Asked) -> Vec<(String, Answer)>
     given
 }
 
-fn said(room: &Room, team: crate::study::room::TeamId, answer: &Answer) -> String {
+fn said(room: &Room, team: TeamId, answer: &Answer) -> String {
     match answer {
         Answer::Typed(text) => format!("“{}”", plain(text)),
         _ => format!("what {} said", room.team(team).map_or_else(String::new, |t| t.name.to_string())),

@@ -1,0 +1,101 @@
+//! The plan that the options of `ninetracks drill` ask for.
+
+use anyhow::Context as _;
+
+use crate::cli::{DrillArgs, DrillMode};
+use crate::commands::{scenario, session};
+use crate::course::Course;
+use crate::study::room::{Mode, Plan, QuestionPlan, USUAL_TARGET_PERCENT};
+
+/// What was asked for.
+pub struct Wanted {
+    /// The usual in place of what was not named.
+    plan: Plan,
+    /// Whether anything was named.
+    named: bool,
+    /// Whether a clock was named, or none.
+    timed: bool,
+}
+
+impl Wanted {
+    /// The inner error is for options that contradict each other.
+    ///
+    /// # Errors
+    /// When the course has no such lesson or scenario.
+    pub fn of(course: &Course, args: &DrillArgs) -> anyhow::Result<Result<Self, &'static str>> {
+        let DrillArgs { lessons, length, mode, scenario, timer, points, target, round, .. } = args;
+        let mode = mode.unwrap_or(usual_mode(args));
+        if scenario.is_some() && mode != DrillMode::Scenario {
+            return Ok(Err("--scenario is for --mode scenario: name another mode or no scenario"));
+        }
+        if target.is_some() && mode != DrillMode::Class {
+            return Ok(Err("--target is for --mode class: in other modes there is none to reach"));
+        }
+        let of_questions = length.is_some() || timer.is_some() || points.is_some() || round.is_some() || !lessons.is_empty();
+        let named = of_questions || args.mode.is_some() || scenario.is_some() || target.is_some();
+        if of_questions && mode == DrillMode::Scenario {
+            return Ok(Err("a scenario asks no questions: leave out --lessons, --length, --timer, --points and --round"));
+        }
+        let plan = match played(mode, *target) {
+            Some(mode) => Plan::Questions(questions(course, args, mode)?),
+            None => scenario_plan(course, scenario.as_deref())?,
+        };
+        Ok(Ok(Self { plan, named, timed: timer.is_some() }))
+    }
+
+    /// `None` when nothing was named: then the last drill says it.
+    pub fn for_the_screen(self) -> Option<Plan> {
+        self.named.then_some(self.plan)
+    }
+
+    /// Lines have a clock only where one was asked for.
+    pub fn for_lines(&self) -> Plan {
+        match &self.plan {
+            Plan::Questions(plan) if !self.timed => Plan::Questions(QuestionPlan { timer_s: None, ..plan.clone() }),
+            plan => plan.clone(),
+        }
+    }
+}
+
+/// The mode that other options ask for.
+fn usual_mode(args: &DrillArgs) -> DrillMode {
+    match () {
+        () if args.scenario.is_some() => DrillMode::Scenario,
+        () if args.target.is_some() => DrillMode::Class,
+        () => DrillMode::Together,
+    }
+}
+
+/// `None` for a scenario.
+fn played(mode: DrillMode, target: Option<u8>) -> Option<Mode> {
+    Some(match mode {
+        DrillMode::Buzzer => Mode::Buzzer,
+        DrillMode::Turns => Mode::Turns,
+        DrillMode::Together => Mode::Together,
+        DrillMode::Argue => Mode::Argue,
+        DrillMode::Class => Mode::Class { target_percent: target.unwrap_or(USUAL_TARGET_PERCENT) },
+        DrillMode::Scenario => return None,
+    })
+}
+
+fn questions(course: &Course, args: &DrillArgs, mode: Mode) -> anyhow::Result<QuestionPlan> {
+    let usual = QuestionPlan::default();
+    Ok(QuestionPlan {
+        lessons: session::lessons(course, &args.lessons)?,
+        length: args.length.map_or(usual.length, usize::from),
+        mode,
+        points: args.points.unwrap_or(usual.points),
+        timer_s: args.timer.map_or(usual.timer_s, |s| Some(s).filter(|&s| s > 0)),
+        round: args.round.map_or(usual.round, |n| Some(n).filter(|&n| n > 0)),
+        ..usual
+    })
+}
+
+fn scenario_plan(course: &Course, named: Option<&str>) -> anyhow::Result<Plan> {
+    let first = || course.scenario_outlines().first().map(|o| o.id.clone());
+    let id = match named {
+        Some(named) => scenario::find(course, named)?,
+        None => first().context("this course has no scenarios. They are written in quizzes/scenarios/")?,
+    };
+    Ok(Plan::Scenario(id))
+}

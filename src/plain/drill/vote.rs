@@ -1,0 +1,142 @@
+//! A scenario played by vote: scenes, decisions and the debrief.
+
+use super::Drilling;
+use super::hands::{most, numbers};
+use crate::course::model::{Id, Scenario};
+use crate::plain::{PlainError, case, text};
+use crate::study::room::{Decision, Drill, Input, Stage, State, letter};
+use crate::study::scenario::{ClassStep, ClassTrace, follow};
+
+impl<'a> Drilling<'a, '_> {
+    /// The scenario, if the course still has it.
+    fn case(&self) -> Option<&'a Scenario> {
+        match self.room.setup().drill() {
+            Drill::Scenario(road) => self.session.course.scenario(&road.scenario),
+            Drill::Questions(_) => None,
+        }
+    }
+
+    fn trace(&self, it: &'a Scenario) -> ClassTrace<'a> {
+        follow(it, self.room.road().iter().map(|d| (&d.scene, &d.choice)))
+    }
+
+    /// What came of the last decision, or who the class is; then the scene with its choices.
+    pub(super) fn scene(&mut self) -> Result<(), PlainError> {
+        let Some(it) = self.case() else { return self.say("The course no longer has this scenario.") };
+        let (course, trace) = (self.session.course, self.trace(it));
+        let Some(scene) = trace.scene() else { return Ok(()) };
+        if trace.steps.is_empty() {
+            case::opening(self.session.console, course, it)?;
+            self.say("The class decides by vote. Each choice has its price, and none is perfect.")?;
+        } else {
+            self.outcome(it, &trace)?;
+        }
+        let console = &mut *self.session.console;
+        console.gap()?;
+        console.say(&format!("Decision {}: {}", trace.steps.len() + 1, scene.title))?;
+        text::say(console, course, scene.text.as_str())?;
+        case::echoes(console, course, &trace.echoes)?;
+        case::levels(console, it, "Meters", &trace.levels, None)?;
+        case::options(console, course, |at| letter(at).to_string(), scene.choices.iter().map(|c| c.text.as_str()))
+    }
+
+    /// What the class chose, its price, the hands, and what came of it.
+    fn outcome(&mut self, it: &Scenario, trace: &ClassTrace<'_>) -> Result<(), PlainError> {
+        let (Some(step), Some(made)) = (trace.steps.last(), self.room.road().last().cloned()) else { return Ok(()) };
+        let course = self.session.course;
+        self.say(&chosen(&text::inline(course, step.choice.text.as_str()), step, &made))?;
+        self.say(&format!("Its price: {}", text::inline(course, step.choice.cost.as_str())))?;
+        text::say(self.session.console, course, step.choice.outcome.as_str())?;
+        case::levels(self.session.console, it, "Meters", &step.after, Some(&step.before))
+    }
+
+    /// The ending, the roads taken and not taken, and the literature.
+    pub(super) fn debrief(&mut self) -> Result<(), PlainError> {
+        let Some(it) = self.case() else { return Ok(()) };
+        let (course, trace) = (self.session.course, self.trace(it));
+        self.outcome(it, &trace)?;
+        self.session.console.gap()?;
+        if let Some(ending) = trace.ending() {
+            self.say(&format!("The end: {}", ending.title))?;
+            text::say(self.session.console, course, ending.text.as_str())?;
+            case::echoes(self.session.console, course, &trace.echoes)?;
+        }
+        case::levels(self.session.console, it, "Meters at the end", &trace.levels, Some(&it.start()))?;
+        self.roads(&trace)?;
+        case::literature(self.session.console, course, it)
+    }
+
+    fn roads(&mut self, trace: &ClassTrace<'_>) -> Result<(), PlainError> {
+        let (course, road) = (self.session.course, self.room.road().to_vec());
+        let console = &mut *self.session.console;
+        console.gap()?;
+        console.say("The road the class took, and those it did not")?;
+        for (at, (step, made)) in trace.steps.iter().zip(&road).enumerate() {
+            console.say_after(&format!("{}. ", at + 1), &case::titled(step.scene))?;
+            console.say_after("   ", &chosen(&text::inline(course, step.choice.text.as_str()), step, made))?;
+            for (at, other) in step.scene.choices.iter().enumerate().filter(|(_, c)| c.id != step.choice.id) {
+                case::not_taken(console, course, &format!("Not taken, {}", letter(at)), other)?;
+            }
+            case::reading(console, course, step.scene)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn scene_prompt(&self) -> String {
+        match &self.counting.tied {
+            Some(hands) => format!("A tie. Type the letter that is chosen: {}.", letters(&most(hands), " or ")),
+            None => format!("What does the class choose? Type its letter, or the hands for {} in one line.", letters(&self.ways(), ", ")),
+        }
+    }
+
+    /// Places of the choices of the scene.
+    fn ways(&self) -> Vec<usize> {
+        let State::Live(Stage::Scene { scene }) = self.room.state() else { return Vec::new() };
+        (0..self.choices(scene).len()).collect()
+    }
+
+    fn choices(&self, scene: &Id) -> Vec<Id> {
+        match self.room.setup().drill() {
+            Drill::Scenario(road) => road.fork(scene).map_or(Vec::new(), |f| f.ways.iter().map(|w| w.choice.clone()).collect()),
+            Drill::Questions(_) => Vec::new(),
+        }
+    }
+
+    /// A line at a scene: a letter, or hands.
+    pub(super) fn decide(&mut self, scene: &Id, line: &str) -> Result<(), PlainError> {
+        let choices = self.choices(scene);
+        let named = (0..choices.len()).find(|&at| line.eq_ignore_ascii_case(&letter(at).to_string()));
+        let tied = self.counting.tied.clone();
+        match (named, numbers(line).filter(|n| n.len() == choices.len())) {
+            (Some(at), _) if tied.as_ref().is_none_or(|hands| most(hands).contains(&at)) => {
+                self.choose(scene, &choices, at, tied.unwrap_or_default())
+            }
+            (None, Some(hands)) => match most(&hands).as_slice() {
+                [one] => self.choose(scene, &choices, *one, hands),
+                _ if hands.iter().all(|&n| n == 0) => self.say("Nobody raised a hand. Type a letter when the class just says it."),
+                _ => {
+                    self.counting.tied = Some(hands);
+                    Ok(())
+                }
+            },
+            _ => self.say(&format!("Type one letter, or {} numbers with blanks between. undo forgets hands.", choices.len())),
+        }
+    }
+
+    fn choose(&mut self, scene: &Id, choices: &[Id], at: usize, hands: Vec<u32>) -> Result<(), PlainError> {
+        let Some(choice) = choices.get(at).cloned() else { return Ok(()) };
+        self.enter(Input::Chosen { scene: scene.clone(), choice, hands }).map(|_| ())
+    }
+}
+
+/// "The class chose B: Shut it. Hands: A 3, B 7."
+fn chosen(text: &str, step: &ClassStep<'_>, made: &Decision) -> String {
+    let at = step.scene.choices.iter().position(|c| c.id == step.choice.id).unwrap_or(0);
+    let hands: Vec<String> = made.hands.iter().enumerate().map(|(at, n)| format!("{} {n}", letter(at))).collect();
+    let hands = if hands.is_empty() { String::new() } else { format!(" Hands: {}.", hands.join(", ")) };
+    format!("The class chose {}: {text}{hands}", letter(at))
+}
+
+fn letters(places: &[usize], between: &str) -> String {
+    places.iter().map(|&at| letter(at).to_string()).collect::<Vec<_>>().join(between)
+}

@@ -1,0 +1,118 @@
+//! A drill in words, the same on the wall and in lines.
+//!
+//! ```text
+//!  poster   a question as it is put, without a word on its answer
+//!  solved   a revealed question: what is right, and what was said
+//!  keys     what a wrong key can be mended to
+//! ```
+
+mod keys;
+mod poster;
+mod solved;
+
+pub use keys::{choices as key_choices, stem};
+pub use poster::Poster;
+pub use solved::{Solved, Worth, picks};
+
+use super::{ClassScore, Drill, Mode, Points, PublicHands, Questions, Setup};
+use crate::course::Course;
+
+/// What is played: its title, and what is done, how much, by which rule, a sentence or more each.
+#[must_use]
+pub fn introduction(course: &Course, setup: &Setup) -> (String, Vec<String>) {
+    match setup.drill() {
+        Drill::Questions(questions) => {
+            let (title, sentence) = mode(questions.mode);
+            let scored = questions.mode != Mode::Argue;
+            let rules = Some(questions.scoring.sentences().join(" ")).filter(|_| scored);
+            (title.to_owned(), [Some(sentence), Some(counts(questions)), rules].into_iter().flatten().collect())
+        }
+        Drill::Scenario(road) => {
+            let title = course.scenario(&road.scenario).map_or_else(|| road.scenario.to_string(), |s| s.title.to_string());
+            (title, vec!["A scenario played by vote: the class decides at each scene.".to_owned()])
+        }
+    }
+}
+
+/// What the class does with its hands.
+#[must_use]
+pub const fn voting(hands: PublicHands) -> &'static str {
+    match hands {
+        PublicHands::First => "Vote: raise your hand for one option.",
+        PublicHands::Arguing => "Argue: convince your neighbour.",
+        PublicHands::Second => "Vote again: raise your hand for one.",
+        PublicHands::Counted => "Counted.",
+    }
+}
+
+/// How far the answers have come in; not whose, nor what.
+#[must_use]
+pub fn how_many(answered: usize, teams: usize) -> String {
+    format!("{answered} of {teams} teams have answered.")
+}
+
+/// The class's score against its target.
+#[must_use]
+pub fn class_score(score: ClassScore) -> String {
+    let target = score.of.part(u64::from(score.target_percent), 100);
+    match score.of {
+        Points::ZERO => format!("No points yet. The target is {} %.", score.target_percent),
+        of => format!("{} of {of} points: the target is {} % ({target}).", score.points, score.target_percent),
+    }
+}
+
+/// Whether the target is reached.
+#[must_use]
+pub fn target(score: ClassScore, over: bool) -> &'static str {
+    match (score.is_reached(), over) {
+        (true, _) => "The target is reached.",
+        (false, true) => "The target was not reached.",
+        (false, false) => "Not reached yet.",
+    }
+}
+
+/// What stands on the board where hands are counted.
+#[must_use]
+pub fn no_points(questions: usize) -> String {
+    let count = if questions == 1 { "1 question".to_owned() } else { format!("{questions} questions") };
+    format!("Two votes on each question; {count} in this drill. No points.")
+}
+
+/// What the end means.
+#[must_use]
+pub const fn ending(early: bool) -> (&'static str, &'static str) {
+    match early {
+        true => ("The end, early", "Ended early: questions that were not revealed do not count."),
+        false => ("The end", "All questions have been played."),
+    }
+}
+
+/// A mode's title, and what is done in it.
+fn mode(mode: Mode) -> (&'static str, String) {
+    match mode {
+        Mode::Buzzer => ("Buzzer", "Press first, then answer. After a wrong answer the others may press.".to_owned()),
+        Mode::Turns => ("In turn", "Teams answer in turn. A question that is missed passes to the next team.".to_owned()),
+        Mode::Together => ("All together", "Every team answers every question.".to_owned()),
+        Mode::Argue => ("Argue and vote again", "Vote by hand, argue with your neighbours, vote again. No points.".to_owned()),
+        Mode::Class { target_percent } => (
+            "The class against a target",
+            format!("Every team answers; all points together are to reach {target_percent} % of what there is."),
+        ),
+    }
+}
+
+/// `10 questions, 20 seconds each, 1 to 3 points each.`
+fn counts(questions: &Questions) -> String {
+    let n = questions.asked.len();
+    let count = if n == 1 { "1 question".to_owned() } else { format!("{n} questions") };
+    let timer = questions.timer_s.map_or(", no clock".to_owned(), |s| format!(", {s} seconds each"));
+    let points = || questions.asked.iter().map(|a| a.points);
+    let (low, high) = (points().min().unwrap_or(0), points().max().unwrap_or(0));
+    let worth = match (questions.mode, low, high) {
+        (Mode::Argue, _, _) => String::new(),
+        (_, 1, 1) => ", 1 point each".to_owned(),
+        (_, low, high) if low == high => format!(", {low} points each"),
+        (_, low, high) => format!(", {low} to {high} points each"),
+    };
+    format!("{count}{timer}{worth}.")
+}
