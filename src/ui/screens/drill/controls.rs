@@ -38,7 +38,10 @@ impl DrillScreen {
             Stage::Lobby => vec![go("begin")],
             Stage::Ask { .. } => vec![go("open the answers")],
             Stage::Open(open) => self.open_bindings(open),
-            Stage::Closed(_) => vec![go("show the answer"), more_time()],
+            Stage::Closed(open) => {
+                let clock = open.timer.limit_ms.map(|_| more_time());
+                std::iter::once(go("show the answer")).chain(clock).collect()
+            }
             Stage::Reveal { .. } => vec![go(self.after_the_answer().1), scroll()],
             Stage::Board => vec![go(self.after_the_board().1)],
             Stage::Scene { .. } => self.scene_bindings(),
@@ -129,7 +132,7 @@ impl DrillScreen {
             }
             Do::More => return self.enter(Act::Extended { seconds: MORE_S }, context),
             Do::TakeBack if self.erase() => {}
-            Do::TakeBack => return self.enter(Act::Undone, context),
+            Do::TakeBack => return self.take_back(context),
             Do::Step(by) => self.step(by),
             Do::NoAnswer => return self.no_answer(context),
             Do::Rule => self.over = Some(Over::ruling()),
@@ -322,9 +325,7 @@ impl DrillScreen {
                 if single {
                     spelling.text.clear();
                 }
-                if spelling.text.chars().count() < 200 {
-                    spelling.text.push(c);
-                }
+                super::type_into(&mut spelling.text, [c]);
                 let given = single && spelling.hidden && spelling.answer(&self.room).is_ok();
                 if given {
                     return self.submit(context);

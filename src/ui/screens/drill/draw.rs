@@ -148,8 +148,8 @@ impl DrillScreen {
 
     fn draw_over(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>, over: &Over) {
         let theme = context.theme;
-        let area =
-            Rect { height: area.height, ..frame::body(context.area, Width::Reading) }.intersection(Rect { x: 0, width: u16::MAX, ..area });
+        let column = frame::body(context.area, Width::Reading);
+        let area = Rect { x: column.x, width: column.width, ..area };
         Clear.render(area, frame.buffer_mut());
         let (title, rows) = self.over_rows(over);
         let mut setter = Setter::new(theme, usize::from(area.width));

@@ -86,7 +86,7 @@ impl Over {
 
     pub fn paste(&mut self, text: &str) {
         if let Self::Late(name) = self {
-            name.extend(crate::course::model::text::defused(text).chars().take(100));
+            super::type_into(name, text.chars());
         }
     }
 
@@ -232,10 +232,8 @@ impl DrillScreen {
             }
             Some(Do::Cancel) => return self.cancel(context),
             None => {
-                if let (Over::Late(name), KeyCode::Char(c)) = (over, key.code)
-                    && name.chars().count() < 100
-                {
-                    name.push(c);
+                if let (Over::Late(name), KeyCode::Char(c)) = (over, key.code) {
+                    super::type_into(name, [c]);
                 }
             }
         }
@@ -286,7 +284,7 @@ impl DrillScreen {
             Item::Close => return self.out_of_the_menu([Act::Resumed, Act::Closed], context),
             Item::Skip => return self.out_of_the_menu([Act::Resumed, Act::Skipped], context),
             Item::End => return self.out_of_the_menu([Act::Ended], context),
-            Item::TakeBack => return self.take_back_from_the_menu(context),
+            Item::TakeBack => return self.take_back(context),
         }
         Vec::new()
     }
@@ -296,17 +294,6 @@ impl DrillScreen {
         self.enter_all(all, context)
     }
 
-    /// The pause itself was done last, unless the program was started anew: it is not what the teacher means.
-    fn take_back_from_the_menu(&mut self, context: &Context<'_>) -> Vec<Effect> {
-        let State::Paused(stage) = self.room.state().clone() else { return Vec::new() };
-        let mut effects = self.enter(Act::Undone, context);
-        if *self.room.state() == State::Live(stage) {
-            effects.extend(self.enter(Act::Undone, context));
-        }
-        self.over = matches!(self.room.state(), State::Paused(_)).then(Over::menu);
-        effects
-    }
-
     fn late(&mut self, name: &str, context: &Context<'_>) -> Vec<Effect> {
         let teams: Vec<Team> = self.room.teams().cloned().collect();
         let team = Name::among(name, teams.iter().map(|t| &t.name)).map(|name| Team::next(name, &teams));
@@ -314,6 +301,7 @@ impl DrillScreen {
             Err(why) => self.notice = Some(super::sentence(&why.to_string())),
             Ok(None) => self.notice = Some("The room is full.".into()),
             Ok(Some(team)) => {
+                let name = team.name.clone();
                 let saved = self.enter(Act::Joined(team), context);
                 if !saved.is_empty() {
                     self.over = Some(Over::menu());
