@@ -1,6 +1,6 @@
 //! What a teacher does when something comes between.
 
-use ninetracks::study::room::{Input, Key, Mode, Stage, State};
+use ninetracks::study::room::{Draft, Input, Key, Mode, Setup, Stage, State, Team};
 
 use crate::class::{Class, drill};
 
@@ -32,6 +32,15 @@ fn keys_pressed_on_while_nothing_can_be_saved_choose_nothing() {
     let class = class.locked(|class| class.keys("z").shows("could not be saved").at_once("qpqm").shows("could not be saved"));
     let class = class.keys("r").shows("has the floor");
     assert!(matches!(class.room().state(), State::Live(Stage::Open(open)) if open.given.is_empty()));
+}
+
+#[test]
+fn a_team_that_presses_on_chooses_nothing_in_the_menu() {
+    let mut teams = Team::line_up(2);
+    teams[0].key = '2';
+    let asked = drill(Mode::Buzzer, 2, &QUESTIONS).drill().clone();
+    let class = Class::of(Setup::new(Draft { teams, drill: asked }).unwrap()).keys("<enter><enter><esc>").shows("Paused");
+    class.keys("2p2").shows("▸ Go on").keys("1").hides("Paused").keys("2").shows("has the floor");
 }
 
 #[test]

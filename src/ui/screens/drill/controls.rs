@@ -305,8 +305,7 @@ impl DrillScreen {
     /// A character that is no control.
     fn typed(&mut self, key: KeyEvent, context: &Context<'_>) -> Vec<Effect> {
         let KeyCode::Char(c) = key.code else { return Vec::new() };
-        let buzzers = self.mode() == Some(Mode::Buzzer);
-        let belongs_to_a_team = buzzers && self.room.presses(&c.to_string()).is_some();
+        let belongs_to_a_team = self.is_a_teams(key);
         match &mut self.hand {
             Hand::Votes(votes) if c.is_ascii_digit() => votes.tally.digit(c),
             Hand::Scene { page: Page::Vote, tally, .. } if c.is_ascii_digit() => tally.digit(c),

@@ -118,9 +118,10 @@ impl DrillScreen {
                 let name = spelling.team.and_then(|t| self.room.team(t)).map_or_else(String::new, |t| t.name.to_string());
                 let how = || match spelling.asked(&self.room) {
                     // Letters are the teams' keys there.
-                    Some(asked) if self.mode() == Some(Mode::Buzzer) && asked.letters() > 0 => {
-                        format!("Press 1 to {} for its letter, or ↑↓, then ⏎.", asked.letters())
-                    }
+                    Some(asked) if self.mode() == Some(Mode::Buzzer) && asked.letters() > 0 => match asked.is_one_letter() {
+                        true => format!("Press 1 to {} for its letter, or ↑↓, then ⏎.", asked.letters()),
+                        false => format!("Press the numbers of its letters, 1 to {}, then ⏎.", asked.letters()),
+                    },
                     asked => asked.map_or_else(String::new, |a| a.how_to_spell()),
                 };
                 let said = match spelling.text.chars().count() {

@@ -156,6 +156,7 @@ impl DrillScreen {
     /// The keys of one read in the order of their bytes. Presses that follow each other are as good as level; any
     /// other key is taken by itself.
     fn read(&mut self, keys: &[KeyEvent], context: &Context<'_>) -> Vec<Effect> {
+        self.notice = None;
         let mut effects = Vec::new();
         let mut rest = keys;
         while let Some((first, others)) = rest.split_first() {
@@ -171,10 +172,16 @@ impl DrillScreen {
         effects
     }
 
-    /// The character of a team's key.
+    /// The character of a team's key while buzzers are pressed.
     fn buzzer(&self, key: KeyEvent) -> Option<char> {
         let KeyCode::Char(c) = key.code else { return None };
-        (self.awaits_buzzers() && self.room.presses(&c.to_string()).is_some()).then_some(c)
+        (self.awaits_buzzers() && self.is_a_teams(key)).then_some(c)
+    }
+
+    /// Whether a team presses this key to buzz.
+    fn is_a_teams(&self, key: KeyEvent) -> bool {
+        let KeyCode::Char(c) = key.code else { return false };
+        self.mode() == Some(Mode::Buzzer) && self.room.presses(&c.to_string()).is_some()
     }
 
     fn press(&mut self, pressed: &str, context: &Context<'_>) -> Vec<Effect> {

@@ -207,7 +207,12 @@ impl DrillScreen {
     }
 
     pub(super) fn over_key(&mut self, key: KeyEvent, context: &Context<'_>) -> Vec<Effect> {
+        let pressed_on = self.is_a_teams(key);
         let Some(over) = &mut self.over else { return Vec::new() };
+        // A class that presses on chooses nothing in the teacher's menu: a team's key may be `9` or `j`.
+        if pressed_on && !over.is_typing() {
+            return Vec::new();
+        }
         match keys::action(&over.bindings(), key) {
             Some(Do::Move(by)) => self.move_in_list(by),
             Some(Do::Pick(at)) => {
