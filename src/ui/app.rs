@@ -123,6 +123,10 @@ impl App {
             Message::Keys(keys) if self.takes_together(&keys) => self.input(&Input::Keys(keys)),
             Message::Keys(keys) => {
                 for key in keys {
+                    // A class that presses on must not choose how to go on from a trouble: that takes a key of its own.
+                    if self.trouble.is_some() && !is_ctrl(key, 'c') {
+                        continue;
+                    }
                     let flow = self.handle(Message::Key(key), now);
                     if flow != Flow::Continue {
                         return flow;

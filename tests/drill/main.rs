@@ -3,5 +3,6 @@
 
 mod class;
 
+mod chaos;
 mod menu;
 mod modes;
