@@ -160,21 +160,29 @@ pub struct ReportArgs {
     /// List what can be reported
     #[arg(long, conflicts_with_all = ["drill", "paper", "csv", "html", "out"])]
     pub list: bool,
-    /// As a table for a spreadsheet
-    #[arg(long, conflicts_with_all = ["json", "html"])]
-    pub csv: bool,
-    /// As JSON
-    #[arg(long, conflicts_with = "html")]
-    pub json: bool,
-    /// As one page of HTML with its charts in it
-    #[arg(long)]
-    pub html: bool,
+    #[command(flatten)]
+    pub form: ReportForm,
     /// Write to this file instead of standard output
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
     /// Write over a file that is there
     #[arg(long, requires = "out")]
     pub force: bool,
+}
+
+/// The forms of a report, one at a time.
+#[derive(Args, Clone, Copy, Debug)]
+#[group(multiple = false)]
+pub struct ReportForm {
+    /// As a table for a spreadsheet
+    #[arg(long)]
+    pub csv: bool,
+    /// As JSON
+    #[arg(long)]
+    pub json: bool,
+    /// As one page of HTML with its charts in it
+    #[arg(long)]
+    pub html: bool,
 }
 
 /// Setting up a drill. The app asks for the rest.

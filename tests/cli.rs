@@ -54,7 +54,7 @@ fn json(command: &mut Command) -> Value {
 
 #[test]
 fn help_says_what_each_command_is_for() {
-    let said: [(&[&str], &[&str]); 10] = [
+    let said: [(&[&str], &[&str]); 11] = [
         (
             &[],
             &[
@@ -62,6 +62,7 @@ fn help_says_what_each_command_is_for() {
                 "learn ",
                 "cards ",
                 "quiz ",
+                "drill ",
                 "check ",
                 "list ",
                 "stats ",
@@ -79,6 +80,7 @@ fn help_says_what_each_command_is_for() {
         (&["learn"], &["[LESSON]", "where you left off"]),
         (&["cards"], &["cards that are due", "[LESSON]"]),
         (&["quiz"], &["[LESSONS]...", "--length <N>", "--exam", "--limit <MINUTES>", "--pass <P>", "--json", "--seed <N>"]),
+        (&["drill"], &["--resume", "--roster <FILE>", "--teams <N>"]),
         (&["check"], &["[DIR]", "--json", "what to do"]),
         (&["list"], &["lessons, terms, cards, questions, scenarios", "references", "--json"]),
         (&["stats"], &["progress", "--json"]),

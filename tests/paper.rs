@@ -146,6 +146,15 @@ fn wrong_usage_ends_with_2() {
 }
 
 #[test]
+fn help_says_what_the_options_are_for() {
+    let output = Desk::new().paper(&["--help"]).output().unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    for phrase in ["--lessons <LESSONS>", "--length <N>", "--versions <N>", "--out <DIR>", "--force", "--enter", "--seed <N>", "key.html"] {
+        assert!(text.contains(phrase), "no `{phrase}`:\n{text}");
+    }
+}
+
+#[test]
 fn a_lesson_that_is_not_there_is_said() {
     let desk = Desk::new();
     desk.paper(&["--lessons", "1,99"]).assert().code(1).stderr(predicate::str::contains("there is no lesson `99`"));

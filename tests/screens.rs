@@ -12,12 +12,16 @@ use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use ninetracks::course::Course;
 use ninetracks::course::model::Id;
 use ninetracks::store::{Learner, Store, StoreError};
+use ninetracks::study::event::{Event, Happening};
+use ninetracks::study::names::Name;
 use ninetracks::study::queue::Limits;
 use ninetracks::study::quiz::{Mode, PaperSpec};
+use ninetracks::study::room::{self, Plan, Team, teams_of};
+use ninetracks::study::time::StudyDay;
 use ninetracks::ui::app::{App, Flow, Message, Setup};
 use ninetracks::ui::effect::Place;
 use ninetracks::ui::script;
-use ninetracks::ui::theme::{Name, Theme};
+use ninetracks::ui::theme::{self, Theme};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 
@@ -95,6 +99,26 @@ screens! {
     quiz_help: quiz("q-choice"), "?", 80 x 24;
     quiz_setup: Place::QuizSetup { lessons: vec![id("ferry")] }, "", 80 x 24;
     quiz_setup_changed: Place::QuizSetup { lessons: Vec::new() }, "<left>j<right>j<right><right>j42jj<space>", 80 x 24;
+    drill_setup: drill(4), "", 80 x 24;
+    drill_setup_smallest: drill(8), "<up>", 60 x 18;
+    drill_setup_buzzer: drill(4), "<right><right>", 80 x 24;
+    drill_setup_argue_with_too_few: drill(4), "<right><right><right>j25", 80 x 24;
+    drill_setup_class: drill(4), "<right><right><right><right>jjjjjjj<right>", 80 x 24;
+    drill_setup_lessons: drill(4), "jj<right><space>", 80 x 24;
+    drill_setup_extras: drill(4), "<right>jjjjjjj<right><right>j<right><right>j<right>", 80 x 24;
+    drill_setup_extras_without_speed: drill(4), "jjjjjjj<right>", 80 x 24;
+    drill_setup_teams: drill(8), "t", 80 x 24;
+    drill_setup_teams_with_people: people(200), "t<down>", 80 x 24;
+    drill_setup_teams_smallest: people(200), "t", 60 x 18;
+    drill_setup_name: drill(4), "t<enter>Grün", 80 x 24;
+    drill_setup_name_refused: drill(4), "t<enter>team<space>b<enter>", 80 x 24;
+    drill_setup_key: drill(4), "t<down>k", 80 x 24;
+    drill_setup_key_refused: drill(4), "t<down>kq", 80 x 24;
+    drill_setup_sets: drill(4), "<right>wweek<space>1<enter>jj<right><space><enter>wweek<space>2<enter>s", 80 x 24;
+    drill_setup_set_kept: drill(4), "wweek<space>1<enter>", 80 x 24;
+    drill_setup_keep: drill(4), "twwe", 80 x 24;
+    drill_setup_no_set: drill(4), "s", 80 x 24;
+    drill_setup_help: drill(4), "t?", 80 x 24;
     exam: an_exam(), "", 80 x 24;
     exam_with_time_spent: an_exam(), "F<right><right><left>t<enter>", 80 x 24;
     exam_hand_in: an_exam(), "<right><right><right>", 80 x 24;
@@ -127,6 +151,7 @@ const OTHERS: &[&str] = &[
     "lesson_colourless",
     "lesson_ascii",
     "exam_time_is_up",
+    "drill_setup_after_one_was_left",
 ];
 
 #[test]
@@ -146,7 +171,9 @@ fn trouble() {
 
 #[test]
 fn themes() {
-    for (name, theme) in [("lesson_contrast", Name::Contrast), ("lesson_light", Name::Light), ("lesson_colourless", Name::None)] {
+    for (name, theme) in
+        [("lesson_contrast", theme::Name::Contrast), ("lesson_light", theme::Name::Light), ("lesson_colourless", theme::Name::None)]
+    {
         let setup = Setup { theme: Theme::named(theme), ..dark() };
         let app = played(app_of(fixture(), section("ferry", "doubt"), setup, store()), "<right>1990<enter>");
         insta::assert_snapshot!(name, picture(&app, 80, 24));
@@ -185,6 +212,17 @@ fn an_exam_ends_with_its_time() {
 }
 
 #[test]
+fn a_drill_that_was_left_is_offered_again() {
+    let (draft, _) = Plan::default().draft(&fixture(), Team::line_up(3), 7);
+    let setup = Box::new(room::Setup::new(draft).unwrap());
+    let mut store = store().unwrap();
+    let event = Event { at: start(), what: Happening::DrillStarted { setup } };
+    store.append(&event, StudyDay::of(start(), &TimeZone::UTC)).unwrap();
+    let app = app_of(fixture(), Place::DrillSetup { teams: Vec::new() }, dark(), Ok(store));
+    insta::assert_snapshot!("drill_setup_after_one_was_left", picture(&app, 80, 24));
+}
+
+#[test]
 fn every_snapshot_belongs_to_a_test() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots");
     let files = std::fs::read_dir(folder).unwrap().map(|f| f.unwrap().file_name().into_string().unwrap());
@@ -197,7 +235,7 @@ fn every_snapshot_belongs_to_a_test() {
 #[test]
 fn styles_are_said_in_words() {
     let mut buffer = Buffer::with_lines(["ab cd", "───────────"]);
-    let theme = Theme::named(Name::Dark);
+    let theme = Theme::named(theme::Name::Dark);
     buffer.set_string(0, 0, "ab", theme.right.add_modifier(Modifier::BOLD));
     buffer.set_string(0, 1, "───────────", theme.dim);
     assert_eq!(styles(&buffer), "0:0 \"ab\" right bold\n1:0 ─ × 11 dim");
@@ -247,6 +285,17 @@ fn an_exam() -> Place {
     Place::Quiz(exam_spec())
 }
 
+/// Setting up a drill for so many teams.
+fn drill(teams: usize) -> Place {
+    Place::DrillSetup { teams: Team::line_up(teams) }
+}
+
+/// The same with so many people in teams.
+fn people(n: usize) -> Place {
+    let names: Vec<_> = (1..=n).map(|i| Name::new(&format!("Pupil {i}")).unwrap()).collect();
+    Place::DrillSetup { teams: teams_of(&names, None, 7).unwrap() }
+}
+
 fn start() -> Timestamp {
     "2026-03-10T09:00:00Z".parse().unwrap()
 }
@@ -289,12 +338,13 @@ fn broken_course() -> (tempfile::TempDir, Arc<Course>) {
 
 fn dark() -> Setup {
     Setup {
-        theme: Theme::named(Name::Dark),
+        theme: Theme::named(theme::Name::Dark),
         zone: TimeZone::UTC,
         seed: Some(7),
         limits: Limits::default(),
         ascii: false,
         data: "nowhere".into(),
+        exports: "nowhere".into(),
         learner: learner(),
     }
 }
@@ -375,7 +425,7 @@ fn said_style(cell: &Cell) -> String {
 }
 
 fn said_colour(colour: Color) -> String {
-    for theme in [Name::Dark, Name::Light, Name::Contrast].map(Theme::named) {
+    for theme in [theme::Name::Dark, theme::Name::Light, theme::Name::Contrast].map(Theme::named) {
         let named = [
             ("text", theme.text),
             ("dim", theme.dim),

@@ -146,6 +146,7 @@ fn app(course: &Arc<Course>, place: Place, size: (u16, u16), ascii: bool) -> App
         limits: Limits::default(),
         ascii,
         data: "nowhere".into(),
+        exports: "nowhere".into(),
         learner: learner.clone(),
     };
     App::new(Arc::clone(course), Store::in_memory(learner), setup, place, start(), size).unwrap()

@@ -64,6 +64,7 @@ fn setup(global: &Global, course: &Course, zone: &jiff::tz::TimeZone) -> anyhow:
         limits: Limits::default(),
         ascii: is_ascii(),
         data: session::data_folder(global)?,
+        exports: std::env::current_dir().unwrap_or_default(),
         learner: session::learner(global, course),
     })
 }

@@ -9,6 +9,7 @@ use super::{Ended, plain, session};
 use crate::cli::{Global, PaperArgs};
 use crate::course::Course;
 use crate::course::model::Id;
+use crate::course::model::text::defused;
 use crate::plain::PlainError;
 use crate::print::sheets::Set;
 use crate::study::quiz::{Mode, Paper, PaperSpec};
@@ -115,7 +116,7 @@ fn command(global: &Global, course: &Course, spec: &PaperSpec, versions: u8) -> 
         words.push(format!("--versions {versions}"));
     }
     if let Some(folder) = &global.course {
-        words.push(format!("--course '{}'", folder.display().to_string().replace('\'', r"'\''")));
+        words.push(format!("--course '{}'", defused(&folder.display().to_string()).replace('\'', r"'\''")));
     }
     words.join(" ")
 }

@@ -7,7 +7,7 @@ use anyhow::Context as _;
 use serde_json::json;
 
 use super::{Ended, app, session};
-use crate::cli::{Global, ReportArgs};
+use crate::cli::{Global, ReportArgs, ReportForm};
 use crate::course::Course;
 use crate::print::report as page;
 use crate::store::{SatPaper, Store};
@@ -20,20 +20,21 @@ pub fn run(global: &Global, args: &ReportArgs) -> anyhow::Result<Ended> {
     let course = session::course(global)?;
     let store = session::store(global, &course)?;
     if args.list {
-        return list(&store, args.json);
+        return list(&store, args.form.json);
     }
     let wanted = wanted(&store, args)?;
-    let formed = args.csv || args.json || args.html;
+    let ReportForm { csv, json, html } = args.form;
+    let formed = csv || json || html;
     if !formed && args.out.is_none() && !session::is_plain(global) {
         drop(store);
         return app::open_in(global, course, Place::Report(wanted));
     }
     let report = load(&store, &course, &wanted)?;
     let text = match () {
-        () if args.csv => page::csv(&report),
-        () if args.json => format!("{}\n", report.json()),
-        () if args.html => page::html(&report),
-        () => page::csv(&report),
+        () if csv => page::csv(&report),
+        () if json => format!("{}\n", report.json()),
+        () if html => page::html(&report),
+        () => crate::plain::class_report(&report),
     };
     match &args.out {
         Some(file) => write(file, &text, args.force)?,
@@ -107,8 +108,8 @@ fn write(file: &Path, text: &str, over: bool) -> anyhow::Result<()> {
         options.create_new(true)
     };
     let written = options.open(file).and_then(|mut f| f.write_all(text.as_bytes()));
-    written.with_context(|| match !over && file.exists() {
-        true => format!("{} is there already. Name another file with --out FILE, or write over it with --force", file.display()),
-        false => format!("{} cannot be written. Name another file with --out FILE", file.display()),
+    written.with_context(|| {
+        let what = if !over && file.exists() { "is there already. Write over it with --force, or name" } else { "cannot be written. Name" };
+        format!("{} {what} another file with --out FILE", file.display())
     })
 }

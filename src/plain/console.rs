@@ -8,7 +8,7 @@ use super::PlainError;
 use crate::course::model::text::defused;
 
 /// Longest line written, in cells: the reading column of the screens.
-const WIDTH: usize = 76;
+pub(super) const WIDTH: usize = 76;
 /// Longest line read, in bytes; what comes after belongs to the next line. No answer is that long, and a file without
 /// line ends piped in by mistake must not fill the memory.
 const LONGEST_BYTES: u64 = 4096;

@@ -15,6 +15,7 @@
 //! standard output (`… | head`) ends it quietly.
 
 mod cards;
+mod class_report;
 mod console;
 mod enter;
 mod error;
@@ -35,6 +36,7 @@ mod wish;
 mod wording;
 
 pub use cards::cards;
+pub use class_report::class_report;
 pub use console::Console;
 pub use enter::enter;
 pub use error::PlainError;

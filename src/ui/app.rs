@@ -32,6 +32,8 @@ pub struct Setup {
     pub ascii: bool,
     /// The data folder, for setting a damaged file aside.
     pub data: std::path::PathBuf,
+    /// Where reports are written to.
+    pub exports: std::path::PathBuf,
     pub learner: Learner,
 }
 
@@ -177,6 +179,7 @@ impl App {
                 Effect::Quit => self.quit = true,
                 Effect::Back => self.back(),
                 Effect::Save(what) => self.save(what),
+                Effect::Write { name, extension, text } => self.write(&name, extension, &text),
                 Effect::SaveFor { profile, what } => self.save_for(&profile, what),
                 Effect::Open(place) => self.open(place),
                 Effect::Replace(place) => {
@@ -233,6 +236,13 @@ impl App {
                 }
             }
             Err(error) => self.trouble = Some(Trouble::saving(error, Effect::Save(event.what))),
+        }
+    }
+
+    fn write(&mut self, name: &str, extension: &str, text: &str) {
+        let written = super::export::write(&self.setup.exports, name, extension, text);
+        if let Some(screen) = self.screens.last_mut() {
+            screen.written(written.map_err(|why| format!("{} cannot be written: {why}", self.setup.exports.display())));
         }
     }
 

@@ -21,6 +21,12 @@ pub enum Effect {
         profile: String,
         what: Happening,
     },
+    /// Write a file of that name beside the person's other files, or of the next name that is free.
+    Write {
+        name: String,
+        extension: &'static str,
+        text: String,
+    },
     Quit,
 }
 
@@ -61,6 +67,8 @@ pub enum Place {
         teams: Vec<Team>,
     },
     Drill(DrillStart),
+    /// The list of what can be reported.
+    Reports,
     Report(ReportOf),
     Statistics,
     Wheel {

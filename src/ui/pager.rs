@@ -47,4 +47,13 @@ impl Pager {
     pub fn hints() -> Vec<Hint> {
         keys::hints(bindings())
     }
+
+    /// The keys with those of `table`, how to leave last.
+    #[must_use]
+    pub fn hints_with<A>(table: Vec<Binding<A>>) -> Vec<Hint> {
+        let mut hints = Self::hints();
+        let at = hints.len().saturating_sub(1);
+        hints.splice(at..at, keys::hints(table));
+        hints
+    }
 }

@@ -206,4 +206,13 @@ mod tests {
             assert_eq!(theme.has_colour(), name != "none", "{name}");
         }
     }
+    #[test]
+    fn no_two_teams_look_alike_in_a_theme_with_colours() {
+        for name in ["dark", "light", "contrast"] {
+            let teams = Theme::named(name.parse().unwrap()).teams;
+            for (at, team) in teams.iter().enumerate() {
+                assert!(team.fg.is_some() && !teams[..at].contains(team), "{name}, team {at}");
+            }
+        }
+    }
 }

@@ -63,6 +63,7 @@ impl Class {
             limits: Limits::default(),
             ascii: false,
             data: data.path().to_owned(),
+            exports: "nowhere".into(),
             learner: learner(),
         };
         let app = App::new(Arc::clone(&course), Ok(store), setup, Place::Drill(start), now, (80, 24)).unwrap();

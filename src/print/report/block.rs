@@ -109,6 +109,8 @@ pub enum Fill {
     /// Only its outline: before arguing.
     Hollow,
     Team(u8),
+    /// No bar, only words: nothing was measured.
+    Absent,
 }
 
 /// What a team said to a question.

@@ -6,8 +6,9 @@ use crate::study::report::{ClassLine, DrillQuestion, DrillReport, Fate, Mode, Ou
 
 pub fn blocks(report: &DrillReport) -> Vec<Block> {
     let mut blocks = vec![Block::Title(format!("Drill {}", report.number)), Block::Facts(facts(report))];
-    blocks.extend(teams(report));
     blocks.extend(report.class.as_ref().into_iter().flat_map(class));
+    blocks.extend(teams(report));
+    blocks.extend(members(report));
     blocks.extend(to_practise(report));
     blocks.extend(overview(report));
     blocks.extend(report.questions.iter().flat_map(|q| question::blocks(report, q)));
@@ -79,21 +80,29 @@ fn teams(report: &DrillReport) -> Vec<Block> {
     blocks
 }
 
+/// Who played in which team, where that is known.
+fn members(report: &DrillReport) -> Vec<Block> {
+    let known = report.teams.iter().filter(|team| !team.members.is_empty());
+    let line = |team: &TeamLine| Block::Text(format!("{}: {}.", mark(team).words(), team.members.join(", ")));
+    known.map(line).collect()
+}
+
 fn board(scored: &[(&TeamLine, &TeamScore)]) -> Table {
     let places = scored.iter().all(|(_, s)| s.place.is_some());
     let row = |(team, score): &(&TeamLine, &TeamScore)| {
         let number = |text: String| Cell::Number(text);
-        let place = score.place.map(|place| number(place.to_string()));
+        let tied = |place| scored.iter().filter(|(_, other)| other.place == Some(place)).count() > 1;
+        let place = score.place.map(|place| number(if tied(place) { format!("{place} =") } else { place.to_string() }));
         let cells = [
-            Cell::Team(mark(team)),
             number(words::points(score.points)),
             number(words::points(score.could_earn)),
             number(format!("{} of {}", score.right, score.asked)),
             number(score.answered.to_string()),
         ];
-        place.into_iter().chain(cells).collect()
+        [Cell::Team(mark(team))].into_iter().chain(place).chain(cells).collect()
     };
-    let head = ["Place", "Team", "Points", "of", "Right", "Answered"].iter().skip(usize::from(!places)).map(ToString::to_string);
+    let head =
+        ["Team", "Place", "Points", "of", "Right", "Answered"].iter().filter(|&&head| places || head != "Place").map(ToString::to_string);
     Table { title: "What each team earned".to_owned(), head: head.collect(), rows: scored.iter().map(row).collect(), for_pages: false }
 }
 
@@ -104,7 +113,7 @@ fn class(line: &ClassLine) -> Vec<Block> {
     let bar = Bar { aim: Some(aim), ..Bar::new(share, words::percent(share), Fill::Solid) };
     let verdict = if line.reached { "reached" } else { "not reached" };
     let row = BarRow { team: None, mark: String::new(), label: "The class".to_owned(), tag: None, bars: vec![bar] };
-    let title = format!("Points of the class against the target of {} %", line.target_percent);
+    let title = format!("Points of the class; the line marks the target of {} %", line.target_percent);
     vec![
         Block::Heading("The class".to_owned()),
         Block::Text(format!("{said}. The target of {} % was {verdict}.", line.target_percent)),
@@ -116,8 +125,8 @@ fn to_practise(report: &DrillReport) -> Vec<Block> {
     let missed: Vec<&DrillQuestion> = report.questions.iter().filter(|q| q.missed).collect();
     let counted = report.questions.iter().any(|q| q.fate == Fate::Counted);
     let line = |q: &&DrillQuestion| {
-        let lesson = if q.about.lesson.number > 0 { format!("lesson {}", q.about.lesson.number) } else { q.about.lesson.title.clone() };
-        format!("{}. {} ({lesson}, {}; {} right)", q.about.number, q.about.stem, q.about.section, words::share(q.facility))
+        let right = if q.facility.is_some() { words::share(q.facility) } else { "not answered".to_owned() };
+        format!("{}. {} ({}; {right})", q.about.number, q.about.stem, words::taught(&q.about))
     };
     let body = match missed.len() {
         _ if !counted => return Vec::new(),
@@ -145,9 +154,12 @@ fn overview(report: &DrillReport) -> Vec<Block> {
 fn facilities(report: &DrillReport) -> Bars {
     let row = |q: &DrillQuestion| {
         let bar = match q.fate {
-            Fate::Skipped => Bar::new(0.0, "skipped".to_owned(), Fill::Light),
-            Fate::Void => Bar::new(0.0, "void".to_owned(), Fill::Light),
-            Fate::Counted => Bar::new(q.facility.unwrap_or(0.0), question::facility(q), Fill::Solid),
+            Fate::Skipped => Bar::new(0.0, "skipped".to_owned(), Fill::Absent),
+            Fate::Void => Bar::new(0.0, "void".to_owned(), Fill::Absent),
+            Fate::Counted => {
+                let fill = if q.facility.is_some() { Fill::Solid } else { Fill::Absent };
+                Bar::new(q.facility.unwrap_or(0.0), question::facility(q), fill)
+            }
         };
         let before = q.votes.as_ref().map(|v| Bar::new(v.facility_first, words::percent(v.facility_first), Fill::Hollow));
         BarRow {

@@ -19,7 +19,8 @@ pub fn html(report: &Report) -> String {
         main { @for part in parts(&blocks) { (set(part)) } }
         footer { "Made by ninetracks. The same report as data: CSV or JSON." }
     };
-    page("en", &title, STYLE, body)
+    // A number and its sign stay on one line.
+    page("en", &title, STYLE, body).replace(" %", "\u{a0}%")
 }
 
 /// The blocks under each title, heading or question, which are kept together on paper.
@@ -66,7 +67,7 @@ fn table(table: &Table) -> Markup {
     let is_number = |at: usize| table.rows.first().and_then(|row| row.get(at)).is_some_and(|cell| matches!(cell, Cell::Number(_)));
     html! {
         div.scroll tabindex="0" role="region" aria-label=(table.title) {
-            table.close[table.head.len() > 8] {
+            table.close[table.head.len() > 8].prose[table.rows.iter().any(|row| row.last().is_some_and(is_long))] {
                 caption { (table.title) }
                 thead { tr { @for (at, head) in table.head.iter().enumerate() { th.num[is_number(at)] scope="col" { (head) } } } }
                 tbody { @for row in &table.rows { tr { @for cell in row { (set_cell(cell)) } } } }
@@ -75,9 +76,13 @@ fn table(table: &Table) -> Markup {
     }
 }
 
+fn is_long(cell: &Cell) -> bool {
+    matches!(cell, Cell::Words(text) if text.chars().count() > 30)
+}
+
 fn set_cell(cell: &Cell) -> Markup {
     match cell {
-        Cell::Words(text) => html! { td { (text) } },
+        Cell::Words(text) => html! { td.short[text.chars().count() < 10].long[is_long(cell)] { (text) } },
         Cell::Number(text) => html! { td.num { (text) } },
         Cell::Team(mark) => html! { td { (team(mark)) } },
     }
@@ -103,7 +108,7 @@ fn bar_row(bars: &Bars, row: &BarRow) -> Markup {
                 @if !row.mark.is_empty() { span.mark { (row.mark) } }
                 @if !row.label.is_empty() { span { (row.label) @if let Some(tag) = row.tag { " " span.tag { "✓ " (tag) } } } }
             }
-            div { @for bar in &row.bars { div.bar { (svg::bar(bar, bars.scale, name.trim())) span.n { (bar.said) } } } }
+            div { @for bar in &row.bars { div.bar { div { (svg::bar(bar, bars.scale, name.trim())) } span.n { (bar.said) } } } }
         }
     }
 }

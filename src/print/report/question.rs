@@ -20,17 +20,17 @@ pub fn blocks(report: &DrillReport, question: &DrillQuestion) -> Vec<Block> {
 }
 
 fn facts(question: &DrillQuestion) -> Vec<(&'static str, String)> {
-    let mut facts = vec![("Key", question.key.clone())];
-    if let Some(change) = &question.key_changed {
-        facts.push(("Changed", format!("the author's key was: {}", change.authors_key)));
-    }
-    let right = match question.fate {
-        Fate::Skipped => "skipped: counts for nobody".to_owned(),
-        Fate::Void => "void: counts for nobody".to_owned(),
-        Fate::Counted => facility(question),
+    let authors = question.key_changed.as_ref().map(|change| change.authors_key.clone());
+    let nobody = || "counts for nobody".to_owned();
+    let mut facts = match (question.fate, authors) {
+        (Fate::Skipped, _) => vec![("Key", question.key.clone()), ("Skipped", nobody())],
+        (Fate::Void, authors) => vec![("Key", authors.unwrap_or_default()), ("Void", nobody())],
+        (Fate::Counted, None) => vec![("Key", question.key.clone()), ("Facility", facility(question))],
+        (Fate::Counted, Some(authors)) => {
+            vec![("New key", question.key.clone()), ("Instead of", authors), ("Facility", facility(question))]
+        }
     };
-    facts.push(("Facility", right));
-    facts.push(("Taught in", format!("{}, {}", words::lesson(&question.about.lesson), question.about.section)));
+    facts.push(("Taught in", words::taught(&question.about)));
     facts
 }
 
@@ -90,7 +90,8 @@ pub fn unused(marks: &[String], of: usize) -> Option<String> {
 fn said(report: &DrillReport, question: &DrillQuestion) -> Vec<Said> {
     let spoken = question.answers.iter().filter_map(|answer| {
         let team = report.teams.iter().find(|t| t.letter == answer.team)?;
-        let said = if question.options.is_empty() || answer.marks.len() > 3 { answer.said.clone() } else { answer.marks.clone() };
+        let passed = answer.marks == "–";
+        let said = if passed || question.options.is_empty() || answer.marks.len() > 3 { answer.said.clone() } else { answer.marks.clone() };
         let points = if question.fate == Fate::Counted { words::points(answer.points) } else { "·".to_owned() };
         Some(Said { team: drill::mark(team), said, points })
     });

@@ -2,7 +2,7 @@
 
 use super::block::{Bar, BarRow, Bars, Block, Cell, Fill, Scale, Table};
 use super::{question, words};
-use crate::study::report::{How, Person, TestQuestion, TestReport};
+use crate::study::report::{Figure, Hint, How, Person, Striking, TestQuestion, TestReport};
 
 pub fn blocks(report: &TestReport) -> Vec<Block> {
     let mut blocks = vec![Block::Title("Quiz report".to_owned()), Block::Facts(facts(report))];
@@ -37,7 +37,7 @@ fn scores(report: &TestReport) -> Vec<Block> {
     let last = |to: u32| if to == 100 { 100 } else { to - 1 };
     let columns = report.scores.iter().map(|bin| (format!("{}–{}", bin.from_percent, last(bin.below_percent)), bin.people)).collect();
     let rows = report.people.iter().map(person).collect();
-    let head = ["Name", "Points", "%", "Right", "Answered", "On", "Minutes"].iter().map(ToString::to_string).collect();
+    let head = ["Name", "Points", "Share", "Right", "Answered", "On", "Time"].iter().map(ToString::to_string).collect();
     vec![
         Block::Heading("Scores".to_owned()),
         Block::Columns { title: "People by score, in percent of the points".to_owned(), columns },
@@ -53,7 +53,7 @@ fn person(person: &Person) -> Vec<Cell> {
     vec![
         Cell::Words(person.who.clone()),
         Cell::Number(words::points(person.points)),
-        Cell::Number(person.percent.to_string()),
+        Cell::Number(format!("{} %", person.percent)),
         Cell::Number(person.right.to_string()),
         Cell::Number(person.answered.to_string()),
         Cell::Words(on),
@@ -87,18 +87,20 @@ fn overview(report: &TestReport) -> Vec<Block> {
             |q: &TestQuestion| BarRow { team: None, mark: q.about.number.to_string(), label: String::new(), tag: None, bars: vec![bar(q)] };
         Bars { title: title.to_owned(), scale, rows: report.questions.iter().map(row).collect(), in_table: true }
     };
-    let easy =
-        bars("Facility by question", Scale::Share, &|q| Bar::new(q.facility.value.unwrap_or(0.0), words::figure(&q.facility), Fill::Solid));
-    let telling = bars("Discrimination by question", Scale::Signed, &|q| {
-        let value = q.discrimination_index.value;
-        Bar::new(value.unwrap_or(0.0) / 100.0, words::figure(&q.discrimination_index), Fill::Solid)
-    });
+    let easy = bars("Facility by question", Scale::Share, &|q| bar(&q.facility, 1.0));
+    let telling = bars("Discrimination by question", Scale::Signed, &|q| bar(&q.discrimination_index, 100.0));
     vec![
         Block::Heading("Questions".to_owned()),
         Block::Charts(vec![easy, telling]),
         Block::Table(table(report)),
         Block::List(READINGS.iter().map(ToString::to_string).collect()),
     ]
+}
+
+/// A figure on a scale up to `most`.
+fn bar(figure: &Figure, most: f64) -> Bar {
+    let fill = if figure.value.is_some() { Fill::Solid } else { Fill::Absent };
+    Bar::new(figure.value.unwrap_or(0.0) / most, words::figure(figure), fill)
 }
 
 /// How to read the figures of a question.
@@ -112,7 +114,7 @@ fn table(report: &TestReport) -> Table {
     let row = |q: &TestQuestion| {
         vec![
             Cell::Number(q.about.number.to_string()),
-            Cell::Words(q.about.stem.clone()),
+            Cell::Words(words::front(&q.about.stem)),
             Cell::Number(words::figure(&q.facility)),
             Cell::Number(words::figure(&q.discrimination_index)),
             Cell::Number(words::figure(&q.discriminative_efficiency)),
@@ -135,15 +137,22 @@ fn one(report: &TestReport, it: &TestQuestion) -> Vec<Block> {
         ("Key", it.key.clone()),
         ("Facility", format!("{} ({})", words::figure_or_why(&it.facility), earned.join(", "))),
         ("Discrimination", link(it)),
-        ("Taught in", format!("{}, {}", words::lesson(&it.about.lesson), it.about.section)),
+        ("Taught in", words::taught(&it.about)),
     ];
     facts.retain(|(_, what)| !what.is_empty());
     let mut blocks = vec![Block::Item { number: it.about.number, words: it.about.stem.clone() }, Block::Facts(facts)];
     if !it.options.is_empty() {
         blocks.push(Block::Charts(vec![question::option_bars("Answers by option", &it.options, 0, report.attempts)]));
     }
-    blocks.extend(it.hints.iter().cloned().map(Block::Caution));
+    blocks.extend(it.hints.iter().map(hint));
     blocks
+}
+
+fn hint(hint: &Hint) -> Block {
+    match hint.about {
+        Striking::WrongWayRound => Block::Caution(hint.words.clone()),
+        Striking::VeryHard | Striking::VeryEasy | Striking::UnusedDistractors => Block::Aside(hint.words.clone()),
+    }
 }
 
 fn link(it: &TestQuestion) -> String {

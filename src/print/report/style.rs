@@ -46,14 +46,18 @@ svg text { fill: var(--ink); font-size: 12px; } svg text.class { fill: var(--dim
 table { border-collapse: collapse; font-size: .95rem; } caption { text-align: left; padding-bottom: .3rem; }
 th, td { text-align: left; vertical-align: top; padding: .25rem .9rem .25rem 0; border-bottom: 1px solid var(--rule); }
 .num { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; } th { font-weight: 600; }
+td.short { white-space: nowrap; }
 .close th, .close td { padding-right: .55rem; }
 ul { margin: .5rem 0; padding-left: 1.2rem; } li { margin: .25rem 0; }
 .said { display: flex; flex-wrap: wrap; gap: .3rem 1.5rem; padding: 0; margin: .6rem 0; list-style: none; font-size: .95rem; }
 footer { margin-top: 4rem; padding-top: .75rem; border-top: 1px solid var(--rule); color: var(--dim); font-size: .85rem; }
 @media (max-width: 640px) {
   body { padding: 1.25rem .9rem 3rem; } .row { grid-template-columns: minmax(0, 1fr); } dl { grid-template-columns: 1fr; gap: 0; }
-  dd { margin-bottom: .4rem; } svg text.class { font-size: 9.5px; } }
+  dd { margin-bottom: .4rem; } td.long { min-width: 12rem; }
+  .prose thead { display: none; } .prose tr { display: grid; grid-template-columns: 1fr auto; border-bottom: 1px solid var(--rule); }
+  .prose td { border: 0; } .prose td:last-child { grid-column: 1 / -1; color: var(--dim); }
+  svg text.class { font-size: 9.5px; } }
 @media print {
-  @page { margin: 16mm; } body { padding: 0; max-width: none; font-size: 10pt; } h2, h3 { break-after: avoid; }
+  @page { margin: 16mm; } html { font-size: 10pt; } body { padding: 0; max-width: none; } h2, h3 { break-after: avoid; }
   article, figure, tr, li { break-inside: avoid; } .scroll { overflow: visible; } * { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 ";

@@ -27,6 +27,7 @@ pub fn bar(bar: &Bar, scale: Scale, what: &str) -> Markup {
         Fill::Solid => "solid".to_owned(),
         Fill::Light => "light".to_owned(),
         Fill::Hollow => "hollow".to_owned(),
+        Fill::Absent => return html! {},
         Fill::Team(colour) => format!("team t{}", colour.min(7)),
     };
     html! {

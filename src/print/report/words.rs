@@ -1,7 +1,7 @@
 //! Numbers in words.
 
 use crate::study::answer;
-use crate::study::report::{Figure, LessonName, Unit};
+use crate::study::report::{About, Figure, LessonName, Unit};
 
 /// A share of 0 to 1: `67 %`.
 pub fn percent(share: f64) -> String {
@@ -22,7 +22,8 @@ pub fn points(points: f64) -> String {
 pub fn figure(figure: &Figure) -> String {
     let Some(value) = figure.value else { return "–".to_owned() };
     match figure.unit {
-        Unit::Points | Unit::Number => points(value),
+        Unit::Points => format!("{} points", points(value)),
+        Unit::Number => points(value),
         Unit::Percent => percent(value / 100.0),
         Unit::Share => percent(value),
     }
@@ -73,6 +74,21 @@ pub fn part(part: f64, whole: f64) -> f64 {
 #[expect(clippy::cast_precision_loss, reason = "people and hands, far below 2^52")]
 pub fn part_of(n: usize, of: usize) -> f64 {
     part(n as f64, of as f64)
+}
+
+/// The front of a long text, to its last whole word.
+pub fn front(text: &str) -> String {
+    const LONGEST: usize = 64;
+    if text.chars().count() <= LONGEST {
+        return text.to_owned();
+    }
+    let front: String = text.chars().take(LONGEST).collect();
+    format!("{}…", front.rsplit_once(' ').map_or(front.as_str(), |(words, _)| words).trim_end_matches([',', '.', ';', ':']))
+}
+
+/// Where something is taught: `lesson 3, “The second room”`.
+pub fn taught(about: &About) -> String {
+    if about.lesson.number == 0 { about.lesson.title.clone() } else { format!("lesson {}, “{}”", about.lesson.number, about.section) }
 }
 
 /// A number of columns as a number to divide by; at least as it is.

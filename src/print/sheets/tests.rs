@@ -7,14 +7,14 @@ use crate::course::model::{Ask, Kind};
 use crate::course::wording::option;
 use crate::print::rich::{html, html_line, markdown, markdown_line};
 use crate::study::quiz::Mode;
-use crate::study::sheet::{MOST_VERSIONS, sheets};
+use crate::study::sheet::sheets;
 
 static COURSE: LazyLock<Course> = LazyLock::new(|| Course::builtin().unwrap());
 static SPEC: LazyLock<PaperSpec> = LazyLock::new(|| {
     let length = COURSE.outlines().iter().map(|o| o.questions).sum();
     PaperSpec { lessons: vec![], length, seed: 7, mode: Mode::Exam, limit_s: None, only: vec![] }
 });
-static SHEETS: LazyLock<Vec<Sheet>> = LazyLock::new(|| sheets(&COURSE, &SPEC, MOST_VERSIONS));
+static SHEETS: LazyLock<Vec<Sheet>> = LazyLock::new(|| sheets(&COURSE, &SPEC, 3));
 
 const ENTER: &str = "ninetracks paper --enter --seed 7";
 

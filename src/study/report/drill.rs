@@ -111,7 +111,8 @@ impl DrillReport {
 
     fn sample(&self) -> Option<String> {
         let most = self.questions.iter().map(|q| q.answers_counted).max().filter(|&n| n > 0)?;
-        let word = if self.played.mode == Mode::ArgueAndRevote { "hands" } else { "answers" };
+        let one = if self.played.mode == Mode::ArgueAndRevote { "hand" } else { "answer" };
+        let word = if most == 1 { one.to_owned() } else { format!("{one}s") };
         (most < FEW).then(|| {
             format!(
                 "No question has more than {most} {word}. That is too few to tell how hard a question is: \

@@ -1,5 +1,7 @@
 //! What a teacher may want to look at, in words. A hint is no verdict: each says how much stands behind it.
 
+use serde::Serialize;
+
 use super::number;
 use crate::study::statistics::{FEW, ItemFigures, too_few};
 
@@ -23,16 +25,44 @@ pub(super) fn precision(attempts: usize) -> Option<String> {
         .then(|| format!("With {attempts} attempts a share can be off by up to about {off:.0} percentage points by chance."))
 }
 
+/// Something striking about a question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Hint {
+    pub about: Striking,
+    pub words: String,
+}
+
+/// What is striking.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Striking {
+    /// Facility under 0.2.
+    VeryHard,
+    /// Facility over 0.95.
+    VeryEasy,
+    /// Negative discrimination.
+    WrongWayRound,
+    UnusedDistractors,
+}
+
 /// What is striking about an item. `unused` names the distractors that nobody took.
-pub(super) fn of_item(figures: &ItemFigures, unused: &[String], attempts: usize) -> Vec<String> {
-    let from = if too_few(attempts) { format!("{attempts} attempts, can be chance") } else { format!("{attempts} attempts") };
-    let hard = figures.facility.filter(|&f| f < HARD).map(|_| format!("Very hard ({from}): was it taught, and is the key right?"));
-    let easy =
-        figures.facility.filter(|&f| f > EASY).map(|_| format!("Nearly everyone earned it ({from}): it cannot tell who knows more."));
-    let against = figures
-        .discrimination_index
-        .filter(|&d| d < 0.0)
-        .map(|_| format!("Those who did well elsewhere did worse here ({from}): check the key first, then the wording."));
-    let idle = (!unused.is_empty() && attempts > 0).then(|| format!("Nobody took {} ({from}).", unused.join(", ")));
-    [hard, easy, against, idle].into_iter().flatten().collect()
+pub(super) fn of_item(figures: &ItemFigures, unused: &[String], attempts: usize) -> Vec<Hint> {
+    let from = if too_few(attempts) { format!("{attempts} attempts: can be chance") } else { format!("{attempts} attempts") };
+    let hint = |holds: bool, about, words: String| holds.then_some(Hint { about, words });
+    let facility = |holds: &dyn Fn(f64) -> bool| figures.facility.is_some_and(holds);
+    let against = figures.discrimination_index.is_some_and(|d| d < 0.0);
+    let marks = unused.join(", ");
+    [
+        hint(facility(&|f| f < HARD), Striking::VeryHard, format!("Very hard ({from}). Was it taught, and is the key right?")),
+        hint(facility(&|f| f > EASY), Striking::VeryEasy, format!("Nearly everyone earned it ({from}). It cannot tell who knows more.")),
+        hint(
+            against,
+            Striking::WrongWayRound,
+            format!("Those who did well elsewhere did worse here ({from}). Check the key first, then the wording."),
+        ),
+        hint(!unused.is_empty(), Striking::UnusedDistractors, format!("Nobody took {marks} ({from}).")),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }

@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use super::about::About;
 use super::figure::{Figure, Unit};
+use super::hints::{self, Hint};
 use super::options::{Counting, OptionCount, unused};
-use super::{hints, said};
+use super::said;
 use crate::course::Course;
 use crate::course::model::{Id, Question};
 use crate::study::answer::{Answer, Score, Verdict};
@@ -36,7 +37,7 @@ pub struct TestQuestion {
     /// Letters of wrong options that nobody took.
     pub unused_distractors: Vec<String>,
     /// What is striking, in words.
-    pub hints: Vec<String>,
+    pub hints: Vec<Hint>,
 }
 
 /// A question as everybody answered it.

@@ -20,6 +20,7 @@ use serde::Serialize;
 pub use about::{About, LessonName};
 pub use drill::{DrillReport, HowPlayed, Mode, Outcome};
 pub use figure::{Figure, Unit};
+pub use hints::{Hint, Striking};
 pub use items::TestQuestion;
 pub use options::OptionCount;
 pub use question::{DrillQuestion, Fate, KeyChange, TeamAnswer, Votes};
@@ -56,5 +57,7 @@ fn number(n: usize) -> f64 {
     n as f64
 }
 
+#[cfg(test)]
+pub(crate) mod samples;
 #[cfg(test)]
 mod tests;

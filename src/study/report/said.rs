@@ -96,7 +96,7 @@ pub(super) fn option(course: &Course, ask: &Ask, of: usize) -> String {
 pub(super) fn key(course: &Course, question: &Question, key: &Key) -> String {
     match key {
         Key::Author => author(course, &question.ask),
-        Key::AnyOf(answers) => answers.iter().map(|a| answer_in_words(course, &question.ask, a)).collect::<Vec<_>>().join(", or "),
+        Key::AnyOf(answers) => answers.iter().map(|a| answer_in_words(course, &question.ask, a)).collect::<Vec<_>>().join("; or "),
         Key::Everything => "every answer counts as right".to_owned(),
         Key::Void => "void: counts for nobody".to_owned(),
     }

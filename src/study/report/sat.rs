@@ -99,7 +99,7 @@ impl TestReport {
             lessons: spec.lessons.iter().map(|id| LessonName::of(course, id)).collect(),
             seed: spec.seed,
             attempts: attempts.len(),
-            points: sheet.most().iter().sum(),
+            points: sum(sheet.most()),
             too_few: hints::sample(attempts.len()),
             notes: sheet.notes(),
             scores: bins(&people),
@@ -155,8 +155,8 @@ impl<'a> Sheet<'a> {
 
     fn person(&self, attempt: &'a Attempt) -> Person {
         let given: Vec<_> = self.asked.iter().map(|(_, _, q)| Self::given(attempt, q).filter(|(a, _)| **a != Answer::Skipped)).collect();
-        let of = self.most().iter().sum();
-        let points = given.iter().flatten().map(|(_, score)| score.points).sum();
+        let of = sum(self.most());
+        let points = sum(given.iter().flatten().map(|(_, score)| score.points));
         Person {
             who: said::tamed(&attempt.who),
             how: attempt.how,
@@ -186,6 +186,11 @@ impl<'a> Sheet<'a> {
         });
         [hints::precision(self.attempts.len()), silent, on_paper, strangers].into_iter().flatten().collect()
     }
+}
+
+/// From 0 up: an empty sum of floats is −0 otherwise, and would be told so.
+fn sum(points: impl IntoIterator<Item = f64>) -> f64 {
+    points.into_iter().fold(0.0, |all, one| all + one)
 }
 
 fn bins(people: &[Person]) -> Vec<Bin> {

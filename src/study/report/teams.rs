@@ -13,6 +13,8 @@ pub struct TeamLine {
     pub shape: &'static str,
     /// Index of its colour, 0 to 7.
     pub colour: u8,
+    /// Who plays in it, where that is known.
+    pub members: Vec<String>,
     /// The number of the first question it was there for; `null` for a team that was there from the start.
     pub from_question: Option<usize>,
     /// `null` where hands were counted and nobody scored.
@@ -68,6 +70,7 @@ impl TeamLine {
             name: team.name.to_string(),
             shape: team.shape.name(),
             colour: team.colour,
+            members: team.members.iter().map(ToString::to_string).collect(),
             from_question: since.map(|since| since + 1),
             score: score(room, standing),
         }

@@ -10,6 +10,8 @@ mod library;
 mod problems;
 mod quiz;
 mod quiz_setup;
+mod report;
+mod reports;
 mod results;
 mod scenario;
 mod scenarios;
@@ -24,7 +26,7 @@ use ratatui::layout::Rect;
 
 use super::app::Opening;
 use super::context::Context;
-use super::effect::{Effect, Place};
+use super::effect::{Effect, Place, ReportOf};
 use super::frame::{Header, Width};
 use super::keys::Hint;
 use crate::course::Course;
@@ -57,6 +59,8 @@ pub enum Screen {
     Scenario(Box<scenario::ScenarioScreen>),
     DrillSetup(Box<drill_setup::DrillSetup>),
     Drill(Box<drill::DrillScreen>),
+    Reports(reports::Reports),
+    Report(Box<report::ReportScreen>),
     Statistics(statistics::Statistics),
     Wheel(wheel::Wheel),
     Search(Box<search::Search>),
@@ -77,6 +81,8 @@ macro_rules! each {
             Screen::Scenario($it) => $does,
             Screen::DrillSetup($it) => $does,
             Screen::Drill($it) => $does,
+            Screen::Reports($it) => $does,
+            Screen::Report($it) => $does,
             Screen::Statistics($it) => $does,
             Screen::Wheel($it) => $does,
             Screen::Search($it) => $does,
@@ -109,7 +115,14 @@ impl Screen {
             }
             Place::DrillSetup { teams } => shown(Self::DrillSetup(Box::new(drill_setup::DrillSetup::load(store, course, teams)?))),
             Place::Drill(start) => drill::DrillScreen::open(store, start)?.map(|(d, e)| (Self::Drill(Box::new(d)), e)),
-            Place::Report(_) => None,
+            Place::Reports => shown(Self::Reports(reports::Reports::load(store, course)?)),
+            Place::Report(of) => {
+                let report = match &of {
+                    ReportOf::Drill(run) => store.drill_report(course, *run, &with.clock.zone)?,
+                    ReportOf::Paper(paper) => store.paper_report(course, paper)?,
+                };
+                report.map(|report| (Self::Report(Box::new(report::ReportScreen::new(report))), Vec::new()))
+            }
             Place::Statistics => shown(Self::Statistics(statistics::Statistics::load(store, course, with)?)),
             Place::Wheel { at } => shown(Self::Wheel(wheel::Wheel::new(at))),
             Place::Search => shown(Self::Search(Box::new(search::Search::new(course)))),
@@ -169,6 +182,13 @@ impl Screen {
         }
     }
 
+    /// A file it asked for was written there, or not, and why.
+    pub fn written(&mut self, done: Result<std::path::PathBuf, String>) {
+        if let Self::Report(it) = self {
+            it.written(done);
+        }
+    }
+
     /// The screen comes to light again after another was closed.
     ///
     /// # Errors
@@ -177,6 +197,7 @@ impl Screen {
         match self {
             Self::Home(it) => it.refresh(store, context),
             Self::Scenarios(it) => it.refresh(store),
+            Self::Reports(it) => it.refresh(store, context),
             _ => Ok(()),
         }
     }

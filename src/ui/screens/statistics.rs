@@ -10,9 +10,9 @@ use crate::store::progress::{Progress, QuizLine};
 use crate::store::{Store, StoreError};
 use crate::ui::app::Opening;
 use crate::ui::context::Context;
-use crate::ui::effect::Effect;
+use crate::ui::effect::{Effect, Place};
 use crate::ui::frame::{Header, cut};
-use crate::ui::keys::Hint;
+use crate::ui::keys::{self, Binding, Chord, Hint};
 use crate::ui::meter;
 use crate::ui::pager::Pager;
 use crate::ui::window;
@@ -28,11 +28,20 @@ impl Statistics {
         Ok(Self { progress: Progress::load(store, course, with.clock)?, pager: Pager::default() })
     }
 
+    fn bindings() -> Vec<Binding<Place>> {
+        vec![Binding::new("r", "reports of classes", &[Chord::Char('r')], Place::Reports)]
+    }
+
     pub fn hints(&self, _: &Context<'_>) -> Vec<Hint> {
-        Pager::hints()
+        Pager::hints_with(Self::bindings())
     }
 
     pub fn handle(&mut self, input: &Input, context: &Context<'_>) -> Vec<Effect> {
+        if let Input::Key(key) = input
+            && let Some(place) = keys::action(&Self::bindings(), *key)
+        {
+            return vec![Effect::Open(place)];
+        }
         self.pager.handle(input, self.lines(context).len(), context)
     }
 

@@ -18,7 +18,7 @@ pub fn written(text: &str) -> Option<String> {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
-            ' '..='~' | '¡'..='¬' | '®'..='ÿ' => out.push(c),
+            ' '..='~' | '¡'..='¬' | '®'..='²' | 'µ'..='ÿ' => out.push(c),
             '\u{a0}' | '\n' | '\u{202f}' => out.push(' '),
             '–' | '—' | '‐' | '‑' | '−' => out.push('-'),
             '‘' | '’' | '′' => out.push('\''),

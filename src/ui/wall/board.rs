@@ -43,6 +43,14 @@ impl Wall<'_> {
         sheet
     }
 
+    pub(super) fn board_title(&self) -> &'static str {
+        match self.setup.questions().map(|q| q.mode) {
+            Some(Mode::Class { .. }) => "The class so far",
+            Some(Mode::Argue) => "Votes",
+            _ => "Standings",
+        }
+    }
+
     /// By place; in one place in the teams' order.
     fn standings(&self, width: u16, height: u16) -> Sheet {
         let mut standings = self.public.standings.clone();

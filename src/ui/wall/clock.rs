@@ -32,6 +32,11 @@ impl Clock {
         Self { text: format!("{sign}{}", said(left_ms)), last, size, width: of(size).0 * digits }
     }
 
+    #[cfg(test)]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
     /// Draws the digits at the right edge from row `y` on. Near the end they change colour and get a sign before them.
     pub fn draw(&self, sheet: &mut Sheet, y: u16, theme: &Theme, stands: bool) {
         let style: Style = match (self.last, stands) {

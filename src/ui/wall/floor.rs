@@ -1,6 +1,6 @@
 //! The foot of a question: who may answer, who has, and the clock.
 
-use ratatui::style::{Modifier, Style};
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::big::{self, LETTER};
@@ -19,11 +19,11 @@ const CROWDED: u16 = 90;
 const GAP: u16 = 3;
 
 /// What the foot says.
-enum Says {
+enum Says<'a> {
     /// A sentence, a note, and the teams below.
     Words { head: String, note: String, dim: bool, teams: bool },
-    /// A team, large, and lines about it.
-    Team { team: TeamId, lines: Vec<Line<'static>> },
+    /// A team, large, a word on it, and others beside it.
+    Team { team: TeamId, word: &'static str, others: Vec<(&'static str, &'a [TeamId])> },
 }
 
 impl Wall<'_> {
@@ -80,16 +80,16 @@ impl Wall<'_> {
         Cell { team, marked: *at == Some(id), tail: Span::styled(tail, self.theme.strong), dim }
     }
 
-    fn says(&self) -> Says {
+    fn says(&self) -> Says<'_> {
         let words =
             |head: &str, note: String| Says::Words { head: head.to_owned(), note, dim: false, teams: self.mode() != Some(Mode::Argue) };
         match &self.public.screen {
             Screen::Open { floor, answered, .. } => self.floor(floor, *answered),
             Screen::Closed { answered, .. } => words("Closed.", self.how_many(*answered)),
             _ => {
-                let then = self.limit_ms().map_or(String::new(), |ms| format!(" Then you have {} seconds.", ms / 1000));
+                let then = self.limit_ms().map_or(String::new(), |ms| format!("Then {} seconds.", ms / 1000));
                 let head = "Read. Answers open in a moment.".to_owned();
-                Says::Words { head, note: then.trim().to_owned(), dim: true, teams: self.mode() != Some(Mode::Argue) }
+                Says::Words { head, note: then, dim: true, teams: self.mode() != Some(Mode::Argue) }
             }
         }
     }
@@ -101,22 +101,25 @@ impl Wall<'_> {
         }
     }
 
-    fn floor(&self, floor: &PublicFloor, answered: usize) -> Says {
+    fn floor<'a>(&self, floor: &'a PublicFloor, answered: usize) -> Says<'a> {
         match floor {
             PublicFloor::Buzzers { tried } => {
                 let note = if tried.is_empty() { "" } else { "[–] has had its try." };
                 Says::Words { head: "Press your key.".to_owned(), note: note.to_owned(), dim: false, teams: true }
             }
             PublicFloor::Speaking { team, level, tried } => {
-                self.large_team(*team, "has the floor; the clock stands", &[("level with it:", level), ("had their try:", tried)])
+                let others = vec![("level with it:", level.as_slice()), ("had their try:", tried)];
+                Says::Team { team: *team, word: "has the floor; the clock stands", others }
             }
-            PublicFloor::Turn { team, tried } => self.large_team(*team, "it is your turn", &[("had their try:", tried)]),
+            PublicFloor::Turn { team, tried } => {
+                Says::Team { team: *team, word: "it is your turn", others: vec![("had their try:", tried)] }
+            }
             PublicFloor::Everyone => Says::Words { head: self.how_many(answered), note: String::new(), dim: false, teams: true },
             PublicFloor::Hands(hands) => self.hands(*hands),
         }
     }
 
-    fn hands(&self, hands: PublicHands) -> Says {
+    fn hands(&self, hands: PublicHands) -> Says<'static> {
         let head = match hands {
             PublicHands::First => "Vote: raise your hand for one option.",
             PublicHands::Arguing => "Argue: convince your neighbour.",
@@ -125,13 +128,6 @@ impl Wall<'_> {
         };
         let note = self.pointer.hands.map_or(String::new(), |n| format!("{n} {} counted", if n == 1 { "hand" } else { "hands" }));
         Says::Words { head: head.to_owned(), note, dim: false, teams: false }
-    }
-
-    fn large_team(&self, team: TeamId, word: &str, lists: &[(&str, &Vec<TeamId>)]) -> Says {
-        let mut lines = vec![Line::styled(word.to_owned(), self.theme.text)];
-        let said = lists.iter().filter(|(_, ids)| !ids.is_empty());
-        lines.extend(said.map(|(before, ids)| team::list(before, ids, &self.public.teams, self.theme, 40)));
-        Says::Team { team, lines }
     }
 
     /// Who may answer and the clock, in `rows` rows.
@@ -147,14 +143,20 @@ impl Wall<'_> {
                     self.teams_below(&mut left, rows, large);
                 }
             }
-            Says::Team { team, lines } => self.emblem(&mut left, team, &lines, large),
+            Says::Team { team, word, others } => self.emblem(&mut left, team, word, &others, large),
         }
         sheet.sheet(0, 0, &left);
-        let runs = matches!(&self.public.screen, Screen::Open { floor, .. } if !matches!(floor, PublicFloor::Speaking { .. }));
+        let runs = self.clock_runs();
         if let Some(clock) = self.clock(width, large).filter(|_| !matches!(self.public.screen, Screen::Closed { .. })) {
             clock.draw(&mut sheet, 0, self.theme, !runs);
         }
         sheet
+    }
+
+    /// Whether it matters how much time is left.
+    fn clock_runs(&self) -> bool {
+        let stands = |floor: &PublicFloor| matches!(floor, PublicFloor::Speaking { .. } | PublicFloor::Hands(PublicHands::Counted));
+        matches!(&self.public.screen, Screen::Open { floor, .. } if !stands(floor))
     }
 
     fn head(&self, sheet: &mut Sheet, (head, note): (&str, &str), style: Style, large: bool) {
@@ -181,23 +183,36 @@ impl Wall<'_> {
         sheet.lines(0, &grid);
     }
 
-    fn emblem(&self, sheet: &mut Sheet, id: TeamId, lines: &[Line<'static>], large: bool) {
+    fn emblem(&self, sheet: &mut Sheet, id: TeamId, word: &str, others: &[(&str, &[TeamId])], large: bool) {
         let Some(team) = team::by_id(&self.public.teams, id) else { return };
         let style = self.theme.team(team.colour);
         let x = team::emblem(sheet, 0, 0, team, style);
-        match big::one_line(team.name.as_str(), sheet.width().saturating_sub(x)).filter(|_| large) {
-            Some(name) => {
-                sheet.big(x, 0, &name, style);
-                sheet.gap(1);
-                sheet.lines(x, lines);
+        let word = Line::styled(word.to_owned(), self.theme.text);
+        let others = others.iter().filter(|(_, ids)| !ids.is_empty());
+        if large {
+            match big::one_line(team.name.as_str(), sheet.width().saturating_sub(x)) {
+                Some(name) => sheet.big(x, 0, &name, style),
+                None => sheet.put(x, 1, &Line::styled(team.name.to_string(), style)),
             }
-            None => {
-                let name = Line::styled(team.name.to_string(), style.add_modifier(Modifier::BOLD));
-                for (y, line) in (0_u16..).zip(std::iter::once(&name).chain(lines)) {
-                    sheet.put(x, y, line);
-                }
-            }
+            sheet.put(0, LETTER, &word);
+            others.fold(0, |x, (before, ids)| self.beside(sheet, x, before, ids));
+            return;
         }
+        let room = usize::from(sheet.width().saturating_sub(x));
+        let name = Line::styled(team.name.to_string(), style);
+        let others = others.map(|(before, ids)| team::list(before, ids, &self.public.teams, self.theme, room));
+        for (y, line) in (0_u16..).zip([name, word].into_iter().chain(others)) {
+            sheet.put(x, y, &line);
+        }
+    }
+
+    /// Teams as emblems from column `x` on, below the one that is drawn large; returns the next free column.
+    fn beside(&self, sheet: &mut Sheet, x: u16, before: &str, ids: &[TeamId]) -> u16 {
+        let y = LETTER + 2;
+        sheet.put(x, y + 1, &Line::styled(before.to_owned(), self.theme.text));
+        let teams = ids.iter().filter_map(|&id| team::by_id(&self.public.teams, id));
+        let start = x + big::cells(before.len()) + 2;
+        teams.fold(start, |x, team| team::emblem(sheet, x, y, team, self.theme.team(team.colour)) + 1) + 3
     }
 }
 

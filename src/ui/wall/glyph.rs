@@ -82,6 +82,11 @@ pub fn rows(text: &str) -> [String; 4] {
 mod tests {
     #[test]
     fn letters_take_the_width_they_have() {
-        insta::assert_snapshot!(super::rows("Til 9?").join("\n"), @"");
+        insta::assert_snapshot!(super::rows("Til 9g").map(|row| row.trim_end().to_owned()).join("\n"), @r"
+        ▛█▜ ▀ ▜▌   ▟▀▙
+         █ ▝█ ▐▌   ▜▄█▗▛▚▛
+         █  █ ▐▌    ▗▛▝▙▟▌
+        ▝▀▘▝▀▘▀▀   ▝▀ ▗▄▟▘
+        ");
     }
 }

@@ -9,6 +9,8 @@ use crate::ui::theme::Theme;
 
 /// Columns of small text at most: longer lines tire the eye.
 const COLUMN: u16 = 100;
+/// Fewest columns for whole sentences in big letters: fewer break after every third word.
+const BIG: u16 = 90;
 /// From this size on the foot may be drawn large.
 const WALL: (u16, u16) = (120, 40);
 
@@ -50,7 +52,8 @@ const TRIES: [(Size, bool); 9] = [
 #[must_use]
 pub fn layout(poster: &Poster, foot: &dyn Foot, area: Rect) -> Layout {
     let theme = Theme::named(crate::ui::theme::Name::None);
-    let tries = TRIES.iter().filter(|(_, large)| !large || (area.width >= WALL.0 && area.height >= WALL.1));
+    let wall = area.width >= WALL.0 && area.height >= WALL.1;
+    let tries = TRIES.iter().filter(|(size, large)| (wall || !large) && (area.width >= BIG || !is_big(*size)));
     let wide = tries.map(|&(size, large_foot)| {
         let column = column(area, size);
         let rows = if large_foot { foot.large(column.width) } else { foot.rows(column.width) };
@@ -76,6 +79,10 @@ impl Layout {
 
 /// Big letters take all the width; small text stays in a column in the middle.
 fn column(area: Rect, size: Size) -> Rect {
-    let width = if matches!(size, Size::Grand | Size::Big | Size::BigStem) { area.width } else { area.width.min(COLUMN) };
+    let width = if is_big(size) { area.width } else { area.width.min(COLUMN) };
     Rect { x: area.x + (area.width - width) / 2, width, ..area }
+}
+
+fn is_big(size: Size) -> bool {
+    matches!(size, Size::Grand | Size::Big | Size::BigStem)
 }

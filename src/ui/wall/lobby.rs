@@ -22,14 +22,34 @@ impl Wall<'_> {
         let mut sheet = Sheet::new(width);
         let (title, sentences) = self.words();
         self.title(&mut sheet, &title, height);
-        for sentence in sentences {
-            sheet.lines(0, &wrapped(&sentence, width.min(100), self.theme.text));
+        let large = self.large_words(&sentences, width).filter(|words| {
+            let teams = cells(self.public.teams.len()) * ROWS;
+            sheet.height() + words.height() + 1 + teams <= height
+        });
+        match large {
+            Some(words) => sheet.sheet(0, sheet.height(), &words),
+            None => sentences.iter().for_each(|s| sheet.lines(0, &wrapped(s, width.min(100), self.theme.text))),
         }
         sheet.gap(1);
         let free = height.saturating_sub(sheet.height());
         let top = sheet.height();
-        sheet.sheet(0, top, &self.crowd(width, free));
+        let teams = if self.has_members() { self.members(width, free) } else { self.crowd(width, free) };
+        sheet.sheet(0, top, &teams);
         sheet
+    }
+
+    /// What is done, in big letters, and the rest in small ones.
+    fn large_words(&self, sentences: &[String], width: u16) -> Option<Sheet> {
+        let mut sheet = Sheet::new(width);
+        let (first, rest) = sentences.split_first()?;
+        for (row, line) in (0_u16..).zip(big::wrapped(first, width)?) {
+            sheet.big(0, row * ROWS, &line, self.theme.text);
+        }
+        sheet.gap(1);
+        for sentence in rest {
+            sheet.lines(0, &wrapped(sentence, width, self.theme.text));
+        }
+        Some(sheet)
     }
 
     /// A heading: big where there is room for it.

@@ -7,12 +7,14 @@
 mod big;
 mod board;
 mod clock;
+mod earned;
 mod end;
 mod floor;
 mod glyph;
 mod key;
 mod layout;
 mod lobby;
+mod members;
 mod poster;
 mod question;
 mod reveal;
@@ -41,6 +43,7 @@ use super::frame::shortened;
 use super::scroll::Scroll;
 use super::theme::Theme;
 use crate::course::Course;
+use crate::course::model::text::defused;
 use crate::study::room::{Public, Screen, Setup, Shown, TeamId};
 
 /// Everything the wall shows.
@@ -76,6 +79,8 @@ pub struct Pointer {
 struct Page {
     sheet: Sheet,
     window: Rect,
+    /// What stands around a question in play.
+    around: Option<(Poster, Layout)>,
 }
 
 impl Wall<'_> {
@@ -84,18 +89,18 @@ impl Wall<'_> {
         if area.is_empty() {
             return;
         }
-        let page = self.page(area);
-        let (total, height) = (usize::from(page.sheet.height()), usize::from(page.window.height));
+        let Page { sheet, window, around } = self.page(area);
+        let (total, height) = (usize::from(sheet.height()), usize::from(window.height));
         let top = self.scroll.drawn(total, height);
-        page.sheet.paste(buffer, page.window, big::cells(top));
-        if let (Some(shown), false) = (self.question_in_play(), self.public.paused) {
-            self.around(shown, buffer, area);
+        sheet.paste(buffer, window, big::cells(top));
+        if let Some((poster, layout)) = &around {
+            self.around(poster, layout, buffer, area);
         }
-        self.edges(buffer, page.window, top, total);
+        self.edges(buffer, window, top, total);
         if let Some(line) = &self.pointer.line {
-            let text = shortened(line, usize::from(area.width));
-            let x = self.question_in_play().map_or(area.x, |shown| self.layout(shown, area).column.x);
-            buffer.set_stringn(x, area.bottom() - 1, text, usize::from(area.right() - x), self.theme.text);
+            let column = around.map_or(area, |(_, layout)| layout.column);
+            let text = shortened(&defused(line), usize::from(column.width));
+            buffer.set_stringn(column.x, area.bottom() - 1, text, usize::from(column.width), self.theme.text);
         }
     }
 
@@ -115,31 +120,18 @@ impl Wall<'_> {
     fn page(&self, area: Rect) -> Page {
         let window = Rect { height: area.height.saturating_sub(1), ..area };
         let (width, height) = (window.width, window.height);
-        if self.public.paused {
-            return Page { sheet: self.paused(width, height), window };
-        }
         let sheet = match &self.public.screen {
+            _ if self.public.paused => self.paused(width, height),
             Screen::Lobby => self.lobby(width, height),
             Screen::Ask(shown) | Screen::Open { shown, .. } | Screen::Closed { shown, .. } => return self.asked(shown, area),
             Screen::Reveal(solution) => self.reveal(solution, width, height),
-            Screen::Board => self.board("Standings", width, height),
+            Screen::Board => self.board(self.board_title(), width, height),
             Screen::Done { early } => self.done(*early, width, height),
             // A scenario's scenes and its debrief are drawn by `ui::scenario`.
             Screen::Scene { .. } | Screen::Debrief { .. } => Sheet::new(width),
         };
         let x = window.x + (window.width.saturating_sub(sheet.width())) / 2;
-        Page { window: Rect { x, width: sheet.width().min(width), ..window }, sheet }
-    }
-
-    fn question_in_play(&self) -> Option<&Shown> {
-        match &self.public.screen {
-            Screen::Ask(shown) | Screen::Open { shown, .. } | Screen::Closed { shown, .. } => Some(shown),
-            _ => None,
-        }
-    }
-
-    fn layout(&self, shown: &Shown, area: Rect) -> Layout {
-        layout(&Poster::of(shown, self.course, self.setup), self, area)
+        Page { window: Rect { x, width: sheet.width().min(width), ..window }, sheet, around: None }
     }
 
     /// Stem and options.
@@ -153,15 +145,13 @@ impl Wall<'_> {
         let down = 1 + layout.gaps + if layout.large_foot { spare / 3 } else { 0 };
         let y = (area.y + down).min(area.bottom());
         let height = (layout.room() + 1 + layout.gaps).saturating_sub(down).min(area.bottom() - y);
-        Page { sheet, window: Rect { y, height, ..layout.column } }
+        Page { sheet, window: Rect { y, height, ..layout.column }, around: Some((poster, layout)) }
     }
 
     /// What stands above and below a question.
-    fn around(&self, shown: &Shown, buffer: &mut Buffer, area: Rect) {
-        let poster = Poster::of(shown, self.course, self.setup);
-        let layout = layout(&poster, self, area);
-        let head =
-            Line::from(vec![Span::styled(poster.number, self.theme.strong), Span::styled(format!("   {}", poster.about), self.theme.dim)]);
+    fn around(&self, poster: &Poster, layout: &Layout, buffer: &mut Buffer, area: Rect) {
+        let (number, about) = (poster.number.clone(), format!("   {}", poster.about));
+        let head = Line::from(vec![Span::styled(number, self.theme.strong), Span::styled(about, self.theme.dim)]);
         buffer.set_line(layout.column.x, area.y, &head, layout.column.width);
         let foot = self.foot(layout.column.width, layout.foot, layout.large_foot);
         let y = area.bottom().saturating_sub(1 + layout.foot).max(area.y);

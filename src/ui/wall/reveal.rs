@@ -1,20 +1,16 @@
 //! After the question: what is right and why, who said what, and what it earned.
 
-use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use unicode_width::UnicodeWidthStr;
 
 use super::big::{self, LETTER};
 use super::key::{Solved, Worth, picks};
 use super::poster::Poster;
 use super::question::{tag, wrapped};
 use super::sheet::Sheet;
-use super::sign::sign;
-use super::team::Cell;
 use super::{Wall, team, votes};
 use crate::course::markdown::plain;
 use crate::course::wording;
-use crate::study::room::{Key, Points, Said, Solution, TeamId};
+use crate::study::room::{Key, Said, Solution, TeamId};
 use crate::ui::doc::Setter;
 use crate::ui::frame::shortened;
 
@@ -27,9 +23,9 @@ const GUTTER: u16 = 8;
 const MARGIN: u16 = 7;
 
 /// A revealed question being drawn.
-struct Reveal<'a> {
-    wall: &'a Wall<'a>,
-    solved: Solved<'a>,
+pub(super) struct Reveal<'a> {
+    pub(super) wall: &'a Wall<'a>,
+    pub(super) solved: Solved<'a>,
     poster: Poster,
 }
 
@@ -119,19 +115,9 @@ impl Reveal<'_> {
         Some(sheet)
     }
 
-    fn is_voted(&self) -> bool {
+    pub(super) fn is_voted(&self) -> bool {
         let Solution { first_vote, second_vote, .. } = self.solved.solution;
         first_vote.is_some() || second_vote.is_some()
-    }
-
-    /// Teams with what they earned.
-    fn earned(&self) -> Vec<Cell<'_>> {
-        let points = |id| self.solved.solution.given.iter().find(|(g, _)| g.team == id).map(|(_, points)| *points);
-        let cell = |(id, team)| {
-            let earned = points(id).unwrap_or(Points::ZERO);
-            Cell { team, marked: false, tail: Span::styled(signed(earned), self.style(earned)), dim: false }
-        };
-        (0_u8..).map(TeamId).zip(&self.wall.public.teams).map(cell).collect()
     }
 
     fn number(&self, sheet: &mut Sheet) {
@@ -178,9 +164,9 @@ impl Reveal<'_> {
         let theme = self.wall.theme;
         if let Key::Void | Key::Everything = self.solved.solution.key {
             sheet.line(0, &Line::styled(self.solved.headline(), theme.partly));
-            sheet.gap(1);
         }
         let order = self.solved.order();
+        sheet.gap(u16::from(!order.is_empty() && matches!(self.solved.solution.key, Key::Void | Key::Everything)));
         for (n, &of) in order.iter().enumerate() {
             sheet.gap(if n == 0 { 0 } else { gap });
             self.option(sheet, of);
@@ -258,43 +244,4 @@ impl Reveal<'_> {
         let text = shortened(&sources.join(" · "), usize::from(sheet.width()));
         sheet.line(0, &Line::styled(text, self.wall.theme.dim));
     }
-
-    /// Each team, what it said, and what that earned.
-    fn said(&self, sheet: &mut Sheet) {
-        if self.is_voted() {
-            return;
-        }
-        let given = &self.solved.solution.given;
-        let teams = &self.wall.public.teams;
-        let name = teams.iter().map(|t| t.name.as_str().width()).max().unwrap_or(0) + 4;
-        for (id, team) in (0_u8..).map(TeamId).zip(teams) {
-            let (words, points, style) = match given.iter().find(|(g, _)| g.team == id) {
-                Some((given, points)) => (self.solved.said(&given.said), signed(*points), self.style(*points)),
-                None => ("no answer".to_owned(), String::new(), self.wall.theme.dim),
-            };
-            let badge = format!("{} {} {}", sign(team.shape), team.letter, team.name);
-            let pad = " ".repeat((name + 2).saturating_sub(badge.width()));
-            let words = shortened(&words, usize::from(sheet.width()).saturating_sub(name + 12));
-            let line = vec![
-                Span::styled(format!("{points:>6}   "), style),
-                Span::styled(badge, self.wall.theme.team(team.colour)),
-                Span::raw(pad),
-                Span::styled(words, self.wall.theme.text),
-            ];
-            sheet.line(0, &Line::from(line));
-        }
-    }
-
-    fn style(&self, points: Points) -> Style {
-        match points.0 {
-            1.. => self.wall.theme.right,
-            0 => self.wall.theme.dim,
-            _ => self.wall.theme.wrong,
-        }
-    }
-}
-
-/// `+3`, `0`, `-1`.
-fn signed(points: Points) -> String {
-    if points > Points::ZERO { format!("+{points}") } else { points.to_string() }
 }

@@ -42,7 +42,9 @@ impl Sheet {
     }
 
     pub fn lines(&mut self, x: u16, lines: &[Line<'_>]) {
-        lines.iter().for_each(|line| self.line(x, line));
+        for line in lines {
+            self.line(x, line);
+        }
     }
 
     /// A row that ends at the right edge.

@@ -1,1 +1,2 @@
-
+mod drills;
+mod tests_of_people;

@@ -6,7 +6,7 @@ use super::hand::{Hand, Page, Spelling};
 use super::over::Over;
 use super::{Act, DrillScreen};
 use crate::study::answer::Answer;
-use crate::study::room::{Floor, Hands, Mode, Open, Stage, State, TeamId, letter};
+use crate::study::room::{Asked, Floor, Hands, Mode, Open, Stage, State, TeamId, letter};
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
 use crate::ui::keys::{self, BACKSPACE, Binding, Chord, DOWN, ENTER, ESC, Hint, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, SPACE, TAB, UP};
@@ -77,7 +77,7 @@ impl DrillScreen {
 
     fn answer_bindings(&self, spelling: &Spelling) -> Vec<Binding<Do>> {
         let none = Binding::new("Tab", "no answer", &[TAB], Do::NoAnswer);
-        let letters = spelling.asked(&self.room).map_or(0, |a| a.letters());
+        let letters = spelling.asked(&self.room).map_or(0, Asked::letters);
         let shown = match letters {
             0 => "type".to_owned(),
             n if self.mode() == Some(Mode::Buzzer) => format!("1-{n}"),
@@ -89,7 +89,7 @@ impl DrillScreen {
             return vec![spell, go(forward), Binding::each("↑↓", "team", steps()), none];
         }
         let mut table = vec![spell, Binding::new("⏎", "enter", &[ENTER], Do::Forward)];
-        if spelling.asked(&self.room).is_some_and(|a| a.is_one_letter()) {
+        if spelling.asked(&self.room).is_some_and(Asked::is_one_letter) {
             table.push(Binding::each("↑↓", "option", steps()));
         }
         table.extend([none, Binding::new("→", "rule it", &[RIGHT], Do::Rule)]);
@@ -292,7 +292,7 @@ impl DrillScreen {
                 spelling.text.clear();
             }
             Hand::Answer(spelling) => {
-                let n = spelling.asked(&self.room).map_or(0, |a| a.letters());
+                let n = spelling.asked(&self.room).map_or(0, Asked::letters);
                 let at = spelling
                     .place(&self.room)
                     .map_or(if by > 0 { 0 } else { n.saturating_sub(1) }, |p| p.saturating_add_signed(by).min(n.saturating_sub(1)));

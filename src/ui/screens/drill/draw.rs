@@ -9,7 +9,7 @@ use super::hand::{Hand, Page};
 use super::over::Over;
 use super::{DrillScreen, moment};
 use crate::course::model::Scenario;
-use crate::study::room::{Drill, Mode, Stage, State, letter};
+use crate::study::room::{Asked, Drill, Mode, Stage, State, letter};
 use crate::study::scenario::{ClassTrace, follow};
 use crate::ui::context::Context;
 use crate::ui::doc::Setter;
@@ -118,11 +118,13 @@ impl DrillScreen {
                 let name = spelling.team.and_then(|t| self.room.team(t)).map_or_else(String::new, |t| t.name.to_string());
                 let how = || match spelling.asked(&self.room) {
                     // Letters are the teams' keys there.
-                    Some(asked) if self.mode() == Some(Mode::Buzzer) && asked.letters() > 0 => match asked.is_one_letter() {
-                        true => format!("Press 1 to {} for its letter, or ↑↓, then ⏎.", asked.letters()),
-                        false => format!("Press the numbers of its letters, 1 to {}, then ⏎.", asked.letters()),
-                    },
-                    asked => asked.map_or_else(String::new, |a| a.how_to_spell()),
+                    Some(asked) if self.mode() == Some(Mode::Buzzer) && asked.is_one_letter() => {
+                        format!("Press 1 to {} for its letter, or ↑↓, then ⏎.", asked.letters())
+                    }
+                    Some(asked) if self.mode() == Some(Mode::Buzzer) && asked.letters() > 0 => {
+                        format!("Press the numbers of its letters, 1 to {}, then ⏎.", asked.letters())
+                    }
+                    asked => asked.map_or_else(String::new, Asked::how_to_spell),
                 };
                 let said = match spelling.text.chars().count() {
                     _ if spelling.team.is_none() => "All teams have answered.".to_owned(),

@@ -6,7 +6,6 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::DrillSetup;
-use super::badge;
 use super::form::Way;
 use super::page::{Drawn, Note, Page};
 use super::rows::Row;
@@ -14,6 +13,7 @@ use crate::ui::context::Context;
 use crate::ui::doc::Setter;
 use crate::ui::frame::{Header, fitted};
 use crate::ui::scroll::Scroll;
+use crate::ui::wall::sign;
 use crate::ui::window;
 
 /// Columns before the values.
@@ -59,7 +59,9 @@ pub fn draw(it: &DrillSetup, frame: &mut Frame<'_>, area: Rect, context: &Contex
         drawn.lines.push(Line::default());
     }
     let mut scroll = Scroll::default();
-    scroll.show(drawn.at.saturating_sub(usize::from(drawn.at == drawn.lines.len())), drawn.at + 1, height);
+    // What stands below the last row comes into sight with it.
+    let to = if drawn.at == drawn.last { drawn.lines.len().min(drawn.at + height) } else { drawn.at + 1 };
+    scroll.show(drawn.at, to, height);
     let window = Rect { height: u16::try_from(height).unwrap_or(area.height), ..area };
     window::draw(frame, window, &drawn.lines, scroll);
     window::draw_more(frame, window, drawn.lines.len(), scroll, context.theme);
@@ -90,10 +92,14 @@ fn sentence(text: &str) -> String {
     format!("{}{}", first.collect::<String>() + rest.as_str(), if text.ends_with('.') { "" } else { "." })
 }
 
-/// Text under the values, indented as the rows are.
+/// Text indented as the rows are.
 fn wrapped(text: &str, style: Style, context: &Context<'_>) -> Vec<Line<'static>> {
+    indented(3, text, style, context)
+}
+
+fn indented(columns: usize, text: &str, style: Style, context: &Context<'_>) -> Vec<Line<'static>> {
     let mut setter = Setter::new(context.theme, context.width());
-    setter.item(("   ", style), text, style);
+    setter.item((&" ".repeat(columns), style), text, style);
     setter.finish().lines
 }
 
@@ -108,7 +114,7 @@ fn main(it: &DrillSetup, context: &Context<'_>) -> Drawn {
     for row in it.shown_rows() {
         drawn.push(line(it, row, context), row == it.row);
         if row == Row::Play {
-            drawn.lines.push(Line::styled(format!("{:NAMES$}{}", "", it.form.way.says()), theme.dim));
+            drawn.lines.extend(indented(NAMES, it.form.way.says(), theme.dim, context));
         }
     }
     drawn.lines.push(Line::default());
@@ -126,9 +132,15 @@ fn summary(it: &DrillSetup, context: &Context<'_>) -> Vec<String> {
     }
     let supply = form.supply(context.course);
     let asked = form.questions.length.min(supply.suited);
-    let mut said = vec![format!("About {} min.", form.minutes(asked))];
-    if asked < form.questions.length {
-        said.push(format!("Only {asked} questions are there to be asked."));
+    let mut said = Vec::new();
+    if asked > 0 {
+        said.push(format!("About {} min.", form.minutes(asked)));
+    }
+    match asked {
+        n if n >= form.questions.length => {}
+        0 => said.push("There is no question to ask in this way: choose more lessons.".to_owned()),
+        1 => said.push("There is only 1 question to ask.".to_owned()),
+        n => said.push(format!("There are only {n} questions to ask.")),
     }
     said.extend(supply.left_out());
     if form.has_points() {
@@ -141,6 +153,9 @@ fn extras(it: &DrillSetup, context: &Context<'_>) -> Drawn {
     let mut drawn = Drawn::default();
     for row in it.shown_rows() {
         drawn.push(line(it, row, context), row == it.extra);
+        if let Some(why) = it.form.no_speed().filter(|_| row == Row::Speed) {
+            drawn.lines.extend(indented(NAMES, &sentence(&why.to_string()), context.theme.dim, context));
+        }
     }
     drawn.lines.push(Line::default());
     for sentence in it.form.scoring().sentences() {
@@ -159,7 +174,7 @@ fn line(it: &DrillSetup, row: Row, context: &Context<'_>) -> Line<'static> {
         Row::Set => spans.push(Span::styled(set(it), style)),
         _ => spans.push(Span::styled(row.value(&it.form, context.course, context.seed), style)),
     }
-    if row.opens() && here {
+    if row.opens() && here && spans.iter().map(Span::width).sum::<usize>() + 3 <= context.width() {
         spans.push(Span::styled("  →", theme.dim));
     }
     fitted(spans, context.width())
@@ -174,13 +189,24 @@ fn set(it: &DrillSetup) -> String {
     }
 }
 
-/// Every team by its sign; with its key where keys are pressed.
+/// Every team by its sign and name, with its key where keys are pressed; without what finds no room.
 fn teams(it: &DrillSetup, style: Style, context: &Context<'_>) -> Vec<Span<'static>> {
-    let mut spans = vec![Span::styled(format!("{}: ", it.form.teams.len()), style)];
-    for team in &it.form.teams {
-        let key = if it.form.way == Way::Buzzer { format!(" ({})", team.key) } else { String::new() };
-        spans.push(Span::styled(format!("{} {} ", badge::sign(team.shape), team.letter), badge::style(context.theme, team)));
-        spans.push(Span::styled(format!("{}{key}  ", team.name), style));
+    let buzzer = it.form.way == Way::Buzzer;
+    let ways = [(true, buzzer), (false, buzzer), (false, false)].map(|(names, keys)| team_spans(it, style, context, names, keys));
+    let room = context.width().saturating_sub(NAMES);
+    let fits = |spans: &Vec<Span<'static>>| spans.iter().map(Span::width).sum::<usize>() <= room;
+    let at = ways.iter().position(fits).unwrap_or(ways.len() - 1);
+    ways.into_iter().nth(at).unwrap_or_default()
+}
+
+fn team_spans(it: &DrillSetup, style: Style, context: &Context<'_>, names: bool, keys: bool) -> Vec<Span<'static>> {
+    let mut spans = vec![Span::styled(format!("{}:", it.form.teams.len()), style)];
+    for (i, team) in it.form.teams.iter().enumerate() {
+        let gap = if i == 0 { " " } else { "  " };
+        let name = if names { format!(" {}", team.name) } else { String::new() };
+        let key = if keys { format!(" ({})", team.key) } else { String::new() };
+        spans.push(Span::styled(format!("{gap}{} {}", sign(team.shape), team.letter), context.theme.team(team.colour)));
+        spans.push(Span::styled(format!("{name}{key}"), style));
     }
     spans
 }

@@ -42,8 +42,8 @@ impl Way {
     /// The way in a line.
     pub const fn says(self) -> &'static str {
         match self {
-            Self::Buzzer => "The first key pressed has the floor; a miss opens it to the others.",
-            Self::Turns => "Each question belongs to a team; missed, it passes to the next.",
+            Self::Buzzer => "The first key pressed has the floor; a miss opens it to all.",
+            Self::Turns => "Each question belongs to a team; missed, it passes on.",
             Self::Together => "Every team answers at once; you enter what they hold up.",
             Self::Argue => "Vote by hands, argue, vote again. There are no points.",
             Self::Class => "Every team answers; all points are one score against a target.",
@@ -161,10 +161,17 @@ impl Form {
         }
     }
 
-    /// The options of the rule, in a few words each.
+    /// The options of the rule, in a few words.
     pub fn extras(&self) -> String {
         let Scoring { speed, streak, penalty } = self.scoring();
-        let said: Vec<String> = [speed.map(speed_says), streak.map(streak_says), penalty.map(penalty_says)].into_iter().flatten().collect();
+        let said: Vec<String> = [
+            speed.map(|s| format!("speed {}", speed_says(s))),
+            streak.map(|s| format!("streak {}", streak_says(s))),
+            penalty.map(|p| format!("penalty {}", penalty_says(p))),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
         if said.is_empty() { "none".to_owned() } else { said.join(" · ") }
     }
 
@@ -211,7 +218,7 @@ impl Supply {
     pub fn left_out(&self) -> Option<String> {
         let said = |(why, kinds, n): &(&str, Vec<Kind>, usize)| {
             let kinds: Vec<&str> = kinds.iter().map(|k| k.name()).collect();
-            format!("{n} of {} ({why})", kinds.join(", "))
+            format!("{n} {} ({}): {why}", if *n == 1 { "question" } else { "questions" }, kinds.join(", "))
         };
         let parts: Vec<String> = self.out.iter().map(said).collect();
         (!parts.is_empty()).then(|| format!("Left out: {}.", parts.join("; ")))
@@ -219,13 +226,13 @@ impl Supply {
 }
 
 pub fn speed_says(speed: Speed) -> String {
-    format!("speed, up to +{} %", speed.percent)
+    format!("up to +{} %", speed.percent)
 }
 
 pub fn streak_says(streak: Streak) -> String {
-    format!("streak from {} in a row, +{}", streak.from, streak.points)
+    format!("+{} from {} in a row", streak.points, streak.from)
 }
 
 pub fn penalty_says(penalty: Penalty) -> String {
-    format!("wrong costs {} %", penalty.percent)
+    format!("−{} %", penalty.percent)
 }

@@ -35,7 +35,7 @@ pub enum Shelf {
 pub enum Act {
     Up,
     Down,
-    Load,
+    Take,
     Keep,
     Forget,
     Back,
@@ -46,6 +46,8 @@ pub struct KeptPage {
     shelf: Shelf,
     cursor: usize,
     naming: Option<Box<Field>>,
+    /// It was opened to keep something, and closes when that is done.
+    errand: bool,
 }
 
 impl Cupboard {
@@ -88,12 +90,12 @@ fn put<T>(shelf: &mut Vec<Kept<T>>, kept: Kept<T>) {
 
 impl KeptPage {
     pub fn of(shelf: Shelf) -> Self {
-        Self { shelf, cursor: 0, naming: None }
+        Self { shelf, cursor: 0, naming: None, errand: false }
     }
 
     /// Asks for the name at once.
     pub fn keeping(shelf: Shelf) -> Self {
-        Self { naming: Some(Box::default()), ..Self::of(shelf) }
+        Self { naming: Some(Box::default()), errand: true, ..Self::of(shelf) }
     }
 
     pub fn is_typing(&self) -> bool {
@@ -115,7 +117,7 @@ impl KeptPage {
         let moves = vec![(UP, Act::Up), (DOWN, Act::Down), (Chord::Char('k'), Act::Up), (Chord::Char('j'), Act::Down)];
         vec![
             Binding::each("↑↓", "move", moves),
-            Binding::new("⏎", "take", &[ENTER], Act::Load),
+            Binding::new("⏎", "take", &[ENTER], Act::Take),
             Binding::new("w", "keep the present one", &[Chord::Char('w')], Act::Keep),
             Binding::new("x", "forget", &[Chord::Char('x'), Chord::Code(KeyCode::Delete)], Act::Forget),
             back("back"),
@@ -134,14 +136,14 @@ impl KeptPage {
         match (act, &mut self.naming) {
             (Some(Act::Up), _) => self.cursor = self.cursor.checked_sub(1).unwrap_or(all.len().saturating_sub(1)),
             (Some(Act::Down), _) => self.cursor = (self.cursor + 1) % all.len().max(1),
-            (Some(Act::Load), _) => return self.load(form, cupboard, course),
+            (Some(Act::Take), _) => return self.load(form, cupboard, course),
             (Some(Act::Keep), None) => self.naming = Some(Box::default()),
             (Some(Act::Keep), Some(_)) => return self.keep(form),
             (Some(Act::Forget), _) => {
                 return all.get(self.cursor).map_or(Turn::Stay, |&(_, event)| Turn::save(Happening::Undone { event }));
             }
-            (Some(Act::Back), Some(_)) => self.naming = None,
-            (Some(Act::Back), None) => return Turn::To(self.home()),
+            (Some(Act::Back), Some(_)) if !self.errand => self.naming = None,
+            (Some(Act::Back), _) => return Turn::To(self.home()),
             (None, Some(field)) => field.key(key),
             (None, None) => {}
         }
@@ -184,17 +186,17 @@ impl KeptPage {
         })
     }
 
-    /// What was saved here, in words.
-    pub fn saved(&mut self, what: &Happening) -> Option<Note> {
+    /// What was saved here, in words, and whether the page is done with that.
+    pub fn saved(&mut self, what: &Happening) -> Turn {
         let said = match what {
             Happening::TeamsKept { name, .. } | Happening::PlanKept { name, .. } => format!("Kept as “{name}”."),
             Happening::Undone { .. } => {
                 self.cursor = self.cursor.saturating_sub(1);
                 "Forgotten.".to_owned()
             }
-            _ => return None,
+            _ => return Turn::Stay,
         };
-        Some(Note::Said(said))
+        if self.errand { Turn::Back(self.home(), Note::Said(said)) } else { Turn::Note(Note::Said(said)) }
     }
 
     pub fn draw(&self, form: &Form, cupboard: &Cupboard, context: &Context<'_>) -> Drawn {

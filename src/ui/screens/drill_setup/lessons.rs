@@ -69,7 +69,7 @@ impl Lessons {
         let said = match (plan.only.len(), plan.lessons.len()) {
             (0, 0) => "Lessons to draw from. None is chosen: the whole course.".to_owned(),
             (0, _) => "Lessons to draw from.".to_owned(),
-            (n, _) => format!("Now: {n} questions of its own. A lesson chosen here takes their place."),
+            (n, _) => format!("Now {n} chosen questions. A lesson takes their place."),
         };
         let mut drawn = Drawn::with([Line::styled(format!("   {said}"), theme.dim), Line::default()]);
         for (i, outline) in context.course.outlines().iter().enumerate() {

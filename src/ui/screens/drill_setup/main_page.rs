@@ -63,7 +63,9 @@ impl DrillSetup {
             table.push(Binding::each("0-9 ⌫", "type", digit.chain([(BACKSPACE, Act::Erase)]).collect()));
         }
         if self.is_main() {
-            table.push(Binding::new("t", "teams", &[Chord::Char('t')], Act::Teams));
+            if self.form.has_points() {
+                table.push(Binding::new("t", "teams", &[Chord::Char('t')], Act::Teams));
+            }
             table.push(Binding::new("s", "sets", &[Chord::Char('s')], Act::Sets));
             table.push(Binding::new("w", "keep this as a set", &[Chord::Char('w')], Act::Keep).quiet());
             if self.left.is_some() {

@@ -1,6 +1,5 @@
 //! Setting up a drill: what is asked, how it is played, who plays. ⏎ starts with what is shown.
 
-mod badge;
 mod draw;
 mod field;
 mod form;
@@ -11,6 +10,8 @@ mod main_page;
 mod page;
 mod rows;
 mod teams;
+#[cfg(test)]
+mod tests;
 
 use crossterm::event::KeyEvent;
 use ratatui::Frame;
@@ -25,14 +26,11 @@ use super::Input;
 use crate::course::Course;
 use crate::store::{Store, StoreError};
 use crate::study::event::{EventId, Happening};
-use crate::study::room::{Plan, Setup, Team};
+use crate::study::room::{Plan, Setup, Team, USUAL_TEAMS};
 use crate::ui::context::Context;
 use crate::ui::effect::{DrillStart, Effect, Place};
 use crate::ui::frame::Header;
 use crate::ui::keys::{self, Hint};
-
-/// Teams of the first drill of all.
-const USUAL_TEAMS: usize = 4;
 
 /// The screen.
 pub struct DrillSetup {
@@ -78,7 +76,8 @@ impl DrillSetup {
     pub fn saved(&mut self, what: &Happening, id: EventId) {
         self.cupboard.saved(what, id);
         if let Page::Kept(page) = &mut self.page {
-            self.note = page.saved(what);
+            let turn = page.saved(what);
+            self.follow(turn);
         }
     }
 

@@ -48,6 +48,8 @@ pub struct Drawn {
     pub lines: Vec<Line<'static>>,
     /// The line of the cursor.
     pub at: usize,
+    /// The line of the last row that it can stand on.
+    pub last: usize,
     /// Line and column of the text cursor.
     pub caret: Option<(usize, usize)>,
 }
@@ -59,6 +61,7 @@ impl Drawn {
 
     /// Adds a row, on which the cursor stands when it is `here`.
     pub fn push(&mut self, line: Line<'static>, here: bool) {
+        self.last = self.lines.len();
         if here {
             self.at = self.lines.len();
         }

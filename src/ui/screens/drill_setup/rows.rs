@@ -48,7 +48,7 @@ pub fn rows(form: &Form) -> Vec<Row> {
     use Row::{Board, Extras, From, Length, Play, Points, Scenario, Seed, Set, Target, Teams, Timer};
     match form.way {
         Way::Scenario => vec![Play, Scenario, Set],
-        Way::Argue => vec![Play, Length, From, Set, Timer, Seed, Teams],
+        Way::Argue => vec![Play, Length, From, Set, Timer, Seed],
         Way::Class => vec![Play, Length, From, Set, Points, Timer, Board, Target, Extras, Seed, Teams],
         _ => vec![Play, Length, From, Set, Points, Timer, Board, Extras, Seed, Teams],
     }
@@ -100,10 +100,7 @@ impl Row {
             Self::Target => format!("{} % of all points", form.target_percent),
             Self::Extras => form.extras(),
             Self::Seed => plan.seed.or(given_seed).map_or_else(|| "new each time".to_owned(), |s| s.to_string()),
-            Self::Speed => match form.no_speed() {
-                Some(why) => format!("none: {why}"),
-                None => plan.scoring.speed.map_or_else(none, speed_says),
-            },
+            Self::Speed => form.scoring().speed.map_or_else(none, speed_says),
             Self::Streak => plan.scoring.streak.map_or_else(none, streak_says),
             Self::Penalty => plan.scoring.penalty.map_or_else(none, penalty_says),
             Self::Set | Self::Teams => String::new(),
@@ -204,13 +201,13 @@ fn from(form: &Form, course: &Course) -> String {
     let (lessons, only) = (&form.questions.lessons, &form.questions.only);
     match (only.len(), lessons.as_slice()) {
         (0, []) => "the whole course".to_owned(),
-        (0, [one]) => course.outline(one).map_or_else(none, |o| format!("{}  {}", course.number(one), o.title)),
+        (0, [one]) => course.outline(one).map_or_else(none, |o| format!("lesson {}, {}", course.number(one), o.title)),
         (0, some) => {
             let numbers: Vec<String> =
                 course.outlines().iter().filter(|o| some.contains(&o.id)).map(|o| course.number(&o.id).to_string()).collect();
             format!("lessons {}", numbers.join(", "))
         }
-        (1, _) => "one question of its own".to_owned(),
-        (n, _) => format!("{n} questions of its own"),
+        (1, _) => "one chosen question".to_owned(),
+        (n, _) => format!("{n} questions chosen one by one"),
     }
 }

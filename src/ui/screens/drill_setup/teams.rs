@@ -4,15 +4,16 @@ use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
-use super::badge;
 use super::field::Field;
 use super::kept::{KeptPage, Shelf};
 use super::page::{Drawn, Note, Page, Turn};
+use crate::course::model::text::defused;
 use crate::study::names::{MAX_COLUMNS, Name};
 use crate::study::room::{Shape, TEAMS, Team, TeamError, is_key};
 use crate::ui::context::Context;
 use crate::ui::doc::Setter;
 use crate::ui::keys::{self, Binding, Chord, DOWN, ENTER, ESC, UP};
+use crate::ui::wall::sign;
 
 #[derive(Clone, Copy)]
 pub enum Act {
@@ -58,16 +59,16 @@ impl TeamsPage {
             Doing::Naming(_) => vec![Binding::new("⏎", "take this name", &[ENTER], Act::Name), back("leave it")],
             Doing::Keying | Doing::Lettering => vec![back("leave it")],
             Doing::Looking => vec![
-                Binding::each("↑↓", "move", vec![(UP, Act::Up), (DOWN, Act::Down)]),
                 Binding::new("⏎", "name", &[ENTER], Act::Name),
                 Binding::new("k", "key", &[Chord::Char('k')], Act::Key),
                 Binding::each(
                     "+ -",
-                    "more, fewer",
+                    "teams",
                     vec![(Chord::Char('+'), Act::Add), (Chord::Char('='), Act::Add), (Chord::Char('-'), Act::Remove)],
                 ),
-                Binding::new("o", "kept", &[Chord::Char('o')], Act::Kept),
                 Binding::new("w", "keep", &[Chord::Char('w')], Act::Keep),
+                Binding::new("o", "kept", &[Chord::Char('o')], Act::Kept),
+                Binding::each("↑↓", "move", vec![(UP, Act::Up), (DOWN, Act::Down)]).quiet(),
                 Binding::new("c", "next free colour", &[Chord::Char('c')], Act::Colour).quiet(),
                 Binding::new("s", "next free shape", &[Chord::Char('s')], Act::Shape).quiet(),
                 Binding::new("l", "letter", &[Chord::Char('l')], Act::Letter).quiet(),
@@ -138,8 +139,11 @@ impl TeamsPage {
     }
 
     fn take_key(&mut self, key: char, teams: &mut [Team]) -> Turn {
-        if !is_key(key) || self.others(teams).any(|t| t.key == key) {
-            return Turn::refused(TeamError::Key(key));
+        if let Some(other) = self.others(teams).find(|t| t.key == key) {
+            return Turn::refused(format!("“{key}” is the key of {}: press another", other.name));
+        }
+        if !is_key(key) {
+            return Turn::refused(format!("“{}” can be no key: press a letter from a to z or a digit", defused(&key.to_string())));
         }
         self.doing = Doing::Looking;
         teams[self.cursor].key = key;
@@ -147,8 +151,11 @@ impl TeamsPage {
     }
 
     fn take_letter(&mut self, letter: char, teams: &mut [Team]) -> Turn {
-        if !letter.is_ascii_uppercase() || self.others(teams).any(|t| t.letter == letter) {
-            return Turn::refused(TeamError::Letter(letter));
+        if let Some(other) = self.others(teams).find(|t| t.letter == letter) {
+            return Turn::refused(format!("“{letter}” is the letter of {}: press another", other.name));
+        }
+        if !letter.is_ascii_uppercase() {
+            return Turn::refused("a letter is one from A to Z");
         }
         self.doing = Doing::Looking;
         teams[self.cursor].letter = letter;
@@ -172,7 +179,7 @@ impl TeamsPage {
     }
 
     fn add(&mut self, teams: &mut Vec<Team>) -> Turn {
-        let free = ('A'..='Z').filter_map(|l| Name::among(&format!("Team {l}"), teams.iter().map(|t| &t.name)).ok()).next();
+        let free = ('A'..='Z').find_map(|l| Name::among(&format!("Team {l}"), teams.iter().map(|t| &t.name)).ok());
         let Some(team) = free.filter(|_| teams.len() < *TEAMS.end()).and_then(|name| Team::next(name, teams)) else {
             return Turn::refused(TeamError::Full);
         };
@@ -208,10 +215,14 @@ impl TeamsPage {
         drawn.lines.push(Line::default());
         match (&self.doing, teams.get(self.cursor)) {
             (Doing::Keying, Some(team)) => {
-                drawn.lines.push(asked(&format!("Press the key of {}: a letter or a digit.", team.name), context))
+                drawn.lines.push(asked(&format!("Press the key of {}: a letter or a digit.", team.name), context));
             }
             (Doing::Lettering, Some(team)) => drawn.lines.push(asked(&format!("Press the letter of {}: A to Z.", team.name), context)),
-            (_, Some(team)) => drawn.lines.extend(members(team, teams.len(), context)),
+            (Doing::Looking, Some(team)) => {
+                let more = "   c, s and l change its colour, shape and letter.";
+                drawn.lines.extend([Line::styled(more, context.theme.dim), Line::default()]);
+                drawn.lines.extend(members(team, teams.len(), context));
+            }
             _ => {}
         }
         drawn
@@ -223,10 +234,10 @@ fn asked(text: &str, context: &Context<'_>) -> Line<'static> {
 }
 
 fn front(team: &Team, here: bool, context: &Context<'_>) -> Vec<Span<'static>> {
-    let (theme, colour) = (context.theme, badge::style(context.theme, team));
+    let (theme, colour) = (context.theme, context.theme.team(team.colour));
     vec![
         Span::styled(if here { " ▸ " } else { "   " }, theme.focus),
-        Span::styled(format!("{}  {}", badge::sign(team.shape), team.letter), colour),
+        Span::styled(format!("{}  {}", sign(team.shape), team.letter), colour),
         Span::raw("  "),
     ]
 }
@@ -240,7 +251,7 @@ fn line(team: &Team, here: bool, context: &Context<'_>) -> Line<'static> {
         Span::styled(team.name.to_string(), if here { theme.focus } else { theme.text }),
         Span::styled(format!("{pad}key "), theme.dim),
         Span::styled(team.key.to_string(), theme.text),
-        Span::styled("   ██  ", badge::style(theme, team)),
+        Span::styled("   ██  ", theme.team(team.colour)),
         Span::styled(format!("{:<9}", team.shape.name()), theme.dim),
         Span::styled(people, theme.dim),
     ]);
@@ -252,12 +263,12 @@ fn members(team: &Team, teams: usize, context: &Context<'_>) -> Vec<Line<'static
     if team.members.is_empty() {
         return Vec::new();
     }
-    let room = context.height().saturating_sub(teams + 3).max(2);
+    let room = context.height().saturating_sub(teams + 5).max(2);
     let names: Vec<&str> = team.members.iter().map(Name::as_str).collect();
     let set = |n: usize| {
         let more = if n < names.len() { format!(" and {} more", names.len() - n) } else { String::new() };
         let mut setter = Setter::new(context.theme, context.width());
-        setter.plain(&format!("{}: {}{more}", team.name, names[..n].join(", ")), context.theme.dim);
+        setter.item(("   ", context.theme.dim), &format!("{}: {}{more}", team.name, names[..n].join(", ")), context.theme.dim);
         setter.finish().lines
     };
     (1..=names.len()).rev().map(set).find(|lines| lines.len() <= room).unwrap_or_default()

@@ -28,6 +28,7 @@ fn app_in(place: Place, size: (u16, u16)) -> App {
         limits: Limits::default(),
         ascii: false,
         data: "nowhere".into(),
+        exports: "nowhere".into(),
         learner: learner.clone(),
     };
     App::new(Arc::new(course), Store::in_memory(learner), setup, place, now(), size).unwrap()

@@ -24,6 +24,7 @@ fn app(folder: &std::path::Path, place: Place) -> App {
         limits: Limits::default(),
         ascii: false,
         data: folder.to_owned(),
+        exports: "nowhere".into(),
         learner: learner.clone(),
     };
     let course = Arc::new(Course::builtin().unwrap());

@@ -1,0 +1,155 @@
+//! What can be reported: drills, and papers that several people sat.
+
+use jiff::Timestamp;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::Input;
+use crate::course::Course;
+use crate::store::{SatPaper, Store, StoreError};
+use crate::study::event::RunId;
+use crate::study::room::{Drill, Room, State};
+use crate::ui::context::Context;
+use crate::ui::doc::Setter;
+use crate::ui::effect::{DrillStart, Effect, Place, ReportOf};
+use crate::ui::frame::{Header, shortened};
+use crate::ui::keys::{self, Binding, Chord, DOWN, ENTER, ESC, Hint, RIGHT, UP};
+use crate::ui::scroll::Scroll;
+use crate::ui::window;
+
+/// Drills that are listed; older ones are reached with `ninetracks report N`.
+const SHOWN: usize = 30;
+
+/// The list.
+pub struct Reports {
+    rows: Vec<Row>,
+    cursor: usize,
+}
+
+/// Something to report.
+struct Row {
+    of: ReportOf,
+    what: String,
+    at: Timestamp,
+    /// The drill, when it is not over.
+    left: Option<RunId>,
+}
+
+#[derive(Clone, Copy)]
+enum Act {
+    Move(isize),
+    Open,
+    GoOn,
+    Back,
+}
+
+impl Reports {
+    pub fn load(store: &Store, course: &Course) -> Result<Self, StoreError> {
+        let mut rows = Vec::new();
+        for line in store.drills()?.iter().rev().take(SHOWN) {
+            rows.extend(store.drill(line.run)?.map(|drill| {
+                let room = drill.room();
+                let left = (!matches!(room.state(), State::Done(_))).then_some(line.run);
+                Row {
+                    of: ReportOf::Drill(line.run),
+                    what: format!("Drill {}: {}", line.number, about(&room, course)),
+                    at: line.started,
+                    left,
+                }
+            }));
+        }
+        rows.extend(store.sat_papers()?.into_iter().map(Row::of_paper));
+        rows.sort_by_key(|row| std::cmp::Reverse(row.at));
+        Ok(Self { rows, cursor: 0 })
+    }
+
+    pub fn refresh(&mut self, store: &Store, context: &Context<'_>) -> Result<(), StoreError> {
+        *self = Self { cursor: self.cursor, ..Self::load(store, context.course)? };
+        Ok(())
+    }
+
+    fn row(&self) -> Option<&Row> {
+        self.rows.get(self.cursor)
+    }
+
+    fn bindings(&self) -> Vec<Binding<Act>> {
+        let moves = vec![(UP, Act::Move(-1)), (DOWN, Act::Move(1)), (Chord::Char('k'), Act::Move(-1)), (Chord::Char('j'), Act::Move(1))];
+        let mut table = Vec::new();
+        if !self.rows.is_empty() {
+            table.push(Binding::each("↑↓", "move", moves));
+            table.push(Binding::new("⏎", "report", &[ENTER, RIGHT, Chord::Char('l')], Act::Open));
+        }
+        if self.row().is_some_and(|row| row.left.is_some()) {
+            table.push(Binding::new("g", "go on with the drill", &[Chord::Char('g')], Act::GoOn));
+        }
+        table.push(Binding::new("Esc", "back", &[ESC, Chord::Char('q')], Act::Back));
+        table
+    }
+
+    pub fn hints(&self, _: &Context<'_>) -> Vec<Hint> {
+        keys::hints(self.bindings())
+    }
+
+    pub fn handle(&mut self, input: &Input, _: &Context<'_>) -> Vec<Effect> {
+        let Input::Key(key) = input else { return Vec::new() };
+        match keys::action(&self.bindings(), *key) {
+            Some(Act::Move(by)) => self.cursor = self.cursor.saturating_add_signed(by).min(self.rows.len().saturating_sub(1)),
+            Some(Act::Open) => return self.row().map(|row| Effect::Open(Place::Report(row.of.clone()))).into_iter().collect(),
+            Some(Act::GoOn) => {
+                let left = self.row().and_then(|row| row.left);
+                return left.map(|run| Effect::Open(Place::Drill(DrillStart::Again(run)))).into_iter().collect();
+            }
+            Some(Act::Back) => return vec![Effect::Back],
+            None => {}
+        }
+        Vec::new()
+    }
+
+    pub fn header(&self, context: &Context<'_>) -> Header {
+        Header { place: vec![Span::styled("Reports", context.theme.strong)], progress: Vec::new() }
+    }
+
+    pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>) {
+        let theme = context.theme;
+        let mut setter = Setter::new(theme, usize::from(area.width));
+        if self.rows.is_empty() {
+            setter.plain("Nothing yet. `d` at home begins a drill; `ninetracks paper` prints question sheets.", theme.dim);
+        }
+        let room = usize::from(area.width).saturating_sub(24);
+        for (at, row) in self.rows.iter().enumerate() {
+            let (mark, style) = if at == self.cursor { ("▸", theme.focus) } else { (" ", theme.text) };
+            let date = row.at.to_zoned(context.clock.zone.clone()).strftime("%Y-%m-%d %H:%M").to_string();
+            let what = shortened(&row.what, room);
+            setter.lines([Line::from(vec![
+                Span::styled(format!(" {mark} "), style),
+                Span::styled(format!("{date}  "), theme.dim),
+                Span::styled(what, style),
+            ])]);
+        }
+        let lines = setter.finish().lines;
+        let mut scroll = Scroll::default();
+        scroll.show(self.cursor, self.cursor + 1, usize::from(area.height));
+        window::draw(frame, area, &lines, scroll);
+        window::draw_more(frame, area, lines.len(), scroll, theme);
+    }
+}
+
+impl Row {
+    fn of_paper(sat: SatPaper) -> Self {
+        let what = format!("A paper of {} questions, seed {}: {} people", sat.paper.length, sat.paper.seed, sat.people);
+        Self { of: ReportOf::Paper(sat.paper), what, at: sat.last, left: None }
+    }
+}
+
+/// What was played, and whether it is over.
+fn about(room: &Room, course: &Course) -> String {
+    let what = match room.setup().drill() {
+        Drill::Questions(questions) => {
+            format!("{} of {} questions, {} teams", room.played().len(), questions.asked.len(), room.teams().len())
+        }
+        Drill::Scenario(road) => course.scenario(&road.scenario).map_or_else(|| road.scenario.to_string(), |s| s.title.to_string()),
+    };
+    let left = if matches!(room.state(), State::Done(_)) { "" } else { ", left" };
+    format!("{what}{left}")
+}

@@ -1,0 +1,53 @@
+//! Who plays in which team, where that is known: people look for their names before the first question.
+
+use ratatui::text::Line;
+
+use super::Wall;
+use super::big::cells;
+use super::question::wrapped;
+use super::sheet::Sheet;
+use super::team;
+use crate::study::room::Team;
+
+/// Cells between two teams side by side.
+const GAP: u16 = 3;
+/// Narrowest column of names that is read with ease.
+const NARROWEST: u16 = 34;
+
+impl Wall<'_> {
+    pub(super) fn has_members(&self) -> bool {
+        self.public.teams.iter().any(|team| !team.members.is_empty())
+    }
+
+    /// Each team with its people, side by side where there is room; those who find none are counted.
+    pub(super) fn members(&self, width: u16, height: u16) -> Sheet {
+        let mut sheet = Sheet::new(width);
+        let n = cells(self.public.teams.len()).max(1);
+        let columns = ((width + GAP) / (NARROWEST + GAP)).clamp(1, n);
+        let wide = (width + GAP) / columns - GAP;
+        let rows = n.div_ceil(columns);
+        let high = (height / rows).max(2);
+        let top = sheet.height();
+        for (at, team) in (0_u16..).zip(&self.public.teams) {
+            let (x, y) = (at % columns * (wide + GAP), top + at / columns * high);
+            sheet.put(x, y, &Line::from(team::badge(team, self.theme)));
+            // An empty row below, where there is room for it.
+            let names = self.names(team, wide, high - 1 - u16::from(high > 4));
+            for (row, line) in (1_u16..high).zip(names) {
+                sheet.put(x, y + row, &line);
+            }
+        }
+        sheet
+    }
+
+    fn names(&self, team: &Team, width: u16, height: u16) -> Vec<Line<'static>> {
+        let names: Vec<&str> = team.members.iter().map(crate::study::names::Name::as_str).collect();
+        let set = |shown: usize| {
+            let rest = names.len() - shown;
+            let more = if rest == 0 { String::new() } else { format!(" and {rest} more") };
+            wrapped(&format!("{}{more}", names[..shown].join(", ")), width, self.theme.text)
+        };
+        let fits = |shown: &usize| set(*shown).len() <= usize::from(height);
+        set((0..=names.len()).rev().find(fits).unwrap_or(0))
+    }
+}

@@ -1,0 +1,136 @@
+//! Walls in tests: rooms of the fixture course, drawn at sizes of windows and of halls.
+
+mod pictures;
+mod safety;
+
+use std::path::Path;
+use std::sync::LazyLock;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr;
+
+use super::{Pointer, Wall};
+use crate::course::Course;
+use crate::course::model::{Ask, Kind};
+use crate::study::answer::Answer;
+use crate::study::names::Name;
+use crate::study::quiz::{self, PaperSpec};
+use crate::study::room::{Asked, Draft, Drill, Entry, Input, Mode, Moment, Questions, Room, Scoring, Setup, Team, TeamId, options_of};
+use crate::ui::scroll::Scroll;
+use crate::ui::theme::{self, Theme};
+
+static COURSE: LazyLock<Course> =
+    LazyLock::new(|| Course::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/course")).unwrap());
+
+const SHORT: [&str; 8] = ["Ada", "Bo", "Cy", "Dot", "Eve", "Fay", "Gus", "Hal"];
+
+fn teams(names: &[&str]) -> Vec<Team> {
+    names.iter().fold(Vec::new(), |mut teams, name| {
+        teams.push(Team::next(Name::new(name).unwrap(), &teams).unwrap());
+        teams
+    })
+}
+
+/// The fixture's questions of `kinds`, or all, options shown last first.
+fn asked(mode: Mode, kinds: &[Kind]) -> Vec<Asked> {
+    let suits = |kind: Kind| mode.leaves_out(kind).is_none() && (kinds.is_empty() || kinds.contains(&kind));
+    let bank = COURSE.banks().next().unwrap();
+    let asked = |question: &crate::course::model::Question| {
+        let places = match &question.ask {
+            Ask::Match { pairs, spare } => pairs.len() + spare.len(),
+            Ask::Order(steps) => steps.len(),
+            Ask::TrueFalse(_) => 0,
+            ask => options_of(ask),
+        };
+        Asked { lesson: bank.lesson.clone(), question: question.clone(), order: (0..places).rev().collect(), points: 3 }
+    };
+    bank.questions.iter().filter(|q| suits(q.ask.kind())).map(asked).collect()
+}
+
+fn setup(teams: Vec<Team>, mode: Mode, asked: Vec<Asked>) -> Setup {
+    let paper = PaperSpec { lessons: Vec::new(), length: 7, seed: 1, mode: quiz::Mode::Practice, limit_s: None, only: Vec::new() };
+    let questions = Questions { mode, paper, asked, timer_s: Some(20), round: Some(2), scoring: Scoring::default() };
+    Setup::new(Draft { teams, drill: Drill::Questions(questions) }).unwrap()
+}
+
+/// A room being played, a second between two acts.
+struct Play {
+    room: Room,
+    now: i64,
+    pointer: Pointer,
+}
+
+impl Play {
+    fn new(names: &[&str], mode: Mode, kinds: &[Kind]) -> Self {
+        Self::of(setup(teams(names), mode, asked(mode, kinds)))
+    }
+
+    fn of(setup: Setup) -> Self {
+        Self { room: Room::new(setup), now: 0, pointer: Pointer::default() }
+    }
+
+    #[track_caller]
+    fn does(mut self, what: Input) -> Self {
+        self.now += 1000;
+        self.room.apply(&Entry { at: Moment(self.now), what }).unwrap();
+        self
+    }
+
+    /// Asks and opens the next question.
+    fn opens(self) -> Self {
+        let question = self.room.next_question().unwrap();
+        self.does(Input::Asked { question }).does(Input::Opened)
+    }
+
+    fn says(self, team: u8, answer: Answer) -> Self {
+        self.does(Input::Answered { team: TeamId(team), answer })
+    }
+
+    fn buzzes(self, teams: &[u8]) -> Self {
+        self.does(Input::Buzzed { teams: teams.iter().copied().map(TeamId).collect() })
+    }
+
+    fn with(mut self, pointer: Pointer) -> Self {
+        self.pointer = pointer;
+        self
+    }
+
+    fn wall<T>(&self, see: impl FnOnce(&Wall<'_>) -> T) -> T {
+        let (public, theme) = (self.room.public(), Theme::named(theme::Name::Dark));
+        see(&Wall {
+            course: &COURSE,
+            theme: &theme,
+            public: &public,
+            setup: self.room.setup(),
+            left_ms: self.room.left_ms(Moment(self.now)),
+            pointer: &self.pointer,
+            scroll: Scroll::default(),
+        })
+    }
+
+    fn buffer(&self, width: u16, height: u16) -> Buffer {
+        let area = Rect::new(0, 0, width, height);
+        let mut buffer = Buffer::empty(area);
+        self.wall(|wall| wall.draw(&mut buffer, area));
+        buffer
+    }
+
+    /// The wall as text.
+    fn seen(&self, width: u16, height: u16) -> String {
+        let buffer = self.buffer(width, height);
+        let row = |cells: &[ratatui::buffer::Cell]| {
+            let mut skip = 0;
+            let mut line = String::new();
+            for cell in cells {
+                if skip == 0 {
+                    line.push_str(cell.symbol());
+                    skip = cell.symbol().width().max(1);
+                }
+                skip -= 1;
+            }
+            line.trim_end().to_owned()
+        };
+        buffer.content.chunks(usize::from(width)).map(row).collect::<Vec<_>>().join("\n")
+    }
+}

@@ -1,0 +1,85 @@
+//! Each screen at the size of a small window, and the main ones on a wall.
+
+use super::*;
+use crate::study::room::{Key, Ruling, Vote};
+
+/// Buzzer, three teams: the first passed, two pressed level.
+fn speaking() -> Play {
+    let play = Play::new(&SHORT[..3], Mode::Buzzer, &[]).opens().buzzes(&[1]).does(Input::Passed { team: TeamId(1) });
+    play.buzzes(&[0, 2]).with(Pointer { option: Some(1), team: Some(TeamId(0)), ..Pointer::default() })
+}
+
+/// All together: right, wrong, ruled half right, no answer.
+fn answered(kind: Kind, right: Answer, wrong: Answer) -> Play {
+    let play = Play::new(&SHORT[..4], Mode::Together, &[kind]).opens();
+    play.says(0, right).says(1, wrong).does(Input::Judged { team: TeamId(2), ruling: Ruling::Half })
+}
+
+fn revealed(kind: Kind, right: Answer, wrong: Answer) -> Play {
+    answered(kind, right, wrong).does(Input::Closed).does(Input::Revealed)
+}
+
+fn voted() -> Play {
+    let play = Play::new(&SHORT[..2], Mode::Argue, &[Kind::Choice]).opens();
+    let play = play.does(Input::Voted { vote: Vote::First, hands: vec![5, 12, 3, 0] }).does(Input::Opened);
+    play.does(Input::Voted { vote: Vote::Second, hands: vec![16, 4, 0, 0] })
+}
+
+/// Two questions, two teams level.
+fn played(mode: Mode, names: &[&str]) -> Play {
+    let ask = |play: Play, answers: [usize; 3]| {
+        let said = (0_u8..).zip(answers).fold(play.opens(), |play, (team, at)| play.says(team, Answer::Choice(at)));
+        said.does(Input::Closed).does(Input::Revealed)
+    };
+    ask(Play::new(names, mode, &[Kind::Choice, Kind::Several]), [0, 0, 1])
+}
+
+macro_rules! pictures {
+    ($($name:ident: $play:expr, $($size:expr),+;)+) => {
+        $(#[test]
+        fn $name() {
+            let play = $play;
+            $(let (width, height) = $size;
+            insta::assert_snapshot!(format!("{}_{width}x{height}", stringify!($name)), play.seen(width, height));)+
+        })+
+    };
+}
+
+const WINDOW: (u16, u16) = (76, 20);
+const WALL: (u16, u16) = (192, 56);
+
+pictures! {
+    lobby_of_a_buzzer: Play::new(&SHORT[..4], Mode::Buzzer, &[]), WINDOW, WALL;
+    lobby_of_eight: Play::new(&SHORT, Mode::Class { target_percent: 60 }, &[]), WINDOW, WALL;
+    ask: Play::new(&SHORT[..4], Mode::Buzzer, &[]).does(Input::Asked { question: 0 }), WINDOW, WALL;
+    buzzers: Play::new(&SHORT[..4], Mode::Buzzer, &[]).opens().buzzes(&[1]).does(Input::Passed { team: TeamId(1) }), WINDOW, WALL;
+    speaking_with_one_level: speaking(), WINDOW, WALL;
+    turn: Play::new(&SHORT[..4], Mode::Turns, &[Kind::Several]).opens(), WINDOW, WALL;
+    everyone: answered(Kind::TrueFalse, Answer::TrueFalse(true), Answer::TrueFalse(false))
+        .with(Pointer { team: Some(TeamId(3)), entered: vec![TeamId(0), TeamId(1), TeamId(2)], line: Some("Dot: •".into()), ..Pointer::default() }), WINDOW, WALL;
+    matching: Play::new(&SHORT[..4], Mode::Together, &[Kind::Match]).opens(), WINDOW, WALL;
+    ordering: Play::new(&SHORT[..4], Mode::Together, &[Kind::Order]).opens(), WINDOW;
+    classifying: Play::new(&SHORT[..4], Mode::Together, &[Kind::Classify]).opens(), WINDOW, WALL;
+    typing: Play::new(&SHORT[..4], Mode::Together, &[Kind::Typed]).opens(), WINDOW;
+    hands: Play::new(&SHORT[..2], Mode::Argue, &[]).opens().with(Pointer { hands: Some(12), ..Pointer::default() }), WINDOW, WALL;
+    hands_counted: voted(), WINDOW;
+    closed: answered(Kind::Choice, Answer::Choice(0), Answer::Choice(1)).does(Input::Closed), WINDOW, WALL;
+    paused: speaking().does(Input::Paused), WINDOW, WALL;
+    revealed_choice: revealed(Kind::Choice, Answer::Choice(0), Answer::Choice(2)), WINDOW, WALL;
+    revealed_several: revealed(Kind::Several, Answer::Several(vec![0, 1]), Answer::Several(vec![0, 3])), WINDOW;
+    revealed_match: revealed(Kind::Match, Answer::Match((0..4).map(Some).collect()), Answer::Match(vec![Some(1), Some(0), None, Some(4)])), WINDOW, WALL;
+    revealed_order: revealed(Kind::Order, Answer::Order(vec![0, 1, 2, 3]), Answer::Order(vec![1, 0, 2, 3])), WINDOW;
+    revealed_typed: revealed(Kind::Typed, Answer::Typed("1991".into()), Answer::Typed("nineteen\u{202e}ninety".into())), WINDOW;
+    revealed_classify: revealed(Kind::Classify, Answer::Classify(2), Answer::Classify(1)), WINDOW;
+    revealed_votes: voted().does(Input::Closed).does(Input::Revealed), WINDOW, WALL;
+    void: revealed(Kind::Choice, Answer::Choice(0), Answer::Choice(2)).does(Input::Regraded { question: 0, key: Key::Void }), WINDOW;
+    two_keys: revealed(Kind::Choice, Answer::Choice(0), Answer::Choice(2))
+        .does(Input::Regraded { question: 0, key: Key::AnyOf(vec![Answer::Choice(0), Answer::Choice(2)]) }), WINDOW;
+    everything_counts: revealed(Kind::Typed, Answer::Typed("1991".into()), Answer::Typed("1990".into()))
+        .does(Input::Regraded { question: 0, key: Key::Everything }), WINDOW;
+    board: played(Mode::Together, &SHORT[..3]).does(Input::BoardShown), WINDOW, WALL;
+    board_of_eight: played(Mode::Together, &SHORT).does(Input::BoardShown), WINDOW, WALL;
+    board_of_the_class: played(Mode::Class { target_percent: 60 }, &SHORT[..3]).does(Input::BoardShown), WINDOW, WALL;
+    board_of_votes: voted().does(Input::Closed).does(Input::Revealed).does(Input::BoardShown), WINDOW;
+    ended_early: played(Mode::Together, &SHORT[..3]).does(Input::Ended), WINDOW, WALL;
+}
