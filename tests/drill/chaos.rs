@@ -156,7 +156,7 @@ fn is_told_too_soon(class: &Class) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn no_key_breaks_a_drill((way, deeds) in class()) {

@@ -132,8 +132,12 @@ fn all_together(asked: &[Asked]) -> Vec<Step> {
 
 /// Digits stand for letters while letters are keys of teams.
 fn said(asked: &Asked, right: bool) -> String {
-    let is_right = |answer| (grade(&asked.question, &answer).share() > 0.99) == right && grade(&asked.question, &answer).share() != 0.5;
-    let digit = (1..=asked.letters()).map(|d| d.to_string()).find(|d| asked.spelled(d).is_ok_and(is_right));
+    // An answer that is partly right closes the question as well: it is no wrong one.
+    let is_meant = |answer| {
+        let share = grade(&asked.question, &answer).share();
+        if right { share > 0.99 } else { share < 0.01 }
+    };
+    let digit = (1..=asked.letters()).map(|d| d.to_string()).find(|d| asked.spelled(d).is_ok_and(is_meant));
     digit.expect("a question of one letter") + ENTER
 }
 
