@@ -51,7 +51,7 @@ impl Drilling<'_, '_> {
         if self.counting.of != Some((question, vote)) {
             self.counting = Counting { of: Some((question, vote)), ..Counting::default() };
         }
-        let options = self.room.setup().asked(question).map_or(0, |a| a.letters());
+        let options = self.room.setup().asked(question).map_or(0, crate::study::room::Asked::letters);
         let typed = if line.is_empty() { Some(vec![0]) } else { numbers(line) };
         match typed {
             Some(one) if one.len() == 1 => self.counting.counts.extend(one),

@@ -155,7 +155,8 @@ impl Drilling<'_, '_> {
 
     /// How answers are written, and how teams are called, as far as this floor wants it.
     fn how_to_answer(&self, floor: &PublicFloor) -> String {
-        let how = || self.in_play().and_then(|q| self.room.setup().asked(q)).map_or_else(String::new, |a| a.how_to_spell());
+        let how =
+            || self.in_play().and_then(|q| self.room.setup().asked(q)).map_or_else(String::new, crate::study::room::Asked::how_to_spell);
         match floor {
             PublicFloor::Buzzers { .. } => format!("Keys: {}.", self.keys()),
             PublicFloor::Speaking { .. } | PublicFloor::Turn { .. } => {

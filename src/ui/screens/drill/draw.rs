@@ -130,7 +130,8 @@ impl DrillScreen {
                     _ if spelling.team.is_none() => "All teams have answered.".to_owned(),
                     0 if spelling.hidden => format!("{name}: {}", how()),
                     0 => how(),
-                    n if spelling.hidden => format!("{name}: {}", "•".repeat(n)),
+                    // Not even how long it is: a choice of three is an answer half seen.
+                    _ if spelling.hidden => format!("{name}: •••"),
                     // Letters as they stand on the wall; words as they were typed.
                     _ if self.hand.is_words(&self.room) => format!("{name}: {}", spelling.text),
                     _ => format!("{name}: {}", spelling.text.to_uppercase()),
@@ -141,7 +142,7 @@ impl DrillScreen {
             Hand::Votes(votes) => {
                 pointer.option = Some(votes.tally.at);
                 pointer.hands = Some(votes.tally.total());
-                let typed = "•".repeat(votes.tally.digits());
+                let typed = if votes.tally.digits() == 0 { "" } else { "••" };
                 pointer.line = pointer.line.or(Some(format!("Hands for {}: {typed}", letter(votes.tally.at))));
             }
             Hand::Scene { .. } | Hand::Outcome | Hand::Empty => {}

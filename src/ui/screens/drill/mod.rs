@@ -4,7 +4,9 @@
 //!
 //! ```text
 //!  hand      what the teacher is entering: a team's answer, hands, a page of a scenario
-//!  controls  ⏎ goes on, + more time, ⌫ takes back …: the keys of each state, as one table
+//!  controls  the keys of each state, as one table
+//!  forward   ⏎: what comes next
+//!  typing    letters and digits into the hand
 //!  over      what lies over the wall: the menu while the drill waits, mending a key, a late team
 //!  ended     after the last board: report, practice, cards
 //! ```
@@ -12,9 +14,11 @@
 mod controls;
 mod draw;
 mod ended;
+mod forward;
 mod hand;
 mod over;
 mod tally;
+mod typing;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use jiff::{SignedDuration, Timestamp};
