@@ -3,5 +3,6 @@
 
 mod class;
 
+mod lines;
 mod menu;
 mod modes;

@@ -4,7 +4,7 @@ use super::hands::vote;
 use super::{Drilling, reveal};
 use crate::plain::PlainError;
 use crate::study::room::words::{self, Poster};
-use crate::study::room::{Floor, Hands, Input, Mode, Open, Public, PublicFloor, Screen, Shown, Stage, State, Team, TeamId};
+use crate::study::room::{Asked, Floor, Hands, Input, Mode, Open, Public, PublicFloor, Screen, Shown, Stage, State, Team, TeamId};
 
 /// What was said last, so that nothing is said twice.
 #[derive(Default)]
@@ -67,8 +67,8 @@ impl Drilling<'_, '_> {
             return Ok(());
         }
         let floor_only = matches!((&self.told.state, &now), (Some(Moment::Floor(a, _)), Moment::Floor(b, _)) if a == b);
-        self.told.state = Some(now);
-        if !floor_only {
+        let first = self.told.state.replace(now).is_none();
+        if !floor_only && !first {
             self.session.console.gap()?;
         }
         if public.paused {
@@ -155,7 +155,7 @@ impl Drilling<'_, '_> {
 
     /// How answers are written, and how teams are called, as far as this floor wants it.
     fn how_to_answer(&self, floor: &PublicFloor) -> String {
-        let how = || self.in_play().and_then(|q| self.room.setup().asked(q)).map_or_else(String::new, |a| a.how_to_spell());
+        let how = || self.in_play().and_then(|q| self.room.setup().asked(q)).map_or_else(String::new, Asked::how_to_spell);
         match floor {
             PublicFloor::Buzzers { .. } => format!("Keys: {}.", self.keys()),
             PublicFloor::Speaking { .. } | PublicFloor::Turn { .. } => {
