@@ -35,20 +35,20 @@ fn same(mode: Mode, questions: &[&str], keys: &str, lines: &str) {
 #[test]
 fn in_every_mode() {
     same(Mode::Together, &["q-choice"], "<enter><enter>d<tab>a<enter><enter><enter><enter>", "||d||a||||");
-    same(Mode::Class { target_percent: 60 }, &["q-typed"], "<enter><enter>1991<enter><tab><tab><enter><enter>", "||1991|||||");
-    same(Mode::Buzzer, &["q-choice"], "<enter><enter>z1<enter>p4<enter><enter>", "||z|a|p d||");
-    same(Mode::Turns, &["q-choice"], "<enter><enter>a<enter><tab>d<enter><enter>", "||a|pass|d||");
+    same(Mode::Class { target_percent: 60 }, &["q-typed"], "<enter><enter>1991<enter><tab><tab><enter><enter>", "||1991||||");
+    same(Mode::Buzzer, &["q-choice"], "<enter><enter>z1<enter>p4<enter><enter>", "||z|a|p d|");
+    same(Mode::Turns, &["q-choice"], "<enter><enter>a<enter><tab>d<enter><enter>", "||a|pass|d|");
     same(
         Mode::Argue,
         &["q-choice"],
         "<enter><enter>9<enter>5<enter>3<enter>3<enter><enter>1<enter>1<enter>1<enter>17<enter><enter>",
-        "||9|5|3|3||1 1 1 17||",
+        "||9|5|3|3||1 1 1 17|",
     );
 }
 
 #[test]
 fn of_what_is_taken_back_and_of_what_is_paused() {
-    same(Mode::Together, &["q-choice"], "<enter><enter>da<backspace>b<esc><esc>c<enter>", "||d|a|undo|b|pause||c||");
+    same(Mode::Together, &["q-choice"], "<enter><enter>da<backspace>b<esc><esc>c<enter>", "||d|a|undo|b|pause||c|");
 }
 
 #[test]
