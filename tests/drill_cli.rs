@@ -99,9 +99,9 @@ fn there_is_nothing_to_go_on_with_before_the_first_drill() {
 }
 
 #[test]
-fn without_a_terminal_a_drill_says_what_it_needs() {
+fn without_a_terminal_a_drill_is_lines() {
     let ended = ninetracks(TempDir::new().unwrap().path(), &["drill"]);
-    assert!(ended.code == Some(1) && ended.talk.contains("needs a terminal"), "{}", ended.talk);
+    assert!(ended.code == Some(0) && ended.said.contains("An empty line begins"), "{}", ended.said);
 }
 
 #[test]

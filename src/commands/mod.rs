@@ -4,6 +4,7 @@ mod app;
 mod cards;
 mod check;
 mod drill;
+mod files;
 mod generate;
 mod learn;
 mod list;

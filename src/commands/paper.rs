@@ -1,11 +1,11 @@
 //! `ninetracks paper`: question sheets with their key, and typing in what was answered on them.
 
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::Context as _;
 
-use super::{Ended, plain, session};
+use super::{Ended, files, plain, session};
 use crate::cli::{Global, PaperArgs};
 use crate::course::Course;
 use crate::course::model::text::defused;
@@ -56,20 +56,20 @@ fn write(global: &Global, course: &Course, spec: &PaperSpec, args: &PaperArgs) -
     let enter = command(global, course, spec, args.versions);
     let set = Set { course, spec, sheets: &sheets, enter: &enter };
     let folder = args.out.clone().unwrap_or_else(|| PathBuf::from(format!("paper-{}", spec.seed)));
-    let files = [
+    let written = [
         ("sheets.html", set.sheets_html()),
         ("sheets.md", set.sheets_markdown()),
         ("key.html", set.key_html()),
         ("key.md", set.key_markdown()),
     ];
-    let paths = files.each_ref().map(|(name, _)| folder.join(name));
+    let paths = written.each_ref().map(|(name, _)| folder.join(name));
     if !args.force {
         refuse_to_overwrite(&paths)?;
     }
     std::fs::create_dir_all(&folder)
         .with_context(|| format!("the folder {} cannot be made. Name another with --out DIR", folder.display()))?;
-    for (path, (_, text)) in paths.iter().zip(&files) {
-        save(path, text, args.force)?;
+    for (path, (_, text)) in paths.iter().zip(&written) {
+        files::write(path, text, args.force, "--out DIR")?;
     }
     let mut out = std::io::stdout().lock();
     paths.iter().try_for_each(|path| writeln!(out, "{}", path.display()))?;
@@ -84,19 +84,6 @@ fn refuse_to_overwrite(paths: &[PathBuf]) -> anyhow::Result<()> {
         }
         None => Ok(()),
     }
-}
-
-fn save(path: &Path, text: &str, over: bool) -> anyhow::Result<()> {
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true);
-    // Without --force a file made since the look at the folder is left alone as well.
-    if over {
-        options.create(true).truncate(true)
-    } else {
-        options.create_new(true)
-    };
-    let written = options.open(path).and_then(|mut file| file.write_all(text.as_bytes()));
-    written.with_context(|| format!("{} cannot be written. Name another folder with --out DIR", path.display()))
 }
 
 /// The command that takes results in, as it can be typed again.

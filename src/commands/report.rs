@@ -1,12 +1,11 @@
 //! `ninetracks report`: what a drill showed, or a paper that several people sat.
 
 use std::io::Write as _;
-use std::path::Path;
 
 use anyhow::Context as _;
 use serde_json::json;
 
-use super::{Ended, app, session};
+use super::{Ended, app, files, session};
 use crate::cli::{Global, ReportArgs, ReportForm};
 use crate::course::Course;
 use crate::print::report as page;
@@ -37,7 +36,7 @@ pub fn run(global: &Global, args: &ReportArgs) -> anyhow::Result<Ended> {
         () => crate::plain::class_report(&report),
     };
     match &args.out {
-        Some(file) => write(file, &text, args.force)?,
+        Some(file) => files::write(file, &text, args.force, "--out FILE")?,
         None => std::io::stdout().lock().write_all(text.as_bytes())?,
     }
     Ok(Ended::Done)
@@ -97,19 +96,4 @@ fn list(store: &Store, as_json: bool) -> anyhow::Result<Ended> {
         eprintln!("There is nothing to report yet: `ninetracks drill` begins a drill, `ninetracks paper` prints sheets.");
     }
     Ok(Ended::Done)
-}
-
-fn write(file: &Path, text: &str, over: bool) -> anyhow::Result<()> {
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true);
-    if over {
-        options.create(true).truncate(true)
-    } else {
-        options.create_new(true)
-    };
-    let written = options.open(file).and_then(|mut f| f.write_all(text.as_bytes()));
-    written.with_context(|| {
-        let what = if !over && file.exists() { "is there already. Write over it with --force, or name" } else { "cannot be written. Name" };
-        format!("{} {what} another file with --out FILE", file.display())
-    })
 }

@@ -123,6 +123,11 @@ impl App {
             Message::Keys(keys) if self.takes_together(&keys) => self.input(&Input::Keys(keys)),
             Message::Keys(keys) => {
                 for key in keys {
+                    // A class that presses on must not choose how to go on when a press could not be saved: that takes a
+                    // key of its own.
+                    if self.trouble.as_ref().is_some_and(|t| !t.is_at_start()) && !is_ctrl(key, 'c') {
+                        continue;
+                    }
                     let flow = self.handle(Message::Key(key), now);
                     if flow != Flow::Continue {
                         return flow;

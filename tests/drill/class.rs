@@ -19,7 +19,7 @@ pub struct Class {
     course: Arc<Course>,
     app: App,
     now: Timestamp,
-    size: (u16, u16),
+    pub size: (u16, u16),
     data: tempfile::TempDir,
 }
 
@@ -88,15 +88,38 @@ impl Class {
         self
     }
 
+    /// Hands the app one message and draws what comes of it.
+    pub fn does(&mut self, message: Message) -> Flow {
+        if let Message::Resize(width, height) = message {
+            self.size = (width, height);
+        }
+        let flow = self.app.handle(message, self.now);
+        script::screen(&self.app, self.size.0, self.size.1).unwrap();
+        flow
+    }
+
     /// All of `keys` in one read.
     pub fn at_once(mut self, keys: &str) -> Self {
         assert_eq!(self.app.handle(Message::Keys(script::keys(keys).unwrap()), self.now), Flow::Continue);
         self
     }
 
+    /// What `then` does while another program holds the database.
+    pub fn locked(self, then: impl FnOnce(Self) -> Self) -> Self {
+        let other = rusqlite::Connection::open(self.data.path().join(ninetracks::store::FILE)).unwrap();
+        other.execute_batch("BEGIN IMMEDIATE").unwrap();
+        let class = then(self);
+        other.execute_batch("ROLLBACK").unwrap();
+        class
+    }
+
     /// Lets `seconds` go by, waking the app as often as it asks.
-    pub fn wait(mut self, seconds: i64) -> Self {
-        let until = self.now + SignedDuration::from_secs(seconds);
+    pub fn wait(self, seconds: i64) -> Self {
+        self.wait_ms(seconds * 1000)
+    }
+
+    pub fn wait_ms(mut self, ms: i64) -> Self {
+        let until = self.now + SignedDuration::from_millis(ms);
         while let Some(at) = self.app.wake_at().filter(|&at| at <= until) {
             self.now = at;
             assert_eq!(self.app.handle(Message::Wake, at), Flow::Continue);

@@ -49,6 +49,7 @@ fn in_every_mode() {
 #[test]
 fn of_what_is_taken_back_and_of_what_is_paused() {
     same(Mode::Together, &["q-choice"], "<enter><enter>da<backspace>b<esc><esc>c<enter>", "||d|a|undo|b|pause||c|");
+    same(Mode::Together, &["q-choice"], "<enter><enter>da<esc><esc><backspace>b", "||d|a|pause||undo|b");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 
 mod class;
 
+mod chaos;
 mod lines;
 mod menu;
 mod modes;

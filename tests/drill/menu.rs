@@ -1,6 +1,6 @@
 //! What a teacher does when something comes between.
 
-use ninetracks::study::room::{Input, Key, Mode, Stage, State};
+use ninetracks::study::room::{Draft, Input, Key, Mode, Setup, Stage, State, Team};
 
 use crate::class::{Class, drill};
 
@@ -26,6 +26,44 @@ fn the_clock_stands_while_the_drill_is_paused() {
 }
 
 #[test]
+fn keys_pressed_on_while_nothing_can_be_saved_choose_nothing() {
+    let class = Class::of(drill(Mode::Buzzer, 4, &QUESTIONS)).keys("<enter><enter>");
+    // `q`, the key of Team A, also quits from trouble.
+    let class = class.locked(|class| class.keys("z").shows("could not be saved").at_once("qpqm").shows("could not be saved"));
+    let class = class.keys("r").shows("has the floor");
+    assert!(matches!(class.room().state(), State::Live(Stage::Open(open)) if open.given.is_empty()));
+}
+
+#[test]
+fn a_team_that_presses_on_chooses_nothing_in_the_menu() {
+    let mut teams = Team::line_up(2);
+    teams[0].key = '2';
+    let asked = drill(Mode::Buzzer, 2, &QUESTIONS).drill().clone();
+    let class = Class::of(Setup::new(Draft { teams, drill: asked }).unwrap()).keys("<enter><enter><esc>").shows("Paused");
+    class.keys("2p2").shows("▸ Go on").keys("1").hides("Paused").keys("2").shows("has the floor");
+}
+
+#[test]
+fn a_ruling_does_not_fall_on_the_team_that_is_next() {
+    let class = Class::of(drill(Mode::Turns, 3, &QUESTIONS)).keys("<enter><enter><right>").shows("The teacher's word").wait(30);
+    let class = class.hides("The teacher's word").shows("Team B").keys("<enter>");
+    assert_eq!(class.points(), ["0", "0", "0"]);
+}
+
+#[test]
+fn a_letter_with_control_is_no_answer_and_no_press() {
+    together().keys("<enter><c-d>").shows("0 of 3 teams");
+    Class::of(drill(Mode::Buzzer, 4, &QUESTIONS)).keys("<enter><enter><c-q>").hides("has the floor");
+}
+
+#[test]
+fn what_turns_or_hides_text_is_not_taken_in() {
+    let class = choose(together(), "A team comes late").keys("L\u{202e}at\u{200b}es").shows("▸ Lates");
+    assert!(!class.screen().contains('\u{202e}'));
+    class.keys("<enter>").shows("Lates has joined");
+}
+
+#[test]
 fn nothing_of_the_question_is_seen_while_it_is_paused() {
     together().keys("<enter><esc>").hides("steers a ship");
 }
@@ -41,6 +79,17 @@ fn the_last_act_can_be_taken_back() {
     let class = together().keys("<enter>da<enter>").shows("Closed").keys("<backspace>").hides("Closed").shows("2 of 3 teams");
     let class = class.keys("<backspace>").shows("1 of 3 teams");
     choose(class, "Take back").shows("0 of 3 teams");
+}
+
+#[test]
+fn a_pause_does_not_stand_between_the_last_act_and_taking_it_back() {
+    let clocked = || together().keys("<enter>da").wait_ms(1500).shows("2 of 3 teams");
+    choose(clocked(), "Take back").shows("1 of 3 teams");
+    let again = clocked().keys("<esc>").wait_ms(1500).keys("<esc>").wait_ms(1500).keys("<esc><esc>");
+    again.keys("<backspace>").shows("1 of 3 teams").keys("b").shows("2 of 3 teams");
+    choose(clocked().killed().keys("<esc>"), "Take back").shows("1 of 3 teams");
+    clocked().killed().shows("Paused").keys("<down><down><down><down><enter>").shows("1 of 3 teams");
+    Class::of(drill(Mode::Together, 3, &QUESTIONS)).keys("<esc><esc><backspace>").shows("begin").keys("<enter>").shows("1 of 3");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 #![cfg(unix)]
 
 mod answers;
+mod drill;
 mod harness;
 mod looks;
 mod signals;

@@ -38,7 +38,10 @@ impl DrillScreen {
             Stage::Lobby => vec![go("begin")],
             Stage::Ask { .. } => vec![go("open the answers")],
             Stage::Open(open) => self.open_bindings(open),
-            Stage::Closed(_) => vec![go("show the answer"), more_time()],
+            Stage::Closed(open) => {
+                let clock = open.timer.limit_ms.map(|_| more_time());
+                std::iter::once(go("show the answer")).chain(clock).collect()
+            }
             Stage::Reveal { .. } => vec![go(self.after()), scroll()],
             Stage::Board => vec![go(self.after())],
             Stage::Scene { .. } => self.scene_bindings(),
@@ -129,7 +132,7 @@ impl DrillScreen {
             }
             Do::More => return self.enter(Act::Extended { seconds: MORE_S }, context),
             Do::TakeBack if self.erase() => {}
-            Do::TakeBack => return self.enter(Act::Undone, context),
+            Do::TakeBack => return self.take_back(context),
             Do::Step(by) => self.step(by),
             Do::NoAnswer => return self.no_answer(context),
             Do::Rule => self.over = Some(Over::ruling()),
@@ -297,8 +300,7 @@ impl DrillScreen {
     /// A character that is no control.
     fn typed(&mut self, key: KeyEvent, context: &Context<'_>) -> Vec<Effect> {
         let KeyCode::Char(c) = key.code else { return Vec::new() };
-        let buzzers = self.mode() == Some(Mode::Buzzer);
-        let belongs_to_a_team = buzzers && self.room.presses(&c.to_string()).is_some();
+        let belongs_to_a_team = self.is_a_teams(key);
         match &mut self.hand {
             Hand::Votes(votes) if c.is_ascii_digit() => votes.tally.digit(c),
             Hand::Scene { page: Page::Vote, tally, .. } if c.is_ascii_digit() => tally.digit(c),
@@ -317,9 +319,7 @@ impl DrillScreen {
                 if single {
                     spelling.text.clear();
                 }
-                if spelling.text.chars().count() < 200 {
-                    spelling.text.push(c);
-                }
+                super::type_into(&mut spelling.text, [c]);
                 let given = single && spelling.hidden && spelling.answer(&self.room).is_ok();
                 if given {
                     return self.submit(context);

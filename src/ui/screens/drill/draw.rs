@@ -118,8 +118,11 @@ impl DrillScreen {
                 let name = spelling.team.and_then(|t| self.room.team(t)).map_or_else(String::new, |t| t.name.to_string());
                 let how = || match spelling.asked(&self.room) {
                     // Letters are the teams' keys there.
-                    Some(asked) if self.mode() == Some(Mode::Buzzer) && asked.letters() > 0 => {
+                    Some(asked) if self.mode() == Some(Mode::Buzzer) && asked.is_one_letter() => {
                         format!("Press 1 to {} for its letter, or ↑↓, then ⏎.", asked.letters())
+                    }
+                    Some(asked) if self.mode() == Some(Mode::Buzzer) && asked.letters() > 0 => {
+                        format!("Press the numbers of its letters, 1 to {}, then ⏎.", asked.letters())
                     }
                     asked => asked.map_or_else(String::new, Asked::how_to_spell),
                 };
@@ -148,8 +151,8 @@ impl DrillScreen {
 
     fn draw_over(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>, over: &Over) {
         let theme = context.theme;
-        let area =
-            Rect { height: area.height, ..frame::body(context.area, Width::Reading) }.intersection(Rect { x: 0, width: u16::MAX, ..area });
+        let column = frame::body(context.area, Width::Reading);
+        let area = Rect { x: column.x, width: column.width, ..area };
         Clear.render(area, frame.buffer_mut());
         let (title, rows) = self.over_rows(over);
         let mut setter = Setter::new(theme, usize::from(area.width));

@@ -1,7 +1,7 @@
 //! After the drill: the report, practising what was missed, and giving it to the learners' cards.
 
+use super::DrillScreen;
 use super::over::Over;
-use super::{Act, DrillScreen};
 use crate::study::quiz::{Mode, PaperSpec};
 use crate::ui::context::Context;
 use crate::ui::effect::{Effect, Place};
@@ -58,11 +58,7 @@ impl DrillScreen {
                 self.over = Some(Over::Questions { cursor: 0 });
                 Vec::new()
             }
-            Do::TakeBack => {
-                let saved = self.enter(Act::Undone, context);
-                self.over = matches!(self.room.state(), crate::study::room::State::Paused(_)).then(Over::menu);
-                saved
-            }
+            Do::TakeBack => self.take_back(context),
             Do::Line(by) => {
                 self.scroll_by(by, context);
                 Vec::new()

@@ -95,7 +95,7 @@ impl Hand {
         if self.is_words(room)
             && let Self::Answer(spelling) = self
         {
-            spelling.text.extend(crate::course::model::text::defused(text).chars().filter(|c| !c.is_control()).take(200));
+            super::type_into(&mut spelling.text, text.chars());
         }
     }
 }

@@ -16,10 +16,11 @@ mod hand;
 mod over;
 mod tally;
 
-use crossterm::event::{KeyCode, KeyEvent};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use jiff::{SignedDuration, Timestamp};
 
 use super::Input;
+use crate::course::model::text::is_unsafe;
 use crate::course::wording::sentence;
 use crate::store::{Store, StoreError};
 use crate::study::event::{EventId, Happening, RunId};
@@ -156,6 +157,7 @@ impl DrillScreen {
     /// The keys of one read in the order of their bytes. Presses that follow each other are as good as level; any
     /// other key is taken by itself.
     fn read(&mut self, keys: &[KeyEvent], context: &Context<'_>) -> Vec<Effect> {
+        self.notice = None;
         let mut effects = Vec::new();
         let mut rest = keys;
         while let Some((first, others)) = rest.split_first() {
@@ -171,10 +173,16 @@ impl DrillScreen {
         effects
     }
 
-    /// The character of a team's key.
+    /// The character of a team's key while buzzers are pressed.
     fn buzzer(&self, key: KeyEvent) -> Option<char> {
         let KeyCode::Char(c) = key.code else { return None };
-        (self.awaits_buzzers() && self.room.presses(&c.to_string()).is_some()).then_some(c)
+        (self.awaits_buzzers() && self.is_a_teams(key)).then_some(c)
+    }
+
+    /// Whether a team presses this key to buzz.
+    fn is_a_teams(&self, key: KeyEvent) -> bool {
+        let KeyCode::Char(c) = key.code else { return false };
+        self.mode() == Some(Mode::Buzzer) && self.room.presses(&c.to_string()).is_some()
     }
 
     fn press(&mut self, pressed: &str, context: &Context<'_>) -> Vec<Effect> {
@@ -183,6 +191,10 @@ impl DrillScreen {
 
     fn key(&mut self, key: KeyEvent, context: &Context<'_>) -> Vec<Effect> {
         self.notice = None;
+        // A letter with Ctrl or Alt is no answer, no press and no name.
+        if key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT) {
+            return Vec::new();
+        }
         if self.over.is_some() {
             return self.over_key(key, context);
         }
@@ -210,6 +222,22 @@ impl DrillScreen {
         effects
     }
 
+    /// Takes back what was done last. A pause is not what the teacher means: what was done before it is.
+    fn take_back(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        loop {
+            let before = self.room.state().clone();
+            let saved = self.enter(Act::Undone, context);
+            let refused = saved.is_empty();
+            effects.extend(saved);
+            if refused || !before.was_a_pause(self.room.state()) {
+                break;
+            }
+        }
+        self.over = matches!(self.room.state(), State::Paused(_)).then(Over::menu);
+        effects
+    }
+
     fn take(&mut self, entry: Entry) -> Vec<Effect> {
         let Some(run) = self.run else { return Vec::new() };
         let before = self.place();
@@ -222,6 +250,8 @@ impl DrillScreen {
         }
         if entry.what == Act::Undone || !self.hand.fits(&self.room) {
             self.hand = Hand::of(&self.room);
+            // A ruling on a team whose time ran out meanwhile must not fall on the next.
+            self.over.take_if(|over| matches!(over, Over::Ruling { .. }));
         }
         vec![Effect::Save(Happening::DrillEntered { run, entry })]
     }
@@ -235,6 +265,15 @@ impl DrillScreen {
         };
         (self.room.played().len() + self.room.road().len(), std::mem::discriminant(state), stage)
     }
+}
+
+/// Most characters of what is typed: of an answer, of a name.
+const MOST_TYPED: usize = 200;
+
+/// Adds what was typed or pasted to a line. What could turn it round, hide in it or break it is not taken in.
+fn type_into(line: &mut String, typed: impl IntoIterator<Item = char>) {
+    let room = MOST_TYPED.saturating_sub(line.chars().count());
+    line.extend(typed.into_iter().filter(|&c| !is_unsafe(c) && !c.is_control()).take(room));
 }
 
 fn moment(context: &Context<'_>) -> Moment {

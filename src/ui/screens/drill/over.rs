@@ -81,7 +81,7 @@ impl Over {
 
     pub fn paste(&mut self, text: &str) {
         if let Self::Late(name) = self {
-            name.extend(crate::course::model::text::defused(text).chars().take(100));
+            super::type_into(name, text.chars());
         }
     }
 
@@ -196,7 +196,12 @@ impl DrillScreen {
     }
 
     pub(super) fn over_key(&mut self, key: KeyEvent, context: &Context<'_>) -> Vec<Effect> {
+        let pressed_on = self.is_a_teams(key);
         let Some(over) = &mut self.over else { return Vec::new() };
+        // A class that presses on chooses nothing in the teacher's menu: a team's key may be `9` or `j`.
+        if pressed_on && !over.is_typing() {
+            return Vec::new();
+        }
         match keys::action(&over.bindings(), key) {
             Some(Do::Move(by)) => self.move_in_list(by),
             Some(Do::Pick(at)) => {
@@ -221,10 +226,8 @@ impl DrillScreen {
             }
             Some(Do::Cancel) => return self.cancel(context),
             None => {
-                if let (Over::Late(name), KeyCode::Char(c)) = (over, key.code)
-                    && name.chars().count() < 100
-                {
-                    name.push(c);
+                if let (Over::Late(name), KeyCode::Char(c)) = (over, key.code) {
+                    super::type_into(name, [c]);
                 }
             }
         }
@@ -275,7 +278,7 @@ impl DrillScreen {
             Item::Close => return self.out_of_the_menu([Act::Resumed, Act::Closed], context),
             Item::Skip => return self.out_of_the_menu([Act::Resumed, Act::Skipped], context),
             Item::End => return self.out_of_the_menu([Act::Ended], context),
-            Item::TakeBack => return self.take_back_from_the_menu(context),
+            Item::TakeBack => return self.take_back(context),
         }
         Vec::new()
     }
@@ -285,17 +288,6 @@ impl DrillScreen {
         self.enter_all(all, context)
     }
 
-    /// The pause itself was done last, unless the program was started anew: it is not what the teacher means.
-    fn take_back_from_the_menu(&mut self, context: &Context<'_>) -> Vec<Effect> {
-        let State::Paused(stage) = self.room.state().clone() else { return Vec::new() };
-        let mut effects = self.enter(Act::Undone, context);
-        if *self.room.state() == State::Live(stage) {
-            effects.extend(self.enter(Act::Undone, context));
-        }
-        self.over = matches!(self.room.state(), State::Paused(_)).then(Over::menu);
-        effects
-    }
-
     fn late(&mut self, name: &str, context: &Context<'_>) -> Vec<Effect> {
         match self.room.latecomer(name) {
             Err(why) => self.notice = Some(super::sentence(&why)),
@@ -303,7 +295,8 @@ impl DrillScreen {
                 let saved = self.enter(joined, context);
                 if !saved.is_empty() {
                     self.over = Some(Over::menu());
-                    self.notice = Some(format!("{name} has joined."));
+                    // As the room took it, not as it was typed.
+                    self.notice = self.room.teams().last().map(|team| format!("{} has joined.", team.name));
                 }
                 return saved;
             }
