@@ -18,6 +18,8 @@ const LARGE: u16 = 5;
 const LARGE_PLACE: u16 = 11;
 /// Columns for a place: `8=` and a blank.
 const PLACE: u16 = 4;
+/// From so many rows on the class's score is said in big letters.
+const WALL: u16 = 30;
 /// Longest bar.
 const BAR: usize = 40;
 
@@ -144,7 +146,7 @@ impl Wall<'_> {
     fn bar(&self, standing: &Standing, room: usize) -> Line<'static> {
         let most = self.public.standings.iter().map(|s| s.points).max().unwrap_or_default();
         let filled = meter::filled(share(standing.points, most), room);
-        Line::styled("█".repeat(filled), self.style(standing))
+        Line::from(Span::styled("█".repeat(filled), self.style(standing)))
     }
 
     /// One score against its target.
@@ -158,7 +160,7 @@ impl Wall<'_> {
             sheet.big(0, sheet.height(), &format!("{} of {}", score.points, score.of), self.theme.strong);
             sheet.gap(1);
         }
-        self.against(sheet, score, if height >= 10 { 2 } else { 1 });
+        self.against(sheet, score, if height >= WALL { LETTER } else { 1 + u16::from(height >= 10) });
         sheet.gap(1);
         let words = format!("{} of {} points: the target is {} % ({target}).", score.points, score.of, score.target_percent);
         sheet.line(0, &Line::styled(words, self.theme.text));
@@ -168,7 +170,14 @@ impl Wall<'_> {
             (false, true) => ("The target was not reached.", self.theme.text),
             (false, false) => ("Not reached yet.", self.theme.text),
         };
-        sheet.line(0, &Line::styled(reached.0, reached.1));
+        let text = reached.0.trim_start_matches("✓ ");
+        match big::one_line(text, sheet.width()).filter(|_| height >= WALL) {
+            Some(text) => {
+                sheet.gap(1);
+                sheet.big(0, sheet.height(), &text, reached.1);
+            }
+            None => sheet.line(0, &Line::styled(reached.0, reached.1)),
+        }
     }
 
     /// A bar of all there was to earn, with a mark at the target.
