@@ -121,7 +121,7 @@ fn logged(data: &Path, over: bool) {
     let mut save = |what| store.append(&Event { at, what }, day).unwrap();
     let run = save(Happening::DrillStarted { setup: Box::new(Setup::new(draft).unwrap()) });
     if over {
-        save(Happening::DrillEntered { run, entry: Entry { at: Moment(0), what: Input::Ended } });
+        save(Happening::DrillEntered { run, after: 0, entry: Entry { at: Moment(0), what: Input::Ended } });
     }
 }
 

@@ -9,7 +9,7 @@ use super::{Ended, app, files, session};
 use crate::cli::{Global, ReportArgs, ReportForm};
 use crate::course::Course;
 use crate::print::report as page;
-use crate::store::{SatPaper, Store};
+use crate::store::{SatPaper, Store, said_of_broken};
 use crate::study::report::Report;
 use crate::ui::effect::{Place, ReportOf};
 
@@ -71,6 +71,9 @@ fn load(store: &Store, course: &Course, wanted: &ReportOf) -> anyhow::Result<Rep
 
 fn list(store: &Store, as_json: bool) -> anyhow::Result<Ended> {
     let (drills, papers, zone) = (store.drills()?, store.sat_papers()?, session::clock().zone);
+    if let Some(said) = said_of_broken(store.broken_sheets()?) {
+        eprintln!("ninetracks: {said}");
+    }
     let mut out = std::io::stdout().lock();
     if as_json {
         let drills: Vec<_> = drills.iter().map(|d| json!({ "drill": d.number, "started": d.started.to_string() })).collect();

@@ -1,6 +1,6 @@
 //! Adding to the log.
 
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
 use super::derive::{self, Entry};
 use super::{Learner, Store, StoreError};
@@ -12,7 +12,7 @@ impl Store {
     /// happened on, where the learner was.
     ///
     /// # Errors
-    /// When it could not be saved; then nothing was.
+    /// When it could not be saved; then nothing was. An entry of a drill that went on elsewhere is [`StoreError::Overtaken`].
     pub fn append(&mut self, event: &Event, day: StudyDay) -> Result<EventId, StoreError> {
         self.append_for(&self.who.profile.clone(), event, day)
     }
@@ -25,10 +25,26 @@ impl Store {
         let (who, place) = (&Learner { profile: profile.to_owned(), course: self.who.course.clone() }, &self.place);
         let sqlite = |e| StoreError::from_sqlite(place, e);
         let tx = self.db.transaction().map_err(sqlite)?;
+        if is_overtaken(&tx, who, &event.what).map_err(sqlite)? {
+            return Err(StoreError::Overtaken);
+        }
         let id = write(&tx, who, event, day).map_err(sqlite)?;
         tx.commit().map_err(sqlite)?;
         Ok(id)
     }
+}
+
+/// Whether another window went on with the drill since the entry was made ready. A drill that began in a database set
+/// aside is not known here, and has no other window.
+fn is_overtaken(db: &Connection, who: &Learner, what: &Happening) -> rusqlite::Result<bool> {
+    let Happening::DrillEntered { run, after, .. } = what else { return Ok(false) };
+    let entries: Option<i64> = db
+        .prepare_cached(
+            "SELECT (SELECT count(*) FROM drill_entry WHERE profile = ?2 AND course = ?3 AND run = ?1) FROM drill WHERE event = ?1",
+        )?
+        .query_row(params![run.0, who.profile, who.course.as_str()], |row| row.get(0))
+        .optional()?;
+    Ok(entries.is_some_and(|n| usize::try_from(n) != Ok(*after)))
 }
 
 fn write(db: &Connection, who: &Learner, event: &Event, day: StudyDay) -> rusqlite::Result<EventId> {

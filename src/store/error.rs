@@ -11,7 +11,7 @@ pub enum StoreError {
     NoFolder { place: PathBuf, why: std::io::Error },
     #[error("your progress cannot be written to {}: {why}. Check who may write there, or name another folder with --data DIR", place.display())]
     NotWritable { place: PathBuf, why: String },
-    #[error("the disk that holds {} is full. Make room and answer again; what was saved before is safe", place.display())]
+    #[error("the disk that holds {} is full, or takes no more from you. Make room and try again; what was saved before is safe", place.display())]
     Full { place: PathBuf },
     #[error("the file with your progress, {}, is damaged: {why}. It can be set aside, undeleted, and a new one begun", place.display())]
     Damaged { place: PathBuf, why: String },
@@ -22,6 +22,13 @@ pub enum StoreError {
          Install the newer one, or name another folder with --data DIR", place.display()
     )]
     Newer { place: PathBuf, found: i64, known: i64 },
+    #[error("drill {number} in {} is damaged and cannot be read: {why}. Everything else can: begin another drill", place.display())]
+    BrokenDrill { place: PathBuf, number: usize, why: String },
+    #[error(
+        "this drill went on in another window, so that here it is behind, and what was entered last is not saved. Go on with it in \
+         one window: there, or here from where it stands now (`ninetracks drill --resume`)"
+    )]
+    Overtaken,
     #[error("{}: {why}. If this comes again, name another folder with --data DIR and report it", place.display())]
     Other { place: PathBuf, why: String },
 }
@@ -35,6 +42,9 @@ pub enum Trouble {
     Damaged,
     Locked,
     Newer,
+    /// Of one drill alone.
+    BrokenDrill,
+    Overtaken,
     Other,
 }
 
@@ -48,6 +58,8 @@ impl StoreError {
             Self::Damaged { .. } => Trouble::Damaged,
             Self::Locked { .. } => Trouble::Locked,
             Self::Newer { .. } => Trouble::Newer,
+            Self::BrokenDrill { .. } => Trouble::BrokenDrill,
+            Self::Overtaken => Trouble::Overtaken,
             Self::Other { .. } => Trouble::Other,
         }
     }
@@ -57,6 +69,10 @@ impl StoreError {
         let (place, why) = (place.to_owned(), error.to_string());
         if matches!(error, rusqlite::Error::FromSqlConversionFailure(..) | rusqlite::Error::InvalidColumnType(..)) {
             return Self::Damaged { place, why };
+        }
+        // A share of the disk that is used up, or a limit on the size of files, is not told from a full disk.
+        if error.sqlite_error().is_some_and(|e| e.extended_code == rusqlite::ffi::SQLITE_IOERR_WRITE) {
+            return Self::Full { place };
         }
         match error.sqlite_error_code() {
             Some(ErrorCode::DiskFull) => Self::Full { place },

@@ -30,7 +30,7 @@ pub use read::drills::{DrillLine, EnteredSheet, Kept, LoggedDrill};
 pub use read::people::TakenQuiz;
 pub use read::plays::{OpenPlay, ScenarioRecord};
 pub use read::quizzes::{LessonScore, Missed, ObjectiveScore, Run, RunAnswer, RunEnd};
-pub use reports::SatPaper;
+pub use reports::{SatPaper, said_of_broken};
 
 use crate::course::model::Id;
 

@@ -35,7 +35,12 @@ impl Store {
     /// When the database cannot be read.
     pub fn paper_report(&self, course: &Course, paper: &PaperSpec) -> Result<Option<Report>, StoreError> {
         let sat: Vec<Attempt> = self.sat()?.into_iter().filter(|s| s.paper.asks_the_same_as(paper)).map(|s| s.attempt).collect();
-        Ok((!sat.is_empty()).then(|| Report::Test(TestReport::of(course, paper, &sat))))
+        if sat.is_empty() {
+            return Ok(None);
+        }
+        let mut report = TestReport::of(course, paper, &sat);
+        report.notes.extend(said_of_broken(self.broken_sheets()?));
+        Ok(Some(Report::Test(report)))
     }
 
     /// The papers that people sat, the latest first. Those of one person alone are theirs, not a class's: they are not
@@ -72,6 +77,13 @@ impl Store {
         }
         Ok(all)
     }
+}
+
+/// What is said of sheets that cannot be read; of no sheets, nothing.
+#[must_use]
+pub fn said_of_broken(sheets: usize) -> Option<String> {
+    (sheets > 0)
+        .then(|| format!("Sheets that were typed in, of this paper or another, and cannot be read any more: {sheets}. Type them in again."))
 }
 
 /// An attempt and the paper it was made at.

@@ -54,7 +54,8 @@ pub enum Happening {
     /// A drill began. The setup holds its questions whole, so that it can be replayed whatever becomes of the course.
     DrillStarted { setup: Box<room::Setup> },
     /// Something was done in it, or its clock ticked: an entry that the room accepted.
-    DrillEntered { run: RunId, entry: room::Entry },
+    /// `after` so many others: when there are more, another window went on with the drill, and the entry is refused.
+    DrillEntered { run: RunId, after: usize, entry: room::Entry },
     /// A person's answers on paper were typed in. Entered again, they replace those before.
     SheetEntered { paper: PaperSpec, person: Name, version: char, answers: Vec<SheetAnswer> },
     /// Teams were kept for other drills, in place of those of the same name.

@@ -10,7 +10,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::context::Context;
-use super::effect::{Effect, Place};
+use super::effect::{DrillStart, Effect, Place};
 use super::frame;
 use super::screens::{Input, Screen, help};
 use super::theme::Theme;
@@ -261,6 +261,7 @@ impl App {
             Choice::Quit => self.quit = true,
             Choice::GoOn => self.go_on_without_saving(trouble),
             Choice::Again => self.try_again(trouble),
+            Choice::TakeUp => self.take_up(&trouble),
             Choice::SetAside => self.set_aside(trouble),
         }
         self.perform();
@@ -291,6 +292,15 @@ impl App {
             }
         } else {
             self.put_back(trouble);
+        }
+    }
+
+    /// Reads the drill on the top screen anew. What was entered here meanwhile belongs to a moment that is gone.
+    fn take_up(&mut self, trouble: &Trouble) {
+        self.waiting.clear();
+        if let Some(run) = trouble.overtaken() {
+            self.screens.pop();
+            self.open(Place::Drill(DrillStart::Again(run)));
         }
     }
 

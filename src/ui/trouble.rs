@@ -11,6 +11,7 @@ use super::effect::Effect;
 use super::frame::{self, Header, Width};
 use super::keys::{self, Binding, Chord};
 use crate::store::{self, StoreError};
+use crate::study::event::{Happening, RunId};
 
 /// Something that could not be done with the store.
 pub struct Trouble {
@@ -30,6 +31,8 @@ enum During {
 pub enum Choice {
     Again,
     GoOn,
+    /// Take the drill up from where another window brought it.
+    TakeUp,
     /// Keep the damaged file under another name and begin a new one.
     SetAside,
     Quit,
@@ -72,7 +75,23 @@ impl Trouble {
         Self { error, ..self }
     }
 
+    /// The drill that another window went on with.
+    #[must_use]
+    pub fn overtaken(&self) -> Option<RunId> {
+        match &self.during {
+            During::Saving(effect) if self.error.kind() == store::Trouble::Overtaken => match **effect {
+                Effect::Save(Happening::DrillEntered { run, .. }) => Some(run),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
     fn bindings(&self) -> Vec<Binding<Choice>> {
+        let quit = Binding::new("q", "quit", &[Chord::Char('q')], Choice::Quit);
+        if self.overtaken().is_some() {
+            return vec![Binding::new("r", "go on here, from where it stands", &[Chord::Char('r')], Choice::TakeUp), quit];
+        }
         let mut table = vec![
             Binding::new("r", "try again", &[Chord::Char('r')], Choice::Again),
             Binding::new("g", "go on without saving", &[Chord::Char('g')], Choice::GoOn),
@@ -80,7 +99,7 @@ impl Trouble {
         if self.is_at_start() && self.error.kind() == store::Trouble::Damaged {
             table.push(Binding::new("n", "set the file aside, begin anew", &[Chord::Char('n')], Choice::SetAside));
         }
-        table.push(Binding::new("q", "quit", &[Chord::Char('q')], Choice::Quit));
+        table.push(quit);
         table
     }
 
@@ -105,7 +124,7 @@ impl Trouble {
         for hint in &hints {
             setter.item((&format!("  {}  ", hint.keys), theme.focus), &hint.does, theme.text);
         }
-        if matches!(self.during, During::Saving(_)) {
+        if matches!(self.during, During::Saving(_)) && self.overtaken().is_none() {
             setter.gap();
             setter.plain("The answer is kept in memory until you choose.", theme.dim);
         }

@@ -7,8 +7,10 @@ use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use ninetracks::course::Course;
 use ninetracks::course::model::Id;
 use ninetracks::store::{Learner, LoggedDrill, Store};
+use ninetracks::study::event::{Event, Happening};
 use ninetracks::study::queue::Limits;
-use ninetracks::study::room::{Mode, Plan, QuestionPlan, Room, Setup as Drill, Team};
+use ninetracks::study::room::{self, Mode, Plan, QuestionPlan, Room, Setup as Drill, Team};
+use ninetracks::study::time::StudyDay;
 use ninetracks::ui::app::{App, Flow, Message, Setup};
 use ninetracks::ui::effect::{DrillStart, Place};
 use ninetracks::ui::script;
@@ -111,6 +113,16 @@ impl Class {
         let class = then(self);
         other.execute_batch("ROLLBACK").unwrap();
         class
+    }
+
+    /// Does `what` in the drill, as another window would that was opened on it just now.
+    pub fn elsewhere(self, what: room::Input) -> Self {
+        let mut store = Store::open(self.data.path(), learner()).unwrap();
+        let LoggedDrill { run, entries, .. } = store.last_drill().unwrap().unwrap();
+        let entry = room::Entry { at: room::Moment(self.now.as_millisecond()), what };
+        let what = Happening::DrillEntered { run, after: entries.len(), entry };
+        store.append(&Event { at: self.now, what }, StudyDay::of(self.now, &TimeZone::UTC)).unwrap();
+        self
     }
 
     /// Lets `seconds` go by, waking the app as often as it asks.

@@ -164,3 +164,19 @@ fn every_state_can_be_drawn_at_every_size() {
         }
     }
 }
+
+#[test]
+fn of_two_windows_on_a_drill_the_one_that_is_behind_says_so_and_adds_nothing() {
+    let class = together().keys("<enter>").keys("a").elsewhere(Input::TakenUp).keys("b");
+    let class = class.shows("went on in another window").hides("without saving");
+    assert_eq!(class.log().entries.last().map(|e| &e.what), Some(&Input::TakenUp));
+    let class = class.keys("r").shows("Paused").keys("<esc>").shows("1 of 3 teams").keys("b").shows("2 of 3 teams");
+    let class = class.elsewhere(Input::Paused).wait(2).shows("went on in another window");
+    class.keys("r").shows("Paused").keys("<esc>").shows("2 of 3 teams").keys("c").shows("3 of 3 teams");
+}
+
+#[test]
+fn a_drill_goes_on_without_saving_where_it_was() {
+    let class = together().keys("<enter>a").locked(|class| class.keys("b").shows("could not be saved").keys("g"));
+    class.shows("not saving").shows("2 of 3 teams").keys("c").shows("3 of 3 teams");
+}

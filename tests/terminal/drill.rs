@@ -9,7 +9,8 @@ use ninetracks::study::grading::grade;
 use ninetracks::study::room::{Asked, Input, Moment, State, letter};
 
 use crate::answers::{DOWN, ENTER};
-use crate::harness::{BINARY, Terminal, ninetracks};
+use crate::harness::{BINARY, Start, Terminal, ninetracks};
+use crate::trouble::{BLOCKS, fill};
 
 const RIGHT: &str = "\x1b[C";
 /// In the set-up: from the way of playing to the next.
@@ -35,7 +36,11 @@ fn resumed(data: &Path) -> Terminal {
 
 /// A drill of `length` questions in its lobby, set up with keys.
 fn lobby(data: &Path, way: &str, length: u8, clock: bool) -> Terminal {
-    let mut terminal = ninetracks(data).fixture().with(&["drill"]).run();
+    set_up(ninetracks(data).fixture().with(&["drill"]), way, length, clock)
+}
+
+fn set_up(start: Start, way: &str, length: u8, clock: bool) -> Terminal {
+    let mut terminal = start.run();
     terminal
         .shows("A drill")
         .send(way)
@@ -246,6 +251,20 @@ fn an_answer_that_cannot_be_saved_is_kept_until_it_can() {
     other.execute_batch("BEGIN IMMEDIATE").unwrap();
     terminal.send("b").shows("could not be saved").shows("in use by");
     other.execute_batch("ROLLBACK").unwrap();
+    terminal.send("r").shows("2 of 4 teams").send("c").shows("3 of 4 teams");
+    terminal.signal("KILL").ends();
+    resumed(data.path()).send(ENTER).shows("3 of 4 teams");
+}
+
+#[test]
+fn an_answer_is_kept_until_a_full_disk_has_room() {
+    let data = tempfile::tempdir().unwrap();
+    let setup = ninetracks(data.path()).fixture().with(&["drill"]).with_blocks(BLOCKS);
+    let mut terminal = set_up(setup, "", 3, false);
+    terminal.send(ENTER).shows("Read.").send(ENTER).shows("0 of 4 teams").send("a").shows("1 of 4 teams");
+    let make_room = fill(data.path());
+    terminal.send("b").shows("could not be saved").shows("is full").send("r").shows("is full");
+    make_room();
     terminal.send("r").shows("2 of 4 teams").send("c").shows("3 of 4 teams");
     terminal.signal("KILL").ends();
     resumed(data.path()).send(ENTER).shows("3 of 4 teams");

@@ -44,6 +44,14 @@ pub fn shell(home: &Path) -> Start {
 }
 
 impl Start {
+    /// On a disk that is full as soon as a file has `blocks` of 512 bytes; the signal for it is ignored, so that writing
+    /// fails as it does there.
+    pub fn with_blocks(self, blocks: u32) -> Self {
+        let script = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
+        let arguments = ["-c".to_owned(), script, self.program].into_iter().chain(self.arguments).collect();
+        Self { program: "sh".into(), arguments, ..self }
+    }
+
     pub fn with(mut self, arguments: &[&str]) -> Self {
         self.arguments.extend(arguments.iter().map(|&a| a.to_owned()));
         self

@@ -126,6 +126,32 @@ fn quitting_from_trouble_gives_the_terminal_back() {
     assert!(terminal.is_given_back());
 }
 
+/// Blocks of 512 bytes that a file may have on the full disk.
+pub const BLOCKS: u32 = 4096;
+
+/// Fills the disk: the database's log grows to the last block that a file may have. Gives a way to make room.
+pub fn fill(data: &Path) -> impl FnOnce() {
+    let other = rusqlite::Connection::open(data.join("progress.db")).unwrap();
+    other.execute_batch(&format!("CREATE TABLE filler (x); INSERT INTO filler VALUES (zeroblob({BLOCKS} * 512))")).unwrap();
+    // The log is written into the database, which is not limited here, and begun anew.
+    move || other.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).unwrap()
+}
+
+#[test]
+fn an_answer_is_kept_until_a_full_disk_has_room() {
+    let data = tempfile::tempdir().unwrap();
+    let mut terminal = ninetracks(data.path()).fixture().with(&["quiz", "ferry", "--length", "5"]).with_blocks(BLOCKS).run();
+    terminal.shows("1 of 5");
+    let make_room = fill(data.path());
+    let keys = crate::answers::right(&terminal);
+    terminal.send(&keys).send(ENTER).shows("Your last answer could not be saved").shows("is full");
+    assert_eq!(crate::study::stats(data.path(), true)["quizzes"][0]["answered"], 0);
+    make_room();
+    terminal.send("r").shows("Right.").send("\x1b").shows("1 of 5 answered").send("\x1b");
+    assert!(terminal.ends().success());
+    assert_eq!(crate::study::stats(data.path(), true)["quizzes"][0]["answered"], 1);
+}
+
 #[test]
 fn an_answer_that_cannot_be_saved_is_kept_until_it_can() {
     let data = tempfile::tempdir().unwrap();

@@ -58,14 +58,17 @@ pub fn drill(
     console: &mut Console<'_>,
 ) -> Result<Outcome, PlainError> {
     let mut session = Session { course, store, clock, console };
-    let (run, room, taken_up) = match drilled {
+    let (run, entries, room, taken_up) = match drilled {
         Drilled::New(setup) => {
             let run = session.save(&clock(), Happening::DrillStarted { setup: setup.clone() })?;
-            (run, Room::new(*setup), false)
+            (run, 0, Room::new(*setup), false)
         }
-        Drilled::Again(run) => (run, session.store.drill(run)?.ok_or(PlainError::NoDrill(run.0))?.room(), true),
+        Drilled::Again(run) => {
+            let drill = session.store.drill(run)?.ok_or(PlainError::NoDrill(run.0))?;
+            (run, drill.entries.len(), drill.room(), true)
+        }
     };
-    let drilling = Drilling { session, run, room, json, told: Told::default(), counting: Counting::default(), changed: None };
+    let drilling = Drilling { session, run, entries, room, json, told: Told::default(), counting: Counting::default(), changed: None };
     quietly(drilling.through(taken_up))
 }
 
@@ -73,6 +76,8 @@ pub fn drill(
 struct Drilling<'a, 'c> {
     session: Session<'a, 'c>,
     run: RunId,
+    /// Entries in its log.
+    entries: usize,
     room: Room,
     json: bool,
     told: Told,
@@ -153,7 +158,8 @@ impl Drilling<'_, '_> {
         if !matches!(entry.what, Input::Tick | Input::Paused | Input::Resumed | Input::Joined(_) | Input::Regraded { .. }) {
             (self.counting, self.changed) = (Counting::default(), None);
         }
-        self.session.save(now, Happening::DrillEntered { run: self.run, entry })?;
+        self.session.save(now, Happening::DrillEntered { run: self.run, after: self.entries, entry })?;
+        self.entries += 1;
         Ok(true)
     }
 

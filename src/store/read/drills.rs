@@ -1,5 +1,7 @@
 //! Drills in class, what was kept for others, and answers typed in from paper.
 
+use std::collections::HashSet;
+
 use jiff::Timestamp;
 use rusqlite::params;
 
@@ -72,15 +74,18 @@ impl Store {
     /// The drill `wanted` with all that was done in it, if it is this profile's.
     ///
     /// # Errors
-    /// When the database cannot be read.
+    /// When the database cannot be read, or this drill alone: [`StoreError::BrokenDrill`].
     pub fn drill(&self, wanted: RunId) -> Result<Option<LoggedDrill>, StoreError> {
         let Some(DrillLine { run, number, started }) = self.drills()?.into_iter().find(|d| d.run == wanted) else { return Ok(None) };
-        let setup = self.first("SELECT body FROM event WHERE id = ?", [run.0], |row| json(row, 0))?;
-        let Some(Happening::DrillStarted { setup }) = setup else { return Ok(None) };
+        let broken = |why: rusqlite::Error| StoreError::BrokenDrill { place: self.place.clone(), number, why: why.to_string() };
+        let setup = self.first("SELECT body FROM event WHERE id = ?", [run.0], |row| Ok(json(row, 0)))?;
+        let Some(Happening::DrillStarted { setup }) = setup.transpose().map_err(broken)? else { return Ok(None) };
         let sql = "SELECT body FROM event JOIN drill_entry ON drill_entry.event = event.id
                    WHERE drill_entry.profile = ? AND drill_entry.course = ? AND run = ? ORDER BY event.id";
         let [profile, course] = self.me();
-        let entries: Vec<Happening> = self.all(sql, params![profile, course, run.0], |row| json(row, 0))?;
+        let entries: Vec<rusqlite::Result<Happening>> = self.all(sql, params![profile, course, run.0], |row| Ok(json(row, 0)))?;
+        // Without one of its entries a drill would come to other scores.
+        let entries: Vec<Happening> = entries.into_iter().collect::<Result<_, _>>().map_err(broken)?;
         let entry = |what| if let Happening::DrillEntered { entry, .. } = what { Some(entry) } else { None };
         Ok(Some(LoggedDrill { run, number, started, setup: *setup, entries: entries.into_iter().filter_map(entry).collect() }))
     }
@@ -88,12 +93,12 @@ impl Store {
     /// The latest drill.
     ///
     /// # Errors
-    /// When the database cannot be read.
+    /// As [`Self::drill`].
     pub fn last_drill(&self) -> Result<Option<LoggedDrill>, StoreError> {
         self.drills()?.last().map_or(Ok(None), |line| self.drill(line.run))
     }
 
-    /// Teams kept, by name.
+    /// Teams kept, by name. What cannot be read is passed over, here and below: keeping it again mends it.
     ///
     /// # Errors
     /// When the database cannot be read.
@@ -113,8 +118,10 @@ impl Store {
         let sql = "SELECT event.id, event.body FROM event JOIN kept ON kept.event = event.id
                    WHERE kept.profile = ? AND kept.course = ? AND kept.kind = ? ORDER BY kept.name";
         let [profile, course] = self.me();
-        let all: Vec<(i64, Happening)> = self.all(sql, params![profile, course, kind], |row| Ok((row.get(0)?, json(row, 1)?)))?;
-        Ok(all.into_iter().filter_map(|(id, what)| of(what).map(|(name, what)| Kept { event: EventId(id), name, what })).collect())
+        let all: Vec<(i64, Option<Happening>)> =
+            self.all(sql, params![profile, course, kind], |row| Ok((row.get(0)?, json(row, 1).ok())))?;
+        let kept = |(id, what): (i64, Option<Happening>)| of(what?).map(|(name, what)| Kept { event: EventId(id), name, what });
+        Ok(all.into_iter().filter_map(kept).collect())
     }
 
     /// The sheets of `paper` that were typed in, by whichever profile; the latest of each person, oldest first.
@@ -122,29 +129,39 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub fn sheets(&self, paper: &PaperSpec) -> Result<Vec<EnteredSheet>, StoreError> {
-        let of_paper = self.all_sheets()?.into_iter().filter(|s| s.paper.asks_the_same_as(paper));
-        let mut sheets: Vec<EnteredSheet> = Vec::new();
-        for sheet in of_paper {
-            sheets.retain(|s| !s.person.is_like(&sheet.person));
-            sheets.push(sheet);
-        }
+        let mut people = HashSet::new();
+        let latest_first = self.all_sheets()?.into_iter().rev().filter(|s| s.paper.asks_the_same_as(paper));
+        let mut sheets: Vec<EnteredSheet> = latest_first.filter(|s| people.insert(s.person.folded())).collect();
+        sheets.reverse();
         Ok(sheets)
     }
 
-    /// Every sheet that was typed in, oldest first.
+    /// Every sheet that was typed in, oldest first. Those that cannot be read are passed over.
     ///
     /// # Errors
     /// When the database cannot be read.
     pub fn all_sheets(&self) -> Result<Vec<EnteredSheet>, StoreError> {
+        Ok(self.sheets_as_they_are()?.into_iter().flatten().collect())
+    }
+
+    /// How many sheets were typed in that cannot be read any more.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn broken_sheets(&self) -> Result<usize, StoreError> {
+        Ok(self.sheets_as_they_are()?.iter().filter(|sheet| sheet.is_none()).count())
+    }
+
+    fn sheets_as_they_are(&self) -> Result<Vec<Option<EnteredSheet>>, StoreError> {
         let sql = "SELECT event.id, event.at_ms, event.body FROM event JOIN sheet ON sheet.event = event.id
                    WHERE sheet.course = ? ORDER BY event.id";
-        let all: Vec<_> = self.all(sql, [self.me()[1]], |row| Ok((EventId(row.get(0)?), moment(row, 1)?, json(row, 2)?)))?;
+        let all: Vec<_> = self.all(sql, [self.me()[1]], |row| Ok((EventId(row.get(0)?), moment(row, 1)?, json(row, 2).ok())))?;
         let sheet = |(event, at, what)| match what {
-            Happening::SheetEntered { paper, person, version, answers } => {
+            Some(Happening::SheetEntered { paper, person, version, answers }) => {
                 Some(EnteredSheet { event, at, paper, person, version, answers })
             }
             _ => None,
         };
-        Ok(all.into_iter().filter_map(sheet).collect())
+        Ok(all.into_iter().map(sheet).collect())
     }
 }

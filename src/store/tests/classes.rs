@@ -5,6 +5,7 @@ use crate::course::Course;
 use crate::study::answer::Answer;
 use crate::study::event::SheetAnswer;
 use crate::study::names::Name;
+use crate::study::report::Report;
 use crate::study::room::{Entry, Input, Moment, Plan, Room, Setup, Team};
 
 fn setup() -> Setup {
@@ -17,8 +18,8 @@ fn entry(at: i64, what: Input) -> Entry {
 
 fn drilled(store: &mut Store, entries: &[Entry]) -> EventId {
     let run = store.log(0, Happening::DrillStarted { setup: Box::new(setup()) });
-    for entry in entries {
-        store.log(1, Happening::DrillEntered { run, entry: entry.clone() });
+    for (after, entry) in entries.iter().enumerate() {
+        store.log(1, Happening::DrillEntered { run, after, entry: entry.clone() });
     }
     run
 }
@@ -122,4 +123,59 @@ fn a_quiz_on_the_screen_and_the_same_on_paper_are_one_paper() {
     store.log(2, Happening::Ended { run, done: true });
     store.log(3, sheet("Ben", 7));
     assert_eq!(store.sat_papers().unwrap()[0].people, 2);
+}
+
+/// Spoils the body of an event, as a bad disk or a hand may.
+fn spoil(store: &Store, event: EventId) {
+    store.db.execute("UPDATE event SET body = '{\"Dri' WHERE id = ?", [event.0]).unwrap();
+}
+
+#[test]
+fn a_broken_drill_leaves_the_others_alone() {
+    let mut store = memory_store();
+    let runs = [0, 1, 2].map(|at| drilled(&mut store, &[entry(at, Input::Asked { question: 0 })]));
+    spoil(&store, runs[1]);
+    spoil(&store, EventId(runs[2].0 + 1));
+    assert_eq!(store.drill(runs[0]).unwrap().unwrap().entries.len(), 1);
+    for (run, number) in [(runs[1], 2), (runs[2], 3)] {
+        let error = store.drill(run).unwrap_err();
+        assert_eq!(error.kind(), Trouble::BrokenDrill);
+        assert!(error.to_string().starts_with(&format!("drill {number} ")), "{error}");
+    }
+    assert_eq!(store.drills().unwrap().len(), 3);
+}
+
+#[test]
+fn a_broken_sheet_leaves_the_others_alone_and_is_said() {
+    let mut store = memory_store();
+    let sheets = ["Ana", "Ben", "Cem"].map(|who| store.log(0, sheet(who, 7)));
+    spoil(&store, sheets[1]);
+    assert_eq!(people(&store, 7), ["Ana", "Cem"]);
+    let report = store.paper_report(&Course::builtin().unwrap(), &paper(7)).unwrap().unwrap();
+    let Report::Test(report) = report else { panic!("a report of a paper") };
+    assert_eq!(report.attempts, 2);
+    assert!(report.notes.iter().any(|n| n.contains("cannot be read any more: 1")), "{:?}", report.notes);
+}
+
+#[test]
+fn what_was_kept_and_is_broken_leaves_the_others_alone() {
+    let mut store = memory_store();
+    let keep = |name: &str| Happening::TeamsKept { name: Name::new(name).unwrap(), teams: Team::line_up(3) };
+    let broken = store.log(0, keep("8a"));
+    store.log(1, keep("8b"));
+    spoil(&store, broken);
+    assert_eq!(store.kept_teams().unwrap().iter().map(|k| k.name.as_str()).collect::<Vec<_>>(), ["8b"]);
+}
+
+#[test]
+fn a_window_that_is_behind_adds_nothing_to_a_drill() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let [mut one, mut other] = [(); 2].map(|()| Store::open(folder.path(), learner()).unwrap());
+    let run = drilled(&mut one, &[entry(1, Input::Asked { question: 0 })]);
+    let at = |after, what| Event { at: moment(2), what: Happening::DrillEntered { run, after, entry: entry(2, what) } };
+    other.append(&at(1, Input::Opened), DAY).unwrap();
+    let refused = one.append(&at(1, Input::Skipped), DAY).unwrap_err();
+    assert_eq!(refused.kind(), Trouble::Overtaken);
+    assert_eq!(one.drill(run).unwrap().unwrap().entries.len(), 2);
+    one.append(&at(2, Input::Skipped), DAY).unwrap();
 }

@@ -42,7 +42,7 @@ fn kept(upper: bool, n: usize) -> Happening {
 
 fn tick(run: EventId, at: i64) -> Happening {
     use crate::study::room::{Entry, Input, Moment};
-    Happening::DrillEntered { run, entry: Entry { at: Moment(at), what: Input::Tick } }
+    Happening::DrillEntered { run, after: 0, entry: Entry { at: Moment(at), what: Input::Tick } }
 }
 
 fn any_happening() -> impl Strategy<Value = Happening> {

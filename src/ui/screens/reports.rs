@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 
 use super::Input;
 use crate::course::Course;
-use crate::store::{SatPaper, Store, StoreError};
+use crate::store::{DrillLine, SatPaper, Store, StoreError, Trouble};
 use crate::study::event::RunId;
 use crate::study::room::{Drill, Room, State};
 use crate::ui::context::Context;
@@ -29,7 +29,8 @@ pub struct Reports {
 
 /// Something to report.
 struct Row {
-    of: ReportOf,
+    /// `None` when it is damaged.
+    of: Option<ReportOf>,
     what: String,
     at: Timestamp,
     /// The drill, when it is not over.
@@ -48,16 +49,10 @@ impl Reports {
     pub fn load(store: &Store, course: &Course) -> Result<Self, StoreError> {
         let mut rows = Vec::new();
         for line in store.drills()?.iter().rev().take(SHOWN) {
-            rows.extend(store.drill(line.run)?.map(|drill| {
-                let room = drill.room();
-                let left = (!matches!(room.state(), State::Done(_))).then_some(line.run);
-                Row {
-                    of: ReportOf::Drill(line.run),
-                    what: format!("Drill {}: {}", line.number, about(&room, course)),
-                    at: line.started,
-                    left,
-                }
-            }));
+            match store.drill(line.run) {
+                Err(error) if error.kind() == Trouble::BrokenDrill => rows.push(Row::of_broken(line)),
+                drill => rows.extend(drill?.map(|drill| Row::of_drill(line, &drill.room(), course))),
+            }
         }
         rows.extend(store.sat_papers()?.into_iter().map(Row::of_paper));
         rows.sort_by_key(|row| std::cmp::Reverse(row.at));
@@ -78,6 +73,8 @@ impl Reports {
         let mut table = Vec::new();
         if !self.rows.is_empty() {
             table.push(Binding::each("↑↓", "move", moves));
+        }
+        if self.row().is_some_and(|row| row.of.is_some()) {
             table.push(Binding::new("⏎", "report", &[ENTER, RIGHT, Chord::Char('l')], Act::Open));
         }
         if self.row().is_some_and(|row| row.left.is_some()) {
@@ -95,7 +92,10 @@ impl Reports {
         let Input::Key(key) = input else { return Vec::new() };
         match keys::action(&self.bindings(), *key) {
             Some(Act::Move(by)) => self.cursor = self.cursor.saturating_add_signed(by).min(self.rows.len().saturating_sub(1)),
-            Some(Act::Open) => return self.row().map(|row| Effect::Open(Place::Report(row.of.clone()))).into_iter().collect(),
+            Some(Act::Open) => {
+                let of = self.row().and_then(|row| row.of.clone());
+                return of.map(|of| Effect::Open(Place::Report(of))).into_iter().collect();
+            }
             Some(Act::GoOn) => {
                 let left = self.row().and_then(|row| row.left);
                 return left.map(|run| Effect::Open(Place::Drill(DrillStart::Again(run)))).into_iter().collect();
@@ -136,9 +136,19 @@ impl Reports {
 }
 
 impl Row {
+    fn of_drill(line: &DrillLine, room: &Room, course: &Course) -> Self {
+        let left = (!matches!(room.state(), State::Done(_))).then_some(line.run);
+        let what = format!("Drill {}: {}", line.number, about(room, course));
+        Self { of: Some(ReportOf::Drill(line.run)), what, at: line.started, left }
+    }
+
+    fn of_broken(line: &DrillLine) -> Self {
+        Self { of: None, what: format!("Drill {}: damaged, cannot be read", line.number), at: line.started, left: None }
+    }
+
     fn of_paper(sat: SatPaper) -> Self {
         let what = format!("A paper of {} questions, seed {}: {} people", sat.paper.length, sat.paper.seed, sat.people);
-        Self { of: ReportOf::Paper(sat.paper), what, at: sat.last, left: None }
+        Self { of: Some(ReportOf::Paper(sat.paper)), what, at: sat.last, left: None }
     }
 }
 

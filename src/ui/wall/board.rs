@@ -162,7 +162,7 @@ impl Wall<'_> {
         let over = matches!(self.public.screen, Screen::Done { .. });
         let said = words::target(score, over);
         let (sign, style) = if score.is_reached() { ("✓ ", self.theme.right) } else { ("", self.theme.text) };
-        match big::one_line(&said, sheet.width()).filter(|_| height >= WALL) {
+        match big::one_line(said, sheet.width()).filter(|_| height >= WALL) {
             Some(text) => {
                 sheet.gap(1);
                 sheet.big(0, sheet.height(), &text, style);

@@ -44,6 +44,8 @@ pub struct DrillScreen {
     room: Room,
     /// `None` until its start is saved.
     run: Option<RunId>,
+    /// Entries in its log.
+    entries: usize,
     hand: Hand,
     over: Option<Over>,
     scroll: Scroll,
@@ -63,19 +65,19 @@ impl DrillScreen {
         Ok(match start {
             DrillStart::New(setup) => {
                 let saved = Effect::Save(Happening::DrillStarted { setup: setup.clone() });
-                Some((Self::new(Room::new(*setup), None, profiles), vec![saved]))
+                Some((Self::new(Room::new(*setup), None, 0, profiles), vec![saved]))
             }
             DrillStart::Again(run) => store.drill(run)?.map(|drill| {
-                let mut screen = Self::new(drill.room(), Some(run), profiles);
+                let mut screen = Self::new(drill.room(), Some(run), drill.entries.len(), profiles);
                 let effects = screen.take_up();
                 (screen, effects)
             }),
         })
     }
 
-    fn new(room: Room, run: Option<RunId>, profiles: Vec<String>) -> Self {
+    fn new(room: Room, run: Option<RunId>, entries: usize, profiles: Vec<String>) -> Self {
         let hand = Hand::of(&room);
-        Self { room, run, hand, over: None, scroll: Scroll::default(), notice: None, profiles }
+        Self { room, run, entries, hand, over: None, scroll: Scroll::default(), notice: None, profiles }
     }
 
     /// The room waits where it was left. Its clock goes on from the last entry, so the moment does not matter.
@@ -257,7 +259,9 @@ impl DrillScreen {
             // A ruling on a team whose time ran out meanwhile must not fall on the next.
             self.over.take_if(|over| matches!(over, Over::Ruling { .. }));
         }
-        vec![Effect::Save(Happening::DrillEntered { run, entry })]
+        let after = self.entries;
+        self.entries += 1;
+        vec![Effect::Save(Happening::DrillEntered { run, after, entry })]
     }
 
     /// Which page is on the wall: another one begins at its top.

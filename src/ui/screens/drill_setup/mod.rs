@@ -24,7 +24,7 @@ use self::page::{Note, Page, Turn};
 use self::rows::Row;
 use super::Input;
 use crate::course::Course;
-use crate::store::{Store, StoreError};
+use crate::store::{Store, StoreError, Trouble};
 use crate::study::event::{EventId, Happening};
 use crate::study::room::{Plan, Setup, Team, USUAL_TEAMS};
 use crate::ui::context::Context;
@@ -50,7 +50,11 @@ impl DrillSetup {
     /// Begins with what `start` holds and, where it holds nothing, with the last drill's.
     pub fn load(store: &Store, course: &Course, start: SetupStart) -> Result<Self, StoreError> {
         let SetupStart { teams, plan, note } = start;
-        let last = store.last_drill()?;
+        let last = match store.last_drill() {
+            // The list of reports says it; another drill can be begun.
+            Err(error) if error.kind() == Trouble::BrokenDrill => None,
+            last => last?,
+        };
         let plan = plan.unwrap_or_else(|| last.as_ref().map_or_else(Plan::default, |d| Plan::like(&d.setup)));
         let usual = || last.as_ref().map_or_else(|| Team::line_up(USUAL_TEAMS), |d| d.setup.teams().to_vec());
         let teams = if teams.is_empty() { usual() } else { teams };

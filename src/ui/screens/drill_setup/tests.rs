@@ -199,7 +199,7 @@ fn a_drill_that_was_left_can_be_gone_on_with() {
     assert_eq!(later.screen.left.as_ref().map(|l| l.place.as_str()), Some("question 1 of 10"));
     assert_eq!(later.press("r"), [Effect::Replace(Place::Drill(DrillStart::Again(run)))]);
     let over = Entry { at: Moment(0), what: room::Input::Ended };
-    save(&mut later.store, Happening::DrillEntered { run, entry: over });
+    save(&mut later.store, Happening::DrillEntered { run, after: 0, entry: over });
     assert!(Desk::over(later.store, Vec::new()).press("r").is_empty(), "it is over");
 }
 
