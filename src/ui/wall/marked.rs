@@ -45,7 +45,9 @@ impl Reveal<'_> {
         let (order, top, half) = (self.solved.order(), sheet.height(), sheet.width().saturating_sub(2) / 2);
         for (x, part) in [0, half + 2].into_iter().zip(order.chunks(order.len().div_ceil(2))) {
             let mut column = Sheet::new(half);
-            part.iter().for_each(|&of| self.option(&mut column, of, Whys::Last));
+            for &of in part {
+                self.option(&mut column, of, Whys::Last);
+            }
             sheet.sheet(x, top, &column);
         }
     }

@@ -98,7 +98,7 @@ fn stem(sheet: &mut Sheet, poster: &Poster, look: Look<'_>) -> Option<()> {
             }
         }
         Size::Airy | Size::AiryPairs | Size::TightPairs | Size::Roomy | Size::Tight | Size::Packed => {
-            sheet.lines(0, &wrapped(&poster.stem, sheet.width(), look.theme.strong))
+            sheet.lines(0, &wrapped(&poster.stem, sheet.width(), look.theme.strong));
         }
     }
     Some(())
@@ -143,7 +143,7 @@ impl Look<'_> {
             match self.size {
                 Size::Grand | Size::Big => self.all_big(&mut sheet, sign, text, style)?,
                 Size::BigStem | Size::BigStemPairs | Size::Airy | Size::AiryPairs | Size::TightPairs => {
-                    self.big_letter(&mut sheet, sign, text, style)
+                    self.big_letter(&mut sheet, sign, text, style);
                 }
                 Size::Roomy | Size::Tight | Size::Packed => self.small(&mut sheet, sign, text, style),
             }
