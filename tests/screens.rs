@@ -19,7 +19,7 @@ use ninetracks::study::quiz::{Mode, PaperSpec};
 use ninetracks::study::room::{self, Plan, Team, teams_of};
 use ninetracks::study::time::StudyDay;
 use ninetracks::ui::app::{App, Flow, Message, Setup};
-use ninetracks::ui::effect::Place;
+use ninetracks::ui::effect::{Place, SetupStart};
 use ninetracks::ui::script;
 use ninetracks::ui::theme::{self, Theme};
 use ratatui::buffer::{Buffer, Cell};
@@ -218,7 +218,7 @@ fn a_drill_that_was_left_is_offered_again() {
     let mut store = store().unwrap();
     let event = Event { at: start(), what: Happening::DrillStarted { setup } };
     store.append(&event, StudyDay::of(start(), &TimeZone::UTC)).unwrap();
-    let app = app_of(fixture(), Place::DrillSetup { teams: Vec::new(), plan: None }, dark(), Ok(store));
+    let app = app_of(fixture(), Place::DrillSetup(SetupStart::default()), dark(), Ok(store));
     insta::assert_snapshot!("drill_setup_after_one_was_left", picture(&app, 80, 24));
 }
 
@@ -287,13 +287,13 @@ fn an_exam() -> Place {
 
 /// Setting up a drill for so many teams.
 fn drill(teams: usize) -> Place {
-    Place::DrillSetup { teams: Team::line_up(teams), plan: None }
+    Place::DrillSetup(SetupStart { teams: Team::line_up(teams), ..SetupStart::default() })
 }
 
 /// The same with so many people in teams.
 fn people(n: usize) -> Place {
     let names: Vec<_> = (1..=n).map(|i| Name::new(&format!("Pupil {i}")).unwrap()).collect();
-    Place::DrillSetup { teams: teams_of(&names, None, 7).unwrap(), plan: None }
+    Place::DrillSetup(SetupStart { teams: teams_of(&names, None, 7).unwrap(), ..SetupStart::default() })
 }
 
 fn start() -> Timestamp {

@@ -12,7 +12,7 @@ use ninetracks::study::queue::Limits;
 use ninetracks::study::quiz::{Mode, PaperSpec};
 use ninetracks::study::room::Team;
 use ninetracks::ui::app::{App, Flow, Message, Setup};
-use ninetracks::ui::effect::{Place, Shelf};
+use ninetracks::ui::effect::{Place, SetupStart, Shelf};
 use ninetracks::ui::script;
 use ninetracks::ui::theme::{Name, Theme};
 use proptest::prelude::*;
@@ -90,7 +90,7 @@ fn place() -> impl Strategy<Value = Place> {
             Place::Quiz(PaperSpec { lessons, length, seed, mode, limit_s, only: Vec::new() })
         }),
         1 => Just(Place::QuizSetup { lessons: Vec::new() }),
-        3 => (0usize..=8).prop_map(|n| Place::DrillSetup { teams: Team::line_up(n), plan: None }),
+        3 => (0usize..=8).prop_map(|n| Place::DrillSetup(SetupStart { teams: Team::line_up(n), ..SetupStart::default() })),
         1 => Just(Place::Statistics),
         1 => (0u8..12).prop_map(|at| Place::Wheel { at }),
         1 => Just(Place::Search),
@@ -128,7 +128,7 @@ fn every_small_size_can_be_drawn() {
         Place::Library { shelf: Shelf::References, entry: None },
         Place::Library { shelf: Shelf::Cases, entry: None },
         Place::QuizSetup { lessons: Vec::new() },
-        Place::DrillSetup { teams: Team::line_up(8), plan: None },
+        Place::DrillSetup(SetupStart { teams: Team::line_up(8), ..SetupStart::default() }),
     ] {
         let app = app(&FIXTURE, place, (1, 1), false);
         for (width, height) in (1..=70).flat_map(|w| [1, 2, 3, 4, 5, 17, 18, 19].map(|h| (w, h))) {

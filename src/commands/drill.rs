@@ -16,7 +16,7 @@ use crate::plain::Drilled;
 use crate::study::event::RunId;
 use crate::study::names::{MAX_BYTES, Roster};
 use crate::study::room::{Setup, State, Team, USUAL_TEAMS, teams_of};
-use crate::ui::effect::{DrillStart, Place};
+use crate::ui::effect::{DrillStart, Place, SetupStart};
 
 /// # Errors
 /// When there is no drill to go on with, no teams can be made of the roster, or the drill cannot be shown.
@@ -38,12 +38,15 @@ pub fn run(global: &Global, args: &DrillArgs) -> anyhow::Result<Ended> {
         }
     };
     let seed = global.seed.unwrap_or_else(|| session::clock().now.as_millisecond().unsigned_abs() % 1_000_000);
-    let teams = teams(args, seed)?;
+    let (teams, refused) = teams(args, seed)?;
     if session::is_plain(global) {
+        for line in &refused {
+            eprintln!("ninetracks: {line}");
+        }
         let setup = setup(&course, &wanted, teams, seed)?;
         return lines(global, &course, Drilled::New(Box::new(setup)), args.json);
     }
-    app::open_in(global, course, Place::DrillSetup { teams, plan: wanted.for_the_screen() })
+    app::open_in(global, course, Place::DrillSetup(SetupStart { teams, plan: wanted.for_the_screen(), note: summed_up(&refused) }))
 }
 
 fn lines(global: &Global, course: &Course, drilled: Drilled, json: bool) -> anyhow::Result<Ended> {
@@ -66,24 +69,33 @@ fn left(global: &Global, course: &Course) -> anyhow::Result<RunId> {
     Ok(last.run)
 }
 
-/// The teams asked for; none when the set-up is to choose.
-fn teams(args: &DrillArgs, seed: u64) -> anyhow::Result<Vec<Team>> {
+/// Refused lines of a roster for the screen: the first, and how many more there are.
+fn summed_up(refused: &[String]) -> Option<String> {
+    let (first, rest) = refused.split_first()?;
+    Some(match rest.len() {
+        0 => format!("not taken from the roster, {first}"),
+        1 => format!("two lines of the roster were not taken. {first}"),
+        n => format!("{} lines of the roster were not taken. {first}", n + 1),
+    })
+}
+
+/// The teams asked for, and what of a roster was not taken; no teams when the set-up is to choose.
+fn teams(args: &DrillArgs, seed: u64) -> anyhow::Result<(Vec<Team>, Vec<String>)> {
     let number = args.teams.map(usize::from);
     match &args.roster {
-        None => Ok(number.map(Team::line_up).unwrap_or_default()),
+        None => Ok((number.map(Team::line_up).unwrap_or_default(), Vec::new())),
         Some(path) => {
             from_roster(path, number, seed).with_context(|| format!("the roster {} cannot be used", defused(&path.display().to_string())))
         }
     }
 }
 
-/// Lines that hold no good name are said on standard error; the others play.
-fn from_roster(path: &Path, number: Option<usize>, seed: u64) -> anyhow::Result<Vec<Team>> {
+/// Lines that hold no good name are given back with their reasons; the others play.
+fn from_roster(path: &Path, number: Option<usize>, seed: u64) -> anyhow::Result<(Vec<Team>, Vec<String>)> {
     let roster = Roster::read(&start_of(path)?)?;
-    for refusal in &roster.refused {
-        eprintln!("ninetracks: {}, {refusal}", defused(&path.display().to_string()));
-    }
-    Ok(teams_of(&roster.names, number, seed)?)
+    let file = path.file_name().unwrap_or_default().to_string_lossy();
+    let refused = roster.refused.iter().map(|refusal| format!("{}, {refusal}", defused(&file)));
+    Ok((teams_of(&roster.names, number, seed)?, refused.collect()))
 }
 
 /// A byte more than a roster may have tells that there are too many; the rest of a film is not read.

@@ -62,11 +62,8 @@ pub enum Place {
         scenario: Id,
         anew: bool,
     },
-    /// Setting up a drill for these teams; without any, for those of the last drill. Without a plan, its plan too.
-    DrillSetup {
-        teams: Vec<Team>,
-        plan: Option<Plan>,
-    },
+    /// Setting up a drill.
+    DrillSetup(SetupStart),
     Drill(DrillStart),
     /// The list of what can be reported.
     Reports,
@@ -83,6 +80,17 @@ pub enum Place {
     },
     /// What could not be read of the course.
     Problems,
+}
+
+/// What setting up a drill begins with.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SetupStart {
+    /// Without any, those of the last drill.
+    pub teams: Vec<Team>,
+    /// Without one, that of the last drill.
+    pub plan: Option<Plan>,
+    /// What has to be said about them, such as names that were not taken.
+    pub note: Option<String>,
 }
 
 /// How a drill comes onto the screen.

@@ -4,5 +4,6 @@
 mod class;
 
 mod chaos;
+mod lines;
 mod menu;
 mod modes;

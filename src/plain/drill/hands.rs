@@ -2,7 +2,7 @@
 
 use super::Drilling;
 use crate::plain::PlainError;
-use crate::study::room::{Hands, Input, Open, Vote, letter};
+use crate::study::room::{Asked, Hands, Input, Open, Vote, letter};
 
 /// Most digits of a number: a hall holds no more.
 const DIGITS: usize = 4;
@@ -51,7 +51,7 @@ impl Drilling<'_, '_> {
         if self.counting.of != Some((question, vote)) {
             self.counting = Counting { of: Some((question, vote)), ..Counting::default() };
         }
-        let options = self.room.setup().asked(question).map_or(0, |a| a.letters());
+        let options = self.room.setup().asked(question).map_or(0, Asked::letters);
         let typed = if line.is_empty() { Some(vec![0]) } else { numbers(line) };
         match typed {
             Some(one) if one.len() == 1 => self.counting.counts.extend(one),

@@ -70,7 +70,7 @@ impl Drilling<'_, '_> {
     fn buzz(&mut self, line: &str) -> Result<(), PlainError> {
         let (who, answer) = line.split_once(' ').unwrap_or((line, ""));
         let Some(teams) = self.pressed(who) else {
-            return self.say(&format!("Type the key of a team: {}. Or its capital letter.", self.keys()));
+            return self.say(&format!("Type the key of a team: {}. Or its capital letter.", self.keys(&[])));
         };
         if self.enter(Input::Buzzed { teams })?
             && !answer.trim().is_empty()

@@ -23,9 +23,12 @@ mod vote;
 
 use self::hands::Counting;
 use self::hear::Heard;
+#[cfg(test)]
+pub(super) use self::orders::HELP;
 use self::say::Told;
 use super::error::quietly;
 use super::session::Session;
+use super::wording::count;
 use super::{Console, Outcome, PlainError};
 use crate::course::Course;
 use crate::course::wording::sentence;
@@ -105,7 +108,9 @@ impl Drilling<'_, '_> {
 
     /// The room waits where it was left. Its clock goes on from the last entry, so the moment does not matter.
     fn take_up(&mut self) -> Result<(), PlainError> {
-        self.session.console.say("You go on with the drill that was left.")?;
+        let (played, decided) = (self.room.played().len(), self.room.road().len());
+        let after = if self.mode().is_some() { count(played, "question") } else { count(decided, "decision") };
+        self.say(&format!("You go on with the drill that was left, after {after}."))?;
         if !matches!(self.room.state(), State::Done(_)) {
             let at = self.room.last().unwrap_or_default();
             let now = (self.session.clock)();

@@ -53,14 +53,14 @@ impl Drilling<'_, '_> {
         if self.uncount() {
             return self.say("Taken back.");
         }
-        let before = self.room.state().clone();
-        if !self.enter(Input::Undone)? {
-            return Ok(());
-        }
-        if let State::Paused(stage) = before
-            && *self.room.state() == State::Live(stage)
-        {
-            self.enter(Input::Undone)?;
+        loop {
+            let before = self.room.state().clone();
+            if !self.enter(Input::Undone)? {
+                return Ok(());
+            }
+            if !before.was_a_pause(self.room.state()) {
+                break;
+            }
         }
         self.told.forget();
         self.say("Taken back.")

@@ -12,7 +12,8 @@ use crate::study::room::{Points, Solution, Team, TeamId};
 pub fn say(console: &mut Console<'_>, course: &Course, solution: &Solution, teams: &[Team]) -> Result<(), PlainError> {
     let solved = Solved { course, solution };
     console.say(&right(&solved))?;
-    for line in solved.lines().iter().filter(|_| solved.order().is_empty()) {
+    // One line only says what the answer has said.
+    for line in Some(solved.lines()).filter(|lines| lines.len() > 1).iter().flatten() {
         console.say_after("- ", &line.replace(" → ", ": ").replace(" · ", ", "))?;
     }
     if is_voted(solution) {

@@ -4,7 +4,7 @@ use super::hands::vote;
 use super::{Drilling, reveal};
 use crate::plain::PlainError;
 use crate::study::room::words::{self, Poster};
-use crate::study::room::{Floor, Hands, Input, Mode, Open, Public, PublicFloor, Screen, Shown, Stage, State, Team, TeamId};
+use crate::study::room::{Asked, Floor, Hands, Input, Mode, Open, Public, PublicFloor, Screen, Shown, Stage, State, Team, TeamId};
 
 /// What was said last, so that nothing is said twice.
 #[derive(Default)]
@@ -67,8 +67,8 @@ impl Drilling<'_, '_> {
             return Ok(());
         }
         let floor_only = matches!((&self.told.state, &now), (Some(Moment::Floor(a, _)), Moment::Floor(b, _)) if a == b);
-        self.told.state = Some(now);
-        if !floor_only {
+        let first = self.told.state.replace(now).is_none();
+        if !floor_only && !first {
             self.session.console.gap()?;
         }
         if public.paused {
@@ -110,7 +110,9 @@ impl Drilling<'_, '_> {
         let seed = self.room.setup().questions().map_or_else(String::new, |q| format!(" Seed {}.", q.paper.seed));
         self.say(&format!("Drill: {title}. {}{seed}", sentences.join(" ")))?;
         let keys = self.mode() == Some(Mode::Buzzer);
-        for team in &public.teams {
+        // In a scenario the class decides as one.
+        let teams = if self.mode().is_some() { public.teams.as_slice() } else { &[] };
+        for team in teams {
             self.say(&introduced(team, keys))?;
         }
         Ok(())
@@ -136,16 +138,19 @@ impl Drilling<'_, '_> {
             PublicFloor::Buzzers { tried } => format!("Buzzers: who presses first?{}", self.tried(tried)),
             PublicFloor::Speaking { team, level, tried } => {
                 let level = if level.is_empty() { String::new() } else { format!(" Level with it: {}.", self.names(level)) };
-                format!("{} has the floor; the clock stands.{level}{}", self.name(*team), self.tried(tried))
+                let clock = if self.has_clock() { "; the clock stands" } else { "" };
+                format!("{} has the floor{clock}.{level}{}", self.name(*team), self.tried(tried))
             }
             PublicFloor::Turn { team, tried } => format!("{}, it is your turn.{}", self.name(*team), self.tried(tried)),
             PublicFloor::Everyone => "Every team answers.".to_owned(),
             PublicFloor::Hands(hands) => words::voting(*hands).to_owned(),
         };
-        let said =
-            if self.room.setup().questions().is_some_and(|q| q.timer_s.is_some()) { said } else { said.replace("; the clock stands", "") };
         let how = self.how_to_answer(floor);
         self.say(format!("{said} {how}").trim_end())
+    }
+
+    fn has_clock(&self) -> bool {
+        self.room.setup().questions().is_some_and(|q| q.timer_s.is_some())
     }
 
     /// Names of those who had a go, where anybody had.
@@ -155,9 +160,9 @@ impl Drilling<'_, '_> {
 
     /// How answers are written, and how teams are called, as far as this floor wants it.
     fn how_to_answer(&self, floor: &PublicFloor) -> String {
-        let how = || self.in_play().and_then(|q| self.room.setup().asked(q)).map_or_else(String::new, |a| a.how_to_spell());
+        let how = || self.in_play().and_then(|q| self.room.setup().asked(q)).map_or_else(String::new, Asked::how_to_spell);
         match floor {
-            PublicFloor::Buzzers { .. } => format!("Keys: {}.", self.keys()),
+            PublicFloor::Buzzers { tried } => format!("Keys: {}.", self.keys(tried)),
             PublicFloor::Speaking { .. } | PublicFloor::Turn { .. } => {
                 format!("{} Or type pass, right, half or wrong.", how())
             }
@@ -166,9 +171,10 @@ impl Drilling<'_, '_> {
         }
     }
 
-    /// "q Team A, p Team B".
-    pub(super) fn keys(&self) -> String {
-        self.room.teams().map(|t| format!("{} {}", t.key, t.name)).collect::<Vec<_>>().join(", ")
+    /// "q Team A, p Team B", without those who had their try.
+    pub(super) fn keys(&self, tried: &[TeamId]) -> String {
+        let others = (0_u8..).map(TeamId).zip(self.room.teams()).filter(|(id, _)| !tried.contains(id));
+        others.map(|(_, t)| format!("{} {}", t.key, t.name)).collect::<Vec<_>>().join(", ")
     }
 
     fn in_play(&self) -> Option<usize> {
@@ -229,8 +235,8 @@ impl Drilling<'_, '_> {
     }
 }
 
-/// "A, circle: Team A, key q. Ana, Ben."
-pub(super) fn introduced(team: &Team, key: bool) -> String {
+/// "A. Team A, key q: Ana, Ben".
+fn introduced(team: &Team, key: bool) -> String {
     let key = if key { format!(", key {}", team.key) } else { String::new() };
     let members = team.members.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     let members = if members.is_empty() { String::new() } else { format!(": {members}") };

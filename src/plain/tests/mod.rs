@@ -1,6 +1,7 @@
 //! Scripts of input lines, and what is printed and saved. Nothing sleeps: the clock moves when it is looked at.
 
 mod at_cards;
+mod at_drills;
 mod at_lessons;
 mod at_questions;
 mod at_quizzes;

@@ -12,6 +12,12 @@ impl Room {
         self.setup.asked(next).map(|_| next)
     }
 
+    /// Whether anything was done that can be taken back.
+    #[must_use]
+    pub fn has_past(&self) -> bool {
+        !self.past.is_empty()
+    }
+
     /// Whether a round is over, so that the board is due.
     #[must_use]
     pub fn board_is_due(&self) -> bool {

@@ -15,6 +15,23 @@ pub enum State {
     Done(Finish),
 }
 
+impl State {
+    /// Whether taking this state back to `now` took back a pause or its end, and nothing but the time in between. A
+    /// teacher who takes back means what was done before it.
+    #[must_use]
+    pub fn was_a_pause(&self, now: &Self) -> bool {
+        let (Self::Live(one) | Self::Paused(one), Self::Live(other) | Self::Paused(other)) = (self, now) else { return false };
+        let same = match (one, other) {
+            (Stage::Open(a), Stage::Open(b)) => {
+                let alike = |open: &Open| (open.question, open.timer.limit_ms, open.given.len());
+                alike(a) == alike(b) && a.floor == b.floor
+            }
+            (one, other) => one == other,
+        };
+        same && std::mem::discriminant(self) != std::mem::discriminant(now)
+    }
+}
+
 /// How a drill came to its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Finish {

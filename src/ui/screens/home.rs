@@ -11,7 +11,7 @@ use crate::course::outline::LessonOutline;
 use crate::store::{Store, StoreError};
 use crate::ui::app::Opening;
 use crate::ui::context::Context;
-use crate::ui::effect::{Effect, Place, Shelf};
+use crate::ui::effect::{Effect, Place, SetupStart, Shelf};
 use crate::ui::frame::{Header, shortened};
 use crate::ui::keys::{self, Binding, Chord, DOWN, END, ENTER, HOME, Hint, PAGE_DOWN, PAGE_UP, UP};
 use crate::ui::overview::{LessonProgress, Overview};
@@ -125,7 +125,7 @@ impl Home {
             Act::Cards => return vec![Effect::Open(Place::Cards { lesson: None })],
             Act::Quiz => return vec![Effect::Open(Place::QuizSetup { lessons: self.chosen(&rows, context) })],
             Act::Scenarios => return vec![Effect::Open(Place::Scenarios)],
-            Act::Drill => return vec![Effect::Open(Place::DrillSetup { teams: Vec::new(), plan: None })],
+            Act::Drill => return vec![Effect::Open(Place::DrillSetup(SetupStart::default()))],
             Act::Wheel => return vec![Effect::Open(Place::Wheel { at: 1 })],
             Act::Statistics => return vec![Effect::Open(Place::Statistics)],
             Act::Search => return vec![Effect::Open(Place::Search)],

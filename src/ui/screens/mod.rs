@@ -113,9 +113,7 @@ impl Screen {
             Place::Scenario { scenario, anew } => {
                 scenario::ScenarioScreen::open(store, course, &scenario, anew)?.map(|(s, e)| (Self::Scenario(Box::new(s)), e))
             }
-            Place::DrillSetup { teams, plan } => {
-                shown(Self::DrillSetup(Box::new(drill_setup::DrillSetup::load(store, course, teams, plan)?)))
-            }
+            Place::DrillSetup(start) => shown(Self::DrillSetup(Box::new(drill_setup::DrillSetup::load(store, course, start)?))),
             Place::Drill(start) => drill::DrillScreen::open(store, start)?.map(|(d, e)| (Self::Drill(Box::new(d)), e)),
             Place::Reports => shown(Self::Reports(reports::Reports::load(store, course)?)),
             Place::Report(of) => {

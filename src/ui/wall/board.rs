@@ -18,6 +18,8 @@ const LARGE: u16 = 5;
 const LARGE_PLACE: u16 = 11;
 /// Columns for a place: `8=` and a blank.
 const PLACE: u16 = 4;
+/// From so many rows on the class's score is said in big letters.
+const WALL: u16 = 30;
 /// Longest bar.
 const BAR: usize = 40;
 
@@ -141,7 +143,7 @@ impl Wall<'_> {
     fn bar(&self, standing: &Standing, room: usize) -> Line<'static> {
         let most = self.public.standings.iter().map(|s| s.points).max().unwrap_or_default();
         let filled = meter::filled(share(standing.points, most), room);
-        Line::styled("█".repeat(filled), self.style(standing))
+        Line::from(Span::styled("█".repeat(filled), self.style(standing)))
     }
 
     /// One score against its target.
@@ -154,13 +156,19 @@ impl Wall<'_> {
             sheet.big(0, sheet.height(), &format!("{} of {}", score.points, score.of), self.theme.strong);
             sheet.gap(1);
         }
-        self.against(sheet, score, if height >= 10 { 2 } else { 1 });
+        self.against(sheet, score, if height >= WALL { LETTER } else { 1 + u16::from(height >= 10) });
         sheet.gap(1);
         sheet.line(0, &Line::styled(words::class_score(score), self.theme.text));
         let over = matches!(self.public.screen, Screen::Done { .. });
         let said = words::target(score, over);
         let (sign, style) = if score.is_reached() { ("✓ ", self.theme.right) } else { ("", self.theme.text) };
-        sheet.line(0, &Line::styled(format!("{sign}{said}"), style));
+        match big::one_line(said, sheet.width()).filter(|_| height >= WALL) {
+            Some(text) => {
+                sheet.gap(1);
+                sheet.big(0, sheet.height(), &text, style);
+            }
+            None => sheet.line(0, &Line::styled(format!("{sign}{said}"), style)),
+        }
     }
 
     /// A bar of all there was to earn, with a mark at the target.

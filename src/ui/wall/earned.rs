@@ -4,12 +4,16 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
+use super::big::cells;
 use super::reveal::Reveal;
 use super::sheet::Sheet;
 use super::sign::sign;
-use super::team::Cell;
+use super::team::{self, Cell};
 use crate::study::room::{Points, TeamId};
 use crate::ui::frame::shortened;
+
+/// Cells between two columns of answers.
+const GAP: u16 = 4;
 
 impl Reveal<'_> {
     /// Teams with what they earned.
@@ -23,30 +27,44 @@ impl Reveal<'_> {
         (0_u8..).map(TeamId).zip(&self.wall.public.teams).map(cell).collect()
     }
 
-    /// Each team, what it said, and what that earned.
+    /// Each team that answered, what it said and what that earned, in two columns where they are short; then those that
+    /// gave no answer.
     pub(super) fn said(&self, sheet: &mut Sheet) {
         if self.is_voted() {
             return;
         }
         let given = &self.solved.solution.given;
         let teams = &self.wall.public.teams;
-        let name = teams.iter().map(|t| t.name.as_str().width()).max().unwrap_or(0) + 4;
-        for (id, team) in (0_u8..).map(TeamId).zip(teams) {
-            let (words, points, style) = match given.iter().find(|(g, _)| g.team == id) {
-                Some((given, points)) => (self.solved.said(&given.said), signed(*points), self.style(*points)),
-                None => ("no answer".to_owned(), String::new(), self.wall.theme.dim),
-            };
-            let badge = format!("{} {} {}", sign(team.shape), team.letter, team.name);
-            let pad = " ".repeat((name + 2).saturating_sub(badge.width()));
-            let words = shortened(&words, usize::from(sheet.width()).saturating_sub(name + 12));
-            let line = vec![
-                Span::styled(format!("{points:>6}   "), style),
-                Span::styled(badge, self.wall.theme.team(team.colour)),
-                Span::raw(pad),
-                Span::styled(words, self.wall.theme.text),
-            ];
-            sheet.line(0, &Line::from(line));
+        let width = usize::from(sheet.width());
+        let (answered, silent): (Vec<TeamId>, Vec<TeamId>) =
+            (0_u8..).map(TeamId).take(teams.len()).partition(|id| given.iter().any(|(g, _)| g.team == *id));
+        let lines: Vec<Line<'_>> = answered.into_iter().filter_map(|id| self.one_said(id, width)).collect();
+        let half = (width.saturating_sub(usize::from(GAP))) / 2;
+        let columns = if lines.len() > 2 && lines.iter().all(|line| line.width() <= half) { 2 } else { 1 };
+        let (top, rows) = (sheet.height(), lines.len().div_ceil(columns));
+        for (n, line) in lines.iter().enumerate() {
+            sheet.put(if n < rows { 0 } else { cells(half) + GAP }, top + cells(n % rows), line);
         }
+        if !silent.is_empty() {
+            sheet.line(9, &team::list("no answer:", &silent, teams, self.wall.theme, width.saturating_sub(9)));
+        }
+    }
+
+    /// `+1   ● A Ada  B`.
+    fn one_said(&self, id: TeamId, width: usize) -> Option<Line<'static>> {
+        let teams = &self.wall.public.teams;
+        let team = team::by_id(teams, id)?;
+        let (given, points) = self.solved.solution.given.iter().find(|(g, _)| g.team == id)?;
+        let name = teams.iter().map(|t| t.name.as_str().width()).max().unwrap_or(0) + 4;
+        let badge = format!("{} {} {}", sign(team.shape), team.letter, team.name);
+        let pad = " ".repeat((name + 2).saturating_sub(badge.width()));
+        let words = shortened(&self.solved.said(&given.said), width.saturating_sub(name + 12));
+        Some(Line::from(vec![
+            Span::styled(format!("{:>6}   ", signed(*points)), self.style(*points)),
+            Span::styled(badge, self.wall.theme.team(team.colour)),
+            Span::raw(pad),
+            Span::styled(words, self.wall.theme.text),
+        ]))
     }
 
     fn style(&self, points: Points) -> Style {

@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 
 use super::big::{self, LETTER};
 use super::clock::Clock;
-use super::layout::Foot;
+use super::layout::{Foot, Layout};
 use super::sheet::Sheet;
 use super::team::{self, Cell};
 use super::{Pointer, Wall};
@@ -125,17 +125,24 @@ impl Wall<'_> {
     }
 
     /// Who may answer and the clock, in `rows` rows.
-    pub(super) fn foot(&self, width: u16, rows: u16, large: bool) -> Sheet {
+    pub(super) fn foot(&self, layout: &Layout) -> Sheet {
+        let Layout { foot: rows, large_foot: large, column, .. } = *layout;
+        let width = column.width;
         let mut sheet = Sheet::new(width);
         sheet.gap(rows);
         let mut left = Sheet::new(self.words_width(width, large));
         match self.says() {
             Says::Words { head, note, dim, teams } => {
                 let style = if dim { self.theme.dim } else { self.theme.strong };
-                self.head(&mut left, (&head, &note), style, large);
+                let mut said = Sheet::new(left.width());
+                self.head(&mut said, (&head, &note), style, large);
                 if teams {
-                    self.teams_below(&mut left, rows, large);
+                    self.teams_below(&mut said, rows, (large, layout.gaps == 0));
                 }
+                // Right below the options an empty row parts more than one among the teams.
+                let spare = rows.saturating_sub(said.height());
+                let down = if layout.gaps == 0 { spare.min(1) } else { 0 };
+                left.sheet(0, down, &said);
             }
             Says::Team { team, word, others } => self.emblem(&mut left, team, word, &others, large),
         }
@@ -166,14 +173,14 @@ impl Wall<'_> {
         }
     }
 
-    fn teams_below(&self, sheet: &mut Sheet, rows: u16, large: bool) {
+    fn teams_below(&self, sheet: &mut Sheet, rows: u16, (large, tight): (bool, bool)) {
         if let Some(crew) = self.crew(sheet.width()).filter(|_| large) {
             sheet.sheet(0, LETTER + 1, &crew);
             return;
         }
         let free = rows.saturating_sub(sheet.height());
         let grid = self.grid(sheet.width(), usize::from(free.max(1)));
-        sheet.gap(u16::from(usize::from(free) > grid.len()));
+        sheet.gap(u16::from(!tight && usize::from(free) > grid.len()));
         sheet.lines(0, &grid);
     }
 
@@ -181,20 +188,29 @@ impl Wall<'_> {
         let Some(team) = team::by_id(&self.public.teams, id) else { return };
         let style = self.theme.team(team.colour);
         let x = team::emblem(sheet, 0, 0, team, style);
-        let word = Line::styled(word.to_owned(), self.theme.text);
         let others = others.iter().filter(|(_, ids)| !ids.is_empty());
         if large {
-            match big::one_line(team.name.as_str(), sheet.width().saturating_sub(x)) {
-                Some(name) => sheet.big(x, 0, &name, style),
+            let room = sheet.width().saturating_sub(x);
+            let name = big::one_line(team.name.as_str(), room);
+            match &name {
+                Some(name) => sheet.big(x, 0, name, style),
                 None => sheet.put(x, 1, &Line::styled(team.name.to_string(), style)),
             }
-            sheet.put(0, LETTER, &word);
+            // In big letters beside the name where they fit, else below.
+            let (first, rest) = word.split_once("; ").unwrap_or((word, ""));
+            let beside = name.map(|name| big::width(&name) + 2 * GAP).filter(|w| room >= w.saturating_add(big::width(first)));
+            if let Some(width) = beside {
+                sheet.big(x + width, 0, first, self.theme.text);
+            }
+            let below = if beside.is_some() { rest } else { word };
+            sheet.put(0, LETTER, &Line::styled(below.to_owned(), self.theme.text));
             others.fold(0, |x, (before, ids)| self.beside(sheet, x, before, ids));
             return;
         }
         let room = usize::from(sheet.width().saturating_sub(x));
         let name = Line::styled(team.name.to_string(), style);
         let others = others.map(|(before, ids)| team::list(before, ids, &self.public.teams, self.theme, room));
+        let word = Line::styled(word.to_owned(), self.theme.text);
         for (y, line) in (0_u16..).zip([name, word].into_iter().chain(others)) {
             sheet.put(x, y, &line);
         }

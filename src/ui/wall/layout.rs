@@ -36,14 +36,19 @@ pub trait Foot {
 }
 
 /// Sizes in the order of trying, with a large foot or a small one.
-const TRIES: [(Size, bool); 9] = [
+const TRIES: [(Size, bool); 14] = [
     (Size::Grand, true),
     (Size::Big, true),
     (Size::Big, false),
     (Size::BigStem, true),
     (Size::BigStem, false),
+    (Size::BigStemPairs, true),
+    (Size::BigStemPairs, false),
     (Size::Airy, true),
     (Size::Airy, false),
+    (Size::AiryPairs, true),
+    (Size::AiryPairs, false),
+    (Size::TightPairs, false),
     (Size::Roomy, false),
     (Size::Tight, false),
 ];
@@ -61,12 +66,14 @@ pub fn layout(poster: &Poster, foot: &dyn Foot, area: Rect) -> Layout {
     });
     let column = column(area, Size::Tight);
     let small = Layout { size: Size::Tight, column, gaps: 0, foot: foot.rows(column.width), large_foot: false };
-    let least = Layout { foot: foot.least(column.width), ..small };
+    let pairs = Layout { size: Size::TightPairs, ..small };
+    let packed = Layout { size: Size::Packed, ..small };
+    let least = Layout { foot: foot.least(column.width), ..packed };
     let fits = |l: &Layout| {
         let look = Look { theme: &theme, size: l.size, at: None };
         question::sheet(poster, look, l.column.width).is_some_and(|sheet| sheet.height() <= l.room())
     };
-    wide.chain([small]).find(fits).unwrap_or(least)
+    wide.chain([pairs, small, packed]).find(fits).unwrap_or(least)
 }
 
 impl Layout {
@@ -84,5 +91,5 @@ fn column(area: Rect, size: Size) -> Rect {
 }
 
 fn is_big(size: Size) -> bool {
-    matches!(size, Size::Grand | Size::Big | Size::BigStem)
+    matches!(size, Size::Grand | Size::Big | Size::BigStem | Size::BigStemPairs)
 }

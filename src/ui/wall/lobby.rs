@@ -3,17 +3,20 @@
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
-use super::Wall;
-use super::big::{self, cells};
+use super::big::{self, LETTER, cells};
 use super::question::wrapped;
 use super::sheet::Sheet;
 use super::team::{self, Cell};
+use super::{Wall, sign};
 use crate::study::room::{Mode, Team, words};
 
 /// Cells between two columns of teams.
 const GAP: u16 = 2;
 /// Rows of a team drawn large, and the empty one below it.
 const ROWS: u16 = 5;
+/// Columns of many teams, and the narrowest that holds a shape and a key.
+const MANY: u16 = 4;
+const NARROW: u16 = 18;
 /// Columns for a key in big letters.
 const KEY: u16 = 16;
 
@@ -22,15 +25,17 @@ impl Wall<'_> {
         let mut sheet = Sheet::new(width);
         let (title, sentences) = words::introduction(self.course, self.setup);
         self.title(&mut sheet, &title, height);
-        let large = self.large_words(&sentences, width).filter(|words| {
-            let teams = cells(self.public.teams.len()) * ROWS;
-            sheet.height() + words.height() + 1 + teams <= height
-        });
+        let teams = if self.has_teams() { cells(self.public.teams.len()) * ROWS } else { 0 };
+        let fits = |words: &Sheet| sheet.height() + words.height() + 1 + teams <= height;
+        let large = [sentences.len(), 1].into_iter().find_map(|n| self.large_words(&sentences, n, width).filter(fits));
         match large {
             Some(words) => sheet.sheet(0, sheet.height(), &words),
             None => sentences.iter().for_each(|s| sheet.lines(0, &wrapped(s, width.min(100), self.theme.text))),
         }
         sheet.gap(1);
+        if !self.has_teams() {
+            return sheet;
+        }
         let free = height.saturating_sub(sheet.height());
         let top = sheet.height();
         let teams = if self.has_members() { self.members(width, free) } else { self.crowd(width, free) };
@@ -38,18 +43,24 @@ impl Wall<'_> {
         sheet
     }
 
-    /// What is done, in big letters, and the rest in small ones.
-    fn large_words(&self, sentences: &[String], width: u16) -> Option<Sheet> {
+    /// The first `n` sentences in big letters, the rest in small ones.
+    fn large_words(&self, sentences: &[String], n: usize, width: u16) -> Option<Sheet> {
         let mut sheet = Sheet::new(width);
-        let (first, rest) = sentences.split_first()?;
-        for (row, line) in (0_u16..).zip(big::wrapped(first, width)?) {
-            sheet.big(0, row * ROWS, &line, self.theme.text);
+        for sentence in &sentences[..n.min(sentences.len())] {
+            for line in big::wrapped(sentence, width)? {
+                sheet.big(0, sheet.height(), &line, self.theme.text);
+                sheet.gap(ROWS - LETTER);
+            }
         }
-        sheet.gap(1);
-        for sentence in rest {
+        for sentence in &sentences[n.min(sentences.len())..] {
             sheet.lines(0, &wrapped(sentence, width, self.theme.text));
         }
         Some(sheet)
+    }
+
+    /// Whether teams play, or at least somebody looks for a name: hands are counted in the whole class.
+    fn has_teams(&self) -> bool {
+        self.has_members() || self.setup.questions().is_some_and(|q| q.mode != Mode::Argue)
     }
 
     /// A heading: big where there is room for it.
@@ -78,6 +89,9 @@ impl Wall<'_> {
             Some(names) if n * ROWS <= height + 1 => self.largest(width, &names),
             _ if half >= team::EMBLEM + self.longest() && n.div_ceil(2) * ROWS <= height + 1 => self.large(half, 2),
             _ if n * ROWS <= height + 1 => self.large(width, 1),
+            _ if width / MANY >= NARROW.max(self.longest() + 2) => {
+                Some(self.narrow(width / MANY)).filter(|s| s.height() <= height).unwrap_or_else(|| self.small(width, height))
+            }
             _ => self.small(width, height),
         }
     }
@@ -117,6 +131,32 @@ impl Wall<'_> {
                 sheet.put(x, y + 2, &Line::from(vec![Span::styled("key ", self.theme.dim), team::cap(team, self.theme)]));
             }
         }
+        sheet
+    }
+
+    /// Shapes in [`MANY`] columns of `width` cells, letter and key beside them, the name below.
+    fn narrow(&self, width: u16) -> Sheet {
+        let mut sheet = Sheet::new(width * MANY);
+        for row in self.public.teams.chunks(usize::from(MANY)) {
+            sheet.gap(u16::from(sheet.height() > 0));
+            let y = sheet.height();
+            for (n, team) in (0_u16..).zip(row) {
+                sheet.sheet(n * width, y, &self.one_narrow(team, width - 2));
+            }
+        }
+        sheet
+    }
+
+    fn one_narrow(&self, team: &Team, width: u16) -> Sheet {
+        let mut sheet = Sheet::new(width);
+        let style = self.theme.team(team.colour);
+        let shape = sign::large(team.shape).map(|art| Line::styled(art, style));
+        sheet.lines(0, &shape);
+        sheet.put(sign::WIDE + 2, 1, &Line::styled(team.letter.to_string(), style));
+        if self.has_keys() {
+            sheet.put(sign::WIDE + 2, 2, &Line::from(vec![Span::styled("key ", self.theme.dim), team::cap(team, self.theme)]));
+        }
+        sheet.lines(0, &wrapped(team.name.as_str(), width, style));
         sheet
     }
 

@@ -8,6 +8,7 @@ use super::question::wrapped;
 use super::sheet::Sheet;
 use super::team;
 use crate::study::room::Team;
+use crate::ui::frame::shortened;
 
 /// Cells between two teams side by side.
 const GAP: u16 = 3;
@@ -42,6 +43,10 @@ impl Wall<'_> {
 
     fn names(&self, team: &Team, width: u16, height: u16) -> Vec<Line<'static>> {
         let names: Vec<&str> = team.members.iter().map(crate::study::names::Name::as_str).collect();
+        // A line each is found sooner.
+        if names.len() <= usize::from(height) {
+            return names.iter().map(|name| Line::styled(shortened(name, usize::from(width)), self.theme.text)).collect();
+        }
         let set = |shown: usize| {
             let rest = names.len() - shown;
             let more = if rest == 0 { String::new() } else { format!(" and {rest} more") };

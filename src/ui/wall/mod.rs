@@ -13,6 +13,7 @@ mod floor;
 mod glyph;
 mod layout;
 mod lobby;
+mod marked;
 mod members;
 mod question;
 mod reveal;
@@ -151,7 +152,7 @@ impl Wall<'_> {
         let (number, about) = (poster.number.clone(), format!("   {}", poster.about));
         let head = Line::from(vec![Span::styled(number, self.theme.strong), Span::styled(about, self.theme.dim)]);
         buffer.set_line(layout.column.x, area.y, &head, layout.column.width);
-        let foot = self.foot(layout.column.width, layout.foot, layout.large_foot);
+        let foot = self.foot(layout);
         let y = area.bottom().saturating_sub(1 + layout.foot).max(area.y);
         foot.paste(buffer, Rect { y, height: layout.foot.min(area.bottom() - y), ..layout.column }, 0);
     }

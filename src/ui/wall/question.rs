@@ -1,4 +1,4 @@
-//! Stem and options, in one of six sizes.
+//! Stem and options, in one of ten sizes.
 
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
@@ -7,6 +7,9 @@ use super::Poster;
 use super::big::{self, LETTER, cells};
 use super::sheet::Sheet;
 use crate::ui::theme::Theme;
+
+/// Cells between two columns of options.
+const GUTTER: u16 = 4;
 
 /// Sizes of a question, largest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,12 +20,20 @@ pub enum Size {
     Big,
     /// The stem in big letters, options in small text beside their big letters.
     BigStem,
+    /// The same, options in two columns.
+    BigStemPairs,
     /// Small text, big option letters.
     Airy,
+    /// The same, options in two columns.
+    AiryPairs,
+    /// The same, no empty rows between options.
+    TightPairs,
     /// Small text and letters, an empty line between options.
     Roomy,
     /// The same without empty lines.
     Tight,
+    /// As little around the words as can be.
+    Packed,
 }
 
 impl Size {
@@ -32,6 +43,11 @@ impl Size {
             Self::Grand => LETTER + 1,
             _ => LETTER,
         }
+    }
+
+    /// Whether options stand in two columns, the first half of them on the left.
+    const fn is_paired(self) -> bool {
+        matches!(self, Self::BigStemPairs | Self::AiryPairs | Self::TightPairs)
     }
 }
 
@@ -52,11 +68,14 @@ pub fn sheet(poster: &Poster, look: Look<'_>, width: u16) -> Option<Sheet> {
     if !poster.options.is_empty() {
         sheet.gap(match look.size {
             Size::Grand => 3,
-            Size::Big | Size::BigStem => 2,
-            Size::Airy | Size::Roomy | Size::Tight => 1,
+            Size::Big | Size::BigStem | Size::BigStemPairs => 2,
+            Size::Airy | Size::AiryPairs | Size::TightPairs | Size::Roomy | Size::Tight => 1,
+            Size::Packed => 0,
         });
     }
-    if poster.premises.is_empty() {
+    if look.size.is_paired() {
+        sheet.sheet(0, sheet.height(), &look.pairs(poster, width)?);
+    } else if poster.premises.is_empty() {
         let mut options = look.items(poster.lettered().collect(), width, look.at)?;
         options.gap(0);
         sheet.sheet(0, sheet.height(), &options);
@@ -73,17 +92,41 @@ pub fn sheet(poster: &Poster, look: Look<'_>, width: u16) -> Option<Sheet> {
 
 fn stem(sheet: &mut Sheet, poster: &Poster, look: Look<'_>) -> Option<()> {
     match look.size {
-        Size::Grand | Size::Big | Size::BigStem => {
+        Size::Grand | Size::Big | Size::BigStem | Size::BigStemPairs => {
             for (row, line) in (0_u16..).zip(big::wrapped(&poster.stem, sheet.width())?) {
                 sheet.big(0, row * look.size.line(), &line, look.theme.strong);
             }
         }
-        Size::Airy | Size::Roomy | Size::Tight => sheet.lines(0, &wrapped(&poster.stem, sheet.width(), look.theme.strong)),
+        Size::Airy | Size::AiryPairs | Size::TightPairs | Size::Roomy | Size::Tight | Size::Packed => {
+            sheet.lines(0, &wrapped(&poster.stem, sheet.width(), look.theme.strong));
+        }
     }
     Some(())
 }
 
 impl Look<'_> {
+    /// Options in two columns, rows in line with each other; `None` where there are too few, or partners to join.
+    fn pairs(self, poster: &Poster, width: u16) -> Option<Sheet> {
+        let options: Vec<(char, &str)> = poster.lettered().collect();
+        if options.len() < 3 || !poster.premises.is_empty() {
+            return None;
+        }
+        let half = width.saturating_sub(GUTTER) / 2;
+        let rows = options.len().div_ceil(2);
+        let mut sheet = Sheet::new(width);
+        for row in 0..rows {
+            sheet.gap(u16::from(row > 0 && self.size == Size::AiryPairs));
+            let top = sheet.height();
+            for (x, n) in [(0, row), (half + GUTTER, row + rows)] {
+                if let Some(&option) = options.get(n) {
+                    let at = self.at.filter(|&at| at == n).map(|_| 0);
+                    sheet.sheet(x, top, &self.items(vec![option], half, at)?);
+                }
+            }
+        }
+        Some(sheet)
+    }
+
     /// Texts with their signs, one below the other.
     fn items(self, items: Vec<(char, &str)>, width: u16, at: Option<usize>) -> Option<Sheet> {
         let mut sheet = Sheet::new(width);
@@ -92,15 +135,17 @@ impl Look<'_> {
                 _ if n == 0 => 0,
                 Size::Grand => 2,
                 Size::Big | Size::BigStem | Size::Airy | Size::Roomy => 1,
-                Size::Tight => 0,
+                Size::BigStemPairs | Size::AiryPairs | Size::TightPairs | Size::Tight | Size::Packed => 0,
             });
             let top = sheet.height();
             let here = at == Some(n);
             let style = if here { self.theme.focus } else { self.theme.text };
             match self.size {
                 Size::Grand | Size::Big => self.all_big(&mut sheet, sign, text, style)?,
-                Size::BigStem | Size::Airy => self.big_letter(&mut sheet, sign, text, style),
-                Size::Roomy | Size::Tight => self.small(&mut sheet, sign, text, style),
+                Size::BigStem | Size::BigStemPairs | Size::Airy | Size::AiryPairs | Size::TightPairs => {
+                    self.big_letter(&mut sheet, sign, text, style);
+                }
+                Size::Roomy | Size::Tight | Size::Packed => self.small(&mut sheet, sign, text, style),
             }
             for y in top..if here { sheet.height() } else { top } {
                 sheet.put(0, y, &Line::styled("▌", self.theme.focus));
@@ -131,9 +176,10 @@ impl Look<'_> {
 
     fn small(self, sheet: &mut Sheet, sign: char, text: &str, style: Style) {
         let top = sheet.height();
-        sheet.lines(7, &wrapped(text, sheet.width().saturating_sub(7), style));
+        let (before, margin) = if self.size == Size::Packed { (1, 5) } else { (2, 7) };
+        sheet.lines(margin, &wrapped(text, sheet.width().saturating_sub(margin), style));
         sheet.gap(u16::from(sheet.height() == top));
-        sheet.put(2, top, &Line::from(tag(sign, self.theme)));
+        sheet.put(before, top, &Line::from(tag(sign, self.theme)));
     }
 }
 

@@ -35,6 +35,12 @@ pub const fn large(shape: Shape) -> [&'static str; 4] {
     }
 }
 
+/// Columns of [`TICK`].
+pub const TICK_WIDE: u16 = 7;
+
+/// `✓` drawn as high as big letters.
+pub const TICK: [&str; 4] = ["     ▄▀", "    ▄▀ ", "▀▄ ▄▀  ", "  ▀    "];
+
 #[cfg(test)]
 mod tests {
     use unicode_width::UnicodeWidthStr;

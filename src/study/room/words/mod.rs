@@ -81,9 +81,10 @@ pub fn no_points(questions: usize) -> String {
 /// What the end means.
 #[must_use]
 pub const fn ending(early: bool) -> (&'static str, &'static str) {
-    match early {
-        true => ("The end, early", "Ended early: questions that were not revealed do not count."),
-        false => ("The end", "All questions have been played."),
+    if early {
+        ("The end, early", "Ended early: questions that were not revealed do not count.")
+    } else {
+        ("The end", "All questions have been played.")
     }
 }
 

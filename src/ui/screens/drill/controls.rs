@@ -1,12 +1,11 @@
 //! The keys of each state, and what they do. None of them is a letter while buzzers are pressed: those are the teams'.
 
-use crossterm::event::{KeyCode, KeyEvent};
+use crossterm::event::KeyEvent;
 
 use super::hand::{Hand, Page, Spelling};
 use super::over::Over;
 use super::{Act, DrillScreen};
-use crate::study::answer::Answer;
-use crate::study::room::{Asked, Floor, Hands, Mode, Open, Stage, State, TeamId, USUAL_EXTRA_S, letter};
+use crate::study::room::{Asked, Floor, Hands, Mode, Open, Stage, State, USUAL_EXTRA_S, letter};
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
 use crate::ui::keys::{self, BACKSPACE, Binding, Chord, DOWN, ENTER, ESC, Hint, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, SPACE, TAB, UP};
@@ -49,7 +48,9 @@ impl DrillScreen {
             Stage::Debrief { .. } => vec![go("end the drill"), scroll()],
         };
         let words = self.hand.is_words(&self.room);
-        table.push(Binding::new("⌫", "take back", &[BACKSPACE], Do::TakeBack));
+        if self.room.has_past() || !matches!(stage, Stage::Lobby) {
+            table.push(Binding::new("⌫", "take back", &[BACKSPACE], Do::TakeBack));
+        }
         let pause: &[Chord] = if words { &[ESC] } else { &[ESC, SPACE] };
         table.push(Binding::new("Esc", "pause and menu", pause, Do::Pause));
         table
@@ -108,6 +109,15 @@ impl DrillScreen {
         }
     }
 
+    /// What comes after an answer or the board, in words.
+    fn after(&self) -> &'static str {
+        match self.room.next_act() {
+            Some(Act::BoardShown) => "the board",
+            Some(Act::Asked { .. }) => "next question",
+            _ => "end the drill",
+        }
+    }
+
     pub fn hints(&self, _: &Context<'_>) -> Vec<Hint> {
         match &self.over {
             Some(over) => over.hints(),
@@ -145,198 +155,6 @@ impl DrillScreen {
         }
         Vec::new()
     }
-
-    /// What comes next.
-    fn forward(&mut self, context: &Context<'_>) -> Vec<Effect> {
-        let State::Live(stage) = self.room.state().clone() else { return Vec::new() };
-        match stage {
-            Stage::Open(open) => self.forward_open(&open, context),
-            Stage::Scene { scene } => self.forward_scene(&scene, context),
-            Stage::Debrief { .. } if self.hand == Hand::Outcome => {
-                (self.hand, self.scroll) = (Hand::Empty, crate::ui::scroll::Scroll::default());
-                Vec::new()
-            }
-            Stage::Debrief { .. } => self.enter(Act::Ended, context),
-            Stage::Lobby | Stage::Ask { .. } | Stage::Closed(_) | Stage::Reveal { .. } | Stage::Board => {
-                self.room.next_act().map_or(Vec::new(), |what| self.enter(what, context))
-            }
-        }
-    }
-
-    /// What comes after an answer or the board, in words.
-    fn after(&self) -> &'static str {
-        match self.room.next_act() {
-            Some(Act::BoardShown) => "the board",
-            Some(Act::Asked { .. }) => "next question",
-            _ => "end the drill",
-        }
-    }
-
-    fn forward_open(&mut self, open: &Open, context: &Context<'_>) -> Vec<Effect> {
-        match (&self.hand, &open.floor) {
-            (Hand::Answer(spelling), _) if spelling.hidden && spelling.text.is_empty() => self.enter(Act::Closed, context),
-            (Hand::Answer(_), _) => self.submit(context),
-            (Hand::Votes(_), _) => self.count(context),
-            (_, Floor::Hands(Hands::Arguing { .. })) => self.enter(Act::Opened, context),
-            (_, Floor::Hands(_)) => self.enter_all([Act::Closed, Act::Revealed], context),
-            _ => self.enter(Act::Closed, context),
-        }
-    }
-
-    /// Gives the answer that was spelled, and goes on to the next team.
-    fn submit(&mut self, context: &Context<'_>) -> Vec<Effect> {
-        let Hand::Answer(spelling) = &self.hand else { return Vec::new() };
-        match (spelling.team, spelling.answer(&self.room)) {
-            (_, Err(how)) => self.notice = Some(how),
-            (_, Ok(Answer::Skipped)) => self.notice = Some("Enter the answer, or press Tab when there is none.".into()),
-            (None, Ok(_)) => self.notice = Some("Every team has answered: ↑↓ goes back to one.".into()),
-            (Some(team), Ok(answer)) => return self.say(Act::Answered { team, answer }, context),
-        }
-        Vec::new()
-    }
-
-    fn no_answer(&mut self, context: &Context<'_>) -> Vec<Effect> {
-        match &self.hand {
-            Hand::Answer(Spelling { team: Some(team), .. }) => self.say(Act::Passed { team: *team }, context),
-            _ => Vec::new(),
-        }
-    }
-
-    pub(super) fn say(&mut self, what: Act, context: &Context<'_>) -> Vec<Effect> {
-        let saved = self.enter(what, context);
-        if let (Hand::Answer(spelling), false) = (&mut self.hand, saved.is_empty()) {
-            spelling.text.clear();
-            if spelling.hidden {
-                spelling.team = self.room.waiting().first().copied();
-            }
-        }
-        saved
-    }
-
-    /// The next option or, after the last, the vote.
-    fn count(&mut self, context: &Context<'_>) -> Vec<Effect> {
-        let Hand::Votes(votes) = &mut self.hand else { return Vec::new() };
-        if votes.tally.next() {
-            return Vec::new();
-        }
-        let (vote, counts) = (votes.vote, votes.tally.counts());
-        let hands = self.room.setup().asked(votes.question).map(|a| a.by_author(&counts)).unwrap_or_default();
-        self.enter(Act::Voted { vote, hands }, context)
-    }
-
-    fn forward_scene(&mut self, scene: &crate::course::model::Id, context: &Context<'_>) -> Vec<Effect> {
-        let Hand::Scene { page, tally, .. } = &mut self.hand else { return Vec::new() };
-        if *page != Page::Vote {
-            (*page, self.scroll) = (Page::Vote, crate::ui::scroll::Scroll::default());
-            return Vec::new();
-        }
-        let untouched = tally.is_untouched();
-        let chosen = tally.at;
-        if !untouched && tally.next() {
-            return Vec::new();
-        }
-        let most = tally.first();
-        let (at, hands) = match most.as_slice() {
-            _ if untouched => (chosen, Vec::new()),
-            [one] => (*one, tally.counts()),
-            tied if tied.contains(&chosen) && tally.settles() => (chosen, tally.counts()),
-            _ => {
-                self.notice = Some("A tie: choose one of the first with ↑↓, then ⏎.".into());
-                tally.settle();
-                return Vec::new();
-            }
-        };
-        let Some(choice) = self.choice(scene, at) else { return Vec::new() };
-        let saved = self.enter(Act::Chosen { scene: scene.clone(), choice, hands }, context);
-        if !saved.is_empty() {
-            // What came of it is shown first, also after the last decision.
-            match &mut self.hand {
-                Hand::Scene { page, .. } => *page = Page::Outcome,
-                hand => *hand = Hand::Outcome,
-            }
-        }
-        saved
-    }
-
-    fn choice(&self, scene: &crate::course::model::Id, at: usize) -> Option<crate::course::model::Id> {
-        match self.room.setup().drill() {
-            crate::study::room::Drill::Scenario(road) => road.fork(scene)?.ways.get(at).map(|way| way.choice.clone()),
-            crate::study::room::Drill::Questions(_) => None,
-        }
-    }
-
-    /// Takes back a character; `false` when none is typed.
-    fn erase(&mut self) -> bool {
-        match &mut self.hand {
-            Hand::Answer(spelling) => spelling.text.pop().is_some(),
-            Hand::Votes(votes) => votes.tally.erase(),
-            Hand::Scene { page: Page::Vote, tally, .. } => tally.erase(),
-            Hand::Empty | Hand::Outcome | Hand::Scene { .. } => false,
-        }
-    }
-
-    fn step(&mut self, by: isize) {
-        match &mut self.hand {
-            Hand::Votes(votes) => votes.tally.step(by),
-            Hand::Scene { tally, .. } => tally.step(by),
-            Hand::Answer(spelling) if spelling.hidden => {
-                let teams = self.room.teams().len();
-                let at =
-                    spelling.team.map_or(if by > 0 { 0 } else { teams - 1 }, |t| usize::from(t.0).saturating_add_signed(by).min(teams - 1));
-                spelling.team = u8::try_from(at).ok().map(TeamId);
-                spelling.text.clear();
-            }
-            Hand::Answer(spelling) => {
-                let n = spelling.asked(&self.room).map_or(0, Asked::letters);
-                let at = spelling
-                    .place(&self.room)
-                    .map_or(if by > 0 { 0 } else { n.saturating_sub(1) }, |p| p.saturating_add_signed(by).min(n.saturating_sub(1)));
-                spelling.text = letter(at).to_string();
-            }
-            Hand::Empty | Hand::Outcome => {}
-        }
-    }
-
-    /// A character that is no control.
-    fn typed(&mut self, key: KeyEvent, context: &Context<'_>) -> Vec<Effect> {
-        let KeyCode::Char(c) = key.code else { return Vec::new() };
-        let belongs_to_a_team = self.is_a_teams(key);
-        match &mut self.hand {
-            Hand::Votes(votes) if c.is_ascii_digit() => votes.tally.digit(c),
-            Hand::Scene { page: Page::Vote, tally, .. } if c.is_ascii_digit() => tally.digit(c),
-            Hand::Scene { page: Page::Vote, tally, .. } => {
-                if let Some(at) = (0..tally.counts().len()).find(|&at| letter(at) == c.to_ascii_uppercase()) {
-                    tally.at = at;
-                }
-            }
-            Hand::Answer(spelling) => {
-                let Some(asked) = spelling.asked(&self.room) else { return Vec::new() };
-                let (words, single) = (asked.letters() == 0, asked.is_one_letter());
-                // A press that came too late is no answer.
-                if !words && belongs_to_a_team {
-                    return Vec::new();
-                }
-                if single {
-                    spelling.text.clear();
-                }
-                super::type_into(&mut spelling.text, [c]);
-                let given = single && spelling.hidden && spelling.answer(&self.room).is_ok();
-                if given {
-                    return self.submit(context);
-                }
-                if single && let Err(how) = spelling.answer(&self.room) {
-                    self.notice = Some(how);
-                    spelling_of(&mut self.hand).map(String::clear);
-                }
-            }
-            Hand::Empty | Hand::Outcome | Hand::Votes(_) | Hand::Scene { .. } => {}
-        }
-        Vec::new()
-    }
-}
-
-fn spelling_of(hand: &mut Hand) -> Option<&mut String> {
-    if let Hand::Answer(spelling) = hand { Some(&mut spelling.text) } else { None }
 }
 
 fn go(does: &str) -> Binding<Do> {

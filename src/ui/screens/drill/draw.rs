@@ -22,6 +22,10 @@ use crate::ui::window;
 
 /// Widest column of a scenario's text.
 const SCENARIO_COLUMN: u16 = 100;
+/// Lines of the menu besides its rows: what was done last, and empty ones around it.
+const MENU_LINES: u16 = 3;
+/// Fewest lines in which the wall says that it waits.
+const PAUSED_LINES: u16 = 7;
 /// Lines under the wall for a ruling.
 const RULING_LINES: u16 = 5;
 
@@ -73,6 +77,16 @@ impl DrillScreen {
                 self.draw_wall(frame, upper, context);
                 self.draw_over(frame, Rect { y: upper.bottom(), height: lower, ..area }, context, over);
             }
+            Some(over @ Over::Menu { .. }) => {
+                // The class reads one word; the menu below it is the teacher's.
+                let rows = u16::try_from(self.over_rows(over).1.len()).unwrap_or(u16::MAX).saturating_add(MENU_LINES);
+                let lower = if area.height >= rows.saturating_add(PAUSED_LINES) { rows } else { area.height };
+                let upper = Rect { height: area.height - lower, ..area };
+                if !upper.is_empty() {
+                    self.draw_wall(frame, upper, context);
+                }
+                self.draw_over(frame, Rect { y: upper.bottom(), height: lower, ..area }, context, over);
+            }
             Some(over) => self.draw_over(frame, area, context, over),
             None => self.draw_wall(frame, area, context),
         }
@@ -108,6 +122,9 @@ impl DrillScreen {
 
     /// What the teacher is at, as far as the class may see it.
     fn pointer(&self) -> Pointer {
+        if let Some(Over::Menu { .. }) = self.over {
+            return Pointer::default();
+        }
         let mut pointer = Pointer { line: self.notice.clone(), ..Pointer::default() };
         if let Some(open) = self.open_question() {
             pointer.entered = open.given.iter().map(|g| g.team).collect();
@@ -130,9 +147,12 @@ impl DrillScreen {
                     _ if spelling.team.is_none() => "All teams have answered.".to_owned(),
                     0 if spelling.hidden => format!("{name}: {}", how()),
                     0 => how(),
-                    n if spelling.hidden => format!("{name}: {}", "•".repeat(n)),
+                    // Not even how long it is: a choice of three is an answer half seen.
+                    _ if spelling.hidden => format!("{name}: •••"),
                     // Letters as they stand on the wall; words as they were typed.
                     _ if self.hand.is_words(&self.room) => format!("{name}: {}", spelling.text),
+                    // What was typed may be a number: what it stands for is said.
+                    _ if let Some(place) = spelling.place(&self.room) => format!("{name}: {}", letter(place)),
                     _ => format!("{name}: {}", spelling.text.to_uppercase()),
                 };
                 pointer.option = if spelling.hidden { None } else { spelling.place(&self.room) };
@@ -141,7 +161,7 @@ impl DrillScreen {
             Hand::Votes(votes) => {
                 pointer.option = Some(votes.tally.at);
                 pointer.hands = Some(votes.tally.total());
-                let typed = "•".repeat(votes.tally.digits());
+                let typed = if votes.tally.digits() == 0 { "" } else { "••" };
                 pointer.line = pointer.line.or(Some(format!("Hands for {}: {typed}", letter(votes.tally.at))));
             }
             Hand::Scene { .. } | Hand::Outcome | Hand::Empty => {}
@@ -151,13 +171,18 @@ impl DrillScreen {
 
     fn draw_over(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>, over: &Over) {
         let theme = context.theme;
-        let column = frame::body(context.area, Width::Reading);
+        // A list is read like a page; a ruling stands under the wall, at its left edge.
+        let column = if matches!(over, Over::Ruling { .. }) { area } else { frame::body(context.area, Width::Reading) };
         let area = Rect { x: column.x, width: column.width, ..area };
         Clear.render(area, frame.buffer_mut());
         let (title, rows) = self.over_rows(over);
         let mut setter = Setter::new(theme, usize::from(area.width));
-        setter.plain(&title, theme.strong);
-        if !matches!(over, Over::Ruling { .. }) {
+        // The wall above the menu says that it waits.
+        let said = matches!(over, Over::Menu { .. }) && area.y > frame::body(context.area, Width::Wall).y;
+        if !said {
+            setter.plain(&title, theme.strong);
+        }
+        if !said && !matches!(over, Over::Ruling { .. }) {
             setter.gap();
         }
         if let Over::Late(name) = over {

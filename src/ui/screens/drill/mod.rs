@@ -4,7 +4,9 @@
 //!
 //! ```text
 //!  hand      what the teacher is entering: a team's answer, hands, a page of a scenario
-//!  controls  ⏎ goes on, + more time, ⌫ takes back …: the keys of each state, as one table
+//!  controls  the keys of each state, as one table
+//!  forward   ⏎: what comes next
+//!  typing    letters and digits into the hand
 //!  over      what lies over the wall: the menu while the drill waits, mending a key, a late team
 //!  ended     after the last board: report, practice, cards
 //! ```
@@ -12,9 +14,11 @@
 mod controls;
 mod draw;
 mod ended;
+mod forward;
 mod hand;
 mod over;
 mod tally;
+mod typing;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use jiff::{SignedDuration, Timestamp};
@@ -232,7 +236,7 @@ impl DrillScreen {
             let saved = self.enter(Act::Undone, context);
             let refused = saved.is_empty();
             effects.extend(saved);
-            if refused || !was_a_pause(&before, self.room.state()) {
+            if refused || !before.was_a_pause(self.room.state()) {
                 break;
             }
         }
@@ -278,19 +282,6 @@ const MOST_TYPED: usize = 200;
 fn type_into(line: &mut String, typed: impl IntoIterator<Item = char>) {
     let room = MOST_TYPED.saturating_sub(line.chars().count());
     line.extend(typed.into_iter().filter(|&c| !is_unsafe(c) && !c.is_control()).take(room));
-}
-
-/// Whether taking one state back to the other took back a pause or its end, and nothing but the time in between.
-fn was_a_pause(before: &State, now: &State) -> bool {
-    let (State::Live(one) | State::Paused(one), State::Live(other) | State::Paused(other)) = (before, now) else { return false };
-    let same = match (one, other) {
-        (Stage::Open(a), Stage::Open(b)) => {
-            let alike = |open: &Open| (open.question, open.timer.limit_ms, open.given.len());
-            alike(a) == alike(b) && a.floor == b.floor
-        }
-        (one, other) => one == other,
-    };
-    same && std::mem::discriminant(before) != std::mem::discriminant(now)
 }
 
 fn moment(context: &Context<'_>) -> Moment {

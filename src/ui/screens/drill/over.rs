@@ -1,14 +1,15 @@
 //! What lies over the wall: the menu while the drill waits, a late team's name, mending a key, a ruling, and whose cards
 //! get what was missed. Each is a list but the name.
 
+mod deeds;
+mod menu;
+
 use crossterm::event::{KeyCode, KeyEvent};
 
-use super::controls::MORE_S;
+use self::deeds::RULINGS;
 use super::{Act, DrillScreen};
-use crate::study::event::Happening;
-use crate::study::misses::cards_on;
+use crate::study::room::State;
 use crate::study::room::words::{self, key_choices};
-use crate::study::room::{Drill, Ruling, Stage, State, TEAMS};
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
 use crate::ui::keys::{self, BACKSPACE, Binding, Chord, DOWN, ENTER, ESC, Hint, SPACE, UP};
@@ -39,20 +40,6 @@ pub(super) enum Over {
     },
 }
 
-/// A row of the menu.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Item {
-    GoOn,
-    More,
-    Close,
-    Skip,
-    TakeBack,
-    Late,
-    Mend,
-    Leave,
-    End,
-}
-
 #[derive(Clone, Copy)]
 enum Do {
     Move(isize),
@@ -62,9 +49,6 @@ enum Do {
     Erase,
     Cancel,
 }
-
-const RULINGS: [(Ruling, &str); 3] =
-    [(Ruling::Right, "Right: all points"), (Ruling::Half, "Half right: half the points"), (Ruling::Wrong, "Wrong")];
 
 impl Over {
     pub fn menu() -> Self {
@@ -154,47 +138,6 @@ impl DrillScreen {
         format!("{number}  {stem}")
     }
 
-    fn items(&self) -> Vec<Item> {
-        let State::Paused(stage) = self.room.state() else { return vec![Item::GoOn] };
-        let clock = self.room.setup().questions().is_some_and(|q| q.timer_s.is_some());
-        let questions = matches!(self.room.setup().drill(), Drill::Questions(_));
-        let (open, in_play) = match stage {
-            Stage::Open(_) => (true, true),
-            Stage::Closed(_) | Stage::Ask { .. } => (false, true),
-            _ => (false, false),
-        };
-        let timed = clock && in_play && !matches!(stage, Stage::Ask { .. });
-        let when = |on: bool, item| on.then_some(item);
-        [
-            Some(Item::GoOn),
-            when(timed, Item::More),
-            when(open, Item::Close),
-            when(in_play, Item::Skip),
-            Some(Item::TakeBack),
-            when(questions && self.room.teams().len() < *TEAMS.end(), Item::Late),
-            when(!self.room.revealed().is_empty(), Item::Mend),
-            Some(Item::Leave),
-            Some(Item::End),
-        ]
-        .into_iter()
-        .flatten()
-        .collect()
-    }
-
-    fn item(&self, item: Item) -> String {
-        match item {
-            Item::GoOn => "Go on".into(),
-            Item::More => format!("Go on with {MORE_S} seconds more"),
-            Item::Close => "Close the question now".into(),
-            Item::Skip => "Skip this question: it counts for nobody".into(),
-            Item::TakeBack => "Take back what was done last".into(),
-            Item::Late => "A team comes late".into(),
-            Item::Mend => "Mend a wrong key".into(),
-            Item::Leave => "Leave; `ninetracks drill --resume` goes on here".into(),
-            Item::End => "End the drill now".into(),
-        }
-    }
-
     pub(super) fn over_key(&mut self, key: KeyEvent, context: &Context<'_>) -> Vec<Effect> {
         let pressed_on = self.is_a_teams(key);
         let Some(over) = &mut self.over else { return Vec::new() };
@@ -266,70 +209,5 @@ impl DrillScreen {
             Some(Over::Cards { chosen, .. }) => self.give_cards(&chosen, context),
             None => Vec::new(),
         }
-    }
-
-    fn choose_item(&mut self, item: Item, context: &Context<'_>) -> Vec<Effect> {
-        match item {
-            Item::Late => self.over = Some(Over::Late(String::new())),
-            Item::Mend => self.over = Some(Over::Questions { cursor: 0 }),
-            Item::Leave => return vec![Effect::Back],
-            Item::GoOn => return self.out_of_the_menu([Act::Resumed], context),
-            Item::More => return self.out_of_the_menu([Act::Resumed, Act::Extended { seconds: MORE_S }], context),
-            Item::Close => return self.out_of_the_menu([Act::Resumed, Act::Closed], context),
-            Item::Skip => return self.out_of_the_menu([Act::Resumed, Act::Skipped], context),
-            Item::End => return self.out_of_the_menu([Act::Ended], context),
-            Item::TakeBack => return self.take_back(context),
-        }
-        Vec::new()
-    }
-
-    fn out_of_the_menu(&mut self, all: impl IntoIterator<Item = Act>, context: &Context<'_>) -> Vec<Effect> {
-        self.over = None;
-        self.enter_all(all, context)
-    }
-
-    fn late(&mut self, name: &str, context: &Context<'_>) -> Vec<Effect> {
-        match self.room.latecomer(name) {
-            Err(why) => self.notice = Some(super::sentence(&why)),
-            Ok(joined) => {
-                let saved = self.enter(joined, context);
-                if !saved.is_empty() {
-                    self.over = Some(Over::menu());
-                    // As the room took it, not as it was typed.
-                    self.notice = self.room.teams().last().map(|team| format!("{} has joined.", team.name));
-                }
-                return saved;
-            }
-        }
-        Vec::new()
-    }
-
-    fn mend(&mut self, question: usize, cursor: usize, context: &Context<'_>) -> Vec<Effect> {
-        let Some((_, key)) = key_choices(&self.room, question).into_iter().nth(cursor) else { return Vec::new() };
-        let saved = self.enter(Act::Regraded { question, key }, context);
-        if !saved.is_empty() {
-            self.over = matches!(self.room.state(), State::Paused(_)).then(Over::menu);
-            self.notice = Some(format!("The key of question {} is mended; all points are computed anew.", question + 1));
-        }
-        saved
-    }
-
-    fn rule(&mut self, cursor: usize, context: &Context<'_>) -> Vec<Effect> {
-        self.over = None;
-        let super::hand::Hand::Answer(super::hand::Spelling { team: Some(team), .. }) = self.hand else { return Vec::new() };
-        RULINGS.get(cursor).map_or(Vec::new(), |&(ruling, _)| self.say(Act::Judged { team, ruling }, context))
-    }
-
-    fn give_cards(&mut self, chosen: &[bool], context: &Context<'_>) -> Vec<Effect> {
-        self.over = None;
-        let cards = cards_on(context.course, &self.room.missed(super::ended::MISSED));
-        let names: Vec<String> = self.profiles.iter().zip(chosen).filter(|(_, on)| **on).map(|(name, _)| name.clone()).collect();
-        if names.is_empty() || cards.is_empty() {
-            self.notice = Some("No cards were given.".into());
-            return Vec::new();
-        }
-        self.notice = Some(format!("{} cards come first now for {}.", cards.len(), names.join(", ")));
-        let wanted = |profile| Effect::SaveFor { profile, what: Happening::Wanted { cards: cards.clone() } };
-        names.into_iter().map(wanted).collect()
     }
 }

@@ -209,7 +209,7 @@ impl KeptPage {
             drawn.lines.extend([Line::styled(format!("   {}", self.now(form, context.course)), theme.dim), Line::default()]);
         }
         let all = cupboard.on(self.shelf);
-        if all.is_empty() {
+        if all.is_empty() && self.naming.is_none() {
             let what = if self.shelf == Shelf::Teams { "No teams are kept yet" } else { "No set is kept yet" };
             drawn.lines.push(Line::styled(format!("   {what}: w keeps the present one under a name."), theme.dim));
         }

@@ -28,7 +28,7 @@ use crate::store::{Store, StoreError, Trouble};
 use crate::study::event::{EventId, Happening};
 use crate::study::room::{Plan, Setup, Team, USUAL_TEAMS};
 use crate::ui::context::Context;
-use crate::ui::effect::{DrillStart, Effect, Place};
+use crate::ui::effect::{DrillStart, Effect, Place, SetupStart};
 use crate::ui::frame::Header;
 use crate::ui::keys::{self, Hint};
 
@@ -47,8 +47,9 @@ pub struct DrillSetup {
 }
 
 impl DrillSetup {
-    /// Begins with `teams` and `plan`; without them, with those of the last drill.
-    pub fn load(store: &Store, course: &Course, teams: Vec<Team>, plan: Option<Plan>) -> Result<Self, StoreError> {
+    /// Begins with what `start` holds and, where it holds nothing, with the last drill's.
+    pub fn load(store: &Store, course: &Course, start: SetupStart) -> Result<Self, StoreError> {
+        let SetupStart { teams, plan, note } = start;
         let last = match store.last_drill() {
             // The list of reports says it; another drill can be begun.
             Err(error) if error.kind() == Trouble::BrokenDrill => None,
@@ -65,7 +66,7 @@ impl DrillSetup {
             typed: false,
             cupboard: Cupboard::read(store)?,
             left: last.as_ref().and_then(Left::of),
-            note: None,
+            note: note.map(Note::Refused),
         })
     }
 

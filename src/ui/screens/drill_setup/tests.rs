@@ -38,7 +38,7 @@ impl Desk {
 
     fn over(store: Store, teams: Vec<Team>) -> Self {
         let course = Course::builtin().unwrap();
-        Self { screen: DrillSetup::load(&store, &course, teams, None).unwrap(), course, store }
+        Self { screen: DrillSetup::load(&store, &course, SetupStart { teams, ..SetupStart::default() }).unwrap(), course, store }
     }
 
     /// Types `keys`, saves what is to be saved, and returns whatever else is asked for.

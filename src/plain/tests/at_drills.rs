@@ -1,0 +1,362 @@
+//! Drills as lines: each way to play, and what a teacher does when something comes between.
+
+use super::super::drill::HELP;
+use super::*;
+use crate::study::room::{Input, Key, Mode as Way, Plan, QuestionPlan, Room, Setup, Stage, State, Team};
+
+const TWO: [&str; 2] = ["choice", "truth"];
+
+/// A plan for just these questions, without a clock.
+fn questions(mode: Way, questions: &[&str]) -> QuestionPlan {
+    let only: Vec<Id> = questions.iter().map(|q| id(q)).collect();
+    QuestionPlan { mode, length: only.len(), timer_s: None, seed: Some(7), only, ..QuestionPlan::default() }
+}
+
+fn set_up(plan: Plan, teams: usize) -> Setup {
+    Setup::new(plan.draft(&COURSE, Team::line_up(teams), 7).0).unwrap()
+}
+
+impl Bench {
+    fn drill(&mut self, plan: QuestionPlan, teams: usize, script: &str) -> Outcome {
+        self.drills(Drilled::New(Box::new(set_up(Plan::Questions(plan), teams))), script)
+    }
+
+    fn votes(&mut self, script: &str) -> Outcome {
+        self.drills(Drilled::New(Box::new(set_up(Plan::Scenario(id("bridge")), 2))), script)
+    }
+
+    fn drills(&mut self, which: Drilled, script: &str) -> Outcome {
+        self.run(script, |store, clock, console| super::super::drill(&COURSE, store, which, true, clock, console))
+    }
+
+    fn goes_on(&mut self, script: &str) -> Outcome {
+        let run = self.store.last_drill().unwrap().unwrap().run;
+        self.drills(Drilled::Again(run), script)
+    }
+
+    /// The room as it can be folded from what was saved.
+    fn room(&self) -> Room {
+        self.store.last_drill().unwrap().unwrap().room()
+    }
+
+    fn points(&self) -> Vec<String> {
+        self.room().standings().iter().map(|s| s.points.to_string()).collect()
+    }
+
+    fn acts(&self) -> Vec<Input> {
+        self.store.last_drill().unwrap().unwrap().entries.into_iter().map(|e| e.what).collect()
+    }
+}
+
+/// A bench on which no time goes by.
+fn bench() -> Bench {
+    Bench { tick_s: 0, ..Bench::new() }
+}
+
+#[test]
+fn all_together_each_team_is_asked_in_turn() {
+    let mut bench = bench();
+    assert_eq!(bench.drill(questions(Way::Together, &TWO), 3, "||b|a||||||b|b|b|||||"), Outcome::Done);
+    bench.heard("Drill: All together. Every team answers every question. 2 questions, no clock, 1 point each.");
+    bench.heard("Question 1 of 2: one is right, 1 point. When was it coined? A. 1971 B. 1981 C. 1991");
+    bench.heard("Team A: Team B: Team C: All teams have answered.");
+    bench.heard("Closed. 3 of 3 teams have answered.");
+    bench.heard(
+        "The answer to question 1: B. 1981 Team A: B, 1 point. Team B: A, 0 points. Team C: passed, 0 points. Not A: Ten years too early.",
+    );
+    bench.heard("The article came out in 1981. (Montville 1981; lesson 1 §1)");
+    bench.heard("The end. All questions have been played. Standings: 1. Team A: 2 points, right 2 of 2 2. Team B (tied): 1 point");
+    bench.heard("2. Team C (tied): 1 point, right 1 of 2 `ninetracks report` says");
+    assert_eq!(bench.points(), ["2", "1", "1"]);
+}
+
+#[test]
+fn nothing_of_an_answer_is_said_before_the_reveal() {
+    let said = |mode, script: &str| {
+        let mut bench = bench();
+        bench.drill(questions(mode, &["choice"]), 2, script);
+        bench.said
+    };
+    assert_eq!(said(Way::Together, "||b|b|"), said(Way::Together, "||a|c|"));
+    assert_eq!(said(Way::Argue, "||9|1|0|"), said(Way::Argue, "||1|2|7|"));
+    assert!(!said(Way::Together, "||b|b|").contains("The article came out"));
+}
+
+#[test]
+fn with_a_buzzer_the_first_has_the_floor_and_a_miss_opens_it_to_the_others() {
+    let mut bench = bench();
+    bench.drill(questions(Way::Buzzer, &TWO), 3, "||z|a|qp|b|||A b|x||");
+    bench.heard("C. Team C, key z");
+    bench.heard("Buzzers: who presses first? Keys: q Team A, p Team B, z Team C.");
+    bench.heard("Team C has the floor. Type one letter, A to C. Or type pass, right, half or wrong. Team C:");
+    bench.heard("Buzzers: who presses first? Had their try: Team C.");
+    bench.heard("Team A has the floor. Level with it: Team B. Had their try: Team C.");
+    assert_eq!(bench.points(), ["1", "0", "0"]);
+    bench.not_heard("the clock stands");
+}
+
+#[test]
+fn a_capital_is_a_letter_and_a_small_one_a_key() {
+    let speaks = |line: &str| {
+        let mut bench = bench();
+        bench.drill(questions(Way::Buzzer, &TWO), 8, &format!("||{line}"));
+        let State::Live(Stage::Open(open)) = bench.room().state().clone() else { panic!("{line}") };
+        format!("{:?}", open.floor)
+    };
+    // Team F has the key b, Team H the key c.
+    assert!(speaks("b").contains("TeamId(5)") && speaks("B").contains("TeamId(1)"));
+    assert!(speaks("c").contains("TeamId(7)") && speaks("D").contains("TeamId(3)"));
+    assert!(speaks("x").contains("Buzzers"));
+}
+
+#[test]
+fn in_turn_a_missed_question_passes_on_and_the_teacher_may_rule() {
+    let mut bench = bench();
+    bench.drill(questions(Way::Turns, &["strict", "truth"]), 2, "||Berne|pass||||half|");
+    bench.heard("Team A, it is your turn. Type the answer.");
+    bench.heard("Team B, it is your turn. Had their try: Team A.");
+    bench.heard("Team A: “Berne”, 0 points. Team B: passed, 0 points.");
+    bench.heard("Team B, it is your turn. Type one letter");
+    bench.heard("Closed.");
+    assert!(bench.acts().iter().any(|a| matches!(a, Input::Judged { .. })));
+}
+
+#[test]
+fn the_class_votes_argues_and_votes_again() {
+    let mut bench = bench();
+    bench.drill(questions(Way::Argue, &["choice"]), 2, "||9|1|||1 x|1 9 0|||||");
+    bench.heard("Vote: raise your hand for one option. Hands for A: Hands for B: Hands for C:");
+    bench.heard("Argue: convince your neighbour.");
+    bench.heard("Type a number, or 3 numbers for all options");
+    bench.heard("A. first 9 hands, 90 %; second 1 hand, 10 % B. first 1 hand, 10 %; second 9 hands, 90 %");
+    bench.heard("No points.");
+    assert_eq!(bench.room().solution(0).unwrap().first_vote, Some(vec![9, 1, 0]));
+}
+
+#[test]
+fn a_vote_without_hands_is_counted_again() {
+    let mut bench = bench();
+    bench.drill(questions(Way::Argue, &["choice"]), 2, "||||");
+    bench.heard("Count hands for each option, at most 1000 for all.");
+    assert!(bench.acts().iter().all(|a| !matches!(a, Input::Voted { .. })));
+}
+
+#[test]
+fn the_class_plays_against_its_target() {
+    let mut bench = bench();
+    bench.drill(questions(Way::Class { target_percent: 60 }, &["choice"]), 2, "||b|a|||||");
+    bench.heard("1 of 2 points: the target is 60 % (1.2). Not reached yet.");
+    bench.heard("1 of 2 points: the target is 60 % (1.2). The target was not reached.");
+}
+
+#[test]
+fn a_scenario_is_decided_by_hands_or_by_a_letter() {
+    let mut bench = bench();
+    assert_eq!(bench.votes("|3 3|a|a|||"), Outcome::Done);
+    bench.heard("Drill: The bridge. A scenario played by vote");
+    bench.heard("The class decides by vote. Each choice has its price, and none is perfect. Decision 1: A toll? Carts are waiting.");
+    bench.heard("What does the class choose? Type its letter, or the hands for A, B in one line.");
+    bench.heard("A tie. Type the letter that is chosen: A or B.");
+    bench.heard("The class chose A: Let them pass. Hands: A 3, B 3. Its price: No money. They pass.");
+    bench.heard("Because of what you did before: Those who passed for nothing bring planks.");
+    bench.heard("The end: It held They dance.");
+    bench.heard("Not taken, B: Shut it. What came of it there: They curse.");
+    bench.heard("What the literature makes of it Bridges join.");
+    bench.heard("The end of the scenario.");
+    bench.not_heard("It is kind.");
+}
+
+#[test]
+fn what_cannot_be_read_is_told() {
+    let mut bench = bench();
+    bench.drill(questions(Way::Buzzer, &TWO), 2, "what?||yes||7|q|z||end of it");
+    bench.heard("Nothing is asked for here. An empty line goes on; help says what else can be typed.");
+    bench.heard("Type the key of a team: q Team A, p Team B. Or its capital letter.");
+    bench.heard("Type one letter, A to C.");
+    bench.heard("Type the answer, or pass when there is none.");
+}
+
+#[test]
+fn help_lists_every_word_at_every_prompt() {
+    let mut bench = bench();
+    for script in ["help", "|help", "||help", "pause|help", "end|help"] {
+        bench.drill(questions(Way::Together, &TWO), 2, script);
+        for (word, _) in HELP {
+            bench.heard(word);
+        }
+    }
+}
+
+#[test]
+fn the_last_act_is_taken_back_and_a_count_too() {
+    let mut bench = bench();
+    bench.drill(questions(Way::Together, &TWO), 2, "||a|b|undo|undo|b|a||");
+    bench.heard("Taken back.");
+    assert_eq!(bench.points(), ["1", "0"]);
+    bench.drill(questions(Way::Argue, &["choice"]), 2, "||9|undo|4|1|1|");
+    assert!(bench.acts().iter().any(|a| matches!(a, Input::Voted { hands, .. } if *hands == [4, 1, 1])));
+    bench.drill(questions(Way::Together, &TWO), 2, "||a|pause|undo");
+    assert!(matches!(bench.room().state(), State::Live(Stage::Open(open)) if open.given.is_empty()));
+    bench.drill(questions(Way::Together, &TWO), 2, "undo");
+    bench.heard("There is nothing to take back.");
+}
+
+#[test]
+fn a_teams_answer_is_entered_again() {
+    let mut bench = bench();
+    bench.drill(questions(Way::Together, &TWO), 2, "||a|a|change B|b||");
+    assert_eq!(bench.points(), ["0", "1"]);
+}
+
+#[test]
+fn a_question_that_is_skipped_counts_for_nobody() {
+    let mut bench = bench();
+    bench.drill(questions(Way::Together, &TWO), 2, "||b|skip||b|b||");
+    bench.heard("Skipped: the question counts for nobody. Question 2 of 2");
+    assert_eq!(bench.points(), ["1", "1"]);
+}
+
+#[test]
+fn a_team_that_comes_late_plays_from_there_on() {
+    let mut bench = bench();
+    bench.drill(questions(Way::Together, &TWO), 2, "||b|b|||late Team b|late Lates|late|||b|b|b||");
+    bench.heard("There is a “Team B” already: add a letter to tell the two apart.");
+    bench.heard("Lates has joined as team C, key z.");
+    bench.heard("This name has nothing to show");
+    assert_eq!(bench.points(), ["2", "2", "1"]);
+}
+
+#[test]
+fn a_wrong_key_is_mended_and_all_points_are_computed_anew() {
+    let mut bench = bench();
+    bench.drill(questions(Way::Together, &TWO), 2, "key|||a|b|||key|1|x|2|key 2|||b|b|||||key 2|7||");
+    bench.heard("No question has been revealed.");
+    bench.heard("1. When was it coined? Which question's key is wrong?");
+    bench.heard("1. As the author wrote (as it is) 2. A is right too 3. Only A is right");
+    bench.heard("Type one of these numbers. What is its key to be?");
+    bench.heard("The key of question 1 is mended; all points are computed anew. The answer to question 1: B, or A");
+    bench.heard("Question 2 has not been revealed.");
+    bench.heard("Standings: 1. Team A (tied): 2 points, right 2 of 2 1. Team B (tied): 2 points");
+    assert_eq!(*bench.room().key(1), Key::Void);
+    assert_eq!(bench.points(), ["1", "1"]);
+}
+
+#[test]
+fn a_pause_puts_the_question_away() {
+    let mut bench = bench();
+    bench.drill(questions(Way::Together, &TWO), 2, "||pause|what||b");
+    bench.heard("Paused. An empty line goes on.");
+    assert_eq!(bench.said.matches("When was it coined?").count(), 2);
+}
+
+#[test]
+fn the_end_of_input_keeps_the_drill_and_it_goes_on_with_the_same_scores() {
+    for left in ["||b|a|||", "||b|a||||leave", "||b|a||||quit", "||b|a||||key"] {
+        let mut bench = bench();
+        assert_eq!(bench.drill(questions(Way::Together, &TWO), 2, left), Outcome::Left);
+        bench.heard("Left. The drill is kept: `ninetracks drill --plain --resume` goes on here.");
+        assert_eq!((bench.points(), bench.result.as_str()), (vec!["1".to_owned(), "0".to_owned()], ""));
+        let before = bench.acts().len();
+        assert_eq!(bench.goes_on(END), Outcome::Left);
+        bench.heard("You go on with the drill that was left, after 1 question. Paused.");
+        assert_eq!(bench.acts()[before..], [Input::TakenUp]);
+        assert_eq!(bench.goes_on("||b|a|||||"), Outcome::Done);
+        bench.heard("Question 2 of 2");
+        assert_eq!(bench.points(), ["2", "0"]);
+    }
+}
+
+#[test]
+fn a_drill_without_any_input_says_its_first_state() {
+    let mut bench = bench();
+    assert_eq!(bench.drill(questions(Way::Together, &TWO), 2, END), Outcome::Left);
+    assert!(bench.said.starts_with("Drill: All together."), "{}", bench.said);
+    bench.heard("A. Team A B. Team B An empty line begins");
+}
+
+#[test]
+fn the_end_comes_when_the_teacher_says_so_and_can_be_taken_back() {
+    let mut bench = bench();
+    bench.drill(questions(Way::Together, &TWO), 2, "||b|end|undo|b||");
+    bench.heard("The end, early. Ended early: questions that were not revealed do not count.");
+    assert_eq!(bench.points(), ["1", "1"]);
+}
+
+#[test]
+fn words_of_the_drill_can_be_answers() {
+    let mut bench = bench();
+    bench.drill(questions(Way::Together, &["strict"]), 2, "||answer end|Geneva||");
+    bench.heard("Team A: “end”, 0 points. Team B: “Geneva”, 1 point.");
+}
+
+#[test]
+fn the_report_is_the_result_for_a_program() {
+    let mut bench = bench();
+    bench.drill(questions(Way::Together, &TWO), 2, "||b|a||||||b|b|||||");
+    let report: serde_json::Value = serde_json::from_str(&bench.result).unwrap();
+    assert_eq!((&report["report"], &report["number"]), (&"drill".into(), &1.into()));
+    assert_eq!(report["questions"].as_array().map(Vec::len), Some(2));
+}
+
+/// A clock of 30 seconds, and `tick_s` seconds between two looks at it.
+fn timed(mode: Way, tick_s: i64, script: &str) -> Bench {
+    let mut bench = Bench { tick_s, ..Bench::new() };
+    bench.drill(QuestionPlan { timer_s: Some(30), ..questions(mode, &TWO) }, 2, script);
+    bench
+}
+
+#[test]
+fn a_question_whose_time_is_over_closes_before_the_line_is_heard() {
+    let mut bench = timed(Way::Together, 40, "||b");
+    bench.heard("The time is up: the question is closed. `more` opens it again.");
+    bench.heard("Closed. 0 of 2 teams have answered.");
+    assert!(bench.acts().iter().filter(|a| **a == Input::Tick).count() >= 15);
+    bench = timed(Way::Together, 40, "||more|");
+    bench.heard("The time is up: the question is closed. `more` opens it again. 30 seconds more.");
+    bench = timed(Way::Together, 1, "||b|b||");
+    bench.heard("An empty line opens the answers for 30 seconds.");
+    bench.heard("Team A (29 s left):");
+    bench.not_heard("The time is up");
+    assert_eq!(bench.points(), ["1", "1"]);
+}
+
+#[test]
+fn the_clock_stands_while_the_drill_waits_and_while_a_team_speaks() {
+    let mut bench = timed(Way::Together, 0, "||pause");
+    bench.tick_s = 4000;
+    bench.goes_on("help|help");
+    bench.tick_s = 0;
+    bench.goes_on("||b");
+    bench.not_heard("The time is up");
+    timed(Way::Buzzer, 8, "||q|help|help|help|b|").heard("Team A has the floor; the clock stands.");
+}
+
+#[test]
+fn only_the_turn_that_was_said_runs_out() {
+    let bench = timed(Way::Turns, 100, "||b");
+    bench.heard("The time is up: the question passes on. Team B, it is your turn.");
+    assert!(matches!(bench.room().state(), State::Live(Stage::Open(open)) if open.given.len() == 1));
+}
+
+#[test]
+fn hands_are_still_counted_when_the_time_is_up() {
+    let bench = timed(Way::Argue, 100, "||4|5|6|");
+    bench.heard("Hands for B (0 s left):");
+    bench.heard("Argue: convince your neighbour.");
+    bench.not_heard("The time is up");
+}
+
+#[test]
+fn every_question_of_the_built_in_course_can_be_drilled() {
+    let course = Course::builtin().unwrap();
+    let plan = QuestionPlan { length: 10_000, round: None, ..questions(Way::Together, &[]) };
+    let setup = Setup::new(Plan::Questions(plan).draft(&course, Team::line_up(2), 1).0).unwrap();
+    let n = setup.questions().unwrap().asked.len();
+    let lines = vec!["||||||"; n].concat() + "|||";
+    let mut bench = bench();
+    let which = Drilled::New(Box::new(setup));
+    let ended = bench.run(&lines, |store, clock, console| super::super::drill(&course, store, which, false, clock, console));
+    assert_eq!((ended, bench.room().played().len()), (Outcome::Done, n));
+    bench.not_heard("[@");
+    bench.not_heard("[[");
+}

@@ -1,0 +1,63 @@
+//! What is done from a list: a late team joins, a key is mended, a ruling falls, cards are given.
+
+use super::super::hand::{Hand, Spelling};
+use super::super::{Act, DrillScreen, ended};
+use super::Over;
+use crate::course::wording::sentence;
+use crate::study::event::Happening;
+use crate::study::misses::cards_on;
+use crate::study::room::words::key_choices;
+use crate::study::room::{Ruling, State};
+use crate::ui::context::Context;
+use crate::ui::effect::Effect;
+
+/// What a teacher can say of an answer that was spoken.
+pub(super) const RULINGS: [(Ruling, &str); 3] =
+    [(Ruling::Right, "Right: all points"), (Ruling::Half, "Half right: half the points"), (Ruling::Wrong, "Wrong")];
+
+impl DrillScreen {
+    pub(super) fn late(&mut self, name: &str, context: &Context<'_>) -> Vec<Effect> {
+        match self.room.latecomer(name) {
+            Err(why) => self.notice = Some(sentence(&why)),
+            Ok(joined) => {
+                let saved = self.enter(joined, context);
+                if !saved.is_empty() {
+                    self.over = Some(Over::menu());
+                    // As the room took it, not as it was typed.
+                    self.notice = self.room.teams().last().map(|team| format!("{} has joined.", team.name));
+                }
+                return saved;
+            }
+        }
+        Vec::new()
+    }
+
+    pub(super) fn mend(&mut self, question: usize, cursor: usize, context: &Context<'_>) -> Vec<Effect> {
+        let Some((_, key)) = key_choices(&self.room, question).into_iter().nth(cursor) else { return Vec::new() };
+        let saved = self.enter(Act::Regraded { question, key }, context);
+        if !saved.is_empty() {
+            self.over = matches!(self.room.state(), State::Paused(_)).then(Over::menu);
+            self.notice = Some(format!("The key of question {} is mended; all points are computed anew.", question + 1));
+        }
+        saved
+    }
+
+    pub(super) fn rule(&mut self, cursor: usize, context: &Context<'_>) -> Vec<Effect> {
+        self.over = None;
+        let Hand::Answer(Spelling { team: Some(team), .. }) = self.hand else { return Vec::new() };
+        RULINGS.get(cursor).map_or(Vec::new(), |&(ruling, _)| self.say(Act::Judged { team, ruling }, context))
+    }
+
+    pub(super) fn give_cards(&mut self, chosen: &[bool], context: &Context<'_>) -> Vec<Effect> {
+        self.over = None;
+        let cards = cards_on(context.course, &self.room.missed(ended::MISSED));
+        let names: Vec<String> = self.profiles.iter().zip(chosen).filter(|(_, on)| **on).map(|(name, _)| name.clone()).collect();
+        if names.is_empty() || cards.is_empty() {
+            self.notice = Some("No cards were given.".into());
+            return Vec::new();
+        }
+        self.notice = Some(format!("{} cards come first now for {}.", cards.len(), names.join(", ")));
+        let wanted = |profile| Effect::SaveFor { profile, what: Happening::Wanted { cards: cards.clone() } };
+        names.into_iter().map(wanted).collect()
+    }
+}
