@@ -195,3 +195,12 @@ fn what_a_course_says_cannot_become_markup() {
         assert!(page.contains("&lt;img src=x") && !page.contains("<img") && !page.contains("<script"), "{file}");
     }
 }
+
+#[test]
+fn sheets_with_more_questions_than_the_course_has_now_are_asked_about() {
+    let desk = Desk::new();
+    let typed_in =
+        |length| desk.paper(&["--enter", "--lessons", "1", "--length", length, "--seed", "7"]).write_stdin("\n").assert().success();
+    typed_in("3").stderr("");
+    typed_in("400").stderr(predicate::str::contains("questions now, not 400"));
+}

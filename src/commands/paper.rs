@@ -27,7 +27,21 @@ pub fn run(global: &Global, args: &PaperArgs) -> anyhow::Result<Ended> {
     if spec.length == 0 {
         return Err(PlainError::NoQuestion.into());
     }
+    if args.enter {
+        warn_of_a_change(args, &spec);
+    }
     if args.enter { enter(global, &course, &spec, args.versions) } else { write(global, &course, &spec, args) }
+}
+
+/// Sheets that were printed have as many questions as their foot says: fewer now means other questions.
+fn warn_of_a_change(args: &PaperArgs, spec: &PaperSpec) {
+    if let Some(printed) = args.length.map(usize::from).filter(|&n| n > spec.length) {
+        eprintln!(
+            "ninetracks: there are {} questions now, not {printed}. If the sheets have {printed}, the course or --lessons is not what they \
+             were printed from, and what is typed in does not fit them",
+            spec.length
+        );
+    }
 }
 
 /// The paper as a quiz on the screen would be drawn.

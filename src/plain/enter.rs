@@ -93,7 +93,8 @@ impl Entering<'_, '_> {
                     continue;
                 }
             };
-            if let Some(before) = self.session.store.sheets(self.spec)?.iter().find(|s| s.person.is_like(&person)) {
+            let folded = person.folded();
+            if let Some(before) = self.session.store.sheets(self.spec)?.iter().find(|s| s.person.folded() == folded) {
                 self.session.console.say(&format!("{} is entered already; this replaces it.", before.person))?;
             }
             return Ok(Some(person));

@@ -66,7 +66,7 @@ impl StoreError {
 
     #[expect(clippy::needless_pass_by_value, reason = "reads well in `map_err`")]
     pub(super) fn from_sqlite(place: &Path, error: rusqlite::Error) -> Self {
-        let (place, why) = (place.to_owned(), error.to_string());
+        let (place, why) = (place.to_owned(), in_words(&error));
         if matches!(error, rusqlite::Error::FromSqlConversionFailure(..) | rusqlite::Error::InvalidColumnType(..)) {
             return Self::Damaged { place, why };
         }
@@ -88,5 +88,13 @@ impl StoreError {
             rusqlite_migration::Error::RusqliteError { err, .. } => Self::from_sqlite(place, err),
             other => Self::Other { place: place.to_owned(), why: other.to_string() },
         }
+    }
+}
+
+/// What is wrong; of a column that cannot be read, what is wrong with what it holds.
+pub(super) fn in_words(error: &rusqlite::Error) -> String {
+    match error {
+        rusqlite::Error::FromSqlConversionFailure(_, _, why) => why.to_string(),
+        other => other.to_string(),
     }
 }

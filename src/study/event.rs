@@ -55,7 +55,12 @@ pub enum Happening {
     DrillStarted { setup: Box<room::Setup> },
     /// Something was done in it, or its clock ticked: an entry that the room accepted.
     /// `after` so many others: when there are more, another window went on with the drill, and the entry is refused.
-    DrillEntered { run: RunId, after: usize, entry: room::Entry },
+    DrillEntered {
+        run: RunId,
+        #[serde(default)]
+        after: usize,
+        entry: room::Entry,
+    },
     /// A person's answers on paper were typed in. Entered again, they replace those before.
     SheetEntered { paper: PaperSpec, person: Name, version: char, answers: Vec<SheetAnswer> },
     /// Teams were kept for other drills, in place of those of the same name.

@@ -21,7 +21,11 @@ fn stand_in(symbol: &str) -> String {
         '─' | '━' | '╌' | '–' | '—' | '‐' | '‑' | '−' => '-',
         '│' | '┃' | '▏' | '╎' => '|',
         '┌' | '┐' | '└' | '┘' | '├' | '┤' | '┬' | '┴' | '┼' | '╭' | '╮' | '╰' | '╯' => '+',
-        '●' | '■' | '◉' | '✦' | '◆' => '*',
+        '●' | '◉' | '✦' => '*',
+        // Shapes of teams stay apart.
+        '■' => '#',
+        '◆' => '%',
+        '★' => '&',
         '○' | '□' | '◌' | '◇' => 'o',
         '▸' | '▶' | '→' | '›' => '>',
         '◂' | '←' | '‹' => '<',
@@ -29,7 +33,7 @@ fn stand_in(symbol: &str) -> String {
         '↓' | '▼' => 'v',
         '✓' => '+',
         '✗' => 'x',
-        '•' | '×' | '★' => '*',
+        '•' | '×' => '*',
         '✚' => '+',
         '▬' => '=',
         '·' => '.',
@@ -48,4 +52,17 @@ fn stand_in(symbol: &str) -> String {
     };
     let wide = symbol.width().max(1);
     std::iter::once(plain).chain(std::iter::repeat_n(' ', wide - 1)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::study::room::Shape;
+    use crate::ui::wall::sign;
+
+    #[test]
+    fn shapes_of_teams_stay_apart() {
+        let drawn: std::collections::BTreeSet<_> = Shape::ALL.iter().map(|&shape| stand_in(sign(shape))).collect();
+        assert!(drawn.len() == Shape::ALL.len() && drawn.iter().all(|s| s.is_ascii()), "{drawn:?}");
+    }
 }

@@ -105,9 +105,9 @@ fn take_over() -> io::Result<()> {
 }
 
 fn give_back() -> io::Result<()> {
-    execute!(stdout(), DisableBracketedPaste, LeaveAlternateScreen, Show)?;
-    stdout().flush()?;
-    disable_raw_mode()
+    let shown = execute!(stdout(), DisableBracketedPaste, LeaveAlternateScreen, Show).and_then(|()| stdout().flush());
+    // Also where nothing can be written any more: a shell without echo is worse than a screen that stays.
+    disable_raw_mode().and(shown)
 }
 
 /// A panic's message is worth nothing on the alternate screen.

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use rusqlite::params;
 
 use super::{json, moment};
+use crate::store::error::in_words;
 use crate::store::{Store, StoreError};
 use crate::study::event::{EventId, Happening, RunId, SheetAnswer};
 use crate::study::names::Name;
@@ -77,7 +78,7 @@ impl Store {
     /// When the database cannot be read, or this drill alone: [`StoreError::BrokenDrill`].
     pub fn drill(&self, wanted: RunId) -> Result<Option<LoggedDrill>, StoreError> {
         let Some(DrillLine { run, number, started }) = self.drills()?.into_iter().find(|d| d.run == wanted) else { return Ok(None) };
-        let broken = |why: rusqlite::Error| StoreError::BrokenDrill { place: self.place.clone(), number, why: why.to_string() };
+        let broken = |why: rusqlite::Error| StoreError::BrokenDrill { place: self.place.clone(), number, why: in_words(&why) };
         let setup = self.first("SELECT body FROM event WHERE id = ?", [run.0], |row| Ok(json(row, 0)))?;
         let Some(Happening::DrillStarted { setup }) = setup.transpose().map_err(broken)? else { return Ok(None) };
         let sql = "SELECT body FROM event JOIN drill_entry ON drill_entry.event = event.id

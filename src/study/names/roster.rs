@@ -32,7 +32,7 @@ pub enum RosterError {
     TooMany(usize),
     #[error("this roster has {0} bytes: at most {MAX_BYTES} can be read")]
     TooBig(usize),
-    #[error("this is no text in UTF-8: save the roster as plain text")]
+    #[error("this is no text in UTF-8: save the roster as plain text in that encoding")]
     NotText,
 }
 

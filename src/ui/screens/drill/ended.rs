@@ -26,7 +26,7 @@ impl DrillScreen {
     pub(super) fn ended_bindings(&self) -> Vec<Binding<Do>> {
         let mut table = vec![Binding::new("⏎", "report", &[ENTER, Chord::Char('r')], Do::Report)];
         if !self.room.missed(MISSED).is_empty() {
-            table.push(Binding::new("p", "practise what was missed", &[Chord::Char('p')], Do::Practise));
+            table.push(Binding::new("p", "practise the missed", &[Chord::Char('p')], Do::Practise));
             table.push(Binding::new("c", "into the cards", &[Chord::Char('c')], Do::Cards));
         }
         if !self.room.revealed().is_empty() {
