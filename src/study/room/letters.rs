@@ -49,9 +49,9 @@ impl Asked {
             Ask::Choice(_) | Ask::TrueFalse(_) | Ask::Classify { .. } => format!("Type one letter, A to {}.", last(self.letters())),
             Ask::Several(_) => format!("Type the letters that were chosen, A to {}: BD.", last(self.order.len())),
             Ask::Match { pairs, .. } => {
-                format!("Type a letter for each of the {}, in their order, each letter once; - for none: CAB.", pairs.len())
+                format!("Type {} letters, one for each number in order; - for none.", pairs.len())
             }
-            Ask::Order(_) => format!("Type all letters from A to {}, each once, from the first to the last.", last(self.order.len())),
+            Ask::Order(_) => format!("Type all letters, A to {}, from the first to the last.", last(self.order.len())),
         }
     }
 

@@ -59,9 +59,9 @@ impl DrillScreen {
     fn open_bindings(&self, open: &Open) -> Vec<Binding<Do>> {
         let mut table = match &self.hand {
             Hand::Answer(spelling) => self.answer_bindings(spelling),
-            Hand::Votes(_) => vec![
+            Hand::Votes(votes) => vec![
                 Binding::each("0-9", "hands", Vec::new()),
-                Binding::new("⏎", "next option", &[ENTER], Do::Forward),
+                go(if votes.tally.is_last() { "end the vote" } else { "next option" }),
                 Binding::each("↑↓", "option", steps()),
             ],
             Hand::Empty | Hand::Scene { .. } | Hand::Outcome => match &open.floor {
@@ -98,10 +98,10 @@ impl DrillScreen {
     }
 
     fn scene_bindings(&self) -> Vec<Binding<Do>> {
-        match self.hand {
-            Hand::Scene { page: Page::Vote, .. } => vec![
+        match &self.hand {
+            Hand::Scene { page: Page::Vote, tally, .. } => vec![
                 Binding::each("0-9", "hands", Vec::new()),
-                Binding::new("⏎", "decide", &[ENTER], Do::Forward),
+                go(if tally.is_untouched() || tally.is_last() { "decide" } else { "next choice" }),
                 Binding::each("↑↓", "choice", steps()),
                 pages(),
             ],

@@ -59,6 +59,11 @@ impl Tally {
         }
     }
 
+    /// Whether ⏎ is the last: every other option has its number.
+    pub fn is_last(&self) -> bool {
+        self.typed.iter().enumerate().all(|(option, number)| option == self.at || !number.is_empty())
+    }
+
     /// The numbers, none where nothing was typed.
     pub fn counts(&self) -> Vec<u32> {
         self.typed.iter().map(|n| n.parse().unwrap_or(0)).collect()
