@@ -21,7 +21,7 @@ fn choose(class: Class, words: &str) -> Class {
 
 #[test]
 fn the_clock_stands_while_the_drill_is_paused() {
-    let class = together().keys("<enter>").wait(10).keys("<esc>").shows("Paused").wait(3600).keys("<esc>").wait(19).hides("Closed");
+    let class = together().keys("<enter>").wait(10).keys("<esc>").shows("▸ Go on").wait(3600).keys("<esc>").wait(19).hides("Closed");
     class.wait(1).shows("Closed");
 }
 
@@ -39,8 +39,8 @@ fn a_team_that_presses_on_chooses_nothing_in_the_menu() {
     let mut teams = Team::line_up(2);
     teams[0].key = '2';
     let asked = drill(Mode::Buzzer, 2, &QUESTIONS).drill().clone();
-    let class = Class::of(Setup::new(Draft { teams, drill: asked }).unwrap()).keys("<enter><enter><esc>").shows("Paused");
-    class.keys("2p2").shows("▸ Go on").keys("1").hides("Paused").keys("2").shows("has the floor");
+    let class = Class::of(Setup::new(Draft { teams, drill: asked }).unwrap()).keys("<enter><enter><esc>").shows("▸ Go on");
+    class.keys("2p2").shows("▸ Go on").keys("1").hides("▸ Go on").keys("2").shows("has the floor");
 }
 
 #[test]
@@ -88,7 +88,7 @@ fn a_pause_does_not_stand_between_the_last_act_and_taking_it_back() {
     let again = clocked().keys("<esc>").wait_ms(1500).keys("<esc>").wait_ms(1500).keys("<esc><esc>");
     again.keys("<backspace>").shows("1 of 3 teams").keys("b").shows("2 of 3 teams");
     choose(clocked().killed().keys("<esc>"), "Take back").shows("1 of 3 teams");
-    clocked().killed().shows("Paused").keys("<down><down><down><down><enter>").shows("1 of 3 teams");
+    clocked().killed().shows("▸ Go on").keys("<down><down><down><down><enter>").shows("1 of 3 teams");
     Class::of(drill(Mode::Together, 3, &QUESTIONS)).keys("<esc><esc><backspace>").shows("begin").keys("<enter>").shows("1 of 3");
 }
 
@@ -121,7 +121,7 @@ fn killed_anywhere_it_goes_on_with_the_same_question_scores_and_time() {
     let mut class = together().keys("<enter>dba<enter><enter><enter><enter>t").wait(12);
     let left = class.room().left_ms(class.log().entries.last().unwrap().at);
     assert_eq!(left, Some(18_000));
-    class = class.killed().shows("Paused");
+    class = class.killed().shows("▸ Go on");
     assert_eq!(class.points(), ["1", "0", "0"]);
     let class = class.keys("<enter>").shows("1 of 3 teams").wait(17).hides("Closed").wait(1).shows("Closed");
     assert!(class.log().entries.iter().any(|e| e.what == Input::TakenUp));
@@ -170,9 +170,9 @@ fn of_two_windows_on_a_drill_the_one_that_is_behind_says_so_and_adds_nothing() {
     let class = together().keys("<enter>").keys("a").elsewhere(Input::TakenUp).keys("b");
     let class = class.shows("went on in another window").hides("without saving");
     assert_eq!(class.log().entries.last().map(|e| &e.what), Some(&Input::TakenUp));
-    let class = class.keys("r").shows("Paused").keys("<esc>").shows("1 of 3 teams").keys("b").shows("2 of 3 teams");
+    let class = class.keys("r").shows("▸ Go on").keys("<esc>").shows("1 of 3 teams").keys("b").shows("2 of 3 teams");
     let class = class.elsewhere(Input::Paused).wait(2).shows("went on in another window");
-    class.keys("r").shows("Paused").keys("<esc>").shows("2 of 3 teams").keys("c").shows("3 of 3 teams");
+    class.keys("r").shows("▸ Go on").keys("<esc>").shows("2 of 3 teams").keys("c").shows("3 of 3 teams");
 }
 
 #[test]

@@ -141,6 +141,6 @@ fn a_scenario_without_counting_runs_to_its_debrief_and_shows_the_roads_not_taken
 fn killed_in_a_scenario_it_goes_on_at_the_same_scene() {
     let class = Class::of_scenario("island-dialogue").keys("<enter><enter>b<enter><enter>");
     let (before, room) = (class.screen(), class.room());
-    let class = class.killed().shows("Paused").keys("<enter>");
+    let class = class.killed().shows("▸ Go on").keys("<enter>");
     assert_eq!((class.screen(), class.room().road()), (before, room.road()));
 }

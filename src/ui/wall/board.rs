@@ -57,11 +57,14 @@ impl Wall<'_> {
         let rows = cells(standings.len());
         let mut sheet = Sheet::new(width);
         let columns = self.large_columns(width);
-        for standing in &standings {
+        let airy = rows * 2 <= height + 1;
+        for (n, standing) in standings.iter().enumerate() {
+            // No empty row below the last: it would be there to scroll to.
+            sheet.gap(u16::from(n > 0 && airy));
             match columns {
                 Some(points_end) if rows * LARGE <= height + 1 => self.large_standing(&mut sheet, standing, points_end),
                 None if rows * LARGE <= height + 1 => self.middle_standing(&mut sheet, standing),
-                _ => self.small_standing(&mut sheet, standing, rows * 2 <= height + 1),
+                _ => self.small_standing(&mut sheet, standing),
             }
         }
         sheet
@@ -90,7 +93,6 @@ impl Wall<'_> {
         let points = standing.points.to_string();
         sheet.big(points_end.saturating_sub(big::width(&points)), top, &points, self.theme.strong);
         sheet.big(points_end + 6, top, &right(standing), self.theme.dim);
-        sheet.gap(1);
     }
 
     /// Where the points end when all standings are drawn large; `None` when there is no room for that.
@@ -115,10 +117,9 @@ impl Wall<'_> {
         sheet.put(x, top + 1, &self.bar(standing, room));
         sheet.put(x, top + 2, &Line::styled(right(standing), self.theme.text));
         sheet.big(points_at, top, &points, self.theme.strong);
-        sheet.gap(1);
     }
 
-    fn small_standing(&self, sheet: &mut Sheet, standing: &Standing, airy: bool) {
+    fn small_standing(&self, sheet: &mut Sheet, standing: &Standing) {
         let Some(team) = team::by_id(&self.public.teams, standing.team) else { return };
         let y = sheet.height();
         let name = self.public.teams.iter().map(|t| t.name.as_str().width()).max().unwrap_or(0);
@@ -136,7 +137,6 @@ impl Wall<'_> {
         spans.extend(self.bar(standing, room).spans);
         sheet.put(0, y, &Line::from(spans));
         sheet.right(y, &end);
-        sheet.gap(u16::from(airy));
     }
 
     /// Points held against the most that a team has.

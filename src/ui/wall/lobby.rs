@@ -106,6 +106,7 @@ impl Wall<'_> {
         let mut sheet = Sheet::new(width);
         let key_at = team::EMBLEM + names.iter().map(|name| big::width(name)).max().unwrap_or(0) + 6;
         for (team, name) in self.public.teams.iter().zip(names) {
+            sheet.gap(u16::from(sheet.height() > 0));
             let (y, style) = (sheet.height(), self.theme.team(team.colour));
             let x = team::emblem(&mut sheet, 0, y, team, style);
             sheet.big(x, y, name, style);
@@ -113,7 +114,6 @@ impl Wall<'_> {
                 sheet.put(key_at, y + 1, &Line::styled("key", self.theme.dim));
                 sheet.big(key_at + 5, y, &team.key.to_ascii_uppercase().to_string(), self.theme.strong);
             }
-            sheet.gap(1);
         }
         sheet
     }

@@ -42,10 +42,13 @@ impl Wall<'_> {
         let airy = Small { head: true, gap: 1, whys: Whys::Beside, pairs: false };
         let plain = Small { head: false, ..airy };
         let tight = Small { gap: 0, ..plain };
-        // What must be scrolled begins with what matters most.
-        let least = Small { whys: Whys::Last, pairs: true, ..tight };
         let tries = [airy, plain, tight].into_iter();
-        tries.map(|way| reveal.one_column(width, way)).find(fits).unwrap_or_else(|| reveal.one_column(width, least))
+        // What must be scrolled begins with what matters most, options in two columns where that is shorter.
+        let least = |pairs| reveal.one_column(width, Small { whys: Whys::Last, pairs, ..tight });
+        tries.map(|way| reveal.one_column(width, way)).find(fits).unwrap_or_else(|| {
+            let (list, pairs) = (least(false), least(true));
+            if pairs.height() < list.height() { pairs } else { list }
+        })
     }
 }
 
