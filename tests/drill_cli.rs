@@ -137,3 +137,19 @@ fn the_last_drill_is_gone_on_with_unless_it_is_over() {
     let ended = ninetracks(folder.path(), &["drill", "--resume", "--keys", ""]);
     assert!(ended.code == Some(1) && ended.talk.contains("the last drill is over: `ninetracks report` shows it"), "{}", ended.talk);
 }
+
+#[test]
+fn a_damaged_drill_hinders_neither_another_nor_the_list() {
+    let folder = TempDir::new().unwrap();
+    logged(folder.path(), false);
+    logged(folder.path(), true);
+    let db = rusqlite::Connection::open(folder.path().join("progress.db")).unwrap();
+    db.execute("UPDATE event SET body = '{' WHERE id = (SELECT max(event) FROM drill)", []).unwrap();
+    let shown = |args: &[&str]| ninetracks(folder.path(), &[args, &["--print", "--size", "80x24"]].concat()).said;
+    let setup = shown(&["drill", "--keys", ""]);
+    assert!(setup.contains("▸ Play") && !setup.contains("damaged"), "{setup}");
+    let list = shown(&["--keys", "tr"]);
+    assert!(list.contains("Drill 2: damaged, cannot be read") && list.contains("Drill 1: 0 of 9 questions"), "{list}");
+    let resumed = ninetracks(folder.path(), &["drill", "--resume", "--keys", ""]);
+    assert!(resumed.code == Some(1) && resumed.talk.contains("drill 2 in "), "{}", resumed.talk);
+}
