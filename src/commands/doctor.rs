@@ -37,10 +37,8 @@ pub fn run(global: &Global, as_json: bool) -> anyhow::Result<Ended> {
 fn lines(global: &Global) -> Vec<Line> {
     let opened = session::course(global);
     let from = global.course.as_deref();
-    let mut lines = vec![
-        Line::ok("program", concat!("ninetracks ", env!("CARGO_PKG_VERSION"))),
-        course::judge(&opened, from.is_some()).line(from),
-    ];
+    let mut lines =
+        vec![Line::ok("program", concat!("ninetracks ", env!("CARGO_PKG_VERSION"))), course::judge(&opened, from.is_some()).line(from)];
     let newest = match session::data_folder(global) {
         Ok(folder) => data(global, opened.ok().as_ref(), &folder, &mut lines),
         Err(why) => {

@@ -11,11 +11,18 @@ pub enum Found {
     Usable,
     /// It can be made.
     Missing,
-    CannotBeMade { at: PathBuf, why: String },
+    CannotBeMade {
+        at: PathBuf,
+        why: String,
+    },
     /// Something else is in its place.
     NoFolder,
-    NotReadable { why: String },
-    NotWritable { why: String },
+    NotReadable {
+        why: String,
+    },
+    NotWritable {
+        why: String,
+    },
 }
 
 pub fn look(folder: &Path) -> Found {
@@ -84,9 +91,10 @@ impl Found {
             Self::NotReadable { why } => {
                 wrong(format!("{named} cannot be read: {why}"), "check who may read it, or name another folder with --data DIR")
             }
-            Self::NotWritable { why } => {
-                wrong(format!("nothing can be written in {named}: {why}"), "check who may write there, or name another folder with --data DIR")
-            }
+            Self::NotWritable { why } => wrong(
+                format!("nothing can be written in {named}: {why}"),
+                "check who may write there, or name another folder with --data DIR",
+            ),
         }
     }
 }

@@ -42,7 +42,7 @@ impl Screen {
             Self::Lines => Line::ok("terminal", "none is needed: --plain was asked for"),
             Self::NoTerminal => Line::warning(
                 "terminal",
-                "standard output is none, so the app does not open and its size cannot be told",
+                "standard output is no terminal, so the app does not open and no size can be told",
                 "ask again without a pipe or a file; with --plain every activity is lines",
             ),
             Self::Dumb => Line::warning("terminal", "TERM is dumb: screens cannot be drawn", "use --plain, or a terminal with a cursor"),

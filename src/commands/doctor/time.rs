@@ -44,7 +44,9 @@ impl Zone {
 pub enum Going {
     Plausible,
     /// An event of a later year is in the log.
-    Behind { newest: i16 },
+    Behind {
+        newest: i16,
+    },
     TooEarly,
 }
 
