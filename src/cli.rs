@@ -99,6 +99,12 @@ pub enum Command {
     },
     /// Say where things are kept
     Paths,
+    /// Look for what is wrong here, and say what to do; nothing is changed
+    Doctor {
+        /// As JSON: one array of objects
+        #[arg(long)]
+        json: bool,
+    },
     /// Write completions for a shell to standard output
     Completions { shell: clap_complete::Shell },
     /// Write the manual page to standard output

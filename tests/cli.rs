@@ -54,7 +54,7 @@ fn json(command: &mut Command) -> Value {
 
 #[test]
 fn help_says_what_each_command_is_for() {
-    let said: [(&[&str], &[&str]); 11] = [
+    let said: [(&[&str], &[&str]); 12] = [
         (
             &[],
             &[
@@ -85,6 +85,7 @@ fn help_says_what_each_command_is_for() {
         (&["list"], &["lessons, terms, cards, questions, scenarios", "references", "--json"]),
         (&["stats"], &["progress", "--json"]),
         (&["paths"], &["where things are kept"]),
+        (&["doctor"], &["what is wrong", "--json"]),
         (&["completions"], &["bash", "zsh", "fish"]),
         (&["man"], &["manual page"]),
     ];

@@ -62,7 +62,7 @@ fn setup(global: &Global, course: &Course, zone: &jiff::tz::TimeZone) -> anyhow:
         zone: zone.clone(),
         seed: global.seed,
         limits: Limits::default(),
-        ascii: is_ascii(),
+        ascii: is_ascii(locale().as_deref()),
         data: session::data_folder(global)?,
         exports: std::env::current_dir().unwrap_or_default(),
         learner: session::learner(global, course),
@@ -72,15 +72,20 @@ fn setup(global: &Global, course: &Course, zone: &jiff::tz::TimeZone) -> anyhow:
 /// The theme asked for; without colour when the environment or the terminal wants none.
 fn theme(global: &Global) -> Name {
     match global.theme {
-        _ if std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty()) => Name::None,
+        _ if wants_no_colour() => Name::None,
         Some(name) => name,
         None if depth(global).is_some() => Name::Dark,
         None => Name::None,
     }
 }
 
+/// Whether the environment wants no colour.
+pub(super) fn wants_no_colour() -> bool {
+    std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty())
+}
+
 /// How many colours the terminal shows; `None` for none.
-fn depth(global: &Global) -> Option<Depth> {
+pub(super) fn depth(global: &Global) -> Option<Depth> {
     if global.keys.is_some() {
         return Some(Depth::Full);
     }
@@ -91,10 +96,14 @@ fn depth(global: &Global) -> Option<Depth> {
     })
 }
 
+/// The locale's name, of the variables that may name it.
+pub(super) fn locale() -> Option<String> {
+    ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().filter_map(|name| std::env::var(name).ok()).find(|v| !v.is_empty())
+}
+
 /// Whether the locale says that the terminal shows ASCII only.
-fn is_ascii() -> bool {
-    let set = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().filter_map(|name| std::env::var(name).ok()).find(|v| !v.is_empty());
-    set.is_some_and(|locale| {
+pub(super) fn is_ascii(locale: Option<&str>) -> bool {
+    locale.is_some_and(|locale| {
         locale == "C" || locale == "POSIX" || locale.contains('.') && !locale.to_lowercase().replace('-', "").contains("utf8")
     })
 }

@@ -20,8 +20,7 @@ pub fn run(global: &Global, dir: Option<&Path>, as_json: bool) -> anyhow::Result
         Some(dir) => Course::open(dir)?,
         None => session::course(global)?,
     };
-    let mut findings = check(&course);
-    findings.extend(fit::check(&course));
+    let findings = findings(&course);
     let mut out = std::io::stdout().lock();
     if as_json {
         writeln!(out, "{}", serde_json::to_string_pretty(&findings.iter().map(as_value).collect::<Vec<_>>())?)?;
@@ -29,6 +28,13 @@ pub fn run(global: &Global, dir: Option<&Path>, as_json: bool) -> anyhow::Result
         print(&findings, &mut out)?;
     }
     Ok(if fails(&findings) { Ended::Failed } else { Ended::Done })
+}
+
+/// Everything that the command finds.
+pub(super) fn findings(course: &Course) -> Vec<Finding> {
+    let mut findings = check(course);
+    findings.extend(fit::check(course));
+    findings
 }
 
 fn print(findings: &[Finding], out: &mut impl std::io::Write) -> std::io::Result<()> {
@@ -43,7 +49,7 @@ fn print(findings: &[Finding], out: &mut impl std::io::Write) -> std::io::Result
     Ok(())
 }
 
-fn counted(n: usize, what: &str) -> String {
+pub(super) fn counted(n: usize, what: &str) -> String {
     format!("{n} {what}{}", if n == 1 { "" } else { "s" })
 }
 

@@ -3,6 +3,7 @@
 mod app;
 mod cards;
 mod check;
+mod doctor;
 mod drill;
 mod files;
 mod generate;
@@ -64,6 +65,7 @@ pub fn run() -> anyhow::Result<Ended> {
         Some(Command::List { kind, json }) => list::run(&global, kind, json),
         Some(Command::Stats { json }) => stats::run(&global, json),
         Some(Command::Paths) => paths::run(&global),
+        Some(Command::Doctor { json }) => doctor::run(&global, json),
         Some(Command::Completions { shell }) => generate::completions(shell),
         Some(Command::Man) => generate::man(),
     }

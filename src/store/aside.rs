@@ -40,7 +40,36 @@ pub(super) fn free_name(place: &Path, tag: &str) -> PathBuf {
     names.find(|path| !taken(path)).unwrap_or_else(|| place.with_file_name("progress.aside.db"))
 }
 
-fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+/// What lies beside a database, by name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Beside {
+    /// Copies from before its form was changed.
+    pub copies: Vec<String>,
+    /// Damaged ones that were set aside.
+    pub damaged: Vec<String>,
+}
+
+/// What lies beside the database in `folder`.
+///
+/// # Errors
+/// When the folder cannot be listed.
+pub fn beside(folder: &Path) -> std::io::Result<Beside> {
+    let mut beside = Beside::default();
+    for entry in std::fs::read_dir(folder)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        let Some(tag) = name.strip_prefix("progress.").and_then(|rest| rest.strip_suffix(".db")) else { continue };
+        if tag.starts_with("damaged-") {
+            beside.damaged.push(name);
+        } else if tag.strip_prefix('v').is_some_and(|n| n.starts_with(|c: char| c.is_ascii_digit())) {
+            beside.copies.push(name);
+        }
+    }
+    beside.copies.sort_unstable();
+    beside.damaged.sort_unstable();
+    Ok(beside)
+}
+
+pub(super) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
     let mut name = OsString::from(path);
     name.push(suffix);
     name.into()

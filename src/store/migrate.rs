@@ -33,7 +33,7 @@ pub(super) fn to_latest(db: &mut Connection, place: &Path, steps: &[M]) -> Resul
     }
 }
 
-fn version(db: &Connection) -> rusqlite::Result<i64> {
+pub(super) fn version(db: &Connection) -> rusqlite::Result<i64> {
     db.query_row("PRAGMA user_version", [], |row| row.get(0))
 }
 

@@ -11,6 +11,7 @@ mod append;
 mod aside;
 mod derive;
 mod error;
+mod examine;
 mod migrate;
 mod open;
 pub mod progress;
@@ -22,8 +23,9 @@ use std::path::PathBuf;
 
 use rusqlite::Connection;
 
-pub use aside::set_aside;
+pub use aside::{Beside, beside, set_aside};
 pub use error::{StoreError, Trouble};
+pub use examine::{Examination, Examined, Form, examine};
 pub use read::cards::{LastReview, LoggedReview};
 pub use read::days::{DayTotals, ReviewDay};
 pub use read::drills::{DrillLine, EnteredSheet, Kept, LoggedDrill};

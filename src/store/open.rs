@@ -56,8 +56,7 @@ impl Store {
     /// # Errors
     /// When something is wrong with it.
     pub fn check(&self) -> Result<(), StoreError> {
-        let said: String = self.db.query_row("PRAGMA quick_check(1)", [], |row| row.get(0)).map_err(|e| self.trouble(e))?;
-        if said == "ok" { Ok(()) } else { Err(StoreError::Damaged { place: self.place.clone(), why: said }) }
+        quick_check(&self.db, &self.place)
     }
 
     /// `SQLite` opens a file it may not write for reading, and says nothing.
@@ -71,6 +70,11 @@ impl Store {
     fn try_writing(&self) -> rusqlite::Result<()> {
         self.db.execute_batch("BEGIN IMMEDIATE; ROLLBACK")
     }
+}
+
+pub(super) fn quick_check(db: &Connection, place: &Path) -> Result<(), StoreError> {
+    let said: String = db.query_row("PRAGMA quick_check(1)", [], |row| row.get(0)).map_err(|e| StoreError::from_sqlite(place, e))?;
+    if said == "ok" { Ok(()) } else { Err(StoreError::Damaged { place: place.to_owned(), why: said }) }
 }
 
 fn connect(place: &Path) -> rusqlite::Result<Connection> {

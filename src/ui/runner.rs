@@ -35,6 +35,14 @@ pub fn run(make: impl FnOnce((u16, u16)) -> Result<App, StoreError>) -> anyhow::
     Ok(given_back?)
 }
 
+/// Columns and rows of the terminal.
+///
+/// # Errors
+/// When there is none, or it does not tell.
+pub fn terminal_size() -> io::Result<(u16, u16)> {
+    size()
+}
+
 fn turns(app: &mut App) -> io::Result<()> {
     let mut terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
     let mut inbox = Inbox::default();

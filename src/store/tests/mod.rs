@@ -1,6 +1,7 @@
 //! What is saved, and what can be asked.
 
 mod classes;
+mod examining;
 mod opening;
 mod rebuilding;
 

@@ -1,0 +1,131 @@
+//! `ninetracks doctor`: what is wrong here, and what to do. Nothing is changed.
+
+mod course;
+mod folder;
+mod line;
+mod progress;
+mod screen;
+mod time;
+
+use std::io::{IsTerminal as _, Write};
+use std::path::Path;
+
+use jiff::Timestamp;
+
+use self::line::{Line, State};
+use super::check::counted;
+use super::{Ended, app, session};
+use crate::cli::Global;
+use crate::course::Course;
+use crate::store::{self, Examined};
+use crate::ui::runner;
+
+/// # Errors
+/// When standard output cannot be written.
+pub fn run(global: &Global, as_json: bool) -> anyhow::Result<Ended> {
+    let lines = lines(global);
+    let mut out = std::io::stdout().lock();
+    if as_json {
+        writeln!(out, "{}", serde_json::to_string_pretty(&lines)?)?;
+    } else {
+        print(&lines, app::is_ascii(app::locale().as_deref()), &mut out)?;
+        eprintln!("{}", summed_up(&lines));
+    }
+    Ok(if count(&lines, State::Error) > 0 { Ended::Failed } else { Ended::Done })
+}
+
+fn lines(global: &Global) -> Vec<Line> {
+    let opened = session::course(global);
+    let from = global.course.as_deref();
+    let mut lines =
+        vec![Line::ok("program", concat!("ninetracks ", env!("CARGO_PKG_VERSION"))), course::judge(&opened, from.is_some()).line(from)];
+    let newest = match session::data_folder(global) {
+        Ok(folder) => data(global, opened.ok().as_ref(), &folder, &mut lines),
+        Err(why) => {
+            lines.push(Line::error("data folder", why.to_string(), "set HOME, or name a folder with --data DIR"));
+            None
+        }
+    };
+    lines.extend(surroundings(global));
+    lines.extend([time::zone().line(), time::judge(&session::clock(), newest).line(&session::clock())]);
+    lines
+}
+
+/// Looks at the folder and what is in it; when the newest event happened.
+fn data(global: &Global, course: Option<&Course>, folder: &Path, lines: &mut Vec<Line>) -> Option<Timestamp> {
+    let found = folder::look(folder);
+    lines.push(found.line(folder));
+    if !found.is_there() {
+        return None;
+    }
+    let examined = store::examine(folder);
+    lines.push(progress::line(folder, &examined));
+    lines.push(progress::beside(&store::beside(folder)));
+    let Ok(Examined::Sound(sound)) = examined else { return None };
+    if let (Some(course), store::Form::Current(_)) = (course, sound.form) {
+        let drill = progress::drill(folder, session::learner(global, course));
+        lines.push(progress::drill_line(&drill, &session::clock().zone));
+    }
+    sound.newest
+}
+
+fn surroundings(global: &Global) -> [Line; 3] {
+    let there = std::io::stdout().is_terminal();
+    let size = if there { runner::terminal_size().ok() } else { None };
+    let kind = std::env::var("TERM").ok();
+    let locale = app::locale();
+    [
+        screen::judge(global.plain, there, kind.as_deref(), size).line(),
+        screen::colours(app::wants_no_colour(), global.theme, app::depth(global)).line(),
+        screen::characters(locale.as_deref()).line(),
+    ]
+}
+
+fn print(lines: &[Line], ascii: bool, out: &mut impl Write) -> std::io::Result<()> {
+    for Line { check, state, message, .. } in lines {
+        writeln!(out, "{} {:<8} {check:<12} {message}", state.sign(ascii), state.word())?;
+    }
+    let to_do: Vec<&Line> = lines.iter().filter(|l| l.state != State::Ok).collect();
+    if !to_do.is_empty() {
+        writeln!(out, "\nWhat to do:")?;
+    }
+    for Line { check, help, .. } in to_do {
+        writeln!(out, "  {check}: {help}.")?;
+    }
+    Ok(())
+}
+
+fn summed_up(lines: &[Line]) -> String {
+    match (count(lines, State::Error), count(lines, State::Warning)) {
+        (0, 0) => "nothing is wrong".to_owned(),
+        (errors, warnings) => format!("{} and {}", counted(errors, "error"), counted(warnings, "warning")),
+    }
+}
+
+fn count(lines: &[Line], state: State) -> usize {
+    lines.iter().filter(|l| l.state == state).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn printed(ascii: bool) -> String {
+        let lines = [Line::ok("program", "one"), Line::warning("drill", "two", "go on"), Line::error("progress", "three", "look there")];
+        let mut out = Vec::new();
+        print(&lines, ascii, &mut out).unwrap();
+        assert_eq!(summed_up(&lines), "1 error and 1 warning");
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn a_check_is_a_line_with_a_sign_and_a_word_and_what_to_do_comes_after() {
+        let rows = "✓ ok       program      one\n! warning  drill        two\n✗ error    progress     three\n";
+        assert_eq!(printed(false), format!("{rows}\nWhat to do:\n  drill: go on.\n  progress: look there.\n"));
+    }
+
+    #[test]
+    fn signs_are_ascii_where_nothing_else_is_shown() {
+        assert!(printed(true).is_ascii());
+    }
+}

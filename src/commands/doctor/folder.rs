@@ -1,0 +1,176 @@
+//! The folder that progress is kept in.
+
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use super::Line;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Found {
+    Usable,
+    /// It can be made.
+    Missing,
+    CannotBeMade {
+        at: PathBuf,
+        why: String,
+    },
+    /// Something else is in its place.
+    NoFolder,
+    NotReadable {
+        why: String,
+    },
+    NotWritable {
+        why: String,
+    },
+}
+
+pub fn look(folder: &Path) -> Found {
+    match fs::metadata(folder) {
+        Ok(found) if !found.is_dir() => Found::NoFolder,
+        Ok(_) => used(folder),
+        Err(e) if is_missing(&e) => missing(folder),
+        Err(e) => Found::NotReadable { why: e.to_string() },
+    }
+}
+
+fn used(folder: &Path) -> Found {
+    if let Err(e) = fs::read_dir(folder) {
+        return Found::NotReadable { why: e.to_string() };
+    }
+    try_making_a_file(folder).map_or_else(|e| Found::NotWritable { why: e.to_string() }, |()| Found::Usable)
+}
+
+/// Whether it can be made in the nearest folder that is there.
+fn missing(folder: &Path) -> Found {
+    let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
+    for at in folder.ancestors() {
+        let cannot = |why: String| Found::CannotBeMade { at: at.to_owned(), why };
+        match fs::metadata(at) {
+            Ok(found) if found.is_dir() => return try_making_a_file(at).map_or_else(|e| cannot(e.to_string()), |()| Found::Missing),
+            Ok(_) => return cannot("it is no folder".to_owned()),
+            Err(e) if is_missing(&e) && fs::symlink_metadata(at).is_ok() => return cannot("it is a link to nowhere".to_owned()),
+            Err(e) if is_missing(&e) => {}
+            Err(e) => return cannot(e.to_string()),
+        }
+    }
+    Found::CannotBeMade { at: folder.clone(), why: "there is no folder to make it in".to_owned() }
+}
+
+fn is_missing(error: &io::Error) -> bool {
+    matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
+}
+
+/// Permissions, read-only disks and full ones show only when it is tried; the file is gone at once.
+fn try_making_a_file(folder: &Path) -> io::Result<()> {
+    let probe = folder.join(format!(".ninetracks-doctor-{}", std::process::id()));
+    match fs::OpenOptions::new().write(true).create_new(true).open(&probe) {
+        Ok(_) => fs::remove_file(probe),
+        Err(e) if e.kind() == ErrorKind::AlreadyExists => Ok(()),
+        Err(e) => Err(e),
+    }
+}
+
+impl Found {
+    /// Whether it is worth looking inside.
+    pub fn is_there(&self) -> bool {
+        matches!(self, Self::Usable | Self::NotWritable { .. })
+    }
+
+    pub fn line(&self, folder: &Path) -> Line {
+        let named = folder.display();
+        let wrong = |message: String, help: &str| Line::error("data folder", message, help);
+        match self {
+            Self::Usable => Line::ok("data folder", named.to_string()),
+            Self::Missing => Line::ok("data folder", format!("no progress yet: it will be made at the first start in {named}")),
+            Self::CannotBeMade { at, why } => {
+                let help = "make it yourself, or name another folder with --data DIR";
+                wrong(format!("{named} cannot be made. {}: {why}", at.display()), help)
+            }
+            Self::NoFolder => wrong(format!("{named} is no folder"), "move what is there, or name a folder with --data DIR"),
+            Self::NotReadable { why } => {
+                wrong(format!("{named} cannot be read: {why}"), "check who may read it, or name another folder with --data DIR")
+            }
+            Self::NotWritable { why } => wrong(
+                format!("nothing can be written in {named}: {why}"),
+                "check who may write there, or name another folder with --data DIR",
+            ),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::State;
+    use super::*;
+    use tempfile::TempDir;
+
+    fn names(folder: &Path) -> Vec<std::ffi::OsString> {
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name()).collect()
+    }
+
+    #[test]
+    fn a_folder_is_usable_and_stays_as_it_was() {
+        let folder = TempDir::new().unwrap();
+        assert_eq!(look(folder.path()), Found::Usable);
+        assert!(names(folder.path()).is_empty());
+    }
+
+    #[test]
+    fn a_missing_folder_is_well_and_is_not_made() {
+        let base = TempDir::new().unwrap();
+        let found = look(&base.path().join("a/b"));
+        assert_eq!((found.line(base.path()).state, found), (State::Ok, Found::Missing));
+        assert!(names(base.path()).is_empty());
+    }
+
+    #[test]
+    fn a_file_in_its_place_is_said_and_left() {
+        let base = TempDir::new().unwrap();
+        let file = base.path().join("file");
+        fs::write(&file, "mine").unwrap();
+        assert_eq!(look(&file), Found::NoFolder);
+        assert_eq!(look(&file.join("deep/down")), Found::CannotBeMade { at: file.clone(), why: "it is no folder".into() });
+        assert_eq!(fs::read_to_string(file).unwrap(), "mine");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_to_nowhere_is_said() {
+        let base = TempDir::new().unwrap();
+        let link = base.path().join("link");
+        std::os::unix::fs::symlink(base.path().join("gone"), &link).unwrap();
+        assert!(matches!(look(&link), Found::CannotBeMade { at, .. } if at == link));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_may_not_be_read_or_written_is_said() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = TempDir::new().unwrap();
+        let allow = |mode| fs::set_permissions(folder.path(), fs::Permissions::from_mode(mode)).unwrap();
+        allow(0o500);
+        // Permissions do not bind root.
+        if fs::write(folder.path().join("probe"), "").is_err() {
+            assert!(matches!(look(folder.path()), Found::NotWritable { .. }));
+            assert!(matches!(look(&folder.path().join("deeper")), Found::CannotBeMade { .. }));
+            allow(0o000);
+            assert!(matches!(look(folder.path()), Found::NotReadable { .. }));
+        }
+        allow(0o700);
+    }
+
+    #[test]
+    fn whatever_is_wrong_comes_with_what_to_do() {
+        let why = || "because".to_owned();
+        let wrong = [
+            Found::NoFolder,
+            Found::CannotBeMade { at: "x".into(), why: why() },
+            Found::NotReadable { why: why() },
+            Found::NotWritable { why: why() },
+        ];
+        for line in wrong.map(|found| found.line(Path::new("data"))) {
+            assert!(line.state == State::Error && line.help.contains("--data DIR") && line.message.contains("data"), "{line:?}");
+        }
+    }
+}

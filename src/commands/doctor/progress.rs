@@ -1,0 +1,200 @@
+//! The database, what lies beside it, and a drill that was left.
+
+use std::io;
+use std::path::Path;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use super::Line;
+use crate::commands::check::counted;
+use crate::store::{Beside, Examination, Examined, FILE, Form, Learner, Store, StoreError};
+use crate::study::room::State;
+
+/// Names of files and profiles in one line.
+const MOST_NAMED: usize = 4;
+
+pub fn line(folder: &Path, examined: &Result<Examined, StoreError>) -> Line {
+    match examined {
+        Ok(Examined::None) => Line::ok("progress", format!("none yet: {FILE} will be made at the first start")),
+        Ok(Examined::NoFile) => {
+            let message = format!("{} is no file", folder.join(FILE).display());
+            Line::error("progress", message, "move what is there to another place, or name another folder with --data DIR")
+        }
+        Ok(Examined::Sound(sound)) => Line::ok("progress", described(sound)),
+        Err(why) => trouble(why),
+    }
+}
+
+fn described(it: &Examination) -> String {
+    let form = match it.form {
+        Form::Empty => return format!("{FILE} is empty: it will be filled at the next start"),
+        Form::Older { found, known } => format!("form {found} (brought up to {known} at the next start, with a copy kept)"),
+        Form::Current(form) => format!("form {form}"),
+    };
+    let events = counted(usize::try_from(it.events).unwrap_or(usize::MAX), "event");
+    let whose = match &it.profiles[..] {
+        [] => String::new(),
+        profiles => format!(" of {}: {}", counted(profiles.len(), "profile"), listed(profiles)),
+    };
+    format!("{FILE} is sound: {}, {form}, {events}{whose}", size(it.bytes))
+}
+
+fn size(bytes: u64) -> String {
+    match bytes {
+        0..1_000 => format!("{bytes} bytes"),
+        1_000..1_000_000 => format!("{} kB", bytes / 1_000),
+        _ => format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000),
+    }
+}
+
+fn listed(names: &[String]) -> String {
+    let shown = names.iter().take(MOST_NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
+    match names.len().saturating_sub(MOST_NAMED) {
+        0 => shown,
+        more => format!("{shown} and {more} more"),
+    }
+}
+
+fn trouble(error: &StoreError) -> Line {
+    let (message, help) = match error {
+        StoreError::Damaged { why, .. } => (
+            format!("{FILE} is damaged: {why}"),
+            "start `ninetracks`: it offers to set the file aside, undeleted, and to begin a new one".to_owned(),
+        ),
+        StoreError::Locked { .. } => (
+            format!("{FILE} is held by another program: nothing can be saved"),
+            "wait a moment, or close the program that holds it; then ask again".to_owned(),
+        ),
+        StoreError::Newer { found, known, .. } => (
+            format!("{FILE} was written by a newer ninetracks: its form is {found}, this program knows {known}"),
+            "install the newer one, or name another folder with --data DIR".to_owned(),
+        ),
+        StoreError::NotWritable { place, why } => (
+            format!("{FILE} cannot be read and written: {why}"),
+            format!("check who may read and write {}, or name another folder with --data DIR", place.display()),
+        ),
+        other => (other.to_string(), "name another folder with --data DIR, and report this".to_owned()),
+    };
+    Line::error("progress", message, help)
+}
+
+/// Copies from before a new form, and damaged files.
+pub fn beside(found: &io::Result<Beside>) -> Line {
+    match found {
+        Err(why) => Line::warning("copies", format!("the data folder cannot be listed: {why}"), "check who may read it"),
+        Ok(Beside { copies, damaged }) if damaged.is_empty() => Line::ok(
+            "copies",
+            match copies.len() {
+                0 => "none from older forms, nothing set aside".to_owned(),
+                n => format!("{} from before a new form: {}", counted(n, "file"), listed(copies)),
+            },
+        ),
+        Ok(Beside { damaged, .. }) => Line::warning(
+            "copies",
+            format!("{} damaged and set aside: {}", counted(damaged.len(), "file"), listed(damaged)),
+            "nothing reads them: when you miss nothing, delete them",
+        ),
+    }
+}
+
+/// The last drill of the profile.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Drill {
+    None,
+    Over,
+    Left { number: usize, started: Timestamp },
+}
+
+pub fn drill(folder: &Path, who: Learner) -> Result<Drill, StoreError> {
+    Ok(match Store::open_to_read(folder, who)?.last_drill()? {
+        None => Drill::None,
+        Some(last) if matches!(last.room().state(), State::Done(_)) => Drill::Over,
+        Some(last) => Drill::Left { number: last.number, started: last.started },
+    })
+}
+
+pub fn drill_line(drill: &Result<Drill, StoreError>, zone: &TimeZone) -> Line {
+    match drill {
+        Ok(Drill::None) => Line::ok("drill", "none was left"),
+        Ok(Drill::Over) => Line::ok("drill", "none was left: the last one was played to its end"),
+        Ok(Drill::Left { number, started }) => {
+            let begun = started.to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M").to_string();
+            Line::warning(
+                "drill",
+                format!("drill {number}, begun {begun}, was left before its end"),
+                "`ninetracks drill --resume` goes on with it; `ninetracks drill` begins another",
+            )
+        }
+        Err(why) => Line::error("drill", format!("the last drill cannot be read: {why}"), "`ninetracks drill` begins another; report this"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::line;
+    use super::*;
+    use std::path::PathBuf;
+
+    fn sound(form: Form, events: u64, profiles: &[&str]) -> Line {
+        let profiles = profiles.iter().map(|p| (*p).to_owned()).collect();
+        super::line(Path::new("data"), &Ok(Examined::Sound(Examination { bytes: 124_999, form, events, profiles, newest: None })))
+    }
+
+    #[test]
+    fn a_sound_database_is_described() {
+        let said = |form, events, profiles| sound(form, events, profiles).message;
+        assert_eq!(said(Form::Current(3), 1, &["ana"]), "progress.db is sound: 124 kB, form 3, 1 event of 1 profile: ana");
+        assert!(said(Form::Current(3), 9, &["a", "b", "c", "d", "e", "f"]).ends_with("of 6 profiles: a, b, c, d and 2 more"));
+        assert!(said(Form::Older { found: 1, known: 3 }, 2, &["ana"]).contains("form 1 (brought up to 3"));
+        assert!(said(Form::Empty, 0, &[]).contains("empty"));
+        assert_eq!(sound(Form::Older { found: 1, known: 3 }, 2, &[]).state, line::State::Ok);
+    }
+
+    #[test]
+    fn sizes_are_rounded_down() {
+        assert_eq!([999, 1_000, 999_999, 2_560_000].map(size), ["999 bytes", "1 kB", "999 kB", "2.5 MB"]);
+    }
+
+    #[test]
+    fn whatever_is_wrong_comes_with_what_to_do() {
+        let (place, why) = (|| PathBuf::from("data/progress.db"), || "because".to_owned());
+        let wrong = [
+            (StoreError::Damaged { place: place(), why: why() }, "set the file aside"),
+            (StoreError::Locked { place: place() }, "close the program"),
+            (StoreError::Newer { place: place(), found: 9, known: 3 }, "install the newer"),
+            (StoreError::NotWritable { place: place(), why: why() }, "check who may"),
+            (StoreError::Full { place: place() }, "--data DIR"),
+            (StoreError::Other { place: place(), why: why() }, "report this"),
+        ];
+        for (error, help) in wrong {
+            let line = super::line(Path::new("data"), &Err(error));
+            assert!(line.state == line::State::Error && line.help.contains(help), "{line:?}");
+        }
+        assert_eq!(super::line(Path::new("data"), &Ok(Examined::NoFile)).state, line::State::Error);
+        assert_eq!(super::line(Path::new("data"), &Ok(Examined::None)).state, line::State::Ok);
+    }
+
+    #[test]
+    fn copies_are_well_and_damaged_files_worth_a_look() {
+        let found = |copies: &[&str], damaged: &[&str]| {
+            let names = |of: &[&str]| of.iter().map(|n| (*n).to_owned()).collect();
+            let line = beside(&Ok(Beside { copies: names(copies), damaged: names(damaged) }));
+            (line.state, line.message)
+        };
+        assert_eq!(found(&[], &[]).0, line::State::Ok);
+        assert_eq!(found(&["progress.v1.db"], &[]), (line::State::Ok, "1 file from before a new form: progress.v1.db".into()));
+        assert_eq!(found(&["progress.v1.db"], &["progress.damaged-x.db"]).0, line::State::Warning);
+        assert_eq!(beside(&Err(io::Error::other("no"))).state, line::State::Warning);
+    }
+
+    #[test]
+    fn only_a_drill_that_was_left_is_worth_a_look() {
+        let of = |drill| drill_line(&drill, &TimeZone::UTC);
+        assert_eq!([of(Ok(Drill::None)).state, of(Ok(Drill::Over)).state], [line::State::Ok; 2]);
+        let left = of(Ok(Drill::Left { number: 3, started: Timestamp::UNIX_EPOCH }));
+        assert_eq!(left.message, "drill 3, begun 1970-01-01 00:00, was left before its end");
+        assert!(left.state == line::State::Warning && left.help.contains("drill --resume"));
+        assert_eq!(of(Err(StoreError::Locked { place: "x".into() })).state, line::State::Error);
+    }
+}

@@ -1,0 +1,101 @@
+//! The time here: due dates and study days hang on it.
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use super::Line;
+use crate::study::time::Clock;
+
+/// No clock that goes right shows an earlier year to this program.
+const EARLIEST_YEAR: i16 = 2025;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Zone {
+    Named(String),
+    /// Found, but a file without a name.
+    Nameless,
+    Unknown,
+}
+
+/// The zone of this computer.
+pub fn zone() -> Zone {
+    match TimeZone::try_system() {
+        Ok(zone) if zone.is_unknown() => Zone::Unknown,
+        Ok(zone) => zone.iana_name().map_or(Zone::Nameless, |name| Zone::Named(name.to_owned())),
+        Err(_) => Zone::Unknown,
+    }
+}
+
+impl Zone {
+    pub fn line(&self) -> Line {
+        match self {
+            Self::Named(name) => Line::ok("time zone", name),
+            Self::Nameless => Line::ok("time zone", "that of this computer"),
+            Self::Unknown => Line::warning(
+                "time zone",
+                "not found: days turn by UTC",
+                "set the computer's time zone, or the variable TZ, for example TZ=Europe/Oslo",
+            ),
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Going {
+    Plausible,
+    /// An event of a later year is in the log.
+    Behind {
+        newest: i16,
+    },
+    TooEarly,
+}
+
+/// `newest` is when the last event happened.
+pub fn judge(clock: &Clock, newest: Option<Timestamp>) -> Going {
+    let year = |at: Timestamp| at.to_zoned(clock.zone.clone()).year();
+    match newest.map(year) {
+        Some(newest) if newest > year(clock.now) => Going::Behind { newest },
+        _ if year(clock.now) < EARLIEST_YEAR => Going::TooEarly,
+        _ => Going::Plausible,
+    }
+}
+
+impl Going {
+    pub fn line(self, clock: &Clock) -> Line {
+        let now = clock.now.to_zoned(clock.zone.clone()).strftime("%Y-%m-%d %H:%M").to_string();
+        let help = "set the clock of this computer: cards come due by it";
+        match self {
+            Self::Plausible => Line::ok("clock", now),
+            Self::Behind { newest } => Line::warning("clock", format!("{now}, but the last thing you did was in {newest}"), help),
+            Self::TooEarly => Line::warning("clock", format!("{now} cannot be"), help),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::State;
+    use super::*;
+
+    fn going(now: &str, newest: Option<&str>) -> Going {
+        let clock = Clock { now: now.parse().unwrap(), zone: TimeZone::UTC };
+        judge(&clock, newest.map(|at| at.parse().unwrap()))
+    }
+
+    #[test]
+    fn a_clock_that_is_behind_its_own_log_is_said() {
+        let now = "2026-11-22T10:00:00Z";
+        assert_eq!([going(now, None), going(now, Some("2026-12-31T00:00:00Z"))], [Going::Plausible; 2]);
+        assert_eq!(going(now, Some("2027-01-01T00:00:00Z")), Going::Behind { newest: 2027 });
+        assert_eq!(going("1970-01-01T00:00:00Z", None), Going::TooEarly);
+    }
+
+    #[test]
+    fn what_is_wrong_with_the_time_is_worth_a_look() {
+        let clock = Clock { now: "2026-11-22T10:00:00Z".parse().unwrap(), zone: TimeZone::UTC };
+        assert_eq!(Going::Plausible.line(&clock).message, "2026-11-22 10:00");
+        let warned = [Going::Behind { newest: 2030 }.line(&clock), Going::TooEarly.line(&clock), Zone::Unknown.line()];
+        assert!(warned.iter().all(|l| l.state == State::Warning && !l.help.is_empty()), "{warned:?}");
+        assert_eq!([Zone::Named("UTC".into()).line().state, Zone::Nameless.line().state], [State::Ok; 2]);
+    }
+}
