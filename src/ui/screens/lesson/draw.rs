@@ -30,7 +30,7 @@ impl LessonScreen {
     pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>) {
         self.progress_line(frame, area, context);
         if let Some(drawn) = self.drawn_question(context) {
-            self.draw_question(frame, area, context, drawn);
+            self.draw_question(frame, area, context, &drawn);
         } else {
             let page = self.page(context);
             window::draw(frame, area, &page.lines, self.scroll);
@@ -53,13 +53,11 @@ impl LessonScreen {
         }
     }
 
-    fn draw_question(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>, drawn: Drawn) {
+    fn draw_question(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>, drawn: &Drawn) {
         window::draw(frame, area, &drawn.doc.lines, self.scroll);
         window::draw_more(frame, area, drawn.doc.lines.len(), self.scroll, context.theme);
-        if let Some((line, column)) = drawn.caret {
-            let row = line.saturating_sub(self.scroll.drawn(drawn.doc.lines.len(), usize::from(area.height)));
-            let (x, y) = (u16::try_from(column).unwrap_or(0), u16::try_from(row).unwrap_or(0));
-            frame.set_cursor_position((area.x + x.min(area.width.saturating_sub(1)), area.y + y.min(area.height.saturating_sub(1))));
+        if let Some(caret) = drawn.caret {
+            window::set_caret(frame, area, caret, drawn.doc.lines.len(), self.scroll);
         }
     }
 
