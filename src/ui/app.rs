@@ -1,5 +1,6 @@
 //! One learner's app: a stack of screens over a course and a store. It knows no terminal: keys and the time come in,
-//! frames go out, and what the screens ask for is performed here, in order, each answer saved before the next frame.
+//! frames go out. Messages are taken here, `perform` does what the screens ask for, `going_on` what the learner chose
+//! after a trouble.
 
 mod going_on;
 mod perform;
