@@ -1,5 +1,9 @@
 //! One learner's app: a stack of screens over a course and a store. It knows no terminal: keys and the time come in,
-//! frames go out, and what the screens ask for is performed here, in order, each answer saved before the next frame.
+//! frames go out. Messages are taken here, `perform` does what the screens ask for, `going_on` what the learner chose
+//! after a trouble.
+
+mod going_on;
+mod perform;
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -10,14 +14,13 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::context::Context;
-use super::effect::{DrillStart, Effect, Place};
+use super::effect::{Effect, Place};
 use super::frame;
 use super::screens::{Input, Screen, help};
 use super::theme::Theme;
-use super::trouble::{Choice, Trouble};
+use super::trouble::Trouble;
 use crate::course::Course;
 use crate::store::{Learner, Store, StoreError};
-use crate::study::event::{Event, Happening};
 use crate::study::queue::Limits;
 use crate::study::time::Clock;
 
@@ -170,145 +173,6 @@ impl App {
         self.screens.push(screen);
         self.waiting.extend(effects);
         self.perform();
-    }
-
-    /// Performs what is waiting until nothing is left or something could not be saved.
-    fn perform(&mut self) {
-        while self.trouble.is_none() {
-            let Some(effect) = self.waiting.pop_front() else { return };
-            match effect {
-                Effect::Quit => self.quit = true,
-                Effect::Back => self.back(),
-                Effect::Save(what) => self.save(what),
-                Effect::Write { name, extension, text } => self.write(&name, extension, &text),
-                Effect::SaveFor { profile, what } => self.save_for(&profile, what),
-                Effect::Open(place) => self.open(place),
-                Effect::Replace(place) => {
-                    self.screens.pop();
-                    self.open(place);
-                }
-            }
-        }
-    }
-
-    fn back(&mut self) {
-        self.screens.pop();
-        if self.screens.is_empty() {
-            self.quit = true;
-        }
-        self.refresh();
-    }
-
-    /// The screen that comes to light again reads its figures anew.
-    fn refresh(&mut self) {
-        let Some(mut screen) = self.screens.pop() else { return };
-        let result = screen.refresh(&self.store, &self.context());
-        self.screens.push(screen);
-        if let Err(error) = result {
-            self.trouble = Some(Trouble::reading(error));
-        }
-    }
-
-    fn open(&mut self, place: Place) {
-        let opened = Screen::open(
-            place,
-            &mut self.store,
-            &self.course,
-            &Opening { clock: &self.clock, limits: self.setup.limits, seed: self.setup.seed },
-        );
-        match opened {
-            Ok(Some((screen, effects))) => {
-                self.screens.push(screen);
-                for effect in effects.into_iter().rev() {
-                    self.waiting.push_front(effect);
-                }
-            }
-            Ok(None) => self.refresh(),
-            Err(error) => self.trouble = Some(Trouble::reading(error)),
-        }
-    }
-
-    fn save(&mut self, what: Happening) {
-        let event = Event { at: self.clock.now, what };
-        match self.store.append(&event, self.clock.today()) {
-            Ok(id) => {
-                if let Some(screen) = self.screens.last_mut() {
-                    screen.saved(&event.what, id);
-                }
-            }
-            Err(error) => self.trouble = Some(Trouble::saving(error, Effect::Save(event.what))),
-        }
-    }
-
-    fn write(&mut self, name: &str, extension: &str, text: &str) {
-        let written = super::export::write(&self.setup.exports, name, extension, text);
-        if let Some(screen) = self.screens.last_mut() {
-            screen.written(written.map_err(|why| format!("{} cannot be written: {why}", self.setup.exports.display())));
-        }
-    }
-
-    fn save_for(&mut self, profile: &str, what: Happening) {
-        let event = Event { at: self.clock.now, what };
-        if let Err(error) = self.store.append_for(profile, &event, self.clock.today()) {
-            self.trouble = Some(Trouble::saving(error, Effect::SaveFor { profile: profile.to_owned(), what: event.what }));
-        }
-    }
-
-    fn trouble_key(&mut self, key: KeyEvent) {
-        let Some(choice) = self.trouble.as_ref().and_then(|t| t.choice(key)) else { return };
-        let Some(trouble) = self.trouble.take() else { return };
-        match choice {
-            Choice::Quit => self.quit = true,
-            Choice::GoOn => self.go_on_without_saving(trouble),
-            Choice::Again => self.try_again(trouble),
-            Choice::TakeUp => self.take_up(&trouble),
-            Choice::SetAside => self.set_aside(trouble),
-        }
-        self.perform();
-    }
-
-    fn go_on_without_saving(&mut self, trouble: Trouble) {
-        let copy = self.store.detached_copy().or_else(|_| Store::in_memory(self.setup.learner.clone()));
-        match copy {
-            Ok(store) => {
-                self.store = store;
-                self.put_back(trouble);
-            }
-            Err(error) => self.trouble = Some(trouble.with(error)),
-        }
-    }
-
-    fn put_back(&mut self, trouble: Trouble) {
-        if let Some(effect) = trouble.unsaved() {
-            self.waiting.push_front(effect);
-        }
-    }
-
-    fn try_again(&mut self, trouble: Trouble) {
-        if trouble.is_at_start() {
-            match Store::open(&self.setup.data, self.setup.learner.clone()) {
-                Ok(store) => self.store = store,
-                Err(error) => self.trouble = Some(Trouble::at_start(error)),
-            }
-        } else {
-            self.put_back(trouble);
-        }
-    }
-
-    /// Reads the drill on the top screen anew. What was entered here meanwhile belongs to a moment that is gone.
-    fn take_up(&mut self, trouble: &Trouble) {
-        self.waiting.clear();
-        if let Some(run) = trouble.overtaken() {
-            self.screens.pop();
-            self.open(Place::Drill(DrillStart::Again(run)));
-        }
-    }
-
-    fn set_aside(&mut self, trouble: Trouble) {
-        match crate::store::set_aside(&self.setup.data, self.clock.today().date()) {
-            Ok(_) => self.try_again(Trouble::at_start(trouble.into_error())),
-            Err(error) => self.trouble = Some(Trouble::at_start(error)),
-        }
     }
 
     fn context(&self) -> Context<'_> {

@@ -30,6 +30,13 @@ pub fn draw_more(frame: &mut Frame<'_>, area: Rect, total: usize, scroll: Scroll
     }
 }
 
+/// Puts the cursor at `caret`, a line and a column of a text of `total` lines; it never leaves the area.
+pub fn set_caret(frame: &mut Frame<'_>, area: Rect, caret: (usize, usize), total: usize, scroll: Scroll) {
+    let row = caret.0.saturating_sub(scroll.drawn(total, usize::from(area.height)));
+    let (x, y) = (u16::try_from(caret.1).unwrap_or(0), u16::try_from(row).unwrap_or(0));
+    frame.set_cursor_position((area.x + x.min(area.width.saturating_sub(1)), area.y + y.min(area.height.saturating_sub(1))));
+}
+
 /// Shows a link, which stands in `parts`, reversed where it is in sight.
 pub fn mark_link(frame: &mut Frame<'_>, area: Rect, parts: &[(usize, Range<usize>)], total: usize, scroll: Scroll) {
     let top = scroll.drawn(total, usize::from(area.height));

@@ -1,5 +1,8 @@
 //! An answer while it is being put together. Places are as shown; the finished answer counts as the author wrote.
 
+mod keys;
+mod work;
+
 use crossterm::event::{Event as TerminalEvent, KeyEvent};
 use tui_input::Input;
 use tui_input::backend::crossterm::EventHandler;
@@ -7,8 +10,6 @@ use tui_input::backend::crossterm::EventHandler;
 use crate::course::model::{Ask, Id, Question};
 use crate::study::answer::Answer;
 use crate::study::quiz::Item;
-use crate::ui::keys::{self, BACKSPACE, Binding, Chord, DOWN, ENTER, SPACE, UP};
-use crossterm::event::KeyCode;
 
 /// What the learner has so far.
 #[derive(Clone, Debug)]
@@ -147,13 +148,6 @@ impl Draft {
         matches!(self.work, Work::Type(_))
     }
 
-    /// Whether the letter is a part of the answer.
-    #[must_use]
-    pub fn takes(&self, letter: char) -> bool {
-        let key = KeyEvent::new(KeyCode::Char(letter), crossterm::event::KeyModifiers::NONE);
-        self.is_typing() || keys::action(&self.bindings(), key).is_some()
-    }
-
     /// A key of a typed answer.
     pub fn type_key(&mut self, key: KeyEvent) {
         if let Work::Type(input) = &mut self.work {
@@ -168,150 +162,5 @@ impl Draft {
                 input.handle(tui_input::InputRequest::InsertChar(c));
             }
         }
-    }
-
-    /// The key table of this kind of question.
-    #[must_use]
-    pub fn bindings(&self) -> Vec<Binding<Act>> {
-        let submit = Binding::new("⏎", "answer", &[ENTER], Act::Submit);
-        let moves =
-            Binding::each("↑↓", "move", vec![(UP, Act::Up), (DOWN, Act::Down), (Chord::Char('k'), Act::Up), (Chord::Char('j'), Act::Down)]);
-        match &self.work {
-            Work::Type(_) => vec![submit],
-            Work::Pick { of: Single::TrueFalse, .. } => {
-                let mut keys = keys::picks(2, true, false, Act::Pick);
-                keys.extend([(Chord::Char('t'), Act::Pick(0)), (Chord::Char('f'), Act::Pick(1))]);
-                vec![Binding::each("t f", "true, false", keys), submit, moves.quiet()]
-            }
-            Work::Pick { n, of, .. } => {
-                let letters = *of == Single::Choice;
-                vec![Binding::each(&format!("1-{n}"), "pick", keys::picks(*n, true, letters, Act::Pick)), submit, moves]
-            }
-            Work::Mark { marked, .. } => {
-                let mut keys = keys::picks(marked.len(), true, false, Act::Pick);
-                keys.extend(keys::picks(marked.len().min(5), false, true, Act::Pick));
-                vec![
-                    Binding::each(&format!("1-{}", marked.len()), "mark", keys),
-                    Binding::new("space", "mark", &[SPACE], Act::Toggle),
-                    submit,
-                    moves,
-                ]
-            }
-            Work::Join { partners, .. } => {
-                let last = char::from(b'a' + u8::try_from(partners.saturating_sub(1)).unwrap_or(0));
-                let keys = keys::picks(*partners, false, true, Act::Pick);
-                vec![
-                    Binding::each(&format!("a-{last}"), "join", keys),
-                    moves_of_join(),
-                    submit,
-                    Binding::new("⌫", "clear", &[BACKSPACE], Act::Clear),
-                ]
-            }
-            Work::Sort { lifted, .. } => sort_bindings(*lifted, submit),
-        }
-    }
-
-    pub fn act(&mut self, act: Act) {
-        match &mut self.work {
-            Work::Pick { n, at, .. } => pick(at, *n, act),
-            Work::Mark { cursor, marked } => mark(cursor, marked, act),
-            Work::Join { cursor, joined, partners } => join(cursor, joined, *partners, act),
-            Work::Sort { cursor, sorted, lifted } => sort(cursor, sorted, lifted, act),
-            Work::Type(_) => {}
-        }
-    }
-}
-
-/// In matching the letters j and k may be partners.
-fn moves_of_join() -> Binding<Act> {
-    Binding::each("↑↓", "move", vec![(UP, Act::Up), (DOWN, Act::Down)])
-}
-
-fn sort_bindings(lifted: bool, submit: Binding<Act>) -> Vec<Binding<Act>> {
-    let carry = |code, act| (Chord::Shift(code), act);
-    let with_shift = vec![
-        carry(KeyCode::Up, Act::CarryUp),
-        carry(KeyCode::Down, Act::CarryDown),
-        (Chord::Char('K'), Act::CarryUp),
-        (Chord::Char('J'), Act::CarryDown),
-    ];
-    let moves = vec![(UP, Act::Up), (DOWN, Act::Down), (Chord::Char('k'), Act::Up), (Chord::Char('j'), Act::Down)];
-    let digits = Binding::each("1-9", "carry to place", keys::picks(9, true, false, Act::Pick));
-    if lifted {
-        vec![Binding::each("↑↓", "carry", moves), Binding::new("space ⏎", "drop", &[SPACE, ENTER], Act::Toggle), digits.quiet()]
-    } else {
-        let move_ = Binding::each("↑↓", "move", moves);
-        vec![move_, Binding::new("space", "lift", &[SPACE], Act::Toggle), submit, Binding::each("⇧↑↓", "carry", with_shift), digits]
-    }
-}
-
-fn step(cursor: usize, n: usize, act: Act) -> usize {
-    match act {
-        Act::Up => cursor.checked_sub(1).unwrap_or(n.saturating_sub(1)),
-        Act::Down => (cursor + 1) % n.max(1),
-        _ => cursor,
-    }
-}
-
-fn pick(at: &mut Option<usize>, n: usize, act: Act) {
-    match act {
-        Act::Pick(i) if i < n => *at = Some(i),
-        Act::Up => *at = Some(at.map_or(n.saturating_sub(1), |a| step(a, n, act))),
-        Act::Down => *at = Some(at.map_or(0, |a| step(a, n, act))),
-        _ => {}
-    }
-}
-
-fn mark(cursor: &mut usize, marked: &mut [bool], act: Act) {
-    let at = match act {
-        Act::Pick(i) => i,
-        Act::Toggle => *cursor,
-        _ => {
-            *cursor = step(*cursor, marked.len(), act);
-            return;
-        }
-    };
-    if let Some(mark) = marked.get_mut(at) {
-        *mark = !*mark;
-        *cursor = at;
-    }
-}
-
-/// A partner joins one premise: joining it again moves it. The cursor goes on to the next premise without a partner.
-fn join(cursor: &mut usize, joined: &mut [Option<usize>], partners: usize, act: Act) {
-    match act {
-        Act::Pick(partner) if partner < partners => {
-            for slot in joined.iter_mut().filter(|s| **s == Some(partner)) {
-                *slot = None;
-            }
-            joined[*cursor] = Some(partner);
-            let n = joined.len();
-            if let Some(next) = (1..n).map(|d| (*cursor + d) % n).find(|&i| joined[i].is_none()) {
-                *cursor = next;
-            }
-        }
-        Act::Clear => joined[*cursor] = None,
-        _ => *cursor = step(*cursor, joined.len(), act),
-    }
-}
-
-fn sort(cursor: &mut usize, sorted: &mut Vec<usize>, lifted: &mut bool, act: Act) {
-    let n = sorted.len();
-    match act {
-        Act::Toggle => *lifted = !*lifted,
-        Act::Pick(to) if to < n => carry(cursor, sorted, to),
-        Act::CarryUp => carry(cursor, sorted, cursor.saturating_sub(1)),
-        Act::CarryDown => carry(cursor, sorted, (*cursor + 1).min(n.saturating_sub(1))),
-        Act::Up if *lifted => carry(cursor, sorted, cursor.saturating_sub(1)),
-        Act::Down if *lifted => carry(cursor, sorted, (*cursor + 1).min(n.saturating_sub(1))),
-        _ => *cursor = step(*cursor, n, act),
-    }
-}
-
-fn carry(cursor: &mut usize, sorted: &mut Vec<usize>, to: usize) {
-    if *cursor < sorted.len() {
-        let event = sorted.remove(*cursor);
-        sorted.insert(to.min(sorted.len()), event);
-        *cursor = to;
     }
 }

@@ -1,6 +1,9 @@
 //! Every name leads somewhere: ids are unique; every reference, term, objective, section, question, case and fact named exists.
 
-use std::collections::{HashMap, HashSet};
+mod order;
+mod unique;
+
+use std::collections::HashSet;
 
 use super::survey::{Survey, place};
 use crate::course::files::File;
@@ -59,64 +62,6 @@ impl Checker<'_> {
         self.found.push(Finding::error(rule, place, message).help(help));
     }
 
-    /// The order of lessons in `assets/course.ron` names every lesson once.
-    fn order(&mut self) {
-        let Some(file) = self.survey.asset("assets/course.ron") else { return };
-        let about = self.survey.course.about();
-        for (i, id) in about.lessons.iter().enumerate() {
-            if about.lessons[..i].contains(id) {
-                self.error("unique", locate::token(file, None, &format!("\"{id}\"")), format!("lesson `{id}` is named twice"), "keep one");
-            }
-            if self.survey.lesson(id).is_none() {
-                let at = locate::token(file, None, &format!("\"{id}\""));
-                self.error(
-                    "lesson",
-                    at,
-                    format!("there is no lesson `{id}` that can be read"),
-                    "write it in lessons/, or take its name out",
-                );
-            }
-        }
-        for (file, lesson) in &self.survey.lessons {
-            if !about.lessons.contains(&lesson.id) {
-                self.error(
-                    "lesson",
-                    locate::item(file, &lesson.id),
-                    format!("lesson `{}` has no place in the course", lesson.id),
-                    "add its id to `lessons` in assets/course.ron",
-                );
-            }
-        }
-    }
-
-    /// Ids are unique in the course: lessons, terms, cards and questions each among themselves.
-    fn unique(&mut self) {
-        let lessons = self.survey.lessons.iter().map(|(f, l)| (*f, &l.id)).collect();
-        self.unique_among("lesson", lessons);
-        let terms = self.survey.lessons.iter().flat_map(|(f, l)| l.terms.iter().map(|t| (*f, &t.id))).collect();
-        self.unique_among("term", terms);
-        let cards = self.survey.banks.iter().flat_map(|(f, b)| b.cards.iter().map(|c| (*f, &c.id))).collect();
-        self.unique_among("card", cards);
-        let questions = self.survey.banks.iter().flat_map(|(f, b)| b.questions.iter().map(|q| (*f, &q.id))).collect();
-        self.unique_among("question", questions);
-        let scenarios = self.survey.scenarios.iter().map(|(f, s)| (*f, &s.id)).collect();
-        self.unique_among("scenario", scenarios);
-        for (file, lesson) in &self.survey.lessons {
-            self.unique_among("section", lesson.sections.iter().map(|s| (*file, &s.id)).collect());
-            self.unique_among("objective", lesson.objectives.iter().map(|o| (*file, &o.id)).collect());
-        }
-        for name in ["references", "cases"] {
-            let Some(file) = self.survey.asset(&format!("assets/{name}.ron")) else { continue };
-            let course = self.survey.course;
-            let ids: Vec<&Id> = if name == "cases" {
-                course.cases().iter().map(|c| &c.id).collect()
-            } else {
-                course.references().iter().map(|r| &r.id).collect()
-            };
-            self.unique_among(name, ids.into_iter().map(|id| (file, id)).collect());
-        }
-    }
-
     /// What a scenario names outside itself, and that its own ids are unique.
     fn scenario(&mut self, file: &File, scenario: &Scenario) {
         if self.survey.lesson(&scenario.lesson).is_none() {
@@ -131,21 +76,6 @@ impl Checker<'_> {
         let stops = scenario.scenes.iter().map(|s| &s.id).chain(scenario.endings.iter().map(|e| &e.id));
         let choices = scenario.scenes.iter().flat_map(|s| &s.choices).map(|c| &c.id);
         self.unique_among("scene, choice or ending", of(stops.chain(choices).collect()));
-    }
-
-    fn unique_among(&mut self, what: &str, ids: Vec<(&File, &Id)>) {
-        let mut seen: HashMap<&Id, &str> = HashMap::new();
-        for (file, id) in ids {
-            if let Some(first) = seen.insert(id, &file.path) {
-                let at = last_item(file, id);
-                self.error(
-                    "unique",
-                    at,
-                    format!("the {what} id `{id}` is used twice (also in {first})"),
-                    "give this one an id of its own; ids are never reused",
-                );
-            }
-        }
     }
 
     fn lesson(&mut self, file: &File, lesson: &Lesson) {
@@ -268,25 +198,20 @@ impl Checker<'_> {
 
     fn cites(&mut self, file: &File, item: &Id, cites: &[Id]) {
         for key in cites.iter().filter(|c| !self.names.references.contains(c.as_str())).cloned().collect::<Vec<_>>() {
-            self.error(
-                "reference",
-                place(file, item, &format!("\"{key}\"")),
-                format!("there is no reference `{key}`"),
-                "add the work to assets/references.ron, or correct the key",
-            );
+            self.no_reference(place(file, item, &format!("\"{key}\"")), key.as_str());
         }
+    }
+
+    fn no_reference(&mut self, at: Place, key: &str) {
+        let help = "add the work to assets/references.ron, or correct the key";
+        self.error("reference", at, format!("there is no reference `{key}`"), help);
     }
 
     fn texts(&mut self, file: &File, item: &Id, texts: Vec<&Text>) {
         for link in texts.into_iter().flat_map(|t| markdown::links(t.as_str())) {
             match link {
                 Link::Reference(key) if !self.names.references.contains(key.as_str()) => {
-                    self.error(
-                        "reference",
-                        place(file, item, &format!("@{key}")),
-                        format!("there is no reference `{key}`"),
-                        "add the work to assets/references.ron, or correct the key",
-                    );
+                    self.no_reference(place(file, item, &format!("@{key}")), &key);
                 }
                 Link::Term(id) if !self.names.terms.contains(id.as_str()) => {
                     self.error(
@@ -312,20 +237,8 @@ impl Checker<'_> {
         let Some(file) = self.survey.asset("assets/tracks.ron") else { return };
         for track in self.survey.course.tracks() {
             for key in track.cite.iter().filter(|c| !self.names.references.contains(c.as_str())).cloned().collect::<Vec<_>>() {
-                self.error(
-                    "reference",
-                    locate::token(file, None, &format!("\"{key}\"")),
-                    format!("there is no reference `{key}`"),
-                    "add the work to assets/references.ron, or correct the key",
-                );
+                self.no_reference(locate::token(file, None, &format!("\"{key}\"")), key.as_str());
             }
         }
     }
-}
-
-/// The last place where `id` is given to an item: of two, the one to rename.
-fn last_item(file: &File, id: &Id) -> Place {
-    let quoted = format!("\"{id}\"");
-    let named = file.text.match_indices(&quoted).filter(|(at, _)| file.text[..*at].trim_end().ends_with("id:")).last();
-    named.map_or_else(|| Place::file(&file.path), |(at, _)| Place::new(&file.path, &file.text, at + 1..at + quoted.len() - 1))
 }

@@ -1,30 +1,24 @@
 //! Flashcards: front, then back with the four grades and the interval each would give.
 
+mod draw;
+mod face;
+
 use std::collections::HashMap;
 
 use jiff::Timestamp;
-use ratatui::Frame;
-use ratatui::layout::Rect;
-use ratatui::style::Style;
-use ratatui::text::{Line, Span};
 
 use super::Input;
 use crate::course::Course;
-use crate::course::model::{Card, Face, Id};
-use crate::course::outline::{CardKey, Side, gaps};
-use crate::course::wording;
+use crate::course::model::Id;
+use crate::course::outline::CardKey;
 use crate::store::{Store, StoreError};
 use crate::study::event::{EventId, Happening};
 use crate::study::memory::{CardState, Grade, Outcomes, Scheduler, Settings, fuzz_seed};
 use crate::study::queue::{Deck, Next, Queue};
 use crate::ui::app::Opening;
 use crate::ui::context::Context;
-use crate::ui::doc::Setter;
 use crate::ui::effect::{Effect, Place};
-use crate::ui::frame::{Header, shortened};
 use crate::ui::keys::{self, Binding, Chord, ENTER, ESC, Hint, SPACE};
-use crate::ui::scroll::Scroll;
-use crate::ui::window;
 
 /// A review session.
 pub struct Cards {
@@ -197,122 +191,4 @@ impl Cards {
             .map(|(lesson, card)| Place::Lesson { lesson: lesson.clone(), section: Some(card.section.clone()) });
         place.map(Effect::Open).into_iter().collect()
     }
-
-    pub fn header(&self, context: &Context<'_>) -> Header {
-        let theme = context.theme;
-        let mut place = vec![Span::styled("Cards", theme.strong)];
-        if let Shown::Front(key) | Shown::Back(key, _) = &self.face
-            && let Some((lesson, _)) = context.course.card(&key.card)
-        {
-            place.push(Span::styled(format!(" · {}", context.course.title(lesson)), theme.text));
-        }
-        let counts = self.queue.counts();
-        let text = format!("{} learning  {} due  {} new", counts.learning, counts.due, counts.new);
-        Header { place, progress: vec![Span::styled(text, theme.dim)] }
-    }
-
-    pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>) {
-        let lines = match &self.face {
-            Shown::Front(key) => card_lines(key, None, context),
-            Shown::Back(key, outcomes) => card_lines(key, Some(outcomes), context),
-            Shown::Wait(until) => self.wait_lines(*until, context),
-            Shown::Finished => self.finished_lines(context),
-        };
-        window::draw(frame, area, &lines, Scroll::default());
-    }
-
-    fn wait_lines(&self, until: Timestamp, context: &Context<'_>) -> Vec<Line<'static>> {
-        let at = until.to_zoned(context.clock.zone.clone()).strftime("%H:%M").to_string();
-        let said = format!("The next card in its learning steps comes back at {at}; you can leave, nothing is lost.");
-        self.summary("Nothing to show just now.", &said, context)
-    }
-
-    fn finished_lines(&self, context: &Context<'_>) -> Vec<Line<'static>> {
-        let title = if self.graded == 0 { "No cards are due." } else { "All done for today." };
-        self.summary(title, "At most 20 new cards a day, in the order of the lessons; reviews when they are due.", context)
-    }
-
-    fn summary(&self, title: &'static str, said: &str, context: &Context<'_>) -> Vec<Line<'static>> {
-        let theme = context.theme;
-        let mut setter = Setter::new(theme, context.width());
-        setter.lines([Line::default(), Line::styled(title, theme.strong), Line::default()]);
-        if self.graded > 0 {
-            setter.plain(&format!("{} reviewed, {} remembered.", self.graded, self.remembered), theme.text);
-            setter.gap();
-        }
-        setter.plain(said, theme.dim);
-        setter.finish().lines
-    }
-}
-
-/// The card, its answer when it was turned, and the grades.
-fn card_lines(key: &CardKey, outcomes: Option<&Outcomes>, context: &Context<'_>) -> Vec<Line<'static>> {
-    let theme = context.theme;
-    let mut setter = Setter::new(theme, context.width());
-    let Some((lesson, card)) = context.course.card(&key.card) else { return vec![Line::raw("This card is no longer part of the course.")] };
-    setter.lines([Line::default()]);
-    faces(&mut setter, card, key.side, outcomes.is_some(), context);
-    if let Some(outcomes) = outcomes {
-        setter.gap();
-        setter.lines([source(card, lesson, context), Line::default(), grades(outcomes, context)]);
-    }
-    setter.finish().lines
-}
-
-fn faces(setter: &mut Setter<'_>, card: &Card, side: Side, turned: bool, context: &Context<'_>) {
-    let theme = context.theme;
-    let rule = || Line::styled("─".repeat(12), theme.dim);
-    let (asked, shown, answer): (Option<&str>, &str, &str) = match (&card.face, side) {
-        (Face::Basic { front, back }, _) => (None, front.as_str(), back.as_str()),
-        (Face::TwoWay { ask_back, back, front, .. }, Side::Back) => (Some(ask_back.as_str()), back.as_str(), front.as_str()),
-        (Face::TwoWay { ask, front, back, .. }, _) => (Some(ask.as_str()), front.as_str(), back.as_str()),
-        (Face::Cloze(text), side) => return cloze(setter, text.as_str(), side, turned, context),
-    };
-    if let Some(asked) = asked {
-        setter.markdown_in(asked, theme.dim, "");
-        setter.gap();
-    }
-    setter.markdown_in(shown, theme.strong, "");
-    if turned {
-        setter.gap();
-        setter.lines([rule(), Line::default()]);
-        setter.markdown_in(answer, theme.text, "");
-    }
-}
-
-/// The text with the asked gap open (or its hint), the other gaps filled in.
-fn cloze(setter: &mut Setter<'_>, text: &str, side: Side, turned: bool, context: &Context<'_>) {
-    let asked = if let Side::Gap(n) = side { usize::from(n) } else { 1 };
-    let mut shown = String::new();
-    let mut from = 0;
-    for (n, gap) in gaps(text).into_iter().enumerate() {
-        shown.push_str(&text[from..gap.span.start]);
-        match (n + 1 == asked, turned) {
-            (true, true) => shown.push_str(&format!("**{}**", gap.answer)),
-            (true, false) => shown.push_str(&gap.hint.map_or_else(|| "**[…]**".to_owned(), |h| format!("**[{h}]**"))),
-            (false, _) => shown.push_str(gap.answer),
-        }
-        from = gap.span.end;
-    }
-    shown.push_str(&text[from..]);
-    setter.markdown_in(&shown, context.theme.text, "");
-}
-
-fn source(card: &Card, lesson: &Id, context: &Context<'_>) -> Line<'static> {
-    let said = wording::sources(context.course, &card.cite, lesson, &card.section).join(" · ");
-    Line::styled(shortened(&said, context.width()), context.theme.dim)
-}
-
-fn grades(outcomes: &Outcomes, context: &Context<'_>) -> Line<'static> {
-    let theme = context.theme;
-    let styles: [Style; 4] = [theme.wrong, theme.partly, theme.right, theme.accent];
-    let spans = Grade::ALL.into_iter().zip(styles).enumerate().flat_map(|(n, (grade, style))| {
-        let wait = outcomes.of(grade).wait.to_string();
-        [
-            Span::styled(format!("{} ", n + 1), theme.focus),
-            Span::styled(format!("{grade:?} "), style),
-            Span::styled(format!("{wait}     "), theme.dim),
-        ]
-    });
-    Line::from(spans.collect::<Vec<_>>())
 }

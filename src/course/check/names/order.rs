@@ -1,0 +1,36 @@
+//! The order of the lessons.
+
+use super::Checker;
+use crate::course::locate;
+
+impl Checker<'_> {
+    /// The order of lessons in `assets/course.ron` names every lesson once.
+    pub(super) fn order(&mut self) {
+        let Some(file) = self.survey.asset("assets/course.ron") else { return };
+        let about = self.survey.course.about();
+        for (i, id) in about.lessons.iter().enumerate() {
+            if about.lessons[..i].contains(id) {
+                self.error("unique", locate::token(file, None, &format!("\"{id}\"")), format!("lesson `{id}` is named twice"), "keep one");
+            }
+            if self.survey.lesson(id).is_none() {
+                let at = locate::token(file, None, &format!("\"{id}\""));
+                self.error(
+                    "lesson",
+                    at,
+                    format!("there is no lesson `{id}` that can be read"),
+                    "write it in lessons/, or take its name out",
+                );
+            }
+        }
+        for (file, lesson) in &self.survey.lessons {
+            if !about.lessons.contains(&lesson.id) {
+                self.error(
+                    "lesson",
+                    locate::item(file, &lesson.id),
+                    format!("lesson `{}` has no place in the course", lesson.id),
+                    "add its id to `lessons` in assets/course.ron",
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! What screens ask for, performed in order: each answer is saved before the next frame.
+
+use super::{App, Opening};
+use crate::study::event::{Event, Happening};
+use crate::ui::effect::{Effect, Place};
+use crate::ui::export;
+use crate::ui::screens::Screen;
+use crate::ui::trouble::Trouble;
+
+impl App {
+    /// Performs what is waiting until nothing is left or something could not be saved.
+    pub(super) fn perform(&mut self) {
+        while self.trouble.is_none() {
+            let Some(effect) = self.waiting.pop_front() else { return };
+            match effect {
+                Effect::Quit => self.quit = true,
+                Effect::Back => self.back(),
+                Effect::Save(what) => self.save(what),
+                Effect::Write { name, extension, text } => self.write(&name, extension, &text),
+                Effect::SaveFor { profile, what } => self.save_for(&profile, what),
+                Effect::Open(place) => self.open(place),
+                Effect::Replace(place) => {
+                    self.screens.pop();
+                    self.open(place);
+                }
+            }
+        }
+    }
+
+    fn back(&mut self) {
+        self.screens.pop();
+        if self.screens.is_empty() {
+            self.quit = true;
+        }
+        self.refresh();
+    }
+
+    /// The screen that comes to light again reads its figures anew.
+    fn refresh(&mut self) {
+        let Some(mut screen) = self.screens.pop() else { return };
+        let result = screen.refresh(&self.store, &self.context());
+        self.screens.push(screen);
+        if let Err(error) = result {
+            self.trouble = Some(Trouble::reading(error));
+        }
+    }
+
+    pub(super) fn open(&mut self, place: Place) {
+        let opened = Screen::open(
+            place,
+            &mut self.store,
+            &self.course,
+            &Opening { clock: &self.clock, limits: self.setup.limits, seed: self.setup.seed },
+        );
+        match opened {
+            Ok(Some((screen, effects))) => {
+                self.screens.push(screen);
+                for effect in effects.into_iter().rev() {
+                    self.waiting.push_front(effect);
+                }
+            }
+            Ok(None) => self.refresh(),
+            Err(error) => self.trouble = Some(Trouble::reading(error)),
+        }
+    }
+
+    fn save(&mut self, what: Happening) {
+        let event = Event { at: self.clock.now, what };
+        match self.store.append(&event, self.clock.today()) {
+            Ok(id) => {
+                if let Some(screen) = self.screens.last_mut() {
+                    screen.saved(&event.what, id);
+                }
+            }
+            Err(error) => self.trouble = Some(Trouble::saving(error, Effect::Save(event.what))),
+        }
+    }
+
+    fn write(&mut self, name: &str, extension: &str, text: &str) {
+        let written = export::write(&self.setup.exports, name, extension, text);
+        if let Some(screen) = self.screens.last_mut() {
+            screen.written(written.map_err(|why| format!("{} cannot be written: {why}", self.setup.exports.display())));
+        }
+    }
+
+    fn save_for(&mut self, profile: &str, what: Happening) {
+        let event = Event { at: self.clock.now, what };
+        if let Err(error) = self.store.append_for(profile, &event, self.clock.today()) {
+            self.trouble = Some(Trouble::saving(error, Effect::SaveFor { profile: profile.to_owned(), what: event.what }));
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! Words: styled pieces of text cut at their blanks, so that lines can be broken between them.
+
+use ratatui::style::Style;
+use textwrap::core::Fragment;
+use unicode_width::UnicodeWidthStr;
+
+use crate::course::markdown::Link;
+
+/// Text in one style.
+pub(super) struct Piece {
+    pub(super) text: String,
+    pub(super) style: Style,
+    pub(super) link: Option<Link>,
+}
+
+/// A word: what stands between two blanks, in one or several styles.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Word {
+    pub(super) pieces: Vec<WordPiece>,
+    pub(super) wide: usize,
+    /// Whether a blank follows, and in which style.
+    pub(super) blank: bool,
+    pub(super) blank_style: Style,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct WordPiece {
+    pub(super) text: String,
+    pub(super) style: Style,
+    /// Which of the paragraph's links, and where it leads.
+    pub(super) link: Option<(usize, Link)>,
+}
+
+impl Fragment for Word {
+    fn width(&self) -> f64 {
+        width_f(self.wide)
+    }
+    fn whitespace_width(&self) -> f64 {
+        if self.blank { 1.0 } else { 0.0 }
+    }
+    fn penalty_width(&self) -> f64 {
+        0.0
+    }
+}
+
+impl Word {
+    /// The word in parts that fit `room`: only longer ones than a line are broken.
+    pub(super) fn broken(self, room: usize) -> Vec<Self> {
+        if self.wide <= room {
+            return vec![self];
+        }
+        let mut parts = vec![Self::default()];
+        for piece in &self.pieces {
+            for c in piece.text.chars() {
+                let wide = unicode_width::UnicodeWidthChar::width(c).unwrap_or(0);
+                if parts.last().is_some_and(|p| p.wide + wide > room && p.wide > 0) {
+                    parts.push(Self::default());
+                }
+                if let Some(part) = parts.last_mut() {
+                    part.wide += wide;
+                    part.pieces.push(WordPiece { text: c.to_string(), ..piece.clone() });
+                }
+            }
+        }
+        if let Some(last) = parts.last_mut() {
+            (last.blank, last.blank_style) = (self.blank, self.blank_style);
+        }
+        parts
+    }
+}
+
+pub(super) fn words(pieces: &[Piece]) -> Vec<Word> {
+    let mut words = vec![Word::default()];
+    let mut link_no = 0;
+    for piece in pieces {
+        let link = piece.link.clone().map(|l| (link_no, l));
+        link_no += usize::from(link.is_some());
+        for (n, part) in piece.text.split(|c: char| c.is_whitespace() && c != '\u{a0}').enumerate() {
+            if n > 0 {
+                end_word(&mut words, piece.style);
+            }
+            if let (false, Some(word)) = (part.is_empty(), words.last_mut()) {
+                word.wide += part.width();
+                word.pieces.push(WordPiece { text: part.to_owned(), style: piece.style, link: link.clone() });
+            }
+        }
+    }
+    words.retain(|w| !w.pieces.is_empty());
+    words
+}
+
+fn end_word(words: &mut Vec<Word>, style: Style) {
+    if let Some(word) = words.last_mut().filter(|w| !w.pieces.is_empty()) {
+        (word.blank, word.blank_style) = (true, style);
+        words.push(Word::default());
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "widths of a screen")]
+pub(super) fn width_f(width: usize) -> f64 {
+    width as f64
+}

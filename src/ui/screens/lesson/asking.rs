@@ -1,0 +1,94 @@
+//! A recall stop: a question between two pages of reading, answered or passed.
+
+use jiff::Timestamp;
+
+use super::LessonScreen;
+use super::steps::{self, Step};
+use crate::course::Course;
+use crate::course::model::Question;
+use crate::study::answer::Answer;
+use crate::study::event::Happening;
+use crate::study::grading;
+use crate::study::quiz::{Given, Item};
+use crate::ui::context::Context;
+use crate::ui::effect::Effect;
+use crate::ui::question::{self, Draft, Drawn, View};
+use crate::ui::scroll::Scroll;
+
+/// A recall stop.
+pub(super) struct Asking {
+    pub(super) draft: Draft,
+    pub(super) given: Option<Given>,
+    since: Timestamp,
+}
+
+impl LessonScreen {
+    pub(super) fn ask(&self, course: &Course, now: Option<Timestamp>) -> Option<Box<Asking>> {
+        let Step::Recall { section, block } = self.step() else { return None };
+        let id = steps::recall_at(self.course_lesson(course)?, section, block)?;
+        let (lesson, question) = course.question(id)?;
+        let draft = Draft::new(question, &Item::alone(lesson, question));
+        Some(Box::new(Asking { draft, given: None, since: now.unwrap_or(Timestamp::UNIX_EPOCH) }))
+    }
+
+    fn question<'a>(&self, course: &'a Course) -> Option<&'a Question> {
+        self.asking.as_ref().and_then(|a| course.question(&a.draft.question)).map(|(_, q)| q)
+    }
+
+    pub fn is_typing(&self) -> bool {
+        self.asking.as_ref().is_some_and(|a| a.given.is_none() && a.draft.is_typing())
+    }
+
+    pub(super) fn draft(&mut self, act: question::Act, context: &Context<'_>) {
+        if let Some(asking) = &mut self.asking {
+            asking.draft.act(act);
+        }
+        self.keep_in_sight(context);
+    }
+
+    pub(super) fn submit(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        let Some(asking) = &self.asking else { return Vec::new() };
+        if let Some(answer) = asking.draft.answer() {
+            self.give(answer, context)
+        } else {
+            self.notice = Some(asking.draft.missing());
+            Vec::new()
+        }
+    }
+
+    pub(super) fn give(&mut self, answer: Answer, context: &Context<'_>) -> Vec<Effect> {
+        let Some(question) = self.question(context.course) else { return Vec::new() };
+        let score = grading::grade(question, &answer);
+        let id = question.id.clone();
+        let skipped = answer == Answer::Skipped;
+        if let Some(asking) = &mut self.asking {
+            let took_ms = u32::try_from(context.clock.now.duration_since(asking.since).as_millis().max(0)).unwrap_or(u32::MAX);
+            asking.given = Some(Given { answer: answer.clone(), score, took_ms });
+        }
+        let again = skipped && !self.recalled.insert(id.clone());
+        self.recalled.insert(id.clone());
+        let save = Effect::Save(Happening::Recalled { lesson: self.lesson.clone(), question: id, answer, score });
+        if skipped {
+            let mut effects: Vec<Effect> = if again { Vec::new() } else { vec![save] };
+            effects.extend(self.finish_section(context, self.at + 1));
+            effects.extend(self.go(self.at + 1, context.course, Some(context.clock.now)));
+            return effects;
+        }
+        self.scroll = Scroll::default();
+        self.keep_in_sight(context);
+        vec![save]
+    }
+
+    fn keep_in_sight(&mut self, context: &Context<'_>) {
+        if let Some(drawn) = self.drawn_question(context) {
+            self.scroll.show(drawn.focus.start, drawn.focus.end, context.height());
+        }
+    }
+
+    pub(super) fn drawn_question(&self, context: &Context<'_>) -> Option<Drawn> {
+        let asking = self.asking.as_ref()?;
+        let question = self.question(context.course)?;
+        let view = View { course: context.course, theme: context.theme, width: context.width() };
+        Some(question::draw(view, question, &asking.draft, asking.given.as_ref(), false))
+    }
+}

@@ -1,0 +1,104 @@
+//! A quiz drawn: the question, and the page before handing in.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::{Quiz, State};
+use crate::study::answer::{Answer, points};
+use crate::study::quiz::Mode;
+use crate::ui::context::Context;
+use crate::ui::frame::Header;
+use crate::ui::meter;
+use crate::ui::question::{self, Drawn, View};
+use crate::ui::scroll::Scroll;
+use crate::ui::window;
+
+impl Quiz {
+    pub(super) fn drawn(&self, context: &Context<'_>) -> Option<Drawn> {
+        let question = self.question(context.course)?;
+        let view = View { course: context.course, theme: context.theme, width: context.width() };
+        match &self.state {
+            State::Answering(draft) => Some(question::draw(view, question, draft, None, false)),
+            State::Explained(draft) => Some(question::draw(view, question, draft, self.sitting.given(self.sitting.at()), self.reasons)),
+            State::HandIn => None,
+        }
+    }
+
+    pub fn header(&self, context: &Context<'_>) -> Header {
+        let theme = context.theme;
+        let lessons = &self.sitting.paper.spec.lessons;
+        let about = match lessons.as_slice() {
+            [] => "the whole course".to_owned(),
+            [one] => context.course.title(one),
+            many => format!("{} lessons", many.len()),
+        };
+        let place = vec![Span::styled("Quiz", theme.strong), Span::styled(format!(" · {about}"), theme.text)];
+        Header { place, progress: self.progress(context) }
+    }
+
+    fn progress(&self, context: &Context<'_>) -> Vec<Span<'static>> {
+        let theme = context.theme;
+        let sitting = &self.sitting;
+        let flag = if sitting.flagged(sitting.at()) { "flagged  " } else { "" };
+        let shown = (sitting.at() + 1).min(sitting.len());
+        let mut spans = vec![Span::styled(flag, theme.partly), Span::styled(format!("{shown} of {}  ", sitting.len()), theme.text)];
+        if context.area.width >= 90 || sitting.len() <= 10 {
+            spans.push(Span::styled(meter::blocks(sitting.answered(), sitting.len(), 10), theme.accent));
+        }
+        if sitting.mode() == Mode::Practice {
+            spans.push(Span::styled(
+                format!(
+                    "  {} {}",
+                    points(sitting.score().points),
+                    if (sitting.score().points - 1.0).abs() < 1e-9 { "point" } else { "points" }
+                ),
+                theme.dim,
+            ));
+        }
+        let seconds = sitting.left_s(context.clock.now).unwrap_or_else(|| sitting.elapsed_ms(context.clock.now) / 1000);
+        let style = if sitting.left_s(context.clock.now).is_some_and(|s| s <= 30) { theme.wrong } else { theme.dim };
+        spans.push(Span::styled(
+            format!("  {}{}", meter::clock(seconds), if sitting.paper.spec.limit_s.is_some() { " left" } else { "" }),
+            style,
+        ));
+        spans
+    }
+
+    pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>) {
+        let Some(drawn) = self.drawn(context) else {
+            window::draw(frame, area, &self.hand_in_lines(context), Scroll::default());
+            return;
+        };
+        let mut lines = drawn.doc.lines;
+        if let Some(notice) = self.notice {
+            lines.extend([Line::default(), Line::styled(notice, context.theme.partly)]);
+        }
+        let mut scroll = self.scroll;
+        if self.notice.is_some() {
+            scroll.show(lines.len() - 1, lines.len(), usize::from(area.height));
+        }
+        window::draw(frame, area, &lines, scroll);
+        window::draw_more(frame, area, lines.len(), scroll, context.theme);
+        if let Some(caret) = drawn.caret {
+            window::set_caret(frame, area, caret, lines.len(), scroll);
+        }
+    }
+
+    fn hand_in_lines(&self, context: &Context<'_>) -> Vec<Line<'static>> {
+        let theme = context.theme;
+        let sitting = &self.sitting;
+        let skipped = sitting.all_given().iter().filter(|g| g.as_ref().is_none_or(|g| g.answer == Answer::Skipped)).count();
+        let flagged: Vec<String> = (0..sitting.len()).filter(|&i| sitting.flagged(i)).map(|i| (i + 1).to_string()).collect();
+        let mut lines = vec![
+            Line::styled("Ready to hand in?", theme.strong),
+            Line::default(),
+            Line::raw(format!("{} of {} questions answered.", sitting.len() - skipped, sitting.len())),
+        ];
+        if !flagged.is_empty() {
+            lines.push(Line::raw(format!("Flagged: {}.", flagged.join(", "))));
+        }
+        lines.extend([Line::default(), Line::styled("⏎ hands in. ← goes back; answers can still be changed.", theme.dim)]);
+        lines
+    }
+}

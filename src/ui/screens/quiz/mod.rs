@@ -1,0 +1,180 @@
+//! A quiz being taken: practice with feedback after each question, exam with feedback at the end.
+//!
+//! ```text
+//!  keys       the keys of each state, and what they do
+//!  answering  giving an answer, its reasons, taking it back
+//!  draw       the question, or the page before handing in
+//! ```
+
+mod answering;
+mod draw;
+mod keys;
+
+use jiff::{SignedDuration, Timestamp};
+
+use crate::course::Course;
+use crate::course::model::{Id, Question};
+use crate::store::{Store, StoreError};
+use crate::study::event::{Event, EventId, Happening, RunId};
+use crate::study::quiz::{Given, Mode, Paper, PaperSpec, Sitting};
+use crate::ui::app::Opening;
+use crate::ui::context::Context;
+use crate::ui::effect::{Effect, Place};
+use crate::ui::question::Draft;
+use crate::ui::scroll::Scroll;
+
+/// A quiz on the screen.
+pub struct Quiz {
+    run: RunId,
+    sitting: Sitting,
+    state: State,
+    since: Timestamp,
+    scroll: Scroll,
+    /// Said under the question when a key did nothing.
+    notice: Option<&'static str>,
+    /// The event of the answer on show, so that it can be taken back.
+    last: Option<EventId>,
+    /// Whether the reasons of all distractors are shown.
+    reasons: bool,
+}
+
+/// What the learner is at.
+enum State {
+    Answering(Box<Draft>),
+    /// Practice: the answer was given and is explained.
+    Explained(Box<Draft>),
+    /// Exam: every question was seen; handing in is asked for.
+    HandIn,
+}
+
+impl Quiz {
+    /// Starts a quiz. `None` when its lessons have no question.
+    pub fn start(store: &mut Store, course: &Course, spec: PaperSpec, with: &Opening<'_>) -> Result<Option<Self>, StoreError> {
+        let paper = Paper::draw(course, spec);
+        if paper.items.is_empty() {
+            return Ok(None);
+        }
+        // The log keeps the length that was really drawn, so that "4 of 10" is true where a bank holds fewer.
+        let paper = Paper { spec: PaperSpec { length: paper.items.len(), ..paper.spec }, ..paper };
+        let started = Event { at: with.clock.now, what: Happening::Started { paper: paper.spec.clone() } };
+        let run = store.append(&started, with.clock.today())?;
+        Ok(Some(Self::new(course, run, Sitting::new(paper, with.clock.now), with.clock.now)))
+    }
+
+    /// Takes up the quiz `run` where it was left.
+    pub fn again(store: &mut Store, course: &Course, run: RunId, with: &Opening<'_>) -> Result<Option<Self>, StoreError> {
+        let Some(known) = store.run(run)? else { return Ok(None) };
+        let paper = Paper::draw(course, known.paper);
+        let answers = store.answers(run)?;
+        let given = |id: &Id| {
+            let found = answers.iter().rev().find(|a| &a.question == id)?;
+            Some(Given { answer: found.answer.clone(), score: found.score, took_ms: found.took_ms })
+        };
+        let given = paper.items.iter().map(|i| given(&i.question)).collect();
+        let sitting = Sitting::resumed(paper, given, with.clock.now);
+        Ok((!sitting.is_empty()).then(|| Self::new(course, run, sitting, with.clock.now)))
+    }
+
+    fn new(course: &Course, run: RunId, sitting: Sitting, now: Timestamp) -> Self {
+        let mut quiz =
+            Self { run, sitting, state: State::HandIn, since: now, scroll: Scroll::default(), notice: None, last: None, reasons: false };
+        quiz.enter(course, now);
+        quiz
+    }
+
+    fn question<'a>(&self, course: &'a Course) -> Option<&'a Question> {
+        let item = self.sitting.paper.items.get(self.sitting.at())?;
+        course.question(&item.question).map(|(_, q)| q)
+    }
+
+    /// Shows the current question, with the answer it has already.
+    fn enter(&mut self, course: &Course, now: Timestamp) {
+        let Some(question) = self.question(course) else { return };
+        let draft = Draft::new(question, &self.sitting.paper.items[self.sitting.at()]);
+        let given = self.sitting.given(self.sitting.at());
+        let draft = Box::new(given.map_or(draft.clone(), |g| draft.with(&g.answer)));
+        let explained = given.is_some() && self.sitting.mode() == Mode::Practice;
+        self.state = if explained { State::Explained(draft) } else { State::Answering(draft) };
+        (self.since, self.scroll, self.notice, self.last, self.reasons) = (now, Scroll::default(), None, None, false);
+    }
+
+    pub fn is_typing(&self) -> bool {
+        matches!(&self.state, State::Answering(draft) if draft.is_typing())
+    }
+
+    pub fn saved(&mut self, what: &Happening, id: EventId) {
+        match what {
+            Happening::Answered { .. } => self.last = Some(id),
+            Happening::Undone { .. } => self.last = None,
+            _ => {}
+        }
+    }
+
+    pub fn wake_at(&self, context: &Context<'_>) -> Option<Timestamp> {
+        let left = self.sitting.left_s(context.clock.now)?;
+        let limit_ms = i64::from(self.sitting.paper.spec.limit_s?) * 1000;
+        let spent_ms = i64::try_from(self.sitting.elapsed_ms(context.clock.now)).ok()?;
+        // Wake when the shown second changes.
+        let until_ms = (limit_ms - spent_ms) - (i64::try_from(left).ok()? - 1) * 1000;
+        context.clock.now.checked_add(SignedDuration::from_millis(until_ms.max(1))).ok()
+    }
+
+    /// Exam: to the next question without an answer, or to handing in.
+    fn on(&mut self, context: &Context<'_>) {
+        let n = self.sitting.len();
+        let next = (1..=n).map(|d| (self.sitting.at() + d) % n).find(|&i| self.sitting.given(i).is_none());
+        match next {
+            Some(next) => {
+                self.sitting.go(next);
+                self.enter(context.course, context.clock.now);
+            }
+            None => self.state = State::HandIn,
+        }
+    }
+
+    fn next(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        let n = self.sitting.len();
+        let Some(next) = (1..n).map(|d| (self.sitting.at() + d) % n).find(|&i| self.sitting.given(i).is_none()) else {
+            return self.finish(true);
+        };
+        self.sitting.go(next);
+        self.enter(context.course, context.clock.now);
+        Vec::new()
+    }
+
+    fn go(&mut self, by: isize, context: &Context<'_>) {
+        let to = self.sitting.at().checked_add_signed(by);
+        match to {
+            Some(to) if to < self.sitting.len() => {
+                self.sitting.go(to);
+                self.enter(context.course, context.clock.now);
+            }
+            Some(_) => self.state = State::HandIn,
+            None => {}
+        }
+    }
+
+    fn section(&self, context: &Context<'_>) -> Vec<Effect> {
+        let Some((lesson, question)) = self.sitting.paper.items.get(self.sitting.at()).and_then(|i| context.course.question(&i.question))
+        else {
+            return Vec::new();
+        };
+        vec![Effect::Open(Place::Lesson { lesson: lesson.clone(), section: Some(question.section.clone()) })]
+    }
+
+    fn finish(&mut self, done: bool) -> Vec<Effect> {
+        let results = Place::Results { run: self.run, sitting: Box::new(self.sitting.clone()) };
+        vec![Effect::Save(Happening::Ended { run: self.run, done }), Effect::Replace(results)]
+    }
+
+    fn keep_in_sight(&mut self, context: &Context<'_>) {
+        if let Some(drawn) = self.drawn(context) {
+            self.scroll.show(drawn.focus.start, drawn.focus.end, context.height());
+        }
+    }
+
+    fn page(&mut self, down: bool, context: &Context<'_>) {
+        let total = self.drawn(context).map_or(0, |d| d.doc.lines.len());
+        self.scroll.page(down, total, context.height());
+    }
+}

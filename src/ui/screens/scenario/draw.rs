@@ -1,0 +1,74 @@
+//! A scenario drawn: the page of its state, and what a key could not do.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::{ScenarioScreen, State};
+use crate::study::scenario::Step;
+use crate::ui::context::Context;
+use crate::ui::frame::Header;
+use crate::ui::scenario::{self as pages, View};
+use crate::ui::window;
+
+impl ScenarioScreen {
+    fn page(&self, context: &Context<'_>) -> Option<pages::Page> {
+        let scenario = self.scenario(context)?;
+        let view = View { course: context.course, scenario, theme: context.theme, width: context.width() };
+        let trace = self.play.trace(scenario);
+        let whole = |doc| pages::Page { doc, focus: 0..0 };
+        match self.state {
+            State::Opening => Some(whole(pages::opening(view))),
+            State::Choosing { cursor } => trace.scene().map(|s| pages::scene(view, &trace, s, cursor)),
+            State::Reasoning { choice, cursor } => {
+                trace.scene().and_then(|s| s.choices.get(choice)).map(|c| pages::reasons(view, &trace, c, cursor))
+            }
+            State::Outcome => trace.steps.last().map(|s: &Step<'_>| whole(pages::outcome(view, s))),
+            State::Rewinding { cursor } => Some(pages::decisions(view, &trace, cursor)),
+            State::Debrief => Some(whole(pages::debrief(view, &self.play))),
+        }
+    }
+
+    pub(super) fn lines(&self, context: &Context<'_>) -> Vec<Line<'static>> {
+        let mut lines = self.page(context).map_or_else(Vec::new, |p| p.doc.lines);
+        if let Some(notice) = self.notice {
+            lines.push(Line::styled(notice, context.theme.partly));
+        }
+        lines
+    }
+
+    pub(super) fn keep_in_sight(&mut self, context: &Context<'_>) {
+        if let Some(page) = self.page(context).filter(|p| !p.focus.is_empty()) {
+            self.scroll.show(page.focus.start, page.focus.end, context.height());
+        }
+    }
+
+    pub fn header(&self, context: &Context<'_>) -> Header {
+        let theme = context.theme;
+        let Some(scenario) = self.scenario(context) else { return Header::default() };
+        let place = vec![Span::styled("Scenario", theme.strong), Span::styled(format!(" · {}", scenario.title), theme.text)];
+        let score = self.play.score(scenario);
+        let decision = match self.state {
+            State::Opening => format!("about {} min", scenario.minutes),
+            State::Choosing { .. } | State::Reasoning { .. } => format!("decision {}", self.play.len() + 1),
+            State::Outcome => format!("decision {}", self.play.len()),
+            State::Rewinding { .. } => "rewind".to_owned(),
+            State::Debrief => "debrief".to_owned(),
+        };
+        let mut progress = vec![Span::styled(decision, theme.text)];
+        if score.of > 0.0 {
+            progress.push(Span::styled(format!("  reasons {} of {}", score.points, score.of), theme.dim));
+        }
+        Header { place, progress }
+    }
+
+    pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>) {
+        let lines = self.lines(context);
+        let mut scroll = self.scroll;
+        if self.notice.is_some() {
+            scroll.show(lines.len() - 1, lines.len(), usize::from(area.height));
+        }
+        window::draw(frame, area, &lines, scroll);
+        window::draw_more(frame, area, lines.len(), scroll, context.theme);
+    }
+}
