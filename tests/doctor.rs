@@ -30,7 +30,7 @@ impl Desk {
     fn run(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_ninetracks"));
         command.env_clear().env("HOME", self.0.path()).env("LANG", "C.UTF-8").env("TZ", "UTC").current_dir(self.0.path());
-        command.env("NINETRACKS_COURSE", FIXTURE).args(["--data", "data"]).args(args).timeout(std::time::Duration::from_secs(60));
+        command.env("NINETRACKS_COURSE", FIXTURE).args(["--data", "data"]).args(args).timeout(std::time::Duration::from_mins(1));
         command
     }
 
