@@ -2,7 +2,7 @@
 
 use super::error::quietly;
 use super::feedback::{self, question_of};
-use super::session::{Session, took_ms};
+use super::session::Session;
 use super::typed::Line;
 use super::wording::count;
 use super::{Console, Outcome, PlainError, question, report};
@@ -127,7 +127,7 @@ impl Taking<'_, '_> {
             return Ok(Step::TimeIsUp);
         }
         let score = grading::grade(question, &answer);
-        let given = Given { answer, score, took_ms: took_ms(since.now, &now) };
+        let given = Given { answer, score, took_ms: now.ms_since(since.now) };
         self.save(&now, question, &item.lesson, &given)?;
         if self.sitting.mode() == Mode::Practice {
             feedback::say(self.session.console, self.session.course, question, &item, &given)?;

@@ -119,11 +119,15 @@ impl Quiz {
         context.clock.now.checked_add(SignedDuration::from_millis(until_ms.max(1))).ok()
     }
 
+    /// The next question without an answer, from the first again after the last.
+    fn next_open(&self) -> Option<usize> {
+        let n = self.sitting.len();
+        (1..=n).map(|d| (self.sitting.at() + d) % n).find(|&i| self.sitting.given(i).is_none())
+    }
+
     /// Exam: to the next question without an answer, or to handing in.
     fn on(&mut self, context: &Context<'_>) {
-        let n = self.sitting.len();
-        let next = (1..=n).map(|d| (self.sitting.at() + d) % n).find(|&i| self.sitting.given(i).is_none());
-        match next {
+        match self.next_open() {
             Some(next) => {
                 self.sitting.go(next);
                 self.enter(context.course, context.clock.now);
@@ -133,10 +137,7 @@ impl Quiz {
     }
 
     fn next(&mut self, context: &Context<'_>) -> Vec<Effect> {
-        let n = self.sitting.len();
-        let Some(next) = (1..n).map(|d| (self.sitting.at() + d) % n).find(|&i| self.sitting.given(i).is_none()) else {
-            return self.finish(true);
-        };
+        let Some(next) = self.next_open() else { return self.finish(true) };
         self.sitting.go(next);
         self.enter(context.course, context.clock.now);
         Vec::new()
