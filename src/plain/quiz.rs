@@ -26,12 +26,7 @@ pub fn quiz(
     clock: &dyn Fn() -> Clock,
     console: &mut Console<'_>,
 ) -> Result<Outcome, PlainError> {
-    let paper = Paper::draw(course, spec);
-    if paper.items.is_empty() {
-        return Err(PlainError::NoQuestion);
-    }
-    // The log keeps the length that was really drawn, as the screen does.
-    let paper = Paper { spec: PaperSpec { length: paper.items.len(), ..paper.spec }, ..paper };
+    let paper = Paper::to_take(course, spec).ok_or(PlainError::NoQuestion)?;
     let mut session = Session { course, store, clock, console };
     let now = clock();
     let run = session.save(&now, Happening::Started { paper: paper.spec.clone() })?;
@@ -55,12 +50,7 @@ pub fn resume(
     if paper.items.is_empty() {
         return Err(PlainError::NoQuestion);
     }
-    let answers = store.answers(run)?;
-    let given = |id: &Id| {
-        let found = answers.iter().rev().find(|a| &a.question == id)?;
-        Some(Given { answer: found.answer.clone(), score: found.score, took_ms: found.took_ms })
-    };
-    let given = paper.items.iter().map(|i| given(&i.question)).collect();
+    let given = store.given(run, &paper)?;
     let sitting = Sitting::resumed(paper, given, clock().now);
     quietly(Taking { session: Session { course, store, clock, console }, run, sitting, json }.through())
 }
