@@ -14,7 +14,6 @@ use ninetracks::course::model::Id;
 use ninetracks::store::{Learner, Store, StoreError};
 use ninetracks::study::event::{Event, Happening};
 use ninetracks::study::names::Name;
-use ninetracks::study::queue::Limits;
 use ninetracks::study::quiz::{Mode, PaperSpec};
 use ninetracks::study::room::{self, Plan, Team, teams_of};
 use ninetracks::study::time::StudyDay;
@@ -337,16 +336,7 @@ fn broken_course() -> (tempfile::TempDir, Arc<Course>) {
 }
 
 fn dark() -> Setup {
-    Setup {
-        theme: Theme::named(theme::Name::Dark),
-        zone: TimeZone::UTC,
-        seed: Some(7),
-        limits: Limits::default(),
-        ascii: false,
-        data: "nowhere".into(),
-        exports: "nowhere".into(),
-        learner: learner(),
-    }
+    Setup::fixed(learner())
 }
 
 fn app(place: Place) -> App {

@@ -4,17 +4,15 @@
 
 use std::sync::{Arc, LazyLock};
 
-use jiff::{SignedDuration, Timestamp, tz::TimeZone};
+use jiff::{SignedDuration, Timestamp};
 use ninetracks::course::Course;
 use ninetracks::course::model::Id;
 use ninetracks::store::{Learner, Store};
-use ninetracks::study::queue::Limits;
 use ninetracks::study::quiz::{Mode, PaperSpec};
 use ninetracks::study::room::Team;
 use ninetracks::ui::app::{App, Flow, Message, Setup};
 use ninetracks::ui::effect::{Place, SetupStart, Shelf};
 use ninetracks::ui::script;
-use ninetracks::ui::theme::{Name, Theme};
 use proptest::prelude::*;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -139,16 +137,7 @@ fn every_small_size_can_be_drawn() {
 
 fn app(course: &Arc<Course>, place: Place, size: (u16, u16), ascii: bool) -> App {
     let learner = Learner { profile: "default".into(), course: course.about().id.clone() };
-    let setup = Setup {
-        theme: Theme::named(Name::Dark),
-        zone: TimeZone::UTC,
-        seed: Some(7),
-        limits: Limits::default(),
-        ascii,
-        data: "nowhere".into(),
-        exports: "nowhere".into(),
-        learner: learner.clone(),
-    };
+    let setup = Setup { ascii, ..Setup::fixed(learner.clone()) };
     App::new(Arc::clone(course), Store::in_memory(learner), setup, place, start(), size).unwrap()
 }
 

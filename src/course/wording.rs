@@ -83,5 +83,5 @@ pub fn letter(i: usize) -> char {
 pub fn sentence(text: &str) -> String {
     let mut chars = text.chars();
     let first = chars.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
-    format!("{first}{}.", chars.as_str())
+    format!("{first}{}{}", chars.as_str(), if text.ends_with('.') { "" } else { "." })
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use jiff::Timestamp;
 
 use super::error::quietly;
-use super::session::{Session, took_ms};
+use super::session::Session;
 use super::sides::Sides;
 use super::wish::{self, Wish};
 use super::wording::{count, source};
@@ -118,7 +118,7 @@ impl Review {
         since: Timestamp,
     ) -> Result<(), PlainError> {
         let now = (session.clock)();
-        let event = session.save(&now, Happening::Reviewed { card: key.clone(), grade, before, after, took_ms: took_ms(since, &now) })?;
+        let event = session.save(&now, Happening::Reviewed { card: key.clone(), grade, before, after, took_ms: now.ms_since(since) })?;
         self.states.insert(key.clone(), after);
         self.queue.answered(key, &after);
         self.done.push(Graded { key: key.clone(), before, grade, event });

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::error::quietly;
 use super::feedback;
-use super::session::{Session, took_ms};
+use super::session::Session;
 use super::typed::Line;
 use super::{Console, Outcome, PlainError, figure, pages, question, text};
 use crate::course::Course;
@@ -142,7 +142,7 @@ impl Reading<'_, '_> {
             Line::Answer(answer) => answer,
         };
         let now = (self.session.clock)();
-        let given = Given { score: grading::grade(question, &answer), took_ms: took_ms(since, &now), answer };
+        let given = Given { score: grading::grade(question, &answer), took_ms: now.ms_since(since), answer };
         self.save_recall(&now, id, &given)?;
         if given.answer != Answer::Skipped {
             feedback::say(self.session.console, course, question, &item, &given)?;

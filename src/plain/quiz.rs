@@ -2,7 +2,7 @@
 
 use super::error::quietly;
 use super::feedback::{self, question_of};
-use super::session::{Session, took_ms};
+use super::session::Session;
 use super::typed::Line;
 use super::wording::count;
 use super::{Console, Outcome, PlainError, question, report};
@@ -26,12 +26,7 @@ pub fn quiz(
     clock: &dyn Fn() -> Clock,
     console: &mut Console<'_>,
 ) -> Result<Outcome, PlainError> {
-    let paper = Paper::draw(course, spec);
-    if paper.items.is_empty() {
-        return Err(PlainError::NoQuestion);
-    }
-    // The log keeps the length that was really drawn, as the screen does.
-    let paper = Paper { spec: PaperSpec { length: paper.items.len(), ..paper.spec }, ..paper };
+    let paper = Paper::to_take(course, spec).ok_or(PlainError::NoQuestion)?;
     let mut session = Session { course, store, clock, console };
     let now = clock();
     let run = session.save(&now, Happening::Started { paper: paper.spec.clone() })?;
@@ -55,12 +50,7 @@ pub fn resume(
     if paper.items.is_empty() {
         return Err(PlainError::NoQuestion);
     }
-    let answers = store.answers(run)?;
-    let given = |id: &Id| {
-        let found = answers.iter().rev().find(|a| &a.question == id)?;
-        Some(Given { answer: found.answer.clone(), score: found.score, took_ms: found.took_ms })
-    };
-    let given = paper.items.iter().map(|i| given(&i.question)).collect();
+    let given = store.given(run, &paper)?;
     let sitting = Sitting::resumed(paper, given, clock().now);
     quietly(Taking { session: Session { course, store, clock, console }, run, sitting, json }.through())
 }
@@ -127,7 +117,7 @@ impl Taking<'_, '_> {
             return Ok(Step::TimeIsUp);
         }
         let score = grading::grade(question, &answer);
-        let given = Given { answer, score, took_ms: took_ms(since.now, &now) };
+        let given = Given { answer, score, took_ms: now.ms_since(since.now) };
         self.save(&now, question, &item.lesson, &given)?;
         if self.sitting.mode() == Mode::Practice {
             feedback::say(self.session.console, self.session.course, question, &item, &given)?;

@@ -1,7 +1,5 @@
 //! What every activity works with.
 
-use jiff::Timestamp;
-
 use super::{Console, PlainError};
 use crate::course::Course;
 use crate::store::Store;
@@ -21,9 +19,4 @@ impl Session<'_, '_> {
     pub fn save(&mut self, clock: &Clock, what: Happening) -> Result<EventId, PlainError> {
         Ok(self.store.append(&Event { at: clock.now, what }, clock.today())?)
     }
-}
-
-/// Milliseconds from `since` to now; none when the clock was set back.
-pub fn took_ms(since: Timestamp, clock: &Clock) -> u32 {
-    u32::try_from(clock.now.duration_since(since).as_millis().max(0)).unwrap_or(u32::MAX)
 }

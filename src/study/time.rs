@@ -55,6 +55,12 @@ impl Clock {
     pub fn today(&self) -> StudyDay {
         StudyDay::of(self.now, &self.zone)
     }
+
+    /// Milliseconds from `since` to now; none when the clock was set back.
+    #[must_use]
+    pub fn ms_since(&self, since: Timestamp) -> u32 {
+        u32::try_from(self.now.duration_since(since).as_millis().max(0)).unwrap_or(u32::MAX)
+    }
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ use super::context::Context;
 use super::effect::{Effect, Place};
 use super::frame;
 use super::screens::{Input, Screen, help};
-use super::theme::Theme;
+use super::theme::{Name, Theme};
 use super::trouble::Trouble;
 use crate::course::Course;
 use crate::store::{Learner, Store, StoreError};
@@ -38,6 +38,24 @@ pub struct Setup {
     /// Where reports are written to.
     pub exports: std::path::PathBuf,
     pub learner: Learner,
+}
+
+impl Setup {
+    /// A setup in which nothing depends on the machine, as tests and pictures want it: dark colours, UTC, the seed 7, and
+    /// no folder to read or write.
+    #[must_use]
+    pub fn fixed(learner: Learner) -> Self {
+        Self {
+            theme: Theme::named(Name::Dark),
+            zone: TimeZone::UTC,
+            seed: Some(7),
+            limits: Limits::default(),
+            ascii: false,
+            data: "nowhere".into(),
+            exports: "nowhere".into(),
+            learner,
+        }
+    }
 }
 
 /// What happened outside.

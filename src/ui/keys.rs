@@ -99,6 +99,12 @@ pub fn hints<A>(table: Vec<Binding<A>>) -> Vec<Hint> {
     table.into_iter().map(|b| b.hint).collect()
 }
 
+/// The keys of a list or a text: an arrow or its letter, one step `up` or `down`.
+#[must_use]
+pub fn up_down<A: Clone>(up: A, down: A) -> Vec<(Chord, A)> {
+    vec![(UP, up.clone()), (DOWN, down.clone()), (Chord::Char('k'), up), (Chord::Char('j'), down)]
+}
+
 /// Digits from 1 (and letters from a) for `n` things, with the action of each.
 #[must_use]
 pub fn picks<A>(n: usize, digits: bool, letters: bool, act: impl Fn(usize) -> A) -> Vec<(Chord, A)> {

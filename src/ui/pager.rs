@@ -1,6 +1,6 @@
 //! A page that is only read: scrolled by lines and pages, left with Esc.
 
-use super::keys::{self, Binding, Chord, DOWN, ESC, Hint, PAGE_DOWN, PAGE_UP, SPACE, UP};
+use super::keys::{self, Binding, Chord, ESC, Hint, PAGE_DOWN, PAGE_UP, SPACE};
 use super::scroll::Scroll;
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
@@ -20,7 +20,7 @@ enum Act {
 }
 
 fn bindings() -> Vec<Binding<Act>> {
-    let lines = vec![(UP, Act::Line(-1)), (DOWN, Act::Line(1)), (Chord::Char('k'), Act::Line(-1)), (Chord::Char('j'), Act::Line(1))];
+    let lines = keys::up_down(Act::Line(-1), Act::Line(1));
     let pages = vec![(PAGE_UP, Act::Page(false)), (PAGE_DOWN, Act::Page(true)), (SPACE, Act::Page(true))];
     vec![
         Binding::each("↑↓", "scroll", lines),

@@ -3,18 +3,16 @@
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
-use jiff::{SignedDuration, Timestamp, tz::TimeZone};
+use jiff::{SignedDuration, Timestamp};
 use ninetracks::course::Course;
 use ninetracks::course::model::Id;
 use ninetracks::store::{Learner, LoggedDrill, Store};
 use ninetracks::study::event::{Event, Happening};
-use ninetracks::study::queue::Limits;
 use ninetracks::study::room::{self, Mode, Plan, QuestionPlan, Room, Setup as Drill, Team};
 use ninetracks::study::time::StudyDay;
 use ninetracks::ui::app::{App, Flow, Message, Setup};
 use ninetracks::ui::effect::{DrillStart, Place};
 use ninetracks::ui::script;
-use ninetracks::ui::theme::{Name, Theme};
 
 /// An app on a drill.
 pub struct Class {
@@ -58,16 +56,7 @@ impl Class {
 
     fn opened(course: Arc<Course>, data: tempfile::TempDir, store: Store, start: DrillStart) -> Self {
         let now: Timestamp = "2026-03-10T09:00:00Z".parse().unwrap();
-        let setup = Setup {
-            theme: Theme::named(Name::Dark),
-            zone: TimeZone::UTC,
-            seed: Some(7),
-            limits: Limits::default(),
-            ascii: false,
-            data: data.path().to_owned(),
-            exports: "nowhere".into(),
-            learner: learner(),
-        };
+        let setup = Setup { data: data.path().to_owned(), ..Setup::fixed(learner()) };
         let app = App::new(Arc::clone(&course), Ok(store), setup, Place::Drill(start), now, (80, 24)).unwrap();
         Self { course, app, now, size: (80, 24), data }
     }

@@ -10,7 +10,7 @@ use crate::course::model::Id;
 use crate::store::{Store, StoreError};
 use crate::study::answer::{Answer, Score};
 use crate::study::event::{EventId, RunId};
-use crate::study::quiz::PaperSpec;
+use crate::study::quiz::{Given, Paper, PaperSpec};
 
 /// A quiz that was begun.
 #[derive(Clone, Debug, PartialEq)]
@@ -126,7 +126,20 @@ impl Store {
         self.answers_of(&self.who.profile, run)
     }
 
-    /// The same of any profile.
+    /// What was given in `run` to each question of `paper`, in the order of the paper.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn given(&self, run: RunId, paper: &Paper) -> Result<Vec<Option<Given>>, StoreError> {
+        let answers = self.answers(run)?;
+        let last = |question: &Id| {
+            let found = answers.iter().rev().find(|a| &a.question == question)?;
+            Some(Given { answer: found.answer.clone(), score: found.score, took_ms: found.took_ms })
+        };
+        Ok(paper.items.iter().map(|item| last(&item.question)).collect())
+    }
+
+    /// The same as [`Store::answers`], of any profile.
     pub(super) fn answers_of(&self, profile: &str, run: RunId) -> Result<Vec<RunAnswer>, StoreError> {
         let sql = "SELECT max(event), lesson, objective, question, answer, points, of, took_ms FROM answer
                    WHERE profile = ? AND course = ? AND run = ? GROUP BY question ORDER BY max(event)";

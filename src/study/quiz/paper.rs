@@ -37,6 +37,15 @@ impl Paper {
         };
         Self { items: chosen.into_iter().map(item).collect(), spec }
     }
+
+    /// A paper to be taken: its spec, which the log keeps, has the length that was really drawn, so that "4 of 10" is
+    /// true where a bank holds fewer. `None` when the lessons have no question.
+    #[must_use]
+    pub fn to_take(course: &Course, spec: PaperSpec) -> Option<Self> {
+        let paper = Self::draw(course, spec);
+        let length = paper.items.len();
+        (length > 0).then_some(Self { spec: PaperSpec { length, ..paper.spec }, ..paper })
+    }
 }
 
 impl Item {

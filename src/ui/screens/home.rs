@@ -13,7 +13,7 @@ use crate::ui::app::Opening;
 use crate::ui::context::Context;
 use crate::ui::effect::{Effect, Place, SetupStart, Shelf};
 use crate::ui::frame::{Header, shortened};
-use crate::ui::keys::{self, Binding, Chord, DOWN, END, ENTER, HOME, Hint, PAGE_DOWN, PAGE_UP, UP};
+use crate::ui::keys::{self, Binding, Chord, END, ENTER, HOME, Hint, PAGE_DOWN, PAGE_UP};
 use crate::ui::overview::{LessonProgress, Overview};
 use crate::ui::scroll::Scroll;
 use crate::ui::window;
@@ -77,7 +77,7 @@ impl Home {
     }
 
     fn bindings(course: &Course) -> Vec<Binding<Act>> {
-        let moves = vec![(UP, Act::Up), (DOWN, Act::Down), (Chord::Char('k'), Act::Up), (Chord::Char('j'), Act::Down)];
+        let moves = keys::up_down(Act::Up, Act::Down);
         let rows = Self::rows(course);
         let (first, last) = (rows.iter().position(|r| matches!(r, Row::Lesson(_))).unwrap_or(0), rows.len() - 1);
         let ends = vec![

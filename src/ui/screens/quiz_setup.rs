@@ -11,7 +11,7 @@ use crate::study::quiz::{Mode, PaperSpec};
 use crate::ui::context::Context;
 use crate::ui::effect::{Effect, Place};
 use crate::ui::frame::{Header, cut};
-use crate::ui::keys::{self, Binding, Chord, DOWN, ENTER, ESC, Hint, LEFT, RIGHT, SPACE, UP};
+use crate::ui::keys::{self, Binding, Chord, ENTER, ESC, Hint, LEFT, RIGHT, SPACE};
 use crate::ui::overview::USUAL_LENGTH;
 use crate::ui::scroll::Scroll;
 use crate::ui::window;
@@ -53,7 +53,7 @@ impl QuizSetup {
     }
 
     fn bindings(&self) -> Vec<Binding<Act>> {
-        let moves = vec![(UP, Act::Up), (DOWN, Act::Down), (Chord::Char('k'), Act::Up), (Chord::Char('j'), Act::Down)];
+        let moves = keys::up_down(Act::Up, Act::Down);
         let change = vec![(LEFT, Act::Less), (RIGHT, Act::More), (Chord::Char('h'), Act::Less), (Chord::Char('l'), Act::More)];
         let mut table = vec![
             Binding::new("⏎", "start", &[ENTER], Act::Start),

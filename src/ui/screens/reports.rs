@@ -14,7 +14,7 @@ use crate::ui::context::Context;
 use crate::ui::doc::Setter;
 use crate::ui::effect::{DrillStart, Effect, Place, ReportOf};
 use crate::ui::frame::{Header, shortened};
-use crate::ui::keys::{self, Binding, Chord, DOWN, ENTER, ESC, Hint, RIGHT, UP};
+use crate::ui::keys::{self, Binding, Chord, ENTER, ESC, Hint, RIGHT};
 use crate::ui::scroll::Scroll;
 use crate::ui::window;
 
@@ -69,7 +69,7 @@ impl Reports {
     }
 
     fn bindings(&self) -> Vec<Binding<Act>> {
-        let moves = vec![(UP, Act::Move(-1)), (DOWN, Act::Move(1)), (Chord::Char('k'), Act::Move(-1)), (Chord::Char('j'), Act::Move(1))];
+        let moves = keys::up_down(Act::Move(-1), Act::Move(1));
         let mut table = Vec::new();
         if !self.rows.is_empty() {
             table.push(Binding::each("↑↓", "move", moves));

@@ -13,7 +13,7 @@ use crate::study::quiz::{Mode, PaperSpec, Results, Sitting, Tally, percent};
 use crate::ui::context::Context;
 use crate::ui::effect::{Effect, Place};
 use crate::ui::frame::{Header, cut};
-use crate::ui::keys::{self, Binding, Chord, DOWN, ENTER, ESC, Hint, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, UP};
+use crate::ui::keys::{self, Binding, Chord, ENTER, ESC, Hint, LEFT, PAGE_DOWN, PAGE_UP, RIGHT};
 use crate::ui::meter;
 use crate::ui::question::{self, Draft, View};
 use crate::ui::scroll::Scroll;
@@ -48,7 +48,7 @@ impl ResultsScreen {
     }
 
     fn bindings(&self) -> Vec<Binding<Act>> {
-        let lines = vec![(UP, Act::Line(-1)), (DOWN, Act::Line(1)), (Chord::Char('k'), Act::Line(-1)), (Chord::Char('j'), Act::Line(1))];
+        let lines = keys::up_down(Act::Line(-1), Act::Line(1));
         let scroll = Binding::each("↑↓", "scroll", lines);
         let pages = Binding::each("PgUp PgDn", "page", vec![(PAGE_UP, Act::Page(false)), (PAGE_DOWN, Act::Page(true))]).quiet();
         let back = Binding::new("Esc", "back", &[ESC, Chord::Char('q')], Act::Back);

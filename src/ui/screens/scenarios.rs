@@ -15,7 +15,7 @@ use crate::ui::context::Context;
 use crate::ui::doc::Setter;
 use crate::ui::effect::{Effect, Place};
 use crate::ui::frame::Header;
-use crate::ui::keys::{self, Binding, Chord, DOWN, ENTER, ESC, Hint, RIGHT, UP};
+use crate::ui::keys::{self, Binding, Chord, ENTER, ESC, Hint, RIGHT};
 use crate::ui::scroll::Scroll;
 use crate::ui::window;
 
@@ -50,7 +50,7 @@ impl Scenarios {
     }
 
     fn bindings(&self, course: &Course) -> Vec<Binding<Act>> {
-        let moves = vec![(UP, Act::Move(-1)), (DOWN, Act::Move(1)), (Chord::Char('k'), Act::Move(-1)), (Chord::Char('j'), Act::Move(1))];
+        let moves = keys::up_down(Act::Move(-1), Act::Move(1));
         let all = course.scenario_outlines();
         let open = all.get(self.cursor).is_some_and(|o| self.is_open(o));
         let mut table = vec![

@@ -17,8 +17,7 @@ impl Draft {
     #[must_use]
     pub fn bindings(&self) -> Vec<Binding<Act>> {
         let submit = Binding::new("⏎", "answer", &[ENTER], Act::Submit);
-        let moves =
-            Binding::each("↑↓", "move", vec![(UP, Act::Up), (DOWN, Act::Down), (Chord::Char('k'), Act::Up), (Chord::Char('j'), Act::Down)]);
+        let moves = Binding::each("↑↓", "move", keys::up_down(Act::Up, Act::Down));
         match &self.work {
             Work::Type(_) => vec![submit],
             Work::Pick { of: Single::TrueFalse, .. } => {
@@ -68,7 +67,7 @@ fn sort_bindings(lifted: bool, submit: Binding<Act>) -> Vec<Binding<Act>> {
         (Chord::Char('K'), Act::CarryUp),
         (Chord::Char('J'), Act::CarryDown),
     ];
-    let moves = vec![(UP, Act::Up), (DOWN, Act::Down), (Chord::Char('k'), Act::Up), (Chord::Char('j'), Act::Down)];
+    let moves = keys::up_down(Act::Up, Act::Down);
     let digits = Binding::each("1-9", "carry to place", keys::picks(9, true, false, Act::Pick));
     if lifted {
         vec![Binding::each("↑↓", "carry", moves), Binding::new("space ⏎", "drop", &[SPACE, ENTER], Act::Toggle), digits.quiet()]

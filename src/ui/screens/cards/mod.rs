@@ -161,7 +161,7 @@ impl Cards {
     fn grade(&mut self, grade: Grade, context: &Context<'_>) -> Vec<Effect> {
         let Shown::Back(key, outcomes) = &self.face else { return Vec::new() };
         let (key, before, after) = (key.clone(), self.state(key), outcomes.of(grade).after);
-        let took_ms = u32::try_from(context.clock.now.duration_since(self.since).as_millis().max(0)).unwrap_or(u32::MAX);
+        let took_ms = context.clock.ms_since(self.since);
         self.states.insert(key.clone(), after);
         self.queue.answered(&key, &after);
         self.done.push(Done { key: key.clone(), before, grade, event: None });

@@ -12,7 +12,7 @@ use crate::study::room::State;
 use crate::study::room::words::{self, key_choices};
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
-use crate::ui::keys::{self, BACKSPACE, Binding, Chord, DOWN, ENTER, ESC, Hint, SPACE, UP};
+use crate::ui::keys::{self, BACKSPACE, Binding, ENTER, ESC, Hint, SPACE};
 
 /// What lies over the wall.
 #[derive(Clone, Debug, PartialEq)]
@@ -91,7 +91,7 @@ impl Over {
             let erase = Binding::new("⌫", "erase", &[BACKSPACE], Do::Erase).quiet();
             return vec![Binding::new("⏎", "join", &[ENTER], Do::Choose), erase, cancel("back")];
         }
-        let moves = vec![(UP, Do::Move(-1)), (DOWN, Do::Move(1)), (Chord::Char('k'), Do::Move(-1)), (Chord::Char('j'), Do::Move(1))];
+        let moves = keys::up_down(Do::Move(-1), Do::Move(1));
         let mut table = vec![
             Binding::each("↑↓", "move", moves),
             Binding::new("⏎", "choose", &[ENTER], Do::Choose),

@@ -9,6 +9,7 @@ use super::DrillSetup;
 use super::form::Way;
 use super::page::{Drawn, Note, Page};
 use super::rows::Row;
+use crate::course::wording::sentence;
 use crate::ui::context::Context;
 use crate::ui::doc::Setter;
 use crate::ui::frame::{Header, fitted};
@@ -83,13 +84,6 @@ fn note(it: &DrillSetup, context: &Context<'_>) -> Vec<Line<'static>> {
         Some(Note::Said(text)) => wrapped(text, context.theme.text, context),
         Some(Note::Refused(text)) => wrapped(&sentence(text), context.theme.wrong, context),
     }
-}
-
-/// A reason as a line of its own.
-fn sentence(text: &str) -> String {
-    let mut rest = text.chars();
-    let first = rest.next().map(char::to_uppercase).into_iter().flatten();
-    format!("{}{}", first.collect::<String>() + rest.as_str(), if text.ends_with('.') { "" } else { "." })
 }
 
 /// Text indented as the rows are.

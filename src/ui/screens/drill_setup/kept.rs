@@ -15,7 +15,7 @@ use crate::study::names::{MAX_COLUMNS, Name};
 use crate::study::room::{Plan, Team};
 use crate::ui::context::Context;
 use crate::ui::frame::shortened;
-use crate::ui::keys::{self, Binding, Chord, DOWN, ENTER, ESC, UP};
+use crate::ui::keys::{self, Binding, Chord, ENTER, ESC};
 
 /// Everything that was kept, as it stands now.
 #[derive(Default)]
@@ -114,7 +114,7 @@ impl KeptPage {
         if self.is_typing() {
             return vec![Binding::new("⏎", "keep", &[ENTER], Act::Keep), back("leave it")];
         }
-        let moves = vec![(UP, Act::Up), (DOWN, Act::Down), (Chord::Char('k'), Act::Up), (Chord::Char('j'), Act::Down)];
+        let moves = keys::up_down(Act::Up, Act::Down);
         vec![
             Binding::each("↑↓", "move", moves),
             Binding::new("⏎", "take", &[ENTER], Act::Take),

@@ -7,7 +7,7 @@ use super::form::Form;
 use super::page::{Drawn, Page, Turn};
 use crate::ui::context::Context;
 use crate::ui::frame::shortened;
-use crate::ui::keys::{self, Binding, Chord, DOWN, ENTER, ESC, LEFT, RIGHT, SPACE, UP};
+use crate::ui::keys::{self, Binding, Chord, ENTER, ESC, LEFT, RIGHT, SPACE};
 
 #[derive(Clone, Copy)]
 pub enum Act {
@@ -26,7 +26,7 @@ pub struct Lessons {
 
 impl Lessons {
     pub fn bindings() -> Vec<Binding<Act>> {
-        let moves = vec![(UP, Act::Up), (DOWN, Act::Down), (Chord::Char('k'), Act::Up), (Chord::Char('j'), Act::Down)];
+        let moves = keys::up_down(Act::Up, Act::Down);
         vec![
             Binding::each("↑↓", "move", moves),
             Binding::new("space", "choose", &[SPACE, RIGHT, LEFT, Chord::Char('l'), Chord::Char('h')], Act::Tick),

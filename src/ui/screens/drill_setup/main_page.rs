@@ -10,7 +10,7 @@ use super::rows::{EXTRAS, Row, around, rows};
 use super::teams::TeamsPage;
 use crate::ui::context::Context;
 use crate::ui::effect::{DrillStart, Effect, Place};
-use crate::ui::keys::{self, BACKSPACE, Binding, Chord, DOWN, ENTER, ESC, LEFT, RIGHT, SPACE, UP};
+use crate::ui::keys::{self, BACKSPACE, Binding, Chord, ENTER, ESC, LEFT, RIGHT, SPACE};
 
 #[derive(Clone, Copy)]
 pub enum Act {
@@ -44,7 +44,7 @@ impl DrillSetup {
     }
 
     pub(super) fn form_bindings(&self) -> Vec<Binding<Act>> {
-        let moves = vec![(UP, Act::Up), (DOWN, Act::Down), (Chord::Char('k'), Act::Up), (Chord::Char('j'), Act::Down)];
+        let moves = keys::up_down(Act::Up, Act::Down);
         let less = vec![(LEFT, Act::Less), (Chord::Char('h'), Act::Less)];
         let more = vec![(RIGHT, Act::More), (SPACE, Act::More), (Chord::Char('l'), Act::More)];
         let mut table = vec![if self.is_main() {

@@ -62,7 +62,7 @@ impl LessonScreen {
         let id = question.id.clone();
         let skipped = answer == Answer::Skipped;
         if let Some(asking) = &mut self.asking {
-            let took_ms = u32::try_from(context.clock.now.duration_since(asking.since).as_millis().max(0)).unwrap_or(u32::MAX);
+            let took_ms = context.clock.ms_since(asking.since);
             asking.given = Some(Given { answer: answer.clone(), score, took_ms });
         }
         let again = skipped && !self.recalled.insert(id.clone());

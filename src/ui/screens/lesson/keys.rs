@@ -7,7 +7,7 @@ use crate::study::answer::Answer;
 use crate::ui::context::Context;
 use crate::ui::effect::{Effect, Place};
 use crate::ui::keys::{
-    self, BACK_TAB, BACKSPACE, Binding, Chord, DOWN, END, ENTER, ESC, HOME, Hint, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, SPACE, TAB, UP,
+    self, BACK_TAB, BACKSPACE, Binding, Chord, END, ENTER, ESC, HOME, Hint, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, SPACE, TAB,
 };
 use crate::ui::question;
 use crate::ui::screens::{Input, library};
@@ -62,7 +62,7 @@ impl LessonScreen {
     }
 
     fn reading_bindings(&self, leave: Binding<Act>) -> Vec<Binding<Act>> {
-        let lines = vec![(UP, Act::Line(-1)), (DOWN, Act::Line(1)), (Chord::Char('k'), Act::Line(-1)), (Chord::Char('j'), Act::Line(1))];
+        let lines = keys::up_down(Act::Line(-1), Act::Line(1));
         let pages = vec![
             (PAGE_UP, Act::Page(false)),
             (PAGE_DOWN, Act::Page(true)),

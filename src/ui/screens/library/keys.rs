@@ -1,7 +1,9 @@
 //! The keys of the library: one table while the list has them, one while letters are typed, one in an entry.
 
 use super::Focus;
-use crate::ui::keys::{BACK_TAB, BACKSPACE, Binding, Chord, DOWN, END, ENTER, ESC, HOME, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, SPACE, TAB, UP};
+use crate::ui::keys::{
+    self, BACK_TAB, BACKSPACE, Binding, Chord, DOWN, END, ENTER, ESC, HOME, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, SPACE, TAB, UP,
+};
 
 /// What a key does.
 #[derive(Clone, Copy)]
@@ -32,7 +34,7 @@ pub fn bindings(focus: Focus, narrowed: bool, for_one: bool) -> Vec<Binding<Act>
 }
 
 fn in_list(narrowed: bool) -> Vec<Binding<Act>> {
-    let moves = vec![(UP, Act::Move(-1)), (DOWN, Act::Move(1)), (Chord::Char('k'), Act::Move(-1)), (Chord::Char('j'), Act::Move(1))];
+    let moves = keys::up_down(Act::Move(-1), Act::Move(1));
     let pages = vec![(PAGE_UP, Act::PageOfList(-1)), (PAGE_DOWN, Act::PageOfList(1)), (SPACE, Act::PageOfList(1))];
     let ends = vec![(HOME, Act::First), (Chord::Char('g'), Act::First), (END, Act::Last), (Chord::Char('G'), Act::Last)];
     let leave = [ESC, Chord::Char('q')];

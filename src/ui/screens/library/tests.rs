@@ -3,16 +3,14 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::Timestamp;
 
 use crate::course::Course;
 use crate::course::model::Id;
 use crate::store::{Learner, Store};
-use crate::study::queue::Limits;
 use crate::ui::app::{App, Message, Setup};
 use crate::ui::effect::{Place, Shelf};
 use crate::ui::script;
-use crate::ui::theme::{Name, Theme};
 
 fn app(place: Place) -> App {
     app_in(place, (80, 24))
@@ -21,16 +19,7 @@ fn app(place: Place) -> App {
 fn app_in(place: Place, size: (u16, u16)) -> App {
     let course = Course::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/course")).unwrap();
     let learner = Learner { profile: "default".into(), course: course.about().id.clone() };
-    let setup = Setup {
-        theme: Theme::named(Name::Dark),
-        zone: TimeZone::UTC,
-        seed: Some(7),
-        limits: Limits::default(),
-        ascii: false,
-        data: "nowhere".into(),
-        exports: "nowhere".into(),
-        learner: learner.clone(),
-    };
+    let setup = Setup::fixed(learner.clone());
     App::new(Arc::new(course), Store::in_memory(learner), setup, place, now(), size).unwrap()
 }
 

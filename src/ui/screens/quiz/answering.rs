@@ -23,7 +23,7 @@ impl Quiz {
     pub(super) fn give(&mut self, answer: Answer, context: &Context<'_>) -> Vec<Effect> {
         let Some(question) = self.question(context.course) else { return Vec::new() };
         let lesson = self.sitting.paper.items[self.sitting.at()].lesson.clone();
-        let took_ms = u32::try_from(context.clock.now.duration_since(self.since).as_millis().max(0)).unwrap_or(u32::MAX);
+        let took_ms = context.clock.ms_since(self.since);
         let score = grading::grade(question, &answer);
         let saved = Happening::Answered {
             run: self.run,

@@ -13,10 +13,10 @@ mod keys;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::course::Course;
-use crate::course::model::{Id, Question};
+use crate::course::model::Question;
 use crate::store::{Store, StoreError};
 use crate::study::event::{Event, EventId, Happening, RunId};
-use crate::study::quiz::{Given, Mode, Paper, PaperSpec, Sitting};
+use crate::study::quiz::{Mode, Paper, PaperSpec, Sitting};
 use crate::ui::app::Opening;
 use crate::ui::context::Context;
 use crate::ui::effect::{Effect, Place};
@@ -50,12 +50,7 @@ enum State {
 impl Quiz {
     /// Starts a quiz. `None` when its lessons have no question.
     pub fn start(store: &mut Store, course: &Course, spec: PaperSpec, with: &Opening<'_>) -> Result<Option<Self>, StoreError> {
-        let paper = Paper::draw(course, spec);
-        if paper.items.is_empty() {
-            return Ok(None);
-        }
-        // The log keeps the length that was really drawn, so that "4 of 10" is true where a bank holds fewer.
-        let paper = Paper { spec: PaperSpec { length: paper.items.len(), ..paper.spec }, ..paper };
+        let Some(paper) = Paper::to_take(course, spec) else { return Ok(None) };
         let started = Event { at: with.clock.now, what: Happening::Started { paper: paper.spec.clone() } };
         let run = store.append(&started, with.clock.today())?;
         Ok(Some(Self::new(course, run, Sitting::new(paper, with.clock.now), with.clock.now)))
@@ -65,12 +60,7 @@ impl Quiz {
     pub fn again(store: &mut Store, course: &Course, run: RunId, with: &Opening<'_>) -> Result<Option<Self>, StoreError> {
         let Some(known) = store.run(run)? else { return Ok(None) };
         let paper = Paper::draw(course, known.paper);
-        let answers = store.answers(run)?;
-        let given = |id: &Id| {
-            let found = answers.iter().rev().find(|a| &a.question == id)?;
-            Some(Given { answer: found.answer.clone(), score: found.score, took_ms: found.took_ms })
-        };
-        let given = paper.items.iter().map(|i| given(&i.question)).collect();
+        let given = store.given(run, &paper)?;
         let sitting = Sitting::resumed(paper, given, with.clock.now);
         Ok((!sitting.is_empty()).then(|| Self::new(course, run, sitting, with.clock.now)))
     }
@@ -119,11 +109,15 @@ impl Quiz {
         context.clock.now.checked_add(SignedDuration::from_millis(until_ms.max(1))).ok()
     }
 
+    /// The next question without an answer, from the first again after the last.
+    fn next_open(&self) -> Option<usize> {
+        let n = self.sitting.len();
+        (1..=n).map(|d| (self.sitting.at() + d) % n).find(|&i| self.sitting.given(i).is_none())
+    }
+
     /// Exam: to the next question without an answer, or to handing in.
     fn on(&mut self, context: &Context<'_>) {
-        let n = self.sitting.len();
-        let next = (1..=n).map(|d| (self.sitting.at() + d) % n).find(|&i| self.sitting.given(i).is_none());
-        match next {
+        match self.next_open() {
             Some(next) => {
                 self.sitting.go(next);
                 self.enter(context.course, context.clock.now);
@@ -133,10 +127,7 @@ impl Quiz {
     }
 
     fn next(&mut self, context: &Context<'_>) -> Vec<Effect> {
-        let n = self.sitting.len();
-        let Some(next) = (1..n).map(|d| (self.sitting.at() + d) % n).find(|&i| self.sitting.given(i).is_none()) else {
-            return self.finish(true);
-        };
+        let Some(next) = self.next_open() else { return self.finish(true) };
         self.sitting.go(next);
         self.enter(context.course, context.clock.now);
         Vec::new()

@@ -4,7 +4,7 @@ use super::{ScenarioScreen, State};
 use crate::study::scenario::Trace;
 use crate::ui::context::Context;
 use crate::ui::effect::{Effect, Place};
-use crate::ui::keys::{self, BACKSPACE, Binding, Chord, DOWN, ENTER, ESC, Hint, LEFT, PAGE_DOWN, PAGE_UP, SPACE, UP};
+use crate::ui::keys::{self, BACKSPACE, Binding, Chord, ENTER, ESC, Hint, LEFT, PAGE_DOWN, PAGE_UP, SPACE};
 use crate::ui::screens::Input;
 
 #[derive(Clone, Copy)]
@@ -28,8 +28,8 @@ impl ScenarioScreen {
     fn bindings(&self, trace: &Trace<'_>) -> Vec<Binding<Act>> {
         let leave = Binding::new("Esc", "leave", &[ESC], Act::Leave);
         let pages = Binding::each("PgUp PgDn", "scroll", vec![(PAGE_UP, Act::Page(false)), (PAGE_DOWN, Act::Page(true))]).quiet();
-        let lines = vec![(UP, Act::Line(-1)), (DOWN, Act::Line(1)), (Chord::Char('k'), Act::Line(-1)), (Chord::Char('j'), Act::Line(1))];
-        let moves = vec![(UP, Act::Move(-1)), (DOWN, Act::Move(1)), (Chord::Char('k'), Act::Move(-1)), (Chord::Char('j'), Act::Move(1))];
+        let lines = keys::up_down(Act::Line(-1), Act::Line(1));
+        let moves = keys::up_down(Act::Move(-1), Act::Move(1));
         let choose = |does: &str, n: usize| {
             let shown = if n > 1 { format!("1-{n}") } else { n.to_string() };
             vec![
@@ -38,12 +38,12 @@ impl ScenarioScreen {
                 Binding::new("⏎", "go on", &[ENTER], Act::Accept),
             ]
         };
+        let options = options(self.state, trace);
         let mut table = match self.state {
             State::Opening => vec![Binding::new("⏎", "begin", &[ENTER, SPACE], Act::Begin), Binding::each("↑↓", "scroll", lines)],
-            State::Choosing { .. } => choose("choose", trace.scene().map_or(0, |s| s.choices.len())),
-            State::Reasoning { choice, .. } => {
-                let n = trace.scene().and_then(|s| s.choices.get(choice)).map_or(0, |c| c.reasons.len());
-                let mut table = choose("reason", n);
+            State::Choosing { .. } => choose("choose", options),
+            State::Reasoning { .. } => {
+                let mut table = choose("reason", options);
                 table.push(Binding::new("←", "another choice", &[LEFT, BACKSPACE], Act::OtherChoice));
                 table
             }
@@ -51,7 +51,7 @@ impl ScenarioScreen {
                 vec![Binding::new("⏎", "next", &[ENTER, SPACE, Chord::Char('n')], Act::Next), Binding::each("↑↓", "scroll", lines).quiet()]
             }
             State::Rewinding { .. } => {
-                let mut table = choose("decision", trace.steps.len());
+                let mut table = choose("decision", options);
                 table.push(Binding::new("Esc", "stay", &[ESC], Act::Cancel));
                 return table;
             }

@@ -2,12 +2,11 @@
 
 use std::sync::Arc;
 
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::Timestamp;
 
 use crate::course::Course;
 use crate::course::model::Id;
 use crate::store::{Learner, Store};
-use crate::study::queue::Limits;
 use crate::ui::app::{App, Flow, Message, Setup};
 use crate::ui::effect::Place;
 use crate::ui::script;
@@ -17,16 +16,7 @@ const SIZE: (u16, u16) = (80, 24);
 
 fn app(folder: &std::path::Path, place: Place) -> App {
     let learner = Learner { profile: "ada".into(), course: Id::new("multi-track-diplomacy").unwrap() };
-    let setup = Setup {
-        theme: Theme::named(Name::None),
-        zone: TimeZone::UTC,
-        seed: None,
-        limits: Limits::default(),
-        ascii: false,
-        data: folder.to_owned(),
-        exports: "nowhere".into(),
-        learner: learner.clone(),
-    };
+    let setup = Setup { theme: Theme::named(Name::None), data: folder.to_owned(), ..Setup::fixed(learner.clone()) };
     let course = Arc::new(Course::builtin().unwrap());
     App::new(course, Store::open(folder, learner), setup, place, Timestamp::UNIX_EPOCH, SIZE).unwrap()
 }
