@@ -110,7 +110,7 @@ impl Class {
         let LoggedDrill { run, entries, .. } = store.last_drill().unwrap().unwrap();
         let entry = room::Entry { at: room::Moment(self.now.as_millisecond()), what };
         let what = Happening::DrillEntered { run, after: entries.len(), entry };
-        store.append(&Event { at: self.now, what }, StudyDay::of(self.now, &TimeZone::UTC)).unwrap();
+        store.append(&Event { at: self.now, what }, StudyDay::of(self.now, &jiff::tz::TimeZone::UTC)).unwrap();
         self
     }
 
