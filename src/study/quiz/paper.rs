@@ -44,7 +44,7 @@ impl Paper {
     pub fn to_take(course: &Course, spec: PaperSpec) -> Option<Self> {
         let paper = Self::draw(course, spec);
         let length = paper.items.len();
-        (length > 0).then(|| Self { spec: PaperSpec { length, ..paper.spec }, ..paper })
+        (length > 0).then_some(Self { spec: PaperSpec { length, ..paper.spec }, ..paper })
     }
 }
 
