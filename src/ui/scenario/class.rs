@@ -3,6 +3,7 @@
 
 mod debrief;
 mod hands;
+pub mod wall;
 
 pub use debrief::debrief;
 

@@ -17,7 +17,7 @@ const LARGE: u16 = 5;
 /// Columns for a place in big letters.
 const LARGE_PLACE: u16 = 11;
 /// Columns for a place: `8=` and a blank.
-const PLACE: u16 = 4;
+pub(super) const PLACE: u16 = 4;
 /// From so many rows on the class's score is said in big letters.
 const WALL: u16 = 30;
 /// Longest bar.
@@ -55,6 +55,11 @@ impl Wall<'_> {
         let mut standings = self.public.standings.clone();
         standings.sort_by_key(|s| s.place);
         let rows = cells(standings.len());
+        if rows * LARGE > height + 1
+            && let Some(pairs) = self.pairs(&standings, width, height)
+        {
+            return pairs;
+        }
         let mut sheet = Sheet::new(width);
         let columns = self.large_columns(width);
         let airy = rows * 2 <= height + 1;
@@ -71,12 +76,12 @@ impl Wall<'_> {
     }
 
     /// `1=` where others stand as well.
-    fn place(&self, standing: &Standing) -> String {
+    pub(super) fn place(&self, standing: &Standing) -> String {
         let tied = self.public.standings.iter().filter(|s| s.place == standing.place).count() > 1;
         format!("{}{}", standing.place, if tied { "=" } else { "" })
     }
 
-    fn style(&self, standing: &Standing) -> Style {
+    pub(super) fn style(&self, standing: &Standing) -> Style {
         team::by_id(&self.public.teams, standing.team).map_or(self.theme.text, |t| self.theme.team(t.colour))
     }
 
@@ -192,7 +197,7 @@ impl Wall<'_> {
     }
 }
 
-fn right(standing: &Standing) -> String {
+pub(super) fn right(standing: &Standing) -> String {
     format!("right {} of {}", standing.right, standing.asked)
 }
 

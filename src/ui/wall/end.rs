@@ -23,9 +23,9 @@ impl Wall<'_> {
     pub(super) fn done(&self, early: bool, width: u16, height: u16) -> Sheet {
         let (title, note) = words::ending(early);
         let mut sheet = Sheet::new(width);
-        let board = self.board(title, width, height.saturating_sub(2));
+        let board = self.board(title, width, height.saturating_sub(1));
         sheet.sheet(0, 0, &board);
-        sheet.gap(1);
+        sheet.gap(u16::from(board.height() + 2 <= height));
         sheet.line(0, &Line::styled(note, self.theme.dim));
         sheet
     }

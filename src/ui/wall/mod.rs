@@ -4,7 +4,7 @@
 //! Everything is as large as it can be with the whole question in sight ([`layout()`]), and the same in every state
 //! of a question.
 
-mod big;
+pub(in crate::ui) mod big;
 mod board;
 mod clock;
 mod earned;
@@ -15,9 +15,10 @@ mod layout;
 mod lobby;
 mod marked;
 mod members;
+mod pairs;
 mod question;
 mod reveal;
-mod sheet;
+pub(in crate::ui) mod sheet;
 mod sign;
 mod team;
 mod votes;

@@ -9,7 +9,7 @@ use crate::ui::meter::filled;
 /// Longest bar, in cells.
 const BAR: usize = 40;
 /// After the number of the choice that was taken.
-const TAKEN: &str = "  chosen";
+pub(super) const TAKEN: &str = "  chosen";
 
 /// One bar for each choice, behind `margin`; none when no hands were counted.
 pub fn draw(setter: &mut Setter<'_>, hands: &[u32], taken: usize, margin: &str) {
@@ -36,7 +36,7 @@ pub fn draw(setter: &mut Setter<'_>, hands: &[u32], taken: usize, margin: &str) 
 
 /// The cells of `room` for `n` of `all` hands: a single hand is seen in a full hall, too.
 #[expect(clippy::cast_precision_loss, reason = "a bar is some forty cells long")]
-fn cells(n: u32, all: u64, room: usize) -> usize {
+pub(super) fn cells(n: u32, all: u64, room: usize) -> usize {
     let share = f64::from(n) / all as f64;
     filled(share, room).max(usize::from(n > 0)).min(room)
 }

@@ -3,6 +3,8 @@
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 
 use super::*;
 use crate::course::Course;
@@ -11,6 +13,7 @@ use crate::course::read::read;
 use crate::study::room::Decision;
 use crate::study::scenario::follow;
 use crate::ui::theme::{Name, Theme};
+use crate::ui::wall::sheet::Sheet;
 
 static COURSE: LazyLock<Course> = LazyLock::new(|| Course::builtin().unwrap());
 static THEME: LazyLock<Theme> = LazyLock::new(|| Theme::named(Name::None));
@@ -76,6 +79,16 @@ fn the_choice_pointed_at_is_in_sight_and_without_one_the_whole_decision() {
 /// Lines of a screen's body at 80x24.
 const HEIGHT: usize = 20;
 
+/// The body of a screen at 200x60.
+const HALL: Rect = Rect::new(0, 0, 196, 56);
+
+fn pasted(sheet: Option<Sheet>, area: Rect) -> String {
+    let mut buffer = Buffer::empty(area);
+    sheet.unwrap().paste(&mut buffer, area, 0);
+    let row = |y| (0..area.width).map(|x| buffer[(x, y)].symbol()).collect::<String>().trim_end().to_owned() + "\n";
+    (0..area.height).map(row).collect::<String>().trim_end().to_owned()
+}
+
 /// Asserts that the decision at the end of `road`, the page after each choice, and all that follow fit.
 #[track_caller]
 fn fits(scenario: &Scenario, road: &[Decision]) {
@@ -83,18 +96,22 @@ fn fits(scenario: &Scenario, road: &[Decision]) {
     let Some(here) = trace.scene() else { return };
     let lines = scene(view(scenario, 76), &trace, here, ClassPointer { option: None, hands: Some(1000) }).focus.len();
     assert!(lines <= HEIGHT, "{}, {}: {lines} lines", scenario.id, here.id);
+    assert!(wall::scene(view(scenario, 100), &trace, here, ClassPointer::default(), HALL).is_some(), "{}, {}", scenario.id, here.id);
     for choice in &here.choices {
         let on = [road, &[decided(here.id.as_str(), choice.id.as_str(), &[300, 400, 300])]].concat();
         let lines = outcome(view(scenario, 76), &traced(scenario, &on).steps[road.len()], &[300, 400, 300]).lines.len();
         assert!(lines <= HEIGHT, "{}, {}: {lines} lines", scenario.id, choice.id);
+        let step = &traced(scenario, &on).steps[road.len()];
+        assert!(wall::outcome(view(scenario, 100), step, &[300, 400, 300], HALL).is_some(), "{}, {}", scenario.id, choice.id);
         fits(scenario, &on);
     }
 }
 
 #[test]
-fn every_built_in_decision_and_what_came_of_it_fit_the_smallest_wall() {
+fn every_built_in_decision_and_what_came_of_it_fit_the_smallest_wall_and_the_largest() {
     for scenario in COURSE.scenarios() {
         assert!(opening(view(scenario, 76)).lines.len() <= HEIGHT, "{}", scenario.id);
+        assert!(wall::opening(view(scenario, 100), HALL).is_some(), "{}", scenario.id);
         fits(scenario, &[]);
     }
 }
@@ -134,6 +151,28 @@ fn what_came_of_a_decision() {
     trust            ■■■■■■□□□□  6 +1    buy-in           ■■■■□□□□□□  4 −1
     legitimacy       ■■■■■□□□□□  5       safety           ■■■■■□□□□□  5
     ");
+}
+
+#[test]
+fn a_decision_and_what_came_of_it_on_a_wall() {
+    let trace = traced(&BRIDGE, &[decided("toll", "free", &[])]);
+    let area = Rect::new(0, 0, 156, 41);
+    let seen = |hands| {
+        let pointer = ClassPointer { option: Some(0), hands };
+        pasted(wall::scene(bridge(), &trace, trace.scene().unwrap(), pointer, area), area)
+    };
+    insta::assert_snapshot!("decision_on_a_wall", seen(Some(5)));
+    insta::assert_snapshot!("outcome_on_a_wall", pasted(wall::outcome(bridge(), &trace.steps[0], &[14, 3], area), area));
+    let rows = |seen: String| seen.lines().skip(8).map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(rows(seen(None)).len(), rows(seen(Some(5000))).len());
+}
+
+#[test]
+fn a_window_is_no_wall_and_what_is_too_tall_is_left_to_the_small_page() {
+    assert!(wall::is_wall(HALL) && !wall::is_wall(Rect::new(0, 0, 96, 26)));
+    let trace = traced(&BRIDGE, &[]);
+    let low = Rect { height: 12, ..HALL };
+    assert!(wall::scene(bridge(), &trace, trace.scene().unwrap(), ClassPointer::default(), low).is_none());
 }
 
 #[test]

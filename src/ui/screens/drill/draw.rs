@@ -17,7 +17,7 @@ use crate::ui::frame::{self, Header, Width, shortened};
 use crate::ui::scenario::class::{self, ClassPointer};
 use crate::ui::scenario::{Page as Sheet, View};
 use crate::ui::scroll::Scroll;
-use crate::ui::wall::{Pointer, Wall};
+use crate::ui::wall::{Pointer, Wall, sheet};
 use crate::ui::window;
 
 /// Widest column of a scenario's text.
@@ -93,17 +93,27 @@ impl DrillScreen {
     }
 
     fn draw_wall(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>) {
+        if let Some(sheet) = self.scenario_wall(area, context) {
+            sheet.paste(frame.buffer_mut(), area, 0);
+            self.draw_notice(frame, area, context);
+            return;
+        }
         if let Some(page) = self.scenario_page(area, context) {
             let area = scenario_column(area);
             let scroll = self.scenario_scroll(&page, area);
             window::draw(frame, area, &page.doc.lines, scroll);
             window::draw_more(frame, area, page.doc.lines.len(), scroll, context.theme);
-            if let Some(notice) = &self.notice {
-                frame.buffer_mut().set_stringn(area.x, area.bottom() - 1, notice, usize::from(area.width), context.theme.partly);
-            }
+            self.draw_notice(frame, area, context);
             return;
         }
         self.with_wall(context, |wall| wall.draw(frame.buffer_mut(), area));
+    }
+
+    /// What was said last, in the bottom row of a scenario's page.
+    fn draw_notice(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>) {
+        if let Some(notice) = &self.notice {
+            frame.buffer_mut().set_stringn(area.x, area.bottom() - 1, notice, usize::from(area.width), context.theme.partly);
+        }
     }
 
     fn with_wall<T>(&self, context: &Context<'_>, then: impl FnOnce(&Wall<'_>) -> T) -> T {
@@ -229,6 +239,29 @@ impl DrillScreen {
             }
             (State::Live(Stage::Debrief { .. }) | State::Done(_), _) if trace.ending().is_some() => {
                 Some(whole(class::debrief(view, &trace, decisions)))
+            }
+            _ => None,
+        }
+    }
+
+    /// The page of a scenario on a wall; `None` where it is not drawn large.
+    fn scenario_wall(&self, area: Rect, context: &Context<'_>) -> Option<sheet::Sheet> {
+        let Drill::Scenario(road) = self.room.setup().drill() else { return None };
+        if !class::wall::is_wall(area) {
+            return None;
+        }
+        let scenario: &Scenario = context.course.scenario(&road.scenario)?;
+        let view = View { course: context.course, scenario, theme: context.theme, width: usize::from(area.width) };
+        let decisions = self.room.road();
+        let trace: ClassTrace<'_> = follow(scenario, decisions.iter().map(|d| (&d.scene, &d.choice)));
+        match (self.room.state(), &self.hand) {
+            (State::Live(_), Hand::Outcome | Hand::Scene { page: Page::Outcome, .. }) => {
+                class::wall::outcome(view, trace.steps.last()?, &decisions.last()?.hands, area)
+            }
+            (State::Live(Stage::Scene { .. }), Hand::Scene { page: Page::Opening, .. }) => class::wall::opening(view, area),
+            (State::Live(Stage::Scene { .. }), Hand::Scene { tally, .. }) => {
+                let hands = (!tally.is_untouched()).then(|| tally.total());
+                class::wall::scene(view, &trace, trace.scene()?, ClassPointer { option: Some(tally.at), hands }, area)
             }
             _ => None,
         }

@@ -1,5 +1,6 @@
 //! Each screen at the size of a small window, and the main ones on a wall.
 
+use super::safety::LONG;
 use super::*;
 use crate::study::room::{Key, Ruling, Vote};
 
@@ -78,8 +79,10 @@ pictures! {
     everything_counts: revealed(Kind::Typed, Answer::Typed("1991".into()), Answer::Typed("1990".into()))
         .does(Input::Regraded { question: 0, key: Key::Everything }), WINDOW;
     board: played(Mode::Together, &SHORT[..3]).does(Input::BoardShown), WINDOW, WALL;
-    board_of_eight: played(Mode::Together, &SHORT).does(Input::BoardShown), WINDOW, WALL;
+    board_of_five: played(Mode::Together, &LONG[..5]).does(Input::BoardShown), WINDOW;
+    board_of_eight: played(Mode::Together, &SHORT).does(Input::BoardShown), WINDOW, (96, 26), WALL;
     board_of_the_class: played(Mode::Class { target_percent: 60 }, &SHORT[..3]).does(Input::BoardShown), WINDOW, WALL;
     board_of_votes: voted().does(Input::Closed).does(Input::Revealed).does(Input::BoardShown), WINDOW;
+    end_of_eight: played(Mode::Together, &SHORT).does(Input::Ended), WINDOW;
     ended_early: played(Mode::Together, &SHORT[..3]).does(Input::Ended), WINDOW, WALL;
 }

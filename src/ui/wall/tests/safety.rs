@@ -8,7 +8,7 @@ use crate::study::room::{Key, Shape, Vote};
 use crate::ui::wall::{badge, sign};
 
 /// As long and as wide as names may be.
-const LONG: [&str; 8] = [
+pub const LONG: [&str; 8] = [
     "Wwwwwwwww Mmmmmmmmmm",
     "日本の外交官チーム一二三",
     "Ministers of nothing",
