@@ -16,8 +16,9 @@ use crate::ui::frame::shortened;
 const BETWEEN: u16 = 4;
 /// Columns before the points.
 const GAP: u16 = 2;
-/// What tells a team apart, in columns, and the fewest for the words beside it: shape and letter, or the letter alone.
-const BADGES: [(u16, u16); 2] = [(team::EMBLEM, 14), (LETTER + 2, 8)];
+/// What tells a team apart, in columns, and the fewest for the words beside it: shape and letter, the letter
+/// alone, or neither where points are long.
+const BADGES: [(u16, u16); 3] = [(team::EMBLEM, 14), (LETTER + 2, 8), (0, 8)];
 
 /// The columns of one standing.
 #[derive(Clone, Copy)]
@@ -35,8 +36,9 @@ impl Wall<'_> {
         if rows * LETTER > height {
             return None;
         }
-        let columns = self.columns(width)?;
-        let step = LETTER + u16::from(rows * (LETTER + 1) <= height + 1);
+        let airy = rows * (LETTER + 1) <= height + 1;
+        let columns = self.columns(width, airy)?;
+        let step = LETTER + u16::from(airy);
         let mut sheet = Sheet::new(width);
         for (n, standing) in (0_u16..).zip(standings) {
             self.paired(&mut sheet, (n / rows * (columns.wide + BETWEEN), n % rows * step), standing, columns);
@@ -44,14 +46,15 @@ impl Wall<'_> {
         Some(sheet)
     }
 
-    fn columns(&self, width: u16) -> Option<Columns> {
+    fn columns(&self, width: u16, airy: bool) -> Option<Columns> {
         let wide = width.saturating_sub(BETWEEN) / 2;
         let points = self.public.standings.iter().map(|s| big::width(&s.points.to_string())).max().unwrap_or(0);
         let fits = |(badge, least): (u16, u16)| {
             let words = wide.saturating_sub(PLACE + badge + GAP + points);
             (words >= least).then_some(Columns { badge, words, wide })
         };
-        BADGES.into_iter().find_map(fits)
+        // Shapes right below each other run together.
+        BADGES.into_iter().skip(usize::from(!airy)).find_map(fits)
     }
 
     /// Place, badge, the name above the right answers, points.
@@ -60,12 +63,16 @@ impl Wall<'_> {
         let style = self.style(standing);
         sheet.put(x, y + 1, &Line::styled(self.place(standing), self.theme.strong));
         let (at, words) = (x + PLACE, usize::from(columns.words));
-        let name = if columns.badge == team::EMBLEM {
-            team::emblem(sheet, at, y, team, style);
-            team.name.to_string()
-        } else {
-            sheet.big(at, y, &team.letter.to_string(), style);
-            format!("{} {}", sign(team.shape), team.name)
+        let name = match columns.badge {
+            0 => team::badge(team, self.theme).content.into_owned(),
+            team::EMBLEM => {
+                team::emblem(sheet, at, y, team, style);
+                team.name.to_string()
+            }
+            _ => {
+                sheet.big(at, y, &team.letter.to_string(), style);
+                format!("{} {}", sign(team.shape), team.name)
+            }
         };
         let at = at + columns.badge;
         let right = right(standing);

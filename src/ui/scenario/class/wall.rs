@@ -119,7 +119,7 @@ fn read(doc: &Doc) -> Sheet {
     sheet
 }
 
-fn reader<'t>(view: View<'t>, width: u16) -> Setter<'t> {
+fn reader(view: View<'_>, width: u16) -> Setter<'_> {
     Setter::new(view.theme, usize::from(COLUMN.min(width.saturating_sub(METER + BESIDE))))
 }
 

@@ -118,19 +118,22 @@ impl Play {
 
     /// The wall as text.
     fn seen(&self, width: u16, height: u16) -> String {
-        let buffer = self.buffer(width, height);
-        let row = |cells: &[ratatui::buffer::Cell]| {
-            let mut skip = 0;
-            let mut line = String::new();
-            for cell in cells {
-                if skip == 0 {
-                    line.push_str(cell.symbol());
-                    skip = cell.symbol().width().max(1);
-                }
-                skip -= 1;
-            }
-            line.trim_end().to_owned()
-        };
-        buffer.content.chunks(usize::from(width)).map(row).collect::<Vec<_>>().join("\n")
+        text(&self.buffer(width, height))
     }
+}
+
+fn text(buffer: &Buffer) -> String {
+    let row = |cells: &[ratatui::buffer::Cell]| {
+        let mut skip = 0;
+        let mut line = String::new();
+        for cell in cells {
+            if skip == 0 {
+                line.push_str(cell.symbol());
+                skip = cell.symbol().width().max(1);
+            }
+            skip -= 1;
+        }
+        line.trim_end().to_owned()
+    };
+    buffer.content.chunks(usize::from(buffer.area.width)).map(row).collect::<Vec<_>>().join("\n")
 }

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::course::model::{Judged, Text};
-use crate::study::room::{Key, Shape, Vote};
+use crate::study::room::{Key, Points, Shape, Vote};
 use crate::ui::wall::{badge, sign};
 
 /// As long and as wide as names may be.
@@ -263,4 +263,27 @@ fn a_badge_is_shape_letter_and_name() {
     let theme = Theme::named(theme::Name::Dark);
     assert_eq!(badge(&teams(&SHORT[..1])[0], &theme).content, "● A Ada");
     assert_eq!(sign(Shape::Bar), "▬");
+}
+
+#[test]
+fn points_stay_big_however_long_they_are() {
+    for names in [&LONG[..4], &LONG[..6], &LONG] {
+        let play =
+            Play::new(names, Mode::Together, &[Kind::Choice]).opens().does(Input::Closed).does(Input::Revealed).does(Input::BoardShown);
+        let mut public = play.room.public();
+        for (standing, points) in public.standings.iter_mut().zip([1250, -33, 1266, -1033].into_iter().cycle()) {
+            standing.points = Points(points);
+        }
+        let area = Rect::new(0, 0, 76, 20);
+        let mut buffer = Buffer::empty(area);
+        play.wall(|wall| Wall { public: &public, ..*wall }.draw(&mut buffer, area));
+        let seen = text(&buffer);
+        for points in ["12.5", "-0.33", "12.66", "-10.33"] {
+            let row = &super::super::glyph::rows(points)[1];
+            assert!(seen.contains(row.trim_end()), "{points} of {} in\n{seen}", names.len());
+        }
+        if names.len() == 6 {
+            insta::assert_snapshot!("long_points_76x20", seen);
+        }
+    }
 }
