@@ -1,11 +1,11 @@
--- Drills in class. What was done in them is in the log; these tables say where. One row an event that still counts.
+-- Drills in class. What was done in them is in the log; these tables say where. One row an event that still counts. Few rows need
+-- no index, and SQLite reads the whole schema at every start.
 CREATE TABLE drill (
   event   INTEGER PRIMARY KEY REFERENCES event (id),
   profile TEXT NOT NULL,
   course  TEXT NOT NULL,
   at_ms   INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX drill_by_learner ON drill (profile, course, event);
 
 CREATE TABLE drill_entry (
   event   INTEGER PRIMARY KEY REFERENCES event (id),
@@ -22,7 +22,6 @@ CREATE TABLE sheet (
   course  TEXT NOT NULL,
   at_ms   INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX sheet_by_course ON sheet (course, event);
 
 -- Teams and plans kept under a name; the latest of a name counts.
 CREATE TABLE kept (
@@ -32,4 +31,3 @@ CREATE TABLE kept (
   kind    TEXT NOT NULL,         -- "teams" or "plan"
   name    TEXT NOT NULL          -- without case
 ) STRICT;
-CREATE INDEX kept_by_name ON kept (profile, course, kind, name, event);
