@@ -15,7 +15,7 @@ use crate::course::model::text::defused;
 use crate::plain::Drilled;
 use crate::study::event::RunId;
 use crate::study::names::{MAX_BYTES, Roster};
-use crate::study::room::{Setup, State, Team, USUAL_TEAMS, teams_of};
+use crate::study::room::{Setup, Team, USUAL_TEAMS, teams_of};
 use crate::ui::effect::{DrillStart, Place, SetupStart};
 
 /// # Errors
@@ -37,7 +37,7 @@ pub fn run(global: &Global, args: &DrillArgs) -> anyhow::Result<Ended> {
             return Ok(Ended::Misused);
         }
     };
-    let seed = global.seed.unwrap_or_else(|| session::clock().now.as_millisecond().unsigned_abs() % 1_000_000);
+    let seed = session::seed(global);
     let (teams, refused) = teams(args, seed)?;
     if session::is_plain(global) {
         for line in &refused {
@@ -63,7 +63,7 @@ fn setup(course: &Course, wanted: &Wanted, teams: Vec<Team>, seed: u64) -> anyho
 /// The last drill, where it was left.
 fn left(global: &Global, course: &Course) -> anyhow::Result<RunId> {
     let last = session::store(global, course)?.last_drill()?.context("there is no drill to go on with: `ninetracks drill` begins one")?;
-    if matches!(last.room().state(), State::Done(_)) {
+    if last.room().is_over() {
         anyhow::bail!("the last drill is over: `ninetracks report` shows it");
     }
     Ok(last.run)

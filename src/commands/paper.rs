@@ -24,13 +24,11 @@ pub fn run(global: &Global, args: &PaperArgs) -> anyhow::Result<Ended> {
     }
     let course = session::course(global)?;
     let spec = spec(global, &course, args)?;
-    if spec.length == 0 {
-        return Err(PlainError::NoQuestion.into());
-    }
     if args.enter {
         warn_of_a_change(args, &spec);
+        return enter(global, &course, &spec, args.versions);
     }
-    if args.enter { enter(global, &course, &spec, args.versions) } else { write(global, &course, &spec, args) }
+    write(global, &course, &spec, args)
 }
 
 /// Sheets that were printed have as many questions as their foot says: fewer now means other questions.
@@ -47,16 +45,15 @@ fn warn_of_a_change(args: &PaperArgs, spec: &PaperSpec) {
 /// The paper as a quiz on the screen would be drawn.
 fn spec(global: &Global, course: &Course, args: &PaperArgs) -> anyhow::Result<PaperSpec> {
     let lessons = session::lessons(course, &args.lessons)?;
-    let now = session::clock().now.as_millisecond().unsigned_abs();
     let wanted = PaperSpec {
         lessons,
         length: args.length.map_or(USUAL_LENGTH, usize::from),
-        seed: global.seed.unwrap_or(now % 1_000_000),
+        seed: session::seed(global),
         mode: Mode::Exam,
         limit_s: None,
         only: Vec::new(),
     };
-    Ok(PaperSpec { length: Paper::draw(course, wanted.clone()).items.len(), ..wanted })
+    Ok(Paper::to_take(course, wanted).ok_or(PlainError::NoQuestion)?.spec)
 }
 
 fn enter(global: &Global, course: &Course, spec: &PaperSpec, versions: u8) -> anyhow::Result<Ended> {

@@ -25,11 +25,10 @@ pub fn run(global: &Global, args: &QuizArgs) -> anyhow::Result<Ended> {
 
 fn spec(global: &Global, course: &Course, args: &QuizArgs) -> anyhow::Result<PaperSpec> {
     let lessons = args.lessons.iter().map(|l| session::lesson(course, l)).collect::<anyhow::Result<_>>()?;
-    let now = session::clock().now.as_millisecond().unsigned_abs();
     Ok(PaperSpec {
         lessons,
         length: args.length.map_or(USUAL_LENGTH, usize::from),
-        seed: global.seed.unwrap_or(now % 1_000_000),
+        seed: session::seed(global),
         mode: if args.exam { Mode::Exam } else { Mode::Practice },
         limit_s: args.limit.map(|minutes| minutes * 60),
         only: Vec::new(),

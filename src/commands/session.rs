@@ -57,6 +57,12 @@ pub fn clock() -> Clock {
     Clock { now: Timestamp::now(), zone: local_zone().unwrap_or_else(TimeZone::system) }
 }
 
+/// The seed that was given, or one from the time.
+#[must_use]
+pub fn seed(global: &Global) -> u64 {
+    global.seed.unwrap_or_else(|| clock().new_seed())
+}
+
 /// The zone of the machine, from its own file. `TimeZone::system` also finds its name, for which it lists the whole
 /// zone database: over a quarter of all instructions to the first frame. `TZ`, when set, comes first as ever.
 fn local_zone() -> Option<TimeZone> {

@@ -51,6 +51,12 @@ pub struct Clock {
 }
 
 impl Clock {
+    /// A seed for something new, of at most six digits, so that it can be read out.
+    #[must_use]
+    pub fn new_seed(&self) -> u64 {
+        self.now.as_millisecond().unsigned_abs() % 1_000_000
+    }
+
     #[must_use]
     pub fn today(&self) -> StudyDay {
         StudyDay::of(self.now, &self.zone)

@@ -39,6 +39,6 @@ impl Context<'_> {
     /// The seed for something new: the given one, or one from the time.
     #[must_use]
     pub fn new_seed(&self) -> u64 {
-        self.seed.unwrap_or_else(|| self.clock.now.as_millisecond().unsigned_abs() % 1_000_000)
+        self.seed.unwrap_or_else(|| self.clock.new_seed())
     }
 }

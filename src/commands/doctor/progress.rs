@@ -9,7 +9,6 @@ use jiff::tz::TimeZone;
 use super::Line;
 use crate::commands::check::counted;
 use crate::store::{Beside, Examination, Examined, FILE, Form, Learner, Store, StoreError};
-use crate::study::room::State;
 
 /// Names of files and profiles in one line.
 const MOST_NAMED: usize = 4;
@@ -109,7 +108,7 @@ pub enum Drill {
 pub fn drill(folder: &Path, who: Learner) -> Result<Drill, StoreError> {
     Ok(match Store::open_to_read(folder, who)?.last_drill()? {
         None => Drill::None,
-        Some(last) if matches!(last.room().state(), State::Done(_)) => Drill::Over,
+        Some(last) if last.room().is_over() => Drill::Over,
         Some(last) => Drill::Left { number: last.number, started: last.started },
     })
 }

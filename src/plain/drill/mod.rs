@@ -34,7 +34,7 @@ use crate::course::Course;
 use crate::course::wording::sentence;
 use crate::store::Store;
 use crate::study::event::{Happening, RunId};
-use crate::study::room::{Entry, Input, Moment, Room, Setup, State, Team, TeamId};
+use crate::study::room::{Entry, Input, Moment, Room, Setup, Team, TeamId};
 use crate::study::time::Clock;
 
 /// Which drill.
@@ -100,7 +100,7 @@ impl Drilling<'_, '_> {
             };
             match heard {
                 Heard::On => {}
-                Heard::Leave if matches!(self.room.state(), State::Done(_)) => return self.finish(),
+                Heard::Leave if self.room.is_over() => return self.finish(),
                 Heard::Leave => return self.leave(),
             }
         }
@@ -111,7 +111,7 @@ impl Drilling<'_, '_> {
         let (played, decided) = (self.room.played().len(), self.room.road().len());
         let after = if self.mode().is_some() { count(played, "question") } else { count(decided, "decision") };
         self.say(&format!("You go on with the drill that was left, after {after}."))?;
-        if !matches!(self.room.state(), State::Done(_)) {
+        if !self.room.is_over() {
             let at = self.room.last().unwrap_or_default();
             let now = (self.session.clock)();
             self.take(&now, Entry { at, what: Input::TakenUp })?;

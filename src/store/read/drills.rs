@@ -77,7 +77,15 @@ impl Store {
     /// # Errors
     /// When the database cannot be read, or this drill alone: [`StoreError::BrokenDrill`].
     pub fn drill(&self, wanted: RunId) -> Result<Option<LoggedDrill>, StoreError> {
-        let Some(DrillLine { run, number, started }) = self.drills()?.into_iter().find(|d| d.run == wanted) else { return Ok(None) };
+        self.drills()?.into_iter().find(|d| d.run == wanted).map_or(Ok(None), |line| self.drill_of(line))
+    }
+
+    /// The drill of a line of [`Self::drills`].
+    ///
+    /// # Errors
+    /// As [`Self::drill`].
+    pub fn drill_of(&self, line: DrillLine) -> Result<Option<LoggedDrill>, StoreError> {
+        let DrillLine { run, number, started } = line;
         let broken = |why: rusqlite::Error| StoreError::BrokenDrill { place: self.place.clone(), number, why: in_words(&why) };
         let setup = self.first("SELECT body FROM event WHERE id = ?", [run.0], |row| Ok(json(row, 0)))?;
         let Some(Happening::DrillStarted { setup }) = setup.transpose().map_err(broken)? else { return Ok(None) };
@@ -96,7 +104,7 @@ impl Store {
     /// # Errors
     /// As [`Self::drill`].
     pub fn last_drill(&self) -> Result<Option<LoggedDrill>, StoreError> {
-        self.drills()?.last().map_or(Ok(None), |line| self.drill(line.run))
+        self.drills()?.last().map_or(Ok(None), |&line| self.drill_of(line))
     }
 
     /// Teams kept, by name. What cannot be read is passed over, here and below: keeping it again mends it.

@@ -12,6 +12,12 @@ impl Room {
         self.setup.asked(next).map(|_| next)
     }
 
+    /// Whether the drill has come to its end.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        matches!(self.core.state, State::Done(_))
+    }
+
     /// Whether anything was done that can be taken back.
     #[must_use]
     pub fn has_past(&self) -> bool {

@@ -9,7 +9,7 @@ use super::Input;
 use crate::course::Course;
 use crate::store::{DrillLine, SatPaper, Store, StoreError, Trouble};
 use crate::study::event::RunId;
-use crate::study::room::{Drill, Room, State};
+use crate::study::room::{Drill, Room};
 use crate::ui::context::Context;
 use crate::ui::doc::Setter;
 use crate::ui::effect::{DrillStart, Effect, Place, ReportOf};
@@ -49,7 +49,7 @@ impl Reports {
     pub fn load(store: &Store, course: &Course) -> Result<Self, StoreError> {
         let mut rows = Vec::new();
         for line in store.drills()?.iter().rev().take(SHOWN) {
-            match store.drill(line.run) {
+            match store.drill_of(*line) {
                 Err(error) if error.kind() == Trouble::BrokenDrill => rows.push(Row::of_broken(line)),
                 drill => rows.extend(drill?.map(|drill| Row::of_drill(line, &drill.room(), course))),
             }
@@ -137,7 +137,7 @@ impl Reports {
 
 impl Row {
     fn of_drill(line: &DrillLine, room: &Room, course: &Course) -> Self {
-        let left = (!matches!(room.state(), State::Done(_))).then_some(line.run);
+        let left = (!room.is_over()).then_some(line.run);
         let what = format!("Drill {}: {}", line.number, about(room, course));
         Self { of: Some(ReportOf::Drill(line.run)), what, at: line.started, left }
     }
@@ -160,6 +160,6 @@ fn about(room: &Room, course: &Course) -> String {
         }
         Drill::Scenario(road) => course.scenario(&road.scenario).map_or_else(|| road.scenario.to_string(), |s| s.title.to_string()),
     };
-    let left = if matches!(room.state(), State::Done(_)) { "" } else { ", left" };
+    let left = if room.is_over() { "" } else { ", left" };
     format!("{what}{left}")
 }

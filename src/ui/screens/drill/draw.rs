@@ -7,21 +7,15 @@ use ratatui::widgets::{Clear, Widget as _};
 
 use super::hand::{Hand, Page};
 use super::over::Over;
-use super::{DrillScreen, moment};
-use crate::course::model::Scenario;
+use super::{DrillScreen, moment, scene};
 use crate::study::room::{Asked, Drill, Mode, Stage, State, letter};
-use crate::study::scenario::{ClassTrace, follow};
 use crate::ui::context::Context;
 use crate::ui::doc::Setter;
 use crate::ui::frame::{self, Header, Width, shortened};
-use crate::ui::scenario::class::{self, ClassPointer};
-use crate::ui::scenario::{Page as Sheet, View};
 use crate::ui::scroll::Scroll;
-use crate::ui::wall::{Pointer, Wall, sheet};
+use crate::ui::wall::{Pointer, Wall};
 use crate::ui::window;
 
-/// Widest column of a scenario's text.
-const SCENARIO_COLUMN: u16 = 100;
 /// Lines of the menu besides its rows: what was done last, and empty ones around it.
 const MENU_LINES: u16 = 3;
 /// Fewest lines in which the wall says that it waits.
@@ -99,7 +93,7 @@ impl DrillScreen {
             return;
         }
         if let Some(page) = self.scenario_page(area, context) {
-            let area = scenario_column(area);
+            let area = scene::column(area);
             let scroll = self.scenario_scroll(&page, area);
             window::draw(frame, area, &page.doc.lines, scroll);
             window::draw_more(frame, area, page.doc.lines.len(), scroll, context.theme);
@@ -220,62 +214,6 @@ impl DrillScreen {
         window::draw_more(frame, area, lines.len(), scroll, theme);
     }
 
-    /// The page of a scenario; `None` when questions are asked or nothing of it is on the wall.
-    fn scenario_page(&self, area: Rect, context: &Context<'_>) -> Option<Sheet> {
-        let Drill::Scenario(road) = self.room.setup().drill() else { return None };
-        let scenario: &Scenario = context.course.scenario(&road.scenario)?;
-        let width = usize::from(scenario_column(area).width);
-        let view = View { course: context.course, scenario, theme: context.theme, width };
-        let decisions = self.room.road();
-        let trace: ClassTrace<'_> = follow(scenario, decisions.iter().map(|d| (&d.scene, &d.choice)));
-        let whole = |doc: crate::ui::doc::Doc| Sheet { doc, focus: 0..0 };
-        let outcome = || Some(whole(class::outcome(view, trace.steps.last()?, &decisions.last()?.hands)));
-        match (self.room.state(), &self.hand) {
-            (State::Live(_), Hand::Outcome | Hand::Scene { page: Page::Outcome, .. }) => outcome(),
-            (State::Live(Stage::Scene { .. }), Hand::Scene { page: Page::Opening, .. }) => Some(whole(class::opening(view))),
-            (State::Live(Stage::Scene { .. }), Hand::Scene { tally, .. }) => {
-                let hands = (!tally.is_untouched()).then(|| tally.total());
-                Some(class::scene(view, &trace, trace.scene()?, ClassPointer { option: Some(tally.at), hands }))
-            }
-            (State::Live(Stage::Debrief { .. }) | State::Done(_), _) if trace.ending().is_some() => {
-                Some(whole(class::debrief(view, &trace, decisions)))
-            }
-            _ => None,
-        }
-    }
-
-    /// The page of a scenario on a wall; `None` where it is not drawn large.
-    fn scenario_wall(&self, area: Rect, context: &Context<'_>) -> Option<sheet::Sheet> {
-        let Drill::Scenario(road) = self.room.setup().drill() else { return None };
-        if !class::wall::is_wall(area) {
-            return None;
-        }
-        let scenario: &Scenario = context.course.scenario(&road.scenario)?;
-        let view = View { course: context.course, scenario, theme: context.theme, width: usize::from(area.width) };
-        let decisions = self.room.road();
-        let trace: ClassTrace<'_> = follow(scenario, decisions.iter().map(|d| (&d.scene, &d.choice)));
-        match (self.room.state(), &self.hand) {
-            (State::Live(_), Hand::Outcome | Hand::Scene { page: Page::Outcome, .. }) => {
-                class::wall::outcome(view, trace.steps.last()?, &decisions.last()?.hands, area)
-            }
-            (State::Live(Stage::Scene { .. }), Hand::Scene { page: Page::Opening, .. }) => class::wall::opening(view, area),
-            (State::Live(Stage::Scene { .. }), Hand::Scene { tally, .. }) => {
-                let hands = (!tally.is_untouched()).then(|| tally.total());
-                class::wall::scene(view, &trace, trace.scene()?, ClassPointer { option: Some(tally.at), hands }, area)
-            }
-            _ => None,
-        }
-    }
-
-    /// Scrolled by hand; a choice pointed at is brought into sight.
-    fn scenario_scroll(&self, page: &Sheet, area: Rect) -> Scroll {
-        let mut scroll = self.scroll;
-        if scroll.top == 0 && !page.focus.is_empty() {
-            scroll.show(page.focus.start, page.focus.end, usize::from(area.height));
-        }
-        scroll
-    }
-
     /// Lines of the wall that are in sight at once.
     pub(super) fn window(&self, context: &Context<'_>) -> usize {
         let area = frame::body(context.area, Width::Wall);
@@ -293,9 +231,4 @@ impl DrillScreen {
         };
         self.scroll.by(lines, below, 0);
     }
-}
-
-fn scenario_column(area: Rect) -> Rect {
-    let width = area.width.min(SCENARIO_COLUMN);
-    Rect { x: area.x + (area.width - width) / 2, width, ..area }
 }

@@ -3,12 +3,10 @@
 use super::DrillScreen;
 use super::over::Over;
 use crate::study::quiz::{Mode, PaperSpec};
+use crate::study::report::MISSED_BELOW;
 use crate::ui::context::Context;
 use crate::ui::effect::{Effect, Place};
 use crate::ui::keys::{BACKSPACE, Binding, Chord, DOWN, ENTER, ESC, PAGE_DOWN, PAGE_UP, UP};
-
-/// Facility below which a question was missed.
-pub(super) const MISSED: f64 = 0.5;
 
 /// What can be done at the end.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -25,7 +23,7 @@ pub(super) enum Do {
 impl DrillScreen {
     pub(super) fn ended_bindings(&self) -> Vec<Binding<Do>> {
         let mut table = vec![Binding::new("⏎", "report", &[ENTER, Chord::Char('r')], Do::Report)];
-        if !self.room.missed(MISSED).is_empty() {
+        if !self.room.missed(MISSED_BELOW).is_empty() {
             table.push(Binding::new("p", "practise the missed", &[Chord::Char('p')], Do::Practise));
             table.push(Binding::new("c", "into the cards", &[Chord::Char('c')], Do::Cards));
         }
@@ -69,7 +67,7 @@ impl DrillScreen {
 
     /// A practice quiz of what was missed.
     fn practice(&self, context: &Context<'_>) -> PaperSpec {
-        let only = self.room.missed(MISSED);
+        let only = self.room.missed(MISSED_BELOW);
         PaperSpec { lessons: Vec::new(), length: only.len(), seed: context.new_seed(), mode: Mode::Practice, limit_s: None, only }
     }
 }

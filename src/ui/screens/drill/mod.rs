@@ -7,6 +7,7 @@
 //!  controls  the keys of each state, as one table
 //!  forward   ⏎: what comes next
 //!  typing    letters and digits into the hand
+//!  scene     the pages of a scenario played by vote
 //!  over      what lies over the wall: the menu while the drill waits, mending a key, a late team
 //!  ended     after the last board: report, practice, cards
 //! ```
@@ -17,6 +18,7 @@ mod ended;
 mod forward;
 mod hand;
 mod over;
+mod scene;
 mod tally;
 mod typing;
 
@@ -82,7 +84,7 @@ impl DrillScreen {
 
     /// The room waits where it was left. Its clock goes on from the last entry, so the moment does not matter.
     fn take_up(&mut self) -> Vec<Effect> {
-        if matches!(self.room.state(), State::Done(_)) {
+        if self.room.is_over() {
             return Vec::new();
         }
         let at = self.room.last().unwrap_or_default();

@@ -2,7 +2,6 @@
 
 use crate::store::LoggedDrill;
 use crate::study::event::RunId;
-use crate::study::room::State;
 
 /// The drill, and how far it came.
 pub struct Left {
@@ -14,7 +13,7 @@ impl Left {
     /// `None` when the drill came to its end.
     pub fn of(drill: &LoggedDrill) -> Option<Self> {
         let room = drill.room();
-        if matches!(room.state(), State::Done(_)) {
+        if room.is_over() {
             return None;
         }
         let played = room.played().len();

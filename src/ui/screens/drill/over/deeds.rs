@@ -1,11 +1,12 @@
 //! What is done from a list: a late team joins, a key is mended, a ruling falls, cards are given.
 
 use super::super::hand::{Hand, Spelling};
-use super::super::{Act, DrillScreen, ended};
+use super::super::{Act, DrillScreen};
 use super::Over;
 use crate::course::wording::sentence;
 use crate::study::event::Happening;
 use crate::study::misses::cards_on;
+use crate::study::report::MISSED_BELOW;
 use crate::study::room::words::key_choices;
 use crate::study::room::{Ruling, State};
 use crate::ui::context::Context;
@@ -50,7 +51,7 @@ impl DrillScreen {
 
     pub(super) fn give_cards(&mut self, chosen: &[bool], context: &Context<'_>) -> Vec<Effect> {
         self.over = None;
-        let cards = cards_on(context.course, &self.room.missed(ended::MISSED));
+        let cards = cards_on(context.course, &self.room.missed(MISSED_BELOW));
         let names: Vec<String> = self.profiles.iter().zip(chosen).filter(|(_, on)| **on).map(|(name, _)| name.clone()).collect();
         if names.is_empty() || cards.is_empty() {
             self.notice = Some("No cards were given.".into());

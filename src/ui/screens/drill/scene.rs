@@ -1,0 +1,94 @@
+//! The pages of a scenario played by vote, as text and, on a wall, in big letters.
+
+use ratatui::layout::Rect;
+
+use super::DrillScreen;
+use super::hand::{Hand, Page};
+use crate::course::model::Scenario;
+use crate::study::room::{Drill, Stage, State};
+use crate::study::scenario::{ClassTrace, follow};
+use crate::ui::context::Context;
+use crate::ui::doc::Doc;
+use crate::ui::scenario::class::{self, ClassPointer};
+use crate::ui::scenario::{Page as Text, View};
+use crate::ui::scroll::Scroll;
+use crate::ui::wall::sheet::Sheet;
+
+/// Widest column of a scenario's text.
+const COLUMN: u16 = 100;
+
+/// What of a scenario is shown.
+enum Sight {
+    Opening,
+    Vote(ClassPointer),
+    /// What came of the last decision.
+    Outcome,
+    Debrief,
+}
+
+impl DrillScreen {
+    /// `None` when questions are asked or nothing of a scenario is on the wall.
+    fn sight(&self) -> Option<Sight> {
+        match (self.room.state(), &self.hand) {
+            (State::Live(_), Hand::Outcome | Hand::Scene { page: Page::Outcome, .. }) => Some(Sight::Outcome),
+            (State::Live(Stage::Scene { .. }), Hand::Scene { page: Page::Opening, .. }) => Some(Sight::Opening),
+            (State::Live(Stage::Scene { .. }), Hand::Scene { tally, .. }) => {
+                let hands = (!tally.is_untouched()).then(|| tally.total());
+                Some(Sight::Vote(ClassPointer { option: Some(tally.at), hands }))
+            }
+            (State::Live(Stage::Debrief { .. }) | State::Done(_), _) => Some(Sight::Debrief),
+            _ => None,
+        }
+    }
+
+    /// The scenario and how far the class has come in it.
+    fn case<'a>(&self, context: &Context<'a>) -> Option<(&'a Scenario, ClassTrace<'a>)> {
+        let Drill::Scenario(road) = self.room.setup().drill() else { return None };
+        let scenario = context.course.scenario(&road.scenario)?;
+        Some((scenario, follow(scenario, self.room.road().iter().map(|d| (&d.scene, &d.choice)))))
+    }
+
+    /// The page as text.
+    pub(super) fn scenario_page(&self, area: Rect, context: &Context<'_>) -> Option<Text> {
+        let (scenario, trace) = self.case(context)?;
+        let view = View { course: context.course, scenario, theme: context.theme, width: usize::from(column(area).width) };
+        let decisions = self.room.road();
+        let whole = |doc: Doc| Text { doc, focus: 0..0 };
+        match self.sight()? {
+            Sight::Opening => Some(whole(class::opening(view))),
+            Sight::Vote(pointer) => Some(class::scene(view, &trace, trace.scene()?, pointer)),
+            Sight::Outcome => Some(whole(class::outcome(view, trace.steps.last()?, &decisions.last()?.hands))),
+            Sight::Debrief => trace.ending().map(|_| whole(class::debrief(view, &trace, decisions))),
+        }
+    }
+
+    /// The page on a wall; `None` where it is not drawn large.
+    pub(super) fn scenario_wall(&self, area: Rect, context: &Context<'_>) -> Option<Sheet> {
+        if !class::wall::is_wall(area) {
+            return None;
+        }
+        let (scenario, trace) = self.case(context)?;
+        let view = View { course: context.course, scenario, theme: context.theme, width: usize::from(area.width) };
+        match self.sight()? {
+            Sight::Opening => class::wall::opening(view, area),
+            Sight::Vote(pointer) => class::wall::scene(view, &trace, trace.scene()?, pointer, area),
+            Sight::Outcome => class::wall::outcome(view, trace.steps.last()?, &self.room.road().last()?.hands, area),
+            Sight::Debrief => None,
+        }
+    }
+
+    /// Scrolled by hand; a choice pointed at is brought into sight.
+    pub(super) fn scenario_scroll(&self, page: &Text, area: Rect) -> Scroll {
+        let mut scroll = self.scroll;
+        if scroll.top == 0 && !page.focus.is_empty() {
+            scroll.show(page.focus.start, page.focus.end, usize::from(area.height));
+        }
+        scroll
+    }
+}
+
+/// Where a page of text stands.
+pub(super) fn column(area: Rect) -> Rect {
+    let width = area.width.min(COLUMN);
+    Rect { x: area.x + (area.width - width) / 2, width, ..area }
+}
