@@ -34,7 +34,9 @@ fn main() -> io::Result<()> {
         }
     }
     fs::write(out.join("outline.postcard"), encode(&course.outline()))?;
-    table.push_str("];\npub static OUTLINE: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/outline.postcard\"));\n");
+    table.push_str(
+        "];\npub static OUTLINE: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/outline.postcard\"));\n",
+    );
     fs::write(out.join("embedded.rs"), table)
 }
 
@@ -99,7 +101,8 @@ fn literal(path: &Path) -> String {
 fn names(folder: &Path) -> Vec<String> {
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
     let named = entries.flatten().filter_map(|e| e.file_name().into_string().ok());
-    let mut names: Vec<String> = named.filter(|n| Path::new(n).extension().is_some_and(|e| e == "ron") && !n.starts_with('.')).collect();
+    let mut names: Vec<String> =
+        named.filter(|n| Path::new(n).extension().is_some_and(|e| e == "ron") && !n.starts_with('.')).collect();
     names.sort_unstable();
     names
 }

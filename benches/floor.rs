@@ -17,7 +17,10 @@ use ratatui::{Frame, Terminal};
 
 fn main() -> io::Result<()> {
     if env::args().any(|a| a == "--bench") || !stdout().is_terminal() {
-        return fs::write(concat!(env!("CARGO_TARGET_TMPDIR"), "/floor"), env::current_exe()?.to_string_lossy().as_bytes());
+        return fs::write(
+            concat!(env!("CARGO_TARGET_TMPDIR"), "/floor"),
+            env::current_exe()?.to_string_lossy().as_bytes(),
+        );
     }
     enable_raw_mode()?;
     execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, Hide)?;
@@ -39,9 +42,11 @@ fn main() -> io::Result<()> {
 fn draw(frame: &mut Frame<'_>, keys: usize) {
     let area = frame.area();
     let width = usize::from(area.width);
-    let text = "a page of plain words stands here in every row of the floor so that all of it is drawn ".repeat(width / 80 + 2);
-    let mut lines: Vec<Line<'_>> =
-        (1..area.height).map(|row| Line::from(text.chars().skip(usize::from(row)).take(width).collect::<String>())).collect();
+    let text = "a page of plain words stands here in every row of the floor so that all of it is drawn "
+        .repeat(width / 80 + 2);
+    let mut lines: Vec<Line<'_>> = (1..area.height)
+        .map(|row| Line::from(text.chars().skip(usize::from(row)).take(width).collect::<String>()))
+        .collect();
     lines.push(Line::from(format!("keys: {keys} end-of-floor")));
     frame.render_widget(Paragraph::new(lines), area);
 }

@@ -12,7 +12,9 @@ use crate::ui::theme;
 /// Learn multi-track diplomacy in the terminal: lessons, flashcards with spaced repetition, scored quizzes.
 #[derive(Debug, Parser)]
 #[command(name = "ninetracks", version, about, args_conflicts_with_subcommands = false)]
-#[command(after_help = "Without a command the app opens. Progress is kept in your data folder: `ninetracks paths` says where.")]
+#[command(
+    after_help = "Without a command the app opens. Progress is kept in your data folder: `ninetracks paths` says where."
+)]
 pub struct Cli {
     #[command(flatten)]
     pub global: Global,

@@ -49,7 +49,8 @@ fn change(course: &TempDir, path: &str, from: &str, to: &str) {
 fn json(command: &mut Command) -> Value {
     let output = command.output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    serde_json::from_slice(&output.stdout).unwrap_or_else(|e| panic!("{e}:\n{}", String::from_utf8_lossy(&output.stdout)))
+    serde_json::from_slice(&output.stdout)
+        .unwrap_or_else(|e| panic!("{e}:\n{}", String::from_utf8_lossy(&output.stdout)))
 }
 
 #[test]
@@ -79,7 +80,10 @@ fn help_says_what_each_command_is_for() {
         ),
         (&["learn"], &["[LESSON]", "where you left off"]),
         (&["cards"], &["cards that are due", "[LESSON]"]),
-        (&["quiz"], &["[LESSONS]...", "--length <N>", "--exam", "--limit <MINUTES>", "--pass <P>", "--json", "--seed <N>"]),
+        (
+            &["quiz"],
+            &["[LESSONS]...", "--length <N>", "--exam", "--limit <MINUTES>", "--pass <P>", "--json", "--seed <N>"],
+        ),
         (&["drill"], &["--resume", "--roster <FILE>", "--teams <N>"]),
         (&["check"], &["[DIR]", "--json", "what to do"]),
         (&["list"], &["lessons, terms, cards, questions, scenarios", "references", "--json"]),
@@ -129,13 +133,20 @@ fn wrong_usage_ends_with_2_and_nothing_on_standard_output() {
 
 #[test]
 fn every_kind_is_listed_as_one_array_of_objects_with_ids() {
-    for (kind, least) in
-        [("lessons", LESSONS), ("terms", 60), ("cards", 190), ("questions", 220), ("scenarios", 3), ("cases", 10), ("references", 30)]
-    {
+    for (kind, least) in [
+        ("lessons", LESSONS),
+        ("terms", 60),
+        ("cards", 190),
+        ("questions", 220),
+        ("scenarios", 3),
+        ("cases", 10),
+        ("references", 30),
+    ] {
         let listed = json(ninetracks().args(["list", kind, "--json"]));
         let entries = listed.as_array().unwrap_or_else(|| panic!("{kind}: no array"));
         assert!(entries.len() >= least, "{kind}: {}", entries.len());
-        let ids: Vec<&str> = entries.iter().map(|e| e["id"].as_str().unwrap_or_else(|| panic!("{kind}: no id in {e}"))).collect();
+        let ids: Vec<&str> =
+            entries.iter().map(|e| e["id"].as_str().unwrap_or_else(|| panic!("{kind}: no id in {e}"))).collect();
         let unique: std::collections::HashSet<&&str> = ids.iter().collect();
         assert_eq!(unique.len(), ids.len(), "{kind}: an id twice");
         let lines = ninetracks().args(["list", kind]).output().unwrap();
@@ -152,12 +163,16 @@ fn every_kind_is_listed_as_one_array_of_objects_with_ids() {
 fn lessons_are_listed_by_default_and_the_fixture_in_its_order() {
     assert_eq!(json(ninetracks().args(["list", "--json"])), json(ninetracks().args(["list", "lessons", "--json"])));
     let listed = json(ninetracks().args(["--course", &fixture(), "list", "--json"]));
-    assert_eq!((&listed[0]["id"], &listed[1]["id"], &listed[1]["number"]), (&"ferry".into(), &"drawn".into(), &2.into()));
+    assert_eq!(
+        (&listed[0]["id"], &listed[1]["id"], &listed[1]["number"]),
+        (&"ferry".into(), &"drawn".into(), &2.into())
+    );
     assert_eq!((&listed[0]["questions"], &listed[0]["card_units"]), (&7.into(), &5.into()));
-    let kinds: Vec<Value> = json(ninetracks().args(["--course", &fixture(), "list", "questions", "--json"])).as_array().unwrap()[..7]
-        .iter()
-        .map(|q| q["kind"].clone())
-        .collect();
+    let kinds: Vec<Value> =
+        json(ninetracks().args(["--course", &fixture(), "list", "questions", "--json"])).as_array().unwrap()[..7]
+            .iter()
+            .map(|q| q["kind"].clone())
+            .collect();
     assert_eq!(kinds, ["Choice", "Several", "TrueFalse", "Match", "Order", "Typed", "Classify"]);
 }
 
@@ -199,8 +214,10 @@ fn all_errors_of_all_files_are_reported_in_one_run() {
         ("lessons/01-ferry.ron", vec!["captain"]),
         ("assets/cases.ron", vec!["quotation marks"]),
     ] {
-        let blocks: Vec<&str> =
-            text.split("\n\n").filter(|block| block.contains(&format!("--> {path}:")) && told.iter().all(|t| block.contains(t))).collect();
+        let blocks: Vec<&str> = text
+            .split("\n\n")
+            .filter(|block| block.contains(&format!("--> {path}:")) && told.iter().all(|t| block.contains(t)))
+            .collect();
         assert!(!blocks.is_empty(), "{path} {told:?} is not reported:\n{text}");
         for block in blocks {
             is_like_a_compilers(block, course.path(), path);
@@ -213,7 +230,8 @@ fn all_errors_of_all_files_are_reported_in_one_run() {
 /// `path:line:column`, the line itself, a caret under that column, and help.
 fn is_like_a_compilers(block: &str, course: &Path, path: &str) {
     let place = block.split("--> ").nth(1).unwrap().lines().next().unwrap().trim();
-    let numbers: Vec<usize> = place.strip_prefix(path).unwrap().split(':').skip(1).map(|n| n.parse().unwrap()).collect();
+    let numbers: Vec<usize> =
+        place.strip_prefix(path).unwrap().split(':').skip(1).map(|n| n.parse().unwrap()).collect();
     let [line, column] = numbers[..] else { panic!("no line and column in `{place}`") };
     let text = std::fs::read_to_string(course.join(path)).unwrap();
     let source = text.lines().nth(line - 1).unwrap_or_else(|| panic!("{path} has no line {line}"));
@@ -254,8 +272,18 @@ fn what_is_wrong_across_files_is_found() {
         ("quizzes/01-ferry.ron", "section: \"ports\", face", "section: \"quay\", face", "no section `quay`"),
         ("quizzes/02-drawn.ron", "Question(id: \"q-bars\"", "Question(id: \"q-wheel\"", "is used twice"),
         ("quizzes/02-drawn.ron", "level: Understand", "level: Remember", "at its level"),
-        ("lessons/02-drawn.ron", "Map([\"sound\", \"strait\"])", "Map([\"sound\", \"fjord\"])", "there is no case `fjord`"),
-        ("lessons/01-ferry.ron", "[\"Talks\", \"unofficial\", \"official\"]", "[\"Talks\", \"unofficial\"]", "not as many cells"),
+        (
+            "lessons/02-drawn.ron",
+            "Map([\"sound\", \"strait\"])",
+            "Map([\"sound\", \"fjord\"])",
+            "there is no case `fjord`",
+        ),
+        (
+            "lessons/01-ferry.ron",
+            "[\"Talks\", \"unofficial\", \"official\"]",
+            "[\"Talks\", \"unofficial\"]",
+            "not as many cells",
+        ),
     ];
     for (path, from, to, said) in broken {
         let course = course();
@@ -269,9 +297,19 @@ fn a_table_that_does_not_fit_is_an_error() {
     let course = course();
     let row = |word: &str| vec![format!("\"{word}\""); 8].join(", ");
     change(&course, "lessons/01-ferry.ron", "[None, \"Pellow\", \"Skarn\"]", &format!("[{}]", row("Port")));
-    change(&course, "lessons/01-ferry.ron", "[\"Talks\", \"unofficial\", \"official\"]", &format!("[{}]", row("unofficially")));
+    change(
+        &course,
+        "lessons/01-ferry.ron",
+        "[\"Talks\", \"unofficial\", \"official\"]",
+        &format!("[{}]", row("unofficially")),
+    );
     change(&course, "lessons/01-ferry.ron", "[\"May sign\", \"no\", \"yes\"]", &format!("[{}]", row("no")));
-    ninetracks().arg("check").arg(course.path()).assert().code(1).stdout(predicate::str::contains("does not fit 80x24"));
+    ninetracks()
+        .arg("check")
+        .arg(course.path())
+        .assert()
+        .code(1)
+        .stdout(predicate::str::contains("does not fit 80x24"));
 }
 
 #[test]
@@ -282,10 +320,17 @@ fn one_broken_lesson_leaves_the_others() {
     let ids: Vec<&Value> = listed.as_array().unwrap().iter().map(|l| &l["id"]).collect();
     assert_eq!(ids, ["ferry"]);
     let data = TempDir::new().unwrap();
-    let screen =
-        ninetracks().arg("--course").arg(course.path()).arg("--data").arg(data.path()).args(["--keys", "", "--print"]).assert().success();
+    let screen = ninetracks()
+        .arg("--course")
+        .arg(course.path())
+        .arg("--data")
+        .arg(data.path())
+        .args(["--keys", "", "--print"])
+        .assert()
+        .success();
     screen.stdout(
-        predicate::str::contains("How a ferry is agreed").and(predicate::str::contains("could not be read: lessons/02-drawn.ron:4:")),
+        predicate::str::contains("How a ferry is agreed")
+            .and(predicate::str::contains("could not be read: lessons/02-drawn.ron:4:")),
     );
 }
 
@@ -298,15 +343,29 @@ fn no_lesson_at_all_is_one_sentence_and_1() {
         std::fs::write(course.path().join(format!("lessons/{name}.ron")), "Lesson(").unwrap();
     }
     for folder in [nothing.path(), &missing, course.path()] {
-        for command in
-            [&["list"][..], &["check"], &["stats"], &["quiz", "--length", "5", "--keys", "", "--print"], &["--keys", "", "--print"]]
-        {
+        for command in [
+            &["list"][..],
+            &["check"],
+            &["stats"],
+            &["quiz", "--length", "5", "--keys", "", "--print"],
+            &["--keys", "", "--print"],
+        ] {
             let data = TempDir::new().unwrap();
-            let ended = ninetracks().arg("--course").arg(folder).arg("--data").arg(data.path()).args(command).assert().code(1).stdout("");
+            let ended = ninetracks()
+                .arg("--course")
+                .arg(folder)
+                .arg("--data")
+                .arg(data.path())
+                .args(command)
+                .assert()
+                .code(1)
+                .stdout("");
             let said = String::from_utf8(ended.get_output().stderr.clone()).unwrap();
             assert_eq!(said.lines().count(), 1, "{command:?}: {said}");
             assert!(
-                said.starts_with("ninetracks: ") && said.contains(&folder.display().to_string()) && said.contains("lesson"),
+                said.starts_with("ninetracks: ")
+                    && said.contains(&folder.display().to_string())
+                    && said.contains("lesson"),
                 "{command:?}: {said}"
             );
         }
@@ -346,7 +405,8 @@ fn a_lesson_is_named_by_number_or_id_and_an_unknown_one_lists_them() {
 fn keys_are_played_without_a_terminal_and_the_last_screen_is_printed() {
     let data = TempDir::new().unwrap();
     let play = |keys: &str, more: &[&str]| {
-        let output = ninetracks().arg("--data").arg(data.path()).args(["--keys", keys, "--print"]).args(more).output().unwrap();
+        let output =
+            ninetracks().arg("--data").arg(data.path()).args(["--keys", keys, "--print"]).args(more).output().unwrap();
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         String::from_utf8(output.stdout).unwrap()
     };
@@ -408,11 +468,22 @@ fn paths_says_where_things_are_and_makes_nothing() {
             .and(predicate::str::contains("built in")),
     );
     assert!(!data.exists());
-    let usual = ninetracks().env("HOME", home.path()).env("XDG_DATA_HOME", home.path().join("share")).arg("paths").assert().success();
+    let usual = ninetracks()
+        .env("HOME", home.path())
+        .env("XDG_DATA_HOME", home.path().join("share"))
+        .arg("paths")
+        .assert()
+        .success();
     usual.stdout(predicate::str::contains(home.path().join("share/ninetracks").display().to_string()));
-    let named = ninetracks().env("NINETRACKS_DATA", &data).args(["--course", &fixture(), "--profile", "ana", "paths"]).assert().success();
+    let named = ninetracks()
+        .env("NINETRACKS_DATA", &data)
+        .args(["--course", &fixture(), "--profile", "ana", "paths"])
+        .assert()
+        .success();
     named.stdout(
-        predicate::str::contains(data.display().to_string()).and(predicate::str::contains(fixture())).and(predicate::str::contains("ana")),
+        predicate::str::contains(data.display().to_string())
+            .and(predicate::str::contains(fixture()))
+            .and(predicate::str::contains("ana")),
     );
 }
 
@@ -425,7 +496,8 @@ fn completions_are_scripts_that_know_the_commands() {
         ("powershell", "Register-ArgumentCompleter"),
         ("elvish", "edit:completion"),
     ] {
-        let script = ninetracks().args(["completions", shell]).assert().success().stderr("").get_output().stdout.clone();
+        let script =
+            ninetracks().args(["completions", shell]).assert().success().stderr("").get_output().stdout.clone();
         let text = String::from_utf8(script.clone()).unwrap();
         for word in [mark, "quiz", "learn", "profile", "course"] {
             assert!(text.contains(word), "{shell}: no `{word}`");
@@ -450,7 +522,9 @@ fn the_bash_completions_are_valid() {
 fn the_manual_is_a_manual() {
     let page = ninetracks().arg("man").assert().success().stderr("");
     page.stdout(
-        predicate::str::contains(".TH ninetracks 1").and(predicate::str::contains(".SH SYNOPSIS")).and(predicate::str::contains("quiz")),
+        predicate::str::contains(".TH ninetracks 1")
+            .and(predicate::str::contains(".SH SYNOPSIS"))
+            .and(predicate::str::contains("quiz")),
     );
 }
 

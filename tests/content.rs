@@ -49,14 +49,18 @@ fn every_fact_is_taught_in_a_section() {
 fn every_fact_is_asked_in_a_question_or_on_a_card() {
     let course = course();
     let asked = course.banks().flat_map(|b| &b.questions).flat_map(|q| &q.facts);
-    none_missing(&wanted(&course), &asked.chain(course.banks().flat_map(|b| &b.cards).flat_map(|c| &c.facts)).collect());
+    none_missing(
+        &wanted(&course),
+        &asked.chain(course.banks().flat_map(|b| &b.cards).flat_map(|c| &c.facts)).collect(),
+    );
 }
 
 #[test]
 fn every_disagreement_is_in_view() {
     let course = course();
     let blocks = course.lessons().flat_map(|l| &l.sections).flat_map(|s| &s.body);
-    let shown: HashSet<Id> = blocks.filter_map(|b| if let Block::Disagree(d) = b { Some(d.point.clone()) } else { None }).collect();
+    let shown: HashSet<Id> =
+        blocks.filter_map(|b| if let Block::Disagree(d) = b { Some(d.point.clone()) } else { None }).collect();
     let wanted: Vec<Id> = (1..=34).map(|n| Id::new(format!("D{n:02}")).unwrap()).collect();
     none_missing(&wanted, &shown.iter().collect());
 }
@@ -82,10 +86,18 @@ fn every_lesson_can_be_studied_by_itself() {
         let count = |wanted: fn(&Block) -> bool| blocks.iter().filter(|b| wanted(b)).count();
         assert_eq!(lesson.id, bank.lesson);
         assert!(count(|b| matches!(b, Block::Recall(_))) >= 2, "{} has too few recall stops", lesson.id);
-        assert!(count(|b| matches!(b, Block::Table(_) | Block::Figure(_))) >= 1, "{} has no figure or table", lesson.id);
+        assert!(
+            count(|b| matches!(b, Block::Table(_) | Block::Figure(_))) >= 1,
+            "{} has no figure or table",
+            lesson.id
+        );
         assert!(bank.cards.len() >= 14, "{} has too few cards", lesson.id);
         assert!(bank.questions.len() >= 16, "{} has too few questions", lesson.id);
-        assert!(bank.questions.iter().map(|q| q.ask.kind()).collect::<HashSet<_>>().len() >= 5, "{} has too few kinds", lesson.id);
+        assert!(
+            bank.questions.iter().map(|q| q.ask.kind()).collect::<HashSet<_>>().len() >= 5,
+            "{} has too few kinds",
+            lesson.id
+        );
     }
 }
 

@@ -29,8 +29,17 @@ impl Desk {
 
     fn run(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_ninetracks"));
-        command.env_clear().env("HOME", self.0.path()).env("LANG", "C.UTF-8").env("TZ", "UTC").current_dir(self.0.path());
-        command.env("NINETRACKS_COURSE", FIXTURE).args(["--data", "data"]).args(args).timeout(std::time::Duration::from_mins(1));
+        command
+            .env_clear()
+            .env("HOME", self.0.path())
+            .env("LANG", "C.UTF-8")
+            .env("TZ", "UTC")
+            .current_dir(self.0.path());
+        command
+            .env("NINETRACKS_COURSE", FIXTURE)
+            .args(["--data", "data"])
+            .args(args)
+            .timeout(std::time::Duration::from_mins(1));
         command
     }
 
@@ -83,7 +92,8 @@ fn a_new_computer_is_well_and_nothing_is_made() {
         .assert()
         .success()
         .stdout(
-            predicate::str::contains("no progress yet: it will be made at the first start in data").and(predicate::str::contains("✓ ok")),
+            predicate::str::contains("no progress yet: it will be made at the first start in data")
+                .and(predicate::str::contains("✓ ok")),
         )
         .stderr("0 errors and 1 warning\n");
     assert!(desk.held().is_empty());
@@ -95,12 +105,26 @@ fn every_check_says_its_state_and_what_to_do() {
     let before = desk.held();
     let (lines, well) = desk.examined(&[]);
     let said: Vec<&str> = lines.keys().map(String::as_str).collect();
-    let all =
-        ["characters", "clock", "colours", "copies", "course", "data folder", "drill", "program", "progress", "terminal", "time zone"];
+    let all = [
+        "characters",
+        "clock",
+        "colours",
+        "copies",
+        "course",
+        "data folder",
+        "drill",
+        "program",
+        "progress",
+        "terminal",
+        "time zone",
+    ];
     assert_eq!(said, all);
     for line in lines.values() {
         let well = line["state"] == "ok";
-        assert!(!line["message"].as_str().unwrap().is_empty() && line["help"].as_str().unwrap().is_empty() == well, "{line}");
+        assert!(
+            !line["message"].as_str().unwrap().is_empty() && line["help"].as_str().unwrap().is_empty() == well,
+            "{line}"
+        );
     }
     assert!(well && lines["terminal"]["state"] == "warning", "a pipe is no terminal: {lines:?}");
     assert!(lines["progress"]["message"].as_str().unwrap().contains("1 profile: default"), "{}", lines["progress"]);
@@ -109,7 +133,12 @@ fn every_check_says_its_state_and_what_to_do() {
 
 #[test]
 fn lines_need_no_terminal() {
-    Desk::new().run(&["--plain", "doctor"]).env_remove("NINETRACKS_COURSE").assert().success().stderr("nothing is wrong\n");
+    Desk::new()
+        .run(&["--plain", "doctor"])
+        .env_remove("NINETRACKS_COURSE")
+        .assert()
+        .success()
+        .stderr("nothing is wrong\n");
 }
 
 #[test]
@@ -128,9 +157,10 @@ fn a_damaged_database_is_wrong_and_stays_as_it_is() {
 fn in_lines_what_to_do_comes_after_what_is_wrong() {
     let desk = Desk::used();
     desk.damage(0);
-    let said =
-        predicate::str::is_match(r"(?s)✗ error    progress     progress\.db is damaged.*\nWhat to do:\n.*  progress: start `ninetracks`")
-            .unwrap();
+    let said = predicate::str::is_match(
+        r"(?s)✗ error    progress     progress\.db is damaged.*\nWhat to do:\n.*  progress: start `ninetracks`",
+    )
+    .unwrap();
     desk.run(&["--plain", "doctor"]).assert().code(1).stdout(said).stderr("1 error and 1 warning\n");
 }
 
@@ -174,7 +204,8 @@ fn a_pipe_in_place_of_the_database_does_not_stop_it() {
 fn a_folder_that_may_not_be_read_is_wrong() {
     use std::os::unix::fs::PermissionsExt as _;
     let desk = Desk::used();
-    let allow = |mode| std::fs::set_permissions(desk.0.path().join("data"), std::fs::Permissions::from_mode(mode)).unwrap();
+    let allow =
+        |mode| std::fs::set_permissions(desk.0.path().join("data"), std::fs::Permissions::from_mode(mode)).unwrap();
     allow(0o000);
     // Permissions do not bind root.
     if std::fs::read_dir(desk.0.path().join("data")).is_err() {
@@ -215,7 +246,10 @@ fn a_course_with_errors_is_wrong_and_the_check_is_named() {
     std::fs::write(course.join("lessons/99-broken.ron"), "Lesson(").unwrap();
     let (lines, well) = desk.examined(&["--course", "mine"]);
     let line = &lines["course"];
-    assert!(!well && line["state"] == "error" && line["help"].as_str().unwrap().contains("`ninetracks check mine`"), "{line}");
+    assert!(
+        !well && line["state"] == "error" && line["help"].as_str().unwrap().contains("`ninetracks check mine`"),
+        "{line}"
+    );
     let (lines, well) = desk.examined(&["--course", "nowhere"]);
     assert!(!well && lines["course"]["message"].as_str().unwrap().contains("nowhere"), "{lines:?}");
 }
@@ -242,7 +276,8 @@ fn the_surroundings_are_judged() {
 
 #[test]
 fn without_a_home_folder_it_says_so() {
-    let output = Command::new(env!("CARGO_BIN_EXE_ninetracks")).env_clear().args(["doctor", "--json"]).output().unwrap();
+    let output =
+        Command::new(env!("CARGO_BIN_EXE_ninetracks")).env_clear().args(["doctor", "--json"]).output().unwrap();
     let lines: Vec<Value> = serde_json::from_slice(&output.stdout).unwrap();
     assert!(lines.iter().any(|l| l["check"] == "data folder"), "{lines:?}");
 }

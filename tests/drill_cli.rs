@@ -22,7 +22,9 @@ struct Ended {
 fn ninetracks(data: &Path, arguments: &[&str]) -> Ended {
     let mut command = Command::new(env!("CARGO_BIN_EXE_ninetracks"));
     command.env_clear().env("HOME", "/nonexistent").env("LANG", "C.UTF-8").env("TZ", "UTC");
-    command.args(["--course", concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/course"), "--seed", "7", "--data"]).arg(data);
+    command
+        .args(["--course", concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/course"), "--seed", "7", "--data"])
+        .arg(data);
     let output = command.args(arguments).output().unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
     Ended { code: output.status.code(), said: text(output.stdout), talk: text(output.stderr) }
@@ -33,7 +35,8 @@ fn with_roster(roster: &[u8], more: &[&str], keys: &str) -> Ended {
     let folder = TempDir::new().unwrap();
     let file = folder.path().join("8b.txt");
     std::fs::write(&file, roster).unwrap();
-    let arguments = [&["drill", "--roster", file.to_str().unwrap(), "--keys", keys, "--print", "--size", "80x24"], more].concat();
+    let arguments =
+        [&["drill", "--roster", file.to_str().unwrap(), "--keys", keys, "--print", "--size", "80x24"], more].concat();
     ninetracks(folder.path(), &arguments)
 }
 
@@ -55,7 +58,12 @@ fn two_hundred_names_are_people_in_teams() {
     let four = with_roster(people(200).as_bytes(), &[], "t");
     assert_eq!(four.said.matches("50 people").count(), 4, "{}", four.said);
     let seven = with_roster(people(200).as_bytes(), &["--teams", "7"], "t");
-    assert_eq!((seven.said.matches("29 people").count(), seven.said.matches("28 people").count()), (4, 3), "{}", seven.said);
+    assert_eq!(
+        (seven.said.matches("29 people").count(), seven.said.matches("28 people").count()),
+        (4, 3),
+        "{}",
+        seven.said
+    );
 }
 
 #[test]
@@ -105,7 +113,9 @@ fn without_a_terminal_a_drill_is_lines() {
 
 #[test]
 fn wrong_usage_ends_with_2() {
-    for wrong in [["--teams", "9"].as_slice(), &["--teams", "1"], &["--resume", "--teams", "3"], &["--resume", "--roster", "x"]] {
+    for wrong in
+        [["--teams", "9"].as_slice(), &["--teams", "1"], &["--resume", "--teams", "3"], &["--resume", "--roster", "x"]]
+    {
         let ended = ninetracks(TempDir::new().unwrap().path(), &[&["drill"], wrong].concat());
         assert_eq!((ended.code, ended.said.as_str()), (Some(2), ""), "{wrong:?}");
     }
@@ -114,7 +124,8 @@ fn wrong_usage_ends_with_2() {
 /// Logs a drill of two teams; `over` when it came to its end.
 fn logged(data: &Path, over: bool) {
     let course = Course::open(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/course"))).unwrap();
-    let mut store = Store::open(data, Learner { profile: "default".into(), course: course.about().id.clone() }).unwrap();
+    let mut store =
+        Store::open(data, Learner { profile: "default".into(), course: course.about().id.clone() }).unwrap();
     let (draft, _) = Plan::default().draft(&course, Team::line_up(2), 7);
     let at = "2026-03-10T09:00:00Z".parse().unwrap();
     let day = StudyDay::of(at, &TimeZone::UTC);
@@ -135,7 +146,11 @@ fn the_last_drill_is_gone_on_with_unless_it_is_over() {
     let folder = TempDir::new().unwrap();
     logged(folder.path(), true);
     let ended = ninetracks(folder.path(), &["drill", "--resume", "--keys", ""]);
-    assert!(ended.code == Some(1) && ended.talk.contains("the last drill is over: `ninetracks report` shows it"), "{}", ended.talk);
+    assert!(
+        ended.code == Some(1) && ended.talk.contains("the last drill is over: `ninetracks report` shows it"),
+        "{}",
+        ended.talk
+    );
 }
 
 #[test]

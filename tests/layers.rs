@@ -75,21 +75,27 @@ fn every_part_is_known_to_this_test() {
 fn only_one_place_touches_the_terminal_and_only_one_holds_sql() {
     let mut wrong = Vec::new();
     for (word, places) in ONLY_IN {
-        let home = sources().iter().any(|(path, text)| places.iter().any(|p| path.starts_with(p)) && text.contains(word));
+        let home =
+            sources().iter().any(|(path, text)| places.iter().any(|p| path.starts_with(p)) && text.contains(word));
         assert!(home, "`{word}` is not even in {places:?}: mend this test");
         let elsewhere = |path: &str| !places.iter().any(|place| path.starts_with(place));
-        wrong.extend(sources().iter().filter(|(path, _)| elsewhere(path)).flat_map(|(path, text)| lines_with(path, text, word)));
+        wrong.extend(
+            sources().iter().filter(|(path, _)| elsewhere(path)).flat_map(|(path, text)| lines_with(path, text, word)),
+        );
     }
     assert!(wrong.is_empty(), "not here:\n{}", wrong.join("\n"));
 }
 
 #[test]
 fn nobody_but_the_runner_draws_on_standard_output_in_ui() {
-    let screens: Vec<_> = sources().into_iter().filter(|(path, _)| path.starts_with("src/ui/") && path != "src/ui/runner.rs").collect();
+    let screens: Vec<_> =
+        sources().into_iter().filter(|(path, _)| path.starts_with("src/ui/") && path != "src/ui/runner.rs").collect();
     assert!(screens.len() > 20);
     let wrong: Vec<String> = screens
         .iter()
-        .flat_map(|(path, text)| ["stdout", "stderr", "print!", "println!"].into_iter().flat_map(move |w| lines_with(path, text, w)))
+        .flat_map(|(path, text)| {
+            ["stdout", "stderr", "print!", "println!"].into_iter().flat_map(move |w| lines_with(path, text, w))
+        })
         .collect();
     assert!(wrong.is_empty(), "a screen asks, it does not write:\n{}", wrong.join("\n"));
 }
@@ -116,15 +122,24 @@ fn main_is_a_table_of_contents() {
 fn the_scan_finds_what_it_looks_for() {
     let found = |path: &str, text: &str| forbidden_arrows(path, text);
     assert_eq!(found("src/study/time.rs", "\nuse crate::store::Store;"), ["src/study/time.rs:2: study names store"]);
-    assert_eq!(found("src/store/mod.rs", "use crate::{course::Course, ui::{app, keys}};"), ["src/store/mod.rs:1: store names ui"]);
+    assert_eq!(
+        found("src/store/mod.rs", "use crate::{course::Course, ui::{app, keys}};"),
+        ["src/store/mod.rs:1: store names ui"]
+    );
     assert_eq!(found("src/ui/app.rs", "let x = crate::plain::run();"), ["src/ui/app.rs:1: ui names plain"]);
     assert_eq!(found("src/plain/mod.rs", "    use super::ui::app;"), ["src/plain/mod.rs:1: plain names ui"]);
     assert_eq!(
         found("src/course/check/shape.rs", "use super::super::super::study::answer;"),
         ["src/course/check/shape.rs:1: course names study"]
     );
-    assert_eq!(found("src/course/mod.rs", "pub(crate) fn x() { crate::\n    study::y() }"), ["src/course/mod.rs:1: course names study"]);
-    assert!(found("src/ui/app.rs", "// crate::plain\nuse crate::ui::keys; use super::keys; use crate::course::Course;").is_empty());
+    assert_eq!(
+        found("src/course/mod.rs", "pub(crate) fn x() { crate::\n    study::y() }"),
+        ["src/course/mod.rs:1: course names study"]
+    );
+    assert!(
+        found("src/ui/app.rs", "// crate::plain\nuse crate::ui::keys; use super::keys; use crate::course::Course;")
+            .is_empty()
+    );
     assert!(found("src/main.rs", "use ninetracks::commands;").is_empty());
 }
 
@@ -154,19 +169,28 @@ fn sources() -> Vec<(String, String)> {
 
 fn without_comments(text: &str) -> String {
     let code = |line: &str| {
-        if line.trim_start().starts_with("//") { String::new() } else { line.split(" // ").next().unwrap_or_default().to_owned() }
+        if line.trim_start().starts_with("//") {
+            String::new()
+        } else {
+            line.split(" // ").next().unwrap_or_default().to_owned()
+        }
     };
     text.lines().map(code).collect::<Vec<_>>().join("\n")
 }
 
 fn lines_with(path: &str, text: &str, word: &str) -> Vec<String> {
-    text.lines().enumerate().filter(|(_, line)| line.contains(word)).map(|(n, line)| format!("{path}:{}: {}", n + 1, line.trim())).collect()
+    text.lines()
+        .enumerate()
+        .filter(|(_, line)| line.contains(word))
+        .map(|(n, line)| format!("{path}:{}: {}", n + 1, line.trim()))
+        .collect()
 }
 
 /// Every mention of a part that the part of `path` may not name.
 fn forbidden_arrows(path: &str, text: &str) -> Vec<String> {
     let text = without_comments(text);
-    let modules: Vec<&str> = path.trim_start_matches("src/").trim_end_matches(".rs").split('/').filter(|m| *m != "mod").collect();
+    let modules: Vec<&str> =
+        path.trim_start_matches("src/").trim_end_matches(".rs").split('/').filter(|m| *m != "mod").collect();
     let Some((part, may)) = MAY_USE.iter().find(|(part, _)| *part == modules[0]) else { return Vec::new() };
     let to_root = format!("{}::", vec!["super"; modules.len()].join("::"));
     let mut mentions = named_after(&text, "crate::");

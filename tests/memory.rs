@@ -38,8 +38,8 @@ fn histories_give_the_intervals_they_must() {
     let files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|f| f.unwrap().path()).collect();
     assert!(!files.is_empty());
     for file in files {
-        let history: History =
-            ron::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap_or_else(|e| panic!("{}: {e}", file.display()));
+        let history: History = ron::from_str(&std::fs::read_to_string(&file).unwrap())
+            .unwrap_or_else(|e| panic!("{}: {e}", file.display()));
         replay(&history, &file.file_name().unwrap().to_string_lossy());
     }
 }
@@ -54,7 +54,9 @@ fn replay(history: &History, name: &str) {
         let memory = outcome.after.memory().unwrap();
         let near = |is: f32, must: f32| (is - must).abs() <= must * 2e-4;
         assert!(
-            outcome.wait == review.wait && near(memory.stability_days, review.stability) && near(memory.difficulty, review.difficulty),
+            outcome.wait == review.wait
+                && near(memory.stability_days, review.stability)
+                && near(memory.difficulty, review.difficulty),
             "{name}, review {}: {:?}, {memory:?}",
             n + 1,
             outcome.wait,

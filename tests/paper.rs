@@ -19,7 +19,12 @@ impl Desk {
 
     fn paper(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_ninetracks"));
-        command.env_clear().env("HOME", "/nonexistent").env("LANG", "C.UTF-8").env("TZ", "UTC").current_dir(self.0.path());
+        command
+            .env_clear()
+            .env("HOME", "/nonexistent")
+            .env("LANG", "C.UTF-8")
+            .env("TZ", "UTC")
+            .current_dir(self.0.path());
         command.args(["--data", "data", "paper"]).args(args);
         command
     }
@@ -60,7 +65,10 @@ fn sheets_and_key_are_written_apart_and_named_on_standard_output() {
 fn the_same_seed_writes_the_same_files() {
     let desk = Desk::new();
     for (out, seed) in [("one", "7"), ("two", "7"), ("three", "8")] {
-        desk.paper(&["--lessons", "track-two", "--versions", "2", "--seed", seed, "--out", out]).assert().success().stdout(listed(out));
+        desk.paper(&["--lessons", "track-two", "--versions", "2", "--seed", seed, "--out", out])
+            .assert()
+            .success()
+            .stdout(listed(out));
     }
     for file in FILES {
         let [one, two, three] = ["one", "two", "three"].map(|folder| desk.read(&format!("{folder}/{file}")));
@@ -149,7 +157,16 @@ fn wrong_usage_ends_with_2() {
 fn help_says_what_the_options_are_for() {
     let output = Desk::new().paper(&["--help"]).output().unwrap();
     let text = String::from_utf8(output.stdout).unwrap();
-    for phrase in ["--lessons <LESSONS>", "--length <N>", "--versions <N>", "--out <DIR>", "--force", "--enter", "--seed <N>", "key.html"] {
+    for phrase in [
+        "--lessons <LESSONS>",
+        "--length <N>",
+        "--versions <N>",
+        "--out <DIR>",
+        "--force",
+        "--enter",
+        "--seed <N>",
+        "key.html",
+    ] {
         assert!(text.contains(phrase), "no `{phrase}`:\n{text}");
     }
 }
@@ -164,13 +181,18 @@ fn a_lesson_that_is_not_there_is_said() {
 fn results_are_typed_in_from_a_pipe_and_kept() {
     let desk = Desk::new();
     let args = ["--enter", "--lessons", "1", "--length", "2", "--seed", "7"];
-    desk.paper(&args).write_stdin("Ana\nB\n\n\nBen\nA\n").assert().success().stdout(predicate::str::contains("Ana: 0 of 2 points."));
+    desk.paper(&args)
+        .write_stdin("Ana\nB\n\n\nBen\nA\n")
+        .assert()
+        .success()
+        .stdout(predicate::str::contains("Ana: 0 of 2 points."));
     desk.paper(&args)
         .write_stdin("ANA\na\n\n\n\n")
         .assert()
         .success()
         .stdout(
-            predicate::str::contains("Entered already: Ana.").and(predicate::str::contains("Ana is entered already; this replaces it.")),
+            predicate::str::contains("Entered already: Ana.")
+                .and(predicate::str::contains("Ana is entered already; this replaces it.")),
         )
         .stdout(predicate::str::contains("1 sheet of this paper typed in so far."));
 }
@@ -199,8 +221,12 @@ fn what_a_course_says_cannot_become_markup() {
 #[test]
 fn sheets_with_more_questions_than_the_course_has_now_are_asked_about() {
     let desk = Desk::new();
-    let typed_in =
-        |length| desk.paper(&["--enter", "--lessons", "1", "--length", length, "--seed", "7"]).write_stdin("\n").assert().success();
+    let typed_in = |length| {
+        desk.paper(&["--enter", "--lessons", "1", "--length", length, "--seed", "7"])
+            .write_stdin("\n")
+            .assert()
+            .success()
+    };
     typed_in("3").stderr("");
     typed_in("400").stderr(predicate::str::contains("questions now, not 400"));
 }

@@ -19,8 +19,15 @@ struct Ended {
 
 fn ninetracks(data: &Path, arguments: &[&str], typed: &[&str]) -> Ended {
     let mut command = Command::new(env!("CARGO_BIN_EXE_ninetracks"));
-    command.env_clear().env("HOME", "/nonexistent").env("LANG", "C.UTF-8").env("TZ", "UTC").env("TERM", "xterm-256color");
-    command.args(["--course", concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/course"), "--seed", "7", "--data"]).arg(data);
+    command
+        .env_clear()
+        .env("HOME", "/nonexistent")
+        .env("LANG", "C.UTF-8")
+        .env("TZ", "UTC")
+        .env("TERM", "xterm-256color");
+    command
+        .args(["--course", concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/course"), "--seed", "7", "--data"])
+        .arg(data);
     let lines: String = typed.iter().map(|line| format!("{line}\n")).collect();
     let output = command.args(arguments).write_stdin(lines).output().unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
@@ -55,7 +62,11 @@ fn a_quiz_gives_its_result_as_json_after_the_last_answer() {
     assert_eq!((&result["seed"], &result["length"], &result["mode"]), (&7.into(), &5.into(), &"practice".into()));
     assert_eq!(result["score"]["percent"], 100, "{result:#}");
     assert_eq!(result["questions"].as_array().map(Vec::len), Some(5));
-    assert!(ended.talk.contains("Question 5 of 5") && ended.talk.contains("100 %"), "the talk goes to standard error: {}", ended.talk);
+    assert!(
+        ended.talk.contains("Question 5 of 5") && ended.talk.contains("100 %"),
+        "the talk goes to standard error: {}",
+        ended.talk
+    );
     let kept = &stats(data.path())["quizzes"][0];
     assert_eq!((&kept["percent"], &kept["finished"], &kept["answered"]), (&100.into(), &true.into(), &5.into()));
 }
@@ -67,7 +78,8 @@ fn the_same_seed_gives_the_same_paper_and_the_same_result() {
     assert_eq!(one, other);
     let ids: Vec<&Value> = one["questions"].as_array().unwrap().iter().map(|q| &q["id"]).collect();
     assert_eq!(ids, ["q-match", "q-truefalse", "q-several", "q-classify", "q-choice"]);
-    let screen = ninetracks(TempDir::new().unwrap().path(), &["quiz", "ferry", "--length", "5", "--keys", "", "--print"], &[]);
+    let screen =
+        ninetracks(TempDir::new().unwrap().path(), &["quiz", "ferry", "--length", "5", "--keys", "", "--print"], &[]);
     assert!(screen.said.contains("Join each person"), "the screen draws the same paper: {}", screen.said);
 }
 
@@ -103,7 +115,10 @@ fn an_answer_that_cannot_be_read_is_asked_for_again() {
 fn an_exam_tells_at_the_end() {
     let ended = quiz(TempDir::new().unwrap().path(), &["--exam"], &["1a 2e 3c 4b", "t", "3 4", "3", "4"]);
     let (before, after) = ended.said.split_once("Score:").unwrap_or_else(|| panic!("no score:\n{}", ended.said));
-    assert!(!before.contains("It is false") && !before.contains("Out of office") && !before.contains("Right"), "told too early:\n{before}");
+    assert!(
+        !before.contains("It is false") && !before.contains("Out of office") && !before.contains("Right"),
+        "told too early:\n{before}"
+    );
     assert!(after.contains("80 %") && after.contains("may sign for Pellow"), "{after}");
 }
 
@@ -131,7 +146,9 @@ fn cards_are_reviewed_and_taken_back() {
     let ended = ninetracks(data.path(), &["cards", "ferry", "--plain"], &["", "4", "u", "", "4", "", "1", "q"]);
     assert_eq!(ended.code, Some(0), "{}", ended.talk);
     assert!(
-        ended.said.contains("Who steers a ship") && ended.said.contains("A pilot.") && ended.said.contains("again (1 min)"),
+        ended.said.contains("Who steers a ship")
+            && ended.said.contains("A pilot.")
+            && ended.said.contains("again (1 min)"),
         "{}",
         ended.said
     );
@@ -154,7 +171,11 @@ fn a_lesson_is_read_with_its_stops_in_words() {
     ] {
         assert!(read.said.contains(said), "`{said}` is missing:\n{}", read.said);
     }
-    assert!(!read.said.contains("[[") && !read.said.contains("[@") && !read.said.contains("**"), "markup is left:\n{}", read.said);
+    assert!(
+        !read.said.contains("[[") && !read.said.contains("[@") && !read.said.contains("**"),
+        "markup is left:\n{}",
+        read.said
+    );
     assert_eq!(stats(data.path())["sections_read"], 2);
 }
 
@@ -180,7 +201,14 @@ fn every_figure_is_said_in_its_sentence() {
 fn a_reader_that_stops_early_is_no_trouble() {
     let data = TempDir::new().unwrap();
     let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_ninetracks"))
-        .args(["--course", concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/course"), "learn", "drawn", "--plain", "--data"])
+        .args([
+            "--course",
+            concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/course"),
+            "learn",
+            "drawn",
+            "--plain",
+            "--data",
+        ])
         .arg(data.path())
         .stdin(std::process::Stdio::null())
         .stdout(std::process::Stdio::piped())
@@ -205,7 +233,8 @@ fn drill(data: &Path, more: &[&str], typed: &[&str]) -> Ended {
 #[test]
 fn a_drill_gives_its_report_as_json_after_its_end() {
     let data = TempDir::new().unwrap();
-    let ended = drill(data.path(), &["--mode", "class", "--target", "80", "--json"], &["", "", "", "", "", "", "", "", ""]);
+    let ended =
+        drill(data.path(), &["--mode", "class", "--target", "80", "--json"], &["", "", "", "", "", "", "", "", ""]);
     assert_eq!(ended.code, Some(0), "{}", ended.talk);
     let report: Value = serde_json::from_str(&ended.said).unwrap();
     assert_eq!(
@@ -213,7 +242,11 @@ fn a_drill_gives_its_report_as_json_after_its_end() {
         (&"drill".into(), &"class_target".into(), &7.into())
     );
     assert_eq!((&report["class"]["target_percent"], &report["played"]["timer_s"]), (&80.into(), &Value::Null));
-    assert!(ended.talk.contains("Drill: The class against a target."), "the talk goes to standard error: {}", ended.talk);
+    assert!(
+        ended.talk.contains("Drill: The class against a target."),
+        "the talk goes to standard error: {}",
+        ended.talk
+    );
     let again = ninetracks(data.path(), &["drill", "--plain", "--resume"], &[]);
     assert_eq!(again.code, Some(1), "{}", again.said);
     assert!(again.talk.contains("the last drill is over"), "{}", again.talk);
@@ -224,7 +257,11 @@ fn a_drill_without_input_says_its_first_state_and_can_be_gone_on_with() {
     let data = TempDir::new().unwrap();
     let ended = ninetracks(data.path(), &["drill"], &[]);
     assert_eq!(ended.code, Some(0), "{}", ended.talk);
-    assert!(ended.said.starts_with("Drill: All together.") && one_line(&ended.said).contains("no clock"), "{}", ended.said);
+    assert!(
+        ended.said.starts_with("Drill: All together.") && one_line(&ended.said).contains("no clock"),
+        "{}",
+        ended.said
+    );
     let again = ninetracks(data.path(), &["drill", "--resume"], &[]);
     assert_eq!(again.code, Some(0), "{}", again.talk);
     assert!(again.said.contains("after 0 questions") && again.said.contains("Paused."), "{}", again.said);

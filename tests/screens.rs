@@ -156,13 +156,17 @@ const OTHERS: &[&str] = &[
 #[test]
 fn problems() {
     let (_folder, course) = broken_course();
-    insta::assert_snapshot!("home_with_problems", picture(&app_of(Arc::clone(&course), Place::Home, dark(), store()), 80, 24));
+    insta::assert_snapshot!(
+        "home_with_problems",
+        picture(&app_of(Arc::clone(&course), Place::Home, dark(), store()), 80, 24)
+    );
     insta::assert_snapshot!("problems", picture(&played(app_of(course, Place::Home, dark(), store()), "!"), 80, 24));
 }
 
 #[test]
 fn trouble() {
-    let damaged = || StoreError::Damaged { place: PathBuf::from("/home/ana/progress.db"), why: "file is not a database".into() };
+    let damaged =
+        || StoreError::Damaged { place: PathBuf::from("/home/ana/progress.db"), why: "file is not a database".into() };
     let open = || app_of(fixture(), Place::Home, dark(), Err(damaged()));
     insta::assert_snapshot!("trouble_at_start", picture(&open(), 80, 24));
     insta::assert_snapshot!("trouble_then_going_on", picture(&played(open(), "g"), 80, 24));
@@ -170,9 +174,11 @@ fn trouble() {
 
 #[test]
 fn themes() {
-    for (name, theme) in
-        [("lesson_contrast", theme::Name::Contrast), ("lesson_light", theme::Name::Light), ("lesson_colourless", theme::Name::None)]
-    {
+    for (name, theme) in [
+        ("lesson_contrast", theme::Name::Contrast),
+        ("lesson_light", theme::Name::Light),
+        ("lesson_colourless", theme::Name::None),
+    ] {
         let setup = Setup { theme: Theme::named(theme), ..dark() };
         let app = played(app_of(fixture(), section("ferry", "doubt"), setup, store()), "<right>1990<enter>");
         insta::assert_snapshot!(name, picture(&app, 80, 24));
@@ -227,8 +233,16 @@ fn every_snapshot_belongs_to_a_test() {
     let files = std::fs::read_dir(folder).unwrap().map(|f| f.unwrap().file_name().into_string().unwrap());
     let found: BTreeSet<String> = files.filter(|f| f.starts_with("screens__")).collect();
     let known: BTreeSet<String> = TABLE.iter().chain(OTHERS).map(|name| format!("screens__{name}.snap")).collect();
-    assert_eq!(found.difference(&known).collect::<Vec<_>>(), Vec::<&String>::new(), "snapshots that no test makes: delete them");
-    assert_eq!(known.difference(&found).collect::<Vec<_>>(), Vec::<&String>::new(), "tests without a snapshot: accept it");
+    assert_eq!(
+        found.difference(&known).collect::<Vec<_>>(),
+        Vec::<&String>::new(),
+        "snapshots that no test makes: delete them"
+    );
+    assert_eq!(
+        known.difference(&found).collect::<Vec<_>>(),
+        Vec::<&String>::new(),
+        "tests without a snapshot: accept it"
+    );
 }
 
 #[test]
@@ -374,7 +388,8 @@ fn styles(buffer: &Buffer) -> String {
         let mut x = 0;
         while x < buffer.area.width {
             let style = said_style(&buffer[(x, y)]);
-            let end = (x + 1..buffer.area.width).find(|&e| said_style(&buffer[(e, y)]) != style).unwrap_or(buffer.area.width);
+            let end =
+                (x + 1..buffer.area.width).find(|&e| said_style(&buffer[(e, y)]) != style).unwrap_or(buffer.area.width);
             let text: String = (x..end).map(|c| buffer[(c, y)].symbol()).collect();
             if !style.is_empty() && (!text.trim().is_empty() || style.contains("reversed")) {
                 said.push(format!("{y}:{x} {}{style}", said_text(&text)));

@@ -19,8 +19,9 @@ use ratatui::backend::TestBackend;
 use unicode_width::UnicodeWidthStr;
 
 static COURSE: LazyLock<Arc<Course>> = LazyLock::new(|| Arc::new(Course::builtin().unwrap()));
-static FIXTURE: LazyLock<Arc<Course>> =
-    LazyLock::new(|| Arc::new(Course::open(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/course"))).unwrap()));
+static FIXTURE: LazyLock<Arc<Course>> = LazyLock::new(|| {
+    Arc::new(Course::open(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/course"))).unwrap())
+});
 
 /// What may happen to an app.
 #[derive(Clone, Debug)]
@@ -78,7 +79,13 @@ fn step() -> impl Strategy<Value = Step> {
 
 fn place() -> impl Strategy<Value = Place> {
     let lesson = prop::sample::select(COURSE.outlines().iter().map(|o| o.id.clone()).collect::<Vec<Id>>());
-    let quiz = (prop::collection::vec(lesson.clone(), 0..3), 1usize..12, any::<u64>(), any::<bool>(), prop::option::of(1u32..120));
+    let quiz = (
+        prop::collection::vec(lesson.clone(), 0..3),
+        1usize..12,
+        any::<u64>(),
+        any::<bool>(),
+        prop::option::of(1u32..120),
+    );
     prop_oneof![
         2 => Just(Place::Home),
         3 => lesson.clone().prop_map(|lesson| Place::Lesson { lesson, section: None }),

@@ -24,9 +24,14 @@ pub fn store(course: &Course, folder: &Path) -> Result<Store> {
 /// Writes the log of a learner who has read, reviewed and taken quizzes for the last fifty days.
 pub fn weeks_of_study(course: &Course, store: &mut Store) -> Result<()> {
     let now = Timestamp::now();
-    let days = |ago: usize| StudyDay::of(now - SignedDuration::from_hours(24 * i64::try_from(ago).unwrap_or(0)), &jiff::tz::TimeZone::UTC);
+    let days = |ago: usize| {
+        StudyDay::of(now - SignedDuration::from_hours(24 * i64::try_from(ago).unwrap_or(0)), &jiff::tz::TimeZone::UTC)
+    };
     let mut log = |ago: usize, what| {
-        store.append(&Event { at: now - SignedDuration::from_hours(24 * i64::try_from(ago).unwrap_or(0)), what }, days(ago))
+        store.append(
+            &Event { at: now - SignedDuration::from_hours(24 * i64::try_from(ago).unwrap_or(0)), what },
+            days(ago),
+        )
     };
     let half = course.outlines().len() / 2;
     for (n, lesson) in course.outlines()[..half].iter().enumerate() {
@@ -45,7 +50,16 @@ pub fn weeks_of_study(course: &Course, store: &mut Store) -> Result<()> {
             lapses: 0,
             reviews: 1,
         };
-        log(ago, Happening::Reviewed { card: card.clone(), grade: Grade::Good, before: CardState::New, after, took_ms: 6000 })?;
+        log(
+            ago,
+            Happening::Reviewed {
+                card: card.clone(),
+                grade: Grade::Good,
+                before: CardState::New,
+                after,
+                took_ms: 6000,
+            },
+        )?;
     }
     for n in 0..QUIZZES {
         let (lesson, bank) = (&course.outlines()[n % half].id, course.banks().nth(n % half));
@@ -61,7 +75,9 @@ pub fn weeks_of_study(course: &Course, store: &mut Store) -> Result<()> {
 
 pub fn started(course: &Course, lesson: usize) -> Happening {
     let lessons = vec![course.outlines()[lesson].id.clone()];
-    Happening::Started { paper: PaperSpec { lessons, length: 10, seed: 1, mode: Mode::Practice, limit_s: None, only: Vec::new() } }
+    Happening::Started {
+        paper: PaperSpec { lessons, length: 10, seed: 1, mode: Mode::Practice, limit_s: None, only: Vec::new() },
+    }
 }
 
 pub fn answered(

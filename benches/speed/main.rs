@@ -63,8 +63,9 @@ fn run() -> Result<bool> {
 fn set_up() -> Result<Bench> {
     let scratch = Path::new(env!("CARGO_TARGET_TMPDIR"));
     let said = fs::read_to_string(scratch.join("floor"));
-    let floor =
-        PathBuf::from(said.map_err(|_| anyhow::anyhow!("the floor has not said where it is: run the whole of `cargo bench` once"))?);
+    let floor = PathBuf::from(
+        said.map_err(|_| anyhow::anyhow!("the floor has not said where it is: run the whole of `cargo bench` once"))?,
+    );
     let data = scratch.join("speed");
     let _ = fs::remove_dir_all(&data);
     let bench = Bench {

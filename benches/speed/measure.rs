@@ -56,12 +56,21 @@ pub fn starts(bench: &Bench, table: &mut Table) -> Result<()> {
     for (n, (name, ..)) in programs.iter().enumerate() {
         let median = quantile(&cpu[n], 0.5);
         let what = format!("start, {name}: processor time");
-        let measured = format!("{median:.2} ms (lowest {:.2}; {:.1} ms on the clock)", quantile(&cpu[n], 0.0), quantile(&wall[n], 0.5));
+        let measured = format!(
+            "{median:.2} ms (lowest {:.2}; {:.1} ms on the clock)",
+            quantile(&cpu[n], 0.0),
+            quantile(&wall[n], 0.5)
+        );
         if n == 0 {
             table.note(what, measured);
         } else {
             let times = median / floor;
-            table.row(what, format!("{measured}: {times:.2} × floor"), format!("{START_LIMIT} × floor"), times <= START_LIMIT);
+            table.row(
+                what,
+                format!("{measured}: {times:.2} × floor"),
+                format!("{START_LIMIT} × floor"),
+                times <= START_LIMIT,
+            );
         }
     }
     Ok(())
@@ -69,8 +78,12 @@ pub fn starts(bench: &Bench, table: &mut Table) -> Result<()> {
 
 /// Time from a key to the last byte of its frame.
 pub fn keys(bench: &Bench, table: &mut Table) -> Result<()> {
-    let mut seats =
-        [("floor", floor(bench)?), ("home", home(bench)?), ("lesson, scrolling", lesson(bench)?), ("quiz, moving", quiz(bench)?)];
+    let mut seats = [
+        ("floor", floor(bench)?),
+        ("home", home(bench)?),
+        ("lesson, scrolling", lesson(bench)?),
+        ("quiz, moving", quiz(bench)?),
+    ];
     let mut times = [const { Vec::new() }; 4];
     for round in 0..KEYS + 6 {
         for (n, (_, seat)) in seats.iter_mut().enumerate() {
@@ -110,7 +123,12 @@ pub fn idle(bench: &Bench, table: &mut Table) -> Result<()> {
     sleep(Duration::from_secs(1));
     for ((name, seat), before) in seats.iter().zip(before) {
         let (woken, bytes) = (seat.process().switches() - before, seat.bytes_shown());
-        table.row(format!("a second idle, {name}"), format!("{woken} wake-ups, {bytes} bytes"), "none", woken == 0 && bytes == 0);
+        table.row(
+            format!("a second idle, {name}"),
+            format!("{woken} wake-ups, {bytes} bytes"),
+            "none",
+            woken == 0 && bytes == 0,
+        );
     }
     Ok(())
 }
@@ -119,8 +137,8 @@ pub fn idle(bench: &Bench, table: &mut Table) -> Result<()> {
 pub fn memory(bench: &Bench, table: &mut Table) -> Result<()> {
     let mut seat = home(bench)?;
     let walk = [
-        "j", "k", "\r", " ", "j", " ", " ", "\x1b[F", "\x1b", "/", "t", "r", "a", "c", "k", "\x1b[B", "\x1b", "t", "\x1b", "w", "\x1b",
-        "q", "\r", "\r", "1", "\r", "\r", "2", "\r",
+        "j", "k", "\r", " ", "j", " ", " ", "\x1b[F", "\x1b", "/", "t", "r", "a", "c", "k", "\x1b[B", "\x1b", "t",
+        "\x1b", "w", "\x1b", "q", "\r", "\r", "1", "\r", "\r", "2", "\r",
     ];
     for key in walk {
         seat.press(key)?;
@@ -149,7 +167,13 @@ pub fn answers(bench: &Bench, table: &mut Table) -> Result<()> {
     let (mut answers, mut pages) = (Vec::new(), Vec::new());
     let bank = bench.course.banks().next().map_or(&[][..], |b| &b.questions);
     for question in bank.iter().cycle().take(ANSWERS) {
-        let what = history::answered(run, bench.course.outlines()[0].id.clone(), question.id.clone(), question.objective.clone(), true);
+        let what = history::answered(
+            run,
+            bench.course.outlines()[0].id.clone(),
+            question.id.clone(),
+            question.objective.clone(),
+            true,
+        );
         let event = Event { at: Timestamp::now(), what };
         let began = Instant::now();
         store.append(&event, day)?;
@@ -162,7 +186,12 @@ pub fn answers(bench: &Bench, table: &mut Table) -> Result<()> {
     store.append(&Event { at: Timestamp::now(), what: Happening::Ended { run, done: true } }, day)?;
     let said = |times: &[f64]| format!("{:.2} ms (95 %: {:.2})", quantile(times, 0.5), quantile(times, 0.95));
     table.note("a page written and synced to disk", said(&pages));
-    table.row("an accepted answer on disk", said(&answers), format!("{ANSWER_LIMIT} ms"), quantile(&answers, 0.5) <= ANSWER_LIMIT);
+    table.row(
+        "an accepted answer on disk",
+        said(&answers),
+        format!("{ANSWER_LIMIT} ms"),
+        quantile(&answers, 0.5) <= ANSWER_LIMIT,
+    );
     Ok(())
 }
 

@@ -35,7 +35,10 @@ impl Process {
     /// Waits until every thread sleeps, a second at most.
     pub fn wait_asleep(self) {
         let since = Instant::now();
-        while !self.each("stat").iter().all(|s| s.rsplit(')').next().is_some_and(|rest| rest.trim_start().starts_with('S')))
+        while !self
+            .each("stat")
+            .iter()
+            .all(|s| s.rsplit(')').next().is_some_and(|rest| rest.trim_start().starts_with('S')))
             && since.elapsed() < Duration::from_secs(1)
         {
             sleep(Duration::from_micros(200));

@@ -56,8 +56,10 @@ impl Seat {
     pub fn frame_with(&self, texts: &[&str]) -> Result<Instant> {
         let mut seen = Vec::new();
         loop {
-            let (at, chunk) =
-                self.screen.recv_timeout(PATIENCE).with_context(|| format!("no frame with {texts:?}, but: {}", plain(&seen)))?;
+            let (at, chunk) = self
+                .screen
+                .recv_timeout(PATIENCE)
+                .with_context(|| format!("no frame with {texts:?}, but: {}", plain(&seen)))?;
             seen.extend(chunk);
             if is_whole(&seen) {
                 let said = plain(&seen);
@@ -113,7 +115,9 @@ fn plain(bytes: &[u8]) -> String {
     let mut text = String::new();
     while let Some((before, sequence)) = rest.split_once('\x1b') {
         text.push_str(before);
-        let end = sequence.strip_prefix('[').map_or(1, |s| s.find(|c: char| ('@'..='~').contains(&c)).map_or(sequence.len(), |i| i + 2));
+        let end = sequence
+            .strip_prefix('[')
+            .map_or(1, |s| s.find(|c: char| ('@'..='~').contains(&c)).map_or(sequence.len(), |i| i + 2));
         rest = sequence.get(end..).unwrap_or_default().to_owned();
     }
     text.push_str(&rest);

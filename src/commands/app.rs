@@ -44,7 +44,8 @@ pub fn open_in(global: &Global, course: Course, place: Place) -> anyhow::Result<
     let setup = setup(global, &course, &clock.zone)?;
     let store = Store::open(&setup.data, setup.learner.clone());
     let Some(keys) = &global.keys else {
-        runner::run(|size| App::new(Arc::new(course), store, setup, place, clock.now, size)).context("the terminal cannot be used")?;
+        runner::run(|size| App::new(Arc::new(course), store, setup, place, clock.now, size))
+            .context("the terminal cannot be used")?;
         return Ok(Ended::Done);
     };
     let keys = script::keys(keys).map_err(anyhow::Error::msg)?;
@@ -104,6 +105,8 @@ pub(super) fn locale() -> Option<String> {
 /// Whether the locale says that the terminal shows ASCII only.
 pub(super) fn is_ascii(locale: Option<&str>) -> bool {
     locale.is_some_and(|locale| {
-        locale == "C" || locale == "POSIX" || locale.contains('.') && !locale.to_lowercase().replace('-', "").contains("utf8")
+        locale == "C"
+            || locale == "POSIX"
+            || locale.contains('.') && !locale.to_lowercase().replace('-', "").contains("utf8")
     })
 }

@@ -13,7 +13,15 @@ pub fn run(global: &Global, named: Option<&str>) -> anyhow::Result<Ended> {
     if session::is_plain(global) {
         let mut store = session::store(global, &course)?;
         let outcome = plain::at_console(false, |console| {
-            crate::plain::cards(&course, &mut store, lesson.as_ref(), Limits::default(), global.seed, &session::clock, console)
+            crate::plain::cards(
+                &course,
+                &mut store,
+                lesson.as_ref(),
+                Limits::default(),
+                global.seed,
+                &session::clock,
+                console,
+            )
         })?;
         return Ok(plain::ended(outcome, None));
     }

@@ -38,7 +38,11 @@ pub(super) fn findings(course: &Course) -> Vec<Finding> {
 }
 
 fn print(findings: &[Finding], out: &mut impl std::io::Write) -> std::io::Result<()> {
-    let ink = if std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none() { Ink::Colour } else { Ink::Plain };
+    let ink = if std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none() {
+        Ink::Colour
+    } else {
+        Ink::Plain
+    };
     for finding in findings {
         writeln!(out, "{}\n", render(finding, ink))?;
     }

@@ -37,8 +37,10 @@ pub fn run(global: &Global, as_json: bool) -> anyhow::Result<Ended> {
 fn lines(global: &Global) -> Vec<Line> {
     let opened = session::course(global);
     let from = global.course.as_deref();
-    let mut lines =
-        vec![Line::ok("program", concat!("ninetracks ", env!("CARGO_PKG_VERSION"))), course::judge(&opened, from.is_some()).line(from)];
+    let mut lines = vec![
+        Line::ok("program", concat!("ninetracks ", env!("CARGO_PKG_VERSION"))),
+        course::judge(&opened, from.is_some()).line(from),
+    ];
     let newest = match session::data_folder(global) {
         Ok(folder) => data(global, opened.ok().as_ref(), &folder, &mut lines),
         Err(why) => {
@@ -111,7 +113,11 @@ mod tests {
     use super::*;
 
     fn printed(ascii: bool) -> String {
-        let lines = [Line::ok("program", "one"), Line::warning("drill", "two", "go on"), Line::error("progress", "three", "look there")];
+        let lines = [
+            Line::ok("program", "one"),
+            Line::warning("drill", "two", "go on"),
+            Line::error("progress", "three", "look there"),
+        ];
         let mut out = Vec::new();
         print(&lines, ascii, &mut out).unwrap();
         assert_eq!(summed_up(&lines), "1 error and 1 warning");

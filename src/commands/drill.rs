@@ -46,12 +46,18 @@ pub fn run(global: &Global, args: &DrillArgs) -> anyhow::Result<Ended> {
         let setup = setup(&course, &wanted, teams, seed)?;
         return lines(global, &course, Drilled::New(Box::new(setup)), args.json);
     }
-    app::open_in(global, course, Place::DrillSetup(SetupStart { teams, plan: wanted.for_the_screen(), note: summed_up(&refused) }))
+    app::open_in(
+        global,
+        course,
+        Place::DrillSetup(SetupStart { teams, plan: wanted.for_the_screen(), note: summed_up(&refused) }),
+    )
 }
 
 fn lines(global: &Global, course: &Course, drilled: Drilled, json: bool) -> anyhow::Result<Ended> {
     let mut store = session::store(global, course)?;
-    let outcome = plain::at_console(json, |console| crate::plain::drill(course, &mut store, drilled, json, &session::clock, console))?;
+    let outcome = plain::at_console(json, |console| {
+        crate::plain::drill(course, &mut store, drilled, json, &session::clock, console)
+    })?;
     Ok(plain::ended(outcome, None))
 }
 
@@ -62,7 +68,9 @@ fn setup(course: &Course, wanted: &Wanted, teams: Vec<Team>, seed: u64) -> anyho
 
 /// The last drill, where it was left.
 fn left(global: &Global, course: &Course) -> anyhow::Result<RunId> {
-    let last = session::store(global, course)?.last_drill()?.context("there is no drill to go on with: `ninetracks drill` begins one")?;
+    let last = session::store(global, course)?
+        .last_drill()?
+        .context("there is no drill to go on with: `ninetracks drill` begins one")?;
     if last.room().is_over() {
         anyhow::bail!("the last drill is over: `ninetracks report` shows it");
     }
@@ -84,9 +92,8 @@ fn teams(args: &DrillArgs, seed: u64) -> anyhow::Result<(Vec<Team>, Vec<String>)
     let number = args.teams.map(usize::from);
     match &args.roster {
         None => Ok((number.map(Team::line_up).unwrap_or_default(), Vec::new())),
-        Some(path) => {
-            from_roster(path, number, seed).with_context(|| format!("the roster {} cannot be used", defused(&path.display().to_string())))
-        }
+        Some(path) => from_roster(path, number, seed)
+            .with_context(|| format!("the roster {} cannot be used", defused(&path.display().to_string()))),
     }
 }
 

@@ -20,7 +20,11 @@ pub fn write(file: &Path, text: &str, over: bool, option: &str) -> anyhow::Resul
     };
     let written = options.open(file).and_then(|mut file| file.write_all(text.as_bytes()));
     written.with_context(|| {
-        let what = if !over && file.exists() { "is there already. Write over it with --force, or name" } else { "cannot be written. Name" };
+        let what = if !over && file.exists() {
+            "is there already. Write over it with --force, or name"
+        } else {
+            "cannot be written. Name"
+        };
         format!("{} {what} another with {option}", file.display())
     })
 }

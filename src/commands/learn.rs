@@ -29,6 +29,8 @@ fn in_lines(global: &Global, course: &Course, lesson: Option<Id>) -> anyhow::Res
     let kept = store.last_place()?.map(|(lesson, _)| lesson).filter(|l| course.outline(l).is_some());
     let lesson = lesson.or(kept).unwrap_or_else(|| course.outlines()[0].id.clone());
     let pauses = std::io::stdin().is_terminal();
-    let outcome = plain::at_console(false, |console| crate::plain::learn(course, &mut store, &lesson, pauses, &session::clock, console))?;
+    let outcome = plain::at_console(false, |console| {
+        crate::plain::learn(course, &mut store, &lesson, pauses, &session::clock, console)
+    })?;
     Ok(plain::ended(outcome, None))
 }

@@ -90,9 +90,15 @@ fn print(kind: Kind, entries: &[Value], out: &mut impl std::io::Write) -> std::i
             ),
             Kind::Terms => writeln!(out, "{:<34} {}", text("term"), text("meaning")),
             Kind::Cards => writeln!(out, "{:<34} {:<7} {}", text("id"), text("kind"), text("lesson")),
-            Kind::Questions => writeln!(out, "{:<34} {:<9} {:<11} {}", text("id"), text("kind"), text("level"), text("stem")),
-            Kind::Scenarios => writeln!(out, "{:<20} {:<30} {:>2} min  {}", text("id"), text("title"), text("minutes"), text("lesson")),
-            Kind::Cases => writeln!(out, "{:<34} {:<24} {:<12} {}", text("title"), text("place"), text("years"), text("class")),
+            Kind::Questions => {
+                writeln!(out, "{:<34} {:<9} {:<11} {}", text("id"), text("kind"), text("level"), text("stem"))
+            }
+            Kind::Scenarios => {
+                writeln!(out, "{:<20} {:<30} {:>2} min  {}", text("id"), text("title"), text("minutes"), text("lesson"))
+            }
+            Kind::Cases => {
+                writeln!(out, "{:<34} {:<24} {:<12} {}", text("title"), text("place"), text("years"), text("class"))
+            }
             Kind::References => writeln!(out, "{:<34} {}", text("short"), text("full")),
         }?;
     }

@@ -19,7 +19,9 @@ use crate::ui::overview::USUAL_LENGTH;
 /// When there is no such lesson or no question, a file cannot be written, or the answers cannot be saved.
 pub fn run(global: &Global, args: &PaperArgs) -> anyhow::Result<Ended> {
     if args.enter && global.seed.is_none() {
-        eprintln!("ninetracks: --enter needs the seed of the sheets: it stands at the foot of each, so type --seed N with that number");
+        eprintln!(
+            "ninetracks: --enter needs the seed of the sheets: it stands at the foot of each, so type --seed N with that number"
+        );
         return Ok(Ended::Misused);
     }
     let course = session::course(global)?;
@@ -58,7 +60,9 @@ fn spec(global: &Global, course: &Course, args: &PaperArgs) -> anyhow::Result<Pa
 
 fn enter(global: &Global, course: &Course, spec: &PaperSpec, versions: u8) -> anyhow::Result<Ended> {
     let mut store = session::store(global, course)?;
-    let outcome = plain::at_console(false, |console| crate::plain::enter(course, &mut store, spec, versions, &session::clock, console))?;
+    let outcome = plain::at_console(false, |console| {
+        crate::plain::enter(course, &mut store, spec, versions, &session::clock, console)
+    })?;
     Ok(plain::ended(outcome, None))
 }
 
@@ -91,7 +95,10 @@ fn write(global: &Global, course: &Course, spec: &PaperSpec, args: &PaperArgs) -
 fn refuse_to_overwrite(paths: &[PathBuf]) -> anyhow::Result<()> {
     match paths.iter().find(|p| p.exists()) {
         Some(path) => {
-            anyhow::bail!("{} is there already. Name another folder with --out DIR, or write over it with --force", path.display())
+            anyhow::bail!(
+                "{} is there already. Name another folder with --out DIR, or write over it with --force",
+                path.display()
+            )
         }
         None => Ok(()),
     }

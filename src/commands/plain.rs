@@ -9,7 +9,10 @@ use crate::plain::{Console, Outcome, PlainError};
 ///
 /// # Errors
 /// Whatever hindered the activity.
-pub fn at_console(json: bool, activity: impl FnOnce(&mut Console<'_>) -> Result<Outcome, PlainError>) -> anyhow::Result<Outcome> {
+pub fn at_console(
+    json: bool,
+    activity: impl FnOnce(&mut Console<'_>) -> Result<Outcome, PlainError>,
+) -> anyhow::Result<Outcome> {
     let mut input: Box<dyn BufRead> = Box::new(stdin().lock());
     let mut talk: Box<dyn Write> = if json { Box::new(stderr()) } else { Box::new(stdout()) };
     let mut result = stdout();

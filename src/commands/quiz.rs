@@ -14,8 +14,9 @@ pub fn run(global: &Global, args: &QuizArgs) -> anyhow::Result<Ended> {
     let spec = spec(global, &course, args)?;
     if session::is_plain(global) {
         let mut store = session::store(global, &course)?;
-        let outcome =
-            plain::at_console(args.json, |console| crate::plain::quiz(&course, &mut store, spec, args.json, &session::clock, console))?;
+        let outcome = plain::at_console(args.json, |console| {
+            crate::plain::quiz(&course, &mut store, spec, args.json, &session::clock, console)
+        })?;
         return Ok(plain::ended(outcome, args.pass));
     }
     let chosen = args.length.is_some() || args.exam || args.limit.is_some();

@@ -54,9 +54,13 @@ fn wanted(store: &Store, args: &ReportArgs) -> anyhow::Result<ReportOf> {
     let drill = match args.drill {
         Some(number) => drills.iter().find(|d| d.number == number).with_context(|| match drills.len() {
             0 => "there is no drill yet: `ninetracks drill` begins one".to_owned(),
-            n => format!("there is no drill {number}: they are numbered 1 to {n}. `ninetracks report --list` lists them"),
+            n => {
+                format!("there is no drill {number}: they are numbered 1 to {n}. `ninetracks report --list` lists them")
+            }
         }),
-        None => drills.last().context("there is no drill yet: `ninetracks drill` begins one. A paper is reported with --paper SEED"),
+        None => drills
+            .last()
+            .context("there is no drill yet: `ninetracks drill` begins one. A paper is reported with --paper SEED"),
     };
     Ok(ReportOf::Drill(drill?.run))
 }
@@ -76,7 +80,8 @@ fn list(store: &Store, as_json: bool) -> anyhow::Result<Ended> {
     }
     let mut out = std::io::stdout().lock();
     if as_json {
-        let drills: Vec<_> = drills.iter().map(|d| json!({ "drill": d.number, "started": d.started.to_string() })).collect();
+        let drills: Vec<_> =
+            drills.iter().map(|d| json!({ "drill": d.number, "started": d.started.to_string() })).collect();
         let paper = |p: &SatPaper| json!({ "seed": p.paper.seed, "lessons": p.paper.lessons, "questions": p.paper.length, "people": p.people, "last": p.last.to_string() });
         let papers: Vec<_> = papers.iter().map(paper).collect();
         writeln!(out, "{}", serde_json::to_string_pretty(&json!({ "drills": drills, "papers": papers }))?)?;
@@ -96,7 +101,9 @@ fn list(store: &Store, as_json: bool) -> anyhow::Result<Ended> {
         )?;
     }
     if drills.is_empty() && papers.is_empty() {
-        eprintln!("There is nothing to report yet: `ninetracks drill` begins a drill, `ninetracks paper` prints sheets.");
+        eprintln!(
+            "There is nothing to report yet: `ninetracks drill` begins a drill, `ninetracks paper` prints sheets."
+        );
     }
     Ok(Ended::Done)
 }

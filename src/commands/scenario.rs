@@ -16,8 +16,9 @@ pub fn run(global: &Global, named: Option<&str>) -> anyhow::Result<Ended> {
     let scenario = named.map(|n| find(&course, n)).transpose()?;
     if session::is_plain(global) {
         let mut store = session::store(global, &course)?;
-        let outcome =
-            plain::at_console(false, |console| crate::plain::scenario(&course, &mut store, scenario.as_ref(), &session::clock, console))?;
+        let outcome = plain::at_console(false, |console| {
+            crate::plain::scenario(&course, &mut store, scenario.as_ref(), &session::clock, console)
+        })?;
         return Ok(plain::ended(outcome, None));
     }
     if course.scenario_outlines().is_empty() {
@@ -36,5 +37,7 @@ pub fn find(course: &Course, named: &str) -> anyhow::Result<Id> {
     let by_number = named.parse::<usize>().ok().and_then(|n| all.get(n.checked_sub(1)?));
     let found = by_number.or_else(|| all.iter().find(|o| o.id.as_str() == named));
     let known = || all.iter().enumerate().map(|(i, o)| format!("{} {}", i + 1, o.id)).collect::<Vec<_>>().join(", ");
-    found.map(|o| o.id.clone()).with_context(|| format!("there is no scenario `{}`. The scenarios are: {}", defused(named), known()))
+    found
+        .map(|o| o.id.clone())
+        .with_context(|| format!("there is no scenario `{}`. The scenarios are: {}", defused(named), known()))
 }

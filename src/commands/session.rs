@@ -33,7 +33,8 @@ pub fn data_folder(global: &Global) -> anyhow::Result<PathBuf> {
     if let Some(folder) = &global.data {
         return Ok(folder.clone());
     }
-    let base = etcetera::choose_base_strategy().context("there is no home folder to keep your progress in: name one with --data DIR")?;
+    let base = etcetera::choose_base_strategy()
+        .context("there is no home folder to keep your progress in: name one with --data DIR")?;
     Ok(base.data_dir().join("ninetracks"))
 }
 
@@ -80,8 +81,12 @@ pub fn lesson(course: &Course, named: &str) -> anyhow::Result<Id> {
     let by_number = named.parse::<usize>().ok().and_then(|n| course.outlines().get(n.checked_sub(1)?));
     let found = by_number.or_else(|| course.outlines().iter().find(|o| o.id.as_str() == named));
     let named_as = crate::course::model::text::defused(named);
-    let known = || course.outlines().iter().enumerate().map(|(i, o)| format!("{} {}", i + 1, o.id)).collect::<Vec<_>>().join(", ");
-    found.map(|o| o.id.clone()).with_context(|| format!("there is no lesson `{named_as}`. The lessons are: {}", known()))
+    let known = || {
+        course.outlines().iter().enumerate().map(|(i, o)| format!("{} {}", i + 1, o.id)).collect::<Vec<_>>().join(", ")
+    };
+    found
+        .map(|o| o.id.clone())
+        .with_context(|| format!("there is no lesson `{named_as}`. The lessons are: {}", known()))
 }
 
 /// Lessons named by number or id, in the course's order and each once, so that the same choice is the same in the log.

@@ -66,7 +66,8 @@ pub fn folder(root: &Path) -> std::io::Result<(Vec<File>, Vec<Unreadable>)> {
 fn ron_names(folder: &Path) -> Vec<String> {
     let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
     let named = entries.flatten().filter_map(|e| e.file_name().into_string().ok());
-    let mut names: Vec<String> = named.filter(|n| Path::new(n).extension().is_some_and(|e| e == "ron") && !n.starts_with('.')).collect();
+    let mut names: Vec<String> =
+        named.filter(|n| Path::new(n).extension().is_some_and(|e| e == "ron") && !n.starts_with('.')).collect();
     names.sort_unstable();
     names
 }

@@ -66,8 +66,9 @@ pub fn parse(text: &str) -> Vec<Paragraph> {
 /// The words of `text` alone: no marks, no citations.
 #[must_use]
 pub fn plain(text: &str) -> String {
-    let line =
-        |p: Paragraph| p.spans.into_iter().filter(|s| !matches!(s.link, Some(Link::Reference(_)))).map(|s| s.text).collect::<String>();
+    let line = |p: Paragraph| {
+        p.spans.into_iter().filter(|s| !matches!(s.link, Some(Link::Reference(_)))).map(|s| s.text).collect::<String>()
+    };
     let joined = parse(text).into_iter().map(line).collect::<Vec<_>>().join("\n");
     joined.replace(" .", ".").replace(" ,", ",").replace(" ;", ";").trim().to_owned()
 }
@@ -175,7 +176,11 @@ impl Setter {
             _ => None,
         };
         // `[[best-case-analysis]]` without words of its own reads as words all the same.
-        let words = if matches!(self.link, Some(Open::Term { bare: true, .. })) { text.replace('-', " ") } else { text.to_owned() };
+        let words = if matches!(self.link, Some(Open::Term { bare: true, .. })) {
+            text.replace('-', " ")
+        } else {
+            text.to_owned()
+        };
         let text = words.as_str();
         match self.spans.last_mut() {
             Some(last) if last.manner == self.manner && last.link == link => last.text.push_str(text),

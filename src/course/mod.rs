@@ -74,20 +74,28 @@ impl Course {
     /// When the folder cannot be listed or holds no lesson that can be read.
     pub fn open(root: &Path) -> Result<Self, OpenError> {
         let named = root.display().to_string();
-        let (files, unreadable) = files::folder(root).map_err(|error| OpenError::Folder { folder: named.clone(), error })?;
+        let (files, unreadable) =
+            files::folder(root).map_err(|error| OpenError::Folder { folder: named.clone(), error })?;
         let unread = |u: files::Unreadable| {
-            Finding::error("file", Place::file(&u.path), format!("this file cannot be read: {}", u.why)).help("a course file is UTF-8 text")
+            Finding::error("file", Place::file(&u.path), format!("this file cannot be read: {}", u.why))
+                .help("a course file is UTF-8 text")
         };
         Self::assemble(&named, files, unreadable.into_iter().map(unread).collect(), None)
     }
 
-    fn assemble(named: &str, files: Vec<File>, problems: Vec<Finding>, outline: Option<&[u8]>) -> Result<Self, OpenError> {
+    fn assemble(
+        named: &str,
+        files: Vec<File>,
+        problems: Vec<Finding>,
+        outline: Option<&[u8]>,
+    ) -> Result<Self, OpenError> {
         let mut shelf = Shelf::sorted(&files, problems);
         let about = shelf.about(named);
         let ready: Outline = outline.and_then(|packed| postcard::from_bytes(packed).ok()).unwrap_or_default();
         let (lessons, banks, outlines) = shelf.lessons(&about, ready.lessons);
         if lessons.is_empty() {
-            let first = shelf.problems.first().map_or(String::new(), |p| format!(" First problem: {}: {}", p.place, p.message));
+            let first =
+                shelf.problems.first().map_or(String::new(), |p| format!(" First problem: {}: {}", p.place, p.message));
             return Err(OpenError::NoLesson { folder: named.to_owned(), first });
         }
         let (scenarios, scenario_outlines) = shelf.scenarios(ready.scenarios);
@@ -271,5 +279,7 @@ fn sorted(mut problems: Vec<Finding>) -> Vec<Finding> {
 }
 
 fn placeholder(text: &str) -> Text {
-    Text::new(model::text::defused(text)).or_else(|_| Text::new("untitled")).unwrap_or_else(|_| unreachable!("a word is a text"))
+    Text::new(model::text::defused(text))
+        .or_else(|_| Text::new("untitled"))
+        .unwrap_or_else(|_| unreachable!("a word is a text"))
 }

@@ -122,7 +122,9 @@ pub fn keys_of(card: &Card) -> Vec<CardKey> {
     match &card.face {
         Face::Basic { .. } => vec![key(Side::Front)],
         Face::TwoWay { .. } => vec![key(Side::Front), key(Side::Back)],
-        Face::Cloze(text) => (1..=gaps(text.as_str()).len()).filter_map(|n| u8::try_from(n).ok()).map(|n| key(Side::Gap(n))).collect(),
+        Face::Cloze(text) => {
+            (1..=gaps(text.as_str()).len()).filter_map(|n| u8::try_from(n).ok()).map(|n| key(Side::Gap(n))).collect()
+        }
     }
 }
 

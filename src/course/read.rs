@@ -58,9 +58,12 @@ fn explain(code: &Ron) -> (String, String) {
         Ron::ExpectedArrayEnd => "close the list with `]`, or put a comma before this".into(),
         Ron::ExpectedStructLikeEnd => "close with `)`, or put a comma before this".into(),
         Ron::ExpectedMapColon => "write `name: value`".into(),
-        Ron::Eof | Ron::UnclosedBlockComment => "the file ends too early: a bracket or quotation mark further up is not closed".into(),
+        Ron::Eof | Ron::UnclosedBlockComment => {
+            "the file ends too early: a bracket or quotation mark further up is not closed".into()
+        }
         Ron::TrailingCharacters => {
-            "the file goes on after its last closing bracket: take the rest out, or look for a bracket closed too early".into()
+            "the file goes on after its last closing bracket: take the rest out, or look for a bracket closed too early"
+                .into()
         }
         Ron::InvalidEscape(_) => "inside \"…\" write a backslash as \\\\, or use r\"…\"".into(),
         _ => "compare the lines around it with CONTRIBUTING.md, \"I want to write a lesson\"".into(),

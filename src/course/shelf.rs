@@ -90,8 +90,10 @@ impl<'a> Shelf<'a> {
         let found = if let Some(file) = self.file("assets/course.ron") {
             self.read(file)
         } else {
-            let missing = Finding::error("file", Place::file("assets/course.ron"), "the course has no assets/course.ron");
-            self.problems.push(missing.help("write its id, title, version, language, licence and the order of its lessons"));
+            let missing =
+                Finding::error("file", Place::file("assets/course.ron"), "the course has no assets/course.ron");
+            self.problems
+                .push(missing.help("write its id, title, version, language, licence and the order of its lessons"));
             None
         };
         found.unwrap_or_else(|| stand_in(named))
@@ -125,7 +127,8 @@ impl<'a> Shelf<'a> {
     }
 
     fn of_folder(&self, folder: &str) -> Vec<&'a File> {
-        let direct = |f: &&File| f.path.strip_prefix(folder).and_then(|p| p.strip_prefix('/')).is_some_and(|p| !p.contains('/'));
+        let direct =
+            |f: &&File| f.path.strip_prefix(folder).and_then(|p| p.strip_prefix('/')).is_some_and(|p| !p.contains('/'));
         self.files.iter().filter(direct).collect()
     }
 
@@ -153,7 +156,8 @@ impl<'a> Shelf<'a> {
         for file in self.of_folder("quizzes").into_iter().filter(|f| f.packed.is_none()) {
             self.read::<Bank>(file);
         }
-        let (packed, broken): (Vec<&File>, Vec<&File>) = self.of_folder("lessons").into_iter().partition(|f| f.packed.is_some());
+        let (packed, broken): (Vec<&File>, Vec<&File>) =
+            self.of_folder("lessons").into_iter().partition(|f| f.packed.is_some());
         for file in broken {
             self.read::<Lesson>(file);
         }
@@ -175,5 +179,12 @@ struct Entry {
 fn stand_in(named: &str) -> About {
     let id = Id::new("course").unwrap_or_else(|_| unreachable!("a word is an id"));
     let text = placeholder;
-    About { id: id.clone(), title: text(named), version: text("0"), language: id, licence: text("unknown"), lessons: Vec::new() }
+    About {
+        id: id.clone(),
+        title: text(named),
+        version: text("0"),
+        language: id,
+        licence: text("unknown"),
+        lessons: Vec::new(),
+    }
 }

@@ -6,7 +6,9 @@ use super::model::{Ask, Block, Card, Drawing, Face, Id, Judged, Pair, Question, 
 pub fn block_texts(block: &Block) -> Vec<&Text> {
     match block {
         Block::Text(text) => vec![text],
-        Block::Table(t) => [&t.caption].into_iter().chain(t.head.iter().flatten()).chain(t.rows.iter().flatten()).collect(),
+        Block::Table(t) => {
+            [&t.caption].into_iter().chain(t.head.iter().flatten()).chain(t.rows.iter().flatten()).collect()
+        }
         Block::Figure(f) => [&f.caption, &f.says].into_iter().chain(drawing_texts(&f.drawing)).collect(),
         Block::Disagree(d) => vec![&d.claim, &d.better],
         Block::Recall(_) => Vec::new(),
@@ -18,7 +20,9 @@ fn drawing_texts(drawing: &Drawing) -> Vec<&Text> {
         Drawing::Wheel { .. } | Drawing::Map(_) => Vec::new(),
         Drawing::Spectrum { items, .. } => items.iter().flat_map(|i| [&i.label, &i.why]).collect(),
         Drawing::Timeline(events) => events.iter().map(|e| &e.what).collect(),
-        Drawing::Flow(steps) => steps.iter().flat_map(|s| [Some(&s.step), s.what.as_ref(), s.breaks.as_ref()]).flatten().collect(),
+        Drawing::Flow(steps) => {
+            steps.iter().flat_map(|s| [Some(&s.step), s.what.as_ref(), s.breaks.as_ref()]).flatten().collect()
+        }
         Drawing::Tree(_) | Drawing::Pyramid(_) | Drawing::Bars { .. } => Vec::new(),
     }
 }
@@ -70,15 +74,21 @@ pub fn card_texts(card: &Card) -> Vec<&Text> {
 
 /// Every text of a scenario, with the item it belongs to.
 pub fn scenario_texts(it: &Scenario) -> Vec<(&Id, Vec<&Text>)> {
-    let head = vec![&it.role, &it.setting].into_iter().chain(it.meters.iter().map(|m| &m.low)).chain(&it.debrief).collect();
+    let head =
+        vec![&it.role, &it.setting].into_iter().chain(it.meters.iter().map(|m| &m.low)).chain(&it.debrief).collect();
     let mut texts = vec![(&it.id, head)];
     for scene in &it.scenes {
-        texts.push((&scene.id, [&scene.text, &scene.reading].into_iter().chain(scene.echoes.iter().map(|e| &e.text)).collect()));
+        texts.push((
+            &scene.id,
+            [&scene.text, &scene.reading].into_iter().chain(scene.echoes.iter().map(|e| &e.text)).collect(),
+        ));
         for choice in &scene.choices {
             let said = [&choice.text, &choice.cost, &choice.outcome].into_iter();
             texts.push((&choice.id, said.chain(choice.reasons.iter().flat_map(|r| [&r.text, &r.why])).collect()));
         }
     }
-    texts.extend(it.endings.iter().map(|e| (&e.id, std::iter::once(&e.text).chain(e.echoes.iter().map(|x| &x.text)).collect())));
+    texts.extend(
+        it.endings.iter().map(|e| (&e.id, std::iter::once(&e.text).chain(e.echoes.iter().map(|x| &x.text)).collect())),
+    );
     texts
 }

@@ -49,7 +49,9 @@ impl Index {
     #[must_use]
     pub fn of(course: &Course) -> Self {
         let mut index = Self::default();
-        for (no, lesson) in course.outlines().iter().enumerate().filter_map(|(no, o)| course.lesson(&o.id).map(|l| (no, l))) {
+        for (no, lesson) in
+            course.outlines().iter().enumerate().filter_map(|(no, o)| course.lesson(&o.id).map(|l| (no, l)))
+        {
             index.lesson(no, lesson);
             if let Some(bank) = course.bank(&lesson.id) {
                 index.bank(no, lesson, bank);
@@ -137,7 +139,11 @@ fn in_section(section: &Section) -> HashSet<Thing> {
 
 /// What `texts` link and `works` name, each once.
 fn things<'a>(texts: impl IntoIterator<Item = &'a Text>, works: &[Id]) -> HashSet<Thing> {
-    let linked = texts.into_iter().filter(|t| t.as_str().contains('[')).flat_map(|t| markdown::links(t.as_str())).filter_map(named);
+    let linked = texts
+        .into_iter()
+        .filter(|t| t.as_str().contains('['))
+        .flat_map(|t| markdown::links(t.as_str()))
+        .filter_map(named);
     linked.chain(works.iter().cloned().map(Thing::Work)).collect()
 }
 

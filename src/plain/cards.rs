@@ -67,7 +67,13 @@ impl Review {
         let keys: Vec<CardKey> = course.outlines().iter().filter(wanted).flat_map(|o| o.cards.clone()).collect();
         let deck = Deck { keys: &keys, states: &states, done: store.day_counts(clock.today())?, limits };
         let queue = Queue::new(&deck, clock, seed.unwrap_or_else(|| u64::from(clock.today().0.unsigned_abs())));
-        Ok(Self { queue, states, scheduler: Scheduler::new(Settings::default()), seed: seed.unwrap_or(0), done: Vec::new() })
+        Ok(Self {
+            queue,
+            states,
+            scheduler: Scheduler::new(Settings::default()),
+            seed: seed.unwrap_or(0),
+            done: Vec::new(),
+        })
     }
 
     fn through(mut self, mut session: Session<'_, '_>) -> Result<Outcome, PlainError> {
@@ -92,10 +98,16 @@ impl Review {
         let counts = self.queue.counts();
         session.console.gap()?;
         let title = session.course.title(lesson);
-        session.console.say(&format!("Card on {title} ({} learning, {} due, {} new)", counts.learning, counts.due, counts.new))?;
+        session
+            .console
+            .say(&format!("Card on {title} ({} learning, {} due, {} new)", counts.learning, counts.due, counts.new))?;
         let sides = Sides::of(card, key.side);
         text::say(session.console, session.course, &sides.shown)?;
-        let turned = wish::ask(session.console, "Press Enter to turn the card; u takes the last grade back, q leaves.", wish::turning)?;
+        let turned = wish::ask(
+            session.console,
+            "Press Enter to turn the card; u takes the last grade back, q leaves.",
+            wish::turning,
+        )?;
         if !matches!(turned, Wish::Turn) {
             return Ok(turned);
         }
@@ -118,7 +130,10 @@ impl Review {
         since: Timestamp,
     ) -> Result<(), PlainError> {
         let now = (session.clock)();
-        let event = session.save(&now, Happening::Reviewed { card: key.clone(), grade, before, after, took_ms: now.ms_since(since) })?;
+        let event = session.save(
+            &now,
+            Happening::Reviewed { card: key.clone(), grade, before, after, took_ms: now.ms_since(since) },
+        )?;
         self.states.insert(key.clone(), after);
         self.queue.answered(key, &after);
         self.done.push(Graded { key: key.clone(), before, grade, event });
@@ -140,9 +155,9 @@ impl Review {
         match until {
             Some(until) => {
                 let at = until.to_zoned(now.zone.clone()).strftime("%H:%M").to_string();
-                session
-                    .console
-                    .say(&format!("Nothing to show just now: the next card in its learning steps comes back at {at}. Nothing is lost."))?;
+                session.console.say(&format!(
+                    "Nothing to show just now: the next card in its learning steps comes back at {at}. Nothing is lost."
+                ))?;
             }
             None if self.done.is_empty() => session.console.say("No cards are due.")?,
             None => session.console.say("All done for today.")?,

@@ -40,7 +40,13 @@ pub fn echoes(console: &mut Console<'_>, course: &Course, echoes: &[&Echo]) -> R
 }
 
 /// "Meters, of 10: trust 6 (up 1), …".
-pub fn levels(console: &mut Console<'_>, it: &Scenario, name: &str, levels: &[i16], before: Option<&[i16]>) -> Result<(), PlainError> {
+pub fn levels(
+    console: &mut Console<'_>,
+    it: &Scenario,
+    name: &str,
+    levels: &[i16],
+    before: Option<&[i16]>,
+) -> Result<(), PlainError> {
     let change = |at: usize, level: i16| match before.and_then(|b| b.get(at)).map_or(0, |b| level - b) {
         0 => String::new(),
         up if up > 0 => format!(" (up {up})"),

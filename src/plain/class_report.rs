@@ -39,9 +39,11 @@ fn lines(block: &Block) -> Vec<(String, String)> {
         Block::List(items) => items.iter().cloned().map(item).collect(),
         Block::Table(table) if table.for_pages => Vec::new(),
         Block::Table(table) => titled(&table.title, rows(table)),
-        Block::Charts(charts) => {
-            charts.iter().filter(|c| !c.in_table).flat_map(|c| titled(unmarked(&c.title), c.rows.iter().map(bars))).collect()
-        }
+        Block::Charts(charts) => charts
+            .iter()
+            .filter(|c| !c.in_table)
+            .flat_map(|c| titled(unmarked(&c.title), c.rows.iter().map(bars)))
+            .collect(),
         Block::Columns { title, columns } => {
             titled(title, columns.iter().filter(|(_, n)| *n > 0).map(|(class, n)| format!("{class}: {n}")))
         }
@@ -75,8 +77,11 @@ fn rows(table: &Table) -> Vec<String> {
 fn bars(row: &BarRow) -> String {
     let name = row.team.as_ref().map_or_else(|| format!("{}. {}", row.mark, row.label), TeamMark::words);
     let tag = row.tag.map(|tag| format!(" ({tag})")).unwrap_or_default();
-    let numbers: Vec<String> =
-        row.bars.iter().map(|bar| if bar.fill == Fill::Hollow { format!("{} before,", bar.said) } else { bar.said.clone() }).collect();
+    let numbers: Vec<String> = row
+        .bars
+        .iter()
+        .map(|bar| if bar.fill == Fill::Hollow { format!("{} before,", bar.said) } else { bar.said.clone() })
+        .collect();
     let after = if row.bars.len() > 1 { " after" } else { "" };
     let colon = if numbers.is_empty() { "" } else { ": " };
     format!("{}{tag}{colon}{}{after}", name.trim_end_matches('.'), numbers.join(" "))
@@ -114,7 +119,12 @@ mod tests {
     fn two_votes_in_words() {
         let said = class_report(&Report::Drill(samples::argued()));
         assert!(said.contains("Hands by option:\n- A. A passenger: 1 before, 0 after\n"), "{said}");
-        assert!(said.contains("- D. A pilot (key): 9 before, 20 after\nRight before arguing: 36 %; after: 80 %, which is 69 %"), "{said}");
+        assert!(
+            said.contains(
+                "- D. A pilot (key): 9 before, 20 after\nRight before arguing: 36 %; after: 80 %, which is 69 %"
+            ),
+            "{said}"
+        );
     }
 
     #[test]

@@ -75,7 +75,11 @@ impl Entering<'_, '_> {
             "Sheets with {questions}, seed {}. Type what is written: an empty line for no answer, u to go back, q to stop.",
             self.spec.seed
         ))?;
-        if entered.is_empty() { Ok(()) } else { self.session.console.say(&format!("Entered already: {}.", entered.join(", "))) }
+        if entered.is_empty() {
+            Ok(())
+        } else {
+            self.session.console.say(&format!("Entered already: {}.", entered.join(", ")))
+        }
     }
 
     /// The next person; `None` when there is none.
@@ -137,7 +141,8 @@ impl Entering<'_, '_> {
     fn answers(&mut self, version: usize) -> Result<Step<Vec<SheetAnswer>>, PlainError> {
         let items = self.sheets[version].items.clone();
         let course = self.session.course;
-        let asked: Vec<(&Item, &Question)> = items.iter().filter_map(|i| Some((i, course.question(&i.question)?.1))).collect();
+        let asked: Vec<(&Item, &Question)> =
+            items.iter().filter_map(|i| Some((i, course.question(&i.question)?.1))).collect();
         let mut answers: Vec<SheetAnswer> = Vec::new();
         while let Some(&(item, question)) = asked.get(answers.len()) {
             match self.one(answers.len() + 1, item, question)? {
@@ -172,5 +177,10 @@ impl Entering<'_, '_> {
 }
 
 fn marked(item: &Item, question: &Question, answer: Answer) -> SheetAnswer {
-    SheetAnswer { question: item.question.clone(), lesson: item.lesson.clone(), score: grade(question, &answer), answer }
+    SheetAnswer {
+        question: item.question.clone(),
+        lesson: item.lesson.clone(),
+        score: grade(question, &answer),
+        answer,
+    }
 }

@@ -13,7 +13,13 @@ use crate::study::quiz::{Given, Item};
 use crate::study::typed::Taken;
 
 /// Says the verdict on `given`, the reasons, the explanation and the source.
-pub fn say(console: &mut Console<'_>, course: &Course, question: &Question, item: &Item, given: &Given) -> Result<(), PlainError> {
+pub fn say(
+    console: &mut Console<'_>,
+    course: &Course,
+    question: &Question,
+    item: &Item,
+    given: &Given,
+) -> Result<(), PlainError> {
     console.say(&verdict(given))?;
     let view = View { course, ask: &question.ask, item };
     for line in view.corrections(&given.answer) {
@@ -44,7 +50,9 @@ impl View<'_> {
     fn corrections(&self, answer: &Answer) -> Vec<String> {
         match self.ask {
             Ask::Choice(options) => self.one(answer, options.iter().position(grading::is_right)),
-            Ask::Classify { scheme, key, .. } => self.one(answer, scheme.keys().iter().position(|k| *k == key.as_str())),
+            Ask::Classify { scheme, key, .. } => {
+                self.one(answer, scheme.keys().iter().position(|k| *k == key.as_str()))
+            }
             Ask::TrueFalse(truth) if *answer == Answer::TrueFalse(*truth) => Vec::new(),
             Ask::TrueFalse(truth) => vec![format!("It is {truth}.")],
             Ask::Several(options) => self.several(options, answer),
@@ -80,7 +88,9 @@ impl View<'_> {
     fn several(&self, options: &[Judged], answer: &Answer) -> Vec<String> {
         let picked: &[usize] = if let Answer::Several(picked) = answer { picked } else { &[] };
         let line = |of: usize| match (picked.contains(&of), grading::is_right(&options[of])) {
-            (true, false) => Some(format!("Does not apply: {} {}", self.numbered(of), self.why_wrong(of).unwrap_or_default())),
+            (true, false) => {
+                Some(format!("Does not apply: {} {}", self.numbered(of), self.why_wrong(of).unwrap_or_default()))
+            }
             (false, true) => Some(format!("Applies too: {}", self.numbered(of))),
             _ => None,
         };
@@ -90,7 +100,12 @@ impl View<'_> {
     fn matched(&self, pairs: &[Pair], spare: &[Reasoned], answer: &Answer) -> Vec<String> {
         let line = |(at, Pair(premise, _)): (usize, &Pair)| {
             let said = if let Answer::Match(joined) = answer { joined.get(at).copied().flatten() } else { None };
-            let right = format!("{}. {}: {}.", at + 1, text::inline(self.course, premise.as_str()), option(self.course, self.ask, at));
+            let right = format!(
+                "{}. {}: {}.",
+                at + 1,
+                text::inline(self.course, premise.as_str()),
+                option(self.course, self.ask, at)
+            );
             match said {
                 Some(said) if said == at => None,
                 None => Some(right),
@@ -98,7 +113,9 @@ impl View<'_> {
                     let why = said
                         .checked_sub(pairs.len())
                         .and_then(|s| spare.get(s))
-                        .map_or_else(String::new, |Reasoned(_, why)| format!(" {}", text::inline(self.course, why.as_str())));
+                        .map_or_else(String::new, |Reasoned(_, why)| {
+                            format!(" {}", text::inline(self.course, why.as_str()))
+                        });
                     Some(format!("{right} You joined: {}.{why}", option(self.course, self.ask, said)))
                 }
             }
@@ -108,8 +125,13 @@ impl View<'_> {
 
     /// The dates are part of the answer, so the whole order is told even when it was right.
     fn ordered(&self, steps: &[Step], answer: &Answer) -> Vec<String> {
-        let yours =
-            |of: usize| if let Answer::Order(order) = answer { order.iter().position(|&o| o == of).filter(|&at| at != of) } else { None };
+        let yours = |of: usize| {
+            if let Answer::Order(order) = answer {
+                order.iter().position(|&o| o == of).filter(|&at| at != of)
+            } else {
+                None
+            }
+        };
         let line = |(of, step): (usize, &Step)| {
             let place = yours(of).map_or_else(String::new, |at| format!(" (you: {})", at + 1));
             format!("{}. {}: {}{place}", of + 1, step.1, option(self.course, self.ask, of))

@@ -21,17 +21,27 @@ type Entry = (String, String);
 fn lines(course: &Course, drawing: &Drawing) -> Vec<Entry> {
     let of = |text: &Text| inline(course, text.as_str());
     match drawing {
-        Drawing::Wheel { .. } => {
-            course.tracks().iter().map(|t| (format!("{}. ", t.no), format!("{}: {}", of(&t.name), of(&t.phrase)))).collect()
-        }
+        Drawing::Wheel { .. } => course
+            .tracks()
+            .iter()
+            .map(|t| (format!("{}. ", t.no), format!("{}: {}", of(&t.name), of(&t.phrase))))
+            .collect(),
         Drawing::Spectrum { left, right, items } => spectrum(course, left, right, items),
-        Drawing::Timeline(events) => events.iter().map(|e| bullet(format!("{}: {}", of(&e.when), of(&e.what)))).collect(),
-        Drawing::Flow(steps) => steps.iter().enumerate().map(|(n, s)| (format!("{}. ", n + 1), flow_step(course, s))).collect(),
-        Drawing::Tree(root) => branches(course, root, 0),
-        Drawing::Pyramid(tiers) => {
-            tiers.iter().enumerate().map(|(n, t)| (format!("{}. ", n + 1), format!("{}: {}", of(&t.label), of(&t.who)))).collect()
+        Drawing::Timeline(events) => {
+            events.iter().map(|e| bullet(format!("{}: {}", of(&e.when), of(&e.what)))).collect()
         }
-        Drawing::Bars { unit, bars } => bars.iter().map(|b| bullet(format!("{}: {} {}", of(&b.label), b.value, of(unit)))).collect(),
+        Drawing::Flow(steps) => {
+            steps.iter().enumerate().map(|(n, s)| (format!("{}. ", n + 1), flow_step(course, s))).collect()
+        }
+        Drawing::Tree(root) => branches(course, root, 0),
+        Drawing::Pyramid(tiers) => tiers
+            .iter()
+            .enumerate()
+            .map(|(n, t)| (format!("{}. ", n + 1), format!("{}: {}", of(&t.label), of(&t.who))))
+            .collect(),
+        Drawing::Bars { unit, bars } => {
+            bars.iter().map(|b| bullet(format!("{}: {} {}", of(&b.label), b.value, of(unit)))).collect()
+        }
         Drawing::Map(cases) => cases.iter().filter_map(|id| case(course, id)).map(bullet).collect(),
     }
 }

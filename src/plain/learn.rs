@@ -156,8 +156,12 @@ impl Reading<'_, '_> {
         if known && given.answer == Answer::Skipped {
             return Ok(());
         }
-        let what =
-            Happening::Recalled { lesson: self.lesson.id.clone(), question: id.clone(), answer: given.answer.clone(), score: given.score };
+        let what = Happening::Recalled {
+            lesson: self.lesson.id.clone(),
+            question: id.clone(),
+            answer: given.answer.clone(),
+            score: given.score,
+        };
         self.session.save(now, what).map(|_| ())
     }
 }

@@ -25,10 +25,17 @@ pub fn closing(console: &mut Console<'_>, course: &Course, lesson: &Lesson) -> R
     console.gap()?;
     console.say("That was the lesson.")?;
     if let Some(outline) = course.outline(&lesson.id) {
-        console.say(&format!("To it belong {} and {}.", count(outline.cards.len(), "card"), count(outline.questions, "question")))?;
+        console.say(&format!(
+            "To it belong {} and {}.",
+            count(outline.cards.len(), "card"),
+            count(outline.questions, "question")
+        ))?;
     }
     if !lesson.terms.is_empty() {
         console.say("Terms:")?;
     }
-    lesson.terms.iter().try_for_each(|t| console.say_after("- ", &format!("{}: {}", t.term, inline(course, t.meaning.as_str()))))
+    lesson
+        .terms
+        .iter()
+        .try_for_each(|t| console.say_after("- ", &format!("{}: {}", t.term, inline(course, t.meaning.as_str()))))
 }

@@ -45,7 +45,9 @@ pub fn read(question: &Question, item: &Item, line: &str) -> Result<Penned, Stri
         Ok(Line::Answer(answer)) => Ok(Penned::Answer(answer)),
         Ok(Line::Leave) => Ok(Penned::Leave),
         Err(_) => match &question.ask {
-            Ask::Match { pairs, .. } => joined(line, pairs.len(), &item.order).map(Penned::Answer).ok_or_else(what_to_type),
+            Ask::Match { pairs, .. } => {
+                joined(line, pairs.len(), &item.order).map(Penned::Answer).ok_or_else(what_to_type)
+            }
             _ => Err(what_to_type()),
         },
     }
@@ -58,10 +60,15 @@ fn wanted(question: &Question, item: &Item) -> String {
         Ask::Several(_) => format!("the letters that are ticked, from a to {last}: ac"),
         Ask::TrueFalse(_) => "t for true or f for false".to_owned(),
         Ask::Match { pairs, .. } => {
-            format!("{} letters from a to {last}, from top to bottom, with - where there is none; or pairs such as 1c 3a", pairs.len())
+            format!(
+                "{} letters from a to {last}, from top to bottom, with - where there is none; or pairs such as 1c 3a",
+                pairs.len()
+            )
         }
         Ask::Order(_) => {
-            format!("every letter from a to {last} once; an order with a letter missing or twice earns nothing, so leave it empty")
+            format!(
+                "every letter from a to {last} once; an order with a letter missing or twice earns nothing, so leave it empty"
+            )
         }
         Ask::Typed { .. } => "what is written".to_owned(),
     }
@@ -82,7 +89,8 @@ fn is_command(line: &str) -> bool {
 
 /// Partners of some or all premises: "c a - b" from top to bottom, or "1c 3a". A letter may stand twice: so it may on paper.
 fn joined(line: &str, premises: usize, order: &[usize]) -> Option<Answer> {
-    let partner = |c: char| order.get(usize::from(u8::try_from(c.to_ascii_lowercase()).ok()?.checked_sub(b'a')?)).copied();
+    let partner =
+        |c: char| order.get(usize::from(u8::try_from(c.to_ascii_lowercase()).ok()?.checked_sub(b'a')?)).copied();
     let signs: Vec<char> = line.chars().filter(|c| !matches!(c, ' ' | ',' | ';' | ':' | '=' | '.' | ')')).collect();
     let mut joined = vec![None; premises];
     if signs.iter().any(char::is_ascii_digit) {

@@ -94,8 +94,10 @@ impl Taking<'_, '_> {
             Mode::Practice => "Practice: you are told after each question.",
             Mode::Exam => "Exam: you are told at the end.",
         };
-        let limit = spec.limit_s.map_or_else(String::new, |s| format!(" You have {} for all of it.", span(u64::from(s))));
-        let said = format!("Quiz on {about}: {}, seed {}. {told}{limit}", count(self.sitting.len(), "question"), spec.seed);
+        let limit =
+            spec.limit_s.map_or_else(String::new, |s| format!(" You have {} for all of it.", span(u64::from(s))));
+        let said =
+            format!("Quiz on {about}: {}, seed {}. {told}{limit}", count(self.sitting.len(), "question"), spec.seed);
         self.session.console.say(&said)
     }
 
@@ -128,7 +130,12 @@ impl Taking<'_, '_> {
 
     fn header(&mut self, question: &Question, now: &Clock) -> Result<(), PlainError> {
         let left = self.sitting.left_s(now.now).map_or_else(String::new, |s| format!(", {} left", span(s)));
-        let place = format!("Question {} of {} ({}){left}", self.sitting.at() + 1, self.sitting.len(), question.ask.kind().name());
+        let place = format!(
+            "Question {} of {} ({}){left}",
+            self.sitting.at() + 1,
+            self.sitting.len(),
+            question.ask.kind().name()
+        );
         self.session.console.gap()?;
         self.session.console.say(&place)
     }

@@ -15,7 +15,13 @@ use crate::study::quiz::{Mode, Results, Sitting, Tally, percent};
 pub fn say(console: &mut Console<'_>, course: &Course, sitting: &Sitting, results: &Results) -> Result<(), PlainError> {
     let score = results.score;
     console.gap()?;
-    let of = format!("{} of {} points, {} of {} questions right", points(score.points), points(score.of), results.right, results.of);
+    let of = format!(
+        "{} of {} points, {} of {} questions right",
+        points(score.points),
+        points(score.of),
+        results.right,
+        results.of
+    );
     console.say(&format!("Score: {} %, {of}.", results.percent()))?;
     console.say("By objective:")?;
     for ((lesson, objective), tally) in &results.objectives {
@@ -38,7 +44,12 @@ fn tally_line(name: &str, tally: &Tally) -> String {
 }
 
 /// The missed questions; after an exam with what was right and why, which practice has told already.
-fn say_missed(console: &mut Console<'_>, course: &Course, sitting: &Sitting, results: &Results) -> Result<(), PlainError> {
+fn say_missed(
+    console: &mut Console<'_>,
+    course: &Course,
+    sitting: &Sitting,
+    results: &Results,
+) -> Result<(), PlainError> {
     console.say("Missed:")?;
     for (at, item) in sitting.paper.items.iter().enumerate().filter(|(_, i)| results.missed.contains(&i.question)) {
         let Some(question) = question_of(course, &item.question) else { continue };
@@ -116,7 +127,13 @@ pub fn json(course: &Course, sitting: &Sitting, results: &Results) -> String {
         objectives: results
             .objectives
             .iter()
-            .map(|((lesson, id), t)| Objective { lesson, id, questions: t.questions, points: t.score.points, of: t.score.of })
+            .map(|((lesson, id), t)| Objective {
+                lesson,
+                id,
+                questions: t.questions,
+                points: t.score.points,
+                of: t.score.of,
+            })
             .collect(),
         kinds: results
             .kinds

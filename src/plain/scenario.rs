@@ -52,12 +52,14 @@ fn list(session: &mut Session<'_, '_>) -> Result<Option<Id>, PlainError> {
     session.console.say("Scenarios: decide in a role, give your reason, and see what comes of it.")?;
     for (n, outline) in all.iter().enumerate() {
         let record = records.get(&outline.id);
-        let best = record.and_then(|r| r.best).map(|b| format!(" Best reasons {} of {}.", points(b.points), points(b.of)));
+        let best =
+            record.and_then(|r| r.best).map(|b| format!(" Best reasons {} of {}.", points(b.points), points(b.of)));
         let open = record.filter(|r| r.open).map(|_| " Under way.".to_owned());
         let state: String = best.into_iter().chain(open).collect();
-        session
-            .console
-            .say_after(&format!("{}. ", n + 1), &format!("{} ({} min). {}{state}", outline.title, outline.minutes, outline.role))?;
+        session.console.say_after(
+            &format!("{}. ", n + 1),
+            &format!("{} ({} min). {}{state}", outline.title, outline.minutes, outline.role),
+        )?;
     }
     let wish = ask(session.console, &format!("Type a number from 1 to {}; q leaves.", all.len()), all.len(), &[])?;
     Ok(if let Wish::Pick(at) = wish { Some(all[at].id.clone()) } else { None })
@@ -133,7 +135,8 @@ impl<'a> Playing<'a, '_> {
         }
         let (course, it) = (self.session.course, self.it);
         case::opening(self.session.console, course, it)?;
-        let rules = "Each choice has its price, and none is perfect. What earns points is your reason: of three, one holds.";
+        let rules =
+            "Each choice has its price, and none is perfect. What earns points is your reason: of three, one holds.";
         self.session.console.say(rules)?;
         let now = (self.session.clock)();
         self.run = Some(self.session.save(&now, Happening::ScenarioStarted { scenario: it.id.clone() })?);
@@ -153,7 +156,12 @@ impl<'a> Playing<'a, '_> {
         let words: &[&str] = if trace.steps.is_empty() { &[] } else { &[REWIND] };
         let rewind = if words.is_empty() { "" } else { " r goes back to an earlier decision;" };
         let n = scene.choices.len();
-        match ask(self.session.console, &format!("What do you do? Type a number from 1 to {n};{rewind} q leaves."), n, words)? {
+        match ask(
+            self.session.console,
+            &format!("What do you do? Type a number from 1 to {n};{rewind} q leaves."),
+            n,
+            words,
+        )? {
             Wish::Pick(at) => self.reason(&scene.id, &scene.choices[at]),
             Wish::Word(_) => self.rewind(trace),
             Wish::Leave => Ok(After::Left),
@@ -180,7 +188,12 @@ impl<'a> Playing<'a, '_> {
         self.session.console.say(&format!("Its price: {}", text::inline(course, choice.cost.as_str())))?;
         self.options(choice.reasons.iter().map(|r| r.text.as_str()))?;
         let n = choice.reasons.len();
-        match ask(self.session.console, &format!("Why? Type a number from 1 to {n}; b chooses again; q leaves."), n, &[BACK])? {
+        match ask(
+            self.session.console,
+            &format!("Why? Type a number from 1 to {n}; b chooses again; q leaves."),
+            n,
+            &[BACK],
+        )? {
             Wish::Pick(reason) => {
                 self.make(Move::Decided { scene: scene.clone(), choice: choice.id.clone(), reason })?;
                 self.outcome()
@@ -215,7 +228,12 @@ impl<'a> Playing<'a, '_> {
             let (text, why) = (text::inline(course, best.text.as_str()), text::inline(course, best.why.as_str()));
             self.session.console.say(&format!("Stronger: \"{text}\" {why}"))?;
         }
-        let wish = ask(self.session.console, "An empty line goes on; r goes back to an earlier decision; q leaves.", 0, &[ON, REWIND])?;
+        let wish = ask(
+            self.session.console,
+            "An empty line goes on; r goes back to an earlier decision; q leaves.",
+            0,
+            &[ON, REWIND],
+        )?;
         match wish {
             Wish::Word(REWIND) => self.rewind(&trace),
             Wish::Leave => Ok(if trace.scene().is_some() { After::Left } else { After::Finished }),
@@ -226,7 +244,9 @@ impl<'a> Playing<'a, '_> {
     fn rewind(&mut self, trace: &Trace<'a>) -> Result<After, PlainError> {
         for (at, step) in trace.steps.iter().enumerate() {
             let chosen = text::inline(self.session.course, step.choice.text.as_str());
-            self.session.console.say_after(&format!("{}. ", at + 1), &format!("{} You chose: {chosen}", case::titled(step.scene)))?;
+            self.session
+                .console
+                .say_after(&format!("{}. ", at + 1), &format!("{} You chose: {chosen}", case::titled(step.scene)))?;
         }
         let n = trace.steps.len();
         let which = if n > 1 { format!("a number from 1 to {n}") } else { "1".to_owned() };
@@ -251,7 +271,11 @@ impl<'a> Playing<'a, '_> {
         }
         let score = self.play.score(self.it);
         let back = if self.play.rewinds() > 0 { " Of a decision made again, the first reason counts." } else { "" };
-        self.session.console.say(&format!("Your reasons: {} of {} points.{back}", points(score.points), points(score.of)))?;
+        self.session.console.say(&format!(
+            "Your reasons: {} of {} points.{back}",
+            points(score.points),
+            points(score.of)
+        ))?;
         self.levels("Meters at the end", &trace.levels, Some(&self.it.start()))?;
         self.roads(&trace)?;
         case::literature(self.session.console, course, self.it)?;
@@ -266,7 +290,9 @@ impl<'a> Playing<'a, '_> {
         self.session.console.say("The road you took, and those you did not")?;
         for (at, step) in trace.steps.iter().enumerate() {
             self.session.console.say_after(&format!("{}. ", at + 1), &case::titled(step.scene))?;
-            self.session.console.say_after("   ", &format!("You: {}", text::inline(course, step.choice.text.as_str())))?;
+            self.session
+                .console
+                .say_after("   ", &format!("You: {}", text::inline(course, step.choice.text.as_str())))?;
             for other in step.scene.choices.iter().filter(|c| c.id != step.choice.id) {
                 case::not_taken(self.session.console, course, "Not taken", other)?;
             }

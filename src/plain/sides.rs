@@ -17,7 +17,9 @@ impl Sides {
             (Face::TwoWay { ask_back, back, front, .. }, Side::Back) => {
                 Self { shown: format!("{ask_back}\n\n{back}"), answer: front.to_string() }
             }
-            (Face::TwoWay { ask, front, back, .. }, _) => Self { shown: format!("{ask}\n\n{front}"), answer: back.to_string() },
+            (Face::TwoWay { ask, front, back, .. }, _) => {
+                Self { shown: format!("{ask}\n\n{front}"), answer: back.to_string() }
+            }
             (Face::Cloze(text), side) => cloze(text.as_str(), side),
         }
     }

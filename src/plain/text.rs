@@ -78,7 +78,11 @@ pub fn say_table(console: &mut Console<'_>, course: &Course, table: &Table) -> R
     console.say(&format!("Table: {}{}", inline(course, table.caption.as_str()), cited(course, &table.cite)))?;
     for row in &table.rows {
         let cell = |(i, text): (usize, &crate::course::model::Text)| {
-            let head = table.head.get(i).and_then(Option::as_ref).map_or_else(String::new, |h| format!("{}: ", inline(course, h.as_str())));
+            let head = table
+                .head
+                .get(i)
+                .and_then(Option::as_ref)
+                .map_or_else(String::new, |h| format!("{}: ", inline(course, h.as_str())));
             format!("{head}{}", inline(course, text.as_str()))
         };
         let cells: Vec<String> = row.iter().enumerate().skip(1).map(cell).collect();

@@ -99,10 +99,13 @@ fn joined(line: &str, premises: usize, order: &[usize]) -> Result<Vec<Option<usi
     let pairs = pairs(line).ok_or_else(|| "Type pairs of a number and a letter: 1a 2c 3b.".to_owned())?;
     let mut joined: Vec<Option<usize>> = vec![None; premises];
     for (premise, at) in pairs {
-        let partner = *order
-            .get(at)
-            .ok_or_else(|| format!("The partners are a to {}.", crate::course::wording::letter(order.len().saturating_sub(1))))?;
-        let slot = premise.checked_sub(1).and_then(|p| joined.get(p)).ok_or_else(|| format!("The items are 1 to {premises}."))?;
+        let partner = *order.get(at).ok_or_else(|| {
+            format!("The partners are a to {}.", crate::course::wording::letter(order.len().saturating_sub(1)))
+        })?;
+        let slot = premise
+            .checked_sub(1)
+            .and_then(|p| joined.get(p))
+            .ok_or_else(|| format!("The items are 1 to {premises}."))?;
         if slot.is_some() || joined.contains(&Some(partner)) {
             return Err("Each number and each letter can be used once.".to_owned());
         }

@@ -55,6 +55,8 @@ fn either_way(line: &str) -> Option<Wish> {
 
 /// The grades and how long each lets the card rest: "1 again (1 min)  2 hard (6 min)  …".
 pub fn grades(outcomes: &Outcomes) -> String {
-    let line = |(n, grade): (usize, Grade)| format!("{} {} ({})", n + 1, format!("{grade:?}").to_lowercase(), outcomes.of(grade).wait);
+    let line = |(n, grade): (usize, Grade)| {
+        format!("{} {} ({})", n + 1, format!("{grade:?}").to_lowercase(), outcomes.of(grade).wait)
+    };
     Grade::ALL.into_iter().enumerate().map(line).collect::<Vec<_>>().join("  ")
 }

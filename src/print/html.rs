@@ -27,6 +27,9 @@ mod tests {
     #[test]
     fn what_people_wrote_cannot_become_markup() {
         let page = page("en", "<script>", "", html! { p { ("<b>&\"") } });
-        assert!(page.contains("<title>&lt;script&gt;</title>") && page.contains("<p>&lt;b&gt;&amp;&quot;</p>"), "{page}");
+        assert!(
+            page.contains("<title>&lt;script&gt;</title>") && page.contains("<p>&lt;b&gt;&amp;&quot;</p>"),
+            "{page}"
+        );
     }
 }

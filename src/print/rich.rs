@@ -41,7 +41,9 @@ pub fn markdown(course: &Course, text: &str) -> String {
         .map(|p| match p.kind {
             ParagraphKind::Plain => markdown_words(course, p),
             ParagraphKind::Heading => format!("**{}**", markdown_words(course, p)),
-            ParagraphKind::Bullet | ParagraphKind::Numbered(_) => format!("{}{}", marker(p.kind), markdown_words(course, p)),
+            ParagraphKind::Bullet | ParagraphKind::Numbered(_) => {
+                format!("{}{}", marker(p.kind), markdown_words(course, p))
+            }
             ParagraphKind::Quote => format!("> {}", markdown_words(course, p)),
         })
         .collect();

@@ -49,14 +49,15 @@ fn is_overtaken(db: &Connection, who: &Learner, what: &Happening) -> rusqlite::R
 
 fn write(db: &Connection, who: &Learner, event: &Event, day: StudyDay) -> rusqlite::Result<EventId> {
     let body = serde_json::to_string(&event.what).map_err(|e| rusqlite::Error::ToSqlConversionFailure(e.into()))?;
-    db.prepare_cached("INSERT INTO event (at_ms, day, profile, course, kind, body) VALUES (?, ?, ?, ?, ?, ?)")?.execute(params![
-        event.at.as_millisecond(),
-        day.0,
-        who.profile,
-        who.course.as_str(),
-        kind(&event.what),
-        body
-    ])?;
+    db.prepare_cached("INSERT INTO event (at_ms, day, profile, course, kind, body) VALUES (?, ?, ?, ?, ?, ?)")?
+        .execute(params![
+            event.at.as_millisecond(),
+            day.0,
+            who.profile,
+            who.course.as_str(),
+            kind(&event.what),
+            body
+        ])?;
     let id = db.last_insert_rowid();
     // What was written is what counts: a rebuild reads the same text, so that it cannot come to other numbers.
     let what = derive::read_body(&body)?;

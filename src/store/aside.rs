@@ -19,7 +19,8 @@ pub fn set_aside(folder: &Path, date: Date) -> Result<PathBuf, StoreError> {
     let place = folder.join(FILE);
     let aside = free_name(&place, &format!("damaged-{date}"));
     let rename = |from: &Path, to: &Path| {
-        std::fs::rename(from, to).map_err(|why| StoreError::NotWritable { place: from.to_owned(), why: why.to_string() })
+        std::fs::rename(from, to)
+            .map_err(|why| StoreError::NotWritable { place: from.to_owned(), why: why.to_string() })
     };
     // Companions first: a main file without them would be given a fresh, empty log.
     for companion in COMPANIONS {

@@ -28,7 +28,8 @@ pub(super) fn read_body(body: &str) -> rusqlite::Result<Happening> {
 
 /// Reads a column of JSON; a failure is an error of the column.
 pub(super) fn from_json<T: serde::de::DeserializeOwned>(text: &str) -> rusqlite::Result<T> {
-    serde_json::from_str(text).map_err(|e| rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, e.into()))
+    serde_json::from_str(text)
+        .map_err(|e| rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, e.into()))
 }
 
 fn to_json<T: serde::Serialize>(value: &T) -> rusqlite::Result<String> {
@@ -42,12 +43,16 @@ pub(super) fn apply(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
     }
     let Entry { id, at_ms, profile, course, .. } = *entry;
     match entry.what {
-        Happening::Came { lesson, section } => {
-            insert(db, "INSERT INTO came VALUES (?, ?, ?, ?, ?)", params![id, profile, course, lesson.as_str(), section.as_str()])
-        }
-        Happening::Read { lesson, section } => {
-            insert(db, "INSERT INTO read VALUES (?, ?, ?, ?, ?)", params![id, profile, course, lesson.as_str(), section.as_str()])
-        }
+        Happening::Came { lesson, section } => insert(
+            db,
+            "INSERT INTO came VALUES (?, ?, ?, ?, ?)",
+            params![id, profile, course, lesson.as_str(), section.as_str()],
+        ),
+        Happening::Read { lesson, section } => insert(
+            db,
+            "INSERT INTO read VALUES (?, ?, ?, ?, ?)",
+            params![id, profile, course, lesson.as_str(), section.as_str()],
+        ),
         Happening::Recalled { lesson, question, score, .. } => insert(
             db,
             "INSERT INTO recalled VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -55,16 +60,23 @@ pub(super) fn apply(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
         ),
         Happening::Reviewed { .. } => review(db, entry),
         Happening::Started { paper } => {
-            let lesson = if let ([lesson], []) = (&paper.lessons[..], &paper.only[..]) { Some(lesson.as_str()) } else { None };
-            insert(db, "INSERT INTO run VALUES (?, ?, ?, ?, ?, ?)", params![id, profile, course, at_ms, lesson, to_json(paper)?])
+            let lesson =
+                if let ([lesson], []) = (&paper.lessons[..], &paper.only[..]) { Some(lesson.as_str()) } else { None };
+            insert(
+                db,
+                "INSERT INTO run VALUES (?, ?, ?, ?, ?, ?)",
+                params![id, profile, course, at_ms, lesson, to_json(paper)?],
+            )
         }
         Happening::Answered { .. } => answer(db, entry),
         Happening::Ended { run, done } => {
             insert(db, "INSERT INTO ending VALUES (?, ?, ?, ?, ?, ?)", params![id, profile, course, run.0, at_ms, done])
         }
-        Happening::ScenarioStarted { scenario } => {
-            insert(db, "INSERT INTO play VALUES (?, ?, ?, ?, ?)", params![id, profile, course, at_ms, scenario.as_str()])
-        }
+        Happening::ScenarioStarted { scenario } => insert(
+            db,
+            "INSERT INTO play VALUES (?, ?, ?, ?, ?)",
+            params![id, profile, course, at_ms, scenario.as_str()],
+        ),
         Happening::ScenarioMoved { run, made, score } => insert(
             db,
             "INSERT INTO play_move VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -100,7 +112,9 @@ fn insert(db: &Connection, sql: &str, values: impl rusqlite::Params) -> rusqlite
 }
 
 fn answer(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
-    let Happening::Answered { run, question, objective, lesson, answer, score, took_ms } = entry.what else { return Ok(()) };
+    let Happening::Answered { run, question, objective, lesson, answer, score, took_ms } = entry.what else {
+        return Ok(());
+    };
     let (lesson, objective, question) = (lesson.as_str(), objective.as_str(), question.as_str());
     let (id, profile, course, answer) = (entry.id, entry.profile, entry.course, to_json(answer)?);
     insert(
@@ -229,7 +243,11 @@ fn undo_review(db: &Connection, entry: &Entry, target: i64) -> rusqlite::Result<
         .optional()?;
     match body.as_deref().map(read_body).transpose()? {
         Some(Happening::Reviewed { after, .. }) => set_card(db, entry, &card, &after),
-        _ => insert(db, "DELETE FROM card WHERE profile = ? AND course = ? AND card = ?", params![entry.profile, entry.course, card]),
+        _ => insert(
+            db,
+            "DELETE FROM card WHERE profile = ? AND course = ? AND card = ?",
+            params![entry.profile, entry.course, card],
+        ),
     }
 }
 

@@ -73,7 +73,8 @@ impl Store {
 }
 
 pub(super) fn quick_check(db: &Connection, place: &Path) -> Result<(), StoreError> {
-    let said: String = db.query_row("PRAGMA quick_check(1)", [], |row| row.get(0)).map_err(|e| StoreError::from_sqlite(place, e))?;
+    let said: String =
+        db.query_row("PRAGMA quick_check(1)", [], |row| row.get(0)).map_err(|e| StoreError::from_sqlite(place, e))?;
     if said == "ok" { Ok(()) } else { Err(StoreError::Damaged { place: place.to_owned(), why: said }) }
 }
 

@@ -72,7 +72,12 @@ impl CardCounts {
     /// The counts by name, for people.
     #[must_use]
     pub fn rows(self) -> [(&'static str, usize); 4] {
-        [("not seen yet", self.new), ("in the learning steps", self.learning), ("young", self.young), ("well known", self.mature)]
+        [
+            ("not seen yet", self.new),
+            ("in the learning steps", self.learning),
+            ("young", self.young),
+            ("well known", self.mature),
+        ]
     }
 }
 
@@ -117,7 +122,12 @@ fn cards(store: &Store, course: &Course, today: StudyDay) -> Result<(CardCounts,
     Ok((counts, mean_percent(&recall)))
 }
 
-#[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "chances are 0 to 1")]
+#[expect(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "chances are 0 to 1"
+)]
 fn mean_percent(shares: &[f64]) -> Option<u32> {
     (!shares.is_empty()).then(|| (shares.iter().sum::<f64>() / shares.len() as f64 * 100.0).round() as u32)
 }
@@ -133,7 +143,11 @@ fn last_days(store: &Store, today: StudyDay) -> Result<Vec<DayLine>, StoreError>
     let line = |back: i32| {
         let day = today.plus(-back);
         let found = totals.iter().find(|t| t.day == day);
-        DayLine { date: day.date(), done: found.map_or(0, |t| t.counts.new + t.counts.reviews), minutes: found.map_or(0, |t| t.minutes) }
+        DayLine {
+            date: day.date(),
+            done: found.map_or(0, |t| t.counts.new + t.counts.reviews),
+            minutes: found.map_or(0, |t| t.minutes),
+        }
     };
     Ok((0..SHOWN_DAYS).map(line).collect())
 }

@@ -25,7 +25,8 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub fn drill_report(&self, course: &Course, run: RunId, zone: &TimeZone) -> Result<Option<Report>, StoreError> {
-        let report = |drill: LoggedDrill| DrillReport::of(course, &drill.room(), drill.number, drill.started).told_in(zone);
+        let report =
+            |drill: LoggedDrill| DrillReport::of(course, &drill.room(), drill.number, drill.started).told_in(zone);
         Ok(self.drill(run)?.map(report).map(Report::Drill))
     }
 
@@ -34,7 +35,8 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub fn paper_report(&self, course: &Course, paper: &PaperSpec) -> Result<Option<Report>, StoreError> {
-        let sat: Vec<Attempt> = self.sat()?.into_iter().filter(|s| s.paper.asks_the_same_as(paper)).map(|s| s.attempt).collect();
+        let sat: Vec<Attempt> =
+            self.sat()?.into_iter().filter(|s| s.paper.asks_the_same_as(paper)).map(|s| s.attempt).collect();
         if sat.is_empty() {
             return Ok(None);
         }
@@ -98,7 +100,9 @@ struct Sat {
 impl Sat {
     /// Whether the same person sat the same paper in the same way.
     fn is_of_the_same(&self, other: &Self) -> bool {
-        self.attempt.how == other.attempt.how && self.person == other.person && self.paper.asks_the_same_as(&other.paper)
+        self.attempt.how == other.attempt.how
+            && self.person == other.person
+            && self.paper.asks_the_same_as(&other.paper)
     }
 }
 

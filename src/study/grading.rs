@@ -21,7 +21,9 @@ fn share(ask: &Ask, answer: &Answer) -> f64 {
         (Ask::TrueFalse(truth), Answer::TrueFalse(said)) => all_or_nothing(truth == said),
         (Ask::Match { pairs, .. }, Answer::Match(joined)) => matched(pairs.len(), joined),
         (Ask::Order(steps), Answer::Order(order)) => neighbours(steps.len(), order),
-        (Ask::Typed { .. }, Answer::Typed(text)) => all_or_nothing(matches!(typed(ask, text), Taken::Exactly | Taken::WithASlip)),
+        (Ask::Typed { .. }, Answer::Typed(text)) => {
+            all_or_nothing(matches!(typed(ask, text), Taken::Exactly | Taken::WithASlip))
+        }
         (Ask::Classify { scheme, key, defensible, .. }, &Answer::Classify(at)) => match scheme.keys().get(at) {
             Some(&picked) if picked == key.as_str() => 1.0,
             Some(&picked) if defensible.iter().any(|d| d.as_str() == picked) => DEFENSIBLE_SHARE,
@@ -55,7 +57,8 @@ fn several(options: &[Judged], picked: &[usize]) -> f64 {
     picked.sort_unstable();
     picked.dedup();
     let keys = options.iter().filter(|o| is_right(o)).count();
-    let (right, wrong): (Vec<usize>, Vec<usize>) = picked.into_iter().partition(|&i| options.get(i).is_some_and(is_right));
+    let (right, wrong): (Vec<usize>, Vec<usize>) =
+        picked.into_iter().partition(|&i| options.get(i).is_some_and(is_right));
     ratio(right.len().saturating_sub(wrong.len()), keys)
 }
 

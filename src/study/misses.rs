@@ -18,11 +18,13 @@ pub fn cards_on(course: &Course, questions: &[Id]) -> Vec<CardKey> {
 fn cards_on_one<'a>(course: &'a Course, id: &Id) -> Vec<&'a Id> {
     let Some((lesson, question)) = course.question(id) else { return Vec::new() };
     let bank: Vec<&Card> = course.bank(lesson).into_iter().flat_map(|bank| &bank.cards).collect();
-    let found = |on: &dyn Fn(&Card) -> bool| bank.iter().filter(|card| on(card)).map(|card| &card.id).collect::<Vec<_>>();
-    let ways: [&dyn Fn(&Card) -> bool; 3] =
-        [&|card| card.facts.iter().any(|fact| question.facts.contains(fact)), &|card| card.section == question.section, &|card| {
-            card.cite.iter().any(|work| question.cite.contains(work))
-        }];
+    let found =
+        |on: &dyn Fn(&Card) -> bool| bank.iter().filter(|card| on(card)).map(|card| &card.id).collect::<Vec<_>>();
+    let ways: [&dyn Fn(&Card) -> bool; 3] = [
+        &|card| card.facts.iter().any(|fact| question.facts.contains(fact)),
+        &|card| card.section == question.section,
+        &|card| card.cite.iter().any(|work| question.cite.contains(work)),
+    ];
     ways.iter().map(|on| found(on)).find(|cards| !cards.is_empty()).unwrap_or_default()
 }
 
@@ -33,8 +35,12 @@ mod tests {
     #[test]
     fn every_question_of_the_course_leads_to_cards() {
         let course = Course::builtin().unwrap();
-        let without: Vec<&Id> =
-            course.banks().flat_map(|b| &b.questions).map(|q| &q.id).filter(|id| cards_on(&course, &[(*id).clone()]).is_empty()).collect();
+        let without: Vec<&Id> = course
+            .banks()
+            .flat_map(|b| &b.questions)
+            .map(|q| &q.id)
+            .filter(|id| cards_on(&course, &[(*id).clone()]).is_empty())
+            .collect();
         assert!(without.is_empty(), "{without:?}");
     }
 

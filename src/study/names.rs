@@ -112,7 +112,10 @@ fn cleaned(raw: &str) -> String {
 
 fn is_stripped(c: char) -> bool {
     use GeneralCategory as G;
-    matches!(c.general_category(), G::Control | G::Format | G::LineSeparator | G::ParagraphSeparator | G::PrivateUse | G::Surrogate)
+    matches!(
+        c.general_category(),
+        G::Control | G::Format | G::LineSeparator | G::ParagraphSeparator | G::PrivateUse | G::Surrogate
+    )
 }
 
 #[cfg(test)]

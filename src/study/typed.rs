@@ -43,7 +43,8 @@ pub fn fold(text: &str) -> Vec<String> {
     let text = text.replace("1½", " 1.5 ").replace('½', " 1 2 ");
     let bare: String = text.nfkd().filter(|&c| !is_combining_mark(c)).flat_map(char::to_lowercase).collect();
     let kept: String = bare.chars().map(|c| if keeps(c) { c } else { ' ' }).filter(|&c| c != '\'').collect();
-    let words: Vec<String> = kept.split_whitespace().map(|w| number(w.trim_matches('.'))).filter(|w| !w.is_empty()).collect();
+    let words: Vec<String> =
+        kept.split_whitespace().map(|w| number(w.trim_matches('.'))).filter(|w| !w.is_empty()).collect();
     let numbered = half(words);
     let words = numbered.iter().filter(|w| !matches!(w.as_str(), "the" | "a" | "an")).cloned().collect::<Vec<_>>();
     if words.is_empty() { numbered } else { words }
@@ -57,8 +58,11 @@ fn keeps(c: char) -> bool {
 /// "one and a half" and "1 1/2" are 1.5.
 fn half(words: Vec<String>) -> Vec<String> {
     let joined = format!(" {} ", words.join(" "));
-    let joined =
-        joined.replace(" 1 and a half ", " 1.5 ").replace(" 1 1 2 ", " 1.5 ").replace(" 1 5 ", " 1.5 ").replace(" 1 point 5 ", " 1.5 ");
+    let joined = joined
+        .replace(" 1 and a half ", " 1.5 ")
+        .replace(" 1 1 2 ", " 1.5 ")
+        .replace(" 1 5 ", " 1.5 ")
+        .replace(" 1 point 5 ", " 1.5 ");
     joined.split_whitespace().map(str::to_owned).collect()
 }
 
@@ -101,7 +105,9 @@ fn one_slip(a: &str, b: &str) -> bool {
         std::cmp::Ordering::Less => b.len() == a.len() + 1 && a == &b[1..],
         std::cmp::Ordering::Greater => a.len() == b.len() + 1 && &a[1..] == b,
         std::cmp::Ordering::Equal if a.is_empty() => true,
-        std::cmp::Ordering::Equal => a[1..] == b[1..] || (a.len() > 1 && a[0] == b[1] && a[1] == b[0] && a[2..] == b[2..]),
+        std::cmp::Ordering::Equal => {
+            a[1..] == b[1..] || (a.len() > 1 && a[0] == b[1] && a[1] == b[0] && a[2..] == b[2..])
+        }
     }
 }
 

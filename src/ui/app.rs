@@ -194,7 +194,13 @@ impl App {
     }
 
     fn context(&self) -> Context<'_> {
-        Context { course: &self.course, theme: &self.setup.theme, clock: &self.clock, area: self.area, seed: self.setup.seed }
+        Context {
+            course: &self.course,
+            theme: &self.setup.theme,
+            clock: &self.clock,
+            area: self.area,
+            seed: self.setup.seed,
+        }
     }
 
     /// When the top screen wants to be woken; `None` lets the program sleep.
@@ -212,7 +218,14 @@ impl App {
             trouble.draw(frame, &context);
         } else if let Some(screen) = self.screens.last() {
             let hints = screen.hints(&context);
-            let body = frame::draw(frame.buffer_mut(), context.area, context.theme, screen.header(&context), &hints, screen.width());
+            let body = frame::draw(
+                frame.buffer_mut(),
+                context.area,
+                context.theme,
+                screen.header(&context),
+                &hints,
+                screen.width(),
+            );
             screen.draw(frame, body, &context);
             if !self.store.is_saving() {
                 not_saving(frame, &context);

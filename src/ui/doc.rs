@@ -67,8 +67,10 @@ impl<'a> Setter<'a> {
     /// A document that was set to go on counting from this one's citations.
     pub fn append(&mut self, doc: Doc) {
         let below = self.doc.lines.len();
-        let moved =
-            |link: DocLink| DocLink { parts: link.parts.into_iter().map(|(line, columns)| (line + below, columns)).collect(), ..link };
+        let moved = |link: DocLink| DocLink {
+            parts: link.parts.into_iter().map(|(line, columns)| (line + below, columns)).collect(),
+            ..link
+        };
         self.doc.links.extend(doc.links.into_iter().map(moved));
         self.doc.lines.extend(doc.lines);
         self.doc.cited = doc.cited;
@@ -138,9 +140,11 @@ impl<'a> Setter<'a> {
                 Some(Link::Reference(key)) => {
                     Piece { text: format!("[{}]", self.number(key)), style: self.theme.dim, link: span.link.clone() }
                 }
-                Some(Link::Term(_)) => {
-                    Piece { text: span.text.clone(), style: manner(style, span.manner).patch(self.theme.link), link: span.link.clone() }
-                }
+                Some(Link::Term(_)) => Piece {
+                    text: span.text.clone(),
+                    style: manner(style, span.manner).patch(self.theme.link),
+                    link: span.link.clone(),
+                },
                 None => Piece { text: span.text.clone(), style: manner(style, span.manner), link: None },
             };
             pieces.push(styled);
@@ -188,7 +192,9 @@ impl<'a> Setter<'a> {
                 manner: Manner::default(),
                 link: Some(Link::Reference(w.to_string())),
             });
-            let spans = spans.flat_map(|s| [s, markdown::Span { text: " ".into(), manner: Manner::default(), link: None }]).collect();
+            let spans = spans
+                .flat_map(|s| [s, markdown::Span { text: " ".into(), manner: Manner::default(), link: None }])
+                .collect();
             let pieces = self.pieces(&Paragraph { kind: ParagraphKind::Plain, spans }, self.theme.dim);
             self.set(&pieces, (margin, self.theme.dim), margin, self.theme.dim);
         }
@@ -217,7 +223,8 @@ impl<'a> Setter<'a> {
     fn set(&mut self, pieces: &[Piece], first: (&str, Style), rest: &str, style: Style) {
         let words = words(pieces);
         let room = |margin: &str| width_f(self.width.saturating_sub(margin.width()).max(1));
-        let words: Vec<Word> = words.into_iter().flat_map(|w| w.broken(self.width.saturating_sub(rest.width()).max(1))).collect();
+        let words: Vec<Word> =
+            words.into_iter().flat_map(|w| w.broken(self.width.saturating_sub(rest.width()).max(1))).collect();
         let mut start = self.doc.links.len();
         for (n, line) in wrap_first_fit(&words, &[room(first.0), room(rest)]).into_iter().enumerate() {
             let margin = if n == 0 { first } else { (rest, style) };

@@ -33,7 +33,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let first = write(folder.path(), "drill-3", "html", "one").unwrap();
         let second = write(folder.path(), "drill-3", "html", "two").unwrap();
-        assert_eq!((std::fs::read_to_string(first).unwrap(), second.file_name().unwrap().to_str()), ("one".into(), Some("drill-3-2.html")));
+        assert_eq!(
+            (std::fs::read_to_string(first).unwrap(), second.file_name().unwrap().to_str()),
+            ("one".into(), Some("drill-3-2.html"))
+        );
     }
 
     #[test]

@@ -22,11 +22,18 @@ const DEPTH: usize = 5;
 #[must_use]
 pub fn check(course: &Course) -> Vec<Finding> {
     debug_assert_eq!(WIDTH, usize::from(frame::COLUMN));
-    course.lessons().flat_map(|l| lesson(course, l)).chain(course.scenarios().flat_map(|s| scenario(course, s))).collect()
+    course
+        .lessons()
+        .flat_map(|l| lesson(course, l))
+        .chain(course.scenarios().flat_map(|s| scenario(course, s)))
+        .collect()
 }
 
 fn lesson(course: &Course, lesson: &Lesson) -> Vec<Finding> {
-    let Some(file) = course.files().iter().find(|f| f.path.starts_with("lessons/") && f.text.contains(&format!("id: \"{}\"", lesson.id)))
+    let Some(file) = course
+        .files()
+        .iter()
+        .find(|f| f.path.starts_with("lessons/") && f.text.contains(&format!("id: \"{}\"", lesson.id)))
     else {
         return Vec::new();
     };
@@ -38,21 +45,28 @@ fn lesson(course: &Course, lesson: &Lesson) -> Vec<Finding> {
     let cut = tables.filter(|(_, t)| !table::fits(t, WIDTH));
     let finding = |(section, it): (&crate::course::model::Section, &crate::course::model::Table)| {
         let at = locate::token(file, Some(&section.id), it.caption.as_str());
-        Finding::error("fits", at, format!("the table \"{}\" does not fit 80x24 with its columns side by side", it.caption))
-            .help("use shorter words, fewer columns, or two tables")
+        Finding::error(
+            "fits",
+            at,
+            format!("the table \"{}\" does not fit 80x24 with its columns side by side", it.caption),
+        )
+        .help("use shorter words, fewer columns, or two tables")
     };
     cut.map(finding).collect()
 }
 
 /// Pages of a scenario that are too tall on some way through it.
 fn scenario(course: &Course, scenario: &Scenario) -> Vec<Finding> {
-    let Some(file) =
-        course.files().iter().find(|f| f.path.starts_with("quizzes/scenarios/") && f.text.contains(&format!("\"{}\"", scenario.id)))
+    let Some(file) = course
+        .files()
+        .iter()
+        .find(|f| f.path.starts_with("quizzes/scenarios/") && f.text.contains(&format!("\"{}\"", scenario.id)))
     else {
         return Vec::new();
     };
     let theme = Theme::named(Name::None);
-    let mut measure = Measure { view: View { course, scenario, theme: &theme, width: WIDTH }, seen: Vec::new(), tall: Vec::new() };
+    let mut measure =
+        Measure { view: View { course, scenario, theme: &theme, width: WIDTH }, seen: Vec::new(), tall: Vec::new() };
     measure.page(&scenario.id, "the opening page", pages::opening(measure.view).lines.len());
     measure.follow(&Play::default());
     let finding = |(item, what, lines): (Id, &str, usize)| {
@@ -86,7 +100,10 @@ impl<'a> Measure<'a> {
         }
         for choice in &scene.choices {
             let mut on = play.clone();
-            if on.make(self.view.scenario, &Move::Decided { scene: scene.id.clone(), choice: choice.id.clone(), reason: 0 }) {
+            if on.make(
+                self.view.scenario,
+                &Move::Decided { scene: scene.id.clone(), choice: choice.id.clone(), reason: 0 },
+            ) {
                 self.follow(&on);
             }
         }
@@ -95,11 +112,19 @@ impl<'a> Measure<'a> {
     fn scene(&mut self, play: &Play, trace: &Trace<'a>, scene: &'a Scene) {
         self.page(&scene.id, "this scene", pages::scene(self.view, trace, scene, None).doc.lines.len());
         for choice in &scene.choices {
-            self.page(&choice.id, "the page with the reasons", pages::reasons(self.view, trace, choice, None).doc.lines.len());
+            self.page(
+                &choice.id,
+                "the page with the reasons",
+                pages::reasons(self.view, trace, choice, None).doc.lines.len(),
+            );
             for reason in 0..choice.reasons.len() {
                 let mut on = play.clone();
-                on.make(self.view.scenario, &Move::Decided { scene: scene.id.clone(), choice: choice.id.clone(), reason });
-                let lines = on.trace(self.view.scenario).steps.last().map_or(0, |s| pages::outcome(self.view, s).lines.len());
+                on.make(
+                    self.view.scenario,
+                    &Move::Decided { scene: scene.id.clone(), choice: choice.id.clone(), reason },
+                );
+                let lines =
+                    on.trace(self.view.scenario).steps.last().map_or(0, |s| pages::outcome(self.view, s).lines.len());
                 self.page(&choice.id, "what came of it", lines);
             }
         }

@@ -54,7 +54,10 @@ pub fn fits(area: Rect) -> bool {
 
 /// The one line said in a window that is too small.
 pub fn too_small(frame: &mut Frame<'_>, area: Rect) {
-    let text = format!("ninetracks needs {} × {} cells, this window has {} × {}.", SMALLEST.0, SMALLEST.1, area.width, area.height);
+    let text = format!(
+        "ninetracks needs {} × {} cells, this window has {} × {}.",
+        SMALLEST.0, SMALLEST.1, area.width, area.height
+    );
     for (row, line) in textwrap::wrap(&text, usize::from(area.width.max(1))).into_iter().enumerate() {
         let y = area.y.saturating_add(u16::try_from(row).unwrap_or(u16::MAX));
         if y < area.bottom() {
@@ -104,7 +107,11 @@ pub fn fitted(spans: Vec<Span<'static>>, width: usize) -> Line<'static> {
 /// `text`, or as much of it as fits `width` cells with an ellipsis.
 #[must_use]
 pub fn shortened(text: &str, width: usize) -> String {
-    if text.width() <= width { text.to_owned() } else { format!("{}…", cut(text, width.saturating_sub(1)).trim_end()) }
+    if text.width() <= width {
+        text.to_owned()
+    } else {
+        format!("{}…", cut(text, width.saturating_sub(1)).trim_end())
+    }
 }
 
 /// The front of `text` that fits `width` cells.

@@ -17,7 +17,12 @@ pub fn clock(seconds: u64) -> String {
 
 /// The part of `width` cells that `share` (0 to 1) fills.
 #[must_use]
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "widths of a screen")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::cast_precision_loss,
+    reason = "widths of a screen"
+)]
 pub fn filled(share: f64, width: usize) -> usize {
     ((share.clamp(0.0, 1.0) * width as f64).round()) as usize
 }

@@ -64,11 +64,16 @@ impl Overview {
         let read = store.sections_read()?;
         let scores = store.last_scores()?;
         let known = |outline: &LessonOutline| known_percent(outline, &states);
-        let sections = |o: &LessonOutline| read.get(&o.id).map_or(0, |r| o.sections.iter().filter(|s| r.contains(&s.id)).count());
+        let sections =
+            |o: &LessonOutline| read.get(&o.id).map_or(0, |r| o.sections.iter().filter(|s| r.contains(&s.id)).count());
         let lessons: Vec<LessonProgress> = course
             .outlines()
             .iter()
-            .map(|o| LessonProgress { sections_read: sections(o), cards: known(o), quiz: scores.get(&o.id).map(|&s| percent(s)) })
+            .map(|o| LessonProgress {
+                sections_read: sections(o),
+                cards: known(o),
+                quiz: scores.get(&o.id).map(|&s| percent(s)),
+            })
             .collect();
         let place = store.last_place()?.filter(|(lesson, _)| course.outline(lesson).is_some());
         let begun = place.is_some();
@@ -98,7 +103,8 @@ impl Overview {
     #[must_use]
     pub fn continue_text(&self, course: &Course) -> (String, String) {
         let Some(outline) = course.outline(&self.resume.0) else { return (String::new(), String::new()) };
-        let section = self.resume.1.as_ref().and_then(|s| outline.sections.iter().position(|x| &x.id == s)).unwrap_or(0);
+        let section =
+            self.resume.1.as_ref().and_then(|s| outline.sections.iter().position(|x| &x.id == s)).unwrap_or(0);
         let title = if self.begun { outline.title.to_string() } else { format!("begin: {}", outline.title) };
         (title, format!("§{} of {} · {} min", section + 1, outline.sections.len(), self.minutes_left))
     }
@@ -120,10 +126,15 @@ impl Overview {
     #[must_use]
     pub fn quiz_text(&self, course: &Course) -> (String, String) {
         if let Some(run) = &self.unfinished {
-            return ("go on with the quiz you left".to_owned(), format!("{} of {} answered", run.answered, run.paper.length));
+            return (
+                "go on with the quiz you left".to_owned(),
+                format!("{} of {} answered", run.answered, run.paper.length),
+            );
         }
         let what = match &self.weakest {
-            Some(weak) => format!("weakest: lesson {}, {} ({} %)", course.number(&weak.lesson), weak.objective, weak.percent),
+            Some(weak) => {
+                format!("weakest: lesson {}, {} ({} %)", course.number(&weak.lesson), weak.objective, weak.percent)
+            }
             None => format!("on lesson {}", course.number(&self.resume.0)),
         };
         (what, format!("{USUAL_LENGTH} questions"))
@@ -192,9 +203,9 @@ fn minutes_left(course: &Course, lesson: &Id, lessons: &[LessonProgress]) -> usi
 
 fn weakest(store: &Store, course: &Course) -> Result<Option<Weakest>, StoreError> {
     let scores = store.objective_scores()?;
-    let asked = scores
-        .into_iter()
-        .filter(|((lesson, _), s)| s.score.of >= ENOUGH_POINTS && s.score.share() < 1.0 && course.outline(lesson).is_some());
+    let asked = scores.into_iter().filter(|((lesson, _), s)| {
+        s.score.of >= ENOUGH_POINTS && s.score.share() < 1.0 && course.outline(lesson).is_some()
+    });
     let weakest = asked.min_by(|a, b| a.1.score.share().total_cmp(&b.1.score.share()).then_with(|| a.0.cmp(&b.0)));
     Ok(weakest.map(|((lesson, objective), s)| Weakest { lesson, objective, percent: percent(s.score) }))
 }

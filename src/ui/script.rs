@@ -30,8 +30,7 @@ pub fn keys(script: &str) -> Result<Vec<KeyEvent>, String> {
     Ok(found)
 }
 
-const NAMES: &str =
-    "<enter> <esc> <tab> <backtab> <space> <up> <down> <left> <right> <pgup> <pgdn> <home> <end> <backspace> <s-up> <s-down> <c-x> <lt>";
+const NAMES: &str = "<enter> <esc> <tab> <backtab> <space> <up> <down> <left> <right> <pgup> <pgdn> <home> <end> <backspace> <s-up> <s-down> <c-x> <lt>";
 
 fn named(rest: &str) -> Option<(&str, &str)> {
     rest.strip_prefix('<')?.split_once('>')
@@ -58,7 +57,10 @@ fn key(name: &str) -> Option<KeyEvent> {
         "backspace" => plain(KeyCode::Backspace),
         "s-up" => Some(KeyEvent::new(KeyCode::Up, KeyModifiers::SHIFT)),
         "s-down" => Some(KeyEvent::new(KeyCode::Down, KeyModifiers::SHIFT)),
-        _ => lower.strip_prefix("c-").and_then(|c| c.chars().next()).map(|c| KeyEvent::new(KeyCode::Char(c), KeyModifiers::CONTROL)),
+        _ => lower
+            .strip_prefix("c-")
+            .and_then(|c| c.chars().next())
+            .map(|c| KeyEvent::new(KeyCode::Char(c), KeyModifiers::CONTROL)),
     }
 }
 

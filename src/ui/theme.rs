@@ -109,7 +109,9 @@ impl Theme {
             partly: plain(&palette.partly),
             link: plain(&palette.text).add_modifier(Modifier::UNDERLINED),
             tracks: std::array::from_fn(|i| palette.tracks.get(i).map_or(Style::new(), |name| plain(name))),
-            teams: std::array::from_fn(|i| palette.teams.get(i).map_or(Style::new(), |name| plain(name)).add_modifier(Modifier::BOLD)),
+            teams: std::array::from_fn(|i| {
+                palette.teams.get(i).map_or(Style::new(), |name| plain(name)).add_modifier(Modifier::BOLD)
+            }),
         }
     }
 

@@ -90,7 +90,10 @@ impl Trouble {
     fn bindings(&self) -> Vec<Binding<Choice>> {
         let quit = Binding::new("q", "quit", &[Chord::Char('q')], Choice::Quit);
         if self.overtaken().is_some() {
-            return vec![Binding::new("r", "go on here, from where it stands", &[Chord::Char('r')], Choice::TakeUp), quit];
+            return vec![
+                Binding::new("r", "go on here, from where it stands", &[Chord::Char('r')], Choice::TakeUp),
+                quit,
+            ];
         }
         let mut table = vec![
             Binding::new("r", "try again", &[Chord::Char('r')], Choice::Again),
@@ -111,7 +114,8 @@ impl Trouble {
     pub fn draw(&self, frame: &mut Frame<'_>, context: &Context<'_>) {
         let theme = context.theme;
         let hints = keys::hints(self.bindings());
-        let header = Header { place: vec![ratatui::text::Span::styled("ninetracks", theme.strong)], progress: Vec::new() };
+        let header =
+            Header { place: vec![ratatui::text::Span::styled("ninetracks", theme.strong)], progress: Vec::new() };
         let body = frame::draw(frame.buffer_mut(), context.area, theme, header, &hints, Width::Reading);
         let mut setter = Setter::new(theme, usize::from(body.width));
         let title = match self.during {

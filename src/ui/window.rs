@@ -34,14 +34,19 @@ pub fn draw_more(frame: &mut Frame<'_>, area: Rect, total: usize, scroll: Scroll
 pub fn set_caret(frame: &mut Frame<'_>, area: Rect, caret: (usize, usize), total: usize, scroll: Scroll) {
     let row = caret.0.saturating_sub(scroll.drawn(total, usize::from(area.height)));
     let (x, y) = (u16::try_from(caret.1).unwrap_or(0), u16::try_from(row).unwrap_or(0));
-    frame.set_cursor_position((area.x + x.min(area.width.saturating_sub(1)), area.y + y.min(area.height.saturating_sub(1))));
+    frame.set_cursor_position((
+        area.x + x.min(area.width.saturating_sub(1)),
+        area.y + y.min(area.height.saturating_sub(1)),
+    ));
 }
 
 /// Shows a link, which stands in `parts`, reversed where it is in sight.
 pub fn mark_link(frame: &mut Frame<'_>, area: Rect, parts: &[(usize, Range<usize>)], total: usize, scroll: Scroll) {
     let top = scroll.drawn(total, usize::from(area.height));
     for (line, columns) in parts {
-        let Some(row) = line.checked_sub(top).and_then(|r| u16::try_from(r).ok()).filter(|&r| r < area.height) else { continue };
+        let Some(row) = line.checked_sub(top).and_then(|r| u16::try_from(r).ok()).filter(|&r| r < area.height) else {
+            continue;
+        };
         for column in columns.clone().filter_map(|c| u16::try_from(c).ok()).filter(|&c| c < area.width) {
             if let Some(cell) = frame.buffer_mut().cell_mut((area.x + column, area.y + row)) {
                 cell.modifier.insert(Modifier::REVERSED);

@@ -24,8 +24,9 @@ pub struct Class {
 }
 
 pub fn fixture() -> Arc<Course> {
-    static COURSE: LazyLock<Arc<Course>> =
-        LazyLock::new(|| Arc::new(Course::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/course")).unwrap()));
+    static COURSE: LazyLock<Arc<Course>> = LazyLock::new(|| {
+        Arc::new(Course::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/course")).unwrap())
+    });
     Arc::clone(&COURSE)
 }
 

@@ -35,7 +35,12 @@ fn same(mode: Mode, questions: &[&str], keys: &str, lines: &str) {
 #[test]
 fn in_every_mode() {
     same(Mode::Together, &["q-choice"], "<enter><enter>d<tab>a<enter><enter><enter><enter>", "||d||a||||");
-    same(Mode::Class { target_percent: 60 }, &["q-typed"], "<enter><enter>1991<enter><tab><tab><enter><enter>", "||1991||||");
+    same(
+        Mode::Class { target_percent: 60 },
+        &["q-typed"],
+        "<enter><enter>1991<enter><tab><tab><enter><enter>",
+        "||1991||||",
+    );
     same(Mode::Buzzer, &["q-choice"], "<enter><enter>z1<enter>p4<enter><enter>", "||z|a|p d|");
     same(Mode::Turns, &["q-choice"], "<enter><enter>a<enter><tab>d<enter><enter>", "||a|pass|d|");
     same(
@@ -56,7 +61,8 @@ fn of_what_is_taken_back_and_of_what_is_paused() {
 fn of_a_scenario() {
     let island = Id::new("island-dialogue").unwrap();
     let course = Course::builtin().unwrap();
-    let on_screen = acts(Class::of_scenario("island-dialogue").keys("<enter><enter>1<enter>9<enter>0<enter>").log().entries);
+    let on_screen =
+        acts(Class::of_scenario("island-dialogue").keys("<enter><enter>1<enter>9<enter>0<enter>").log().entries);
     let setup = Setup::new(Plan::Scenario(island).draft(&course, Team::line_up(2), 7).0).unwrap();
     assert_eq!(typed(&course, setup, "|1 9 0"), on_screen);
     assert!(matches!(on_screen.last(), Some(Input::Chosen { .. })));

@@ -21,7 +21,15 @@ fn choose(class: Class, words: &str) -> Class {
 
 #[test]
 fn the_clock_stands_while_the_drill_is_paused() {
-    let class = together().keys("<enter>").wait(10).keys("<esc>").shows("▸ Go on").wait(3600).keys("<esc>").wait(19).hides("Closed");
+    let class = together()
+        .keys("<enter>")
+        .wait(10)
+        .keys("<esc>")
+        .shows("▸ Go on")
+        .wait(3600)
+        .keys("<esc>")
+        .wait(19)
+        .hides("Closed");
     class.wait(1).shows("Closed");
 }
 
@@ -29,7 +37,8 @@ fn the_clock_stands_while_the_drill_is_paused() {
 fn keys_pressed_on_while_nothing_can_be_saved_choose_nothing() {
     let class = Class::of(drill(Mode::Buzzer, 4, &QUESTIONS)).keys("<enter><enter>");
     // `q`, the key of Team A, also quits from trouble.
-    let class = class.locked(|class| class.keys("z").shows("could not be saved").at_once("qpqm").shows("could not be saved"));
+    let class =
+        class.locked(|class| class.keys("z").shows("could not be saved").at_once("qpqm").shows("could not be saved"));
     let class = class.keys("r").shows("has the floor");
     assert!(matches!(class.room().state(), State::Live(Stage::Open(open)) if open.given.is_empty()));
 }
@@ -39,13 +48,15 @@ fn a_team_that_presses_on_chooses_nothing_in_the_menu() {
     let mut teams = Team::line_up(2);
     teams[0].key = '2';
     let asked = drill(Mode::Buzzer, 2, &QUESTIONS).drill().clone();
-    let class = Class::of(Setup::new(Draft { teams, drill: asked }).unwrap()).keys("<enter><enter><esc>").shows("▸ Go on");
+    let class =
+        Class::of(Setup::new(Draft { teams, drill: asked }).unwrap()).keys("<enter><enter><esc>").shows("▸ Go on");
     class.keys("2p2").shows("▸ Go on").keys("1").hides("▸ Go on").keys("2").shows("has the floor");
 }
 
 #[test]
 fn a_ruling_does_not_fall_on_the_team_that_is_next() {
-    let class = Class::of(drill(Mode::Turns, 3, &QUESTIONS)).keys("<enter><enter><right>").shows("The teacher's word").wait(30);
+    let class =
+        Class::of(drill(Mode::Turns, 3, &QUESTIONS)).keys("<enter><enter><right>").shows("The teacher's word").wait(30);
     let class = class.hides("The teacher's word").shows("Team B").keys("<enter>");
     assert_eq!(class.points(), ["0", "0", "0"]);
 }
@@ -76,7 +87,8 @@ fn a_question_that_is_skipped_counts_for_nobody() {
 
 #[test]
 fn the_last_act_can_be_taken_back() {
-    let class = together().keys("<enter>da<enter>").shows("Closed").keys("<backspace>").hides("Closed").shows("2 of 3 teams");
+    let class =
+        together().keys("<enter>da<enter>").shows("Closed").keys("<backspace>").hides("Closed").shows("2 of 3 teams");
     let class = class.keys("<backspace>").shows("1 of 3 teams");
     choose(class, "Take back").shows("0 of 3 teams");
 }
@@ -89,7 +101,11 @@ fn a_pause_does_not_stand_between_the_last_act_and_taking_it_back() {
     again.keys("<backspace>").shows("1 of 3 teams").keys("b").shows("2 of 3 teams");
     choose(clocked().killed().keys("<esc>"), "Take back").shows("1 of 3 teams");
     clocked().killed().shows("▸ Go on").keys("<down><down><down><down><enter>").shows("1 of 3 teams");
-    Class::of(drill(Mode::Together, 3, &QUESTIONS)).keys("<esc><esc><backspace>").shows("begin").keys("<enter>").shows("1 of 3");
+    Class::of(drill(Mode::Together, 3, &QUESTIONS))
+        .keys("<esc><esc><backspace>")
+        .shows("begin")
+        .keys("<enter>")
+        .shows("1 of 3");
 }
 
 #[test]
@@ -104,7 +120,10 @@ fn a_team_that_comes_late_plays_from_there_on() {
 fn a_wrong_key_is_mended_and_all_points_are_computed_anew() {
     let class = together().keys("<enter>dba<enter><enter>");
     assert_eq!(class.points(), ["1", "0", "0"]);
-    let class = choose(class, "Mend a wrong key").keys("<enter>").shows("As the author wrote (as it is)").shows("B is right too");
+    let class = choose(class, "Mend a wrong key")
+        .keys("<enter>")
+        .shows("As the author wrote (as it is)")
+        .shows("B is right too");
     let class = class.keys("<down><down><down><enter>").shows("mended");
     assert_eq!(class.points(), ["1", "1", "0"]);
     assert!(matches!(class.room().key(0), Key::AnyOf(_)));
@@ -135,9 +154,13 @@ fn a_drill_that_is_over_shows_its_end_again() {
 
 #[test]
 fn the_board_comes_between_rounds_and_at_the_end() {
-    let class = together().keys("<enter>dba<enter><enter>").shows("next question").keys("<enter><enter>ttt<enter><enter>");
     let class =
-        class.keys("<enter><enter>1991<enter>1991<enter>1990<enter><enter><enter>").shows("the board").keys("<enter>").shows("Standings");
+        together().keys("<enter>dba<enter><enter>").shows("next question").keys("<enter><enter>ttt<enter><enter>");
+    let class = class
+        .keys("<enter><enter>1991<enter>1991<enter>1990<enter><enter><enter>")
+        .shows("the board")
+        .keys("<enter>")
+        .shows("Standings");
     assert!(matches!(class.room().state(), State::Live(Stage::Board)));
     class.keys("<enter>").shows("report");
 }
@@ -150,7 +173,10 @@ fn what_was_missed_can_be_practised_at_once() {
 
 #[test]
 fn what_was_missed_goes_into_the_cards_of_those_who_are_ticked() {
-    let class = choose(together().keys("<enter>abc<enter><enter>"), "End the drill now").keys("c").shows("■ default").keys("<enter>");
+    let class = choose(together().keys("<enter>abc<enter><enter>"), "End the drill now")
+        .keys("c")
+        .shows("■ default")
+        .keys("<enter>");
     class.shows("come first now for default");
 }
 

@@ -12,7 +12,9 @@ fn buzzer(questions: &[&str]) -> Class {
 }
 
 fn pressed(class: &Class) -> Vec<Vec<u8>> {
-    let buzzed = |input: Input| if let Input::Buzzed { teams } = input { Some(teams.iter().map(|t: &TeamId| t.0).collect()) } else { None };
+    let buzzed = |input: Input| {
+        if let Input::Buzzed { teams } = input { Some(teams.iter().map(|t: &TeamId| t.0).collect()) } else { None }
+    };
     class.log().entries.into_iter().filter_map(|e| buzzed(e.what)).collect()
 }
 
@@ -58,9 +60,11 @@ fn in_turn_a_missed_question_passes_on() {
 fn nothing_of_an_answer_is_seen_before_the_reveal() {
     let at = |keys: &str| Class::of(drill(Mode::Together, 2, &["q-choice"])).keys("<enter><enter>").keys(keys).screen();
     assert_eq!(at("aa"), at("dc"));
-    let typed = |keys: &str| Class::of(drill(Mode::Together, 2, &["q-typed"])).keys("<enter><enter>").keys(keys).screen();
+    let typed =
+        |keys: &str| Class::of(drill(Mode::Together, 2, &["q-typed"])).keys("<enter><enter>").keys(keys).screen();
     assert_eq!(typed("1991"), typed("2004"));
-    let counted = |keys: &str| Class::of(drill(Mode::Argue, 2, &["q-choice"])).keys("<enter><enter>").keys(keys).screen();
+    let counted =
+        |keys: &str| Class::of(drill(Mode::Argue, 2, &["q-choice"])).keys("<enter><enter>").keys(keys).screen();
     assert_eq!(counted("9<enter>1<enter>"), counted("1<enter>9<enter>"));
 }
 
@@ -72,14 +76,22 @@ fn an_answer_entered_again_replaces_the_first() {
 
 #[test]
 fn when_the_time_is_up_the_question_closes_and_more_time_opens_it_again() {
-    let class = Class::of(drill(Mode::Together, 2, &["q-choice"])).keys("<enter><enter>").wait(29).hides("Closed").wait(1).shows("Closed");
-    let class = class.keys("+").hides("Closed").wait(29).hides("Closed").keys("d").wait(1).shows("Closed").keys("<enter>");
+    let class = Class::of(drill(Mode::Together, 2, &["q-choice"]))
+        .keys("<enter><enter>")
+        .wait(29)
+        .hides("Closed")
+        .wait(1)
+        .shows("Closed");
+    let class =
+        class.keys("+").hides("Closed").wait(29).hides("Closed").keys("d").wait(1).shows("Closed").keys("<enter>");
     assert_eq!(class.points(), ["1", "0"]);
 }
 
 #[test]
 fn the_class_votes_argues_and_votes_again() {
-    let class = Class::of(drill(Mode::Argue, 2, &["q-choice"])).keys("<enter><enter>9<enter>5<enter>3<enter>3<enter>").shows("Argue");
+    let class = Class::of(drill(Mode::Argue, 2, &["q-choice"]))
+        .keys("<enter><enter>9<enter>5<enter>3<enter>3<enter>")
+        .shows("Argue");
     let class = class.keys("<enter>").shows("again").keys("1<enter>1<enter>1<enter>17<enter>").keys("<enter>");
     let class = class.shows("A pilot knows the channel.").shows("17").shows("9");
     let solution = class.room().solution(0).unwrap();
@@ -89,7 +101,8 @@ fn the_class_votes_argues_and_votes_again() {
 
 #[test]
 fn the_class_plays_against_its_target() {
-    let class = Class::of(drill(Mode::Class { target_percent: 60 }, 4, &["q-choice"])).keys("<enter><enter>ddda<enter><enter><enter>");
+    let class = Class::of(drill(Mode::Class { target_percent: 60 }, 4, &["q-choice"]))
+        .keys("<enter><enter>ddda<enter><enter><enter>");
     class.shows("60 %").shows("3");
 }
 

@@ -31,15 +31,22 @@ pub fn right(terminal: &Terminal) -> String {
 
 /// The digit or letter in front of `option`.
 fn mark(screen: &str, option: &str) -> String {
-    let line = screen.lines().find(|l| l.trim_end().ends_with(option)).unwrap_or_else(|| panic!("no option `{option}`:\n{screen}"));
+    let line = screen
+        .lines()
+        .find(|l| l.trim_end().ends_with(option))
+        .unwrap_or_else(|| panic!("no option `{option}`:\n{screen}"));
     let before = line[..line.rfind(option).unwrap()].trim_end();
     before.rsplit(' ').next().unwrap().to_owned()
 }
 
 /// Carries each event to its place: the cursor to it, then the digit of the place.
 fn sort(screen: &str, events: &[&str]) -> String {
-    let at =
-        |event: &str| screen.lines().position(|l| l.trim_end().ends_with(event)).unwrap_or_else(|| panic!("no event `{event}`:\n{screen}"));
+    let at = |event: &str| {
+        screen
+            .lines()
+            .position(|l| l.trim_end().ends_with(event))
+            .unwrap_or_else(|| panic!("no event `{event}`:\n{screen}"))
+    };
     let mut shown: Vec<&str> = events.to_vec();
     shown.sort_by_key(|e| at(e));
     let (mut keys, mut cursor) = (String::new(), 0);

@@ -176,7 +176,11 @@ fn buzzers_killed_twice_have_the_report_of_undisturbed_ones() {
     let way = NEXT_WAY.repeat(2);
     let undisturbed = played(&way, 3, buzzer, false);
     let points = |team: usize| undisturbed["teams"][team]["score"]["points"].as_f64();
-    assert_eq!([points(0), points(1), points(2), points(3)], [Some(0.0), Some(3.0), Some(0.0), Some(0.0)], "{undisturbed}");
+    assert_eq!(
+        [points(0), points(1), points(2), points(3)],
+        [Some(0.0), Some(3.0), Some(0.0), Some(0.0)],
+        "{undisturbed}"
+    );
     assert_eq!(played(&way, 3, buzzer, true), undisturbed);
 }
 
@@ -184,8 +188,17 @@ fn buzzers_killed_twice_have_the_report_of_undisturbed_ones() {
 fn the_first_byte_of_a_read_decides_and_the_log_keeps_who_was_level() {
     let data = tempfile::tempdir().unwrap();
     let mut terminal = lobby(data.path(), &NEXT_WAY.repeat(2), 3, false);
-    terminal.send(ENTER).shows("Read.").send(ENTER).shows("Press your key").send("zpq").shows("level with it").shows("Team C");
-    let Some(Input::Buzzed { teams }) = log(data.path()).entries.last().map(|e| e.what.clone()) else { panic!("no press in the log") };
+    terminal
+        .send(ENTER)
+        .shows("Read.")
+        .send(ENTER)
+        .shows("Press your key")
+        .send("zpq")
+        .shows("level with it")
+        .shows("Team C");
+    let Some(Input::Buzzed { teams }) = log(data.path()).entries.last().map(|e| e.what.clone()) else {
+        panic!("no press in the log")
+    };
     assert_eq!(teams.iter().map(|t| t.0).collect::<Vec<_>>(), [2, 1, 0]);
 }
 

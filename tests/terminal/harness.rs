@@ -32,14 +32,25 @@ pub struct Start {
 
 /// `ninetracks` with its data in `data` and the fixture course, at 80x24.
 pub fn ninetracks(data: &Path) -> Start {
-    let start = Start { program: BINARY.into(), arguments: Vec::new(), environment: Vec::new(), size: (80, 24), home: data.to_owned() };
+    let start = Start {
+        program: BINARY.into(),
+        arguments: Vec::new(),
+        environment: Vec::new(),
+        size: (80, 24),
+        home: data.to_owned(),
+    };
     start.with(&["--data", &data.to_string_lossy(), "--seed", "7"])
 }
 
 /// A shell with job control.
 pub fn shell(home: &Path) -> Start {
-    let start =
-        Start { program: "sh".into(), arguments: vec!["-i".into()], environment: Vec::new(), size: (80, 24), home: home.to_owned() };
+    let start = Start {
+        program: "sh".into(),
+        arguments: vec!["-i".into()],
+        environment: Vec::new(),
+        size: (80, 24),
+        home: home.to_owned(),
+    };
     start.env("PS1", "ready> ").env("ENV", "")
 }
 
@@ -98,8 +109,9 @@ pub struct Terminal {
 impl Terminal {
     fn run(start: Start) -> Self {
         let (columns, rows) = start.size;
-        let pair =
-            native_pty_system().openpty(PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }).expect("a pseudo-terminal");
+        let pair = native_pty_system()
+            .openpty(PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 })
+            .expect("a pseudo-terminal");
         let settings_before = settings(&*pair.master);
         let mut command = CommandBuilder::new(&start.program);
         command.args(&start.arguments);
@@ -135,7 +147,10 @@ impl Terminal {
 
     /// Types `keys` as they are.
     pub fn send(&mut self, keys: &str) -> &mut Self {
-        self.keyboard.write_all(keys.as_bytes()).and_then(|()| self.keyboard.flush()).expect("the program reads its keys");
+        self.keyboard
+            .write_all(keys.as_bytes())
+            .and_then(|()| self.keyboard.flush())
+            .expect("the program reads its keys");
         self
     }
 
@@ -159,7 +174,9 @@ impl Terminal {
                 Ok(Happened::HungUp) | Err(RecvTimeoutError::Disconnected) => {
                     panic!("the program hung up before there was {what}:\n{}", self.text())
                 }
-                Err(RecvTimeoutError::Timeout) => panic!("waited in vain for {what} (ended: {:?}):\n{}", self.ended, self.text()),
+                Err(RecvTimeoutError::Timeout) => {
+                    panic!("waited in vain for {what} (ended: {:?}):\n{}", self.ended, self.text())
+                }
             }
         }
         self
@@ -209,7 +226,9 @@ impl Terminal {
 
     pub fn resize(&mut self, width: u16, height: u16) -> &mut Self {
         self.parser.set_size(cells(height), cells(width));
-        self.master.resize(PtySize { rows: height, cols: width, pixel_width: 0, pixel_height: 0 }).expect("a terminal of another size");
+        self.master
+            .resize(PtySize { rows: height, cols: width, pixel_width: 0, pixel_height: 0 })
+            .expect("a terminal of another size");
         self
     }
 

@@ -10,12 +10,16 @@ use crate::harness::{Terminal, ninetracks};
 fn styles(written: &[u8]) -> Vec<String> {
     let text = String::from_utf8_lossy(written);
     let sequences = text.split("\x1b[").skip(1);
-    let ended = sequences.filter_map(|s| s.find(|c: char| c.is_ascii_alphabetic()).map(|end| (s[..end].to_owned(), s.as_bytes()[end])));
+    let ended = sequences
+        .filter_map(|s| s.find(|c: char| c.is_ascii_alphabetic()).map(|end| (s[..end].to_owned(), s.as_bytes()[end])));
     ended.filter(|(_, last)| *last == b'm').map(|(parameters, _)| parameters).collect()
 }
 
 fn is_colour(parameters: &str) -> bool {
-    parameters.split(';').filter_map(|p| p.parse::<u32>().ok()).any(|p| matches!(p, 30..=38 | 40..=48 | 90..=97 | 100..=107))
+    parameters
+        .split(';')
+        .filter_map(|p| p.parse::<u32>().ok())
+        .any(|p| matches!(p, 30..=38 | 40..=48 | 90..=97 | 100..=107))
 }
 
 /// Walks over several screens, a right and a wrong answer among them.
@@ -110,7 +114,9 @@ fn no_colour_beats_a_theme_and_a_theme_beats_the_usual_one() {
 /// The cell that shows `symbol`.
 fn cell_of<'a>(terminal: &'a Terminal, symbol: &str) -> &'a vt100::Cell {
     let (rows, columns) = terminal.screen().size();
-    let mut cells = (0..rows.get()).flat_map(|r| (0..columns.get()).map(move |c| (r, c))).filter_map(|(r, c)| terminal.screen().cell(r, c));
+    let mut cells = (0..rows.get())
+        .flat_map(|r| (0..columns.get()).map(move |c| (r, c)))
+        .filter_map(|(r, c)| terminal.screen().cell(r, c));
     cells.find(|cell| cell.contents() == symbol).unwrap_or_else(|| panic!("no `{symbol}`:\n{}", terminal.text()))
 }
 
@@ -137,7 +143,9 @@ fn any_size_at_any_time_is_survived() {
     terminal.send(ENTER).shows("2 sections").send(" ").shows("Neither");
     terminal.resize(2, 2).until("a window too small", |s| !s.contents().contains("Neither"));
     terminal.resize(140, 50).shows("Keel 1995");
-    terminal.resize(60, 18).until("a smaller screen", |s| s.contents().contains("Neither") && s.contents().contains("§1 of 2\n  ━"));
+    terminal
+        .resize(60, 18)
+        .until("a smaller screen", |s| s.contents().contains("Neither") && s.contents().contains("§1 of 2\n  ━"));
     terminal.resize(100, 30).shows("Keel 1995").send("\x1b").shows("Continue").send("\x1b");
     assert!(terminal.ends().success());
     assert!(terminal.is_given_back());
@@ -167,9 +175,12 @@ fn nothing_happens_while_nothing_happens() {
 fn work(id: u32) -> Vec<String> {
     let stat = std::fs::read_to_string(format!("/proc/{id}/stat")).unwrap();
     let after_name = stat.rsplit(") ").next().unwrap().split(' ').skip(11).take(2).map(str::to_owned);
-    let threads =
-        std::fs::read_dir(format!("/proc/{id}/task")).unwrap().map(|t| std::fs::read_to_string(t.unwrap().path().join("status")).unwrap());
-    let switches = threads.flat_map(|status| status.lines().filter(|l| l.contains("ctxt_switches")).map(str::to_owned).collect::<Vec<_>>());
+    let threads = std::fs::read_dir(format!("/proc/{id}/task"))
+        .unwrap()
+        .map(|t| std::fs::read_to_string(t.unwrap().path().join("status")).unwrap());
+    let switches = threads.flat_map(|status| {
+        status.lines().filter(|l| l.contains("ctxt_switches")).map(str::to_owned).collect::<Vec<_>>()
+    });
     after_name.chain(switches).collect()
 }
 

@@ -36,7 +36,10 @@ fn a_lesson_of_the_built_in_course_can_be_read_to_its_first_stop_and_answered() 
     assert!(pages > 1, "a recall stop before anything was read");
     let asked = terminal.text();
     let keys = if asked.contains("true, false") { "t" } else { "1" };
-    terminal.send(keys).send(ENTER).until("feedback", |s| ["Right.", "Wrong.", "Partly"].iter().any(|v| s.contents().contains(v)));
+    terminal
+        .send(keys)
+        .send(ENTER)
+        .until("feedback", |s| ["Right.", "Wrong.", "Partly"].iter().any(|v| s.contents().contains(v)));
     terminal.send(" ").shows("read on").send("\x1b").shows("Continue").send("\x1b");
     assert!(terminal.ends().success());
     assert!(terminal.is_given_back());
@@ -68,7 +71,14 @@ fn a_lesson_is_read_with_its_stops_and_counts_as_read() {
 fn a_card_is_reviewed_and_taken_back() {
     let data = tempfile::tempdir().unwrap();
     let mut terminal = ninetracks(data.path()).fixture().with(&["cards"]).run();
-    terminal.shows("turn the card").shows("0 learning").send(" ").shows("Again").shows("9 d").send("3").shows("1 learning");
+    terminal
+        .shows("turn the card")
+        .shows("0 learning")
+        .send(" ")
+        .shows("Again")
+        .shows("9 d")
+        .send("3")
+        .shows("1 learning");
     terminal
         .send("u")
         .shows("0 learning")

@@ -23,7 +23,11 @@ fn a_quiz_goes_on_where_it_was_killed() {
     }
     killed(terminal);
     let kept = &stats(data.path(), true)["quizzes"][0];
-    assert_eq!((&kept["answered"], &kept["percent"], &kept["finished"]), (&2.into(), &100.into(), &false.into()), "{kept}");
+    assert_eq!(
+        (&kept["answered"], &kept["percent"], &kept["finished"]),
+        (&2.into(), &100.into(), &false.into()),
+        "{kept}"
+    );
 
     let mut terminal = start().run();
     terminal.shows("go on with the quiz you left").shows("2 of 5 answered");
@@ -44,7 +48,15 @@ fn the_place_in_a_lesson_is_kept_by_section() {
     let data = tempfile::tempdir().unwrap();
     let start = || ninetracks(data.path()).fixture();
     let mut terminal = start().with(&["learn", "drawn"]).run();
-    terminal.shows("8 sections").send("n").shows("§1 of 8").send("n").shows("§2 of 8").send("n").shows("§3 of 8").shows("talks begin");
+    terminal
+        .shows("8 sections")
+        .send("n")
+        .shows("§1 of 8")
+        .send("n")
+        .shows("§2 of 8")
+        .send("n")
+        .shows("§3 of 8")
+        .shows("talks begin");
     killed(terminal);
 
     let mut terminal = start().run();

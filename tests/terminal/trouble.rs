@@ -25,7 +25,8 @@ fn damaged(folder: &Path) -> PathBuf {
 }
 
 fn names(folder: &Path) -> Vec<String> {
-    let mut names: Vec<String> = std::fs::read_dir(folder).unwrap().map(|f| f.unwrap().file_name().into_string().unwrap()).collect();
+    let mut names: Vec<String> =
+        std::fs::read_dir(folder).unwrap().map(|f| f.unwrap().file_name().into_string().unwrap()).collect();
     names.sort();
     names
 }
@@ -82,7 +83,8 @@ fn a_damaged_database_is_set_aside_and_a_new_one_begun() {
         .shows("day 1")
         .send("\x1b");
     assert!(terminal.ends().success());
-    let aside = names(data.path()).into_iter().find(|n| n.starts_with("progress.damaged-")).expect("the damaged file is kept");
+    let aside =
+        names(data.path()).into_iter().find(|n| n.starts_with("progress.damaged-")).expect("the damaged file is kept");
     assert_eq!(std::fs::read(data.path().join(aside)).unwrap(), before);
     assert_eq!(crate::study::stats(data.path(), true)["cards"]["young"], 1);
 }
@@ -91,7 +93,15 @@ fn a_damaged_database_is_set_aside_and_a_new_one_begun() {
 fn a_database_damaged_in_its_middle_is_not_overwritten() {
     let data = tempfile::tempdir().unwrap();
     let mut terminal = ninetracks(data.path()).fixture().with(&["cards"]).run();
-    terminal.shows("turn the card").send(" ").shows("Again").send("4").shows("turn the card").send("\x1b").shows("Continue").send("\x1b");
+    terminal
+        .shows("turn the card")
+        .send(" ")
+        .shows("Again")
+        .send("4")
+        .shows("turn the card")
+        .send("\x1b")
+        .shows("Continue")
+        .send("\x1b");
     assert!(terminal.ends().success());
     let file = data.path().join("progress.db");
     let mut bytes = std::fs::read(&file).unwrap();
@@ -112,7 +122,15 @@ fn a_data_path_that_is_a_file_is_said() {
     let mut terminal = ninetracks(&data).fixture().run();
     terminal.shows("Your progress could not be read").shows("notes.txt").shows("cannot be made");
     assert!(!terminal.text().contains("set the file aside"));
-    terminal.send("g").shows("Continue").shows("not saving").send(ENTER).shows("2 sections").send("\x1b").shows("Continue").send("\x1b");
+    terminal
+        .send("g")
+        .shows("Continue")
+        .shows("not saving")
+        .send(ENTER)
+        .shows("2 sections")
+        .send("\x1b")
+        .shows("Continue")
+        .send("\x1b");
     assert!(terminal.ends().success());
     assert_eq!(std::fs::read_to_string(&data).unwrap(), "mine");
 }
@@ -132,7 +150,9 @@ pub const BLOCKS: u32 = 4096;
 /// Fills the disk: the database's log grows to the last block that a file may have. Gives a way to make room.
 pub fn fill(data: &Path) -> impl FnOnce() {
     let other = rusqlite::Connection::open(data.join("progress.db")).unwrap();
-    other.execute_batch(&format!("CREATE TABLE filler (x); INSERT INTO filler VALUES (zeroblob({BLOCKS} * 512))")).unwrap();
+    other
+        .execute_batch(&format!("CREATE TABLE filler (x); INSERT INTO filler VALUES (zeroblob({BLOCKS} * 512))"))
+        .unwrap();
     // The log is written into the database, which is not limited here, and begun anew.
     move || other.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).unwrap()
 }
@@ -140,7 +160,8 @@ pub fn fill(data: &Path) -> impl FnOnce() {
 #[test]
 fn an_answer_is_kept_until_a_full_disk_has_room() {
     let data = tempfile::tempdir().unwrap();
-    let mut terminal = ninetracks(data.path()).fixture().with(&["quiz", "ferry", "--length", "5"]).with_blocks(BLOCKS).run();
+    let mut terminal =
+        ninetracks(data.path()).fixture().with(&["quiz", "ferry", "--length", "5"]).with_blocks(BLOCKS).run();
     terminal.shows("1 of 5");
     let make_room = fill(data.path());
     let keys = crate::answers::right(&terminal);

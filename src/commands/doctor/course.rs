@@ -36,7 +36,8 @@ impl Opened {
         match self {
             Self::Sound { about } => Line::ok("course", format!("{named}: {about}")),
             Self::Findings { about, errors, warnings } => {
-                let message = format!("{named}: {about}; {} and {}", counted(*errors, "error"), counted(*warnings, "warning"));
+                let message =
+                    format!("{named}: {about}; {} and {}", counted(*errors, "error"), counted(*warnings, "warning"));
                 let folder = from.map_or(String::new(), |folder| format!(" {}", folder.display()));
                 let help = format!("`ninetracks check{folder}` names each with file and line, and says what to do");
                 if *errors > 0 { Line::error("course", message, help) } else { Line::warning("course", message, help) }
@@ -62,7 +63,10 @@ mod tests {
     fn the_built_in_course_is_sound() {
         let opened = judge(&Course::builtin().map_err(Into::into), false);
         let line = opened.line(None);
-        assert_eq!((line.state, opened.clone()), (State::Ok, Opened::Sound { about: line.message["built in: ".len()..].to_owned() }));
+        assert_eq!(
+            (line.state, opened.clone()),
+            (State::Ok, Opened::Sound { about: line.message["built in: ".len()..].to_owned() })
+        );
     }
 
     #[test]
@@ -73,7 +77,10 @@ mod tests {
     #[test]
     fn the_folder_to_check_is_named() {
         let line = Opened::Findings { about: "x".into(), errors: 1, warnings: 0 }.line(Some(Path::new("my/course")));
-        assert!(line.help.contains("`ninetracks check my/course`") && line.message.contains("1 error and 0 warnings"), "{line:?}");
+        assert!(
+            line.help.contains("`ninetracks check my/course`") && line.message.contains("1 error and 0 warnings"),
+            "{line:?}"
+        );
     }
 
     #[test]

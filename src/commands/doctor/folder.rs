@@ -47,9 +47,13 @@ fn missing(folder: &Path) -> Found {
     for at in folder.ancestors() {
         let cannot = |why: String| Found::CannotBeMade { at: at.to_owned(), why };
         match fs::metadata(at) {
-            Ok(found) if found.is_dir() => return try_making_a_file(at).map_or_else(|e| cannot(e.to_string()), |()| Found::Missing),
+            Ok(found) if found.is_dir() => {
+                return try_making_a_file(at).map_or_else(|e| cannot(e.to_string()), |()| Found::Missing);
+            }
             Ok(_) => return cannot("it is no folder".to_owned()),
-            Err(e) if is_missing(&e) && fs::symlink_metadata(at).is_ok() => return cannot("it is a link to nowhere".to_owned()),
+            Err(e) if is_missing(&e) && fs::symlink_metadata(at).is_ok() => {
+                return cannot("it is a link to nowhere".to_owned());
+            }
             Err(e) if is_missing(&e) => {}
             Err(e) => return cannot(e.to_string()),
         }
@@ -82,15 +86,20 @@ impl Found {
         let wrong = |message: String, help: &str| Line::error("data folder", message, help);
         match self {
             Self::Usable => Line::ok("data folder", named.to_string()),
-            Self::Missing => Line::ok("data folder", format!("no progress yet: it will be made at the first start in {named}")),
+            Self::Missing => {
+                Line::ok("data folder", format!("no progress yet: it will be made at the first start in {named}"))
+            }
             Self::CannotBeMade { at, why } => {
                 let help = "make it yourself, or name another folder with --data DIR";
                 wrong(format!("{named} cannot be made. {}: {why}", at.display()), help)
             }
-            Self::NoFolder => wrong(format!("{named} is no folder"), "move what is there, or name a folder with --data DIR"),
-            Self::NotReadable { why } => {
-                wrong(format!("{named} cannot be read: {why}"), "check who may read it, or name another folder with --data DIR")
+            Self::NoFolder => {
+                wrong(format!("{named} is no folder"), "move what is there, or name a folder with --data DIR")
             }
+            Self::NotReadable { why } => wrong(
+                format!("{named} cannot be read: {why}"),
+                "check who may read it, or name another folder with --data DIR",
+            ),
             Self::NotWritable { why } => wrong(
                 format!("nothing can be written in {named}: {why}"),
                 "check who may write there, or name another folder with --data DIR",
@@ -130,7 +139,10 @@ mod tests {
         let file = base.path().join("file");
         fs::write(&file, "mine").unwrap();
         assert_eq!(look(&file), Found::NoFolder);
-        assert_eq!(look(&file.join("deep/down")), Found::CannotBeMade { at: file.clone(), why: "it is no folder".into() });
+        assert_eq!(
+            look(&file.join("deep/down")),
+            Found::CannotBeMade { at: file.clone(), why: "it is no folder".into() }
+        );
         assert_eq!(fs::read_to_string(file).unwrap(), "mine");
     }
 
@@ -170,7 +182,10 @@ mod tests {
             Found::NotWritable { why: why() },
         ];
         for line in wrong.map(|found| found.line(Path::new("data"))) {
-            assert!(line.state == State::Error && line.help.contains("--data DIR") && line.message.contains("data"), "{line:?}");
+            assert!(
+                line.state == State::Error && line.help.contains("--data DIR") && line.message.contains("data"),
+                "{line:?}"
+            );
         }
     }
 }

@@ -18,7 +18,11 @@ pub fn line(folder: &Path, examined: &Result<Examined, StoreError>) -> Line {
         Ok(Examined::None) => Line::ok("progress", format!("none yet: {FILE} will be made at the first start")),
         Ok(Examined::NoFile) => {
             let message = format!("{} is no file", folder.join(FILE).display());
-            Line::error("progress", message, "move what is there to another place, or name another folder with --data DIR")
+            Line::error(
+                "progress",
+                message,
+                "move what is there to another place, or name another folder with --data DIR",
+            )
         }
         Ok(Examined::Sound(sound)) => Line::ok("progress", described(sound)),
         Err(why) => trouble(why),
@@ -28,7 +32,9 @@ pub fn line(folder: &Path, examined: &Result<Examined, StoreError>) -> Line {
 fn described(it: &Examination) -> String {
     let form = match it.form {
         Form::Empty => return format!("{FILE} is empty: it will be filled at the next start"),
-        Form::Older { found, known } => format!("form {found} (brought up to {known} at the next start, with a copy kept)"),
+        Form::Older { found, known } => {
+            format!("form {found} (brought up to {known} at the next start, with a copy kept)")
+        }
         Form::Current(form) => format!("form {form}"),
     };
     let events = counted(usize::try_from(it.events).unwrap_or(usize::MAX), "event");
@@ -81,7 +87,9 @@ fn trouble(error: &StoreError) -> Line {
 /// Copies from before a new form, and damaged files.
 pub fn beside(found: &io::Result<Beside>) -> Line {
     match found {
-        Err(why) => Line::warning("copies", format!("the data folder cannot be listed: {why}"), "check who may read it"),
+        Err(why) => {
+            Line::warning("copies", format!("the data folder cannot be listed: {why}"), "check who may read it")
+        }
         Ok(Beside { copies, damaged }) if damaged.is_empty() => Line::ok(
             "copies",
             match copies.len() {
@@ -125,7 +133,11 @@ pub fn drill_line(drill: &Result<Drill, StoreError>, zone: &TimeZone) -> Line {
                 "`ninetracks drill --resume` goes on with it; `ninetracks drill` begins another",
             )
         }
-        Err(why) => Line::error("drill", format!("the last drill cannot be read: {why}"), "`ninetracks drill` begins another; report this"),
+        Err(why) => Line::error(
+            "drill",
+            format!("the last drill cannot be read: {why}"),
+            "`ninetracks drill` begins another; report this",
+        ),
     }
 }
 
@@ -137,14 +149,23 @@ mod tests {
 
     fn sound(form: Form, events: u64, profiles: &[&str]) -> Line {
         let profiles = profiles.iter().map(|p| (*p).to_owned()).collect();
-        super::line(Path::new("data"), &Ok(Examined::Sound(Examination { bytes: 124_999, form, events, profiles, newest: None })))
+        super::line(
+            Path::new("data"),
+            &Ok(Examined::Sound(Examination { bytes: 124_999, form, events, profiles, newest: None })),
+        )
     }
 
     #[test]
     fn a_sound_database_is_described() {
         let said = |form, events, profiles| sound(form, events, profiles).message;
-        assert_eq!(said(Form::Current(3), 1, &["ana"]), "progress.db is sound: 124 kB, form 3, 1 event of 1 profile: ana");
-        assert!(said(Form::Current(3), 9, &["a", "b", "c", "d", "e", "f"]).ends_with("of 6 profiles: a, b, c, d and 2 more"));
+        assert_eq!(
+            said(Form::Current(3), 1, &["ana"]),
+            "progress.db is sound: 124 kB, form 3, 1 event of 1 profile: ana"
+        );
+        assert!(
+            said(Form::Current(3), 9, &["a", "b", "c", "d", "e", "f"])
+                .ends_with("of 6 profiles: a, b, c, d and 2 more")
+        );
         assert!(said(Form::Older { found: 1, known: 3 }, 2, &["ana"]).contains("form 1 (brought up to 3"));
         assert!(said(Form::Empty, 0, &[]).contains("empty"));
         assert_eq!(sound(Form::Older { found: 1, known: 3 }, 2, &[]).state, line::State::Ok);
@@ -182,7 +203,10 @@ mod tests {
             (line.state, line.message)
         };
         assert_eq!(found(&[], &[]).0, line::State::Ok);
-        assert_eq!(found(&["progress.v1.db"], &[]), (line::State::Ok, "1 file from before a new form: progress.v1.db".into()));
+        assert_eq!(
+            found(&["progress.v1.db"], &[]),
+            (line::State::Ok, "1 file from before a new form: progress.v1.db".into())
+        );
         assert_eq!(found(&["progress.v1.db"], &["progress.damaged-x.db"]).0, line::State::Warning);
         assert_eq!(beside(&Err(io::Error::other("no"))).state, line::State::Warning);
     }

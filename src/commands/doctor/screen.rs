@@ -45,12 +45,20 @@ impl Screen {
                 "standard output is no terminal, so the app does not open and no size can be told",
                 "ask again without a pipe or a file; with --plain every activity is lines",
             ),
-            Self::Dumb => Line::warning("terminal", "TERM is dumb: screens cannot be drawn", "use --plain, or a terminal with a cursor"),
-            Self::Unmeasured => Line::warning("terminal", "it does not tell its size", "make it 80x24 or larger, or use --plain"),
+            Self::Dumb => Line::warning(
+                "terminal",
+                "TERM is dumb: screens cannot be drawn",
+                "use --plain, or a terminal with a cursor",
+            ),
+            Self::Unmeasured => {
+                Line::warning("terminal", "it does not tell its size", "make it 80x24 or larger, or use --plain")
+            }
             Self::TooSmall(w, h) => Line::error(
                 "terminal",
                 format!("{w}x{h} is too small: the least is {least_w}x{least_h}"),
-                format!("make the window larger ({whole_w}x{whole_h} shows everything) or the letters smaller, or use --plain"),
+                format!(
+                    "make the window larger ({whole_w}x{whole_h} shows everything) or the letters smaller, or use --plain"
+                ),
             ),
             Self::Small(w, h) => Line::warning(
                 "terminal",
@@ -91,9 +99,11 @@ impl Colours {
             Self::Shown(Depth::Full) => Line::ok("colours", "16 million"),
             Self::None => Line::ok("colours", "none, and nothing is said by colour alone"),
             Self::Unwanted => Line::ok("colours", "none: NO_COLOR is set"),
-            Self::Contradicted => {
-                Line::warning("colours", "none: NO_COLOR is set, so the theme has no colours", "unset NO_COLOR to see the theme's colours")
-            }
+            Self::Contradicted => Line::warning(
+                "colours",
+                "none: NO_COLOR is set, so the theme has no colours",
+                "unset NO_COLOR to see the theme's colours",
+            ),
         }
     }
 }
@@ -136,7 +146,8 @@ mod tests {
     #[test]
     fn a_terminal_is_judged_by_its_size() {
         let of = |w, h| judge(false, true, Some("xterm"), Some((w, h)));
-        let said = [of(80, 24), of(200, 60), of(79, 24), of(80, 23), of(60, 18), of(59, 18), of(60, 17), of(0, 0)].map(|s| s.line().state);
+        let said = [of(80, 24), of(200, 60), of(79, 24), of(80, 23), of(60, 18), of(59, 18), of(60, 17), of(0, 0)]
+            .map(|s| s.line().state);
         let (good, look, bad) = (State::Ok, State::Warning, State::Error);
         assert_eq!(said, [good, good, look, look, look, bad, bad, look]);
         assert_eq!((of(0, 0), of(59, 18)), (Screen::Unmeasured, Screen::TooSmall(59, 18)));
@@ -156,15 +167,26 @@ mod tests {
     fn colours_are_as_the_app_shows_them() {
         assert_eq!(colours(false, None, Some(Depth::Indexed)), Colours::Shown(Depth::Indexed));
         assert_eq!(colours(false, Some(Name::Light), None), Colours::Shown(Depth::Full));
-        assert_eq!([colours(false, None, None), colours(false, Some(Name::None), Some(Depth::Full))], [Colours::None; 2]);
+        assert_eq!(
+            [colours(false, None, None), colours(false, Some(Name::None), Some(Depth::Full))],
+            [Colours::None; 2]
+        );
         assert_eq!(colours(true, None, Some(Depth::Full)), Colours::Unwanted);
         assert_eq!(colours(true, Some(Name::Dark), Some(Depth::Full)).line().state, State::Warning);
     }
 
     #[test]
     fn a_locale_says_which_characters_are_shown() {
-        let states = [Some("nb_NO.UTF-8"), Some("C.utf8"), Some("nb_NO"), None, Some("C"), Some("POSIX"), Some("nb_NO.ISO-8859-1")]
-            .map(|locale| characters(locale).line().state);
+        let states = [
+            Some("nb_NO.UTF-8"),
+            Some("C.utf8"),
+            Some("nb_NO"),
+            None,
+            Some("C"),
+            Some("POSIX"),
+            Some("nb_NO.ISO-8859-1"),
+        ]
+        .map(|locale| characters(locale).line().state);
         let (good, look) = (State::Ok, State::Warning);
         assert_eq!(states, [good, good, good, good, look, look, look]);
     }

@@ -66,7 +66,9 @@ impl Going {
         let help = "set the clock of this computer: cards come due by it";
         match self {
             Self::Plausible => Line::ok("clock", now),
-            Self::Behind { newest } => Line::warning("clock", format!("{now}, but the last thing you did was in {newest}"), help),
+            Self::Behind { newest } => {
+                Line::warning("clock", format!("{now}, but the last thing you did was in {newest}"), help)
+            }
             Self::TooEarly => Line::warning("clock", format!("{now} cannot be"), help),
         }
     }

@@ -31,10 +31,13 @@ impl Wanted {
         if target.is_some() && mode != DrillMode::Class {
             return Ok(Err("--target is for --mode class: in other modes there is none to reach"));
         }
-        let of_questions = length.is_some() || timer.is_some() || points.is_some() || round.is_some() || !lessons.is_empty();
+        let of_questions =
+            length.is_some() || timer.is_some() || points.is_some() || round.is_some() || !lessons.is_empty();
         let named = of_questions || args.mode.is_some() || scenario.is_some() || target.is_some();
         if of_questions && mode == DrillMode::Scenario {
-            return Ok(Err("a scenario asks no questions: leave out --lessons, --length, --timer, --points and --round"));
+            return Ok(Err(
+                "a scenario asks no questions: leave out --lessons, --length, --timer, --points and --round",
+            ));
         }
         let plan = match played(mode, *target) {
             Some(mode) => Plan::Questions(questions(course, args, mode)?),

@@ -9,8 +9,11 @@ pub fn check(survey: &Survey<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for (file, lesson) in &survey.lessons {
         let Some((_, bank)) = survey.bank(&lesson.id) else {
-            let missing =
-                Finding::error("bank", locate::item(file, &lesson.id), format!("lesson `{}` has no bank that can be read", lesson.id));
+            let missing = Finding::error(
+                "bank",
+                locate::item(file, &lesson.id),
+                format!("lesson `{}` has no bank that can be read", lesson.id),
+            );
             found.push(missing.help("write its cards and questions in quizzes/, in a file of the same name"));
             continue;
         };
@@ -18,8 +21,11 @@ pub fn check(survey: &Survey<'_>) -> Vec<Finding> {
             let asking: Vec<&Question> = bank.questions.iter().filter(|q| q.objective == objective.id).collect();
             let at = || locate::item(file, &objective.id);
             if asking.len() < 2 {
-                let few =
-                    Finding::error("assessed", at(), format!("objective `{}` is assessed by {} question(s)", objective.id, asking.len()));
+                let few = Finding::error(
+                    "assessed",
+                    at(),
+                    format!("objective `{}` is assessed by {} question(s)", objective.id, asking.len()),
+                );
                 found.push(few.help("every objective needs two questions or more"));
             } else if !asking.iter().any(|q| q.level == objective.level) {
                 let level = Finding::error(

@@ -21,7 +21,9 @@ pub fn check(survey: &Survey<'_>) -> Vec<Finding> {
 
 fn lesson_shape(file: &File, lesson: &Lesson) -> Vec<Finding> {
     let mut found = Vec::new();
-    let mut say = |id, message: String, help: &str| found.push(Finding::error("shape", locate::item(file, id), message).help(help));
+    let mut say = |id, message: String, help: &str| {
+        found.push(Finding::error("shape", locate::item(file, id), message).help(help))
+    };
     if lesson.sections.is_empty() {
         say(&lesson.id, "a lesson without a section cannot be read".into(), "write at least one section");
     }
@@ -40,7 +42,11 @@ fn lesson_shape(file: &File, lesson: &Lesson) -> Vec<Finding> {
                 }
                 Block::Figure(f) => {
                     if let Some(message) = drawing_shape(&f.drawing) {
-                        say(&section.id, format!("figure \"{}\": {message}", f.caption), "see CONTRIBUTING.md for the figures");
+                        say(
+                            &section.id,
+                            format!("figure \"{}\": {message}", f.caption),
+                            "see CONTRIBUTING.md for the figures",
+                        );
                     }
                 }
                 _ => {}
@@ -53,9 +59,10 @@ fn lesson_shape(file: &File, lesson: &Lesson) -> Vec<Finding> {
 fn drawing_shape(drawing: &Drawing) -> Option<String> {
     match drawing {
         Drawing::Wheel { at } if !(1..=9).contains(at) => Some(format!("the wheel turns from 1 to 9, not {at}")),
-        Drawing::Spectrum { items, .. } => {
-            items.iter().find(|i| i.at > 100).map(|i| format!("\"{}\" stands at {}: a spectrum runs from 0 to 100", i.label, i.at))
-        }
+        Drawing::Spectrum { items, .. } => items
+            .iter()
+            .find(|i| i.at > 100)
+            .map(|i| format!("\"{}\" stands at {}: a spectrum runs from 0 to 100", i.label, i.at)),
         Drawing::Timeline(events) if events.is_empty() => Some("a timeline needs an event".into()),
         Drawing::Flow(steps) if steps.is_empty() => Some("a flow needs a step".into()),
         Drawing::Bars { bars, .. } if bars.iter().all(|b| b.value == 0) => Some("all bars are 0".into()),
@@ -75,11 +82,15 @@ fn card_shape(file: &File, card: &Card) -> Option<Finding> {
     } else {
         return None;
     };
-    Some(Finding::error("shape", locate::item(file, &card.id), message).help("write gaps as {{answer}} or {{answer::hint}}"))
+    Some(
+        Finding::error("shape", locate::item(file, &card.id), message)
+            .help("write gaps as {{answer}} or {{answer::hint}}"),
+    )
 }
 
 fn question_shape(file: &File, question: &Question) -> Vec<Finding> {
-    let say = |(message, help): (String, &str)| Finding::error("shape", locate::item(file, &question.id), message).help(help);
+    let say =
+        |(message, help): (String, &str)| Finding::error("shape", locate::item(file, &question.id), message).help(help);
     let mut found: Vec<Finding> = ask_shape(&question.ask).into_iter().map(say).collect();
     if question.points == 0 {
         found.push(say(("a question is worth at least one point".into(), "leave `points` out, or give 1 or more")));
@@ -92,24 +103,33 @@ fn ask_shape(ask: &Ask) -> Option<(String, &'static str)> {
         Ask::Choice(options) => {
             let keys = rights(options);
             count("options", options.len(), 3, 4)
-                .or((keys != 1).then(|| (format!("a Choice has one key, this one has {keys}"), "mark one option Right(…)")))
+                .or((keys != 1)
+                    .then(|| (format!("a Choice has one key, this one has {keys}"), "mark one option Right(…)")))
         }
         Ask::Several(options) => {
             let keys = rights(options);
-            count("options", options.len(), 5, 6).or((!(2..=4).contains(&keys))
-                .then(|| (format!("a Several has two to four keys, this one has {keys}"), "mark two to four options Right(…)")))
+            count("options", options.len(), 5, 6).or((!(2..=4).contains(&keys)).then(|| {
+                (format!("a Several has two to four keys, this one has {keys}"), "mark two to four options Right(…)")
+            }))
         }
         Ask::TrueFalse(_) => None,
-        Ask::Match { pairs, spare } => count("pairs", pairs.len(), 4, 6).or_else(|| count("spare partners", spare.len(), 1, 2)),
+        Ask::Match { pairs, spare } => {
+            count("pairs", pairs.len(), 4, 6).or_else(|| count("spare partners", spare.len(), 1, 2))
+        }
         Ask::Order(steps) => count("events", steps.len(), 4, 6),
         Ask::Typed { accept, .. } => {
             accept.is_empty().then(|| ("no answer would be accepted".into(), "write at least one text under `accept`"))
         }
         Ask::Classify { scheme, key, defensible, why_not } => {
             let named = why_not.iter().map(|Reasoned(track, _)| track.as_str());
-            let mut used = std::iter::once(key.as_str()).chain(defensible.iter().map(super::super::model::text::Id::as_str)).chain(named);
+            let mut used = std::iter::once(key.as_str())
+                .chain(defensible.iter().map(super::super::model::text::Id::as_str))
+                .chain(named);
             let unknown = used.find(|k| !scheme.keys().contains(k))?;
-            Some((format!("`{unknown}` is no track of the scheme {scheme:?}"), "keys: Two has 1, 1.5, 2; Five has 1 to 5; Nine has 1 to 9"))
+            Some((
+                format!("`{unknown}` is no track of the scheme {scheme:?}"),
+                "keys: Two has 1, 1.5, 2; Five has 1 to 5; Nine has 1 to 9",
+            ))
         }
     }
 }
@@ -119,5 +139,6 @@ fn rights(options: &[Judged]) -> usize {
 }
 
 fn count(what: &str, is: usize, least: usize, most: usize) -> Option<(String, &'static str)> {
-    (!(least..=most).contains(&is)).then(|| (format!("{is} {what}: this kind has {least} to {most}"), "add or take out some"))
+    (!(least..=most).contains(&is))
+        .then(|| (format!("{is} {what}: this kind has {least} to {most}"), "add or take out some"))
 }

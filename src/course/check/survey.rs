@@ -17,7 +17,9 @@ pub struct Survey<'a> {
 impl<'a> Survey<'a> {
     pub fn of(course: &'a Course) -> Self {
         let files = course.files();
-        let file_of = |lesson: &Lesson| files.iter().find(|f| f.path.starts_with("lessons/") && names_lesson(f, "id:", &lesson.id));
+        let file_of = |lesson: &Lesson| {
+            files.iter().find(|f| f.path.starts_with("lessons/") && names_lesson(f, "id:", &lesson.id))
+        };
         let lessons = course.lessons().filter_map(|l| file_of(l).map(|f| (f, l))).collect();
         let direct = |f: &&File| f.path.strip_prefix("quizzes/").is_some_and(|p| !p.contains('/'));
         let bank = |f: &'a File| read::read(&f.path, &f.text).ok().map(|b| (f, b));

@@ -148,7 +148,8 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Self; 7] = [Self::Choice, Self::Several, Self::TrueFalse, Self::Match, Self::Order, Self::Typed, Self::Classify];
+    pub const ALL: [Self; 7] =
+        [Self::Choice, Self::Several, Self::TrueFalse, Self::Match, Self::Order, Self::Typed, Self::Classify];
 
     /// Its name for learners.
     #[must_use]

@@ -162,7 +162,11 @@ impl Scenario {
     /// `levels` after `effects`.
     #[must_use]
     pub fn moved(&self, levels: &[i16], effects: &Effects) -> Levels {
-        self.meters.iter().zip(levels).map(|(m, level)| level + effects.get(&m.id).map_or(0, |&by| i16::from(by))).collect()
+        self.meters
+            .iter()
+            .zip(levels)
+            .map(|(m, level)| level + effects.get(&m.id).map_or(0, |&by| i16::from(by)))
+            .collect()
     }
 
     /// Where `then` leads; nowhere when it names nothing.

@@ -115,7 +115,13 @@ pub fn is_unsafe(c: char) -> bool {
     !matches!(c, '\u{200c}' | '\u{200d}')
         && matches!(
             c.general_category(),
-            G::Control | G::Format | G::LineSeparator | G::ParagraphSeparator | G::PrivateUse | G::Surrogate | G::Unassigned
+            G::Control
+                | G::Format
+                | G::LineSeparator
+                | G::ParagraphSeparator
+                | G::PrivateUse
+                | G::Surrogate
+                | G::Unassigned
         )
 }
 

@@ -12,7 +12,9 @@ impl Drilling<'_, '_> {
         let over = matches!(public.screen, Screen::Done { .. });
         match (self.mode(), public.class_score) {
             (None, _) => self.say("A scenario has no points."),
-            (Some(Mode::Argue), _) => self.say(&words::no_points(self.room.setup().questions().map_or(0, |q| q.asked.len()))),
+            (Some(Mode::Argue), _) => {
+                self.say(&words::no_points(self.room.setup().questions().map_or(0, |q| q.asked.len())))
+            }
             (_, Some(score)) => {
                 let reached = if score.of.0 > 0 { words::target(score, over) } else { "" };
                 self.say(format!("{} {reached}", words::class_score(score)).trim_end())

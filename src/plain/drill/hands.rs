@@ -19,7 +19,8 @@ pub struct Counting {
 /// Reads whole numbers with blanks or commas between; `None` when there is anything else.
 pub fn numbers(line: &str) -> Option<Vec<u32>> {
     let parts = line.split([' ', ',']).filter(|part| !part.is_empty());
-    let one = |part: &str| part.parse().ok().filter(|_| part.len() <= DIGITS && part.bytes().all(|b| b.is_ascii_digit()));
+    let one =
+        |part: &str| part.parse().ok().filter(|_| part.len() <= DIGITS && part.bytes().all(|b| b.is_ascii_digit()));
     parts.map(one).collect::<Option<Vec<u32>>>().filter(|n| !n.is_empty())
 }
 
@@ -56,7 +57,11 @@ impl Drilling<'_, '_> {
         match typed {
             Some(one) if one.len() == 1 => self.counting.counts.extend(one),
             Some(all) if all.len() == options && self.counting.counts.is_empty() => self.counting.counts = all,
-            _ => return self.say(&format!("Type a number, or {options} numbers for all options: 9 5 3. An empty line is none.")),
+            _ => {
+                return self.say(&format!(
+                    "Type a number, or {options} numbers for all options: 9 5 3. An empty line is none."
+                ));
+            }
         }
         if self.counting.counts.len() < options {
             return Ok(());

@@ -74,7 +74,8 @@ impl Drilling<'_, '_> {
         };
         if self.enter(Input::Buzzed { teams })?
             && !answer.trim().is_empty()
-            && let State::Live(Stage::Open(Open { floor: Floor::Speaking { team, .. }, question, .. })) = *self.room.state()
+            && let State::Live(Stage::Open(Open { floor: Floor::Speaking { team, .. }, question, .. })) =
+                *self.room.state()
         {
             return self.speak(question, team, answer.trim());
         }
@@ -86,7 +87,8 @@ impl Drilling<'_, '_> {
         let teams = || (0_u8..).map(TeamId).zip(self.room.teams());
         let by = |is: &dyn Fn(&Team) -> bool| teams().find(|(_, team)| is(team)).map(|(id, _)| id);
         let one = |c: char| {
-            let (key, letter) = (|| by(&|t| t.key == c.to_ascii_lowercase()), || by(&|t| t.letter == c.to_ascii_uppercase()));
+            let (key, letter) =
+                (|| by(&|t| t.key == c.to_ascii_lowercase()), || by(&|t| t.letter == c.to_ascii_uppercase()));
             if c.is_ascii_uppercase() { letter().or_else(key) } else { key().or_else(letter) }
         };
         who.chars().map(one).collect::<Option<Vec<TeamId>>>().filter(|teams| !teams.is_empty())
@@ -131,7 +133,9 @@ impl Drilling<'_, '_> {
     /// The team with this letter or name.
     fn called(&self, word: &str) -> Option<TeamId> {
         let word = word.trim();
-        let is = |team: &Team| word.eq_ignore_ascii_case(&team.letter.to_string()) || team.name.as_str().to_lowercase() == word;
+        let is = |team: &Team| {
+            word.eq_ignore_ascii_case(&team.letter.to_string()) || team.name.as_str().to_lowercase() == word
+        };
         (0_u8..).map(TeamId).zip(self.room.teams()).find(|(_, team)| is(team)).map(|(id, _)| id)
     }
 

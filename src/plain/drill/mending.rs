@@ -21,13 +21,17 @@ impl Drilling<'_, '_> {
             Picked::Leave => return Ok(Heard::Leave),
         };
         let choices = key_choices(&self.room, question);
-        let rows: Vec<(usize, String)> = choices.iter().enumerate().map(|(at, (text, _))| (at + 1, text.clone())).collect();
+        let rows: Vec<(usize, String)> =
+            choices.iter().enumerate().map(|(at, (text, _))| (at + 1, text.clone())).collect();
         let prompt = "What is its key to be? Type a number; an empty line leaves it.";
         match self.pick(&rows, prompt)? {
             Picked::One(at) => {
                 let Some((_, key)) = choices.into_iter().nth(at - 1) else { return Ok(Heard::On) };
                 if self.enter(Input::Regraded { question, key })? {
-                    self.say(&format!("The key of question {} is mended; all points are computed anew.", question + 1))?;
+                    self.say(&format!(
+                        "The key of question {} is mended; all points are computed anew.",
+                        question + 1
+                    ))?;
                     self.told.forget();
                 }
                 Ok(Heard::On)

@@ -68,7 +68,16 @@ pub fn drill(
             (run, drill.entries.len(), drill.room(), true)
         }
     };
-    let drilling = Drilling { session, run, entries, room, json, told: Told::default(), counting: Counting::default(), changed: None };
+    let drilling = Drilling {
+        session,
+        run,
+        entries,
+        room,
+        json,
+        told: Told::default(),
+        counting: Counting::default(),
+        changed: None,
+    };
     quietly(drilling.through(taken_up))
 }
 
@@ -155,7 +164,10 @@ impl Drilling<'_, '_> {
             self.say(&sentence(&why.to_string()))?;
             return Ok(false);
         }
-        if !matches!(entry.what, Input::Tick | Input::Paused | Input::Resumed | Input::Joined(_) | Input::Regraded { .. }) {
+        if !matches!(
+            entry.what,
+            Input::Tick | Input::Paused | Input::Resumed | Input::Joined(_) | Input::Regraded { .. }
+        ) {
             (self.counting, self.changed) = (Counting::default(), None);
         }
         self.session.save(now, Happening::DrillEntered { run: self.run, after: self.entries, entry })?;

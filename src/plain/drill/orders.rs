@@ -72,7 +72,8 @@ mod tests {
 
     #[test]
     fn answers_are_none() {
-        for line in ["", "b", "bd", "q", "q b", "12 5", "1991", "end of the cold war", "key signatories", "answer end"] {
+        for line in ["", "b", "bd", "q", "q b", "12 5", "1991", "end of the cold war", "key signatories", "answer end"]
+        {
             assert_eq!(read(line), None, "{line}");
         }
     }

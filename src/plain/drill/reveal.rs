@@ -41,8 +41,10 @@ fn is_voted(solution: &Solution) -> bool {
 fn votes(console: &mut Console<'_>, solved: &Solved<'_>) -> Result<(), PlainError> {
     let Solution { first_vote, second_vote, .. } = solved.solution;
     for of in solved.order() {
-        let vote = |name: &str, hands: &Option<Vec<u32>>| hands.as_ref().map(|hands| format!("{name} {}", share(hands, of)));
-        let both: Vec<String> = [vote("first", first_vote), vote("second", second_vote)].into_iter().flatten().collect();
+        let vote =
+            |name: &str, hands: &Option<Vec<u32>>| hands.as_ref().map(|hands| format!("{name} {}", share(hands, of)));
+        let both: Vec<String> =
+            [vote("first", first_vote), vote("second", second_vote)].into_iter().flatten().collect();
         console.say_after(&format!("{}. ", solved.letter(of)), &both.join("; "))?;
     }
     Ok(())

@@ -4,7 +4,9 @@ use super::hands::vote;
 use super::{Drilling, reveal};
 use crate::plain::PlainError;
 use crate::study::room::words::{self, Poster};
-use crate::study::room::{Asked, Floor, Hands, Input, Mode, Open, Public, PublicFloor, Screen, Shown, Stage, State, Team, TeamId};
+use crate::study::room::{
+    Asked, Floor, Hands, Input, Mode, Open, Public, PublicFloor, Screen, Shown, Stage, State, Team, TeamId,
+};
 
 /// What was said last, so that nothing is said twice.
 #[derive(Default)]
@@ -90,7 +92,8 @@ impl Drilling<'_, '_> {
             Screen::Closed { shown, answered } => {
                 self.question(shown)?;
                 let votes = self.mode() == Some(Mode::Argue);
-                let said = if votes { String::new() } else { format!(" {}", words::how_many(*answered, public.teams.len())) };
+                let said =
+                    if votes { String::new() } else { format!(" {}", words::how_many(*answered, public.teams.len())) };
                 self.say(&format!("Closed.{said}"))
             }
             Screen::Reveal(solution) => reveal::say(self.session.console, self.session.course, solution, &public.teams),
@@ -137,7 +140,8 @@ impl Drilling<'_, '_> {
         let said = match floor {
             PublicFloor::Buzzers { tried } => format!("Buzzers: who presses first?{}", self.tried(tried)),
             PublicFloor::Speaking { team, level, tried } => {
-                let level = if level.is_empty() { String::new() } else { format!(" Level with it: {}.", self.names(level)) };
+                let level =
+                    if level.is_empty() { String::new() } else { format!(" Level with it: {}.", self.names(level)) };
                 let clock = if self.has_clock() { "; the clock stands" } else { "" };
                 format!("{} has the floor{clock}.{level}{}", self.name(*team), self.tried(tried))
             }
@@ -160,7 +164,8 @@ impl Drilling<'_, '_> {
 
     /// How answers are written, and how teams are called, as far as this floor wants it.
     fn how_to_answer(&self, floor: &PublicFloor) -> String {
-        let how = || self.in_play().and_then(|q| self.room.setup().asked(q)).map_or_else(String::new, Asked::how_to_spell);
+        let how =
+            || self.in_play().and_then(|q| self.room.setup().asked(q)).map_or_else(String::new, Asked::how_to_spell);
         match floor {
             PublicFloor::Buzzers { tried } => format!("Keys: {}.", self.keys(tried)),
             PublicFloor::Speaking { .. } | PublicFloor::Turn { .. } => {
@@ -191,7 +196,12 @@ impl Drilling<'_, '_> {
             State::Done(_) => "An empty line leaves; key mends a key, undo takes back the end.".to_owned(),
             State::Live(Stage::Lobby) => "An empty line begins; help says what else can be typed.".to_owned(),
             State::Live(Stage::Ask { .. }) => {
-                let clock = self.room.setup().questions().and_then(|q| q.timer_s).map_or_else(String::new, |s| format!(" for {s} seconds"));
+                let clock = self
+                    .room
+                    .setup()
+                    .questions()
+                    .and_then(|q| q.timer_s)
+                    .map_or_else(String::new, |s| format!(" for {s} seconds"));
                 format!("An empty line opens the answers{clock}.")
             }
             State::Live(Stage::Open(open)) => self.open_prompt(open),
@@ -219,7 +229,10 @@ impl Drilling<'_, '_> {
             Floor::Speaking { team, .. } | Floor::Turn { team } => timed(self.name(*team), ":"),
             Floor::Everyone => match self.asked_team() {
                 Some(team) => timed(self.name(team), ":"),
-                None => timed("All teams have answered. An empty line closes; change A enters that of team A again".to_owned(), "."),
+                None => timed(
+                    "All teams have answered. An empty line closes; change A enters that of team A again".to_owned(),
+                    ".",
+                ),
             },
             Floor::Hands(Hands::Arguing { .. }) => timed("An empty line goes on to the second vote".to_owned(), "."),
             Floor::Hands(hands) => match vote(hands) {

@@ -85,7 +85,10 @@ impl<'a> Drilling<'a, '_> {
     pub(super) fn scene_prompt(&self) -> String {
         match &self.counting.tied {
             Some(hands) => format!("A tie. Type the letter that is chosen: {}.", letters(&most(hands), " or ")),
-            None => format!("What does the class choose? Type its letter, or the hands for {} in one line.", letters(&self.ways(), ", ")),
+            None => format!(
+                "What does the class choose? Type its letter, or the hands for {} in one line.",
+                letters(&self.ways(), ", ")
+            ),
         }
     }
 
@@ -97,7 +100,9 @@ impl<'a> Drilling<'a, '_> {
 
     fn choices(&self, scene: &Id) -> Vec<Id> {
         match self.room.setup().drill() {
-            Drill::Scenario(road) => road.fork(scene).map_or(Vec::new(), |f| f.ways.iter().map(|w| w.choice.clone()).collect()),
+            Drill::Scenario(road) => {
+                road.fork(scene).map_or(Vec::new(), |f| f.ways.iter().map(|w| w.choice.clone()).collect())
+            }
             Drill::Questions(_) => Vec::new(),
         }
     }
@@ -113,13 +118,18 @@ impl<'a> Drilling<'a, '_> {
             }
             (None, Some(hands)) => match most(&hands).as_slice() {
                 [one] => self.choose(scene, &choices, *one, hands),
-                _ if hands.iter().all(|&n| n == 0) => self.say("Nobody raised a hand. Type a letter when the class just says it."),
+                _ if hands.iter().all(|&n| n == 0) => {
+                    self.say("Nobody raised a hand. Type a letter when the class just says it.")
+                }
                 _ => {
                     self.counting.tied = Some(hands);
                     Ok(())
                 }
             },
-            _ => self.say(&format!("Type one letter, or {} numbers with blanks between. undo forgets hands.", choices.len())),
+            _ => self.say(&format!(
+                "Type one letter, or {} numbers with blanks between. undo forgets hands.",
+                choices.len()
+            )),
         }
     }
 

@@ -12,7 +12,9 @@ fn a_card_shows_its_front_then_its_back_and_the_waits() {
     let mut bench = Bench::new();
     assert_eq!(bench.cards(""), Outcome::Left);
     bench.heard("Card on Where the name comes from (0 learning, 0 due, 2 new) Who coined it? Press Enter");
-    bench.heard("Joseph Montville. (Montville 1981; lesson 1 §1) 1 again (1 min) 2 hard (6 min) 3 good (10 min) 4 easy (");
+    bench.heard(
+        "Joseph Montville. (Montville 1981; lesson 1 §1) 1 again (1 min) 2 hard (6 min) 3 good (10 min) 4 easy (",
+    );
     assert_eq!(grades(&bench), []);
 }
 

@@ -355,7 +355,8 @@ fn every_question_of_the_built_in_course_can_be_drilled() {
     let lines = vec!["||||||"; n].concat() + "|||";
     let mut bench = bench();
     let which = Drilled::New(Box::new(setup));
-    let ended = bench.run(&lines, |store, clock, console| super::super::drill(&course, store, which, false, clock, console));
+    let ended =
+        bench.run(&lines, |store, clock, console| super::super::drill(&course, store, which, false, clock, console));
     assert_eq!((ended, bench.room().played().len()), (Outcome::Done, n));
     bench.not_heard("[@");
     bench.not_heard("[[");

@@ -12,7 +12,9 @@ fn a_lesson_is_read_from_its_opening_to_its_end() {
     bench.heard("§1 of 3: Coined in 1981 The name Track Two is young (McDonald 2003; Montville 1981). It stands for informal talks. - one - two > A quotation.");
     bench.heard("Recall (single choice) When was it coined?");
     bench.heard("Right. The article came out in 1981. (Montville 1981; lesson 1 §1)");
-    bench.heard("That was the lesson. To it belong 2 cards and 8 questions. Terms: - informal talks: Talks without a mandate.");
+    bench.heard(
+        "That was the lesson. To it belong 2 cards and 8 questions. Terms: - informal talks: Talks without a mandate.",
+    );
     bench.not_heard("Press Enter");
 }
 
@@ -20,7 +22,9 @@ fn a_lesson_is_read_from_its_opening_to_its_end() {
 fn tables_and_figures_are_said() {
     let mut bench = Bench::new();
     bench.learn("2|f", false);
-    bench.heard("Table: Two tracks (McDonald 2003) - Track One: Who: officials; Where: in the hall - Track Two: Who: citizens");
+    bench.heard(
+        "Table: Two tracks (McDonald 2003) - Track One: Who: officials; Where: in the hall - Track Two: Who: citizens",
+    );
     bench.heard("Figure: The years Ten years lie between them. - 1981: the name - 1991: five tracks");
     assert!(bench.said.contains("- root\n  - branch\n    - leaf\n"), "{}", bench.said);
     bench.heard("1. Meet: for a day (can break: someone leaks) 2. Part");
@@ -76,7 +80,8 @@ fn every_lesson_of_the_built_in_course_can_be_said() {
     let skips = vec!["skip"; 100].join("|");
     for outline in course.outlines() {
         let mut bench = Bench::new();
-        let outcome = bench.run(&skips, |store, clock, console| learn(&course, store, &outline.id, false, clock, console));
+        let outcome =
+            bench.run(&skips, |store, clock, console| learn(&course, store, &outline.id, false, clock, console));
         assert_eq!(outcome, Outcome::Done);
         assert_eq!(bench.store.sections_read().unwrap()[&outline.id].len(), outline.sections.len());
         for mark in ["[@", "[[", "**", "\u{1b}"] {

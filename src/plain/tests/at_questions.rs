@@ -27,14 +27,20 @@ fn numbers(places: &[usize]) -> String {
 /// Premises in order, each joined to the partner the author wrote at that position.
 fn pairs(partners: &[usize]) -> String {
     let letter = |place: usize| char::from(b'a' + u8::try_from(place - 1).unwrap());
-    let joined = places("match", partners).into_iter().enumerate().map(|(i, place)| format!("{}{}", i + 1, letter(place)));
+    let joined =
+        places("match", partners).into_iter().enumerate().map(|(i, place)| format!("{}{}", i + 1, letter(place)));
     joined.collect::<Vec<_>>().join(" ")
 }
 
 #[test]
 fn a_choice_is_a_number_or_a_letter() {
     answered("choice", "2", Answer::Choice(1), "Right. The article came out in 1981. (Montville 1981; lesson 1 §1)");
-    answered("choice", "C", Answer::Choice(2), "Wrong. That year brought five tracks. The answer is 2. 1981 The article");
+    answered(
+        "choice",
+        "C",
+        Answer::Choice(2),
+        "Wrong. That year brought five tracks. The answer is 2. 1981 The article",
+    );
     unread("choice", "4", "Type one number from 1 to 3.");
     unread("choice", "0", "Type one number from 1 to 3.");
     unread("choice", "1981", "Type one number from 1 to 3.");
@@ -44,7 +50,12 @@ fn a_choice_is_a_number_or_a_letter() {
 fn several_are_numbers_apart_by_blanks_or_commas() {
     answered("several", "2, 1,2", Answer::Several(vec![0, 1]), "Right. Two years fit.");
     answered("several", "1", Answer::Several(vec![0]), "Partly: 0.5 of 1. Applies too: 2. 1982 Two years fit.");
-    answered("several", "a c", Answer::Several(vec![0, 2]), "Wrong. Applies too: 2. 1982 Does not apply: 3. 1983 Nothing came out then.");
+    answered(
+        "several",
+        "a c",
+        Answer::Several(vec![0, 2]),
+        "Wrong. Applies too: 2. 1982 Does not apply: 3. 1983 Nothing came out then.",
+    );
     unread("several", "1 9", "Type one or more numbers from 1 to 5");
     unread("several", ",", "Type one or more numbers from 1 to 5");
 }
@@ -99,8 +110,18 @@ fn an_ordering_is_all_numbers_in_order() {
 
 #[test]
 fn a_typed_answer_is_the_line_itself() {
-    answered("typed", "montville", Answer::Typed("montville".into()), "Right. With Davidson. (Montville 1981; McDonald 2003; lesson 1 §1)");
-    answered("typed", "Montvile", Answer::Typed("Montvile".into()), "Right. Taken with one slip forgiven. The answer is Montville.");
+    answered(
+        "typed",
+        "montville",
+        Answer::Typed("montville".into()),
+        "Right. With Davidson. (Montville 1981; McDonald 2003; lesson 1 §1)",
+    );
+    answered(
+        "typed",
+        "Montvile",
+        Answer::Typed("Montvile".into()),
+        "Right. Taken with one slip forgiven. The answer is Montville.",
+    );
     answered("typed", "mcdonald", Answer::Typed("mcdonald".into()), "Wrong. He extended it. The answer is Montville.");
     answered("typed", "\u{1b}[2J", Answer::Typed("\u{fffd}[2J".into()), "Wrong.");
 }
@@ -117,7 +138,12 @@ fn what_the_author_accepts_is_an_answer_before_it_is_a_command() {
 fn a_case_goes_on_a_track() {
     answered("classify", "2", Answer::Classify(1), "Right. Officials, privately.");
     answered("classify", "3", Answer::Classify(2), "Partly: 1 of 2. The answer is 2. Track 1.5");
-    answered("classify", "1", Answer::Classify(0), "Wrong. They do not speak for their states. The answer is 2. Track 1.5");
+    answered(
+        "classify",
+        "1",
+        Answer::Classify(0),
+        "Wrong. They do not speak for their states. The answer is 2. Track 1.5",
+    );
 }
 
 #[test]
@@ -130,5 +156,10 @@ fn an_empty_line_skips_and_the_key_is_told() {
 
 #[test]
 fn an_unread_answer_is_asked_again() {
-    answered("choice", "x|2", Answer::Choice(1), "Type one number from 1 to 3. Type a number from 1 to 3; s skips, q leaves. Right.");
+    answered(
+        "choice",
+        "x|2",
+        Answer::Choice(1),
+        "Type one number from 1 to 3. Type a number from 1 to 3; s skips, q leaves. Right.",
+    );
 }

@@ -91,7 +91,9 @@ fn lessons_without_a_question_cannot_be_asked() {
     let none = PaperSpec { lessons: vec![id("nowhere")], ..only(&[]) };
     let clock = || Clock { now: Timestamp::UNIX_EPOCH, zone: TimeZone::UTC };
     let (mut input, mut talk, mut result) = (b"".as_slice(), Vec::new(), Vec::new());
-    let error = quiz(&COURSE, &mut bench.store, none, false, &clock, &mut Console::new(&mut input, &mut talk, &mut result)).unwrap_err();
+    let error =
+        quiz(&COURSE, &mut bench.store, none, false, &clock, &mut Console::new(&mut input, &mut talk, &mut result))
+            .unwrap_err();
     assert!(matches!(error, PlainError::NoQuestion));
     assert!(bench.store.runs(1).unwrap().is_empty());
 }
@@ -114,7 +116,14 @@ fn a_closed_pipe_ends_quietly() {
     let mut bench = Bench::new();
     let clock = || Clock { now: Timestamp::UNIX_EPOCH, zone: TimeZone::UTC };
     let (mut input, mut result) = (b"1\n".as_slice(), Vec::new());
-    let ended = quiz(&COURSE, &mut bench.store, only(&TWO), false, &clock, &mut Console::new(&mut input, &mut Closed, &mut result));
+    let ended = quiz(
+        &COURSE,
+        &mut bench.store,
+        only(&TWO),
+        false,
+        &clock,
+        &mut Console::new(&mut input, &mut Closed, &mut result),
+    );
     assert_eq!(ended.unwrap(), Outcome::Left);
 }
 
@@ -122,7 +131,8 @@ fn a_closed_pipe_ends_quietly() {
 fn every_question_of_the_built_in_course_can_be_put() {
     let course = Course::builtin().unwrap();
     let questions: usize = course.outlines().iter().map(|o| o.questions).sum();
-    let spec = PaperSpec { lessons: vec![], length: questions, seed: 1, mode: Mode::Practice, limit_s: None, only: vec![] };
+    let spec =
+        PaperSpec { lessons: vec![], length: questions, seed: 1, mode: Mode::Practice, limit_s: None, only: vec![] };
     let mut bench = Bench::new();
     let skips = vec!["skip"; questions].join("|");
     let outcome = bench.run(&skips, |store, clock, console| quiz(&course, store, spec, false, clock, console));

@@ -7,7 +7,9 @@ use crate::study::answer::Score;
 impl Bench {
     fn play(&mut self, script: &str, scenario: Option<&str>) -> Outcome {
         let wanted = scenario.map(id);
-        self.run(script, |store, clock, console| super::super::scenario(&COURSE, store, wanted.as_ref(), clock, console))
+        self.run(script, |store, clock, console| {
+            super::super::scenario(&COURSE, store, wanted.as_ref(), clock, console)
+        })
     }
 
     fn record(&self) -> Option<ScenarioRecord> {
@@ -26,14 +28,19 @@ fn a_scenario_is_played_to_its_debrief() {
     bench.heard("The end: It held They dance. Your reasons: 4 of 4 points.");
     bench.heard("Not taken: Shut it. What came of it there: They curse.");
     bench.heard("Literature: Nobody wrote on tolls.");
-    assert_eq!(bench.record(), Some(ScenarioRecord { ended: 1, best: Some(Score { points: 4.0, of: 4.0 }), open: false }));
+    assert_eq!(
+        bench.record(),
+        Some(ScenarioRecord { ended: 1, best: Some(Score { points: 4.0, of: 4.0 }), open: false })
+    );
 }
 
 #[test]
 fn a_weaker_reason_is_told_the_stronger() {
     let mut bench = Bench::new();
     bench.play("1|3|q", Some("bridge"));
-    bench.heard("Your reason does not hold, 0 of 2 points. Age is nothing. Stronger: \"It joins both banks.\" So it does.");
+    bench.heard(
+        "Your reason does not hold, 0 of 2 points. Age is nothing. Stronger: \"It joins both banks.\" So it does.",
+    );
 }
 
 #[test]
@@ -51,7 +58,9 @@ fn going_back_leads_elsewhere_and_the_first_reason_counts() {
     let mut bench = Bench::new();
     bench.play("1|1|r|1|2|2||", Some("bridge"));
     bench.heard("Go back to which decision? Type 1; b stays; q leaves.");
-    bench.heard("The end: Shut Grass grows. Your reasons: 1 of 2 points. Of a decision made again, the first reason counts.");
+    bench.heard(
+        "The end: Shut Grass grows. Your reasons: 1 of 2 points. Of a decision made again, the first reason counts.",
+    );
 }
 
 #[test]

@@ -62,7 +62,12 @@ fn the_letters_of_the_key_earn_every_point_of_every_question_in_every_version() 
                 let key = letters(question, item);
                 let Ok(Penned::Answer(answer)) = read(question, item, &key) else { panic!("{} {key}", question.id) };
                 let score = grade(question, &answer);
-                assert!((score.share() - 1.0).abs() < 1e-9, "{} in {} with seed {seed}: {key}", question.id, sheet.version);
+                assert!(
+                    (score.share() - 1.0).abs() < 1e-9,
+                    "{} in {} with seed {seed}: {key}",
+                    question.id,
+                    sheet.version
+                );
             }
         }
     }
@@ -71,7 +76,10 @@ fn the_letters_of_the_key_earn_every_point_of_every_question_in_every_version() 
 #[test]
 fn a_sheet_is_one_event_with_its_score() {
     let mut bench = Bench::new();
-    assert_eq!(bench.enter(&format!("{}|{}|", perfect("Ana", 1), perfect("Ben", 2).replace("|C|", "|c|"))), Outcome::Done);
+    assert_eq!(
+        bench.enter(&format!("{}|{}|", perfect("Ana", 1), perfect("Ben", 2).replace("|C|", "|c|"))),
+        Outcome::Done
+    );
     bench.heard("Sheets with 8 questions, seed 7.");
     bench.heard("Ana: 9 of 9 points.");
     bench.heard("Ben: 9 of 9 points.");
@@ -145,7 +153,12 @@ fn letters_may_run_together() {
 #[test]
 fn a_join_may_lack_a_letter_or_have_one_twice_as_on_paper() {
     let [a, b, c] = lettered("match", &[0, 1, 2])[..] else { panic!() };
-    for line in [format!("{a}{b}{c}"), format!("{a} {b} {c}"), format!("1{a} 3{c} 2{b}"), format!("1{a},2{b},3{c}").to_uppercase()] {
+    for line in [
+        format!("{a}{b}{c}"),
+        format!("{a} {b} {c}"),
+        format!("1{a} 3{c} 2{b}"),
+        format!("1{a},2{b},3{c}").to_uppercase(),
+    ] {
         assert_eq!(answer("match", &line), Answer::Match(vec![Some(0), Some(1), Some(2)]), "{line}");
     }
     for line in [format!("{a}-{c}"), format!("1{a} 3{c}"), format!("1={a}, 3={c}"), format!("3{c} 1{a} 2-")] {
@@ -172,7 +185,10 @@ fn what_cannot_be_read_is_told_and_asked_again() {
     ];
     for (question, line, told) in wrong {
         let said = penned(question, line).unwrap_err();
-        assert!(said.starts_with(told) && said.ends_with("; an empty line for no answer."), "{question} {line}: {said}");
+        assert!(
+            said.starts_with(told) && said.ends_with("; an empty line for no answer."),
+            "{question} {line}: {said}"
+        );
     }
 }
 

@@ -38,7 +38,12 @@ static COURSE: LazyLock<Course> = LazyLock::new(|| {
         std::fs::write(path, text).unwrap();
     }
     let course = Course::open(folder.path()).unwrap();
-    assert_eq!(course.problems().iter().filter(|p| !p.message.contains("course.ron")).count(), 0, "{:?}", course.problems());
+    assert_eq!(
+        course.problems().iter().filter(|p| !p.message.contains("course.ron")).count(),
+        0,
+        "{:?}",
+        course.problems()
+    );
     course
 });
 
@@ -59,7 +64,13 @@ struct Bench {
 impl Bench {
     fn new() -> Self {
         let store = Store::in_memory(Learner { profile: "ada".into(), course: id("course") }).unwrap();
-        Self { store, now: Cell::new("2026-03-10T12:00:00Z".parse().unwrap()), tick_s: 2, said: String::new(), result: String::new() }
+        Self {
+            store,
+            now: Cell::new("2026-03-10T12:00:00Z".parse().unwrap()),
+            tick_s: 2,
+            said: String::new(),
+            result: String::new(),
+        }
     }
 
     /// Runs an activity over `script`, whose lines are apart by `|`; it ends where the input ends.

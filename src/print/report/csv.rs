@@ -5,7 +5,8 @@ use super::Report;
 use crate::print::csv::table;
 use crate::study::answer::points;
 use crate::study::report::{
-    About, DecisionLine, DrillQuestion, DrillReport, Fate, Figure, OptionCount, Person, TeamLine, TestQuestion, TestReport,
+    About, DecisionLine, DrillQuestion, DrillReport, Fate, Figure, OptionCount, Person, TeamLine, TestQuestion,
+    TestReport,
 };
 
 type Rows = Vec<Vec<String>>;
@@ -35,7 +36,10 @@ fn drill_tables(report: &DrillReport) -> Vec<Rows> {
         teams(report),
         drill_questions(report),
         options(report.questions.iter().map(|q| (q.about.number, q.options.as_slice()))),
-        [row(&["decision", "scene", "option", "text", "chosen", "hands"])].into_iter().chain(decisions.flat_map(ways)).collect(),
+        [row(&["decision", "scene", "option", "text", "chosen", "hands"])]
+            .into_iter()
+            .chain(decisions.flat_map(ways))
+            .collect(),
     ]
 }
 
@@ -43,14 +47,29 @@ fn teams(report: &DrillReport) -> Rows {
     let scores = report.teams.iter().any(|t| t.score.is_some());
     let asked = || report.questions.iter().filter(|_| scores);
     let totals: &[&str] = if scores { &["points", "could earn", "right", "answered", "asked", "place"] } else { &[] };
-    let head = row(&["team", "name"]).into_iter().chain(asked().map(|q| format!("Q{}", q.about.number))).chain(row(totals)).collect();
+    let head = row(&["team", "name"])
+        .into_iter()
+        .chain(asked().map(|q| format!("Q{}", q.about.number)))
+        .chain(row(totals))
+        .collect();
     let line = |team: &TeamLine| {
         let earned = asked().map(|q| earned(team, q));
         let totals = team.score.as_ref().map(|s| {
             let place = s.place.map(|p| p.to_string()).unwrap_or_default();
-            vec![points(s.points), points(s.could_earn), s.right.to_string(), s.answered.to_string(), s.asked.to_string(), place]
+            vec![
+                points(s.points),
+                points(s.could_earn),
+                s.right.to_string(),
+                s.answered.to_string(),
+                s.asked.to_string(),
+                place,
+            ]
         });
-        [team.letter.to_string(), team.name.clone()].into_iter().chain(earned).chain(totals.into_iter().flatten()).collect()
+        [team.letter.to_string(), team.name.clone()]
+            .into_iter()
+            .chain(earned)
+            .chain(totals.into_iter().flatten())
+            .collect()
     };
     [head].into_iter().chain(report.teams.iter().map(line)).collect()
 }
@@ -62,7 +81,13 @@ fn earned(team: &TeamLine, question: &DrillQuestion) -> String {
 }
 
 fn about(about: &About) -> Vec<String> {
-    vec![about.number.to_string(), about.id.to_string(), about.lesson.title.clone(), about.kind.to_owned(), about.stem.clone()]
+    vec![
+        about.number.to_string(),
+        about.id.to_string(),
+        about.lesson.title.clone(),
+        about.kind.to_owned(),
+        about.stem.clone(),
+    ]
 }
 
 const ABOUT: [&str; 5] = ["question", "id", "lesson", "kind", "stem"];
@@ -95,7 +120,14 @@ fn options<'a>(questions: impl Iterator<Item = (usize, &'a [OptionCount])>) -> R
     let line = |question: usize, option: &OptionCount| {
         let right = if option.right { "yes" } else { "" };
         let first = option.first_count.map(|n| n.to_string()).unwrap_or_default();
-        vec![question.to_string(), option.mark.clone(), option.text.clone(), right.to_owned(), option.count.to_string(), first]
+        vec![
+            question.to_string(),
+            option.mark.clone(),
+            option.text.clone(),
+            right.to_owned(),
+            option.count.to_string(),
+            first,
+        ]
     };
     let head = row(&["question", "option", "text", "key", "taken by", "first vote"]);
     let lines = questions.flat_map(|(number, options)| options.iter().map(move |option| line(number, option)));
@@ -106,7 +138,14 @@ fn ways(decision: &DecisionLine) -> Vec<Vec<String>> {
     let line = |way: &crate::study::report::WayLine| {
         let chosen = if way.taken { "yes" } else { "" };
         let hands = way.hands.map(|n| n.to_string()).unwrap_or_default();
-        vec![decision.number.to_string(), decision.scene.clone(), way.mark.to_string(), way.text.clone(), chosen.to_owned(), hands]
+        vec![
+            decision.number.to_string(),
+            decision.scene.clone(),
+            way.mark.to_string(),
+            way.text.clone(),
+            chosen.to_owned(),
+            hands,
+        ]
     };
     decision.ways.iter().map(line).collect()
 }
@@ -128,14 +167,22 @@ fn people(report: &TestReport) -> Rows {
         let on = if p.how == crate::study::report::How::Paper { "paper" } else { "screen" };
         let earned = p.earned.iter().map(|e| e.map(points).unwrap_or_default());
         let took = p.took_s.map(|s| s.to_string()).unwrap_or_default();
-        let totals = [points(p.points), points(p.could_earn), p.percent.to_string(), p.right.to_string(), p.answered.to_string(), took];
+        let totals = [
+            points(p.points),
+            points(p.could_earn),
+            p.percent.to_string(),
+            p.right.to_string(),
+            p.answered.to_string(),
+            took,
+        ];
         [p.who.clone(), on.to_owned(), p.version.to_string()].into_iter().chain(earned).chain(totals).collect()
     };
     [head].into_iter().chain(report.people.iter().map(line)).collect()
 }
 
 fn test_questions(report: &TestReport) -> Rows {
-    let head = ["key", "facility", "discrimination index %", "discriminative efficiency %", "no answer", "read the figures"];
+    let head =
+        ["key", "facility", "discrimination index %", "discriminative efficiency %", "no answer", "read the figures"];
     let warning = if report.too_few.is_some() { "too few to read" } else { "yes" };
     let line = |q: &TestQuestion| {
         let value = |figure: &Figure| number(figure.value);
@@ -154,7 +201,11 @@ fn test_questions(report: &TestReport) -> Rows {
 
 fn whole(report: &TestReport) -> Rows {
     let line = |r: &crate::study::report::Reading| {
-        let note = r.figure.undefined.map(str::to_owned).or_else(|| report.too_few.as_ref().map(|_| "too few to read".to_owned()));
+        let note = r
+            .figure
+            .undefined
+            .map(str::to_owned)
+            .or_else(|| report.too_few.as_ref().map(|_| "too few to read".to_owned()));
         vec![r.name.to_owned(), number(r.figure.value), note.unwrap_or_default()]
     };
     [row(&["figure", "value", "note"])].into_iter().chain(report.whole.readings().iter().map(line)).collect()

@@ -52,7 +52,8 @@ pub fn mark(team: &TeamLine) -> TeamMark {
 }
 
 fn teams(report: &DrillReport) -> Vec<Block> {
-    let scored: Vec<(&TeamLine, &TeamScore)> = report.teams.iter().filter_map(|t| t.score.as_ref().map(|s| (t, s))).collect();
+    let scored: Vec<(&TeamLine, &TeamScore)> =
+        report.teams.iter().filter_map(|t| t.score.as_ref().map(|s| (t, s))).collect();
     if scored.is_empty() {
         let names = report.teams.iter().map(|t| mark(t).words()).collect::<Vec<_>>().join(", ");
         return vec![
@@ -69,14 +70,17 @@ fn teams(report: &DrillReport) -> Vec<Block> {
         bars: vec![Bar::new(words::part(score.points, most), words::points(score.points), Fill::Team(team.colour))],
     };
     let title = format!("Points by team, out of {}", words::points(most));
-    let late =
-        report.teams.iter().filter_map(|t| t.from_question.map(|from| format!("{} came late, for question {from}.", mark(t).words())));
+    let late = report
+        .teams
+        .iter()
+        .filter_map(|t| t.from_question.map(|from| format!("{} came late, for question {from}.", mark(t).words())));
     let late: Vec<String> = late.collect();
     let chart = Bars { title, scale: Scale::Share, rows: scored.iter().map(row).collect(), in_table: true };
     let mut blocks = vec![Block::Heading("Teams".to_owned()), Block::Charts(vec![chart]), Block::Table(board(&scored))];
-    blocks.extend(
-        (!late.is_empty()).then(|| Block::Aside(format!("{} A team is measured by the questions it was there for.", late.join(" ")))),
-    );
+    blocks
+        .extend((!late.is_empty()).then(|| {
+            Block::Aside(format!("{} A team is measured by the questions it was there for.", late.join(" ")))
+        }));
     blocks
 }
 
@@ -101,14 +105,26 @@ fn board(scored: &[(&TeamLine, &TeamScore)]) -> Table {
         ];
         [Cell::Team(mark(team))].into_iter().chain(place).chain(cells).collect()
     };
-    let head =
-        ["Team", "Place", "Points", "of", "Right", "Answered"].iter().filter(|&&head| places || head != "Place").map(ToString::to_string);
-    Table { title: "What each team earned".to_owned(), head: head.collect(), rows: scored.iter().map(row).collect(), for_pages: false }
+    let head = ["Team", "Place", "Points", "of", "Right", "Answered"]
+        .iter()
+        .filter(|&&head| places || head != "Place")
+        .map(ToString::to_string);
+    Table {
+        title: "What each team earned".to_owned(),
+        head: head.collect(),
+        rows: scored.iter().map(row).collect(),
+        for_pages: false,
+    }
 }
 
 fn class(line: &ClassLine) -> Vec<Block> {
     let share = words::part(line.points, line.could_earn);
-    let said = format!("{} of {} points: {}", words::points(line.points), words::points(line.could_earn), words::percent(share));
+    let said = format!(
+        "{} of {} points: {}",
+        words::points(line.points),
+        words::points(line.could_earn),
+        words::percent(share)
+    );
     let aim = f64::from(line.target_percent) / 100.0;
     let bar = Bar { aim: Some(aim), ..Bar::new(share, words::percent(share), Fill::Solid) };
     let verdict = if line.reached { "reached" } else { "not reached" };
@@ -161,7 +177,8 @@ fn facilities(report: &DrillReport) -> Bars {
                 Bar::new(q.facility.unwrap_or(0.0), question::facility(q), fill)
             }
         };
-        let before = q.votes.as_ref().map(|v| Bar::new(v.facility_first, words::percent(v.facility_first), Fill::Hollow));
+        let before =
+            q.votes.as_ref().map(|v| Bar::new(v.facility_first, words::percent(v.facility_first), Fill::Hollow));
         BarRow {
             team: None,
             mark: q.about.number.to_string(),
@@ -171,8 +188,17 @@ fn facilities(report: &DrillReport) -> Bars {
         }
     };
     let votes = report.questions.iter().any(|q| q.votes.is_some());
-    let title = if votes { "Facility by question: before arguing (outline) and after (filled)" } else { "Facility by question" };
-    Bars { title: title.to_owned(), scale: Scale::Share, rows: report.questions.iter().map(row).collect(), in_table: true }
+    let title = if votes {
+        "Facility by question: before arguing (outline) and after (filled)"
+    } else {
+        "Facility by question"
+    };
+    Bars {
+        title: title.to_owned(),
+        scale: Scale::Share,
+        rows: report.questions.iter().map(row).collect(),
+        in_table: true,
+    }
 }
 
 /// Points by team and question; none where nobody scored.

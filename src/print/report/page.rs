@@ -64,7 +64,8 @@ fn team(team: &TeamMark) -> Markup {
 }
 
 fn table(table: &Table) -> Markup {
-    let is_number = |at: usize| table.rows.first().and_then(|row| row.get(at)).is_some_and(|cell| matches!(cell, Cell::Number(_)));
+    let is_number =
+        |at: usize| table.rows.first().and_then(|row| row.get(at)).is_some_and(|cell| matches!(cell, Cell::Number(_)));
     html! {
         div.scroll tabindex="0" role="region" aria-label=(table.title) {
             table.close[table.head.len() > 8].prose[table.rows.iter().any(|row| row.last().is_some_and(is_long))] {

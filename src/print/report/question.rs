@@ -6,7 +6,10 @@ use crate::study::report::{DrillQuestion, DrillReport, Fate, OptionCount, TeamLi
 
 /// The question as the report of a drill tells it.
 pub fn blocks(report: &DrillReport, question: &DrillQuestion) -> Vec<Block> {
-    let mut blocks = vec![Block::Item { number: question.about.number, words: question.about.stem.clone() }, Block::Facts(facts(question))];
+    let mut blocks = vec![
+        Block::Item { number: question.about.number, words: question.about.stem.clone() },
+        Block::Facts(facts(question)),
+    ];
     if !question.options.is_empty() {
         blocks.push(Block::Charts(vec![counts(question)]));
     }
@@ -36,7 +39,11 @@ fn facts(question: &DrillQuestion) -> Vec<(&'static str, String)> {
 
 /// `67 % of 6 answers`.
 pub fn facility(question: &DrillQuestion) -> String {
-    let what = if question.votes.is_some() || (question.answers.is_empty() && question.answers_counted > 0) { "hand" } else { "answer" };
+    let what = if question.votes.is_some() || (question.answers.is_empty() && question.answers_counted > 0) {
+        "hand"
+    } else {
+        "answer"
+    };
     match question.facility {
         Some(share) => format!("{} of {}", words::percent(share), words::count(question.answers_counted, what)),
         None => "no answer".to_owned(),
@@ -77,7 +84,8 @@ fn arguing(votes: &Votes) -> String {
         format!(" The votes had {} and {} hands, so not everybody voted twice.", votes.hands_first, votes.hands_second)
     };
     let gain = votes.normalised_gain.filter(|g| *g > 0.0);
-    let gain = gain.map(|g| format!(", which is {} of what was still to be gained", words::percent(g))).unwrap_or_default();
+    let gain =
+        gain.map(|g| format!(", which is {} of what was still to be gained", words::percent(g))).unwrap_or_default();
     let (before, after) = (words::percent(votes.facility_first), words::percent(votes.facility_second));
     format!("Right before arguing: {before}; after: {after}{gain}.{hands}")
 }
@@ -91,12 +99,17 @@ fn said(report: &DrillReport, question: &DrillQuestion) -> Vec<Said> {
     let spoken = question.answers.iter().filter_map(|answer| {
         let team = report.teams.iter().find(|t| t.letter == answer.team)?;
         let passed = answer.marks == "–";
-        let said = if passed || question.options.is_empty() || answer.marks.len() > 3 { answer.said.clone() } else { answer.marks.clone() };
+        let said = if passed || question.options.is_empty() || answer.marks.len() > 3 {
+            answer.said.clone()
+        } else {
+            answer.marks.clone()
+        };
         let points = if question.fate == Fate::Counted { words::points(answer.points) } else { "·".to_owned() };
         Some(Said { team: drill::mark(team), said, points })
     });
     let silent = report.teams.iter().filter(|t| question.no_answer.contains(&t.letter));
-    let silent = silent.map(|team| Said { team: drill::mark(team), said: "no answer".to_owned(), points: "0".to_owned() });
+    let silent =
+        silent.map(|team| Said { team: drill::mark(team), said: "no answer".to_owned(), points: "0".to_owned() });
     spoken.chain(silent).collect()
 }
 

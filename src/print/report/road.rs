@@ -27,7 +27,9 @@ fn decision(decision: &DecisionLine) -> Vec<Block> {
     let rows = decision.ways.iter().map(|way| row(way, decision.hands)).collect();
     blocks.push(Block::Charts(vec![Bars { title, scale: Scale::Share, rows, in_table: false }]));
     let taken = decision.ways.iter().filter(|way| way.taken);
-    blocks.extend(taken.filter_map(|way| way.outcome.as_ref().map(|outcome| Block::Text(format!("What came of it: {outcome}")))));
+    blocks.extend(
+        taken.filter_map(|way| way.outcome.as_ref().map(|outcome| Block::Text(format!("What came of it: {outcome}")))),
+    );
     let others: Vec<String> = decision.ways.iter().filter(|way| !way.taken).filter_map(not_taken).collect();
     if !others.is_empty() {
         blocks.push(Block::Text("Roads not taken".to_owned()));
@@ -39,7 +41,8 @@ fn decision(decision: &DecisionLine) -> Vec<Block> {
 
 fn row(way: &WayLine, hands: Option<u32>) -> BarRow {
     let fill = if way.taken { Fill::Solid } else { Fill::Light };
-    let bar = way.hands.zip(hands).map(|(n, of)| Bar::new(words::part(f64::from(n), f64::from(of)), n.to_string(), fill));
+    let bar =
+        way.hands.zip(hands).map(|(n, of)| Bar::new(words::part(f64::from(n), f64::from(of)), n.to_string(), fill));
     BarRow {
         team: None,
         mark: way.mark.to_string(),

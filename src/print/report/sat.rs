@@ -26,7 +26,13 @@ fn facts(report: &TestReport) -> Vec<(&'static str, String)> {
         n => format!(", {n} on paper"),
     };
     vec![
-        ("Taken by", format!("{}{how}", if report.attempts == 1 { "1 person".to_owned() } else { format!("{} people", report.attempts) })),
+        (
+            "Taken by",
+            format!(
+                "{}{how}",
+                if report.attempts == 1 { "1 person".to_owned() } else { format!("{} people", report.attempts) }
+            ),
+        ),
         ("Lessons", words::lessons(&report.lessons)),
         ("Questions", format!("{}, for {} points", report.questions.len(), words::points(report.points))),
         ("Seed", format!("{} (draws the same questions again)", report.seed)),
@@ -35,13 +41,22 @@ fn facts(report: &TestReport) -> Vec<(&'static str, String)> {
 
 fn scores(report: &TestReport) -> Vec<Block> {
     let last = |to: u32| if to == 100 { 100 } else { to - 1 };
-    let columns = report.scores.iter().map(|bin| (format!("{}–{}", bin.from_percent, last(bin.below_percent)), bin.people)).collect();
+    let columns = report
+        .scores
+        .iter()
+        .map(|bin| (format!("{}–{}", bin.from_percent, last(bin.below_percent)), bin.people))
+        .collect();
     let rows = report.people.iter().map(person).collect();
     let head = ["Name", "Points", "Share", "Right", "Answered", "On", "Time"].iter().map(ToString::to_string).collect();
     vec![
         Block::Heading("Scores".to_owned()),
         Block::Columns { title: "People by score, in percent of the points".to_owned(), columns },
-        Block::Table(Table { title: format!("Scores out of {} points", words::points(report.points)), head, rows, for_pages: false }),
+        Block::Table(Table {
+            title: format!("Scores out of {} points", words::points(report.points)),
+            head,
+            rows,
+            for_pages: false,
+        }),
     ]
 }
 
@@ -83,8 +98,13 @@ fn meaning(reading: &crate::study::report::Reading) -> String {
 
 fn overview(report: &TestReport) -> Vec<Block> {
     let bars = |title: &str, scale, bar: &dyn Fn(&TestQuestion) -> Bar| {
-        let row =
-            |q: &TestQuestion| BarRow { team: None, mark: q.about.number.to_string(), label: String::new(), tag: None, bars: vec![bar(q)] };
+        let row = |q: &TestQuestion| BarRow {
+            team: None,
+            mark: q.about.number.to_string(),
+            label: String::new(),
+            tag: None,
+            bars: vec![bar(q)],
+        };
         Bars { title: title.to_owned(), scale, rows: report.questions.iter().map(row).collect(), in_table: true }
     };
     let easy = bars("Facility by question", Scale::Share, &|q| bar(&q.facility, 1.0));
@@ -121,18 +141,30 @@ fn table(report: &TestReport) -> Table {
             Cell::Number(q.no_answer.to_string()),
         ]
     };
-    let head = ["No", "Question", "Facility", "Discrimination", "Efficiency", "No answer"].iter().map(ToString::to_string).collect();
-    Table { title: "Figures by question".to_owned(), head, rows: report.questions.iter().map(row).collect(), for_pages: true }
+    let head = ["No", "Question", "Facility", "Discrimination", "Efficiency", "No answer"]
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    Table {
+        title: "Figures by question".to_owned(),
+        head,
+        rows: report.questions.iter().map(row).collect(),
+        for_pages: true,
+    }
 }
 
 fn one(report: &TestReport, it: &TestQuestion) -> Vec<Block> {
     let of = |n: usize, what: &str| (n > 0).then(|| format!("{n} {what}"));
     let wrong = it.wrong.saturating_sub(it.no_answer);
-    let earned: Vec<String> =
-        [of(it.right, "right"), of(it.partly, "partly right"), of(wrong, "wrong"), of(it.no_answer, "without an answer")]
-            .into_iter()
-            .flatten()
-            .collect();
+    let earned: Vec<String> = [
+        of(it.right, "right"),
+        of(it.partly, "partly right"),
+        of(wrong, "wrong"),
+        of(it.no_answer, "without an answer"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
     let mut facts = vec![
         ("Key", it.key.clone()),
         ("Facility", format!("{} ({})", words::figure_or_why(&it.facility), earned.join(", "))),
@@ -158,7 +190,11 @@ fn hint(hint: &Hint) -> Block {
 fn link(it: &TestQuestion) -> String {
     match it.discrimination_index.undefined {
         Some(why) => format!("none: {why}"),
-        None => format!("{}, efficiency {}", words::figure(&it.discrimination_index), words::figure(&it.discriminative_efficiency)),
+        None => format!(
+            "{}, efficiency {}",
+            words::figure(&it.discrimination_index),
+            words::figure(&it.discriminative_efficiency)
+        ),
     }
 }
 

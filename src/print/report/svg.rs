@@ -62,7 +62,8 @@ pub fn shape(team: &TeamMark) -> Markup {
 pub fn columns(title: &str, columns: &[(String, usize)]) -> Markup {
     let most = columns.iter().map(|c| c.1).max().unwrap_or(0).max(1);
     let step = 1.0 / super::words::part_of_many(columns.len());
-    let words = columns.iter().filter(|c| c.1 > 0).map(|(class, n)| format!("{class}: {n}")).collect::<Vec<_>>().join(", ");
+    let words =
+        columns.iter().filter(|c| c.1 > 0).map(|(class, n)| format!("{class}: {n}")).collect::<Vec<_>>().join(", ");
     html! {
         svg class="columns" role="img" aria-label={ (title) ". " (words) } width="100%" height=(PICTURE) {
             line class="zero" x1="0" x2="100%" y1=(COLUMN + 20.0) y2=(COLUMN + 20.0) {}

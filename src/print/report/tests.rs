@@ -11,7 +11,11 @@ fn a_page_stands_by_itself() {
         for word in ["<script", "http:", "https:", "//", "src=", "href=", "@import", "url("] {
             assert!(!page.contains(word), "{word}");
         }
-        assert!(page.starts_with("<!DOCTYPE html>") && page.contains("prefers-color-scheme") && page.contains("@media print"));
+        assert!(
+            page.starts_with("<!DOCTYPE html>")
+                && page.contains("prefers-color-scheme")
+                && page.contains("@media print")
+        );
     }
 }
 
@@ -20,9 +24,12 @@ fn every_question_and_everybody_stands_on_the_page() {
     for (report, page) in pages() {
         let stems: Vec<String> = match &report {
             Report::Drill(drill) => drill.questions.iter().map(|q| q.about.stem.clone()).collect(),
-            Report::Test(test) => {
-                test.questions.iter().map(|q| q.about.stem.clone()).chain(test.people.iter().map(|p| p.who.clone())).collect()
-            }
+            Report::Test(test) => test
+                .questions
+                .iter()
+                .map(|q| q.about.stem.clone())
+                .chain(test.people.iter().map(|p| p.who.clone()))
+                .collect(),
         };
         for stem in stems {
             let escaped = stem.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
@@ -34,7 +41,11 @@ fn every_question_and_everybody_stands_on_the_page() {
 #[test]
 fn what_people_wrote_is_no_markup() {
     let page = html(&Report::Drill(samples::drill()));
-    assert!(page.contains("&lt;b&gt;Bo&lt;/b&gt;") && page.contains("&lt;script&gt;x&lt;/script&gt;") && !page.contains('\u{202e}'));
+    assert!(
+        page.contains("&lt;b&gt;Bo&lt;/b&gt;")
+            && page.contains("&lt;script&gt;x&lt;/script&gt;")
+            && !page.contains('\u{202e}')
+    );
     let page = html(&Report::Test(samples::test(10)));
     assert!(page.contains("&lt;i&gt;=Eve()") && !page.contains("<i>"));
 }
@@ -52,7 +63,8 @@ fn every_chart_says_what_it_shows() {
 #[test]
 fn no_bar_leaves_its_track() {
     for (_, page) in pages() {
-        for width in page.split("width=\"").skip(1).filter_map(|rest| rest.split_once("%\"")).map(|(number, _)| number) {
+        for width in page.split("width=\"").skip(1).filter_map(|rest| rest.split_once("%\"")).map(|(number, _)| number)
+        {
             let share: f64 = width.parse().unwrap_or(0.0);
             assert!((0.0..=100.0).contains(&share), "{width}");
         }
@@ -63,11 +75,16 @@ fn no_bar_leaves_its_track() {
 fn a_spreadsheet_runs_nothing() {
     for report in samples::all() {
         let csv = csv(&report);
-        let mut reader =
-            ::csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(csv.trim_start_matches('\u{feff}').as_bytes());
+        let mut reader = ::csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .from_reader(csv.trim_start_matches('\u{feff}').as_bytes());
         for record in reader.records() {
             for cell in &record.unwrap() {
-                assert!(!cell.starts_with(['=', '+', '@']) && (!cell.starts_with('-') || cell.parse::<f64>().is_ok()), "{cell}");
+                assert!(
+                    !cell.starts_with(['=', '+', '@']) && (!cell.starts_with('-') || cell.parse::<f64>().is_ok()),
+                    "{cell}"
+                );
             }
         }
     }
@@ -128,7 +145,11 @@ fn a_quiz_as_a_spreadsheet() {
 #[test]
 fn few_attempts_are_marked_in_every_form() {
     let few = Report::Test(samples::test(9));
-    assert!(html(&few).contains("Too few to read") && csv(&few).contains("too few to read") && few.json().contains("Too few to read"));
+    assert!(
+        html(&few).contains("Too few to read")
+            && csv(&few).contains("too few to read")
+            && few.json().contains("Too few to read")
+    );
     let enough = Report::Test(samples::test(10));
     assert!(!html(&enough).contains("Too few to read") && !csv(&enough).contains("too few"));
 }

@@ -83,12 +83,19 @@ pub fn front(text: &str) -> String {
         return text.to_owned();
     }
     let front: String = text.chars().take(LONGEST).collect();
-    format!("{}…", front.rsplit_once(' ').map_or(front.as_str(), |(words, _)| words).trim_end_matches([',', '.', ';', ':']))
+    format!(
+        "{}…",
+        front.rsplit_once(' ').map_or(front.as_str(), |(words, _)| words).trim_end_matches([',', '.', ';', ':'])
+    )
 }
 
 /// Where something is taught: `lesson 3, “The second room”`.
 pub fn taught(about: &About) -> String {
-    if about.lesson.number == 0 { about.lesson.title.clone() } else { format!("lesson {}, “{}”", about.lesson.number, about.section) }
+    if about.lesson.number == 0 {
+        about.lesson.title.clone()
+    } else {
+        format!("lesson {}, “{}”", about.lesson.number, about.section)
+    }
 }
 
 /// A number of columns as a number to divide by; at least as it is.

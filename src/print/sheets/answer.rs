@@ -38,8 +38,12 @@ fn spaced(parts: impl Iterator<Item = String>) -> String {
 /// The author's numbers of what is right among options.
 fn keys(ask: &Ask) -> Vec<usize> {
     match ask {
-        Ask::Choice(options) | Ask::Several(options) => (0..options.len()).filter(|&at| is_right(&options[at])).collect(),
-        Ask::Classify { scheme, key, .. } => scheme.keys().iter().position(|k| *k == key.as_str()).into_iter().collect(),
+        Ask::Choice(options) | Ask::Several(options) => {
+            (0..options.len()).filter(|&at| is_right(&options[at])).collect()
+        }
+        Ask::Classify { scheme, key, .. } => {
+            scheme.keys().iter().position(|k| *k == key.as_str()).into_iter().collect()
+        }
         Ask::TrueFalse(_) | Ask::Match { .. } | Ask::Order(_) | Ask::Typed { .. } => Vec::new(),
     }
 }
@@ -56,18 +60,27 @@ pub fn words(course: &Course, question: &Question, item: &Item) -> Vec<(String, 
         }
         Ask::TrueFalse(truth) => vec![(String::new(), if *truth { "True" } else { "False" }.to_owned())],
         Ask::Match { pairs, .. } => {
-            let pair = |(of, pair): (usize, &Pair)| (format!("{}{}", of + 1, place(item, of)), format!("{}: {}", pair.0, said(of)));
+            let pair = |(of, pair): (usize, &Pair)| {
+                (format!("{}{}", of + 1, place(item, of)), format!("{}: {}", pair.0, said(of)))
+            };
             pairs.iter().enumerate().map(pair).collect()
         }
-        Ask::Order(steps) => (0..steps.len()).map(|of| (place(item, of).to_string(), format!("{} ({})", said(of), steps[of].1))).collect(),
-        Ask::Typed { accept, .. } => vec![(String::new(), accept.iter().map(ToString::to_string).collect::<Vec<_>>().join(" / "))],
+        Ask::Order(steps) => (0..steps.len())
+            .map(|of| (place(item, of).to_string(), format!("{} ({})", said(of), steps[of].1)))
+            .collect(),
+        Ask::Typed { accept, .. } => {
+            vec![(String::new(), accept.iter().map(ToString::to_string).collect::<Vec<_>>().join(" / "))]
+        }
     }
 }
 
 /// Why each wrong answer is wrong, as the course's Markdown: by the letter on the sheet or, where words are written, by the word.
 pub fn wrong(question: &Question, item: &Item) -> Vec<(String, String)> {
-    let by_letter =
-        item.order.iter().enumerate().filter_map(|(at, &of)| Some((letter(at).to_string(), reason(&question.ask, of)?.to_string())));
+    let by_letter = item
+        .order
+        .iter()
+        .enumerate()
+        .filter_map(|(at, &of)| Some((letter(at).to_string(), reason(&question.ask, of)?.to_string())));
     let rivals: &[Rival] = if let Ask::Typed { rivals, .. } = &question.ask { rivals } else { &[] };
     by_letter.chain(rivals.iter().map(|Rival(word, why)| (word.to_string(), why.to_string()))).collect()
 }
@@ -77,7 +90,9 @@ fn reason(ask: &Ask, of: usize) -> Option<&Text> {
     match ask {
         Ask::Choice(options) | Ask::Several(options) => options.get(of)?.why(),
         Ask::Match { pairs, spare } => spare.get(of.checked_sub(pairs.len())?).map(|r| &r.1),
-        Ask::Classify { scheme, why_not, .. } => why_not.iter().find(|r| scheme.keys().get(of) == Some(&r.0.as_str())).map(|r| &r.1),
+        Ask::Classify { scheme, why_not, .. } => {
+            why_not.iter().find(|r| scheme.keys().get(of) == Some(&r.0.as_str())).map(|r| &r.1)
+        }
         Ask::TrueFalse(_) | Ask::Order(_) | Ask::Typed { .. } => None,
     }
 }
@@ -86,8 +101,13 @@ fn reason(ask: &Ask, of: usize) -> Option<&Text> {
 pub fn half(question: &Question, item: &Item) -> Option<String> {
     let Ask::Classify { scheme, defensible, .. } = &question.ask else { return None };
     let fits = |key: &str| defensible.iter().any(|d| d.as_str() == key);
-    let letters: Vec<String> =
-        item.order.iter().enumerate().filter(|&(_, &of)| fits(scheme.keys()[of])).map(|(at, _)| letter(at).to_string()).collect();
+    let letters: Vec<String> = item
+        .order
+        .iter()
+        .enumerate()
+        .filter(|&(_, &of)| fits(scheme.keys()[of]))
+        .map(|(at, _)| letter(at).to_string())
+        .collect();
     (!letters.is_empty()).then(|| letters.join(" "))
 }
 
@@ -109,7 +129,9 @@ fn rule(ask: &Ask) -> Option<&'static str> {
             "case, accents, hyphens and the manner of numbers do not count (Track II = track 2); one slip is forgiven in a word of more \
              than five letters, never in a number, never towards a wrong answer named below."
         }
-        Ask::Classify { defensible, .. } if !defensible.is_empty() => "where the key says “half”, that track earns half.",
+        Ask::Classify { defensible, .. } if !defensible.is_empty() => {
+            "where the key says “half”, that track earns half."
+        }
         Ask::Choice(_) | Ask::TrueFalse(_) | Ask::Classify { .. } => return None,
     })
 }

@@ -63,7 +63,11 @@ fn points(set: &Set<'_>) -> Markup {
 
 /// What goes before the rules of single kinds.
 pub fn opening(rules: &[(&str, &str)]) -> &'static str {
-    if rules.is_empty() { "Every question earns all or nothing." } else { "A question earns all or nothing, but for these kinds:" }
+    if rules.is_empty() {
+        "Every question earns all or nothing."
+    } else {
+        "A question earns all or nothing, but for these kinds:"
+    }
 }
 
 fn reasons(set: &Set<'_>) -> Markup {

@@ -13,7 +13,8 @@ pub fn text(set: &Set<'_>) -> String {
     let rules = rules(first.into_iter().flat_map(|s| set.numbered(s)).map(|(_, question, _)| question));
     let opening = opening(&rules);
     let rules: String = rules.iter().map(|(kind, rule)| format!("- *{kind}*: {rule}\n")).collect();
-    let reasons: String = first.into_iter().flat_map(|s| set.numbered(s)).map(|(number, q, item)| reason(set, number, q, item)).collect();
+    let reasons: String =
+        first.into_iter().flat_map(|s| set.numbered(s)).map(|(number, q, item)| reason(set, number, q, item)).collect();
     format!(
         "# Key: {title}\n\n{about} · {size} · seed {seed}\n\n{grid}\n## How points are given\n\n{opening}\n\n{rules}\n\
          ## Answers and reasons, in the order of version A\n\n{reasons}## Typing results in\n\n    {enter}\n",
@@ -28,11 +29,13 @@ pub fn text(set: &Set<'_>) -> String {
 
 fn grid(set: &Set<'_>) -> String {
     let row = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
-    let line = |first: String, others: &mut dyn Iterator<Item = String>| row(std::iter::once(first).chain(others).collect());
+    let line =
+        |first: String, others: &mut dyn Iterator<Item = String>| row(std::iter::once(first).chain(others).collect());
     let head = line("No.".to_owned(), &mut set.sheets.iter().map(|s| s.version.to_string()));
     let rule = line("--:".to_owned(), &mut set.sheets.iter().map(|_| "---".to_owned()));
     let questions = set.sheets.first().map_or(0, |s| s.items.len());
-    let rows = (0..questions).map(|at| line((at + 1).to_string(), &mut set.sheets.iter().map(|s| escaped(&cell(set, s, at)))));
+    let rows =
+        (0..questions).map(|at| line((at + 1).to_string(), &mut set.sheets.iter().map(|s| escaped(&cell(set, s, at)))));
     format!("{head}{rule}{}", rows.collect::<String>())
 }
 
@@ -40,8 +43,12 @@ fn reason(set: &Set<'_>, number: usize, question: &Question, item: &Item) -> Str
     let course = set.course;
     let elsewhere = elsewhere(set, item).map_or_else(String::new, |places| format!(" · {places}"));
     let mark = |mark: &str| if mark.is_empty() { String::new() } else { format!("{mark}) ") };
-    let right = words(course, question, item).into_iter().map(|(m, text)| format!("- **{}{}**\n", mark(&m), markdown_line(course, &text)));
-    let wrong = wrong(question, item).into_iter().map(|(m, why)| format!("- Not {}: {}\n", escaped(&m), markdown_line(course, &why)));
+    let right = words(course, question, item)
+        .into_iter()
+        .map(|(m, text)| format!("- **{}{}**\n", mark(&m), markdown_line(course, &text)));
+    let wrong = wrong(question, item)
+        .into_iter()
+        .map(|(m, why)| format!("- Not {}: {}\n", escaped(&m), markdown_line(course, &why)));
     format!(
         "### A {number}{elsewhere}\n\n{}\n\n{}\n{}\n\n{}\n({})\n\n",
         markdown(course, question.stem.as_str()),

@@ -61,7 +61,9 @@ impl<'a> Set<'a> {
     /// The questions of `sheet` with their numbers, from 1.
     fn numbered(self, sheet: &'a Sheet) -> impl Iterator<Item = (usize, &'a Question, &'a Item)> {
         let course = self.course;
-        (1..).zip(&sheet.items).filter_map(move |(number, item)| Some((number, course.question(&item.question)?.1, item)))
+        (1..)
+            .zip(&sheet.items)
+            .filter_map(move |(number, item)| Some((number, course.question(&item.question)?.1, item)))
     }
 
     /// "Lessons 1 and 2: What is diplomacy, and why tracks?; Track One".

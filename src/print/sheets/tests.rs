@@ -56,9 +56,10 @@ fn each_question_carries_the_letter_of_its_version_and_each_page_its_foot() {
     for (sheet, part) in SHEETS.iter().zip(sections(&page)) {
         let version = sheet.version;
         assert_eq!(part.matches(&format!("<small>{version}</small>")).count(), SPEC.length);
-        assert!(
-            page.contains(&format!("@page {version} {{ @bottom-left {{ content: \"Whole course · {} questions · seed 7\"", SPEC.length))
-        );
+        assert!(page.contains(&format!(
+            "@page {version} {{ @bottom-left {{ content: \"Whole course · {} questions · seed 7\"",
+            SPEC.length
+        )));
         assert!(part.contains(&format!("of {}<", sheet.points(&COURSE))));
     }
 }
@@ -69,7 +70,11 @@ fn the_sheets_give_nothing_away() {
     for (_, question, item) in set().numbered(&SHEETS[0]) {
         assert!(!page.contains(&html(&COURSE, question.explain.as_str()).into_string()), "{}", question.id);
         assert!(!text.contains(&markdown(&COURSE, question.explain.as_str())), "{}", question.id);
-        assert!(!matches!(question.ask, Ask::Order(_)) || !item.order.is_sorted(), "{} stands in the order of the key", question.id);
+        assert!(
+            !matches!(question.ask, Ask::Order(_)) || !item.order.is_sorted(),
+            "{} stands in the order of the key",
+            question.id
+        );
     }
 }
 
@@ -87,8 +92,9 @@ fn the_key_has_a_cell_for_every_number_and_a_reason_for_every_question() {
 
 #[test]
 fn a_defensible_track_is_marked_as_half_in_the_grid() {
-    let halves =
-        set().numbered(&SHEETS[0]).filter(|(_, q, _)| matches!(&q.ask, Ask::Classify { defensible, .. } if !defensible.is_empty()));
+    let halves = set()
+        .numbered(&SHEETS[0])
+        .filter(|(_, q, _)| matches!(&q.ask, Ask::Classify { defensible, .. } if !defensible.is_empty()));
     assert_eq!(set().key_html().matches("(half: ").count(), halves.count() * SHEETS.len());
     assert!(set().key_html().contains("(half: "));
 }
@@ -108,8 +114,12 @@ fn no_mark_of_the_courses_own_is_left() {
 #[test]
 fn only_the_rules_of_kinds_that_are_asked_are_told() {
     let told = |kinds: &[Kind]| {
-        let items: Vec<Item> =
-            SHEETS[0].items.iter().filter(|i| kinds.contains(&COURSE.question(&i.question).unwrap().1.ask.kind())).cloned().collect();
+        let items: Vec<Item> = SHEETS[0]
+            .items
+            .iter()
+            .filter(|i| kinds.contains(&COURSE.question(&i.question).unwrap().1.ask.kind()))
+            .cloned()
+            .collect();
         let sheets = [Sheet { version: 'A', items }];
         Set { sheets: &sheets, ..set() }.key_markdown()
     };

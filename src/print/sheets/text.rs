@@ -19,7 +19,8 @@ pub fn text(set: &Set<'_>) -> String {
 }
 
 fn one(set: &Set<'_>, sheet: &Sheet) -> String {
-    let questions: String = set.numbered(sheet).map(|(number, question, item)| asked(set.course, sheet, number, question, item)).collect();
+    let questions: String =
+        set.numbered(sheet).map(|(number, question, item)| asked(set.course, sheet, number, question, item)).collect();
     format!(
         "# {title}: version {version}\n\n{about} · {size}\n\nName {LINE}   Date {SHORT}{SHORT}   Points {SHORT} of {points}\n\n\
          {questions}*End of version {version} · {foot}*\n",
@@ -36,13 +37,18 @@ fn asked(course: &Course, sheet: &Sheet, number: usize, question: &Question, ite
     let stem = markdown(course, question.stem.as_str());
     let worth = worth(question).map_or_else(String::new, |points| format!(" ({points})"));
     let answer = place_to_answer(course, question, item);
-    format!("## {version}{number}\n\n{stem}\n\n*{}*{worth}\n\n{answer}\n\n", task(&question.ask), version = sheet.version)
+    format!(
+        "## {version}{number}\n\n{stem}\n\n*{}*{worth}\n\n{answer}\n\n",
+        task(&question.ask),
+        version = sheet.version
+    )
 }
 
 fn place_to_answer(course: &Course, question: &Question, item: &Item) -> String {
     let lettered = |mark: &str| {
-        let line =
-            |(at, &of): (usize, &usize)| format!("- {mark}{}) {}", letter(at), markdown_line(course, &option(course, &question.ask, of)));
+        let line = |(at, &of): (usize, &usize)| {
+            format!("- {mark}{}) {}", letter(at), markdown_line(course, &option(course, &question.ask, of)))
+        };
         item.order.iter().enumerate().map(line).collect::<Vec<_>>().join("\n")
     };
     match &question.ask {
@@ -55,6 +61,8 @@ fn place_to_answer(course: &Course, question: &Question, item: &Item) -> String 
 }
 
 fn premises(course: &Course, pairs: &[Pair]) -> String {
-    let line = |(number, Pair(premise, _)): (usize, &Pair)| format!("{number}. {} {SHORT}", markdown_line(course, premise.as_str()));
+    let line = |(number, Pair(premise, _)): (usize, &Pair)| {
+        format!("{number}. {} {SHORT}", markdown_line(course, premise.as_str()))
+    };
     (1..).zip(pairs).map(line).collect::<Vec<_>>().join("\n")
 }

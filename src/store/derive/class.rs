@@ -9,11 +9,15 @@ use crate::study::event::Happening;
 pub(super) fn apply(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
     let Entry { id, at_ms, profile, course, .. } = *entry;
     match entry.what {
-        Happening::DrillStarted { .. } => insert(db, "INSERT INTO drill VALUES (?, ?, ?, ?)", params![id, profile, course, at_ms]),
+        Happening::DrillStarted { .. } => {
+            insert(db, "INSERT INTO drill VALUES (?, ?, ?, ?)", params![id, profile, course, at_ms])
+        }
         Happening::DrillEntered { run, .. } => {
             insert(db, "INSERT INTO drill_entry VALUES (?, ?, ?, ?)", params![id, profile, course, run.0])
         }
-        Happening::SheetEntered { .. } => insert(db, "INSERT INTO sheet VALUES (?, ?, ?, ?)", params![id, profile, course, at_ms]),
+        Happening::SheetEntered { .. } => {
+            insert(db, "INSERT INTO sheet VALUES (?, ?, ?, ?)", params![id, profile, course, at_ms])
+        }
         Happening::TeamsKept { name, .. } => keep(db, entry, "teams", &name.folded()),
         Happening::PlanKept { name, .. } => keep(db, entry, "plan", &name.folded()),
         _ => Ok(()),
@@ -22,6 +26,10 @@ pub(super) fn apply(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
 
 fn keep(db: &Connection, entry: &Entry, kind: &str, name: &str) -> rusqlite::Result<()> {
     let Entry { id, profile, course, .. } = *entry;
-    insert(db, "DELETE FROM kept WHERE profile = ? AND course = ? AND kind = ? AND name = ?", params![profile, course, kind, name])?;
+    insert(
+        db,
+        "DELETE FROM kept WHERE profile = ? AND course = ? AND kind = ? AND name = ?",
+        params![profile, course, kind, name],
+    )?;
     insert(db, "INSERT INTO kept VALUES (?, ?, ?, ?, ?)", params![id, profile, course, kind, name])
 }

@@ -36,7 +36,9 @@ impl Store {
     pub fn day_counts(&self, day: StudyDay) -> Result<DayCounts, StoreError> {
         let sql = "SELECT new, reviews FROM day WHERE profile = ? AND course = ? AND day = ?";
         let [profile, course] = self.me();
-        let counts = self.first(sql, params![profile, course, day.0], |row| Ok(DayCounts { new: row.get(0)?, reviews: row.get(1)? }))?;
+        let counts = self.first(sql, params![profile, course, day.0], |row| {
+            Ok(DayCounts { new: row.get(0)?, reviews: row.get(1)? })
+        })?;
         Ok(counts.unwrap_or_default())
     }
 

@@ -68,7 +68,8 @@ impl Store {
     /// When the database cannot be read.
     pub fn drills(&self) -> Result<Vec<DrillLine>, StoreError> {
         let sql = "SELECT event, at_ms FROM drill WHERE profile = ? AND course = ? ORDER BY event";
-        let found: Vec<(RunId, Timestamp)> = self.all(sql, self.me(), |row| Ok((EventId(row.get(0)?), moment(row, 1)?)))?;
+        let found: Vec<(RunId, Timestamp)> =
+            self.all(sql, self.me(), |row| Ok((EventId(row.get(0)?), moment(row, 1)?)))?;
         Ok((1..).zip(found).map(|(number, (run, started))| DrillLine { run, number, started }).collect())
     }
 
@@ -86,17 +87,25 @@ impl Store {
     /// As [`Self::drill`].
     pub fn drill_of(&self, line: DrillLine) -> Result<Option<LoggedDrill>, StoreError> {
         let DrillLine { run, number, started } = line;
-        let broken = |why: rusqlite::Error| StoreError::BrokenDrill { place: self.place.clone(), number, why: in_words(&why) };
+        let broken =
+            |why: rusqlite::Error| StoreError::BrokenDrill { place: self.place.clone(), number, why: in_words(&why) };
         let setup = self.first("SELECT body FROM event WHERE id = ?", [run.0], |row| Ok(json(row, 0)))?;
         let Some(Happening::DrillStarted { setup }) = setup.transpose().map_err(broken)? else { return Ok(None) };
         let sql = "SELECT body FROM event JOIN drill_entry ON drill_entry.event = event.id
                    WHERE drill_entry.profile = ? AND drill_entry.course = ? AND run = ? ORDER BY event.id";
         let [profile, course] = self.me();
-        let entries: Vec<rusqlite::Result<Happening>> = self.all(sql, params![profile, course, run.0], |row| Ok(json(row, 0)))?;
+        let entries: Vec<rusqlite::Result<Happening>> =
+            self.all(sql, params![profile, course, run.0], |row| Ok(json(row, 0)))?;
         // Without one of its entries a drill would come to other scores.
         let entries: Vec<Happening> = entries.into_iter().collect::<Result<_, _>>().map_err(broken)?;
         let entry = |what| if let Happening::DrillEntered { entry, .. } = what { Some(entry) } else { None };
-        Ok(Some(LoggedDrill { run, number, started, setup: *setup, entries: entries.into_iter().filter_map(entry).collect() }))
+        Ok(Some(LoggedDrill {
+            run,
+            number,
+            started,
+            setup: *setup,
+            entries: entries.into_iter().filter_map(entry).collect(),
+        }))
     }
 
     /// The latest drill.
@@ -112,7 +121,10 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub fn kept_teams(&self) -> Result<Vec<Kept<Vec<Team>>>, StoreError> {
-        self.kept("teams", |what| if let Happening::TeamsKept { name, teams } = what { Some((name, teams)) } else { None })
+        self.kept(
+            "teams",
+            |what| if let Happening::TeamsKept { name, teams } = what { Some((name, teams)) } else { None },
+        )
     }
 
     /// Plans kept, by name.
@@ -129,7 +141,9 @@ impl Store {
         let [profile, course] = self.me();
         let all: Vec<(i64, Option<Happening>)> =
             self.all(sql, params![profile, course, kind], |row| Ok((row.get(0)?, json(row, 1).ok())))?;
-        let kept = |(id, what): (i64, Option<Happening>)| of(what?).map(|(name, what)| Kept { event: EventId(id), name, what });
+        let kept = |(id, what): (i64, Option<Happening>)| {
+            of(what?).map(|(name, what)| Kept { event: EventId(id), name, what })
+        };
         Ok(all.into_iter().filter_map(kept).collect())
     }
 
@@ -164,7 +178,8 @@ impl Store {
     fn sheets_as_they_are(&self) -> Result<Vec<Option<EnteredSheet>>, StoreError> {
         let sql = "SELECT event.id, event.at_ms, event.body FROM event JOIN sheet ON sheet.event = event.id
                    WHERE sheet.course = ? ORDER BY event.id";
-        let all: Vec<_> = self.all(sql, [self.me()[1]], |row| Ok((EventId(row.get(0)?), moment(row, 1)?, json(row, 2).ok())))?;
+        let all: Vec<_> =
+            self.all(sql, [self.me()[1]], |row| Ok((EventId(row.get(0)?), moment(row, 1)?, json(row, 2).ok())))?;
         let sheet = |(event, at, what)| match what {
             Some(Happening::SheetEntered { paper, person, version, answers }) => {
                 Some(EnteredSheet { event, at, paper, person, version, answers })

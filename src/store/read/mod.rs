@@ -36,7 +36,12 @@ impl Store {
     }
 
     /// The first row of `sql`, when there is one.
-    fn first<T>(&self, sql: &str, params: impl Params, make: impl FnOnce(&Row) -> rusqlite::Result<T>) -> Result<Option<T>, StoreError> {
+    fn first<T>(
+        &self,
+        sql: &str,
+        params: impl Params,
+        make: impl FnOnce(&Row) -> rusqlite::Result<T>,
+    ) -> Result<Option<T>, StoreError> {
         use rusqlite::OptionalExtension;
         let ask = || self.db.prepare_cached(sql)?.query_row(params, make).optional();
         ask().map_err(|e| self.trouble(e))
@@ -54,7 +59,8 @@ fn id(row: &Row, at: usize) -> rusqlite::Result<Id> {
 }
 
 fn parse<T>(row: &Row, at: usize, make: impl FnOnce(&str) -> Result<T, String>) -> rusqlite::Result<T> {
-    make(row.get_ref(at)?.as_str()?).map_err(|why| rusqlite::Error::FromSqlConversionFailure(at, Type::Text, why.into()))
+    make(row.get_ref(at)?.as_str()?)
+        .map_err(|why| rusqlite::Error::FromSqlConversionFailure(at, Type::Text, why.into()))
 }
 
 /// Column `at` as JSON.

@@ -18,7 +18,9 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub fn profiles(&self) -> Result<Vec<String>, StoreError> {
-        self.all("SELECT DISTINCT profile FROM event WHERE course = ? ORDER BY profile", params![self.me()[1]], |row| row.get(0))
+        self.all("SELECT DISTINCT profile FROM event WHERE course = ? ORDER BY profile", params![self.me()[1]], |row| {
+            row.get(0)
+        })
     }
 
     /// Every finished quiz of every profile, oldest first of each.
@@ -28,7 +30,8 @@ impl Store {
     pub fn quizzes_of_all(&self) -> Result<Vec<TakenQuiz>, StoreError> {
         let mut taken = Vec::new();
         for profile in self.profiles()? {
-            let finished = self.runs_of(&profile, usize::MAX)?.into_iter().rev().filter(|r| matches!(r.end, RunEnd::Finished(_)));
+            let finished =
+                self.runs_of(&profile, usize::MAX)?.into_iter().rev().filter(|r| matches!(r.end, RunEnd::Finished(_)));
             for run in finished {
                 taken.push(TakenQuiz { profile: profile.clone(), answers: self.answers_of(&profile, run.id)?, run });
             }

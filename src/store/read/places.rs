@@ -23,7 +23,8 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub fn place_in(&self, lesson: &Id) -> Result<Option<Id>, StoreError> {
-        let sql = "SELECT section FROM came WHERE profile = ? AND course = ? AND lesson = ? ORDER BY event DESC LIMIT 1";
+        let sql =
+            "SELECT section FROM came WHERE profile = ? AND course = ? AND lesson = ? ORDER BY event DESC LIMIT 1";
         let [profile, course] = self.me();
         self.first(sql, params![profile, course, lesson.as_str()], |row| id(row, 0))
     }

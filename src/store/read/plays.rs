@@ -43,9 +43,12 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub fn open_play(&self, scenario: &Id) -> Result<Option<OpenPlay>, StoreError> {
-        let sql = format!("SELECT event, {ENDED} FROM play WHERE profile = ? AND course = ? AND scenario = ? ORDER BY event DESC LIMIT 1");
+        let sql = format!(
+            "SELECT event, {ENDED} FROM play WHERE profile = ? AND course = ? AND scenario = ? ORDER BY event DESC LIMIT 1"
+        );
         let [profile, course] = self.me();
-        let latest = self.first(&sql, params![profile, course, scenario.as_str()], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let latest =
+            self.first(&sql, params![profile, course, scenario.as_str()], |row| Ok((row.get(0)?, row.get(1)?)))?;
         let Some((run, false)) = latest else { return Ok(None) };
         let run = EventId(run);
         Ok(Some(OpenPlay { run, moves: self.moves(run)? }))

@@ -162,8 +162,9 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub fn lesson_scores(&self) -> Result<HashMap<Id, LessonScore>, StoreError> {
-        let sql =
-            format!("{RUNS} AND run.lesson IS NOT NULL GROUP BY run.event HAVING ending.done AND count(a.event) > 0 ORDER BY run.event");
+        let sql = format!(
+            "{RUNS} AND run.lesson IS NOT NULL GROUP BY run.event HAVING ending.done AND count(a.event) > 0 ORDER BY run.event"
+        );
         let finished: Vec<(Id, Score)> = self.all(&sql, self.me(), |row| Ok((id(row, 8)?, score(row, 4)?)))?;
         let mut scores: HashMap<Id, LessonScore> = HashMap::new();
         for (lesson, last) in finished {
@@ -178,7 +179,8 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub fn last_scores(&self) -> Result<HashMap<Id, Score>, StoreError> {
-        let sql = "SELECT event, lesson FROM run WHERE profile = ? AND course = ? AND lesson IS NOT NULL ORDER BY event DESC";
+        let sql =
+            "SELECT event, lesson FROM run WHERE profile = ? AND course = ? AND lesson IS NOT NULL ORDER BY event DESC";
         let runs: Vec<(RunId, Id)> = self.all(sql, self.me(), |row| Ok((EventId(row.get(0)?), id(row, 1)?)))?;
         let mut scores = HashMap::new();
         for (run, lesson) in runs {
@@ -227,7 +229,8 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub fn missed_questions(&self) -> Result<Vec<Missed>, StoreError> {
-        let sql = "SELECT lesson, question FROM latest WHERE profile = ? AND course = ? AND points < of ORDER BY event DESC";
+        let sql =
+            "SELECT lesson, question FROM latest WHERE profile = ? AND course = ? AND points < of ORDER BY event DESC";
         self.all(sql, self.me(), |row| Ok(Missed { lesson: id(row, 0)?, question: id(row, 1)? }))
     }
 }

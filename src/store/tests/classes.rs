@@ -42,7 +42,12 @@ fn people(store: &Store, seed: u64) -> Vec<String> {
 #[test]
 fn a_drill_is_read_as_it_was_played() {
     let mut store = memory_store();
-    let log = [entry(1, Input::Asked { question: 0 }), entry(2, Input::Opened), entry(1002, Input::Tick), entry(1500, Input::Paused)];
+    let log = [
+        entry(1, Input::Asked { question: 0 }),
+        entry(2, Input::Opened),
+        entry(1002, Input::Tick),
+        entry(1500, Input::Paused),
+    ];
     drilled(&mut store, &[]);
     let run = drilled(&mut store, &log);
     let kept = store.last_drill().unwrap().unwrap();
@@ -91,9 +96,17 @@ fn a_card_that_is_wanted_is_due_today_or_the_first_of_the_new() {
     store.log(2, Happening::Wanted { cards: wanted });
     let states = store.card_states().unwrap();
     let of = |card: &str| states.get(&card.parse::<CardKey>().unwrap()).copied();
-    let due_today =
-        CardState::Review { memory: Memory { stability_days: 30.0, difficulty: 5.0 }, last: DAY, due: DAY, lapses: 0, reviews: 1 };
-    assert_eq!((of("known"), of("steps"), of("new")), (Some(due_today), Some(in_steps((1.0, 0))), Some(CardState::New)));
+    let due_today = CardState::Review {
+        memory: Memory { stability_days: 30.0, difficulty: 5.0 },
+        last: DAY,
+        due: DAY,
+        lapses: 0,
+        reviews: 1,
+    };
+    assert_eq!(
+        (of("known"), of("steps"), of("new")),
+        (Some(due_today), Some(in_steps((1.0, 0))), Some(CardState::New))
+    );
 }
 
 #[test]

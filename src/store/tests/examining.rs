@@ -78,7 +78,9 @@ fn what_a_lost_program_left_is_seen_and_left() {
     for (name, bytes) in held(&folder).into_iter().filter(|(name, _)| !name.to_string_lossy().ends_with("-shm")) {
         std::fs::write(lost.path().join(name), bytes).unwrap();
     }
-    let files = |of: &TempDir| held(of).into_iter().filter(|(name, _)| !name.to_string_lossy().ends_with("-shm")).collect::<Vec<_>>();
+    let files = |of: &TempDir| {
+        held(of).into_iter().filter(|(name, _)| !name.to_string_lossy().ends_with("-shm")).collect::<Vec<_>>()
+    };
     let before = files(&lost);
     assert_eq!((before.len(), sound(lost.path()).events), (2, 2));
     assert!(before == files(&lost));
@@ -130,7 +132,9 @@ fn older_and_newer_forms_are_told_apart_and_stay() {
     migrate::to_latest(&mut old, &place, &migrate::all()[..1]).unwrap();
     drop(old);
     assert_eq!(sound(folder.path()).form, Form::Older { found: 1, known: current() });
-    let set = |version: i64| Connection::open(&place).unwrap().execute_batch(&format!("PRAGMA user_version = {version}")).unwrap();
+    let set = |version: i64| {
+        Connection::open(&place).unwrap().execute_batch(&format!("PRAGMA user_version = {version}")).unwrap()
+    };
     set(99);
     assert_eq!(refused(&folder), Trouble::Newer);
     assert_eq!(held(&folder).len(), 1);

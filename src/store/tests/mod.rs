@@ -62,7 +62,9 @@ fn came(lesson: &str, section: &str) -> Happening {
 
 fn started(lessons: &[&str]) -> Happening {
     let lessons = lessons.iter().copied().map(id).collect();
-    Happening::Started { paper: PaperSpec { lessons, length: 10, seed: 1, mode: Mode::Practice, limit_s: None, only: vec![] } }
+    Happening::Started {
+        paper: PaperSpec { lessons, length: 10, seed: 1, mode: Mode::Practice, limit_s: None, only: vec![] },
+    }
 }
 
 fn answered(run: EventId, question: &str, points: f64) -> Happening {
@@ -71,7 +73,15 @@ fn answered(run: EventId, question: &str, points: f64) -> Happening {
 
 fn answered_on(objective: &str, run: EventId, question: &str, points: f64) -> Happening {
     let (objective, lesson, score) = (id(objective), id("one"), Score { points, of: 1.0 });
-    Happening::Answered { run, question: id(question), objective, lesson, answer: Answer::Choice(0), score, took_ms: 9000 }
+    Happening::Answered {
+        run,
+        question: id(question),
+        objective,
+        lesson,
+        answer: Answer::Choice(0),
+        score,
+        took_ms: 9000,
+    }
 }
 
 #[test]
@@ -115,8 +125,9 @@ fn a_question_counts_for_the_objective_of_its_latest_answer() {
     let mut store = memory_store();
     store.log(0, answered_on("define", EventId(1), "q1", 0.5));
     let moved = store.log(1, answered_on("compare", EventId(1), "q1", 1.0));
-    let objectives =
-        |store: &Store| store.objective_scores().unwrap().into_iter().map(|((_, o), s)| (o, s.score.points)).collect::<Vec<_>>();
+    let objectives = |store: &Store| {
+        store.objective_scores().unwrap().into_iter().map(|((_, o), s)| (o, s.score.points)).collect::<Vec<_>>()
+    };
     assert_eq!(objectives(&store), [(id("compare"), 1.0)]);
     store.log(2, Happening::Undone { event: moved });
     assert_eq!(objectives(&store), [(id("define"), 0.5)]);

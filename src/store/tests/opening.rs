@@ -164,7 +164,11 @@ fn a_full_disk_is_reported_and_nothing_is_half_saved() {
     store.db.execute_batch("PRAGMA max_page_count = 1").unwrap();
     let full = (0..10_000).find_map(|n| store.append(&Event { at: moment(n), what: came("one", "a") }, DAY).err());
     assert_eq!(full.map(|e| e.kind()), Some(Trouble::Full));
-    let (log, came): (i64, i64) =
-        store.db.query_row("SELECT (SELECT count(*) FROM event), (SELECT count(*) FROM came)", [], |r| Ok((r.get(0)?, r.get(1)?))).unwrap();
+    let (log, came): (i64, i64) = store
+        .db
+        .query_row("SELECT (SELECT count(*) FROM event), (SELECT count(*) FROM came)", [], |r| {
+            Ok((r.get(0)?, r.get(1)?))
+        })
+        .unwrap();
     assert_eq!(log, came);
 }

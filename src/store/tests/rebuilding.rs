@@ -21,7 +21,9 @@ fn derived(store: &Store) -> Vec<String> {
 
 /// The latest answer to each question, of the answers in `table`.
 fn latest(store: &Store, table: &str) -> Vec<(String, String, i64, f64)> {
-    let sql = format!("SELECT question, objective, max(event), points FROM {table} GROUP BY profile, course, lesson, question");
+    let sql = format!(
+        "SELECT question, objective, max(event), points FROM {table} GROUP BY profile, course, lesson, question"
+    );
     let mut latest = store.db.prepare(&sql).unwrap();
     let rows = latest.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))).unwrap();
     rows.map(Result::unwrap).collect()
@@ -37,7 +39,10 @@ fn name_of_card() -> impl Strategy<Value = &'static str> {
 
 fn kept(upper: bool, n: usize) -> Happening {
     let name = if upper { "8B" } else { "8b" };
-    Happening::TeamsKept { name: crate::study::names::Name::new(name).unwrap(), teams: crate::study::room::Team::line_up(n) }
+    Happening::TeamsKept {
+        name: crate::study::names::Name::new(name).unwrap(),
+        teams: crate::study::room::Team::line_up(n),
+    }
 }
 
 fn tick(run: EventId, at: i64) -> Happening {
@@ -47,7 +52,8 @@ fn tick(run: EventId, at: i64) -> Happening {
 
 fn any_happening() -> impl Strategy<Value = Happening> {
     let name = prop::sample::select(vec!["one", "two", "three"]);
-    let state = prop_oneof![Just(CardState::New), (0.1f32..99.0).prop_map(known), (0.1f32..99.0, 0..3u16).prop_map(in_steps)];
+    let state =
+        prop_oneof![Just(CardState::New), (0.1f32..99.0).prop_map(known), (0.1f32..99.0, 0..3u16).prop_map(in_steps)];
     let event = (1..40i64).prop_map(EventId);
     prop_oneof![
         (name.clone(), name.clone()).prop_map(|(l, s)| came(l, s)),

@@ -24,7 +24,13 @@ pub struct Settings {
 impl Default for Settings {
     /// Anki's defaults.
     fn default() -> Self {
-        Self { retention: 0.9, learning_steps: vec![1, 10], relearning_steps: vec![10], max_interval_days: 36_500, fuzz: true }
+        Self {
+            retention: 0.9,
+            learning_steps: vec![1, 10],
+            relearning_steps: vec![10],
+            max_interval_days: 36_500,
+            fuzz: true,
+        }
     }
 }
 
@@ -90,7 +96,9 @@ impl Scheduler {
             CardState::New => review.of_steps(&self.settings.learning_steps, 0, 0),
             CardState::Learning { step, lapses: 0, .. } => review.of_steps(&self.settings.learning_steps, step, 0),
             CardState::Learning { step, lapses, .. } => review.of_steps(&self.settings.relearning_steps, step, lapses),
-            CardState::Review { last, due, lapses, .. } => review.of_days(u32::try_from(due.since(last)).unwrap_or(0), lapses),
+            CardState::Review { last, due, lapses, .. } => {
+                review.of_days(u32::try_from(due.since(last)).unwrap_or(0), lapses)
+            }
         }
     }
 
@@ -98,9 +106,12 @@ impl Scheduler {
         // A memory that is no number (a log edited by hand) starts afresh.
         let memory = state.memory().filter(|m| m.stability_days.is_finite() && m.difficulty.is_finite());
         let days = state.last().and_then(|last| u32::try_from(clock.today().since(last)).ok()).unwrap_or(0);
-        let retention = if self.settings.retention.is_finite() { self.settings.retention.clamp(0.7, 0.99) } else { 0.9 };
+        let retention =
+            if self.settings.retention.is_finite() { self.settings.retention.clamp(0.7, 0.99) } else { 0.9 };
         #[expect(clippy::expect_used, reason = "FSRS refuses only what is not finite, and that was filtered out above")]
-        self.fsrs.next_states(memory.map(Into::into), retention, days).expect("finite memories stay finite: FSRS clamps them")
+        self.fsrs
+            .next_states(memory.map(Into::into), retention, days)
+            .expect("finite memories stay finite: FSRS clamps them")
     }
 }
 
@@ -151,7 +162,10 @@ impl Review<'_> {
         let due = self.clock.now.checked_add(i64::from(minutes).minutes()).unwrap_or(self.clock.now);
         let step = u8::try_from(step).unwrap_or(u8::MAX);
         let (memory, last) = (Memory::from(next.memory), self.clock.today());
-        Outcome { after: CardState::Learning { step, memory, last, due, lapses, reviews: self.reviews }, wait: Wait::Minutes(minutes) }
+        Outcome {
+            after: CardState::Learning { step, memory, last, due, lapses, reviews: self.reviews },
+            wait: Wait::Minutes(minutes),
+        }
     }
 
     fn in_days(&self, next: &ItemState, least: u32, lapses: u16) -> Outcome {
@@ -159,7 +173,10 @@ impl Review<'_> {
         let days = fuzz::spread(f64::from(next.interval), self.place, least.max(1), most);
         let (memory, last) = (Memory::from(next.memory), self.clock.today());
         let due = last.plus(i32::try_from(days).unwrap_or(i32::MAX));
-        Outcome { after: CardState::Review { memory, last, due, lapses, reviews: self.reviews }, wait: Wait::Days(days) }
+        Outcome {
+            after: CardState::Review { memory, last, due, lapses, reviews: self.reviews },
+            wait: Wait::Days(days),
+        }
     }
 }
 
@@ -227,7 +244,8 @@ mod tests {
 
     #[test]
     fn without_steps_every_grade_is_a_day_or_more() {
-        let scheduler = Scheduler::new(Settings { learning_steps: vec![], relearning_steps: vec![], ..Settings::default() });
+        let scheduler =
+            Scheduler::new(Settings { learning_steps: vec![], relearning_steps: vec![], ..Settings::default() });
         let first = scheduler.outcomes(&CardState::New, &clock(100), 7);
         assert!(Grade::ALL.iter().all(|g| days(first.of(*g)).is_some_and(|d| d >= 1)));
         let lapsed = scheduler.outcomes(&first.easy.after, &clock(110), 7).again;

@@ -40,7 +40,18 @@ mod tests {
 
     #[test]
     fn waits_are_short_to_read() {
-        let shown = [Minutes(1), Minutes(10), Minutes(60), Minutes(90), Days(1), Days(29), Days(30), Days(72), Days(365), Days(400)];
+        let shown = [
+            Minutes(1),
+            Minutes(10),
+            Minutes(60),
+            Minutes(90),
+            Days(1),
+            Days(29),
+            Days(30),
+            Days(72),
+            Days(365),
+            Days(400),
+        ];
         let read: Vec<String> = shown.iter().map(ToString::to_string).collect();
         assert_eq!(read, ["1 min", "10 min", "1 h", "1.5 h", "1 d", "29 d", "1 mo", "2.4 mo", "1 y", "1.1 y"]);
     }

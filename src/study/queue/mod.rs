@@ -230,7 +230,11 @@ impl Queue {
         let until = clock.now.checked_add(LEARN_AHEAD_MINUTES.minutes()).unwrap_or(clock.now);
         let mut near = self.learning.iter().take_while(|(due, _)| *due <= until).map(|(_, key)| key);
         let first = near.next()?;
-        if matches!(&self.last, Last::Answered(key) if key == first) { near.next().or(Some(first)) } else { Some(first) }
+        if matches!(&self.last, Last::Answered(key) if key == first) {
+            near.next().or(Some(first))
+        } else {
+            Some(first)
+        }
     }
 }
 

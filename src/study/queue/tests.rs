@@ -103,7 +103,14 @@ fn the_limits_count_what_was_done_today() {
 #[test]
 fn one_side_of_a_card_a_day() {
     let new = CardState::New;
-    let mut table = Table::of(&[("a", new), ("a/back", new), ("b", review(0)), ("b/back", review(-1)), ("c", new), ("c/back", review(0))]);
+    let mut table = Table::of(&[
+        ("a", new),
+        ("a/back", new),
+        ("b", review(0)),
+        ("b/back", review(-1)),
+        ("c", new),
+        ("c/back", review(0)),
+    ]);
     let shown: HashSet<String> = table.shown(Grade::Easy).into_iter().collect();
     assert_eq!(shown, ["a", "b/back", "c/back"].map(String::from).into());
     assert_eq!(table.queue().counts().total(), 0);
@@ -141,13 +148,18 @@ fn any_state() -> impl Strategy<Value = CardState> {
 }
 
 fn any_table() -> impl Strategy<Value = Table> {
-    (prop::collection::vec((any_state(), any_state()), 1..25), 0..12u32, 0..12u32).prop_map(|(cards, new_per_day, reviews_per_day)| {
-        let named: Vec<_> =
-            cards.into_iter().enumerate().flat_map(|(n, (a, b))| [(format!("c{n}"), a), (format!("c{n}/back"), b)]).collect();
-        let mut table = Table::of(&named.iter().map(|(k, s)| (k.as_str(), *s)).collect::<Vec<_>>());
-        table.limits = Limits { new_per_day, reviews_per_day };
-        table
-    })
+    (prop::collection::vec((any_state(), any_state()), 1..25), 0..12u32, 0..12u32).prop_map(
+        |(cards, new_per_day, reviews_per_day)| {
+            let named: Vec<_> = cards
+                .into_iter()
+                .enumerate()
+                .flat_map(|(n, (a, b))| [(format!("c{n}"), a), (format!("c{n}/back"), b)])
+                .collect();
+            let mut table = Table::of(&named.iter().map(|(k, s)| (k.as_str(), *s)).collect::<Vec<_>>());
+            table.limits = Limits { new_per_day, reviews_per_day };
+            table
+        },
+    )
 }
 
 fn grade(n: u8) -> Grade {

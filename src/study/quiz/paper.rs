@@ -90,7 +90,9 @@ fn by_objective<'a>(course: &'a Course, lessons: &[Id]) -> Vec<Vec<(&'a Id, &'a 
 /// An order of options for `ask`: numbers, dates and tracks stand in their own.
 pub(in crate::study) fn order(ask: &Ask, chance: &mut Chance) -> Vec<usize> {
     match ask {
-        Ask::Choice(options) | Ask::Several(options) => natural_order(options).unwrap_or_else(|| shuffled(options.len(), chance)),
+        Ask::Choice(options) | Ask::Several(options) => {
+            natural_order(options).unwrap_or_else(|| shuffled(options.len(), chance))
+        }
         Ask::Match { pairs, spare } => shuffled(pairs.len() + spare.len(), chance),
         Ask::Order(steps) => disordered(steps.len(), chance),
         Ask::Classify { scheme, .. } => (0..scheme.keys().len()).collect(),

@@ -29,7 +29,8 @@ pub struct Tally {
 
 impl Tally {
     fn add(tally: Option<Self>, score: Score) -> Self {
-        let Self { questions, score: before } = tally.unwrap_or(Self { questions: 0, score: Score { points: 0.0, of: 0.0 } });
+        let Self { questions, score: before } =
+            tally.unwrap_or(Self { questions: 0, score: Score { points: 0.0, of: 0.0 } });
         Self { questions: questions + 1, score: [before, score].into_iter().sum() }
     }
 }

@@ -161,10 +161,14 @@ impl HowPlayed {
 
 fn in_words(mode: room::Mode) -> (Mode, String) {
     let (mode, words) = match mode {
-        room::Mode::Buzzer => (Mode::Buzzer, "Buzzer: the first to press answers, a wrong answer opens the question to the others"),
+        room::Mode::Buzzer => {
+            (Mode::Buzzer, "Buzzer: the first to press answers, a wrong answer opens the question to the others")
+        }
         room::Mode::Turns => (Mode::InTurn, "In turn: teams answer in order, a missed question passes on"),
         room::Mode::Together => (Mode::AllTogether, "All together: every team answers every question"),
-        room::Mode::Argue => (Mode::ArgueAndRevote, "Argue and revote: a vote, a discussion, a second vote by show of hands"),
+        room::Mode::Argue => {
+            (Mode::ArgueAndRevote, "Argue and revote: a vote, a discussion, a second vote by show of hands")
+        }
         room::Mode::Class { target_percent } => {
             return (Mode::ClassTarget, format!("The class against a target of {target_percent} % of all points"));
         }

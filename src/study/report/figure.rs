@@ -29,7 +29,9 @@ pub enum Unit {
 impl Figure {
     /// `value`, or the first of `reasons` that holds.
     pub(super) fn new(value: Option<f64>, unit: Unit, reasons: &[(bool, &'static str)]) -> Self {
-        let reason = || reasons.iter().find(|(holds, _)| *holds).map_or("it cannot be computed from these marks", |(_, why)| why);
+        let reason = || {
+            reasons.iter().find(|(holds, _)| *holds).map_or("it cannot be computed from these marks", |(_, why)| why)
+        };
         let value = value.filter(|v| v.is_finite());
         Self { value, unit, undefined: value.is_none().then(reason) }
     }

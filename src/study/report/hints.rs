@@ -21,8 +21,9 @@ pub(super) fn sample(attempts: usize) -> Option<String> {
 pub(super) fn precision(attempts: usize) -> Option<String> {
     // Two standard errors of a share at their widest: 2 · 0.5 / √S.
     let off = 100.0 / number(attempts.max(1)).sqrt();
-    (!too_few(attempts))
-        .then(|| format!("With {attempts} attempts a share can be off by up to about {off:.0} percentage points by chance."))
+    (!too_few(attempts)).then(|| {
+        format!("With {attempts} attempts a share can be off by up to about {off:.0} percentage points by chance.")
+    })
 }
 
 /// Something striking about a question.
@@ -47,14 +48,23 @@ pub enum Striking {
 
 /// What is striking about an item. `unused` names the distractors that nobody took.
 pub(super) fn of_item(figures: &ItemFigures, unused: &[String], attempts: usize) -> Vec<Hint> {
-    let from = if too_few(attempts) { format!("{attempts} attempts: can be chance") } else { format!("{attempts} attempts") };
+    let from =
+        if too_few(attempts) { format!("{attempts} attempts: can be chance") } else { format!("{attempts} attempts") };
     let hint = |holds: bool, about, words: String| holds.then_some(Hint { about, words });
     let facility = |holds: &dyn Fn(f64) -> bool| figures.facility.is_some_and(holds);
     let against = figures.discrimination_index.is_some_and(|d| d < 0.0);
     let marks = unused.join(", ");
     [
-        hint(facility(&|f| f < HARD), Striking::VeryHard, format!("Very hard ({from}). Was it taught, and is the key right?")),
-        hint(facility(&|f| f > EASY), Striking::VeryEasy, format!("Nearly everyone earned it ({from}). It cannot tell who knows more.")),
+        hint(
+            facility(&|f| f < HARD),
+            Striking::VeryHard,
+            format!("Very hard ({from}). Was it taught, and is the key right?"),
+        ),
+        hint(
+            facility(&|f| f > EASY),
+            Striking::VeryEasy,
+            format!("Nearly everyone earned it ({from}). It cannot tell who knows more."),
+        ),
         hint(
             against,
             Striking::WrongWayRound,

@@ -37,7 +37,8 @@ impl Counting<'_> {
     /// One row per option; none where a question has no options.
     pub fn rows(&self, counts: &[usize], first: Option<&[usize]>) -> Vec<OptionCount> {
         let ask = &self.question.ask;
-        let shown: Vec<usize> = if self.order.is_empty() { (0..options_of(ask)).collect() } else { self.order.to_vec() };
+        let shown: Vec<usize> =
+            if self.order.is_empty() { (0..options_of(ask)).collect() } else { self.order.to_vec() };
         let row = |&of: &usize| OptionCount {
             mark: said::mark(ask, self.order, of),
             text: said::option(self.course, ask, of),

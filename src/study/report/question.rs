@@ -90,7 +90,8 @@ impl DrillQuestion {
         let (question, key) = (&asked.question, room.key(at));
         let counting = Counting { course, question, key, order: &asked.order };
         let tally = Tally::of(asked, &played.outcome);
-        let options = if tally.answers == 0 { Vec::new() } else { counting.rows(&tally.counts, tally.first.as_deref()) };
+        let options =
+            if tally.answers == 0 { Vec::new() } else { counting.rows(&tally.counts, tally.first.as_deref()) };
         let all_answer = room.setup().questions().is_some_and(|q| !q.mode.times_teams());
         Some(Self {
             about: About::of(course, at + 1, &asked.lesson, question, asked.points),
@@ -103,7 +104,12 @@ impl DrillQuestion {
             unused_distractors: if all_answer && *key != Key::Void { unused(&options) } else { Vec::new() },
             options,
             no_option: tally.none,
-            answers: played.outcome.given().iter().filter_map(|given| TeamAnswer::of(course, room, asked, at, given)).collect(),
+            answers: played
+                .outcome
+                .given()
+                .iter()
+                .filter_map(|given| TeamAnswer::of(course, room, asked, at, given))
+                .collect(),
             no_answer: no_answer(room, played),
             missed: room.missed(MISSED_BELOW).contains(&question.id),
         })
@@ -171,7 +177,8 @@ fn votes(room: &Room, asked: &Asked, played: &Played) -> Option<Votes> {
 /// Mean worth of a show of hands.
 fn share_right(room: &Room, asked: &Asked, played: &Played, hands: &[u32]) -> Option<f64> {
     let key = room.key(played.question);
-    let worth = |option| key.worth(&asked.question, &Said::Entered(option_as_answer(&asked.question.ask, option))).share();
+    let worth =
+        |option| key.worth(&asked.question, &Said::Entered(option_as_answer(&asked.question.ask, option))).share();
     let all: u32 = hands.iter().sum();
     let sum: f64 = hands.iter().enumerate().map(|(option, &n)| worth(option) * f64::from(n)).sum();
     (all > 0).then(|| sum / f64::from(all))

@@ -31,9 +31,11 @@ pub(super) fn mark(ask: &Ask, order: &[usize], of: usize) -> String {
         Ask::TrueFalse(_) => if of == 0 { "T" } else { "F" }.to_owned(),
         Ask::Classify { scheme, .. } => scheme.keys().get(of).map(ToString::to_string).unwrap_or_default(),
         Ask::Typed { .. } => String::new(),
-        Ask::Choice(_) | Ask::Several(_) | Ask::Match { .. } | Ask::Order(_) => {
-            order.iter().position(|&o| o == of).map(|at| wording::letter(at).to_ascii_uppercase().to_string()).unwrap_or_default()
-        }
+        Ask::Choice(_) | Ask::Several(_) | Ask::Match { .. } | Ask::Order(_) => order
+            .iter()
+            .position(|&o| o == of)
+            .map(|at| wording::letter(at).to_ascii_uppercase().to_string())
+            .unwrap_or_default(),
     }
 }
 
@@ -52,7 +54,9 @@ pub(super) fn marks(ask: &Ask, order: &[usize], said: &Said) -> String {
         Answer::TrueFalse(said) => mark(&usize::from(!said)),
         Answer::Several(of) if !of.is_empty() => all(of),
         Answer::Order(of) => all(of),
-        Answer::Match(joined) => joined.iter().map(|j| j.as_ref().map_or_else(|| "–".to_owned(), mark)).collect::<Vec<_>>().join(" "),
+        Answer::Match(joined) => {
+            joined.iter().map(|j| j.as_ref().map_or_else(|| "–".to_owned(), mark)).collect::<Vec<_>>().join(" ")
+        }
         Answer::Typed(text) => tamed(text),
         Answer::Several(_) | Answer::Skipped => "–".to_owned(),
     }
@@ -96,7 +100,9 @@ pub(super) fn option(course: &Course, ask: &Ask, of: usize) -> String {
 pub(super) fn key(course: &Course, question: &Question, key: &Key) -> String {
     match key {
         Key::Author => author(course, &question.ask),
-        Key::AnyOf(answers) => answers.iter().map(|a| answer_in_words(course, &question.ask, a)).collect::<Vec<_>>().join("; or "),
+        Key::AnyOf(answers) => {
+            answers.iter().map(|a| answer_in_words(course, &question.ask, a)).collect::<Vec<_>>().join("; or ")
+        }
         Key::Everything => "every answer counts as right".to_owned(),
         Key::Void => "void: counts for nobody".to_owned(),
     }
@@ -111,10 +117,14 @@ pub(super) fn author(course: &Course, ask: &Ask) -> String {
             joined(options.iter().filter(|o| is_right(o)).map(Judged::text).map(words).collect())
         }
         Ask::TrueFalse(truth) => option(course, ask, usize::from(!truth)),
-        Ask::Match { pairs, .. } => joined(pairs.iter().map(|Pair(a, b)| format!("{} – {}", words(a), words(b))).collect()),
-        Ask::Order(steps) => {
-            steps.iter().map(|Step(event, date)| format!("{} ({})", words(event), words(date))).collect::<Vec<_>>().join(" → ")
+        Ask::Match { pairs, .. } => {
+            joined(pairs.iter().map(|Pair(a, b)| format!("{} – {}", words(a), words(b))).collect())
         }
+        Ask::Order(steps) => steps
+            .iter()
+            .map(|Step(event, date)| format!("{} ({})", words(event), words(date)))
+            .collect::<Vec<_>>()
+            .join(" → "),
         Ask::Typed { accept, .. } => accept.first().map(words).unwrap_or_default(),
         Ask::Classify { scheme, key, defensible, .. } => {
             let track = |key: &crate::course::model::Id| plain(&wording::track(course, *scheme, key.as_str()));

@@ -35,7 +35,14 @@ fn teams() -> Vec<Team> {
 }
 
 pub(crate) fn spec() -> PaperSpec {
-    PaperSpec { lessons: vec![id("ferry")], length: 7, seed: 1, mode: quiz::Mode::Exam, limit_s: None, only: Vec::new() }
+    PaperSpec {
+        lessons: vec![id("ferry")],
+        length: 7,
+        seed: 1,
+        mode: quiz::Mode::Exam,
+        limit_s: None,
+        only: Vec::new(),
+    }
 }
 
 /// The questions of the fixture in the author's order, options turned round.
@@ -47,7 +54,8 @@ fn questions(mode: Play) -> Questions {
         crate::course::model::Kind::Order => vec![3, 2, 1, 0],
         _ => (0..options_of(&q.ask)).rev().collect(),
     };
-    let asked = |q: crate::course::model::Question| Asked { lesson: id("ferry"), order: order(&q), question: q, points: 1 };
+    let asked =
+        |q: crate::course::model::Question| Asked { lesson: id("ferry"), order: order(&q), question: q, points: 1 };
     let asked = bank.questions.into_iter().filter(|q| mode.leaves_out(q.ask.kind()).is_none()).map(asked).collect();
     Questions { mode, paper: spec(), asked, timer_s: Some(20), round: None, scoring: Scoring::default() }
 }
@@ -83,7 +91,13 @@ pub(crate) fn inputs() -> Vec<Input> {
     let typed = "<script>x</script>\u{202e}".to_owned();
     [
         opens(0).to_vec(),
-        vec![says(0, Answer::Choice(0)), says(1, Answer::Choice(2)), Input::Passed { team: TeamId(2) }, Input::Closed, Input::Revealed],
+        vec![
+            says(0, Answer::Choice(0)),
+            says(1, Answer::Choice(2)),
+            Input::Passed { team: TeamId(2) },
+            Input::Closed,
+            Input::Revealed,
+        ],
         opens(1).to_vec(),
         vec![Input::Skipped, Input::Joined(team("Dot", &teams())), Input::Opened],
         vec![says(0, Answer::TrueFalse(false)), says(1, Answer::TrueFalse(true)), says(3, Answer::TrueFalse(false))],
@@ -93,7 +107,13 @@ pub(crate) fn inputs() -> Vec<Input> {
         opens(4).to_vec(),
         vec![Input::Closed, Input::Revealed],
         opens(5).to_vec(),
-        vec![says(1, Answer::Typed(typed)), says(2, Answer::Typed("1990".to_owned())), Input::Closed, Input::Revealed, Input::Ended],
+        vec![
+            says(1, Answer::Typed(typed)),
+            says(2, Answer::Typed("1990".to_owned())),
+            Input::Closed,
+            Input::Revealed,
+            Input::Ended,
+        ],
         vec![Input::Regraded { question: 0, key: Key::AnyOf(vec![Answer::Choice(0), Answer::Choice(2)]) }],
         vec![Input::Regraded { question: 3, key: Key::Void }],
     ]
@@ -113,7 +133,13 @@ pub(crate) fn argued() -> DrillReport {
     let vote = |vote, hands: &[u32]| Input::Voted { vote, hands: hands.to_vec() };
     let inputs = [
         opens(0).to_vec(),
-        vec![vote(Vote::First, &[9, 8, 7, 1]), Input::Opened, vote(Vote::Second, &[20, 3, 2, 0]), Input::Closed, Input::Revealed],
+        vec![
+            vote(Vote::First, &[9, 8, 7, 1]),
+            Input::Opened,
+            vote(Vote::Second, &[20, 3, 2, 0]),
+            Input::Closed,
+            Input::Revealed,
+        ],
         opens(1).to_vec(),
         vec![vote(Vote::First, &[4, 8]), Input::Closed, Input::Revealed, Input::Ended],
     ];
@@ -122,9 +148,18 @@ pub(crate) fn argued() -> DrillReport {
 
 /// The class against a target of 60 %.
 pub(crate) fn class() -> DrillReport {
-    let all =
-        [says(0, Answer::Choice(0)), says(1, Answer::Choice(0)), says(2, Answer::Choice(3)), Input::Closed, Input::Revealed, Input::Ended];
-    report(&played(Drill::Questions(questions(Play::Class { target_percent: 60 })), [opens(0).to_vec(), all.to_vec()].concat()))
+    let all = [
+        says(0, Answer::Choice(0)),
+        says(1, Answer::Choice(0)),
+        says(2, Answer::Choice(3)),
+        Input::Closed,
+        Input::Revealed,
+        Input::Ended,
+    ];
+    report(&played(
+        Drill::Questions(questions(Play::Class { target_percent: 60 })),
+        [opens(0).to_vec(), all.to_vec()].concat(),
+    ))
 }
 
 /// A road through a scenario of the built-in course, always by the second choice.
@@ -135,7 +170,9 @@ pub(crate) fn road() -> DrillReport {
         crate::course::model::Then::Scene(id) => To::Scene(id.clone()),
         crate::course::model::Then::End(id) => To::Ending(id.clone()),
     };
-    let ways = |scene: &crate::course::model::Scene| scene.choices.iter().map(|c| Way { choice: c.id.clone(), to: to(&c.then) }).collect();
+    let ways = |scene: &crate::course::model::Scene| {
+        scene.choices.iter().map(|c| Way { choice: c.id.clone(), to: to(&c.then) }).collect()
+    };
     let forks = scenario.scenes.iter().map(|scene| Fork { scene: scene.id.clone(), ways: ways(scene) }).collect();
     let mut room = played(Drill::Scenario(Road { scenario: scenario.id.clone(), forks }), vec![Input::Opened]);
     while let State::Live(Stage::Scene { scene }) = room.state().clone() {

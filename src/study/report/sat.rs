@@ -121,7 +121,8 @@ struct Sheet<'a> {
 
 impl<'a> Sheet<'a> {
     fn of(course: &'a Course, paper: &'a Paper, attempts: &'a [Attempt]) -> Self {
-        let asked = paper.items.iter().filter_map(|item| course.question(&item.question).map(|(lesson, q)| (item, lesson, q)));
+        let asked =
+            paper.items.iter().filter_map(|item| course.question(&item.question).map(|(lesson, q)| (item, lesson, q)));
         Self { course, asked: asked.filter(|(_, _, q)| q.points > 0).collect(), attempts }
     }
 
@@ -142,19 +143,36 @@ impl<'a> Sheet<'a> {
         let mark = |attempt, question| Self::given(attempt, question).map_or(0.0, |(_, score)| score.points);
         let rows = self.attempts.iter().map(|a| self.asked.iter().map(|(_, _, q)| mark(a, q)).collect()).collect();
         // Points above 0, finite marks, one for each question: this is a matrix, and nothing is lost by the fallback.
-        let none = || Figures { attempts: 0, items: vec![ItemFigures::default(); self.asked.len()], whole: WholeFigures::default() };
+        let none = || Figures {
+            attempts: 0,
+            items: vec![ItemFigures::default(); self.asked.len()],
+            whole: WholeFigures::default(),
+        };
         Matrix::new(self.most(), rows).map_or_else(|_| none(), |matrix| Figures::of(&matrix))
     }
 
     fn answered(&self, at: usize) -> Answered<'_> {
         let (item, lesson, question) = self.asked[at];
         let nothing = Score { points: 0.0, of: f64::from(question.points) };
-        let answers = self.attempts.iter().map(|a| Self::given(a, question).unwrap_or((&Answer::Skipped, nothing))).collect();
-        Answered { course: self.course, number: at + 1, lesson, question, order: &item.order, answers, items: self.asked.len() }
+        let answers =
+            self.attempts.iter().map(|a| Self::given(a, question).unwrap_or((&Answer::Skipped, nothing))).collect();
+        Answered {
+            course: self.course,
+            number: at + 1,
+            lesson,
+            question,
+            order: &item.order,
+            answers,
+            items: self.asked.len(),
+        }
     }
 
     fn person(&self, attempt: &'a Attempt) -> Person {
-        let given: Vec<_> = self.asked.iter().map(|(_, _, q)| Self::given(attempt, q).filter(|(a, _)| **a != Answer::Skipped)).collect();
+        let given: Vec<_> = self
+            .asked
+            .iter()
+            .map(|(_, _, q)| Self::given(attempt, q).filter(|(a, _)| **a != Answer::Skipped))
+            .collect();
         let of = sum(self.most());
         let points = sum(given.iter().flatten().map(|(_, score)| score.points));
         Person {
@@ -172,8 +190,10 @@ impl<'a> Sheet<'a> {
     }
 
     fn notes(&self) -> Vec<String> {
-        let silent =
-            self.attempts.iter().any(|a| self.asked.iter().any(|(_, _, q)| Self::given(a, q).is_none_or(|g| *g.0 == Answer::Skipped)));
+        let silent = self
+            .attempts
+            .iter()
+            .any(|a| self.asked.iter().any(|(_, _, q)| Self::given(a, q).is_none_or(|g| *g.0 == Answer::Skipped)));
         let silent = silent.then(|| "A question without an answer counts 0.".to_owned());
         let on_paper = self.attempts.iter().any(|a| a.how == How::Paper || a.version != 'A');
         let on_paper = on_paper.then(|| {

@@ -2,7 +2,9 @@
 
 use super::stage::{Finish, Hands, Open, Outcome, Played, Stage, State};
 use super::timer::{Step, Timer};
-use super::{Core, Decision, Drill, Floor, Input, Key, MOST_HANDS, Mode, Questions, Refused, Road, Seat, Setup, Team, To};
+use super::{
+    Core, Decision, Drill, Floor, Input, Key, MOST_HANDS, Mode, Questions, Refused, Road, Seat, Setup, Team, To,
+};
 use crate::course::model::Id;
 
 /// Seconds that are added, unless the teacher says otherwise.
@@ -39,7 +41,9 @@ impl Core {
     fn step(&mut self, setup: &Setup, stage: Stage, what: &Input, step: Step) -> Result<Stage, Refused> {
         match (stage, what) {
             (stage, Input::Tick) => Ok(self.ticked(setup, stage, step)),
-            (Stage::Lobby | Stage::Reveal { .. } | Stage::Board, &Input::Asked { question }) => self.ask(setup, question),
+            (Stage::Lobby | Stage::Reveal { .. } | Stage::Board, &Input::Asked { question }) => {
+                self.ask(setup, question)
+            }
             (Stage::Lobby, Input::Opened) => first_scene(setup),
             (Stage::Ask { question }, Input::Opened) => self.open_question(setup, question),
             (Stage::Open(open), Input::Opened) => second_vote(setup, open),
@@ -79,7 +83,9 @@ impl Core {
     fn finish(&mut self, setup: &Setup) -> Result<(), Refused> {
         let all = match setup.drill() {
             Drill::Questions(questions) => self.played.len() == questions.asked.len(),
-            Drill::Scenario(_) => matches!(self.state, State::Live(Stage::Debrief { .. }) | State::Paused(Stage::Debrief { .. })),
+            Drill::Scenario(_) => {
+                matches!(self.state, State::Live(Stage::Debrief { .. }) | State::Paused(Stage::Debrief { .. }))
+            }
         };
         self.go(State::Done(if all { Finish::Played } else { Finish::Early }))
     }

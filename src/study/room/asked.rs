@@ -37,7 +37,12 @@ impl Questions {
             let kind = question.ask.kind();
             match mode.leaves_out(kind) {
                 Some(why) => out.push(LeftOut { question: question.id.clone(), kind, why }),
-                None => asked.push(Asked { lesson: lesson.clone(), question: question.clone(), order: item.order.clone(), points }),
+                None => asked.push(Asked {
+                    lesson: lesson.clone(),
+                    question: question.clone(),
+                    order: item.order.clone(),
+                    points,
+                }),
             }
         }
         (asked, out)

@@ -46,7 +46,9 @@ impl Core {
         self.seated(team)?;
         match &open.floor {
             Floor::Hands(_) => return Err(Refused::NotNow),
-            Floor::Speaking { team: theirs, .. } | Floor::Turn { team: theirs } if *theirs != team => return Err(Refused::NotTheirTurn),
+            Floor::Speaking { team: theirs, .. } | Floor::Turn { team: theirs } if *theirs != team => {
+                return Err(Refused::NotTheirTurn);
+            }
             Floor::Buzzers => return Err(Refused::NotTheirTurn),
             Floor::Speaking { .. } | Floor::Turn { .. } | Floor::Everyone => {}
         }
@@ -62,7 +64,9 @@ impl Core {
     /// The question was missed: it goes to the others, and closes when there are none left.
     fn pass_on(&self, setup: &Setup, open: Open) -> Stage {
         match open.floor {
-            Floor::Speaking { .. } if self.ids().any(|id| !open.has_answered(id)) => Stage::Open(Open { floor: Floor::Buzzers, ..open }),
+            Floor::Speaking { .. } if self.ids().any(|id| !open.has_answered(id)) => {
+                Stage::Open(Open { floor: Floor::Buzzers, ..open })
+            }
             Floor::Turn { team } => match self.next_in_turn(team, &open) {
                 Some(team) => {
                     let timer = setup.questions().map_or(open.timer, fresh);

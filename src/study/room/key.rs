@@ -91,7 +91,9 @@ fn by_author(question: &Question, answer: &Answer) -> Worth {
 
 /// The answers that earn all by the author's key.
 fn authors(ask: &Ask) -> Vec<Answer> {
-    let right = |options: &[Judged]| options.iter().enumerate().filter(|(_, o)| is_right(o)).map(|(i, _)| i).collect::<Vec<_>>();
+    let right = |options: &[Judged]| {
+        options.iter().enumerate().filter(|(_, o)| is_right(o)).map(|(i, _)| i).collect::<Vec<_>>()
+    };
     match ask {
         Ask::Choice(options) => right(options).into_iter().map(Answer::Choice).collect(),
         Ask::Several(options) => vec![Answer::Several(right(options))],
@@ -107,7 +109,9 @@ fn authors(ask: &Ask) -> Vec<Answer> {
 
 fn is_same(key: &Answer, answer: &Answer) -> bool {
     match (key, answer) {
-        (Answer::Typed(key), Answer::Typed(text)) => matches!(judge(text, &[key], &[]), Taken::Exactly | Taken::WithASlip),
+        (Answer::Typed(key), Answer::Typed(text)) => {
+            matches!(judge(text, &[key], &[]), Taken::Exactly | Taken::WithASlip)
+        }
         (Answer::Several(key), Answer::Several(picked)) => as_set(key) == as_set(picked),
         _ => key == answer,
     }
@@ -127,7 +131,9 @@ pub fn is_possible(ask: &Ask, answer: &Answer) -> bool {
         (Ask::Match { pairs, spare }, Answer::Match(joined)) => {
             joined.len() == pairs.len() && joined.iter().flatten().all(|&j| j < pairs.len() + spare.len())
         }
-        (Ask::Order(steps), Answer::Order(order)) => order.len() == steps.len() && as_set(order) == (0..steps.len()).collect(),
+        (Ask::Order(steps), Answer::Order(order)) => {
+            order.len() == steps.len() && as_set(order) == (0..steps.len()).collect()
+        }
         (Ask::Typed { .. }, Answer::Typed(text)) => !text.trim().is_empty(),
         (Ask::Classify { scheme, .. }, &Answer::Classify(at)) => at < scheme.keys().len(),
         _ => false,

@@ -21,7 +21,8 @@ impl Asked {
 
     fn by_places(&self, text: &str) -> Result<Answer, String> {
         let n = self.order.len();
-        let places = || text.chars().filter(|c| !matches!(c, ' ' | ',')).map(|c| place(c, n)).collect::<Option<Vec<usize>>>();
+        let places =
+            || text.chars().filter(|c| !matches!(c, ' ' | ',')).map(|c| place(c, n)).collect::<Option<Vec<usize>>>();
         let answer = match &self.question.ask {
             Ask::Typed { .. } => Some(Answer::Typed(text.to_owned())),
             Ask::TrueFalse(_) => truth(text).map(Answer::TrueFalse),
@@ -46,7 +47,9 @@ impl Asked {
         let last = |n: usize| letter(n.saturating_sub(1));
         match &self.question.ask {
             Ask::Typed { .. } => "Type the answer.".to_owned(),
-            Ask::Choice(_) | Ask::TrueFalse(_) | Ask::Classify { .. } => format!("Type one letter, A to {}.", last(self.letters())),
+            Ask::Choice(_) | Ask::TrueFalse(_) | Ask::Classify { .. } => {
+                format!("Type one letter, A to {}.", last(self.letters()))
+            }
             Ask::Several(_) => format!("Type the letters that were chosen, A to {}: BD.", last(self.order.len())),
             Ask::Match { pairs, .. } => {
                 format!("Type {} letters, one for each number in order; - for none.", pairs.len())
@@ -98,7 +101,8 @@ fn sorted(mut places: Vec<usize>) -> Vec<usize> {
 /// A partner a premise; each partner once.
 fn joined(text: &str, n: usize) -> Option<Vec<Option<usize>>> {
     let one = |c: char| if c == '-' { Some(None) } else { place(c, n).map(Some) };
-    let joined: Vec<Option<usize>> = text.chars().filter(|c| !matches!(c, ' ' | ',')).map(one).collect::<Option<_>>()?;
+    let joined: Vec<Option<usize>> =
+        text.chars().filter(|c| !matches!(c, ' ' | ',')).map(one).collect::<Option<_>>()?;
     let named: Vec<usize> = joined.iter().flatten().copied().collect();
     (sorted(named.clone()).len() == named.len()).then_some(joined)
 }
@@ -113,8 +117,10 @@ mod tests {
     /// A question of the kind from the course, its places backwards.
     fn asked(kind: Kind) -> Asked {
         let course = Course::builtin().unwrap();
-        let found =
-            course.banks().flat_map(|b| b.questions.iter().map(|q| (b.lesson.clone(), q.clone()))).find(|(_, q)| q.ask.kind() == kind);
+        let found = course
+            .banks()
+            .flat_map(|b| b.questions.iter().map(|q| (b.lesson.clone(), q.clone())))
+            .find(|(_, q)| q.ask.kind() == kind);
         let (lesson, question): (_, Question) = found.unwrap();
         let n = super::super::asked::places_of(&question.ask);
         Asked { lesson, question, order: (0..n).rev().collect(), points: 1 }
@@ -157,8 +163,13 @@ mod tests {
 
     #[test]
     fn what_is_no_answer_is_refused_with_what_to_write() {
-        for (kind, text) in [(Kind::Choice, "z"), (Kind::Choice, "ab"), (Kind::TrueFalse, "c"), (Kind::Order, "aab"), (Kind::Match, "aaaa")]
-        {
+        for (kind, text) in [
+            (Kind::Choice, "z"),
+            (Kind::Choice, "ab"),
+            (Kind::TrueFalse, "c"),
+            (Kind::Order, "aab"),
+            (Kind::Match, "aaaa"),
+        ] {
             assert!(spelled(kind, text).unwrap_err().starts_with("Type "), "{kind:?} {text}");
         }
         assert_eq!(spelled(Kind::Match, ""), Ok(Answer::Skipped));

@@ -202,7 +202,8 @@ impl Core {
     /// The question in play, open or closed, paused or not.
     fn open(&self) -> Option<&Open> {
         match &self.state {
-            State::Live(Stage::Open(open) | Stage::Closed(open)) | State::Paused(Stage::Open(open) | Stage::Closed(open)) => Some(open),
+            State::Live(Stage::Open(open) | Stage::Closed(open))
+            | State::Paused(Stage::Open(open) | Stage::Closed(open)) => Some(open),
             State::Live(_) | State::Paused(_) | State::Done(_) => None,
         }
     }

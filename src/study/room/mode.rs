@@ -26,7 +26,9 @@ impl Mode {
     pub fn leaves_out(self, kind: Kind) -> Option<&'static str> {
         match (self, kind) {
             (Self::Buzzer, Kind::Match | Kind::Order) => Some("takes too long to say after a buzz"),
-            (Self::Argue, Kind::Several | Kind::Match | Kind::Order) => Some("hands can be counted for one option each"),
+            (Self::Argue, Kind::Several | Kind::Match | Kind::Order) => {
+                Some("hands can be counted for one option each")
+            }
             (Self::Argue, Kind::Typed) => Some("has no options to raise hands for"),
             _ => None,
         }

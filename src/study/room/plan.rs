@@ -159,7 +159,8 @@ mod tests {
     #[test]
     fn the_same_seed_asks_the_questions_of_the_quiz() {
         let (drawn, _) = questions(QuestionPlan { seed: Some(42), ..QuestionPlan::default() });
-        let quiz = Paper::draw(&Course::builtin().unwrap(), PaperSpec { mode: quiz::Mode::Exam, ..drawn.paper.clone() });
+        let quiz =
+            Paper::draw(&Course::builtin().unwrap(), PaperSpec { mode: quiz::Mode::Exam, ..drawn.paper.clone() });
         assert_eq!(
             drawn.asked.iter().map(|a| &a.question.id).collect::<Vec<_>>(),
             quiz.items.iter().map(|i| &i.question).collect::<Vec<_>>()
@@ -190,7 +191,8 @@ mod tests {
 
     #[test]
     fn a_scenario_that_is_gone_is_refused() {
-        let (draft, _) = Plan::Scenario(Id::new("gone").unwrap()).draft(&Course::builtin().unwrap(), Team::line_up(2), 1);
+        let (draft, _) =
+            Plan::Scenario(Id::new("gone").unwrap()).draft(&Course::builtin().unwrap(), Team::line_up(2), 1);
         assert!(Setup::new(draft).is_err());
     }
 }

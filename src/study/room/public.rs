@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    Asked, ClassScore, Decision, Finish, Floor, Given, Hands, Key, Open, Outcome, Points, Room, Shown, Stage, Standing, State, Team, TeamId,
+    Asked, ClassScore, Decision, Finish, Floor, Given, Hands, Key, Open, Outcome, Points, Room, Shown, Stage, Standing,
+    State, Team, TeamId,
 };
 use crate::course::model::{Id, Question};
 
@@ -90,7 +91,8 @@ impl Room {
             State::Paused(stage) => (self.screen(stage), true),
             State::Done(finish) => (Screen::Done { early: *finish == Finish::Early }, false),
         };
-        let as_one = self.setup.questions().is_none_or(|q| matches!(q.mode, super::Mode::Argue | super::Mode::Class { .. }));
+        let as_one =
+            self.setup.questions().is_none_or(|q| matches!(q.mode, super::Mode::Argue | super::Mode::Class { .. }));
         let standings = if as_one { Vec::new() } else { self.standings() };
         Public { screen, paused, teams: self.teams().cloned().collect(), standings, class_score: self.class_score() }
     }
@@ -106,10 +108,12 @@ impl Room {
                 answered: open.given.len(),
                 left_ms: open.timer.left_ms(),
             }),
-            Stage::Closed(open) => {
-                self.shown(open.question).map_or(Screen::Board, |shown| Screen::Closed { shown, answered: open.given.len() })
+            Stage::Closed(open) => self
+                .shown(open.question)
+                .map_or(Screen::Board, |shown| Screen::Closed { shown, answered: open.given.len() }),
+            Stage::Reveal { question } => {
+                self.solution(*question).map_or(Screen::Board, |s| Screen::Reveal(Box::new(s)))
             }
-            Stage::Reveal { question } => self.solution(*question).map_or(Screen::Board, |s| Screen::Reveal(Box::new(s))),
             Stage::Board => Screen::Board,
             Stage::Scene { scene } => Screen::Scene { scene: scene.clone(), road: road() },
             Stage::Debrief { ending } => Screen::Debrief { ending: ending.clone(), road: road() },

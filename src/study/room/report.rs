@@ -37,7 +37,12 @@ impl Room {
             Outcome::Skipped => None,
             Outcome::Answered(given) => Some(picks(options, given.iter().filter_map(|g| g.said.entered()))),
             Outcome::Voted { first, second } => {
-                let by_option = second.as_ref().or(first.as_ref())?.iter().map(|&n| usize::try_from(n).unwrap_or(usize::MAX)).collect();
+                let by_option = second
+                    .as_ref()
+                    .or(first.as_ref())?
+                    .iter()
+                    .map(|&n| usize::try_from(n).unwrap_or(usize::MAX))
+                    .collect();
                 Some(Picks { by_option, none: 0 })
             }
         }

@@ -58,7 +58,9 @@ impl Road {
     /// Whether it begins somewhere and every way leads to a scene that is there.
     pub(super) fn is_whole(&self) -> bool {
         let leads = |way: &Way| matches!(&way.to, To::Scene(id) if self.fork(id).is_none());
-        !self.forks.is_empty() && self.forks.iter().all(|f| !f.ways.is_empty()) && !self.forks.iter().flat_map(|f| &f.ways).any(leads)
+        !self.forks.is_empty()
+            && self.forks.iter().all(|f| !f.ways.is_empty())
+            && !self.forks.iter().flat_map(|f| &f.ways).any(leads)
     }
 }
 

@@ -86,7 +86,9 @@ impl Scoring {
     pub fn points(&self, case: &Case) -> Points {
         let earned = case.worth.of(case.points);
         match case.worth {
-            Worth::NOTHING if case.attempted => self.penalty.map_or(Points::ZERO, |p| -case.points.part(u64::from(p.percent), 100)),
+            Worth::NOTHING if case.attempted => {
+                self.penalty.map_or(Points::ZERO, |p| -case.points.part(u64::from(p.percent), 100))
+            }
             Worth::NOTHING => Points::ZERO,
             worth => earned + self.for_speed(earned, case.time) + self.for_streak(worth, case.run),
         }
@@ -107,9 +109,19 @@ impl Scoring {
     pub fn sentences(&self) -> Vec<String> {
         let base = "A right answer earns the question's points, a partly right one its part.".to_owned();
         let speed = |s: Speed| format!("A quick one earns up to {} % more, in proportion to the time left.", s.percent);
-        let streak =
-            |s: Streak| format!("From right answer {} in a row on, each earns {} more.", s.from.max(1), Points::whole(s.points.into()));
-        let penalty = |p: Penalty| format!("A wrong answer costs {} % of the question's points; no answer costs nothing.", p.percent);
-        [Some(base), self.speed.map(speed), self.streak.map(streak), self.penalty.map(penalty)].into_iter().flatten().collect()
+        let streak = |s: Streak| {
+            format!(
+                "From right answer {} in a row on, each earns {} more.",
+                s.from.max(1),
+                Points::whole(s.points.into())
+            )
+        };
+        let penalty = |p: Penalty| {
+            format!("A wrong answer costs {} % of the question's points; no answer costs nothing.", p.percent)
+        };
+        [Some(base), self.speed.map(speed), self.streak.map(streak), self.penalty.map(penalty)]
+            .into_iter()
+            .flatten()
+            .collect()
     }
 }

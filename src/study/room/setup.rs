@@ -128,7 +128,9 @@ impl Questions {
             () if asked.is_empty() => Err(SetupError::NoQuestions),
             () if timer_s.is_some_and(|s| s == 0 || s > MAX_TIMER_S) => Err(SetupError::Timer),
             () if *round == Some(0) => Err(SetupError::Round),
-            () if matches!(mode, Mode::Class { target_percent } if !(1..=100).contains(target_percent)) => Err(SetupError::Target),
+            () if matches!(mode, Mode::Class { target_percent } if !(1..=100).contains(target_percent)) => {
+                Err(SetupError::Target)
+            }
             () if scoring.speed.is_some() && timer_s.is_none() => Err(SetupError::SpeedWithoutClock),
             () if scoring.speed.is_some() && !mode.times_teams() => Err(SetupError::SpeedOfTheTeacher),
             () => asked.iter().enumerate().try_for_each(|(at, one)| self.suits(at, one)),
@@ -145,7 +147,11 @@ impl Questions {
         }
         let mut places = one.order.clone();
         places.sort_unstable();
-        if places == (0..places_of(&one.question.ask)).collect::<Vec<_>>() { Ok(()) } else { Err(SetupError::Order { number }) }
+        if places == (0..places_of(&one.question.ask)).collect::<Vec<_>>() {
+            Ok(())
+        } else {
+            Err(SetupError::Order { number })
+        }
     }
 }
 

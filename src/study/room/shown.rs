@@ -83,7 +83,9 @@ fn texts(ask: &Ask) -> Vec<String> {
     let string = |text: &Text| text.as_str().to_owned();
     match ask {
         Ask::Choice(options) | Ask::Several(options) => options.iter().map(Judged::text).map(string).collect(),
-        Ask::Match { pairs, spare } => pairs.iter().map(|p| string(&p.1)).chain(spare.iter().map(|s| string(&s.0))).collect(),
+        Ask::Match { pairs, spare } => {
+            pairs.iter().map(|p| string(&p.1)).chain(spare.iter().map(|s| string(&s.0))).collect()
+        }
         Ask::Order(steps) => steps.iter().map(|s| string(&s.0)).collect(),
         Ask::Classify { scheme, .. } => scheme.keys().iter().map(|&key| key.to_owned()).collect(),
         Ask::TrueFalse(_) | Ask::Typed { .. } => Vec::new(),

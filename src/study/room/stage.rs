@@ -20,7 +20,9 @@ impl State {
     /// teacher who takes back means what was done before it.
     #[must_use]
     pub fn was_a_pause(&self, now: &Self) -> bool {
-        let (Self::Live(one) | Self::Paused(one), Self::Live(other) | Self::Paused(other)) = (self, now) else { return false };
+        let (Self::Live(one) | Self::Paused(one), Self::Live(other) | Self::Paused(other)) = (self, now) else {
+            return false;
+        };
         let same = match (one, other) {
             (Stage::Open(a), Stage::Open(b)) => {
                 let alike = |open: &Open| (open.question, open.timer.limit_ms, open.given.len());
@@ -145,7 +147,9 @@ impl Open {
                 let (first, second) = hands.counted();
                 Outcome::Voted { first, second }
             }
-            Floor::Buzzers | Floor::Speaking { .. } | Floor::Turn { .. } | Floor::Everyone => Outcome::Answered(self.given),
+            Floor::Buzzers | Floor::Speaking { .. } | Floor::Turn { .. } | Floor::Everyone => {
+                Outcome::Answered(self.given)
+            }
         }
     }
 }

@@ -35,7 +35,8 @@ impl ClassScore {
     /// Whether the target is reached; not before there is anything to earn.
     #[must_use]
     pub fn is_reached(&self) -> bool {
-        self.of > Points::ZERO && i128::from(self.points.0) * 100 >= i128::from(self.of.0) * i128::from(self.target_percent)
+        self.of > Points::ZERO
+            && i128::from(self.points.0) * 100 >= i128::from(self.of.0) * i128::from(self.target_percent)
     }
 }
 

@@ -45,7 +45,8 @@ pub enum Shape {
 }
 
 impl Shape {
-    pub const ALL: [Self; 8] = [Self::Circle, Self::Square, Self::Triangle, Self::Diamond, Self::Star, Self::Cross, Self::Ring, Self::Bar];
+    pub const ALL: [Self; 8] =
+        [Self::Circle, Self::Square, Self::Triangle, Self::Diamond, Self::Star, Self::Cross, Self::Ring, Self::Bar];
 
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -88,7 +89,14 @@ impl Team {
         let shape = free(&|t, i| t.shape == Shape::ALL[i])?;
         let letter = ('A'..='Z').find(|&l| others.iter().all(|t| t.letter != l))?;
         let key = free(&|t, i| t.key == KEYS[i])?;
-        Some(Self { name, colour: u8::try_from(colour).ok()?, shape: Shape::ALL[shape], letter, key: KEYS[key], members: Vec::new() })
+        Some(Self {
+            name,
+            colour: u8::try_from(colour).ok()?,
+            shape: Shape::ALL[shape],
+            letter,
+            key: KEYS[key],
+            members: Vec::new(),
+        })
     }
 
     /// `n` teams called `Team A`, `Team B` and so on, at most as many as a room has.
@@ -109,7 +117,9 @@ impl Team {
             () if taken(&|t| t.name.is_like(&self.name)) => Err(TeamError::Name(self.name.clone())),
             () if self.colour > 7 || taken(&|t| t.colour == self.colour) => Err(TeamError::Colour(self.colour)),
             () if taken(&|t| t.shape == self.shape) => Err(TeamError::Shape(self.shape)),
-            () if !self.letter.is_ascii_uppercase() || taken(&|t| t.letter == self.letter) => Err(TeamError::Letter(self.letter)),
+            () if !self.letter.is_ascii_uppercase() || taken(&|t| t.letter == self.letter) => {
+                Err(TeamError::Letter(self.letter))
+            }
             () if !is_key(self.key) || taken(&|t| t.key == self.key) => Err(TeamError::Key(self.key)),
             () => Ok(()),
         }

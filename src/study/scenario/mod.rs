@@ -113,7 +113,8 @@ impl Play {
     #[must_use]
     pub fn score(&self, scenario: &Scenario) -> Score {
         let first = |scene: &Id| self.made.iter().find(|d| &d.scene == scene);
-        let points = |d: &Decision| scenario.scene(&d.scene)?.choice(&d.choice)?.reasons.get(d.reason).map(|r| r.points);
+        let points =
+            |d: &Decision| scenario.scene(&d.scene)?.choice(&d.choice)?.reasons.get(d.reason).map(|r| r.points);
         let of = |d: &Decision| {
             let points = first(&d.scene).and_then(points).unwrap_or(0);
             Score { points: f64::from(points.min(Reason::BEST)), of: f64::from(Reason::BEST) }

@@ -6,11 +6,15 @@ use crate::course::read;
 
 /// Two scenes; the choice `a` of the first comes back in the second, `c` ends at once.
 fn scenario() -> Scenario {
-    let reasons = r#"[(text: "x", points: 0, why: "w"), (text: "y", points: 2, why: "w"), (text: "z", points: 1, why: "w")]"#;
+    let reasons =
+        r#"[(text: "x", points: 0, why: "w"), (text: "y", points: 2, why: "w"), (text: "z", points: 1, why: "w")]"#;
     let choice = |id: &str, effects: &str, then: &str| {
-        format!(r#"(id: "{id}", text: "t", cost: "c", outcome: "o", effects: {effects}, then: {then}, reasons: {reasons}),"#)
+        format!(
+            r#"(id: "{id}", text: "t", cost: "c", outcome: "o", effects: {effects}, then: {then}, reasons: {reasons}),"#
+        )
     };
-    let one = [choice("a", r#"{"trust": -1}"#, r#"Scene("two")"#), choice("b", r#"{"trust": 2}"#, r#"Scene("two")"#)].concat();
+    let one = [choice("a", r#"{"trust": -1}"#, r#"Scene("two")"#), choice("b", r#"{"trust": 2}"#, r#"Scene("two")"#)]
+        .concat();
     let one = format!("{one}{}", choice("c", "{}", r#"End("early")"#));
     let two = choice("d", r#"{"safety": 1}"#, r#"End("late")"#);
     let text = format!(
@@ -92,8 +96,13 @@ fn going_back_leads_elsewhere_but_the_first_reason_counts() {
 #[test]
 fn a_play_is_taken_up_from_its_moves_as_far_as_they_still_hold() {
     let scenario = scenario();
-    let moves =
-        [decided("one", "a", 0), Move::Rewound { to: 0 }, decided("one", "b", 1), decided("two", "gone", 0), decided("two", "d", 1)];
+    let moves = [
+        decided("one", "a", 0),
+        Move::Rewound { to: 0 },
+        decided("one", "b", 1),
+        decided("two", "gone", 0),
+        decided("two", "d", 1),
+    ];
     let play = Play::of(&scenario, moves);
     assert_eq!((play.len(), play.rewinds()), (1, 1));
     assert_eq!(play.trace(&scenario).scene().unwrap().id, id("two"));

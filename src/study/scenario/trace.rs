@@ -64,7 +64,13 @@ impl<'a, R> Trace<'a, R> {
     }
 
     /// Goes on by a choice. `false` when it, or its reason, is not to be had here: then nothing changed.
-    pub(super) fn take(&mut self, scenario: &'a Scenario, scene: &Id, choice: &Id, why: impl FnOnce(&'a Choice) -> Option<R>) -> bool {
+    pub(super) fn take(
+        &mut self,
+        scenario: &'a Scenario,
+        scene: &Id,
+        choice: &Id,
+        why: impl FnOnce(&'a Choice) -> Option<R>,
+    ) -> bool {
         let Some(scene) = self.scene().filter(|s| &s.id == scene) else { return false };
         let Some(choice) = scene.choice(choice) else { return false };
         let Some(reason) = why(choice) else { return false };

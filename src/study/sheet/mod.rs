@@ -52,7 +52,9 @@ fn another(course: &Course, seed: u64, version: char, before: &[Sheet]) -> Sheet
 
 /// How often a question would stand under the number it has in an earlier version.
 fn clashes(items: &[Item], order: &[usize], before: &[Sheet]) -> usize {
-    let shared = |sheet: &Sheet| order.iter().zip(&sheet.items).filter(|&(&at, there)| items[at].question == there.question).count();
+    let shared = |sheet: &Sheet| {
+        order.iter().zip(&sheet.items).filter(|&(&at, there)| items[at].question == there.question).count()
+    };
     let neighbour = before.last().map_or(0, |sheet| shared(sheet) * (NEIGHBOUR - 1));
     neighbour + before.iter().map(shared).sum::<usize>()
 }
@@ -60,8 +62,12 @@ fn clashes(items: &[Item], order: &[usize], before: &[Sheet]) -> usize {
 /// The question with its options in an order that no earlier version has, where there is one.
 fn turned(course: &Course, seed: u64, version: char, item: &Item, before: &[Sheet]) -> Item {
     let Some((_, question)) = course.question(&item.question) else { return item.clone() };
-    let used: Vec<&[usize]> =
-        before.iter().flat_map(|s| &s.items).filter(|i| i.question == item.question).map(|i| i.order.as_slice()).collect();
+    let used: Vec<&[usize]> = before
+        .iter()
+        .flat_map(|s| &s.items)
+        .filter(|i| i.question == item.question)
+        .map(|i| i.order.as_slice())
+        .collect();
     let mut chance: Chance = chance(seed ^ fnv(question.id.as_str().as_bytes()), &format!("options {version}"));
     let mut tries = (0..TRIES).map(|_| order(&question.ask, &mut chance));
     Item { order: tries.find(|o| !used.contains(&o.as_slice())).unwrap_or_else(|| item.order.clone()), ..item.clone() }

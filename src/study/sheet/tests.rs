@@ -65,7 +65,9 @@ fn options_stand_in_another_order_in_each_version_but_numbers_and_tracks_in_thei
         let orders: Vec<&Vec<usize>> =
             all[..4].iter().map(|s| &s.items.iter().find(|i| i.question == item.question).unwrap().order).collect();
         let (_, question) = COURSE.question(&item.question).unwrap();
-        if matches!(question.ask, Ask::Classify { .. } | Ask::Typed { .. } | Ask::TrueFalse(_)) || orders[0] == orders[1] {
+        if matches!(question.ask, Ask::Classify { .. } | Ask::Typed { .. } | Ask::TrueFalse(_))
+            || orders[0] == orders[1]
+        {
             assert!(orders.windows(2).all(|w| w[0] == w[1]), "{}", item.question);
             kept += 1;
         } else {

@@ -89,21 +89,30 @@ fn the_whole_agrees_with_an_independent_computation() {
 
 #[test]
 fn a_negative_consistency_is_shown_not_clamped() {
-    let below = cases().into_iter().filter_map(|(f, _)| f.whole.consistency.map(|c| (c, f.whole.error_ratio))).find(|(c, _)| *c < 0.0);
+    let below = cases()
+        .into_iter()
+        .filter_map(|(f, _)| f.whole.consistency.map(|c| (c, f.whole.error_ratio)))
+        .find(|(c, _)| *c < 0.0);
     assert!(below.is_some_and(|(_, ratio)| ratio > Some(100.0)));
 }
 
 #[test]
 fn without_attempts_there_is_no_figure() {
     let figures = Figures::of(&Matrix::new(vec![1.0, 1.0], Vec::new()).unwrap());
-    assert_eq!(figures.items[0], ItemFigures { facility: None, discrimination_index: None, discriminative_efficiency: None });
+    assert_eq!(
+        figures.items[0],
+        ItemFigures { facility: None, discrimination_index: None, discriminative_efficiency: None }
+    );
     assert_eq!((figures.whole.mean, figures.whole.median, figures.whole.consistency), (None, None, None));
     assert!(figures.too_few() && too_few(9) && !too_few(10));
 }
 
 #[test]
 fn what_is_no_matrix_is_refused() {
-    assert_eq!(Matrix::new(vec![1.0], vec![vec![1.0], vec![]]), Err(MatrixError::Ragged { attempt: 2, found: 0, items: 1 }));
+    assert_eq!(
+        Matrix::new(vec![1.0], vec![vec![1.0], vec![]]),
+        Err(MatrixError::Ragged { attempt: 2, found: 0, items: 1 })
+    );
     assert_eq!(Matrix::new(vec![1.0], vec![vec![f64::NAN]]), Err(MatrixError::NoNumber { attempt: 1 }));
     assert_eq!(Matrix::new(vec![0.0], Vec::new()), Err(MatrixError::NoPoints { item: 1 }));
 }
@@ -115,5 +124,8 @@ fn picks_are_counted_by_option() {
     assert_eq!(counted, Picks { by_option: vec![1, 0, 2, 0], none: 2 });
     assert_eq!(counted.unused().collect::<Vec<_>>(), [1, 3]);
     assert_eq!(picks(3, &[Answer::Several(vec![0, 1, 1])]).by_option, [1, 1, 0]);
-    assert_eq!(picks(2, &[Answer::TrueFalse(true), Answer::TrueFalse(false), Answer::TrueFalse(false)]).by_option, [1, 2]);
+    assert_eq!(
+        picks(2, &[Answer::TrueFalse(true), Answer::TrueFalse(false), Answer::TrueFalse(false)]).by_option,
+        [1, 2]
+    );
 }

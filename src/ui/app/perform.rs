@@ -86,7 +86,8 @@ impl App {
     fn save_for(&mut self, profile: &str, what: Happening) {
         let event = Event { at: self.clock.now, what };
         if let Err(error) = self.store.append_for(profile, &event, self.clock.today()) {
-            self.trouble = Some(Trouble::saving(error, Effect::SaveFor { profile: profile.to_owned(), what: event.what }));
+            self.trouble =
+                Some(Trouble::saving(error, Effect::SaveFor { profile: profile.to_owned(), what: event.what }));
         }
     }
 }

@@ -17,9 +17,16 @@ pub fn bars(unit: &Text, bars: &[Bar], theme: &Theme, width: usize) -> Vec<Line<
     let labels = bars.iter().map(|b| words(&b.label).width()).max().unwrap_or(0);
     let most = bars.iter().map(|b| b.value).max().unwrap_or(0).max(1);
     let scale = width.saturating_sub(labels + 2 + 2 + most.to_string().len());
-    let mut lines = if scale < SHORTEST_SCALE { list(bars, theme, width) } else { drawn(bars, labels, most, scale, theme) };
+    let mut lines =
+        if scale < SHORTEST_SCALE { list(bars, theme, width) } else { drawn(bars, labels, most, scale, theme) };
     let margin = if scale < SHORTEST_SCALE { 0 } else { labels + 2 };
-    lines.extend(entry(&run(" ".repeat(margin), theme.dim), &run(" ".repeat(margin), theme.dim), &words(unit), theme.dim, width));
+    lines.extend(entry(
+        &run(" ".repeat(margin), theme.dim),
+        &run(" ".repeat(margin), theme.dim),
+        &words(unit),
+        theme.dim,
+        width,
+    ));
     lines
 }
 
@@ -42,6 +49,8 @@ fn length(value: u32, most: u32, scale: usize) -> usize {
 }
 
 fn list(bars: &[Bar], theme: &Theme, width: usize) -> Vec<Line<'static>> {
-    let item = |b: &Bar| entry(&run(format!("{} ", b.value), theme.strong), &run("  ", theme.text), &words(&b.label), theme.text, width);
+    let item = |b: &Bar| {
+        entry(&run(format!("{} ", b.value), theme.strong), &run("  ", theme.text), &words(&b.label), theme.text, width)
+    };
     bars.iter().flat_map(item).collect()
 }

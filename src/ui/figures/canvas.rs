@@ -18,7 +18,14 @@ pub enum Grain {
 }
 
 /// `shape` drawn in `columns` by `rows` cells, seen within the bounds `x` and `y`.
-pub fn drawn(shape: &impl Shape, grain: Grain, (columns, rows): (u16, u16), x: [f64; 2], y: [f64; 2], style: Style) -> Buffer {
+pub fn drawn(
+    shape: &impl Shape,
+    grain: Grain,
+    (columns, rows): (u16, u16),
+    x: [f64; 2],
+    y: [f64; 2],
+    style: Style,
+) -> Buffer {
     let marker = if grain == Grain::Dots { Marker::Dot } else { Marker::Quadrant };
     let area = Rect::new(0, 0, columns, rows);
     let mut buffer = Buffer::empty(area);

@@ -21,7 +21,10 @@ pub fn words(text: &Text) -> String {
 pub fn wrapped(text: &str, style: Style, width: usize) -> Vec<Line<'static>> {
     // First fit, like the lesson around it: the optimal fit would look at home in neither.
     let options = Options::new(width.max(1)).wrap_algorithm(WrapAlgorithm::FirstFit);
-    textwrap::wrap(text, options).into_iter().map(|l| Line::from(Span::styled(l.trim_end().to_owned(), style))).collect()
+    textwrap::wrap(text, options)
+        .into_iter()
+        .map(|l| Line::from(Span::styled(l.trim_end().to_owned(), style)))
+        .collect()
 }
 
 /// `lines` with `first` before the first one and `rest` before the others.
@@ -32,7 +35,13 @@ pub fn behind(first: &Line<'static>, rest: &Line<'static>, lines: Vec<Line<'stat
 
 /// `text` wrapped behind `first`; what follows is indented by `rest`. Where that leaves no room to read in,
 /// the text stands below `first`.
-pub fn entry(first: &Line<'static>, rest: &Line<'static>, text: &str, style: Style, width: usize) -> Vec<Line<'static>> {
+pub fn entry(
+    first: &Line<'static>,
+    rest: &Line<'static>,
+    text: &str,
+    style: Style,
+    width: usize,
+) -> Vec<Line<'static>> {
     let room = width.saturating_sub(first.width().max(rest.width()));
     if room >= READABLE.min(text.width()) {
         return behind(first, rest, wrapped(text, style, room));

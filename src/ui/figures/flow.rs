@@ -16,7 +16,9 @@ const NARROWEST: usize = 44;
 pub fn flow(steps: &[FlowStep], theme: &Theme, width: usize) -> Vec<Line<'static>> {
     let names = steps.iter().map(|s| words(&s.step).width()).max().unwrap_or(0);
     let boxed = steps.len() <= MOST_BOXES && width >= NARROWEST && names + 4 <= width / 2;
-    let draw = |step, last| if boxed { in_box(step, last, names, theme, width) } else { on_line(step, last, names, theme, width) };
+    let draw = |step, last| {
+        if boxed { in_box(step, last, names, theme, width) } else { on_line(step, last, names, theme, width) }
+    };
     steps.iter().enumerate().flat_map(|(n, step)| draw(step, n + 1 == steps.len())).collect()
 }
 
@@ -57,7 +59,10 @@ fn on_line(step: &FlowStep, last: bool, names: usize, theme: &Theme, width: usiz
     let rail = run(padded(if last { "" } else { "│" }, column), theme.dim);
     let first = run(padded(&words(&step.step), column), theme.strong);
     let mut lines = if below {
-        let told = step.what.as_ref().map(|what| behind(&rail, &rail, wrapped(&words(what), theme.text, width.saturating_sub(column))));
+        let told = step
+            .what
+            .as_ref()
+            .map(|what| behind(&rail, &rail, wrapped(&words(what), theme.text, width.saturating_sub(column))));
         [wrapped(&words(&step.step), theme.strong, width), told.unwrap_or_default()].concat()
     } else {
         entry(&first, &rail, &what(step), theme.text, width)
@@ -74,6 +79,7 @@ fn arrow(step: &FlowStep, at: usize, column: usize, theme: &Theme, width: usize)
     let Some(breaks) = &step.breaks else { return vec![shaft('↓')] };
     let said = wrapped(&format!("breaks: {}", words(breaks)), theme.partly, width.saturating_sub(column + 2));
     let marked = behind(&run("✗ ", theme.wrong), &blank(2), said);
-    let left: Vec<Line<'static>> = (1..=marked.len()).map(|n| shaft(if n == marked.len() { '↓' } else { '│' })).collect();
+    let left: Vec<Line<'static>> =
+        (1..=marked.len()).map(|n| shaft(if n == marked.len() { '↓' } else { '│' })).collect();
     beside(&left, column, &marked)
 }

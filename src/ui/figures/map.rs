@@ -21,7 +21,8 @@ const NUMBERED: usize = 60;
 const LONGITUDES: [f64; 2] = [-170.0, 190.0];
 const LATITUDES: [f64; 2] = [-56.0, 76.0];
 /// Where a number goes when another stands on its place already.
-const NEAR: [(i32, i32); 11] = [(0, 0), (2, 0), (-3, 0), (0, 1), (0, -1), (3, 1), (-3, -1), (3, -1), (-3, 1), (5, 0), (-5, 0)];
+const NEAR: [(i32, i32); 11] =
+    [(0, 0), (2, 0), (-3, 0), (0, 1), (0, -1), (3, 1), (-3, -1), (3, -1), (-3, 1), (5, 0), (-5, 0)];
 
 /// The map of `cases` and their list; the one `selected` is marked, and its summary follows.
 #[must_use]
@@ -32,7 +33,13 @@ pub fn map(course: &Course, theme: &Theme, width: usize, cases: &[Id], selected:
 /// The map alone, 12 rows high where `width` allows; nothing under 44 cells. Only for beside its list. Where the
 /// numbers would crowd each other off their places, all but the selected case are points.
 #[must_use]
-pub fn map_only(course: &Course, theme: &Theme, width: usize, cases: &[Id], selected: Option<usize>) -> Vec<Line<'static>> {
+pub fn map_only(
+    course: &Course,
+    theme: &Theme,
+    width: usize,
+    cases: &[Id],
+    selected: Option<usize>,
+) -> Vec<Line<'static>> {
     drawn(&known(course, cases), theme, width, selected, width >= NUMBERED)
 }
 
@@ -57,14 +64,26 @@ pub(super) fn of_cases(cases: &Cases<'_>, theme: &Theme, width: usize, selected:
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "at most 66 by 12 cells")]
-fn drawn(cases: &Cases<'_>, theme: &Theme, width: usize, selected: Option<usize>, numbered: bool) -> Vec<Line<'static>> {
+fn drawn(
+    cases: &Cases<'_>,
+    theme: &Theme,
+    width: usize,
+    selected: Option<usize>,
+    numbered: bool,
+) -> Vec<Line<'static>> {
     if width < NARROWEST {
         return Vec::new();
     }
     let columns = width.min(WIDEST);
     let world = Map { resolution: MapResolution::High, ..Map::default() };
-    let mut buffer =
-        canvas::drawn(&world, Grain::Quarters, (columns as u16, (columns * 12 / WIDEST) as u16), LONGITUDES, LATITUDES, theme.dim);
+    let mut buffer = canvas::drawn(
+        &world,
+        Grain::Quarters,
+        (columns as u16, (columns * 12 / WIDEST) as u16),
+        LONGITUDES,
+        LATITUDES,
+        theme.dim,
+    );
     if !numbered {
         points(cases, &mut buffer, theme, selected);
         return canvas::lines(&buffer);
@@ -102,7 +121,9 @@ fn marks(cases: &Cases<'_>, buffer: &Buffer, selected: Option<usize>) -> Vec<(St
         let Some(case) = cases.get(n).copied().flatten() else { continue };
         let mark = if selected == Some(n) { "◆".to_owned() } else { (n + 1).to_string() };
         let (column, row) = cell(case, buffer.area.width, buffer.area.height);
-        let free = |&(x, y): &(i32, i32)| marks.iter().all(|(other, ox, oy)| *oy != y || x > ox + cells(other) || *ox > x + cells(&mark));
+        let free = |&(x, y): &(i32, i32)| {
+            marks.iter().all(|(other, ox, oy)| *oy != y || x > ox + cells(other) || *ox > x + cells(&mark))
+        };
         if let Some((x, y)) = NEAR.into_iter().map(|(x, y)| (column + x, row + y)).find(free) {
             marks.push((mark, x, y));
         }

@@ -129,8 +129,7 @@ fn a_narrow_spectrum_is_a_list() {
 
 #[test]
 fn a_timeline_has_a_rail() {
-    let ron =
-        r#"Timeline([Dated(when: "1957", what: "Pugwash"), Dated(when: "Oct 1960", what: "First meeting of the Dartmouth Conference")])"#;
+    let ron = r#"Timeline([Dated(when: "1957", what: "Pugwash"), Dated(when: "Oct 1960", what: "First meeting of the Dartmouth Conference")])"#;
     insta::assert_snapshot!(shown(ron, 40), @r"
         1957  ●  Pugwash
               │
@@ -258,7 +257,8 @@ fn the_wheel_stands_beside_its_list() {
 #[test]
 fn the_map_marks_the_selected_case() {
     let text = |raw: &str| Text::new(raw).unwrap();
-    let cases = [case(59.9, 10.7, &text("Oslo")), case(-33.9, 18.4, &text("Cape Town")), case(21.3, -157.9, &text("Hawaii"))];
+    let cases =
+        [case(59.9, 10.7, &text("Oslo")), case(-33.9, 18.4, &text("Cape Town")), case(21.3, -157.9, &text("Hawaii"))];
     let cases: Vec<Option<&Case>> = cases.iter().map(Some).collect();
     let lines = map::of_cases(&cases, &Theme::named(Name::None), 66, Some(1));
     insta::assert_snapshot!(compose::shown(&lines), @"
@@ -289,7 +289,9 @@ fn text() -> impl Strategy<Value = Text> {
 
 fn node() -> impl Strategy<Value = Node> {
     let leaf = text().prop_map(|label| Node { label, under: Vec::new() });
-    leaf.prop_recursive(5, 24, 4, |node| (text(), prop::collection::vec(node, 0..4)).prop_map(|(label, under)| Node { label, under }))
+    leaf.prop_recursive(5, 24, 4, |node| {
+        (text(), prop::collection::vec(node, 0..4)).prop_map(|(label, under)| Node { label, under })
+    })
 }
 
 fn drawing() -> impl Strategy<Value = Drawing> {
@@ -300,7 +302,11 @@ fn drawing() -> impl Strategy<Value = Drawing> {
     let tier = (text(), text()).prop_map(|(label, who)| Tier { label, who });
     let bar = (text(), any::<u32>()).prop_map(|(label, value)| Bar { label, value });
     prop_oneof![
-        (text(), text(), prop::collection::vec(placed, 0..9)).prop_map(|(left, right, items)| Drawing::Spectrum { left, right, items }),
+        (text(), text(), prop::collection::vec(placed, 0..9)).prop_map(|(left, right, items)| Drawing::Spectrum {
+            left,
+            right,
+            items
+        }),
         prop::collection::vec(dated, 0..9).prop_map(Drawing::Timeline),
         prop::collection::vec(step, 0..7).prop_map(Drawing::Flow),
         node().prop_map(Drawing::Tree),

@@ -22,7 +22,13 @@ fn branch(node: &Node, margin: &str, last: bool, theme: &Theme, width: usize, li
     // A label of several lines must not cut the branch to its own children.
     let stem = if node.under.is_empty() { below.clone() } else { format!("{below}│  ") };
     let style = if node.under.is_empty() { theme.text } else { theme.strong };
-    lines.extend(entry(&run(format!("{margin}{turn}"), theme.dim), &run(stem, theme.dim), &words(&node.label), style, width));
+    lines.extend(entry(
+        &run(format!("{margin}{turn}"), theme.dim),
+        &run(stem, theme.dim),
+        &words(&node.label),
+        style,
+        width,
+    ));
     for (n, child) in node.under.iter().enumerate() {
         branch(child, &below, n + 1 == node.under.len(), theme, width, lines);
     }

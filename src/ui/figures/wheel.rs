@@ -26,7 +26,8 @@ pub fn wheel(course: &Course, theme: &Theme, width: usize, at: u8) -> Vec<Line<'
 pub(super) fn of_tracks(tracks: &[Track], theme: &Theme, width: usize, at: u8) -> Vec<Line<'static>> {
     let left = if width < NARROWEST { 0 } else { usize::from(ROWS) * 2 + 2 };
     let names = tracks.iter().map(|t| words(&t.short).width()).max().unwrap_or(0);
-    let mut list: Vec<Line<'static>> = tracks.iter().flat_map(|t| item(t, t.no == at, names, theme, width - left)).collect();
+    let mut list: Vec<Line<'static>> =
+        tracks.iter().flat_map(|t| item(t, t.no == at, names, theme, width - left)).collect();
     let Some(current) = tracks.iter().find(|t| t.no == at) else { return clipped(list, width) };
     list.push(Line::default());
     if left == 0 {

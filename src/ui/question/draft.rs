@@ -97,8 +97,12 @@ impl Draft {
             (Work::Pick { at, .. }, Answer::Choice(i)) => *at = place(*i),
             (Work::Pick { at, .. }, Answer::Classify(i)) => *at = Some(*i),
             (Work::Pick { at, .. }, Answer::TrueFalse(said)) => *at = Some(usize::from(!said)),
-            (Work::Mark { marked, .. }, Answer::Several(picked)) => *marked = self.order.iter().map(|o| picked.contains(o)).collect(),
-            (Work::Join { joined, .. }, Answer::Match(given)) => *joined = given.iter().map(|g| g.and_then(place)).collect(),
+            (Work::Mark { marked, .. }, Answer::Several(picked)) => {
+                *marked = self.order.iter().map(|o| picked.contains(o)).collect()
+            }
+            (Work::Join { joined, .. }, Answer::Match(given)) => {
+                *joined = given.iter().map(|g| g.and_then(place)).collect()
+            }
             (Work::Sort { sorted, .. }, Answer::Order(given)) => sorted.clone_from(given),
             (Work::Type(input), Answer::Typed(text)) => **input = Input::new(text.clone()),
             _ => {}
@@ -116,7 +120,8 @@ impl Draft {
                 Single::Classify => Answer::Classify(at),
             }),
             Work::Mark { marked, .. } => {
-                let mut picked: Vec<usize> = self.order.iter().zip(marked).filter(|(_, m)| **m).map(|(&o, _)| o).collect();
+                let mut picked: Vec<usize> =
+                    self.order.iter().zip(marked).filter(|(_, m)| **m).map(|(&o, _)| o).collect();
                 picked.sort_unstable();
                 (!picked.is_empty()).then_some(Answer::Several(picked))
             }
@@ -126,7 +131,9 @@ impl Draft {
                 all.then_some(Answer::Match(given))
             }
             Work::Sort { sorted, lifted, .. } => (!lifted).then(|| Answer::Order(sorted.clone())),
-            Work::Type(input) => (!input.value().trim().is_empty()).then(|| Answer::Typed(input.value().trim().to_owned())),
+            Work::Type(input) => {
+                (!input.value().trim().is_empty()).then(|| Answer::Typed(input.value().trim().to_owned()))
+            }
         }
     }
 

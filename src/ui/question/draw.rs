@@ -84,7 +84,12 @@ impl Sketch<'_> {
             Work::Mark { cursor, marked } => {
                 for (place, on) in marked.iter().enumerate() {
                     let text = wording::option(self.view.course, ask, draft.order[place]);
-                    self.option(&format!("{}", place + 1), &text, (*cursor == place).then_some('▸'), if *on { "■ " } else { "□ " });
+                    self.option(
+                        &format!("{}", place + 1),
+                        &text,
+                        (*cursor == place).then_some('▸'),
+                        if *on { "■ " } else { "□ " },
+                    );
                 }
             }
             Work::Join { cursor, joined, .. } => self.join(ask, draft, *cursor, joined),
@@ -120,7 +125,8 @@ impl Sketch<'_> {
             ratatui::text::Span::styled("▸ ", theme.focus),
             ratatui::text::Span::styled(value.to_owned(), theme.focus),
         ])]);
-        self.setter.lines([Line::styled(format!("  {}", "─".repeat(self.view.width.saturating_sub(2).min(40))), theme.dim)]);
+        self.setter
+            .lines([Line::styled(format!("  {}", "─".repeat(self.view.width.saturating_sub(2).min(40))), theme.dim)]);
         self.focus = line..line + 2;
         self.caret = Some((line, cursor + 2));
     }
@@ -132,7 +138,8 @@ impl Sketch<'_> {
         let mut left = Setter::new(theme, half);
         for (i, slot) in joined.iter().enumerate() {
             let style = if i == cursor { theme.focus } else { theme.text };
-            let marker = format!("{} {} [{}] ", if i == cursor { "▸" } else { " " }, i + 1, slot.map_or(' ', wording::letter));
+            let marker =
+                format!("{} {} [{}] ", if i == cursor { "▸" } else { " " }, i + 1, slot.map_or(' ', wording::letter));
             let from = left.height();
             left.item((&marker, style), &premise(ask, i), style);
             if i == cursor {

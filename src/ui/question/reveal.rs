@@ -84,10 +84,17 @@ fn matched(sketch: &mut Sketch<'_>, question: &Question, given: &Given) {
         let right = said == Some(i);
         let (sign, style) = if right { ("✓", theme.right) } else { ("✗", theme.wrong) };
         let text = format!("{} → {}", premise(&question.ask, i), wording::option(sketch.view.course, &question.ask, i));
-        sketch.setter.item((&format!("{sign} {}  ", i + 1), style), &text, if right { theme.text } else { theme.strong });
+        sketch.setter.item(
+            (&format!("{sign} {}  ", i + 1), style),
+            &text,
+            if right { theme.text } else { theme.strong },
+        );
         if let Some(wrong) = said.filter(|&s| s != i) {
             let picked = wording::option(sketch.view.course, &question.ask, wrong);
-            let why = wrong.checked_sub(pairs.len()).and_then(|s| spare.get(s)).map_or(String::new(), |Reasoned(_, why)| format!(" {why}"));
+            let why = wrong
+                .checked_sub(pairs.len())
+                .and_then(|s| spare.get(s))
+                .map_or(String::new(), |Reasoned(_, why)| format!(" {why}"));
             sketch.setter.item(("     ", theme.dim), &format!("you joined: {picked}.{why}"), theme.dim);
         }
     }
@@ -101,7 +108,11 @@ fn ordered(sketch: &mut Sketch<'_>, question: &Question, given: &Given) {
         let after_right_one = yours.is_some_and(|p| if p == 0 { i == 0 } else { i > 0 && order[p - 1] == i - 1 });
         let (sign, style) = if after_right_one { ("✓", theme.right) } else { ("✗", theme.wrong) };
         let place = yours.map_or(String::new(), |p| if p == i { String::new() } else { format!("  (you: {})", p + 1) });
-        sketch.setter.item((&format!("{sign} {}  ", i + 1), style), &format!("{} · {}{place}", step.1, step.0), theme.text);
+        sketch.setter.item(
+            (&format!("{sign} {}  ", i + 1), style),
+            &format!("{} · {}{place}", step.1, step.0),
+            theme.text,
+        );
     }
 }
 
@@ -131,7 +142,9 @@ fn verdict(sketch: &mut Sketch<'_>, question: &Question, given: &Given) {
         _ if given.answer == Answer::Skipped => ("Passed over.".to_owned(), theme.dim),
         Verdict::Right => ("Right.".to_owned(), theme.right),
         Verdict::Wrong => ("Wrong.".to_owned(), theme.wrong),
-        Verdict::Partly => (format!("Partly: {} of {}.", points(given.score.points), points(given.score.of)), theme.partly),
+        Verdict::Partly => {
+            (format!("Partly: {} of {}.", points(given.score.points), points(given.score.of)), theme.partly)
+        }
     };
     let style = style.add_modifier(ratatui::style::Modifier::BOLD);
     let word = format!("{word} ");
@@ -163,6 +176,8 @@ fn key_of(sketch: &mut Sketch<'_>, ask: &Ask) {
 /// Who says so, and where it is taught.
 fn source(sketch: &Sketch<'_>, question: &Question) -> Line<'static> {
     let course = sketch.view.course;
-    let said = course.question(&question.id).map(|(lesson, _)| wording::sources(course, &question.cite, lesson, &question.section));
+    let said = course
+        .question(&question.id)
+        .map(|(lesson, _)| wording::sources(course, &question.cite, lesson, &question.section));
     Line::styled(shortened(&said.unwrap_or_default().join(" · "), sketch.view.width), sketch.view.theme.dim)
 }

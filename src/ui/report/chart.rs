@@ -57,7 +57,10 @@ fn set_row(bars: &Bars, row: &BarRow, room: &Room, setter: &Setter<'_>) -> Vec<L
         let pad = if bar.is_some() { (room.labels + 2).saturating_sub(words.width()) } else { 0 };
         let pad = " ".repeat(pad);
         let style = if row.tag.is_some() { setter.theme.strong } else { setter.theme.text };
-        let mut spans = vec![Span::styled(format!("{mark:>3}  "), setter.theme.strong), Span::styled(format!("{words}{pad}"), style)];
+        let mut spans = vec![
+            Span::styled(format!("{mark:>3}  "), setter.theme.strong),
+            Span::styled(format!("{words}{pad}"), style),
+        ];
         spans.extend(bar.into_iter().flat_map(|bar| set_bar(bar, bars.scale, room.bars, before_and_after, setter)));
         lines.push(Line::from(spans));
     }
@@ -78,7 +81,9 @@ fn set_bar(bar: &Bar, scale: Scale, longest: usize, before_and_after: bool, sett
             let block = if bar.fill == Fill::Hollow { "□" } else { "■" };
             vec![Span::styled(block.repeat(filled), style), Span::raw(" ".repeat(rest)), said]
         }
-        (Scale::Share, false) => vec![Span::styled("■".repeat(filled), style), Span::styled("□".repeat(rest), theme.dim), said],
+        (Scale::Share, false) => {
+            vec![Span::styled("■".repeat(filled), style), Span::styled("□".repeat(rest), theme.dim), said]
+        }
     }
 }
 
@@ -87,8 +92,11 @@ fn signed(bar: &Bar, longest: usize, style: Style) -> Vec<Span<'static>> {
     let half = longest.saturating_sub(1) / 2;
     let filled = meter::filled(bar.share.abs(), half);
     let (blocks, rest) = ("■".repeat(filled), " ".repeat(half - filled));
-    let (left, right) =
-        if bar.share < 0.0 { (format!("{rest}{blocks}"), " ".repeat(half)) } else { (" ".repeat(half), format!("{blocks}{rest}")) };
+    let (left, right) = if bar.share < 0.0 {
+        (format!("{rest}{blocks}"), " ".repeat(half))
+    } else {
+        (" ".repeat(half), format!("{blocks}{rest}"))
+    };
     vec![Span::styled(left, style), Span::raw("│"), Span::styled(right, style)]
 }
 

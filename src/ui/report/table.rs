@@ -33,7 +33,8 @@ fn like(table: &Table, at: usize, text: &str) -> Cell {
 
 /// The width of each column; `None` when they do not fit.
 fn widths(table: &Table, width: usize) -> Option<Vec<usize>> {
-    let widest = |at: usize| table.rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.words().width()).max().unwrap_or(0);
+    let widest =
+        |at: usize| table.rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.words().width()).max().unwrap_or(0);
     let mut widths: Vec<usize> = table.head.iter().enumerate().map(|(at, head)| widest(at).max(head.width())).collect();
     let whole = widths.iter().sum::<usize>() + GAP * widths.len().saturating_sub(1);
     let over = whole.saturating_sub(width);
@@ -61,7 +62,9 @@ fn wrapped(cell: &Cell, width: usize) -> Vec<String> {
     let text = cell.words();
     let pad = |line: &str| " ".repeat(width.saturating_sub(line.width()));
     let right = matches!(cell, Cell::Number(_));
-    let set = |line: std::borrow::Cow<'_, str>| if right { format!("{}{line}", pad(&line)) } else { format!("{line}{}", pad(&line)) };
+    let set = |line: std::borrow::Cow<'_, str>| {
+        if right { format!("{}{line}", pad(&line)) } else { format!("{line}{}", pad(&line)) }
+    };
     textwrap::wrap(&text, width.max(1)).into_iter().map(set).collect()
 }
 

@@ -44,7 +44,10 @@ fn score(setter: &mut Setter<'_>, view: View<'_>, play: &Play) {
     setter.plain(&format!("Your reasons: {} of {} points", score.points, score.of), view.theme.strong);
     if play.rewinds() > 0 {
         let times = if play.rewinds() == 1 { "once".to_owned() } else { format!("{} times", play.rewinds()) };
-        setter.plain(&format!("You went back {times}. Of a decision made again, the first reason counts."), view.theme.dim);
+        setter.plain(
+            &format!("You went back {times}. Of a decision made again, the first reason counts."),
+            view.theme.dim,
+        );
     }
 }
 
@@ -114,6 +117,10 @@ fn works(setter: &mut Setter<'_>, view: View<'_>) {
     heading(setter, view, "Works named");
     for (n, work) in cited.iter().enumerate() {
         let full = view.course.reference(work).map_or_else(|| work.to_string(), |r| r.full.to_string());
-        setter.item((&format!("[{}] ", n + 1), view.theme.dim), &format!("{}: {full}", view.course.short_name(work)), view.theme.text);
+        setter.item(
+            (&format!("[{}] ", n + 1), view.theme.dim),
+            &format!("{}: {full}", view.course.short_name(work)),
+            view.theme.text,
+        );
     }
 }

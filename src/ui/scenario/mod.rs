@@ -36,7 +36,10 @@ pub fn opening(view: View<'_>) -> Doc {
     let mut setter = Setter::new(theme, view.width);
     case(&mut setter, view);
     setter.gap();
-    setter.plain("Each choice has its price, and none is perfect. What earns points is your reason: of three, one holds.", theme.text);
+    setter.plain(
+        "Each choice has its price, and none is perfect. What earns points is your reason: of three, one holds.",
+        theme.text,
+    );
     setter.finish()
 }
 
@@ -49,7 +52,11 @@ fn case(setter: &mut Setter<'_>, view: View<'_>) {
     setter.gap();
     setter.plain("Four meters run from 0 to 10. What 0 would mean:", theme.dim);
     for meter in &scenario.meters {
-        setter.item((&format!("  {}: ", meter.name), theme.text), &format!("{}.", meter.low.as_str().trim_end_matches('.')), theme.dim);
+        setter.item(
+            (&format!("  {}: ", meter.name), theme.text),
+            &format!("{}.", meter.low.as_str().trim_end_matches('.')),
+            theme.dim,
+        );
     }
 }
 
@@ -80,7 +87,12 @@ fn echoes(setter: &mut Setter<'_>, view: View<'_>, echoes: &[&Echo]) {
 }
 
 /// Numbered things to pick from; gives the lines of the one under the cursor.
-fn pick<'t>(setter: &mut Setter<'_>, theme: &Theme, texts: impl Iterator<Item = &'t str>, cursor: Option<usize>) -> std::ops::Range<usize> {
+fn pick<'t>(
+    setter: &mut Setter<'_>,
+    theme: &Theme,
+    texts: impl Iterator<Item = &'t str>,
+    cursor: Option<usize>,
+) -> std::ops::Range<usize> {
     let mut focus = 0..0;
     for (at, text) in texts.enumerate() {
         let here = cursor == Some(at);
@@ -165,6 +177,9 @@ pub fn decisions(view: View<'_>, trace: &Trace<'_>, cursor: usize) -> Page {
         }
     }
     setter.gap();
-    setter.plain("The meters go back with you. Of a decision made again, your first reason is the one that counts.", theme.dim);
+    setter.plain(
+        "The meters go back with you. Of a decision made again, your first reason is the one that counts.",
+        theme.dim,
+    );
     Page { doc: setter.finish(), focus }
 }

@@ -21,7 +21,11 @@ pub fn draw(frame: &mut Frame<'_>, context: &Context<'_>, hints: &[Hint]) {
     let area = centred(context.area, 60, u16::try_from(lines.len() + 4).unwrap_or(u16::MAX));
     Clear.render(area, frame.buffer_mut());
     let title = Span::styled(" Keys on this screen ", theme.strong);
-    let block = Block::bordered().border_type(BorderType::Rounded).border_style(theme.dim).title(title).padding(Padding::vertical(1));
+    let block = Block::bordered()
+        .border_type(BorderType::Rounded)
+        .border_style(theme.dim)
+        .title(title)
+        .padding(Padding::vertical(1));
     Paragraph::new(lines).block(block).render(area, frame.buffer_mut());
 }
 

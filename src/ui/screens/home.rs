@@ -165,8 +165,10 @@ impl Home {
 
     pub fn header(&self, context: &Context<'_>) -> Header {
         let theme = context.theme;
-        let place =
-            vec![Span::styled("ninetracks", theme.strong), Span::styled(format!(" · {}", context.course.about().title), theme.text)];
+        let place = vec![
+            Span::styled("ninetracks", theme.strong),
+            Span::styled(format!(" · {}", context.course.about().title), theme.text),
+        ];
         Header { place, progress: vec![Span::styled(self.overview.days.clone(), theme.dim)] }
     }
 
@@ -202,11 +204,17 @@ impl Home {
 
     fn row(&self, context: &Context<'_>, row: Row, here: bool, width: usize) -> Line<'static> {
         match row {
-            Row::Continue => self.activity(context, "Continue", &self.overview.continue_text(context.course), "⏎", here, width),
+            Row::Continue => {
+                self.activity(context, "Continue", &self.overview.continue_text(context.course), "⏎", here, width)
+            }
             Row::Review => self.activity(context, "Review", &self.overview.review_text(), "c", here, width),
             Row::Quiz => self.activity(context, "Quiz", &self.overview.quiz_text(context.course), "q", here, width),
-            Row::Scenarios => self.activity(context, "Scenarios", &self.overview.scenarios_text(context.course), "s", here, width),
-            Row::Lesson(i) => lesson_row(context, i, &context.course.outlines()[i], &self.overview.lessons[i], here, width),
+            Row::Scenarios => {
+                self.activity(context, "Scenarios", &self.overview.scenarios_text(context.course), "s", here, width)
+            }
+            Row::Lesson(i) => {
+                lesson_row(context, i, &context.course.outlines()[i], &self.overview.lessons[i], here, width)
+            }
             Row::Problems => problem_row(context, here, width),
         }
     }

@@ -101,19 +101,25 @@ impl Screen {
         let shown = |screen| Some((screen, Vec::new()));
         Ok(match place {
             Place::Home => shown(Self::Home(Box::new(home::Home::load(store, course, with)?))),
-            Place::Lesson { lesson, section } => {
-                lesson::LessonScreen::open(store, course, &lesson, section.as_ref())?.map(|(l, e)| (Self::Lesson(Box::new(l)), e))
-            }
+            Place::Lesson { lesson, section } => lesson::LessonScreen::open(store, course, &lesson, section.as_ref())?
+                .map(|(l, e)| (Self::Lesson(Box::new(l)), e)),
             Place::Cards { lesson } => shown(Self::Cards(Box::new(cards::Cards::open(store, course, lesson, with)?))),
             Place::QuizSetup { lessons } => shown(Self::QuizSetup(quiz_setup::QuizSetup::new(course, lessons))),
-            Place::Quiz(spec) => quiz::Quiz::start(store, course, spec, with)?.map(|q| (Self::Quiz(Box::new(q)), Vec::new())),
-            Place::QuizAgain(run) => quiz::Quiz::again(store, course, run, with)?.map(|q| (Self::Quiz(Box::new(q)), Vec::new())),
-            Place::Results { run, sitting } => shown(Self::Results(Box::new(results::ResultsScreen::new(course, run, *sitting)))),
-            Place::Scenarios => scenarios::Scenarios::load(store, course)?.map(|s| (Self::Scenarios(s), Vec::new())),
-            Place::Scenario { scenario, anew } => {
-                scenario::ScenarioScreen::open(store, course, &scenario, anew)?.map(|(s, e)| (Self::Scenario(Box::new(s)), e))
+            Place::Quiz(spec) => {
+                quiz::Quiz::start(store, course, spec, with)?.map(|q| (Self::Quiz(Box::new(q)), Vec::new()))
             }
-            Place::DrillSetup(start) => shown(Self::DrillSetup(Box::new(drill_setup::DrillSetup::load(store, course, start)?))),
+            Place::QuizAgain(run) => {
+                quiz::Quiz::again(store, course, run, with)?.map(|q| (Self::Quiz(Box::new(q)), Vec::new()))
+            }
+            Place::Results { run, sitting } => {
+                shown(Self::Results(Box::new(results::ResultsScreen::new(course, run, *sitting))))
+            }
+            Place::Scenarios => scenarios::Scenarios::load(store, course)?.map(|s| (Self::Scenarios(s), Vec::new())),
+            Place::Scenario { scenario, anew } => scenario::ScenarioScreen::open(store, course, &scenario, anew)?
+                .map(|(s, e)| (Self::Scenario(Box::new(s)), e)),
+            Place::DrillSetup(start) => {
+                shown(Self::DrillSetup(Box::new(drill_setup::DrillSetup::load(store, course, start)?)))
+            }
             Place::Drill(start) => drill::DrillScreen::open(store, start)?.map(|(d, e)| (Self::Drill(Box::new(d)), e)),
             Place::Reports => shown(Self::Reports(reports::Reports::load(store, course)?)),
             Place::Report(of) => {
@@ -126,7 +132,9 @@ impl Screen {
             Place::Statistics => shown(Self::Statistics(statistics::Statistics::load(store, course, with)?)),
             Place::Wheel { at } => shown(Self::Wheel(wheel::Wheel::new(at))),
             Place::Search => shown(Self::Search(Box::new(search::Search::new(course)))),
-            Place::Library { shelf, entry } => shown(Self::Library(Box::new(library::Library::open(course, shelf, entry.as_ref())))),
+            Place::Library { shelf, entry } => {
+                shown(Self::Library(Box::new(library::Library::open(course, shelf, entry.as_ref()))))
+            }
             Place::Problems => shown(Self::Problems(problems::Problems::default())),
         })
     }

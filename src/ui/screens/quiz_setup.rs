@@ -54,7 +54,8 @@ impl QuizSetup {
 
     fn bindings(&self) -> Vec<Binding<Act>> {
         let moves = keys::up_down(Act::Up, Act::Down);
-        let change = vec![(LEFT, Act::Less), (RIGHT, Act::More), (Chord::Char('h'), Act::Less), (Chord::Char('l'), Act::More)];
+        let change =
+            vec![(LEFT, Act::Less), (RIGHT, Act::More), (Chord::Char('h'), Act::Less), (Chord::Char('l'), Act::More)];
         let mut table = vec![
             Binding::new("⏎", "start", &[ENTER], Act::Start),
             Binding::each("↑↓", "move", moves),
@@ -63,8 +64,13 @@ impl QuizSetup {
             Binding::new("a", "all lessons", &[Chord::Char('a')], Act::All),
         ];
         if self.cursor == 3 {
-            let digit = (0..10).filter_map(|d| char::from_digit(d, 10).map(|c| (Chord::Char(c), Act::Digit(d as usize))));
-            table.push(Binding::each("0-9 ⌫", "type a seed", digit.chain([(keys::BACKSPACE, Act::Digit(usize::MAX))]).collect()));
+            let digit =
+                (0..10).filter_map(|d| char::from_digit(d, 10).map(|c| (Chord::Char(c), Act::Digit(d as usize))));
+            table.push(Binding::each(
+                "0-9 ⌫",
+                "type a seed",
+                digit.chain([(keys::BACKSPACE, Act::Digit(usize::MAX))]).collect(),
+            ));
         }
         table.push(Binding::new("Esc", "back", &[ESC, Chord::Char('q')], Act::Back));
         table
@@ -161,22 +167,30 @@ impl QuizSetup {
         };
         let limit = if self.limit_min == 0 { "none".to_owned() } else { format!("{} minutes", self.limit_min) };
         let seed = self.seed.or(context.seed).map_or_else(|| "new each time".to_owned(), |s| s.to_string());
-        let options = [("Questions", self.length.to_string()), ("Mode", mode.to_owned()), ("Time limit", limit), ("Seed", seed)];
+        let options =
+            [("Questions", self.length.to_string()), ("Mode", mode.to_owned()), ("Time limit", limit), ("Seed", seed)];
         let mut lines: Vec<Line<'static>> = Vec::new();
         for (i, (name, value)) in options.into_iter().enumerate() {
             let (mark, style) = if i == self.cursor { ("▸", theme.focus) } else { (" ", theme.text) };
-            lines.push(Line::from(vec![Span::styled(format!(" {mark} {name:<12}"), style), Span::styled(value, style)]));
+            lines
+                .push(Line::from(vec![Span::styled(format!(" {mark} {name:<12}"), style), Span::styled(value, style)]));
         }
         let none = self.chosen.iter().all(|c| !c);
         lines.extend([
             Line::default(),
-            Line::styled(format!("   Lessons{}", if none { " (none chosen: the whole course)" } else { "" }), theme.dim),
+            Line::styled(
+                format!("   Lessons{}", if none { " (none chosen: the whole course)" } else { "" }),
+                theme.dim,
+            ),
         ]);
         for (i, outline) in context.course.outlines().iter().enumerate() {
             let here = i + OPTIONS == self.cursor;
             let (mark, style) = if here { ("▸", theme.focus) } else { (" ", theme.text) };
             let sign = if self.chosen[i] { "■" } else { "□" };
-            lines.push(Line::styled(cut(&format!(" {mark} {sign} {:>2}  {}", i + 1, outline.title), context.width()), style));
+            lines.push(Line::styled(
+                cut(&format!(" {mark} {sign} {:>2}  {}", i + 1, outline.title), context.width()),
+                style,
+            ));
         }
         lines
     }

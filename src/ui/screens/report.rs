@@ -77,11 +77,15 @@ impl ReportScreen {
     pub fn header(&self, context: &Context<'_>) -> Header {
         let (place, aside) = match &self.report {
             Report::Drill(drill) => (format!("Report of drill {}", drill.number), drill.started_in_words.clone()),
-            Report::Test(test) => {
-                ("Report of a quiz".to_owned(), format!("{} {}", test.attempts, if test.attempts == 1 { "attempt" } else { "attempts" }))
-            }
+            Report::Test(test) => (
+                "Report of a quiz".to_owned(),
+                format!("{} {}", test.attempts, if test.attempts == 1 { "attempt" } else { "attempts" }),
+            ),
         };
-        Header { place: vec![Span::styled(place, context.theme.strong)], progress: vec![Span::styled(aside, context.theme.dim)] }
+        Header {
+            place: vec![Span::styled(place, context.theme.strong)],
+            progress: vec![Span::styled(aside, context.theme.dim)],
+        }
     }
 
     pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>) {
@@ -95,7 +99,13 @@ impl ReportScreen {
             };
             let last = Rect { y: area.bottom().saturating_sub(1), height: 1.min(area.height), ..area };
             Clear.render(last, frame.buffer_mut());
-            frame.buffer_mut().set_stringn(last.x, last.y, shortened(text, usize::from(last.width)), usize::from(last.width), style);
+            frame.buffer_mut().set_stringn(
+                last.x,
+                last.y,
+                shortened(text, usize::from(last.width)),
+                usize::from(last.width),
+                style,
+            );
         }
     }
 

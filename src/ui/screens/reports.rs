@@ -91,7 +91,9 @@ impl Reports {
     pub fn handle(&mut self, input: &Input, _: &Context<'_>) -> Vec<Effect> {
         let Input::Key(key) = input else { return Vec::new() };
         match keys::action(&self.bindings(), *key) {
-            Some(Act::Move(by)) => self.cursor = self.cursor.saturating_add_signed(by).min(self.rows.len().saturating_sub(1)),
+            Some(Act::Move(by)) => {
+                self.cursor = self.cursor.saturating_add_signed(by).min(self.rows.len().saturating_sub(1))
+            }
             Some(Act::Open) => {
                 let of = self.row().and_then(|row| row.of.clone());
                 return of.map(|of| Effect::Open(Place::Report(of))).into_iter().collect();
@@ -114,7 +116,10 @@ impl Reports {
         let theme = context.theme;
         let mut setter = Setter::new(theme, usize::from(area.width));
         if self.rows.is_empty() {
-            setter.plain("Nothing yet. `d` at home begins a drill; `ninetracks paper` prints question sheets.", theme.dim);
+            setter.plain(
+                "Nothing yet. `d` at home begins a drill; `ninetracks paper` prints question sheets.",
+                theme.dim,
+            );
         }
         let room = usize::from(area.width).saturating_sub(24);
         for (at, row) in self.rows.iter().enumerate() {
@@ -158,7 +163,9 @@ fn about(room: &Room, course: &Course) -> String {
         Drill::Questions(questions) => {
             format!("{} of {} questions, {} teams", room.played().len(), questions.asked.len(), room.teams().len())
         }
-        Drill::Scenario(road) => course.scenario(&road.scenario).map_or_else(|| road.scenario.to_string(), |s| s.title.to_string()),
+        Drill::Scenario(road) => {
+            course.scenario(&road.scenario).map_or_else(|| road.scenario.to_string(), |s| s.title.to_string())
+        }
     };
     let left = if room.is_over() { "" } else { ", left" };
     format!("{what}{left}")

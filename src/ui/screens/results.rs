@@ -50,10 +50,12 @@ impl ResultsScreen {
     fn bindings(&self) -> Vec<Binding<Act>> {
         let lines = keys::up_down(Act::Line(-1), Act::Line(1));
         let scroll = Binding::each("↑↓", "scroll", lines);
-        let pages = Binding::each("PgUp PgDn", "page", vec![(PAGE_UP, Act::Page(false)), (PAGE_DOWN, Act::Page(true))]).quiet();
+        let pages =
+            Binding::each("PgUp PgDn", "page", vec![(PAGE_UP, Act::Page(false)), (PAGE_DOWN, Act::Page(true))]).quiet();
         let back = Binding::new("Esc", "back", &[ESC, Chord::Char('q')], Act::Back);
         if self.review.is_some() {
-            let step = vec![(RIGHT, Act::Step(1)), (ENTER, Act::Step(1)), (keys::SPACE, Act::Step(1)), (LEFT, Act::Step(-1))];
+            let step =
+                vec![(RIGHT, Act::Step(1)), (ENTER, Act::Step(1)), (keys::SPACE, Act::Step(1)), (LEFT, Act::Step(-1))];
             return vec![
                 Binding::each("←→", "other questions", step),
                 Binding::new("o", "open the section", &[Chord::Char('o')], Act::Section),
@@ -84,7 +86,9 @@ impl ResultsScreen {
             Act::Step(by) => self.step(by),
             Act::Line(by) => self.scroll.by(by, total, height),
             Act::Page(down) => self.scroll.page(down, total, height),
-            Act::Again => return vec![Effect::Replace(Place::QuizSetup { lessons: self.sitting.paper.spec.lessons.clone() })],
+            Act::Again => {
+                return vec![Effect::Replace(Place::QuizSetup { lessons: self.sitting.paper.spec.lessons.clone() })];
+            }
             Act::Practise => return vec![Effect::Replace(Place::Quiz(self.practice(context)))],
             Act::Section => return self.section(context),
             Act::Back if self.review.is_some() => (self.review, self.scroll) = (None, Scroll::default()),
@@ -116,7 +120,8 @@ impl ResultsScreen {
 
     fn section(&self, context: &Context<'_>) -> Vec<Effect> {
         let missed = self.review.and_then(|at| self.results.missed.get(at)).and_then(|id| context.course.question(id));
-        let place = missed.map(|(lesson, q)| Place::Lesson { lesson: lesson.clone(), section: Some(q.section.clone()) });
+        let place =
+            missed.map(|(lesson, q)| Place::Lesson { lesson: lesson.clone(), section: Some(q.section.clone()) });
         place.map(Effect::Open).into_iter().collect()
     }
 
@@ -126,7 +131,8 @@ impl ResultsScreen {
             Some(at) => format!("missed {} of {}", at + 1, self.results.missed.len()),
             None => format!("seed {}", self.sitting.paper.spec.seed),
         };
-        let place = vec![Span::styled("Results", theme.strong), Span::styled(format!(" · quiz {}", self.run.0), theme.dim)];
+        let place =
+            vec![Span::styled("Results", theme.strong), Span::styled(format!(" · quiz {}", self.run.0), theme.dim)];
         Header { place, progress: vec![Span::styled(progress, theme.dim)] }
     }
 
@@ -169,8 +175,11 @@ impl ResultsScreen {
             results.of
         );
         let spent: u64 = self.sitting.all_given().iter().flatten().map(|g| u64::from(g.took_ms)).sum::<u64>() / 1000;
-        let mut lines =
-            vec![Line::default(), Line::from(vec![Span::styled(score, theme.focus), Span::styled(of, theme.text)]), Line::default()];
+        let mut lines = vec![
+            Line::default(),
+            Line::from(vec![Span::styled(score, theme.focus), Span::styled(of, theme.text)]),
+            Line::default(),
+        ];
         lines.push(Line::styled(format!("{} on the questions", meter::clock(spent)), theme.dim));
         lines.extend([Line::default(), Line::styled("By objective", theme.strong)]);
         for ((lesson, objective), tally) in &results.objectives {
@@ -188,8 +197,10 @@ impl ResultsScreen {
         if !results.missed.is_empty() {
             lines.extend([Line::default(), Line::styled("Missed", theme.strong)]);
             for id in &results.missed {
-                let stem =
-                    context.course.question(id).map_or_else(|| id.to_string(), |(_, q)| crate::course::markdown::plain(q.stem.as_str()));
+                let stem = context
+                    .course
+                    .question(id)
+                    .map_or_else(|| id.to_string(), |(_, q)| crate::course::markdown::plain(q.stem.as_str()));
                 lines.push(Line::from(vec![
                     Span::styled("✗ ", theme.wrong),
                     Span::styled(cut(&stem, context.width().saturating_sub(2)), theme.dim),

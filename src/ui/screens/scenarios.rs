@@ -87,7 +87,10 @@ impl Scenarios {
     pub fn header(&self, context: &Context<'_>) -> Header {
         let n = context.course.scenario_outlines().len();
         let text = format!("{n} {}", if n == 1 { "case" } else { "cases" });
-        Header { place: vec![Span::styled("Scenarios", context.theme.strong)], progress: vec![Span::styled(text, context.theme.dim)] }
+        Header {
+            place: vec![Span::styled("Scenarios", context.theme.strong)],
+            progress: vec![Span::styled(text, context.theme.dim)],
+        }
     }
 
     pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>) {

@@ -50,7 +50,11 @@ impl Search {
 
     fn bindings() -> Vec<Binding<Act>> {
         vec![
-            Binding::each("↑↓", "move", vec![(UP, Act::Up), (DOWN, Act::Down), (Chord::Ctrl('p'), Act::Up), (Chord::Ctrl('n'), Act::Down)]),
+            Binding::each(
+                "↑↓",
+                "move",
+                vec![(UP, Act::Up), (DOWN, Act::Down), (Chord::Ctrl('p'), Act::Up), (Chord::Ctrl('n'), Act::Down)],
+            ),
             Binding::new("⏎", "go there", &[ENTER], Act::Open),
             Binding::new("Esc", "back", &[ESC], Act::Back),
         ]
@@ -97,7 +101,8 @@ impl Search {
     fn look(&mut self) {
         let typed = fold(self.input.value());
         let words: Vec<&str> = typed.split_whitespace().collect();
-        let mut found: Vec<usize> = (0..self.entries.len()).filter(|&i| words.iter().all(|w| self.entries[i].folded.contains(w))).collect();
+        let mut found: Vec<usize> =
+            (0..self.entries.len()).filter(|&i| words.iter().all(|w| self.entries[i].folded.contains(w))).collect();
         found.sort_by_key(|&i| !words.first().is_some_and(|w| fold(&self.entries[i].name).starts_with(w)));
         (self.found, self.cursor) = (found, 0);
     }
@@ -165,7 +170,12 @@ fn entries(course: &Course) -> Vec<Entry> {
             ));
         }
         for term in &lesson.terms {
-            entries.push(entry("term", term.term.as_str(), plain(term.meaning.as_str()), shelved(Shelf::Glossary, &term.id)));
+            entries.push(entry(
+                "term",
+                term.term.as_str(),
+                plain(term.meaning.as_str()),
+                shelved(Shelf::Glossary, &term.id),
+            ));
         }
     }
     for work in course.references() {

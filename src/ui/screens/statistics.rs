@@ -48,7 +48,10 @@ impl Statistics {
     pub fn header(&self, context: &Context<'_>) -> Header {
         let days = self.progress.days_studied;
         let text = format!("{days} {} of study", if days == 1 { "day" } else { "days" });
-        Header { place: vec![Span::styled("Statistics", context.theme.strong)], progress: vec![Span::styled(text, context.theme.dim)] }
+        Header {
+            place: vec![Span::styled("Statistics", context.theme.strong)],
+            progress: vec![Span::styled(text, context.theme.dim)],
+        }
     }
 
     pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>) {
@@ -67,7 +70,10 @@ impl Statistics {
             #[expect(clippy::cast_precision_loss, reason = "numbers of cards")]
             let bar = meter::filled(n as f64 / total as f64, 30);
             let shown = bar.max(usize::from(n > 0));
-            lines.push(Line::from(vec![Span::raw(format!("  {name:<22}{n:>4}  ")), Span::styled("■".repeat(shown), theme.accent)]));
+            lines.push(Line::from(vec![
+                Span::raw(format!("  {name:<22}{n:>4}  ")),
+                Span::styled("■".repeat(shown), theme.accent),
+            ]));
         }
         let retention = it.retention_percent.map_or_else(
             || "no reviews yet in the last 30 days".to_owned(),
@@ -95,7 +101,11 @@ impl Statistics {
         let most = days.iter().map(|d| d.done).max().unwrap_or(0).max(1);
         let day = |d: &crate::store::progress::DayLine| {
             let bar = (d.done as usize * 30).div_ceil(most as usize);
-            let aside = if d.done == 0 && d.minutes == 0 { String::new() } else { format!("{} cards, {} min", d.done, d.minutes) };
+            let aside = if d.done == 0 && d.minutes == 0 {
+                String::new()
+            } else {
+                format!("{} cards, {} min", d.done, d.minutes)
+            };
             Line::from(vec![
                 Span::raw(format!("  {}  ", d.date)),
                 Span::styled("■".repeat(bar), theme.accent),

@@ -46,7 +46,8 @@ impl Wheel {
         vec![
             Binding::each("1-9", "turn to a track", to),
             Binding::each("←→", "turn", turn),
-            Binding::each("PgUp PgDn", "scroll", vec![(PAGE_UP, Act::Page(false)), (PAGE_DOWN, Act::Page(true))]).quiet(),
+            Binding::each("PgUp PgDn", "scroll", vec![(PAGE_UP, Act::Page(false)), (PAGE_DOWN, Act::Page(true))])
+                .quiet(),
             Binding::new("Esc", "back", &[ESC, Chord::Char('q')], Act::Back),
         ]
     }
@@ -72,7 +73,8 @@ impl Wheel {
     }
 
     pub fn header(&self, context: &Context<'_>) -> Header {
-        let name = context.course.tracks().iter().find(|t| t.no == self.at).map_or_else(String::new, |t| t.name.to_string());
+        let name =
+            context.course.tracks().iter().find(|t| t.no == self.at).map_or_else(String::new, |t| t.name.to_string());
         Header {
             place: vec![Span::styled("The nine tracks", context.theme.strong)],
             progress: vec![Span::styled(format!("{} {name}", self.at), context.theme.track(self.at))],

@@ -43,15 +43,20 @@ fn filled(needs: &[(usize, usize)], room: usize) -> Vec<usize> {
 
 /// Moves cells from one column to another as long as that makes the table lower.
 fn settle(widths: &mut [usize], needs: &[(usize, usize)], table: &Table) {
-    let words: Vec<Vec<Vec<usize>>> = table.rows.iter().map(|row| row.iter().map(|cell| word_widths(cell.as_str())).collect()).collect();
+    let words: Vec<Vec<Vec<usize>>> =
+        table.rows.iter().map(|row| row.iter().map(|cell| word_widths(cell.as_str())).collect()).collect();
     let columns = widths.len();
     let moves: Vec<(usize, usize, usize)> = (1..=FARTHEST)
         .flat_map(|by| (0..columns * columns).map(move |n| (n / columns, n % columns, by)))
         .filter(|(from, to, _)| from != to)
         .collect();
     let mut height = heights(&words, widths);
-    while let Some((lower, next)) =
-        moves.iter().filter_map(|&m| moved_by(m, widths, needs)).map(|w| (heights(&words, &w), w)).min().filter(|(h, _)| *h < height)
+    while let Some((lower, next)) = moves
+        .iter()
+        .filter_map(|&m| moved_by(m, widths, needs))
+        .map(|w| (heights(&words, &w), w))
+        .min()
+        .filter(|(h, _)| *h < height)
     {
         height = lower;
         widths.copy_from_slice(&next);
@@ -68,7 +73,10 @@ fn moved_by((from, to, by): (usize, usize, usize), widths: &[usize], needs: &[(u
 /// The lines of all rows together, and of all cells: of two tables of one height, the one with fewer broken cells.
 fn heights(words: &[Vec<Vec<usize>>], widths: &[usize]) -> (usize, usize) {
     let row = |row: &Vec<Vec<usize>>| {
-        row.iter().zip(widths).map(|(cell, &width)| height(cell, width)).fold((0, 0), |(most, all), h| (h.max(most), all + h))
+        row.iter()
+            .zip(widths)
+            .map(|(cell, &width)| height(cell, width))
+            .fold((0, 0), |(most, all), h| (h.max(most), all + h))
     };
     words.iter().map(row).fold((0, 0), |(rows, cells), (most, all)| (rows + most, cells + all))
 }
@@ -107,6 +115,8 @@ fn word_widths(cell: &str) -> Vec<usize> {
 
 /// The cell as it will be shown, a citation as a number of two digits.
 pub fn measured(cell: &str) -> String {
-    let shown = |s: markdown::Span| if matches!(s.link, Some(markdown::Link::Reference(_))) { "[00]".to_owned() } else { s.text };
+    let shown = |s: markdown::Span| {
+        if matches!(s.link, Some(markdown::Link::Reference(_))) { "[00]".to_owned() } else { s.text }
+    };
     markdown::parse(cell).into_iter().flat_map(|p| p.spans).map(shown).collect()
 }

@@ -68,7 +68,8 @@ mod tests {
     #[test]
     fn every_character_that_is_written_is_drawn() {
         let all: String = ('\u{20}'..='\u{2fff}').filter_map(|c| written(&c.to_string())).collect();
-        let blank: String = all.chars().filter(|&c| c != ' ' && rows(&c.to_string()).concat().trim().is_empty()).collect();
+        let blank: String =
+            all.chars().filter(|&c| c != ' ' && rows(&c.to_string()).concat().trim().is_empty()).collect();
         assert_eq!(blank, "");
     }
 

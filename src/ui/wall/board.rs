@@ -183,7 +183,10 @@ impl Wall<'_> {
         let mark = meter::filled(f64::from(score.target_percent) / 100.0, room).clamp(1, room.max(1)) - 1;
         for _ in 0..rows {
             let y = sheet.height();
-            let bar = vec![Span::styled("█".repeat(filled), self.theme.accent), Span::styled("░".repeat(room - filled), self.theme.dim)];
+            let bar = vec![
+                Span::styled("█".repeat(filled), self.theme.accent),
+                Span::styled("░".repeat(room - filled), self.theme.dim),
+            ];
             sheet.put(0, y, &Line::from(bar));
         }
         let label = format!("▲ target {} %", score.target_percent);

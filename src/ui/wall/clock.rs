@@ -26,7 +26,8 @@ impl Clock {
         let last = left_ms <= LAST_MS;
         let sign = if last { "!" } else { "" };
         let digits = cells(said(limit_ms.max(left_ms)).chars().count().max(2));
-        let sizes: &[PixelSize] = if large { &[PixelSize::Full, PixelSize::HalfHeight] } else { &[PixelSize::HalfHeight] };
+        let sizes: &[PixelSize] =
+            if large { &[PixelSize::Full, PixelSize::HalfHeight] } else { &[PixelSize::HalfHeight] };
         let fits = |size: &&PixelSize| of(**size).0 * digits <= room;
         let size = sizes.iter().find(fits).copied().unwrap_or(PixelSize::Quadrant);
         Self { text: format!("{sign}{}", said(left_ms)), last, size, width: of(size).0 * digits }

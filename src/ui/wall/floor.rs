@@ -81,8 +81,12 @@ impl Wall<'_> {
     }
 
     fn says(&self) -> Says<'_> {
-        let words =
-            |head: &str, note: String| Says::Words { head: head.to_owned(), note, dim: false, teams: self.mode() != Some(Mode::Argue) };
+        let words = |head: &str, note: String| Says::Words {
+            head: head.to_owned(),
+            note,
+            dim: false,
+            teams: self.mode() != Some(Mode::Argue),
+        };
         match &self.public.screen {
             Screen::Open { floor, answered, .. } => self.floor(floor, *answered),
             Screen::Closed { answered, .. } => words("Closed.", self.how_many(*answered)),
@@ -114,13 +118,18 @@ impl Wall<'_> {
             PublicFloor::Turn { team, tried } => {
                 Says::Team { team: *team, word: "it is your turn", others: vec![("had their try:", tried)] }
             }
-            PublicFloor::Everyone => Says::Words { head: self.how_many(answered), note: String::new(), dim: false, teams: true },
+            PublicFloor::Everyone => {
+                Says::Words { head: self.how_many(answered), note: String::new(), dim: false, teams: true }
+            }
             PublicFloor::Hands(hands) => self.hands(*hands),
         }
     }
 
     fn hands(&self, hands: PublicHands) -> Says<'static> {
-        let note = self.pointer.hands.map_or(String::new(), |n| format!("{n} {} counted", if n == 1 { "hand" } else { "hands" }));
+        let note = self
+            .pointer
+            .hands
+            .map_or(String::new(), |n| format!("{n} {} counted", if n == 1 { "hand" } else { "hands" }));
         Says::Words { head: words::voting(hands).to_owned(), note, dim: false, teams: false }
     }
 
@@ -156,7 +165,9 @@ impl Wall<'_> {
 
     /// Whether it matters how much time is left.
     fn clock_runs(&self) -> bool {
-        let stands = |floor: &PublicFloor| matches!(floor, PublicFloor::Speaking { .. } | PublicFloor::Hands(PublicHands::Counted));
+        let stands = |floor: &PublicFloor| {
+            matches!(floor, PublicFloor::Speaking { .. } | PublicFloor::Hands(PublicHands::Counted))
+        };
         matches!(&self.public.screen, Screen::Open { floor, .. } if !stands(floor))
     }
 
@@ -198,7 +209,8 @@ impl Wall<'_> {
             }
             // In big letters beside the name where they fit, else below.
             let (first, rest) = word.split_once("; ").unwrap_or((word, ""));
-            let beside = name.map(|name| big::width(&name) + 2 * GAP).filter(|w| room >= w.saturating_add(big::width(first)));
+            let beside =
+                name.map(|name| big::width(&name) + 2 * GAP).filter(|w| room >= w.saturating_add(big::width(first)));
             if let Some(width) = beside {
                 sheet.big(x + width, 0, first, self.theme.text);
             }

@@ -37,7 +37,11 @@ impl Glyph {
     fn read(c: char) -> Self {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 8, 8));
         let text = if c.is_control() { String::new() } else { c.to_string() };
-        BigText::builder().pixel_size(PixelSize::Full).lines(vec![Line::from(text)]).build().render(buffer.area, &mut buffer);
+        BigText::builder()
+            .pixel_size(PixelSize::Full)
+            .lines(vec![Line::from(text)])
+            .build()
+            .render(buffer.area, &mut buffer);
         let is_on = |x: u16, y: u16| buffer.cell((x, y)).is_some_and(|cell| cell.symbol() != " ");
         let mut rows = [0_u8; 8];
         for (y, row) in (0_u16..).zip(&mut rows) {

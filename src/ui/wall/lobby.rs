@@ -83,15 +83,16 @@ impl Wall<'_> {
         let n = cells(self.public.teams.len());
         let half = width.saturating_sub(GAP) / 2;
         let keys = if self.has_keys() { KEY } else { 0 };
-        let names = self.public.teams.iter().map(|t| big::one_line(t.name.as_str(), width.saturating_sub(team::EMBLEM + keys)));
+        let names =
+            self.public.teams.iter().map(|t| big::one_line(t.name.as_str(), width.saturating_sub(team::EMBLEM + keys)));
         let names: Option<Vec<String>> = names.collect();
         match names {
             Some(names) if n * ROWS <= height + 1 => self.largest(width, &names),
             _ if half >= team::EMBLEM + self.longest() && n.div_ceil(2) * ROWS <= height + 1 => self.large(half, 2),
             _ if n * ROWS <= height + 1 => self.large(width, 1),
-            _ if width / MANY >= NARROW.max(self.longest() + 2) => {
-                Some(self.narrow(width / MANY)).filter(|s| s.height() <= height).unwrap_or_else(|| self.small(width, height))
-            }
+            _ if width / MANY >= NARROW.max(self.longest() + 2) => Some(self.narrow(width / MANY))
+                .filter(|s| s.height() <= height)
+                .unwrap_or_else(|| self.small(width, height)),
             _ => self.small(width, height),
         }
     }
@@ -128,7 +129,11 @@ impl Wall<'_> {
             let x = team::emblem(&mut sheet, x, y, team, style);
             sheet.put(x, y + u16::from(!self.has_keys()), &Line::styled(team.name.to_string(), style));
             if self.has_keys() {
-                sheet.put(x, y + 2, &Line::from(vec![Span::styled("key ", self.theme.dim), team::cap(team, self.theme)]));
+                sheet.put(
+                    x,
+                    y + 2,
+                    &Line::from(vec![Span::styled("key ", self.theme.dim), team::cap(team, self.theme)]),
+                );
             }
         }
         sheet
@@ -154,7 +159,11 @@ impl Wall<'_> {
         sheet.lines(0, &shape);
         sheet.put(sign::WIDE + 2, 1, &Line::styled(team.letter.to_string(), style));
         if self.has_keys() {
-            sheet.put(sign::WIDE + 2, 2, &Line::from(vec![Span::styled("key ", self.theme.dim), team::cap(team, self.theme)]));
+            sheet.put(
+                sign::WIDE + 2,
+                2,
+                &Line::from(vec![Span::styled("key ", self.theme.dim), team::cap(team, self.theme)]),
+            );
         }
         sheet.lines(0, &wrapped(team.name.as_str(), width, style));
         sheet

@@ -68,7 +68,11 @@ impl Reveal<'_> {
             _ => lines.push(who),
         }
         sheet.lines(MARGIN, &lines);
-        sheet.put(0, top, &Line::from(vec![Span::styled(format!("{mark} "), style), tag(self.solved.letter(of), theme)]));
+        sheet.put(
+            0,
+            top,
+            &Line::from(vec![Span::styled(format!("{mark} "), style), tag(self.solved.letter(of), theme)]),
+        );
         self.votes(sheet, of);
         if let (Whys::Beside, Some(why)) = (whys, self.why(of)) {
             sheet.lines(MARGIN, &wrapped(&why, sheet.width().saturating_sub(MARGIN), theme.dim));

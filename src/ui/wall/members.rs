@@ -45,7 +45,10 @@ impl Wall<'_> {
         let names: Vec<&str> = team.members.iter().map(crate::study::names::Name::as_str).collect();
         // A line each is found sooner.
         if names.len() <= usize::from(height) {
-            return names.iter().map(|name| Line::styled(shortened(name, usize::from(width)), self.theme.text)).collect();
+            return names
+                .iter()
+                .map(|name| Line::styled(shortened(name, usize::from(width)), self.theme.text))
+                .collect();
         }
         let set = |shown: usize| {
             let rest = names.len() - shown;

@@ -123,7 +123,9 @@ impl Wall<'_> {
         let sheet = match &self.public.screen {
             _ if self.public.paused => self.paused(width, height),
             Screen::Lobby => self.lobby(width, height),
-            Screen::Ask(shown) | Screen::Open { shown, .. } | Screen::Closed { shown, .. } => return self.asked(shown, area),
+            Screen::Ask(shown) | Screen::Open { shown, .. } | Screen::Closed { shown, .. } => {
+                return self.asked(shown, area);
+            }
             Screen::Reveal(solution) => self.reveal(solution, width, height),
             Screen::Board => self.board(self.board_title(), width, height),
             Screen::Done { early } => self.done(*early, width, height),
@@ -139,7 +141,8 @@ impl Wall<'_> {
         let poster = Poster::of(shown, self.course, self.setup);
         let layout = layout(&poster, self, area);
         let look = Look { theme: self.theme, size: layout.size, at: self.pointer.option };
-        let sheet = question::sheet(&poster, look, layout.column.width).unwrap_or_else(|| Sheet::new(layout.column.width));
+        let sheet =
+            question::sheet(&poster, look, layout.column.width).unwrap_or_else(|| Sheet::new(layout.column.width));
         let spare = layout.room().saturating_sub(sheet.height());
         // A little below the top on a wall; small windows have no height to give away.
         let down = 1 + layout.gaps + if layout.large_foot { spare / 3 } else { 0 };

@@ -82,7 +82,8 @@ pub fn sheet(poster: &Poster, look: Look<'_>, width: u16) -> Option<Sheet> {
     } else {
         let half = (width.saturating_sub(4)) / 2;
         let numbered = poster.premises.iter().zip('1'..='9').map(|(text, n)| (n, text.as_str())).collect();
-        let (left, right) = (look.items(numbered, half, None)?, look.items(poster.lettered().collect(), half, look.at)?);
+        let (left, right) =
+            (look.items(numbered, half, None)?, look.items(poster.lettered().collect(), half, look.at)?);
         let top = sheet.height();
         sheet.sheet(0, top, &left);
         sheet.sheet(width - half, top, &right);
@@ -191,5 +192,8 @@ pub fn tag(sign: char, theme: &Theme) -> Span<'static> {
 
 #[must_use]
 pub fn wrapped(text: &str, width: u16, style: Style) -> Vec<Line<'static>> {
-    text.lines().flat_map(|l| textwrap::wrap(l, usize::from(width.max(1)))).map(|l| Line::styled(l.into_owned(), style)).collect()
+    text.lines()
+        .flat_map(|l| textwrap::wrap(l, usize::from(width.max(1))))
+        .map(|l| Line::styled(l.into_owned(), style))
+        .collect()
 }

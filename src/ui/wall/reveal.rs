@@ -34,10 +34,18 @@ impl Wall<'_> {
         let reveal = Reveal { wall: self, solved, poster: Poster::of(&solution.shown, self.course, self.setup) };
         let fits = |sheet: &Sheet| sheet.height() <= height;
         if width >= TWO {
-            let ways =
-                [(LETTER + 1, true, true), (LETTER, true, true), (LETTER + 1, false, true), (LETTER, false, true), (LETTER, false, false)];
+            let ways = [
+                (LETTER + 1, true, true),
+                (LETTER, true, true),
+                (LETTER + 1, false, true),
+                (LETTER, false, true),
+                (LETTER, false, false),
+            ];
             let big = ways.into_iter().map(|(line, stem, crew)| Big { line, stem, crew });
-            return big.filter_map(|way| reveal.with_big_reason(width, way)).find(fits).unwrap_or_else(|| reveal.two_columns(width));
+            return big
+                .filter_map(|way| reveal.with_big_reason(width, way))
+                .find(fits)
+                .unwrap_or_else(|| reveal.two_columns(width));
         }
         let airy = Small { head: true, gap: 1, whys: Whys::Beside, pairs: false };
         let plain = Small { head: false, ..airy };
@@ -172,7 +180,10 @@ impl Reveal<'_> {
         };
         sheet.line(
             0,
-            &Line::from(vec![Span::styled(self.poster.number.clone(), theme.strong), Span::styled(format!("   {word}"), theme.dim)]),
+            &Line::from(vec![
+                Span::styled(self.poster.number.clone(), theme.strong),
+                Span::styled(format!("   {word}"), theme.dim),
+            ]),
         );
         sheet.gap(1);
     }

@@ -78,7 +78,12 @@ impl Sheet {
         let width = wide.saturating_mul(big::cells(text.chars().count()));
         let area = Rect { x, y, width, height: high }.intersection(self.buffer.area);
         if !area.is_empty() {
-            BigText::builder().pixel_size(size).style(style).lines(vec![Line::from(text)]).build().render(area, &mut self.buffer);
+            BigText::builder()
+                .pixel_size(size)
+                .style(style)
+                .lines(vec![Line::from(text)])
+                .build()
+                .render(area, &mut self.buffer);
         }
     }
 
@@ -95,7 +100,9 @@ impl Sheet {
         let rows = area.height.min(self.foot.saturating_sub(top));
         for y in 0..rows {
             for x in 0..area.width.min(self.width()) {
-                if let (Some(to), Some(from)) = (buffer.cell_mut((area.x + x, area.y + y)), self.buffer.cell((x, top + y))) {
+                if let (Some(to), Some(from)) =
+                    (buffer.cell_mut((area.x + x, area.y + y)), self.buffer.cell((x, top + y)))
+                {
                     *to = from.clone();
                 }
             }

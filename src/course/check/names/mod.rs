@@ -66,7 +66,12 @@ impl Checker<'_> {
     fn scenario(&mut self, file: &File, scenario: &Scenario) {
         if self.survey.lesson(&scenario.lesson).is_none() {
             let at = place(file, &scenario.id, &format!("\"{}\"", scenario.lesson));
-            self.error("lesson", at, format!("there is no lesson `{}`", scenario.lesson), "name the lesson it belongs to");
+            self.error(
+                "lesson",
+                at,
+                format!("there is no lesson `{}`", scenario.lesson),
+                "name the lesson it belongs to",
+            );
         }
         for (item, texts) in scenario_texts(scenario) {
             self.texts(file, item, texts);
@@ -108,7 +113,8 @@ impl Checker<'_> {
             Block::Recall(question) => self.recall(file, lesson, section, question),
             Block::Figure(figure) => {
                 let Drawing::Map(cases) = &figure.drawing else { return };
-                for case in cases.iter().filter(|c| !self.names.cases.contains(c.as_str())).cloned().collect::<Vec<_>>() {
+                for case in cases.iter().filter(|c| !self.names.cases.contains(c.as_str())).cloned().collect::<Vec<_>>()
+                {
                     self.error(
                         "case",
                         place(file, section, &format!("\"{case}\"")),
@@ -124,7 +130,12 @@ impl Checker<'_> {
     fn recall(&mut self, file: &File, lesson: &Lesson, section: &Id, question: &Id) {
         let at = place(file, section, &format!("\"{question}\""));
         if !self.names.questions.contains(question.as_str()) {
-            self.error("recall", at, format!("there is no question `{question}`"), "name a question of this lesson's bank");
+            self.error(
+                "recall",
+                at,
+                format!("there is no question `{question}`"),
+                "name a question of this lesson's bank",
+            );
         } else if !self.survey.bank(&lesson.id).is_some_and(|(_, b)| b.questions.iter().any(|q| &q.id == question)) {
             self.error(
                 "recall",
@@ -236,7 +247,9 @@ impl Checker<'_> {
         }
         let Some(file) = self.survey.asset("assets/tracks.ron") else { return };
         for track in self.survey.course.tracks() {
-            for key in track.cite.iter().filter(|c| !self.names.references.contains(c.as_str())).cloned().collect::<Vec<_>>() {
+            for key in
+                track.cite.iter().filter(|c| !self.names.references.contains(c.as_str())).cloned().collect::<Vec<_>>()
+            {
                 self.no_reference(locate::token(file, None, &format!("\"{key}\"")), key.as_str());
             }
         }

@@ -10,7 +10,12 @@ impl Checker<'_> {
         let about = self.survey.course.about();
         for (i, id) in about.lessons.iter().enumerate() {
             if about.lessons[..i].contains(id) {
-                self.error("unique", locate::token(file, None, &format!("\"{id}\"")), format!("lesson `{id}` is named twice"), "keep one");
+                self.error(
+                    "unique",
+                    locate::token(file, None, &format!("\"{id}\"")),
+                    format!("lesson `{id}` is named twice"),
+                    "keep one",
+                );
             }
             if self.survey.lesson(id).is_none() {
                 let at = locate::token(file, None, &format!("\"{id}\""));

@@ -56,5 +56,8 @@ impl Checker<'_> {
 fn last_item(file: &File, id: &Id) -> Place {
     let quoted = format!("\"{id}\"");
     let named = file.text.match_indices(&quoted).filter(|(at, _)| file.text[..*at].trim_end().ends_with("id:")).last();
-    named.map_or_else(|| Place::file(&file.path), |(at, _)| Place::new(&file.path, &file.text, at + 1..at + quoted.len() - 1))
+    named.map_or_else(
+        || Place::file(&file.path),
+        |(at, _)| Place::new(&file.path, &file.text, at + 1..at + quoted.len() - 1),
+    )
 }

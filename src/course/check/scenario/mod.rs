@@ -39,16 +39,20 @@ fn error(file: &File, item: &Id, message: String, help: &str) -> Finding {
 
 fn meters(file: &File, scenario: &Scenario) -> Vec<Finding> {
     let n = scenario.meters.len();
-    let count = (n != METERS).then(|| error(file, &scenario.id, format!("{n} meters: a scenario shows {METERS}"), "add or take out some"));
+    let count = (n != METERS)
+        .then(|| error(file, &scenario.id, format!("{n} meters: a scenario shows {METERS}"), "add or take out some"));
     let most = Meter::MOST;
     let high = |m: &&Meter| i16::from(m.start) > most;
-    let say = |m: &Meter| error(file, &m.id, format!("the meter `{}` starts at {}", m.id, m.start), "start it between 0 and 10");
+    let say = |m: &Meter| {
+        error(file, &m.id, format!("the meter `{}` starts at {}", m.id, m.start), "start it between 0 and 10")
+    };
     count.into_iter().chain(scenario.meters.iter().filter(high).map(say)).collect()
 }
 
 fn scene_shape(file: &File, scene: &Scene) -> Option<Finding> {
     let n = scene.choices.len();
-    (n != OPTIONS).then(|| error(file, &scene.id, format!("{n} choices: a decision has {OPTIONS}"), "add or take out some"))
+    (n != OPTIONS)
+        .then(|| error(file, &scene.id, format!("{n} choices: a decision has {OPTIONS}"), "add or take out some"))
 }
 
 fn choice_shape(file: &File, scenario: &Scenario, choice: &Choice) -> Vec<Finding> {
@@ -63,7 +67,9 @@ fn choice_shape(file: &File, scenario: &Scenario, choice: &Choice) -> Vec<Findin
             Then::End(id) => ("ending", id),
         };
         let at = place(file, &choice.id, &format!("\"{id}\""));
-        found.push(Finding::error("scenario", at, format!("there is no {what} `{id}`")).help("name one of this scenario"));
+        found.push(
+            Finding::error("scenario", at, format!("there is no {what} `{id}`")).help("name one of this scenario"),
+        );
     }
     found
 }
@@ -73,7 +79,8 @@ fn effects(file: &File, scenario: &Scenario, item: &Id, effects: &Effects) -> Ve
     let named: Vec<&str> = scenario.meters.iter().map(|m| m.id.as_str()).collect();
     let say = |id: &Id| {
         let at = place(file, item, &format!("\"{id}\""));
-        Finding::error("scenario", at, format!("there is no meter `{id}`")).help(format!("the meters are: {}", named.join(", ")))
+        Finding::error("scenario", at, format!("there is no meter `{id}`"))
+            .help(format!("the meters are: {}", named.join(", ")))
     };
     unknown.map(say).collect()
 }

@@ -19,25 +19,34 @@ pub fn check(file: &File, scenario: &Scenario) -> Vec<Finding> {
 
 fn one(file: &File, choice: &Choice) -> Vec<Finding> {
     let mut found = Vec::new();
-    let mut say = |message: String, help: &str| found.push(Finding::error("scenario", locate::item(file, &choice.id), message).help(help));
+    let mut say = |message: String, help: &str| {
+        found.push(Finding::error("scenario", locate::item(file, &choice.id), message).help(help))
+    };
     let n = choice.reasons.len();
     if n != OPTIONS {
         say(format!("{n} reasons: a choice has {OPTIONS}"), "add or take out some");
     }
     let best = choice.reasons.iter().filter(|r| r.points == Reason::BEST).count();
     if best != 1 {
-        say(format!("{best} reasons of 2 points: one reason of a choice holds"), "give one reason 2 points, the others 1 or 0");
+        say(
+            format!("{best} reasons of 2 points: one reason of a choice holds"),
+            "give one reason 2 points, the others 1 or 0",
+        );
     }
     let lengths = choice.reasons.iter().map(length);
     if let (Some(short), Some(long)) = (lengths.clone().min(), lengths.max())
         && f64::from(long) > SPREAD * f64::from(short)
     {
-        say(format!("its reasons differ in length: {short} to {long} characters"), "make them alike, so that length tells nothing");
+        say(
+            format!("its reasons differ in length: {short} to {long} characters"),
+            "make them alike, so that length tells nothing",
+        );
     }
     let high = choice.reasons.iter().filter(|r| r.points > Reason::BEST);
     found.extend(high.map(|r| {
         let at = place(file, &choice.id, &format!("points: {}", r.points));
-        Finding::error("scenario", at, format!("a reason earns 0, 1 or 2 points, not {}", r.points)).help("write 0, 1 or 2")
+        Finding::error("scenario", at, format!("a reason earns 0, 1 or 2 points, not {}", r.points))
+            .help("write 0, 1 or 2")
     }));
     found
 }
@@ -48,8 +57,9 @@ fn given_away(file: &File, scenario: &Scenario, choices: &[&Choice]) -> Vec<Find
         choices.iter().filter_map(|c| Some((c.reasons.iter().position(|r| r.points == Reason::BEST)?, *c))).collect();
     let longest = best.iter().filter(|&&(at, c)| c.reasons.iter().all(|r| length(r) <= length(&c.reasons[at]))).count();
     let mut found = Vec::new();
-    let mut say =
-        |message: String, help: &str| found.push(Finding::warning("scenario", locate::item(file, &scenario.id), message).help(help));
+    let mut say = |message: String, help: &str| {
+        found.push(Finding::warning("scenario", locate::item(file, &scenario.id), message).help(help))
+    };
     if longest * 3 > best.len() && best.len() >= OPTIONS {
         say(
             format!("the reason that holds is the longest in {longest} of {} choices", best.len()),

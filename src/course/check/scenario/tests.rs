@@ -14,8 +14,14 @@ fn sound() -> String {
     let scene = |n: usize| {
         let then = if n == 4 { r#"End("over")"#.to_owned() } else { format!(r#"Scene("s{}")"#, n + 1) };
         let choices: String = (0..3).map(|c| choice(&format!("c{n}{c}"), &then, c)).collect();
-        let echo = if n == 3 { r#"echoes: [Echo(if_taken: "c10", text: "It comes back.", effects: {"safety": -1})],"# } else { "" };
-        format!(r#"Scene(id: "s{n}", title: "Scene {n}", text: "What now?", {echo} choices: [{choices}], reading: "See [@E01].")"#)
+        let echo = if n == 3 {
+            r#"echoes: [Echo(if_taken: "c10", text: "It comes back.", effects: {"safety": -1})],"#
+        } else {
+            ""
+        };
+        format!(
+            r#"Scene(id: "s{n}", title: "Scene {n}", text: "What now?", {echo} choices: [{choices}], reading: "See [@E01].")"#
+        )
     };
     let scenes = (1..=4).map(scene).collect::<Vec<_>>().join(",\n");
     format!(
@@ -46,8 +52,10 @@ fn check(scenario: &str) -> Vec<Finding> {
         ("lessons/01-l.ron", lesson),
         ("quizzes/scenarios/case.ron", scenario),
     ];
-    let file = |(path, text): (&str, &str)| File { path: path.to_owned(), text: Cow::Owned(text.to_owned()), packed: None };
-    let course = Course::assemble("a fixture", files.into_iter().map(file).collect(), Vec::new(), None).unwrap_or_else(|e| panic!("{e}"));
+    let file =
+        |(path, text): (&str, &str)| File { path: path.to_owned(), text: Cow::Owned(text.to_owned()), packed: None };
+    let course = Course::assemble("a fixture", files.into_iter().map(file).collect(), Vec::new(), None)
+        .unwrap_or_else(|e| panic!("{e}"));
     assert_eq!(course.scenario_outlines().len(), 1, "{:?}", course.problems());
     let survey = Survey::of(&course);
     let mut found = super::check(&survey);
@@ -98,7 +106,9 @@ fn too_many_decisions() {
         format!(r#"Scene(id: "s{n}", title: "More", text: "And now?", choices: [{choices}], reading: "See [@E01]."),"#)
     };
     let more = format!("{}{}", scene(5, r#"Scene("s6")"#), scene(6, r#"End("over")"#));
-    let longer = sound().replace("],\nendings:", &format!(",{more}],\nendings:")).replace(r#"then: End("over")"#, r#"then: Scene("s5")"#);
+    let longer = sound()
+        .replace("],\nendings:", &format!(",{more}],\nendings:"))
+        .replace(r#"then: End("over")"#, r#"then: Scene("s5")"#);
     let longer = longer.replacen(r#"then: Scene("s6")"#, r#"then: End("over")"#, 1);
     let messages: Vec<String> = check(&longer).into_iter().map(|f| f.message).collect();
     assert!(messages.iter().any(|m| m.contains("puts more than five decisions")), "{messages:?}");
@@ -116,7 +126,10 @@ fn a_meter_that_leaves_its_range_on_some_way() {
 
 #[test]
 fn the_meters_are_four_and_start_in_range() {
-    assert_eq!(found(r#"name: "standing", start: 5"#, r#"name: "standing", start: 11"#)[0], "the meter `standing` starts at 11");
+    assert_eq!(
+        found(r#"name: "standing", start: 5"#, r#"name: "standing", start: 11"#)[0],
+        "the meter `standing` starts at 11"
+    );
     let three = found(r#"Meter(id: "standing", name: "standing", start: 5, low: "none is left"),"#, "");
     assert_eq!(three, ["3 meters: a scenario shows 4"]);
 }
@@ -132,7 +145,10 @@ fn names_lead_somewhere() {
 
 #[test]
 fn an_echo_of_what_comes_later_is_never_heard() {
-    assert_eq!(found(r#"if_taken: "c10""#, r#"if_taken: "c40""#), ["nobody comes to `s3` who took `c40`: this is never read"]);
+    assert_eq!(
+        found(r#"if_taken: "c10""#, r#"if_taken: "c40""#),
+        ["nobody comes to `s3` who took `c40`: this is never read"]
+    );
 }
 
 #[test]

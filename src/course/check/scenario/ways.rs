@@ -16,13 +16,17 @@ const LONGEST: usize = 5;
 pub fn check(file: &File, scenario: &Scenario) -> Vec<Finding> {
     let Some(first) = scenario.scenes.first() else {
         let at = locate::item(file, &scenario.id);
-        return vec![Finding::error("scenario", at, "a scenario without a scene cannot be played").help("write at least four scenes")];
+        return vec![
+            Finding::error("scenario", at, "a scenario without a scene cannot be played")
+                .help("write at least four scenes"),
+        ];
     };
     // More choices than there may be are reported elsewhere; walking them all could take too long.
     if scenario.scenes.iter().any(|s| s.choices.len() > OPTIONS) {
         return Vec::new();
     }
-    let mut walker = Walker { file, scenario, way: Vec::new(), reached: HashSet::new(), heard: HashSet::new(), found: Vec::new() };
+    let mut walker =
+        Walker { file, scenario, way: Vec::new(), reached: HashSet::new(), heard: HashSet::new(), found: Vec::new() };
     walker.come(At::Scene(first), scenario.start());
     walker.left_over();
     walker.found
@@ -87,7 +91,8 @@ impl<'a> Walker<'a> {
 
     fn in_range(&mut self, levels: &[i16], item: &Id) {
         let most = Meter::MOST;
-        for (meter, &level) in self.scenario.meters.iter().zip(levels).filter(|(_, level)| !(0..=most).contains(*level)) {
+        for (meter, &level) in self.scenario.meters.iter().zip(levels).filter(|(_, level)| !(0..=most).contains(*level))
+        {
             self.say(
                 item,
                 &format!("takes the meter `{}` to {level}", meter.id),

@@ -17,7 +17,9 @@ pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<Found<'a>> {
 fn one_sided<'a>(item: Item<'a>, options: &[Judged]) -> Option<Found<'a>> {
     let (keys, wrongs): (Vec<&Judged>, Vec<&Judged>) = options.iter().partition(|o| o.why().is_none());
     let of = |side: &[&Judged]| {
-        side.iter().filter(|o| !covers(o)).find_map(|o| absolute(o.text().as_str()).map(|w| (o.text().as_str().to_owned(), w)))
+        side.iter()
+            .filter(|o| !covers(o))
+            .find_map(|o| absolute(o.text().as_str()).map(|w| (o.text().as_str().to_owned(), w)))
     };
     let (side, (option, word)) = match (of(&keys), of(&wrongs)) {
         (Some(found), None) => ("keys", found),
@@ -25,7 +27,12 @@ fn one_sided<'a>(item: Item<'a>, options: &[Judged]) -> Option<Found<'a>> {
         _ => return None,
     };
     let message = format!("the absolute word \"{word}\" stands among the {side} alone");
-    Some(item.find(&rules::ABSOLUTE, &option, message, "soften it, or use such a word on both sides; quotations are exempt"))
+    Some(item.find(
+        &rules::ABSOLUTE,
+        &option,
+        message,
+        "soften it, or use such a word on both sides; quotations are exempt",
+    ))
 }
 
 /// A false statement that an absolute word makes false at sight.
@@ -33,7 +40,12 @@ fn false_statements<'a>(survey: &'a Survey<'_>) -> impl Iterator<Item = Found<'a
     questions(survey).filter(|(_, q)| q.ask == Ask::TrueFalse(false)).filter_map(|(item, question)| {
         let word = absolute(question.stem.as_str())?;
         let message = format!("the absolute word \"{word}\" gives this statement away as false");
-        Some(item.find(&rules::ABSOLUTE, question.stem.as_str(), message, "soften it, or put the error elsewhere; quotations are exempt"))
+        Some(item.find(
+            &rules::ABSOLUTE,
+            question.stem.as_str(),
+            message,
+            "soften it, or put the error elsewhere; quotations are exempt",
+        ))
     })
 }
 

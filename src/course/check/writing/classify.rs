@@ -11,7 +11,11 @@ pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<Found<'a>> {
 
 fn of<'a>(item: Item<'a>, question: &Question) -> Vec<Found<'a>> {
     let Ask::Classify { scheme, key, defensible, why_not } = &question.ask else { return Vec::new() };
-    let found = [unnamed(item, question, *scheme), sponsor(item, question), unreasoned(item, *scheme, key, defensible, why_not)];
+    let found = [
+        unnamed(item, question, *scheme),
+        sponsor(item, question),
+        unreasoned(item, *scheme, key, defensible, why_not),
+    ];
     found.into_iter().flatten().collect()
 }
 
@@ -24,7 +28,14 @@ fn unnamed<'a>(item: Item<'a>, question: &Question, scheme: Scheme) -> Option<Fo
     let stem = text::line(question.stem.as_str());
     let silent = !names.iter().any(|n| stem.contains(n));
     let help = format!("name it, for one activity has other numbers in other schemes: \"{write}\"");
-    silent.then(|| item.find(&rules::CLASSIFY_SCHEME, question.stem.as_str(), "this stem does not say in which scheme to classify", &help))
+    silent.then(|| {
+        item.find(
+            &rules::CLASSIFY_SCHEME,
+            question.stem.as_str(),
+            "this stem does not say in which scheme to classify",
+            &help,
+        )
+    })
 }
 
 /// Of actor, capacity, sponsor and purpose a program can look for the sponsor: who pays, or who calls the people together.
@@ -48,23 +59,37 @@ fn sponsor<'a>(item: Item<'a>, question: &Question) -> Option<Found<'a>> {
         "collection",
         "financ",
     ];
-    const CALLS: [&str; 12] =
-        ["host", "invit", "bring", "brought", "send", "sent", "conven", "gather", "organis", "appoint", "gives", "holds"];
-    let named = text::words(question.stem.as_str()).iter().any(|w| PAYS.iter().chain(&CALLS).any(|part| w.starts_with(part)));
+    const CALLS: [&str; 12] = [
+        "host", "invit", "bring", "brought", "send", "sent", "conven", "gather", "organis", "appoint", "gives", "holds",
+    ];
+    let named =
+        text::words(question.stem.as_str()).iter().any(|w| PAYS.iter().chain(&CALLS).any(|part| w.starts_with(part)));
     let help = "say who acts, in which capacity, who pays and what for, so that one track follows";
     let message = "this stem says neither who pays nor who calls the people together";
     (!named).then(|| item.find(&rules::CLASSIFY_DETAIL, question.stem.as_str(), message, help))
 }
 
 /// Of the two-track scheme every other track is a likely answer; of the longer ones, at least two.
-fn unreasoned<'a>(item: Item<'a>, scheme: Scheme, key: &Id, defensible: &[Id], why_not: &[Reasoned]) -> Option<Found<'a>> {
+fn unreasoned<'a>(
+    item: Item<'a>,
+    scheme: Scheme,
+    key: &Id,
+    defensible: &[Id],
+    why_not: &[Reasoned],
+) -> Option<Found<'a>> {
     let reasoned = |track: &str| why_not.iter().any(|r| r.0.as_str() == track);
-    let other: Vec<&str> =
-        scheme.keys().iter().copied().filter(|t| *t != key.as_str() && !defensible.iter().any(|d| d.as_str() == *t)).collect();
+    let other: Vec<&str> = scheme
+        .keys()
+        .iter()
+        .copied()
+        .filter(|t| *t != key.as_str() && !defensible.iter().any(|d| d.as_str() == *t))
+        .collect();
     let given = other.iter().filter(|t| reasoned(t)).count();
     let due = other.len().min(2);
     let message = || format!("{given} of the likely wrong tracks have a reason under `why_not`; {due} need one");
-    (given < due).then(|| item.find_item(&rules::REASON, message(), "say of each track that a learner may pick why it is not this one"))
+    (given < due).then(|| {
+        item.find_item(&rules::REASON, message(), "say of each track that a learner may pick why it is not this one")
+    })
 }
 
 #[cfg(test)]
@@ -95,7 +120,10 @@ mod tests {
     #[test]
     fn the_other_tracks_have_reasons() {
         assert_eq!(
-            case("Track One, 1.5 or Two? Farmers meet, and a charity pays.", r#"("1", "Nobody acts for a government.")"#),
+            case(
+                "Track One, 1.5 or Two? Farmers meet, and a charity pays.",
+                r#"("1", "Nobody acts for a government.")"#
+            ),
             ["reason"]
         );
     }

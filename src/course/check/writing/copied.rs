@@ -18,7 +18,9 @@ const NAMES: usize = 3;
 pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<Found<'a>> {
     let taught = taught(survey);
     let copied = |(item, question): (super::item::Item<'a>, &crate::course::model::Question)| {
-        let (run, lesson) = runs(question.stem.as_str()).into_iter().find_map(|run| taught.get(&run.to_lowercase()).map(|l| (run, *l)))?;
+        let (run, lesson) = runs(question.stem.as_str())
+            .into_iter()
+            .find_map(|run| taught.get(&run.to_lowercase()).map(|l| (run, *l)))?;
         let message = format!("\"{run}\" stands word for word in lesson `{lesson}`");
         Some(item.find(&rules::COPIED_STEM, question.stem.as_str(), message, "say it in new words, or put a new case"))
     };

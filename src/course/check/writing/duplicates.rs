@@ -14,10 +14,18 @@ const ALIKE: f64 = 0.4;
 pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<Found<'a>> {
     let all: Vec<(Item<'a>, HashSet<String>)> = questions(survey).map(|(item, q)| (item, shingles(q))).collect();
     let earlier = |(i, (item, set)): (usize, &(Item<'a>, HashSet<String>))| {
-        let (twin, share) = all[..i].iter().map(|(other, s)| (*other, text::jaccard(s, set))).max_by(|a, b| a.1.total_cmp(&b.1))?;
-        let message = format!("this question shares {:.0} % of its words with `{}` in {}", share * 100.0, twin.id, twin.file.path);
-        (share >= ALIKE)
-            .then(|| item.find_item(&rules::NEAR_DUPLICATE, message, "ask for something else, or take one of the two out").and(twin.id))
+        let (twin, share) =
+            all[..i].iter().map(|(other, s)| (*other, text::jaccard(s, set))).max_by(|a, b| a.1.total_cmp(&b.1))?;
+        let message = format!(
+            "this question shares {:.0} % of its words with `{}` in {}",
+            share * 100.0,
+            twin.id,
+            twin.file.path
+        );
+        (share >= ALIKE).then(|| {
+            item.find_item(&rules::NEAR_DUPLICATE, message, "ask for something else, or take one of the two out")
+                .and(twin.id)
+        })
     };
     all.iter().enumerate().filter_map(earlier).collect()
 }
@@ -53,13 +61,18 @@ mod tests {
     #[test]
     fn one_question_twice() {
         assert_eq!(
-            both("Fishers from both shores talk at sea in winter.", "The fishers from the two shores talk at sea in winter."),
+            both(
+                "Fishers from both shores talk at sea in winter.",
+                "The fishers from the two shores talk at sea in winter."
+            ),
             ["near-duplicate"]
         );
     }
 
     #[test]
     fn two_questions_on_one_matter() {
-        assert!(both("Fishers from both shores talk at sea.", "Fishers need a licence to talk on the shore.").is_empty());
+        assert!(
+            both("Fishers from both shores talk at sea.", "Fishers need a licence to talk on the shore.").is_empty()
+        );
     }
 }

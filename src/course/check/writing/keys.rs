@@ -38,7 +38,9 @@ fn pools<'a>(survey: &'a Survey<'_>) -> Vec<Pool<'a>> {
     let mut pools: Vec<Pool<'_>> = survey.banks.iter().map(bank).collect();
     if pools.len() > 1 {
         let all = pools.iter().flat_map(|p| p.questions.iter().copied()).collect();
-        let place = survey.asset("assets/course.ron").map_or_else(|| Place::file("quizzes"), |file| locate::token(file, None, "lessons"));
+        let place = survey
+            .asset("assets/course.ron")
+            .map_or_else(|| Place::file("quizzes"), |file| locate::token(file, None, "lessons"));
         pools.push(Pool { name: "the course".into(), place, questions: all });
     }
     pools
@@ -78,7 +80,13 @@ fn longest<'b>(pool: &Pool<'_>, kind: Kind) -> Option<Found<'b>> {
         kind.name(),
         expected(&chances)
     );
-    (odds < RARE).then(|| pool.found(&rules::LONGEST_KEY, message, "shorten keys to what must be said, or give distractors as much detail"))
+    (odds < RARE).then(|| {
+        pool.found(
+            &rules::LONGEST_KEY,
+            message,
+            "shorten keys to what must be said, or give distractors as much detail",
+        )
+    })
 }
 
 /// Whether the one longest option is a key, and how likely chance makes that. `None` when two are equally long.
@@ -113,13 +121,19 @@ fn position<'b>(pool: &Pool<'_>) -> Option<Found<'b>> {
 
 /// True and false statements are roughly half each.
 fn balance<'b>(pool: &Pool<'_>) -> Option<Found<'b>> {
-    let (yes, no): (Vec<bool>, Vec<bool>) =
-        pool.questions.iter().filter_map(|q| if let Ask::TrueFalse(is) = q.ask { Some(is) } else { None }).partition(|is| *is);
+    let (yes, no): (Vec<bool>, Vec<bool>) = pool
+        .questions
+        .iter()
+        .filter_map(|q| if let Ask::TrueFalse(is) = q.ask { Some(is) } else { None })
+        .partition(|is| *is);
     let (all, most) = (yes.len() + no.len(), yes.len().max(no.len()));
     let odds = (at_least(most, &vec![0.5; all]) * 2.0).min(1.0);
     let lopsided = odds < RARE || all >= MANY && most == all;
-    let message = || format!("in {}, {} statements are true and {} false (p = {odds:.3})", pool.name, yes.len(), no.len());
-    lopsided.then(|| pool.found(&rules::TRUE_FALSE_BALANCE, message(), "turn some statements round, until about half are true"))
+    let message =
+        || format!("in {}, {} statements are true and {} false (p = {odds:.3})", pool.name, yes.len(), no.len());
+    lopsided.then(|| {
+        pool.found(&rules::TRUE_FALSE_BALANCE, message(), "turn some statements round, until about half are true")
+    })
 }
 
 #[cfg(test)]
@@ -132,14 +146,19 @@ mod tests {
             let wrong = |word: &str| format!(r#"Wrong("{word} {no}a", "The word {word} belongs to another scheme.")"#);
             let mut options = vec![wrong("beta"), wrong("gamma")];
             options.insert(at(no), format!(r#"Right("{key} {no}a")"#));
-            numbered(no, &format!("Which word {no}x fits case {no}y of row {no}z?"), &format!("Choice([{}])", options.join(",")))
+            numbered(
+                no,
+                &format!("Which word {no}x fits case {no}y of row {no}z?"),
+                &format!("Choice([{}])", options.join(",")),
+            )
         };
         found(&(0..10).map(one).collect::<String>())
     }
 
     fn statements(truths: [bool; 4]) -> Vec<&'static str> {
-        let of =
-            |(no, is): (usize, bool)| numbered(no, &format!("Row {no}x holds case {no}y beside stone {no}z."), &format!("TrueFalse({is})"));
+        let of = |(no, is): (usize, bool)| {
+            numbered(no, &format!("Row {no}x holds case {no}y beside stone {no}z."), &format!("TrueFalse({is})"))
+        };
         found(&truths.into_iter().enumerate().map(of).collect::<String>())
     }
 

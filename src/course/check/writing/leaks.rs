@@ -20,7 +20,9 @@ const FREQUENT: usize = 5;
 pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<Found<'a>> {
     let sides = sides(survey);
     let telling = telling(&sides);
-    let asked = |asking: &'_ Side<'a>| asking.answers.iter().flat_map(|answer| leaks(asking, answer, &sides, &telling)).collect::<Vec<_>>();
+    let asked = |asking: &'_ Side<'a>| {
+        asking.answers.iter().flat_map(|answer| leaks(asking, answer, &sides, &telling)).collect::<Vec<_>>()
+    };
     sides.iter().flat_map(asked).collect()
 }
 
@@ -39,7 +41,8 @@ fn names(shown: &str) -> HashSet<String> {
     const NUMBERS: [&str; 10] = ["track", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
     let plain = markdown::plain(shown);
     let words: Vec<&str> = plain.split_whitespace().collect();
-    let within = words.windows(2).filter(|w| !w[0].ends_with(['.', '?', '!', ':', '…']) && w[1].starts_with(char::is_uppercase));
+    let within =
+        words.windows(2).filter(|w| !w[0].ends_with(['.', '?', '!', ':', '…']) && w[1].starts_with(char::is_uppercase));
     within.flat_map(|w| text::content(w[1])).filter(|w| !NUMBERS.contains(&w.as_str())).collect()
 }
 
@@ -85,7 +88,8 @@ mod tests {
     #[test]
     fn either_item_can_waive_a_leak() {
         let asking = numbered(1, "Which researcher proposed peace journalism?", WHO);
-        let leaky = waiving("leak", "The peace journalism of Galtung asks for many voices.", "TrueFalse(true)").replace("q1", "q2");
+        let leaky = waiving("leak", "The peace journalism of Galtung asks for many voices.", "TrueFalse(true)")
+            .replace("q1", "q2");
         assert!(found(&(asking + &leaky)).is_empty());
     }
 
@@ -105,6 +109,8 @@ mod tests {
     #[test]
     fn everyday_answers_leak_nothing() {
         let asking = numbered(1, "On which track do Pellan fishers act?", r#"Typed(accept: ["Track Four"])"#);
-        assert!(found(&(asking + &numbered(2, "The fishers of Pellan act on Track Four.", "TrueFalse(true)"))).is_empty());
+        assert!(
+            found(&(asking + &numbered(2, "The fishers of Pellan act on Track Four.", "TrueFalse(true)"))).is_empty()
+        );
     }
 }

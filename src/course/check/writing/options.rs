@@ -34,7 +34,12 @@ fn overlap<'a>(item: Item<'a>, options: &[Judged]) -> Option<Found<'a>> {
     let pairs = (0..options.len()).flat_map(|a| (0..options.len()).map(move |b| (a, b))).filter(|(a, b)| a != b);
     let (inner, outer) = pairs.into_iter().find(|&(a, b)| holds(&contents[b], &contents[a]))?;
     let message = format!("the option \"{}\" is contained in \"{}\"", raw(&options[inner]), raw(&options[outer]));
-    Some(item.find(&rules::OVERLAP, raw(&options[outer]), message, "let each option say something that excludes the others"))
+    Some(item.find(
+        &rules::OVERLAP,
+        raw(&options[outer]),
+        message,
+        "let each option say something that excludes the others",
+    ))
 }
 
 /// The words of an option but for those that change nothing between two options.
@@ -62,7 +67,8 @@ fn full_stops<'a>(item: Item<'a>, options: &[Judged]) -> Option<Found<'a>> {
 }
 
 fn capitals<'a>(item: Item<'a>, options: &[Judged]) -> Option<Found<'a>> {
-    let small = |o: &Judged| markdown::plain(raw(o)).chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase);
+    let small =
+        |o: &Judged| markdown::plain(raw(o)).chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase);
     mixed(item, options, small, "some options begin with a small letter and others do not")
 }
 
@@ -90,7 +96,8 @@ fn above<'a>(item: Item<'a>, options: &[Judged]) -> Option<Found<'a>> {
 
 /// Whether an option stands for other options.
 pub fn covers(option: &Judged) -> bool {
-    const COVER: [&str; 6] = [" of the above ", " all of these ", " none of these ", " all of them ", " none of them ", " all the above "];
+    const COVER: [&str; 6] =
+        [" of the above ", " all of these ", " none of these ", " all of them ", " none of them ", " all the above "];
     COVER.iter().any(|c| text::line(raw(option)).contains(c))
 }
 
@@ -114,7 +121,10 @@ mod tests {
     #[test]
     fn options_apart_and_alike_pass() {
         assert!(choice("Private people", ["Serving officials", "Armed groups"]).is_empty());
-        assert!(choice("The name with the practice", ["The practice with the theory", "The theory with the name"]).is_empty());
+        assert!(
+            choice("The name with the practice", ["The practice with the theory", "The theory with the name"])
+                .is_empty()
+        );
     }
 
     #[test]
@@ -125,7 +135,10 @@ mod tests {
 
     #[test]
     fn lengths_far_apart() {
-        assert_eq!(choice("People outside government who speak for themselves", ["Officials on leave", "Envoys"]), ["option-length"]);
+        assert_eq!(
+            choice("People outside government who speak for themselves", ["Officials on leave", "Envoys"]),
+            ["option-length"]
+        );
         assert!(choice("Citizen diplomacy", ["Trade", "War"]).is_empty());
     }
 

@@ -20,21 +20,19 @@ fn of<'a>(item: Item<'a>, question: &Question) -> Vec<Found<'a>> {
         found.extend(repeated(item, &reasons));
     }
     found.extend(explained(item, question));
-    found.extend(
-        question
-            .cite
-            .is_empty()
-            .then(|| item.find_item(&rules::CITE, "this question cites nothing", "name under `cite` the work that bears the key out")),
-    );
+    found.extend(question.cite.is_empty().then(|| {
+        item.find_item(&rules::CITE, "this question cites nothing", "name under `cite` the work that bears the key out")
+    }));
     found
 }
 
 /// Every wrong answer with its reason.
 fn reasons(ask: &Ask) -> Vec<(&Text, &Text)> {
     match ask {
-        Ask::Choice(options) | Ask::Several(options) => {
-            options.iter().filter_map(|o| if let Judged::Wrong(text, why) = o { Some((text, why)) } else { None }).collect()
-        }
+        Ask::Choice(options) | Ask::Several(options) => options
+            .iter()
+            .filter_map(|o| if let Judged::Wrong(text, why) = o { Some((text, why)) } else { None })
+            .collect(),
         Ask::Match { spare, .. } => spare.iter().map(|Reasoned(text, why)| (text, why)).collect(),
         Ask::Typed { rivals, .. } => rivals.iter().map(|Rival(text, why)| (text, why)).collect(),
         Ask::Classify { why_not, .. } => why_not.iter().map(|Reasoned(text, why)| (text, why)).collect(),
@@ -49,12 +47,14 @@ fn empty<'a>(item: Item<'a>, answer: &Text, why: &Text) -> Option<Found<'a>> {
     let new = text::content(why.as_str()).iter().any(|w| !answer.contains(w) && !VERDICT.contains(&w.as_str()));
     let brief = text::words(why.as_str()).len() < BRIEF;
     let message = || format!("\"{why}\" does not say why the answer is wrong");
-    (brief || !new).then(|| item.find(&rules::REASON, why.as_str(), message(), "name the misconception and what corrects it"))
+    (brief || !new)
+        .then(|| item.find(&rules::REASON, why.as_str(), message(), "name the misconception and what corrects it"))
 }
 
 /// One reason for two answers fits neither. (Rivals of a typed answer may be one answer in two spellings.)
 fn repeated<'a>(item: Item<'a>, reasons: &[(&Text, &Text)]) -> Option<Found<'a>> {
-    let (_, (_, why)) = reasons.iter().enumerate().find(|(i, (_, why))| reasons[..*i].iter().any(|(_, other)| other == why))?;
+    let (_, (_, why)) =
+        reasons.iter().enumerate().find(|(i, (_, why))| reasons[..*i].iter().any(|(_, other)| other == why))?;
     let message = "two wrong answers have the same reason";
     Some(item.find(&rules::REASON, why.as_str(), message, "give each wrong answer a reason of its own"))
 }
@@ -122,7 +122,16 @@ mod tests {
     #[test]
     fn items_without_a_citation() {
         assert_eq!(found(&question("Fishers talk at sea.", "TrueFalse(true)").replace(r#""E01""#, "")), ["cite"]);
-        assert_eq!(found_in(r#"Card(id: "c1", section: "s", face: Basic(front: "Who pays?", back: "Donors"))"#, ""), ["card-cite"]);
-        assert!(found_in(r#"Card(id: "c1", section: "s", face: Basic(front: "Who pays?", back: "Donors"), cite: ["E01"])"#, "").is_empty());
+        assert_eq!(
+            found_in(r#"Card(id: "c1", section: "s", face: Basic(front: "Who pays?", back: "Donors"))"#, ""),
+            ["card-cite"]
+        );
+        assert!(
+            found_in(
+                r#"Card(id: "c1", section: "s", face: Basic(front: "Who pays?", back: "Donors"), cite: ["E01"])"#,
+                ""
+            )
+            .is_empty()
+        );
     }
 }

@@ -21,7 +21,12 @@ fn partners<'a>(item: Item<'a>, pairs: &[Pair], spare: &[Reasoned]) -> Option<Fo
     let right = pairs.iter().map(|p| &p.1).chain(spare.iter().map(|s| &s.0)).collect();
     let twin = twin(right).or_else(|| twin(pairs.iter().map(|p| &p.0).collect()))?;
     let message = format!("\"{twin}\" stands here twice");
-    Some(item.find(&rules::MATCH_PARTNERS, twin.as_str(), message, "let every premise and partner, spares too, say something of its own"))
+    Some(item.find(
+        &rules::MATCH_PARTNERS,
+        twin.as_str(),
+        message,
+        "let every premise and partner, spares too, say something of its own",
+    ))
 }
 
 /// The first text that repeats an earlier one.
@@ -35,18 +40,29 @@ fn twin(texts: Vec<&Text>) -> Option<&Text> {
 fn dated<'a>(item: Item<'a>, steps: &[Step]) -> Option<Found<'a>> {
     let (step, year) = steps.iter().find_map(|s| year(s.0.as_str()).map(|y| (s, y)))?;
     let message = format!("the year {year} in this event gives its place away");
-    Some(item.find(&rules::ORDER_DATES, step.0.as_str(), message, "leave dates to the second field: it is shown with the answer"))
+    Some(item.find(
+        &rules::ORDER_DATES,
+        step.0.as_str(),
+        message,
+        "leave dates to the second field: it is shown with the answer",
+    ))
 }
 
 /// The years of the dates must rise, and no two dates may be the same.
 fn order<'a>(item: Item<'a>, steps: &[Step]) -> Option<Found<'a>> {
     let wrong = |pair: &&[Step]| {
         let (a, b) = (&pair[0].1, &pair[1].1);
-        text::line(a.as_str()) == text::line(b.as_str()) || year(a.as_str()).zip(year(b.as_str())).is_some_and(|(a, b)| a > b)
+        text::line(a.as_str()) == text::line(b.as_str())
+            || year(a.as_str()).zip(year(b.as_str())).is_some_and(|(a, b)| a > b)
     };
     let pair = steps.windows(2).find(wrong)?;
     let message = format!("\"{}\" is dated {}, and before it stands {}", pair[1].0, pair[1].1, pair[0].1);
-    Some(item.find(&rules::ORDER_KEY, pair[1].0.as_str(), message, "write the events in the right order, with dates that tell them apart"))
+    Some(item.find(
+        &rules::ORDER_KEY,
+        pair[1].0.as_str(),
+        message,
+        "write the events in the right order, with dates that tell them apart",
+    ))
 }
 
 /// The first year from 1000 to 2999 in `text`.
@@ -58,8 +74,9 @@ fn year(text: &str) -> Option<u32> {
 /// A rival that is accepted, or stands here twice: its reason would never be shown.
 fn rivals<'a>(item: Item<'a>, accept: &[Text], rivals: &[Rival]) -> Option<Found<'a>> {
     let line = |t: &Text| text::line(t.as_str()).replace(" the ", " ");
-    let taken =
-        |i: usize, r: &Rival| accept.iter().any(|a| line(a) == line(&r.0)) || rivals[..i].iter().any(|other| line(&other.0) == line(&r.0));
+    let taken = |i: usize, r: &Rival| {
+        accept.iter().any(|a| line(a) == line(&r.0)) || rivals[..i].iter().any(|other| line(&other.0) == line(&r.0))
+    };
     let (_, rival) = rivals.iter().enumerate().find(|(i, r)| taken(*i, r))?;
     let message = format!("the rival \"{}\" is the same as an accepted answer or another rival", rival.0);
     Some(item.find(&rules::TYPED_RIVALS, rival.0.as_str(), message, "keep one of them"))
@@ -83,7 +100,9 @@ mod tests {
     fn typed(rival: &str) -> Vec<&'static str> {
         found(&question(
             "Who gave the idea its shape?",
-            &format!(r#"Typed(accept: ["Galtung", "The Galtung"], rivals: [("{rival}", "He named the tracks in another text.")])"#),
+            &format!(
+                r#"Typed(accept: ["Galtung", "The Galtung"], rivals: [("{rival}", "He named the tracks in another text.")])"#
+            ),
         ))
     }
 

@@ -33,7 +33,8 @@ impl<'a> Side<'a> {
 
     /// Whether a learner can meet both with their answers still open.
     pub fn meets(&self, other: &Side<'_>) -> bool {
-        self.item.id != other.item.id && (self.item.file.path == other.item.file.path || !self.is_card && !other.is_card)
+        self.item.id != other.item.id
+            && (self.item.file.path == other.item.file.path || !self.is_card && !other.is_card)
     }
 }
 
@@ -46,7 +47,9 @@ pub fn sides<'a>(survey: &'a Survey<'_>) -> Vec<Side<'a>> {
 /// The answers of a question that can stand in a stem: names, terms, years.
 fn answers(question: &Question) -> Vec<String> {
     let raw = match &question.ask {
-        Ask::Choice(options) => options.iter().filter(|o| matches!(o, Judged::Right(_))).map(|o| o.text().to_string()).collect(),
+        Ask::Choice(options) => {
+            options.iter().filter(|o| matches!(o, Judged::Right(_))).map(|o| o.text().to_string()).collect()
+        }
         Ask::Typed { accept, .. } => accept.iter().take(1).map(ToString::to_string).collect(),
         _ => Vec::new(),
     };
@@ -56,7 +59,9 @@ fn answers(question: &Question) -> Vec<String> {
 /// What a card shows, and what it asks for. The sides of a two-way card are each other's answers: neither leaks.
 fn card(card: &Card) -> (String, Vec<String>) {
     match &card.face {
-        Face::Basic { front, back } => (front.to_string(), Some(back.to_string()).filter(|b| is_term(b)).into_iter().collect()),
+        Face::Basic { front, back } => {
+            (front.to_string(), Some(back.to_string()).filter(|b| is_term(b)).into_iter().collect())
+        }
         Face::TwoWay { ask, ask_back, .. } => (format!("{ask} {ask_back}"), Vec::new()),
         Face::Cloze(cloze) => {
             let gaps = gaps(cloze.as_str());
@@ -71,7 +76,10 @@ fn card(card: &Card) -> (String, Vec<String>) {
 fn is_term(answer: &str) -> bool {
     let words = text::words(answer);
     let particular = |w: &String| {
-        w.parse::<f64>().map_or(w.len() > 3, |n| n >= 20.0) && !["track", "tracks", "official", "unofficial"].contains(&w.as_str())
+        w.parse::<f64>().map_or(w.len() > 3, |n| n >= 20.0)
+            && !["track", "tracks", "official", "unofficial"].contains(&w.as_str())
     };
-    words.len() <= TERM && text::content(&markdown::plain(answer)).iter().any(particular) && !answer.to_lowercase().starts_with("track ")
+    words.len() <= TERM
+        && text::content(&markdown::plain(answer)).iter().any(particular)
+        && !answer.to_lowercase().starts_with("track ")
 }

@@ -17,12 +17,19 @@ fn negative<'a>(item: Item<'a>, question: &Question) -> Option<Found<'a>> {
     const ASKING: [&str; 3] = [" which ", " what ", " who "];
     const TURNED: [&str; 5] = ["not", "never", "except", "neither", "nor"];
     let stem = text::own_words(question.stem.as_str()).join(" ");
-    let asking = sentences(&stem).into_iter().filter(|s| s.ends_with('?') && ASKING.iter().any(|a| text::line(s).contains(a)));
-    let mut found =
-        asking.flat_map(|s| s.split(|c: char| !c.is_alphabetic()).filter(|w| TURNED.contains(w)).map(str::to_owned).collect::<Vec<_>>());
+    let asking =
+        sentences(&stem).into_iter().filter(|s| s.ends_with('?') && ASKING.iter().any(|a| text::line(s).contains(a)));
+    let mut found = asking.flat_map(|s| {
+        s.split(|c: char| !c.is_alphabetic()).filter(|w| TURNED.contains(w)).map(str::to_owned).collect::<Vec<_>>()
+    });
     let word = found.next()?;
     let help = "ask for what is so, or write the word in capitals";
-    Some(item.find(&rules::NEGATIVE, question.stem.as_str(), format!("this question turns on a small \"{word}\""), help))
+    Some(item.find(
+        &rules::NEGATIVE,
+        question.stem.as_str(),
+        format!("this question turns on a small \"{word}\""),
+        help,
+    ))
 }
 
 /// A statement that denies: to find it false is a double negative.
@@ -47,8 +54,10 @@ fn sentences(text: &str) -> Vec<String> {
 
 /// The question belongs in the stem: good learners answer before they see the options.
 fn no_question<'a>(item: Item<'a>, question: &Question) -> Option<Found<'a>> {
-    const TASKS: [&str; 14] =
-        ["arrange", "choose", "complete", "fill", "give", "join", "judge", "match", "name", "pick", "put", "select", "sort", "type"];
+    const TASKS: [&str; 14] = [
+        "arrange", "choose", "complete", "fill", "give", "join", "judge", "match", "name", "pick", "put", "select",
+        "sort", "type",
+    ];
     if matches!(question.ask, Ask::TrueFalse(_) | Ask::Classify { .. }) {
         return None;
     }
@@ -56,7 +65,12 @@ fn no_question<'a>(item: Item<'a>, question: &Question) -> Option<Found<'a>> {
     let tasked = sentences(&stem).iter().any(|s| text::words(s).first().is_some_and(|w| TASKS.contains(&w.as_str())));
     let asks = stem.contains('?') || tasked;
     (!asks).then(|| {
-        item.find(&rules::NO_QUESTION, question.stem.as_str(), "this stem neither asks nor sets a task", "end it with the question itself")
+        item.find(
+            &rules::NO_QUESTION,
+            question.stem.as_str(),
+            "this stem neither asks nor sets a task",
+            "end it with the question itself",
+        )
     })
 }
 
@@ -77,11 +91,18 @@ fn several_count<'a>(item: Item<'a>, question: &Question) -> Option<Found<'a>> {
         (false, Some(named)) if named != keys => format!("this stem asks for {named} options, but {keys} are right"),
         _ => return None,
     };
-    Some(item.find(&rules::SEVERAL_COUNT, question.stem.as_str(), message, "write \"Choose three.\", or \"Choose all that apply.\""))
+    Some(item.find(
+        &rules::SEVERAL_COUNT,
+        question.stem.as_str(),
+        message,
+        "write \"Choose three.\", or \"Choose all that apply.\"",
+    ))
 }
 
 fn open_number(line: &str) -> bool {
-    [" all that ", " any number ", " one or more ", " number varies ", " however many "].iter().any(|p| line.contains(p))
+    [" all that ", " any number ", " one or more ", " number varies ", " however many "]
+        .iter()
+        .any(|p| line.contains(p))
 }
 
 /// The last number from two to four that the stem names.
@@ -99,12 +120,17 @@ mod tests {
     fn choice(stem: &str) -> Vec<&'static str> {
         found(&question(
             stem,
-            &format!(r#"Choice([Right("Trade"), Wrong("Religion", {WHY}), Wrong("Funding", "Donors form the eighth track.")])"#),
+            &format!(
+                r#"Choice([Right("Trade"), Wrong("Religion", {WHY}), Wrong("Funding", "Donors form the eighth track.")])"#
+            ),
         ))
     }
 
     fn several(stem: &str) -> Vec<&'static str> {
-        found(&question(stem, r#"Several([Right("Trade"), Right("Religion"), Wrong("War", "War is no track at all, in any scheme.")])"#))
+        found(&question(
+            stem,
+            r#"Several([Right("Trade"), Right("Religion"), Wrong("War", "War is no track at all, in any scheme.")])"#,
+        ))
     }
 
     #[test]

@@ -45,7 +45,8 @@ pub fn found_in(cards: &str, questions: &str) -> Vec<&'static str> {
     let about = r#"About(id: "c", title: "C", version: "1", language: "en", licence: "L", lessons: ["l"])"#;
     let files = [("assets/course.ron", about.to_owned()), ("lessons/01-l.ron", lesson), ("quizzes/01-l.ron", bank)];
     let file = |(path, text): (&str, String)| File { path: path.to_owned(), text: Cow::Owned(text), packed: None };
-    let course = Course::assemble("a fixture", files.into_iter().map(file).collect(), Vec::new(), None).unwrap_or_else(|e| panic!("{e}"));
+    let course = Course::assemble("a fixture", files.into_iter().map(file).collect(), Vec::new(), None)
+        .unwrap_or_else(|e| panic!("{e}"));
     let survey = Survey::of(&course);
     assert_eq!((survey.lessons.len(), survey.banks.len()), (1, 1), "{:?}", course.problems());
     let mut names: Vec<&str> = super::check(&survey).iter().map(|f| f.rule).collect();

@@ -29,7 +29,12 @@ fn about_waivers(survey: &Survey<'_>, found: &[Found<'_>]) -> Vec<Finding> {
         }
         let used = found.iter().any(|f| drops(f, item.id, rule));
         (!used).then(|| {
-            finding(&rules::UNUSED_WAIVER, at(), format!("`{rule}` finds nothing here that could be waived"), "take the waiver out")
+            finding(
+                &rules::UNUSED_WAIVER,
+                at(),
+                format!("`{rule}` finds nothing here that could be waived"),
+                "take the waiver out",
+            )
         })
     };
     waivers(survey).filter_map(about).collect()

@@ -47,8 +47,12 @@ fn a_mended_key_is_told_with_the_one_before() {
     let it = question(&drill(), 1);
     assert_eq!((it.key.as_str(), it.key_changed.unwrap().authors_key.as_str()), ("A pilot; or A clerk", "A pilot"));
     let told: Vec<_> = it.options.iter().map(|o| (o.mark.as_str(), o.text.as_str(), o.right, o.count)).collect();
-    let expected =
-        [("A", "A passenger", false, 0), ("B", "A clerk", true, 1), ("C", "A harbour master", false, 0), ("D", "A pilot", true, 1)];
+    let expected = [
+        ("A", "A passenger", false, 0),
+        ("B", "A clerk", true, 1),
+        ("C", "A harbour master", false, 0),
+        ("D", "A pilot", true, 1),
+    ];
     assert_eq!(told, expected, "letters as they were shown");
     assert_eq!((it.facility, it.answers_counted, it.no_option), (Some(2.0 / 3.0), 3, 1));
     assert_eq!(it.unused_distractors, ["A", "C"]);
@@ -69,7 +73,10 @@ fn counts_are_those_of_the_room() {
 #[test]
 fn skipped_and_void_questions_stay_in_the_report_and_count_for_nobody() {
     let (skipped, void) = (question(&drill(), 2), question(&drill(), 4));
-    assert_eq!((skipped.fate, skipped.facility, skipped.answers.len(), skipped.missed), (Fate::Skipped, None, 0, false));
+    assert_eq!(
+        (skipped.fate, skipped.facility, skipped.answers.len(), skipped.missed),
+        (Fate::Skipped, None, 0, false)
+    );
     assert_eq!((void.fate, void.facility, void.missed), (Fate::Void, None, false));
     assert_eq!((void.answers[0].marks.as_str(), void.answers[0].worth.to_string().as_str()), ("E D – A", "0"));
 }
@@ -96,7 +103,11 @@ fn both_votes_are_told_and_what_arguing_gained() {
     assert!((votes.change - 0.44).abs() < 1e-12 && (votes.normalised_gain.unwrap() - 0.6875).abs() < 1e-12);
     let pilot = it.questions[0].options.last().unwrap();
     assert_eq!((pilot.count, pilot.first_count), (20, Some(9)));
-    assert_eq!((it.questions[1].votes.clone(), it.questions[1].facility), (None, Some(8.0 / 12.0)), "one vote is no change");
+    assert_eq!(
+        (it.questions[1].votes.clone(), it.questions[1].facility),
+        (None, Some(8.0 / 12.0)),
+        "one vote is no change"
+    );
     assert!(it.teams.iter().all(|t| t.score.is_none()) && it.sample.is_none());
 }
 

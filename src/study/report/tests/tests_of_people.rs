@@ -24,7 +24,16 @@ fn figures_are_those_of_the_statistics() {
         }
         let values = it.whole.readings().map(|r| r.figure.value);
         let w = figures.whole;
-        let expected = [w.mean, w.median, w.standard_deviation, w.skewness, w.kurtosis, w.consistency, w.error_ratio, w.standard_error];
+        let expected = [
+            w.mean,
+            w.median,
+            w.standard_deviation,
+            w.skewness,
+            w.kurtosis,
+            w.consistency,
+            w.error_ratio,
+            w.standard_error,
+        ];
         assert_eq!(values, expected, "of {people}");
     }
 }

@@ -27,7 +27,12 @@ fn any_answer() -> impl Strategy<Value = Answer> {
 }
 
 fn any_key() -> impl Strategy<Value = Key> {
-    prop_oneof![Just(Key::Author), Just(Key::Everything), Just(Key::Void), any_answer().prop_map(|a| Key::AnyOf(vec![a]))]
+    prop_oneof![
+        Just(Key::Author),
+        Just(Key::Everything),
+        Just(Key::Void),
+        any_answer().prop_map(|a| Key::AnyOf(vec![a]))
+    ]
 }
 
 fn any_input() -> impl Strategy<Value = Input> {
@@ -55,7 +60,13 @@ fn any_wish() -> impl Strategy<Value = Wish> {
 }
 
 fn any_mode() -> impl Strategy<Value = Mode> {
-    prop::sample::select(vec![Mode::Buzzer, Mode::Turns, Mode::Together, Mode::Argue, Mode::Class { target_percent: 60 }])
+    prop::sample::select(vec![
+        Mode::Buzzer,
+        Mode::Turns,
+        Mode::Together,
+        Mode::Argue,
+        Mode::Class { target_percent: 60 },
+    ])
 }
 
 fn any_scoring() -> impl Strategy<Value = (Option<u8>, Option<u8>, Option<u8>)> {
@@ -64,7 +75,10 @@ fn any_scoring() -> impl Strategy<Value = (Option<u8>, Option<u8>, Option<u8>)> 
 
 /// A setup and a log of entries, some of which will be refused.
 fn any_drill() -> impl Strategy<Value = (Setup, Vec<Entry>)> {
-    let steps = prop::collection::vec((prop_oneof![9 => 0..2500_i64, 1 => any::<i32>().prop_map(i64::from)], any_wish()), 0..120);
+    let steps = prop::collection::vec(
+        (prop_oneof![9 => 0..2500_i64, 1 => any::<i32>().prop_map(i64::from)], any_wish()),
+        0..120,
+    );
     (any_mode(), any_scoring(), steps).prop_map(|(mode, (speed, streak, penalty), steps)| {
         let scoring = Scoring {
             speed: speed.filter(|_| mode.times_teams()).map(|percent| Speed { percent }),
@@ -97,7 +111,9 @@ fn forward(room: &Room) -> Input {
     match (room.state(), room.next_question()) {
         (State::Paused(_), _) => Input::Resumed,
         (State::Live(Stage::Ask { .. }), _) => Input::Opened,
-        (State::Live(Stage::Open(Open { floor: Floor::Buzzers, .. })), _) => Input::Buzzed { teams: vec![TeamId(0), TeamId(1), TeamId(2)] },
+        (State::Live(Stage::Open(Open { floor: Floor::Buzzers, .. })), _) => {
+            Input::Buzzed { teams: vec![TeamId(0), TeamId(1), TeamId(2)] }
+        }
         (State::Live(Stage::Open(_)), _) => Input::Closed,
         (State::Live(Stage::Closed(_)), _) => Input::Revealed,
         (State::Live(Stage::Reveal { .. }), None) => Input::BoardShown,
@@ -130,7 +146,10 @@ fn by_hand(room: &Room, played: &Played, given: &Given, run: u32) -> (f64, bool)
     let points = f64::from(asked.points);
     if share == 0.0 {
         let costs = given.said != Said::Entered(Answer::Skipped);
-        return (if costs { -points * f64::from(scoring.penalty.map_or(0, |p| p.percent)) / 100.0 } else { 0.0 }, false);
+        return (
+            if costs { -points * f64::from(scoring.penalty.map_or(0, |p| p.percent)) / 100.0 } else { 0.0 },
+            false,
+        );
     }
     let (left, of) = given.time.unwrap();
     #[expect(clippy::cast_precision_loss, reason = "seconds of a test")]
@@ -158,7 +177,10 @@ fn total_by_hand(room: &Room, team: TeamId) -> f64 {
 fn the_laws_are_tried_on_rooms_that_are_played() {
     use proptest::strategy::ValueTree;
     let mut runner = proptest::test_runner::TestRunner::deterministic();
-    let rooms: Vec<Room> = (0..100).map(|_| any_drill().new_tree(&mut runner).unwrap().current()).map(|(s, l)| Room::fold(s, &l)).collect();
+    let rooms: Vec<Room> = (0..100)
+        .map(|_| any_drill().new_tree(&mut runner).unwrap().current())
+        .map(|(s, l)| Room::fold(s, &l))
+        .collect();
     let far = rooms.iter().filter(|room| room.played().len() > 2).count();
     let scored = rooms.iter().filter(|room| room.standings().iter().any(|s| s.points != Points::ZERO)).count();
     let regraded = rooms.iter().filter(|room| !room.core.keys.is_empty()).count();

@@ -41,7 +41,14 @@ pub(super) fn questions(mode: Mode) -> Questions {
     };
     let suits = |q: &crate::course::model::Question| mode.leaves_out(q.ask.kind()).is_none();
     let asked = bank.questions.clone().into_iter().filter(suits).map(asked).collect();
-    let paper = PaperSpec { lessons: Vec::new(), length: 7, seed: 1, mode: quiz::Mode::Practice, limit_s: None, only: Vec::new() };
+    let paper = PaperSpec {
+        lessons: Vec::new(),
+        length: 7,
+        seed: 1,
+        mode: quiz::Mode::Practice,
+        limit_s: None,
+        only: Vec::new(),
+    };
     Questions { mode, paper, asked, timer_s: Some(20), round: Some(2), scoring: Scoring::default() }
 }
 

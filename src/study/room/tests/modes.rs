@@ -67,7 +67,10 @@ fn all_together_the_last_entry_of_a_team_counts() {
     play.opens().says(0, Answer::Choice(1)).says(1, Answer::Choice(0)).says(0, Answer::Choice(0));
     assert_eq!(play.room.waiting(), [TeamId(2)]);
     assert_eq!(play.tries(Input::Answered { team: TeamId(2), answer: Answer::Choice(9) }), Err(Refused::NoSuchAnswer));
-    assert_eq!(play.tries(Input::Answered { team: TeamId(7), answer: Answer::Choice(0) }), Err(Refused::NoTeam(TeamId(7))));
+    assert_eq!(
+        play.tries(Input::Answered { team: TeamId(7), answer: Answer::Choice(0) }),
+        Err(Refused::NoTeam(TeamId(7)))
+    );
     play.reveals();
     let standings = play.room.standings();
     assert_eq!(play.points(), ["3", "3", "0"]);
@@ -108,7 +111,11 @@ fn a_scenario_follows_the_vote() {
     ];
     let road = Road { scenario: id("ferry"), forks };
     let mut play = Play::of(Setup::new(Draft { teams: teams(2), drill: Drill::Scenario(road) }).unwrap());
-    let chosen = |scene: &str, choice: &str, hands: &[u32]| Input::Chosen { scene: id(scene), choice: id(choice), hands: hands.to_vec() };
+    let chosen = |scene: &str, choice: &str, hands: &[u32]| Input::Chosen {
+        scene: id(scene),
+        choice: id(choice),
+        hands: hands.to_vec(),
+    };
     play.does(Input::Opened);
     assert_eq!(play.tries(chosen("two", "back", &[])), Err(Refused::NotNow));
     assert_eq!(play.tries(chosen("one", "back", &[])), Err(Refused::NoSuchChoice));

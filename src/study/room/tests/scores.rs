@@ -58,14 +58,20 @@ fn a_teacher_takes_a_spelling_that_was_not_thought_of() {
     }
     play.opens().says(0, Answer::Typed("ninety-one".into())).reveals();
     assert_eq!(play.points(), ["0", "0"]);
-    play.does(Input::Regraded { question: 5, key: Key::AnyOf(vec![Answer::Typed("Ninety one".into()), Answer::Typed("1991".into())]) });
+    play.does(Input::Regraded {
+        question: 5,
+        key: Key::AnyOf(vec![Answer::Typed("Ninety one".into()), Answer::Typed("1991".into())]),
+    });
     assert_eq!(play.points(), ["3", "0"]);
 }
 
 #[test]
 fn rules_say_themselves() {
-    let scoring =
-        Scoring { speed: Some(Speed { percent: 50 }), streak: Some(Streak { from: 3, points: 1 }), penalty: Some(Penalty { percent: 25 }) };
+    let scoring = Scoring {
+        speed: Some(Speed { percent: 50 }),
+        streak: Some(Streak { from: 3, points: 1 }),
+        penalty: Some(Penalty { percent: 25 }),
+    };
     let said = scoring.sentences();
     assert_eq!((said.len(), Scoring::default().sentences().len()), (4, 1));
     assert!(said[1].contains("50 %") && said[2].contains("right answer 3") && said[3].contains("25 %"));
@@ -96,7 +102,11 @@ fn the_report_knows_what_was_hard_and_what_to_practise() {
 fn of_two_votes_the_last_is_reported() {
     let mut play = Play::new(2, Mode::Argue);
     let vote = |vote, hands: &[u32]| Input::Voted { vote, hands: hands.to_vec() };
-    play.opens().does(vote(Vote::First, &[1, 9, 0, 0])).does(Input::Opened).does(vote(Vote::Second, &[6, 2, 0, 0])).reveals();
+    play.opens()
+        .does(vote(Vote::First, &[1, 9, 0, 0]))
+        .does(Input::Opened)
+        .does(vote(Vote::Second, &[6, 2, 0, 0]))
+        .reveals();
     assert_eq!((play.room.facility(0), play.room.missed(0.8).len()), (Some(0.75), 1));
     assert_eq!(play.room.picks(0).unwrap().by_option, [6, 2, 0, 0]);
 }

@@ -36,7 +36,10 @@ fn teams_are_told_apart_by_everything() {
     assert_eq!(changed(&|t| t.letter = 'B'), third(TeamError::Letter('B')));
     assert_eq!(changed(&|t| t.colour = 0), third(TeamError::Colour(0)));
     assert_eq!(changed(&|t| t.shape = Shape::Circle), third(TeamError::Shape(Shape::Circle)));
-    assert!(matches!(changed(&|t| t.name = Name::new("ADA").unwrap()), SetupError::Team { why: TeamError::Name(_), .. }));
+    assert!(matches!(
+        changed(&|t| t.name = Name::new("ADA").unwrap()),
+        SetupError::Team { why: TeamError::Name(_), .. }
+    ));
 }
 
 #[test]

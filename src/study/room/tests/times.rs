@@ -86,5 +86,8 @@ fn without_a_clock_nothing_runs_out() {
     let mut play = Play::of(setup(2, Questions { timer_s: None, ..questions(Mode::Together) }));
     play.opens();
     assert!(!play.room.needs_ticks());
-    assert_eq!((play.room.left_ms(Moment(9)), play.tries(Input::Extended { seconds: 9 })), (None, Err(Refused::NoClock)));
+    assert_eq!(
+        (play.room.left_ms(Moment(9)), play.tries(Input::Extended { seconds: 9 })),
+        (None, Err(Refused::NoClock))
+    );
 }

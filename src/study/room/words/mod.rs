@@ -28,7 +28,8 @@ pub fn introduction(course: &Course, setup: &Setup) -> (String, Vec<String>) {
             (title.to_owned(), [Some(sentence), Some(counts(questions)), rules].into_iter().flatten().collect())
         }
         Drill::Scenario(road) => {
-            let title = course.scenario(&road.scenario).map_or_else(|| road.scenario.to_string(), |s| s.title.to_string());
+            let title =
+                course.scenario(&road.scenario).map_or_else(|| road.scenario.to_string(), |s| s.title.to_string());
             (title, vec!["A scenario played by vote: the class decides at each scene.".to_owned()])
         }
     }
@@ -92,9 +93,13 @@ pub const fn ending(early: bool) -> (&'static str, &'static str) {
 fn mode(mode: Mode) -> (&'static str, String) {
     match mode {
         Mode::Buzzer => ("Buzzer", "Press first, then answer. After a wrong answer the others may press.".to_owned()),
-        Mode::Turns => ("In turn", "Teams answer in turn. A question that is missed passes to the next team.".to_owned()),
+        Mode::Turns => {
+            ("In turn", "Teams answer in turn. A question that is missed passes to the next team.".to_owned())
+        }
         Mode::Together => ("All together", "Every team answers every question.".to_owned()),
-        Mode::Argue => ("Argue and vote again", "Vote by hand, argue with your neighbours, vote again. No points.".to_owned()),
+        Mode::Argue => {
+            ("Argue and vote again", "Vote by hand, argue with your neighbours, vote again. No points.".to_owned())
+        }
         Mode::Class { target_percent } => (
             "The class against a target",
             format!("Every team answers; all points together are to reach {target_percent} % of what there is."),

@@ -63,7 +63,9 @@ fn options(shown: &Shown, course: &Course, setup: &Setup) -> Vec<String> {
     });
     match (shown.kind, scheme) {
         (Kind::TrueFalse, _) => vec!["True".to_owned(), "False".to_owned()],
-        (Kind::Classify, Some(scheme)) => shown.options.iter().map(|key| plain(&wording::track(course, scheme, key))).collect(),
+        (Kind::Classify, Some(scheme)) => {
+            shown.options.iter().map(|key| plain(&wording::track(course, scheme, key))).collect()
+        }
         _ => shown.options.iter().map(|text| plain(text)).collect(),
     }
 }

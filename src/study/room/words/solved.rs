@@ -85,7 +85,9 @@ impl Solved<'_> {
     fn named(&self, answer: &Answer) -> String {
         match *answer {
             Answer::Choice(of) | Answer::Classify(of) => format!("{}  {}", self.letter(of), self.text(of)),
-            Answer::TrueFalse(truth) => format!("{}  {}", letter(usize::from(!truth)), if truth { "True" } else { "False" }),
+            Answer::TrueFalse(truth) => {
+                format!("{}  {}", letter(usize::from(!truth)), if truth { "True" } else { "False" })
+            }
             _ => self.says(answer),
         }
     }
@@ -93,17 +95,24 @@ impl Solved<'_> {
     /// An answer in letters: `B`, `A, C`, `1C 2A`, or what was typed.
     #[must_use]
     pub fn says(&self, answer: &Answer) -> String {
-        let letters = |all: &[usize], between: &str| all.iter().map(|&of| self.letter(of).to_string()).collect::<Vec<_>>().join(between);
+        let letters = |all: &[usize], between: &str| {
+            all.iter().map(|&of| self.letter(of).to_string()).collect::<Vec<_>>().join(between)
+        };
         match answer {
             Answer::Choice(of) | Answer::Classify(of) => self.letter(*of).to_string(),
             Answer::Several(picked) => {
                 let mut picked: Vec<char> = picked.iter().map(|&of| self.letter(of)).collect();
                 picked.sort_unstable();
-                if picked.is_empty() { "none".to_owned() } else { picked.iter().map(char::to_string).collect::<Vec<_>>().join(", ") }
+                if picked.is_empty() {
+                    "none".to_owned()
+                } else {
+                    picked.iter().map(char::to_string).collect::<Vec<_>>().join(", ")
+                }
             }
             Answer::TrueFalse(truth) => letter(usize::from(!truth)).to_string(),
             Answer::Match(joined) => {
-                let pair = |(i, of): (usize, &Option<usize>)| format!("{}{}", i + 1, of.map_or('–', |of| self.letter(of)));
+                let pair =
+                    |(i, of): (usize, &Option<usize>)| format!("{}{}", i + 1, of.map_or('–', |of| self.letter(of)));
                 joined.iter().enumerate().map(pair).collect::<Vec<_>>().join(" ")
             }
             Answer::Order(order) => letters(order, " "),
@@ -174,8 +183,9 @@ fn by_author(ask: &Ask, of: usize) -> Worth {
 
 /// The author's answer.
 fn author(ask: &Ask) -> Answer {
-    let all_right =
-        |options: &[crate::course::model::Judged]| (0..options.len()).filter(|&i| grading::is_right(&options[i])).collect::<Vec<_>>();
+    let all_right = |options: &[crate::course::model::Judged]| {
+        (0..options.len()).filter(|&i| grading::is_right(&options[i])).collect::<Vec<_>>()
+    };
     match ask {
         Ask::Choice(options) => Answer::Choice(all_right(options).first().copied().unwrap_or(usize::MAX)),
         Ask::Several(options) => Answer::Several(all_right(options)),
@@ -183,6 +193,8 @@ fn author(ask: &Ask) -> Answer {
         Ask::Match { pairs, .. } => Answer::Match((0..pairs.len()).map(Some).collect()),
         Ask::Order(steps) => Answer::Order((0..steps.len()).collect()),
         Ask::Typed { accept, .. } => Answer::Typed(accept.first().map_or(String::new(), ToString::to_string)),
-        Ask::Classify { scheme, key, .. } => Answer::Classify(scheme.keys().iter().position(|k| *k == key.as_str()).unwrap_or(usize::MAX)),
+        Ask::Classify { scheme, key, .. } => {
+            Answer::Classify(scheme.keys().iter().position(|k| *k == key.as_str()).unwrap_or(usize::MAX))
+        }
     }
 }

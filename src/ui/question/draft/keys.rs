@@ -70,9 +70,19 @@ fn sort_bindings(lifted: bool, submit: Binding<Act>) -> Vec<Binding<Act>> {
     let moves = keys::up_down(Act::Up, Act::Down);
     let digits = Binding::each("1-9", "carry to place", keys::picks(9, true, false, Act::Pick));
     if lifted {
-        vec![Binding::each("↑↓", "carry", moves), Binding::new("space ⏎", "drop", &[SPACE, ENTER], Act::Toggle), digits.quiet()]
+        vec![
+            Binding::each("↑↓", "carry", moves),
+            Binding::new("space ⏎", "drop", &[SPACE, ENTER], Act::Toggle),
+            digits.quiet(),
+        ]
     } else {
         let move_ = Binding::each("↑↓", "move", moves);
-        vec![move_, Binding::new("space", "lift", &[SPACE], Act::Toggle), submit, Binding::each("⇧↑↓", "carry", with_shift), digits]
+        vec![
+            move_,
+            Binding::new("space", "lift", &[SPACE], Act::Toggle),
+            submit,
+            Binding::each("⇧↑↓", "carry", with_shift),
+            digits,
+        ]
     }
 }

@@ -29,7 +29,11 @@ fn decision(setter: &mut Setter<'_>, view: View<'_>, step: &ClassStep<'_>, count
     setter.gap();
     hands::draw(setter, counted, taken, "   ");
     setter.gap();
-    setter.item(("   ", view.theme.text), &format!("**The class chose {}:** {}", letter(taken), step.choice.text), view.theme.text);
+    setter.item(
+        ("   ", view.theme.text),
+        &format!("**The class chose {}:** {}", letter(taken), step.choice.text),
+        view.theme.text,
+    );
     for (at, other) in step.scene.choices.iter().enumerate().filter(|(at, _)| *at != taken) {
         setter.gap();
         alone::not_taken(setter, view, &format!("Not taken, {}", letter(at)), other);

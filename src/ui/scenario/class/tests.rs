@@ -17,7 +17,8 @@ use crate::ui::wall::sheet::Sheet;
 
 static COURSE: LazyLock<Course> = LazyLock::new(|| Course::builtin().unwrap());
 static THEME: LazyLock<Theme> = LazyLock::new(|| Theme::named(Name::None));
-static BRIDGE: LazyLock<Scenario> = LazyLock::new(|| read("scenario", include_str!("../../../plain/tests/course/scenario.ron")).unwrap());
+static BRIDGE: LazyLock<Scenario> =
+    LazyLock::new(|| read("scenario", include_str!("../../../plain/tests/course/scenario.ron")).unwrap());
 
 fn view(scenario: &Scenario, width: usize) -> View<'_> {
     View { course: &COURSE, scenario, theme: &THEME, width }
@@ -96,13 +97,23 @@ fn fits(scenario: &Scenario, road: &[Decision]) {
     let Some(here) = trace.scene() else { return };
     let lines = scene(view(scenario, 76), &trace, here, ClassPointer { option: None, hands: Some(1000) }).focus.len();
     assert!(lines <= HEIGHT, "{}, {}: {lines} lines", scenario.id, here.id);
-    assert!(wall::scene(view(scenario, 100), &trace, here, ClassPointer::default(), HALL).is_some(), "{}, {}", scenario.id, here.id);
+    assert!(
+        wall::scene(view(scenario, 100), &trace, here, ClassPointer::default(), HALL).is_some(),
+        "{}, {}",
+        scenario.id,
+        here.id
+    );
     for choice in &here.choices {
         let on = [road, &[decided(here.id.as_str(), choice.id.as_str(), &[300, 400, 300])]].concat();
         let lines = outcome(view(scenario, 76), &traced(scenario, &on).steps[road.len()], &[300, 400, 300]).lines.len();
         assert!(lines <= HEIGHT, "{}, {}: {lines} lines", scenario.id, choice.id);
         let step = &traced(scenario, &on).steps[road.len()];
-        assert!(wall::outcome(view(scenario, 100), step, &[300, 400, 300], HALL).is_some(), "{}, {}", scenario.id, choice.id);
+        assert!(
+            wall::outcome(view(scenario, 100), step, &[300, 400, 300], HALL).is_some(),
+            "{}, {}",
+            scenario.id,
+            choice.id
+        );
         fits(scenario, &on);
     }
 }
@@ -162,7 +173,10 @@ fn a_decision_and_what_came_of_it_on_a_wall() {
         pasted(wall::scene(bridge(), &trace, trace.scene().unwrap(), pointer, area), area)
     };
     insta::assert_snapshot!("decision_on_a_wall", seen(Some(5)));
-    insta::assert_snapshot!("outcome_on_a_wall", pasted(wall::outcome(bridge(), &trace.steps[0], &[14, 3], area), area));
+    insta::assert_snapshot!(
+        "outcome_on_a_wall",
+        pasted(wall::outcome(bridge(), &trace.steps[0], &[14, 3], area), area)
+    );
     let rows = |seen: String| seen.lines().skip(8).map(str::to_owned).collect::<Vec<_>>();
     assert_eq!(rows(seen(None)).len(), rows(seen(Some(5000))).len());
 }

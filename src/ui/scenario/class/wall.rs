@@ -46,13 +46,20 @@ pub fn opening(view: View<'_>, area: Rect) -> Option<Sheet> {
 /// What came of the last decision, where there is room for it; the scene; the choices in big letters, or their letters
 /// alone.
 #[must_use]
-pub fn scene(view: View<'_>, trace: &ClassTrace<'_>, scene: &Scene, pointer: ClassPointer, area: Rect) -> Option<Sheet> {
+pub fn scene(
+    view: View<'_>,
+    trace: &ClassTrace<'_>,
+    scene: &Scene,
+    pointer: ClassPointer,
+    area: Rect,
+) -> Option<Sheet> {
     let width = area.width;
     let title = title(view, scene, pointer.hands, width)?;
     let levels = levels(view, &trace.levels, &before_echoes(view.scenario, trace));
     let page = |(last, is_large): (bool, bool)| {
         let choice = |(at, text): (usize, &str)| choice(view, at, text, pointer.option == Some(at), (width, is_large));
-        let choices: Option<Vec<Sheet>> = scene.choices.iter().map(|c| c.text.as_str()).enumerate().map(choice).collect();
+        let choices: Option<Vec<Sheet>> =
+            scene.choices.iter().map(|c| c.text.as_str()).enumerate().map(choice).collect();
         let (choices, told) = (choices?, beside(&told(view, trace, scene, last, width), &levels, width));
         arranged(&[&title, &told].into_iter().chain(&choices).collect::<Vec<_>>(), area)
     };

@@ -45,7 +45,11 @@ impl Cards {
 
     fn finished_lines(&self, context: &Context<'_>) -> Vec<Line<'static>> {
         let title = if self.graded == 0 { "No cards are due." } else { "All done for today." };
-        self.summary(title, "At most 20 new cards a day, in the order of the lessons; reviews when they are due.", context)
+        self.summary(
+            title,
+            "At most 20 new cards a day, in the order of the lessons; reviews when they are due.",
+            context,
+        )
     }
 
     fn summary(&self, title: &'static str, said: &str, context: &Context<'_>) -> Vec<Line<'static>> {

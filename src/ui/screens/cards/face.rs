@@ -15,7 +15,9 @@ use crate::ui::frame::shortened;
 pub(super) fn card_lines(key: &CardKey, outcomes: Option<&Outcomes>, context: &Context<'_>) -> Vec<Line<'static>> {
     let theme = context.theme;
     let mut setter = Setter::new(theme, context.width());
-    let Some((lesson, card)) = context.course.card(&key.card) else { return vec![Line::raw("This card is no longer part of the course.")] };
+    let Some((lesson, card)) = context.course.card(&key.card) else {
+        return vec![Line::raw("This card is no longer part of the course.")];
+    };
     setter.lines([Line::default()]);
     faces(&mut setter, card, key.side, outcomes.is_some(), context);
     if let Some(outcomes) = outcomes {
@@ -30,7 +32,9 @@ fn faces(setter: &mut Setter<'_>, card: &Card, side: Side, turned: bool, context
     let rule = || Line::styled("─".repeat(12), theme.dim);
     let (asked, shown, answer): (Option<&str>, &str, &str) = match (&card.face, side) {
         (Face::Basic { front, back }, _) => (None, front.as_str(), back.as_str()),
-        (Face::TwoWay { ask_back, back, front, .. }, Side::Back) => (Some(ask_back.as_str()), back.as_str(), front.as_str()),
+        (Face::TwoWay { ask_back, back, front, .. }, Side::Back) => {
+            (Some(ask_back.as_str()), back.as_str(), front.as_str())
+        }
         (Face::TwoWay { ask, front, back, .. }, _) => (Some(ask.as_str()), front.as_str(), back.as_str()),
         (Face::Cloze(text), side) => return cloze(setter, text.as_str(), side, turned, context),
     };

@@ -63,7 +63,8 @@ impl Cards {
         let states = store.card_states()?;
         let of = |o: &&crate::course::outline::LessonOutline| lesson.as_ref().is_none_or(|l| l == &o.id);
         let keys: Vec<CardKey> = course.outlines().iter().filter(of).flat_map(|o| o.cards.clone()).collect();
-        let deck = Deck { keys: &keys, states: &states, done: store.day_counts(with.clock.today())?, limits: with.limits };
+        let deck =
+            Deck { keys: &keys, states: &states, done: store.day_counts(with.clock.today())?, limits: with.limits };
         let seed = with.seed.unwrap_or_else(|| u64::from(with.clock.today().0.unsigned_abs()));
         let queue = Queue::new(&deck, with.clock, seed);
         let mut cards = Self {
@@ -110,9 +111,18 @@ impl Cards {
             Shown::Front(_) => vec![Binding::new("space", "turn the card", &[SPACE, ENTER], Act::Turn)],
             Shown::Back(..) => {
                 let grade = |c, g| (Chord::Char(c), Act::Grade(g));
-                let grades = vec![grade('1', Grade::Again), grade('2', Grade::Hard), grade('3', Grade::Good), grade('4', Grade::Easy)];
+                let grades = vec![
+                    grade('1', Grade::Again),
+                    grade('2', Grade::Hard),
+                    grade('3', Grade::Good),
+                    grade('4', Grade::Easy),
+                ];
                 let good = Binding::new("space", "good", &[SPACE, ENTER], Act::Grade(Grade::Good));
-                vec![Binding::each("1-4", "grade", grades), good, Binding::new("o", "open the section", &[Chord::Char('o')], Act::Section)]
+                vec![
+                    Binding::each("1-4", "grade", grades),
+                    good,
+                    Binding::new("o", "open the section", &[Chord::Char('o')], Act::Section),
+                ]
             }
             Shown::Wait(_) | Shown::Finished => vec![Binding::new("⏎", "home", &[ENTER, SPACE], Act::Leave)],
         };

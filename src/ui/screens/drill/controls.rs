@@ -8,7 +8,9 @@ use super::{Act, DrillScreen};
 use crate::study::room::{Asked, Floor, Hands, Mode, Open, Stage, State, USUAL_EXTRA_S, letter};
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
-use crate::ui::keys::{self, BACKSPACE, Binding, Chord, DOWN, ENTER, ESC, Hint, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, SPACE, TAB, UP};
+use crate::ui::keys::{
+    self, BACKSPACE, Binding, Chord, DOWN, ENTER, ESC, Hint, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, SPACE, TAB, UP,
+};
 
 /// Seconds that `+` adds.
 pub(super) const MORE_S: u16 = USUAL_EXTRA_S;
@@ -32,7 +34,9 @@ pub(super) enum Do {
 
 impl DrillScreen {
     pub(super) fn bindings(&self) -> Vec<Binding<Do>> {
-        let State::Live(stage) = self.room.state() else { return self.ended_bindings().into_iter().map(|b| b.map(Do::Ended)).collect() };
+        let State::Live(stage) = self.room.state() else {
+            return self.ended_bindings().into_iter().map(|b| b.map(Do::Ended)).collect();
+        };
         let mut table = match stage {
             Stage::Lobby => vec![go("begin")],
             Stage::Ask { .. } => vec![go("open the answers")],
@@ -170,8 +174,13 @@ fn steps() -> Vec<(Chord, Do)> {
 }
 
 fn scroll() -> Binding<Do> {
-    let lines =
-        vec![(UP, Do::Line(-1)), (DOWN, Do::Line(1)), (LEFT, Do::Line(-1)), (PAGE_UP, Do::Page(false)), (PAGE_DOWN, Do::Page(true))];
+    let lines = vec![
+        (UP, Do::Line(-1)),
+        (DOWN, Do::Line(1)),
+        (LEFT, Do::Line(-1)),
+        (PAGE_UP, Do::Page(false)),
+        (PAGE_DOWN, Do::Page(true)),
+    ];
     Binding::each("↑↓", "scroll", lines)
 }
 

@@ -32,11 +32,15 @@ impl DrillScreen {
             (Some(Mode::Together), _) => "all together".to_owned(),
             (Some(Mode::Argue), _) => "argue and vote again".to_owned(),
             (Some(Mode::Class { .. }), _) => "the class against a target".to_owned(),
-            (None, Drill::Scenario(road)) => context.course.scenario(&road.scenario).map_or_else(String::new, |s| s.title.to_string()),
+            (None, Drill::Scenario(road)) => {
+                context.course.scenario(&road.scenario).map_or_else(String::new, |s| s.title.to_string())
+            }
             (None, Drill::Questions(_)) => String::new(),
         };
         let progress = match self.room.setup().questions() {
-            Some(questions) => format!("{} of {}   seed {}", self.number(), questions.asked.len(), questions.paper.seed),
+            Some(questions) => {
+                format!("{} of {}   seed {}", self.number(), questions.asked.len(), questions.paper.seed)
+            }
             None => self.decision(),
         };
         let place = vec![Span::styled("Drill", theme.strong), Span::styled(format!(" · {how}"), theme.text)];
@@ -48,7 +52,9 @@ impl DrillScreen {
         let made = self.room.road().len();
         match (self.room.state(), &self.hand) {
             (_, Hand::Outcome | Hand::Scene { page: Page::Outcome, .. }) => format!("decision {made}"),
-            (State::Live(Stage::Scene { .. }) | State::Paused(Stage::Scene { .. }), _) => format!("decision {}", made + 1),
+            (State::Live(Stage::Scene { .. }) | State::Paused(Stage::Scene { .. }), _) => {
+                format!("decision {}", made + 1)
+            }
             _ if made == 0 => String::new(),
             _ => format!("{made} decisions"),
         }
@@ -106,7 +112,13 @@ impl DrillScreen {
     /// What was said last, in the bottom row of a scenario's page.
     fn draw_notice(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>) {
         if let Some(notice) = &self.notice {
-            frame.buffer_mut().set_stringn(area.x, area.bottom() - 1, notice, usize::from(area.width), context.theme.partly);
+            frame.buffer_mut().set_stringn(
+                area.x,
+                area.bottom() - 1,
+                notice,
+                usize::from(area.width),
+                context.theme.partly,
+            );
         }
     }
 
@@ -136,7 +148,8 @@ impl DrillScreen {
         match &self.hand {
             Hand::Answer(spelling) => {
                 pointer.team = spelling.team;
-                let name = spelling.team.and_then(|t| self.room.team(t)).map_or_else(String::new, |t| t.name.to_string());
+                let name =
+                    spelling.team.and_then(|t| self.room.team(t)).map_or_else(String::new, |t| t.name.to_string());
                 let how = || match spelling.asked(&self.room) {
                     // Letters are the teams' keys there.
                     Some(asked) if self.mode() == Some(Mode::Buzzer) && asked.is_one_letter() => {

@@ -45,7 +45,11 @@ impl DrillScreen {
 
     pub(super) fn ended(&mut self, what: Do, context: &Context<'_>) -> Vec<Effect> {
         match what {
-            Do::Report => self.run.map(|run| Effect::Open(Place::Report(crate::ui::effect::ReportOf::Drill(run)))).into_iter().collect(),
+            Do::Report => self
+                .run
+                .map(|run| Effect::Open(Place::Report(crate::ui::effect::ReportOf::Drill(run))))
+                .into_iter()
+                .collect(),
             Do::Practise => vec![Effect::Open(Place::Quiz(self.practice(context)))],
             Do::Cards => {
                 let chosen = (0..self.profiles.len()).map(|at| at == 0).collect();
@@ -68,6 +72,13 @@ impl DrillScreen {
     /// A practice quiz of what was missed.
     fn practice(&self, context: &Context<'_>) -> PaperSpec {
         let only = self.room.missed(MISSED_BELOW);
-        PaperSpec { lessons: Vec::new(), length: only.len(), seed: context.new_seed(), mode: Mode::Practice, limit_s: None, only }
+        PaperSpec {
+            lessons: Vec::new(),
+            length: only.len(),
+            seed: context.new_seed(),
+            mode: Mode::Practice,
+            limit_s: None,
+            only,
+        }
     }
 }

@@ -29,7 +29,9 @@ impl DrillScreen {
 
     fn forward_open(&mut self, open: &Open, context: &Context<'_>) -> Vec<Effect> {
         match (&self.hand, &open.floor) {
-            (Hand::Answer(spelling), _) if spelling.hidden && spelling.text.is_empty() => self.enter(Act::Closed, context),
+            (Hand::Answer(spelling), _) if spelling.hidden && spelling.text.is_empty() => {
+                self.enter(Act::Closed, context)
+            }
             (Hand::Answer(_), _) => self.submit(context),
             (Hand::Votes(_), _) => self.count(context),
             (_, Floor::Hands(Hands::Arguing { .. })) => self.enter(Act::Opened, context),

@@ -64,7 +64,8 @@ impl Hand {
     }
 
     fn of_question(room: &Room, open: &Open) -> Self {
-        let spelling = |team, hidden| Self::Answer(Spelling { question: open.question, team, text: String::new(), hidden });
+        let spelling =
+            |team, hidden| Self::Answer(Spelling { question: open.question, team, text: String::new(), hidden });
         match &open.floor {
             Floor::Speaking { team, .. } | Floor::Turn { team } => spelling(Some(*team), false),
             Floor::Everyone => spelling(room.waiting().first().copied(), true),
@@ -76,7 +77,9 @@ impl Hand {
     /// Whether it still belongs to the moment the room is in.
     pub fn fits(&self, room: &Room) -> bool {
         match (self, &Self::of(room)) {
-            (Self::Answer(mine), Self::Answer(due)) => mine.question == due.question && (mine.hidden || mine.team == due.team),
+            (Self::Answer(mine), Self::Answer(due)) => {
+                mine.question == due.question && (mine.hidden || mine.team == due.team)
+            }
             (Self::Votes(mine), Self::Votes(due)) => mine.question == due.question && mine.vote == due.vote,
             (Self::Scene { made, .. }, Self::Scene { made: due, .. }) => made == due,
             // A page more is no other moment.
@@ -133,7 +136,8 @@ impl Spelling {
     pub fn place(&self, room: &Room) -> Option<usize> {
         let asked = self.asked(room).filter(|a| a.is_one_letter())?;
         let typed = self.text.chars().next()?;
-        (0..asked.letters())
-            .find(|&place| asked.spelled(&crate::study::room::letter(place).to_string()) == asked.spelled(&typed.to_string()))
+        (0..asked.letters()).find(|&place| {
+            asked.spelled(&crate::study::room::letter(place).to_string()) == asked.spelled(&typed.to_string())
+        })
     }
 }

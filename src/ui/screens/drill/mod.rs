@@ -107,7 +107,8 @@ impl DrillScreen {
     }
 
     fn awaits_buzzers(&self) -> bool {
-        matches!(self.room.state(), State::Live(Stage::Open(open)) if open.floor == Floor::Buzzers) && self.over.is_none()
+        matches!(self.room.state(), State::Live(Stage::Open(open)) if open.floor == Floor::Buzzers)
+            && self.over.is_none()
     }
 
     pub fn takes_reads(&self) -> bool {

@@ -116,19 +116,24 @@ impl DrillScreen {
         match over {
             Over::Menu { .. } => ("Paused".into(), self.items().into_iter().map(|i| self.item(i)).collect()),
             Over::Late(_) => ("A team comes late. What is it called?".into(), Vec::new()),
-            Over::Questions { .. } => {
-                ("Which question's key is wrong?".into(), self.room.revealed().into_iter().map(|q| self.stem(q)).collect())
-            }
+            Over::Questions { .. } => (
+                "Which question's key is wrong?".into(),
+                self.room.revealed().into_iter().map(|q| self.stem(q)).collect(),
+            ),
             Over::Keys { question, .. } => {
                 let rows = key_choices(&self.room, *question).into_iter().map(|(text, _)| text).collect();
                 (self.stem(*question), rows)
             }
-            Over::Ruling { .. } => {
-                ("The teacher's word on what was said:".into(), RULINGS.iter().map(|(_, text)| (*text).into()).collect())
-            }
+            Over::Ruling { .. } => (
+                "The teacher's word on what was said:".into(),
+                RULINGS.iter().map(|(_, text)| (*text).into()).collect(),
+            ),
             Over::Cards { chosen, .. } => {
                 let row = |(name, on): (&String, &bool)| format!("{} {name}", if *on { "■" } else { "□" });
-                ("Into whose cards? What was missed comes first there.".into(), self.profiles.iter().zip(chosen).map(row).collect())
+                (
+                    "Into whose cards? What was missed comes first there.".into(),
+                    self.profiles.iter().zip(chosen).map(row).collect(),
+                )
             }
         }
     }
@@ -198,7 +203,9 @@ impl DrillScreen {
 
     fn choose(&mut self, context: &Context<'_>) -> Vec<Effect> {
         match self.over.clone() {
-            Some(Over::Menu { cursor }) => self.items().get(cursor).copied().map_or(Vec::new(), |item| self.choose_item(item, context)),
+            Some(Over::Menu { cursor }) => {
+                self.items().get(cursor).copied().map_or(Vec::new(), |item| self.choose_item(item, context))
+            }
             Some(Over::Late(name)) => self.late(&name, context),
             Some(Over::Questions { cursor }) => {
                 self.over = self.room.revealed().get(cursor).map(|&question| Over::Keys { question, cursor: 0 });

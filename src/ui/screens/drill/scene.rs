@@ -51,7 +51,8 @@ impl DrillScreen {
     /// The page as text.
     pub(super) fn scenario_page(&self, area: Rect, context: &Context<'_>) -> Option<Text> {
         let (scenario, trace) = self.case(context)?;
-        let view = View { course: context.course, scenario, theme: context.theme, width: usize::from(column(area).width) };
+        let view =
+            View { course: context.course, scenario, theme: context.theme, width: usize::from(column(area).width) };
         let decisions = self.room.road();
         let whole = |doc: Doc| Text { doc, focus: 0..0 };
         match self.sight()? {

@@ -25,16 +25,17 @@ impl DrillScreen {
             Hand::Scene { tally, .. } => tally.step(by),
             Hand::Answer(spelling) if spelling.hidden => {
                 let teams = self.room.teams().len();
-                let at =
-                    spelling.team.map_or(if by > 0 { 0 } else { teams - 1 }, |t| usize::from(t.0).saturating_add_signed(by).min(teams - 1));
+                let at = spelling.team.map_or(if by > 0 { 0 } else { teams - 1 }, |t| {
+                    usize::from(t.0).saturating_add_signed(by).min(teams - 1)
+                });
                 spelling.team = u8::try_from(at).ok().map(TeamId);
                 spelling.text.clear();
             }
             Hand::Answer(spelling) => {
                 let n = spelling.asked(&self.room).map_or(0, Asked::letters);
-                let at = spelling
-                    .place(&self.room)
-                    .map_or(if by > 0 { 0 } else { n.saturating_sub(1) }, |p| p.saturating_add_signed(by).min(n.saturating_sub(1)));
+                let at = spelling.place(&self.room).map_or(if by > 0 { 0 } else { n.saturating_sub(1) }, |p| {
+                    p.saturating_add_signed(by).min(n.saturating_sub(1))
+                });
                 spelling.text = letter(at).to_string();
             }
             Hand::Empty | Hand::Outcome => {}

@@ -66,7 +66,8 @@ pub fn draw(it: &DrillSetup, frame: &mut Frame<'_>, area: Rect, context: &Contex
     let window = Rect { height: u16::try_from(height).unwrap_or(area.height), ..area };
     window::draw(frame, window, &drawn.lines, scroll);
     window::draw_more(frame, window, drawn.lines.len(), scroll, context.theme);
-    let below = Rect { y: area.y + u16::try_from(drawn.lines.len().min(height)).unwrap_or(0), ..area }.intersection(area);
+    let below =
+        Rect { y: area.y + u16::try_from(drawn.lines.len().min(height)).unwrap_or(0), ..area }.intersection(area);
     window::draw(frame, below, &foot, Scroll::default());
     caret(frame, window, &drawn, scroll);
 }
@@ -101,8 +102,10 @@ fn main(it: &DrillSetup, context: &Context<'_>) -> Drawn {
     let theme = context.theme;
     let mut drawn = Drawn::default();
     if let Some(left) = &it.left {
-        let line =
-            vec![Span::styled(format!("   Go on with the drill you left ({})", left.place), theme.text), Span::styled("   r", theme.focus)];
+        let line = vec![
+            Span::styled(format!("   Go on with the drill you left ({})", left.place), theme.text),
+            Span::styled("   r", theme.focus),
+        ];
         drawn.lines.extend([Line::from(line), Line::default()]);
     }
     for row in it.shown_rows() {
@@ -186,7 +189,8 @@ fn set(it: &DrillSetup) -> String {
 /// Every team by its sign and name, with its key where keys are pressed; without what finds no room.
 fn teams(it: &DrillSetup, style: Style, context: &Context<'_>) -> Vec<Span<'static>> {
     let buzzer = it.form.way == Way::Buzzer;
-    let ways = [(true, buzzer), (false, buzzer), (false, false)].map(|(names, keys)| team_spans(it, style, context, names, keys));
+    let ways = [(true, buzzer), (false, buzzer), (false, false)]
+        .map(|(names, keys)| team_spans(it, style, context, names, keys));
     let room = context.width().saturating_sub(NAMES);
     let fits = |spans: &Vec<Span<'static>>| spans.iter().map(Span::width).sum::<usize>() <= room;
     let at = ways.iter().position(fits).unwrap_or(ways.len() - 1);

@@ -3,7 +3,9 @@
 
 use crate::course::Course;
 use crate::course::model::{Id, Kind};
-use crate::study::room::{Mode, Penalty, Plan, QuestionPlan, Scoring, SetupError, Speed, Streak, Team, USUAL_TARGET_PERCENT};
+use crate::study::room::{
+    Mode, Penalty, Plan, QuestionPlan, Scoring, SetupError, Speed, Streak, Team, USUAL_TARGET_PERCENT,
+};
 
 /// Per cent of the points that a class is asked to reach, unless the teacher says otherwise.
 const USUAL_TARGET: u8 = USUAL_TARGET_PERCENT;
@@ -76,7 +78,13 @@ pub struct Supply {
 impl Form {
     pub fn new(plan: Plan, teams: Vec<Team>, course: &Course) -> Self {
         let scenario = course.scenario_outlines().first().map(|o| o.id.clone());
-        let mut form = Self { way: Way::Together, questions: QuestionPlan::default(), target_percent: USUAL_TARGET, scenario, teams };
+        let mut form = Self {
+            way: Way::Together,
+            questions: QuestionPlan::default(),
+            target_percent: USUAL_TARGET,
+            scenario,
+            teams,
+        };
         form.take(plan, course);
         form
     }
@@ -183,8 +191,11 @@ impl Form {
         }
         let all = chosen.filter_map(|o| course.bank(&o.id)).flat_map(|b| &b.questions);
         let only = plan.only.iter().filter_map(|id| course.question(id)).map(|(_, q)| q);
-        let kinds: Vec<Kind> =
-            if plan.only.is_empty() { all.map(|q| q.ask.kind()).collect() } else { only.map(|q| q.ask.kind()).collect() };
+        let kinds: Vec<Kind> = if plan.only.is_empty() {
+            all.map(|q| q.ask.kind()).collect()
+        } else {
+            only.map(|q| q.ask.kind()).collect()
+        };
         kinds.into_iter().fold(Supply::default(), |supply, kind| supply.with(kind, mode.leaves_out(kind)))
     }
 

@@ -58,8 +58,12 @@ impl Cupboard {
     /// Follows what was saved.
     pub fn saved(&mut self, what: &Happening, event: EventId) {
         match what {
-            Happening::TeamsKept { name, teams } => put(&mut self.teams, Kept { event, name: name.clone(), what: teams.clone() }),
-            Happening::PlanKept { name, plan } => put(&mut self.plans, Kept { event, name: name.clone(), what: (**plan).clone() }),
+            Happening::TeamsKept { name, teams } => {
+                put(&mut self.teams, Kept { event, name: name.clone(), what: teams.clone() })
+            }
+            Happening::PlanKept { name, plan } => {
+                put(&mut self.plans, Kept { event, name: name.clone(), what: (**plan).clone() })
+            }
             Happening::Undone { event } => {
                 self.teams.retain(|k| k.event != *event);
                 self.plans.retain(|k| k.event != *event);
@@ -206,7 +210,9 @@ impl KeptPage {
             let (text, column) = field.draw("", theme);
             drawn.caret = Some((0, 15 + column));
             drawn.push(Line::from([vec![Span::styled("   Keep it as: ", theme.text)], text].concat()), true);
-            drawn.lines.extend([Line::styled(format!("   {}", self.now(form, context.course)), theme.dim), Line::default()]);
+            drawn
+                .lines
+                .extend([Line::styled(format!("   {}", self.now(form, context.course)), theme.dim), Line::default()]);
         }
         let all = cupboard.on(self.shelf);
         if all.is_empty() && self.naming.is_none() {

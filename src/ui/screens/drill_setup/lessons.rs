@@ -45,7 +45,8 @@ impl Lessons {
             Some(Act::All) => {
                 let all = form.questions.lessons.len() == n;
                 form.questions.only.clear();
-                form.questions.lessons = if all { Vec::new() } else { context.course.outlines().iter().map(|o| o.id.clone()).collect() };
+                form.questions.lessons =
+                    if all { Vec::new() } else { context.course.outlines().iter().map(|o| o.id.clone()).collect() };
             }
             Some(Act::Done) => return Turn::To(Page::Main),
             None => {}
@@ -75,7 +76,10 @@ impl Lessons {
         for (i, outline) in context.course.outlines().iter().enumerate() {
             let (mark, style) = if i == self.cursor { ("▸", theme.focus) } else { (" ", theme.text) };
             let sign = if plan.lessons.contains(&outline.id) { "■" } else { "□" };
-            let line = Line::styled(shortened(&format!(" {mark} {sign} {:>2}  {}", i + 1, outline.title), context.width()), style);
+            let line = Line::styled(
+                shortened(&format!(" {mark} {sign} {:>2}  {}", i + 1, outline.title), context.width()),
+                style,
+            );
             drawn.push(line, i == self.cursor);
         }
         drawn

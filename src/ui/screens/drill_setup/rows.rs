@@ -121,7 +121,10 @@ impl Row {
             Self::Points => plan.points = stepped(&POINTS, plan.points, more),
             Self::Timer => plan.timer_s = Some(stepped(&TIMERS, plan.timer_s.unwrap_or(0), more)).filter(|&s| s > 0),
             Self::Board => plan.round = Some(stepped(&BOARDS, plan.round.unwrap_or(0), more)).filter(|&n| n > 0),
-            Self::Target => form.target_percent = if more { form.target_percent.min(95) + 5 } else { form.target_percent.max(10) - 5 },
+            Self::Target => {
+                form.target_percent =
+                    if more { form.target_percent.min(95) + 5 } else { form.target_percent.max(10) - 5 }
+            }
             Self::Speed if no_speed => {}
             Self::Speed => {
                 let percent = stepped(&SHARES, plan.scoring.speed.map_or(0, |s| s.percent), more);
@@ -203,8 +206,12 @@ fn from(form: &Form, course: &Course) -> String {
         (0, []) => "the whole course".to_owned(),
         (0, [one]) => course.outline(one).map_or_else(none, |o| format!("lesson {}, {}", course.number(one), o.title)),
         (0, some) => {
-            let numbers: Vec<String> =
-                course.outlines().iter().filter(|o| some.contains(&o.id)).map(|o| course.number(&o.id).to_string()).collect();
+            let numbers: Vec<String> = course
+                .outlines()
+                .iter()
+                .filter(|o| some.contains(&o.id))
+                .map(|o| course.number(&o.id).to_string())
+                .collect();
             format!("lessons {}", numbers.join(", "))
         }
         (1, _) => "one chosen question".to_owned(),

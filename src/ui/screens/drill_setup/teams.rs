@@ -143,7 +143,10 @@ impl TeamsPage {
             return Turn::refused(format!("“{key}” is the key of {}: press another", other.name));
         }
         if !is_key(key) {
-            return Turn::refused(format!("“{}” can be no key: press a letter from a to z or a digit", defused(&key.to_string())));
+            return Turn::refused(format!(
+                "“{}” can be no key: press a letter from a to z or a digit",
+                defused(&key.to_string())
+            ));
         }
         self.doing = Doing::Looking;
         teams[self.cursor].key = key;
@@ -217,7 +220,9 @@ impl TeamsPage {
             (Doing::Keying, Some(team)) => {
                 drawn.lines.push(asked(&format!("Press the key of {}: a letter or a digit.", team.name), context));
             }
-            (Doing::Lettering, Some(team)) => drawn.lines.push(asked(&format!("Press the letter of {}: A to Z.", team.name), context)),
+            (Doing::Lettering, Some(team)) => {
+                drawn.lines.push(asked(&format!("Press the letter of {}: A to Z.", team.name), context))
+            }
             (Doing::Looking, Some(team)) => {
                 let more = "   c, s and l change its colour, shape and letter.";
                 drawn.lines.extend([Line::styled(more, context.theme.dim), Line::default()]);
@@ -268,7 +273,11 @@ fn members(team: &Team, teams: usize, context: &Context<'_>) -> Vec<Line<'static
     let set = |n: usize| {
         let more = if n < names.len() { format!(" and {} more", names.len() - n) } else { String::new() };
         let mut setter = Setter::new(context.theme, context.width());
-        setter.item(("   ", context.theme.dim), &format!("{}: {}{more}", team.name, names[..n].join(", ")), context.theme.dim);
+        setter.item(
+            ("   ", context.theme.dim),
+            &format!("{}: {}{more}", team.name, names[..n].join(", ")),
+            context.theme.dim,
+        );
         setter.finish().lines
     };
     (1..=names.len()).rev().map(set).find(|lines| lines.len() <= room).unwrap_or_default()

@@ -38,7 +38,11 @@ impl Desk {
 
     fn over(store: Store, teams: Vec<Team>) -> Self {
         let course = Course::builtin().unwrap();
-        Self { screen: DrillSetup::load(&store, &course, SetupStart { teams, ..SetupStart::default() }).unwrap(), course, store }
+        Self {
+            screen: DrillSetup::load(&store, &course, SetupStart { teams, ..SetupStart::default() }).unwrap(),
+            course,
+            store,
+        }
     }
 
     /// Types `keys`, saves what is to be saved, and returns whatever else is asked for.
@@ -46,7 +50,13 @@ impl Desk {
         let theme = Theme::named(ThemeName::None);
         let mut wanted = Vec::new();
         for key in script::keys(keys).unwrap() {
-            let context = Context { course: &self.course, theme: &theme, clock: &clock(), area: Rect::new(0, 0, 80, 24), seed: Some(7) };
+            let context = Context {
+                course: &self.course,
+                theme: &theme,
+                clock: &clock(),
+                area: Rect::new(0, 0, 80, 24),
+                seed: Some(7),
+            };
             for effect in self.screen.handle(&Input::Key(key), &context) {
                 match effect {
                     Effect::Save(what) => {
@@ -123,7 +133,11 @@ fn speed_is_offered_only_where_teams_choose_the_moment() {
     let mut desk = Desk::new();
     assert!(questions(&desk.start(&format!("<right>{to_extras}<right><enter>"))).scoring.speed.is_some());
     let setup = desk.start("kkkkkkk<left>");
-    assert_eq!((questions(&setup).mode, questions(&setup).scoring.speed), (Mode::Together, None), "chosen, but not in this mode");
+    assert_eq!(
+        (questions(&setup).mode, questions(&setup).scoring.speed),
+        (Mode::Together, None),
+        "chosen, but not in this mode"
+    );
 }
 
 #[test]
@@ -216,7 +230,8 @@ fn what_is_pasted_is_a_name_of_one_line() {
     let mut desk = Desk::new();
     desk.press("t<enter>");
     let theme = Theme::named(ThemeName::None);
-    let context = Context { course: &desk.course, theme: &theme, clock: &clock(), area: Rect::new(0, 0, 80, 24), seed: None };
+    let context =
+        Context { course: &desk.course, theme: &theme, clock: &clock(), area: Rect::new(0, 0, 80, 24), seed: None };
     desk.screen.handle(&Input::Paste("\u{202e}ana\u{1b}[31m\nben".into()), &context);
     desk.press("<enter>");
     assert_eq!(desk.names()[0], "ana[31m");

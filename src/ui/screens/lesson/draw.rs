@@ -69,6 +69,11 @@ impl LessonScreen {
         let share = self.at as f64 / self.steps.len().saturating_sub(1).max(1) as f64;
         let filled = meter::filled(share, width);
         frame.buffer_mut().set_string(area.x, y, "━".repeat(filled), context.theme.accent);
-        frame.buffer_mut().set_string(area.x + u16::try_from(filled).unwrap_or(0), y, "─".repeat(width - filled), context.theme.dim);
+        frame.buffer_mut().set_string(
+            area.x + u16::try_from(filled).unwrap_or(0),
+            y,
+            "─".repeat(width - filled),
+            context.theme.dim,
+        );
     }
 }

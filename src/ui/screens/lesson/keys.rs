@@ -89,8 +89,12 @@ impl LessonScreen {
             table.push(if matches!(self.step(), Step::Text { wheel: true, .. }) { wheel } else { wheel.quiet() });
         }
         table.push(
-            Binding::each("n p", "next, previous section", vec![(Chord::Char('n'), Act::Section(1)), (Chord::Char('p'), Act::Section(-1))])
-                .quiet(),
+            Binding::each(
+                "n p",
+                "next, previous section",
+                vec![(Chord::Char('n'), Act::Section(1)), (Chord::Char('p'), Act::Section(-1))],
+            )
+            .quiet(),
         );
         table.push(Binding::each("PgUp PgDn", "page", pages).quiet());
         let closing = matches!(self.step(), Step::Closing);
@@ -139,7 +143,9 @@ impl LessonScreen {
             Act::Section(by) => return self.turn_to_section(by, context),
             Act::Link(by) => self.next_link(by, context),
             Act::Follow => self.popup = self.link.and_then(|l| self.page(context).links.get(l).map(|d| d.link.clone())),
-            Act::Uses => return self.popup.as_ref().and_then(library::place_of).map(Effect::Open).into_iter().collect(),
+            Act::Uses => {
+                return self.popup.as_ref().and_then(library::place_of).map(Effect::Open).into_iter().collect();
+            }
             Act::Turn(to) => self.turn(to),
             Act::Draft(question::Act::Submit) => return self.submit(context),
             Act::Draft(act) => self.draft(act, context),

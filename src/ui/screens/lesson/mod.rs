@@ -62,7 +62,12 @@ type PageKey = (usize, usize, Option<u8>);
 
 impl LessonScreen {
     /// Opens a lesson at `section`, or where it was left. `None` when it cannot be read.
-    pub fn open(store: &Store, course: &Course, id: &Id, section: Option<&Id>) -> Result<Option<(Self, Vec<Effect>)>, StoreError> {
+    pub fn open(
+        store: &Store,
+        course: &Course,
+        id: &Id,
+        section: Option<&Id>,
+    ) -> Result<Option<(Self, Vec<Effect>)>, StoreError> {
         let Some(lesson) = course.lesson(id) else { return Ok(None) };
         let kept = match section {
             Some(section) => Some(section.clone()),
@@ -152,7 +157,9 @@ impl LessonScreen {
 
     fn finish_section(&mut self, context: &Context<'_>, next: usize) -> Vec<Effect> {
         let (here, there) = (self.step().section(), self.steps.get(next).and_then(|s| s.section()));
-        let Some(section) = here.filter(|_| here != there).and_then(|s| self.section_id(context.course, s)) else { return Vec::new() };
+        let Some(section) = here.filter(|_| here != there).and_then(|s| self.section_id(context.course, s)) else {
+            return Vec::new();
+        };
         if !self.read.insert(section.clone()) {
             return Vec::new();
         }

@@ -53,7 +53,11 @@ fn closing(context: &Context<'_>, lesson: &Lesson) -> Doc {
     if let Some(outline) = context.course.outline(&lesson.id) {
         setter.gap();
         setter.item(("  c  ", theme.focus), &format!("its cards: {} to learn", outline.cards.len()), theme.text);
-        setter.item(("  q  ", theme.focus), &format!("a quiz on it: {} questions to draw from", outline.questions), theme.text);
+        setter.item(
+            ("  q  ", theme.focus),
+            &format!("a quiz on it: {} questions to draw from", outline.questions),
+            theme.text,
+        );
         setter.item(("  ⏎  ", theme.focus), "back to the lessons", theme.text);
     }
     if !lesson.terms.is_empty() {
@@ -66,7 +70,13 @@ fn closing(context: &Context<'_>, lesson: &Lesson) -> Doc {
     setter.finish()
 }
 
-fn text(context: &Context<'_>, lesson: &Lesson, section: usize, blocks: std::ops::Range<usize>, wheel: Option<u8>) -> Doc {
+fn text(
+    context: &Context<'_>,
+    lesson: &Lesson,
+    section: usize,
+    blocks: std::ops::Range<usize>,
+    wheel: Option<u8>,
+) -> Doc {
     let theme = context.theme;
     let Some(it) = lesson.sections.get(section) else { return Doc::default() };
     let mut setter = Setter::new(theme, context.width());
@@ -127,7 +137,8 @@ fn set_disagreement(setter: &mut Setter<'_>, context: &Context<'_>, it: &Disagre
 
 /// The works of a disagreement that its text does not cite already.
 fn uncited(it: &Disagreement) -> Vec<Id> {
-    let said: Vec<Link> = [&it.claim, &it.better].into_iter().flat_map(|t| crate::course::markdown::links(t.as_str())).collect();
+    let said: Vec<Link> =
+        [&it.claim, &it.better].into_iter().flat_map(|t| crate::course::markdown::links(t.as_str())).collect();
     it.cite.iter().filter(|work| !said.contains(&Link::Reference(work.to_string()))).cloned().collect()
 }
 
@@ -139,6 +150,8 @@ fn sources(setter: &mut Setter<'_>, context: &Context<'_>) {
     }
     setter.gap();
     setter.lines([Line::styled("Sources", context.theme.dim)]);
-    let entry = |(i, id): (usize, &Id)| (format!("[{}] {}", i + 1, context.course.short_name(id)), Link::Reference(id.to_string()));
+    let entry = |(i, id): (usize, &Id)| {
+        (format!("[{}] {}", i + 1, context.course.short_name(id)), Link::Reference(id.to_string()))
+    };
     setter.link_list(cited.iter().enumerate().map(entry).collect());
 }

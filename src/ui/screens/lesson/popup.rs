@@ -24,7 +24,10 @@ pub fn draw(frame: &mut Frame<'_>, area: Rect, context: &Context<'_>, link: &Lin
     let lines = lines(context, link, usize::from(place(1).width).saturating_sub(4));
     let place = place(u16::try_from(lines.len() + 2).unwrap_or(u16::MAX));
     Clear.render(place, frame.buffer_mut());
-    let block = Block::bordered().border_type(BorderType::Rounded).border_style(context.theme.accent).padding(Padding::horizontal(1));
+    let block = Block::bordered()
+        .border_type(BorderType::Rounded)
+        .border_style(context.theme.accent)
+        .padding(Padding::horizontal(1));
     Paragraph::new(lines).block(block).render(place, frame.buffer_mut());
 }
 

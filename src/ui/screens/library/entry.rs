@@ -145,7 +145,12 @@ impl Composer<'_> {
             self.row("term", &name, "", shelf(Shelf::Glossary, id));
         }
         for id in &uses.cases {
-            let name = self.course.cases().iter().find(|c| &c.id == id).map_or_else(|| id.to_string(), |c| plain(c.title.as_str()));
+            let name = self
+                .course
+                .cases()
+                .iter()
+                .find(|c| &c.id == id)
+                .map_or_else(|| id.to_string(), |c| plain(c.title.as_str()));
             self.row("case", &name, "", shelf(Shelf::Cases, id));
         }
         for id in &uses.scenarios {
@@ -153,7 +158,8 @@ impl Composer<'_> {
             self.row("play", &name, "", Place::Scenario { scenario: id.clone(), anew: false });
         }
         for &no in &uses.tracks {
-            let name = self.course.tracks().iter().find(|t| t.no == no).map_or_else(String::new, |t| plain(t.name.as_str()));
+            let name =
+                self.course.tracks().iter().find(|t| t.no == no).map_or_else(String::new, |t| plain(t.name.as_str()));
             self.row("track", &format!("{no} {name}"), "", Place::Wheel { at: no });
         }
     }
@@ -163,7 +169,8 @@ impl Composer<'_> {
         let Some(it) = outline.sections.get(section) else { return };
         let number = |n: usize| if n == 0 { String::new() } else { n.to_string() };
         let counted = counted && uses.cards + uses.questions > 0;
-        let counts = if counted { format!("{:>5}{:>6}", number(uses.cards), number(uses.questions)) } else { String::new() };
+        let counts =
+            if counted { format!("{:>5}{:>6}", number(uses.cards), number(uses.questions)) } else { String::new() };
         let place = Place::Lesson { lesson: outline.id.clone(), section: Some(it.id.clone()) };
         self.row(&format!("{} §{}", lesson + 1, section + 1), &plain(it.title.as_str()), &counts, place);
     }
@@ -187,7 +194,10 @@ impl Composer<'_> {
         let line = vec![
             Span::styled(format!("{label:<LABEL$}"), self.theme.dim),
             Span::styled(name, self.theme.text),
-            Span::styled(format!("{counts:>pad$}", pad = self.setter.width.saturating_sub(end).max(counts.width())), self.theme.dim),
+            Span::styled(
+                format!("{counts:>pad$}", pad = self.setter.width.saturating_sub(end).max(counts.width())),
+                self.theme.dim,
+            ),
         ];
         self.spots.push(Spot { to, parts: vec![(self.setter.height(), LABEL..end)] });
         self.setter.lines([Line::from(line)]);
@@ -195,7 +205,8 @@ impl Composer<'_> {
 
     fn finish(self, above: usize) -> Page {
         let doc = self.setter.finish();
-        let linked = doc.links.into_iter().filter_map(|l| linked(self.course, &l.link).map(|to| Spot { to, parts: l.parts }));
+        let linked =
+            doc.links.into_iter().filter_map(|l| linked(self.course, &l.link).map(|to| Spot { to, parts: l.parts }));
         let mut spots: Vec<Spot> = linked.chain(self.spots).collect();
         spots.sort_by_key(Spot::line);
         let first_use = spots.iter().position(|s| s.line() >= above).unwrap_or(0);

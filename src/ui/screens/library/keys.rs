@@ -2,7 +2,8 @@
 
 use super::Focus;
 use crate::ui::keys::{
-    self, BACK_TAB, BACKSPACE, Binding, Chord, DOWN, END, ENTER, ESC, HOME, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, SPACE, TAB, UP,
+    self, BACK_TAB, BACKSPACE, Binding, Chord, DOWN, END, ENTER, ESC, HOME, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, SPACE,
+    TAB, UP,
 };
 
 /// What a key does.
@@ -36,7 +37,8 @@ pub fn bindings(focus: Focus, narrowed: bool, for_one: bool) -> Vec<Binding<Act>
 fn in_list(narrowed: bool) -> Vec<Binding<Act>> {
     let moves = keys::up_down(Act::Move(-1), Act::Move(1));
     let pages = vec![(PAGE_UP, Act::PageOfList(-1)), (PAGE_DOWN, Act::PageOfList(1)), (SPACE, Act::PageOfList(1))];
-    let ends = vec![(HOME, Act::First), (Chord::Char('g'), Act::First), (END, Act::Last), (Chord::Char('G'), Act::Last)];
+    let ends =
+        vec![(HOME, Act::First), (Chord::Char('g'), Act::First), (END, Act::Last), (Chord::Char('G'), Act::Last)];
     let leave = [ESC, Chord::Char('q')];
     vec![
         Binding::each("↑↓", "move", moves),
@@ -45,7 +47,11 @@ fn in_list(narrowed: bool) -> Vec<Binding<Act>> {
         Binding::new("/", "filter", &[Chord::Char('/')], Act::Filter),
         Binding::each("PgUp PgDn", "page", pages).quiet(),
         Binding::each("g G", "first, last", ends).quiet(),
-        if narrowed { Binding::new("Esc", "all again", &leave, Act::Widen) } else { Binding::new("Esc", "back", &leave, Act::Back) },
+        if narrowed {
+            Binding::new("Esc", "all again", &leave, Act::Widen)
+        } else {
+            Binding::new("Esc", "back", &leave, Act::Back)
+        },
     ]
 }
 
@@ -66,7 +72,8 @@ fn in_entry(for_one: bool) -> Vec<Binding<Act>> {
         (BACK_TAB, Act::Spot(-1)),
         (TAB, Act::Spot(1)),
     ];
-    let pages = vec![(PAGE_UP, Act::PageOfEntry(false)), (PAGE_DOWN, Act::PageOfEntry(true)), (SPACE, Act::PageOfEntry(true))];
+    let pages =
+        vec![(PAGE_UP, Act::PageOfEntry(false)), (PAGE_DOWN, Act::PageOfEntry(true)), (SPACE, Act::PageOfEntry(true))];
     let ends = vec![
         (HOME, Act::Spot(isize::MIN)),
         (Chord::Char('g'), Act::Spot(isize::MIN)),
@@ -82,7 +89,10 @@ fn in_entry(for_one: bool) -> Vec<Binding<Act>> {
         Binding::each("g G", "first, last", ends).quiet(),
     ];
     if for_one {
-        table.extend([Binding::new("←", "the list", &list, Act::ToList), Binding::new("Esc", "back", &leave, Act::Back)]);
+        table.extend([
+            Binding::new("←", "the list", &list, Act::ToList),
+            Binding::new("Esc", "back", &leave, Act::Back),
+        ]);
     } else {
         table.push(Binding::new("Esc", "the list", &[leave.as_slice(), &list].concat(), Act::ToList));
     }

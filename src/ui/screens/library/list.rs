@@ -107,7 +107,8 @@ impl List {
         let before = self.chosen();
         let typed = fold(self.filter.value());
         let words: Vec<&str> = typed.split_whitespace().collect();
-        self.shown = (0..self.entries.len()).filter(|&i| words.iter().all(|w| self.entries[i].folded.contains(w))).collect();
+        self.shown =
+            (0..self.entries.len()).filter(|&i| words.iter().all(|w| self.entries[i].folded.contains(w))).collect();
         self.cursor = self.shown.iter().position(|i| Some(*i) == before).unwrap_or(0);
     }
 
@@ -137,7 +138,8 @@ impl List {
     }
 
     fn draw_filter(&self, frame: &mut Frame<'_>, area: Rect, theme: &Theme, typing: bool) {
-        let line = Line::from(vec![Span::styled("/ ", theme.focus), Span::styled(self.filter.value().to_owned(), theme.text)]);
+        let line =
+            Line::from(vec![Span::styled("/ ", theme.focus), Span::styled(self.filter.value().to_owned(), theme.text)]);
         frame.buffer_mut().set_line(area.x, area.y, &line, area.width);
         if typing {
             let column = u16::try_from(self.filter.visual_cursor() + 2).unwrap_or(0).min(area.width.saturating_sub(1));

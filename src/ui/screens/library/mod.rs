@@ -55,7 +55,8 @@ impl Library {
     /// Opens `shelf`; at `entry`, when it is there.
     pub fn open(course: &Course, shelf: Shelf, entry: Option<&Id>) -> Self {
         let lists = shelves::all(course);
-        let mut library = Self { shelf, lists, focus: Focus::List, spot: None, scroll: Scroll::default(), for_one: false };
+        let mut library =
+            Self { shelf, lists, focus: Focus::List, spot: None, scroll: Scroll::default(), for_one: false };
         if entry.is_some_and(|id| library.list_mut().choose(id)) {
             (library.focus, library.for_one) = (Focus::Entry, true);
         }
@@ -108,7 +109,8 @@ impl Library {
         match act {
             Act::Move(by) => self.choose(|list| list.move_by(by)),
             Act::PageOfList(by) => {
-                let rows = isize::try_from(self.layout(context.body()).list.height.saturating_sub(1).max(1)).unwrap_or(1);
+                let rows =
+                    isize::try_from(self.layout(context.body()).list.height.saturating_sub(1).max(1)).unwrap_or(1);
                 self.choose(|list| list.move_by(by * rows));
             }
             Act::First => self.choose(|list| list.move_to(0)),

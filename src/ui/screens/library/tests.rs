@@ -47,7 +47,10 @@ fn text(section: &str) -> Place {
 fn home_opens_the_glossary_and_tab_goes_through_the_shelves() {
     says(&after(Place::Home, "b"), &["term 1 of 1", "▸ pilot", "A person who knows a channel", "1 §1   Two ports"]);
     says(&after(Place::Home, "b<tab>"), &["work 1 of 2", "▸ Harbour 1990", "https://example.org/harbour", "Used in"]);
-    says(&after(Place::Home, "b<tab><tab>j"), &["case 2 of 2", "▸  2 The strait talks", "Singapore, from 1996", "◆", "2 §4   Map"]);
+    says(
+        &after(Place::Home, "b<tab><tab>j"),
+        &["case 2 of 2", "▸  2 The strait talks", "Singapore, from 1996", "◆", "2 §4   Map"],
+    );
     says(&after(Place::Home, "b<backtab><backtab><backtab>"), &["term 1 of 1"]);
 }
 
@@ -96,7 +99,12 @@ fn letters_narrow_the_list() {
 #[test]
 fn a_step_reaches_what_is_out_of_sight_without_skipping_text() {
     let low = |keys: &str| {
-        script::play(app_in(Place::Home, (80, 18)), &script::keys(&format!("b<tab><tab><enter>{keys}")).unwrap(), (80, 18), &now)
+        script::play(
+            app_in(Place::Home, (80, 18)),
+            &script::keys(&format!("b<tab><tab><enter>{keys}")).unwrap(),
+            (80, 18),
+            &now,
+        )
     };
     says(&low(""), &["The sound crossing", "Two invented ports"]);
     says(&low("jj"), &["2 §4   Map"]);
@@ -111,8 +119,12 @@ fn an_unknown_entry_opens_the_shelf() {
 
 #[test]
 fn no_size_is_too_odd() {
-    let keys = script::keys("j<pgdn>G<enter>jjj<pgdn><pgup>kG<esc>/e<enter><tab>j<enter>jG<pgup><left><tab>G<enter><pgdn>").unwrap();
-    for (width, height) in [(0, 0), (1, 1), (59, 18), (60, 18), (61, 19), (73, 18), (74, 18), (80, 20), (90, 31), (250, 5), (250, 90)] {
+    let keys =
+        script::keys("j<pgdn>G<enter>jjj<pgdn><pgup>kG<esc>/e<enter><tab>j<enter>jG<pgup><left><tab>G<enter><pgdn>")
+            .unwrap();
+    for (width, height) in
+        [(0, 0), (1, 1), (59, 18), (60, 18), (61, 19), (73, 18), (74, 18), (80, 20), (90, 31), (250, 5), (250, 90)]
+    {
         let mut app = app(Place::Library { shelf: Shelf::Glossary, entry: None });
         let _ = app.handle(Message::Resize(width, height), now());
         for key in &keys {

@@ -42,7 +42,9 @@ impl Library {
 
     pub fn header(&self, context: &Context<'_>) -> Header {
         let theme = context.theme;
-        let tab = |shelf: Shelf| Span::styled(format!("{}   ", shelf.name()), if shelf == self.shelf { theme.focus } else { theme.dim });
+        let tab = |shelf: Shelf| {
+            Span::styled(format!("{}   ", shelf.name()), if shelf == self.shelf { theme.focus } else { theme.dim })
+        };
         let list = self.list();
         let found = if list.is_narrowed() { " found" } else { "" };
         let at = (list.cursor() + 1).min(list.len());

@@ -20,7 +20,9 @@ impl Quiz {
         let view = View { course: context.course, theme: context.theme, width: context.width() };
         match &self.state {
             State::Answering(draft) => Some(question::draw(view, question, draft, None, false)),
-            State::Explained(draft) => Some(question::draw(view, question, draft, self.sitting.given(self.sitting.at()), self.reasons)),
+            State::Explained(draft) => {
+                Some(question::draw(view, question, draft, self.sitting.given(self.sitting.at()), self.reasons))
+            }
             State::HandIn => None,
         }
     }
@@ -42,7 +44,8 @@ impl Quiz {
         let sitting = &self.sitting;
         let flag = if sitting.flagged(sitting.at()) { "flagged  " } else { "" };
         let shown = (sitting.at() + 1).min(sitting.len());
-        let mut spans = vec![Span::styled(flag, theme.partly), Span::styled(format!("{shown} of {}  ", sitting.len()), theme.text)];
+        let mut spans =
+            vec![Span::styled(flag, theme.partly), Span::styled(format!("{shown} of {}  ", sitting.len()), theme.text)];
         if context.area.width >= 90 || sitting.len() <= 10 {
             spans.push(Span::styled(meter::blocks(sitting.answered(), sitting.len(), 10), theme.accent));
         }
@@ -88,8 +91,10 @@ impl Quiz {
     fn hand_in_lines(&self, context: &Context<'_>) -> Vec<Line<'static>> {
         let theme = context.theme;
         let sitting = &self.sitting;
-        let skipped = sitting.all_given().iter().filter(|g| g.as_ref().is_none_or(|g| g.answer == Answer::Skipped)).count();
-        let flagged: Vec<String> = (0..sitting.len()).filter(|&i| sitting.flagged(i)).map(|i| (i + 1).to_string()).collect();
+        let skipped =
+            sitting.all_given().iter().filter(|g| g.as_ref().is_none_or(|g| g.answer == Answer::Skipped)).count();
+        let flagged: Vec<String> =
+            (0..sitting.len()).filter(|&i| sitting.flagged(i)).map(|i| (i + 1).to_string()).collect();
         let mut lines = vec![
             Line::styled("Ready to hand in?", theme.strong),
             Line::default(),
@@ -98,7 +103,10 @@ impl Quiz {
         if !flagged.is_empty() {
             lines.push(Line::raw(format!("Flagged: {}.", flagged.join(", "))));
         }
-        lines.extend([Line::default(), Line::styled("⏎ hands in. ← goes back; answers can still be changed.", theme.dim)]);
+        lines.extend([
+            Line::default(),
+            Line::styled("⏎ hands in. ← goes back; answers can still be changed.", theme.dim),
+        ]);
         lines
     }
 }

@@ -29,7 +29,9 @@ impl Quiz {
     fn bindings(&self) -> Vec<Binding<Act>> {
         let exam = self.sitting.mode() == Mode::Exam;
         let leave = Binding::new("Esc", "leave", &[ESC], Act::Leave);
-        let pages = Binding::each("PgUp PgDn", "scroll", vec![(PAGE_UP, Act::Page(false)), (PAGE_DOWN, Act::Page(true))]).quiet();
+        let pages =
+            Binding::each("PgUp PgDn", "scroll", vec![(PAGE_UP, Act::Page(false)), (PAGE_DOWN, Act::Page(true))])
+                .quiet();
         let go = Binding::each("←→", "other questions", vec![(LEFT, Act::Go(-1)), (RIGHT, Act::Go(1))]);
         match &self.state {
             State::Answering(draft) => {

@@ -49,7 +49,12 @@ enum State {
 
 impl Quiz {
     /// Starts a quiz. `None` when its lessons have no question.
-    pub fn start(store: &mut Store, course: &Course, spec: PaperSpec, with: &Opening<'_>) -> Result<Option<Self>, StoreError> {
+    pub fn start(
+        store: &mut Store,
+        course: &Course,
+        spec: PaperSpec,
+        with: &Opening<'_>,
+    ) -> Result<Option<Self>, StoreError> {
         let Some(paper) = Paper::to_take(course, spec) else { return Ok(None) };
         let started = Event { at: with.clock.now, what: Happening::Started { paper: paper.spec.clone() } };
         let run = store.append(&started, with.clock.today())?;
@@ -57,7 +62,12 @@ impl Quiz {
     }
 
     /// Takes up the quiz `run` where it was left.
-    pub fn again(store: &mut Store, course: &Course, run: RunId, with: &Opening<'_>) -> Result<Option<Self>, StoreError> {
+    pub fn again(
+        store: &mut Store,
+        course: &Course,
+        run: RunId,
+        with: &Opening<'_>,
+    ) -> Result<Option<Self>, StoreError> {
         let Some(known) = store.run(run)? else { return Ok(None) };
         let paper = Paper::draw(course, known.paper);
         let given = store.given(run, &paper)?;
@@ -66,8 +76,16 @@ impl Quiz {
     }
 
     fn new(course: &Course, run: RunId, sitting: Sitting, now: Timestamp) -> Self {
-        let mut quiz =
-            Self { run, sitting, state: State::HandIn, since: now, scroll: Scroll::default(), notice: None, last: None, reasons: false };
+        let mut quiz = Self {
+            run,
+            sitting,
+            state: State::HandIn,
+            since: now,
+            scroll: Scroll::default(),
+            notice: None,
+            last: None,
+            reasons: false,
+        };
         quiz.enter(course, now);
         quiz
     }
@@ -146,7 +164,8 @@ impl Quiz {
     }
 
     fn section(&self, context: &Context<'_>) -> Vec<Effect> {
-        let Some((lesson, question)) = self.sitting.paper.items.get(self.sitting.at()).and_then(|i| context.course.question(&i.question))
+        let Some((lesson, question)) =
+            self.sitting.paper.items.get(self.sitting.at()).and_then(|i| context.course.question(&i.question))
         else {
             return Vec::new();
         };

@@ -46,7 +46,8 @@ impl ScenarioScreen {
     pub fn header(&self, context: &Context<'_>) -> Header {
         let theme = context.theme;
         let Some(scenario) = self.scenario(context) else { return Header::default() };
-        let place = vec![Span::styled("Scenario", theme.strong), Span::styled(format!(" · {}", scenario.title), theme.text)];
+        let place =
+            vec![Span::styled("Scenario", theme.strong), Span::styled(format!(" · {}", scenario.title), theme.text)];
         let score = self.play.score(scenario);
         let decision = match self.state {
             State::Opening => format!("about {} min", scenario.minutes),

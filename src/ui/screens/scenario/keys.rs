@@ -27,7 +27,9 @@ enum Act {
 impl ScenarioScreen {
     fn bindings(&self, trace: &Trace<'_>) -> Vec<Binding<Act>> {
         let leave = Binding::new("Esc", "leave", &[ESC], Act::Leave);
-        let pages = Binding::each("PgUp PgDn", "scroll", vec![(PAGE_UP, Act::Page(false)), (PAGE_DOWN, Act::Page(true))]).quiet();
+        let pages =
+            Binding::each("PgUp PgDn", "scroll", vec![(PAGE_UP, Act::Page(false)), (PAGE_DOWN, Act::Page(true))])
+                .quiet();
         let lines = keys::up_down(Act::Line(-1), Act::Line(1));
         let moves = keys::up_down(Act::Move(-1), Act::Move(1));
         let choose = |does: &str, n: usize| {
@@ -40,7 +42,9 @@ impl ScenarioScreen {
         };
         let options = options(self.state, trace);
         let mut table = match self.state {
-            State::Opening => vec![Binding::new("⏎", "begin", &[ENTER, SPACE], Act::Begin), Binding::each("↑↓", "scroll", lines)],
+            State::Opening => {
+                vec![Binding::new("⏎", "begin", &[ENTER, SPACE], Act::Begin), Binding::each("↑↓", "scroll", lines)]
+            }
             State::Choosing { .. } => choose("choose", options),
             State::Reasoning { .. } => {
                 let mut table = choose("reason", options);
@@ -48,7 +52,10 @@ impl ScenarioScreen {
                 table
             }
             State::Outcome => {
-                vec![Binding::new("⏎", "next", &[ENTER, SPACE, Chord::Char('n')], Act::Next), Binding::each("↑↓", "scroll", lines).quiet()]
+                vec![
+                    Binding::new("⏎", "next", &[ENTER, SPACE, Chord::Char('n')], Act::Next),
+                    Binding::each("↑↓", "scroll", lines).quiet(),
+                ]
             }
             State::Rewinding { .. } => {
                 let mut table = choose("decision", options);
@@ -57,7 +64,11 @@ impl ScenarioScreen {
             }
             State::Debrief => vec![
                 Binding::each("↑↓", "scroll", lines).quiet(),
-                Binding::each("space", "page", vec![(SPACE, Act::Page(true)), (PAGE_DOWN, Act::Page(true)), (PAGE_UP, Act::Page(false))]),
+                Binding::each(
+                    "space",
+                    "page",
+                    vec![(SPACE, Act::Page(true)), (PAGE_DOWN, Act::Page(true)), (PAGE_UP, Act::Page(false))],
+                ),
                 Binding::new("o", "lesson", &[Chord::Char('o')], Act::Lesson),
                 Binding::new("a", "again", &[Chord::Char('a')], Act::Again),
             ],
@@ -92,7 +103,9 @@ impl ScenarioScreen {
             Act::Rewind => self.go(State::Rewinding { cursor: trace.steps.len().saturating_sub(1) }),
             Act::Cancel => self.next(&trace),
             Act::Lesson => return vec![Effect::Open(Place::Lesson { lesson: scenario.lesson.clone(), section: None })],
-            Act::Again => return vec![Effect::Replace(Place::Scenario { scenario: self.scenario.clone(), anew: true })],
+            Act::Again => {
+                return vec![Effect::Replace(Place::Scenario { scenario: self.scenario.clone(), anew: true })];
+            }
             Act::Line(by) => self.scroll.by(by, self.lines(context).len(), context.height()),
             Act::Page(down) => self.scroll.page(down, self.lines(context).len(), context.height()),
             Act::Leave => return vec![Effect::Back],
@@ -106,7 +119,9 @@ impl ScenarioScreen {
 fn options(state: State, trace: &Trace<'_>) -> usize {
     match state {
         State::Choosing { .. } => trace.scene().map_or(0, |s| s.choices.len()),
-        State::Reasoning { choice, .. } => trace.scene().and_then(|s| s.choices.get(choice)).map_or(0, |c| c.reasons.len()),
+        State::Reasoning { choice, .. } => {
+            trace.scene().and_then(|s| s.choices.get(choice)).map_or(0, |c| c.reasons.len())
+        }
         State::Rewinding { .. } => trace.steps.len(),
         State::Opening | State::Outcome | State::Debrief => 0,
     }

@@ -44,7 +44,12 @@ enum State {
 
 impl ScenarioScreen {
     /// Opens `scenario`: where it was left, or, with `anew` or when there is nothing to take up, at its opening page.
-    pub fn open(store: &Store, course: &Course, scenario: &Id, anew: bool) -> Result<Option<(Self, Vec<Effect>)>, StoreError> {
+    pub fn open(
+        store: &Store,
+        course: &Course,
+        scenario: &Id,
+        anew: bool,
+    ) -> Result<Option<(Self, Vec<Effect>)>, StoreError> {
         let Some(it) = course.scenario(scenario) else { return Ok(None) };
         let left = if anew { None } else { store.open_play(scenario)? };
         let mut screen = Self {

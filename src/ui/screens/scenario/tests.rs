@@ -84,11 +84,16 @@ fn going_back_and_the_debrief() {
     shows(&press(&mut app, "<esc>"), "How do you begin?");
     shows(&press(&mut app, "r<enter>"), "Whom do you invite?");
     // By the ministers there are four decisions; the first reason for the first decision was worth nothing.
-    let debrief = press(&mut app, "1<enter>2<enter><enter> 2<enter>3<enter><enter> 1<enter>2<enter><enter> 2<enter>2<enter><enter>");
+    let debrief = press(
+        &mut app,
+        "1<enter>2<enter><enter> 2<enter>3<enter><enter> 1<enter>2<enter><enter> 2<enter>2<enter><enter>",
+    );
     shows(&debrief, "debrief reasons 6 of 8");
     shows(&debrief, "You went back once.");
     let rest: String = (0..12).map(|_| press(&mut app, "<space>") + " ").collect();
-    for words in ["Not taken:", "Literature:", "Works named", "Cuhadar 2009: Cuhadar (2009)", "Press r to take another road"] {
+    for words in
+        ["Not taken:", "Literature:", "Works named", "Cuhadar 2009: Cuhadar (2009)", "Press r to take another road"]
+    {
         shows(&rest, words);
     }
     shows(&press(&mut app, "<esc> s"), "best reasons 6 of 8");
@@ -97,6 +102,7 @@ fn going_back_and_the_debrief() {
 #[test]
 fn every_built_in_page_fits() {
     let course = Course::builtin().unwrap();
-    let found: Vec<_> = crate::ui::fit::check(&course).into_iter().filter(|f| f.place.path.contains("scenarios")).collect();
+    let found: Vec<_> =
+        crate::ui::fit::check(&course).into_iter().filter(|f| f.place.path.contains("scenarios")).collect();
     assert_eq!(found, []);
 }

@@ -16,7 +16,9 @@ use crate::course::model::{Ask, Kind};
 use crate::study::answer::Answer;
 use crate::study::names::Name;
 use crate::study::quiz::{self, PaperSpec};
-use crate::study::room::{Asked, Draft, Drill, Entry, Input, Mode, Moment, Questions, Room, Scoring, Setup, Team, TeamId, options_of};
+use crate::study::room::{
+    Asked, Draft, Drill, Entry, Input, Mode, Moment, Questions, Room, Scoring, Setup, Team, TeamId, options_of,
+};
 use crate::ui::scroll::Scroll;
 use crate::ui::theme::{self, Theme};
 
@@ -49,7 +51,14 @@ fn asked(mode: Mode, kinds: &[Kind]) -> Vec<Asked> {
 }
 
 fn setup(teams: Vec<Team>, mode: Mode, asked: Vec<Asked>) -> Setup {
-    let paper = PaperSpec { lessons: Vec::new(), length: 7, seed: 1, mode: quiz::Mode::Practice, limit_s: None, only: Vec::new() };
+    let paper = PaperSpec {
+        lessons: Vec::new(),
+        length: 7,
+        seed: 1,
+        mode: quiz::Mode::Practice,
+        limit_s: None,
+        only: Vec::new(),
+    };
     let questions = Questions { mode, paper, asked, timer_s: Some(20), round: Some(2), scoring: Scoring::default() };
     Setup::new(Draft { teams, drill: Drill::Questions(questions) }).unwrap()
 }

@@ -74,7 +74,8 @@ fn sizes() -> impl Iterator<Item = (u16, u16)> {
 /// Whether `text` stands there in small letters, or in big ones.
 fn has(seen: &str, text: &str) -> bool {
     let big = |text: &str| {
-        super::super::big::written(text).is_some_and(|text| seen.contains(&super::super::glyph::rows(&text)[2].trim_end().to_owned()))
+        super::super::big::written(text)
+            .is_some_and(|text| seen.contains(&super::super::glyph::rows(&text)[2].trim_end().to_owned()))
     };
     let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     flat(seen).contains(&flat(text)) || text.split_whitespace().all(big)
@@ -106,7 +107,11 @@ fn every_team_finds_its_key_while_a_question_is_open() {
         for (width, height) in sizes() {
             let seen = open.seen(width, height);
             for team in open.room.teams() {
-                assert!(has(&seen, &format!("[{}]", team.key.to_ascii_uppercase())), "key of {} at {width}x{height} in\n{seen}", team.name);
+                assert!(
+                    has(&seen, &format!("[{}]", team.key.to_ascii_uppercase())),
+                    "key of {} at {width}x{height} in\n{seen}",
+                    team.name
+                );
             }
         }
     }
@@ -198,8 +203,10 @@ fn swap(order: &mut [usize]) {
 
 #[test]
 fn nothing_before_the_reveal_depends_on_the_key() {
-    for (mode, kind) in
-        MODES.iter().flat_map(|&mode| Kind::ALL.map(|kind| (mode, kind))).filter(|&(mode, kind)| mode.leaves_out(kind).is_none())
+    for (mode, kind) in MODES
+        .iter()
+        .flat_map(|&mode| Kind::ALL.map(|kind| (mode, kind)))
+        .filter(|&(mode, kind)| mode.leaves_out(kind).is_none())
     {
         let asked = asked(mode, &[kind]);
         let stages = |asked: Vec<Asked>| {
@@ -230,7 +237,9 @@ fn a_pause_hides_question_and_standings() {
 #[test]
 fn the_last_seconds_have_a_sign() {
     let mut play = Play::new(&SHORT[..3], Mode::Together, &[Kind::Choice]).opens();
-    let last = |play: &Play| play.wall(|wall| super::super::clock::Clock::new(wall.left_ms.unwrap(), 20_000, 20, false).text().to_owned());
+    let last = |play: &Play| {
+        play.wall(|wall| super::super::clock::Clock::new(wall.left_ms.unwrap(), 20_000, 20, false).text().to_owned())
+    };
     assert_eq!(last(&play), "20");
     for _ in 0..15 {
         play = play.does(Input::Tick);
@@ -251,8 +260,10 @@ fn a_wall_without_colour_says_the_same() {
 
 #[test]
 fn a_regraded_question_shows_the_key_that_stands() {
-    let play = Play::new(&SHORT[..3], Mode::Together, &[Kind::Choice]).opens().does(Input::Closed).does(Input::Revealed);
-    let right = |play: &Play| play.seen(76, 20).lines().filter(|l| l.contains('✓')).map(str::to_owned).collect::<Vec<_>>();
+    let play =
+        Play::new(&SHORT[..3], Mode::Together, &[Kind::Choice]).opens().does(Input::Closed).does(Input::Revealed);
+    let right =
+        |play: &Play| play.seen(76, 20).lines().filter(|l| l.contains('✓')).map(str::to_owned).collect::<Vec<_>>();
     assert!(right(&play)[0].contains("A pilot"));
     let play = play.does(Input::Regraded { question: 0, key: Key::AnyOf(vec![Answer::Choice(3)]) });
     assert!(right(&play)[0].contains("A passenger") && right(&play).len() == 1);
@@ -268,8 +279,11 @@ fn a_badge_is_shape_letter_and_name() {
 #[test]
 fn points_stay_big_however_long_they_are() {
     for names in [&LONG[..4], &LONG[..6], &LONG] {
-        let play =
-            Play::new(names, Mode::Together, &[Kind::Choice]).opens().does(Input::Closed).does(Input::Revealed).does(Input::BoardShown);
+        let play = Play::new(names, Mode::Together, &[Kind::Choice])
+            .opens()
+            .does(Input::Closed)
+            .does(Input::Revealed)
+            .does(Input::BoardShown);
         let mut public = play.room.public();
         for (standing, points) in public.standings.iter_mut().zip([1250, -33, 1266, -1033].into_iter().cycle()) {
             standing.points = Points(points);

@@ -38,7 +38,8 @@ impl DrillScreen {
         let saved = self.enter(Act::Regraded { question, key }, context);
         if !saved.is_empty() {
             self.over = matches!(self.room.state(), State::Paused(_)).then(Over::menu);
-            self.notice = Some(format!("The key of question {} is mended; all points are computed anew.", question + 1));
+            self.notice =
+                Some(format!("The key of question {} is mended; all points are computed anew.", question + 1));
         }
         saved
     }
@@ -52,7 +53,8 @@ impl DrillScreen {
     pub(super) fn give_cards(&mut self, chosen: &[bool], context: &Context<'_>) -> Vec<Effect> {
         self.over = None;
         let cards = cards_on(context.course, &self.room.missed(MISSED_BELOW));
-        let names: Vec<String> = self.profiles.iter().zip(chosen).filter(|(_, on)| **on).map(|(name, _)| name.clone()).collect();
+        let names: Vec<String> =
+            self.profiles.iter().zip(chosen).filter(|(_, on)| **on).map(|(name, _)| name.clone()).collect();
         if names.is_empty() || cards.is_empty() {
             self.notice = Some("No cards were given.".into());
             return Vec::new();
