@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::course::model::Id;
-use crate::study::room::MAX_TIMER_S;
+use crate::study::drill::MAX_TIMER_S;
 use crate::study::sheet::MOST_VERSIONS;
 use crate::ui::theme;
 

@@ -7,8 +7,8 @@ use assert_cmd::Command;
 use jiff::tz::TimeZone;
 use ninetracks::course::Course;
 use ninetracks::store::{Learner, Store};
+use ninetracks::study::drill::{Entry, Input, Moment, Plan, Setup, Team};
 use ninetracks::study::event::{Event, Happening};
-use ninetracks::study::room::{Entry, Input, Moment, Plan, Setup, Team};
 use ninetracks::study::time::StudyDay;
 use tempfile::TempDir;
 

@@ -12,10 +12,10 @@ use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use ninetracks::course::Course;
 use ninetracks::course::model::Id;
 use ninetracks::store::{Learner, Store, StoreError};
+use ninetracks::study::drill::{self, Plan, Team, teams_of};
 use ninetracks::study::event::{Event, Happening};
 use ninetracks::study::names::Name;
 use ninetracks::study::quiz::{Mode, PaperSpec};
-use ninetracks::study::room::{self, Plan, Team, teams_of};
 use ninetracks::study::time::StudyDay;
 use ninetracks::ui::app::{App, Flow, Message, Setup};
 use ninetracks::ui::effect::{Place, SetupStart};
@@ -219,7 +219,7 @@ fn an_exam_ends_with_its_time() {
 #[test]
 fn a_drill_that_was_left_is_offered_again() {
     let (draft, _) = Plan::default().draft(&fixture(), Team::line_up(3), 7);
-    let setup = Box::new(room::Setup::new(draft).unwrap());
+    let setup = Box::new(drill::Setup::new(draft).unwrap());
     let mut store = store().unwrap();
     let event = Event { at: start(), what: Happening::DrillStarted { setup } };
     store.append(&event, StudyDay::of(start(), &TimeZone::UTC)).unwrap();

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use anyhow::Context as _;
 
-use super::{Ended, session};
+use super::{Ended, environment};
 use crate::cli::Global;
 use crate::course::Course;
 use crate::store::Store;
@@ -21,13 +21,13 @@ use crate::ui::{runner, script};
 /// When there is no course, or no terminal to draw on.
 pub fn open(global: &Global, place: Place) -> anyhow::Result<Ended> {
     needs_terminal(global)?;
-    open_in(global, session::course(global)?, place)
+    open_in(global, environment::course(global)?, place)
 }
 
 /// # Errors
 /// When there is no terminal, or lines were asked for.
 pub fn needs_terminal(global: &Global) -> anyhow::Result<()> {
-    if session::is_plain(global) {
+    if environment::is_plain(global) {
         anyhow::bail!(
             "the app needs a terminal. Without one use `ninetracks learn`, `cards`, `quiz`, `scenario` or `drill` with --plain, or `ninetracks --help`"
         );
@@ -40,7 +40,7 @@ pub fn needs_terminal(global: &Global) -> anyhow::Result<()> {
 /// # Errors
 /// When there is no terminal to draw on.
 pub fn open_in(global: &Global, course: Course, place: Place) -> anyhow::Result<Ended> {
-    let clock = session::clock();
+    let clock = environment::clock();
     let setup = setup(global, &course, &clock.zone)?;
     let store = Store::open(&setup.data, setup.learner.clone());
     let Some(keys) = &global.keys else {
@@ -64,9 +64,9 @@ fn setup(global: &Global, course: &Course, zone: &jiff::tz::TimeZone) -> anyhow:
         seed: global.seed,
         limits: Limits::default(),
         ascii: is_ascii(locale().as_deref()),
-        data: session::data_folder(global)?,
+        data: environment::data_folder(global)?,
         exports: std::env::current_dir().unwrap_or_default(),
-        learner: session::learner(global, course),
+        learner: environment::learner(global, course),
     })
 }
 

@@ -1,6 +1,6 @@
 //! `ninetracks cards`: the cards that are due.
 
-use super::{Ended, app, plain, session};
+use super::{Ended, app, environment, plain};
 use crate::cli::Global;
 use crate::study::queue::Limits;
 use crate::ui::effect::Place;
@@ -8,10 +8,10 @@ use crate::ui::effect::Place;
 /// # Errors
 /// When there is no such lesson, or the cards cannot be shown.
 pub fn run(global: &Global, named: Option<&str>) -> anyhow::Result<Ended> {
-    let course = session::course(global)?;
-    let lesson = named.map(|n| session::lesson(&course, n)).transpose()?;
-    if session::is_plain(global) {
-        let mut store = session::store(global, &course)?;
+    let course = environment::course(global)?;
+    let lesson = named.map(|n| environment::lesson(&course, n)).transpose()?;
+    if environment::is_plain(global) {
+        let mut store = environment::store(global, &course)?;
         let outcome = plain::at_console(false, |console| {
             crate::plain::cards(
                 &course,
@@ -19,7 +19,7 @@ pub fn run(global: &Global, named: Option<&str>) -> anyhow::Result<Ended> {
                 lesson.as_ref(),
                 Limits::default(),
                 global.seed,
-                &session::clock,
+                &environment::clock,
                 console,
             )
         })?;

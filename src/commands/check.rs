@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::json;
 
-use super::{Ended, session};
+use super::{Ended, environment};
 use crate::cli::Global;
 use crate::course::Course;
 use crate::course::check::{check, fails};
@@ -18,7 +18,7 @@ use crate::ui::fit;
 pub fn run(global: &Global, dir: Option<&Path>, as_json: bool) -> anyhow::Result<Ended> {
     let course = match dir {
         Some(dir) => Course::open(dir)?,
-        None => session::course(global)?,
+        None => environment::course(global)?,
     };
     let findings = findings(&course);
     let mut out = std::io::stdout().lock();

@@ -14,7 +14,7 @@ use jiff::Timestamp;
 
 use self::line::{Line, State};
 use super::check::counted;
-use super::{Ended, app, session};
+use super::{Ended, app, environment};
 use crate::cli::Global;
 use crate::course::Course;
 use crate::store::{self, Examined};
@@ -35,13 +35,13 @@ pub fn run(global: &Global, as_json: bool) -> anyhow::Result<Ended> {
 }
 
 fn lines(global: &Global) -> Vec<Line> {
-    let opened = session::course(global);
+    let opened = environment::course(global);
     let from = global.course.as_deref();
     let mut lines = vec![
         Line::ok("program", concat!("ninetracks ", env!("CARGO_PKG_VERSION"))),
         course::judge(&opened, from.is_some()).line(from),
     ];
-    let newest = match session::data_folder(global) {
+    let newest = match environment::data_folder(global) {
         Ok(folder) => data(global, opened.ok().as_ref(), &folder, &mut lines),
         Err(why) => {
             lines.push(Line::error("data folder", why.to_string(), "set HOME, or name a folder with --data DIR"));
@@ -49,7 +49,7 @@ fn lines(global: &Global) -> Vec<Line> {
         }
     };
     lines.extend(surroundings(global));
-    lines.extend([time::zone().line(), time::judge(&session::clock(), newest).line(&session::clock())]);
+    lines.extend([time::zone().line(), time::judge(&environment::clock(), newest).line(&environment::clock())]);
     lines
 }
 
@@ -65,8 +65,8 @@ fn data(global: &Global, course: Option<&Course>, folder: &Path, lines: &mut Vec
     lines.push(progress::beside(&store::beside(folder)));
     let Ok(Examined::Sound(sound)) = examined else { return None };
     if let (Some(course), store::Form::Current(_)) = (course, sound.form) {
-        let drill = progress::drill(folder, session::learner(global, course));
-        lines.push(progress::drill_line(&drill, &session::clock().zone));
+        let drill = progress::drill(folder, environment::learner(global, course));
+        lines.push(progress::drill_line(&drill, &environment::clock().zone));
     }
     sound.newest
 }

@@ -8,23 +8,23 @@ use std::path::Path;
 use anyhow::Context as _;
 
 use self::plan::Wanted;
-use super::{Ended, app, plain, session};
+use super::{Ended, app, environment, plain};
 use crate::cli::{DrillArgs, Global};
 use crate::course::Course;
 use crate::course::model::text::defused;
 use crate::plain::Drilled;
+use crate::study::drill::{Setup, Team, USUAL_TEAMS, teams_of};
 use crate::study::event::RunId;
 use crate::study::names::{MAX_BYTES, Roster};
-use crate::study::room::{Setup, Team, USUAL_TEAMS, teams_of};
 use crate::ui::effect::{DrillStart, Place, SetupStart};
 
 /// # Errors
 /// When there is no drill to go on with, no teams can be made of the roster, or the drill cannot be shown.
 pub fn run(global: &Global, args: &DrillArgs) -> anyhow::Result<Ended> {
-    let course = session::course(global)?;
+    let course = environment::course(global)?;
     if args.resume {
         let run = left(global, &course)?;
-        return if session::is_plain(global) {
+        return if environment::is_plain(global) {
             lines(global, &course, Drilled::Again(run), args.json)
         } else {
             app::open_in(global, course, Place::Drill(DrillStart::Again(run)))
@@ -37,9 +37,9 @@ pub fn run(global: &Global, args: &DrillArgs) -> anyhow::Result<Ended> {
             return Ok(Ended::Misused);
         }
     };
-    let seed = session::seed(global);
+    let seed = environment::seed(global);
     let (teams, refused) = teams(args, seed)?;
-    if session::is_plain(global) {
+    if environment::is_plain(global) {
         for line in &refused {
             eprintln!("ninetracks: {line}");
         }
@@ -54,9 +54,9 @@ pub fn run(global: &Global, args: &DrillArgs) -> anyhow::Result<Ended> {
 }
 
 fn lines(global: &Global, course: &Course, drilled: Drilled, json: bool) -> anyhow::Result<Ended> {
-    let mut store = session::store(global, course)?;
+    let mut store = environment::store(global, course)?;
     let outcome = plain::at_console(json, |console| {
-        crate::plain::drill(course, &mut store, drilled, json, &session::clock, console)
+        crate::plain::drill(course, &mut store, drilled, json, &environment::clock, console)
     })?;
     Ok(plain::ended(outcome, None))
 }
@@ -68,7 +68,7 @@ fn setup(course: &Course, wanted: &Wanted, teams: Vec<Team>, seed: u64) -> anyho
 
 /// The last drill, where it was left.
 fn left(global: &Global, course: &Course) -> anyhow::Result<RunId> {
-    let last = session::store(global, course)?
+    let last = environment::store(global, course)?
         .last_drill()?
         .context("there is no drill to go on with: `ninetracks drill` begins one")?;
     if last.room().is_over() {

@@ -2,7 +2,7 @@
 
 use std::io::IsTerminal;
 
-use super::{Ended, app, plain, session};
+use super::{Ended, app, environment, plain};
 use crate::cli::Global;
 use crate::course::Course;
 use crate::course::model::Id;
@@ -11,26 +11,27 @@ use crate::ui::effect::Place;
 /// # Errors
 /// When there is no such lesson, or it cannot be shown.
 pub fn run(global: &Global, named: Option<&str>) -> anyhow::Result<Ended> {
-    let course = session::course(global)?;
-    let lesson = named.map(|n| session::lesson(&course, n)).transpose()?;
-    if session::is_plain(global) {
+    let course = environment::course(global)?;
+    let lesson = named.map(|n| environment::lesson(&course, n)).transpose()?;
+    if environment::is_plain(global) {
         return in_lines(global, &course, lesson);
     }
     if let Some(lesson) = lesson {
         return app::open_in(global, course, Place::Lesson { lesson, section: None });
     }
-    let kept = session::store(global, &course)?.last_place()?.filter(|(lesson, _)| course.outline(lesson).is_some());
+    let kept =
+        environment::store(global, &course)?.last_place()?.filter(|(lesson, _)| course.outline(lesson).is_some());
     let (lesson, section) = kept.map_or_else(|| (course.outlines()[0].id.clone(), None), |(l, s)| (l, Some(s)));
     app::open_in(global, course, Place::Lesson { lesson, section })
 }
 
 fn in_lines(global: &Global, course: &Course, lesson: Option<Id>) -> anyhow::Result<Ended> {
-    let mut store = session::store(global, course)?;
+    let mut store = environment::store(global, course)?;
     let kept = store.last_place()?.map(|(lesson, _)| lesson).filter(|l| course.outline(l).is_some());
     let lesson = lesson.or(kept).unwrap_or_else(|| course.outlines()[0].id.clone());
     let pauses = std::io::stdin().is_terminal();
     let outcome = plain::at_console(false, |console| {
-        crate::plain::learn(course, &mut store, &lesson, pauses, &session::clock, console)
+        crate::plain::learn(course, &mut store, &lesson, pauses, &environment::clock, console)
     })?;
     Ok(plain::ended(outcome, None))
 }

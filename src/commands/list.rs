@@ -4,7 +4,7 @@ use std::io::Write as _;
 
 use serde_json::{Value, json};
 
-use super::{Ended, session};
+use super::{Ended, environment};
 use crate::cli::{Global, Kind};
 use crate::course::Course;
 use crate::course::markdown::plain;
@@ -14,7 +14,7 @@ use crate::course::outline::keys_of;
 /// # Errors
 /// When the course cannot be opened.
 pub fn run(global: &Global, kind: Kind, as_json: bool) -> anyhow::Result<Ended> {
-    let course = session::course(global)?;
+    let course = environment::course(global)?;
     let entries = entries(&course, kind);
     let mut out = std::io::stdout().lock();
     if as_json {

@@ -5,7 +5,7 @@ mod cards;
 mod check;
 mod doctor;
 mod drill;
-mod files;
+mod environment;
 mod generate;
 mod learn;
 mod list;
@@ -15,8 +15,8 @@ mod plain;
 mod quiz;
 mod report;
 mod scenario;
-mod session;
 mod stats;
+mod write_file;
 
 use std::process::ExitCode;
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use anyhow::Context as _;
 
-use super::{Ended, files, plain, session};
+use super::{Ended, environment, plain, write_file};
 use crate::cli::{Global, PaperArgs};
 use crate::course::Course;
 use crate::course::model::text::defused;
@@ -24,7 +24,7 @@ pub fn run(global: &Global, args: &PaperArgs) -> anyhow::Result<Ended> {
         );
         return Ok(Ended::Misused);
     }
-    let course = session::course(global)?;
+    let course = environment::course(global)?;
     let spec = spec(global, &course, args)?;
     if args.enter {
         warn_of_a_change(args, &spec);
@@ -46,11 +46,11 @@ fn warn_of_a_change(args: &PaperArgs, spec: &PaperSpec) {
 
 /// The paper as a quiz on the screen would be drawn.
 fn spec(global: &Global, course: &Course, args: &PaperArgs) -> anyhow::Result<PaperSpec> {
-    let lessons = session::lessons(course, &args.lessons)?;
+    let lessons = environment::lessons(course, &args.lessons)?;
     let wanted = PaperSpec {
         lessons,
         length: args.length.map_or(USUAL_LENGTH, usize::from),
-        seed: session::seed(global),
+        seed: environment::seed(global),
         mode: Mode::Exam,
         limit_s: None,
         only: Vec::new(),
@@ -59,9 +59,9 @@ fn spec(global: &Global, course: &Course, args: &PaperArgs) -> anyhow::Result<Pa
 }
 
 fn enter(global: &Global, course: &Course, spec: &PaperSpec, versions: u8) -> anyhow::Result<Ended> {
-    let mut store = session::store(global, course)?;
+    let mut store = environment::store(global, course)?;
     let outcome = plain::at_console(false, |console| {
-        crate::plain::enter(course, &mut store, spec, versions, &session::clock, console)
+        crate::plain::enter(course, &mut store, spec, versions, &environment::clock, console)
     })?;
     Ok(plain::ended(outcome, None))
 }
@@ -84,7 +84,7 @@ fn write(global: &Global, course: &Course, spec: &PaperSpec, args: &PaperArgs) -
     std::fs::create_dir_all(&folder)
         .with_context(|| format!("the folder {} cannot be made. Name another with --out DIR", folder.display()))?;
     for (path, (_, text)) in paths.iter().zip(&written) {
-        files::write(path, text, args.force, "--out DIR")?;
+        write_file::write(path, text, args.force, "--out DIR")?;
     }
     let mut out = std::io::stdout().lock();
     paths.iter().try_for_each(|path| writeln!(out, "{}", path.display()))?;

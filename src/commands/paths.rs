@@ -2,14 +2,14 @@
 
 use std::io::Write as _;
 
-use super::{Ended, session};
+use super::{Ended, environment};
 use crate::cli::Global;
 use crate::store::FILE;
 
 /// # Errors
 /// When there is no home folder.
 pub fn run(global: &Global) -> anyhow::Result<Ended> {
-    let data = session::data_folder(global)?;
+    let data = environment::data_folder(global)?;
     let there = |path: &std::path::Path| if path.exists() { "" } else { "  (not there yet)" };
     let database = data.join(FILE);
     let mut out = std::io::stdout().lock();

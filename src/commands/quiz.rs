@@ -1,6 +1,6 @@
 //! `ninetracks quiz`: a scored quiz.
 
-use super::{Ended, app, plain, session};
+use super::{Ended, app, environment, plain};
 use crate::cli::{Global, QuizArgs};
 use crate::course::Course;
 use crate::study::quiz::{Mode, PaperSpec};
@@ -10,12 +10,12 @@ use crate::ui::overview::USUAL_LENGTH;
 /// # Errors
 /// When there is no such lesson, or the quiz cannot be shown.
 pub fn run(global: &Global, args: &QuizArgs) -> anyhow::Result<Ended> {
-    let course = session::course(global)?;
+    let course = environment::course(global)?;
     let spec = spec(global, &course, args)?;
-    if session::is_plain(global) {
-        let mut store = session::store(global, &course)?;
+    if environment::is_plain(global) {
+        let mut store = environment::store(global, &course)?;
         let outcome = plain::at_console(args.json, |console| {
-            crate::plain::quiz(&course, &mut store, spec, args.json, &session::clock, console)
+            crate::plain::quiz(&course, &mut store, spec, args.json, &environment::clock, console)
         })?;
         return Ok(plain::ended(outcome, args.pass));
     }
@@ -25,11 +25,11 @@ pub fn run(global: &Global, args: &QuizArgs) -> anyhow::Result<Ended> {
 }
 
 fn spec(global: &Global, course: &Course, args: &QuizArgs) -> anyhow::Result<PaperSpec> {
-    let lessons = args.lessons.iter().map(|l| session::lesson(course, l)).collect::<anyhow::Result<_>>()?;
+    let lessons = args.lessons.iter().map(|l| environment::lesson(course, l)).collect::<anyhow::Result<_>>()?;
     Ok(PaperSpec {
         lessons,
         length: args.length.map_or(USUAL_LENGTH, usize::from),
-        seed: session::seed(global),
+        seed: environment::seed(global),
         mode: if args.exam { Mode::Exam } else { Mode::Practice },
         limit_s: args.limit.map(|minutes| minutes * 60),
         only: Vec::new(),

@@ -5,7 +5,7 @@ use std::io::Write as _;
 use anyhow::Context as _;
 use serde_json::json;
 
-use super::{Ended, app, files, session};
+use super::{Ended, app, environment, write_file};
 use crate::cli::{Global, ReportArgs, ReportForm};
 use crate::course::Course;
 use crate::print::report as page;
@@ -16,15 +16,15 @@ use crate::ui::effect::{Place, ReportOf};
 /// # Errors
 /// When there is nothing of the kind to report, or the file cannot be written.
 pub fn run(global: &Global, args: &ReportArgs) -> anyhow::Result<Ended> {
-    let course = session::course(global)?;
-    let store = session::store(global, &course)?;
+    let course = environment::course(global)?;
+    let store = environment::store(global, &course)?;
     if args.list {
         return list(&store, args.form.json);
     }
     let wanted = wanted(&store, args)?;
     let ReportForm { csv, json, html } = args.form;
     let formed = csv || json || html;
-    if !formed && args.out.is_none() && !session::is_plain(global) {
+    if !formed && args.out.is_none() && !environment::is_plain(global) {
         drop(store);
         return app::open_in(global, course, Place::Report(wanted));
     }
@@ -36,7 +36,7 @@ pub fn run(global: &Global, args: &ReportArgs) -> anyhow::Result<Ended> {
         () => crate::plain::class_report(&report),
     };
     match &args.out {
-        Some(file) => files::write(file, &text, args.force, "--out FILE")?,
+        Some(file) => write_file::write(file, &text, args.force, "--out FILE")?,
         None => std::io::stdout().lock().write_all(text.as_bytes())?,
     }
     Ok(Ended::Done)
@@ -67,14 +67,14 @@ fn wanted(store: &Store, args: &ReportArgs) -> anyhow::Result<ReportOf> {
 
 fn load(store: &Store, course: &Course, wanted: &ReportOf) -> anyhow::Result<Report> {
     let report = match wanted {
-        ReportOf::Drill(run) => store.drill_report(course, *run, &session::clock().zone)?,
+        ReportOf::Drill(run) => store.drill_report(course, *run, &environment::clock().zone)?,
         ReportOf::Paper(paper) => store.paper_report(course, paper)?,
     };
     report.context("there is nothing to report")
 }
 
 fn list(store: &Store, as_json: bool) -> anyhow::Result<Ended> {
-    let (drills, papers, zone) = (store.drills()?, store.sat_papers()?, session::clock().zone);
+    let (drills, papers, zone) = (store.drills()?, store.sat_papers()?, environment::clock().zone);
     if let Some(said) = said_of_broken(store.broken_sheets()?) {
         eprintln!("ninetracks: {said}");
     }

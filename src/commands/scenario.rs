@@ -2,7 +2,7 @@
 
 use anyhow::Context as _;
 
-use super::{Ended, app, plain, session};
+use super::{Ended, app, environment, plain};
 use crate::cli::Global;
 use crate::course::Course;
 use crate::course::model::Id;
@@ -12,12 +12,12 @@ use crate::ui::effect::Place;
 /// # Errors
 /// When there is no such scenario, or it cannot be shown.
 pub fn run(global: &Global, named: Option<&str>) -> anyhow::Result<Ended> {
-    let course = session::course(global)?;
+    let course = environment::course(global)?;
     let scenario = named.map(|n| find(&course, n)).transpose()?;
-    if session::is_plain(global) {
-        let mut store = session::store(global, &course)?;
+    if environment::is_plain(global) {
+        let mut store = environment::store(global, &course)?;
         let outcome = plain::at_console(false, |console| {
-            crate::plain::scenario(&course, &mut store, scenario.as_ref(), &session::clock, console)
+            crate::plain::scenario(&course, &mut store, scenario.as_ref(), &environment::clock, console)
         })?;
         return Ok(plain::ended(outcome, None));
     }

@@ -2,15 +2,15 @@
 
 use std::io::Write as _;
 
-use super::{Ended, session};
+use super::{Ended, environment};
 use crate::cli::Global;
 use crate::store::progress::Progress;
 
 /// # Errors
 /// When progress cannot be read.
 pub fn run(global: &Global, as_json: bool) -> anyhow::Result<Ended> {
-    let course = session::course(global)?;
-    let progress = Progress::load(&session::store(global, &course)?, &course, &session::clock())?;
+    let course = environment::course(global)?;
+    let progress = Progress::load(&environment::store(global, &course)?, &course, &environment::clock())?;
     let mut out = std::io::stdout().lock();
     if as_json {
         writeln!(out, "{}", serde_json::to_string_pretty(&progress)?)?;

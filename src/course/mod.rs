@@ -7,6 +7,7 @@
 //!                                   uses      where each term, work and case is used
 //! ```
 
+mod assemble;
 pub mod check;
 pub mod files;
 pub mod finding;
@@ -16,7 +17,6 @@ pub mod model;
 pub mod outline;
 pub mod read;
 pub mod report;
-mod shelf;
 mod texts;
 pub mod uses;
 pub mod wording;
@@ -25,11 +25,11 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::sync::OnceLock;
 
+use assemble::{Kind, Shelf, Shelved};
 use files::File;
 use finding::{Finding, Place};
 use model::{About, Bank, Card, Case, Id, Lesson, Question, Reference, Scenario, Section, Term, Text, Track};
 use outline::{LessonOutline, Outline, ScenarioOutline};
-use shelf::{Kind, Shelf, Shelved};
 
 /// A course, opened. What could be read is here; what could not is in [`Course::problems`].
 pub struct Course {

@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use jiff::Timestamp;
 
+use super::card_faces::Sides;
+use super::card_prompt::{self, Wish};
 use super::error::quietly;
 use super::session::Session;
-use super::sides::Sides;
-use super::wish::{self, Wish};
 use super::wording::{count, source};
 use super::{Console, Outcome, PlainError, text};
 use crate::course::Course;
@@ -103,10 +103,10 @@ impl Review {
             .say(&format!("Card on {title} ({} learning, {} due, {} new)", counts.learning, counts.due, counts.new))?;
         let sides = Sides::of(card, key.side);
         text::say(session.console, session.course, &sides.shown)?;
-        let turned = wish::ask(
+        let turned = card_prompt::ask(
             session.console,
             "Press Enter to turn the card; u takes the last grade back, q leaves.",
-            wish::turning,
+            card_prompt::turning,
         )?;
         if !matches!(turned, Wish::Turn) {
             return Ok(turned);
@@ -115,7 +115,7 @@ impl Review {
         let outcomes = self.scheduler.outcomes(&state, &(session.clock)(), fuzz_seed(key, &state) ^ self.seed);
         text::say(session.console, session.course, &sides.answer)?;
         session.console.say(&source(session.course, &card.cite, lesson, &card.section))?;
-        let wish = wish::ask(session.console, &wish::grades(&outcomes), wish::grading)?;
+        let wish = card_prompt::ask(session.console, &card_prompt::grades(&outcomes), card_prompt::grading)?;
         if let Wish::Grade(grade) = wish {
             self.grade(session, key, (state, outcomes.of(grade).after, grade), since)?;
         }
@@ -166,7 +166,7 @@ impl Review {
         if self.done.is_empty() {
             return Ok(Wish::Leave);
         }
-        wish::ask(session.console, "Press Enter to end; u takes the last grade back.", wish::ending)
+        card_prompt::ask(session.console, "Press Enter to end; u takes the last grade back.", card_prompt::ending)
     }
 
     fn summary(&self, session: &mut Session<'_, '_>) -> Result<(), PlainError> {

@@ -2,7 +2,7 @@
 //! when its last question is answered.
 
 use super::error::quietly;
-use super::penned::{self, Penned};
+use super::paper_answer::{self, Penned};
 use super::session::Session;
 use super::wording::count;
 use super::{Console, Outcome, PlainError};
@@ -156,10 +156,10 @@ impl Entering<'_, '_> {
     }
 
     fn one(&mut self, number: usize, item: &Item, question: &Question) -> Result<Penned, PlainError> {
-        let prompt = format!("{number} ({})", penned::hint(question, item));
+        let prompt = format!("{number} ({})", paper_answer::hint(question, item));
         loop {
             let Some(line) = self.session.console.ask(&prompt)? else { return Ok(Penned::Leave) };
-            match penned::read(question, item, &line) {
+            match paper_answer::read(question, item, &line) {
                 Ok(read) => return Ok(read),
                 Err(what_to_type) => self.session.console.say(&what_to_type)?,
             }

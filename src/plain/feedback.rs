@@ -10,7 +10,7 @@ use crate::study::answer::points;
 use crate::study::answer::{Answer, Verdict};
 use crate::study::grading;
 use crate::study::quiz::{Given, Item};
-use crate::study::typed::Taken;
+use crate::study::short_answer::Taken;
 
 /// Says the verdict on `given`, the reasons, the explanation and the source.
 pub fn say(

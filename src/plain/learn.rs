@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
+use super::answer_line::Line;
 use super::error::quietly;
 use super::feedback;
 use super::session::Session;
-use super::typed::Line;
 use super::{Console, Outcome, PlainError, figure, pages, question, text};
 use crate::course::Course;
 use crate::course::model::{Block, Id, Lesson};

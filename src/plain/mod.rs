@@ -15,6 +15,9 @@
 //! Every question is put until the answer can be read; the end of input leaves the activity, and a closed
 //! standard output (`… | head`) ends it quietly.
 
+mod answer_line;
+mod card_faces;
+mod card_prompt;
 mod cards;
 mod case;
 mod class_report;
@@ -26,16 +29,13 @@ mod feedback;
 mod figure;
 mod learn;
 mod pages;
-mod penned;
+mod paper_answer;
 mod question;
 mod quiz;
 mod report;
 mod scenario;
 mod session;
-mod sides;
 mod text;
-mod typed;
-mod wish;
 mod wording;
 
 pub use cards::cards;

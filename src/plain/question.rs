@@ -1,7 +1,7 @@
 //! Putting a question and waiting for an answer that can be read.
 
+use super::answer_line::{self, Line};
 use super::text;
-use super::typed::{self, Line};
 use super::wording::option;
 use super::{Console, PlainError};
 use crate::course::Course;
@@ -15,7 +15,7 @@ pub fn ask(console: &mut Console<'_>, course: &Course, question: &Question, item
     let prompt = prompt(&question.ask, item.order.len());
     loop {
         let Some(line) = console.ask(&prompt)? else { return Ok(Line::Leave) };
-        match typed::read(question, item, &line) {
+        match answer_line::read(question, item, &line) {
             Ok(read) => return Ok(read),
             Err(what_to_type) => console.say(&what_to_type)?,
         }

@@ -1,9 +1,9 @@
 //! A quiz as lines: practice with feedback after each question, exam with feedback at the end.
 
+use super::answer_line::Line;
 use super::error::quietly;
 use super::feedback::{self, question_of};
 use super::session::Session;
-use super::typed::Line;
 use super::wording::count;
 use super::{Console, Outcome, PlainError, question, report};
 use crate::course::Course;

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::derive::{self, Entry};
+use super::projection::{self, Entry};
 use super::{Learner, Store, StoreError};
 use crate::study::event::{Event, EventId, Happening};
 use crate::study::time::StudyDay;
@@ -60,9 +60,9 @@ fn write(db: &Connection, who: &Learner, event: &Event, day: StudyDay) -> rusqli
         ])?;
     let id = db.last_insert_rowid();
     // What was written is what counts: a rebuild reads the same text, so that it cannot come to other numbers.
-    let what = derive::read_body(&body)?;
+    let what = projection::read_body(&body)?;
     let at_ms = event.at.as_millisecond();
-    derive::apply(db, &Entry { id, at_ms, day, profile: &who.profile, course: who.course.as_str(), what: &what })?;
+    projection::apply(db, &Entry { id, at_ms, day, profile: &who.profile, course: who.course.as_str(), what: &what })?;
     Ok(EventId(id))
 }
 

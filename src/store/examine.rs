@@ -12,8 +12,8 @@ use jiff::Timestamp;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, MAIN_DB, OpenFlags};
 
-use super::aside::with_suffix;
 use super::open::quick_check;
+use super::quarantine::with_suffix;
 use super::{FILE, Learner, Store, StoreError, migrate};
 
 /// How long another program may take to let go.

@@ -39,7 +39,7 @@ pub(super) fn version(db: &Connection) -> rusqlite::Result<i64> {
 
 /// Copies the database to `progress.v<version>.db`, or, when that is taken, `progress.v<version>-2.db` and so on.
 fn back_up(db: &Connection, place: &Path, version: i64) -> Result<PathBuf, StoreError> {
-    let copy = super::aside::free_name(place, &format!("v{version}"));
+    let copy = super::quarantine::free_name(place, &format!("v{version}"));
     db.backup(MAIN_DB, &copy, None).map_err(|e| StoreError::from_sqlite(&copy, e))?;
     Ok(copy)
 }

@@ -8,13 +8,13 @@
 //! Names of profiles, courses, cards, lessons and questions are the keys. Several windows may have one database open.
 
 mod append;
-mod aside;
-mod derive;
 mod error;
 mod examine;
 mod migrate;
 mod open;
 pub mod progress;
+mod projection;
+mod quarantine;
 mod read;
 mod rebuild;
 mod reports;
@@ -23,9 +23,9 @@ use std::path::PathBuf;
 
 use rusqlite::Connection;
 
-pub use aside::{Beside, beside, set_aside};
 pub use error::{StoreError, Trouble};
 pub use examine::{Examination, Examined, Form, examine};
+pub use quarantine::{Beside, beside, set_aside};
 pub use read::cards::{LastReview, LoggedReview};
 pub use read::days::{DayTotals, ReviewDay};
 pub use read::drills::{DrillLine, EnteredSheet, Kept, LoggedDrill};

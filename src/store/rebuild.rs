@@ -2,7 +2,7 @@
 
 use rusqlite::Connection;
 
-use super::derive::{self, Entry};
+use super::projection::{self, Entry};
 use super::{Store, StoreError};
 use crate::study::time::StudyDay;
 
@@ -49,9 +49,9 @@ fn replay(db: &Connection) -> rusqlite::Result<()> {
     let mut rows = log.query([])?;
     while let Some(row) = rows.next()? {
         let (profile, course): (String, String) = (row.get(3)?, row.get(4)?);
-        let what = derive::read_body(row.get_ref(5)?.as_str()?)?;
+        let what = projection::read_body(row.get_ref(5)?.as_str()?)?;
         let (id, at_ms, day) = (row.get(0)?, row.get(1)?, StudyDay(row.get(2)?));
-        derive::apply(db, &Entry { id, at_ms, day, profile: &profile, course: &course, what: &what })?;
+        projection::apply(db, &Entry { id, at_ms, day, profile: &profile, course: &course, what: &what })?;
     }
     Ok(())
 }

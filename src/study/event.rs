@@ -5,10 +5,10 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::answer::{Answer, Score};
+use super::drill::{self, Plan, Team};
 use super::memory::{CardState, Grade};
 use super::names::Name;
 use super::quiz::PaperSpec;
-use super::room::{self, Plan, Team};
 use super::scenario::Move;
 use crate::course::model::Id;
 use crate::course::outline::CardKey;
@@ -52,14 +52,14 @@ pub enum Happening {
     /// It came to an end. After going back it can come to another.
     ScenarioEnded { run: RunId, ending: Id, score: Score },
     /// A drill began. The setup holds its questions whole, so that it can be replayed whatever becomes of the course.
-    DrillStarted { setup: Box<room::Setup> },
+    DrillStarted { setup: Box<drill::Setup> },
     /// Something was done in it, or its clock ticked: an entry that the room accepted.
     /// `after` so many others: when there are more, another window went on with the drill, and the entry is refused.
     DrillEntered {
         run: RunId,
         #[serde(default)]
         after: usize,
-        entry: room::Entry,
+        entry: drill::Entry,
     },
     /// A person's answers on paper were typed in. Entered again, they replace those before.
     SheetEntered { paper: PaperSpec, person: Name, version: char, answers: Vec<SheetAnswer> },

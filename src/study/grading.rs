@@ -1,7 +1,7 @@
 //! What an answer earns, by the kind of question.
 
 use super::answer::{Answer, Score};
-use super::typed::{Taken, judge};
+use super::short_answer::{Taken, judge};
 use crate::course::model::{Ask, Judged, Question};
 
 /// Part of the points that a defensible track earns when it is not the best.

@@ -3,17 +3,17 @@
 
 pub mod answer;
 pub mod chance;
+pub mod drill;
 pub mod event;
 pub mod grading;
 pub mod memory;
-pub mod misses;
+pub mod missed;
 pub mod names;
 pub mod queue;
 pub mod quiz;
 pub mod report;
-pub mod room;
 pub mod scenario;
 pub mod sheet;
+pub mod short_answer;
 pub mod statistics;
 pub mod time;
-pub mod typed;

@@ -1,9 +1,9 @@
 //! One learner's app: a stack of screens over a course and a store. It knows no terminal: keys and the time come in,
-//! frames go out. Messages are taken here, `perform` does what the screens ask for, `going_on` what the learner chose
+//! frames go out. Messages are taken here, `perform` does what the screens ask for, `recovery` what the learner chose
 //! after a trouble.
 
-mod going_on;
 mod perform;
+mod recovery;
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -17,8 +17,8 @@ use super::context::Context;
 use super::effect::{Effect, Place};
 use super::frame;
 use super::screens::{Input, Screen, help};
+use super::store_trouble::Trouble;
 use super::theme::{Name, Theme};
-use super::trouble::Trouble;
 use crate::course::Course;
 use crate::store::{Learner, Store, StoreError};
 use crate::study::queue::Limits;

@@ -57,7 +57,7 @@ fn stand_in(symbol: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::study::room::Shape;
+    use crate::study::drill::Shape;
     use crate::ui::wall::sign;
 
     #[test]

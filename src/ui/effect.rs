@@ -1,9 +1,9 @@
 //! What a screen asks for. It performs nothing itself.
 
 use crate::course::model::Id;
+use crate::study::drill::{self, Plan, Team};
 use crate::study::event::{Happening, RunId};
 use crate::study::quiz::{PaperSpec, Sitting};
-use crate::study::room::{self, Plan, Team};
 
 /// A wish of a screen, performed in order by the app.
 #[derive(Clone, Debug, PartialEq)]
@@ -96,7 +96,7 @@ pub struct SetupStart {
 /// How a drill comes onto the screen.
 #[derive(Clone, Debug, PartialEq)]
 pub enum DrillStart {
-    New(Box<room::Setup>),
+    New(Box<drill::Setup>),
     /// One that was left, or that ended.
     Again(RunId),
 }

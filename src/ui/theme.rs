@@ -22,7 +22,7 @@ pub struct Theme {
     pub partly: Style,
     pub link: Style,
     pub tracks: [Style; 9],
-    /// Teams in a drill, by [`crate::study::room::Team::colour`]: bold, and apart in lightness too.
+    /// Teams in a drill, by [`crate::study::drill::Team::colour`]: bold, and apart in lightness too.
     pub teams: [Style; 8],
 }
 

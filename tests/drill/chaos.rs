@@ -2,7 +2,7 @@
 //! what the wall shows, and nothing that was logged is ever lost.
 
 use ninetracks::course::markdown::plain;
-use ninetracks::study::room::{Mode, Outcome, State};
+use ninetracks::study::drill::{Mode, Outcome, State};
 use ninetracks::ui::app::{Flow, Message};
 use ninetracks::ui::script;
 use proptest::prelude::*;

@@ -5,7 +5,7 @@ use ninetracks::course::Course;
 use ninetracks::course::model::Id;
 use ninetracks::plain::{self, Console, Drilled};
 use ninetracks::store::{Learner, Store};
-use ninetracks::study::room::{Input, Mode, Plan, Setup, Team};
+use ninetracks::study::drill::{Input, Mode, Plan, Setup, Team};
 use ninetracks::study::time::Clock;
 
 use crate::class::{Class, drill, fixture};
@@ -21,7 +21,7 @@ fn typed(course: &Course, drill: Setup, script: &str) -> Vec<Input> {
     acts(store.last_drill().unwrap().unwrap().entries)
 }
 
-fn acts(entries: Vec<ninetracks::study::room::Entry>) -> Vec<Input> {
+fn acts(entries: Vec<ninetracks::study::drill::Entry>) -> Vec<Input> {
     entries.into_iter().map(|e| e.what).collect()
 }
 

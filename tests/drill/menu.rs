@@ -1,6 +1,6 @@
 //! What a teacher does when something comes between.
 
-use ninetracks::study::room::{Draft, Input, Key, Mode, Setup, Stage, State, Team};
+use ninetracks::study::drill::{Draft, Input, Key, Mode, Setup, Stage, State, Team};
 
 use crate::class::{Class, drill};
 

@@ -2,7 +2,7 @@
 
 use ninetracks::course::Course;
 use ninetracks::course::model::Id;
-use ninetracks::study::room::{Drill, Input, Mode, Scoring, Setup, Speed, Stage, State, Team, TeamId};
+use ninetracks::study::drill::{Drill, Input, Mode, Scoring, Setup, Speed, Stage, State, Team, TeamId};
 
 use crate::class::{Class, drill};
 
@@ -111,8 +111,8 @@ fn speed_points_follow_the_clock() {
     let fast = drill(Mode::Buzzer, 2, &["q-choice"]);
     let Drill::Questions(questions) = fast.drill().clone() else { unreachable!() };
     let scoring = Scoring { speed: Some(Speed { percent: 50 }), ..Scoring::default() };
-    let drill = Drill::Questions(ninetracks::study::room::Questions { scoring, ..questions });
-    let setup = Setup::new(ninetracks::study::room::Draft { teams: Team::line_up(2), drill }).unwrap();
+    let drill = Drill::Questions(ninetracks::study::drill::Questions { scoring, ..questions });
+    let setup = Setup::new(ninetracks::study::drill::Draft { teams: Team::line_up(2), drill }).unwrap();
     let class = Class::of(setup).shows("up to 50 % more").keys("<enter><enter>").wait(15).keys("q4<enter><enter>");
     assert_eq!(class.points(), ["1.25", "0"]);
 }

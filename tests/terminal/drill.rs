@@ -5,8 +5,8 @@ use std::time::{Duration, Instant};
 
 use ninetracks::course::model::{Ask, Id};
 use ninetracks::store::{Learner, LoggedDrill, Store};
+use ninetracks::study::drill::{Asked, Input, Moment, State, letter};
 use ninetracks::study::grading::grade;
-use ninetracks::study::room::{Asked, Input, Moment, State, letter};
 
 use crate::answers::{DOWN, ENTER};
 use crate::harness::{BINARY, Start, Terminal, ninetracks};

@@ -3,9 +3,9 @@
 use anyhow::Context as _;
 
 use crate::cli::{DrillArgs, DrillMode};
-use crate::commands::{scenario, session};
+use crate::commands::{environment, scenario};
 use crate::course::Course;
-use crate::study::room::{Mode, Plan, QuestionPlan, USUAL_TARGET_PERCENT};
+use crate::study::drill::{Mode, Plan, QuestionPlan, USUAL_TARGET_PERCENT};
 
 /// What was asked for.
 pub struct Wanted {
@@ -84,7 +84,7 @@ fn played(mode: DrillMode, target: Option<u8>) -> Option<Mode> {
 fn questions(course: &Course, args: &DrillArgs, mode: Mode) -> anyhow::Result<QuestionPlan> {
     let usual = QuestionPlan::default();
     Ok(QuestionPlan {
-        lessons: session::lessons(course, &args.lessons)?,
+        lessons: environment::lessons(course, &args.lessons)?,
         length: args.length.map_or(usual.length, usize::from),
         mode,
         points: args.points.unwrap_or(usual.points),

@@ -3,8 +3,8 @@
 use super::Drilling;
 use super::reveal::counted;
 use crate::plain::PlainError;
-use crate::study::room::words;
-use crate::study::room::{Mode, Public, Screen, Standing};
+use crate::study::drill::words;
+use crate::study::drill::{Mode, Public, Screen, Standing};
 
 impl Drilling<'_, '_> {
     /// Standings, the class's score, or what votes say instead of points.

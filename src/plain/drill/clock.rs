@@ -2,7 +2,7 @@
 
 use super::{Drilling, moment};
 use crate::plain::PlainError;
-use crate::study::room::{Entry, Floor, Input, MOST_STEP_MS, Moment, Stage, State};
+use crate::study::drill::{Entry, Floor, Input, MOST_STEP_MS, Moment, Stage, State};
 
 /// What the time did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use super::Drilling;
 use crate::plain::PlainError;
-use crate::study::room::{Asked, Hands, Input, Open, Vote, letter};
+use crate::study::drill::{Asked, Hands, Input, Open, Vote, letter};
 
 /// Most digits of a number: a hall holds no more.
 const DIGITS: usize = 4;

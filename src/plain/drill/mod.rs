@@ -10,22 +10,22 @@
 //! Lines cannot tick. So there is a clock only where one was asked for, and it is looked at when a line has come: the
 //! time since the last entry is laid to the room before the line is.
 
+mod announce;
 mod board;
 mod clock;
 mod hands;
-mod hear;
-mod mending;
+mod input;
 mod obey;
 mod orders;
+mod rekey;
 mod reveal;
-mod say;
 mod vote;
 
+use self::announce::Told;
 use self::hands::Counting;
-use self::hear::Heard;
+use self::input::Heard;
 #[cfg(test)]
 pub(super) use self::orders::HELP;
-use self::say::Told;
 use super::error::quietly;
 use super::session::Session;
 use super::wording::count;
@@ -33,8 +33,8 @@ use super::{Console, Outcome, PlainError};
 use crate::course::Course;
 use crate::course::wording::sentence;
 use crate::store::Store;
+use crate::study::drill::{Entry, Input, Moment, Room, Setup, Team, TeamId};
 use crate::study::event::{Happening, RunId};
-use crate::study::room::{Entry, Input, Moment, Room, Setup, Team, TeamId};
 use crate::study::time::Clock;
 
 /// Which drill.

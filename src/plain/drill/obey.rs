@@ -1,11 +1,11 @@
 //! What the words of a drill do.
 
 use super::Drilling;
-use super::hear::Heard;
+use super::input::Heard;
 use super::orders::{HELP, Order};
 use crate::course::wording::sentence;
 use crate::plain::PlainError;
-use crate::study::room::{Input, Stage, State, USUAL_EXTRA_S};
+use crate::study::drill::{Input, Stage, State, USUAL_EXTRA_S};
 
 impl Drilling<'_, '_> {
     pub(super) fn obey(&mut self, order: Order) -> Result<Heard, PlainError> {

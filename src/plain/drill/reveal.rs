@@ -5,8 +5,8 @@ use crate::course::markdown::plain;
 use crate::course::wording::why_wrong;
 use crate::plain::wording::source;
 use crate::plain::{Console, PlainError, text};
-use crate::study::room::words::{Solved, Worth, picks};
-use crate::study::room::{Points, Solution, Team, TeamId};
+use crate::study::drill::words::{Solved, Worth, picks};
+use crate::study::drill::{Points, Solution, Team, TeamId};
 
 /// Says a revealed question.
 pub fn say(console: &mut Console<'_>, course: &Course, solution: &Solution, teams: &[Team]) -> Result<(), PlainError> {

@@ -4,7 +4,7 @@ use super::Drilling;
 use super::hands::{most, numbers};
 use crate::course::model::{Id, Scenario};
 use crate::plain::{PlainError, case, text};
-use crate::study::room::{Decision, Drill, Input, Stage, State, letter};
+use crate::study::drill::{Decision, Drill, Input, Stage, State, letter};
 use crate::study::scenario::{ClassStep, ClassTrace, follow};
 
 impl<'a> Drilling<'a, '_> {

@@ -2,7 +2,7 @@
 
 use super::super::drill::HELP;
 use super::*;
-use crate::study::room::{Input, Key, Mode as Way, Plan, QuestionPlan, Room, Setup, Stage, State, Team};
+use crate::study::drill::{Input, Key, Mode as Way, Plan, QuestionPlan, Room, Setup, Stage, State, Team};
 
 const TWO: [&str; 2] = ["choice", "truth"];
 

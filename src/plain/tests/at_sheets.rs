@@ -1,6 +1,6 @@
 //! Typing in what was answered on paper.
 
-use super::penned::{Penned, read};
+use super::paper_answer::{Penned, read};
 use super::*;
 use crate::print::sheets::letters;
 use crate::store::EnteredSheet;

@@ -1,7 +1,7 @@
 //! The report of a drill, block by block: what was played, who earned what, what to practise, and each question.
 
 use super::block::{Bar, BarRow, Bars, Block, Cell, Fill, Scale, Table, TeamMark};
-use super::{question, road, words};
+use super::{question, route, words};
 use crate::study::report::{ClassLine, DrillQuestion, DrillReport, Fate, Mode, Outcome, TeamLine, TeamScore};
 
 pub fn blocks(report: &DrillReport) -> Vec<Block> {
@@ -12,7 +12,7 @@ pub fn blocks(report: &DrillReport) -> Vec<Block> {
     blocks.extend(to_practise(report));
     blocks.extend(overview(report));
     blocks.extend(report.questions.iter().flat_map(|q| question::blocks(report, q)));
-    blocks.extend(report.scenario.iter().flat_map(road::blocks));
+    blocks.extend(report.scenario.iter().flat_map(route::blocks));
     blocks
 }
 

@@ -12,10 +12,10 @@ mod csv;
 mod drill;
 mod page;
 mod question;
-mod road;
-mod sat;
+mod route;
 mod style;
 mod svg;
+mod test;
 mod words;
 
 pub use block::{Bar, BarRow, Bars, Block, Cell, Fill, Said, Scale, Table, TeamMark};
@@ -29,7 +29,7 @@ pub use crate::study::report::Report;
 pub fn blocks(report: &Report) -> Vec<Block> {
     match report {
         Report::Drill(drill) => drill::blocks(drill),
-        Report::Test(test) => sat::blocks(test),
+        Report::Test(test) => test::blocks(test),
     }
 }
 

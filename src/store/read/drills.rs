@@ -8,10 +8,10 @@ use rusqlite::params;
 use super::{json, moment};
 use crate::store::error::in_words;
 use crate::store::{Store, StoreError};
+use crate::study::drill::{Entry, Plan, Room, Setup, Team};
 use crate::study::event::{EventId, Happening, RunId, SheetAnswer};
 use crate::study::names::Name;
 use crate::study::quiz::PaperSpec;
-use crate::study::room::{Entry, Plan, Room, Setup, Team};
 
 /// A drill as it was logged.
 #[derive(Clone, Debug, PartialEq)]

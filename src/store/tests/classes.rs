@@ -3,10 +3,10 @@
 use super::*;
 use crate::course::Course;
 use crate::study::answer::Answer;
+use crate::study::drill::{Entry, Input, Moment, Plan, Room, Setup, Team};
 use crate::study::event::SheetAnswer;
 use crate::study::names::Name;
 use crate::study::report::Report;
-use crate::study::room::{Entry, Input, Moment, Plan, Room, Setup, Team};
 
 fn setup() -> Setup {
     Setup::new(Plan::default().draft(&Course::builtin().unwrap(), Team::line_up(3), 7).0).unwrap()

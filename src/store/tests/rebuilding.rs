@@ -41,12 +41,12 @@ fn kept(upper: bool, n: usize) -> Happening {
     let name = if upper { "8B" } else { "8b" };
     Happening::TeamsKept {
         name: crate::study::names::Name::new(name).unwrap(),
-        teams: crate::study::room::Team::line_up(n),
+        teams: crate::study::drill::Team::line_up(n),
     }
 }
 
 fn tick(run: EventId, at: i64) -> Happening {
-    use crate::study::room::{Entry, Input, Moment};
+    use crate::study::drill::{Entry, Input, Moment};
     Happening::DrillEntered { run, after: 0, entry: Entry { at: Moment(at), what: Input::Tick } }
 }
 

@@ -6,12 +6,12 @@ use serde::Serialize;
 
 use super::about::LessonName;
 use super::question::DrillQuestion;
-use super::road::ScenarioReport;
+use super::route::ScenarioReport;
 use super::teams::{self, ClassLine, TeamLine};
 use super::{FORMAT, MISSED_BELOW};
 use crate::course::Course;
 use crate::course::model::Id;
-use crate::study::room::{self, Drill, Finish, Questions, Room, State};
+use crate::study::drill::{self, Drill, Finish, Questions, Room, State};
 use crate::study::statistics::FEW;
 
 /// Everything that is told about a drill.
@@ -152,24 +152,24 @@ impl HowPlayed {
             lessons: questions.paper.lessons.iter().map(|id| LessonName::of(course, id)).collect(),
             seed: Some(questions.paper.seed),
             timer_s: questions.timer_s,
-            scoring: if questions.mode == room::Mode::Argue { Vec::new() } else { questions.scoring.sentences() },
+            scoring: if questions.mode == drill::Mode::Argue { Vec::new() } else { questions.scoring.sentences() },
             questions: questions.asked.len(),
             outcome,
         }
     }
 }
 
-fn in_words(mode: room::Mode) -> (Mode, String) {
+fn in_words(mode: drill::Mode) -> (Mode, String) {
     let (mode, words) = match mode {
-        room::Mode::Buzzer => {
+        drill::Mode::Buzzer => {
             (Mode::Buzzer, "Buzzer: the first to press answers, a wrong answer opens the question to the others")
         }
-        room::Mode::Turns => (Mode::InTurn, "In turn: teams answer in order, a missed question passes on"),
-        room::Mode::Together => (Mode::AllTogether, "All together: every team answers every question"),
-        room::Mode::Argue => {
+        drill::Mode::Turns => (Mode::InTurn, "In turn: teams answer in order, a missed question passes on"),
+        drill::Mode::Together => (Mode::AllTogether, "All together: every team answers every question"),
+        drill::Mode::Argue => {
             (Mode::ArgueAndRevote, "Argue and revote: a vote, a discussion, a second vote by show of hands")
         }
-        room::Mode::Class { target_percent } => {
+        drill::Mode::Class { target_percent } => {
             return (Mode::ClassTarget, format!("The class against a target of {target_percent} % of all points"));
         }
     };

@@ -3,14 +3,14 @@
 use serde::Serialize;
 
 use super::about::About;
+use super::answer_words;
 use super::figure::{Figure, Unit};
 use super::hints::{self, Hint};
 use super::options::{Counting, OptionCount, unused};
-use super::said;
 use crate::course::Course;
 use crate::course::model::{Id, Question};
 use crate::study::answer::{Answer, Score, Verdict};
-use crate::study::room::{Key, options_of};
+use crate::study::drill::{Key, options_of};
 use crate::study::statistics::{ItemFigures, picks};
 
 /// A question with its figures.
@@ -62,7 +62,7 @@ impl Answered<'_> {
         let idle = if self.answers.is_empty() { Vec::new() } else { unused(&options) };
         TestQuestion {
             about: About::of(self.course, self.number, self.lesson, self.question, self.question.points.into()),
-            key: said::author(self.course, ask),
+            key: answer_words::author(self.course, ask),
             right: verdict(Verdict::Right),
             partly: verdict(Verdict::Partly),
             wrong: verdict(Verdict::Wrong),

@@ -3,17 +3,17 @@
 //! 0 to 1, times are in seconds, points are points, and what cannot be computed is `null` with its reason.
 
 mod about;
+mod answer_words;
 mod drill;
 mod figure;
 mod hints;
 mod items;
 mod options;
 mod question;
-mod road;
-mod said;
-mod sat;
+mod route;
+mod summary;
 mod teams;
-mod whole;
+mod test;
 
 use serde::Serialize;
 
@@ -24,10 +24,10 @@ pub use hints::{Hint, Striking};
 pub use items::TestQuestion;
 pub use options::OptionCount;
 pub use question::{DrillQuestion, Fate, KeyChange, TeamAnswer, Votes};
-pub use road::{DecisionLine, EndingLine, ScenarioReport, WayLine};
-pub use sat::{Attempt, Bin, How, Person, TestReport};
+pub use route::{DecisionLine, EndingLine, ScenarioReport, WayLine};
+pub use summary::{Reading, Whole};
 pub use teams::{ClassLine, TeamLine, TeamScore};
-pub use whole::{Reading, Whole};
+pub use test::{Attempt, Bin, How, Person, TestReport};
 
 /// The version of the JSON's shape. A field that is added keeps it; one that goes or changes its meaning raises it.
 pub const FORMAT: u8 = 1;

@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use super::said;
+use super::answer_words;
 use crate::course::Course;
 use crate::course::model::{Ask, Question};
 use crate::study::answer::Answer;
+use crate::study::drill::{Key, options_of};
 use crate::study::grading::is_right;
-use crate::study::room::{Key, options_of};
 
 /// An option and how many took it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -40,8 +40,8 @@ impl Counting<'_> {
         let shown: Vec<usize> =
             if self.order.is_empty() { (0..options_of(ask)).collect() } else { self.order.to_vec() };
         let row = |&of: &usize| OptionCount {
-            mark: said::mark(ask, self.order, of),
-            text: said::option(self.course, ask, of),
+            mark: answer_words::mark(ask, self.order, of),
+            text: answer_words::option(self.course, ask, of),
             right: self.is_right(of),
             count: counts.get(of).copied().unwrap_or(0),
             first_count: first.map(|first| first.get(of).copied().unwrap_or(0)),

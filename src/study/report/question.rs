@@ -5,9 +5,9 @@ use serde::Serialize;
 use super::about::About;
 use super::options::{Counting, OptionCount, unused};
 use super::teams::{in_points, silent};
-use super::{MISSED_BELOW, said};
+use super::{MISSED_BELOW, answer_words};
 use crate::course::Course;
-use crate::study::room::{Asked, Given, Key, Mode, Outcome, Played, Points, Room, Said, option_as_answer, options_of};
+use crate::study::drill::{Asked, Given, Key, Mode, Outcome, Played, Points, Room, Said, option_as_answer, options_of};
 use crate::study::statistics::picks;
 
 /// A question that is over.
@@ -96,8 +96,9 @@ impl DrillQuestion {
         Some(Self {
             about: About::of(course, at + 1, &asked.lesson, question, asked.points),
             fate: fate(&played.outcome, key),
-            key: said::key(course, question, key),
-            key_changed: (*key != Key::Author).then(|| KeyChange { authors_key: said::author(course, &question.ask) }),
+            key: answer_words::key(course, question, key),
+            key_changed: (*key != Key::Author)
+                .then(|| KeyChange { authors_key: answer_words::author(course, &question.ask) }),
             facility: room.facility(at),
             answers_counted: tally.answers,
             votes: votes(room, asked, played),
@@ -189,8 +190,8 @@ impl TeamAnswer {
         let ask = &asked.question.ask;
         Some(Self {
             team: room.team(given.team)?.letter,
-            marks: said::marks(ask, &asked.order, &given.said),
-            said: said::words(course, ask, &given.said),
+            marks: answer_words::marks(ask, &asked.order, &given.said),
+            said: answer_words::words(course, ask, &given.said),
             worth: room.key(at).worth(&asked.question, &given.said).share(),
             points: in_points(room.earned(given.team, at).unwrap_or(Points::ZERO)),
         })

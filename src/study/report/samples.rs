@@ -6,13 +6,13 @@ use super::*;
 use crate::course::Course;
 use crate::course::model::{Bank, Id};
 use crate::study::answer::{Answer, Score};
+use crate::study::drill::{
+    Asked, Draft, Drill, Entry, Fork, Input, Key, Moment, Questions, Road, Room, Scoring, Setup, Stage, State, TeamId,
+};
+use crate::study::drill::{Mode as Play, Team, To, Vote, Way, options_of};
 use crate::study::grading::grade;
 use crate::study::names::Name;
 use crate::study::quiz::{self, Paper, PaperSpec};
-use crate::study::room::{
-    Asked, Draft, Drill, Entry, Fork, Input, Key, Moment, Questions, Road, Room, Scoring, Setup, Stage, State, TeamId,
-};
-use crate::study::room::{Mode as Play, Team, To, Vote, Way, options_of};
 
 pub(crate) fn course() -> Course {
     Course::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/course")).unwrap()

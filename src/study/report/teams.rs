@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::study::room::{ClassScore, Mode, Points, Room, Standing, Team, TeamId};
+use crate::study::drill::{ClassScore, Mode, Points, Room, Standing, Team, TeamId};
 
 /// A team.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -5,7 +5,7 @@ use crate::study::event::{Event, Happening};
 use crate::ui::effect::{Effect, Place};
 use crate::ui::export;
 use crate::ui::screens::Screen;
-use crate::ui::trouble::Trouble;
+use crate::ui::store_trouble::Trouble;
 
 impl App {
     /// Performs what is waiting until nothing is left or something could not be saved.

@@ -1,7 +1,7 @@
 //! An answer while it is being put together. Places are as shown; the finished answer counts as the author wrote.
 
 mod keys;
-mod work;
+mod response;
 
 use crossterm::event::{Event as TerminalEvent, KeyEvent};
 use tui_input::Input;

@@ -10,7 +10,7 @@ use crate::course::wording;
 use crate::study::answer::{Answer, Verdict, points};
 use crate::study::grading;
 use crate::study::quiz::Given;
-use crate::study::typed::Taken;
+use crate::study::short_answer::Taken;
 use crate::ui::frame::shortened;
 
 /// Draws options with ✓ and ✗, then the verdict, the reason and the source.

@@ -5,11 +5,11 @@ use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use super::Wall;
-use super::big::{self, LETTER, cells};
-use super::sheet::Sheet;
+use super::big_text::{self, LETTER, cells};
+use super::canvas::Sheet;
 use super::sign::sign;
 use super::team;
-use crate::study::room::{ClassScore, Mode, Points, Screen, Standing, words};
+use crate::study::drill::{ClassScore, Mode, Points, Screen, Standing, words};
 use crate::ui::meter;
 
 /// Rows of a standing drawn large, and the empty one below it.
@@ -91,19 +91,20 @@ impl Wall<'_> {
         let (top, style) = (sheet.height(), self.style(standing));
         sheet.big(0, top, &self.place(standing), self.theme.text);
         let x = team::emblem(sheet, LARGE_PLACE, top, team, style);
-        match big::written(team.name.as_str()) {
+        match big_text::written(team.name.as_str()) {
             Some(name) => sheet.big(x, top, &name, style),
             None => sheet.put(x, top + 1, &Line::styled(team.name.to_string(), style)),
         }
         let points = standing.points.to_string();
-        sheet.big(points_end.saturating_sub(big::width(&points)), top, &points, self.theme.strong);
+        sheet.big(points_end.saturating_sub(big_text::width(&points)), top, &points, self.theme.strong);
         sheet.big(points_end + 6, top, &right(standing), self.theme.dim);
     }
 
     /// Where the points end when all standings are drawn large; `None` when there is no room for that.
     fn large_columns(&self, width: u16) -> Option<u16> {
-        let widest = |texts: &mut dyn Iterator<Item = String>| texts.map(|text| big::width(&text)).max().unwrap_or(0);
-        let name = |name: &str| big::written(name).map_or(cells(name.width()), |name| big::width(&name));
+        let widest =
+            |texts: &mut dyn Iterator<Item = String>| texts.map(|text| big_text::width(&text)).max().unwrap_or(0);
+        let name = |name: &str| big_text::written(name).map_or(cells(name.width()), |name| big_text::width(&name));
         let names = self.public.teams.iter().map(|t| name(t.name.as_str())).max().unwrap_or(0);
         let points = widest(&mut self.public.standings.iter().map(|s| s.points.to_string()));
         let end = LARGE_PLACE + team::EMBLEM + names + 6 + points;
@@ -117,7 +118,7 @@ impl Wall<'_> {
         let x = team::emblem(sheet, PLACE, top, team, style);
         sheet.put(x, top, &Line::styled(team.name.to_string(), style));
         let points = standing.points.to_string();
-        let points_at = sheet.width().saturating_sub(big::width(&points));
+        let points_at = sheet.width().saturating_sub(big_text::width(&points));
         let room = usize::from(sheet.width().saturating_sub(x + 5 * LETTER)).min(BAR);
         sheet.put(x, top + 1, &self.bar(standing, room));
         sheet.put(x, top + 2, &Line::styled(right(standing), self.theme.text));
@@ -167,7 +168,7 @@ impl Wall<'_> {
         let over = matches!(self.public.screen, Screen::Done { .. });
         let said = words::target(score, over);
         let (sign, style) = if score.is_reached() { ("✓ ", self.theme.right) } else { ("", self.theme.text) };
-        match big::one_line(said, sheet.width()).filter(|_| height >= WALL) {
+        match big_text::one_line(said, sheet.width()).filter(|_| height >= WALL) {
             Some(text) => {
                 sheet.gap(1);
                 sheet.big(0, sheet.height(), &text, style);

@@ -3,8 +3,8 @@
 use ratatui::style::Style;
 use tui_big_text::PixelSize;
 
-use super::big::cells;
-use super::sheet::Sheet;
+use super::big_text::cells;
+use super::canvas::Sheet;
 use crate::ui::meter;
 use crate::ui::theme::Theme;
 

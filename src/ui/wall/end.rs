@@ -3,8 +3,8 @@
 use ratatui::text::Line;
 
 use super::Wall;
-use super::sheet::Sheet;
-use crate::study::room::{Screen, words};
+use super::canvas::Sheet;
+use crate::study::drill::{Screen, words};
 
 impl Wall<'_> {
     /// One word: the question is put away, so that nobody thinks on while the clock stands.

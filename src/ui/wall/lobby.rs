@@ -3,12 +3,12 @@
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
-use super::big::{self, LETTER, cells};
+use super::big_text::{self, LETTER, cells};
+use super::canvas::Sheet;
 use super::question::wrapped;
-use super::sheet::Sheet;
 use super::team::{self, Cell};
 use super::{Wall, sign};
-use crate::study::room::{Mode, Team, words};
+use crate::study::drill::{Mode, Team, words};
 
 /// Cells between two columns of teams.
 const GAP: u16 = 2;
@@ -47,7 +47,7 @@ impl Wall<'_> {
     fn large_words(&self, sentences: &[String], n: usize, width: u16) -> Option<Sheet> {
         let mut sheet = Sheet::new(width);
         for sentence in &sentences[..n.min(sentences.len())] {
-            for line in big::wrapped(sentence, width)? {
+            for line in big_text::wrapped(sentence, width)? {
                 sheet.big(0, sheet.height(), &line, self.theme.text);
                 sheet.gap(ROWS - LETTER);
             }
@@ -65,7 +65,7 @@ impl Wall<'_> {
 
     /// A heading: big where there is room for it.
     pub(super) fn title(&self, sheet: &mut Sheet, title: &str, height: u16) {
-        match big::one_line(title, sheet.width()).filter(|_| height >= 22) {
+        match big_text::one_line(title, sheet.width()).filter(|_| height >= 22) {
             Some(title) => {
                 sheet.big(0, sheet.height(), &title, self.theme.strong);
                 sheet.gap(1);
@@ -83,8 +83,11 @@ impl Wall<'_> {
         let n = cells(self.public.teams.len());
         let half = width.saturating_sub(GAP) / 2;
         let keys = if self.has_keys() { KEY } else { 0 };
-        let names =
-            self.public.teams.iter().map(|t| big::one_line(t.name.as_str(), width.saturating_sub(team::EMBLEM + keys)));
+        let names = self
+            .public
+            .teams
+            .iter()
+            .map(|t| big_text::one_line(t.name.as_str(), width.saturating_sub(team::EMBLEM + keys)));
         let names: Option<Vec<String>> = names.collect();
         match names {
             Some(names) if n * ROWS <= height + 1 => self.largest(width, &names),
@@ -105,7 +108,7 @@ impl Wall<'_> {
     /// Emblem, name and key in big letters, the keys below each other.
     fn largest(&self, width: u16, names: &[String]) -> Sheet {
         let mut sheet = Sheet::new(width);
-        let key_at = team::EMBLEM + names.iter().map(|name| big::width(name)).max().unwrap_or(0) + 6;
+        let key_at = team::EMBLEM + names.iter().map(|name| big_text::width(name)).max().unwrap_or(0) + 6;
         for (team, name) in self.public.teams.iter().zip(names) {
             sheet.gap(u16::from(sheet.height() > 0));
             let (y, style) = (sheet.height(), self.theme.team(team.colour));

@@ -3,11 +3,11 @@
 use ratatui::text::Line;
 
 use super::Wall;
-use super::big::cells;
+use super::big_text::cells;
+use super::canvas::Sheet;
 use super::question::wrapped;
-use super::sheet::Sheet;
 use super::team;
-use crate::study::room::Team;
+use crate::study::drill::Team;
 use crate::ui::frame::shortened;
 
 /// Cells between two teams side by side.

@@ -4,23 +4,23 @@
 //! Everything is as large as it can be with the whole question in sight ([`layout()`]), and the same in every state
 //! of a question.
 
-pub(in crate::ui) mod big;
+mod answers;
+pub(in crate::ui) mod big_text;
 mod board;
+pub(in crate::ui) mod canvas;
 mod clock;
-mod earned;
 mod end;
-mod floor;
+mod foot;
 mod glyph;
 mod layout;
 mod lobby;
-mod marked;
 mod members;
-mod pairs;
+mod options;
 mod question;
 mod reveal;
-pub(in crate::ui) mod sheet;
 mod sign;
 mod team;
+mod two_columns;
 mod votes;
 
 #[cfg(test)]
@@ -30,21 +30,21 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-pub use crate::study::room::words::Poster;
+pub use crate::study::drill::words::Poster;
 pub use layout::{Foot, Layout, layout};
 pub use question::Size;
 pub use sign::sign;
 pub use team::{badge, short};
 
+use canvas::Sheet;
 use question::Look;
-use sheet::Sheet;
 
 use super::frame::shortened;
 use super::scroll::Scroll;
 use super::theme::Theme;
 use crate::course::Course;
 use crate::course::model::text::defused;
-use crate::study::room::{Public, Screen, Setup, Shown, TeamId};
+use crate::study::drill::{Public, Screen, Setup, Shown, TeamId};
 
 /// Everything the wall shows.
 pub struct Wall<'a> {
@@ -92,7 +92,7 @@ impl Wall<'_> {
         let Page { sheet, window, around } = self.page(area);
         let (total, height) = (usize::from(sheet.height()), usize::from(window.height));
         let top = self.scroll.drawn(total, height);
-        sheet.paste(buffer, window, big::cells(top));
+        sheet.paste(buffer, window, big_text::cells(top));
         if let Some((poster, layout)) = &around {
             self.around(poster, layout, buffer, area);
         }
@@ -177,8 +177,10 @@ impl Wall<'_> {
 
     /// Big letters where they fit, else small ones, in the middle.
     fn in_the_middle(&self, sheet: &mut Sheet, text: &str) {
-        match big::one_line(text, sheet.width()) {
-            Some(text) => sheet.big((sheet.width() - big::width(&text)) / 2, sheet.height(), &text, self.theme.strong),
+        match big_text::one_line(text, sheet.width()) {
+            Some(text) => {
+                sheet.big((sheet.width() - big_text::width(&text)) / 2, sheet.height(), &text, self.theme.strong)
+            }
             None => sheet.middle(&Line::styled(text.to_owned(), self.theme.strong)),
         }
     }

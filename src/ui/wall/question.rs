@@ -4,8 +4,8 @@ use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
 use super::Poster;
-use super::big::{self, LETTER, cells};
-use super::sheet::Sheet;
+use super::big_text::{self, LETTER, cells};
+use super::canvas::Sheet;
 use crate::ui::theme::Theme;
 
 /// Cells between two columns of options.
@@ -94,7 +94,7 @@ pub fn sheet(poster: &Poster, look: Look<'_>, width: u16) -> Option<Sheet> {
 fn stem(sheet: &mut Sheet, poster: &Poster, look: Look<'_>) -> Option<()> {
     match look.size {
         Size::Grand | Size::Big | Size::BigStem | Size::BigStemPairs => {
-            for (row, line) in (0_u16..).zip(big::wrapped(&poster.stem, sheet.width())?) {
+            for (row, line) in (0_u16..).zip(big_text::wrapped(&poster.stem, sheet.width())?) {
                 sheet.big(0, row * look.size.line(), &line, look.theme.strong);
             }
         }
@@ -158,7 +158,7 @@ impl Look<'_> {
     fn all_big(self, sheet: &mut Sheet, sign: char, text: &str, style: Style) -> Option<()> {
         let (top, margin) = (sheet.height(), 2 + LETTER * 2);
         sheet.big(2, top, &sign.to_string(), self.theme.focus);
-        for (row, line) in (0_u16..).zip(big::wrapped(text, sheet.width().saturating_sub(margin))?) {
+        for (row, line) in (0_u16..).zip(big_text::wrapped(text, sheet.width().saturating_sub(margin))?) {
             sheet.big(margin, top + row * self.size.line(), &line, style);
         }
         Some(())

@@ -3,14 +3,14 @@
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::big::{self, LETTER};
+use super::big_text::{self, LETTER};
+use super::canvas::Sheet;
 use super::question::wrapped;
-use super::sheet::Sheet;
 use super::{Wall, sign, team};
 use crate::course::markdown::plain;
 use crate::course::wording;
-use crate::study::room::words::{Poster, Solved};
-use crate::study::room::{Key, Solution};
+use crate::study::drill::words::{Poster, Solved};
+use crate::study::drill::{Key, Solution};
 use crate::ui::doc::Setter;
 use crate::ui::frame::shortened;
 
@@ -197,7 +197,7 @@ impl Reveal<'_> {
         let is_right = matches!(self.solved.solution.key, Key::Author | Key::AnyOf(_));
         let tick = if is_right { sign::TICK_WIDE + 3 } else { 0 };
         let margin = tick + if letter.is_empty() { 0 } else { 2 * LETTER };
-        let lines = big::wrapped(text, sheet.width().saturating_sub(margin)).filter(|lines| lines.len() <= 2);
+        let lines = big_text::wrapped(text, sheet.width().saturating_sub(margin)).filter(|lines| lines.len() <= 2);
         let top = sheet.height();
         match lines {
             Some(lines) => {
@@ -237,7 +237,7 @@ impl Reveal<'_> {
 /// `text` in big letters, `line` rows from one line to the next; `None` when it cannot be written.
 fn big_lines(sheet: &mut Sheet, text: &str, line: u16, style: Style) -> Option<()> {
     let top = sheet.height();
-    for (row, text) in (0_u16..).zip(big::wrapped(text, sheet.width())?) {
+    for (row, text) in (0_u16..).zip(big_text::wrapped(text, sheet.width())?) {
         sheet.big(0, top + row * line, &text, style);
     }
     Some(())

@@ -1,8 +1,8 @@
 //! The shapes that tell teams apart, as one character and four rows high.
 
-use crate::study::room::Shape;
+use crate::study::drill::Shape;
 
-/// Columns of a shape drawn large; it has [`super::big::LETTER`] rows.
+/// Columns of a shape drawn large; it has [`super::big_text::LETTER`] rows.
 pub const WIDE: u16 = 7;
 
 /// The shape as one character, one cell wide.

@@ -4,15 +4,15 @@ use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
-use super::big;
-use super::sheet::Sheet;
+use super::big_text;
+use super::canvas::Sheet;
 use super::sign::{self, sign};
-use crate::study::room::{Team, TeamId};
+use crate::study::drill::{Team, TeamId};
 use crate::ui::frame::shortened;
 use crate::ui::theme::Theme;
 
 /// Columns of an emblem and of the blanks after it.
-pub const EMBLEM: u16 = sign::WIDE + 2 + big::LETTER + 2;
+pub const EMBLEM: u16 = sign::WIDE + 2 + big_text::LETTER + 2;
 /// Cells between two teams side by side.
 const GAP: usize = 3;
 
@@ -113,7 +113,7 @@ pub fn emblem(sheet: &mut Sheet, x: u16, y: u16, team: &Team, style: Style) -> u
     }
     let at = x + sign::WIDE + 2;
     sheet.big(at, y, &team.letter.to_string(), style);
-    at + big::LETTER + 2
+    at + big_text::LETTER + 2
 }
 
 /// Teams side by side: shape, letter and what stands after the name in big letters, the name below. Where there is no
@@ -122,12 +122,12 @@ pub fn emblem(sheet: &mut Sheet, x: u16, y: u16, team: &Team, style: Style) -> u
 pub fn crew(cells: &[Cell<'_>], theme: &Theme, width: u16, keys: bool) -> Option<Sheet> {
     // Room for `[M]` or `in`, whatever stands there now.
     let tail = if keys { 10 } else { 6 };
-    let letters = [big::LETTER + 2, 0].into_iter().find(|letter| {
+    let letters = [big_text::LETTER + 2, 0].into_iter().find(|letter| {
         let wide = sign::WIDE + 2 + letter + tail + 3;
-        wide.saturating_mul(big::cells(cells.len())) <= width + 3
+        wide.saturating_mul(big_text::cells(cells.len())) <= width + 3
     })?;
     let wide = sign::WIDE + 2 + letters + tail;
-    let step = ((width + 3) / big::cells(cells.len()).max(1)).min(wide + 12);
+    let step = ((width + 3) / big_text::cells(cells.len()).max(1)).min(wide + 12);
     let mut sheet = Sheet::new(width);
     for (x, cell) in (0_u16..).map(|n| n * step).zip(cells) {
         one_of_crew(&mut sheet, x, cell, theme, (letters > 0, step - 2));
@@ -144,13 +144,13 @@ fn one_of_crew(sheet: &mut Sheet, x: u16, cell: &Cell<'_>, theme: &Theme, (lette
     let mut at = x + sign::WIDE + 2;
     if letter {
         sheet.big(at, 0, &team.letter.to_string(), style);
-        at += big::LETTER + 2;
+        at += big_text::LETTER + 2;
     }
     let tail_style = if *dim { theme.dim } else { tail.style };
     sheet.big(at, 0, &tail.content.trim().replace('–', "-"), tail_style);
     // Two rows are enough for any name: it has 24 columns at most.
     let name = format!("{}{} {}", if *marked { "▸ " } else { "" }, team.letter, team.name);
-    for (y, line) in (big::LETTER..).zip(textwrap::wrap(&name, usize::from(width)).into_iter().take(2)) {
+    for (y, line) in (big_text::LETTER..).zip(textwrap::wrap(&name, usize::from(width)).into_iter().take(2)) {
         sheet.put(x, y, &Line::styled(line.into_owned(), style));
     }
 }

@@ -2,7 +2,7 @@
 
 use super::super::{View, debrief as alone, meters};
 use super::{hands, letter, position};
-use crate::study::room::Decision;
+use crate::study::drill::Decision;
 use crate::study::scenario::{ClassStep, ClassTrace};
 use crate::ui::doc::{Doc, Setter};
 

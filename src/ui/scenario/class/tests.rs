@@ -10,10 +10,10 @@ use super::*;
 use crate::course::Course;
 use crate::course::model::{Id, Scenario};
 use crate::course::read::read;
-use crate::study::room::Decision;
+use crate::study::drill::Decision;
 use crate::study::scenario::follow;
 use crate::ui::theme::{Name, Theme};
-use crate::ui::wall::sheet::Sheet;
+use crate::ui::wall::canvas::Sheet;
 
 static COURSE: LazyLock<Course> = LazyLock::new(|| Course::builtin().unwrap());
 static THEME: LazyLock<Theme> = LazyLock::new(|| Theme::named(Name::None));

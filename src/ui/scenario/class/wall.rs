@@ -11,8 +11,8 @@ use crate::course::markdown;
 use crate::course::model::Scene;
 use crate::study::scenario::{ClassStep, ClassTrace};
 use crate::ui::doc::{Doc, Setter};
-use crate::ui::wall::big::{self, LETTER, cells};
-use crate::ui::wall::sheet::Sheet;
+use crate::ui::wall::big_text::{self, LETTER, cells};
+use crate::ui::wall::canvas::Sheet;
 
 /// Columns and rows from which on a page is drawn for a wall.
 const LEAST: (u16, u16) = (150, 40);
@@ -104,7 +104,7 @@ fn arranged(parts: &[&Sheet], area: Rect) -> Option<Sheet> {
 /// `text` in lines of big letters.
 fn large(text: &str, width: u16, style: Style) -> Option<Sheet> {
     let mut sheet = Sheet::new(width);
-    for line in big::wrapped(text, width)? {
+    for line in big_text::wrapped(text, width)? {
         sheet.big(0, sheet.height(), &line, style);
     }
     Some(sheet)
@@ -134,9 +134,9 @@ fn reader(view: View<'_>, width: u16) -> Setter<'_> {
 fn title(view: View<'_>, scene: &Scene, hands: Option<u32>, width: u16) -> Option<Sheet> {
     let said = hands.map_or_else(String::new, |n| format!("hands so far: {n}"));
     let mut sheet = large(scene.title.as_str(), width, view.theme.strong)?;
-    let free = width.saturating_sub(big::width(scene.title.as_str()) + BESIDE);
-    if free >= big::width(MOST_HANDS) {
-        sheet.big(width.saturating_sub(big::width(&said)), 0, &said, view.theme.strong);
+    let free = width.saturating_sub(big_text::width(scene.title.as_str()) + BESIDE);
+    if free >= big_text::width(MOST_HANDS) {
+        sheet.big(width.saturating_sub(big_text::width(&said)), 0, &said, view.theme.strong);
     } else {
         sheet.line(0, &Line::styled(said, view.theme.strong));
     }
@@ -195,8 +195,8 @@ fn bars(view: View<'_>, hands: &[u32], taken: usize, width: u16) -> Vec<Sheet> {
     if all == 0 {
         return Vec::new();
     }
-    let number = big::width(&all.to_string());
-    let chosen = big::width(super::hands::TAKEN.trim());
+    let number = big_text::width(&all.to_string());
+    let chosen = big_text::width(super::hands::TAKEN.trim());
     let room = width.saturating_sub(LETTER + 3 + 3 + number + 4 + chosen);
     let bar = |(at, &n): (usize, &u32)| {
         let (theme, mut sheet) = (view.theme, Sheet::new(width));
@@ -208,7 +208,7 @@ fn bars(view: View<'_>, hands: &[u32], taken: usize, width: u16) -> Vec<Sheet> {
         }
         let x = LETTER + 3 + room + 3;
         let said = n.to_string();
-        sheet.big(x + number - big::width(&said), 0, &said, theme.strong);
+        sheet.big(x + number - big_text::width(&said), 0, &said, theme.strong);
         if at == taken {
             sheet.big(x + number + 4, 0, super::hands::TAKEN.trim(), theme.text);
         }

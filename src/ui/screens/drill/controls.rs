@@ -2,10 +2,10 @@
 
 use crossterm::event::KeyEvent;
 
-use super::hand::{Hand, Page, Spelling};
-use super::over::Over;
+use super::overlay::Over;
+use super::pending::{Hand, Page, Spelling};
 use super::{Act, DrillScreen};
-use crate::study::room::{Asked, Floor, Hands, Mode, Open, Stage, State, USUAL_EXTRA_S, letter};
+use crate::study::drill::{Asked, Floor, Hands, Mode, Open, Stage, State, USUAL_EXTRA_S, letter};
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
 use crate::ui::keys::{

@@ -5,10 +5,10 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget as _};
 
-use super::hand::{Hand, Page};
-use super::over::Over;
+use super::overlay::Over;
+use super::pending::{Hand, Page};
 use super::{DrillScreen, moment, scene};
-use crate::study::room::{Asked, Drill, Mode, Stage, State, letter};
+use crate::study::drill::{Asked, Drill, Mode, Stage, State, letter};
 use crate::ui::context::Context;
 use crate::ui::doc::Setter;
 use crate::ui::frame::{self, Header, Width, shortened};

@@ -1,7 +1,7 @@
 //! After the drill: the report, practising what was missed, and giving it to the learners' cards.
 
 use super::DrillScreen;
-use super::over::Over;
+use super::overlay::Over;
 use crate::study::quiz::{Mode, PaperSpec};
 use crate::study::report::MISSED_BELOW;
 use crate::ui::context::Context;

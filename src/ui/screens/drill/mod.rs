@@ -12,14 +12,14 @@
 //!  ended     after the last board: report, practice, cards
 //! ```
 
+mod advance;
 mod controls;
 mod draw;
 mod ended;
-mod forward;
-mod hand;
-mod over;
+mod hand_count;
+mod overlay;
+mod pending;
 mod scene;
-mod tally;
 mod typing;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -29,14 +29,14 @@ use super::Input;
 use crate::course::model::text::is_unsafe;
 use crate::course::wording::sentence;
 use crate::store::{Store, StoreError};
+use crate::study::drill::{Entry, Floor, Input as Act, Mode, Moment, Open, Room, Stage, State};
 use crate::study::event::{EventId, Happening, RunId};
-use crate::study::room::{Entry, Floor, Input as Act, Mode, Moment, Open, Room, Stage, State};
 use crate::ui::context::Context;
 use crate::ui::effect::{DrillStart, Effect};
 use crate::ui::scroll::Scroll;
 
-use hand::Hand;
-use over::Over;
+use overlay::Over;
+use pending::Hand;
 
 /// Milliseconds between two ticks when a clock has run out and waits for an ordinary one.
 const TICK_MS: i64 = 1000;

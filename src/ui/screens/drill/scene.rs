@@ -3,16 +3,16 @@
 use ratatui::layout::Rect;
 
 use super::DrillScreen;
-use super::hand::{Hand, Page};
+use super::pending::{Hand, Page};
 use crate::course::model::Scenario;
-use crate::study::room::{Drill, Stage, State};
+use crate::study::drill::{Drill, Stage, State};
 use crate::study::scenario::{ClassTrace, follow};
 use crate::ui::context::Context;
 use crate::ui::doc::Doc;
 use crate::ui::scenario::class::{self, ClassPointer};
 use crate::ui::scenario::{Page as Text, View};
 use crate::ui::scroll::Scroll;
-use crate::ui::wall::sheet::Sheet;
+use crate::ui::wall::canvas::Sheet;
 
 /// Widest column of a scenario's text.
 const COLUMN: u16 = 100;

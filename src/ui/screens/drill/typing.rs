@@ -3,8 +3,8 @@
 use crossterm::event::{KeyCode, KeyEvent};
 
 use super::DrillScreen;
-use super::hand::{Hand, Page};
-use crate::study::room::{Asked, TeamId, letter};
+use super::pending::{Hand, Page};
+use crate::study::drill::{Asked, TeamId, letter};
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
 

@@ -3,7 +3,7 @@
 
 use crate::course::Course;
 use crate::course::model::{Id, Kind};
-use crate::study::room::{
+use crate::study::drill::{
     Mode, Penalty, Plan, QuestionPlan, Scoring, SetupError, Speed, Streak, Team, USUAL_TARGET_PERCENT,
 };
 

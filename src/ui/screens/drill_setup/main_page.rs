@@ -3,9 +3,9 @@
 use crossterm::event::KeyEvent;
 
 use super::DrillSetup;
-use super::kept::{KeptPage, Shelf};
 use super::lessons::Lessons;
 use super::page::{Page, Turn};
+use super::presets::{KeptPage, Shelf};
 use super::rows::{EXTRAS, Row, around, rows};
 use super::teams::TeamsPage;
 use crate::ui::context::Context;

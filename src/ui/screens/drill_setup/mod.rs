@@ -3,30 +3,30 @@
 mod draw;
 mod field;
 mod form;
-mod kept;
-mod left;
 mod lessons;
 mod main_page;
 mod page;
+mod presets;
 mod rows;
 mod teams;
 #[cfg(test)]
 mod tests;
+mod unfinished;
 
 use crossterm::event::KeyEvent;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use self::form::Form;
-use self::kept::Cupboard;
-use self::left::Left;
 use self::page::{Note, Page, Turn};
+use self::presets::Cupboard;
 use self::rows::Row;
+use self::unfinished::Left;
 use super::Input;
 use crate::course::Course;
 use crate::store::{Store, StoreError, Trouble};
+use crate::study::drill::{Plan, Setup, Team, USUAL_TEAMS};
 use crate::study::event::{EventId, Happening};
-use crate::study::room::{Plan, Setup, Team, USUAL_TEAMS};
 use crate::ui::context::Context;
 use crate::ui::effect::{DrillStart, Effect, Place, SetupStart};
 use crate::ui::frame::Header;

@@ -2,8 +2,8 @@
 
 use ratatui::text::Line;
 
-use super::kept::KeptPage;
 use super::lessons::Lessons;
+use super::presets::KeptPage;
 use super::teams::TeamsPage;
 use crate::ui::effect::Effect;
 

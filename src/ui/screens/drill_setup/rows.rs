@@ -2,7 +2,7 @@
 
 use super::form::{Form, Way, penalty_says, speed_says, streak_says};
 use crate::course::Course;
-use crate::study::room::{MAX_TIMER_S, Penalty, Speed, Streak};
+use crate::study::drill::{MAX_TIMER_S, Penalty, Speed, Streak};
 use crate::ui::screens::quiz_setup::stepped;
 
 const LENGTHS: [usize; 11] = [3, 5, 8, 10, 12, 15, 20, 25, 30, 40, 50];

@@ -5,11 +5,11 @@ use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use super::field::Field;
-use super::kept::{KeptPage, Shelf};
 use super::page::{Drawn, Note, Page, Turn};
+use super::presets::{KeptPage, Shelf};
 use crate::course::model::text::defused;
+use crate::study::drill::{Shape, TEAMS, Team, TeamError, is_key};
 use crate::study::names::{MAX_COLUMNS, Name};
-use crate::study::room::{Shape, TEAMS, Team, TeamError, is_key};
 use crate::ui::context::Context;
 use crate::ui::doc::Setter;
 use crate::ui::keys::{self, Binding, Chord, DOWN, ENTER, ESC, UP};

@@ -6,8 +6,8 @@ use super::form::Way;
 use super::*;
 use crate::course::model::Id;
 use crate::store::Learner;
+use crate::study::drill::{self, Entry, Mode, Moment, Questions};
 use crate::study::event::Event;
-use crate::study::room::{self, Entry, Mode, Moment, Questions};
 use crate::study::time::{Clock, StudyDay};
 use crate::ui::script;
 use crate::ui::theme::{Name as ThemeName, Theme};
@@ -212,7 +212,7 @@ fn a_drill_that_was_left_can_be_gone_on_with() {
     let mut later = Desk::over(desk.store, Vec::new());
     assert_eq!(later.screen.left.as_ref().map(|l| l.place.as_str()), Some("question 1 of 10"));
     assert_eq!(later.press("r"), [Effect::Replace(Place::Drill(DrillStart::Again(run)))]);
-    let over = Entry { at: Moment(0), what: room::Input::Ended };
+    let over = Entry { at: Moment(0), what: drill::Input::Ended };
     save(&mut later.store, Happening::DrillEntered { run, after: 0, entry: over });
     assert!(Desk::over(later.store, Vec::new()).press("r").is_empty(), "it is over");
 }

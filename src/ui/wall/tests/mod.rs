@@ -14,11 +14,11 @@ use super::{Pointer, Wall};
 use crate::course::Course;
 use crate::course::model::{Ask, Kind};
 use crate::study::answer::Answer;
-use crate::study::names::Name;
-use crate::study::quiz::{self, PaperSpec};
-use crate::study::room::{
+use crate::study::drill::{
     Asked, Draft, Drill, Entry, Input, Mode, Moment, Questions, Room, Scoring, Setup, Team, TeamId, options_of,
 };
+use crate::study::names::Name;
+use crate::study::quiz::{self, PaperSpec};
 use crate::ui::scroll::Scroll;
 use crate::ui::theme::{self, Theme};
 

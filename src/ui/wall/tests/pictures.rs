@@ -2,7 +2,7 @@
 
 use super::safety::LONG;
 use super::*;
-use crate::study::room::{Key, Ruling, Vote};
+use crate::study::drill::{Key, Ruling, Vote};
 
 /// Buzzer, three teams: the first passed, two pressed level.
 fn speaking() -> Play {

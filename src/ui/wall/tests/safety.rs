@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::course::model::{Judged, Text};
-use crate::study::room::{Key, Points, Shape, Vote};
+use crate::study::drill::{Key, Points, Shape, Vote};
 use crate::ui::wall::{badge, sign};
 
 /// As long and as wide as names may be.
@@ -74,7 +74,7 @@ fn sizes() -> impl Iterator<Item = (u16, u16)> {
 /// Whether `text` stands there in small letters, or in big ones.
 fn has(seen: &str, text: &str) -> bool {
     let big = |text: &str| {
-        super::super::big::written(text)
+        super::super::big_text::written(text)
             .is_some_and(|text| seen.contains(&super::super::glyph::rows(&text)[2].trim_end().to_owned()))
     };
     let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -152,7 +152,7 @@ fn nothing_jumps_when_a_question_opens_and_closes() {
 }
 
 fn wall_poster(wall: &Wall<'_>) -> super::super::Poster {
-    use crate::study::room::Screen;
+    use crate::study::drill::Screen;
     match &wall.public.screen {
         Screen::Ask(shown) | Screen::Open { shown, .. } | Screen::Closed { shown, .. } => {
             super::super::Poster::of(shown, wall.course, wall.setup)

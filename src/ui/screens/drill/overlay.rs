@@ -1,15 +1,15 @@
 //! What lies over the wall: the menu while the drill waits, a late team's name, mending a key, a ruling, and whose cards
 //! get what was missed. Each is a list but the name.
 
-mod deeds;
+mod actions;
 mod menu;
 
 use crossterm::event::{KeyCode, KeyEvent};
 
-use self::deeds::RULINGS;
+use self::actions::RULINGS;
 use super::{Act, DrillScreen};
-use crate::study::room::State;
-use crate::study::room::words::{self, key_choices};
+use crate::study::drill::State;
+use crate::study::drill::words::{self, key_choices};
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
 use crate::ui::keys::{self, BACKSPACE, Binding, ENTER, ESC, Hint, SPACE};

@@ -2,7 +2,7 @@
 
 use crate::course::markdown::plain;
 use crate::study::answer::Answer;
-use crate::study::room::{Asked, Key, Room, TeamId, letter};
+use crate::study::drill::{Asked, Key, Room, TeamId, letter};
 
 /// A question in a list: its number, and its stem in one line.
 #[must_use]

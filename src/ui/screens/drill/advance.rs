@@ -1,10 +1,10 @@
 //! Going on: what ⏎ does in each state, and giving the room what the teacher has entered.
 
-use super::hand::{Hand, Page, Spelling};
+use super::pending::{Hand, Page, Spelling};
 use super::{Act, DrillScreen};
 use crate::course::model::Id;
 use crate::study::answer::Answer;
-use crate::study::room::{Drill, Floor, Hands, Open, Stage, State};
+use crate::study::drill::{Drill, Floor, Hands, Open, Stage, State};
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
 use crate::ui::scroll::Scroll;

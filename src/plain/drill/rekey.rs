@@ -1,10 +1,10 @@
 //! A wrong key: which question's, and what it is to be.
 
 use super::Drilling;
-use super::hear::Heard;
+use super::input::Heard;
 use crate::plain::PlainError;
-use crate::study::room::Input;
-use crate::study::room::words::{key_choices, stem};
+use crate::study::drill::Input;
+use crate::study::drill::words::{key_choices, stem};
 
 /// What was picked of a list.
 enum Picked<T> {

@@ -8,9 +8,9 @@ use crate::course::model::text::defused;
 use crate::course::model::{Ask, Judged, Pair, Question, Step, Text};
 use crate::course::wording;
 use crate::study::answer::Answer;
+use crate::study::drill::{Key, Ruling, Said};
 use crate::study::grading::is_right;
 use crate::study::names::MAX_MARKS;
-use crate::study::room::{Key, Ruling, Said};
 
 /// Most characters of a typed answer that are shown.
 const LONGEST: usize = 120;

@@ -1,9 +1,9 @@
 //! What happens while a question is open: pressing, answering, passing on, voting, and the time running out.
 
-use super::act::{counted, fresh};
 use super::scoring::Worth;
 use super::stage::{Hands, Open, Stage};
 use super::timer::Step;
+use super::transition::{counted, fresh};
 use super::{Asked, Core, Floor, Input, Mode, Refused, Said, Setup, TeamId, Vote, is_possible, options_of};
 use crate::study::answer::Answer;
 

@@ -1,8 +1,8 @@
 //! What the teacher is entering. It belongs to one moment of the room; when the room goes on, it is another.
 
-use super::tally::Tally;
+use super::hand_count::Tally;
 use crate::study::answer::Answer;
-use crate::study::room::{Asked, Floor, Hands, Open, Room, Stage, State, TeamId, Vote};
+use crate::study::drill::{Asked, Floor, Hands, Open, Room, Stage, State, TeamId, Vote};
 
 /// What is in the teacher's hand.
 #[derive(Clone, Debug, PartialEq)]
@@ -117,8 +117,8 @@ fn votes(room: &Room, question: usize, hands: &Hands) -> Hand {
 fn ways(room: &Room) -> usize {
     let (State::Live(Stage::Scene { scene }) | State::Paused(Stage::Scene { scene })) = room.state() else { return 0 };
     match room.setup().drill() {
-        crate::study::room::Drill::Scenario(road) => road.fork(scene).map_or(0, |fork| fork.ways.len()),
-        crate::study::room::Drill::Questions(_) => 0,
+        crate::study::drill::Drill::Scenario(road) => road.fork(scene).map_or(0, |fork| fork.ways.len()),
+        crate::study::drill::Drill::Questions(_) => 0,
     }
 }
 
@@ -137,7 +137,7 @@ impl Spelling {
         let asked = self.asked(room).filter(|a| a.is_one_letter())?;
         let typed = self.text.chars().next()?;
         (0..asked.letters()).find(|&place| {
-            asked.spelled(&crate::study::room::letter(place).to_string()) == asked.spelled(&typed.to_string())
+            asked.spelled(&crate::study::drill::letter(place).to_string()) == asked.spelled(&typed.to_string())
         })
     }
 }

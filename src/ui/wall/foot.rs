@@ -3,13 +3,13 @@
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::big::{self, LETTER};
+use super::big_text::{self, LETTER};
+use super::canvas::Sheet;
 use super::clock::Clock;
 use super::layout::{Foot, Layout};
-use super::sheet::Sheet;
 use super::team::{self, Cell};
 use super::{Pointer, Wall};
-use crate::study::room::{Mode, PublicFloor, PublicHands, Screen, Team, TeamId, words};
+use crate::study::drill::{Mode, PublicFloor, PublicHands, Screen, Team, TeamId, words};
 
 /// Rows of an emblem, and of digits.
 const SMALL: u16 = 4;
@@ -48,7 +48,7 @@ impl Wall<'_> {
     }
 
     fn team_rows(&self, width: u16) -> u16 {
-        if self.mode() == Some(Mode::Argue) { 0 } else { big::cells(self.grid(width, usize::MAX).len()) }
+        if self.mode() == Some(Mode::Argue) { 0 } else { big_text::cells(self.grid(width, usize::MAX).len()) }
     }
 
     fn cells(&self) -> Vec<Cell<'_>> {
@@ -173,11 +173,11 @@ impl Wall<'_> {
 
     fn head(&self, sheet: &mut Sheet, (head, note): (&str, &str), style: Style, large: bool) {
         let note = Span::styled(note.to_owned(), self.theme.dim);
-        match big::one_line(head, sheet.width()).filter(|_| large) {
+        match big_text::one_line(head, sheet.width()).filter(|_| large) {
             Some(head) => {
                 sheet.big(0, 0, &head, style);
-                let x = big::width(&head) + 3;
-                let beside = sheet.width() >= x.saturating_add(big::cells(note.width()));
+                let x = big_text::width(&head) + 3;
+                let beside = sheet.width() >= x.saturating_add(big_text::cells(note.width()));
                 sheet.put(if beside { x } else { 0 }, if beside { 2 } else { LETTER }, &Line::from(note));
             }
             None => sheet.line(0, &Line::from(vec![Span::styled(head.to_owned(), style), Span::raw("  "), note])),
@@ -202,15 +202,16 @@ impl Wall<'_> {
         let others = others.iter().filter(|(_, ids)| !ids.is_empty());
         if large {
             let room = sheet.width().saturating_sub(x);
-            let name = big::one_line(team.name.as_str(), room);
+            let name = big_text::one_line(team.name.as_str(), room);
             match &name {
                 Some(name) => sheet.big(x, 0, name, style),
                 None => sheet.put(x, 1, &Line::styled(team.name.to_string(), style)),
             }
             // In big letters beside the name where they fit, else below.
             let (first, rest) = word.split_once("; ").unwrap_or((word, ""));
-            let beside =
-                name.map(|name| big::width(&name) + 2 * GAP).filter(|w| room >= w.saturating_add(big::width(first)));
+            let beside = name
+                .map(|name| big_text::width(&name) + 2 * GAP)
+                .filter(|w| room >= w.saturating_add(big_text::width(first)));
             if let Some(width) = beside {
                 sheet.big(x + width, 0, first, self.theme.text);
             }
@@ -233,7 +234,7 @@ impl Wall<'_> {
         let y = LETTER + 2;
         sheet.put(x, y + 1, &Line::styled(before.to_owned(), self.theme.text));
         let teams = ids.iter().filter_map(|&id| team::by_id(&self.public.teams, id));
-        let start = x + big::cells(before.len()) + 2;
+        let start = x + big_text::cells(before.len()) + 2;
         teams.fold(start, |x, team| team::emblem(sheet, x, y, team, self.theme.team(team.colour)) + 1) + 3
     }
 }

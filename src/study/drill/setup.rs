@@ -3,9 +3,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::asked::{Asked, places_of};
+use super::item::{Asked, places_of};
 use super::mode::Mode;
-use super::road::Road;
+use super::route::Road;
 use super::scoring::Scoring;
 use super::team::{TEAMS, Team, TeamError};
 use crate::study::quiz::PaperSpec;

@@ -122,7 +122,7 @@ mod tests {
             .flat_map(|b| b.questions.iter().map(|q| (b.lesson.clone(), q.clone())))
             .find(|(_, q)| q.ask.kind() == kind);
         let (lesson, question): (_, Question) = found.unwrap();
-        let n = super::super::asked::places_of(&question.ask);
+        let n = super::super::item::places_of(&question.ask);
         Asked { lesson, question, order: (0..n).rev().collect(), points: 1 }
     }
 

@@ -3,7 +3,7 @@
 use super::super::controls::MORE_S;
 use super::super::{Act, DrillScreen};
 use super::Over;
-use crate::study::room::{Drill, Stage, State, TEAMS};
+use crate::study::drill::{Drill, Stage, State, TEAMS};
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
 

@@ -4,12 +4,12 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
-use super::big::cells;
+use super::big_text::cells;
+use super::canvas::Sheet;
 use super::reveal::Reveal;
-use super::sheet::Sheet;
 use super::sign::sign;
 use super::team::{self, Cell};
-use crate::study::room::{Points, TeamId};
+use crate::study::drill::{Points, TeamId};
 use crate::ui::frame::shortened;
 
 /// Cells between two columns of answers.

@@ -4,12 +4,12 @@ use ratatui::text::Line;
 use unicode_width::UnicodeWidthStr;
 
 use super::Wall;
-use super::big::{self, LETTER, cells};
+use super::big_text::{self, LETTER, cells};
 use super::board::{PLACE, right};
-use super::sheet::Sheet;
+use super::canvas::Sheet;
 use super::sign::sign;
 use super::team;
-use crate::study::room::Standing;
+use crate::study::drill::Standing;
 use crate::ui::frame::shortened;
 
 /// Columns between the two.
@@ -48,7 +48,7 @@ impl Wall<'_> {
 
     fn columns(&self, width: u16, airy: bool) -> Option<Columns> {
         let wide = width.saturating_sub(BETWEEN) / 2;
-        let points = self.public.standings.iter().map(|s| big::width(&s.points.to_string())).max().unwrap_or(0);
+        let points = self.public.standings.iter().map(|s| big_text::width(&s.points.to_string())).max().unwrap_or(0);
         let fits = |(badge, least): (u16, u16)| {
             let words = wide.saturating_sub(PLACE + badge + GAP + points);
             (words >= least).then_some(Columns { badge, words, wide })
@@ -83,6 +83,6 @@ impl Wall<'_> {
             sheet.put(at, row, &Line::styled(line.into_owned(), self.theme.text));
         }
         let points = standing.points.to_string();
-        sheet.big((x + columns.wide).saturating_sub(big::width(&points)), y, &points, self.theme.strong);
+        sheet.big((x + columns.wide).saturating_sub(big_text::width(&points)), y, &points, self.theme.strong);
     }
 }

@@ -7,7 +7,7 @@ use super::scoring::Worth;
 use crate::course::model::{Ask, Judged, Question};
 use crate::study::answer::Answer;
 use crate::study::grading::{grade, is_right};
-use crate::study::typed::{Taken, judge};
+use crate::study::short_answer::{Taken, judge};
 
 /// What counts as right.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

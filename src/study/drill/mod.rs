@@ -12,52 +12,52 @@
 //!
 //! Nothing about an answer leaves the room before the reveal: screens that people see draw [`Room::public`].
 
-mod act;
-mod asked;
 mod controls;
 mod floor;
 mod input;
+mod item;
 mod key;
-mod letters;
 mod mode;
 mod plan;
 mod points;
+mod posed;
 mod public;
 mod refused;
 mod report;
-mod road;
 mod roster;
+mod route;
 mod scoring;
 mod setup;
-mod shown;
+mod spelling;
 mod stage;
 mod tally;
 mod team;
 mod timer;
+mod transition;
 pub mod words;
 
 use std::collections::BTreeMap;
 
-pub use act::USUAL_EXTRA_S;
-pub use asked::{Asked, LeftOut, options_of};
 pub use input::{Entry, Input, Moment, Ruling, Vote};
+pub use item::{Asked, LeftOut, options_of};
 pub use key::{Key, Said, is_possible};
-pub use letters::letter;
 pub use mode::Mode;
 pub use plan::{Plan, QuestionPlan, USUAL_LENGTH, USUAL_TARGET_PERCENT};
 pub use points::Points;
+pub use posed::Shown;
 pub use public::{Public, PublicFloor, PublicHands, Screen, Solution};
 pub use refused::Refused;
 pub(in crate::study) use report::option_as_answer;
-pub use road::{Decision, Fork, Road, To, Way};
 pub use roster::{DealError, USUAL_TEAMS, teams_of};
+pub use route::{Decision, Fork, Road, To, Way};
 pub use scoring::{Case, Penalty, Scoring, Speed, Streak, Worth};
 pub use setup::{Draft, Drill, MAX_TIMER_S, Questions, Setup, SetupError};
-pub use shown::Shown;
+pub use spelling::letter;
 pub use stage::{Finish, Floor, Given, Hands, Open, Outcome, Played, Stage, State};
 pub use tally::{ClassScore, Standing};
 pub use team::{Shape, TEAMS, Team, TeamError, TeamId, is_key};
 pub use timer::{MOST_STEP_MS, Timer};
+pub use transition::USUAL_EXTRA_S;
 
 use timer::Step;
 

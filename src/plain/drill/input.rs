@@ -6,7 +6,7 @@ use super::hands::vote;
 use super::orders;
 use crate::plain::PlainError;
 use crate::study::answer::Answer;
-use crate::study::room::{Floor, Hands, Input, Open, Ruling, Stage, State, Team, TeamId};
+use crate::study::drill::{Floor, Hands, Input, Open, Ruling, Stage, State, Team, TeamId};
 
 /// Most characters of an answer in words, as on the screen.
 const LONGEST: usize = 200;

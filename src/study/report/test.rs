@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::about::LessonName;
 use super::items::{Answered, TestQuestion};
-use super::whole::Whole;
-use super::{FORMAT, hints, said};
+use super::summary::Whole;
+use super::{FORMAT, answer_words, hints};
 use crate::course::Course;
 use crate::course::model::{Id, Question};
 use crate::study::answer::{Answer, Score, Verdict};
@@ -176,7 +176,7 @@ impl<'a> Sheet<'a> {
         let of = sum(self.most());
         let points = sum(given.iter().flatten().map(|(_, score)| score.points));
         Person {
-            who: said::tamed(&attempt.who),
+            who: answer_words::tamed(&attempt.who),
             how: attempt.how,
             version: attempt.version,
             points,

@@ -7,7 +7,7 @@ use crate::course::Course;
 use crate::course::markdown::plain;
 use crate::course::model::{Id, Scenario};
 use crate::course::wording;
-use crate::study::room::{Decision, Drill, Road, Room, To};
+use crate::study::drill::{Decision, Drill, Road, Room, To};
 
 /// The class's way through a scenario.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -82,7 +82,7 @@ impl Told<'_> {
         let scene = self.scenario.and_then(|s| s.scene(&decision.scene));
         let counted = !decision.hands.is_empty();
         let ways = self.road.fork(&decision.scene).map_or(&[][..], |fork| &fork.ways);
-        let way = |(at, way): (usize, &crate::study::room::Way)| {
+        let way = |(at, way): (usize, &crate::study::drill::Way)| {
             let choice = scene.and_then(|s| s.choice(&way.choice));
             WayLine {
                 mark: wording::letter(at).to_ascii_uppercase(),

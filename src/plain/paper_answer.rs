@@ -1,13 +1,13 @@
 //! Reading an answer off a sheet: letters as they stand there. What a person left blank or wrote twice on paper is typed
 //! in as it is, where the screen would ask again.
 
-use super::typed::{self, Line};
+use super::answer_line::{self, Line};
 use crate::course::model::{Ask, Question};
 use crate::course::wording::letter;
 use crate::study::answer::Answer;
 use crate::study::grading;
 use crate::study::quiz::Item;
-use crate::study::typed::Taken;
+use crate::study::short_answer::Taken;
 
 /// What a typed line means.
 #[derive(Debug, PartialEq)]
@@ -41,7 +41,7 @@ pub fn read(question: &Question, item: &Item, line: &str) -> Result<Penned, Stri
         return Ok(Penned::Back);
     }
     let what_to_type = || format!("Type {}; an empty line for no answer.", wanted(question, item));
-    match typed::read(question, item, &apart(&question.ask, line)) {
+    match answer_line::read(question, item, &apart(&question.ask, line)) {
         Ok(Line::Answer(answer)) => Ok(Penned::Answer(answer)),
         Ok(Line::Leave) => Ok(Penned::Leave),
         Err(_) => match &question.ask {

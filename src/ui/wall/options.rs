@@ -2,14 +2,14 @@
 
 use ratatui::text::{Line, Span};
 
+use super::canvas::Sheet;
 use super::question::{tag, wrapped};
 use super::reveal::{Reveal, Whys};
-use super::sheet::Sheet;
 use super::{team, votes};
 use crate::course::markdown::plain;
 use crate::course::wording;
-use crate::study::room::words::{Worth, picks};
-use crate::study::room::{Key, Said, Solution, TeamId};
+use crate::study::drill::words::{Worth, picks};
+use crate::study::drill::{Key, Said, Solution, TeamId};
 
 /// Cells before an option's text: `✓  A  `.
 const MARGIN: u16 = 7;

@@ -4,7 +4,7 @@ use crate::course::model::{Ask, Question};
 use crate::study::answer::Answer;
 use crate::study::grading;
 use crate::study::quiz::Item;
-use crate::study::typed::Taken;
+use crate::study::short_answer::Taken;
 
 /// What a line means.
 #[derive(Debug, PartialEq)]

@@ -7,7 +7,7 @@ use ratatui::text::Line;
 use ratatui::widgets::Widget;
 use tui_big_text::{BigText, PixelSize};
 
-use super::{big, glyph};
+use super::{big_text, glyph};
 
 /// Rows no sheet grows beyond.
 const MOST: u16 = 4_000;
@@ -49,12 +49,12 @@ impl Sheet {
 
     /// A row that ends at the right edge.
     pub fn right(&mut self, y: u16, line: &Line<'_>) {
-        self.put(self.width().saturating_sub(big::cells(line.width())), y, line);
+        self.put(self.width().saturating_sub(big_text::cells(line.width())), y, line);
     }
 
     /// A row in the middle.
     pub fn middle(&mut self, line: &Line<'_>) {
-        self.line(self.width().saturating_sub(big::cells(line.width())) / 2, line);
+        self.line(self.width().saturating_sub(big_text::cells(line.width())) / 2, line);
     }
 
     /// `line` at a place of its own.
@@ -75,7 +75,7 @@ impl Sheet {
     /// Digits of the clock, `wide` and `high` cells each.
     pub fn digits(&mut self, x: u16, y: u16, text: &str, style: Style, size: PixelSize, (wide, high): (u16, u16)) {
         self.need(y.saturating_add(high));
-        let width = wide.saturating_mul(big::cells(text.chars().count()));
+        let width = wide.saturating_mul(big_text::cells(text.chars().count()));
         let area = Rect { x, y, width, height: high }.intersection(self.buffer.area);
         if !area.is_empty() {
             BigText::builder()

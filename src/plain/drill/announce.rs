@@ -3,8 +3,8 @@
 use super::hands::vote;
 use super::{Drilling, reveal};
 use crate::plain::PlainError;
-use crate::study::room::words::{self, Poster};
-use crate::study::room::{
+use crate::study::drill::words::{self, Poster};
+use crate::study::drill::{
     Asked, Floor, Hands, Input, Mode, Open, Public, PublicFloor, Screen, Shown, Stage, State, Team, TeamId,
 };
 

@@ -4,7 +4,7 @@ use crate::course::Course;
 use crate::course::markdown::plain;
 use crate::course::model::{Ask, Kind};
 use crate::course::wording;
-use crate::study::room::{Mode, Setup, Shown, letter};
+use crate::study::drill::{Mode, Setup, Shown, letter};
 
 /// What hangs there.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,14 +1,14 @@
 //! What is done from a list: a late team joins, a key is mended, a ruling falls, cards are given.
 
-use super::super::hand::{Hand, Spelling};
+use super::super::pending::{Hand, Spelling};
 use super::super::{Act, DrillScreen};
 use super::Over;
 use crate::course::wording::sentence;
+use crate::study::drill::words::key_choices;
+use crate::study::drill::{Ruling, State};
 use crate::study::event::Happening;
-use crate::study::misses::cards_on;
+use crate::study::missed::cards_on;
 use crate::study::report::MISSED_BELOW;
-use crate::study::room::words::key_choices;
-use crate::study::room::{Ruling, State};
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
 

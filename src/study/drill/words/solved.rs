@@ -6,8 +6,8 @@ use crate::course::model::text::defused;
 use crate::course::model::{Ask, Pair, Step};
 use crate::course::wording;
 use crate::study::answer::Answer;
+use crate::study::drill::{Key, Ruling, Said, Solution, letter};
 use crate::study::grading;
-use crate::study::room::{Key, Ruling, Said, Solution, letter};
 
 /// How an option stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use crossterm::event::KeyEvent;
 use super::App;
 use crate::store::{self, Store};
 use crate::ui::effect::{DrillStart, Place};
-use crate::ui::trouble::{Choice, Trouble};
+use crate::ui::store_trouble::{Choice, Trouble};
 
 impl App {
     pub(super) fn trouble_key(&mut self, key: KeyEvent) {
