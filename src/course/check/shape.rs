@@ -22,7 +22,7 @@ pub fn check(survey: &Survey<'_>) -> Vec<Finding> {
 fn lesson_shape(file: &File, lesson: &Lesson) -> Vec<Finding> {
     let mut found = Vec::new();
     let mut say = |id, message: String, help: &str| {
-        found.push(Finding::error("shape", locate::item(file, id), message).help(help))
+        found.push(Finding::error("shape", locate::item(file, id), message).help(help));
     };
     if lesson.sections.is_empty() {
         say(&lesson.id, "a lesson without a section cannot be read".into(), "write at least one section");

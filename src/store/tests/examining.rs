@@ -133,7 +133,7 @@ fn older_and_newer_forms_are_told_apart_and_stay() {
     drop(old);
     assert_eq!(sound(folder.path()).form, Form::Older { found: 1, known: current() });
     let set = |version: i64| {
-        Connection::open(&place).unwrap().execute_batch(&format!("PRAGMA user_version = {version}")).unwrap()
+        Connection::open(&place).unwrap().execute_batch(&format!("PRAGMA user_version = {version}")).unwrap();
     };
     set(99);
     assert_eq!(refused(&folder), Trouble::Newer);

@@ -98,10 +98,10 @@ impl Draft {
             (Work::Pick { at, .. }, Answer::Classify(i)) => *at = Some(*i),
             (Work::Pick { at, .. }, Answer::TrueFalse(said)) => *at = Some(usize::from(!said)),
             (Work::Mark { marked, .. }, Answer::Several(picked)) => {
-                *marked = self.order.iter().map(|o| picked.contains(o)).collect()
+                *marked = self.order.iter().map(|o| picked.contains(o)).collect();
             }
             (Work::Join { joined, .. }, Answer::Match(given)) => {
-                *joined = given.iter().map(|g| g.and_then(place)).collect()
+                *joined = given.iter().map(|g| g.and_then(place)).collect();
             }
             (Work::Sort { sorted, .. }, Answer::Order(given)) => sorted.clone_from(given),
             (Work::Type(input), Answer::Typed(text)) => **input = Input::new(text.clone()),

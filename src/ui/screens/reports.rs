@@ -92,7 +92,7 @@ impl Reports {
         let Input::Key(key) = input else { return Vec::new() };
         match keys::action(&self.bindings(), *key) {
             Some(Act::Move(by)) => {
-                self.cursor = self.cursor.saturating_add_signed(by).min(self.rows.len().saturating_sub(1))
+                self.cursor = self.cursor.saturating_add_signed(by).min(self.rows.len().saturating_sub(1));
             }
             Some(Act::Open) => {
                 let of = self.row().and_then(|row| row.of.clone());

@@ -179,7 +179,7 @@ impl Wall<'_> {
     fn in_the_middle(&self, sheet: &mut Sheet, text: &str) {
         match big_text::one_line(text, sheet.width()) {
             Some(text) => {
-                sheet.big((sheet.width() - big_text::width(&text)) / 2, sheet.height(), &text, self.theme.strong)
+                sheet.big((sheet.width() - big_text::width(&text)) / 2, sheet.height(), &text, self.theme.strong);
             }
             None => sheet.middle(&Line::styled(text.to_owned(), self.theme.strong)),
         }

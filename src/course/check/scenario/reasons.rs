@@ -20,7 +20,7 @@ pub fn check(file: &File, scenario: &Scenario) -> Vec<Finding> {
 fn one(file: &File, choice: &Choice) -> Vec<Finding> {
     let mut found = Vec::new();
     let mut say = |message: String, help: &str| {
-        found.push(Finding::error("scenario", locate::item(file, &choice.id), message).help(help))
+        found.push(Finding::error("scenario", locate::item(file, &choice.id), message).help(help));
     };
     let n = choice.reasons.len();
     if n != OPTIONS {
@@ -58,7 +58,7 @@ fn given_away(file: &File, scenario: &Scenario, choices: &[&Choice]) -> Vec<Find
     let longest = best.iter().filter(|&&(at, c)| c.reasons.iter().all(|r| length(r) <= length(&c.reasons[at]))).count();
     let mut found = Vec::new();
     let mut say = |message: String, help: &str| {
-        found.push(Finding::warning("scenario", locate::item(file, &scenario.id), message).help(help))
+        found.push(Finding::warning("scenario", locate::item(file, &scenario.id), message).help(help));
     };
     if longest * 3 > best.len() && best.len() >= OPTIONS {
         say(

@@ -59,10 +59,10 @@ impl Cupboard {
     pub fn saved(&mut self, what: &Happening, event: EventId) {
         match what {
             Happening::TeamsKept { name, teams } => {
-                put(&mut self.teams, Kept { event, name: name.clone(), what: teams.clone() })
+                put(&mut self.teams, Kept { event, name: name.clone(), what: teams.clone() });
             }
             Happening::PlanKept { name, plan } => {
-                put(&mut self.plans, Kept { event, name: name.clone(), what: (**plan).clone() })
+                put(&mut self.plans, Kept { event, name: name.clone(), what: (**plan).clone() });
             }
             Happening::Undone { event } => {
                 self.teams.retain(|k| k.event != *event);

@@ -221,7 +221,7 @@ impl TeamsPage {
                 drawn.lines.push(asked(&format!("Press the key of {}: a letter or a digit.", team.name), context));
             }
             (Doing::Lettering, Some(team)) => {
-                drawn.lines.push(asked(&format!("Press the letter of {}: A to Z.", team.name), context))
+                drawn.lines.push(asked(&format!("Press the letter of {}: A to Z.", team.name), context));
             }
             (Doing::Looking, Some(team)) => {
                 let more = "   c, s and l change its colour, shape and letter.";
