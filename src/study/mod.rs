@@ -9,6 +9,7 @@ pub mod grading;
 pub mod memory;
 pub mod missed;
 pub mod names;
+pub mod progress;
 pub mod queue;
 pub mod quiz;
 pub mod report;
