@@ -33,7 +33,7 @@ fn one(theme: &Theme, Level { meter, level, change }: &Level) -> Vec<Span<'stati
         down => (format!("−{}", -down), theme.wrong),
     };
     let spans = vec![
-        Span::styled(format!("{:<17}", meter), theme.text),
+        Span::styled(format!("{meter:<17}"), theme.text),
         Span::styled("■".repeat(filled), theme.accent),
         Span::styled("□".repeat(empty), theme.dim),
         Span::styled(format!(" {level:>2} "), theme.strong),
