@@ -119,7 +119,7 @@ mod tests {
                 "QuizStarted",
             ),
             (r#"{"Ended":{"run":3,"done":true}}"#, "QuizEnded"),
-            (r#"{"Wanted":{"cards":["a/back","b"]}}"#, "CardsRequested"),
+            (r#"{"Wanted":{"cards":[{"card":"a","side":{"Gap":2}}]}}"#, "CardsRequested"),
         ] {
             let what: EventKind = serde_json::from_str(json).unwrap();
             assert!(format!("{what:?}").starts_with(named), "{json}: {what:?}");
