@@ -117,3 +117,15 @@ pub fn picks<A>(n: usize, digits: bool, letters: bool, act: impl Fn(usize) -> A)
     keys.extend(named(letters, &letter));
     keys
 }
+
+/// The digits from 1 for `n` things, nine at most.
+#[must_use]
+pub fn digits(n: usize) -> Vec<Chord> {
+    ('1'..='9').take(n).map(Chord::Char).collect()
+}
+
+/// The letters from a for `n` things.
+#[must_use]
+pub fn letters(n: usize) -> Vec<Chord> {
+    ('a'..='z').take(n).map(Chord::Char).collect()
+}

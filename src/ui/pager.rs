@@ -4,7 +4,7 @@ use super::keys::{self, Binding, Chord, ESC, Hint, PAGE_DOWN, PAGE_UP, SPACE};
 use super::scroll::Scroll;
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
-use crate::ui::screens::Input;
+use crate::ui::input::Input;
 
 /// Where the reader is.
 #[derive(Clone, Copy, Debug, Default)]

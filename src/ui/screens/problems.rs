@@ -4,11 +4,11 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::Input;
 use crate::course::report::{Ink, render};
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
 use crate::ui::frame::Header;
+use crate::ui::input::Input;
 use crate::ui::keys::Hint;
 use crate::ui::pager::Pager;
 use crate::ui::window;

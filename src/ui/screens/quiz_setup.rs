@@ -4,13 +4,13 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::Input;
 use crate::course::Course;
 use crate::course::model::Id;
 use crate::study::quiz::{Mode, PaperSpec};
 use crate::ui::context::Context;
 use crate::ui::effect::{Effect, Place};
 use crate::ui::frame::{Header, cut};
+use crate::ui::input::Input;
 use crate::ui::keys::{self, Binding, Chord, ENTER, ESC, Hint, LEFT, RIGHT, SPACE};
 use crate::ui::overview::USUAL_LENGTH;
 use crate::ui::scroll::Scroll;

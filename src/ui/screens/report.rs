@@ -7,11 +7,11 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget as _};
 
-use super::Input;
 use crate::print::report::{self as print, Report};
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
 use crate::ui::frame::{Header, shortened};
+use crate::ui::input::Input;
 use crate::ui::keys::{self, Binding, Chord, Hint};
 use crate::ui::pager::Pager;
 use crate::ui::report;

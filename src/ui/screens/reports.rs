@@ -5,7 +5,6 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::Input;
 use crate::course::Course;
 use crate::store::{DrillLine, SatPaper, Store, StoreError, Trouble};
 use crate::study::drill::{Drill, Room};
@@ -14,6 +13,7 @@ use crate::ui::context::Context;
 use crate::ui::doc::Setter;
 use crate::ui::effect::{DrillStart, Effect, Place, ReportOf};
 use crate::ui::frame::{Header, shortened};
+use crate::ui::input::Input;
 use crate::ui::keys::{self, Binding, Chord, ENTER, ESC, Hint, RIGHT};
 use crate::ui::scroll::Scroll;
 use crate::ui::window;

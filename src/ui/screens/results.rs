@@ -4,7 +4,6 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::Input;
 use crate::course::Course;
 use crate::course::model::Id;
 use crate::study::answer::points;
@@ -13,6 +12,7 @@ use crate::study::quiz::{Mode, PaperSpec, Results, Sitting, Tally, percent};
 use crate::ui::context::Context;
 use crate::ui::effect::{Effect, Place};
 use crate::ui::frame::{Header, cut};
+use crate::ui::input::Input;
 use crate::ui::keys::{self, Binding, Chord, ENTER, ESC, Hint, LEFT, PAGE_DOWN, PAGE_UP, RIGHT};
 use crate::ui::meter;
 use crate::ui::question::{self, Draft, View};

@@ -6,7 +6,6 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use super::Input;
 use crate::course::Course;
 use crate::course::model::Id;
 use crate::course::outline::ScenarioOutline;
@@ -15,6 +14,7 @@ use crate::ui::context::Context;
 use crate::ui::doc::Setter;
 use crate::ui::effect::{Effect, Place};
 use crate::ui::frame::Header;
+use crate::ui::input::Input;
 use crate::ui::keys::{self, Binding, Chord, ENTER, ESC, Hint, RIGHT};
 use crate::ui::scroll::Scroll;
 use crate::ui::window;

@@ -7,13 +7,13 @@ use ratatui::text::{Line, Span};
 use tui_input::Input as TextInput;
 use tui_input::backend::crossterm::EventHandler;
 
-use super::Input;
 use crate::course::Course;
 use crate::course::markdown::plain;
 use crate::course::model::Id;
 use crate::ui::context::Context;
 use crate::ui::effect::{Effect, Place, Shelf};
 use crate::ui::frame::{Header, cut};
+use crate::ui::input::Input;
 use crate::ui::keys::{self, Binding, Chord, DOWN, ENTER, ESC, Hint, UP};
 
 /// The search screen.

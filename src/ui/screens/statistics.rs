@@ -4,14 +4,13 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::Input;
 use crate::course::Course;
 use crate::store::progress::{Progress, QuizLine};
 use crate::store::{Store, StoreError};
-use crate::ui::app::Opening;
-use crate::ui::context::Context;
+use crate::ui::context::{Context, Opening};
 use crate::ui::effect::{Effect, Place};
 use crate::ui::frame::{Header, cut};
+use crate::ui::input::Input;
 use crate::ui::keys::{self, Binding, Chord, Hint};
 use crate::ui::meter;
 use crate::ui::pager::Pager;

@@ -6,11 +6,12 @@ use super::steps::Step;
 use crate::study::answer::Answer;
 use crate::ui::context::Context;
 use crate::ui::effect::{Effect, Place};
+use crate::ui::input::Input;
 use crate::ui::keys::{
     self, BACK_TAB, BACKSPACE, Binding, Chord, END, ENTER, ESC, HOME, Hint, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, SPACE, TAB,
 };
 use crate::ui::question;
-use crate::ui::screens::{Input, library};
+use crate::ui::screens::library;
 use crate::ui::scroll::Scroll;
 
 #[derive(Clone, Copy)]

@@ -14,12 +14,12 @@ use crossterm::event::{Event as TerminalEvent, KeyEvent};
 use tui_input::InputRequest;
 use tui_input::backend::crossterm::EventHandler;
 
-use super::Input;
 use crate::course::Course;
 use crate::course::markdown::Link;
 use crate::course::model::Id;
 use crate::ui::context::Context;
 use crate::ui::effect::{Effect, Place, Shelf};
+use crate::ui::input::Input;
 use crate::ui::keys::Hint;
 use crate::ui::scroll::Scroll;
 use keys::Act;

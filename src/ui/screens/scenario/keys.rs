@@ -4,8 +4,8 @@ use super::{ScenarioScreen, State};
 use crate::study::scenario::Trace;
 use crate::ui::context::Context;
 use crate::ui::effect::{Effect, Place};
+use crate::ui::input::Input;
 use crate::ui::keys::{self, BACKSPACE, Binding, Chord, ENTER, ESC, Hint, LEFT, PAGE_DOWN, PAGE_UP, SPACE};
-use crate::ui::screens::Input;
 
 #[derive(Clone, Copy)]
 enum Act {
