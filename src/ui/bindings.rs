@@ -11,7 +11,7 @@ use crossterm::event::KeyEvent;
 
 use super::context::Context;
 use super::effect::{Effect, IntoEffects, Place};
-use super::keys::{Chord, DOWN, Hint, PAGE_DOWN, PAGE_UP, UP};
+use super::keys::{Chord, DOWN, ESC, Hint, PAGE_DOWN, PAGE_UP, UP};
 
 /// What keys do to a screen `S`: it changes, and asks for effects.
 type Action<S> = Box<dyn Fn(&mut S, &Context<'_>) -> Vec<Effect>>;
@@ -74,6 +74,11 @@ impl<S: 'static> Binding<S> {
     /// Any of `keys` opens `place`.
     pub fn opens(shown: &str, does: &str, keys: &[Chord], place: Place) -> Self {
         Self::new(shown, does, keys, move |_, _| Effect::Open(place.clone()))
+    }
+
+    /// Leaves the screen.
+    pub fn back() -> Self {
+        Self::new("Esc", "back", &[ESC, Chord::Char('q')], |_, _| Effect::Back)
     }
 
     /// One step up (-1) or down (1) in a list or a text, by an arrow or its letter.
