@@ -11,7 +11,7 @@ use crossterm::event::KeyEvent;
 
 use super::context::Context;
 use super::effect::{Effect, IntoEffects, Place};
-use super::keys::{Chord, DOWN, ESC, Hint, PAGE_DOWN, PAGE_UP, UP};
+use super::keys::{self, Chord, DOWN, ESC, Hint, PAGE_DOWN, PAGE_UP, UP};
 
 /// What keys do to a screen `S`: it changes, and asks for effects.
 type Action<S> = Box<dyn Fn(&mut S, &Context<'_>) -> Vec<Effect>>;
@@ -105,9 +105,30 @@ impl<S: 'static> Binding<S> {
         keys: impl IntoIterator<Item = Chord>,
         pick: impl Fn(&mut S, usize, &Context<'_>) -> E + Copy + 'static,
     ) -> Self {
-        let line = Self::told(shown, does);
+        Self::told(shown, does).and_picks(keys, pick)
+    }
+
+    /// More keys that pick, again from the first thing.
+    #[must_use]
+    pub fn and_picks<E: IntoEffects>(
+        self,
+        keys: impl IntoIterator<Item = Chord>,
+        pick: impl Fn(&mut S, usize, &Context<'_>) -> E + Copy + 'static,
+    ) -> Self {
         { keys.into_iter().enumerate() }
-            .fold(line, |line, (at, key)| line.and(&[key], move |screen, context| pick(screen, at, context)))
+            .fold(self, |line, (at, key)| line.and(&[key], move |screen, context| pick(screen, at, context)))
+    }
+
+    /// A line of a table whose keys stand for values, which `action` takes.
+    pub fn of_values<A: Clone + 'static, E: IntoEffects>(
+        line: keys::Binding<A>,
+        action: impl Fn(&mut S, A, &Context<'_>) -> E + Copy + 'static,
+    ) -> Self {
+        let (keys, hint) = line.into_parts();
+        let empty = Self { keys: Vec::new(), hint, applies: true };
+        keys.into_iter().fold(empty, |line, (key, value)| {
+            line.and(&[key], move |screen, context| action(screen, value.clone(), context))
+        })
     }
 
     /// Only in the help.

@@ -73,6 +73,12 @@ impl<A: Clone> Binding<A> {
         Self { keys, hint: Hint { keys: shown.to_owned(), does: does.to_owned(), foot: true } }
     }
 
+    /// Each key with what it stands for, and the line in footer and help.
+    #[must_use]
+    pub fn into_parts(self) -> (Vec<(Chord, A)>, Hint) {
+        (self.keys, self.hint)
+    }
+
     /// The same keys as a part of a larger table.
     #[must_use]
     pub fn map<B>(self, to: impl Fn(A) -> B) -> Binding<B> {
