@@ -31,7 +31,7 @@ use super::input::Input;
 use super::keys::Hint;
 use crate::course::Course;
 use crate::store::{Store, StoreError};
-use crate::study::event::{EventId, Happening};
+use crate::study::event::{EventId, EventKind};
 
 /// A screen and what it has to be saved with at once when it opens.
 type Opened = Option<(Screen, Vec<Effect>)>;
@@ -168,7 +168,7 @@ impl Screen {
     }
 
     /// An event of this screen was saved.
-    pub fn saved(&mut self, what: &Happening, id: EventId) {
+    pub fn saved(&mut self, what: &EventKind, id: EventId) {
         match self {
             Self::Quiz(it) => it.saved(what, id),
             Self::Cards(it) => it.saved(what, id),
