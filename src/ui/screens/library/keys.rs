@@ -40,7 +40,7 @@ impl Library {
         vec![
             Binding::<Self>::new("↑↓", "move", &[UP], |s, _| s.choose(|list| list.move_by(-1)))
                 .and(&[DOWN], |s, _| s.choose(|list| list.move_by(1))),
-            Binding::<Self>::new("⏎", "keep these", &[ENTER, TAB], |s, _| s.leave_entry()),
+            Binding::new("⏎", "keep these", &[ENTER, TAB], Self::leave_entry),
             Binding::<Self>::new("Esc", "all again", &[ESC], |s, _| s.widen()),
         ]
     }
@@ -53,17 +53,13 @@ impl Library {
             Binding::<Self>::new("PgUp PgDn", "page", &[PAGE_UP], |s, context| s.page_of_entry(false, context))
                 .and(&[PAGE_DOWN, SPACE], |s, context| s.page_of_entry(true, context))
                 .quiet(),
-            Binding::<Self>::new("g G", "first, last", &[HOME, Char('g')], |s, context| {
-                s.next_spot(isize::MIN, context)
-            })
-            .and(&[END, Char('G')], |s, context| s.next_spot(isize::MAX, context))
-            .quiet(),
-            Binding::<Self>::new("←", "the list", &[LEFT, Char('h'), BACKSPACE], |s, _| s.leave_entry()).when(for_one),
+            Binding::new("g G", "first, last", &[HOME, Char('g')], Self::first_spot)
+                .and(&[END, Char('G')], Self::last_spot)
+                .quiet(),
+            Binding::new("←", "the list", &[LEFT, Char('h'), BACKSPACE], Self::leave_entry).when(for_one),
             Binding::back().when(for_one),
-            Binding::<Self>::new("Esc", "the list", &[ESC, Char('q'), LEFT, Char('h'), BACKSPACE], |s, _| {
-                s.leave_entry()
-            })
-            .when(!for_one),
+            Binding::new("Esc", "the list", &[ESC, Char('q'), LEFT, Char('h'), BACKSPACE], Self::leave_entry)
+                .when(!for_one),
         ]
     }
 }

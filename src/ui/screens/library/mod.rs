@@ -115,7 +115,7 @@ impl Library {
         self.choose(List::widen);
     }
 
-    fn leave_entry(&mut self) {
+    fn leave_entry(&mut self, _: &Context<'_>) {
         (self.focus, self.for_one, self.scroll) = (Focus::List, false, Scroll::default());
     }
 
@@ -154,6 +154,14 @@ impl Library {
             scroll.top = scroll.top.clamp(before.top.saturating_sub(step), before.top + step);
         }
         (self.spot, self.scroll) = (Some(next), scroll);
+    }
+
+    fn first_spot(&mut self, context: &Context<'_>) {
+        self.next_spot(isize::MIN, context);
+    }
+
+    fn last_spot(&mut self, context: &Context<'_>) {
+        self.next_spot(isize::MAX, context);
     }
 
     /// Turns the page, and chooses the first spot in sight.
