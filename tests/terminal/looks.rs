@@ -279,3 +279,18 @@ fn a_terminal_that_claims_an_absurd_size_is_drawn_on_all_the_same() {
     terminal.shows("Continue").claims(u16::MAX, u16::MAX).send("t").shows("Statistics").send("\x1b").shows("Continue");
     assert!(terminal.send("\x1b").ends().success() && terminal.is_given_back());
 }
+
+/// A terminal that cannot draw gets lines, and none that draws loses its colours to a variable that says nothing.
+#[test]
+fn what_the_environment_says_of_the_terminal_is_heeded() {
+    for term in ["dumb", ""] {
+        let data = tempfile::tempdir().unwrap();
+        let mut terminal = ninetracks(data.path()).fixture().with(&["cards"]).env("TERM", term).run();
+        terminal.shows("cards");
+        assert!(!terminal.written.contains(&0x1b), "no escape sequence under TERM={term:?}");
+    }
+    let data = tempfile::tempdir().unwrap();
+    let mut terminal = ninetracks(data.path()).fixture().env("NO_COLOR", "").run();
+    terminal.shows("Continue");
+    assert!(styles(&terminal.written).iter().any(|s| is_colour(s)), "an empty NO_COLOR changes nothing");
+}
