@@ -54,10 +54,7 @@ pub fn run(global: &Global, args: &DrillArgs) -> anyhow::Result<Ended> {
 }
 
 fn lines(global: &Global, course: &Course, drilled: Drilled, json: bool) -> anyhow::Result<Ended> {
-    let mut store = environment::store(global, course)?;
-    let outcome = plain::at_console(json, |console| {
-        crate::plain::drill(course, &mut store, drilled, json, &environment::clock, console)
-    })?;
+    let outcome = plain::run(global, course, json, |session| crate::plain::drill(session, drilled, json))?;
     Ok(plain::ended(outcome, None))
 }
 

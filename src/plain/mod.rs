@@ -47,6 +47,7 @@ pub use error::PlainError;
 pub use learn::learn;
 pub use quiz::{quiz, resume};
 pub use scenario::scenario;
+pub use session::Session;
 
 /// How an activity ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

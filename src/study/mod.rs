@@ -13,6 +13,7 @@ pub mod queue;
 pub mod quiz;
 pub mod report;
 pub mod scenario;
+pub mod session;
 pub mod sheet;
 pub mod short_answer;
 pub mod statistics;

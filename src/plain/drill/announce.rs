@@ -60,7 +60,7 @@ impl Told {
     }
 }
 
-impl Drilling<'_, '_> {
+impl Drilling<'_> {
     /// Says the state, if it is another than before.
     pub(super) fn tell(&mut self) -> Result<(), PlainError> {
         let public = self.room.public();
@@ -71,7 +71,7 @@ impl Drilling<'_, '_> {
         let floor_only = matches!((&self.told.state, &now), (Some(Moment::Floor(a, _)), Moment::Floor(b, _)) if a == b);
         let first = self.told.state.replace(now).is_none();
         if !floor_only && !first {
-            self.session.console.gap()?;
+            self.session.gap()?;
         }
         if public.paused {
             // The question is put away, so that nobody thinks on while the clock stands.
@@ -96,7 +96,9 @@ impl Drilling<'_, '_> {
                     if votes { String::new() } else { format!(" {}", words::how_many(*answered, public.teams.len())) };
                 self.say(&format!("Closed.{said}"))
             }
-            Screen::Reveal(solution) => reveal::say(self.session.console, self.session.course, solution, &public.teams),
+            Screen::Reveal(solution) => {
+                reveal::say(&mut self.session.console, self.session.course, solution, &public.teams)
+            }
             Screen::Board => self.board(public),
             Screen::Scene { .. } => self.scene(),
             Screen::Debrief { .. } => self.debrief(),
@@ -127,7 +129,7 @@ impl Drilling<'_, '_> {
             return Ok(());
         }
         let poster = Poster::of(shown, self.session.course, self.room.setup());
-        let console = &mut *self.session.console;
+        let console = &mut self.session.console;
         console.say(&format!("Question {}: {}.", poster.number, poster.about.replace(" · ", ", ")))?;
         console.say(&poster.stem)?;
         for (at, premise) in poster.premises.iter().enumerate() {

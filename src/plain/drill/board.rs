@@ -6,7 +6,7 @@ use crate::plain::PlainError;
 use crate::study::drill::words;
 use crate::study::drill::{Mode, Public, Screen, Standing};
 
-impl Drilling<'_, '_> {
+impl Drilling<'_> {
     /// Standings, the class's score, or what votes say instead of points.
     pub(super) fn board(&mut self, public: &Public) -> Result<(), PlainError> {
         let over = matches!(public.screen, Screen::Done { .. });
@@ -31,7 +31,7 @@ impl Drilling<'_, '_> {
         for standing in &standings {
             let tied = standings.iter().filter(|s| s.place == standing.place).count() > 1;
             let line = self.standing(standing, tied);
-            self.session.console.say_after(&format!("{}. ", standing.place), &line)?;
+            self.session.say_after(&format!("{}. ", standing.place), &line)?;
         }
         Ok(())
     }

@@ -13,11 +13,11 @@ pub enum Passed {
     Up,
 }
 
-impl Drilling<'_, '_> {
+impl Drilling<'_> {
     /// Lets the clock run on to now. It stops where the time is up: what comes then was not said yet, so its time does
     /// not run.
     pub(super) fn pass_time(&mut self) -> Result<Passed, PlainError> {
-        let now = (self.session.clock)();
+        let now = self.session.now();
         let before = self.on_the_floor();
         while let Some(at) = self.next_tick(moment(&now)) {
             self.take(&now, Entry { at, what: Input::Tick })?;
@@ -55,7 +55,7 @@ impl Drilling<'_, '_> {
 
     /// "12 s left", when a clock runs.
     pub(super) fn left(&self) -> Option<String> {
-        let ms = self.room.left_ms(moment(&(self.session.clock)()))?;
+        let ms = self.room.left_ms(moment(&self.session.now()))?;
         Some(format!("{} s left", ms.div_ceil(1000)))
     }
 }

@@ -39,7 +39,7 @@ pub fn vote(hands: &Hands) -> Option<Vote> {
     }
 }
 
-impl Drilling<'_, '_> {
+impl Drilling<'_> {
     /// "Hands for A".
     pub(super) fn hands_prompt(&self, question: usize, vote: Vote) -> String {
         let counted = if self.counting.of == Some((question, vote)) { self.counting.counts.len() } else { 0 };

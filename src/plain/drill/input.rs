@@ -18,7 +18,7 @@ pub enum Heard {
     Leave,
 }
 
-impl Drilling<'_, '_> {
+impl Drilling<'_> {
     pub(super) fn hear(&mut self, line: &str) -> Result<Heard, PlainError> {
         let passed = self.pass_time()?;
         if passed == Passed::Up {

@@ -26,13 +26,11 @@ use self::hands::Counting;
 use self::input::Heard;
 #[cfg(test)]
 pub(super) use self::orders::HELP;
-use super::error::quietly;
+use super::error::ended;
 use super::session::Session;
 use super::wording::count;
-use super::{Console, Outcome, PlainError};
-use crate::course::Course;
+use super::{Outcome, PlainError};
 use crate::course::wording::sentence;
-use crate::store::Store;
 use crate::study::drill::{Entry, Input, Moment, Room, Setup, Team, TeamId};
 use crate::study::event::{Happening, RunId};
 use crate::study::time::Clock;
@@ -49,18 +47,10 @@ pub enum Drilled {
 ///
 /// # Errors
 /// When there is no such drill, something could not be saved, or a line not be read or written.
-pub fn drill(
-    course: &Course,
-    store: &mut Store,
-    drilled: Drilled,
-    json: bool,
-    clock: &dyn Fn() -> Clock,
-    console: &mut Console<'_>,
-) -> Result<Outcome, PlainError> {
-    let mut session = Session { course, store, clock, console };
+pub fn drill(mut session: Session<'_>, drilled: Drilled, json: bool) -> Result<Outcome, PlainError> {
     let (run, entries, room, taken_up) = match drilled {
         Drilled::New(setup) => {
-            let run = session.save(&clock(), Happening::DrillStarted { setup: setup.clone() })?;
+            let run = session.save(&session.now(), Happening::DrillStarted { setup: setup.clone() })?;
             (run, 0, Room::new(*setup), false)
         }
         Drilled::Again(run) => {
@@ -78,12 +68,12 @@ pub fn drill(
         counting: Counting::default(),
         changed: None,
     };
-    quietly(drilling.through(taken_up))
+    ended(drilling.run(taken_up))
 }
 
 /// A drill under way.
-struct Drilling<'a, 'c> {
-    session: Session<'a, 'c>,
+struct Drilling<'a> {
+    session: Session<'a>,
     run: RunId,
     /// Entries in its log.
     entries: usize,
@@ -95,8 +85,8 @@ struct Drilling<'a, 'c> {
     changed: Option<TeamId>,
 }
 
-impl Drilling<'_, '_> {
-    fn through(mut self, taken_up: bool) -> Result<Outcome, PlainError> {
+impl Drilling<'_> {
+    fn run(mut self, taken_up: bool) -> Result<Outcome, PlainError> {
         if taken_up {
             self.take_up()?;
         }
@@ -122,19 +112,19 @@ impl Drilling<'_, '_> {
         self.say(&format!("You go on with the drill that was left, after {after}."))?;
         if !self.room.is_over() {
             let at = self.room.last().unwrap_or_default();
-            let now = (self.session.clock)();
+            let now = self.session.now();
             self.take(&now, Entry { at, what: Input::TakenUp })?;
         }
         Ok(())
     }
 
-    fn leave(self) -> Result<Outcome, PlainError> {
-        self.session.console.say("Left. The drill is kept: `ninetracks drill --plain --resume` goes on here.")?;
+    fn leave(mut self) -> Result<Outcome, PlainError> {
+        self.session.say("Left. The drill is kept: `ninetracks drill --plain --resume` goes on here.")?;
         Ok(Outcome::Left)
     }
 
-    fn finish(self) -> Result<Outcome, PlainError> {
-        let zone = (self.session.clock)().zone;
+    fn finish(mut self) -> Result<Outcome, PlainError> {
+        let zone = self.session.now().zone;
         if self.json
             && let Some(report) = self.session.store.drill_report(self.session.course, self.run, &zone)?
         {
@@ -145,7 +135,7 @@ impl Drilling<'_, '_> {
 
     /// Does `what` in the room. When the room refuses, says why and saves nothing.
     fn enter(&mut self, what: Input) -> Result<bool, PlainError> {
-        let now = (self.session.clock)();
+        let now = self.session.now();
         self.take(&now, Entry { at: moment(&now), what })
     }
 
@@ -176,7 +166,7 @@ impl Drilling<'_, '_> {
     }
 
     fn say(&mut self, text: &str) -> Result<(), PlainError> {
-        self.session.console.say(text)
+        self.session.say(text)
     }
 
     fn team(&self, id: TeamId) -> Option<&Team> {

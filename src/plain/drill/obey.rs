@@ -7,7 +7,7 @@ use crate::course::wording::sentence;
 use crate::plain::PlainError;
 use crate::study::drill::{Input, Stage, State, USUAL_EXTRA_S};
 
-impl Drilling<'_, '_> {
+impl Drilling<'_> {
     pub(super) fn obey(&mut self, order: Order) -> Result<Heard, PlainError> {
         match order {
             Order::Leave => return Ok(Heard::Leave),
@@ -93,7 +93,7 @@ impl Drilling<'_, '_> {
     }
 
     fn help(&mut self) -> Result<(), PlainError> {
-        HELP.iter().try_for_each(|(word, does)| self.session.console.say_after("- ", &format!("{word}: {does}")))?;
+        HELP.iter().try_for_each(|(word, does)| self.session.say_after("- ", &format!("{word}: {does}")))?;
         if self.mode().is_some() {
             self.say("Where words are the answer, type answer before one of these: answer end.")?;
         }

@@ -13,7 +13,7 @@ enum Picked<T> {
     Leave,
 }
 
-impl Drilling<'_, '_> {
+impl Drilling<'_> {
     pub(super) fn mend(&mut self, number: Option<usize>) -> Result<Heard, PlainError> {
         let question = match self.which(number)? {
             Picked::One(question) => question,
@@ -66,7 +66,7 @@ impl Drilling<'_, '_> {
     /// Says numbered rows and asks for one of the numbers.
     fn pick(&mut self, rows: &[(usize, String)], prompt: &str) -> Result<Picked<usize>, PlainError> {
         for (number, text) in rows {
-            self.session.console.say_after(&format!("{number}. "), text)?;
+            self.session.say_after(&format!("{number}. "), text)?;
         }
         loop {
             let Some(line) = self.session.console.ask(prompt)? else { return Ok(Picked::Leave) };

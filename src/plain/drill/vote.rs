@@ -7,7 +7,7 @@ use crate::plain::{PlainError, case, text};
 use crate::study::drill::{Decision, Drill, Input, Stage, State, letter};
 use crate::study::scenario::{ClassStep, ClassTrace, follow};
 
-impl<'a> Drilling<'a, '_> {
+impl<'a> Drilling<'a> {
     /// The scenario, if the course still has it.
     fn case(&self) -> Option<&'a Scenario> {
         match self.room.setup().drill() {
@@ -26,12 +26,12 @@ impl<'a> Drilling<'a, '_> {
         let (course, trace) = (self.session.course, self.trace(it));
         let Some(scene) = trace.scene() else { return Ok(()) };
         if trace.steps.is_empty() {
-            case::opening(self.session.console, course, it)?;
+            case::opening(&mut self.session.console, course, it)?;
             self.say("The class decides by vote. Each choice has its price, and none is perfect.")?;
         } else {
             self.outcome(it, &trace)?;
         }
-        let console = &mut *self.session.console;
+        let console = &mut self.session.console;
         console.gap()?;
         console.say(&format!("Decision {}: {}", trace.steps.len() + 1, scene.title))?;
         text::say(console, course, scene.text.as_str())?;
@@ -46,8 +46,8 @@ impl<'a> Drilling<'a, '_> {
         let course = self.session.course;
         self.say(&chosen(&text::inline(course, step.choice.text.as_str()), step, &made))?;
         self.say(&format!("Its price: {}", text::inline(course, step.choice.cost.as_str())))?;
-        text::say(self.session.console, course, step.choice.outcome.as_str())?;
-        case::levels(self.session.console, it, "Meters", &step.after, Some(&step.before))
+        text::say(&mut self.session.console, course, step.choice.outcome.as_str())?;
+        case::levels(&mut self.session.console, it, "Meters", &step.after, Some(&step.before))
     }
 
     /// The ending, the roads taken and not taken, and the literature.
@@ -55,20 +55,20 @@ impl<'a> Drilling<'a, '_> {
         let Some(it) = self.case() else { return Ok(()) };
         let (course, trace) = (self.session.course, self.trace(it));
         self.outcome(it, &trace)?;
-        self.session.console.gap()?;
+        self.session.gap()?;
         if let Some(ending) = trace.ending() {
             self.say(&format!("The end: {}", ending.title))?;
-            text::say(self.session.console, course, ending.text.as_str())?;
-            case::echoes(self.session.console, course, &trace.echoes)?;
+            text::say(&mut self.session.console, course, ending.text.as_str())?;
+            case::echoes(&mut self.session.console, course, &trace.echoes)?;
         }
-        case::levels(self.session.console, it, "Meters at the end", &trace.levels, Some(&it.start()))?;
+        case::levels(&mut self.session.console, it, "Meters at the end", &trace.levels, Some(&it.start()))?;
         self.roads(&trace)?;
-        case::literature(self.session.console, course, it)
+        case::literature(&mut self.session.console, course, it)
     }
 
     fn roads(&mut self, trace: &ClassTrace<'_>) -> Result<(), PlainError> {
         let (course, road) = (self.session.course, self.room.road().to_vec());
-        let console = &mut *self.session.console;
+        let console = &mut self.session.console;
         console.gap()?;
         console.say("The road the class took, and those it did not")?;
         for (at, (step, made)) in trace.steps.iter().zip(&road).enumerate() {

@@ -26,7 +26,7 @@ impl Bench {
     }
 
     fn drills(&mut self, which: Drilled, script: &str) -> Outcome {
-        self.run(script, |store, clock, console| super::super::drill(&COURSE, store, which, true, clock, console))
+        self.run(script, |session| super::super::drill(session, which, true))
     }
 
     fn goes_on(&mut self, script: &str) -> Outcome {
@@ -348,15 +348,13 @@ fn hands_are_still_counted_when_the_time_is_up() {
 
 #[test]
 fn every_question_of_the_built_in_course_can_be_drilled() {
-    let course = Course::builtin().unwrap();
     let plan = QuestionPlan { length: 10_000, round: None, ..questions(Way::Together, &[]) };
-    let setup = Setup::new(Plan::Questions(plan).draft(&course, Team::line_up(2), 1).0).unwrap();
+    let setup = Setup::new(Plan::Questions(plan).draft(&BUILT_IN, Team::line_up(2), 1).0).unwrap();
     let n = setup.questions().unwrap().asked.len();
     let lines = vec!["||||||"; n].concat() + "|||";
-    let mut bench = bench();
+    let mut bench = Bench { course: &BUILT_IN, ..bench() };
     let which = Drilled::New(Box::new(setup));
-    let ended =
-        bench.run(&lines, |store, clock, console| super::super::drill(&course, store, which, false, clock, console));
+    let ended = bench.run(&lines, |session| super::super::drill(session, which, false));
     assert_eq!((ended, bench.room().played().len()), (Outcome::Done, n));
     bench.not_heard("[@");
     bench.not_heard("[[");

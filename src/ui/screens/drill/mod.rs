@@ -59,7 +59,7 @@ pub struct DrillScreen {
 
 impl DrillScreen {
     /// Opens a drill. One that was left waits, paused; one that is over shows its end.
-    pub fn open(store: &mut Store, start: DrillStart) -> Result<Option<(Self, Vec<Effect>)>, StoreError> {
+    pub fn open(store: &Store, start: DrillStart) -> Result<Option<(Self, Vec<Effect>)>, StoreError> {
         let mut profiles = store.profiles()?;
         let me = &store.learner().profile;
         profiles.retain(|p| p != me);

@@ -81,13 +81,13 @@ impl ScenarioScreen {
     }
 
     pub fn hints(&self, context: &Context<'_>) -> Vec<Hint> {
-        self.scenario(context).map_or_else(Vec::new, |s| keys::hints(self.bindings(&self.play.trace(s))))
+        self.scenario(context).map_or_else(Vec::new, |s| keys::hints(self.bindings(&self.session.play().trace(s))))
     }
 
     pub fn handle(&mut self, input: &Input, context: &Context<'_>) -> Vec<Effect> {
         let (Input::Key(key), Some(scenario)) = (input, self.scenario(context)) else { return Vec::new() };
         self.notice = None;
-        let trace = self.play.trace(scenario);
+        let trace = self.session.play().trace(scenario);
         let Some(act) = keys::action(&self.bindings(&trace), *key) else { return Vec::new() };
         match act {
             Act::Begin => return self.begin(),
