@@ -8,7 +8,7 @@ use super::wording::count;
 use super::{Outcome, PlainError};
 use crate::course::model::Question;
 use crate::study::answer::{Answer, Score, points};
-use crate::study::event::{Happening, SheetAnswer};
+use crate::study::event::{EventKind, SheetAnswer};
 use crate::study::grading::grade;
 use crate::study::names::Name;
 use crate::study::quiz::{Item, PaperSpec};
@@ -144,7 +144,7 @@ impl Entering<'_> {
         let said = format!("{person}: {} of {} points.", points(score.points), points(score.of));
         let now = self.session.now();
         let version = self.sheets[version].version;
-        self.session.save(&now, Happening::SheetEntered { paper: self.spec.clone(), person, version, answers })?;
+        self.session.save(&now, EventKind::SheetEntered { paper: self.spec.clone(), person, version, answers })?;
         self.session.say(&said)
     }
 }

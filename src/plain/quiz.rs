@@ -7,7 +7,7 @@ use super::session::Session;
 use super::wording::count;
 use super::{Outcome, PlainError, question, report};
 use crate::course::model::Question;
-use crate::study::event::{Happening, RunId};
+use crate::study::event::{EventKind, RunId};
 use crate::study::quiz::{Mode, Paper, PaperSpec, Results};
 use crate::study::session::{AnswerRefused, QuizSession};
 use crate::study::time::Clock;
@@ -125,7 +125,7 @@ impl Taking<'_> {
         self.session.say(&format!("Question {at} of {of} ({kind}){left}"))
     }
 
-    fn save(&mut self, now: &Clock, what: Happening) -> Result<(), PlainError> {
+    fn save(&mut self, now: &Clock, what: EventKind) -> Result<(), PlainError> {
         let id = self.session.save(now, what.clone())?;
         self.quiz.saved(&what, id);
         Ok(())

@@ -3,7 +3,7 @@
 use super::{Console, PlainError, text};
 use crate::course::Course;
 use crate::store::Store;
-use crate::study::event::{Event, EventId, Happening};
+use crate::study::event::{Event, EventId, EventKind};
 use crate::study::time::Clock;
 
 /// One learner's activity under way: what is learned, where progress is kept, the time, and whom it talks to.
@@ -22,7 +22,7 @@ impl Session<'_> {
     }
 
     /// Appends `what` to the learner's log. When this returns, it is on disk; only then may a line speak of it.
-    pub(super) fn save(&mut self, clock: &Clock, what: Happening) -> Result<EventId, PlainError> {
+    pub(super) fn save(&mut self, clock: &Clock, what: EventKind) -> Result<EventId, PlainError> {
         Ok(self.store.append(&Event { at: clock.now, what }, clock.today())?)
     }
 

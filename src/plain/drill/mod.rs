@@ -32,7 +32,7 @@ use super::wording::count;
 use super::{Outcome, PlainError};
 use crate::course::wording::sentence;
 use crate::study::drill::{Entry, Input, Moment, Room, Setup, Team, TeamId};
-use crate::study::event::{Happening, RunId};
+use crate::study::event::{EventKind, RunId};
 use crate::study::time::Clock;
 
 /// Which drill.
@@ -50,7 +50,7 @@ pub enum Drilled {
 pub fn drill(mut session: Session<'_>, drilled: Drilled, json: bool) -> Result<Outcome, PlainError> {
     let (run, entries, room, taken_up) = match drilled {
         Drilled::New(setup) => {
-            let run = session.save(&session.now(), Happening::DrillStarted { setup: setup.clone() })?;
+            let run = session.save(&session.now(), EventKind::DrillStarted { setup: setup.clone() })?;
             (run, 0, Room::new(*setup), false)
         }
         Drilled::Again(run) => {
@@ -160,7 +160,7 @@ impl Drilling<'_> {
         ) {
             (self.counting, self.changed) = (Counting::default(), None);
         }
-        self.session.save(now, Happening::DrillEntered { run: self.run, after: self.entries, entry })?;
+        self.session.save(now, EventKind::DrillEntered { run: self.run, after: self.entries, entry })?;
         self.entries += 1;
         Ok(true)
     }

@@ -5,7 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 use crate::course::Course;
 use crate::course::model::Question;
 use crate::study::answer::Answer;
-use crate::study::event::{EventId, Happening, RunId};
+use crate::study::event::{EventId, EventKind, RunId};
 use crate::study::grading::grade;
 use crate::study::quiz::{Given, Item, Paper, PaperSpec, Sitting};
 use crate::study::time::Clock;
@@ -47,9 +47,9 @@ impl QuizSession {
     ///
     /// # Errors
     /// When the lessons have no question.
-    pub fn start(course: &Course, spec: PaperSpec, now: Timestamp) -> Result<(Self, Happening), NoQuestions> {
+    pub fn start(course: &Course, spec: PaperSpec, now: Timestamp) -> Result<(Self, EventKind), NoQuestions> {
         let paper = Paper::to_take(course, spec).ok_or(NoQuestions)?;
-        let started = Happening::Started { paper: paper.spec.clone() };
+        let started = EventKind::QuizStarted { paper: paper.spec.clone() };
         Ok((Self { run: None, sitting: Sitting::new(paper, now), since: now, just_given: JustGiven::No }, started))
     }
 
@@ -115,7 +115,7 @@ impl QuizSession {
     ///
     /// # Errors
     /// When the answer does not count; nothing is kept then.
-    pub fn answer(&mut self, course: &Course, answer: Answer, clock: &Clock) -> Result<Happening, AnswerRefused> {
+    pub fn answer(&mut self, course: &Course, answer: Answer, clock: &Clock) -> Result<EventKind, AnswerRefused> {
         if self.sitting.time_is_up(clock.now) {
             return Err(AnswerRefused::TimeIsUp);
         }
@@ -123,7 +123,7 @@ impl QuizSession {
             return Err(AnswerRefused::NotAsked);
         };
         let given = Given { score: grade(question, &answer), answer, took_ms: clock.ms_since(self.since) };
-        let answered = Happening::Answered {
+        let answered = EventKind::Answered {
             run,
             question: question.id.clone(),
             objective: question.objective.clone(),
@@ -139,24 +139,24 @@ impl QuizSession {
 
     /// Takes back the answer just given; its time goes on. What is to be saved; `None` when another question was shown since.
     #[must_use]
-    pub fn take_back(&mut self) -> Option<Happening> {
+    pub fn take_back(&mut self) -> Option<EventKind> {
         let JustGiven::Saved(event) = self.just_given else { return None };
         self.just_given = JustGiven::No;
         self.sitting.take_back();
-        Some(Happening::Undone { event })
+        Some(EventKind::Undone { event })
     }
 
     /// The end, which is to be saved; `None` while the start is not.
     #[must_use]
-    pub fn finish(&self) -> Option<Happening> {
-        self.run.map(|run| Happening::Ended { run, done: true })
+    pub fn finish(&self) -> Option<EventKind> {
+        self.run.map(|run| EventKind::QuizEnded { run, done: true })
     }
 
     /// `what` was saved under the number `id`.
-    pub fn saved(&mut self, what: &Happening, id: EventId) {
+    pub fn saved(&mut self, what: &EventKind, id: EventId) {
         match (what, self.just_given) {
-            (Happening::Started { .. }, _) => self.run = Some(id),
-            (Happening::Answered { .. }, JustGiven::Unsaved) => self.just_given = JustGiven::Saved(id),
+            (EventKind::QuizStarted { .. }, _) => self.run = Some(id),
+            (EventKind::Answered { .. }, JustGiven::Unsaved) => self.just_given = JustGiven::Saved(id),
             _ => {}
         }
     }

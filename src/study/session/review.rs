@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use crate::course::Course;
 use crate::course::model::Id;
 use crate::course::outline::{CardKey, LessonOutline};
-use crate::study::event::{EventId, Happening};
+use crate::study::event::{EventId, EventKind};
 use crate::study::memory::{CardState, Grade, Outcomes, Scheduler, Settings, fuzz_seed};
 use crate::study::queue::{Counts, DayCounts, Deck, Limits, Next, Queue};
 use crate::study::time::Clock;
@@ -143,7 +143,7 @@ impl ReviewSession {
 
     /// Grades the card on show and goes on to the next. What is to be saved; `None` when no back is up.
     #[must_use]
-    pub fn grade(&mut self, grade: Grade, clock: &Clock) -> Option<Happening> {
+    pub fn grade(&mut self, grade: Grade, clock: &Clock) -> Option<EventKind> {
         let Showing::Back(key, outcomes) = &self.showing else { return None };
         let (card, before, after) = (key.clone(), self.state(key), outcomes.of(grade).after);
         let took_ms = clock.ms_since(self.since);
@@ -151,7 +151,7 @@ impl ReviewSession {
         self.queue.answered(&card, &after);
         self.graded.push(Graded { key: card.clone(), before, grade, event: None });
         self.show_next(clock);
-        Some(Happening::Reviewed { card, grade, before, after, took_ms })
+        Some(EventKind::Reviewed { card, grade, before, after, took_ms })
     }
 
     /// The grade given last was saved under this number.
@@ -163,13 +163,13 @@ impl ReviewSession {
 
     /// Takes the last grade back and shows that card again. What is to be saved; `None` when nothing was.
     #[must_use]
-    pub fn undo(&mut self, clock: &Clock) -> Option<Happening> {
+    pub fn undo(&mut self, clock: &Clock) -> Option<EventKind> {
         let Graded { key, before, event, .. } = self.graded.pop()?;
         self.queue.undo(&key, &before);
         self.states.insert(key.clone(), before);
         self.showing = Showing::Front(key);
         self.since = clock.now;
-        event.map(|event| Happening::Undone { event })
+        event.map(|event| EventKind::Undone { event })
     }
 
     fn show_next(&mut self, clock: &Clock) {

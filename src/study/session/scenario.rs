@@ -1,7 +1,7 @@
 //! A scenario being played: its moves, and what of them is to be saved.
 
 use crate::course::model::Scenario;
-use crate::study::event::{Happening, RunId};
+use crate::study::event::{EventKind, RunId};
 use crate::study::scenario::{Move, Play};
 
 /// A play under way.
@@ -16,7 +16,7 @@ impl ScenarioSession {
     /// The play `run`, where it was left, and its end when only that was not saved: the program may have been stopped
     /// between the last decision and its end.
     #[must_use]
-    pub fn resume(scenario: &Scenario, run: RunId, moves: impl IntoIterator<Item = Move>) -> (Self, Option<Happening>) {
+    pub fn resume(scenario: &Scenario, run: RunId, moves: impl IntoIterator<Item = Move>) -> (Self, Option<EventKind>) {
         let session = Self { run: Some(run), play: Play::of(scenario, moves) };
         let ended = session.ended(scenario);
         (session, ended)
@@ -24,8 +24,8 @@ impl ScenarioSession {
 
     /// The start, which is to be saved.
     #[must_use]
-    pub fn start(scenario: &Scenario) -> Happening {
-        Happening::ScenarioStarted { scenario: scenario.id.clone() }
+    pub fn start(scenario: &Scenario) -> EventKind {
+        EventKind::ScenarioStarted { scenario: scenario.id.clone() }
     }
 
     /// The start was saved under this number.
@@ -40,14 +40,14 @@ impl ScenarioSession {
 
     /// Makes a move. What is to be saved: the move, and the end when it leads to one; nothing when it cannot be made here.
     #[must_use]
-    pub fn make(&mut self, scenario: &Scenario, made: Move) -> Vec<Happening> {
+    pub fn make(&mut self, scenario: &Scenario, made: Move) -> Vec<EventKind> {
         let (Some(run), true) = (self.run, self.play.make(scenario, &made)) else { return Vec::new() };
-        let moved = Happening::ScenarioMoved { run, made, score: self.play.score(scenario) };
+        let moved = EventKind::ScenarioMoved { run, made, score: self.play.score(scenario) };
         std::iter::once(moved).chain(self.ended(scenario)).collect()
     }
 
-    fn ended(&self, scenario: &Scenario) -> Option<Happening> {
+    fn ended(&self, scenario: &Scenario) -> Option<EventKind> {
         let ending = self.play.trace(scenario).ending()?.id.clone();
-        Some(Happening::ScenarioEnded { run: self.run?, ending, score: self.play.score(scenario) })
+        Some(EventKind::ScenarioEnded { run: self.run?, ending, score: self.play.score(scenario) })
     }
 }

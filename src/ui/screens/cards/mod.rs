@@ -9,7 +9,7 @@ use super::Input;
 use crate::course::Course;
 use crate::course::model::Id;
 use crate::store::{Store, StoreError};
-use crate::study::event::{EventId, Happening};
+use crate::study::event::{EventId, EventKind};
 use crate::study::memory::Grade;
 use crate::study::session::{ReviewDeck, ReviewSession, Showing};
 use crate::ui::app::Opening;
@@ -38,8 +38,8 @@ impl Cards {
         Ok(Self { session: ReviewSession::new(course, deck, with.clock) })
     }
 
-    pub fn saved(&mut self, what: &Happening, id: EventId) {
-        if matches!(what, Happening::Reviewed { .. }) {
+    pub fn saved(&mut self, what: &EventKind, id: EventId) {
+        if matches!(what, EventKind::Reviewed { .. }) {
             self.session.saved(id);
         }
     }

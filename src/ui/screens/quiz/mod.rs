@@ -14,7 +14,7 @@ use jiff::Timestamp;
 
 use crate::course::Course;
 use crate::store::{Store, StoreError};
-use crate::study::event::{EventId, Happening, RunId};
+use crate::study::event::{EventId, EventKind, RunId};
 use crate::study::quiz::{Mode, Paper, PaperSpec};
 use crate::study::session::{NoQuestions, QuizSession};
 use crate::ui::context::Context;
@@ -78,7 +78,7 @@ impl Quiz {
         matches!(&self.state, State::Answering(draft) if draft.is_typing())
     }
 
-    pub fn saved(&mut self, what: &Happening, id: EventId) {
+    pub fn saved(&mut self, what: &EventKind, id: EventId) {
         self.session.saved(what, id);
     }
 

@@ -6,7 +6,7 @@ mod keys;
 use crate::course::Course;
 use crate::course::model::{Id, Scenario};
 use crate::store::{Store, StoreError};
-use crate::study::event::{EventId, Happening};
+use crate::study::event::{EventId, EventKind};
 use crate::study::scenario::{Move, Trace};
 use crate::study::session::ScenarioSession;
 use crate::ui::context::Context;
@@ -64,8 +64,8 @@ impl ScenarioScreen {
         Ok(Some((screen, ended.map(Effect::Save).into_iter().collect())))
     }
 
-    pub fn saved(&mut self, what: &Happening, id: EventId) {
-        if matches!(what, Happening::ScenarioStarted { .. }) {
+    pub fn saved(&mut self, what: &EventKind, id: EventId) {
+        if matches!(what, EventKind::ScenarioStarted { .. }) {
             self.session.started(id);
         }
     }
@@ -80,7 +80,7 @@ impl ScenarioScreen {
 
     fn begin(&mut self) -> Vec<Effect> {
         self.go(State::Choosing { cursor: None });
-        vec![Effect::Save(Happening::ScenarioStarted { scenario: self.scenario.clone() })]
+        vec![Effect::Save(EventKind::ScenarioStarted { scenario: self.scenario.clone() })]
     }
 
     fn next(&mut self, trace: &Trace<'_>) {
