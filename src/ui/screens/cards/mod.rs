@@ -5,16 +5,15 @@ mod face;
 
 use jiff::Timestamp;
 
-use super::Input;
 use crate::course::Course;
 use crate::course::model::Id;
 use crate::store::{Store, StoreError};
 use crate::study::event::{EventId, EventKind};
 use crate::study::memory::Grade;
 use crate::study::session::{ReviewDeck, ReviewSession, Showing};
-use crate::ui::app::Opening;
-use crate::ui::context::Context;
+use crate::ui::context::{Context, Opening};
 use crate::ui::effect::{Effect, Place};
+use crate::ui::input::Input;
 use crate::ui::keys::{self, Binding, Chord, ENTER, ESC, Hint, SPACE};
 
 /// The cards that are due.
