@@ -100,7 +100,7 @@ impl Reports {
             }
             Some(Act::GoOn) => {
                 let left = self.row().and_then(|row| row.left);
-                return left.map(|run| Effect::Open(Place::Drill(DrillStart::Again(run)))).into_iter().collect();
+                return left.map(|run| Effect::Open(Place::Drill(DrillStart::Resume(run)))).into_iter().collect();
             }
             Some(Act::Back) => return vec![Effect::Back],
             None => {}
