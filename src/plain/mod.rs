@@ -41,7 +41,7 @@ mod wording;
 pub use cards::cards;
 pub use class_report::class_report;
 pub use console::Console;
-pub use drill::{Drilled, drill};
+pub use drill::drill;
 pub use enter::enter;
 pub use error::PlainError;
 pub use learn::learn;

@@ -3,9 +3,10 @@
 use jiff::{Timestamp, tz::TimeZone};
 use ninetracks::course::Course;
 use ninetracks::course::model::Id;
-use ninetracks::plain::{self, Console, Drilled, Session};
+use ninetracks::plain::{self, Console, Session};
 use ninetracks::store::{Learner, Store};
 use ninetracks::study::drill::{Input, Mode, Plan, Setup, Team};
+use ninetracks::study::session::drill::DrillStart;
 use ninetracks::study::time::Clock;
 
 use crate::class::{Class, drill, fixture};
@@ -18,7 +19,7 @@ fn typed(course: &Course, drill: Setup, script: &str) -> Vec<Input> {
     let clock = || Clock { now: Timestamp::UNIX_EPOCH, zone: TimeZone::UTC };
     let console = Console::new(&mut input, &mut talk, &mut result);
     let session = Session { course, store: &mut store, clock: &clock, seed: None, console };
-    plain::drill(session, Drilled::New(Box::new(drill)), false).unwrap();
+    plain::drill(session, DrillStart::New(Box::new(drill)), false).unwrap();
     acts(store.last_drill().unwrap().unwrap().entries)
 }
 

@@ -7,10 +7,12 @@
 //!  quiz        a paper: asking, grading, taking back, the time
 //!  reading     a lesson: sections read, recall stops answered or passed
 //!  scenario    a scenario: its moves
+//!  drill       a class's drill: entries to the room, answers and hands being entered, the clock
 //! ```
 //! A session saves nothing itself: it hands out what happened, and is told the number under which that was saved.
 
 mod card_faces;
+pub mod drill;
 mod quiz;
 mod reading;
 mod review;

@@ -116,7 +116,7 @@ impl DrillSetup {
     }
 
     fn go_on(&self) -> Turn {
-        let place = |run| Effect::Replace(Place::Drill(DrillStart::Again(run)));
+        let place = |run| Effect::Replace(Place::Drill(DrillStart::Resume(run)));
         self.left.as_ref().map_or(Turn::Stay, |left| Turn::Do(vec![place(left.run)]))
     }
 }
