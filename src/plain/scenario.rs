@@ -4,10 +4,12 @@ use std::ops::ControlFlow::{self, Break, Continue};
 
 use super::case;
 use super::error::ended;
+use super::passage;
 use super::session::Session;
 use super::wording::count;
 use super::{Outcome, PlainError};
 use crate::course::model::{Choice, Echo, Id, Reason, Scenario};
+use crate::pages::debrief;
 use crate::study::answer::points;
 use crate::study::scenario::{Move, Trace};
 use crate::study::session::ScenarioSession;
@@ -235,8 +237,10 @@ impl<'a> Playing<'a> {
     fn rewind(&mut self, trace: &Trace<'a>) -> Played {
         for (at, step) in trace.steps.iter().enumerate() {
             let chosen = self.session.inline(step.choice.text.as_str());
-            self.session
-                .say_after(&format!("{}. ", at + 1), &format!("{} You chose: {chosen}", case::titled(step.scene)))?;
+            self.session.say_after(
+                &format!("{}. ", at + 1),
+                &format!("{} You chose: {chosen}", passage::stopped(step.scene.title.as_str())),
+            )?;
         }
         let n = trace.steps.len();
         let which = if n > 1 { format!("a number from 1 to {n}") } else { "1".to_owned() };
@@ -253,39 +257,12 @@ impl<'a> Playing<'a> {
         let trace = self.play.play().trace(self.it);
         let course = self.session.course;
         self.session.gap()?;
-        if let Some(ending) = trace.ending() {
-            self.session.say(&format!("The end: {}", ending.title))?;
-            self.session.say_text(ending.text.as_str())?;
-            self.echoes(&trace.echoes)?;
-        }
-        let score = self.play.play().score(self.it);
-        let back =
-            if self.play.play().rewinds() > 0 { " Of a decision made again, the first reason counts." } else { "" };
-        self.session.say(&format!("Your reasons: {} of {} points.{back}", points(score.points), points(score.of)))?;
-        self.levels("Meters at the end", &trace.levels, Some(&self.it.start()))?;
-        self.roads(&trace)?;
-        case::literature(&mut self.session.console, course, self.it)?;
+        passage::say(&mut self.session.console, course, &debrief::of_play(course, self.it, self.play.play()))?;
         match ask(&mut self.session, "An empty line ends; r takes another road.", 0, &[ON, REWIND]) {
             Ok(Selection::Word(REWIND)) => self.rewind(&trace),
             Ok(Selection::Word(_) | Selection::Number(_)) | Err(PlainError::Left) => Ok(Break(())),
             Err(error) => Err(error),
         }
-    }
-
-    /// Each decision: the road taken, those not taken, and who writes about it.
-    fn roads(&mut self, trace: &Trace<'a>) -> Result<(), PlainError> {
-        let course = self.session.course;
-        self.session.gap()?;
-        self.session.say("The road you took, and those you did not")?;
-        for (at, step) in trace.steps.iter().enumerate() {
-            self.session.say_after(&format!("{}. ", at + 1), &case::titled(step.scene))?;
-            self.session.say_after("   ", &format!("You: {}", self.session.inline(step.choice.text.as_str())))?;
-            for other in step.scene.choices.iter().filter(|c| c.id != step.choice.id) {
-                case::not_taken(&mut self.session.console, course, "Not taken", other)?;
-            }
-            case::reading(&mut self.session.console, course, step.scene)?;
-        }
-        Ok(())
     }
 }
 
