@@ -49,7 +49,7 @@ struct QuizResult<'a> {
     length: usize,
     questions: Vec<AnsweredQuestion<'a>>,
     score: Total,
-    objectives: Vec<ObjectiveScore<'a>>,
+    objectives: Vec<ObjectiveResult<'a>>,
     kinds: Vec<KindScore>,
 }
 
@@ -75,7 +75,7 @@ struct Total {
 }
 
 #[derive(Serialize)]
-struct ObjectiveScore<'a> {
+struct ObjectiveResult<'a> {
     lesson: &'a Id,
     id: &'a Id,
     questions: usize,
@@ -105,7 +105,7 @@ pub fn json(course: &Course, sitting: &Sitting, results: &Results) -> String {
         objectives: results
             .objectives
             .iter()
-            .map(|((lesson, id), t)| ObjectiveScore {
+            .map(|((lesson, id), t)| ObjectiveResult {
                 lesson,
                 id,
                 questions: t.questions,
