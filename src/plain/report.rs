@@ -2,14 +2,15 @@
 
 use serde::Serialize;
 
-use super::feedback::{self, question_of};
-use super::wording::{count, stem};
+use super::feedback;
+use super::wording::count;
 use super::{Console, PlainError, text};
 use crate::course::Course;
 use crate::course::model::{Id, Kind};
-use crate::study::answer::points;
-use crate::study::answer::{Answer, Score, Verdict};
+use crate::study::item::Response;
 use crate::study::quiz::{Mode, Results, Sitting, Tally, percent};
+use crate::study::score::points;
+use crate::study::score::{Score, Verdict};
 
 /// Says the score, then by objective and by kind, then what was missed.
 pub fn say(console: &mut Console<'_>, course: &Course, sitting: &Sitting, results: &Results) -> Result<(), PlainError> {
@@ -52,11 +53,9 @@ fn say_missed(
 ) -> Result<(), PlainError> {
     console.say("Missed:")?;
     for (at, item) in sitting.paper.items.iter().enumerate().filter(|(_, i)| results.missed.contains(&i.question)) {
-        let Some(question) = question_of(course, &item.question) else { continue };
-        console.say_after(&format!("{}. ", at + 1), &stem(course, question))?;
+        console.say_after(&format!("{}. ", at + 1), &text::inline(course, item.stem.as_str()))?;
         if sitting.mode() == Mode::Exam {
-            let nothing = feedback::nothing(question);
-            feedback::say(console, course, question, item, sitting.given(at).unwrap_or(&nothing))?;
+            feedback::say(console, course, item, sitting.given(at))?;
         }
     }
     Ok(())
@@ -82,7 +81,7 @@ struct Asked<'a> {
     kind: Kind,
     objective: &'a Id,
     /// `null` when the question was never reached.
-    answer: Option<&'a Answer>,
+    answer: Option<&'a Response>,
     points: f64,
     of: f64,
     verdict: &'static str,
@@ -114,7 +113,7 @@ struct OfKind {
 }
 
 /// What came out, as one JSON object on one line.
-pub fn json(course: &Course, sitting: &Sitting, results: &Results) -> String {
+pub fn json(sitting: &Sitting, results: &Results) -> String {
     let spec = &sitting.paper.spec;
     let Score { points, of } = results.score;
     let report = Report {
@@ -122,7 +121,7 @@ pub fn json(course: &Course, sitting: &Sitting, results: &Results) -> String {
         lessons: &spec.lessons,
         mode: if spec.mode == Mode::Exam { "exam" } else { "practice" },
         length: sitting.len(),
-        questions: (0..sitting.len()).filter_map(|at| asked(course, sitting, at)).collect(),
+        questions: (0..sitting.len()).filter_map(|at| asked(sitting, at)).collect(),
         score: Total { points, of, percent: results.percent(), right: results.right },
         objectives: results
             .objectives
@@ -144,23 +143,22 @@ pub fn json(course: &Course, sitting: &Sitting, results: &Results) -> String {
     serde_json::to_string(&report).unwrap_or_else(|_| unreachable!("numbers, texts and lists are JSON"))
 }
 
-fn asked<'a>(course: &'a Course, sitting: &'a Sitting, at: usize) -> Option<Asked<'a>> {
+fn asked(sitting: &Sitting, at: usize) -> Option<Asked<'_>> {
     let item = sitting.paper.items.get(at)?;
-    let question = question_of(course, &item.question)?;
     let given = sitting.given(at);
-    let score = given.map_or(Score { points: 0.0, of: f64::from(question.points) }, |g| g.score);
+    let score = given.map_or(item.nothing(), |g| g.score);
     let verdict = match score.verdict() {
-        _ if given.is_none_or(|g| g.answer == Answer::Skipped) => "skipped",
+        _ if given.is_none_or(|g| !g.answer.is_answer()) => "skipped",
         Verdict::Right => "right",
         Verdict::Partly => "partly",
         Verdict::Wrong => "wrong",
     };
     let answer = given.map(|g| &g.answer);
     Some(Asked {
-        id: &question.id,
+        id: &item.question,
         lesson: &item.lesson,
-        kind: question.ask.kind(),
-        objective: &question.objective,
+        kind: item.kind,
+        objective: &item.objective,
         answer,
         points: score.points,
         of: score.of,

@@ -9,9 +9,9 @@ use super::{Console, Outcome, PlainError};
 use crate::course::Course;
 use crate::course::model::{Choice, Echo, Id, Reason, Scenario};
 use crate::store::Store;
-use crate::study::answer::points;
 use crate::study::event::{Happening, RunId};
 use crate::study::scenario::{Move, Play, Trace};
+use crate::study::score::points;
 use crate::study::time::Clock;
 
 /// Plays `scenario` from where it was left; with none, asks which.

@@ -53,7 +53,7 @@ fn an_answer_after_the_time_does_not_count() {
     bench.heard("You have 2 min 10 s for all of it.");
     bench.heard("Question 2 of 2 (true or false), 10 s left");
     bench.heard("The time is up; what was not answered before");
-    assert_eq!(bench.answers(), [("choice".to_owned(), Answer::Choice(1))]);
+    assert_eq!(bench.answers(), [("choice".to_owned(), Response::Picked(1))]);
     assert!(matches!(bench.store.run(bench.last_run()).unwrap().unwrap().end, RunEnd::Finished(_)));
     assert!(bench.result.contains(r#""answer":null"#), "{}", bench.result);
 }

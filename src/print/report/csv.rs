@@ -3,11 +3,11 @@
 
 use super::Report;
 use crate::print::csv::table;
-use crate::study::answer::points;
 use crate::study::report::{
     About, DecisionLine, DrillQuestion, DrillReport, Fate, Figure, OptionCount, Person, TeamLine, TestQuestion,
     TestReport,
 };
+use crate::study::score::points;
 
 type Rows = Vec<Vec<String>>;
 

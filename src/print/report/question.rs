@@ -70,7 +70,7 @@ pub fn option_bars(title: &str, options: &[OptionCount], first: usize, last: usi
             team: None,
             mark: option.mark.clone(),
             label: option.text.clone(),
-            tag: option.right.then_some("key"),
+            tag: option.right.then_some("key").or(option.half.then_some("half")),
             bars: before.into_iter().chain([bar(option.count, last, fill)]).collect(),
         }
     };
@@ -98,8 +98,7 @@ pub fn unused(marks: &[String], of: usize) -> Option<String> {
 fn said(report: &DrillReport, question: &DrillQuestion) -> Vec<Said> {
     let spoken = question.answers.iter().filter_map(|answer| {
         let team = report.teams.iter().find(|t| t.letter == answer.team)?;
-        let passed = answer.marks == "–";
-        let said = if passed || question.options.is_empty() || answer.marks.len() > 3 {
+        let said = if !answer.is_answer || question.options.is_empty() || answer.marks.len() > 3 {
             answer.said.clone()
         } else {
             answer.marks.clone()

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::key::Said;
+use super::said::Said;
 use super::team::TeamId;
 use super::timer::Timer;
 use crate::course::model::Id;

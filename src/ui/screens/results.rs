@@ -7,15 +7,15 @@ use ratatui::text::{Line, Span};
 use super::Input;
 use crate::course::Course;
 use crate::course::model::Id;
-use crate::study::answer::points;
 use crate::study::event::RunId;
 use crate::study::quiz::{Mode, PaperSpec, Results, Sitting, Tally, percent};
+use crate::study::score::points;
 use crate::ui::context::Context;
 use crate::ui::effect::{Effect, Place};
 use crate::ui::frame::{Header, cut};
 use crate::ui::keys::{self, Binding, Chord, ENTER, ESC, Hint, LEFT, PAGE_DOWN, PAGE_UP, RIGHT};
 use crate::ui::meter;
-use crate::ui::question::{self, Draft, View};
+use crate::ui::question::{self, View};
 use crate::ui::scroll::Scroll;
 use crate::ui::window;
 
@@ -151,16 +151,9 @@ impl ResultsScreen {
 
     fn missed_lines(&self, missed: &Id, context: &Context<'_>) -> Vec<Line<'static>> {
         let at = self.sitting.paper.items.iter().position(|i| &i.question == missed);
-        let (Some(at), Some((_, question))) = (at, context.course.question(missed)) else { return Vec::new() };
-        let nothing = crate::study::quiz::Given {
-            answer: crate::study::answer::Answer::Skipped,
-            score: crate::study::answer::Score { points: 0.0, of: f64::from(question.points) },
-            took_ms: 0,
-        };
-        let given = self.sitting.given(at).unwrap_or(&nothing);
-        let draft = Draft::new(question, &self.sitting.paper.items[at]).with(&given.answer);
+        let Some(at) = at else { return Vec::new() };
         let view = View { course: context.course, theme: context.theme, width: context.width() };
-        question::draw(view, question, &draft, Some(given), true).doc.lines
+        question::draw_revealed(view, &self.sitting.paper.items[at], self.sitting.given(at), true).doc.lines
     }
 
     fn summary_lines(&self, context: &Context<'_>) -> Vec<Line<'static>> {

@@ -3,7 +3,7 @@
 use super::LessonScreen;
 use super::asking::Asking;
 use super::steps::Step;
-use crate::study::answer::Answer;
+use crate::study::item::Response;
 use crate::ui::context::Context;
 use crate::ui::effect::{Effect, Place};
 use crate::ui::keys::{
@@ -149,7 +149,7 @@ impl LessonScreen {
             Act::Turn(to) => self.turn(to),
             Act::Draft(question::Act::Submit) => return self.submit(context),
             Act::Draft(act) => self.draft(act, context),
-            Act::Skip => return self.give(Answer::Skipped, context),
+            Act::Skip => return self.give(Response::Passed, context),
             Act::Cards => return vec![Effect::Open(Place::Cards { lesson: Some(self.lesson.clone()) })],
             Act::Quiz => return vec![Effect::Open(Place::QuizSetup { lessons: vec![self.lesson.clone()] })],
             Act::Close => self.popup = None,
