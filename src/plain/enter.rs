@@ -8,7 +8,7 @@ use super::wording::count;
 use super::{Console, Outcome, PlainError};
 use crate::course::Course;
 use crate::store::Store;
-use crate::study::event::{Happening, SheetAnswer};
+use crate::study::event::{EventKind, SheetAnswer};
 use crate::study::item::{Item, Response};
 use crate::study::names::Name;
 use crate::study::quiz::PaperSpec;
@@ -167,7 +167,7 @@ impl Entering<'_, '_> {
         let said = format!("{person}: {} of {} points.", points(score.points), points(score.of));
         let now = (self.session.clock)();
         let version = self.sheets[version].version;
-        self.session.save(&now, Happening::SheetEntered { paper: self.spec.clone(), person, version, answers })?;
+        self.session.save(&now, EventKind::SheetEntered { paper: self.spec.clone(), person, version, answers })?;
         self.session.console.say(&said)
     }
 }

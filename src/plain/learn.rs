@@ -10,7 +10,7 @@ use super::{Console, Outcome, PlainError, figure, pages, question, text};
 use crate::course::Course;
 use crate::course::model::{Block, Id, Lesson};
 use crate::store::Store;
-use crate::study::event::Happening;
+use crate::study::event::EventKind;
 use crate::study::item::Item;
 use crate::study::quiz::Given;
 use crate::study::time::Clock;
@@ -95,7 +95,7 @@ impl Reading<'_, '_> {
     /// Says a section. Coming to it is saved: it is the place to come back to.
     fn section(&mut self, at: usize) -> Result<Flow, PlainError> {
         let section = &self.lesson.sections[at];
-        let came = Happening::Came { lesson: self.lesson.id.clone(), section: section.id.clone() };
+        let came = EventKind::SectionOpened { lesson: self.lesson.id.clone(), section: section.id.clone() };
         self.session.save(&(self.session.clock)(), came)?;
         self.session.console.gap()?;
         self.session.console.say(&format!("§{} of {}: {}", at + 1, self.lesson.sections.len(), section.title))?;
@@ -112,7 +112,8 @@ impl Reading<'_, '_> {
     fn finish_section(&mut self, at: usize) -> Result<(), PlainError> {
         let section = self.lesson.sections[at].id.clone();
         if self.read.insert(section.clone()) {
-            self.session.save(&(self.session.clock)(), Happening::Read { lesson: self.lesson.id.clone(), section })?;
+            self.session
+                .save(&(self.session.clock)(), EventKind::SectionRead { lesson: self.lesson.id.clone(), section })?;
         }
         Ok(())
     }
@@ -155,7 +156,7 @@ impl Reading<'_, '_> {
         if known && !given.answer.is_answer() {
             return Ok(());
         }
-        let what = Happening::Recalled {
+        let what = EventKind::Recalled {
             lesson: self.lesson.id.clone(),
             question: id.clone(),
             answer: given.answer.clone(),

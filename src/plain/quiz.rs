@@ -8,7 +8,7 @@ use super::wording::count;
 use super::{Console, Outcome, PlainError, question, report};
 use crate::course::Course;
 use crate::store::Store;
-use crate::study::event::{Happening, RunId};
+use crate::study::event::{EventKind, RunId};
 use crate::study::item::Item;
 use crate::study::quiz::{Given, Mode, Paper, PaperSpec, Results, Sitting};
 use crate::study::time::Clock;
@@ -28,7 +28,7 @@ pub fn quiz(
     let paper = Paper::to_take(course, spec).ok_or(PlainError::NoQuestion)?;
     let mut session = Session { course, store, clock, console };
     let now = clock();
-    let run = session.save(&now, Happening::Started { paper: paper.spec.clone() })?;
+    let run = session.save(&now, EventKind::QuizStarted { paper: paper.spec.clone() })?;
     quietly(Taking { session, run, sitting: Sitting::new(paper, now.now), json }.through())
 }
 
@@ -135,7 +135,7 @@ impl Taking<'_, '_> {
     }
 
     fn save(&mut self, now: &Clock, item: &Item, given: &Given) -> Result<(), PlainError> {
-        let what = Happening::Answered {
+        let what = EventKind::Answered {
             run: self.run,
             question: item.question.clone(),
             objective: item.objective.clone(),
@@ -159,7 +159,7 @@ impl Taking<'_, '_> {
 
     fn finish(mut self) -> Result<Outcome, PlainError> {
         let now = (self.session.clock)();
-        self.session.save(&now, Happening::Ended { run: self.run, done: true })?;
+        self.session.save(&now, EventKind::QuizEnded { run: self.run, done: true })?;
         let course = self.session.course;
         let results = Results::of(course, &self.sitting);
         report::say(self.session.console, course, &self.sitting, &results)?;

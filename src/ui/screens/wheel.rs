@@ -4,12 +4,15 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::Input;
+use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
 use crate::ui::figures;
 use crate::ui::frame::Header;
-use crate::ui::keys::{self, Binding, Chord, DOWN, ESC, Hint, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, UP};
+use crate::ui::input::Input;
+use crate::ui::keys::Chord::Char;
+use crate::ui::keys::{DOWN, LEFT, RIGHT, UP, digits};
+use crate::ui::pager::Scrolled;
 use crate::ui::scroll::Scroll;
 use crate::ui::window;
 
@@ -20,12 +23,26 @@ pub struct Wheel {
     scroll: Scroll,
 }
 
-#[derive(Clone, Copy)]
-enum Act {
-    To(u8),
-    Turn(u8),
-    Page(bool),
-    Back,
+impl Keyed for Wheel {
+    fn bindings(&self, _: &Context<'_>) -> Vec<Binding<Self>> {
+        vec![
+            Binding::<Self>::picks("1-9", "turn to a track", digits(9), |wheel, at, _| wheel.turn_to(at)),
+            Binding::<Self>::new("←→", "turn", &[RIGHT, DOWN, Char('j')], |wheel, _| wheel.turn_by(1))
+                .and(&[LEFT, UP, Char('k')], |wheel, _| wheel.turn_by(8)),
+            Binding::pages("scroll", Self::scroll_page).quiet(),
+            Binding::back(),
+        ]
+    }
+}
+
+impl Scrolled for Wheel {
+    fn scroll(&mut self) -> &mut Scroll {
+        &mut self.scroll
+    }
+
+    fn total(&self, context: &Context<'_>) -> usize {
+        Self::lines(self.at, context).len()
+    }
 }
 
 impl Wheel {
@@ -33,39 +50,18 @@ impl Wheel {
         Self { at: at.clamp(1, 9), scroll: Scroll::default() }
     }
 
-    fn bindings() -> Vec<Binding<Act>> {
-        let to = keys::picks(9, true, false, |i| Act::To(u8::try_from(i).unwrap_or(0) + 1));
-        let turn = vec![
-            (RIGHT, Act::Turn(1)),
-            (DOWN, Act::Turn(1)),
-            (LEFT, Act::Turn(8)),
-            (UP, Act::Turn(8)),
-            (Chord::Char('j'), Act::Turn(1)),
-            (Chord::Char('k'), Act::Turn(8)),
-        ];
-        vec![
-            Binding::each("1-9", "turn to a track", to),
-            Binding::each("←→", "turn", turn),
-            Binding::each("PgUp PgDn", "scroll", vec![(PAGE_UP, Act::Page(false)), (PAGE_DOWN, Act::Page(true))])
-                .quiet(),
-            Binding::new("Esc", "back", &[ESC, Chord::Char('q')], Act::Back),
-        ]
+    /// To the track at this place, from 0.
+    fn turn_to(&mut self, at: usize) {
+        self.at = u8::try_from(at).unwrap_or(0) + 1;
+    }
+
+    fn turn_by(&mut self, tracks: u8) {
+        self.at = (self.at + tracks - 1) % 9 + 1;
     }
 
     pub fn handle(&mut self, input: &Input, context: &Context<'_>) -> Vec<Effect> {
         let Input::Key(key) = input else { return Vec::new() };
-        match keys::action(&Self::bindings(), *key) {
-            Some(Act::To(at)) => self.at = at,
-            Some(Act::Turn(by)) => self.at = (self.at + by - 1) % 9 + 1,
-            Some(Act::Page(down)) => self.scroll.page(down, Self::lines(self.at, context).len(), context.height()),
-            Some(Act::Back) => return vec![Effect::Back],
-            None => {}
-        }
-        Vec::new()
-    }
-
-    pub fn hints(&self, _: &Context<'_>) -> Vec<Hint> {
-        keys::hints(Self::bindings())
+        self.press(*key, context).unwrap_or_default()
     }
 
     fn lines(at: u8, context: &Context<'_>) -> Vec<Line<'static>> {

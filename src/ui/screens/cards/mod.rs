@@ -7,17 +7,16 @@ use std::collections::HashMap;
 
 use jiff::Timestamp;
 
-use super::Input;
 use crate::course::Course;
 use crate::course::model::Id;
 use crate::course::outline::CardKey;
 use crate::store::{Store, StoreError};
-use crate::study::event::{EventId, Happening};
+use crate::study::event::{EventId, EventKind};
 use crate::study::memory::{CardState, Grade, Outcomes, Scheduler, Settings, fuzz_seed};
 use crate::study::queue::{Deck, Next, Queue};
-use crate::ui::app::Opening;
-use crate::ui::context::Context;
+use crate::ui::context::{Context, Opening};
 use crate::ui::effect::{Effect, Place};
+use crate::ui::input::Input;
 use crate::ui::keys::{self, Binding, Chord, ENTER, ESC, Hint, SPACE};
 
 /// A review session.
@@ -94,8 +93,8 @@ impl Cards {
         self.states.get(key).copied().unwrap_or_default()
     }
 
-    pub fn saved(&mut self, what: &Happening, id: EventId) {
-        if let (Happening::Reviewed { .. }, Some(done)) = (what, self.done.last_mut()) {
+    pub fn saved(&mut self, what: &EventKind, id: EventId) {
+        if let (EventKind::Reviewed { .. }, Some(done)) = (what, self.done.last_mut()) {
             done.event = Some(id);
         }
     }
@@ -178,7 +177,7 @@ impl Cards {
         self.graded += 1;
         self.remembered += usize::from(grade != Grade::Again);
         self.show_next(context.clock);
-        vec![Effect::Save(Happening::Reviewed { card: key, grade, before, after, took_ms })]
+        vec![Effect::Save(EventKind::Reviewed { card: key, grade, before, after, took_ms })]
     }
 
     /// Takes the last grade back and shows that card again.
@@ -190,7 +189,7 @@ impl Cards {
         self.remembered -= usize::from(done.grade != Grade::Again);
         self.face = Shown::Front(done.key);
         self.since = context.clock.now;
-        done.event.map(|event| Effect::Save(Happening::Undone { event })).into_iter().collect()
+        done.event.map(|event| Effect::Save(EventKind::Undone { event })).into_iter().collect()
     }
 
     fn section(&self, context: &Context<'_>) -> Vec<Effect> {

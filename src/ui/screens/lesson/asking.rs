@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::LessonScreen;
 use super::steps::{self, Step};
 use crate::course::Course;
-use crate::study::event::Happening;
+use crate::study::event::EventKind;
 use crate::study::item::{Item, Response};
 use crate::study::quiz::Given;
 use crate::ui::context::Context;
@@ -35,14 +35,19 @@ impl LessonScreen {
         self.asking.as_ref().is_some_and(|a| a.given.is_none() && a.draft.is_typing())
     }
 
-    pub(super) fn draft(&mut self, act: question::Act, context: &Context<'_>) {
+    /// What a key does to the answer while it is put together.
+    pub(super) fn edit_draft(&mut self, act: question::Act, context: &Context<'_>) -> Vec<Effect> {
+        if act == question::Act::Submit {
+            return self.submit(context);
+        }
         if let Some(asking) = &mut self.asking {
             asking.draft.act(act);
         }
         self.keep_in_sight(context);
+        Vec::new()
     }
 
-    pub(super) fn submit(&mut self, context: &Context<'_>) -> Vec<Effect> {
+    fn submit(&mut self, context: &Context<'_>) -> Vec<Effect> {
         let Some(asking) = &self.asking else { return Vec::new() };
         if let Some(answer) = asking.draft.response(&asking.item) {
             self.give(answer, context)
@@ -60,7 +65,7 @@ impl LessonScreen {
         asking.given = Some(Given { answer: answer.clone(), score, took_ms });
         let again = skipped && !self.recalled.insert(id.clone());
         self.recalled.insert(id.clone());
-        let save = Effect::Save(Happening::Recalled { lesson: self.lesson.clone(), question: id, answer, score });
+        let save = Effect::Save(EventKind::Recalled { lesson: self.lesson.clone(), question: id, answer, score });
         if skipped {
             let mut effects: Vec<Effect> = if again { Vec::new() } else { vec![save] };
             effects.extend(self.finish_section(context, self.at + 1));

@@ -1,7 +1,7 @@
 //! Giving an answer, having it explained, and taking it back.
 
 use super::{Quiz, State};
-use crate::study::event::Happening;
+use crate::study::event::EventKind;
 use crate::study::item::Response;
 use crate::study::quiz::{Given, Mode};
 use crate::ui::context::Context;
@@ -23,7 +23,7 @@ impl Quiz {
         let Some(item) = self.item() else { return Vec::new() };
         let took_ms = context.clock.ms_since(self.since);
         let score = item.grade(&answer);
-        let saved = Happening::Answered {
+        let saved = EventKind::Answered {
             run: self.run,
             question: item.question.clone(),
             objective: item.objective.clone(),
@@ -55,6 +55,6 @@ impl Quiz {
         let since = self.since;
         self.enter(context.clock.now);
         self.since = since;
-        vec![Effect::Save(Happening::Undone { event })]
+        vec![Effect::Save(EventKind::Undone { event })]
     }
 }

@@ -6,8 +6,8 @@ mod keys;
 use crate::course::Course;
 use crate::course::model::{Id, Scenario};
 use crate::store::{Store, StoreError};
-use crate::study::event::{EventId, Happening, RunId};
-use crate::study::scenario::{Move, Play, Trace};
+use crate::study::event::{EventId, EventKind, RunId};
+use crate::study::scenario::{Move, Play};
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
 use crate::ui::scroll::Scroll;
@@ -70,8 +70,8 @@ impl ScenarioScreen {
         Ok(Some((screen, end.into_iter().collect())))
     }
 
-    pub fn saved(&mut self, what: &Happening, id: EventId) {
-        if matches!(what, Happening::ScenarioStarted { .. }) {
+    pub fn saved(&mut self, what: &EventKind, id: EventId) {
+        if matches!(what, EventKind::ScenarioStarted { .. }) {
             self.run = Some(id);
         }
     }
@@ -86,11 +86,13 @@ impl ScenarioScreen {
 
     fn begin(&mut self) -> Vec<Effect> {
         self.go(State::Choosing { cursor: None });
-        vec![Effect::Save(Happening::ScenarioStarted { scenario: self.scenario.clone() })]
+        vec![Effect::Save(EventKind::ScenarioStarted { scenario: self.scenario.clone() })]
     }
 
-    fn next(&mut self, trace: &Trace<'_>) {
-        self.go(if trace.scene().is_some() { State::Choosing { cursor: None } } else { State::Debrief });
+    fn next(&mut self, context: &Context<'_>) {
+        let Some(scenario) = self.scenario(context) else { return };
+        let goes_on = self.play.trace(scenario).scene().is_some();
+        self.go(if goes_on { State::Choosing { cursor: None } } else { State::Debrief });
     }
 
     fn cursor(&self) -> Option<usize> {
@@ -109,21 +111,13 @@ impl ScenarioScreen {
         }
     }
 
-    fn step(&mut self, by: isize, of: usize) {
-        let to = match self.cursor() {
-            None if by < 0 => of.saturating_sub(1),
-            None => 0,
-            Some(at) => (at + of).saturating_add_signed(by) % of.max(1),
-        };
-        self.set_cursor(to);
-    }
-
-    fn accept(&mut self, scenario: &Scenario, trace: &Trace<'_>) -> Vec<Effect> {
+    fn accept(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        let Some(scenario) = self.scenario(context) else { return Vec::new() };
         let Some(at) = self.cursor() else {
             self.notice = Some("Choose one first.");
             return Vec::new();
         };
-        match (self.state, trace.scene()) {
+        match (self.state, self.play.trace(scenario).scene()) {
             (State::Choosing { .. }, _) => self.go(State::Reasoning { choice: at, cursor: None }),
             (State::Reasoning { choice, .. }, Some(scene)) => {
                 let Some(choice) = scene.choices.get(choice) else { return Vec::new() };
@@ -142,14 +136,14 @@ impl ScenarioScreen {
 
     fn make(&mut self, scenario: &Scenario, made: Move) -> Vec<Effect> {
         let (true, Some(run)) = (self.play.make(scenario, &made), self.run) else { return Vec::new() };
-        let moved = Effect::Save(Happening::ScenarioMoved { run, made, score: self.play.score(scenario) });
+        let moved = Effect::Save(EventKind::ScenarioMoved { run, made, score: self.play.score(scenario) });
         std::iter::once(moved).chain(self.ending(scenario)).collect()
     }
 
     /// What is saved when the play is at an end.
     fn ending(&self, scenario: &Scenario) -> Option<Effect> {
         let ending = self.play.trace(scenario).ending()?.id.clone();
-        Some(Effect::Save(Happening::ScenarioEnded { run: self.run?, ending, score: self.play.score(scenario) }))
+        Some(Effect::Save(EventKind::ScenarioEnded { run: self.run?, ending, score: self.play.score(scenario) }))
     }
 }
 
