@@ -60,7 +60,11 @@ fn no_match_on_kinds_or_forms_has_an_arm_for_all_others() {
             matches(&f.body)
                 .into_iter()
                 .filter(|arms| {
-                    let on = |e: &&str| arms.iter().any(|arm| arm.contains(&format!("{e}::")) && !arm.starts_with('('));
+                    let names = [&KINDS[..], FORMS[0], FORMS[1], FORMS[2]].concat();
+                    let on = |e: &&str| {
+                        let said = |arm: &String| names.iter().any(|name| says(arm, &format!("{e}::{name}")));
+                        arms.iter().any(|arm| !arm.starts_with('(') && said(arm))
+                    };
                     enums.iter().any(|e| on(&e)) && arms.iter().any(|arm| arm == "_")
                 })
                 .map(move |_| format!("{path}: {name}"))

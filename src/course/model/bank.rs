@@ -180,6 +180,17 @@ impl Ask {
         }
     }
 
+    /// Options, each right or wrong; none in kinds that have no such list.
+    #[must_use]
+    pub fn options(&self) -> &[Judged] {
+        match self {
+            Self::Choice(options) | Self::Several(options) => options,
+            Self::TrueFalse(_) | Self::Match { .. } | Self::Order(_) | Self::Typed { .. } | Self::Classify { .. } => {
+                &[]
+            }
+        }
+    }
+
     /// Every text that may hold links.
     #[must_use]
     pub fn texts(&self) -> Vec<&Text> {

@@ -104,11 +104,15 @@ fn said(report: &DrillReport, question: &DrillQuestion) -> Vec<Said> {
             answer.marks.clone()
         };
         let points = if question.fate == Fate::Counted { words::points(answer.points) } else { "·".to_owned() };
-        Some(Said { team: drill::mark(team), said, points })
+        Some(Said { team: drill::mark(team), said, is_answer: answer.is_answer, points })
     });
     let silent = report.teams.iter().filter(|t| question.no_answer.contains(&t.letter));
-    let silent =
-        silent.map(|team| Said { team: drill::mark(team), said: "no answer".to_owned(), points: "0".to_owned() });
+    let silent = silent.map(|team| Said {
+        team: drill::mark(team),
+        said: "no answer".to_owned(),
+        is_answer: false,
+        points: "0".to_owned(),
+    });
     spoken.chain(silent).collect()
 }
 

@@ -12,7 +12,7 @@ fn a_quiz_says_what_came_out() {
     bench.heard("Quiz on Where the name comes from: 2 questions, seed 7. Practice");
     bench.heard("Question 2 of 2 (true or false)");
     bench.heard(
-        "Score: 50 %, 1 of 2 points, 1 of 2 questions right. By objective: - Recall who coined the name: 50 % of 2 questions By kind",
+        "Score: 50 %, 1 of 2 points, 1 of 2 questions right. Time on the questions: 0:04. By objective: - Recall who coined the name: 50 % of 2 questions By kind",
     );
     bench.heard("- true or false: 0 % of 1 question Missed: 2. Track Two binds states.");
     let run = bench.store.run(bench.last_run()).unwrap().unwrap();
@@ -64,8 +64,8 @@ fn the_result_for_a_program_is_one_object_on_one_line() {
     bench.quiz("2|", only(&TWO));
     let expected = concat!(
         r#"{"seed":7,"lessons":["a"],"mode":"practice","length":2,"questions":["#,
-        r#"{"id":"choice","lesson":"a","kind":"Choice","objective":"recall","answer":{"Choice":1},"points":1.0,"of":1.0,"verdict":"right"},"#,
-        r#"{"id":"truth","lesson":"a","kind":"TrueFalse","objective":"recall","answer":"Skipped","points":0.0,"of":1.0,"verdict":"skipped"}],"#,
+        r#"{"id":"choice","lesson":"a","kind":"Choice","objective":"recall","answer":{"Picked":1},"points":1.0,"of":1.0,"verdict":"right"},"#,
+        r#"{"id":"truth","lesson":"a","kind":"TrueFalse","objective":"recall","answer":"Passed","points":0.0,"of":1.0,"verdict":"passed"}],"#,
         r#""score":{"points":1.0,"of":2.0,"percent":50,"right":1},"#,
         r#""objectives":[{"lesson":"a","id":"recall","questions":2,"points":1.0,"of":2.0}],"#,
         r#""kinds":[{"kind":"Choice","questions":1,"points":1.0,"of":1.0},{"kind":"TrueFalse","questions":1,"points":0.0,"of":1.0}]}"#,

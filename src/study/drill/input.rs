@@ -30,7 +30,7 @@ pub enum Input {
     Asked {
         question: usize,
     },
-    /// The question is open for answers; in argue and revote, for the next vote.
+    /// The question is open for answers; where a class argues and votes again, for the next vote.
     Opened,
     /// All presses of one read, in the order of their bytes: the first decides, the others were as good as level.
     Buzzed {

@@ -92,7 +92,7 @@ pub enum Floor {
     Hands(Hands),
 }
 
-/// Argue and revote.
+/// Argue and vote again.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Hands {
     First,
