@@ -15,12 +15,14 @@ pub mod locate;
 pub mod markdown;
 pub mod model;
 pub mod outline;
+pub mod pictures;
 pub mod read;
 pub mod report;
 mod texts;
 pub mod uses;
 pub mod wording;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::OnceLock;
@@ -30,6 +32,7 @@ use files::File;
 use finding::{Finding, Place};
 use model::{About, Bank, Card, Case, Id, Lesson, Question, Reference, Scenario, Section, Term, Text, Track};
 use outline::{LessonOutline, Outline, ScenarioOutline};
+use pictures::{PictureError, Pictures};
 
 /// A course, opened. What could be read is here; what could not is in [`Course::problems`].
 pub struct Course {
@@ -46,6 +49,7 @@ pub struct Course {
     cases: Shelved<Vec<Case>>,
     problems: Vec<Finding>,
     files: Vec<File>,
+    pictures: Pictures,
     questions: OnceLock<HashMap<Id, (usize, usize)>>,
     uses: OnceLock<uses::Index>,
 }
@@ -55,7 +59,9 @@ pub struct Course {
 pub enum OpenError {
     #[error("cannot open the course in {folder}: {error}. Give a folder that holds lessons/, quizzes/ and assets/.")]
     Folder { folder: String, error: std::io::Error },
-    #[error("there is no lesson to read in {folder}. A course needs at least one lesson file in lessons/.{first}")]
+    #[error(
+        "there is no lesson to read in {folder}. A course needs at least one lesson file in lessons/ or, with `standard: Plain`, questions in quizzes/.{first}"
+    )]
     NoLesson { folder: String, first: String },
 }
 
@@ -80,7 +86,8 @@ impl Course {
             Finding::error("file", Place::file(&u.path), format!("this file cannot be read: {}", u.why))
                 .help("a course file is UTF-8 text")
         };
-        Self::assemble(&named, files, unreadable.into_iter().map(unread).collect(), None)
+        let course = Self::assemble(&named, files, unreadable.into_iter().map(unread).collect(), None)?;
+        Ok(Self { pictures: Pictures::Folder(root.to_owned()), ..course })
     }
 
     fn assemble(
@@ -111,6 +118,7 @@ impl Course {
             lessons,
             banks,
             files,
+            pictures: Pictures::BuiltIn,
             questions: OnceLock::new(),
             uses: OnceLock::new(),
         })
@@ -119,6 +127,12 @@ impl Course {
     #[must_use]
     pub fn about(&self) -> &About {
         &self.about
+    }
+
+    /// Whether the course had something of this id once and gave it up.
+    #[must_use]
+    pub fn is_retired(&self, id: &Id) -> bool {
+        self.about.retired.contains(id)
     }
 
     /// The lessons in the course's order.
@@ -137,6 +151,14 @@ impl Course {
     #[must_use]
     pub fn files(&self) -> &[File] {
         &self.files
+    }
+
+    /// The bytes of a picture and its media type.
+    ///
+    /// # Errors
+    /// When there is none of this name inside the course.
+    pub fn picture(&self, file: &Text) -> Result<(Cow<'static, [u8]>, &'static str), PictureError> {
+        self.pictures.read(file)
     }
 
     /// Position of a lesson in [`Course::outlines`].

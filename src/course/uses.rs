@@ -96,7 +96,9 @@ impl Index {
 
     /// A card or question is used where its answer is taught.
     fn bank(&mut self, no: usize, lesson: &Lesson, bank: &Bank) {
-        let place = |section: &Id| lesson.sections.iter().position(|s| &s.id == section).map(|at| (no, at));
+        let place = |section: &Option<Id>| {
+            lesson.sections.iter().position(|s| Some(&s.id) == section.as_ref()).map(|at| (no, at))
+        };
         for card in &bank.cards {
             let Some(place) = place(&card.section) else { continue };
             self.add(things(card_texts(card), &card.cite), |uses| uses.sections.entry(place).or_default().cards += 1);

@@ -114,7 +114,7 @@ impl Review {
         let state = self.states.get(key).copied().unwrap_or_default();
         let outcomes = self.scheduler.outcomes(&state, &(session.clock)(), fuzz_seed(key, &state) ^ self.seed);
         text::say(session.console, session.course, &sides.answer)?;
-        session.console.say(&source(session.course, &card.cite, lesson, &card.section))?;
+        session.console.say(&source(session.course, &card.cite, lesson, card.section.as_ref()))?;
         let wish = card_prompt::ask(session.console, &card_prompt::grades(&outcomes), card_prompt::grading)?;
         if let Wish::Grade(grade) = wish {
             self.grade(session, key, (state, outcomes.of(grade).after, grade), since)?;

@@ -25,8 +25,8 @@ pub fn say(
     for line in view.corrections(&given.answer) {
         console.say(&line)?;
     }
-    text::say(console, course, question.explain.as_str())?;
-    console.say(&source(course, &question.cite, &item.lesson, &question.section))
+    text::say(console, course, question.explanation())?;
+    console.say(&source(course, &question.cite, &item.lesson, question.section.as_ref()))
 }
 
 fn verdict(given: &Given) -> String {

@@ -125,6 +125,7 @@ impl Reading<'_, '_> {
             Block::Table(it) => text::say_table(console, course, it)?,
             Block::Figure(it) => figure::say(console, course, it)?,
             Block::Disagree(it) => text::say_disagreement(console, course, it)?,
+            Block::Picture(it) => text::say_picture(console, course, it)?,
             Block::Recall(id) => return self.recall(id),
         }
         Ok(Flow::On)

@@ -144,7 +144,7 @@ impl Taking<'_, '_> {
         let what = Happening::Answered {
             run: self.run,
             question: question.id.clone(),
-            objective: question.objective.clone(),
+            objective: question.aim(lesson).clone(),
             lesson: lesson.clone(),
             answer: given.answer.clone(),
             score: given.score,

@@ -36,7 +36,7 @@ pub fn say(console: &mut Console<'_>, course: &Course, sitting: &Sitting, result
 
 fn objective_text(course: &Course, lesson: &Id, objective: &Id) -> String {
     let known = course.outline(lesson).and_then(|o| o.objectives.iter().find(|x| &x.id == objective));
-    known.map_or_else(|| objective.to_string(), |o| text::inline(course, o.text.as_str()))
+    known.map_or_else(|| course.title(objective), |o| text::inline(course, o.text.as_str()))
 }
 
 fn tally_line(name: &str, tally: &Tally) -> String {
@@ -160,7 +160,7 @@ fn asked<'a>(course: &'a Course, sitting: &'a Sitting, at: usize) -> Option<Aske
         id: &question.id,
         lesson: &item.lesson,
         kind: question.ask.kind(),
-        objective: &question.objective,
+        objective: question.aim(&item.lesson),
         answer,
         points: score.points,
         of: score.of,

@@ -3,7 +3,7 @@
 use super::{Console, PlainError};
 use crate::course::Course;
 use crate::course::markdown::{self, Link, Paragraph, ParagraphKind};
-use crate::course::model::{Disagreement, Id, Table};
+use crate::course::model::{Disagreement, Id, Picture, Table};
 
 /// Says `text`, its paragraphs apart by an empty line (items of a list are not).
 pub fn say(console: &mut Console<'_>, course: &Course, text: &str) -> Result<(), PlainError> {
@@ -90,6 +90,12 @@ pub fn say_table(console: &mut Console<'_>, course: &Course, table: &Table) -> R
         console.say_after("- ", &format!("{label}: {}", cells.join("; ")))?;
     }
     Ok(())
+}
+
+/// Says what a picture shows, and where it is.
+pub fn say_picture(console: &mut Console<'_>, course: &Course, it: &Picture) -> Result<(), PlainError> {
+    console.say(&format!("Picture: {}{}", inline(course, it.alt.as_str()), cited(course, &it.cite)))?;
+    console.say(&format!("({})", it.file))
 }
 
 /// Says a point on which the sources disagree.

@@ -13,7 +13,7 @@ use unicode_width::UnicodeWidthStr;
 use self::words::{Piece, Word, width_f, words};
 use super::theme::Theme;
 use crate::course::markdown::{self, Link, Manner, Paragraph, ParagraphKind};
-use crate::course::model::{Id, Text};
+use crate::course::model::{Id, Picture, Text};
 
 /// Lines with links.
 #[derive(Clone, Debug, Default)]
@@ -114,6 +114,12 @@ impl<'a> Setter<'a> {
         };
         let pieces = self.pieces(paragraph, style);
         self.set(&pieces, (&format!("{margin}{first}"), style), &format!("{margin}{rest}"), style);
+    }
+
+    /// A picture in words, and the file that shows it.
+    pub fn picture(&mut self, it: &Picture) {
+        self.item(("Picture: ", self.theme.focus), it.alt.as_str(), self.theme.text);
+        self.item(("         ", self.theme.dim), &format!("({})", it.file), self.theme.dim);
     }
 
     /// Text without Markdown, wrapped.

@@ -1,30 +1,64 @@
 //! Every item has the shape its kind asks for: enough options, a key, gaps in a cloze, rows as wide as their head.
 
+use std::ops::RangeInclusive;
+
 use super::survey::Survey;
 use crate::course::files::File;
 use crate::course::finding::Finding;
 use crate::course::locate;
-use crate::course::model::{Ask, Block, Card, Drawing, Face, Judged, Lesson, Question, Reasoned};
+use crate::course::model::{Ask, Block, Card, Drawing, Face, Judged, Lesson, Question, Reasoned, Standard};
 use crate::course::outline::gaps;
+
+/// The most options that keys, letters and the wall have room for.
+const MOST: usize = 10;
 
 pub fn check(survey: &Survey<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
+    let limits = Limits::of(survey.standard());
     for (file, lesson) in &survey.lessons {
-        found.extend(lesson_shape(file, lesson));
+        found.extend(lesson_shape(file, lesson, survey.standard()));
     }
     for (file, bank) in &survey.banks {
         found.extend(bank.cards.iter().filter_map(|c| card_shape(file, c)));
-        found.extend(bank.questions.iter().flat_map(|q| question_shape(file, q)));
+        found.extend(bank.questions.iter().flat_map(|q| question_shape(file, q, &limits)));
     }
     found
 }
 
-fn lesson_shape(file: &File, lesson: &Lesson) -> Vec<Finding> {
+/// How many options a question may have.
+struct Limits {
+    choice: RangeInclusive<usize>,
+    several: RangeInclusive<usize>,
+    keys: RangeInclusive<usize>,
+    pairs: RangeInclusive<usize>,
+    spare: RangeInclusive<usize>,
+    steps: RangeInclusive<usize>,
+}
+
+impl Limits {
+    fn of(standard: Standard) -> Self {
+        match standard {
+            Standard::Full => {
+                Self { choice: 3..=4, several: 5..=6, keys: 2..=4, pairs: 4..=6, spare: 1..=2, steps: 4..=6 }
+            }
+            Standard::Plain => Self {
+                choice: 2..=MOST,
+                several: 2..=MOST,
+                keys: 1..=MOST,
+                pairs: 3..=MOST,
+                spare: 0..=MOST,
+                steps: 3..=MOST,
+            },
+        }
+    }
+}
+
+fn lesson_shape(file: &File, lesson: &Lesson, standard: Standard) -> Vec<Finding> {
     let mut found = Vec::new();
     let mut say = |id, message: String, help: &str| {
         found.push(Finding::error("shape", locate::item(file, id), message).help(help));
     };
-    if lesson.sections.is_empty() {
+    if lesson.sections.is_empty() && standard == Standard::Full {
         say(&lesson.id, "a lesson without a section cannot be read".into(), "write at least one section");
     }
     for section in &lesson.sections {
@@ -88,35 +122,33 @@ fn card_shape(file: &File, card: &Card) -> Option<Finding> {
     )
 }
 
-fn question_shape(file: &File, question: &Question) -> Vec<Finding> {
+fn question_shape(file: &File, question: &Question, limits: &Limits) -> Vec<Finding> {
     let say =
         |(message, help): (String, &str)| Finding::error("shape", locate::item(file, &question.id), message).help(help);
-    let mut found: Vec<Finding> = ask_shape(&question.ask).into_iter().map(say).collect();
+    let mut found: Vec<Finding> = ask_shape(&question.ask, limits).into_iter().map(say).collect();
     if question.points == 0 {
         found.push(say(("a question is worth at least one point".into(), "leave `points` out, or give 1 or more")));
     }
     found
 }
 
-fn ask_shape(ask: &Ask) -> Option<(String, &'static str)> {
+fn ask_shape(ask: &Ask, limits: &Limits) -> Option<(String, &'static str)> {
     match ask {
         Ask::Choice(options) => {
             let keys = rights(options);
-            count("options", options.len(), 3, 4)
+            count("options", options.len(), &limits.choice)
                 .or((keys != 1)
                     .then(|| (format!("a Choice has one key, this one has {keys}"), "mark one option Right(…)")))
         }
         Ask::Several(options) => {
             let keys = rights(options);
-            count("options", options.len(), 5, 6).or((!(2..=4).contains(&keys)).then(|| {
-                (format!("a Several has two to four keys, this one has {keys}"), "mark two to four options Right(…)")
-            }))
+            count("options", options.len(), &limits.several).or_else(|| count("keys", keys, &limits.keys))
         }
         Ask::TrueFalse(_) => None,
-        Ask::Match { pairs, spare } => {
-            count("pairs", pairs.len(), 4, 6).or_else(|| count("spare partners", spare.len(), 1, 2))
-        }
-        Ask::Order(steps) => count("events", steps.len(), 4, 6),
+        Ask::Match { pairs, spare } => count("pairs", pairs.len(), &limits.pairs)
+            .or_else(|| count("spare partners", spare.len(), &limits.spare))
+            .or_else(|| count("partners", pairs.len() + spare.len(), &(0..=MOST))),
+        Ask::Order(steps) => count("events", steps.len(), &limits.steps),
         Ask::Typed { accept, .. } => {
             accept.is_empty().then(|| ("no answer would be accepted".into(), "write at least one text under `accept`"))
         }
@@ -138,7 +170,7 @@ fn rights(options: &[Judged]) -> usize {
     options.iter().filter(|o| matches!(o, Judged::Right(_))).count()
 }
 
-fn count(what: &str, is: usize, least: usize, most: usize) -> Option<(String, &'static str)> {
-    (!(least..=most).contains(&is))
-        .then(|| (format!("{is} {what}: this kind has {least} to {most}"), "add or take out some"))
+fn count(what: &str, is: usize, limits: &RangeInclusive<usize>) -> Option<(String, &'static str)> {
+    (!limits.contains(&is))
+        .then(|| (format!("{is} {what}: this kind has {} to {}", limits.start(), limits.end()), "add or take out some"))
 }

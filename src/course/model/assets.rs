@@ -14,8 +14,26 @@ pub struct About {
     /// BCP 47 language tag.
     pub language: Id,
     pub licence: Text,
+    /// How much `check` asks of cards and questions.
+    #[serde(default)]
+    pub standard: Standard,
     /// The lessons in their order. A file whose lesson is not named here is an error.
+    #[serde(default)]
     pub lessons: Vec<Id>,
+    /// Ids of lessons, cards, questions and scenarios that the course had once. Learners' histories still name them,
+    /// so they are never given to anything else.
+    #[serde(default)]
+    pub retired: Vec<Id>,
+}
+
+/// How much `check` asks of a course.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Standard {
+    /// Lessons with objectives, each assessed; reasons, citations and the rules of item writing.
+    #[default]
+    Full,
+    /// Cards and questions that work. What `Full` wants beyond that is a warning or not needed.
+    Plain,
 }
 
 /// `assets/references.ron`: a work that lessons cite as `[@id]`.
@@ -30,6 +48,43 @@ pub struct Reference {
     /// Only of the work itself or its publisher, never of a mirror.
     #[serde(default)]
     pub address: Option<Text>,
+    #[serde(default)]
+    pub kind: Option<WorkKind>,
+    /// How much of it the author of the course has read.
+    #[serde(default)]
+    pub seen: Option<Seen>,
+}
+
+/// What kind of work a reference is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum WorkKind {
+    Book,
+    /// A chapter of an edited book.
+    Chapter,
+    /// An article in a journal, newspaper or magazine.
+    Article,
+    Report,
+    Thesis,
+    Web,
+    Encyclopedia,
+    Law,
+    /// A treaty, letter, speech or other document of the time.
+    Primary,
+    Data,
+    Film,
+    Other,
+}
+
+/// How much of a work the author has read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Seen {
+    /// All of it, or all of the part that is cited.
+    Whole,
+    /// Passages of it.
+    Excerpt,
+    Abstract,
+    /// Only that it exists: a catalogue or another work that cites it.
+    Record,
 }
 
 /// `assets/tracks.ron`: one of the nine tracks, with the case and limit the wheel shows.

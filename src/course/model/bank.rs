@@ -2,15 +2,21 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::lesson::Bloom;
+use super::lesson::{Bloom, Picture};
 use super::text::{Id, Text};
 
 /// The cards and questions of one lesson.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Bank {
+    /// The lesson it belongs to. In a course of the plain standard there may be none of this id.
     pub lesson: Id,
+    /// What the questions are called where there is no lesson to name them.
+    #[serde(default)]
+    pub title: Option<Text>,
+    #[serde(default)]
     pub cards: Vec<Card>,
+    #[serde(default)]
     pub questions: Vec<Question>,
 }
 
@@ -20,12 +26,18 @@ pub struct Bank {
 pub struct Card {
     pub id: Id,
     /// The section that teaches it.
-    pub section: Id,
+    #[serde(default)]
+    pub section: Option<Id>,
     pub face: Face,
     #[serde(default)]
     pub facts: Vec<Id>,
     #[serde(default)]
     pub cite: Vec<Id>,
+    #[serde(default)]
+    pub tags: Vec<Id>,
+    /// Items whose answers this card shows.
+    #[serde(default)]
+    pub answers: Vec<Id>,
     #[serde(default)]
     pub waive: Vec<Waiver>,
 }
@@ -48,23 +60,39 @@ pub enum Face {
 pub struct Question {
     pub id: Id,
     /// The objective of the lesson that it assesses.
-    pub objective: Id,
+    #[serde(default)]
+    pub objective: Option<Id>,
     /// The section where the answer is taught.
-    pub section: Id,
-    pub level: Bloom,
+    #[serde(default)]
+    pub section: Option<Id>,
+    #[serde(default)]
+    pub level: Option<Bloom>,
     /// Whether the stem puts a case that the lessons do not contain.
     #[serde(default)]
     pub novel: bool,
     pub stem: Text,
+    /// What the stem is about, shown under it.
+    #[serde(default)]
+    pub picture: Option<Picture>,
     pub ask: Ask,
     /// The reason why the key is right.
-    pub explain: Text,
+    #[serde(default)]
+    pub explain: Option<Text>,
     /// The facts it tests, by their ids in `assets/facts.ron`.
     #[serde(default)]
     pub facts: Vec<Id>,
+    #[serde(default)]
     pub cite: Vec<Id>,
     #[serde(default = "one")]
     pub points: u8,
+    #[serde(default)]
+    pub tags: Vec<Id>,
+    /// Questions whose answers this one gives away: no paper holds both.
+    #[serde(default)]
+    pub answers: Vec<Id>,
+    /// Kept for placement tests: no quiz, drill or sheet draws it.
+    #[serde(default)]
+    pub reserve: bool,
     #[serde(default)]
     pub waive: Vec<Waiver>,
 }
@@ -112,7 +140,7 @@ pub use super::assets::Scheme;
 pub enum Judged {
     Right(Text),
     /// The distractor, and why it is wrong.
-    Wrong(Text, Text),
+    Wrong(Text, #[serde(default)] Option<Text>),
 }
 
 /// A premise of `Match` and its partner.
@@ -166,6 +194,20 @@ impl Kind {
     }
 }
 
+impl Question {
+    /// The objective it assesses or, where it names none, the lesson as a whole.
+    #[must_use]
+    pub fn aim<'a>(&'a self, lesson: &'a Id) -> &'a Id {
+        self.objective.as_ref().unwrap_or(lesson)
+    }
+
+    /// Why the key is right, as Markdown; empty where the author does not say.
+    #[must_use]
+    pub fn explanation(&self) -> &str {
+        self.explain.as_ref().map_or("", Text::as_str)
+    }
+}
+
 impl Ask {
     #[must_use]
     pub fn kind(&self) -> Kind {
@@ -190,12 +232,18 @@ impl Judged {
         }
     }
 
-    /// Why a distractor is wrong; `None` for a key.
+    /// Why a distractor is wrong; `None` for a key, and where the author gives no reason.
     #[must_use]
     pub fn why(&self) -> Option<&Text> {
         match self {
             Self::Right(_) => None,
-            Self::Wrong(_, why) => Some(why),
+            Self::Wrong(_, why) => why.as_ref(),
         }
+    }
+
+    /// Whether the option is a key.
+    #[must_use]
+    pub fn is_right(&self) -> bool {
+        matches!(self, Self::Right(_))
     }
 }

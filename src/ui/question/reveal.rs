@@ -149,7 +149,7 @@ fn verdict(sketch: &mut Sketch<'_>, question: &Question, given: &Given) {
     let style = style.add_modifier(ratatui::style::Modifier::BOLD);
     let word = format!("{word} ");
     let from = sketch.setter.height();
-    sketch.setter.markdown_in(&format!("{word}{}", question.explain), theme.text, "");
+    sketch.setter.markdown_in(&format!("{word}{}", question.explanation()), theme.text, "");
     sketch.setter.restyle_front(from, &word, style);
     if given.answer == Answer::Skipped {
         key_of(sketch, &question.ask);
@@ -178,6 +178,6 @@ fn source(sketch: &Sketch<'_>, question: &Question) -> Line<'static> {
     let course = sketch.view.course;
     let said = course
         .question(&question.id)
-        .map(|(lesson, _)| wording::sources(course, &question.cite, lesson, &question.section));
+        .map(|(lesson, _)| wording::sources(course, &question.cite, lesson, question.section.as_ref()));
     Line::styled(shortened(&said.unwrap_or_default().join(" · "), sketch.view.width), sketch.view.theme.dim)
 }

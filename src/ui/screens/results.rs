@@ -120,8 +120,7 @@ impl ResultsScreen {
 
     fn section(&self, context: &Context<'_>) -> Vec<Effect> {
         let missed = self.review.and_then(|at| self.results.missed.get(at)).and_then(|id| context.course.question(id));
-        let place =
-            missed.map(|(lesson, q)| Place::Lesson { lesson: lesson.clone(), section: Some(q.section.clone()) });
+        let place = missed.map(|(lesson, q)| Place::Lesson { lesson: lesson.clone(), section: q.section.clone() });
         place.map(Effect::Open).into_iter().collect()
     }
 
@@ -187,7 +186,7 @@ impl ResultsScreen {
                 .course
                 .outline(lesson)
                 .and_then(|o| o.objectives.iter().find(|x| &x.id == objective))
-                .map_or_else(|| objective.to_string(), |o| o.text.to_string());
+                .map_or_else(|| context.course.title(objective), |o| o.text.to_string());
             lines.push(tally_line(&text, tally, context));
         }
         lines.extend([Line::default(), Line::styled("By kind of question", theme.strong)]);

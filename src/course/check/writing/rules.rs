@@ -61,6 +61,12 @@ pub const OF_ITEMS: [&Rule; 21] = [
     &NEAR_DUPLICATE,
 ];
 
+/// What only the full standard asks for.
+pub const FULL_ONLY: [&Rule; 5] = [&REASON, &CITE, &CARD_CITE, &NOVEL, &UNUSED_WAIVER];
+
+/// What makes an answer key wrong, whatever the standard.
+pub const BROKEN: [&Rule; 5] = [&SEVERAL_COUNT, &MATCH_PARTNERS, &ORDER_KEY, &TYPED_RIVALS, &WAIVER];
+
 // Of whole banks and of the course: there is no single item to waive them at.
 pub const LONGEST_KEY: Rule = rule("longest-key", Warning);
 pub const KEY_POSITION: Rule = rule("key-position", Warning);

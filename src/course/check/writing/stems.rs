@@ -76,7 +76,7 @@ fn no_question<'a>(item: Item<'a>, question: &Question) -> Option<Found<'a>> {
 
 /// To apply is to use knowledge in a case not met before.
 fn novel<'a>(item: Item<'a>, question: &Question) -> Option<Found<'a>> {
-    let known = question.level == Bloom::Apply && !question.novel;
+    let known = question.level == Some(Bloom::Apply) && !question.novel;
     let help = "put a case that the lessons do not contain and say `novel: true`, or lower the level";
     known.then(|| item.find_item(&rules::NOVEL, "a question at the level Apply puts no new case", help))
 }

@@ -198,7 +198,7 @@ impl Cards {
         let place = context
             .course
             .card(&key.card)
-            .map(|(lesson, card)| Place::Lesson { lesson: lesson.clone(), section: Some(card.section.clone()) });
+            .map(|(lesson, card)| Place::Lesson { lesson: lesson.clone(), section: card.section.clone() });
         place.map(Effect::Open).into_iter().collect()
     }
 }

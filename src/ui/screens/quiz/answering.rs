@@ -28,7 +28,7 @@ impl Quiz {
         let saved = Happening::Answered {
             run: self.run,
             question: question.id.clone(),
-            objective: question.objective.clone(),
+            objective: question.aim(&lesson).clone(),
             lesson,
             answer: answer.clone(),
             score,

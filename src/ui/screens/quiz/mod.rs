@@ -169,7 +169,7 @@ impl Quiz {
         else {
             return Vec::new();
         };
-        vec![Effect::Open(Place::Lesson { lesson: lesson.clone(), section: Some(question.section.clone()) })]
+        vec![Effect::Open(Place::Lesson { lesson: lesson.clone(), section: question.section.clone() })]
     }
 
     fn finish(&mut self, done: bool) -> Vec<Effect> {

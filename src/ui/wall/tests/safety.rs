@@ -125,9 +125,9 @@ fn a_long_question_fits_a_small_window_with_clock_and_teams() {
     asked[0].question.stem = long(4);
     asked[0].question.ask = Ask::Choice(vec![
         Judged::Right(long(2)),
-        Judged::Wrong(long(2), long(1)),
-        Judged::Wrong(long(2), long(1)),
-        Judged::Wrong(long(2), long(1)),
+        Judged::Wrong(long(2), Some(long(1))),
+        Judged::Wrong(long(2), Some(long(1))),
+        Judged::Wrong(long(2), Some(long(1))),
     ]);
     let play = Play::of(setup(teams(&SHORT[..4]), Mode::Buzzer, asked)).opens();
     assert_eq!(play.wall(|wall| wall.height(Rect::new(0, 0, 76, 20))), 0);
@@ -165,12 +165,12 @@ fn wall_poster(wall: &Wall<'_>) -> super::super::Poster {
 fn turned(asked: &[Asked]) -> Vec<Asked> {
     let other = |text: &str| Text::new(text).unwrap();
     let turn = |mut asked: Asked| {
-        asked.question.explain = other("Quite another reason.");
+        asked.question.explain = Some(other("Quite another reason."));
         match &mut asked.question.ask {
             Ask::Choice(options) | Ask::Several(options) => {
                 for option in options {
                     *option = match option.clone() {
-                        Judged::Right(text) => Judged::Wrong(text, other("No longer.")),
+                        Judged::Right(text) => Judged::Wrong(text, Some(other("No longer."))),
                         Judged::Wrong(text, _) => Judged::Right(text),
                     };
                 }
