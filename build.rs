@@ -72,7 +72,7 @@ impl Parts {
             ("quizzes", _) => keep(text, &mut self.banks),
             ("assets", "references.ron") => read::<Vec<model::Reference>>(text).map(|it| encode(&it)),
             ("assets", "cases.ron") => read::<Vec<model::Case>>(text).map(|it| encode(&it)),
-            ("assets", "tracks.ron") => read::<Vec<model::Track>>(text).map(|it| encode(&it)),
+            ("assets", "schemes.ron") => read::<Vec<model::Scheme>>(text).map(|it| encode(&it)),
             ("assets", "course.ron") => read::<model::About>(text).map(|it| encode(&it)),
             _ => None,
         }

@@ -35,7 +35,7 @@ impl<T: DeserializeOwned> Shelved<T> {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     References,
-    Tracks,
+    Schemes,
     Cases,
 }
 
@@ -43,7 +43,7 @@ impl Kind {
     fn path(self) -> &'static str {
         match self {
             Self::References => "assets/references.ron",
-            Self::Tracks => "assets/tracks.ron",
+            Self::Schemes => "assets/schemes.ron",
             Self::Cases => "assets/cases.ron",
         }
     }
@@ -209,6 +209,9 @@ fn stand_in(named: &str) -> About {
         licence: text("unknown"),
         standard: Standard::default(),
         retired: Vec::new(),
+        wheel: None,
+        everyday: Vec::new(),
+        reviews: Vec::new(),
         lessons: Vec::new(),
     }
 }

@@ -30,7 +30,7 @@ use std::sync::OnceLock;
 use assemble::{Kind, Shelf, Shelved};
 use files::File;
 use finding::{Finding, Place};
-use model::{About, Bank, Card, Case, Id, Lesson, Question, Reference, Scenario, Section, Term, Text, Track};
+use model::{About, Bank, Card, Case, Category, Id, Lesson, Question, Reference, Scenario, Scheme, Section, Term, Text, Wheel};
 use outline::{LessonOutline, Outline, ScenarioOutline};
 use pictures::{PictureError, Pictures};
 
@@ -45,7 +45,7 @@ pub struct Course {
     /// In the order of `scenario_outlines`.
     scenarios: Vec<Shelved<Scenario>>,
     references: Shelved<Vec<Reference>>,
-    tracks: Shelved<Vec<Track>>,
+    schemes: Shelved<Vec<Scheme>>,
     cases: Shelved<Vec<Case>>,
     problems: Vec<Finding>,
     files: Vec<File>,
@@ -110,7 +110,7 @@ impl Course {
             scenario_outlines,
             scenarios,
             references: shelf.list(Kind::References),
-            tracks: shelf.list(Kind::Tracks),
+            schemes: shelf.list(Kind::Schemes),
             cases: shelf.list(Kind::Cases),
             problems: sorted(shelf.problems),
             about,
@@ -266,8 +266,21 @@ impl Course {
     }
 
     #[must_use]
-    pub fn tracks(&self) -> &[Track] {
-        self.tracks.get().map_or(&[], Vec::as_slice)
+    pub fn schemes(&self) -> &[Scheme] {
+        self.schemes.get().map_or(&[], Vec::as_slice)
+    }
+
+    #[must_use]
+    pub fn scheme(&self, id: &Id) -> Option<&Scheme> {
+        self.schemes().iter().find(|s| &s.id == id)
+    }
+
+    /// The wheel and its spokes in their order; `None` for a course without one.
+    #[must_use]
+    pub fn wheel(&self) -> Option<(&Wheel, &[Category])> {
+        let wheel = self.about.wheel.as_ref()?;
+        let spokes = self.scheme(&wheel.scheme)?.categories.get(..)?;
+        (2..=Wheel::MOST).contains(&spokes.len()).then_some((wheel, spokes))
     }
 
     #[must_use]

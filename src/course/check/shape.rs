@@ -6,7 +6,7 @@ use super::survey::Survey;
 use crate::course::files::File;
 use crate::course::finding::Finding;
 use crate::course::locate;
-use crate::course::model::{Ask, Block, Card, Drawing, Face, Judged, Lesson, Question, Reasoned, Standard};
+use crate::course::model::{Ask, Block, Card, Drawing, Face, Judged, Lesson, Question, Standard};
 use crate::course::outline::gaps;
 
 /// The most options that keys, letters and the wall have room for.
@@ -92,7 +92,6 @@ fn lesson_shape(file: &File, lesson: &Lesson, standard: Standard) -> Vec<Finding
 
 fn drawing_shape(drawing: &Drawing) -> Option<String> {
     match drawing {
-        Drawing::Wheel { at } if !(1..=9).contains(at) => Some(format!("the wheel turns from 1 to 9, not {at}")),
         Drawing::Spectrum { items, .. } => items
             .iter()
             .find(|i| i.at > 100)
@@ -152,17 +151,8 @@ fn ask_shape(ask: &Ask, limits: &Limits) -> Option<(String, &'static str)> {
         Ask::Typed { accept, .. } => {
             accept.is_empty().then(|| ("no answer would be accepted".into(), "write at least one text under `accept`"))
         }
-        Ask::Classify { scheme, key, defensible, why_not } => {
-            let named = why_not.iter().map(|Reasoned(track, _)| track.as_str());
-            let mut used = std::iter::once(key.as_str())
-                .chain(defensible.iter().map(super::super::model::text::Id::as_str))
-                .chain(named);
-            let unknown = used.find(|k| !scheme.keys().contains(k))?;
-            Some((
-                format!("`{unknown}` is no track of the scheme {scheme:?}"),
-                "keys: Two has 1, 1.5, 2; Five has 1 to 5; Nine has 1 to 9",
-            ))
-        }
+        // Its scheme and categories are names.
+        Ask::Classify { .. } => None,
     }
 }
 

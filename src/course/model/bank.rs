@@ -1,6 +1,6 @@
 //! A bank: the cards and questions of one lesson, `quizzes/NN-name.ron`.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::lesson::{Bloom, Picture};
 use super::text::{Id, Text};
@@ -121,9 +121,11 @@ pub enum Ask {
         #[serde(default)]
         rivals: Vec<Rival>,
     },
-    /// Put a described case on a track of `scheme`. `key` earns all, `defensible` half.
+    /// Put a described case into a category of the scheme. `key` earns all, `defensible` half.
     Classify {
-        scheme: Scheme,
+        /// Its id in `assets/schemes.ron`; `Two` without quotation marks is `"two"`.
+        #[serde(deserialize_with = "scheme_id")]
+        scheme: Id,
         key: Id,
         #[serde(default)]
         defensible: Vec<Id>,
@@ -132,7 +134,21 @@ pub enum Ask {
     },
 }
 
-pub use super::assets::Scheme;
+/// An id, or a bare name that was a variant in earlier files.
+fn scheme_id<'de, D: Deserializer<'de>>(from: D) -> Result<Id, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged, expecting = "the id of a scheme of assets/schemes.ron")]
+    enum Named {
+        Name(String),
+    }
+    let name = if from.is_human_readable() {
+        let Named::Name(name) = Named::deserialize(from)?;
+        name
+    } else {
+        String::deserialize(from)?
+    };
+    Id::new(name.to_lowercase()).map_err(serde::de::Error::custom)
+}
 
 /// An option of `Choice` or `Several`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -147,7 +163,7 @@ pub enum Judged {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Pair(pub Text, pub Text);
 
-/// A wrong answer and why it is wrong. In `Classify`, the first is the track's key, such as `4` or `1.5`.
+/// A wrong answer and why it is wrong. In `Classify`, the first is the category's key, such as `4` or `1.5`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Reasoned(pub Text, pub Text);
 

@@ -98,11 +98,13 @@ impl Home {
             Binding::new("b", "library", &[Chord::Char('b')], Act::Library),
             Binding::new("t", "statistics", &[Chord::Char('t')], Act::Statistics),
             Binding::new("d", "drill", &[Chord::Char('d')], Act::Drill),
-            Binding::new("w", "wheel", &[Chord::Char('w')], Act::Wheel),
             Binding::new("/", "search", &[Chord::Char('/'), Chord::Ctrl('p')], Act::Search),
             Binding::each("1-9", "go to a lesson", digits).quiet(),
             Binding::each("g G", "first, last", ends).quiet(),
         ];
+        if course.wheel().is_some() {
+            table.insert(7, Binding::new("w", "wheel", &[Chord::Char('w')], Act::Wheel));
+        }
         if first > 3 {
             table.insert(4, Binding::new("s", "scenarios", &[Chord::Char('s')], Act::Scenarios).quiet());
         }

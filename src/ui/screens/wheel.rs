@@ -1,10 +1,12 @@
-//! The nine-track wheel by itself: keys 1 to 9 turn it.
+//! The wheel of the course by itself: the digits turn it.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::Input;
+use crate::course::Course;
+use crate::course::markdown::plain;
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
 use crate::ui::figures;
@@ -13,9 +15,13 @@ use crate::ui::keys::{self, Binding, Chord, DOWN, ESC, Hint, LEFT, PAGE_DOWN, PA
 use crate::ui::scroll::Scroll;
 use crate::ui::window;
 
-/// The wheel, turned to a track.
+/// The wheel, turned to a spoke.
 pub struct Wheel {
     at: u8,
+    /// Number of spokes.
+    of: u8,
+    /// What one of them is called.
+    noun: String,
     /// Only in a window too low for what stands below the wheel.
     scroll: Scroll,
 }
@@ -28,23 +34,31 @@ enum Act {
     Back,
 }
 
+fn article(noun: &str) -> &'static str {
+    if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" }
+}
+
 impl Wheel {
-    pub fn new(at: u8) -> Self {
-        Self { at: at.clamp(1, 9), scroll: Scroll::default() }
+    pub fn new(course: &Course, at: u8) -> Self {
+        let of = course.wheel().map_or(1, |(_, spokes)| u8::try_from(spokes.len()).unwrap_or(1));
+        let scheme = course.wheel().and_then(|(wheel, _)| course.scheme(&wheel.scheme));
+        let noun = scheme.map_or_else(String::new, |s| plain(s.noun.as_str()));
+        Self { at: at.clamp(1, of), of, noun, scroll: Scroll::default() }
     }
 
-    fn bindings() -> Vec<Binding<Act>> {
-        let to = keys::picks(9, true, false, |i| Act::To(u8::try_from(i).unwrap_or(0) + 1));
+    fn bindings(&self) -> Vec<Binding<Act>> {
+        let (of, back) = (self.of, self.of - 1);
+        let to = keys::picks(usize::from(of), true, false, |i| Act::To(u8::try_from(i).unwrap_or(0) + 1));
         let turn = vec![
             (RIGHT, Act::Turn(1)),
             (DOWN, Act::Turn(1)),
-            (LEFT, Act::Turn(8)),
-            (UP, Act::Turn(8)),
+            (LEFT, Act::Turn(back)),
+            (UP, Act::Turn(back)),
             (Chord::Char('j'), Act::Turn(1)),
-            (Chord::Char('k'), Act::Turn(8)),
+            (Chord::Char('k'), Act::Turn(back)),
         ];
         vec![
-            Binding::each("1-9", "turn to a track", to),
+            Binding::each(&format!("1-{of}"), &format!("turn to {} {}", article(&self.noun), self.noun), to),
             Binding::each("←→", "turn", turn),
             Binding::each("PgUp PgDn", "scroll", vec![(PAGE_UP, Act::Page(false)), (PAGE_DOWN, Act::Page(true))])
                 .quiet(),
@@ -54,9 +68,9 @@ impl Wheel {
 
     pub fn handle(&mut self, input: &Input, context: &Context<'_>) -> Vec<Effect> {
         let Input::Key(key) = input else { return Vec::new() };
-        match keys::action(&Self::bindings(), *key) {
+        match keys::action(&self.bindings(), *key) {
             Some(Act::To(at)) => self.at = at,
-            Some(Act::Turn(by)) => self.at = (self.at + by - 1) % 9 + 1,
+            Some(Act::Turn(by)) => self.at = (self.at + by - 1) % self.of + 1,
             Some(Act::Page(down)) => self.scroll.page(down, Self::lines(self.at, context).len(), context.height()),
             Some(Act::Back) => return vec![Effect::Back],
             None => {}
@@ -65,7 +79,7 @@ impl Wheel {
     }
 
     pub fn hints(&self, _: &Context<'_>) -> Vec<Hint> {
-        keys::hints(Self::bindings())
+        keys::hints(self.bindings())
     }
 
     fn lines(at: u8, context: &Context<'_>) -> Vec<Line<'static>> {
@@ -73,10 +87,10 @@ impl Wheel {
     }
 
     pub fn header(&self, context: &Context<'_>) -> Header {
-        let name =
-            context.course.tracks().iter().find(|t| t.no == self.at).map_or_else(String::new, |t| t.name.to_string());
+        let Some((wheel, spokes)) = context.course.wheel() else { return Header::default() };
+        let name = spokes.get(usize::from(self.at) - 1).map_or_else(String::new, |spoke| plain(spoke.name.as_str()));
         Header {
-            place: vec![Span::styled("The nine tracks", context.theme.strong)],
+            place: vec![Span::styled(plain(wheel.title.as_str()), context.theme.strong)],
             progress: vec![Span::styled(format!("{} {name}", self.at), context.theme.track(self.at))],
         }
     }

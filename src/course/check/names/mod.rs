@@ -2,6 +2,7 @@
 
 mod order;
 mod retired;
+mod schemes;
 mod unique;
 
 use std::collections::HashSet;
@@ -110,6 +111,7 @@ impl Checker<'_> {
                 self.block(file, lesson, &section.id, block);
             }
         }
+        self.wheels(file, lesson);
         for term in &lesson.terms {
             self.texts(file, &term.id, vec![&term.meaning]);
             self.cites(file, &term.id, &term.cite);
@@ -225,6 +227,7 @@ impl Checker<'_> {
         self.cites(file, &question.id, &question.cite);
         self.texts(file, &question.id, question_texts(question));
         self.answers(file, &question.id, &question.answers);
+        self.classes(file, question);
     }
 
     /// Items whose answers this one shows: they exist, and it is none of them.
@@ -310,13 +313,6 @@ impl Checker<'_> {
                 self.cites(file, id, cites);
             }
         }
-        let Some(file) = self.survey.asset("assets/tracks.ron") else { return };
-        for track in self.survey.course.tracks() {
-            for key in
-                track.cite.iter().filter(|c| !self.names.references.contains(c.as_str())).cloned().collect::<Vec<_>>()
-            {
-                self.no_reference(locate::token(file, None, &format!("\"{key}\"")), key.as_str());
-            }
-        }
+        self.schemes();
     }
 }

@@ -17,6 +17,7 @@ mod leaks;
 mod odds;
 mod options;
 mod reasons;
+mod reviews;
 mod rules;
 mod sets;
 mod sides;
@@ -37,6 +38,7 @@ pub fn check(survey: &Survey<'_>) -> Vec<Finding> {
         sets::check,
         classify::check,
         reasons::check,
+        reviews::check,
         duplicates::check,
         leaks::check,
         keys::check,

@@ -30,6 +30,7 @@ pub const ORDER_KEY: Rule = rule("order-key", Error);
 pub const TYPED_RIVALS: Rule = rule("typed-rivals", Error);
 pub const CLASSIFY_SCHEME: Rule = rule("classify-scheme", Error);
 pub const CLASSIFY_DETAIL: Rule = rule("classify-detail", Warning);
+pub const STEM_DETAIL: Rule = rule("stem-detail", Warning);
 pub const REASON: Rule = rule("reason", Warning);
 pub const CITE: Rule = rule("cite", Error);
 pub const CARD_CITE: Rule = rule("card-cite", Warning);
@@ -37,7 +38,7 @@ pub const LEAK: Rule = rule("leak", Warning);
 pub const NEAR_DUPLICATE: Rule = rule("near-duplicate", Warning);
 
 /// Rules about a single item: an author may waive them there, with a reason.
-pub const OF_ITEMS: [&Rule; 21] = [
+pub const OF_ITEMS: [&Rule; 22] = [
     &OVERLAP,
     &ABOVE,
     &OPTION_LENGTH,
@@ -54,6 +55,7 @@ pub const OF_ITEMS: [&Rule; 21] = [
     &TYPED_RIVALS,
     &CLASSIFY_SCHEME,
     &CLASSIFY_DETAIL,
+    &STEM_DETAIL,
     &REASON,
     &CITE,
     &CARD_CITE,
