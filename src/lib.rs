@@ -1,18 +1,17 @@
 //! `ninetracks`: an interactive learning app for the terminal.
 //!
 //! ```text
-//!  main ──► commands ──► ui, plain ──► store ──► study ──► course
-//!           one verb     screens;      progress  how       what authors
-//!           a file       lines         on disk   learning  write
-//!                           │                    works
-//!                           └──► print ───────────┘
-//!                                pages for paper and browser
+//!  main ──► commands ──► ui, plain, print ──► pages, store ──► study ──► course
+//!           one verb     screens; lines;      what is said;   how       what authors
+//!           a file       paper and browser    progress        learning  write
+//!                                             on disk         works
 //! ```
 //! Arrows point one way; `tests/layers.rs` holds them to it.
 
 pub mod cli;
 pub mod commands;
 pub mod course;
+pub mod pages;
 pub mod plain;
 pub mod print;
 pub mod store;

@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 use ninetracks::course::Course;
 use ninetracks::store::{Learner, Store};
 use ninetracks::study::drill::{Entry, Input, Moment, Plan, Setup, Team};
-use ninetracks::study::event::{Event, Happening};
+use ninetracks::study::event::{Event, EventKind};
 use ninetracks::study::time::StudyDay;
 use tempfile::TempDir;
 
@@ -130,9 +130,9 @@ fn logged(data: &Path, over: bool) {
     let at = "2026-03-10T09:00:00Z".parse().unwrap();
     let day = StudyDay::of(at, &TimeZone::UTC);
     let mut save = |what| store.append(&Event { at, what }, day).unwrap();
-    let run = save(Happening::DrillStarted { setup: Box::new(Setup::new(draft).unwrap()) });
+    let run = save(EventKind::DrillStarted { setup: Box::new(Setup::new(draft).unwrap()) });
     if over {
-        save(Happening::DrillEntered { run, after: 0, entry: Entry { at: Moment(0), what: Input::Ended } });
+        save(EventKind::DrillEntered { run, after: 0, entry: Entry { at: Moment(0), what: Input::Ended } });
     }
 }
 

@@ -13,7 +13,7 @@ use ninetracks::course::Course;
 use ninetracks::course::model::Id;
 use ninetracks::store::{Learner, Store, StoreError};
 use ninetracks::study::drill::{self, Plan, Team, teams_of};
-use ninetracks::study::event::{Event, Happening};
+use ninetracks::study::event::{Event, EventKind};
 use ninetracks::study::names::Name;
 use ninetracks::study::quiz::{Mode, PaperSpec};
 use ninetracks::study::time::StudyDay;
@@ -221,7 +221,7 @@ fn a_drill_that_was_left_is_offered_again() {
     let (draft, _) = Plan::default().draft(&fixture(), Team::line_up(3), 7);
     let setup = Box::new(drill::Setup::new(draft).unwrap());
     let mut store = store().unwrap();
-    let event = Event { at: start(), what: Happening::DrillStarted { setup } };
+    let event = Event { at: start(), what: EventKind::DrillStarted { setup } };
     store.append(&event, StudyDay::of(start(), &TimeZone::UTC)).unwrap();
     let app = app_of(fixture(), Place::DrillSetup(SetupStart::default()), dark(), Ok(store));
     insta::assert_snapshot!("drill_setup_after_one_was_left", picture(&app, 80, 24));

@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 use ninetracks::course::Course;
 use ninetracks::store::{Learner, Store};
 use ninetracks::study::answer::{Answer, Score};
-use ninetracks::study::event::{Event, EventId, Happening};
+use ninetracks::study::event::{Event, EventId, EventKind};
 use ninetracks::study::memory::{CardState, Grade, Memory};
 use ninetracks::study::quiz::{Mode, PaperSpec};
 use ninetracks::study::time::StudyDay;
@@ -36,8 +36,8 @@ pub fn weeks_of_study(course: &Course, store: &mut Store) -> Result<()> {
     let half = course.outlines().len() / 2;
     for (n, lesson) in course.outlines()[..half].iter().enumerate() {
         for section in &lesson.sections {
-            log(50 - n, Happening::Came { lesson: lesson.id.clone(), section: section.id.clone() })?;
-            log(50 - n, Happening::Read { lesson: lesson.id.clone(), section: section.id.clone() })?;
+            log(50 - n, EventKind::SectionOpened { lesson: lesson.id.clone(), section: section.id.clone() })?;
+            log(50 - n, EventKind::SectionRead { lesson: lesson.id.clone(), section: section.id.clone() })?;
         }
     }
     let cards = course.outlines().iter().flat_map(|o| &o.cards).cycle().take(CARDS);
@@ -52,7 +52,7 @@ pub fn weeks_of_study(course: &Course, store: &mut Store) -> Result<()> {
         };
         log(
             ago,
-            Happening::Reviewed {
+            EventKind::Reviewed {
                 card: card.clone(),
                 grade: Grade::Good,
                 before: CardState::New,
@@ -68,14 +68,14 @@ pub fn weeks_of_study(course: &Course, store: &mut Store) -> Result<()> {
             let objective = question.aim(lesson).clone();
             log(QUIZZES - n, answered(run, lesson.clone(), question.id.clone(), objective, n % 3 > 0))?;
         }
-        log(QUIZZES - n, Happening::Ended { run, done: true })?;
+        log(QUIZZES - n, EventKind::QuizEnded { run, done: true })?;
     }
     Ok(())
 }
 
-pub fn started(course: &Course, lesson: usize) -> Happening {
+pub fn started(course: &Course, lesson: usize) -> EventKind {
     let lessons = vec![course.outlines()[lesson].id.clone()];
-    Happening::Started {
+    EventKind::QuizStarted {
         paper: PaperSpec { lessons, length: 10, seed: 1, mode: Mode::Practice, limit_s: None, only: Vec::new() },
     }
 }
@@ -86,7 +86,7 @@ pub fn answered(
     question: ninetracks::course::model::Id,
     objective: ninetracks::course::model::Id,
     right: bool,
-) -> Happening {
+) -> EventKind {
     let score = Score { points: if right { 1.0 } else { 0.0 }, of: 1.0 };
-    Happening::Answered { run, question, objective, lesson, answer: Answer::Choice(0), score, took_ms: 9000 }
+    EventKind::Answered { run, question, objective, lesson, answer: Answer::Choice(0), score, took_ms: 9000 }
 }

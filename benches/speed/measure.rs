@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 use ninetracks::store::FILE;
-use ninetracks::study::event::{Event, Happening};
+use ninetracks::study::event::{Event, EventKind};
 use ninetracks::study::time::StudyDay;
 
 use crate::seat::Seat;
@@ -183,7 +183,7 @@ pub fn answers(bench: &Bench, table: &mut Table) -> Result<()> {
         file.sync_data()?;
         pages.push(ms(began.elapsed()));
     }
-    store.append(&Event { at: Timestamp::now(), what: Happening::Ended { run, done: true } }, day)?;
+    store.append(&Event { at: Timestamp::now(), what: EventKind::QuizEnded { run, done: true } }, day)?;
     let said = |times: &[f64]| format!("{:.2} ms (95 %: {:.2})", quantile(times, 0.5), quantile(times, 0.95));
     table.note("a page written and synced to disk", said(&pages));
     table.row(

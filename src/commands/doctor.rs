@@ -64,7 +64,7 @@ fn data(global: &Global, course: Option<&Course>, folder: &Path, lines: &mut Vec
     lines.push(progress::line(folder, &examined));
     lines.push(progress::beside(&store::beside(folder)));
     let Ok(Examined::Sound(sound)) = examined else { return None };
-    if let (Some(course), store::Form::Current(_)) = (course, sound.form) {
+    if let (Some(course), store::SchemaVersion::Current(_)) = (course, sound.schema) {
         let drill = progress::drill(folder, environment::learner(global, course));
         lines.push(progress::drill_line(&drill, &environment::clock().zone));
     }

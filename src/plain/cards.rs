@@ -14,7 +14,7 @@ use crate::course::Course;
 use crate::course::model::Id;
 use crate::course::outline::{CardKey, LessonOutline};
 use crate::store::{Store, StoreError};
-use crate::study::event::{EventId, Happening};
+use crate::study::event::{EventId, EventKind};
 use crate::study::memory::{CardState, Grade, Scheduler, Settings, fuzz_seed};
 use crate::study::queue::{Deck, Limits, Next, Queue};
 use crate::study::time::Clock;
@@ -132,7 +132,7 @@ impl Review {
         let now = (session.clock)();
         let event = session.save(
             &now,
-            Happening::Reviewed { card: key.clone(), grade, before, after, took_ms: now.ms_since(since) },
+            EventKind::Reviewed { card: key.clone(), grade, before, after, took_ms: now.ms_since(since) },
         )?;
         self.states.insert(key.clone(), after);
         self.queue.answered(key, &after);
@@ -143,7 +143,7 @@ impl Review {
     /// Takes the last grade back; that card comes next.
     fn undo(&mut self, session: &mut Session<'_, '_>) -> Result<(), PlainError> {
         let Some(last) = self.done.pop() else { return session.console.say("There is no grade to take back.") };
-        session.save(&(session.clock)(), Happening::Undone { event: last.event })?;
+        session.save(&(session.clock)(), EventKind::Undone { event: last.event })?;
         self.queue.undo(&last.key, &last.before);
         self.states.insert(last.key, last.before);
         session.console.say("The last grade was taken back.")

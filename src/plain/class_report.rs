@@ -3,7 +3,8 @@
 use textwrap::{Options, fill};
 
 use super::console::WIDTH;
-use crate::print::report::{BarRow, Block, Cell, Fill, Said, Table, TeamMark, blocks};
+use crate::pages::report::blocks;
+use crate::pages::{BarRow, Block, Cell, Fill, Said, Table, TeamMark};
 use crate::study::report::Report;
 
 /// The report in words, in lines of at most 76 cells.

@@ -10,7 +10,7 @@ use crate::course::Course;
 use crate::course::model::Question;
 use crate::store::Store;
 use crate::study::answer::{Answer, Score, points};
-use crate::study::event::{Happening, SheetAnswer};
+use crate::study::event::{EventKind, SheetAnswer};
 use crate::study::grading::grade;
 use crate::study::names::Name;
 use crate::study::quiz::{Item, PaperSpec};
@@ -171,7 +171,7 @@ impl Entering<'_, '_> {
         let said = format!("{person}: {} of {} points.", points(score.points), points(score.of));
         let now = (self.session.clock)();
         let version = self.sheets[version].version;
-        self.session.save(&now, Happening::SheetEntered { paper: self.spec.clone(), person, version, answers })?;
+        self.session.save(&now, EventKind::SheetEntered { paper: self.spec.clone(), person, version, answers })?;
         self.session.console.say(&said)
     }
 }

@@ -11,7 +11,7 @@ use crate::course::Course;
 use crate::course::model::{Block, Id, Lesson};
 use crate::store::Store;
 use crate::study::answer::Answer;
-use crate::study::event::Happening;
+use crate::study::event::EventKind;
 use crate::study::grading;
 use crate::study::quiz::{Given, Item};
 use crate::study::time::Clock;
@@ -96,7 +96,7 @@ impl Reading<'_, '_> {
     /// Says a section. Coming to it is saved: it is the place to come back to.
     fn section(&mut self, at: usize) -> Result<Flow, PlainError> {
         let section = &self.lesson.sections[at];
-        let came = Happening::Came { lesson: self.lesson.id.clone(), section: section.id.clone() };
+        let came = EventKind::SectionOpened { lesson: self.lesson.id.clone(), section: section.id.clone() };
         self.session.save(&(self.session.clock)(), came)?;
         self.session.console.gap()?;
         self.session.console.say(&format!("§{} of {}: {}", at + 1, self.lesson.sections.len(), section.title))?;
@@ -113,7 +113,8 @@ impl Reading<'_, '_> {
     fn finish_section(&mut self, at: usize) -> Result<(), PlainError> {
         let section = self.lesson.sections[at].id.clone();
         if self.read.insert(section.clone()) {
-            self.session.save(&(self.session.clock)(), Happening::Read { lesson: self.lesson.id.clone(), section })?;
+            self.session
+                .save(&(self.session.clock)(), EventKind::SectionRead { lesson: self.lesson.id.clone(), section })?;
         }
         Ok(())
     }
@@ -157,7 +158,7 @@ impl Reading<'_, '_> {
         if known && given.answer == Answer::Skipped {
             return Ok(());
         }
-        let what = Happening::Recalled {
+        let what = EventKind::Recalled {
             lesson: self.lesson.id.clone(),
             question: id.clone(),
             answer: given.answer.clone(),

@@ -9,7 +9,7 @@ use super::{Console, Outcome, PlainError, question, report};
 use crate::course::Course;
 use crate::course::model::{Id, Question};
 use crate::store::Store;
-use crate::study::event::{Happening, RunId};
+use crate::study::event::{EventKind, RunId};
 use crate::study::grading;
 use crate::study::quiz::{Given, Mode, Paper, PaperSpec, Results, Sitting};
 use crate::study::time::Clock;
@@ -29,7 +29,7 @@ pub fn quiz(
     let paper = Paper::to_take(course, spec).ok_or(PlainError::NoQuestion)?;
     let mut session = Session { course, store, clock, console };
     let now = clock();
-    let run = session.save(&now, Happening::Started { paper: paper.spec.clone() })?;
+    let run = session.save(&now, EventKind::QuizStarted { paper: paper.spec.clone() })?;
     quietly(Taking { session, run, sitting: Sitting::new(paper, now.now), json }.through())
 }
 
@@ -141,7 +141,7 @@ impl Taking<'_, '_> {
     }
 
     fn save(&mut self, now: &Clock, question: &Question, lesson: &Id, given: &Given) -> Result<(), PlainError> {
-        let what = Happening::Answered {
+        let what = EventKind::Answered {
             run: self.run,
             question: question.id.clone(),
             objective: question.aim(lesson).clone(),
@@ -165,7 +165,7 @@ impl Taking<'_, '_> {
 
     fn finish(mut self) -> Result<Outcome, PlainError> {
         let now = (self.session.clock)();
-        self.session.save(&now, Happening::Ended { run: self.run, done: true })?;
+        self.session.save(&now, EventKind::QuizEnded { run: self.run, done: true })?;
         let course = self.session.course;
         let results = Results::of(course, &self.sitting);
         report::say(self.session.console, course, &self.sitting, &results)?;

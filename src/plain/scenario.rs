@@ -10,7 +10,7 @@ use crate::course::Course;
 use crate::course::model::{Choice, Echo, Id, Reason, Scenario};
 use crate::store::Store;
 use crate::study::answer::points;
-use crate::study::event::{Happening, RunId};
+use crate::study::event::{EventKind, RunId};
 use crate::study::scenario::{Move, Play, Trace};
 use crate::study::time::Clock;
 
@@ -139,7 +139,7 @@ impl<'a> Playing<'a, '_> {
             "Each choice has its price, and none is perfect. What earns points is your reason: of three, one holds.";
         self.session.console.say(rules)?;
         let now = (self.session.clock)();
-        self.run = Some(self.session.save(&now, Happening::ScenarioStarted { scenario: it.id.clone() })?);
+        self.run = Some(self.session.save(&now, EventKind::ScenarioStarted { scenario: it.id.clone() })?);
         Ok(())
     }
 
@@ -207,9 +207,9 @@ impl<'a> Playing<'a, '_> {
     fn make(&mut self, made: Move) -> Result<(), PlainError> {
         let (true, Some(run)) = (self.play.make(self.it, &made), self.run) else { return Ok(()) };
         let (now, score) = ((self.session.clock)(), self.play.score(self.it));
-        self.session.save(&now, Happening::ScenarioMoved { run, made, score })?;
+        self.session.save(&now, EventKind::ScenarioMoved { run, made, score })?;
         if let Some(ending) = self.play.trace(self.it).ending() {
-            self.session.save(&now, Happening::ScenarioEnded { run, ending: ending.id.clone(), score })?;
+            self.session.save(&now, EventKind::ScenarioEnded { run, ending: ending.id.clone(), score })?;
         }
         Ok(())
     }

@@ -3,7 +3,7 @@
 use super::{Console, PlainError};
 use crate::course::Course;
 use crate::store::Store;
-use crate::study::event::{Event, EventId, Happening};
+use crate::study::event::{Event, EventId, EventKind};
 use crate::study::time::Clock;
 
 /// One learner's activity under way.
@@ -16,7 +16,7 @@ pub struct Session<'a, 'c> {
 
 impl Session<'_, '_> {
     /// Appends `what` to the learner's log. When this returns, it is on disk; only then may a line speak of it.
-    pub fn save(&mut self, clock: &Clock, what: Happening) -> Result<EventId, PlainError> {
+    pub fn save(&mut self, clock: &Clock, what: EventKind) -> Result<EventId, PlainError> {
         Ok(self.store.append(&Event { at: clock.now, what }, clock.today())?)
     }
 }

@@ -1,5 +1,6 @@
 //! Pages for paper, a browser or a spreadsheet: HTML that needs nothing but itself, Markdown and CSV. Nothing here draws
-//! on a terminal or reads a database: what comes in was computed in `study`, what goes out is text.
+//! on a terminal or reads a database: what comes in was computed in `study` or
+//! put in order in `pages`, what goes out is text.
 //!
 //! `rich` sets what authors write; `sheets` are the question sheets and their key.
 

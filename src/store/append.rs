@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use super::projection::{self, Entry};
 use super::{Learner, Store, StoreError};
-use crate::study::event::{Event, EventId, Happening};
+use crate::study::event::{Event, EventId, EventKind};
 use crate::study::time::StudyDay;
 
 impl Store {
@@ -36,8 +36,8 @@ impl Store {
 
 /// Whether another window went on with the drill since the entry was made ready. A drill that began in a database set
 /// aside is not known here, and has no other window.
-fn is_overtaken(db: &Connection, who: &Learner, what: &Happening) -> rusqlite::Result<bool> {
-    let Happening::DrillEntered { run, after, .. } = what else { return Ok(false) };
+fn is_overtaken(db: &Connection, who: &Learner, what: &EventKind) -> rusqlite::Result<bool> {
+    let EventKind::DrillEntered { run, after, .. } = what else { return Ok(false) };
     let entries: Option<i64> = db
         .prepare_cached(
             "SELECT (SELECT count(*) FROM drill_entry WHERE profile = ?2 AND course = ?3 AND run = ?1) FROM drill WHERE event = ?1",
@@ -66,24 +66,24 @@ fn write(db: &Connection, who: &Learner, event: &Event, day: StudyDay) -> rusqli
     Ok(EventId(id))
 }
 
-fn kind(what: &Happening) -> &'static str {
+fn kind(what: &EventKind) -> &'static str {
     match what {
-        Happening::Came { .. } => "came",
-        Happening::Read { .. } => "read",
-        Happening::Recalled { .. } => "recalled",
-        Happening::Reviewed { .. } => "reviewed",
-        Happening::Started { .. } => "started",
-        Happening::Answered { .. } => "answered",
-        Happening::Ended { .. } => "ended",
-        Happening::ScenarioStarted { .. } => "scenario-started",
-        Happening::ScenarioMoved { .. } => "scenario-moved",
-        Happening::ScenarioEnded { .. } => "scenario-ended",
-        Happening::DrillStarted { .. } => "drill-started",
-        Happening::DrillEntered { .. } => "drill-entered",
-        Happening::SheetEntered { .. } => "sheet-entered",
-        Happening::TeamsKept { .. } => "teams-kept",
-        Happening::PlanKept { .. } => "plan-kept",
-        Happening::Wanted { .. } => "wanted",
-        Happening::Undone { .. } => "undone",
+        EventKind::SectionOpened { .. } => "came",
+        EventKind::SectionRead { .. } => "read",
+        EventKind::Recalled { .. } => "recalled",
+        EventKind::Reviewed { .. } => "reviewed",
+        EventKind::QuizStarted { .. } => "started",
+        EventKind::Answered { .. } => "answered",
+        EventKind::QuizEnded { .. } => "ended",
+        EventKind::ScenarioStarted { .. } => "scenario-started",
+        EventKind::ScenarioMoved { .. } => "scenario-moved",
+        EventKind::ScenarioEnded { .. } => "scenario-ended",
+        EventKind::DrillStarted { .. } => "drill-started",
+        EventKind::DrillEntered { .. } => "drill-entered",
+        EventKind::SheetEntered { .. } => "sheet-entered",
+        EventKind::TeamsKept { .. } => "teams-kept",
+        EventKind::PlanKept { .. } => "plan-kept",
+        EventKind::CardsRequested { .. } => "wanted",
+        EventKind::Undone { .. } => "undone",
     }
 }

@@ -35,7 +35,7 @@ pub enum StoreError {
 
 /// The kinds of [`StoreError`], for deciding what to offer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Trouble {
+pub enum StoreErrorKind {
     NoFolder,
     NotWritable,
     Full,
@@ -50,17 +50,17 @@ pub enum Trouble {
 
 impl StoreError {
     #[must_use]
-    pub fn kind(&self) -> Trouble {
+    pub fn kind(&self) -> StoreErrorKind {
         match self {
-            Self::NoFolder { .. } => Trouble::NoFolder,
-            Self::NotWritable { .. } => Trouble::NotWritable,
-            Self::Full { .. } => Trouble::Full,
-            Self::Damaged { .. } => Trouble::Damaged,
-            Self::Locked { .. } => Trouble::Locked,
-            Self::Newer { .. } => Trouble::Newer,
-            Self::BrokenDrill { .. } => Trouble::BrokenDrill,
-            Self::Overtaken => Trouble::Overtaken,
-            Self::Other { .. } => Trouble::Other,
+            Self::NoFolder { .. } => StoreErrorKind::NoFolder,
+            Self::NotWritable { .. } => StoreErrorKind::NotWritable,
+            Self::Full { .. } => StoreErrorKind::Full,
+            Self::Damaged { .. } => StoreErrorKind::Damaged,
+            Self::Locked { .. } => StoreErrorKind::Locked,
+            Self::Newer { .. } => StoreErrorKind::Newer,
+            Self::BrokenDrill { .. } => StoreErrorKind::BrokenDrill,
+            Self::Overtaken => StoreErrorKind::Overtaken,
+            Self::Other { .. } => StoreErrorKind::Other,
         }
     }
 

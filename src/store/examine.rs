@@ -1,6 +1,6 @@
 //! Looking at a database without changing it: for `ninetracks doctor`.
 //!
-//! Opening a database as usual makes it, changes its form, or writes what a lost program left in its log. None of that
+//! Opening a database as usual makes it, changes its schema, or writes what a lost program left in its log. None of that
 //! happens here.
 
 use std::fs::{File, OpenOptions};
@@ -33,7 +33,7 @@ pub enum Examined {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Examination {
     pub bytes: u64,
-    pub form: Form,
+    pub schema: SchemaVersion,
     /// Of all profiles and courses.
     pub events: u64,
     /// By name.
@@ -42,9 +42,9 @@ pub struct Examination {
     pub newest: Option<Timestamp>,
 }
 
-/// The form of a database beside the one this program knows.
+/// The version of a database's schema beside the one this program knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum SchemaVersion {
     /// Nothing was ever kept in it.
     Empty,
     Older {
@@ -88,28 +88,28 @@ impl Store {
 
 fn look(db: &Connection, place: &Path, bytes: u64) -> Result<Examination, StoreError> {
     let sqlite = |e| StoreError::from_sqlite(place, e);
-    let form = form(db, place)?;
+    let schema = schema(db, place)?;
     quick_check(db, place)?;
-    if form == Form::Empty {
-        return Ok(Examination { bytes, form, events: 0, profiles: Vec::new(), newest: None });
+    if schema == SchemaVersion::Empty {
+        return Ok(Examination { bytes, schema, events: 0, profiles: Vec::new(), newest: None });
     }
     let events: i64 = db.query_row("SELECT count(*) FROM event", [], |row| row.get(0)).map_err(sqlite)?;
     Ok(Examination {
         bytes,
-        form,
+        schema,
         events: events.unsigned_abs(),
         profiles: profiles(db).map_err(sqlite)?,
         newest: newest(db).map_err(sqlite)?,
     })
 }
 
-fn form(db: &Connection, place: &Path) -> Result<Form, StoreError> {
+fn schema(db: &Connection, place: &Path) -> Result<SchemaVersion, StoreError> {
     let known = i64::try_from(migrate::all().len()).unwrap_or(i64::MAX);
     match migrate::version(db).map_err(|e| StoreError::from_sqlite(place, e))? {
         found if found > known => Err(StoreError::Newer { place: place.to_owned(), found, known }),
-        found if found == known => Ok(Form::Current(found)),
-        found if found > 0 => Ok(Form::Older { found, known }),
-        _ => Ok(Form::Empty),
+        found if found == known => Ok(SchemaVersion::Current(found)),
+        found if found > 0 => Ok(SchemaVersion::Older { found, known }),
+        _ => Ok(SchemaVersion::Empty),
     }
 }
 

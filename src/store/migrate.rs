@@ -1,4 +1,4 @@
-//! The database's form, and bringing an older one up to it with a copy kept.
+//! The database's schema, and bringing an older one up to it with a copy kept.
 
 use std::path::{Path, PathBuf};
 

@@ -1,9 +1,9 @@
 //! Progress on disk: the only SQL.
 //!
 //! ```text
-//!  append(event) ─► event (the log: the truth) ─► derive ─► came read recalled review run answer latest ending card …
-//!                   one transaction, on disk when it returns            ▲
-//!  rebuild() ───────────────────────────────────────────────────────────┘     read/ asks these
+//!  append(event) ─► event (the log: the truth) ─► projection ─► came read recalled review run answer latest ending card …
+//!                   one transaction, on disk when it returns                ▲
+//!  rebuild() ───────────────────────────────────────────────────────────────┘     read/ asks these
 //! ```
 //! Names of profiles, courses, cards, lessons and questions are the keys. Several windows may have one database open.
 
@@ -23,8 +23,8 @@ use std::path::PathBuf;
 
 use rusqlite::Connection;
 
-pub use error::{StoreError, Trouble};
-pub use examine::{Examination, Examined, Form, examine};
+pub use error::{StoreError, StoreErrorKind};
+pub use examine::{Examination, Examined, SchemaVersion, examine};
 pub use quarantine::{Beside, beside, set_aside};
 pub use read::cards::{LastReview, LoggedReview};
 pub use read::days::{DayTotals, ReviewDay};

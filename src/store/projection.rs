@@ -4,7 +4,7 @@ mod class;
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use crate::study::event::Happening;
+use crate::study::event::EventKind;
 use crate::study::memory::{CardState, Due, Grade, Stage};
 use crate::study::time::StudyDay;
 
@@ -18,11 +18,11 @@ pub(super) struct Entry<'a> {
     pub day: StudyDay,
     pub profile: &'a str,
     pub course: &'a str,
-    pub what: &'a Happening,
+    pub what: &'a EventKind,
 }
 
 /// Reads the body of an event.
-pub(super) fn read_body(body: &str) -> rusqlite::Result<Happening> {
+pub(super) fn read_body(body: &str) -> rusqlite::Result<EventKind> {
     from_json(body)
 }
 
@@ -43,23 +43,23 @@ pub(super) fn apply(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
     }
     let Entry { id, at_ms, profile, course, .. } = *entry;
     match entry.what {
-        Happening::Came { lesson, section } => insert(
+        EventKind::SectionOpened { lesson, section } => insert(
             db,
             "INSERT INTO came VALUES (?, ?, ?, ?, ?)",
             params![id, profile, course, lesson.as_str(), section.as_str()],
         ),
-        Happening::Read { lesson, section } => insert(
+        EventKind::SectionRead { lesson, section } => insert(
             db,
             "INSERT INTO read VALUES (?, ?, ?, ?, ?)",
             params![id, profile, course, lesson.as_str(), section.as_str()],
         ),
-        Happening::Recalled { lesson, question, score, .. } => insert(
+        EventKind::Recalled { lesson, question, score, .. } => insert(
             db,
             "INSERT INTO recalled VALUES (?, ?, ?, ?, ?, ?, ?)",
             params![id, profile, course, lesson.as_str(), question.as_str(), score.points, score.of],
         ),
-        Happening::Reviewed { .. } => review(db, entry),
-        Happening::Started { paper } => {
+        EventKind::Reviewed { .. } => review(db, entry),
+        EventKind::QuizStarted { paper } => {
             let lesson =
                 if let ([lesson], []) = (&paper.lessons[..], &paper.only[..]) { Some(lesson.as_str()) } else { None };
             insert(
@@ -68,32 +68,32 @@ pub(super) fn apply(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
                 params![id, profile, course, at_ms, lesson, to_json(paper)?],
             )
         }
-        Happening::Answered { .. } => answer(db, entry),
-        Happening::Ended { run, done } => {
+        EventKind::Answered { .. } => answer(db, entry),
+        EventKind::QuizEnded { run, done } => {
             insert(db, "INSERT INTO ending VALUES (?, ?, ?, ?, ?, ?)", params![id, profile, course, run.0, at_ms, done])
         }
-        Happening::ScenarioStarted { scenario } => insert(
+        EventKind::ScenarioStarted { scenario } => insert(
             db,
             "INSERT INTO play VALUES (?, ?, ?, ?, ?)",
             params![id, profile, course, at_ms, scenario.as_str()],
         ),
-        Happening::ScenarioMoved { run, made, score } => insert(
+        EventKind::ScenarioMoved { run, made, score } => insert(
             db,
             "INSERT INTO play_move VALUES (?, ?, ?, ?, ?, ?, ?)",
             params![id, profile, course, run.0, to_json(made)?, score.points, score.of],
         ),
-        Happening::ScenarioEnded { run, ending, score } => insert(
+        EventKind::ScenarioEnded { run, ending, score } => insert(
             db,
             "INSERT INTO play_end VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             params![id, profile, course, run.0, at_ms, ending.as_str(), score.points, score.of],
         ),
-        Happening::DrillStarted { .. }
-        | Happening::DrillEntered { .. }
-        | Happening::SheetEntered { .. }
-        | Happening::TeamsKept { .. }
-        | Happening::PlanKept { .. } => class::apply(db, entry),
-        Happening::Wanted { cards } => cards.iter().try_for_each(|card| want(db, entry, &card.to_string())),
-        Happening::Undone { event } => undo(db, entry, event.0),
+        EventKind::DrillStarted { .. }
+        | EventKind::DrillEntered { .. }
+        | EventKind::SheetEntered { .. }
+        | EventKind::TeamsKept { .. }
+        | EventKind::PlanKept { .. } => class::apply(db, entry),
+        EventKind::CardsRequested { cards } => cards.iter().try_for_each(|card| want(db, entry, &card.to_string())),
+        EventKind::Undone { event } => undo(db, entry, event.0),
     }
 }
 
@@ -112,7 +112,7 @@ fn insert(db: &Connection, sql: &str, values: impl rusqlite::Params) -> rusqlite
 }
 
 fn answer(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
-    let Happening::Answered { run, question, objective, lesson, answer, score, took_ms } = entry.what else {
+    let EventKind::Answered { run, question, objective, lesson, answer, score, took_ms } = entry.what else {
         return Ok(());
     };
     let (lesson, objective, question) = (lesson.as_str(), objective.as_str(), question.as_str());
@@ -140,7 +140,7 @@ fn set_latest(db: &Connection, entry: &Entry, lesson: &str, question: &str) -> r
 /// Time studied is the time since the last event of the day, unless that was a break, and at least what the answer took.
 fn count_day(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
     let took = match entry.what {
-        Happening::Reviewed { took_ms, .. } | Happening::Answered { took_ms, .. } => i64::from(*took_ms).min(BREAK_MS),
+        EventKind::Reviewed { took_ms, .. } | EventKind::Answered { took_ms, .. } => i64::from(*took_ms).min(BREAK_MS),
         _ => 0,
     };
     insert(
@@ -153,7 +153,7 @@ fn count_day(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
 }
 
 fn review(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
-    let Happening::Reviewed { card, grade, before, after, took_ms } = entry.what else { return Ok(()) };
+    let EventKind::Reviewed { card, grade, before, after, took_ms } = entry.what else { return Ok(()) };
     let Entry { id, at_ms, day, profile, course, .. } = *entry;
     let (card, stage) = (card.to_string(), stage_number(before.stage()));
     insert(
@@ -242,7 +242,7 @@ fn undo_review(db: &Connection, entry: &Entry, target: i64) -> rusqlite::Result<
         .query_row(params![entry.profile, entry.course, card], |row| row.get(0))
         .optional()?;
     match body.as_deref().map(read_body).transpose()? {
-        Some(Happening::Reviewed { after, .. }) => set_card(db, entry, &card, &after),
+        Some(EventKind::Reviewed { after, .. }) => set_card(db, entry, &card, &after),
         _ => insert(
             db,
             "DELETE FROM card WHERE profile = ? AND course = ? AND card = ?",

@@ -44,7 +44,7 @@ pub(super) fn free_name(place: &Path, tag: &str) -> PathBuf {
 /// What lies beside a database, by name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Beside {
-    /// Copies from before its form was changed.
+    /// Copies from before its schema was changed.
     pub copies: Vec<String>,
     /// Damaged ones that were set aside.
     pub damaged: Vec<String>,

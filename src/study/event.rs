@@ -17,7 +17,7 @@ use crate::course::outline::CardKey;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Event {
     pub at: Timestamp,
-    pub what: Happening,
+    pub what: EventKind,
 }
 
 /// Number of an event in the log.
@@ -28,23 +28,27 @@ pub struct EventId(pub i64);
 /// Number of a quiz or of a play of a scenario: the event that started it.
 pub type RunId = EventId;
 
-/// What happened.
+/// What happened. On disk some kinds keep the names of version 0.1.0.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Happening {
+pub enum EventKind {
     /// The learner came to a section: the place to come back to.
-    Came { lesson: Id, section: Id },
+    #[serde(rename = "Came")]
+    SectionOpened { lesson: Id, section: Id },
     /// The learner read a section to its end.
-    Read { lesson: Id, section: Id },
+    #[serde(rename = "Read")]
+    SectionRead { lesson: Id, section: Id },
     /// A recall stop was answered or (`Answer::Skipped`) passed.
     Recalled { lesson: Id, question: Id, answer: Answer, score: Score },
     /// A card was graded. `after` is the state it was given, so that the log needs no scheduler to be read again.
     Reviewed { card: CardKey, grade: Grade, before: CardState, after: CardState, took_ms: u32 },
     /// A quiz began.
-    Started { paper: PaperSpec },
+    #[serde(rename = "Started")]
+    QuizStarted { paper: PaperSpec },
     /// A question of a quiz was answered.
     Answered { run: RunId, question: Id, objective: Id, lesson: Id, answer: Answer, score: Score, took_ms: u32 },
     /// A quiz was finished or, when `done` is false, given up.
-    Ended { run: RunId, done: bool },
+    #[serde(rename = "Ended")]
+    QuizEnded { run: RunId, done: bool },
     /// A scenario was begun.
     ScenarioStarted { scenario: Id },
     /// A decision was made in it, or the learner went back. `score` is what the play stands at afterwards.
@@ -68,12 +72,13 @@ pub enum Happening {
     /// What is asked in a drill, and how, was kept for others.
     PlanKept { name: Name, plan: Box<Plan> },
     /// Cards on what was missed in class: the next to be shown.
-    Wanted { cards: Vec<CardKey> },
+    #[serde(rename = "Wanted")]
+    CardsRequested { cards: Vec<CardKey> },
     /// An earlier event was taken back.
     Undone { event: EventId },
 }
 
-impl Happening {
+impl EventKind {
     /// Whether the learner studied: a drill is the class's study, not the teacher's.
     #[must_use]
     pub fn is_study(&self) -> bool {
@@ -84,7 +89,7 @@ impl Happening {
                 | Self::SheetEntered { .. }
                 | Self::TeamsKept { .. }
                 | Self::PlanKept { .. }
-                | Self::Wanted { .. }
+                | Self::CardsRequested { .. }
         )
     }
 }
@@ -97,4 +102,28 @@ pub struct SheetAnswer {
     pub lesson: Id,
     pub answer: Answer,
     pub score: Score,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The JSON of version 0.1.0 is read, and written unchanged.
+    #[test]
+    fn the_log_keeps_its_words() {
+        for (json, named) in [
+            (r#"{"Came":{"lesson":"one","section":"a"}}"#, "SectionOpened"),
+            (r#"{"Read":{"lesson":"one","section":"a"}}"#, "SectionRead"),
+            (
+                r#"{"Started":{"paper":{"lessons":["one"],"length":10,"seed":7,"mode":"Exam","limit_s":600,"only":[]}}}"#,
+                "QuizStarted",
+            ),
+            (r#"{"Ended":{"run":3,"done":true}}"#, "QuizEnded"),
+            (r#"{"Wanted":{"cards":[{"card":"a","side":{"Gap":2}}]}}"#, "CardsRequested"),
+        ] {
+            let what: EventKind = serde_json::from_str(json).unwrap();
+            assert!(format!("{what:?}").starts_with(named), "{json}: {what:?}");
+            assert_eq!(serde_json::to_string(&what).unwrap(), json);
+        }
+    }
 }

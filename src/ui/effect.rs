@@ -2,7 +2,7 @@
 
 use crate::course::model::Id;
 use crate::study::drill::{self, Plan, Team};
-use crate::study::event::{Happening, RunId};
+use crate::study::event::{EventKind, RunId};
 use crate::study::quiz::{PaperSpec, Sitting};
 
 /// A wish of a screen, performed in order by the app.
@@ -15,11 +15,11 @@ pub enum Effect {
     /// Leave this screen.
     Back,
     /// Append to the learner's log before the next frame.
-    Save(Happening),
+    Save(EventKind),
     /// The same for another profile of the course.
     SaveFor {
         profile: String,
-        what: Happening,
+        what: EventKind,
     },
     /// Write a file of that name beside the person's other files, or of the next name that is free.
     Write {

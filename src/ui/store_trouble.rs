@@ -11,7 +11,7 @@ use super::effect::Effect;
 use super::frame::{self, Header, Width};
 use super::keys::{self, Binding, Chord};
 use crate::store::{self, StoreError};
-use crate::study::event::{Happening, RunId};
+use crate::study::event::{EventKind, RunId};
 
 /// Something that could not be done with the store.
 pub struct Trouble {
@@ -79,8 +79,8 @@ impl Trouble {
     #[must_use]
     pub fn overtaken(&self) -> Option<RunId> {
         match &self.during {
-            During::Saving(effect) if self.error.kind() == store::Trouble::Overtaken => match **effect {
-                Effect::Save(Happening::DrillEntered { run, .. }) => Some(run),
+            During::Saving(effect) if self.error.kind() == store::StoreErrorKind::Overtaken => match **effect {
+                Effect::Save(EventKind::DrillEntered { run, .. }) => Some(run),
                 _ => None,
             },
             _ => None,
@@ -99,7 +99,7 @@ impl Trouble {
             Binding::new("r", "try again", &[Chord::Char('r')], Choice::Again),
             Binding::new("g", "go on without saving", &[Chord::Char('g')], Choice::GoOn),
         ];
-        if self.is_at_start() && self.error.kind() == store::Trouble::Damaged {
+        if self.is_at_start() && self.error.kind() == store::StoreErrorKind::Damaged {
             table.push(Binding::new("n", "set the file aside, begin anew", &[Chord::Char('n')], Choice::SetAside));
         }
         table.push(quit);

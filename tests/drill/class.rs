@@ -8,7 +8,7 @@ use ninetracks::course::Course;
 use ninetracks::course::model::Id;
 use ninetracks::store::{Learner, LoggedDrill, Store};
 use ninetracks::study::drill::{self, Mode, Plan, QuestionPlan, Room, Setup as Drill, Team};
-use ninetracks::study::event::{Event, Happening};
+use ninetracks::study::event::{Event, EventKind};
 use ninetracks::study::time::StudyDay;
 use ninetracks::ui::app::{App, Flow, Message, Setup};
 use ninetracks::ui::effect::{DrillStart, Place};
@@ -110,7 +110,7 @@ impl Class {
         let mut store = Store::open(self.data.path(), learner()).unwrap();
         let LoggedDrill { run, entries, .. } = store.last_drill().unwrap().unwrap();
         let entry = drill::Entry { at: drill::Moment(self.now.as_millisecond()), what };
-        let what = Happening::DrillEntered { run, after: entries.len(), entry };
+        let what = EventKind::DrillEntered { run, after: entries.len(), entry };
         store.append(&Event { at: self.now, what }, StudyDay::of(self.now, &jiff::tz::TimeZone::UTC)).unwrap();
         self
     }

@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 
 use super::Line;
 use crate::commands::check::counted;
-use crate::store::{Beside, Examination, Examined, FILE, Form, Learner, Store, StoreError};
+use crate::store::{Beside, Examination, Examined, FILE, Learner, SchemaVersion, Store, StoreError};
 
 /// Names of files and profiles in one line.
 const MOST_NAMED: usize = 4;
@@ -30,12 +30,12 @@ pub fn line(folder: &Path, examined: &Result<Examined, StoreError>) -> Line {
 }
 
 fn described(it: &Examination) -> String {
-    let form = match it.form {
-        Form::Empty => return format!("{FILE} is empty: it will be filled at the next start"),
-        Form::Older { found, known } => {
+    let form = match it.schema {
+        SchemaVersion::Empty => return format!("{FILE} is empty: it will be filled at the next start"),
+        SchemaVersion::Older { found, known } => {
             format!("form {found} (brought up to {known} at the next start, with a copy kept)")
         }
-        Form::Current(form) => format!("form {form}"),
+        SchemaVersion::Current(form) => format!("form {form}"),
     };
     let events = counted(usize::try_from(it.events).unwrap_or(usize::MAX), "event");
     let whose = match &it.profiles[..] {
@@ -147,28 +147,28 @@ mod tests {
     use super::*;
     use std::path::PathBuf;
 
-    fn sound(form: Form, events: u64, profiles: &[&str]) -> Line {
+    fn sound(schema: SchemaVersion, events: u64, profiles: &[&str]) -> Line {
         let profiles = profiles.iter().map(|p| (*p).to_owned()).collect();
         super::line(
             Path::new("data"),
-            &Ok(Examined::Sound(Examination { bytes: 124_999, form, events, profiles, newest: None })),
+            &Ok(Examined::Sound(Examination { bytes: 124_999, schema, events, profiles, newest: None })),
         )
     }
 
     #[test]
     fn a_sound_database_is_described() {
-        let said = |form, events, profiles| sound(form, events, profiles).message;
+        let said = |schema, events, profiles| sound(schema, events, profiles).message;
         assert_eq!(
-            said(Form::Current(3), 1, &["ana"]),
+            said(SchemaVersion::Current(3), 1, &["ana"]),
             "progress.db is sound: 124 kB, form 3, 1 event of 1 profile: ana"
         );
         assert!(
-            said(Form::Current(3), 9, &["a", "b", "c", "d", "e", "f"])
+            said(SchemaVersion::Current(3), 9, &["a", "b", "c", "d", "e", "f"])
                 .ends_with("of 6 profiles: a, b, c, d and 2 more")
         );
-        assert!(said(Form::Older { found: 1, known: 3 }, 2, &["ana"]).contains("form 1 (brought up to 3"));
-        assert!(said(Form::Empty, 0, &[]).contains("empty"));
-        assert_eq!(sound(Form::Older { found: 1, known: 3 }, 2, &[]).state, line::State::Ok);
+        assert!(said(SchemaVersion::Older { found: 1, known: 3 }, 2, &["ana"]).contains("form 1 (brought up to 3"));
+        assert!(said(SchemaVersion::Empty, 0, &[]).contains("empty"));
+        assert_eq!(sound(SchemaVersion::Older { found: 1, known: 3 }, 2, &[]).state, line::State::Ok);
     }
 
     #[test]

@@ -34,7 +34,7 @@ use crate::course::Course;
 use crate::course::wording::sentence;
 use crate::store::Store;
 use crate::study::drill::{Entry, Input, Moment, Room, Setup, Team, TeamId};
-use crate::study::event::{Happening, RunId};
+use crate::study::event::{EventKind, RunId};
 use crate::study::time::Clock;
 
 /// Which drill.
@@ -60,7 +60,7 @@ pub fn drill(
     let mut session = Session { course, store, clock, console };
     let (run, entries, room, taken_up) = match drilled {
         Drilled::New(setup) => {
-            let run = session.save(&clock(), Happening::DrillStarted { setup: setup.clone() })?;
+            let run = session.save(&clock(), EventKind::DrillStarted { setup: setup.clone() })?;
             (run, 0, Room::new(*setup), false)
         }
         Drilled::Again(run) => {
@@ -170,7 +170,7 @@ impl Drilling<'_, '_> {
         ) {
             (self.counting, self.changed) = (Counting::default(), None);
         }
-        self.session.save(now, Happening::DrillEntered { run: self.run, after: self.entries, entry })?;
+        self.session.save(now, EventKind::DrillEntered { run: self.run, after: self.entries, entry })?;
         self.entries += 1;
         Ok(true)
     }

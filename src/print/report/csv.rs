@@ -1,9 +1,9 @@
 //! The report for a spreadsheet: who earned what at which question, then the questions, then their options; an empty
 //! line between the tables. It begins with a byte order mark, without which Excel takes `Zoë` for `ZoÃ«`.
 
-use super::Report;
 use crate::print::csv::table;
 use crate::study::answer::points;
+use crate::study::report::Report;
 use crate::study::report::{
     About, DecisionLine, DrillQuestion, DrillReport, Fate, Figure, OptionCount, Person, TeamLine, TestQuestion,
     TestReport,

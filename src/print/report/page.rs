@@ -2,15 +2,17 @@
 
 use maud::{Markup, html};
 
-use super::block::{BarRow, Bars, Block, Cell, Said, Table, TeamMark};
 use super::style::STYLE;
-use super::{Report, svg};
+use super::svg;
+use crate::pages::report::blocks;
+use crate::pages::{BarRow, Bars, Block, Cell, Said, Table, TeamMark};
 use crate::print::html::page;
+use crate::study::report::Report;
 
 /// A page that stands by itself: style and charts are in it; it runs no script and asks no network for anything.
 #[must_use]
 pub fn html(report: &Report) -> String {
-    let blocks = super::blocks(report);
+    let blocks = blocks(report);
     let title = match blocks.first() {
         Some(Block::Title(title)) => title.clone(),
         _ => "Report".to_owned(),

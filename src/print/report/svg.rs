@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 
-use super::block::{Bar, Fill, Scale, TeamMark};
+use crate::pages::{Bar, Fill, Scale, TeamMark};
 
 /// Height of a bar in pixels.
 const BAR: u32 = 14;
@@ -61,15 +61,15 @@ pub fn shape(team: &TeamMark) -> Markup {
 /// How many there are in each class, as columns.
 pub fn columns(title: &str, columns: &[(String, usize)]) -> Markup {
     let most = columns.iter().map(|c| c.1).max().unwrap_or(0).max(1);
-    let step = 1.0 / super::words::part_of_many(columns.len());
+    let step = 1.0 / crate::pages::words::part_of_many(columns.len());
     let words =
         columns.iter().filter(|c| c.1 > 0).map(|(class, n)| format!("{class}: {n}")).collect::<Vec<_>>().join(", ");
     html! {
         svg class="columns" role="img" aria-label={ (title) ". " (words) } width="100%" height=(PICTURE) {
             line class="zero" x1="0" x2="100%" y1=(COLUMN + 20.0) y2=(COLUMN + 20.0) {}
             @for (at, (class, n)) in columns.iter().enumerate() {
-                @let left = super::words::part_of_many(at) * step;
-                @let tall = super::words::part_of(*n, most) * COLUMN;
+                @let left = crate::pages::words::part_of_many(at) * step;
+                @let tall = crate::pages::words::part_of(*n, most) * COLUMN;
                 @let middle = percent(left + step / 2.0);
                 @if *n > 0 {
                     rect class="fill solid" x=(percent(left + step * 0.1)) y=(format!("{:.1}", COLUMN + 20.0 - tall))

@@ -1,5 +1,5 @@
 use super::*;
-use crate::study::report::samples;
+use crate::study::report::{Report, samples};
 
 fn pages() -> Vec<(Report, String)> {
     samples::all().into_iter().map(|report| (report.clone(), html(&report))).collect()
@@ -152,12 +152,4 @@ fn few_attempts_are_marked_in_every_form() {
     );
     let enough = Report::Test(samples::test(10));
     assert!(!html(&enough).contains("Too few to read") && !csv(&enough).contains("too few"));
-}
-
-#[test]
-fn numbers_are_said_as_people_write_them() {
-    assert_eq!([0.0, -0.004, 0.666, -0.5, 1.0].map(words::percent), ["0 %", "0 %", "67 %", "−50 %", "100 %"]);
-    assert_eq!(words::front("short."), "short.");
-    assert_eq!(words::front(&"word, ".repeat(20)), format!("{}word…", "word, ".repeat(9)));
-    assert_eq!([2.5, -0.33, -0.001].map(words::points), ["2.5", "−0.33", "0"]);
 }

@@ -3,23 +3,23 @@
 use rusqlite::{Connection, params};
 
 use super::{Entry, insert};
-use crate::study::event::Happening;
+use crate::study::event::EventKind;
 
 /// Enters drills, sheets and what was kept for them.
 pub(super) fn apply(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
     let Entry { id, at_ms, profile, course, .. } = *entry;
     match entry.what {
-        Happening::DrillStarted { .. } => {
+        EventKind::DrillStarted { .. } => {
             insert(db, "INSERT INTO drill VALUES (?, ?, ?, ?)", params![id, profile, course, at_ms])
         }
-        Happening::DrillEntered { run, .. } => {
+        EventKind::DrillEntered { run, .. } => {
             insert(db, "INSERT INTO drill_entry VALUES (?, ?, ?, ?)", params![id, profile, course, run.0])
         }
-        Happening::SheetEntered { .. } => {
+        EventKind::SheetEntered { .. } => {
             insert(db, "INSERT INTO sheet VALUES (?, ?, ?, ?)", params![id, profile, course, at_ms])
         }
-        Happening::TeamsKept { name, .. } => keep(db, entry, "teams", &name.folded()),
-        Happening::PlanKept { name, .. } => keep(db, entry, "plan", &name.folded()),
+        EventKind::TeamsKept { name, .. } => keep(db, entry, "teams", &name.folded()),
+        EventKind::PlanKept { name, .. } => keep(db, entry, "plan", &name.folded()),
         _ => Ok(()),
     }
 }

@@ -8,7 +8,7 @@ use rusqlite::Row;
 use super::{json, moment, parse};
 use crate::course::outline::CardKey;
 use crate::store::{Store, StoreError};
-use crate::study::event::{EventId, Happening};
+use crate::study::event::{EventId, EventKind};
 use crate::study::memory::{CardState, Grade, Memory, Stage};
 use crate::study::time::StudyDay;
 
@@ -58,7 +58,7 @@ impl Store {
                      (SELECT max(event) FROM review WHERE profile = ? AND course = ?)";
         let found = self.first(sql, self.me(), |row| Ok((EventId(row.get(0)?), moment(row, 1)?, json(row, 2)?)))?;
         Ok(found.and_then(|(event, at, what)| match what {
-            Happening::Reviewed { card, grade, before, .. } => Some(LastReview { event, at, card, grade, before }),
+            EventKind::Reviewed { card, grade, before, .. } => Some(LastReview { event, at, card, grade, before }),
             _ => None,
         }))
     }

@@ -9,7 +9,7 @@ use super::{json, moment};
 use crate::store::error::in_words;
 use crate::store::{Store, StoreError};
 use crate::study::drill::{Entry, Plan, Room, Setup, Team};
-use crate::study::event::{EventId, Happening, RunId, SheetAnswer};
+use crate::study::event::{EventId, EventKind, RunId, SheetAnswer};
 use crate::study::names::Name;
 use crate::study::quiz::PaperSpec;
 
@@ -90,15 +90,15 @@ impl Store {
         let broken =
             |why: rusqlite::Error| StoreError::BrokenDrill { place: self.place.clone(), number, why: in_words(&why) };
         let setup = self.first("SELECT body FROM event WHERE id = ?", [run.0], |row| Ok(json(row, 0)))?;
-        let Some(Happening::DrillStarted { setup }) = setup.transpose().map_err(broken)? else { return Ok(None) };
+        let Some(EventKind::DrillStarted { setup }) = setup.transpose().map_err(broken)? else { return Ok(None) };
         let sql = "SELECT body FROM event JOIN drill_entry ON drill_entry.event = event.id
                    WHERE drill_entry.profile = ? AND drill_entry.course = ? AND run = ? ORDER BY event.id";
         let [profile, course] = self.me();
-        let entries: Vec<rusqlite::Result<Happening>> =
+        let entries: Vec<rusqlite::Result<EventKind>> =
             self.all(sql, params![profile, course, run.0], |row| Ok(json(row, 0)))?;
         // Without one of its entries a drill would come to other scores.
-        let entries: Vec<Happening> = entries.into_iter().collect::<Result<_, _>>().map_err(broken)?;
-        let entry = |what| if let Happening::DrillEntered { entry, .. } = what { Some(entry) } else { None };
+        let entries: Vec<EventKind> = entries.into_iter().collect::<Result<_, _>>().map_err(broken)?;
+        let entry = |what| if let EventKind::DrillEntered { entry, .. } = what { Some(entry) } else { None };
         Ok(Some(LoggedDrill {
             run,
             number,
@@ -123,7 +123,7 @@ impl Store {
     pub fn kept_teams(&self) -> Result<Vec<Kept<Vec<Team>>>, StoreError> {
         self.kept(
             "teams",
-            |what| if let Happening::TeamsKept { name, teams } = what { Some((name, teams)) } else { None },
+            |what| if let EventKind::TeamsKept { name, teams } = what { Some((name, teams)) } else { None },
         )
     }
 
@@ -132,16 +132,16 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub fn kept_plans(&self) -> Result<Vec<Kept<Plan>>, StoreError> {
-        self.kept("plan", |what| if let Happening::PlanKept { name, plan } = what { Some((name, *plan)) } else { None })
+        self.kept("plan", |what| if let EventKind::PlanKept { name, plan } = what { Some((name, *plan)) } else { None })
     }
 
-    fn kept<T>(&self, kind: &str, of: impl Fn(Happening) -> Option<(Name, T)>) -> Result<Vec<Kept<T>>, StoreError> {
+    fn kept<T>(&self, kind: &str, of: impl Fn(EventKind) -> Option<(Name, T)>) -> Result<Vec<Kept<T>>, StoreError> {
         let sql = "SELECT event.id, event.body FROM event JOIN kept ON kept.event = event.id
                    WHERE kept.profile = ? AND kept.course = ? AND kept.kind = ? ORDER BY kept.name";
         let [profile, course] = self.me();
-        let all: Vec<(i64, Option<Happening>)> =
+        let all: Vec<(i64, Option<EventKind>)> =
             self.all(sql, params![profile, course, kind], |row| Ok((row.get(0)?, json(row, 1).ok())))?;
-        let kept = |(id, what): (i64, Option<Happening>)| {
+        let kept = |(id, what): (i64, Option<EventKind>)| {
             of(what?).map(|(name, what)| Kept { event: EventId(id), name, what })
         };
         Ok(all.into_iter().filter_map(kept).collect())
@@ -181,7 +181,7 @@ impl Store {
         let all: Vec<_> =
             self.all(sql, [self.me()[1]], |row| Ok((EventId(row.get(0)?), moment(row, 1)?, json(row, 2).ok())))?;
         let sheet = |(event, at, what)| match what {
-            Some(Happening::SheetEntered { paper, person, version, answers }) => {
+            Some(EventKind::SheetEntered { paper, person, version, answers }) => {
                 Some(EnteredSheet { event, at, paper, person, version, answers })
             }
             _ => None,

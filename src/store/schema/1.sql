@@ -6,7 +6,7 @@ CREATE TABLE event (
   profile TEXT NOT NULL,
   course  TEXT NOT NULL,
   kind    TEXT NOT NULL,
-  body    TEXT NOT NULL          -- JSON of `Happening`
+  body    TEXT NOT NULL          -- JSON of `EventKind`
 ) STRICT;
 CREATE INDEX event_by_learner ON event (profile, course, id);
 

@@ -17,18 +17,18 @@ fn entry(at: i64, what: Input) -> Entry {
 }
 
 fn drilled(store: &mut Store, entries: &[Entry]) -> EventId {
-    let run = store.log(0, Happening::DrillStarted { setup: Box::new(setup()) });
+    let run = store.log(0, EventKind::DrillStarted { setup: Box::new(setup()) });
     for (after, entry) in entries.iter().enumerate() {
-        store.log(1, Happening::DrillEntered { run, after, entry: entry.clone() });
+        store.log(1, EventKind::DrillEntered { run, after, entry: entry.clone() });
     }
     run
 }
 
-fn sheet(person: &str, seed: u64) -> Happening {
+fn sheet(person: &str, seed: u64) -> EventKind {
     let paper = PaperSpec { lessons: vec![], length: 1, seed, mode: Mode::Exam, limit_s: None, only: vec![] };
     let score = Score { points: 1.0, of: 1.0 };
     let answers = vec![SheetAnswer { question: id("q"), lesson: id("one"), answer: Answer::Choice(0), score }];
-    Happening::SheetEntered { paper, person: Name::new(person).unwrap(), version: 'A', answers }
+    EventKind::SheetEntered { paper, person: Name::new(person).unwrap(), version: 'A', answers }
 }
 
 fn paper(seed: u64) -> PaperSpec {
@@ -67,11 +67,11 @@ fn a_drill_is_no_day_of_study_of_the_teacher() {
 #[test]
 fn what_is_kept_is_found_by_its_name_and_the_latest_counts() {
     let mut store = memory_store();
-    let keep = |name: &str, n| Happening::TeamsKept { name: Name::new(name).unwrap(), teams: Team::line_up(n) };
+    let keep = |name: &str, n| EventKind::TeamsKept { name: Name::new(name).unwrap(), teams: Team::line_up(n) };
     store.log(0, keep("8b", 2));
     store.log(1, keep("8B", 4));
     let gone = store.log(2, keep("9a", 3));
-    store.log(3, Happening::Undone { event: gone });
+    store.log(3, EventKind::Undone { event: gone });
     let kept = store.kept_teams().unwrap();
     assert_eq!(kept.iter().map(|k| (k.name.as_str(), k.what.len())).collect::<Vec<_>>(), [("8B", 4)]);
     assert!(store.kept_plans().unwrap().is_empty());
@@ -93,7 +93,7 @@ fn a_card_that_is_wanted_is_due_today_or_the_first_of_the_new() {
     store.log(0, reviewed("known", CardState::New, known(30.0)));
     store.log(1, reviewed("steps", CardState::New, in_steps((1.0, 0))));
     let wanted = ["known", "steps", "new"].map(|c| c.parse().unwrap()).to_vec();
-    store.log(2, Happening::Wanted { cards: wanted });
+    store.log(2, EventKind::CardsRequested { cards: wanted });
     let states = store.card_states().unwrap();
     let of = |card: &str| states.get(&card.parse::<CardKey>().unwrap()).copied();
     let due_today = CardState::Review {
@@ -112,7 +112,7 @@ fn a_card_that_is_wanted_is_due_today_or_the_first_of_the_new() {
 #[test]
 fn what_a_class_missed_reaches_the_cards_of_another_profile() {
     let mut store = memory_store();
-    let event = Event { at: moment(0), what: Happening::Wanted { cards: vec!["new".parse().unwrap()] } };
+    let event = Event { at: moment(0), what: EventKind::CardsRequested { cards: vec!["new".parse().unwrap()] } };
     store.append_for("ben", &event, DAY).unwrap();
     assert!(store.card_states().unwrap().is_empty());
     assert_eq!(store.profiles().unwrap(), ["ben"]);
@@ -131,9 +131,9 @@ fn a_paper_of_several_people_is_listed_and_each_counts_once() {
 #[test]
 fn a_quiz_on_the_screen_and_the_same_on_paper_are_one_paper() {
     let mut store = memory_store();
-    let run = store.log(0, Happening::Started { paper: paper(7) });
+    let run = store.log(0, EventKind::QuizStarted { paper: paper(7) });
     store.log(1, answered_on("one", run, "q", 1.0));
-    store.log(2, Happening::Ended { run, done: true });
+    store.log(2, EventKind::QuizEnded { run, done: true });
     store.log(3, sheet("Ben", 7));
     assert_eq!(store.sat_papers().unwrap()[0].people, 2);
 }
@@ -152,7 +152,7 @@ fn a_broken_drill_leaves_the_others_alone() {
     assert_eq!(store.drill(runs[0]).unwrap().unwrap().entries.len(), 1);
     for (run, number) in [(runs[1], 2), (runs[2], 3)] {
         let error = store.drill(run).unwrap_err();
-        assert_eq!(error.kind(), Trouble::BrokenDrill);
+        assert_eq!(error.kind(), StoreErrorKind::BrokenDrill);
         assert!(error.to_string().starts_with(&format!("drill {number} ")), "{error}");
     }
     assert_eq!(store.drills().unwrap().len(), 3);
@@ -173,7 +173,7 @@ fn a_broken_sheet_leaves_the_others_alone_and_is_said() {
 #[test]
 fn what_was_kept_and_is_broken_leaves_the_others_alone() {
     let mut store = memory_store();
-    let keep = |name: &str| Happening::TeamsKept { name: Name::new(name).unwrap(), teams: Team::line_up(3) };
+    let keep = |name: &str| EventKind::TeamsKept { name: Name::new(name).unwrap(), teams: Team::line_up(3) };
     let broken = store.log(0, keep("8a"));
     store.log(1, keep("8b"));
     spoil(&store, broken);
@@ -185,10 +185,10 @@ fn a_window_that_is_behind_adds_nothing_to_a_drill() {
     let folder = tempfile::TempDir::new().unwrap();
     let [mut one, mut other] = [(); 2].map(|()| Store::open(folder.path(), learner()).unwrap());
     let run = drilled(&mut one, &[entry(1, Input::Asked { question: 0 })]);
-    let at = |after, what| Event { at: moment(2), what: Happening::DrillEntered { run, after, entry: entry(2, what) } };
+    let at = |after, what| Event { at: moment(2), what: EventKind::DrillEntered { run, after, entry: entry(2, what) } };
     other.append(&at(1, Input::Opened), DAY).unwrap();
     let refused = one.append(&at(1, Input::Skipped), DAY).unwrap_err();
-    assert_eq!(refused.kind(), Trouble::Overtaken);
+    assert_eq!(refused.kind(), StoreErrorKind::Overtaken);
     assert_eq!(one.drill(run).unwrap().unwrap().entries.len(), 2);
     one.append(&at(2, Input::Skipped), DAY).unwrap();
 }

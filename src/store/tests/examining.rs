@@ -21,7 +21,7 @@ fn sound(folder: &Path) -> Examination {
     }
 }
 
-fn refused(folder: &TempDir) -> Trouble {
+fn refused(folder: &TempDir) -> StoreErrorKind {
     examine(folder.path()).unwrap_err().kind()
 }
 
@@ -40,7 +40,7 @@ fn a_database_is_described_and_left_as_it_was() {
     let folder = folder();
     let before = held(&folder);
     let found = sound(folder.path());
-    assert_eq!((found.form, found.events, found.newest), (Form::Current(current()), 1, Some(moment(7))));
+    assert_eq!((found.schema, found.events, found.newest), (SchemaVersion::Current(current()), 1, Some(moment(7))));
     assert_eq!(found.profiles, [learner().profile]);
     assert_eq!(found.bytes, before.values().map(Vec::len).sum::<usize>() as u64);
     let store = Store::open_to_read(folder.path(), learner()).unwrap();
@@ -106,7 +106,7 @@ fn a_folder_in_place_of_the_file_is_said() {
 fn an_empty_file_is_well() {
     let folder = TempDir::new().unwrap();
     std::fs::write(folder.path().join(FILE), "").unwrap();
-    assert_eq!(sound(folder.path()).form, Form::Empty);
+    assert_eq!(sound(folder.path()).schema, SchemaVersion::Empty);
 }
 
 #[test]
@@ -118,10 +118,10 @@ fn a_damaged_database_is_said_wherever_it_is_damaged() {
         let mut bytes = whole.clone();
         bytes[range.clone()].fill(0xa5);
         std::fs::write(&place, bytes).unwrap();
-        assert_eq!(refused(&folder), Trouble::Damaged, "{range:?}");
+        assert_eq!(refused(&folder), StoreErrorKind::Damaged, "{range:?}");
     }
     std::fs::write(&place, &whole[..whole.len() / 2]).unwrap();
-    assert_eq!(refused(&folder), Trouble::Damaged);
+    assert_eq!(refused(&folder), StoreErrorKind::Damaged);
 }
 
 #[test]
@@ -131,12 +131,12 @@ fn older_and_newer_forms_are_told_apart_and_stay() {
     let mut old = Connection::open(&place).unwrap();
     migrate::to_latest(&mut old, &place, &migrate::all()[..1]).unwrap();
     drop(old);
-    assert_eq!(sound(folder.path()).form, Form::Older { found: 1, known: current() });
+    assert_eq!(sound(folder.path()).schema, SchemaVersion::Older { found: 1, known: current() });
     let set = |version: i64| {
         Connection::open(&place).unwrap().execute_batch(&format!("PRAGMA user_version = {version}")).unwrap();
     };
     set(99);
-    assert_eq!(refused(&folder), Trouble::Newer);
+    assert_eq!(refused(&folder), StoreErrorKind::Newer);
     assert_eq!(held(&folder).len(), 1);
 }
 
@@ -146,7 +146,7 @@ fn a_database_that_another_program_writes_is_said() {
         let folder = folder();
         let other = Connection::open(folder.path().join(FILE)).unwrap();
         other.execute_batch(lock).unwrap();
-        assert_eq!(refused(&folder), Trouble::Locked, "{lock}");
+        assert_eq!(refused(&folder), StoreErrorKind::Locked, "{lock}");
         other.execute_batch("ROLLBACK").unwrap();
     }
 }

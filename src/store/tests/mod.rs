@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use super::*;
 use crate::course::outline::CardKey;
 use crate::study::answer::{Answer, Score};
-use crate::study::event::{Event, EventId, Happening};
+use crate::study::event::{Event, EventId, EventKind};
 use crate::study::memory::{CardState, Grade, Memory};
 use crate::study::queue::DayCounts;
 use crate::study::quiz::{Mode, PaperSpec};
@@ -37,7 +37,7 @@ fn moment(minute: i64) -> Timestamp {
 
 impl Store {
     /// Appends `what`, `minute` minutes after noon.
-    fn log(&mut self, minute: i64, what: Happening) -> EventId {
+    fn log(&mut self, minute: i64, what: EventKind) -> EventId {
         self.append(&Event { at: moment(minute), what }, DAY).unwrap()
     }
 }
@@ -52,28 +52,28 @@ fn in_steps((stability_days, lapses): (f32, u16)) -> CardState {
     CardState::Learning { step: 1, memory, last: DAY, due: moment(10), lapses, reviews: 2 }
 }
 
-fn reviewed(card: &str, before: CardState, after: CardState) -> Happening {
-    Happening::Reviewed { card: card.parse().unwrap(), grade: Grade::Good, before, after, took_ms: 4000 }
+fn reviewed(card: &str, before: CardState, after: CardState) -> EventKind {
+    EventKind::Reviewed { card: card.parse().unwrap(), grade: Grade::Good, before, after, took_ms: 4000 }
 }
 
-fn came(lesson: &str, section: &str) -> Happening {
-    Happening::Came { lesson: id(lesson), section: id(section) }
+fn came(lesson: &str, section: &str) -> EventKind {
+    EventKind::SectionOpened { lesson: id(lesson), section: id(section) }
 }
 
-fn started(lessons: &[&str]) -> Happening {
+fn started(lessons: &[&str]) -> EventKind {
     let lessons = lessons.iter().copied().map(id).collect();
-    Happening::Started {
+    EventKind::QuizStarted {
         paper: PaperSpec { lessons, length: 10, seed: 1, mode: Mode::Practice, limit_s: None, only: vec![] },
     }
 }
 
-fn answered(run: EventId, question: &str, points: f64) -> Happening {
+fn answered(run: EventId, question: &str, points: f64) -> EventKind {
     answered_on("define", run, question, points)
 }
 
-fn answered_on(objective: &str, run: EventId, question: &str, points: f64) -> Happening {
+fn answered_on(objective: &str, run: EventId, question: &str, points: f64) -> EventKind {
     let (objective, lesson, score) = (id(objective), id("one"), Score { points, of: 1.0 });
-    Happening::Answered {
+    EventKind::Answered {
         run,
         question: id(question),
         objective,
@@ -90,7 +90,7 @@ fn learners_and_courses_do_not_meet() {
     let mut ada = Store::open(folder.path(), learner()).unwrap();
     let mut bob = Store::open(folder.path(), Learner { profile: "bob".into(), ..learner() }).unwrap();
     let event = ada.log(0, reviewed("a", CardState::New, known(3.0)));
-    bob.log(1, Happening::Undone { event });
+    bob.log(1, EventKind::Undone { event });
     assert_eq!(ada.card_states().unwrap().len(), 1);
     assert!(bob.card_states().unwrap().is_empty());
 }
@@ -101,11 +101,11 @@ fn a_review_taken_back_leaves_the_card_as_it_was() {
     store.log(0, reviewed("a", CardState::New, known(3.0)));
     let second = store.log(1, reviewed("a", known(3.0), known(9.0)));
     assert_eq!(store.last_review().unwrap().map(|r| (r.event, r.before)), Some((second, known(3.0))));
-    store.log(2, Happening::Undone { event: second });
+    store.log(2, EventKind::Undone { event: second });
     assert_eq!(store.card_states().unwrap().values().copied().collect::<Vec<_>>(), [known(3.0)]);
     assert_eq!(store.day_counts(DAY).unwrap(), DayCounts { new: 1, reviews: 0 });
     let first = store.last_review().unwrap().unwrap().event;
-    store.log(3, Happening::Undone { event: first });
+    store.log(3, EventKind::Undone { event: first });
     assert!(store.card_states().unwrap().is_empty());
     assert_eq!(store.day_counts(DAY).unwrap(), DayCounts::default());
     assert_eq!(store.last_review().unwrap(), None);
@@ -129,7 +129,7 @@ fn a_question_counts_for_the_objective_of_its_latest_answer() {
         store.objective_scores().unwrap().into_iter().map(|((_, o), s)| (o, s.score.points)).collect::<Vec<_>>()
     };
     assert_eq!(objectives(&store), [(id("compare"), 1.0)]);
-    store.log(2, Happening::Undone { event: moved });
+    store.log(2, EventKind::Undone { event: moved });
     assert_eq!(objectives(&store), [(id("define"), 0.5)]);
 }
 
@@ -138,11 +138,11 @@ fn reading_goes_on_where_it_was() {
     let mut store = memory_store();
     assert_eq!(store.last_place().unwrap(), None);
     store.log(0, came("one", "a"));
-    store.log(1, Happening::Read { lesson: id("one"), section: id("a") });
+    store.log(1, EventKind::SectionRead { lesson: id("one"), section: id("a") });
     store.log(2, came("one", "b"));
     store.log(3, came("two", "x"));
     let score = Score { points: 1.0, of: 1.0 };
-    store.log(4, Happening::Recalled { lesson: id("one"), question: id("q"), answer: Answer::Choice(1), score });
+    store.log(4, EventKind::Recalled { lesson: id("one"), question: id("q"), answer: Answer::Choice(1), score });
     assert_eq!(store.last_place().unwrap(), Some((id("two"), id("x"))));
     assert_eq!(store.place_in(&id("one")).unwrap(), Some(id("b")));
     assert_eq!(store.sections_read().unwrap(), [(id("one"), [id("a")].into())].into());
@@ -159,8 +159,8 @@ fn a_quiz_adds_up() {
     let open = store.unfinished_run().unwrap().unwrap();
     assert_eq!((open.id, open.answered, open.score, open.end), (run, 2, Score { points: 1.5, of: 2.0 }, RunEnd::Open));
     assert!(store.lesson_scores().unwrap().is_empty() && store.last_scores().unwrap().is_empty());
-    store.log(4, Happening::Undone { event: again });
-    store.log(5, Happening::Ended { run, done: true });
+    store.log(4, EventKind::Undone { event: again });
+    store.log(5, EventKind::QuizEnded { run, done: true });
     assert_eq!(store.unfinished_run().unwrap(), None);
     assert_eq!(store.runs(9).unwrap()[0].end, RunEnd::Finished(moment(5)));
     assert_eq!(store.lesson_scores().unwrap()[&id("one")].last, Score { points: 1.0, of: 2.0 });
@@ -177,39 +177,39 @@ fn a_lesson_keeps_its_best_and_its_last_score() {
     for points in [0.5, 1.0, 0.0] {
         let run = store.log(0, started(&["one"]));
         store.log(1, answered(run, "q1", points));
-        store.log(2, Happening::Ended { run, done: true });
+        store.log(2, EventKind::QuizEnded { run, done: true });
     }
     let given_up = store.log(3, started(&["one"]));
-    store.log(4, Happening::Ended { run: given_up, done: false });
+    store.log(4, EventKind::QuizEnded { run: given_up, done: false });
     let one = store.lesson_scores().unwrap()[&id("one")];
     assert_eq!(store.last_scores().unwrap()[&id("one")], one.last);
     assert_eq!((one.best.points, one.last.points), (1.0, 0.0));
 }
 
-fn decided(run: EventId, choice: &str, points: f64) -> Happening {
+fn decided(run: EventId, choice: &str, points: f64) -> EventKind {
     let made = Move::Decided { scene: id("s"), choice: id(choice), reason: 0 };
-    Happening::ScenarioMoved { run, made, score: Score { points, of: 2.0 } }
+    EventKind::ScenarioMoved { run, made, score: Score { points, of: 2.0 } }
 }
 
-fn ended(run: EventId, points: f64) -> Happening {
-    Happening::ScenarioEnded { run, ending: id("e"), score: Score { points, of: 2.0 } }
+fn ended(run: EventId, points: f64) -> EventKind {
+    EventKind::ScenarioEnded { run, ending: id("e"), score: Score { points, of: 2.0 } }
 }
 
 #[test]
 fn a_scenario_is_taken_up_where_it_was_left() {
     let mut store = memory_store();
     assert_eq!(store.open_play(&id("island")).unwrap(), None);
-    store.log(0, Happening::ScenarioStarted { scenario: id("island") });
-    let run = store.log(1, Happening::ScenarioStarted { scenario: id("island") });
+    store.log(0, EventKind::ScenarioStarted { scenario: id("island") });
+    let run = store.log(1, EventKind::ScenarioStarted { scenario: id("island") });
     store.log(2, decided(run, "a", 2.0));
     let back = Move::Rewound { to: 0 };
-    store.log(3, Happening::ScenarioMoved { run, made: back.clone(), score: Score { points: 0.0, of: 0.0 } });
+    store.log(3, EventKind::ScenarioMoved { run, made: back.clone(), score: Score { points: 0.0, of: 0.0 } });
     let open = store.open_play(&id("island")).unwrap().unwrap();
     assert_eq!((open.run, open.moves.len(), &open.moves[1]), (run, 2, &back));
     assert_eq!(store.open_play(&id("valley")).unwrap(), None);
     store.log(4, ended(run, 1.0));
     assert_eq!(store.open_play(&id("island")).unwrap(), None);
-    store.log(5, Happening::ScenarioMoved { run, made: back, score: Score { points: 0.0, of: 0.0 } });
+    store.log(5, EventKind::ScenarioMoved { run, made: back, score: Score { points: 0.0, of: 0.0 } });
     assert_eq!(store.open_play(&id("island")).unwrap().map(|p| p.moves.len()), Some(3));
 }
 
@@ -217,7 +217,7 @@ fn a_scenario_is_taken_up_where_it_was_left() {
 fn a_scenario_keeps_its_best_score_and_the_last_end_of_a_play_counts() {
     let mut store = memory_store();
     for points in [[2.0, 1.0], [0.0, 0.5]] {
-        let run = store.log(0, Happening::ScenarioStarted { scenario: id("island") });
+        let run = store.log(0, EventKind::ScenarioStarted { scenario: id("island") });
         for points in points {
             store.log(1, ended(run, points));
         }

@@ -70,7 +70,7 @@ fn a_damaged_file_is_reported_and_can_be_set_aside() {
     for expected in ["progress.damaged-2026-11-22.db", "progress.damaged-2026-11-22-2.db"] {
         std::fs::write(folder.path().join(FILE), "no database at all, whatever its name may say".repeat(99)).unwrap();
         let error = Store::open(folder.path(), learner()).unwrap_err();
-        assert_eq!(error.kind(), Trouble::Damaged, "{error}");
+        assert_eq!(error.kind(), StoreErrorKind::Damaged, "{error}");
         assert!(error.to_string().contains(FILE));
         assert_eq!(set_aside(folder.path(), date(2026, 11, 22)).unwrap(), folder.path().join(expected));
     }
@@ -82,7 +82,7 @@ fn a_file_in_place_of_the_folder_is_reported() {
     let folder = TempDir::new().unwrap();
     let file = folder.path().join("file");
     std::fs::write(&file, "").unwrap();
-    assert_eq!(Store::open(&file, learner()).unwrap_err().kind(), Trouble::NoFolder);
+    assert_eq!(Store::open(&file, learner()).unwrap_err().kind(), StoreErrorKind::NoFolder);
 }
 
 #[cfg(unix)]
@@ -95,7 +95,7 @@ fn what_may_only_be_read_is_reported_when_opened() {
     allow(0o500);
     // Permissions do not bind root.
     if std::fs::write(folder.path().join("probe"), "").is_err() {
-        assert_eq!(Store::open(folder.path(), learner()).unwrap_err().kind(), Trouble::NotWritable);
+        assert_eq!(Store::open(folder.path(), learner()).unwrap_err().kind(), StoreErrorKind::NotWritable);
     }
     allow(0o700);
 }
@@ -105,7 +105,7 @@ fn a_database_of_a_newer_program_is_left_alone() {
     let folder = TempDir::new().unwrap();
     Store::open(folder.path(), learner()).unwrap().db.execute_batch("PRAGMA user_version = 99").unwrap();
     let error = Store::open(folder.path(), learner()).unwrap_err();
-    assert_eq!(error.kind(), Trouble::Newer);
+    assert_eq!(error.kind(), StoreErrorKind::Newer);
     assert!(error.to_string().contains("99"), "{error}");
 }
 
@@ -141,7 +141,7 @@ fn a_database_from_before_the_scenarios_takes_them() {
     let mut store = Store::open(folder.path(), learner()).unwrap();
     assert_eq!(store.last_place().unwrap(), Some((id("one"), id("a"))));
     assert!(folder.path().join("progress.v1.db").exists());
-    store.log(0, Happening::ScenarioStarted { scenario: id("island") });
+    store.log(0, EventKind::ScenarioStarted { scenario: id("island") });
     assert!(store.scenario_records().unwrap()[&id("island")].open);
 }
 
@@ -153,7 +153,7 @@ fn a_database_locked_by_another_is_reported() {
     other.db.execute_batch("BEGIN IMMEDIATE").unwrap();
     store.db.busy_timeout(std::time::Duration::ZERO).unwrap();
     let event = Event { at: moment(0), what: came("one", "a") };
-    assert_eq!(store.append(&event, DAY).unwrap_err().kind(), Trouble::Locked);
+    assert_eq!(store.append(&event, DAY).unwrap_err().kind(), StoreErrorKind::Locked);
     other.db.execute_batch("ROLLBACK").unwrap();
     store.append(&event, DAY).unwrap();
 }
@@ -163,7 +163,7 @@ fn a_full_disk_is_reported_and_nothing_is_half_saved() {
     let mut store = memory_store();
     store.db.execute_batch("PRAGMA max_page_count = 1").unwrap();
     let full = (0..10_000).find_map(|n| store.append(&Event { at: moment(n), what: came("one", "a") }, DAY).err());
-    assert_eq!(full.map(|e| e.kind()), Some(Trouble::Full));
+    assert_eq!(full.map(|e| e.kind()), Some(StoreErrorKind::Full));
     let (log, came): (i64, i64) = store
         .db
         .query_row("SELECT (SELECT count(*) FROM event), (SELECT count(*) FROM came)", [], |r| {

@@ -37,38 +37,38 @@ fn name_of_card() -> impl Strategy<Value = &'static str> {
     prop::sample::select(vec!["one", "two", "four"])
 }
 
-fn kept(upper: bool, n: usize) -> Happening {
+fn kept(upper: bool, n: usize) -> EventKind {
     let name = if upper { "8B" } else { "8b" };
-    Happening::TeamsKept {
+    EventKind::TeamsKept {
         name: crate::study::names::Name::new(name).unwrap(),
         teams: crate::study::drill::Team::line_up(n),
     }
 }
 
-fn tick(run: EventId, at: i64) -> Happening {
+fn tick(run: EventId, at: i64) -> EventKind {
     use crate::study::drill::{Entry, Input, Moment};
-    Happening::DrillEntered { run, after: 0, entry: Entry { at: Moment(at), what: Input::Tick } }
+    EventKind::DrillEntered { run, after: 0, entry: Entry { at: Moment(at), what: Input::Tick } }
 }
 
-fn any_happening() -> impl Strategy<Value = Happening> {
+fn any_event() -> impl Strategy<Value = EventKind> {
     let name = prop::sample::select(vec!["one", "two", "three"]);
     let state =
         prop_oneof![Just(CardState::New), (0.1f32..99.0).prop_map(known), (0.1f32..99.0, 0..3u16).prop_map(in_steps)];
     let event = (1..40i64).prop_map(EventId);
     prop_oneof![
         (name.clone(), name.clone()).prop_map(|(l, s)| came(l, s)),
-        (name.clone(), name.clone()).prop_map(|(l, s)| Happening::Read { lesson: id(l), section: id(s) }),
+        (name.clone(), name.clone()).prop_map(|(l, s)| EventKind::SectionRead { lesson: id(l), section: id(s) }),
         (name.clone(), state.clone(), state).prop_map(|(c, before, after)| reviewed(c, before, after)),
         name.clone().prop_map(|l| started(&[l])),
         (event.clone(), name.clone(), name, 0.0..1.0f64).prop_map(|(run, o, q, points)| answered_on(o, run, q, points)),
-        (event.clone(), any::<bool>()).prop_map(|(run, done)| Happening::Ended { run, done }),
-        name_of_scenario().prop_map(|s| Happening::ScenarioStarted { scenario: id(s) }),
+        (event.clone(), any::<bool>()).prop_map(|(run, done)| EventKind::QuizEnded { run, done }),
+        name_of_scenario().prop_map(|s| EventKind::ScenarioStarted { scenario: id(s) }),
         (event.clone(), name_of_scenario(), 0.0..2.0f64).prop_map(|(run, choice, points)| decided(run, choice, points)),
         (event.clone(), 0.0..2.0f64).prop_map(|(run, points)| ended(run, points)),
-        name_of_card().prop_map(|card| Happening::Wanted { cards: vec![card.parse().unwrap()] }),
+        name_of_card().prop_map(|card| EventKind::CardsRequested { cards: vec![card.parse().unwrap()] }),
         (any::<bool>(), 1..9usize).prop_map(|(upper, n)| kept(upper, n)),
         (event.clone(), any::<i64>()).prop_map(|(run, at)| tick(run, at)),
-        event.prop_map(|event| Happening::Undone { event }),
+        event.prop_map(|event| EventKind::Undone { event }),
     ]
 }
 
@@ -77,7 +77,7 @@ proptest! {
 
     /// The tables beside the log are what the log says, whatever happened and was taken back.
     #[test]
-    fn rebuilding_changes_nothing(history in prop::collection::vec((0..9i64, any_happening()), 0..40)) {
+    fn rebuilding_changes_nothing(history in prop::collection::vec((0..9i64, any_event()), 0..40)) {
         let mut store = memory_store();
         let mut minute = 0;
         for (gap, what) in history {
@@ -98,7 +98,7 @@ proptest! {
             let before = with.card_states().unwrap().values().next().copied().unwrap_or_default();
             let event = with.log(0, reviewed("a", before, known(stability)));
             if take_back {
-                with.log(0, Happening::Undone { event });
+                with.log(0, EventKind::Undone { event });
             } else {
                 without.log(0, reviewed("a", before, known(stability)));
             }

@@ -1,7 +1,7 @@
 //! What screens ask for, performed in order: each answer is saved before the next frame.
 
 use super::{App, Opening};
-use crate::study::event::{Event, Happening};
+use crate::study::event::{Event, EventKind};
 use crate::ui::effect::{Effect, Place};
 use crate::ui::export;
 use crate::ui::screens::Screen;
@@ -64,7 +64,7 @@ impl App {
         }
     }
 
-    fn save(&mut self, what: Happening) {
+    fn save(&mut self, what: EventKind) {
         let event = Event { at: self.clock.now, what };
         match self.store.append(&event, self.clock.today()) {
             Ok(id) => {
@@ -83,7 +83,7 @@ impl App {
         }
     }
 
-    fn save_for(&mut self, profile: &str, what: Happening) {
+    fn save_for(&mut self, profile: &str, what: EventKind) {
         let event = Event { at: self.clock.now, what };
         if let Err(error) = self.store.append_for(profile, &event, self.clock.today()) {
             self.trouble =

@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use super::Setter;
-use crate::print::report::{Bar, BarRow, Bars, Fill, Scale, TeamMark};
+use crate::pages::{Bar, BarRow, Bars, Fill, Scale, TeamMark};
 use crate::ui::meter;
 
 /// Cells of a bar at most.

@@ -8,7 +8,9 @@ use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use super::theme::Theme;
-use crate::print::report::{Block, Report, Said, blocks};
+use crate::pages::report::blocks;
+use crate::pages::{Block, Said};
+use crate::study::report::Report;
 
 /// Under this width nothing is set.
 const NARROWEST: usize = 40;

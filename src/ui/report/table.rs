@@ -4,7 +4,7 @@ use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use super::Setter;
-use crate::print::report::{Cell, Table};
+use crate::pages::{Cell, Table};
 
 /// Cells between two columns.
 const GAP: usize = 2;

@@ -31,7 +31,7 @@ use super::frame::{Header, Width};
 use super::keys::Hint;
 use crate::course::Course;
 use crate::store::{Store, StoreError};
-use crate::study::event::{EventId, Happening};
+use crate::study::event::{EventId, EventKind};
 
 /// What reaches a screen.
 #[derive(Clone, Debug)]
@@ -179,7 +179,7 @@ impl Screen {
     }
 
     /// An event of this screen was saved.
-    pub fn saved(&mut self, what: &Happening, id: EventId) {
+    pub fn saved(&mut self, what: &EventKind, id: EventId) {
         match self {
             Self::Quiz(it) => it.saved(what, id),
             Self::Cards(it) => it.saved(what, id),

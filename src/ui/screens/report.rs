@@ -8,7 +8,8 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget as _};
 
 use super::Input;
-use crate::print::report::{self as print, Report};
+use crate::print::report as print;
+use crate::study::report::Report;
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
 use crate::ui::frame::{Header, shortened};

@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 
 use super::Input;
 use crate::course::Course;
-use crate::store::{DrillLine, SatPaper, Store, StoreError, Trouble};
+use crate::store::{DrillLine, SatPaper, Store, StoreError, StoreErrorKind};
 use crate::study::drill::{Drill, Room};
 use crate::study::event::RunId;
 use crate::ui::context::Context;
@@ -50,7 +50,7 @@ impl Reports {
         let mut rows = Vec::new();
         for line in store.drills()?.iter().rev().take(SHOWN) {
             match store.drill_of(*line) {
-                Err(error) if error.kind() == Trouble::BrokenDrill => rows.push(Row::of_broken(line)),
+                Err(error) if error.kind() == StoreErrorKind::BrokenDrill => rows.push(Row::of_broken(line)),
                 drill => rows.extend(drill?.map(|drill| Row::of_drill(line, &drill.room(), course))),
             }
         }

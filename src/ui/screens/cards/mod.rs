@@ -12,7 +12,7 @@ use crate::course::Course;
 use crate::course::model::Id;
 use crate::course::outline::CardKey;
 use crate::store::{Store, StoreError};
-use crate::study::event::{EventId, Happening};
+use crate::study::event::{EventId, EventKind};
 use crate::study::memory::{CardState, Grade, Outcomes, Scheduler, Settings, fuzz_seed};
 use crate::study::queue::{Deck, Next, Queue};
 use crate::ui::app::Opening;
@@ -94,8 +94,8 @@ impl Cards {
         self.states.get(key).copied().unwrap_or_default()
     }
 
-    pub fn saved(&mut self, what: &Happening, id: EventId) {
-        if let (Happening::Reviewed { .. }, Some(done)) = (what, self.done.last_mut()) {
+    pub fn saved(&mut self, what: &EventKind, id: EventId) {
+        if let (EventKind::Reviewed { .. }, Some(done)) = (what, self.done.last_mut()) {
             done.event = Some(id);
         }
     }
@@ -178,7 +178,7 @@ impl Cards {
         self.graded += 1;
         self.remembered += usize::from(grade != Grade::Again);
         self.show_next(context.clock);
-        vec![Effect::Save(Happening::Reviewed { card: key, grade, before, after, took_ms })]
+        vec![Effect::Save(EventKind::Reviewed { card: key, grade, before, after, took_ms })]
     }
 
     /// Takes the last grade back and shows that card again.
@@ -190,7 +190,7 @@ impl Cards {
         self.remembered -= usize::from(done.grade != Grade::Again);
         self.face = Shown::Front(done.key);
         self.since = context.clock.now;
-        done.event.map(|event| Effect::Save(Happening::Undone { event })).into_iter().collect()
+        done.event.map(|event| Effect::Save(EventKind::Undone { event })).into_iter().collect()
     }
 
     fn section(&self, context: &Context<'_>) -> Vec<Effect> {

@@ -30,7 +30,7 @@ use crate::course::model::text::is_unsafe;
 use crate::course::wording::sentence;
 use crate::store::{Store, StoreError};
 use crate::study::drill::{Entry, Floor, Input as Act, Mode, Moment, Open, Room, Stage, State};
-use crate::study::event::{EventId, Happening, RunId};
+use crate::study::event::{EventId, EventKind, RunId};
 use crate::ui::context::Context;
 use crate::ui::effect::{DrillStart, Effect};
 use crate::ui::scroll::Scroll;
@@ -66,7 +66,7 @@ impl DrillScreen {
         profiles.insert(0, me.clone());
         Ok(match start {
             DrillStart::New(setup) => {
-                let saved = Effect::Save(Happening::DrillStarted { setup: setup.clone() });
+                let saved = Effect::Save(EventKind::DrillStarted { setup: setup.clone() });
                 Some((Self::new(Room::new(*setup), None, 0, profiles), vec![saved]))
             }
             DrillStart::Again(run) => store.drill(run)?.map(|drill| {
@@ -122,8 +122,8 @@ impl DrillScreen {
         }
     }
 
-    pub fn saved(&mut self, what: &Happening, id: EventId) {
-        if matches!(what, Happening::DrillStarted { .. }) {
+    pub fn saved(&mut self, what: &EventKind, id: EventId) {
+        if matches!(what, EventKind::DrillStarted { .. }) {
             self.run = Some(id);
         }
     }
@@ -264,7 +264,7 @@ impl DrillScreen {
         }
         let after = self.entries;
         self.entries += 1;
-        vec![Effect::Save(Happening::DrillEntered { run, after, entry })]
+        vec![Effect::Save(EventKind::DrillEntered { run, after, entry })]
     }
 
     /// Which page is on the wall: another one begins at its top.

@@ -24,9 +24,9 @@ use self::rows::Row;
 use self::unfinished::Left;
 use super::Input;
 use crate::course::Course;
-use crate::store::{Store, StoreError, Trouble};
+use crate::store::{Store, StoreError, StoreErrorKind};
 use crate::study::drill::{Plan, Setup, Team, USUAL_TEAMS};
-use crate::study::event::{EventId, Happening};
+use crate::study::event::{EventId, EventKind};
 use crate::ui::context::Context;
 use crate::ui::effect::{DrillStart, Effect, Place, SetupStart};
 use crate::ui::frame::Header;
@@ -52,7 +52,7 @@ impl DrillSetup {
         let SetupStart { teams, plan, note } = start;
         let last = match store.last_drill() {
             // The list of reports says it; another drill can be begun.
-            Err(error) if error.kind() == Trouble::BrokenDrill => None,
+            Err(error) if error.kind() == StoreErrorKind::BrokenDrill => None,
             last => last?,
         };
         let plan = plan.unwrap_or_else(|| last.as_ref().map_or_else(Plan::default, |d| Plan::like(&d.setup)));
@@ -78,7 +78,7 @@ impl DrillSetup {
         }
     }
 
-    pub fn saved(&mut self, what: &Happening, id: EventId) {
+    pub fn saved(&mut self, what: &EventKind, id: EventId) {
         self.cupboard.saved(what, id);
         if let Page::Kept(page) = &mut self.page {
             let turn = page.saved(what);

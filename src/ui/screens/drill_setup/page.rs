@@ -37,7 +37,7 @@ impl Turn {
         Self::Note(Note::Refused(why.to_string()))
     }
 
-    pub fn save(what: crate::study::event::Happening) -> Self {
+    pub fn save(what: crate::study::event::EventKind) -> Self {
         Self::Do(vec![Effect::Save(what)])
     }
 }

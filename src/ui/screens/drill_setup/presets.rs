@@ -11,7 +11,7 @@ use super::teams::TeamsPage;
 use crate::course::Course;
 use crate::store::{Kept, Store, StoreError};
 use crate::study::drill::{Plan, Team};
-use crate::study::event::{EventId, Happening};
+use crate::study::event::{EventId, EventKind};
 use crate::study::names::{MAX_COLUMNS, Name};
 use crate::ui::context::Context;
 use crate::ui::frame::shortened;
@@ -56,15 +56,15 @@ impl Cupboard {
     }
 
     /// Follows what was saved.
-    pub fn saved(&mut self, what: &Happening, event: EventId) {
+    pub fn saved(&mut self, what: &EventKind, event: EventId) {
         match what {
-            Happening::TeamsKept { name, teams } => {
+            EventKind::TeamsKept { name, teams } => {
                 put(&mut self.teams, Kept { event, name: name.clone(), what: teams.clone() });
             }
-            Happening::PlanKept { name, plan } => {
+            EventKind::PlanKept { name, plan } => {
                 put(&mut self.plans, Kept { event, name: name.clone(), what: (**plan).clone() });
             }
-            Happening::Undone { event } => {
+            EventKind::Undone { event } => {
                 self.teams.retain(|k| k.event != *event);
                 self.plans.retain(|k| k.event != *event);
             }
@@ -144,7 +144,7 @@ impl KeptPage {
             (Some(Act::Keep), None) => self.naming = Some(Box::default()),
             (Some(Act::Keep), Some(_)) => return self.keep(form),
             (Some(Act::Forget), _) => {
-                return all.get(self.cursor).map_or(Turn::Stay, |&(_, event)| Turn::save(Happening::Undone { event }));
+                return all.get(self.cursor).map_or(Turn::Stay, |&(_, event)| Turn::save(EventKind::Undone { event }));
             }
             (Some(Act::Back), Some(_)) if !self.errand => self.naming = None,
             (Some(Act::Back), _) => return Turn::To(self.home()),
@@ -185,16 +185,16 @@ impl KeptPage {
         };
         self.naming = None;
         Turn::save(match self.shelf {
-            Shelf::Teams => Happening::TeamsKept { name, teams: form.teams.clone() },
-            Shelf::Plans => Happening::PlanKept { name, plan: Box::new(form.plan()) },
+            Shelf::Teams => EventKind::TeamsKept { name, teams: form.teams.clone() },
+            Shelf::Plans => EventKind::PlanKept { name, plan: Box::new(form.plan()) },
         })
     }
 
     /// What was saved here, in words, and whether the page is done with that.
-    pub fn saved(&mut self, what: &Happening) -> Turn {
+    pub fn saved(&mut self, what: &EventKind) -> Turn {
         let said = match what {
-            Happening::TeamsKept { name, .. } | Happening::PlanKept { name, .. } => format!("Kept as “{name}”."),
-            Happening::Undone { .. } => {
+            EventKind::TeamsKept { name, .. } | EventKind::PlanKept { name, .. } => format!("Kept as “{name}”."),
+            EventKind::Undone { .. } => {
                 self.cursor = self.cursor.saturating_sub(1);
                 "Forgotten.".to_owned()
             }

@@ -23,7 +23,7 @@ fn clock() -> Clock {
     Clock { now: "2026-03-10T09:00:00Z".parse::<Timestamp>().unwrap(), zone: TimeZone::UTC }
 }
 
-fn save(store: &mut Store, what: Happening) -> EventId {
+fn save(store: &mut Store, what: EventKind) -> EventId {
     store.append(&Event { at: clock().now, what }, StudyDay::of(clock().now, &TimeZone::UTC)).unwrap()
 }
 
@@ -198,7 +198,7 @@ fn a_set_kept_again_under_its_name_stands_once() {
 fn the_next_drill_begins_with_what_the_last_one_had() {
     let mut desk = Desk::new();
     let setup = desk.start("t<enter>Ana<enter>-<esc><right>j12j");
-    save(&mut desk.store, Happening::DrillStarted { setup: Box::new(setup.clone()) });
+    save(&mut desk.store, EventKind::DrillStarted { setup: Box::new(setup.clone()) });
     let again = Desk::over(desk.store, Vec::new()).start("");
     assert_eq!((again.teams(), questions(&again).asked.len()), (setup.teams(), 12));
     assert_eq!(questions(&again).mode, Mode::Turns);
@@ -208,12 +208,12 @@ fn the_next_drill_begins_with_what_the_last_one_had() {
 fn a_drill_that_was_left_can_be_gone_on_with() {
     let mut desk = Desk::new();
     let setup = desk.start("");
-    let run = save(&mut desk.store, Happening::DrillStarted { setup: Box::new(setup) });
+    let run = save(&mut desk.store, EventKind::DrillStarted { setup: Box::new(setup) });
     let mut later = Desk::over(desk.store, Vec::new());
     assert_eq!(later.screen.left.as_ref().map(|l| l.place.as_str()), Some("question 1 of 10"));
     assert_eq!(later.press("r"), [Effect::Replace(Place::Drill(DrillStart::Again(run)))]);
     let over = Entry { at: Moment(0), what: drill::Input::Ended };
-    save(&mut later.store, Happening::DrillEntered { run, after: 0, entry: over });
+    save(&mut later.store, EventKind::DrillEntered { run, after: 0, entry: over });
     assert!(Desk::over(later.store, Vec::new()).press("r").is_empty(), "it is over");
 }
 
@@ -221,7 +221,7 @@ fn a_drill_that_was_left_can_be_gone_on_with() {
 fn teams_that_are_given_come_before_those_of_the_last_drill() {
     let mut desk = Desk::new();
     let setup = desk.start("");
-    save(&mut desk.store, Happening::DrillStarted { setup: Box::new(setup) });
+    save(&mut desk.store, EventKind::DrillStarted { setup: Box::new(setup) });
     assert_eq!(Desk::over(desk.store, Team::line_up(6)).start("").teams().len(), 6);
 }
 

@@ -7,7 +7,7 @@ use super::steps::{self, Step};
 use crate::course::Course;
 use crate::course::model::Question;
 use crate::study::answer::Answer;
-use crate::study::event::Happening;
+use crate::study::event::EventKind;
 use crate::study::grading;
 use crate::study::quiz::{Given, Item};
 use crate::ui::context::Context;
@@ -67,7 +67,7 @@ impl LessonScreen {
         }
         let again = skipped && !self.recalled.insert(id.clone());
         self.recalled.insert(id.clone());
-        let save = Effect::Save(Happening::Recalled { lesson: self.lesson.clone(), question: id, answer, score });
+        let save = Effect::Save(EventKind::Recalled { lesson: self.lesson.clone(), question: id, answer, score });
         if skipped {
             let mut effects: Vec<Effect> = if again { Vec::new() } else { vec![save] };
             effects.extend(self.finish_section(context, self.at + 1));

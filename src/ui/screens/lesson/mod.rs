@@ -29,7 +29,7 @@ use crate::course::Course;
 use crate::course::markdown::Link;
 use crate::course::model::{Id, Lesson};
 use crate::store::{Store, StoreError};
-use crate::study::event::Happening;
+use crate::study::event::EventKind;
 use crate::ui::context::Context;
 use crate::ui::doc::Doc;
 use crate::ui::effect::Effect;
@@ -113,7 +113,9 @@ impl LessonScreen {
         let section = self.step().section();
         let moved = before != Some(section) || now.is_none();
         let came = section.filter(|_| moved).and_then(|s| self.section_id(course, s));
-        came.map(|section| Effect::Save(Happening::Came { lesson: self.lesson.clone(), section })).into_iter().collect()
+        came.map(|section| Effect::Save(EventKind::SectionOpened { lesson: self.lesson.clone(), section }))
+            .into_iter()
+            .collect()
     }
 
     fn section_id(&self, course: &Course, section: usize) -> Option<Id> {
@@ -163,7 +165,7 @@ impl LessonScreen {
         if !self.read.insert(section.clone()) {
             return Vec::new();
         }
-        vec![Effect::Save(Happening::Read { lesson: self.lesson.clone(), section })]
+        vec![Effect::Save(EventKind::SectionRead { lesson: self.lesson.clone(), section })]
     }
 
     fn back(&mut self, context: &Context<'_>) -> Vec<Effect> {

@@ -2,7 +2,7 @@
 
 use super::{Quiz, State};
 use crate::study::answer::Answer;
-use crate::study::event::Happening;
+use crate::study::event::EventKind;
 use crate::study::grading;
 use crate::study::quiz::{Given, Mode};
 use crate::ui::context::Context;
@@ -25,7 +25,7 @@ impl Quiz {
         let lesson = self.sitting.paper.items[self.sitting.at()].lesson.clone();
         let took_ms = context.clock.ms_since(self.since);
         let score = grading::grade(question, &answer);
-        let saved = Happening::Answered {
+        let saved = EventKind::Answered {
             run: self.run,
             question: question.id.clone(),
             objective: question.aim(&lesson).clone(),
@@ -59,6 +59,6 @@ impl Quiz {
         let since = self.since;
         self.enter(context.course, context.clock.now);
         self.since = since;
-        vec![Effect::Save(Happening::Undone { event })]
+        vec![Effect::Save(EventKind::Undone { event })]
     }
 }

@@ -15,7 +15,7 @@ use jiff::{SignedDuration, Timestamp};
 use crate::course::Course;
 use crate::course::model::Question;
 use crate::store::{Store, StoreError};
-use crate::study::event::{Event, EventId, Happening, RunId};
+use crate::study::event::{Event, EventId, EventKind, RunId};
 use crate::study::quiz::{Mode, Paper, PaperSpec, Sitting};
 use crate::ui::app::Opening;
 use crate::ui::context::Context;
@@ -56,7 +56,7 @@ impl Quiz {
         with: &Opening<'_>,
     ) -> Result<Option<Self>, StoreError> {
         let Some(paper) = Paper::to_take(course, spec) else { return Ok(None) };
-        let started = Event { at: with.clock.now, what: Happening::Started { paper: paper.spec.clone() } };
+        let started = Event { at: with.clock.now, what: EventKind::QuizStarted { paper: paper.spec.clone() } };
         let run = store.append(&started, with.clock.today())?;
         Ok(Some(Self::new(course, run, Sitting::new(paper, with.clock.now), with.clock.now)))
     }
@@ -110,10 +110,10 @@ impl Quiz {
         matches!(&self.state, State::Answering(draft) if draft.is_typing())
     }
 
-    pub fn saved(&mut self, what: &Happening, id: EventId) {
+    pub fn saved(&mut self, what: &EventKind, id: EventId) {
         match what {
-            Happening::Answered { .. } => self.last = Some(id),
-            Happening::Undone { .. } => self.last = None,
+            EventKind::Answered { .. } => self.last = Some(id),
+            EventKind::Undone { .. } => self.last = None,
             _ => {}
         }
     }
@@ -174,7 +174,7 @@ impl Quiz {
 
     fn finish(&mut self, done: bool) -> Vec<Effect> {
         let results = Place::Results { run: self.run, sitting: Box::new(self.sitting.clone()) };
-        vec![Effect::Save(Happening::Ended { run: self.run, done }), Effect::Replace(results)]
+        vec![Effect::Save(EventKind::QuizEnded { run: self.run, done }), Effect::Replace(results)]
     }
 
     fn keep_in_sight(&mut self, context: &Context<'_>) {

@@ -6,7 +6,7 @@ mod keys;
 use crate::course::Course;
 use crate::course::model::{Id, Scenario};
 use crate::store::{Store, StoreError};
-use crate::study::event::{EventId, Happening, RunId};
+use crate::study::event::{EventId, EventKind, RunId};
 use crate::study::scenario::{Move, Play, Trace};
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
@@ -70,8 +70,8 @@ impl ScenarioScreen {
         Ok(Some((screen, end.into_iter().collect())))
     }
 
-    pub fn saved(&mut self, what: &Happening, id: EventId) {
-        if matches!(what, Happening::ScenarioStarted { .. }) {
+    pub fn saved(&mut self, what: &EventKind, id: EventId) {
+        if matches!(what, EventKind::ScenarioStarted { .. }) {
             self.run = Some(id);
         }
     }
@@ -86,7 +86,7 @@ impl ScenarioScreen {
 
     fn begin(&mut self) -> Vec<Effect> {
         self.go(State::Choosing { cursor: None });
-        vec![Effect::Save(Happening::ScenarioStarted { scenario: self.scenario.clone() })]
+        vec![Effect::Save(EventKind::ScenarioStarted { scenario: self.scenario.clone() })]
     }
 
     fn next(&mut self, trace: &Trace<'_>) {
@@ -142,14 +142,14 @@ impl ScenarioScreen {
 
     fn make(&mut self, scenario: &Scenario, made: Move) -> Vec<Effect> {
         let (true, Some(run)) = (self.play.make(scenario, &made), self.run) else { return Vec::new() };
-        let moved = Effect::Save(Happening::ScenarioMoved { run, made, score: self.play.score(scenario) });
+        let moved = Effect::Save(EventKind::ScenarioMoved { run, made, score: self.play.score(scenario) });
         std::iter::once(moved).chain(self.ending(scenario)).collect()
     }
 
     /// What is saved when the play is at an end.
     fn ending(&self, scenario: &Scenario) -> Option<Effect> {
         let ending = self.play.trace(scenario).ending()?.id.clone();
-        Some(Effect::Save(Happening::ScenarioEnded { run: self.run?, ending, score: self.play.score(scenario) }))
+        Some(Effect::Save(EventKind::ScenarioEnded { run: self.run?, ending, score: self.play.score(scenario) }))
     }
 }
 

@@ -6,7 +6,7 @@ use super::Over;
 use crate::course::wording::sentence;
 use crate::study::drill::words::key_choices;
 use crate::study::drill::{Ruling, State};
-use crate::study::event::Happening;
+use crate::study::event::EventKind;
 use crate::study::missed::cards_on;
 use crate::study::report::MISSED_BELOW;
 use crate::ui::context::Context;
@@ -60,7 +60,7 @@ impl DrillScreen {
             return Vec::new();
         }
         self.notice = Some(format!("{} cards come first now for {}.", cards.len(), names.join(", ")));
-        let wanted = |profile| Effect::SaveFor { profile, what: Happening::Wanted { cards: cards.clone() } };
+        let wanted = |profile| Effect::SaveFor { profile, what: EventKind::CardsRequested { cards: cards.clone() } };
         names.into_iter().map(wanted).collect()
     }
 }

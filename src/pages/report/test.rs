@@ -1,7 +1,7 @@
 //! The report of a quiz that several people took, block by block.
 
-use super::block::{Bar, BarRow, Bars, Block, Cell, Fill, Scale, Table};
-use super::{question, words};
+use super::question;
+use crate::pages::{Bar, BarRow, Bars, Block, Cell, Fill, Scale, Table, words};
 use crate::study::report::{Figure, Hint, How, Person, Striking, TestQuestion, TestReport};
 
 pub fn blocks(report: &TestReport) -> Vec<Block> {

@@ -1,7 +1,7 @@
 //! One question of a drill: key, counts by option, who said what.
 
-use super::block::{Bar, BarRow, Bars, Block, Fill, Said, Scale};
-use super::{drill, words};
+use super::drill;
+use crate::pages::{Bar, BarRow, Bars, Block, Fill, Said, Scale, words};
 use crate::study::report::{DrillQuestion, DrillReport, Fate, OptionCount, TeamLine, Votes};
 
 /// The question as the report of a drill tells it.

@@ -140,7 +140,7 @@ impl Cell {
 }
 
 impl Bar {
-    pub(super) fn new(share: f64, said: String, fill: Fill) -> Self {
+    pub(crate) fn new(share: f64, said: String, fill: Fill) -> Self {
         Self { share, said, fill, aim: None }
     }
 }

@@ -1,7 +1,7 @@
 //! The report of a drill, block by block: what was played, who earned what, what to practise, and each question.
 
-use super::block::{Bar, BarRow, Bars, Block, Cell, Fill, Scale, Table, TeamMark};
-use super::{question, route, words};
+use super::{question, route};
+use crate::pages::{Bar, BarRow, Bars, Block, Cell, Fill, Scale, Table, TeamMark, words};
 use crate::study::report::{ClassLine, DrillQuestion, DrillReport, Fate, Mode, Outcome, TeamLine, TeamScore};
 
 pub fn blocks(report: &DrillReport) -> Vec<Block> {

@@ -105,3 +105,16 @@ pub fn taught(about: &About) -> String {
 pub fn part_of_many(n: usize) -> f64 {
     n as f64
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_said_as_people_write_them() {
+        assert_eq!([0.0, -0.004, 0.666, -0.5, 1.0].map(percent), ["0 %", "0 %", "67 %", "−50 %", "100 %"]);
+        assert_eq!(front("short."), "short.");
+        assert_eq!(front(&"word, ".repeat(20)), format!("{}word…", "word, ".repeat(9)));
+        assert_eq!([2.5, -0.33, -0.001].map(points), ["2.5", "−0.33", "0"]);
+    }
+}

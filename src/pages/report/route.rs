@@ -1,7 +1,6 @@
 //! A scenario played by vote, block by block.
 
-use super::block::{Bar, BarRow, Bars, Block, Fill, Scale};
-use super::words;
+use crate::pages::{Bar, BarRow, Bars, Block, Fill, Scale, words};
 use crate::study::report::{DecisionLine, ScenarioReport, WayLine};
 
 pub fn blocks(scenario: &ScenarioReport) -> Vec<Block> {

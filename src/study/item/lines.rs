@@ -1,0 +1,110 @@
+//! A response read from a typed line. Options go by numbers or letters, partners by letters, as they are shown.
+
+use super::form::{Form, Pool};
+use super::letters::{letter, sorted, truth};
+use super::{Item, Response};
+use crate::study::short_answer::Taken;
+
+impl Item {
+    /// Reads `line` as a response.
+    ///
+    /// # Errors
+    /// Says what to type when it cannot be read.
+    pub fn read_line(&self, line: &str) -> Result<Response, String> {
+        let order = &self.order;
+        Ok(match &self.form {
+            Form::PickOne { pool: Pool::Truth, .. } => {
+                Response::Picked(truth(line).ok_or("Type t for true or f for false.")?)
+            }
+            Form::PickOne { .. } => Response::Picked(order[place(line, order.len())?]),
+            Form::PickMany { .. } => Response::Marked(marked(line, order)?),
+            Form::Join { premises, .. } => Response::Joined(joined(line, premises.len(), order)?),
+            Form::Sort { .. } => Response::Sorted(all_once(line, order)?),
+            Form::Type { .. } => Response::typed(line),
+        })
+    }
+
+    /// Whether `line` is an answer as the author accepts it, letter for letter: then it is no command.
+    #[must_use]
+    pub fn accepts_as_typed(&self, line: &str) -> bool {
+        match &self.form {
+            Form::Type { gaps } => gaps.iter().any(|gap| gap.read(line).taken == Taken::Exactly),
+            Form::PickOne { .. } | Form::PickMany { .. } | Form::Join { .. } | Form::Sort { .. } => false,
+        }
+    }
+}
+
+/// The place of one option of `n`, by its number or letter.
+fn place(line: &str, n: usize) -> Result<usize, String> {
+    let line = line.trim_end_matches(['.', ')']);
+    let number = line.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+    let mut letters = line.chars();
+    let letter = match (letters.next(), letters.next()) {
+        (Some(c), None) if c.is_ascii_alphabetic() => Some(usize::from(c.to_ascii_lowercase() as u8 - b'a')),
+        _ => None,
+    };
+    number.or(letter).filter(|&at| at < n).ok_or_else(|| format!("Type one number from 1 to {n}."))
+}
+
+/// The places named in `line`, apart by blanks or commas.
+fn places(line: &str, n: usize) -> Option<Vec<usize>> {
+    line.split([' ', ',', ';']).filter(|word| !word.is_empty()).map(|word| place(word, n).ok()).collect()
+}
+
+fn marked(line: &str, order: &[usize]) -> Result<Vec<usize>, String> {
+    let n = order.len();
+    let places = places(line, n)
+        .filter(|p| !p.is_empty())
+        .ok_or_else(|| format!("Type one or more numbers from 1 to {n}, apart by blanks or commas: 1 3."))?;
+    Ok(sorted(places.into_iter().map(|at| order[at]).collect()))
+}
+
+/// Everything once.
+fn all_once(line: &str, order: &[usize]) -> Result<Vec<usize>, String> {
+    let n = order.len();
+    let each_once = |places: &Vec<usize>| places.len() == n && (0..n).all(|at| places.contains(&at));
+    let places = places(line, n)
+        .filter(each_once)
+        .ok_or_else(|| format!("Type all numbers from 1 to {n}, each once, from the first to the last."))?;
+    Ok(places.into_iter().map(|at| order[at]).collect())
+}
+
+/// Every premise with a partner of its own: "1a 2c 3b", also "1 a, 2-c, 3=b".
+fn joined(line: &str, premises: usize, order: &[usize]) -> Result<Vec<Option<usize>>, String> {
+    let pairs = pairs(line).ok_or_else(|| "Type pairs of a number and a letter: 1a 2c 3b.".to_owned())?;
+    let mut joined: Vec<Option<usize>> = vec![None; premises];
+    for (premise, at) in pairs {
+        let last = || letter(order.len().saturating_sub(1)).to_ascii_lowercase();
+        let partner = *order.get(at).ok_or_else(|| format!("The partners are a to {}.", last()))?;
+        let slot = premise
+            .checked_sub(1)
+            .and_then(|p| joined.get(p))
+            .ok_or_else(|| format!("The items are 1 to {premises}."))?;
+        if slot.is_some() || joined.contains(&Some(partner)) {
+            return Err("Each number and each letter can be used once.".to_owned());
+        }
+        joined[premise - 1] = Some(partner);
+    }
+    match joined.iter().position(Option::is_none) {
+        Some(missing) => Err(format!("Join every item: {} has no partner yet.", missing + 1)),
+        None => Ok(joined),
+    }
+}
+
+/// Numbers and places of letters by turns, whatever signs stand between them.
+fn pairs(line: &str) -> Option<Vec<(usize, usize)>> {
+    let mut found = Vec::new();
+    let mut number: Option<usize> = None;
+    for c in line.to_lowercase().chars() {
+        match (c, number) {
+            ('0'..='9', before) => number = Some(before.unwrap_or(0).checked_mul(10)? + usize::from(c as u8 - b'0')),
+            ('a'..='z', Some(n)) => {
+                found.push((n, usize::from(c as u8 - b'a')));
+                number = None;
+            }
+            (' ' | ',' | ';' | '-' | '=' | ':' | '.' | ')', _) => {}
+            _ => return None,
+        }
+    }
+    (number.is_none() && !found.is_empty()).then_some(found)
+}

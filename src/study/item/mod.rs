@@ -1,0 +1,99 @@
+//! A question as it is asked, whole and without the course: what is asked, in which form, in which order, what is right
+//! and why. Everything that asks, marks, shows or counts questions works on this; only [`draw`] knows the kinds in which
+//! authors write, so that one more of them changes nothing elsewhere.
+//!
+//! ```text
+//!  course ──draw──► Item ──► Posed      what may be shown before the answer: it has no place for a key
+//!                    │  ▲
+//!           Response ┤  └── stored      items and responses of earlier releases
+//!                Key ┤
+//!                    └─────► Revealed   rows, verdict, explanation, sources
+//!
+//!  form      the five ways to answer, with the credit of each option      order    what stands where
+//!  letters, lines, pen    answers as a teacher spells them, as a line, as a sheet of paper has them
+//!  grading   what a response earns     words    responses and keys in letters and in words     prompt   how to answer
+//! ```
+
+mod credit;
+mod draw;
+mod form;
+mod grading;
+mod key;
+mod letters;
+mod lines;
+mod order;
+mod pen;
+mod posed;
+mod prompt;
+mod response;
+mod revealed;
+mod stored;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+use serde::{Deserialize, Serialize};
+
+pub use credit::Credit;
+pub use form::{Alternative, Distractor, Form, Gap, Hit, Partner, Pool, Ranked};
+pub use key::Key;
+pub use letters::letter;
+pub use posed::{Posed, Task};
+pub use response::Response;
+pub use revealed::{Appraisal, Headline, OptionRow, PairRow, Revealed, Rows, SortedRow, TypedRow};
+pub use words::tamed;
+
+use crate::course::model::{Bloom, Id, Kind, Text};
+
+/// A question as it is asked. Numbers of options, partners and the like count as the author wrote them, from 0.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(from = "stored::StoredItem")]
+pub struct Item {
+    pub question: Id,
+    pub lesson: Id,
+    /// The section that teaches the answer.
+    pub section: Id,
+    /// The objective that it assesses.
+    pub objective: Id,
+    pub level: Bloom,
+    /// A label for statistics and headings; how the question is asked and marked is its form's.
+    pub kind: Kind,
+    pub stem: Text,
+    pub form: Form,
+    /// The author's number of what is shown at each place: options, partners (spare ones after the others) or things to sort.
+    pub order: Vec<usize>,
+    /// Why the key is right.
+    pub explain: Text,
+    pub cite: Vec<Id>,
+    /// Most points that an answer earns; 0 where it is asked just for talking.
+    pub points: u32,
+}
+
+impl Item {
+    /// Whether its order has every option once: one that was read from elsewhere may not.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        let mut order = self.order.clone();
+        order.sort_unstable();
+        order.into_iter().eq(0..self.form.places())
+    }
+
+    /// The place at which the option with the author's number `of` is shown.
+    #[must_use]
+    pub fn place(&self, of: usize) -> Option<usize> {
+        self.order.iter().position(|&o| o == of)
+    }
+
+    /// What stands beside the option with the author's number `of`, wherever options are lettered.
+    #[must_use]
+    pub fn label(&self, of: usize) -> char {
+        self.place(of).map_or('?', |place| self.label_at(place))
+    }
+
+    /// What stands beside the option at `place`: `A`, `B` …; `T` and `F` for true and false.
+    #[must_use]
+    pub fn label_at(&self, place: usize) -> char {
+        self.form.pool().label(place)
+    }
+}

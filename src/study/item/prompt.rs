@@ -1,0 +1,72 @@
+//! How to answer, in the words of each medium. Nothing here knows the key.
+
+use super::form::Pool;
+use super::posed::{Posed, Task};
+
+impl Posed {
+    /// On a screen, where keys pick and carry; `None` where it goes without saying.
+    #[must_use]
+    pub fn on_screen(&self) -> Option<&'static str> {
+        match &self.task {
+            Task::PickOne { pool: Pool::Truth, .. } => Some("True or false?"),
+            Task::PickMany { .. } if says_how_many(self.stem.as_str()) => None,
+            Task::PickOne { .. } => None,
+            Task::PickMany { .. } => Some("Mark all that apply."),
+            Task::Join { .. } => Some("Join each item on the left to its partner; at least one partner is to spare."),
+            Task::Sort { .. } => Some("Sort from the first to the last."),
+            Task::Type { .. } => Some("Type your answer. Case, accents and kind of numeral do not matter."),
+        }
+    }
+
+    /// In lines, where numbers, letters or words are typed.
+    #[must_use]
+    pub fn in_lines(&self) -> String {
+        let n = self.options().len();
+        let what = match &self.task {
+            Task::PickOne { pool: Pool::Truth, .. } => "True or false? Type t or f".to_owned(),
+            Task::PickOne { .. } => format!("Type a number from 1 to {n}"),
+            Task::PickMany { .. } => format!("Type the numbers of all that apply, from 1 to {n}"),
+            Task::Join { .. } => "Type pairs, such as 1a 2c 3b".to_owned(),
+            Task::Sort { .. } => "Type all numbers in order, from the first to the last".to_owned(),
+            Task::Type { .. } => return "Type your answer; an empty line skips, quit leaves.".to_owned(),
+        };
+        format!("{what}; s skips, q leaves.")
+    }
+
+    /// On the wall, where a class answers by letters or aloud.
+    #[must_use]
+    pub fn on_wall(&self) -> String {
+        match &self.task {
+            Task::PickOne { pool: Pool::Own, .. } => "one is right".to_owned(),
+            Task::PickOne { pool: Pool::Truth, .. } => "true or false".to_owned(),
+            Task::PickOne { pool: Pool::Shared(noun), .. } => format!("which {noun}?"),
+            Task::PickMany { .. } => "several may be right".to_owned(),
+            Task::Join { .. } => "join each number to a letter; some letters stay over".to_owned(),
+            Task::Sort { .. } => "put the letters in order, first to last".to_owned(),
+            Task::Type { .. } => "say it in a word or two".to_owned(),
+        }
+    }
+
+    /// On paper. Who loses points by a wrong tick is told before.
+    #[must_use]
+    pub fn on_paper(&self) -> String {
+        match &self.task {
+            Task::PickOne { pool: Pool::Own, .. } => "Tick one.".to_owned(),
+            Task::PickOne { pool: Pool::Truth, .. } => "Tick true or false.".to_owned(),
+            Task::PickOne { pool: Pool::Shared(noun), .. } => format!("Tick one {noun}."),
+            Task::PickMany { .. } => "Tick all that apply. Each wrong tick takes away a right one.".to_owned(),
+            Task::Join { premises, partners } => {
+                let over = if partners.len() == premises.len() + 1 { "One letter is" } else { "Some letters are" };
+                format!("Write a letter on each line. {over} left over.")
+            }
+            Task::Sort { .. } => "Write each letter once, from the first event to the last.".to_owned(),
+            Task::Type { .. } => "Write the answer.".to_owned(),
+        }
+    }
+}
+
+/// Whether the stem tells how many to choose already.
+fn says_how_many(stem: &str) -> bool {
+    let stem = stem.to_lowercase();
+    ["choose", "mark", "which two", "which three", "in which two"].iter().any(|words| stem.contains(words))
+}

@@ -1,0 +1,143 @@
+//! Items and responses as they stand on disk, also as earlier releases wrote them. Nothing is written in an old way.
+
+use serde::Deserialize;
+
+use super::draw::{Track, fixed, form};
+use super::form::{Form, Pool};
+use super::{Item, Response};
+use crate::course::model::{Bloom, Id, Kind, Question, Scheme, Text};
+
+/// A response, by its form or, up to 0.1.0, by the kind of the question.
+#[derive(Deserialize)]
+pub(super) enum StoredResponse {
+    #[serde(alias = "Choice", alias = "Classify")]
+    Picked(usize),
+    TrueFalse(bool),
+    #[serde(alias = "Several")]
+    Marked(Vec<usize>),
+    #[serde(alias = "Match")]
+    Joined(Vec<Option<usize>>),
+    #[serde(alias = "Order")]
+    Sorted(Vec<usize>),
+    Typed(Words),
+    #[serde(alias = "Skipped")]
+    Passed,
+    Blank,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+pub(super) enum Words {
+    One(String),
+    More(Vec<String>),
+}
+
+impl From<StoredResponse> for Response {
+    fn from(stored: StoredResponse) -> Self {
+        match stored {
+            StoredResponse::Picked(of) => Self::Picked(of),
+            StoredResponse::TrueFalse(said) => Self::Picked(usize::from(!said)),
+            StoredResponse::Marked(of) => Self::Marked(of),
+            StoredResponse::Joined(of) => Self::Joined(of),
+            StoredResponse::Sorted(of) => Self::Sorted(of),
+            StoredResponse::Typed(Words::One(one)) => Self::typed(one),
+            StoredResponse::Typed(Words::More(more)) => Self::Typed(more),
+            StoredResponse::Passed => Self::Passed,
+            StoredResponse::Blank => Self::Blank,
+        }
+    }
+}
+
+/// An item, or the question of a drill as 0.1.0 kept it: the author's question, with the order and the points of the drill.
+#[derive(Deserialize)]
+#[serde(untagged)]
+pub(super) enum StoredItem {
+    Item(Box<Whole>),
+    Asked(Box<Asked>),
+}
+
+/// The fields of [`Item`].
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Whole {
+    question: Id,
+    lesson: Id,
+    section: Id,
+    objective: Id,
+    level: Bloom,
+    kind: Kind,
+    stem: Text,
+    form: Form,
+    order: Vec<usize>,
+    explain: Text,
+    cite: Vec<Id>,
+    points: u32,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Asked {
+    lesson: Id,
+    question: Question,
+    order: Vec<usize>,
+    points: u32,
+}
+
+impl From<StoredItem> for Item {
+    fn from(stored: StoredItem) -> Self {
+        match stored {
+            StoredItem::Item(it) => {
+                let Whole {
+                    question,
+                    lesson,
+                    section,
+                    objective,
+                    level,
+                    kind,
+                    stem,
+                    form,
+                    order,
+                    explain,
+                    cite,
+                    points,
+                } = *it;
+                Self { question, lesson, section, objective, level, kind, stem, form, order, explain, cite, points }
+            }
+            StoredItem::Asked(asked) => asked.item(),
+        }
+    }
+}
+
+impl Asked {
+    /// True and false stood in no order then: they had but one.
+    fn item(self) -> Item {
+        let item = Item::with_form(self.lesson, &self.question, form(&self.question.ask, &track));
+        let order = if *item.form.pool() == Pool::Truth { item.order.clone() } else { self.order };
+        Item { order, points: self.points, ..item }
+    }
+}
+
+/// The tracks of a scheme as the course of 0.1.0 named them: its drills kept only their numbers.
+fn track(scheme: Scheme, key: &str) -> Track {
+    const NINE: [(&str, &str); 9] = [
+        ("Government", "diplomacy"),
+        ("Nongovernment / professional", "professional conflict resolution"),
+        ("Business", "commerce"),
+        ("Private citizen", "personal involvement"),
+        ("Research, training and education", "learning"),
+        ("Activism", "advocacy"),
+        ("Religion", "faith in action"),
+        ("Funding", "providing resources"),
+        ("Communications and the media", "information"),
+    ];
+    let nine = || key.parse::<usize>().ok().and_then(|no| NINE.get(no.checked_sub(1)?));
+    match scheme {
+        Scheme::Two | Scheme::Five => (fixed(scheme, key).to_owned(), None),
+        Scheme::Nine => nine().map_or_else(
+            || (format!("Track {key}"), None),
+            |(name, through)| {
+                (format!("Track {key}: {name}"), Some(format!("Track {key} is peacemaking through {through}.")))
+            },
+        ),
+    }
+}
