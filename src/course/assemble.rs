@@ -40,7 +40,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    fn path(self) -> &'static str {
+    pub fn path(self) -> &'static str {
         match self {
             Self::References => "assets/references.ron",
             Self::Schemes => "assets/schemes.ron",

@@ -30,7 +30,9 @@ use std::sync::OnceLock;
 use assemble::{Kind, Shelf, Shelved};
 use files::File;
 use finding::{Finding, Place};
-use model::{About, Bank, Card, Case, Category, Id, Lesson, Question, Reference, Scenario, Scheme, Section, Term, Text, Wheel};
+use model::{
+    About, Bank, Card, Case, Category, Id, Lesson, Question, Reference, Scenario, Scheme, Section, Term, Text, Wheel,
+};
 use outline::{LessonOutline, Outline, ScenarioOutline};
 use pictures::{PictureError, Pictures};
 
@@ -305,6 +307,16 @@ impl Course {
     pub fn title(&self, lesson: &Id) -> String {
         self.outline(lesson).map_or_else(|| lesson.to_string(), |o| o.title.to_string())
     }
+}
+
+/// The schemes of the built-in course; none when the program was built without.
+#[must_use]
+pub fn builtin_schemes() -> &'static [Scheme] {
+    static SCHEMES: OnceLock<Vec<Scheme>> = OnceLock::new();
+    SCHEMES.get_or_init(|| {
+        let packed = files::builtin().into_iter().find(|f| f.path == Kind::Schemes.path()).and_then(|f| f.packed);
+        packed.and_then(|bytes| postcard::from_bytes(bytes).ok()).unwrap_or_default()
+    })
 }
 
 /// In the order of the files: assets, lessons, quizzes.

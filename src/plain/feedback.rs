@@ -51,7 +51,7 @@ impl View<'_> {
         match self.ask {
             Ask::Choice(options) => self.one(answer, options.iter().position(grading::is_right)),
             Ask::Classify { scheme, key, .. } => {
-                self.one(answer, scheme.keys().iter().position(|k| *k == key.as_str()))
+                self.one(answer, crate::course::wording::keys(scheme).iter().position(|k| *k == key.as_str()))
             }
             Ask::TrueFalse(truth) if *answer == Answer::TrueFalse(*truth) => Vec::new(),
             Ask::TrueFalse(truth) => vec![format!("It is {truth}.")],

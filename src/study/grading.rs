@@ -24,11 +24,13 @@ fn share(ask: &Ask, answer: &Answer) -> f64 {
         (Ask::Typed { .. }, Answer::Typed(text)) => {
             all_or_nothing(matches!(typed(ask, text), Taken::Exactly | Taken::WithASlip))
         }
-        (Ask::Classify { scheme, key, defensible, .. }, &Answer::Classify(at)) => match scheme.keys().get(at) {
-            Some(&picked) if picked == key.as_str() => 1.0,
-            Some(&picked) if defensible.iter().any(|d| d.as_str() == picked) => DEFENSIBLE_SHARE,
-            _ => 0.0,
-        },
+        (Ask::Classify { scheme, key, defensible, .. }, &Answer::Classify(at)) => {
+            match crate::course::wording::keys(scheme).get(at) {
+                Some(&picked) if picked == key.as_str() => 1.0,
+                Some(&picked) if defensible.iter().any(|d| d.as_str() == picked) => DEFENSIBLE_SHARE,
+                _ => 0.0,
+            }
+        }
         _ => 0.0,
     }
 }

@@ -10,7 +10,9 @@ pub mod lesson;
 pub mod scenario;
 pub mod text;
 
-pub use assets::{About, Case, Category, Detail, Fact, FactStatus, Reference, Scheme, Seen, Standard, StemReview, Wheel, WorkKind};
+pub use assets::{
+    About, Case, Category, Detail, Fact, FactStatus, Reference, Scheme, Seen, Standard, StemReview, Wheel, WorkKind,
+};
 pub use bank::{Ask, Bank, Card, Face, Judged, Kind, Pair, Question, Reasoned, Rival, Step, Waiver};
 pub use figure::{Bar, Dated, Drawing, Figure, FlowStep, Node, Placed, Tier};
 pub use lesson::{Block, Bloom, Disagreement, Lesson, Objective, Picture, Section, Table, Term};

@@ -53,10 +53,12 @@ pub struct Item {
     pub question: Id,
     pub lesson: Id,
     /// The section that teaches the answer.
-    pub section: Id,
-    /// The objective that it assesses.
+    #[serde(default)]
+    pub section: Option<Id>,
+    /// The objective that it assesses or, where it names none, the lesson.
     pub objective: Id,
-    pub level: Bloom,
+    #[serde(default)]
+    pub level: Option<Bloom>,
     /// A label for statistics and headings; how the question is asked and marked is its form's.
     pub kind: Kind,
     pub stem: Text,
@@ -64,7 +66,8 @@ pub struct Item {
     /// The author's number of what is shown at each place: options, partners (spare ones after the others) or things to sort.
     pub order: Vec<usize>,
     /// Why the key is right.
-    pub explain: Text,
+    #[serde(default)]
+    pub explain: Option<Text>,
     pub cite: Vec<Id>,
     /// Most points that an answer earns; 0 where it is asked just for talking.
     pub points: u32,

@@ -15,7 +15,7 @@ pub struct Revealed {
     pub headline: Headline,
     pub rows: Rows,
     pub appraisal: Appraisal,
-    pub explain: Text,
+    pub explain: Option<Text>,
     /// Who says so, and where it is taught.
     pub sources: Vec<String>,
 }
@@ -111,7 +111,7 @@ impl Revealed {
             rows: item.rows(key, response),
             appraisal: Appraisal::new(response, Score { points: of * credit.share(), of }),
             explain: item.explain.clone(),
-            sources: sources(course, &item.cite, &item.lesson, &item.section),
+            sources: sources(course, &item.cite, &item.lesson, item.section.as_ref()),
         }
     }
 }

@@ -108,7 +108,7 @@ pub(in crate::study) fn order(ask: &Ask, chance: &mut Chance) -> Vec<usize> {
         }
         Ask::Match { pairs, spare } => shuffled(pairs.len() + spare.len(), chance),
         Ask::Order(steps) => disordered(steps.len(), chance),
-        Ask::Classify { scheme, .. } => (0..scheme.keys().len()).collect(),
+        Ask::Classify { scheme, .. } => (0..crate::course::wording::keys(scheme).len()).collect(),
         Ask::TrueFalse(_) | Ask::Typed { .. } => Vec::new(),
     }
 }

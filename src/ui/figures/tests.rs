@@ -341,7 +341,17 @@ fn spoke(no: u8, text: &Text) -> Category {
 
 fn case(latitude: f64, longitude: f64, text: &Text) -> Case {
     let [title, place, years, class, summary] = std::array::from_fn(|_| text.clone());
-    Case { id: Id::new("a").unwrap(), title, place, latitude: Some(latitude), longitude: Some(longitude), years, class, summary, cite: Vec::new() }
+    Case {
+        id: Id::new("a").unwrap(),
+        title,
+        place,
+        latitude: Some(latitude),
+        longitude: Some(longitude),
+        years,
+        class,
+        summary,
+        cite: Vec::new(),
+    }
 }
 
 proptest! {

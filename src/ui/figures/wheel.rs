@@ -97,7 +97,13 @@ fn place(no: u8, at: u8, of: u8, rows: u16) -> (i32, i32) {
 }
 
 /// Number, short name and phrase in one row of the list.
-fn item(spoke: Spoke<'_>, current: bool, (names, lead): (usize, &str), theme: &Theme, width: usize) -> Vec<Line<'static>> {
+fn item(
+    spoke: Spoke<'_>,
+    current: bool,
+    (names, lead): (usize, &str),
+    theme: &Theme,
+    width: usize,
+) -> Vec<Line<'static>> {
     let bold = |style: Style| if current { style.add_modifier(Modifier::BOLD) } else { style };
     let mut first = run(if current { "▸ " } else { "  " }, theme.focus);
     first.extend(run(format!("{} ", spoke.no), bold(theme.track(spoke.no))));

@@ -69,9 +69,9 @@ fn is_key(ask: &Ask, of: usize) -> bool {
     match ask {
         Ask::Choice(options) | Ask::Several(options) => options.get(of).is_some_and(grading::is_right),
         Ask::TrueFalse(truth) => usize::from(!truth) == of,
-        Ask::Classify { scheme, key, defensible, .. } => {
-            scheme.keys().get(of).is_some_and(|k| *k == key.as_str() || defensible.iter().any(|d| d.as_str() == *k))
-        }
+        Ask::Classify { scheme, key, defensible, .. } => crate::course::wording::keys(scheme)
+            .get(of)
+            .is_some_and(|k| *k == key.as_str() || defensible.iter().any(|d| d.as_str() == *k)),
         _ => false,
     }
 }

@@ -41,9 +41,8 @@ fn unreasoned<'a>(
 ) -> Option<Found<'a>> {
     let reasoned = |track: &str| why_not.iter().any(|r| r.0.as_str() == track);
     let keys = scheme.categories.iter().map(|c| c.key.as_str());
-    let other: Vec<&str> = keys
-        .filter(|t| *t != key.as_str() && !defensible.iter().any(|d| d.as_str() == *t))
-        .collect();
+    let other: Vec<&str> =
+        keys.filter(|t| *t != key.as_str() && !defensible.iter().any(|d| d.as_str() == *t)).collect();
     let given = other.iter().filter(|t| reasoned(t)).count();
     let due = other.len().min(2);
     let message = || format!("{given} of the likely wrong categories have a reason under `why_not`; {due} need one");

@@ -60,7 +60,9 @@ fn leaks<'a>(asking: &Side<'a>, answer: &str, sides: &[Side<'a>], telling: &Hash
     let asked: Vec<&String> = asking.content.iter().filter(|w| telling.contains(*w) && !own.contains(w)).collect();
     let due = if is_particular(answer) { 1 } else { SHARED };
     let about = |other: &Side<'_>| asked.iter().filter(|w| other.content.contains(**w)).count() >= due;
-    let leaky = sides.iter().filter(|other| asking.meets(other) && !other.gives.contains(asking.item.id) && other.line.contains(&line) && about(other));
+    let leaky = sides.iter().filter(|other| {
+        asking.meets(other) && !other.gives.contains(asking.item.id) && other.line.contains(&line) && about(other)
+    });
     leaky.map(|other| leak(other, asking, answer)).collect()
 }
 

@@ -15,9 +15,7 @@ pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<Found<'a>> {
 fn one<'a>(item: Item<'a>, question: &Question, review: &StemReview) -> Option<Found<'a>> {
     let begins = |word: &String| review.any_of.iter().any(|part| word.starts_with(part.as_str()));
     let silent = question.ask.kind() == review.kind && !text::words(question.stem.as_str()).iter().any(begins);
-    silent.then(|| {
-        item.find(rule(review.kind), question.stem.as_str(), review.message.as_str(), review.help.as_str())
-    })
+    silent.then(|| item.find(rule(review.kind), question.stem.as_str(), review.message.as_str(), review.help.as_str()))
 }
 
 /// Classifications have had a name of their own for it, and waivers that use it.

@@ -6,8 +6,8 @@ use super::item::{Item, cards, questions};
 use super::text;
 use crate::course::check::survey::Survey;
 use crate::course::model::{Ask, Card, Face, Id, Judged, Question, Text};
-use crate::course::{Course, markdown};
 use crate::course::outline::gaps;
+use crate::course::{Course, markdown};
 
 /// The longest answer, in words, that counts as a name or term.
 const TERM: usize = 4;
@@ -98,9 +98,7 @@ impl Common {
 /// Whether an answer is short and particular: no small number, no category by its number, no everyday word.
 fn is_term(answer: &str, common: &Common) -> bool {
     let words = text::words(answer);
-    let particular = |w: &String| {
-        w.parse::<f64>().map_or(w.len() > 3, |n| n >= 20.0) && !common.everyday.contains(w)
-    };
+    let particular = |w: &String| w.parse::<f64>().map_or(w.len() > 3, |n| n >= 20.0) && !common.everyday.contains(w);
     words.len() <= TERM
         && text::content(&markdown::plain(answer)).iter().any(particular)
         && !words.first().is_some_and(|w| words.len() > 1 && common.nouns.contains(w))

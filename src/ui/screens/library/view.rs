@@ -49,7 +49,10 @@ impl Library {
         let found = if list.is_narrowed() { " found" } else { "" };
         let at = (list.cursor() + 1).min(list.len());
         let progress = format!("{} {at} of {}{found}", shelves::one(self.shelf), list.len());
-        Header { place: shelves::in_use(context.course).into_iter().map(tab).collect(), progress: vec![Span::styled(progress, theme.dim)] }
+        Header {
+            place: shelves::in_use(context.course).into_iter().map(tab).collect(),
+            progress: vec![Span::styled(progress, theme.dim)],
+        }
     }
 
     pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>) {

@@ -178,7 +178,7 @@ fn turned(asked: &[Asked]) -> Vec<Asked> {
             Ask::TrueFalse(truth) => *truth = !*truth,
             Ask::Typed { accept, .. } => *accept = vec![other("another")],
             Ask::Classify { scheme, key, defensible, .. } => {
-                *key = crate::course::model::Id::new(scheme.keys()[0]).unwrap();
+                *key = crate::course::model::Id::new(crate::course::wording::keys(scheme)[0]).unwrap();
                 defensible.clear();
             }
             // The pairs themselves, and the order of the events, are the key: the same texts are put where they were seen.
