@@ -58,7 +58,7 @@ impl View<'_> {
             Ask::Several(options) => self.several(options, answer),
             Ask::Match { pairs, spare } => self.matched(pairs, spare, answer),
             Ask::Order(steps) => self.ordered(steps, answer),
-            Ask::Typed { accept, rivals } => self.typed(accept.first().map(ToString::to_string), rivals, answer),
+            Ask::Typed { accept, rivals, .. } => self.typed(accept.first().map(ToString::to_string), rivals, answer),
         }
     }
 

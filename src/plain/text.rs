@@ -13,7 +13,14 @@ pub fn say(console: &mut Console<'_>, course: &Course, text: &str) -> Result<(),
             console.gap()?;
         }
         before = Some(paragraph.kind);
-        console.say_after(&marker(paragraph.kind), &words(course, &paragraph))?;
+        if paragraph.kind == ParagraphKind::Code {
+            for line in paragraph.spans.iter().flat_map(|s| s.text.lines()) {
+                console.say_as_is(&format!("    {line}"))?;
+            }
+            continue;
+        }
+        let marker = format!("{}{}", "  ".repeat(paragraph.depth), marker(paragraph.kind));
+        console.say_after(&marker, &words(course, &paragraph))?;
     }
     Ok(())
 }
@@ -28,6 +35,7 @@ fn marker(kind: ParagraphKind) -> String {
         ParagraphKind::Bullet => "- ".to_owned(),
         ParagraphKind::Numbered(n) => format!("{n}. "),
         ParagraphKind::Quote => "> ".to_owned(),
+        ParagraphKind::Code | ParagraphKind::Formula => "    ".to_owned(),
     }
 }
 

@@ -16,6 +16,7 @@ pub mod report;
 pub mod scenario;
 pub mod score;
 pub mod sheet;
+pub mod number;
 pub mod short_answer;
 pub mod statistics;
 pub mod time;

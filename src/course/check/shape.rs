@@ -6,7 +6,7 @@ use super::survey::Survey;
 use crate::course::files::File;
 use crate::course::finding::Finding;
 use crate::course::locate;
-use crate::course::model::{Ask, Block, Card, Drawing, Face, Judged, Lesson, Question, Standard};
+use crate::course::model::{Ask, Block, Card, Drawing, Face, Judged, Lesson, Partly, Question, Standard, Target};
 use crate::course::outline::gaps;
 
 /// The most options that keys, letters and the wall have room for.
@@ -136,28 +136,67 @@ fn ask_shape(ask: &Ask, limits: &Limits) -> Option<(String, &'static str)> {
         Ask::Choice(options) => {
             let keys = rights(options);
             count("options", options.len(), &limits.choice)
+                .or_else(|| weights(options))
                 .or((keys != 1)
                     .then(|| (format!("a Choice has one key, this one has {keys}"), "mark one option Right(…)")))
         }
         Ask::Several(options) => {
             let keys = rights(options);
-            count("options", options.len(), &limits.several).or_else(|| count("keys", keys, &limits.keys))
+            count("options", options.len(), &limits.several)
+                .or_else(|| count("keys", keys, &limits.keys))
+                .or_else(|| weights(options))
         }
         Ask::TrueFalse(_) => None,
         Ask::Match { pairs, spare } => count("pairs", pairs.len(), &limits.pairs)
             .or_else(|| count("spare partners", spare.len(), &limits.spare))
             .or_else(|| count("partners", pairs.len() + spare.len(), &(0..=MOST))),
         Ask::Order(steps) => count("events", steps.len(), &limits.steps),
-        Ask::Typed { accept, .. } => {
-            accept.is_empty().then(|| ("no answer would be accepted".into(), "write at least one text under `accept`"))
+        Ask::Typed { accept, partly, number, unit, gaps, .. } => {
+            let ways = [!accept.is_empty(), number.is_some(), !gaps.is_empty()].into_iter().filter(|w| *w).count();
+            let of_gaps = gaps.iter().find_map(|g| {
+                let none = g.accept.is_empty().then(|| (format!("no answer would be accepted for \"{}\"", g.label), ACCEPT));
+                none.or_else(|| parts(&g.partly))
+            });
+            match ways {
+                0 => Some(("no answer would be accepted".into(), ACCEPT)),
+                1 => of_gaps.or_else(|| parts(partly)).or_else(|| target(*number, unit.is_some())),
+                _ => Some((
+                    "this asks for words, a number and gaps at once".into(),
+                    "write `accept`, `number` or `gaps`: one of them",
+                )),
+            }
         }
         // Its scheme and categories are names.
         Ask::Classify { .. } => None,
     }
 }
 
+const ACCEPT: &str = "write at least one text under `accept`";
+
+fn parts(partly: &[Partly]) -> Option<(String, &'static str)> {
+    let odd = partly.iter().find(|p| !(1..=99).contains(&p.1))?;
+    Some((format!("\"{}\" earns {} per cent", odd.0, odd.1), "a part is 1 to 99; all goes under `accept`, nothing under `rivals`"))
+}
+
+fn target(number: Option<Target>, has_unit: bool) -> Option<(String, &'static str)> {
+    let Some(number) = number else {
+        return has_unit.then(|| ("a unit stands here without a number".into(), "write `number`, or take `unit` out"));
+    };
+    let (least, most) = number.range();
+    let sound = least.is_finite() && most.is_finite() && least <= most;
+    (!sound).then(|| {
+        (format!("no number is from {least} to {most}"), "Near(value, tolerance) and Between(least, most): the lesser first")
+    })
+}
+
+/// An option that is worth more than all.
+fn weights(options: &[Judged]) -> Option<(String, &'static str)> {
+    let odd = options.iter().find(|o| o.percent() > 100)?;
+    Some((format!("\"{}\" earns {} per cent", odd.text(), odd.percent()), "write 0 to 100; 100 makes it a key"))
+}
+
 fn rights(options: &[Judged]) -> usize {
-    options.iter().filter(|o| matches!(o, Judged::Right(_))).count()
+    options.iter().filter(|o| o.is_right()).count()
 }
 
 fn count(what: &str, is: usize, limits: &RangeInclusive<usize>) -> Option<(String, &'static str)> {

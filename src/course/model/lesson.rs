@@ -87,7 +87,7 @@ pub struct Table {
 }
 
 /// A picture: a file of the course, and what is to be seen in words. A terminal shows the words.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Picture {
     /// Relative to the course folder, with forward slashes: `assets/pictures/harbour.png`.

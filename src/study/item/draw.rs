@@ -2,9 +2,9 @@
 
 use super::Item;
 use super::credit::Credit;
-use super::form::{Alternative, Form, Gap, Partner, Pool, Ranked};
+use super::form::{Alternative, Form, Gap, NumberRange, Partner, Pool, Ranked};
 use crate::course::Course;
-use crate::course::model::{Ask, Category, Id, Judged, Pair, Question, Reasoned, Rival, Scheme, Step, Text};
+use crate::course::model::{Ask, Category, Id, Judged, Pair, Partly, Question, Reasoned, Rival, Scheme, Step, Target, Text};
 use crate::study::chance::{Chance, chance, fnv};
 
 impl Item {
@@ -24,7 +24,8 @@ impl Item {
     /// The same in the author's order, which gives the answer away where things are joined or sorted.
     #[must_use]
     pub fn written(course: &Course, lesson: &Id, question: &Question) -> Self {
-        let form = form(&question.ask, |scheme| course.scheme(scheme));
+        let mut form = form(&question.ask, |scheme| course.scheme(scheme));
+        form.speak(&course.about().language);
         Self::with_form(lesson.clone(), question, form)
     }
 
@@ -40,6 +41,8 @@ impl Item {
             order: (0..form.places()).collect(),
             form,
             explain: question.explain.clone(),
+            feedback: question.feedback.clone(),
+            picture: question.picture.clone(),
             cite: question.cite.clone(),
             points: question.points.into(),
         }
@@ -62,7 +65,16 @@ pub(super) fn form<'a>(ask: &Ask, scheme: impl Fn(&Id) -> Option<&'a Scheme>) ->
         Ask::Order(steps) => {
             Form::Sort { things: steps.iter().cloned().map(|Step(text, date)| Ranked { text, date }).collect() }
         }
-        Ask::Typed { accept, rivals } => Form::Type { gaps: vec![gap(accept, rivals)] },
+        Ask::Typed { gaps, .. } if !gaps.is_empty() => Form::Type {
+            gaps: gaps
+                .iter()
+                .map(|g| Gap { label: Some(g.label.clone()), ..gap(&g.accept, &g.partly, &g.rivals) })
+                .collect(),
+        },
+        Ask::Typed { number: Some(number), unit, partly, rivals, .. } => {
+            Form::Type { gaps: vec![number_gap(*number, unit.as_ref(), partly, rivals)] }
+        }
+        Ask::Typed { accept, partly, rivals, .. } => Form::Type { gaps: vec![gap(accept, partly, rivals)] },
         Ask::Classify { scheme: id, key, defensible, why_not } => match scheme(id) {
             Some(scheme) => classified(scheme, key, defensible, why_not),
             None => unschemed(key, defensible, why_not),
@@ -80,7 +92,7 @@ fn classified(scheme: &Scheme, key: &Id, defensible: &[Id], why_not: &[Reasoned]
         Alternative {
             text: category.as_option().clone(),
             credit,
-            reason: why(category.key.as_str(), why_not),
+            reason: why(category.key.as_str(), why_not).filter(|_| credit == Credit::NONE),
             gloss: category.gloss.clone().filter(|_| credit == Credit::NONE),
         }
     };
@@ -113,8 +125,8 @@ fn why(category: &str, why_not: &[Reasoned]) -> Option<Text> {
 fn judged(options: &[Judged]) -> Vec<Alternative> {
     let one = |it: &Judged| Alternative {
         text: it.text().clone(),
-        credit: full(it.is_right()),
-        reason: it.why().cloned(),
+        credit: percent(it.percent()),
+        reason: it.feedback().cloned(),
         gloss: None,
     };
     options.iter().map(one).collect()
@@ -130,7 +142,24 @@ fn partners(pairs: &[Pair], spare: &[Reasoned]) -> Vec<Partner> {
     paired.chain(spare).collect()
 }
 
-fn gap(accept: &[Text], rivals: &[Rival]) -> Gap {
+/// A number is shown with its unit and what it may differ by.
+fn number_gap(target: Target, unit: Option<&Text>, partly: &[Partly], rivals: &[Rival]) -> Gap {
+    let of_unit = unit.map_or_else(String::new, |unit| format!(" {unit}"));
+    let shown = match target {
+        Target::Exactly(value) => format!("{value}{of_unit}"),
+        Target::Near(value, by) => format!("{value}{of_unit} (± {by})"),
+        Target::Between(least, most) => format!("{least} to {most}{of_unit}"),
+    };
+    let (least, most) = target.range();
+    let number = Some(NumberRange { least, most, unit: unit.cloned() });
+    Gap { number, ..gap(&[text(&shown)], partly, rivals) }
+}
+
+fn percent(percent: u8) -> Credit {
+    Credit::from_share(f64::from(percent) / 100.0)
+}
+
+fn gap(accept: &[Text], partly: &[Partly], rivals: &[Rival]) -> Gap {
     let accepted =
         accept.iter().map(|text| Alternative { text: text.clone(), credit: Credit::FULL, reason: None, gloss: None });
     let rivals = rivals.iter().map(|Rival(text, why)| Alternative {
@@ -139,7 +168,13 @@ fn gap(accept: &[Text], rivals: &[Rival]) -> Gap {
         reason: Some(why.clone()),
         gloss: None,
     });
-    Gap { label: None, answers: accepted.chain(rivals).collect() }
+    let partly = partly.iter().map(|Partly(text, part, feedback)| Alternative {
+        text: text.clone(),
+        credit: percent(*part),
+        reason: feedback.clone(),
+        gloss: None,
+    });
+    Gap { answers: accepted.chain(partly).chain(rivals).collect(), ..Gap::default() }
 }
 
 /// Words of the program, or made of texts of a course: neither is blank nor holds what a text may not.

@@ -36,7 +36,7 @@ mod tests;
 use serde::{Deserialize, Serialize};
 
 pub use credit::Credit;
-pub use form::{Alternative, Distractor, Form, Gap, Hit, Partner, Pool, Ranked};
+pub use form::{Alternative, Distractor, Form, Gap, Hit, NumberRange, Partner, Pool, Ranked};
 pub use key::Key;
 pub use letters::letter;
 pub use posed::{Posed, Task};
@@ -44,7 +44,7 @@ pub use response::Response;
 pub use revealed::{Appraisal, Headline, OptionRow, PairRow, Revealed, Rows, SortedRow, TypedRow};
 pub use words::tamed;
 
-use crate::course::model::{Bloom, Id, Kind, Text};
+use crate::course::model::{Bloom, Feedback, Id, Kind, Picture, Text};
 
 /// A question as it is asked. Numbers of options, partners and the like count as the author wrote them, from 0.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -68,9 +68,18 @@ pub struct Item {
     /// Why the key is right.
     #[serde(default)]
     pub explain: Option<Text>,
+    /// What is said beside that, by how the answer came out.
+    #[serde(default, skip_serializing_if = "is_empty")]
+    pub feedback: Feedback,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub picture: Option<Picture>,
     pub cite: Vec<Id>,
     /// Most points that an answer earns; 0 where it is asked just for talking.
     pub points: u32,
+}
+
+fn is_empty(feedback: &Feedback) -> bool {
+    *feedback == Feedback::default()
 }
 
 impl Item {

@@ -6,7 +6,7 @@ use super::draw::form;
 use super::form::{Form, Pool};
 use super::{Item, Response};
 use crate::course::builtin_schemes;
-use crate::course::model::{Bloom, Id, Kind, Question, Text};
+use crate::course::model::{Bloom, Feedback, Id, Kind, Picture, Question, Text};
 
 /// A response, by its form or, up to 0.1.0, by the kind of the question.
 #[derive(Deserialize)]
@@ -71,6 +71,10 @@ pub(super) struct Whole {
     form: Form,
     order: Vec<usize>,
     explain: Option<Text>,
+    #[serde(default)]
+    feedback: Feedback,
+    #[serde(default)]
+    picture: Option<Picture>,
     cite: Vec<Id>,
     points: u32,
 }
@@ -99,10 +103,12 @@ impl From<StoredItem> for Item {
                     form,
                     order,
                     explain,
+                    feedback,
+                    picture,
                     cite,
                     points,
                 } = *it;
-                Self { question, lesson, section, objective, level, kind, stem, form, order, explain, cite, points }
+                Self { question, lesson, section, objective, level, kind, stem, form, order, explain, feedback, picture, cite, points }
             }
             StoredItem::Asked(asked) => asked.item(),
         }

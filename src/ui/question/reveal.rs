@@ -118,7 +118,7 @@ fn ordered(sketch: &mut Sketch<'_>, question: &Question, given: &Given) {
 
 fn typed(sketch: &mut Sketch<'_>, question: &Question, given: &Given) {
     let theme = sketch.view.theme;
-    let (Ask::Typed { accept, rivals }, Answer::Typed(text)) = (&question.ask, &given.answer) else { return };
+    let (Ask::Typed { accept, rivals, .. }, Answer::Typed(text)) = (&question.ask, &given.answer) else { return };
     let taken = grading::typed(&question.ask, text);
     let right = matches!(taken, Taken::Exactly | Taken::WithASlip);
     let (sign, style) = if right { ("✓", theme.right) } else { ("✗", theme.wrong) };

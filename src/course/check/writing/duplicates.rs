@@ -40,7 +40,7 @@ fn shingles(question: &Question) -> HashSet<String> {
 fn keys(ask: &Ask) -> Vec<String> {
     match ask {
         Ask::Choice(options) | Ask::Several(options) => {
-            options.iter().filter(|o| matches!(o, Judged::Right(_))).map(|o| o.text().to_string()).collect()
+            options.iter().filter(|o| o.is_right()).map(|o| o.text().to_string()).collect()
         }
         Ask::TrueFalse(_) => Vec::new(),
         Ask::Match { pairs, .. } => pairs.iter().map(|p| format!("{} {}", p.0, p.1)).collect(),

@@ -33,7 +33,9 @@ fn reasons(ask: &Ask) -> Vec<(&Text, &Text)> {
             options.iter().filter_map(|o| o.why().map(|why| (o.text(), why))).collect()
         }
         Ask::Match { spare, .. } => spare.iter().map(|Reasoned(text, why)| (text, why)).collect(),
-        Ask::Typed { rivals, .. } => rivals.iter().map(|Rival(text, why)| (text, why)).collect(),
+        Ask::Typed { rivals, gaps, .. } => {
+            rivals.iter().chain(gaps.iter().flat_map(|g| &g.rivals)).map(|Rival(text, why)| (text, why)).collect()
+        }
         Ask::Classify { why_not, .. } => why_not.iter().map(|Reasoned(text, why)| (text, why)).collect(),
         Ask::TrueFalse(_) | Ask::Order(_) => Vec::new(),
     }

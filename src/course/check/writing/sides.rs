@@ -55,9 +55,11 @@ pub fn sides<'a>(survey: &'a Survey<'_>) -> Vec<Side<'a>> {
 fn answers(question: &Question, common: &Common) -> Vec<String> {
     let raw = match &question.ask {
         Ask::Choice(options) => {
-            options.iter().filter(|o| matches!(o, Judged::Right(_))).map(|o| o.text().to_string()).collect()
+            options.iter().filter(|o| o.is_right()).map(|o| o.text().to_string()).collect()
         }
-        Ask::Typed { accept, .. } => accept.iter().take(1).map(ToString::to_string).collect(),
+        Ask::Typed { accept, gaps, .. } => {
+            accept.iter().take(1).chain(gaps.iter().filter_map(|g| g.accept.first())).map(ToString::to_string).collect()
+        }
         _ => Vec::new(),
     };
     raw.into_iter().filter(|a| is_term(a, common)).collect()

@@ -83,7 +83,7 @@ fn novel<'a>(item: Item<'a>, question: &Question) -> Option<Found<'a>> {
 
 fn several_count<'a>(item: Item<'a>, question: &Question) -> Option<Found<'a>> {
     let Ask::Several(options) = &question.ask else { return None };
-    let keys = options.iter().filter(|o| matches!(o, Judged::Right(_))).count();
+    let keys = options.iter().filter(|o| o.is_right()).count();
     let stem = text::line(question.stem.as_str());
     let message = match (open_number(&stem), named_number(&stem)) {
         (true, _) => return None,

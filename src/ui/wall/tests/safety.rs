@@ -171,7 +171,7 @@ fn turned(asked: &[Asked]) -> Vec<Asked> {
                 for option in options {
                     *option = match option.clone() {
                         Judged::Right(text) => Judged::Wrong(text, Some(other("No longer."))),
-                        Judged::Wrong(text, _) => Judged::Right(text),
+                        Judged::Wrong(text, _) | Judged::Weighed { text, .. } => Judged::Right(text),
                     };
                 }
             }
