@@ -117,8 +117,16 @@ fn what_is_said_depends_on_how_it_came_out() {
 #[test]
 fn what_is_kept_in_reserve_is_not_drawn() {
     let course = course();
-    let spec = |seed| PaperSpec { lessons: Vec::new(), length: 99, seed, mode: Mode::Practice, limit_s: None, only: Vec::new() };
-    let drawn = |seed| Paper::draw(&course, spec(seed)).items.into_iter().map(|i| i.question.to_string()).collect::<Vec<_>>();
+    let spec = |seed| PaperSpec {
+        lessons: Vec::new(),
+        length: 99,
+        seed,
+        mode: Mode::Practice,
+        limit_s: None,
+        only: Vec::new(),
+    };
+    let drawn =
+        |seed| Paper::draw(&course, spec(seed)).items.into_iter().map(|i| i.question.to_string()).collect::<Vec<_>>();
     assert!(drawn(1).contains(&"q-loose".to_owned()) && !drawn(1).contains(&"q-reserve".to_owned()));
     assert_eq!(course.outlines().iter().map(|o| o.questions).collect::<Vec<_>>(), [10, 1]);
 }

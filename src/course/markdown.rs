@@ -324,7 +324,12 @@ mod tests {
     #[test]
     fn a_list_holds_a_list() {
         let found = kinds("1. one\n   - in one\n   - too\n2. two");
-        let want = [item(Numbered(1), 0, "one"), item(Bullet, 1, "in one"), item(Bullet, 1, "too"), item(Numbered(2), 0, "two")];
+        let want = [
+            item(Numbered(1), 0, "one"),
+            item(Bullet, 1, "in one"),
+            item(Bullet, 1, "too"),
+            item(Numbered(2), 0, "two"),
+        ];
         assert_eq!(found, want);
     }
 

@@ -1,6 +1,8 @@
 //! The texts and citations of each part: one list for whoever follows links, checker or index.
 
-use super::model::{Ask, Block, Card, Drawing, Face, Feedback, Id, Pair, Partly, Question, Reasoned, Rival, Scenario, Text};
+use super::model::{
+    Ask, Block, Card, Drawing, Face, Feedback, Id, Pair, Partly, Question, Reasoned, Rival, Scenario, Text,
+};
 
 /// Every text of a block that may hold links.
 pub fn block_texts(block: &Block) -> Vec<&Text> {
@@ -60,7 +62,8 @@ fn ask_texts(ask: &Ask) -> Vec<&Text> {
         }
         Ask::Order(steps) => steps.iter().map(|s| &s.0).collect(),
         Ask::Typed { accept, partly, rivals, unit, gaps, .. } => {
-            let of_gaps = gaps.iter().flat_map(|g| std::iter::once(&g.label).chain(words(&g.accept, &g.partly, &g.rivals)));
+            let of_gaps =
+                gaps.iter().flat_map(|g| std::iter::once(&g.label).chain(words(&g.accept, &g.partly, &g.rivals)));
             words(accept, partly, rivals).into_iter().chain(unit).chain(of_gaps).collect()
         }
         Ask::Classify { why_not, .. } => why_not.iter().map(|r| &r.1).collect(),

@@ -107,7 +107,8 @@ fn power(text: &[char], at: usize) -> (i32, usize) {
     let bare = rest.trim_start();
     let marks = ["e", "E", "×10^", "× 10^", "*10^", "* 10^", "x10^", "x 10^"];
     let number = marks.iter().filter_map(|mark| bare.strip_prefix(mark)).find_map(|after| {
-        let long = after.char_indices().take_while(|&(i, c)| c.is_ascii_digit() || i == 0 && matches!(c, '-' | '+')).count();
+        let long =
+            after.char_indices().take_while(|&(i, c)| c.is_ascii_digit() || i == 0 && matches!(c, '-' | '+')).count();
         after[..long].parse::<i32>().ok().filter(|p| p.abs() < 400).map(|p| (p, after.len() - long))
     });
     number.map_or((0, at), |(power, left)| (power, text.len() - rest_chars(&rest, left)))

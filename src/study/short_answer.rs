@@ -53,11 +53,8 @@ fn fold(text: &str, language: Language) -> Vec<String> {
     let text = text.replace("1½", " 1.5 ").replace('½', " 1 2 ");
     let bare: String = text.nfkd().filter(|&c| !is_combining_mark(c)).flat_map(char::to_lowercase).collect();
     let kept: String = bare.chars().map(|c| if keeps(c) { c } else { ' ' }).filter(|&c| c != '\'').collect();
-    let words: Vec<String> = kept
-        .split_whitespace()
-        .map(|w| language.number(w.trim_matches('.')))
-        .filter(|w| !w.is_empty())
-        .collect();
+    let words: Vec<String> =
+        kept.split_whitespace().map(|w| language.number(w.trim_matches('.'))).filter(|w| !w.is_empty()).collect();
     let numbered = language.half(words);
     let words = numbered.iter().filter(|w| !language.is_article(w)).cloned().collect::<Vec<_>>();
     if words.is_empty() { numbered } else { words }

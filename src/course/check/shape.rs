@@ -154,7 +154,8 @@ fn ask_shape(ask: &Ask, limits: &Limits) -> Option<(String, &'static str)> {
         Ask::Typed { accept, partly, number, unit, gaps, .. } => {
             let ways = [!accept.is_empty(), number.is_some(), !gaps.is_empty()].into_iter().filter(|w| *w).count();
             let of_gaps = gaps.iter().find_map(|g| {
-                let none = g.accept.is_empty().then(|| (format!("no answer would be accepted for \"{}\"", g.label), ACCEPT));
+                let none =
+                    g.accept.is_empty().then(|| (format!("no answer would be accepted for \"{}\"", g.label), ACCEPT));
                 none.or_else(|| parts(&g.partly))
             });
             match ways {
@@ -175,7 +176,10 @@ const ACCEPT: &str = "write at least one text under `accept`";
 
 fn parts(partly: &[Partly]) -> Option<(String, &'static str)> {
     let odd = partly.iter().find(|p| !(1..=99).contains(&p.1))?;
-    Some((format!("\"{}\" earns {} per cent", odd.0, odd.1), "a part is 1 to 99; all goes under `accept`, nothing under `rivals`"))
+    Some((
+        format!("\"{}\" earns {} per cent", odd.0, odd.1),
+        "a part is 1 to 99; all goes under `accept`, nothing under `rivals`",
+    ))
 }
 
 fn target(number: Option<Target>, has_unit: bool) -> Option<(String, &'static str)> {
@@ -185,7 +189,10 @@ fn target(number: Option<Target>, has_unit: bool) -> Option<(String, &'static st
     let (least, most) = number.range();
     let sound = least.is_finite() && most.is_finite() && least <= most;
     (!sound).then(|| {
-        (format!("no number is from {least} to {most}"), "Near(value, tolerance) and Between(least, most): the lesser first")
+        (
+            format!("no number is from {least} to {most}"),
+            "Near(value, tolerance) and Between(least, most): the lesser first",
+        )
     })
 }
 

@@ -4,7 +4,9 @@ use super::Item;
 use super::credit::Credit;
 use super::form::{Alternative, Form, Gap, NumberRange, Partner, Pool, Ranked};
 use crate::course::Course;
-use crate::course::model::{Ask, Category, Id, Judged, Pair, Partly, Question, Reasoned, Rival, Scheme, Step, Target, Text};
+use crate::course::model::{
+    Ask, Category, Id, Judged, Pair, Partly, Question, Reasoned, Rival, Scheme, Step, Target, Text,
+};
 use crate::study::chance::{Chance, chance, fnv};
 
 impl Item {

@@ -47,7 +47,9 @@ impl Item {
             Form::Sort { .. } => format!(
                 "every letter from a to {last} once; an order with a letter missing or twice earns nothing, so leave it empty"
             ),
-            Form::Type { gaps } if gaps.len() > 1 => format!("what is written, {} answers apart by semicolons", gaps.len()),
+            Form::Type { gaps } if gaps.len() > 1 => {
+                format!("what is written, {} answers apart by semicolons", gaps.len())
+            }
             Form::Type { .. } => "what is written".to_owned(),
         }
     }

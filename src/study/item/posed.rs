@@ -56,7 +56,15 @@ impl Item {
             Form::Sort { .. } => Task::Sort { things: shown() },
             Form::Type { gaps } => Task::Type { gaps: gaps.iter().map(|Gap { label, .. }| label.clone()).collect() },
         };
-        Posed { number, of, kind: self.kind, points: self.points, stem: self.stem.clone(), picture: self.picture.clone(), task }
+        Posed {
+            number,
+            of,
+            kind: self.kind,
+            points: self.points,
+            stem: self.stem.clone(),
+            picture: self.picture.clone(),
+            task,
+        }
     }
 }
 

@@ -108,7 +108,22 @@ impl From<StoredItem> for Item {
                     cite,
                     points,
                 } = *it;
-                Self { question, lesson, section, objective, level, kind, stem, form, order, explain, feedback, picture, cite, points }
+                Self {
+                    question,
+                    lesson,
+                    section,
+                    objective,
+                    level,
+                    kind,
+                    stem,
+                    form,
+                    order,
+                    explain,
+                    feedback,
+                    picture,
+                    cite,
+                    points,
+                }
             }
             StoredItem::Asked(asked) => asked.item(),
         }

@@ -98,9 +98,9 @@ impl Language {
     pub(super) fn is_article(self, word: &str) -> bool {
         let articles: &[&str] = match self {
             Self::English => &["the", "a", "an"],
-            Self::German => &[
-                "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines",
-            ],
+            Self::German => {
+                &["der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines"]
+            }
             Self::French => &["le", "la", "les", "un", "une", "des"],
             Self::Spanish => &["el", "la", "los", "las", "un", "una", "unos", "unas"],
             Self::Other => &[],

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::item::{Found, Item, questions};
 use super::{rules, text};
 use crate::course::check::survey::Survey;
-use crate::course::model::{Ask, Judged, Question};
+use crate::course::model::{Ask, Question};
 
 /// The shared part of two questions from which on they count as one. Tuned on the built-in course, where two cases
 /// of one kind that differ on purpose in a single circumstance reach 0.31.

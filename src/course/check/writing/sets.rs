@@ -78,7 +78,8 @@ fn year(text: &str) -> Option<u32> {
 fn rivals<'a>(item: Item<'a>, accept: &[Text], partly: &[Partly], rivals: &[Rival]) -> Option<Found<'a>> {
     let line = |t: &Text| text::line(t.as_str()).replace(" the ", " ");
     let taken = |i: usize, r: &Rival| {
-        accept.iter().chain(partly.iter().map(|p| &p.0)).any(|a| line(a) == line(&r.0)) || rivals[..i].iter().any(|other| line(&other.0) == line(&r.0))
+        accept.iter().chain(partly.iter().map(|p| &p.0)).any(|a| line(a) == line(&r.0))
+            || rivals[..i].iter().any(|other| line(&other.0) == line(&r.0))
     };
     let (_, rival) = rivals.iter().enumerate().find(|(i, r)| taken(*i, r))?;
     let message = format!("the rival \"{}\" is the same as an accepted answer or another rival", rival.0);

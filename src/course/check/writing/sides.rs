@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::item::{Item, cards, questions};
 use super::text;
 use crate::course::check::survey::Survey;
-use crate::course::model::{Ask, Card, Face, Id, Judged, Question, Text};
+use crate::course::model::{Ask, Card, Face, Id, Question, Text};
 use crate::course::outline::gaps;
 use crate::course::{Course, markdown};
 
@@ -54,9 +54,7 @@ pub fn sides<'a>(survey: &'a Survey<'_>) -> Vec<Side<'a>> {
 /// The answers of a question that can stand in a stem: names, terms, years.
 fn answers(question: &Question, common: &Common) -> Vec<String> {
     let raw = match &question.ask {
-        Ask::Choice(options) => {
-            options.iter().filter(|o| o.is_right()).map(|o| o.text().to_string()).collect()
-        }
+        Ask::Choice(options) => options.iter().filter(|o| o.is_right()).map(|o| o.text().to_string()).collect(),
         Ask::Typed { accept, gaps, .. } => {
             accept.iter().take(1).chain(gaps.iter().filter_map(|g| g.accept.first())).map(ToString::to_string).collect()
         }

@@ -5,7 +5,7 @@ use super::item::{Found, Item, questions};
 use super::{rules, text};
 use crate::course::check::survey::Survey;
 use crate::course::markdown;
-use crate::course::model::{Ask, Bloom, Judged, Question};
+use crate::course::model::{Ask, Bloom, Question};
 
 pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<Found<'a>> {
     let rules = [negative, denied, no_question, novel, several_count];
