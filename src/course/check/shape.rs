@@ -45,7 +45,8 @@ impl Limits {
                 choice: 2..=MOST,
                 several: 2..=MOST,
                 keys: 1..=MOST,
-                pairs: 3..=MOST,
+                // A premise has a digit of its own.
+                pairs: 3..=9,
                 spare: 0..=MOST,
                 steps: 3..=MOST,
             },

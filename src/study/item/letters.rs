@@ -100,6 +100,7 @@ fn place(c: char, n: usize) -> Option<usize> {
     let at = match c.to_ascii_lowercase() {
         c @ 'a'..='z' => usize::from(c as u8 - b'a'),
         c @ '1'..='9' => usize::from(c as u8 - b'1'),
+        '0' => 9,
         _ => return None,
     };
     (at < n).then_some(at)
