@@ -29,7 +29,7 @@ pub fn open(global: &Global, place: Place) -> anyhow::Result<Ended> {
 pub fn needs_terminal(global: &Global) -> anyhow::Result<()> {
     if environment::is_plain(global) {
         anyhow::bail!(
-            "the app needs a terminal. Without one use `ninetracks learn`, `cards`, `quiz`, `scenario` or `drill` with --plain, or `ninetracks --help`"
+            "the app needs a terminal that can draw screens. Without one use `ninetracks learn`, `cards`, `quiz`, `scenario` or `drill` with --plain, or `ninetracks --help`"
         );
     }
     Ok(())
@@ -90,11 +90,23 @@ pub(super) fn depth(global: &Global) -> Option<Depth> {
     if global.keys.is_some() {
         return Some(Depth::Full);
     }
+    if std::env::var_os("NO_COLOR").is_some_and(|v| v.is_empty()) {
+        return Some(named_depth(&|name| std::env::var(name).unwrap_or_default()));
+    }
     supports_color::on(supports_color::Stream::Stdout).map(|level| match level {
         l if l.has_16m => Depth::Full,
         l if l.has_256 => Depth::Indexed,
         _ => Depth::Basic,
     })
+}
+
+/// The same where `NO_COLOR` is set to nothing, which says nothing; `supports_color` takes it for a wish.
+fn named_depth(variable: &dyn Fn(&str) -> String) -> Depth {
+    match (variable("COLORTERM").as_str(), variable("TERM").as_str()) {
+        ("truecolor" | "24bit", _) => Depth::Full,
+        (_, term) if term.contains("256color") || term.contains("direct") => Depth::Indexed,
+        _ => Depth::Basic,
+    }
 }
 
 /// The locale's name, of the variables that may name it.

@@ -104,5 +104,10 @@ pub fn lessons(course: &Course, named: &[String]) -> anyhow::Result<Vec<Id>> {
 /// Whether the activity is to be lines: asked for, or there is no terminal to draw on.
 #[must_use]
 pub fn is_plain(global: &Global) -> bool {
-    global.plain || global.keys.is_none() && !std::io::stdout().is_terminal()
+    global.plain || global.keys.is_none() && (!std::io::stdout().is_terminal() || is_dumb())
+}
+
+/// Whether the terminal says of itself that it can only print lines. One that says nothing is taken for such.
+fn is_dumb() -> bool {
+    cfg!(unix) && std::env::var_os("TERM").is_none_or(|term| term.is_empty() || term == "dumb")
 }

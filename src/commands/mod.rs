@@ -1,6 +1,7 @@
 //! One verb a file: load, act, print.
 
 mod app;
+mod arguments;
 mod cards;
 mod check;
 mod doctor;
@@ -19,8 +20,6 @@ mod stats;
 mod write_file;
 
 use std::process::ExitCode;
-
-use clap::Parser;
 
 use crate::cli::{Cli, Command};
 use crate::ui::effect::Place;
@@ -51,7 +50,7 @@ impl From<Ended> for ExitCode {
 /// # Errors
 /// Whatever hindered the command, said for people.
 pub fn run() -> anyhow::Result<Ended> {
-    let Cli { global, command } = Cli::parse();
+    let Cli { global, command } = arguments::parse();
     match command {
         None => app::open(&global, Place::Home),
         Some(Command::Learn { lesson }) => learn::run(&global, lesson.as_deref()),

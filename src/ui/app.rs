@@ -16,7 +16,8 @@ use ratatui::layout::Rect;
 use super::context::Context;
 use super::effect::{Effect, Place};
 use super::frame;
-use super::screens::{Input, Screen, help};
+use super::input::Input;
+use super::screens::{Screen, help};
 use super::store_trouble::Trouble;
 use super::theme::{Name, Theme};
 use crate::course::Course;
@@ -238,13 +239,6 @@ impl App {
             super::ascii::apply(frame.buffer_mut());
         }
     }
-}
-
-/// What opening a screen needs besides course and store.
-pub struct Opening<'a> {
-    pub clock: &'a Clock,
-    pub limits: Limits,
-    pub seed: Option<u64>,
 }
 
 fn is_ctrl(key: KeyEvent, c: char) -> bool {

@@ -1,10 +1,11 @@
-//! What a screen is given to work with.
+//! What a screen is given to work with, and to open with.
 
 use ratatui::layout::Rect;
 
 use super::frame::{self, Width};
 use super::theme::Theme;
 use crate::course::Course;
+use crate::study::queue::Limits;
 use crate::study::time::Clock;
 
 /// Everything outside a screen that it may look at.
@@ -41,4 +42,11 @@ impl Context<'_> {
     pub fn new_seed(&self) -> u64 {
         self.seed.unwrap_or_else(|| self.clock.new_seed())
     }
+}
+
+/// What opening a screen needs besides course and store.
+pub struct Opening<'a> {
+    pub clock: &'a Clock,
+    pub limits: Limits,
+    pub seed: Option<u64>,
 }

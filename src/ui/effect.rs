@@ -30,6 +30,35 @@ pub enum Effect {
     Quit,
 }
 
+/// What an action may return: nothing, one effect, one if there is anything to do, or several.
+pub trait IntoEffects {
+    fn into_effects(self) -> Vec<Effect>;
+}
+
+impl IntoEffects for () {
+    fn into_effects(self) -> Vec<Effect> {
+        Vec::new()
+    }
+}
+
+impl IntoEffects for Effect {
+    fn into_effects(self) -> Vec<Effect> {
+        vec![self]
+    }
+}
+
+impl IntoEffects for Option<Effect> {
+    fn into_effects(self) -> Vec<Effect> {
+        self.into_iter().collect()
+    }
+}
+
+impl IntoEffects for Vec<Effect> {
+    fn into_effects(self) -> Vec<Effect> {
+        self
+    }
+}
+
 /// A screen that can be opened.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Place {

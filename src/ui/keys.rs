@@ -73,6 +73,12 @@ impl<A: Clone> Binding<A> {
         Self { keys, hint: Hint { keys: shown.to_owned(), does: does.to_owned(), foot: true } }
     }
 
+    /// Each key with what it stands for, and the line in footer and help.
+    #[must_use]
+    pub fn into_parts(self) -> (Vec<(Chord, A)>, Hint) {
+        (self.keys, self.hint)
+    }
+
     /// The same keys as a part of a larger table.
     #[must_use]
     pub fn map<B>(self, to: impl Fn(A) -> B) -> Binding<B> {
@@ -122,4 +128,16 @@ pub fn picks<A>(n: usize, digits: bool, letters: bool, act: impl Fn(usize) -> A)
     let mut keys = named(digits, &digit);
     keys.extend(named(letters, &letter));
     keys
+}
+
+/// The digits from 1 for `n` things, nine at most.
+#[must_use]
+pub fn digits(n: usize) -> Vec<Chord> {
+    ('1'..='9').take(n).map(Chord::Char).collect()
+}
+
+/// The letters from a for `n` things.
+#[must_use]
+pub fn letters(n: usize) -> Vec<Chord> {
+    ('a'..='z').take(n).map(Chord::Char).collect()
 }

@@ -1,6 +1,7 @@
 //! Screens: only `runner` touches a terminal.
 pub mod app;
 pub mod ascii;
+pub mod bindings;
 pub mod context;
 pub mod doc;
 pub mod effect;
@@ -8,6 +9,7 @@ mod export;
 pub mod figures;
 pub mod fit;
 pub mod frame;
+pub mod input;
 pub mod keys;
 pub mod meter;
 pub mod overview;

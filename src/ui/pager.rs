@@ -1,59 +1,34 @@
-//! A page that is only read: scrolled by lines and pages, left with Esc.
+//! A text that is read on a screen: scrolled by lines and pages.
 
-use super::keys::{self, Binding, Chord, ESC, Hint, PAGE_DOWN, PAGE_UP, SPACE};
+use super::bindings::Binding;
+use super::context::Context;
+use super::keys::SPACE;
 use super::scroll::Scroll;
-use crate::ui::context::Context;
-use crate::ui::effect::Effect;
-use crate::ui::screens::Input;
 
-/// Where the reader is.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Pager {
-    pub scroll: Scroll,
-}
+/// A screen with a text that may be longer than the window.
+pub trait Scrolled: 'static {
+    fn scroll(&mut self) -> &mut Scroll;
 
-#[derive(Clone, Copy)]
-enum Act {
-    Line(isize),
-    Page(bool),
-    Back,
-}
+    /// Lines of the whole text.
+    fn total(&self, context: &Context<'_>) -> usize;
 
-fn bindings() -> Vec<Binding<Act>> {
-    let lines = keys::up_down(Act::Line(-1), Act::Line(1));
-    let pages = vec![(PAGE_UP, Act::Page(false)), (PAGE_DOWN, Act::Page(true)), (SPACE, Act::Page(true))];
-    vec![
-        Binding::each("↑↓", "scroll", lines),
-        Binding::each("PgUp PgDn", "page", pages),
-        Binding::new("Esc", "back", &[ESC, Chord::Char('q')], Act::Back),
-    ]
-}
-
-impl Pager {
-    /// Takes an input over a text of `total` lines.
-    pub fn handle(&mut self, input: &Input, total: usize, context: &Context<'_>) -> Vec<Effect> {
-        let Input::Key(key) = input else { return Vec::new() };
-        match keys::action(&bindings(), *key) {
-            Some(Act::Line(by)) => self.scroll.by(by, total, context.height()),
-            Some(Act::Page(down)) => self.scroll.page(down, total, context.height()),
-            Some(Act::Back) => return vec![Effect::Back],
-            None => {}
-        }
-        Vec::new()
+    fn scroll_by(&mut self, lines: isize, context: &Context<'_>) {
+        let total = self.total(context);
+        self.scroll().by(lines, total, context.height());
     }
 
-    /// The keys, for footer and help.
-    #[must_use]
-    pub fn hints() -> Vec<Hint> {
-        keys::hints(bindings())
+    fn scroll_page(&mut self, down: bool, context: &Context<'_>) {
+        let total = self.total(context);
+        self.scroll().page(down, total, context.height());
     }
+}
 
-    /// The keys with those of `table`, how to leave last.
-    #[must_use]
-    pub fn hints_with<A>(table: Vec<Binding<A>>) -> Vec<Hint> {
-        let mut hints = Self::hints();
-        let at = hints.len().saturating_sub(1);
-        hints.splice(at..at, keys::hints(table));
-        hints
-    }
+/// ↑ and ↓.
+pub fn lines<S: Scrolled>() -> Binding<S> {
+    Binding::up_down("scroll", S::scroll_by)
+}
+
+/// The keys of pages, with the space bar.
+pub fn pages<S: Scrolled>() -> Binding<S> {
+    Binding::pages("page", S::scroll_page).and(&[SPACE], |screen, context| screen.scroll_page(true, context))
 }

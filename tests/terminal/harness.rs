@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
-use portable_pty::{CommandBuilder, ExitStatus, MasterPty, PtySize, SlavePty, native_pty_system};
+use portable_pty::{CommandBuilder, ExitStatus, MasterPty, PtyPair, PtySize, SlavePty, native_pty_system};
 
 /// Longer than anything takes on a loaded machine; only a failing test waits this long.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -58,7 +58,17 @@ impl Start {
     /// On a disk that is full as soon as a file has `blocks` of 512 bytes; the signal for it is ignored, so that writing
     /// fails as it does there.
     pub fn with_blocks(self, blocks: u32) -> Self {
-        let script = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
+        self.after(&format!("trap '' XFSZ; ulimit -f {blocks}"))
+    }
+
+    /// With the signal of that name ignored from the start, as `nohup` does.
+    pub fn ignoring(self, signal: &str) -> Self {
+        self.after(&format!("trap '' {signal}"))
+    }
+
+    /// What a shell does first, in the same process.
+    fn after(self, script: &str) -> Self {
+        let script = format!("{script}; exec \"$0\" \"$@\"");
         let arguments = ["-c".to_owned(), script, self.program].into_iter().chain(self.arguments).collect();
         Self { program: "sh".into(), arguments, ..self }
     }
@@ -89,6 +99,29 @@ impl Start {
     pub fn run(self) -> Terminal {
         Terminal::run(self)
     }
+
+    /// A pseudo-terminal of the size asked for.
+    pub fn pair(&self) -> PtyPair {
+        let (cols, rows) = self.size;
+        native_pty_system().openpty(PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }).expect("a pseudo-terminal")
+    }
+
+    /// The program in an environment that does not depend on the machine's.
+    pub fn command(&self) -> CommandBuilder {
+        let mut command = CommandBuilder::new(&self.program);
+        command.args(&self.arguments);
+        command.env_clear();
+        command.cwd(self.home.parent().unwrap_or(Path::new("/")).canonicalize().unwrap_or_else(|_| "/".into()));
+        let path = std::env::var("PATH").unwrap_or_default();
+        for (name, value) in [("TERM", "xterm-256color"), ("LANG", "C.UTF-8"), ("TZ", "UTC"), ("PATH", &path)] {
+            command.env(name, value);
+        }
+        command.env("HOME", &self.home);
+        for (name, value) in &self.environment {
+            command.env(name, value);
+        }
+        command
+    }
 }
 
 /// A running program and the screen it draws.
@@ -109,23 +142,9 @@ pub struct Terminal {
 impl Terminal {
     fn run(start: Start) -> Self {
         let (columns, rows) = start.size;
-        let pair = native_pty_system()
-            .openpty(PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 })
-            .expect("a pseudo-terminal");
+        let pair = start.pair();
         let settings_before = settings(&*pair.master);
-        let mut command = CommandBuilder::new(&start.program);
-        command.args(&start.arguments);
-        command.env_clear();
-        command.cwd(start.home.parent().unwrap_or(Path::new("/")).canonicalize().unwrap_or_else(|_| "/".into()));
-        let path = std::env::var("PATH").unwrap_or_default();
-        for (name, value) in [("TERM", "xterm-256color"), ("LANG", "C.UTF-8"), ("TZ", "UTC"), ("PATH", &path)] {
-            command.env(name, value);
-        }
-        command.env("HOME", &start.home);
-        for (name, value) in &start.environment {
-            command.env(name, value);
-        }
-        let mut child = pair.slave.spawn_command(command).expect("the program starts");
+        let mut child = pair.slave.spawn_command(start.command()).expect("the program starts");
         let id = child.process_id().expect("a running program has an id");
         let (sender, happened) = channel();
         listen(pair.master.try_clone_reader().expect("a reader"), sender.clone());
@@ -226,6 +245,11 @@ impl Terminal {
 
     pub fn resize(&mut self, width: u16, height: u16) -> &mut Self {
         self.parser.set_size(cells(height), cells(width));
+        self.claims(width, height)
+    }
+
+    /// Tells the program a size, whatever is really shown.
+    pub fn claims(&mut self, width: u16, height: u16) -> &mut Self {
         self.master
             .resize(PtySize { rows: height, cols: width, pixel_width: 0, pixel_height: 0 })
             .expect("a terminal of another size");

@@ -242,3 +242,55 @@ fn the_built_in_course_opens_without_a_problem() {
     assert!(Path::new(data.path()).join("progress.db").is_file());
     terminal.send("\x1b").ends();
 }
+
+/// A terminal without an alternate screen keeps what was on it: every cell must be drawn or cleared.
+#[test]
+fn nothing_of_the_old_screen_shines_through() {
+    let data = tempfile::tempdir().unwrap();
+    let mut terminal = ninetracks(data.path()).fixture().run();
+    terminal.shows("Continue");
+    let text = String::from_utf8_lossy(&terminal.written).into_owned();
+    let (cleared, drawn) = (text.find("\x1b[2J"), text.find("Continue"));
+    assert!(cleared.is_some() && cleared < drawn, "the screen is cleared before the first frame");
+    let before = terminal.written.len();
+    terminal
+        .resize(100, 30)
+        .until("the width of the new size", |s| s.contents().lines().any(|l| l.trim_end().chars().count() > 82));
+    let text = String::from_utf8_lossy(&terminal.written[before..]).into_owned();
+    assert!(text.contains("\x1b[J") || text.contains("\x1b[2J"), "and after a change of size: {text:?}");
+}
+
+/// Each frame is one synchronised update, so that no terminal shows half of it.
+#[test]
+fn a_frame_is_one_synchronised_update() {
+    let data = tempfile::tempdir().unwrap();
+    let mut terminal = ninetracks(data.path()).fixture().run();
+    terminal.shows("Continue").send("t").shows("Statistics").send("\x1b").shows("Continue").send("\x1b").ends();
+    let text = String::from_utf8_lossy(&terminal.written).into_owned();
+    let (begun, ended) = (text.matches("\x1b[?2026h").count(), text.matches("\x1b[?2026l").count());
+    assert!(begun == ended && (3..20).contains(&begun), "{begun} begun, {ended} ended");
+}
+
+/// Nobody reads 65535 columns, and a buffer for them would end the program.
+#[test]
+fn a_terminal_that_claims_an_absurd_size_is_drawn_on_all_the_same() {
+    let data = tempfile::tempdir().unwrap();
+    let mut terminal = ninetracks(data.path()).fixture().size(600, 250).run();
+    terminal.shows("Continue").claims(u16::MAX, u16::MAX).send("t").shows("Statistics").send("\x1b").shows("Continue");
+    assert!(terminal.send("\x1b").ends().success() && terminal.is_given_back());
+}
+
+/// A terminal that cannot draw gets lines, and none that draws loses its colours to a variable that says nothing.
+#[test]
+fn what_the_environment_says_of_the_terminal_is_heeded() {
+    for term in ["dumb", ""] {
+        let data = tempfile::tempdir().unwrap();
+        let mut terminal = ninetracks(data.path()).fixture().with(&["cards"]).env("TERM", term).run();
+        terminal.shows("Press Enter to turn the card");
+        assert!(!terminal.written.contains(&0x1b), "no escape sequence under TERM={term:?}");
+    }
+    let data = tempfile::tempdir().unwrap();
+    let mut terminal = ninetracks(data.path()).fixture().env("NO_COLOR", "").run();
+    terminal.shows("Continue");
+    assert!(styles(&terminal.written).iter().any(|s| is_colour(s)), "an empty NO_COLOR changes nothing");
+}

@@ -10,3 +10,4 @@ mod signals;
 mod study;
 mod survival;
 mod trouble;
+mod unheard;

@@ -1,6 +1,6 @@
 //! Whatever ends or stops the program, the terminal is given back.
 
-use crate::harness::{BINARY, ninetracks, shell};
+use crate::harness::{BINARY, ninetracks, shell, signal};
 
 fn is_given_back_on(name: &str) {
     let data = tempfile::tempdir().unwrap();
@@ -63,4 +63,65 @@ fn ctrl_z_stops_and_fg_brings_the_screen_back() {
     terminal.send("\x1b").shows("Continue").send("\x1b").until("the shell's prompt", at_prompt);
     terminal.send("echo end-$((1+1))\r").shows("end-2").send("exit\r");
     assert!(terminal.ends().success());
+}
+
+#[test]
+fn every_signal_that_ends_a_program_gives_the_terminal_back() {
+    for name in ["INT", "USR1", "USR2", "ALRM", "XFSZ"] {
+        is_given_back_on(name);
+    }
+}
+
+#[test]
+fn a_stop_from_outside_gives_the_terminal_back_and_fg_returns() {
+    let home = tempfile::tempdir().unwrap();
+    let mut terminal = shell(home.path()).run();
+    terminal.shows("ready>");
+    let course = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/course");
+    let id = home.path().join("id");
+    terminal.send(&format!(
+        "sh -c 'echo $$ > \"{}\"; exec \"{BINARY}\" --course \"{course}\" --data \"{}\"'\r",
+        id.display(),
+        home.path().display()
+    ));
+    terminal.shows("Continue").until("the alternate screen", vt100::Screen::alternate_screen);
+    let id: u32 = std::fs::read_to_string(&id).unwrap().trim().parse().unwrap();
+    signal(id, "TSTP");
+    terminal.until("the shell's prompt", at_prompt).shows("topped");
+    assert!(!terminal.screen().hide_cursor() && !terminal.screen().bracketed_paste());
+    terminal.send("fg\r").until("the alternate screen", vt100::Screen::alternate_screen).shows("Continue");
+    terminal.send("t").shows("Statistics").send("\x1b").shows("Continue").send("\x1b");
+    terminal.until("the shell's prompt", at_prompt).send("exit\r");
+    assert!(terminal.ends().success());
+}
+
+/// What cannot be caught stops the program too; the shell changes the terminal meanwhile.
+#[test]
+fn a_hard_stop_is_mended_on_coming_back() {
+    let home = tempfile::tempdir().unwrap();
+    let mut terminal = shell(home.path()).run();
+    terminal.shows("ready>");
+    let course = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/course");
+    let id = home.path().join("id");
+    terminal.send(&format!(
+        "sh -c 'echo $$ > \"{}\"; exec \"{BINARY}\" --course \"{course}\" --data \"{}\"'\r",
+        id.display(),
+        home.path().display()
+    ));
+    terminal.shows("Continue");
+    let id: u32 = std::fs::read_to_string(&id).unwrap().trim().parse().unwrap();
+    signal(id, "STOP");
+    terminal.shows("topped").send("echo what-$((40+2))\n").shows("what-42").send("fg\n");
+    terminal.shows_no_more("what-42").shows("Continue");
+    terminal.send("t").shows("Statistics").send("Q\x1b").shows("Continue").send("\x1b");
+    terminal.until("the shell's prompt", at_prompt).send("exit\r");
+    assert!(terminal.ends().success());
+}
+
+#[test]
+fn a_signal_that_was_ignored_at_the_start_stays_ignored() {
+    let home = tempfile::tempdir().unwrap();
+    let mut terminal = ninetracks(home.path()).fixture().ignoring("HUP").run();
+    terminal.shows("Continue").signal("HUP").send("t").shows("Statistics");
+    assert!(terminal.signal("TERM").ends().signal().is_some());
 }

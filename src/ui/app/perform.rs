@@ -1,7 +1,8 @@
 //! What screens ask for, performed in order: each answer is saved before the next frame.
 
-use super::{App, Opening};
+use super::App;
 use crate::study::event::{Event, EventKind};
+use crate::ui::context::Opening;
 use crate::ui::effect::{Effect, Place};
 use crate::ui::export;
 use crate::ui::screens::Screen;

@@ -5,15 +5,16 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
-use super::Input;
 use crate::course::Course;
 use crate::course::outline::LessonOutline;
 use crate::store::{Store, StoreError};
-use crate::ui::app::Opening;
-use crate::ui::context::Context;
+use crate::ui::bindings::{Binding, Keyed};
+use crate::ui::context::{Context, Opening};
 use crate::ui::effect::{Effect, Place, SetupStart, Shelf};
 use crate::ui::frame::{Header, shortened};
-use crate::ui::keys::{self, Binding, Chord, END, ENTER, HOME, Hint, PAGE_DOWN, PAGE_UP};
+use crate::ui::input::Input;
+use crate::ui::keys::Chord::{Char, Ctrl};
+use crate::ui::keys::{END, ENTER, ESC, HOME, PAGE_DOWN, PAGE_UP, RIGHT, digits};
 use crate::ui::overview::{LessonProgress, Overview};
 use crate::ui::scroll::Scroll;
 use crate::ui::window;
@@ -25,24 +26,6 @@ pub struct Home {
     limits: crate::study::queue::Limits,
 }
 
-#[derive(Clone, Copy)]
-enum Act {
-    Up,
-    Down,
-    To(usize),
-    Open,
-    Cards,
-    Quiz,
-    Scenarios,
-    Drill,
-    Wheel,
-    Statistics,
-    Search,
-    Library,
-    Problems,
-    Quit,
-}
-
 /// A row the cursor can stand on.
 #[derive(Clone, Copy)]
 enum Row {
@@ -52,6 +35,33 @@ enum Row {
     Scenarios,
     Lesson(usize),
     Problems,
+}
+
+impl Keyed for Home {
+    fn bindings(&self, context: &Context<'_>) -> Vec<Binding<Self>> {
+        let has_scenarios = !context.course.scenario_outlines().is_empty();
+        let has_problems = !context.course.problems().is_empty();
+        let glossary = Place::Library { shelf: Shelf::Glossary, entry: None };
+        // The keys that stand at the ends of rows need no place in the footer.
+        vec![
+            Binding::up_down("move", Self::step),
+            Binding::new("⏎", "open", &[ENTER, RIGHT, Char('l')], Self::open),
+            Binding::opens("c", "cards", &[Char('c')], Place::Cards { lesson: None }).quiet(),
+            Binding::new("q", "quiz", &[Char('q')], Self::choose_quiz).quiet(),
+            Binding::opens("s", "scenarios", &[Char('s')], Place::Scenarios).quiet().when(has_scenarios),
+            Binding::opens("b", "library", &[Char('b')], glossary),
+            Binding::opens("t", "statistics", &[Char('t')], Place::Statistics),
+            Binding::opens("d", "drill", &[Char('d')], Place::DrillSetup(SetupStart::default())),
+            Binding::opens("w", "wheel", &[Char('w')], Place::Wheel { at: 1 }),
+            Binding::opens("/", "search", &[Char('/'), Ctrl('p')], Place::Search),
+            Binding::picks("1-9", "go to a lesson", digits(9), Self::jump_to_lesson).quiet(),
+            Binding::new("g G", "first, last", &[HOME, Char('g'), PAGE_UP], Self::jump_to_first)
+                .and(&[END, Char('G'), PAGE_DOWN], Self::jump_to_last)
+                .quiet(),
+            Binding::opens("!", "what could not be read", &[Char('!')], Place::Problems).quiet().when(has_problems),
+            Binding::new("Esc", "quit", &[ESC, Char('Q')], |_, _| Effect::Quit),
+        ]
+    }
 }
 
 impl Home {
@@ -76,6 +86,7 @@ impl Home {
         rows
     }
 
+<<<<<<< HEAD
     fn bindings(course: &Course) -> Vec<Binding<Act>> {
         let moves = keys::up_down(Act::Up, Act::Down);
         let rows = Self::rows(course);
@@ -113,41 +124,45 @@ impl Home {
         }
         table.push(Binding::new("Esc", "quit", &[keys::ESC, Chord::Char('Q')], Act::Quit));
         table
+=======
+    fn step(&mut self, by: isize, context: &Context<'_>) {
+        let rows = Self::rows(context.course).len();
+        self.cursor = (self.cursor + rows).saturating_add_signed(by) % rows;
+>>>>>>> main
     }
 
-    pub fn handle(&mut self, input: &Input, context: &Context<'_>) -> Vec<Effect> {
-        let Input::Key(key) = input else { return Vec::new() };
+    fn first_lesson(course: &Course) -> usize {
+        Self::rows(course).iter().position(|r| matches!(r, Row::Lesson(_))).unwrap_or(0)
+    }
+
+    fn jump_to_lesson(&mut self, at: usize, context: &Context<'_>) {
+        self.cursor = (Self::first_lesson(context.course) + at).min(Self::rows(context.course).len() - 1);
+    }
+
+    fn jump_to_first(&mut self, _: &Context<'_>) {
+        self.cursor = 0;
+    }
+
+    fn jump_to_last(&mut self, context: &Context<'_>) {
+        self.cursor = Self::rows(context.course).len() - 1;
+    }
+
+    fn here(&self, context: &Context<'_>) -> Row {
         let rows = Self::rows(context.course);
-        let Some(act) = keys::action(&Self::bindings(context.course), *key) else { return Vec::new() };
-        match act {
-            Act::Up => self.cursor = self.cursor.checked_sub(1).unwrap_or(rows.len() - 1),
-            Act::Down => self.cursor = (self.cursor + 1) % rows.len(),
-            Act::To(row) => self.cursor = row.min(rows.len() - 1),
-            Act::Open => return self.open(rows[self.cursor.min(rows.len() - 1)], context),
-            Act::Cards => return vec![Effect::Open(Place::Cards { lesson: None })],
-            Act::Quiz => return vec![Effect::Open(Place::QuizSetup { lessons: self.chosen(&rows, context) })],
-            Act::Scenarios => return vec![Effect::Open(Place::Scenarios)],
-            Act::Drill => return vec![Effect::Open(Place::DrillSetup(SetupStart::default()))],
-            Act::Wheel => return vec![Effect::Open(Place::Wheel { at: 1 })],
-            Act::Statistics => return vec![Effect::Open(Place::Statistics)],
-            Act::Search => return vec![Effect::Open(Place::Search)],
-            Act::Library => return vec![Effect::Open(Place::Library { shelf: Shelf::Glossary, entry: None })],
-            Act::Problems => return vec![Effect::Open(Place::Problems)],
-            Act::Quit => return vec![Effect::Quit],
-        }
-        Vec::new()
+        rows[self.cursor.min(rows.len() - 1)]
     }
 
     /// The lesson under the cursor is chosen for a quiz already.
-    fn chosen(&self, rows: &[Row], context: &Context<'_>) -> Vec<crate::course::model::Id> {
-        match rows.get(self.cursor) {
-            Some(&Row::Lesson(i)) => vec![context.course.outlines()[i].id.clone()],
-            _ => Vec::new(),
-        }
+    fn choose_quiz(&mut self, context: &Context<'_>) -> Effect {
+        let lessons = match self.here(context) {
+            Row::Lesson(i) => vec![context.course.outlines()[i].id.clone()],
+            Row::Continue | Row::Review | Row::Quiz | Row::Scenarios | Row::Problems => Vec::new(),
+        };
+        Effect::Open(Place::QuizSetup { lessons })
     }
 
-    fn open(&self, row: Row, context: &Context<'_>) -> Vec<Effect> {
-        let place = match row {
+    fn open(&mut self, context: &Context<'_>) -> Effect {
+        Effect::Open(match self.here(context) {
             Row::Continue => {
                 let (lesson, section) = self.overview.resume.clone();
                 Place::Lesson { lesson, section }
@@ -157,12 +172,12 @@ impl Home {
             Row::Scenarios => Place::Scenarios,
             Row::Lesson(i) => Place::Lesson { lesson: context.course.outlines()[i].id.clone(), section: None },
             Row::Problems => Place::Problems,
-        };
-        vec![Effect::Open(place)]
+        })
     }
 
-    pub fn hints(&self, context: &Context<'_>) -> Vec<Hint> {
-        keys::hints(Self::bindings(context.course))
+    pub fn handle(&mut self, input: &Input, context: &Context<'_>) -> Vec<Effect> {
+        let Input::Key(key) = input else { return Vec::new() };
+        self.press(*key, context).unwrap_or_default()
     }
 
     pub fn header(&self, context: &Context<'_>) -> Header {

@@ -19,30 +19,19 @@ pub mod search;
 mod statistics;
 mod wheel;
 
-use crossterm::event::KeyEvent;
 use jiff::Timestamp;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::app::Opening;
-use super::context::Context;
+use super::bindings::Keyed as _;
+use super::context::{Context, Opening};
 use super::effect::{Effect, Place, ReportOf};
 use super::frame::{Header, Width};
+use super::input::Input;
 use super::keys::Hint;
 use crate::course::Course;
 use crate::store::{Store, StoreError};
 use crate::study::event::{EventId, EventKind};
-
-/// What reaches a screen.
-#[derive(Clone, Debug)]
-pub enum Input {
-    Key(KeyEvent),
-    /// The keys of one read, for a screen that takes them together.
-    Keys(Vec<KeyEvent>),
-    Paste(String),
-    /// The time asked for with [`Screen::wake_at`] has come.
-    Wake,
-}
 
 /// A screen and what it has to be saved with at once when it opens.
 type Opened = Option<(Screen, Vec<Effect>)>;

@@ -4,28 +4,42 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::Input;
 use crate::course::report::{Ink, render};
+use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
 use crate::ui::frame::Header;
-use crate::ui::keys::Hint;
-use crate::ui::pager::Pager;
+use crate::ui::input::Input;
+use crate::ui::pager::{self, Scrolled};
+use crate::ui::scroll::Scroll;
 use crate::ui::window;
 
 /// A list of findings.
 #[derive(Default)]
 pub struct Problems {
-    pager: Pager,
+    scroll: Scroll,
+}
+
+impl Keyed for Problems {
+    fn bindings(&self, _: &Context<'_>) -> Vec<Binding<Self>> {
+        vec![pager::lines(), pager::pages(), Binding::back()]
+    }
+}
+
+impl Scrolled for Problems {
+    fn scroll(&mut self) -> &mut Scroll {
+        &mut self.scroll
+    }
+
+    fn total(&self, context: &Context<'_>) -> usize {
+        lines(context).len()
+    }
 }
 
 impl Problems {
     pub fn handle(&mut self, input: &Input, context: &Context<'_>) -> Vec<Effect> {
-        self.pager.handle(input, lines(context).len(), context)
-    }
-
-    pub fn hints(&self, _: &Context<'_>) -> Vec<Hint> {
-        Pager::hints()
+        let Input::Key(key) = input else { return Vec::new() };
+        self.press(*key, context).unwrap_or_default()
     }
 
     pub fn header(&self, context: &Context<'_>) -> Header {
@@ -33,7 +47,7 @@ impl Problems {
     }
 
     pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>) {
-        window::draw(frame, area, &lines(context), self.pager.scroll);
+        window::draw(frame, area, &lines(context), self.scroll);
     }
 }
 

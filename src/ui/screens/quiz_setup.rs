@@ -4,14 +4,16 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::Input;
 use crate::course::Course;
 use crate::course::model::Id;
 use crate::study::quiz::{Mode, PaperSpec};
+use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::Context;
 use crate::ui::effect::{Effect, Place};
 use crate::ui::frame::{Header, cut};
-use crate::ui::keys::{self, Binding, Chord, ENTER, ESC, Hint, LEFT, RIGHT, SPACE};
+use crate::ui::input::Input;
+use crate::ui::keys::Chord::Char;
+use crate::ui::keys::{BACKSPACE, ENTER, LEFT, RIGHT, SPACE};
 use crate::ui::overview::USUAL_LENGTH;
 use crate::ui::scroll::Scroll;
 use crate::ui::window;
@@ -30,21 +32,28 @@ pub struct QuizSetup {
     cursor: usize,
 }
 
-#[derive(Clone, Copy)]
-enum Act {
-    Up,
-    Down,
-    Less,
-    More,
-    Toggle,
-    All,
-    Digit(usize),
-    Start,
-    Back,
-}
-
 /// The rows above the lessons.
 const OPTIONS: usize = 4;
+/// The row of the seed.
+const SEED: usize = 3;
+
+impl Keyed for QuizSetup {
+    fn bindings(&self, _: &Context<'_>) -> Vec<Binding<Self>> {
+        let less = [LEFT, Char('h')];
+        vec![
+            Binding::<Self>::new("⏎", "start", &[ENTER], |s, context| s.start(context)),
+            Binding::<Self>::up_down("move", |s, by, _| s.step(by)),
+            Binding::<Self>::new("←→", "change", &less, |s, _| s.change(false))
+                .and(&[RIGHT, Char('l')], |s, _| s.change(true)),
+            Binding::<Self>::new("space", "choose", &[SPACE], |s, _| s.change(true)),
+            Binding::<Self>::new("a", "all lessons", &[Char('a')], |s, _| s.choose_all()),
+            Binding::<Self>::picks("0-9 ⌫", "type a seed", ('0'..='9').map(Char), |s, d, _| s.append_to_seed(d))
+                .and(&[BACKSPACE], |s, _| s.erase_from_seed())
+                .when(self.cursor == SEED),
+            Binding::back(),
+        ]
+    }
+}
 
 impl QuizSetup {
     pub fn new(course: &Course, lessons: Vec<Id>) -> Self {
@@ -52,53 +61,23 @@ impl QuizSetup {
         Self { chosen, length: USUAL_LENGTH, mode: Mode::Practice, limit_min: 0, seed: None, cursor: 0 }
     }
 
-    fn bindings(&self) -> Vec<Binding<Act>> {
-        let moves = keys::up_down(Act::Up, Act::Down);
-        let change =
-            vec![(LEFT, Act::Less), (RIGHT, Act::More), (Chord::Char('h'), Act::Less), (Chord::Char('l'), Act::More)];
-        let mut table = vec![
-            Binding::new("⏎", "start", &[ENTER], Act::Start),
-            Binding::each("↑↓", "move", moves),
-            Binding::each("←→", "change", change),
-            Binding::new("space", "choose", &[SPACE], Act::Toggle),
-            Binding::new("a", "all lessons", &[Chord::Char('a')], Act::All),
-        ];
-        if self.cursor == 3 {
-            let digit =
-                (0..10).filter_map(|d| char::from_digit(d, 10).map(|c| (Chord::Char(c), Act::Digit(d as usize))));
-            table.push(Binding::each(
-                "0-9 ⌫",
-                "type a seed",
-                digit.chain([(keys::BACKSPACE, Act::Digit(usize::MAX))]).collect(),
-            ));
-        }
-        table.push(Binding::new("Esc", "back", &[ESC, Chord::Char('q')], Act::Back));
-        table
+    fn step(&mut self, by: isize) {
+        let rows = OPTIONS + self.chosen.len();
+        self.cursor = (self.cursor + rows).saturating_add_signed(by) % rows;
     }
 
-    pub fn hints(&self, _: &Context<'_>) -> Vec<Hint> {
-        keys::hints(self.bindings())
+    fn choose_all(&mut self) {
+        let all = self.chosen.iter().all(|&c| c);
+        self.chosen.fill(!all);
+    }
+
+    fn start(&self, context: &Context<'_>) -> Effect {
+        Effect::Replace(Place::Quiz(self.spec(context)))
     }
 
     pub fn handle(&mut self, input: &Input, context: &Context<'_>) -> Vec<Effect> {
         let Input::Key(key) = input else { return Vec::new() };
-        let rows = OPTIONS + self.chosen.len();
-        match keys::action(&self.bindings(), *key) {
-            Some(Act::Up) => self.cursor = self.cursor.checked_sub(1).unwrap_or(rows - 1),
-            Some(Act::Down) => self.cursor = (self.cursor + 1) % rows,
-            Some(Act::Less) => self.change(false),
-            Some(Act::More) => self.change(true),
-            Some(Act::Toggle) => self.change(true),
-            Some(Act::All) => {
-                let all = self.chosen.iter().all(|&c| c);
-                self.chosen.fill(!all);
-            }
-            Some(Act::Digit(d)) => self.digit(d),
-            Some(Act::Start) => return vec![Effect::Replace(Place::Quiz(self.spec(context)))],
-            Some(Act::Back) => return vec![Effect::Back],
-            None => {}
-        }
-        Vec::new()
+        self.press(*key, context).unwrap_or_default()
     }
 
     fn change(&mut self, more: bool) {
@@ -106,18 +85,18 @@ impl QuizSetup {
             0 => self.length = stepped(&LENGTHS, self.length, more),
             1 => self.mode = if self.mode == Mode::Practice { Mode::Exam } else { Mode::Practice },
             2 => self.limit_min = stepped(&LIMITS, self.limit_min, more),
-            3 => {}
+            SEED => {}
             row => self.chosen[row - OPTIONS] = !self.chosen[row - OPTIONS],
         }
     }
 
-    fn digit(&mut self, d: usize) {
-        self.seed = match (self.seed, u64::try_from(d)) {
-            (Some(seed), _) if d == usize::MAX => (seed >= 10).then_some(seed / 10),
-            (None, _) if d == usize::MAX => None,
-            (seed, Ok(d)) => Some(seed.unwrap_or(0).saturating_mul(10).saturating_add(d) % 1_000_000_000_000),
-            (seed, Err(_)) => seed,
-        };
+    fn append_to_seed(&mut self, digit: usize) {
+        let digit = u64::try_from(digit).unwrap_or(0);
+        self.seed = Some(self.seed.unwrap_or(0).saturating_mul(10).saturating_add(digit) % 1_000_000_000_000);
+    }
+
+    fn erase_from_seed(&mut self) {
+        self.seed = self.seed.filter(|&seed| seed >= 10).map(|seed| seed / 10);
     }
 
     /// No lesson chosen means the whole course.

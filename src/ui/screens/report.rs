@@ -7,34 +7,52 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget as _};
 
-use super::Input;
 use crate::print::report as print;
 use crate::study::report::Report;
+use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
 use crate::ui::frame::{Header, shortened};
-use crate::ui::keys::{self, Binding, Chord, Hint};
-use crate::ui::pager::Pager;
+use crate::ui::input::Input;
+use crate::ui::keys::Chord::Char;
+use crate::ui::pager::{self, Scrolled};
 use crate::ui::report;
+use crate::ui::scroll::Scroll;
 use crate::ui::window;
 
 /// The report screen.
 pub struct ReportScreen {
     report: Report,
-    pager: Pager,
+    scroll: Scroll,
     /// What became of a file that was asked for.
     notice: Option<Result<String, String>>,
 }
 
-#[derive(Clone, Copy)]
-enum Act {
-    Html,
-    Csv,
+impl Keyed for ReportScreen {
+    fn bindings(&self, _: &Context<'_>) -> Vec<Binding<Self>> {
+        vec![
+            pager::lines(),
+            pager::pages(),
+            Binding::<Self>::new("w", "write it as a web page", &[Char('w')], |s, _| s.write("html", print::html)),
+            Binding::<Self>::new("v", "as a table", &[Char('v')], |s, _| s.write("csv", print::csv)),
+            Binding::back(),
+        ]
+    }
+}
+
+impl Scrolled for ReportScreen {
+    fn scroll(&mut self) -> &mut Scroll {
+        &mut self.scroll
+    }
+
+    fn total(&self, context: &Context<'_>) -> usize {
+        self.lines(context).len()
+    }
 }
 
 impl ReportScreen {
     pub fn new(report: Report) -> Self {
-        Self { report, pager: Pager::default(), notice: None }
+        Self { report, scroll: Scroll::default(), notice: None }
     }
 
     /// A file was written there, or not, and why.
@@ -42,37 +60,18 @@ impl ReportScreen {
         self.notice = Some(done.map(|path| format!("Written to {}", path.display())));
     }
 
-    fn bindings() -> Vec<Binding<Act>> {
-        vec![
-            Binding::new("w", "write it as a web page", &[Chord::Char('w')], Act::Html),
-            Binding::new("v", "as a table", &[Chord::Char('v')], Act::Csv),
-        ]
-    }
-
-    fn write(&self, act: Act) -> Effect {
+    fn write(&self, extension: &'static str, print: fn(&Report) -> String) -> Effect {
         let name = match &self.report {
             Report::Drill(drill) => format!("ninetracks-drill-{}", drill.number),
             Report::Test(test) => format!("ninetracks-paper-{}", test.seed),
         };
-        let (extension, text) = match act {
-            Act::Html => ("html", print::html(&self.report)),
-            Act::Csv => ("csv", print::csv(&self.report)),
-        };
-        Effect::Write { name, extension, text }
-    }
-
-    pub fn hints(&self, _: &Context<'_>) -> Vec<Hint> {
-        Pager::hints_with(Self::bindings())
+        Effect::Write { name, extension, text: print(&self.report) }
     }
 
     pub fn handle(&mut self, input: &Input, context: &Context<'_>) -> Vec<Effect> {
         self.notice = None;
-        if let Input::Key(key) = input
-            && let Some(act) = keys::action(&Self::bindings(), *key)
-        {
-            return vec![self.write(act)];
-        }
-        self.pager.handle(input, self.lines(context).len(), context)
+        let Input::Key(key) = input else { return Vec::new() };
+        self.press(*key, context).unwrap_or_default()
     }
 
     pub fn header(&self, context: &Context<'_>) -> Header {
@@ -91,8 +90,8 @@ impl ReportScreen {
 
     pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>) {
         let lines = self.lines(context);
-        window::draw(frame, area, &lines, self.pager.scroll);
-        window::draw_more(frame, area, lines.len(), self.pager.scroll, context.theme);
+        window::draw(frame, area, &lines, self.scroll);
+        window::draw_more(frame, area, lines.len(), self.scroll, context.theme);
         if let Some(notice) = &self.notice {
             let (text, style) = match notice {
                 Ok(text) => (text, context.theme.right),

@@ -5,16 +5,18 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::Input;
 use crate::course::Course;
 use crate::store::{DrillLine, SatPaper, Store, StoreError, StoreErrorKind};
 use crate::study::drill::{Drill, Room};
 use crate::study::event::RunId;
+use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::Context;
 use crate::ui::doc::Setter;
 use crate::ui::effect::{DrillStart, Effect, Place, ReportOf};
 use crate::ui::frame::{Header, shortened};
-use crate::ui::keys::{self, Binding, Chord, ENTER, ESC, Hint, RIGHT};
+use crate::ui::input::Input;
+use crate::ui::keys::Chord::Char;
+use crate::ui::keys::{ENTER, RIGHT};
 use crate::ui::scroll::Scroll;
 use crate::ui::window;
 
@@ -37,12 +39,17 @@ struct Row {
     left: Option<RunId>,
 }
 
-#[derive(Clone, Copy)]
-enum Act {
-    Move(isize),
-    Open,
-    GoOn,
-    Back,
+impl Keyed for Reports {
+    fn bindings(&self, _: &Context<'_>) -> Vec<Binding<Self>> {
+        let can_report = self.row().is_some_and(|row| row.of.is_some());
+        let can_resume = self.row().is_some_and(|row| row.left.is_some());
+        vec![
+            Binding::<Self>::up_down("move", |s, by, _| s.step(by)).when(!self.rows.is_empty()),
+            Binding::<Self>::new("⏎", "report", &[ENTER, RIGHT, Char('l')], |s, _| s.open()).when(can_report),
+            Binding::<Self>::new("g", "go on with the drill", &[Char('g')], |s, _| s.resume()).when(can_resume),
+            Binding::back(),
+        ]
+    }
 }
 
 impl Reports {
@@ -68,44 +75,21 @@ impl Reports {
         self.rows.get(self.cursor)
     }
 
-    fn bindings(&self) -> Vec<Binding<Act>> {
-        let moves = keys::up_down(Act::Move(-1), Act::Move(1));
-        let mut table = Vec::new();
-        if !self.rows.is_empty() {
-            table.push(Binding::each("↑↓", "move", moves));
-        }
-        if self.row().is_some_and(|row| row.of.is_some()) {
-            table.push(Binding::new("⏎", "report", &[ENTER, RIGHT, Chord::Char('l')], Act::Open));
-        }
-        if self.row().is_some_and(|row| row.left.is_some()) {
-            table.push(Binding::new("g", "go on with the drill", &[Chord::Char('g')], Act::GoOn));
-        }
-        table.push(Binding::new("Esc", "back", &[ESC, Chord::Char('q')], Act::Back));
-        table
+    fn step(&mut self, by: isize) {
+        self.cursor = self.cursor.saturating_add_signed(by).min(self.rows.len().saturating_sub(1));
     }
 
-    pub fn hints(&self, _: &Context<'_>) -> Vec<Hint> {
-        keys::hints(self.bindings())
+    fn open(&self) -> Option<Effect> {
+        self.row()?.of.clone().map(|of| Effect::Open(Place::Report(of)))
     }
 
-    pub fn handle(&mut self, input: &Input, _: &Context<'_>) -> Vec<Effect> {
+    fn resume(&self) -> Option<Effect> {
+        self.row()?.left.map(|run| Effect::Open(Place::Drill(DrillStart::Again(run))))
+    }
+
+    pub fn handle(&mut self, input: &Input, context: &Context<'_>) -> Vec<Effect> {
         let Input::Key(key) = input else { return Vec::new() };
-        match keys::action(&self.bindings(), *key) {
-            Some(Act::Move(by)) => {
-                self.cursor = self.cursor.saturating_add_signed(by).min(self.rows.len().saturating_sub(1));
-            }
-            Some(Act::Open) => {
-                let of = self.row().and_then(|row| row.of.clone());
-                return of.map(|of| Effect::Open(Place::Report(of))).into_iter().collect();
-            }
-            Some(Act::GoOn) => {
-                let left = self.row().and_then(|row| row.left);
-                return left.map(|run| Effect::Open(Place::Drill(DrillStart::Again(run)))).into_iter().collect();
-            }
-            Some(Act::Back) => return vec![Effect::Back],
-            None => {}
-        }
-        Vec::new()
+        self.press(*key, context).unwrap_or_default()
     }
 
     pub fn header(&self, context: &Context<'_>) -> Header {

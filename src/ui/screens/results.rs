@@ -4,17 +4,20 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::Input;
 use crate::course::Course;
 use crate::course::model::Id;
 use crate::study::answer::points;
 use crate::study::event::RunId;
 use crate::study::quiz::{Mode, PaperSpec, Results, Sitting, Tally, percent};
+use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::Context;
 use crate::ui::effect::{Effect, Place};
 use crate::ui::frame::{Header, cut};
-use crate::ui::keys::{self, Binding, Chord, ENTER, ESC, Hint, LEFT, PAGE_DOWN, PAGE_UP, RIGHT};
+use crate::ui::input::Input;
+use crate::ui::keys::Chord::Char;
+use crate::ui::keys::{ENTER, ESC, LEFT, RIGHT, SPACE};
 use crate::ui::meter;
+use crate::ui::pager::{self, Scrolled};
 use crate::ui::question::{self, Draft, View};
 use crate::ui::scroll::Scroll;
 use crate::ui::window;
@@ -29,16 +32,40 @@ pub struct ResultsScreen {
     scroll: Scroll,
 }
 
-#[derive(Clone, Copy)]
-enum Act {
-    Review,
-    Step(isize),
-    Again,
-    Practise,
-    Section,
-    Line(isize),
-    Page(bool),
-    Back,
+impl Keyed for ResultsScreen {
+    fn bindings(&self, _: &Context<'_>) -> Vec<Binding<Self>> {
+        let scroll = pager::lines();
+        let pages = Binding::pages("page", Self::scroll_page).quiet();
+        if self.review.is_some() {
+            return vec![
+                Binding::<Self>::new("←→", "other questions", &[RIGHT, ENTER, SPACE], |s, _| s.step(1))
+                    .and(&[LEFT], |s, _| s.step(-1)),
+                Binding::<Self>::new("o", "open the section", &[Char('o')], |s, context| s.section(context)),
+                scroll,
+                pages,
+                Binding::<Self>::new("Esc", "back", &[ESC, Char('q')], |s, _| s.review(None)),
+            ];
+        }
+        let missed = !self.results.missed.is_empty();
+        vec![
+            Binding::<Self>::new("⏎", "review what was missed", &[ENTER], |s, _| s.review(Some(0))).when(missed),
+            Binding::<Self>::new("p", "practise it", &[Char('p')], |s, context| s.practise(context)).when(missed),
+            Binding::<Self>::new("a", "another quiz", &[Char('a')], |s, _| s.choose_another()),
+            scroll,
+            pages,
+            Binding::back(),
+        ]
+    }
+}
+
+impl Scrolled for ResultsScreen {
+    fn scroll(&mut self) -> &mut Scroll {
+        &mut self.scroll
+    }
+
+    fn total(&self, context: &Context<'_>) -> usize {
+        self.lines(context).len()
+    }
 }
 
 impl ResultsScreen {
@@ -47,54 +74,17 @@ impl ResultsScreen {
         Self { run, sitting, results, review: None, scroll: Scroll::default() }
     }
 
-    fn bindings(&self) -> Vec<Binding<Act>> {
-        let lines = keys::up_down(Act::Line(-1), Act::Line(1));
-        let scroll = Binding::each("↑↓", "scroll", lines);
-        let pages =
-            Binding::each("PgUp PgDn", "page", vec![(PAGE_UP, Act::Page(false)), (PAGE_DOWN, Act::Page(true))]).quiet();
-        let back = Binding::new("Esc", "back", &[ESC, Chord::Char('q')], Act::Back);
-        if self.review.is_some() {
-            let step =
-                vec![(RIGHT, Act::Step(1)), (ENTER, Act::Step(1)), (keys::SPACE, Act::Step(1)), (LEFT, Act::Step(-1))];
-            return vec![
-                Binding::each("←→", "other questions", step),
-                Binding::new("o", "open the section", &[Chord::Char('o')], Act::Section),
-                scroll,
-                pages,
-                back,
-            ];
-        }
-        let mut table = Vec::new();
-        if !self.results.missed.is_empty() {
-            table.push(Binding::new("⏎", "review what was missed", &[ENTER], Act::Review));
-            table.push(Binding::new("p", "practise it", &[Chord::Char('p')], Act::Practise));
-        }
-        table.extend([Binding::new("a", "another quiz", &[Chord::Char('a')], Act::Again), scroll, pages, back]);
-        table
-    }
-
-    pub fn hints(&self, _: &Context<'_>) -> Vec<Hint> {
-        keys::hints(self.bindings())
-    }
-
     pub fn handle(&mut self, input: &Input, context: &Context<'_>) -> Vec<Effect> {
         let Input::Key(key) = input else { return Vec::new() };
-        let Some(act) = keys::action(&self.bindings(), *key) else { return Vec::new() };
-        let (total, height) = (self.lines(context).len(), context.height());
-        match act {
-            Act::Review => (self.review, self.scroll) = (Some(0), Scroll::default()),
-            Act::Step(by) => self.step(by),
-            Act::Line(by) => self.scroll.by(by, total, height),
-            Act::Page(down) => self.scroll.page(down, total, height),
-            Act::Again => {
-                return vec![Effect::Replace(Place::QuizSetup { lessons: self.sitting.paper.spec.lessons.clone() })];
-            }
-            Act::Practise => return vec![Effect::Replace(Place::Quiz(self.practice(context)))],
-            Act::Section => return self.section(context),
-            Act::Back if self.review.is_some() => (self.review, self.scroll) = (None, Scroll::default()),
-            Act::Back => return vec![Effect::Back],
-        }
-        Vec::new()
+        self.press(*key, context).unwrap_or_default()
+    }
+
+    fn review(&mut self, at: Option<usize>) {
+        (self.review, self.scroll) = (at, Scroll::default());
+    }
+
+    fn choose_another(&self) -> Effect {
+        Effect::Replace(Place::QuizSetup { lessons: self.sitting.paper.spec.lessons.clone() })
     }
 
     fn step(&mut self, by: isize) {
@@ -106,22 +96,28 @@ impl ResultsScreen {
     }
 
     /// A practice quiz of just the missed questions.
-    fn practice(&self, context: &Context<'_>) -> PaperSpec {
+    fn practise(&self, context: &Context<'_>) -> Effect {
         let missed = self.results.missed.clone();
-        PaperSpec {
+        Effect::Replace(Place::Quiz(PaperSpec {
             lessons: self.sitting.paper.spec.lessons.clone(),
             length: missed.len(),
             seed: context.new_seed(),
             mode: Mode::Practice,
             limit_s: None,
             only: missed,
-        }
+        }))
     }
 
-    fn section(&self, context: &Context<'_>) -> Vec<Effect> {
+    fn section(&self, context: &Context<'_>) -> Option<Effect> {
         let missed = self.review.and_then(|at| self.results.missed.get(at)).and_then(|id| context.course.question(id));
+<<<<<<< HEAD
         let place = missed.map(|(lesson, q)| Place::Lesson { lesson: lesson.clone(), section: q.section.clone() });
         place.map(Effect::Open).into_iter().collect()
+=======
+        let place =
+            missed.map(|(lesson, q)| Place::Lesson { lesson: lesson.clone(), section: Some(q.section.clone()) });
+        place.map(Effect::Open)
+>>>>>>> main
     }
 
     pub fn header(&self, context: &Context<'_>) -> Header {

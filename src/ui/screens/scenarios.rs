@@ -6,16 +6,18 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use super::Input;
 use crate::course::Course;
 use crate::course::model::Id;
 use crate::course::outline::ScenarioOutline;
 use crate::store::{ScenarioRecord, Store, StoreError};
+use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::Context;
 use crate::ui::doc::Setter;
 use crate::ui::effect::{Effect, Place};
 use crate::ui::frame::Header;
-use crate::ui::keys::{self, Binding, Chord, ENTER, ESC, Hint, RIGHT};
+use crate::ui::input::Input;
+use crate::ui::keys::Chord::Char;
+use crate::ui::keys::{ENTER, RIGHT, digits};
 use crate::ui::scroll::Scroll;
 use crate::ui::window;
 
@@ -25,13 +27,19 @@ pub struct Scenarios {
     cursor: usize,
 }
 
-#[derive(Clone, Copy)]
-enum Act {
-    Move(isize),
-    To(usize),
-    Open,
-    Anew,
-    Back,
+impl Keyed for Scenarios {
+    fn bindings(&self, context: &Context<'_>) -> Vec<Binding<Self>> {
+        let all = context.course.scenario_outlines();
+        let open = all.get(self.cursor).is_some_and(|o| self.is_open(o));
+        let enter = if open { "go on" } else { "begin" };
+        vec![
+            Binding::up_down("move", Self::step),
+            Binding::<Self>::picks("1-9", "go to one", digits(all.len()), |s, at, _| s.cursor = at).quiet(),
+            Binding::<Self>::new("⏎", enter, &[ENTER, RIGHT, Char('l')], |s, context| s.open(false, context)),
+            Binding::<Self>::new("n", "begin anew", &[Char('n')], |s, context| s.open(true, context)).when(open),
+            Binding::back(),
+        ]
+    }
 }
 
 impl Scenarios {
@@ -49,39 +57,19 @@ impl Scenarios {
         self.records.get(&outline.id).is_some_and(|r| r.open)
     }
 
-    fn bindings(&self, course: &Course) -> Vec<Binding<Act>> {
-        let moves = keys::up_down(Act::Move(-1), Act::Move(1));
-        let all = course.scenario_outlines();
-        let open = all.get(self.cursor).is_some_and(|o| self.is_open(o));
-        let mut table = vec![
-            Binding::each("↑↓", "move", moves),
-            Binding::each("1-9", "go to one", keys::picks(all.len(), true, false, Act::To)).quiet(),
-            Binding::new("⏎", if open { "go on" } else { "begin" }, &[ENTER, RIGHT, Chord::Char('l')], Act::Open),
-        ];
-        if open {
-            table.push(Binding::new("n", "begin anew", &[Chord::Char('n')], Act::Anew));
-        }
-        table.push(Binding::new("Esc", "back", &[ESC, Chord::Char('q')], Act::Back));
-        table
+    fn step(&mut self, by: isize, context: &Context<'_>) {
+        let n = context.course.scenario_outlines().len();
+        self.cursor = (self.cursor + n).saturating_add_signed(by) % n.max(1);
     }
 
-    pub fn hints(&self, context: &Context<'_>) -> Vec<Hint> {
-        keys::hints(self.bindings(context.course))
+    fn open(&self, anew: bool, context: &Context<'_>) -> Option<Effect> {
+        let outline = context.course.scenario_outlines().get(self.cursor)?;
+        Some(Effect::Open(Place::Scenario { scenario: outline.id.clone(), anew }))
     }
 
     pub fn handle(&mut self, input: &Input, context: &Context<'_>) -> Vec<Effect> {
         let Input::Key(key) = input else { return Vec::new() };
-        let all = context.course.scenario_outlines();
-        let place = |anew| all.get(self.cursor).map(|o| Effect::Open(Place::Scenario { scenario: o.id.clone(), anew }));
-        match keys::action(&self.bindings(context.course), *key) {
-            Some(Act::Move(by)) => self.cursor = (self.cursor + all.len()).saturating_add_signed(by) % all.len().max(1),
-            Some(Act::To(at)) => self.cursor = at,
-            Some(Act::Open) => return place(false).into_iter().collect(),
-            Some(Act::Anew) => return place(true).into_iter().collect(),
-            Some(Act::Back) => return vec![Effect::Back],
-            None => {}
-        }
-        Vec::new()
+        self.press(*key, context).unwrap_or_default()
     }
 
     pub fn header(&self, context: &Context<'_>) -> Header {

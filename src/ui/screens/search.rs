@@ -7,14 +7,16 @@ use ratatui::text::{Line, Span};
 use tui_input::Input as TextInput;
 use tui_input::backend::crossterm::EventHandler;
 
-use super::Input;
 use crate::course::Course;
 use crate::course::markdown::plain;
 use crate::course::model::Id;
+use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::Context;
 use crate::ui::effect::{Effect, Place, Shelf};
 use crate::ui::frame::{Header, cut};
-use crate::ui::keys::{self, Binding, Chord, DOWN, ENTER, ESC, Hint, UP};
+use crate::ui::input::Input;
+use crate::ui::keys::Chord::Ctrl;
+use crate::ui::keys::{DOWN, ENTER, ESC, UP};
 
 /// The search screen.
 pub struct Search {
@@ -33,12 +35,15 @@ struct Entry {
     target: Place,
 }
 
-#[derive(Clone, Copy)]
-enum Act {
-    Up,
-    Down,
-    Open,
-    Back,
+impl Keyed for Search {
+    fn bindings(&self, _: &Context<'_>) -> Vec<Binding<Self>> {
+        vec![
+            Binding::<Self>::new("↑↓", "move", &[UP, Ctrl('p')], |s, _| s.step(-1))
+                .and(&[DOWN, Ctrl('n')], |s, _| s.step(1)),
+            Binding::<Self>::new("⏎", "go there", &[ENTER], |s, _| s.open()),
+            Binding::new("Esc", "back", &[ESC], |_, _| Effect::Back),
+        ]
+    }
 }
 
 impl Search {
@@ -48,25 +53,9 @@ impl Search {
         search
     }
 
-    fn bindings() -> Vec<Binding<Act>> {
-        vec![
-            Binding::each(
-                "↑↓",
-                "move",
-                vec![(UP, Act::Up), (DOWN, Act::Down), (Chord::Ctrl('p'), Act::Up), (Chord::Ctrl('n'), Act::Down)],
-            ),
-            Binding::new("⏎", "go there", &[ENTER], Act::Open),
-            Binding::new("Esc", "back", &[ESC], Act::Back),
-        ]
-    }
-
-    pub fn hints(&self, _: &Context<'_>) -> Vec<Hint> {
-        keys::hints(Self::bindings())
-    }
-
-    pub fn handle(&mut self, input: &Input, _: &Context<'_>) -> Vec<Effect> {
+    pub fn handle(&mut self, input: &Input, context: &Context<'_>) -> Vec<Effect> {
         match input {
-            Input::Key(key) => return self.key(*key),
+            Input::Key(key) => return self.key(*key, context),
             Input::Paste(text) => {
                 for c in text.chars().filter(|c| !c.is_control()).take(100) {
                     self.input.handle(tui_input::InputRequest::InsertChar(c));
@@ -78,23 +67,20 @@ impl Search {
         Vec::new()
     }
 
-    fn key(&mut self, key: KeyEvent) -> Vec<Effect> {
-        match keys::action(&Self::bindings(), key) {
-            Some(Act::Up) => self.cursor = self.cursor.saturating_sub(1),
-            Some(Act::Down) => self.cursor = (self.cursor + 1).min(self.found.len().saturating_sub(1)),
-            Some(Act::Open) => return self.open(),
-            Some(Act::Back) => return vec![Effect::Back],
-            None => {
-                self.input.handle_event(&TerminalEvent::Key(key));
-                self.look();
-            }
-        }
-        Vec::new()
+    fn key(&mut self, key: KeyEvent, context: &Context<'_>) -> Vec<Effect> {
+        self.press(key, context).unwrap_or_else(|| {
+            self.input.handle_event(&TerminalEvent::Key(key));
+            self.look();
+            Vec::new()
+        })
     }
 
-    fn open(&self) -> Vec<Effect> {
-        let target = self.found.get(self.cursor).map(|&i| self.entries[i].target.clone());
-        target.map(Effect::Replace).into_iter().collect()
+    fn step(&mut self, by: isize) {
+        self.cursor = self.cursor.saturating_add_signed(by).min(self.found.len().saturating_sub(1));
+    }
+
+    fn open(&self) -> Option<Effect> {
+        self.found.get(self.cursor).map(|&i| Effect::Replace(self.entries[i].target.clone()))
     }
 
     /// Every word typed must stand in the entry; those whose name begins with the first come first.

@@ -4,45 +4,55 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::Input;
 use crate::course::Course;
 use crate::store::progress::{Progress, QuizLine};
 use crate::store::{Store, StoreError};
-use crate::ui::app::Opening;
-use crate::ui::context::Context;
+use crate::ui::bindings::{Binding, Keyed};
+use crate::ui::context::{Context, Opening};
 use crate::ui::effect::{Effect, Place};
 use crate::ui::frame::{Header, cut};
-use crate::ui::keys::{self, Binding, Chord, Hint};
+use crate::ui::input::Input;
+use crate::ui::keys::Chord::Char;
 use crate::ui::meter;
-use crate::ui::pager::Pager;
+use crate::ui::pager::{self, Scrolled};
+use crate::ui::scroll::Scroll;
 use crate::ui::window;
 
 /// The statistics screen.
 pub struct Statistics {
     progress: Progress,
-    pager: Pager,
+    scroll: Scroll,
+}
+
+impl Keyed for Statistics {
+    fn bindings(&self, _: &Context<'_>) -> Vec<Binding<Self>> {
+        vec![
+            pager::lines(),
+            pager::pages(),
+            Binding::opens("r", "reports of classes", &[Char('r')], Place::Reports),
+            Binding::back(),
+        ]
+    }
+}
+
+impl Scrolled for Statistics {
+    fn scroll(&mut self) -> &mut Scroll {
+        &mut self.scroll
+    }
+
+    fn total(&self, context: &Context<'_>) -> usize {
+        self.lines(context).len()
+    }
 }
 
 impl Statistics {
     pub fn load(store: &Store, course: &Course, with: &Opening<'_>) -> Result<Self, StoreError> {
-        Ok(Self { progress: Progress::load(store, course, with.clock)?, pager: Pager::default() })
-    }
-
-    fn bindings() -> Vec<Binding<Place>> {
-        vec![Binding::new("r", "reports of classes", &[Chord::Char('r')], Place::Reports)]
-    }
-
-    pub fn hints(&self, _: &Context<'_>) -> Vec<Hint> {
-        Pager::hints_with(Self::bindings())
+        Ok(Self { progress: Progress::load(store, course, with.clock)?, scroll: Scroll::default() })
     }
 
     pub fn handle(&mut self, input: &Input, context: &Context<'_>) -> Vec<Effect> {
-        if let Input::Key(key) = input
-            && let Some(place) = keys::action(&Self::bindings(), *key)
-        {
-            return vec![Effect::Open(place)];
-        }
-        self.pager.handle(input, self.lines(context).len(), context)
+        let Input::Key(key) = input else { return Vec::new() };
+        self.press(*key, context).unwrap_or_default()
     }
 
     pub fn header(&self, context: &Context<'_>) -> Header {
@@ -56,8 +66,8 @@ impl Statistics {
 
     pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>) {
         let lines = self.lines(context);
-        window::draw(frame, area, &lines, self.pager.scroll);
-        window::draw_more(frame, area, lines.len(), self.pager.scroll, context.theme);
+        window::draw(frame, area, &lines, self.scroll);
+        window::draw_more(frame, area, lines.len(), self.scroll, context.theme);
     }
 
     fn lines(&self, context: &Context<'_>) -> Vec<Line<'static>> {

@@ -4,14 +4,21 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+<<<<<<< HEAD
 use super::Input;
 use crate::course::Course;
 use crate::course::markdown::plain;
+=======
+use crate::ui::bindings::{Binding, Keyed};
+>>>>>>> main
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
 use crate::ui::figures;
 use crate::ui::frame::Header;
-use crate::ui::keys::{self, Binding, Chord, DOWN, ESC, Hint, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, UP};
+use crate::ui::input::Input;
+use crate::ui::keys::Chord::Char;
+use crate::ui::keys::{DOWN, LEFT, RIGHT, UP, digits};
+use crate::ui::pager::Scrolled;
 use crate::ui::scroll::Scroll;
 use crate::ui::window;
 
@@ -26,12 +33,26 @@ pub struct Wheel {
     scroll: Scroll,
 }
 
-#[derive(Clone, Copy)]
-enum Act {
-    To(u8),
-    Turn(u8),
-    Page(bool),
-    Back,
+impl Keyed for Wheel {
+    fn bindings(&self, _: &Context<'_>) -> Vec<Binding<Self>> {
+        vec![
+            Binding::<Self>::picks("1-9", "turn to a track", digits(9), |wheel, at, _| wheel.turn_to(at)),
+            Binding::<Self>::new("←→", "turn", &[RIGHT, DOWN, Char('j')], |wheel, _| wheel.turn_by(1))
+                .and(&[LEFT, UP, Char('k')], |wheel, _| wheel.turn_by(8)),
+            Binding::pages("scroll", Self::scroll_page).quiet(),
+            Binding::back(),
+        ]
+    }
+}
+
+impl Scrolled for Wheel {
+    fn scroll(&mut self) -> &mut Scroll {
+        &mut self.scroll
+    }
+
+    fn total(&self, context: &Context<'_>) -> usize {
+        Self::lines(self.at, context).len()
+    }
 }
 
 fn article(noun: &str) -> &'static str {
@@ -46,6 +67,7 @@ impl Wheel {
         Self { at: at.clamp(1, of), of, noun, scroll: Scroll::default() }
     }
 
+<<<<<<< HEAD
     fn bindings(&self) -> Vec<Binding<Act>> {
         let (of, back) = (self.of, self.of - 1);
         let to = keys::picks(usize::from(of), true, false, |i| Act::To(u8::try_from(i).unwrap_or(0) + 1));
@@ -64,10 +86,20 @@ impl Wheel {
                 .quiet(),
             Binding::new("Esc", "back", &[ESC, Chord::Char('q')], Act::Back),
         ]
+=======
+    /// To the track at this place, from 0.
+    fn turn_to(&mut self, at: usize) {
+        self.at = u8::try_from(at).unwrap_or(0) + 1;
+    }
+
+    fn turn_by(&mut self, tracks: u8) {
+        self.at = (self.at + tracks - 1) % 9 + 1;
+>>>>>>> main
     }
 
     pub fn handle(&mut self, input: &Input, context: &Context<'_>) -> Vec<Effect> {
         let Input::Key(key) = input else { return Vec::new() };
+<<<<<<< HEAD
         match keys::action(&self.bindings(), *key) {
             Some(Act::To(at)) => self.at = at,
             Some(Act::Turn(by)) => self.at = (self.at + by - 1) % self.of + 1,
@@ -80,6 +112,9 @@ impl Wheel {
 
     pub fn hints(&self, _: &Context<'_>) -> Vec<Hint> {
         keys::hints(self.bindings())
+=======
+        self.press(*key, context).unwrap_or_default()
+>>>>>>> main
     }
 
     fn lines(at: u8, context: &Context<'_>) -> Vec<Line<'static>> {

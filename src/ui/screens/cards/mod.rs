@@ -7,7 +7,6 @@ use std::collections::HashMap;
 
 use jiff::Timestamp;
 
-use super::Input;
 use crate::course::Course;
 use crate::course::model::Id;
 use crate::course::outline::CardKey;
@@ -15,9 +14,9 @@ use crate::store::{Store, StoreError};
 use crate::study::event::{EventId, EventKind};
 use crate::study::memory::{CardState, Grade, Outcomes, Scheduler, Settings, fuzz_seed};
 use crate::study::queue::{Deck, Next, Queue};
-use crate::ui::app::Opening;
-use crate::ui::context::Context;
+use crate::ui::context::{Context, Opening};
 use crate::ui::effect::{Effect, Place};
+use crate::ui::input::Input;
 use crate::ui::keys::{self, Binding, Chord, ENTER, ESC, Hint, SPACE};
 
 /// A review session.

@@ -25,7 +25,6 @@ mod typing;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use jiff::{SignedDuration, Timestamp};
 
-use super::Input;
 use crate::course::model::text::is_unsafe;
 use crate::course::wording::sentence;
 use crate::store::{Store, StoreError};
@@ -33,6 +32,7 @@ use crate::study::drill::{Entry, Floor, Input as Act, Mode, Moment, Open, Room, 
 use crate::study::event::{EventId, EventKind, RunId};
 use crate::ui::context::Context;
 use crate::ui::effect::{DrillStart, Effect};
+use crate::ui::input::Input;
 use crate::ui::scroll::Scroll;
 
 use overlay::Over;

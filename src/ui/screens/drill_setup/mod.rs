@@ -22,7 +22,6 @@ use self::page::{Note, Page, Turn};
 use self::presets::Cupboard;
 use self::rows::Row;
 use self::unfinished::Left;
-use super::Input;
 use crate::course::Course;
 use crate::store::{Store, StoreError, StoreErrorKind};
 use crate::study::drill::{Plan, Setup, Team, USUAL_TEAMS};
@@ -30,6 +29,7 @@ use crate::study::event::{EventId, EventKind};
 use crate::ui::context::Context;
 use crate::ui::effect::{DrillStart, Effect, Place, SetupStart};
 use crate::ui::frame::Header;
+use crate::ui::input::Input;
 use crate::ui::keys::{self, Hint};
 
 /// The screen.

@@ -39,14 +39,19 @@ impl LessonScreen {
         self.asking.as_ref().is_some_and(|a| a.given.is_none() && a.draft.is_typing())
     }
 
-    pub(super) fn draft(&mut self, act: question::Act, context: &Context<'_>) {
+    /// What a key does to the answer while it is put together.
+    pub(super) fn edit_draft(&mut self, act: question::Act, context: &Context<'_>) -> Vec<Effect> {
+        if act == question::Act::Submit {
+            return self.submit(context);
+        }
         if let Some(asking) = &mut self.asking {
             asking.draft.act(act);
         }
         self.keep_in_sight(context);
+        Vec::new()
     }
 
-    pub(super) fn submit(&mut self, context: &Context<'_>) -> Vec<Effect> {
+    fn submit(&mut self, context: &Context<'_>) -> Vec<Effect> {
         let Some(asking) = &self.asking else { return Vec::new() };
         if let Some(answer) = asking.draft.answer() {
             self.give(answer, context)

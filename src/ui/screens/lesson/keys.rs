@@ -4,157 +4,135 @@ use super::LessonScreen;
 use super::asking::Asking;
 use super::steps::Step;
 use crate::study::answer::Answer;
+use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::Context;
 use crate::ui::effect::{Effect, Place};
+use crate::ui::input::Input;
+use crate::ui::keys::Chord::Char;
 use crate::ui::keys::{
-    self, BACK_TAB, BACKSPACE, Binding, Chord, END, ENTER, ESC, HOME, Hint, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, SPACE, TAB,
+    BACK_TAB, BACKSPACE, END, ENTER, ESC, HOME, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, SPACE, TAB, digits,
 };
-use crate::ui::question;
-use crate::ui::screens::{Input, library};
+use crate::ui::pager::{self, Scrolled};
+use crate::ui::screens::library;
 use crate::ui::scroll::Scroll;
 
-#[derive(Clone, Copy)]
-enum Act {
-    On,
-    Back,
-    Line(isize),
-    Page(bool),
-    Top,
-    End,
-    Section(isize),
-    Link(isize),
-    Follow,
-    /// Opens the library at what the pop-up is about.
-    Uses,
-    Turn(u8),
-    Draft(question::Act),
-    Skip,
-    Cards,
-    Quiz,
-    Close,
-    Leave,
+impl Keyed for LessonScreen {
+    fn bindings(&self, _: &Context<'_>) -> Vec<Binding<Self>> {
+        if self.popup.is_some() {
+            return Self::popup();
+        }
+        match &self.asking {
+            Some(asking) if asking.given.is_none() => Self::recall(asking),
+            _ => self.reading(),
+        }
+    }
 }
 
 impl LessonScreen {
-    fn bindings(&self) -> Vec<Binding<Act>> {
-        let leave = Binding::new("Esc", "leave", &[ESC], Act::Leave);
-        if self.popup.is_some() {
-            let links = Binding::each("Tab", "next link", vec![(TAB, Act::Link(1)), (BACK_TAB, Act::Link(-1))]);
-            let uses = Binding::new("o", "where it is used", &[Chord::Char('o')], Act::Uses);
-            return vec![Binding::new("Esc", "close", &[ESC, ENTER, SPACE, Chord::Char('q')], Act::Close), links, uses];
-        }
-        match &self.asking {
-            Some(asking) if asking.given.is_none() => self.asking_bindings(asking, leave),
-            _ => self.reading_bindings(leave),
-        }
+    fn popup() -> Vec<Binding<Self>> {
+        vec![
+            Binding::<Self>::new("Esc", "close", &[ESC, ENTER, SPACE, Char('q')], |s, _| s.popup = None),
+            Binding::<Self>::new("Tab", "next link", &[TAB], |s, context| s.next_link(1, context))
+                .and(&[BACK_TAB], |s, context| s.next_link(-1, context)),
+            Binding::<Self>::new("o", "where it is used", &[Char('o')], |s, _| s.open_in_library()),
+        ]
     }
 
-    fn asking_bindings(&self, asking: &Asking, leave: Binding<Act>) -> Vec<Binding<Act>> {
-        let mut table: Vec<Binding<Act>> = asking.draft.bindings().into_iter().map(|b| b.map(Act::Draft)).collect();
-        if asking.draft.is_typing() {
-            table.push(Binding::new("Tab", "skip", &[TAB], Act::Skip));
-        } else {
-            table.push(Binding::new("s", "skip", &[Chord::Char('s'), TAB], Act::Skip));
-            table.push(Binding::new("←", "read again", &[LEFT, BACKSPACE], Act::Back));
-        }
-        table.push(leave);
+    fn recall(asking: &Asking) -> Vec<Binding<Self>> {
+        let typing = asking.draft.is_typing();
+        let skip = |s: &mut Self, context: &Context<'_>| s.give(Answer::Skipped, context);
+        let mut table: Vec<Binding<Self>> =
+            asking.draft.bindings().into_iter().map(|line| Binding::of_values(line, Self::edit_draft)).collect();
+        table.extend([
+            Binding::new("Tab", "skip", &[TAB], skip).when(typing),
+            Binding::new("s", "skip", &[Char('s'), TAB], skip).when(!typing),
+            Binding::new("←", "read again", &[LEFT, BACKSPACE], Self::back).when(!typing),
+            Self::leave(),
+        ]);
         table
     }
 
-    fn reading_bindings(&self, leave: Binding<Act>) -> Vec<Binding<Act>> {
-        let lines = keys::up_down(Act::Line(-1), Act::Line(1));
-        let pages = vec![
-            (PAGE_UP, Act::Page(false)),
-            (PAGE_DOWN, Act::Page(true)),
-            (HOME, Act::Top),
-            (Chord::Char('g'), Act::Top),
-            (END, Act::End),
-            (Chord::Char('G'), Act::End),
-        ];
-        let on = if self.link.is_some() {
-            Binding::new("⏎", "look it up", &[ENTER], Act::Follow)
-        } else {
-            Binding::new("space", "read on", &[SPACE, ENTER, RIGHT, Chord::Char('l')], Act::On)
-        };
-        let mut table = vec![on];
-        if self.link.is_some() {
-            table.push(Binding::new("space", "read on", &[SPACE, RIGHT, Chord::Char('l')], Act::On));
-        }
-        table.push(Binding::new("←", "back", &[LEFT, BACKSPACE, Chord::Char('b'), Chord::Char('h')], Act::Back));
-        table.push(Binding::each("↑↓", "scroll", lines));
-        if self.asking.is_none() {
-            table.push(Binding::each("Tab", "terms and sources", vec![(TAB, Act::Link(1)), (BACK_TAB, Act::Link(-1))]));
-            let turn = keys::picks(9, true, false, |i| Act::Turn(u8::try_from(i).unwrap_or(0) + 1));
-            let wheel = Binding::each("1-9", "turn the wheel", turn);
-            table.push(if matches!(self.step(), Step::Text { wheel: true, .. }) { wheel } else { wheel.quiet() });
-        }
-        table.push(
-            Binding::each(
-                "n p",
-                "next, previous section",
-                vec![(Chord::Char('n'), Act::Section(1)), (Chord::Char('p'), Act::Section(-1))],
-            )
-            .quiet(),
-        );
-        table.push(Binding::each("PgUp PgDn", "page", pages).quiet());
+    fn leave() -> Binding<Self> {
+        Binding::new("Esc", "leave", &[ESC], |_, _| Effect::Back)
+    }
+
+    fn reading(&self) -> Vec<Binding<Self>> {
+        let on_link = self.link.is_some();
+        let answered = self.asking.is_some();
         let closing = matches!(self.step(), Step::Closing);
-        let cards = Binding::new("c", "its cards", &[Chord::Char('c')], Act::Cards);
-        let quiz = Binding::new("q", "a quiz on it", &[Chord::Char('q')], Act::Quiz);
-        table.extend(if closing { [cards, quiz] } else { [cards.quiet(), quiz.quiet()] });
-        table.push(leave);
-        table
+        let wheel = Binding::<Self>::picks("1-9", "turn the wheel", digits(9), |s, at, _| s.turn(at)).when(!answered);
+        let cards = Binding::<Self>::new("c", "its cards", &[Char('c')], |s, _| s.review_cards());
+        let quiz = Binding::<Self>::new("q", "a quiz on it", &[Char('q')], |s, _| s.choose_quiz());
+        vec![
+            Binding::new("⏎", "look it up", &[ENTER], Self::follow_link).when(on_link),
+            Binding::new("space", "read on", &[SPACE, RIGHT, Char('l')], Self::on).when(on_link),
+            Binding::new("space", "read on", &[SPACE, ENTER, RIGHT, Char('l')], Self::on).when(!on_link),
+            Binding::new("←", "back", &[LEFT, BACKSPACE, Char('b'), Char('h')], Self::back),
+            pager::lines(),
+            Binding::<Self>::new("Tab", "terms and sources", &[TAB], |s, context| s.next_link(1, context))
+                .and(&[BACK_TAB], |s, context| s.next_link(-1, context))
+                .when(!answered),
+            if matches!(self.step(), Step::Text { wheel: true, .. }) { wheel } else { wheel.quiet() },
+            Binding::<Self>::new("n p", "next, previous section", &[Char('n')], |s, context| {
+                s.turn_to_section(1, context)
+            })
+            .and(&[Char('p')], |s, context| s.turn_to_section(-1, context))
+            .quiet(),
+            Binding::<Self>::new("PgUp PgDn", "page", &[PAGE_UP], |s, context| s.scroll_page(false, context))
+                .and(&[PAGE_DOWN], Self::page_down)
+                .and(&[HOME, Char('g')], |s, _| s.scroll = Scroll::default())
+                .and(&[END, Char('G')], |s, context| s.scroll_by(isize::MAX, context))
+                .quiet(),
+            if closing { cards } else { cards.quiet() },
+            if closing { quiz } else { quiz.quiet() },
+            Self::leave(),
+        ]
     }
 
-    pub fn hints(&self, _: &Context<'_>) -> Vec<Hint> {
-        keys::hints(self.bindings())
+    fn open_in_library(&self) -> Option<Effect> {
+        self.popup.as_ref().and_then(library::place_of).map(Effect::Open)
+    }
+
+    fn follow_link(&mut self, context: &Context<'_>) {
+        self.popup = self.link.and_then(|l| self.page(context).links.get(l).map(|d| d.link.clone()));
+    }
+
+    fn review_cards(&self) -> Effect {
+        Effect::Open(Place::Cards { lesson: Some(self.lesson.clone()) })
+    }
+
+    fn choose_quiz(&self) -> Effect {
+        Effect::Open(Place::QuizSetup { lessons: vec![self.lesson.clone()] })
     }
 
     pub fn handle(&mut self, input: &Input, context: &Context<'_>) -> Vec<Effect> {
         match input {
-            Input::Keys(_) | Input::Wake => Vec::new(),
+            Input::Keys(_) | Input::Wake => {}
             Input::Paste(text) => {
                 if let Some(asking) = self.asking.as_mut().filter(|a| a.given.is_none()) {
                     asking.draft.paste(text);
                 }
-                Vec::new()
             }
             Input::Key(key) => {
                 self.notice = None;
-                if let Some(act) = keys::action(&self.bindings(), *key) {
-                    return self.act(act, context);
+                if let Some(effects) = self.press(*key, context) {
+                    return effects;
                 }
                 if let Some(asking) = self.asking.as_mut().filter(|a| a.given.is_none()) {
                     asking.draft.type_key(*key);
                 }
-                Vec::new()
             }
-        }
-    }
-
-    fn act(&mut self, act: Act, context: &Context<'_>) -> Vec<Effect> {
-        match act {
-            Act::On => return self.on(context),
-            Act::Back => return self.back(context),
-            Act::Line(by) => self.scroll_by(context, |s, total, height| s.by(by, total, height)),
-            Act::Page(true) => self.page_down(context),
-            Act::Page(false) => self.scroll_by(context, |s, total, height| s.page(false, total, height)),
-            Act::Top => self.scroll = Scroll::default(),
-            Act::End => self.scroll_by(context, |s, total, height| s.by(isize::MAX, total, height)),
-            Act::Section(by) => return self.turn_to_section(by, context),
-            Act::Link(by) => self.next_link(by, context),
-            Act::Follow => self.popup = self.link.and_then(|l| self.page(context).links.get(l).map(|d| d.link.clone())),
-            Act::Uses => {
-                return self.popup.as_ref().and_then(library::place_of).map(Effect::Open).into_iter().collect();
-            }
-            Act::Turn(to) => self.turn(to),
-            Act::Draft(question::Act::Submit) => return self.submit(context),
-            Act::Draft(act) => self.draft(act, context),
-            Act::Skip => return self.give(Answer::Skipped, context),
-            Act::Cards => return vec![Effect::Open(Place::Cards { lesson: Some(self.lesson.clone()) })],
-            Act::Quiz => return vec![Effect::Open(Place::QuizSetup { lessons: vec![self.lesson.clone()] })],
-            Act::Close => self.popup = None,
-            Act::Leave => return vec![Effect::Back],
         }
         Vec::new()
+    }
+}
+
+impl Scrolled for LessonScreen {
+    fn scroll(&mut self) -> &mut Scroll {
+        &mut self.scroll
+    }
+
+    fn total(&self, context: &Context<'_>) -> usize {
+        self.drawn_question(context).map_or_else(|| self.page(context).lines.len(), |d| d.doc.lines.len())
     }
 }

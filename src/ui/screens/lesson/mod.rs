@@ -33,6 +33,7 @@ use crate::study::event::EventKind;
 use crate::ui::context::Context;
 use crate::ui::doc::Doc;
 use crate::ui::effect::Effect;
+use crate::ui::pager::Scrolled as _;
 use crate::ui::scroll::Scroll;
 use asking::Asking;
 use steps::Step;
@@ -122,19 +123,11 @@ impl LessonScreen {
         self.course_lesson(course)?.sections.get(section).map(|s| s.id.clone())
     }
 
-    fn turn(&mut self, to: u8) {
+    /// Turns the wheel to the track at this place, from 0.
+    fn turn(&mut self, at: usize) {
         if matches!(self.step(), Step::Text { wheel: true, .. }) {
-            self.wheel = Some(to);
+            self.wheel = u8::try_from(at + 1).ok();
         }
-    }
-
-    fn scroll_by(&mut self, context: &Context<'_>, by: impl Fn(&mut Scroll, usize, usize)) {
-        let total = self.total(context);
-        by(&mut self.scroll, total, context.height());
-    }
-
-    fn total(&self, context: &Context<'_>) -> usize {
-        self.drawn_question(context).map_or_else(|| self.page(context).lines.len(), |d| d.doc.lines.len())
     }
 
     /// A page down or, at its end, the next step. A section that was read to its end is saved.
@@ -154,7 +147,8 @@ impl LessonScreen {
 
     fn page_down(&mut self, context: &Context<'_>) {
         let together = if self.asking.is_none() { self.page(context).together.clone() } else { Vec::new() };
-        self.scroll_by(context, |s, total, height| s.page_keeping(&together, total, height));
+        let total = self.total(context);
+        self.scroll.page_keeping(&together, total, context.height());
     }
 
     fn finish_section(&mut self, context: &Context<'_>, next: usize) -> Vec<Effect> {
@@ -170,7 +164,7 @@ impl LessonScreen {
 
     fn back(&mut self, context: &Context<'_>) -> Vec<Effect> {
         if self.scroll.top > 0 && self.asking.is_none() {
-            self.scroll_by(context, |s, total, height| s.page(false, total, height));
+            self.scroll_page(false, context);
             return Vec::new();
         }
         if self.at == 0 {
@@ -178,7 +172,7 @@ impl LessonScreen {
         }
         let effects = self.go(self.at - 1, context.course, Some(context.clock.now));
         if self.asking.is_none() {
-            self.scroll_by(context, |s, total, height| s.by(isize::MAX, total, height));
+            self.scroll_by(isize::MAX, context);
         }
         effects
     }

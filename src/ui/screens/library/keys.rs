@@ -1,100 +1,65 @@
 //! The keys of the library: one table while the list has them, one while letters are typed, one in an entry.
 
-use super::Focus;
+use super::{Focus, Library};
+use crate::ui::bindings::{Binding, Keyed};
+use crate::ui::context::Context;
+use crate::ui::keys::Chord::Char;
 use crate::ui::keys::{
-    self, BACK_TAB, BACKSPACE, Binding, Chord, DOWN, END, ENTER, ESC, HOME, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, SPACE,
-    TAB, UP,
+    BACK_TAB, BACKSPACE, DOWN, END, ENTER, ESC, HOME, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, SPACE, TAB, UP,
 };
 
-/// What a key does.
-#[derive(Clone, Copy)]
-pub enum Act {
-    Move(isize),
-    PageOfList(isize),
-    First,
-    Last,
-    NextShelf(usize),
-    Filter,
-    /// Shows all entries again.
-    Widen,
-    LookIn,
-    Spot(isize),
-    PageOfEntry(bool),
-    Go,
-    ToList,
-    Back,
-}
-
-/// The table of the present state.
-pub fn bindings(focus: Focus, narrowed: bool, for_one: bool) -> Vec<Binding<Act>> {
-    match focus {
-        Focus::List => in_list(narrowed),
-        Focus::Filter => in_filter(),
-        Focus::Entry => in_entry(for_one),
+impl Keyed for Library {
+    fn bindings(&self, _: &Context<'_>) -> Vec<Binding<Self>> {
+        match self.focus {
+            Focus::List => Self::in_list(self.list().is_narrowed()),
+            Focus::Filter => Self::in_filter(),
+            Focus::Entry => Self::in_entry(self.for_one),
+        }
     }
 }
 
-fn in_list(narrowed: bool) -> Vec<Binding<Act>> {
-    let moves = keys::up_down(Act::Move(-1), Act::Move(1));
-    let pages = vec![(PAGE_UP, Act::PageOfList(-1)), (PAGE_DOWN, Act::PageOfList(1)), (SPACE, Act::PageOfList(1))];
-    let ends =
-        vec![(HOME, Act::First), (Chord::Char('g'), Act::First), (END, Act::Last), (Chord::Char('G'), Act::Last)];
-    let leave = [ESC, Chord::Char('q')];
-    vec![
-        Binding::each("↑↓", "move", moves),
-        Binding::new("⏎", "read", &[ENTER, RIGHT, Chord::Char('l')], Act::LookIn),
-        Binding::each("Tab", "next list", vec![(TAB, Act::NextShelf(1)), (BACK_TAB, Act::NextShelf(2))]),
-        Binding::new("/", "filter", &[Chord::Char('/')], Act::Filter),
-        Binding::each("PgUp PgDn", "page", pages).quiet(),
-        Binding::each("g G", "first, last", ends).quiet(),
-        if narrowed {
-            Binding::new("Esc", "all again", &leave, Act::Widen)
-        } else {
-            Binding::new("Esc", "back", &leave, Act::Back)
-        },
-    ]
-}
-
-fn in_filter() -> Vec<Binding<Act>> {
-    vec![
-        Binding::each("↑↓", "move", vec![(UP, Act::Move(-1)), (DOWN, Act::Move(1))]),
-        Binding::new("⏎", "keep these", &[ENTER, TAB], Act::ToList),
-        Binding::new("Esc", "all again", &[ESC], Act::Widen),
-    ]
-}
-
-fn in_entry(for_one: bool) -> Vec<Binding<Act>> {
-    let spots = vec![
-        (UP, Act::Spot(-1)),
-        (DOWN, Act::Spot(1)),
-        (Chord::Char('k'), Act::Spot(-1)),
-        (Chord::Char('j'), Act::Spot(1)),
-        (BACK_TAB, Act::Spot(-1)),
-        (TAB, Act::Spot(1)),
-    ];
-    let pages =
-        vec![(PAGE_UP, Act::PageOfEntry(false)), (PAGE_DOWN, Act::PageOfEntry(true)), (SPACE, Act::PageOfEntry(true))];
-    let ends = vec![
-        (HOME, Act::Spot(isize::MIN)),
-        (Chord::Char('g'), Act::Spot(isize::MIN)),
-        (END, Act::Spot(isize::MAX)),
-        (Chord::Char('G'), Act::Spot(isize::MAX)),
-    ];
-    let list = [LEFT, Chord::Char('h'), BACKSPACE];
-    let leave = [ESC, Chord::Char('q')];
-    let mut table = vec![
-        Binding::each("↑↓", "move", spots),
-        Binding::new("⏎", "go there", &[ENTER, RIGHT, Chord::Char('l')], Act::Go),
-        Binding::each("PgUp PgDn", "page", pages).quiet(),
-        Binding::each("g G", "first, last", ends).quiet(),
-    ];
-    if for_one {
-        table.extend([
-            Binding::new("←", "the list", &list, Act::ToList),
-            Binding::new("Esc", "back", &leave, Act::Back),
-        ]);
-    } else {
-        table.push(Binding::new("Esc", "the list", &[leave.as_slice(), &list].concat(), Act::ToList));
+impl Library {
+    fn in_list(narrowed: bool) -> Vec<Binding<Self>> {
+        vec![
+            Binding::<Self>::up_down("move", |s, by, _| s.choose(|list| list.move_by(by))),
+            Binding::<Self>::new("⏎", "read", &[ENTER, RIGHT, Char('l')], |s, _| s.look_in()),
+            Binding::<Self>::new("Tab", "next list", &[TAB], |s, _| s.turn_to(1)).and(&[BACK_TAB], |s, _| s.turn_to(2)),
+            Binding::<Self>::new("/", "filter", &[Char('/')], |s, _| s.focus = Focus::Filter),
+            Binding::<Self>::new("PgUp PgDn", "page", &[PAGE_UP], |s, context| s.page_of_list(-1, context))
+                .and(&[PAGE_DOWN, SPACE], |s, context| s.page_of_list(1, context))
+                .quiet(),
+            Binding::<Self>::new("g G", "first, last", &[HOME, Char('g')], |s, _| s.choose(|list| list.move_to(0)))
+                .and(&[END, Char('G')], |s, _| s.choose(|list| list.move_to(usize::MAX)))
+                .quiet(),
+            Binding::<Self>::new("Esc", "all again", &[ESC, Char('q')], |s, _| s.widen()).when(narrowed),
+            Binding::back().when(!narrowed),
+        ]
     }
-    table
+
+    fn in_filter() -> Vec<Binding<Self>> {
+        vec![
+            Binding::<Self>::new("↑↓", "move", &[UP], |s, _| s.choose(|list| list.move_by(-1)))
+                .and(&[DOWN], |s, _| s.choose(|list| list.move_by(1))),
+            Binding::new("⏎", "keep these", &[ENTER, TAB], Self::leave_entry),
+            Binding::<Self>::new("Esc", "all again", &[ESC], |s, _| s.widen()),
+        ]
+    }
+
+    fn in_entry(for_one: bool) -> Vec<Binding<Self>> {
+        vec![
+            Binding::<Self>::new("↑↓", "move", &[UP, Char('k'), BACK_TAB], |s, context| s.next_spot(-1, context))
+                .and(&[DOWN, Char('j'), TAB], |s, context| s.next_spot(1, context)),
+            Binding::new("⏎", "go there", &[ENTER, RIGHT, Char('l')], Self::follow),
+            Binding::<Self>::new("PgUp PgDn", "page", &[PAGE_UP], |s, context| s.page_of_entry(false, context))
+                .and(&[PAGE_DOWN, SPACE], |s, context| s.page_of_entry(true, context))
+                .quiet(),
+            Binding::new("g G", "first, last", &[HOME, Char('g')], Self::first_spot)
+                .and(&[END, Char('G')], Self::last_spot)
+                .quiet(),
+            Binding::new("←", "the list", &[LEFT, Char('h'), BACKSPACE], Self::leave_entry).when(for_one),
+            Binding::back().when(for_one),
+            Binding::new("Esc", "the list", &[ESC, Char('q'), LEFT, Char('h'), BACKSPACE], Self::leave_entry)
+                .when(!for_one),
+        ]
+    }
 }

@@ -14,15 +14,18 @@ use crossterm::event::{Event as TerminalEvent, KeyEvent};
 use tui_input::InputRequest;
 use tui_input::backend::crossterm::EventHandler;
 
-use super::Input;
 use crate::course::Course;
 use crate::course::markdown::Link;
+<<<<<<< HEAD
 use crate::course::model::{Case, Id};
+=======
+use crate::course::model::Id;
+use crate::ui::bindings::Keyed as _;
+>>>>>>> main
 use crate::ui::context::Context;
 use crate::ui::effect::{Effect, Place, Shelf};
-use crate::ui::keys::Hint;
+use crate::ui::input::Input;
 use crate::ui::scroll::Scroll;
-use keys::Act;
 use list::List;
 
 /// The library, open at a shelf.
@@ -78,10 +81,6 @@ impl Library {
         self.focus == Focus::Filter
     }
 
-    pub fn hints(&self, _: &Context<'_>) -> Vec<Hint> {
-        crate::ui::keys::hints(keys::bindings(self.focus, self.list().is_narrowed(), self.for_one))
-    }
-
     pub fn handle(&mut self, input: &Input, context: &Context<'_>) -> Vec<Effect> {
         match input {
             Input::Key(key) => return self.key(*key, context),
@@ -97,17 +96,16 @@ impl Library {
     }
 
     fn key(&mut self, key: KeyEvent, context: &Context<'_>) -> Vec<Effect> {
-        let table = keys::bindings(self.focus, self.list().is_narrowed(), self.for_one);
-        if let Some(act) = crate::ui::keys::action(&table, key) {
-            return self.act(act, context);
-        }
-        if self.is_typing() {
-            self.list_mut().filter.handle_event(&TerminalEvent::Key(key));
-            self.list_mut().look();
-        }
-        Vec::new()
+        self.press(key, context).unwrap_or_else(|| {
+            if self.is_typing() {
+                self.list_mut().filter.handle_event(&TerminalEvent::Key(key));
+                self.list_mut().look();
+            }
+            Vec::new()
+        })
     }
 
+<<<<<<< HEAD
     fn act(&mut self, act: Act, context: &Context<'_>) -> Vec<Effect> {
         match act {
             Act::Move(by) => self.choose(|list| list.move_by(by)),
@@ -135,6 +133,27 @@ impl Library {
             Act::Back => return vec![Effect::Back],
         }
         Vec::new()
+=======
+    fn page_of_list(&mut self, by: isize, context: &Context<'_>) {
+        let rows = self.layout(context.body()).list.height.saturating_sub(1).max(1);
+        self.choose(|list| list.move_by(by * isize::try_from(rows).unwrap_or(1)));
+    }
+
+    /// To the shelf that many places on.
+    fn turn_to(&mut self, by: usize) {
+        self.shelf = Shelf::ALL[(self.shelf as usize + by) % Shelf::ALL.len()];
+        self.choose(|_| {});
+    }
+
+    /// Shows all entries again.
+    fn widen(&mut self) {
+        self.focus = Focus::List;
+        self.choose(List::widen);
+    }
+
+    fn leave_entry(&mut self, _: &Context<'_>) {
+        (self.focus, self.for_one, self.scroll) = (Focus::List, false, Scroll::default());
+>>>>>>> main
     }
 
     /// The shelf `by` further; a course without cases has none for them.
@@ -183,6 +202,14 @@ impl Library {
         (self.spot, self.scroll) = (Some(next), scroll);
     }
 
+    fn first_spot(&mut self, context: &Context<'_>) {
+        self.next_spot(isize::MIN, context);
+    }
+
+    fn last_spot(&mut self, context: &Context<'_>) {
+        self.next_spot(isize::MAX, context);
+    }
+
     /// Turns the page, and chooses the first spot in sight.
     fn page_of_entry(&mut self, down: bool, context: &Context<'_>) {
         let page = self.page(context);
@@ -193,10 +220,11 @@ impl Library {
         (self.spot, self.scroll) = (seen.or(self.spot), scroll);
     }
 
-    fn go(&mut self, context: &Context<'_>) -> Vec<Effect> {
+    /// Opens what the chosen spot leads to.
+    fn follow(&mut self, context: &Context<'_>) -> Option<Effect> {
         let mut page = self.page(context);
         let (at, scroll) = self.view(&page, self.entry_height(context));
         (self.spot, self.scroll) = (Some(at), scroll);
-        if at < page.spots.len() { vec![Effect::Open(page.spots.swap_remove(at).to)] } else { Vec::new() }
+        (at < page.spots.len()).then(|| Effect::Open(page.spots.swap_remove(at).to))
     }
 }

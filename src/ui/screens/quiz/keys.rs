@@ -5,9 +5,9 @@ use crate::study::answer::Answer;
 use crate::study::quiz::Mode;
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
+use crate::ui::input::Input;
 use crate::ui::keys::{self, Binding, Chord, ENTER, ESC, Hint, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, TAB};
 use crate::ui::question;
-use crate::ui::screens::Input;
 
 #[derive(Clone, Copy)]
 enum Act {

@@ -2,116 +2,130 @@
 
 use super::{ScenarioScreen, State};
 use crate::study::scenario::Trace;
+use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::Context;
 use crate::ui::effect::{Effect, Place};
-use crate::ui::keys::{self, BACKSPACE, Binding, Chord, ENTER, ESC, Hint, LEFT, PAGE_DOWN, PAGE_UP, SPACE};
-use crate::ui::screens::Input;
+use crate::ui::input::Input;
+use crate::ui::keys::Chord::Char;
+use crate::ui::keys::{BACKSPACE, ENTER, ESC, LEFT, SPACE, digits, letters};
+use crate::ui::pager::{self, Scrolled};
+use crate::ui::scroll::Scroll;
 
-#[derive(Clone, Copy)]
-enum Act {
-    Begin,
-    Move(isize),
-    Pick(usize),
-    Accept,
-    OtherChoice,
-    Next,
-    Rewind,
-    Lesson,
-    Again,
-    Line(isize),
-    Page(bool),
-    Cancel,
-    Leave,
+impl Keyed for ScenarioScreen {
+    fn bindings(&self, context: &Context<'_>) -> Vec<Binding<Self>> {
+        let Some(scenario) = self.scenario(context) else { return Vec::new() };
+        let trace = self.play.trace(scenario);
+        let options = options(self.state, &trace);
+        let mut table = match self.state {
+            State::Opening => Self::opening(),
+            State::Choosing { .. } => Self::choosing("choose", options),
+            State::Reasoning { .. } => Self::reasoning(options),
+            State::Outcome => Self::outcome(),
+            State::Rewinding { .. } => return Self::rewinding(options),
+            State::Debrief => Self::debrief(),
+        };
+        table.extend([
+            Binding::new("r", "rewind", &[Char('r')], Self::rewind).when(!trace.steps.is_empty()),
+            Binding::pages("scroll", Self::scroll_page).quiet(),
+            Binding::new("Esc", "leave", &[ESC], |_, _| Effect::Back),
+        ]);
+        table
+    }
 }
 
 impl ScenarioScreen {
-    fn bindings(&self, trace: &Trace<'_>) -> Vec<Binding<Act>> {
-        let leave = Binding::new("Esc", "leave", &[ESC], Act::Leave);
-        let pages =
-            Binding::each("PgUp PgDn", "scroll", vec![(PAGE_UP, Act::Page(false)), (PAGE_DOWN, Act::Page(true))])
-                .quiet();
-        let lines = keys::up_down(Act::Line(-1), Act::Line(1));
-        let moves = keys::up_down(Act::Move(-1), Act::Move(1));
-        let choose = |does: &str, n: usize| {
-            let shown = if n > 1 { format!("1-{n}") } else { n.to_string() };
-            vec![
-                Binding::each(&shown, does, keys::picks(n, true, true, Act::Pick)),
-                Binding::each("↑↓", "move", moves.clone()).quiet(),
-                Binding::new("⏎", "go on", &[ENTER], Act::Accept),
-            ]
-        };
-        let options = options(self.state, trace);
-        let mut table = match self.state {
-            State::Opening => {
-                vec![Binding::new("⏎", "begin", &[ENTER, SPACE], Act::Begin), Binding::each("↑↓", "scroll", lines)]
-            }
-            State::Choosing { .. } => choose("choose", options),
-            State::Reasoning { .. } => {
-                let mut table = choose("reason", options);
-                table.push(Binding::new("←", "another choice", &[LEFT, BACKSPACE], Act::OtherChoice));
-                table
-            }
-            State::Outcome => {
-                vec![
-                    Binding::new("⏎", "next", &[ENTER, SPACE, Chord::Char('n')], Act::Next),
-                    Binding::each("↑↓", "scroll", lines).quiet(),
-                ]
-            }
-            State::Rewinding { .. } => {
-                let mut table = choose("decision", options);
-                table.push(Binding::new("Esc", "stay", &[ESC], Act::Cancel));
-                return table;
-            }
-            State::Debrief => vec![
-                Binding::each("↑↓", "scroll", lines).quiet(),
-                Binding::each(
-                    "space",
-                    "page",
-                    vec![(SPACE, Act::Page(true)), (PAGE_DOWN, Act::Page(true)), (PAGE_UP, Act::Page(false))],
-                ),
-                Binding::new("o", "lesson", &[Chord::Char('o')], Act::Lesson),
-                Binding::new("a", "again", &[Chord::Char('a')], Act::Again),
-            ],
-        };
-        if !trace.steps.is_empty() {
-            table.push(Binding::new("r", "rewind", &[Chord::Char('r')], Act::Rewind));
-        }
-        table.extend([pages, leave]);
+    fn opening() -> Vec<Binding<Self>> {
+        vec![Binding::<Self>::new("⏎", "begin", &[ENTER, SPACE], |s, _| s.begin()), pager::lines()]
+    }
+
+    /// The keys of a choice of `n`, which `does` names.
+    fn choosing(does: &str, n: usize) -> Vec<Binding<Self>> {
+        let shown = if n > 1 { format!("1-{n}") } else { n.to_string() };
+        vec![
+            Binding::picks(&shown, does, digits(n), Self::pick).and_picks(letters(n), Self::pick),
+            Binding::up_down("move", Self::step).quiet(),
+            Binding::new("⏎", "go on", &[ENTER], Self::accept),
+        ]
+    }
+
+    fn reasoning(n: usize) -> Vec<Binding<Self>> {
+        let mut table = Self::choosing("reason", n);
+        table.push(Binding::new("←", "another choice", &[LEFT, BACKSPACE], Self::choose_again));
         table
     }
 
-    pub fn hints(&self, context: &Context<'_>) -> Vec<Hint> {
-        self.scenario(context).map_or_else(Vec::new, |s| keys::hints(self.bindings(&self.play.trace(s))))
+    fn outcome() -> Vec<Binding<Self>> {
+        vec![Binding::new("⏎", "next", &[ENTER, SPACE, Char('n')], Self::next), pager::lines().quiet()]
     }
 
+    fn rewinding(n: usize) -> Vec<Binding<Self>> {
+        let mut table = Self::choosing("decision", n);
+        table.push(Binding::new("Esc", "stay", &[ESC], Self::next));
+        table
+    }
+
+    fn debrief() -> Vec<Binding<Self>> {
+        vec![
+            pager::lines().quiet(),
+            Binding::<Self>::new("space", "page", &[SPACE], |s, context| s.scroll_page(true, context)),
+            Binding::new("o", "lesson", &[Char('o')], Self::open_lesson),
+            Binding::<Self>::new("a", "again", &[Char('a')], |s, _| s.start_again()),
+        ]
+    }
+}
+
+impl Scrolled for ScenarioScreen {
+    fn scroll(&mut self) -> &mut Scroll {
+        &mut self.scroll
+    }
+
+    fn total(&self, context: &Context<'_>) -> usize {
+        self.lines(context).len()
+    }
+}
+
+impl ScenarioScreen {
     pub fn handle(&mut self, input: &Input, context: &Context<'_>) -> Vec<Effect> {
-        let (Input::Key(key), Some(scenario)) = (input, self.scenario(context)) else { return Vec::new() };
+        let Input::Key(key) = input else { return Vec::new() };
         self.notice = None;
-        let trace = self.play.trace(scenario);
-        let Some(act) = keys::action(&self.bindings(&trace), *key) else { return Vec::new() };
-        match act {
-            Act::Begin => return self.begin(),
-            Act::Move(by) => self.step(by, options(self.state, &trace)),
-            Act::Pick(at) => self.set_cursor(at),
-            Act::Accept => return self.accept(scenario, &trace),
-            Act::OtherChoice => {
-                if let State::Reasoning { choice, .. } = self.state {
-                    self.go(State::Choosing { cursor: Some(choice) });
-                }
-            }
-            Act::Next => self.next(&trace),
-            Act::Rewind => self.go(State::Rewinding { cursor: trace.steps.len().saturating_sub(1) }),
-            Act::Cancel => self.next(&trace),
-            Act::Lesson => return vec![Effect::Open(Place::Lesson { lesson: scenario.lesson.clone(), section: None })],
-            Act::Again => {
-                return vec![Effect::Replace(Place::Scenario { scenario: self.scenario.clone(), anew: true })];
-            }
-            Act::Line(by) => self.scroll.by(by, self.lines(context).len(), context.height()),
-            Act::Page(down) => self.scroll.page(down, self.lines(context).len(), context.height()),
-            Act::Leave => return vec![Effect::Back],
-        }
+        let effects = self.press(*key, context).unwrap_or_default();
         self.keep_in_sight(context);
-        Vec::new()
+        effects
+    }
+
+    fn pick(&mut self, at: usize, _: &Context<'_>) {
+        self.set_cursor(at);
+    }
+
+    fn step(&mut self, by: isize, context: &Context<'_>) {
+        let Some(scenario) = self.scenario(context) else { return };
+        let of = options(self.state, &self.play.trace(scenario));
+        let to = match self.cursor() {
+            None if by < 0 => of.saturating_sub(1),
+            None => 0,
+            Some(at) => (at + of).saturating_add_signed(by) % of.max(1),
+        };
+        self.set_cursor(to);
+    }
+
+    fn choose_again(&mut self, _: &Context<'_>) {
+        if let State::Reasoning { choice, .. } = self.state {
+            self.go(State::Choosing { cursor: Some(choice) });
+        }
+    }
+
+    fn rewind(&mut self, context: &Context<'_>) {
+        let steps = self.scenario(context).map_or(0, |s| self.play.trace(s).steps.len());
+        self.go(State::Rewinding { cursor: steps.saturating_sub(1) });
+    }
+
+    fn open_lesson(&mut self, context: &Context<'_>) -> Option<Effect> {
+        let lesson = self.scenario(context)?.lesson.clone();
+        Some(Effect::Open(Place::Lesson { lesson, section: None }))
+    }
+
+    fn start_again(&self) -> Effect {
+        Effect::Replace(Place::Scenario { scenario: self.scenario.clone(), anew: true })
     }
 }
 

@@ -7,7 +7,7 @@ use crate::course::Course;
 use crate::course::model::{Id, Scenario};
 use crate::store::{Store, StoreError};
 use crate::study::event::{EventId, EventKind, RunId};
-use crate::study::scenario::{Move, Play, Trace};
+use crate::study::scenario::{Move, Play};
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
 use crate::ui::scroll::Scroll;
@@ -89,8 +89,10 @@ impl ScenarioScreen {
         vec![Effect::Save(EventKind::ScenarioStarted { scenario: self.scenario.clone() })]
     }
 
-    fn next(&mut self, trace: &Trace<'_>) {
-        self.go(if trace.scene().is_some() { State::Choosing { cursor: None } } else { State::Debrief });
+    fn next(&mut self, context: &Context<'_>) {
+        let Some(scenario) = self.scenario(context) else { return };
+        let goes_on = self.play.trace(scenario).scene().is_some();
+        self.go(if goes_on { State::Choosing { cursor: None } } else { State::Debrief });
     }
 
     fn cursor(&self) -> Option<usize> {
@@ -109,21 +111,13 @@ impl ScenarioScreen {
         }
     }
 
-    fn step(&mut self, by: isize, of: usize) {
-        let to = match self.cursor() {
-            None if by < 0 => of.saturating_sub(1),
-            None => 0,
-            Some(at) => (at + of).saturating_add_signed(by) % of.max(1),
-        };
-        self.set_cursor(to);
-    }
-
-    fn accept(&mut self, scenario: &Scenario, trace: &Trace<'_>) -> Vec<Effect> {
+    fn accept(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        let Some(scenario) = self.scenario(context) else { return Vec::new() };
         let Some(at) = self.cursor() else {
             self.notice = Some("Choose one first.");
             return Vec::new();
         };
-        match (self.state, trace.scene()) {
+        match (self.state, self.play.trace(scenario).scene()) {
             (State::Choosing { .. }, _) => self.go(State::Reasoning { choice: at, cursor: None }),
             (State::Reasoning { choice, .. }, Some(scene)) => {
                 let Some(choice) = scene.choices.get(choice) else { return Vec::new() };

@@ -1,0 +1,158 @@
+//! Key tables: one line a key says what to press, what footer and help say of it, and what it does to the screen, so
+//! that the three cannot disagree.
+//!
+//! ```text
+//! Binding::new("⏎", "open", &[ENTER, RIGHT, Char('l')], Self::open),
+//! Binding::up_down("move", Self::step),
+//! Binding::opens("w", "wheel", &[Char('w')], Place::Wheel { at: 1 }),
+//! ```
+
+use crossterm::event::KeyEvent;
+
+use super::context::Context;
+use super::effect::{Effect, IntoEffects, Place};
+use super::keys::{self, Chord, DOWN, ESC, Hint, PAGE_DOWN, PAGE_UP, UP};
+
+/// What keys do to a screen `S`: it changes, and asks for effects.
+type Action<S> = Box<dyn Fn(&mut S, &Context<'_>) -> Vec<Effect>>;
+
+/// A line of a key table.
+pub struct Binding<S> {
+    keys: Vec<(Vec<Chord>, Action<S>)>,
+    hint: Hint,
+    applies: bool,
+}
+
+/// A screen, or a part of one, whose keys stand in a table.
+pub trait Keyed: Sized + 'static {
+    /// The keys of the present state, as footer and help list them.
+    fn bindings(&self, context: &Context<'_>) -> Vec<Binding<Self>>;
+
+    /// What footer and help show.
+    fn hints(&self, context: &Context<'_>) -> Vec<Hint> {
+        hints(self.bindings(context))
+    }
+
+    /// Does what `key` stands for; `None` when it stands for nothing.
+    fn press(&mut self, key: KeyEvent, context: &Context<'_>) -> Option<Vec<Effect>> {
+        let all = self.bindings(context).into_iter().filter(|line| line.applies).flat_map(|line| line.keys);
+        let (_, action) = { all }.find(|(chords, _)| chords.iter().any(|chord| chord.matches(key)))?;
+        Some(action(self, context))
+    }
+}
+
+/// What footer and help show of `table`.
+#[must_use]
+pub fn hints<S>(table: Vec<Binding<S>>) -> Vec<Hint> {
+    table.into_iter().filter(|line| line.applies).map(|line| line.hint).collect()
+}
+
+impl<S: 'static> Binding<S> {
+    /// Any of `keys` does `action`; the footer says `shown does`.
+    pub fn new<E: IntoEffects>(
+        shown: &str,
+        does: &str,
+        keys: &[Chord],
+        action: impl Fn(&mut S, &Context<'_>) -> E + 'static,
+    ) -> Self {
+        Self::told(shown, does).and(keys, action)
+    }
+
+    /// A line for keys that something else takes, such as letters that are typed.
+    pub fn told(shown: &str, does: &str) -> Self {
+        let hint = Hint { keys: shown.to_owned(), does: does.to_owned(), foot: true };
+        Self { keys: Vec::new(), hint, applies: true }
+    }
+
+    /// More keys in the same line, with an action of their own.
+    #[must_use]
+    pub fn and<E: IntoEffects>(mut self, keys: &[Chord], action: impl Fn(&mut S, &Context<'_>) -> E + 'static) -> Self {
+        self.keys.push((keys.to_vec(), Box::new(move |screen, context| action(screen, context).into_effects())));
+        self
+    }
+
+    /// Any of `keys` opens `place`.
+    pub fn opens(shown: &str, does: &str, keys: &[Chord], place: Place) -> Self {
+        Self::new(shown, does, keys, move |_, _| Effect::Open(place.clone()))
+    }
+
+    /// Leaves the screen.
+    pub fn back() -> Self {
+        Self::new("Esc", "back", &[ESC, Chord::Char('q')], |_, _| Effect::Back)
+    }
+
+    /// One step up (-1) or down (1) in a list or a text, by an arrow or its letter.
+    pub fn up_down<E: IntoEffects>(
+        does: &str,
+        step: impl Fn(&mut S, isize, &Context<'_>) -> E + Copy + 'static,
+    ) -> Self {
+        Self::told("↑↓", does)
+            .and(&[UP, Chord::Char('k')], move |screen, context| step(screen, -1, context))
+            .and(&[DOWN, Chord::Char('j')], move |screen, context| step(screen, 1, context))
+    }
+
+    /// One page up (`false`) or down (`true`).
+    pub fn pages<E: IntoEffects>(does: &str, turn: impl Fn(&mut S, bool, &Context<'_>) -> E + Copy + 'static) -> Self {
+        Self::told("PgUp PgDn", does)
+            .and(&[PAGE_UP], move |screen, context| turn(screen, false, context))
+            .and(&[PAGE_DOWN], move |screen, context| turn(screen, true, context))
+    }
+
+    /// Picks the first thing with the first of `keys`, the second with the second.
+    pub fn picks<E: IntoEffects>(
+        shown: &str,
+        does: &str,
+        keys: impl IntoIterator<Item = Chord>,
+        pick: impl Fn(&mut S, usize, &Context<'_>) -> E + Copy + 'static,
+    ) -> Self {
+        Self::told(shown, does).and_picks(keys, pick)
+    }
+
+    /// More keys that pick, again from the first thing.
+    #[must_use]
+    pub fn and_picks<E: IntoEffects>(
+        self,
+        keys: impl IntoIterator<Item = Chord>,
+        pick: impl Fn(&mut S, usize, &Context<'_>) -> E + Copy + 'static,
+    ) -> Self {
+        { keys.into_iter().enumerate() }
+            .fold(self, |line, (at, key)| line.and(&[key], move |screen, context| pick(screen, at, context)))
+    }
+
+    /// A line of a table whose keys stand for values, which `action` takes.
+    pub fn of_values<A: Clone + 'static, E: IntoEffects>(
+        line: keys::Binding<A>,
+        action: impl Fn(&mut S, A, &Context<'_>) -> E + Copy + 'static,
+    ) -> Self {
+        let (keys, hint) = line.into_parts();
+        let empty = Self { keys: Vec::new(), hint, applies: true };
+        keys.into_iter().fold(empty, |line, (key, value)| {
+            line.and(&[key], move |screen, context| action(screen, value.clone(), context))
+        })
+    }
+
+    /// Only in the help.
+    #[must_use]
+    pub fn quiet(mut self) -> Self {
+        self.hint.foot = false;
+        self
+    }
+
+    /// Only as long as `applies`: otherwise the line is as if it did not stand in the table.
+    #[must_use]
+    pub fn when(mut self, applies: bool) -> Self {
+        self.applies = applies;
+        self
+    }
+
+    /// The same keys in the table of a larger screen, as long as it has this part.
+    #[must_use]
+    pub fn within<T: 'static>(self, part: impl Fn(&mut T) -> Option<&mut S> + Copy + 'static) -> Binding<T> {
+        let lifted = |(chords, action): (Vec<Chord>, Action<S>)| {
+            let whole: Action<T> =
+                Box::new(move |screen, context| part(screen).map_or_else(Vec::new, |part| action(part, context)));
+            (chords, whole)
+        };
+        Binding { keys: self.keys.into_iter().map(lifted).collect(), hint: self.hint, applies: self.applies }
+    }
+}

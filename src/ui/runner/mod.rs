@@ -1,0 +1,120 @@
+//! The only part that touches a terminal: takes it over, draws, waits for keys, and gives it back whatever happens.
+//!
+//! ```text
+//!  mod      the loop: draw, wait, handle
+//!  inbox    keys, pastes and changes of size as messages
+//!  output   the terminal's modes, and a frame as one write
+//!  guard    a thread that ends or stops the program when a signal or a vanished terminal says so
+//! ```
+
+mod guard;
+mod inbox;
+mod output;
+
+use std::io;
+use std::sync::Once;
+use std::time::Duration;
+
+use crossterm::event;
+use crossterm::terminal::size;
+use jiff::Timestamp;
+use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
+use ratatui::{Terminal, TerminalOptions, Viewport};
+
+use self::inbox::Inbox;
+use self::output::FrameBuffer;
+use super::app::{App, Flow, Message};
+use crate::store::StoreError;
+
+/// The largest screen that is drawn. A terminal may claim 65535 columns and rows; nobody reads them, and a buffer of that
+/// size would end the program.
+const LARGEST: (u16, u16) = (600, 250);
+
+/// Takes the terminal over, makes the app for its size, and runs it until it ends.
+///
+/// # Errors
+/// When there is no usable terminal, or the app cannot be made.
+pub fn run(make: impl FnOnce((u16, u16)) -> Result<App, StoreError>) -> anyhow::Result<()> {
+    give_back_on_panic();
+    // Looking for events once makes a change of size from now on one of them.
+    event::poll(Duration::ZERO)?;
+    let size = terminal_size()?;
+    let mut app = make(size)?;
+    output::take_over()?;
+    let ended = guard::start().and_then(|()| turns(&mut app, size));
+    let given_back = output::give_back();
+    ended?;
+    Ok(given_back?)
+}
+
+/// Columns and rows of the terminal, as far as they are drawn.
+///
+/// # Errors
+/// When there is none, or it does not tell.
+pub fn terminal_size() -> io::Result<(u16, u16)> {
+    size().map(clamped)
+}
+
+fn clamped((width, height): (u16, u16)) -> (u16, u16) {
+    (width.clamp(1, LARGEST.0), height.clamp(1, LARGEST.1))
+}
+
+fn turns(app: &mut App, (width, height): (u16, u16)) -> io::Result<()> {
+    let mut canvas = Canvas::new(Rect::new(0, 0, width, height))?;
+    let mut inbox = Inbox::default();
+    loop {
+        canvas.draw(app)?;
+        let Some(message) = inbox.next(app.wake_at())? else { continue };
+        if guard::was_taken_over_again() {
+            // The screen holds what others wrote meanwhile.
+            canvas = Canvas::new(canvas.area)?;
+        }
+        if let Message::Resize(width, height) = message {
+            canvas.resize(Rect::new(0, 0, width, height))?;
+        }
+        match app.handle(message, Timestamp::now()) {
+            Flow::Continue => {}
+            Flow::Quit => return Ok(()),
+            Flow::Suspend => guard::suspend()?,
+        }
+    }
+}
+
+/// What is drawn on: an area of a size that is ours to choose, flushed once a frame.
+struct Canvas {
+    terminal: Terminal<CrosstermBackend<FrameBuffer>>,
+    frame: FrameBuffer,
+    area: Rect,
+}
+
+impl Canvas {
+    fn new(area: Rect) -> io::Result<Self> {
+        let frame = FrameBuffer::default();
+        let options = TerminalOptions { viewport: Viewport::Fixed(area) };
+        let terminal = Terminal::with_options(CrosstermBackend::new(frame.clone()), options)?;
+        Ok(Self { terminal, frame, area })
+    }
+
+    fn resize(&mut self, area: Rect) -> io::Result<()> {
+        self.area = area;
+        self.terminal.resize(area)
+    }
+
+    fn draw(&mut self, app: &App) -> io::Result<()> {
+        self.terminal.draw(|frame| app.draw(frame))?;
+        self.frame.show()
+    }
+}
+
+/// A panic's message is worth nothing on the alternate screen.
+fn give_back_on_panic() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let before = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |panic| {
+            let _ = output::give_back();
+            before(panic);
+        }));
+    });
+}
