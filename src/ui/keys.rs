@@ -130,10 +130,10 @@ pub fn picks<A>(n: usize, digits: bool, letters: bool, act: impl Fn(usize) -> A)
     keys
 }
 
-/// The digits from 1 for `n` things, nine at most.
+/// The digits from 1 for `n` things, ten at most: the tenth is `0`.
 #[must_use]
 pub fn digits(n: usize) -> Vec<Chord> {
-    ('1'..='9').take(n).map(Chord::Char).collect()
+    ('1'..='9').chain(['0']).take(n).map(Chord::Char).collect()
 }
 
 /// The letters from a for `n` things.

@@ -40,6 +40,7 @@ enum Row {
 impl Keyed for Home {
     fn bindings(&self, context: &Context<'_>) -> Vec<Binding<Self>> {
         let has_scenarios = !context.course.scenario_outlines().is_empty();
+        let has_wheel = context.course.wheel().is_some();
         let has_problems = !context.course.problems().is_empty();
         let glossary = Place::Library { shelf: Shelf::Glossary, entry: None };
         // The keys that stand at the ends of rows need no place in the footer.
@@ -52,7 +53,7 @@ impl Keyed for Home {
             Binding::opens("b", "library", &[Char('b')], glossary),
             Binding::opens("t", "statistics", &[Char('t')], Place::Statistics),
             Binding::opens("d", "drill", &[Char('d')], Place::DrillSetup(SetupStart::default())),
-            Binding::opens("w", "wheel", &[Char('w')], Place::Wheel { at: 1 }),
+            Binding::opens("w", "wheel", &[Char('w')], Place::Wheel { at: 1 }).when(has_wheel),
             Binding::opens("/", "search", &[Char('/'), Ctrl('p')], Place::Search),
             Binding::picks("1-9", "go to a lesson", digits(9), Self::jump_to_lesson).quiet(),
             Binding::new("g G", "first, last", &[HOME, Char('g'), PAGE_UP], Self::jump_to_first)
@@ -86,49 +87,9 @@ impl Home {
         rows
     }
 
-<<<<<<< HEAD
-    fn bindings(course: &Course) -> Vec<Binding<Act>> {
-        let moves = keys::up_down(Act::Up, Act::Down);
-        let rows = Self::rows(course);
-        let (first, last) = (rows.iter().position(|r| matches!(r, Row::Lesson(_))).unwrap_or(0), rows.len() - 1);
-        let ends = vec![
-            (HOME, Act::To(0)),
-            (Chord::Char('g'), Act::To(0)),
-            (END, Act::To(last)),
-            (Chord::Char('G'), Act::To(last)),
-            (PAGE_UP, Act::To(0)),
-            (PAGE_DOWN, Act::To(last)),
-        ];
-        let digits = keys::picks(9, true, false, |i| Act::To(i + first));
-        // The keys that stand at the ends of rows need no place in the footer.
-        let mut table = vec![
-            Binding::each("↑↓", "move", moves),
-            Binding::new("⏎", "open", &[ENTER, keys::RIGHT, Chord::Char('l')], Act::Open),
-            Binding::new("c", "cards", &[Chord::Char('c')], Act::Cards).quiet(),
-            Binding::new("q", "quiz", &[Chord::Char('q')], Act::Quiz).quiet(),
-            Binding::new("b", "library", &[Chord::Char('b')], Act::Library),
-            Binding::new("t", "statistics", &[Chord::Char('t')], Act::Statistics),
-            Binding::new("d", "drill", &[Chord::Char('d')], Act::Drill),
-            Binding::new("/", "search", &[Chord::Char('/'), Chord::Ctrl('p')], Act::Search),
-            Binding::each("1-9", "go to a lesson", digits).quiet(),
-            Binding::each("g G", "first, last", ends).quiet(),
-        ];
-        if course.wheel().is_some() {
-            table.insert(7, Binding::new("w", "wheel", &[Chord::Char('w')], Act::Wheel));
-        }
-        if first > 3 {
-            table.insert(4, Binding::new("s", "scenarios", &[Chord::Char('s')], Act::Scenarios).quiet());
-        }
-        if !course.problems().is_empty() {
-            table.push(Binding::new("!", "what could not be read", &[Chord::Char('!')], Act::Problems).quiet());
-        }
-        table.push(Binding::new("Esc", "quit", &[keys::ESC, Chord::Char('Q')], Act::Quit));
-        table
-=======
     fn step(&mut self, by: isize, context: &Context<'_>) {
         let rows = Self::rows(context.course).len();
         self.cursor = (self.cursor + rows).saturating_add_signed(by) % rows;
->>>>>>> main
     }
 
     fn first_lesson(course: &Course) -> usize {

@@ -4,20 +4,16 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-<<<<<<< HEAD
-use super::Input;
 use crate::course::Course;
 use crate::course::markdown::plain;
-=======
 use crate::ui::bindings::{Binding, Keyed};
->>>>>>> main
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
 use crate::ui::figures;
 use crate::ui::frame::Header;
 use crate::ui::input::Input;
 use crate::ui::keys::Chord::Char;
-use crate::ui::keys::{DOWN, LEFT, RIGHT, UP, digits};
+use crate::ui::keys::{DOWN, LEFT, RIGHT, UP, digits, digits_of};
 use crate::ui::pager::Scrolled;
 use crate::ui::scroll::Scroll;
 use crate::ui::window;
@@ -35,10 +31,11 @@ pub struct Wheel {
 
 impl Keyed for Wheel {
     fn bindings(&self, _: &Context<'_>) -> Vec<Binding<Self>> {
+        let (shown, does) = (digits_of(self.of.into()), format!("turn to {} {}", article(&self.noun), self.noun));
         vec![
-            Binding::<Self>::picks("1-9", "turn to a track", digits(9), |wheel, at, _| wheel.turn_to(at)),
+            Binding::<Self>::picks(&shown, &does, digits(self.of.into()), |wheel, at, _| wheel.turn_to(at)),
             Binding::<Self>::new("←→", "turn", &[RIGHT, DOWN, Char('j')], |wheel, _| wheel.turn_by(1))
-                .and(&[LEFT, UP, Char('k')], |wheel, _| wheel.turn_by(8)),
+                .and(&[LEFT, UP, Char('k')], |wheel, _| wheel.turn_by(wheel.of - 1)),
             Binding::pages("scroll", Self::scroll_page).quiet(),
             Binding::back(),
         ]
@@ -67,54 +64,18 @@ impl Wheel {
         Self { at: at.clamp(1, of), of, noun, scroll: Scroll::default() }
     }
 
-<<<<<<< HEAD
-    fn bindings(&self) -> Vec<Binding<Act>> {
-        let (of, back) = (self.of, self.of - 1);
-        let to = keys::picks(usize::from(of), true, false, |i| Act::To(u8::try_from(i).unwrap_or(0) + 1));
-        let turn = vec![
-            (RIGHT, Act::Turn(1)),
-            (DOWN, Act::Turn(1)),
-            (LEFT, Act::Turn(back)),
-            (UP, Act::Turn(back)),
-            (Chord::Char('j'), Act::Turn(1)),
-            (Chord::Char('k'), Act::Turn(back)),
-        ];
-        vec![
-            Binding::each(&format!("1-{of}"), &format!("turn to {} {}", article(&self.noun), self.noun), to),
-            Binding::each("←→", "turn", turn),
-            Binding::each("PgUp PgDn", "scroll", vec![(PAGE_UP, Act::Page(false)), (PAGE_DOWN, Act::Page(true))])
-                .quiet(),
-            Binding::new("Esc", "back", &[ESC, Chord::Char('q')], Act::Back),
-        ]
-=======
-    /// To the track at this place, from 0.
+    /// To the spoke at this place, from 0.
     fn turn_to(&mut self, at: usize) {
         self.at = u8::try_from(at).unwrap_or(0) + 1;
     }
 
-    fn turn_by(&mut self, tracks: u8) {
-        self.at = (self.at + tracks - 1) % 9 + 1;
->>>>>>> main
+    fn turn_by(&mut self, spokes: u8) {
+        self.at = (self.at + spokes - 1) % self.of + 1;
     }
 
     pub fn handle(&mut self, input: &Input, context: &Context<'_>) -> Vec<Effect> {
         let Input::Key(key) = input else { return Vec::new() };
-<<<<<<< HEAD
-        match keys::action(&self.bindings(), *key) {
-            Some(Act::To(at)) => self.at = at,
-            Some(Act::Turn(by)) => self.at = (self.at + by - 1) % self.of + 1,
-            Some(Act::Page(down)) => self.scroll.page(down, Self::lines(self.at, context).len(), context.height()),
-            Some(Act::Back) => return vec![Effect::Back],
-            None => {}
-        }
-        Vec::new()
-    }
-
-    pub fn hints(&self, _: &Context<'_>) -> Vec<Hint> {
-        keys::hints(self.bindings())
-=======
         self.press(*key, context).unwrap_or_default()
->>>>>>> main
     }
 
     fn lines(at: u8, context: &Context<'_>) -> Vec<Line<'static>> {

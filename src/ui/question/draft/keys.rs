@@ -27,7 +27,11 @@ impl Draft {
             }
             Work::Pick { n, of, .. } => {
                 let letters = *of == Single::Choice;
-                vec![Binding::each(&keys::digits_of(*n), "pick", keys::picks(*n, true, letters, Act::Pick)), submit, moves]
+                vec![
+                    Binding::each(&keys::digits_of(*n), "pick", keys::picks(*n, true, letters, Act::Pick)),
+                    submit,
+                    moves,
+                ]
             }
             Work::Mark { marked, .. } => {
                 let mut keys = keys::picks(marked.len(), true, false, Act::Pick);

@@ -16,12 +16,8 @@ use tui_input::backend::crossterm::EventHandler;
 
 use crate::course::Course;
 use crate::course::markdown::Link;
-<<<<<<< HEAD
 use crate::course::model::{Case, Id};
-=======
-use crate::course::model::Id;
 use crate::ui::bindings::Keyed as _;
->>>>>>> main
 use crate::ui::context::Context;
 use crate::ui::effect::{Effect, Place, Shelf};
 use crate::ui::input::Input;
@@ -105,43 +101,14 @@ impl Library {
         })
     }
 
-<<<<<<< HEAD
-    fn act(&mut self, act: Act, context: &Context<'_>) -> Vec<Effect> {
-        match act {
-            Act::Move(by) => self.choose(|list| list.move_by(by)),
-            Act::PageOfList(by) => {
-                let rows =
-                    isize::try_from(self.layout(context.body()).list.height.saturating_sub(1).max(1)).unwrap_or(1);
-                self.choose(|list| list.move_by(by * rows));
-            }
-            Act::First => self.choose(|list| list.move_to(0)),
-            Act::Last => self.choose(|list| list.move_to(usize::MAX)),
-            Act::NextShelf(by) => {
-                self.shelf = self.next_shelf(by, context.course);
-                self.choose(|_| {});
-            }
-            Act::Filter => self.focus = Focus::Filter,
-            Act::Widen => {
-                self.focus = Focus::List;
-                self.choose(List::widen);
-            }
-            Act::LookIn => self.look_in(),
-            Act::Spot(by) => self.next_spot(by, context),
-            Act::PageOfEntry(down) => self.page_of_entry(down, context),
-            Act::Go => return self.go(context),
-            Act::ToList => (self.focus, self.for_one, self.scroll) = (Focus::List, false, Scroll::default()),
-            Act::Back => return vec![Effect::Back],
-        }
-        Vec::new()
-=======
     fn page_of_list(&mut self, by: isize, context: &Context<'_>) {
         let rows = self.layout(context.body()).list.height.saturating_sub(1).max(1);
         self.choose(|list| list.move_by(by * isize::try_from(rows).unwrap_or(1)));
     }
 
     /// To the shelf that many places on.
-    fn turn_to(&mut self, by: usize) {
-        self.shelf = Shelf::ALL[(self.shelf as usize + by) % Shelf::ALL.len()];
+    fn turn_to(&mut self, by: usize, course: &Course) {
+        self.shelf = self.next_shelf(by, course);
         self.choose(|_| {});
     }
 
@@ -153,7 +120,6 @@ impl Library {
 
     fn leave_entry(&mut self, _: &Context<'_>) {
         (self.focus, self.for_one, self.scroll) = (Focus::List, false, Scroll::default());
->>>>>>> main
     }
 
     /// The shelf `by` further; a course without cases has none for them.
