@@ -9,7 +9,7 @@
 //!    │      feedback      what was right, why, and who says so       report     results in words and as JSON
 //!    │      text, figure  what authors write, in words               wording    names of options, points, places
 //!    │      sides         front and back of a card                   wish       what is typed at a card
-//!    │      pages         how a lesson opens and closes
+//!    │      passage       what opens and ends an activity         pages      how a lesson opens and closes
 //!    └► session ──► console   lines in, wrapped lines out
 //! ```
 //! Every question is put until the answer can be read; the end of input leaves the activity, and a closed
@@ -30,11 +30,13 @@ mod figure;
 mod learn;
 mod pages;
 mod paper_answer;
+mod passage;
 mod question;
 mod quiz;
 mod report;
 mod scenario;
 mod session;
+mod statistics;
 mod text;
 mod wording;
 
@@ -47,6 +49,7 @@ pub use error::PlainError;
 pub use learn::learn;
 pub use quiz::{quiz, resume};
 pub use scenario::scenario;
+pub use statistics::statistics;
 
 /// How an activity ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,58 +3,36 @@
 use serde::Serialize;
 
 use super::feedback::{self, question_of};
-use super::wording::{count, stem};
-use super::{Console, PlainError, text};
+use super::{Console, PlainError, passage};
 use crate::course::Course;
 use crate::course::model::{Id, Kind};
-use crate::study::answer::points;
+use crate::pages::{MissedQuestion, Passage, results as pages};
 use crate::study::answer::{Answer, Score, Verdict};
-use crate::study::quiz::{Mode, Results, Sitting, Tally, percent};
+use crate::study::quiz::{Mode, Results, Sitting};
 
-/// Says the score, then by objective and by kind, then what was missed.
+/// Says the score, then by objective and by kind, then what was missed: after an exam with what was right and why, which
+/// practice has told already.
 pub fn say(console: &mut Console<'_>, course: &Course, sitting: &Sitting, results: &Results) -> Result<(), PlainError> {
-    let score = results.score;
     console.gap()?;
-    let of = format!(
-        "{} of {} points, {} of {} questions right",
-        points(score.points),
-        points(score.of),
-        results.right,
-        results.of
-    );
-    console.say(&format!("Score: {} %, {of}.", results.percent()))?;
-    console.say("By objective:")?;
-    for ((lesson, objective), tally) in &results.objectives {
-        console.say_after("- ", &tally_line(&objective_text(course, lesson, objective), tally))?;
+    for passage in &pages::passages(course, sitting, results) {
+        match passage {
+            Passage::Missed(missed) if sitting.mode() == Mode::Exam => say_missed(console, course, sitting, missed)?,
+            _ => passage::say(console, course, std::slice::from_ref(passage))?,
+        }
     }
-    console.say("By kind of question:")?;
-    for (kind, tally) in &results.kinds {
-        console.say_after("- ", &tally_line(kind.name(), tally))?;
-    }
-    if results.missed.is_empty() { Ok(()) } else { say_missed(console, course, sitting, results) }
+    Ok(())
 }
 
-fn objective_text(course: &Course, lesson: &Id, objective: &Id) -> String {
-    let known = course.outline(lesson).and_then(|o| o.objectives.iter().find(|x| &x.id == objective));
-    known.map_or_else(|| course.title(objective), |o| text::inline(course, o.text.as_str()))
-}
-
-fn tally_line(name: &str, tally: &Tally) -> String {
-    format!("{name}: {} % of {}", percent(tally.score), count(tally.questions, "question"))
-}
-
-/// The missed questions; after an exam with what was right and why, which practice has told already.
 fn say_missed(
     console: &mut Console<'_>,
     course: &Course,
     sitting: &Sitting,
-    results: &Results,
+    missed: &[MissedQuestion],
 ) -> Result<(), PlainError> {
-    console.say("Missed:")?;
-    for (at, item) in sitting.paper.items.iter().enumerate().filter(|(_, i)| results.missed.contains(&i.question)) {
-        let Some(question) = question_of(course, &item.question) else { continue };
-        console.say_after(&format!("{}. ", at + 1), &stem(course, question))?;
-        if sitting.mode() == Mode::Exam {
+    for it in missed {
+        passage::say_missed(console, course, it)?;
+        let at = it.number.saturating_sub(1);
+        if let (Some(question), Some(item)) = (question_of(course, &it.question), sitting.paper.items.get(at)) {
             let nothing = feedback::nothing(question);
             feedback::say(console, course, question, item, sitting.given(at).unwrap_or(&nothing))?;
         }

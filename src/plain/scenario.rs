@@ -2,12 +2,14 @@
 
 use super::case;
 use super::error::quietly;
+use super::passage;
 use super::session::Session;
 use super::text;
 use super::wording::count;
 use super::{Console, Outcome, PlainError};
 use crate::course::Course;
 use crate::course::model::{Choice, Echo, Id, Reason, Scenario};
+use crate::pages::debrief;
 use crate::store::Store;
 use crate::study::answer::points;
 use crate::study::event::{EventKind, RunId};
@@ -244,9 +246,10 @@ impl<'a> Playing<'a, '_> {
     fn rewind(&mut self, trace: &Trace<'a>) -> Result<After, PlainError> {
         for (at, step) in trace.steps.iter().enumerate() {
             let chosen = text::inline(self.session.course, step.choice.text.as_str());
-            self.session
-                .console
-                .say_after(&format!("{}. ", at + 1), &format!("{} You chose: {chosen}", case::titled(step.scene)))?;
+            self.session.console.say_after(
+                &format!("{}. ", at + 1),
+                &format!("{} You chose: {chosen}", passage::stopped(step.scene.title.as_str())),
+            )?;
         }
         let n = trace.steps.len();
         let which = if n > 1 { format!("a number from 1 to {n}") } else { "1".to_owned() };
@@ -264,41 +267,9 @@ impl<'a> Playing<'a, '_> {
         let trace = self.play.trace(self.it);
         let course = self.session.course;
         self.session.console.gap()?;
-        if let Some(ending) = trace.ending() {
-            self.session.console.say(&format!("The end: {}", ending.title))?;
-            text::say(self.session.console, course, ending.text.as_str())?;
-            self.echoes(&trace.echoes)?;
-        }
-        let score = self.play.score(self.it);
-        let back = if self.play.rewinds() > 0 { " Of a decision made again, the first reason counts." } else { "" };
-        self.session.console.say(&format!(
-            "Your reasons: {} of {} points.{back}",
-            points(score.points),
-            points(score.of)
-        ))?;
-        self.levels("Meters at the end", &trace.levels, Some(&self.it.start()))?;
-        self.roads(&trace)?;
-        case::literature(self.session.console, course, self.it)?;
+        passage::say(self.session.console, course, &debrief::of_play(course, self.it, &self.play))?;
         let wish = ask(self.session.console, "An empty line ends; r takes another road.", 0, &[ON, REWIND])?;
         if wish == Wish::Word(REWIND) { self.rewind(&trace) } else { Ok(After::Finished) }
-    }
-
-    /// Each decision: the road taken, those not taken, and who writes about it.
-    fn roads(&mut self, trace: &Trace<'a>) -> Result<(), PlainError> {
-        let course = self.session.course;
-        self.session.console.gap()?;
-        self.session.console.say("The road you took, and those you did not")?;
-        for (at, step) in trace.steps.iter().enumerate() {
-            self.session.console.say_after(&format!("{}. ", at + 1), &case::titled(step.scene))?;
-            self.session
-                .console
-                .say_after("   ", &format!("You: {}", text::inline(course, step.choice.text.as_str())))?;
-            for other in step.scene.choices.iter().filter(|c| c.id != step.choice.id) {
-                case::not_taken(self.session.console, course, "Not taken", other)?;
-            }
-            case::reading(self.session.console, course, step.scene)?;
-        }
-        Ok(())
     }
 }
 

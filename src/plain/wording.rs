@@ -2,7 +2,7 @@
 
 use super::text::inline;
 use crate::course::Course;
-use crate::course::model::{Ask, Id, Question};
+use crate::course::model::{Ask, Id};
 use crate::course::wording;
 
 /// The text of the option, partner, event or track with the author's number `of`, as plain words.
@@ -18,9 +18,4 @@ pub fn source(course: &Course, cite: &[Id], lesson: &Id, section: Option<&Id>) -
 /// How `n` is counted: "1 question", "2 questions".
 pub fn count(n: usize, one: &str) -> String {
     format!("{n} {one}{}", if n == 1 { "" } else { "s" })
-}
-
-/// The stem of `question` in one line.
-pub fn stem(course: &Course, question: &Question) -> String {
-    inline(course, question.stem.as_str())
 }

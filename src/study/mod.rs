@@ -11,6 +11,7 @@ pub mod memory;
 pub mod missed;
 pub mod names;
 pub mod number;
+pub mod progress;
 pub mod queue;
 pub mod quiz;
 pub mod report;

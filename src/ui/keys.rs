@@ -26,6 +26,7 @@ pub const PAGE_UP: Chord = Chord::Code(KeyCode::PageUp);
 pub const PAGE_DOWN: Chord = Chord::Code(KeyCode::PageDown);
 pub const HOME: Chord = Chord::Code(KeyCode::Home);
 pub const END: Chord = Chord::Code(KeyCode::End);
+pub const DELETE: Chord = Chord::Code(KeyCode::Delete);
 pub const BACKSPACE: Chord = Chord::Code(KeyCode::Backspace);
 
 impl Chord {

@@ -1,18 +1,13 @@
 //! Small measures: blocks, lines and clocks.
 
+pub use crate::pages::words::clock;
+
 /// `done` of `of` as filled and empty blocks, at most `most` of them.
 #[must_use]
 pub fn blocks(done: usize, of: usize, most: usize) -> String {
     let cells = of.min(most);
     let filled = (done.min(of) * cells).checked_div(of).unwrap_or(0);
     format!("{}{}", "■".repeat(filled), "□".repeat(cells - filled))
-}
-
-/// Seconds as `0:48`, `12:05`, `1:02:03`.
-#[must_use]
-pub fn clock(seconds: u64) -> String {
-    let (h, m, s) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-    if h > 0 { format!("{h}:{m:02}:{s:02}") } else { format!("{m}:{s:02}") }
 }
 
 /// The part of `width` cells that `share` (0 to 1) fills.

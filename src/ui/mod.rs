@@ -14,6 +14,7 @@ pub mod keys;
 pub mod meter;
 pub mod overview;
 mod pager;
+pub mod passage;
 pub mod question;
 pub mod report;
 pub mod runner;

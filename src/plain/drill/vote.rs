@@ -3,7 +3,8 @@
 use super::Drilling;
 use super::hands::{most, numbers};
 use crate::course::model::{Id, Scenario};
-use crate::plain::{PlainError, case, text};
+use crate::pages::debrief;
+use crate::plain::{PlainError, case, passage, text};
 use crate::study::drill::{Decision, Drill, Input, Stage, State, letter};
 use crate::study::scenario::{ClassStep, ClassTrace, follow};
 
@@ -56,30 +57,8 @@ impl<'a> Drilling<'a, '_> {
         let (course, trace) = (self.session.course, self.trace(it));
         self.outcome(it, &trace)?;
         self.session.console.gap()?;
-        if let Some(ending) = trace.ending() {
-            self.say(&format!("The end: {}", ending.title))?;
-            text::say(self.session.console, course, ending.text.as_str())?;
-            case::echoes(self.session.console, course, &trace.echoes)?;
-        }
-        case::levels(self.session.console, it, "Meters at the end", &trace.levels, Some(&it.start()))?;
-        self.roads(&trace)?;
-        case::literature(self.session.console, course, it)
-    }
-
-    fn roads(&mut self, trace: &ClassTrace<'_>) -> Result<(), PlainError> {
-        let (course, road) = (self.session.course, self.room.road().to_vec());
-        let console = &mut *self.session.console;
-        console.gap()?;
-        console.say("The road the class took, and those it did not")?;
-        for (at, (step, made)) in trace.steps.iter().zip(&road).enumerate() {
-            console.say_after(&format!("{}. ", at + 1), &case::titled(step.scene))?;
-            console.say_after("   ", &chosen(&text::inline(course, step.choice.text.as_str()), step, made))?;
-            for (at, other) in step.scene.choices.iter().enumerate().filter(|(_, c)| c.id != step.choice.id) {
-                case::not_taken(console, course, &format!("Not taken, {}", letter(at)), other)?;
-            }
-            case::reading(console, course, step.scene)?;
-        }
-        Ok(())
+        let passages = debrief::of_class(course, it, &trace, self.room.road());
+        passage::say(self.session.console, course, &passages)
     }
 
     pub(super) fn scene_prompt(&self) -> String {

@@ -7,13 +7,13 @@ fn a_lesson_is_read_from_its_opening_to_its_end() {
     let mut bench = Bench::new();
     assert_eq!(bench.learn("2|f", false), Outcome::Done);
     bench.heard(
-        "Lesson 1: Where the name comes from You will know who coined Track Two. About 5 minutes, 3 sections. Afterwards you can: - Recall",
+        "Lesson 1: Where the name comes from You will know who coined Track Two. About 5 minutes, 3 sections. Afterwards you can: - Recall who coined the name - Place a case on a track Sections: §1 Coined",
     );
     bench.heard("§1 of 3: Coined in 1981 The name Track Two is young (McDonald 2003; Montville 1981). It stands for informal talks. - one - two > A quotation.");
     bench.heard("Recall (single choice) When was it coined?");
     bench.heard("Right. The article came out in 1981. (Montville 1981; lesson 1 §1)");
     bench.heard(
-        "That was the lesson. To it belong 2 cards and 8 questions. Terms: - informal talks: Talks without a mandate.",
+        "That was the lesson. Now try whether you can: - Recall who coined the name - Place a case on a track To it belong 2 cards and 8 questions. Terms of this lesson: - informal talks: Talks without a mandate.",
     );
     bench.not_heard("Press Enter");
 }

@@ -12,7 +12,7 @@ fn a_quiz_says_what_came_out() {
     bench.heard("Quiz on Where the name comes from: 2 questions, seed 7. Practice");
     bench.heard("Question 2 of 2 (true or false)");
     bench.heard(
-        "Score: 50 %, 1 of 2 points, 1 of 2 questions right. By objective: - Recall who coined the name: 50 % of 2 questions By kind",
+        "Score: 50 %, 1 of 2 points, 1 of 2 questions right. Time on the questions: 0:04. By objective: - Recall who coined the name: 50 % of 2 questions By kind",
     );
     bench.heard("- true or false: 0 % of 1 question Missed: 2. Track Two binds states.");
     let run = bench.store.run(bench.last_run()).unwrap().unwrap();

@@ -59,7 +59,7 @@ fn going_back_leads_elsewhere_and_the_first_reason_counts() {
     bench.play("1|1|r|1|2|2||", Some("bridge"));
     bench.heard("Go back to which decision? Type 1; b stays; q leaves.");
     bench.heard(
-        "The end: Shut Grass grows. Your reasons: 1 of 2 points. Of a decision made again, the first reason counts.",
+        "The end: Shut Grass grows. Your reasons: 1 of 2 points. You went back once. Of a decision made again, the first reason counts.",
     );
 }
 

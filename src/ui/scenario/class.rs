@@ -1,11 +1,8 @@
 //! The pages of a scenario that a class plays by vote, for the wall: lettered choices, hands, and no reasons. What a
 //! choice costs, and how the hands were spread, is shown when it is made.
 
-mod debrief;
-mod hands;
+pub mod hands;
 pub mod wall;
-
-pub use debrief::debrief;
 
 use std::ops::Range;
 

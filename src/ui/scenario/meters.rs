@@ -4,6 +4,8 @@ use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use crate::course::model::{Meter, Scenario};
+use crate::pages::Level;
+use crate::pages::debrief::levels;
 use crate::ui::doc::Setter;
 use crate::ui::theme::Theme;
 
@@ -11,27 +13,27 @@ use crate::ui::theme::Theme;
 const CELL: usize = 37;
 
 /// Two beside each other where there is room.
-pub fn draw(setter: &mut Setter<'_>, scenario: &Scenario, levels: &[i16], before: &[i16]) {
-    let all: Vec<Vec<Span<'static>>> = scenario
-        .meters
-        .iter()
-        .zip(levels.iter().zip(before))
-        .map(|(meter, (&level, &before))| one(setter.theme, meter, level, level - before))
-        .collect();
+pub fn draw(setter: &mut Setter<'_>, scenario: &Scenario, now: &[i16], before: &[i16]) {
+    set(setter, &levels(scenario, now, before));
+}
+
+/// The same, of levels that are worked out.
+pub fn set(setter: &mut Setter<'_>, levels: &[Level]) {
+    let all: Vec<Vec<Span<'static>>> = levels.iter().map(|level| one(setter.theme, level)).collect();
     let beside = if setter.width >= 2 * CELL { 2 } else { 1 };
     setter.lines(all.chunks(beside).map(|row| Line::from(row.concat())).collect::<Vec<_>>());
 }
 
-fn one(theme: &Theme, meter: &Meter, level: i16, change: i16) -> Vec<Span<'static>> {
-    let filled = usize::try_from(level.clamp(0, Meter::MOST)).unwrap_or(0);
+fn one(theme: &Theme, Level { meter, level, change }: &Level) -> Vec<Span<'static>> {
+    let filled = usize::try_from((*level).clamp(0, Meter::MOST)).unwrap_or(0);
     let empty = usize::try_from(Meter::MOST).unwrap_or(0) - filled;
-    let (text, style) = match change {
+    let (text, style) = match *change {
         0 => (String::new(), theme.dim),
         up if up > 0 => (format!("+{up}"), theme.right),
         down => (format!("−{}", -down), theme.wrong),
     };
     let spans = vec![
-        Span::styled(format!("{:<17}", meter.name.as_str()), theme.text),
+        Span::styled(format!("{meter:<17}"), theme.text),
         Span::styled("■".repeat(filled), theme.accent),
         Span::styled("□".repeat(empty), theme.dim),
         Span::styled(format!(" {level:>2} "), theme.strong),

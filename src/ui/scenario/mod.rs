@@ -1,10 +1,7 @@
 //! The pages of a scenario, set into lines: what it is about, a scene, reasons, what came of it, the debrief.
 
 pub mod class;
-mod debrief;
-mod meters;
-
-pub use debrief::debrief;
+pub mod meters;
 
 use ratatui::style::Style;
 
@@ -131,8 +128,8 @@ pub fn outcome(view: View<'_>, step: &Step<'_>) -> Doc {
     setter.gap();
     setter.markdown(&step.choice.outcome);
     setter.gap();
-    let (sign, verdict, style) = verdict(step.reason, theme);
-    setter.plain(&format!("{sign} {verdict}"), style);
+    let (sign, style) = standing(step.reason.points, theme);
+    setter.plain(&format!("{sign} {}", verdict(step.reason.points)), style);
     setter.item(("  ", theme.dim), &format!("“{}”", step.reason.text), theme.dim);
     setter.item(("  ", theme.text), step.reason.why.as_str(), theme.text);
     if let Some(best) = stronger(step) {
@@ -149,12 +146,22 @@ pub fn stronger<'a>(step: &Step<'a>) -> Option<&'a Reason> {
     step.choice.reasons.iter().find(|r| r.points > step.reason.points && r.points == Reason::BEST)
 }
 
-/// A reason's worth: a sign, words, and how they are drawn.
-fn verdict(reason: &Reason, theme: &Theme) -> (&'static str, &'static str, Style) {
-    match reason.points {
-        0 => ("✗", "Your reason does not hold: 0 of 2 points.", theme.wrong),
-        1 => ("½", "Your reason holds in part: 1 of 2 points.", theme.partly),
-        _ => ("✓", "Your reason holds: 2 of 2 points.", theme.right),
+/// The sign of a reason's points, and how it is drawn.
+#[must_use]
+pub fn standing(points: u8, theme: &Theme) -> (&'static str, Style) {
+    match points {
+        0 => ("✗", theme.wrong),
+        1 => ("½", theme.partly),
+        _ => ("✓", theme.right),
+    }
+}
+
+/// A reason's worth in words.
+fn verdict(points: u8) -> &'static str {
+    match points {
+        0 => "Your reason does not hold: 0 of 2 points.",
+        1 => "Your reason holds in part: 1 of 2 points.",
+        _ => "Your reason holds: 2 of 2 points.",
     }
 }
 

@@ -163,7 +163,17 @@ impl Screen {
             Self::DrillSetup(it) => it.is_typing(),
             Self::Drill(it) => it.is_typing(),
             Self::Library(it) => it.is_typing(),
-            _ => false,
+            Self::Home(_)
+            | Self::Cards(_)
+            | Self::QuizSetup(_)
+            | Self::Results(_)
+            | Self::Scenarios(_)
+            | Self::Scenario(_)
+            | Self::Reports(_)
+            | Self::Report(_)
+            | Self::Statistics(_)
+            | Self::Wheel(_)
+            | Self::Problems(_) => false,
         }
     }
 
@@ -175,14 +185,41 @@ impl Screen {
             Self::Scenario(it) => it.saved(what, id),
             Self::DrillSetup(it) => it.saved(what, id),
             Self::Drill(it) => it.saved(what, id),
-            _ => {}
+            Self::Home(_)
+            | Self::Lesson(_)
+            | Self::QuizSetup(_)
+            | Self::Results(_)
+            | Self::Scenarios(_)
+            | Self::Reports(_)
+            | Self::Report(_)
+            | Self::Statistics(_)
+            | Self::Wheel(_)
+            | Self::Search(_)
+            | Self::Library(_)
+            | Self::Problems(_) => {}
         }
     }
 
     /// A file it asked for was written there, or not, and why.
     pub fn written(&mut self, done: Result<std::path::PathBuf, String>) {
-        if let Self::Report(it) = self {
-            it.written(done);
+        match self {
+            Self::Report(it) => it.written(done),
+            Self::Home(_)
+            | Self::Lesson(_)
+            | Self::Cards(_)
+            | Self::QuizSetup(_)
+            | Self::Quiz(_)
+            | Self::Results(_)
+            | Self::Scenarios(_)
+            | Self::Scenario(_)
+            | Self::DrillSetup(_)
+            | Self::Drill(_)
+            | Self::Reports(_)
+            | Self::Statistics(_)
+            | Self::Wheel(_)
+            | Self::Search(_)
+            | Self::Library(_)
+            | Self::Problems(_) => {}
         }
     }
 
@@ -195,7 +232,20 @@ impl Screen {
             Self::Home(it) => it.refresh(store, context),
             Self::Scenarios(it) => it.refresh(store),
             Self::Reports(it) => it.refresh(store, context),
-            _ => Ok(()),
+            Self::Lesson(_)
+            | Self::Cards(_)
+            | Self::QuizSetup(_)
+            | Self::Quiz(_)
+            | Self::Results(_)
+            | Self::Scenario(_)
+            | Self::DrillSetup(_)
+            | Self::Drill(_)
+            | Self::Report(_)
+            | Self::Statistics(_)
+            | Self::Wheel(_)
+            | Self::Search(_)
+            | Self::Library(_)
+            | Self::Problems(_) => Ok(()),
         }
     }
 
@@ -206,19 +256,54 @@ impl Screen {
             Self::Quiz(it) => it.wake_at(context),
             Self::Cards(it) => it.wake_at(),
             Self::Drill(it) => it.wake_at(context),
-            _ => None,
+            Self::Home(_)
+            | Self::Lesson(_)
+            | Self::QuizSetup(_)
+            | Self::Results(_)
+            | Self::Scenarios(_)
+            | Self::Scenario(_)
+            | Self::DrillSetup(_)
+            | Self::Reports(_)
+            | Self::Report(_)
+            | Self::Statistics(_)
+            | Self::Wheel(_)
+            | Self::Search(_)
+            | Self::Library(_)
+            | Self::Problems(_) => None,
+        }
+    }
+
+    fn as_drill(&self) -> Option<&drill::DrillScreen> {
+        match self {
+            Self::Drill(it) => Some(it),
+            Self::Home(_)
+            | Self::Lesson(_)
+            | Self::Cards(_)
+            | Self::QuizSetup(_)
+            | Self::Quiz(_)
+            | Self::Results(_)
+            | Self::Scenarios(_)
+            | Self::Scenario(_)
+            | Self::DrillSetup(_)
+            | Self::Reports(_)
+            | Self::Report(_)
+            | Self::Statistics(_)
+            | Self::Wheel(_)
+            | Self::Search(_)
+            | Self::Library(_)
+            | Self::Problems(_) => None,
         }
     }
 
     /// Whether keys of one read mean something together: buzzers do.
     #[must_use]
     pub fn takes_reads(&self) -> bool {
-        matches!(self, Self::Drill(it) if it.takes_reads())
+        self.as_drill().is_some_and(drill::DrillScreen::takes_reads)
     }
 
     /// How wide it is drawn.
     #[must_use]
     pub fn width(&self) -> Width {
-        if matches!(self, Self::Drill(_)) { Width::Wall } else { Width::Reading }
+        if self.as_drill().is_some() { Width::Wall } else { Width::Reading }
     }
 }

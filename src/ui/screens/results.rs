@@ -6,18 +6,18 @@ use ratatui::text::{Line, Span};
 
 use crate::course::Course;
 use crate::course::model::Id;
-use crate::study::answer::points;
+use crate::pages::results as pages;
 use crate::study::event::RunId;
-use crate::study::quiz::{Mode, PaperSpec, Results, Sitting, Tally, percent};
+use crate::study::quiz::{Mode, PaperSpec, Results, Sitting};
 use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::Context;
 use crate::ui::effect::{Effect, Place};
-use crate::ui::frame::{Header, cut};
+use crate::ui::frame::Header;
 use crate::ui::input::Input;
 use crate::ui::keys::Chord::Char;
 use crate::ui::keys::{ENTER, ESC, LEFT, RIGHT, SPACE};
-use crate::ui::meter;
 use crate::ui::pager::{self, Scrolled};
+use crate::ui::passage;
 use crate::ui::question::{self, Draft, View};
 use crate::ui::scroll::Scroll;
 use crate::ui::window;
@@ -153,70 +153,7 @@ impl ResultsScreen {
     }
 
     fn summary_lines(&self, context: &Context<'_>) -> Vec<Line<'static>> {
-        let theme = context.theme;
-        let results = &self.results;
-        let score = format!("{} %", results.percent());
-        let of = format!(
-            "   {} of {} points · {} of {} questions right",
-            points(results.score.points),
-            points(results.score.of),
-            results.right,
-            results.of
-        );
-        let spent: u64 = self.sitting.all_given().iter().flatten().map(|g| u64::from(g.took_ms)).sum::<u64>() / 1000;
-        let mut lines = vec![
-            Line::default(),
-            Line::from(vec![Span::styled(score, theme.focus), Span::styled(of, theme.text)]),
-            Line::default(),
-        ];
-        lines.push(Line::styled(format!("{} on the questions", meter::clock(spent)), theme.dim));
-        lines.extend([Line::default(), Line::styled("By objective", theme.strong)]);
-        for ((lesson, objective), tally) in &results.objectives {
-            let text = context
-                .course
-                .outline(lesson)
-                .and_then(|o| o.objectives.iter().find(|x| &x.id == objective))
-                .map_or_else(|| context.course.title(objective), |o| o.text.to_string());
-            lines.push(tally_line(&text, tally, context));
-        }
-        lines.extend([Line::default(), Line::styled("By kind of question", theme.strong)]);
-        for (kind, tally) in &results.kinds {
-            lines.push(tally_line(kind.name(), tally, context));
-        }
-        if !results.missed.is_empty() {
-            lines.extend([Line::default(), Line::styled("Missed", theme.strong)]);
-            for id in &results.missed {
-                let stem = context
-                    .course
-                    .question(id)
-                    .map_or_else(|| id.to_string(), |(_, q)| crate::course::markdown::plain(q.stem.as_str()));
-                lines.push(Line::from(vec![
-                    Span::styled("✗ ", theme.wrong),
-                    Span::styled(cut(&stem, context.width().saturating_sub(2)), theme.dim),
-                ]));
-            }
-        }
-        lines
+        let passages = pages::passages(context.course, &self.sitting, &self.results);
+        passage::set(&passages, context.theme, context.width()).lines
     }
-}
-
-fn tally_line(name: &str, tally: &Tally, context: &Context<'_>) -> Line<'static> {
-    let theme = context.theme;
-    let room = context.width().saturating_sub(26);
-    let name = if unicode_width::UnicodeWidthStr::width(name) > room {
-        format!("{}…", cut(name, room.saturating_sub(1)))
-    } else {
-        name.to_owned()
-    };
-    let filled = meter::filled(tally.score.share(), 10);
-    let questions = if tally.questions == 1 { "question" } else { "questions" };
-    let pad = " ".repeat(room.saturating_sub(unicode_width::UnicodeWidthStr::width(name.as_str())));
-    Line::from(vec![
-        Span::styled(format!("{name}{pad} "), theme.text),
-        Span::styled("■".repeat(filled), theme.accent),
-        Span::styled("□".repeat(10 - filled), theme.dim),
-        Span::styled(format!(" {:>3} %", percent(tally.score)), theme.text),
-        Span::styled(format!("  of {}", tally.questions), theme.dim),
-        Span::styled(if context.area.width > 120 { questions } else { "" }, theme.dim),
-    ])
 }

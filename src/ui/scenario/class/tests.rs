@@ -10,8 +10,10 @@ use super::*;
 use crate::course::Course;
 use crate::course::model::{Id, Scenario};
 use crate::course::read::read;
+use crate::pages::debrief::of_class;
 use crate::study::drill::Decision;
 use crate::study::scenario::follow;
+use crate::ui::passage;
 use crate::ui::theme::{Name, Theme};
 use crate::ui::wall::canvas::Sheet;
 
@@ -43,6 +45,10 @@ fn decided(scene: &str, choice: &str, hands: &[u32]) -> Decision {
 
 fn traced<'a>(scenario: &'a Scenario, road: &[Decision]) -> ClassTrace<'a> {
     follow(scenario, road.iter().map(|d| (&d.scene, &d.choice)))
+}
+
+fn debrief(view: View<'_>, trace: &ClassTrace<'_>, road: &[Decision]) -> Doc {
+    passage::set(&of_class(view.course, view.scenario, trace, road), view.theme, view.width)
 }
 
 fn at_scene(view: View<'_>, road: &[Decision], pointer: ClassPointer) -> Page {

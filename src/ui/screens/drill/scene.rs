@@ -5,10 +5,12 @@ use ratatui::layout::Rect;
 use super::DrillScreen;
 use super::pending::{Hand, Page};
 use crate::course::model::Scenario;
+use crate::pages::debrief;
 use crate::study::drill::{Drill, Stage, State};
 use crate::study::scenario::{ClassTrace, follow};
 use crate::ui::context::Context;
 use crate::ui::doc::Doc;
+use crate::ui::passage;
 use crate::ui::scenario::class::{self, ClassPointer};
 use crate::ui::scenario::{Page as Text, View};
 use crate::ui::scroll::Scroll;
@@ -59,7 +61,10 @@ impl DrillScreen {
             Sight::Opening => Some(whole(class::opening(view))),
             Sight::Vote(pointer) => Some(class::scene(view, &trace, trace.scene()?, pointer)),
             Sight::Outcome => Some(whole(class::outcome(view, trace.steps.last()?, &decisions.last()?.hands))),
-            Sight::Debrief => trace.ending().map(|_| whole(class::debrief(view, &trace, decisions))),
+            Sight::Debrief => trace.ending().map(|_| {
+                let passages = debrief::of_class(context.course, scenario, &trace, decisions);
+                whole(passage::set(&passages, context.theme, view.width))
+            }),
         }
     }
 

@@ -5,10 +5,10 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::DrillSetup;
-use super::form::Way;
-use super::page::{Drawn, Note, Page};
-use super::rows::Row;
+use super::form::Game;
+use super::panel::{Listing, Notice};
+use super::settings::Setting;
+use super::{DrillSetup, Panel};
 use crate::course::wording::sentence;
 use crate::ui::context::Context;
 use crate::ui::doc::Setter;
@@ -22,16 +22,16 @@ const NAMES: usize = 14;
 
 pub fn header(it: &DrillSetup, context: &Context<'_>) -> Header {
     let theme = context.theme;
-    let page = match &it.page {
-        Page::Main => "",
-        Page::Extras => " · extras",
-        Page::Lessons(_) => " · lessons",
-        Page::Teams(_) => " · teams",
-        Page::Kept(page) => return titled(context, &format!(" · {}", page.title()), String::new()),
+    let page = match &it.panel {
+        Panel::Main => "",
+        Panel::Extras => " · extras",
+        Panel::Lessons(_) => " · lessons",
+        Panel::Teams(_) => " · teams",
+        Panel::Presets(page) => return titled(context, &format!(" · {}", page.title()), String::new()),
     };
-    let progress = match (&it.page, it.form.way) {
-        (Page::Teams(_), _) => format!("{} teams", it.form.teams.len()),
-        (_, Way::Scenario) => String::new(),
+    let progress = match (&it.panel, it.form.game) {
+        (Panel::Teams(_), _) => format!("{} teams", it.form.teams.len()),
+        (_, Game::Scenario) => String::new(),
         _ => {
             let suited = it.form.supply(context.course).suited;
             format!("{} of {suited} questions", it.form.questions.length.min(suited))
@@ -47,12 +47,12 @@ fn titled(context: &Context<'_>, page: &str, progress: String) -> Header {
 }
 
 pub fn draw(it: &DrillSetup, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>) {
-    let mut drawn = match &it.page {
-        Page::Main => main(it, context),
-        Page::Extras => extras(it, context),
-        Page::Lessons(page) => page.draw(&it.form, context),
-        Page::Teams(page) => page.draw(&it.form.teams, context),
-        Page::Kept(page) => page.draw(&it.form, &it.cupboard, context),
+    let mut drawn = match &it.panel {
+        Panel::Main => main(it, context),
+        Panel::Extras => extras(it, context),
+        Panel::Lessons(page) => page.draw(&it.form, context),
+        Panel::Teams(page) => page.draw(&it.form.teams, context),
+        Panel::Presets(page) => page.draw(&it.form, &it.presets, context),
     };
     let foot = note(it, context);
     let height = usize::from(area.height).saturating_sub(foot.len());
@@ -72,7 +72,7 @@ pub fn draw(it: &DrillSetup, frame: &mut Frame<'_>, area: Rect, context: &Contex
     caret(frame, window, &drawn, scroll);
 }
 
-fn caret(frame: &mut Frame<'_>, area: Rect, drawn: &Drawn, scroll: Scroll) {
+fn caret(frame: &mut Frame<'_>, area: Rect, drawn: &Listing, scroll: Scroll) {
     let Some((line, column)) = drawn.caret else { return };
     let row = line.saturating_sub(scroll.drawn(drawn.lines.len(), usize::from(area.height)));
     let column = u16::try_from(column).unwrap_or(u16::MAX).min(area.width.saturating_sub(1));
@@ -80,10 +80,10 @@ fn caret(frame: &mut Frame<'_>, area: Rect, drawn: &Drawn, scroll: Scroll) {
 }
 
 fn note(it: &DrillSetup, context: &Context<'_>) -> Vec<Line<'static>> {
-    match &it.note {
+    match &it.notice {
         None => Vec::new(),
-        Some(Note::Said(text)) => wrapped(text, context.theme.text, context),
-        Some(Note::Refused(text)) => wrapped(&sentence(text), context.theme.wrong, context),
+        Some(Notice::Said(text)) => wrapped(text, context.theme.text, context),
+        Some(Notice::Refused(text)) => wrapped(&sentence(text), context.theme.wrong, context),
     }
 }
 
@@ -98,10 +98,10 @@ fn indented(columns: usize, text: &str, style: Style, context: &Context<'_>) -> 
     setter.finish().lines
 }
 
-fn main(it: &DrillSetup, context: &Context<'_>) -> Drawn {
+fn main(it: &DrillSetup, context: &Context<'_>) -> Listing {
     let theme = context.theme;
-    let mut drawn = Drawn::default();
-    if let Some(left) = &it.left {
+    let mut drawn = Listing::default();
+    if let Some(left) = &it.unfinished {
         let line = vec![
             Span::styled(format!("   Go on with the drill you left ({})", left.place), theme.text),
             Span::styled("   r", theme.focus),
@@ -110,8 +110,8 @@ fn main(it: &DrillSetup, context: &Context<'_>) -> Drawn {
     }
     for row in it.shown_rows() {
         drawn.push(line(it, row, context), row == it.row);
-        if row == Row::Play {
-            drawn.lines.extend(indented(NAMES, it.form.way.says(), theme.dim, context));
+        if row == Setting::Play {
+            drawn.lines.extend(indented(NAMES, it.form.game.says(), theme.dim, context));
         }
     }
     drawn.lines.push(Line::default());
@@ -124,7 +124,7 @@ fn main(it: &DrillSetup, context: &Context<'_>) -> Drawn {
 /// How long it takes, what is left out and how points are given.
 fn summary(it: &DrillSetup, context: &Context<'_>) -> Vec<String> {
     let form = &it.form;
-    if form.way == Way::Scenario {
+    if form.game == Game::Scenario {
         return Vec::new();
     }
     let supply = form.supply(context.course);
@@ -146,11 +146,11 @@ fn summary(it: &DrillSetup, context: &Context<'_>) -> Vec<String> {
     said
 }
 
-fn extras(it: &DrillSetup, context: &Context<'_>) -> Drawn {
-    let mut drawn = Drawn::default();
+fn extras(it: &DrillSetup, context: &Context<'_>) -> Listing {
+    let mut drawn = Listing::default();
     for row in it.shown_rows() {
         drawn.push(line(it, row, context), row == it.extra);
-        if let Some(why) = it.form.no_speed().filter(|_| row == Row::Speed) {
+        if let Some(why) = it.form.no_speed().filter(|_| row == Setting::Speed) {
             drawn.lines.extend(indented(NAMES, &sentence(&why.to_string()), context.theme.dim, context));
         }
     }
@@ -161,14 +161,14 @@ fn extras(it: &DrillSetup, context: &Context<'_>) -> Drawn {
     drawn
 }
 
-fn line(it: &DrillSetup, row: Row, context: &Context<'_>) -> Line<'static> {
+fn line(it: &DrillSetup, row: Setting, context: &Context<'_>) -> Line<'static> {
     let theme = context.theme;
     let here = row == it.here();
     let (mark, style) = if here { ("▸", theme.focus) } else { (" ", theme.text) };
     let mut spans = vec![Span::styled(format!(" {mark} {:<pad$}", row.name(), pad = NAMES - 3), style)];
     match row {
-        Row::Teams => spans.extend(teams(it, style, context)),
-        Row::Set => spans.push(Span::styled(set(it), style)),
+        Setting::Teams => spans.extend(teams(it, style, context)),
+        Setting::Set => spans.push(Span::styled(set(it), style)),
         _ => spans.push(Span::styled(row.value(&it.form, context.course, context.seed), style)),
     }
     if row.opens() && here && spans.iter().map(Span::width).sum::<usize>() + 3 <= context.width() {
@@ -178,7 +178,7 @@ fn line(it: &DrillSetup, row: Row, context: &Context<'_>) -> Line<'static> {
 }
 
 fn set(it: &DrillSetup) -> String {
-    match (it.cupboard.name_of(&it.form.plan()), it.cupboard.plans.len()) {
+    match (it.presets.name_of(&it.form.plan()), it.presets.plans.len()) {
         (Some(name), _) => name.to_string(),
         (None, 0) => "none kept: w keeps this one".to_owned(),
         (None, 1) => "1 kept".to_owned(),
@@ -188,7 +188,7 @@ fn set(it: &DrillSetup) -> String {
 
 /// Every team by its sign and name, with its key where keys are pressed; without what finds no room.
 fn teams(it: &DrillSetup, style: Style, context: &Context<'_>) -> Vec<Span<'static>> {
-    let buzzer = it.form.way == Way::Buzzer;
+    let buzzer = it.form.game == Game::Buzzer;
     let ways = [(true, buzzer), (false, buzzer), (false, false)]
         .map(|(names, keys)| team_spans(it, style, context, names, keys));
     let room = context.width().saturating_sub(NAMES);

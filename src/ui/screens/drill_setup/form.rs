@@ -18,7 +18,7 @@ const ARGUING_S: usize = 120;
 
 /// Ways to play.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
+pub enum Game {
     Buzzer,
     Turns,
     Together,
@@ -27,7 +27,7 @@ pub enum Way {
     Scenario,
 }
 
-impl Way {
+impl Game {
     pub const ALL: [Self; 6] = [Self::Together, Self::Turns, Self::Buzzer, Self::Argue, Self::Class, Self::Scenario];
 
     pub const fn name(self) -> &'static str {
@@ -57,8 +57,8 @@ impl Way {
 /// What is chosen so far.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Form {
-    pub way: Way,
-    /// Its mode is not looked at: [`Form::way`] says it.
+    pub game: Game,
+    /// Its mode is not looked at: [`Form::game`] says it.
     pub questions: QuestionPlan,
     pub target_percent: u8,
     /// `None` in a course without scenarios.
@@ -79,7 +79,7 @@ impl Form {
     pub fn new(plan: Plan, teams: Vec<Team>, course: &Course) -> Self {
         let scenario = course.scenario_outlines().first().map(|o| o.id.clone());
         let mut form = Self {
-            way: Way::Together,
+            game: Game::Together,
             questions: QuestionPlan::default(),
             target_percent: USUAL_TARGET,
             scenario,
@@ -93,7 +93,7 @@ impl Form {
     pub fn take(&mut self, plan: Plan, course: &Course) -> Option<&'static str> {
         match plan {
             Plan::Scenario(id) if course.scenario(&id).is_some() => {
-                (self.way, self.scenario) = (Way::Scenario, Some(id));
+                (self.game, self.scenario) = (Game::Scenario, Some(id));
                 None
             }
             Plan::Scenario(_) => Some("The course no longer has this scenario."),
@@ -101,7 +101,7 @@ impl Form {
                 let named = plan.lessons.len() + plan.only.len();
                 plan.lessons.retain(|id| course.outline(id).is_some());
                 plan.only.retain(|id| course.question(id).is_some());
-                self.way = self.way_of(plan.mode);
+                self.game = self.game_of(plan.mode);
                 let lost = plan.lessons.len() + plan.only.len() < named;
                 self.questions = plan;
                 lost.then_some("The course no longer has all of these lessons or questions: look at the row From.")
@@ -109,34 +109,34 @@ impl Form {
         }
     }
 
-    fn way_of(&mut self, mode: Mode) -> Way {
+    fn game_of(&mut self, mode: Mode) -> Game {
         match mode {
-            Mode::Buzzer => Way::Buzzer,
-            Mode::Turns => Way::Turns,
-            Mode::Together => Way::Together,
-            Mode::Argue => Way::Argue,
+            Mode::Buzzer => Game::Buzzer,
+            Mode::Turns => Game::Turns,
+            Mode::Together => Game::Together,
+            Mode::Argue => Game::Argue,
             Mode::Class { target_percent } => {
                 self.target_percent = target_percent;
-                Way::Class
+                Game::Class
             }
         }
     }
 
     /// How questions are played; all together while a scenario is.
     pub fn mode(&self) -> Mode {
-        match self.way {
-            Way::Buzzer => Mode::Buzzer,
-            Way::Turns => Mode::Turns,
-            Way::Together | Way::Scenario => Mode::Together,
-            Way::Argue => Mode::Argue,
-            Way::Class => Mode::Class { target_percent: self.target_percent },
+        match self.game {
+            Game::Buzzer => Mode::Buzzer,
+            Game::Turns => Mode::Turns,
+            Game::Together | Game::Scenario => Mode::Together,
+            Game::Argue => Mode::Argue,
+            Game::Class => Mode::Class { target_percent: self.target_percent },
         }
     }
 
     /// The plan, without what this way of playing does not know.
     pub fn plan(&self) -> Plan {
-        match (self.way, &self.scenario) {
-            (Way::Scenario, Some(id)) => Plan::Scenario(id.clone()),
+        match (self.game, &self.scenario) {
+            (Game::Scenario, Some(id)) => Plan::Scenario(id.clone()),
             _ => Plan::Questions(QuestionPlan {
                 mode: self.mode(),
                 scoring: self.scoring(),
@@ -148,7 +148,7 @@ impl Form {
 
     /// Whether answers earn points.
     pub fn has_points(&self) -> bool {
-        !matches!(self.way, Way::Argue | Way::Scenario)
+        !matches!(self.game, Game::Argue | Game::Scenario)
     }
 
     /// Why speed can earn nothing; `None` when it can.
@@ -202,7 +202,7 @@ impl Form {
     /// About how long `asked` questions take, in minutes.
     pub fn minutes(&self, asked: usize) -> usize {
         let clock = self.questions.timer_s.map_or(UNTIMED_S, usize::from);
-        let each = if self.way == Way::Argue { 2 * clock + ARGUING_S } else { clock };
+        let each = if self.game == Game::Argue { 2 * clock + ARGUING_S } else { clock };
         (asked * (each + AROUND_S)).div_ceil(60)
     }
 }

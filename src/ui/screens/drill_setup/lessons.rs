@@ -1,61 +1,58 @@
-//! The page on which lessons are ticked.
+//! The panel on which lessons are ticked.
 
-use crossterm::event::KeyEvent;
 use ratatui::text::Line;
 
 use super::form::Form;
-use super::page::{Drawn, Page, Turn};
+use super::panel::Listing;
+use super::{DrillSetup, Panel};
+use crate::ui::bindings::Binding;
 use crate::ui::context::Context;
 use crate::ui::frame::shortened;
-use crate::ui::keys::{self, Binding, Chord, ENTER, ESC, LEFT, RIGHT, SPACE};
+use crate::ui::keys::Chord::Char;
+use crate::ui::keys::{DOWN, ENTER, ESC, LEFT, RIGHT, SPACE, UP};
 
-#[derive(Clone, Copy)]
-pub enum Act {
-    Up,
-    Down,
-    Tick,
-    All,
-    Done,
+/// An action of this panel, as the whole set-up performs it.
+fn on_panel(
+    action: impl Fn(&mut LessonPicker, &mut Form, &Context<'_>) + Copy + 'static,
+) -> impl Fn(&mut DrillSetup, &Context<'_>) + 'static {
+    move |setup, context| {
+        if let Panel::Lessons(panel) = &mut setup.panel {
+            action(panel, &mut setup.form, context);
+        }
+    }
 }
 
-/// The page.
+/// The panel.
 #[derive(Default)]
-pub struct Lessons {
+pub struct LessonPicker {
     cursor: usize,
 }
 
-impl Lessons {
-    pub fn bindings() -> Vec<Binding<Act>> {
-        let moves = keys::up_down(Act::Up, Act::Down);
+impl LessonPicker {
+    pub fn bindings() -> Vec<Binding<DrillSetup>> {
         vec![
-            Binding::each("↑↓", "move", moves),
-            Binding::new("space", "choose", &[SPACE, RIGHT, LEFT, Chord::Char('l'), Chord::Char('h')], Act::Tick),
-            Binding::new("a", "all", &[Chord::Char('a')], Act::All),
-            Binding::new("⏎", "done", &[ENTER], Act::Done),
-            Binding::new("Esc", "back", &[ESC, Chord::Char('q')], Act::Done),
+            Binding::new("↑↓", "move", &[UP, Char('k')], on_panel(|it, form, context| it.step(-1, form, context)))
+                .and(&[DOWN, Char('j')], on_panel(|it, form, context| it.step(1, form, context))),
+            Binding::new("space", "choose", &[SPACE, RIGHT, LEFT, Char('l'), Char('h')], on_panel(Self::tick)),
+            Binding::new("a", "all", &[Char('a')], on_panel(Self::tick_all)),
+            Binding::new("⏎", "done", &[ENTER], |setup: &mut DrillSetup, _| setup.to_main()),
+            Binding::new("Esc", "back", &[ESC, Char('q')], |setup: &mut DrillSetup, _| setup.to_main()),
         ]
     }
 
-    pub fn key(&mut self, key: KeyEvent, form: &mut Form, context: &Context<'_>) -> Turn {
+    fn step(&mut self, by: isize, _: &mut Form, context: &Context<'_>) {
         let n = context.course.outlines().len();
-        match keys::action(&Self::bindings(), key) {
-            Some(Act::Up) => self.cursor = self.cursor.checked_sub(1).unwrap_or(n.saturating_sub(1)),
-            Some(Act::Down) => self.cursor = (self.cursor + 1) % n.max(1),
-            Some(Act::Tick) => self.tick(form, context),
-            Some(Act::All) => {
-                let all = form.questions.lessons.len() == n;
-                form.questions.only.clear();
-                form.questions.lessons =
-                    if all { Vec::new() } else { context.course.outlines().iter().map(|o| o.id.clone()).collect() };
-            }
-            Some(Act::Done) => return Turn::To(Page::Main),
-            None => {}
-        }
-        Turn::Stay
+        self.cursor = (self.cursor + n).saturating_add_signed(by) % n.max(1);
+    }
+
+    fn tick_all(&mut self, form: &mut Form, context: &Context<'_>) {
+        let all: Vec<_> = context.course.outlines().iter().map(|o| o.id.clone()).collect();
+        form.questions.only.clear();
+        form.questions.lessons = if form.questions.lessons.len() == all.len() { Vec::new() } else { all };
     }
 
     /// Lessons stand in the order of the course.
-    fn tick(&self, form: &mut Form, context: &Context<'_>) {
+    fn tick(&mut self, form: &mut Form, context: &Context<'_>) {
         let outlines = context.course.outlines();
         let Some(here) = outlines.get(self.cursor).map(|o| &o.id) else { return };
         let before = std::mem::take(&mut form.questions.lessons);
@@ -64,7 +61,7 @@ impl Lessons {
         form.questions.only.clear();
     }
 
-    pub fn draw(&self, form: &Form, context: &Context<'_>) -> Drawn {
+    pub fn draw(&self, form: &Form, context: &Context<'_>) -> Listing {
         let theme = context.theme;
         let plan = &form.questions;
         let said = match (plan.only.len(), plan.lessons.len()) {
@@ -72,7 +69,7 @@ impl Lessons {
             (0, _) => "Lessons to draw from.".to_owned(),
             (n, _) => format!("Now {n} chosen questions. A lesson takes their place."),
         };
-        let mut drawn = Drawn::with([Line::styled(format!("   {said}"), theme.dim), Line::default()]);
+        let mut drawn = Listing::with([Line::styled(format!("   {said}"), theme.dim), Line::default()]);
         for (i, outline) in context.course.outlines().iter().enumerate() {
             let (mark, style) = if i == self.cursor { ("▸", theme.focus) } else { (" ", theme.text) };
             let sign = if plan.lessons.contains(&outline.id) { "■" } else { "□" };

@@ -3,47 +3,84 @@
 mod draw;
 mod field;
 mod form;
+mod keys;
 mod lessons;
-mod main_page;
-mod page;
+mod panel;
+mod preset_list;
 mod presets;
-mod rows;
+mod settings;
 mod teams;
 #[cfg(test)]
 mod tests;
 mod unfinished;
 
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use self::form::Form;
-use self::page::{Note, Page, Turn};
-use self::presets::Cupboard;
-use self::rows::Row;
-use self::unfinished::Left;
+use self::lessons::LessonPicker;
+use self::panel::{Destination, KeyOutcome, Notice};
+use self::preset_list::PresetList;
+use self::presets::Presets;
+use self::settings::Setting;
+use self::teams::TeamEditor;
+use self::unfinished::UnfinishedDrill;
 use crate::course::Course;
 use crate::store::{Store, StoreError, StoreErrorKind};
 use crate::study::drill::{Plan, Setup, Team, USUAL_TEAMS};
 use crate::study::event::{EventId, EventKind};
+use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::Context;
 use crate::ui::effect::{DrillStart, Effect, Place, SetupStart};
 use crate::ui::frame::Header;
 use crate::ui::input::Input;
-use crate::ui::keys::{self, Hint};
 
 /// The screen.
 pub struct DrillSetup {
     form: Form,
-    page: Page,
-    /// The rows that the cursor stands on, on the first page and on that of the extras.
-    row: Row,
-    extra: Row,
+    panel: Panel,
+    /// The rows that the cursor stands on, on the first panel and on that of the extras.
+    row: Setting,
+    extra: Setting,
     /// Whether digits were just typed into the row.
     typed: bool,
-    cupboard: Cupboard,
-    left: Option<Left>,
-    note: Option<Note>,
+    presets: Presets,
+    unfinished: Option<UnfinishedDrill>,
+    notice: Option<Notice>,
+}
+
+/// What is on show.
+enum Panel {
+    Main,
+    Extras,
+    Lessons(LessonPicker),
+    Teams(TeamEditor),
+    Presets(PresetList),
+}
+
+impl From<Destination> for Panel {
+    fn from(to: Destination) -> Self {
+        match to {
+            Destination::Main => Self::Main,
+            Destination::Extras => Self::Extras,
+            Destination::Lessons => Self::Lessons(LessonPicker::default()),
+            Destination::Teams => Self::Teams(TeamEditor::default()),
+            Destination::Presets { kind, naming: false } => Self::Presets(PresetList::new(kind)),
+            Destination::Presets { kind, naming: true } => Self::Presets(PresetList::keeping(kind)),
+        }
+    }
+}
+
+impl Keyed for DrillSetup {
+    fn bindings(&self, _: &Context<'_>) -> Vec<Binding<Self>> {
+        match &self.panel {
+            Panel::Main | Panel::Extras => self.form_bindings(),
+            Panel::Lessons(_) => LessonPicker::bindings(),
+            Panel::Teams(panel) => panel.bindings(),
+            Panel::Presets(panel) => panel.bindings(),
+        }
+    }
 }
 
 impl DrillSetup {
@@ -60,79 +97,90 @@ impl DrillSetup {
         let teams = if teams.is_empty() { usual() } else { teams };
         Ok(Self {
             form: Form::new(plan, teams, course),
-            page: Page::Main,
-            row: Row::Play,
-            extra: Row::Speed,
+            panel: Panel::Main,
+            row: Setting::Play,
+            extra: Setting::Speed,
             typed: false,
-            cupboard: Cupboard::read(store)?,
-            left: last.as_ref().and_then(Left::of),
-            note: note.map(Note::Refused),
+            presets: Presets::read(store)?,
+            unfinished: last.as_ref().and_then(UnfinishedDrill::new),
+            notice: note.map(Notice::Refused),
         })
     }
 
     pub fn is_typing(&self) -> bool {
-        match &self.page {
-            Page::Teams(page) => page.is_typing(),
-            Page::Kept(page) => page.is_typing(),
-            Page::Main | Page::Extras | Page::Lessons(_) => false,
+        match &self.panel {
+            Panel::Teams(panel) => panel.is_typing(),
+            Panel::Presets(panel) => panel.is_typing(),
+            Panel::Main | Panel::Extras | Panel::Lessons(_) => false,
         }
     }
 
     pub fn saved(&mut self, what: &EventKind, id: EventId) {
-        self.cupboard.saved(what, id);
-        if let Page::Kept(page) = &mut self.page {
-            let turn = page.saved(what);
-            self.follow(turn);
-        }
-    }
-
-    pub fn hints(&self, _: &Context<'_>) -> Vec<Hint> {
-        match &self.page {
-            Page::Main | Page::Extras => keys::hints(self.form_bindings()),
-            Page::Lessons(_) => keys::hints(lessons::Lessons::bindings()),
-            Page::Teams(page) => keys::hints(page.bindings()),
-            Page::Kept(page) => keys::hints(page.bindings()),
+        self.presets.saved(what, id);
+        if let Panel::Presets(panel) = &mut self.panel {
+            let outcome = panel.saved(what);
+            self.follow(outcome);
         }
     }
 
     pub fn handle(&mut self, input: &Input, context: &Context<'_>) -> Vec<Effect> {
-        match (input, &mut self.page) {
+        match (input, &mut self.panel) {
             (Input::Key(key), _) => return self.key(*key, context),
-            (Input::Paste(text), Page::Teams(page)) => page.paste(text),
-            (Input::Paste(text), Page::Kept(page)) => page.paste(text),
+            (Input::Paste(text), Panel::Teams(panel)) => panel.paste(text),
+            (Input::Paste(text), Panel::Presets(panel)) => panel.paste(text),
             (Input::Paste(_) | Input::Keys(_) | Input::Wake, _) => {}
         }
         Vec::new()
     }
 
     fn key(&mut self, key: KeyEvent, context: &Context<'_>) -> Vec<Effect> {
-        self.note = None;
-        let turn = match &mut self.page {
-            Page::Main | Page::Extras => self.form_key(key, context),
-            Page::Lessons(page) => page.key(key, &mut self.form, context),
-            Page::Teams(page) => page.key(key, &mut self.form.teams),
-            Page::Kept(page) => page.key(key, &mut self.form, &self.cupboard, context.course),
-        };
-        self.follow(turn)
+        self.notice = None;
+        self.typed &= matches!(key.code, KeyCode::Char('0'..='9') | KeyCode::Backspace);
+        if let Some(effects) = self.press(key, context) {
+            return effects;
+        }
+        match &mut self.panel {
+            Panel::Main | Panel::Extras | Panel::Lessons(_) => {}
+            Panel::Teams(panel) => {
+                let outcome = panel.type_key(key, &mut self.form.teams);
+                return self.follow(outcome);
+            }
+            Panel::Presets(panel) => panel.type_key(key),
+        }
+        Vec::new()
     }
 
-    fn follow(&mut self, turn: Turn) -> Vec<Effect> {
-        match turn {
-            Turn::Stay => {}
-            Turn::To(page) => self.page = page,
-            Turn::Back(page, note) => (self.page, self.note) = (page, Some(note)),
-            Turn::Note(note) => self.note = Some(note),
-            Turn::Do(effects) => return effects,
+    fn go(&mut self, to: Destination) {
+        self.panel = to.into();
+    }
+
+    fn to_main(&mut self) {
+        self.go(Destination::Main);
+    }
+
+    fn follow(&mut self, outcome: KeyOutcome) -> Vec<Effect> {
+        match outcome {
+            KeyOutcome::Stay => {}
+            KeyOutcome::To(panel) => self.go(panel),
+            KeyOutcome::Back(panel, notice) => {
+                self.go(panel);
+                self.notice = Some(notice);
+            }
+            KeyOutcome::Say(notice) => self.notice = Some(notice),
+            KeyOutcome::Ask(effects) => return effects,
         }
         Vec::new()
     }
 
     /// The drill as it is set up, or the first thing that is wrong with it.
-    fn start(&self, context: &Context<'_>) -> Turn {
+    fn start(&mut self, context: &Context<'_>) -> Option<Effect> {
         let (draft, _) = self.form.plan().draft(context.course, self.form.teams.clone(), context.new_seed());
         match Setup::new(draft) {
-            Ok(setup) => Turn::Do(vec![Effect::Replace(Place::Drill(DrillStart::New(Box::new(setup))))]),
-            Err(why) => Turn::refused(why),
+            Ok(setup) => Some(Effect::Replace(Place::Drill(DrillStart::New(Box::new(setup))))),
+            Err(why) => {
+                self.notice = Some(Notice::Refused(why.to_string()));
+                None
+            }
         }
     }
 

@@ -1,39 +1,44 @@
-//! The page of the teams: names, keys, letters, colours, shapes.
+//! The panel of the teams: names, keys, letters, colours, shapes.
 
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use super::field::Field;
-use super::page::{Drawn, Note, Page, Turn};
-use super::presets::{KeptPage, Shelf};
+use super::panel::{Destination, KeyOutcome, Listing, Notice};
+use super::presets::PresetKind;
+use super::{DrillSetup, Panel};
 use crate::course::model::text::defused;
 use crate::study::drill::{Shape, TEAMS, Team, TeamError, is_key};
 use crate::study::names::{MAX_COLUMNS, Name};
+use crate::ui::bindings::Binding;
 use crate::ui::context::Context;
 use crate::ui::doc::Setter;
-use crate::ui::keys::{self, Binding, Chord, DOWN, ENTER, ESC, UP};
+use crate::ui::effect::Effect;
+use crate::ui::keys::Chord::Char;
+use crate::ui::keys::{DOWN, ENTER, ESC, UP};
 use crate::ui::wall::sign;
 
-#[derive(Clone, Copy)]
-pub enum Act {
-    Up,
-    Down,
-    Name,
-    Key,
-    Letter,
-    Colour,
-    Shape,
-    Add,
-    Remove,
-    Keep,
-    Kept,
-    Back,
+/// An action of this panel, as the whole set-up performs it.
+fn on_panel<R: Into<KeyOutcome>>(
+    action: impl Fn(&mut TeamEditor, &mut Vec<Team>) -> R + 'static,
+) -> impl Fn(&mut DrillSetup, &Context<'_>) -> Vec<Effect> + 'static {
+    move |setup, _| {
+        let Panel::Teams(panel) = &mut setup.panel else { return Vec::new() };
+        let teams = &mut setup.form.teams;
+        panel.cursor = panel.cursor.min(teams.len().saturating_sub(1));
+        let outcome = action(panel, teams).into();
+        setup.follow(outcome)
+    }
 }
 
-/// The page.
+fn presets(naming: bool) -> KeyOutcome {
+    KeyOutcome::To(Destination::Presets { kind: PresetKind::Teams, naming })
+}
+
+/// The panel.
 #[derive(Default)]
-pub struct TeamsPage {
+pub struct TeamEditor {
     cursor: usize,
     doing: Doing,
 }
@@ -48,33 +53,42 @@ enum Doing {
     Lettering,
 }
 
-impl TeamsPage {
+impl TeamEditor {
     pub fn is_typing(&self) -> bool {
         !matches!(self.doing, Doing::Looking)
     }
 
-    pub fn bindings(&self) -> Vec<Binding<Act>> {
-        let back = |does| Binding::new("Esc", does, &[ESC], Act::Back);
+    pub fn bindings(&self) -> Vec<Binding<DrillSetup>> {
         match self.doing {
-            Doing::Naming(_) => vec![Binding::new("⏎", "take this name", &[ENTER], Act::Name), back("leave it")],
-            Doing::Keying | Doing::Lettering => vec![back("leave it")],
+            Doing::Naming(_) => vec![
+                Binding::new("⏎", "take this name", &[ENTER], on_panel(Self::name)),
+                Binding::new("Esc", "leave it", &[ESC], on_panel(Self::leave)),
+            ],
+            Doing::Keying | Doing::Lettering => vec![Binding::new("Esc", "leave it", &[ESC], on_panel(Self::leave))],
             Doing::Looking => vec![
-                Binding::new("⏎", "name", &[ENTER], Act::Name),
-                Binding::new("k", "key", &[Chord::Char('k')], Act::Key),
-                Binding::each(
-                    "+ -",
-                    "teams",
-                    vec![(Chord::Char('+'), Act::Add), (Chord::Char('='), Act::Add), (Chord::Char('-'), Act::Remove)],
-                ),
-                Binding::new("w", "keep", &[Chord::Char('w')], Act::Keep),
-                Binding::new("o", "kept", &[Chord::Char('o')], Act::Kept),
-                Binding::each("↑↓", "move", vec![(UP, Act::Up), (DOWN, Act::Down)]).quiet(),
-                Binding::new("c", "next free colour", &[Chord::Char('c')], Act::Colour).quiet(),
-                Binding::new("s", "next free shape", &[Chord::Char('s')], Act::Shape).quiet(),
-                Binding::new("l", "letter", &[Chord::Char('l')], Act::Letter).quiet(),
-                back("back"),
+                Binding::new("⏎", "name", &[ENTER], on_panel(Self::name)),
+                Binding::new("k", "key", &[Char('k')], on_panel(|it, _| it.doing = Doing::Keying)),
+                Binding::new("+ -", "teams", &[Char('+'), Char('=')], on_panel(Self::add))
+                    .and(&[Char('-')], on_panel(Self::remove)),
+                Binding::new("w", "keep", &[Char('w')], on_panel(|_, _| presets(true))),
+                Binding::new("o", "kept", &[Char('o')], on_panel(|_, _| presets(false))),
+                Binding::new("↑↓", "move", &[UP], on_panel(|it, teams| it.step(-1, teams)))
+                    .and(&[DOWN], on_panel(|it, teams| it.step(1, teams)))
+                    .quiet(),
+                Binding::new("c", "next free colour", &[Char('c')], on_panel(Self::next_colour)).quiet(),
+                Binding::new("s", "next free shape", &[Char('s')], on_panel(Self::next_shape)).quiet(),
+                Binding::new("l", "letter", &[Char('l')], on_panel(|it, _| it.doing = Doing::Lettering)).quiet(),
+                Binding::new("Esc", "back", &[ESC], on_panel(|_, _| KeyOutcome::To(Destination::Main))),
             ],
         }
+    }
+
+    fn step(&mut self, by: isize, teams: &[Team]) {
+        self.cursor = (self.cursor + teams.len()).saturating_add_signed(by) % teams.len();
+    }
+
+    fn leave(&mut self, _: &mut Vec<Team>) {
+        self.doing = Doing::Looking;
     }
 
     pub fn paste(&mut self, text: &str) {
@@ -83,54 +97,32 @@ impl TeamsPage {
         }
     }
 
-    pub fn key(&mut self, key: KeyEvent, teams: &mut Vec<Team>) -> Turn {
-        self.cursor = self.cursor.min(teams.len().saturating_sub(1));
-        if let Some(act) = keys::action(&self.bindings(), key) {
-            return self.act(act, teams);
-        }
+    /// A key that is no command: a letter of the name, or the key or the letter that is asked for.
+    pub fn type_key(&mut self, key: KeyEvent, teams: &mut [Team]) -> KeyOutcome {
         match (&mut self.doing, key.code) {
             (Doing::Naming(field), _) => field.key(key),
             (Doing::Keying, KeyCode::Char(c)) => return self.take_key(c.to_ascii_lowercase(), teams),
             (Doing::Lettering, KeyCode::Char(c)) => return self.take_letter(c.to_ascii_uppercase(), teams),
             _ => {}
         }
-        Turn::Stay
-    }
-
-    fn act(&mut self, act: Act, teams: &mut Vec<Team>) -> Turn {
-        match act {
-            Act::Up => self.cursor = self.cursor.checked_sub(1).unwrap_or(teams.len() - 1),
-            Act::Down => self.cursor = (self.cursor + 1) % teams.len(),
-            Act::Name => return self.name(teams),
-            Act::Key => self.doing = Doing::Keying,
-            Act::Letter => self.doing = Doing::Lettering,
-            Act::Colour => return self.next_colour(teams),
-            Act::Shape => return self.next_shape(teams),
-            Act::Add => return self.add(teams),
-            Act::Remove => return self.remove(teams),
-            Act::Keep => return Turn::To(Page::Kept(KeptPage::keeping(Shelf::Teams))),
-            Act::Kept => return Turn::To(Page::Kept(KeptPage::of(Shelf::Teams))),
-            Act::Back if self.is_typing() => self.doing = Doing::Looking,
-            Act::Back => return Turn::To(Page::Main),
-        }
-        Turn::Stay
+        KeyOutcome::Stay
     }
 
     /// Begins to type a name, or takes the one that is typed and goes on to the next team.
-    fn name(&mut self, teams: &mut [Team]) -> Turn {
+    fn name(&mut self, teams: &mut Vec<Team>) -> KeyOutcome {
         let Doing::Naming(field) = &self.doing else {
             self.doing = Doing::Naming(Box::default());
-            return Turn::Stay;
+            return KeyOutcome::Stay;
         };
         if !field.value().is_empty() {
             match Name::among(field.value(), self.others(teams).map(|t| &t.name)) {
                 Ok(name) => teams[self.cursor].name = name,
-                Err(why) => return Turn::refused(why),
+                Err(why) => return KeyOutcome::refused(why),
             }
         }
         self.doing = Doing::Looking;
         self.cursor = (self.cursor + 1).min(teams.len() - 1);
-        Turn::Stay
+        KeyOutcome::Stay
     }
 
     fn others<'a>(&self, teams: &'a [Team]) -> impl Iterator<Item = &'a Team> {
@@ -138,73 +130,73 @@ impl TeamsPage {
         teams.iter().enumerate().filter(move |(i, _)| *i != here).map(|(_, team)| team)
     }
 
-    fn take_key(&mut self, key: char, teams: &mut [Team]) -> Turn {
+    fn take_key(&mut self, key: char, teams: &mut [Team]) -> KeyOutcome {
         if let Some(other) = self.others(teams).find(|t| t.key == key) {
-            return Turn::refused(format!("“{key}” is the key of {}: press another", other.name));
+            return KeyOutcome::refused(format!("“{key}” is the key of {}: press another", other.name));
         }
         if !is_key(key) {
-            return Turn::refused(format!(
+            return KeyOutcome::refused(format!(
                 "“{}” can be no key: press a letter from a to z or a digit",
                 defused(&key.to_string())
             ));
         }
         self.doing = Doing::Looking;
         teams[self.cursor].key = key;
-        Turn::Stay
+        KeyOutcome::Stay
     }
 
-    fn take_letter(&mut self, letter: char, teams: &mut [Team]) -> Turn {
+    fn take_letter(&mut self, letter: char, teams: &mut [Team]) -> KeyOutcome {
         if let Some(other) = self.others(teams).find(|t| t.letter == letter) {
-            return Turn::refused(format!("“{letter}” is the letter of {}: press another", other.name));
+            return KeyOutcome::refused(format!("“{letter}” is the letter of {}: press another", other.name));
         }
         if !letter.is_ascii_uppercase() {
-            return Turn::refused("a letter is one from A to Z");
+            return KeyOutcome::refused("a letter is one from A to Z");
         }
         self.doing = Doing::Looking;
         teams[self.cursor].letter = letter;
-        Turn::Stay
+        KeyOutcome::Stay
     }
 
-    fn next_colour(&self, teams: &mut [Team]) -> Turn {
+    fn next_colour(&mut self, teams: &mut Vec<Team>) -> KeyOutcome {
         let now = teams[self.cursor].colour;
         let free = (1..8).map(|step| (now + step) % 8).find(|c| self.others(teams).all(|t| t.colour != *c));
-        let Some(colour) = free else { return Turn::refused("all eight colours are taken") };
+        let Some(colour) = free else { return KeyOutcome::refused("all eight colours are taken") };
         teams[self.cursor].colour = colour;
-        Turn::Stay
+        KeyOutcome::Stay
     }
 
-    fn next_shape(&self, teams: &mut [Team]) -> Turn {
+    fn next_shape(&mut self, teams: &mut Vec<Team>) -> KeyOutcome {
         let now = Shape::ALL.iter().position(|s| *s == teams[self.cursor].shape).unwrap_or(0);
         let free = (1..8).map(|step| Shape::ALL[(now + step) % 8]).find(|s| self.others(teams).all(|t| t.shape != *s));
-        let Some(shape) = free else { return Turn::refused("all eight shapes are taken") };
+        let Some(shape) = free else { return KeyOutcome::refused("all eight shapes are taken") };
         teams[self.cursor].shape = shape;
-        Turn::Stay
+        KeyOutcome::Stay
     }
 
-    fn add(&mut self, teams: &mut Vec<Team>) -> Turn {
+    fn add(&mut self, teams: &mut Vec<Team>) -> KeyOutcome {
         let free = ('A'..='Z').find_map(|l| Name::among(&format!("Team {l}"), teams.iter().map(|t| &t.name)).ok());
         let Some(team) = free.filter(|_| teams.len() < *TEAMS.end()).and_then(|name| Team::next(name, teams)) else {
-            return Turn::refused(TeamError::Full);
+            return KeyOutcome::refused(TeamError::Full);
         };
         teams.push(team);
         self.cursor = teams.len() - 1;
-        Turn::Stay
+        KeyOutcome::Stay
     }
 
-    fn remove(&mut self, teams: &mut Vec<Team>) -> Turn {
+    fn remove(&mut self, teams: &mut Vec<Team>) -> KeyOutcome {
         if teams.len() <= *TEAMS.start() {
-            return Turn::refused(format!("a drill has at least {} teams", TEAMS.start()));
+            return KeyOutcome::refused(format!("a drill has at least {} teams", TEAMS.start()));
         }
         let gone = teams.remove(self.cursor);
         self.cursor = self.cursor.min(teams.len() - 1);
         match gone.members.len() {
-            0 => Turn::Stay,
-            n => Turn::Note(Note::Said(format!("{} is gone, and {n} people with it.", gone.name))),
+            0 => KeyOutcome::Stay,
+            n => KeyOutcome::Say(Notice::Said(format!("{} is gone, and {n} people with it.", gone.name))),
         }
     }
 
-    pub fn draw(&self, teams: &[Team], context: &Context<'_>) -> Drawn {
-        let mut drawn = Drawn::default();
+    pub fn draw(&self, teams: &[Team], context: &Context<'_>) -> Listing {
+        let mut drawn = Listing::default();
         for (i, team) in teams.iter().enumerate() {
             let here = i == self.cursor;
             if let (true, Doing::Naming(field)) = (here, &self.doing) {

@@ -2,7 +2,7 @@
 
 use jiff::{Timestamp, tz::TimeZone};
 
-use super::form::Way;
+use super::form::Game;
 use super::*;
 use crate::course::model::Id;
 use crate::store::Learner;
@@ -80,8 +80,8 @@ impl Desk {
 
     fn refused(&mut self, keys: &str) -> String {
         self.press(keys);
-        match &self.screen.note {
-            Some(Note::Refused(why)) => why.clone(),
+        match &self.screen.notice {
+            Some(Notice::Refused(why)) => why.clone(),
             _ => panic!("`{keys}` is not refused"),
         }
     }
@@ -103,9 +103,9 @@ fn enter_alone_starts_a_drill() {
 
 #[test]
 fn every_way_of_playing_starts() {
-    for n in 0..Way::ALL.len() {
+    for n in 0..Game::ALL.len() {
         let setup = Desk::new().start(&"<right>".repeat(n));
-        assert_eq!(setup.questions().is_none(), Way::ALL[n] == Way::Scenario, "{n}");
+        assert_eq!(setup.questions().is_none(), Game::ALL[n] == Game::Scenario, "{n}");
     }
 }
 
@@ -175,7 +175,7 @@ fn teams_that_were_kept_come_back_under_their_name() {
     later.press("to<enter>");
     assert_eq!(later.names(), ["Ana", "Team B", "Team C", "Team D"]);
     later.press("ox");
-    assert!(later.store.kept_teams().unwrap().is_empty() && later.screen.cupboard.teams.is_empty());
+    assert!(later.store.kept_teams().unwrap().is_empty() && later.screen.presets.teams.is_empty());
 }
 
 #[test]
@@ -190,8 +190,8 @@ fn a_set_that_was_kept_is_taken_whole() {
 fn a_set_kept_again_under_its_name_stands_once() {
     let mut desk = Desk::new();
     desk.press("wWeek<enter>j25wweek<enter>");
-    assert_eq!(desk.screen.cupboard.plans.len(), 1);
-    assert_eq!(desk.screen.cupboard.plans, desk.store.kept_plans().unwrap());
+    assert_eq!(desk.screen.presets.plans.len(), 1);
+    assert_eq!(desk.screen.presets.plans, desk.store.kept_plans().unwrap());
 }
 
 #[test]
@@ -210,7 +210,7 @@ fn a_drill_that_was_left_can_be_gone_on_with() {
     let setup = desk.start("");
     let run = save(&mut desk.store, EventKind::DrillStarted { setup: Box::new(setup) });
     let mut later = Desk::over(desk.store, Vec::new());
-    assert_eq!(later.screen.left.as_ref().map(|l| l.place.as_str()), Some("question 1 of 10"));
+    assert_eq!(later.screen.unfinished.as_ref().map(|l| l.place.as_str()), Some("question 1 of 10"));
     assert_eq!(later.press("r"), [Effect::Replace(Place::Drill(DrillStart::Again(run)))]);
     let over = Entry { at: Moment(0), what: drill::Input::Ended };
     save(&mut later.store, EventKind::DrillEntered { run, after: 0, entry: over });
@@ -239,7 +239,7 @@ fn what_is_pasted_is_a_name_of_one_line() {
 
 #[test]
 fn each_way_is_said_in_one_line_at_80_columns() {
-    for way in Way::ALL {
+    for way in Game::ALL {
         assert!(way.says().len() <= 62, "{way:?}");
     }
 }

@@ -4,14 +4,14 @@ use crate::store::LoggedDrill;
 use crate::study::event::RunId;
 
 /// The drill, and how far it came.
-pub struct Left {
+pub struct UnfinishedDrill {
     pub run: RunId,
     pub place: String,
 }
 
-impl Left {
+impl UnfinishedDrill {
     /// `None` when the drill came to its end.
-    pub fn of(drill: &LoggedDrill) -> Option<Self> {
+    pub fn new(drill: &LoggedDrill) -> Option<Self> {
         let room = drill.room();
         if room.is_over() {
             return None;

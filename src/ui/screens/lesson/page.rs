@@ -5,69 +5,24 @@ use ratatui::text::Line;
 use super::steps::Step;
 use crate::course::markdown::Link;
 use crate::course::model::{Block, Disagreement, Drawing, Figure, Id, Lesson};
+use crate::pages::{Passage, lesson as pages};
 use crate::ui::context::Context;
 use crate::ui::doc::{Doc, Setter};
-use crate::ui::{figures, table};
+use crate::ui::{figures, passage, table};
 
 /// The page of the step `at`.
 pub fn set(context: &Context<'_>, lesson: &Id, steps: &[Step], at: usize, wheel: Option<u8>) -> Doc {
     let Some(it) = context.course.lesson(lesson) else { return Doc::default() };
     match steps.get(at) {
-        Some(Step::Opening) => opening(context, it),
-        Some(Step::Closing) | None => closing(context, it),
+        Some(Step::Opening) => told(context, &pages::opening(context.course, it)),
+        Some(Step::Closing) | None => told(context, &pages::closing(context.course, it)),
         Some(&Step::Text { section, from, to, .. }) => text(context, it, section, from..to, wheel),
         Some(Step::Recall { .. }) => Doc::default(),
     }
 }
 
-fn opening(context: &Context<'_>, lesson: &Lesson) -> Doc {
-    let theme = context.theme;
-    let mut setter = Setter::new(theme, context.width());
-    setter.markdown(&lesson.summary);
-    setter.gap();
-    setter.lines([Line::styled("Afterwards you can", theme.strong)]);
-    for objective in &lesson.objectives {
-        setter.item(("  • ", theme.accent), objective.text.as_str(), theme.text);
-    }
-    setter.gap();
-    setter.lines([Line::styled("Sections", theme.strong)]);
-    for (i, section) in lesson.sections.iter().enumerate() {
-        setter.item((&format!("  §{}  ", i + 1), theme.dim), section.title.as_str(), theme.text);
-    }
-    setter.gap();
-    let before: Vec<String> = lesson.requires.iter().map(|l| context.course.title(l)).collect();
-    let needs = if before.is_empty() { String::new() } else { format!(" It builds on {}", before.join("; ")) };
-    setter.plain(&format!("About {} minutes.{needs}", lesson.minutes), theme.dim);
-    setter.finish()
-}
-
-fn closing(context: &Context<'_>, lesson: &Lesson) -> Doc {
-    let theme = context.theme;
-    let mut setter = Setter::new(theme, context.width());
-    setter.lines([Line::styled("That was the lesson.", theme.focus)]);
-    setter.gap();
-    setter.lines([Line::styled("Now try whether you can", theme.strong)]);
-    for objective in &lesson.objectives {
-        setter.item(("  • ", theme.accent), objective.text.as_str(), theme.text);
-    }
-    if let Some(outline) = context.course.outline(&lesson.id) {
-        setter.gap();
-        setter.item(("  c  ", theme.focus), &format!("its cards: {} to learn", outline.cards.len()), theme.text);
-        setter.item(
-            ("  q  ", theme.focus),
-            &format!("a quiz on it: {} questions to draw from", outline.questions),
-            theme.text,
-        );
-        setter.item(("  ⏎  ", theme.focus), "back to the lessons", theme.text);
-    }
-    if !lesson.terms.is_empty() {
-        setter.gap();
-        setter.lines([Line::styled("Terms of this lesson", theme.strong)]);
-        for term in &lesson.terms {
-            setter.item(("  • ", theme.dim), &format!("[[{}|{}]]", term.id, term.term), theme.text);
-        }
-    }
-    setter.finish()
+fn told(context: &Context<'_>, passages: &[Passage]) -> Doc {
+    passage::set(passages, context.theme, context.width())
 }
 
 fn text(

@@ -5,9 +5,11 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::{ScenarioScreen, State};
+use crate::pages::debrief;
 use crate::study::scenario::Step;
 use crate::ui::context::Context;
 use crate::ui::frame::Header;
+use crate::ui::passage;
 use crate::ui::scenario::{self as pages, View};
 use crate::ui::window;
 
@@ -25,7 +27,10 @@ impl ScenarioScreen {
             }
             State::Outcome => trace.steps.last().map(|s: &Step<'_>| whole(pages::outcome(view, s))),
             State::Rewinding { cursor } => Some(pages::decisions(view, &trace, cursor)),
-            State::Debrief => Some(whole(pages::debrief(view, &self.play))),
+            State::Debrief => {
+                let passages = debrief::of_play(context.course, scenario, &self.play);
+                Some(whole(passage::set(&passages, context.theme, context.width())))
+            }
         }
     }
 

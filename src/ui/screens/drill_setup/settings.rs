@@ -1,6 +1,6 @@
 //! The rows of the form: what each says, and what the arrows and digits do to it.
 
-use super::form::{Form, Way, penalty_says, speed_says, streak_says};
+use super::form::{Form, Game, penalty_says, speed_says, streak_says};
 use crate::course::Course;
 use crate::study::drill::{MAX_TIMER_S, Penalty, Speed, Streak};
 use crate::ui::screens::quiz_setup::stepped;
@@ -22,7 +22,7 @@ const MOST_QUESTIONS: usize = 500;
 
 /// A row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Row {
+pub enum Setting {
     Play,
     Scenario,
     Length,
@@ -41,20 +41,20 @@ pub enum Row {
 }
 
 /// The rows of the page with the extras.
-pub const EXTRAS: [Row; 3] = [Row::Speed, Row::Streak, Row::Penalty];
+pub const EXTRAS: [Setting; 3] = [Setting::Speed, Setting::Streak, Setting::Penalty];
 
 /// The rows of the first page.
-pub fn rows(form: &Form) -> Vec<Row> {
-    use Row::{Board, Extras, From, Length, Play, Points, Scenario, Seed, Set, Target, Teams, Timer};
-    match form.way {
-        Way::Scenario => vec![Play, Scenario, Set],
-        Way::Argue => vec![Play, Length, From, Set, Timer, Seed],
-        Way::Class => vec![Play, Length, From, Set, Points, Timer, Board, Target, Extras, Seed, Teams],
+pub fn settings(form: &Form) -> Vec<Setting> {
+    use Setting::{Board, Extras, From, Length, Play, Points, Scenario, Seed, Set, Target, Teams, Timer};
+    match form.game {
+        Game::Scenario => vec![Play, Scenario, Set],
+        Game::Argue => vec![Play, Length, From, Set, Timer, Seed],
+        Game::Class => vec![Play, Length, From, Set, Points, Timer, Board, Target, Extras, Seed, Teams],
         _ => vec![Play, Length, From, Set, Points, Timer, Board, Extras, Seed, Teams],
     }
 }
 
-impl Row {
+impl Setting {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Play => "Play",
@@ -89,7 +89,7 @@ impl Row {
     pub fn value(self, form: &Form, course: &Course, given_seed: Option<u64>) -> String {
         let plan = &form.questions;
         match self {
-            Self::Play => form.way.name().to_owned(),
+            Self::Play => form.game.name().to_owned(),
             Self::Scenario => scenario(form, course),
             Self::Length => plan.length.to_string(),
             Self::From => from(form, course),
@@ -112,7 +112,7 @@ impl Row {
         let no_speed = form.no_speed().is_some();
         let plan = &mut form.questions;
         match self {
-            Self::Play => form.way = around(&ways(course), &form.way, more).unwrap_or(form.way),
+            Self::Play => form.game = around(&games(course), &form.game, more).unwrap_or(form.game),
             Self::Scenario => {
                 let all: Vec<_> = course.scenario_outlines().iter().map(|o| o.id.clone()).collect();
                 form.scenario = form.scenario.take().and_then(|id| around(&all, &id, more));
@@ -176,8 +176,8 @@ fn none() -> String {
     "none".to_owned()
 }
 
-fn ways(course: &Course) -> Vec<Way> {
-    Way::ALL.into_iter().filter(|w| *w != Way::Scenario || !course.scenario_outlines().is_empty()).collect()
+fn games(course: &Course) -> Vec<Game> {
+    Game::ALL.into_iter().filter(|w| *w != Game::Scenario || !course.scenario_outlines().is_empty()).collect()
 }
 
 /// The neighbour of `now`, beginning again at the other end.

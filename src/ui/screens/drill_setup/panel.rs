@@ -1,50 +1,60 @@
-//! The pages of the set-up, and what a key on one of them leads to.
+//! What the panels of the set-up have in common: what a key on one of them leads to, and their lines.
 
 use ratatui::text::Line;
 
-use super::lessons::Lessons;
-use super::presets::KeptPage;
-use super::teams::TeamsPage;
+use super::presets::PresetKind;
+use crate::study::event::EventKind;
 use crate::ui::effect::Effect;
 
-/// A page.
-pub enum Page {
+/// A panel to go to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Destination {
     Main,
     Extras,
-    Lessons(Lessons),
-    Teams(TeamsPage),
-    Kept(KeptPage),
+    Lessons,
+    Teams,
+    /// What was kept; with `naming`, keeping the present one comes first.
+    Presets {
+        kind: PresetKind,
+        naming: bool,
+    },
 }
 
 /// What comes of a key.
-pub enum Turn {
+pub enum KeyOutcome {
     Stay,
-    To(Page),
+    To(Destination),
     /// As `To`, with a word on it.
-    Back(Page, Note),
-    Note(Note),
-    Do(Vec<Effect>),
+    Back(Destination, Notice),
+    Say(Notice),
+    Ask(Vec<Effect>),
 }
 
 /// A line under the rows.
-pub enum Note {
+pub enum Notice {
     Said(String),
     Refused(String),
 }
 
-impl Turn {
+impl KeyOutcome {
     pub fn refused(why: impl ToString) -> Self {
-        Self::Note(Note::Refused(why.to_string()))
+        Self::Say(Notice::Refused(why.to_string()))
     }
 
-    pub fn save(what: crate::study::event::EventKind) -> Self {
-        Self::Do(vec![Effect::Save(what)])
+    pub fn save(what: EventKind) -> Self {
+        Self::Ask(vec![Effect::Save(what)])
     }
 }
 
-/// A page as lines.
+impl From<()> for KeyOutcome {
+    fn from((): ()) -> Self {
+        Self::Stay
+    }
+}
+
+/// What a panel shows.
 #[derive(Default)]
-pub struct Drawn {
+pub struct Listing {
     pub lines: Vec<Line<'static>>,
     /// The line of the cursor.
     pub at: usize,
@@ -54,7 +64,7 @@ pub struct Drawn {
     pub caret: Option<(usize, usize)>,
 }
 
-impl Drawn {
+impl Listing {
     pub fn with(lines: impl IntoIterator<Item = Line<'static>>) -> Self {
         Self { lines: lines.into_iter().collect(), ..Self::default() }
     }

@@ -1,0 +1,69 @@
+//! A learner's progress in figures; the shape of `ninetracks stats --json`.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+/// Progress of one learner in one course.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Progress {
+    pub days_studied: usize,
+    pub sections_read: usize,
+    pub sections: usize,
+    pub cards: CardCounts,
+    /// Mean chance, in per cent, of recalling a card that was ever reviewed, today.
+    pub mean_recall_percent: Option<u32>,
+    /// Reviews of the last 30 days that were remembered, in per cent, and how many reviews that is.
+    pub retention_percent: Option<(u32, u32)>,
+    /// Newest first.
+    pub last_days: Vec<DayLine>,
+    /// Newest first.
+    pub quizzes: Vec<QuizLine>,
+}
+
+/// How many cards stand where.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct CardCounts {
+    pub new: usize,
+    pub learning: usize,
+    pub young: usize,
+    pub mature: usize,
+}
+
+/// A day of study.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct DayLine {
+    pub date: Date,
+    /// Cards seen for the first time and cards reviewed.
+    pub done: u32,
+    pub minutes: u32,
+}
+
+/// A quiz of the history.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct QuizLine {
+    pub date: Date,
+    pub about: String,
+    pub questions: usize,
+    pub answered: usize,
+    pub percent: u32,
+    pub finished: bool,
+    pub seed: u64,
+}
+
+impl CardCounts {
+    #[must_use]
+    pub fn total(self) -> usize {
+        self.new + self.learning + self.young + self.mature
+    }
+
+    /// The counts by name, for people.
+    #[must_use]
+    pub fn rows(self) -> [(&'static str, usize); 4] {
+        [
+            ("not seen yet", self.new),
+            ("in the learning steps", self.learning),
+            ("young", self.young),
+            ("well known", self.mature),
+        ]
+    }
+}

@@ -1,0 +1,99 @@
+//! Keys on the first panel and on that of the extras: both are rows to be changed.
+
+use super::panel::{Destination, KeyOutcome};
+use super::presets::PresetKind;
+use super::settings::{EXTRAS, Setting, around, settings};
+use super::{DrillSetup, Panel};
+use crate::ui::bindings::Binding;
+use crate::ui::context::Context;
+use crate::ui::effect::{DrillStart, Effect, Place};
+use crate::ui::keys::Chord::Char;
+use crate::ui::keys::{BACKSPACE, ENTER, ESC, LEFT, RIGHT, SPACE};
+
+impl DrillSetup {
+    fn is_main(&self) -> bool {
+        matches!(self.panel, Panel::Main)
+    }
+
+    /// The row under the cursor.
+    pub(super) fn here(&self) -> Setting {
+        if self.is_main() { self.row } else { self.extra }
+    }
+
+    pub(super) fn shown_rows(&self) -> Vec<Setting> {
+        if self.is_main() { settings(&self.form) } else { EXTRAS.to_vec() }
+    }
+
+    pub(super) fn form_bindings(&self) -> Vec<Binding<Self>> {
+        let (main, here) = (self.is_main(), self.here());
+        let (opens, changes) = (here.opens(), !here.opens() && here != Setting::Seed);
+        let more = [RIGHT, SPACE, Char('l')];
+        vec![
+            Binding::new("⏎", "start", &[ENTER], Self::start).when(main),
+            Binding::<Self>::new("⏎", "done", &[ENTER], |s, _| s.to_main()).when(!main),
+            Binding::<Self>::up_down("move", |s, by, _| s.step(by)),
+            Binding::<Self>::new("→", "open", &more, |s, _| s.open_row()).when(opens),
+            Binding::<Self>::new("←→", "change", &[LEFT, Char('h')], |s, context| s.change(false, context))
+                .and(&more, |s, context| s.change(true, context))
+                .when(changes),
+            Binding::<Self>::picks("0-9 ⌫", "type", ('0'..='9').map(Char), |s, digit, _| s.type_digit(digit))
+                .and(&[BACKSPACE], |s, _| s.erase())
+                .when(here.is_number()),
+            Binding::<Self>::new("t", "teams", &[Char('t')], |s, _| s.go(Destination::Teams))
+                .when(main && self.form.has_points()),
+            Binding::<Self>::new("s", "sets", &[Char('s')], |s, _| s.go(SETS)).when(main),
+            Binding::<Self>::new("w", "keep this as a set", &[Char('w')], |s, _| s.go(KEEP_SET)).quiet().when(main),
+            Binding::<Self>::new("r", "go on with the drill you left", &[Char('r')], |s, _| s.resume())
+                .quiet()
+                .when(main && self.unfinished.is_some()),
+            Binding::<Self>::new("Esc", "back", &[ESC, Char('q')], |s, _| s.leave()),
+        ]
+    }
+
+    fn step(&mut self, by: isize) {
+        let next = around(&self.shown_rows(), &self.here(), by > 0).unwrap_or(Setting::Play);
+        if self.is_main() {
+            self.row = next;
+        } else {
+            self.extra = next;
+        }
+    }
+
+    fn change(&mut self, more: bool, context: &Context<'_>) {
+        self.here().change(&mut self.form, context.course, more);
+    }
+
+    fn type_digit(&mut self, digit: usize) {
+        let fresh = !std::mem::replace(&mut self.typed, true);
+        self.here().digit(&mut self.form, digit as u64, fresh);
+    }
+
+    fn erase(&mut self) {
+        self.typed = true;
+        self.here().erase(&mut self.form);
+    }
+
+    /// Goes to the panel behind the row.
+    fn open_row(&mut self) {
+        self.go(match self.here() {
+            Setting::From => Destination::Lessons,
+            Setting::Set => SETS,
+            Setting::Extras => Destination::Extras,
+            Setting::Teams => Destination::Teams,
+            _ => Destination::Main,
+        });
+    }
+
+    fn resume(&self) -> Option<Effect> {
+        let run = self.unfinished.as_ref()?.run;
+        Some(Effect::Replace(Place::Drill(DrillStart::Again(run))))
+    }
+
+    fn leave(&mut self) -> Vec<Effect> {
+        let leaves = self.is_main();
+        self.follow(if leaves { KeyOutcome::Ask(vec![Effect::Back]) } else { KeyOutcome::To(Destination::Main) })
+    }
+}
+
+const SETS: Destination = Destination::Presets { kind: PresetKind::Plans, naming: false };
+const KEEP_SET: Destination = Destination::Presets { kind: PresetKind::Plans, naming: true };
