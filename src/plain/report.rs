@@ -138,7 +138,7 @@ fn asked<'a>(course: &'a Course, sitting: &'a Sitting, at: usize) -> Option<Answ
         id: &question.id,
         lesson: &item.lesson,
         kind: question.ask.kind(),
-        objective: &question.objective,
+        objective: question.aim(&item.lesson),
         answer,
         points: score.points,
         of: score.of,

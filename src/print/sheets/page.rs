@@ -76,7 +76,9 @@ fn place_to_answer(course: &Course, question: &Question, item: &Item) -> Markup 
     let options = |class: &str, boxes: bool| lettered(course, question, item, class, boxes);
     match &question.ask {
         Ask::Choice(_) | Ask::Several(_) => options("options", true),
-        Ask::Classify { scheme, .. } if scheme.keys().len() > 5 => options("options columns", true),
+        Ask::Classify { scheme, .. } if crate::course::wording::keys(scheme).len() > 5 => {
+            options("options columns", true)
+        }
         Ask::Classify { .. } => options("options", true),
         Ask::TrueFalse(_) => html! {
             div class="truth" { span { i class="box" {} "true" } span { i class="box" {} "false" } }

@@ -115,10 +115,8 @@ impl Quiz {
 
     fn section(&self, context: &Context<'_>) -> Vec<Effect> {
         let found = self.session.item().and_then(|item| context.course.question(&item.question));
-        let place = found.map(|(lesson, question)| Place::Lesson {
-            lesson: lesson.clone(),
-            section: Some(question.section.clone()),
-        });
+        let place =
+            found.map(|(lesson, question)| Place::Lesson { lesson: lesson.clone(), section: question.section.clone() });
         place.map(Effect::Open).into_iter().collect()
     }
 
