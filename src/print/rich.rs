@@ -15,8 +15,10 @@ pub fn html(course: &Course, text: &str) -> Markup {
             @match paragraph.kind {
                 ParagraphKind::Plain => p { (words) },
                 ParagraphKind::Heading => p { strong { (words) } },
-                ParagraphKind::Bullet | ParagraphKind::Numbered(_) => p class="entry" { (marker(paragraph.kind)) (words) },
+                ParagraphKind::Bullet | ParagraphKind::Numbered(_) => p class=(if paragraph.depth == 0 { "entry" } else { "entry nested" }) { (marker(paragraph.kind)) (words) },
                 ParagraphKind::Quote => blockquote { (words) },
+                ParagraphKind::Code => pre { code { (text_of(paragraph)) } },
+                ParagraphKind::Formula => p class="formula" { code { (text_of(paragraph)) } },
             }
         }
     }
@@ -42,9 +44,11 @@ pub fn markdown(course: &Course, text: &str) -> String {
             ParagraphKind::Plain => markdown_words(course, p),
             ParagraphKind::Heading => format!("**{}**", markdown_words(course, p)),
             ParagraphKind::Bullet | ParagraphKind::Numbered(_) => {
-                format!("{}{}", marker(p.kind), markdown_words(course, p))
+                let inset = "\u{2003}".repeat(p.depth);
+                format!("{inset}{}{}", marker(p.kind), markdown_words(course, p))
             }
             ParagraphKind::Quote => format!("> {}", markdown_words(course, p)),
+            ParagraphKind::Code | ParagraphKind::Formula => fenced(&text_of(p)),
         })
         .collect();
     paragraphs.join("\n\n")
@@ -67,8 +71,24 @@ fn marker(kind: ParagraphKind) -> String {
     match kind {
         ParagraphKind::Numbered(n) => format!("{n}. "),
         ParagraphKind::Bullet => "• ".to_owned(),
-        ParagraphKind::Plain | ParagraphKind::Heading | ParagraphKind::Quote => String::new(),
+        ParagraphKind::Plain
+        | ParagraphKind::Heading
+        | ParagraphKind::Quote
+        | ParagraphKind::Code
+        | ParagraphKind::Formula => String::new(),
     }
+}
+
+/// A paragraph as it is written.
+fn text_of(paragraph: &Paragraph) -> String {
+    paragraph.spans.iter().map(|s| s.text.as_str()).collect()
+}
+
+/// Lines between fences longer than any in them.
+fn fenced(code: &str) -> String {
+    let longest = code.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest.max(2) + 1);
+    format!("{fence}\n{code}\n{fence}")
 }
 
 fn html_words(course: &Course, paragraph: &Paragraph) -> Markup {
