@@ -5,10 +5,11 @@ use proptest::prelude::*;
 
 use super::COURSE;
 use crate::course::model::Id;
-use crate::study::answer::{Answer, Score};
+use crate::study::item::Response;
 use crate::study::progress::{CardCounts, DayLine, Progress, QuizLine};
 use crate::study::quiz::{Given, Mode, Paper, PaperSpec, Sitting};
 use crate::study::scenario::{Move, Play};
+use crate::study::score::Score;
 
 /// A quiz gone through with points as drawn; `None` leaves a question without an answer.
 pub(super) fn sat(seed: u64, lesson: usize, mode: Mode, earned: &[Option<u8>]) -> Option<Sitting> {
@@ -20,7 +21,7 @@ pub(super) fn sat(seed: u64, lesson: usize, mode: Mode, earned: &[Option<u8>]) -
         sitting.go(at);
         if let Some(quarters) = earned {
             let score = Score { points: of * f64::from(*quarters) / 4.0, of };
-            sitting.give(Given { answer: Answer::Skipped, score, took_ms: 7000 * u32::from(*quarters) });
+            sitting.give(Given { answer: Response::Passed, score, took_ms: 7000 * u32::from(*quarters) });
         }
     }
     Some(sitting)
