@@ -3,8 +3,8 @@
 use maud::{Markup, html};
 
 use crate::course::Course;
-use crate::course::markdown::{Link, Manner, Paragraph, ParagraphKind, Span, parse};
-use crate::course::model::Id;
+use crate::course::markdown::{Link, Manner, Paragraph, ParagraphKind, Span, parse, plain};
+use crate::course::model::{Id, Picture};
 
 /// `text` as HTML, a paragraph a line.
 #[must_use]
@@ -58,6 +58,24 @@ pub fn markdown(course: &Course, text: &str) -> String {
 #[must_use]
 pub fn markdown_line(course: &Course, text: &str) -> String {
     parse(text).iter().map(|p| markdown_words(course, p)).collect::<Vec<_>>().join(" ")
+}
+
+/// A picture in the page itself, so that the page needs no other file; its description where the file cannot be read.
+#[must_use]
+pub fn picture(course: &Course, it: &Picture) -> Markup {
+    match course.picture(&it.file) {
+        Ok((bytes, form)) => {
+            let data: String = bytes.iter().map(|byte| format!("%{byte:02X}")).collect();
+            html! { figure { img src=(format!("data:{form},{data}")) alt=(plain(it.alt.as_str())); } }
+        }
+        Err(_) => html! { p { "Picture: " (html_line(course, it.alt.as_str())) } },
+    }
+}
+
+/// A picture as Markdown: its description and its file, in a paragraph of their own.
+#[must_use]
+pub fn picture_words(course: &Course, it: &Picture) -> String {
+    format!("\n\nPicture: {} ({})", markdown_line(course, it.alt.as_str()), escaped(it.file.as_str()))
 }
 
 /// `words` as Markdown that shows them as they are.

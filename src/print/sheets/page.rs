@@ -9,7 +9,7 @@ use crate::course::Course;
 use crate::course::model::{Ask, Pair, Question};
 use crate::course::wording::{letter, option};
 use crate::print::html;
-use crate::print::rich::{html as rich, html_line};
+use crate::print::rich::{html as rich, html_line, picture};
 use crate::study::quiz::Item;
 use crate::study::sheet::Sheet;
 
@@ -56,6 +56,7 @@ fn one(set: &Set<'_>, sheet: &Sheet) -> Markup {
                         (numeral(number, sheet.version))
                         div {
                             div class="stem" { (rich(set.course, question.stem.as_str())) }
+                            @if let Some(it) = &question.picture { (picture(set.course, it)) }
                             p class="task" { (task(&question.ask)) @if let Some(points) = worth(question) { " (" (points) ")" } }
                             (place_to_answer(set.course, question, item))
                         }
