@@ -14,7 +14,7 @@ pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<Found<'a>> {
             let of_gaps = gaps.iter().filter_map(|g| self::rivals(item, &g.accept, &g.partly, &g.rivals));
             self::rivals(item, accept, partly, rivals).into_iter().chain(of_gaps).collect()
         }
-        _ => Vec::new(),
+        Ask::Choice(_) | Ask::Several(_) | Ask::TrueFalse(_) | Ask::Classify { .. } => Vec::new(),
     };
     questions(survey).flat_map(of).collect::<Vec<_>>()
 }

@@ -58,7 +58,7 @@ fn answers(question: &Question, common: &Common) -> Vec<String> {
         Ask::Typed { accept, gaps, .. } => {
             accept.iter().take(1).chain(gaps.iter().filter_map(|g| g.accept.first())).map(ToString::to_string).collect()
         }
-        _ => Vec::new(),
+        Ask::Several(_) | Ask::TrueFalse(_) | Ask::Match { .. } | Ask::Order(_) | Ask::Classify { .. } => Vec::new(),
     };
     raw.into_iter().filter(|a| is_term(a, common)).collect()
 }
