@@ -10,7 +10,7 @@ use ninetracks::course::model::Id;
 use ninetracks::store::{Learner, Store};
 use ninetracks::study::drill::Team;
 use ninetracks::study::quiz::{Mode, PaperSpec};
-use ninetracks::ui::app::{App, Flow, Message, Setup};
+use ninetracks::ui::app::{App, Config, Flow, Message};
 use ninetracks::ui::effect::{Place, SetupStart, Shelf};
 use ninetracks::ui::script;
 use proptest::prelude::*;
@@ -144,7 +144,7 @@ fn every_small_size_can_be_drawn() {
 
 fn app(course: &Arc<Course>, place: Place, size: (u16, u16), ascii: bool) -> App {
     let learner = Learner { profile: "default".into(), course: course.about().id.clone() };
-    let setup = Setup { ascii, ..Setup::fixed(learner.clone()) };
+    let setup = Config { ascii, ..Config::fixed(learner.clone()) };
     App::new(Arc::clone(course), Store::in_memory(learner), setup, place, start(), size).unwrap()
 }
 

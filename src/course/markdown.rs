@@ -2,7 +2,7 @@
 //! joined by `;`), `[[term]]` or `[[term|as written]]` links a term. pulldown-cmark reads it; what comes out is
 //! paragraphs of spans for a screen, a pipe or a checker to lay out.
 
-use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Tag, TagEnd};
 
 /// A paragraph, list item or quotation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,8 +54,9 @@ pub fn parse(text: &str) -> Vec<Paragraph> {
         let label = link.reference.trim().to_owned();
         label.starts_with('@').then(|| (CowStr::from(label), CowStr::from("")))
     };
-    let mut setter = Setter::default();
-    let parser = Parser::new_with_broken_link_callback(&flush_left, Options::ENABLE_WIKILINKS, Some(cited));
+    let mut setter = Parser::default();
+    let parser =
+        pulldown_cmark::Parser::new_with_broken_link_callback(&flush_left, Options::ENABLE_WIKILINKS, Some(cited));
     for event in parser {
         setter.take(event);
     }
@@ -80,18 +81,18 @@ pub fn links(text: &str) -> Vec<Link> {
 }
 
 #[derive(Default)]
-struct Setter {
+struct Parser {
     done: Vec<Paragraph>,
     spans: Vec<Span>,
     manner: Manner,
     /// What the text inside the current link leads to; citations swallow theirs.
-    link: Option<Open>,
+    link: Option<OpenLink>,
     lists: Vec<Option<u64>>,
     quoted: usize,
     heading: bool,
 }
 
-enum Open {
+enum OpenLink {
     /// A term; `bare` when it has no words of its own.
     Term {
         id: String,
@@ -101,7 +102,7 @@ enum Open {
     Web,
 }
 
-impl Setter {
+impl Parser {
     fn take(&mut self, event: Event<'_>) {
         match event {
             Event::Start(tag) => self.start(tag),
@@ -134,12 +135,12 @@ impl Setter {
 
     fn open(&mut self, kind: LinkType, dest: &str) {
         self.link = Some(match kind {
-            LinkType::WikiLink { has_pothole } => Open::Term { id: dest.to_owned(), bare: !has_pothole },
+            LinkType::WikiLink { has_pothole } => OpenLink::Term { id: dest.to_owned(), bare: !has_pothole },
             _ if dest.starts_with('@') => {
                 self.cite(dest);
-                Open::Citation
+                OpenLink::Citation
             }
-            _ => Open::Web,
+            _ => OpenLink::Web,
         });
     }
 
@@ -171,12 +172,12 @@ impl Setter {
 
     fn push(&mut self, text: &str) {
         let link = match &self.link {
-            Some(Open::Citation) => return,
-            Some(Open::Term { id, .. }) => Some(Link::Term(id.clone())),
+            Some(OpenLink::Citation) => return,
+            Some(OpenLink::Term { id, .. }) => Some(Link::Term(id.clone())),
             _ => None,
         };
         // `[[best-case-analysis]]` without words of its own reads as words all the same.
-        let words = if matches!(self.link, Some(Open::Term { bare: true, .. })) {
+        let words = if matches!(self.link, Some(OpenLink::Term { bare: true, .. })) {
             text.replace('-', " ")
         } else {
             text.to_owned()

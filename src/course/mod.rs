@@ -25,9 +25,9 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::sync::OnceLock;
 
-use assemble::{Kind, Shelf, Shelved};
+use assemble::{Assembler, SharedList, Shelved};
 use files::File;
-use finding::{Finding, Place};
+use finding::{Finding, Location};
 use model::{About, Bank, Card, Case, Id, Lesson, Question, Reference, Scenario, Section, Term, Text, Track};
 use outline::{LessonOutline, Outline, ScenarioOutline};
 
@@ -77,7 +77,7 @@ impl Course {
         let (files, unreadable) =
             files::folder(root).map_err(|error| OpenError::Folder { folder: named.clone(), error })?;
         let unread = |u: files::Unreadable| {
-            Finding::error("file", Place::file(&u.path), format!("this file cannot be read: {}", u.why))
+            Finding::error("file", Location::file(&u.path), format!("this file cannot be read: {}", u.why))
                 .help("a course file is UTF-8 text")
         };
         Self::assemble(&named, files, unreadable.into_iter().map(unread).collect(), None)
@@ -89,7 +89,7 @@ impl Course {
         problems: Vec<Finding>,
         outline: Option<&[u8]>,
     ) -> Result<Self, OpenError> {
-        let mut shelf = Shelf::sorted(&files, problems);
+        let mut shelf = Assembler::sorted(&files, problems);
         let about = shelf.about(named);
         let ready: Outline = outline.and_then(|packed| postcard::from_bytes(packed).ok()).unwrap_or_default();
         let (lessons, banks, outlines) = shelf.lessons(&about, ready.lessons);
@@ -102,9 +102,9 @@ impl Course {
         Ok(Self {
             scenario_outlines,
             scenarios,
-            references: shelf.list(Kind::References),
-            tracks: shelf.list(Kind::Tracks),
-            cases: shelf.list(Kind::Cases),
+            references: shelf.list(SharedList::References),
+            tracks: shelf.list(SharedList::Tracks),
+            cases: shelf.list(SharedList::Cases),
             problems: sorted(shelf.problems),
             about,
             outlines,

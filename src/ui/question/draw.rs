@@ -8,7 +8,7 @@ use super::reveal;
 use crate::course::model::{Ask, Pair, Question};
 use crate::course::{Course, wording};
 use crate::study::quiz::Given;
-use crate::ui::doc::{Doc, Setter};
+use crate::ui::doc::{Doc, DocBuilder};
 use crate::ui::theme::Theme;
 
 /// What drawing a question needs to know.
@@ -31,7 +31,7 @@ pub struct Drawn {
 /// Draws `question` with the learner's `draft`; with `given`, what was right and why.
 #[must_use]
 pub fn draw(view: View<'_>, question: &Question, draft: &Draft, given: Option<&Given>, reasons: bool) -> Drawn {
-    let mut setter = Setter::new(view.theme, view.width);
+    let mut setter = DocBuilder::new(view.theme, view.width);
     setter.markdown_in(question.stem.as_str(), view.theme.strong, "");
     if let Some(how) = how_many(question) {
         setter.gap();
@@ -67,7 +67,7 @@ fn says_how_many(stem: &str) -> bool {
 /// A drawing under way.
 pub struct Sketch<'a> {
     pub view: View<'a>,
-    pub setter: Setter<'a>,
+    pub setter: DocBuilder<'a>,
     pub focus: std::ops::Range<usize>,
     pub caret: Option<(usize, usize)>,
 }
@@ -135,7 +135,7 @@ impl Sketch<'_> {
     fn join(&mut self, ask: &Ask, draft: &Draft, cursor: usize, joined: &[Option<usize>]) {
         let theme = self.view.theme;
         let half = self.view.width.saturating_sub(3) / 2;
-        let mut left = Setter::new(theme, half);
+        let mut left = DocBuilder::new(theme, half);
         for (i, slot) in joined.iter().enumerate() {
             let style = if i == cursor { theme.focus } else { theme.text };
             let marker =
@@ -146,7 +146,7 @@ impl Sketch<'_> {
                 self.focus = self.setter.height() + from..self.setter.height() + left.height();
             }
         }
-        let mut right = Setter::new(theme, half);
+        let mut right = DocBuilder::new(theme, half);
         for (place, &partner) in draft.order.iter().enumerate() {
             let used = joined.contains(&Some(place));
             let style = if used { theme.dim } else { theme.text };

@@ -4,7 +4,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
-use super::Setter;
+use super::ReportSetter;
 use crate::pages::{Bar, BarRow, Bars, Fill, Scale, TeamMark};
 use crate::ui::meter;
 
@@ -14,7 +14,7 @@ const LONGEST: usize = 30;
 const MARK: usize = 5;
 
 /// A chart under its title.
-pub fn set(bars: &Bars, setter: &Setter<'_>) -> Vec<Line<'static>> {
+pub fn set(bars: &Bars, setter: &ReportSetter<'_>) -> Vec<Line<'static>> {
     let mut lines = setter.wrapped(&bars.title, "", setter.theme.dim);
     let room = Room::of(bars, setter.width);
     lines.extend(bars.rows.iter().flat_map(|row| set_row(bars, row, &room, setter)));
@@ -41,7 +41,7 @@ fn label(row: &BarRow) -> String {
     row.team.as_ref().map_or_else(|| format!("{}{tag}", row.label), TeamMark::words)
 }
 
-fn set_row(bars: &Bars, row: &BarRow, room: &Room, setter: &Setter<'_>) -> Vec<Line<'static>> {
+fn set_row(bars: &Bars, row: &BarRow, room: &Room, setter: &ReportSetter<'_>) -> Vec<Line<'static>> {
     let label = label(row);
     let mut labels = if room.labels == 0 { Vec::new() } else { textwrap::wrap(&label, room.labels) }.into_iter();
     let mut drawn = row.bars.iter();
@@ -68,7 +68,13 @@ fn set_row(bars: &Bars, row: &BarRow, room: &Room, setter: &Setter<'_>) -> Vec<L
 }
 
 /// The blocks of a bar and its number. Before and after, the first is hollow and the second full, without a rest.
-fn set_bar(bar: &Bar, scale: Scale, longest: usize, before_and_after: bool, setter: &Setter<'_>) -> Vec<Span<'static>> {
+fn set_bar(
+    bar: &Bar,
+    scale: Scale,
+    longest: usize,
+    before_and_after: bool,
+    setter: &ReportSetter<'_>,
+) -> Vec<Span<'static>> {
     let theme = setter.theme;
     let filled = meter::filled(bar.share.abs(), longest);
     let style = if bar.fill == Fill::Light { theme.dim } else { theme.accent };
@@ -101,7 +107,7 @@ fn signed(bar: &Bar, longest: usize, style: Style) -> Vec<Span<'static>> {
 }
 
 /// How many there are in each class: a row a class, without the empty ones at both ends.
-pub fn columns(title: &str, columns: &[(String, usize)], setter: &Setter<'_>) -> Vec<Line<'static>> {
+pub fn columns(title: &str, columns: &[(String, usize)], setter: &ReportSetter<'_>) -> Vec<Line<'static>> {
     let mut lines = setter.wrapped(title, "", setter.theme.dim);
     let first = columns.iter().position(|c| c.1 > 0).unwrap_or(0);
     let last = columns.iter().rposition(|c| c.1 > 0).map_or(0, |at| at + 1);

@@ -34,7 +34,7 @@ pub fn lines(report: &Report, theme: &Theme, width: usize) -> Vec<Line<'static>>
             _ if matches!(before, Some(Block::Item { .. })) => ITEM,
             _ => indent,
         };
-        let set = Setter { theme, width: width.max(NARROWEST).saturating_sub(indent) }.set(&block);
+        let set = ReportSetter { theme, width: width.max(NARROWEST).saturating_sub(indent) }.set(&block);
         if !set.is_empty() {
             lines.extend(vec![Line::default(); gap(before.as_ref(), &block)]);
             lines.extend(set.into_iter().map(|line| indented(line, indent)));
@@ -62,12 +62,12 @@ fn gap(before: Option<&Block>, next: &Block) -> usize {
 }
 
 /// How lines are set.
-pub struct Setter<'a> {
+pub struct ReportSetter<'a> {
     pub theme: &'a Theme,
     pub width: usize,
 }
 
-impl Setter<'_> {
+impl ReportSetter<'_> {
     fn set(&self, block: &Block) -> Vec<Line<'static>> {
         let theme = self.theme;
         match block {

@@ -3,7 +3,7 @@
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
-use super::Setter;
+use super::ReportSetter;
 use crate::pages::{Cell, Table};
 
 /// Cells between two columns.
@@ -12,7 +12,7 @@ const GAP: usize = 2;
 const NARROWEST: usize = 16;
 
 /// A table under its title; a block a row where its columns do not fit.
-pub fn set(table: &Table, setter: &Setter<'_>) -> Vec<Line<'static>> {
+pub fn set(table: &Table, setter: &ReportSetter<'_>) -> Vec<Line<'static>> {
     let mut lines = setter.wrapped(&table.title, "", setter.theme.dim);
     match widths(table, setter.width) {
         Some(widths) => {
@@ -45,7 +45,7 @@ fn widths(table: &Table, width: usize) -> Option<Vec<usize>> {
     Some(widths)
 }
 
-fn row(cells: &[Cell], widths: &[usize], setter: &Setter<'_>, head: bool) -> Vec<Line<'static>> {
+fn row(cells: &[Cell], widths: &[usize], setter: &ReportSetter<'_>, head: bool) -> Vec<Line<'static>> {
     let set: Vec<Vec<String>> = cells.iter().zip(widths).map(|(cell, &width)| wrapped(cell, width)).collect();
     let tall = set.iter().map(Vec::len).max().unwrap_or(0);
     let style = if head { setter.theme.strong } else { setter.theme.text };
@@ -69,7 +69,7 @@ fn wrapped(cell: &Cell, width: usize) -> Vec<String> {
 }
 
 /// A row by itself: its first cell, then each number behind the head of its column.
-fn block(table: &Table, cells: &[Cell], setter: &Setter<'_>) -> Vec<Line<'static>> {
+fn block(table: &Table, cells: &[Cell], setter: &ReportSetter<'_>) -> Vec<Line<'static>> {
     let cell = |(head, cell): (&String, &Cell)| match cell {
         Cell::Number(text) => format!("{head}: {text}"),
         Cell::Words(_) | Cell::Team(_) => cell.words(),

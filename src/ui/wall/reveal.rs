@@ -11,7 +11,7 @@ use crate::course::markdown::plain;
 use crate::course::wording;
 use crate::study::drill::words::{Poster, Solved};
 use crate::study::drill::{Key, Solution};
-use crate::ui::doc::Setter;
+use crate::ui::doc::DocBuilder;
 use crate::ui::frame::shortened;
 
 /// Columns of text at most.
@@ -220,7 +220,7 @@ impl Reveal<'_> {
     }
 
     fn reason(&self, sheet: &mut Sheet) {
-        let mut setter = Setter::new(self.wall.theme, usize::from(sheet.width()));
+        let mut setter = DocBuilder::new(self.wall.theme, usize::from(sheet.width()));
         setter.markdown(&self.solved.solution.question.explain);
         sheet.lines(0, &setter.finish().lines);
         self.source(sheet);

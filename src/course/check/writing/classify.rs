@@ -1,15 +1,15 @@
 //! `Classify`: the stem names the scheme, and says enough for exactly one track to follow (rule 18).
 
-use super::item::{Found, Item, questions};
+use super::item::{BankItem, WaivableFinding, questions};
 use super::{rules, text};
 use crate::course::check::survey::Survey;
 use crate::course::model::{Ask, Id, Question, Reasoned, Scheme};
 
-pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<Found<'a>> {
+pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<WaivableFinding<'a>> {
     questions(survey).flat_map(|(item, question)| of(item, question)).collect()
 }
 
-fn of<'a>(item: Item<'a>, question: &Question) -> Vec<Found<'a>> {
+fn of<'a>(item: BankItem<'a>, question: &Question) -> Vec<WaivableFinding<'a>> {
     let Ask::Classify { scheme, key, defensible, why_not } = &question.ask else { return Vec::new() };
     let found = [
         unnamed(item, question, *scheme),
@@ -19,7 +19,7 @@ fn of<'a>(item: Item<'a>, question: &Question) -> Vec<Found<'a>> {
     found.into_iter().flatten().collect()
 }
 
-fn unnamed<'a>(item: Item<'a>, question: &Question, scheme: Scheme) -> Option<Found<'a>> {
+fn unnamed<'a>(item: BankItem<'a>, question: &Question, scheme: Scheme) -> Option<WaivableFinding<'a>> {
     let (names, write): (&[&str], _) = match scheme {
         Scheme::Two => (&[" 1.5 ", " two track ", " two tracks "], "Track One, 1.5 or Two?"),
         Scheme::Five => (&[" five track ", " five tracks "], "In McDonald's five-track scheme, …"),
@@ -39,7 +39,7 @@ fn unnamed<'a>(item: Item<'a>, question: &Question, scheme: Scheme) -> Option<Fo
 }
 
 /// Of actor, capacity, sponsor and purpose a program can look for the sponsor: who pays, or who calls the people together.
-fn sponsor<'a>(item: Item<'a>, question: &Question) -> Option<Found<'a>> {
+fn sponsor<'a>(item: BankItem<'a>, question: &Question) -> Option<WaivableFinding<'a>> {
     const PAYS: [&str; 17] = [
         "pay",
         "paid",
@@ -71,12 +71,12 @@ fn sponsor<'a>(item: Item<'a>, question: &Question) -> Option<Found<'a>> {
 
 /// Of the two-track scheme every other track is a likely answer; of the longer ones, at least two.
 fn unreasoned<'a>(
-    item: Item<'a>,
+    item: BankItem<'a>,
     scheme: Scheme,
     key: &Id,
     defensible: &[Id],
     why_not: &[Reasoned],
-) -> Option<Found<'a>> {
+) -> Option<WaivableFinding<'a>> {
     let reasoned = |track: &str| why_not.iter().any(|r| r.0.as_str() == track);
     let other: Vec<&str> = scheme
         .keys()

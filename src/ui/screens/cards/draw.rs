@@ -8,7 +8,7 @@ use ratatui::text::{Line, Span};
 use super::face::card_lines;
 use super::{Cards, Shown};
 use crate::ui::context::Context;
-use crate::ui::doc::Setter;
+use crate::ui::doc::DocBuilder;
 use crate::ui::frame::Header;
 use crate::ui::scroll::Scroll;
 use crate::ui::window;
@@ -54,7 +54,7 @@ impl Cards {
 
     fn summary(&self, title: &'static str, said: &str, context: &Context<'_>) -> Vec<Line<'static>> {
         let theme = context.theme;
-        let mut setter = Setter::new(theme, context.width());
+        let mut setter = DocBuilder::new(theme, context.width());
         setter.lines([Line::default(), Line::styled(title, theme.strong), Line::default()]);
         if self.graded > 0 {
             setter.plain(&format!("{} reviewed, {} remembered.", self.graded, self.remembered), theme.text);

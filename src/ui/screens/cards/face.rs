@@ -8,13 +8,13 @@ use crate::course::outline::{CardKey, Side, gaps};
 use crate::course::wording;
 use crate::study::memory::{Grade, Outcomes};
 use crate::ui::context::Context;
-use crate::ui::doc::Setter;
+use crate::ui::doc::DocBuilder;
 use crate::ui::frame::shortened;
 
 /// The card, its answer when it was turned, and the grades.
 pub(super) fn card_lines(key: &CardKey, outcomes: Option<&Outcomes>, context: &Context<'_>) -> Vec<Line<'static>> {
     let theme = context.theme;
-    let mut setter = Setter::new(theme, context.width());
+    let mut setter = DocBuilder::new(theme, context.width());
     let Some((lesson, card)) = context.course.card(&key.card) else {
         return vec![Line::raw("This card is no longer part of the course.")];
     };
@@ -27,7 +27,7 @@ pub(super) fn card_lines(key: &CardKey, outcomes: Option<&Outcomes>, context: &C
     setter.finish().lines
 }
 
-fn faces(setter: &mut Setter<'_>, card: &Card, side: Side, turned: bool, context: &Context<'_>) {
+fn faces(setter: &mut DocBuilder<'_>, card: &Card, side: Side, turned: bool, context: &Context<'_>) {
     let theme = context.theme;
     let rule = || Line::styled("─".repeat(12), theme.dim);
     let (asked, shown, answer): (Option<&str>, &str, &str) = match (&card.face, side) {
@@ -51,7 +51,7 @@ fn faces(setter: &mut Setter<'_>, card: &Card, side: Side, turned: bool, context
 }
 
 /// The text with the asked gap open (or its hint), the other gaps filled in.
-fn cloze(setter: &mut Setter<'_>, text: &str, side: Side, turned: bool, context: &Context<'_>) {
+fn cloze(setter: &mut DocBuilder<'_>, text: &str, side: Side, turned: bool, context: &Context<'_>) {
     let asked = if let Side::Gap(n) = side { usize::from(n) } else { 1 };
     let mut shown = String::new();
     let mut from = 0;

@@ -16,8 +16,8 @@ use crate::study::memory::{CardState, Grade, Outcomes, Scheduler, Settings, fuzz
 use crate::study::queue::{Deck, Next, Queue};
 use crate::ui::context::{Context, Opening};
 use crate::ui::effect::{Effect, Place};
-use crate::ui::input::Input;
-use crate::ui::keys::{self, Binding, Chord, ENTER, ESC, Hint, SPACE};
+use crate::ui::input::InputEvent;
+use crate::ui::keys::{self, Binding, Chord, ENTER, ESC, KeyHint, SPACE};
 
 /// A review session.
 pub struct Cards {
@@ -132,20 +132,20 @@ impl Cards {
         table
     }
 
-    pub fn hints(&self, _: &Context<'_>) -> Vec<Hint> {
+    pub fn hints(&self, _: &Context<'_>) -> Vec<KeyHint> {
         keys::hints(self.bindings())
     }
 
-    pub fn handle(&mut self, input: &Input, context: &Context<'_>) -> Vec<Effect> {
+    pub fn handle(&mut self, input: &InputEvent, context: &Context<'_>) -> Vec<Effect> {
         let key = match input {
-            Input::Wake => {
+            InputEvent::Wake => {
                 if matches!(self.face, Shown::Wait(_)) {
                     self.show_next(context.clock);
                 }
                 return Vec::new();
             }
-            Input::Paste(_) | Input::Keys(_) => return Vec::new(),
-            Input::Key(key) => key,
+            InputEvent::Paste(_) | InputEvent::Keys(_) => return Vec::new(),
+            InputEvent::Key(key) => key,
         };
         match keys::action(&self.bindings(), *key) {
             Some(Act::Turn) => self.turn(context),

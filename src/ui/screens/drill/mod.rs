@@ -32,7 +32,7 @@ use crate::study::drill::{Entry, Floor, Input as Act, Mode, Moment, Open, Room, 
 use crate::study::event::{EventId, EventKind, RunId};
 use crate::ui::context::Context;
 use crate::ui::effect::{DrillStart, Effect};
-use crate::ui::input::Input;
+use crate::ui::input::InputEvent;
 use crate::ui::scroll::Scroll;
 
 use overlay::Over;
@@ -143,13 +143,13 @@ impl DrillScreen {
         context.clock.now.checked_add(SignedDuration::from_millis(wait)).ok()
     }
 
-    pub fn handle(&mut self, input: &Input, context: &Context<'_>) -> Vec<Effect> {
+    pub fn handle(&mut self, input: &InputEvent, context: &Context<'_>) -> Vec<Effect> {
         match input {
-            Input::Wake if self.room.needs_ticks() => self.enter(Act::Tick, context),
-            Input::Wake => Vec::new(),
-            Input::Key(key) => self.key(*key, context),
-            Input::Keys(keys) => self.read(keys, context),
-            Input::Paste(text) => {
+            InputEvent::Wake if self.room.needs_ticks() => self.enter(Act::Tick, context),
+            InputEvent::Wake => Vec::new(),
+            InputEvent::Key(key) => self.key(*key, context),
+            InputEvent::Keys(keys) => self.read(keys, context),
+            InputEvent::Paste(text) => {
                 self.paste(text);
                 Vec::new()
             }

@@ -13,7 +13,7 @@ impl Keyed for Library {
         match self.focus {
             Focus::List => Self::in_list(self.list().is_narrowed()),
             Focus::Filter => Self::in_filter(),
-            Focus::Entry => Self::in_entry(self.for_one),
+            Focus::NamedEntry => Self::in_entry(self.for_one),
         }
     }
 }

@@ -19,15 +19,15 @@ use crate::course::markdown::Link;
 use crate::course::model::Id;
 use crate::ui::bindings::Keyed as _;
 use crate::ui::context::Context;
-use crate::ui::effect::{Effect, Place, Shelf};
-use crate::ui::input::Input;
+use crate::ui::effect::{Effect, LibrarySection, Place};
+use crate::ui::input::InputEvent;
 use crate::ui::scroll::Scroll;
 use list::List;
 
 /// The library, open at a shelf.
 pub struct Library {
-    shelf: Shelf,
-    /// In the order of [`Shelf::ALL`]; each keeps its place.
+    shelf: LibrarySection,
+    /// In the order of [`LibrarySection::ALL`]; each keeps its place.
     lists: [List; 3],
     focus: Focus,
     /// Which spot of the entry is chosen; at first, where it is used first.
@@ -42,7 +42,7 @@ pub struct Library {
 enum Focus {
     List,
     Filter,
-    Entry,
+    NamedEntry,
 }
 
 /// Where in the library a link leads.
@@ -52,12 +52,12 @@ pub fn place_of(link: &Link) -> Option<Place> {
 
 impl Library {
     /// Opens `shelf`; at `entry`, when it is there.
-    pub fn open(course: &Course, shelf: Shelf, entry: Option<&Id>) -> Self {
+    pub fn open(course: &Course, shelf: LibrarySection, entry: Option<&Id>) -> Self {
         let lists = shelves::all(course);
         let mut library =
             Self { shelf, lists, focus: Focus::List, spot: None, scroll: Scroll::default(), for_one: false };
         if entry.is_some_and(|id| library.list_mut().choose(id)) {
-            (library.focus, library.for_one) = (Focus::Entry, true);
+            (library.focus, library.for_one) = (Focus::NamedEntry, true);
         }
         library
     }
@@ -74,16 +74,16 @@ impl Library {
         self.focus == Focus::Filter
     }
 
-    pub fn handle(&mut self, input: &Input, context: &Context<'_>) -> Vec<Effect> {
+    pub fn handle(&mut self, input: &InputEvent, context: &Context<'_>) -> Vec<Effect> {
         match input {
-            Input::Key(key) => return self.key(*key, context),
-            Input::Paste(text) if self.is_typing() => {
+            InputEvent::Key(key) => return self.key(*key, context),
+            InputEvent::Paste(text) if self.is_typing() => {
                 for c in text.chars().filter(|c| !c.is_control()).take(100) {
                     self.list_mut().filter.handle(InputRequest::InsertChar(c));
                 }
                 self.list_mut().look();
             }
-            Input::Paste(_) | Input::Keys(_) | Input::Wake => {}
+            InputEvent::Paste(_) | InputEvent::Keys(_) | InputEvent::Wake => {}
         }
         Vec::new()
     }
@@ -105,7 +105,7 @@ impl Library {
 
     /// To the shelf that many places on.
     fn turn_to(&mut self, by: usize) {
-        self.shelf = Shelf::ALL[(self.shelf as usize + by) % Shelf::ALL.len()];
+        self.shelf = LibrarySection::ALL[(self.shelf as usize + by) % LibrarySection::ALL.len()];
         self.choose(|_| {});
     }
 
@@ -127,7 +127,7 @@ impl Library {
 
     fn look_in(&mut self) {
         if self.list().chosen().is_some() {
-            (self.focus, self.spot, self.scroll) = (Focus::Entry, Some(0), Scroll::default());
+            (self.focus, self.spot, self.scroll) = (Focus::NamedEntry, Some(0), Scroll::default());
         }
     }
 

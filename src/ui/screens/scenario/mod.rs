@@ -17,7 +17,7 @@ pub struct ScenarioScreen {
     scenario: Id,
     run: Option<RunId>,
     play: Play,
-    state: State,
+    state: Phase,
     scroll: Scroll,
     /// Said when a key did nothing.
     notice: Option<&'static str>,
@@ -25,7 +25,7 @@ pub struct ScenarioScreen {
 
 /// What the learner is at.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum State {
+enum Phase {
     Opening,
     Choosing {
         cursor: Option<usize>,
@@ -56,7 +56,7 @@ impl ScenarioScreen {
             scenario: scenario.clone(),
             run: None,
             play: Play::default(),
-            state: State::Opening,
+            state: Phase::Opening,
             scroll: Scroll::default(),
             notice: None,
         };
@@ -64,7 +64,7 @@ impl ScenarioScreen {
         screen.run = Some(left.run);
         screen.play = Play::of(it, left.moves);
         let ended = screen.play.trace(it).scene().is_none();
-        screen.state = if ended { State::Debrief } else { State::Choosing { cursor: None } };
+        screen.state = if ended { Phase::Debrief } else { Phase::Choosing { cursor: None } };
         // The program may have been stopped between the last decision and its end.
         let end = screen.ending(it);
         Ok(Some((screen, end.into_iter().collect())))
@@ -80,34 +80,34 @@ impl ScenarioScreen {
         context.course.scenario(&self.scenario)
     }
 
-    fn go(&mut self, state: State) {
+    fn go(&mut self, state: Phase) {
         (self.state, self.scroll) = (state, Scroll::default());
     }
 
     fn begin(&mut self) -> Vec<Effect> {
-        self.go(State::Choosing { cursor: None });
+        self.go(Phase::Choosing { cursor: None });
         vec![Effect::Save(EventKind::ScenarioStarted { scenario: self.scenario.clone() })]
     }
 
     fn next(&mut self, context: &Context<'_>) {
         let Some(scenario) = self.scenario(context) else { return };
         let goes_on = self.play.trace(scenario).scene().is_some();
-        self.go(if goes_on { State::Choosing { cursor: None } } else { State::Debrief });
+        self.go(if goes_on { Phase::Choosing { cursor: None } } else { Phase::Debrief });
     }
 
     fn cursor(&self) -> Option<usize> {
         match self.state {
-            State::Choosing { cursor } | State::Reasoning { cursor, .. } => cursor,
-            State::Rewinding { cursor } => Some(cursor),
-            State::Opening | State::Outcome | State::Debrief => None,
+            Phase::Choosing { cursor } | Phase::Reasoning { cursor, .. } => cursor,
+            Phase::Rewinding { cursor } => Some(cursor),
+            Phase::Opening | Phase::Outcome | Phase::Debrief => None,
         }
     }
 
     fn set_cursor(&mut self, to: usize) {
         match &mut self.state {
-            State::Choosing { cursor } | State::Reasoning { cursor, .. } => *cursor = Some(to),
-            State::Rewinding { cursor } => *cursor = to,
-            State::Opening | State::Outcome | State::Debrief => {}
+            Phase::Choosing { cursor } | Phase::Reasoning { cursor, .. } => *cursor = Some(to),
+            Phase::Rewinding { cursor } => *cursor = to,
+            Phase::Opening | Phase::Outcome | Phase::Debrief => {}
         }
     }
 
@@ -118,15 +118,15 @@ impl ScenarioScreen {
             return Vec::new();
         };
         match (self.state, self.play.trace(scenario).scene()) {
-            (State::Choosing { .. }, _) => self.go(State::Reasoning { choice: at, cursor: None }),
-            (State::Reasoning { choice, .. }, Some(scene)) => {
+            (Phase::Choosing { .. }, _) => self.go(Phase::Reasoning { choice: at, cursor: None }),
+            (Phase::Reasoning { choice, .. }, Some(scene)) => {
                 let Some(choice) = scene.choices.get(choice) else { return Vec::new() };
                 let made = Move::Decided { scene: scene.id.clone(), choice: choice.id.clone(), reason: at };
-                self.go(State::Outcome);
+                self.go(Phase::Outcome);
                 return self.make(scenario, made);
             }
-            (State::Rewinding { .. }, _) => {
-                self.go(State::Choosing { cursor: None });
+            (Phase::Rewinding { .. }, _) => {
+                self.go(Phase::Choosing { cursor: None });
                 return self.make(scenario, Move::Rewound { to: at });
             }
             _ => {}
