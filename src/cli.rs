@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::course::model::Id;
 use crate::study::drill::MAX_TIMER_S;
+use crate::study::names::Name;
 use crate::study::sheet::MOST_VERSIONS;
 use crate::ui::theme;
 
@@ -99,6 +100,11 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// List who learns here, or give somebody another name
+    #[command(subcommand)]
+    Profile(ProfileCommand),
+    /// Erase what somebody did, for good: from the log, its copies, every file of the data folder
+    Forget(ForgetArgs),
     /// Say where things are kept
     Paths,
     /// Look for what is wrong here, and say what to do; nothing is changed
@@ -111,6 +117,56 @@ pub enum Command {
     Completions { shell: clap_complete::Shell },
     /// Write the manual page to standard output
     Man,
+}
+
+/// What to do with profiles. A new one is made when something is first saved with --profile NAME.
+#[derive(Clone, Debug, Subcommand)]
+pub enum ProfileCommand {
+    /// List them
+    List {
+        /// As JSON: one array of objects
+        #[arg(long)]
+        json: bool,
+    },
+    /// Give the profile OLD the name NEW; its progress stays as it is
+    Rename {
+        #[arg(value_parser = profile)]
+        old: String,
+        #[arg(value_parser = profile)]
+        new: String,
+    },
+}
+
+/// What to forget. Says what goes and asks before it does.
+#[derive(Args, Clone, Debug)]
+pub struct ForgetArgs {
+    #[command(subcommand)]
+    pub what: Forget,
+    /// Do it without asking
+    #[arg(long, global = true)]
+    pub yes: bool,
+}
+
+/// What can be forgotten.
+#[derive(Clone, Debug, Subcommand)]
+pub enum Forget {
+    /// A learner: all progress in every course, and the name in what classes did
+    Profile {
+        #[arg(value_parser = profile)]
+        name: String,
+    },
+    /// A drill, by the number that `ninetracks report --list` gives it
+    Drill { number: usize },
+    /// A person of a class: the sheets go; in drills and kept teams another name takes the place of this one
+    Pupil {
+        #[arg(value_parser = name)]
+        name: Name,
+    },
+    /// Teams that were kept under a name
+    Class {
+        #[arg(value_parser = name)]
+        name: Name,
+    },
 }
 
 /// Choosing a quiz. Without any of these the app asks.
@@ -267,6 +323,10 @@ pub enum ListTarget {
 
 fn profile(raw: &str) -> Result<String, String> {
     Id::new(raw).map(|id| id.to_string()).map_err(|why| format!("{why}; for example `--profile ana`"))
+}
+
+fn name(raw: &str) -> Result<Name, String> {
+    Name::new(raw).map_err(|why| why.to_string())
 }
 
 fn size(raw: &str) -> Result<(u16, u16), String> {

@@ -7,12 +7,14 @@ mod check;
 mod doctor;
 mod drill;
 mod environment;
+mod forget;
 mod generate;
 mod learn;
 mod list;
 mod paper;
 mod paths;
 mod plain;
+mod profile;
 mod quiz;
 mod report;
 mod scenario;
@@ -63,9 +65,14 @@ pub fn run() -> anyhow::Result<Ended> {
         Some(Command::Check { dir, json }) => check::run(&global, dir.as_deref(), json),
         Some(Command::List { kind, json }) => list::run(&global, kind, json),
         Some(Command::Stats { json }) => stats::run(&global, json),
+        Some(Command::Profile(what)) => profile::run(&global, &what),
+        Some(Command::Forget(args)) => forget::run(&global, &args),
         Some(Command::Paths) => paths::run(&global),
         Some(Command::Doctor { json }) => doctor::run(&global, json),
         Some(Command::Completions { shell }) => generate::completions(shell),
         Some(Command::Man) => generate::man(),
     }
 }
+
+#[cfg(test)]
+mod facts;

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::projection::{self, Entry};
-use super::{Learner, Store, StoreError};
+use super::{Store, StoreError, profiles};
 use crate::study::event::{Event, EventId, EventKind};
 use crate::study::time::StudyDay;
 
@@ -14,55 +14,71 @@ impl Store {
     /// # Errors
     /// When it could not be saved; then nothing was. An entry of a drill that went on elsewhere is [`StoreError::Overtaken`].
     pub fn append(&mut self, event: &Event, day: StudyDay) -> Result<EventId, StoreError> {
-        self.append_for(&self.who.profile.clone(), event, day)
+        let (mine, name) = (self.profile.clone(), self.who.profile.clone());
+        let (profile, id) = self.append_to(event, day, |db| match &mine[..] {
+            "" => profiles::id_or_new(db, &name).map(Some),
+            mine => profiles::if_there(db, mine),
+        })?;
+        self.profile = profile;
+        Ok(id)
     }
 
     /// The same for another profile of the course: a teacher's drill reaches the cards of those who sat in it.
     ///
     /// # Errors
     /// As [`Self::append`].
-    pub fn append_for(&mut self, profile: &str, event: &Event, day: StudyDay) -> Result<EventId, StoreError> {
-        let (who, place) = (&Learner { profile: profile.to_owned(), course: self.who.course.clone() }, &self.place);
+    pub fn append_for(&mut self, name: &str, event: &Event, day: StudyDay) -> Result<EventId, StoreError> {
+        if name == self.who.profile {
+            return self.append(event, day);
+        }
+        self.append_to(event, day, |db| profiles::id_or_new(db, name).map(Some)).map(|(_, id)| id)
+    }
+
+    /// Gives the ids of the profile that `find` finds or makes, and of the event.
+    fn append_to(
+        &mut self,
+        event: &Event,
+        day: StudyDay,
+        find: impl FnOnce(&Connection) -> rusqlite::Result<Option<String>>,
+    ) -> Result<(String, EventId), StoreError> {
+        let place = &self.place;
         let sqlite = |e| StoreError::from_sqlite(place, e);
         let tx = self.db.transaction().map_err(sqlite)?;
-        if is_overtaken(&tx, who, &event.what).map_err(sqlite)? {
+        let Some(profile) = find(&tx).map_err(sqlite)? else {
+            return Err(StoreError::ProfileGone { name: self.who.profile.clone() });
+        };
+        let learner = [&profile, self.who.course.as_str()];
+        if is_overtaken(&tx, learner, &event.what).map_err(sqlite)? {
             return Err(StoreError::Overtaken);
         }
-        let id = write(&tx, who, event, day).map_err(sqlite)?;
+        let id = write(&tx, learner, event, day).map_err(sqlite)?;
         tx.commit().map_err(sqlite)?;
-        Ok(id)
+        Ok((profile, id))
     }
 }
 
 /// Whether another window went on with the drill since the entry was made ready. A drill that began in a database set
 /// aside is not known here, and has no other window.
-fn is_overtaken(db: &Connection, who: &Learner, what: &EventKind) -> rusqlite::Result<bool> {
+fn is_overtaken(db: &Connection, [profile, course]: [&str; 2], what: &EventKind) -> rusqlite::Result<bool> {
     let EventKind::DrillEntered { run, after, .. } = what else { return Ok(false) };
     let entries: Option<i64> = db
         .prepare_cached(
             "SELECT (SELECT count(*) FROM drill_entry WHERE profile = ?2 AND course = ?3 AND run = ?1) FROM drill WHERE event = ?1",
         )?
-        .query_row(params![run.0, who.profile, who.course.as_str()], |row| row.get(0))
+        .query_row(params![run.0, profile, course], |row| row.get(0))
         .optional()?;
     Ok(entries.is_some_and(|n| usize::try_from(n) != Ok(*after)))
 }
 
-fn write(db: &Connection, who: &Learner, event: &Event, day: StudyDay) -> rusqlite::Result<EventId> {
+fn write(db: &Connection, [profile, course]: [&str; 2], event: &Event, day: StudyDay) -> rusqlite::Result<EventId> {
     let body = serde_json::to_string(&event.what).map_err(|e| rusqlite::Error::ToSqlConversionFailure(e.into()))?;
     db.prepare_cached("INSERT INTO event (at_ms, day, profile, course, kind, body) VALUES (?, ?, ?, ?, ?, ?)")?
-        .execute(params![
-            event.at.as_millisecond(),
-            day.0,
-            who.profile,
-            who.course.as_str(),
-            kind(&event.what),
-            body
-        ])?;
+        .execute(params![event.at.as_millisecond(), day.0, profile, course, kind(&event.what), body])?;
     let id = db.last_insert_rowid();
     // What was written is what counts: a rebuild reads the same text, so that it cannot come to other numbers.
     let what = projection::read_body(&body)?;
     let at_ms = event.at.as_millisecond();
-    projection::apply(db, &Entry { id, at_ms, day, profile: &who.profile, course: who.course.as_str(), what: &what })?;
+    projection::apply(db, &Entry { id, at_ms, day, profile, course, what: &what })?;
     Ok(EventId(id))
 }
 

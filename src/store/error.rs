@@ -18,7 +18,7 @@ pub enum StoreError {
     #[error("the file with your progress, {}, is in use by another program. Wait a moment or close the other window, then try again", place.display())]
     Locked { place: PathBuf },
     #[error(
-        "{} was written by a newer ninetracks (its form is {found}, this program knows {known}). \
+        "{} was written by a newer ninetracks (its form is {found}, this program knows {known}). Nothing was changed. \
          Install the newer one, or name another folder with --data DIR", place.display()
     )]
     Newer { place: PathBuf, found: i64, known: i64 },
@@ -29,6 +29,17 @@ pub enum StoreError {
          one window: there, or here from where it stands now (`ninetracks drill --resume`)"
     )]
     Overtaken,
+    #[error("there is no profile “{name}”{}", listed(known))]
+    NoProfile { name: String, known: Vec<String> },
+    #[error("there is a profile “{name}” already: choose another name")]
+    ProfileTaken { name: String },
+    #[error(
+        "the profile “{name}” was forgotten in another window, so that nothing more is saved here. Leave; \
+         what you do next under this name begins anew"
+    )]
+    ProfileGone { name: String },
+    #[error("there is nothing of this here, so that nothing was forgotten")]
+    NothingToForget,
     #[error("{}: {why}. If this comes again, name another folder with --data DIR and report it", place.display())]
     Other { place: PathBuf, why: String },
 }
@@ -45,6 +56,10 @@ pub enum StoreErrorKind {
     /// Of one drill alone.
     BrokenDrill,
     Overtaken,
+    NoProfile,
+    ProfileTaken,
+    ProfileGone,
+    NothingToForget,
     Other,
 }
 
@@ -60,6 +75,10 @@ impl StoreError {
             Self::Newer { .. } => StoreErrorKind::Newer,
             Self::BrokenDrill { .. } => StoreErrorKind::BrokenDrill,
             Self::Overtaken => StoreErrorKind::Overtaken,
+            Self::NoProfile { .. } => StoreErrorKind::NoProfile,
+            Self::ProfileTaken { .. } => StoreErrorKind::ProfileTaken,
+            Self::ProfileGone { .. } => StoreErrorKind::ProfileGone,
+            Self::NothingToForget => StoreErrorKind::NothingToForget,
             Self::Other { .. } => StoreErrorKind::Other,
         }
     }
@@ -90,6 +109,14 @@ impl StoreError {
             rusqlite_migration::Error::RusqliteError { err, .. } => Self::from_sqlite(place, err),
             other => Self::Other { place: place.to_owned(), why: other.to_string() },
         }
+    }
+}
+
+fn listed(profiles: &[String]) -> String {
+    if profiles.is_empty() {
+        ": nobody has learned here yet".into()
+    } else {
+        format!(". There are: {}", profiles.join(", "))
     }
 }
 

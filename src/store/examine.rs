@@ -82,7 +82,9 @@ impl Store {
     /// When it cannot be opened.
     pub fn open_to_read(folder: &Path, who: Learner) -> Result<Self, StoreError> {
         let place = folder.join(FILE);
-        Ok(Self { db: connect(&place)?, who, place })
+        let mut store = Self { db: connect(&place)?, who, profile: String::new(), place };
+        store.find_profile()?;
+        Ok(store)
     }
 }
 
@@ -98,7 +100,7 @@ fn look(db: &Connection, place: &Path, bytes: u64) -> Result<Examination, StoreE
         bytes,
         schema,
         events: events.unsigned_abs(),
-        profiles: profiles(db).map_err(sqlite)?,
+        profiles: profiles(db, schema).map_err(sqlite)?,
         newest: newest(db).map_err(sqlite)?,
     })
 }
@@ -113,8 +115,15 @@ fn schema(db: &Connection, place: &Path) -> Result<SchemaVersion, StoreError> {
     }
 }
 
-fn profiles(db: &Connection) -> rusqlite::Result<Vec<String>> {
-    db.prepare("SELECT DISTINCT profile FROM event ORDER BY profile")?.query_map([], |row| row.get(0))?.collect()
+/// Before version 4 a profile was its name.
+fn profiles(db: &Connection, schema: SchemaVersion) -> rusqlite::Result<Vec<String>> {
+    let sql = match schema {
+        SchemaVersion::Older { found: ..4, .. } => "SELECT DISTINCT profile FROM event ORDER BY profile",
+        SchemaVersion::Empty | SchemaVersion::Older { .. } | SchemaVersion::Current(_) => {
+            "SELECT name FROM profile ORDER BY name"
+        }
+    };
+    db.prepare(sql)?.query_map([], |row| row.get(0))?.collect()
 }
 
 fn newest(db: &Connection) -> rusqlite::Result<Option<Timestamp>> {

@@ -9,7 +9,14 @@ use super::StoreError;
 
 /// Every step, oldest first. A step that was released is never changed: add another.
 pub(super) fn all() -> Vec<M<'static>> {
-    vec![M::up(include_str!("schema/1.sql")), M::up(include_str!("schema/2.sql")), M::up(include_str!("schema/3.sql"))]
+    [
+        include_str!("schema/1.sql"),
+        include_str!("schema/2.sql"),
+        include_str!("schema/3.sql"),
+        include_str!("schema/4.sql"),
+    ]
+    .map(M::up)
+    .into()
 }
 
 /// Brings `db` up to the last of `steps`. An existing database is copied beside itself first.

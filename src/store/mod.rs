@@ -5,13 +5,16 @@
 //!                   one transaction, on disk when it returns                ▲
 //!  rebuild() ───────────────────────────────────────────────────────────────┘     read/ asks these
 //! ```
-//! Names of profiles, courses, cards, lessons and questions are the keys. Several windows may have one database open.
+//! Ids of profiles, courses, cards, lessons and questions are the keys. Several windows may have one database open.
 
 mod append;
 mod error;
 mod examine;
+mod forget;
+mod glance;
 mod migrate;
 mod open;
+mod profiles;
 pub mod progress;
 mod projection;
 mod quarantine;
@@ -25,6 +28,8 @@ use rusqlite::Connection;
 
 pub use error::{StoreError, StoreErrorKind};
 pub use examine::{Examination, Examined, SchemaVersion, examine};
+pub use forget::{Erased, Forgettable};
+pub use profiles::Profile;
 pub use quarantine::{Beside, beside, set_aside};
 pub use read::cards::{LastReview, LoggedReview};
 pub use read::days::{DayTotals, ReviewDay};
@@ -51,6 +56,8 @@ pub struct Learner {
 pub struct Store {
     db: Connection,
     who: Learner,
+    /// The id of the profile; empty, and with no rows, until something is saved for it.
+    profile: String,
     /// The database's file; for messages only when it is in memory.
     place: PathBuf,
 }
@@ -65,6 +72,13 @@ impl Store {
     #[must_use]
     pub fn is_saving(&self) -> bool {
         self.db.path().is_some_and(|path| !path.is_empty())
+    }
+
+    /// Finds out which profile it is: with every new database, and when another window may have made it.
+    fn find_profile(&mut self) -> Result<(), StoreError> {
+        let found = profiles::id(&self.db, &self.who.profile).map_err(|e| self.trouble(e))?;
+        self.profile = found.unwrap_or_default();
+        Ok(())
     }
 
     fn trouble(&self, error: rusqlite::Error) -> StoreError {

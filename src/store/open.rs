@@ -19,10 +19,11 @@ impl Store {
         make_folder(folder).map_err(|why| StoreError::NoFolder { place: folder.to_owned(), why })?;
         let place = folder.join(FILE);
         let db = connect(&place).map_err(|e| StoreError::from_sqlite(&place, e))?;
-        let mut store = Self { db, who, place };
+        let mut store = Self { db, who, profile: String::new(), place };
         store.refuse_read_only()?;
         migrate::to_latest(&mut store.db, &store.place, &migrate::all())?;
         store.try_writing().map_err(|e| store.trouble(e))?;
+        store.find_profile()?;
         Ok(store)
     }
 
@@ -33,7 +34,7 @@ impl Store {
     pub fn in_memory(who: Learner) -> Result<Self, StoreError> {
         let place = PathBuf::from("memory");
         let db = Connection::open_in_memory().map_err(|e| StoreError::from_sqlite(&place, e))?;
-        let mut store = Self { db, who, place };
+        let mut store = Self { db, who, profile: String::new(), place };
         store.db.set_transaction_behavior(TransactionBehavior::Immediate);
         migrate::to_latest(&mut store.db, &store.place, &migrate::all())?;
         Ok(store)
@@ -48,6 +49,7 @@ impl Store {
         let backup = rusqlite::backup::Backup::new(&self.db, &mut copy.db).map_err(|e| self.trouble(e))?;
         backup.run_to_completion(i32::MAX, Duration::ZERO, None).map_err(|e| self.trouble(e))?;
         drop(backup);
+        copy.find_profile()?;
         Ok(copy)
     }
 
@@ -57,6 +59,17 @@ impl Store {
     /// When something is wrong with it.
     pub fn check(&self) -> Result<(), StoreError> {
         quick_check(&self.db, &self.place)
+    }
+
+    /// Does something that may as well be left undone when another window is writing.
+    pub(super) fn without_waiting<T>(
+        &self,
+        doing: impl FnOnce(&Connection) -> rusqlite::Result<T>,
+    ) -> rusqlite::Result<T> {
+        self.db.busy_timeout(Duration::ZERO)?;
+        let done = doing(&self.db);
+        self.db.busy_timeout(PATIENCE)?;
+        done
     }
 
     /// `SQLite` opens a file it may not write for reading, and says nothing.

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::{FILE, StoreError};
 
 /// `SQLite`'s companions of a database: what is not yet in the main file, and an index of it.
-const COMPANIONS: [&str; 2] = ["-wal", "-shm"];
+pub(super) const COMPANIONS: [&str; 2] = ["-wal", "-shm"];
 
 /// Renames the database in `folder` to `progress.damaged-<date>.db` (`…-2.db` when that is taken), with its companions,
 /// and says where it went. Close every store on it first.

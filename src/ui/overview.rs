@@ -1,13 +1,19 @@
 //! What the home screen says: where to go on, what is due, what is weakest, and how far each lesson is.
 
-use std::collections::HashMap;
+mod past;
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use serde::{Deserialize, Serialize};
+
+use self::past::Past;
 use crate::course::Course;
 use crate::course::model::Id;
 use crate::course::outline::{CardKey, LessonOutline, ScenarioOutline};
-use crate::store::{Run, Store, StoreError};
+use crate::store::{Store, StoreError};
+use crate::study::event::RunId;
 use crate::study::memory::CardState;
-use crate::study::queue::{Counts, Deck, Limits, due_counts};
+use crate::study::queue::{Counts, DayCounts, Deck, Limits, due_counts};
 use crate::study::quiz::{Mode, PaperSpec, percent};
 use crate::study::time::{Clock, StudyDay};
 use crate::ui::effect::Place;
@@ -18,15 +24,18 @@ pub const USUAL_LENGTH: usize = 10;
 const SECONDS_A_CARD: usize = 12;
 /// Points an objective must have been asked for before it is called weak.
 const ENOUGH_POINTS: f64 = 3.0;
+/// To be raised when [`Overview`] changes: one that was kept in another shape must not be read.
+const SHAPE: u32 = 1;
 
 /// The figures of home.
+#[derive(Clone, Serialize, Deserialize)]
 pub struct Overview {
     /// Where reading goes on.
     pub resume: (Id, Option<Id>),
     begun: bool,
     minutes_left: usize,
     waiting: Counts,
-    unfinished: Option<Run>,
+    unfinished: Option<Unfinished>,
     weakest: Option<Weakest>,
     /// How many scenarios were played to an end, and the titles of the one under way and of the first that was not played.
     played: usize,
@@ -39,7 +48,7 @@ pub struct Overview {
 }
 
 /// How far a lesson is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LessonProgress {
     pub sections_read: usize,
     /// Per cent of its cards that have left the learning steps.
@@ -48,55 +57,91 @@ pub struct LessonProgress {
     pub quiz: Option<u32>,
 }
 
+/// A quiz that was left.
+#[derive(Clone, Serialize, Deserialize)]
+struct Unfinished {
+    run: RunId,
+    answered: usize,
+    questions: usize,
+}
+
+#[derive(Clone, Serialize, Deserialize)]
 struct Weakest {
     lesson: Id,
     objective: Id,
     percent: u32,
 }
 
+/// What is kept: as long as nothing is saved, tomorrow's figures can be told today.
+#[derive(Serialize, Deserialize)]
+struct TwoDays {
+    today: StudyDay,
+    figures: [Overview; 2],
+}
+
 impl Overview {
+    /// The figures as they were last told, if nothing was saved since; asking for them anew takes a dozen questions, each of
+    /// which `SQLite` compiles at every start.
     pub fn load(store: &Store, course: &Course, clock: &Clock, limits: Limits) -> Result<Self, StoreError> {
-        store.at_one_moment(|| Self::ask(store, course, clock, limits))
+        let (today, key) = (clock.today(), key(course, limits));
+        if let Some(kept) = store.glance(key)?.and_then(|kept| told(&kept, today)) {
+            return Ok(kept);
+        }
+        let (event, past) = store.at_one_moment(|| Ok((store.latest_event()?, Past::load(store, today)?)))?;
+        let figures = Self::of_two_days(&past, course, limits, today);
+        if let Some(event) = event {
+            let kept = TwoDays { today, figures: figures.clone() };
+            store.keep_glance(key, event, &postcard::to_stdvec(&kept).unwrap_or_default());
+        }
+        let [figures, _] = figures;
+        Ok(figures)
     }
 
-    fn ask(store: &Store, course: &Course, clock: &Clock, limits: Limits) -> Result<Self, StoreError> {
-        let states = store.card_states()?;
-        let read = store.sections_read()?;
-        let scores = store.last_scores()?;
-        let known = |outline: &LessonOutline| known_percent(outline, &states);
-        let sections =
-            |o: &LessonOutline| read.get(&o.id).map_or(0, |r| o.sections.iter().filter(|s| r.contains(&s.id)).count());
-        let lessons: Vec<LessonProgress> = course
-            .outlines()
-            .iter()
-            .map(|o| LessonProgress {
-                sections_read: sections(o),
-                cards: known(o),
-                quiz: scores.get(&o.id).map(|&s| percent(s)),
-            })
-            .collect();
-        let place = store.last_place()?.filter(|(lesson, _)| course.outline(lesson).is_some());
+    fn of_two_days(past: &Past, course: &Course, limits: Limits, today: StudyDay) -> [Self; 2] {
+        let keys: Vec<CardKey> = course.outlines().iter().flat_map(|o| o.cards.iter().cloned()).collect();
+        let waiting = |day: StudyDay| {
+            let done = if day == today { past.done } else { DayCounts::default() };
+            due_counts(&Deck { keys: &keys, states: &past.states, done, limits }, day)
+        };
+        let today_figures =
+            Self { waiting: waiting(today), days: days(&past.days, today), ..Self::of_any_day(past, course) };
+        let tomorrow = today.plus(1);
+        let tomorrow_figures =
+            Self { waiting: waiting(tomorrow), days: days(&past.days, tomorrow), ..today_figures.clone() };
+        [today_figures, tomorrow_figures]
+    }
+
+    /// All that no day changes.
+    fn of_any_day(past: &Past, course: &Course) -> Self {
+        let sections = |o: &LessonOutline| {
+            past.read.get(&o.id).map_or(0, |r| o.sections.iter().filter(|s| r.contains(&s.id)).count())
+        };
+        let lesson = |o: &LessonOutline| LessonProgress {
+            sections_read: sections(o),
+            cards: known_percent(o, &past.states),
+            quiz: past.scores.get(&o.id).map(|&s| percent(s)),
+        };
+        let lessons: Vec<LessonProgress> = course.outlines().iter().map(lesson).collect();
+        let place = past.place.clone().filter(|(lesson, _)| course.outline(lesson).is_some());
         let begun = place.is_some();
         let resume = resume(course, &lessons, place);
-        let keys: Vec<CardKey> = course.outlines().iter().flat_map(|o| o.cards.iter().cloned()).collect();
         let scenarios = course.scenario_outlines();
-        let records = if scenarios.is_empty() { HashMap::new() } else { store.scenario_records()? };
-        let is_played = |o: &ScenarioOutline| records.get(&o.id).is_some_and(|r| r.ended > 0);
-        let is_open = |o: &ScenarioOutline| records.get(&o.id).is_some_and(|r| r.open);
-        let deck = Deck { keys: &keys, states: &states, done: store.day_counts(clock.today())?, limits };
-        Ok(Self {
+        let is_played = |o: &ScenarioOutline| past.plays.get(&o.id).is_some_and(|r| r.ended > 0);
+        let is_open = |o: &ScenarioOutline| past.plays.get(&o.id).is_some_and(|r| r.open);
+        let unfinished = past.unfinished.as_ref();
+        Self {
             minutes_left: minutes_left(course, &resume.0, &lessons),
-            waiting: due_counts(&deck, clock),
-            unfinished: store.unfinished_run()?,
-            weakest: weakest(store, course)?,
+            waiting: Counts::default(),
+            unfinished: unfinished.map(|r| Unfinished { run: r.id, answered: r.answered, questions: r.paper.length }),
+            weakest: weakest(past, course),
             played: scenarios.iter().filter(|o| is_played(o)).count(),
             under_way: scenarios.iter().find(|o| is_open(o)).map(|o| o.title.to_string()),
             unplayed: scenarios.iter().find(|o| !is_played(o)).map(|o| o.title.to_string()),
-            days: days(&store.study_days()?, clock.today()),
+            days: String::new(),
             resume,
             begun,
             lessons,
-        })
+        }
     }
 
     /// The text of the row and what stands at its end.
@@ -128,7 +173,7 @@ impl Overview {
         if let Some(run) = &self.unfinished {
             return (
                 "go on with the quiz you left".to_owned(),
-                format!("{} of {} answered", run.answered, run.paper.length),
+                format!("{} of {} answered", run.answered, run.questions),
             );
         }
         let what = match &self.weakest {
@@ -155,7 +200,7 @@ impl Overview {
     #[must_use]
     pub fn quiz_place(&self, seed: u64) -> Place {
         if let Some(run) = &self.unfinished {
-            return Place::QuizAgain(run.id);
+            return Place::QuizAgain(run.run);
         }
         let lesson = self.weakest.as_ref().map_or(&self.resume.0, |w| &w.lesson);
         Place::Quiz(PaperSpec {
@@ -173,7 +218,7 @@ fn cards(n: usize) -> &'static str {
     if n == 1 { "card" } else { "cards" }
 }
 
-fn known_percent(outline: &LessonOutline, states: &HashMap<CardKey, CardState>) -> Option<u32> {
+fn known_percent(outline: &LessonOutline, states: &std::collections::HashMap<CardKey, CardState>) -> Option<u32> {
     let begun: Vec<&CardState> = outline.cards.iter().filter_map(|k| states.get(k)).collect();
     let n = begun.iter().filter(|state| matches!(state, CardState::Review { .. })).count();
     (!begun.is_empty()).then(|| u32::try_from(n * 100 / outline.cards.len().max(1)).unwrap_or(100))
@@ -201,13 +246,36 @@ fn minutes_left(course: &Course, lesson: &Id, lessons: &[LessonProgress]) -> usi
     (usize::from(outline.minutes) * (sections - lessons[at].sections_read.min(sections))).div_ceil(sections).max(1)
 }
 
-fn weakest(store: &Store, course: &Course) -> Result<Option<Weakest>, StoreError> {
-    let scores = store.objective_scores()?;
-    let asked = scores.into_iter().filter(|((lesson, _), s)| {
+fn weakest(past: &Past, course: &Course) -> Option<Weakest> {
+    let asked = past.objectives.iter().filter(|((lesson, _), s)| {
         s.score.of >= ENOUGH_POINTS && s.score.share() < 1.0 && course.outline(lesson).is_some()
     });
-    let weakest = asked.min_by(|a, b| a.1.score.share().total_cmp(&b.1.score.share()).then_with(|| a.0.cmp(&b.0)));
-    Ok(weakest.map(|((lesson, objective), s)| Weakest { lesson, objective, percent: percent(s.score) }))
+    let weakest = asked.min_by(|a, b| a.1.score.share().total_cmp(&b.1.score.share()).then_with(|| a.0.cmp(b.0)));
+    weakest.map(|((lesson, objective), s)| Weakest {
+        lesson: lesson.clone(),
+        objective: objective.clone(),
+        percent: percent(s.score),
+    })
+}
+
+/// What the figures depend on beside the log. It need not mean the same in another release.
+fn key(course: &Course, limits: Limits) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (SHAPE, env!("CARGO_PKG_VERSION"), limits.new_per_day, limits.reviews_per_day).hash(&mut hasher);
+    for lesson in course.outlines() {
+        (lesson.id.as_str(), lesson.minutes).hash(&mut hasher);
+        lesson.sections.iter().for_each(|s| s.id.as_str().hash(&mut hasher));
+        lesson.cards.hash(&mut hasher);
+    }
+    course.scenario_outlines().iter().for_each(|o| (o.id.as_str(), o.title.as_str()).hash(&mut hasher));
+    hasher.finish()
+}
+
+/// The figures of `today` among those that were kept.
+fn told(kept: &[u8], today: StudyDay) -> Option<Overview> {
+    let kept: TwoDays = postcard::from_bytes(kept).ok()?;
+    let day = usize::try_from(today.since(kept.today)).ok()?;
+    kept.figures.into_iter().nth(day)
 }
 
 /// How many days there were, and how many in a row up to today or yesterday.

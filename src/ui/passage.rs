@@ -14,7 +14,7 @@ use crate::pages::Passage;
 /// `passages` in lines of at most `width` cells.
 #[must_use]
 pub fn set(passages: &[Passage], theme: &Theme, width: usize) -> Doc {
-    let mut page = PassageBuilder { setter: DocBuilder::new(theme, width), theme, width, apart: false };
+    let mut page = PassageSetter { setter: DocBuilder::new(theme, width), theme, width, apart: false };
     // How long something is stands at the foot.
     let is_foot = |passage: &&Passage| matches!(passage, Passage::Length { .. });
     passages.iter().filter(|p| !is_foot(p)).for_each(|p| page.set(p));
@@ -23,7 +23,7 @@ pub fn set(passages: &[Passage], theme: &Theme, width: usize) -> Doc {
 }
 
 /// A page being set.
-struct PassageBuilder<'a> {
+struct PassageSetter<'a> {
     setter: DocBuilder<'a>,
     theme: &'a Theme,
     width: usize,
@@ -31,7 +31,7 @@ struct PassageBuilder<'a> {
     apart: bool,
 }
 
-impl PassageBuilder<'_> {
+impl PassageSetter<'_> {
     fn set(&mut self, passage: &Passage) {
         match passage {
             Passage::Heading(text) => self.heading(text),

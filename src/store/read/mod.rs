@@ -15,7 +15,7 @@ use crate::course::model::Id;
 
 impl Store {
     /// All rows of `sql`, each made into a value.
-    fn all<T, C: FromIterator<T>>(
+    pub(super) fn all<T, C: FromIterator<T>>(
         &self,
         sql: &str,
         params: impl Params,
@@ -36,7 +36,7 @@ impl Store {
     }
 
     /// The first row of `sql`, when there is one.
-    fn first<T>(
+    pub(super) fn first<T>(
         &self,
         sql: &str,
         params: impl Params,
@@ -48,8 +48,8 @@ impl Store {
     }
 
     /// What every question begins with: whose progress, in which course.
-    fn me(&self) -> [&str; 2] {
-        [&self.who.profile, self.who.course.as_str()]
+    pub(super) fn me(&self) -> [&str; 2] {
+        [&self.profile, self.who.course.as_str()]
     }
 }
 

@@ -18,9 +18,9 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub fn profiles(&self) -> Result<Vec<String>, StoreError> {
-        self.all("SELECT DISTINCT profile FROM event WHERE course = ? ORDER BY profile", params![self.me()[1]], |row| {
-            row.get(0)
-        })
+        let sql = "SELECT name FROM profile WHERE EXISTS
+                     (SELECT 1 FROM event WHERE event.profile = profile.id AND event.course = ?) ORDER BY name";
+        self.all(sql, params![self.me()[1]], |row| row.get(0))
     }
 
     /// Every finished quiz of every profile, oldest first of each.
@@ -29,11 +29,12 @@ impl Store {
     /// When the database cannot be read.
     pub fn quizzes_of_all(&self) -> Result<Vec<TakenQuiz>, StoreError> {
         let mut taken = Vec::new();
-        for profile in self.profiles()? {
-            let finished =
-                self.runs_of(&profile, usize::MAX)?.into_iter().rev().filter(|r| matches!(r.end, RunEnd::Finished(_)));
-            for run in finished {
-                taken.push(TakenQuiz { profile: profile.clone(), answers: self.answers_of(&profile, run.id)?, run });
+        let profiles: Vec<(String, String)> =
+            self.all("SELECT id, name FROM profile ORDER BY name", [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        for (id, name) in profiles {
+            let runs = self.runs_of(&id, usize::MAX)?;
+            for run in runs.into_iter().rev().filter(|r| matches!(r.end, RunEnd::Finished(_))) {
+                taken.push(TakenQuiz { profile: name.clone(), answers: self.answers_of(&id, run.id)?, run });
             }
         }
         Ok(taken)

@@ -85,7 +85,7 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub fn runs(&self, limit: usize) -> Result<Vec<Run>, StoreError> {
-        self.runs_of(&self.who.profile, limit)
+        self.runs_of(&self.profile, limit)
     }
 
     /// The same of any profile.
@@ -123,7 +123,7 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub fn answers(&self, run: RunId) -> Result<Vec<RunAnswer>, StoreError> {
-        self.answers_of(&self.who.profile, run)
+        self.answers_of(&self.profile, run)
     }
 
     /// What was given in `run` to each question of `paper`, in the order of the paper.

@@ -2,6 +2,7 @@
 
 mod classes;
 mod examining;
+mod forgetting;
 mod opening;
 mod rebuilding;
 

@@ -57,7 +57,7 @@ pub struct Deck<'a> {
 }
 
 /// What is left for today.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counts {
     pub learning: usize,
     pub due: usize,
@@ -102,10 +102,10 @@ enum Last {
     TakenBack(CardKey),
 }
 
-/// What is left of `deck` today, without building the queue: for the home screen.
+/// What is left of `deck` on `day`, without building the queue: for the home screen.
 #[must_use]
-pub fn due_counts(deck: &Deck, clock: &Clock) -> Counts {
-    let picked = pick::pick(deck, clock.today());
+pub fn due_counts(deck: &Deck, day: StudyDay) -> Counts {
+    let picked = pick::pick(deck, day);
     Counts { learning: picked.learning.len(), due: picked.due.len().min(deck.due_room()), new: picked.new.len() }
 }
 

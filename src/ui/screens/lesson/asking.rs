@@ -7,8 +7,6 @@ use super::steps::{self, ReadingStep};
 use crate::course::Course;
 use crate::course::model::Question;
 use crate::study::answer::Answer;
-use crate::study::event::EventKind;
-use crate::study::grading;
 use crate::study::quiz::{Given, Item};
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
@@ -63,25 +61,19 @@ impl LessonScreen {
 
     pub(super) fn give(&mut self, answer: Answer, context: &Context<'_>) -> Vec<Effect> {
         let Some(question) = self.question(context.course) else { return Vec::new() };
-        let score = grading::grade(question, &answer);
-        let id = question.id.clone();
-        let skipped = answer == Answer::Skipped;
-        if let Some(asking) = &mut self.asking {
-            let took_ms = context.clock.ms_since(asking.since);
-            asking.given = Some(Given { answer: answer.clone(), score, took_ms });
-        }
-        let again = skipped && !self.recalled.insert(id.clone());
-        self.recalled.insert(id.clone());
-        let save = Effect::Save(EventKind::Recalled { lesson: self.lesson.clone(), question: id, answer, score });
+        let Some(asking) = &mut self.asking else { return Vec::new() };
+        let (given, recalled) = self.record.recall(question, answer, context.clock.ms_since(asking.since));
+        let skipped = given.answer == Answer::Skipped;
+        asking.given = Some(given);
+        let mut effects: Vec<Effect> = recalled.map(Effect::Save).into_iter().collect();
         if skipped {
-            let mut effects: Vec<Effect> = if again { Vec::new() } else { vec![save] };
             effects.extend(self.finish_section(context, self.at + 1));
             effects.extend(self.go(self.at + 1, context.course, Some(context.clock.now)));
             return effects;
         }
         self.scroll = Scroll::default();
         self.keep_in_sight(context);
-        vec![save]
+        effects
     }
 
     fn keep_in_sight(&mut self, context: &Context<'_>) {

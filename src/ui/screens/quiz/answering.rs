@@ -2,9 +2,8 @@
 
 use super::{Quiz, State};
 use crate::study::answer::Answer;
-use crate::study::event::EventKind;
-use crate::study::grading;
-use crate::study::quiz::{Given, Mode};
+use crate::study::quiz::Mode;
+use crate::study::session::AnswerRefused;
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
 use crate::ui::scroll::Scroll;
@@ -21,25 +20,16 @@ impl Quiz {
     }
 
     pub(super) fn give(&mut self, answer: Answer, context: &Context<'_>) -> Vec<Effect> {
-        let Some(question) = self.question(context.course) else { return Vec::new() };
-        let lesson = self.sitting.paper.items[self.sitting.at()].lesson.clone();
-        let took_ms = context.clock.ms_since(self.since);
-        let score = grading::grade(question, &answer);
-        let saved = EventKind::Answered {
-            run: self.run,
-            question: question.id.clone(),
-            objective: question.objective.clone(),
-            lesson,
-            answer: answer.clone(),
-            score,
-            took_ms,
+        let answered = match self.session.answer(context.course, answer, context.clock) {
+            Ok(answered) => answered,
+            Err(AnswerRefused::TimeIsUp) => return self.finish(),
+            Err(AnswerRefused::NotAsked) => return Vec::new(),
         };
-        self.sitting.give(Given { answer, score, took_ms });
-        match self.sitting.mode() {
+        match self.session.sitting().mode() {
             Mode::Practice => self.explain(context),
             Mode::Exam => self.on(context),
         }
-        vec![Effect::Save(saved)]
+        vec![Effect::Save(answered)]
     }
 
     fn explain(&mut self, context: &Context<'_>) {
@@ -51,14 +41,11 @@ impl Quiz {
     }
 
     pub(super) fn take_back(&mut self, context: &Context<'_>) -> Vec<Effect> {
-        let Some(event) = self.last else {
+        let Some(undone) = self.session.take_back() else {
             self.notice = Some("Only the answer just given can be taken back.");
             return Vec::new();
         };
-        self.sitting.take_back();
-        let since = self.since;
-        self.enter(context.course, context.clock.now);
-        self.since = since;
-        vec![Effect::Save(EventKind::Undone { event })]
+        self.show(context.course);
+        vec![Effect::Save(undone)]
     }
 }

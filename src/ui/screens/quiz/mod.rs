@@ -10,29 +10,25 @@ mod answering;
 mod draw;
 mod keys;
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 
 use crate::course::Course;
-use crate::course::model::Question;
 use crate::store::{Store, StoreError};
-use crate::study::event::{Event, EventId, EventKind, RunId};
-use crate::study::quiz::{Mode, Paper, PaperSpec, Sitting};
-use crate::ui::context::{Context, Opening};
+use crate::study::event::{EventId, EventKind, RunId};
+use crate::study::quiz::{Mode, Paper, PaperSpec};
+use crate::study::session::{NoQuestions, QuizSession};
+use crate::ui::context::Context;
 use crate::ui::effect::{Effect, Place};
 use crate::ui::question::Draft;
 use crate::ui::scroll::Scroll;
 
 /// A quiz on the screen.
 pub struct Quiz {
-    run: RunId,
-    sitting: Sitting,
+    session: QuizSession,
     state: State,
-    since: Timestamp,
     scroll: Scroll,
     /// Said under the question when a key did nothing.
     notice: Option<&'static str>,
-    /// The event of the answer on show, so that it can be taken back.
-    last: Option<EventId>,
     /// Whether the reasons of all distractors are shown.
     reasons: bool,
 }
@@ -47,62 +43,35 @@ enum State {
 }
 
 impl Quiz {
-    /// Starts a quiz. `None` when its lessons have no question.
-    pub fn start(
-        store: &mut Store,
-        course: &Course,
-        spec: PaperSpec,
-        with: &Opening<'_>,
-    ) -> Result<Option<Self>, StoreError> {
-        let Some(paper) = Paper::to_take(course, spec) else { return Ok(None) };
-        let started = Event { at: with.clock.now, what: EventKind::QuizStarted { paper: paper.spec.clone() } };
-        let run = store.append(&started, with.clock.today())?;
-        Ok(Some(Self::new(course, run, Sitting::new(paper, with.clock.now), with.clock.now)))
+    /// A new quiz, and its start, which is to be saved.
+    pub fn start(course: &Course, spec: PaperSpec, now: Timestamp) -> Result<(Self, Effect), NoQuestions> {
+        let (session, started) = QuizSession::start(course, spec, now)?;
+        Ok((Self::new(course, session), Effect::Save(started)))
     }
 
-    /// Takes up the quiz `run` where it was left.
-    pub fn again(
-        store: &mut Store,
-        course: &Course,
-        run: RunId,
-        with: &Opening<'_>,
-    ) -> Result<Option<Self>, StoreError> {
+    /// The quiz `run`, where it was left. `None` when there is no such quiz, or none of its questions any more.
+    pub fn resume(store: &Store, course: &Course, run: RunId, now: Timestamp) -> Result<Option<Self>, StoreError> {
         let Some(known) = store.run(run)? else { return Ok(None) };
         let paper = Paper::draw(course, known.paper);
         let given = store.given(run, &paper)?;
-        let sitting = Sitting::resumed(paper, given, with.clock.now);
-        Ok((!sitting.is_empty()).then(|| Self::new(course, run, sitting, with.clock.now)))
+        Ok(QuizSession::resume(run, paper, given, now).ok().map(|session| Self::new(course, session)))
     }
 
-    fn new(course: &Course, run: RunId, sitting: Sitting, now: Timestamp) -> Self {
-        let mut quiz = Self {
-            run,
-            sitting,
-            state: State::HandIn,
-            since: now,
-            scroll: Scroll::default(),
-            notice: None,
-            last: None,
-            reasons: false,
-        };
-        quiz.enter(course, now);
+    fn new(course: &Course, session: QuizSession) -> Self {
+        let mut quiz = Self { session, state: State::HandIn, scroll: Scroll::default(), notice: None, reasons: false };
+        quiz.show(course);
         quiz
     }
 
-    fn question<'a>(&self, course: &'a Course) -> Option<&'a Question> {
-        let item = self.sitting.paper.items.get(self.sitting.at())?;
-        course.question(&item.question).map(|(_, q)| q)
-    }
-
     /// Shows the current question, with the answer it has already.
-    fn enter(&mut self, course: &Course, now: Timestamp) {
-        let Some(question) = self.question(course) else { return };
-        let draft = Draft::new(question, &self.sitting.paper.items[self.sitting.at()]);
-        let given = self.sitting.given(self.sitting.at());
+    fn show(&mut self, course: &Course) {
+        let (Some(question), Some(item)) = (self.session.question(course), self.session.item()) else { return };
+        let draft = Draft::new(question, item);
+        let given = self.session.given();
         let draft = Box::new(given.map_or(draft.clone(), |g| draft.with(&g.answer)));
-        let explained = given.is_some() && self.sitting.mode() == Mode::Practice;
+        let explained = given.is_some() && self.session.sitting().mode() == Mode::Practice;
         self.state = if explained { State::Explained(draft) } else { State::Answering(draft) };
-        (self.since, self.scroll, self.notice, self.last, self.reasons) = (now, Scroll::default(), None, None, false);
+        (self.scroll, self.notice, self.reasons) = (Scroll::default(), None, false);
     }
 
     pub fn is_typing(&self) -> bool {
@@ -110,70 +79,53 @@ impl Quiz {
     }
 
     pub fn saved(&mut self, what: &EventKind, id: EventId) {
-        match what {
-            EventKind::Answered { .. } => self.last = Some(id),
-            EventKind::Undone { .. } => self.last = None,
-            _ => {}
-        }
+        self.session.saved(what, id);
     }
 
     pub fn wake_at(&self, context: &Context<'_>) -> Option<Timestamp> {
-        let left = self.sitting.left_s(context.clock.now)?;
-        let limit_ms = i64::from(self.sitting.paper.spec.limit_s?) * 1000;
-        let spent_ms = i64::try_from(self.sitting.elapsed_ms(context.clock.now)).ok()?;
-        // Wake when the shown second changes.
-        let until_ms = (limit_ms - spent_ms) - (i64::try_from(left).ok()? - 1) * 1000;
-        context.clock.now.checked_add(SignedDuration::from_millis(until_ms.max(1))).ok()
+        self.session.wakes_at(context.clock.now)
     }
 
-    /// The next question without an answer, from the first again after the last.
-    fn next_open(&self) -> Option<usize> {
-        let n = self.sitting.len();
-        (1..=n).map(|d| (self.sitting.at() + d) % n).find(|&i| self.sitting.given(i).is_none())
+    fn go_to(&mut self, to: usize, context: &Context<'_>) {
+        self.session.go(to, context.clock.now);
+        self.show(context.course);
     }
 
     /// Exam: to the next question without an answer, or to handing in.
     fn on(&mut self, context: &Context<'_>) {
-        match self.next_open() {
-            Some(next) => {
-                self.sitting.go(next);
-                self.enter(context.course, context.clock.now);
-            }
+        match self.session.next_open() {
+            Some(next) => self.go_to(next, context),
             None => self.state = State::HandIn,
         }
     }
 
     fn next(&mut self, context: &Context<'_>) -> Vec<Effect> {
-        let Some(next) = self.next_open() else { return self.finish(true) };
-        self.sitting.go(next);
-        self.enter(context.course, context.clock.now);
+        let Some(next) = self.session.next_open() else { return self.finish() };
+        self.go_to(next, context);
         Vec::new()
     }
 
     fn go(&mut self, by: isize, context: &Context<'_>) {
-        let to = self.sitting.at().checked_add_signed(by);
-        match to {
-            Some(to) if to < self.sitting.len() => {
-                self.sitting.go(to);
-                self.enter(context.course, context.clock.now);
-            }
+        match self.session.sitting().at().checked_add_signed(by) {
+            Some(to) if to < self.session.sitting().len() => self.go_to(to, context),
             Some(_) => self.state = State::HandIn,
             None => {}
         }
     }
 
     fn section(&self, context: &Context<'_>) -> Vec<Effect> {
-        let Some((lesson, question)) =
-            self.sitting.paper.items.get(self.sitting.at()).and_then(|i| context.course.question(&i.question))
-        else {
-            return Vec::new();
-        };
-        vec![Effect::Open(Place::Lesson { lesson: lesson.clone(), section: Some(question.section.clone()) })]
+        let found = self.session.item().and_then(|item| context.course.question(&item.question));
+        let place = found.map(|(lesson, question)| Place::Lesson {
+            lesson: lesson.clone(),
+            section: Some(question.section.clone()),
+        });
+        place.map(Effect::Open).into_iter().collect()
     }
 
-    fn finish(&mut self, done: bool) -> Vec<Effect> {
-        let results = Place::Results { run: self.run, sitting: Box::new(self.sitting.clone()) };
-        vec![Effect::Save(EventKind::QuizEnded { run: self.run, done }), Effect::Replace(results)]
+    fn finish(&self) -> Vec<Effect> {
+        let (Some(run), Some(ended)) = (self.session.run(), self.session.finish()) else { return Vec::new() };
+        let results = Place::Results { run, sitting: Box::new(self.session.sitting().clone()) };
+        vec![Effect::Save(ended), Effect::Replace(results)]
     }
 
     fn keep_in_sight(&mut self, context: &Context<'_>) {

@@ -17,7 +17,7 @@ impl ScenarioScreen {
     fn page(&self, context: &Context<'_>) -> Option<pages::Page> {
         let scenario = self.scenario(context)?;
         let view = View { course: context.course, scenario, theme: context.theme, width: context.width() };
-        let trace = self.play.trace(scenario);
+        let trace = self.session.play().trace(scenario);
         let whole = |doc| pages::Page { doc, focus: 0..0 };
         match self.state {
             Phase::Opening => Some(whole(pages::opening(view))),
@@ -28,7 +28,7 @@ impl ScenarioScreen {
             Phase::Outcome => trace.steps.last().map(|s: &Step<'_>| whole(pages::outcome(view, s))),
             Phase::Rewinding { cursor } => Some(pages::decisions(view, &trace, cursor)),
             Phase::Debrief => {
-                let passages = debrief::of_play(context.course, scenario, &self.play);
+                let passages = debrief::of_play(context.course, scenario, self.session.play());
                 Some(whole(passage::set(&passages, context.theme, context.width())))
             }
         }
@@ -53,11 +53,11 @@ impl ScenarioScreen {
         let Some(scenario) = self.scenario(context) else { return Header::default() };
         let place =
             vec![Span::styled("Scenario", theme.strong), Span::styled(format!(" · {}", scenario.title), theme.text)];
-        let score = self.play.score(scenario);
+        let score = self.session.play().score(scenario);
         let decision = match self.state {
             Phase::Opening => format!("about {} min", scenario.minutes),
-            Phase::Choosing { .. } | Phase::Reasoning { .. } => format!("decision {}", self.play.len() + 1),
-            Phase::Outcome => format!("decision {}", self.play.len()),
+            Phase::Choosing { .. } | Phase::Reasoning { .. } => format!("decision {}", self.session.play().len() + 1),
+            Phase::Outcome => format!("decision {}", self.session.play().len()),
             Phase::Rewinding { .. } => "rewind".to_owned(),
             Phase::Debrief => "debrief".to_owned(),
         };

@@ -1,0 +1,63 @@
+//! `ninetracks forget`: erases for good, after asking.
+
+use std::io::{BufRead as _, Write as _};
+
+use super::{Ended, environment};
+use crate::cli::{Forget, ForgetArgs, Global};
+use crate::store::{Erased, Forgettable};
+
+/// # Errors
+/// When there is no such thing, or it cannot be erased.
+pub fn run(global: &Global, args: &ForgetArgs) -> anyhow::Result<Ended> {
+    let (what, goes) = what(&args.what);
+    if !args.yes && !is_meant(&goes)? {
+        eprintln!("ninetracks: nothing was changed");
+        return Ok(Ended::Failed);
+    }
+    let course = environment::course(global)?;
+    let mut store = environment::store(global, &course)?;
+    let erased = store.forget(&what, environment::clock().now)?;
+    tell(&erased)?;
+    Ok(Ended::Done)
+}
+
+/// What is forgotten, and how that is said.
+fn what(wanted: &Forget) -> (Forgettable, String) {
+    match wanted {
+        Forget::Profile { name } => (
+            Forgettable::Profile(name.clone()),
+            format!("all that the profile {name} did, in every course, and the name in what classes did"),
+        ),
+        Forget::Drill { number } => {
+            (Forgettable::Drill(*number), format!("drill {number}, with all that was entered in it"))
+        }
+        Forget::Pupil { name } => (
+            Forgettable::Pupil(name.clone()),
+            format!("the sheets of {name}, and the name in drills and in teams that were kept"),
+        ),
+        Forget::Class { name } => (Forgettable::Class(name.clone()), format!("the teams that were kept as {name}")),
+    }
+}
+
+fn is_meant(goes: &str) -> anyhow::Result<bool> {
+    let mut out = std::io::stderr().lock();
+    writeln!(out, "This erases for good: {goes}. Copies that ninetracks made of the database go as well.")?;
+    write!(out, "Type yes to go on: ")?;
+    out.flush()?;
+    let mut line = String::new();
+    std::io::stdin().lock().read_line(&mut line)?;
+    Ok(line.trim().eq_ignore_ascii_case("yes"))
+}
+
+fn tell(erased: &Erased) -> std::io::Result<()> {
+    let mut out = std::io::stdout().lock();
+    let Erased { events, rewritten, files } = erased;
+    writeln!(out, "Erased: {events} entries of the log.")?;
+    if *rewritten > 0 {
+        writeln!(out, "Another name was put in {rewritten} entries.")?;
+    }
+    for file in files {
+        writeln!(out, "Erased: {file}, a copy of the database.")?;
+    }
+    writeln!(out, "Reports and sheets that you wrote to files elsewhere are yours to delete.")
+}

@@ -1,0 +1,195 @@
+//! Forgetting, the one designed exception to a log that is only added to: rows go, copies of the database go, and what
+//! is left where they were is a mark without a name, so that joining two files cannot bring them back.
+
+mod erase;
+mod scrub;
+
+use jiff::Timestamp;
+use rusqlite::{Connection, params};
+
+use self::scrub::Scrubber;
+use super::rebuild::DERIVED;
+use super::{Store, StoreError, profiles};
+use crate::study::chance::fnv;
+use crate::study::names::Name;
+
+/// What can be forgotten.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Forgettable {
+    /// All that a learner did, in every course, and the learner's name wherever a class was taught.
+    Profile(String),
+    /// A drill of this profile in this course, by its number.
+    Drill(usize),
+    /// A person of a class: sheets go, drills and kept teams keep what was done under another name.
+    Pupil(Name),
+    /// Teams that were kept under this name.
+    Class(Name),
+}
+
+/// What was erased.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Erased {
+    /// Entries of the log that are gone.
+    pub events: usize,
+    /// Entries of the log in which a name was overwritten.
+    pub rewritten: usize,
+    /// Files that are gone: copies from before a new schema, and damaged ones.
+    pub files: Vec<String>,
+}
+
+impl Store {
+    /// Forgets `what`. When this returns, no file of the folder holds it any more.
+    ///
+    /// # Errors
+    /// When there is no such thing, when another window is at work, or when it cannot be done; then nothing is changed,
+    /// unless the error is about a file beside the database.
+    pub fn forget(&mut self, what: &Forgettable, now: Timestamp) -> Result<Erased, StoreError> {
+        let drill = if let Forgettable::Drill(number) = what { Some(self.numbered_drill(*number)?) } else { None };
+        // A log that cannot be emptied now would keep what is about to go.
+        self.empty_wal()?;
+        let (place, course) = (self.place.clone(), self.who.course.clone());
+        let sqlite = |e| StoreError::from_sqlite(&place, e);
+        self.db.execute_batch("PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY").map_err(sqlite)?;
+        let tx = self.db.transaction().map_err(sqlite)?;
+        let mut eraser = Eraser { db: &tx, now, erased: Erased::default() };
+        match (what, drill) {
+            (Forgettable::Profile(name), _) => {
+                let Some(id) = profiles::id(&tx, name).map_err(sqlite)? else {
+                    return Err(StoreError::NoProfile {
+                        name: name.clone(),
+                        known: profiles::names(&tx).map_err(sqlite)?,
+                    });
+                };
+                eraser.profile(&id).map_err(sqlite)?;
+                if let Ok(name) = Name::new(name) {
+                    eraser.pupil(&name).map_err(sqlite)?;
+                }
+            }
+            (Forgettable::Pupil(name), _) => eraser.pupil(name).map_err(sqlite)?,
+            (Forgettable::Class(name), _) => eraser.class(name).map_err(sqlite)?,
+            (Forgettable::Drill(_), run) => {
+                eraser.drill([&self.profile, course.as_str()], run.unwrap_or_default()).map_err(sqlite)?;
+            }
+        }
+        let mut erased = eraser.erased;
+        if erased == Erased::default() {
+            return Err(StoreError::NothingToForget);
+        }
+        tx.commit().map_err(sqlite)?;
+        self.db.execute_batch("VACUUM").map_err(sqlite)?;
+        self.empty_wal()?;
+        erased.files = self.erase_copies()?;
+        self.find_profile()?;
+        Ok(erased)
+    }
+
+    fn numbered_drill(&self, number: usize) -> Result<i64, StoreError> {
+        let drills = self.drills()?;
+        let found = drills.iter().find(|d| d.number == number).map(|d| d.run.0);
+        found.ok_or(StoreError::NothingToForget)
+    }
+}
+
+/// Erases within one transaction, and counts.
+struct Eraser<'a> {
+    db: &'a Connection,
+    now: Timestamp,
+    erased: Erased,
+}
+
+impl Eraser<'_> {
+    fn profile(&mut self, id: &str) -> rusqlite::Result<()> {
+        for table in DERIVED.iter().chain(&["glance"]) {
+            self.db.execute(&format!("DELETE FROM {table} WHERE profile = ?"), [id])?;
+        }
+        self.erased.events += self.db.execute("DELETE FROM event WHERE profile = ?", [id])?;
+        self.db.execute("DELETE FROM profile WHERE id = ?", [id])?;
+        self.mark(id, "profile")
+    }
+
+    /// A drill with all that was entered in it, and what was taken back of it.
+    fn drill(&mut self, [profile, course]: [&str; 2], run: i64) -> rusqlite::Result<()> {
+        let sql = "SELECT id FROM event WHERE id = ?1
+                   UNION SELECT event FROM drill_entry WHERE run = ?1 AND profile = ?2 AND course = ?3
+                   UNION SELECT id FROM event WHERE kind = 'drill-entered' AND profile = ?2 AND course = ?3
+                     AND json_valid(body) AND json_extract(body, '$.DrillEntered.run') = ?1";
+        let ids: Vec<i64> = self
+            .db
+            .prepare(sql)?
+            .query_map(params![run, profile, course], |row| row.get(0))?
+            .collect::<Result<_, _>>()?;
+        self.mark_event(run, "drill")?;
+        ids.into_iter().try_for_each(|id| self.event(id))
+    }
+
+    fn class(&mut self, name: &Name) -> rusqlite::Result<()> {
+        for (id, kind, body) in self.events_of_classes()? {
+            if kind == "teams-kept" && scrub::is_kept_as(&body, name) {
+                self.mark_event(id, "class")?;
+                self.event(id)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn pupil(&mut self, name: &Name) -> rusqlite::Result<()> {
+        let events = self.events_of_classes()?;
+        let mut scrubber = Scrubber::new(name, events.iter().map(|(_, _, body)| &body[..]));
+        for (id, kind, body) in &events {
+            if kind == "sheet-entered" && scrub::is_sheet_of(body, name) {
+                self.mark_event(*id, "sheet")?;
+                self.event(*id)?;
+            } else if let Some(body) = scrubber.scrub(body) {
+                self.mark_event(*id, "name")?;
+                self.rewrite(*id, &body)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// All that names people of a class: number, kind, body.
+    fn events_of_classes(&self) -> rusqlite::Result<Vec<(i64, String, String)>> {
+        let sql = "SELECT id, kind, body FROM event
+                   WHERE kind IN ('drill-started', 'drill-entered', 'sheet-entered', 'teams-kept', 'plan-kept')";
+        self.db.prepare(sql)?.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?.collect()
+    }
+
+    /// Deletes an event of a class, and what took it back.
+    fn event(&mut self, id: i64) -> rusqlite::Result<()> {
+        for table in ["drill", "drill_entry", "sheet", "kept"] {
+            self.db.execute(&format!("DELETE FROM {table} WHERE event = ?"), [id])?;
+        }
+        let undone = "DELETE FROM event WHERE kind = 'undone' AND json_extract(body, '$.Undone.event') = ?";
+        self.erased.events += self.db.execute(undone, [id])?;
+        self.erased.events += self.db.execute("DELETE FROM event WHERE id = ?", [id])?;
+        Ok(())
+    }
+
+    fn rewrite(&mut self, id: i64, body: &str) -> rusqlite::Result<()> {
+        self.db.execute("UPDATE event SET body = ?2 WHERE id = ?1", params![id, body])?;
+        if let Some(name) = scrub::kept_as(body) {
+            self.db.execute("UPDATE kept SET name = ?2 WHERE event = ?1", params![id, name.folded()])?;
+        }
+        self.erased.rewritten += 1;
+        Ok(())
+    }
+
+    fn mark_event(&self, id: i64, kind: &str) -> rusqlite::Result<()> {
+        let sql = "SELECT profile, course, kind, at_ms FROM event WHERE id = ?";
+        let of = self.db.query_row(sql, [id], |row| {
+            let text = |at| row.get_ref(at)?.as_str().map_err(rusqlite::Error::from);
+            Ok(mark(text(0)?, text(1)?, text(2)?, row.get(3)?))
+        })?;
+        self.mark(&of, kind)
+    }
+
+    fn mark(&self, id: &str, kind: &str) -> rusqlite::Result<()> {
+        let at = self.now.as_millisecond();
+        self.db.execute("INSERT OR IGNORE INTO forgotten VALUES (?, ?, ?)", params![id, kind, at]).map(|_| ())
+    }
+}
+
+/// What stands for an event that was forgotten: the same in every copy of the log, and nothing can be read from it.
+fn mark(profile: &str, course: &str, kind: &str, at_ms: i64) -> String {
+    format!("{:016x}", fnv(format!("{profile}\n{course}\n{kind}\n{at_ms}").as_bytes()))
+}

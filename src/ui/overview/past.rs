@@ -1,0 +1,45 @@
+//! What the log says of a learner, as far as home tells it.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::course::model::Id;
+use crate::course::outline::CardKey;
+use crate::store::{ObjectiveScore, Run, ScenarioRecord, Store, StoreError};
+use crate::study::answer::Score;
+use crate::study::memory::CardState;
+use crate::study::queue::DayCounts;
+use crate::study::time::StudyDay;
+
+/// Everything home is made of, of one moment.
+#[derive(Default)]
+pub(super) struct Past {
+    pub states: HashMap<CardKey, CardState>,
+    pub read: HashMap<Id, HashSet<Id>>,
+    pub scores: HashMap<Id, Score>,
+    pub place: Option<(Id, Id)>,
+    pub plays: HashMap<Id, ScenarioRecord>,
+    pub done: DayCounts,
+    pub unfinished: Option<Run>,
+    pub objectives: HashMap<(Id, Id), ObjectiveScore>,
+    pub days: Vec<StudyDay>,
+}
+
+impl Past {
+    /// Of one who never did anything, nothing is asked.
+    pub fn load(store: &Store, today: StudyDay) -> Result<Self, StoreError> {
+        if store.latest_event()?.is_none() {
+            return Ok(Self::default());
+        }
+        Ok(Self {
+            states: store.card_states()?,
+            read: store.sections_read()?,
+            scores: store.last_scores()?,
+            place: store.last_place()?,
+            plays: store.scenario_records()?,
+            done: store.day_counts(today)?,
+            unfinished: store.unfinished_run()?,
+            objectives: store.objective_scores()?,
+            days: store.study_days()?,
+        })
+    }
+}
