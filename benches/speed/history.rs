@@ -5,10 +5,11 @@ use std::path::Path;
 use jiff::{SignedDuration, Timestamp};
 use ninetracks::course::Course;
 use ninetracks::store::{Learner, Store};
-use ninetracks::study::answer::{Answer, Score};
 use ninetracks::study::event::{Event, EventId, EventKind};
+use ninetracks::study::item::Response;
 use ninetracks::study::memory::{CardState, Grade, Memory};
 use ninetracks::study::quiz::{Mode, PaperSpec};
+use ninetracks::study::score::Score;
 use ninetracks::study::time::StudyDay;
 
 use crate::Result;
@@ -65,7 +66,7 @@ pub fn weeks_of_study(course: &Course, store: &mut Store) -> Result<()> {
         let (lesson, bank) = (&course.outlines()[n % half].id, course.banks().nth(n % half));
         let run = log(QUIZZES - n, started(course, n % half))?;
         for question in bank.into_iter().flat_map(|b| &b.questions).cycle().skip(n).take(10) {
-            let objective = question.objective.clone();
+            let objective = question.aim(lesson).clone();
             log(QUIZZES - n, answered(run, lesson.clone(), question.id.clone(), objective, n % 3 > 0))?;
         }
         log(QUIZZES - n, EventKind::QuizEnded { run, done: true })?;
@@ -88,5 +89,5 @@ pub fn answered(
     right: bool,
 ) -> EventKind {
     let score = Score { points: if right { 1.0 } else { 0.0 }, of: 1.0 };
-    EventKind::Answered { run, question, objective, lesson, answer: Answer::Choice(0), score, took_ms: 9000 }
+    EventKind::Answered { run, question, objective, lesson, answer: Response::Picked(0), score, took_ms: 9000 }
 }

@@ -12,12 +12,13 @@ use crate::course::markdown::plain;
 use crate::course::model::Id;
 use crate::pages::{Element, Passage, debrief, report, results, statistics};
 use crate::plain::{element_in_lines, passages_in_lines};
-use crate::study::answer::{Answer, Score, points};
 use crate::study::drill::Decision;
+use crate::study::item::Response;
 use crate::study::progress::{CardCounts, DayLine, Progress, QuizLine};
 use crate::study::quiz::{Given, Mode, Paper, PaperSpec, Results, Sitting, percent};
 use crate::study::report::samples;
 use crate::study::scenario::{Move, Play, follow};
+use crate::study::score::{Score, points};
 use crate::ui::report::element_on_screen;
 use crate::ui::theme::{ColourScheme, Theme};
 use crate::ui::{meter, passage};
@@ -227,7 +228,7 @@ fn sat(seed: u64, lesson: usize, mode: Mode, earned: &[Option<u8>]) -> Option<Si
         sitting.go(at);
         if let Some(quarters) = earned {
             let score = Score { points: of * f64::from(*quarters) / 4.0, of };
-            sitting.give(Given { answer: Answer::Skipped, score, took_ms: 7000 * u32::from(*quarters) });
+            sitting.give(Given { answer: Response::Passed, score, took_ms: 7000 * u32::from(*quarters) });
         }
     }
     Some(sitting)

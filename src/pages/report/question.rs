@@ -73,7 +73,7 @@ pub fn option_bars(title: &str, options: &[OptionCount], first: usize, last: usi
             team: None,
             mark: option.mark.clone(),
             label: option.text.clone(),
-            tag: option.right.then_some("key"),
+            tag: option.right.then_some("key").or(option.half.then_some("half")),
             bars: before.into_iter().chain([bar(option.count, last, fill)]).collect(),
         }
     };

@@ -17,8 +17,8 @@ use super::*;
 use crate::course::Course;
 use crate::course::model::Id;
 use crate::store::{Learner, Store};
-use crate::study::answer::Answer;
 use crate::study::event::RunId;
+use crate::study::item::Response;
 use crate::study::queue::Limits;
 use crate::study::quiz::{Mode, Paper, PaperSpec};
 use crate::study::time::Clock;
@@ -31,6 +31,7 @@ static COURSE: LazyLock<Course> = LazyLock::new(|| {
         ("quizzes/01-a.ron", include_str!("course/bank.ron")),
         ("quizzes/scenarios/bridge.ron", include_str!("course/scenario.ron")),
         ("assets/references.ron", include_str!("course/references.ron")),
+        ("assets/schemes.ron", include_str!("../../../assets/schemes.ron")),
     ];
     for (path, text) in files {
         let path = folder.path().join(path);
@@ -128,7 +129,7 @@ impl Bench {
     }
 
     /// What the log holds of the last quiz: question and answer.
-    fn answers(&self) -> Vec<(String, Answer)> {
+    fn answers(&self) -> Vec<(String, Response)> {
         let answers = self.store.answers(self.last_run()).unwrap();
         answers.into_iter().map(|a| (a.question.to_string(), a.answer)).collect()
     }

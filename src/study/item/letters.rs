@@ -23,7 +23,7 @@ impl Item {
         let places =
             || text.chars().filter(|c| !matches!(c, ' ' | ',')).map(|c| place(c, n)).collect::<Option<Vec<usize>>>();
         match &self.form {
-            Form::Type { .. } => Some(Response::typed(text)),
+            Form::Type { gaps } => super::lines::typed(text, gaps.len()).ok(),
             Form::PickOne { pool: Pool::Truth, .. } => truth(text).map(Response::Picked),
             Form::PickOne { .. } => {
                 places().filter(|p| p.len() == 1).and_then(|p| p.first().copied()).map(Response::Picked)
@@ -36,11 +36,32 @@ impl Item {
         }
     }
 
+    /// Letters on the screen.
+    #[must_use]
+    pub fn letters(&self) -> usize {
+        self.order.len()
+    }
+
+    /// Whether the first letter is the whole response.
+    #[must_use]
+    pub fn is_one_letter(&self) -> bool {
+        self.form.is_one_option()
+    }
+
+    /// The letters on the screen: `A-D`, `T F`.
+    #[must_use]
+    pub fn letter_range(&self) -> String {
+        let (first, last) = (self.label_at(0), self.label_at(self.order.len().saturating_sub(1)));
+        let between = if *self.form.pool() == Pool::Truth { ' ' } else { '-' };
+        format!("{first}{between}{last}")
+    }
+
     /// What a response is spelled with.
     #[must_use]
     pub fn how_to_spell(&self) -> String {
         let last = letter(self.order.len().saturating_sub(1));
         match &self.form {
+            Form::Type { gaps } if gaps.len() > 1 => format!("Type {} answers, apart by semicolons.", gaps.len()),
             Form::Type { .. } => "Type the answer.".to_owned(),
             Form::PickOne { pool: Pool::Truth, .. } => "Type one letter, T or F.".to_owned(),
             Form::PickOne { .. } => format!("Type one letter, A to {last}."),
@@ -99,6 +120,7 @@ fn place(c: char, n: usize) -> Option<usize> {
     let at = match c.to_ascii_lowercase() {
         c @ 'a'..='z' => usize::from(c as u8 - b'a'),
         c @ '1'..='9' => usize::from(c as u8 - b'1'),
+        '0' => 9,
         _ => return None,
     };
     (at < n).then_some(at)

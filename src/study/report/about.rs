@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use crate::course::Course;
 use crate::course::markdown::plain;
-use crate::course::model::{Id, Question};
+use crate::course::model::Id;
+use crate::study::item::Item;
 
 /// A lesson by its number, from 1; 0 when the course has it no more.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -27,7 +28,7 @@ pub struct About {
     pub number: usize,
     pub id: Id,
     pub lesson: LessonName,
-    /// The title of the section that teaches it.
+    /// The title of the section that teaches it; empty where none does.
     pub section: String,
     /// `single choice`, `several right`, `true or false`, `matching`, `ordering`, `typed answer` or `classification`.
     pub kind: &'static str,
@@ -38,16 +39,18 @@ pub struct About {
 }
 
 impl About {
-    pub(super) fn of(course: &Course, number: usize, lesson: &Id, question: &Question, points: u32) -> Self {
-        let outline = course.outline(lesson).and_then(|o| o.sections.iter().find(|s| s.id == question.section));
+    pub(super) fn of(course: &Course, number: usize, item: &Item) -> Self {
+        let outline =
+            course.outline(&item.lesson).and_then(|o| o.sections.iter().find(|s| Some(&s.id) == item.section.as_ref()));
         Self {
             number,
-            id: question.id.clone(),
-            lesson: LessonName::of(course, lesson),
-            section: outline.map_or_else(|| question.section.to_string(), |s| s.title.to_string()),
-            kind: question.ask.kind().name(),
-            points,
-            stem: plain(question.stem.as_str()),
+            id: item.question.clone(),
+            lesson: LessonName::of(course, &item.lesson),
+            section: outline
+                .map_or_else(|| item.section.as_ref().map_or_else(String::new, Id::to_string), |s| s.title.to_string()),
+            kind: item.kind.name(),
+            points: item.points,
+            stem: plain(item.stem.as_str()),
         }
     }
 }

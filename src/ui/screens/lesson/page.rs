@@ -61,6 +61,10 @@ fn set_block(setter: &mut DocBuilder<'_>, context: &Context<'_>, block: &Block, 
         }
         Block::Figure(it) => set_figure(setter, context, it, wheel),
         Block::Disagree(it) => set_disagreement(setter, context, it),
+        Block::Picture(it) => {
+            setter.picture(it);
+            setter.cite(&it.cite);
+        }
         Block::Recall(_) => {}
     }
 }

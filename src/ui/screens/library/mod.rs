@@ -16,7 +16,7 @@ use tui_input::backend::crossterm::EventHandler;
 
 use crate::course::Course;
 use crate::course::markdown::Link;
-use crate::course::model::Id;
+use crate::course::model::{Case, Id};
 use crate::ui::bindings::Keyed as _;
 use crate::ui::context::Context;
 use crate::ui::effect::{Effect, LibrarySection, Place};
@@ -35,6 +35,8 @@ pub struct Library {
     scroll: Scroll,
     /// Whether it was opened for one entry, so that leaving the entry leaves the library.
     for_one: bool,
+    /// Whether any case has a place on the map.
+    has_map: bool,
 }
 
 /// What has the keyboard.
@@ -42,7 +44,7 @@ pub struct Library {
 enum Focus {
     List,
     Filter,
-    NamedEntry,
+    Entry,
 }
 
 /// Where in the library a link leads.
@@ -54,10 +56,11 @@ impl Library {
     /// Opens `shelf`; at `entry`, when it is there.
     pub fn open(course: &Course, shelf: LibrarySection, entry: Option<&Id>) -> Self {
         let lists = shelves::all(course);
+        let has_map = course.cases().iter().any(Case::has_place);
         let mut library =
-            Self { shelf, lists, focus: Focus::List, spot: None, scroll: Scroll::default(), for_one: false };
+            Self { shelf, lists, focus: Focus::List, spot: None, scroll: Scroll::default(), for_one: false, has_map };
         if entry.is_some_and(|id| library.list_mut().choose(id)) {
-            (library.focus, library.for_one) = (Focus::NamedEntry, true);
+            (library.focus, library.for_one) = (Focus::Entry, true);
         }
         library
     }
@@ -104,8 +107,8 @@ impl Library {
     }
 
     /// To the shelf that many places on.
-    fn turn_to(&mut self, by: usize) {
-        self.shelf = LibrarySection::ALL[(self.shelf as usize + by) % LibrarySection::ALL.len()];
+    fn turn_to(&mut self, by: usize, course: &Course) {
+        self.shelf = self.next_shelf(by, course);
         self.choose(|_| {});
     }
 
@@ -119,6 +122,15 @@ impl Library {
         (self.focus, self.for_one, self.scroll) = (Focus::List, false, Scroll::default());
     }
 
+    /// The shelf `by` further; a course without cases has none for them.
+    fn next_shelf(&self, by: usize, course: &Course) -> LibrarySection {
+        let shelves = shelves::in_use(course);
+        let at = shelves.iter().position(|s| *s == self.shelf).unwrap_or(0);
+        // Two forward is one back of three.
+        let by = if by == 1 { 1 } else { shelves.len() - 1 };
+        shelves.get((at + by) % shelves.len()).copied().unwrap_or(self.shelf)
+    }
+
     /// Another entry is shown from its top.
     fn choose(&mut self, choose: impl FnOnce(&mut List)) {
         choose(self.list_mut());
@@ -127,7 +139,7 @@ impl Library {
 
     fn look_in(&mut self) {
         if self.list().chosen().is_some() {
-            (self.focus, self.spot, self.scroll) = (Focus::NamedEntry, Some(0), Scroll::default());
+            (self.focus, self.spot, self.scroll) = (Focus::Entry, Some(0), Scroll::default());
         }
     }
 

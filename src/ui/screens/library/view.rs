@@ -20,14 +20,14 @@ impl Library {
             return (at, self.scroll);
         }
         let mut scroll = self.scroll;
-        if let (Focus::NamedEntry, Some(spot)) = (self.focus, page.spots.get(page.first_use)) {
+        if let (Focus::Entry, Some(spot)) = (self.focus, page.spots.get(page.first_use)) {
             scroll.show(spot.line(), spot.line() + 1, height);
         }
         (page.first_use, scroll)
     }
 
     pub(super) fn layout(&self, body: Rect) -> Panes {
-        layout::of(body, self.shelf == LibrarySection::Cases, self.focus == Focus::NamedEntry)
+        layout::of(body, self.shelf == LibrarySection::Cases && self.has_map, self.focus == Focus::Entry)
     }
 
     pub(super) fn entry_height(&self, context: &Context<'_>) -> usize {
@@ -49,13 +49,16 @@ impl Library {
         let found = if list.is_narrowed() { " found" } else { "" };
         let at = (list.cursor() + 1).min(list.len());
         let progress = format!("{} {at} of {}{found}", shelves::one(self.shelf), list.len());
-        Header { place: LibrarySection::ALL.map(tab).to_vec(), progress: vec![Span::styled(progress, theme.dim)] }
+        Header {
+            place: shelves::in_use(context.course).into_iter().map(tab).collect(),
+            progress: vec![Span::styled(progress, theme.dim)],
+        }
     }
 
     pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>) {
         let layout = self.layout(area);
         if layout.list.area() > 0 {
-            self.list().draw(frame, layout.list, context.theme, self.focus != Focus::NamedEntry, self.is_typing());
+            self.list().draw(frame, layout.list, context.theme, self.focus != Focus::Entry, self.is_typing());
         }
         if layout.map.area() > 0 {
             let width = usize::from(layout.map.width);
@@ -72,7 +75,7 @@ impl Library {
         let (at, scroll) = self.view(&page, usize::from(area.height));
         window::draw(frame, area, &page.lines, scroll);
         window::draw_more(frame, area, page.lines.len(), scroll, context.theme);
-        if let (Focus::NamedEntry, Some(spot)) = (self.focus, page.spots.get(at)) {
+        if let (Focus::Entry, Some(spot)) = (self.focus, page.spots.get(at)) {
             window::mark_link(frame, area, &spot.parts, page.lines.len(), scroll);
         }
     }
