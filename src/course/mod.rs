@@ -112,7 +112,7 @@ impl Course {
             scenario_outlines,
             scenarios,
             references: shelf.list(SharedList::References),
-            schemes: shelf.list(Kind::Schemes),
+            schemes: shelf.list(SharedList::Schemes),
             cases: shelf.list(SharedList::Cases),
             problems: sorted(shelf.problems),
             about,
@@ -314,7 +314,7 @@ impl Course {
 pub fn builtin_schemes() -> &'static [Scheme] {
     static SCHEMES: OnceLock<Vec<Scheme>> = OnceLock::new();
     SCHEMES.get_or_init(|| {
-        let packed = files::builtin().into_iter().find(|f| f.path == Kind::Schemes.path()).and_then(|f| f.packed);
+        let packed = files::builtin().into_iter().find(|f| f.path == SharedList::Schemes.path()).and_then(|f| f.packed);
         packed.and_then(|bytes| postcard::from_bytes(bytes).ok()).unwrap_or_default()
     })
 }

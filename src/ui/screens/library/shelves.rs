@@ -17,8 +17,8 @@ pub fn all(course: &Course) -> [List; 3] {
 }
 
 /// The shelves that the course has something for; the glossary and the references are always there.
-pub fn in_use(course: &Course) -> Vec<Shelf> {
-    Shelf::ALL.into_iter().filter(|s| *s != Shelf::Cases || !course.cases().is_empty()).collect()
+pub fn in_use(course: &Course) -> Vec<LibrarySection> {
+    LibrarySection::ALL.into_iter().filter(|s| *s != LibrarySection::Cases || !course.cases().is_empty()).collect()
 }
 
 /// The thing that `id` names on a shelf.
