@@ -11,10 +11,10 @@ use crate::study::drill::{Drill, Room};
 use crate::study::event::RunId;
 use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::Context;
-use crate::ui::doc::Setter;
+use crate::ui::doc::DocBuilder;
 use crate::ui::effect::{DrillStart, Effect, Place, ReportOf};
 use crate::ui::frame::{Header, shortened};
-use crate::ui::input::Input;
+use crate::ui::input::InputEvent;
 use crate::ui::keys::Chord::Char;
 use crate::ui::keys::{ENTER, RIGHT};
 use crate::ui::scroll::Scroll;
@@ -87,8 +87,8 @@ impl Reports {
         self.row()?.left.map(|run| Effect::Open(Place::Drill(DrillStart::Resume(run))))
     }
 
-    pub fn handle(&mut self, input: &Input, context: &Context<'_>) -> Vec<Effect> {
-        let Input::Key(key) = input else { return Vec::new() };
+    pub fn handle(&mut self, input: &InputEvent, context: &Context<'_>) -> Vec<Effect> {
+        let InputEvent::Key(key) = input else { return Vec::new() };
         self.press(*key, context).unwrap_or_default()
     }
 
@@ -98,7 +98,7 @@ impl Reports {
 
     pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>) {
         let theme = context.theme;
-        let mut setter = Setter::new(theme, usize::from(area.width));
+        let mut setter = DocBuilder::new(theme, usize::from(area.width));
         if self.rows.is_empty() {
             setter.plain(
                 "Nothing yet. `d` at home begins a drill; `ninetracks paper` prints question sheets.",
