@@ -14,7 +14,7 @@ use self::mark::Mark;
 use self::pick::Pick;
 use self::sort::Sort;
 use self::write::Write;
-use super::draw::Sketch;
+use super::sketch::Sketch;
 use crate::study::item::{Form, Item, Response};
 use crate::ui::keys::{self, Binding};
 

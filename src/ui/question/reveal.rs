@@ -3,7 +3,7 @@
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
-use super::draw::Sketch;
+use super::sketch::Sketch;
 use crate::study::item::{Appraisal, Item, OptionRow, PairRow, Revealed, Rows, SortedRow, TypedRow, letter};
 use crate::study::quiz::Given;
 use crate::study::score::Verdict;

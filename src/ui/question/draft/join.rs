@@ -4,7 +4,7 @@ use super::{Act, Entry, step};
 use crate::study::item::{Form, Item, Response, letter};
 use crate::ui::doc::DocBuilder;
 use crate::ui::keys::{self, BACKSPACE, Binding, DOWN, UP};
-use crate::ui::question::draw::Sketch;
+use crate::ui::question::sketch::Sketch;
 
 /// Places of partners by premise.
 pub struct Join {

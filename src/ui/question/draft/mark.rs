@@ -3,7 +3,7 @@
 use super::{Act, Entry, step, up_down};
 use crate::study::item::{Item, Response};
 use crate::ui::keys::{self, Binding, SPACE};
-use crate::ui::question::draw::Sketch;
+use crate::ui::question::sketch::Sketch;
 
 /// Any number of the options.
 pub struct Mark {

@@ -3,7 +3,7 @@
 use super::{Act, Entry, step, up_down};
 use crate::study::item::{Item, Pool, Response};
 use crate::ui::keys::{self, Binding, Chord};
-use crate::ui::question::draw::Sketch;
+use crate::ui::question::sketch::Sketch;
 
 /// Most options that letters pick besides numbers: beyond, letters move the cursor.
 const MOST_LETTERS: usize = 5;

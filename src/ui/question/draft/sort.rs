@@ -5,7 +5,7 @@ use crossterm::event::KeyCode;
 use super::{Act, Entry, step};
 use crate::study::item::{Item, Response};
 use crate::ui::keys::{self, Binding, Chord, ENTER, SPACE};
-use crate::ui::question::draw::Sketch;
+use crate::ui::question::sketch::Sketch;
 
 /// Things as sorted so far, in the author's numbers.
 pub struct Sort {

@@ -8,7 +8,7 @@ use super::{Act, Entry};
 use crate::course::model::text::is_unsafe;
 use crate::study::item::{Item, Response};
 use crate::ui::keys::Binding;
-use crate::ui::question::draw::Sketch;
+use crate::ui::question::sketch::Sketch;
 
 /// Most characters that are pasted at once.
 const LONGEST_PASTE: usize = 200;
