@@ -1,7 +1,7 @@
 //! Words that admit no exception give an answer away: so little is always so (rule 10; Haladyna, Downing &
 //! Rodriguez 2002, rule 28a).
 
-use super::item::{Found, Item, questions};
+use super::item::{Found, Subject, questions};
 use super::options::{covers, options};
 use super::{rules, text};
 use crate::course::check::survey::Survey;
@@ -14,7 +14,7 @@ pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<Found<'a>> {
 }
 
 /// An absolute word among the keys alone, or among the distractors alone.
-fn one_sided<'a>(item: Item<'a>, options: &[Judged]) -> Option<Found<'a>> {
+fn one_sided<'a>(item: Subject<'a>, options: &[Judged]) -> Option<Found<'a>> {
     let (keys, wrongs): (Vec<&Judged>, Vec<&Judged>) = options.iter().partition(|o| o.why().is_none());
     let of = |side: &[&Judged]| {
         side.iter()

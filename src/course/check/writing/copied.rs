@@ -17,7 +17,7 @@ const NAMES: usize = 3;
 
 pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<Found<'a>> {
     let taught = taught(survey);
-    let copied = |(item, question): (super::item::Item<'a>, &crate::course::model::Question)| {
+    let copied = |(item, question): (super::item::Subject<'a>, &crate::course::model::Question)| {
         let (run, lesson) = runs(question.stem.as_str())
             .into_iter()
             .find_map(|run| taught.get(&run.to_lowercase()).map(|l| (run, *l)))?;

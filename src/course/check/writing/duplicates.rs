@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::item::{Found, Item, questions};
+use super::item::{Found, Subject, questions};
 use super::{rules, text};
 use crate::course::check::survey::Survey;
 use crate::course::model::{Ask, Question};
@@ -12,8 +12,8 @@ use crate::course::model::{Ask, Question};
 const ALIKE: f64 = 0.4;
 
 pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<Found<'a>> {
-    let all: Vec<(Item<'a>, HashSet<String>)> = questions(survey).map(|(item, q)| (item, shingles(q))).collect();
-    let earlier = |(i, (item, set)): (usize, &(Item<'a>, HashSet<String>))| {
+    let all: Vec<(Subject<'a>, HashSet<String>)> = questions(survey).map(|(item, q)| (item, shingles(q))).collect();
+    let earlier = |(i, (item, set)): (usize, &(Subject<'a>, HashSet<String>))| {
         let (twin, share) =
             all[..i].iter().map(|(other, s)| (*other, text::jaccard(s, set))).max_by(|a, b| a.1.total_cmp(&b.1))?;
         let message = format!(

@@ -9,7 +9,7 @@ use crate::course::model::{Bank, Card, Id, Question, Waiver};
 
 /// A card or question with the file it stands in.
 #[derive(Clone, Copy)]
-pub struct Item<'a> {
+pub struct Subject<'a> {
     pub file: &'a File,
     pub id: &'a Id,
 }
@@ -20,7 +20,7 @@ pub struct Found<'a> {
     pub items: Vec<&'a Id>,
 }
 
-impl<'a> Item<'a> {
+impl<'a> Subject<'a> {
     /// A finding at the text `at` of this item, or at its id when the text is not found.
     pub fn find(self, rule: &Rule, at: &str, message: impl Into<String>, help: &str) -> Found<'a> {
         Found { finding: finding(rule, self.place(at), message, help), items: vec![self.id] }
@@ -62,19 +62,19 @@ pub fn finding(rule: &Rule, place: Place, message: impl Into<String>, help: &str
 }
 
 /// Every question with its place, in the order of the files.
-pub fn questions<'a>(survey: &'a Survey<'_>) -> impl Iterator<Item = (Item<'a>, &'a Question)> {
-    let of = |(file, bank): &'a (&File, Bank)| bank.questions.iter().map(move |q| (Item { file, id: &q.id }, q));
+pub fn questions<'a>(survey: &'a Survey<'_>) -> impl Iterator<Item = (Subject<'a>, &'a Question)> {
+    let of = |(file, bank): &'a (&File, Bank)| bank.questions.iter().map(move |q| (Subject { file, id: &q.id }, q));
     survey.banks.iter().flat_map(of)
 }
 
 /// Every card with its place, in the order of the files.
-pub fn cards<'a>(survey: &'a Survey<'_>) -> impl Iterator<Item = (Item<'a>, &'a Card)> {
-    let of = |(file, bank): &'a (&File, Bank)| bank.cards.iter().map(move |c| (Item { file, id: &c.id }, c));
+pub fn cards<'a>(survey: &'a Survey<'_>) -> impl Iterator<Item = (Subject<'a>, &'a Card)> {
+    let of = |(file, bank): &'a (&File, Bank)| bank.cards.iter().map(move |c| (Subject { file, id: &c.id }, c));
     survey.banks.iter().flat_map(of)
 }
 
 /// Every waiver with the item that holds it.
-pub fn waivers<'a>(survey: &'a Survey<'_>) -> impl Iterator<Item = (Item<'a>, &'a Waiver)> {
+pub fn waivers<'a>(survey: &'a Survey<'_>) -> impl Iterator<Item = (Subject<'a>, &'a Waiver)> {
     let of_cards = cards(survey).flat_map(|(item, card)| card.waive.iter().map(move |w| (item, w)));
     of_cards.chain(questions(survey).flat_map(|(item, question)| question.waive.iter().map(move |w| (item, w))))
 }

@@ -1,6 +1,6 @@
 //! What a course's author asks of every stem of a kind, beside the rules that hold everywhere.
 
-use super::item::{Found, Item, questions};
+use super::item::{Found, Subject, questions};
 use super::rules::{self, Rule};
 use super::text;
 use crate::course::check::survey::Survey;
@@ -12,7 +12,7 @@ pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<Found<'a>> {
     questions(survey).flat_map(of).collect()
 }
 
-fn one<'a>(item: Item<'a>, question: &Question, review: &StemReview) -> Option<Found<'a>> {
+fn one<'a>(item: Subject<'a>, question: &Question, review: &StemReview) -> Option<Found<'a>> {
     let begins = |word: &String| review.any_of.iter().any(|part| word.starts_with(part.as_str()));
     let silent = question.ask.kind() == review.kind && !text::words(question.stem.as_str()).iter().any(begins);
     silent.then(|| item.find(rule(review.kind), question.stem.as_str(), review.message.as_str(), review.help.as_str()))

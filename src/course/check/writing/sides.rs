@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::item::{Item, cards, questions};
+use super::item::{Subject, cards, questions};
 use super::text;
 use crate::course::check::survey::Survey;
 use crate::course::model::{Ask, Card, Face, Id, Question, Text};
@@ -14,7 +14,7 @@ const TERM: usize = 4;
 
 /// An item as others see it.
 pub struct Side<'a> {
-    pub item: Item<'a>,
+    pub item: Subject<'a>,
     /// Cards are met with the cards of their lesson, questions with any other question.
     is_card: bool,
     /// What the learner reads before answering: as written, in words, and the words that carry meaning.
@@ -28,7 +28,7 @@ pub struct Side<'a> {
 }
 
 impl<'a> Side<'a> {
-    fn new(item: Item<'a>, is_card: bool, (shown, answers): (String, Vec<String>)) -> Self {
+    fn new(item: Subject<'a>, is_card: bool, (shown, answers): (String, Vec<String>)) -> Self {
         let (line, content) = (text::line(&shown), text::content(&shown).into_iter().collect());
         Self { item, is_card, shown, line, content, answers, gives: &[] }
     }
@@ -44,7 +44,7 @@ impl<'a> Side<'a> {
 pub fn sides<'a>(survey: &'a Survey<'_>) -> Vec<Side<'a>> {
     let common = Common::of(survey.course);
     let cards = cards(survey).map(|(item, c)| Side { gives: &c.answers, ..Side::new(item, true, card(c, &common)) });
-    let question = |(item, q): (Item<'a>, &'a Question)| Side {
+    let question = |(item, q): (Subject<'a>, &'a Question)| Side {
         gives: &q.answers,
         ..Side::new(item, false, (q.stem.to_string(), answers(q, &common)))
     };

@@ -19,7 +19,7 @@ fn drops(found: &Found<'_>, item: &Id, rule: &Id) -> bool {
 }
 
 fn about_waivers(survey: &Survey<'_>, found: &[Found<'_>]) -> Vec<Finding> {
-    let about = |(item, waiver): (super::item::Item<'_>, &crate::course::model::Waiver)| {
+    let about = |(item, waiver): (super::item::Subject<'_>, &crate::course::model::Waiver)| {
         let rule = &waiver.0;
         let at = || place(item.file, item.id, &format!("\"{rule}\""));
         if !OF_ITEMS.iter().any(|r| r.name == rule.as_str()) {
