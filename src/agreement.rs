@@ -11,7 +11,7 @@ use crate::study::report::samples::{course, report};
 use crate::study::score::Verdict;
 use crate::ui::question::{View, draw_revealed};
 use crate::ui::scroll::Scroll;
-use crate::ui::theme::{Name, Theme};
+use crate::ui::theme::{ColourScheme, Theme};
 use crate::ui::wall::{Pointer, Wall};
 
 /// Columns and rows in which nothing is broken or scrolled.
@@ -146,7 +146,7 @@ fn room(item: &Item, response: &Response) -> Room {
 }
 
 fn on_the_wall(room: &Room) -> String {
-    let (course, theme, public) = (course(), Theme::named(Name::None), room.public());
+    let (course, theme, public) = (course(), Theme::named(ColourScheme::None), room.public());
     let area = ratatui::layout::Rect::new(0, 0, SIZE.0, SIZE.1);
     let mut buffer = ratatui::buffer::Buffer::empty(area);
     let pointer = Pointer::default();
@@ -158,7 +158,7 @@ fn on_the_wall(room: &Room) -> String {
 }
 
 fn on_the_screen(item: &Item, given: &Given) -> String {
-    let (course, theme) = (course(), Theme::named(Name::None));
+    let (course, theme) = (course(), Theme::named(ColourScheme::None));
     let drawn = draw_revealed(View { course: &course, theme: &theme, width: 100 }, item, Some(given), false);
     drawn.doc.lines.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }

@@ -1,5 +1,5 @@
 //! How cards and questions are written: rules 3 to 18 of the curriculum as far as a program can see, after
-//! Haladyna, Downing & Rodriguez, "A Review of Multiple-Choice Subject-Writing Guidelines" (2002).
+//! Haladyna, Downing & Rodriguez, "A Review of Multiple-Choice Item-Writing Guidelines" (2002).
 //!
 //! ```text
 //! options ┐                             ┌ rules   every rule's name and severity
