@@ -2,7 +2,7 @@
 
 use crossterm::event::KeyCode;
 
-use super::{Act, Entry, step};
+use super::{Act, Answering, step};
 use crate::study::item::{Item, Response};
 use crate::ui::keys::{self, Binding, Chord, ENTER, SPACE};
 use crate::ui::question::sketch::Sketch;
@@ -28,7 +28,7 @@ impl Sort {
     }
 }
 
-impl Entry for Sort {
+impl Answering for Sort {
     fn restore(&mut self, _: &Item, response: &Response) {
         if let Response::Sorted(given) = response {
             self.sorted.clone_from(given);

@@ -4,7 +4,7 @@ use crossterm::event::{Event as TerminalEvent, KeyEvent};
 use tui_input::Input;
 use tui_input::backend::crossterm::EventHandler;
 
-use super::{Act, Entry};
+use super::{Act, Answering};
 use crate::course::model::text::is_unsafe;
 use crate::study::item::{Item, Response};
 use crate::ui::keys::Binding;
@@ -17,7 +17,7 @@ const LONGEST_PASTE: usize = 200;
 #[derive(Default)]
 pub struct Write(Box<Input>);
 
-impl Entry for Write {
+impl Answering for Write {
     fn restore(&mut self, _: &Item, response: &Response) {
         if let Response::Typed(words) = response {
             *self.0 = Input::new(words.join(" "));
