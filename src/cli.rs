@@ -20,7 +20,7 @@ pub struct Cli {
     #[command(flatten)]
     pub global: Global,
     #[command(subcommand)]
-    pub command: Option<Command>,
+    pub command: Option<Verb>,
 }
 
 /// Options of every command.
@@ -60,7 +60,7 @@ pub struct Global {
 
 /// What to do.
 #[derive(Debug, Subcommand)]
-pub enum Command {
+pub enum Verb {
     /// Read a lesson: its number or id; without one, where you left off
     Learn { lesson: Option<String> },
     /// Review the cards that are due

@@ -23,7 +23,7 @@ mod write_file;
 
 use std::process::ExitCode;
 
-use crate::cli::{Cli, Command};
+use crate::cli::{Cli, Verb};
 use crate::ui::effect::Place;
 
 /// How a command ended, when nothing went wrong with it.
@@ -55,22 +55,22 @@ pub fn run() -> anyhow::Result<Ended> {
     let Cli { global, command } = arguments::parse();
     match command {
         None => app::open(&global, Place::Home),
-        Some(Command::Learn { lesson }) => learn::run(&global, lesson.as_deref()),
-        Some(Command::Cards { lesson }) => cards::run(&global, lesson.as_deref()),
-        Some(Command::Quiz(args)) => quiz::run(&global, &args),
-        Some(Command::Scenario { id }) => scenario::run(&global, id.as_deref()),
-        Some(Command::Paper(args)) => paper::run(&global, &args),
-        Some(Command::Report(args)) => report::run(&global, &args),
-        Some(Command::Drill(args)) => drill::run(&global, &args),
-        Some(Command::Check { dir, json }) => check::run(&global, dir.as_deref(), json),
-        Some(Command::List { kind, json }) => list::run(&global, kind, json),
-        Some(Command::Stats { json }) => stats::run(&global, json),
-        Some(Command::Profile(what)) => profile::run(&global, &what),
-        Some(Command::Forget(args)) => forget::run(&global, &args),
-        Some(Command::Paths) => paths::run(&global),
-        Some(Command::Doctor { json }) => doctor::run(&global, json),
-        Some(Command::Completions { shell }) => generate::completions(shell),
-        Some(Command::Man) => generate::man(),
+        Some(Verb::Learn { lesson }) => learn::run(&global, lesson.as_deref()),
+        Some(Verb::Cards { lesson }) => cards::run(&global, lesson.as_deref()),
+        Some(Verb::Quiz(args)) => quiz::run(&global, &args),
+        Some(Verb::Scenario { id }) => scenario::run(&global, id.as_deref()),
+        Some(Verb::Paper(args)) => paper::run(&global, &args),
+        Some(Verb::Report(args)) => report::run(&global, &args),
+        Some(Verb::Drill(args)) => drill::run(&global, &args),
+        Some(Verb::Check { dir, json }) => check::run(&global, dir.as_deref(), json),
+        Some(Verb::List { kind, json }) => list::run(&global, kind, json),
+        Some(Verb::Stats { json }) => stats::run(&global, json),
+        Some(Verb::Profile(what)) => profile::run(&global, &what),
+        Some(Verb::Forget(args)) => forget::run(&global, &args),
+        Some(Verb::Paths) => paths::run(&global),
+        Some(Verb::Doctor { json }) => doctor::run(&global, json),
+        Some(Verb::Completions { shell }) => generate::completions(shell),
+        Some(Verb::Man) => generate::man(),
     }
 }
 

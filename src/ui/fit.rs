@@ -5,7 +5,7 @@ use crate::course::finding::Finding;
 use crate::course::model::{Block, Lesson};
 use crate::course::{Course, locate};
 
-use super::scenario::{self as pages, View};
+use super::scenario::{self as pages, PlayView};
 use super::theme::{ColourScheme, Theme};
 use super::{frame, table};
 use crate::course::model::{Id, Scenario, Scene};
@@ -65,8 +65,11 @@ fn scenario(course: &Course, scenario: &Scenario) -> Vec<Finding> {
         return Vec::new();
     };
     let theme = Theme::named(ColourScheme::None);
-    let mut measure =
-        Measure { view: View { course, scenario, theme: &theme, width: WIDTH }, seen: Vec::new(), tall: Vec::new() };
+    let mut measure = Measure {
+        view: PlayView { course, scenario, theme: &theme, width: WIDTH },
+        seen: Vec::new(),
+        tall: Vec::new(),
+    };
     measure.page(&scenario.id, "the opening page", pages::opening(measure.view).lines.len());
     measure.follow(&Play::default());
     let finding = |(item, what, lines): (Id, &str, usize)| {
@@ -77,7 +80,7 @@ fn scenario(course: &Course, scenario: &Scenario) -> Vec<Finding> {
 }
 
 struct Measure<'a> {
-    view: View<'a>,
+    view: PlayView<'a>,
     /// Scenes with what is heard in them.
     seen: Vec<(&'a Id, Vec<&'a Id>)>,
     tall: Vec<(Id, &'static str, usize)>,

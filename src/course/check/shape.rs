@@ -14,7 +14,7 @@ const MOST: usize = 10;
 
 pub fn check(survey: &Survey<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    let limits = Limits::of(survey.standard());
+    let limits = Bounds::of(survey.standard());
     for (file, lesson) in &survey.lessons {
         found.extend(lesson_shape(file, lesson, survey.standard()));
     }
@@ -26,7 +26,7 @@ pub fn check(survey: &Survey<'_>) -> Vec<Finding> {
 }
 
 /// How many options a question may have.
-struct Limits {
+struct Bounds {
     choice: RangeInclusive<usize>,
     several: RangeInclusive<usize>,
     keys: RangeInclusive<usize>,
@@ -35,7 +35,7 @@ struct Limits {
     steps: RangeInclusive<usize>,
 }
 
-impl Limits {
+impl Bounds {
     fn of(standard: Standard) -> Self {
         match standard {
             Standard::Full => {
@@ -122,7 +122,7 @@ fn card_shape(file: &File, card: &Card) -> Option<Finding> {
     )
 }
 
-fn question_shape(file: &File, question: &Question, limits: &Limits) -> Vec<Finding> {
+fn question_shape(file: &File, question: &Question, limits: &Bounds) -> Vec<Finding> {
     let say =
         |(message, help): (String, &str)| Finding::error("shape", locate::item(file, &question.id), message).help(help);
     let mut found: Vec<Finding> = ask_shape(&question.ask, limits).into_iter().map(say).collect();
@@ -132,7 +132,7 @@ fn question_shape(file: &File, question: &Question, limits: &Limits) -> Vec<Find
     found
 }
 
-fn ask_shape(ask: &Ask, limits: &Limits) -> Option<(String, &'static str)> {
+fn ask_shape(ask: &Ask, limits: &Bounds) -> Option<(String, &'static str)> {
     match ask {
         Ask::Choice(options) => {
             let keys = rights(options);

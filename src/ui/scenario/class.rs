@@ -9,7 +9,7 @@ use std::ops::Range;
 use ratatui::text::Line;
 use unicode_width::UnicodeWidthStr;
 
-use super::{Page, View, before_echoes, case, echoes, meters};
+use super::{FocusedPage, PlayView, before_echoes, case, echoes, meters};
 use crate::course::model::Scene;
 use crate::study::scenario::{ClassStep, ClassTrace};
 use crate::ui::doc::{Doc, DocBuilder};
@@ -25,7 +25,7 @@ pub struct ClassPointer {
 
 /// Who the class is, where, and what the meters mean.
 #[must_use]
-pub fn opening(view: View<'_>) -> Doc {
+pub fn opening(view: PlayView<'_>) -> Doc {
     let mut setter = DocBuilder::new(view.theme, view.width);
     case(&mut setter, view);
     setter.gap();
@@ -36,7 +36,7 @@ pub fn opening(view: View<'_>) -> Doc {
 /// The scene the class is at, with its choices. In sight must be the choice pointed at or, with none, all but what came
 /// of the last decision.
 #[must_use]
-pub fn scene(view: View<'_>, trace: &ClassTrace<'_>, scene: &Scene, pointer: ClassPointer) -> Page {
+pub fn scene(view: PlayView<'_>, trace: &ClassTrace<'_>, scene: &Scene, pointer: ClassPointer) -> FocusedPage {
     let mut setter = DocBuilder::new(view.theme, view.width);
     if let Some(last) = trace.steps.last() {
         setter.markdown_in(last.choice.outcome.as_str(), view.theme.dim, "");
@@ -51,11 +51,11 @@ pub fn scene(view: View<'_>, trace: &ClassTrace<'_>, scene: &Scene, pointer: Cla
     echoes(&mut setter, view, &trace.echoes);
     let pointed = choices(&mut setter, view, scene, pointer.option);
     let focus = pointed.unwrap_or(from..setter.height());
-    Page { doc: setter.finish(), focus }
+    FocusedPage { doc: setter.finish(), focus }
 }
 
 /// The scene's title, and at its right the hands: there, counting moves nothing.
-fn title(setter: &mut DocBuilder<'_>, view: View<'_>, scene: &Scene, hands: Option<u32>) {
+fn title(setter: &mut DocBuilder<'_>, view: PlayView<'_>, scene: &Scene, hands: Option<u32>) {
     let style = view.theme.strong;
     let said = hands.map_or_else(String::new, |n| format!("hands so far: {n}"));
     let gap = view.width.saturating_sub(scene.title.as_str().width() + said.width());
@@ -68,7 +68,12 @@ fn title(setter: &mut DocBuilder<'_>, view: View<'_>, scene: &Scene, hands: Opti
 }
 
 /// The choices, apart from each other; gives the lines of the one pointed at.
-fn choices(setter: &mut DocBuilder<'_>, view: View<'_>, scene: &Scene, pointed: Option<usize>) -> Option<Range<usize>> {
+fn choices(
+    setter: &mut DocBuilder<'_>,
+    view: PlayView<'_>,
+    scene: &Scene,
+    pointed: Option<usize>,
+) -> Option<Range<usize>> {
     let mut lines = None;
     for (at, choice) in scene.choices.iter().enumerate() {
         setter.gap();
@@ -96,7 +101,7 @@ fn position(step: &ClassStep<'_>) -> usize {
 
 /// What the class chose, its price, the hands for each choice, and what came of it. `hands` is empty when nobody counted.
 #[must_use]
-pub fn outcome(view: View<'_>, step: &ClassStep<'_>, hands: &[u32]) -> Doc {
+pub fn outcome(view: PlayView<'_>, step: &ClassStep<'_>, hands: &[u32]) -> Doc {
     let theme = view.theme;
     let mut setter = DocBuilder::new(theme, view.width);
     let taken = position(step);

@@ -13,7 +13,7 @@ use crate::study::scenario::{Step, Trace};
 
 /// What drawing a page needs to know.
 #[derive(Clone, Copy)]
-pub struct View<'a> {
+pub struct PlayView<'a> {
     pub course: &'a Course,
     pub scenario: &'a Scenario,
     pub theme: &'a Theme,
@@ -21,14 +21,14 @@ pub struct View<'a> {
 }
 
 /// A page, and the lines of it that must be in sight.
-pub struct Page {
+pub struct FocusedPage {
     pub doc: Doc,
     pub focus: std::ops::Range<usize>,
 }
 
 /// Who the learner is, where, and what the meters mean.
 #[must_use]
-pub fn opening(view: View<'_>) -> Doc {
+pub fn opening(view: PlayView<'_>) -> Doc {
     let theme = view.theme;
     let mut setter = DocBuilder::new(theme, view.width);
     case(&mut setter, view);
@@ -41,8 +41,8 @@ pub fn opening(view: View<'_>) -> Doc {
 }
 
 /// The role, the setting and the meters.
-fn case(setter: &mut DocBuilder<'_>, view: View<'_>) {
-    let View { scenario, theme, .. } = view;
+fn case(setter: &mut DocBuilder<'_>, view: PlayView<'_>) {
+    let PlayView { scenario, theme, .. } = view;
     setter.markdown_in(scenario.role.as_str(), theme.strong, "");
     setter.gap();
     setter.markdown(&scenario.setting);
@@ -59,7 +59,7 @@ fn case(setter: &mut DocBuilder<'_>, view: View<'_>) {
 
 /// The scene the play is at, with its choices.
 #[must_use]
-pub fn scene(view: View<'_>, trace: &Trace<'_>, scene: &Scene, cursor: Option<usize>) -> Page {
+pub fn scene(view: PlayView<'_>, trace: &Trace<'_>, scene: &Scene, cursor: Option<usize>) -> FocusedPage {
     let theme = view.theme;
     let mut setter = DocBuilder::new(theme, view.width);
     meters::draw(&mut setter, view.scenario, &trace.levels, &before_echoes(view.scenario, trace));
@@ -69,7 +69,7 @@ pub fn scene(view: View<'_>, trace: &Trace<'_>, scene: &Scene, cursor: Option<us
     echoes(&mut setter, view, &trace.echoes);
     setter.gap();
     let focus = pick(&mut setter, theme, scene.choices.iter().map(|c| c.text.as_str()), cursor);
-    Page { doc: setter.finish(), focus }
+    FocusedPage { doc: setter.finish(), focus }
 }
 
 /// How the meters stood before earlier choices came back: what they did is shown beside them.
@@ -77,7 +77,7 @@ fn before_echoes<R>(scenario: &Scenario, trace: &Trace<'_, R>) -> Vec<i16> {
     trace.steps.last().map_or_else(|| scenario.start(), |s| s.after.clone())
 }
 
-fn echoes(setter: &mut DocBuilder<'_>, view: View<'_>, echoes: &[&Echo]) {
+fn echoes(setter: &mut DocBuilder<'_>, view: PlayView<'_>, echoes: &[&Echo]) {
     for echo in echoes {
         setter.item(("→ ", view.theme.accent), echo.text.as_str(), view.theme.text);
     }
@@ -105,7 +105,7 @@ fn pick<'t>(
 
 /// The choice that is about to be made, its price, and the reasons to choose from.
 #[must_use]
-pub fn reasons(view: View<'_>, trace: &Trace<'_>, choice: &Choice, cursor: Option<usize>) -> Page {
+pub fn reasons(view: PlayView<'_>, trace: &Trace<'_>, choice: &Choice, cursor: Option<usize>) -> FocusedPage {
     let theme = view.theme;
     let mut setter = DocBuilder::new(theme, view.width);
     meters::draw(&mut setter, view.scenario, &trace.levels, &trace.levels);
@@ -116,12 +116,12 @@ pub fn reasons(view: View<'_>, trace: &Trace<'_>, choice: &Choice, cursor: Optio
     setter.plain("Why this? Choose your reason.", theme.text);
     setter.gap();
     let focus = pick(&mut setter, theme, choice.reasons.iter().map(|r| r.text.as_str()), cursor);
-    Page { doc: setter.finish(), focus }
+    FocusedPage { doc: setter.finish(), focus }
 }
 
 /// What came of a decision, and whether its reason holds.
 #[must_use]
-pub fn outcome(view: View<'_>, step: &Step<'_>) -> Doc {
+pub fn outcome(view: PlayView<'_>, step: &Step<'_>) -> Doc {
     let theme = view.theme;
     let mut setter = DocBuilder::new(theme, view.width);
     meters::draw(&mut setter, view.scenario, &step.after, &step.before);
@@ -167,7 +167,7 @@ fn verdict(points: u8) -> &'static str {
 
 /// The decisions so far, to go back to one.
 #[must_use]
-pub fn decisions(view: View<'_>, trace: &Trace<'_>, cursor: usize) -> Page {
+pub fn decisions(view: PlayView<'_>, trace: &Trace<'_>, cursor: usize) -> FocusedPage {
     let theme = view.theme;
     let mut setter = DocBuilder::new(theme, view.width);
     setter.plain("Go back to which decision?", theme.strong);
@@ -188,5 +188,5 @@ pub fn decisions(view: View<'_>, trace: &Trace<'_>, cursor: usize) -> Page {
         "The meters go back with you. Of a decision made again, your first reason is the one that counts.",
         theme.dim,
     );
-    Page { doc: setter.finish(), focus }
+    FocusedPage { doc: setter.finish(), focus }
 }

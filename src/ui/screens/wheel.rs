@@ -19,7 +19,7 @@ use crate::ui::scroll::Scroll;
 use crate::ui::window;
 
 /// The wheel, turned to a spoke.
-pub struct Wheel {
+pub struct TrackWheel {
     at: u8,
     /// Number of spokes.
     of: u8,
@@ -29,7 +29,7 @@ pub struct Wheel {
     scroll: Scroll,
 }
 
-impl Keyed for Wheel {
+impl Keyed for TrackWheel {
     fn bindings(&self, _: &Context<'_>) -> Vec<Binding<Self>> {
         let (shown, does) = (digits_of(self.of.into()), format!("turn to {} {}", article(&self.noun), self.noun));
         vec![
@@ -42,7 +42,7 @@ impl Keyed for Wheel {
     }
 }
 
-impl Scrolled for Wheel {
+impl Scrolled for TrackWheel {
     fn scroll(&mut self) -> &mut Scroll {
         &mut self.scroll
     }
@@ -56,7 +56,7 @@ fn article(noun: &str) -> &'static str {
     if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" }
 }
 
-impl Wheel {
+impl TrackWheel {
     pub fn new(course: &Course, at: u8) -> Self {
         let of = course.wheel().map_or(1, |(_, spokes)| u8::try_from(spokes.len()).unwrap_or(1));
         let scheme = course.wheel().and_then(|(wheel, _)| course.scheme(&wheel.scheme));

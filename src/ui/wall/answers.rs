@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use super::big_text::cells;
-use super::canvas::Sheet;
+use super::canvas::CellGrid;
 use super::reveal::Reveal;
 use super::sign::sign;
 use super::team::{self, Cell};
@@ -29,7 +29,7 @@ impl Reveal<'_> {
 
     /// Each team that answered, what it said and what that earned, in two columns where they are short; then those that
     /// gave no answer.
-    pub(super) fn said(&self, sheet: &mut Sheet) {
+    pub(super) fn said(&self, sheet: &mut CellGrid) {
         if self.solution.is_voted() {
             return;
         }

@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::Wall;
 use super::big_text::{self, LETTER, cells};
-use super::canvas::Sheet;
+use super::canvas::CellGrid;
 use super::sign::sign;
 use super::team;
 use crate::study::drill::{ClassScore, Mode, Points, Screen, Standing, words};
@@ -25,8 +25,8 @@ const BAR: usize = 40;
 
 impl Wall<'_> {
     /// Standings, the class's score, or what votes say instead of points, under `title`.
-    pub(super) fn board(&self, title: &str, width: u16, height: u16) -> Sheet {
-        let mut sheet = Sheet::new(width);
+    pub(super) fn board(&self, title: &str, width: u16, height: u16) -> CellGrid {
+        let mut sheet = CellGrid::new(width);
         self.title(&mut sheet, title, height);
         sheet.gap(1);
         let free = height.saturating_sub(sheet.height());
@@ -51,7 +51,7 @@ impl Wall<'_> {
     }
 
     /// By place; in one place in the teams' order.
-    fn standings(&self, width: u16, height: u16) -> Sheet {
+    fn standings(&self, width: u16, height: u16) -> CellGrid {
         let mut standings = self.public.standings.clone();
         standings.sort_by_key(|s| s.place);
         let rows = cells(standings.len());
@@ -60,7 +60,7 @@ impl Wall<'_> {
         {
             return pairs;
         }
-        let mut sheet = Sheet::new(width);
+        let mut sheet = CellGrid::new(width);
         let columns = self.large_columns(width);
         let airy = rows * 2 <= height + 1;
         for (n, standing) in standings.iter().enumerate() {
@@ -86,7 +86,7 @@ impl Wall<'_> {
     }
 
     /// Everything in big letters, in columns: place, team, points, right answers.
-    fn large_standing(&self, sheet: &mut Sheet, standing: &Standing, points_end: u16) {
+    fn large_standing(&self, sheet: &mut CellGrid, standing: &Standing, points_end: u16) {
         let Some(team) = team::by_id(&self.public.teams, standing.team) else { return };
         let (top, style) = (sheet.height(), self.style(standing));
         sheet.big(0, top, &self.place(standing), self.theme.text);
@@ -111,7 +111,7 @@ impl Wall<'_> {
         (end + 6 + widest(&mut self.public.standings.iter().map(right)) <= width).then_some(end)
     }
 
-    fn middle_standing(&self, sheet: &mut Sheet, standing: &Standing) {
+    fn middle_standing(&self, sheet: &mut CellGrid, standing: &Standing) {
         let Some(team) = team::by_id(&self.public.teams, standing.team) else { return };
         let (top, style) = (sheet.height(), self.style(standing));
         sheet.put(0, top + 1, &Line::styled(self.place(standing), self.theme.strong));
@@ -125,7 +125,7 @@ impl Wall<'_> {
         sheet.big(points_at, top, &points, self.theme.strong);
     }
 
-    fn small_standing(&self, sheet: &mut Sheet, standing: &Standing) {
+    fn small_standing(&self, sheet: &mut CellGrid, standing: &Standing) {
         let Some(team) = team::by_id(&self.public.teams, standing.team) else { return };
         let y = sheet.height();
         let name = self.public.teams.iter().map(|t| t.name.as_str().width()).max().unwrap_or(0);
@@ -153,7 +153,7 @@ impl Wall<'_> {
     }
 
     /// One score against its target.
-    fn class(&self, sheet: &mut Sheet, score: ClassScore, height: u16) {
+    fn class(&self, sheet: &mut CellGrid, score: ClassScore, height: u16) {
         if score.of == Points::ZERO {
             sheet.line(0, &Line::styled(words::class_score(score), self.theme.text));
             return;
@@ -178,7 +178,7 @@ impl Wall<'_> {
     }
 
     /// A bar of all there was to earn, with a mark at the target.
-    fn against(&self, sheet: &mut Sheet, score: ClassScore, rows: u16) {
+    fn against(&self, sheet: &mut CellGrid, score: ClassScore, rows: u16) {
         let room = usize::from(sheet.width().min(160));
         let filled = meter::filled(share(score.points, score.of), room);
         let mark = meter::filled(f64::from(score.target_percent) / 100.0, room).clamp(1, room.max(1)) - 1;

@@ -12,13 +12,13 @@ use super::{big_text, glyph};
 /// Rows no sheet grows beyond.
 const MOST: u16 = 4_000;
 
-pub struct Sheet {
+pub struct CellGrid {
     buffer: Buffer,
     /// The next free row.
     foot: u16,
 }
 
-impl Sheet {
+impl CellGrid {
     pub fn new(width: u16) -> Self {
         Self { buffer: Buffer::empty(Rect::new(0, 0, width, 0)), foot: 0 }
     }

@@ -4,7 +4,7 @@ use ratatui::style::Style;
 use tui_big_text::PixelSize;
 
 use super::big_text::cells;
-use super::canvas::Sheet;
+use super::canvas::CellGrid;
 use crate::ui::meter;
 use crate::ui::theme::Theme;
 
@@ -12,14 +12,14 @@ use crate::ui::theme::Theme;
 const LAST_MS: u64 = 5_000;
 
 /// The clock's digits, and the room kept for them.
-pub struct Clock {
+pub struct Countdown {
     text: String,
     last: bool,
     size: PixelSize,
     pub width: u16,
 }
 
-impl Clock {
+impl Countdown {
     /// `limit_ms` is the longest that it will show, so that its place does not change as it runs.
     #[must_use]
     pub fn new(left_ms: u64, limit_ms: u64, room: u16, large: bool) -> Self {
@@ -39,7 +39,7 @@ impl Clock {
     }
 
     /// Draws the digits at the right edge from row `y` on. Near the end they change colour and get a sign before them.
-    pub fn draw(&self, sheet: &mut Sheet, y: u16, theme: &Theme, stands: bool) {
+    pub fn draw(&self, sheet: &mut CellGrid, y: u16, theme: &Theme, stands: bool) {
         let style: Style = match (self.last, stands) {
             (_, true) => theme.dim,
             (true, false) => theme.wrong,

@@ -4,8 +4,8 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::big_text::{self, LETTER};
-use super::canvas::Sheet;
-use super::clock::Clock;
+use super::canvas::CellGrid;
+use super::clock::Countdown;
 use super::layout::{Foot, Layout};
 use super::team::{self, Cell};
 use super::{Pointer, Wall};
@@ -36,11 +36,11 @@ impl Wall<'_> {
     }
 
     /// Cells that the clock takes; the same in every state of a question.
-    fn clock(&self, width: u16, large: bool) -> Option<Clock> {
+    fn clock(&self, width: u16, large: bool) -> Option<Countdown> {
         let limit = self.limit_ms()?;
         // Many teams in a narrow window need the width themselves.
         let room = if width < CROWDED && self.public.teams.len() > 4 { 0 } else { width / 4 };
-        Some(Clock::new(self.left_ms.unwrap_or(limit), limit, room, large))
+        Some(Countdown::new(self.left_ms.unwrap_or(limit), limit, room, large))
     }
 
     fn words_width(&self, width: u16, large: bool) -> u16 {
@@ -62,7 +62,7 @@ impl Wall<'_> {
     }
 
     /// Teams side by side, large; `None` when there is no room.
-    fn crew(&self, width: u16) -> Option<Sheet> {
+    fn crew(&self, width: u16) -> Option<CellGrid> {
         team::crew(&self.cells(), self.theme, width, self.mode() == Some(Mode::Buzzer))
     }
 
@@ -134,16 +134,16 @@ impl Wall<'_> {
     }
 
     /// Who may answer and the clock, in `rows` rows.
-    pub(super) fn foot(&self, layout: &Layout) -> Sheet {
+    pub(super) fn foot(&self, layout: &Layout) -> CellGrid {
         let Layout { foot: rows, large_foot: large, column, .. } = *layout;
         let width = column.width;
-        let mut sheet = Sheet::new(width);
+        let mut sheet = CellGrid::new(width);
         sheet.gap(rows);
-        let mut left = Sheet::new(self.words_width(width, large));
+        let mut left = CellGrid::new(self.words_width(width, large));
         match self.says() {
             Says::Words { head, note, dim, teams } => {
                 let style = if dim { self.theme.dim } else { self.theme.strong };
-                let mut said = Sheet::new(left.width());
+                let mut said = CellGrid::new(left.width());
                 self.head(&mut said, (&head, &note), style, large);
                 if teams {
                     self.teams_below(&mut said, rows, (large, layout.gaps == 0));
@@ -171,7 +171,7 @@ impl Wall<'_> {
         matches!(&self.public.screen, Screen::Open { floor, .. } if !stands(floor))
     }
 
-    fn head(&self, sheet: &mut Sheet, (head, note): (&str, &str), style: Style, large: bool) {
+    fn head(&self, sheet: &mut CellGrid, (head, note): (&str, &str), style: Style, large: bool) {
         let note = Span::styled(note.to_owned(), self.theme.dim);
         match big_text::one_line(head, sheet.width()).filter(|_| large) {
             Some(head) => {
@@ -184,7 +184,7 @@ impl Wall<'_> {
         }
     }
 
-    fn teams_below(&self, sheet: &mut Sheet, rows: u16, (large, tight): (bool, bool)) {
+    fn teams_below(&self, sheet: &mut CellGrid, rows: u16, (large, tight): (bool, bool)) {
         if let Some(crew) = self.crew(sheet.width()).filter(|_| large) {
             sheet.sheet(0, LETTER + 1, &crew);
             return;
@@ -195,7 +195,7 @@ impl Wall<'_> {
         sheet.lines(0, &grid);
     }
 
-    fn emblem(&self, sheet: &mut Sheet, id: TeamId, word: &str, others: &[(&str, &[TeamId])], large: bool) {
+    fn emblem(&self, sheet: &mut CellGrid, id: TeamId, word: &str, others: &[(&str, &[TeamId])], large: bool) {
         let Some(team) = team::by_id(&self.public.teams, id) else { return };
         let style = self.theme.team(team.colour);
         let x = team::emblem(sheet, 0, 0, team, style);
@@ -230,7 +230,7 @@ impl Wall<'_> {
     }
 
     /// Teams as emblems from column `x` on, below the one that is drawn large; returns the next free column.
-    fn beside(&self, sheet: &mut Sheet, x: u16, before: &str, ids: &[TeamId]) -> u16 {
+    fn beside(&self, sheet: &mut CellGrid, x: u16, before: &str, ids: &[TeamId]) -> u16 {
         let y = LETTER + 2;
         sheet.put(x, y + 1, &Line::styled(before.to_owned(), self.theme.text));
         let teams = ids.iter().filter_map(|&id| team::by_id(&self.public.teams, id));

@@ -4,7 +4,7 @@ use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use super::big_text::{self, LETTER, cells};
-use super::canvas::Sheet;
+use super::canvas::CellGrid;
 use super::question::wrapped;
 use super::team::{self, Cell};
 use super::{Wall, sign};
@@ -21,12 +21,12 @@ const NARROW: u16 = 18;
 const KEY: u16 = 16;
 
 impl Wall<'_> {
-    pub(super) fn lobby(&self, width: u16, height: u16) -> Sheet {
-        let mut sheet = Sheet::new(width);
+    pub(super) fn lobby(&self, width: u16, height: u16) -> CellGrid {
+        let mut sheet = CellGrid::new(width);
         let (title, sentences) = words::introduction(self.course, self.setup);
         self.title(&mut sheet, &title, height);
         let teams = if self.has_teams() { cells(self.public.teams.len()) * ROWS } else { 0 };
-        let fits = |words: &Sheet| sheet.height() + words.height() + 1 + teams <= height;
+        let fits = |words: &CellGrid| sheet.height() + words.height() + 1 + teams <= height;
         let large = [sentences.len(), 1].into_iter().find_map(|n| self.large_words(&sentences, n, width).filter(fits));
         match large {
             Some(words) => sheet.sheet(0, sheet.height(), &words),
@@ -44,8 +44,8 @@ impl Wall<'_> {
     }
 
     /// The first `n` sentences in big letters, the rest in small ones.
-    fn large_words(&self, sentences: &[String], n: usize, width: u16) -> Option<Sheet> {
-        let mut sheet = Sheet::new(width);
+    fn large_words(&self, sentences: &[String], n: usize, width: u16) -> Option<CellGrid> {
+        let mut sheet = CellGrid::new(width);
         for sentence in &sentences[..n.min(sentences.len())] {
             for line in big_text::wrapped(sentence, width)? {
                 sheet.big(0, sheet.height(), &line, self.theme.text);
@@ -64,7 +64,7 @@ impl Wall<'_> {
     }
 
     /// A heading: big where there is room for it.
-    pub(super) fn title(&self, sheet: &mut Sheet, title: &str, height: u16) {
+    pub(super) fn title(&self, sheet: &mut CellGrid, title: &str, height: u16) {
         match big_text::one_line(title, sheet.width()).filter(|_| height >= 22) {
             Some(title) => {
                 sheet.big(0, sheet.height(), &title, self.theme.strong);
@@ -79,7 +79,7 @@ impl Wall<'_> {
     }
 
     /// The teams, as large as `height` rows allow.
-    fn crowd(&self, width: u16, height: u16) -> Sheet {
+    fn crowd(&self, width: u16, height: u16) -> CellGrid {
         let n = cells(self.public.teams.len());
         let half = width.saturating_sub(GAP) / 2;
         let keys = if self.has_keys() { KEY } else { 0 };
@@ -106,8 +106,8 @@ impl Wall<'_> {
     }
 
     /// Emblem, name and key in big letters, the keys below each other.
-    fn largest(&self, width: u16, names: &[String]) -> Sheet {
-        let mut sheet = Sheet::new(width);
+    fn largest(&self, width: u16, names: &[String]) -> CellGrid {
+        let mut sheet = CellGrid::new(width);
         let key_at = team::EMBLEM + names.iter().map(|name| big_text::width(name)).max().unwrap_or(0) + 6;
         for (team, name) in self.public.teams.iter().zip(names) {
             sheet.gap(u16::from(sheet.height() > 0));
@@ -123,8 +123,8 @@ impl Wall<'_> {
     }
 
     /// Emblems in columns of `width` cells, name and key beside them.
-    fn large(&self, width: u16, columns: u16) -> Sheet {
-        let mut sheet = Sheet::new(width * columns + GAP * (columns - 1));
+    fn large(&self, width: u16, columns: u16) -> CellGrid {
+        let mut sheet = CellGrid::new(width * columns + GAP * (columns - 1));
         let rows = cells(self.public.teams.len()).div_ceil(columns);
         for (n, team) in (0_u16..).zip(&self.public.teams) {
             let (x, y) = (n / rows * (width + GAP), n % rows * ROWS);
@@ -143,8 +143,8 @@ impl Wall<'_> {
     }
 
     /// Shapes in [`MANY`] columns of `width` cells, letter and key beside them, the name below.
-    fn narrow(&self, width: u16) -> Sheet {
-        let mut sheet = Sheet::new(width * MANY);
+    fn narrow(&self, width: u16) -> CellGrid {
+        let mut sheet = CellGrid::new(width * MANY);
         for row in self.public.teams.chunks(usize::from(MANY)) {
             sheet.gap(u16::from(sheet.height() > 0));
             let y = sheet.height();
@@ -155,8 +155,8 @@ impl Wall<'_> {
         sheet
     }
 
-    fn one_narrow(&self, team: &Team, width: u16) -> Sheet {
-        let mut sheet = Sheet::new(width);
+    fn one_narrow(&self, team: &Team, width: u16) -> CellGrid {
+        let mut sheet = CellGrid::new(width);
         let style = self.theme.team(team.colour);
         let shape = sign::large(team.shape).map(|art| Line::styled(art, style));
         sheet.lines(0, &shape);
@@ -172,8 +172,8 @@ impl Wall<'_> {
         sheet
     }
 
-    fn small(&self, width: u16, height: u16) -> Sheet {
-        let mut sheet = Sheet::new(width);
+    fn small(&self, width: u16, height: u16) -> CellGrid {
+        let mut sheet = CellGrid::new(width);
         let tail = |team: &Team| if self.has_keys() { format!(" {}", team::key(team)) } else { String::new() };
         let cell = |team| Cell { team, marked: false, tail: Span::styled(tail(team), self.theme.strong), dim: false };
         let cells: Vec<Cell<'_>> = self.public.teams.iter().map(cell).collect();

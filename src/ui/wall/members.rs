@@ -4,7 +4,7 @@ use ratatui::text::Line;
 
 use super::Wall;
 use super::big_text::cells;
-use super::canvas::Sheet;
+use super::canvas::CellGrid;
 use super::question::wrapped;
 use super::team;
 use crate::study::drill::Team;
@@ -21,8 +21,8 @@ impl Wall<'_> {
     }
 
     /// Each team with its people, side by side where there is room; those who find none are counted.
-    pub(super) fn members(&self, width: u16, height: u16) -> Sheet {
-        let mut sheet = Sheet::new(width);
+    pub(super) fn members(&self, width: u16, height: u16) -> CellGrid {
+        let mut sheet = CellGrid::new(width);
         let n = cells(self.public.teams.len()).max(1);
         let columns = ((width + GAP) / (NARROWEST + GAP)).clamp(1, n);
         let wide = (width + GAP) / columns - GAP;

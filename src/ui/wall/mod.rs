@@ -36,7 +36,7 @@ pub use question::Size;
 pub use sign::sign;
 pub use team::{badge, short};
 
-use canvas::Sheet;
+use canvas::CellGrid;
 use question::Look;
 
 use super::frame::shortened;
@@ -78,7 +78,7 @@ pub struct Pointer {
 
 /// What a screen is made of: rows that may scroll, and the window for them.
 struct Page {
-    sheet: Sheet,
+    sheet: CellGrid,
     window: Rect,
     /// What stands around a question in play.
     around: Option<(Poster, Layout)>,
@@ -131,7 +131,7 @@ impl Wall<'_> {
             Screen::Board => self.board(self.board_title(), width, height),
             Screen::Done { early } => self.done(*early, width, height),
             // A scenario's scenes and its debrief are drawn by `ui::scenario`.
-            Screen::Scene { .. } | Screen::Debrief { .. } => Sheet::new(width),
+            Screen::Scene { .. } | Screen::Debrief { .. } => CellGrid::new(width),
         };
         let x = window.x + (window.width.saturating_sub(sheet.width())) / 2;
         Page { window: Rect { x, width: sheet.width().min(width), ..window }, sheet, around: None }
@@ -143,7 +143,7 @@ impl Wall<'_> {
         let layout = layout(&poster, self, area);
         let look = Look { theme: self.theme, size: layout.size, at: self.pointer.option };
         let sheet =
-            question::sheet(&poster, look, layout.column.width).unwrap_or_else(|| Sheet::new(layout.column.width));
+            question::sheet(&poster, look, layout.column.width).unwrap_or_else(|| CellGrid::new(layout.column.width));
         let spare = layout.room().saturating_sub(sheet.height());
         // A little below the top on a wall; small windows have no height to give away.
         let down = 1 + layout.gaps + if layout.large_foot { spare / 3 } else { 0 };
@@ -177,7 +177,7 @@ impl Wall<'_> {
     }
 
     /// Big letters where they fit, else small ones, in the middle.
-    fn in_the_middle(&self, sheet: &mut Sheet, text: &str) {
+    fn in_the_middle(&self, sheet: &mut CellGrid, text: &str) {
         match big_text::one_line(text, sheet.width()) {
             Some(text) => {
                 sheet.big((sheet.width() - big_text::width(&text)) / 2, sheet.height(), &text, self.theme.strong);

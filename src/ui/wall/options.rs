@@ -2,7 +2,7 @@
 
 use ratatui::text::{Line, Span};
 
-use super::canvas::Sheet;
+use super::canvas::CellGrid;
 use super::question::{tag, wrapped};
 use super::reveal::{Reveal, Whys};
 use super::{team, votes};
@@ -16,7 +16,7 @@ const MARGIN: u16 = 7;
 
 impl Reveal<'_> {
     /// Options with their marks, or the right answer where there are none.
-    pub(super) fn right(&self, sheet: &mut Sheet, gap: u16, whys: Whys) {
+    pub(super) fn right(&self, sheet: &mut CellGrid, gap: u16, whys: Whys) {
         let theme = self.wall.theme;
         let for_all = matches!(self.solution.key, Key::Void | Key::Everything);
         if for_all {
@@ -60,14 +60,14 @@ impl Reveal<'_> {
     }
 
     /// Options in two columns, the first half of them on the left.
-    pub(super) fn right_in_pairs(&self, sheet: &mut Sheet) {
+    pub(super) fn right_in_pairs(&self, sheet: &mut CellGrid) {
         if let Key::Void | Key::Everything = self.solution.key {
             sheet.line(0, &Line::styled(self.revealed.headline.line("  "), self.wall.theme.partly));
             sheet.gap(1);
         }
         let (rows, top, half) = (self.options(), sheet.height(), sheet.width().saturating_sub(2) / 2);
         for (x, part) in [0, half + 2].into_iter().zip(rows.chunks(rows.len().div_ceil(2))) {
-            let mut column = Sheet::new(half);
+            let mut column = CellGrid::new(half);
             for row in part {
                 self.option(&mut column, row, Whys::Last);
             }
@@ -75,7 +75,7 @@ impl Reveal<'_> {
         }
     }
 
-    fn option(&self, sheet: &mut Sheet, row: &OptionRow, whys: Whys) {
+    fn option(&self, sheet: &mut CellGrid, row: &OptionRow, whys: Whys) {
         let theme = self.wall.theme;
         let (mark, style) = match row.verdict {
             Some(Verdict::Right) => ("✓", theme.right),
@@ -98,7 +98,7 @@ impl Reveal<'_> {
         }
     }
 
-    fn votes(&self, sheet: &mut Sheet, of: usize) {
+    fn votes(&self, sheet: &mut CellGrid, of: usize) {
         let Solution { first_vote, second_vote, .. } = self.solution;
         if self.solution.is_voted() {
             let room = usize::from(sheet.width().saturating_sub(MARGIN));
@@ -112,7 +112,7 @@ impl Reveal<'_> {
         Some(plain(why.as_str()))
     }
 
-    pub(super) fn whys_by_letter(&self, sheet: &mut Sheet) {
+    pub(super) fn whys_by_letter(&self, sheet: &mut CellGrid) {
         for (label, why) in self.options().iter().filter_map(|row| Some((row.label, self.why(row)?))) {
             let top = sheet.height();
             sheet.lines(MARGIN, &wrapped(&why, sheet.width().saturating_sub(MARGIN), self.wall.theme.dim));

@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 
 use super::Poster;
 use super::big_text::{self, LETTER, cells};
-use super::canvas::Sheet;
+use super::canvas::CellGrid;
 use crate::ui::theme::Theme;
 
 /// Cells between two columns of options.
@@ -62,8 +62,8 @@ pub struct Look<'a> {
 
 /// Stem and options in `width` cells; `None` when they cannot be written in this size.
 #[must_use]
-pub fn sheet(poster: &Poster, look: Look<'_>, width: u16) -> Option<Sheet> {
-    let mut sheet = Sheet::new(width);
+pub fn sheet(poster: &Poster, look: Look<'_>, width: u16) -> Option<CellGrid> {
+    let mut sheet = CellGrid::new(width);
     stem(&mut sheet, poster, look)?;
     if !poster.options.is_empty() {
         sheet.gap(match look.size {
@@ -91,7 +91,7 @@ pub fn sheet(poster: &Poster, look: Look<'_>, width: u16) -> Option<Sheet> {
     Some(sheet)
 }
 
-fn stem(sheet: &mut Sheet, poster: &Poster, look: Look<'_>) -> Option<()> {
+fn stem(sheet: &mut CellGrid, poster: &Poster, look: Look<'_>) -> Option<()> {
     match look.size {
         Size::Grand | Size::Big | Size::BigStem | Size::BigStemPairs => {
             for (row, line) in (0_u16..).zip(big_text::wrapped(&poster.stem, sheet.width())?) {
@@ -107,14 +107,14 @@ fn stem(sheet: &mut Sheet, poster: &Poster, look: Look<'_>) -> Option<()> {
 
 impl Look<'_> {
     /// Options in two columns, rows in line with each other; `None` where there are too few, or partners to join.
-    fn pairs(self, poster: &Poster, width: u16) -> Option<Sheet> {
+    fn pairs(self, poster: &Poster, width: u16) -> Option<CellGrid> {
         let options: Vec<(char, &str)> = poster.lettered().collect();
         if options.len() < 3 || !poster.premises.is_empty() {
             return None;
         }
         let half = width.saturating_sub(GUTTER) / 2;
         let rows = options.len().div_ceil(2);
-        let mut sheet = Sheet::new(width);
+        let mut sheet = CellGrid::new(width);
         for row in 0..rows {
             sheet.gap(u16::from(row > 0 && self.size == Size::AiryPairs));
             let top = sheet.height();
@@ -129,8 +129,8 @@ impl Look<'_> {
     }
 
     /// Texts with their signs, one below the other.
-    fn items(self, items: Vec<(char, &str)>, width: u16, at: Option<usize>) -> Option<Sheet> {
-        let mut sheet = Sheet::new(width);
+    fn items(self, items: Vec<(char, &str)>, width: u16, at: Option<usize>) -> Option<CellGrid> {
+        let mut sheet = CellGrid::new(width);
         for (n, (sign, text)) in items.into_iter().enumerate() {
             sheet.gap(match self.size {
                 _ if n == 0 => 0,
@@ -155,7 +155,7 @@ impl Look<'_> {
         Some(sheet)
     }
 
-    fn all_big(self, sheet: &mut Sheet, sign: char, text: &str, style: Style) -> Option<()> {
+    fn all_big(self, sheet: &mut CellGrid, sign: char, text: &str, style: Style) -> Option<()> {
         let (top, margin) = (sheet.height(), 2 + LETTER * 2);
         sheet.big(2, top, &sign.to_string(), self.theme.focus);
         for (row, line) in (0_u16..).zip(big_text::wrapped(text, sheet.width().saturating_sub(margin))?) {
@@ -164,7 +164,7 @@ impl Look<'_> {
         Some(())
     }
 
-    fn big_letter(self, sheet: &mut Sheet, sign: char, text: &str, style: Style) {
+    fn big_letter(self, sheet: &mut CellGrid, sign: char, text: &str, style: Style) {
         let (top, margin) = (sheet.height(), 2 + LETTER + 2);
         sheet.big(2, top, &sign.to_string(), self.theme.focus);
         let lines = wrapped(text, sheet.width().saturating_sub(margin), style);
@@ -175,7 +175,7 @@ impl Look<'_> {
         }
     }
 
-    fn small(self, sheet: &mut Sheet, sign: char, text: &str, style: Style) {
+    fn small(self, sheet: &mut CellGrid, sign: char, text: &str, style: Style) {
         let top = sheet.height();
         let (before, margin) = if self.size == Size::Packed { (1, 5) } else { (2, 7) };
         sheet.lines(margin, &wrapped(text, sheet.width().saturating_sub(margin), style));

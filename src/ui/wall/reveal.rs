@@ -4,7 +4,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::big_text::{self, LETTER};
-use super::canvas::Sheet;
+use super::canvas::CellGrid;
 use super::question::wrapped;
 use super::{Wall, sign, team};
 use crate::course::markdown::plain;
@@ -30,10 +30,10 @@ pub(super) struct Reveal<'a> {
 
 impl Wall<'_> {
     /// The largest and airiest way that fits `height` rows; else one that is scrolled.
-    pub(super) fn reveal(&self, solution: &Solution, width: u16, height: u16) -> Sheet {
+    pub(super) fn reveal(&self, solution: &Solution, width: u16, height: u16) -> CellGrid {
         let revealed = solution.revealed(self.course);
         let reveal = Reveal { wall: self, solution, revealed, poster: Poster::of(&solution.posed, self.setup) };
-        let fits = |sheet: &Sheet| sheet.height() <= height;
+        let fits = |sheet: &CellGrid| sheet.height() <= height;
         if width >= TWO {
             let ways = [
                 (LETTER + 1, true, true),
@@ -89,8 +89,8 @@ struct Big {
 }
 
 impl Reveal<'_> {
-    fn one_column(&self, width: u16, Small { head, gap, whys, pairs }: Small) -> Sheet {
-        let mut sheet = Sheet::new(width.min(COLUMN));
+    fn one_column(&self, width: u16, Small { head, gap, whys, pairs }: Small) -> CellGrid {
+        let mut sheet = CellGrid::new(width.min(COLUMN));
         self.number(&mut sheet);
         if head {
             self.headline(&mut sheet);
@@ -114,12 +114,12 @@ impl Reveal<'_> {
         sheet
     }
 
-    fn two_columns(&self, width: u16) -> Sheet {
-        let mut sheet = Sheet::new(width);
+    fn two_columns(&self, width: u16) -> CellGrid {
+        let mut sheet = CellGrid::new(width);
         self.number(&mut sheet);
         self.headline(&mut sheet);
         let half = (width - GUTTER) / 2;
-        let (mut left, mut right) = (Sheet::new(half), Sheet::new(half));
+        let (mut left, mut right) = (CellGrid::new(half), CellGrid::new(half));
         self.stem(&mut left);
         self.right(&mut left, 1, Whys::Beside);
         self.reason(&mut right);
@@ -132,8 +132,8 @@ impl Reveal<'_> {
     }
 
     /// The reason in big letters across the wall; `None` when it cannot be written so.
-    fn with_big_reason(&self, width: u16, Big { line, stem, crew }: Big) -> Option<Sheet> {
-        let mut sheet = Sheet::new(width);
+    fn with_big_reason(&self, width: u16, Big { line, stem, crew }: Big) -> Option<CellGrid> {
+        let mut sheet = CellGrid::new(width);
         self.number(&mut sheet);
         if stem {
             big_lines(&mut sheet, &self.poster.stem, line, self.wall.theme.strong)?;
@@ -154,12 +154,12 @@ impl Reveal<'_> {
         }
         let top = sheet.height();
         if self.solution.is_voted() {
-            let mut whole = Sheet::new(width);
+            let mut whole = CellGrid::new(width);
             self.right(&mut whole, u16::from(line > LETTER), Whys::Beside);
             sheet.sheet(0, top, &whole);
         } else {
             let half = (width - GUTTER) / 2;
-            let (mut left, mut right) = (Sheet::new(half), Sheet::new(half));
+            let (mut left, mut right) = (CellGrid::new(half), CellGrid::new(half));
             self.right(&mut left, u16::from(line > LETTER), Whys::Beside);
             self.said(&mut right);
             sheet.sheet(0, top, &left);
@@ -173,7 +173,7 @@ impl Reveal<'_> {
         if let Rows::Options(rows) = &self.revealed.rows { rows } else { &[] }
     }
 
-    fn number(&self, sheet: &mut Sheet) {
+    fn number(&self, sheet: &mut CellGrid) {
         let theme = self.wall.theme;
         let word = match self.solution.key {
             Key::Author | Key::AnyOf(_) => "the right answer",
@@ -190,7 +190,7 @@ impl Reveal<'_> {
     }
 
     /// What is right, big where it has room: a letter and its text, or a text.
-    fn headline(&self, sheet: &mut Sheet) {
+    fn headline(&self, sheet: &mut CellGrid) {
         let theme = self.wall.theme;
         let style = if self.solution.key == Key::Void { theme.partly } else { theme.right };
         let Headline { label, text } = &self.revealed.headline;
@@ -215,26 +215,26 @@ impl Reveal<'_> {
         sheet.gap(1);
     }
 
-    fn stem(&self, sheet: &mut Sheet) {
+    fn stem(&self, sheet: &mut CellGrid) {
         sheet.lines(0, &wrapped(&self.poster.stem, sheet.width(), self.wall.theme.strong));
         sheet.gap(1);
     }
 
-    fn reason(&self, sheet: &mut Sheet) {
+    fn reason(&self, sheet: &mut CellGrid) {
         let mut setter = DocBuilder::new(self.wall.theme, usize::from(sheet.width()));
         setter.markdown_in(self.revealed.explanation(), self.wall.theme.text, "");
         sheet.lines(0, &setter.finish().lines);
         self.source(sheet);
     }
 
-    fn source(&self, sheet: &mut Sheet) {
+    fn source(&self, sheet: &mut CellGrid) {
         let text = shortened(&self.revealed.sources.join(" · "), usize::from(sheet.width()));
         sheet.line(0, &Line::styled(text, self.wall.theme.dim));
     }
 }
 
 /// `text` in big letters, `line` rows from one line to the next; `None` when it cannot be written.
-fn big_lines(sheet: &mut Sheet, text: &str, line: u16, style: Style) -> Option<()> {
+fn big_lines(sheet: &mut CellGrid, text: &str, line: u16, style: Style) -> Option<()> {
     let top = sheet.height();
     for (row, text) in (0_u16..).zip(big_text::wrapped(text, sheet.width())?) {
         sheet.big(0, top + row * line, &text, style);

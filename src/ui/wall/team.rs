@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use super::big_text;
-use super::canvas::Sheet;
+use super::canvas::CellGrid;
 use super::sign::{self, sign};
 use crate::study::drill::{Team, TeamId};
 use crate::ui::frame::shortened;
@@ -107,7 +107,7 @@ pub fn grid(cells: &[Cell<'_>], theme: &Theme, width: usize, rows: usize) -> Vec
 }
 
 /// Shape and letter four rows high; returns the column where a name may begin.
-pub fn emblem(sheet: &mut Sheet, x: u16, y: u16, team: &Team, style: Style) -> u16 {
+pub fn emblem(sheet: &mut CellGrid, x: u16, y: u16, team: &Team, style: Style) -> u16 {
     for (row, art) in (0_u16..).zip(sign::large(team.shape)) {
         sheet.put(x, y + row, &Line::styled(art, style));
     }
@@ -119,7 +119,7 @@ pub fn emblem(sheet: &mut Sheet, x: u16, y: u16, team: &Team, style: Style) -> u
 /// Teams side by side: shape, letter and what stands after the name in big letters, the name below. Where there is no
 /// room for letters they stand before the names; `None` when shapes do not fit either.
 #[must_use]
-pub fn crew(cells: &[Cell<'_>], theme: &Theme, width: u16, keys: bool) -> Option<Sheet> {
+pub fn crew(cells: &[Cell<'_>], theme: &Theme, width: u16, keys: bool) -> Option<CellGrid> {
     // Room for `[M]` or `in`, whatever stands there now.
     let tail = if keys { 10 } else { 6 };
     let letters = [big_text::LETTER + 2, 0].into_iter().find(|letter| {
@@ -128,14 +128,14 @@ pub fn crew(cells: &[Cell<'_>], theme: &Theme, width: u16, keys: bool) -> Option
     })?;
     let wide = sign::WIDE + 2 + letters + tail;
     let step = ((width + 3) / big_text::cells(cells.len()).max(1)).min(wide + 12);
-    let mut sheet = Sheet::new(width);
+    let mut sheet = CellGrid::new(width);
     for (x, cell) in (0_u16..).map(|n| n * step).zip(cells) {
         one_of_crew(&mut sheet, x, cell, theme, (letters > 0, step - 2));
     }
     Some(sheet)
 }
 
-fn one_of_crew(sheet: &mut Sheet, x: u16, cell: &Cell<'_>, theme: &Theme, (letter, width): (bool, u16)) {
+fn one_of_crew(sheet: &mut CellGrid, x: u16, cell: &Cell<'_>, theme: &Theme, (letter, width): (bool, u16)) {
     let Cell { team, marked, tail, dim } = cell;
     let style = if *dim { theme.dim } else { theme.team(team.colour) };
     for (y, art) in (0_u16..).zip(sign::large(team.shape)) {

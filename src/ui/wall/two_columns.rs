@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 use super::Wall;
 use super::big_text::{self, LETTER, cells};
 use super::board::{PLACE, right};
-use super::canvas::Sheet;
+use super::canvas::CellGrid;
 use super::sign::sign;
 use super::team;
 use crate::study::drill::Standing;
@@ -31,7 +31,7 @@ struct Columns {
 
 impl Wall<'_> {
     /// Down the first column, then down the second; `None` when that does not fit.
-    pub(super) fn pairs(&self, standings: &[Standing], width: u16, height: u16) -> Option<Sheet> {
+    pub(super) fn pairs(&self, standings: &[Standing], width: u16, height: u16) -> Option<CellGrid> {
         let rows = cells(standings.len().div_ceil(2)).max(1);
         if rows * LETTER > height {
             return None;
@@ -39,7 +39,7 @@ impl Wall<'_> {
         let airy = rows * (LETTER + 1) <= height + 1;
         let columns = self.columns(width, airy)?;
         let step = LETTER + u16::from(airy);
-        let mut sheet = Sheet::new(width);
+        let mut sheet = CellGrid::new(width);
         for (n, standing) in (0_u16..).zip(standings) {
             self.paired(&mut sheet, (n / rows * (columns.wide + BETWEEN), n % rows * step), standing, columns);
         }
@@ -58,7 +58,7 @@ impl Wall<'_> {
     }
 
     /// Place, badge, the name above the right answers, points.
-    fn paired(&self, sheet: &mut Sheet, (x, y): (u16, u16), standing: &Standing, columns: Columns) {
+    fn paired(&self, sheet: &mut CellGrid, (x, y): (u16, u16), standing: &Standing, columns: Columns) {
         let Some(team) = team::by_id(&self.public.teams, standing.team) else { return };
         let style = self.style(standing);
         sheet.put(x, y + 1, &Line::styled(self.place(standing), self.theme.strong));

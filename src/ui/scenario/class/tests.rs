@@ -22,11 +22,11 @@ static THEME: LazyLock<Theme> = LazyLock::new(|| Theme::named(ColourScheme::None
 static BRIDGE: LazyLock<Scenario> =
     LazyLock::new(|| read("scenario", include_str!("../../../plain/tests/course/scenario.ron")).unwrap());
 
-fn view(scenario: &Scenario, width: usize) -> View<'_> {
-    View { course: &COURSE, scenario, theme: &THEME, width }
+fn view(scenario: &Scenario, width: usize) -> PlayView<'_> {
+    PlayView { course: &COURSE, scenario, theme: &THEME, width }
 }
 
-fn bridge() -> View<'static> {
+fn bridge() -> PlayView<'static> {
     view(&BRIDGE, 76)
 }
 
@@ -47,11 +47,11 @@ fn traced<'a>(scenario: &'a Scenario, road: &[Decision]) -> ClassTrace<'a> {
     follow(scenario, road.iter().map(|d| (&d.scene, &d.choice)))
 }
 
-fn debrief(view: View<'_>, trace: &ClassTrace<'_>, road: &[Decision]) -> Doc {
+fn debrief(view: PlayView<'_>, trace: &ClassTrace<'_>, road: &[Decision]) -> Doc {
     passage::set(&of_class(view.course, view.scenario, trace, road), view.theme, view.width)
 }
 
-fn at_scene(view: View<'_>, road: &[Decision], pointer: ClassPointer) -> Page {
+fn at_scene(view: PlayView<'_>, road: &[Decision], pointer: ClassPointer) -> FocusedPage {
     let trace = traced(view.scenario, road);
     scene(view, &trace, trace.scene().unwrap(), pointer)
 }
@@ -269,7 +269,7 @@ fn votes() -> impl Strategy<Value = Vec<(usize, Vec<u32>)>> {
 }
 
 /// All pages along a road.
-fn pages(view: View<'_>, road: &[Decision]) -> Vec<Doc> {
+fn pages(view: PlayView<'_>, road: &[Decision]) -> Vec<Doc> {
     let mut pages = vec![opening(view)];
     for n in 0..=road.len() {
         let trace = traced(view.scenario, &road[..n]);

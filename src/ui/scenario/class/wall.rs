@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
 
-use super::super::{View, before_echoes, echoes, meters};
+use super::super::{PlayView, before_echoes, echoes, meters};
 use super::{ClassPointer, letter, position};
 use crate::course::markdown;
 use crate::course::model::Scene;
@@ -37,9 +37,9 @@ pub fn is_wall(area: Rect) -> bool {
 
 /// The scenario's title over what the small page says.
 #[must_use]
-pub fn opening(view: View<'_>, area: Rect) -> Option<Sheet> {
+pub fn opening(view: PlayView<'_>, area: Rect) -> Option<Sheet> {
     let title = large(view.scenario.title.as_str(), area.width, view.theme.strong)?;
-    let case = read(&super::opening(View { width: usize::from(COLUMN), ..view }));
+    let case = read(&super::opening(PlayView { width: usize::from(COLUMN), ..view }));
     arranged(&[&title, &case], area)
 }
 
@@ -47,7 +47,7 @@ pub fn opening(view: View<'_>, area: Rect) -> Option<Sheet> {
 /// alone.
 #[must_use]
 pub fn scene(
-    view: View<'_>,
+    view: PlayView<'_>,
     trace: &ClassTrace<'_>,
     scene: &Scene,
     pointer: ClassPointer,
@@ -68,7 +68,7 @@ pub fn scene(
 
 /// What the class chose, the hands as wide bars, its price and what came of it.
 #[must_use]
-pub fn outcome(view: View<'_>, step: &ClassStep<'_>, hands: &[u32], area: Rect) -> Option<Sheet> {
+pub fn outcome(view: PlayView<'_>, step: &ClassStep<'_>, hands: &[u32], area: Rect) -> Option<Sheet> {
     let (width, taken) = (area.width, position(step));
     let mut setter = reader(view, width);
     setter.item(("Its price: ", view.theme.dim), step.choice.cost.as_str(), view.theme.text);
@@ -126,12 +126,12 @@ fn read(doc: &Doc) -> Sheet {
     sheet
 }
 
-fn reader(view: View<'_>, width: u16) -> DocBuilder<'_> {
+fn reader(view: PlayView<'_>, width: u16) -> DocBuilder<'_> {
     DocBuilder::new(view.theme, usize::from(COLUMN.min(width.saturating_sub(METER + BESIDE))))
 }
 
 /// The scene's title, and at its right, or below it, the hands.
-fn title(view: View<'_>, scene: &Scene, hands: Option<u32>, width: u16) -> Option<Sheet> {
+fn title(view: PlayView<'_>, scene: &Scene, hands: Option<u32>, width: u16) -> Option<Sheet> {
     let said = hands.map_or_else(String::new, |n| format!("hands so far: {n}"));
     let mut sheet = large(scene.title.as_str(), width, view.theme.strong)?;
     let free = width.saturating_sub(big_text::width(scene.title.as_str()) + BESIDE);
@@ -144,7 +144,7 @@ fn title(view: View<'_>, scene: &Scene, hands: Option<u32>, width: u16) -> Optio
 }
 
 /// The scene's text between what came of the last decision and what comes back of earlier ones.
-fn told(view: View<'_>, trace: &ClassTrace<'_>, scene: &Scene, last: bool, width: u16) -> Doc {
+fn told(view: PlayView<'_>, trace: &ClassTrace<'_>, scene: &Scene, last: bool, width: u16) -> Doc {
     let mut setter = reader(view, width);
     if let Some(step) = trace.steps.last().filter(|_| last) {
         setter.markdown_in(step.choice.outcome.as_str(), view.theme.dim, "");
@@ -157,7 +157,7 @@ fn told(view: View<'_>, trace: &ClassTrace<'_>, scene: &Scene, last: bool, width
 }
 
 /// The meters below each other.
-fn levels(view: View<'_>, levels: &[i16], before: &[i16]) -> Doc {
+fn levels(view: PlayView<'_>, levels: &[i16], before: &[i16]) -> Doc {
     let mut setter = DocBuilder::new(view.theme, usize::from(METER));
     meters::draw(&mut setter, view.scenario, levels, before);
     setter.finish()
@@ -175,7 +175,7 @@ fn beside(told: &Doc, levels: &Doc, width: u16) -> Sheet {
 }
 
 /// A choice: its letter big, and its text where `is_large`; `>` before the one pointed at.
-fn choice(view: View<'_>, at: usize, text: &str, here: bool, (width, is_large): (u16, bool)) -> Option<Sheet> {
+fn choice(view: PlayView<'_>, at: usize, text: &str, here: bool, (width, is_large): (u16, bool)) -> Option<Sheet> {
     let theme = view.theme;
     let (front, style) = if here { (theme.focus, theme.focus) } else { (theme.strong, theme.text) };
     let text = markdown::plain(text);
@@ -190,7 +190,7 @@ fn choice(view: View<'_>, at: usize, text: &str, here: bool, (width, is_large): 
 }
 
 /// A bar for each choice, as long as its share of the hands; none when nobody counted.
-fn bars(view: View<'_>, hands: &[u32], taken: usize, width: u16) -> Vec<Sheet> {
+fn bars(view: PlayView<'_>, hands: &[u32], taken: usize, width: u16) -> Vec<Sheet> {
     let all: u64 = hands.iter().map(|&n| u64::from(n)).sum();
     if all == 0 {
         return Vec::new();

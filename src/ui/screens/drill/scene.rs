@@ -12,7 +12,7 @@ use crate::ui::context::Context;
 use crate::ui::doc::Doc;
 use crate::ui::passage;
 use crate::ui::scenario::class::{self, ClassPointer};
-use crate::ui::scenario::{Page as Text, View};
+use crate::ui::scenario::{FocusedPage as Text, PlayView};
 use crate::ui::scroll::Scroll;
 use crate::ui::wall::canvas::Sheet;
 
@@ -54,7 +54,7 @@ impl DrillScreen {
     pub(super) fn scenario_page(&self, area: Rect, context: &Context<'_>) -> Option<Text> {
         let (scenario, trace) = self.case(context)?;
         let view =
-            View { course: context.course, scenario, theme: context.theme, width: usize::from(column(area).width) };
+            PlayView { course: context.course, scenario, theme: context.theme, width: usize::from(column(area).width) };
         let decisions = self.room().road();
         let whole = |doc: Doc| Text { doc, focus: 0..0 };
         match self.sight()? {
@@ -74,7 +74,7 @@ impl DrillScreen {
             return None;
         }
         let (scenario, trace) = self.case(context)?;
-        let view = View { course: context.course, scenario, theme: context.theme, width: usize::from(area.width) };
+        let view = PlayView { course: context.course, scenario, theme: context.theme, width: usize::from(area.width) };
         match self.sight()? {
             Sight::Opening => class::wall::opening(view, area),
             Sight::Vote(pointer) => class::wall::scene(view, &trace, trace.scene()?, pointer, area),

@@ -18,7 +18,7 @@ use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use self::form::Selection;
+use self::form::Preferences;
 use self::lessons::LessonPicker;
 use self::panel::{KeyOutcome, Notice, PanelKind};
 use self::preset_list::PresetList;
@@ -38,7 +38,7 @@ use crate::ui::input::InputEvent;
 
 /// The screen.
 pub struct DrillSetup {
-    form: Selection,
+    form: Preferences,
     panel: Panel,
     /// The rows that the cursor stands on, on the first panel and on that of the extras.
     row: Setting,
@@ -96,7 +96,7 @@ impl DrillSetup {
         let usual = || last.as_ref().map_or_else(|| Team::line_up(USUAL_TEAMS), |d| d.setup.teams().to_vec());
         let teams = if teams.is_empty() { usual() } else { teams };
         Ok(Self {
-            form: Selection::new(plan, teams, course),
+            form: Preferences::new(plan, teams, course),
             panel: Panel::Main,
             row: Setting::Play,
             extra: Setting::Speed,

@@ -10,15 +10,15 @@ use crate::study::scenario::Step;
 use crate::ui::context::Context;
 use crate::ui::frame::Header;
 use crate::ui::passage;
-use crate::ui::scenario::{self as pages, View};
+use crate::ui::scenario::{self as pages, PlayView};
 use crate::ui::window;
 
 impl ScenarioScreen {
-    fn page(&self, context: &Context<'_>) -> Option<pages::Page> {
+    fn page(&self, context: &Context<'_>) -> Option<pages::FocusedPage> {
         let scenario = self.scenario(context)?;
-        let view = View { course: context.course, scenario, theme: context.theme, width: context.width() };
+        let view = PlayView { course: context.course, scenario, theme: context.theme, width: context.width() };
         let trace = self.session.play().trace(scenario);
-        let whole = |doc| pages::Page { doc, focus: 0..0 };
+        let whole = |doc| pages::FocusedPage { doc, focus: 0..0 };
         match self.state {
             Phase::Opening => Some(whole(pages::opening(view))),
             Phase::Choosing { cursor } => trace.scene().map(|s| pages::scene(view, &trace, s, cursor)),
