@@ -54,7 +54,7 @@ impl Quiz {
         let Some(known) = store.run(run)? else { return Ok(None) };
         let paper = Paper::draw(course, known.paper);
         let given = store.given(run, &paper)?;
-        Ok(QuizSession::resume(run, paper, given, now).ok().map(|session| Self::new(session)))
+        Ok(QuizSession::resume(run, paper, given, now).ok().map(Self::new))
     }
 
     fn new(session: QuizSession) -> Self {
