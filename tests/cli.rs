@@ -9,7 +9,7 @@ use predicates::prelude::*;
 use serde_json::Value;
 use tempfile::TempDir;
 
-const LESSONS: usize = 15;
+const LESSONS: usize = 16;
 
 fn ninetracks() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_ninetracks"));

@@ -48,7 +48,7 @@ struct QuizResult<'a> {
     length: usize,
     questions: Vec<AnsweredQuestion<'a>>,
     score: Total,
-    objectives: Vec<ObjectiveScore<'a>>,
+    objectives: Vec<ObjectiveResult<'a>>,
     kinds: Vec<KindScore>,
 }
 
@@ -74,7 +74,7 @@ struct Total {
 }
 
 #[derive(Serialize)]
-struct ObjectiveScore<'a> {
+struct ObjectiveResult<'a> {
     lesson: &'a Id,
     id: &'a Id,
     questions: usize,
@@ -104,7 +104,7 @@ pub fn json(sitting: &Sitting, results: &Results) -> String {
         objectives: results
             .objectives
             .iter()
-            .map(|((lesson, id), t)| ObjectiveScore {
+            .map(|((lesson, id), t)| ObjectiveResult {
                 lesson,
                 id,
                 questions: t.questions,

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::about::About;
 use super::figure::{Figure, Unit};
-use super::hints::{self, Hint};
+use super::hints::{self, Observation};
 use super::options::{Counting, OptionCount, unused};
 use crate::course::Course;
 use crate::study::item::{Item, Key, Response};
@@ -35,7 +35,7 @@ pub struct TestQuestion {
     /// Letters of wrong options that nobody took.
     pub unused_distractors: Vec<String>,
     /// What is striking, in words.
-    pub hints: Vec<Hint>,
+    pub hints: Vec<Observation>,
 }
 
 /// A question as everybody answered it.

@@ -19,12 +19,12 @@ use serde::Serialize;
 pub use about::{About, LessonName};
 pub use drill::{DrillReport, HowPlayed, Mode, Outcome};
 pub use figure::{Figure, Unit};
-pub use hints::{Hint, Striking};
+pub use hints::{Observation, Striking};
 pub use items::TestQuestion;
 pub use options::OptionCount;
 pub use question::{DrillQuestion, Fate, KeyChange, TeamAnswer, Votes};
 pub use route::{DecisionLine, EndingLine, ScenarioReport, WayLine};
-pub use summary::{Reading, Whole};
+pub use summary::{SummaryLine, Whole};
 pub use teams::{ClassLine, TeamLine, TeamScore};
 pub use test::{Attempt, Bin, How, Person, TestReport};
 
