@@ -1,6 +1,6 @@
 //! The texts and citations of each part: one list for whoever follows links, checker or index.
 
-use super::model::{Ask, Block, Card, Drawing, Face, Id, Judged, Pair, Question, Reasoned, Scenario, Text};
+use super::model::{Block, Card, Drawing, Face, Id, Question, Scenario, Text};
 
 /// Every text of a block that may hold links.
 pub fn block_texts(block: &Block) -> Vec<&Text> {
@@ -40,27 +40,8 @@ pub fn block_cites(block: &Block) -> &[Id] {
 /// Every text of a question that may hold links.
 pub fn question_texts(question: &Question) -> Vec<&Text> {
     let mut texts = vec![&question.stem, &question.explain];
-    texts.extend(ask_texts(&question.ask));
+    texts.extend(question.ask.texts());
     texts
-}
-
-fn ask_texts(ask: &Ask) -> Vec<&Text> {
-    match ask {
-        Ask::Choice(options) | Ask::Several(options) => options
-            .iter()
-            .flat_map(|o| match o {
-                Judged::Right(text) => vec![text],
-                Judged::Wrong(text, why) => vec![text, why],
-            })
-            .collect(),
-        Ask::TrueFalse(_) => Vec::new(),
-        Ask::Match { pairs, spare } => {
-            pairs.iter().flat_map(|Pair(a, b)| [a, b]).chain(spare.iter().flat_map(|Reasoned(a, b)| [a, b])).collect()
-        }
-        Ask::Order(steps) => steps.iter().map(|s| &s.0).collect(),
-        Ask::Typed { accept, rivals } => accept.iter().chain(rivals.iter().flat_map(|r| [&r.0, &r.1])).collect(),
-        Ask::Classify { why_not, .. } => why_not.iter().map(|r| &r.1).collect(),
-    }
 }
 
 /// Every text of a card.

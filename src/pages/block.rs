@@ -118,6 +118,8 @@ pub enum Fill {
 pub struct Said {
     pub team: TeamMark,
     pub said: String,
+    /// Whether it was an answer: a pass and silence are none.
+    pub is_answer: bool,
     pub points: String,
 }
 

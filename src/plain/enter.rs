@@ -7,13 +7,12 @@ use super::session::Session;
 use super::wording::count;
 use super::{Console, Outcome, PlainError};
 use crate::course::Course;
-use crate::course::model::Question;
 use crate::store::Store;
-use crate::study::answer::{Answer, Score, points};
 use crate::study::event::{EventKind, SheetAnswer};
-use crate::study::grading::grade;
+use crate::study::item::{Item, Response};
 use crate::study::names::Name;
-use crate::study::quiz::{Item, PaperSpec};
+use crate::study::quiz::PaperSpec;
+use crate::study::score::{Score, points};
 use crate::study::sheet::{Sheet, sheets};
 use crate::study::time::Clock;
 
@@ -140,13 +139,10 @@ impl Entering<'_, '_> {
     /// What is written on the sheet, in its order.
     fn answers(&mut self, version: usize) -> Result<Step<Vec<SheetAnswer>>, PlainError> {
         let items = self.sheets[version].items.clone();
-        let course = self.session.course;
-        let asked: Vec<(&Item, &Question)> =
-            items.iter().filter_map(|i| Some((i, course.question(&i.question)?.1))).collect();
         let mut answers: Vec<SheetAnswer> = Vec::new();
-        while let Some(&(item, question)) = asked.get(answers.len()) {
-            match self.one(answers.len() + 1, item, question)? {
-                Penned::Answer(answer) => answers.push(marked(item, question, answer)),
+        while let Some(item) = items.get(answers.len()) {
+            match self.one(answers.len() + 1, item)? {
+                Penned::Answer(answer) => answers.push(marked(item, answer)),
                 Penned::Back if answers.pop().is_none() => return Ok(Step::Back),
                 Penned::Back => {}
                 Penned::Leave => return Ok(Step::Leave),
@@ -155,11 +151,11 @@ impl Entering<'_, '_> {
         Ok(Step::Got(answers))
     }
 
-    fn one(&mut self, number: usize, item: &Item, question: &Question) -> Result<Penned, PlainError> {
-        let prompt = format!("{number} ({})", paper_answer::hint(question, item));
+    fn one(&mut self, number: usize, item: &Item) -> Result<Penned, PlainError> {
+        let prompt = format!("{number} ({})", item.pen_hint());
         loop {
             let Some(line) = self.session.console.ask(&prompt)? else { return Ok(Penned::Leave) };
-            match paper_answer::read(question, item, &line) {
+            match paper_answer::read(item, &line) {
                 Ok(read) => return Ok(read),
                 Err(what_to_type) => self.session.console.say(&what_to_type)?,
             }
@@ -176,11 +172,6 @@ impl Entering<'_, '_> {
     }
 }
 
-fn marked(item: &Item, question: &Question, answer: Answer) -> SheetAnswer {
-    SheetAnswer {
-        question: item.question.clone(),
-        lesson: item.lesson.clone(),
-        score: grade(question, &answer),
-        answer,
-    }
+fn marked(item: &Item, answer: Response) -> SheetAnswer {
+    SheetAnswer { question: item.question.clone(), lesson: item.lesson.clone(), score: item.grade(&answer), answer }
 }

@@ -10,10 +10,9 @@ use super::{Console, Outcome, PlainError, figure, pages, question, text};
 use crate::course::Course;
 use crate::course::model::{Block, Id, Lesson};
 use crate::store::Store;
-use crate::study::answer::Answer;
 use crate::study::event::EventKind;
-use crate::study::grading;
-use crate::study::quiz::{Given, Item};
+use crate::study::item::Item;
+use crate::study::quiz::Given;
 use crate::study::time::Clock;
 
 /// Reads the lesson `id` out, from the section where it was left. With `pauses`, for a person at a terminal, it waits
@@ -135,18 +134,18 @@ impl Reading<'_, '_> {
     fn recall(&mut self, id: &Id) -> Result<Flow, PlainError> {
         let course = self.session.course;
         let Some((lesson, question)) = course.question(id) else { return Ok(Flow::On) };
-        let item = Item::alone(lesson, question);
+        let item = Item::alone(course, lesson, question);
         let since = (self.session.clock)().now;
-        self.session.console.say(&format!("Recall ({})", question.ask.kind().name()))?;
-        let answer = match question::ask(self.session.console, course, question, &item)? {
+        self.session.console.say(&format!("Recall ({})", item.kind.name()))?;
+        let answer = match question::ask(self.session.console, course, &item)? {
             Line::Leave => return Ok(Flow::Leave),
             Line::Answer(answer) => answer,
         };
         let now = (self.session.clock)();
-        let given = Given { score: grading::grade(question, &answer), took_ms: now.ms_since(since), answer };
+        let given = Given { score: item.grade(&answer), took_ms: now.ms_since(since), answer };
         self.save_recall(&now, id, &given)?;
-        if given.answer != Answer::Skipped {
-            feedback::say(self.session.console, course, question, &item, &given)?;
+        if given.answer.is_answer() {
+            feedback::say(self.session.console, course, &item, Some(&given))?;
         }
         Ok(Flow::On)
     }
@@ -154,7 +153,7 @@ impl Reading<'_, '_> {
     /// A stop passed for the second time says nothing new.
     fn save_recall(&mut self, now: &Clock, id: &Id, given: &Given) -> Result<(), PlainError> {
         let known = !self.recalled.insert(id.clone());
-        if known && given.answer == Answer::Skipped {
+        if known && !given.answer.is_answer() {
             return Ok(());
         }
         let what = EventKind::Recalled {

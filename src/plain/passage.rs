@@ -7,10 +7,10 @@ use crate::course::Course;
 use crate::course::model::{Term, Text};
 use crate::pages::words::clock;
 use crate::pages::{Level, MissedQuestion, Passage, Share};
-use crate::study::answer::{Score, points};
 use crate::study::drill::letter;
 use crate::study::progress::{DayLine, QuizLine};
 use crate::study::quiz::percent;
+use crate::study::score::{Score, points};
 
 /// Before what belongs to a decision.
 const MARGIN: &str = "   ";

@@ -2,15 +2,14 @@
 
 use super::answer_line::Line;
 use super::error::quietly;
-use super::feedback::{self, question_of};
+use super::feedback;
 use super::session::Session;
 use super::wording::count;
 use super::{Console, Outcome, PlainError, question, report};
 use crate::course::Course;
-use crate::course::model::{Id, Question};
 use crate::store::Store;
 use crate::study::event::{EventKind, RunId};
-use crate::study::grading;
+use crate::study::item::Item;
 use crate::study::quiz::{Given, Mode, Paper, PaperSpec, Results, Sitting};
 use crate::study::time::Clock;
 
@@ -104,13 +103,12 @@ impl Taking<'_, '_> {
     /// Asks the current question and saves the answer.
     fn one(&mut self) -> Result<Step, PlainError> {
         let item = self.sitting.paper.items[self.sitting.at()].clone();
-        let Some(question) = question_of(self.session.course, &item.question) else { return Ok(Step::On) };
         let since = (self.session.clock)();
         if self.sitting.time_is_up(since.now) {
             return Ok(Step::TimeIsUp);
         }
-        self.header(question, &since)?;
-        let answer = match question::ask(self.session.console, self.session.course, question, &item)? {
+        self.header(&item, &since)?;
+        let answer = match question::ask(self.session.console, self.session.course, &item)? {
             Line::Leave => return Ok(Step::Leave),
             Line::Answer(answer) => answer,
         };
@@ -118,34 +116,30 @@ impl Taking<'_, '_> {
         if self.sitting.time_is_up(now.now) {
             return Ok(Step::TimeIsUp);
         }
-        let score = grading::grade(question, &answer);
+        let score = item.grade(&answer);
         let given = Given { answer, score, took_ms: now.ms_since(since.now) };
-        self.save(&now, question, &item.lesson, &given)?;
+        self.save(&now, &item, &given)?;
         if self.sitting.mode() == Mode::Practice {
-            feedback::say(self.session.console, self.session.course, question, &item, &given)?;
+            feedback::say(self.session.console, self.session.course, &item, Some(&given))?;
         }
         self.sitting.give(given);
         Ok(Step::On)
     }
 
-    fn header(&mut self, question: &Question, now: &Clock) -> Result<(), PlainError> {
+    fn header(&mut self, item: &Item, now: &Clock) -> Result<(), PlainError> {
         let left = self.sitting.left_s(now.now).map_or_else(String::new, |s| format!(", {} left", span(s)));
-        let place = format!(
-            "Question {} of {} ({}){left}",
-            self.sitting.at() + 1,
-            self.sitting.len(),
-            question.ask.kind().name()
-        );
+        let place =
+            format!("Question {} of {} ({}){left}", self.sitting.at() + 1, self.sitting.len(), item.kind.name());
         self.session.console.gap()?;
         self.session.console.say(&place)
     }
 
-    fn save(&mut self, now: &Clock, question: &Question, lesson: &Id, given: &Given) -> Result<(), PlainError> {
+    fn save(&mut self, now: &Clock, item: &Item, given: &Given) -> Result<(), PlainError> {
         let what = EventKind::Answered {
             run: self.run,
-            question: question.id.clone(),
-            objective: question.objective.clone(),
-            lesson: lesson.clone(),
+            question: item.question.clone(),
+            objective: item.objective.clone(),
+            lesson: item.lesson.clone(),
             answer: given.answer.clone(),
             score: given.score,
             took_ms: given.took_ms,
@@ -170,7 +164,7 @@ impl Taking<'_, '_> {
         let results = Results::of(course, &self.sitting);
         report::say(self.session.console, course, &self.sitting, &results)?;
         if self.json {
-            self.session.console.give(&report::json(course, &self.sitting, &results))?;
+            self.session.console.give(&report::json(&self.sitting, &results))?;
         }
         Ok(Outcome::Scored { percent: results.percent() })
     }

@@ -11,9 +11,9 @@ use crate::course::Course;
 use crate::course::model::{Choice, Echo, Id, Reason, Scenario};
 use crate::pages::debrief;
 use crate::store::Store;
-use crate::study::answer::points;
 use crate::study::event::{EventKind, RunId};
 use crate::study::scenario::{Move, Play, Trace};
+use crate::study::score::points;
 use crate::study::time::Clock;
 
 /// Plays `scenario` from where it was left; with none, asks which.

@@ -179,6 +179,36 @@ impl Ask {
             Self::Classify { .. } => Kind::Classify,
         }
     }
+
+    /// Options, each right or wrong; none in kinds that have no such list.
+    #[must_use]
+    pub fn options(&self) -> &[Judged] {
+        match self {
+            Self::Choice(options) | Self::Several(options) => options,
+            Self::TrueFalse(_) | Self::Match { .. } | Self::Order(_) | Self::Typed { .. } | Self::Classify { .. } => {
+                &[]
+            }
+        }
+    }
+
+    /// Every text that may hold links.
+    #[must_use]
+    pub fn texts(&self) -> Vec<&Text> {
+        match self {
+            Self::Choice(options) | Self::Several(options) => {
+                options.iter().flat_map(|o| std::iter::once(o.text()).chain(o.why())).collect()
+            }
+            Self::TrueFalse(_) => Vec::new(),
+            Self::Match { pairs, spare } => pairs
+                .iter()
+                .flat_map(|Pair(a, b)| [a, b])
+                .chain(spare.iter().flat_map(|Reasoned(a, b)| [a, b]))
+                .collect(),
+            Self::Order(steps) => steps.iter().map(|s| &s.0).collect(),
+            Self::Typed { accept, rivals } => accept.iter().chain(rivals.iter().flat_map(|r| [&r.0, &r.1])).collect(),
+            Self::Classify { why_not, .. } => why_not.iter().map(|r| &r.1).collect(),
+        }
+    }
 }
 
 impl Judged {

@@ -70,7 +70,7 @@ pub fn option_bars(title: &str, options: &[OptionCount], first: usize, last: usi
             team: None,
             mark: option.mark.clone(),
             label: option.text.clone(),
-            tag: option.right.then_some("key"),
+            tag: option.right.then_some("key").or(option.half.then_some("half")),
             bars: before.into_iter().chain([bar(option.count, last, fill)]).collect(),
         }
     };
@@ -98,18 +98,21 @@ pub fn unused(marks: &[String], of: usize) -> Option<String> {
 fn said(report: &DrillReport, question: &DrillQuestion) -> Vec<Said> {
     let spoken = question.answers.iter().filter_map(|answer| {
         let team = report.teams.iter().find(|t| t.letter == answer.team)?;
-        let passed = answer.marks == "–";
-        let said = if passed || question.options.is_empty() || answer.marks.len() > 3 {
+        let said = if !answer.is_answer || question.options.is_empty() || answer.marks.len() > 3 {
             answer.said.clone()
         } else {
             answer.marks.clone()
         };
         let points = if question.fate == Fate::Counted { words::points(answer.points) } else { "·".to_owned() };
-        Some(Said { team: drill::mark(team), said, points })
+        Some(Said { team: drill::mark(team), said, is_answer: answer.is_answer, points })
     });
     let silent = report.teams.iter().filter(|t| question.no_answer.contains(&t.letter));
-    let silent =
-        silent.map(|team| Said { team: drill::mark(team), said: "no answer".to_owned(), points: "0".to_owned() });
+    let silent = silent.map(|team| Said {
+        team: drill::mark(team),
+        said: "no answer".to_owned(),
+        is_answer: false,
+        points: "0".to_owned(),
+    });
     spoken.chain(silent).collect()
 }
 

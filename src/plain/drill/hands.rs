@@ -2,7 +2,8 @@
 
 use super::Drilling;
 use crate::plain::PlainError;
-use crate::study::drill::{Asked, Hands, Input, Open, Vote, letter};
+use crate::study::drill::{Hands, Input, Open, Vote};
+use crate::study::item::Item;
 
 /// Most digits of a number: a hall holds no more.
 const DIGITS: usize = 4;
@@ -43,7 +44,8 @@ impl Drilling<'_, '_> {
     /// "Hands for A".
     pub(super) fn hands_prompt(&self, question: usize, vote: Vote) -> String {
         let counted = if self.counting.of == Some((question, vote)) { self.counting.counts.len() } else { 0 };
-        format!("Hands for {}", letter(counted))
+        let label = self.room.setup().asked(question).map_or('?', |item| item.label_at(counted));
+        format!("Hands for {label}")
     }
 
     /// A line at that prompt: a number, none for no hands, or all numbers at once.
@@ -52,7 +54,7 @@ impl Drilling<'_, '_> {
         if self.counting.of != Some((question, vote)) {
             self.counting = Counting { of: Some((question, vote)), ..Counting::default() };
         }
-        let options = self.room.setup().asked(question).map_or(0, Asked::letters);
+        let options = self.room.setup().asked(question).map_or(0, Item::letters);
         let typed = if line.is_empty() { Some(vec![0]) } else { numbers(line) };
         match typed {
             Some(one) if one.len() == 1 => self.counting.counts.extend(one),

@@ -5,8 +5,8 @@ use super::clock::Passed;
 use super::hands::vote;
 use super::orders;
 use crate::plain::PlainError;
-use crate::study::answer::Answer;
 use crate::study::drill::{Floor, Hands, Input, Open, Ruling, Stage, State, Team, TeamId};
+use crate::study::item::Response;
 
 /// Most characters of an answer in words, as on the screen.
 const LONGEST: usize = 200;
@@ -102,7 +102,7 @@ impl Drilling<'_, '_> {
             "half" => Input::Judged { team, ruling: Ruling::Half },
             "wrong" => Input::Judged { team, ruling: Ruling::Wrong },
             _ => match self.spelled(question, line) {
-                Ok(Answer::Skipped) => return self.say("Type the answer, or pass when there is none."),
+                Ok(Response::Passed) => return self.say("Type the answer, or pass when there is none."),
                 Ok(answer) => Input::Answered { team, answer },
                 Err(how) => return self.say(&how),
             },
@@ -124,7 +124,7 @@ impl Drilling<'_, '_> {
             };
         };
         match self.spelled(open.question, line) {
-            Ok(Answer::Skipped) => self.enter(Input::Passed { team }).map(|_| ()),
+            Ok(Response::Passed) => self.enter(Input::Passed { team }).map(|_| ()),
             Ok(answer) => self.enter(Input::Answered { team, answer }).map(|_| ()),
             Err(how) => self.say(&how),
         }
@@ -140,9 +140,9 @@ impl Drilling<'_, '_> {
     }
 
     /// The answer that `line` spells. `answer` in front of it says that it is one, also where it is a word for the drill.
-    fn spelled(&self, question: usize, line: &str) -> Result<Answer, String> {
+    fn spelled(&self, question: usize, line: &str) -> Result<Response, String> {
         let marked = line.split_once(' ').filter(|(word, _)| word.eq_ignore_ascii_case("answer"));
         let text: String = marked.map_or(line, |(_, answer)| answer).chars().take(LONGEST).collect();
-        self.room.setup().asked(question).map_or(Ok(Answer::Skipped), |asked| asked.spelled(&text))
+        self.room.setup().asked(question).map_or(Ok(Response::Passed), |asked| asked.spelled(&text))
     }
 }

@@ -2,12 +2,12 @@
 //! line between the tables. It begins with a byte order mark, without which Excel takes `Zoë` for `ZoÃ«`.
 
 use crate::print::csv::table;
-use crate::study::answer::points;
 use crate::study::report::Report;
 use crate::study::report::{
     About, DecisionLine, DrillQuestion, DrillReport, Fate, Figure, OptionCount, Person, TeamLine, TestQuestion,
     TestReport,
 };
+use crate::study::score::points;
 
 type Rows = Vec<Vec<String>>;
 

@@ -6,6 +6,7 @@ use super::{Item, Key, Response};
 use crate::course::Course;
 use crate::course::model::Text;
 use crate::course::wording::sources;
+use crate::study::quiz::Given;
 use crate::study::score::{Score, Verdict, points};
 use crate::study::short_answer::Taken;
 
@@ -113,6 +114,16 @@ impl Revealed {
             explain: item.explain.clone(),
             sources: sources(course, &item.cite, &item.lesson, &item.section),
         }
+    }
+}
+
+impl Revealed {
+    /// `item` with what was given in a quiz, for the score it had then; `None` for nothing.
+    #[must_use]
+    pub fn of_given(course: &Course, item: &Item, given: Option<&Given>) -> Self {
+        let response = given.map(|g| &g.answer);
+        let appraisal = Appraisal::new(response, given.map_or_else(|| item.nothing(), |g| g.score));
+        Self { appraisal, ..Self::new(course, item, &Key::Author, response) }
     }
 }
 

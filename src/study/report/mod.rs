@@ -3,7 +3,6 @@
 //! 0 to 1, times are in seconds, points are points, and what cannot be computed is `null` with its reason.
 
 mod about;
-mod answer_words;
 mod drill;
 mod figure;
 mod hints;

@@ -111,7 +111,7 @@ impl Setter<'_> {
         let points = |said: &Said| if said.points == "·" { String::new() } else { format!(" ({})", said.points) };
         let one = |said: &Said| format!("{}: {}{}", said.team.words(), said.said, points(said));
         let said: Vec<String> = all.iter().map(one).collect();
-        if all.iter().all(|s| s.said.width() <= SHORT || s.said == "no answer") {
+        if all.iter().all(|s| s.said.width() <= SHORT || !s.is_answer) {
             return self.wrapped(&said.join("  ·  "), "", self.theme.dim);
         }
         said.iter().flat_map(|said| self.wrapped(said, "", self.theme.dim)).collect()

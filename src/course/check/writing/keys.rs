@@ -53,10 +53,7 @@ impl Pool<'_> {
 
     /// The options of every question of `kind`.
     fn options(&self, kind: Kind) -> impl Iterator<Item = &[Judged]> {
-        self.questions.iter().filter(move |q| q.ask.kind() == kind).filter_map(|q| match &q.ask {
-            Ask::Choice(options) | Ask::Several(options) => Some(options.as_slice()),
-            _ => None,
-        })
+        self.questions.iter().filter(move |q| q.ask.kind() == kind).map(|q| q.ask.options()).filter(|o| !o.is_empty())
     }
 
     /// The options of every `Choice` but those of numbers, which keep their natural order.

@@ -6,7 +6,7 @@ use super::rules;
 use super::text;
 use crate::course::check::survey::Survey;
 use crate::course::markdown;
-use crate::course::model::{Ask, Judged};
+use crate::course::model::Judged;
 
 /// Options shorter than this look alike whatever their lengths.
 const SHORT: usize = 30;
@@ -19,10 +19,7 @@ pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<Found<'a>> {
 
 /// The options of every `Choice` and `Several`.
 pub fn options<'a>(survey: &'a Survey<'_>) -> impl Iterator<Item = (Item<'a>, &'a [Judged])> {
-    questions(survey).filter_map(|(item, question)| match &question.ask {
-        Ask::Choice(options) | Ask::Several(options) => Some((item, options.as_slice())),
-        _ => None,
-    })
+    questions(survey).map(|(item, question)| (item, question.ask.options())).filter(|(_, options)| !options.is_empty())
 }
 
 fn raw(option: &Judged) -> &str {

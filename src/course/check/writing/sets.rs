@@ -11,7 +11,7 @@ pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<Found<'a>> {
         Ask::Match { pairs, spare } => partners(item, pairs, spare).into_iter().collect(),
         Ask::Order(steps) => [dated(item, steps), order(item, steps)].into_iter().flatten().collect(),
         Ask::Typed { accept, rivals } => self::rivals(item, accept, rivals).into_iter().collect(),
-        _ => Vec::new(),
+        Ask::Choice(_) | Ask::Several(_) | Ask::TrueFalse(_) | Ask::Classify { .. } => Vec::new(),
     };
     questions(survey).flat_map(of).collect::<Vec<_>>()
 }

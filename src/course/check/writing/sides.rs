@@ -51,7 +51,7 @@ fn answers(question: &Question) -> Vec<String> {
             options.iter().filter(|o| matches!(o, Judged::Right(_))).map(|o| o.text().to_string()).collect()
         }
         Ask::Typed { accept, .. } => accept.iter().take(1).map(ToString::to_string).collect(),
-        _ => Vec::new(),
+        Ask::Several(_) | Ask::TrueFalse(_) | Ask::Match { .. } | Ask::Order(_) | Ask::Classify { .. } => Vec::new(),
     };
     raw.into_iter().filter(|a| is_term(a)).collect()
 }

@@ -3,8 +3,8 @@
 use super::pending::{Hand, Page, Spelling};
 use super::{Act, DrillScreen};
 use crate::course::model::Id;
-use crate::study::answer::Answer;
 use crate::study::drill::{Drill, Floor, Hands, Open, Stage, State};
+use crate::study::item::Response;
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
 use crate::ui::scroll::Scroll;
@@ -45,7 +45,9 @@ impl DrillScreen {
         let Hand::Answer(spelling) = &self.hand else { return Vec::new() };
         match (spelling.team, spelling.answer(&self.room)) {
             (_, Err(how)) => self.notice = Some(how),
-            (_, Ok(Answer::Skipped)) => self.notice = Some("Enter the answer, or press Tab when there is none.".into()),
+            (_, Ok(Response::Passed)) => {
+                self.notice = Some("Enter the answer, or press Tab when there is none.".into())
+            }
             (None, Ok(_)) => self.notice = Some("Every team has answered: ↑↓ goes back to one.".into()),
             (Some(team), Ok(answer)) => return self.say(Act::Answered { team, answer }, context),
         }

@@ -5,7 +5,8 @@ use crossterm::event::KeyEvent;
 use super::overlay::Over;
 use super::pending::{Hand, Page, Spelling};
 use super::{Act, DrillScreen};
-use crate::study::drill::{Asked, Floor, Hands, Mode, Open, Stage, State, USUAL_EXTRA_S, letter};
+use crate::study::drill::{Floor, Hands, Mode, Open, Stage, State, USUAL_EXTRA_S};
+use crate::study::item::Item;
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
 use crate::ui::keys::{
@@ -82,11 +83,10 @@ impl DrillScreen {
 
     fn answer_bindings(&self, spelling: &Spelling) -> Vec<Binding<Do>> {
         let none = Binding::new("Tab", "no answer", &[TAB], Do::NoAnswer);
-        let letters = spelling.asked(&self.room).map_or(0, Asked::letters);
-        let shown = match letters {
-            0 => "type".to_owned(),
-            n if self.mode() == Some(Mode::Buzzer) => format!("1-{n}"),
-            n => format!("A-{}", letter(n - 1)),
+        let shown = match spelling.asked(&self.room).filter(|item| item.letters() > 0) {
+            None => "type".to_owned(),
+            Some(item) if self.mode() == Some(Mode::Buzzer) => format!("1-{}", item.letters()),
+            Some(item) => item.letter_range(),
         };
         let spell = Binding::each(&shown, "its answer", Vec::new());
         if spelling.hidden {
@@ -94,7 +94,7 @@ impl DrillScreen {
             return vec![spell, go(forward), Binding::each("↑↓", "team", steps()), none];
         }
         let mut table = vec![spell, Binding::new("⏎", "enter", &[ENTER], Do::Forward)];
-        if spelling.asked(&self.room).is_some_and(Asked::is_one_letter) {
+        if spelling.asked(&self.room).is_some_and(Item::is_one_letter) {
             table.push(Binding::each("↑↓", "option", steps()));
         }
         table.extend([none, Binding::new("→", "rule it", &[RIGHT], Do::Rule)]);

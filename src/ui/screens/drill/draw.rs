@@ -8,7 +8,8 @@ use ratatui::widgets::{Clear, Widget as _};
 use super::overlay::Over;
 use super::pending::{Hand, Page};
 use super::{DrillScreen, moment, scene};
-use crate::study::drill::{Asked, Drill, Mode, Stage, State, letter};
+use crate::study::drill::{Drill, Mode, Stage, State};
+use crate::study::item::Item;
 use crate::ui::context::Context;
 use crate::ui::doc::Setter;
 use crate::ui::frame::{self, Header, Width, shortened};
@@ -158,7 +159,7 @@ impl DrillScreen {
                     Some(asked) if self.mode() == Some(Mode::Buzzer) && asked.letters() > 0 => {
                         format!("Press the numbers of its letters, 1 to {}, then ⏎.", asked.letters())
                     }
-                    asked => asked.map_or_else(String::new, Asked::how_to_spell),
+                    asked => asked.map_or_else(String::new, Item::how_to_spell),
                 };
                 let said = match spelling.text.chars().count() {
                     _ if spelling.team.is_none() => "All teams have answered.".to_owned(),
@@ -169,7 +170,7 @@ impl DrillScreen {
                     // Letters as they stand on the wall; words as they were typed.
                     _ if self.hand.is_words(&self.room) => format!("{name}: {}", spelling.text),
                     // What was typed may be a number: what it stands for is said.
-                    _ if let Some(place) = spelling.place(&self.room) => format!("{name}: {}", letter(place)),
+                    _ if let Some(label) = spelling.label(&self.room) => format!("{name}: {label}"),
                     _ => format!("{name}: {}", spelling.text.to_uppercase()),
                 };
                 pointer.option = if spelling.hidden { None } else { spelling.place(&self.room) };
@@ -179,7 +180,8 @@ impl DrillScreen {
                 pointer.option = Some(votes.tally.at);
                 pointer.hands = Some(votes.tally.total());
                 let typed = if votes.tally.digits() == 0 { "" } else { "••" };
-                pointer.line = pointer.line.or(Some(format!("Hands for {}: {typed}", letter(votes.tally.at))));
+                let label = votes.label(&self.room);
+                pointer.line = pointer.line.or(Some(format!("Hands for {label}: {typed}")));
             }
             Hand::Scene { .. } | Hand::Outcome | Hand::Empty => {}
         }

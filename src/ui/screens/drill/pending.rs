@@ -1,8 +1,8 @@
 //! What the teacher is entering. It belongs to one moment of the room; when the room goes on, it is another.
 
 use super::hand_count::Tally;
-use crate::study::answer::Answer;
-use crate::study::drill::{Asked, Floor, Hands, Open, Room, Stage, State, TeamId, Vote};
+use crate::study::drill::{Floor, Hands, Open, Room, Stage, State, TeamId, Vote};
+use crate::study::item::{Item, Response};
 
 /// What is in the teacher's hand.
 #[derive(Clone, Debug, PartialEq)]
@@ -109,7 +109,7 @@ fn votes(room: &Room, question: usize, hands: &Hands) -> Hand {
         Hands::Second { .. } => Vote::Second,
         Hands::Arguing { .. } | Hands::Voted { .. } => return Hand::Empty,
     };
-    let options = room.setup().asked(question).map_or(0, Asked::letters);
+    let options = room.setup().asked(question).map_or(0, Item::letters);
     Hand::Votes(Votes { question, vote, tally: Tally::new(options) })
 }
 
@@ -123,21 +123,31 @@ fn ways(room: &Room) -> usize {
 }
 
 impl Spelling {
-    pub fn asked<'a>(&self, room: &'a Room) -> Option<&'a Asked> {
+    pub fn asked<'a>(&self, room: &'a Room) -> Option<&'a Item> {
         room.setup().asked(self.question)
     }
 
     /// The answer as spelled so far.
-    pub fn answer(&self, room: &Room) -> Result<Answer, String> {
-        self.asked(room).map_or(Ok(Answer::Skipped), |asked| asked.spelled(&self.text))
+    pub fn answer(&self, room: &Room) -> Result<Response, String> {
+        self.asked(room).map_or(Ok(Response::Passed), |asked| asked.spelled(&self.text))
     }
 
     /// The place of the one letter that was typed.
     pub fn place(&self, room: &Room) -> Option<usize> {
-        let asked = self.asked(room).filter(|a| a.is_one_letter())?;
+        let item = self.asked(room).filter(|a| a.is_one_letter())?;
         let typed = self.text.chars().next()?;
-        (0..asked.letters()).find(|&place| {
-            asked.spelled(&crate::study::drill::letter(place).to_string()) == asked.spelled(&typed.to_string())
-        })
+        let response = item.spelled(&typed.to_string()).ok()?;
+        response.options().first().and_then(|&of| item.place(of))
+    }
+    /// What stands beside the option that was typed.
+    pub fn label(&self, room: &Room) -> Option<char> {
+        Some(self.asked(room)?.label_at(self.place(room)?))
+    }
+}
+
+impl Votes {
+    /// What stands beside the option that is counted.
+    pub fn label(&self, room: &Room) -> char {
+        room.setup().asked(self.question).map_or('?', |item| item.label_at(self.tally.at))
     }
 }

@@ -4,7 +4,7 @@ use crossterm::event::{KeyCode, KeyEvent};
 
 use super::DrillScreen;
 use super::pending::{Hand, Page};
-use crate::study::drill::{Asked, TeamId, letter};
+use crate::study::drill::{TeamId, letter};
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
 
@@ -32,11 +32,12 @@ impl DrillScreen {
                 spelling.text.clear();
             }
             Hand::Answer(spelling) => {
-                let n = spelling.asked(&self.room).map_or(0, Asked::letters);
-                let at = spelling.place(&self.room).map_or(if by > 0 { 0 } else { n.saturating_sub(1) }, |p| {
-                    p.saturating_add_signed(by).min(n.saturating_sub(1))
-                });
-                spelling.text = letter(at).to_string();
+                let Some(item) = spelling.asked(&self.room) else { return };
+                let last = item.letters().saturating_sub(1);
+                let at = spelling
+                    .place(&self.room)
+                    .map_or(if by > 0 { 0 } else { last }, |p| p.saturating_add_signed(by).min(last));
+                spelling.text = item.label_at(at).to_string();
             }
             Hand::Empty | Hand::Outcome => {}
         }

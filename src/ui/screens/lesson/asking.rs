@@ -5,11 +5,9 @@ use jiff::Timestamp;
 use super::LessonScreen;
 use super::steps::{self, Step};
 use crate::course::Course;
-use crate::course::model::Question;
-use crate::study::answer::Answer;
 use crate::study::event::EventKind;
-use crate::study::grading;
-use crate::study::quiz::{Given, Item};
+use crate::study::item::{Item, Response};
+use crate::study::quiz::Given;
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
 use crate::ui::question::{self, Draft, Drawn, View};
@@ -17,6 +15,7 @@ use crate::ui::scroll::Scroll;
 
 /// A recall stop.
 pub(super) struct Asking {
+    item: Item,
     pub(super) draft: Draft,
     pub(super) given: Option<Given>,
     since: Timestamp,
@@ -27,12 +26,9 @@ impl LessonScreen {
         let Step::Recall { section, block } = self.step() else { return None };
         let id = steps::recall_at(self.course_lesson(course)?, section, block)?;
         let (lesson, question) = course.question(id)?;
-        let draft = Draft::new(question, &Item::alone(lesson, question));
-        Some(Box::new(Asking { draft, given: None, since: now.unwrap_or(Timestamp::UNIX_EPOCH) }))
-    }
-
-    fn question<'a>(&self, course: &'a Course) -> Option<&'a Question> {
-        self.asking.as_ref().and_then(|a| course.question(&a.draft.question)).map(|(_, q)| q)
+        let item = Item::alone(course, lesson, question);
+        let draft = Draft::new(&item);
+        Some(Box::new(Asking { item, draft, given: None, since: now.unwrap_or(Timestamp::UNIX_EPOCH) }))
     }
 
     pub fn is_typing(&self) -> bool {
@@ -53,7 +49,7 @@ impl LessonScreen {
 
     fn submit(&mut self, context: &Context<'_>) -> Vec<Effect> {
         let Some(asking) = &self.asking else { return Vec::new() };
-        if let Some(answer) = asking.draft.answer() {
+        if let Some(answer) = asking.draft.response(&asking.item) {
             self.give(answer, context)
         } else {
             self.notice = Some(asking.draft.missing());
@@ -61,15 +57,12 @@ impl LessonScreen {
         }
     }
 
-    pub(super) fn give(&mut self, answer: Answer, context: &Context<'_>) -> Vec<Effect> {
-        let Some(question) = self.question(context.course) else { return Vec::new() };
-        let score = grading::grade(question, &answer);
-        let id = question.id.clone();
-        let skipped = answer == Answer::Skipped;
-        if let Some(asking) = &mut self.asking {
-            let took_ms = context.clock.ms_since(asking.since);
-            asking.given = Some(Given { answer: answer.clone(), score, took_ms });
-        }
+    pub(super) fn give(&mut self, answer: Response, context: &Context<'_>) -> Vec<Effect> {
+        let Some(asking) = &mut self.asking else { return Vec::new() };
+        let (id, score) = (asking.item.question.clone(), asking.item.grade(&answer));
+        let skipped = !answer.is_answer();
+        let took_ms = context.clock.ms_since(asking.since);
+        asking.given = Some(Given { answer: answer.clone(), score, took_ms });
         let again = skipped && !self.recalled.insert(id.clone());
         self.recalled.insert(id.clone());
         let save = Effect::Save(EventKind::Recalled { lesson: self.lesson.clone(), question: id, answer, score });
@@ -92,8 +85,10 @@ impl LessonScreen {
 
     pub(super) fn drawn_question(&self, context: &Context<'_>) -> Option<Drawn> {
         let asking = self.asking.as_ref()?;
-        let question = self.question(context.course)?;
         let view = View { course: context.course, theme: context.theme, width: context.width() };
-        Some(question::draw(view, question, &asking.draft, asking.given.as_ref(), false))
+        Some(match &asking.given {
+            Some(given) => question::draw_revealed(view, &asking.item, Some(given), false),
+            None => question::draw(view, &asking.item, &asking.draft),
+        })
     }
 }

@@ -3,7 +3,7 @@
 use super::LessonScreen;
 use super::asking::Asking;
 use super::steps::Step;
-use crate::study::answer::Answer;
+use crate::study::item::Response;
 use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::Context;
 use crate::ui::effect::{Effect, Place};
@@ -40,7 +40,7 @@ impl LessonScreen {
 
     fn recall(asking: &Asking) -> Vec<Binding<Self>> {
         let typing = asking.draft.is_typing();
-        let skip = |s: &mut Self, context: &Context<'_>| s.give(Answer::Skipped, context);
+        let skip = |s: &mut Self, context: &Context<'_>| s.give(Response::Passed, context);
         let mut table: Vec<Binding<Self>> =
             asking.draft.bindings().into_iter().map(|line| Binding::of_values(line, Self::edit_draft)).collect();
         table.extend([

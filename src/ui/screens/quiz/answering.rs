@@ -1,9 +1,8 @@
 //! Giving an answer, having it explained, and taking it back.
 
 use super::{Quiz, State};
-use crate::study::answer::Answer;
 use crate::study::event::EventKind;
-use crate::study::grading;
+use crate::study::item::Response;
 use crate::study::quiz::{Given, Mode};
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
@@ -11,8 +10,8 @@ use crate::ui::scroll::Scroll;
 
 impl Quiz {
     pub(super) fn submit(&mut self, context: &Context<'_>) -> Vec<Effect> {
-        let State::Answering(draft) = &self.state else { return Vec::new() };
-        if let Some(answer) = draft.answer() {
+        let (State::Answering(draft), Some(item)) = (&self.state, self.item()) else { return Vec::new() };
+        if let Some(answer) = draft.response(item) {
             self.give(answer, context)
         } else {
             self.notice = Some(draft.missing());
@@ -20,16 +19,15 @@ impl Quiz {
         }
     }
 
-    pub(super) fn give(&mut self, answer: Answer, context: &Context<'_>) -> Vec<Effect> {
-        let Some(question) = self.question(context.course) else { return Vec::new() };
-        let lesson = self.sitting.paper.items[self.sitting.at()].lesson.clone();
+    pub(super) fn give(&mut self, answer: Response, context: &Context<'_>) -> Vec<Effect> {
+        let Some(item) = self.item() else { return Vec::new() };
         let took_ms = context.clock.ms_since(self.since);
-        let score = grading::grade(question, &answer);
+        let score = item.grade(&answer);
         let saved = EventKind::Answered {
             run: self.run,
-            question: question.id.clone(),
-            objective: question.objective.clone(),
-            lesson,
+            question: item.question.clone(),
+            objective: item.objective.clone(),
+            lesson: item.lesson.clone(),
             answer: answer.clone(),
             score,
             took_ms,
@@ -43,9 +41,7 @@ impl Quiz {
     }
 
     fn explain(&mut self, context: &Context<'_>) {
-        if let State::Answering(draft) = &self.state {
-            self.state = State::Explained(draft.clone());
-        }
+        self.state = State::Explained;
         self.scroll = Scroll::default();
         self.keep_in_sight(context);
     }
@@ -57,7 +53,7 @@ impl Quiz {
         };
         self.sitting.take_back();
         let since = self.since;
-        self.enter(context.course, context.clock.now);
+        self.enter(context.clock.now);
         self.since = since;
         vec![Effect::Save(EventKind::Undone { event })]
     }

@@ -1,7 +1,7 @@
 //! The keys of a quiz: while answering, over the reasons and before handing in, and what each does.
 
 use super::{Quiz, State};
-use crate::study::answer::Answer;
+use crate::study::item::Response;
 use crate::study::quiz::Mode;
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
@@ -50,7 +50,7 @@ impl Quiz {
                 table.extend([pages, leave]);
                 table
             }
-            State::Explained(_) => vec![
+            State::Explained => vec![
                 Binding::new("⏎", "next", &[ENTER, keys::SPACE, Chord::Char('n')], Act::Next),
                 Binding::new("o", "open the section", &[Chord::Char('o')], Act::Section),
                 Binding::new("w", "why the others", &[Chord::Char('w')], Act::Reasons),
@@ -104,14 +104,14 @@ impl Quiz {
                 }
                 self.keep_in_sight(context);
             }
-            Act::Skip => return self.give(Answer::Skipped, context),
+            Act::Skip => return self.give(Response::Passed, context),
             Act::Next => return self.next(context),
             Act::TakeBack => return self.take_back(context),
             Act::Flag => self.sitting.toggle_flag(),
             Act::Reasons => self.reasons = !self.reasons,
             Act::Page(down) => self.page(down, context),
             Act::Go(by) => self.go(by, context),
-            Act::Section => return self.section(context),
+            Act::Section => return self.section(),
             Act::HandIn => return self.finish(true),
             Act::Leave => return vec![Effect::Back],
         }

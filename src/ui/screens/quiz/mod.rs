@@ -13,9 +13,9 @@ mod keys;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::course::Course;
-use crate::course::model::Question;
 use crate::store::{Store, StoreError};
 use crate::study::event::{Event, EventId, EventKind, RunId};
+use crate::study::item::Item;
 use crate::study::quiz::{Mode, Paper, PaperSpec, Sitting};
 use crate::ui::context::{Context, Opening};
 use crate::ui::effect::{Effect, Place};
@@ -41,7 +41,7 @@ pub struct Quiz {
 enum State {
     Answering(Box<Draft>),
     /// Practice: the answer was given and is explained.
-    Explained(Box<Draft>),
+    Explained,
     /// Exam: every question was seen; handing in is asked for.
     HandIn,
 }
@@ -57,7 +57,7 @@ impl Quiz {
         let Some(paper) = Paper::to_take(course, spec) else { return Ok(None) };
         let started = Event { at: with.clock.now, what: EventKind::QuizStarted { paper: paper.spec.clone() } };
         let run = store.append(&started, with.clock.today())?;
-        Ok(Some(Self::new(course, run, Sitting::new(paper, with.clock.now), with.clock.now)))
+        Ok(Some(Self::new(run, Sitting::new(paper, with.clock.now), with.clock.now)))
     }
 
     /// Takes up the quiz `run` where it was left.
@@ -71,10 +71,10 @@ impl Quiz {
         let paper = Paper::draw(course, known.paper);
         let given = store.given(run, &paper)?;
         let sitting = Sitting::resumed(paper, given, with.clock.now);
-        Ok((!sitting.is_empty()).then(|| Self::new(course, run, sitting, with.clock.now)))
+        Ok((!sitting.is_empty()).then(|| Self::new(run, sitting, with.clock.now)))
     }
 
-    fn new(course: &Course, run: RunId, sitting: Sitting, now: Timestamp) -> Self {
+    fn new(run: RunId, sitting: Sitting, now: Timestamp) -> Self {
         let mut quiz = Self {
             run,
             sitting,
@@ -85,23 +85,23 @@ impl Quiz {
             last: None,
             reasons: false,
         };
-        quiz.enter(course, now);
+        quiz.enter(now);
         quiz
     }
 
-    fn question<'a>(&self, course: &'a Course) -> Option<&'a Question> {
-        let item = self.sitting.paper.items.get(self.sitting.at())?;
-        course.question(&item.question).map(|(_, q)| q)
+    fn item(&self) -> Option<&Item> {
+        self.sitting.paper.items.get(self.sitting.at())
     }
 
     /// Shows the current question, with the answer it has already.
-    fn enter(&mut self, course: &Course, now: Timestamp) {
-        let Some(question) = self.question(course) else { return };
-        let draft = Draft::new(question, &self.sitting.paper.items[self.sitting.at()]);
-        let given = self.sitting.given(self.sitting.at());
-        let draft = Box::new(given.map_or(draft.clone(), |g| draft.with(&g.answer)));
-        let explained = given.is_some() && self.sitting.mode() == Mode::Practice;
-        self.state = if explained { State::Explained(draft) } else { State::Answering(draft) };
+    fn enter(&mut self, now: Timestamp) {
+        let Some(item) = self.item() else { return };
+        let draft = Draft::new(item);
+        self.state = match self.sitting.given(self.sitting.at()) {
+            Some(_) if self.sitting.mode() == Mode::Practice => State::Explained,
+            Some(given) => State::Answering(Box::new(draft.with(item, &given.answer))),
+            None => State::Answering(Box::new(draft)),
+        };
         (self.since, self.scroll, self.notice, self.last, self.reasons) = (now, Scroll::default(), None, None, false);
     }
 
@@ -137,7 +137,7 @@ impl Quiz {
         match self.next_open() {
             Some(next) => {
                 self.sitting.go(next);
-                self.enter(context.course, context.clock.now);
+                self.enter(context.clock.now);
             }
             None => self.state = State::HandIn,
         }
@@ -146,7 +146,7 @@ impl Quiz {
     fn next(&mut self, context: &Context<'_>) -> Vec<Effect> {
         let Some(next) = self.next_open() else { return self.finish(true) };
         self.sitting.go(next);
-        self.enter(context.course, context.clock.now);
+        self.enter(context.clock.now);
         Vec::new()
     }
 
@@ -155,20 +155,16 @@ impl Quiz {
         match to {
             Some(to) if to < self.sitting.len() => {
                 self.sitting.go(to);
-                self.enter(context.course, context.clock.now);
+                self.enter(context.clock.now);
             }
             Some(_) => self.state = State::HandIn,
             None => {}
         }
     }
 
-    fn section(&self, context: &Context<'_>) -> Vec<Effect> {
-        let Some((lesson, question)) =
-            self.sitting.paper.items.get(self.sitting.at()).and_then(|i| context.course.question(&i.question))
-        else {
-            return Vec::new();
-        };
-        vec![Effect::Open(Place::Lesson { lesson: lesson.clone(), section: Some(question.section.clone()) })]
+    fn section(&self) -> Vec<Effect> {
+        let Some(item) = self.item() else { return Vec::new() };
+        vec![Effect::Open(Place::Lesson { lesson: item.lesson.clone(), section: Some(item.section.clone()) })]
     }
 
     fn finish(&mut self, done: bool) -> Vec<Effect> {
