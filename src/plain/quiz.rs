@@ -28,7 +28,8 @@ pub fn quiz(
     let paper = Paper::to_take(course, spec).ok_or(PlainError::NoQuestion)?;
     let mut session = Session { course, store, clock, console };
     let now = clock();
-    let run = session.save(&now, EventKind::QuizStarted { paper: paper.spec.clone() })?;
+    let what = EventKind::QuizStarted { paper: paper.spec.clone(), items: paper.items.clone() };
+    let run = session.save(&now, what)?;
     quietly(Taking { session, run, sitting: Sitting::new(paper, now.now), json }.through())
 }
 
@@ -45,7 +46,7 @@ pub fn resume(
     console: &mut Console<'_>,
 ) -> Result<Outcome, PlainError> {
     let known = store.run(run)?.ok_or(PlainError::NoQuiz(run.0))?;
-    let paper = Paper::draw(course, known.paper);
+    let paper = store.taken_paper(course, &known)?.paper;
     if paper.items.is_empty() {
         return Err(PlainError::NoQuestion);
     }

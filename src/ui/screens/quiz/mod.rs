@@ -55,7 +55,8 @@ impl Quiz {
         with: &Opening<'_>,
     ) -> Result<Option<Self>, StoreError> {
         let Some(paper) = Paper::to_take(course, spec) else { return Ok(None) };
-        let started = Event { at: with.clock.now, what: EventKind::QuizStarted { paper: paper.spec.clone() } };
+        let what = EventKind::QuizStarted { paper: paper.spec.clone(), items: paper.items.clone() };
+        let started = Event { at: with.clock.now, what };
         let run = store.append(&started, with.clock.today())?;
         Ok(Some(Self::new(run, Sitting::new(paper, with.clock.now), with.clock.now)))
     }
@@ -68,7 +69,7 @@ impl Quiz {
         with: &Opening<'_>,
     ) -> Result<Option<Self>, StoreError> {
         let Some(known) = store.run(run)? else { return Ok(None) };
-        let paper = Paper::draw(course, known.paper);
+        let paper = store.taken_paper(course, &known)?.paper;
         let given = store.given(run, &paper)?;
         let sitting = Sitting::resumed(paper, given, with.clock.now);
         Ok((!sitting.is_empty()).then(|| Self::new(run, sitting, with.clock.now)))
