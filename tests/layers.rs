@@ -23,7 +23,7 @@ const ONLY_IN: [(&str, &[&str]); 8] = [
     ("SELECT ", &["src/store"]),
     ("INSERT INTO", &["src/store"]),
     ("crossterm::terminal", &["src/ui/runner"]),
-    ("crossterm::execute", &["src/ui/runner"]),
+    ("crossterm::cursor", &["src/ui/runner"]),
     ("CrosstermBackend", &["src/ui/runner"]),
     ("event::read", &["src/ui/runner"]),
     ("signal_hook", &["src/ui/runner"]),

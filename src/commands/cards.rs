@@ -2,6 +2,7 @@
 
 use super::{Ended, app, environment, plain};
 use crate::cli::Global;
+use crate::plain::Session;
 use crate::study::queue::Limits;
 use crate::ui::effect::Place;
 
@@ -11,18 +12,8 @@ pub fn run(global: &Global, named: Option<&str>) -> anyhow::Result<Ended> {
     let course = environment::course(global)?;
     let lesson = named.map(|n| environment::lesson(&course, n)).transpose()?;
     if environment::is_plain(global) {
-        let mut store = environment::store(global, &course)?;
-        let outcome = plain::at_console(false, |console| {
-            crate::plain::cards(
-                &course,
-                &mut store,
-                lesson.as_ref(),
-                Limits::default(),
-                global.seed,
-                &environment::clock,
-                console,
-            )
-        })?;
+        let cards = |session: Session<'_>| crate::plain::cards(session, lesson, Limits::default());
+        let outcome = plain::run(global, &course, false, cards)?;
         return Ok(plain::ended(outcome, None));
     }
     app::open_in(global, course, Place::Cards { lesson })

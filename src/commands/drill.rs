@@ -12,7 +12,6 @@ use super::{Ended, app, environment, plain};
 use crate::cli::{DrillArgs, Global};
 use crate::course::Course;
 use crate::course::model::text::defused;
-use crate::plain::Drilled;
 use crate::study::drill::{Setup, Team, USUAL_TEAMS, teams_of};
 use crate::study::event::RunId;
 use crate::study::names::{MAX_BYTES, Roster};
@@ -25,9 +24,9 @@ pub fn run(global: &Global, args: &DrillArgs) -> anyhow::Result<Ended> {
     if args.resume {
         let run = left(global, &course)?;
         return if environment::is_plain(global) {
-            lines(global, &course, Drilled::Again(run), args.json)
+            lines(global, &course, DrillStart::Resume(run), args.json)
         } else {
-            app::open_in(global, course, Place::Drill(DrillStart::Again(run)))
+            app::open_in(global, course, Place::Drill(DrillStart::Resume(run)))
         };
     }
     let wanted = match Wanted::of(&course, args)? {
@@ -44,7 +43,7 @@ pub fn run(global: &Global, args: &DrillArgs) -> anyhow::Result<Ended> {
             eprintln!("ninetracks: {line}");
         }
         let setup = setup(&course, &wanted, teams, seed)?;
-        return lines(global, &course, Drilled::New(Box::new(setup)), args.json);
+        return lines(global, &course, DrillStart::New(Box::new(setup)), args.json);
     }
     app::open_in(
         global,
@@ -53,11 +52,8 @@ pub fn run(global: &Global, args: &DrillArgs) -> anyhow::Result<Ended> {
     )
 }
 
-fn lines(global: &Global, course: &Course, drilled: Drilled, json: bool) -> anyhow::Result<Ended> {
-    let mut store = environment::store(global, course)?;
-    let outcome = plain::at_console(json, |console| {
-        crate::plain::drill(course, &mut store, drilled, json, &environment::clock, console)
-    })?;
+fn lines(global: &Global, course: &Course, start: DrillStart, json: bool) -> anyhow::Result<Ended> {
+    let outcome = plain::run(global, course, json, |session| crate::plain::drill(session, start, json))?;
     Ok(plain::ended(outcome, None))
 }
 

@@ -26,12 +26,12 @@ pub fn run(global: &Global, named: Option<&str>) -> anyhow::Result<Ended> {
 }
 
 fn in_lines(global: &Global, course: &Course, lesson: Option<Id>) -> anyhow::Result<Ended> {
-    let mut store = environment::store(global, course)?;
-    let kept = store.last_place()?.map(|(lesson, _)| lesson).filter(|l| course.outline(l).is_some());
+    let kept = environment::store(global, course)?
+        .last_place()?
+        .map(|(lesson, _)| lesson)
+        .filter(|l| course.outline(l).is_some());
     let lesson = lesson.or(kept).unwrap_or_else(|| course.outlines()[0].id.clone());
     let pauses = std::io::stdin().is_terminal();
-    let outcome = plain::at_console(false, |console| {
-        crate::plain::learn(course, &mut store, &lesson, pauses, &environment::clock, console)
-    })?;
+    let outcome = plain::run(global, course, false, |session| crate::plain::learn(session, &lesson, pauses))?;
     Ok(plain::ended(outcome, None))
 }

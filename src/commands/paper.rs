@@ -28,7 +28,7 @@ pub fn run(global: &Global, args: &PaperArgs) -> anyhow::Result<Ended> {
     let spec = spec(global, &course, args)?;
     if args.enter {
         warn_of_a_change(args, &spec);
-        return enter(global, &course, &spec, args.versions);
+        return enter(global, &course, spec, args.versions);
     }
     write(global, &course, &spec, args)
 }
@@ -58,11 +58,8 @@ fn spec(global: &Global, course: &Course, args: &PaperArgs) -> anyhow::Result<Pa
     Ok(Paper::to_take(course, wanted).ok_or(PlainError::NoQuestion)?.spec)
 }
 
-fn enter(global: &Global, course: &Course, spec: &PaperSpec, versions: u8) -> anyhow::Result<Ended> {
-    let mut store = environment::store(global, course)?;
-    let outcome = plain::at_console(false, |console| {
-        crate::plain::enter(course, &mut store, spec, versions, &environment::clock, console)
-    })?;
+fn enter(global: &Global, course: &Course, spec: PaperSpec, versions: u8) -> anyhow::Result<Ended> {
+    let outcome = plain::run(global, course, false, |session| crate::plain::enter(session, spec, versions))?;
     Ok(plain::ended(outcome, None))
 }
 

@@ -2,21 +2,33 @@
 
 use std::io::{BufRead, Write, stderr, stdin, stdout};
 
-use super::Ended;
-use crate::plain::{Console, Outcome, PlainError};
+use super::{Ended, environment};
+use crate::cli::Global;
+use crate::course::Course;
+use crate::plain::{Console, Outcome, PlainError, Session};
 
-/// Runs `activity` at the console. With `json` the talk goes to standard error, so that standard output is the result alone.
+/// Runs `activity` at the console, for the learner that the options name. With `json` the talk goes to standard error, so
+/// that standard output is the result alone.
 ///
 /// # Errors
-/// Whatever hindered the activity.
-pub fn at_console(
+/// When progress cannot be opened, and whatever hindered the activity.
+pub fn run(
+    global: &Global,
+    course: &Course,
     json: bool,
-    activity: impl FnOnce(&mut Console<'_>) -> Result<Outcome, PlainError>,
+    activity: impl FnOnce(Session<'_>) -> Result<Outcome, PlainError>,
 ) -> anyhow::Result<Outcome> {
+    let mut store = environment::store(global, course)?;
     let mut input: Box<dyn BufRead> = Box::new(stdin().lock());
     let mut talk: Box<dyn Write> = if json { Box::new(stderr()) } else { Box::new(stdout()) };
     let mut result = stdout();
-    Ok(activity(&mut Console::new(&mut *input, &mut *talk, &mut result))?)
+    Ok(activity(Session {
+        course,
+        store: &mut store,
+        clock: &environment::clock,
+        seed: global.seed,
+        console: Console::new(&mut *input, &mut *talk, &mut result),
+    })?)
 }
 
 /// Leaving is an end like any other, but for a quiz that a pass mark was set for.

@@ -3,6 +3,7 @@
 use super::{Ended, app, environment, plain};
 use crate::cli::{Global, QuizArgs};
 use crate::course::Course;
+use crate::plain::Session;
 use crate::study::quiz::{Mode, PaperSpec};
 use crate::ui::effect::Place;
 use crate::ui::overview::USUAL_LENGTH;
@@ -13,10 +14,8 @@ pub fn run(global: &Global, args: &QuizArgs) -> anyhow::Result<Ended> {
     let course = environment::course(global)?;
     let spec = spec(global, &course, args)?;
     if environment::is_plain(global) {
-        let mut store = environment::store(global, &course)?;
-        let outcome = plain::at_console(args.json, |console| {
-            crate::plain::quiz(&course, &mut store, spec, args.json, &environment::clock, console)
-        })?;
+        let quiz = |session: Session<'_>| crate::plain::quiz(session, spec, args.json);
+        let outcome = plain::run(global, &course, args.json, quiz)?;
         return Ok(plain::ended(outcome, args.pass));
     }
     let chosen = args.length.is_some() || args.exam || args.limit.is_some();

@@ -15,10 +15,7 @@ pub fn run(global: &Global, named: Option<&str>) -> anyhow::Result<Ended> {
     let course = environment::course(global)?;
     let scenario = named.map(|n| find(&course, n)).transpose()?;
     if environment::is_plain(global) {
-        let mut store = environment::store(global, &course)?;
-        let outcome = plain::at_console(false, |console| {
-            crate::plain::scenario(&course, &mut store, scenario.as_ref(), &environment::clock, console)
-        })?;
+        let outcome = plain::run(global, &course, false, |session| crate::plain::scenario(session, scenario.as_ref()))?;
         return Ok(plain::ended(outcome, None));
     }
     if course.scenario_outlines().is_empty() {

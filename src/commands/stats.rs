@@ -15,7 +15,7 @@ pub fn run(global: &Global, as_json: bool) -> anyhow::Result<Ended> {
     if as_json {
         writeln!(std::io::stdout().lock(), "{}", serde_json::to_string_pretty(&progress)?)?;
     } else {
-        plain::at_console(false, |console| statistics(console, &course, &progress))?;
+        plain::run(global, &course, false, |session| statistics(session, &progress))?;
     }
     Ok(Ended::Done)
 }

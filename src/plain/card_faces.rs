@@ -1,47 +1,39 @@
-//! Front and back of a card, as Markdown.
+//! Front and back of a card in words.
 
-use crate::course::model::{Card, Face};
-use crate::course::outline::{Side, gaps};
+use crate::study::session::{CardFaces, ClozePart};
 
-/// What a card shows and what it asks for.
-pub struct Sides {
-    pub shown: String,
-    pub answer: String,
-}
-
-impl Sides {
-    /// The sides of `card` when `side` of it is asked.
-    pub fn of(card: &Card, side: Side) -> Self {
-        match (&card.face, side) {
-            (Face::Basic { front, back }, _) => Self { shown: front.to_string(), answer: back.to_string() },
-            (Face::TwoWay { ask_back, back, front, .. }, Side::Back) => {
-                Self { shown: format!("{ask_back}\n\n{back}"), answer: front.to_string() }
-            }
-            (Face::TwoWay { ask, front, back, .. }, _) => {
-                Self { shown: format!("{ask}\n\n{front}"), answer: back.to_string() }
-            }
-            (Face::Cloze(text), side) => cloze(text.as_str(), side),
+/// What stands on the front: with a gap, the text with the gap open.
+pub fn front(faces: &CardFaces<'_>) -> String {
+    match faces {
+        CardFaces::Pair { ask: Some(ask), front, .. } => format!("{ask}\n\n{front}"),
+        CardFaces::Pair { ask: None, front, .. } => (*front).to_owned(),
+        CardFaces::Cloze(parts) => {
+            with_gap(parts, |_, hint| hint.map_or_else(|| "(gap)".to_owned(), |hint| format!("(gap: {hint})")))
         }
     }
 }
 
-/// The text with the asked gap open and the others filled in; the answer alone, then the whole text.
-fn cloze(text: &str, side: Side) -> Sides {
-    let asked = if let Side::Gap(n) = side { usize::from(n) } else { 1 };
-    let (mut shown, mut whole, mut answer) = (String::new(), String::new(), "");
-    let mut from = 0;
-    for (n, gap) in gaps(text).into_iter().enumerate() {
-        let between = &text[from..gap.span.start];
-        let open = gap.hint.map_or_else(|| "(gap)".to_owned(), |hint| format!("(gap: {hint})"));
-        let is_asked = n + 1 == asked;
-        shown.extend([between, if is_asked { &open } else { gap.answer }]);
-        whole.extend([between, gap.answer]);
-        answer = if is_asked { gap.answer } else { answer };
-        from = gap.span.end;
+/// What stands on the back: with a gap, the answer alone, then the whole text.
+pub fn back(faces: &CardFaces<'_>) -> String {
+    match faces {
+        CardFaces::Pair { back, .. } => (*back).to_owned(),
+        CardFaces::Cloze(parts) => {
+            let asked = parts.iter().find_map(|part| match part {
+                ClozePart::Gap { answer, .. } => Some(*answer),
+                ClozePart::Text(_) => None,
+            });
+            format!("{}\n\n{}", asked.unwrap_or_default(), with_gap(parts, |answer, _| answer.to_owned()))
+        }
     }
-    shown.push_str(&text[from..]);
-    whole.push_str(&text[from..]);
-    Sides { shown, answer: format!("{answer}\n\n{whole}") }
+}
+
+/// The text, with `gap` of the answer and its hint where it is asked.
+fn with_gap(parts: &[ClozePart<'_>], gap: impl Fn(&str, Option<&str>) -> String) -> String {
+    let words = |part: &ClozePart<'_>| match *part {
+        ClozePart::Text(text) => text.to_owned(),
+        ClozePart::Gap { answer, hint } => gap(answer, hint),
+    };
+    parts.iter().map(words).collect()
 }
 
 #[cfg(test)]
@@ -50,10 +42,13 @@ mod tests {
 
     #[test]
     fn only_the_asked_gap_is_open() {
-        let sides = cloze("Coined by {{Montville}} in {{1981::year}}.", Side::Gap(2));
-        assert_eq!(
-            (sides.shown.as_str(), sides.answer.as_str()),
-            ("Coined by Montville in (gap: year).", "1981\n\nCoined by Montville in 1981.")
-        );
+        let parts = [
+            ClozePart::Text("Coined by Montville in "),
+            ClozePart::Gap { answer: "1981", hint: Some("year") },
+            ClozePart::Text("."),
+        ];
+        let faces = CardFaces::Cloze(parts.to_vec());
+        assert_eq!(front(&faces), "Coined by Montville in (gap: year).");
+        assert_eq!(back(&faces), "1981\n\nCoined by Montville in 1981.");
     }
 }

@@ -1,56 +1,49 @@
 //! What a learner types at a card.
 
-use super::{Console, PlainError};
+use super::PlainError;
+use super::session::Session;
 use crate::study::memory::{Grade, Outcomes};
 
 /// What a line asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wish {
-    Turn,
+pub enum Reply {
+    /// An empty line: turn the card or, where nothing is left to show, end.
+    Next,
     Grade(Grade),
     Undo,
-    Leave,
 }
 
-/// Asks until `read` knows the line. The end of input leaves.
-pub fn ask(console: &mut Console<'_>, prompt: &str, read: impl Fn(&str) -> Option<Wish>) -> Result<Wish, PlainError> {
+/// Asks until `read` knows the line.
+pub fn ask(session: &mut Session<'_>, prompt: &str, read: fn(&str) -> Option<Reply>) -> Result<Reply, PlainError> {
     loop {
-        let Some(line) = console.ask(prompt)? else { return Ok(Wish::Leave) };
-        match read(&line.to_lowercase()) {
-            Some(wish) => return Ok(wish),
-            None => console.say("That is none of these.")?,
+        let line = session.ask(prompt)?.to_lowercase();
+        match read(&line) {
+            _ if matches!(line.as_str(), "q" | "quit") => return Err(PlainError::Left),
+            Some(reply) => return Ok(reply),
+            None => session.say("That is none of these.")?,
         }
     }
 }
 
-/// At the front.
-pub fn turning(line: &str) -> Option<Wish> {
-    if line.is_empty() { Some(Wish::Turn) } else { either_way(line) }
+/// At the front, and when nothing is left to show.
+pub fn going_on(line: &str) -> Option<Reply> {
+    if line.is_empty() { Some(Reply::Next) } else { undo(line) }
 }
 
 /// At the back. Only a grade grades: an empty line too many must not.
-pub fn grading(line: &str) -> Option<Wish> {
+pub fn grading(line: &str) -> Option<Reply> {
     let grade = match line {
         "1" | "again" => Grade::Again,
         "2" | "hard" => Grade::Hard,
         "3" | "good" => Grade::Good,
         "4" | "easy" => Grade::Easy,
-        _ => return either_way(line),
+        _ => return undo(line),
     };
-    Some(Wish::Grade(grade))
+    Some(Reply::Grade(grade))
 }
 
-/// When nothing is left to show.
-pub fn ending(line: &str) -> Option<Wish> {
-    if line.is_empty() { Some(Wish::Leave) } else { either_way(line) }
-}
-
-fn either_way(line: &str) -> Option<Wish> {
-    match line {
-        "u" | "undo" => Some(Wish::Undo),
-        "q" | "quit" => Some(Wish::Leave),
-        _ => None,
-    }
+fn undo(line: &str) -> Option<Reply> {
+    matches!(line, "u" | "undo").then_some(Reply::Undo)
 }
 
 /// The grades and how long each lets the card rest: "1 again (1 min)  2 hard (6 min)  …".

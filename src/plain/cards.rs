@@ -1,179 +1,127 @@
 //! Flashcards as lines: front, back, a grade.
 
-use std::collections::HashMap;
-
 use jiff::Timestamp;
 
-use super::card_faces::Sides;
-use super::card_prompt::{self, Wish};
-use super::error::quietly;
+use super::card_prompt::{self, Reply};
+use super::error::ended;
 use super::session::Session;
 use super::wording::{count, source};
-use super::{Console, Outcome, PlainError, text};
-use crate::course::Course;
+use super::{Outcome, PlainError, card_faces};
 use crate::course::model::Id;
-use crate::course::outline::{CardKey, LessonOutline};
-use crate::store::{Store, StoreError};
-use crate::study::event::{EventId, EventKind};
-use crate::study::memory::{CardState, Grade, Scheduler, Settings, fuzz_seed};
-use crate::study::queue::{Deck, Limits, Next, Queue};
-use crate::study::time::Clock;
+use crate::course::outline::CardKey;
+use crate::study::memory::Grade;
+use crate::study::queue::Limits;
+use crate::study::session::{CardFaces, ReviewDeck, ReviewSession, Showing};
 
 /// Asks the cards that are due today, of one lesson or of all.
 ///
 /// # Errors
 /// When something could not be saved, or a line not be read or written.
-pub fn cards(
-    course: &Course,
-    store: &mut Store,
-    lesson: Option<&Id>,
-    limits: Limits,
-    seed: Option<u64>,
-    clock: &dyn Fn() -> Clock,
-    console: &mut Console<'_>,
-) -> Result<Outcome, PlainError> {
-    let review = Review::open(course, store, lesson, limits, seed, &clock())?;
-    quietly(review.through(Session { course, store, clock, console }))
+pub fn cards(session: Session<'_>, lesson: Option<Id>, limits: Limits) -> Result<Outcome, PlainError> {
+    let now = session.now();
+    let (states, done) = (session.store.card_states()?, session.store.day_counts(now.today())?);
+    let deck = ReviewDeck { lesson, states, done, limits, seed: session.seed };
+    let review = ReviewSession::new(session.course, deck, &now);
+    ended(Reviewing { session, review }.run())
 }
 
-/// A review session.
-struct Review {
-    queue: Queue,
-    states: HashMap<CardKey, CardState>,
-    scheduler: Scheduler,
-    seed: u64,
-    /// What was graded in this session, so that it can be undone.
-    done: Vec<Graded>,
+/// A review session as lines.
+struct Reviewing<'a> {
+    session: Session<'a>,
+    review: ReviewSession,
 }
 
-struct Graded {
-    key: CardKey,
-    before: CardState,
-    grade: Grade,
-    event: EventId,
-}
-
-impl Review {
-    fn open(
-        course: &Course,
-        store: &Store,
-        lesson: Option<&Id>,
-        limits: Limits,
-        seed: Option<u64>,
-        clock: &Clock,
-    ) -> Result<Self, StoreError> {
-        let states = store.card_states()?;
-        let wanted = |o: &&LessonOutline| lesson.is_none_or(|l| l == &o.id);
-        let keys: Vec<CardKey> = course.outlines().iter().filter(wanted).flat_map(|o| o.cards.clone()).collect();
-        let deck = Deck { keys: &keys, states: &states, done: store.day_counts(clock.today())?, limits };
-        let queue = Queue::new(&deck, clock, seed.unwrap_or_else(|| u64::from(clock.today().0.unsigned_abs())));
-        Ok(Self {
-            queue,
-            states,
-            scheduler: Scheduler::new(Settings::default()),
-            seed: seed.unwrap_or(0),
-            done: Vec::new(),
-        })
-    }
-
-    fn through(mut self, mut session: Session<'_, '_>) -> Result<Outcome, PlainError> {
+impl Reviewing<'_> {
+    fn run(mut self) -> Result<Outcome, PlainError> {
         loop {
-            let now = (session.clock)();
-            let (wish, ended) = match self.queue.next(&now) {
-                Next::Card(key) => (self.card(&mut session, &key, now.now)?, Outcome::Left),
-                Next::Wait(until) => (self.end(&mut session, Some(until), &now)?, Outcome::Done),
-                Next::Done => (self.end(&mut session, None, &now)?, Outcome::Done),
+            let reply = match self.review.showing() {
+                Showing::Front(key) | Showing::Back(key, _) => {
+                    let key = key.clone();
+                    self.card(&key)?
+                }
+                Showing::Waiting(until) => {
+                    let until = *until;
+                    self.nothing_now(until)?;
+                    self.end()?
+                }
+                Showing::Finished => {
+                    let said = if self.review.can_undo() { "All done for today." } else { "No cards are due." };
+                    self.session.gap()?;
+                    self.session.say(said)?;
+                    self.end()?
+                }
             };
-            match wish {
-                Wish::Leave => return Ok(ended),
-                Wish::Undo => self.undo(&mut session)?,
-                Wish::Turn | Wish::Grade(_) => {}
+            match reply {
+                Reply::Next => return Ok(Outcome::Done),
+                Reply::Grade(grade) => self.grade(grade)?,
+                Reply::Undo => self.undo()?,
             }
         }
     }
 
-    /// Front, back, grade.
-    fn card(&mut self, session: &mut Session<'_, '_>, key: &CardKey, since: Timestamp) -> Result<Wish, PlainError> {
-        let Some((lesson, card)) = session.course.card(&key.card) else { return Ok(Wish::Leave) };
-        let counts = self.queue.counts();
-        session.console.gap()?;
-        let title = session.course.title(lesson);
+    /// Front, back, and what is typed at them.
+    fn card(&mut self, key: &CardKey) -> Result<Reply, PlainError> {
+        let session = &mut self.session;
+        let (lesson, card) = session.course.card(&key.card).ok_or(PlainError::Left)?;
+        let (title, counts) = (session.course.title(lesson), self.review.counts());
+        session.gap()?;
         session
-            .console
             .say(&format!("Card on {title} ({} learning, {} due, {} new)", counts.learning, counts.due, counts.new))?;
-        let sides = Sides::of(card, key.side);
-        text::say(session.console, session.course, &sides.shown)?;
-        let turned = card_prompt::ask(
-            session.console,
-            "Press Enter to turn the card; u takes the last grade back, q leaves.",
-            card_prompt::turning,
-        )?;
-        if !matches!(turned, Wish::Turn) {
-            return Ok(turned);
+        let faces = CardFaces::new(card, key.side);
+        session.say_text(&card_faces::front(&faces))?;
+        let prompt = "Press Enter to turn the card; u takes the last grade back, q leaves.";
+        let reply = card_prompt::ask(session, prompt, card_prompt::going_on)?;
+        if reply != Reply::Next {
+            return Ok(reply);
         }
-        let state = self.states.get(key).copied().unwrap_or_default();
-        let outcomes = self.scheduler.outcomes(&state, &(session.clock)(), fuzz_seed(key, &state) ^ self.seed);
-        text::say(session.console, session.course, &sides.answer)?;
-        session.console.say(&source(session.course, &card.cite, lesson, &card.section))?;
-        let wish = card_prompt::ask(session.console, &card_prompt::grades(&outcomes), card_prompt::grading)?;
-        if let Wish::Grade(grade) = wish {
-            self.grade(session, key, (state, outcomes.of(grade).after, grade), since)?;
-        }
-        Ok(wish)
+        self.review.turn(&session.now());
+        session.say_text(&card_faces::back(&faces))?;
+        session.say(&source(session.course, &card.cite, lesson, &card.section))?;
+        let Showing::Back(_, outcomes) = self.review.showing() else { return Err(PlainError::Left) };
+        card_prompt::ask(session, &card_prompt::grades(outcomes), card_prompt::grading)
     }
 
-    fn grade(
-        &mut self,
-        session: &mut Session<'_, '_>,
-        key: &CardKey,
-        (before, after, grade): (CardState, CardState, Grade),
-        since: Timestamp,
-    ) -> Result<(), PlainError> {
-        let now = (session.clock)();
-        let event = session.save(
-            &now,
-            EventKind::Reviewed { card: key.clone(), grade, before, after, took_ms: now.ms_since(since) },
-        )?;
-        self.states.insert(key.clone(), after);
-        self.queue.answered(key, &after);
-        self.done.push(Graded { key: key.clone(), before, grade, event });
+    fn grade(&mut self, grade: Grade) -> Result<(), PlainError> {
+        let now = self.session.now();
+        if let Some(graded) = self.review.grade(grade, &now) {
+            let id = self.session.save(&now, graded)?;
+            self.review.saved(id);
+        }
         Ok(())
     }
 
     /// Takes the last grade back; that card comes next.
-    fn undo(&mut self, session: &mut Session<'_, '_>) -> Result<(), PlainError> {
-        let Some(last) = self.done.pop() else { return session.console.say("There is no grade to take back.") };
-        session.save(&(session.clock)(), EventKind::Undone { event: last.event })?;
-        self.queue.undo(&last.key, &last.before);
-        self.states.insert(last.key, last.before);
-        session.console.say("The last grade was taken back.")
-    }
-
-    /// Nothing to show: the last grade can still be taken back.
-    fn end(&self, session: &mut Session<'_, '_>, until: Option<Timestamp>, now: &Clock) -> Result<Wish, PlainError> {
-        session.console.gap()?;
-        match until {
-            Some(until) => {
-                let at = until.to_zoned(now.zone.clone()).strftime("%H:%M").to_string();
-                session.console.say(&format!(
-                    "Nothing to show just now: the next card in its learning steps comes back at {at}. Nothing is lost."
-                ))?;
+    fn undo(&mut self) -> Result<(), PlainError> {
+        let now = self.session.now();
+        match self.review.undo(&now) {
+            Some(undone) => {
+                self.session.save(&now, undone)?;
+                self.session.say("The last grade was taken back.")
             }
-            None if self.done.is_empty() => session.console.say("No cards are due.")?,
-            None => session.console.say("All done for today.")?,
+            None => self.session.say("There is no grade to take back."),
         }
-        self.summary(session)?;
-        if self.done.is_empty() {
-            return Ok(Wish::Leave);
-        }
-        card_prompt::ask(session.console, "Press Enter to end; u takes the last grade back.", card_prompt::ending)
     }
 
-    fn summary(&self, session: &mut Session<'_, '_>) -> Result<(), PlainError> {
-        let remembered = self.done.iter().filter(|d| d.grade != Grade::Again).count();
-        match self.done.len() {
-            0 => Ok(()),
-            n => session.console.say(&format!("{} reviewed, {remembered} remembered.", count(n, "card"))),
+    fn nothing_now(&mut self, until: Timestamp) -> Result<(), PlainError> {
+        let at = until.to_zoned(self.session.now().zone).strftime("%H:%M").to_string();
+        self.session.gap()?;
+        self.session.say(&format!(
+            "Nothing to show just now: the next card in its learning steps comes back at {at}. Nothing is lost."
+        ))
+    }
+
+    /// What was done. The last grade can still be taken back.
+    fn end(&mut self) -> Result<Reply, PlainError> {
+        if !self.review.can_undo() {
+            return Ok(Reply::Next);
+        }
+        let reviewed = count(self.review.reviewed(), "card");
+        self.session.say(&format!("{reviewed} reviewed, {} remembered.", self.review.remembered()))?;
+        let prompt = "Press Enter to end; u takes the last grade back.";
+        // Nothing is left to leave.
+        match card_prompt::ask(&mut self.session, prompt, card_prompt::going_on) {
+            Err(PlainError::Left) => Ok(Reply::Next),
+            reply => reply,
         }
     }
 }

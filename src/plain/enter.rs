@@ -1,89 +1,69 @@
 //! Typing in what was answered on paper: person by person, question by question. A person's sheet is one event, saved
 //! when its last question is answered.
 
-use super::error::quietly;
+use super::error::ended;
 use super::paper_answer::{self, Penned};
 use super::session::Session;
 use super::wording::count;
-use super::{Console, Outcome, PlainError};
-use crate::course::Course;
-use crate::store::Store;
+use super::{Outcome, PlainError};
 use crate::study::event::{EventKind, SheetAnswer};
 use crate::study::item::{Item, Response};
 use crate::study::names::Name;
 use crate::study::quiz::PaperSpec;
 use crate::study::score::{Score, points};
 use crate::study::sheet::{Sheet, sheets};
-use crate::study::time::Clock;
 
 /// Asks for the answers on the sheets of `spec` until no more names come.
 ///
 /// # Errors
 /// When the lessons have no question, something could not be saved, or a line not be read or written.
-pub fn enter(
-    course: &Course,
-    store: &mut Store,
-    spec: &PaperSpec,
-    versions: u8,
-    clock: &dyn Fn() -> Clock,
-    console: &mut Console<'_>,
-) -> Result<Outcome, PlainError> {
-    let sheets = sheets(course, spec, versions);
+pub fn enter(session: Session<'_>, spec: PaperSpec, versions: u8) -> Result<Outcome, PlainError> {
+    let sheets = sheets(session.course, &spec, versions);
     if sheets.first().is_none_or(|s| s.items.is_empty()) {
         return Err(PlainError::NoQuestion);
     }
-    quietly(Entering { session: Session { course, store, clock, console }, spec, sheets }.through())
+    ended(Entering { session, spec, sheets }.run())
 }
 
-/// What an entry led to.
-enum Step<T> {
-    Got(T),
-    /// Back to what was asked before.
-    Back,
-    Leave,
-}
+/// What was entered; `None` goes back to what was asked before.
+type Entered<T> = Result<Option<T>, PlainError>;
 
 /// A sheet's place among the versions, and what is written on it.
 type Written = (usize, Vec<SheetAnswer>);
 
-struct Entering<'a, 'c> {
-    session: Session<'a, 'c>,
-    spec: &'a PaperSpec,
+struct Entering<'a> {
+    session: Session<'a>,
+    spec: PaperSpec,
     sheets: Vec<Sheet>,
 }
 
-impl Entering<'_, '_> {
-    fn through(mut self) -> Result<Outcome, PlainError> {
+impl Entering<'_> {
+    fn run(mut self) -> Result<Outcome, PlainError> {
         self.opening()?;
         while let Some(person) = self.name()? {
-            match self.sheet()? {
-                Step::Got((version, answers)) => self.save(person, version, answers)?,
-                Step::Back => {}
-                Step::Leave => return Ok(Outcome::Left),
+            if let Some((version, answers)) = self.sheet()? {
+                self.save(person, version, answers)?;
             }
         }
-        let entered = self.session.store.sheets(self.spec)?.len();
-        self.session.console.say(&format!("{} of this paper typed in so far.", count(entered, "sheet")))?;
+        let entered = self.session.store.sheets(&self.spec)?.len();
+        self.session.say(&format!("{} of this paper typed in so far.", count(entered, "sheet")))?;
         Ok(Outcome::Done)
     }
 
     fn opening(&mut self) -> Result<(), PlainError> {
-        let entered: Vec<String> = self.session.store.sheets(self.spec)?.iter().map(|s| s.person.to_string()).collect();
+        let entered: Vec<String> =
+            self.session.store.sheets(&self.spec)?.iter().map(|s| s.person.to_string()).collect();
         let questions = count(self.sheets[0].items.len(), "question");
-        self.session.console.say(&format!(
+        self.session.say(&format!(
             "Sheets with {questions}, seed {}. Type what is written: an empty line for no answer, u to go back, q to stop.",
             self.spec.seed
         ))?;
-        if entered.is_empty() {
-            Ok(())
-        } else {
-            self.session.console.say(&format!("Entered already: {}.", entered.join(", ")))
-        }
+        if entered.is_empty() { Ok(()) } else { self.session.say(&format!("Entered already: {}.", entered.join(", "))) }
     }
 
     /// The next person; `None` when there is none.
     fn name(&mut self) -> Result<Option<Name>, PlainError> {
-        self.session.console.gap()?;
+        self.session.gap()?;
         loop {
             let line = self.session.console.ask("Name (an empty line ends):")?.unwrap_or_default();
             if matches!(line.to_lowercase().as_str(), "" | "q" | "quit") {
@@ -92,72 +72,65 @@ impl Entering<'_, '_> {
             let person = match Name::new(&line) {
                 Ok(person) => person,
                 Err(why) => {
-                    self.session.console.say(&format!("{why}."))?;
+                    self.session.say(&format!("{why}."))?;
                     continue;
                 }
             };
             let folded = person.folded();
-            if let Some(before) = self.session.store.sheets(self.spec)?.iter().find(|s| s.person.folded() == folded) {
-                self.session.console.say(&format!("{} is entered already; this replaces it.", before.person))?;
+            if let Some(before) = self.session.store.sheets(&self.spec)?.iter().find(|s| s.person.folded() == folded) {
+                self.session.say(&format!("{} is entered already; this replaces it.", before.person))?;
             }
             return Ok(Some(person));
         }
     }
 
-    fn sheet(&mut self) -> Result<Step<Written>, PlainError> {
-        loop {
-            let version = match self.version()? {
-                Step::Got(version) => version,
-                Step::Back => return Ok(Step::Back),
-                Step::Leave => return Ok(Step::Leave),
-            };
-            match self.answers(version)? {
-                Step::Got(answers) => return Ok(Step::Got((version, answers))),
-                Step::Back => {}
-                Step::Leave => return Ok(Step::Leave),
+    fn sheet(&mut self) -> Entered<Written> {
+        while let Some(version) = self.version()? {
+            if let Some(answers) = self.answers(version)? {
+                return Ok(Some((version, answers)));
             }
         }
+        Ok(None)
     }
 
     /// The sheet's place among the versions.
-    fn version(&mut self) -> Result<Step<usize>, PlainError> {
+    fn version(&mut self) -> Entered<usize> {
         let last = self.sheets.last().map_or('A', |s| s.version);
         let prompt = if last == 'A' { "Version (A):".to_owned() } else { format!("Version (A to {last}):") };
         loop {
-            let Some(line) = self.session.console.ask(&prompt)? else { return Ok(Step::Leave) };
-            match line.to_lowercase().as_str() {
-                "q" | "quit" => return Ok(Step::Leave),
-                "u" => return Ok(Step::Back),
+            match self.session.ask(&prompt)?.to_lowercase().as_str() {
+                "q" | "quit" => return Err(PlainError::Left),
+                "u" => return Ok(None),
                 typed => match self.sheets.iter().position(|s| s.version.to_lowercase().eq(typed.chars())) {
-                    Some(at) => return Ok(Step::Got(at)),
-                    None => self.session.console.say("Type the letter that stands large at the top of the sheet.")?,
+                    Some(at) => return Ok(Some(at)),
+                    None => self.session.say("Type the letter that stands large at the top of the sheet.")?,
                 },
             }
         }
     }
 
     /// What is written on the sheet, in its order.
-    fn answers(&mut self, version: usize) -> Result<Step<Vec<SheetAnswer>>, PlainError> {
+    fn answers(&mut self, version: usize) -> Entered<Vec<SheetAnswer>> {
         let items = self.sheets[version].items.clone();
         let mut answers: Vec<SheetAnswer> = Vec::new();
         while let Some(item) = items.get(answers.len()) {
             match self.one(answers.len() + 1, item)? {
                 Penned::Answer(answer) => answers.push(marked(item, answer)),
-                Penned::Back if answers.pop().is_none() => return Ok(Step::Back),
+                Penned::Back if answers.pop().is_none() => return Ok(None),
                 Penned::Back => {}
-                Penned::Leave => return Ok(Step::Leave),
+                Penned::Leave => return Err(PlainError::Left),
             }
         }
-        Ok(Step::Got(answers))
+        Ok(Some(answers))
     }
 
     fn one(&mut self, number: usize, item: &Item) -> Result<Penned, PlainError> {
         let prompt = format!("{number} ({})", item.pen_hint());
         loop {
-            let Some(line) = self.session.console.ask(&prompt)? else { return Ok(Penned::Leave) };
+            let line = self.session.ask(&prompt)?;
             match paper_answer::read(item, &line) {
                 Ok(read) => return Ok(read),
-                Err(what_to_type) => self.session.console.say(&what_to_type)?,
+                Err(what_to_type) => self.session.say(&what_to_type)?,
             }
         }
     }
@@ -165,13 +138,13 @@ impl Entering<'_, '_> {
     fn save(&mut self, person: Name, version: usize, answers: Vec<SheetAnswer>) -> Result<(), PlainError> {
         let score: Score = answers.iter().map(|a| a.score).sum();
         let said = format!("{person}: {} of {} points.", points(score.points), points(score.of));
-        let now = (self.session.clock)();
+        let now = self.session.now();
         let version = self.sheets[version].version;
         // The first version is the paper as the screen draws it.
         let items = self.sheets.first().map(|sheet| sheet.items.clone()).unwrap_or_default();
         let paper = self.spec.clone();
         self.session.save(&now, EventKind::SheetEntered { paper, person, version, answers, items })?;
-        self.session.console.say(&said)
+        self.session.say(&said)
     }
 }
 

@@ -9,6 +9,9 @@ use crate::store::StoreError;
 /// Why an activity could not go on.
 #[derive(Debug, thiserror::Error)]
 pub enum PlainError {
+    /// Inside an activity: it then ends with [`Outcome::Left`], which is no error.
+    #[error("the learner left")]
+    Left,
     #[error("what was to be shown cannot be written: {0}")]
     Output(io::Error),
     #[error("the answer cannot be read: {0}")]
@@ -27,9 +30,11 @@ pub enum PlainError {
     NoDrill(i64),
 }
 
-/// A reader that has closed the pipe wants no more, and no message about it.
-pub(super) fn quietly(ended: Result<Outcome, PlainError>) -> Result<Outcome, PlainError> {
-    match ended {
+/// How an activity ended. Leaving is an end like any other, and a reader that has closed the pipe wants no more, and no
+/// message about it.
+pub(super) fn ended(activity: Result<Outcome, PlainError>) -> Result<Outcome, PlainError> {
+    match activity {
+        Err(PlainError::Left) => Ok(Outcome::Left),
         Err(PlainError::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Outcome::Left),
         other => other,
     }

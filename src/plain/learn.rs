@@ -1,167 +1,120 @@
 //! A lesson as lines: section by section, with its recall stops.
 
-use std::collections::HashSet;
-
 use super::answer_line::Line;
-use super::error::quietly;
-use super::feedback;
+use super::error::ended;
 use super::session::Session;
-use super::{Console, Outcome, PlainError, figure, pages, question, text};
-use crate::course::Course;
+use super::{Outcome, PlainError, feedback, figure, pages, question, text};
 use crate::course::model::{Block, Id, Lesson};
-use crate::store::Store;
-use crate::study::event::EventKind;
 use crate::study::item::Item;
-use crate::study::quiz::Given;
-use crate::study::time::Clock;
+use crate::study::session::ReadingRecord;
 
 /// Reads the lesson `id` out, from the section where it was left. With `pauses`, for a person at a terminal, it waits
 /// between sections.
 ///
 /// # Errors
 /// When there is no such lesson, something could not be saved, or a line not be read or written.
-pub fn learn(
-    course: &Course,
-    store: &mut Store,
-    id: &Id,
-    pauses: bool,
-    clock: &dyn Fn() -> Clock,
-    console: &mut Console<'_>,
-) -> Result<Outcome, PlainError> {
-    let lesson = course.lesson(id).ok_or_else(|| PlainError::NoLesson(id.clone()))?;
-    let kept = store.place_in(id)?;
-    let read = store.sections_read()?.remove(id).unwrap_or_default();
-    let recalled = store.recalled(id)?;
-    let start = start(lesson, kept.as_ref(), &read);
-    let session = Session { course, store, clock, console };
-    quietly(Reading { session, lesson, read, recalled, pauses }.through(start))
+pub fn learn(session: Session<'_>, id: &Id, pauses: bool) -> Result<Outcome, PlainError> {
+    let lesson = session.course.lesson(id).ok_or_else(|| PlainError::NoLesson(id.clone()))?;
+    let kept = session.store.place_in(id)?;
+    let read = session.store.sections_read()?.remove(id).unwrap_or_default();
+    let record = ReadingRecord::new(id.clone(), read, session.store.recalled(id)?);
+    let start = start(lesson, kept.as_ref(), &record);
+    ended(Reading { session, lesson, record, pauses }.run(start))
 }
 
 /// The section to go on at. A lesson that was read whole begins anew: lines cannot be turned back.
-fn start(lesson: &Lesson, kept: Option<&Id>, read: &HashSet<Id>) -> usize {
-    if lesson.sections.iter().all(|s| read.contains(&s.id)) {
+fn start(lesson: &Lesson, kept: Option<&Id>, record: &ReadingRecord) -> usize {
+    if lesson.sections.iter().all(|s| record.has_read(&s.id)) {
         return 0;
     }
     kept.and_then(|k| lesson.sections.iter().position(|s| &s.id == k)).unwrap_or(0)
 }
 
 /// A lesson being read.
-struct Reading<'a, 'c> {
-    session: Session<'a, 'c>,
+struct Reading<'a> {
+    session: Session<'a>,
     lesson: &'a Lesson,
-    read: HashSet<Id>,
-    /// Recall stops that were answered or passed before.
-    recalled: HashSet<Id>,
+    record: ReadingRecord,
     pauses: bool,
 }
 
-/// Whether the learner goes on.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Flow {
-    On,
-    Leave,
-}
-
-impl Reading<'_, '_> {
-    fn through(mut self, start: usize) -> Result<Outcome, PlainError> {
-        pages::opening(self.session.console, self.session.course, self.lesson, start)?;
-        if start == 0 && self.pause()? == Flow::Leave {
-            return Ok(Outcome::Left);
+impl Reading<'_> {
+    fn run(mut self, start: usize) -> Result<Outcome, PlainError> {
+        pages::opening(&mut self.session.console, self.session.course, self.lesson, start)?;
+        if start == 0 {
+            self.pause()?;
         }
         for at in start..self.lesson.sections.len() {
-            if self.section(at)? == Flow::Leave {
-                return Ok(Outcome::Left);
-            }
-            let is_last = at + 1 == self.lesson.sections.len();
-            if !is_last && self.pause()? == Flow::Leave {
-                return Ok(Outcome::Left);
+            self.section(at)?;
+            if at + 1 < self.lesson.sections.len() {
+                self.pause()?;
             }
             self.finish_section(at)?;
         }
-        pages::closing(self.session.console, self.session.course, self.lesson)?;
+        pages::closing(&mut self.session.console, self.session.course, self.lesson)?;
         Ok(Outcome::Done)
     }
 
-    fn pause(&mut self) -> Result<Flow, PlainError> {
+    fn pause(&mut self) -> Result<(), PlainError> {
         if !self.pauses {
-            return Ok(Flow::On);
+            return Ok(());
         }
-        self.session.console.gap()?;
-        let line = self.session.console.ask("Press Enter to read on; q leaves.")?;
-        let leaves = line.is_none_or(|l| matches!(l.to_lowercase().as_str(), "q" | "quit"));
-        Ok(if leaves { Flow::Leave } else { Flow::On })
+        self.session.gap()?;
+        let line = self.session.ask("Press Enter to read on; q leaves.")?;
+        if matches!(line.to_lowercase().as_str(), "q" | "quit") { Err(PlainError::Left) } else { Ok(()) }
     }
 
     /// Says a section. Coming to it is saved: it is the place to come back to.
-    fn section(&mut self, at: usize) -> Result<Flow, PlainError> {
+    fn section(&mut self, at: usize) -> Result<(), PlainError> {
         let section = &self.lesson.sections[at];
-        let came = EventKind::SectionOpened { lesson: self.lesson.id.clone(), section: section.id.clone() };
-        self.session.save(&(self.session.clock)(), came)?;
-        self.session.console.gap()?;
-        self.session.console.say(&format!("§{} of {}: {}", at + 1, self.lesson.sections.len(), section.title))?;
+        self.session.save(&self.session.now(), self.record.came(section.id.clone()))?;
+        self.session.gap()?;
+        self.session.say(&format!("§{} of {}: {}", at + 1, self.lesson.sections.len(), section.title))?;
         for block in &section.body {
-            self.session.console.gap()?;
-            if self.block(block)? == Flow::Leave {
-                return Ok(Flow::Leave);
-            }
-        }
-        Ok(Flow::On)
-    }
-
-    /// Going on from a section for the first time is what counts as having read it.
-    fn finish_section(&mut self, at: usize) -> Result<(), PlainError> {
-        let section = self.lesson.sections[at].id.clone();
-        if self.read.insert(section.clone()) {
-            self.session
-                .save(&(self.session.clock)(), EventKind::SectionRead { lesson: self.lesson.id.clone(), section })?;
+            self.session.gap()?;
+            self.block(block)?;
         }
         Ok(())
     }
 
-    fn block(&mut self, block: &Block) -> Result<Flow, PlainError> {
-        let (course, console) = (self.session.course, &mut *self.session.console);
-        match block {
-            Block::Text(it) => text::say(console, course, it.as_str())?,
-            Block::Table(it) => text::say_table(console, course, it)?,
-            Block::Figure(it) => figure::say(console, course, it)?,
-            Block::Disagree(it) => text::say_disagreement(console, course, it)?,
-            Block::Recall(id) => return self.recall(id),
+    /// Going on from a section for the first time is what counts as having read it.
+    fn finish_section(&mut self, at: usize) -> Result<(), PlainError> {
+        if let Some(read) = self.record.finish(self.lesson.sections[at].id.clone()) {
+            self.session.save(&self.session.now(), read)?;
         }
-        Ok(Flow::On)
+        Ok(())
+    }
+
+    fn block(&mut self, block: &Block) -> Result<(), PlainError> {
+        let (course, console) = (self.session.course, &mut self.session.console);
+        match block {
+            Block::Text(it) => text::say(console, course, it.as_str()),
+            Block::Table(it) => text::say_table(console, course, it),
+            Block::Figure(it) => figure::say(console, course, it),
+            Block::Disagree(it) => text::say_disagreement(console, course, it),
+            Block::Recall(id) => self.recall(id),
+        }
     }
 
     /// Stops for a question. One that the course does not have is passed without a word, as on the screen.
-    fn recall(&mut self, id: &Id) -> Result<Flow, PlainError> {
+    fn recall(&mut self, id: &Id) -> Result<(), PlainError> {
         let course = self.session.course;
-        let Some((lesson, question)) = course.question(id) else { return Ok(Flow::On) };
+        let Some((lesson, question)) = course.question(id) else { return Ok(()) };
         let item = Item::alone(course, lesson, question);
-        let since = (self.session.clock)().now;
-        self.session.console.say(&format!("Recall ({})", item.kind.name()))?;
-        let answer = match question::ask(self.session.console, course, &item)? {
-            Line::Leave => return Ok(Flow::Leave),
+        let since = self.session.now().now;
+        self.session.say(&format!("Recall ({})", item.kind.name()))?;
+        let answer = match question::ask(&mut self.session.console, course, &item)? {
+            Line::Leave => return Err(PlainError::Left),
             Line::Answer(answer) => answer,
         };
-        let now = (self.session.clock)();
-        let given = Given { score: item.grade(&answer), took_ms: now.ms_since(since), answer };
-        self.save_recall(&now, id, &given)?;
-        if given.answer.is_answer() {
-            feedback::say(self.session.console, course, &item, Some(&given))?;
+        let now = self.session.now();
+        let (given, recalled) = self.record.recall(&item, answer, now.ms_since(since));
+        if let Some(recalled) = recalled {
+            self.session.save(&now, recalled)?;
         }
-        Ok(Flow::On)
-    }
-
-    /// A stop passed for the second time says nothing new.
-    fn save_recall(&mut self, now: &Clock, id: &Id, given: &Given) -> Result<(), PlainError> {
-        let known = !self.recalled.insert(id.clone());
-        if known && !given.answer.is_answer() {
+        if !given.answer.is_answer() {
             return Ok(());
         }
-        let what = EventKind::Recalled {
-            lesson: self.lesson.id.clone(),
-            question: id.clone(),
-            answer: given.answer.clone(),
-            score: given.score,
-        };
-        self.session.save(now, what).map(|_| ())
+        feedback::say(&mut self.session.console, course, &item, Some(&given))
     }
 }

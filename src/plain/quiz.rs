@@ -1,90 +1,76 @@
 //! A quiz as lines: practice with feedback after each question, exam with feedback at the end.
 
 use super::answer_line::Line;
-use super::error::quietly;
+use super::error::ended;
 use super::feedback;
 use super::session::Session;
 use super::wording::count;
-use super::{Console, Outcome, PlainError, question, report};
-use crate::course::Course;
-use crate::store::Store;
+use super::{Outcome, PlainError, question, report};
 use crate::study::event::{EventKind, RunId};
 use crate::study::item::Item;
-use crate::study::quiz::{Given, Mode, Paper, PaperSpec, Results, Sitting};
+use crate::study::quiz::{Mode, PaperSpec, Results};
+use crate::study::session::{AnswerRefused, QuizSession};
 use crate::study::time::Clock;
 
 /// Draws the paper of `spec` and asks it. With `json`, what came out is written to the console's result as one object.
 ///
 /// # Errors
 /// When the lessons have no question, something could not be saved, or a line not be read or written.
-pub fn quiz(
-    course: &Course,
-    store: &mut Store,
-    spec: PaperSpec,
-    json: bool,
-    clock: &dyn Fn() -> Clock,
-    console: &mut Console<'_>,
-) -> Result<Outcome, PlainError> {
-    let paper = Paper::to_take(course, spec).ok_or(PlainError::NoQuestion)?;
-    let mut session = Session { course, store, clock, console };
-    let now = clock();
-    let what = EventKind::QuizStarted { paper: paper.spec.clone(), items: paper.items.clone() };
-    let run = session.save(&now, what)?;
-    quietly(Taking { session, run, sitting: Sitting::new(paper, now.now), json }.through())
+pub fn quiz(session: Session<'_>, spec: PaperSpec, json: bool) -> Result<Outcome, PlainError> {
+    let now = session.now();
+    let (quiz, started) = QuizSession::start(session.course, spec, now.now).map_err(|_| PlainError::NoQuestion)?;
+    let mut taking = Taking { session, quiz, json };
+    taking.save(&now, started)?;
+    ended(taking.run())
 }
 
 /// Takes up the quiz `run` where it was left.
 ///
 /// # Errors
 /// As [`quiz`], and when the learner has no such quiz.
-pub fn resume(
-    course: &Course,
-    store: &mut Store,
-    run: RunId,
-    json: bool,
-    clock: &dyn Fn() -> Clock,
-    console: &mut Console<'_>,
-) -> Result<Outcome, PlainError> {
-    let known = store.run(run)?.ok_or(PlainError::NoQuiz(run.0))?;
-    let paper = store.taken_paper(course, &known)?.paper;
-    if paper.items.is_empty() {
-        return Err(PlainError::NoQuestion);
-    }
-    let given = store.given(run, &paper)?;
-    let sitting = Sitting::resumed(paper, given, clock().now);
-    quietly(Taking { session: Session { course, store, clock, console }, run, sitting, json }.through())
+pub fn resume(session: Session<'_>, run: RunId, json: bool) -> Result<Outcome, PlainError> {
+    let known = session.store.run(run)?.ok_or(PlainError::NoQuiz(run.0))?;
+    let paper = session.store.taken_paper(session.course, &known)?.paper;
+    let given = session.store.given(run, &paper)?;
+    let quiz = QuizSession::resume(run, paper, given, session.now().now).map_err(|_| PlainError::NoQuestion)?;
+    ended(Taking { session, quiz, json }.run())
 }
 
 /// A quiz under way.
-struct Taking<'a, 'c> {
-    session: Session<'a, 'c>,
-    run: RunId,
-    sitting: Sitting,
+struct Taking<'a> {
+    session: Session<'a>,
+    quiz: QuizSession,
     json: bool,
 }
 
-impl Taking<'_, '_> {
-    fn through(mut self) -> Result<Outcome, PlainError> {
+/// The time ran out before the question was answered.
+struct TimeIsUp;
+
+impl Taking<'_> {
+    fn run(mut self) -> Result<Outcome, PlainError> {
         self.opening()?;
-        for at in 0..self.sitting.len() {
-            if self.sitting.given(at).is_some() {
+        match self.questions() {
+            Ok(()) => self.finish(),
+            Err(PlainError::Left) => self.leave(),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Asks what has no answer yet, until the time is up.
+    fn questions(&mut self) -> Result<(), PlainError> {
+        for at in 0..self.quiz.sitting().len() {
+            if self.quiz.sitting().given(at).is_some() {
                 continue;
             }
-            self.sitting.go(at);
-            match self.one()? {
-                Step::On => {}
-                Step::TimeIsUp => {
-                    self.session.console.say("The time is up; what was not answered before counts as wrong.")?;
-                    break;
-                }
-                Step::Leave => return self.leave(),
+            if let Err(TimeIsUp) = self.one(at)? {
+                return self.session.say("The time is up; what was not answered before counts as wrong.");
             }
         }
-        self.finish()
+        Ok(())
     }
 
     fn opening(&mut self) -> Result<(), PlainError> {
-        let spec = &self.sitting.paper.spec;
+        let spec = &self.quiz.sitting().paper.spec;
         let about = match spec.lessons.as_slice() {
             [] => "the whole course".to_owned(),
             [one] => self.session.course.title(one),
@@ -96,86 +82,75 @@ impl Taking<'_, '_> {
         };
         let limit =
             spec.limit_s.map_or_else(String::new, |s| format!(" You have {} for all of it.", span(u64::from(s))));
-        let said =
-            format!("Quiz on {about}: {}, seed {}. {told}{limit}", count(self.sitting.len(), "question"), spec.seed);
-        self.session.console.say(&said)
+        let said = format!(
+            "Quiz on {about}: {}, seed {}. {told}{limit}",
+            count(self.quiz.sitting().len(), "question"),
+            spec.seed
+        );
+        self.session.say(&said)
     }
 
-    /// Asks the current question and saves the answer.
-    fn one(&mut self) -> Result<Step, PlainError> {
-        let item = self.sitting.paper.items[self.sitting.at()].clone();
-        let since = (self.session.clock)();
-        if self.sitting.time_is_up(since.now) {
-            return Ok(Step::TimeIsUp);
+    /// Asks the question at `at` and saves the answer.
+    fn one(&mut self, at: usize) -> Result<Result<(), TimeIsUp>, PlainError> {
+        let (course, since) = (self.session.course, self.session.now());
+        self.quiz.go(at, since.now);
+        let Some(item) = self.quiz.item().cloned() else { return Ok(Ok(())) };
+        if self.quiz.sitting().time_is_up(since.now) {
+            return Ok(Err(TimeIsUp));
         }
         self.header(&item, &since)?;
-        let answer = match question::ask(self.session.console, self.session.course, &item)? {
-            Line::Leave => return Ok(Step::Leave),
+        let answer = match question::ask(&mut self.session.console, course, &item)? {
+            Line::Leave => return Err(PlainError::Left),
             Line::Answer(answer) => answer,
         };
-        let now = (self.session.clock)();
-        if self.sitting.time_is_up(now.now) {
-            return Ok(Step::TimeIsUp);
+        let now = self.session.now();
+        match self.quiz.answer(answer, &now) {
+            Ok(answered) => self.save(&now, answered)?,
+            Err(AnswerRefused::TimeIsUp) => return Ok(Err(TimeIsUp)),
+            Err(AnswerRefused::NotAsked) => return Ok(Ok(())),
         }
-        let score = item.grade(&answer);
-        let given = Given { answer, score, took_ms: now.ms_since(since.now) };
-        self.save(&now, &item, &given)?;
-        if self.sitting.mode() == Mode::Practice {
-            feedback::say(self.session.console, self.session.course, &item, Some(&given))?;
+        if let (Mode::Practice, Some(given)) = (self.quiz.sitting().mode(), self.quiz.given()) {
+            feedback::say(&mut self.session.console, course, &item, Some(given))?;
         }
-        self.sitting.give(given);
-        Ok(Step::On)
+        Ok(Ok(()))
     }
 
     fn header(&mut self, item: &Item, now: &Clock) -> Result<(), PlainError> {
-        let left = self.sitting.left_s(now.now).map_or_else(String::new, |s| format!(", {} left", span(s)));
-        let place =
-            format!("Question {} of {} ({}){left}", self.sitting.at() + 1, self.sitting.len(), item.kind.name());
-        self.session.console.gap()?;
-        self.session.console.say(&place)
+        let sitting = self.quiz.sitting();
+        let left = sitting.left_s(now.now).map_or_else(String::new, |s| format!(", {} left", span(s)));
+        let (at, of, kind) = (sitting.at() + 1, sitting.len(), item.kind.name());
+        self.session.gap()?;
+        self.session.say(&format!("Question {at} of {of} ({kind}){left}"))
     }
 
-    fn save(&mut self, now: &Clock, item: &Item, given: &Given) -> Result<(), PlainError> {
-        let what = EventKind::Answered {
-            run: self.run,
-            question: item.question.clone(),
-            objective: item.objective.clone(),
-            lesson: item.lesson.clone(),
-            answer: given.answer.clone(),
-            score: given.score,
-            took_ms: given.took_ms,
-        };
-        self.session.save(now, what).map(|_| ())
+    fn save(&mut self, now: &Clock, what: EventKind) -> Result<(), PlainError> {
+        let id = self.session.save(now, what.clone())?;
+        self.quiz.saved(&what, id);
+        Ok(())
     }
 
-    fn leave(self) -> Result<Outcome, PlainError> {
-        let left = format!(
+    fn leave(mut self) -> Result<Outcome, PlainError> {
+        let sitting = self.quiz.sitting();
+        self.session.say(&format!(
             "Left after {} of {}. The quiz is kept and can be taken up again.",
-            count(self.sitting.answered(), "answer"),
-            self.sitting.len()
-        );
-        self.session.console.say(&left)?;
+            count(sitting.answered(), "answer"),
+            sitting.len()
+        ))?;
         Ok(Outcome::Left)
     }
 
     fn finish(mut self) -> Result<Outcome, PlainError> {
-        let now = (self.session.clock)();
-        self.session.save(&now, EventKind::QuizEnded { run: self.run, done: true })?;
-        let course = self.session.course;
-        let results = Results::of(course, &self.sitting);
-        report::say(self.session.console, course, &self.sitting, &results)?;
+        if let Some(done) = self.quiz.finish() {
+            self.save(&self.session.now(), done)?;
+        }
+        let (course, sitting) = (self.session.course, self.quiz.sitting());
+        let results = Results::of(course, sitting);
+        report::say(&mut self.session.console, course, sitting, &results)?;
         if self.json {
-            self.session.console.give(&report::json(&self.sitting, &results))?;
+            self.session.console.give(&report::json(sitting, &results))?;
         }
         Ok(Outcome::Scored { percent: results.percent() })
     }
-}
-
-/// What a question led to.
-enum Step {
-    On,
-    TimeIsUp,
-    Leave,
 }
 
 /// A span of time in words: "1 min 30 s".

@@ -1,22 +1,58 @@
 //! What every activity works with.
 
-use super::{Console, PlainError};
+use super::{Console, PlainError, text};
 use crate::course::Course;
 use crate::store::Store;
 use crate::study::event::{Event, EventId, EventKind};
 use crate::study::time::Clock;
 
-/// One learner's activity under way.
-pub struct Session<'a, 'c> {
+/// One learner's activity under way: what is learned, where progress is kept, the time, and whom it talks to.
+pub struct Session<'a> {
     pub course: &'a Course,
     pub store: &'a mut Store,
     pub clock: &'a dyn Fn() -> Clock,
-    pub console: &'a mut Console<'c>,
+    /// The seed that was given for all that is drawn by chance.
+    pub seed: Option<u64>,
+    pub console: Console<'a>,
 }
 
-impl Session<'_, '_> {
+impl Session<'_> {
+    pub(super) fn now(&self) -> Clock {
+        (self.clock)()
+    }
+
     /// Appends `what` to the learner's log. When this returns, it is on disk; only then may a line speak of it.
-    pub fn save(&mut self, clock: &Clock, what: EventKind) -> Result<EventId, PlainError> {
+    pub(super) fn save(&mut self, clock: &Clock, what: EventKind) -> Result<EventId, PlainError> {
         Ok(self.store.append(&Event { at: clock.now, what }, clock.today())?)
+    }
+
+    /// A paragraph.
+    pub(super) fn say(&mut self, words: &str) -> Result<(), PlainError> {
+        self.console.say(words)
+    }
+
+    /// A paragraph behind `marker`.
+    pub(super) fn say_after(&mut self, marker: &str, words: &str) -> Result<(), PlainError> {
+        self.console.say_after(marker, words)
+    }
+
+    /// An empty line.
+    pub(super) fn gap(&mut self) -> Result<(), PlainError> {
+        self.console.gap()
+    }
+
+    /// Asks for a line. The end of input leaves.
+    pub(super) fn ask(&mut self, prompt: &str) -> Result<String, PlainError> {
+        self.console.ask(prompt)?.ok_or(PlainError::Left)
+    }
+
+    /// Says a text that an author wrote.
+    pub(super) fn say_text(&mut self, markdown: &str) -> Result<(), PlainError> {
+        text::say(&mut self.console, self.course, markdown)
+    }
+
+    /// A text that an author wrote, in one line.
+    pub(super) fn inline(&self, markdown: &str) -> String {
+        text::inline(self.course, markdown)
     }
 }

@@ -1,8 +1,7 @@
 //! Progress in figures.
 
-use super::error::quietly;
-use super::{Console, Outcome, PlainError, passage};
-use crate::course::Course;
+use super::error::ended;
+use super::{Outcome, PlainError, Session, passage};
 use crate::pages::statistics as pages;
 use crate::study::progress::Progress;
 
@@ -10,6 +9,7 @@ use crate::study::progress::Progress;
 ///
 /// # Errors
 /// When a line cannot be written.
-pub fn statistics(console: &mut Console<'_>, course: &Course, progress: &Progress) -> Result<Outcome, PlainError> {
-    quietly(passage::say(console, course, &pages::passages(progress)).map(|()| Outcome::Done))
+pub fn statistics(mut session: Session<'_>, progress: &Progress) -> Result<Outcome, PlainError> {
+    let said = passage::say(&mut session.console, session.course, &pages::passages(progress));
+    ended(said.map(|()| Outcome::Done))
 }

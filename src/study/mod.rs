@@ -14,6 +14,7 @@ pub mod quiz;
 pub mod report;
 pub mod scenario;
 pub mod score;
+pub mod session;
 pub mod sheet;
 pub mod short_answer;
 pub mod statistics;

@@ -1,9 +1,10 @@
 //! What a screen asks for. It performs nothing itself.
 
 use crate::course::model::Id;
-use crate::study::drill::{self, Plan, Team};
+use crate::study::drill::{Plan, Team};
 use crate::study::event::{EventKind, RunId};
 use crate::study::quiz::{PaperSpec, Sitting};
+pub use crate::study::session::drill::DrillStart;
 
 /// A wish of a screen, performed in order by the app.
 #[derive(Clone, Debug, PartialEq)]
@@ -120,14 +121,6 @@ pub struct SetupStart {
     pub plan: Option<Plan>,
     /// What has to be said about them, such as names that were not taken.
     pub note: Option<String>,
-}
-
-/// How a drill comes onto the screen.
-#[derive(Clone, Debug, PartialEq)]
-pub enum DrillStart {
-    New(Box<drill::Setup>),
-    /// One that was left, or that ended.
-    Again(RunId),
 }
 
 /// What is reported.

@@ -68,7 +68,7 @@ impl Class {
         drop(app);
         let store = Store::open(data.path(), learner()).unwrap();
         let run = store.last_drill().unwrap().unwrap().run;
-        let mut class = Self::opened(course, data, store, DrillStart::Again(run));
+        let mut class = Self::opened(course, data, store, DrillStart::Resume(run));
         class.now = now + SignedDuration::from_hours(1);
         class
     }

@@ -3,9 +3,10 @@
 use jiff::{Timestamp, tz::TimeZone};
 use ninetracks::course::Course;
 use ninetracks::course::model::Id;
-use ninetracks::plain::{self, Console, Drilled};
+use ninetracks::plain::{self, Console, Session};
 use ninetracks::store::{Learner, Store};
 use ninetracks::study::drill::{Input, Mode, Plan, Setup, Team};
+use ninetracks::study::session::drill::DrillStart;
 use ninetracks::study::time::Clock;
 
 use crate::class::{Class, drill, fixture};
@@ -16,8 +17,9 @@ fn typed(course: &Course, drill: Setup, script: &str) -> Vec<Input> {
     let lines: String = script.split('|').map(|line| format!("{line}\n")).collect();
     let (mut input, mut talk, mut result) = (lines.as_bytes(), Vec::new(), Vec::new());
     let clock = || Clock { now: Timestamp::UNIX_EPOCH, zone: TimeZone::UTC };
-    let mut console = Console::new(&mut input, &mut talk, &mut result);
-    plain::drill(course, &mut store, Drilled::New(Box::new(drill)), false, &clock, &mut console).unwrap();
+    let console = Console::new(&mut input, &mut talk, &mut result);
+    let session = Session { course, store: &mut store, clock: &clock, seed: None, console };
+    plain::drill(session, DrillStart::New(Box::new(drill)), false).unwrap();
     acts(store.last_drill().unwrap().unwrap().entries)
 }
 

@@ -105,7 +105,6 @@ fn no_colour_beats_a_theme_and_a_theme_beats_the_usual_one() {
         first_frame(&["--theme", "none"], &[]),
         first_frame(&["--theme", "light"], &[("NO_COLOR", "1")]),
         first_frame(&[], &[("NINETRACKS_THEME", "contrast"), ("NO_COLOR", "1")]),
-        first_frame(&[], &[("TERM", "dumb")]),
     ] {
         assert!(!styles(&colourless).iter().any(|s| is_colour(s)));
     }

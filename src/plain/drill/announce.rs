@@ -1,23 +1,22 @@
 //! What each state says, and what it asks for. All of it comes from what everybody may see.
 
-use super::hands::vote;
 use super::{Drilling, reveal};
 use crate::plain::PlainError;
 use crate::study::drill::words::{self, Poster};
-use crate::study::drill::{Floor, Hands, Input, Mode, Open, Public, PublicFloor, Screen, Stage, State, Team, TeamId};
+use crate::study::drill::{Mode, Public, PublicFloor, Screen, Team, TeamId};
 use crate::study::item::{Item, Posed};
 
 /// What was said last, so that nothing is said twice.
 #[derive(Default)]
-pub struct Told {
+pub struct Announced {
     /// The question whose text was read out.
     question: Option<usize>,
-    state: Option<Moment>,
+    last: Option<Announcement>,
 }
 
 /// A moment of the drill that has words of its own.
 #[derive(PartialEq)]
-enum Moment {
+enum Announcement {
     Paused,
     Lobby,
     Ask(usize),
@@ -30,8 +29,8 @@ enum Moment {
     Done,
 }
 
-impl Moment {
-    fn of(public: &Public, played: usize) -> Self {
+impl Announcement {
+    fn new(public: &Public, played: usize) -> Self {
         match &public.screen {
             _ if public.paused => Self::Paused,
             Screen::Lobby => Self::Lobby,
@@ -47,10 +46,10 @@ impl Moment {
     }
 }
 
-impl Told {
+impl Announced {
     /// So that the state is said again, but not the text of a question.
-    pub fn forget(&mut self) {
-        self.state = None;
+    pub fn forget_state(&mut self) {
+        self.last = None;
     }
 
     /// So that all is said again.
@@ -59,22 +58,22 @@ impl Told {
     }
 }
 
-impl Drilling<'_, '_> {
+impl Drilling<'_> {
     /// Says the state, if it is another than before.
-    pub(super) fn tell(&mut self) -> Result<(), PlainError> {
-        let public = self.room.public();
-        let now = Moment::of(&public, self.room.played().len());
-        if self.told.state.as_ref() == Some(&now) {
+    pub(super) fn announce(&mut self) -> Result<(), PlainError> {
+        let public = self.room().public();
+        let now = Announcement::new(&public, self.room().played().len());
+        if self.announced.last.as_ref() == Some(&now) {
             return Ok(());
         }
-        let floor_only = matches!((&self.told.state, &now), (Some(Moment::Floor(a, _)), Moment::Floor(b, _)) if a == b);
-        let first = self.told.state.replace(now).is_none();
+        let floor_only = matches!((&self.announced.last, &now), (Some(Announcement::Floor(a, _)), Announcement::Floor(b, _)) if a == b);
+        let first = self.announced.last.replace(now).is_none();
         if !floor_only && !first {
-            self.session.console.gap()?;
+            self.session.gap()?;
         }
         if public.paused {
             // The question is put away, so that nobody thinks on while the clock stands.
-            self.told.question = None;
+            self.announced.question = None;
             return self.say("Paused.");
         }
         self.screen(&public)
@@ -90,12 +89,14 @@ impl Drilling<'_, '_> {
             }
             Screen::Closed { posed, answered } => {
                 self.question(posed)?;
-                let votes = self.mode() == Some(Mode::Argue);
+                let votes = self.host.mode() == Some(Mode::Argue);
                 let said =
                     if votes { String::new() } else { format!(" {}", words::how_many(*answered, public.teams.len())) };
                 self.say(&format!("Closed.{said}"))
             }
-            Screen::Reveal(solution) => reveal::say(self.session.console, self.session.course, solution, &public.teams),
+            Screen::Reveal(solution) => {
+                reveal::say(&mut self.session.console, self.session.course, solution, &public.teams)
+            }
             Screen::Board => self.board(public),
             Screen::Scene { .. } => self.scene(),
             Screen::Debrief { .. } => self.debrief(),
@@ -103,17 +104,13 @@ impl Drilling<'_, '_> {
         }
     }
 
-    pub(super) fn mode(&self) -> Option<Mode> {
-        self.room.setup().questions().map(|q| q.mode)
-    }
-
     fn lobby(&mut self, public: &Public) -> Result<(), PlainError> {
-        let (title, sentences) = words::introduction(self.session.course, self.room.setup());
-        let seed = self.room.setup().questions().map_or_else(String::new, |q| format!(" Seed {}.", q.paper.seed));
+        let (title, sentences) = words::introduction(self.session.course, self.room().setup());
+        let seed = self.room().setup().questions().map_or_else(String::new, |q| format!(" Seed {}.", q.paper.seed));
         self.say(&format!("Drill: {title}. {}{seed}", sentences.join(" ")))?;
-        let keys = self.mode() == Some(Mode::Buzzer);
+        let keys = self.host.mode() == Some(Mode::Buzzer);
         // In a scenario the class decides as one.
-        let teams = if self.mode().is_some() { public.teams.as_slice() } else { &[] };
+        let teams = if self.host.mode().is_some() { public.teams.as_slice() } else { &[] };
         for team in teams {
             self.say(&introduced(team, keys))?;
         }
@@ -122,11 +119,11 @@ impl Drilling<'_, '_> {
 
     /// A question, once: its number, what kind it is, its stem, its options.
     fn question(&mut self, posed: &Posed) -> Result<(), PlainError> {
-        if self.told.question.replace(posed.number) == Some(posed.number) {
+        if self.announced.question.replace(posed.number) == Some(posed.number) {
             return Ok(());
         }
-        let poster = Poster::of(posed, self.room.setup());
-        let console = &mut *self.session.console;
+        let poster = Poster::of(posed, self.room().setup());
+        let console = &mut self.session.console;
         console.say(&format!("Question {}: {}.", poster.number, poster.about(", ")))?;
         console.say(&poster.stem)?;
         for (at, premise) in poster.premises.iter().enumerate() {
@@ -153,7 +150,7 @@ impl Drilling<'_, '_> {
     }
 
     fn has_clock(&self) -> bool {
-        self.room.setup().questions().is_some_and(|q| q.timer_s.is_some())
+        self.room().setup().questions().is_some_and(|q| q.timer_s.is_some())
     }
 
     /// Names of those who had a go, where anybody had.
@@ -163,8 +160,12 @@ impl Drilling<'_, '_> {
 
     /// How answers are written, and how teams are called, as far as this floor wants it.
     fn how_to_answer(&self, floor: &PublicFloor) -> String {
-        let how =
-            || self.in_play().and_then(|q| self.room.setup().asked(q)).map_or_else(String::new, Item::how_to_spell);
+        let how = || {
+            self.host
+                .open_question()
+                .and_then(|open| self.room().setup().asked(open.question))
+                .map_or_else(String::new, Item::how_to_spell)
+        };
         match floor {
             PublicFloor::Buzzers { tried } => format!("Keys: {}.", self.keys(tried)),
             PublicFloor::Speaking { .. } | PublicFloor::Turn { .. } => {
@@ -177,73 +178,8 @@ impl Drilling<'_, '_> {
 
     /// "q Team A, p Team B", without those who had their try.
     pub(super) fn keys(&self, tried: &[TeamId]) -> String {
-        let others = (0_u8..).map(TeamId).zip(self.room.teams()).filter(|(id, _)| !tried.contains(id));
+        let others = (0_u8..).map(TeamId).zip(self.room().teams()).filter(|(id, _)| !tried.contains(id));
         others.map(|(_, t)| format!("{} {}", t.key, t.name)).collect::<Vec<_>>().join(", ")
-    }
-
-    fn in_play(&self) -> Option<usize> {
-        match self.room.state() {
-            State::Live(Stage::Open(open) | Stage::Closed(open)) => Some(open.question),
-            _ => None,
-        }
-    }
-
-    /// What is asked for now.
-    pub(super) fn prompt(&self) -> String {
-        match self.room.state() {
-            State::Paused(_) => "An empty line goes on.".to_owned(),
-            State::Done(_) => "An empty line leaves; key mends a key, undo takes back the end.".to_owned(),
-            State::Live(Stage::Lobby) => "An empty line begins; help says what else can be typed.".to_owned(),
-            State::Live(Stage::Ask { .. }) => {
-                let clock = self
-                    .room
-                    .setup()
-                    .questions()
-                    .and_then(|q| q.timer_s)
-                    .map_or_else(String::new, |s| format!(" for {s} seconds"));
-                format!("An empty line opens the answers{clock}.")
-            }
-            State::Live(Stage::Open(open)) => self.open_prompt(open),
-            State::Live(Stage::Closed(_)) => "An empty line shows the answer.".to_owned(),
-            State::Live(Stage::Reveal { .. } | Stage::Board) => {
-                let next = match self.room.next_act() {
-                    Some(Input::BoardShown) => "goes to the board",
-                    Some(Input::Asked { .. }) => "goes to the next question",
-                    _ => "ends the drill",
-                };
-                format!("An empty line {next}.")
-            }
-            State::Live(Stage::Scene { .. }) => self.scene_prompt(),
-            State::Live(Stage::Debrief { .. }) => "An empty line ends the drill.".to_owned(),
-        }
-    }
-
-    fn open_prompt(&self, open: &Open) -> String {
-        let timed = |what: String, end: &str| {
-            let left = self.left().map_or_else(String::new, |left| format!(" ({left})"));
-            format!("{what}{left}{end}")
-        };
-        match &open.floor {
-            Floor::Buzzers => timed("A team's key, or an empty line closes".to_owned(), ":"),
-            Floor::Speaking { team, .. } | Floor::Turn { team } => timed(self.name(*team), ":"),
-            Floor::Everyone => match self.asked_team() {
-                Some(team) => timed(self.name(team), ":"),
-                None => timed(
-                    "All teams have answered. An empty line closes; change A enters that of team A again".to_owned(),
-                    ".",
-                ),
-            },
-            Floor::Hands(Hands::Arguing { .. }) => timed("An empty line goes on to the second vote".to_owned(), "."),
-            Floor::Hands(hands) => match vote(hands) {
-                Some(vote) => timed(self.hands_prompt(open.question, vote), ":"),
-                None => "An empty line shows the answer.".to_owned(),
-            },
-        }
-    }
-
-    /// Whose answer is asked for, where all answer.
-    pub(super) fn asked_team(&self) -> Option<TeamId> {
-        self.changed.or_else(|| self.room.waiting().first().copied())
     }
 }
 

@@ -6,14 +6,14 @@ use crate::plain::PlainError;
 use crate::study::drill::words;
 use crate::study::drill::{Mode, Public, Screen, Standing};
 
-impl Drilling<'_, '_> {
+impl Drilling<'_> {
     /// Standings, the class's score, or what votes say instead of points.
     pub(super) fn board(&mut self, public: &Public) -> Result<(), PlainError> {
         let over = matches!(public.screen, Screen::Done { .. });
-        match (self.mode(), public.class_score) {
+        match (self.host.mode(), public.class_score) {
             (None, _) => self.say("A scenario has no points."),
             (Some(Mode::Argue), _) => {
-                self.say(&words::no_points(self.room.setup().questions().map_or(0, |q| q.asked.len())))
+                self.say(&words::no_points(self.room().setup().questions().map_or(0, |q| q.asked.len())))
             }
             (_, Some(score)) => {
                 let reached = if score.of.0 > 0 { words::target(score, over) } else { "" };
@@ -31,7 +31,7 @@ impl Drilling<'_, '_> {
         for standing in &standings {
             let tied = standings.iter().filter(|s| s.place == standing.place).count() > 1;
             let line = self.standing(standing, tied);
-            self.session.console.say_after(&format!("{}. ", standing.place), &line)?;
+            self.session.say_after(&format!("{}. ", standing.place), &line)?;
         }
         Ok(())
     }
@@ -45,7 +45,7 @@ impl Drilling<'_, '_> {
     /// The end: how it stands, and what comes after a drill.
     pub(super) fn done(&mut self, public: &Public, early: bool) -> Result<(), PlainError> {
         let (title, note) = words::ending(early);
-        match self.mode() {
+        match self.host.mode() {
             None if early => self.say("The end, early.")?,
             None => self.say("The end of the scenario.")?,
             Some(_) => {

@@ -1,24 +1,25 @@
 //! A scenario played by vote: scenes, decisions and the debrief.
 
 use super::Drilling;
-use super::hands::{most, numbers};
-use crate::course::model::{Id, Scenario};
+use super::hands::numbers;
+use crate::course::model::Scenario;
 use crate::pages::debrief;
 use crate::plain::{PlainError, case, passage, text};
-use crate::study::drill::{Decision, Drill, Input, Stage, State, letter};
+use crate::study::drill::{Decision, Drill, letter};
 use crate::study::scenario::{ClassStep, ClassTrace, follow};
+use crate::study::session::drill::{Decided, HandCount};
 
-impl<'a> Drilling<'a, '_> {
+impl<'a> Drilling<'a> {
     /// The scenario, if the course still has it.
     fn case(&self) -> Option<&'a Scenario> {
-        match self.room.setup().drill() {
+        match self.room().setup().drill() {
             Drill::Scenario(road) => self.session.course.scenario(&road.scenario),
             Drill::Questions(_) => None,
         }
     }
 
     fn trace(&self, it: &'a Scenario) -> ClassTrace<'a> {
-        follow(it, self.room.road().iter().map(|d| (&d.scene, &d.choice)))
+        follow(it, self.room().road().iter().map(|d| (&d.scene, &d.choice)))
     }
 
     /// What came of the last decision, or who the class is; then the scene with its choices.
@@ -27,12 +28,12 @@ impl<'a> Drilling<'a, '_> {
         let (course, trace) = (self.session.course, self.trace(it));
         let Some(scene) = trace.scene() else { return Ok(()) };
         if trace.steps.is_empty() {
-            case::opening(self.session.console, course, it)?;
+            case::opening(&mut self.session.console, course, it)?;
             self.say("The class decides by vote. Each choice has its price, and none is perfect.")?;
         } else {
             self.outcome(it, &trace)?;
         }
-        let console = &mut *self.session.console;
+        let console = &mut self.session.console;
         console.gap()?;
         console.say(&format!("Decision {}: {}", trace.steps.len() + 1, scene.title))?;
         text::say(console, course, scene.text.as_str())?;
@@ -43,12 +44,12 @@ impl<'a> Drilling<'a, '_> {
 
     /// What the class chose, its price, the hands, and what came of it.
     fn outcome(&mut self, it: &Scenario, trace: &ClassTrace<'_>) -> Result<(), PlainError> {
-        let (Some(step), Some(made)) = (trace.steps.last(), self.room.road().last().cloned()) else { return Ok(()) };
+        let (Some(step), Some(made)) = (trace.steps.last(), self.room().road().last().cloned()) else { return Ok(()) };
         let course = self.session.course;
         self.say(&chosen(&text::inline(course, step.choice.text.as_str()), step, &made))?;
         self.say(&format!("Its price: {}", text::inline(course, step.choice.cost.as_str())))?;
-        text::say(self.session.console, course, step.choice.outcome.as_str())?;
-        case::levels(self.session.console, it, "Meters", &step.after, Some(&step.before))
+        text::say(&mut self.session.console, course, step.choice.outcome.as_str())?;
+        case::levels(&mut self.session.console, it, "Meters", &step.after, Some(&step.before))
     }
 
     /// The ending, the roads taken and not taken, and the literature.
@@ -56,66 +57,49 @@ impl<'a> Drilling<'a, '_> {
         let Some(it) = self.case() else { return Ok(()) };
         let (course, trace) = (self.session.course, self.trace(it));
         self.outcome(it, &trace)?;
-        self.session.console.gap()?;
-        let passages = debrief::of_class(course, it, &trace, self.room.road());
-        passage::say(self.session.console, course, &passages)
-    }
-
-    pub(super) fn scene_prompt(&self) -> String {
-        match &self.counting.tied {
-            Some(hands) => format!("A tie. Type the letter that is chosen: {}.", letters(&most(hands), " or ")),
-            None => format!(
-                "What does the class choose? Type its letter, or the hands for {} in one line.",
-                letters(&self.ways(), ", ")
-            ),
-        }
-    }
-
-    /// Places of the choices of the scene.
-    fn ways(&self) -> Vec<usize> {
-        let State::Live(Stage::Scene { scene }) = self.room.state() else { return Vec::new() };
-        (0..self.choices(scene).len()).collect()
-    }
-
-    fn choices(&self, scene: &Id) -> Vec<Id> {
-        match self.room.setup().drill() {
-            Drill::Scenario(road) => {
-                road.fork(scene).map_or(Vec::new(), |f| f.ways.iter().map(|w| w.choice.clone()).collect())
-            }
-            Drill::Questions(_) => Vec::new(),
-        }
+        self.session.gap()?;
+        let passages = debrief::of_class(course, it, &trace, self.room().road());
+        passage::say(&mut self.session.console, course, &passages)
     }
 
     /// A line at a scene: a letter, or hands.
-    pub(super) fn decide(&mut self, scene: &Id, line: &str) -> Result<(), PlainError> {
-        let choices = self.choices(scene);
-        let named = (0..choices.len()).find(|&at| line.eq_ignore_ascii_case(&letter(at).to_string()));
-        let tied = self.counting.tied.clone();
-        match (named, numbers(line).filter(|n| n.len() == choices.len())) {
-            (Some(at), _) if tied.as_ref().is_none_or(|hands| most(hands).contains(&at)) => {
-                self.choose(scene, &choices, at, tied.unwrap_or_default())
+    pub(super) fn decide(&mut self, line: &str) -> Result<(), PlainError> {
+        let Some(count) = self.host.pending().count() else { return Ok(()) };
+        let n = count.options();
+        let named = (0..n).find(|&at| line.eq_ignore_ascii_case(&letter(at).to_string()));
+        let open = |at: &usize| !count.is_tied() || count.leaders().contains(at);
+        match (named.filter(open), numbers(line).filter(|hands| hands.len() == n)) {
+            (Some(at), _) => self.host.point(at),
+            (None, Some(hands)) if hands.iter().all(|&n| n == 0) => {
+                return self.say("Nobody raised a hand. Type a letter when the class just says it.");
             }
-            (None, Some(hands)) => match most(&hands).as_slice() {
-                [one] => self.choose(scene, &choices, *one, hands),
-                _ if hands.iter().all(|&n| n == 0) => {
-                    self.say("Nobody raised a hand. Type a letter when the class just says it.")
-                }
-                _ => {
-                    self.counting.tied = Some(hands);
-                    Ok(())
-                }
-            },
-            _ => self.say(&format!(
-                "Type one letter, or {} numbers with blanks between. undo forgets hands.",
-                choices.len()
-            )),
+            (None, Some(hands)) => {
+                self.host.fill(&hands);
+            }
+            (None, None) => {
+                return self.say(&format!("Type one letter, or {n} numbers with blanks between. undo forgets hands."));
+            }
         }
+        let now = self.session.now();
+        match self.host.decide(&now) {
+            Decided::Made(taken) => {
+                if !self.keep(&now, taken)? {
+                    self.host.clear_hands();
+                }
+            }
+            Decided::Tie | Decided::CountOn => {}
+        }
+        Ok(())
     }
+}
 
-    fn choose(&mut self, scene: &Id, choices: &[Id], at: usize, hands: Vec<u32>) -> Result<(), PlainError> {
-        let Some(choice) = choices.get(at).cloned() else { return Ok(()) };
-        self.enter(Input::Chosen { scene: scene.clone(), choice, hands }).map(|_| ())
+/// What is asked for at a scene.
+pub fn prompt(count: &HandCount) -> String {
+    if count.is_tied() {
+        return format!("A tie. Type the letter that is chosen: {}.", letters(&count.leaders(), " or "));
     }
+    let all: Vec<usize> = (0..count.options()).collect();
+    format!("What does the class choose? Type its letter, or the hands for {} in one line.", letters(&all, ", "))
 }
 
 /// "The class chose B: Shut it. Hands: A 3, B 7."

@@ -4,6 +4,7 @@ use super::super::drill::HELP;
 use super::*;
 use crate::study::drill::{Input, Mode as Way, Plan, QuestionPlan, Room, Setup, Stage, State, Team};
 use crate::study::item::Key;
+use crate::study::session::drill::DrillStart;
 
 const TWO: [&str; 2] = ["choice", "truth"];
 
@@ -19,20 +20,20 @@ fn set_up(plan: Plan, teams: usize) -> Setup {
 
 impl Bench {
     fn drill(&mut self, plan: QuestionPlan, teams: usize, script: &str) -> Outcome {
-        self.drills(Drilled::New(Box::new(set_up(Plan::Questions(plan), teams))), script)
+        self.drills(DrillStart::New(Box::new(set_up(Plan::Questions(plan), teams))), script)
     }
 
     fn votes(&mut self, script: &str) -> Outcome {
-        self.drills(Drilled::New(Box::new(set_up(Plan::Scenario(id("bridge")), 2))), script)
+        self.drills(DrillStart::New(Box::new(set_up(Plan::Scenario(id("bridge")), 2))), script)
     }
 
-    fn drills(&mut self, which: Drilled, script: &str) -> Outcome {
-        self.run(script, |store, clock, console| super::super::drill(&COURSE, store, which, true, clock, console))
+    fn drills(&mut self, which: DrillStart, script: &str) -> Outcome {
+        self.run(script, |session| super::super::drill(session, which, true))
     }
 
     fn goes_on(&mut self, script: &str) -> Outcome {
         let run = self.store.last_drill().unwrap().unwrap().run;
-        self.drills(Drilled::Again(run), script)
+        self.drills(DrillStart::Resume(run), script)
     }
 
     /// The room as it can be folded from what was saved.
@@ -349,15 +350,13 @@ fn hands_are_still_counted_when_the_time_is_up() {
 
 #[test]
 fn every_question_of_the_built_in_course_can_be_drilled() {
-    let course = Course::builtin().unwrap();
     let plan = QuestionPlan { length: 10_000, round: None, ..questions(Way::Together, &[]) };
-    let setup = Setup::new(Plan::Questions(plan).draft(&course, Team::line_up(2), 1).0).unwrap();
+    let setup = Setup::new(Plan::Questions(plan).draft(&BUILT_IN, Team::line_up(2), 1).0).unwrap();
     let n = setup.questions().unwrap().asked.len();
     let lines = vec!["||||||"; n].concat() + "|||";
-    let mut bench = bench();
-    let which = Drilled::New(Box::new(setup));
-    let ended =
-        bench.run(&lines, |store, clock, console| super::super::drill(&course, store, which, false, clock, console));
+    let mut bench = Bench { course: &BUILT_IN, ..bench() };
+    let which = DrillStart::New(Box::new(setup));
+    let ended = bench.run(&lines, |session| super::super::drill(session, which, false));
     assert_eq!((ended, bench.room().played().len()), (Outcome::Done, n));
     bench.not_heard("[@");
     bench.not_heard("[[");

@@ -76,12 +76,10 @@ fn at_a_terminal_it_waits_between_sections() {
 
 #[test]
 fn every_lesson_of_the_built_in_course_can_be_said() {
-    let course = Course::builtin().unwrap();
     let skips = vec!["skip"; 100].join("|");
-    for outline in course.outlines() {
-        let mut bench = Bench::new();
-        let outcome =
-            bench.run(&skips, |store, clock, console| learn(&course, store, &outline.id, false, clock, console));
+    for outline in BUILT_IN.outlines() {
+        let mut bench = Bench::with(&BUILT_IN);
+        let outcome = bench.run(&skips, |session| learn(session, &outline.id, false));
         assert_eq!(outcome, Outcome::Done);
         assert_eq!(bench.store.sections_read().unwrap()[&outline.id].len(), outline.sections.len());
         for mark in ["[@", "[[", "**", "\u{1b}"] {

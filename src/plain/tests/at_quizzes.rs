@@ -37,7 +37,7 @@ fn a_quiz_that_was_left_can_be_taken_up_again() {
         bench.heard(left);
         assert_eq!(bench.result, "");
         let run = bench.store.unfinished_run().unwrap().unwrap().id;
-        let outcome = bench.run("f", |store, clock, console| resume(&COURSE, store, run, false, clock, console));
+        let outcome = bench.run("f", |session| resume(session, run, false));
         assert_eq!(outcome, Outcome::Scored { percent: 100 });
         bench.not_heard("Question 1");
         assert!(bench.store.unfinished_run().unwrap().is_none());
@@ -91,9 +91,9 @@ fn lessons_without_a_question_cannot_be_asked() {
     let none = PaperSpec { lessons: vec![id("nowhere")], ..only(&[]) };
     let clock = || Clock { now: Timestamp::UNIX_EPOCH, zone: TimeZone::UTC };
     let (mut input, mut talk, mut result) = (b"".as_slice(), Vec::new(), Vec::new());
-    let error =
-        quiz(&COURSE, &mut bench.store, none, false, &clock, &mut Console::new(&mut input, &mut talk, &mut result))
-            .unwrap_err();
+    let console = Console::new(&mut input, &mut talk, &mut result);
+    let session = Session { course: &COURSE, store: &mut bench.store, clock: &clock, seed: None, console };
+    let error = quiz(session, none, false).unwrap_err();
     assert!(matches!(error, PlainError::NoQuestion));
     assert!(bench.store.runs(1).unwrap().is_empty());
 }
@@ -115,27 +115,20 @@ impl std::io::Write for Closed {
 fn a_closed_pipe_ends_quietly() {
     let mut bench = Bench::new();
     let clock = || Clock { now: Timestamp::UNIX_EPOCH, zone: TimeZone::UTC };
-    let (mut input, mut result) = (b"1\n".as_slice(), Vec::new());
-    let ended = quiz(
-        &COURSE,
-        &mut bench.store,
-        only(&TWO),
-        false,
-        &clock,
-        &mut Console::new(&mut input, &mut Closed, &mut result),
-    );
-    assert_eq!(ended.unwrap(), Outcome::Left);
+    let (mut input, mut talk, mut result) = (b"1\n".as_slice(), Closed, Vec::new());
+    let console = Console::new(&mut input, &mut talk, &mut result);
+    let session = Session { course: &COURSE, store: &mut bench.store, clock: &clock, seed: None, console };
+    assert_eq!(quiz(session, only(&TWO), false).unwrap(), Outcome::Left);
 }
 
 #[test]
 fn every_question_of_the_built_in_course_can_be_put() {
-    let course = Course::builtin().unwrap();
-    let questions: usize = course.outlines().iter().map(|o| o.questions).sum();
+    let questions: usize = BUILT_IN.outlines().iter().map(|o| o.questions).sum();
     let spec =
         PaperSpec { lessons: vec![], length: questions, seed: 1, mode: Mode::Practice, limit_s: None, only: vec![] };
-    let mut bench = Bench::new();
+    let mut bench = Bench::with(&BUILT_IN);
     let skips = vec!["skip"; questions].join("|");
-    let outcome = bench.run(&skips, |store, clock, console| quiz(&course, store, spec, false, clock, console));
+    let outcome = bench.run(&skips, |session| quiz(session, spec, false));
     assert_eq!(outcome, Outcome::Scored { percent: 0 });
     bench.not_heard("[@");
     bench.not_heard("[[");

@@ -7,9 +7,7 @@ use crate::study::score::Score;
 impl Bench {
     fn play(&mut self, script: &str, scenario: Option<&str>) -> Outcome {
         let wanted = scenario.map(id);
-        self.run(script, |store, clock, console| {
-            super::super::scenario(&COURSE, store, wanted.as_ref(), clock, console)
-        })
+        self.run(script, |session| super::super::scenario(session, wanted.as_ref()))
     }
 
     fn record(&self) -> Option<ScenarioRecord> {
@@ -77,7 +75,8 @@ fn an_unknown_scenario_is_an_error() {
     let mut bench = Bench::new();
     let clock = || Clock { now: Timestamp::UNIX_EPOCH, zone: TimeZone::UTC };
     let (mut input, mut talk, mut result) = (b"".as_slice(), Vec::new(), Vec::new());
-    let console = &mut Console::new(&mut input, &mut talk, &mut result);
-    let error = super::super::scenario(&COURSE, &mut bench.store, Some(&id("none")), &clock, console).unwrap_err();
+    let console = Console::new(&mut input, &mut talk, &mut result);
+    let session = Session { course: &COURSE, store: &mut bench.store, clock: &clock, seed: None, console };
+    let error = super::super::scenario(session, Some(&id("none"))).unwrap_err();
     assert!(error.to_string().contains("there is no scenario `none`"), "{error}");
 }

@@ -20,7 +20,7 @@ fn perfect(name: &str, version: usize) -> String {
 
 impl Bench {
     fn enter(&mut self, script: &str) -> Outcome {
-        self.run(script, |store, clock, console| enter(&COURSE, store, &paper(), 4, clock, console))
+        self.run(script, |session| enter(session, paper(), 4))
     }
 
     fn sheets(&self) -> Vec<EnteredSheet> {

@@ -47,12 +47,15 @@ static COURSE: LazyLock<Course> = LazyLock::new(|| {
     course
 });
 
+static BUILT_IN: LazyLock<Course> = LazyLock::new(|| Course::builtin().unwrap());
+
 fn id(raw: &str) -> Id {
     Id::new(raw).unwrap()
 }
 
 /// A learner at a terminal.
 struct Bench {
+    course: &'static Course,
     store: Store,
     now: Cell<Timestamp>,
     /// Seconds that pass between two looks at the clock.
@@ -62,9 +65,15 @@ struct Bench {
 }
 
 impl Bench {
+    /// With another course.
+    fn with(course: &'static Course) -> Self {
+        Self { course, ..Self::new() }
+    }
+
     fn new() -> Self {
         let store = Store::in_memory(Learner { profile: "ada".into(), course: id("course") }).unwrap();
         Self {
+            course: &COURSE,
             store,
             now: Cell::new("2026-03-10T12:00:00Z".parse().unwrap()),
             tick_s: 2,
@@ -74,11 +83,7 @@ impl Bench {
     }
 
     /// Runs an activity over `script`, whose lines are apart by `|`; it ends where the input ends.
-    fn run(
-        &mut self,
-        script: &str,
-        activity: impl FnOnce(&mut Store, &dyn Fn() -> Clock, &mut Console<'_>) -> Result<Outcome, PlainError>,
-    ) -> Outcome {
+    fn run(&mut self, script: &str, activity: impl FnOnce(Session<'_>) -> Result<Outcome, PlainError>) -> Outcome {
         let lines: String = script.split('|').map(|line| format!("{line}\n")).collect();
         let mut input = if script == END { b"".as_slice() } else { lines.as_bytes() };
         let (mut talk, mut result) = (Vec::new(), Vec::new());
@@ -86,7 +91,9 @@ impl Bench {
             self.now.set(self.now.get() + SignedDuration::from_secs(self.tick_s));
             Clock { now: self.now.get(), zone: TimeZone::UTC }
         };
-        let outcome = activity(&mut self.store, &clock, &mut Console::new(&mut input, &mut talk, &mut result)).unwrap();
+        let console = Console::new(&mut input, &mut talk, &mut result);
+        let session = Session { course: self.course, store: &mut self.store, clock: &clock, seed: None, console };
+        let outcome = activity(session).unwrap();
         self.said = String::from_utf8(talk).unwrap();
         self.result = String::from_utf8(result).unwrap();
         assert!(self.said.lines().all(|line| textwrap::core::display_width(line) <= 76), "{}", self.said);
@@ -94,15 +101,15 @@ impl Bench {
     }
 
     fn quiz(&mut self, script: &str, spec: PaperSpec) -> Outcome {
-        self.run(script, |store, clock, console| quiz(&COURSE, store, spec, true, clock, console))
+        self.run(script, |session| quiz(session, spec, true))
     }
 
     fn cards(&mut self, script: &str) -> Outcome {
-        self.run(script, |store, clock, console| cards(&COURSE, store, None, Limits::default(), None, clock, console))
+        self.run(script, |session| cards(session, None, Limits::default()))
     }
 
     fn learn(&mut self, script: &str, pauses: bool) -> Outcome {
-        self.run(script, |store, clock, console| learn(&COURSE, store, &id("a"), pauses, clock, console))
+        self.run(script, |session| learn(session, &id("a"), pauses))
     }
 
     #[track_caller]

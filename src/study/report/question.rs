@@ -8,7 +8,7 @@ use super::options::{Counting, OptionCount, unused};
 use super::teams::{in_points, silent};
 use crate::course::Course;
 use crate::study::drill::{Given, Mode, Outcome, Played, Points, Room, facility_of_hands};
-use crate::study::item::{Item, Key, Response};
+use crate::study::item::{Item, Key};
 use crate::study::statistics::picks;
 
 /// A question that is over.
@@ -79,9 +79,9 @@ pub struct TeamAnswer {
     /// By the letters shown.
     pub marks: String,
     pub said: String,
-    /// Whether anything was answered: a pass is no answer.
+    /// Whether it was passed over; its words and letters say so in the JSON.
     #[serde(skip)]
-    pub is_answer: bool,
+    pub passed: bool,
     /// 0 (wrong) to 1 (right), before any option of the scoring; 0 where the question does not count.
     pub worth: f64,
     pub points: f64,
@@ -178,7 +178,7 @@ impl TeamAnswer {
             team: room.team(given.team)?.letter,
             marks: given.said.in_marks(item),
             said: given.said.in_words(item),
-            is_answer: given.said.entered().is_none_or(Response::is_answer),
+            passed: given.said.entered().is_some_and(|response| !response.is_answer()),
             worth: given.said.credit(item, room.key(at)).share(),
             points: in_points(room.earned(given.team, at).unwrap_or(Points::ZERO)),
         })

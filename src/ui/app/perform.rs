@@ -49,7 +49,7 @@ impl App {
     pub(super) fn open(&mut self, place: Place) {
         let opened = Screen::open(
             place,
-            &mut self.store,
+            &self.store,
             &self.course,
             &Opening { clock: &self.clock, limits: self.setup.limits, seed: self.setup.seed },
         );

@@ -54,7 +54,7 @@ impl App {
         self.waiting.clear();
         if let Some(run) = trouble.overtaken() {
             self.screens.pop();
-            self.open(Place::Drill(DrillStart::Again(run)));
+            self.open(Place::Drill(DrillStart::Resume(run)));
         }
     }
 

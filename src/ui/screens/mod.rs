@@ -85,8 +85,8 @@ impl Screen {
     /// Opens `place`, reading what it needs. `None` when there is nothing to show there.
     ///
     /// # Errors
-    /// When progress cannot be read or the start of a quiz cannot be saved.
-    pub fn open(place: Place, store: &mut Store, course: &Course, with: &Opening<'_>) -> Result<Opened, StoreError> {
+    /// When progress cannot be read.
+    pub fn open(place: Place, store: &Store, course: &Course, with: &Opening<'_>) -> Result<Opened, StoreError> {
         let shown = |screen| Some((screen, Vec::new()));
         Ok(match place {
             Place::Home => shown(Self::Home(Box::new(home::Home::load(store, course, with)?))),
@@ -94,11 +94,11 @@ impl Screen {
                 .map(|(l, e)| (Self::Lesson(Box::new(l)), e)),
             Place::Cards { lesson } => shown(Self::Cards(Box::new(cards::Cards::open(store, course, lesson, with)?))),
             Place::QuizSetup { lessons } => shown(Self::QuizSetup(quiz_setup::QuizSetup::new(course, lessons))),
-            Place::Quiz(spec) => {
-                quiz::Quiz::start(store, course, spec, with)?.map(|q| (Self::Quiz(Box::new(q)), Vec::new()))
-            }
+            Place::Quiz(spec) => quiz::Quiz::start(course, spec, with.clock.now)
+                .ok()
+                .map(|(q, started)| (Self::Quiz(Box::new(q)), vec![started])),
             Place::QuizAgain(run) => {
-                quiz::Quiz::again(store, course, run, with)?.map(|q| (Self::Quiz(Box::new(q)), Vec::new()))
+                quiz::Quiz::resume(store, course, run, with.clock.now)?.map(|q| (Self::Quiz(Box::new(q)), Vec::new()))
             }
             Place::Results { run, sitting } => {
                 shown(Self::Results(Box::new(results::ResultsScreen::new(course, run, *sitting))))

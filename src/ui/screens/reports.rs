@@ -84,7 +84,7 @@ impl Reports {
     }
 
     fn resume(&self) -> Option<Effect> {
-        self.row()?.left.map(|run| Effect::Open(Place::Drill(DrillStart::Again(run))))
+        self.row()?.left.map(|run| Effect::Open(Place::Drill(DrillStart::Resume(run))))
     }
 
     pub fn handle(&mut self, input: &Input, context: &Context<'_>) -> Vec<Effect> {

@@ -5,8 +5,9 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::Cards;
 use super::face::card_lines;
-use super::{Cards, Shown};
+use crate::study::session::Showing;
 use crate::ui::context::Context;
 use crate::ui::doc::Setter;
 use crate::ui::frame::Header;
@@ -17,22 +18,22 @@ impl Cards {
     pub fn header(&self, context: &Context<'_>) -> Header {
         let theme = context.theme;
         let mut place = vec![Span::styled("Cards", theme.strong)];
-        if let Shown::Front(key) | Shown::Back(key, _) = &self.face
+        if let Some(key) = self.session.card()
             && let Some((lesson, _)) = context.course.card(&key.card)
         {
             place.push(Span::styled(format!(" · {}", context.course.title(lesson)), theme.text));
         }
-        let counts = self.queue.counts();
+        let counts = self.session.counts();
         let text = format!("{} learning  {} due  {} new", counts.learning, counts.due, counts.new);
         Header { place, progress: vec![Span::styled(text, theme.dim)] }
     }
 
     pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>) {
-        let lines = match &self.face {
-            Shown::Front(key) => card_lines(key, None, context),
-            Shown::Back(key, outcomes) => card_lines(key, Some(outcomes), context),
-            Shown::Wait(until) => self.wait_lines(*until, context),
-            Shown::Finished => self.finished_lines(context),
+        let lines = match self.session.showing() {
+            Showing::Front(key) => card_lines(key, None, context),
+            Showing::Back(key, outcomes) => card_lines(key, Some(outcomes), context),
+            Showing::Waiting(until) => self.wait_lines(*until, context),
+            Showing::Finished => self.finished_lines(context),
         };
         window::draw(frame, area, &lines, Scroll::default());
     }
@@ -44,7 +45,7 @@ impl Cards {
     }
 
     fn finished_lines(&self, context: &Context<'_>) -> Vec<Line<'static>> {
-        let title = if self.graded == 0 { "No cards are due." } else { "All done for today." };
+        let title = if !self.session.can_undo() { "No cards are due." } else { "All done for today." };
         self.summary(
             title,
             "At most 20 new cards a day, in the order of the lessons; reviews when they are due.",
@@ -56,8 +57,11 @@ impl Cards {
         let theme = context.theme;
         let mut setter = Setter::new(theme, context.width());
         setter.lines([Line::default(), Line::styled(title, theme.strong), Line::default()]);
-        if self.graded > 0 {
-            setter.plain(&format!("{} reviewed, {} remembered.", self.graded, self.remembered), theme.text);
+        if self.session.can_undo() {
+            setter.plain(
+                &format!("{} reviewed, {} remembered.", self.session.reviewed(), self.session.remembered()),
+                theme.text,
+            );
             setter.gap();
         }
         setter.plain(said, theme.dim);

@@ -3,13 +3,15 @@
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::course::model::{Card, Face, Id};
-use crate::course::outline::{CardKey, Side, gaps};
+use crate::course::model::{Card, Id};
+use crate::course::outline::{CardKey, Side};
 use crate::course::wording;
 use crate::study::memory::{Grade, Outcomes};
+use crate::study::session::{CardFaces, ClozePart};
 use crate::ui::context::Context;
 use crate::ui::doc::Setter;
 use crate::ui::frame::shortened;
+use crate::ui::theme::Theme;
 
 /// The card, its answer when it was turned, and the grades.
 pub(super) fn card_lines(key: &CardKey, outcomes: Option<&Outcomes>, context: &Context<'_>) -> Vec<Line<'static>> {
@@ -19,7 +21,7 @@ pub(super) fn card_lines(key: &CardKey, outcomes: Option<&Outcomes>, context: &C
         return vec![Line::raw("This card is no longer part of the course.")];
     };
     setter.lines([Line::default()]);
-    faces(&mut setter, card, key.side, outcomes.is_some(), context);
+    faces(&mut setter, card, key.side, outcomes.is_some(), theme);
     if let Some(outcomes) = outcomes {
         setter.gap();
         setter.lines([source(card, lesson, context), Line::default(), grades(outcomes, context)]);
@@ -27,45 +29,31 @@ pub(super) fn card_lines(key: &CardKey, outcomes: Option<&Outcomes>, context: &C
     setter.finish().lines
 }
 
-fn faces(setter: &mut Setter<'_>, card: &Card, side: Side, turned: bool, context: &Context<'_>) {
-    let theme = context.theme;
-    let rule = || Line::styled("─".repeat(12), theme.dim);
-    let (asked, shown, answer): (Option<&str>, &str, &str) = match (&card.face, side) {
-        (Face::Basic { front, back }, _) => (None, front.as_str(), back.as_str()),
-        (Face::TwoWay { ask_back, back, front, .. }, Side::Back) => {
-            (Some(ask_back.as_str()), back.as_str(), front.as_str())
-        }
-        (Face::TwoWay { ask, front, back, .. }, _) => (Some(ask.as_str()), front.as_str(), back.as_str()),
-        (Face::Cloze(text), side) => return cloze(setter, text.as_str(), side, turned, context),
+fn faces(setter: &mut Setter<'_>, card: &Card, side: Side, turned: bool, theme: &Theme) {
+    let (ask, front, back) = match CardFaces::new(card, side) {
+        CardFaces::Pair { ask, front, back } => (ask, front, back),
+        CardFaces::Cloze(parts) => return cloze(setter, &parts, turned, theme),
     };
-    if let Some(asked) = asked {
-        setter.markdown_in(asked, theme.dim, "");
+    if let Some(ask) = ask {
+        setter.markdown_in(ask, theme.dim, "");
         setter.gap();
     }
-    setter.markdown_in(shown, theme.strong, "");
+    setter.markdown_in(front, theme.strong, "");
     if turned {
         setter.gap();
-        setter.lines([rule(), Line::default()]);
-        setter.markdown_in(answer, theme.text, "");
+        setter.lines([Line::styled("─".repeat(12), theme.dim), Line::default()]);
+        setter.markdown_in(back, theme.text, "");
     }
 }
 
-/// The text with the asked gap open (or its hint), the other gaps filled in.
-fn cloze(setter: &mut Setter<'_>, text: &str, side: Side, turned: bool, context: &Context<'_>) {
-    let asked = if let Side::Gap(n) = side { usize::from(n) } else { 1 };
-    let mut shown = String::new();
-    let mut from = 0;
-    for (n, gap) in gaps(text).into_iter().enumerate() {
-        shown.push_str(&text[from..gap.span.start]);
-        match (n + 1 == asked, turned) {
-            (true, true) => shown.push_str(&format!("**{}**", gap.answer)),
-            (true, false) => shown.push_str(&gap.hint.map_or_else(|| "**[…]**".to_owned(), |h| format!("**[{h}]**"))),
-            (false, _) => shown.push_str(gap.answer),
-        }
-        from = gap.span.end;
-    }
-    shown.push_str(&text[from..]);
-    setter.markdown_in(&shown, context.theme.text, "");
+/// The text with the asked gap open (or its hint), in bold.
+fn cloze(setter: &mut Setter<'_>, parts: &[ClozePart<'_>], turned: bool, theme: &Theme) {
+    let set = |part: &ClozePart<'_>| match *part {
+        ClozePart::Text(text) => text.to_owned(),
+        ClozePart::Gap { answer, .. } if turned => format!("**{answer}**"),
+        ClozePart::Gap { hint, .. } => format!("**[{}]**", hint.unwrap_or("…")),
+    };
+    setter.markdown_in(&parts.iter().map(set).collect::<String>(), theme.text, "");
 }
 
 fn source(card: &Card, lesson: &Id, context: &Context<'_>) -> Line<'static> {

@@ -3,10 +3,10 @@
 use crossterm::event::KeyEvent;
 
 use super::overlay::Over;
-use super::pending::{Hand, Page, Spelling};
-use super::{Act, DrillScreen};
-use crate::study::drill::{Floor, Hands, Mode, Open, Stage, State, USUAL_EXTRA_S};
+use super::{Act, DrillScreen, Page, effects};
+use crate::study::drill::{Mode, Open, Stage, State, USUAL_EXTRA_S};
 use crate::study::item::Item;
+use crate::study::session::drill::{Advance, Pending, Spelling};
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
 use crate::ui::keys::{
@@ -35,7 +35,7 @@ pub(super) enum Do {
 
 impl DrillScreen {
     pub(super) fn bindings(&self) -> Vec<Binding<Do>> {
-        let State::Live(stage) = self.room.state() else {
+        let State::Live(stage) = self.room().state() else {
             return self.ended_bindings().into_iter().map(|b| b.map(Do::Ended)).collect();
         };
         let mut table = match stage {
@@ -49,11 +49,11 @@ impl DrillScreen {
             Stage::Reveal { .. } => vec![go(self.after()), scroll()],
             Stage::Board => vec![go(self.after())],
             Stage::Scene { .. } => self.scene_bindings(),
-            Stage::Debrief { .. } if self.hand == Hand::Outcome => vec![go("the debrief"), scroll()],
+            Stage::Debrief { .. } if self.page == Page::Outcome => vec![go("the debrief"), scroll()],
             Stage::Debrief { .. } => vec![go("end the drill"), scroll()],
         };
-        let words = self.hand.is_words(&self.room);
-        if self.room.has_past() || !matches!(stage, Stage::Lobby) {
+        let words = self.host.pending().is_words(self.room());
+        if self.room().has_past() || !matches!(stage, Stage::Lobby) {
             table.push(Binding::new("⌫", "take back", &[BACKSPACE], Do::TakeBack));
         }
         let pause: &[Chord] = if words { &[ESC] } else { &[ESC, SPACE] };
@@ -62,20 +62,18 @@ impl DrillScreen {
     }
 
     fn open_bindings(&self, open: &Open) -> Vec<Binding<Do>> {
-        let mut table = match &self.hand {
-            Hand::Answer(spelling) => self.answer_bindings(spelling),
-            Hand::Votes(votes) => vec![
+        let mut table = match (self.host.pending(), self.host.advance()) {
+            (Pending::Answer(spelling), _) => self.answer_bindings(spelling),
+            (Pending::Votes { count, .. }, _) => vec![
                 Binding::each("0-9", "hands", Vec::new()),
-                go(if votes.tally.is_last() { "end the vote" } else { "next option" }),
+                go(if count.is_last() { "end the vote" } else { "next option" }),
                 Binding::each("↑↓", "option", steps()),
             ],
-            Hand::Empty | Hand::Scene { .. } | Hand::Outcome => match &open.floor {
-                Floor::Hands(Hands::Arguing { .. }) => vec![go("vote again")],
-                Floor::Hands(_) => vec![go("show the answer")],
-                _ => vec![Binding::each("team keys", "buzz", Vec::new()), go("close")],
-            },
+            (_, Some(Advance::VoteAgain)) => vec![go("vote again")],
+            (_, Some(Advance::ShowAnswer)) => vec![go("show the answer")],
+            _ => vec![Binding::each("team keys", "buzz", Vec::new()), go("close")],
         };
-        if open.timer.limit_ms.is_some() && !self.hand.is_words(&self.room) {
+        if open.timer.limit_ms.is_some() && !self.host.pending().is_words(self.room()) {
             table.push(more_time());
         }
         table
@@ -83,9 +81,9 @@ impl DrillScreen {
 
     fn answer_bindings(&self, spelling: &Spelling) -> Vec<Binding<Do>> {
         let none = Binding::new("Tab", "no answer", &[TAB], Do::NoAnswer);
-        let shown = match spelling.asked(&self.room).filter(|item| item.letters() > 0) {
+        let shown = match spelling.asked(self.room()).filter(|item| item.letters() > 0) {
             None => "type".to_owned(),
-            Some(item) if self.mode() == Some(Mode::Buzzer) => format!("1-{}", item.letters()),
+            Some(item) if self.host.mode() == Some(Mode::Buzzer) => format!("1-{}", item.letters()),
             Some(item) => item.letter_range(),
         };
         let spell = Binding::each(&shown, "its answer", Vec::new());
@@ -94,7 +92,7 @@ impl DrillScreen {
             return vec![spell, go(forward), Binding::each("↑↓", "team", steps()), none];
         }
         let mut table = vec![spell, Binding::new("⏎", "enter", &[ENTER], Do::Forward)];
-        if spelling.asked(&self.room).is_some_and(Item::is_one_letter) {
+        if spelling.asked(self.room()).is_some_and(Item::is_one_letter) {
             table.push(Binding::each("↑↓", "option", steps()));
         }
         table.extend([none, Binding::new("→", "rule it", &[RIGHT], Do::Rule)]);
@@ -102,10 +100,10 @@ impl DrillScreen {
     }
 
     fn scene_bindings(&self) -> Vec<Binding<Do>> {
-        match &self.hand {
-            Hand::Scene { page: Page::Vote, tally, .. } => vec![
+        match (self.page, self.host.pending()) {
+            (Page::Main, Pending::Decision { count, .. }) => vec![
                 Binding::each("0-9", "hands", Vec::new()),
-                go(if tally.is_untouched() || tally.is_last() { "decide" } else { "next choice" }),
+                go(if count.is_untouched() || count.is_last() { "decide" } else { "next choice" }),
                 Binding::each("↑↓", "choice", steps()),
                 pages(),
             ],
@@ -115,9 +113,9 @@ impl DrillScreen {
 
     /// What comes after an answer or the board, in words.
     fn after(&self) -> &'static str {
-        match self.room.next_act() {
-            Some(Act::BoardShown) => "the board",
-            Some(Act::Asked { .. }) => "next question",
+        match self.host.advance() {
+            Some(Advance::ShowBoard) => "the board",
+            Some(Advance::NextQuestion) => "next question",
             _ => "end the drill",
         }
     }
@@ -140,15 +138,15 @@ impl DrillScreen {
         match what {
             Do::Forward => return self.forward(context),
             Do::Pause => {
-                let saved = self.enter(Act::Paused, context);
-                self.over = (!saved.is_empty()).then(Over::menu);
-                return saved;
+                let taken = self.drive(|host| host.take(context.clock, Act::Paused));
+                self.over = taken.is_whole().then(Over::menu);
+                return effects(taken);
             }
             Do::More => return self.enter(Act::Extended { seconds: MORE_S }, context),
-            Do::TakeBack if self.erase() => {}
+            Do::TakeBack if self.page == Page::Main && self.host.erase() => {}
             Do::TakeBack => return self.take_back(context),
-            Do::Step(by) => self.step(by),
-            Do::NoAnswer => return self.no_answer(context),
+            Do::Step(by) => self.host.step(by),
+            Do::NoAnswer => return effects(self.drive(|host| host.pass(context.clock))),
             Do::Rule => self.over = Some(Over::ruling()),
             Do::Line(by) => self.scroll_by(by, context),
             Do::Page(down) => {

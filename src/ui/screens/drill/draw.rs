@@ -6,10 +6,10 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget as _};
 
 use super::overlay::Over;
-use super::pending::{Hand, Page};
-use super::{DrillScreen, moment, scene};
-use crate::study::drill::{Drill, Mode, Stage, State};
+use super::{DrillScreen, Page, scene};
+use crate::study::drill::{Drill, Mode, Stage};
 use crate::study::item::Item;
+use crate::study::session::drill::{Pending, Spelling};
 use crate::ui::context::Context;
 use crate::ui::doc::Setter;
 use crate::ui::frame::{self, Header, Width, shortened};
@@ -27,7 +27,7 @@ const RULING_LINES: u16 = 5;
 impl DrillScreen {
     pub fn header(&self, context: &Context<'_>) -> Header {
         let theme = context.theme;
-        let how = match (self.mode(), self.room.setup().drill()) {
+        let how = match (self.host.mode(), self.room().setup().drill()) {
             (Some(Mode::Buzzer), _) => "buzzer".to_owned(),
             (Some(Mode::Turns), _) => "in turn".to_owned(),
             (Some(Mode::Together), _) => "all together".to_owned(),
@@ -38,9 +38,9 @@ impl DrillScreen {
             }
             (None, Drill::Questions(_)) => String::new(),
         };
-        let progress = match self.room.setup().questions() {
+        let progress = match self.room().setup().questions() {
             Some(questions) => {
-                format!("{} of {}   seed {}", self.number(), questions.asked.len(), questions.paper.seed)
+                format!("{} of {}   seed {}", self.host.question_number(), questions.asked.len(), questions.paper.seed)
             }
             None => self.decision(),
         };
@@ -50,23 +50,12 @@ impl DrillScreen {
 
     /// Where a scenario is.
     fn decision(&self) -> String {
-        let made = self.room.road().len();
-        match (self.room.state(), &self.hand) {
-            (_, Hand::Outcome | Hand::Scene { page: Page::Outcome, .. }) => format!("decision {made}"),
-            (State::Live(Stage::Scene { .. }) | State::Paused(Stage::Scene { .. }), _) => {
-                format!("decision {}", made + 1)
-            }
+        let made = self.room().road().len();
+        match (self.page, self.host.stage()) {
+            (Page::Outcome, _) => format!("decision {made}"),
+            (_, Some(Stage::Scene { .. })) => format!("decision {}", made + 1),
             _ if made == 0 => String::new(),
             _ => format!("{made} decisions"),
-        }
-    }
-
-    /// The question in play or last played, counted from 1; 0 before the first.
-    fn number(&self) -> usize {
-        match self.room.state() {
-            State::Live(Stage::Ask { .. } | Stage::Open(_) | Stage::Closed(_))
-            | State::Paused(Stage::Ask { .. } | Stage::Open(_) | Stage::Closed(_)) => self.room.played().len() + 1,
-            _ => self.room.played().len(),
         }
     }
 
@@ -124,14 +113,14 @@ impl DrillScreen {
     }
 
     fn with_wall<T>(&self, context: &Context<'_>, then: impl FnOnce(&Wall<'_>) -> T) -> T {
-        let public = self.room.public();
+        let public = self.room().public();
         let pointer = self.pointer();
         then(&Wall {
             course: context.course,
             theme: context.theme,
             public: &public,
-            setup: self.room.setup(),
-            left_ms: self.room.left_ms(moment(context)),
+            setup: self.room().setup(),
+            left_ms: self.host.left_ms(context.clock),
             pointer: &pointer,
             scroll: self.scroll,
         })
@@ -143,49 +132,59 @@ impl DrillScreen {
             return Pointer::default();
         }
         let mut pointer = Pointer { line: self.notice.clone(), ..Pointer::default() };
-        if let Some(open) = self.open_question() {
+        if let Some(open) = self.host.open_question() {
             pointer.entered = open.given.iter().map(|g| g.team).collect();
         }
-        match &self.hand {
-            Hand::Answer(spelling) => {
+        match self.host.pending() {
+            Pending::Answer(spelling) => {
                 pointer.team = spelling.team;
-                let name =
-                    spelling.team.and_then(|t| self.room.team(t)).map_or_else(String::new, |t| t.name.to_string());
-                let how = || match spelling.asked(&self.room) {
-                    // Letters are the teams' keys there.
-                    Some(asked) if self.mode() == Some(Mode::Buzzer) && asked.is_one_letter() => {
-                        format!("Press 1 to {} for its letter, or ↑↓, then ⏎.", asked.letters())
-                    }
-                    Some(asked) if self.mode() == Some(Mode::Buzzer) && asked.letters() > 0 => {
-                        format!("Press the numbers of its letters, 1 to {}, then ⏎.", asked.letters())
-                    }
-                    asked => asked.map_or_else(String::new, Item::how_to_spell),
-                };
-                let said = match spelling.text.chars().count() {
-                    _ if spelling.team.is_none() => "All teams have answered.".to_owned(),
-                    0 if spelling.hidden => format!("{name}: {}", how()),
-                    0 => how(),
-                    // Not even how long it is: a choice of three is an answer half seen.
-                    _ if spelling.hidden => format!("{name}: •••"),
-                    // Letters as they stand on the wall; words as they were typed.
-                    _ if self.hand.is_words(&self.room) => format!("{name}: {}", spelling.text),
-                    // What was typed may be a number: what it stands for is said.
-                    _ if let Some(label) = spelling.label(&self.room) => format!("{name}: {label}"),
-                    _ => format!("{name}: {}", spelling.text.to_uppercase()),
-                };
-                pointer.option = if spelling.hidden { None } else { spelling.place(&self.room) };
-                pointer.line = pointer.line.or(Some(said));
+                pointer.option = if spelling.hidden { None } else { spelling.place(self.room()) };
+                pointer.line = pointer.line.or_else(|| Some(self.spelled(spelling)));
             }
-            Hand::Votes(votes) => {
-                pointer.option = Some(votes.tally.at);
-                pointer.hands = Some(votes.tally.total());
-                let typed = if votes.tally.digits() == 0 { "" } else { "••" };
-                let label = votes.label(&self.room);
+            Pending::Votes { count, .. } => {
+                pointer.option = Some(count.at());
+                pointer.hands = Some(count.total());
+                let typed = if count.digits() == 0 { "" } else { "••" };
+                let label = self.host.pending().counted(self.room()).unwrap_or('?');
                 pointer.line = pointer.line.or(Some(format!("Hands for {label}: {typed}")));
             }
-            Hand::Scene { .. } | Hand::Outcome | Hand::Empty => {}
+            Pending::Decision { .. } | Pending::Nothing => {}
         }
         pointer
+    }
+
+    /// Whose answer is entered, and as much of it as the class may see; at first, how it is entered.
+    fn spelled(&self, spelling: &Spelling) -> String {
+        let room = self.room();
+        let Some(team) = spelling.team else { return "All teams have answered.".to_owned() };
+        let name = room.team(team).map_or_else(String::new, |t| t.name.to_string());
+        match (spelling.text.is_empty(), spelling.hidden) {
+            (true, true) => return format!("{name}: {}", self.how_to_spell(spelling)),
+            (true, false) => return self.how_to_spell(spelling),
+            // Not even how long it is: a choice of three is an answer half seen.
+            (false, true) => return format!("{name}: •••"),
+            (false, false) => {}
+        }
+        // Letters as they stand on the wall; words as they were typed. What was typed may be a number: what it stands for
+        // is said.
+        match spelling.label(room) {
+            _ if self.host.pending().is_words(room) => format!("{name}: {}", spelling.text),
+            Some(label) => format!("{name}: {label}"),
+            None => format!("{name}: {}", spelling.text.to_uppercase()),
+        }
+    }
+
+    fn how_to_spell(&self, spelling: &Spelling) -> String {
+        match spelling.asked(self.room()) {
+            // Letters are the teams' keys there.
+            Some(asked) if self.host.mode() == Some(Mode::Buzzer) && asked.is_one_letter() => {
+                format!("Press 1 to {} for its letter, or ↑↓, then ⏎.", asked.letters())
+            }
+            Some(asked) if self.host.mode() == Some(Mode::Buzzer) && asked.letters() > 0 => {
+                format!("Press the numbers of its letters, 1 to {}, then ⏎.", asked.letters())
+            }
+            asked => asked.map_or_else(String::new, Item::how_to_spell),
+        }
     }
 
     fn draw_over(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>, over: &Over) {

@@ -23,11 +23,11 @@ pub(super) enum Do {
 impl DrillScreen {
     pub(super) fn ended_bindings(&self) -> Vec<Binding<Do>> {
         let mut table = vec![Binding::new("⏎", "report", &[ENTER, Chord::Char('r')], Do::Report)];
-        if !self.room.missed(MISSED_BELOW).is_empty() {
+        if !self.room().missed(MISSED_BELOW).is_empty() {
             table.push(Binding::new("p", "practise the missed", &[Chord::Char('p')], Do::Practise));
             table.push(Binding::new("c", "into the cards", &[Chord::Char('c')], Do::Cards));
         }
-        if !self.room.revealed().is_empty() {
+        if !self.room().revealed().is_empty() {
             table.push(Binding::new("m", "mend a key", &[Chord::Char('m')], Do::Mend).quiet());
         }
         table.push(
@@ -46,7 +46,8 @@ impl DrillScreen {
     pub(super) fn ended(&mut self, what: Do, context: &Context<'_>) -> Vec<Effect> {
         match what {
             Do::Report => self
-                .run
+                .host
+                .run()
                 .map(|run| Effect::Open(Place::Report(crate::ui::effect::ReportOf::Drill(run))))
                 .into_iter()
                 .collect(),
@@ -71,7 +72,7 @@ impl DrillScreen {
 
     /// A practice quiz of what was missed.
     fn practice(&self, context: &Context<'_>) -> PaperSpec {
-        let only = self.room.missed(MISSED_BELOW);
+        let only = self.room().missed(MISSED_BELOW);
         PaperSpec {
             lessons: Vec::new(),
             length: only.len(),

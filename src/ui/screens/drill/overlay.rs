@@ -10,6 +10,7 @@ use self::actions::RULINGS;
 use super::{Act, DrillScreen};
 use crate::study::drill::State;
 use crate::study::drill::words::{self, key_choices};
+use crate::study::session::drill::type_into;
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
 use crate::ui::keys::{self, BACKSPACE, Binding, ENTER, ESC, Hint, SPACE};
@@ -65,7 +66,7 @@ impl Over {
 
     pub fn paste(&mut self, text: &str) {
         if let Self::Late(name) = self {
-            super::type_into(name, text.chars());
+            type_into(name, text.chars());
         }
     }
 
@@ -118,10 +119,10 @@ impl DrillScreen {
             Over::Late(_) => ("A team comes late. What is it called?".into(), Vec::new()),
             Over::Questions { .. } => (
                 "Which question's key is wrong?".into(),
-                self.room.revealed().into_iter().map(|q| self.stem(q)).collect(),
+                self.room().revealed().into_iter().map(|q| self.stem(q)).collect(),
             ),
             Over::Keys { question, .. } => {
-                let rows = key_choices(&self.room, *question).into_iter().map(|(text, _)| text).collect();
+                let rows = key_choices(self.room(), *question).into_iter().map(|(text, _)| text).collect();
                 (self.stem(*question), rows)
             }
             Over::Ruling { .. } => (
@@ -139,12 +140,12 @@ impl DrillScreen {
     }
 
     fn stem(&self, question: usize) -> String {
-        let (number, stem) = words::stem(&self.room, question);
+        let (number, stem) = words::stem(self.room(), question);
         format!("{number}  {stem}")
     }
 
     pub(super) fn over_key(&mut self, key: KeyEvent, context: &Context<'_>) -> Vec<Effect> {
-        let pressed_on = self.is_a_teams(key);
+        let pressed_on = matches!(key.code, KeyCode::Char(c) if self.host.is_team_key(c));
         let Some(over) = &mut self.over else { return Vec::new() };
         // A class that presses on chooses nothing in the teacher's menu: a team's key may be `9` or `j`.
         if pressed_on && !over.is_typing() {
@@ -175,7 +176,7 @@ impl DrillScreen {
             Some(Do::Cancel) => return self.cancel(context),
             None => {
                 if let (Over::Late(name), KeyCode::Char(c)) = (over, key.code) {
-                    super::type_into(name, [c]);
+                    type_into(name, [c]);
                 }
             }
         }
@@ -192,7 +193,7 @@ impl DrillScreen {
     /// Back to where it came from: the menu, the wall, or the drill itself.
     fn cancel(&mut self, context: &Context<'_>) -> Vec<Effect> {
         let over = self.over.take();
-        match (over, self.room.state()) {
+        match (over, self.room().state()) {
             (Some(Over::Menu { .. }), State::Paused(_)) => return self.enter(Act::Resumed, context),
             (Some(Over::Keys { .. }), _) => self.over = Some(Over::Questions { cursor: 0 }),
             (_, State::Paused(_)) => self.over = Some(Over::menu()),
@@ -208,7 +209,7 @@ impl DrillScreen {
             }
             Some(Over::Late(name)) => self.late(&name, context),
             Some(Over::Questions { cursor }) => {
-                self.over = self.room.revealed().get(cursor).map(|&question| Over::Keys { question, cursor: 0 });
+                self.over = self.room().revealed().get(cursor).map(|&question| Over::Keys { question, cursor: 0 });
                 Vec::new()
             }
             Some(Over::Keys { question, cursor }) => self.mend(question, cursor, context),

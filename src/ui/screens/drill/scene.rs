@@ -2,12 +2,12 @@
 
 use ratatui::layout::Rect;
 
-use super::DrillScreen;
-use super::pending::{Hand, Page};
+use super::{DrillScreen, Page};
 use crate::course::model::Scenario;
 use crate::pages::debrief;
 use crate::study::drill::{Drill, Stage, State};
 use crate::study::scenario::{ClassTrace, follow};
+use crate::study::session::drill::Pending;
 use crate::ui::context::Context;
 use crate::ui::doc::Doc;
 use crate::ui::passage;
@@ -31,23 +31,23 @@ enum Sight {
 impl DrillScreen {
     /// `None` when questions are asked or nothing of a scenario is on the wall.
     fn sight(&self) -> Option<Sight> {
-        match (self.room.state(), &self.hand) {
-            (State::Live(_), Hand::Outcome | Hand::Scene { page: Page::Outcome, .. }) => Some(Sight::Outcome),
-            (State::Live(Stage::Scene { .. }), Hand::Scene { page: Page::Opening, .. }) => Some(Sight::Opening),
-            (State::Live(Stage::Scene { .. }), Hand::Scene { tally, .. }) => {
-                let hands = (!tally.is_untouched()).then(|| tally.total());
-                Some(Sight::Vote(ClassPointer { option: Some(tally.at), hands }))
+        match (self.room().state(), self.page, self.host.pending()) {
+            (State::Live(_), Page::Outcome, _) => Some(Sight::Outcome),
+            (State::Live(Stage::Scene { .. }), Page::Opening, _) => Some(Sight::Opening),
+            (State::Live(Stage::Scene { .. }), Page::Main, Pending::Decision { count, .. }) => {
+                let hands = (!count.is_untouched()).then(|| count.total());
+                Some(Sight::Vote(ClassPointer { option: Some(count.at()), hands }))
             }
-            (State::Live(Stage::Debrief { .. }) | State::Done(_), _) => Some(Sight::Debrief),
+            (State::Live(Stage::Debrief { .. }) | State::Done(_), _, _) => Some(Sight::Debrief),
             _ => None,
         }
     }
 
     /// The scenario and how far the class has come in it.
     fn case<'a>(&self, context: &Context<'a>) -> Option<(&'a Scenario, ClassTrace<'a>)> {
-        let Drill::Scenario(road) = self.room.setup().drill() else { return None };
+        let Drill::Scenario(road) = self.room().setup().drill() else { return None };
         let scenario = context.course.scenario(&road.scenario)?;
-        Some((scenario, follow(scenario, self.room.road().iter().map(|d| (&d.scene, &d.choice)))))
+        Some((scenario, follow(scenario, self.room().road().iter().map(|d| (&d.scene, &d.choice)))))
     }
 
     /// The page as text.
@@ -55,7 +55,7 @@ impl DrillScreen {
         let (scenario, trace) = self.case(context)?;
         let view =
             View { course: context.course, scenario, theme: context.theme, width: usize::from(column(area).width) };
-        let decisions = self.room.road();
+        let decisions = self.room().road();
         let whole = |doc: Doc| Text { doc, focus: 0..0 };
         match self.sight()? {
             Sight::Opening => Some(whole(class::opening(view))),
@@ -78,7 +78,7 @@ impl DrillScreen {
         match self.sight()? {
             Sight::Opening => class::wall::opening(view, area),
             Sight::Vote(pointer) => class::wall::scene(view, &trace, trace.scene()?, pointer, area),
-            Sight::Outcome => class::wall::outcome(view, trace.steps.last()?, &self.room.road().last()?.hands, area),
+            Sight::Outcome => class::wall::outcome(view, trace.steps.last()?, &self.room().road().last()?.hands, area),
             Sight::Debrief => None,
         }
     }

@@ -86,7 +86,7 @@ impl DrillSetup {
 
     fn resume(&self) -> Option<Effect> {
         let run = self.unfinished.as_ref()?.run;
-        Some(Effect::Replace(Place::Drill(DrillStart::Again(run))))
+        Some(Effect::Replace(Place::Drill(DrillStart::Resume(run))))
     }
 
     fn leave(&mut self) -> Vec<Effect> {

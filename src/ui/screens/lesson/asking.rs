@@ -5,7 +5,6 @@ use jiff::Timestamp;
 use super::LessonScreen;
 use super::steps::{self, Step};
 use crate::course::Course;
-use crate::study::event::EventKind;
 use crate::study::item::{Item, Response};
 use crate::study::quiz::Given;
 use crate::ui::context::Context;
@@ -59,22 +58,18 @@ impl LessonScreen {
 
     pub(super) fn give(&mut self, answer: Response, context: &Context<'_>) -> Vec<Effect> {
         let Some(asking) = &mut self.asking else { return Vec::new() };
-        let (id, score) = (asking.item.question.clone(), asking.item.grade(&answer));
-        let skipped = !answer.is_answer();
-        let took_ms = context.clock.ms_since(asking.since);
-        asking.given = Some(Given { answer: answer.clone(), score, took_ms });
-        let again = skipped && !self.recalled.insert(id.clone());
-        self.recalled.insert(id.clone());
-        let save = Effect::Save(EventKind::Recalled { lesson: self.lesson.clone(), question: id, answer, score });
+        let (given, recalled) = self.record.recall(&asking.item, answer, context.clock.ms_since(asking.since));
+        let skipped = !given.answer.is_answer();
+        asking.given = Some(given);
+        let mut effects: Vec<Effect> = recalled.map(Effect::Save).into_iter().collect();
         if skipped {
-            let mut effects: Vec<Effect> = if again { Vec::new() } else { vec![save] };
             effects.extend(self.finish_section(context, self.at + 1));
             effects.extend(self.go(self.at + 1, context.course, Some(context.clock.now)));
             return effects;
         }
         self.scroll = Scroll::default();
         self.keep_in_sight(context);
-        vec![save]
+        effects
     }
 
     fn keep_in_sight(&mut self, context: &Context<'_>) {

@@ -20,7 +20,6 @@ mod popup;
 mod steps;
 
 use std::cell::RefCell;
-use std::collections::HashSet;
 use std::rc::Rc;
 
 use jiff::Timestamp;
@@ -29,7 +28,7 @@ use crate::course::Course;
 use crate::course::markdown::Link;
 use crate::course::model::{Id, Lesson};
 use crate::store::{Store, StoreError};
-use crate::study::event::EventKind;
+use crate::study::session::ReadingRecord;
 use crate::ui::context::Context;
 use crate::ui::doc::Doc;
 use crate::ui::effect::Effect;
@@ -48,9 +47,7 @@ pub struct LessonScreen {
     link: Option<usize>,
     popup: Option<Link>,
     asking: Option<Box<Asking>>,
-    /// Recall stops that were answered or passed before.
-    recalled: HashSet<Id>,
-    read: HashSet<Id>,
+    record: ReadingRecord,
     /// The track the wheel is turned to, when it was turned.
     wheel: Option<u8>,
     /// Where and how often the learner is told something.
@@ -87,8 +84,11 @@ impl LessonScreen {
             link: None,
             popup: None,
             asking: None,
-            recalled: store.recalled(id)?,
-            read: store.sections_read()?.remove(id).unwrap_or_default(),
+            record: ReadingRecord::new(
+                id.clone(),
+                store.sections_read()?.remove(id).unwrap_or_default(),
+                store.recalled(id)?,
+            ),
             wheel: None,
             notice: None,
             set: RefCell::new(None),
@@ -114,9 +114,7 @@ impl LessonScreen {
         let section = self.step().section();
         let moved = before != Some(section) || now.is_none();
         let came = section.filter(|_| moved).and_then(|s| self.section_id(course, s));
-        came.map(|section| Effect::Save(EventKind::SectionOpened { lesson: self.lesson.clone(), section }))
-            .into_iter()
-            .collect()
+        came.map(|section| Effect::Save(self.record.came(section))).into_iter().collect()
     }
 
     fn section_id(&self, course: &Course, section: usize) -> Option<Id> {
@@ -156,10 +154,7 @@ impl LessonScreen {
         let Some(section) = here.filter(|_| here != there).and_then(|s| self.section_id(context.course, s)) else {
             return Vec::new();
         };
-        if !self.read.insert(section.clone()) {
-            return Vec::new();
-        }
-        vec![Effect::Save(EventKind::SectionRead { lesson: self.lesson.clone(), section })]
+        self.record.finish(section).map(Effect::Save).into_iter().collect()
     }
 
     fn back(&mut self, context: &Context<'_>) -> Vec<Effect> {

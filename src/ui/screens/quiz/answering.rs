@@ -1,16 +1,16 @@
 //! Giving an answer, having it explained, and taking it back.
 
 use super::{Quiz, State};
-use crate::study::event::EventKind;
 use crate::study::item::Response;
-use crate::study::quiz::{Given, Mode};
+use crate::study::quiz::Mode;
+use crate::study::session::AnswerRefused;
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
 use crate::ui::scroll::Scroll;
 
 impl Quiz {
     pub(super) fn submit(&mut self, context: &Context<'_>) -> Vec<Effect> {
-        let (State::Answering(draft), Some(item)) = (&self.state, self.item()) else { return Vec::new() };
+        let (State::Answering(draft), Some(item)) = (&self.state, self.session.item()) else { return Vec::new() };
         if let Some(answer) = draft.response(item) {
             self.give(answer, context)
         } else {
@@ -20,24 +20,16 @@ impl Quiz {
     }
 
     pub(super) fn give(&mut self, answer: Response, context: &Context<'_>) -> Vec<Effect> {
-        let Some(item) = self.item() else { return Vec::new() };
-        let took_ms = context.clock.ms_since(self.since);
-        let score = item.grade(&answer);
-        let saved = EventKind::Answered {
-            run: self.run,
-            question: item.question.clone(),
-            objective: item.objective.clone(),
-            lesson: item.lesson.clone(),
-            answer: answer.clone(),
-            score,
-            took_ms,
+        let answered = match self.session.answer(answer, context.clock) {
+            Ok(answered) => answered,
+            Err(AnswerRefused::TimeIsUp) => return self.finish(),
+            Err(AnswerRefused::NotAsked) => return Vec::new(),
         };
-        self.sitting.give(Given { answer, score, took_ms });
-        match self.sitting.mode() {
+        match self.session.sitting().mode() {
             Mode::Practice => self.explain(context),
             Mode::Exam => self.on(context),
         }
-        vec![Effect::Save(saved)]
+        vec![Effect::Save(answered)]
     }
 
     fn explain(&mut self, context: &Context<'_>) {
@@ -47,14 +39,11 @@ impl Quiz {
     }
 
     pub(super) fn take_back(&mut self, context: &Context<'_>) -> Vec<Effect> {
-        let Some(event) = self.last else {
+        let Some(undone) = self.session.take_back() else {
             self.notice = Some("Only the answer just given can be taken back.");
             return Vec::new();
         };
-        self.sitting.take_back();
-        let since = self.since;
-        self.enter(context.clock.now);
-        self.since = since;
-        vec![Effect::Save(EventKind::Undone { event })]
+        self.show();
+        vec![Effect::Save(undone)]
     }
 }

@@ -16,20 +16,18 @@ use crate::ui::window;
 
 impl Quiz {
     pub(super) fn drawn(&self, context: &Context<'_>) -> Option<Drawn> {
-        let item = self.item()?;
+        let item = self.session.item()?;
         let view = View { course: context.course, theme: context.theme, width: context.width() };
         match &self.state {
             State::Answering(draft) => Some(question::draw(view, item, draft)),
-            State::Explained => {
-                Some(question::draw_revealed(view, item, self.sitting.given(self.sitting.at()), self.reasons))
-            }
+            State::Explained => Some(question::draw_revealed(view, item, self.session.given(), self.reasons)),
             State::HandIn => None,
         }
     }
 
     pub fn header(&self, context: &Context<'_>) -> Header {
         let theme = context.theme;
-        let lessons = &self.sitting.paper.spec.lessons;
+        let lessons = &self.session.sitting().paper.spec.lessons;
         let about = match lessons.as_slice() {
             [] => "the whole course".to_owned(),
             [one] => context.course.title(one),
@@ -41,7 +39,7 @@ impl Quiz {
 
     fn progress(&self, context: &Context<'_>) -> Vec<Span<'static>> {
         let theme = context.theme;
-        let sitting = &self.sitting;
+        let sitting = self.session.sitting();
         let flag = if sitting.flagged(sitting.at()) { "flagged  " } else { "" };
         let shown = (sitting.at() + 1).min(sitting.len());
         let mut spans =
@@ -90,7 +88,7 @@ impl Quiz {
 
     fn hand_in_lines(&self, context: &Context<'_>) -> Vec<Line<'static>> {
         let theme = context.theme;
-        let sitting = &self.sitting;
+        let sitting = self.session.sitting();
         let skipped = sitting.all_given().iter().filter(|g| g.as_ref().is_none_or(|g| !g.answer.is_answer())).count();
         let flagged: Vec<String> =
             (0..sitting.len()).filter(|&i| sitting.flagged(i)).map(|i| (i + 1).to_string()).collect();

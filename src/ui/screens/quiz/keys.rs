@@ -27,7 +27,7 @@ enum Act {
 
 impl Quiz {
     fn bindings(&self) -> Vec<Binding<Act>> {
-        let exam = self.sitting.mode() == Mode::Exam;
+        let exam = self.session.sitting().mode() == Mode::Exam;
         let leave = Binding::new("Esc", "leave", &[ESC], Act::Leave);
         let pages =
             Binding::each("PgUp PgDn", "scroll", vec![(PAGE_UP, Act::Page(false)), (PAGE_DOWN, Act::Page(true))])
@@ -72,8 +72,8 @@ impl Quiz {
     }
 
     pub fn handle(&mut self, input: &Input, context: &Context<'_>) -> Vec<Effect> {
-        if self.sitting.time_is_up(context.clock.now) {
-            return self.finish(true);
+        if self.session.sitting().time_is_up(context.clock.now) {
+            return self.finish();
         }
         match input {
             Input::Keys(_) | Input::Wake => {}
@@ -107,12 +107,12 @@ impl Quiz {
             Act::Skip => return self.give(Response::Passed, context),
             Act::Next => return self.next(context),
             Act::TakeBack => return self.take_back(context),
-            Act::Flag => self.sitting.toggle_flag(),
+            Act::Flag => self.session.toggle_flag(),
             Act::Reasons => self.reasons = !self.reasons,
             Act::Page(down) => self.page(down, context),
             Act::Go(by) => self.go(by, context),
             Act::Section => return self.section(),
-            Act::HandIn => return self.finish(true),
+            Act::HandIn => return self.finish(),
             Act::Leave => return vec![Effect::Back],
         }
         Vec::new()

@@ -10,29 +10,25 @@ mod answering;
 mod draw;
 mod keys;
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 
 use crate::course::Course;
 use crate::store::{Store, StoreError};
-use crate::study::event::{Event, EventId, EventKind, RunId};
-use crate::study::item::Item;
-use crate::study::quiz::{Mode, Paper, PaperSpec, Sitting};
-use crate::ui::context::{Context, Opening};
+use crate::study::event::{EventId, EventKind, RunId};
+use crate::study::quiz::{Mode, PaperSpec};
+use crate::study::session::{NoQuestions, QuizSession};
+use crate::ui::context::Context;
 use crate::ui::effect::{Effect, Place};
 use crate::ui::question::Draft;
 use crate::ui::scroll::Scroll;
 
 /// A quiz on the screen.
 pub struct Quiz {
-    run: RunId,
-    sitting: Sitting,
+    session: QuizSession,
     state: State,
-    since: Timestamp,
     scroll: Scroll,
     /// Said under the question when a key did nothing.
     notice: Option<&'static str>,
-    /// The event of the answer on show, so that it can be taken back.
-    last: Option<EventId>,
     /// Whether the reasons of all distractors are shown.
     reasons: bool,
 }
@@ -47,63 +43,36 @@ enum State {
 }
 
 impl Quiz {
-    /// Starts a quiz. `None` when its lessons have no question.
-    pub fn start(
-        store: &mut Store,
-        course: &Course,
-        spec: PaperSpec,
-        with: &Opening<'_>,
-    ) -> Result<Option<Self>, StoreError> {
-        let Some(paper) = Paper::to_take(course, spec) else { return Ok(None) };
-        let what = EventKind::QuizStarted { paper: paper.spec.clone(), items: paper.items.clone() };
-        let started = Event { at: with.clock.now, what };
-        let run = store.append(&started, with.clock.today())?;
-        Ok(Some(Self::new(run, Sitting::new(paper, with.clock.now), with.clock.now)))
+    /// A new quiz, and its start, which is to be saved.
+    pub fn start(course: &Course, spec: PaperSpec, now: Timestamp) -> Result<(Self, Effect), NoQuestions> {
+        let (session, started) = QuizSession::start(course, spec, now)?;
+        Ok((Self::new(session), Effect::Save(started)))
     }
 
-    /// Takes up the quiz `run` where it was left.
-    pub fn again(
-        store: &mut Store,
-        course: &Course,
-        run: RunId,
-        with: &Opening<'_>,
-    ) -> Result<Option<Self>, StoreError> {
+    /// The quiz `run`, where it was left. `None` when there is no such quiz, or none of its questions any more.
+    pub fn resume(store: &Store, course: &Course, run: RunId, now: Timestamp) -> Result<Option<Self>, StoreError> {
         let Some(known) = store.run(run)? else { return Ok(None) };
         let paper = store.taken_paper(course, &known)?.paper;
         let given = store.given(run, &paper)?;
-        let sitting = Sitting::resumed(paper, given, with.clock.now);
-        Ok((!sitting.is_empty()).then(|| Self::new(run, sitting, with.clock.now)))
+        Ok(QuizSession::resume(run, paper, given, now).ok().map(|session| Self::new(session)))
     }
 
-    fn new(run: RunId, sitting: Sitting, now: Timestamp) -> Self {
-        let mut quiz = Self {
-            run,
-            sitting,
-            state: State::HandIn,
-            since: now,
-            scroll: Scroll::default(),
-            notice: None,
-            last: None,
-            reasons: false,
-        };
-        quiz.enter(now);
+    fn new(session: QuizSession) -> Self {
+        let mut quiz = Self { session, state: State::HandIn, scroll: Scroll::default(), notice: None, reasons: false };
+        quiz.show();
         quiz
     }
 
-    fn item(&self) -> Option<&Item> {
-        self.sitting.paper.items.get(self.sitting.at())
-    }
-
     /// Shows the current question, with the answer it has already.
-    fn enter(&mut self, now: Timestamp) {
-        let Some(item) = self.item() else { return };
+    fn show(&mut self) {
+        let Some(item) = self.session.item() else { return };
         let draft = Draft::new(item);
-        self.state = match self.sitting.given(self.sitting.at()) {
-            Some(_) if self.sitting.mode() == Mode::Practice => State::Explained,
+        self.state = match self.session.given() {
+            Some(_) if self.session.sitting().mode() == Mode::Practice => State::Explained,
             Some(given) => State::Answering(Box::new(draft.with(item, &given.answer))),
             None => State::Answering(Box::new(draft)),
         };
-        (self.since, self.scroll, self.notice, self.last, self.reasons) = (now, Scroll::default(), None, None, false);
+        (self.scroll, self.notice, self.reasons) = (Scroll::default(), None, false);
     }
 
     pub fn is_typing(&self) -> bool {
@@ -111,66 +80,52 @@ impl Quiz {
     }
 
     pub fn saved(&mut self, what: &EventKind, id: EventId) {
-        match what {
-            EventKind::Answered { .. } => self.last = Some(id),
-            EventKind::Undone { .. } => self.last = None,
-            _ => {}
-        }
+        self.session.saved(what, id);
     }
 
     pub fn wake_at(&self, context: &Context<'_>) -> Option<Timestamp> {
-        let left = self.sitting.left_s(context.clock.now)?;
-        let limit_ms = i64::from(self.sitting.paper.spec.limit_s?) * 1000;
-        let spent_ms = i64::try_from(self.sitting.elapsed_ms(context.clock.now)).ok()?;
-        // Wake when the shown second changes.
-        let until_ms = (limit_ms - spent_ms) - (i64::try_from(left).ok()? - 1) * 1000;
-        context.clock.now.checked_add(SignedDuration::from_millis(until_ms.max(1))).ok()
+        self.session.wakes_at(context.clock.now)
     }
 
-    /// The next question without an answer, from the first again after the last.
-    fn next_open(&self) -> Option<usize> {
-        let n = self.sitting.len();
-        (1..=n).map(|d| (self.sitting.at() + d) % n).find(|&i| self.sitting.given(i).is_none())
+    fn go_to(&mut self, to: usize, context: &Context<'_>) {
+        self.session.go(to, context.clock.now);
+        self.show();
     }
 
     /// Exam: to the next question without an answer, or to handing in.
     fn on(&mut self, context: &Context<'_>) {
-        match self.next_open() {
-            Some(next) => {
-                self.sitting.go(next);
-                self.enter(context.clock.now);
-            }
+        match self.session.next_open() {
+            Some(next) => self.go_to(next, context),
             None => self.state = State::HandIn,
         }
     }
 
     fn next(&mut self, context: &Context<'_>) -> Vec<Effect> {
-        let Some(next) = self.next_open() else { return self.finish(true) };
-        self.sitting.go(next);
-        self.enter(context.clock.now);
+        let Some(next) = self.session.next_open() else { return self.finish() };
+        self.go_to(next, context);
         Vec::new()
     }
 
     fn go(&mut self, by: isize, context: &Context<'_>) {
-        let to = self.sitting.at().checked_add_signed(by);
-        match to {
-            Some(to) if to < self.sitting.len() => {
-                self.sitting.go(to);
-                self.enter(context.clock.now);
-            }
+        match self.session.sitting().at().checked_add_signed(by) {
+            Some(to) if to < self.session.sitting().len() => self.go_to(to, context),
             Some(_) => self.state = State::HandIn,
             None => {}
         }
     }
 
     fn section(&self) -> Vec<Effect> {
-        let Some(item) = self.item() else { return Vec::new() };
-        vec![Effect::Open(Place::Lesson { lesson: item.lesson.clone(), section: Some(item.section.clone()) })]
+        let place = self
+            .session
+            .item()
+            .map(|item| Place::Lesson { lesson: item.lesson.clone(), section: Some(item.section.clone()) });
+        place.map(Effect::Open).into_iter().collect()
     }
 
-    fn finish(&mut self, done: bool) -> Vec<Effect> {
-        let results = Place::Results { run: self.run, sitting: Box::new(self.sitting.clone()) };
-        vec![Effect::Save(EventKind::QuizEnded { run: self.run, done }), Effect::Replace(results)]
+    fn finish(&self) -> Vec<Effect> {
+        let (Some(run), Some(ended)) = (self.session.run(), self.session.finish()) else { return Vec::new() };
+        let results = Place::Results { run, sitting: Box::new(self.session.sitting().clone()) };
+        vec![Effect::Save(ended), Effect::Replace(results)]
     }
 
     fn keep_in_sight(&mut self, context: &Context<'_>) {

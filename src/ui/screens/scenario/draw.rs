@@ -17,7 +17,7 @@ impl ScenarioScreen {
     fn page(&self, context: &Context<'_>) -> Option<pages::Page> {
         let scenario = self.scenario(context)?;
         let view = View { course: context.course, scenario, theme: context.theme, width: context.width() };
-        let trace = self.play.trace(scenario);
+        let trace = self.session.play().trace(scenario);
         let whole = |doc| pages::Page { doc, focus: 0..0 };
         match self.state {
             State::Opening => Some(whole(pages::opening(view))),
@@ -28,7 +28,7 @@ impl ScenarioScreen {
             State::Outcome => trace.steps.last().map(|s: &Step<'_>| whole(pages::outcome(view, s))),
             State::Rewinding { cursor } => Some(pages::decisions(view, &trace, cursor)),
             State::Debrief => {
-                let passages = debrief::of_play(context.course, scenario, &self.play);
+                let passages = debrief::of_play(context.course, scenario, self.session.play());
                 Some(whole(passage::set(&passages, context.theme, context.width())))
             }
         }
@@ -53,11 +53,11 @@ impl ScenarioScreen {
         let Some(scenario) = self.scenario(context) else { return Header::default() };
         let place =
             vec![Span::styled("Scenario", theme.strong), Span::styled(format!(" · {}", scenario.title), theme.text)];
-        let score = self.play.score(scenario);
+        let score = self.session.play().score(scenario);
         let decision = match self.state {
             State::Opening => format!("about {} min", scenario.minutes),
-            State::Choosing { .. } | State::Reasoning { .. } => format!("decision {}", self.play.len() + 1),
-            State::Outcome => format!("decision {}", self.play.len()),
+            State::Choosing { .. } | State::Reasoning { .. } => format!("decision {}", self.session.play().len() + 1),
+            State::Outcome => format!("decision {}", self.session.play().len()),
             State::Rewinding { .. } => "rewind".to_owned(),
             State::Debrief => "debrief".to_owned(),
         };

@@ -14,7 +14,7 @@ use crate::ui::scroll::Scroll;
 impl Keyed for ScenarioScreen {
     fn bindings(&self, context: &Context<'_>) -> Vec<Binding<Self>> {
         let Some(scenario) = self.scenario(context) else { return Vec::new() };
-        let trace = self.play.trace(scenario);
+        let trace = self.session.play().trace(scenario);
         let options = options(self.state, &trace);
         let mut table = match self.state {
             State::Opening => Self::opening(),
@@ -99,7 +99,7 @@ impl ScenarioScreen {
 
     fn step(&mut self, by: isize, context: &Context<'_>) {
         let Some(scenario) = self.scenario(context) else { return };
-        let of = options(self.state, &self.play.trace(scenario));
+        let of = options(self.state, &self.session.play().trace(scenario));
         let to = match self.cursor() {
             None if by < 0 => of.saturating_sub(1),
             None => 0,
@@ -115,7 +115,7 @@ impl ScenarioScreen {
     }
 
     fn rewind(&mut self, context: &Context<'_>) {
-        let steps = self.scenario(context).map_or(0, |s| self.play.trace(s).steps.len());
+        let steps = self.scenario(context).map_or(0, |s| self.session.play().trace(s).steps.len());
         self.go(State::Rewinding { cursor: steps.saturating_sub(1) });
     }
 

@@ -6,8 +6,9 @@ mod keys;
 use crate::course::Course;
 use crate::course::model::{Id, Scenario};
 use crate::store::{Store, StoreError};
-use crate::study::event::{EventId, EventKind, RunId};
-use crate::study::scenario::{Move, Play};
+use crate::study::event::{EventId, EventKind};
+use crate::study::scenario::Move;
+use crate::study::session::ScenarioSession;
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
 use crate::ui::scroll::Scroll;
@@ -15,8 +16,7 @@ use crate::ui::scroll::Scroll;
 /// A scenario on the screen.
 pub struct ScenarioScreen {
     scenario: Id,
-    run: Option<RunId>,
-    play: Play,
+    session: ScenarioSession,
     state: State,
     scroll: Scroll,
     /// Said when a key did nothing.
@@ -52,27 +52,21 @@ impl ScenarioScreen {
     ) -> Result<Option<(Self, Vec<Effect>)>, StoreError> {
         let Some(it) = course.scenario(scenario) else { return Ok(None) };
         let left = if anew { None } else { store.open_play(scenario)? };
-        let mut screen = Self {
-            scenario: scenario.clone(),
-            run: None,
-            play: Play::default(),
-            state: State::Opening,
-            scroll: Scroll::default(),
-            notice: None,
+        let (session, state, ended) = match left {
+            None => (ScenarioSession::default(), State::Opening, None),
+            Some(left) => {
+                let (session, ended) = ScenarioSession::resume(it, left.run, left.moves);
+                let over = session.play().trace(it).scene().is_none();
+                (session, if over { State::Debrief } else { State::Choosing { cursor: None } }, ended)
+            }
         };
-        let Some(left) = left else { return Ok(Some((screen, Vec::new()))) };
-        screen.run = Some(left.run);
-        screen.play = Play::of(it, left.moves);
-        let ended = screen.play.trace(it).scene().is_none();
-        screen.state = if ended { State::Debrief } else { State::Choosing { cursor: None } };
-        // The program may have been stopped between the last decision and its end.
-        let end = screen.ending(it);
-        Ok(Some((screen, end.into_iter().collect())))
+        let screen = Self { scenario: scenario.clone(), session, state, scroll: Scroll::default(), notice: None };
+        Ok(Some((screen, ended.map(Effect::Save).into_iter().collect())))
     }
 
     pub fn saved(&mut self, what: &EventKind, id: EventId) {
         if matches!(what, EventKind::ScenarioStarted { .. }) {
-            self.run = Some(id);
+            self.session.started(id);
         }
     }
 
@@ -91,7 +85,7 @@ impl ScenarioScreen {
 
     fn next(&mut self, context: &Context<'_>) {
         let Some(scenario) = self.scenario(context) else { return };
-        let goes_on = self.play.trace(scenario).scene().is_some();
+        let goes_on = self.session.play().trace(scenario).scene().is_some();
         self.go(if goes_on { State::Choosing { cursor: None } } else { State::Debrief });
     }
 
@@ -117,7 +111,7 @@ impl ScenarioScreen {
             self.notice = Some("Choose one first.");
             return Vec::new();
         };
-        match (self.state, self.play.trace(scenario).scene()) {
+        match (self.state, self.session.play().trace(scenario).scene()) {
             (State::Choosing { .. }, _) => self.go(State::Reasoning { choice: at, cursor: None }),
             (State::Reasoning { choice, .. }, Some(scene)) => {
                 let Some(choice) = scene.choices.get(choice) else { return Vec::new() };
@@ -135,15 +129,7 @@ impl ScenarioScreen {
     }
 
     fn make(&mut self, scenario: &Scenario, made: Move) -> Vec<Effect> {
-        let (true, Some(run)) = (self.play.make(scenario, &made), self.run) else { return Vec::new() };
-        let moved = Effect::Save(EventKind::ScenarioMoved { run, made, score: self.play.score(scenario) });
-        std::iter::once(moved).chain(self.ending(scenario)).collect()
-    }
-
-    /// What is saved when the play is at an end.
-    fn ending(&self, scenario: &Scenario) -> Option<Effect> {
-        let ending = self.play.trace(scenario).ending()?.id.clone();
-        Some(Effect::Save(EventKind::ScenarioEnded { run: self.run?, ending, score: self.play.score(scenario) }))
+        self.session.make(scenario, made).into_iter().map(Effect::Save).collect()
     }
 }
 

@@ -1,11 +1,10 @@
 //! What is done from a list: a late team joins, a key is mended, a ruling falls, cards are given.
 
-use super::super::pending::{Hand, Spelling};
-use super::super::{Act, DrillScreen};
+use super::super::{Act, DrillScreen, effects};
 use super::Over;
 use crate::course::wording::sentence;
+use crate::study::drill::Ruling;
 use crate::study::drill::words::key_choices;
-use crate::study::drill::{Ruling, State};
 use crate::study::event::EventKind;
 use crate::study::missed::cards_on;
 use crate::study::report::MISSED_BELOW;
@@ -18,41 +17,41 @@ pub(super) const RULINGS: [(Ruling, &str); 3] =
 
 impl DrillScreen {
     pub(super) fn late(&mut self, name: &str, context: &Context<'_>) -> Vec<Effect> {
-        match self.room.latecomer(name) {
+        match self.room().latecomer(name) {
             Err(why) => self.notice = Some(sentence(&why)),
             Ok(joined) => {
-                let saved = self.enter(joined, context);
-                if !saved.is_empty() {
+                let taken = self.drive(|host| host.take(context.clock, joined));
+                if taken.is_whole() {
                     self.over = Some(Over::menu());
                     // As the room took it, not as it was typed.
-                    self.notice = self.room.teams().last().map(|team| format!("{} has joined.", team.name));
+                    self.notice = self.room().teams().last().map(|team| format!("{} has joined.", team.name));
                 }
-                return saved;
+                return effects(taken);
             }
         }
         Vec::new()
     }
 
     pub(super) fn mend(&mut self, question: usize, cursor: usize, context: &Context<'_>) -> Vec<Effect> {
-        let Some((_, key)) = key_choices(&self.room, question).into_iter().nth(cursor) else { return Vec::new() };
-        let saved = self.enter(Act::Regraded { question, key }, context);
-        if !saved.is_empty() {
-            self.over = matches!(self.room.state(), State::Paused(_)).then(Over::menu);
+        let Some((_, key)) = key_choices(self.room(), question).into_iter().nth(cursor) else { return Vec::new() };
+        let taken = self.drive(|host| host.take(context.clock, Act::Regraded { question, key }));
+        if taken.is_whole() {
+            self.over = self.host.is_paused().then(Over::menu);
             self.notice =
                 Some(format!("The key of question {} is mended; all points are computed anew.", question + 1));
         }
-        saved
+        effects(taken)
     }
 
     pub(super) fn rule(&mut self, cursor: usize, context: &Context<'_>) -> Vec<Effect> {
         self.over = None;
-        let Hand::Answer(Spelling { team: Some(team), .. }) = self.hand else { return Vec::new() };
-        RULINGS.get(cursor).map_or(Vec::new(), |&(ruling, _)| self.say(Act::Judged { team, ruling }, context))
+        let Some(&(ruling, _)) = RULINGS.get(cursor) else { return Vec::new() };
+        effects(self.drive(|host| host.judge(context.clock, ruling)))
     }
 
     pub(super) fn give_cards(&mut self, chosen: &[bool], context: &Context<'_>) -> Vec<Effect> {
         self.over = None;
-        let cards = cards_on(context.course, &self.room.missed(MISSED_BELOW));
+        let cards = cards_on(context.course, &self.room().missed(MISSED_BELOW));
         let names: Vec<String> =
             self.profiles.iter().zip(chosen).filter(|(_, on)| **on).map(|(name, _)| name.clone()).collect();
         if names.is_empty() || cards.is_empty() {

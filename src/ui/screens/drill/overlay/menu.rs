@@ -1,9 +1,10 @@
 //! The menu while the drill waits.
 
 use super::super::controls::MORE_S;
-use super::super::{Act, DrillScreen};
+use super::super::{Act, DrillScreen, effects};
 use super::Over;
-use crate::study::drill::{Drill, Stage, State, TEAMS};
+use crate::study::session::drill::{DrillHost, Taken};
+use crate::study::time::Clock;
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
 
@@ -23,24 +24,18 @@ pub(super) enum Item {
 
 impl DrillScreen {
     pub(super) fn items(&self) -> Vec<Item> {
-        let State::Paused(stage) = self.room.state() else { return vec![Item::GoOn] };
-        let clock = self.room.setup().questions().is_some_and(|q| q.timer_s.is_some());
-        let questions = matches!(self.room.setup().drill(), Drill::Questions(_));
-        let (open, in_play) = match stage {
-            Stage::Open(_) => (true, true),
-            Stage::Closed(_) | Stage::Ask { .. } => (false, true),
-            _ => (false, false),
-        };
-        let timed = clock && in_play && !matches!(stage, Stage::Ask { .. });
+        if !self.host.is_paused() {
+            return vec![Item::GoOn];
+        }
         let when = |on: bool, item| on.then_some(item);
         [
             Some(Item::GoOn),
-            when(timed, Item::More),
-            when(open, Item::Close),
-            when(in_play, Item::Skip),
+            when(self.host.can_extend(), Item::More),
+            when(self.host.can_close(), Item::Close),
+            when(self.host.can_skip(), Item::Skip),
             Some(Item::TakeBack),
-            when(questions && self.room.teams().len() < *TEAMS.end(), Item::Late),
-            when(!self.room.revealed().is_empty(), Item::Mend),
+            when(self.host.can_add_team(), Item::Late),
+            when(self.host.can_rekey(), Item::Mend),
             Some(Item::Leave),
             Some(Item::End),
         ]
@@ -68,18 +63,25 @@ impl DrillScreen {
             Item::Late => self.over = Some(Over::Late(String::new())),
             Item::Mend => self.over = Some(Over::Questions { cursor: 0 }),
             Item::Leave => return vec![Effect::Back],
-            Item::GoOn => return self.out_of_the_menu([Act::Resumed], context),
-            Item::More => return self.out_of_the_menu([Act::Resumed, Act::Extended { seconds: MORE_S }], context),
-            Item::Close => return self.out_of_the_menu([Act::Resumed, Act::Closed], context),
-            Item::Skip => return self.out_of_the_menu([Act::Resumed, Act::Skipped], context),
-            Item::End => return self.out_of_the_menu([Act::Ended], context),
+            Item::GoOn => return self.out_of_the_menu(|host, clock| host.take(clock, Act::Resumed), context),
+            Item::More => {
+                let more = Act::Extended { seconds: MORE_S };
+                return self.out_of_the_menu(|host, clock| host.take_awake(clock, more), context);
+            }
+            Item::Close => return self.out_of_the_menu(|host, clock| host.take_awake(clock, Act::Closed), context),
+            Item::Skip => return self.out_of_the_menu(|host, clock| host.take_awake(clock, Act::Skipped), context),
+            Item::End => return self.out_of_the_menu(|host, clock| host.take(clock, Act::Ended), context),
             Item::TakeBack => return self.take_back(context),
         }
         Vec::new()
     }
 
-    fn out_of_the_menu(&mut self, all: impl IntoIterator<Item = Act>, context: &Context<'_>) -> Vec<Effect> {
+    fn out_of_the_menu(
+        &mut self,
+        act: impl FnOnce(&mut DrillHost, &Clock) -> Taken,
+        context: &Context<'_>,
+    ) -> Vec<Effect> {
         self.over = None;
-        self.enter_all(all, context)
+        effects(self.drive(|host| act(host, context.clock)))
     }
 }

@@ -1,0 +1,179 @@
+//! Words that can be typed at every prompt of a drill, and what they do.
+
+use super::Drilling;
+use crate::course::wording::sentence;
+use crate::plain::PlainError;
+use crate::study::drill::{Input, Stage, State, USUAL_EXTRA_S};
+
+/// What a word asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    Pause,
+    More,
+    Skip,
+    Close,
+    Undo,
+    /// A team of this name comes late.
+    Late(String),
+    /// A key is wrong: of the question with this number, where it was named.
+    Rekey(Option<usize>),
+    Board,
+    /// Says again what was said last.
+    Repeat,
+    End,
+    Leave,
+    Help,
+}
+
+/// The command that `line` gives; `None` when it is something else, such as an answer.
+pub fn read(line: &str) -> Option<Command> {
+    let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
+    let rest = rest.trim();
+    let command = match word.to_lowercase().as_str() {
+        "late" => return Some(Command::Late(rest.to_owned())),
+        "key" if rest.is_empty() => Command::Rekey(None),
+        "key" => return rest.parse().ok().map(|number| Command::Rekey(Some(number))),
+        "pause" => Command::Pause,
+        "more" => Command::More,
+        "skip" => Command::Skip,
+        "close" => Command::Close,
+        "undo" => Command::Undo,
+        "board" => Command::Board,
+        "again" => Command::Repeat,
+        "end" => Command::End,
+        "leave" | "quit" => Command::Leave,
+        "help" | "?" => Command::Help,
+        _ => return None,
+    };
+    rest.is_empty().then_some(command)
+}
+
+/// The words and what each does.
+pub const HELP: [(&str, &str); 12] = [
+    ("an empty line", "goes on"),
+    ("again", "says what was said last once more"),
+    ("undo", "takes back what was done last"),
+    ("pause", "waits, and the clock stands; an empty line goes on"),
+    ("more", "30 seconds more for the question"),
+    ("close", "closes the question now"),
+    ("skip", "leaves the question out: it counts for nobody"),
+    ("board", "says how the teams stand"),
+    ("late NAME", "a team of this name joins"),
+    ("key", "mends the key of a question that was shown; key 3, that of question 3"),
+    ("end", "ends the drill now"),
+    ("leave", "leaves it; ninetracks drill --plain --resume goes on there"),
+];
+
+impl Drilling<'_> {
+    pub(super) fn obey(&mut self, command: Command) -> Result<(), PlainError> {
+        match command {
+            Command::Leave => return Err(PlainError::Left),
+            Command::Rekey(number) => self.rekey(number)?,
+            Command::Pause if self.host.is_paused() => self.say("The drill waits already.")?,
+            Command::Pause => drop(self.enter(Input::Paused)?),
+            Command::More => self.more()?,
+            Command::Skip => self.skip()?,
+            Command::Close => drop(self.awake(Input::Closed)?),
+            Command::End => drop(self.enter(Input::Ended)?),
+            Command::Undo => self.undo()?,
+            Command::Late(name) => self.late(&name)?,
+            Command::Board => self.show_board()?,
+            Command::Repeat => self.announced.forget_all(),
+            Command::Help => self.help()?,
+        }
+        Ok(())
+    }
+
+    /// Does what cannot be done while the drill waits.
+    fn awake(&mut self, what: Input) -> Result<bool, PlainError> {
+        self.drive(|host, clock| host.take_awake(clock, what))
+    }
+
+    fn more(&mut self) -> Result<(), PlainError> {
+        if self.awake(Input::Extended { seconds: USUAL_EXTRA_S })? {
+            let left = self.left().map_or_else(String::new, |left| format!(" {left}."));
+            self.say(&format!("{USUAL_EXTRA_S} seconds more.{left}"))?;
+        }
+        Ok(())
+    }
+
+    fn skip(&mut self) -> Result<(), PlainError> {
+        if self.awake(Input::Skipped)? {
+            self.say("Skipped: the question counts for nobody.")?;
+        }
+        Ok(())
+    }
+
+    /// Takes back a number that was typed, else what was done last.
+    fn undo(&mut self) -> Result<(), PlainError> {
+        if !self.host.forget_hands() {
+            if !self.drive(super::DrillHost::undo)? {
+                return Ok(());
+            }
+            self.announced.forget_state();
+        }
+        self.say("Taken back.")
+    }
+
+    fn late(&mut self, name: &str) -> Result<(), PlainError> {
+        if self.host.mode().is_none() {
+            return self.say("In a scenario the class decides as one: no team can join.");
+        }
+        let joined = match self.room().latecomer(name) {
+            Ok(joined) => joined,
+            Err(why) => return self.say(&sentence(&why)),
+        };
+        if self.enter(joined)?
+            && let Some(team) = self.room().teams().last()
+        {
+            let said = format!("{} has joined as team {}, key {}.", team.name, team.letter, team.key);
+            self.say(&said)?;
+        }
+        Ok(())
+    }
+
+    /// The board where it is due next, else how the teams stand so far.
+    fn show_board(&mut self) -> Result<(), PlainError> {
+        if matches!(self.room().state(), State::Live(Stage::Reveal { .. })) && self.room().shows_board() {
+            return self.enter(Input::BoardShown).map(|_| ());
+        }
+        let public = self.room().public();
+        self.board(&public)
+    }
+
+    fn help(&mut self) -> Result<(), PlainError> {
+        HELP.iter().try_for_each(|(word, does)| self.session.say_after("- ", &format!("{word}: {does}")))?;
+        if self.host.mode().is_some() {
+            self.say("Where words are the answer, type answer before one of these: answer end.")?;
+        }
+        self.say("What you type can be read in this terminal: turn it from the class before answers are entered.")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_commands_whatever_their_case() {
+        assert_eq!(read("Pause"), Some(Command::Pause));
+        assert_eq!(read("late  The Late Ones"), Some(Command::Late("The Late Ones".into())));
+        assert_eq!(read("late"), Some(Command::Late(String::new())));
+        assert_eq!((read("key"), read("KEY 3")), (Some(Command::Rekey(None)), Some(Command::Rekey(Some(3)))));
+    }
+
+    #[test]
+    fn answers_are_none() {
+        for line in ["", "b", "bd", "q", "q b", "12 5", "1991", "end of the cold war", "key signatories", "answer end"]
+        {
+            assert_eq!(read(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn every_word_that_help_names_is_one() {
+        for (word, _) in &HELP[1..] {
+            assert!(read(word).is_some(), "{word}");
+        }
+    }
+}

@@ -1,0 +1,248 @@
+//! A drill under way, driven from one keyboard: entries are handed to the room and those it takes are to be saved; what the
+//! teacher is entering belongs to one moment of the room.
+//!
+//! ```text
+//!  pending     what the teacher is entering: a team's answer, or hands
+//!  hand_count  a number for each option
+//!  entering    giving the room what was entered
+//!  advance     what comes next, where nothing has to be entered first
+//!  clock       the time that went by
+//! ```
+
+mod advance;
+mod clock;
+mod entering;
+mod hand_count;
+mod pending;
+
+pub use advance::Advance;
+pub use clock::CaughtUp;
+pub use entering::{Decided, NoAnswer, Typed};
+pub use hand_count::{HandCount, MOST_DIGITS};
+pub use pending::{Pending, Spelling, type_into};
+
+use crate::study::drill::{Drill, Entry, Input, Mode, Moment, Open, Refused, Room, Setup, Stage, State, TEAMS};
+use crate::study::event::{EventId, EventKind, RunId};
+use crate::study::time::Clock;
+
+/// How a drill is begun.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DrillStart {
+    New(Box<Setup>),
+    /// One that was left, or that ended.
+    Resume(RunId),
+}
+
+/// A drill under way.
+#[derive(Clone, Debug)]
+pub struct DrillHost {
+    room: Room,
+    /// `None` until its start is saved.
+    run: Option<RunId>,
+    /// Entries in its log.
+    entries: usize,
+    pending: Pending,
+}
+
+/// What came of one entry or several.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[must_use]
+pub struct Taken {
+    /// What is to be saved, in order.
+    pub events: Vec<EventKind>,
+    /// Why the room did not take the next one; what was entered before it stands.
+    pub refused: Option<Refused>,
+    /// Whether the teacher is asked for something else than before.
+    pub is_new_moment: bool,
+}
+
+impl Taken {
+    /// Whether the room took all of it.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.refused.is_none()
+    }
+
+    fn and(mut self, next: Self) -> Self {
+        self.events.extend(next.events);
+        Self { refused: next.refused, is_new_moment: self.is_new_moment || next.is_new_moment, ..self }
+    }
+}
+
+impl DrillHost {
+    /// A new drill, and its start, which is to be saved.
+    #[must_use]
+    pub fn start(setup: Setup) -> (Self, EventKind) {
+        let started = EventKind::DrillStarted { setup: Box::new(setup.clone()) };
+        (Self::new(Room::new(setup), None, 0), started)
+    }
+
+    /// The drill `run`, as its log of so many `entries` has left it. Unless it is over, the room waits, paused; its clock
+    /// goes on from the last entry.
+    pub fn resume(run: RunId, room: Room, entries: usize) -> (Self, Taken) {
+        let mut host = Self::new(room, Some(run), entries);
+        let taken = if host.room.is_over() {
+            Taken::default()
+        } else {
+            let at = host.room.last().unwrap_or_default();
+            host.apply(Entry { at, what: Input::TakenUp })
+        };
+        (host, taken)
+    }
+
+    fn new(room: Room, run: Option<RunId>, entries: usize) -> Self {
+        let pending = Pending::new(&room);
+        Self { room, run, entries, pending }
+    }
+
+    /// The start was saved under this number.
+    pub fn started(&mut self, id: EventId) {
+        self.run = Some(id);
+    }
+
+    #[must_use]
+    pub fn run(&self) -> Option<RunId> {
+        self.run
+    }
+
+    #[must_use]
+    pub fn room(&self) -> &Room {
+        &self.room
+    }
+
+    /// What the teacher is entering.
+    #[must_use]
+    pub fn pending(&self) -> &Pending {
+        &self.pending
+    }
+
+    /// The kind of drill, when questions are asked.
+    #[must_use]
+    pub fn mode(&self) -> Option<Mode> {
+        self.room.setup().questions().map(|q| q.mode)
+    }
+
+    /// The question in play, open or closed; `None` while the drill waits.
+    #[must_use]
+    pub fn open_question(&self) -> Option<&Open> {
+        match self.room.state() {
+            State::Live(Stage::Open(open) | Stage::Closed(open)) => Some(open),
+            State::Live(_) | State::Paused(_) | State::Done(_) => None,
+        }
+    }
+
+    #[must_use]
+    pub fn is_paused(&self) -> bool {
+        matches!(self.room.state(), State::Paused(_))
+    }
+
+    /// The stage the drill is in, also while it waits; `None` after its end.
+    #[must_use]
+    pub fn stage(&self) -> Option<&Stage> {
+        match self.room.state() {
+            State::Live(stage) | State::Paused(stage) => Some(stage),
+            State::Done(_) => None,
+        }
+    }
+
+    /// Number of the question in play or last played, from 1; 0 before the first.
+    #[must_use]
+    pub fn question_number(&self) -> usize {
+        let in_play = matches!(self.stage(), Some(Stage::Ask { .. } | Stage::Open(_) | Stage::Closed(_)));
+        self.room.played().len() + usize::from(in_play)
+    }
+
+    /// Whether a team presses this key to buzz.
+    #[must_use]
+    pub fn is_team_key(&self, c: char) -> bool {
+        self.mode() == Some(Mode::Buzzer) && self.room.presses(&c.to_string()).is_some()
+    }
+
+    /// Whether more time can be given to the question.
+    #[must_use]
+    pub fn can_extend(&self) -> bool {
+        let timed = self.room.setup().questions().is_some_and(|q| q.timer_s.is_some());
+        timed && matches!(self.stage(), Some(Stage::Open(_) | Stage::Closed(_)))
+    }
+
+    /// Whether a question is open, so that it can be closed.
+    #[must_use]
+    pub fn can_close(&self) -> bool {
+        matches!(self.stage(), Some(Stage::Open(_)))
+    }
+
+    /// Whether there is a question to be left out.
+    #[must_use]
+    pub fn can_skip(&self) -> bool {
+        matches!(self.stage(), Some(Stage::Ask { .. } | Stage::Open(_) | Stage::Closed(_)))
+    }
+
+    /// Whether a late team can join: in a scenario the class decides as one.
+    #[must_use]
+    pub fn can_add_team(&self) -> bool {
+        matches!(self.room.setup().drill(), Drill::Questions(_)) && self.room.teams().len() < *TEAMS.end()
+    }
+
+    /// Whether a question was revealed, so that its key can be corrected.
+    #[must_use]
+    pub fn can_rekey(&self) -> bool {
+        !self.room.revealed().is_empty()
+    }
+
+    /// Hands an entry to the room.
+    pub fn take(&mut self, clock: &Clock, what: Input) -> Taken {
+        self.apply(Entry { at: moment(clock), what })
+    }
+
+    /// Hands several over, until one is refused.
+    pub fn take_all(&mut self, clock: &Clock, all: impl IntoIterator<Item = Input>) -> Taken {
+        let mut taken = Taken::default();
+        for what in all {
+            taken = taken.and(self.take(clock, what));
+            if !taken.is_whole() {
+                break;
+            }
+        }
+        taken
+    }
+
+    /// Hands over what cannot be done while the drill waits: then it goes on first.
+    pub fn take_awake(&mut self, clock: &Clock, what: Input) -> Taken {
+        let first = self.is_paused().then_some(Input::Resumed);
+        self.take_all(clock, first.into_iter().chain([what]))
+    }
+
+    /// Takes back what was done last. A pause is not what the teacher means: what was done before it is.
+    pub fn undo(&mut self, clock: &Clock) -> Taken {
+        let mut taken = Taken::default();
+        loop {
+            let before = self.room.state().clone();
+            taken = taken.and(self.take(clock, Input::Undone));
+            if !taken.is_whole() || !before.was_a_pause(self.room.state()) {
+                return taken;
+            }
+        }
+    }
+
+    fn apply(&mut self, entry: Entry) -> Taken {
+        let refused = |why| Taken { refused: Some(why), ..Taken::default() };
+        let Some(run) = self.run else { return refused(Refused::NotNow) };
+        if let Err(why) = self.room.apply(&entry) {
+            return refused(why);
+        }
+        let is_new_moment = entry.what == Input::Undone || !self.pending.fits(&self.room);
+        if is_new_moment {
+            self.pending = Pending::new(&self.room);
+        }
+        self.pending.call_next(&self.room);
+        let after = self.entries;
+        self.entries += 1;
+        Taken { events: vec![EventKind::DrillEntered { run, after, entry }], refused: None, is_new_moment }
+    }
+}
+
+/// The moment of `clock` for a log.
+#[must_use]
+pub fn moment(clock: &Clock) -> Moment {
+    Moment(clock.now.as_millisecond())
+}

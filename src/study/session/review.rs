@@ -1,0 +1,187 @@
+//! A review session: the queue of the day, the card on show, grades and taking them back.
+
+use std::collections::HashMap;
+
+use jiff::Timestamp;
+
+use crate::course::Course;
+use crate::course::model::Id;
+use crate::course::outline::{CardKey, LessonOutline};
+use crate::study::event::{EventId, EventKind};
+use crate::study::memory::{CardState, Grade, Outcomes, Scheduler, Settings, fuzz_seed};
+use crate::study::queue::{Counts, DayCounts, Deck, Limits, Next, Queue};
+use crate::study::time::Clock;
+
+/// What is reviewed, and how it stands in the learner's progress.
+#[derive(Clone, Debug)]
+pub struct ReviewDeck {
+    /// The cards of one lesson or, without one, of the whole course.
+    pub lesson: Option<Id>,
+    pub states: HashMap<CardKey, CardState>,
+    /// Done today, in the whole course.
+    pub done: DayCounts,
+    pub limits: Limits,
+    /// The seed that was given; without one, the day's.
+    pub seed: Option<u64>,
+}
+
+/// A review session.
+#[derive(Debug)]
+pub struct ReviewSession {
+    queue: Queue,
+    states: HashMap<CardKey, CardState>,
+    scheduler: Scheduler,
+    seed: u64,
+    showing: Showing,
+    /// When the card on show came up.
+    since: Timestamp,
+    /// What was graded in this session, so that it can be taken back.
+    graded: Vec<Graded>,
+}
+
+/// What is on show.
+#[derive(Clone, Debug)]
+pub enum Showing {
+    Front(CardKey),
+    /// With what each grade would lead to.
+    Back(CardKey, Box<Outcomes>),
+    /// Nothing just now: a card in the learning steps comes back at this time.
+    Waiting(Timestamp),
+    Finished,
+}
+
+#[derive(Debug)]
+struct Graded {
+    key: CardKey,
+    before: CardState,
+    grade: Grade,
+    /// `None` until it is saved.
+    event: Option<EventId>,
+}
+
+impl ReviewSession {
+    /// The session of `clock`'s study day, its first card on show.
+    #[must_use]
+    pub fn new(course: &Course, deck: ReviewDeck, clock: &Clock) -> Self {
+        let ReviewDeck { lesson, states, done, limits, seed } = deck;
+        let wanted = |o: &&LessonOutline| lesson.as_ref().is_none_or(|l| l == &o.id);
+        let keys: Vec<CardKey> = course.outlines().iter().filter(wanted).flat_map(|o| o.cards.clone()).collect();
+        let day_seed = u64::from(clock.today().0.unsigned_abs());
+        let queue = Queue::new(&Deck { keys: &keys, states: &states, done, limits }, clock, seed.unwrap_or(day_seed));
+        let mut session = Self {
+            queue,
+            states,
+            scheduler: Scheduler::new(Settings::default()),
+            seed: seed.unwrap_or(0),
+            showing: Showing::Finished,
+            since: clock.now,
+            graded: Vec::new(),
+        };
+        session.show_next(clock);
+        session
+    }
+
+    #[must_use]
+    pub fn showing(&self) -> &Showing {
+        &self.showing
+    }
+
+    /// The card on show, whichever face is up.
+    #[must_use]
+    pub fn card(&self) -> Option<&CardKey> {
+        match &self.showing {
+            Showing::Front(key) | Showing::Back(key, _) => Some(key),
+            Showing::Waiting(_) | Showing::Finished => None,
+        }
+    }
+
+    /// What is left for today.
+    #[must_use]
+    pub fn counts(&self) -> Counts {
+        self.queue.counts()
+    }
+
+    /// Number of cards graded in this session.
+    #[must_use]
+    pub fn reviewed(&self) -> usize {
+        self.graded.len()
+    }
+
+    /// Number of them that were remembered.
+    #[must_use]
+    pub fn remembered(&self) -> usize {
+        self.graded.iter().filter(|g| g.grade != Grade::Again).count()
+    }
+
+    /// Whether there is a grade to take back.
+    #[must_use]
+    pub fn can_undo(&self) -> bool {
+        !self.graded.is_empty()
+    }
+
+    /// When there is something to show again; `None` while there is, and when the day is done.
+    #[must_use]
+    pub fn wakes_at(&self) -> Option<Timestamp> {
+        if let Showing::Waiting(until) = self.showing { Some(until) } else { None }
+    }
+
+    /// Looks anew for a card, if the session waits for one.
+    pub fn wake(&mut self, clock: &Clock) {
+        if matches!(self.showing, Showing::Waiting(_)) {
+            self.show_next(clock);
+        }
+    }
+
+    /// Turns the card on show, if its front is up.
+    pub fn turn(&mut self, clock: &Clock) {
+        if let Showing::Front(key) = &self.showing {
+            let state = self.state(key);
+            let outcomes = self.scheduler.outcomes(&state, clock, fuzz_seed(key, &state) ^ self.seed);
+            self.showing = Showing::Back(key.clone(), Box::new(outcomes));
+        }
+    }
+
+    /// Grades the card on show and goes on to the next. What is to be saved; `None` when no back is up.
+    #[must_use]
+    pub fn grade(&mut self, grade: Grade, clock: &Clock) -> Option<EventKind> {
+        let Showing::Back(key, outcomes) = &self.showing else { return None };
+        let (card, before, after) = (key.clone(), self.state(key), outcomes.of(grade).after);
+        let took_ms = clock.ms_since(self.since);
+        self.states.insert(card.clone(), after);
+        self.queue.answered(&card, &after);
+        self.graded.push(Graded { key: card.clone(), before, grade, event: None });
+        self.show_next(clock);
+        Some(EventKind::Reviewed { card, grade, before, after, took_ms })
+    }
+
+    /// The grade given last was saved under this number.
+    pub fn saved(&mut self, id: EventId) {
+        if let Some(last) = self.graded.last_mut() {
+            last.event = Some(id);
+        }
+    }
+
+    /// Takes the last grade back and shows that card again. What is to be saved; `None` when nothing was.
+    #[must_use]
+    pub fn undo(&mut self, clock: &Clock) -> Option<EventKind> {
+        let Graded { key, before, event, .. } = self.graded.pop()?;
+        self.queue.undo(&key, &before);
+        self.states.insert(key.clone(), before);
+        self.showing = Showing::Front(key);
+        self.since = clock.now;
+        event.map(|event| EventKind::Undone { event })
+    }
+
+    fn show_next(&mut self, clock: &Clock) {
+        self.since = clock.now;
+        self.showing = match self.queue.next(clock) {
+            Next::Card(key) => Showing::Front(key),
+            Next::Wait(until) => Showing::Waiting(until),
+            Next::Done => Showing::Finished,
+        };
+    }
+
+    fn state(&self, key: &CardKey) -> CardState {
+        self.states.get(key).copied().unwrap_or_default()
+    }
+}
