@@ -29,11 +29,11 @@ fn entries(course: &Course, kind: Kind) -> Vec<Value> {
     match kind {
         Kind::Lessons => course.outlines().iter().enumerate().map(|(i, _)| lesson(course, i)).collect(),
         Kind::Terms => course.lessons().flat_map(|l| l.terms.iter().map(|t| json!({"id": t.id, "lesson": l.id, "term": t.term, "meaning": plain(t.meaning.as_str())}))).collect(),
-        Kind::Cards => course.banks().flat_map(|b| b.cards.iter().map(|c| json!({"id": c.id, "lesson": b.lesson, "section": c.section, "kind": face(&c.face), "units": keys_of(c).len(), "facts": c.facts}))).collect(),
+        Kind::Cards => course.banks().flat_map(|b| b.cards.iter().map(|c| json!({"id": c.id, "lesson": b.lesson, "section": c.section, "kind": face(&c.face), "units": keys_of(c).len(), "facts": c.facts, "tags": c.tags}))).collect(),
         Kind::Questions => course.banks().flat_map(|b| b.questions.iter().map(|q| question(&b.lesson, q))).collect(),
         Kind::Scenarios => course.scenarios().map(scenario).collect(),
         Kind::Cases => course.cases().iter().map(|c| json!({"id": c.id, "title": c.title, "place": c.place, "years": c.years, "class": c.class})).collect(),
-        Kind::References => course.references().iter().map(|r| json!({"id": r.id, "short": r.short, "full": r.full, "address": r.address})).collect(),
+        Kind::References => course.references().iter().map(|r| json!({"id": r.id, "short": r.short, "full": r.full, "address": r.address, "kind": r.kind, "seen": r.seen})).collect(),
     }
 }
 
@@ -63,7 +63,7 @@ fn scenario(it: &crate::course::model::Scenario) -> Value {
 }
 
 fn question(lesson: &crate::course::model::Id, q: &crate::course::model::Question) -> Value {
-    json!({"id": q.id, "lesson": lesson, "objective": q.objective, "section": q.section, "kind": q.ask.kind(), "level": q.level, "novel": q.novel, "stem": plain(q.stem.as_str()), "facts": q.facts})
+    json!({"id": q.id, "lesson": lesson, "objective": q.objective, "section": q.section, "kind": q.ask.kind(), "level": q.level, "novel": q.novel, "stem": plain(q.stem.as_str()), "facts": q.facts, "tags": q.tags, "reserve": q.reserve})
 }
 
 fn face(face: &Face) -> &'static str {

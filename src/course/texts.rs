@@ -1,6 +1,6 @@
 //! The texts and citations of each part: one list for whoever follows links, checker or index.
 
-use super::model::{Block, Card, Drawing, Face, Id, Question, Scenario, Text};
+use super::model::{Block, Card, Drawing, Face, Feedback, Id, Question, Scenario, Text};
 
 /// Every text of a block that may hold links.
 pub fn block_texts(block: &Block) -> Vec<&Text> {
@@ -11,6 +11,7 @@ pub fn block_texts(block: &Block) -> Vec<&Text> {
         }
         Block::Figure(f) => [&f.caption, &f.says].into_iter().chain(drawing_texts(&f.drawing)).collect(),
         Block::Disagree(d) => vec![&d.claim, &d.better],
+        Block::Picture(p) => vec![&p.alt],
         Block::Recall(_) => Vec::new(),
     }
 }
@@ -33,13 +34,17 @@ pub fn block_cites(block: &Block) -> &[Id] {
         Block::Table(t) => &t.cite,
         Block::Figure(f) => &f.cite,
         Block::Disagree(d) => &d.cite,
+        Block::Picture(p) => &p.cite,
         Block::Text(_) | Block::Recall(_) => &[],
     }
 }
 
 /// Every text of a question that may hold links.
 pub fn question_texts(question: &Question) -> Vec<&Text> {
-    let mut texts = vec![&question.stem, &question.explain];
+    let mut texts: Vec<&Text> = std::iter::once(&question.stem).chain(&question.explain).collect();
+    let Feedback { right, partly, wrong } = &question.feedback;
+    texts.extend([right, partly, wrong].into_iter().flatten());
+    texts.extend(question.picture.iter().map(|p| &p.alt));
     texts.extend(question.ask.texts());
     texts
 }

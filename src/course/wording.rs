@@ -5,9 +5,9 @@ use super::model::Id;
 
 /// Who says so, two works at most, and where it is taught: `McDonald 1991`, `lesson 7 §2`.
 #[must_use]
-pub fn sources(course: &Course, cite: &[Id], lesson: &Id, section: &Id) -> Vec<String> {
+pub fn sources(course: &Course, cite: &[Id], lesson: &Id, section: Option<&Id>) -> Vec<String> {
     let works = cite.iter().take(2).map(|c| course.short_name(c));
-    let place = course.outline(lesson).and_then(|o| o.sections.iter().position(|s| &s.id == section));
+    let place = course.outline(lesson).and_then(|o| o.sections.iter().position(|s| Some(&s.id) == section));
     let taught = place.map(|at| format!("lesson {} §{}", course.number(lesson), at + 1));
     works.chain(taught).collect()
 }

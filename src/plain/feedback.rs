@@ -16,7 +16,10 @@ pub fn say(console: &mut Console<'_>, course: &Course, item: &Item, given: Optio
     for line in corrections(course, item, &revealed) {
         console.say(&line)?;
     }
-    text::say(console, course, revealed.explain.as_str())?;
+    if let Some(feedback) = &revealed.feedback {
+        text::say(console, course, feedback.as_str())?;
+    }
+    text::say(console, course, revealed.explanation())?;
     console.say(&format!("({})", revealed.sources.join("; ")))
 }
 

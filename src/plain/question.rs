@@ -24,6 +24,9 @@ pub fn ask(console: &mut Console<'_>, course: &Course, item: &Item) -> Result<Li
 /// The stem, and what can be picked in the paper's order.
 fn show(console: &mut Console<'_>, course: &Course, posed: &Posed) -> Result<(), PlainError> {
     text::say(console, course, posed.stem.as_str())?;
+    if let Some(picture) = &posed.picture {
+        text::say_picture(console, course, picture)?;
+    }
     console.gap()?;
     let mut numbered = |texts: &[Text]| {
         (1..)

@@ -26,7 +26,7 @@ pub fn say(console: &mut Console<'_>, course: &Course, solution: &Solution, team
         }
     }
     console.gap()?;
-    text::say(console, course, revealed.explain.as_str())?;
+    text::say(console, course, revealed.explanation())?;
     console.say(&format!("({})", revealed.sources.join("; ")))
 }
 

@@ -92,11 +92,11 @@ fn reason(set: &Set<'_>, item: &Item) -> Markup {
             @for (mark, text) in words(course, item) {
                 p class="right" { @if !mark.is_empty() { span { (mark) ")" } " " } (html_line(course, &text)) }
             }
-            (rich(course, item.explain.as_str()))
+            (rich(course, item.explanation()))
             @for (mark, why) in wrong(item) {
                 p class="wrong" { "Not " (mark) ": " (html_line(course, &why)) }
             }
-            p class="source" { (sources(course, &item.cite, &item.lesson, &item.section).join("; ")) }
+            p class="source" { (sources(course, &item.cite, &item.lesson, item.section.as_ref()).join("; ")) }
         }
     }
 }

@@ -51,8 +51,8 @@ fn reason(set: &Set<'_>, number: usize, item: &Item) -> String {
         "### A {number}{elsewhere}\n\n{}\n\n{}\n{}\n\n{}\n({})\n\n",
         markdown(course, item.stem.as_str()),
         right.collect::<String>(),
-        markdown(course, item.explain.as_str()),
+        markdown(course, item.explanation()),
         wrong.collect::<String>(),
-        escaped(&sources(course, &item.cite, &item.lesson, &item.section).join("; ")),
+        escaped(&sources(course, &item.cite, &item.lesson, item.section.as_ref()).join("; ")),
     )
 }

@@ -8,7 +8,7 @@ use super::{Set, numbered, worth};
 use crate::course::Course;
 use crate::course::model::Text;
 use crate::print::html;
-use crate::print::rich::{html as rich, html_line};
+use crate::print::rich::{html as rich, html_line, picture};
 use crate::study::item::{Item, Pool, Task};
 use crate::study::sheet::Sheet;
 
@@ -55,6 +55,7 @@ fn one(set: &Set<'_>, sheet: &Sheet) -> Markup {
                         (numeral(number, sheet.version))
                         div {
                             div class="stem" { (rich(set.course, item.stem.as_str())) }
+                            @if let Some(it) = &item.picture { (picture(set.course, it)) }
                             p class="task" { (item.posed(number, sheet.items.len()).on_paper()) @if let Some(points) = worth(item) { " (" (points) ")" } }
                             (place_to_answer(set.course, item))
                         }

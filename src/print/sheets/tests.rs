@@ -68,8 +68,8 @@ fn each_question_carries_the_letter_of_its_version_and_each_page_its_foot() {
 fn the_sheets_give_nothing_away() {
     let (page, text) = (set().sheets_html(), set().sheets_markdown());
     for item in &SHEETS[0].items {
-        assert!(!page.contains(&html(&COURSE, item.explain.as_str()).into_string()), "{}", item.question);
-        assert!(!text.contains(&markdown(&COURSE, item.explain.as_str())), "{}", item.question);
+        assert!(!page.contains(&html(&COURSE, item.explanation()).into_string()), "{}", item.question);
+        assert!(!text.contains(&markdown(&COURSE, item.explanation())), "{}", item.question);
         assert!(
             item.kind != Kind::Order || !item.order.is_sorted(),
             "{} stands in the order of the key",
@@ -84,8 +84,8 @@ fn the_key_has_a_cell_for_every_number_and_a_reason_for_every_question() {
     assert_eq!(page.matches("<tr>").count(), SPEC.length + 1);
     assert_eq!(text.lines().filter(|l| l.starts_with("| ")).count(), SPEC.length + 2);
     for item in &SHEETS[0].items {
-        assert!(page.contains(&html(&COURSE, item.explain.as_str()).into_string()), "{}", item.question);
-        assert!(text.contains(&markdown(&COURSE, item.explain.as_str())), "{}", item.question);
+        assert!(page.contains(&html(&COURSE, item.explanation()).into_string()), "{}", item.question);
+        assert!(text.contains(&markdown(&COURSE, item.explanation())), "{}", item.question);
     }
     assert!(page.contains(ENTER) && text.contains(ENTER));
 }

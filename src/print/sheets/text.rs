@@ -4,7 +4,7 @@ use super::answer::letter;
 use super::{Set, numbered, worth};
 use crate::course::Course;
 use crate::course::model::Text;
-use crate::print::rich::{escaped, markdown, markdown_line};
+use crate::print::rich::{escaped, markdown, markdown_line, picture_words};
 use crate::study::item::{Item, Pool, Task};
 use crate::study::sheet::Sheet;
 
@@ -32,7 +32,8 @@ fn one(set: &Set<'_>, sheet: &Sheet) -> String {
 }
 
 fn asked(course: &Course, sheet: &Sheet, number: usize, item: &Item) -> String {
-    let stem = markdown(course, item.stem.as_str());
+    let picture = item.picture.as_ref().map_or_else(String::new, |it| picture_words(course, it));
+    let stem = markdown(course, item.stem.as_str()) + &picture;
     let worth = worth(item).map_or_else(String::new, |points| format!(" ({points})"));
     let answer = place_to_answer(course, item);
     let task = item.posed(number, sheet.items.len()).on_paper();

@@ -28,7 +28,7 @@ pub struct About {
     pub number: usize,
     pub id: Id,
     pub lesson: LessonName,
-    /// The title of the section that teaches it.
+    /// The title of the section that teaches it; empty where none does.
     pub section: String,
     /// `single choice`, `several right`, `true or false`, `matching`, `ordering`, `typed answer` or `classification`.
     pub kind: &'static str,
@@ -40,12 +40,14 @@ pub struct About {
 
 impl About {
     pub(super) fn of(course: &Course, number: usize, item: &Item) -> Self {
-        let outline = course.outline(&item.lesson).and_then(|o| o.sections.iter().find(|s| s.id == item.section));
+        let outline =
+            course.outline(&item.lesson).and_then(|o| o.sections.iter().find(|s| Some(&s.id) == item.section.as_ref()));
         Self {
             number,
             id: item.question.clone(),
             lesson: LessonName::of(course, &item.lesson),
-            section: outline.map_or_else(|| item.section.to_string(), |s| s.title.to_string()),
+            section: outline
+                .map_or_else(|| item.section.as_ref().map_or_else(String::new, Id::to_string), |s| s.title.to_string()),
             kind: item.kind.name(),
             points: item.points,
             stem: plain(item.stem.as_str()),

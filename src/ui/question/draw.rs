@@ -58,6 +58,10 @@ impl<'a> Sketch<'a> {
     fn new(view: View<'a>, item: &Item) -> Self {
         let mut setter = Setter::new(view.theme, view.width);
         setter.markdown_in(item.stem.as_str(), view.theme.strong, "");
+        if let Some(picture) = &item.picture {
+            setter.gap();
+            setter.picture(picture);
+        }
         if let Some(how) = item.posed(1, 1).on_screen() {
             setter.gap();
             setter.lines([Line::styled(how, view.theme.dim)]);

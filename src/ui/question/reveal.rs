@@ -106,7 +106,7 @@ fn verdict(sketch: &mut Sketch<'_>, revealed: &Revealed) {
     };
     let word = format!("{} ", revealed.appraisal.sentence());
     let from = sketch.setter.height();
-    sketch.setter.markdown_in(&format!("{word}{}", revealed.explain), theme.text, "");
+    sketch.setter.markdown_in(&format!("{word}{}", revealed.explanation()), theme.text, "");
     sketch.setter.restyle_front(from, &word, style.add_modifier(Modifier::BOLD));
     if !revealed.appraisal.is_of_an_answer() {
         key(sketch, &revealed.rows);

@@ -142,7 +142,7 @@ impl Reveal<'_> {
             self.stem(&mut sheet);
         }
         self.headline(&mut sheet);
-        let reason = plain(self.revealed.explain.as_str());
+        let reason = plain(self.revealed.explanation());
         big_lines(&mut sheet, &reason, line, self.wall.theme.text)?;
         sheet.gap(1);
         self.source(&mut sheet);
@@ -222,7 +222,7 @@ impl Reveal<'_> {
 
     fn reason(&self, sheet: &mut Sheet) {
         let mut setter = Setter::new(self.wall.theme, usize::from(sheet.width()));
-        setter.markdown(&self.revealed.explain);
+        setter.markdown_in(self.revealed.explanation(), self.wall.theme.text, "");
         sheet.lines(0, &setter.finish().lines);
         self.source(sheet);
     }

@@ -40,7 +40,7 @@ impl Entry for Mark {
         let mut keys = keys::picks(n, true, false, Act::Pick);
         keys.extend(keys::picks(n.min(5), false, true, Act::Pick));
         vec![
-            Binding::each(&format!("1-{n}"), "mark", keys),
+            Binding::each(&keys::digits_of(n), "mark", keys),
             Binding::new("space", "mark", &[SPACE], Act::Toggle),
             submit,
             up_down(),

@@ -44,7 +44,7 @@ impl Entry for Pick {
         }
         let letters = self.pool == Pool::Own && self.n <= MOST_LETTERS;
         let picks = keys::picks(self.n, true, letters, Act::Pick);
-        vec![Binding::each(&format!("1-{}", self.n), "pick", picks), submit, up_down()]
+        vec![Binding::each(&keys::digits_of(self.n), "pick", picks), submit, up_down()]
     }
 
     fn act(&mut self, act: Act) {

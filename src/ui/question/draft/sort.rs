@@ -45,7 +45,7 @@ impl Entry for Sort {
 
     fn bindings(&self, submit: Binding<Act>) -> Vec<Binding<Act>> {
         let moves = keys::up_down(Act::Up, Act::Down);
-        let digits = Binding::each("1-9", "carry to place", keys::picks(9, true, false, Act::Pick));
+        let digits = Binding::each("1-9", "carry to place", keys::picks(10, true, false, Act::Pick));
         if self.lifted {
             return vec![
                 Binding::each("↑↓", "carry", moves),

@@ -105,8 +105,7 @@ impl Cards {
 
     fn section(&self, context: &Context<'_>) -> Vec<Effect> {
         let card = self.session.card().and_then(|key| context.course.card(&key.card));
-        let place =
-            card.map(|(lesson, card)| Place::Lesson { lesson: lesson.clone(), section: Some(card.section.clone()) });
+        let place = card.map(|(lesson, card)| Place::Lesson { lesson: lesson.clone(), section: card.section.clone() });
         place.map(Effect::Open).into_iter().collect()
     }
 }

@@ -118,7 +118,7 @@ impl Quiz {
         let place = self
             .session
             .item()
-            .map(|item| Place::Lesson { lesson: item.lesson.clone(), section: Some(item.section.clone()) });
+            .map(|item| Place::Lesson { lesson: item.lesson.clone(), section: item.section.clone() });
         place.map(Effect::Open).into_iter().collect()
     }
 

@@ -163,7 +163,7 @@ fn wall_poster(wall: &Wall<'_>) -> super::super::Poster {
 fn turned(asked: &[Item]) -> Vec<Item> {
     let other = |text: &str| Text::new(text).unwrap();
     let turn = |mut item: Item| {
-        item.explain = other("Quite another reason.");
+        item.explain = Some(other("Quite another reason."));
         match &mut item.form {
             Form::PickOne { options, .. } | Form::PickMany { options } => {
                 for option in options {
