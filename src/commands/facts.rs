@@ -20,11 +20,11 @@ use crate::study::report::samples;
 use crate::study::scenario::{Move, Play, follow};
 use crate::study::score::{Score, points};
 use crate::ui::report::element_on_screen;
-use crate::ui::theme::{Name, Theme};
+use crate::ui::theme::{ColourScheme, Theme};
 use crate::ui::{meter, passage};
 
 static COURSE: LazyLock<Course> = LazyLock::new(|| Course::builtin().unwrap());
-static THEME: LazyLock<Theme> = LazyLock::new(|| Theme::named(Name::None));
+static THEME: LazyLock<Theme> = LazyLock::new(|| Theme::named(ColourScheme::None));
 /// So wide that nothing is cut.
 const WIDE: usize = 2000;
 

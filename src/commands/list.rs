@@ -5,7 +5,7 @@ use std::io::Write as _;
 use serde_json::{Value, json};
 
 use super::{Ended, environment};
-use crate::cli::{Global, Kind};
+use crate::cli::{Global, ListTarget};
 use crate::course::Course;
 use crate::course::markdown::plain;
 use crate::course::model::Face;
@@ -13,7 +13,7 @@ use crate::course::outline::keys_of;
 
 /// # Errors
 /// When the course cannot be opened.
-pub fn run(global: &Global, kind: Kind, as_json: bool) -> anyhow::Result<Ended> {
+pub fn run(global: &Global, kind: ListTarget, as_json: bool) -> anyhow::Result<Ended> {
     let course = environment::course(global)?;
     let entries = entries(&course, kind);
     let mut out = std::io::stdout().lock();
@@ -25,15 +25,15 @@ pub fn run(global: &Global, kind: Kind, as_json: bool) -> anyhow::Result<Ended> 
     Ok(Ended::Done)
 }
 
-fn entries(course: &Course, kind: Kind) -> Vec<Value> {
+fn entries(course: &Course, kind: ListTarget) -> Vec<Value> {
     match kind {
-        Kind::Lessons => course.outlines().iter().enumerate().map(|(i, _)| lesson(course, i)).collect(),
-        Kind::Terms => course.lessons().flat_map(|l| l.terms.iter().map(|t| json!({"id": t.id, "lesson": l.id, "term": t.term, "meaning": plain(t.meaning.as_str())}))).collect(),
-        Kind::Cards => course.banks().flat_map(|b| b.cards.iter().map(|c| json!({"id": c.id, "lesson": b.lesson, "section": c.section, "kind": face(&c.face), "units": keys_of(c).len(), "facts": c.facts, "tags": c.tags}))).collect(),
-        Kind::Questions => course.banks().flat_map(|b| b.questions.iter().map(|q| question(&b.lesson, q))).collect(),
-        Kind::Scenarios => course.scenarios().map(scenario).collect(),
-        Kind::Cases => course.cases().iter().map(|c| json!({"id": c.id, "title": c.title, "place": c.place, "years": c.years, "class": c.class})).collect(),
-        Kind::References => course.references().iter().map(|r| json!({"id": r.id, "short": r.short, "full": r.full, "address": r.address, "kind": r.kind, "seen": r.seen})).collect(),
+        ListTarget::Lessons => course.outlines().iter().enumerate().map(|(i, _)| lesson(course, i)).collect(),
+        ListTarget::Terms => course.lessons().flat_map(|l| l.terms.iter().map(|t| json!({"id": t.id, "lesson": l.id, "term": t.term, "meaning": plain(t.meaning.as_str())}))).collect(),
+        ListTarget::Cards => course.banks().flat_map(|b| b.cards.iter().map(|c| json!({"id": c.id, "lesson": b.lesson, "section": c.section, "kind": face(&c.face), "units": keys_of(c).len(), "facts": c.facts, "tags": c.tags}))).collect(),
+        ListTarget::Questions => course.banks().flat_map(|b| b.questions.iter().map(|q| question(&b.lesson, q))).collect(),
+        ListTarget::Scenarios => course.scenarios().map(scenario).collect(),
+        ListTarget::Cases => course.cases().iter().map(|c| json!({"id": c.id, "title": c.title, "place": c.place, "years": c.years, "class": c.class})).collect(),
+        ListTarget::References => course.references().iter().map(|r| json!({"id": r.id, "short": r.short, "full": r.full, "address": r.address, "kind": r.kind, "seen": r.seen})).collect(),
     }
 }
 
@@ -74,11 +74,11 @@ fn face(face: &Face) -> &'static str {
     }
 }
 
-fn print(kind: Kind, entries: &[Value], out: &mut impl std::io::Write) -> std::io::Result<()> {
+fn print(kind: ListTarget, entries: &[Value], out: &mut impl std::io::Write) -> std::io::Result<()> {
     for entry in entries {
         let text = |name: &str| entry[name].as_str().map_or_else(|| entry[name].to_string(), str::to_owned);
         match kind {
-            Kind::Lessons => writeln!(
+            ListTarget::Lessons => writeln!(
                 out,
                 "{:>2}  {:<20} {:<42} {:>2} sections  {:>2} cards  {:>2} questions",
                 text("number"),
@@ -88,23 +88,25 @@ fn print(kind: Kind, entries: &[Value], out: &mut impl std::io::Write) -> std::i
                 text("cards"),
                 text("questions")
             ),
-            Kind::Terms => writeln!(out, "{:<34} {}", text("term"), text("meaning")),
-            Kind::Cards => writeln!(out, "{:<34} {:<7} {}", text("id"), text("kind"), text("lesson")),
-            Kind::Questions => {
+            ListTarget::Terms => writeln!(out, "{:<34} {}", text("term"), text("meaning")),
+            ListTarget::Cards => writeln!(out, "{:<34} {:<7} {}", text("id"), text("kind"), text("lesson")),
+            ListTarget::Questions => {
                 writeln!(out, "{:<34} {:<9} {:<11} {}", text("id"), text("kind"), text("level"), text("stem"))
             }
-            Kind::Scenarios => {
+            ListTarget::Scenarios => {
                 writeln!(out, "{:<20} {:<30} {:>2} min  {}", text("id"), text("title"), text("minutes"), text("lesson"))
             }
-            Kind::Cases => {
+            ListTarget::Cases => {
                 writeln!(out, "{:<34} {:<24} {:<12} {}", text("title"), text("place"), text("years"), text("class"))
             }
-            Kind::References => writeln!(out, "{:<34} {}", text("short"), text("full")),
+            ListTarget::References => writeln!(out, "{:<34} {}", text("short"), text("full")),
         }?;
     }
     let sum = |name: &str| entries.iter().filter_map(|e| e[name].as_u64()).sum::<u64>();
     match kind {
-        Kind::Lessons => eprintln!("{} lessons, {} cards, {} questions", entries.len(), sum("cards"), sum("questions")),
+        ListTarget::Lessons => {
+            eprintln!("{} lessons, {} cards, {} questions", entries.len(), sum("cards"), sum("questions"))
+        }
         _ => eprintln!("{} in all", entries.len()),
     }
     Ok(())

@@ -8,7 +8,7 @@ use super::reveal;
 use crate::course::Course;
 use crate::study::item::Item;
 use crate::study::quiz::Given;
-use crate::ui::doc::{Doc, Setter};
+use crate::ui::doc::{Doc, DocBuilder};
 use crate::ui::theme::Theme;
 
 /// What drawing a question needs to know.
@@ -48,7 +48,7 @@ pub fn draw_revealed(view: View<'_>, item: &Item, given: Option<&Given>, reasons
 /// A drawing under way.
 pub struct Sketch<'a> {
     pub view: View<'a>,
-    pub setter: Setter<'a>,
+    pub setter: DocBuilder<'a>,
     pub focus: std::ops::Range<usize>,
     pub caret: Option<(usize, usize)>,
 }
@@ -56,7 +56,7 @@ pub struct Sketch<'a> {
 impl<'a> Sketch<'a> {
     /// Stem, and how to answer.
     fn new(view: View<'a>, item: &Item) -> Self {
-        let mut setter = Setter::new(view.theme, view.width);
+        let mut setter = DocBuilder::new(view.theme, view.width);
         setter.markdown_in(item.stem.as_str(), view.theme.strong, "");
         if let Some(picture) = &item.picture {
             setter.gap();

@@ -11,7 +11,7 @@ use crate::course::markdown::plain;
 use crate::study::drill::Solution;
 use crate::study::drill::words::Poster;
 use crate::study::item::{Headline, Key, OptionRow, Revealed, Rows};
-use crate::ui::doc::Setter;
+use crate::ui::doc::DocBuilder;
 use crate::ui::frame::shortened;
 
 /// Columns of text at most.
@@ -221,7 +221,7 @@ impl Reveal<'_> {
     }
 
     fn reason(&self, sheet: &mut Sheet) {
-        let mut setter = Setter::new(self.wall.theme, usize::from(sheet.width()));
+        let mut setter = DocBuilder::new(self.wall.theme, usize::from(sheet.width()));
         setter.markdown_in(self.revealed.explanation(), self.wall.theme.text, "");
         sheet.lines(0, &setter.finish().lines);
         self.source(sheet);

@@ -2,7 +2,7 @@
 
 use super::{Act, Entry, step};
 use crate::study::item::{Form, Item, Response, letter};
-use crate::ui::doc::Setter;
+use crate::ui::doc::DocBuilder;
 use crate::ui::keys::{self, BACKSPACE, Binding, DOWN, UP};
 use crate::ui::question::draw::Sketch;
 
@@ -73,7 +73,7 @@ impl Entry for Join {
         let Form::Join { premises, .. } = &item.form else { return };
         let theme = sketch.view.theme;
         let half = sketch.view.width.saturating_sub(3) / 2;
-        let mut left = Setter::new(theme, half);
+        let mut left = DocBuilder::new(theme, half);
         for (i, (premise, slot)) in premises.iter().zip(&self.joined).enumerate() {
             let here = i == self.cursor;
             let style = if here { theme.focus } else { theme.text };
@@ -84,7 +84,7 @@ impl Entry for Join {
                 sketch.focus = sketch.setter.height() + from..sketch.setter.height() + left.height();
             }
         }
-        let mut right = Setter::new(theme, half);
+        let mut right = DocBuilder::new(theme, half);
         for (place, partner) in item.shown().enumerate() {
             let used = self.joined.contains(&Some(place));
             let (front, style) = if used { (theme.dim, theme.dim) } else { (theme.focus, theme.text) };

@@ -13,8 +13,8 @@ use crate::study::memory::Grade;
 use crate::study::session::{ReviewDeck, ReviewSession, Showing};
 use crate::ui::context::{Context, Opening};
 use crate::ui::effect::{Effect, Place};
-use crate::ui::input::Input;
-use crate::ui::keys::{self, Binding, Chord, ENTER, ESC, Hint, SPACE};
+use crate::ui::input::InputEvent;
+use crate::ui::keys::{self, Binding, Chord, ENTER, ESC, KeyHint, SPACE};
 
 /// The cards that are due.
 pub struct Cards {
@@ -76,18 +76,18 @@ impl Cards {
         table
     }
 
-    pub fn hints(&self, _: &Context<'_>) -> Vec<Hint> {
+    pub fn hints(&self, _: &Context<'_>) -> Vec<KeyHint> {
         keys::hints(self.bindings())
     }
 
-    pub fn handle(&mut self, input: &Input, context: &Context<'_>) -> Vec<Effect> {
+    pub fn handle(&mut self, input: &InputEvent, context: &Context<'_>) -> Vec<Effect> {
         let key = match input {
-            Input::Wake => {
+            InputEvent::Wake => {
                 self.session.wake(context.clock);
                 return Vec::new();
             }
-            Input::Paste(_) | Input::Keys(_) => return Vec::new(),
-            Input::Key(key) => key,
+            InputEvent::Paste(_) | InputEvent::Keys(_) => return Vec::new(),
+            InputEvent::Key(key) => key,
         };
         let saved = match keys::action(&self.bindings(), *key) {
             Some(Act::Turn) => {

@@ -10,7 +10,7 @@ use crate::study::session::drill::{Advance, Pending, Spelling};
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
 use crate::ui::keys::{
-    self, BACKSPACE, Binding, Chord, DOWN, ENTER, ESC, Hint, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, SPACE, TAB, UP,
+    self, BACKSPACE, Binding, Chord, DOWN, ENTER, ESC, KeyHint, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, SPACE, TAB, UP,
 };
 
 /// Seconds that `+` adds.
@@ -120,7 +120,7 @@ impl DrillScreen {
         }
     }
 
-    pub fn hints(&self, _: &Context<'_>) -> Vec<Hint> {
+    pub fn hints(&self, _: &Context<'_>) -> Vec<KeyHint> {
         match &self.over {
             Some(over) => over.hints(),
             None => keys::hints(self.bindings()),

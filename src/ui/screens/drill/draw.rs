@@ -11,7 +11,7 @@ use crate::study::drill::{Drill, Mode, Stage};
 use crate::study::item::Item;
 use crate::study::session::drill::{Pending, Spelling};
 use crate::ui::context::Context;
-use crate::ui::doc::Setter;
+use crate::ui::doc::DocBuilder;
 use crate::ui::frame::{self, Header, Width, shortened};
 use crate::ui::scroll::Scroll;
 use crate::ui::wall::{Pointer, Wall};
@@ -194,7 +194,7 @@ impl DrillScreen {
         let area = Rect { x: column.x, width: column.width, ..area };
         Clear.render(area, frame.buffer_mut());
         let (title, rows) = self.over_rows(over);
-        let mut setter = Setter::new(theme, usize::from(area.width));
+        let mut setter = DocBuilder::new(theme, usize::from(area.width));
         // The wall above the menu says that it waits.
         let said = matches!(over, Over::Menu { .. }) && area.y > frame::body(context.area, Width::Wall).y;
         if !said {

@@ -13,7 +13,7 @@ use crate::study::drill::words::{self, key_choices};
 use crate::study::session::drill::type_into;
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
-use crate::ui::keys::{self, BACKSPACE, Binding, ENTER, ESC, Hint, SPACE};
+use crate::ui::keys::{self, BACKSPACE, Binding, ENTER, ESC, KeyHint, SPACE};
 
 /// What lies over the wall.
 #[derive(Clone, Debug, PartialEq)]
@@ -106,7 +106,7 @@ impl Over {
         table
     }
 
-    pub fn hints(&self) -> Vec<Hint> {
+    pub fn hints(&self) -> Vec<KeyHint> {
         keys::hints(self.bindings())
     }
 }

@@ -1,5 +1,5 @@
 //! What the teacher has chosen so far. It holds what every way of playing may want, so that changing the way and back
-//! loses nothing; [`Form::plan`] keeps what counts.
+//! loses nothing; [`Selection::plan`] keeps what counts.
 
 use crate::course::Course;
 use crate::course::model::{Id, Kind, Question};
@@ -57,9 +57,9 @@ impl Game {
 
 /// What is chosen so far.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Form {
+pub struct Selection {
     pub game: Game,
-    /// Its mode is not looked at: [`Form::game`] says it.
+    /// Its mode is not looked at: [`Selection::game`] says it.
     pub questions: QuestionPlan,
     pub target_percent: u8,
     /// `None` in a course without scenarios.
@@ -76,7 +76,7 @@ pub struct Supply {
     pub out: Vec<(&'static str, Vec<Kind>, usize)>,
 }
 
-impl Form {
+impl Selection {
     pub fn new(plan: Plan, teams: Vec<Team>, course: &Course) -> Self {
         let scenario = course.scenario_outlines().first().map(|o| o.id.clone());
         let mut form = Self {

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::LessonScreen;
-use super::steps::{self, Step};
+use super::steps::{self, ReadingStep};
 use crate::course::Course;
 use crate::study::item::{Item, Response};
 use crate::study::quiz::Given;
@@ -22,7 +22,7 @@ pub(super) struct Asking {
 
 impl LessonScreen {
     pub(super) fn ask(&self, course: &Course, now: Option<Timestamp>) -> Option<Box<Asking>> {
-        let Step::Recall { section, block } = self.step() else { return None };
+        let ReadingStep::Recall { section, block } = self.step() else { return None };
         let id = steps::recall_at(self.course_lesson(course)?, section, block)?;
         let (lesson, question) = course.question(id)?;
         let item = Item::alone(course, lesson, question);

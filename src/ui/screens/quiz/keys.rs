@@ -5,8 +5,8 @@ use crate::study::item::Response;
 use crate::study::quiz::Mode;
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
-use crate::ui::input::Input;
-use crate::ui::keys::{self, Binding, Chord, ENTER, ESC, Hint, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, TAB};
+use crate::ui::input::InputEvent;
+use crate::ui::keys::{self, Binding, Chord, ENTER, ESC, KeyHint, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, TAB};
 use crate::ui::question;
 
 #[derive(Clone, Copy)]
@@ -67,22 +67,22 @@ impl Quiz {
         }
     }
 
-    pub fn hints(&self, _: &Context<'_>) -> Vec<Hint> {
+    pub fn hints(&self, _: &Context<'_>) -> Vec<KeyHint> {
         keys::hints(self.bindings())
     }
 
-    pub fn handle(&mut self, input: &Input, context: &Context<'_>) -> Vec<Effect> {
+    pub fn handle(&mut self, input: &InputEvent, context: &Context<'_>) -> Vec<Effect> {
         if self.session.sitting().time_is_up(context.clock.now) {
             return self.finish();
         }
         match input {
-            Input::Keys(_) | Input::Wake => {}
-            Input::Paste(text) => {
+            InputEvent::Keys(_) | InputEvent::Wake => {}
+            InputEvent::Paste(text) => {
                 if let State::Answering(draft) = &mut self.state {
                     draft.paste(text);
                 }
             }
-            Input::Key(key) => {
+            InputEvent::Key(key) => {
                 self.notice = None;
                 if let Some(act) = keys::action(&self.bindings(), *key) {
                     return self.act(act, context);

@@ -97,7 +97,7 @@ impl Play {
     }
 
     fn wall<T>(&self, see: impl FnOnce(&Wall<'_>) -> T) -> T {
-        let (public, theme) = (self.room.public(), Theme::named(theme::Name::Dark));
+        let (public, theme) = (self.room.public(), Theme::named(theme::ColourScheme::Dark));
         see(&Wall {
             course: &COURSE,
             theme: &theme,

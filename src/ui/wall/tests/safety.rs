@@ -262,7 +262,7 @@ fn a_regraded_question_shows_the_key_that_stands() {
 
 #[test]
 fn a_badge_is_shape_letter_and_name() {
-    let theme = Theme::named(theme::Name::Dark);
+    let theme = Theme::named(theme::ColourScheme::Dark);
     assert_eq!(badge(&teams(&SHORT[..1])[0], &theme).content, "● A Ada");
     assert_eq!(sign(Shape::Bar), "▬");
 }
