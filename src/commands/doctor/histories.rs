@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::Line;
+use super::CheckResult;
 use super::progress::listed;
 use crate::course::Course;
 use crate::course::model::Id;
@@ -15,10 +15,12 @@ pub fn look(folder: &Path, who: Learner, course: &Course) -> Result<(Strays, Rew
     Ok((store.strays(course)?, store.reworded(course)?))
 }
 
-pub fn line(found: &Result<(Strays, Reworded), StoreError>) -> Line {
+pub fn line(found: &Result<(Strays, Reworded), StoreError>) -> CheckResult {
     let (Strays { retired, unknown }, Reworded(reworded)) = match found {
         Ok(found) => found,
-        Err(why) => return Line::warning(CHECK, format!("they cannot be read: {why}"), "look at the line of progress"),
+        Err(why) => {
+            return CheckResult::warning(CHECK, format!("they cannot be read: {why}"), "look at the line of progress");
+        }
     };
     let mut said = Vec::new();
     let mut help = Vec::new();
@@ -36,9 +38,9 @@ pub fn line(found: &Result<(Strays, Reworded), StoreError>) -> Line {
         help.push("give a question with other options or another key a new id, and retire the old one");
     }
     match (said.is_empty(), help.is_empty()) {
-        (true, _) => Line::ok(CHECK, "each belongs to a card or a question of this course".to_owned()),
-        (false, true) => Line::ok(CHECK, said.join("; ")),
-        (false, false) => Line::warning(CHECK, said.join("; "), help.join("; ")),
+        (true, _) => CheckResult::ok(CHECK, "each belongs to a card or a question of this course".to_owned()),
+        (false, true) => CheckResult::ok(CHECK, said.join("; ")),
+        (false, false) => CheckResult::warning(CHECK, said.join("; "), help.join("; ")),
     }
 }
 
