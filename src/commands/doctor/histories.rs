@@ -38,7 +38,7 @@ pub fn line(found: &Result<(Strays, Reworded), StoreError>) -> CheckResult {
         help.push("give a question with other options or another key a new id, and retire the old one");
     }
     match (said.is_empty(), help.is_empty()) {
-        (true, _) => CheckResult::ok(CHECK, "each belongs to a card or a question of this course".to_owned()),
+        (true, _) => CheckResult::ok(CHECK, "each belongs to a card or a question of this course"),
         (false, true) => CheckResult::ok(CHECK, said.join("; ")),
         (false, false) => CheckResult::warning(CHECK, said.join("; "), help.join("; ")),
     }
@@ -50,10 +50,10 @@ fn named<'a>(ids: impl IntoIterator<Item = &'a Id>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::State;
+    use super::super::Health;
     use super::*;
 
-    fn said(retired: &[&str], unknown: &[&str], reworded: &[&str]) -> (State, String) {
+    fn said(retired: &[&str], unknown: &[&str], reworded: &[&str]) -> (Health, String) {
         let ids = |raw: &[&str]| raw.iter().map(|id| Id::new(*id).unwrap()).collect::<Vec<_>>();
         let strays =
             Strays { retired: ids(retired).into_iter().collect(), unknown: ids(unknown).into_iter().collect() };
@@ -63,10 +63,10 @@ mod tests {
 
     #[test]
     fn what_the_course_does_not_hold_is_said_and_only_what_it_should_is_a_warning() {
-        assert_eq!(said(&[], &[], &[]).0, State::Ok);
-        assert_eq!(said(&["a", "b"], &[], &[]), (State::Ok, "2 of retired ids, kept".into()));
+        assert_eq!(said(&[], &[], &[]).0, Health::Ok);
+        assert_eq!(said(&["a", "b"], &[], &[]), (Health::Ok, "2 of retired ids, kept".into()));
         let unknown = said(&[], &["c"], &[]);
-        assert_eq!(unknown, (State::Warning, "1 of ids that this course does not hold: c".into()));
+        assert_eq!(unknown, (Health::Warning, "1 of ids that this course does not hold: c".into()));
         assert!(said(&["a"], &[], &["q"]).1.ends_with("worded anew under their old id: q"));
     }
 }

@@ -45,13 +45,14 @@ fn kept_items(store: &Store) -> i64 {
 }
 
 fn bytes(store: &Store) -> i64 {
-    let sql = "SELECT (SELECT total(length(body)) FROM event) + (SELECT total(length(body) + length(hash)) FROM item)";
-    store.db.query_row(sql, [], |row| row.get::<_, f64>(0)).map(|n| n as i64).unwrap()
+    let sql =
+        "SELECT (SELECT sum(length(body)) FROM event) + (SELECT ifnull(sum(length(body) + length(hash)), 0) FROM item)";
+    store.db.query_row(sql, [], |row| row.get(0)).unwrap()
 }
 
 fn stems(store: &Store) -> Vec<String> {
     match store.paper_report(&course(), &spec()).unwrap() {
-        Some(Report::Test(report)) => report.questions.iter().map(|q| q.about.stem.to_string()).collect(),
+        Some(Report::Test(report)) => report.questions.iter().map(|q| q.about.stem.clone()).collect(),
         other => panic!("{other:?}"),
     }
 }
