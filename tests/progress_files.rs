@@ -84,7 +84,7 @@ fn what_was_left_in_0_1_0_goes_on() {
     let folder = folder();
     assert!(screen(&folder, "ana", "").contains("1 of 4 answered"));
     says(&folder, "ana", &["scenario", "1"], "q\n", "Decision");
-    says(&folder, "default", &["drill", "--resume"], "", "Question 1 of 3");
+    says(&folder, "default", &["drill", "--resume"], "\n", "Question 1 of 3");
 }
 
 #[test]
