@@ -14,7 +14,7 @@ use crate::ui::keys::{
 };
 
 /// Seconds that `+` adds.
-pub(super) const MORE_S: u16 = USUAL_EXTRA_S;
+const MORE_S: u16 = USUAL_EXTRA_S;
 
 /// What a key does.
 #[derive(Clone, Copy, Debug, PartialEq)]

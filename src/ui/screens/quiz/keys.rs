@@ -106,7 +106,7 @@ impl Quiz {
             }
             Act::Skip => return self.give(Response::Passed, context),
             Act::Next => return self.next(context),
-            Act::TakeBack => return self.take_back(context),
+            Act::TakeBack => return self.take_back(),
             Act::Flag => self.session.toggle_flag(),
             Act::Reasons => self.reasons = !self.reasons,
             Act::Page(down) => self.page(down, context),
