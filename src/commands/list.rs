@@ -105,7 +105,7 @@ fn print(kind: ListTarget, entries: &[Value], out: &mut impl std::io::Write) -> 
     let sum = |name: &str| entries.iter().filter_map(|e| e[name].as_u64()).sum::<u64>();
     match kind {
         ListTarget::Lessons => {
-            eprintln!("{} lessons, {} cards, {} questions", entries.len(), sum("cards"), sum("questions"))
+            eprintln!("{} lessons, {} cards, {} questions", entries.len(), sum("cards"), sum("questions"));
         }
         _ => eprintln!("{} in all", entries.len()),
     }
