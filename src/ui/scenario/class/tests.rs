@@ -15,7 +15,7 @@ use crate::study::drill::Decision;
 use crate::study::scenario::follow;
 use crate::ui::passage;
 use crate::ui::theme::{ColourScheme, Theme};
-use crate::ui::wall::canvas::Sheet;
+use crate::ui::wall::canvas::CellGrid;
 
 static COURSE: LazyLock<Course> = LazyLock::new(|| Course::builtin().unwrap());
 static THEME: LazyLock<Theme> = LazyLock::new(|| Theme::named(ColourScheme::None));
@@ -89,7 +89,7 @@ const HEIGHT: usize = 20;
 /// The body of a screen at 200x60.
 const HALL: Rect = Rect::new(0, 0, 196, 56);
 
-fn pasted(sheet: Option<Sheet>, area: Rect) -> String {
+fn pasted(sheet: Option<CellGrid>, area: Rect) -> String {
     let mut buffer = Buffer::empty(area);
     sheet.unwrap().paste(&mut buffer, area, 0);
     let row = |y| (0..area.width).map(|x| buffer[(x, y)].symbol()).collect::<String>().trim_end().to_owned() + "\n";

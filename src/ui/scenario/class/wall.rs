@@ -12,7 +12,7 @@ use crate::course::model::Scene;
 use crate::study::scenario::{ClassStep, ClassTrace};
 use crate::ui::doc::{Doc, DocBuilder};
 use crate::ui::wall::big_text::{self, LETTER, cells};
-use crate::ui::wall::canvas::Sheet;
+use crate::ui::wall::canvas::CellGrid;
 
 /// Columns and rows from which on a page is drawn for a wall.
 const LEAST: (u16, u16) = (150, 40);
@@ -37,7 +37,7 @@ pub fn is_wall(area: Rect) -> bool {
 
 /// The scenario's title over what the small page says.
 #[must_use]
-pub fn opening(view: PlayView<'_>, area: Rect) -> Option<Sheet> {
+pub fn opening(view: PlayView<'_>, area: Rect) -> Option<CellGrid> {
     let title = large(view.scenario.title.as_str(), area.width, view.theme.strong)?;
     let case = read(&super::opening(PlayView { width: usize::from(COLUMN), ..view }));
     arranged(&[&title, &case], area)
@@ -52,13 +52,13 @@ pub fn scene(
     scene: &Scene,
     pointer: ClassPointer,
     area: Rect,
-) -> Option<Sheet> {
+) -> Option<CellGrid> {
     let width = area.width;
     let title = title(view, scene, pointer.hands, width)?;
     let levels = levels(view, &trace.levels, &before_echoes(view.scenario, trace));
     let page = |(last, is_large): (bool, bool)| {
         let choice = |(at, text): (usize, &str)| choice(view, at, text, pointer.option == Some(at), (width, is_large));
-        let choices: Option<Vec<Sheet>> =
+        let choices: Option<Vec<CellGrid>> =
             scene.choices.iter().map(|c| c.text.as_str()).enumerate().map(choice).collect();
         let (choices, told) = (choices?, beside(&told(view, trace, scene, last, width), &levels, width));
         arranged(&[&title, &told].into_iter().chain(&choices).collect::<Vec<_>>(), area)
@@ -68,7 +68,7 @@ pub fn scene(
 
 /// What the class chose, the hands as wide bars, its price and what came of it.
 #[must_use]
-pub fn outcome(view: PlayView<'_>, step: &ClassStep<'_>, hands: &[u32], area: Rect) -> Option<Sheet> {
+pub fn outcome(view: PlayView<'_>, step: &ClassStep<'_>, hands: &[u32], area: Rect) -> Option<CellGrid> {
     let (width, taken) = (area.width, position(step));
     let mut setter = reader(view, width);
     setter.item(("Its price: ", view.theme.dim), step.choice.cost.as_str(), view.theme.text);
@@ -86,13 +86,13 @@ pub fn outcome(view: PlayView<'_>, step: &ClassStep<'_>, hands: &[u32], area: Re
 }
 
 /// Parts below each other, as far apart as the rows allow.
-fn arranged(parts: &[&Sheet], area: Rect) -> Option<Sheet> {
+fn arranged(parts: &[&CellGrid], area: Rect) -> Option<CellGrid> {
     let tall: u16 = parts.iter().map(|part| part.height()).sum();
     let between = cells(parts.len().saturating_sub(1));
     // The bottom row is for a word on what a key did.
     let rows = area.height.saturating_sub(1);
     let gap = (1..=GAP).rev().find(|gap| tall + gap * between <= rows)?;
-    let mut sheet = Sheet::new(area.width);
+    let mut sheet = CellGrid::new(area.width);
     sheet.gap((rows - tall - gap * between) / 3);
     for (n, part) in parts.iter().enumerate() {
         sheet.gap(if n > 0 { gap } else { 0 });
@@ -102,8 +102,8 @@ fn arranged(parts: &[&Sheet], area: Rect) -> Option<Sheet> {
 }
 
 /// `text` in lines of big letters.
-fn large(text: &str, width: u16, style: Style) -> Option<Sheet> {
-    let mut sheet = Sheet::new(width);
+fn large(text: &str, width: u16, style: Style) -> Option<CellGrid> {
+    let mut sheet = CellGrid::new(width);
     for line in big_text::wrapped(text, width)? {
         sheet.big(0, sheet.height(), &line, style);
     }
@@ -111,8 +111,8 @@ fn large(text: &str, width: u16, style: Style) -> Option<Sheet> {
 }
 
 /// `text` in small letters.
-fn small(text: &str, style: Style) -> Sheet {
-    let mut sheet = Sheet::new(COLUMN);
+fn small(text: &str, style: Style) -> CellGrid {
+    let mut sheet = CellGrid::new(COLUMN);
     for line in textwrap::wrap(text, usize::from(COLUMN)) {
         sheet.line(0, &Line::styled(line.into_owned(), style));
     }
@@ -120,8 +120,8 @@ fn small(text: &str, style: Style) -> Sheet {
 }
 
 /// A page of small letters.
-fn read(doc: &Doc) -> Sheet {
-    let mut sheet = Sheet::new(COLUMN);
+fn read(doc: &Doc) -> CellGrid {
+    let mut sheet = CellGrid::new(COLUMN);
     sheet.lines(0, &doc.lines);
     sheet
 }
@@ -131,7 +131,7 @@ fn reader(view: PlayView<'_>, width: u16) -> DocBuilder<'_> {
 }
 
 /// The scene's title, and at its right, or below it, the hands.
-fn title(view: PlayView<'_>, scene: &Scene, hands: Option<u32>, width: u16) -> Option<Sheet> {
+fn title(view: PlayView<'_>, scene: &Scene, hands: Option<u32>, width: u16) -> Option<CellGrid> {
     let said = hands.map_or_else(String::new, |n| format!("hands so far: {n}"));
     let mut sheet = large(scene.title.as_str(), width, view.theme.strong)?;
     let free = width.saturating_sub(big_text::width(scene.title.as_str()) + BESIDE);
@@ -164,8 +164,8 @@ fn levels(view: PlayView<'_>, levels: &[i16], before: &[i16]) -> Doc {
 }
 
 /// What is read, and at its right the meters, apart from each other.
-fn beside(told: &Doc, levels: &Doc, width: u16) -> Sheet {
-    let mut sheet = Sheet::new(width);
+fn beside(told: &Doc, levels: &Doc, width: u16) -> CellGrid {
+    let mut sheet = CellGrid::new(width);
     sheet.lines(0, &told.lines);
     let x = COLUMN.min(width.saturating_sub(METER + BESIDE)) + BESIDE;
     for (y, line) in (0_u16..).step_by(2).zip(&levels.lines) {
@@ -175,12 +175,12 @@ fn beside(told: &Doc, levels: &Doc, width: u16) -> Sheet {
 }
 
 /// A choice: its letter big, and its text where `is_large`; `>` before the one pointed at.
-fn choice(view: PlayView<'_>, at: usize, text: &str, here: bool, (width, is_large): (u16, bool)) -> Option<Sheet> {
+fn choice(view: PlayView<'_>, at: usize, text: &str, here: bool, (width, is_large): (u16, bool)) -> Option<CellGrid> {
     let theme = view.theme;
     let (front, style) = if here { (theme.focus, theme.focus) } else { (theme.strong, theme.text) };
     let text = markdown::plain(text);
     let body = if is_large { large(&text, width.saturating_sub(FRONT), style)? } else { small(&text, style) };
-    let mut sheet = Sheet::new(width);
+    let mut sheet = CellGrid::new(width);
     if here {
         sheet.big(0, 0, ">", front);
     }
@@ -190,7 +190,7 @@ fn choice(view: PlayView<'_>, at: usize, text: &str, here: bool, (width, is_larg
 }
 
 /// A bar for each choice, as long as its share of the hands; none when nobody counted.
-fn bars(view: PlayView<'_>, hands: &[u32], taken: usize, width: u16) -> Vec<Sheet> {
+fn bars(view: PlayView<'_>, hands: &[u32], taken: usize, width: u16) -> Vec<CellGrid> {
     let all: u64 = hands.iter().map(|&n| u64::from(n)).sum();
     if all == 0 {
         return Vec::new();
@@ -199,7 +199,7 @@ fn bars(view: PlayView<'_>, hands: &[u32], taken: usize, width: u16) -> Vec<Shee
     let chosen = big_text::width(super::hands::TAKEN.trim());
     let room = width.saturating_sub(LETTER + 3 + 3 + number + 4 + chosen);
     let bar = |(at, &n): (usize, &u32)| {
-        let (theme, mut sheet) = (view.theme, Sheet::new(width));
+        let (theme, mut sheet) = (view.theme, CellGrid::new(width));
         let filled = super::hands::cells(n, all, usize::from(room));
         sheet.big(0, 0, &letter(at).to_string(), theme.strong);
         let style = if at == taken { theme.accent } else { theme.dim };

@@ -14,7 +14,7 @@ use crate::ui::passage;
 use crate::ui::scenario::class::{self, ClassPointer};
 use crate::ui::scenario::{FocusedPage as Text, PlayView};
 use crate::ui::scroll::Scroll;
-use crate::ui::wall::canvas::Sheet;
+use crate::ui::wall::canvas::CellGrid;
 
 /// Widest column of a scenario's text.
 const COLUMN: u16 = 100;
@@ -69,7 +69,7 @@ impl DrillScreen {
     }
 
     /// The page on a wall; `None` where it is not drawn large.
-    pub(super) fn scenario_wall(&self, area: Rect, context: &Context<'_>) -> Option<Sheet> {
+    pub(super) fn scenario_wall(&self, area: Rect, context: &Context<'_>) -> Option<CellGrid> {
         if !class::wall::is_wall(area) {
             return None;
         }

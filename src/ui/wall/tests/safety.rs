@@ -229,7 +229,9 @@ fn a_pause_hides_question_and_standings() {
 fn the_last_seconds_have_a_sign() {
     let mut play = Play::new(&SHORT[..3], Mode::Together, &[Kind::Choice]).opens();
     let last = |play: &Play| {
-        play.wall(|wall| super::super::clock::Clock::new(wall.left_ms.unwrap(), 20_000, 20, false).text().to_owned())
+        play.wall(|wall| {
+            super::super::clock::Countdown::new(wall.left_ms.unwrap(), 20_000, 20, false).text().to_owned()
+        })
     };
     assert_eq!(last(&play), "20");
     for _ in 0..15 {
