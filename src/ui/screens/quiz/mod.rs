@@ -113,13 +113,9 @@ impl Quiz {
         }
     }
 
-    fn section(&self, context: &Context<'_>) -> Vec<Effect> {
-        let found = self.session.item().and_then(|item| context.course.question(&item.question));
-        let place = found.map(|(lesson, question)| Place::Lesson {
-            lesson: lesson.clone(),
-            section: Some(question.section.clone()),
-        });
-        place.map(Effect::Open).into_iter().collect()
+    fn open_section(&mut self, context: &Context<'_>) -> Option<Effect> {
+        let (lesson, question) = context.course.question(&self.session.item()?.question)?;
+        Some(Effect::Open(Place::Lesson { lesson: lesson.clone(), section: Some(question.section.clone()) }))
     }
 
     fn finish(&self) -> Vec<Effect> {
@@ -132,10 +128,5 @@ impl Quiz {
         if let Some(drawn) = self.drawn(context) {
             self.scroll.show(drawn.focus.start, drawn.focus.end, context.height());
         }
-    }
-
-    fn page(&mut self, down: bool, context: &Context<'_>) {
-        let total = self.drawn(context).map_or(0, |d| d.doc.lines.len());
-        self.scroll.page(down, total, context.height());
     }
 }
