@@ -10,13 +10,16 @@ use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
 use crate::ui::keys::Chord::{self, Char};
-use crate::ui::keys::{BACKSPACE, DOWN, ENTER, ESC, Hint, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, SPACE, TAB, UP};
+use crate::ui::keys::{BACKSPACE, DOWN, ENTER, ESC, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, SPACE, TAB, UP};
 
 /// Seconds that `+` adds.
 pub(super) const MORE_S: u16 = USUAL_EXTRA_S;
 
 impl Keyed for DrillScreen {
     fn bindings(&self, _: &Context<'_>) -> Vec<Binding<Self>> {
+        if let Some(over) = &self.over {
+            return Self::overlay_bindings(over);
+        }
         let State::Live(stage) = self.room().state() else { return self.ended_bindings() };
         let mut table = self.stage_bindings(stage);
         let can_take_back = self.room().has_past() || !matches!(stage, Stage::Lobby);
@@ -102,13 +105,6 @@ impl DrillScreen {
             Some(Advance::ShowBoard) => "the board",
             Some(Advance::NextQuestion) => "next question",
             _ => "end the drill",
-        }
-    }
-
-    pub fn hints(&self, context: &Context<'_>) -> Vec<Hint> {
-        match &self.over {
-            Some(over) => over.hints(),
-            None => Keyed::hints(self, context),
         }
     }
 
