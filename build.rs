@@ -33,11 +33,28 @@ fn main() -> io::Result<()> {
             let _ = writeln!(table, "({path:?}, include_str!({text}), {}),", place(&out, &path, packed)?);
         }
     }
+    pictures(&root, &mut table)?;
     fs::write(out.join("outline.postcard"), encode(&course.outline()))?;
-    table.push_str(
-        "];\npub static OUTLINE: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/outline.postcard\"));\n",
-    );
+    table.push_str("pub static OUTLINE: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/outline.postcard\"));\n");
     fs::write(out.join("embedded.rs"), table)
+}
+
+/// Ends the table of files and begins one of pictures, as they are.
+fn pictures(root: &Path, table: &mut String) -> io::Result<()> {
+    const FOLDER: &str = "assets/pictures";
+    table.push_str("];\npub static PICTURES: &[(&str, &[u8])] = &[\n");
+    let Ok(entries) = fs::read_dir(root.join(FOLDER)) else {
+        table.push_str("];\n");
+        return Ok(());
+    };
+    let mut found: Vec<PathBuf> = entries.map(|e| Ok(e?.path())).collect::<io::Result<_>>()?;
+    found.sort_unstable();
+    for path in found {
+        let name = format!("{FOLDER}/{}", path.file_name().unwrap_or_default().to_string_lossy());
+        let _ = writeln!(table, "({name:?}, include_bytes!({})),", literal(&path));
+    }
+    table.push_str("];\n");
+    Ok(())
 }
 
 #[derive(Default)]
@@ -55,7 +72,7 @@ impl Parts {
             ("quizzes", _) => keep(text, &mut self.banks),
             ("assets", "references.ron") => read::<Vec<model::Reference>>(text).map(|it| encode(&it)),
             ("assets", "cases.ron") => read::<Vec<model::Case>>(text).map(|it| encode(&it)),
-            ("assets", "tracks.ron") => read::<Vec<model::Track>>(text).map(|it| encode(&it)),
+            ("assets", "schemes.ron") => read::<Vec<model::Scheme>>(text).map(|it| encode(&it)),
             ("assets", "course.ron") => read::<model::About>(text).map(|it| encode(&it)),
             _ => None,
         }

@@ -10,7 +10,7 @@ use crate::study::names::Name;
 use crate::study::sheet::MOST_VERSIONS;
 use crate::ui::theme;
 
-/// Learn multi-track diplomacy in the terminal: lessons, flashcards with spaced repetition, scored quizzes.
+/// Learn a course in the terminal: lessons, flashcards with spaced repetition, scored quizzes.
 #[derive(Debug, Parser)]
 #[command(name = "ninetracks", version, about, args_conflicts_with_subcommands = false)]
 #[command(

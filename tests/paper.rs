@@ -43,6 +43,18 @@ fn listed(folder: &str) -> String {
 }
 
 #[test]
+fn a_question_has_its_picture_in_the_page_and_in_words() {
+    let desk = Desk::new();
+    let course = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/format");
+    desk.paper(&["--course", course, "--lessons", "harbour", "--versions", "1", "--out", "out"]).assert().success();
+    assert!(desk.read("out/sheets.html").contains(r#"<img src="data:image/svg+xml,%3C"#));
+    assert!(
+        desk.read("out/sheets.md")
+            .contains("Picture: A quay with one crane beside the water (assets/pictures/quay.svg)")
+    );
+}
+
+#[test]
 fn sheets_and_key_are_written_apart_and_named_on_standard_output() {
     let desk = Desk::new();
     let how = "ninetracks paper --enter --lessons 1,2 --length 6 --seed 7\n";

@@ -65,7 +65,7 @@ pub fn weeks_of_study(course: &Course, store: &mut Store) -> Result<()> {
         let (lesson, bank) = (&course.outlines()[n % half].id, course.banks().nth(n % half));
         let run = log(QUIZZES - n, started(course, n % half))?;
         for question in bank.into_iter().flat_map(|b| &b.questions).cycle().skip(n).take(10) {
-            let objective = question.objective.clone();
+            let objective = question.aim(lesson).clone();
             log(QUIZZES - n, answered(run, lesson.clone(), question.id.clone(), objective, n % 3 > 0))?;
         }
         log(QUIZZES - n, EventKind::QuizEnded { run, done: true })?;

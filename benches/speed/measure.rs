@@ -171,7 +171,7 @@ pub fn answers(bench: &Bench, table: &mut Table) -> Result<()> {
             run,
             bench.course.outlines()[0].id.clone(),
             question.id.clone(),
-            question.objective.clone(),
+            question.aim(&bench.course.outlines()[0].id).clone(),
             true,
         );
         let event = Event { at: Timestamp::now(), what };

@@ -98,6 +98,7 @@ fn card(lesson: &Id, it: &Card) -> Listed {
         line: format!("{:<34} {kind:<7} {lesson}", it.id.as_str()),
         value: json!({
             "id": it.id, "lesson": lesson, "section": it.section, "kind": kind, "units": keys_of(it).len(), "facts": it.facts,
+            "tags": it.tags,
         }),
     }
 }
@@ -108,7 +109,7 @@ fn question(lesson: &Id, it: &Question) -> Listed {
         line: format!("{:<34} {:<9} {:<11} {stem}", it.id.as_str(), format!("{kind:?}"), format!("{level:?}")),
         value: json!({
             "id": it.id, "lesson": lesson, "objective": it.objective, "section": it.section, "kind": kind, "level": level,
-            "novel": it.novel, "stem": stem, "facts": it.facts,
+            "novel": it.novel, "stem": stem, "facts": it.facts, "tags": it.tags, "reserve": it.reserve,
         }),
     }
 }
@@ -134,7 +135,7 @@ fn case(it: &Case) -> Listed {
 fn reference(it: &Reference) -> Listed {
     Listed {
         line: format!("{:<34} {}", it.short.as_str(), it.full),
-        value: json!({"id": it.id, "short": it.short, "full": it.full, "address": it.address}),
+        value: json!({"id": it.id, "short": it.short, "full": it.full, "address": it.address, "kind": it.kind, "seen": it.seen}),
     }
 }
 

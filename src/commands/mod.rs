@@ -74,3 +74,6 @@ pub fn run() -> anyhow::Result<Ended> {
         Some(Command::Man) => generate::man(),
     }
 }
+
+#[cfg(test)]
+mod facts;

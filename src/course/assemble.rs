@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 
 use super::files::File;
 use super::finding::{Finding, Place};
-use super::model::{About, Bank, Id, Lesson, Scenario};
+use super::model::{About, Bank, Id, Lesson, Scenario, Standard};
 use super::outline::{LessonOutline, ScenarioOutline};
 use super::{placeholder, read};
 
@@ -35,15 +35,15 @@ impl<T: DeserializeOwned> Shelved<T> {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     References,
-    Tracks,
+    Schemes,
     Cases,
 }
 
 impl Kind {
-    fn path(self) -> &'static str {
+    pub fn path(self) -> &'static str {
         match self {
             Self::References => "assets/references.ron",
-            Self::Tracks => "assets/tracks.ron",
+            Self::Schemes => "assets/schemes.ron",
             Self::Cases => "assets/cases.ron",
         }
     }
@@ -100,7 +100,7 @@ impl<'a> Shelf<'a> {
     }
 
     pub fn lessons(&mut self, about: &About, ready: Vec<LessonOutline>) -> Lessons {
-        let mut entries = if ready.is_empty() { self.read_lessons() } else { self.packed_lessons(ready) };
+        let mut entries = if ready.is_empty() { self.read_lessons(about.standard) } else { self.packed_lessons(ready) };
         let order: HashMap<&Id, usize> = about.lessons.iter().enumerate().map(|(i, id)| (id, i)).collect();
         entries.sort_by_key(|e| order.get(&e.outline.id).copied().unwrap_or(usize::MAX));
         let mut lessons = (Vec::new(), Vec::new(), Vec::new());
@@ -132,14 +132,22 @@ impl<'a> Shelf<'a> {
         self.files.iter().filter(direct).collect()
     }
 
-    fn read_lessons(&mut self) -> Vec<Entry> {
+    fn read_lessons(&mut self, standard: Standard) -> Vec<Entry> {
         let mut banks: HashMap<Id, Bank> = HashMap::new();
+        // In the order of the files.
+        let mut named: Vec<Id> = Vec::new();
         for file in self.of_folder("quizzes") {
             if let Some(bank) = self.read::<Bank>(file) {
+                named.push(bank.lesson.clone());
                 banks.insert(bank.lesson.clone(), bank);
             }
         }
-        let lessons: Vec<Lesson> = self.of_folder("lessons").into_iter().filter_map(|f| self.read(f)).collect();
+        let mut lessons: Vec<Lesson> = self.of_folder("lessons").into_iter().filter_map(|f| self.read(f)).collect();
+        if standard == Standard::Plain {
+            let alone = named.iter().filter(|id| lessons.iter().all(|l| l.id != **id)).filter_map(|id| banks.get(id));
+            let stand_ins: Vec<Lesson> = alone.map(lesson_of).collect();
+            lessons.extend(stand_ins);
+        }
         let entry = |lesson: Lesson| {
             let bank = banks.remove(&lesson.id);
             Entry {
@@ -176,6 +184,20 @@ struct Entry {
     outline: LessonOutline,
 }
 
+/// What stands for the lesson of a bank that has none: a title, and nothing to read.
+fn lesson_of(bank: &Bank) -> Lesson {
+    Lesson {
+        id: bank.lesson.clone(),
+        title: bank.title.clone().unwrap_or_else(|| placeholder(bank.lesson.as_str())),
+        summary: placeholder("Questions and cards to practise; there is nothing to read."),
+        minutes: 0,
+        requires: Vec::new(),
+        objectives: Vec::new(),
+        sections: Vec::new(),
+        terms: Vec::new(),
+    }
+}
+
 fn stand_in(named: &str) -> About {
     let id = Id::new("course").unwrap_or_else(|_| unreachable!("a word is an id"));
     let text = placeholder;
@@ -185,6 +207,11 @@ fn stand_in(named: &str) -> About {
         version: text("0"),
         language: id,
         licence: text("unknown"),
+        standard: Standard::default(),
+        retired: Vec::new(),
+        wheel: None,
+        everyday: Vec::new(),
+        reviews: Vec::new(),
         lessons: Vec::new(),
     }
 }

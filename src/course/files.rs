@@ -33,6 +33,12 @@ pub fn builtin_outline() -> &'static [u8] {
     embedded::OUTLINE
 }
 
+/// A picture of the built-in course.
+#[must_use]
+pub fn builtin_picture(path: &str) -> Option<&'static [u8]> {
+    embedded::PICTURES.iter().find(|(name, _)| *name == path).map(|&(_, bytes)| bytes)
+}
+
 /// The files of the built-in course.
 #[must_use]
 pub fn builtin() -> Vec<File> {

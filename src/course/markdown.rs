@@ -1,6 +1,9 @@
 //! Text with two additions in the field's own notations: `[@key]` cites a reference (Pandoc's form, several
-//! joined by `;`), `[[term]]` or `[[term|as written]]` links a term. pulldown-cmark reads it; what comes out is
+//! joined by `;`), `[[term]]` or `[[term|as written]]` links a term. Code between fences keeps its lines; a formula
+//! between dollar signs is shown as it is written; lists may hold lists. pulldown-cmark reads it; what comes out is
 //! paragraphs of spans for a screen, a pipe or a checker to lay out.
+
+mod indent;
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
@@ -8,6 +11,8 @@ use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paragraph {
     pub kind: ParagraphKind,
+    /// How many lists the item's list stands in: 0 or 1.
+    pub depth: usize,
     pub spans: Vec<Span>,
 }
 
@@ -19,6 +24,10 @@ pub enum ParagraphKind {
     Bullet,
     Numbered(u64),
     Quote,
+    /// Lines that stay as they are, apart by line feeds.
+    Code,
+    /// A formula by itself, as it is written.
+    Formula,
 }
 
 /// A run of text in one manner.
@@ -47,15 +56,15 @@ pub enum Link {
 /// Reads `text`. Links to the web are shown as their words; HTML is shown as it is written.
 #[must_use]
 pub fn parse(text: &str) -> Vec<Paragraph> {
-    let flush_left: Vec<&str> = text.lines().map(str::trim_start).collect();
     // Markdown would read `[@a][@b]` as one link with a label.
-    let flush_left = flush_left.join("\n").replace("][@", "] [@");
+    let flush_left = indent::levelled(text).replace("][@", "] [@");
     let cited = |link: BrokenLink<'_>| {
         let label = link.reference.trim().to_owned();
         label.starts_with('@').then(|| (CowStr::from(label), CowStr::from("")))
     };
+    let options = Options::ENABLE_WIKILINKS | Options::ENABLE_MATH;
     let mut setter = Setter::default();
-    let parser = Parser::new_with_broken_link_callback(&flush_left, Options::ENABLE_WIKILINKS, Some(cited));
+    let parser = Parser::new_with_broken_link_callback(&flush_left, options, Some(cited));
     for event in parser {
         setter.take(event);
     }
@@ -67,10 +76,14 @@ pub fn parse(text: &str) -> Vec<Paragraph> {
 #[must_use]
 pub fn plain(text: &str) -> String {
     let line = |p: Paragraph| {
-        p.spans.into_iter().filter(|s| !matches!(s.link, Some(Link::Reference(_)))).map(|s| s.text).collect::<String>()
+        let spans = p.spans.into_iter().filter(|s| !matches!(s.link, Some(Link::Reference(_))));
+        let words: String = spans.map(|s| s.text).collect();
+        match p.kind {
+            ParagraphKind::Code | ParagraphKind::Formula => words,
+            _ => words.replace(" .", ".").replace(" ,", ",").replace(" ;", ";"),
+        }
     };
-    let joined = parse(text).into_iter().map(line).collect::<Vec<_>>().join("\n");
-    joined.replace(" .", ".").replace(" ,", ",").replace(" ;", ";").trim().to_owned()
+    parse(text).into_iter().map(line).collect::<Vec<_>>().join("\n").trim().to_owned()
 }
 
 /// Every link of `text` in order.
@@ -89,7 +102,10 @@ struct Setter {
     lists: Vec<Option<u64>>,
     quoted: usize,
     heading: bool,
+    fenced: bool,
 }
+
+const CODE: Manner = Manner { strong: false, emphasis: false, code: true };
 
 enum Open {
     /// A term; `bare` when it has no words of its own.
@@ -107,10 +123,15 @@ impl Setter {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
             Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => self.push(&text),
-            Event::Code(text) => {
+            Event::Code(text) | Event::InlineMath(text) => {
                 self.manner.code = true;
                 self.push(&text);
                 self.manner.code = false;
+            }
+            Event::DisplayMath(text) => {
+                self.finish();
+                let spans = vec![Span { text: text.trim().to_owned(), manner: CODE, link: None }];
+                self.done.push(Paragraph { kind: ParagraphKind::Formula, depth: 0, spans });
             }
             Event::SoftBreak | Event::HardBreak => self.push(" "),
             _ => {}
@@ -123,6 +144,11 @@ impl Setter {
             Tag::Emphasis => self.manner.emphasis = true,
             Tag::Heading { .. } => self.heading = true,
             Tag::BlockQuote(_) => self.quoted += 1,
+            Tag::CodeBlock(_) => {
+                self.finish();
+                self.fenced = true;
+                self.manner = CODE;
+            }
             Tag::List(first) => {
                 self.finish();
                 self.lists.push(first);
@@ -156,6 +182,11 @@ impl Setter {
             TagEnd::Emphasis => self.manner.emphasis = false,
             TagEnd::Link => self.link = None,
             TagEnd::Paragraph | TagEnd::Item => self.finish(),
+            TagEnd::CodeBlock => {
+                self.code();
+                self.manner = Manner::default();
+                self.fenced = false;
+            }
             TagEnd::Heading(_) => {
                 self.finish();
                 self.heading = false;
@@ -175,6 +206,10 @@ impl Setter {
             Some(Open::Term { id, .. }) => Some(Link::Term(id.clone())),
             _ => None,
         };
+        if self.fenced {
+            self.spans.push(Span { text: text.to_owned(), manner: CODE, link: None });
+            return;
+        }
         // `[[best-case-analysis]]` without words of its own reads as words all the same.
         let words = if matches!(self.link, Some(Open::Term { bare: true, .. })) {
             text.replace('-', " ")
@@ -186,6 +221,13 @@ impl Setter {
             Some(last) if last.manner == self.manner && last.link == link => last.text.push_str(text),
             _ => self.spans.push(Span { text: text.to_owned(), manner: self.manner, link }),
         }
+    }
+
+    /// The lines between two fences.
+    fn code(&mut self) {
+        let text: String = std::mem::take(&mut self.spans).into_iter().map(|s| s.text).collect();
+        let spans = vec![Span { text: text.trim_end_matches('\n').to_owned(), manner: CODE, link: None }];
+        self.done.push(Paragraph { kind: ParagraphKind::Code, depth: 0, spans });
     }
 
     fn finish(&mut self) {
@@ -203,13 +245,13 @@ impl Setter {
             None if self.quoted > 0 => ParagraphKind::Quote,
             None => ParagraphKind::Plain,
         };
-        self.done.push(Paragraph { kind, spans });
+        self.done.push(Paragraph { kind, depth: self.lists.len().saturating_sub(1), spans });
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::ParagraphKind::{Bullet, Numbered, Quote};
+    use super::ParagraphKind::{Bullet, Code, Formula, Numbered, Quote};
     use super::*;
 
     #[test]
@@ -243,6 +285,58 @@ mod tests {
     fn lists_and_quotes_keep_their_kind() {
         let kinds: Vec<_> = parse("- a\n- b\n\n1. c\n2. d\n\n> e").into_iter().map(|p| p.kind).collect();
         assert_eq!(kinds, [Bullet, Bullet, Numbered(1), Numbered(2), Quote]);
+    }
+
+    fn kinds(text: &str) -> Vec<(ParagraphKind, usize, String)> {
+        let words = |p: &Paragraph| p.spans.iter().map(|s| s.text.as_str()).collect::<String>();
+        parse(text).iter().map(|p| (p.kind, p.depth, words(p))).collect()
+    }
+
+    fn item(kind: ParagraphKind, depth: usize, text: &str) -> (ParagraphKind, usize, String) {
+        (kind, depth, text.to_owned())
+    }
+
+    #[test]
+    fn code_keeps_its_lines() {
+        assert_eq!(
+            kinds("Run:\n\n```\nfor x in xs:\n    say(x)  # [[no]] $link$\n```\nDone."),
+            [
+                item(ParagraphKind::Plain, 0, "Run:"),
+                item(Code, 0, "for x in xs:\n    say(x)  # [[no]] $link$"),
+                item(ParagraphKind::Plain, 0, "Done."),
+            ]
+        );
+    }
+
+    #[test]
+    fn code_is_indented_with_the_file_around_it() {
+        let indented = "Run:\n            ```\n            a\n              b\n            ```";
+        assert_eq!(kinds(indented)[1], item(Code, 0, "a\n  b"));
+    }
+
+    #[test]
+    fn a_formula_is_as_written() {
+        assert_eq!(kinds("So $a_1 * b_2$ holds."), [item(ParagraphKind::Plain, 0, "So a_1 * b_2 holds.")]);
+        assert_eq!(kinds("So\n\n$$E = m c^2$$"), [item(ParagraphKind::Plain, 0, "So"), item(Formula, 0, "E = m c^2")]);
+        assert_eq!(plain("It cost $5 or $6 a seat."), "It cost $5 or $6 a seat.");
+    }
+
+    #[test]
+    fn a_list_holds_a_list() {
+        let found = kinds("1. one\n   - in one\n   - too\n2. two");
+        let want = [
+            item(Numbered(1), 0, "one"),
+            item(Bullet, 1, "in one"),
+            item(Bullet, 1, "too"),
+            item(Numbered(2), 0, "two"),
+        ];
+        assert_eq!(found, want);
+    }
+
+    #[test]
+    fn a_list_indented_with_the_file_is_flat() {
+        let found = kinds("- a\n            - b\n            - c");
+        assert_eq!(found.iter().map(|(_, depth, _)| *depth).collect::<Vec<_>>(), [0, 0, 0]);
     }
 
     #[test]

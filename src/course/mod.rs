@@ -15,12 +15,14 @@ pub mod locate;
 pub mod markdown;
 pub mod model;
 pub mod outline;
+pub mod pictures;
 pub mod read;
 pub mod report;
 mod texts;
 pub mod uses;
 pub mod wording;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::OnceLock;
@@ -28,8 +30,11 @@ use std::sync::OnceLock;
 use assemble::{Kind, Shelf, Shelved};
 use files::File;
 use finding::{Finding, Place};
-use model::{About, Bank, Card, Case, Id, Lesson, Question, Reference, Scenario, Section, Term, Text, Track};
+use model::{
+    About, Bank, Card, Case, Category, Id, Lesson, Question, Reference, Scenario, Scheme, Section, Term, Text, Wheel,
+};
 use outline::{LessonOutline, Outline, ScenarioOutline};
+use pictures::{PictureError, Pictures};
 
 /// A course, opened. What could be read is here; what could not is in [`Course::problems`].
 pub struct Course {
@@ -42,10 +47,11 @@ pub struct Course {
     /// In the order of `scenario_outlines`.
     scenarios: Vec<Shelved<Scenario>>,
     references: Shelved<Vec<Reference>>,
-    tracks: Shelved<Vec<Track>>,
+    schemes: Shelved<Vec<Scheme>>,
     cases: Shelved<Vec<Case>>,
     problems: Vec<Finding>,
     files: Vec<File>,
+    pictures: Pictures,
     questions: OnceLock<HashMap<Id, (usize, usize)>>,
     uses: OnceLock<uses::Index>,
 }
@@ -55,7 +61,9 @@ pub struct Course {
 pub enum OpenError {
     #[error("cannot open the course in {folder}: {error}. Give a folder that holds lessons/, quizzes/ and assets/.")]
     Folder { folder: String, error: std::io::Error },
-    #[error("there is no lesson to read in {folder}. A course needs at least one lesson file in lessons/.{first}")]
+    #[error(
+        "there is no lesson to read in {folder}. A course needs at least one lesson file in lessons/ or, with `standard: Plain`, questions in quizzes/.{first}"
+    )]
     NoLesson { folder: String, first: String },
 }
 
@@ -80,7 +88,8 @@ impl Course {
             Finding::error("file", Place::file(&u.path), format!("this file cannot be read: {}", u.why))
                 .help("a course file is UTF-8 text")
         };
-        Self::assemble(&named, files, unreadable.into_iter().map(unread).collect(), None)
+        let course = Self::assemble(&named, files, unreadable.into_iter().map(unread).collect(), None)?;
+        Ok(Self { pictures: Pictures::Folder(root.to_owned()), ..course })
     }
 
     fn assemble(
@@ -103,7 +112,7 @@ impl Course {
             scenario_outlines,
             scenarios,
             references: shelf.list(Kind::References),
-            tracks: shelf.list(Kind::Tracks),
+            schemes: shelf.list(Kind::Schemes),
             cases: shelf.list(Kind::Cases),
             problems: sorted(shelf.problems),
             about,
@@ -111,6 +120,7 @@ impl Course {
             lessons,
             banks,
             files,
+            pictures: Pictures::BuiltIn,
             questions: OnceLock::new(),
             uses: OnceLock::new(),
         })
@@ -119,6 +129,12 @@ impl Course {
     #[must_use]
     pub fn about(&self) -> &About {
         &self.about
+    }
+
+    /// Whether the course had something of this id once and gave it up.
+    #[must_use]
+    pub fn is_retired(&self, id: &Id) -> bool {
+        self.about.retired.contains(id)
     }
 
     /// The lessons in the course's order.
@@ -137,6 +153,14 @@ impl Course {
     #[must_use]
     pub fn files(&self) -> &[File] {
         &self.files
+    }
+
+    /// The bytes of a picture and its media type.
+    ///
+    /// # Errors
+    /// When there is none of this name inside the course.
+    pub fn picture(&self, file: &Text) -> Result<(Cow<'static, [u8]>, &'static str), PictureError> {
+        self.pictures.read(file)
     }
 
     /// Position of a lesson in [`Course::outlines`].
@@ -244,8 +268,21 @@ impl Course {
     }
 
     #[must_use]
-    pub fn tracks(&self) -> &[Track] {
-        self.tracks.get().map_or(&[], Vec::as_slice)
+    pub fn schemes(&self) -> &[Scheme] {
+        self.schemes.get().map_or(&[], Vec::as_slice)
+    }
+
+    #[must_use]
+    pub fn scheme(&self, id: &Id) -> Option<&Scheme> {
+        self.schemes().iter().find(|s| &s.id == id)
+    }
+
+    /// The wheel and its spokes in their order; `None` for a course without one.
+    #[must_use]
+    pub fn wheel(&self) -> Option<(&Wheel, &[Category])> {
+        let wheel = self.about.wheel.as_ref()?;
+        let spokes = self.scheme(&wheel.scheme)?.categories.get(..)?;
+        (2..=Wheel::MOST).contains(&spokes.len()).then_some((wheel, spokes))
     }
 
     #[must_use]
@@ -270,6 +307,16 @@ impl Course {
     pub fn title(&self, lesson: &Id) -> String {
         self.outline(lesson).map_or_else(|| lesson.to_string(), |o| o.title.to_string())
     }
+}
+
+/// The schemes of the built-in course; none when the program was built without.
+#[must_use]
+pub fn builtin_schemes() -> &'static [Scheme] {
+    static SCHEMES: OnceLock<Vec<Scheme>> = OnceLock::new();
+    SCHEMES.get_or_init(|| {
+        let packed = files::builtin().into_iter().find(|f| f.path == Kind::Schemes.path()).and_then(|f| f.packed);
+        packed.and_then(|bytes| postcard::from_bytes(bytes).ok()).unwrap_or_default()
+    })
 }
 
 /// In the order of the files: assets, lessons, quizzes.

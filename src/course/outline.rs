@@ -37,7 +37,7 @@ pub struct LessonOutline {
     pub terms: usize,
     /// Everything in its bank that is scheduled by itself, in the author's order.
     pub cards: Vec<CardKey>,
-    /// Number of questions in its bank.
+    /// Number of questions in its bank that a quiz can draw.
     pub questions: usize,
 }
 
@@ -110,7 +110,7 @@ impl LessonOutline {
             sections: lesson.sections.iter().map(section).collect(),
             terms: lesson.terms.len(),
             cards: bank.iter().flat_map(|b| &b.cards).flat_map(keys_of).collect(),
-            questions: bank.map_or(0, |b| b.questions.len()),
+            questions: bank.map_or(0, |b| b.questions.iter().filter(|q| !q.reserve).count()),
         }
     }
 }

@@ -66,7 +66,7 @@ fn explain(code: &Ron) -> (String, String) {
                 .into()
         }
         Ron::InvalidEscape(_) => "inside \"…\" write a backslash as \\\\, or use r\"…\"".into(),
-        _ => "compare the lines around it with CONTRIBUTING.md, \"I want to write a lesson\"".into(),
+        _ => "compare the lines around it with docs/course-format.md".into(),
     };
     (message, help)
 }

@@ -1,6 +1,8 @@
 //! The texts and citations of each part: one list for whoever follows links, checker or index.
 
-use super::model::{Ask, Block, Card, Drawing, Face, Id, Judged, Pair, Question, Reasoned, Scenario, Text};
+use super::model::{
+    Ask, Block, Card, Drawing, Face, Feedback, Id, Pair, Partly, Question, Reasoned, Rival, Scenario, Text,
+};
 
 /// Every text of a block that may hold links.
 pub fn block_texts(block: &Block) -> Vec<&Text> {
@@ -11,6 +13,7 @@ pub fn block_texts(block: &Block) -> Vec<&Text> {
         }
         Block::Figure(f) => [&f.caption, &f.says].into_iter().chain(drawing_texts(&f.drawing)).collect(),
         Block::Disagree(d) => vec![&d.claim, &d.better],
+        Block::Picture(p) => vec![&p.alt],
         Block::Recall(_) => Vec::new(),
     }
 }
@@ -33,34 +36,44 @@ pub fn block_cites(block: &Block) -> &[Id] {
         Block::Table(t) => &t.cite,
         Block::Figure(f) => &f.cite,
         Block::Disagree(d) => &d.cite,
+        Block::Picture(p) => &p.cite,
         Block::Text(_) | Block::Recall(_) => &[],
     }
 }
 
 /// Every text of a question that may hold links.
 pub fn question_texts(question: &Question) -> Vec<&Text> {
-    let mut texts = vec![&question.stem, &question.explain];
+    let mut texts: Vec<&Text> = std::iter::once(&question.stem).chain(&question.explain).collect();
+    let Feedback { right, partly, wrong } = &question.feedback;
+    texts.extend([right, partly, wrong].into_iter().flatten());
+    texts.extend(question.picture.iter().map(|p| &p.alt));
     texts.extend(ask_texts(&question.ask));
     texts
 }
 
 fn ask_texts(ask: &Ask) -> Vec<&Text> {
     match ask {
-        Ask::Choice(options) | Ask::Several(options) => options
-            .iter()
-            .flat_map(|o| match o {
-                Judged::Right(text) => vec![text],
-                Judged::Wrong(text, why) => vec![text, why],
-            })
-            .collect(),
+        Ask::Choice(options) | Ask::Several(options) => {
+            options.iter().flat_map(|o| std::iter::once(o.text()).chain(o.feedback())).collect()
+        }
         Ask::TrueFalse(_) => Vec::new(),
         Ask::Match { pairs, spare } => {
             pairs.iter().flat_map(|Pair(a, b)| [a, b]).chain(spare.iter().flat_map(|Reasoned(a, b)| [a, b])).collect()
         }
         Ask::Order(steps) => steps.iter().map(|s| &s.0).collect(),
-        Ask::Typed { accept, rivals } => accept.iter().chain(rivals.iter().flat_map(|r| [&r.0, &r.1])).collect(),
+        Ask::Typed { accept, partly, rivals, unit, gaps, .. } => {
+            let of_gaps =
+                gaps.iter().flat_map(|g| std::iter::once(&g.label).chain(words(&g.accept, &g.partly, &g.rivals)));
+            words(accept, partly, rivals).into_iter().chain(unit).chain(of_gaps).collect()
+        }
         Ask::Classify { why_not, .. } => why_not.iter().map(|r| &r.1).collect(),
     }
+}
+
+/// Answers that are foreseen, and what is said to them.
+fn words<'a>(accept: &'a [Text], partly: &'a [Partly], rivals: &'a [Rival]) -> Vec<&'a Text> {
+    let partly = partly.iter().flat_map(|p| std::iter::once(&p.0).chain(&p.2));
+    accept.iter().chain(partly).chain(rivals.iter().flat_map(|r| [&r.0, &r.1])).collect()
 }
 
 /// Every text of a card.

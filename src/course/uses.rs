@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::Course;
 use super::markdown::{self, Link};
-use super::model::{Bank, Block, Drawing, Id, Lesson, Section, Text};
+use super::model::{Bank, Block, Detail, Drawing, Id, Lesson, Section, Text};
 use super::texts::{block_cites, block_texts, card_texts, question_texts, scenario_texts};
 
 /// What can be used somewhere.
@@ -25,8 +25,8 @@ pub struct Uses {
     pub terms: Vec<Id>,
     pub cases: Vec<Id>,
     pub scenarios: Vec<Id>,
-    /// Numbers of tracks.
-    pub tracks: Vec<u8>,
+    /// Spokes of the wheel, from 1.
+    pub spokes: Vec<u8>,
 }
 
 /// Uses in a section, and in the cards and questions on what it teaches.
@@ -64,9 +64,9 @@ impl Index {
             let texts = scenario_texts(scenario).into_iter().flat_map(|(_, texts)| texts);
             index.add(things(texts, &[]), |uses| uses.scenarios.push(scenario.id.clone()));
         }
-        for track in course.tracks() {
-            let texts = [&track.phrase, &track.who, &track.does, &track.case, &track.limit];
-            index.add(things(texts, &track.cite), |uses| uses.tracks.push(track.no));
+        for (spoke, no) in course.wheel().into_iter().flat_map(|(_, spokes)| spokes).zip(1..) {
+            let texts = spoke.phrase.iter().chain(spoke.details.iter().map(|Detail(_, text)| text));
+            index.add(things(texts, &spoke.cite), |uses| uses.spokes.push(no));
         }
         index
     }
@@ -96,7 +96,9 @@ impl Index {
 
     /// A card or question is used where its answer is taught.
     fn bank(&mut self, no: usize, lesson: &Lesson, bank: &Bank) {
-        let place = |section: &Id| lesson.sections.iter().position(|s| &s.id == section).map(|at| (no, at));
+        let place = |section: &Option<Id>| {
+            lesson.sections.iter().position(|s| Some(&s.id) == section.as_ref()).map(|at| (no, at))
+        };
         for card in &bank.cards {
             let Some(place) = place(&card.section) else { continue };
             self.add(things(card_texts(card), &card.cite), |uses| uses.sections.entry(place).or_default().cards += 1);
@@ -176,14 +178,14 @@ mod tests {
     }
 
     #[test]
-    fn a_work_is_used_in_texts_tables_figures_terms_cases_and_tracks() {
+    fn a_work_is_used_in_texts_tables_figures_terms_cases_and_spokes() {
         let course = course();
         let uses = |work| course.uses().get(&Thing::Work(id(work))).unwrap();
         let places: Vec<_> = uses("keel-1995").sections.iter().filter(|(_, s)| s.read).map(|(p, _)| *p).collect();
         assert_eq!(places, [(0, 0), (0, 1), (1, 4)], "a table, a disagreement, a flow");
         assert_eq!(uses("keel-1995").cases, [id("strait")]);
         assert_eq!(uses("harbour-1990").terms, [id("pilot")]);
-        assert_eq!(uses("harbour-1990").tracks, [1, 2, 3, 4, 5, 6, 7, 8, 9]);
+        assert_eq!(uses("harbour-1990").spokes, [1, 2, 3, 4, 5, 6, 7, 8, 9]);
         assert!(uses("harbour-1990").questions() > 0);
     }
 

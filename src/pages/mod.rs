@@ -1,14 +1,14 @@
-//! What is said, and in which order: pages as blocks, built from values. The screens, the lines and the pages for paper
-//! and browser only set them.
+//! What is said, and in which order, built from values. The screens, the lines and the pages for paper and browser only
+//! set it: each with one match without a wildcard, so that none can leave anything out.
 //!
 //! ```text
-//!  study's values ──► blocks    reports                     ──► ui, plain, print
-//!                 └─► passages  debrief, results, statistics,
-//!                               opening and end of a lesson ──► ui, plain
+//!  study's values ─┬─► elements   reports                        ──► ui, plain, print
+//!                  └─► passages   debrief, results, statistics,
+//!                                 opening and end of a lesson    ──► ui, plain
 //! ```
 
-mod block;
 pub mod debrief;
+mod element;
 pub mod lesson;
 mod passage;
 pub mod report;
@@ -16,5 +16,5 @@ pub mod results;
 pub mod statistics;
 pub mod words;
 
-pub use block::{Bar, BarRow, Bars, Block, Cell, Fill, Said, Scale, Table, TeamMark};
+pub use element::{BarChart, BarRow, ChartBar, DataTable, Element, Fill, Reply, Scale, TeamMark, Value};
 pub use passage::{Level, MissedQuestion, Passage, Share};

@@ -32,10 +32,10 @@ pub fn passages(course: &Course, sitting: &Sitting, results: &Results) -> Vec<Pa
     passages
 }
 
-/// The objective in its author's words; its id when the course has it no more.
+/// The objective in its author's words; the lesson's title for questions that name none, and the id when there is neither.
 fn objective(course: &Course, lesson: &Id, objective: &Id) -> String {
     let known = course.outline(lesson).and_then(|o| o.objectives.iter().find(|x| &x.id == objective));
-    known.map_or_else(|| objective.to_string(), |o| o.text.to_string())
+    known.map_or_else(|| course.title(objective), |o| o.text.to_string())
 }
 
 fn missed(course: &Course, sitting: &Sitting, results: &Results) -> Vec<MissedQuestion> {

@@ -95,6 +95,8 @@ pub fn front(text: &str) -> String {
 pub fn taught(about: &About) -> String {
     if about.lesson.number == 0 {
         about.lesson.title.clone()
+    } else if about.section.is_empty() {
+        format!("lesson {}", about.lesson.number)
     } else {
         format!("lesson {}, “{}”", about.lesson.number, about.section)
     }

@@ -76,7 +76,7 @@ impl Reviewing<'_> {
         }
         self.review.turn(&session.now());
         session.say_text(&card_faces::back(&faces))?;
-        session.say(&source(session.course, &card.cite, lesson, &card.section))?;
+        session.say(&source(session.course, &card.cite, lesson, card.section.as_ref()))?;
         let Showing::Back(_, outcomes) = self.review.showing() else { return Err(PlainError::Left) };
         card_prompt::ask(session, &card_prompt::grades(outcomes), card_prompt::grading)
     }

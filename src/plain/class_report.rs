@@ -3,52 +3,55 @@
 use textwrap::{Options, fill};
 
 use super::console::WIDTH;
-use crate::pages::report::blocks;
-use crate::pages::{BarRow, Block, Cell, Fill, Said, Table, TeamMark};
+use crate::pages::report::elements;
+use crate::pages::{BarRow, DataTable, Element, Fill, Reply, TeamMark, Value};
 use crate::study::report::Report;
 
 /// The report in words, in lines of at most 76 cells.
 #[must_use]
 pub fn class_report(report: &Report) -> String {
     let mut said = String::new();
-    for block in blocks(report) {
-        if !said.is_empty() && opens(&block) {
+    for element in elements(report) {
+        if !said.is_empty() && opens(&element) {
             said.push('\n');
         }
-        for (marker, text) in lines(&block) {
-            let indent = " ".repeat(textwrap::core::display_width(&marker));
-            said.push_str(&fill(&text, Options::new(WIDTH).initial_indent(&marker).subsequent_indent(&indent)));
-            said.push('\n');
-        }
+        said.push_str(&element_in_lines(&element));
     }
     said
 }
 
-fn opens(block: &Block) -> bool {
-    matches!(block, Block::Heading(_) | Block::Item { .. })
+/// One element of it.
+pub fn element_in_lines(element: &Element) -> String {
+    let set = |(marker, text): (String, String)| {
+        let indent = " ".repeat(textwrap::core::display_width(&marker));
+        fill(&text, Options::new(WIDTH).initial_indent(&marker).subsequent_indent(&indent)) + "\n"
+    };
+    lines(element).into_iter().map(set).collect()
+}
+
+fn opens(element: &Element) -> bool {
+    matches!(element, Element::Heading(_) | Element::Item { .. })
 }
 
 /// Each line's marker and text.
-fn lines(block: &Block) -> Vec<(String, String)> {
+fn lines(element: &Element) -> Vec<(String, String)> {
     let plain = |text: &str| vec![(String::new(), text.to_owned())];
     let item = |text: String| ("- ".to_owned(), text);
-    match block {
-        Block::Title(text) | Block::Heading(text) | Block::Text(text) | Block::Aside(text) => plain(text),
-        Block::Caution(text) => plain(&format!("Note: {text}")),
-        Block::Item { number, words } => vec![(format!("{number}. "), words.clone())],
-        Block::Facts(facts) => facts.iter().map(|(name, what)| (String::new(), format!("{name}: {what}"))).collect(),
-        Block::List(items) => items.iter().cloned().map(item).collect(),
-        Block::Table(table) if table.for_pages => Vec::new(),
-        Block::Table(table) => titled(&table.title, rows(table)),
-        Block::Charts(charts) => charts
-            .iter()
-            .filter(|c| !c.in_table)
-            .flat_map(|c| titled(unmarked(&c.title), c.rows.iter().map(bars)))
-            .collect(),
-        Block::Columns { title, columns } => {
+    match element {
+        Element::Title(text) | Element::Heading(text) | Element::Text(text) | Element::Aside(text) => plain(text),
+        Element::Caution(text) => plain(&format!("Note: {text}")),
+        Element::Item { number, words } => vec![(format!("{number}. "), words.clone())],
+        Element::Facts(facts) => facts.iter().map(|(name, what)| (String::new(), format!("{name}: {what}"))).collect(),
+        Element::List(items) => items.iter().cloned().map(item).collect(),
+        Element::Table(table) if table.for_pages => Vec::new(),
+        Element::Table(table) => titled(&table.title, rows(table)),
+        Element::Charts(charts) => {
+            charts.iter().filter(|c| !c.in_table).flat_map(|c| titled(&c.title, c.rows.iter().map(bars))).collect()
+        }
+        Element::Columns { title, columns } => {
             titled(title, columns.iter().filter(|(_, n)| *n > 0).map(|(class, n)| format!("{class}: {n}")))
         }
-        Block::Said(all) => plain(&all.iter().map(said).collect::<Vec<_>>().join("; ")),
+        Element::Replies(all) => plain(&all.iter().map(said).collect::<Vec<_>>().join("; ")),
     }
 }
 
@@ -57,20 +60,15 @@ fn titled(title: &str, rows: impl IntoIterator<Item = String>) -> Vec<(String, S
     [head].into_iter().chain(rows.into_iter().map(|row| ("- ".to_owned(), row))).collect()
 }
 
-/// The title of a chart without what its bars look like.
-fn unmarked(title: &str) -> &str {
-    title.split_once(": before").map_or(title, |(what, _)| what)
-}
-
 /// A row as its name and what belongs to it; numbers stand behind the head of their column.
-fn rows(table: &Table) -> Vec<String> {
-    let cell = |(head, cell): (&String, &Cell)| match cell {
-        Cell::Number(text) => format!("{head}: {text}"),
-        Cell::Words(_) | Cell::Team(_) => cell.words(),
+fn rows(table: &DataTable) -> Vec<String> {
+    let cell = |(head, cell): (&String, &Value)| match cell {
+        Value::Number(text) => format!("{head}: {text}"),
+        Value::Words(_) | Value::Team(_) => cell.words(),
     };
-    let row = |cells: &Vec<Cell>| {
+    let row = |cells: &Vec<Value>| {
         let rest: Vec<String> = table.head.iter().zip(cells).skip(1).map(cell).collect();
-        format!("{}: {}", cells.first().map(Cell::words).unwrap_or_default(), rest.join("; "))
+        format!("{}: {}", cells.first().map(Value::words).unwrap_or_default(), rest.join("; "))
     };
     table.rows.iter().map(row).collect()
 }
@@ -88,13 +86,13 @@ fn bars(row: &BarRow) -> String {
     format!("{}{tag}{colon}{}{after}", name.trim_end_matches('.'), numbers.join(" "))
 }
 
-fn said(said: &Said) -> String {
-    let points = match said.points.as_str() {
-        "·" => String::new(),
-        "1" => " (1 point)".to_owned(),
-        points => format!(" ({points} points)"),
+fn said(said: &Reply) -> String {
+    let points = match said.points.as_deref() {
+        None => String::new(),
+        Some("1") => " (1 point)".to_owned(),
+        Some(points) => format!(" ({points} points)"),
     };
-    format!("{}: {}{points}", said.team.words(), said.said)
+    format!("{}: {}{points}", said.team.words(), said.words())
 }
 
 #[cfg(test)]

@@ -38,6 +38,11 @@ impl<'a> Console<'a> {
         writeln!(self.talk, "{set}").map_err(PlainError::Output)
     }
 
+    /// A line whose blanks mean something: code.
+    pub(super) fn say_as_is(&mut self, line: &str) -> Result<(), PlainError> {
+        writeln!(self.talk, "{}", line.trim_end()).map_err(PlainError::Output)
+    }
+
     /// An empty line.
     pub(super) fn gap(&mut self) -> Result<(), PlainError> {
         self.say("")

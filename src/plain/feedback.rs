@@ -25,8 +25,8 @@ pub fn say(
     for line in view.corrections(&given.answer) {
         console.say(&line)?;
     }
-    text::say(console, course, question.explain.as_str())?;
-    console.say(&source(course, &question.cite, &item.lesson, &question.section))
+    text::say(console, course, question.explanation())?;
+    console.say(&source(course, &question.cite, &item.lesson, question.section.as_ref()))
 }
 
 fn verdict(given: &Given) -> String {
@@ -51,14 +51,14 @@ impl View<'_> {
         match self.ask {
             Ask::Choice(options) => self.one(answer, options.iter().position(grading::is_right)),
             Ask::Classify { scheme, key, .. } => {
-                self.one(answer, scheme.keys().iter().position(|k| *k == key.as_str()))
+                self.one(answer, crate::course::wording::keys(scheme).iter().position(|k| *k == key.as_str()))
             }
             Ask::TrueFalse(truth) if *answer == Answer::TrueFalse(*truth) => Vec::new(),
             Ask::TrueFalse(truth) => vec![format!("It is {truth}.")],
             Ask::Several(options) => self.several(options, answer),
             Ask::Match { pairs, spare } => self.matched(pairs, spare, answer),
             Ask::Order(steps) => self.ordered(steps, answer),
-            Ask::Typed { accept, rivals } => self.typed(accept.first().map(ToString::to_string), rivals, answer),
+            Ask::Typed { accept, rivals, .. } => self.typed(accept.first().map(ToString::to_string), rivals, answer),
         }
     }
 

@@ -3,7 +3,7 @@
 use super::text::{cited, inline};
 use super::{Console, PlainError};
 use crate::course::Course;
-use crate::course::model::{Drawing, Figure, FlowStep, Id, Node, Placed, Text};
+use crate::course::model::{Category, Drawing, Figure, FlowStep, Id, Node, Placed, Text};
 
 /// Says `figure`.
 pub fn say(console: &mut Console<'_>, course: &Course, figure: &Figure) -> Result<(), PlainError> {
@@ -21,11 +21,7 @@ type Entry = (String, String);
 fn lines(course: &Course, drawing: &Drawing) -> Vec<Entry> {
     let of = |text: &Text| inline(course, text.as_str());
     match drawing {
-        Drawing::Wheel { .. } => course
-            .tracks()
-            .iter()
-            .map(|t| (format!("{}. ", t.no), format!("{}: {}", of(&t.name), of(&t.phrase))))
-            .collect(),
+        Drawing::Wheel { .. } => spokes(course),
         Drawing::Spectrum { left, right, items } => spectrum(course, left, right, items),
         Drawing::Timeline(events) => {
             events.iter().map(|e| bullet(format!("{}: {}", of(&e.when), of(&e.what)))).collect()
@@ -44,6 +40,13 @@ fn lines(course: &Course, drawing: &Drawing) -> Vec<Entry> {
         }
         Drawing::Map(cases) => cases.iter().filter_map(|id| case(course, id)).map(bullet).collect(),
     }
+}
+
+fn spokes(course: &Course) -> Vec<Entry> {
+    let of = |text: &Text| inline(course, text.as_str());
+    let said = |spoke: &Category| spoke.phrase.as_ref().map_or_else(String::new, |p| format!(": {}", of(p)));
+    let entry = |(no, spoke): (usize, &Category)| (format!("{no}. "), format!("{}{}", of(&spoke.name), said(spoke)));
+    (1..).zip(course.wheel().map_or(&[][..], |(_, spokes)| spokes)).map(entry).collect()
 }
 
 fn bullet(line: String) -> Entry {

@@ -93,6 +93,7 @@ impl Reading<'_> {
             Block::Table(it) => text::say_table(console, course, it),
             Block::Figure(it) => figure::say(console, course, it),
             Block::Disagree(it) => text::say_disagreement(console, course, it),
+            Block::Picture(it) => text::say_picture(console, course, it),
             Block::Recall(id) => self.recall(id),
         }
     }

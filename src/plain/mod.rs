@@ -42,11 +42,15 @@ mod wording;
 
 pub use cards::cards;
 pub use class_report::class_report;
+#[cfg(test)]
+pub(crate) use class_report::element_in_lines;
 pub use console::Console;
 pub use drill::drill;
 pub use enter::enter;
 pub use error::PlainError;
 pub use learn::learn;
+#[cfg(test)]
+pub(crate) use passage::passages_in_lines;
 pub use quiz::{quiz, resume};
 pub use scenario::scenario;
 pub use session::Session;

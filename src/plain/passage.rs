@@ -19,7 +19,7 @@ const ENTRY: &str = "- ";
 
 /// Says `passages` one after the other.
 pub fn say(console: &mut Console<'_>, course: &Course, passages: &[Passage]) -> Result<(), PlainError> {
-    let mut page = Page { console, course };
+    let mut page = Speaker { console, course };
     passages.iter().try_for_each(|passage| page.say(passage))
 }
 
@@ -45,12 +45,12 @@ pub fn say_missed(console: &mut Console<'_>, course: &Course, it: &MissedQuestio
 }
 
 /// A page being said.
-struct Page<'a, 'c> {
+struct Speaker<'a, 'c> {
     console: &'a mut Console<'c>,
     course: &'a Course,
 }
 
-impl Page<'_, '_> {
+impl Speaker<'_, '_> {
     fn say(&mut self, passage: &Passage) -> Result<(), PlainError> {
         match passage {
             Passage::Heading(text) => self.heading(text),
@@ -204,4 +204,12 @@ impl Page<'_, '_> {
 /// A scene's title with a stop at its end.
 pub fn stopped(title: &str) -> String {
     if title.ends_with(['?', '.', '!']) { title.to_owned() } else { format!("{title}.") }
+}
+
+/// What is said as text.
+#[cfg(test)]
+pub(crate) fn passages_in_lines(course: &Course, passages: &[Passage]) -> String {
+    let (mut input, mut said, mut result) = (std::io::empty(), Vec::new(), std::io::sink());
+    say(&mut Console::new(&mut input, &mut said, &mut result), course, passages).unwrap();
+    String::from_utf8(said).unwrap()
 }

@@ -25,6 +25,9 @@ pub fn ask(console: &mut Console<'_>, course: &Course, question: &Question, item
 /// The stem, and what can be picked in the paper's order.
 fn show(console: &mut Console<'_>, course: &Course, question: &Question, item: &Item) -> Result<(), PlainError> {
     text::say(console, course, question.stem.as_str())?;
+    if let Some(picture) = &question.picture {
+        text::say_picture(console, course, picture)?;
+    }
     console.gap()?;
     let options = |console: &mut Console<'_>, letters: bool| {
         item.order.iter().enumerate().try_for_each(|(at, &of)| {

@@ -42,19 +42,19 @@ fn say_missed(
 
 /// The whole sitting for a program. Positions in answers count as the author wrote, from 0.
 #[derive(Serialize)]
-struct Report<'a> {
+struct QuizResult<'a> {
     seed: u64,
     lessons: &'a [Id],
     mode: &'static str,
     length: usize,
-    questions: Vec<Asked<'a>>,
+    questions: Vec<AnsweredQuestion<'a>>,
     score: Total,
-    objectives: Vec<Objective<'a>>,
-    kinds: Vec<OfKind>,
+    objectives: Vec<ObjectiveScore<'a>>,
+    kinds: Vec<KindScore>,
 }
 
 #[derive(Serialize)]
-struct Asked<'a> {
+struct AnsweredQuestion<'a> {
     id: &'a Id,
     lesson: &'a Id,
     kind: Kind,
@@ -75,7 +75,7 @@ struct Total {
 }
 
 #[derive(Serialize)]
-struct Objective<'a> {
+struct ObjectiveScore<'a> {
     lesson: &'a Id,
     id: &'a Id,
     questions: usize,
@@ -84,7 +84,7 @@ struct Objective<'a> {
 }
 
 #[derive(Serialize)]
-struct OfKind {
+struct KindScore {
     kind: Kind,
     questions: usize,
     points: f64,
@@ -95,7 +95,7 @@ struct OfKind {
 pub fn json(course: &Course, sitting: &Sitting, results: &Results) -> String {
     let spec = &sitting.paper.spec;
     let Score { points, of } = results.score;
-    let report = Report {
+    let report = QuizResult {
         seed: spec.seed,
         lessons: &spec.lessons,
         mode: if spec.mode == Mode::Exam { "exam" } else { "practice" },
@@ -105,7 +105,7 @@ pub fn json(course: &Course, sitting: &Sitting, results: &Results) -> String {
         objectives: results
             .objectives
             .iter()
-            .map(|((lesson, id), t)| Objective {
+            .map(|((lesson, id), t)| ObjectiveScore {
                 lesson,
                 id,
                 questions: t.questions,
@@ -116,13 +116,13 @@ pub fn json(course: &Course, sitting: &Sitting, results: &Results) -> String {
         kinds: results
             .kinds
             .iter()
-            .map(|(kind, t)| OfKind { kind: *kind, questions: t.questions, points: t.score.points, of: t.score.of })
+            .map(|(kind, t)| KindScore { kind: *kind, questions: t.questions, points: t.score.points, of: t.score.of })
             .collect(),
     };
     serde_json::to_string(&report).unwrap_or_else(|_| unreachable!("numbers, texts and lists are JSON"))
 }
 
-fn asked<'a>(course: &'a Course, sitting: &'a Sitting, at: usize) -> Option<Asked<'a>> {
+fn asked<'a>(course: &'a Course, sitting: &'a Sitting, at: usize) -> Option<AnsweredQuestion<'a>> {
     let item = sitting.paper.items.get(at)?;
     let question = question_of(course, &item.question)?;
     let given = sitting.given(at);
@@ -134,11 +134,11 @@ fn asked<'a>(course: &'a Course, sitting: &'a Sitting, at: usize) -> Option<Aske
         Verdict::Wrong => "wrong",
     };
     let answer = given.map(|g| &g.answer);
-    Some(Asked {
+    Some(AnsweredQuestion {
         id: &question.id,
         lesson: &item.lesson,
         kind: question.ask.kind(),
-        objective: &question.objective,
+        objective: question.aim(&item.lesson),
         answer,
         points: score.points,
         of: score.of,

@@ -3,7 +3,7 @@
 use super::{Console, PlainError};
 use crate::course::Course;
 use crate::course::markdown::{self, Link, Paragraph, ParagraphKind};
-use crate::course::model::{Disagreement, Id, Table};
+use crate::course::model::{Disagreement, Id, Picture, Table};
 
 /// Says `text`, its paragraphs apart by an empty line (items of a list are not).
 pub fn say(console: &mut Console<'_>, course: &Course, text: &str) -> Result<(), PlainError> {
@@ -13,7 +13,14 @@ pub fn say(console: &mut Console<'_>, course: &Course, text: &str) -> Result<(),
             console.gap()?;
         }
         before = Some(paragraph.kind);
-        console.say_after(&marker(paragraph.kind), &words(course, &paragraph))?;
+        if paragraph.kind == ParagraphKind::Code {
+            for line in paragraph.spans.iter().flat_map(|s| s.text.lines()) {
+                console.say_as_is(&format!("    {line}"))?;
+            }
+            continue;
+        }
+        let marker = format!("{}{}", "  ".repeat(paragraph.depth), marker(paragraph.kind));
+        console.say_after(&marker, &words(course, &paragraph))?;
     }
     Ok(())
 }
@@ -28,6 +35,7 @@ fn marker(kind: ParagraphKind) -> String {
         ParagraphKind::Bullet => "- ".to_owned(),
         ParagraphKind::Numbered(n) => format!("{n}. "),
         ParagraphKind::Quote => "> ".to_owned(),
+        ParagraphKind::Code | ParagraphKind::Formula => "    ".to_owned(),
     }
 }
 
@@ -90,6 +98,12 @@ pub fn say_table(console: &mut Console<'_>, course: &Course, table: &Table) -> R
         console.say_after("- ", &format!("{label}: {}", cells.join("; ")))?;
     }
     Ok(())
+}
+
+/// Says what a picture shows, and where it is.
+pub fn say_picture(console: &mut Console<'_>, course: &Course, it: &Picture) -> Result<(), PlainError> {
+    console.say(&format!("Picture: {}{}", inline(course, it.alt.as_str()), cited(course, &it.cite)))?;
+    console.say(&format!("({})", it.file))
 }
 
 /// Says a point on which the sources disagree.

@@ -11,7 +11,7 @@ pub fn option(course: &Course, ask: &Ask, of: usize) -> String {
 }
 
 /// Who says so and where it is taught: "(McDonald 1991; lesson 7 §2)".
-pub fn source(course: &Course, cite: &[Id], lesson: &Id, section: &Id) -> String {
+pub fn source(course: &Course, cite: &[Id], lesson: &Id, section: Option<&Id>) -> String {
     format!("({})", wording::sources(course, cite, lesson, section).join("; "))
 }
 

@@ -3,8 +3,8 @@
 use maud::{Markup, html};
 
 use crate::course::Course;
-use crate::course::markdown::{Link, Manner, Paragraph, ParagraphKind, Span, parse};
-use crate::course::model::Id;
+use crate::course::markdown::{Link, Manner, Paragraph, ParagraphKind, Span, parse, plain};
+use crate::course::model::{Id, Picture};
 
 /// `text` as HTML, a paragraph a line.
 #[must_use]
@@ -15,8 +15,10 @@ pub fn html(course: &Course, text: &str) -> Markup {
             @match paragraph.kind {
                 ParagraphKind::Plain => p { (words) },
                 ParagraphKind::Heading => p { strong { (words) } },
-                ParagraphKind::Bullet | ParagraphKind::Numbered(_) => p class="entry" { (marker(paragraph.kind)) (words) },
+                ParagraphKind::Bullet | ParagraphKind::Numbered(_) => p class=(if paragraph.depth == 0 { "entry" } else { "entry nested" }) { (marker(paragraph.kind)) (words) },
                 ParagraphKind::Quote => blockquote { (words) },
+                ParagraphKind::Code => pre { code { (text_of(paragraph)) } },
+                ParagraphKind::Formula => p class="formula" { code { (text_of(paragraph)) } },
             }
         }
     }
@@ -42,9 +44,11 @@ pub fn markdown(course: &Course, text: &str) -> String {
             ParagraphKind::Plain => markdown_words(course, p),
             ParagraphKind::Heading => format!("**{}**", markdown_words(course, p)),
             ParagraphKind::Bullet | ParagraphKind::Numbered(_) => {
-                format!("{}{}", marker(p.kind), markdown_words(course, p))
+                let inset = "\u{2003}".repeat(p.depth);
+                format!("{inset}{}{}", marker(p.kind), markdown_words(course, p))
             }
             ParagraphKind::Quote => format!("> {}", markdown_words(course, p)),
+            ParagraphKind::Code | ParagraphKind::Formula => fenced(&text_of(p)),
         })
         .collect();
     paragraphs.join("\n\n")
@@ -54,6 +58,24 @@ pub fn markdown(course: &Course, text: &str) -> String {
 #[must_use]
 pub fn markdown_line(course: &Course, text: &str) -> String {
     parse(text).iter().map(|p| markdown_words(course, p)).collect::<Vec<_>>().join(" ")
+}
+
+/// A picture in the page itself, so that the page needs no other file; its description where the file cannot be read.
+#[must_use]
+pub fn picture(course: &Course, it: &Picture) -> Markup {
+    match course.picture(&it.file) {
+        Ok((bytes, form)) => {
+            let data: String = bytes.iter().map(|byte| format!("%{byte:02X}")).collect();
+            html! { figure { img src=(format!("data:{form},{data}")) alt=(plain(it.alt.as_str())); } }
+        }
+        Err(_) => html! { p { "Picture: " (html_line(course, it.alt.as_str())) } },
+    }
+}
+
+/// A picture as Markdown: its description and its file, in a paragraph of their own.
+#[must_use]
+pub fn picture_words(course: &Course, it: &Picture) -> String {
+    format!("\n\nPicture: {} ({})", markdown_line(course, it.alt.as_str()), escaped(it.file.as_str()))
 }
 
 /// `words` as Markdown that shows them as they are.
@@ -67,8 +89,24 @@ fn marker(kind: ParagraphKind) -> String {
     match kind {
         ParagraphKind::Numbered(n) => format!("{n}. "),
         ParagraphKind::Bullet => "• ".to_owned(),
-        ParagraphKind::Plain | ParagraphKind::Heading | ParagraphKind::Quote => String::new(),
+        ParagraphKind::Plain
+        | ParagraphKind::Heading
+        | ParagraphKind::Quote
+        | ParagraphKind::Code
+        | ParagraphKind::Formula => String::new(),
     }
+}
+
+/// A paragraph as it is written.
+fn text_of(paragraph: &Paragraph) -> String {
+    paragraph.spans.iter().map(|s| s.text.as_str()).collect()
+}
+
+/// Lines between fences longer than any in them.
+fn fenced(code: &str) -> String {
+    let longest = code.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest.max(2) + 1);
+    format!("{fence}\n{code}\n{fence}")
 }
 
 fn html_words(course: &Course, paragraph: &Paragraph) -> Markup {

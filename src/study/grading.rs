@@ -24,11 +24,13 @@ fn share(ask: &Ask, answer: &Answer) -> f64 {
         (Ask::Typed { .. }, Answer::Typed(text)) => {
             all_or_nothing(matches!(typed(ask, text), Taken::Exactly | Taken::WithASlip))
         }
-        (Ask::Classify { scheme, key, defensible, .. }, &Answer::Classify(at)) => match scheme.keys().get(at) {
-            Some(&picked) if picked == key.as_str() => 1.0,
-            Some(&picked) if defensible.iter().any(|d| d.as_str() == picked) => DEFENSIBLE_SHARE,
-            _ => 0.0,
-        },
+        (Ask::Classify { scheme, key, defensible, .. }, &Answer::Classify(at)) => {
+            match crate::course::wording::keys(scheme).get(at) {
+                Some(&picked) if picked == key.as_str() => 1.0,
+                Some(&picked) if defensible.iter().any(|d| d.as_str() == picked) => DEFENSIBLE_SHARE,
+                _ => 0.0,
+            }
+        }
         _ => 0.0,
     }
 }
@@ -36,7 +38,7 @@ fn share(ask: &Ask, answer: &Answer) -> f64 {
 /// How a typed answer is taken; `Wrong` for questions of other kinds.
 #[must_use]
 pub fn typed(ask: &Ask, text: &str) -> Taken {
-    let Ask::Typed { accept, rivals } = ask else { return Taken::Wrong };
+    let Ask::Typed { accept, rivals, .. } = ask else { return Taken::Wrong };
     let accept: Vec<&str> = accept.iter().map(super::super::course::model::text::Text::as_str).collect();
     let rivals: Vec<&str> = rivals.iter().map(|r| r.0.as_str()).collect();
     judge(text, &accept, &rivals)
@@ -44,7 +46,7 @@ pub fn typed(ask: &Ask, text: &str) -> Taken {
 
 #[must_use]
 pub fn is_right(option: &Judged) -> bool {
-    matches!(option, Judged::Right(_))
+    option.is_right()
 }
 
 fn all_or_nothing(right: bool) -> f64 {

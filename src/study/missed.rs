@@ -22,7 +22,7 @@ fn cards_on_one<'a>(course: &'a Course, id: &Id) -> Vec<&'a Id> {
         |on: &dyn Fn(&Card) -> bool| bank.iter().filter(|card| on(card)).map(|card| &card.id).collect::<Vec<_>>();
     let ways: [&dyn Fn(&Card) -> bool; 3] = [
         &|card| card.facts.iter().any(|fact| question.facts.contains(fact)),
-        &|card| card.section == question.section,
+        &|card| card.section.is_some() && card.section == question.section,
         &|card| card.cite.iter().any(|work| question.cite.contains(work)),
     ];
     ways.iter().map(|on| found(on)).find(|cards| !cards.is_empty()).unwrap_or_default()

@@ -1,7 +1,12 @@
 //! Judging a typed answer: folding away what does not matter, forgiving one slip, never between rival answers.
+//! What does not matter follows the language: its articles and the words of its numbers.
+
+mod language;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+
+pub use language::Language;
 
 /// Longest word, in letters, in which no slip is forgiven.
 const LONGEST_STRICT_WORD: usize = 5;
@@ -18,14 +23,20 @@ pub enum Taken {
     Wrong,
 }
 
-/// Judges `typed` against what is accepted and the rivals that a slip must not cross to.
+/// Judges `typed`, in English, against what is accepted and the rivals that a slip must not cross to.
 #[must_use]
 pub fn judge(typed: &str, accept: &[&str], rivals: &[&str]) -> Taken {
-    let typed = fold(typed);
+    judge_in(Language::English, typed, accept, rivals)
+}
+
+/// The same in any language.
+#[must_use]
+pub fn judge_in(language: Language, typed: &str, accept: &[&str], rivals: &[&str]) -> Taken {
+    let typed = fold(typed, language);
     if typed.is_empty() {
         return Taken::Wrong;
     }
-    let folded = |texts: &[&str]| texts.iter().map(|t| fold(t)).collect::<Vec<_>>();
+    let folded = |texts: &[&str]| texts.iter().map(|t| fold(t, language)).collect::<Vec<_>>();
     let (accept, rivals) = (folded(accept), folded(rivals));
     if accept.contains(&typed) {
         return Taken::Exactly;
@@ -38,52 +49,20 @@ pub fn judge(typed: &str, accept: &[&str], rivals: &[&str]) -> Taken {
 }
 
 /// Words alike whatever their case, accents, hyphens, dots, articles and kind of number: "Track II" = "track 2" = "track two".
-#[must_use]
-pub fn fold(text: &str) -> Vec<String> {
+fn fold(text: &str, language: Language) -> Vec<String> {
     let text = text.replace("1½", " 1.5 ").replace('½', " 1 2 ");
     let bare: String = text.nfkd().filter(|&c| !is_combining_mark(c)).flat_map(char::to_lowercase).collect();
     let kept: String = bare.chars().map(|c| if keeps(c) { c } else { ' ' }).filter(|&c| c != '\'').collect();
     let words: Vec<String> =
-        kept.split_whitespace().map(|w| number(w.trim_matches('.'))).filter(|w| !w.is_empty()).collect();
-    let numbered = half(words);
-    let words = numbered.iter().filter(|w| !matches!(w.as_str(), "the" | "a" | "an")).cloned().collect::<Vec<_>>();
+        kept.split_whitespace().map(|w| language.number(w.trim_matches('.'))).filter(|w| !w.is_empty()).collect();
+    let numbered = language.half(words);
+    let words = numbered.iter().filter(|w| !language.is_article(w)).cloned().collect::<Vec<_>>();
     if words.is_empty() { numbered } else { words }
 }
 
 /// A dot stays for "1.5"; an apostrophe is dropped rather than made a blank ("Sant'Egidio").
 fn keeps(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '.' | '\'')
-}
-
-/// "one and a half" and "1 1/2" are 1.5.
-fn half(words: Vec<String>) -> Vec<String> {
-    let joined = format!(" {} ", words.join(" "));
-    let joined = joined
-        .replace(" 1 and a half ", " 1.5 ")
-        .replace(" 1 1 2 ", " 1.5 ")
-        .replace(" 1 5 ", " 1.5 ")
-        .replace(" 1 point 5 ", " 1.5 ");
-    joined.split_whitespace().map(str::to_owned).collect()
-}
-
-/// A roman or spelt-out number up to twelve as digits; any other word as it is.
-fn number(word: &str) -> String {
-    const NAMES: [(&str, &str, &str); 12] = [
-        ("i", "one", "first"),
-        ("ii", "two", "second"),
-        ("iii", "three", "third"),
-        ("iv", "four", "fourth"),
-        ("v", "five", "fifth"),
-        ("vi", "six", "sixth"),
-        ("vii", "seven", "seventh"),
-        ("viii", "eight", "eighth"),
-        ("ix", "nine", "ninth"),
-        ("x", "ten", "tenth"),
-        ("xi", "eleven", "eleventh"),
-        ("xii", "twelve", "twelfth"),
-    ];
-    let position = NAMES.iter().position(|&(roman, name, nth)| word == roman || word == name || word == nth);
-    position.map_or_else(|| word.to_owned(), |i| (i + 1).to_string())
 }
 
 /// Whether `typed` is `right` but for one slip in one word of over five letters. Numbers are never forgiven.
@@ -151,6 +130,25 @@ mod tests {
         judged("formal", "informal", &["formal"], Taken::Rival(0));
         judged("mediations", "mediation", &["meditation"], Taken::WithASlip);
         judged("meditaton", "mediation", &["meditation"], Taken::Wrong);
+    }
+
+    #[track_caller]
+    fn same_in(tag: &str, typed: &str, accept: &str, same: bool) {
+        let taken = judge_in(Language::of_tag(tag), typed, &[accept], &[]);
+        assert_eq!(taken == Taken::Exactly, same, "{tag}: {typed} for {accept}");
+    }
+
+    #[test]
+    fn articles_and_numbers_follow_the_language() {
+        same_in("en-GB", "the harbour", "harbour", true);
+        same_in("de", "der Hafen", "Hafen", true);
+        same_in("de-AT", "Kapitel zwei", "Kapitel II", true);
+        same_in("de", "the Hafen", "Hafen", false);
+        same_in("fr", "le port", "port", true);
+        same_in("es", "el puerto", "puerto", true);
+        same_in("fi", "a satama", "satama", false);
+        same_in("fi", "two", "2", false);
+        same_in("fi", "ÄÄNI", "ääni", true);
     }
 
     #[test]

@@ -13,7 +13,7 @@ use unicode_width::UnicodeWidthStr;
 use self::words::{Piece, Word, width_f, words};
 use super::theme::Theme;
 use crate::course::markdown::{self, Link, Manner, Paragraph, ParagraphKind};
-use crate::course::model::{Id, Text};
+use crate::course::model::{Id, Picture, Text};
 
 /// Lines with links.
 #[derive(Clone, Debug, Default)]
@@ -105,15 +105,37 @@ impl<'a> Setter<'a> {
     }
 
     fn paragraph(&mut self, paragraph: &Paragraph, style: Style, margin: &str) {
+        if paragraph.kind == ParagraphKind::Code {
+            return self.code(paragraph, style, margin);
+        }
+        let margin = format!("{margin}{}", "   ".repeat(paragraph.depth));
         let (first, rest, style) = match paragraph.kind {
             ParagraphKind::Plain => (String::new(), String::new(), style),
             ParagraphKind::Heading => (String::new(), String::new(), style.patch(self.theme.strong)),
             ParagraphKind::Bullet => ("  • ".to_owned(), "    ".to_owned(), style),
             ParagraphKind::Numbered(n) => (format!("{n:>3} "), "    ".to_owned(), style),
             ParagraphKind::Quote => ("  │ ".to_owned(), "  │ ".to_owned(), style),
+            ParagraphKind::Code | ParagraphKind::Formula => ("    ".to_owned(), "    ".to_owned(), style),
         };
         let pieces = self.pieces(paragraph, style);
         self.set(&pieces, (&format!("{margin}{first}"), style), &format!("{margin}{rest}"), style);
+    }
+
+    /// Code line by line; one that is too long goes on in the next.
+    fn code(&mut self, paragraph: &Paragraph, style: Style, margin: &str) {
+        let text: String = paragraph.spans.iter().map(|s| s.text.as_str()).collect();
+        let room = self.width.saturating_sub(margin.width() + 4).max(1);
+        for line in text.lines() {
+            for part in cut(line, room) {
+                self.doc.lines.push(Line::styled(format!("{margin}    {part}"), style));
+            }
+        }
+    }
+
+    /// A picture in words, and the file that shows it.
+    pub fn picture(&mut self, it: &Picture) {
+        self.item(("Picture: ", self.theme.focus), it.alt.as_str(), self.theme.text);
+        self.item(("         ", self.theme.dim), &format!("({})", it.file), self.theme.dim);
     }
 
     /// Text without Markdown, wrapped.
@@ -127,7 +149,7 @@ impl<'a> Setter<'a> {
     /// Markdown as one paragraph behind `marker`, its further lines indented by the marker's width.
     pub fn item(&mut self, marker: (&str, Style), text: &str, style: Style) {
         let spans = markdown::parse(text).into_iter().flat_map(|p| p.spans).collect();
-        let pieces = self.pieces(&Paragraph { kind: ParagraphKind::Plain, spans }, style);
+        let pieces = self.pieces(&Paragraph { kind: ParagraphKind::Plain, depth: 0, spans }, style);
         let rest = " ".repeat(marker.0.width());
         self.set(&pieces, marker, &rest, style);
     }
@@ -195,7 +217,7 @@ impl<'a> Setter<'a> {
             let spans = spans
                 .flat_map(|s| [s, markdown::Span { text: " ".into(), manner: Manner::default(), link: None }])
                 .collect();
-            let pieces = self.pieces(&Paragraph { kind: ParagraphKind::Plain, spans }, self.theme.dim);
+            let pieces = self.pieces(&Paragraph { kind: ParagraphKind::Plain, depth: 0, spans }, self.theme.dim);
             self.set(&pieces, (margin, self.theme.dim), margin, self.theme.dim);
         }
     }
@@ -267,6 +289,21 @@ impl<'a> Setter<'a> {
             self.doc.links.push(DocLink { link: link.1.clone(), parts: vec![(line, columns)] });
         }
     }
+}
+
+/// `line` in parts of at most `room` cells, its blanks kept; an empty line is one part.
+fn cut(line: &str, room: usize) -> Vec<String> {
+    let mut parts = vec![String::new()];
+    for c in line.chars() {
+        let wide = unicode_width::UnicodeWidthChar::width(c).unwrap_or(0);
+        if parts.last().is_some_and(|p| !p.is_empty() && p.width() + wide > room) {
+            parts.push(String::new());
+        }
+        if let Some(part) = parts.last_mut() {
+            part.push(c);
+        }
+    }
+    parts
 }
 
 fn is_item(kind: ParagraphKind) -> bool {

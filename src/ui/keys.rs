@@ -112,10 +112,16 @@ pub fn up_down<A: Clone>(up: A, down: A) -> Vec<(Chord, A)> {
     vec![(UP, up.clone()), (DOWN, down.clone()), (Chord::Char('k'), up), (Chord::Char('j'), down)]
 }
 
+/// The digits that pick one of `n`, in words: the tenth is `0`.
+#[must_use]
+pub fn digits_of(n: usize) -> String {
+    if n < 10 { format!("1-{n}") } else { "1-9 0".to_owned() }
+}
+
 /// Digits from 1 (and letters from a) for `n` things, with the action of each.
 #[must_use]
 pub fn picks<A>(n: usize, digits: bool, letters: bool, act: impl Fn(usize) -> A) -> Vec<(Chord, A)> {
-    let digit = |i: usize| char::from_digit(u32::try_from(i).ok()? + 1, 10).filter(|_| i < 9);
+    let digit = |i: usize| char::from_digit((u32::try_from(i).ok()? + 1) % 10, 10).filter(|_| i < 10);
     let letter = |i: usize| u8::try_from(i).ok().filter(|&i| i < 26).map(|i| char::from(b'a' + i));
     let named = |on: bool, name: &dyn Fn(usize) -> Option<char>| {
         (0..n).filter_map(|i| name(i).map(|c| (Chord::Char(c), act(i)))).filter(|_| on).collect::<Vec<_>>()
@@ -125,10 +131,10 @@ pub fn picks<A>(n: usize, digits: bool, letters: bool, act: impl Fn(usize) -> A)
     keys
 }
 
-/// The digits from 1 for `n` things, nine at most.
+/// The digits from 1 for `n` things, ten at most: the tenth is `0`.
 #[must_use]
 pub fn digits(n: usize) -> Vec<Chord> {
-    ('1'..='9').take(n).map(Chord::Char).collect()
+    ('1'..='9').chain(['0']).take(n).map(Chord::Char).collect()
 }
 
 /// The letters from a for `n` things.

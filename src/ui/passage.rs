@@ -14,7 +14,7 @@ use crate::pages::Passage;
 /// `passages` in lines of at most `width` cells.
 #[must_use]
 pub fn set(passages: &[Passage], theme: &Theme, width: usize) -> Doc {
-    let mut page = Page { setter: Setter::new(theme, width), theme, width, apart: false };
+    let mut page = PassageSetter { setter: Setter::new(theme, width), theme, width, apart: false };
     // How long something is stands at the foot.
     let is_foot = |passage: &&Passage| matches!(passage, Passage::Length { .. });
     passages.iter().filter(|p| !is_foot(p)).for_each(|p| page.set(p));
@@ -23,7 +23,7 @@ pub fn set(passages: &[Passage], theme: &Theme, width: usize) -> Doc {
 }
 
 /// A page being set.
-struct Page<'a> {
+struct PassageSetter<'a> {
     setter: Setter<'a>,
     theme: &'a Theme,
     width: usize,
@@ -31,7 +31,7 @@ struct Page<'a> {
     apart: bool,
 }
 
-impl Page<'_> {
+impl PassageSetter<'_> {
     fn set(&mut self, passage: &Passage) {
         match passage {
             Passage::Heading(text) => self.heading(text),

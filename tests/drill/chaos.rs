@@ -151,12 +151,8 @@ fn is_told_too_soon(class: &Class) -> bool {
     let Some(questions) = room.setup().questions() else { return false };
     let shown = |at: usize| room.played().iter().any(|p| p.question == at && p.outcome != Outcome::Skipped);
     let screen = class.screen();
-    let mut kept = questions
-        .asked
-        .iter()
-        .enumerate()
-        .filter(|(at, _)| !shown(*at))
-        .map(|(_, a)| plain(a.question.explain.as_str()));
+    let mut kept =
+        questions.asked.iter().enumerate().filter(|(at, _)| !shown(*at)).map(|(_, a)| plain(a.question.explanation()));
     kept.any(|reason| screen.contains(&reason))
 }
 

@@ -2,8 +2,10 @@
 
 mod assessment;
 mod names;
+mod pictures;
 mod scenario;
 mod shape;
+mod standard;
 mod survey;
 mod writing;
 
@@ -19,6 +21,8 @@ pub fn check(course: &Course) -> Vec<Finding> {
     findings.extend(names::check(&survey));
     findings.extend(shape::check(&survey));
     findings.extend(assessment::check(&survey));
+    findings.extend(standard::check(&survey));
+    findings.extend(pictures::check(&survey));
     findings.extend(scenario::check(&survey));
     findings.extend(writing::check(&survey));
     findings.sort_by(|a, b| (a.severity, &a.place.path, a.place.line).cmp(&(b.severity, &b.place.path, b.place.line)));
@@ -30,3 +34,6 @@ pub fn check(course: &Course) -> Vec<Finding> {
 pub fn fails(findings: &[Finding]) -> bool {
     findings.iter().any(|f| f.severity == Severity::Error)
 }
+
+#[cfg(test)]
+mod tests;

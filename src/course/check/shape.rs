@@ -1,30 +1,65 @@
 //! Every item has the shape its kind asks for: enough options, a key, gaps in a cloze, rows as wide as their head.
 
+use std::ops::RangeInclusive;
+
 use super::survey::Survey;
 use crate::course::files::File;
 use crate::course::finding::Finding;
 use crate::course::locate;
-use crate::course::model::{Ask, Block, Card, Drawing, Face, Judged, Lesson, Question, Reasoned};
+use crate::course::model::{Ask, Block, Card, Drawing, Face, Judged, Lesson, Partly, Question, Standard, Target};
 use crate::course::outline::gaps;
+
+/// The most options that keys, letters and the wall have room for.
+const MOST: usize = 10;
 
 pub fn check(survey: &Survey<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
+    let limits = Limits::of(survey.standard());
     for (file, lesson) in &survey.lessons {
-        found.extend(lesson_shape(file, lesson));
+        found.extend(lesson_shape(file, lesson, survey.standard()));
     }
     for (file, bank) in &survey.banks {
         found.extend(bank.cards.iter().filter_map(|c| card_shape(file, c)));
-        found.extend(bank.questions.iter().flat_map(|q| question_shape(file, q)));
+        found.extend(bank.questions.iter().flat_map(|q| question_shape(file, q, &limits)));
     }
     found
 }
 
-fn lesson_shape(file: &File, lesson: &Lesson) -> Vec<Finding> {
+/// How many options a question may have.
+struct Limits {
+    choice: RangeInclusive<usize>,
+    several: RangeInclusive<usize>,
+    keys: RangeInclusive<usize>,
+    pairs: RangeInclusive<usize>,
+    spare: RangeInclusive<usize>,
+    steps: RangeInclusive<usize>,
+}
+
+impl Limits {
+    fn of(standard: Standard) -> Self {
+        match standard {
+            Standard::Full => {
+                Self { choice: 3..=4, several: 5..=6, keys: 2..=4, pairs: 4..=6, spare: 1..=2, steps: 4..=6 }
+            }
+            Standard::Plain => Self {
+                choice: 2..=MOST,
+                several: 2..=MOST,
+                keys: 1..=MOST,
+                // A premise has a digit of its own.
+                pairs: 3..=9,
+                spare: 0..=MOST,
+                steps: 3..=MOST,
+            },
+        }
+    }
+}
+
+fn lesson_shape(file: &File, lesson: &Lesson, standard: Standard) -> Vec<Finding> {
     let mut found = Vec::new();
     let mut say = |id, message: String, help: &str| {
         found.push(Finding::error("shape", locate::item(file, id), message).help(help));
     };
-    if lesson.sections.is_empty() {
+    if lesson.sections.is_empty() && standard == Standard::Full {
         say(&lesson.id, "a lesson without a section cannot be read".into(), "write at least one section");
     }
     for section in &lesson.sections {
@@ -58,7 +93,6 @@ fn lesson_shape(file: &File, lesson: &Lesson) -> Vec<Finding> {
 
 fn drawing_shape(drawing: &Drawing) -> Option<String> {
     match drawing {
-        Drawing::Wheel { at } if !(1..=9).contains(at) => Some(format!("the wheel turns from 1 to 9, not {at}")),
         Drawing::Spectrum { items, .. } => items
             .iter()
             .find(|i| i.at > 100)
@@ -88,57 +122,92 @@ fn card_shape(file: &File, card: &Card) -> Option<Finding> {
     )
 }
 
-fn question_shape(file: &File, question: &Question) -> Vec<Finding> {
+fn question_shape(file: &File, question: &Question, limits: &Limits) -> Vec<Finding> {
     let say =
         |(message, help): (String, &str)| Finding::error("shape", locate::item(file, &question.id), message).help(help);
-    let mut found: Vec<Finding> = ask_shape(&question.ask).into_iter().map(say).collect();
+    let mut found: Vec<Finding> = ask_shape(&question.ask, limits).into_iter().map(say).collect();
     if question.points == 0 {
         found.push(say(("a question is worth at least one point".into(), "leave `points` out, or give 1 or more")));
     }
     found
 }
 
-fn ask_shape(ask: &Ask) -> Option<(String, &'static str)> {
+fn ask_shape(ask: &Ask, limits: &Limits) -> Option<(String, &'static str)> {
     match ask {
         Ask::Choice(options) => {
             let keys = rights(options);
-            count("options", options.len(), 3, 4)
+            count("options", options.len(), &limits.choice)
+                .or_else(|| weights(options))
                 .or((keys != 1)
                     .then(|| (format!("a Choice has one key, this one has {keys}"), "mark one option Right(…)")))
         }
         Ask::Several(options) => {
             let keys = rights(options);
-            count("options", options.len(), 5, 6).or((!(2..=4).contains(&keys)).then(|| {
-                (format!("a Several has two to four keys, this one has {keys}"), "mark two to four options Right(…)")
-            }))
+            count("options", options.len(), &limits.several)
+                .or_else(|| count("keys", keys, &limits.keys))
+                .or_else(|| weights(options))
         }
         Ask::TrueFalse(_) => None,
-        Ask::Match { pairs, spare } => {
-            count("pairs", pairs.len(), 4, 6).or_else(|| count("spare partners", spare.len(), 1, 2))
+        Ask::Match { pairs, spare } => count("pairs", pairs.len(), &limits.pairs)
+            .or_else(|| count("spare partners", spare.len(), &limits.spare))
+            .or_else(|| count("partners", pairs.len() + spare.len(), &(0..=MOST))),
+        Ask::Order(steps) => count("events", steps.len(), &limits.steps),
+        Ask::Typed { accept, partly, number, unit, gaps, .. } => {
+            let ways = [!accept.is_empty(), number.is_some(), !gaps.is_empty()].into_iter().filter(|w| *w).count();
+            let of_gaps = gaps.iter().find_map(|g| {
+                let none =
+                    g.accept.is_empty().then(|| (format!("no answer would be accepted for \"{}\"", g.label), ACCEPT));
+                none.or_else(|| parts(&g.partly))
+            });
+            match ways {
+                0 => Some(("no answer would be accepted".into(), ACCEPT)),
+                1 => of_gaps.or_else(|| parts(partly)).or_else(|| target(*number, unit.is_some())),
+                _ => Some((
+                    "this asks for words, a number and gaps at once".into(),
+                    "write `accept`, `number` or `gaps`: one of them",
+                )),
+            }
         }
-        Ask::Order(steps) => count("events", steps.len(), 4, 6),
-        Ask::Typed { accept, .. } => {
-            accept.is_empty().then(|| ("no answer would be accepted".into(), "write at least one text under `accept`"))
-        }
-        Ask::Classify { scheme, key, defensible, why_not } => {
-            let named = why_not.iter().map(|Reasoned(track, _)| track.as_str());
-            let mut used = std::iter::once(key.as_str())
-                .chain(defensible.iter().map(super::super::model::text::Id::as_str))
-                .chain(named);
-            let unknown = used.find(|k| !scheme.keys().contains(k))?;
-            Some((
-                format!("`{unknown}` is no track of the scheme {scheme:?}"),
-                "keys: Two has 1, 1.5, 2; Five has 1 to 5; Nine has 1 to 9",
-            ))
-        }
+        // Its scheme and categories are names.
+        Ask::Classify { .. } => None,
     }
 }
 
-fn rights(options: &[Judged]) -> usize {
-    options.iter().filter(|o| matches!(o, Judged::Right(_))).count()
+const ACCEPT: &str = "write at least one text under `accept`";
+
+fn parts(partly: &[Partly]) -> Option<(String, &'static str)> {
+    let odd = partly.iter().find(|p| !(1..=99).contains(&p.1))?;
+    Some((
+        format!("\"{}\" earns {} per cent", odd.0, odd.1),
+        "a part is 1 to 99; all goes under `accept`, nothing under `rivals`",
+    ))
 }
 
-fn count(what: &str, is: usize, least: usize, most: usize) -> Option<(String, &'static str)> {
-    (!(least..=most).contains(&is))
-        .then(|| (format!("{is} {what}: this kind has {least} to {most}"), "add or take out some"))
+fn target(number: Option<Target>, has_unit: bool) -> Option<(String, &'static str)> {
+    let Some(number) = number else {
+        return has_unit.then(|| ("a unit stands here without a number".into(), "write `number`, or take `unit` out"));
+    };
+    let (least, most) = number.range();
+    let sound = least.is_finite() && most.is_finite() && least <= most;
+    (!sound).then(|| {
+        (
+            format!("no number is from {least} to {most}"),
+            "Near(value, tolerance) and Between(least, most): the lesser first",
+        )
+    })
+}
+
+/// An option that is worth more than all.
+fn weights(options: &[Judged]) -> Option<(String, &'static str)> {
+    let odd = options.iter().find(|o| o.percent() > 100)?;
+    Some((format!("\"{}\" earns {} per cent", odd.text(), odd.percent()), "write 0 to 100; 100 makes it a key"))
+}
+
+fn rights(options: &[Judged]) -> usize {
+    options.iter().filter(|o| o.is_right()).count()
+}
+
+fn count(what: &str, is: usize, limits: &RangeInclusive<usize>) -> Option<(String, &'static str)> {
+    (!limits.contains(&is))
+        .then(|| (format!("{is} {what}: this kind has {} to {}", limits.start(), limits.end()), "add or take out some"))
 }

@@ -2,7 +2,7 @@
 
 use crate::course::files::File;
 use crate::course::finding::Place;
-use crate::course::model::{Bank, Fact, Id, Lesson, Scenario};
+use crate::course::model::{Bank, Fact, Id, Lesson, Scenario, Standard};
 use crate::course::{Course, locate, read};
 
 /// Everything that can be read, with the file it came from.
@@ -33,6 +33,11 @@ impl<'a> Survey<'a> {
             scenarios: files.iter().filter(branching).filter_map(scenario).collect(),
             facts: facts.unwrap_or_default(),
         }
+    }
+
+    /// How much the course asks of itself.
+    pub fn standard(&self) -> Standard {
+        self.course.about().standard
     }
 
     /// The file of `assets/` named `name`, if there is one.

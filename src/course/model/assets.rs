@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::bank::Kind;
 use super::text::{Id, Text};
 
 /// `assets/course.ron`: the course as a whole.
@@ -14,8 +15,35 @@ pub struct About {
     /// BCP 47 language tag.
     pub language: Id,
     pub licence: Text,
+    /// How much `check` asks of cards and questions.
+    #[serde(default)]
+    pub standard: Standard,
     /// The lessons in their order. A file whose lesson is not named here is an error.
+    #[serde(default)]
     pub lessons: Vec<Id>,
+    /// Ids of lessons, cards, questions and scenarios that the course had once. Learners' histories still name them,
+    /// so they are never given to anything else.
+    #[serde(default)]
+    pub retired: Vec<Id>,
+    /// A course without one shows none.
+    #[serde(default)]
+    pub wheel: Option<Wheel>,
+    /// Words so common in this course that they give no answer away: for `check`.
+    #[serde(default)]
+    pub everyday: Vec<Text>,
+    /// What `check` looks for in stems beside its own rules.
+    #[serde(default)]
+    pub reviews: Vec<StemReview>,
+}
+
+/// How much `check` asks of a course.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Standard {
+    /// Lessons with objectives, each assessed; reasons, citations and the rules of item writing.
+    #[default]
+    Full,
+    /// Cards and questions that work. What `Full` wants beyond that is a warning or not needed.
+    Plain,
 }
 
 /// `assets/references.ron`: a work that lessons cite as `[@id]`.
@@ -30,47 +58,129 @@ pub struct Reference {
     /// Only of the work itself or its publisher, never of a mirror.
     #[serde(default)]
     pub address: Option<Text>,
+    #[serde(default)]
+    pub kind: Option<WorkKind>,
+    /// How much of it the author of the course has read.
+    #[serde(default)]
+    pub seen: Option<Seen>,
 }
 
-/// `assets/tracks.ron`: one of the nine tracks, with the case and limit the wheel shows.
+/// What kind of work a reference is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum WorkKind {
+    Book,
+    /// A chapter of an edited book.
+    Chapter,
+    /// An article in a journal, newspaper or magazine.
+    Article,
+    Report,
+    Thesis,
+    Web,
+    Encyclopedia,
+    Law,
+    /// A treaty, letter, speech or other document of the time.
+    Primary,
+    Data,
+    Film,
+    Other,
+}
+
+/// How much of a work the author has read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Seen {
+    /// All of it, or all of the part that is cited.
+    Whole,
+    /// Passages of it.
+    Excerpt,
+    Abstract,
+    /// Only that it exists: a catalogue or another work that cites it.
+    Record,
+}
+
+/// `assets/schemes.ron`: a set of categories in which a case can be classified.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Track {
-    pub no: u8,
+pub struct Scheme {
+    pub id: Id,
+    /// How it is spoken of: `the nine-track model`.
     pub name: Text,
-    /// A short name of at most 14 cells, for the wheel.
-    pub short: Text,
-    /// `peacemaking through …`
-    pub phrase: Text,
-    pub who: Text,
-    pub does: Text,
-    pub case: Text,
-    pub limit: Text,
+    /// What one category is called, in small letters: `track`.
+    pub noun: Text,
+    /// Words of which a stem holds one to say that this scheme is meant; without any, no stem need say so.
+    #[serde(default)]
+    pub named_as: Vec<Text>,
+    /// In the order in which they are always shown.
+    pub categories: Vec<Category>,
+}
+
+/// One of the categories of a scheme.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Category {
+    /// How questions name it: `1.5`.
+    pub key: Id,
+    pub name: Text,
+    /// How it reads as an option; without it, as its name.
+    #[serde(default)]
+    pub option: Option<Text>,
+    /// What it is, in a sentence: told where a wrong answer has no reason of its own.
+    #[serde(default)]
+    pub gloss: Option<Text>,
+    /// A name of at most 14 cells, for the wheel.
+    #[serde(default)]
+    pub short: Option<Text>,
+    /// What it is, in a few words, for the wheel.
+    #[serde(default)]
+    pub phrase: Option<Text>,
+    /// What stands below the wheel: a label of at most 8 cells, and a text.
+    #[serde(default)]
+    pub details: Vec<Detail>,
+    #[serde(default)]
     pub cite: Vec<Id>,
 }
 
-/// A set of tracks in which a case can be classified.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Scheme {
-    /// Track One, Track 1.5, Track Two: keys `1`, `1.5`, `2`.
-    Two,
-    /// McDonald's five tracks of 1989 to 1991: keys `1` to `5`.
-    Five,
-    /// The nine tracks of Diamond and McDonald: keys `1` to `9`.
-    Nine,
+/// A label and what is to be said under it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Detail(pub Text, pub Text);
+
+/// The wheel of a course: the categories of a scheme in a circle, none above another.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Wheel {
+    pub scheme: Id,
+    pub title: Text,
+    /// What stands in the middle; at most 9 cells.
+    pub hub: Text,
+    /// The words with which every phrase begins: they are left out beside the wheel.
+    #[serde(default)]
+    pub lead: Option<Text>,
 }
 
-/// `assets/cases.ron`: a case of the field, placed on the world map.
+/// A question for the reviewer that `check` puts to every stem of a kind.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StemReview {
+    pub kind: Kind,
+    /// Beginnings of words of which the stem holds one at least.
+    pub any_of: Vec<Text>,
+    /// What is wrong when it holds none, and what to do.
+    pub message: Text,
+    pub help: Text,
+}
+
+/// `assets/cases.ron`: a case of the field, placed on the world map where it has a place.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Case {
     pub id: Id,
     pub title: Text,
     pub place: Text,
-    /// Degrees, north positive.
-    pub latitude: f64,
+    /// Degrees, north positive. Without both it stands in lists only.
+    #[serde(default)]
+    pub latitude: Option<f64>,
     /// Degrees, east positive.
-    pub longitude: f64,
+    #[serde(default)]
+    pub longitude: Option<f64>,
     pub years: Text,
     /// How the lessons class it, and in which scheme.
     pub class: Text,
@@ -104,13 +214,30 @@ pub enum FactStatus {
 }
 
 impl Scheme {
-    /// The keys of its tracks, in order.
+    /// The category with this key.
     #[must_use]
-    pub fn keys(self) -> &'static [&'static str] {
-        match self {
-            Self::Two => &["1", "1.5", "2"],
-            Self::Five => &["1", "2", "3", "4", "5"],
-            Self::Nine => &["1", "2", "3", "4", "5", "6", "7", "8", "9"],
-        }
+    pub fn category(&self, key: &str) -> Option<&Category> {
+        self.categories.iter().find(|c| c.key.as_str() == key)
     }
+}
+
+impl Case {
+    /// Whether it can be marked on a map.
+    #[must_use]
+    pub fn has_place(&self) -> bool {
+        self.latitude.is_some() && self.longitude.is_some()
+    }
+}
+
+impl Category {
+    /// How it reads as an option of a question.
+    #[must_use]
+    pub fn as_option(&self) -> &Text {
+        self.option.as_ref().unwrap_or(&self.name)
+    }
+}
+
+impl Wheel {
+    /// The most spokes: each has a digit to turn to it.
+    pub const MOST: usize = 9;
 }

@@ -1,16 +1,22 @@
 //! A bank: the cards and questions of one lesson, `quizzes/NN-name.ron`.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
-use super::lesson::Bloom;
+use super::lesson::{Bloom, Picture};
 use super::text::{Id, Text};
 
 /// The cards and questions of one lesson.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Bank {
+    /// The lesson it belongs to. In a course of the plain standard there may be none of this id.
     pub lesson: Id,
+    /// What the questions are called where there is no lesson to name them.
+    #[serde(default)]
+    pub title: Option<Text>,
+    #[serde(default)]
     pub cards: Vec<Card>,
+    #[serde(default)]
     pub questions: Vec<Question>,
 }
 
@@ -20,12 +26,18 @@ pub struct Bank {
 pub struct Card {
     pub id: Id,
     /// The section that teaches it.
-    pub section: Id,
+    #[serde(default)]
+    pub section: Option<Id>,
     pub face: Face,
     #[serde(default)]
     pub facts: Vec<Id>,
     #[serde(default)]
     pub cite: Vec<Id>,
+    #[serde(default)]
+    pub tags: Vec<Id>,
+    /// Items whose answers this card shows.
+    #[serde(default)]
+    pub answers: Vec<Id>,
     #[serde(default)]
     pub waive: Vec<Waiver>,
 }
@@ -48,23 +60,41 @@ pub enum Face {
 pub struct Question {
     pub id: Id,
     /// The objective of the lesson that it assesses.
-    pub objective: Id,
+    #[serde(default)]
+    pub objective: Option<Id>,
     /// The section where the answer is taught.
-    pub section: Id,
-    pub level: Bloom,
+    #[serde(default)]
+    pub section: Option<Id>,
+    #[serde(default)]
+    pub level: Option<Bloom>,
     /// Whether the stem puts a case that the lessons do not contain.
     #[serde(default)]
     pub novel: bool,
     pub stem: Text,
+    /// What the stem is about, shown under it.
+    #[serde(default)]
+    pub picture: Option<Picture>,
     pub ask: Ask,
     /// The reason why the key is right.
-    pub explain: Text,
+    #[serde(default)]
+    pub explain: Option<Text>,
+    #[serde(default)]
+    pub feedback: Feedback,
     /// The facts it tests, by their ids in `assets/facts.ron`.
     #[serde(default)]
     pub facts: Vec<Id>,
+    #[serde(default)]
     pub cite: Vec<Id>,
     #[serde(default = "one")]
     pub points: u8,
+    #[serde(default)]
+    pub tags: Vec<Id>,
+    /// Questions whose answers this one gives away: no paper holds both.
+    #[serde(default)]
+    pub answers: Vec<Id>,
+    /// Kept for placement tests: no quiz, drill or sheet draws it.
+    #[serde(default)]
+    pub reserve: bool,
     #[serde(default)]
     pub waive: Vec<Waiver>,
 }
@@ -77,25 +107,42 @@ fn one() -> u8 {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub enum Ask {
-    /// Pick one of 3 or 4.
+    /// Pick one of 3 or 4, in a plain course of 2 to 10.
     Choice(Vec<Judged>),
-    /// Pick any number of 5 or 6.
+    /// Pick any number of 5 or 6, in a plain course of 2 to 10.
     Several(Vec<Judged>),
     /// Judge the stem, which is one proposition.
     TrueFalse(bool),
-    /// Join 4 to 6 to their partners; there is a spare partner or two.
-    Match { pairs: Vec<Pair>, spare: Vec<Reasoned> },
-    /// Sort 4 to 6 events, written in the right order.
+    /// Join 4 to 6 to their partners, with a spare partner or two; in a plain course 3 or more, with or without.
+    Match {
+        pairs: Vec<Pair>,
+        #[serde(default)]
+        spare: Vec<Reasoned>,
+    },
+    /// Sort 4 to 6 events, written in the right order; in a plain course 3 or more.
     Order(Vec<Step>),
-    /// Type a word, a name, a year. The first of `accept` is shown as the answer.
+    /// Type words (`accept`, the first is shown as the answer), a number (`number`), or words into several `gaps`.
     Typed {
+        #[serde(default)]
         accept: Vec<Text>,
+        /// Answers that earn a part of the points.
+        #[serde(default)]
+        partly: Vec<Partly>,
         #[serde(default)]
         rivals: Vec<Rival>,
+        #[serde(default)]
+        number: Option<Target>,
+        /// The unit of the number; it may be left out in an answer, and no other may be given.
+        #[serde(default)]
+        unit: Option<Text>,
+        #[serde(default)]
+        gaps: Vec<Blank>,
     },
-    /// Put a described case on a track of `scheme`. `key` earns all, `defensible` half.
+    /// Put a described case into a category of the scheme. `key` earns all, `defensible` half.
     Classify {
-        scheme: Scheme,
+        /// Its id in `assets/schemes.ron`; `Two` without quotation marks is `"two"`.
+        #[serde(deserialize_with = "scheme_id")]
+        scheme: Id,
         key: Id,
         #[serde(default)]
         defensible: Vec<Id>,
@@ -104,7 +151,21 @@ pub enum Ask {
     },
 }
 
-pub use super::assets::Scheme;
+/// An id, or a bare name that was a variant in earlier files.
+fn scheme_id<'de, D: Deserializer<'de>>(from: D) -> Result<Id, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged, expecting = "the id of a scheme of assets/schemes.ron")]
+    enum Named {
+        Name(String),
+    }
+    let name = if from.is_human_readable() {
+        let Named::Name(name) = Named::deserialize(from)?;
+        name
+    } else {
+        String::deserialize(from)?
+    };
+    Id::new(name.to_lowercase()).map_err(serde::de::Error::custom)
+}
 
 /// An option of `Choice` or `Several`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -112,14 +173,22 @@ pub use super::assets::Scheme;
 pub enum Judged {
     Right(Text),
     /// The distractor, and why it is wrong.
-    Wrong(Text, Text),
+    Wrong(Text, #[serde(default)] Option<Text>),
+    /// An option that earns a part, or a word on a right one.
+    Weighed {
+        text: Text,
+        /// 0 to 100; 100 makes it a key.
+        percent: u8,
+        #[serde(default)]
+        feedback: Option<Text>,
+    },
 }
 
 /// A premise of `Match` and its partner.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Pair(pub Text, pub Text);
 
-/// A wrong answer and why it is wrong. In `Classify`, the first is the track's key, such as `4` or `1.5`.
+/// A wrong answer and why it is wrong. In `Classify`, the first is the category's key, such as `4` or `1.5`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Reasoned(pub Text, pub Text);
 
@@ -130,6 +199,46 @@ pub struct Step(pub Text, pub Text);
 /// A wrong answer that is close in spelling to the right one, and why it is wrong; a slip never turns it into the key.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Rival(pub Text, pub Text);
+
+/// An answer that earns a part: how much of 100, and what is to be said to it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Partly(pub Text, pub u8, #[serde(default)] pub Option<Text>);
+
+/// Which numbers are right.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum Target {
+    Exactly(f64),
+    /// This one, and what differs from it by no more than the second.
+    Near(f64, f64),
+    /// From the first to the second.
+    Between(f64, f64),
+}
+
+/// A place for words, of several.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Blank {
+    /// What belongs there, in a word or two: `port`.
+    pub label: Text,
+    pub accept: Vec<Text>,
+    #[serde(default)]
+    pub partly: Vec<Partly>,
+    #[serde(default)]
+    pub rivals: Vec<Rival>,
+}
+
+/// What is said after the answer, by how it came out, beside the explanation.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Feedback {
+    #[serde(default)]
+    pub right: Option<Text>,
+    #[serde(default)]
+    pub partly: Option<Text>,
+    #[serde(default)]
+    pub wrong: Option<Text>,
+}
 
 /// A finding of the checker that the author has weighed: the rule's name, and why it does not apply here.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -166,6 +275,20 @@ impl Kind {
     }
 }
 
+impl Question {
+    /// The objective it assesses or, where it names none, the lesson as a whole.
+    #[must_use]
+    pub fn aim<'a>(&'a self, lesson: &'a Id) -> &'a Id {
+        self.objective.as_ref().unwrap_or(lesson)
+    }
+
+    /// Why the key is right, as Markdown; empty where the author does not say.
+    #[must_use]
+    pub fn explanation(&self) -> &str {
+        self.explain.as_ref().map_or("", Text::as_str)
+    }
+}
+
 impl Ask {
     #[must_use]
     pub fn kind(&self) -> Kind {
@@ -181,21 +304,56 @@ impl Ask {
     }
 }
 
+impl Target {
+    /// The least and the greatest number that is right.
+    #[must_use]
+    pub fn range(self) -> (f64, f64) {
+        match self {
+            Self::Exactly(value) => (value, value),
+            Self::Near(value, by) => (value - by, value + by),
+            Self::Between(least, most) => (least, most),
+        }
+    }
+}
+
 impl Judged {
     /// The option as the learner reads it.
     #[must_use]
     pub fn text(&self) -> &Text {
         match self {
-            Self::Right(text) | Self::Wrong(text, _) => text,
+            Self::Right(text) | Self::Wrong(text, _) | Self::Weighed { text, .. } => text,
         }
     }
 
-    /// Why a distractor is wrong; `None` for a key.
+    /// Why a distractor is wrong; `None` for a key, and where the author gives no reason.
     #[must_use]
     pub fn why(&self) -> Option<&Text> {
+        self.feedback().filter(|_| !self.is_right())
+    }
+
+    /// What is said to those who pick it.
+    #[must_use]
+    pub fn feedback(&self) -> Option<&Text> {
         match self {
             Self::Right(_) => None,
-            Self::Wrong(_, why) => Some(why),
+            Self::Wrong(_, why) => why.as_ref(),
+            Self::Weighed { feedback, .. } => feedback.as_ref(),
         }
+    }
+
+    /// What it earns, of 100.
+    #[must_use]
+    pub fn percent(&self) -> u8 {
+        match self {
+            Self::Right(_) => 100,
+            Self::Wrong(..) => 0,
+            Self::Weighed { percent, .. } => *percent,
+        }
+    }
+
+    /// Whether the option is a key.
+    #[must_use]
+    pub fn is_right(&self) -> bool {
+        self.percent() == 100
     }
 }

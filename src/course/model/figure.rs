@@ -20,7 +20,7 @@ pub struct Figure {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub enum Drawing {
-    /// The nine-track wheel of `assets/tracks.ron`, turned to `at` (1 to 9).
+    /// The wheel of the course, turned to the spoke `at`, from 1.
     Wheel { at: u8 },
     /// A line from one pole to the other with things placed on it.
     Spectrum { left: Text, right: Text, items: Vec<Placed> },

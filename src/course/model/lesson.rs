@@ -18,7 +18,9 @@ pub struct Lesson {
     /// Lessons to read first. A recommendation: nothing is locked.
     #[serde(default)]
     pub requires: Vec<Id>,
+    #[serde(default)]
     pub objectives: Vec<Objective>,
+    #[serde(default)]
     pub sections: Vec<Section>,
     #[serde(default)]
     pub terms: Vec<Term>,
@@ -67,6 +69,7 @@ pub enum Block {
     Figure(Figure),
     /// A point on which the sources disagree: the claim as found and what is better supported.
     Disagree(Disagreement),
+    Picture(Picture),
     /// Stop and answer this question before reading on.
     Recall(Id),
 }
@@ -79,6 +82,18 @@ pub struct Table {
     /// Column heads; the first may be left empty with `None`.
     pub head: Vec<Option<Text>>,
     pub rows: Vec<Vec<Text>>,
+    #[serde(default)]
+    pub cite: Vec<Id>,
+}
+
+/// A picture: a file of the course, and what is to be seen in words. A terminal shows the words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Picture {
+    /// Relative to the course folder, with forward slashes: `assets/pictures/harbour.png`.
+    pub file: Text,
+    /// What a reader who does not see it must know.
+    pub alt: Text,
     #[serde(default)]
     pub cite: Vec<Id>,
 }

@@ -10,9 +10,13 @@ pub mod lesson;
 pub mod scenario;
 pub mod text;
 
-pub use assets::{About, Case, Fact, FactStatus, Reference, Scheme, Track};
-pub use bank::{Ask, Bank, Card, Face, Judged, Kind, Pair, Question, Reasoned, Rival, Step, Waiver};
+pub use assets::{
+    About, Case, Category, Detail, Fact, FactStatus, Reference, Scheme, Seen, Standard, StemReview, Wheel, WorkKind,
+};
+pub use bank::{
+    Ask, Bank, Blank, Card, Face, Feedback, Judged, Kind, Pair, Partly, Question, Reasoned, Rival, Step, Target, Waiver,
+};
 pub use figure::{Bar, Dated, Drawing, Figure, FlowStep, Node, Placed, Tier};
-pub use lesson::{Block, Bloom, Disagreement, Lesson, Objective, Section, Table, Term};
+pub use lesson::{Block, Bloom, Disagreement, Lesson, Objective, Picture, Section, Table, Term};
 pub use scenario::{At, Choice, Echo, Effects, Ending, Levels, Meter, Reason, Scenario, Scene, Then};
 pub use text::{Id, Text};

@@ -1,18 +1,18 @@
-//! The report of a drill, or of a quiz that several people took, as blocks.
+//! The report of a drill, or of a quiz that several people took, as elements.
 
 mod drill;
 mod question;
 mod route;
 mod test;
 
-use super::Block;
+use super::Element;
 use crate::study::report::Report;
 
 /// The report in the order in which it is read.
 #[must_use]
-pub fn blocks(report: &Report) -> Vec<Block> {
+pub fn elements(report: &Report) -> Vec<Element> {
     match report {
-        Report::Drill(drill) => drill::blocks(drill),
-        Report::Test(test) => test::blocks(test),
+        Report::Drill(drill) => drill::elements(drill),
+        Report::Test(test) => test::elements(test),
     }
 }

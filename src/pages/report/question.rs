@@ -1,25 +1,28 @@
 //! One question of a drill: key, counts by option, who said what.
 
 use super::drill;
-use crate::pages::{Bar, BarRow, Bars, Block, Fill, Said, Scale, words};
+use crate::pages::{BarChart, BarRow, ChartBar, Element, Fill, Reply, Scale, words};
 use crate::study::report::{DrillQuestion, DrillReport, Fate, OptionCount, TeamLine, Votes};
 
+/// Bytes of the longest letters that stand for an answer; longer ones say less than its words.
+const LONGEST_MARKS: usize = 3;
+
 /// The question as the report of a drill tells it.
-pub fn blocks(report: &DrillReport, question: &DrillQuestion) -> Vec<Block> {
-    let mut blocks = vec![
-        Block::Item { number: question.about.number, words: question.about.stem.clone() },
-        Block::Facts(facts(question)),
+pub fn elements(report: &DrillReport, question: &DrillQuestion) -> Vec<Element> {
+    let mut elements = vec![
+        Element::Item { number: question.about.number, words: question.about.stem.clone() },
+        Element::Facts(facts(question)),
     ];
     if !question.options.is_empty() {
-        blocks.push(Block::Charts(vec![counts(question)]));
+        elements.push(Element::Charts(vec![counts(question)]));
     }
-    blocks.extend(question.votes.as_ref().map(arguing).map(Block::Text));
-    blocks.extend(unused(&question.unused_distractors, question.answers_counted).map(Block::Aside));
+    elements.extend(question.votes.as_ref().map(arguing).map(Element::Text));
+    elements.extend(unused(&question.unused_distractors, question.answers_counted).map(Element::Aside));
     let said = said(report, question);
     if !said.is_empty() {
-        blocks.push(Block::Said(said));
+        elements.push(Element::Replies(said));
     }
-    blocks
+    elements
 }
 
 fn facts(question: &DrillQuestion) -> Vec<(&'static str, String)> {
@@ -50,21 +53,21 @@ pub fn facility(question: &DrillQuestion) -> String {
     }
 }
 
-fn counts(question: &DrillQuestion) -> Bars {
+fn counts(question: &DrillQuestion) -> BarChart {
     let hands = question.votes.as_ref().map(|v| (v.hands_first, v.hands_second));
     let (first, last) = hands.unwrap_or((0, question.answers_counted));
     let title = match hands {
-        Some(_) => "Hands by option: before arguing (outline) and after (filled)",
+        Some(_) => "Hands by option",
         None => "Answers by option",
     };
     option_bars(title, &question.options, first, last)
 }
 
 /// Counts by option out of `last` answers, and before arguing out of `first`.
-pub fn option_bars(title: &str, options: &[OptionCount], first: usize, last: usize) -> Bars {
+pub fn option_bars(title: &str, options: &[OptionCount], first: usize, last: usize) -> BarChart {
     let row = |option: &OptionCount| {
         let fill = if option.right { Fill::Solid } else { Fill::Light };
-        let bar = |n: usize, of: usize, fill| Bar::new(words::part_of(n, of), n.to_string(), fill);
+        let bar = |n: usize, of: usize, fill| ChartBar::new(words::part_of(n, of), n.to_string(), fill);
         let before = option.first_count.map(|n| bar(n, first, Fill::Hollow));
         BarRow {
             team: None,
@@ -74,7 +77,13 @@ pub fn option_bars(title: &str, options: &[OptionCount], first: usize, last: usi
             bars: before.into_iter().chain([bar(option.count, last, fill)]).collect(),
         }
     };
-    Bars { title: title.to_owned(), scale: Scale::Share, rows: options.iter().map(row).collect(), in_table: false }
+    BarChart {
+        title: title.to_owned(),
+        compares: options.iter().any(|o| o.first_count.is_some()),
+        scale: Scale::Share,
+        rows: options.iter().map(row).collect(),
+        in_table: false,
+    }
 }
 
 fn arguing(votes: &Votes) -> String {
@@ -95,21 +104,16 @@ pub fn unused(marks: &[String], of: usize) -> Option<String> {
     (!marks.is_empty() && of > 0).then(|| format!("Nobody took {} ({}).", marks.join(", "), words::count(of, "answer")))
 }
 
-fn said(report: &DrillReport, question: &DrillQuestion) -> Vec<Said> {
+fn said(report: &DrillReport, question: &DrillQuestion) -> Vec<Reply> {
     let spoken = question.answers.iter().filter_map(|answer| {
         let team = report.teams.iter().find(|t| t.letter == answer.team)?;
-        let passed = answer.marks == "–";
-        let said = if passed || question.options.is_empty() || answer.marks.len() > 3 {
-            answer.said.clone()
-        } else {
-            answer.marks.clone()
-        };
-        let points = if question.fate == Fate::Counted { words::points(answer.points) } else { "·".to_owned() };
-        Some(Said { team: drill::mark(team), said, points })
+        let in_words = question.options.is_empty() || answer.marks.len() > LONGEST_MARKS;
+        let said = if in_words { &answer.said } else { &answer.marks };
+        let points = (question.fate == Fate::Counted).then(|| words::points(answer.points));
+        Some(Reply { team: drill::mark(team), answer: (!answer.passed).then(|| said.clone()), points })
     });
     let silent = report.teams.iter().filter(|t| question.no_answer.contains(&t.letter));
-    let silent =
-        silent.map(|team| Said { team: drill::mark(team), said: "no answer".to_owned(), points: "0".to_owned() });
+    let silent = silent.map(|team| Reply { team: drill::mark(team), answer: None, points: Some("0".to_owned()) });
     spoken.chain(silent).collect()
 }
 

@@ -1,47 +1,56 @@
-//! A scenario played by vote, block by block.
+//! A scenario played by vote, element by element.
 
-use crate::pages::{Bar, BarRow, Bars, Block, Fill, Scale, words};
+use crate::pages::{BarChart, BarRow, ChartBar, Element, Fill, Scale, words};
 use crate::study::report::{DecisionLine, ScenarioReport, WayLine};
 
-pub fn blocks(scenario: &ScenarioReport) -> Vec<Block> {
-    let mut blocks = vec![Block::Heading(scenario.title.clone())];
-    blocks.extend(scenario.lesson.as_ref().map(|lesson| Block::Facts(vec![("Lesson", words::lesson(lesson))])));
+pub fn elements(scenario: &ScenarioReport) -> Vec<Element> {
+    let mut elements = vec![Element::Heading(scenario.title.clone())];
+    elements.extend(scenario.lesson.as_ref().map(|lesson| Element::Facts(vec![("Lesson", words::lesson(lesson))])));
     if scenario.decisions.is_empty() {
-        blocks.push(Block::Text("Nothing was decided.".to_owned()));
+        elements.push(Element::Text("Nothing was decided.".to_owned()));
     }
-    blocks.extend(scenario.decisions.iter().flat_map(decision));
+    elements.extend(scenario.decisions.iter().flat_map(decision));
     if let Some(ending) = &scenario.ending {
-        blocks.push(Block::Heading(format!("How it ended: {}", ending.title)));
-        blocks.extend(ending.text.clone().map(Block::Text));
+        elements.push(Element::Heading(format!("How it ended: {}", ending.title)));
+        elements.extend(ending.text.clone().map(Element::Text));
     }
-    blocks
+    elements
 }
 
-fn decision(decision: &DecisionLine) -> Vec<Block> {
-    let mut blocks = vec![Block::Item { number: decision.number, words: decision.scene.clone() }];
+fn decision(decision: &DecisionLine) -> Vec<Element> {
+    let mut elements = vec![Element::Item { number: decision.number, words: decision.scene.clone() }];
     let title = match decision.hands {
         Some(n) => format!("What the class chose, by {n} hands"),
         None => "What the class chose; hands were not counted".to_owned(),
     };
     let rows = decision.ways.iter().map(|way| row(way, decision.hands)).collect();
-    blocks.push(Block::Charts(vec![Bars { title, scale: Scale::Share, rows, in_table: false }]));
+    elements.push(Element::Charts(vec![BarChart {
+        title,
+        compares: false,
+        scale: Scale::Share,
+        rows,
+        in_table: false,
+    }]));
     let taken = decision.ways.iter().filter(|way| way.taken);
-    blocks.extend(
-        taken.filter_map(|way| way.outcome.as_ref().map(|outcome| Block::Text(format!("What came of it: {outcome}")))),
-    );
+    elements
+        .extend(taken.filter_map(|way| {
+            way.outcome.as_ref().map(|outcome| Element::Text(format!("What came of it: {outcome}")))
+        }));
     let others: Vec<String> = decision.ways.iter().filter(|way| !way.taken).filter_map(not_taken).collect();
     if !others.is_empty() {
-        blocks.push(Block::Text("Roads not taken".to_owned()));
-        blocks.push(Block::List(others));
+        elements.push(Element::Text("Roads not taken".to_owned()));
+        elements.push(Element::List(others));
     }
-    blocks.extend(decision.reading.clone().map(Block::Aside));
-    blocks
+    elements.extend(decision.reading.clone().map(Element::Aside));
+    elements
 }
 
 fn row(way: &WayLine, hands: Option<u32>) -> BarRow {
     let fill = if way.taken { Fill::Solid } else { Fill::Light };
-    let bar =
-        way.hands.zip(hands).map(|(n, of)| Bar::new(words::part(f64::from(n), f64::from(of)), n.to_string(), fill));
+    let bar = way
+        .hands
+        .zip(hands)
+        .map(|(n, of)| ChartBar::new(words::part(f64::from(n), f64::from(of)), n.to_string(), fill));
     BarRow {
         team: None,
         mark: way.mark.to_string(),

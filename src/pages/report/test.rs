@@ -1,22 +1,22 @@
-//! The report of a quiz that several people took, block by block.
+//! The report of a quiz that several people took, element by element.
 
 use super::question;
-use crate::pages::{Bar, BarRow, Bars, Block, Cell, Fill, Scale, Table, words};
+use crate::pages::{BarChart, BarRow, ChartBar, DataTable, Element, Fill, Scale, Value, words};
 use crate::study::report::{Figure, Hint, How, Person, Striking, TestQuestion, TestReport};
 
-pub fn blocks(report: &TestReport) -> Vec<Block> {
-    let mut blocks = vec![Block::Title("Quiz report".to_owned()), Block::Facts(facts(report))];
-    blocks.extend(report.too_few.clone().map(Block::Caution));
+pub fn elements(report: &TestReport) -> Vec<Element> {
+    let mut elements = vec![Element::Title("Quiz report".to_owned()), Element::Facts(facts(report))];
+    elements.extend(report.too_few.clone().map(Element::Caution));
     if !report.notes.is_empty() {
-        blocks.push(Block::Aside(report.notes.join(" ")));
+        elements.push(Element::Aside(report.notes.join(" ")));
     }
-    blocks.extend(scores(report));
-    blocks.extend(whole(report));
-    blocks.extend(overview(report));
-    blocks.extend(report.questions.iter().flat_map(|q| one(report, q)));
-    blocks.push(Block::Heading("Points by person and question".to_owned()));
-    blocks.push(Block::Table(matrix(report)));
-    blocks
+    elements.extend(scores(report));
+    elements.extend(whole(report));
+    elements.extend(overview(report));
+    elements.extend(report.questions.iter().flat_map(|q| one(report, q)));
+    elements.push(Element::Heading("Points by person and question".to_owned()));
+    elements.push(Element::Table(matrix(report)));
+    elements
 }
 
 fn facts(report: &TestReport) -> Vec<(&'static str, String)> {
@@ -39,7 +39,7 @@ fn facts(report: &TestReport) -> Vec<(&'static str, String)> {
     ]
 }
 
-fn scores(report: &TestReport) -> Vec<Block> {
+fn scores(report: &TestReport) -> Vec<Element> {
     let last = |to: u32| if to == 100 { 100 } else { to - 1 };
     let columns = report
         .scores
@@ -49,9 +49,9 @@ fn scores(report: &TestReport) -> Vec<Block> {
     let rows = report.people.iter().map(person).collect();
     let head = ["Name", "Points", "Share", "Right", "Answered", "On", "Time"].iter().map(ToString::to_string).collect();
     vec![
-        Block::Heading("Scores".to_owned()),
-        Block::Columns { title: "People by score, in percent of the points".to_owned(), columns },
-        Block::Table(Table {
+        Element::Heading("Scores".to_owned()),
+        Element::Columns { title: "People by score, in percent of the points".to_owned(), columns },
+        Element::Table(DataTable {
             title: format!("Scores out of {} points", words::points(report.points)),
             head,
             rows,
@@ -60,33 +60,33 @@ fn scores(report: &TestReport) -> Vec<Block> {
     ]
 }
 
-fn person(person: &Person) -> Vec<Cell> {
+fn person(person: &Person) -> Vec<Value> {
     let on = match person.how {
         How::Screen => "screen".to_owned(),
         How::Paper => format!("paper {}", person.version),
     };
     vec![
-        Cell::Words(person.who.clone()),
-        Cell::Number(words::points(person.points)),
-        Cell::Number(format!("{} %", person.percent)),
-        Cell::Number(person.right.to_string()),
-        Cell::Number(person.answered.to_string()),
-        Cell::Words(on),
-        Cell::Number(person.took_s.map_or_else(|| "–".to_owned(), words::clock)),
+        Value::Words(person.who.clone()),
+        Value::Number(words::points(person.points)),
+        Value::Number(format!("{} %", person.percent)),
+        Value::Number(person.right.to_string()),
+        Value::Number(person.answered.to_string()),
+        Value::Words(on),
+        Value::Number(person.took_s.map_or_else(|| "–".to_owned(), words::clock)),
     ]
 }
 
-fn whole(report: &TestReport) -> Vec<Block> {
+fn whole(report: &TestReport) -> Vec<Element> {
     let row = |r: &crate::study::report::Reading| {
-        vec![Cell::Words(r.name.to_owned()), Cell::Number(words::figure(&r.figure)), Cell::Words(meaning(r))]
+        vec![Value::Words(r.name.to_owned()), Value::Number(words::figure(&r.figure)), Value::Words(meaning(r))]
     };
     let rows = report.whole.readings().iter().map(row).collect();
     let head = ["Figure", "Value", "How to read it"].iter().map(ToString::to_string).collect();
     let title = "Figures of the whole quiz".to_owned();
-    let mut blocks = vec![Block::Heading("The quiz as a whole".to_owned())];
-    blocks.extend(report.consistency_warning.map(|w| Block::Caution(w.to_owned())));
-    blocks.push(Block::Table(Table { title, head, rows, for_pages: false }));
-    blocks
+    let mut elements = vec![Element::Heading("The quiz as a whole".to_owned())];
+    elements.extend(report.consistency_warning.map(|w| Element::Caution(w.to_owned())));
+    elements.push(Element::Table(DataTable { title, head, rows, for_pages: false }));
+    elements
 }
 
 fn meaning(reading: &crate::study::report::Reading) -> String {
@@ -96,8 +96,8 @@ fn meaning(reading: &crate::study::report::Reading) -> String {
     }
 }
 
-fn overview(report: &TestReport) -> Vec<Block> {
-    let bars = |title: &str, scale, bar: &dyn Fn(&TestQuestion) -> Bar| {
+fn overview(report: &TestReport) -> Vec<Element> {
+    let bars = |title: &str, scale, bar: &dyn Fn(&TestQuestion) -> ChartBar| {
         let row = |q: &TestQuestion| BarRow {
             team: None,
             mark: q.about.number.to_string(),
@@ -105,22 +105,28 @@ fn overview(report: &TestReport) -> Vec<Block> {
             tag: None,
             bars: vec![bar(q)],
         };
-        Bars { title: title.to_owned(), scale, rows: report.questions.iter().map(row).collect(), in_table: true }
+        BarChart {
+            title: title.to_owned(),
+            compares: false,
+            scale,
+            rows: report.questions.iter().map(row).collect(),
+            in_table: true,
+        }
     };
     let easy = bars("Facility by question", Scale::Share, &|q| bar(&q.facility, 1.0));
     let telling = bars("Discrimination by question", Scale::Signed, &|q| bar(&q.discrimination_index, 100.0));
     vec![
-        Block::Heading("Questions".to_owned()),
-        Block::Charts(vec![easy, telling]),
-        Block::Table(table(report)),
-        Block::List(READINGS.iter().map(ToString::to_string).collect()),
+        Element::Heading("Questions".to_owned()),
+        Element::Charts(vec![easy, telling]),
+        Element::Table(table(report)),
+        Element::List(READINGS.iter().map(ToString::to_string).collect()),
     ]
 }
 
 /// A figure on a scale up to `most`.
-fn bar(figure: &Figure, most: f64) -> Bar {
+fn bar(figure: &Figure, most: f64) -> ChartBar {
     let fill = if figure.value.is_some() { Fill::Solid } else { Fill::Absent };
-    Bar::new(figure.value.unwrap_or(0.0) / most, words::figure(figure), fill)
+    ChartBar::new(figure.value.unwrap_or(0.0) / most, words::figure(figure), fill)
 }
 
 /// How to read the figures of a question.
@@ -130,22 +136,22 @@ const READINGS: [&str; 3] = [
     "Efficiency: the same link as a share of the strongest that marks this easy or hard allow; fairer to very easy and very hard questions.",
 ];
 
-fn table(report: &TestReport) -> Table {
+fn table(report: &TestReport) -> DataTable {
     let row = |q: &TestQuestion| {
         vec![
-            Cell::Number(q.about.number.to_string()),
-            Cell::Words(words::front(&q.about.stem)),
-            Cell::Number(words::figure(&q.facility)),
-            Cell::Number(words::figure(&q.discrimination_index)),
-            Cell::Number(words::figure(&q.discriminative_efficiency)),
-            Cell::Number(q.no_answer.to_string()),
+            Value::Number(q.about.number.to_string()),
+            Value::Words(words::front(&q.about.stem)),
+            Value::Number(words::figure(&q.facility)),
+            Value::Number(words::figure(&q.discrimination_index)),
+            Value::Number(words::figure(&q.discriminative_efficiency)),
+            Value::Number(q.no_answer.to_string()),
         ]
     };
     let head = ["No", "Question", "Facility", "Discrimination", "Efficiency", "No answer"]
         .iter()
         .map(ToString::to_string)
         .collect();
-    Table {
+    DataTable {
         title: "Figures by question".to_owned(),
         head,
         rows: report.questions.iter().map(row).collect(),
@@ -153,7 +159,7 @@ fn table(report: &TestReport) -> Table {
     }
 }
 
-fn one(report: &TestReport, it: &TestQuestion) -> Vec<Block> {
+fn one(report: &TestReport, it: &TestQuestion) -> Vec<Element> {
     let of = |n: usize, what: &str| (n > 0).then(|| format!("{n} {what}"));
     let wrong = it.wrong.saturating_sub(it.no_answer);
     let earned: Vec<String> = [
@@ -172,18 +178,24 @@ fn one(report: &TestReport, it: &TestQuestion) -> Vec<Block> {
         ("Taught in", words::taught(&it.about)),
     ];
     facts.retain(|(_, what)| !what.is_empty());
-    let mut blocks = vec![Block::Item { number: it.about.number, words: it.about.stem.clone() }, Block::Facts(facts)];
+    let mut elements =
+        vec![Element::Item { number: it.about.number, words: it.about.stem.clone() }, Element::Facts(facts)];
     if !it.options.is_empty() {
-        blocks.push(Block::Charts(vec![question::option_bars("Answers by option", &it.options, 0, report.attempts)]));
+        elements.push(Element::Charts(vec![question::option_bars(
+            "Answers by option",
+            &it.options,
+            0,
+            report.attempts,
+        )]));
     }
-    blocks.extend(it.hints.iter().map(hint));
-    blocks
+    elements.extend(it.hints.iter().map(hint));
+    elements
 }
 
-fn hint(hint: &Hint) -> Block {
+fn hint(hint: &Hint) -> Element {
     match hint.about {
-        Striking::WrongWayRound => Block::Caution(hint.words.clone()),
-        Striking::VeryHard | Striking::VeryEasy | Striking::UnusedDistractors => Block::Aside(hint.words.clone()),
+        Striking::WrongWayRound => Element::Caution(hint.words.clone()),
+        Striking::VeryHard | Striking::VeryEasy | Striking::UnusedDistractors => Element::Aside(hint.words.clone()),
     }
 }
 
@@ -198,14 +210,14 @@ fn link(it: &TestQuestion) -> String {
     }
 }
 
-fn matrix(report: &TestReport) -> Table {
+fn matrix(report: &TestReport) -> DataTable {
     let numbers = report.questions.iter().map(|q| q.about.number.to_string());
     let head = ["Name".to_owned()].into_iter().chain(numbers).chain(["All".to_owned()]).collect();
     let row = |p: &Person| {
-        let cells = p.earned.iter().map(|e| Cell::Number(e.map_or_else(|| "–".to_owned(), words::points)));
-        [Cell::Words(p.who.clone())].into_iter().chain(cells).chain([Cell::Number(words::points(p.points))]).collect()
+        let cells = p.earned.iter().map(|e| Value::Number(e.map_or_else(|| "–".to_owned(), words::points)));
+        [Value::Words(p.who.clone())].into_iter().chain(cells).chain([Value::Number(words::points(p.points))]).collect()
     };
-    Table {
+    DataTable {
         title: "Points by person and question (– no answer)".to_owned(),
         head,
         rows: report.people.iter().map(row).collect(),

@@ -23,8 +23,8 @@ pub fn say(console: &mut Console<'_>, course: &Course, solution: &Solution, team
     }
     whys(console, &solved)?;
     console.gap()?;
-    text::say(console, course, solution.question.explain.as_str())?;
-    console.say(&source(course, &solution.question.cite, &solution.lesson, &solution.question.section))
+    text::say(console, course, solution.question.explanation())?;
+    console.say(&source(course, &solution.question.cite, &solution.lesson, solution.question.section.as_ref()))
 }
 
 /// "The answer to question 3: B. A pilot".

@@ -31,6 +31,7 @@ static COURSE: LazyLock<Course> = LazyLock::new(|| {
         ("quizzes/01-a.ron", include_str!("course/bank.ron")),
         ("quizzes/scenarios/bridge.ron", include_str!("course/scenario.ron")),
         ("assets/references.ron", include_str!("course/references.ron")),
+        ("assets/schemes.ron", include_str!("../../../assets/schemes.ron")),
     ];
     for (path, text) in files {
         let path = folder.path().join(path);

@@ -1,7 +1,7 @@
 //! The report of a drill or a quiz as a page and as a spreadsheet.
 //!
 //! ```text
-//!  Report ──► pages::report::blocks ──► page   HTML with its charts inline
+//!  Report ──► pages::report::elements ──► page   HTML with its charts inline
 //!     └─────► csv
 //! ```
 

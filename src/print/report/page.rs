@@ -4,70 +4,72 @@ use maud::{Markup, html};
 
 use super::style::STYLE;
 use super::svg;
-use crate::pages::report::blocks;
-use crate::pages::{BarRow, Bars, Block, Cell, Said, Table, TeamMark};
+use crate::pages::report::elements;
+use crate::pages::{BarChart, BarRow, DataTable, Element, Reply, TeamMark, Value};
 use crate::print::html::page;
 use crate::study::report::Report;
 
 /// A page that stands by itself: style and charts are in it; it runs no script and asks no network for anything.
 #[must_use]
 pub fn html(report: &Report) -> String {
-    let blocks = blocks(report);
-    let title = match blocks.first() {
-        Some(Block::Title(title)) => title.clone(),
+    let elements = elements(report);
+    let title = match elements.first() {
+        Some(Element::Title(title)) => title.clone(),
         _ => "Report".to_owned(),
     };
     let body = html! {
-        main { @for part in parts(&blocks) { (set(part)) } }
+        main { @for part in parts(&elements) { (set(part)) } }
         footer { "Made by ninetracks. The same report as data: CSV or JSON." }
     };
     // A number and its sign stay on one line.
     page("en", &title, STYLE, body).replace(" %", "\u{a0}%")
 }
 
-/// The blocks under each title, heading or question, which are kept together on paper.
-fn parts(blocks: &[Block]) -> impl Iterator<Item = &[Block]> {
-    let begins = |block: &Block| matches!(block, Block::Title(_) | Block::Heading(_) | Block::Item { .. });
-    blocks.chunk_by(move |_, next| !begins(next))
+/// The elements under each title, heading or question, which are kept together on paper.
+fn parts(elements: &[Element]) -> impl Iterator<Item = &[Element]> {
+    let begins = |element: &Element| matches!(element, Element::Title(_) | Element::Heading(_) | Element::Item { .. });
+    elements.chunk_by(move |_, next| !begins(next))
 }
 
-fn set(part: &[Block]) -> Markup {
-    let inner = html! { @for block in part { (one(block)) } };
+fn set(part: &[Element]) -> Markup {
+    let inner = html! { @for element in part { (one(element)) } };
     match part.first() {
-        Some(Block::Title(_)) => html! { header { (inner) } },
-        Some(Block::Item { .. }) => html! { article { (inner) } },
+        Some(Element::Title(_)) => html! { header { (inner) } },
+        Some(Element::Item { .. }) => html! { article { (inner) } },
         _ => html! { section { (inner) } },
     }
 }
 
-fn one(block: &Block) -> Markup {
-    match block {
-        Block::Title(text) => html! { h1 { (text) } },
-        Block::Heading(text) => html! { h2 { (text) } },
-        Block::Item { number, words } => html! { h3 { span.no { (number) "." } span { (words) } } },
-        Block::Text(text) => html! { p { (text) } },
-        Block::Aside(text) => html! { p.aside { (text) } },
-        Block::Caution(text) => html! { p.caution { (text) } },
-        Block::Facts(facts) => html! { dl { @for (name, what) in facts { dt { (name) } dd { (what) } } } },
-        Block::List(items) => html! { ul { @for item in items { li { (item) } } } },
-        Block::Table(it) => table(it),
-        Block::Charts(charts) => html! { div.charts { @for bars in charts { (chart(bars)) } } },
-        Block::Columns { title, columns } => html! { figure { figcaption { (title) } (svg::columns(title, columns)) } },
-        Block::Said(all) => html! { ul.said { @for said in all { li { (team(&said.team)) (words_of(said)) } } } },
+fn one(element: &Element) -> Markup {
+    match element {
+        Element::Title(text) => html! { h1 { (text) } },
+        Element::Heading(text) => html! { h2 { (text) } },
+        Element::Item { number, words } => html! { h3 { span.no { (number) "." } span { (words) } } },
+        Element::Text(text) => html! { p { (text) } },
+        Element::Aside(text) => html! { p.aside { (text) } },
+        Element::Caution(text) => html! { p.caution { (text) } },
+        Element::Facts(facts) => html! { dl { @for (name, what) in facts { dt { (name) } dd { (what) } } } },
+        Element::List(items) => html! { ul { @for item in items { li { (item) } } } },
+        Element::Table(it) => table(it),
+        Element::Charts(charts) => html! { div.charts { @for bars in charts { (chart(bars)) } } },
+        Element::Columns { title, columns } => {
+            html! { figure { figcaption { (title) } (svg::columns(title, columns)) } }
+        }
+        Element::Replies(all) => html! { ul.said { @for said in all { li { (team(&said.team)) (words_of(said)) } } } },
     }
 }
 
-fn words_of(said: &Said) -> Markup {
-    html! { ": " (said.said) @if said.points != "·" { " (" (said.points) ")" } }
+fn words_of(said: &Reply) -> Markup {
+    html! { ": " (said.words()) @if let Some(points) = &said.points { " (" (points) ")" } }
 }
 
 fn team(team: &TeamMark) -> Markup {
     html! { span.team-name { (svg::shape(team)) " " b { (team.letter) } " " (team.name) } }
 }
 
-fn table(table: &Table) -> Markup {
+fn table(table: &DataTable) -> Markup {
     let is_number =
-        |at: usize| table.rows.first().and_then(|row| row.get(at)).is_some_and(|cell| matches!(cell, Cell::Number(_)));
+        |at: usize| table.rows.first().and_then(|row| row.get(at)).is_some_and(|cell| matches!(cell, Value::Number(_)));
     html! {
         div.scroll tabindex="0" role="region" aria-label=(table.title) {
             table.close[table.head.len() > 8].prose[table.rows.iter().any(|row| row.last().is_some_and(is_long))] {
@@ -79,30 +81,30 @@ fn table(table: &Table) -> Markup {
     }
 }
 
-fn is_long(cell: &Cell) -> bool {
-    matches!(cell, Cell::Words(text) if text.chars().count() > 30)
+fn is_long(cell: &Value) -> bool {
+    matches!(cell, Value::Words(text) if text.chars().count() > 30)
 }
 
-fn set_cell(cell: &Cell) -> Markup {
+fn set_cell(cell: &Value) -> Markup {
     match cell {
-        Cell::Words(text) => html! { td.short[text.chars().count() < 10].long[is_long(cell)] { (text) } },
-        Cell::Number(text) => html! { td.num { (text) } },
-        Cell::Team(mark) => html! { td { (team(mark)) } },
+        Value::Words(text) => html! { td.short[text.chars().count() < 10].long[is_long(cell)] { (text) } },
+        Value::Number(text) => html! { td.num { (text) } },
+        Value::Team(mark) => html! { td { (team(mark)) } },
     }
 }
 
-fn chart(bars: &Bars) -> Markup {
+fn chart(bars: &BarChart) -> Markup {
     let short = bars.rows.iter().all(|row| row.label.is_empty() && row.team.is_none());
     let wide = bars.rows.iter().flat_map(|row| &row.bars).any(|bar| bar.said.chars().count() > 5);
     html! {
         figure.short[short].wide[wide] {
-            figcaption { (bars.title) }
+            figcaption { (bars.drawn_title()) }
             @for row in &bars.rows { (bar_row(bars, row)) }
         }
     }
 }
 
-fn bar_row(bars: &Bars, row: &BarRow) -> Markup {
+fn bar_row(bars: &BarChart, row: &BarRow) -> Markup {
     let name = row.team.as_ref().map_or_else(|| format!("{} {}", row.mark, row.label), TeamMark::words);
     html! {
         div.row {

@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 
-use crate::pages::{Bar, Fill, Scale, TeamMark};
+use crate::pages::{ChartBar, Fill, Scale, TeamMark};
 
 /// Height of a bar in pixels.
 const BAR: u32 = 14;
@@ -17,7 +17,7 @@ fn percent(share: f64) -> String {
 }
 
 /// One bar on its track.
-pub fn bar(bar: &Bar, scale: Scale, what: &str) -> Markup {
+pub fn bar(bar: &ChartBar, scale: Scale, what: &str) -> Markup {
     let share = if bar.share.is_finite() { bar.share } else { 0.0 };
     let (from, wide) = match scale {
         Scale::Share => (0.0, share.clamp(0.0, 1.0)),

@@ -42,7 +42,7 @@ fn keys(ask: &Ask) -> Vec<usize> {
             (0..options.len()).filter(|&at| is_right(&options[at])).collect()
         }
         Ask::Classify { scheme, key, .. } => {
-            scheme.keys().iter().position(|k| *k == key.as_str()).into_iter().collect()
+            crate::course::wording::keys(scheme).iter().position(|k| *k == key.as_str()).into_iter().collect()
         }
         Ask::TrueFalse(_) | Ask::Match { .. } | Ask::Order(_) | Ask::Typed { .. } => Vec::new(),
     }
@@ -91,7 +91,7 @@ fn reason(ask: &Ask, of: usize) -> Option<&Text> {
         Ask::Choice(options) | Ask::Several(options) => options.get(of)?.why(),
         Ask::Match { pairs, spare } => spare.get(of.checked_sub(pairs.len())?).map(|r| &r.1),
         Ask::Classify { scheme, why_not, .. } => {
-            why_not.iter().find(|r| scheme.keys().get(of) == Some(&r.0.as_str())).map(|r| &r.1)
+            why_not.iter().find(|r| crate::course::wording::keys(scheme).get(of) == Some(&r.0.as_str())).map(|r| &r.1)
         }
         Ask::TrueFalse(_) | Ask::Order(_) | Ask::Typed { .. } => None,
     }
@@ -105,7 +105,7 @@ pub fn half(question: &Question, item: &Item) -> Option<String> {
         .order
         .iter()
         .enumerate()
-        .filter(|&(_, &of)| fits(scheme.keys()[of]))
+        .filter(|&(_, &of)| fits(crate::course::wording::keys(scheme)[of]))
         .map(|(at, _)| letter(at).to_string())
         .collect();
     (!letters.is_empty()).then(|| letters.join(" "))

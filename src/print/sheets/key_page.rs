@@ -94,11 +94,11 @@ fn reason(set: &Set<'_>, question: &Question, item: &Item) -> Markup {
             @for (mark, text) in words(course, question, item) {
                 p class="right" { @if !mark.is_empty() { span { (mark) ")" } " " } (html_line(course, &text)) }
             }
-            (rich(course, question.explain.as_str()))
+            (rich(course, question.explanation()))
             @for (mark, why) in wrong(question, item) {
                 p class="wrong" { "Not " (mark) ": " (html_line(course, &why)) }
             }
-            p class="source" { (sources(course, &question.cite, &item.lesson, &question.section).join("; ")) }
+            p class="source" { (sources(course, &question.cite, &item.lesson, question.section.as_ref()).join("; ")) }
         }
     }
 }

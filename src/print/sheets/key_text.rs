@@ -53,8 +53,8 @@ fn reason(set: &Set<'_>, number: usize, question: &Question, item: &Item) -> Str
         "### A {number}{elsewhere}\n\n{}\n\n{}\n{}\n\n{}\n({})\n\n",
         markdown(course, question.stem.as_str()),
         right.collect::<String>(),
-        markdown(course, question.explain.as_str()),
+        markdown(course, question.explanation()),
         wrong.collect::<String>(),
-        escaped(&sources(course, &question.cite, &item.lesson, &question.section).join("; ")),
+        escaped(&sources(course, &question.cite, &item.lesson, question.section.as_ref()).join("; ")),
     )
 }

@@ -9,7 +9,7 @@ use crate::course::Course;
 use crate::course::model::{Ask, Pair, Question};
 use crate::course::wording::{letter, option};
 use crate::print::html;
-use crate::print::rich::{html as rich, html_line};
+use crate::print::rich::{html as rich, html_line, picture};
 use crate::study::quiz::Item;
 use crate::study::sheet::Sheet;
 
@@ -56,6 +56,7 @@ fn one(set: &Set<'_>, sheet: &Sheet) -> Markup {
                         (numeral(number, sheet.version))
                         div {
                             div class="stem" { (rich(set.course, question.stem.as_str())) }
+                            @if let Some(it) = &question.picture { (picture(set.course, it)) }
                             p class="task" { (task(&question.ask)) @if let Some(points) = worth(question) { " (" (points) ")" } }
                             (place_to_answer(set.course, question, item))
                         }
@@ -76,7 +77,9 @@ fn place_to_answer(course: &Course, question: &Question, item: &Item) -> Markup 
     let options = |class: &str, boxes: bool| lettered(course, question, item, class, boxes);
     match &question.ask {
         Ask::Choice(_) | Ask::Several(_) => options("options", true),
-        Ask::Classify { scheme, .. } if scheme.keys().len() > 5 => options("options columns", true),
+        Ask::Classify { scheme, .. } if crate::course::wording::keys(scheme).len() > 5 => {
+            options("options columns", true)
+        }
         Ask::Classify { .. } => options("options", true),
         Ask::TrueFalse(_) => html! {
             div class="truth" { span { i class="box" {} "true" } span { i class="box" {} "false" } }

@@ -68,8 +68,8 @@ fn each_question_carries_the_letter_of_its_version_and_each_page_its_foot() {
 fn the_sheets_give_nothing_away() {
     let (page, text) = (set().sheets_html(), set().sheets_markdown());
     for (_, question, item) in set().numbered(&SHEETS[0]) {
-        assert!(!page.contains(&html(&COURSE, question.explain.as_str()).into_string()), "{}", question.id);
-        assert!(!text.contains(&markdown(&COURSE, question.explain.as_str())), "{}", question.id);
+        assert!(!page.contains(&html(&COURSE, question.explanation()).into_string()), "{}", question.id);
+        assert!(!text.contains(&markdown(&COURSE, question.explanation())), "{}", question.id);
         assert!(
             !matches!(question.ask, Ask::Order(_)) || !item.order.is_sorted(),
             "{} stands in the order of the key",
@@ -84,8 +84,8 @@ fn the_key_has_a_cell_for_every_number_and_a_reason_for_every_question() {
     assert_eq!(page.matches("<tr>").count(), SPEC.length + 1);
     assert_eq!(text.lines().filter(|l| l.starts_with("| ")).count(), SPEC.length + 2);
     for (_, question, _) in set().numbered(&SHEETS[0]) {
-        assert!(page.contains(&html(&COURSE, question.explain.as_str()).into_string()), "{}", question.id);
-        assert!(text.contains(&markdown(&COURSE, question.explain.as_str())), "{}", question.id);
+        assert!(page.contains(&html(&COURSE, question.explanation()).into_string()), "{}", question.id);
+        assert!(text.contains(&markdown(&COURSE, question.explanation())), "{}", question.id);
     }
     assert!(page.contains(ENTER) && text.contains(ENTER));
 }

@@ -5,7 +5,7 @@ use super::{Set, worth};
 use crate::course::Course;
 use crate::course::model::{Ask, Pair, Question};
 use crate::course::wording::{letter, option};
-use crate::print::rich::{escaped, markdown, markdown_line};
+use crate::print::rich::{escaped, markdown, markdown_line, picture_words};
 use crate::study::quiz::Item;
 use crate::study::sheet::Sheet;
 
@@ -34,7 +34,8 @@ fn one(set: &Set<'_>, sheet: &Sheet) -> String {
 }
 
 fn asked(course: &Course, sheet: &Sheet, number: usize, question: &Question, item: &Item) -> String {
-    let stem = markdown(course, question.stem.as_str());
+    let picture = question.picture.as_ref().map_or_else(String::new, |it| picture_words(course, it));
+    let stem = markdown(course, question.stem.as_str()) + &picture;
     let worth = worth(question).map_or_else(String::new, |points| format!(" ({points})"));
     let answer = place_to_answer(course, question, item);
     format!(

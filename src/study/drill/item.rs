@@ -55,7 +55,7 @@ pub(super) fn places_of(ask: &Ask) -> usize {
         Ask::Choice(options) | Ask::Several(options) => options.len(),
         Ask::Match { pairs, spare } => pairs.len() + spare.len(),
         Ask::Order(steps) => steps.len(),
-        Ask::Classify { scheme, .. } => scheme.keys().len(),
+        Ask::Classify { scheme, .. } => crate::course::wording::keys(scheme).len(),
         Ask::TrueFalse(_) | Ask::Typed { .. } => 0,
     }
 }

@@ -101,9 +101,12 @@ fn authors(ask: &Ask) -> Vec<Answer> {
         Ask::Match { pairs, .. } => vec![Answer::Match((0..pairs.len()).map(Some).collect())],
         Ask::Order(steps) => vec![Answer::Order((0..steps.len()).collect())],
         Ask::Typed { accept, .. } => accept.iter().map(|text| Answer::Typed(text.to_string())).collect(),
-        Ask::Classify { scheme, key, .. } => {
-            scheme.keys().iter().position(|k| *k == key.as_str()).map(Answer::Classify).into_iter().collect()
-        }
+        Ask::Classify { scheme, key, .. } => crate::course::wording::keys(scheme)
+            .iter()
+            .position(|k| *k == key.as_str())
+            .map(Answer::Classify)
+            .into_iter()
+            .collect(),
     }
 }
 
@@ -135,7 +138,7 @@ pub fn is_possible(ask: &Ask, answer: &Answer) -> bool {
             order.len() == steps.len() && as_set(order) == (0..steps.len()).collect()
         }
         (Ask::Typed { .. }, Answer::Typed(text)) => !text.trim().is_empty(),
-        (Ask::Classify { scheme, .. }, &Answer::Classify(at)) => at < scheme.keys().len(),
+        (Ask::Classify { scheme, .. }, &Answer::Classify(at)) => at < crate::course::wording::keys(scheme).len(),
         _ => false,
     }
 }

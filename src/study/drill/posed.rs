@@ -87,7 +87,9 @@ fn texts(ask: &Ask) -> Vec<String> {
             pairs.iter().map(|p| string(&p.1)).chain(spare.iter().map(|s| string(&s.0))).collect()
         }
         Ask::Order(steps) => steps.iter().map(|s| string(&s.0)).collect(),
-        Ask::Classify { scheme, .. } => scheme.keys().iter().map(|&key| key.to_owned()).collect(),
+        Ask::Classify { scheme, .. } => {
+            crate::course::wording::keys(scheme).iter().map(|&key| key.to_owned()).collect()
+        }
         Ask::TrueFalse(_) | Ask::Typed { .. } => Vec::new(),
     }
 }

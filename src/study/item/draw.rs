@@ -2,9 +2,11 @@
 
 use super::Item;
 use super::credit::Credit;
-use super::form::{Alternative, Form, Gap, Partner, Pool, Ranked};
+use super::form::{Alternative, Form, Gap, NumberRange, Partner, Pool, Ranked};
 use crate::course::Course;
-use crate::course::model::{Ask, Id, Judged, Pair, Question, Reasoned, Rival, Scheme, Step, Text};
+use crate::course::model::{
+    Ask, Category, Id, Judged, Pair, Partly, Question, Reasoned, Rival, Scheme, Step, Target, Text,
+};
 use crate::study::chance::{Chance, chance, fnv};
 
 impl Item {
@@ -24,33 +26,33 @@ impl Item {
     /// The same in the author's order, which gives the answer away where things are joined or sorted.
     #[must_use]
     pub fn written(course: &Course, lesson: &Id, question: &Question) -> Self {
-        let form = form(&question.ask, &|scheme, key| track(course, scheme, key));
+        let mut form = form(&question.ask, |scheme| course.scheme(scheme));
+        form.speak(&course.about().language);
         Self::with_form(lesson.clone(), question, form)
     }
 
     pub(super) fn with_form(lesson: Id, question: &Question, form: Form) -> Self {
         Self {
             question: question.id.clone(),
-            lesson,
             section: question.section.clone(),
-            objective: question.objective.clone(),
+            objective: question.aim(&lesson).clone(),
+            lesson,
             level: question.level,
             kind: question.ask.kind(),
             stem: question.stem.clone(),
             order: (0..form.places()).collect(),
             form,
             explain: question.explain.clone(),
+            feedback: question.feedback.clone(),
+            picture: question.picture.clone(),
             cite: question.cite.clone(),
             points: question.points.into(),
         }
     }
 }
 
-/// A track of a scheme: its name and, where there is one, what it is.
-pub(super) type Track = (String, Option<String>);
-
 /// The form in which a question of each kind is answered.
-pub(super) fn form(ask: &Ask, track: &dyn Fn(Scheme, &str) -> Track) -> Form {
+pub(super) fn form<'a>(ask: &Ask, scheme: impl Fn(&Id) -> Option<&'a Scheme>) -> Form {
     match ask {
         Ask::Choice(options) => Form::PickOne { options: judged(options), pool: Pool::Own },
         Ask::Several(options) => Form::PickMany { options: judged(options) },
@@ -65,11 +67,20 @@ pub(super) fn form(ask: &Ask, track: &dyn Fn(Scheme, &str) -> Track) -> Form {
         Ask::Order(steps) => {
             Form::Sort { things: steps.iter().cloned().map(|Step(text, date)| Ranked { text, date }).collect() }
         }
-        Ask::Typed { accept, rivals } => Form::Type { gaps: vec![gap(accept, rivals)] },
-        Ask::Classify { scheme, key, defensible, why_not } => {
-            let of = |of: &&str| classified(track(*scheme, of), credit(of, key, defensible), why(of, why_not));
-            Form::PickOne { options: scheme.keys().iter().map(of).collect(), pool: Pool::Shared(text("track")) }
+        Ask::Typed { gaps, .. } if !gaps.is_empty() => Form::Type {
+            gaps: gaps
+                .iter()
+                .map(|g| Gap { label: Some(g.label.clone()), ..gap(&g.accept, &g.partly, &g.rivals) })
+                .collect(),
+        },
+        Ask::Typed { number: Some(number), unit, partly, rivals, .. } => {
+            Form::Type { gaps: vec![number_gap(*number, unit.as_ref(), partly, rivals)] }
         }
+        Ask::Typed { accept, partly, rivals, .. } => Form::Type { gaps: vec![gap(accept, partly, rivals)] },
+        Ask::Classify { scheme: id, key, defensible, why_not } => match scheme(id) {
+            Some(scheme) => classified(scheme, key, defensible, why_not),
+            None => unschemed(key, defensible, why_not),
+        },
     }
 }
 
@@ -77,24 +88,47 @@ fn full(right: bool) -> Credit {
     if right { Credit::FULL } else { Credit::NONE }
 }
 
-/// A track that is defensible but not the best earns half.
-fn credit(track: &str, key: &Id, defensible: &[Id]) -> Credit {
-    match track {
+fn classified(scheme: &Scheme, key: &Id, defensible: &[Id], why_not: &[Reasoned]) -> Form {
+    let one = |category: &Category| {
+        let credit = credit(category.key.as_str(), key, defensible);
+        Alternative {
+            text: category.as_option().clone(),
+            credit,
+            reason: why(category.key.as_str(), why_not).filter(|_| credit == Credit::NONE),
+            gloss: category.gloss.clone().filter(|_| credit == Credit::NONE),
+        }
+    };
+    Form::PickOne { options: scheme.categories.iter().map(one).collect(), pool: Pool::Shared(scheme.noun.clone()) }
+}
+
+/// Where the course has no such scheme, which `check` reports, the keys that are named stand for their categories.
+fn unschemed(key: &Id, defensible: &[Id], why_not: &[Reasoned]) -> Form {
+    let named = std::iter::once(key.as_str()).chain(defensible.iter().map(Id::as_str));
+    let mut keys: Vec<&str> = named.chain(why_not.iter().map(|Reasoned(it, _)| it.as_str())).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    let one = |it: &str| Alternative { reason: why(it, why_not), ..alternative(it, credit(it, key, defensible)) };
+    Form::PickOne { options: keys.into_iter().map(one).collect(), pool: Pool::Shared(text("category")) }
+}
+
+/// A category that is defensible but not the best earns half.
+fn credit(category: &str, key: &Id, defensible: &[Id]) -> Credit {
+    match category {
         it if it == key.as_str() => Credit::FULL,
         it if defensible.iter().any(|d| d.as_str() == it) => Credit::HALF,
         _ => Credit::NONE,
     }
 }
 
-fn why(track: &str, why_not: &[Reasoned]) -> Option<Text> {
-    why_not.iter().find(|Reasoned(it, _)| it.as_str() == track).map(|Reasoned(_, why)| why.clone())
+fn why(category: &str, why_not: &[Reasoned]) -> Option<Text> {
+    why_not.iter().find(|Reasoned(it, _)| it.as_str() == category).map(|Reasoned(_, why)| why.clone())
 }
 
 fn judged(options: &[Judged]) -> Vec<Alternative> {
     let one = |it: &Judged| Alternative {
         text: it.text().clone(),
-        credit: full(it.why().is_none()),
-        reason: it.why().cloned(),
+        credit: percent(it.percent()),
+        reason: it.feedback().cloned(),
         gloss: None,
     };
     options.iter().map(one).collect()
@@ -104,18 +138,30 @@ fn alternative(raw: &str, credit: Credit) -> Alternative {
     Alternative { text: text(raw), credit, reason: None, gloss: None }
 }
 
-fn classified((name, gloss): Track, credit: Credit, reason: Option<Text>) -> Alternative {
-    let gloss = gloss.filter(|_| credit == Credit::NONE).map(|it| text(&it));
-    Alternative { text: text(&name), credit, reason, gloss }
-}
-
 fn partners(pairs: &[Pair], spare: &[Reasoned]) -> Vec<Partner> {
     let paired = pairs.iter().map(|Pair(_, text)| Partner { text: text.clone(), reason: None });
     let spare = spare.iter().map(|Reasoned(text, why)| Partner { text: text.clone(), reason: Some(why.clone()) });
     paired.chain(spare).collect()
 }
 
-fn gap(accept: &[Text], rivals: &[Rival]) -> Gap {
+/// A number is shown with its unit and what it may differ by.
+fn number_gap(target: Target, unit: Option<&Text>, partly: &[Partly], rivals: &[Rival]) -> Gap {
+    let of_unit = unit.map_or_else(String::new, |unit| format!(" {unit}"));
+    let shown = match target {
+        Target::Exactly(value) => format!("{value}{of_unit}"),
+        Target::Near(value, by) => format!("{value}{of_unit} (± {by})"),
+        Target::Between(least, most) => format!("{least} to {most}{of_unit}"),
+    };
+    let (least, most) = target.range();
+    let number = Some(NumberRange { least, most, unit: unit.cloned() });
+    Gap { number, ..gap(&[text(&shown)], partly, rivals) }
+}
+
+fn percent(percent: u8) -> Credit {
+    Credit::from_share(f64::from(percent) / 100.0)
+}
+
+fn gap(accept: &[Text], partly: &[Partly], rivals: &[Rival]) -> Gap {
     let accepted =
         accept.iter().map(|text| Alternative { text: text.clone(), credit: Credit::FULL, reason: None, gloss: None });
     let rivals = rivals.iter().map(|Rival(text, why)| Alternative {
@@ -124,34 +170,16 @@ fn gap(accept: &[Text], rivals: &[Rival]) -> Gap {
         reason: Some(why.clone()),
         gloss: None,
     });
-    Gap { label: None, answers: accepted.chain(rivals).collect() }
+    let partly = partly.iter().map(|Partly(text, part, feedback)| Alternative {
+        text: text.clone(),
+        credit: percent(*part),
+        reason: feedback.clone(),
+        gloss: None,
+    });
+    Gap { answers: accepted.chain(partly).chain(rivals).collect(), ..Gap::default() }
 }
 
 /// Words of the program, or made of texts of a course: neither is blank nor holds what a text may not.
 fn text(raw: &str) -> Text {
     Text::new(raw).unwrap_or_else(|why| unreachable!("{raw:?}: {why}"))
-}
-
-fn track(course: &Course, scheme: Scheme, key: &str) -> Track {
-    let nine = |key: &str| course.tracks().iter().find(|t| t.no.to_string() == key);
-    match scheme {
-        Scheme::Two | Scheme::Five => (fixed(scheme, key).to_owned(), None),
-        Scheme::Nine => nine(key).map_or_else(
-            || (format!("Track {key}"), None),
-            |t| (format!("Track {}: {}", t.no, t.name), Some(format!("Track {} is {}.", t.no, t.phrase))),
-        ),
-    }
-}
-
-/// Tracks whose names no course changes.
-pub(super) fn fixed(scheme: Scheme, key: &str) -> &'static str {
-    match (scheme, key) {
-        (Scheme::Two | Scheme::Five, "1") => "Track One: official diplomacy",
-        (Scheme::Two, "1.5") => "Track 1.5: officials in private capacity with others",
-        (Scheme::Two, _) => "Track Two: unofficial dialogue",
-        (Scheme::Five, "2") => "Track Two: unofficial, professional problem-solving",
-        (Scheme::Five, "3") => "Track Three: business",
-        (Scheme::Five, "4") => "Track Four: citizen exchange",
-        (Scheme::Five | Scheme::Nine, _) => "Track Five: media",
-    }
 }

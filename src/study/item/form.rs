@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::credit::Credit;
-use crate::course::model::Text;
-use crate::study::short_answer::{Taken, judge};
+use crate::course::model::{Id, Text};
+use crate::study::number::Quantity;
+use crate::study::short_answer::{Language, Taken, judge_in};
 
 /// How a question is answered. Lists stand in the author's order.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -71,7 +72,7 @@ pub struct Ranked {
 }
 
 /// A place for words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Gap {
     /// What is to be put here, where there are more gaps than one.
@@ -80,6 +81,22 @@ pub struct Gap {
     /// Answers foreseen: those that earn something are accepted, the first of them is shown as the answer; those that
     /// earn nothing are rivals, which a slip never turns into an accepted one.
     pub answers: Vec<Alternative>,
+    /// BCP 47 tag of the language whose articles and numbers are folded; English without one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<Id>,
+    /// Where a number is asked: which ones are the first of `answers`. All others are numbers too.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<NumberRange>,
+}
+
+/// The numbers that are right.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NumberRange {
+    pub least: f64,
+    pub most: f64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<Text>,
 }
 
 /// How words typed into a gap were taken.
@@ -149,6 +166,16 @@ impl Form {
         !matches!(self, Self::Join { .. } | Self::Sort { .. })
     }
 
+    /// Sets the language in which words are typed; English goes without saying.
+    pub(super) fn speak(&mut self, tag: &Id) {
+        let language = (Language::of_tag(tag.as_str()) != Language::English).then(|| tag.clone());
+        if let Self::Type { gaps } = self {
+            for gap in gaps {
+                gap.language.clone_from(&language);
+            }
+        }
+    }
+
     pub(super) fn pool(&self) -> &Pool {
         match self {
             Self::PickOne { pool, .. } => pool,
@@ -210,18 +237,53 @@ impl Gap {
     /// How `text` is taken here.
     #[must_use]
     pub fn read(&self, text: &str) -> Hit<'_> {
+        if let Some(range) = &self.number {
+            return self.read_number(text, range);
+        }
+        let language = self.language();
         let rivals: Vec<&Alternative> = self.answers.iter().filter(|a| a.credit == Credit::NONE).collect();
         let rival_texts: Vec<&str> = rivals.iter().map(|r| r.text.as_str()).collect();
         let accept: Vec<&str> = self.accepted().map(|a| a.text.as_str()).collect();
-        let taken = judge(text, &accept, &rival_texts);
+        let taken = judge_in(language, text, &accept, &rival_texts);
         let answer = match taken {
             Taken::Rival(at) => rivals.get(at).copied(),
             Taken::Exactly | Taken::WithASlip => {
-                self.accepted().find(|a| judge(text, &[a.text.as_str()], &rival_texts) == taken)
+                self.accepted().find(|a| judge_in(language, text, &[a.text.as_str()], &rival_texts) == taken)
             }
             Taken::Wrong => None,
         };
         Hit { taken, answer }
+    }
+}
+
+impl Gap {
+    /// The language whose articles and numbers do not matter.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.language.as_ref().map_or(Language::English, |tag| Language::of_tag(tag.as_str()))
+    }
+
+    fn read_number(&self, text: &str, range: &NumberRange) -> Hit<'_> {
+        let wrong = Hit { taken: Taken::Wrong, answer: None };
+        let Some(said) = Quantity::read(text, self.language()) else { return wrong };
+        if !said.is_of(range.unit.as_ref().map(Text::as_str)) {
+            return wrong;
+        }
+        // A hair's breadth more, for what 9.76 to 9.86 is in binary.
+        let slack = 1e-9 * range.least.abs().max(range.most.abs());
+        if (range.least - slack..=range.most + slack).contains(&said.value) {
+            return Hit { taken: Taken::Exactly, answer: self.answers.first() };
+        }
+        let is_said = |a: &&Alternative| {
+            Quantity::read(a.text.as_str(), self.language()).is_some_and(|q| (q.value - said.value).abs() <= slack)
+        };
+        let rivals = self.answers.iter().skip(1).filter(|a| a.credit == Credit::NONE);
+        let partly = self.answers.iter().skip(1).filter(|a| a.credit > Credit::NONE).find(is_said);
+        if let Some(answer) = partly {
+            return Hit { taken: Taken::Exactly, answer: Some(answer) };
+        }
+        let rival = rivals.enumerate().find(|(_, a)| is_said(a));
+        rival.map_or(wrong, |(at, answer)| Hit { taken: Taken::Rival(at), answer: Some(answer) })
     }
 }
 

@@ -99,13 +99,15 @@ pub(super) fn as_set(numbers: &[usize]) -> BTreeSet<usize> {
     numbers.iter().copied().collect()
 }
 
-/// (right marks − wrong marks) / right ones, not below 0.
+/// (right marks − wrong marks) / right ones, not below 0; an option that earns a part counts for that part.
 fn many(options: &[Alternative], marked: &[usize]) -> Credit {
-    let right = |o: &Alternative| o.credit > Credit::NONE;
-    let keys = options.iter().filter(|o| right(o)).count();
-    let (hits, slips): (Vec<usize>, Vec<usize>) =
-        as_set(marked).into_iter().partition(|&of| options.get(of).is_some_and(right));
-    Credit::of_counts(hits.len().saturating_sub(slips.len()), keys)
+    let all: f64 = options.iter().map(|o| o.credit.share()).sum();
+    let mark = |of: usize| match options.get(of) {
+        Some(option) if option.credit > Credit::NONE => option.credit.share(),
+        _ => -1.0,
+    };
+    let sum: f64 = as_set(marked).into_iter().map(mark).sum();
+    if all > 0.0 { Credit::from_share(sum / all) } else { Credit::NONE }
 }
 
 /// Share of pairs right.

@@ -23,7 +23,7 @@ impl Item {
         let places =
             || text.chars().filter(|c| !matches!(c, ' ' | ',')).map(|c| place(c, n)).collect::<Option<Vec<usize>>>();
         match &self.form {
-            Form::Type { .. } => Some(Response::typed(text)),
+            Form::Type { gaps } => super::lines::typed(text, gaps.len()).ok(),
             Form::PickOne { pool: Pool::Truth, .. } => truth(text).map(Response::Picked),
             Form::PickOne { .. } => {
                 places().filter(|p| p.len() == 1).and_then(|p| p.first().copied()).map(Response::Picked)
@@ -41,6 +41,7 @@ impl Item {
     pub fn how_to_spell(&self) -> String {
         let last = letter(self.order.len().saturating_sub(1));
         match &self.form {
+            Form::Type { gaps } if gaps.len() > 1 => format!("Type {} answers, apart by semicolons.", gaps.len()),
             Form::Type { .. } => "Type the answer.".to_owned(),
             Form::PickOne { pool: Pool::Truth, .. } => "Type one letter, T or F.".to_owned(),
             Form::PickOne { .. } => format!("Type one letter, A to {last}."),
@@ -99,6 +100,7 @@ fn place(c: char, n: usize) -> Option<usize> {
     let at = match c.to_ascii_lowercase() {
         c @ 'a'..='z' => usize::from(c as u8 - b'a'),
         c @ '1'..='9' => usize::from(c as u8 - b'1'),
+        '0' => 9,
         _ => return None,
     };
     (at < n).then_some(at)

@@ -20,7 +20,7 @@ impl Item {
             Form::PickMany { .. } => Response::Marked(marked(line, order)?),
             Form::Join { premises, .. } => Response::Joined(joined(line, premises.len(), order)?),
             Form::Sort { .. } => Response::Sorted(all_once(line, order)?),
-            Form::Type { .. } => Response::typed(line),
+            Form::Type { gaps } => typed(line, gaps.len())?,
         })
     }
 
@@ -31,6 +31,19 @@ impl Item {
             Form::Type { gaps } => gaps.iter().any(|gap| gap.read(line).taken == Taken::Exactly),
             Form::PickOne { .. } | Form::PickMany { .. } | Form::Join { .. } | Form::Sort { .. } => false,
         }
+    }
+}
+
+/// The words for each gap: the whole line for one, apart by semicolons for more.
+pub(super) fn typed(line: &str, gaps: usize) -> Result<Response, String> {
+    if gaps == 1 {
+        return Ok(Response::typed(line));
+    }
+    let words: Vec<String> = line.split(';').map(|words| words.trim().to_owned()).collect();
+    if words.len() == gaps {
+        Ok(Response::Typed(words))
+    } else {
+        Err(format!("Type {gaps} answers, apart by semicolons; leave nothing between two for one you do not know."))
     }
 }
 

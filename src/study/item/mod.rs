@@ -36,7 +36,7 @@ mod tests;
 use serde::{Deserialize, Serialize};
 
 pub use credit::Credit;
-pub use form::{Alternative, Distractor, Form, Gap, Hit, Partner, Pool, Ranked};
+pub use form::{Alternative, Distractor, Form, Gap, Hit, NumberRange, Partner, Pool, Ranked};
 pub use key::Key;
 pub use letters::letter;
 pub use posed::{Posed, Task};
@@ -44,7 +44,7 @@ pub use response::Response;
 pub use revealed::{Appraisal, Headline, OptionRow, PairRow, Revealed, Rows, SortedRow, TypedRow};
 pub use words::tamed;
 
-use crate::course::model::{Bloom, Id, Kind, Text};
+use crate::course::model::{Bloom, Feedback, Id, Kind, Picture, Text};
 
 /// A question as it is asked. Numbers of options, partners and the like count as the author wrote them, from 0.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -53,10 +53,12 @@ pub struct Item {
     pub question: Id,
     pub lesson: Id,
     /// The section that teaches the answer.
-    pub section: Id,
-    /// The objective that it assesses.
+    #[serde(default)]
+    pub section: Option<Id>,
+    /// The objective that it assesses or, where it names none, the lesson.
     pub objective: Id,
-    pub level: Bloom,
+    #[serde(default)]
+    pub level: Option<Bloom>,
     /// A label for statistics and headings; how the question is asked and marked is its form's.
     pub kind: Kind,
     pub stem: Text,
@@ -64,10 +66,20 @@ pub struct Item {
     /// The author's number of what is shown at each place: options, partners (spare ones after the others) or things to sort.
     pub order: Vec<usize>,
     /// Why the key is right.
-    pub explain: Text,
+    #[serde(default)]
+    pub explain: Option<Text>,
+    /// What is said beside that, by how the answer came out.
+    #[serde(default, skip_serializing_if = "is_empty")]
+    pub feedback: Feedback,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub picture: Option<Picture>,
     pub cite: Vec<Id>,
     /// Most points that an answer earns; 0 where it is asked just for talking.
     pub points: u32,
+}
+
+fn is_empty(feedback: &Feedback) -> bool {
+    *feedback == Feedback::default()
 }
 
 impl Item {

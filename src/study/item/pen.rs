@@ -16,6 +16,7 @@ impl Item {
             Form::PickMany { .. } => format!("all ticked, a-{last}"),
             Form::Join { premises, .. } => format!("letters beside 1-{}, a-{last}, - for none", premises.len()),
             Form::Sort { things } => format!("{} letters, a-{last}", things.len()),
+            Form::Type { gaps } if gaps.len() > 1 => "the words, apart by semicolons".to_owned(),
             Form::Type { .. } => "the words".to_owned(),
         }
     }
@@ -46,6 +47,9 @@ impl Item {
             Form::Sort { .. } => format!(
                 "every letter from a to {last} once; an order with a letter missing or twice earns nothing, so leave it empty"
             ),
+            Form::Type { gaps } if gaps.len() > 1 => {
+                format!("what is written, {} answers apart by semicolons", gaps.len())
+            }
             Form::Type { .. } => "what is written".to_owned(),
         }
     }

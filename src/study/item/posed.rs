@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::form::{Form, Gap, Pool};
 use super::{Item, letter};
-use crate::course::model::{Kind, Text};
+use crate::course::model::{Kind, Picture, Text};
 
 /// A question as it is put: texts in the order shown. No field tells a right option from a wrong one, and the order of
 /// the author, which would give joining and sorting away, is not kept.
@@ -17,6 +17,7 @@ pub struct Posed {
     pub kind: Kind,
     pub points: u32,
     pub stem: Text,
+    pub picture: Option<Picture>,
     pub task: Task,
 }
 
@@ -55,7 +56,15 @@ impl Item {
             Form::Sort { .. } => Task::Sort { things: shown() },
             Form::Type { gaps } => Task::Type { gaps: gaps.iter().map(|Gap { label, .. }| label.clone()).collect() },
         };
-        Posed { number, of, kind: self.kind, points: self.points, stem: self.stem.clone(), task }
+        Posed {
+            number,
+            of,
+            kind: self.kind,
+            points: self.points,
+            stem: self.stem.clone(),
+            picture: self.picture.clone(),
+            task,
+        }
     }
 }
 

@@ -28,6 +28,9 @@ impl Posed {
             Task::PickMany { .. } => format!("Type the numbers of all that apply, from 1 to {n}"),
             Task::Join { .. } => "Type pairs, such as 1a 2c 3b".to_owned(),
             Task::Sort { .. } => "Type all numbers in order, from the first to the last".to_owned(),
+            Task::Type { gaps } if gaps.len() > 1 => {
+                format!("Type {} answers, apart by semicolons", gaps.len())
+            }
             Task::Type { .. } => return "Type your answer; an empty line skips, quit leaves.".to_owned(),
         };
         format!("{what}; s skips, q leaves.")

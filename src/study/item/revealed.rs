@@ -4,7 +4,7 @@ use super::credit::Credit;
 use super::form::Form;
 use super::{Item, Key, Response};
 use crate::course::Course;
-use crate::course::model::Text;
+use crate::course::model::{Feedback, Text};
 use crate::course::wording::sources;
 use crate::study::score::{Score, Verdict, points};
 use crate::study::short_answer::Taken;
@@ -15,7 +15,9 @@ pub struct Revealed {
     pub headline: Headline,
     pub rows: Rows,
     pub appraisal: Appraisal,
-    pub explain: Text,
+    pub explain: Option<Text>,
+    /// What the author says to an answer that came out so.
+    pub feedback: Option<Text>,
     /// Who says so, and where it is taught.
     pub sources: Vec<String>,
 }
@@ -61,7 +63,7 @@ pub struct OptionRow {
     /// `None` when the question counts for nobody.
     pub verdict: Option<Verdict>,
     pub taken: bool,
-    /// Why it is wrong, if it is.
+    /// Why it is as right or wrong as it is, where there is a word on it.
     pub why: Option<Text>,
 }
 
@@ -106,12 +108,14 @@ impl Revealed {
     pub fn new(course: &Course, item: &Item, key: &Key, response: Option<&Response>) -> Self {
         let credit = response.map_or(Credit::NONE, |r| key.credit(item, r));
         let of = f64::from(item.points);
+        let appraisal = Appraisal::new(response, Score { points: of * credit.share(), of });
         Self {
             headline: item.headline(key),
             rows: item.rows(key, response),
-            appraisal: Appraisal::new(response, Score { points: of * credit.share(), of }),
+            appraisal,
+            feedback: appraisal.feedback(&item.feedback),
             explain: item.explain.clone(),
-            sources: sources(course, &item.cite, &item.lesson, &item.section),
+            sources: sources(course, &item.cite, &item.lesson, item.section.as_ref()),
         }
     }
 }
@@ -126,6 +130,15 @@ impl Appraisal {
             (Some(_), Verdict::Right) => Self::Right,
             (Some(_), Verdict::Partly) => Self::Partly(score),
             (Some(_), Verdict::Wrong) => Self::Wrong,
+        }
+    }
+
+    fn feedback(self, of: &Feedback) -> Option<Text> {
+        match self {
+            Self::Right => of.right.clone(),
+            Self::Partly(_) => of.partly.clone(),
+            Self::Wrong => of.wrong.clone(),
+            Self::Passed | Self::NoAnswer => None,
         }
     }
 
@@ -154,8 +167,8 @@ impl TypedRow {
     pub fn note(&self) -> Option<&str> {
         match self.taken {
             Taken::WithASlip => Some("Taken with one slip forgiven."),
-            Taken::Rival(_) => self.why.as_ref().map(Text::as_str),
-            Taken::Exactly | Taken::Wrong => None,
+            Taken::Rival(_) | Taken::Exactly => self.why.as_ref().map(Text::as_str),
+            Taken::Wrong => None,
         }
     }
 }
@@ -209,7 +222,7 @@ impl Item {
     fn option_row(&self, of: usize, key: &Key, response: Option<&Response>) -> Option<OptionRow> {
         let option = self.form.options().get(of)?;
         let verdict = key.option(self, of).map(Credit::verdict);
-        let why = option.why().filter(|_| verdict == Some(Verdict::Wrong)).cloned();
+        let why = option.why().filter(|_| verdict == Some(option.credit.verdict())).cloned();
         let taken = response.is_some_and(|r| r.takes(of));
         Some(OptionRow { of, label: self.label(of), text: option.text.clone(), verdict, taken, why })
     }

@@ -2,10 +2,11 @@
 
 use serde::Deserialize;
 
-use super::draw::{Track, fixed, form};
+use super::draw::form;
 use super::form::{Form, Pool};
 use super::{Item, Response};
-use crate::course::model::{Bloom, Id, Kind, Question, Scheme, Text};
+use crate::course::builtin_schemes;
+use crate::course::model::{Bloom, Feedback, Id, Kind, Picture, Question, Text};
 
 /// A response, by its form or, up to 0.1.0, by the kind of the question.
 #[derive(Deserialize)]
@@ -62,14 +63,18 @@ pub(super) enum StoredItem {
 pub(super) struct Whole {
     question: Id,
     lesson: Id,
-    section: Id,
+    section: Option<Id>,
     objective: Id,
-    level: Bloom,
+    level: Option<Bloom>,
     kind: Kind,
     stem: Text,
     form: Form,
     order: Vec<usize>,
-    explain: Text,
+    explain: Option<Text>,
+    #[serde(default)]
+    feedback: Feedback,
+    #[serde(default)]
+    picture: Option<Picture>,
     cite: Vec<Id>,
     points: u32,
 }
@@ -98,10 +103,27 @@ impl From<StoredItem> for Item {
                     form,
                     order,
                     explain,
+                    feedback,
+                    picture,
                     cite,
                     points,
                 } = *it;
-                Self { question, lesson, section, objective, level, kind, stem, form, order, explain, cite, points }
+                Self {
+                    question,
+                    lesson,
+                    section,
+                    objective,
+                    level,
+                    kind,
+                    stem,
+                    form,
+                    order,
+                    explain,
+                    feedback,
+                    picture,
+                    cite,
+                    points,
+                }
             }
             StoredItem::Asked(asked) => asked.item(),
         }
@@ -109,35 +131,11 @@ impl From<StoredItem> for Item {
 }
 
 impl Asked {
-    /// True and false stood in no order then: they had but one.
+    /// True and false stood in no order then: they had but one. Of schemes there were those of the built-in course.
     fn item(self) -> Item {
-        let item = Item::with_form(self.lesson, &self.question, form(&self.question.ask, &track));
+        let form = form(&self.question.ask, |id| builtin_schemes().iter().find(|s| &s.id == id));
+        let item = Item::with_form(self.lesson, &self.question, form);
         let order = if *item.form.pool() == Pool::Truth { item.order.clone() } else { self.order };
         Item { order, points: self.points, ..item }
-    }
-}
-
-/// The tracks of a scheme as the course of 0.1.0 named them: its drills kept only their numbers.
-fn track(scheme: Scheme, key: &str) -> Track {
-    const NINE: [(&str, &str); 9] = [
-        ("Government", "diplomacy"),
-        ("Nongovernment / professional", "professional conflict resolution"),
-        ("Business", "commerce"),
-        ("Private citizen", "personal involvement"),
-        ("Research, training and education", "learning"),
-        ("Activism", "advocacy"),
-        ("Religion", "faith in action"),
-        ("Funding", "providing resources"),
-        ("Communications and the media", "information"),
-    ];
-    let nine = || key.parse::<usize>().ok().and_then(|no| NINE.get(no.checked_sub(1)?));
-    match scheme {
-        Scheme::Two | Scheme::Five => (fixed(scheme, key).to_owned(), None),
-        Scheme::Nine => nine().map_or_else(
-            || (format!("Track {key}"), None),
-            |(name, through)| {
-                (format!("Track {key}: {name}"), Some(format!("Track {key} is peacemaking through {through}.")))
-            },
-        ),
     }
 }

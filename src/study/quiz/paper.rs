@@ -71,17 +71,30 @@ fn drawn<'a>(course: &'a Course, spec: &PaperSpec) -> Vec<(&'a Id, &'a Question)
     groups.shuffle(&mut chance);
     let longest = groups.iter().map(Vec::len).max().unwrap_or(0);
     let rounds = (0..longest).flat_map(|round| groups.iter().filter_map(move |g| g.get(round).copied()));
-    let mut chosen: Vec<_> = rounds.take(spec.length).collect();
+    let mut chosen: Vec<(&Id, &Question)> = Vec::new();
+    for (lesson, question) in rounds {
+        if chosen.len() == spec.length {
+            break;
+        }
+        if !chosen.iter().any(|(_, other)| gives_away(other, question) || gives_away(question, other)) {
+            chosen.push((lesson, question));
+        }
+    }
     chosen.shuffle(&mut chance);
     chosen
+}
+
+/// Whether `one` prints the answer of `other`.
+fn gives_away(one: &Question, other: &Question) -> bool {
+    one.answers.contains(&other.id)
 }
 
 fn by_objective<'a>(course: &'a Course, lessons: &[Id]) -> Vec<Vec<(&'a Id, &'a Question)>> {
     let mut groups: BTreeMap<(usize, &Id), Vec<(&Id, &Question)>> = BTreeMap::new();
     let wanted = |id: &Id| lessons.is_empty() || lessons.contains(id);
     for (number, outline) in course.outlines().iter().enumerate().filter(|(_, o)| wanted(&o.id)) {
-        for question in course.bank(&outline.id).into_iter().flat_map(|b| &b.questions) {
-            groups.entry((number, &question.objective)).or_default().push((&outline.id, question));
+        for question in course.bank(&outline.id).into_iter().flat_map(|b| &b.questions).filter(|q| !q.reserve) {
+            groups.entry((number, question.aim(&outline.id))).or_default().push((&outline.id, question));
         }
     }
     groups.into_values().collect()
@@ -95,7 +108,7 @@ pub(in crate::study) fn order(ask: &Ask, chance: &mut Chance) -> Vec<usize> {
         }
         Ask::Match { pairs, spare } => shuffled(pairs.len() + spare.len(), chance),
         Ask::Order(steps) => disordered(steps.len(), chance),
-        Ask::Classify { scheme, .. } => (0..scheme.keys().len()).collect(),
+        Ask::Classify { scheme, .. } => (0..crate::course::wording::keys(scheme).len()).collect(),
         Ask::TrueFalse(_) | Ask::Typed { .. } => Vec::new(),
     }
 }

@@ -53,9 +53,9 @@ impl Results {
             let nothing = Score { points: 0.0, of: f64::from(question.points) };
             let score = sitting.given(at).map_or(nothing, |g| g.score);
             results.count(score, &question.id);
-            let place = objective_place(course, lesson, &question.objective);
+            let place = objective_place(course, lesson, question.aim(lesson));
             let before = objectives.get(&place).map(|(_, tally)| *tally);
-            objectives.insert(place, ((lesson.clone(), question.objective.clone()), Tally::add(before, score)));
+            objectives.insert(place, ((lesson.clone(), question.aim(lesson).clone()), Tally::add(before, score)));
             let kind = question.ask.kind();
             kinds.insert(kind, Tally::add(kinds.get(&kind).copied(), score));
         }

@@ -27,7 +27,7 @@ pub struct About {
     pub number: usize,
     pub id: Id,
     pub lesson: LessonName,
-    /// The title of the section that teaches it.
+    /// The title of the section that teaches it; empty where none does.
     pub section: String,
     /// `single choice`, `several right`, `true or false`, `matching`, `ordering`, `typed answer` or `classification`.
     pub kind: &'static str,
@@ -39,12 +39,16 @@ pub struct About {
 
 impl About {
     pub(super) fn of(course: &Course, number: usize, lesson: &Id, question: &Question, points: u32) -> Self {
-        let outline = course.outline(lesson).and_then(|o| o.sections.iter().find(|s| s.id == question.section));
+        let outline =
+            course.outline(lesson).and_then(|o| o.sections.iter().find(|s| Some(&s.id) == question.section.as_ref()));
         Self {
             number,
             id: question.id.clone(),
             lesson: LessonName::of(course, lesson),
-            section: outline.map_or_else(|| question.section.to_string(), |s| s.title.to_string()),
+            section: outline.map_or_else(
+                || question.section.as_ref().map_or_else(String::new, Id::to_string),
+                |s| s.title.to_string(),
+            ),
             kind: question.ask.kind().name(),
             points,
             stem: plain(question.stem.as_str()),

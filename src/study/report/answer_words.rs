@@ -29,7 +29,9 @@ pub(super) fn tamed(text: &str) -> String {
 pub(super) fn mark(ask: &Ask, order: &[usize], of: usize) -> String {
     match ask {
         Ask::TrueFalse(_) => if of == 0 { "T" } else { "F" }.to_owned(),
-        Ask::Classify { scheme, .. } => scheme.keys().get(of).map(ToString::to_string).unwrap_or_default(),
+        Ask::Classify { scheme, .. } => {
+            crate::course::wording::keys(scheme).get(of).map(ToString::to_string).unwrap_or_default()
+        }
         Ask::Typed { .. } => String::new(),
         Ask::Choice(_) | Ask::Several(_) | Ask::Match { .. } | Ask::Order(_) => order
             .iter()
@@ -127,7 +129,7 @@ pub(super) fn author(course: &Course, ask: &Ask) -> String {
             .join(" → "),
         Ask::Typed { accept, .. } => accept.first().map(words).unwrap_or_default(),
         Ask::Classify { scheme, key, defensible, .. } => {
-            let track = |key: &crate::course::model::Id| plain(&wording::track(course, *scheme, key.as_str()));
+            let track = |key: &crate::course::model::Id| plain(&wording::category(course, scheme, key.as_str()));
             let half: String = defensible.iter().map(|d| format!("; half for {}", track(d))).collect();
             format!("{}{half}", track(key))
         }

@@ -64,7 +64,7 @@ fn is_authors(ask: &Ask, of: usize) -> bool {
     match ask {
         Ask::Choice(options) | Ask::Several(options) => options.get(of).is_some_and(is_right),
         Ask::TrueFalse(truth) => *truth == (of == 0),
-        Ask::Classify { scheme, key, .. } => scheme.keys().get(of) == Some(&key.as_str()),
+        Ask::Classify { scheme, key, .. } => crate::course::wording::keys(scheme).get(of) == Some(&key.as_str()),
         Ask::Match { .. } | Ask::Order(_) | Ask::Typed { .. } => false,
     }
 }

@@ -7,6 +7,7 @@ use super::options::{Counting, OptionCount, unused};
 use super::teams::{in_points, silent};
 use super::{MISSED_BELOW, answer_words};
 use crate::course::Course;
+use crate::study::answer::Answer;
 use crate::study::drill::{Asked, Given, Key, Mode, Outcome, Played, Points, Room, Said, option_as_answer, options_of};
 use crate::study::statistics::picks;
 
@@ -78,6 +79,9 @@ pub struct TeamAnswer {
     /// By the letters shown.
     pub marks: String,
     pub said: String,
+    /// Whether it was passed over; its words and letters say so in the JSON.
+    #[serde(skip)]
+    pub passed: bool,
     /// 0 (wrong) to 1 (right), before any option of the scoring; 0 where the question does not count.
     pub worth: f64,
     pub points: f64,
@@ -185,6 +189,10 @@ fn share_right(room: &Room, asked: &Asked, played: &Played, hands: &[u32]) -> Op
     (all > 0).then(|| sum / f64::from(all))
 }
 
+fn is_empty(answer: &Answer) -> bool {
+    matches!(answer, Answer::Skipped) || matches!(answer, Answer::Several(options) if options.is_empty())
+}
+
 impl TeamAnswer {
     fn of(course: &Course, room: &Room, asked: &Asked, at: usize, given: &Given) -> Option<Self> {
         let ask = &asked.question.ask;
@@ -192,6 +200,7 @@ impl TeamAnswer {
             team: room.team(given.team)?.letter,
             marks: answer_words::marks(ask, &asked.order, &given.said),
             said: answer_words::words(course, ask, &given.said),
+            passed: given.said.entered().is_some_and(is_empty),
             worth: room.key(at).worth(&asked.question, &given.said).share(),
             points: in_points(room.earned(given.team, at).unwrap_or(Points::ZERO)),
         })

@@ -126,7 +126,7 @@ impl QuizSession {
         let answered = EventKind::Answered {
             run,
             question: question.id.clone(),
-            objective: question.objective.clone(),
+            objective: question.aim(&item.lesson).clone(),
             lesson: item.lesson.clone(),
             answer: given.answer.clone(),
             score: given.score,

@@ -71,7 +71,7 @@ fn drawn(
     selected: Option<usize>,
     numbered: bool,
 ) -> Vec<Line<'static>> {
-    if width < NARROWEST {
+    if width < NARROWEST || !cases.iter().flatten().any(|c| c.has_place()) {
         return Vec::new();
     }
     let columns = width.min(WIDEST);
@@ -102,8 +102,8 @@ fn drawn(
 /// A point on each case, the selected one marked over what is near.
 fn points(cases: &Cases<'_>, buffer: &mut Buffer, theme: &Theme, selected: Option<usize>) {
     let place = |case: &Case| cell(case, buffer.area.width, buffer.area.height);
-    let all: Vec<(i32, i32)> = cases.iter().flatten().map(|c| place(c)).collect();
-    let chosen = selected.and_then(|n| cases.get(n).copied().flatten()).map(place);
+    let all: Vec<(i32, i32)> = cases.iter().flatten().filter_map(|c| place(c)).collect();
+    let chosen = selected.and_then(|n| cases.get(n).copied().flatten()).and_then(place);
     for (column, row) in all {
         canvas::write(buffer, column, row, "○", theme.text);
     }
@@ -120,7 +120,7 @@ fn marks(cases: &Cases<'_>, buffer: &Buffer, selected: Option<usize>) -> Vec<(St
     for n in selected.into_iter().chain((0..cases.len()).filter(|&n| selected != Some(n))) {
         let Some(case) = cases.get(n).copied().flatten() else { continue };
         let mark = if selected == Some(n) { "◆".to_owned() } else { (n + 1).to_string() };
-        let (column, row) = cell(case, buffer.area.width, buffer.area.height);
+        let Some((column, row)) = cell(case, buffer.area.width, buffer.area.height) else { continue };
         let free = |&(x, y): &(i32, i32)| {
             marks.iter().all(|(other, ox, oy)| *oy != y || x > ox + cells(other) || *ox > x + cells(&mark))
         };
@@ -136,10 +136,10 @@ fn cells(mark: &str) -> i32 {
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a share of at most 66 cells")]
-fn cell(case: &Case, columns: u16, rows: u16) -> (i32, i32) {
-    let across = (case.longitude - LONGITUDES[0]).rem_euclid(360.0) / 360.0;
-    let down = (LATITUDES[1] - case.latitude) / (LATITUDES[1] - LATITUDES[0]);
-    ((across * f64::from(columns)) as i32, (down * f64::from(rows)) as i32)
+fn cell(case: &Case, columns: u16, rows: u16) -> Option<(i32, i32)> {
+    let across = (case.longitude? - LONGITUDES[0]).rem_euclid(360.0) / 360.0;
+    let down = (LATITUDES[1] - case.latitude?) / (LATITUDES[1] - LATITUDES[0]);
+    Some(((across * f64::from(columns)) as i32, (down * f64::from(rows)) as i32))
 }
 
 /// Number, title, place and years of each case: in columns where all fit, else one after the other or below.

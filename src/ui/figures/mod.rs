@@ -21,7 +21,7 @@ use crate::course::Course;
 use crate::course::model::{Drawing, Figure};
 
 pub use map::{map, map_only};
-pub use wheel::{wheel, wheel_only};
+pub use wheel::wheel;
 
 /// The drawing of `figure` in at most `width` cells, without caption.
 #[must_use]

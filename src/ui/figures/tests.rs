@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 
 use super::*;
-use crate::course::model::{Bar, Case, Dated, FlowStep, Id, Node, Placed, Text, Tier, Track};
+use crate::course::model::{Bar, Case, Category, Dated, Detail, FlowStep, Id, Node, Placed, Text, Tier, Wheel};
 use crate::course::read::read;
 use crate::ui::theme::Name;
 
@@ -226,14 +226,14 @@ fn bars_show_their_numbers() {
 #[test]
 fn the_wheel_stands_beside_its_list() {
     let text = |raw: String| Text::new(raw).unwrap();
-    let tracks: Vec<Track> = (1..=9)
-        .map(|no| Track {
-            short: text(format!("Short {no}")),
-            phrase: text("peacemaking through work".into()),
-            ..track(no, &text(format!("Text {no}")))
+    let spokes: Vec<Category> = (1..=9)
+        .map(|no| Category {
+            short: Some(text(format!("Short {no}"))),
+            phrase: Some(text("peacemaking through work".into())),
+            ..spoke(no, &text(format!("Text {no}")))
         })
         .collect();
-    let lines = wheel::of_tracks(&tracks, &Theme::named(Name::None), 76, 4);
+    let lines = wheel::of_spokes(&around("peace"), &spokes, &Theme::named(Name::None), 76, 4);
     insta::assert_snapshot!(compose::shown(&lines), @"
               ▸4◂             1 Short 1  work
          3 ··     ·· 5        2 Short 2  work
@@ -315,14 +315,43 @@ fn drawing() -> impl Strategy<Value = Drawing> {
     ]
 }
 
-fn track(no: u8, text: &Text) -> Track {
-    let [name, short, phrase, who, does, case, limit] = std::array::from_fn(|_| text.clone());
-    Track { no, name, short, phrase, who, does, case, limit, cite: Vec::new() }
+fn around(hub: &str) -> Wheel {
+    let text = |raw: &str| Text::new(raw).unwrap();
+    Wheel {
+        scheme: Id::new("nine").unwrap(),
+        title: text("Nine"),
+        hub: text(hub),
+        lead: Some(text("peacemaking through")),
+    }
+}
+
+fn spoke(no: u8, text: &Text) -> Category {
+    let detail = |label: &str| Detail(Text::new(label).unwrap(), text.clone());
+    Category {
+        key: Id::new(no.to_string()).unwrap(),
+        name: text.clone(),
+        option: None,
+        gloss: None,
+        short: Some(text.clone()),
+        phrase: Some(text.clone()),
+        details: ["who", "does", "case", "limit"].map(detail).to_vec(),
+        cite: Vec::new(),
+    }
 }
 
 fn case(latitude: f64, longitude: f64, text: &Text) -> Case {
     let [title, place, years, class, summary] = std::array::from_fn(|_| text.clone());
-    Case { id: Id::new("a").unwrap(), title, place, latitude, longitude, years, class, summary, cite: Vec::new() }
+    Case {
+        id: Id::new("a").unwrap(),
+        title,
+        place,
+        latitude: Some(latitude),
+        longitude: Some(longitude),
+        years,
+        class,
+        summary,
+        cite: Vec::new(),
+    }
 }
 
 proptest! {
@@ -339,11 +368,11 @@ proptest! {
     #[test]
     fn nor_the_wheel_or_the_map(text in text(), at: u8, places in prop::collection::vec((-200.0..200.0, -400.0..400.0), 0..30), width in 1usize..=120) {
         let theme = Theme::named(Name::None);
-        let tracks: Vec<Track> = (1..=9).map(|no| track(no, &text)).collect();
+        let spokes: Vec<Category> = (1..=9).map(|no| spoke(no, &text)).collect();
         let cases: Vec<Case> = places.iter().map(|&(latitude, longitude)| case(latitude, longitude, &text)).collect();
         let cases: Vec<Option<&Case>> = cases.iter().map(Some).chain([None]).collect();
         let map = map::of_cases(&cases, &theme, width, Some(usize::from(at)));
-        for line in wheel::of_tracks(&tracks, &theme, width, at % 11).into_iter().chain(map) {
+        for line in wheel::of_spokes(&around("peace"), &spokes[..2 + usize::from(at % 8)], &theme, width, at % 11).into_iter().chain(map) {
             prop_assert!(line.width() <= width, "{line}");
         }
     }

@@ -2,7 +2,7 @@
 
 use ratatui::text::{Line, Span};
 
-use super::Page;
+use super::PassageSetter;
 use crate::study::progress::{CardCounts, DayLine, QuizLine};
 use crate::ui::frame::cut;
 use crate::ui::meter;
@@ -12,7 +12,7 @@ const BAR: usize = 30;
 /// Cells for what stands around the subject of a quiz.
 const AROUND: usize = 36;
 
-impl Page<'_> {
+impl PassageSetter<'_> {
     pub(super) fn cards(&mut self, counts: CardCounts) {
         let total = counts.total().max(1);
         let line = |(name, n): (&str, usize)| {

@@ -1,6 +1,6 @@
 //! The debrief of a scenario on the screen.
 
-use super::Page;
+use super::PassageSetter;
 use crate::course::model::Text;
 use crate::pages::Level;
 use crate::study::answer::Score;
@@ -9,7 +9,7 @@ use crate::ui::scenario::{class::hands, meters, standing};
 /// Before what belongs to a decision.
 const MARGIN: &str = "   ";
 
-impl Page<'_> {
+impl PassageSetter<'_> {
     pub(super) fn echo(&mut self, text: &Text) {
         self.setter.item(("→ ", self.theme.accent), text.as_str(), self.theme.text);
     }

@@ -3,7 +3,7 @@
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
-use super::Page;
+use super::PassageSetter;
 use crate::course::markdown;
 use crate::pages::{MissedQuestion, Share};
 use crate::study::answer::{Score, points};
@@ -16,7 +16,7 @@ const BEHIND: usize = 26;
 /// Blocks of a bar.
 const BAR: usize = 10;
 
-impl Page<'_> {
+impl PassageSetter<'_> {
     pub(super) fn score(&mut self, percent: u32, score: Score, (right, questions): (usize, usize)) {
         let (earned, of) = (points(score.points), points(score.of));
         let beside = format!("   {earned} of {of} points · {right} of {questions} questions right");

@@ -33,6 +33,10 @@ pub struct Drawn {
 pub fn draw(view: View<'_>, question: &Question, draft: &Draft, given: Option<&Given>, reasons: bool) -> Drawn {
     let mut setter = Setter::new(view.theme, view.width);
     setter.markdown_in(question.stem.as_str(), view.theme.strong, "");
+    if let Some(picture) = &question.picture {
+        setter.gap();
+        setter.picture(picture);
+    }
     if let Some(how) = how_many(question) {
         setter.gap();
         setter.lines([Line::styled(how, view.theme.dim)]);

@@ -69,9 +69,9 @@ fn is_key(ask: &Ask, of: usize) -> bool {
     match ask {
         Ask::Choice(options) | Ask::Several(options) => options.get(of).is_some_and(grading::is_right),
         Ask::TrueFalse(truth) => usize::from(!truth) == of,
-        Ask::Classify { scheme, key, defensible, .. } => {
-            scheme.keys().get(of).is_some_and(|k| *k == key.as_str() || defensible.iter().any(|d| d.as_str() == *k))
-        }
+        Ask::Classify { scheme, key, defensible, .. } => crate::course::wording::keys(scheme)
+            .get(of)
+            .is_some_and(|k| *k == key.as_str() || defensible.iter().any(|d| d.as_str() == *k)),
         _ => false,
     }
 }
@@ -118,7 +118,7 @@ fn ordered(sketch: &mut Sketch<'_>, question: &Question, given: &Given) {
 
 fn typed(sketch: &mut Sketch<'_>, question: &Question, given: &Given) {
     let theme = sketch.view.theme;
-    let (Ask::Typed { accept, rivals }, Answer::Typed(text)) = (&question.ask, &given.answer) else { return };
+    let (Ask::Typed { accept, rivals, .. }, Answer::Typed(text)) = (&question.ask, &given.answer) else { return };
     let taken = grading::typed(&question.ask, text);
     let right = matches!(taken, Taken::Exactly | Taken::WithASlip);
     let (sign, style) = if right { ("✓", theme.right) } else { ("✗", theme.wrong) };
@@ -149,7 +149,7 @@ fn verdict(sketch: &mut Sketch<'_>, question: &Question, given: &Given) {
     let style = style.add_modifier(ratatui::style::Modifier::BOLD);
     let word = format!("{word} ");
     let from = sketch.setter.height();
-    sketch.setter.markdown_in(&format!("{word}{}", question.explain), theme.text, "");
+    sketch.setter.markdown_in(&format!("{word}{}", question.explanation()), theme.text, "");
     sketch.setter.restyle_front(from, &word, style);
     if given.answer == Answer::Skipped {
         key_of(sketch, &question.ask);
@@ -178,6 +178,6 @@ fn source(sketch: &Sketch<'_>, question: &Question) -> Line<'static> {
     let course = sketch.view.course;
     let said = course
         .question(&question.id)
-        .map(|(lesson, _)| wording::sources(course, &question.cite, lesson, &question.section));
+        .map(|(lesson, _)| wording::sources(course, &question.cite, lesson, question.section.as_ref()));
     Line::styled(shortened(&said.unwrap_or_default().join(" · "), sketch.view.width), sketch.view.theme.dim)
 }

@@ -1,4 +1,4 @@
-//! The report of a class on the screen: the same blocks as the page, as lines.
+//! The report of a class on the screen: the same elements as the page, as lines.
 
 mod chart;
 mod table;
@@ -8,8 +8,8 @@ use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use super::theme::Theme;
-use crate::pages::report::blocks;
-use crate::pages::{Block, Said};
+use crate::pages::report::elements;
+use crate::pages::{Element, Reply};
 use crate::study::report::Report;
 
 /// Under this width nothing is set.
@@ -25,23 +25,28 @@ const NAME: usize = 15;
 #[must_use]
 pub fn lines(report: &Report, theme: &Theme, width: usize) -> Vec<Line<'static>> {
     let mut lines: Vec<Line<'static>> = Vec::new();
-    let mut before: Option<Block> = None;
+    let mut before: Option<Element> = None;
     let mut indent = 0;
-    for block in blocks(report) {
-        indent = match block {
-            Block::Title(_) | Block::Heading(_) | Block::Item { .. } => 0,
+    for element in elements(report) {
+        indent = match element {
+            Element::Title(_) | Element::Heading(_) | Element::Item { .. } => 0,
             // What belongs to a question stands under its words, not under its number.
-            _ if matches!(before, Some(Block::Item { .. })) => ITEM,
+            _ if matches!(before, Some(Element::Item { .. })) => ITEM,
             _ => indent,
         };
-        let set = Setter { theme, width: width.max(NARROWEST).saturating_sub(indent) }.set(&block);
+        let set = element_on_screen(&element, theme, width.max(NARROWEST).saturating_sub(indent));
         if !set.is_empty() {
-            lines.extend(vec![Line::default(); gap(before.as_ref(), &block)]);
+            lines.extend(vec![Line::default(); gap(before.as_ref(), &element)]);
             lines.extend(set.into_iter().map(|line| indented(line, indent)));
-            before = Some(block);
+            before = Some(element);
         }
     }
     lines
+}
+
+/// One element of it.
+pub(crate) fn element_on_screen(element: &Element, theme: &Theme, width: usize) -> Vec<Line<'static>> {
+    ReportSetter { theme, width }.set(element)
 }
 
 fn indented(mut line: Line<'static>, by: usize) -> Line<'static> {
@@ -51,42 +56,42 @@ fn indented(mut line: Line<'static>, by: usize) -> Line<'static> {
     line
 }
 
-/// Empty lines between two blocks: white space says what belongs together.
-fn gap(before: Option<&Block>, next: &Block) -> usize {
+/// Empty lines between two elements: white space says what belongs together.
+fn gap(before: Option<&Element>, next: &Element) -> usize {
     match (before, next) {
         (None, _) => 0,
-        (_, Block::Heading(_)) => 2,
-        (Some(Block::Item { .. }), _) => 0,
+        (_, Element::Heading(_)) => 2,
+        (Some(Element::Item { .. }), _) => 0,
         _ => 1,
     }
 }
 
 /// How lines are set.
-pub struct Setter<'a> {
+pub struct ReportSetter<'a> {
     pub theme: &'a Theme,
     pub width: usize,
 }
 
-impl Setter<'_> {
-    fn set(&self, block: &Block) -> Vec<Line<'static>> {
+impl ReportSetter<'_> {
+    fn set(&self, element: &Element) -> Vec<Line<'static>> {
         let theme = self.theme;
-        match block {
-            Block::Title(text) => self.wrapped(text, "", theme.strong),
-            Block::Heading(text) => self.wrapped(text, "", theme.focus),
-            Block::Item { number, words } => self.wrapped(words, &format!("{number:>2}. "), theme.strong),
-            Block::Text(text) => self.wrapped(text, "", theme.text),
-            Block::Aside(text) => self.wrapped(text, "", theme.dim),
-            Block::Caution(text) => self.wrapped(text, "! ", theme.partly),
-            Block::Facts(facts) => facts.iter().flat_map(|(name, what)| self.fact(name, what)).collect(),
-            Block::List(items) => items.iter().flat_map(|item| self.wrapped(item, "• ", theme.text)).collect(),
-            Block::Table(it) if it.for_pages => Vec::new(),
-            Block::Table(it) => table::set(it, self),
-            Block::Charts(charts) => {
+        match element {
+            Element::Title(text) => self.wrapped(text, "", theme.strong),
+            Element::Heading(text) => self.wrapped(text, "", theme.focus),
+            Element::Item { number, words } => self.wrapped(words, &format!("{number:>2}. "), theme.strong),
+            Element::Text(text) => self.wrapped(text, "", theme.text),
+            Element::Aside(text) => self.wrapped(text, "", theme.dim),
+            Element::Caution(text) => self.wrapped(text, "! ", theme.partly),
+            Element::Facts(facts) => facts.iter().flat_map(|(name, what)| self.fact(name, what)).collect(),
+            Element::List(items) => items.iter().flat_map(|item| self.wrapped(item, "• ", theme.text)).collect(),
+            Element::Table(it) if it.for_pages => Vec::new(),
+            Element::Table(it) => table::set(it, self),
+            Element::Charts(charts) => {
                 let each: Vec<_> = charts.iter().map(|bars| chart::set(bars, self)).collect();
                 each.join(&Line::default())
             }
-            Block::Columns { title, columns } => chart::columns(title, columns, self),
-            Block::Said(all) => self.said(all),
+            Element::Columns { title, columns } => chart::columns(title, columns, self),
+            Element::Replies(all) => self.said(all),
         }
     }
 
@@ -107,11 +112,11 @@ impl Setter<'_> {
     }
 
     /// Letters side by side, sentences one under another.
-    fn said(&self, all: &[Said]) -> Vec<Line<'static>> {
-        let points = |said: &Said| if said.points == "·" { String::new() } else { format!(" ({})", said.points) };
-        let one = |said: &Said| format!("{}: {}{}", said.team.words(), said.said, points(said));
+    fn said(&self, all: &[Reply]) -> Vec<Line<'static>> {
+        let points = |said: &Reply| said.points.as_ref().map_or_else(String::new, |points| format!(" ({points})"));
+        let one = |said: &Reply| format!("{}: {}{}", said.team.words(), said.words(), points(said));
         let said: Vec<String> = all.iter().map(one).collect();
-        if all.iter().all(|s| s.said.width() <= SHORT || s.said == "no answer") {
+        if all.iter().all(|s| s.answer.as_ref().is_none_or(|answer| answer.width() <= SHORT)) {
             return self.wrapped(&said.join("  ·  "), "", self.theme.dim);
         }
         said.iter().flat_map(|said| self.wrapped(said, "", self.theme.dim)).collect()

@@ -3,36 +3,36 @@
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
-use super::Setter;
-use crate::pages::{Cell, Table};
+use super::ReportSetter;
+use crate::pages::{DataTable, Value};
 
 /// Cells between two columns.
 const GAP: usize = 2;
 /// Narrower, a column of words is no text.
 const NARROWEST: usize = 16;
 
-/// A table under its title; a block a row where its columns do not fit.
-pub fn set(table: &Table, setter: &Setter<'_>) -> Vec<Line<'static>> {
+/// A table under its title; a element a row where its columns do not fit.
+pub fn set(table: &DataTable, setter: &ReportSetter<'_>) -> Vec<Line<'static>> {
     let mut lines = setter.wrapped(&table.title, "", setter.theme.dim);
     match widths(table, setter.width) {
         Some(widths) => {
-            let head: Vec<Cell> = table.head.iter().enumerate().map(|(at, text)| like(table, at, text)).collect();
+            let head: Vec<Value> = table.head.iter().enumerate().map(|(at, text)| like(table, at, text)).collect();
             lines.extend(row(&head, &widths, setter, true));
             lines.extend(table.rows.iter().flat_map(|cells| row(cells, &widths, setter, false)));
         }
-        None => lines.extend(table.rows.iter().flat_map(|cells| block(table, cells, setter))),
+        None => lines.extend(table.rows.iter().flat_map(|cells| element(table, cells, setter))),
     }
     lines
 }
 
 /// The head of a column stands as its cells do.
-fn like(table: &Table, at: usize, text: &str) -> Cell {
-    let is_number = table.rows.first().and_then(|row| row.get(at)).is_some_and(|cell| matches!(cell, Cell::Number(_)));
-    if is_number { Cell::Number(text.to_owned()) } else { Cell::Words(text.to_owned()) }
+fn like(table: &DataTable, at: usize, text: &str) -> Value {
+    let is_number = table.rows.first().and_then(|row| row.get(at)).is_some_and(|cell| matches!(cell, Value::Number(_)));
+    if is_number { Value::Number(text.to_owned()) } else { Value::Words(text.to_owned()) }
 }
 
 /// The width of each column; `None` when they do not fit.
-fn widths(table: &Table, width: usize) -> Option<Vec<usize>> {
+fn widths(table: &DataTable, width: usize) -> Option<Vec<usize>> {
     let widest =
         |at: usize| table.rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.words().width()).max().unwrap_or(0);
     let mut widths: Vec<usize> = table.head.iter().enumerate().map(|(at, head)| widest(at).max(head.width())).collect();
@@ -45,7 +45,7 @@ fn widths(table: &Table, width: usize) -> Option<Vec<usize>> {
     Some(widths)
 }
 
-fn row(cells: &[Cell], widths: &[usize], setter: &Setter<'_>, head: bool) -> Vec<Line<'static>> {
+fn row(cells: &[Value], widths: &[usize], setter: &ReportSetter<'_>, head: bool) -> Vec<Line<'static>> {
     let set: Vec<Vec<String>> = cells.iter().zip(widths).map(|(cell, &width)| wrapped(cell, width)).collect();
     let tall = set.iter().map(Vec::len).max().unwrap_or(0);
     let style = if head { setter.theme.strong } else { setter.theme.text };
@@ -58,10 +58,10 @@ fn row(cells: &[Cell], widths: &[usize], setter: &Setter<'_>, head: bool) -> Vec
 }
 
 /// A cell in lines of just `width`.
-fn wrapped(cell: &Cell, width: usize) -> Vec<String> {
+fn wrapped(cell: &Value, width: usize) -> Vec<String> {
     let text = cell.words();
     let pad = |line: &str| " ".repeat(width.saturating_sub(line.width()));
-    let right = matches!(cell, Cell::Number(_));
+    let right = matches!(cell, Value::Number(_));
     let set = |line: std::borrow::Cow<'_, str>| {
         if right { format!("{}{line}", pad(&line)) } else { format!("{line}{}", pad(&line)) }
     };
@@ -69,13 +69,13 @@ fn wrapped(cell: &Cell, width: usize) -> Vec<String> {
 }
 
 /// A row by itself: its first cell, then each number behind the head of its column.
-fn block(table: &Table, cells: &[Cell], setter: &Setter<'_>) -> Vec<Line<'static>> {
-    let cell = |(head, cell): (&String, &Cell)| match cell {
-        Cell::Number(text) => format!("{head}: {text}"),
-        Cell::Words(_) | Cell::Team(_) => cell.words(),
+fn element(table: &DataTable, cells: &[Value], setter: &ReportSetter<'_>) -> Vec<Line<'static>> {
+    let cell = |(head, cell): (&String, &Value)| match cell {
+        Value::Number(text) => format!("{head}: {text}"),
+        Value::Words(_) | Value::Team(_) => cell.words(),
     };
     let rest: Vec<String> = table.head.iter().zip(cells).skip(1).map(cell).collect();
-    let name = cells.first().map(Cell::words).unwrap_or_default();
+    let name = cells.first().map(Value::words).unwrap_or_default();
     let mut lines = setter.wrapped(&name, "", setter.theme.strong);
     lines.extend(setter.wrapped(&rest.join("; "), "  ", setter.theme.text));
     lines

@@ -40,6 +40,7 @@ enum Row {
 impl Keyed for Home {
     fn bindings(&self, context: &Context<'_>) -> Vec<Binding<Self>> {
         let has_scenarios = !context.course.scenario_outlines().is_empty();
+        let has_wheel = context.course.wheel().is_some();
         let has_problems = !context.course.problems().is_empty();
         let glossary = Place::Library { shelf: Shelf::Glossary, entry: None };
         // The keys that stand at the ends of rows need no place in the footer.
@@ -52,7 +53,7 @@ impl Keyed for Home {
             Binding::opens("b", "library", &[Char('b')], glossary),
             Binding::opens("t", "statistics", &[Char('t')], Place::Statistics),
             Binding::opens("d", "drill", &[Char('d')], Place::DrillSetup(SetupStart::default())),
-            Binding::opens("w", "wheel", &[Char('w')], Place::Wheel { at: 1 }),
+            Binding::opens("w", "wheel", &[Char('w')], Place::Wheel { at: 1 }).when(has_wheel),
             Binding::opens("/", "search", &[Char('/'), Ctrl('p')], Place::Search),
             Binding::picks("1-9", "go to a lesson", digits(9), Self::jump_to_lesson).quiet(),
             Binding::new("g G", "first, last", &[HOME, Char('g'), PAGE_UP], Self::jump_to_first)

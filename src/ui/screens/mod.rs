@@ -119,7 +119,7 @@ impl Screen {
                 report.map(|report| (Self::Report(Box::new(report::ReportScreen::new(report))), Vec::new()))
             }
             Place::Statistics => shown(Self::Statistics(statistics::Statistics::load(store, course, with)?)),
-            Place::Wheel { at } => shown(Self::Wheel(wheel::Wheel::new(at))),
+            Place::Wheel { at } => shown(Self::Wheel(wheel::Wheel::new(course, at))),
             Place::Search => shown(Self::Search(Box::new(search::Search::new(course)))),
             Place::Library { shelf, entry } => {
                 shown(Self::Library(Box::new(library::Library::open(course, shelf, entry.as_ref()))))

@@ -110,8 +110,7 @@ impl ResultsScreen {
 
     fn section(&self, context: &Context<'_>) -> Option<Effect> {
         let missed = self.review.and_then(|at| self.results.missed.get(at)).and_then(|id| context.course.question(id));
-        let place =
-            missed.map(|(lesson, q)| Place::Lesson { lesson: lesson.clone(), section: Some(q.section.clone()) });
+        let place = missed.map(|(lesson, q)| Place::Lesson { lesson: lesson.clone(), section: q.section.clone() });
         place.map(Effect::Open)
     }
 

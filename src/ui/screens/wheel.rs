@@ -1,9 +1,11 @@
-//! The nine-track wheel by itself: keys 1 to 9 turn it.
+//! The wheel of the course by itself: the digits turn it.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use crate::course::Course;
+use crate::course::markdown::plain;
 use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
@@ -11,24 +13,29 @@ use crate::ui::figures;
 use crate::ui::frame::Header;
 use crate::ui::input::Input;
 use crate::ui::keys::Chord::Char;
-use crate::ui::keys::{DOWN, LEFT, RIGHT, UP, digits};
+use crate::ui::keys::{DOWN, LEFT, RIGHT, UP, digits, digits_of};
 use crate::ui::pager::Scrolled;
 use crate::ui::scroll::Scroll;
 use crate::ui::window;
 
-/// The wheel, turned to a track.
+/// The wheel, turned to a spoke.
 pub struct Wheel {
     at: u8,
+    /// Number of spokes.
+    of: u8,
+    /// What one of them is called.
+    noun: String,
     /// Only in a window too low for what stands below the wheel.
     scroll: Scroll,
 }
 
 impl Keyed for Wheel {
     fn bindings(&self, _: &Context<'_>) -> Vec<Binding<Self>> {
+        let (shown, does) = (digits_of(self.of.into()), format!("turn to {} {}", article(&self.noun), self.noun));
         vec![
-            Binding::<Self>::picks("1-9", "turn to a track", digits(9), |wheel, at, _| wheel.turn_to(at)),
+            Binding::<Self>::picks(&shown, &does, digits(self.of.into()), |wheel, at, _| wheel.turn_to(at)),
             Binding::<Self>::new("←→", "turn", &[RIGHT, DOWN, Char('j')], |wheel, _| wheel.turn_by(1))
-                .and(&[LEFT, UP, Char('k')], |wheel, _| wheel.turn_by(8)),
+                .and(&[LEFT, UP, Char('k')], |wheel, _| wheel.turn_by(wheel.of - 1)),
             Binding::pages("scroll", Self::scroll_page).quiet(),
             Binding::back(),
         ]
@@ -45,18 +52,25 @@ impl Scrolled for Wheel {
     }
 }
 
+fn article(noun: &str) -> &'static str {
+    if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" }
+}
+
 impl Wheel {
-    pub fn new(at: u8) -> Self {
-        Self { at: at.clamp(1, 9), scroll: Scroll::default() }
+    pub fn new(course: &Course, at: u8) -> Self {
+        let of = course.wheel().map_or(1, |(_, spokes)| u8::try_from(spokes.len()).unwrap_or(1));
+        let scheme = course.wheel().and_then(|(wheel, _)| course.scheme(&wheel.scheme));
+        let noun = scheme.map_or_else(String::new, |s| plain(s.noun.as_str()));
+        Self { at: at.clamp(1, of), of, noun, scroll: Scroll::default() }
     }
 
-    /// To the track at this place, from 0.
+    /// To the spoke at this place, from 0.
     fn turn_to(&mut self, at: usize) {
         self.at = u8::try_from(at).unwrap_or(0) + 1;
     }
 
-    fn turn_by(&mut self, tracks: u8) {
-        self.at = (self.at + tracks - 1) % 9 + 1;
+    fn turn_by(&mut self, spokes: u8) {
+        self.at = (self.at + spokes - 1) % self.of + 1;
     }
 
     pub fn handle(&mut self, input: &Input, context: &Context<'_>) -> Vec<Effect> {
@@ -69,10 +83,10 @@ impl Wheel {
     }
 
     pub fn header(&self, context: &Context<'_>) -> Header {
-        let name =
-            context.course.tracks().iter().find(|t| t.no == self.at).map_or_else(String::new, |t| t.name.to_string());
+        let Some((wheel, spokes)) = context.course.wheel() else { return Header::default() };
+        let name = spokes.get(usize::from(self.at) - 1).map_or_else(String::new, |spoke| plain(spoke.name.as_str()));
         Header {
-            place: vec![Span::styled("The nine tracks", context.theme.strong)],
+            place: vec![Span::styled(plain(wheel.title.as_str()), context.theme.strong)],
             progress: vec![Span::styled(format!("{} {name}", self.at), context.theme.track(self.at))],
         }
     }

@@ -141,7 +141,7 @@ impl Reveal<'_> {
             self.stem(&mut sheet);
         }
         self.headline(&mut sheet);
-        let reason = plain(self.solved.solution.question.explain.as_str());
+        let reason = plain(self.solved.solution.question.explanation());
         big_lines(&mut sheet, &reason, line, self.wall.theme.text)?;
         sheet.gap(1);
         self.source(&mut sheet);
@@ -221,14 +221,14 @@ impl Reveal<'_> {
 
     fn reason(&self, sheet: &mut Sheet) {
         let mut setter = Setter::new(self.wall.theme, usize::from(sheet.width()));
-        setter.markdown(&self.solved.solution.question.explain);
+        setter.markdown_in(self.solved.solution.question.explanation(), self.wall.theme.text, "");
         sheet.lines(0, &setter.finish().lines);
         self.source(sheet);
     }
 
     fn source(&self, sheet: &mut Sheet) {
         let Solution { question, lesson, .. } = self.solved.solution;
-        let sources = wording::sources(self.wall.course, &question.cite, lesson, &question.section);
+        let sources = wording::sources(self.wall.course, &question.cite, lesson, question.section.as_ref());
         let text = shortened(&sources.join(" · "), usize::from(sheet.width()));
         sheet.line(0, &Line::styled(text, self.wall.theme.dim));
     }

@@ -1,6 +1,8 @@
 //! Every name leads somewhere: ids are unique; every reference, term, objective, section, question, case and fact named exists.
 
 mod order;
+mod retired;
+mod schemes;
 mod unique;
 
 use std::collections::HashSet;
@@ -10,13 +12,14 @@ use crate::course::files::File;
 use crate::course::finding::{Finding, Place};
 use crate::course::locate;
 use crate::course::markdown::{self, Link};
-use crate::course::model::{Bank, Block, Drawing, Id, Lesson, Scenario, Text};
+use crate::course::model::{Bank, Block, Card, Drawing, Id, Lesson, Question, Scenario, Standard, Text};
 use crate::course::texts::{block_cites, block_texts, card_texts, question_texts, scenario_texts};
 
 pub fn check(survey: &Survey<'_>) -> Vec<Finding> {
     let mut checker = Checker { names: Names::of(survey), survey, found: Vec::new() };
     checker.order();
     checker.unique();
+    checker.retired();
     for (file, lesson) in &survey.lessons {
         checker.lesson(file, lesson);
     }
@@ -37,16 +40,22 @@ struct Names<'a> {
     facts: HashSet<&'a str>,
     cases: HashSet<&'a str>,
     questions: HashSet<&'a str>,
+    /// Cards and questions.
+    items: HashSet<&'a str>,
 }
 
 impl<'a> Names<'a> {
     fn of(survey: &'a Survey<'_>) -> Self {
+        let questions: HashSet<&str> =
+            survey.banks.iter().flat_map(|(_, b)| &b.questions).map(|q| q.id.as_str()).collect();
+        let cards = survey.banks.iter().flat_map(|(_, b)| &b.cards).map(|c| c.id.as_str());
         Self {
+            items: cards.chain(questions.iter().copied()).collect(),
             references: survey.course.references().iter().map(|r| r.id.as_str()).collect(),
             terms: survey.lessons.iter().flat_map(|(_, l)| &l.terms).map(|t| t.id.as_str()).collect(),
             facts: survey.facts.iter().map(|f| f.id.as_str()).collect(),
             cases: survey.course.cases().iter().map(|c| c.id.as_str()).collect(),
-            questions: survey.banks.iter().flat_map(|(_, b)| &b.questions).map(|q| q.id.as_str()).collect(),
+            questions,
         }
     }
 }
@@ -102,6 +111,7 @@ impl Checker<'_> {
                 self.block(file, lesson, &section.id, block);
             }
         }
+        self.wheels(file, lesson);
         for term in &lesson.terms {
             self.texts(file, &term.id, vec![&term.meaning]);
             self.cites(file, &term.id, &term.cite);
@@ -148,6 +158,9 @@ impl Checker<'_> {
 
     fn bank(&mut self, file: &File, bank: &Bank) {
         let Some(lesson) = self.survey.lesson(&bank.lesson) else {
+            if self.survey.standard() == Standard::Plain {
+                return self.alone(file, bank);
+            }
             self.error(
                 "lesson",
                 locate::token(file, None, &format!("\"{}\"", bank.lesson)),
@@ -157,31 +170,85 @@ impl Checker<'_> {
             return;
         };
         for card in &bank.cards {
-            self.section(file, lesson, &card.id, &card.section);
-            self.facts(file, &card.id, &card.facts);
-            self.cites(file, &card.id, &card.cite);
-            self.texts(file, &card.id, card_texts(card));
+            self.section(file, lesson, &card.id, card.section.as_ref());
+            self.card(file, card);
         }
         for question in &bank.questions {
-            self.section(file, lesson, &question.id, &question.section);
-            self.facts(file, &question.id, &question.facts);
-            self.cites(file, &question.id, &question.cite);
-            self.texts(file, &question.id, question_texts(question));
-            if !lesson.objectives.iter().any(|o| o.id == question.objective) {
+            self.section(file, lesson, &question.id, question.section.as_ref());
+            self.question(file, question);
+            if let Some(objective) = &question.objective
+                && !lesson.objectives.iter().any(|o| &o.id == objective)
+            {
                 let named: Vec<&str> = lesson.objectives.iter().map(|o| o.id.as_str()).collect();
-                let at = place(file, &question.id, &format!("\"{}\"", question.objective));
+                let at = place(file, &question.id, &format!("\"{objective}\""));
                 self.error(
                     "objective",
                     at,
-                    format!("lesson `{}` has no objective `{}`", lesson.id, question.objective),
+                    format!("lesson `{}` has no objective `{objective}`", lesson.id),
                     &format!("its objectives are: {}", named.join(", ")),
                 );
             }
         }
     }
 
-    fn section(&mut self, file: &File, lesson: &Lesson, item: &Id, section: &Id) {
-        if !lesson.sections.iter().any(|s| &s.id == section) {
+    /// A bank without a lesson: its items name neither section nor objective.
+    fn alone(&mut self, file: &File, bank: &Bank) {
+        for card in &bank.cards {
+            self.nowhere(file, &card.id, "section", card.section.as_ref());
+            self.card(file, card);
+        }
+        for question in &bank.questions {
+            self.nowhere(file, &question.id, "section", question.section.as_ref());
+            self.nowhere(file, &question.id, "objective", question.objective.as_ref());
+            self.question(file, question);
+        }
+    }
+
+    fn nowhere(&mut self, file: &File, item: &Id, what: &'static str, named: Option<&Id>) {
+        let Some(named) = named else { return };
+        let at = place(file, item, &format!("\"{named}\""));
+        self.error(
+            what,
+            at,
+            format!("there is no {what} `{named}`, for this bank has no lesson"),
+            "take it out, or write the lesson in lessons/",
+        );
+    }
+
+    fn card(&mut self, file: &File, card: &Card) {
+        self.facts(file, &card.id, &card.facts);
+        self.cites(file, &card.id, &card.cite);
+        self.texts(file, &card.id, card_texts(card));
+        self.answers(file, &card.id, &card.answers);
+    }
+
+    fn question(&mut self, file: &File, question: &Question) {
+        self.facts(file, &question.id, &question.facts);
+        self.cites(file, &question.id, &question.cite);
+        self.texts(file, &question.id, question_texts(question));
+        self.answers(file, &question.id, &question.answers);
+        self.classes(file, question);
+    }
+
+    /// Items whose answers this one shows: they exist, and it is none of them.
+    fn answers(&mut self, file: &File, item: &Id, answers: &[Id]) {
+        for id in answers.iter().filter(|id| *id == item || !self.names.items.contains(id.as_str())).collect::<Vec<_>>()
+        {
+            let (at, help) =
+                (place(file, item, &format!("\"{id}\"")), "name cards or questions whose answers it shows");
+            let message = if id == item {
+                format!("`{id}` cannot give its own answer away")
+            } else {
+                format!("there is no card or question `{id}`")
+            };
+            self.error("answers", at, message, help);
+        }
+    }
+
+    fn section(&mut self, file: &File, lesson: &Lesson, item: &Id, section: Option<&Id>) {
+        if let Some(section) = section
+            && !lesson.sections.iter().any(|s| &s.id == section)
+        {
             let named: Vec<&str> = lesson.sections.iter().map(|s| s.id.as_str()).collect();
             let at = place(file, item, &format!("\"{section}\""));
             self.error(
@@ -194,15 +261,16 @@ impl Checker<'_> {
     }
 
     fn facts(&mut self, file: &File, item: &Id, facts: &[Id]) {
-        if self.names.facts.is_empty() {
-            return;
-        }
         for fact in facts.iter().filter(|f| !self.names.facts.contains(f.as_str())).cloned().collect::<Vec<_>>() {
             self.error(
                 "fact",
                 place(file, item, &format!("\"{fact}\"")),
                 format!("there is no fact `{fact}`"),
-                "name a fact of assets/facts.ron",
+                if self.survey.asset("assets/facts.ron").is_some() {
+                    "name a fact of assets/facts.ron"
+                } else {
+                    "write the facts in assets/facts.ron, or take `facts` out"
+                },
             );
         }
     }
@@ -245,13 +313,6 @@ impl Checker<'_> {
                 self.cites(file, id, cites);
             }
         }
-        let Some(file) = self.survey.asset("assets/tracks.ron") else { return };
-        for track in self.survey.course.tracks() {
-            for key in
-                track.cite.iter().filter(|c| !self.names.references.contains(c.as_str())).cloned().collect::<Vec<_>>()
-            {
-                self.no_reference(locate::token(file, None, &format!("\"{key}\"")), key.as_str());
-            }
-        }
+        self.schemes();
     }
 }

@@ -2,8 +2,14 @@
 
 use super::Checker;
 use crate::course::locate;
+use crate::course::model::{Id, Standard};
 
 impl Checker<'_> {
+    /// Whether `id` is a bank that needs no lesson.
+    fn is_bank_alone(&self, id: &Id) -> bool {
+        self.survey.standard() == Standard::Plain && self.survey.bank(id).is_some()
+    }
+
     /// The order of lessons in `assets/course.ron` names every lesson once.
     pub(super) fn order(&mut self) {
         let Some(file) = self.survey.asset("assets/course.ron") else { return };
@@ -17,7 +23,7 @@ impl Checker<'_> {
                     "keep one",
                 );
             }
-            if self.survey.lesson(id).is_none() {
+            if self.survey.lesson(id).is_none() && !self.is_bank_alone(id) {
                 let at = locate::token(file, None, &format!("\"{id}\""));
                 self.error(
                     "lesson",
@@ -28,7 +34,7 @@ impl Checker<'_> {
             }
         }
         for (file, lesson) in &self.survey.lessons {
-            if !about.lessons.contains(&lesson.id) {
+            if self.survey.standard() == Standard::Full && !about.lessons.contains(&lesson.id) {
                 self.error(
                     "lesson",
                     locate::item(file, &lesson.id),

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::item::{Found, Item, questions};
 use super::{rules, text};
 use crate::course::check::survey::Survey;
-use crate::course::model::{Ask, Judged, Question};
+use crate::course::model::{Ask, Question};
 
 /// The shared part of two questions from which on they count as one. Tuned on the built-in course, where two cases
 /// of one kind that differ on purpose in a single circumstance reach 0.31.
@@ -40,7 +40,7 @@ fn shingles(question: &Question) -> HashSet<String> {
 fn keys(ask: &Ask) -> Vec<String> {
     match ask {
         Ask::Choice(options) | Ask::Several(options) => {
-            options.iter().filter(|o| matches!(o, Judged::Right(_))).map(|o| o.text().to_string()).collect()
+            options.iter().filter(|o| o.is_right()).map(|o| o.text().to_string()).collect()
         }
         Ask::TrueFalse(_) => Vec::new(),
         Ask::Match { pairs, .. } => pairs.iter().map(|p| format!("{} {}", p.0, p.1)).collect(),

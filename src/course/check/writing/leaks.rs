@@ -19,7 +19,7 @@ const FREQUENT: usize = 5;
 
 pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<Found<'a>> {
     let sides = sides(survey);
-    let telling = telling(&sides);
+    let telling = telling(&sides, &everyday(survey));
     let asked = |asking: &'_ Side<'a>| {
         asking.answers.iter().flat_map(|answer| leaks(asking, answer, &sides, &telling)).collect::<Vec<_>>()
     };
@@ -27,18 +27,23 @@ pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<Found<'a>> {
 }
 
 /// The words that tell what is asked: names, and what few items show.
-fn telling(sides: &[Side<'_>]) -> HashSet<String> {
+fn telling(sides: &[Side<'_>], everyday: &HashSet<String>) -> HashSet<String> {
     let mut shown: HashMap<&String, usize> = HashMap::new();
     for word in sides.iter().flat_map(|s| &s.content) {
         *shown.entry(word).or_default() += 1;
     }
     let rare = shown.into_iter().filter(|(_, n)| *n <= FREQUENT).map(|(word, _)| word.clone());
-    rare.chain(sides.iter().flat_map(|s| names(&s.shown))).collect()
+    rare.chain(sides.iter().flat_map(|s| names(&s.shown)).filter(|name| !everyday.contains(name))).collect()
 }
 
-/// The words with a capital within a sentence, but for the names of tracks.
+/// Words that tell nothing in this course.
+fn everyday(survey: &Survey<'_>) -> HashSet<String> {
+    survey.course.about().everyday.iter().flat_map(|t| text::words(t.as_str())).collect()
+}
+
+/// The words with a capital within a sentence, but for numbers.
 fn names(shown: &str) -> HashSet<String> {
-    const NUMBERS: [&str; 10] = ["track", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    const NUMBERS: [&str; 9] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
     let plain = markdown::plain(shown);
     let words: Vec<&str> = plain.split_whitespace().collect();
     let within =
@@ -55,7 +60,9 @@ fn leaks<'a>(asking: &Side<'a>, answer: &str, sides: &[Side<'a>], telling: &Hash
     let asked: Vec<&String> = asking.content.iter().filter(|w| telling.contains(*w) && !own.contains(w)).collect();
     let due = if is_particular(answer) { 1 } else { SHARED };
     let about = |other: &Side<'_>| asked.iter().filter(|w| other.content.contains(**w)).count() >= due;
-    let leaky = sides.iter().filter(|other| asking.meets(other) && other.line.contains(&line) && about(other));
+    let leaky = sides.iter().filter(|other| {
+        asking.meets(other) && !other.gives.contains(asking.item.id) && other.line.contains(&line) && about(other)
+    });
     leaky.map(|other| leak(other, asking, answer)).collect()
 }
 

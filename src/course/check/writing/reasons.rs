@@ -3,7 +3,7 @@
 use super::item::{Found, Item, cards, questions};
 use super::{rules, text};
 use crate::course::check::survey::Survey;
-use crate::course::model::{Ask, Judged, Question, Reasoned, Rival, Text};
+use crate::course::model::{Ask, Question, Reasoned, Rival, Text};
 
 /// Words below which a reason says nothing.
 const BRIEF: usize = 4;
@@ -29,12 +29,13 @@ fn of<'a>(item: Item<'a>, question: &Question) -> Vec<Found<'a>> {
 /// Every wrong answer with its reason.
 fn reasons(ask: &Ask) -> Vec<(&Text, &Text)> {
     match ask {
-        Ask::Choice(options) | Ask::Several(options) => options
-            .iter()
-            .filter_map(|o| if let Judged::Wrong(text, why) = o { Some((text, why)) } else { None })
-            .collect(),
+        Ask::Choice(options) | Ask::Several(options) => {
+            options.iter().filter_map(|o| o.why().map(|why| (o.text(), why))).collect()
+        }
         Ask::Match { spare, .. } => spare.iter().map(|Reasoned(text, why)| (text, why)).collect(),
-        Ask::Typed { rivals, .. } => rivals.iter().map(|Rival(text, why)| (text, why)).collect(),
+        Ask::Typed { rivals, gaps, .. } => {
+            rivals.iter().chain(gaps.iter().flat_map(|g| &g.rivals)).map(|Rival(text, why)| (text, why)).collect()
+        }
         Ask::Classify { why_not, .. } => why_not.iter().map(|Reasoned(text, why)| (text, why)).collect(),
         Ask::TrueFalse(_) | Ask::Order(_) => Vec::new(),
     }
@@ -61,7 +62,7 @@ fn repeated<'a>(item: Item<'a>, reasons: &[(&Text, &Text)]) -> Option<Found<'a>>
 
 /// An explanation must add something to the stem and the key.
 fn explained<'a>(item: Item<'a>, question: &Question) -> Option<Found<'a>> {
-    let explain = question.explain.as_str();
+    let explain = question.explain.as_ref()?.as_str();
     let mut known = text::content(question.stem.as_str());
     if let Ask::Choice(options) | Ask::Several(options) = &question.ask {
         known.extend(options.iter().flat_map(|o| text::content(o.text().as_str())));

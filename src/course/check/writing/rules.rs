@@ -30,6 +30,7 @@ pub const ORDER_KEY: Rule = rule("order-key", Error);
 pub const TYPED_RIVALS: Rule = rule("typed-rivals", Error);
 pub const CLASSIFY_SCHEME: Rule = rule("classify-scheme", Error);
 pub const CLASSIFY_DETAIL: Rule = rule("classify-detail", Warning);
+pub const STEM_DETAIL: Rule = rule("stem-detail", Warning);
 pub const REASON: Rule = rule("reason", Warning);
 pub const CITE: Rule = rule("cite", Error);
 pub const CARD_CITE: Rule = rule("card-cite", Warning);
@@ -37,7 +38,7 @@ pub const LEAK: Rule = rule("leak", Warning);
 pub const NEAR_DUPLICATE: Rule = rule("near-duplicate", Warning);
 
 /// Rules about a single item: an author may waive them there, with a reason.
-pub const OF_ITEMS: [&Rule; 21] = [
+pub const OF_ITEMS: [&Rule; 22] = [
     &OVERLAP,
     &ABOVE,
     &OPTION_LENGTH,
@@ -54,12 +55,19 @@ pub const OF_ITEMS: [&Rule; 21] = [
     &TYPED_RIVALS,
     &CLASSIFY_SCHEME,
     &CLASSIFY_DETAIL,
+    &STEM_DETAIL,
     &REASON,
     &CITE,
     &CARD_CITE,
     &LEAK,
     &NEAR_DUPLICATE,
 ];
+
+/// What only the full standard asks for.
+pub const FULL_ONLY: [&Rule; 5] = [&REASON, &CITE, &CARD_CITE, &NOVEL, &UNUSED_WAIVER];
+
+/// What makes an answer key wrong, whatever the standard.
+pub const BROKEN: [&Rule; 5] = [&SEVERAL_COUNT, &MATCH_PARTNERS, &ORDER_KEY, &TYPED_RIVALS, &WAIVER];
 
 // Of whole banks and of the course: there is no single item to waive them at.
 pub const LONGEST_KEY: Rule = rule("longest-key", Warning);

@@ -4,13 +4,16 @@
 use super::item::{Found, Item, questions};
 use super::{rules, text};
 use crate::course::check::survey::Survey;
-use crate::course::model::{Ask, Pair, Reasoned, Rival, Step, Text};
+use crate::course::model::{Ask, Pair, Partly, Reasoned, Rival, Step, Text};
 
 pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<Found<'a>> {
     let of = |(item, question): (Item<'a>, &'a crate::course::model::Question)| match &question.ask {
         Ask::Match { pairs, spare } => partners(item, pairs, spare).into_iter().collect(),
         Ask::Order(steps) => [dated(item, steps), order(item, steps)].into_iter().flatten().collect(),
-        Ask::Typed { accept, rivals } => self::rivals(item, accept, rivals).into_iter().collect(),
+        Ask::Typed { accept, partly, rivals, gaps, .. } => {
+            let of_gaps = gaps.iter().filter_map(|g| self::rivals(item, &g.accept, &g.partly, &g.rivals));
+            self::rivals(item, accept, partly, rivals).into_iter().chain(of_gaps).collect()
+        }
         _ => Vec::new(),
     };
     questions(survey).flat_map(of).collect::<Vec<_>>()
@@ -72,10 +75,11 @@ fn year(text: &str) -> Option<u32> {
 }
 
 /// A rival that is accepted, or stands here twice: its reason would never be shown.
-fn rivals<'a>(item: Item<'a>, accept: &[Text], rivals: &[Rival]) -> Option<Found<'a>> {
+fn rivals<'a>(item: Item<'a>, accept: &[Text], partly: &[Partly], rivals: &[Rival]) -> Option<Found<'a>> {
     let line = |t: &Text| text::line(t.as_str()).replace(" the ", " ");
     let taken = |i: usize, r: &Rival| {
-        accept.iter().any(|a| line(a) == line(&r.0)) || rivals[..i].iter().any(|other| line(&other.0) == line(&r.0))
+        accept.iter().chain(partly.iter().map(|p| &p.0)).any(|a| line(a) == line(&r.0))
+            || rivals[..i].iter().any(|other| line(&other.0) == line(&r.0))
     };
     let (_, rival) = rivals.iter().enumerate().find(|(i, r)| taken(*i, r))?;
     let message = format!("the rival \"{}\" is the same as an accepted answer or another rival", rival.0);

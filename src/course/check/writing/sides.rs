@@ -5,9 +5,9 @@ use std::collections::HashSet;
 use super::item::{Item, cards, questions};
 use super::text;
 use crate::course::check::survey::Survey;
-use crate::course::markdown;
-use crate::course::model::{Ask, Card, Face, Judged, Question};
+use crate::course::model::{Ask, Card, Face, Id, Question, Text};
 use crate::course::outline::gaps;
+use crate::course::{Course, markdown};
 
 /// The longest answer, in words, that counts as a name or term.
 const TERM: usize = 4;
@@ -23,12 +23,14 @@ pub struct Side<'a> {
     pub content: HashSet<String>,
     /// What is to be answered, where it is a name or term.
     pub answers: Vec<String>,
+    /// Items whose answers the author knows it to show.
+    pub gives: &'a [Id],
 }
 
 impl<'a> Side<'a> {
     fn new(item: Item<'a>, is_card: bool, (shown, answers): (String, Vec<String>)) -> Self {
         let (line, content) = (text::line(&shown), text::content(&shown).into_iter().collect());
-        Self { item, is_card, shown, line, content, answers }
+        Self { item, is_card, shown, line, content, answers, gives: &[] }
     }
 
     /// Whether a learner can meet both with their answers still open.
@@ -40,46 +42,64 @@ impl<'a> Side<'a> {
 
 /// Every card and question.
 pub fn sides<'a>(survey: &'a Survey<'_>) -> Vec<Side<'a>> {
-    let cards = cards(survey).map(|(item, c)| Side::new(item, true, card(c)));
-    cards.chain(questions(survey).map(|(item, q)| Side::new(item, false, (q.stem.to_string(), answers(q))))).collect()
+    let common = Common::of(survey.course);
+    let cards = cards(survey).map(|(item, c)| Side { gives: &c.answers, ..Side::new(item, true, card(c, &common)) });
+    let question = |(item, q): (Item<'a>, &'a Question)| Side {
+        gives: &q.answers,
+        ..Side::new(item, false, (q.stem.to_string(), answers(q, &common)))
+    };
+    cards.chain(questions(survey).map(question)).collect()
 }
 
 /// The answers of a question that can stand in a stem: names, terms, years.
-fn answers(question: &Question) -> Vec<String> {
+fn answers(question: &Question, common: &Common) -> Vec<String> {
     let raw = match &question.ask {
-        Ask::Choice(options) => {
-            options.iter().filter(|o| matches!(o, Judged::Right(_))).map(|o| o.text().to_string()).collect()
+        Ask::Choice(options) => options.iter().filter(|o| o.is_right()).map(|o| o.text().to_string()).collect(),
+        Ask::Typed { accept, gaps, .. } => {
+            accept.iter().take(1).chain(gaps.iter().filter_map(|g| g.accept.first())).map(ToString::to_string).collect()
         }
-        Ask::Typed { accept, .. } => accept.iter().take(1).map(ToString::to_string).collect(),
         _ => Vec::new(),
     };
-    raw.into_iter().filter(|a| is_term(a)).collect()
+    raw.into_iter().filter(|a| is_term(a, common)).collect()
 }
 
 /// What a card shows, and what it asks for. The sides of a two-way card are each other's answers: neither leaks.
-fn card(card: &Card) -> (String, Vec<String>) {
+fn card(card: &Card, common: &Common) -> (String, Vec<String>) {
     match &card.face {
         Face::Basic { front, back } => {
-            (front.to_string(), Some(back.to_string()).filter(|b| is_term(b)).into_iter().collect())
+            (front.to_string(), Some(back.to_string()).filter(|b| is_term(b, common)).into_iter().collect())
         }
         Face::TwoWay { ask, ask_back, .. } => (format!("{ask} {ask_back}"), Vec::new()),
         Face::Cloze(cloze) => {
             let gaps = gaps(cloze.as_str());
             let mut shown = cloze.to_string();
             gaps.iter().rev().for_each(|g| shown.replace_range(g.span.clone(), "…"));
-            (shown, gaps.iter().map(|g| g.answer.to_owned()).filter(|a| is_term(a)).collect())
+            (shown, gaps.iter().map(|g| g.answer.to_owned()).filter(|a| is_term(a, common)).collect())
         }
     }
 }
 
-/// Whether an answer is short and particular: no small number, no track, no everyday word.
-fn is_term(answer: &str) -> bool {
+/// Words that tell nothing in this course: those its author lists, and what categories are called.
+struct Common {
+    everyday: Vec<String>,
+    nouns: Vec<String>,
+}
+
+impl Common {
+    fn of(course: &Course) -> Self {
+        let words = |texts: Vec<&Text>| texts.into_iter().flat_map(|t| text::words(t.as_str())).collect();
+        Self {
+            everyday: words(course.about().everyday.iter().collect()),
+            nouns: words(course.schemes().iter().map(|s| &s.noun).collect()),
+        }
+    }
+}
+
+/// Whether an answer is short and particular: no small number, no category by its number, no everyday word.
+fn is_term(answer: &str, common: &Common) -> bool {
     let words = text::words(answer);
-    let particular = |w: &String| {
-        w.parse::<f64>().map_or(w.len() > 3, |n| n >= 20.0)
-            && !["track", "tracks", "official", "unofficial"].contains(&w.as_str())
-    };
+    let particular = |w: &String| w.parse::<f64>().map_or(w.len() > 3, |n| n >= 20.0) && !common.everyday.contains(w);
     words.len() <= TERM
         && text::content(&markdown::plain(answer)).iter().any(particular)
-        && !answer.to_lowercase().starts_with("track ")
+        && !words.first().is_some_and(|w| words.len() > 1 && common.nouns.contains(w))
 }

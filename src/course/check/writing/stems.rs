@@ -5,7 +5,7 @@ use super::item::{Found, Item, questions};
 use super::{rules, text};
 use crate::course::check::survey::Survey;
 use crate::course::markdown;
-use crate::course::model::{Ask, Bloom, Judged, Question};
+use crate::course::model::{Ask, Bloom, Question};
 
 pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<Found<'a>> {
     let rules = [negative, denied, no_question, novel, several_count];
@@ -76,14 +76,14 @@ fn no_question<'a>(item: Item<'a>, question: &Question) -> Option<Found<'a>> {
 
 /// To apply is to use knowledge in a case not met before.
 fn novel<'a>(item: Item<'a>, question: &Question) -> Option<Found<'a>> {
-    let known = question.level == Bloom::Apply && !question.novel;
+    let known = question.level == Some(Bloom::Apply) && !question.novel;
     let help = "put a case that the lessons do not contain and say `novel: true`, or lower the level";
     known.then(|| item.find_item(&rules::NOVEL, "a question at the level Apply puts no new case", help))
 }
 
 fn several_count<'a>(item: Item<'a>, question: &Question) -> Option<Found<'a>> {
     let Ask::Several(options) = &question.ask else { return None };
-    let keys = options.iter().filter(|o| matches!(o, Judged::Right(_))).count();
+    let keys = options.iter().filter(|o| o.is_right()).count();
     let stem = text::line(question.stem.as_str());
     let message = match (open_number(&stem), named_number(&stem)) {
         (true, _) => return None,

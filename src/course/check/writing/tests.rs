@@ -42,8 +42,17 @@ pub fn found_in(cards: &str, questions: &str) -> Vec<&'static str> {
         r#"Lesson(id: "l", title: "T", summary: "S", minutes: 1, objectives: [], sections: [Section(id: "s", title: "S", body: [Text("{LESSON}")])])"#
     );
     let bank = format!(r#"Bank(lesson: "l", cards: [{cards}], questions: [{questions}])"#);
-    let about = r#"About(id: "c", title: "C", version: "1", language: "en", licence: "L", lessons: ["l"])"#;
-    let files = [("assets/course.ron", about.to_owned()), ("lessons/01-l.ron", lesson), ("quizzes/01-l.ron", bank)];
+    let about = r#"About(id: "c", title: "C", version: "1", language: "en", licence: "L", lessons: ["l"],
+        everyday: ["track", "tracks"],
+        reviews: [StemReview(kind: Classify, any_of: ["pay", "host"], message: "nobody pays", help: "say who pays")])"#;
+    let schemes = r#"[Scheme(id: "two", name: "the two-track scheme", noun: "track", named_as: ["1.5"], categories: [
+        Category(key: "1", name: "One"), Category(key: "1.5", name: "Between"), Category(key: "2", name: "Two")])]"#;
+    let files = [
+        ("assets/course.ron", about.to_owned()),
+        ("assets/schemes.ron", schemes.to_owned()),
+        ("lessons/01-l.ron", lesson),
+        ("quizzes/01-l.ron", bank),
+    ];
     let file = |(path, text): (&str, String)| File { path: path.to_owned(), text: Cow::Owned(text), packed: None };
     let course = Course::assemble("a fixture", files.into_iter().map(file).collect(), Vec::new(), None)
         .unwrap_or_else(|e| panic!("{e}"));

@@ -29,7 +29,7 @@ pub(super) fn teams(n: usize) -> Vec<Team> {
 
 /// The questions of the fixture that suit `mode`, each shown in the author's order.
 pub(super) fn questions(mode: Mode) -> Questions {
-    let bank: Bank = ron::from_str(BANK).unwrap();
+    let bank: Bank = crate::course::read::read("a bank", BANK).unwrap();
     let asked = |question: crate::course::model::Question| {
         let places = match &question.ask {
             crate::course::model::Ask::Match { pairs, spare } => pairs.len() + spare.len(),

@@ -57,14 +57,14 @@ fn how(kind: Kind) -> &'static str {
 }
 
 fn options(shown: &Shown, course: &Course, setup: &Setup) -> Vec<String> {
-    let scheme = shown.number.checked_sub(1).and_then(|at| match setup.asked(at)?.question.ask {
+    let scheme = shown.number.checked_sub(1).and_then(|at| match &setup.asked(at)?.question.ask {
         Ask::Classify { scheme, .. } => Some(scheme),
         _ => None,
     });
     match (shown.kind, scheme) {
         (Kind::TrueFalse, _) => vec!["True".to_owned(), "False".to_owned()],
         (Kind::Classify, Some(scheme)) => {
-            shown.options.iter().map(|key| plain(&wording::track(course, scheme, key))).collect()
+            shown.options.iter().map(|key| plain(&wording::category(course, scheme, key))).collect()
         }
         _ => shown.options.iter().map(|text| plain(text)).collect(),
     }

@@ -172,7 +172,7 @@ fn by_author(ask: &Ask, of: usize) -> Worth {
     match ask {
         Ask::Choice(options) | Ask::Several(options) => right(options.get(of).is_some_and(grading::is_right)),
         Ask::TrueFalse(truth) => right(usize::from(!truth) == of),
-        Ask::Classify { scheme, key, defensible, .. } => match scheme.keys().get(of) {
+        Ask::Classify { scheme, key, defensible, .. } => match crate::course::wording::keys(scheme).get(of) {
             Some(track) if *track == key.as_str() => Worth::Right,
             Some(track) if defensible.iter().any(|d| d.as_str() == *track) => Worth::Half,
             _ => Worth::Wrong,
@@ -193,8 +193,8 @@ fn author(ask: &Ask) -> Answer {
         Ask::Match { pairs, .. } => Answer::Match((0..pairs.len()).map(Some).collect()),
         Ask::Order(steps) => Answer::Order((0..steps.len()).collect()),
         Ask::Typed { accept, .. } => Answer::Typed(accept.first().map_or(String::new(), ToString::to_string)),
-        Ask::Classify { scheme, key, .. } => {
-            Answer::Classify(scheme.keys().iter().position(|k| *k == key.as_str()).unwrap_or(usize::MAX))
-        }
+        Ask::Classify { scheme, key, .. } => Answer::Classify(
+            crate::course::wording::keys(scheme).iter().position(|k| *k == key.as_str()).unwrap_or(usize::MAX),
+        ),
     }
 }

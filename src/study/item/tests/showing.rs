@@ -18,7 +18,7 @@ fn other_key(item: &Item) -> Item {
         Form::Sort { things } => things.iter_mut().for_each(|t| t.date = t.text.clone()),
         Form::Type { gaps } => gaps.iter_mut().for_each(|gap| turn(&mut gap.answers)),
     }
-    Item { form, explain: Text::new("Another reason.").unwrap(), ..item.clone() }
+    Item { form, explain: Some(Text::new("Another reason.").unwrap()), ..item.clone() }
 }
 
 #[test]

@@ -27,13 +27,17 @@ impl Draft {
             }
             Work::Pick { n, of, .. } => {
                 let letters = *of == Single::Choice;
-                vec![Binding::each(&format!("1-{n}"), "pick", keys::picks(*n, true, letters, Act::Pick)), submit, moves]
+                vec![
+                    Binding::each(&keys::digits_of(*n), "pick", keys::picks(*n, true, letters, Act::Pick)),
+                    submit,
+                    moves,
+                ]
             }
             Work::Mark { marked, .. } => {
                 let mut keys = keys::picks(marked.len(), true, false, Act::Pick);
                 keys.extend(keys::picks(marked.len().min(5), false, true, Act::Pick));
                 vec![
-                    Binding::each(&format!("1-{}", marked.len()), "mark", keys),
+                    Binding::each(&keys::digits_of(marked.len()), "mark", keys),
                     Binding::new("space", "mark", &[SPACE], Act::Toggle),
                     submit,
                     moves,
@@ -68,7 +72,7 @@ fn sort_bindings(lifted: bool, submit: Binding<Act>) -> Vec<Binding<Act>> {
         (Chord::Char('J'), Act::CarryDown),
     ];
     let moves = keys::up_down(Act::Up, Act::Down);
-    let digits = Binding::each("1-9", "carry to place", keys::picks(9, true, false, Act::Pick));
+    let digits = Binding::each("1-9", "carry to place", keys::picks(10, true, false, Act::Pick));
     if lifted {
         vec![
             Binding::each("↑↓", "carry", moves),

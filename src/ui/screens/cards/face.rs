@@ -57,7 +57,7 @@ fn cloze(setter: &mut Setter<'_>, parts: &[ClozePart<'_>], turned: bool, theme: 
 }
 
 fn source(card: &Card, lesson: &Id, context: &Context<'_>) -> Line<'static> {
-    let said = wording::sources(context.course, &card.cite, lesson, &card.section).join(" · ");
+    let said = wording::sources(context.course, &card.cite, lesson, card.section.as_ref()).join(" · ");
     Line::styled(shortened(&said, context.width()), context.theme.dim)
 }
 

@@ -80,6 +80,6 @@ impl Cards {
 
     fn open_section(&mut self, context: &Context<'_>) -> Option<Effect> {
         let (lesson, card) = context.course.card(&self.session.card()?.card)?;
-        Some(Effect::Open(Place::Lesson { lesson: lesson.clone(), section: Some(card.section.clone()) }))
+        Some(Effect::Open(Place::Lesson { lesson: lesson.clone(), section: card.section.clone() }))
     }
 }

@@ -61,6 +61,10 @@ fn set_block(setter: &mut Setter<'_>, context: &Context<'_>, block: &Block, whee
         }
         Block::Figure(it) => set_figure(setter, context, it, wheel),
         Block::Disagree(it) => set_disagreement(setter, context, it),
+        Block::Picture(it) => {
+            setter.picture(it);
+            setter.cite(&it.cite);
+        }
         Block::Recall(_) => {}
     }
 }

@@ -157,10 +157,15 @@ impl Composer<'_> {
             let name = self.course.scenario(id).map_or_else(|| id.to_string(), |s| plain(s.title.as_str()));
             self.row("play", &name, "", Place::Scenario { scenario: id.clone(), anew: false });
         }
-        for &no in &uses.tracks {
-            let name =
-                self.course.tracks().iter().find(|t| t.no == no).map_or_else(String::new, |t| plain(t.name.as_str()));
-            self.row("track", &format!("{no} {name}"), "", Place::Wheel { at: no });
+        self.spokes(&uses.spokes);
+    }
+
+    fn spokes(&mut self, spokes: &[u8]) {
+        let Some((wheel, all)) = self.course.wheel() else { return };
+        let noun = self.course.scheme(&wheel.scheme).map_or_else(String::new, |s| plain(s.noun.as_str()));
+        for (no, spoke) in spokes.iter().filter_map(|&no| Some((no, all.get(usize::from(no).checked_sub(1)?)?))) {
+            let label = shortened(&noun, LABEL - 1);
+            self.row(&label, &format!("{no} {}", plain(spoke.name.as_str())), "", Place::Wheel { at: no });
         }
     }
 

@@ -23,7 +23,8 @@ impl Library {
         vec![
             Binding::<Self>::up_down("move", |s, by, _| s.choose(|list| list.move_by(by))),
             Binding::<Self>::new("⏎", "read", &[ENTER, RIGHT, Char('l')], |s, _| s.look_in()),
-            Binding::<Self>::new("Tab", "next list", &[TAB], |s, _| s.turn_to(1)).and(&[BACK_TAB], |s, _| s.turn_to(2)),
+            Binding::<Self>::new("Tab", "next list", &[TAB], |s, c| s.turn_to(1, c.course))
+                .and(&[BACK_TAB], |s, c| s.turn_to(2, c.course)),
             Binding::<Self>::new("/", "filter", &[Char('/')], |s, _| s.focus = Focus::Filter),
             Binding::<Self>::new("PgUp PgDn", "page", &[PAGE_UP], |s, context| s.page_of_list(-1, context))
                 .and(&[PAGE_DOWN, SPACE], |s, context| s.page_of_list(1, context))

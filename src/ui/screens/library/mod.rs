@@ -16,7 +16,7 @@ use tui_input::backend::crossterm::EventHandler;
 
 use crate::course::Course;
 use crate::course::markdown::Link;
-use crate::course::model::Id;
+use crate::course::model::{Case, Id};
 use crate::ui::bindings::Keyed as _;
 use crate::ui::context::Context;
 use crate::ui::effect::{Effect, Place, Shelf};
@@ -35,6 +35,8 @@ pub struct Library {
     scroll: Scroll,
     /// Whether it was opened for one entry, so that leaving the entry leaves the library.
     for_one: bool,
+    /// Whether any case has a place on the map.
+    has_map: bool,
 }
 
 /// What has the keyboard.
@@ -54,8 +56,9 @@ impl Library {
     /// Opens `shelf`; at `entry`, when it is there.
     pub fn open(course: &Course, shelf: Shelf, entry: Option<&Id>) -> Self {
         let lists = shelves::all(course);
+        let has_map = course.cases().iter().any(Case::has_place);
         let mut library =
-            Self { shelf, lists, focus: Focus::List, spot: None, scroll: Scroll::default(), for_one: false };
+            Self { shelf, lists, focus: Focus::List, spot: None, scroll: Scroll::default(), for_one: false, has_map };
         if entry.is_some_and(|id| library.list_mut().choose(id)) {
             (library.focus, library.for_one) = (Focus::Entry, true);
         }
@@ -104,8 +107,8 @@ impl Library {
     }
 
     /// To the shelf that many places on.
-    fn turn_to(&mut self, by: usize) {
-        self.shelf = Shelf::ALL[(self.shelf as usize + by) % Shelf::ALL.len()];
+    fn turn_to(&mut self, by: usize, course: &Course) {
+        self.shelf = self.next_shelf(by, course);
         self.choose(|_| {});
     }
 
@@ -117,6 +120,15 @@ impl Library {
 
     fn leave_entry(&mut self, _: &Context<'_>) {
         (self.focus, self.for_one, self.scroll) = (Focus::List, false, Scroll::default());
+    }
+
+    /// The shelf `by` further; a course without cases has none for them.
+    fn next_shelf(&self, by: usize, course: &Course) -> Shelf {
+        let shelves = shelves::in_use(course);
+        let at = shelves.iter().position(|s| *s == self.shelf).unwrap_or(0);
+        // Two forward is one back of three.
+        let by = if by == 1 { 1 } else { shelves.len() - 1 };
+        shelves.get((at + by) % shelves.len()).copied().unwrap_or(self.shelf)
     }
 
     /// Another entry is shown from its top.

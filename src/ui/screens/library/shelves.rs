@@ -16,6 +16,11 @@ pub fn all(course: &Course) -> [List; 3] {
     })
 }
 
+/// The shelves that the course has something for; the glossary and the references are always there.
+pub fn in_use(course: &Course) -> Vec<Shelf> {
+    Shelf::ALL.into_iter().filter(|s| *s != Shelf::Cases || !course.cases().is_empty()).collect()
+}
+
 /// The thing that `id` names on a shelf.
 pub fn thing(shelf: Shelf, id: &Id) -> Thing {
     match shelf {

@@ -27,7 +27,7 @@ impl Library {
     }
 
     pub(super) fn layout(&self, body: Rect) -> Layout {
-        layout::of(body, self.shelf == Shelf::Cases, self.focus == Focus::Entry)
+        layout::of(body, self.shelf == Shelf::Cases && self.has_map, self.focus == Focus::Entry)
     }
 
     pub(super) fn entry_height(&self, context: &Context<'_>) -> usize {
@@ -49,7 +49,10 @@ impl Library {
         let found = if list.is_narrowed() { " found" } else { "" };
         let at = (list.cursor() + 1).min(list.len());
         let progress = format!("{} {at} of {}{found}", shelves::one(self.shelf), list.len());
-        Header { place: Shelf::ALL.map(tab).to_vec(), progress: vec![Span::styled(progress, theme.dim)] }
+        Header {
+            place: shelves::in_use(context.course).into_iter().map(tab).collect(),
+            progress: vec![Span::styled(progress, theme.dim)],
+        }
     }
 
     pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>) {

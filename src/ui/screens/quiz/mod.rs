@@ -115,7 +115,7 @@ impl Quiz {
 
     fn open_section(&mut self, context: &Context<'_>) -> Option<Effect> {
         let (lesson, question) = context.course.question(&self.session.item()?.question)?;
-        Some(Effect::Open(Place::Lesson { lesson: lesson.clone(), section: Some(question.section.clone()) }))
+        Some(Effect::Open(Place::Lesson { lesson: lesson.clone(), section: question.section.clone() }))
     }
 
     fn finish(&self) -> Vec<Effect> {

@@ -125,9 +125,9 @@ fn a_long_question_fits_a_small_window_with_clock_and_teams() {
     asked[0].question.stem = long(4);
     asked[0].question.ask = Ask::Choice(vec![
         Judged::Right(long(2)),
-        Judged::Wrong(long(2), long(1)),
-        Judged::Wrong(long(2), long(1)),
-        Judged::Wrong(long(2), long(1)),
+        Judged::Wrong(long(2), Some(long(1))),
+        Judged::Wrong(long(2), Some(long(1))),
+        Judged::Wrong(long(2), Some(long(1))),
     ]);
     let play = Play::of(setup(teams(&SHORT[..4]), Mode::Buzzer, asked)).opens();
     assert_eq!(play.wall(|wall| wall.height(Rect::new(0, 0, 76, 20))), 0);
@@ -165,20 +165,20 @@ fn wall_poster(wall: &Wall<'_>) -> super::super::Poster {
 fn turned(asked: &[Asked]) -> Vec<Asked> {
     let other = |text: &str| Text::new(text).unwrap();
     let turn = |mut asked: Asked| {
-        asked.question.explain = other("Quite another reason.");
+        asked.question.explain = Some(other("Quite another reason."));
         match &mut asked.question.ask {
             Ask::Choice(options) | Ask::Several(options) => {
                 for option in options {
                     *option = match option.clone() {
-                        Judged::Right(text) => Judged::Wrong(text, other("No longer.")),
-                        Judged::Wrong(text, _) => Judged::Right(text),
+                        Judged::Right(text) => Judged::Wrong(text, Some(other("No longer."))),
+                        Judged::Wrong(text, _) | Judged::Weighed { text, .. } => Judged::Right(text),
                     };
                 }
             }
             Ask::TrueFalse(truth) => *truth = !*truth,
             Ask::Typed { accept, .. } => *accept = vec![other("another")],
             Ask::Classify { scheme, key, defensible, .. } => {
-                *key = crate::course::model::Id::new(scheme.keys()[0]).unwrap();
+                *key = crate::course::model::Id::new(crate::course::wording::keys(scheme)[0]).unwrap();
                 defensible.clear();
             }
             // The pairs themselves, and the order of the events, are the key: the same texts are put where they were seen.

@@ -2,7 +2,7 @@
 
 /// A part of a report.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Block {
+pub enum Element {
     Title(String),
     Heading(String),
     /// A question or decision: its number and words.
@@ -18,31 +18,31 @@ pub enum Block {
     /// Names and what they are.
     Facts(Vec<(&'static str, String)>),
     List(Vec<String>),
-    Table(Table),
+    Table(DataTable),
     /// Charts that stand side by side where there is room.
-    Charts(Vec<Bars>),
+    Charts(Vec<BarChart>),
     /// How many there are in each class.
     Columns {
         title: String,
         columns: Vec<(String, usize)>,
     },
     /// What each team said.
-    Said(Vec<Said>),
+    Replies(Vec<Reply>),
 }
 
 /// Rows under a head.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Table {
+pub struct DataTable {
     pub title: String,
     pub head: Vec<String>,
-    pub rows: Vec<Vec<Cell>>,
+    pub rows: Vec<Vec<Value>>,
     /// A wide one, whose numbers are all told elsewhere too: for pages only.
     pub for_pages: bool,
 }
 
 /// A cell; numbers stand at the right.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Cell {
+pub enum Value {
     Words(String),
     Number(String),
     Team(TeamMark),
@@ -59,9 +59,11 @@ pub struct TeamMark {
 
 /// Horizontal bars.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Bars {
+pub struct BarChart {
     /// What is shown, also for those who do not see it.
     pub title: String,
+    /// Whether rows hold a bar before arguing and one after.
+    pub compares: bool,
     pub scale: Scale,
     pub rows: Vec<BarRow>,
     /// Whether the same numbers stand in a table: then a pipe does without the chart.
@@ -84,14 +86,14 @@ pub struct BarRow {
     /// A letter or a number; empty for none.
     pub mark: String,
     pub label: String,
-    /// Said of the row: `key`, `chosen`.
+    /// Reply of the row: `key`, `chosen`.
     pub tag: Option<&'static str>,
-    pub bars: Vec<Bar>,
+    pub bars: Vec<ChartBar>,
 }
 
 /// One bar.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Bar {
+pub struct ChartBar {
     /// Within the scale.
     pub share: f64,
     /// The number in words, always shown beside it.
@@ -115,10 +117,12 @@ pub enum Fill {
 
 /// What a team said to a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Said {
+pub struct Reply {
     pub team: TeamMark,
-    pub said: String,
-    pub points: String,
+    /// `None` where it gave no answer.
+    pub answer: Option<String>,
+    /// `None` where the question does not count.
+    pub points: Option<String>,
 }
 
 impl TeamMark {
@@ -129,7 +133,7 @@ impl TeamMark {
     }
 }
 
-impl Cell {
+impl Value {
     #[must_use]
     pub fn words(&self) -> String {
         match self {
@@ -139,7 +143,24 @@ impl Cell {
     }
 }
 
-impl Bar {
+impl Reply {
+    /// What it said, or that it did not.
+    #[must_use]
+    pub fn words(&self) -> &str {
+        self.answer.as_deref().unwrap_or("no answer")
+    }
+}
+
+impl BarChart {
+    /// The title where the bars are drawn: with how to tell them apart.
+    #[must_use]
+    pub fn drawn_title(&self) -> String {
+        let how = if self.compares { ": before arguing (outline) and after (filled)" } else { "" };
+        format!("{}{how}", self.title)
+    }
+}
+
+impl ChartBar {
     pub(crate) fn new(share: f64, said: String, fill: Fill) -> Self {
         Self { share, said, fill, aim: None }
     }

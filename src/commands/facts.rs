@@ -1,0 +1,347 @@
+//! The screen and the lines say the same: for results, debriefs, statistics and reports, over situations drawn at
+//! random, every fact of a page (a label and its value) stands in what each of them sets.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use jiff::civil::Date;
+use proptest::prelude::*;
+
+use crate::course::Course;
+use crate::course::markdown::plain;
+use crate::course::model::Id;
+use crate::pages::{Element, Passage, debrief, report, results, statistics};
+use crate::plain::{element_in_lines, passages_in_lines};
+use crate::study::answer::{Answer, Score, points};
+use crate::study::drill::Decision;
+use crate::study::progress::{CardCounts, DayLine, Progress, QuizLine};
+use crate::study::quiz::{Given, Mode, Paper, PaperSpec, Results, Sitting, percent};
+use crate::study::report::samples;
+use crate::study::scenario::{Move, Play, follow};
+use crate::ui::report::element_on_screen;
+use crate::ui::theme::{Name, Theme};
+use crate::ui::{meter, passage};
+
+static COURSE: LazyLock<Course> = LazyLock::new(|| Course::builtin().unwrap());
+static THEME: LazyLock<Theme> = LazyLock::new(|| Theme::named(Name::None));
+/// So wide that nothing is cut.
+const WIDE: usize = 2000;
+
+/// A label, which may be empty, and its value.
+type Fact = (String, String);
+
+/// The facts of `facts` that `text` says, however its lines are broken.
+fn told(facts: &[Fact], text: &str) -> BTreeSet<Fact> {
+    let whole = |text: &str| text.split_whitespace().collect::<String>();
+    let text = whole(text);
+    facts
+        .iter()
+        .filter(|(label, value)| text.contains(&whole(label)) && text.contains(&whole(value)))
+        .cloned()
+        .collect()
+}
+
+/// Both say all of `facts`.
+#[track_caller]
+fn same(facts: &[Fact], screen: &str, lines: &str) {
+    let all: BTreeSet<Fact> = facts.iter().cloned().collect();
+    assert_eq!(told(facts, screen), all, "the screen says:\n{screen}");
+    assert_eq!(told(facts, lines), all, "the lines say:\n{lines}");
+}
+
+fn on_screen(passages: &[Passage]) -> String {
+    passage::set(passages, &THEME, WIDE).lines.iter().map(|line| format!("{line}\n")).collect()
+}
+
+/// Passage by passage, so that no fact is taken from another; numbers that are not an author's are the same, too.
+#[track_caller]
+fn compared(passages: &[Passage]) {
+    assert!(passages.len() > 3, "{passages:?}");
+    for passage in passages {
+        let one = std::slice::from_ref(passage);
+        let (screen, lines) = (on_screen(one), passages_in_lines(&COURSE, one));
+        same(&facts_of(passage), &screen, &lines);
+        if is_counted(passage) {
+            assert_eq!(numbers(&screen), numbers(&lines), "{screen}\n{lines}");
+        }
+    }
+}
+
+/// Runs of digits.
+fn numbers(text: &str) -> BTreeSet<String> {
+    text.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()).map(str::to_owned).collect()
+}
+
+/// Whether it holds figures and no author's words.
+fn is_counted(passage: &Passage) -> bool {
+    matches!(
+        passage,
+        Passage::Reasons(_)
+            | Passage::Rewinds(_)
+            | Passage::Score { .. }
+            | Passage::TimeSpent(_)
+            | Passage::CardsByStage(_)
+            | Passage::Retention(Some(_))
+            | Passage::Days(_)
+    )
+}
+
+fn fact(label: impl ToString, value: impl ToString) -> Fact {
+    (label.to_string(), value.to_string())
+}
+
+/// An author's words up to the first work cited, which each medium marks in its own way.
+fn bare(text: &str) -> String {
+    plain(text.split("[@").next().unwrap_or_default()).trim().to_owned()
+}
+
+fn facts_of(passage: &Passage) -> Vec<Fact> {
+    let said = |text: &str| vec![fact("", bare(text))];
+    match passage {
+        Passage::Heading(text) | Passage::ListHead(text) | Passage::Ending(text) => vec![fact("", text)],
+        Passage::Nothing(text) | Passage::Done(text) => vec![fact("", text)],
+        Passage::Prose(text) | Passage::Echo(text) => said(text.as_str()),
+        Passage::Objectives(all) => all.iter().flat_map(|text| said(text.as_str())).collect(),
+        Passage::Sections(titles) => {
+            titles.iter().enumerate().map(|(at, title)| fact(format!("§{}", at + 1), title)).collect()
+        }
+        Passage::Length { minutes, requires, .. } => {
+            requires.iter().map(|title| fact("", title)).chain([fact("About", minutes)]).collect()
+        }
+        Passage::Exercises { cards, questions } => vec![fact("card", cards), fact("question", questions)],
+        Passage::Terms(terms) => terms.iter().map(|it| fact("", &it.term)).collect(),
+        Passage::Reasons(score) => {
+            vec![fact("Your reasons", format!("{} of {} points", points(score.points), points(score.of)))]
+        }
+        Passage::Rewinds(1) => vec![fact("You went back", "once")],
+        Passage::Rewinds(times) => vec![fact("You went back", format!("{times} times"))],
+        Passage::Meters(levels) => levels
+            .iter()
+            .flat_map(|it| {
+                [
+                    fact(&it.meter, it.level),
+                    fact(&it.meter, if it.change == 0 { String::new() } else { it.change.abs().to_string() }),
+                ]
+            })
+            .collect(),
+        Passage::NearZero { level, meaning } => {
+            vec![
+                fact(&level.meter, format!("ended at {}", level.level)),
+                fact("At 0 it would mean:", bare(meaning.as_str())),
+            ]
+        }
+        Passage::Decision { number, scene } => vec![fact(number, scene)],
+        Passage::Hands { counted, .. } if counted.iter().all(|&n| n == 0) => Vec::new(),
+        Passage::Hands { counted, .. } => ('A'..).zip(counted).map(|(letter, n)| fact(letter, n)).collect(),
+        Passage::Labelled { label, text } => vec![fact(format!("{label}:"), bare(text.as_str()))],
+        Passage::Reason { text, .. } => said(text.as_str()),
+        Passage::NotTaken { letter, choice, outcome } => {
+            let label = letter.map_or_else(|| "Not taken:".to_owned(), |letter| format!("Not taken, {letter}:"));
+            vec![fact(label, bare(choice.as_str())), fact("", bare(outcome.as_str()))]
+        }
+        Passage::Unseen { titles, .. } => titles.iter().map(|title| fact("Not seen:", title)).collect(),
+        Passage::Work { name, full, .. } => vec![fact(format!("{name}:"), full)],
+        Passage::Score { percent, score, right, questions } => vec![
+            fact("", format!("{percent} %")),
+            fact("points", format!("{} of {}", points(score.points), points(score.of))),
+            fact("questions right", format!("{right} of {questions}")),
+        ],
+        Passage::TimeSpent(seconds) => vec![fact("on the questions", meter::clock(*seconds))],
+        Passage::Tallies(all) => all
+            .iter()
+            .flat_map(|it| {
+                let of = plain(&it.of);
+                [fact(&of, format!("{} %", percent(it.score))), fact(&of, format!("of {}", it.questions))]
+            })
+            .collect(),
+        Passage::Missed(all) => all.iter().map(|it| fact("", bare(&it.stem))).collect(),
+        // A screen has these in its header, and at home.
+        Passage::Studied { .. } => Vec::new(),
+        Passage::CardsByStage(counts) => counts.rows().map(|(stage, n)| fact(stage, n)).to_vec(),
+        Passage::Retention(None) => vec![fact("", "reviews yet in the last 30 days")],
+        Passage::Retention(Some((percent, of))) => {
+            vec![fact("in the last 30 days", format!("{percent} % of {of} reviews"))]
+        }
+        Passage::Days(days) => {
+            days.iter().map(|it| fact(it.date, format!("{} cards, {} min", it.done, it.minutes))).collect()
+        }
+        Passage::Attempts(all) => all
+            .iter()
+            .flat_map(|it| {
+                let state = if it.finished { format!("{} %", it.percent) } else { "left".to_owned() };
+                let answered = format!("{} of {} answered", it.answered, it.questions);
+                [fact(it.date, state), fact(&it.about, answered)]
+            })
+            .collect(),
+    }
+}
+
+fn facts_of_element(element: &Element) -> Vec<Fact> {
+    match element {
+        Element::Title(text)
+        | Element::Heading(text)
+        | Element::Text(text)
+        | Element::Aside(text)
+        | Element::Caution(text) => {
+            vec![fact("", text)]
+        }
+        Element::Item { number, words } => vec![fact(number, words)],
+        Element::Facts(facts) => facts.iter().map(|(name, what)| fact(name, what)).collect(),
+        Element::List(items) => items.iter().map(|item| fact("", item)).collect(),
+        // For pages only: what it tells stands elsewhere, too.
+        Element::Table(table) if table.for_pages => Vec::new(),
+        Element::Table(table) => {
+            let row = |row: &Vec<crate::pages::Value>| {
+                let name = row.first().map(crate::pages::Value::words).unwrap_or_default();
+                row.iter().skip(1).map(|cell| fact(&name, cell.words())).collect::<Vec<_>>()
+            };
+            table.rows.iter().flat_map(row).collect()
+        }
+        // Lines do without a chart whose numbers stand in a table.
+        Element::Charts(charts) => charts
+            .iter()
+            .filter(|chart| !chart.in_table)
+            .flat_map(|chart| &chart.rows)
+            .flat_map(|row| row.bars.iter().map(|bar| fact(row.label.trim_end_matches('.'), &bar.said)))
+            .collect(),
+        Element::Columns { columns, .. } => {
+            columns.iter().filter(|(_, n)| *n > 0).map(|(class, n)| fact(class, n)).collect()
+        }
+        Element::Replies(all) => all
+            .iter()
+            .flat_map(|it| {
+                let said = it.answer.clone().unwrap_or_else(|| "no answer".to_owned());
+                [fact(it.team.words(), said), fact(it.team.words(), it.points.clone().unwrap_or_default())]
+            })
+            .collect(),
+    }
+}
+
+/// A quiz gone through with points as drawn; `None` leaves a question without an answer.
+fn sat(seed: u64, lesson: usize, mode: Mode, earned: &[Option<u8>]) -> Option<Sitting> {
+    let lesson = COURSE.outlines()[lesson % COURSE.outlines().len()].id.clone();
+    let spec = PaperSpec { lessons: vec![lesson], length: earned.len(), seed, mode, limit_s: None, only: Vec::new() };
+    let mut sitting = Sitting::new(Paper::to_take(&COURSE, spec)?, jiff::Timestamp::UNIX_EPOCH);
+    for (at, earned) in earned.iter().enumerate().take(sitting.len()) {
+        let of = f64::from(COURSE.question(&sitting.paper.items[at].question)?.1.points);
+        sitting.go(at);
+        if let Some(quarters) = earned {
+            let score = Score { points: of * f64::from(*quarters) / 4.0, of };
+            sitting.give(Given { answer: Answer::Skipped, score, took_ms: 7000 * u32::from(*quarters) });
+        }
+    }
+    Some(sitting)
+}
+
+/// A scenario of the course played by rolls: each takes a choice and a reason, or goes back.
+fn played(which: usize, rolls: &[u8]) -> (Id, Play) {
+    let all = COURSE.scenario_outlines();
+    let id = all[which % all.len()].id.clone();
+    let scenario = COURSE.scenario(&id).unwrap();
+    let mut play = Play::default();
+    for &roll in rolls {
+        let next = match play.trace(scenario).scene() {
+            Some(scene) if roll < 240 || play.is_empty() => {
+                let choice = &scene.choices[usize::from(roll) % scene.choices.len()];
+                let reason = usize::from(roll / 7) % choice.reasons.len();
+                Move::Decided { scene: scene.id.clone(), choice: choice.id.clone(), reason }
+            }
+            Some(_) => Move::Rewound { to: usize::from(roll) % play.len() },
+            None => break,
+        };
+        assert!(play.make(scenario, &next));
+    }
+    (id, play)
+}
+
+fn day() -> impl Strategy<Value = Date> {
+    (2020_i16..2030, 1_i8..=12, 1_i8..=28).prop_map(|(y, m, d)| jiff::civil::date(y, m, d))
+}
+
+prop_compose! {
+    fn quiz()(date in day(), about in "[A-Z][a-z]{3,40}", questions in 1_usize..30, answered in 0_usize..30,
+              percent in 0_u32..=100, finished: bool, seed: u64) -> QuizLine {
+        QuizLine { date, about, questions, answered: answered.min(questions), percent, finished, seed }
+    }
+}
+
+prop_compose! {
+    fn progress()(counts in prop::array::uniform4(0_usize..400), retention in prop::option::of((0_u32..=100, 1_u32..900)),
+                  days in prop::collection::vec((day(), 0_u32..90, 0_u32..200), 0..14),
+                  quizzes in prop::collection::vec(quiz(), 0..9)) -> Progress {
+        let [new, learning, young, mature] = counts;
+        Progress {
+            days_studied: days.len(),
+            sections_read: new,
+            sections: new + young,
+            cards: CardCounts { new, learning, young, mature },
+            mean_recall_percent: None,
+            retention_percent: retention,
+            last_days: days.into_iter().map(|(date, done, minutes)| DayLine { date, done, minutes }).collect(),
+            quizzes,
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn results(seed: u64, lesson: usize, exam: bool, earned in prop::collection::vec(prop::option::of(0_u8..=4), 1..20)) {
+        let mode = if exam { Mode::Exam } else { Mode::Practice };
+        let sitting = sat(seed, lesson, mode, &earned).unwrap();
+        compared(&results::passages(&COURSE, &sitting, &Results::of(&COURSE, &sitting)));
+    }
+
+    #[test]
+    fn a_debrief(which: usize, rolls in prop::collection::vec(any::<u8>(), 1..30)) {
+        let (id, play) = played(which, &rolls);
+        let passages = debrief::of_play(&COURSE, COURSE.scenario(&id).unwrap(), &play);
+        compared(&passages);
+        // The works are numbered as the screen numbers them in the text.
+        let cited = passage::set(&passages, &THEME, 76).cited;
+        let named: Vec<String> = passages
+            .iter()
+            .filter_map(|p| if let Passage::Work { name, .. } = p { Some(name.clone()) } else { None })
+            .collect();
+        prop_assert_eq!(cited.iter().map(|id| COURSE.short_name(id)).collect::<Vec<_>>(), named);
+    }
+
+    #[test]
+    fn a_debrief_of_a_class(which: usize, rolls in prop::collection::vec(0_u8..240, 1..30), hands in prop::array::uniform3(0_u32..40)) {
+        let (id, play) = played(which, &rolls);
+        let scenario = COURSE.scenario(&id).unwrap();
+        let made: Vec<Decision> = play
+            .trace(scenario)
+            .steps
+            .iter()
+            .map(|s| Decision { scene: s.scene.id.clone(), choice: s.choice.id.clone(), hands: hands.to_vec() })
+            .collect();
+        let trace = follow(scenario, made.iter().map(|d| (&d.scene, &d.choice)));
+        compared(&debrief::of_class(&COURSE, scenario, &trace, &made));
+    }
+
+    #[test]
+    fn progress_in_figures(progress in progress()) {
+        compared(&statistics::passages(&progress));
+    }
+}
+
+#[test]
+fn a_report() {
+    for report in samples::all() {
+        for element in report::elements(&report) {
+            let screen: String =
+                element_on_screen(&element, &THEME, WIDE).iter().map(|line| format!("{line}\n")).collect();
+            same(&facts_of_element(&element), &screen, &element_in_lines(&element));
+        }
+    }
+}
+
+#[test]
+fn what_is_left_out_is_seen() {
+    let score = Passage::TimeSpent(80);
+    let facts = facts_of(&score);
+    assert_eq!(told(&facts, &on_screen(&[score])).len(), 1);
+    assert!(told(&facts, "1:21 on the questions").is_empty() && told(&facts, "1:20").is_empty());
+}

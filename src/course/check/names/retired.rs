@@ -1,0 +1,35 @@
+//! Ids that the course gave up: nothing may bear them again.
+
+use super::Checker;
+use crate::course::files::File;
+use crate::course::model::Id;
+use crate::course::{check::survey::Survey, locate};
+
+impl Checker<'_> {
+    pub(super) fn retired(&mut self) {
+        let Some(course_file) = self.survey.asset("assets/course.ron") else { return };
+        let retired = &self.survey.course.about().retired;
+        for (file, id) in borne(self.survey).into_iter().filter(|(_, id)| retired.contains(id)) {
+            self.error(
+                "retired",
+                locate::item(file, id),
+                format!("`{id}` is a retired id: histories of an item that is gone would pass to this one"),
+                "give this item an id of its own, or take the id out of `retired` if it is the same item again",
+            );
+        }
+        for (i, id) in retired.iter().enumerate().filter(|(i, id)| retired[..*i].contains(id)) {
+            let _ = i;
+            let at = locate::token(course_file, None, &format!("\"{id}\""));
+            self.error("retired", at, format!("`{id}` is retired twice"), "keep one");
+        }
+    }
+}
+
+/// Everything with a history of its own, and its file.
+fn borne<'a>(survey: &'a Survey<'_>) -> Vec<(&'a File, &'a Id)> {
+    let lessons = survey.lessons.iter().map(|(f, l)| (*f, &l.id));
+    let cards = survey.banks.iter().flat_map(|(f, b)| b.cards.iter().map(|c| (*f, &c.id)));
+    let questions = survey.banks.iter().flat_map(|(f, b)| b.questions.iter().map(|q| (*f, &q.id)));
+    let scenarios = survey.scenarios.iter().map(|(f, s)| (*f, &s.id));
+    lessons.chain(cards).chain(questions).chain(scenarios).collect()
+}
