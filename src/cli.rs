@@ -43,7 +43,7 @@ pub struct Global {
     pub plain: bool,
     /// dark, light, contrast or none
     #[arg(long, global = true, value_name = "NAME", env = "NINETRACKS_THEME")]
-    pub theme: Option<theme::Name>,
+    pub theme: Option<theme::ColourScheme>,
     /// Leave the mouse to the terminal (it always is: text can be selected)
     #[arg(long, global = true)]
     pub no_mouse: bool,
@@ -89,7 +89,7 @@ pub enum Command {
     /// List what the course holds
     List {
         #[arg(value_enum, default_value_t)]
-        kind: Kind,
+        kind: ListTarget,
         /// As JSON: one array of objects
         #[arg(long)]
         json: bool,
@@ -310,7 +310,7 @@ pub enum DrillMode {
 
 /// What can be listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum Kind {
+pub enum ListTarget {
     #[default]
     Lessons,
     Terms,

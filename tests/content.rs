@@ -75,7 +75,7 @@ fn there_is_enough_of_everything() {
     let course = course();
     let questions: Vec<_> = course.banks().flat_map(|b| &b.questions).collect();
     let kinds: HashSet<Kind> = questions.iter().map(|q| q.ask.kind()).collect();
-    assert_eq!(course.outlines().len(), 14);
+    assert_eq!(course.outlines().len(), 16);
     assert!(questions.len() >= 360, "{} questions", questions.len());
     assert_eq!(kinds.len(), Kind::ALL.len());
     assert!(course.banks().map(|b| b.cards.len()).sum::<usize>() >= 260);

@@ -17,7 +17,7 @@ use ninetracks::study::event::{Event, EventKind};
 use ninetracks::study::names::Name;
 use ninetracks::study::quiz::{Mode, PaperSpec};
 use ninetracks::study::time::StudyDay;
-use ninetracks::ui::app::{App, Flow, Message, Setup};
+use ninetracks::ui::app::{App, Config, Flow, Message};
 use ninetracks::ui::effect::{Place, SetupStart};
 use ninetracks::ui::script;
 use ninetracks::ui::theme::{self, Theme};
@@ -175,11 +175,11 @@ fn trouble() {
 #[test]
 fn themes() {
     for (name, theme) in [
-        ("lesson_contrast", theme::Name::Contrast),
-        ("lesson_light", theme::Name::Light),
-        ("lesson_colourless", theme::Name::None),
+        ("lesson_contrast", theme::ColourScheme::Contrast),
+        ("lesson_light", theme::ColourScheme::Light),
+        ("lesson_colourless", theme::ColourScheme::None),
     ] {
-        let setup = Setup { theme: Theme::named(theme), ..dark() };
+        let setup = Config { theme: Theme::named(theme), ..dark() };
         let app = played(app_of(fixture(), section("ferry", "doubt"), setup, store()), "<right>1990<enter>");
         insta::assert_snapshot!(name, picture(&app, 80, 24));
     }
@@ -187,7 +187,7 @@ fn themes() {
 
 #[test]
 fn without_unicode_only_ascii_is_drawn() {
-    let app = app_of(fixture(), section("drawn", "wheel"), Setup { ascii: true, ..dark() }, store());
+    let app = app_of(fixture(), section("drawn", "wheel"), Config { ascii: true, ..dark() }, store());
     let drawn = script::screen(&app, 80, 24);
     let drawn = script::text(&screen_of(drawn));
     assert!(drawn.is_ascii(), "{drawn}");
@@ -248,7 +248,7 @@ fn every_snapshot_belongs_to_a_test() {
 #[test]
 fn styles_are_said_in_words() {
     let mut buffer = Buffer::with_lines(["ab cd", "───────────"]);
-    let theme = Theme::named(theme::Name::Dark);
+    let theme = Theme::named(theme::ColourScheme::Dark);
     buffer.set_string(0, 0, "ab", theme.right.add_modifier(Modifier::BOLD));
     buffer.set_string(0, 1, "───────────", theme.dim);
     assert_eq!(styles(&buffer), "0:0 \"ab\" right bold\n1:0 ─ × 11 dim");
@@ -349,15 +349,15 @@ fn broken_course() -> (tempfile::TempDir, Arc<Course>) {
     (folder, Arc::new(course))
 }
 
-fn dark() -> Setup {
-    Setup::fixed(learner())
+fn dark() -> Config {
+    Config::fixed(learner())
 }
 
 fn app(place: Place) -> App {
     app_of(fixture(), place, dark(), store())
 }
 
-fn app_of(course: Arc<Course>, place: Place, setup: Setup, store: Result<Store, StoreError>) -> App {
+fn app_of(course: Arc<Course>, place: Place, setup: Config, store: Result<Store, StoreError>) -> App {
     App::new(course, store, setup, place, start(), (80, 24)).unwrap()
 }
 
@@ -430,7 +430,9 @@ fn said_style(cell: &Cell) -> String {
 }
 
 fn said_colour(colour: Color) -> String {
-    for theme in [theme::Name::Dark, theme::Name::Light, theme::Name::Contrast].map(Theme::named) {
+    for theme in
+        [theme::ColourScheme::Dark, theme::ColourScheme::Light, theme::ColourScheme::Contrast].map(Theme::named)
+    {
         let named = [
             ("text", theme.text),
             ("dim", theme.dim),

@@ -10,8 +10,8 @@ use ninetracks::course::model::Id;
 use ninetracks::store::{Learner, Store};
 use ninetracks::study::drill::Team;
 use ninetracks::study::quiz::{Mode, PaperSpec};
-use ninetracks::ui::app::{App, Flow, Message, Setup};
-use ninetracks::ui::effect::{Place, SetupStart, Shelf};
+use ninetracks::ui::app::{App, Config, Flow, Message};
+use ninetracks::ui::effect::{LibrarySection, Place, SetupStart};
 use ninetracks::ui::script;
 use proptest::prelude::*;
 use ratatui::Terminal;
@@ -99,7 +99,7 @@ fn place() -> impl Strategy<Value = Place> {
         1 => Just(Place::Statistics),
         1 => (0u8..12).prop_map(|at| Place::Wheel { at }),
         1 => Just(Place::Search),
-        2 => prop::sample::select(Shelf::ALL.to_vec()).prop_map(|shelf| Place::Library { shelf, entry: None }),
+        2 => prop::sample::select(LibrarySection::ALL.to_vec()).prop_map(|shelf| Place::Library { shelf, entry: None }),
         1 => Just(Place::Problems),
     ]
 }
@@ -130,8 +130,8 @@ fn every_small_size_can_be_drawn() {
         Place::Statistics,
         Place::Wheel { at: 5 },
         Place::Search,
-        Place::Library { shelf: Shelf::References, entry: None },
-        Place::Library { shelf: Shelf::Cases, entry: None },
+        Place::Library { shelf: LibrarySection::References, entry: None },
+        Place::Library { shelf: LibrarySection::Cases, entry: None },
         Place::QuizSetup { lessons: Vec::new() },
         Place::DrillSetup(SetupStart { teams: Team::line_up(8), ..SetupStart::default() }),
     ] {
@@ -144,7 +144,7 @@ fn every_small_size_can_be_drawn() {
 
 fn app(course: &Arc<Course>, place: Place, size: (u16, u16), ascii: bool) -> App {
     let learner = Learner { profile: "default".into(), course: course.about().id.clone() };
-    let setup = Setup { ascii, ..Setup::fixed(learner.clone()) };
+    let setup = Config { ascii, ..Config::fixed(learner.clone()) };
     App::new(Arc::clone(course), Store::in_memory(learner), setup, place, start(), size).unwrap()
 }
 

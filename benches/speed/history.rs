@@ -5,10 +5,11 @@ use std::path::Path;
 use jiff::{SignedDuration, Timestamp};
 use ninetracks::course::Course;
 use ninetracks::store::{Learner, Store};
-use ninetracks::study::answer::{Answer, Score};
 use ninetracks::study::event::{Event, EventId, EventKind};
+use ninetracks::study::item::Response;
 use ninetracks::study::memory::{CardState, Grade, Memory};
 use ninetracks::study::quiz::{Mode, PaperSpec};
+use ninetracks::study::score::Score;
 use ninetracks::study::time::StudyDay;
 
 use crate::Result;
@@ -88,5 +89,5 @@ pub fn answered(
     right: bool,
 ) -> EventKind {
     let score = Score { points: if right { 1.0 } else { 0.0 }, of: 1.0 };
-    EventKind::Answered { run, question, objective, lesson, answer: Answer::Choice(0), score, took_ms: 9000 }
+    EventKind::Answered { run, question, objective, lesson, answer: Response::Picked(0), score, took_ms: 9000 }
 }

@@ -11,9 +11,9 @@ use crate::cli::Global;
 use crate::course::Course;
 use crate::store::Store;
 use crate::study::queue::Limits;
-use crate::ui::app::{App, Setup};
+use crate::ui::app::{App, Config};
 use crate::ui::effect::Place;
-use crate::ui::theme::{Depth, Name, Theme};
+use crate::ui::theme::{ColourScheme, Depth, Theme};
 use crate::ui::{runner, script};
 
 /// Opens the app of the course that the options name.
@@ -58,8 +58,8 @@ pub fn open_in(global: &Global, course: Course, place: Place) -> anyhow::Result<
     Ok(Ended::Done)
 }
 
-fn setup(global: &Global, course: &Course, zone: &jiff::tz::TimeZone) -> anyhow::Result<Setup> {
-    Ok(Setup {
+fn setup(global: &Global, course: &Course, zone: &jiff::tz::TimeZone) -> anyhow::Result<Config> {
+    Ok(Config {
         theme: Theme::named(theme(global)).at(depth(global).unwrap_or(Depth::Full)),
         zone: zone.clone(),
         seed: global.seed,
@@ -72,12 +72,12 @@ fn setup(global: &Global, course: &Course, zone: &jiff::tz::TimeZone) -> anyhow:
 }
 
 /// The theme asked for; without colour when the environment or the terminal wants none.
-fn theme(global: &Global) -> Name {
+fn theme(global: &Global) -> ColourScheme {
     match global.theme {
-        _ if wants_no_colour() => Name::None,
+        _ if wants_no_colour() => ColourScheme::None,
         Some(name) => name,
-        None if depth(global).is_some() => Name::Dark,
-        None => Name::None,
+        None if depth(global).is_some() => ColourScheme::Dark,
+        None => ColourScheme::None,
     }
 }
 

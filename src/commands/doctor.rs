@@ -12,7 +12,7 @@ use std::path::Path;
 
 use jiff::Timestamp;
 
-use self::line::{Line, State};
+use self::line::{CheckResult, Health};
 use super::check::counted;
 use super::{Ended, app, environment};
 use crate::cli::Global;
@@ -31,20 +31,24 @@ pub fn run(global: &Global, as_json: bool) -> anyhow::Result<Ended> {
         print(&lines, app::is_ascii(app::locale().as_deref()), &mut out)?;
         eprintln!("{}", summed_up(&lines));
     }
-    Ok(if count(&lines, State::Error) > 0 { Ended::Failed } else { Ended::Done })
+    Ok(if count(&lines, Health::Error) > 0 { Ended::Failed } else { Ended::Done })
 }
 
-fn lines(global: &Global) -> Vec<Line> {
+fn lines(global: &Global) -> Vec<CheckResult> {
     let opened = environment::course(global);
     let from = global.course.as_deref();
     let mut lines = vec![
-        Line::ok("program", concat!("ninetracks ", env!("CARGO_PKG_VERSION"))),
+        CheckResult::ok("program", concat!("ninetracks ", env!("CARGO_PKG_VERSION"))),
         course::judge(&opened, from.is_some()).line(from),
     ];
     let newest = match environment::data_folder(global) {
         Ok(folder) => data(global, opened.ok().as_ref(), &folder, &mut lines),
         Err(why) => {
-            lines.push(Line::error("data folder", why.to_string(), "set HOME, or name a folder with --data DIR"));
+            lines.push(CheckResult::error(
+                "data folder",
+                why.to_string(),
+                "set HOME, or name a folder with --data DIR",
+            ));
             None
         }
     };
@@ -54,7 +58,7 @@ fn lines(global: &Global) -> Vec<Line> {
 }
 
 /// Looks at the folder and what is in it; when the newest event happened.
-fn data(global: &Global, course: Option<&Course>, folder: &Path, lines: &mut Vec<Line>) -> Option<Timestamp> {
+fn data(global: &Global, course: Option<&Course>, folder: &Path, lines: &mut Vec<CheckResult>) -> Option<Timestamp> {
     let found = folder::look(folder);
     lines.push(found.line(folder));
     if !found.is_there() {
@@ -71,7 +75,7 @@ fn data(global: &Global, course: Option<&Course>, folder: &Path, lines: &mut Vec
     sound.newest
 }
 
-fn surroundings(global: &Global) -> [Line; 3] {
+fn surroundings(global: &Global) -> [CheckResult; 3] {
     let there = std::io::stdout().is_terminal();
     let size = if there { runner::terminal_size().ok() } else { None };
     let kind = std::env::var("TERM").ok();
@@ -83,28 +87,28 @@ fn surroundings(global: &Global) -> [Line; 3] {
     ]
 }
 
-fn print(lines: &[Line], ascii: bool, out: &mut impl Write) -> std::io::Result<()> {
-    for Line { check, state, message, .. } in lines {
+fn print(lines: &[CheckResult], ascii: bool, out: &mut impl Write) -> std::io::Result<()> {
+    for CheckResult { check, state, message, .. } in lines {
         writeln!(out, "{} {:<8} {check:<12} {message}", state.sign(ascii), state.word())?;
     }
-    let to_do: Vec<&Line> = lines.iter().filter(|l| l.state != State::Ok).collect();
+    let to_do: Vec<&CheckResult> = lines.iter().filter(|l| l.state != Health::Ok).collect();
     if !to_do.is_empty() {
         writeln!(out, "\nWhat to do:")?;
     }
-    for Line { check, help, .. } in to_do {
+    for CheckResult { check, help, .. } in to_do {
         writeln!(out, "  {check}: {help}.")?;
     }
     Ok(())
 }
 
-fn summed_up(lines: &[Line]) -> String {
-    match (count(lines, State::Error), count(lines, State::Warning)) {
+fn summed_up(lines: &[CheckResult]) -> String {
+    match (count(lines, Health::Error), count(lines, Health::Warning)) {
         (0, 0) => "nothing is wrong".to_owned(),
         (errors, warnings) => format!("{} and {}", counted(errors, "error"), counted(warnings, "warning")),
     }
 }
 
-fn count(lines: &[Line], state: State) -> usize {
+fn count(lines: &[CheckResult], state: Health) -> usize {
     lines.iter().filter(|l| l.state == state).count()
 }
 
@@ -114,9 +118,9 @@ mod tests {
 
     fn printed(ascii: bool) -> String {
         let lines = [
-            Line::ok("program", "one"),
-            Line::warning("drill", "two", "go on"),
-            Line::error("progress", "three", "look there"),
+            CheckResult::ok("program", "one"),
+            CheckResult::warning("drill", "two", "go on"),
+            CheckResult::error("progress", "three", "look there"),
         ];
         let mut out = Vec::new();
         print(&lines, ascii, &mut out).unwrap();

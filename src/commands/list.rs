@@ -5,7 +5,7 @@ use std::io::Write as _;
 use serde_json::{Value, json};
 
 use super::{Ended, environment};
-use crate::cli::{Global, Kind};
+use crate::cli::{Global, ListTarget};
 use crate::course::Course;
 use crate::course::markdown::plain;
 use crate::course::model::{Block, Card, Case, Face, Id, Question, Reference, Scenario, Term};
@@ -19,7 +19,7 @@ struct Listed {
 
 /// # Errors
 /// When the course cannot be opened.
-pub fn run(global: &Global, kind: Kind, as_json: bool) -> anyhow::Result<Ended> {
+pub fn run(global: &Global, kind: ListTarget, as_json: bool) -> anyhow::Result<Ended> {
     let course = environment::course(global)?;
     let all = listed(&course, kind);
     let mut out = std::io::stdout().lock();
@@ -35,20 +35,22 @@ pub fn run(global: &Global, kind: Kind, as_json: bool) -> anyhow::Result<Ended> 
     Ok(Ended::Done)
 }
 
-fn listed(course: &Course, kind: Kind) -> Vec<Listed> {
+fn listed(course: &Course, kind: ListTarget) -> Vec<Listed> {
     match kind {
-        Kind::Lessons => course.outlines().iter().enumerate().map(|(i, o)| lesson(course, i + 1, o)).collect(),
-        Kind::Terms => course.lessons().flat_map(|l| l.terms.iter().map(|t| term(&l.id, t))).collect(),
-        Kind::Cards => course.banks().flat_map(|b| b.cards.iter().map(|c| card(&b.lesson, c))).collect(),
-        Kind::Questions => course.banks().flat_map(|b| b.questions.iter().map(|q| question(&b.lesson, q))).collect(),
-        Kind::Scenarios => course.scenarios().map(scenario).collect(),
-        Kind::Cases => course.cases().iter().map(case).collect(),
-        Kind::References => course.references().iter().map(reference).collect(),
+        ListTarget::Lessons => course.outlines().iter().enumerate().map(|(i, o)| lesson(course, i + 1, o)).collect(),
+        ListTarget::Terms => course.lessons().flat_map(|l| l.terms.iter().map(|t| term(&l.id, t))).collect(),
+        ListTarget::Cards => course.banks().flat_map(|b| b.cards.iter().map(|c| card(&b.lesson, c))).collect(),
+        ListTarget::Questions => {
+            course.banks().flat_map(|b| b.questions.iter().map(|q| question(&b.lesson, q))).collect()
+        }
+        ListTarget::Scenarios => course.scenarios().map(scenario).collect(),
+        ListTarget::Cases => course.cases().iter().map(case).collect(),
+        ListTarget::References => course.references().iter().map(reference).collect(),
     }
 }
 
-fn summed_up(course: &Course, kind: Kind, n: usize) -> String {
-    if kind != Kind::Lessons {
+fn summed_up(course: &Course, kind: ListTarget, n: usize) -> String {
+    if kind != ListTarget::Lessons {
         return format!("{n} in all");
     }
     let cards: usize = course.outlines().iter().map(|o| cards(course, o)).sum();

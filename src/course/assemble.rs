@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use serde::de::DeserializeOwned;
 
 use super::files::File;
-use super::finding::{Finding, Place};
+use super::finding::{Finding, Location};
 use super::model::{About, Bank, Id, Lesson, Scenario, Standard};
 use super::outline::{LessonOutline, ScenarioOutline};
 use super::{placeholder, read};
@@ -33,13 +33,13 @@ impl<T: DeserializeOwned> Shelved<T> {
 
 /// The shared lists of `assets/`.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum SharedList {
     References,
     Schemes,
     Cases,
 }
 
-impl Kind {
+impl SharedList {
     pub fn path(self) -> &'static str {
         match self {
             Self::References => "assets/references.ron",
@@ -50,18 +50,18 @@ impl Kind {
 }
 
 /// The files of a course while it is put together.
-pub struct Shelf<'a> {
+pub struct Assembler<'a> {
     files: &'a [File],
     pub problems: Vec<Finding>,
 }
 
-/// Lessons, banks and outlines, in the same order.
-pub type Lessons = (Vec<Shelved<Lesson>>, Vec<Option<Shelved<Bank>>>, Vec<LessonOutline>);
+/// AssembledLessons, banks and outlines, in the same order.
+pub type AssembledLessons = (Vec<Shelved<Lesson>>, Vec<Option<Shelved<Bank>>>, Vec<LessonOutline>);
 
-/// Scenarios and their outlines, in the same order.
-pub type Scenarios = (Vec<Shelved<Scenario>>, Vec<ScenarioOutline>);
+/// AssembledScenarios and their outlines, in the same order.
+pub type AssembledScenarios = (Vec<Shelved<Scenario>>, Vec<ScenarioOutline>);
 
-impl<'a> Shelf<'a> {
+impl<'a> Assembler<'a> {
     pub fn sorted(files: &'a [File], problems: Vec<Finding>) -> Self {
         Self { files, problems }
     }
@@ -77,7 +77,7 @@ impl<'a> Shelf<'a> {
         read::read(&file.path, &file.text).map_err(|f| self.problems.push(*f)).ok()
     }
 
-    pub fn list<T: DeserializeOwned>(&mut self, kind: Kind) -> Shelved<Vec<T>> {
+    pub fn list<T: DeserializeOwned>(&mut self, kind: SharedList) -> Shelved<Vec<T>> {
         match self.file(kind.path()) {
             None => Shelved::ready(Some(Vec::new())),
             Some(File { packed: Some(bytes), .. }) => Shelved::packed(bytes),
@@ -91,7 +91,7 @@ impl<'a> Shelf<'a> {
             self.read(file)
         } else {
             let missing =
-                Finding::error("file", Place::file("assets/course.ron"), "the course has no assets/course.ron");
+                Finding::error("file", Location::file("assets/course.ron"), "the course has no assets/course.ron");
             self.problems
                 .push(missing.help("write its id, title, version, language, licence and the order of its lessons"));
             None
@@ -99,7 +99,7 @@ impl<'a> Shelf<'a> {
         found.unwrap_or_else(|| stand_in(named))
     }
 
-    pub fn lessons(&mut self, about: &About, ready: Vec<LessonOutline>) -> Lessons {
+    pub fn lessons(&mut self, about: &About, ready: Vec<LessonOutline>) -> AssembledLessons {
         let mut entries = if ready.is_empty() { self.read_lessons(about.standard) } else { self.packed_lessons(ready) };
         let order: HashMap<&Id, usize> = about.lessons.iter().enumerate().map(|(i, id)| (id, i)).collect();
         entries.sort_by_key(|e| order.get(&e.outline.id).copied().unwrap_or(usize::MAX));
@@ -113,7 +113,7 @@ impl<'a> Shelf<'a> {
     }
 
     /// The scenarios in the order of their files. Ready outlines are those of the files that could be packed.
-    pub fn scenarios(&mut self, ready: Vec<ScenarioOutline>) -> Scenarios {
+    pub fn scenarios(&mut self, ready: Vec<ScenarioOutline>) -> AssembledScenarios {
         let files = self.of_folder("quizzes/scenarios");
         if ready.is_empty() {
             let read: Vec<Scenario> = files.into_iter().filter_map(|f| self.read(f)).collect();
@@ -132,7 +132,7 @@ impl<'a> Shelf<'a> {
         self.files.iter().filter(direct).collect()
     }
 
-    fn read_lessons(&mut self, standard: Standard) -> Vec<Entry> {
+    fn read_lessons(&mut self, standard: Standard) -> Vec<LessonFiles> {
         let mut banks: HashMap<Id, Bank> = HashMap::new();
         // In the order of the files.
         let mut named: Vec<Id> = Vec::new();
@@ -150,7 +150,7 @@ impl<'a> Shelf<'a> {
         }
         let entry = |lesson: Lesson| {
             let bank = banks.remove(&lesson.id);
-            Entry {
+            LessonFiles {
                 outline: LessonOutline::of(&lesson, bank.as_ref()),
                 bank: bank.map(|b| Shelved::ready(Some(b))),
                 lesson: Shelved::ready(Some(lesson)),
@@ -160,7 +160,7 @@ impl<'a> Shelf<'a> {
     }
 
     /// The outlines stand in the order of the lesson files that could be packed. A bank belongs to the lesson of the same file name.
-    fn packed_lessons(&mut self, ready: Vec<LessonOutline>) -> Vec<Entry> {
+    fn packed_lessons(&mut self, ready: Vec<LessonOutline>) -> Vec<LessonFiles> {
         for file in self.of_folder("quizzes").into_iter().filter(|f| f.packed.is_none()) {
             self.read::<Bank>(file);
         }
@@ -172,13 +172,13 @@ impl<'a> Shelf<'a> {
         let bank = |path: &str| self.file(&path.replacen("lessons/", "quizzes/", 1)).and_then(|f| f.packed);
         let entry = |(file, outline): (&File, LessonOutline)| {
             let lesson = Shelved::packed(file.packed?);
-            Some(Entry { lesson, bank: bank(&file.path).map(Shelved::packed), outline })
+            Some(LessonFiles { lesson, bank: bank(&file.path).map(Shelved::packed), outline })
         };
         packed.into_iter().zip(ready).filter_map(entry).collect()
     }
 }
 
-struct Entry {
+struct LessonFiles {
     lesson: Shelved<Lesson>,
     bank: Option<Shelved<Bank>>,
     outline: LessonOutline,

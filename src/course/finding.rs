@@ -15,7 +15,7 @@ pub enum Severity {
 
 /// Where a finding stands: a file, and a span of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct Location {
     /// Relative to the course folder, with forward slashes.
     pub path: String,
     /// Counted from 1; 0 when the whole file is meant.
@@ -28,7 +28,7 @@ pub struct Place {
     pub span: Range<usize>,
 }
 
-impl Place {
+impl Location {
     /// The place of `span` (bytes) in the file's `text`. A span over several lines is cut at the first line's end.
     #[must_use]
     pub fn new(path: &str, text: &str, span: Range<usize>) -> Self {
@@ -55,7 +55,7 @@ impl Place {
     }
 }
 
-impl std::fmt::Display for Place {
+impl std::fmt::Display for Location {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         if self.line == 0 { f.write_str(&self.path) } else { write!(f, "{}:{}:{}", self.path, self.line, self.column) }
     }
@@ -67,7 +67,7 @@ pub struct Finding {
     pub severity: Severity,
     /// The rule's name, as authors write it in `waive`.
     pub rule: &'static str,
-    pub place: Place,
+    pub place: Location,
     pub message: String,
     /// What to do.
     pub help: String,
@@ -75,12 +75,12 @@ pub struct Finding {
 
 impl Finding {
     #[must_use]
-    pub fn error(rule: &'static str, place: Place, message: impl Into<String>) -> Self {
+    pub fn error(rule: &'static str, place: Location, message: impl Into<String>) -> Self {
         Self { severity: Severity::Error, rule, place, message: message.into(), help: String::new() }
     }
 
     #[must_use]
-    pub fn warning(rule: &'static str, place: Place, message: impl Into<String>) -> Self {
+    pub fn warning(rule: &'static str, place: Location, message: impl Into<String>) -> Self {
         Self { severity: Severity::Warning, ..Self::error(rule, place, message) }
     }
 

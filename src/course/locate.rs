@@ -3,22 +3,23 @@
 use std::ops::Range;
 
 use super::files::File;
-use super::finding::Place;
+use super::finding::Location;
 use super::model::Id;
 
 /// The place of the item `id` in `file`: of its `id: "…"`, or of any `"…"` that holds it, or the whole file.
 #[must_use]
-pub fn item(file: &File, id: &Id) -> Place {
-    item_span(&file.text, id).map_or_else(|| Place::file(&file.path), |span| Place::new(&file.path, &file.text, span))
+pub fn item(file: &File, id: &Id) -> Location {
+    item_span(&file.text, id)
+        .map_or_else(|| Location::file(&file.path), |span| Location::new(&file.path, &file.text, span))
 }
 
 /// The first `token` at or after the item `within`, or the item itself.
 #[must_use]
-pub fn token(file: &File, within: Option<&Id>, token: &str) -> Place {
+pub fn token(file: &File, within: Option<&Id>, token: &str) -> Location {
     let from = within.and_then(|id| item_span(&file.text, id)).map_or(0, |span| span.start);
     match file.text[from..].find(token) {
-        Some(at) => Place::new(&file.path, &file.text, from + at..from + at + token.len()),
-        None => within.map_or_else(|| Place::file(&file.path), |id| item(file, id)),
+        Some(at) => Location::new(&file.path, &file.text, from + at..from + at + token.len()),
+        None => within.map_or_else(|| Location::file(&file.path), |id| item(file, id)),
     }
 }
 

@@ -5,7 +5,7 @@
 
 mod indent;
 
-use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Tag, TagEnd};
 
 /// A paragraph, list item or quotation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,8 +63,8 @@ pub fn parse(text: &str) -> Vec<Paragraph> {
         label.starts_with('@').then(|| (CowStr::from(label), CowStr::from("")))
     };
     let options = Options::ENABLE_WIKILINKS | Options::ENABLE_MATH;
-    let mut setter = Setter::default();
-    let parser = Parser::new_with_broken_link_callback(&flush_left, options, Some(cited));
+    let mut setter = Parser::default();
+    let parser = pulldown_cmark::Parser::new_with_broken_link_callback(&flush_left, options, Some(cited));
     for event in parser {
         setter.take(event);
     }
@@ -93,12 +93,12 @@ pub fn links(text: &str) -> Vec<Link> {
 }
 
 #[derive(Default)]
-struct Setter {
+struct Parser {
     done: Vec<Paragraph>,
     spans: Vec<Span>,
     manner: Manner,
     /// What the text inside the current link leads to; citations swallow theirs.
-    link: Option<Open>,
+    link: Option<OpenLink>,
     lists: Vec<Option<u64>>,
     quoted: usize,
     heading: bool,
@@ -107,7 +107,7 @@ struct Setter {
 
 const CODE: Manner = Manner { strong: false, emphasis: false, code: true };
 
-enum Open {
+enum OpenLink {
     /// A term; `bare` when it has no words of its own.
     Term {
         id: String,
@@ -117,7 +117,7 @@ enum Open {
     Web,
 }
 
-impl Setter {
+impl Parser {
     fn take(&mut self, event: Event<'_>) {
         match event {
             Event::Start(tag) => self.start(tag),
@@ -160,12 +160,12 @@ impl Setter {
 
     fn open(&mut self, kind: LinkType, dest: &str) {
         self.link = Some(match kind {
-            LinkType::WikiLink { has_pothole } => Open::Term { id: dest.to_owned(), bare: !has_pothole },
+            LinkType::WikiLink { has_pothole } => OpenLink::Term { id: dest.to_owned(), bare: !has_pothole },
             _ if dest.starts_with('@') => {
                 self.cite(dest);
-                Open::Citation
+                OpenLink::Citation
             }
-            _ => Open::Web,
+            _ => OpenLink::Web,
         });
     }
 
@@ -202,8 +202,8 @@ impl Setter {
 
     fn push(&mut self, text: &str) {
         let link = match &self.link {
-            Some(Open::Citation) => return,
-            Some(Open::Term { id, .. }) => Some(Link::Term(id.clone())),
+            Some(OpenLink::Citation) => return,
+            Some(OpenLink::Term { id, .. }) => Some(Link::Term(id.clone())),
             _ => None,
         };
         if self.fenced {
@@ -211,7 +211,7 @@ impl Setter {
             return;
         }
         // `[[best-case-analysis]]` without words of its own reads as words all the same.
-        let words = if matches!(self.link, Some(Open::Term { bare: true, .. })) {
+        let words = if matches!(self.link, Some(OpenLink::Term { bare: true, .. })) {
             text.replace('-', " ")
         } else {
             text.to_owned()

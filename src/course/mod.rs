@@ -27,9 +27,9 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::sync::OnceLock;
 
-use assemble::{Kind, Shelf, Shelved};
+use assemble::{Assembler, SharedList, Shelved};
 use files::File;
-use finding::{Finding, Place};
+use finding::{Finding, Location};
 use model::{
     About, Bank, Card, Case, Category, Id, Lesson, Question, Reference, Scenario, Scheme, Section, Term, Text, Wheel,
 };
@@ -85,7 +85,7 @@ impl Course {
         let (files, unreadable) =
             files::folder(root).map_err(|error| OpenError::Folder { folder: named.clone(), error })?;
         let unread = |u: files::Unreadable| {
-            Finding::error("file", Place::file(&u.path), format!("this file cannot be read: {}", u.why))
+            Finding::error("file", Location::file(&u.path), format!("this file cannot be read: {}", u.why))
                 .help("a course file is UTF-8 text")
         };
         let course = Self::assemble(&named, files, unreadable.into_iter().map(unread).collect(), None)?;
@@ -98,7 +98,7 @@ impl Course {
         problems: Vec<Finding>,
         outline: Option<&[u8]>,
     ) -> Result<Self, OpenError> {
-        let mut shelf = Shelf::sorted(&files, problems);
+        let mut shelf = Assembler::sorted(&files, problems);
         let about = shelf.about(named);
         let ready: Outline = outline.and_then(|packed| postcard::from_bytes(packed).ok()).unwrap_or_default();
         let (lessons, banks, outlines) = shelf.lessons(&about, ready.lessons);
@@ -111,9 +111,9 @@ impl Course {
         Ok(Self {
             scenario_outlines,
             scenarios,
-            references: shelf.list(Kind::References),
-            schemes: shelf.list(Kind::Schemes),
-            cases: shelf.list(Kind::Cases),
+            references: shelf.list(SharedList::References),
+            schemes: shelf.list(SharedList::Schemes),
+            cases: shelf.list(SharedList::Cases),
             problems: sorted(shelf.problems),
             about,
             outlines,
@@ -314,7 +314,7 @@ impl Course {
 pub fn builtin_schemes() -> &'static [Scheme] {
     static SCHEMES: OnceLock<Vec<Scheme>> = OnceLock::new();
     SCHEMES.get_or_init(|| {
-        let packed = files::builtin().into_iter().find(|f| f.path == Kind::Schemes.path()).and_then(|f| f.packed);
+        let packed = files::builtin().into_iter().find(|f| f.path == SharedList::Schemes.path()).and_then(|f| f.packed);
         packed.and_then(|bytes| postcard::from_bytes(bytes).ok()).unwrap_or_default()
     })
 }

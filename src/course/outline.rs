@@ -130,7 +130,7 @@ pub fn keys_of(card: &Card) -> Vec<CardKey> {
 
 /// A gap of a cloze text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Gap<'a> {
+pub struct ClozeGap<'a> {
     /// Where `{{…}}` stands, in bytes.
     pub span: std::ops::Range<usize>,
     pub answer: &'a str,
@@ -139,14 +139,14 @@ pub struct Gap<'a> {
 
 /// The gaps of a cloze text in their order. An unclosed `{{` is no gap.
 #[must_use]
-pub fn gaps(text: &str) -> Vec<Gap<'_>> {
+pub fn gaps(text: &str) -> Vec<ClozeGap<'_>> {
     let mut found = Vec::new();
     let mut from = 0;
     while let Some(open) = text[from..].find("{{").map(|i| from + i) {
         let Some(close) = text[open..].find("}}").map(|i| open + i) else { break };
         let inner = &text[open + 2..close];
         let (answer, hint) = inner.split_once("::").map_or((inner, None), |(a, h)| (a, Some(h)));
-        found.push(Gap { span: open..close + 2, answer, hint });
+        found.push(ClozeGap { span: open..close + 2, answer, hint });
         from = close + 2;
     }
     found

@@ -5,7 +5,7 @@ use ron::error::{Error as Ron, Position, SpannedError};
 use ron::extensions::Extensions;
 use serde::de::DeserializeOwned;
 
-use super::finding::{Finding, Place};
+use super::finding::{Finding, Location};
 
 /// Reads one file. `path` is how the file is named in messages.
 ///
@@ -30,7 +30,7 @@ fn finding(path: &str, text: &str, error: &SpannedError) -> Finding {
     let start = byte_at(text, error.span.start);
     let end = byte_at(text, error.span.end).max(start);
     let (message, help) = explain(&error.code);
-    Finding::error("format", Place::new(path, text, start..end), message).help(help)
+    Finding::error("format", Location::new(path, text, start..end), message).help(help)
 }
 
 /// The byte offset of a position that counts lines and *characters* from 1.

@@ -1,8 +1,6 @@
 //! The texts and citations of each part: one list for whoever follows links, checker or index.
 
-use super::model::{
-    Ask, Block, Card, Drawing, Face, Feedback, Id, Pair, Partly, Question, Reasoned, Rival, Scenario, Text,
-};
+use super::model::{Block, Card, Drawing, Face, Feedback, Id, Question, Scenario, Text};
 
 /// Every text of a block that may hold links.
 pub fn block_texts(block: &Block) -> Vec<&Text> {
@@ -47,33 +45,8 @@ pub fn question_texts(question: &Question) -> Vec<&Text> {
     let Feedback { right, partly, wrong } = &question.feedback;
     texts.extend([right, partly, wrong].into_iter().flatten());
     texts.extend(question.picture.iter().map(|p| &p.alt));
-    texts.extend(ask_texts(&question.ask));
+    texts.extend(question.ask.texts());
     texts
-}
-
-fn ask_texts(ask: &Ask) -> Vec<&Text> {
-    match ask {
-        Ask::Choice(options) | Ask::Several(options) => {
-            options.iter().flat_map(|o| std::iter::once(o.text()).chain(o.feedback())).collect()
-        }
-        Ask::TrueFalse(_) => Vec::new(),
-        Ask::Match { pairs, spare } => {
-            pairs.iter().flat_map(|Pair(a, b)| [a, b]).chain(spare.iter().flat_map(|Reasoned(a, b)| [a, b])).collect()
-        }
-        Ask::Order(steps) => steps.iter().map(|s| &s.0).collect(),
-        Ask::Typed { accept, partly, rivals, unit, gaps, .. } => {
-            let of_gaps =
-                gaps.iter().flat_map(|g| std::iter::once(&g.label).chain(words(&g.accept, &g.partly, &g.rivals)));
-            words(accept, partly, rivals).into_iter().chain(unit).chain(of_gaps).collect()
-        }
-        Ask::Classify { why_not, .. } => why_not.iter().map(|r| &r.1).collect(),
-    }
-}
-
-/// Answers that are foreseen, and what is said to them.
-fn words<'a>(accept: &'a [Text], partly: &'a [Partly], rivals: &'a [Rival]) -> Vec<&'a Text> {
-    let partly = partly.iter().flat_map(|p| std::iter::once(&p.0).chain(&p.2));
-    accept.iter().chain(partly).chain(rivals.iter().flat_map(|r| [&r.0, &r.1])).collect()
 }
 
 /// Every text of a card.

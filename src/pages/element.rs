@@ -27,7 +27,7 @@ pub enum Element {
         columns: Vec<(String, usize)>,
     },
     /// What each team said.
-    Replies(Vec<Reply>),
+    Replies(Vec<TeamReply>),
 }
 
 /// Rows under a head.
@@ -86,7 +86,7 @@ pub struct BarRow {
     /// A letter or a number; empty for none.
     pub mark: String,
     pub label: String,
-    /// Reply of the row: `key`, `chosen`.
+    /// TeamReply of the row: `key`, `chosen`.
     pub tag: Option<&'static str>,
     pub bars: Vec<ChartBar>,
 }
@@ -117,7 +117,7 @@ pub enum Fill {
 
 /// What a team said to a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reply {
+pub struct TeamReply {
     pub team: TeamMark,
     /// `None` where it gave no answer.
     pub answer: Option<String>,
@@ -143,7 +143,7 @@ impl Value {
     }
 }
 
-impl Reply {
+impl TeamReply {
     /// What it said, or that it did not.
     #[must_use]
     pub fn words(&self) -> &str {

@@ -16,5 +16,5 @@ pub mod results;
 pub mod statistics;
 pub mod words;
 
-pub use element::{BarChart, BarRow, ChartBar, DataTable, Element, Fill, Reply, Scale, TeamMark, Value};
+pub use element::{BarChart, BarRow, ChartBar, DataTable, Element, Fill, Scale, TeamMark, TeamReply, Value};
 pub use passage::{Level, MissedQuestion, Passage, Share};

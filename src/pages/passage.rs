@@ -2,8 +2,8 @@
 
 use crate::course::markdown;
 use crate::course::model::{Id, Term, Text};
-use crate::study::answer::Score;
 use crate::study::progress::{CardCounts, DayLine, QuizLine};
+use crate::study::score::Score;
 
 /// A part of what is said.
 #[derive(Clone, Debug, PartialEq)]

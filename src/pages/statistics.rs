@@ -10,7 +10,6 @@ pub fn passages(progress: &Progress) -> Vec<Passage> {
     let (no_day, no_quiz) = (days.is_empty(), progress.quizzes.is_empty());
     vec![
         Passage::Studied { days: progress.days_studied, read: progress.sections_read, sections: progress.sections },
-        Passage::ListHead("Cards".to_owned()),
         Passage::CardsByStage(progress.cards),
         Passage::Retention(progress.retention_percent),
         Passage::ListHead("The last 14 days".to_owned()),

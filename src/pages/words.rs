@@ -1,7 +1,7 @@
 //! Numbers in words.
 
-use crate::study::answer;
 use crate::study::report::{About, Figure, LessonName, Unit};
+use crate::study::score;
 
 /// A share of 0 to 1: `67 %`.
 pub fn percent(share: f64) -> String {
@@ -15,7 +15,7 @@ pub fn share(share: Option<f64>) -> String {
 
 /// `2.5`; `−0.33`.
 pub fn points(points: f64) -> String {
-    signed(answer::points(points))
+    signed(score::points(points))
 }
 
 /// A figure with its unit; `–` when it is undefined.

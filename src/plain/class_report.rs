@@ -4,7 +4,7 @@ use textwrap::{Options, fill};
 
 use super::console::WIDTH;
 use crate::pages::report::elements;
-use crate::pages::{BarRow, DataTable, Element, Fill, Reply, TeamMark, Value};
+use crate::pages::{BarRow, DataTable, Element, Fill, TeamMark, TeamReply, Value};
 use crate::study::report::Report;
 
 /// The report in words, in lines of at most 76 cells.
@@ -86,7 +86,7 @@ fn bars(row: &BarRow) -> String {
     format!("{}{tag}{colon}{}{after}", name.trim_end_matches('.'), numbers.join(" "))
 }
 
-fn said(said: &Reply) -> String {
+fn said(said: &TeamReply) -> String {
     let points = match said.points.as_deref() {
         None => String::new(),
         Some("1") => " (1 point)".to_owned(),

@@ -6,12 +6,11 @@ use super::paper_answer::{self, Penned};
 use super::session::Session;
 use super::wording::count;
 use super::{Outcome, PlainError};
-use crate::course::model::Question;
-use crate::study::answer::{Answer, Score, points};
 use crate::study::event::{EventKind, SheetAnswer};
-use crate::study::grading::grade;
+use crate::study::item::{Item, Response};
 use crate::study::names::Name;
-use crate::study::quiz::{Item, PaperSpec};
+use crate::study::quiz::PaperSpec;
+use crate::study::score::{Score, points};
 use crate::study::sheet::{Sheet, sheets};
 
 /// Asks for the answers on the sheets of `spec` until no more names come.
@@ -113,13 +112,10 @@ impl Entering<'_> {
     /// What is written on the sheet, in its order.
     fn answers(&mut self, version: usize) -> Entered<Vec<SheetAnswer>> {
         let items = self.sheets[version].items.clone();
-        let course = self.session.course;
-        let asked: Vec<(&Item, &Question)> =
-            items.iter().filter_map(|i| Some((i, course.question(&i.question)?.1))).collect();
         let mut answers: Vec<SheetAnswer> = Vec::new();
-        while let Some(&(item, question)) = asked.get(answers.len()) {
-            match self.one(answers.len() + 1, item, question)? {
-                Penned::Answer(answer) => answers.push(marked(item, question, answer)),
+        while let Some(item) = items.get(answers.len()) {
+            match self.one(answers.len() + 1, item)? {
+                Penned::Answer(answer) => answers.push(marked(item, answer)),
                 Penned::Back if answers.pop().is_none() => return Ok(None),
                 Penned::Back => {}
                 Penned::Leave => return Err(PlainError::Left),
@@ -128,11 +124,11 @@ impl Entering<'_> {
         Ok(Some(answers))
     }
 
-    fn one(&mut self, number: usize, item: &Item, question: &Question) -> Result<Penned, PlainError> {
-        let prompt = format!("{number} ({})", paper_answer::hint(question, item));
+    fn one(&mut self, number: usize, item: &Item) -> Result<Penned, PlainError> {
+        let prompt = format!("{number} ({})", item.pen_hint());
         loop {
             let line = self.session.ask(&prompt)?;
-            match paper_answer::read(question, item, &line) {
+            match paper_answer::read(item, &line) {
                 Ok(read) => return Ok(read),
                 Err(what_to_type) => self.session.say(&what_to_type)?,
             }
@@ -149,11 +145,6 @@ impl Entering<'_> {
     }
 }
 
-fn marked(item: &Item, question: &Question, answer: Answer) -> SheetAnswer {
-    SheetAnswer {
-        question: item.question.clone(),
-        lesson: item.lesson.clone(),
-        score: grade(question, &answer),
-        answer,
-    }
+fn marked(item: &Item, answer: Response) -> SheetAnswer {
+    SheetAnswer { question: item.question.clone(), lesson: item.lesson.clone(), score: item.grade(&answer), answer }
 }

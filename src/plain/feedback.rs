@@ -1,162 +1,88 @@
 //! After an answer: what was right, why, who says so, and where it is taught.
 
 use super::text;
-use super::wording::{option, source};
 use super::{Console, PlainError};
 use crate::course::Course;
-use crate::course::model::{Ask, Id, Judged, Pair, Question, Reasoned, Rival, Step};
-use crate::course::wording::why_wrong;
-use crate::study::answer::points;
-use crate::study::answer::{Answer, Verdict};
-use crate::study::grading;
-use crate::study::quiz::{Given, Item};
+use crate::course::model::Text;
+use crate::study::item::{Item, OptionRow, PairRow, Revealed, Rows, SortedRow, TypedRow};
+use crate::study::quiz::Given;
+use crate::study::score::Verdict;
 use crate::study::short_answer::Taken;
 
-/// Says the verdict on `given`, the reasons, the explanation and the source.
-pub fn say(
-    console: &mut Console<'_>,
-    course: &Course,
-    question: &Question,
-    item: &Item,
-    given: &Given,
-) -> Result<(), PlainError> {
-    console.say(&verdict(given))?;
-    let view = View { course, ask: &question.ask, item };
-    for line in view.corrections(&given.answer) {
+/// Says the verdict on what was given, the reasons, the explanation and the source. `None` was never reached.
+pub fn say(console: &mut Console<'_>, course: &Course, item: &Item, given: Option<&Given>) -> Result<(), PlainError> {
+    let revealed = Revealed::of_given(course, item, given);
+    console.say(&revealed.appraisal.sentence())?;
+    for line in corrections(course, item, &revealed) {
         console.say(&line)?;
     }
-    text::say(console, course, question.explanation())?;
-    console.say(&source(course, &question.cite, &item.lesson, question.section.as_ref()))
+    if let Some(feedback) = &revealed.feedback {
+        text::say(console, course, feedback.as_str())?;
+    }
+    text::say(console, course, revealed.explanation())?;
+    console.say(&format!("({})", revealed.sources.join("; ")))
 }
 
-fn verdict(given: &Given) -> String {
-    match given.score.verdict() {
-        _ if given.answer == Answer::Skipped => "Skipped.".to_owned(),
-        Verdict::Right => "Right.".to_owned(),
-        Verdict::Wrong => "Wrong.".to_owned(),
-        Verdict::Partly => format!("Partly: {} of {}.", points(given.score.points), points(given.score.of)),
+/// What was wrong and why, and the key where the learner has not given it.
+fn corrections(course: &Course, item: &Item, revealed: &Revealed) -> Vec<String> {
+    let inline = |text: &Text| text::inline(course, text.as_str());
+    match &revealed.rows {
+        Rows::Options(rows) if item.form.is_one_option() => one(item, rows, &inline),
+        Rows::Options(rows) => (1..).zip(rows).filter_map(|(n, row)| marked(n, row, &inline)).collect(),
+        Rows::Pairs(rows) => (1..).zip(rows).filter_map(|(n, row)| pair(n, row, &inline)).collect(),
+        // The dates are part of the answer, so the whole order is told even when it was right.
+        Rows::Sorted(rows) => (1..).zip(rows).map(|(n, row)| sorted(n, row, &inline)).collect(),
+        Rows::Typed(rows) => rows.iter().flat_map(|row| typed(row, course)).collect(),
     }
 }
 
-/// A question as it was shown.
-struct View<'a> {
-    course: &'a Course,
-    ask: &'a Ask,
-    item: &'a Item,
+type Inline<'a> = dyn Fn(&Text) -> String + 'a;
+
+/// Nothing when it was right; else why not, and the answer with the number it was shown under.
+fn one(item: &Item, rows: &[OptionRow], inline: &Inline<'_>) -> Vec<String> {
+    let right = rows.iter().position(|row| row.verdict == Some(Verdict::Right));
+    let taken = rows.iter().position(|row| row.taken);
+    if taken.is_some() && taken == right {
+        return Vec::new();
+    }
+    let why = taken.and_then(|at| rows[at].why.as_ref()).map(inline);
+    let answer = right.map(|at| match item.truth_at(at) {
+        Some(truth) => format!("It is {truth}."),
+        None => format!("The answer is {}. {}", at + 1, inline(&rows[at].text)),
+    });
+    why.into_iter().chain(answer).collect()
 }
 
-impl View<'_> {
-    /// What was wrong and why, and the key where the learner has not given it.
-    fn corrections(&self, answer: &Answer) -> Vec<String> {
-        match self.ask {
-            Ask::Choice(options) => self.one(answer, options.iter().position(grading::is_right)),
-            Ask::Classify { scheme, key, .. } => {
-                self.one(answer, crate::course::wording::keys(scheme).iter().position(|k| *k == key.as_str()))
-            }
-            Ask::TrueFalse(truth) if *answer == Answer::TrueFalse(*truth) => Vec::new(),
-            Ask::TrueFalse(truth) => vec![format!("It is {truth}.")],
-            Ask::Several(options) => self.several(options, answer),
-            Ask::Match { pairs, spare } => self.matched(pairs, spare, answer),
-            Ask::Order(steps) => self.ordered(steps, answer),
-            Ask::Typed { accept, rivals, .. } => self.typed(accept.first().map(ToString::to_string), rivals, answer),
+fn marked(number: usize, row: &OptionRow, inline: &Inline<'_>) -> Option<String> {
+    let option = format!("{number}. {}", inline(&row.text));
+    match (row.taken, row.verdict) {
+        (true, Some(Verdict::Wrong)) => {
+            Some(format!("Does not apply: {option} {}", row.why.as_ref().map(inline).unwrap_or_default()))
+        }
+        (false, Some(Verdict::Right | Verdict::Partly)) => Some(format!("Applies too: {option}")),
+        (true, Some(Verdict::Right | Verdict::Partly)) | (false, Some(Verdict::Wrong)) | (_, None) => None,
+    }
+}
+
+fn pair(number: usize, row: &PairRow, inline: &Inline<'_>) -> Option<String> {
+    let right = format!("{number}. {}: {}.", inline(&row.premise), inline(&row.partner));
+    match &row.instead {
+        _ if row.verdict == Verdict::Right => None,
+        None => Some(right),
+        Some((picked, why)) => {
+            let why = why.as_ref().map_or_else(String::new, |why| format!(" {}", inline(why)));
+            Some(format!("{right} You joined: {}.{why}", inline(picked)))
         }
     }
-
-    /// An option with the number it was shown under.
-    fn numbered(&self, of: usize) -> String {
-        let at = self.item.order.iter().position(|&o| o == of).map_or(of, |at| at);
-        format!("{}. {}", at + 1, option(self.course, self.ask, of))
-    }
-
-    fn one(&self, answer: &Answer, key: Option<usize>) -> Vec<String> {
-        let picked = match answer {
-            Answer::Choice(at) | Answer::Classify(at) => Some(*at),
-            _ => None,
-        };
-        if picked == key {
-            return Vec::new();
-        }
-        let why = picked.and_then(|p| self.why_wrong(p));
-        let right = key.map(|k| format!("The answer is {}", self.numbered(k)));
-        why.into_iter().chain(right).collect()
-    }
-
-    fn why_wrong(&self, of: usize) -> Option<String> {
-        why_wrong(self.course, self.ask, of).map(|why| text::inline(self.course, &why))
-    }
-
-    fn several(&self, options: &[Judged], answer: &Answer) -> Vec<String> {
-        let picked: &[usize] = if let Answer::Several(picked) = answer { picked } else { &[] };
-        let line = |of: usize| match (picked.contains(&of), grading::is_right(&options[of])) {
-            (true, false) => {
-                Some(format!("Does not apply: {} {}", self.numbered(of), self.why_wrong(of).unwrap_or_default()))
-            }
-            (false, true) => Some(format!("Applies too: {}", self.numbered(of))),
-            _ => None,
-        };
-        self.item.order.iter().filter_map(|&of| line(of)).collect()
-    }
-
-    fn matched(&self, pairs: &[Pair], spare: &[Reasoned], answer: &Answer) -> Vec<String> {
-        let line = |(at, Pair(premise, _)): (usize, &Pair)| {
-            let said = if let Answer::Match(joined) = answer { joined.get(at).copied().flatten() } else { None };
-            let right = format!(
-                "{}. {}: {}.",
-                at + 1,
-                text::inline(self.course, premise.as_str()),
-                option(self.course, self.ask, at)
-            );
-            match said {
-                Some(said) if said == at => None,
-                None => Some(right),
-                Some(said) => {
-                    let why = said
-                        .checked_sub(pairs.len())
-                        .and_then(|s| spare.get(s))
-                        .map_or_else(String::new, |Reasoned(_, why)| {
-                            format!(" {}", text::inline(self.course, why.as_str()))
-                        });
-                    Some(format!("{right} You joined: {}.{why}", option(self.course, self.ask, said)))
-                }
-            }
-        };
-        pairs.iter().enumerate().filter_map(line).collect()
-    }
-
-    /// The dates are part of the answer, so the whole order is told even when it was right.
-    fn ordered(&self, steps: &[Step], answer: &Answer) -> Vec<String> {
-        let yours = |of: usize| {
-            if let Answer::Order(order) = answer {
-                order.iter().position(|&o| o == of).filter(|&at| at != of)
-            } else {
-                None
-            }
-        };
-        let line = |(of, step): (usize, &Step)| {
-            let place = yours(of).map_or_else(String::new, |at| format!(" (you: {})", at + 1));
-            format!("{}. {}: {}{place}", of + 1, step.1, option(self.course, self.ask, of))
-        };
-        steps.iter().enumerate().map(line).collect()
-    }
-
-    fn typed(&self, key: Option<String>, rivals: &[Rival], answer: &Answer) -> Vec<String> {
-        let taken = if let Answer::Typed(text) = answer { grading::typed(self.ask, text) } else { Taken::Wrong };
-        let note = match taken {
-            Taken::Rival(at) => rivals.get(at).map(|r| text::inline(self.course, r.1.as_str())),
-            Taken::WithASlip => Some("Taken with one slip forgiven.".to_owned()),
-            Taken::Exactly | Taken::Wrong => None,
-        };
-        let key = key.filter(|_| taken != Taken::Exactly).map(|k| format!("The answer is {k}."));
-        note.into_iter().chain(key).collect()
-    }
 }
 
-/// An item that was never reached counts as skipped.
-pub fn nothing(question: &Question) -> Given {
-    Given { answer: Answer::Skipped, score: grading::grade(question, &Answer::Skipped), took_ms: 0 }
+fn sorted(number: usize, row: &SortedRow, inline: &Inline<'_>) -> String {
+    let place = row.instead.map_or_else(String::new, |place| format!(" (you: {})", place + 1));
+    format!("{number}. {}: {}{place}", row.date, inline(&row.text))
 }
 
-/// The question of `item`, when the course still has it.
-pub fn question_of<'a>(course: &'a Course, id: &Id) -> Option<&'a Question> {
-    course.question(id).map(|(_, question)| question)
+fn typed(row: &TypedRow, course: &Course) -> Vec<String> {
+    let note = row.note().map(|note| text::inline(course, note));
+    let answer = row.accepted.first().filter(|_| row.taken != Taken::Exactly);
+    note.into_iter().chain(answer.map(|answer| format!("The answer is {answer}."))).collect()
 }

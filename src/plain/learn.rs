@@ -5,8 +5,7 @@ use super::error::ended;
 use super::session::Session;
 use super::{Outcome, PlainError, feedback, figure, pages, question, text};
 use crate::course::model::{Block, Id, Lesson};
-use crate::study::answer::Answer;
-use crate::study::quiz::Item;
+use crate::study::item::Item;
 use crate::study::session::ReadingRecord;
 
 /// Reads the lesson `id` out, from the section where it was left. With `pauses`, for a person at a terminal, it waits
@@ -102,21 +101,21 @@ impl Reading<'_> {
     fn recall(&mut self, id: &Id) -> Result<(), PlainError> {
         let course = self.session.course;
         let Some((lesson, question)) = course.question(id) else { return Ok(()) };
-        let item = Item::alone(lesson, question);
+        let item = Item::alone(course, lesson, question);
         let since = self.session.now().now;
-        self.session.say(&format!("Recall ({})", question.ask.kind().name()))?;
-        let answer = match question::ask(&mut self.session.console, course, question, &item)? {
+        self.session.say(&format!("Recall ({})", item.kind.name()))?;
+        let answer = match question::ask(&mut self.session.console, course, &item)? {
             Line::Leave => return Err(PlainError::Left),
             Line::Answer(answer) => answer,
         };
         let now = self.session.now();
-        let (given, recalled) = self.record.recall(question, answer, now.ms_since(since));
+        let (given, recalled) = self.record.recall(&item, answer, now.ms_since(since));
         if let Some(recalled) = recalled {
             self.session.save(&now, recalled)?;
         }
-        if given.answer == Answer::Skipped {
+        if !given.answer.is_answer() {
             return Ok(());
         }
-        feedback::say(&mut self.session.console, course, question, &item, &given)
+        feedback::say(&mut self.session.console, course, &item, Some(&given))
     }
 }

@@ -7,10 +7,10 @@ use crate::course::Course;
 use crate::course::model::{Term, Text};
 use crate::pages::words::clock;
 use crate::pages::{Level, MissedQuestion, Passage, Share};
-use crate::study::answer::{Score, points};
 use crate::study::drill::letter;
 use crate::study::progress::{DayLine, QuizLine};
 use crate::study::quiz::percent;
+use crate::study::score::{Score, points};
 
 /// Before what belongs to a decision.
 const MARGIN: &str = "   ";
@@ -82,7 +82,7 @@ impl Speaker<'_, '_> {
             Passage::Missed(all) => all.iter().try_for_each(|it| say_missed(self.console, self.course, it)),
             Passage::Studied { days, read, sections } => self.studied(*days, *read, *sections),
             Passage::CardsByStage(counts) => {
-                counts.rows().iter().try_for_each(|(stage, n)| self.entry(&format!("{stage}: {n}")))
+                counts.rows().iter().try_for_each(|(stage, n)| self.console.say(&format!("Cards {stage}: {n}")))
             }
             Passage::Retention(share) => self.retention(*share),
             Passage::Days(days) => days.iter().try_for_each(|day| self.day(day)),

@@ -6,8 +6,8 @@ use super::feedback;
 use super::session::Session;
 use super::wording::count;
 use super::{Outcome, PlainError, question, report};
-use crate::course::model::Question;
 use crate::study::event::{EventKind, RunId};
+use crate::study::item::Item;
 use crate::study::quiz::{Mode, Paper, PaperSpec, Results};
 use crate::study::session::{AnswerRefused, QuizSession};
 use crate::study::time::Clock;
@@ -94,33 +94,31 @@ impl Taking<'_> {
     fn one(&mut self, at: usize) -> Result<Result<(), TimeIsUp>, PlainError> {
         let (course, since) = (self.session.course, self.session.now());
         self.quiz.go(at, since.now);
-        let (Some(item), Some(question)) = (self.quiz.item().cloned(), self.quiz.question(course)) else {
-            return Ok(Ok(()));
-        };
+        let Some(item) = self.quiz.item().cloned() else { return Ok(Ok(())) };
         if self.quiz.sitting().time_is_up(since.now) {
             return Ok(Err(TimeIsUp));
         }
-        self.header(question, &since)?;
-        let answer = match question::ask(&mut self.session.console, course, question, &item)? {
+        self.header(&item, &since)?;
+        let answer = match question::ask(&mut self.session.console, course, &item)? {
             Line::Leave => return Err(PlainError::Left),
             Line::Answer(answer) => answer,
         };
         let now = self.session.now();
-        match self.quiz.answer(course, answer, &now) {
+        match self.quiz.answer(answer, &now) {
             Ok(answered) => self.save(&now, answered)?,
             Err(AnswerRefused::TimeIsUp) => return Ok(Err(TimeIsUp)),
             Err(AnswerRefused::NotAsked) => return Ok(Ok(())),
         }
         if let (Mode::Practice, Some(given)) = (self.quiz.sitting().mode(), self.quiz.given()) {
-            feedback::say(&mut self.session.console, course, question, &item, given)?;
+            feedback::say(&mut self.session.console, course, &item, Some(given))?;
         }
         Ok(Ok(()))
     }
 
-    fn header(&mut self, question: &Question, now: &Clock) -> Result<(), PlainError> {
+    fn header(&mut self, item: &Item, now: &Clock) -> Result<(), PlainError> {
         let sitting = self.quiz.sitting();
         let left = sitting.left_s(now.now).map_or_else(String::new, |s| format!(", {} left", span(s)));
-        let (at, of, kind) = (sitting.at() + 1, sitting.len(), question.ask.kind().name());
+        let (at, of, kind) = (sitting.at() + 1, sitting.len(), item.kind.name());
         self.session.gap()?;
         self.session.say(&format!("Question {at} of {of} ({kind}){left}"))
     }
@@ -149,7 +147,7 @@ impl Taking<'_> {
         let results = Results::of(course, sitting);
         report::say(&mut self.session.console, course, sitting, &results)?;
         if self.json {
-            self.session.console.give(&report::json(course, sitting, &results))?;
+            self.session.console.give(&report::json(sitting, &results))?;
         }
         Ok(Outcome::Scored { percent: results.percent() })
     }

@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
-use super::feedback::{self, question_of};
-use super::{Console, PlainError, passage};
+use super::{Console, PlainError, feedback, passage};
 use crate::course::Course;
 use crate::course::model::{Id, Kind};
 use crate::pages::{MissedQuestion, Passage, results as pages};
-use crate::study::answer::{Answer, Score, Verdict};
+use crate::study::item::Response;
 use crate::study::quiz::{Mode, Results, Sitting};
+use crate::study::score::{Score, Verdict};
 
 /// Says the score, then by objective and by kind, then what was missed: after an exam with what was right and why, which
 /// practice has told already.
@@ -32,9 +32,8 @@ fn say_missed(
     for it in missed {
         passage::say_missed(console, course, it)?;
         let at = it.number.saturating_sub(1);
-        if let (Some(question), Some(item)) = (question_of(course, &it.question), sitting.paper.items.get(at)) {
-            let nothing = feedback::nothing(question);
-            feedback::say(console, course, question, item, sitting.given(at).unwrap_or(&nothing))?;
+        if let Some(item) = sitting.paper.items.get(at) {
+            feedback::say(console, course, item, sitting.given(at))?;
         }
     }
     Ok(())
@@ -49,7 +48,7 @@ struct QuizResult<'a> {
     length: usize,
     questions: Vec<AnsweredQuestion<'a>>,
     score: Total,
-    objectives: Vec<ObjectiveScore<'a>>,
+    objectives: Vec<ObjectiveResult<'a>>,
     kinds: Vec<KindScore>,
 }
 
@@ -60,7 +59,7 @@ struct AnsweredQuestion<'a> {
     kind: Kind,
     objective: &'a Id,
     /// `null` when the question was never reached.
-    answer: Option<&'a Answer>,
+    answer: Option<&'a Response>,
     points: f64,
     of: f64,
     verdict: &'static str,
@@ -75,7 +74,7 @@ struct Total {
 }
 
 #[derive(Serialize)]
-struct ObjectiveScore<'a> {
+struct ObjectiveResult<'a> {
     lesson: &'a Id,
     id: &'a Id,
     questions: usize,
@@ -92,7 +91,7 @@ struct KindScore {
 }
 
 /// What came out, as one JSON object on one line.
-pub fn json(course: &Course, sitting: &Sitting, results: &Results) -> String {
+pub fn json(sitting: &Sitting, results: &Results) -> String {
     let spec = &sitting.paper.spec;
     let Score { points, of } = results.score;
     let report = QuizResult {
@@ -100,12 +99,12 @@ pub fn json(course: &Course, sitting: &Sitting, results: &Results) -> String {
         lessons: &spec.lessons,
         mode: if spec.mode == Mode::Exam { "exam" } else { "practice" },
         length: sitting.len(),
-        questions: (0..sitting.len()).filter_map(|at| asked(course, sitting, at)).collect(),
+        questions: (0..sitting.len()).filter_map(|at| asked(sitting, at)).collect(),
         score: Total { points, of, percent: results.percent(), right: results.right },
         objectives: results
             .objectives
             .iter()
-            .map(|((lesson, id), t)| ObjectiveScore {
+            .map(|((lesson, id), t)| ObjectiveResult {
                 lesson,
                 id,
                 questions: t.questions,
@@ -122,23 +121,23 @@ pub fn json(course: &Course, sitting: &Sitting, results: &Results) -> String {
     serde_json::to_string(&report).unwrap_or_else(|_| unreachable!("numbers, texts and lists are JSON"))
 }
 
-fn asked<'a>(course: &'a Course, sitting: &'a Sitting, at: usize) -> Option<AnsweredQuestion<'a>> {
+fn asked(sitting: &Sitting, at: usize) -> Option<AnsweredQuestion<'_>> {
     let item = sitting.paper.items.get(at)?;
-    let question = question_of(course, &item.question)?;
     let given = sitting.given(at);
-    let score = given.map_or(Score { points: 0.0, of: f64::from(question.points) }, |g| g.score);
+    let score = given.map_or(item.nothing(), |g| g.score);
     let verdict = match score.verdict() {
-        _ if given.is_none_or(|g| g.answer == Answer::Skipped) => "skipped",
+        _ if given.is_none() => "no answer",
+        _ if given.is_some_and(|g| !g.answer.is_answer()) => "passed",
         Verdict::Right => "right",
         Verdict::Partly => "partly",
         Verdict::Wrong => "wrong",
     };
     let answer = given.map(|g| &g.answer);
     Some(AnsweredQuestion {
-        id: &question.id,
+        id: &item.question,
         lesson: &item.lesson,
-        kind: question.ask.kind(),
-        objective: question.aim(&item.lesson),
+        kind: item.kind,
+        objective: &item.objective,
         answer,
         points: score.points,
         of: score.of,

@@ -10,8 +10,8 @@ use super::wording::count;
 use super::{Outcome, PlainError};
 use crate::course::model::{Choice, Echo, Id, Reason, Scenario};
 use crate::pages::debrief;
-use crate::study::answer::points;
 use crate::study::scenario::{Move, Trace};
+use crate::study::score::points;
 use crate::study::session::ScenarioSession;
 
 /// Plays `scenario` from where it was left; with none, asks which.

@@ -4,12 +4,13 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::answer::{Answer, Score};
 use super::drill::{self, Plan, Team};
+use super::item::Response;
 use super::memory::{CardState, Grade};
 use super::names::Name;
 use super::quiz::PaperSpec;
 use super::scenario::Move;
+use super::score::Score;
 use crate::course::model::Id;
 use crate::course::outline::CardKey;
 
@@ -37,15 +38,15 @@ pub enum EventKind {
     /// The learner read a section to its end.
     #[serde(rename = "Read")]
     SectionRead { lesson: Id, section: Id },
-    /// A recall stop was answered or (`Answer::Skipped`) passed.
-    Recalled { lesson: Id, question: Id, answer: Answer, score: Score },
+    /// A recall stop was answered or (`Response::Passed`) passed.
+    Recalled { lesson: Id, question: Id, answer: Response, score: Score },
     /// A card was graded. `after` is the state it was given, so that the log needs no scheduler to be read again.
     Reviewed { card: CardKey, grade: Grade, before: CardState, after: CardState, took_ms: u32 },
     /// A quiz began.
     #[serde(rename = "Started")]
     QuizStarted { paper: PaperSpec },
     /// A question of a quiz was answered.
-    Answered { run: RunId, question: Id, objective: Id, lesson: Id, answer: Answer, score: Score, took_ms: u32 },
+    Answered { run: RunId, question: Id, objective: Id, lesson: Id, answer: Response, score: Score, took_ms: u32 },
     /// A quiz was finished or, when `done` is false, given up.
     #[serde(rename = "Ended")]
     QuizEnded { run: RunId, done: bool },
@@ -100,7 +101,7 @@ impl EventKind {
 pub struct SheetAnswer {
     pub question: Id,
     pub lesson: Id,
-    pub answer: Answer,
+    pub answer: Response,
     pub score: Score,
 }
 

@@ -1,11 +1,9 @@
 //! How learning works: memory, queue, grading, quiz, scenario, mastery. Pure: the time comes in as a value, chance as a
 //! seeded generator; no file, no terminal, no global.
 
-pub mod answer;
 pub mod chance;
 pub mod drill;
 pub mod event;
-pub mod grading;
 pub mod item;
 pub mod memory;
 pub mod missed;

@@ -17,10 +17,10 @@ use super::context::Context;
 use super::effect::{Effect, Place};
 use super::export::{Exporter, NoExports};
 use super::frame;
-use super::input::Input;
+use super::input::InputEvent;
 use super::screens::{Screen, help};
 use super::store_trouble::Trouble;
-use super::theme::{Name, Theme};
+use super::theme::{ColourScheme, Theme};
 use crate::course::Course;
 use crate::store::{Learner, Store, StoreError};
 use crate::study::queue::Limits;
@@ -28,7 +28,7 @@ use crate::study::time::Clock;
 
 /// How an app is set up.
 #[derive(Clone, Debug)]
-pub struct Setup {
+pub struct Config {
     pub theme: Theme,
     pub zone: TimeZone,
     pub seed: Option<u64>,
@@ -42,13 +42,13 @@ pub struct Setup {
     pub learner: Learner,
 }
 
-impl Setup {
+impl Config {
     /// A setup in which nothing depends on the machine, as tests and pictures want it: dark colours, UTC, the seed 7, and
     /// no folder to read or write.
     #[must_use]
     pub fn fixed(learner: Learner) -> Self {
         Self {
-            theme: Theme::named(Name::Dark),
+            theme: Theme::named(ColourScheme::Dark),
             zone: TimeZone::UTC,
             seed: Some(7),
             limits: Limits::default(),
@@ -86,7 +86,7 @@ pub enum Flow {
 pub struct App {
     course: Arc<Course>,
     pub(super) store: Store,
-    setup: Setup,
+    setup: Config,
     screens: Vec<Screen>,
     help: bool,
     trouble: Option<Trouble>,
@@ -105,7 +105,7 @@ impl App {
     pub fn new(
         course: Arc<Course>,
         store: Result<Store, StoreError>,
-        setup: Setup,
+        setup: Config,
         place: Place,
         now: Timestamp,
         size: (u16, u16),
@@ -143,7 +143,7 @@ impl App {
         self.clock.now = now;
         match message {
             Message::Resize(width, height) => self.area = Rect::new(0, 0, width, height),
-            Message::Keys(keys) if self.takes_together(&keys) => self.input(&Input::Keys(keys)),
+            Message::Keys(keys) if self.takes_together(&keys) => self.input(&InputEvent::Keys(keys)),
             Message::Keys(keys) => {
                 for key in keys {
                     // A class that presses on must not choose how to go on when a press could not be saved: that takes a
@@ -160,8 +160,8 @@ impl App {
             Message::Key(key) if is_ctrl(key, 'c') => return Flow::Quit,
             Message::Key(key) if is_ctrl(key, 'z') => return Flow::Suspend,
             Message::Key(key) => self.key(key),
-            Message::Paste(text) => self.input(&Input::Paste(text)),
-            Message::Wake => self.input(&Input::Wake),
+            Message::Paste(text) => self.input(&InputEvent::Paste(text)),
+            Message::Wake => self.input(&InputEvent::Wake),
         }
         if self.quit || self.screens.is_empty() && self.trouble.is_none() { Flow::Quit } else { Flow::Continue }
     }
@@ -180,11 +180,11 @@ impl App {
         } else if key.code == KeyCode::Char('?') && self.screens.last().is_some_and(|s| !s.is_typing()) {
             self.help = true;
         } else {
-            self.input(&Input::Key(key));
+            self.input(&InputEvent::Key(key));
         }
     }
 
-    fn input(&mut self, input: &Input) {
+    fn input(&mut self, input: &InputEvent) {
         if self.trouble.is_some() {
             return;
         }

@@ -11,7 +11,7 @@ use crossterm::event::KeyEvent;
 
 use super::context::Context;
 use super::effect::{Effect, IntoEffects, Place};
-use super::keys::{self, Chord, DOWN, ESC, Hint, PAGE_DOWN, PAGE_UP, UP};
+use super::keys::{self, Chord, DOWN, ESC, KeyHint, PAGE_DOWN, PAGE_UP, UP};
 
 /// What keys do to a screen `S`: it changes, and asks for effects.
 type Action<S> = Box<dyn Fn(&mut S, &Context<'_>) -> Vec<Effect>>;
@@ -19,7 +19,7 @@ type Action<S> = Box<dyn Fn(&mut S, &Context<'_>) -> Vec<Effect>>;
 /// A line of a key table.
 pub struct Binding<S> {
     keys: Vec<(Vec<Chord>, Action<S>)>,
-    hint: Hint,
+    hint: KeyHint,
     applies: bool,
 }
 
@@ -29,7 +29,7 @@ pub trait Keyed: Sized + 'static {
     fn bindings(&self, context: &Context<'_>) -> Vec<Binding<Self>>;
 
     /// What footer and help show.
-    fn hints(&self, context: &Context<'_>) -> Vec<Hint> {
+    fn hints(&self, context: &Context<'_>) -> Vec<KeyHint> {
         hints(self.bindings(context))
     }
 
@@ -43,7 +43,7 @@ pub trait Keyed: Sized + 'static {
 
 /// What footer and help show of `table`.
 #[must_use]
-pub fn hints<S>(table: Vec<Binding<S>>) -> Vec<Hint> {
+pub fn hints<S>(table: Vec<Binding<S>>) -> Vec<KeyHint> {
     table.into_iter().filter(|line| line.applies).map(|line| line.hint).collect()
 }
 
@@ -60,7 +60,7 @@ impl<S: 'static> Binding<S> {
 
     /// A line for keys that something else takes, such as letters that are typed.
     pub fn told(shown: &str, does: &str) -> Self {
-        let hint = Hint { keys: shown.to_owned(), does: does.to_owned(), foot: true };
+        let hint = KeyHint { keys: shown.to_owned(), does: does.to_owned(), foot: true };
         Self { keys: Vec::new(), hint, applies: true }
     }
 

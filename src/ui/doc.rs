@@ -35,13 +35,13 @@ pub struct DocLink {
 }
 
 /// Sets documents for one theme and width.
-pub struct Setter<'a> {
+pub struct DocBuilder<'a> {
     pub theme: &'a Theme,
     pub width: usize,
     doc: Doc,
 }
 
-impl<'a> Setter<'a> {
+impl<'a> DocBuilder<'a> {
     #[must_use]
     pub fn new(theme: &'a Theme, width: usize) -> Self {
         Self { theme, width: width.max(1), doc: Doc::default() }

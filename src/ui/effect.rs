@@ -106,7 +106,7 @@ pub enum Place {
     Search,
     /// A shelf of the library, open at an entry or at its first.
     Library {
-        shelf: Shelf,
+        shelf: LibrarySection,
         entry: Option<Id>,
     },
     /// What could not be read of the course.
@@ -134,13 +134,13 @@ pub enum ReportOf {
 
 /// What the library holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shelf {
+pub enum LibrarySection {
     Glossary,
     References,
     Cases,
 }
 
-impl Shelf {
+impl LibrarySection {
     pub const ALL: [Self; 3] = [Self::Glossary, Self::References, Self::Cases];
 
     #[must_use]

@@ -6,7 +6,7 @@ use crate::course::model::{Block, Lesson};
 use crate::course::{Course, locate};
 
 use super::scenario::{self as pages, View};
-use super::theme::{Name, Theme};
+use super::theme::{ColourScheme, Theme};
 use super::{frame, table};
 use crate::course::model::{Id, Scenario, Scene};
 use crate::study::scenario::{Move, Play, Trace};
@@ -64,7 +64,7 @@ fn scenario(course: &Course, scenario: &Scenario) -> Vec<Finding> {
     else {
         return Vec::new();
     };
-    let theme = Theme::named(Name::None);
+    let theme = Theme::named(ColourScheme::None);
     let mut measure =
         Measure { view: View { course, scenario, theme: &theme, width: WIDTH }, seen: Vec::new(), tall: Vec::new() };
     measure.page(&scenario.id, "the opening page", pages::opening(measure.view).lines.len());

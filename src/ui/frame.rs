@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
-use super::keys::Hint;
+use super::keys::KeyHint;
 use super::theme::Theme;
 
 /// Cells of the reading column at most: longer lines tire the eye.
@@ -67,7 +67,7 @@ pub fn too_small(frame: &mut Frame<'_>, area: Rect) {
 }
 
 /// Draws header, rule and footer; returns the body.
-pub fn draw(buffer: &mut Buffer, area: Rect, theme: &Theme, header: Header, hints: &[Hint], width: Width) -> Rect {
+pub fn draw(buffer: &mut Buffer, area: Rect, theme: &Theme, header: Header, hints: &[KeyHint], width: Width) -> Rect {
     let column = column(area, width);
     let right = Line::from(header.progress);
     let wide = u16::try_from(right.width()).unwrap_or(column.width).min(column.width);
@@ -126,10 +126,10 @@ pub fn cut(text: &str, width: usize) -> String {
 }
 
 /// The keys that fit; how to leave and `?` for help, where the screen has them, are always there, at the end.
-fn footer(hints: &[Hint], theme: &Theme, width: usize) -> Line<'static> {
-    let (help, others): (Vec<&Hint>, Vec<&Hint>) =
+fn footer(hints: &[KeyHint], theme: &Theme, width: usize) -> Line<'static> {
+    let (help, others): (Vec<&KeyHint>, Vec<&KeyHint>) =
         hints.iter().filter(|h| h.foot).partition(|h| h.keys == "?" || h.keys == "Esc" || h.does == "quit");
-    let wide = |h: &Hint| h.keys.width() + 1 + h.does.width() + 3;
+    let wide = |h: &KeyHint| h.keys.width() + 1 + h.does.width() + 3;
     let mut left = width.saturating_sub(help.iter().map(|h| wide(h)).sum::<usize>());
     let mut shown = Vec::new();
     for hint in others {

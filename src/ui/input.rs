@@ -4,7 +4,7 @@ use crossterm::event::KeyEvent;
 
 /// What reaches a screen.
 #[derive(Clone, Debug)]
-pub enum Input {
+pub enum InputEvent {
     Key(KeyEvent),
     /// The keys of one read, for a screen that takes them together.
     Keys(Vec<KeyEvent>),

@@ -49,12 +49,12 @@ impl Chord {
 #[derive(Clone, Debug)]
 pub struct Binding<A> {
     keys: Vec<(Chord, A)>,
-    hint: Hint,
+    hint: KeyHint,
 }
 
 /// A key as the footer and the help show it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Hint {
+pub struct KeyHint {
     pub keys: String,
     pub does: String,
     /// Whether the footer shows it; the help shows all.
@@ -71,12 +71,12 @@ impl<A: Clone> Binding<A> {
     /// Each key has its own action, all said in one line.
     #[must_use]
     pub fn each(shown: &str, does: &str, keys: Vec<(Chord, A)>) -> Self {
-        Self { keys, hint: Hint { keys: shown.to_owned(), does: does.to_owned(), foot: true } }
+        Self { keys, hint: KeyHint { keys: shown.to_owned(), does: does.to_owned(), foot: true } }
     }
 
     /// Each key with what it stands for, and the line in footer and help.
     #[must_use]
-    pub fn into_parts(self) -> (Vec<(Chord, A)>, Hint) {
+    pub fn into_parts(self) -> (Vec<(Chord, A)>, KeyHint) {
         (self.keys, self.hint)
     }
 
@@ -102,7 +102,7 @@ pub fn action<A: Clone>(table: &[Binding<A>], key: KeyEvent) -> Option<A> {
 
 /// What footer and help show of `table`.
 #[must_use]
-pub fn hints<A>(table: Vec<Binding<A>>) -> Vec<Hint> {
+pub fn hints<A>(table: Vec<Binding<A>>) -> Vec<KeyHint> {
     table.into_iter().map(|b| b.hint).collect()
 }
 

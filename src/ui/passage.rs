@@ -6,7 +6,7 @@ mod score;
 
 use ratatui::text::Line;
 
-use super::doc::{Doc, Setter};
+use super::doc::{Doc, DocBuilder};
 use super::theme::Theme;
 use crate::course::model::{Term, Text};
 use crate::pages::Passage;
@@ -14,7 +14,7 @@ use crate::pages::Passage;
 /// `passages` in lines of at most `width` cells.
 #[must_use]
 pub fn set(passages: &[Passage], theme: &Theme, width: usize) -> Doc {
-    let mut page = PassageSetter { setter: Setter::new(theme, width), theme, width, apart: false };
+    let mut page = PassageSetter { setter: DocBuilder::new(theme, width), theme, width, apart: false };
     // How long something is stands at the foot.
     let is_foot = |passage: &&Passage| matches!(passage, Passage::Length { .. });
     passages.iter().filter(|p| !is_foot(p)).for_each(|p| page.set(p));
@@ -24,7 +24,7 @@ pub fn set(passages: &[Passage], theme: &Theme, width: usize) -> Doc {
 
 /// A page being set.
 struct PassageSetter<'a> {
-    setter: Setter<'a>,
+    setter: DocBuilder<'a>,
     theme: &'a Theme,
     width: usize,
     /// Whether what belongs to a decision stands apart, as a class reads it from afar.

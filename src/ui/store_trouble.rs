@@ -6,7 +6,7 @@ use ratatui::text::Line;
 use ratatui::widgets::Widget;
 
 use super::context::Context;
-use super::doc::Setter;
+use super::doc::DocBuilder;
 use super::effect::Effect;
 use super::frame::{self, Header, Width};
 use super::keys::{self, Binding, Chord};
@@ -28,7 +28,7 @@ enum During {
 
 /// How to go on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Choice {
+pub enum Recovery {
     Again,
     GoOn,
     /// Take the drill up from where another window brought it.
@@ -87,27 +87,27 @@ impl Trouble {
         }
     }
 
-    fn bindings(&self) -> Vec<Binding<Choice>> {
-        let quit = Binding::new("q", "quit", &[Chord::Char('q')], Choice::Quit);
+    fn bindings(&self) -> Vec<Binding<Recovery>> {
+        let quit = Binding::new("q", "quit", &[Chord::Char('q')], Recovery::Quit);
         if self.overtaken().is_some() {
             return vec![
-                Binding::new("r", "go on here, from where it stands", &[Chord::Char('r')], Choice::TakeUp),
+                Binding::new("r", "go on here, from where it stands", &[Chord::Char('r')], Recovery::TakeUp),
                 quit,
             ];
         }
         let mut table = vec![
-            Binding::new("r", "try again", &[Chord::Char('r')], Choice::Again),
-            Binding::new("g", "go on without saving", &[Chord::Char('g')], Choice::GoOn),
+            Binding::new("r", "try again", &[Chord::Char('r')], Recovery::Again),
+            Binding::new("g", "go on without saving", &[Chord::Char('g')], Recovery::GoOn),
         ];
         if self.is_at_start() && self.error.kind() == store::StoreErrorKind::Damaged {
-            table.push(Binding::new("n", "set the file aside, begin anew", &[Chord::Char('n')], Choice::SetAside));
+            table.push(Binding::new("n", "set the file aside, begin anew", &[Chord::Char('n')], Recovery::SetAside));
         }
         table.push(quit);
         table
     }
 
     #[must_use]
-    pub fn choice(&self, key: KeyEvent) -> Option<Choice> {
+    pub fn choice(&self, key: KeyEvent) -> Option<Recovery> {
         keys::action(&self.bindings(), key)
     }
 
@@ -117,7 +117,7 @@ impl Trouble {
         let header =
             Header { place: vec![ratatui::text::Span::styled("ninetracks", theme.strong)], progress: Vec::new() };
         let body = frame::draw(frame.buffer_mut(), context.area, theme, header, &hints, Width::Reading);
-        let mut setter = Setter::new(theme, usize::from(body.width));
+        let mut setter = DocBuilder::new(theme, usize::from(body.width));
         let title = match self.during {
             During::Start | During::Reading => "Your progress could not be read",
             During::Saving(_) => "Your last answer could not be saved",

@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr;
 
 use widths::{measured, widths};
 
-use super::doc::{Doc, DocLink, Setter};
+use super::doc::{Doc, DocBuilder, DocLink};
 use super::theme::Theme;
 use crate::course::model::{Id, Table, Text};
 
@@ -21,7 +21,7 @@ const LONGEST_LABEL: usize = 32;
 /// returned holds the whole list.
 #[must_use]
 pub fn set(table: &Table, theme: &Theme, width: usize, cited: Vec<Id>) -> Doc {
-    let mut page = Page { theme, width: width.max(1), doc: Doc { cited, ..Doc::default() } };
+    let mut page = TableBuilder { theme, width: width.max(1), doc: Doc { cited, ..Doc::default() } };
     match widths(table, width) {
         Some(widths) => page.columns(table, &widths),
         None => page.cards(table),
@@ -36,13 +36,13 @@ pub fn fits(table: &Table, width: usize) -> bool {
 }
 
 /// The document as it grows.
-struct Page<'a> {
+struct TableBuilder<'a> {
     theme: &'a Theme,
     width: usize,
     doc: Doc,
 }
 
-impl Page<'_> {
+impl TableBuilder<'_> {
     fn columns(&mut self, table: &Table, widths: &[usize]) {
         let head: Vec<&str> = table.head.iter().map(|h| h.as_ref().map_or("", |t| t.as_str())).collect();
         let bold = vec![self.theme.strong; widths.len()];
@@ -80,7 +80,7 @@ impl Page<'_> {
 
     /// One cell as a document of its own; its citations are counted in the table's.
     fn cell(&mut self, text: &str, style: Style, width: usize) -> Doc {
-        let mut setter = Setter::new(self.theme, width).citing(std::mem::take(&mut self.doc.cited));
+        let mut setter = DocBuilder::new(self.theme, width).citing(std::mem::take(&mut self.doc.cited));
         setter.markdown_in(text, style, "");
         let mut cell = setter.finish();
         self.doc.cited = std::mem::take(&mut cell.cited);
@@ -142,7 +142,7 @@ mod tests {
     use super::*;
     use crate::course::markdown::Link;
     use crate::course::read::read;
-    use crate::ui::theme::Name;
+    use crate::ui::theme::ColourScheme;
 
     const TABLE: &str = r#"Table(
         caption: "Two conferences",
@@ -159,7 +159,7 @@ mod tests {
     }
 
     fn made(width: usize) -> Doc {
-        set(&read("test", TABLE).unwrap(), &Theme::named(Name::None), width, vec![Id::new("E01").unwrap()])
+        set(&read("test", TABLE).unwrap(), &Theme::named(ColourScheme::None), width, vec![Id::new("E01").unwrap()])
     }
 
     #[test]
@@ -219,7 +219,7 @@ mod tests {
             let rows: Vec<Vec<Text>> = cells.chunks(columns).map(|row| row.iter().map(text).collect()).collect();
             let head = (0..columns).map(|n| cells.get(n).filter(|_| n > 0).map(text)).collect();
             let table = Table { caption: text(&cells[0]), head, rows, cite: Vec::new() };
-            for line in set(&table, &Theme::named(Name::Dark), width, Vec::new()).lines {
+            for line in set(&table, &Theme::named(ColourScheme::Dark), width, Vec::new()).lines {
                 prop_assert!(line.width() <= width, "{line}");
             }
         }

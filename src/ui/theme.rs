@@ -28,7 +28,7 @@ pub struct Theme {
 
 /// The name of a theme.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Name {
+pub enum ColourScheme {
     #[default]
     Dark,
     Light,
@@ -36,11 +36,11 @@ pub enum Name {
     None,
 }
 
-impl Name {
+impl ColourScheme {
     pub const ALL: [&'static str; 4] = ["dark", "light", "contrast", "none"];
 }
 
-impl FromStr for Name {
+impl FromStr for ColourScheme {
     type Err = String;
 
     fn from_str(name: &str) -> Result<Self, String> {
@@ -84,12 +84,12 @@ struct Palette {
 impl Theme {
     /// The theme of that name; one whose file cannot be read has no colours.
     #[must_use]
-    pub fn named(name: Name) -> Self {
+    pub fn named(name: ColourScheme) -> Self {
         let file = match name {
-            Name::Dark => include_str!("../../assets/themes/dark.ron"),
-            Name::Light => include_str!("../../assets/themes/light.ron"),
-            Name::Contrast => include_str!("../../assets/themes/contrast.ron"),
-            Name::None => return Self::colourless(),
+            ColourScheme::Dark => include_str!("../../assets/themes/dark.ron"),
+            ColourScheme::Light => include_str!("../../assets/themes/light.ron"),
+            ColourScheme::Contrast => include_str!("../../assets/themes/contrast.ron"),
+            ColourScheme::None => return Self::colourless(),
         };
         read::read("assets/themes", file).map_or_else(|_| Self::colourless(), |palette| Self::of(&palette))
     }
@@ -203,7 +203,7 @@ mod tests {
 
     #[test]
     fn every_theme_can_be_read_and_only_none_is_without_colour() {
-        for name in Name::ALL {
+        for name in ColourScheme::ALL {
             let theme = Theme::named(name.parse().unwrap());
             assert_eq!(theme.has_colour(), name != "none", "{name}");
         }

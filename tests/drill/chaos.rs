@@ -152,7 +152,7 @@ fn is_told_too_soon(class: &Class) -> bool {
     let shown = |at: usize| room.played().iter().any(|p| p.question == at && p.outcome != Outcome::Skipped);
     let screen = class.screen();
     let mut kept =
-        questions.asked.iter().enumerate().filter(|(at, _)| !shown(*at)).map(|(_, a)| plain(a.question.explanation()));
+        questions.asked.iter().enumerate().filter(|(at, _)| !shown(*at)).map(|(_, a)| plain(a.explanation()));
     kept.any(|reason| screen.contains(&reason))
 }
 

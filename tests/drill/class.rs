@@ -10,7 +10,7 @@ use ninetracks::store::{Learner, LoggedDrill, Store};
 use ninetracks::study::drill::{self, Mode, Plan, QuestionPlan, Room, Setup as Drill, Team};
 use ninetracks::study::event::{Event, EventKind};
 use ninetracks::study::time::StudyDay;
-use ninetracks::ui::app::{App, Flow, Message, Setup};
+use ninetracks::ui::app::{App, Config, Flow, Message};
 use ninetracks::ui::effect::{DrillStart, Place};
 use ninetracks::ui::script;
 
@@ -57,7 +57,7 @@ impl Class {
 
     fn opened(course: Arc<Course>, data: tempfile::TempDir, store: Store, start: DrillStart) -> Self {
         let now: Timestamp = "2026-03-10T09:00:00Z".parse().unwrap();
-        let setup = Setup { data: data.path().to_owned(), ..Setup::fixed(learner()) };
+        let setup = Config { data: data.path().to_owned(), ..Config::fixed(learner()) };
         let app = App::new(Arc::clone(&course), Ok(store), setup, Place::Drill(start), now, (80, 24)).unwrap();
         Self { course, app, now, size: (80, 24), data }
     }

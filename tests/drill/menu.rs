@@ -1,6 +1,7 @@
 //! What a teacher does when something comes between.
 
-use ninetracks::study::drill::{Draft, Input, Key, Mode, Setup, Stage, State, Team};
+use ninetracks::study::drill::{Draft, Input, Mode, Setup, Stage, State, Team};
+use ninetracks::study::item::Key;
 
 use crate::class::{Class, drill};
 

@@ -3,10 +3,10 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use ninetracks::course::model::{Ask, Id};
+use ninetracks::course::model::Id;
 use ninetracks::store::{Learner, LoggedDrill, Store};
-use ninetracks::study::drill::{Asked, Input, Moment, State, letter};
-use ninetracks::study::grading::grade;
+use ninetracks::study::drill::{Input, Moment, State, letter};
+use ninetracks::study::item::{Form, Item};
 
 use crate::answers::{DOWN, ENTER};
 use crate::harness::{BINARY, Start, Terminal, ninetracks};
@@ -76,7 +76,7 @@ fn report(data: &Path) -> serde_json::Value {
 
 /// Plays a drill without a clock to its end and gives its report: answers carry no times then, and two drills played
 /// alike have the same report.
-fn played(way: &str, length: u8, steps: impl Fn(&[Asked]) -> Vec<Step>, disturbed: bool) -> serde_json::Value {
+fn played(way: &str, length: u8, steps: impl Fn(&[Item]) -> Vec<Step>, disturbed: bool) -> serde_json::Value {
     let data = tempfile::tempdir().unwrap();
     let mut terminal = lobby(data.path(), way, length, false);
     let asked = log(data.path()).setup.questions().unwrap().asked.clone();
@@ -103,23 +103,23 @@ fn taken_up(data: &Path) -> usize {
 }
 
 /// What the team at this place holds up: neighbours do not agree.
-fn card(asked: &Asked, team: usize) -> String {
+fn card(asked: &Item, team: usize) -> String {
     let turned = |n: usize| (0..n).map(|i| letter((i + team) % asked.letters())).collect::<String>();
-    match &asked.question.ask {
-        Ask::Choice(_) | Ask::TrueFalse(_) | Ask::Classify { .. } => turned(1),
-        Ask::Several(_) => turned(2) + ENTER,
-        Ask::Match { pairs, .. } => turned(pairs.len()) + ENTER,
-        Ask::Order(_) => turned(asked.letters()) + ENTER,
-        Ask::Typed { .. } => format!("{}{ENTER}", 1990 + team),
+    match &asked.form {
+        Form::PickOne { .. } => turned(1),
+        Form::PickMany { .. } => turned(2) + ENTER,
+        Form::Join { premises, .. } => turned(premises.len()) + ENTER,
+        Form::Sort { .. } => turned(asked.letters()) + ENTER,
+        Form::Type { .. } => format!("{}{ENTER}", 1990 + team),
     }
 }
 
 /// The first words of a question: a line of the wall.
-fn stem(asked: &Asked) -> String {
-    asked.question.stem.as_str().split(' ').take(4).collect::<Vec<_>>().join(" ")
+fn stem(asked: &Item) -> String {
+    asked.stem.as_str().split(' ').take(4).collect::<Vec<_>>().join(" ")
 }
 
-fn all_together(asked: &[Asked]) -> Vec<Step> {
+fn all_together(asked: &[Item]) -> Vec<Step> {
     let mut steps = Vec::new();
     for (at, question) in asked.iter().enumerate() {
         steps.push(step(ENTER, &stem(question)));
@@ -136,17 +136,17 @@ fn all_together(asked: &[Asked]) -> Vec<Step> {
 }
 
 /// Digits stand for letters while letters are keys of teams.
-fn said(asked: &Asked, right: bool) -> String {
+fn said(asked: &Item, right: bool) -> String {
     // An answer that is partly right closes the question as well: it is no wrong one.
     let is_meant = |answer| {
-        let share = grade(&asked.question, &answer).share();
+        let share = asked.grade(&answer).share();
         if right { share > 0.99 } else { share < 0.01 }
     };
     let digit = (1..=asked.letters()).map(|d| d.to_string()).find(|d| asked.spelled(d).is_ok_and(is_meant));
     digit.expect("a question of one letter") + ENTER
 }
 
-fn buzzer(asked: &[Asked]) -> Vec<Step> {
+fn buzzer(asked: &[Item]) -> Vec<Step> {
     let mut steps = Vec::new();
     for (at, question) in asked.iter().enumerate() {
         steps.push(step(ENTER, &stem(question)));

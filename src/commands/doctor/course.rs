@@ -2,49 +2,53 @@
 
 use std::path::Path;
 
-use super::Line;
+use super::CheckResult;
 use crate::commands::check::{counted, findings};
 use crate::course::Course;
 use crate::course::finding::Severity;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Opened {
+pub enum CourseHealth {
     Sound { about: String },
     Findings { about: String, errors: usize, warnings: usize },
     Not { why: String },
 }
 
 /// A course in a folder is checked as a whole; the built-in one was when it was built.
-pub fn judge(opened: &anyhow::Result<Course>, whole: bool) -> Opened {
+pub fn judge(opened: &anyhow::Result<Course>, whole: bool) -> CourseHealth {
     let course = match opened {
         Ok(course) => course,
-        Err(why) => return Opened::Not { why: format!("{why:#}") },
+        Err(why) => return CourseHealth::Not { why: format!("{why:#}") },
     };
     let about = format!("{}, {}", course.about().title, counted(course.outlines().len(), "lesson"));
     let findings = if whole { findings(course) } else { course.problems().to_vec() };
     let errors = findings.iter().filter(|f| f.severity == Severity::Error).count();
     match findings.len() - errors {
-        0 if errors == 0 => Opened::Sound { about },
-        warnings => Opened::Findings { about, errors, warnings },
+        0 if errors == 0 => CourseHealth::Sound { about },
+        warnings => CourseHealth::Findings { about, errors, warnings },
     }
 }
 
-impl Opened {
+impl CourseHealth {
     /// `from` is the course's folder; without one it is built in.
-    pub fn line(&self, from: Option<&Path>) -> Line {
+    pub fn line(&self, from: Option<&Path>) -> CheckResult {
         let named = from.map_or("built in".to_owned(), |folder| folder.display().to_string());
         match self {
-            Self::Sound { about } => Line::ok("course", format!("{named}: {about}")),
+            Self::Sound { about } => CheckResult::ok("course", format!("{named}: {about}")),
             Self::Findings { about, errors, warnings } => {
                 let message =
                     format!("{named}: {about}; {} and {}", counted(*errors, "error"), counted(*warnings, "warning"));
                 let folder = from.map_or(String::new(), |folder| format!(" {}", folder.display()));
                 let help = format!("`ninetracks check{folder}` names each with file and line, and says what to do");
-                if *errors > 0 { Line::error("course", message, help) } else { Line::warning("course", message, help) }
+                if *errors > 0 {
+                    CheckResult::error("course", message, help)
+                } else {
+                    CheckResult::warning("course", message, help)
+                }
             }
             Self::Not { why } => {
                 let help = "name another with --course DIR; without it (and without NINETRACKS_COURSE) the built-in course opens";
-                Line::error("course", why.trim_end_matches('.'), help)
+                CheckResult::error("course", why.trim_end_matches('.'), help)
             }
         }
     }
@@ -52,11 +56,11 @@ impl Opened {
 
 #[cfg(test)]
 mod tests {
-    use super::super::State;
+    use super::super::Health;
     use super::*;
 
-    fn state(errors: usize, warnings: usize) -> State {
-        Opened::Findings { about: "x".into(), errors, warnings }.line(Some(Path::new("mine"))).state
+    fn state(errors: usize, warnings: usize) -> Health {
+        CourseHealth::Findings { about: "x".into(), errors, warnings }.line(Some(Path::new("mine"))).state
     }
 
     #[test]
@@ -65,18 +69,19 @@ mod tests {
         let line = opened.line(None);
         assert_eq!(
             (line.state, opened.clone()),
-            (State::Ok, Opened::Sound { about: line.message["built in: ".len()..].to_owned() })
+            (Health::Ok, CourseHealth::Sound { about: line.message["built in: ".len()..].to_owned() })
         );
     }
 
     #[test]
     fn errors_are_wrong_and_warnings_worth_a_look() {
-        assert_eq!([state(1, 0), state(2, 3), state(0, 1)], [State::Error, State::Error, State::Warning]);
+        assert_eq!([state(1, 0), state(2, 3), state(0, 1)], [Health::Error, Health::Error, Health::Warning]);
     }
 
     #[test]
     fn the_folder_to_check_is_named() {
-        let line = Opened::Findings { about: "x".into(), errors: 1, warnings: 0 }.line(Some(Path::new("my/course")));
+        let line =
+            CourseHealth::Findings { about: "x".into(), errors: 1, warnings: 0 }.line(Some(Path::new("my/course")));
         assert!(
             line.help.contains("`ninetracks check my/course`") && line.message.contains("1 error and 0 warnings"),
             "{line:?}"
@@ -87,7 +92,7 @@ mod tests {
     fn no_course_is_wrong() {
         let folder = tempfile::TempDir::new().unwrap();
         let opened = judge(&Course::open(folder.path()).map_err(Into::into), true);
-        assert!(matches!(opened, Opened::Not { .. }));
-        assert_eq!(opened.line(Some(folder.path())).state, State::Error);
+        assert!(matches!(opened, CourseHealth::Not { .. }));
+        assert_eq!(opened.line(Some(folder.path())).state, Health::Error);
     }
 }

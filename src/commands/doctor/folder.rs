@@ -4,10 +4,10 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use super::Line;
+use super::CheckResult;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Found {
+pub enum FolderHealth {
     Usable,
     /// It can be made.
     Missing,
@@ -25,30 +25,31 @@ pub enum Found {
     },
 }
 
-pub fn look(folder: &Path) -> Found {
+pub fn look(folder: &Path) -> FolderHealth {
     match fs::metadata(folder) {
-        Ok(found) if !found.is_dir() => Found::NoFolder,
+        Ok(found) if !found.is_dir() => FolderHealth::NoFolder,
         Ok(_) => used(folder),
         Err(e) if is_missing(&e) => missing(folder),
-        Err(e) => Found::NotReadable { why: e.to_string() },
+        Err(e) => FolderHealth::NotReadable { why: e.to_string() },
     }
 }
 
-fn used(folder: &Path) -> Found {
+fn used(folder: &Path) -> FolderHealth {
     if let Err(e) = fs::read_dir(folder) {
-        return Found::NotReadable { why: e.to_string() };
+        return FolderHealth::NotReadable { why: e.to_string() };
     }
-    try_making_a_file(folder).map_or_else(|e| Found::NotWritable { why: e.to_string() }, |()| Found::Usable)
+    try_making_a_file(folder)
+        .map_or_else(|e| FolderHealth::NotWritable { why: e.to_string() }, |()| FolderHealth::Usable)
 }
 
 /// Whether it can be made in the nearest folder that is there.
-fn missing(folder: &Path) -> Found {
+fn missing(folder: &Path) -> FolderHealth {
     let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
     for at in folder.ancestors() {
-        let cannot = |why: String| Found::CannotBeMade { at: at.to_owned(), why };
+        let cannot = |why: String| FolderHealth::CannotBeMade { at: at.to_owned(), why };
         match fs::metadata(at) {
             Ok(found) if found.is_dir() => {
-                return try_making_a_file(at).map_or_else(|e| cannot(e.to_string()), |()| Found::Missing);
+                return try_making_a_file(at).map_or_else(|e| cannot(e.to_string()), |()| FolderHealth::Missing);
             }
             Ok(_) => return cannot("it is no folder".to_owned()),
             Err(e) if is_missing(&e) && fs::symlink_metadata(at).is_ok() => {
@@ -58,7 +59,7 @@ fn missing(folder: &Path) -> Found {
             Err(e) => return cannot(e.to_string()),
         }
     }
-    Found::CannotBeMade { at: folder.clone(), why: "there is no folder to make it in".to_owned() }
+    FolderHealth::CannotBeMade { at: folder.clone(), why: "there is no folder to make it in".to_owned() }
 }
 
 fn is_missing(error: &io::Error) -> bool {
@@ -75,20 +76,21 @@ fn try_making_a_file(folder: &Path) -> io::Result<()> {
     }
 }
 
-impl Found {
+impl FolderHealth {
     /// Whether it is worth looking inside.
     pub fn is_there(&self) -> bool {
         matches!(self, Self::Usable | Self::NotWritable { .. })
     }
 
-    pub fn line(&self, folder: &Path) -> Line {
+    pub fn line(&self, folder: &Path) -> CheckResult {
         let named = folder.display();
-        let wrong = |message: String, help: &str| Line::error("data folder", message, help);
+        let wrong = |message: String, help: &str| CheckResult::error("data folder", message, help);
         match self {
-            Self::Usable => Line::ok("data folder", named.to_string()),
-            Self::Missing => {
-                Line::ok("data folder", format!("no progress yet: it will be made at the first start in {named}"))
-            }
+            Self::Usable => CheckResult::ok("data folder", named.to_string()),
+            Self::Missing => CheckResult::ok(
+                "data folder",
+                format!("no progress yet: it will be made at the first start in {named}"),
+            ),
             Self::CannotBeMade { at, why } => {
                 let help = "make it yourself, or name another folder with --data DIR";
                 wrong(format!("{named} cannot be made. {}: {why}", at.display()), help)
@@ -110,7 +112,7 @@ impl Found {
 
 #[cfg(test)]
 mod tests {
-    use super::super::State;
+    use super::super::Health;
     use super::*;
     use tempfile::TempDir;
 
@@ -121,7 +123,7 @@ mod tests {
     #[test]
     fn a_folder_is_usable_and_stays_as_it_was() {
         let folder = TempDir::new().unwrap();
-        assert_eq!(look(folder.path()), Found::Usable);
+        assert_eq!(look(folder.path()), FolderHealth::Usable);
         assert!(names(folder.path()).is_empty());
     }
 
@@ -129,7 +131,7 @@ mod tests {
     fn a_missing_folder_is_well_and_is_not_made() {
         let base = TempDir::new().unwrap();
         let found = look(&base.path().join("a/b"));
-        assert_eq!((found.line(base.path()).state, found), (State::Ok, Found::Missing));
+        assert_eq!((found.line(base.path()).state, found), (Health::Ok, FolderHealth::Missing));
         assert!(names(base.path()).is_empty());
     }
 
@@ -138,10 +140,10 @@ mod tests {
         let base = TempDir::new().unwrap();
         let file = base.path().join("file");
         fs::write(&file, "mine").unwrap();
-        assert_eq!(look(&file), Found::NoFolder);
+        assert_eq!(look(&file), FolderHealth::NoFolder);
         assert_eq!(
             look(&file.join("deep/down")),
-            Found::CannotBeMade { at: file.clone(), why: "it is no folder".into() }
+            FolderHealth::CannotBeMade { at: file.clone(), why: "it is no folder".into() }
         );
         assert_eq!(fs::read_to_string(file).unwrap(), "mine");
     }
@@ -152,7 +154,7 @@ mod tests {
         let base = TempDir::new().unwrap();
         let link = base.path().join("link");
         std::os::unix::fs::symlink(base.path().join("gone"), &link).unwrap();
-        assert!(matches!(look(&link), Found::CannotBeMade { at, .. } if at == link));
+        assert!(matches!(look(&link), FolderHealth::CannotBeMade { at, .. } if at == link));
     }
 
     #[cfg(unix)]
@@ -164,10 +166,10 @@ mod tests {
         allow(0o500);
         // Permissions do not bind root.
         if fs::write(folder.path().join("probe"), "").is_err() {
-            assert!(matches!(look(folder.path()), Found::NotWritable { .. }));
-            assert!(matches!(look(&folder.path().join("deeper")), Found::CannotBeMade { .. }));
+            assert!(matches!(look(folder.path()), FolderHealth::NotWritable { .. }));
+            assert!(matches!(look(&folder.path().join("deeper")), FolderHealth::CannotBeMade { .. }));
             allow(0o000);
-            assert!(matches!(look(folder.path()), Found::NotReadable { .. }));
+            assert!(matches!(look(folder.path()), FolderHealth::NotReadable { .. }));
         }
         allow(0o700);
     }
@@ -176,14 +178,14 @@ mod tests {
     fn whatever_is_wrong_comes_with_what_to_do() {
         let why = || "because".to_owned();
         let wrong = [
-            Found::NoFolder,
-            Found::CannotBeMade { at: "x".into(), why: why() },
-            Found::NotReadable { why: why() },
-            Found::NotWritable { why: why() },
+            FolderHealth::NoFolder,
+            FolderHealth::CannotBeMade { at: "x".into(), why: why() },
+            FolderHealth::NotReadable { why: why() },
+            FolderHealth::NotWritable { why: why() },
         ];
         for line in wrong.map(|found| found.line(Path::new("data"))) {
             assert!(
-                line.state == State::Error && line.help.contains("--data DIR") && line.message.contains("data"),
+                line.state == Health::Error && line.help.contains("--data DIR") && line.message.contains("data"),
                 "{line:?}"
             );
         }

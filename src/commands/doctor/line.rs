@@ -7,7 +7,7 @@ use crate::course::model::text::defused;
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
-pub enum State {
+pub enum Health {
     Ok,
     /// Worth a look; the program works.
     Warning,
@@ -17,15 +17,15 @@ pub enum State {
 
 /// One check.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Line {
+pub struct CheckResult {
     pub check: &'static str,
-    pub state: State,
+    pub state: Health,
     pub message: String,
     /// What to do, without a full stop; empty when all is well.
     pub help: String,
 }
 
-impl State {
+impl Health {
     pub fn sign(self, ascii: bool) -> char {
         match (self, ascii) {
             (Self::Ok, false) => '✓',
@@ -45,21 +45,21 @@ impl State {
     }
 }
 
-impl Line {
+impl CheckResult {
     pub fn ok(check: &'static str, message: impl AsRef<str>) -> Self {
-        Self::new(check, State::Ok, message.as_ref(), "")
+        Self::new(check, Health::Ok, message.as_ref(), "")
     }
 
     pub fn warning(check: &'static str, message: impl AsRef<str>, help: impl AsRef<str>) -> Self {
-        Self::new(check, State::Warning, message.as_ref(), help.as_ref())
+        Self::new(check, Health::Warning, message.as_ref(), help.as_ref())
     }
 
     pub fn error(check: &'static str, message: impl AsRef<str>, help: impl AsRef<str>) -> Self {
-        Self::new(check, State::Error, message.as_ref(), help.as_ref())
+        Self::new(check, Health::Error, message.as_ref(), help.as_ref())
     }
 
     /// Paths, locales and what a database says come from outside.
-    fn new(check: &'static str, state: State, message: &str, help: &str) -> Self {
+    fn new(check: &'static str, state: Health, message: &str, help: &str) -> Self {
         let in_one_line = |text: &str| defused(text).replace('\n', " ");
         Self { check, state, message: in_one_line(message), help: in_one_line(help) }
     }
@@ -71,7 +71,7 @@ mod tests {
 
     #[test]
     fn what_comes_from_outside_stays_in_its_line_and_moves_nothing() {
-        let line = Line::warning("course", "a\nb\u{1b}[2J", "c\u{202e}");
+        let line = CheckResult::warning("course", "a\nb\u{1b}[2J", "c\u{202e}");
         assert_eq!((line.message.as_str(), line.help.as_str()), ("a b\u{fffd}[2J", "c\u{fffd}"));
     }
 }

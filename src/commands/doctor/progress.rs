@@ -6,25 +6,25 @@ use std::path::Path;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::Line;
+use super::CheckResult;
 use crate::commands::check::counted;
 use crate::store::{Beside, Examination, Examined, FILE, Learner, SchemaVersion, Store, StoreError};
 
 /// Names of files and profiles in one line.
 const MOST_NAMED: usize = 4;
 
-pub fn line(folder: &Path, examined: &Result<Examined, StoreError>) -> Line {
+pub fn line(folder: &Path, examined: &Result<Examined, StoreError>) -> CheckResult {
     match examined {
-        Ok(Examined::None) => Line::ok("progress", format!("none yet: {FILE} will be made at the first start")),
+        Ok(Examined::None) => CheckResult::ok("progress", format!("none yet: {FILE} will be made at the first start")),
         Ok(Examined::NoFile) => {
             let message = format!("{} is no file", folder.join(FILE).display());
-            Line::error(
+            CheckResult::error(
                 "progress",
                 message,
                 "move what is there to another place, or name another folder with --data DIR",
             )
         }
-        Ok(Examined::Sound(sound)) => Line::ok("progress", described(sound)),
+        Ok(Examined::Sound(sound)) => CheckResult::ok("progress", described(sound)),
         Err(why) => trouble(why),
     }
 }
@@ -61,7 +61,7 @@ fn listed(names: &[String]) -> String {
     }
 }
 
-fn trouble(error: &StoreError) -> Line {
+fn trouble(error: &StoreError) -> CheckResult {
     let (message, help) = match error {
         StoreError::Damaged { why, .. } => (
             format!("{FILE} is damaged: {why}"),
@@ -81,23 +81,23 @@ fn trouble(error: &StoreError) -> Line {
         ),
         other => (other.to_string(), "name another folder with --data DIR, and report this".to_owned()),
     };
-    Line::error("progress", message, help)
+    CheckResult::error("progress", message, help)
 }
 
 /// Copies from before a new form, and damaged files.
-pub fn beside(found: &io::Result<Beside>) -> Line {
+pub fn beside(found: &io::Result<Beside>) -> CheckResult {
     match found {
         Err(why) => {
-            Line::warning("copies", format!("the data folder cannot be listed: {why}"), "check who may read it")
+            CheckResult::warning("copies", format!("the data folder cannot be listed: {why}"), "check who may read it")
         }
-        Ok(Beside { copies, damaged }) if damaged.is_empty() => Line::ok(
+        Ok(Beside { copies, damaged }) if damaged.is_empty() => CheckResult::ok(
             "copies",
             match copies.len() {
                 0 => "none from older forms, nothing set aside".to_owned(),
                 n => format!("{} from before a new form: {}", counted(n, "file"), listed(copies)),
             },
         ),
-        Ok(Beside { damaged, .. }) => Line::warning(
+        Ok(Beside { damaged, .. }) => CheckResult::warning(
             "copies",
             format!("{} damaged and set aside: {}", counted(damaged.len(), "file"), listed(damaged)),
             "nothing reads them: when you miss nothing, delete them",
@@ -107,33 +107,33 @@ pub fn beside(found: &io::Result<Beside>) -> Line {
 
 /// The last drill of the profile.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Drill {
+pub enum LastDrill {
     None,
     Over,
     Left { number: usize, started: Timestamp },
 }
 
-pub fn drill(folder: &Path, who: Learner) -> Result<Drill, StoreError> {
+pub fn drill(folder: &Path, who: Learner) -> Result<LastDrill, StoreError> {
     Ok(match Store::open_to_read(folder, who)?.last_drill()? {
-        None => Drill::None,
-        Some(last) if last.room().is_over() => Drill::Over,
-        Some(last) => Drill::Left { number: last.number, started: last.started },
+        None => LastDrill::None,
+        Some(last) if last.room().is_over() => LastDrill::Over,
+        Some(last) => LastDrill::Left { number: last.number, started: last.started },
     })
 }
 
-pub fn drill_line(drill: &Result<Drill, StoreError>, zone: &TimeZone) -> Line {
+pub fn drill_line(drill: &Result<LastDrill, StoreError>, zone: &TimeZone) -> CheckResult {
     match drill {
-        Ok(Drill::None) => Line::ok("drill", "none was left"),
-        Ok(Drill::Over) => Line::ok("drill", "none was left: the last one was played to its end"),
-        Ok(Drill::Left { number, started }) => {
+        Ok(LastDrill::None) => CheckResult::ok("drill", "none was left"),
+        Ok(LastDrill::Over) => CheckResult::ok("drill", "none was left: the last one was played to its end"),
+        Ok(LastDrill::Left { number, started }) => {
             let begun = started.to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M").to_string();
-            Line::warning(
+            CheckResult::warning(
                 "drill",
                 format!("drill {number}, begun {begun}, was left before its end"),
                 "`ninetracks drill --resume` goes on with it; `ninetracks drill` begins another",
             )
         }
-        Err(why) => Line::error(
+        Err(why) => CheckResult::error(
             "drill",
             format!("the last drill cannot be read: {why}"),
             "`ninetracks drill` begins another; report this",
@@ -147,7 +147,7 @@ mod tests {
     use super::*;
     use std::path::PathBuf;
 
-    fn sound(schema: SchemaVersion, events: u64, profiles: &[&str]) -> Line {
+    fn sound(schema: SchemaVersion, events: u64, profiles: &[&str]) -> CheckResult {
         let profiles = profiles.iter().map(|p| (*p).to_owned()).collect();
         super::line(
             Path::new("data"),
@@ -168,7 +168,7 @@ mod tests {
         );
         assert!(said(SchemaVersion::Older { found: 1, known: 3 }, 2, &["ana"]).contains("form 1 (brought up to 3"));
         assert!(said(SchemaVersion::Empty, 0, &[]).contains("empty"));
-        assert_eq!(sound(SchemaVersion::Older { found: 1, known: 3 }, 2, &[]).state, line::State::Ok);
+        assert_eq!(sound(SchemaVersion::Older { found: 1, known: 3 }, 2, &[]).state, line::Health::Ok);
     }
 
     #[test]
@@ -189,10 +189,10 @@ mod tests {
         ];
         for (error, help) in wrong {
             let line = super::line(Path::new("data"), &Err(error));
-            assert!(line.state == line::State::Error && line.help.contains(help), "{line:?}");
+            assert!(line.state == line::Health::Error && line.help.contains(help), "{line:?}");
         }
-        assert_eq!(super::line(Path::new("data"), &Ok(Examined::NoFile)).state, line::State::Error);
-        assert_eq!(super::line(Path::new("data"), &Ok(Examined::None)).state, line::State::Ok);
+        assert_eq!(super::line(Path::new("data"), &Ok(Examined::NoFile)).state, line::Health::Error);
+        assert_eq!(super::line(Path::new("data"), &Ok(Examined::None)).state, line::Health::Ok);
     }
 
     #[test]
@@ -202,22 +202,22 @@ mod tests {
             let line = beside(&Ok(Beside { copies: names(copies), damaged: names(damaged) }));
             (line.state, line.message)
         };
-        assert_eq!(found(&[], &[]).0, line::State::Ok);
+        assert_eq!(found(&[], &[]).0, line::Health::Ok);
         assert_eq!(
             found(&["progress.v1.db"], &[]),
-            (line::State::Ok, "1 file from before a new form: progress.v1.db".into())
+            (line::Health::Ok, "1 file from before a new form: progress.v1.db".into())
         );
-        assert_eq!(found(&["progress.v1.db"], &["progress.damaged-x.db"]).0, line::State::Warning);
-        assert_eq!(beside(&Err(io::Error::other("no"))).state, line::State::Warning);
+        assert_eq!(found(&["progress.v1.db"], &["progress.damaged-x.db"]).0, line::Health::Warning);
+        assert_eq!(beside(&Err(io::Error::other("no"))).state, line::Health::Warning);
     }
 
     #[test]
     fn only_a_drill_that_was_left_is_worth_a_look() {
         let of = |drill| drill_line(&drill, &TimeZone::UTC);
-        assert_eq!([of(Ok(Drill::None)).state, of(Ok(Drill::Over)).state], [line::State::Ok; 2]);
-        let left = of(Ok(Drill::Left { number: 3, started: Timestamp::UNIX_EPOCH }));
+        assert_eq!([of(Ok(LastDrill::None)).state, of(Ok(LastDrill::Over)).state], [line::Health::Ok; 2]);
+        let left = of(Ok(LastDrill::Left { number: 3, started: Timestamp::UNIX_EPOCH }));
         assert_eq!(left.message, "drill 3, begun 1970-01-01 00:00, was left before its end");
-        assert!(left.state == line::State::Warning && left.help.contains("drill --resume"));
-        assert_eq!(of(Err(StoreError::Locked { place: "x".into() })).state, line::State::Error);
+        assert!(left.state == line::Health::Warning && left.help.contains("drill --resume"));
+        assert_eq!(of(Err(StoreError::Locked { place: "x".into() })).state, line::Health::Error);
     }
 }

@@ -1,15 +1,15 @@
 //! The terminal: its size, its colours, its characters.
 
-use super::Line;
+use super::CheckResult;
 use crate::commands::app;
 use crate::ui::frame::SMALLEST;
-use crate::ui::theme::{Depth, Name};
+use crate::ui::theme::{ColourScheme, Depth};
 
 /// Columns and rows from which every screen is whole.
 const WHOLE: (u16, u16) = (80, 24);
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Screen {
+pub enum Terminal {
     /// Lines were asked for.
     Lines,
     NoTerminal,
@@ -23,49 +23,49 @@ pub enum Screen {
 }
 
 /// `kind` is what `TERM` says.
-pub fn judge(plain: bool, there: bool, kind: Option<&str>, size: Option<(u16, u16)>) -> Screen {
+pub fn judge(plain: bool, there: bool, kind: Option<&str>, size: Option<(u16, u16)>) -> Terminal {
     match size.filter(|&(w, h)| w > 0 && h > 0) {
-        _ if plain => Screen::Lines,
-        _ if !there => Screen::NoTerminal,
-        _ if kind == Some("dumb") => Screen::Dumb,
-        None => Screen::Unmeasured,
-        Some((w, h)) if w < SMALLEST.0 || h < SMALLEST.1 => Screen::TooSmall(w, h),
-        Some((w, h)) if w < WHOLE.0 || h < WHOLE.1 => Screen::Small(w, h),
-        Some((w, h)) => Screen::Whole(w, h),
+        _ if plain => Terminal::Lines,
+        _ if !there => Terminal::NoTerminal,
+        _ if kind == Some("dumb") => Terminal::Dumb,
+        None => Terminal::Unmeasured,
+        Some((w, h)) if w < SMALLEST.0 || h < SMALLEST.1 => Terminal::TooSmall(w, h),
+        Some((w, h)) if w < WHOLE.0 || h < WHOLE.1 => Terminal::Small(w, h),
+        Some((w, h)) => Terminal::Whole(w, h),
     }
 }
 
-impl Screen {
-    pub fn line(&self) -> Line {
+impl Terminal {
+    pub fn line(&self) -> CheckResult {
         let ((least_w, least_h), (whole_w, whole_h)) = (SMALLEST, WHOLE);
         match self {
-            Self::Lines => Line::ok("terminal", "none is needed: --plain was asked for"),
-            Self::NoTerminal => Line::warning(
+            Self::Lines => CheckResult::ok("terminal", "none is needed: --plain was asked for"),
+            Self::NoTerminal => CheckResult::warning(
                 "terminal",
                 "standard output is no terminal, so the app does not open and no size can be told",
                 "ask again without a pipe or a file; with --plain every activity is lines",
             ),
-            Self::Dumb => Line::warning(
+            Self::Dumb => CheckResult::warning(
                 "terminal",
                 "TERM is dumb: screens cannot be drawn",
                 "use --plain, or a terminal with a cursor",
             ),
             Self::Unmeasured => {
-                Line::warning("terminal", "it does not tell its size", "make it 80x24 or larger, or use --plain")
+                CheckResult::warning("terminal", "it does not tell its size", "make it 80x24 or larger, or use --plain")
             }
-            Self::TooSmall(w, h) => Line::error(
+            Self::TooSmall(w, h) => CheckResult::error(
                 "terminal",
                 format!("{w}x{h} is too small: the least is {least_w}x{least_h}"),
                 format!(
                     "make the window larger ({whole_w}x{whole_h} shows everything) or the letters smaller, or use --plain"
                 ),
             ),
-            Self::Small(w, h) => Line::warning(
+            Self::Small(w, h) => CheckResult::warning(
                 "terminal",
                 format!("{w}x{h} works, with some things cut short"),
                 format!("make the window {whole_w}x{whole_h} or larger"),
             ),
-            Self::Whole(w, h) => Line::ok("terminal", format!("{w}x{h}")),
+            Self::Whole(w, h) => CheckResult::ok("terminal", format!("{w}x{h}")),
         }
     }
 }
@@ -81,25 +81,25 @@ pub enum Colours {
     Contradicted,
 }
 
-pub fn colours(unwanted: bool, theme: Option<Name>, depth: Option<Depth>) -> Colours {
+pub fn colours(unwanted: bool, theme: Option<ColourScheme>, depth: Option<Depth>) -> Colours {
     match (theme, depth) {
-        (None | Some(Name::None), _) if unwanted => Colours::Unwanted,
+        (None | Some(ColourScheme::None), _) if unwanted => Colours::Unwanted,
         _ if unwanted => Colours::Contradicted,
-        (Some(Name::None), _) | (None, None) => Colours::None,
+        (Some(ColourScheme::None), _) | (None, None) => Colours::None,
         (Some(_), None) => Colours::Shown(Depth::Full),
         (_, Some(depth)) => Colours::Shown(depth),
     }
 }
 
 impl Colours {
-    pub fn line(self) -> Line {
+    pub fn line(self) -> CheckResult {
         match self {
-            Self::Shown(Depth::Basic) => Line::ok("colours", "16"),
-            Self::Shown(Depth::Indexed) => Line::ok("colours", "256"),
-            Self::Shown(Depth::Full) => Line::ok("colours", "16 million"),
-            Self::None => Line::ok("colours", "none, and nothing is said by colour alone"),
-            Self::Unwanted => Line::ok("colours", "none: NO_COLOR is set"),
-            Self::Contradicted => Line::warning(
+            Self::Shown(Depth::Basic) => CheckResult::ok("colours", "16"),
+            Self::Shown(Depth::Indexed) => CheckResult::ok("colours", "256"),
+            Self::Shown(Depth::Full) => CheckResult::ok("colours", "16 million"),
+            Self::None => CheckResult::ok("colours", "none, and nothing is said by colour alone"),
+            Self::Unwanted => CheckResult::ok("colours", "none: NO_COLOR is set"),
+            Self::Contradicted => CheckResult::warning(
                 "colours",
                 "none: NO_COLOR is set, so the theme has no colours",
                 "unset NO_COLOR to see the theme's colours",
@@ -125,11 +125,13 @@ pub fn characters(locale: Option<&str>) -> Characters {
 }
 
 impl Characters {
-    pub fn line(&self) -> Line {
+    pub fn line(&self) -> CheckResult {
         match self {
-            Self::Utf8(name) => Line::ok("characters", format!("UTF-8, by the locale {name}")),
-            Self::Assumed => Line::ok("characters", "the locale names no character set: UTF-8 is taken for granted"),
-            Self::Ascii(name) => Line::warning(
+            Self::Utf8(name) => CheckResult::ok("characters", format!("UTF-8, by the locale {name}")),
+            Self::Assumed => {
+                CheckResult::ok("characters", "the locale names no character set: UTF-8 is taken for granted")
+            }
+            Self::Ascii(name) => CheckResult::warning(
                 "characters",
                 format!("ASCII only, by the locale {name}: accents and lines get stand-ins"),
                 "when your terminal shows UTF-8, say so: `export LC_ALL=C.UTF-8`, or another locale that ends in UTF-8",
@@ -140,7 +142,7 @@ impl Characters {
 
 #[cfg(test)]
 mod tests {
-    use super::super::State;
+    use super::super::Health;
     use super::*;
 
     #[test]
@@ -148,31 +150,31 @@ mod tests {
         let of = |w, h| judge(false, true, Some("xterm"), Some((w, h)));
         let said = [of(80, 24), of(200, 60), of(79, 24), of(80, 23), of(60, 18), of(59, 18), of(60, 17), of(0, 0)]
             .map(|s| s.line().state);
-        let (good, look, bad) = (State::Ok, State::Warning, State::Error);
+        let (good, look, bad) = (Health::Ok, Health::Warning, Health::Error);
         assert_eq!(said, [good, good, look, look, look, bad, bad, look]);
-        assert_eq!((of(0, 0), of(59, 18)), (Screen::Unmeasured, Screen::TooSmall(59, 18)));
+        assert_eq!((of(0, 0), of(59, 18)), (Terminal::Unmeasured, Terminal::TooSmall(59, 18)));
     }
 
     #[test]
     fn without_a_screen_there_are_lines() {
-        assert_eq!(judge(false, false, None, None), Screen::NoTerminal);
-        assert_eq!(judge(false, true, Some("dumb"), Some((80, 24))), Screen::Dumb);
-        assert_eq!(judge(true, false, Some("dumb"), None), Screen::Lines);
-        for screen in [Screen::NoTerminal, Screen::Dumb, Screen::Unmeasured] {
-            assert!(screen.line().state == State::Warning && screen.line().help.contains("--plain"), "{screen:?}");
+        assert_eq!(judge(false, false, None, None), Terminal::NoTerminal);
+        assert_eq!(judge(false, true, Some("dumb"), Some((80, 24))), Terminal::Dumb);
+        assert_eq!(judge(true, false, Some("dumb"), None), Terminal::Lines);
+        for screen in [Terminal::NoTerminal, Terminal::Dumb, Terminal::Unmeasured] {
+            assert!(screen.line().state == Health::Warning && screen.line().help.contains("--plain"), "{screen:?}");
         }
     }
 
     #[test]
     fn colours_are_as_the_app_shows_them() {
         assert_eq!(colours(false, None, Some(Depth::Indexed)), Colours::Shown(Depth::Indexed));
-        assert_eq!(colours(false, Some(Name::Light), None), Colours::Shown(Depth::Full));
+        assert_eq!(colours(false, Some(ColourScheme::Light), None), Colours::Shown(Depth::Full));
         assert_eq!(
-            [colours(false, None, None), colours(false, Some(Name::None), Some(Depth::Full))],
+            [colours(false, None, None), colours(false, Some(ColourScheme::None), Some(Depth::Full))],
             [Colours::None; 2]
         );
         assert_eq!(colours(true, None, Some(Depth::Full)), Colours::Unwanted);
-        assert_eq!(colours(true, Some(Name::Dark), Some(Depth::Full)).line().state, State::Warning);
+        assert_eq!(colours(true, Some(ColourScheme::Dark), Some(Depth::Full)).line().state, Health::Warning);
     }
 
     #[test]
@@ -187,7 +189,7 @@ mod tests {
             Some("nb_NO.ISO-8859-1"),
         ]
         .map(|locale| characters(locale).line().state);
-        let (good, look) = (State::Ok, State::Warning);
+        let (good, look) = (Health::Ok, Health::Warning);
         assert_eq!(states, [good, good, good, good, look, look, look]);
     }
 }

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::Line;
+use super::CheckResult;
 use crate::study::time::Clock;
 
 /// No clock that goes right shows an earlier year to this program.
@@ -27,11 +27,11 @@ pub fn zone() -> Zone {
 }
 
 impl Zone {
-    pub fn line(&self) -> Line {
+    pub fn line(&self) -> CheckResult {
         match self {
-            Self::Named(name) => Line::ok("time zone", name),
-            Self::Nameless => Line::ok("time zone", "that of this computer"),
-            Self::Unknown => Line::warning(
+            Self::Named(name) => CheckResult::ok("time zone", name),
+            Self::Nameless => CheckResult::ok("time zone", "that of this computer"),
+            Self::Unknown => CheckResult::warning(
                 "time zone",
                 "not found: days turn by UTC",
                 "set the computer's time zone, or the variable TZ, for example TZ=Europe/Oslo",
@@ -61,22 +61,22 @@ pub fn judge(clock: &Clock, newest: Option<Timestamp>) -> Going {
 }
 
 impl Going {
-    pub fn line(self, clock: &Clock) -> Line {
+    pub fn line(self, clock: &Clock) -> CheckResult {
         let now = clock.now.to_zoned(clock.zone.clone()).strftime("%Y-%m-%d %H:%M").to_string();
         let help = "set the clock of this computer: cards come due by it";
         match self {
-            Self::Plausible => Line::ok("clock", now),
+            Self::Plausible => CheckResult::ok("clock", now),
             Self::Behind { newest } => {
-                Line::warning("clock", format!("{now}, but the last thing you did was in {newest}"), help)
+                CheckResult::warning("clock", format!("{now}, but the last thing you did was in {newest}"), help)
             }
-            Self::TooEarly => Line::warning("clock", format!("{now} cannot be"), help),
+            Self::TooEarly => CheckResult::warning("clock", format!("{now} cannot be"), help),
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::State;
+    use super::super::Health;
     use super::*;
 
     fn going(now: &str, newest: Option<&str>) -> Going {
@@ -97,7 +97,7 @@ mod tests {
         let clock = Clock { now: "2026-11-22T10:00:00Z".parse().unwrap(), zone: TimeZone::UTC };
         assert_eq!(Going::Plausible.line(&clock).message, "2026-11-22 10:00");
         let warned = [Going::Behind { newest: 2030 }.line(&clock), Going::TooEarly.line(&clock), Zone::Unknown.line()];
-        assert!(warned.iter().all(|l| l.state == State::Warning && !l.help.is_empty()), "{warned:?}");
-        assert_eq!([Zone::Named("UTC".into()).line().state, Zone::Nameless.line().state], [State::Ok; 2]);
+        assert!(warned.iter().all(|l| l.state == Health::Warning && !l.help.is_empty()), "{warned:?}");
+        assert_eq!([Zone::Named("UTC".into()).line().state, Zone::Nameless.line().state], [Health::Ok; 2]);
     }
 }

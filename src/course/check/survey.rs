@@ -1,7 +1,7 @@
 //! The parts of a course paired with their files, for checks that point at lines.
 
 use crate::course::files::File;
-use crate::course::finding::Place;
+use crate::course::finding::Location;
 use crate::course::model::{Bank, Fact, Id, Lesson, Scenario, Standard};
 use crate::course::{Course, locate, read};
 
@@ -61,6 +61,6 @@ fn names_lesson(file: &File, key: &str, id: &Id) -> bool {
 }
 
 /// The place of `token` within the item `id` of `file`.
-pub fn place(file: &File, id: &Id, token: &str) -> Place {
+pub fn place(file: &File, id: &Id, token: &str) -> Location {
     locate::token(file, Some(id), token)
 }

@@ -302,6 +302,46 @@ impl Ask {
             Self::Classify { .. } => Kind::Classify,
         }
     }
+
+    /// Options, each right or wrong; none in kinds that have no such list.
+    #[must_use]
+    pub fn options(&self) -> &[Judged] {
+        match self {
+            Self::Choice(options) | Self::Several(options) => options,
+            Self::TrueFalse(_) | Self::Match { .. } | Self::Order(_) | Self::Typed { .. } | Self::Classify { .. } => {
+                &[]
+            }
+        }
+    }
+
+    /// Every text that may hold links.
+    #[must_use]
+    pub fn texts(&self) -> Vec<&Text> {
+        match self {
+            Self::Choice(options) | Self::Several(options) => {
+                options.iter().flat_map(|o| std::iter::once(o.text()).chain(o.feedback())).collect()
+            }
+            Self::TrueFalse(_) => Vec::new(),
+            Self::Match { pairs, spare } => pairs
+                .iter()
+                .flat_map(|Pair(a, b)| [a, b])
+                .chain(spare.iter().flat_map(|Reasoned(a, b)| [a, b]))
+                .collect(),
+            Self::Order(steps) => steps.iter().map(|s| &s.0).collect(),
+            Self::Typed { accept, partly, rivals, unit, gaps, .. } => {
+                let of_gaps =
+                    gaps.iter().flat_map(|g| std::iter::once(&g.label).chain(words(&g.accept, &g.partly, &g.rivals)));
+                words(accept, partly, rivals).into_iter().chain(unit).chain(of_gaps).collect()
+            }
+            Self::Classify { why_not, .. } => why_not.iter().map(|r| &r.1).collect(),
+        }
+    }
+}
+
+/// Answers that are foreseen, and what is said to them.
+fn words<'a>(accept: &'a [Text], partly: &'a [Partly], rivals: &'a [Rival]) -> Vec<&'a Text> {
+    let partly = partly.iter().flat_map(|p| std::iter::once(&p.0).chain(&p.2));
+    accept.iter().chain(partly).chain(rivals.iter().flat_map(|r| [&r.0, &r.1])).collect()
 }
 
 impl Target {

@@ -1,7 +1,7 @@
 //! One question of a drill: key, counts by option, who said what.
 
 use super::drill;
-use crate::pages::{BarChart, BarRow, ChartBar, Element, Fill, Reply, Scale, words};
+use crate::pages::{BarChart, BarRow, ChartBar, Element, Fill, Scale, TeamReply, words};
 use crate::study::report::{DrillQuestion, DrillReport, Fate, OptionCount, TeamLine, Votes};
 
 /// Bytes of the longest letters that stand for an answer; longer ones say less than its words.
@@ -73,7 +73,7 @@ pub fn option_bars(title: &str, options: &[OptionCount], first: usize, last: usi
             team: None,
             mark: option.mark.clone(),
             label: option.text.clone(),
-            tag: option.right.then_some("key"),
+            tag: option.right.then_some("key").or(option.half.then_some("half")),
             bars: before.into_iter().chain([bar(option.count, last, fill)]).collect(),
         }
     };
@@ -104,16 +104,16 @@ pub fn unused(marks: &[String], of: usize) -> Option<String> {
     (!marks.is_empty() && of > 0).then(|| format!("Nobody took {} ({}).", marks.join(", "), words::count(of, "answer")))
 }
 
-fn said(report: &DrillReport, question: &DrillQuestion) -> Vec<Reply> {
+fn said(report: &DrillReport, question: &DrillQuestion) -> Vec<TeamReply> {
     let spoken = question.answers.iter().filter_map(|answer| {
         let team = report.teams.iter().find(|t| t.letter == answer.team)?;
         let in_words = question.options.is_empty() || answer.marks.len() > LONGEST_MARKS;
         let said = if in_words { &answer.said } else { &answer.marks };
         let points = (question.fate == Fate::Counted).then(|| words::points(answer.points));
-        Some(Reply { team: drill::mark(team), answer: (!answer.passed).then(|| said.clone()), points })
+        Some(TeamReply { team: drill::mark(team), answer: (!answer.passed).then(|| said.clone()), points })
     });
     let silent = report.teams.iter().filter(|t| question.no_answer.contains(&t.letter));
-    let silent = silent.map(|team| Reply { team: drill::mark(team), answer: None, points: Some("0".to_owned()) });
+    let silent = silent.map(|team| TeamReply { team: drill::mark(team), answer: None, points: Some("0".to_owned()) });
     spoken.chain(silent).collect()
 }
 

@@ -2,7 +2,7 @@
 
 use super::question;
 use crate::pages::{BarChart, BarRow, ChartBar, DataTable, Element, Fill, Scale, Value, words};
-use crate::study::report::{Figure, Hint, How, Person, Striking, TestQuestion, TestReport};
+use crate::study::report::{Figure, How, Observation, Person, Striking, TestQuestion, TestReport};
 
 pub fn elements(report: &TestReport) -> Vec<Element> {
     let mut elements = vec![Element::Title("Quiz report".to_owned()), Element::Facts(facts(report))];
@@ -77,7 +77,7 @@ fn person(person: &Person) -> Vec<Value> {
 }
 
 fn whole(report: &TestReport) -> Vec<Element> {
-    let row = |r: &crate::study::report::Reading| {
+    let row = |r: &crate::study::report::SummaryLine| {
         vec![Value::Words(r.name.to_owned()), Value::Number(words::figure(&r.figure)), Value::Words(meaning(r))]
     };
     let rows = report.whole.readings().iter().map(row).collect();
@@ -89,7 +89,7 @@ fn whole(report: &TestReport) -> Vec<Element> {
     elements
 }
 
-fn meaning(reading: &crate::study::report::Reading) -> String {
+fn meaning(reading: &crate::study::report::SummaryLine) -> String {
     match reading.figure.undefined {
         Some(why) => format!("Undefined: {why}."),
         None => reading.meaning.to_owned(),
@@ -192,7 +192,7 @@ fn one(report: &TestReport, it: &TestQuestion) -> Vec<Element> {
     elements
 }
 
-fn hint(hint: &Hint) -> Element {
+fn hint(hint: &Observation) -> Element {
     match hint.about {
         Striking::WrongWayRound => Element::Caution(hint.words.clone()),
         Striking::VeryHard | Striking::VeryEasy | Striking::UnusedDistractors => Element::Aside(hint.words.clone()),

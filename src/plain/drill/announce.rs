@@ -3,7 +3,8 @@
 use super::{Drilling, reveal};
 use crate::plain::PlainError;
 use crate::study::drill::words::{self, Poster};
-use crate::study::drill::{Asked, Mode, Public, PublicFloor, Screen, Shown, Team, TeamId};
+use crate::study::drill::{Mode, Public, PublicFloor, Screen, Team, TeamId};
+use crate::study::item::{Item, Posed};
 
 /// What was said last, so that nothing is said twice.
 #[derive(Default)]
@@ -33,10 +34,10 @@ impl Announcement {
         match &public.screen {
             _ if public.paused => Self::Paused,
             Screen::Lobby => Self::Lobby,
-            Screen::Ask(shown) => Self::Ask(shown.number),
-            Screen::Open { shown, floor, .. } => Self::Floor(shown.number, floor.clone()),
-            Screen::Closed { shown, answered } => Self::Closed(shown.number, *answered),
-            Screen::Reveal(solution) => Self::Reveal(solution.shown.number),
+            Screen::Ask(posed) => Self::Ask(posed.number),
+            Screen::Open { posed, floor, .. } => Self::Floor(posed.number, floor.clone()),
+            Screen::Closed { posed, answered } => Self::Closed(posed.number, *answered),
+            Screen::Reveal(solution) => Self::Reveal(solution.posed.number),
             Screen::Board => Self::Board(played),
             Screen::Scene { road, .. } => Self::Scene(road.len()),
             Screen::Debrief { .. } => Self::Debrief,
@@ -81,13 +82,13 @@ impl Drilling<'_> {
     fn screen(&mut self, public: &Public) -> Result<(), PlainError> {
         match &public.screen {
             Screen::Lobby => self.lobby(public),
-            Screen::Ask(shown) => self.question(shown),
-            Screen::Open { shown, floor, .. } => {
-                self.question(shown)?;
+            Screen::Ask(posed) => self.question(posed),
+            Screen::Open { posed, floor, .. } => {
+                self.question(posed)?;
                 self.floor(floor)
             }
-            Screen::Closed { shown, answered } => {
-                self.question(shown)?;
+            Screen::Closed { posed, answered } => {
+                self.question(posed)?;
                 let votes = self.host.mode() == Some(Mode::Argue);
                 let said =
                     if votes { String::new() } else { format!(" {}", words::how_many(*answered, public.teams.len())) };
@@ -117,13 +118,13 @@ impl Drilling<'_> {
     }
 
     /// A question, once: its number, what kind it is, its stem, its options.
-    fn question(&mut self, shown: &Shown) -> Result<(), PlainError> {
-        if self.announced.question.replace(shown.number) == Some(shown.number) {
+    fn question(&mut self, posed: &Posed) -> Result<(), PlainError> {
+        if self.announced.question.replace(posed.number) == Some(posed.number) {
             return Ok(());
         }
-        let poster = Poster::of(shown, self.session.course, self.room().setup());
+        let poster = Poster::of(posed, self.room().setup());
         let console = &mut self.session.console;
-        console.say(&format!("Question {}: {}.", poster.number, poster.about.replace(" · ", ", ")))?;
+        console.say(&format!("Question {}: {}.", poster.number, poster.about(", ")))?;
         console.say(&poster.stem)?;
         for (at, premise) in poster.premises.iter().enumerate() {
             console.say_after(&format!("{}. ", at + 1), premise)?;
@@ -163,7 +164,7 @@ impl Drilling<'_> {
             self.host
                 .open_question()
                 .and_then(|open| self.room().setup().asked(open.question))
-                .map_or_else(String::new, Asked::how_to_spell)
+                .map_or_else(String::new, Item::how_to_spell)
         };
         match floor {
             PublicFloor::Buzzers { tried } => format!("Keys: {}.", self.keys(tried)),

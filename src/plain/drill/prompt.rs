@@ -13,7 +13,9 @@ impl Drilling<'_> {
                 None => self
                     .timed("All teams have answered. An empty line closes; change A enters that of team A again", "."),
             },
-            (_, Pending::Votes { count, .. }) => self.timed(&format!("Hands for {}", letter(count.at())), ":"),
+            (_, Pending::Votes { .. }) => {
+                self.timed(&format!("Hands for {}", self.host.pending().counted(self.room()).unwrap_or('?')), ":")
+            }
             (_, Pending::Decision { count, .. }) => super::vote::prompt(count),
             (Some(advance), Pending::Nothing) => self.going_on(advance),
             (None, Pending::Nothing) => "An empty line leaves; key mends a key, undo takes back the end.".to_owned(),

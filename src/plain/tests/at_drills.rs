@@ -2,7 +2,8 @@
 
 use super::super::drill::HELP;
 use super::*;
-use crate::study::drill::{Input, Key, Mode as Way, Plan, QuestionPlan, Room, Setup, Stage, State, Team};
+use crate::study::drill::{Input, Mode as Way, Plan, QuestionPlan, Room, Setup, Stage, State, Team};
+use crate::study::item::Key;
 use crate::study::session::drill::DrillStart;
 
 const TWO: [&str; 2] = ["choice", "truth"];

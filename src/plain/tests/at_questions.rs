@@ -4,7 +4,7 @@ use super::*;
 
 /// Answers `question` with `line` and expects it to be saved as `answer` and to be told `words`.
 #[track_caller]
-fn answered(question: &str, line: &str, answer: Answer, words: &str) {
+fn answered(question: &str, line: &str, answer: Response, words: &str) {
     let mut bench = Bench::new();
     bench.quiz(line, only(&[question]));
     bench.heard(words);
@@ -34,11 +34,11 @@ fn pairs(partners: &[usize]) -> String {
 
 #[test]
 fn a_choice_is_a_number_or_a_letter() {
-    answered("choice", "2", Answer::Choice(1), "Right. The article came out in 1981. (Montville 1981; lesson 1 §1)");
+    answered("choice", "2", Response::Picked(1), "Right. The article came out in 1981. (Montville 1981; lesson 1 §1)");
     answered(
         "choice",
         "C",
-        Answer::Choice(2),
+        Response::Picked(2),
         "Wrong. That year brought five tracks. The answer is 2. 1981 The article",
     );
     unread("choice", "4", "Type one number from 1 to 3.");
@@ -48,12 +48,12 @@ fn a_choice_is_a_number_or_a_letter() {
 
 #[test]
 fn several_are_numbers_apart_by_blanks_or_commas() {
-    answered("several", "2, 1,2", Answer::Several(vec![0, 1]), "Right. Two years fit.");
-    answered("several", "1", Answer::Several(vec![0]), "Partly: 0.5 of 1. Applies too: 2. 1982 Two years fit.");
+    answered("several", "2, 1,2", Response::Marked(vec![0, 1]), "Right. Two years fit.");
+    answered("several", "1", Response::Marked(vec![0]), "Partly: 0.5 of 1. Applies too: 2. 1982 Two years fit.");
     answered(
         "several",
         "a c",
-        Answer::Several(vec![0, 2]),
+        Response::Marked(vec![0, 2]),
         "Wrong. Applies too: 2. 1982 Does not apply: 3. 1983 Nothing came out then.",
     );
     unread("several", "1 9", "Type one or more numbers from 1 to 5");
@@ -63,22 +63,22 @@ fn several_are_numbers_apart_by_blanks_or_commas() {
 #[test]
 fn true_and_false_are_words_letters_or_numbers() {
     for line in ["f", "False", "2"] {
-        answered("truth", line, Answer::TrueFalse(false), "Right. It binds nobody. (lesson 1 §3)");
+        answered("truth", line, Response::Picked(1), "Right. It binds nobody. (lesson 1 §3)");
     }
     for line in ["t", "TRUE", "1"] {
-        answered("truth", line, Answer::TrueFalse(true), "Wrong. It is false. It binds nobody.");
+        answered("truth", line, Response::Picked(0), "Wrong. It is false. It binds nobody.");
     }
     unread("truth", "perhaps", "Type t for true or f for false.");
 }
 
 #[test]
 fn a_matching_joins_numbers_to_letters() {
-    answered("match", &pairs(&[0, 1, 2]), Answer::Match(vec![Some(0), Some(1), Some(2)]), "Right. By capacity.");
+    answered("match", &pairs(&[0, 1, 2]), Response::Joined(vec![Some(0), Some(1), Some(2)]), "Right. By capacity.");
     let wrong = pairs(&[0, 1, 3]).replace(' ', ", ");
     answered(
         "match",
         &wrong,
-        Answer::Match(vec![Some(0), Some(1), Some(3)]),
+        Response::Joined(vec![Some(0), Some(1), Some(3)]),
         "Partly: 0.67 of 1. 3. adviser: Track 1.5. You joined: Track Nine. That is the media.",
     );
     unread("match", "1a 2b", "Join every item: 3 has no partner yet.");
@@ -95,13 +95,13 @@ fn an_ordering_is_all_numbers_in_order() {
     answered(
         "order",
         &numbers(&places("order", &[0, 1, 2])),
-        Answer::Order(vec![0, 1, 2]),
+        Response::Sorted(vec![0, 1, 2]),
         "Right. 1. 1981: the name 2. 1991: five tracks",
     );
     answered(
         "order",
         &numbers(&places("order", &[2, 1, 0])),
-        Answer::Order(vec![2, 1, 0]),
+        Response::Sorted(vec![2, 1, 0]),
         "Wrong. 1. 1981: the name (you: 3) 2. 1991: five tracks 3.",
     );
     unread("order", "1 2", "Type all numbers from 1 to 3, each once");
@@ -113,35 +113,35 @@ fn a_typed_answer_is_the_line_itself() {
     answered(
         "typed",
         "montville",
-        Answer::Typed("montville".into()),
+        Response::typed("montville"),
         "Right. With Davidson. (Montville 1981; McDonald 2003; lesson 1 §1)",
     );
     answered(
         "typed",
         "Montvile",
-        Answer::Typed("Montvile".into()),
+        Response::typed("Montvile"),
         "Right. Taken with one slip forgiven. The answer is Montville.",
     );
-    answered("typed", "mcdonald", Answer::Typed("mcdonald".into()), "Wrong. He extended it. The answer is Montville.");
-    answered("typed", "\u{1b}[2J", Answer::Typed("\u{fffd}[2J".into()), "Wrong.");
+    answered("typed", "mcdonald", Response::typed("mcdonald"), "Wrong. He extended it. The answer is Montville.");
+    answered("typed", "\u{1b}[2J", Response::typed("\u{fffd}[2J"), "Wrong.");
 }
 
 #[test]
 fn what_the_author_accepts_is_an_answer_before_it_is_a_command() {
-    answered("typed", "q", Answer::Typed("q".into()), "Right.");
-    answered("strict", "s", Answer::Typed("s".into()), "Wrong.");
-    answered("strict", "skip", Answer::Skipped, "Skipped. The answer is Geneva.");
+    answered("typed", "q", Response::typed("q"), "Right.");
+    answered("strict", "s", Response::typed("s"), "Wrong.");
+    answered("strict", "skip", Response::Passed, "Passed. The answer is Geneva.");
     unread("strict", "q", "Left after 0 answers of 1.");
 }
 
 #[test]
 fn a_case_goes_on_a_track() {
-    answered("classify", "2", Answer::Classify(1), "Right. Officials, privately.");
-    answered("classify", "3", Answer::Classify(2), "Partly: 1 of 2. The answer is 2. Track 1.5");
+    answered("classify", "2", Response::Picked(1), "Right. Officials, privately.");
+    answered("classify", "3", Response::Picked(2), "Partly: 1 of 2. The answer is 2. Track 1.5");
     answered(
         "classify",
         "1",
-        Answer::Classify(0),
+        Response::Picked(0),
         "Wrong. They do not speak for their states. The answer is 2. Track 1.5",
     );
 }
@@ -149,9 +149,9 @@ fn a_case_goes_on_a_track() {
 #[test]
 fn an_empty_line_skips_and_the_key_is_told() {
     for line in ["", "s", "Skip"] {
-        answered("choice", line, Answer::Skipped, "Skipped. The answer is 2. 1981");
+        answered("choice", line, Response::Passed, "Passed. The answer is 2. 1981");
     }
-    answered("match", "", Answer::Skipped, "Skipped. 1. minister: Track One. 2. citizen: Track Two.");
+    answered("match", "", Response::Passed, "Passed. 1. minister: Track One. 2. citizen: Track Two.");
 }
 
 #[test]
@@ -159,7 +159,7 @@ fn an_unread_answer_is_asked_again() {
     answered(
         "choice",
         "x|2",
-        Answer::Choice(1),
+        Response::Picked(1),
         "Type one number from 1 to 3. Type a number from 1 to 3; s skips, q leaves. Right.",
     );
 }

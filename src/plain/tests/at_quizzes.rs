@@ -53,7 +53,7 @@ fn an_answer_after_the_time_does_not_count() {
     bench.heard("You have 2 min 10 s for all of it.");
     bench.heard("Question 2 of 2 (true or false), 10 s left");
     bench.heard("The time is up; what was not answered before");
-    assert_eq!(bench.answers(), [("choice".to_owned(), Answer::Choice(1))]);
+    assert_eq!(bench.answers(), [("choice".to_owned(), Response::Picked(1))]);
     assert!(matches!(bench.store.run(bench.last_run()).unwrap().unwrap().end, RunEnd::Finished(_)));
     assert!(bench.result.contains(r#""answer":null"#), "{}", bench.result);
 }
@@ -64,8 +64,8 @@ fn the_result_for_a_program_is_one_object_on_one_line() {
     bench.quiz("2|", only(&TWO));
     let expected = concat!(
         r#"{"seed":7,"lessons":["a"],"mode":"practice","length":2,"questions":["#,
-        r#"{"id":"choice","lesson":"a","kind":"Choice","objective":"recall","answer":{"Choice":1},"points":1.0,"of":1.0,"verdict":"right"},"#,
-        r#"{"id":"truth","lesson":"a","kind":"TrueFalse","objective":"recall","answer":"Skipped","points":0.0,"of":1.0,"verdict":"skipped"}],"#,
+        r#"{"id":"choice","lesson":"a","kind":"Choice","objective":"recall","answer":{"Picked":1},"points":1.0,"of":1.0,"verdict":"right"},"#,
+        r#"{"id":"truth","lesson":"a","kind":"TrueFalse","objective":"recall","answer":"Passed","points":0.0,"of":1.0,"verdict":"passed"}],"#,
         r#""score":{"points":1.0,"of":2.0,"percent":50,"right":1},"#,
         r#""objectives":[{"lesson":"a","id":"recall","questions":2,"points":1.0,"of":2.0}],"#,
         r#""kinds":[{"kind":"Choice","questions":1,"points":1.0,"of":1.0},{"kind":"TrueFalse","questions":1,"points":0.0,"of":1.0}]}"#,

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::store::ScenarioRecord;
-use crate::study::answer::Score;
+use crate::study::score::Score;
 
 impl Bench {
     fn play(&mut self, script: &str, scenario: Option<&str>) -> Outcome {

@@ -2,10 +2,8 @@
 
 use super::paper_answer::{Penned, read};
 use super::*;
-use crate::print::sheets::letters;
 use crate::store::EnteredSheet;
-use crate::study::grading::grade;
-use crate::study::quiz::Item;
+use crate::study::item::{Item, letter};
 use crate::study::sheet::{MOST_VERSIONS, sheets};
 
 /// All eight questions of the lesson, nine points.
@@ -16,7 +14,7 @@ fn paper() -> PaperSpec {
 /// What is typed for a sheet without a mistake, ahead of it the name and the version.
 fn perfect(name: &str, version: usize) -> String {
     let sheet = &sheets(&COURSE, &paper(), 4)[version];
-    let answers = sheet.items.iter().map(|i| letters(COURSE.question(&i.question).unwrap().1, i));
+    let answers = sheet.items.iter().map(Item::key_on_paper);
     [name.to_owned(), sheet.version.to_string()].into_iter().chain(answers).collect::<Vec<_>>().join("|")
 }
 
@@ -35,11 +33,11 @@ fn shown(question: &str) -> Item {
 }
 
 fn penned(question: &str, line: &str) -> Result<Penned, String> {
-    read(COURSE.question(&id(question)).unwrap().1, &shown(question), line)
+    read(&shown(question), line)
 }
 
 /// What `line` is as an answer to `question`, places as letters given as the author's numbers.
-fn answer(question: &str, line: &str) -> Answer {
+fn answer(question: &str, line: &str) -> Response {
     match penned(question, line) {
         Ok(Penned::Answer(answer)) => answer,
         other => panic!("{line}: {other:?}"),
@@ -48,7 +46,7 @@ fn answer(question: &str, line: &str) -> Answer {
 
 /// The letters under which `question` shows what the author wrote in the order `wanted`.
 fn lettered(question: &str, wanted: &[usize]) -> Vec<char> {
-    places(question, wanted).into_iter().map(|at| crate::course::wording::letter(at - 1)).collect()
+    places(question, wanted).into_iter().map(|at| letter(at - 1).to_ascii_lowercase()).collect()
 }
 
 #[test]
@@ -58,14 +56,13 @@ fn the_letters_of_the_key_earn_every_point_of_every_question_in_every_version() 
     for seed in 0..4 {
         for sheet in sheets(&course, &PaperSpec { lessons: vec![], length, seed, ..paper() }, MOST_VERSIONS) {
             for item in &sheet.items {
-                let question = course.question(&item.question).unwrap().1;
-                let key = letters(question, item);
-                let Ok(Penned::Answer(answer)) = read(question, item, &key) else { panic!("{} {key}", question.id) };
-                let score = grade(question, &answer);
+                let key = item.key_on_paper();
+                let Ok(Penned::Answer(answer)) = read(item, &key) else { panic!("{} {key}", item.question) };
+                let score = item.grade(&answer);
                 assert!(
                     (score.share() - 1.0).abs() < 1e-9,
                     "{} in {} with seed {seed}: {key}",
-                    question.id,
+                    item.question,
                     sheet.version
                 );
             }
@@ -98,7 +95,7 @@ fn blanks_are_no_answers_and_earn_nothing() {
     let mut bench = Bench::new();
     bench.enter("Ana|A|||||||||");
     bench.heard("Ana: 0 of 9 points.");
-    assert!(bench.sheets()[0].answers.iter().all(|a| a.answer == Answer::Skipped));
+    assert!(bench.sheets()[0].answers.iter().all(|a| a.answer == Response::Blank));
 }
 
 #[test]
@@ -144,10 +141,10 @@ fn u_goes_back_a_question_then_to_the_version_then_to_the_name() {
 fn letters_may_run_together() {
     let [a, b] = lettered("several", &[0, 1])[..] else { panic!() };
     for line in [format!("{a}{b}"), format!("{b} {a}"), format!("{a}, {b}").to_uppercase()] {
-        assert_eq!(answer("several", &line), Answer::Several(vec![0, 1]), "{line}");
+        assert_eq!(answer("several", &line), Response::Marked(vec![0, 1]), "{line}");
     }
     let order: String = lettered("order", &[0, 2, 1]).into_iter().collect();
-    assert_eq!(answer("order", &order), Answer::Order(vec![0, 2, 1]));
+    assert_eq!(answer("order", &order), Response::Sorted(vec![0, 2, 1]));
 }
 
 #[test]
@@ -159,12 +156,12 @@ fn a_join_may_lack_a_letter_or_have_one_twice_as_on_paper() {
         format!("1{a} 3{c} 2{b}"),
         format!("1{a},2{b},3{c}").to_uppercase(),
     ] {
-        assert_eq!(answer("match", &line), Answer::Match(vec![Some(0), Some(1), Some(2)]), "{line}");
+        assert_eq!(answer("match", &line), Response::Joined(vec![Some(0), Some(1), Some(2)]), "{line}");
     }
     for line in [format!("{a}-{c}"), format!("1{a} 3{c}"), format!("1={a}, 3={c}"), format!("3{c} 1{a} 2-")] {
-        assert_eq!(answer("match", &line), Answer::Match(vec![Some(0), None, Some(2)]), "{line}");
+        assert_eq!(answer("match", &line), Response::Joined(vec![Some(0), None, Some(2)]), "{line}");
     }
-    assert_eq!(answer("match", &format!("{b}{b}{c}")), Answer::Match(vec![Some(1), Some(1), Some(2)]));
+    assert_eq!(answer("match", &format!("{b}{b}{c}")), Response::Joined(vec![Some(1), Some(1), Some(2)]));
 }
 
 #[test]
@@ -194,8 +191,8 @@ fn what_cannot_be_read_is_told_and_asked_again() {
 
 #[test]
 fn words_that_are_answers_are_no_commands() {
-    assert_eq!(answer("typed", "Q"), Answer::Typed("Q".into()));
+    assert_eq!(answer("typed", "Q"), Response::typed("Q"));
     assert_eq!(penned("typed", "u"), Ok(Penned::Back));
     assert_eq!(penned("order", "quit"), Ok(Penned::Leave));
-    assert_eq!(answer("several", "skip"), Answer::Skipped);
+    assert_eq!(answer("several", "skip"), Response::Blank);
 }

@@ -17,8 +17,8 @@ use super::*;
 use crate::course::Course;
 use crate::course::model::Id;
 use crate::store::{Learner, Store};
-use crate::study::answer::Answer;
 use crate::study::event::RunId;
+use crate::study::item::Response;
 use crate::study::queue::Limits;
 use crate::study::quiz::{Mode, Paper, PaperSpec};
 use crate::study::time::Clock;
@@ -129,7 +129,7 @@ impl Bench {
     }
 
     /// What the log holds of the last quiz: question and answer.
-    fn answers(&self) -> Vec<(String, Answer)> {
+    fn answers(&self) -> Vec<(String, Response)> {
         let answers = self.store.answers(self.last_run()).unwrap();
         answers.into_iter().map(|a| (a.question.to_string(), a.answer)).collect()
     }

@@ -2,14 +2,14 @@
 //! line between the tables. It begins with a byte order mark, without which Excel takes `Zoë` for `ZoÃ«`.
 
 use crate::print::csv::table;
-use crate::study::answer::points;
 use crate::study::report::Report;
 use crate::study::report::{
     About, DecisionLine, DrillQuestion, DrillReport, Fate, Figure, OptionCount, Person, TeamLine, TestQuestion,
     TestReport,
 };
+use crate::study::score::points;
 
-type Rows = Vec<Vec<String>>;
+type Records = Vec<Vec<String>>;
 
 /// The report as CSV.
 #[must_use]
@@ -30,7 +30,7 @@ fn number(value: Option<f64>) -> String {
     value.map(|v| format!("{v:.4}").trim_end_matches('0').trim_end_matches('.').to_owned()).unwrap_or_default()
 }
 
-fn drill_tables(report: &DrillReport) -> Vec<Rows> {
+fn drill_tables(report: &DrillReport) -> Vec<Records> {
     let decisions = report.scenario.iter().flat_map(|s| &s.decisions);
     vec![
         teams(report),
@@ -43,7 +43,7 @@ fn drill_tables(report: &DrillReport) -> Vec<Rows> {
     ]
 }
 
-fn teams(report: &DrillReport) -> Rows {
+fn teams(report: &DrillReport) -> Records {
     let scores = report.teams.iter().any(|t| t.score.is_some());
     let asked = || report.questions.iter().filter(|_| scores);
     let totals: &[&str] = if scores { &["points", "could earn", "right", "answered", "asked", "place"] } else { &[] };
@@ -92,7 +92,7 @@ fn about(about: &About) -> Vec<String> {
 
 const ABOUT: [&str; 5] = ["question", "id", "lesson", "kind", "stem"];
 
-fn drill_questions(report: &DrillReport) -> Rows {
+fn drill_questions(report: &DrillReport) -> Records {
     let head = ["key", "counted", "facility", "answers", "facility of first vote", "change", "to practise"];
     let line = |q: &DrillQuestion| {
         let fate = match q.fate {
@@ -116,7 +116,7 @@ fn drill_questions(report: &DrillReport) -> Rows {
     [row(&[&ABOUT[..], &head[..]].concat())].into_iter().chain(report.questions.iter().map(line)).collect()
 }
 
-fn options<'a>(questions: impl Iterator<Item = (usize, &'a [OptionCount])>) -> Rows {
+fn options<'a>(questions: impl Iterator<Item = (usize, &'a [OptionCount])>) -> Records {
     let line = |question: usize, option: &OptionCount| {
         let right = if option.right { "yes" } else { "" };
         let first = option.first_count.map(|n| n.to_string()).unwrap_or_default();
@@ -150,7 +150,7 @@ fn ways(decision: &DecisionLine) -> Vec<Vec<String>> {
     decision.ways.iter().map(line).collect()
 }
 
-fn test_tables(report: &TestReport) -> Vec<Rows> {
+fn test_tables(report: &TestReport) -> Vec<Records> {
     vec![
         people(report),
         test_questions(report),
@@ -159,7 +159,7 @@ fn test_tables(report: &TestReport) -> Vec<Rows> {
     ]
 }
 
-fn people(report: &TestReport) -> Rows {
+fn people(report: &TestReport) -> Records {
     let numbers = report.questions.iter().map(|q| format!("Q{}", q.about.number));
     let totals = ["points", "of", "percent", "right", "answered", "seconds"];
     let head = row(&["name", "on", "version"]).into_iter().chain(numbers).chain(row(&totals)).collect();
@@ -180,7 +180,7 @@ fn people(report: &TestReport) -> Rows {
     [head].into_iter().chain(report.people.iter().map(line)).collect()
 }
 
-fn test_questions(report: &TestReport) -> Rows {
+fn test_questions(report: &TestReport) -> Records {
     let head =
         ["key", "facility", "discrimination index %", "discriminative efficiency %", "no answer", "read the figures"];
     let warning = if report.too_few.is_some() { "too few to read" } else { "yes" };
@@ -199,8 +199,8 @@ fn test_questions(report: &TestReport) -> Rows {
     [row(&[&ABOUT[..], &head[..]].concat())].into_iter().chain(report.questions.iter().map(line)).collect()
 }
 
-fn whole(report: &TestReport) -> Rows {
-    let line = |r: &crate::study::report::Reading| {
+fn whole(report: &TestReport) -> Records {
+    let line = |r: &crate::study::report::SummaryLine| {
         let note = r
             .figure
             .undefined

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::style::STYLE;
 use super::svg;
 use crate::pages::report::elements;
-use crate::pages::{BarChart, BarRow, DataTable, Element, Reply, TeamMark, Value};
+use crate::pages::{BarChart, BarRow, DataTable, Element, TeamMark, TeamReply, Value};
 use crate::print::html::page;
 use crate::study::report::Report;
 
@@ -59,7 +59,7 @@ fn one(element: &Element) -> Markup {
     }
 }
 
-fn words_of(said: &Reply) -> Markup {
+fn words_of(said: &TeamReply) -> Markup {
     html! { ": " (said.words()) @if let Some(points) = &said.points { " (" (points) ")" } }
 }
 

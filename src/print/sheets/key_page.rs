@@ -2,14 +2,13 @@
 
 use maud::{Markup, html};
 
-use super::answer::{half, letters, rules, words, wrong};
+use super::answer::{rules, words, wrong};
 use super::page::{STYLE, numeral};
-use super::{Set, worth};
-use crate::course::model::Question;
+use super::{Set, numbered, worth};
 use crate::course::wording::sources;
 use crate::print::html;
 use crate::print::rich::{html as rich, html_line};
-use crate::study::quiz::Item;
+use crate::study::item::Item;
 use crate::study::sheet::Sheet;
 
 pub fn page(set: &Set<'_>) -> String {
@@ -35,7 +34,7 @@ fn grid(set: &Set<'_>) -> Markup {
             thead { tr { th { "No." } @for sheet in set.sheets { th { (sheet.version) } } } }
             tbody {
                 @for at in 0..questions {
-                    tr { td { (at + 1) } @for sheet in set.sheets { td { (cell(set, sheet, at)) } } }
+                    tr { td { (at + 1) } @for sheet in set.sheets { td { (cell(sheet, at)) } } }
                 }
             }
         }
@@ -43,17 +42,16 @@ fn grid(set: &Set<'_>) -> Markup {
 }
 
 /// What is right at place `at` of a sheet, with what earns half and points that are not 1.
-pub fn cell(set: &Set<'_>, sheet: &Sheet, at: usize) -> String {
-    let found = sheet.items.get(at).and_then(|item| Some((set.course.question(&item.question)?.1, item)));
-    let Some((question, item)) = found else { return String::new() };
-    let half = half(question, item).map(|l| format!("half: {l}"));
-    let aside: Vec<String> = half.into_iter().chain(worth(question)).collect();
+pub fn cell(sheet: &Sheet, at: usize) -> String {
+    let Some(item) = sheet.items.get(at) else { return String::new() };
+    let half = item.halves_on_paper().map(|l| format!("half: {l}"));
+    let aside: Vec<String> = half.into_iter().chain(worth(item)).collect();
     let aside = if aside.is_empty() { String::new() } else { format!(" ({})", aside.join(", ")) };
-    format!("{}{aside}", letters(question, item))
+    format!("{}{aside}", item.key_on_paper())
 }
 
 fn points(set: &Set<'_>) -> Markup {
-    let rules = rules(set.sheets.iter().take(1).flat_map(|s| set.numbered(s)).map(|(_, question, _)| question));
+    let rules = rules(set.sheets.iter().take(1).flat_map(|s| &s.items));
     html! {
         h2 { "How points are given" }
         p { (opening(&rules)) }
@@ -75,30 +73,30 @@ fn reasons(set: &Set<'_>) -> Markup {
     html! {
         h2 { "Answers and reasons, in the order of version " (first.version) }
         ol class="reasons" {
-            @for (number, question, item) in set.numbered(first) {
+            @for (number, item) in numbered(first) {
                 li class="question" {
                     (numeral(number, first.version))
-                    (reason(set, question, item))
+                    (reason(set, item))
                 }
             }
         }
     }
 }
 
-fn reason(set: &Set<'_>, question: &Question, item: &Item) -> Markup {
+fn reason(set: &Set<'_>, item: &Item) -> Markup {
     let course = set.course;
     html! {
         div {
             @if let Some(elsewhere) = elsewhere(set, item) { p class="elsewhere" { (elsewhere) } }
-            div class="stem" { (rich(course, question.stem.as_str())) }
-            @for (mark, text) in words(course, question, item) {
+            div class="stem" { (rich(course, item.stem.as_str())) }
+            @for (mark, text) in words(course, item) {
                 p class="right" { @if !mark.is_empty() { span { (mark) ")" } " " } (html_line(course, &text)) }
             }
-            (rich(course, question.explanation()))
-            @for (mark, why) in wrong(question, item) {
+            (rich(course, item.explanation()))
+            @for (mark, why) in wrong(item) {
                 p class="wrong" { "Not " (mark) ": " (html_line(course, &why)) }
             }
-            p class="source" { (sources(course, &question.cite, &item.lesson, question.section.as_ref()).join("; ")) }
+            p class="source" { (sources(course, &item.cite, &item.lesson, item.section.as_ref()).join("; ")) }
         }
     }
 }

@@ -1,20 +1,19 @@
 //! The key as Markdown.
 
-use super::Set;
 use super::answer::{rules, words, wrong};
 use super::key_page::{cell, elsewhere, opening};
-use crate::course::model::Question;
+use super::{Set, numbered};
 use crate::course::wording::sources;
 use crate::print::rich::{escaped, markdown, markdown_line};
-use crate::study::quiz::Item;
+use crate::study::item::Item;
 
 pub fn text(set: &Set<'_>) -> String {
     let first = set.sheets.first();
-    let rules = rules(first.into_iter().flat_map(|s| set.numbered(s)).map(|(_, question, _)| question));
+    let rules = rules(first.into_iter().flat_map(|s| &s.items));
     let opening = opening(&rules);
     let rules: String = rules.iter().map(|(kind, rule)| format!("- *{kind}*: {rule}\n")).collect();
     let reasons: String =
-        first.into_iter().flat_map(|s| set.numbered(s)).map(|(number, q, item)| reason(set, number, q, item)).collect();
+        first.into_iter().flat_map(numbered).map(|(number, item)| reason(set, number, item)).collect();
     format!(
         "# Key: {title}\n\n{about} · {size} · seed {seed}\n\n{grid}\n## How points are given\n\n{opening}\n\n{rules}\n\
          ## Answers and reasons, in the order of version A\n\n{reasons}## Typing results in\n\n    {enter}\n",
@@ -35,26 +34,25 @@ fn grid(set: &Set<'_>) -> String {
     let rule = line("--:".to_owned(), &mut set.sheets.iter().map(|_| "---".to_owned()));
     let questions = set.sheets.first().map_or(0, |s| s.items.len());
     let rows =
-        (0..questions).map(|at| line((at + 1).to_string(), &mut set.sheets.iter().map(|s| escaped(&cell(set, s, at)))));
+        (0..questions).map(|at| line((at + 1).to_string(), &mut set.sheets.iter().map(|s| escaped(&cell(s, at)))));
     format!("{head}{rule}{}", rows.collect::<String>())
 }
 
-fn reason(set: &Set<'_>, number: usize, question: &Question, item: &Item) -> String {
+fn reason(set: &Set<'_>, number: usize, item: &Item) -> String {
     let course = set.course;
     let elsewhere = elsewhere(set, item).map_or_else(String::new, |places| format!(" · {places}"));
     let mark = |mark: &str| if mark.is_empty() { String::new() } else { format!("{mark}) ") };
-    let right = words(course, question, item)
+    let right = words(course, item)
         .into_iter()
         .map(|(m, text)| format!("- **{}{}**\n", mark(&m), markdown_line(course, &text)));
-    let wrong = wrong(question, item)
-        .into_iter()
-        .map(|(m, why)| format!("- Not {}: {}\n", escaped(&m), markdown_line(course, &why)));
+    let wrong =
+        wrong(item).into_iter().map(|(m, why)| format!("- Not {}: {}\n", escaped(&m), markdown_line(course, &why)));
     format!(
         "### A {number}{elsewhere}\n\n{}\n\n{}\n{}\n\n{}\n({})\n\n",
-        markdown(course, question.stem.as_str()),
+        markdown(course, item.stem.as_str()),
         right.collect::<String>(),
-        markdown(course, question.explanation()),
+        markdown(course, item.explanation()),
         wrong.collect::<String>(),
-        escaped(&sources(course, &question.cite, &item.lesson, question.section.as_ref()).join("; ")),
+        escaped(&sources(course, &item.cite, &item.lesson, item.section.as_ref()).join("; ")),
     )
 }

@@ -3,7 +3,6 @@
 //! ```text
 //!  Set ─► page      the sheets as HTML        key_page   the key as HTML
 //!      └► text      the sheets as Markdown    key_text   the key as Markdown
-//!         task      what each kind of question asks of the pen
 //!         answer    what is right, in the letters of a sheet, and how it scores
 //! ```
 //! Sheets and key are apart, so that the key is not handed out by mistake.
@@ -12,14 +11,12 @@ mod answer;
 mod key_page;
 mod key_text;
 mod page;
-mod task;
 mod text;
 
-pub use answer::letters;
-
 use crate::course::Course;
-use crate::course::model::{Id, Question};
-use crate::study::quiz::{Item, PaperSpec};
+use crate::course::model::Id;
+use crate::study::item::Item;
+use crate::study::quiz::PaperSpec;
 use crate::study::sheet::Sheet;
 
 /// Most lessons whose titles are printed; more of them are named by number only.
@@ -35,7 +32,7 @@ pub struct Set<'a> {
     pub enter: &'a str,
 }
 
-impl<'a> Set<'a> {
+impl Set<'_> {
     /// The sheets as a page made for printing.
     #[must_use]
     pub fn sheets_html(&self) -> String {
@@ -56,14 +53,6 @@ impl<'a> Set<'a> {
     #[must_use]
     pub fn key_markdown(&self) -> String {
         key_text::text(self)
-    }
-
-    /// The questions of `sheet` with their numbers, from 1.
-    fn numbered(self, sheet: &'a Sheet) -> impl Iterator<Item = (usize, &'a Question, &'a Item)> {
-        let course = self.course;
-        (1..)
-            .zip(&sheet.items)
-            .filter_map(move |(number, item)| Some((number, course.question(&item.question)?.1, item)))
     }
 
     /// "Lessons 1 and 2: What is diplomacy, and why tracks?; Track One".
@@ -89,7 +78,7 @@ impl<'a> Set<'a> {
     /// "10 questions, 12 points".
     fn size(&self) -> String {
         let Some(sheet) = self.sheets.first() else { return String::new() };
-        format!("{}, {}", count(sheet.items.len(), "question"), count(sheet.points(self.course) as usize, "point"))
+        format!("{}, {}", count(sheet.items.len(), "question"), count(sheet.points() as usize, "point"))
     }
 
     /// What stands at the foot: all that is needed to draw the same paper again. Numbers and words of the program only.
@@ -108,8 +97,13 @@ impl<'a> Set<'a> {
 }
 
 /// Points of a question where they are not 1, as almost all are: "2 points".
-fn worth(question: &Question) -> Option<String> {
-    (question.points != 1).then(|| count(usize::from(question.points), "point"))
+fn worth(item: &Item) -> Option<String> {
+    (item.points != 1).then(|| count(item.points as usize, "point"))
+}
+
+/// The questions of `sheet` with their numbers, from 1.
+fn numbered(sheet: &Sheet) -> impl Iterator<Item = (usize, &Item)> {
+    (1..).zip(&sheet.items)
 }
 
 fn count(n: usize, one: &str) -> String {

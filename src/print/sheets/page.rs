@@ -3,14 +3,13 @@
 
 use maud::{Markup, html};
 
-use super::task::task;
-use super::{Set, worth};
+use super::answer::letter;
+use super::{Set, numbered, worth};
 use crate::course::Course;
-use crate::course::model::{Ask, Pair, Question};
-use crate::course::wording::{letter, option};
+use crate::course::model::Text;
 use crate::print::html;
 use crate::print::rich::{html as rich, html_line, picture};
-use crate::study::quiz::Item;
+use crate::study::item::{Item, Pool, Task};
 use crate::study::sheet::Sheet;
 
 pub const STYLE: &str = include_str!("sheet.css");
@@ -48,17 +47,17 @@ fn one(set: &Set<'_>, sheet: &Sheet) -> Markup {
             div class="who" {
                 span class="name" { "Name" i class="line" {} }
                 span class="date" { "Date" i class="line" {} }
-                span class="points" { "Points" i class="line" {} "of " (sheet.points(set.course)) }
+                span class="points" { "Points" i class="line" {} "of " (sheet.points()) }
             }
             ol {
-                @for (number, question, item) in set.numbered(sheet) {
+                @for (number, item) in numbered(sheet) {
                     li class="question" {
                         (numeral(number, sheet.version))
                         div {
-                            div class="stem" { (rich(set.course, question.stem.as_str())) }
-                            @if let Some(it) = &question.picture { (picture(set.course, it)) }
-                            p class="task" { (task(&question.ask)) @if let Some(points) = worth(question) { " (" (points) ")" } }
-                            (place_to_answer(set.course, question, item))
+                            div class="stem" { (rich(set.course, item.stem.as_str())) }
+                            @if let Some(it) = &item.picture { (picture(set.course, it)) }
+                            p class="task" { (item.posed(number, sheet.items.len()).on_paper()) @if let Some(points) = worth(item) { " (" (points) ")" } }
+                            (place_to_answer(set.course, item))
                         }
                     }
                 }
@@ -73,45 +72,45 @@ pub fn numeral(number: usize, version: char) -> Markup {
     html! { div class="number" { (number) small { (version) } } }
 }
 
-fn place_to_answer(course: &Course, question: &Question, item: &Item) -> Markup {
-    let options = |class: &str, boxes: bool| lettered(course, question, item, class, boxes);
-    match &question.ask {
-        Ask::Choice(_) | Ask::Several(_) => options("options", true),
-        Ask::Classify { scheme, .. } if crate::course::wording::keys(scheme).len() > 5 => {
-            options("options columns", true)
-        }
-        Ask::Classify { .. } => options("options", true),
-        Ask::TrueFalse(_) => html! {
+/// More options than these stand in columns.
+const MOST_IN_A_COLUMN: usize = 5;
+
+fn place_to_answer(course: &Course, item: &Item) -> Markup {
+    let options = |class: &str, boxes: bool| lettered(course, item, class, boxes);
+    match item.posed(1, 1).task {
+        Task::PickOne { pool: Pool::Truth, .. } => html! {
             div class="truth" { span { i class="box" {} "true" } span { i class="box" {} "false" } }
         },
-        Ask::Match { pairs, .. } => html! {
-            div class="match" { (premises(course, pairs)) (options("options letters", false)) }
+        Task::PickOne { options: all, .. } if all.len() > MOST_IN_A_COLUMN => options("options columns", true),
+        Task::PickOne { .. } | Task::PickMany { .. } => options("options", true),
+        Task::Join { premises: all, .. } => html! {
+            div class="match" { (premises(course, &all)) (options("options letters", false)) }
         },
-        Ask::Order(steps) => html! {
+        Task::Sort { things } => html! {
             (options("options letters", false))
-            div class="order" { "first" @for _ in steps { i {} } "last" }
+            div class="order" { "first" @for _ in &things { i {} } "last" }
         },
-        Ask::Typed { .. } => html! { div class="write" {} },
+        Task::Type { gaps } => html! { @for _ in &gaps { div class="write" {} } },
     }
 }
 
-fn lettered(course: &Course, question: &Question, item: &Item, class: &str, boxes: bool) -> Markup {
+fn lettered(course: &Course, item: &Item, class: &str, boxes: bool) -> Markup {
     html! {
         ul class=(class) {
-            @for (at, &of) in item.order.iter().enumerate() {
+            @for (place, text) in item.shown().enumerate() {
                 li {
-                    span { @if boxes { i class="box" {} } (letter(at)) ")" }
-                    span { (html_line(course, &option(course, &question.ask, of))) }
+                    span { @if boxes { i class="box" {} } (letter(item, place)) ")" }
+                    span { (html_line(course, text)) }
                 }
             }
         }
     }
 }
 
-fn premises(course: &Course, pairs: &[Pair]) -> Markup {
+fn premises(course: &Course, all: &[Text]) -> Markup {
     html! {
         table {
-            @for (number, Pair(premise, _)) in (1..).zip(pairs) {
+            @for (number, premise) in (1..).zip(all) {
                 tr { td { (number) } td { (html_line(course, premise.as_str())) } td class="blank" { i {} } }
             }
         }

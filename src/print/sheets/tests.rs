@@ -3,9 +3,9 @@
 use std::sync::LazyLock;
 
 use super::*;
-use crate::course::model::{Ask, Kind};
-use crate::course::wording::option;
+use crate::course::model::Kind;
 use crate::print::rich::{html, html_line, markdown, markdown_line};
+use crate::study::item::Credit;
 use crate::study::quiz::Mode;
 use crate::study::sheet::sheets;
 
@@ -31,11 +31,11 @@ fn sections(page: &str) -> Vec<&str> {
 fn holds_everything(parts: &[&str], inline: impl Fn(&str) -> String, block: impl Fn(&str) -> String) {
     assert_eq!(parts.len(), SHEETS.len());
     for (sheet, part) in SHEETS.iter().zip(parts) {
-        for (_, question, item) in set().numbered(sheet) {
-            assert!(part.contains(&block(question.stem.as_str())), "{} {}", sheet.version, question.id);
-            for &of in &item.order {
-                let text = inline(&option(&COURSE, &question.ask, of));
-                assert!(part.contains(&text), "{} {}: {text}", sheet.version, question.id);
+        for item in &sheet.items {
+            assert!(part.contains(&block(item.stem.as_str())), "{} {}", sheet.version, item.question);
+            // True and false are small words there.
+            for text in item.shown().filter(|_| item.truth_at(0).is_none()).map(&inline) {
+                assert!(part.contains(&text), "{} {}: {text}", sheet.version, item.question);
             }
         }
     }
@@ -60,20 +60,20 @@ fn each_question_carries_the_letter_of_its_version_and_each_page_its_foot() {
             "@page {version} {{ @bottom-left {{ content: \"Whole course · {} questions · seed 7\"",
             SPEC.length
         )));
-        assert!(part.contains(&format!("of {}<", sheet.points(&COURSE))));
+        assert!(part.contains(&format!("of {}<", sheet.points())));
     }
 }
 
 #[test]
 fn the_sheets_give_nothing_away() {
     let (page, text) = (set().sheets_html(), set().sheets_markdown());
-    for (_, question, item) in set().numbered(&SHEETS[0]) {
-        assert!(!page.contains(&html(&COURSE, question.explanation()).into_string()), "{}", question.id);
-        assert!(!text.contains(&markdown(&COURSE, question.explanation())), "{}", question.id);
+    for item in &SHEETS[0].items {
+        assert!(!page.contains(&html(&COURSE, item.explanation()).into_string()), "{}", item.question);
+        assert!(!text.contains(&markdown(&COURSE, item.explanation())), "{}", item.question);
         assert!(
-            !matches!(question.ask, Ask::Order(_)) || !item.order.is_sorted(),
+            item.kind != Kind::Order || !item.order.is_sorted(),
             "{} stands in the order of the key",
-            question.id
+            item.question
         );
     }
 }
@@ -83,18 +83,16 @@ fn the_key_has_a_cell_for_every_number_and_a_reason_for_every_question() {
     let (page, text) = (set().key_html(), set().key_markdown());
     assert_eq!(page.matches("<tr>").count(), SPEC.length + 1);
     assert_eq!(text.lines().filter(|l| l.starts_with("| ")).count(), SPEC.length + 2);
-    for (_, question, _) in set().numbered(&SHEETS[0]) {
-        assert!(page.contains(&html(&COURSE, question.explanation()).into_string()), "{}", question.id);
-        assert!(text.contains(&markdown(&COURSE, question.explanation())), "{}", question.id);
+    for item in &SHEETS[0].items {
+        assert!(page.contains(&html(&COURSE, item.explanation()).into_string()), "{}", item.question);
+        assert!(text.contains(&markdown(&COURSE, item.explanation())), "{}", item.question);
     }
     assert!(page.contains(ENTER) && text.contains(ENTER));
 }
 
 #[test]
 fn a_defensible_track_is_marked_as_half_in_the_grid() {
-    let halves = set()
-        .numbered(&SHEETS[0])
-        .filter(|(_, q, _)| matches!(&q.ask, Ask::Classify { defensible, .. } if !defensible.is_empty()));
+    let halves = SHEETS[0].items.iter().filter(|item| item.form.options().iter().any(|o| o.credit == Credit::HALF));
     assert_eq!(set().key_html().matches("(half: ").count(), halves.count() * SHEETS.len());
     assert!(set().key_html().contains("(half: "));
 }
@@ -114,12 +112,7 @@ fn no_mark_of_the_courses_own_is_left() {
 #[test]
 fn only_the_rules_of_kinds_that_are_asked_are_told() {
     let told = |kinds: &[Kind]| {
-        let items: Vec<Item> = SHEETS[0]
-            .items
-            .iter()
-            .filter(|i| kinds.contains(&COURSE.question(&i.question).unwrap().1.ask.kind()))
-            .cloned()
-            .collect();
+        let items: Vec<Item> = SHEETS[0].items.iter().filter(|i| kinds.contains(&i.kind)).cloned().collect();
         let sheets = [Sheet { version: 'A', items }];
         Set { sheets: &sheets, ..set() }.key_markdown()
     };

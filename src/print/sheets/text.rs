@@ -1,12 +1,11 @@
 //! The sheets as Markdown.
 
-use super::task::task;
-use super::{Set, worth};
+use super::answer::letter;
+use super::{Set, numbered, worth};
 use crate::course::Course;
-use crate::course::model::{Ask, Pair, Question};
-use crate::course::wording::{letter, option};
+use crate::course::model::Text;
 use crate::print::rich::{escaped, markdown, markdown_line, picture_words};
-use crate::study::quiz::Item;
+use crate::study::item::{Item, Pool, Task};
 use crate::study::sheet::Sheet;
 
 /// A line for a word or a name.
@@ -19,8 +18,7 @@ pub fn text(set: &Set<'_>) -> String {
 }
 
 fn one(set: &Set<'_>, sheet: &Sheet) -> String {
-    let questions: String =
-        set.numbered(sheet).map(|(number, question, item)| asked(set.course, sheet, number, question, item)).collect();
+    let questions: String = numbered(sheet).map(|(number, item)| asked(set.course, sheet, number, item)).collect();
     format!(
         "# {title}: version {version}\n\n{about} · {size}\n\nName {LINE}   Date {SHORT}{SHORT}   Points {SHORT} of {points}\n\n\
          {questions}*End of version {version} · {foot}*\n",
@@ -28,42 +26,37 @@ fn one(set: &Set<'_>, sheet: &Sheet) -> String {
         version = sheet.version,
         about = escaped(&set.about()),
         size = set.size(),
-        points = sheet.points(set.course),
+        points = sheet.points(),
         foot = set.foot(),
     )
 }
 
-fn asked(course: &Course, sheet: &Sheet, number: usize, question: &Question, item: &Item) -> String {
-    let picture = question.picture.as_ref().map_or_else(String::new, |it| picture_words(course, it));
-    let stem = markdown(course, question.stem.as_str()) + &picture;
-    let worth = worth(question).map_or_else(String::new, |points| format!(" ({points})"));
-    let answer = place_to_answer(course, question, item);
-    format!(
-        "## {version}{number}\n\n{stem}\n\n*{}*{worth}\n\n{answer}\n\n",
-        task(&question.ask),
-        version = sheet.version
-    )
+fn asked(course: &Course, sheet: &Sheet, number: usize, item: &Item) -> String {
+    let picture = item.picture.as_ref().map_or_else(String::new, |it| picture_words(course, it));
+    let stem = markdown(course, item.stem.as_str()) + &picture;
+    let worth = worth(item).map_or_else(String::new, |points| format!(" ({points})"));
+    let answer = place_to_answer(course, item);
+    let task = item.posed(number, sheet.items.len()).on_paper();
+    format!("## {version}{number}\n\n{stem}\n\n*{task}*{worth}\n\n{answer}\n\n", version = sheet.version)
 }
 
-fn place_to_answer(course: &Course, question: &Question, item: &Item) -> String {
+fn place_to_answer(course: &Course, item: &Item) -> String {
     let lettered = |mark: &str| {
-        let line = |(at, &of): (usize, &usize)| {
-            format!("- {mark}{}) {}", letter(at), markdown_line(course, &option(course, &question.ask, of)))
-        };
-        item.order.iter().enumerate().map(line).collect::<Vec<_>>().join("\n")
+        let line =
+            |(place, text): (usize, &str)| format!("- {mark}{}) {}", letter(item, place), markdown_line(course, text));
+        item.shown().enumerate().map(line).collect::<Vec<_>>().join("\n")
     };
-    match &question.ask {
-        Ask::Choice(_) | Ask::Several(_) | Ask::Classify { .. } => lettered("□ "),
-        Ask::TrueFalse(_) => "- □ true\n- □ false".to_owned(),
-        Ask::Match { pairs, .. } => format!("{}\n\n{}", premises(course, pairs), lettered("")),
-        Ask::Order(steps) => format!("{}\n\nfirst {} last", lettered(""), vec![SHORT; steps.len()].join(" ")),
-        Ask::Typed { .. } => LINE.to_owned(),
+    match item.posed(1, 1).task {
+        Task::PickOne { pool: Pool::Truth, .. } => "- □ true\n- □ false".to_owned(),
+        Task::PickOne { .. } | Task::PickMany { .. } => lettered("□ "),
+        Task::Join { premises: all, .. } => format!("{}\n\n{}", premises(course, &all), lettered("")),
+        Task::Sort { things } => format!("{}\n\nfirst {} last", lettered(""), vec![SHORT; things.len()].join(" ")),
+        Task::Type { gaps } => vec![LINE; gaps.len()].join("\n\n"),
     }
 }
 
-fn premises(course: &Course, pairs: &[Pair]) -> String {
-    let line = |(number, Pair(premise, _)): (usize, &Pair)| {
-        format!("{number}. {} {SHORT}", markdown_line(course, premise.as_str()))
-    };
-    (1..).zip(pairs).map(line).collect::<Vec<_>>().join("\n")
+fn premises(course: &Course, all: &[Text]) -> String {
+    let line =
+        |(number, premise): (usize, &Text)| format!("{number}. {} {SHORT}", markdown_line(course, premise.as_str()));
+    (1..).zip(all).map(line).collect::<Vec<_>>().join("\n")
 }

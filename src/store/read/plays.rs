@@ -7,9 +7,9 @@ use rusqlite::params;
 use super::{id, json};
 use crate::course::model::Id;
 use crate::store::{Store, StoreError};
-use crate::study::answer::Score;
 use crate::study::event::{EventId, RunId};
 use crate::study::scenario::Move;
+use crate::study::score::Score;
 
 /// How often a scenario was played to an end, and what the reasons earned.
 #[derive(Clone, Debug, PartialEq)]

@@ -8,9 +8,10 @@ use rusqlite::{Row, params};
 use super::{id, json, moment};
 use crate::course::model::Id;
 use crate::store::{Store, StoreError};
-use crate::study::answer::{Answer, Score};
 use crate::study::event::{EventId, RunId};
+use crate::study::item::Response;
 use crate::study::quiz::{Given, Paper, PaperSpec};
+use crate::study::score::Score;
 
 /// A quiz that was begun.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,7 +40,7 @@ pub struct RunAnswer {
     pub lesson: Id,
     pub objective: Id,
     pub question: Id,
-    pub answer: Answer,
+    pub answer: Response,
     pub score: Score,
     pub took_ms: u32,
 }

@@ -2,9 +2,9 @@
 
 use super::*;
 use crate::course::Course;
-use crate::study::answer::Answer;
 use crate::study::drill::{Entry, Input, Moment, Plan, Room, Setup, Team};
 use crate::study::event::SheetAnswer;
+use crate::study::item::Response;
 use crate::study::names::Name;
 use crate::study::report::Report;
 
@@ -27,7 +27,7 @@ fn drilled(store: &mut Store, entries: &[Entry]) -> EventId {
 fn sheet(person: &str, seed: u64) -> EventKind {
     let paper = PaperSpec { lessons: vec![], length: 1, seed, mode: Mode::Exam, limit_s: None, only: vec![] };
     let score = Score { points: 1.0, of: 1.0 };
-    let answers = vec![SheetAnswer { question: id("q"), lesson: id("one"), answer: Answer::Choice(0), score }];
+    let answers = vec![SheetAnswer { question: id("q"), lesson: id("one"), answer: Response::Picked(0), score }];
     EventKind::SheetEntered { paper, person: Name::new(person).unwrap(), version: 'A', answers }
 }
 

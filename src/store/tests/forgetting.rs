@@ -44,7 +44,7 @@ fn class(folder: &TempDir) -> Store {
     for person in ["Zebulonia", "Ben"] {
         let paper = PaperSpec { lessons: vec![], length: 1, seed: 1, mode: Mode::Exam, limit_s: None, only: vec![] };
         let score = Score { points: 1.0, of: 1.0 };
-        let answers = vec![SheetAnswer { question: id("q"), lesson: id("one"), answer: Answer::Choice(0), score }];
+        let answers = vec![SheetAnswer { question: id("q"), lesson: id("one"), answer: Response::Picked(0), score }];
         teacher.log(3, EventKind::SheetEntered { paper, person: name(person), version: 'A', answers });
     }
     std::fs::write(folder.path().join("progress.v3.db"), WHO).unwrap();

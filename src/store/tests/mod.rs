@@ -10,12 +10,13 @@ use jiff::Timestamp;
 
 use super::*;
 use crate::course::outline::CardKey;
-use crate::study::answer::{Answer, Score};
 use crate::study::event::{Event, EventId, EventKind};
+use crate::study::item::Response;
 use crate::study::memory::{CardState, Grade, Memory};
 use crate::study::queue::DayCounts;
 use crate::study::quiz::{Mode, PaperSpec};
 use crate::study::scenario::Move;
+use crate::study::score::Score;
 use crate::study::time::StudyDay;
 
 const DAY: StudyDay = StudyDay(20_000);
@@ -79,7 +80,7 @@ fn answered_on(objective: &str, run: EventId, question: &str, points: f64) -> Ev
         question: id(question),
         objective,
         lesson,
-        answer: Answer::Choice(0),
+        answer: Response::Picked(0),
         score,
         took_ms: 9000,
     }
@@ -143,7 +144,7 @@ fn reading_goes_on_where_it_was() {
     store.log(2, came("one", "b"));
     store.log(3, came("two", "x"));
     let score = Score { points: 1.0, of: 1.0 };
-    store.log(4, EventKind::Recalled { lesson: id("one"), question: id("q"), answer: Answer::Choice(1), score });
+    store.log(4, EventKind::Recalled { lesson: id("one"), question: id("q"), answer: Response::Picked(1), score });
     assert_eq!(store.last_place().unwrap(), Some((id("two"), id("x"))));
     assert_eq!(store.place_in(&id("one")).unwrap(), Some(id("b")));
     assert_eq!(store.sections_read().unwrap(), [(id("one"), [id("a")].into())].into());

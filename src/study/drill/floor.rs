@@ -1,24 +1,23 @@
 //! What happens while a question is open: pressing, answering, passing on, voting, and the time running out.
 
-use super::scoring::Worth;
 use super::stage::{Hands, Open, Stage};
 use super::timer::Step;
 use super::transition::{counted, fresh};
-use super::{Asked, Core, Floor, Input, Mode, Refused, Said, Setup, TeamId, Vote, is_possible, options_of};
-use crate::study::answer::Answer;
+use super::{Core, Floor, Input, Mode, Refused, Said, Setup, TeamId, Vote};
+use crate::study::item::{Credit, Item, Response};
 
 impl Core {
     pub(super) fn on_the_floor(&self, setup: &Setup, open: Open, what: &Input) -> Result<Stage, Refused> {
-        let asked = setup.asked(open.question).ok_or(Refused::NotNow)?;
+        let item = setup.asked(open.question).ok_or(Refused::NotNow)?;
         match what {
             Input::Buzzed { teams } => self.buzz(open, teams),
-            Input::Answered { team, answer } if is_possible(&asked.question.ask, answer) => {
-                self.say(setup, asked, open, *team, Said::Entered(answer.clone()))
+            Input::Answered { team, answer } if item.form.allows(answer) => {
+                self.say(setup, item, open, *team, Said::Entered(answer.clone()))
             }
             Input::Answered { .. } => Err(Refused::NoSuchAnswer),
-            Input::Judged { team, ruling } => self.say(setup, asked, open, *team, Said::Ruled(*ruling)),
-            Input::Passed { team } => self.say(setup, asked, open, *team, Said::Entered(Answer::Skipped)),
-            Input::Voted { vote, hands } => voted(setup, asked, open, *vote, hands),
+            Input::Judged { team, ruling } => self.say(setup, item, open, *team, Said::Ruled(*ruling)),
+            Input::Passed { team } => self.say(setup, item, open, *team, Said::Entered(Response::Passed)),
+            Input::Voted { vote, hands } => voted(setup, item, open, *vote, hands),
             _ => Err(Refused::NotNow),
         }
     }
@@ -42,7 +41,7 @@ impl Core {
         Ok(Stage::Open(open))
     }
 
-    fn say(&self, setup: &Setup, asked: &Asked, mut open: Open, team: TeamId, said: Said) -> Result<Stage, Refused> {
+    fn say(&self, setup: &Setup, item: &Item, mut open: Open, team: TeamId, said: Said) -> Result<Stage, Refused> {
         self.seated(team)?;
         match &open.floor {
             Floor::Hands(_) => return Err(Refused::NotNow),
@@ -52,11 +51,11 @@ impl Core {
             Floor::Buzzers => return Err(Refused::NotTheirTurn),
             Floor::Speaking { .. } | Floor::Turn { .. } | Floor::Everyone => {}
         }
-        let worth = self.key(open.question).worth(&asked.question, &said);
+        let credit = said.credit(item, self.key(open.question));
         open.keep(team, said);
         Ok(match open.floor {
             Floor::Everyone => Stage::Open(open),
-            _ if worth > Worth::NOTHING => Stage::Closed(open),
+            _ if credit > Credit::NONE => Stage::Closed(open),
             _ => self.pass_on(setup, open),
         })
     }
@@ -85,7 +84,7 @@ impl Core {
             Stage::Open(mut open) if open.timer.is_up() && open.runs() && !step.jumped => match open.floor {
                 Floor::Hands(_) => Stage::Open(open),
                 Floor::Turn { team } => {
-                    open.keep(team, Said::Entered(Answer::Skipped));
+                    open.keep(team, Said::Entered(Response::Passed));
                     self.pass_on(setup, open)
                 }
                 Floor::Buzzers | Floor::Speaking { .. } | Floor::Everyone => Stage::Closed(open),
@@ -120,9 +119,9 @@ impl Core {
 }
 
 /// Hands were counted: the first vote leads to arguing, the second to the end.
-fn voted(setup: &Setup, asked: &Asked, open: Open, vote: Vote, hands: &[u32]) -> Result<Stage, Refused> {
+fn voted(setup: &Setup, item: &Item, open: Open, vote: Vote, hands: &[u32]) -> Result<Stage, Refused> {
     let questions = setup.questions().filter(|q| q.mode == Mode::Argue).ok_or(Refused::NotNow)?;
-    counted(hands, options_of(&asked.question.ask))?;
+    counted(hands, item.form.options().len())?;
     let hands = hands.to_vec();
     let (floor, timer) = match (open.floor, vote) {
         (Floor::Hands(Hands::First), Vote::First) => (Hands::Arguing { first: hands }, fresh(questions)),

@@ -2,10 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::key::Key;
 use super::team::{Team, TeamId};
 use crate::course::model::Id;
-use crate::study::answer::Answer;
+use crate::study::item::{Key, Response};
 
 /// A moment in milliseconds, on whatever clock the caller has. Only differences are used, and those with care: see
 /// [`super::Timer`].
@@ -31,7 +30,7 @@ pub enum Input {
     Asked {
         question: usize,
     },
-    /// The question is open for answers; in argue and revote, for the next vote.
+    /// The question is open for answers; where a class argues and votes again, for the next vote.
     Opened,
     /// All presses of one read, in the order of their bytes: the first decides, the others were as good as level.
     Buzzed {
@@ -40,7 +39,7 @@ pub enum Input {
     /// A team's answer; entered again, it replaces the one before.
     Answered {
         team: TeamId,
-        answer: Answer,
+        answer: Response,
     },
     /// The teacher's word on a spoken answer of the team whose turn it is.
     Judged {

@@ -15,20 +15,18 @@
 mod controls;
 mod floor;
 mod input;
-mod item;
-mod key;
+mod left_out;
 mod mode;
 mod plan;
 mod points;
-mod posed;
 mod public;
 mod refused;
 mod report;
 mod roster;
 mod route;
+mod said;
 mod scoring;
 mod setup;
-mod spelling;
 mod stage;
 mod tally;
 mod team;
@@ -39,26 +37,26 @@ pub mod words;
 use std::collections::BTreeMap;
 
 pub use input::{Entry, Input, Moment, Ruling, Vote};
-pub use item::{Asked, LeftOut, options_of};
-pub use key::{Key, Said, is_possible};
+pub use left_out::LeftOut;
 pub use mode::Mode;
 pub use plan::{Plan, QuestionPlan, USUAL_LENGTH, USUAL_TARGET_PERCENT};
 pub use points::Points;
-pub use posed::Shown;
 pub use public::{Public, PublicFloor, PublicHands, Screen, Solution};
 pub use refused::Refused;
-pub(in crate::study) use report::option_as_answer;
+pub(in crate::study) use report::facility_of_hands;
 pub use roster::{DealError, USUAL_TEAMS, teams_of};
 pub use route::{Decision, Fork, Road, To, Way};
-pub use scoring::{Case, Penalty, Scoring, Speed, Streak, Worth};
+pub use said::Said;
+pub use scoring::{Case, Penalty, Scoring, Speed, Streak};
 pub use setup::{Draft, Drill, MAX_TIMER_S, Questions, Setup, SetupError};
-pub use spelling::letter;
 pub use stage::{Finish, Floor, Given, Hands, Open, Outcome, Played, Stage, State};
 pub use tally::{ClassScore, Standing};
 pub use team::{Shape, TEAMS, Team, TeamError, TeamId, is_key};
 pub use timer::{MOST_STEP_MS, Timer};
 pub use transition::USUAL_EXTRA_S;
 
+use super::item::Key;
+pub use super::item::letter;
 use timer::Step;
 
 /// Most hands in one vote: a full lecture hall.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::course::model::Kind;
+use crate::study::item::Form;
 
 /// How questions are played.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,17 +21,21 @@ pub enum Mode {
 }
 
 impl Mode {
-    /// Why questions of `kind` are left out in this mode; `None` when they are not.
+    /// Why questions of `form` are left out in this mode; `None` when they are not.
     #[must_use]
-    pub fn leaves_out(self, kind: Kind) -> Option<&'static str> {
-        match (self, kind) {
-            (Self::Buzzer, Kind::Match | Kind::Order) => Some("takes too long to say after a buzz"),
-            (Self::Argue, Kind::Several | Kind::Match | Kind::Order) => {
-                Some("hands can be counted for one option each")
-            }
-            (Self::Argue, Kind::Typed) => Some("has no options to raise hands for"),
-            _ => None,
+    pub fn leaves_out(self, form: &Form) -> Option<&'static str> {
+        match self {
+            Self::Buzzer if !form.is_said_at_once() => Some("takes too long to say after a buzz"),
+            Self::Argue if form.is_typed() => Some("has no options to raise hands for"),
+            Self::Argue if !form.is_one_option() => Some("hands can be counted for one option each"),
+            Self::Buzzer | Self::Turns | Self::Together | Self::Argue | Self::Class { .. } => None,
         }
+    }
+
+    /// Whether every question can be asked in it.
+    #[must_use]
+    pub fn asks_all(self) -> bool {
+        !matches!(self, Self::Buzzer | Self::Argue)
     }
 
     /// Whether the moment of an answer is the team's own, so that speed can earn points. Where the teacher enters

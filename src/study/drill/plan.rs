@@ -126,7 +126,7 @@ impl QuestionPlan {
             limit_s: None,
             only: self.only.clone(),
         };
-        let drawn = |length| Questions::from_paper(course, &Paper::draw(course, spec(length)), self.mode, self.points);
+        let drawn = |length| Questions::from_paper(Paper::draw(course, spec(length)), self.mode, self.points);
         let mut length = self.length;
         let (mut asked, mut out) = drawn(length);
         while asked.len() < self.length && asked.len() + out.len() == length {
@@ -152,7 +152,7 @@ mod tests {
         let plan = || QuestionPlan { mode: Mode::Argue, length: 20, ..QuestionPlan::default() };
         let (drawn, out) = questions(plan());
         assert_eq!(drawn.asked.len(), 20);
-        assert!(!out.is_empty() && drawn.asked.iter().all(|a| plan().mode.leaves_out(a.question.ask.kind()).is_none()));
+        assert!(!out.is_empty() && drawn.asked.iter().all(|a| plan().mode.leaves_out(&a.form).is_none()));
         assert!(out.iter().all(|o| o.kind != Kind::Choice));
     }
 
@@ -162,7 +162,7 @@ mod tests {
         let quiz =
             Paper::draw(&Course::builtin().unwrap(), PaperSpec { mode: quiz::Mode::Exam, ..drawn.paper.clone() });
         assert_eq!(
-            drawn.asked.iter().map(|a| &a.question.id).collect::<Vec<_>>(),
+            drawn.asked.iter().map(|a| &a.question).collect::<Vec<_>>(),
             quiz.items.iter().map(|i| &i.question).collect::<Vec<_>>()
         );
     }

@@ -3,10 +3,12 @@
 use serde::Serialize;
 
 use super::{
-    Asked, ClassScore, Decision, Finish, Floor, Given, Hands, Key, Open, Outcome, Points, Room, Shown, Stage, Standing,
-    State, Team, TeamId,
+    ClassScore, Decision, Finish, Floor, Given, Hands, Open, Outcome, Points, Room, Stage, Standing, State, Team,
+    TeamId,
 };
-use crate::course::model::{Id, Question};
+use crate::course::Course;
+use crate::course::model::Id;
+use crate::study::item::{Item, Key, Posed, Revealed};
 
 /// The room as the wall shows it, and as a network may send it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -22,16 +24,16 @@ pub struct Public {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum Screen {
     Lobby,
-    Ask(Shown),
+    Ask(Posed),
     Open {
-        shown: Shown,
+        posed: Posed,
         floor: PublicFloor,
         /// How many teams have answered; not which, nor what.
         answered: usize,
         left_ms: Option<u64>,
     },
     Closed {
-        shown: Shown,
+        posed: Posed,
         answered: usize,
     },
     Reveal(Box<Solution>),
@@ -70,11 +72,8 @@ pub enum PublicHands {
 /// A revealed question: the answer, its reason and source, who said what and what it earned.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Solution {
-    pub shown: Shown,
-    pub lesson: Id,
-    pub question: Question,
-    /// The author's order of what is shown at each place.
-    pub order: Vec<usize>,
+    pub posed: Posed,
+    pub item: Item,
     pub key: Key,
     pub given: Vec<(Given, Points)>,
     /// Hands per option in the author's order.
@@ -101,16 +100,16 @@ impl Room {
         let road = || self.core.road.clone();
         match stage {
             Stage::Lobby => Screen::Lobby,
-            Stage::Ask { question } => self.shown(*question).map_or(Screen::Board, Screen::Ask),
-            Stage::Open(open) => self.shown(open.question).map_or(Screen::Board, |shown| Screen::Open {
-                shown,
+            Stage::Ask { question } => self.posed(*question).map_or(Screen::Board, Screen::Ask),
+            Stage::Open(open) => self.posed(open.question).map_or(Screen::Board, |posed| Screen::Open {
+                posed,
                 floor: PublicFloor::of(open),
                 answered: open.given.len(),
                 left_ms: open.timer.left_ms(),
             }),
             Stage::Closed(open) => self
-                .shown(open.question)
-                .map_or(Screen::Board, |shown| Screen::Closed { shown, answered: open.given.len() }),
+                .posed(open.question)
+                .map_or(Screen::Board, |posed| Screen::Closed { posed, answered: open.given.len() }),
             Stage::Reveal { question } => {
                 self.solution(*question).map_or(Screen::Board, |s| Screen::Reveal(Box::new(s)))
             }
@@ -122,31 +121,56 @@ impl Room {
 
     /// A question as the class reads it.
     #[must_use]
-    pub fn shown(&self, question: usize) -> Option<Shown> {
+    pub fn posed(&self, question: usize) -> Option<Posed> {
         let of = self.setup.questions()?.asked.len();
-        self.setup.asked(question).map(|asked| Shown::of(asked, question + 1, of))
+        self.setup.asked(question).map(|item| item.posed(question + 1, of))
     }
 
     /// The solution of a question that was revealed; `None` before that, and when it was skipped.
     #[must_use]
     pub fn solution(&self, question: usize) -> Option<Solution> {
         let played = self.core.played.iter().find(|p| p.question == question && p.outcome != Outcome::Skipped)?;
-        let Asked { lesson, question: text, order, .. } = self.setup.asked(question)?.clone();
         let earned = |given: &Given| (given.clone(), self.earned(given.team, question).unwrap_or(Points::ZERO));
         let (first_vote, second_vote) = match &played.outcome {
             Outcome::Voted { first, second } => (first.clone(), second.clone()),
             Outcome::Skipped | Outcome::Answered(_) => (None, None),
         };
         Some(Solution {
-            shown: self.shown(question)?,
-            lesson,
-            question: text,
-            order,
+            posed: self.posed(question)?,
+            item: self.setup.asked(question)?.clone(),
             key: self.key(question).clone(),
             given: played.outcome.given().iter().map(earned).collect(),
             first_vote,
             second_vote,
         })
+    }
+}
+
+impl Solution {
+    /// What is right, and why.
+    #[must_use]
+    pub fn revealed(&self, course: &Course) -> Revealed {
+        Revealed::new(course, &self.item, &self.key, None)
+    }
+
+    /// Whether hands were counted.
+    #[must_use]
+    pub fn is_voted(&self) -> bool {
+        self.first_vote.is_some() || self.second_vote.is_some()
+    }
+
+    /// The teams that took the option with the author's number `of`.
+    #[must_use]
+    pub fn takers(&self, of: usize) -> Vec<TeamId> {
+        let took = |given: &Given| given.said.entered().is_some_and(|response| response.takes(of));
+        self.given.iter().filter(|(given, _)| took(given)).map(|(given, _)| given.team).collect()
+    }
+
+    /// Whether a team took the option, or a hand was raised for it.
+    #[must_use]
+    pub fn is_taken(&self, of: usize) -> bool {
+        let hands = |vote: &Option<Vec<u32>>| vote.as_ref().and_then(|v| v.get(of)).is_some_and(|&n| n > 0);
+        hands(&self.first_vote) || hands(&self.second_vote) || !self.takers(of).is_empty()
     }
 }
 

@@ -1,9 +1,8 @@
 //! What a drill says about its questions, for the report and for practising what was missed.
 
-use super::scoring::Worth;
-use super::{Asked, Key, Outcome, Points, Room, Said, options_of};
-use crate::course::model::{Ask, Id};
-use crate::study::answer::Answer;
+use super::{Outcome, Points, Room};
+use crate::course::model::Id;
+use crate::study::item::{Credit, Item, Key, Response};
 use crate::study::statistics::{Picks, picks};
 
 impl Room {
@@ -11,28 +10,21 @@ impl Room {
     /// the last. `None` when nothing was said, or the question is void, skipped or not over.
     #[must_use]
     pub fn facility(&self, question: usize) -> Option<f64> {
-        let (asked, outcome) = self.over(question)?;
+        let (item, outcome) = self.over(question)?;
         let key = self.key(question);
-        let worths: Vec<(Worth, u32)> = match outcome {
-            Outcome::Skipped => Vec::new(),
-            Outcome::Answered(given) => given.iter().map(|g| (key.worth(&asked.question, &g.said), 1)).collect(),
-            Outcome::Voted { first, second } => {
-                let said = |option| Said::Entered(option_as_answer(&asked.question.ask, option));
-                let hands = second.as_ref().or(first.as_ref())?;
-                hands.iter().enumerate().map(|(option, &n)| (key.worth(&asked.question, &said(option)), n)).collect()
-            }
-        };
-        let hands: u32 = worths.iter().map(|&(_, n)| n).sum();
-        let sum: f64 = worths.iter().map(|&(worth, n)| worth.share() * f64::from(n)).sum();
-        (hands > 0).then(|| sum / f64::from(hands))
+        match outcome {
+            Outcome::Skipped => None,
+            Outcome::Answered(given) => mean(given.iter().map(|g| (g.said.credit(item, key), 1))),
+            Outcome::Voted { first, second } => facility_of_hands(item, key, second.as_ref().or(first.as_ref())?),
+        }
     }
 
     /// How often each option was taken, in the author's order; of two votes the last. `None` when the question has no
     /// options or is not over. Answers judged aloud name no option and are not counted.
     #[must_use]
     pub fn picks(&self, question: usize) -> Option<Picks> {
-        let (asked, outcome) = self.over(question)?;
-        let options = Some(options_of(&asked.question.ask)).filter(|&n| n > 0)?;
+        let (item, outcome) = self.over(question)?;
+        let options = Some(item.form.options().len()).filter(|&n| n > 0)?;
         match outcome {
             Outcome::Skipped => None,
             Outcome::Answered(given) => Some(picks(options, given.iter().filter_map(|g| g.said.entered()))),
@@ -53,7 +45,7 @@ impl Room {
     pub fn missed(&self, below: f64) -> Vec<Id> {
         let to_practise = |&question: &usize| self.facility(question).is_none_or(|f| f < below);
         let over = self.core.played.iter().map(|p| p.question).filter(|&q| self.over(q).is_some());
-        over.filter(to_practise).filter_map(|q| self.setup.asked(q)).map(|asked| asked.question.id.clone()).collect()
+        over.filter(to_practise).filter_map(|q| self.setup.asked(q)).map(|item| item.question.clone()).collect()
     }
 
     /// Most points of right answers to all questions that counted for `team`, without extras.
@@ -65,19 +57,20 @@ impl Room {
     }
 
     /// A question that was revealed and is not void.
-    fn over(&self, question: usize) -> Option<(&Asked, &Outcome)> {
+    fn over(&self, question: usize) -> Option<(&Item, &Outcome)> {
         let played = self.core.played.iter().find(|p| p.question == question && p.outcome != Outcome::Skipped)?;
         (*self.key(question) != Key::Void).then_some(())?;
         self.setup.asked(question).map(|asked| (asked, &played.outcome))
     }
 }
 
-/// What a hand raised for `option` says.
-pub(in crate::study) fn option_as_answer(ask: &Ask, option: usize) -> Answer {
-    match ask {
-        Ask::TrueFalse(_) => Answer::TrueFalse(option == 0),
-        Ask::Classify { .. } => Answer::Classify(option),
-        Ask::Several(_) => Answer::Several(vec![option]),
-        Ask::Choice(_) | Ask::Match { .. } | Ask::Order(_) | Ask::Typed { .. } => Answer::Choice(option),
-    }
+/// Mean credit of hands raised for the options of `item`, in the author's order; `None` without hands.
+pub(in crate::study) fn facility_of_hands(item: &Item, key: &Key, hands: &[u32]) -> Option<f64> {
+    mean(hands.iter().enumerate().map(|(of, &n)| (key.credit(item, &Response::Picked(of)), n)))
+}
+
+/// Of credits, each as often as it was earned.
+fn mean(credits: impl Iterator<Item = (Credit, u32)>) -> Option<f64> {
+    let (sum, all) = credits.fold((0.0, 0), |(sum, all), (credit, n)| (sum + credit.share() * f64::from(n), all + n));
+    (all > 0).then(|| sum / f64::from(all))
 }

@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::points::Points;
+use crate::study::item::Credit;
 
 /// The options. The default has none: right answers, not haste.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,45 +34,13 @@ pub struct Penalty {
     pub percent: u8,
 }
 
-/// Parts in a whole [`Worth`]: divisible by 1 to 12, so that a third of three points is one point.
-const PARTS: u16 = 27_720;
-
-/// What an answer is worth before any option, as a part of the question's points.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Worth(u16);
-
-impl Worth {
-    pub const NOTHING: Self = Self(0);
-    pub const HALF: Self = Self(PARTS / 2);
-    pub const ALL: Self = Self(PARTS);
-
-    /// From a share of 0 to 1.
-    #[must_use]
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0 to PARTS")]
-    pub fn from_share(share: f64) -> Self {
-        Self((share.clamp(0.0, 1.0) * f64::from(PARTS)).round() as u16)
-    }
-
-    /// 0 to 1.
-    #[must_use]
-    pub fn share(self) -> f64 {
-        f64::from(self.0) / f64::from(PARTS)
-    }
-
-    /// This part of `points`.
-    #[must_use]
-    pub fn of(self, points: Points) -> Points {
-        points.part(u64::from(self.0), u64::from(PARTS))
-    }
-}
-
 /// An answer as the rule sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Case {
     /// Points of the question.
     pub points: Points,
-    pub worth: Worth,
+    /// What it earns before any option.
+    pub credit: Credit,
     /// Whether anything was answered: a pass is not.
     pub attempted: bool,
     /// Time left and time given, in milliseconds; `None` without a clock.
@@ -84,13 +53,14 @@ impl Scoring {
     /// The rule.
     #[must_use]
     pub fn points(&self, case: &Case) -> Points {
-        let earned = case.worth.of(case.points);
-        match case.worth {
-            Worth::NOTHING if case.attempted => {
+        let (part, whole) = case.credit.parts();
+        let earned = case.points.part(part, whole);
+        match case.credit {
+            Credit::NONE if case.attempted => {
                 self.penalty.map_or(Points::ZERO, |p| -case.points.part(u64::from(p.percent), 100))
             }
-            Worth::NOTHING => Points::ZERO,
-            worth => earned + self.for_speed(earned, case.time) + self.for_streak(worth, case.run),
+            Credit::NONE => Points::ZERO,
+            credit => earned + self.for_speed(earned, case.time) + self.for_streak(credit, case.run),
         }
     }
 
@@ -99,8 +69,8 @@ impl Scoring {
         earned.part(u64::from(speed.percent) * left.min(given), given.saturating_mul(100))
     }
 
-    fn for_streak(self, worth: Worth, run: usize) -> Points {
-        let reached = |s: &Streak| worth == Worth::ALL && run + 1 >= usize::from(s.from.max(1));
+    fn for_streak(self, credit: Credit, run: usize) -> Points {
+        let reached = |s: &Streak| credit == Credit::FULL && run + 1 >= usize::from(s.from.max(1));
         self.streak.filter(reached).map_or(Points::ZERO, |s| Points::whole(u32::from(s.points)))
     }
 

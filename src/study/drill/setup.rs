@@ -3,11 +3,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::item::{Asked, places_of};
 use super::mode::Mode;
 use super::route::Road;
 use super::scoring::Scoring;
 use super::team::{TEAMS, Team, TeamError};
+use crate::study::item::Item;
 use crate::study::quiz::PaperSpec;
 
 /// Longest time for a question, in seconds.
@@ -35,7 +35,7 @@ pub struct Questions {
     pub mode: Mode,
     /// Where the questions came from, to draw the same sheets on paper.
     pub paper: PaperSpec,
-    pub asked: Vec<Asked>,
+    pub asked: Vec<Item>,
     /// Seconds for each question; `None` for no clock.
     pub timer_s: Option<u16>,
     /// Questions between two boards; `None` for one at the end only.
@@ -116,7 +116,7 @@ impl Setup {
     }
 
     #[must_use]
-    pub fn asked(&self, question: usize) -> Option<&Asked> {
+    pub fn asked(&self, question: usize) -> Option<&Item> {
         self.questions()?.asked.get(question)
     }
 }
@@ -141,21 +141,15 @@ impl Questions {
         }
     }
 
-    fn suits(&self, at: usize, one: &Asked) -> Result<(), SetupError> {
+    fn suits(&self, at: usize, one: &Item) -> Result<(), SetupError> {
         let number = at + 1;
-        if let Some(why) = self.mode.leaves_out(one.question.ask.kind()) {
+        if let Some(why) = self.mode.leaves_out(&one.form) {
             return Err(SetupError::Unsuited { number, why });
         }
-        if self.asked[..at].iter().any(|other| other.question.id == one.question.id) {
+        if self.asked[..at].iter().any(|other| other.question == one.question) {
             return Err(SetupError::Twice { number });
         }
-        let mut places = one.order.clone();
-        places.sort_unstable();
-        if places == (0..places_of(&one.question.ask)).collect::<Vec<_>>() {
-            Ok(())
-        } else {
-            Err(SetupError::Order { number })
-        }
+        if one.is_whole() { Ok(()) } else { Err(SetupError::Order { number }) }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::key::Said;
+use super::said::Said;
 use super::team::TeamId;
 use super::timer::Timer;
 use crate::course::model::Id;
@@ -92,7 +92,7 @@ pub enum Floor {
     Hands(Hands),
 }
 
-/// Argue and revote.
+/// Argue and vote again.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Hands {
     First,

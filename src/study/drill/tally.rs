@@ -3,8 +3,9 @@
 
 use serde::Serialize;
 
-use super::scoring::{Case, Worth};
+use super::scoring::Case;
 use super::{Given, Mode, Outcome, Played, Points, Room, TeamId};
+use crate::study::item::{Credit, Key};
 
 /// How a team stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -76,7 +77,7 @@ impl Room {
         Standing {
             team,
             points: ledger.iter().map(|line| line.points).sum(),
-            right: ledger.iter().filter(|line| line.worth == Worth::ALL).count(),
+            right: ledger.iter().filter(|line| line.credit == Credit::FULL).count(),
             answered: ledger.iter().filter(|line| line.attempted).count(),
             asked: self.counted().filter(|played| played.question >= since).count(),
             place: 0,
@@ -85,7 +86,7 @@ impl Room {
 
     /// Questions that count: revealed and not void.
     fn counted(&self) -> impl Iterator<Item = &Played> {
-        let counts = |p: &&Played| p.outcome != Outcome::Skipped && *self.core.key(p.question) != super::Key::Void;
+        let counts = |p: &&Played| p.outcome != Outcome::Skipped && *self.core.key(p.question) != Key::Void;
         self.core.played.iter().filter(counts)
     }
 
@@ -97,7 +98,7 @@ impl Room {
             match played.outcome.given().iter().find(|g| g.team == team) {
                 Some(given) => {
                     let line = self.line(played.question, given, run);
-                    run = if line.worth == Worth::ALL { run + 1 } else { 0 };
+                    run = if line.credit == Credit::FULL { run + 1 } else { 0 };
                     ledger.push(line);
                 }
                 // Where all were asked, silence ends a run; where another team was faster, it does not.
@@ -110,12 +111,12 @@ impl Room {
 
     fn line(&self, question: usize, given: &Given, run: usize) -> Line {
         let (Some(asked), Some(questions)) = (self.setup.asked(question), self.setup.questions()) else {
-            return Line { question, points: Points::ZERO, worth: Worth::NOTHING, attempted: false };
+            return Line { question, points: Points::ZERO, credit: Credit::NONE, attempted: false };
         };
-        let worth = self.core.key(question).worth(&asked.question, &given.said);
+        let credit = given.said.credit(asked, self.core.key(question));
         let attempted = given.said.is_attempt();
-        let case = Case { points: Points::whole(asked.points), worth, attempted, time: given.time, run };
-        Line { question, points: questions.scoring.points(&case), worth, attempted }
+        let case = Case { points: Points::whole(asked.points), credit, attempted, time: given.time, run };
+        Line { question, points: questions.scoring.points(&case), credit, attempted }
     }
 
     fn all_are_asked(&self) -> bool {
@@ -126,6 +127,6 @@ impl Room {
 struct Line {
     question: usize,
     points: Points,
-    worth: Worth,
+    credit: Credit,
     attempted: bool,
 }

@@ -2,10 +2,9 @@
 
 use super::stage::{Finish, Hands, Open, Outcome, Played, Stage, State};
 use super::timer::{Step, Timer};
-use super::{
-    Core, Decision, Drill, Floor, Input, Key, MOST_HANDS, Mode, Questions, Refused, Road, Seat, Setup, Team, To,
-};
+use super::{Core, Decision, Drill, Floor, Input, MOST_HANDS, Mode, Questions, Refused, Road, Seat, Setup, Team, To};
 use crate::course::model::Id;
+use crate::study::item::Key;
 
 /// Seconds that are added, unless the teacher says otherwise.
 pub const USUAL_EXTRA_S: u16 = 30;
@@ -71,9 +70,9 @@ impl Core {
 
     fn regrade(&mut self, setup: &Setup, question: usize, key: &Key) -> Result<(), Refused> {
         let played = self.played.iter().any(|p| p.question == question && p.outcome != Outcome::Skipped);
-        let asked = setup.asked(question).filter(|_| played).ok_or(Refused::NotPlayed)?;
+        let item = setup.asked(question).filter(|_| played).ok_or(Refused::NotPlayed)?;
         match key {
-            key if !key.fits(&asked.question) => return Err(Refused::NoSuchKey),
+            key if !key.fits(item) => return Err(Refused::NoSuchKey),
             Key::Author => self.keys.remove(&question),
             key => self.keys.insert(question, key.clone()),
         };

@@ -36,6 +36,26 @@ impl Item {
         }
     }
 
+    /// Letters on the screen.
+    #[must_use]
+    pub fn letters(&self) -> usize {
+        self.order.len()
+    }
+
+    /// Whether the first letter is the whole response.
+    #[must_use]
+    pub fn is_one_letter(&self) -> bool {
+        self.form.is_one_option()
+    }
+
+    /// The letters on the screen: `A-D`, `T F`.
+    #[must_use]
+    pub fn letter_range(&self) -> String {
+        let (first, last) = (self.label_at(0), self.label_at(self.order.len().saturating_sub(1)));
+        let between = if *self.form.pool() == Pool::Truth { ' ' } else { '-' };
+        format!("{first}{between}{last}")
+    }
+
     /// What a response is spelled with.
     #[must_use]
     pub fn how_to_spell(&self) -> String {

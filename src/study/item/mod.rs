@@ -31,7 +31,7 @@ mod stored;
 mod words;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use serde::{Deserialize, Serialize};
 
@@ -83,6 +83,12 @@ fn is_empty(feedback: &Feedback) -> bool {
 }
 
 impl Item {
+    /// Why the key is right, as Markdown; empty where the author does not say.
+    #[must_use]
+    pub fn explanation(&self) -> &str {
+        self.explain.as_ref().map_or("", Text::as_str)
+    }
+
     /// Whether its order has every option once: one that was read from elsewhere may not.
     #[must_use]
     pub fn is_whole(&self) -> bool {
@@ -97,10 +103,22 @@ impl Item {
         self.order.iter().position(|&o| o == of)
     }
 
+    /// Texts of options, partners or things to sort, in the order shown.
+    pub fn shown(&self) -> impl Iterator<Item = &str> {
+        self.order.iter().map(|&of| self.form.text(of).map_or("", Text::as_str))
+    }
+
     /// What stands beside the option with the author's number `of`, wherever options are lettered.
     #[must_use]
     pub fn label(&self, of: usize) -> char {
         self.place(of).map_or('?', |place| self.label_at(place))
+    }
+
+    /// Which of true and false stands at `place`, as it is written in a sentence; `None` where options are others.
+    #[must_use]
+    pub fn truth_at(&self, place: usize) -> Option<&'static str> {
+        let names = ["true", "false"];
+        names.get(place).copied().filter(|_| *self.form.pool() == Pool::Truth)
     }
 
     /// What stands beside the option at `place`: `A`, `B` …; `T` and `F` for true and false.

@@ -6,6 +6,7 @@ use super::{Item, Key, Response};
 use crate::course::Course;
 use crate::course::model::{Feedback, Text};
 use crate::course::wording::sources;
+use crate::study::quiz::Given;
 use crate::study::score::{Score, Verdict, points};
 use crate::study::short_answer::Taken;
 
@@ -117,6 +118,25 @@ impl Revealed {
             explain: item.explain.clone(),
             sources: sources(course, &item.cite, &item.lesson, item.section.as_ref()),
         }
+    }
+}
+
+impl Revealed {
+    /// `item` with what was given in a quiz, for the score it had then; `None` for nothing.
+    #[must_use]
+    pub fn of_given(course: &Course, item: &Item, given: Option<&Given>) -> Self {
+        let response = given.map(|g| &g.answer);
+        let appraisal = Appraisal::new(response, given.map_or_else(|| item.nothing(), |g| g.score));
+        let feedback = appraisal.feedback(&item.feedback);
+        Self { appraisal, feedback, ..Self::new(course, item, &Key::Author, response) }
+    }
+}
+
+impl Revealed {
+    /// Why the key is right, as Markdown; empty where the author does not say.
+    #[must_use]
+    pub fn explanation(&self) -> &str {
+        self.explain.as_ref().map_or("", Text::as_str)
     }
 }
 

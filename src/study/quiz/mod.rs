@@ -4,8 +4,7 @@ mod paper;
 mod results;
 mod sitting;
 
-pub(super) use paper::order;
-pub use paper::{Item, Paper};
+pub use paper::Paper;
 pub use results::{Results, Tally, percent};
 pub use sitting::{Given, Sitting};
 

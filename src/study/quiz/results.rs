@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Sitting;
 use crate::course::Course;
 use crate::course::model::{Id, Kind};
-use crate::study::answer::{Score, Verdict};
+use crate::study::score::{Score, Verdict};
 
 /// Results of a sitting. Questions without an answer count as wrong.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,15 +49,12 @@ impl Results {
             missed: Vec::new(),
         };
         for (at, item) in sitting.paper.items.iter().enumerate() {
-            let Some((lesson, question)) = course.question(&item.question) else { continue };
-            let nothing = Score { points: 0.0, of: f64::from(question.points) };
-            let score = sitting.given(at).map_or(nothing, |g| g.score);
-            results.count(score, &question.id);
-            let place = objective_place(course, lesson, question.aim(lesson));
+            let score = sitting.given(at).map_or(item.nothing(), |g| g.score);
+            results.count(score, &item.question);
+            let place = objective_place(course, &item.lesson, &item.objective);
             let before = objectives.get(&place).map(|(_, tally)| *tally);
-            objectives.insert(place, ((lesson.clone(), question.aim(lesson).clone()), Tally::add(before, score)));
-            let kind = question.ask.kind();
-            kinds.insert(kind, Tally::add(kinds.get(&kind).copied(), score));
+            objectives.insert(place, ((item.lesson.clone(), item.objective.clone()), Tally::add(before, score)));
+            kinds.insert(item.kind, Tally::add(kinds.get(&item.kind).copied(), score));
         }
         Self { objectives: objectives.into_values().collect(), kinds: kinds.into_iter().collect(), ..results }
     }

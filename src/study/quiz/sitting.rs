@@ -3,7 +3,8 @@
 use jiff::Timestamp;
 
 use super::{Mode, Paper};
-use crate::study::answer::{Answer, Score};
+use crate::study::item::Response;
+use crate::study::score::Score;
 
 /// A paper being taken.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,7 +20,7 @@ pub struct Sitting {
 /// An answer and what it earned.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Given {
-    pub answer: Answer,
+    pub answer: Response,
     pub score: Score,
     pub took_ms: u32,
 }

@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use crate::course::Course;
 use crate::course::markdown::plain;
-use crate::course::model::{Id, Question};
+use crate::course::model::Id;
+use crate::study::item::Item;
 
 /// A lesson by its number, from 1; 0 when the course has it no more.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -38,20 +39,18 @@ pub struct About {
 }
 
 impl About {
-    pub(super) fn of(course: &Course, number: usize, lesson: &Id, question: &Question, points: u32) -> Self {
+    pub(super) fn of(course: &Course, number: usize, item: &Item) -> Self {
         let outline =
-            course.outline(lesson).and_then(|o| o.sections.iter().find(|s| Some(&s.id) == question.section.as_ref()));
+            course.outline(&item.lesson).and_then(|o| o.sections.iter().find(|s| Some(&s.id) == item.section.as_ref()));
         Self {
             number,
-            id: question.id.clone(),
-            lesson: LessonName::of(course, lesson),
-            section: outline.map_or_else(
-                || question.section.as_ref().map_or_else(String::new, Id::to_string),
-                |s| s.title.to_string(),
-            ),
-            kind: question.ask.kind().name(),
-            points,
-            stem: plain(question.stem.as_str()),
+            id: item.question.clone(),
+            lesson: LessonName::of(course, &item.lesson),
+            section: outline
+                .map_or_else(|| item.section.as_ref().map_or_else(String::new, Id::to_string), |s| s.title.to_string()),
+            kind: item.kind.name(),
+            points: item.points,
+            stem: plain(item.stem.as_str()),
         }
     }
 }

@@ -167,7 +167,7 @@ fn in_words(mode: drill::Mode) -> (Mode, String) {
         drill::Mode::Turns => (Mode::InTurn, "In turn: teams answer in order, a missed question passes on"),
         drill::Mode::Together => (Mode::AllTogether, "All together: every team answers every question"),
         drill::Mode::Argue => {
-            (Mode::ArgueAndRevote, "Argue and revote: a vote, a discussion, a second vote by show of hands")
+            (Mode::ArgueAndRevote, "Argue and vote again: a vote, a discussion, a second vote by show of hands")
         }
         drill::Mode::Class { target_percent } => {
             return (Mode::ClassTarget, format!("The class against a target of {target_percent} % of all points"));

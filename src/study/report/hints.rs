@@ -28,7 +28,7 @@ pub(super) fn precision(attempts: usize) -> Option<String> {
 
 /// Something striking about a question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Hint {
+pub struct Observation {
     pub about: Striking,
     pub words: String,
 }
@@ -47,10 +47,10 @@ pub enum Striking {
 }
 
 /// What is striking about an item. `unused` names the distractors that nobody took.
-pub(super) fn of_item(figures: &ItemFigures, unused: &[String], attempts: usize) -> Vec<Hint> {
+pub(super) fn of_item(figures: &ItemFigures, unused: &[String], attempts: usize) -> Vec<Observation> {
     let from =
         if too_few(attempts) { format!("{attempts} attempts: can be chance") } else { format!("{attempts} attempts") };
-    let hint = |holds: bool, about, words: String| holds.then_some(Hint { about, words });
+    let hint = |holds: bool, about, words: String| holds.then_some(Observation { about, words });
     let facility = |holds: &dyn Fn(f64) -> bool| figures.facility.is_some_and(holds);
     let against = figures.discrimination_index.is_some_and(|d| d < 0.0);
     let marks = unused.join(", ");

@@ -3,14 +3,12 @@
 use serde::Serialize;
 
 use super::about::About;
-use super::answer_words;
 use super::figure::{Figure, Unit};
-use super::hints::{self, Hint};
+use super::hints::{self, Observation};
 use super::options::{Counting, OptionCount, unused};
 use crate::course::Course;
-use crate::course::model::{Id, Question};
-use crate::study::answer::{Answer, Score, Verdict};
-use crate::study::drill::{Key, options_of};
+use crate::study::item::{Item, Key, Response};
+use crate::study::score::{Score, Verdict};
 use crate::study::statistics::{ItemFigures, picks};
 
 /// A question with its figures.
@@ -37,36 +35,34 @@ pub struct TestQuestion {
     /// Letters of wrong options that nobody took.
     pub unused_distractors: Vec<String>,
     /// What is striking, in words.
-    pub hints: Vec<Hint>,
+    pub hints: Vec<Observation>,
 }
 
 /// A question as everybody answered it.
 pub(super) struct Answered<'a> {
     pub course: &'a Course,
     pub number: usize,
-    pub lesson: &'a Id,
-    pub question: &'a Question,
-    pub order: &'a [usize],
-    /// One for each attempt; [`Answer::Skipped`] for none.
-    pub answers: Vec<(&'a Answer, Score)>,
+    pub item: &'a Item,
+    /// One for each attempt; [`Response::Blank`] for none.
+    pub answers: Vec<(&'a Response, Score)>,
     /// Number of questions in the quiz.
     pub items: usize,
 }
 
 impl Answered<'_> {
     pub fn told(&self, figures: &ItemFigures) -> TestQuestion {
-        let ask = &self.question.ask;
-        let counting = Counting { course: self.course, question: self.question, key: &Key::Author, order: self.order };
-        let options = counting.rows(&picks(options_of(ask), self.answers.iter().map(|a| a.0)).by_option, None);
+        let item = self.item;
+        let picked = picks(item.form.options().len(), self.answers.iter().map(|a| a.0));
+        let options = Counting { item, key: &Key::Author }.rows(&picked.by_option, None);
         let verdict = |wanted| self.answers.iter().filter(|(_, score)| score.verdict() == wanted).count();
         let idle = if self.answers.is_empty() { Vec::new() } else { unused(&options) };
         TestQuestion {
-            about: About::of(self.course, self.number, self.lesson, self.question, self.question.points.into()),
-            key: answer_words::author(self.course, ask),
+            about: About::of(self.course, self.number, item),
+            key: item.authors_key(),
             right: verdict(Verdict::Right),
             partly: verdict(Verdict::Partly),
             wrong: verdict(Verdict::Wrong),
-            no_answer: self.answers.iter().filter(|(answer, _)| **answer == Answer::Skipped).count(),
+            no_answer: self.answers.iter().filter(|(response, _)| !response.is_answer()).count(),
             facility: Figure::new(figures.facility, Unit::Share, &[(true, "nobody took the quiz")]),
             discrimination_index: self.link(figures.discrimination_index),
             discriminative_efficiency: self.link(figures.discriminative_efficiency),

@@ -3,7 +3,6 @@
 //! 0 to 1, times are in seconds, points are points, and what cannot be computed is `null` with its reason.
 
 mod about;
-mod answer_words;
 mod drill;
 mod figure;
 mod hints;
@@ -20,12 +19,12 @@ use serde::Serialize;
 pub use about::{About, LessonName};
 pub use drill::{DrillReport, HowPlayed, Mode, Outcome};
 pub use figure::{Figure, Unit};
-pub use hints::{Hint, Striking};
+pub use hints::{Observation, Striking};
 pub use items::TestQuestion;
 pub use options::OptionCount;
 pub use question::{DrillQuestion, Fate, KeyChange, TeamAnswer, Votes};
 pub use route::{DecisionLine, EndingLine, ScenarioReport, WayLine};
-pub use summary::{Reading, Whole};
+pub use summary::{SummaryLine, Whole};
 pub use teams::{ClassLine, TeamLine, TeamScore};
 pub use test::{Attempt, Bin, How, Person, TestReport};
 

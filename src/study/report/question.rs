@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
+use super::MISSED_BELOW;
 use super::about::About;
 use super::options::{Counting, OptionCount, unused};
 use super::teams::{in_points, silent};
-use super::{MISSED_BELOW, answer_words};
 use crate::course::Course;
-use crate::study::answer::Answer;
-use crate::study::drill::{Asked, Given, Key, Mode, Outcome, Played, Points, Room, Said, option_as_answer, options_of};
+use crate::study::drill::{Given, Mode, Outcome, Played, Points, Room, facility_of_hands};
+use crate::study::item::{Item, Key};
 use crate::study::statistics::picks;
 
 /// A question that is over.
@@ -90,33 +90,26 @@ pub struct TeamAnswer {
 impl DrillQuestion {
     pub(super) fn of(course: &Course, room: &Room, played: &Played) -> Option<Self> {
         let at = played.question;
-        let asked = room.setup().asked(at)?;
-        let (question, key) = (&asked.question, room.key(at));
-        let counting = Counting { course, question, key, order: &asked.order };
-        let tally = Tally::of(asked, &played.outcome);
+        let (item, key) = (room.setup().asked(at)?, room.key(at));
+        let counting = Counting { item, key };
+        let tally = Tally::of(item, &played.outcome);
         let options =
             if tally.answers == 0 { Vec::new() } else { counting.rows(&tally.counts, tally.first.as_deref()) };
         let all_answer = room.setup().questions().is_some_and(|q| !q.mode.times_teams());
         Some(Self {
-            about: About::of(course, at + 1, &asked.lesson, question, asked.points),
+            about: About::of(course, at + 1, item),
             fate: fate(&played.outcome, key),
-            key: answer_words::key(course, question, key),
-            key_changed: (*key != Key::Author)
-                .then(|| KeyChange { authors_key: answer_words::author(course, &question.ask) }),
+            key: item.key_in_words(key),
+            key_changed: (*key != Key::Author).then(|| KeyChange { authors_key: item.authors_key() }),
             facility: room.facility(at),
             answers_counted: tally.answers,
-            votes: votes(room, asked, played),
+            votes: votes(room, item, played),
             unused_distractors: if all_answer && *key != Key::Void { unused(&options) } else { Vec::new() },
             options,
             no_option: tally.none,
-            answers: played
-                .outcome
-                .given()
-                .iter()
-                .filter_map(|given| TeamAnswer::of(course, room, asked, at, given))
-                .collect(),
+            answers: played.outcome.given().iter().filter_map(|given| TeamAnswer::of(room, item, at, given)).collect(),
             no_answer: no_answer(room, played),
-            missed: room.missed(MISSED_BELOW).contains(&question.id),
+            missed: room.missed(MISSED_BELOW).contains(&item.question),
         })
     }
 }
@@ -145,11 +138,11 @@ struct Tally {
 }
 
 impl Tally {
-    fn of(asked: &Asked, outcome: &Outcome) -> Self {
+    fn of(item: &Item, outcome: &Outcome) -> Self {
         match outcome {
             Outcome::Skipped => Self::default(),
             Outcome::Answered(given) => {
-                let picks = picks(options_of(&asked.question.ask), given.iter().filter_map(|g| g.said.entered()));
+                let picks = picks(item.form.options().len(), given.iter().filter_map(|g| g.said.entered()));
                 let by_ear = given.iter().filter(|g| g.said.entered().is_none()).count();
                 Self { counts: picks.by_option, first: None, none: picks.none + by_ear, answers: given.len() }
             }
@@ -166,9 +159,9 @@ fn counts(hands: &[u32]) -> Vec<usize> {
     hands.iter().map(|&n| usize::try_from(n).unwrap_or(usize::MAX)).collect()
 }
 
-fn votes(room: &Room, asked: &Asked, played: &Played) -> Option<Votes> {
+fn votes(room: &Room, item: &Item, played: &Played) -> Option<Votes> {
     let Outcome::Voted { first: Some(first), second: Some(second) } = &played.outcome else { return None };
-    let (before, after) = (share_right(room, asked, played, first)?, room.facility(played.question)?);
+    let (before, after) = (facility_of_hands(item, room.key(played.question), first)?, room.facility(played.question)?);
     Some(Votes {
         hands_first: counts(first).iter().sum(),
         hands_second: counts(second).iter().sum(),
@@ -179,29 +172,14 @@ fn votes(room: &Room, asked: &Asked, played: &Played) -> Option<Votes> {
     })
 }
 
-/// Mean worth of a show of hands.
-fn share_right(room: &Room, asked: &Asked, played: &Played, hands: &[u32]) -> Option<f64> {
-    let key = room.key(played.question);
-    let worth =
-        |option| key.worth(&asked.question, &Said::Entered(option_as_answer(&asked.question.ask, option))).share();
-    let all: u32 = hands.iter().sum();
-    let sum: f64 = hands.iter().enumerate().map(|(option, &n)| worth(option) * f64::from(n)).sum();
-    (all > 0).then(|| sum / f64::from(all))
-}
-
-fn is_empty(answer: &Answer) -> bool {
-    matches!(answer, Answer::Skipped) || matches!(answer, Answer::Several(options) if options.is_empty())
-}
-
 impl TeamAnswer {
-    fn of(course: &Course, room: &Room, asked: &Asked, at: usize, given: &Given) -> Option<Self> {
-        let ask = &asked.question.ask;
+    fn of(room: &Room, item: &Item, at: usize, given: &Given) -> Option<Self> {
         Some(Self {
             team: room.team(given.team)?.letter,
-            marks: answer_words::marks(ask, &asked.order, &given.said),
-            said: answer_words::words(course, ask, &given.said),
-            passed: given.said.entered().is_some_and(is_empty),
-            worth: room.key(at).worth(&asked.question, &given.said).share(),
+            marks: given.said.in_marks(item),
+            said: given.said.in_words(item),
+            passed: given.said.entered().is_some_and(|response| !response.is_answer()),
+            worth: given.said.credit(item, room.key(at)).share(),
             points: in_points(room.earned(given.team, at).unwrap_or(Points::ZERO)),
         })
     }

@@ -6,8 +6,8 @@ use super::about::LessonName;
 use crate::course::Course;
 use crate::course::markdown::plain;
 use crate::course::model::{Id, Scenario};
-use crate::course::wording;
 use crate::study::drill::{Decision, Drill, Road, Room, To};
+use crate::study::item::letter;
 
 /// The class's way through a scenario.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -85,7 +85,7 @@ impl Told<'_> {
         let way = |(at, way): (usize, &crate::study::drill::Way)| {
             let choice = scene.and_then(|s| s.choice(&way.choice));
             WayLine {
-                mark: wording::letter(at).to_ascii_uppercase(),
+                mark: letter(at),
                 text: choice.map_or_else(|| way.choice.to_string(), |c| plain(c.text.as_str())),
                 taken: way.choice == decision.choice,
                 hands: counted.then(|| decision.hands.get(at).copied().unwrap_or(0)),

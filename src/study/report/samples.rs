@@ -4,15 +4,16 @@ use std::path::Path;
 
 use super::*;
 use crate::course::Course;
-use crate::course::model::{Bank, Id};
-use crate::study::answer::{Answer, Score};
+use crate::course::model::Id;
 use crate::study::drill::{
-    Asked, Draft, Drill, Entry, Fork, Input, Key, Moment, Questions, Road, Room, Scoring, Setup, Stage, State, TeamId,
+    Draft, Drill, Entry, Fork, Input, Moment, Questions, Road, Room, Scoring, Setup, Stage, State, TeamId,
 };
-use crate::study::drill::{Mode as Play, Team, To, Vote, Way, options_of};
-use crate::study::grading::grade;
+use crate::study::drill::{Mode as Play, Team, To, Vote, Way};
+use crate::study::item::tests::backwards;
+use crate::study::item::{Item, Key, Response};
 use crate::study::names::Name;
 use crate::study::quiz::{self, Paper, PaperSpec};
+use crate::study::score::Score;
 
 pub(crate) fn course() -> Course {
     Course::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/course")).unwrap()
@@ -47,16 +48,10 @@ pub(crate) fn spec() -> PaperSpec {
 
 /// The questions of the fixture in the author's order, options turned round.
 fn questions(mode: Play) -> Questions {
-    let bank: Bank = course().bank(&id("ferry")).unwrap().clone();
-    let order = |q: &crate::course::model::Question| match q.ask.kind() {
-        crate::course::model::Kind::TrueFalse | crate::course::model::Kind::Typed => Vec::new(),
-        crate::course::model::Kind::Match => vec![4, 3, 2, 1, 0],
-        crate::course::model::Kind::Order => vec![3, 2, 1, 0],
-        _ => (0..options_of(&q.ask)).rev().collect(),
-    };
-    let asked =
-        |q: crate::course::model::Question| Asked { lesson: id("ferry"), order: order(&q), question: q, points: 1 };
-    let asked = bank.questions.into_iter().filter(|q| mode.leaves_out(q.ask.kind()).is_none()).map(asked).collect();
+    let course = course();
+    let bank = course.bank(&id("ferry")).unwrap();
+    let items = bank.questions.iter().map(|q| Item { points: 1, ..backwards(Item::written(&course, &bank.lesson, q)) });
+    let asked = items.filter(|item| mode.leaves_out(&item.form).is_none()).collect();
     Questions { mode, paper: spec(), asked, timer_s: Some(20), round: None, scoring: Scoring::default() }
 }
 
@@ -73,7 +68,7 @@ fn opens(question: usize) -> [Input; 2] {
     [Input::Asked { question }, Input::Opened]
 }
 
-fn says(team: u8, answer: Answer) -> Input {
+fn says(team: u8, answer: Response) -> Input {
     Input::Answered { team: TeamId(team), answer }
 }
 
@@ -92,29 +87,29 @@ pub(crate) fn inputs() -> Vec<Input> {
     [
         opens(0).to_vec(),
         vec![
-            says(0, Answer::Choice(0)),
-            says(1, Answer::Choice(2)),
+            says(0, Response::Picked(0)),
+            says(1, Response::Picked(2)),
             Input::Passed { team: TeamId(2) },
             Input::Closed,
             Input::Revealed,
         ],
         opens(1).to_vec(),
         vec![Input::Skipped, Input::Joined(team("Dot", &teams())), Input::Opened],
-        vec![says(0, Answer::TrueFalse(false)), says(1, Answer::TrueFalse(true)), says(3, Answer::TrueFalse(false))],
+        vec![says(0, Response::Picked(1)), says(1, Response::Picked(0)), says(3, Response::Picked(1))],
         vec![Input::Closed, Input::Revealed],
         opens(3).to_vec(),
-        vec![says(0, Answer::Match(vec![Some(0), Some(1), None, Some(4)])), Input::Closed, Input::Revealed],
+        vec![says(0, Response::Joined(vec![Some(0), Some(1), None, Some(4)])), Input::Closed, Input::Revealed],
         opens(4).to_vec(),
         vec![Input::Closed, Input::Revealed],
         opens(5).to_vec(),
         vec![
-            says(1, Answer::Typed(typed)),
-            says(2, Answer::Typed("1990".to_owned())),
+            says(1, Response::typed(typed)),
+            says(2, Response::typed("1990".to_owned())),
             Input::Closed,
             Input::Revealed,
             Input::Ended,
         ],
-        vec![Input::Regraded { question: 0, key: Key::AnyOf(vec![Answer::Choice(0), Answer::Choice(2)]) }],
+        vec![Input::Regraded { question: 0, key: Key::AnyOf(vec![Response::Picked(0), Response::Picked(2)]) }],
         vec![Input::Regraded { question: 3, key: Key::Void }],
     ]
     .concat()
@@ -149,9 +144,9 @@ pub(crate) fn argued() -> DrillReport {
 /// The class against a target of 60 %.
 pub(crate) fn class() -> DrillReport {
     let all = [
-        says(0, Answer::Choice(0)),
-        says(1, Answer::Choice(0)),
-        says(2, Answer::Choice(3)),
+        says(0, Response::Picked(0)),
+        says(1, Response::Picked(0)),
+        says(2, Response::Picked(3)),
         Input::Closed,
         Input::Revealed,
         Input::Ended,
@@ -188,12 +183,11 @@ pub(crate) fn attempts(people: usize) -> Vec<Attempt> {
     let course = course();
     let paper = Paper::draw(&course, spec());
     let attempt = |who: usize| {
-        let answer = |(at, item): (usize, &quiz::Item)| {
-            let question = course.question(&item.question).unwrap().1;
+        let answer = |(at, item): (usize, &Item)| {
             let right = if at == 6 { who == 0 } else { who % 7 > at };
-            let answer = if right { right_answer(&question.ask) } else { Answer::Skipped };
-            let score: Score = grade(question, &answer);
-            (question.id.clone(), answer, score)
+            let answer = if right { item.form.right().remove(0) } else { Response::Passed };
+            let score: Score = item.grade(&answer);
+            (item.question.clone(), answer, score)
         };
         Attempt {
             who: if who == 1 { "<i>=Eve()\u{202e}".to_owned() } else { format!("Person {who}") },
@@ -204,19 +198,6 @@ pub(crate) fn attempts(people: usize) -> Vec<Attempt> {
         }
     };
     (0..people).map(attempt).collect()
-}
-
-fn right_answer(ask: &crate::course::model::Ask) -> Answer {
-    use crate::course::model::Ask;
-    match ask {
-        Ask::Choice(_) => Answer::Choice(0),
-        Ask::Several(_) => Answer::Several(vec![0, 1]),
-        Ask::TrueFalse(truth) => Answer::TrueFalse(*truth),
-        Ask::Match { pairs, .. } => Answer::Match((0..pairs.len()).map(Some).collect()),
-        Ask::Order(steps) => Answer::Order((0..steps.len()).collect()),
-        Ask::Typed { accept, .. } => Answer::Typed(accept[0].to_string()),
-        Ask::Classify { .. } => Answer::Classify(2),
-    }
 }
 
 pub(crate) fn test(people: usize) -> TestReport {

@@ -21,7 +21,7 @@ pub struct Whole {
 
 /// A figure under its name, and how to read it.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Reading {
+pub struct SummaryLine {
     pub name: &'static str,
     pub figure: Figure,
     pub meaning: &'static str,
@@ -50,8 +50,8 @@ impl Whole {
 
     /// All figures in the order in which they are told.
     #[must_use]
-    pub fn readings(&self) -> [Reading; 8] {
-        let reading = |name, figure, meaning| Reading { name, figure, meaning };
+    pub fn readings(&self) -> [SummaryLine; 8] {
+        let reading = |name, figure, meaning| SummaryLine { name, figure, meaning };
         [
             reading("Mean", self.mean, "The average score."),
             reading(

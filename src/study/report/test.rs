@@ -5,11 +5,12 @@ use serde::Serialize;
 use super::about::LessonName;
 use super::items::{Answered, TestQuestion};
 use super::summary::Whole;
-use super::{FORMAT, answer_words, hints};
+use super::{FORMAT, hints};
 use crate::course::Course;
-use crate::course::model::{Id, Question};
-use crate::study::answer::{Answer, Score, Verdict};
-use crate::study::quiz::{Item, Paper, PaperSpec, percent};
+use crate::course::model::Id;
+use crate::study::item::{Item, Response, tamed};
+use crate::study::quiz::{Paper, PaperSpec, percent};
+use crate::study::score::{Score, Verdict};
 use crate::study::statistics::{Figures, ItemFigures, Matrix, WholeFigures};
 
 /// One person's go at the quiz.
@@ -20,7 +21,7 @@ pub struct Attempt {
     /// Of the paper, `A` to `D`; `A` on the screen.
     pub version: char,
     /// In any order. A question that is missing was not answered.
-    pub answers: Vec<(Id, Answer, Score)>,
+    pub answers: Vec<(Id, Response, Score)>,
     pub took_ms: Option<u64>,
 }
 
@@ -115,33 +116,31 @@ impl TestReport {
 struct Sheet<'a> {
     course: &'a Course,
     /// Those that give points.
-    asked: Vec<(&'a Item, &'a Id, &'a Question)>,
+    asked: Vec<&'a Item>,
     attempts: &'a [Attempt],
 }
 
 impl<'a> Sheet<'a> {
     fn of(course: &'a Course, paper: &'a Paper, attempts: &'a [Attempt]) -> Self {
-        let asked =
-            paper.items.iter().filter_map(|item| course.question(&item.question).map(|(lesson, q)| (item, lesson, q)));
-        Self { course, asked: asked.filter(|(_, _, q)| q.points > 0).collect(), attempts }
+        Self { course, asked: paper.items.iter().filter(|item| item.points > 0).collect(), attempts }
     }
 
     fn most(&self) -> Vec<f64> {
-        self.asked.iter().map(|(_, _, q)| f64::from(q.points)).collect()
+        self.asked.iter().map(|item| f64::from(item.points)).collect()
     }
 
     /// What `attempt` has for `question`: the answer and its part of the question's points.
-    fn given(attempt: &'a Attempt, question: &Question) -> Option<(&'a Answer, Score)> {
-        let (_, answer, score) = attempt.answers.iter().rev().find(|(id, ..)| *id == question.id)?;
-        let of = f64::from(question.points);
+    fn given(attempt: &'a Attempt, item: &Item) -> Option<(&'a Response, Score)> {
+        let (_, answer, score) = attempt.answers.iter().rev().find(|(id, ..)| *id == item.question)?;
+        let of = f64::from(item.points);
         let points = if score.of.total_cmp(&of).is_eq() { score.points } else { score.share() * of };
         let points = if points.is_finite() { points } else { 0.0 };
         Some((answer, Score { points, of }))
     }
 
     fn figures(&self) -> Figures {
-        let mark = |attempt, question| Self::given(attempt, question).map_or(0.0, |(_, score)| score.points);
-        let rows = self.attempts.iter().map(|a| self.asked.iter().map(|(_, _, q)| mark(a, q)).collect()).collect();
+        let mark = |attempt, item| Self::given(attempt, item).map_or(0.0, |(_, score)| score.points);
+        let rows = self.attempts.iter().map(|a| self.asked.iter().map(|item| mark(a, item)).collect()).collect();
         // Points above 0, finite marks, one for each question: this is a matrix, and nothing is lost by the fallback.
         let none = || Figures {
             attempts: 0,
@@ -152,31 +151,22 @@ impl<'a> Sheet<'a> {
     }
 
     fn answered(&self, at: usize) -> Answered<'_> {
-        let (item, lesson, question) = self.asked[at];
-        let nothing = Score { points: 0.0, of: f64::from(question.points) };
-        let answers =
-            self.attempts.iter().map(|a| Self::given(a, question).unwrap_or((&Answer::Skipped, nothing))).collect();
-        Answered {
-            course: self.course,
-            number: at + 1,
-            lesson,
-            question,
-            order: &item.order,
-            answers,
-            items: self.asked.len(),
-        }
+        let item = self.asked[at];
+        let none = (&Response::Blank, item.nothing());
+        let answers = self.attempts.iter().map(|a| Self::given(a, item).unwrap_or(none)).collect();
+        Answered { course: self.course, number: at + 1, item, answers, items: self.asked.len() }
     }
 
     fn person(&self, attempt: &'a Attempt) -> Person {
         let given: Vec<_> = self
             .asked
             .iter()
-            .map(|(_, _, q)| Self::given(attempt, q).filter(|(a, _)| **a != Answer::Skipped))
+            .map(|item| Self::given(attempt, item).filter(|(response, _)| response.is_answer()))
             .collect();
         let of = sum(self.most());
         let points = sum(given.iter().flatten().map(|(_, score)| score.points));
         Person {
-            who: answer_words::tamed(&attempt.who),
+            who: tamed(&attempt.who),
             how: attempt.how,
             version: attempt.version,
             points,
@@ -193,13 +183,13 @@ impl<'a> Sheet<'a> {
         let silent = self
             .attempts
             .iter()
-            .any(|a| self.asked.iter().any(|(_, _, q)| Self::given(a, q).is_none_or(|g| *g.0 == Answer::Skipped)));
+            .any(|a| self.asked.iter().any(|item| Self::given(a, item).is_none_or(|g| !g.0.is_answer())));
         let silent = silent.then(|| "A question without an answer counts 0.".to_owned());
         let on_paper = self.attempts.iter().any(|a| a.how == How::Paper || a.version != 'A');
         let on_paper = on_paper.then(|| {
             "Options carry the letters of the screen; on the sheets of paper their order may differ, so go by their words.".to_owned()
         });
-        let known = |id: &Id| self.asked.iter().any(|(_, _, q)| q.id == *id);
+        let known = |id: &Id| self.asked.iter().any(|item| item.question == *id);
         let strangers = self.attempts.iter().flat_map(|a| &a.answers).filter(|(id, ..)| !known(id)).count();
         let strangers = (strangers > 0).then(|| {
             format!("Answers left out: {strangers}. They belong to questions that this quiz no longer has, since the course has changed.")

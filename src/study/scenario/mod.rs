@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 pub use trace::{ClassStep, ClassTrace, Step, Trace, follow};
 
-use super::answer::Score;
+use super::score::Score;
 pub use crate::course::model::{At, Levels};
 use crate::course::model::{Id, Reason, Scenario};
 

@@ -3,11 +3,9 @@
 use jiff::{SignedDuration, Timestamp};
 
 use crate::course::Course;
-use crate::course::model::Question;
-use crate::study::answer::Answer;
 use crate::study::event::{EventId, EventKind, RunId};
-use crate::study::grading::grade;
-use crate::study::quiz::{Given, Item, Paper, PaperSpec, Sitting};
+use crate::study::item::{Item, Response};
+use crate::study::quiz::{Given, Paper, PaperSpec, Sitting};
 use crate::study::time::Clock;
 
 /// A quiz under way.
@@ -38,7 +36,7 @@ pub struct NoQuestions;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AnswerRefused {
     TimeIsUp,
-    /// The course has not got the question any more, or the start of the quiz is not saved yet.
+    /// The start of the quiz is not saved yet.
     NotAsked,
 }
 
@@ -82,12 +80,6 @@ impl QuizSession {
         self.sitting.paper.items.get(self.sitting.at())
     }
 
-    /// The current question, when the course has it.
-    #[must_use]
-    pub fn question<'a>(&self, course: &'a Course) -> Option<&'a Question> {
-        course.question(&self.item()?.question).map(|(_, question)| question)
-    }
-
     /// The answer that was given to the current question.
     #[must_use]
     pub fn given(&self) -> Option<&Given> {
@@ -115,18 +107,16 @@ impl QuizSession {
     ///
     /// # Errors
     /// When the answer does not count; nothing is kept then.
-    pub fn answer(&mut self, course: &Course, answer: Answer, clock: &Clock) -> Result<EventKind, AnswerRefused> {
+    pub fn answer(&mut self, answer: Response, clock: &Clock) -> Result<EventKind, AnswerRefused> {
         if self.sitting.time_is_up(clock.now) {
             return Err(AnswerRefused::TimeIsUp);
         }
-        let (Some(run), Some(item), Some(question)) = (self.run, self.item(), self.question(course)) else {
-            return Err(AnswerRefused::NotAsked);
-        };
-        let given = Given { score: grade(question, &answer), answer, took_ms: clock.ms_since(self.since) };
+        let (Some(run), Some(item)) = (self.run, self.item()) else { return Err(AnswerRefused::NotAsked) };
+        let given = Given { score: item.grade(&answer), answer, took_ms: clock.ms_since(self.since) };
         let answered = EventKind::Answered {
             run,
-            question: question.id.clone(),
-            objective: question.aim(&item.lesson).clone(),
+            question: item.question.clone(),
+            objective: item.objective.clone(),
             lesson: item.lesson.clone(),
             answer: given.answer.clone(),
             score: given.score,

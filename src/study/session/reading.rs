@@ -2,10 +2,9 @@
 
 use std::collections::HashSet;
 
-use crate::course::model::{Id, Question};
-use crate::study::answer::Answer;
+use crate::course::model::Id;
 use crate::study::event::EventKind;
-use crate::study::grading::grade;
+use crate::study::item::{Item, Response};
 use crate::study::quiz::Given;
 
 /// What is known of a learner and a lesson.
@@ -43,12 +42,12 @@ impl ReadingRecord {
 
     /// Grades `answer` to a recall stop. A stop that is passed a second time says nothing new: then nothing is to be saved.
     #[must_use]
-    pub fn recall(&mut self, question: &Question, answer: Answer, took_ms: u32) -> (Given, Option<EventKind>) {
-        let given = Given { score: grade(question, &answer), answer, took_ms };
-        let is_new = self.recalled.insert(question.id.clone());
-        let recalled = (is_new || given.answer != Answer::Skipped).then(|| EventKind::Recalled {
+    pub fn recall(&mut self, item: &Item, answer: Response, took_ms: u32) -> (Given, Option<EventKind>) {
+        let given = Given { score: item.grade(&answer), answer, took_ms };
+        let is_new = self.recalled.insert(item.question.clone());
+        let recalled = (is_new || given.answer.is_answer()).then(|| EventKind::Recalled {
             lesson: self.lesson.clone(),
-            question: question.id.clone(),
+            question: item.question.clone(),
             answer: given.answer.clone(),
             score: given.score,
         });

@@ -2,7 +2,8 @@
 //! Version A is the paper as the screen draws it; the others hold the same questions in other orders, all from the seed.
 
 use super::chance::{Chance, chance, fnv, shuffled};
-use super::quiz::{Item, Paper, PaperSpec, order};
+use super::item::Item;
+use super::quiz::{Paper, PaperSpec};
 use crate::course::Course;
 
 /// Most versions of one paper.
@@ -22,10 +23,10 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    /// Points to be had; questions the course no longer holds have none.
+    /// Points to be had.
     #[must_use]
-    pub fn points(&self, course: &Course) -> u32 {
-        self.items.iter().filter_map(|i| course.question(&i.question)).map(|(_, q)| u32::from(q.points)).sum()
+    pub fn points(&self) -> u32 {
+        self.items.iter().map(|i| i.points).sum()
     }
 }
 
@@ -36,18 +37,18 @@ pub fn sheets(course: &Course, spec: &PaperSpec, versions: u8) -> Vec<Sheet> {
     let first = letters.next().map(|version| Sheet { version, items: Paper::draw(course, spec.clone()).items });
     let mut sheets: Vec<Sheet> = first.into_iter().collect();
     for version in letters {
-        sheets.push(another(course, spec.seed, version, &sheets));
+        sheets.push(another(spec.seed, version, &sheets));
     }
     sheets
 }
 
 /// The version that comes after `before`, which is not empty.
-fn another(course: &Course, seed: u64, version: char, before: &[Sheet]) -> Sheet {
+fn another(seed: u64, version: char, before: &[Sheet]) -> Sheet {
     let items = &before[0].items;
     let mut chance = chance(seed, &format!("sheet {version}"));
     let tries = (0..TRIES).map(|_| shuffled(items.len(), &mut chance));
     let apart = tries.min_by_key(|order| clashes(items, order, before)).unwrap_or_default();
-    Sheet { version, items: apart.into_iter().map(|at| turned(course, seed, version, &items[at], before)).collect() }
+    Sheet { version, items: apart.into_iter().map(|at| turned(seed, version, &items[at], before)).collect() }
 }
 
 /// How often a question would stand under the number it has in an earlier version.
@@ -60,16 +61,15 @@ fn clashes(items: &[Item], order: &[usize], before: &[Sheet]) -> usize {
 }
 
 /// The question with its options in an order that no earlier version has, where there is one.
-fn turned(course: &Course, seed: u64, version: char, item: &Item, before: &[Sheet]) -> Item {
-    let Some((_, question)) = course.question(&item.question) else { return item.clone() };
+fn turned(seed: u64, version: char, item: &Item, before: &[Sheet]) -> Item {
     let used: Vec<&[usize]> = before
         .iter()
         .flat_map(|s| &s.items)
         .filter(|i| i.question == item.question)
         .map(|i| i.order.as_slice())
         .collect();
-    let mut chance: Chance = chance(seed ^ fnv(question.id.as_str().as_bytes()), &format!("options {version}"));
-    let mut tries = (0..TRIES).map(|_| order(&question.ask, &mut chance));
+    let mut chance: Chance = chance(seed ^ fnv(item.question.as_str().as_bytes()), &format!("options {version}"));
+    let mut tries = (0..TRIES).map(|_| item.form.order(&mut chance));
     Item { order: tries.find(|o| !used.contains(&o.as_slice())).unwrap_or_else(|| item.order.clone()), ..item.clone() }
 }
 

@@ -1,6 +1,6 @@
 //! How often each option was picked: a distractor that nobody takes does no work.
 
-use crate::study::answer::Answer;
+use crate::study::item::Response;
 
 /// Picks of one question, by option in the author's order.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -11,17 +11,15 @@ pub struct Picks {
 }
 
 /// Counts picks among `options` options. True or false counts as two: true first.
-pub fn picks<'a>(options: usize, answers: impl IntoIterator<Item = &'a Answer>) -> Picks {
+pub fn picks<'a>(options: usize, answers: impl IntoIterator<Item = &'a Response>) -> Picks {
     let nothing = Picks { by_option: vec![0; options], none: 0 };
     answers.into_iter().fold(nothing, Picks::with)
 }
 
 impl Picks {
-    fn with(mut self, answer: &Answer) -> Self {
-        let mut named = named(answer);
+    fn with(mut self, response: &Response) -> Self {
+        let mut named = response.options();
         named.retain(|&option| option < self.by_option.len());
-        named.sort_unstable();
-        named.dedup();
         self.none += usize::from(named.is_empty());
         for option in named {
             self.by_option[option] += 1;
@@ -32,14 +30,5 @@ impl Picks {
     /// Options that nobody picked.
     pub fn unused(&self) -> impl Iterator<Item = usize> {
         self.by_option.iter().enumerate().filter(|&(_, &n)| n == 0).map(|(option, _)| option)
-    }
-}
-
-fn named(answer: &Answer) -> Vec<usize> {
-    match answer {
-        &(Answer::Choice(option) | Answer::Classify(option)) => vec![option],
-        Answer::Several(options) => options.clone(),
-        &Answer::TrueFalse(said) => vec![usize::from(!said)],
-        Answer::Match(_) | Answer::Order(_) | Answer::Typed(_) | Answer::Skipped => Vec::new(),
     }
 }

@@ -1,7 +1,7 @@
 use serde::Deserialize;
 
 use super::*;
-use crate::study::answer::Answer;
+use crate::study::item::Response;
 
 const MATRICES: &str = include_str!("../../../tests/data/statistics/matrices.json");
 const EXPECTED: &str = include_str!("../../../tests/data/statistics/expected.json");
@@ -119,13 +119,11 @@ fn what_is_no_matrix_is_refused() {
 
 #[test]
 fn picks_are_counted_by_option() {
-    let answers = [Answer::Choice(0), Answer::Choice(2), Answer::Choice(2), Answer::Skipped, Answer::Choice(9)];
+    let answers =
+        [Response::Picked(0), Response::Picked(2), Response::Picked(2), Response::Passed, Response::Picked(9)];
     let counted = picks(4, &answers);
     assert_eq!(counted, Picks { by_option: vec![1, 0, 2, 0], none: 2 });
     assert_eq!(counted.unused().collect::<Vec<_>>(), [1, 3]);
-    assert_eq!(picks(3, &[Answer::Several(vec![0, 1, 1])]).by_option, [1, 1, 0]);
-    assert_eq!(
-        picks(2, &[Answer::TrueFalse(true), Answer::TrueFalse(false), Answer::TrueFalse(false)]).by_option,
-        [1, 2]
-    );
+    assert_eq!(picks(3, &[Response::Marked(vec![0, 1, 1])]).by_option, [1, 1, 0]);
+    assert_eq!(picks(2, &[Response::Picked(0), Response::Picked(1), Response::Picked(1)]).by_option, [1, 2]);
 }

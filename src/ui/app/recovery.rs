@@ -5,18 +5,18 @@ use crossterm::event::KeyEvent;
 use super::App;
 use crate::store::{self, Store};
 use crate::ui::effect::{DrillStart, Place};
-use crate::ui::store_trouble::{Choice, Trouble};
+use crate::ui::store_trouble::{Recovery, Trouble};
 
 impl App {
     pub(super) fn trouble_key(&mut self, key: KeyEvent) {
         let Some(choice) = self.trouble.as_ref().and_then(|t| t.choice(key)) else { return };
         let Some(trouble) = self.trouble.take() else { return };
         match choice {
-            Choice::Quit => self.quit = true,
-            Choice::GoOn => self.go_on_without_saving(trouble),
-            Choice::Again => self.try_again(trouble),
-            Choice::TakeUp => self.take_up(&trouble),
-            Choice::SetAside => self.set_aside(trouble),
+            Recovery::Quit => self.quit = true,
+            Recovery::GoOn => self.go_on_without_saving(trouble),
+            Recovery::Again => self.try_again(trouble),
+            Recovery::TakeUp => self.take_up(&trouble),
+            Recovery::SetAside => self.set_aside(trouble),
         }
         self.perform();
     }

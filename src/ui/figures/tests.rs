@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::course::model::{Bar, Case, Category, Dated, Detail, FlowStep, Id, Node, Placed, Text, Tier, Wheel};
 use crate::course::read::read;
-use crate::ui::theme::Name;
+use crate::ui::theme::ColourScheme;
 
 static COURSE: LazyLock<Course> = LazyLock::new(|| {
     let folder = tempfile::tempdir().unwrap();
@@ -25,7 +25,7 @@ fn figure(drawing: Drawing) -> Figure {
 /// The drawing written in `ron` as it is shown without colours.
 fn shown(ron: &str, width: usize) -> String {
     let figure = figure(read("test", ron).unwrap());
-    compose::shown(&lines(&figure, &COURSE, &Theme::named(Name::None), width))
+    compose::shown(&lines(&figure, &COURSE, &Theme::named(ColourScheme::None), width))
 }
 
 const PYRAMID: &str = r#"Pyramid([
@@ -233,7 +233,7 @@ fn the_wheel_stands_beside_its_list() {
             ..spoke(no, &text(format!("Text {no}")))
         })
         .collect();
-    let lines = wheel::of_spokes(&around("peace"), &spokes, &Theme::named(Name::None), 76, 4);
+    let lines = wheel::of_spokes(&around("peace"), &spokes, &Theme::named(ColourScheme::None), 76, 4);
     insta::assert_snapshot!(compose::shown(&lines), @"
               ▸4◂             1 Short 1  work
          3 ··     ·· 5        2 Short 2  work
@@ -260,7 +260,7 @@ fn the_map_marks_the_selected_case() {
     let cases =
         [case(59.9, 10.7, &text("Oslo")), case(-33.9, 18.4, &text("Cape Town")), case(21.3, -157.9, &text("Hawaii"))];
     let cases: Vec<Option<&Case>> = cases.iter().map(Some).collect();
-    let lines = map::of_cases(&cases, &Theme::named(Name::None), 66, Some(1));
+    let lines = map::of_cases(&cases, &Theme::named(ColourScheme::None), 66, Some(1));
     insta::assert_snapshot!(compose::shown(&lines), @"
     ▗▄▄▄▄▄▄▄█████████▄▄▖▝▄   ▄▟▛     ▗▄▄▄▄▗▄▐██▄▄▟▛▀▀  ▀▜▐▚▄█▀█▄▄▄▄▄
     ▜█▄▄▄▄▄▖   ▘ ▐█▛▜▛██▖▀▙▛▀ ▝▀▀ ▄  1 █▖▀▀▀    ▀           ▖▄▄▄█▙▟▀
@@ -359,7 +359,7 @@ proptest! {
 
     #[test]
     fn no_drawing_is_wider_than_asked(drawing in drawing(), width in 1usize..=120) {
-        let theme = Theme::named(Name::Dark);
+        let theme = Theme::named(ColourScheme::Dark);
         for line in lines(&figure(drawing), &COURSE, &theme, width) {
             prop_assert!(line.width() <= width, "{line}");
         }
@@ -367,7 +367,7 @@ proptest! {
 
     #[test]
     fn nor_the_wheel_or_the_map(text in text(), at: u8, places in prop::collection::vec((-200.0..200.0, -400.0..400.0), 0..30), width in 1usize..=120) {
-        let theme = Theme::named(Name::None);
+        let theme = Theme::named(ColourScheme::None);
         let spokes: Vec<Category> = (1..=9).map(|no| spoke(no, &text)).collect();
         let cases: Vec<Case> = places.iter().map(|&(latitude, longitude)| case(latitude, longitude, &text)).collect();
         let cases: Vec<Option<&Case>> = cases.iter().map(Some).chain([None]).collect();

@@ -5,9 +5,9 @@ use std::collections::{HashMap, HashSet};
 use crate::course::model::Id;
 use crate::course::outline::CardKey;
 use crate::store::{ObjectiveScore, Run, ScenarioRecord, Store, StoreError};
-use crate::study::answer::Score;
 use crate::study::memory::CardState;
 use crate::study::queue::DayCounts;
+use crate::study::score::Score;
 use crate::study::time::StudyDay;
 
 /// Everything home is made of, of one moment.

@@ -21,8 +21,10 @@ impl PassageSetter<'_> {
             let bar = "■".repeat(filled.max(usize::from(n > 0)));
             Line::from(vec![Span::raw(format!("  {name:<22}{n:>4}  ")), Span::styled(bar, self.theme.accent)])
         };
+        let lines = counts.rows().map(line);
+        self.list_head("Cards");
         self.setter.gap();
-        self.setter.lines(counts.rows().map(line));
+        self.setter.lines(lines);
     }
 
     pub(super) fn retention(&mut self, share: Option<(u32, u32)>) {

@@ -3,7 +3,7 @@
 use super::PassageSetter;
 use crate::course::model::Text;
 use crate::pages::Level;
-use crate::study::answer::Score;
+use crate::study::score::Score;
 use crate::ui::scenario::{class::hands, meters, standing};
 
 /// Before what belongs to a decision.

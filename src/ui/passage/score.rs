@@ -6,8 +6,8 @@ use unicode_width::UnicodeWidthStr;
 use super::PassageSetter;
 use crate::course::markdown;
 use crate::pages::{MissedQuestion, Share};
-use crate::study::answer::{Score, points};
 use crate::study::quiz::percent;
+use crate::study::score::{Score, points};
 use crate::ui::frame::cut;
 use crate::ui::meter;
 

@@ -1,68 +1,32 @@
-//! An answer while it is being put together. Places are as shown; the finished answer counts as the author wrote.
+//! An answer while it is being put together: a file for each way to give it. Places are as shown; the finished answer
+//! counts as the author wrote.
 
-mod keys;
-mod response;
+mod join;
+mod mark;
+mod pick;
+mod sort;
+mod write;
 
-use crossterm::event::{Event as TerminalEvent, KeyEvent};
-use tui_input::Input;
-use tui_input::backend::crossterm::EventHandler;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use crate::course::model::{Ask, Id, Question};
-use crate::study::answer::Answer;
-use crate::study::quiz::Item;
+use self::join::Join;
+use self::mark::Mark;
+use self::pick::Pick;
+use self::sort::Sort;
+use self::write::Write;
+use super::draw::Sketch;
+use crate::study::item::{Form, Item, Response};
+use crate::ui::keys::{self, Binding};
 
 /// What the learner has so far.
-#[derive(Clone, Debug)]
-pub struct Draft {
-    pub question: Id,
-    /// What is shown at each place (see [`Item::order`]).
-    pub order: Vec<usize>,
-    pub work: Work,
-}
-
-/// The state of the answer, by the way it is given.
-#[derive(Clone, Debug)]
-pub enum Work {
-    /// One of `n`: options, true and false, tracks.
-    Pick {
-        n: usize,
-        at: Option<usize>,
-        of: Single,
-    },
-    /// Any number of the options.
-    Mark {
-        cursor: usize,
-        marked: Vec<bool>,
-    },
-    /// Partners by premise, as shown.
-    Join {
-        cursor: usize,
-        joined: Vec<Option<usize>>,
-        partners: usize,
-    },
-    /// Events as sorted so far, in the author's numbers.
-    Sort {
-        cursor: usize,
-        sorted: Vec<usize>,
-        lifted: bool,
-    },
-    Type(Box<Input>),
-}
-
-/// Which kind of question one thing is picked in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Single {
-    Choice,
-    TrueFalse,
-    Classify,
-}
+pub struct Draft(Box<dyn Entry>);
 
 /// What a key does to a draft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Act {
     Up,
     Down,
-    /// The option, track or place with this number; the partner in matching.
+    /// The option or place with this number; the partner where things are joined.
     Pick(usize),
     /// Mark the option, lift or drop the event.
     Toggle,
@@ -73,101 +37,108 @@ pub enum Act {
     Submit,
 }
 
-impl Draft {
-    #[must_use]
-    pub fn new(question: &Question, item: &Item) -> Self {
-        let n = item.order.len();
-        let work = match &question.ask {
-            Ask::Choice(_) => Work::Pick { n, at: None, of: Single::Choice },
-            Ask::TrueFalse(_) => Work::Pick { n: 2, at: None, of: Single::TrueFalse },
-            Ask::Classify { .. } => Work::Pick { n, at: None, of: Single::Classify },
-            Ask::Several(_) => Work::Mark { cursor: 0, marked: vec![false; n] },
-            Ask::Match { pairs, .. } => Work::Join { cursor: 0, joined: vec![None; pairs.len()], partners: n },
-            Ask::Order(_) => Work::Sort { cursor: 0, sorted: item.order.clone(), lifted: false },
-            Ask::Typed { .. } => Work::Type(Box::default()),
-        };
-        Self { question: question.id.clone(), order: item.order.clone(), work }
+/// What every way to answer can do.
+trait Entry {
+    /// Holds `response` already: to look at it, or to change it. One of another form changes nothing.
+    fn restore(&mut self, item: &Item, response: &Response);
+    /// The response, when there is enough of it to be judged.
+    fn response(&self, item: &Item) -> Option<Response>;
+    /// What is missing before the response can be given.
+    fn missing(&self) -> &'static str;
+    fn bindings(&self, submit: Binding<Act>) -> Vec<Binding<Act>>;
+    fn act(&mut self, act: Act);
+    fn draw(&self, sketch: &mut Sketch<'_>, item: &Item);
+
+    /// Whether letters and digits are text.
+    fn is_typing(&self) -> bool {
+        false
     }
 
-    /// A draft that holds `answer` already: to look at it, or to change it.
+    /// A key of a typed answer.
+    fn type_key(&mut self, _: KeyEvent) {}
+
+    /// Pasted text, on one line.
+    fn paste(&mut self, _: &str) {}
+}
+
+impl Draft {
     #[must_use]
-    pub fn with(mut self, answer: &Answer) -> Self {
-        let place = |of: usize| self.order.iter().position(|&o| o == of);
-        match (&mut self.work, answer) {
-            (Work::Pick { at, .. }, Answer::Choice(i)) => *at = place(*i),
-            (Work::Pick { at, .. }, Answer::Classify(i)) => *at = Some(*i),
-            (Work::Pick { at, .. }, Answer::TrueFalse(said)) => *at = Some(usize::from(!said)),
-            (Work::Mark { marked, .. }, Answer::Several(picked)) => {
-                *marked = self.order.iter().map(|o| picked.contains(o)).collect();
-            }
-            (Work::Join { joined, .. }, Answer::Match(given)) => {
-                *joined = given.iter().map(|g| g.and_then(place)).collect();
-            }
-            (Work::Sort { sorted, .. }, Answer::Order(given)) => sorted.clone_from(given),
-            (Work::Type(input), Answer::Typed(text)) => **input = Input::new(text.clone()),
-            _ => {}
-        }
+    pub fn new(item: &Item) -> Self {
+        Self(match &item.form {
+            Form::PickOne { options, pool } => Box::new(Pick::new(options.len(), pool)),
+            Form::PickMany { options } => Box::new(Mark::new(options.len())),
+            Form::Join { premises, partners } => Box::new(Join::new(premises.len(), partners.len())),
+            Form::Sort { .. } => Box::new(Sort::new(item.order.clone())),
+            Form::Type { .. } => Box::new(Write::default()),
+        })
+    }
+
+    /// A draft that holds `response` already.
+    #[must_use]
+    pub fn with(mut self, item: &Item, response: &Response) -> Self {
+        self.0.restore(item, response);
         self
     }
 
-    /// The answer, when there is enough of it to be judged.
+    /// The response, when there is enough of it to be judged.
     #[must_use]
-    pub fn answer(&self) -> Option<Answer> {
-        match &self.work {
-            Work::Pick { at, of, .. } => at.map(|at| match of {
-                Single::Choice => Answer::Choice(self.order.get(at).copied().unwrap_or(at)),
-                Single::TrueFalse => Answer::TrueFalse(at == 0),
-                Single::Classify => Answer::Classify(at),
-            }),
-            Work::Mark { marked, .. } => {
-                let mut picked: Vec<usize> =
-                    self.order.iter().zip(marked).filter(|(_, m)| **m).map(|(&o, _)| o).collect();
-                picked.sort_unstable();
-                (!picked.is_empty()).then_some(Answer::Several(picked))
-            }
-            Work::Join { joined, .. } => {
-                let all = joined.iter().all(Option::is_some);
-                let given = joined.iter().map(|j| j.and_then(|p| self.order.get(p).copied())).collect();
-                all.then_some(Answer::Match(given))
-            }
-            Work::Sort { sorted, lifted, .. } => (!lifted).then(|| Answer::Order(sorted.clone())),
-            Work::Type(input) => {
-                (!input.value().trim().is_empty()).then(|| Answer::Typed(input.value().trim().to_owned()))
-            }
-        }
+    pub fn response(&self, item: &Item) -> Option<Response> {
+        self.0.response(item)
     }
 
-    /// What is missing before the answer can be given.
+    /// What is missing before the response can be given.
     #[must_use]
     pub fn missing(&self) -> &'static str {
-        match self.work {
-            Work::Pick { .. } => "Pick an answer first.",
-            Work::Mark { .. } => "Mark at least one option first.",
-            Work::Join { .. } => "Join every item first.",
-            Work::Sort { .. } => "Drop the event you are carrying first.",
-            Work::Type(_) => "Type an answer first.",
-        }
+        self.0.missing()
+    }
+
+    pub fn act(&mut self, act: Act) {
+        self.0.act(act);
+    }
+
+    /// The key table of this way to answer.
+    #[must_use]
+    pub fn bindings(&self) -> Vec<Binding<Act>> {
+        self.0.bindings(Binding::new("⏎", "answer", &[keys::ENTER], Act::Submit))
+    }
+
+    pub(super) fn draw(&self, sketch: &mut Sketch<'_>, item: &Item) {
+        self.0.draw(sketch, item);
+    }
+
+    /// Whether the letter is a part of the answer.
+    #[must_use]
+    pub fn takes(&self, letter: char) -> bool {
+        let key = KeyEvent::new(KeyCode::Char(letter), KeyModifiers::NONE);
+        self.is_typing() || keys::action(&self.bindings(), key).is_some()
     }
 
     /// Whether letters and digits are text.
     #[must_use]
     pub fn is_typing(&self) -> bool {
-        matches!(self.work, Work::Type(_))
+        self.0.is_typing()
     }
 
     /// A key of a typed answer.
     pub fn type_key(&mut self, key: KeyEvent) {
-        if let Work::Type(input) = &mut self.work {
-            input.handle_event(&TerminalEvent::Key(key));
-        }
+        self.0.type_key(key);
     }
 
     /// Pasted text, on one line.
     pub fn paste(&mut self, text: &str) {
-        if let Work::Type(input) = &mut self.work {
-            for c in text.chars().filter(|c| !crate::course::model::text::is_unsafe(*c) && *c != '\n').take(200) {
-                input.handle(tui_input::InputRequest::InsertChar(c));
-            }
-        }
+        self.0.paste(text);
     }
+}
+
+/// The cursor after a move among `n`, round and round.
+fn step(cursor: usize, n: usize, act: Act) -> usize {
+    match act {
+        Act::Up => cursor.checked_sub(1).unwrap_or(n.saturating_sub(1)),
+        Act::Down => (cursor + 1) % n.max(1),
+        _ => cursor,
+    }
+}
+
+fn up_down() -> Binding<Act> {
+    Binding::each("↑↓", "move", keys::up_down(Act::Up, Act::Down))
 }

@@ -6,4 +6,4 @@ mod draw;
 mod reveal;
 
 pub use draft::{Act, Draft};
-pub use draw::{Drawn, View, draw};
+pub use draw::{Drawn, View, draw, draw_revealed};

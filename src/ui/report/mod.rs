@@ -9,7 +9,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::theme::Theme;
 use crate::pages::report::elements;
-use crate::pages::{Element, Reply};
+use crate::pages::{Element, TeamReply};
 use crate::study::report::Report;
 
 /// Under this width nothing is set.
@@ -112,9 +112,9 @@ impl ReportSetter<'_> {
     }
 
     /// Letters side by side, sentences one under another.
-    fn said(&self, all: &[Reply]) -> Vec<Line<'static>> {
-        let points = |said: &Reply| said.points.as_ref().map_or_else(String::new, |points| format!(" ({points})"));
-        let one = |said: &Reply| format!("{}: {}{}", said.team.words(), said.words(), points(said));
+    fn said(&self, all: &[TeamReply]) -> Vec<Line<'static>> {
+        let points = |said: &TeamReply| said.points.as_ref().map_or_else(String::new, |points| format!(" ({points})"));
+        let one = |said: &TeamReply| format!("{}: {}{}", said.team.words(), said.words(), points(said));
         let said: Vec<String> = all.iter().map(one).collect();
         if all.iter().all(|s| s.answer.as_ref().is_none_or(|answer| answer.width() <= SHORT)) {
             return self.wrapped(&said.join("  ·  "), "", self.theme.dim);

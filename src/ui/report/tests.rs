@@ -1,16 +1,16 @@
 use super::*;
 use crate::study::report::samples;
-use crate::ui::theme::Name;
+use crate::ui::theme::ColourScheme;
 
 fn shown(report: &Report, width: usize) -> Vec<String> {
-    lines(report, &Theme::named(Name::None), width).iter().map(ToString::to_string).collect()
+    lines(report, &Theme::named(ColourScheme::None), width).iter().map(ToString::to_string).collect()
 }
 
 #[test]
 fn no_line_is_wider_than_asked() {
     for report in samples::all() {
         for width in [40, 56, 76, 120] {
-            for line in lines(&report, &Theme::named(Name::Dark), width) {
+            for line in lines(&report, &Theme::named(ColourScheme::Dark), width) {
                 assert!(line.width() <= width, "{width}: {line}");
             }
         }

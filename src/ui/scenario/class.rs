@@ -12,7 +12,7 @@ use unicode_width::UnicodeWidthStr;
 use super::{Page, View, before_echoes, case, echoes, meters};
 use crate::course::model::Scene;
 use crate::study::scenario::{ClassStep, ClassTrace};
-use crate::ui::doc::{Doc, Setter};
+use crate::ui::doc::{Doc, DocBuilder};
 
 /// What the teacher is at while the class votes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub struct ClassPointer {
 /// Who the class is, where, and what the meters mean.
 #[must_use]
 pub fn opening(view: View<'_>) -> Doc {
-    let mut setter = Setter::new(view.theme, view.width);
+    let mut setter = DocBuilder::new(view.theme, view.width);
     case(&mut setter, view);
     setter.gap();
     setter.plain("The class decides by vote. Each choice has its price, and none is perfect.", view.theme.text);
@@ -37,7 +37,7 @@ pub fn opening(view: View<'_>) -> Doc {
 /// of the last decision.
 #[must_use]
 pub fn scene(view: View<'_>, trace: &ClassTrace<'_>, scene: &Scene, pointer: ClassPointer) -> Page {
-    let mut setter = Setter::new(view.theme, view.width);
+    let mut setter = DocBuilder::new(view.theme, view.width);
     if let Some(last) = trace.steps.last() {
         setter.markdown_in(last.choice.outcome.as_str(), view.theme.dim, "");
         setter.gap();
@@ -55,7 +55,7 @@ pub fn scene(view: View<'_>, trace: &ClassTrace<'_>, scene: &Scene, pointer: Cla
 }
 
 /// The scene's title, and at its right the hands: there, counting moves nothing.
-fn title(setter: &mut Setter<'_>, view: View<'_>, scene: &Scene, hands: Option<u32>) {
+fn title(setter: &mut DocBuilder<'_>, view: View<'_>, scene: &Scene, hands: Option<u32>) {
     let style = view.theme.strong;
     let said = hands.map_or_else(String::new, |n| format!("hands so far: {n}"));
     let gap = view.width.saturating_sub(scene.title.as_str().width() + said.width());
@@ -68,7 +68,7 @@ fn title(setter: &mut Setter<'_>, view: View<'_>, scene: &Scene, hands: Option<u
 }
 
 /// The choices, apart from each other; gives the lines of the one pointed at.
-fn choices(setter: &mut Setter<'_>, view: View<'_>, scene: &Scene, pointed: Option<usize>) -> Option<Range<usize>> {
+fn choices(setter: &mut DocBuilder<'_>, view: View<'_>, scene: &Scene, pointed: Option<usize>) -> Option<Range<usize>> {
     let mut lines = None;
     for (at, choice) in scene.choices.iter().enumerate() {
         setter.gap();
@@ -98,7 +98,7 @@ fn position(step: &ClassStep<'_>) -> usize {
 #[must_use]
 pub fn outcome(view: View<'_>, step: &ClassStep<'_>, hands: &[u32]) -> Doc {
     let theme = view.theme;
-    let mut setter = Setter::new(theme, view.width);
+    let mut setter = DocBuilder::new(theme, view.width);
     let taken = position(step);
     setter.plain(&format!("The class chose {}", letter(taken)), theme.accent);
     setter.markdown_in(step.choice.text.as_str(), theme.strong, "");

@@ -6,19 +6,19 @@ use unicode_width::UnicodeWidthStr;
 use crate::course::model::{Meter, Scenario};
 use crate::pages::Level;
 use crate::pages::debrief::levels;
-use crate::ui::doc::Setter;
+use crate::ui::doc::DocBuilder;
 use crate::ui::theme::Theme;
 
 /// Cells of one meter with the gap after it.
 const CELL: usize = 37;
 
 /// Two beside each other where there is room.
-pub fn draw(setter: &mut Setter<'_>, scenario: &Scenario, now: &[i16], before: &[i16]) {
+pub fn draw(setter: &mut DocBuilder<'_>, scenario: &Scenario, now: &[i16], before: &[i16]) {
     set(setter, &levels(scenario, now, before));
 }
 
 /// The same, of levels that are worked out.
-pub fn set(setter: &mut Setter<'_>, levels: &[Level]) {
+pub fn set(setter: &mut DocBuilder<'_>, levels: &[Level]) {
     let all: Vec<Vec<Span<'static>>> = levels.iter().map(|level| one(setter.theme, level)).collect();
     let beside = if setter.width >= 2 * CELL { 2 } else { 1 };
     setter.lines(all.chunks(beside).map(|row| Line::from(row.concat())).collect::<Vec<_>>());

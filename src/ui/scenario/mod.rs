@@ -5,7 +5,7 @@ pub mod meters;
 
 use ratatui::style::Style;
 
-use super::doc::{Doc, Setter};
+use super::doc::{Doc, DocBuilder};
 use super::theme::Theme;
 use crate::course::Course;
 use crate::course::model::{Choice, Echo, Reason, Scenario, Scene};
@@ -30,7 +30,7 @@ pub struct Page {
 #[must_use]
 pub fn opening(view: View<'_>) -> Doc {
     let theme = view.theme;
-    let mut setter = Setter::new(theme, view.width);
+    let mut setter = DocBuilder::new(theme, view.width);
     case(&mut setter, view);
     setter.gap();
     setter.plain(
@@ -41,7 +41,7 @@ pub fn opening(view: View<'_>) -> Doc {
 }
 
 /// The role, the setting and the meters.
-fn case(setter: &mut Setter<'_>, view: View<'_>) {
+fn case(setter: &mut DocBuilder<'_>, view: View<'_>) {
     let View { scenario, theme, .. } = view;
     setter.markdown_in(scenario.role.as_str(), theme.strong, "");
     setter.gap();
@@ -61,7 +61,7 @@ fn case(setter: &mut Setter<'_>, view: View<'_>) {
 #[must_use]
 pub fn scene(view: View<'_>, trace: &Trace<'_>, scene: &Scene, cursor: Option<usize>) -> Page {
     let theme = view.theme;
-    let mut setter = Setter::new(theme, view.width);
+    let mut setter = DocBuilder::new(theme, view.width);
     meters::draw(&mut setter, view.scenario, &trace.levels, &before_echoes(view.scenario, trace));
     setter.gap();
     setter.plain(scene.title.as_str(), theme.strong);
@@ -77,7 +77,7 @@ fn before_echoes<R>(scenario: &Scenario, trace: &Trace<'_, R>) -> Vec<i16> {
     trace.steps.last().map_or_else(|| scenario.start(), |s| s.after.clone())
 }
 
-fn echoes(setter: &mut Setter<'_>, view: View<'_>, echoes: &[&Echo]) {
+fn echoes(setter: &mut DocBuilder<'_>, view: View<'_>, echoes: &[&Echo]) {
     for echo in echoes {
         setter.item(("→ ", view.theme.accent), echo.text.as_str(), view.theme.text);
     }
@@ -85,7 +85,7 @@ fn echoes(setter: &mut Setter<'_>, view: View<'_>, echoes: &[&Echo]) {
 
 /// Numbered things to pick from; gives the lines of the one under the cursor.
 fn pick<'t>(
-    setter: &mut Setter<'_>,
+    setter: &mut DocBuilder<'_>,
     theme: &Theme,
     texts: impl Iterator<Item = &'t str>,
     cursor: Option<usize>,
@@ -107,7 +107,7 @@ fn pick<'t>(
 #[must_use]
 pub fn reasons(view: View<'_>, trace: &Trace<'_>, choice: &Choice, cursor: Option<usize>) -> Page {
     let theme = view.theme;
-    let mut setter = Setter::new(theme, view.width);
+    let mut setter = DocBuilder::new(theme, view.width);
     meters::draw(&mut setter, view.scenario, &trace.levels, &trace.levels);
     setter.gap();
     setter.markdown_in(choice.text.as_str(), theme.strong, "");
@@ -123,7 +123,7 @@ pub fn reasons(view: View<'_>, trace: &Trace<'_>, choice: &Choice, cursor: Optio
 #[must_use]
 pub fn outcome(view: View<'_>, step: &Step<'_>) -> Doc {
     let theme = view.theme;
-    let mut setter = Setter::new(theme, view.width);
+    let mut setter = DocBuilder::new(theme, view.width);
     meters::draw(&mut setter, view.scenario, &step.after, &step.before);
     setter.gap();
     setter.markdown(&step.choice.outcome);
@@ -169,7 +169,7 @@ fn verdict(points: u8) -> &'static str {
 #[must_use]
 pub fn decisions(view: View<'_>, trace: &Trace<'_>, cursor: usize) -> Page {
     let theme = view.theme;
-    let mut setter = Setter::new(theme, view.width);
+    let mut setter = DocBuilder::new(theme, view.width);
     setter.plain("Go back to which decision?", theme.strong);
     setter.gap();
     let mut focus = 0..0;

@@ -6,10 +6,10 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, BorderType, Clear, Padding, Paragraph, Widget};
 
 use crate::ui::context::Context;
-use crate::ui::keys::Hint;
+use crate::ui::keys::KeyHint;
 
 /// Draws the keys over the screen.
-pub fn draw(frame: &mut Frame<'_>, context: &Context<'_>, hints: &[Hint]) {
+pub fn draw(frame: &mut Frame<'_>, context: &Context<'_>, hints: &[KeyHint]) {
     let theme = context.theme;
     let row = |keys: &str, does: &str| {
         Line::from(vec![Span::styled(format!("{keys:>12}  "), theme.focus), Span::styled(does.to_owned(), theme.text)])

@@ -10,9 +10,9 @@ use crate::course::outline::LessonOutline;
 use crate::store::{Store, StoreError};
 use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::{Context, Opening};
-use crate::ui::effect::{Effect, Place, SetupStart, Shelf};
+use crate::ui::effect::{Effect, LibrarySection, Place, SetupStart};
 use crate::ui::frame::{Header, shortened};
-use crate::ui::input::Input;
+use crate::ui::input::InputEvent;
 use crate::ui::keys::Chord::{Char, Ctrl};
 use crate::ui::keys::{END, ENTER, ESC, HOME, PAGE_DOWN, PAGE_UP, RIGHT, digits};
 use crate::ui::overview::{LessonProgress, Overview};
@@ -28,7 +28,7 @@ pub struct Home {
 
 /// A row the cursor can stand on.
 #[derive(Clone, Copy)]
-enum Row {
+enum Activity {
     Continue,
     Review,
     Quiz,
@@ -42,7 +42,7 @@ impl Keyed for Home {
         let has_scenarios = !context.course.scenario_outlines().is_empty();
         let has_wheel = context.course.wheel().is_some();
         let has_problems = !context.course.problems().is_empty();
-        let glossary = Place::Library { shelf: Shelf::Glossary, entry: None };
+        let glossary = Place::Library { shelf: LibrarySection::Glossary, entry: None };
         // The keys that stand at the ends of rows need no place in the footer.
         vec![
             Binding::up_down("move", Self::step),
@@ -75,14 +75,14 @@ impl Home {
         Ok(())
     }
 
-    fn rows(course: &Course) -> Vec<Row> {
-        let mut rows = vec![Row::Continue, Row::Review, Row::Quiz];
+    fn rows(course: &Course) -> Vec<Activity> {
+        let mut rows = vec![Activity::Continue, Activity::Review, Activity::Quiz];
         if !course.scenario_outlines().is_empty() {
-            rows.push(Row::Scenarios);
+            rows.push(Activity::Scenarios);
         }
-        rows.extend((0..course.outlines().len()).map(Row::Lesson));
+        rows.extend((0..course.outlines().len()).map(Activity::Lesson));
         if !course.problems().is_empty() {
-            rows.push(Row::Problems);
+            rows.push(Activity::Problems);
         }
         rows
     }
@@ -93,7 +93,7 @@ impl Home {
     }
 
     fn first_lesson(course: &Course) -> usize {
-        Self::rows(course).iter().position(|r| matches!(r, Row::Lesson(_))).unwrap_or(0)
+        Self::rows(course).iter().position(|r| matches!(r, Activity::Lesson(_))).unwrap_or(0)
     }
 
     fn jump_to_lesson(&mut self, at: usize, context: &Context<'_>) {
@@ -108,7 +108,7 @@ impl Home {
         self.cursor = Self::rows(context.course).len() - 1;
     }
 
-    fn here(&self, context: &Context<'_>) -> Row {
+    fn here(&self, context: &Context<'_>) -> Activity {
         let rows = Self::rows(context.course);
         rows[self.cursor.min(rows.len() - 1)]
     }
@@ -116,28 +116,30 @@ impl Home {
     /// The lesson under the cursor is chosen for a quiz already.
     fn choose_quiz(&mut self, context: &Context<'_>) -> Effect {
         let lessons = match self.here(context) {
-            Row::Lesson(i) => vec![context.course.outlines()[i].id.clone()],
-            Row::Continue | Row::Review | Row::Quiz | Row::Scenarios | Row::Problems => Vec::new(),
+            Activity::Lesson(i) => vec![context.course.outlines()[i].id.clone()],
+            Activity::Continue | Activity::Review | Activity::Quiz | Activity::Scenarios | Activity::Problems => {
+                Vec::new()
+            }
         };
         Effect::Open(Place::QuizSetup { lessons })
     }
 
     fn open(&mut self, context: &Context<'_>) -> Effect {
         Effect::Open(match self.here(context) {
-            Row::Continue => {
+            Activity::Continue => {
                 let (lesson, section) = self.overview.resume.clone();
                 Place::Lesson { lesson, section }
             }
-            Row::Review => Place::Cards { lesson: None },
-            Row::Quiz => self.overview.quiz_place(context.new_seed()),
-            Row::Scenarios => Place::Scenarios,
-            Row::Lesson(i) => Place::Lesson { lesson: context.course.outlines()[i].id.clone(), section: None },
-            Row::Problems => Place::Problems,
+            Activity::Review => Place::Cards { lesson: None },
+            Activity::Quiz => self.overview.quiz_place(context.new_seed()),
+            Activity::Scenarios => Place::Scenarios,
+            Activity::Lesson(i) => Place::Lesson { lesson: context.course.outlines()[i].id.clone(), section: None },
+            Activity::Problems => Place::Problems,
         })
     }
 
-    pub fn handle(&mut self, input: &Input, context: &Context<'_>) -> Vec<Effect> {
-        let Input::Key(key) = input else { return Vec::new() };
+    pub fn handle(&mut self, input: &InputEvent, context: &Context<'_>) -> Vec<Effect> {
+        let InputEvent::Key(key) = input else { return Vec::new() };
         self.press(*key, context).unwrap_or_default()
     }
 
@@ -165,7 +167,7 @@ impl Home {
         let mut lines = Vec::new();
         let mut at = 0;
         for (n, row) in Self::rows(context.course).into_iter().enumerate() {
-            if matches!(row, Row::Lesson(0)) {
+            if matches!(row, Activity::Lesson(0)) {
                 lines.push(Line::default());
                 lines.push(Line::from(vec![
                     Span::styled(format!("   {:<pad$}", "Lessons", pad = width.saturating_sub(28)), theme.strong),
@@ -180,20 +182,22 @@ impl Home {
         (lines, at)
     }
 
-    fn row(&self, context: &Context<'_>, row: Row, here: bool, width: usize) -> Line<'static> {
+    fn row(&self, context: &Context<'_>, row: Activity, here: bool, width: usize) -> Line<'static> {
         match row {
-            Row::Continue => {
+            Activity::Continue => {
                 self.activity(context, "Continue", &self.overview.continue_text(context.course), "⏎", here, width)
             }
-            Row::Review => self.activity(context, "Review", &self.overview.review_text(), "c", here, width),
-            Row::Quiz => self.activity(context, "Quiz", &self.overview.quiz_text(context.course), "q", here, width),
-            Row::Scenarios => {
+            Activity::Review => self.activity(context, "Review", &self.overview.review_text(), "c", here, width),
+            Activity::Quiz => {
+                self.activity(context, "Quiz", &self.overview.quiz_text(context.course), "q", here, width)
+            }
+            Activity::Scenarios => {
                 self.activity(context, "Scenarios", &self.overview.scenarios_text(context.course), "s", here, width)
             }
-            Row::Lesson(i) => {
+            Activity::Lesson(i) => {
                 lesson_row(context, i, &context.course.outlines()[i], &self.overview.lessons[i], here, width)
             }
-            Row::Problems => problem_row(context, here, width),
+            Activity::Problems => problem_row(context, here, width),
         }
     }
 

@@ -27,8 +27,8 @@ use super::bindings::Keyed as _;
 use super::context::{Context, Opening};
 use super::effect::{Effect, Place, ReportOf};
 use super::frame::{Header, Width};
-use super::input::Input;
-use super::keys::Hint;
+use super::input::InputEvent;
+use super::keys::KeyHint;
 use crate::course::Course;
 use crate::store::{Store, StoreError};
 use crate::study::event::{EventId, EventKind};
@@ -129,7 +129,7 @@ impl Screen {
     }
 
     /// Takes an input and says what is to be done.
-    pub fn handle(&mut self, input: &Input, context: &Context<'_>) -> Vec<Effect> {
+    pub fn handle(&mut self, input: &InputEvent, context: &Context<'_>) -> Vec<Effect> {
         each!(self, it => it.handle(input, context))
     }
 
@@ -145,10 +145,10 @@ impl Screen {
 
     /// The keys of the present state, for footer and help.
     #[must_use]
-    pub fn hints(&self, context: &Context<'_>) -> Vec<Hint> {
+    pub fn hints(&self, context: &Context<'_>) -> Vec<KeyHint> {
         let mut hints = each!(self, it => it.hints(context));
         if !self.is_typing() {
-            hints.push(Hint { keys: "?".into(), does: "help".into(), foot: true });
+            hints.push(KeyHint { keys: "?".into(), does: "help".into(), foot: true });
         }
         hints
     }

@@ -9,7 +9,7 @@ use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
 use crate::ui::frame::Header;
-use crate::ui::input::Input;
+use crate::ui::input::InputEvent;
 use crate::ui::pager::{self, Scrolled};
 use crate::ui::scroll::Scroll;
 use crate::ui::window;
@@ -37,8 +37,8 @@ impl Scrolled for Problems {
 }
 
 impl Problems {
-    pub fn handle(&mut self, input: &Input, context: &Context<'_>) -> Vec<Effect> {
-        let Input::Key(key) = input else { return Vec::new() };
+    pub fn handle(&mut self, input: &InputEvent, context: &Context<'_>) -> Vec<Effect> {
+        let InputEvent::Key(key) = input else { return Vec::new() };
         self.press(*key, context).unwrap_or_default()
     }
 

@@ -11,7 +11,7 @@ use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::Context;
 use crate::ui::effect::{Effect, Place};
 use crate::ui::frame::{Header, cut};
-use crate::ui::input::Input;
+use crate::ui::input::InputEvent;
 use crate::ui::keys::Chord::Char;
 use crate::ui::keys::{BACKSPACE, ENTER, LEFT, RIGHT, SPACE};
 use crate::ui::overview::USUAL_LENGTH;
@@ -75,8 +75,8 @@ impl QuizSetup {
         Effect::Replace(Place::Quiz(self.spec(context)))
     }
 
-    pub fn handle(&mut self, input: &Input, context: &Context<'_>) -> Vec<Effect> {
-        let Input::Key(key) = input else { return Vec::new() };
+    pub fn handle(&mut self, input: &InputEvent, context: &Context<'_>) -> Vec<Effect> {
+        let InputEvent::Key(key) = input else { return Vec::new() };
         self.press(*key, context).unwrap_or_default()
     }
 

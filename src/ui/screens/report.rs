@@ -13,7 +13,7 @@ use crate::ui::context::Context;
 use crate::ui::effect::Effect;
 use crate::ui::export::ReportFormat;
 use crate::ui::frame::{Header, shortened};
-use crate::ui::input::Input;
+use crate::ui::input::InputEvent;
 use crate::ui::keys::Chord::Char;
 use crate::ui::pager::{self, Scrolled};
 use crate::ui::report;
@@ -64,9 +64,9 @@ impl ReportScreen {
         Effect::Export { report: Box::new(self.report.clone()), format }
     }
 
-    pub fn handle(&mut self, input: &Input, context: &Context<'_>) -> Vec<Effect> {
+    pub fn handle(&mut self, input: &InputEvent, context: &Context<'_>) -> Vec<Effect> {
         self.notice = None;
-        let Input::Key(key) = input else { return Vec::new() };
+        let InputEvent::Key(key) = input else { return Vec::new() };
         self.press(*key, context).unwrap_or_default()
     }
 

@@ -11,10 +11,10 @@ use crate::study::drill::{Drill, Room};
 use crate::study::event::RunId;
 use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::Context;
-use crate::ui::doc::Setter;
+use crate::ui::doc::DocBuilder;
 use crate::ui::effect::{DrillStart, Effect, Place, ReportOf};
 use crate::ui::frame::{Header, shortened};
-use crate::ui::input::Input;
+use crate::ui::input::InputEvent;
 use crate::ui::keys::Chord::Char;
 use crate::ui::keys::{ENTER, RIGHT};
 use crate::ui::scroll::Scroll;
@@ -25,12 +25,12 @@ const SHOWN: usize = 30;
 
 /// The list.
 pub struct Reports {
-    rows: Vec<Row>,
+    rows: Vec<Reportable>,
     cursor: usize,
 }
 
 /// Something to report.
-struct Row {
+struct Reportable {
     /// `None` when it is damaged.
     of: Option<ReportOf>,
     what: String,
@@ -57,11 +57,11 @@ impl Reports {
         let mut rows = Vec::new();
         for line in store.drills()?.iter().rev().take(SHOWN) {
             match store.drill_of(*line) {
-                Err(error) if error.kind() == StoreErrorKind::BrokenDrill => rows.push(Row::of_broken(line)),
-                drill => rows.extend(drill?.map(|drill| Row::of_drill(line, &drill.room(), course))),
+                Err(error) if error.kind() == StoreErrorKind::BrokenDrill => rows.push(Reportable::of_broken(line)),
+                drill => rows.extend(drill?.map(|drill| Reportable::of_drill(line, &drill.room(), course))),
             }
         }
-        rows.extend(store.sat_papers()?.into_iter().map(Row::of_paper));
+        rows.extend(store.sat_papers()?.into_iter().map(Reportable::of_paper));
         rows.sort_by_key(|row| std::cmp::Reverse(row.at));
         Ok(Self { rows, cursor: 0 })
     }
@@ -71,7 +71,7 @@ impl Reports {
         Ok(())
     }
 
-    fn row(&self) -> Option<&Row> {
+    fn row(&self) -> Option<&Reportable> {
         self.rows.get(self.cursor)
     }
 
@@ -87,8 +87,8 @@ impl Reports {
         self.row()?.left.map(|run| Effect::Open(Place::Drill(DrillStart::Resume(run))))
     }
 
-    pub fn handle(&mut self, input: &Input, context: &Context<'_>) -> Vec<Effect> {
-        let Input::Key(key) = input else { return Vec::new() };
+    pub fn handle(&mut self, input: &InputEvent, context: &Context<'_>) -> Vec<Effect> {
+        let InputEvent::Key(key) = input else { return Vec::new() };
         self.press(*key, context).unwrap_or_default()
     }
 
@@ -98,7 +98,7 @@ impl Reports {
 
     pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>) {
         let theme = context.theme;
-        let mut setter = Setter::new(theme, usize::from(area.width));
+        let mut setter = DocBuilder::new(theme, usize::from(area.width));
         if self.rows.is_empty() {
             setter.plain(
                 "Nothing yet. `d` at home begins a drill; `ninetracks paper` prints question sheets.",
@@ -124,7 +124,7 @@ impl Reports {
     }
 }
 
-impl Row {
+impl Reportable {
     fn of_drill(line: &DrillLine, room: &Room, course: &Course) -> Self {
         let left = (!room.is_over()).then_some(line.run);
         let what = format!("Drill {}: {}", line.number, about(room, course));

@@ -13,12 +13,12 @@ use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::Context;
 use crate::ui::effect::{Effect, Place};
 use crate::ui::frame::Header;
-use crate::ui::input::Input;
+use crate::ui::input::InputEvent;
 use crate::ui::keys::Chord::Char;
 use crate::ui::keys::{ENTER, ESC, LEFT, RIGHT, SPACE};
 use crate::ui::pager::{self, Scrolled};
 use crate::ui::passage;
-use crate::ui::question::{self, Draft, View};
+use crate::ui::question::{self, View};
 use crate::ui::scroll::Scroll;
 use crate::ui::window;
 
@@ -74,8 +74,8 @@ impl ResultsScreen {
         Self { run, sitting, results, review: None, scroll: Scroll::default() }
     }
 
-    pub fn handle(&mut self, input: &Input, context: &Context<'_>) -> Vec<Effect> {
-        let Input::Key(key) = input else { return Vec::new() };
+    pub fn handle(&mut self, input: &InputEvent, context: &Context<'_>) -> Vec<Effect> {
+        let InputEvent::Key(key) = input else { return Vec::new() };
         self.press(*key, context).unwrap_or_default()
     }
 
@@ -140,16 +140,9 @@ impl ResultsScreen {
 
     fn missed_lines(&self, missed: &Id, context: &Context<'_>) -> Vec<Line<'static>> {
         let at = self.sitting.paper.items.iter().position(|i| &i.question == missed);
-        let (Some(at), Some((_, question))) = (at, context.course.question(missed)) else { return Vec::new() };
-        let nothing = crate::study::quiz::Given {
-            answer: crate::study::answer::Answer::Skipped,
-            score: crate::study::answer::Score { points: 0.0, of: f64::from(question.points) },
-            took_ms: 0,
-        };
-        let given = self.sitting.given(at).unwrap_or(&nothing);
-        let draft = Draft::new(question, &self.sitting.paper.items[at]).with(&given.answer);
+        let Some(at) = at else { return Vec::new() };
         let view = View { course: context.course, theme: context.theme, width: context.width() };
-        question::draw(view, question, &draft, Some(given), true).doc.lines
+        question::draw_revealed(view, &self.sitting.paper.items[at], self.sitting.given(at), true).doc.lines
     }
 
     fn summary_lines(&self, context: &Context<'_>) -> Vec<Line<'static>> {

@@ -12,10 +12,10 @@ use crate::course::outline::ScenarioOutline;
 use crate::store::{ScenarioRecord, Store, StoreError};
 use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::Context;
-use crate::ui::doc::Setter;
+use crate::ui::doc::DocBuilder;
 use crate::ui::effect::{Effect, Place};
 use crate::ui::frame::Header;
-use crate::ui::input::Input;
+use crate::ui::input::InputEvent;
 use crate::ui::keys::Chord::Char;
 use crate::ui::keys::{ENTER, RIGHT, digits};
 use crate::ui::scroll::Scroll;
@@ -67,8 +67,8 @@ impl Scenarios {
         Some(Effect::Open(Place::Scenario { scenario: outline.id.clone(), anew }))
     }
 
-    pub fn handle(&mut self, input: &Input, context: &Context<'_>) -> Vec<Effect> {
-        let Input::Key(key) = input else { return Vec::new() };
+    pub fn handle(&mut self, input: &InputEvent, context: &Context<'_>) -> Vec<Effect> {
+        let InputEvent::Key(key) = input else { return Vec::new() };
         self.press(*key, context).unwrap_or_default()
     }
 
@@ -83,7 +83,7 @@ impl Scenarios {
 
     pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>) {
         let theme = context.theme;
-        let mut setter = Setter::new(theme, usize::from(area.width));
+        let mut setter = DocBuilder::new(theme, usize::from(area.width));
         setter.plain("Decide in a role, give your reason, and see what comes of it.", theme.dim);
         let mut at = 0..0;
         for (n, outline) in context.course.scenario_outlines().iter().enumerate() {

@@ -12,21 +12,21 @@ use crate::course::markdown::plain;
 use crate::course::model::Id;
 use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::Context;
-use crate::ui::effect::{Effect, Place, Shelf};
+use crate::ui::effect::{Effect, LibrarySection, Place};
 use crate::ui::frame::{Header, cut};
-use crate::ui::input::Input;
+use crate::ui::input::InputEvent;
 use crate::ui::keys::Chord::Ctrl;
 use crate::ui::keys::{DOWN, ENTER, ESC, UP};
 
 /// The search screen.
 pub struct Search {
-    entries: Vec<Entry>,
+    entries: Vec<SearchTarget>,
     input: TextInput,
     found: Vec<usize>,
     cursor: usize,
 }
 
-struct Entry {
+struct SearchTarget {
     kind: &'static str,
     name: String,
     aside: String,
@@ -53,16 +53,16 @@ impl Search {
         search
     }
 
-    pub fn handle(&mut self, input: &Input, context: &Context<'_>) -> Vec<Effect> {
+    pub fn handle(&mut self, input: &InputEvent, context: &Context<'_>) -> Vec<Effect> {
         match input {
-            Input::Key(key) => return self.key(*key, context),
-            Input::Paste(text) => {
+            InputEvent::Key(key) => return self.key(*key, context),
+            InputEvent::Paste(text) => {
                 for c in text.chars().filter(|c| !c.is_control()).take(100) {
                     self.input.handle(tui_input::InputRequest::InsertChar(c));
                 }
                 self.look();
             }
-            Input::Keys(_) | Input::Wake => {}
+            InputEvent::Keys(_) | InputEvent::Wake => {}
         }
         Vec::new()
     }
@@ -133,7 +133,7 @@ impl Search {
     /// What the entry under the cursor says, at the foot.
     fn details(&self, context: &Context<'_>, width: usize) -> Vec<Line<'static>> {
         let Some(entry) = self.found.get(self.cursor).map(|&i| &self.entries[i]) else { return Vec::new() };
-        let mut setter = crate::ui::doc::Setter::new(context.theme, width);
+        let mut setter = crate::ui::doc::DocBuilder::new(context.theme, width);
         setter.lines([Line::default()]);
         setter.plain(&entry.aside, context.theme.dim);
         let mut lines = setter.finish().lines;
@@ -142,7 +142,7 @@ impl Search {
     }
 }
 
-fn entries(course: &Course) -> Vec<Entry> {
+fn entries(course: &Course) -> Vec<SearchTarget> {
     let mut entries = Vec::new();
     for lesson in course.lessons() {
         let target = |section: Option<&Id>| Place::Lesson { lesson: lesson.id.clone(), section: section.cloned() };
@@ -160,30 +160,35 @@ fn entries(course: &Course) -> Vec<Entry> {
                 "term",
                 term.term.as_str(),
                 plain(term.meaning.as_str()),
-                shelved(Shelf::Glossary, &term.id),
+                shelved(LibrarySection::Glossary, &term.id),
             ));
         }
     }
     for work in course.references() {
-        entries.push(entry("work", work.short.as_str(), work.full.to_string(), shelved(Shelf::References, &work.id)));
+        entries.push(entry(
+            "work",
+            work.short.as_str(),
+            work.full.to_string(),
+            shelved(LibrarySection::References, &work.id),
+        ));
     }
     for case in course.cases() {
         entries.push(entry(
             "case",
             case.title.as_str(),
             format!("{}, {}. {}", case.place, case.years, plain(case.summary.as_str())),
-            shelved(Shelf::Cases, &case.id),
+            shelved(LibrarySection::Cases, &case.id),
         ));
     }
     entries
 }
 
-fn shelved(shelf: Shelf, id: &Id) -> Place {
+fn shelved(shelf: LibrarySection, id: &Id) -> Place {
     Place::Library { shelf, entry: Some(id.clone()) }
 }
 
-fn entry(kind: &'static str, name: &str, aside: String, target: Place) -> Entry {
-    Entry { kind, folded: fold(&format!("{kind} {name} {aside}")), name: name.to_owned(), aside, target }
+fn entry(kind: &'static str, name: &str, aside: String, target: Place) -> SearchTarget {
+    SearchTarget { kind, folded: fold(&format!("{kind} {name} {aside}")), name: name.to_owned(), aside, target }
 }
 
 /// Letters without accents and case.

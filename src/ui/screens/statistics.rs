@@ -12,7 +12,7 @@ use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::{Context, Opening};
 use crate::ui::effect::{Effect, Place};
 use crate::ui::frame::Header;
-use crate::ui::input::Input;
+use crate::ui::input::InputEvent;
 use crate::ui::keys::Chord::Char;
 use crate::ui::pager::{self, Scrolled};
 use crate::ui::passage;
@@ -51,8 +51,8 @@ impl Statistics {
         Ok(Self { progress: Progress::load(store, course, with.clock)?, scroll: Scroll::default() })
     }
 
-    pub fn handle(&mut self, input: &Input, context: &Context<'_>) -> Vec<Effect> {
-        let Input::Key(key) = input else { return Vec::new() };
+    pub fn handle(&mut self, input: &InputEvent, context: &Context<'_>) -> Vec<Effect> {
+        let InputEvent::Key(key) = input else { return Vec::new() };
         self.press(*key, context).unwrap_or_default()
     }
 

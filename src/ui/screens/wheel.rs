@@ -11,7 +11,7 @@ use crate::ui::context::Context;
 use crate::ui::effect::Effect;
 use crate::ui::figures;
 use crate::ui::frame::Header;
-use crate::ui::input::Input;
+use crate::ui::input::InputEvent;
 use crate::ui::keys::Chord::Char;
 use crate::ui::keys::{DOWN, LEFT, RIGHT, UP, digits, digits_of};
 use crate::ui::pager::Scrolled;
@@ -73,8 +73,8 @@ impl Wheel {
         self.at = (self.at + spokes - 1) % self.of + 1;
     }
 
-    pub fn handle(&mut self, input: &Input, context: &Context<'_>) -> Vec<Effect> {
-        let Input::Key(key) = input else { return Vec::new() };
+    pub fn handle(&mut self, input: &InputEvent, context: &Context<'_>) -> Vec<Effect> {
+        let InputEvent::Key(key) = input else { return Vec::new() };
         self.press(*key, context).unwrap_or_default()
     }
 

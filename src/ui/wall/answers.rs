@@ -18,7 +18,7 @@ const GAP: u16 = 4;
 impl Reveal<'_> {
     /// Teams with what they earned.
     pub(super) fn earned(&self) -> Vec<Cell<'_>> {
-        let points = |id| self.solved.solution.given.iter().find(|(g, _)| g.team == id).map(|(_, points)| *points);
+        let points = |id| self.solution.given.iter().find(|(g, _)| g.team == id).map(|(_, points)| *points);
         let cell = |(id, team)| {
             // A team that did not answer has no number, not even nought.
             let tail = points(id).map_or_else(Span::default, |earned| Span::styled(signed(earned), self.style(earned)));
@@ -30,10 +30,10 @@ impl Reveal<'_> {
     /// Each team that answered, what it said and what that earned, in two columns where they are short; then those that
     /// gave no answer.
     pub(super) fn said(&self, sheet: &mut Sheet) {
-        if self.is_voted() {
+        if self.solution.is_voted() {
             return;
         }
-        let given = &self.solved.solution.given;
+        let given = &self.solution.given;
         let teams = &self.wall.public.teams;
         let width = usize::from(sheet.width());
         let (answered, silent): (Vec<TeamId>, Vec<TeamId>) =
@@ -54,11 +54,11 @@ impl Reveal<'_> {
     fn one_said(&self, id: TeamId, width: usize) -> Option<Line<'static>> {
         let teams = &self.wall.public.teams;
         let team = team::by_id(teams, id)?;
-        let (given, points) = self.solved.solution.given.iter().find(|(g, _)| g.team == id)?;
+        let (given, points) = self.solution.given.iter().find(|(g, _)| g.team == id)?;
         let name = teams.iter().map(|t| t.name.as_str().width()).max().unwrap_or(0) + 4;
         let badge = format!("{} {} {}", sign(team.shape), team.letter, team.name);
         let pad = " ".repeat((name + 2).saturating_sub(badge.width()));
-        let words = shortened(&self.solved.said(&given.said), width.saturating_sub(name + 12));
+        let words = shortened(&given.said.in_letters(&self.solution.item), width.saturating_sub(name + 12));
         Some(Line::from(vec![
             Span::styled(format!("{:>6}   ", signed(*points)), self.style(*points)),
             Span::styled(badge, self.wall.theme.team(team.colour)),

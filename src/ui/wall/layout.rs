@@ -56,7 +56,7 @@ const TRIES: [(Size, bool); 14] = [
 /// The largest layout in which the whole question fits; the smallest where none does.
 #[must_use]
 pub fn layout(poster: &Poster, foot: &dyn Foot, area: Rect) -> Layout {
-    let theme = Theme::named(crate::ui::theme::Name::None);
+    let theme = Theme::named(crate::ui::theme::ColourScheme::None);
     let wall = area.width >= WALL.0 && area.height >= WALL.1;
     let tries = TRIES.iter().filter(|(size, large)| (wall || !large) && (area.width >= BIG || !is_big(*size)));
     let wide = tries.map(|&(size, large_foot)| {

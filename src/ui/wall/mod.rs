@@ -44,7 +44,8 @@ use super::scroll::Scroll;
 use super::theme::Theme;
 use crate::course::Course;
 use crate::course::model::text::defused;
-use crate::study::drill::{Public, Screen, Setup, Shown, TeamId};
+use crate::study::drill::{Public, Screen, Setup, TeamId};
+use crate::study::item::Posed;
 
 /// Everything the wall shows.
 pub struct Wall<'a> {
@@ -123,8 +124,8 @@ impl Wall<'_> {
         let sheet = match &self.public.screen {
             _ if self.public.paused => self.paused(width, height),
             Screen::Lobby => self.lobby(width, height),
-            Screen::Ask(shown) | Screen::Open { shown, .. } | Screen::Closed { shown, .. } => {
-                return self.asked(shown, area);
+            Screen::Ask(posed) | Screen::Open { posed, .. } | Screen::Closed { posed, .. } => {
+                return self.asked(posed, area);
             }
             Screen::Reveal(solution) => self.reveal(solution, width, height),
             Screen::Board => self.board(self.board_title(), width, height),
@@ -137,8 +138,8 @@ impl Wall<'_> {
     }
 
     /// Stem and options.
-    fn asked(&self, shown: &Shown, area: Rect) -> Page {
-        let poster = Poster::of(shown, self.course, self.setup);
+    fn asked(&self, posed: &Posed, area: Rect) -> Page {
+        let poster = Poster::of(posed, self.setup);
         let layout = layout(&poster, self, area);
         let look = Look { theme: self.theme, size: layout.size, at: self.pointer.option };
         let sheet =
@@ -153,7 +154,7 @@ impl Wall<'_> {
 
     /// What stands above and below a question.
     fn around(&self, poster: &Poster, layout: &Layout, buffer: &mut Buffer, area: Rect) {
-        let (number, about) = (poster.number.clone(), format!("   {}", poster.about));
+        let (number, about) = (poster.number.clone(), format!("   {}", poster.about(" · ")));
         let head = Line::from(vec![Span::styled(number, self.theme.strong), Span::styled(about, self.theme.dim)]);
         buffer.set_line(layout.column.x, area.y, &head, layout.column.width);
         let foot = self.foot(layout);

@@ -8,10 +8,10 @@ use super::canvas::Sheet;
 use super::question::wrapped;
 use super::{Wall, sign, team};
 use crate::course::markdown::plain;
-use crate::course::wording;
-use crate::study::drill::words::{Poster, Solved};
-use crate::study::drill::{Key, Solution};
-use crate::ui::doc::Setter;
+use crate::study::drill::Solution;
+use crate::study::drill::words::Poster;
+use crate::study::item::{Headline, Key, OptionRow, Revealed, Rows};
+use crate::ui::doc::DocBuilder;
 use crate::ui::frame::shortened;
 
 /// Columns of text at most.
@@ -23,15 +23,16 @@ const GUTTER: u16 = 8;
 /// A revealed question being drawn.
 pub(super) struct Reveal<'a> {
     pub(super) wall: &'a Wall<'a>,
-    pub(super) solved: Solved<'a>,
+    pub(super) solution: &'a Solution,
+    pub(super) revealed: Revealed,
     poster: Poster,
 }
 
 impl Wall<'_> {
     /// The largest and airiest way that fits `height` rows; else one that is scrolled.
     pub(super) fn reveal(&self, solution: &Solution, width: u16, height: u16) -> Sheet {
-        let solved = Solved { course: self.course, solution };
-        let reveal = Reveal { wall: self, solved, poster: Poster::of(&solution.shown, self.course, self.setup) };
+        let revealed = solution.revealed(self.course);
+        let reveal = Reveal { wall: self, solution, revealed, poster: Poster::of(&solution.posed, self.setup) };
         let fits = |sheet: &Sheet| sheet.height() <= height;
         if width >= TWO {
             let ways = [
@@ -95,14 +96,14 @@ impl Reveal<'_> {
             self.headline(&mut sheet);
         }
         self.stem(&mut sheet);
-        if pairs && !self.is_voted() && self.solved.order().len() > 2 {
+        if pairs && !self.solution.is_voted() && self.options().len() > 2 {
             self.right_in_pairs(&mut sheet);
         } else {
             self.right(&mut sheet, gap, whys);
         }
         sheet.gap(1);
         self.reason(&mut sheet);
-        if !self.is_voted() {
+        if !self.solution.is_voted() {
             sheet.gap(1);
             self.said(&mut sheet);
         }
@@ -141,18 +142,18 @@ impl Reveal<'_> {
             self.stem(&mut sheet);
         }
         self.headline(&mut sheet);
-        let reason = plain(self.solved.solution.question.explanation());
+        let reason = plain(self.revealed.explanation());
         big_lines(&mut sheet, &reason, line, self.wall.theme.text)?;
         sheet.gap(1);
         self.source(&mut sheet);
         sheet.gap(1);
-        if crew && !self.is_voted() {
+        if crew && !self.solution.is_voted() {
             let top = sheet.height();
             sheet.sheet(0, top, &team::crew(&self.earned(), self.wall.theme, width, true)?);
             sheet.gap(1);
         }
         let top = sheet.height();
-        if self.is_voted() {
+        if self.solution.is_voted() {
             let mut whole = Sheet::new(width);
             self.right(&mut whole, u16::from(line > LETTER), Whys::Beside);
             sheet.sheet(0, top, &whole);
@@ -167,14 +168,14 @@ impl Reveal<'_> {
         Some(sheet)
     }
 
-    pub(super) fn is_voted(&self) -> bool {
-        let Solution { first_vote, second_vote, .. } = self.solved.solution;
-        first_vote.is_some() || second_vote.is_some()
+    /// Options by themselves; none where words are typed, or things joined or sorted.
+    pub(super) fn options(&self) -> &[OptionRow] {
+        if let Rows::Options(rows) = &self.revealed.rows { rows } else { &[] }
     }
 
     fn number(&self, sheet: &mut Sheet) {
         let theme = self.wall.theme;
-        let word = match self.solved.solution.key {
+        let word = match self.solution.key {
             Key::Author | Key::AnyOf(_) => "the right answer",
             Key::Everything | Key::Void => "revealed",
         };
@@ -191,10 +192,10 @@ impl Reveal<'_> {
     /// What is right, big where it has room: a letter and its text, or a text.
     fn headline(&self, sheet: &mut Sheet) {
         let theme = self.wall.theme;
-        let style = if self.solved.solution.key == Key::Void { theme.partly } else { theme.right };
-        let headline = self.solved.headline();
-        let (letter, text) = headline.split_once("  ").unwrap_or(("", &headline));
-        let is_right = matches!(self.solved.solution.key, Key::Author | Key::AnyOf(_));
+        let style = if self.solution.key == Key::Void { theme.partly } else { theme.right };
+        let Headline { label, text } = &self.revealed.headline;
+        let letter = label.map_or_else(String::new, |label| label.to_string());
+        let is_right = matches!(self.solution.key, Key::Author | Key::AnyOf(_));
         let tick = if is_right { sign::TICK_WIDE + 3 } else { 0 };
         let margin = tick + if letter.is_empty() { 0 } else { 2 * LETTER };
         let lines = big_text::wrapped(text, sheet.width().saturating_sub(margin)).filter(|lines| lines.len() <= 2);
@@ -204,12 +205,12 @@ impl Reveal<'_> {
                 for (row, art) in (top..).zip(sign::TICK).filter(|_| is_right) {
                     sheet.put(0, row, &Line::styled(art, style));
                 }
-                sheet.big(tick, top, letter, style);
+                sheet.big(tick, top, &letter, style);
                 for (row, line) in (0_u16..).zip(&lines) {
                     sheet.big(margin, top + row * LETTER, line, style);
                 }
             }
-            None => sheet.lines(0, &wrapped(&headline, sheet.width(), style)),
+            None => sheet.lines(0, &wrapped(&self.revealed.headline.line("  "), sheet.width(), style)),
         }
         sheet.gap(1);
     }
@@ -220,16 +221,14 @@ impl Reveal<'_> {
     }
 
     fn reason(&self, sheet: &mut Sheet) {
-        let mut setter = Setter::new(self.wall.theme, usize::from(sheet.width()));
-        setter.markdown_in(self.solved.solution.question.explanation(), self.wall.theme.text, "");
+        let mut setter = DocBuilder::new(self.wall.theme, usize::from(sheet.width()));
+        setter.markdown_in(self.revealed.explanation(), self.wall.theme.text, "");
         sheet.lines(0, &setter.finish().lines);
         self.source(sheet);
     }
 
     fn source(&self, sheet: &mut Sheet) {
-        let Solution { question, lesson, .. } = self.solved.solution;
-        let sources = wording::sources(self.wall.course, &question.cite, lesson, question.section.as_ref());
-        let text = shortened(&sources.join(" · "), usize::from(sheet.width()));
+        let text = shortened(&self.revealed.sources.join(" · "), usize::from(sheet.width()));
         sheet.line(0, &Line::styled(text, self.wall.theme.dim));
     }
 }

@@ -9,7 +9,7 @@ use std::collections::HashSet;
 
 use super::survey::{Survey, place};
 use crate::course::files::File;
-use crate::course::finding::{Finding, Place};
+use crate::course::finding::{Finding, Location};
 use crate::course::locate;
 use crate::course::markdown::{self, Link};
 use crate::course::model::{Bank, Block, Card, Drawing, Id, Lesson, Question, Scenario, Standard, Text};
@@ -67,7 +67,7 @@ struct Checker<'a> {
 }
 
 impl Checker<'_> {
-    fn error(&mut self, rule: &'static str, place: Place, message: String, help: &str) {
+    fn error(&mut self, rule: &'static str, place: Location, message: String, help: &str) {
         self.found.push(Finding::error(rule, place, message).help(help));
     }
 
@@ -281,7 +281,7 @@ impl Checker<'_> {
         }
     }
 
-    fn no_reference(&mut self, at: Place, key: &str) {
+    fn no_reference(&mut self, at: Location, key: &str) {
         let help = "add the work to assets/references.ron, or correct the key";
         self.error("reference", at, format!("there is no reference `{key}`"), help);
     }

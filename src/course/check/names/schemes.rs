@@ -116,7 +116,7 @@ impl Checker<'_> {
         }
     }
 
-    fn no_scheme(&mut self, at: crate::course::finding::Place, id: &Id) {
+    fn no_scheme(&mut self, at: crate::course::finding::Location, id: &Id) {
         let known: Vec<&str> = self.survey.course.schemes().iter().map(|s| s.id.as_str()).collect();
         let help = if known.is_empty() {
             "write it in assets/schemes.ron".to_owned()

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::Checker;
 use crate::course::files::File;
-use crate::course::finding::Place;
+use crate::course::finding::Location;
 use crate::course::model::Id;
 
 impl Checker<'_> {
@@ -53,11 +53,11 @@ impl Checker<'_> {
 }
 
 /// The last place where `id` is given to an item: of two, the one to rename.
-fn last_item(file: &File, id: &Id) -> Place {
+fn last_item(file: &File, id: &Id) -> Location {
     let quoted = format!("\"{id}\"");
     let named = file.text.match_indices(&quoted).filter(|(at, _)| file.text[..*at].trim_end().ends_with("id:")).last();
     named.map_or_else(
-        || Place::file(&file.path),
-        |(at, _)| Place::new(&file.path, &file.text, at + 1..at + quoted.len() - 1),
+        || Location::file(&file.path),
+        |(at, _)| Location::new(&file.path, &file.text, at + 1..at + quoted.len() - 1),
     )
 }

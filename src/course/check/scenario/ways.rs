@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::OPTIONS;
 use crate::course::check::survey::place;
 use crate::course::files::File;
-use crate::course::finding::{Finding, Place};
+use crate::course::finding::{Finding, Location};
 use crate::course::locate;
 use crate::course::model::{At, Choice, Echo, Id, Meter, Scenario, Scene};
 
@@ -111,7 +111,7 @@ impl<'a> Walker<'a> {
         }
     }
 
-    fn push(&mut self, place: Place, message: String, help: &str) {
+    fn push(&mut self, place: Location, message: String, help: &str) {
         self.found.push(Finding::error("scenario", place, message).help(help));
     }
 

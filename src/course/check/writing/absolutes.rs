@@ -1,7 +1,7 @@
 //! Words that admit no exception give an answer away: so little is always so (rule 10; Haladyna, Downing &
 //! Rodriguez 2002, rule 28a).
 
-use super::item::{Found, Item, questions};
+use super::item::{BankItem, WaivableFinding, questions};
 use super::options::{covers, options};
 use super::{rules, text};
 use crate::course::check::survey::Survey;
@@ -9,12 +9,12 @@ use crate::course::model::{Ask, Judged};
 
 const ABSOLUTES: [&str; 9] = ["all", "always", "never", "only", "every", "none", "must", "entirely", "completely"];
 
-pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<Found<'a>> {
+pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<WaivableFinding<'a>> {
     options(survey).filter_map(|(item, options)| one_sided(item, options)).chain(false_statements(survey)).collect()
 }
 
 /// An absolute word among the keys alone, or among the distractors alone.
-fn one_sided<'a>(item: Item<'a>, options: &[Judged]) -> Option<Found<'a>> {
+fn one_sided<'a>(item: BankItem<'a>, options: &[Judged]) -> Option<WaivableFinding<'a>> {
     let (keys, wrongs): (Vec<&Judged>, Vec<&Judged>) = options.iter().partition(|o| o.why().is_none());
     let of = |side: &[&Judged]| {
         side.iter()
@@ -36,7 +36,7 @@ fn one_sided<'a>(item: Item<'a>, options: &[Judged]) -> Option<Found<'a>> {
 }
 
 /// A false statement that an absolute word makes false at sight.
-fn false_statements<'a>(survey: &'a Survey<'_>) -> impl Iterator<Item = Found<'a>> {
+fn false_statements<'a>(survey: &'a Survey<'_>) -> impl Iterator<Item = WaivableFinding<'a>> {
     questions(survey).filter(|(_, q)| q.ask == Ask::TrueFalse(false)).filter_map(|(item, question)| {
         let word = absolute(question.stem.as_str())?;
         let message = format!("the absolute word \"{word}\" gives this statement away as false");

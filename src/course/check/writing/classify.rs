@@ -1,22 +1,22 @@
 //! `Classify`: the stem names the scheme, and the likely wrong categories have reasons (rule 18).
 
-use super::item::{Found, Item, questions};
+use super::item::{BankItem, WaivableFinding, questions};
 use super::{rules, text};
 use crate::course::check::survey::Survey;
 use crate::course::model::{Ask, Id, Question, Reasoned, Scheme};
 
-pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<Found<'a>> {
+pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<WaivableFinding<'a>> {
     questions(survey).flat_map(|(item, question)| of(survey, item, question)).collect()
 }
 
-fn of<'a>(survey: &Survey<'_>, item: Item<'a>, question: &Question) -> Vec<Found<'a>> {
+fn of<'a>(survey: &Survey<'_>, item: BankItem<'a>, question: &Question) -> Vec<WaivableFinding<'a>> {
     let Ask::Classify { scheme, key, defensible, why_not } = &question.ask else { return Vec::new() };
     let Some(scheme) = survey.course.scheme(scheme) else { return Vec::new() };
     let found = [unnamed(item, question, scheme), unreasoned(item, scheme, key, defensible, why_not)];
     found.into_iter().flatten().collect()
 }
 
-fn unnamed<'a>(item: Item<'a>, question: &Question, scheme: &Scheme) -> Option<Found<'a>> {
+fn unnamed<'a>(item: BankItem<'a>, question: &Question, scheme: &Scheme) -> Option<WaivableFinding<'a>> {
     let stem = text::line(question.stem.as_str());
     let names: Vec<String> = scheme.named_as.iter().map(|n| text::line(n.as_str())).collect();
     let silent = !names.is_empty() && !names.iter().any(|n| stem.contains(n.as_str()));
@@ -33,12 +33,12 @@ fn unnamed<'a>(item: Item<'a>, question: &Question, scheme: &Scheme) -> Option<F
 
 /// Of a short scheme every other category is a likely answer; of the longer ones, at least two.
 fn unreasoned<'a>(
-    item: Item<'a>,
+    item: BankItem<'a>,
     scheme: &Scheme,
     key: &Id,
     defensible: &[Id],
     why_not: &[Reasoned],
-) -> Option<Found<'a>> {
+) -> Option<WaivableFinding<'a>> {
     let reasoned = |track: &str| why_not.iter().any(|r| r.0.as_str() == track);
     let keys = scheme.categories.iter().map(|c| c.key.as_str());
     let other: Vec<&str> =

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::item::{Found, questions};
+use super::item::{WaivableFinding, questions};
 use super::{rules, text};
 use crate::course::check::survey::Survey;
 use crate::course::model::{Lesson, Text};
@@ -15,9 +15,9 @@ const RUN: usize = 8;
 /// Of these, how many may be parts of names: nobody can put "the Institute for Multi-Track Diplomacy" in other words.
 const NAMES: usize = 3;
 
-pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<Found<'a>> {
+pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<WaivableFinding<'a>> {
     let taught = taught(survey);
-    let copied = |(item, question): (super::item::Item<'a>, &crate::course::model::Question)| {
+    let copied = |(item, question): (super::item::BankItem<'a>, &crate::course::model::Question)| {
         let (run, lesson) = runs(question.stem.as_str())
             .into_iter()
             .find_map(|run| taught.get(&run.to_lowercase()).map(|l| (run, *l)))?;

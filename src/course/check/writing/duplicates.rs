@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::item::{Found, Item, questions};
+use super::item::{BankItem, WaivableFinding, questions};
 use super::{rules, text};
 use crate::course::check::survey::Survey;
 use crate::course::model::{Ask, Question};
@@ -11,9 +11,9 @@ use crate::course::model::{Ask, Question};
 /// of one kind that differ on purpose in a single circumstance reach 0.31.
 const ALIKE: f64 = 0.4;
 
-pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<Found<'a>> {
-    let all: Vec<(Item<'a>, HashSet<String>)> = questions(survey).map(|(item, q)| (item, shingles(q))).collect();
-    let earlier = |(i, (item, set)): (usize, &(Item<'a>, HashSet<String>))| {
+pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<WaivableFinding<'a>> {
+    let all: Vec<(BankItem<'a>, HashSet<String>)> = questions(survey).map(|(item, q)| (item, shingles(q))).collect();
+    let earlier = |(i, (item, set)): (usize, &(BankItem<'a>, HashSet<String>))| {
         let (twin, share) =
             all[..i].iter().map(|(other, s)| (*other, text::jaccard(s, set))).max_by(|a, b| a.1.total_cmp(&b.1))?;
         let message = format!(

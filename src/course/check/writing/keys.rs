@@ -1,13 +1,13 @@
 //! Where keys stand and how long they are, over a bank and over the course: what a learner could learn about the
 //! author instead of the matter (rules 9, 11 and 14; Haladyna, Downing & Rodriguez 2002, rules 20 and 24).
 
-use super::item::{Found, finding};
+use super::item::{WaivableFinding, finding};
 use super::odds::{self, RARE, at_least, expected};
 use super::rules::{self, Rule};
 use super::text;
 use crate::course::check::survey::Survey;
 use crate::course::files::File;
-use crate::course::finding::Place;
+use crate::course::finding::Location;
 use crate::course::locate;
 use crate::course::model::{Ask, Bank, Judged, Kind, Question};
 
@@ -15,13 +15,13 @@ use crate::course::model::{Ask, Bank, Judged, Kind, Question};
 const MANY: usize = 4;
 
 /// What is looked at together: a bank, or the whole course.
-struct Pool<'a> {
+struct QuestionSet<'a> {
     name: String,
-    place: Place,
+    place: Location,
     questions: Vec<&'a Question>,
 }
 
-pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<Found<'a>> {
+pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<WaivableFinding<'a>> {
     pools(survey)
         .iter()
         .flat_map(|pool| [longest(pool, Kind::Choice), longest(pool, Kind::Several), position(pool), balance(pool)])
@@ -29,34 +29,31 @@ pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<Found<'a>> {
         .collect()
 }
 
-fn pools<'a>(survey: &'a Survey<'_>) -> Vec<Pool<'a>> {
-    let bank = |(file, bank): &'a (&File, Bank)| Pool {
+fn pools<'a>(survey: &'a Survey<'_>) -> Vec<QuestionSet<'a>> {
+    let bank = |(file, bank): &'a (&File, Bank)| QuestionSet {
         name: "this bank".into(),
         place: locate::token(file, None, &format!("\"{}\"", bank.lesson)),
         questions: bank.questions.iter().collect(),
     };
-    let mut pools: Vec<Pool<'_>> = survey.banks.iter().map(bank).collect();
+    let mut pools: Vec<QuestionSet<'_>> = survey.banks.iter().map(bank).collect();
     if pools.len() > 1 {
         let all = pools.iter().flat_map(|p| p.questions.iter().copied()).collect();
         let place = survey
             .asset("assets/course.ron")
-            .map_or_else(|| Place::file("quizzes"), |file| locate::token(file, None, "lessons"));
-        pools.push(Pool { name: "the course".into(), place, questions: all });
+            .map_or_else(|| Location::file("quizzes"), |file| locate::token(file, None, "lessons"));
+        pools.push(QuestionSet { name: "the course".into(), place, questions: all });
     }
     pools
 }
 
-impl Pool<'_> {
-    fn found<'b>(&self, rule: &Rule, message: String, help: &str) -> Found<'b> {
-        Found { finding: finding(rule, self.place.clone(), message, help), items: Vec::new() }
+impl QuestionSet<'_> {
+    fn found<'b>(&self, rule: &Rule, message: String, help: &str) -> WaivableFinding<'b> {
+        WaivableFinding { finding: finding(rule, self.place.clone(), message, help), items: Vec::new() }
     }
 
     /// The options of every question of `kind`.
     fn options(&self, kind: Kind) -> impl Iterator<Item = &[Judged]> {
-        self.questions.iter().filter(move |q| q.ask.kind() == kind).filter_map(|q| match &q.ask {
-            Ask::Choice(options) | Ask::Several(options) => Some(options.as_slice()),
-            _ => None,
-        })
+        self.questions.iter().filter(move |q| q.ask.kind() == kind).map(|q| q.ask.options()).filter(|o| !o.is_empty())
     }
 
     /// The options of every `Choice` but those of numbers, which keep their natural order.
@@ -68,7 +65,7 @@ impl Pool<'_> {
 
 /// The longest option is a key more often than chance has it. The kinds are looked at apart, so that a habit in one
 /// does not hide behind its opposite in the other.
-fn longest<'b>(pool: &Pool<'_>, kind: Kind) -> Option<Found<'b>> {
+fn longest<'b>(pool: &QuestionSet<'_>, kind: Kind) -> Option<WaivableFinding<'b>> {
     let seen: Vec<(bool, f64)> = pool.options(kind).filter_map(longest_is_key).collect();
     let chances: Vec<f64> = seen.iter().map(|s| s.1).collect();
     let hits = seen.iter().filter(|s| s.0).count();
@@ -100,7 +97,7 @@ fn longest_is_key(options: &[Judged]) -> Option<(bool, f64)> {
 }
 
 /// The key stands in one place more often than chance has it. Four places are tried, so each must be rarer by four.
-fn position<'b>(pool: &Pool<'_>) -> Option<Found<'b>> {
+fn position<'b>(pool: &QuestionSet<'_>) -> Option<WaivableFinding<'b>> {
     const PLACES: [&str; 4] = ["first", "second", "third", "fourth"];
     PLACES.iter().enumerate().find_map(|(at, place)| {
         let able: Vec<&[Judged]> = pool.ordered().filter(|o| o.len() > at).collect();
@@ -120,7 +117,7 @@ fn position<'b>(pool: &Pool<'_>) -> Option<Found<'b>> {
 }
 
 /// True and false statements are roughly half each.
-fn balance<'b>(pool: &Pool<'_>) -> Option<Found<'b>> {
+fn balance<'b>(pool: &QuestionSet<'_>) -> Option<WaivableFinding<'b>> {
     let (yes, no): (Vec<bool>, Vec<bool>) = pool
         .questions
         .iter()

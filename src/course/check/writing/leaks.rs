@@ -5,8 +5,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::item::Found;
-use super::sides::{Side, sides};
+use super::item::WaivableFinding;
+use super::sides::{ItemWords, sides};
 use super::{rules, text};
 use crate::course::check::survey::Survey;
 use crate::course::markdown;
@@ -17,17 +17,17 @@ const SHARED: usize = 2;
 /// A word in more items than this tells nothing of what is asked.
 const FREQUENT: usize = 5;
 
-pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<Found<'a>> {
+pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<WaivableFinding<'a>> {
     let sides = sides(survey);
     let telling = telling(&sides, &everyday(survey));
-    let asked = |asking: &'_ Side<'a>| {
+    let asked = |asking: &'_ ItemWords<'a>| {
         asking.answers.iter().flat_map(|answer| leaks(asking, answer, &sides, &telling)).collect::<Vec<_>>()
     };
     sides.iter().flat_map(asked).collect()
 }
 
 /// The words that tell what is asked: names, and what few items show.
-fn telling(sides: &[Side<'_>], everyday: &HashSet<String>) -> HashSet<String> {
+fn telling(sides: &[ItemWords<'_>], everyday: &HashSet<String>) -> HashSet<String> {
     let mut shown: HashMap<&String, usize> = HashMap::new();
     for word in sides.iter().flat_map(|s| &s.content) {
         *shown.entry(word).or_default() += 1;
@@ -52,14 +52,19 @@ fn names(shown: &str) -> HashSet<String> {
 }
 
 /// Where `answer` to `asking` stands in another item that speaks of the same.
-fn leaks<'a>(asking: &Side<'a>, answer: &str, sides: &[Side<'a>], telling: &HashSet<String>) -> Vec<Found<'a>> {
+fn leaks<'a>(
+    asking: &ItemWords<'a>,
+    answer: &str,
+    sides: &[ItemWords<'a>],
+    telling: &HashSet<String>,
+) -> Vec<WaivableFinding<'a>> {
     let (line, own) = (text::line(answer), text::content(answer));
     if asking.line.contains(&line) {
         return Vec::new();
     }
     let asked: Vec<&String> = asking.content.iter().filter(|w| telling.contains(*w) && !own.contains(w)).collect();
     let due = if is_particular(answer) { 1 } else { SHARED };
-    let about = |other: &Side<'_>| asked.iter().filter(|w| other.content.contains(**w)).count() >= due;
+    let about = |other: &ItemWords<'_>| asked.iter().filter(|w| other.content.contains(**w)).count() >= due;
     let leaky = sides.iter().filter(|other| {
         asking.meets(other) && !other.gives.contains(asking.item.id) && other.line.contains(&line) && about(other)
     });
@@ -71,7 +76,7 @@ fn is_particular(answer: &str) -> bool {
     text::content(answer).len() > 1 || answer.starts_with(char::is_uppercase)
 }
 
-fn leak<'a>(leaky: &Side<'a>, asking: &Side<'a>, answer: &str) -> Found<'a> {
+fn leak<'a>(leaky: &ItemWords<'a>, asking: &ItemWords<'a>, answer: &str) -> WaivableFinding<'a> {
     let message = format!("\"{answer}\", the answer to `{}`, stands in this stem", asking.item.id);
     let help = "name it in other words here, or ask the other item for something else";
     leaky.item.find(&rules::LEAK, &leaky.shown, message, help).and(asking.item.id)

@@ -2,9 +2,9 @@
 //! Haladyna, Downing & Rodriguez, "A Review of Multiple-Choice Item-Writing Guidelines" (2002).
 //!
 //! ```text
-//! options ┐                    ┌ rules   every rule's name and severity
-//! …       ├► Found ─► waivers  │ item    where it stands
-//! leaks   ┘                    └ text, odds
+//! options ┐                             ┌ rules   every rule's name and severity
+//! …       ├► WaivableFinding ─► waivers │ item    where it stands
+//! leaks   ┘                             └ text, odds
 //! ```
 
 mod absolutes;

@@ -1,35 +1,32 @@
 //! Options of `Choice` and `Several`: apart in meaning, alike in form (rules 9, 10 and 12 of the curriculum, after
 //! Haladyna, Downing & Rodriguez 2002, rules 22 to 28).
 
-use super::item::{Found, Item, questions};
+use super::item::{BankItem, WaivableFinding, questions};
 use super::rules;
 use super::text;
 use crate::course::check::survey::Survey;
 use crate::course::markdown;
-use crate::course::model::{Ask, Judged};
+use crate::course::model::Judged;
 
 /// Options shorter than this look alike whatever their lengths.
 const SHORT: usize = 30;
 
-pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<Found<'a>> {
+pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<WaivableFinding<'a>> {
     let rules = [overlap, length, full_stops, capitals, verbs, above];
     let of = |(item, options)| rules.iter().filter_map(move |rule| rule(item, options));
     options(survey).flat_map(of).collect()
 }
 
 /// The options of every `Choice` and `Several`.
-pub fn options<'a>(survey: &'a Survey<'_>) -> impl Iterator<Item = (Item<'a>, &'a [Judged])> {
-    questions(survey).filter_map(|(item, question)| match &question.ask {
-        Ask::Choice(options) | Ask::Several(options) => Some((item, options.as_slice())),
-        _ => None,
-    })
+pub fn options<'a>(survey: &'a Survey<'_>) -> impl Iterator<Item = (BankItem<'a>, &'a [Judged])> {
+    questions(survey).map(|(item, question)| (item, question.ask.options())).filter(|(_, options)| !options.is_empty())
 }
 
 fn raw(option: &Judged) -> &str {
     option.text().as_str()
 }
 
-fn overlap<'a>(item: Item<'a>, options: &[Judged]) -> Option<Found<'a>> {
+fn overlap<'a>(item: BankItem<'a>, options: &[Judged]) -> Option<WaivableFinding<'a>> {
     let contents: Vec<Vec<String>> = options.iter().map(|o| meant(raw(o))).collect();
     let pairs = (0..options.len()).flat_map(|a| (0..options.len()).map(move |b| (a, b))).filter(|(a, b)| a != b);
     let (inner, outer) = pairs.into_iter().find(|&(a, b)| holds(&contents[b], &contents[a]))?;
@@ -53,7 +50,7 @@ fn holds(outer: &[String], inner: &[String]) -> bool {
     !inner.is_empty() && outer.windows(inner.len()).any(|w| w == inner)
 }
 
-fn length<'a>(item: Item<'a>, options: &[Judged]) -> Option<Found<'a>> {
+fn length<'a>(item: BankItem<'a>, options: &[Judged]) -> Option<WaivableFinding<'a>> {
     let long = options.iter().max_by_key(|o| text::length(raw(o)))?;
     let (most, least) = (text::length(raw(long)), options.iter().map(|o| text::length(raw(o))).min()?);
     let unlike = most > SHORT && most * 10 > least * 22;
@@ -61,25 +58,30 @@ fn length<'a>(item: Item<'a>, options: &[Judged]) -> Option<Found<'a>> {
     unlike.then(|| item.find(&rules::OPTION_LENGTH, raw(long), message(), "bring the options nearer to one length"))
 }
 
-fn full_stops<'a>(item: Item<'a>, options: &[Judged]) -> Option<Found<'a>> {
+fn full_stops<'a>(item: BankItem<'a>, options: &[Judged]) -> Option<WaivableFinding<'a>> {
     let stops = |o: &Judged| markdown::plain(raw(o)).trim_end_matches(['"', '”', '’', '\'']).ends_with('.');
     mixed(item, options, stops, "some options end with a full stop and others do not")
 }
 
-fn capitals<'a>(item: Item<'a>, options: &[Judged]) -> Option<Found<'a>> {
+fn capitals<'a>(item: BankItem<'a>, options: &[Judged]) -> Option<WaivableFinding<'a>> {
     let small =
         |o: &Judged| markdown::plain(raw(o)).chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase);
     mixed(item, options, small, "some options begin with a small letter and others do not")
 }
 
-fn mixed<'a>(item: Item<'a>, options: &[Judged], has: impl Fn(&Judged) -> bool, message: &str) -> Option<Found<'a>> {
+fn mixed<'a>(
+    item: BankItem<'a>,
+    options: &[Judged],
+    has: impl Fn(&Judged) -> bool,
+    message: &str,
+) -> Option<WaivableFinding<'a>> {
     let first = options.first().map(&has)?;
     let other = options.iter().find(|o| has(o) != first)?;
     Some(item.find(&rules::OPTION_GRAMMAR, raw(other), message, "write all options in one form"))
 }
 
 /// "To sign" beside "Signing": the stem can lead into one of them only.
-fn verbs<'a>(item: Item<'a>, options: &[Judged]) -> Option<Found<'a>> {
+fn verbs<'a>(item: BankItem<'a>, options: &[Judged]) -> Option<WaivableFinding<'a>> {
     let first = |o: &Judged| text::words(raw(o)).into_iter().next().unwrap_or_default();
     let gerund = options.iter().find(|o| first(o).len() > 5 && first(o).ends_with("ing"))?;
     options.iter().any(|o| first(o) == "to").then(|| {
@@ -88,7 +90,7 @@ fn verbs<'a>(item: Item<'a>, options: &[Judged]) -> Option<Found<'a>> {
     })
 }
 
-fn above<'a>(item: Item<'a>, options: &[Judged]) -> Option<Found<'a>> {
+fn above<'a>(item: BankItem<'a>, options: &[Judged]) -> Option<WaivableFinding<'a>> {
     let option = options.iter().find(|o| covers(o))?;
     let message = format!("\"{}\" is answered without knowing the matter", raw(option));
     Some(item.find(&rules::ABOVE, raw(option), message, "write a distractor of its own, or leave three options"))

@@ -1,6 +1,6 @@
 //! Feedback: why the key is right, why each distractor is wrong, and where it is written (rules 8 and 19).
 
-use super::item::{Found, Item, cards, questions};
+use super::item::{BankItem, WaivableFinding, cards, questions};
 use super::{rules, text};
 use crate::course::check::survey::Survey;
 use crate::course::model::{Ask, Question, Reasoned, Rival, Text};
@@ -8,14 +8,15 @@ use crate::course::model::{Ask, Question, Reasoned, Rival, Text};
 /// Words below which a reason says nothing.
 const BRIEF: usize = 4;
 
-pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<Found<'a>> {
+pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<WaivableFinding<'a>> {
     let of_questions = questions(survey).flat_map(|(item, question)| of(item, question));
     of_questions.chain(uncited_cards(survey)).collect()
 }
 
-fn of<'a>(item: Item<'a>, question: &Question) -> Vec<Found<'a>> {
+fn of<'a>(item: BankItem<'a>, question: &Question) -> Vec<WaivableFinding<'a>> {
     let reasons = reasons(&question.ask);
-    let mut found: Vec<Found<'a>> = reasons.iter().filter_map(|(answer, why)| empty(item, answer, why)).collect();
+    let mut found: Vec<WaivableFinding<'a>> =
+        reasons.iter().filter_map(|(answer, why)| empty(item, answer, why)).collect();
     if !matches!(question.ask, Ask::Typed { .. }) {
         found.extend(repeated(item, &reasons));
     }
@@ -42,7 +43,7 @@ fn reasons(ask: &Ask) -> Vec<(&Text, &Text)> {
 }
 
 /// A reason that says no more than that the answer is wrong, or what the answer says.
-fn empty<'a>(item: Item<'a>, answer: &Text, why: &Text) -> Option<Found<'a>> {
+fn empty<'a>(item: BankItem<'a>, answer: &Text, why: &Text) -> Option<WaivableFinding<'a>> {
     const VERDICT: [&str; 6] = ["wrong", "false", "incorrect", "not", "right", "true"];
     let answer = text::content(answer.as_str());
     let new = text::content(why.as_str()).iter().any(|w| !answer.contains(w) && !VERDICT.contains(&w.as_str()));
@@ -53,7 +54,7 @@ fn empty<'a>(item: Item<'a>, answer: &Text, why: &Text) -> Option<Found<'a>> {
 }
 
 /// One reason for two answers fits neither. (Rivals of a typed answer may be one answer in two spellings.)
-fn repeated<'a>(item: Item<'a>, reasons: &[(&Text, &Text)]) -> Option<Found<'a>> {
+fn repeated<'a>(item: BankItem<'a>, reasons: &[(&Text, &Text)]) -> Option<WaivableFinding<'a>> {
     let (_, (_, why)) =
         reasons.iter().enumerate().find(|(i, (_, why))| reasons[..*i].iter().any(|(_, other)| other == why))?;
     let message = "two wrong answers have the same reason";
@@ -61,7 +62,7 @@ fn repeated<'a>(item: Item<'a>, reasons: &[(&Text, &Text)]) -> Option<Found<'a>>
 }
 
 /// An explanation must add something to the stem and the key.
-fn explained<'a>(item: Item<'a>, question: &Question) -> Option<Found<'a>> {
+fn explained<'a>(item: BankItem<'a>, question: &Question) -> Option<WaivableFinding<'a>> {
     let explain = question.explain.as_ref()?.as_str();
     let mut known = text::content(question.stem.as_str());
     if let Ask::Choice(options) | Ask::Several(options) = &question.ask {
@@ -73,7 +74,7 @@ fn explained<'a>(item: Item<'a>, question: &Question) -> Option<Found<'a>> {
     thin.then(|| item.find(&rules::REASON, explain, message, "say why the key is right"))
 }
 
-fn uncited_cards<'a>(survey: &'a Survey<'_>) -> impl Iterator<Item = Found<'a>> {
+fn uncited_cards<'a>(survey: &'a Survey<'_>) -> impl Iterator<Item = WaivableFinding<'a>> {
     cards(survey).filter(|(_, card)| card.cite.is_empty()).map(|(item, _)| {
         item.find_item(
             &rules::CARD_CITE,

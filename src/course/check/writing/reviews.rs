@@ -1,18 +1,18 @@
 //! What a course's author asks of every stem of a kind, beside the rules that hold everywhere.
 
-use super::item::{Found, Item, questions};
+use super::item::{BankItem, WaivableFinding, questions};
 use super::rules::{self, Rule};
 use super::text;
 use crate::course::check::survey::Survey;
 use crate::course::model::{Kind, Question, StemReview};
 
-pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<Found<'a>> {
+pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<WaivableFinding<'a>> {
     let reviews = &survey.course.about().reviews;
     let of = |(item, question)| reviews.iter().filter_map(move |review| one(item, question, review));
     questions(survey).flat_map(of).collect()
 }
 
-fn one<'a>(item: Item<'a>, question: &Question, review: &StemReview) -> Option<Found<'a>> {
+fn one<'a>(item: BankItem<'a>, question: &Question, review: &StemReview) -> Option<WaivableFinding<'a>> {
     let begins = |word: &String| review.any_of.iter().any(|part| word.starts_with(part.as_str()));
     let silent = question.ask.kind() == review.kind && !text::words(question.stem.as_str()).iter().any(begins);
     silent.then(|| item.find(rule(review.kind), question.stem.as_str(), review.message.as_str(), review.help.as_str()))

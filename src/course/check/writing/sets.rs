@@ -1,26 +1,26 @@
 //! `Match`, `Order` and `Typed`: partners apart, events in order without their dates, rivals that can be told from
 //! the answer (rules 12 and 15 to 17).
 
-use super::item::{Found, Item, questions};
+use super::item::{BankItem, WaivableFinding, questions};
 use super::{rules, text};
 use crate::course::check::survey::Survey;
 use crate::course::model::{Ask, Pair, Partly, Reasoned, Rival, Step, Text};
 
-pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<Found<'a>> {
-    let of = |(item, question): (Item<'a>, &'a crate::course::model::Question)| match &question.ask {
+pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<WaivableFinding<'a>> {
+    let of = |(item, question): (BankItem<'a>, &'a crate::course::model::Question)| match &question.ask {
         Ask::Match { pairs, spare } => partners(item, pairs, spare).into_iter().collect(),
         Ask::Order(steps) => [dated(item, steps), order(item, steps)].into_iter().flatten().collect(),
         Ask::Typed { accept, partly, rivals, gaps, .. } => {
             let of_gaps = gaps.iter().filter_map(|g| self::rivals(item, &g.accept, &g.partly, &g.rivals));
             self::rivals(item, accept, partly, rivals).into_iter().chain(of_gaps).collect()
         }
-        _ => Vec::new(),
+        Ask::Choice(_) | Ask::Several(_) | Ask::TrueFalse(_) | Ask::Classify { .. } => Vec::new(),
     };
     questions(survey).flat_map(of).collect::<Vec<_>>()
 }
 
 /// Two partners, or two premises, that say the same cannot both be joined rightly.
-fn partners<'a>(item: Item<'a>, pairs: &[Pair], spare: &[Reasoned]) -> Option<Found<'a>> {
+fn partners<'a>(item: BankItem<'a>, pairs: &[Pair], spare: &[Reasoned]) -> Option<WaivableFinding<'a>> {
     let right = pairs.iter().map(|p| &p.1).chain(spare.iter().map(|s| &s.0)).collect();
     let twin = twin(right).or_else(|| twin(pairs.iter().map(|p| &p.0).collect()))?;
     let message = format!("\"{twin}\" stands here twice");
@@ -40,7 +40,7 @@ fn twin(texts: Vec<&Text>) -> Option<&Text> {
 }
 
 /// A year in an event's text: learners sort the years and never look at the events.
-fn dated<'a>(item: Item<'a>, steps: &[Step]) -> Option<Found<'a>> {
+fn dated<'a>(item: BankItem<'a>, steps: &[Step]) -> Option<WaivableFinding<'a>> {
     let (step, year) = steps.iter().find_map(|s| year(s.0.as_str()).map(|y| (s, y)))?;
     let message = format!("the year {year} in this event gives its place away");
     Some(item.find(
@@ -52,7 +52,7 @@ fn dated<'a>(item: Item<'a>, steps: &[Step]) -> Option<Found<'a>> {
 }
 
 /// The years of the dates must rise, and no two dates may be the same.
-fn order<'a>(item: Item<'a>, steps: &[Step]) -> Option<Found<'a>> {
+fn order<'a>(item: BankItem<'a>, steps: &[Step]) -> Option<WaivableFinding<'a>> {
     let wrong = |pair: &&[Step]| {
         let (a, b) = (&pair[0].1, &pair[1].1);
         text::line(a.as_str()) == text::line(b.as_str())
@@ -75,7 +75,7 @@ fn year(text: &str) -> Option<u32> {
 }
 
 /// A rival that is accepted, or stands here twice: its reason would never be shown.
-fn rivals<'a>(item: Item<'a>, accept: &[Text], partly: &[Partly], rivals: &[Rival]) -> Option<Found<'a>> {
+fn rivals<'a>(item: BankItem<'a>, accept: &[Text], partly: &[Partly], rivals: &[Rival]) -> Option<WaivableFinding<'a>> {
     let line = |t: &Text| text::line(t.as_str()).replace(" the ", " ");
     let taken = |i: usize, r: &Rival| {
         accept.iter().chain(partly.iter().map(|p| &p.0)).any(|a| line(a) == line(&r.0))

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::item::{Item, cards, questions};
+use super::item::{BankItem, cards, questions};
 use super::text;
 use crate::course::check::survey::Survey;
 use crate::course::model::{Ask, Card, Face, Id, Question, Text};
@@ -13,8 +13,8 @@ use crate::course::{Course, markdown};
 const TERM: usize = 4;
 
 /// An item as others see it.
-pub struct Side<'a> {
-    pub item: Item<'a>,
+pub struct ItemWords<'a> {
+    pub item: BankItem<'a>,
     /// Cards are met with the cards of their lesson, questions with any other question.
     is_card: bool,
     /// What the learner reads before answering: as written, in words, and the words that carry meaning.
@@ -27,26 +27,27 @@ pub struct Side<'a> {
     pub gives: &'a [Id],
 }
 
-impl<'a> Side<'a> {
-    fn new(item: Item<'a>, is_card: bool, (shown, answers): (String, Vec<String>)) -> Self {
+impl<'a> ItemWords<'a> {
+    fn new(item: BankItem<'a>, is_card: bool, (shown, answers): (String, Vec<String>)) -> Self {
         let (line, content) = (text::line(&shown), text::content(&shown).into_iter().collect());
         Self { item, is_card, shown, line, content, answers, gives: &[] }
     }
 
     /// Whether a learner can meet both with their answers still open.
-    pub fn meets(&self, other: &Side<'_>) -> bool {
+    pub fn meets(&self, other: &ItemWords<'_>) -> bool {
         self.item.id != other.item.id
             && (self.item.file.path == other.item.file.path || !self.is_card && !other.is_card)
     }
 }
 
 /// Every card and question.
-pub fn sides<'a>(survey: &'a Survey<'_>) -> Vec<Side<'a>> {
+pub fn sides<'a>(survey: &'a Survey<'_>) -> Vec<ItemWords<'a>> {
     let common = Common::of(survey.course);
-    let cards = cards(survey).map(|(item, c)| Side { gives: &c.answers, ..Side::new(item, true, card(c, &common)) });
-    let question = |(item, q): (Item<'a>, &'a Question)| Side {
+    let cards =
+        cards(survey).map(|(item, c)| ItemWords { gives: &c.answers, ..ItemWords::new(item, true, card(c, &common)) });
+    let question = |(item, q): (BankItem<'a>, &'a Question)| ItemWords {
         gives: &q.answers,
-        ..Side::new(item, false, (q.stem.to_string(), answers(q, &common)))
+        ..ItemWords::new(item, false, (q.stem.to_string(), answers(q, &common)))
     };
     cards.chain(questions(survey).map(question)).collect()
 }
@@ -58,7 +59,7 @@ fn answers(question: &Question, common: &Common) -> Vec<String> {
         Ask::Typed { accept, gaps, .. } => {
             accept.iter().take(1).chain(gaps.iter().filter_map(|g| g.accept.first())).map(ToString::to_string).collect()
         }
-        _ => Vec::new(),
+        Ask::Several(_) | Ask::TrueFalse(_) | Ask::Match { .. } | Ask::Order(_) | Ask::Classify { .. } => Vec::new(),
     };
     raw.into_iter().filter(|a| is_term(a, common)).collect()
 }

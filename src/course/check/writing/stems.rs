@@ -1,19 +1,19 @@
 //! Stems: a question in the stem, put positively, with the number to choose and a case of its own
 //! (rules 3, 4, 5 and 13; Haladyna, Downing & Rodriguez 2002, rules 14 to 17).
 
-use super::item::{Found, Item, questions};
+use super::item::{BankItem, WaivableFinding, questions};
 use super::{rules, text};
 use crate::course::check::survey::Survey;
 use crate::course::markdown;
 use crate::course::model::{Ask, Bloom, Question};
 
-pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<Found<'a>> {
+pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<WaivableFinding<'a>> {
     let rules = [negative, denied, no_question, novel, several_count];
     questions(survey).flat_map(|(item, question)| rules.iter().filter_map(move |rule| rule(item, question))).collect()
 }
 
 /// A question for the exception ("which is not …") without capitals: readers in a hurry answer the opposite.
-fn negative<'a>(item: Item<'a>, question: &Question) -> Option<Found<'a>> {
+fn negative<'a>(item: BankItem<'a>, question: &Question) -> Option<WaivableFinding<'a>> {
     const ASKING: [&str; 3] = [" which ", " what ", " who "];
     const TURNED: [&str; 5] = ["not", "never", "except", "neither", "nor"];
     let stem = text::own_words(question.stem.as_str()).join(" ");
@@ -33,7 +33,7 @@ fn negative<'a>(item: Item<'a>, question: &Question) -> Option<Found<'a>> {
 }
 
 /// A statement that denies: to find it false is a double negative.
-fn denied<'a>(item: Item<'a>, question: &Question) -> Option<Found<'a>> {
+fn denied<'a>(item: BankItem<'a>, question: &Question) -> Option<WaivableFinding<'a>> {
     let stem = text::own_words(question.stem.as_str()).join(" ");
     let denies = |w: &&str| matches!(*w, "not" | "cannot" | "neither") || w.ends_with("n't") || w.ends_with("n’t");
     let word = stem.split(|c: char| !(c.is_alphabetic() || matches!(c, '\'' | '’'))).find(denies)?;
@@ -53,7 +53,7 @@ fn sentences(text: &str) -> Vec<String> {
 }
 
 /// The question belongs in the stem: good learners answer before they see the options.
-fn no_question<'a>(item: Item<'a>, question: &Question) -> Option<Found<'a>> {
+fn no_question<'a>(item: BankItem<'a>, question: &Question) -> Option<WaivableFinding<'a>> {
     const TASKS: [&str; 14] = [
         "arrange", "choose", "complete", "fill", "give", "join", "judge", "match", "name", "pick", "put", "select",
         "sort", "type",
@@ -75,13 +75,13 @@ fn no_question<'a>(item: Item<'a>, question: &Question) -> Option<Found<'a>> {
 }
 
 /// To apply is to use knowledge in a case not met before.
-fn novel<'a>(item: Item<'a>, question: &Question) -> Option<Found<'a>> {
+fn novel<'a>(item: BankItem<'a>, question: &Question) -> Option<WaivableFinding<'a>> {
     let known = question.level == Some(Bloom::Apply) && !question.novel;
     let help = "put a case that the lessons do not contain and say `novel: true`, or lower the level";
     known.then(|| item.find_item(&rules::NOVEL, "a question at the level Apply puts no new case", help))
 }
 
-fn several_count<'a>(item: Item<'a>, question: &Question) -> Option<Found<'a>> {
+fn several_count<'a>(item: BankItem<'a>, question: &Question) -> Option<WaivableFinding<'a>> {
     let Ask::Several(options) = &question.ask else { return None };
     let keys = options.iter().filter(|o| o.is_right()).count();
     let stem = text::line(question.stem.as_str());

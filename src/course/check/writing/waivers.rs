@@ -1,25 +1,25 @@
 //! Waivers: an author has weighed a finding and says at the item why it stands.
 
-use super::item::{Found, finding, waivers};
+use super::item::{WaivableFinding, finding, waivers};
 use super::rules::{self, OF_ITEMS};
 use crate::course::check::survey::{Survey, place};
 use crate::course::finding::Finding;
 use crate::course::model::Id;
 
 /// The findings that no item waives, and those about the waivers themselves.
-pub fn weigh(survey: &Survey<'_>, found: Vec<Found<'_>>) -> Vec<Finding> {
+pub fn weigh(survey: &Survey<'_>, found: Vec<WaivableFinding<'_>>) -> Vec<Finding> {
     let mut left = about_waivers(survey, &found);
-    let waived = |f: &Found<'_>| waivers(survey).any(|(item, w)| drops(f, item.id, &w.0));
+    let waived = |f: &WaivableFinding<'_>| waivers(survey).any(|(item, w)| drops(f, item.id, &w.0));
     left.extend(found.into_iter().filter(|f| !waived(f)).map(|f| f.finding));
     left
 }
 
-fn drops(found: &Found<'_>, item: &Id, rule: &Id) -> bool {
+fn drops(found: &WaivableFinding<'_>, item: &Id, rule: &Id) -> bool {
     found.finding.rule == rule.as_str() && found.items.contains(&item)
 }
 
-fn about_waivers(survey: &Survey<'_>, found: &[Found<'_>]) -> Vec<Finding> {
-    let about = |(item, waiver): (super::item::Item<'_>, &crate::course::model::Waiver)| {
+fn about_waivers(survey: &Survey<'_>, found: &[WaivableFinding<'_>]) -> Vec<Finding> {
+    let about = |(item, waiver): (super::item::BankItem<'_>, &crate::course::model::Waiver)| {
         let rule = &waiver.0;
         let at = || place(item.file, item.id, &format!("\"{rule}\""));
         if !OF_ITEMS.iter().any(|r| r.name == rule.as_str()) {

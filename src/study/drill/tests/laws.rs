@@ -3,7 +3,6 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::study::grading::grade;
 
 /// Something that is tried: the next sensible step, or anything at all.
 #[derive(Clone, Debug)]
@@ -13,16 +12,14 @@ enum Wish {
     Any(Input),
 }
 
-fn any_answer() -> impl Strategy<Value = Answer> {
+fn any_answer() -> impl Strategy<Value = Response> {
     prop_oneof![
-        (0..6_usize).prop_map(Answer::Choice),
-        prop::collection::vec(0..6_usize, 0..4).prop_map(Answer::Several),
-        any::<bool>().prop_map(Answer::TrueFalse),
-        prop::collection::vec(prop::option::of(0..6_usize), 4).prop_map(Answer::Match),
-        Just(vec![0, 1, 2, 3]).prop_shuffle().prop_map(Answer::Order),
-        prop_oneof![Just("1991"), Just("1990"), Just("")].prop_map(|t| Answer::Typed(t.to_owned())),
-        (0..4_usize).prop_map(Answer::Classify),
-        Just(Answer::Skipped),
+        (0..6_usize).prop_map(Response::Picked),
+        prop::collection::vec(0..6_usize, 0..4).prop_map(Response::Marked),
+        prop::collection::vec(prop::option::of(0..6_usize), 4).prop_map(Response::Joined),
+        Just(vec![0, 1, 2, 3]).prop_shuffle().prop_map(Response::Sorted),
+        prop_oneof![Just("1991"), Just("1990"), Just("")].prop_map(Response::typed),
+        Just(Response::Passed),
     ]
 }
 
@@ -136,16 +133,16 @@ fn by_hand(room: &Room, played: &Played, given: &Given, run: u32) -> (f64, bool)
     let asked = room.setup().asked(played.question).unwrap();
     let scoring = room.setup().questions().unwrap().scoring;
     let share = match (room.key(played.question), &given.said) {
-        (_, Said::Entered(Answer::Skipped)) => 0.0,
+        (_, Said::Entered(Response::Passed)) => 0.0,
         (Key::Everything, _) | (_, Said::Ruled(Ruling::Right)) => 1.0,
         (_, Said::Ruled(Ruling::Half)) => 0.5,
         (_, Said::Ruled(Ruling::Wrong)) => 0.0,
         (Key::AnyOf(keys), Said::Entered(answer)) => f64::from(u8::from(keys.contains(answer))),
-        (_, Said::Entered(answer)) => grade(&asked.question, answer).share(),
+        (_, Said::Entered(answer)) => asked.grade(answer).share(),
     };
     let points = f64::from(asked.points);
     if share == 0.0 {
-        let costs = given.said != Said::Entered(Answer::Skipped);
+        let costs = given.said != Said::Entered(Response::Passed);
         return (
             if costs { -points * f64::from(scoring.penalty.map_or(0, |p| p.percent)) / 100.0 } else { 0.0 },
             false,
@@ -261,7 +258,7 @@ proptest! {
 
     #[test]
     fn nothing_about_answers_is_public_before_the_reveal(answers in prop::collection::vec(any_answer(), 3), others in prop::collection::vec(any_answer(), 3), nth in 0..7_usize) {
-        let public = |answers: &[Answer]| {
+        let public = |answers: &[Response]| {
             let mut play = Play::new(3, Mode::Together);
             for _ in 0..nth {
                 play.opens().does(Input::Skipped);

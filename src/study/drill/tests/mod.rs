@@ -9,7 +9,8 @@ mod times;
 
 use super::*;
 use crate::course::model::{Bank, Id};
-use crate::study::answer::Answer;
+use crate::study::item::tests::backwards;
+use crate::study::item::{Credit, Item, Response};
 use crate::study::names::Name;
 use crate::study::quiz::{self, PaperSpec};
 
@@ -29,18 +30,11 @@ pub(super) fn teams(n: usize) -> Vec<Team> {
 
 /// The questions of the fixture that suit `mode`, each shown in the author's order.
 pub(super) fn questions(mode: Mode) -> Questions {
-    let bank: Bank = crate::course::read::read("a bank", BANK).unwrap();
-    let asked = |question: crate::course::model::Question| {
-        let places = match &question.ask {
-            crate::course::model::Ask::Match { pairs, spare } => pairs.len() + spare.len(),
-            crate::course::model::Ask::Order(steps) => steps.len(),
-            crate::course::model::Ask::TrueFalse(_) => 0,
-            ask => options_of(ask),
-        };
-        Asked { lesson: bank.lesson.clone(), question, order: (0..places).rev().collect(), points: 3 }
-    };
-    let suits = |q: &crate::course::model::Question| mode.leaves_out(q.ask.kind()).is_none();
-    let asked = bank.questions.clone().into_iter().filter(suits).map(asked).collect();
+    let bank: Bank = ron::from_str(BANK).unwrap();
+    let course = crate::study::report::samples::course();
+    let item = |question| Item { points: 3, ..backwards(Item::written(&course, &bank.lesson, question)) };
+    let items = bank.questions.iter().map(item);
+    let asked = items.filter(|item| mode.leaves_out(&item.form).is_none()).collect();
     let paper = PaperSpec {
         lessons: Vec::new(),
         length: 7,
@@ -97,7 +91,7 @@ impl Play {
     }
 
     #[track_caller]
-    pub fn says(&mut self, team: u8, answer: Answer) -> &mut Self {
+    pub fn says(&mut self, team: u8, answer: Response) -> &mut Self {
         self.does(Input::Answered { team: TeamId(team), answer })
     }
 

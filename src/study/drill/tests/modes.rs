@@ -20,7 +20,7 @@ fn the_first_press_of_a_read_has_the_floor_and_level_presses_are_kept() {
 #[test]
 fn a_wrong_answer_opens_the_question_to_the_others() {
     let mut play = Play::new(3, Mode::Buzzer);
-    play.opens().does(buzz(&[2])).says(2, Answer::Choice(1));
+    play.opens().does(buzz(&[2])).says(2, Response::Picked(1));
     assert_eq!(play.floor(), Some(&Floor::Buzzers));
     assert_eq!(play.tries(buzz(&[2])), Err(Refused::HadTheirs));
     play.does(buzz(&[2, 0])).does(Input::Judged { team: TeamId(0), ruling: Ruling::Right });
@@ -33,7 +33,7 @@ fn a_wrong_answer_opens_the_question_to_the_others() {
 #[test]
 fn a_question_all_have_missed_closes() {
     let mut play = Play::new(2, Mode::Buzzer);
-    play.opens().does(buzz(&[1])).says(1, Answer::Choice(2)).does(buzz(&[0])).does(Input::Passed { team: TeamId(0) });
+    play.opens().does(buzz(&[1])).says(1, Response::Picked(2)).does(buzz(&[0])).does(Input::Passed { team: TeamId(0) });
     assert!(play.is_closed());
     assert_eq!(play.tries(Input::Extended { seconds: 10 }), Err(Refused::NotNow));
 }
@@ -51,11 +51,14 @@ fn the_clock_stands_while_a_team_speaks() {
 fn a_missed_turn_passes_on_with_the_full_time_and_the_next_question_begins_with_the_next_team() {
     let mut play = Play::new(3, Mode::Turns);
     play.opens();
-    assert_eq!(play.tries(Input::Answered { team: TeamId(1), answer: Answer::Choice(0) }), Err(Refused::NotTheirTurn));
-    play.says(0, Answer::Choice(1));
+    assert_eq!(
+        play.tries(Input::Answered { team: TeamId(1), answer: Response::Picked(0) }),
+        Err(Refused::NotTheirTurn)
+    );
+    play.says(0, Response::Picked(1));
     assert_eq!(play.floor(), Some(&Floor::Turn { team: TeamId(1) }));
     assert_eq!(play.room.left_ms(Moment(play.now)), Some(20_000));
-    play.says(1, Answer::Choice(0)).reveals();
+    play.says(1, Response::Picked(0)).reveals();
     assert_eq!(play.points(), ["0", "3", "0"]);
     play.opens();
     assert_eq!(play.floor(), Some(&Floor::Turn { team: TeamId(1) }));
@@ -64,11 +67,14 @@ fn a_missed_turn_passes_on_with_the_full_time_and_the_next_question_begins_with_
 #[test]
 fn all_together_the_last_entry_of_a_team_counts() {
     let mut play = Play::new(3, Mode::Together);
-    play.opens().says(0, Answer::Choice(1)).says(1, Answer::Choice(0)).says(0, Answer::Choice(0));
+    play.opens().says(0, Response::Picked(1)).says(1, Response::Picked(0)).says(0, Response::Picked(0));
     assert_eq!(play.room.waiting(), [TeamId(2)]);
-    assert_eq!(play.tries(Input::Answered { team: TeamId(2), answer: Answer::Choice(9) }), Err(Refused::NoSuchAnswer));
     assert_eq!(
-        play.tries(Input::Answered { team: TeamId(7), answer: Answer::Choice(0) }),
+        play.tries(Input::Answered { team: TeamId(2), answer: Response::Picked(9) }),
+        Err(Refused::NoSuchAnswer)
+    );
+    assert_eq!(
+        play.tries(Input::Answered { team: TeamId(7), answer: Response::Picked(0) }),
         Err(Refused::NoTeam(TeamId(7)))
     );
     play.reveals();
@@ -96,7 +102,7 @@ fn the_class_votes_argues_and_votes_again() {
 fn the_class_plays_against_its_target() {
     let mut play = Play::new(2, Mode::Class { target_percent: 50 });
     assert!(!play.room.class_score().unwrap().is_reached());
-    play.opens().says(0, Answer::Choice(0)).reveals();
+    play.opens().says(0, Response::Picked(0)).reveals();
     let score = play.room.class_score().unwrap();
     assert_eq!((score.points, score.of, score.is_reached()), (Points::whole(3), Points::whole(6), true));
     assert!(play.room.public().standings.is_empty());
@@ -128,7 +134,7 @@ fn a_scenario_follows_the_vote() {
 #[test]
 fn a_skipped_question_counts_for_nobody_and_the_board_comes_between_rounds() {
     let mut play = Play::new(2, Mode::Together);
-    play.opens().says(0, Answer::Choice(0)).does(Input::Skipped);
+    play.opens().says(0, Response::Picked(0)).does(Input::Skipped);
     assert_eq!((play.points(), play.room.board_is_due()), (vec!["0".to_owned(), "0".to_owned()], false));
     play.opens().reveals();
     assert!(play.room.board_is_due());
@@ -144,7 +150,7 @@ fn a_late_team_is_measured_by_what_it_was_asked() {
     play.opens().reveals();
     let late = Team::next(Name::new("Zoë").unwrap(), &teams(2)).unwrap();
     assert!(matches!(play.tries(Input::Joined(teams(2)[0].clone())), Err(Refused::Join(_))));
-    play.does(Input::Joined(late)).opens().says(2, Answer::Several(vec![0, 1])).reveals();
+    play.does(Input::Joined(late)).opens().says(2, Response::Marked(vec![0, 1])).reveals();
     let asked: Vec<usize> = play.room.standings().iter().map(|s| s.asked).collect();
     assert_eq!((play.points().join(" "), asked), ("0 0 3".to_owned(), vec![2, 2, 1]));
 }

@@ -37,7 +37,7 @@ fn a_late_answer_counts_until_the_question_closes() {
     for _ in 0..19 {
         play.does(Input::Tick);
     }
-    play.after(1500, Input::Answered { team: TeamId(0), answer: Answer::Choice(0) }).unwrap();
+    play.after(1500, Input::Answered { team: TeamId(0), answer: Response::Picked(0) }).unwrap();
     assert_eq!((play.is_closed(), play.room.left_ms(Moment(play.now))), (false, Some(0)));
     play.does(Input::Tick);
     assert!(play.is_closed());

@@ -2,17 +2,14 @@
 //!
 //! ```text
 //!  poster   a question as it is put, without a word on its answer
-//!  solved   a revealed question: what is right, and what was said
 //!  keys     what a wrong key can be mended to
 //! ```
 
 mod keys;
 mod poster;
-mod solved;
 
 pub use keys::{choices as key_choices, stem};
 pub use poster::Poster;
-pub use solved::{Solved, Worth, picks};
 
 use super::{ClassScore, Drill, Mode, Points, PublicHands, Questions, Setup};
 use crate::course::Course;

@@ -21,12 +21,16 @@ fn written(kind: Kind) -> Item {
     Item::written(&COURSE, &bank.lesson, question)
 }
 
-/// The same, what is shown turned round where it has no order of its own.
+/// The same, what is shown turned round.
 fn turned(kind: Kind) -> Item {
-    let item = written(kind);
+    backwards(written(kind))
+}
+
+/// `item` with what is shown turned round, but for true and false.
+pub(crate) fn backwards(item: Item) -> Item {
     match item.form.pool() {
-        Pool::Own => Item { order: (0..item.form.places()).rev().collect(), ..item },
-        Pool::Truth | Pool::Shared(_) => item,
+        Pool::Own | Pool::Shared(_) => Item { order: (0..item.form.places()).rev().collect(), ..item },
+        Pool::Truth => item,
     }
 }
 

@@ -1,7 +1,8 @@
 use super::super::samples::{attempts, course, spec, test};
 use super::super::*;
-use crate::study::answer::{Answer, Score};
+use crate::study::item::Response;
 use crate::study::quiz::Paper;
+use crate::study::score::Score;
 use crate::study::statistics::{Figures, Matrix};
 
 /// The figures by another way: straight from the marks.
@@ -99,7 +100,7 @@ fn a_consistency_below_zero_is_shown_with_a_warning() {
     let mut all = attempts(12);
     for (at, attempt) in all.iter_mut().enumerate() {
         for (question, answer) in attempt.answers.iter_mut().enumerate() {
-            answer.1 = Answer::Choice(0);
+            answer.1 = Response::Picked(0);
             answer.2.points = if (at + question) % 2 == 0 && question < 2 { answer.2.of } else { 0.0 };
         }
         attempt.answers[2].2.points = if at < 2 { 1.0 } else { 0.0 };
@@ -114,7 +115,7 @@ fn marks_that_are_no_numbers_and_unknown_questions_do_no_harm() {
     let mut all = attempts(6);
     all[5].answers[0].2 = Score { points: f64::NAN, of: 1.0 };
     all[5].answers[1].2 = Score { points: 8.0, of: 16.0 };
-    all[1].answers.push((super::super::samples::id("gone"), Answer::Choice(0), Score { points: 9.0, of: 9.0 }));
+    all[1].answers.push((super::super::samples::id("gone"), Response::Picked(0), Score { points: 9.0, of: 9.0 }));
     let it = TestReport::of(&course(), &spec(), &all);
     assert_eq!(it.people[5].earned[1].map(|p| p.to_string()), Some("0.5".to_owned()), "in the question's own points");
     assert!(it.whole.mean.value.is_some() && it.notes.iter().any(|n| n.starts_with("Answers left out: 1.")));

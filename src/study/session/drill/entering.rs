@@ -3,7 +3,6 @@
 use super::pending::{Pending, Spelling, type_into};
 use super::{DrillHost, Taken};
 use crate::course::model::Id;
-use crate::study::answer::Answer;
 use crate::study::drill::{Drill, Input, Ruling, Stage, State, TeamId, letter};
 use crate::study::time::Clock;
 
@@ -49,7 +48,7 @@ impl DrillHost {
     pub fn submit(&mut self, clock: &Clock) -> Result<Taken, NoAnswer> {
         let Pending::Answer(spelling) = &self.pending else { return Err(NoAnswer::NotAsked) };
         let (team, answer) = (spelling.team, spelling.answer(&self.room).map_err(NoAnswer::Unreadable)?);
-        if answer == Answer::Skipped {
+        if !answer.is_answer() {
             return Err(NoAnswer::Empty);
         }
         let team = team.ok_or(NoAnswer::NoTeam)?;

@@ -2,8 +2,8 @@
 
 use super::hand_count::HandCount;
 use crate::course::model::text::is_unsafe;
-use crate::study::answer::Answer;
-use crate::study::drill::{Asked, Drill, Floor, Hands, Open, Room, Stage, State, TeamId, Vote, letter};
+use crate::study::drill::{Drill, Floor, Hands, Open, Room, Stage, State, TeamId, Vote};
+use crate::study::item::{Item, Response, letter};
 
 /// Most characters that are typed for an answer or a name.
 pub const MOST_TYPED: usize = 200;
@@ -57,7 +57,7 @@ impl Pending {
     }
 
     fn votes(room: &Room, question: usize, vote: Vote) -> Self {
-        let options = room.setup().asked(question).map_or(0, Asked::letters);
+        let options = room.setup().asked(question).map_or(0, Item::letters);
         Self::Votes { question, vote, count: HandCount::new(options) }
     }
 
@@ -88,6 +88,16 @@ impl Pending {
     pub fn count(&self) -> Option<&HandCount> {
         match self {
             Self::Votes { count, .. } | Self::Decision { count, .. } => Some(count),
+            Self::Nothing | Self::Answer(_) => None,
+        }
+    }
+
+    /// What stands beside the option or choice that is counted.
+    #[must_use]
+    pub fn counted(&self, room: &Room) -> Option<char> {
+        match self {
+            Self::Votes { question, count, .. } => Some(room.setup().asked(*question)?.label_at(count.at())),
+            Self::Decision { count, .. } => Some(letter(count.at())),
             Self::Nothing | Self::Answer(_) => None,
         }
     }
@@ -128,22 +138,28 @@ impl Pending {
 
 impl Spelling {
     #[must_use]
-    pub fn asked<'a>(&self, room: &'a Room) -> Option<&'a Asked> {
+    pub fn asked<'a>(&self, room: &'a Room) -> Option<&'a Item> {
         room.setup().asked(self.question)
     }
 
     /// The answer as spelled so far.
-    pub(super) fn answer(&self, room: &Room) -> Result<Answer, String> {
-        self.asked(room).map_or(Ok(Answer::Skipped), |asked| asked.spelled(&self.text))
+    pub(super) fn answer(&self, room: &Room) -> Result<Response, String> {
+        self.asked(room).map_or(Ok(Response::Passed), |asked| asked.spelled(&self.text))
     }
 
     /// The place of the one letter that was typed.
     #[must_use]
     pub fn place(&self, room: &Room) -> Option<usize> {
-        let asked = self.asked(room).filter(|a| a.is_one_letter())?;
+        let item = self.asked(room).filter(|a| a.is_one_letter())?;
         let typed = self.text.chars().next()?;
-        (0..asked.letters())
-            .find(|&place| asked.spelled(&letter(place).to_string()) == asked.spelled(&typed.to_string()))
+        let response = item.spelled(&typed.to_string()).ok()?;
+        response.options().first().and_then(|&of| item.place(of))
+    }
+
+    /// What stands beside the option whose letter was typed.
+    #[must_use]
+    pub fn label(&self, room: &Room) -> Option<char> {
+        Some(self.asked(room)?.label_at(self.place(room)?))
     }
 
     fn step_team(&mut self, by: isize, room: &Room) {
@@ -156,10 +172,11 @@ impl Spelling {
     }
 
     fn step_option(&mut self, by: isize, room: &Room) {
-        let last = self.asked(room).map_or(0, Asked::letters).saturating_sub(1);
+        let Some(item) = self.asked(room) else { return };
+        let last = item.letters().saturating_sub(1);
         let at =
             self.place(room).map_or(if by > 0 { 0 } else { last }, |place| place.saturating_add_signed(by).min(last));
-        self.text = letter(at).to_string();
+        self.text = item.label_at(at).to_string();
     }
 }
 

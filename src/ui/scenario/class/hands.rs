@@ -3,7 +3,7 @@
 use ratatui::text::{Line, Span};
 
 use super::letter;
-use crate::ui::doc::Setter;
+use crate::ui::doc::DocBuilder;
 use crate::ui::meter::filled;
 
 /// Longest bar, in cells.
@@ -12,7 +12,7 @@ const BAR: usize = 40;
 pub(super) const TAKEN: &str = "  chosen";
 
 /// One bar for each choice, behind `margin`; none when no hands were counted.
-pub fn draw(setter: &mut Setter<'_>, hands: &[u32], taken: usize, margin: &str) {
+pub fn draw(setter: &mut DocBuilder<'_>, hands: &[u32], taken: usize, margin: &str) {
     let all: u64 = hands.iter().map(|&n| u64::from(n)).sum();
     if all == 0 {
         return;

@@ -14,11 +14,11 @@ use crate::pages::debrief::of_class;
 use crate::study::drill::Decision;
 use crate::study::scenario::follow;
 use crate::ui::passage;
-use crate::ui::theme::{Name, Theme};
+use crate::ui::theme::{ColourScheme, Theme};
 use crate::ui::wall::canvas::Sheet;
 
 static COURSE: LazyLock<Course> = LazyLock::new(|| Course::builtin().unwrap());
-static THEME: LazyLock<Theme> = LazyLock::new(|| Theme::named(Name::None));
+static THEME: LazyLock<Theme> = LazyLock::new(|| Theme::named(ColourScheme::None));
 static BRIDGE: LazyLock<Scenario> =
     LazyLock::new(|| read("scenario", include_str!("../../../plain/tests/course/scenario.ron")).unwrap());
 

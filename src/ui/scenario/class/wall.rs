@@ -10,7 +10,7 @@ use super::{ClassPointer, letter, position};
 use crate::course::markdown;
 use crate::course::model::Scene;
 use crate::study::scenario::{ClassStep, ClassTrace};
-use crate::ui::doc::{Doc, Setter};
+use crate::ui::doc::{Doc, DocBuilder};
 use crate::ui::wall::big_text::{self, LETTER, cells};
 use crate::ui::wall::canvas::Sheet;
 
@@ -126,8 +126,8 @@ fn read(doc: &Doc) -> Sheet {
     sheet
 }
 
-fn reader(view: View<'_>, width: u16) -> Setter<'_> {
-    Setter::new(view.theme, usize::from(COLUMN.min(width.saturating_sub(METER + BESIDE))))
+fn reader(view: View<'_>, width: u16) -> DocBuilder<'_> {
+    DocBuilder::new(view.theme, usize::from(COLUMN.min(width.saturating_sub(METER + BESIDE))))
 }
 
 /// The scene's title, and at its right, or below it, the hands.
@@ -158,7 +158,7 @@ fn told(view: View<'_>, trace: &ClassTrace<'_>, scene: &Scene, last: bool, width
 
 /// The meters below each other.
 fn levels(view: View<'_>, levels: &[i16], before: &[i16]) -> Doc {
-    let mut setter = Setter::new(view.theme, usize::from(METER));
+    let mut setter = DocBuilder::new(view.theme, usize::from(METER));
     meters::draw(&mut setter, view.scenario, levels, before);
     setter.finish()
 }

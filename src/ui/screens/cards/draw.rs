@@ -9,7 +9,7 @@ use super::Cards;
 use super::face::card_lines;
 use crate::study::session::Showing;
 use crate::ui::context::Context;
-use crate::ui::doc::Setter;
+use crate::ui::doc::DocBuilder;
 use crate::ui::frame::Header;
 use crate::ui::scroll::Scroll;
 use crate::ui::window;
@@ -55,7 +55,7 @@ impl Cards {
 
     fn summary(&self, title: &'static str, said: &str, context: &Context<'_>) -> Vec<Line<'static>> {
         let theme = context.theme;
-        let mut setter = Setter::new(theme, context.width());
+        let mut setter = DocBuilder::new(theme, context.width());
         setter.lines([Line::default(), Line::styled(title, theme.strong), Line::default()]);
         if self.session.can_undo() {
             setter.plain(

@@ -9,14 +9,14 @@ use crate::course::wording;
 use crate::study::memory::{Grade, Outcomes};
 use crate::study::session::{CardFaces, ClozePart};
 use crate::ui::context::Context;
-use crate::ui::doc::Setter;
+use crate::ui::doc::DocBuilder;
 use crate::ui::frame::shortened;
 use crate::ui::theme::Theme;
 
 /// The card, its answer when it was turned, and the grades.
 pub(super) fn card_lines(key: &CardKey, outcomes: Option<&Outcomes>, context: &Context<'_>) -> Vec<Line<'static>> {
     let theme = context.theme;
-    let mut setter = Setter::new(theme, context.width());
+    let mut setter = DocBuilder::new(theme, context.width());
     let Some((lesson, card)) = context.course.card(&key.card) else {
         return vec![Line::raw("This card is no longer part of the course.")];
     };
@@ -29,7 +29,7 @@ pub(super) fn card_lines(key: &CardKey, outcomes: Option<&Outcomes>, context: &C
     setter.finish().lines
 }
 
-fn faces(setter: &mut Setter<'_>, card: &Card, side: Side, turned: bool, theme: &Theme) {
+fn faces(setter: &mut DocBuilder<'_>, card: &Card, side: Side, turned: bool, theme: &Theme) {
     let (ask, front, back) = match CardFaces::new(card, side) {
         CardFaces::Pair { ask, front, back } => (ask, front, back),
         CardFaces::Cloze(parts) => return cloze(setter, &parts, turned, theme),
@@ -47,7 +47,7 @@ fn faces(setter: &mut Setter<'_>, card: &Card, side: Side, turned: bool, theme: 
 }
 
 /// The text with the asked gap open (or its hint), in bold.
-fn cloze(setter: &mut Setter<'_>, parts: &[ClozePart<'_>], turned: bool, theme: &Theme) {
+fn cloze(setter: &mut DocBuilder<'_>, parts: &[ClozePart<'_>], turned: bool, theme: &Theme) {
     let set = |part: &ClozePart<'_>| match *part {
         ClozePart::Text(text) => text.to_owned(),
         ClozePart::Gap { answer, .. } if turned => format!("**{answer}**"),

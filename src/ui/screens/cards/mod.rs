@@ -14,7 +14,7 @@ use crate::study::session::{ReviewDeck, ReviewSession, Showing};
 use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::{Context, Opening};
 use crate::ui::effect::{Effect, Place};
-use crate::ui::input::Input;
+use crate::ui::input::InputEvent;
 use crate::ui::keys::Chord::{self, Char};
 use crate::ui::keys::{ENTER, ESC, SPACE, digits};
 
@@ -65,11 +65,11 @@ impl Cards {
         self.session.wakes_at()
     }
 
-    pub fn handle(&mut self, input: &Input, context: &Context<'_>) -> Vec<Effect> {
+    pub fn handle(&mut self, input: &InputEvent, context: &Context<'_>) -> Vec<Effect> {
         match input {
-            Input::Wake => self.session.wake(context.clock),
-            Input::Paste(_) | Input::Keys(_) => {}
-            Input::Key(key) => return self.press(*key, context).unwrap_or_default(),
+            InputEvent::Wake => self.session.wake(context.clock),
+            InputEvent::Paste(_) | InputEvent::Keys(_) => {}
+            InputEvent::Key(key) => return self.press(*key, context).unwrap_or_default(),
         }
         Vec::new()
     }

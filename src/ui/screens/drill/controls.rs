@@ -4,7 +4,8 @@ use crossterm::event::KeyEvent;
 
 use super::overlay::Over;
 use super::{Act, DrillScreen, Page, effects};
-use crate::study::drill::{Asked, Mode, Open, Stage, State, USUAL_EXTRA_S, letter};
+use crate::study::drill::{Mode, Open, Stage, State, USUAL_EXTRA_S};
+use crate::study::item::Item;
 use crate::study::session::drill::{Advance, Pending, Spelling};
 use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::Context;
@@ -68,11 +69,10 @@ impl DrillScreen {
 
     fn answer_bindings(&self, spelling: &Spelling) -> Vec<Binding<Self>> {
         let none = Binding::new("Tab", "no answer", &[TAB], Self::pass);
-        let letters = spelling.asked(self.room()).map_or(0, Asked::letters);
-        let shown = match letters {
-            0 => "type".to_owned(),
-            n if self.host.mode() == Some(Mode::Buzzer) => format!("1-{n}"),
-            n => format!("A-{}", letter(n - 1)),
+        let shown = match spelling.asked(self.room()).filter(|item| item.letters() > 0) {
+            None => "type".to_owned(),
+            Some(item) if self.host.mode() == Some(Mode::Buzzer) => format!("1-{}", item.letters()),
+            Some(item) => item.letter_range(),
         };
         let spell = Binding::told(&shown, "its answer");
         if spelling.hidden {
@@ -80,7 +80,7 @@ impl DrillScreen {
             return vec![spell, go(forward), steps("team"), none];
         }
         let mut table = vec![spell, go("enter")];
-        if spelling.asked(self.room()).is_some_and(Asked::is_one_letter) {
+        if spelling.asked(self.room()).is_some_and(Item::is_one_letter) {
             table.push(steps("option"));
         }
         table.extend([none, Binding::<Self>::new("→", "rule it", &[RIGHT], |s, _| s.over = Some(Over::ruling()))]);

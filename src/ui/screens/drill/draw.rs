@@ -7,10 +7,11 @@ use ratatui::widgets::{Clear, Widget as _};
 
 use super::overlay::Over;
 use super::{DrillScreen, Page, scene};
-use crate::study::drill::{Asked, Drill, Mode, Stage, letter};
+use crate::study::drill::{Drill, Mode, Stage};
+use crate::study::item::Item;
 use crate::study::session::drill::{Pending, Spelling};
 use crate::ui::context::Context;
-use crate::ui::doc::Setter;
+use crate::ui::doc::DocBuilder;
 use crate::ui::frame::{self, Header, Width, shortened};
 use crate::ui::scroll::Scroll;
 use crate::ui::wall::{Pointer, Wall};
@@ -144,7 +145,8 @@ impl DrillScreen {
                 pointer.option = Some(count.at());
                 pointer.hands = Some(count.total());
                 let typed = if count.digits() == 0 { "" } else { "••" };
-                pointer.line = pointer.line.or(Some(format!("Hands for {}: {typed}", letter(count.at()))));
+                let label = self.host.pending().counted(self.room()).unwrap_or('?');
+                pointer.line = pointer.line.or(Some(format!("Hands for {label}: {typed}")));
             }
             Pending::Decision { .. } | Pending::Nothing => {}
         }
@@ -165,9 +167,9 @@ impl DrillScreen {
         }
         // Letters as they stand on the wall; words as they were typed. What was typed may be a number: what it stands for
         // is said.
-        match spelling.place(room) {
+        match spelling.label(room) {
             _ if self.host.pending().is_words(room) => format!("{name}: {}", spelling.text),
-            Some(place) => format!("{name}: {}", letter(place)),
+            Some(label) => format!("{name}: {label}"),
             None => format!("{name}: {}", spelling.text.to_uppercase()),
         }
     }
@@ -181,7 +183,7 @@ impl DrillScreen {
             Some(asked) if self.host.mode() == Some(Mode::Buzzer) && asked.letters() > 0 => {
                 format!("Press the numbers of its letters, 1 to {}, then ⏎.", asked.letters())
             }
-            asked => asked.map_or_else(String::new, Asked::how_to_spell),
+            asked => asked.map_or_else(String::new, Item::how_to_spell),
         }
     }
 
@@ -192,7 +194,7 @@ impl DrillScreen {
         let area = Rect { x: column.x, width: column.width, ..area };
         Clear.render(area, frame.buffer_mut());
         let (title, rows) = self.over_rows(over);
-        let mut setter = Setter::new(theme, usize::from(area.width));
+        let mut setter = DocBuilder::new(theme, usize::from(area.width));
         // The wall above the menu says that it waits.
         let said = matches!(over, Over::Menu { .. }) && area.y > frame::body(context.area, Width::Wall).y;
         if !said {

@@ -27,7 +27,7 @@ use crate::study::event::{EventId, EventKind};
 use crate::study::session::drill::{DrillHost, DrillStart, Pending, Taken, Typed};
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
-use crate::ui::input::Input;
+use crate::ui::input::InputEvent;
 use crate::ui::scroll::Scroll;
 
 use overlay::Over;
@@ -117,12 +117,12 @@ impl DrillScreen {
         context.clock.now.checked_add(SignedDuration::from_millis(wait)).ok()
     }
 
-    pub fn handle(&mut self, input: &Input, context: &Context<'_>) -> Vec<Effect> {
+    pub fn handle(&mut self, input: &InputEvent, context: &Context<'_>) -> Vec<Effect> {
         match input {
-            Input::Wake => effects(self.drive(|host| host.tick(context.clock))),
-            Input::Key(key) => self.key(*key, context),
-            Input::Keys(keys) => self.read(keys, context),
-            Input::Paste(text) => {
+            InputEvent::Wake => effects(self.drive(|host| host.tick(context.clock))),
+            InputEvent::Key(key) => self.key(*key, context),
+            InputEvent::Keys(keys) => self.read(keys, context),
+            InputEvent::Paste(text) => {
                 match &mut self.over {
                     Some(over) => over.paste(text),
                     None => self.host.paste(text),

@@ -11,7 +11,7 @@ use super::settings::Setting;
 use super::{DrillSetup, Panel};
 use crate::course::wording::sentence;
 use crate::ui::context::Context;
-use crate::ui::doc::Setter;
+use crate::ui::doc::DocBuilder;
 use crate::ui::frame::{Header, fitted};
 use crate::ui::scroll::Scroll;
 use crate::ui::wall::sign;
@@ -93,7 +93,7 @@ fn wrapped(text: &str, style: Style, context: &Context<'_>) -> Vec<Line<'static>
 }
 
 fn indented(columns: usize, text: &str, style: Style, context: &Context<'_>) -> Vec<Line<'static>> {
-    let mut setter = Setter::new(context.theme, context.width());
+    let mut setter = DocBuilder::new(context.theme, context.width());
     setter.item((&" ".repeat(columns), style), text, style);
     setter.finish().lines
 }

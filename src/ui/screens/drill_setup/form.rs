@@ -1,11 +1,12 @@
 //! What the teacher has chosen so far. It holds what every way of playing may want, so that changing the way and back
-//! loses nothing; [`Form::plan`] keeps what counts.
+//! loses nothing; [`Selection::plan`] keeps what counts.
 
 use crate::course::Course;
-use crate::course::model::{Id, Kind};
+use crate::course::model::{Id, Kind, Question};
 use crate::study::drill::{
     Mode, Penalty, Plan, QuestionPlan, Scoring, SetupError, Speed, Streak, Team, USUAL_TARGET_PERCENT,
 };
+use crate::study::item::Item;
 
 /// Per cent of the points that a class is asked to reach, unless the teacher says otherwise.
 const USUAL_TARGET: u8 = USUAL_TARGET_PERCENT;
@@ -35,7 +36,7 @@ impl Game {
             Self::Buzzer => "buzzer",
             Self::Turns => "in turn",
             Self::Together => "all together",
-            Self::Argue => "argue and revote",
+            Self::Argue => "argue and vote again",
             Self::Class => "the class against a target",
             Self::Scenario => "a scenario by vote",
         }
@@ -56,9 +57,9 @@ impl Game {
 
 /// What is chosen so far.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Form {
+pub struct Selection {
     pub game: Game,
-    /// Its mode is not looked at: [`Form::game`] says it.
+    /// Its mode is not looked at: [`Selection::game`] says it.
     pub questions: QuestionPlan,
     pub target_percent: u8,
     /// `None` in a course without scenarios.
@@ -75,7 +76,7 @@ pub struct Supply {
     pub out: Vec<(&'static str, Vec<Kind>, usize)>,
 }
 
-impl Form {
+impl Selection {
     pub fn new(plan: Plan, teams: Vec<Team>, course: &Course) -> Self {
         let scenario = course.scenario_outlines().first().map(|o| o.id.clone());
         let mut form = Self {
@@ -188,17 +189,14 @@ impl Form {
     pub fn supply(&self, course: &Course) -> Supply {
         let (mode, plan) = (self.mode(), &self.questions);
         let chosen = course.outlines().iter().filter(|o| plan.lessons.is_empty() || plan.lessons.contains(&o.id));
-        if plan.only.is_empty() && Kind::ALL.iter().all(|&k| mode.leaves_out(k).is_none()) {
+        if plan.only.is_empty() && mode.asks_all() {
             return Supply { suited: chosen.map(|o| o.questions).sum(), out: Vec::new() };
         }
-        let all = chosen.filter_map(|o| course.bank(&o.id)).flat_map(|b| &b.questions);
-        let only = plan.only.iter().filter_map(|id| course.question(id)).map(|(_, q)| q);
-        let kinds: Vec<Kind> = if plan.only.is_empty() {
-            all.map(|q| q.ask.kind()).collect()
-        } else {
-            only.map(|q| q.ask.kind()).collect()
-        };
-        kinds.into_iter().fold(Supply::default(), |supply, kind| supply.with(kind, mode.leaves_out(kind)))
+        let all = chosen.filter_map(|o| course.bank(&o.id)).flat_map(|b| b.questions.iter().map(|q| (&b.lesson, q)));
+        let only = plan.only.iter().filter_map(|id| course.question(id));
+        let asked: Vec<(&Id, &Question)> = if plan.only.is_empty() { all.collect() } else { only.collect() };
+        let items = asked.into_iter().map(|(lesson, question)| Item::written(course, lesson, question));
+        items.fold(Supply::default(), |supply, item| supply.with(item.kind, mode.leaves_out(&item.form)))
     }
 
     /// About how long `asked` questions take, in minutes.

@@ -1,6 +1,6 @@
 //! Keys on the first panel and on that of the extras: both are rows to be changed.
 
-use super::panel::{Destination, KeyOutcome};
+use super::panel::{KeyOutcome, PanelKind};
 use super::presets::PresetKind;
 use super::settings::{EXTRAS, Setting, around, settings};
 use super::{DrillSetup, Panel};
@@ -39,7 +39,7 @@ impl DrillSetup {
             Binding::<Self>::picks("0-9 ⌫", "type", ('0'..='9').map(Char), |s, digit, _| s.type_digit(digit))
                 .and(&[BACKSPACE], |s, _| s.erase())
                 .when(here.is_number()),
-            Binding::<Self>::new("t", "teams", &[Char('t')], |s, _| s.go(Destination::Teams))
+            Binding::<Self>::new("t", "teams", &[Char('t')], |s, _| s.go(PanelKind::Teams))
                 .when(main && self.form.has_points()),
             Binding::<Self>::new("s", "sets", &[Char('s')], |s, _| s.go(SETS)).when(main),
             Binding::<Self>::new("w", "keep this as a set", &[Char('w')], |s, _| s.go(KEEP_SET)).quiet().when(main),
@@ -76,11 +76,11 @@ impl DrillSetup {
     /// Goes to the panel behind the row.
     fn open_row(&mut self) {
         self.go(match self.here() {
-            Setting::From => Destination::Lessons,
+            Setting::From => PanelKind::Lessons,
             Setting::Set => SETS,
-            Setting::Extras => Destination::Extras,
-            Setting::Teams => Destination::Teams,
-            _ => Destination::Main,
+            Setting::Extras => PanelKind::Extras,
+            Setting::Teams => PanelKind::Teams,
+            _ => PanelKind::Main,
         });
     }
 
@@ -91,9 +91,9 @@ impl DrillSetup {
 
     fn leave(&mut self) -> Vec<Effect> {
         let leaves = self.is_main();
-        self.follow(if leaves { KeyOutcome::Ask(vec![Effect::Back]) } else { KeyOutcome::To(Destination::Main) })
+        self.follow(if leaves { KeyOutcome::Ask(vec![Effect::Back]) } else { KeyOutcome::To(PanelKind::Main) })
     }
 }
 
-const SETS: Destination = Destination::Presets { kind: PresetKind::Plans, naming: false };
-const KEEP_SET: Destination = Destination::Presets { kind: PresetKind::Plans, naming: true };
+const SETS: PanelKind = PanelKind::Presets { kind: PresetKind::Plans, naming: false };
+const KEEP_SET: PanelKind = PanelKind::Presets { kind: PresetKind::Plans, naming: true };

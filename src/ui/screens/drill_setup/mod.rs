@@ -18,9 +18,9 @@ use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use self::form::Form;
+use self::form::Selection;
 use self::lessons::LessonPicker;
-use self::panel::{Destination, KeyOutcome, Notice};
+use self::panel::{KeyOutcome, Notice, PanelKind};
 use self::preset_list::PresetList;
 use self::presets::Presets;
 use self::settings::Setting;
@@ -34,11 +34,11 @@ use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::Context;
 use crate::ui::effect::{DrillStart, Effect, Place, SetupStart};
 use crate::ui::frame::Header;
-use crate::ui::input::Input;
+use crate::ui::input::InputEvent;
 
 /// The screen.
 pub struct DrillSetup {
-    form: Form,
+    form: Selection,
     panel: Panel,
     /// The rows that the cursor stands on, on the first panel and on that of the extras.
     row: Setting,
@@ -59,15 +59,15 @@ enum Panel {
     Presets(PresetList),
 }
 
-impl From<Destination> for Panel {
-    fn from(to: Destination) -> Self {
+impl From<PanelKind> for Panel {
+    fn from(to: PanelKind) -> Self {
         match to {
-            Destination::Main => Self::Main,
-            Destination::Extras => Self::Extras,
-            Destination::Lessons => Self::Lessons(LessonPicker::default()),
-            Destination::Teams => Self::Teams(TeamEditor::default()),
-            Destination::Presets { kind, naming: false } => Self::Presets(PresetList::new(kind)),
-            Destination::Presets { kind, naming: true } => Self::Presets(PresetList::keeping(kind)),
+            PanelKind::Main => Self::Main,
+            PanelKind::Extras => Self::Extras,
+            PanelKind::Lessons => Self::Lessons(LessonPicker::default()),
+            PanelKind::Teams => Self::Teams(TeamEditor::default()),
+            PanelKind::Presets { kind, naming: false } => Self::Presets(PresetList::new(kind)),
+            PanelKind::Presets { kind, naming: true } => Self::Presets(PresetList::keeping(kind)),
         }
     }
 }
@@ -96,7 +96,7 @@ impl DrillSetup {
         let usual = || last.as_ref().map_or_else(|| Team::line_up(USUAL_TEAMS), |d| d.setup.teams().to_vec());
         let teams = if teams.is_empty() { usual() } else { teams };
         Ok(Self {
-            form: Form::new(plan, teams, course),
+            form: Selection::new(plan, teams, course),
             panel: Panel::Main,
             row: Setting::Play,
             extra: Setting::Speed,
@@ -123,12 +123,12 @@ impl DrillSetup {
         }
     }
 
-    pub fn handle(&mut self, input: &Input, context: &Context<'_>) -> Vec<Effect> {
+    pub fn handle(&mut self, input: &InputEvent, context: &Context<'_>) -> Vec<Effect> {
         match (input, &mut self.panel) {
-            (Input::Key(key), _) => return self.key(*key, context),
-            (Input::Paste(text), Panel::Teams(panel)) => panel.paste(text),
-            (Input::Paste(text), Panel::Presets(panel)) => panel.paste(text),
-            (Input::Paste(_) | Input::Keys(_) | Input::Wake, _) => {}
+            (InputEvent::Key(key), _) => return self.key(*key, context),
+            (InputEvent::Paste(text), Panel::Teams(panel)) => panel.paste(text),
+            (InputEvent::Paste(text), Panel::Presets(panel)) => panel.paste(text),
+            (InputEvent::Paste(_) | InputEvent::Keys(_) | InputEvent::Wake, _) => {}
         }
         Vec::new()
     }
@@ -150,12 +150,12 @@ impl DrillSetup {
         Vec::new()
     }
 
-    fn go(&mut self, to: Destination) {
+    fn go(&mut self, to: PanelKind) {
         self.panel = to.into();
     }
 
     fn to_main(&mut self) {
-        self.go(Destination::Main);
+        self.go(PanelKind::Main);
     }
 
     fn follow(&mut self, outcome: KeyOutcome) -> Vec<Effect> {

@@ -8,7 +8,7 @@ use crate::ui::effect::Effect;
 
 /// A panel to go to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Destination {
+pub enum PanelKind {
     Main,
     Extras,
     Lessons,
@@ -23,9 +23,9 @@ pub enum Destination {
 /// What comes of a key.
 pub enum KeyOutcome {
     Stay,
-    To(Destination),
+    To(PanelKind),
     /// As `To`, with a word on it.
-    Back(Destination, Notice),
+    Back(PanelKind, Notice),
     Say(Notice),
     Ask(Vec<Effect>),
 }

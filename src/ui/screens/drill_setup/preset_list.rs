@@ -5,8 +5,8 @@ use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use super::field::Field;
-use super::form::Form;
-use super::panel::{Destination, KeyOutcome, Listing, Notice};
+use super::form::Selection;
+use super::panel::{KeyOutcome, Listing, Notice, PanelKind};
 use super::presets::{PresetKind, Presets};
 use super::settings::Setting;
 use super::{DrillSetup, Panel};
@@ -23,7 +23,7 @@ use crate::ui::keys::{DELETE, DOWN, ENTER, ESC, UP};
 
 /// An action of this panel, as the whole set-up performs it.
 fn on_panel<R: Into<KeyOutcome>>(
-    action: impl Fn(&mut PresetList, &mut Form, &Known<'_>) -> R + 'static,
+    action: impl Fn(&mut PresetList, &mut Selection, &Known<'_>) -> R + 'static,
 ) -> impl Fn(&mut DrillSetup, &Context<'_>) -> Vec<Effect> + 'static {
     move |setup, context| {
         let Panel::Presets(panel) = &mut setup.panel else { return Vec::new() };
@@ -118,14 +118,14 @@ impl PresetList {
     }
 
     /// The panel that this one was opened from.
-    fn home(&self) -> Destination {
+    fn home(&self) -> PanelKind {
         match self.kind {
-            PresetKind::Teams => Destination::Teams,
-            PresetKind::Plans => Destination::Main,
+            PresetKind::Teams => PanelKind::Teams,
+            PresetKind::Plans => PanelKind::Main,
         }
     }
 
-    fn load(&mut self, form: &mut Form, known: &Known<'_>) -> KeyOutcome {
+    fn load(&mut self, form: &mut Selection, known: &Known<'_>) -> KeyOutcome {
         match self.kind {
             PresetKind::Teams => {
                 let Some(kept) = known.presets.teams.get(self.cursor) else { return KeyOutcome::Stay };
@@ -141,7 +141,7 @@ impl PresetList {
         KeyOutcome::To(self.home())
     }
 
-    fn keep(&mut self, form: &Form) -> KeyOutcome {
+    fn keep(&mut self, form: &Selection) -> KeyOutcome {
         let name = match Name::new(self.naming.as_ref().map_or("", |f| f.value())) {
             Ok(name) => name,
             Err(why) => return KeyOutcome::refused(why),
@@ -170,7 +170,7 @@ impl PresetList {
         }
     }
 
-    pub fn draw(&self, form: &Form, presets: &Presets, context: &Context<'_>) -> Listing {
+    pub fn draw(&self, form: &Selection, presets: &Presets, context: &Context<'_>) -> Listing {
         let theme = context.theme;
         let mut drawn = Listing::default();
         if let Some(field) = &self.naming {
@@ -198,7 +198,7 @@ impl PresetList {
     }
 
     /// What would be kept.
-    fn now(&self, form: &Form, course: &Course) -> String {
+    fn now(&self, form: &Selection, course: &Course) -> String {
         match self.kind {
             PresetKind::Teams => teams_say(&form.teams),
             PresetKind::Plans => plan_says(&form.plan(), course),
@@ -222,7 +222,7 @@ fn teams_say(teams: &[Team]) -> String {
 }
 
 fn plan_says(plan: &Plan, course: &Course) -> String {
-    let form = Form::new(plan.clone(), Vec::new(), course);
+    let form = Selection::new(plan.clone(), Vec::new(), course);
     let from = Setting::From.value(&form, course, None);
     match plan {
         Plan::Scenario(_) => Setting::Scenario.value(&form, course, None),

@@ -1,6 +1,6 @@
 //! The rows of the form: what each says, and what the arrows and digits do to it.
 
-use super::form::{Form, Game, penalty_says, speed_says, streak_says};
+use super::form::{Game, Selection, penalty_says, speed_says, streak_says};
 use crate::course::Course;
 use crate::study::drill::{MAX_TIMER_S, Penalty, Speed, Streak};
 use crate::ui::screens::quiz_setup::stepped;
@@ -44,7 +44,7 @@ pub enum Setting {
 pub const EXTRAS: [Setting; 3] = [Setting::Speed, Setting::Streak, Setting::Penalty];
 
 /// The rows of the first page.
-pub fn settings(form: &Form) -> Vec<Setting> {
+pub fn settings(form: &Selection) -> Vec<Setting> {
     use Setting::{Board, Extras, From, Length, Play, Points, Scenario, Seed, Set, Target, Teams, Timer};
     match form.game {
         Game::Scenario => vec![Play, Scenario, Set],
@@ -86,7 +86,7 @@ impl Setting {
     }
 
     /// What is chosen; the rows for pages say it themselves.
-    pub fn value(self, form: &Form, course: &Course, given_seed: Option<u64>) -> String {
+    pub fn value(self, form: &Selection, course: &Course, given_seed: Option<u64>) -> String {
         let plan = &form.questions;
         match self {
             Self::Play => form.game.name().to_owned(),
@@ -108,7 +108,7 @@ impl Setting {
     }
 
     /// The next or the one before.
-    pub fn change(self, form: &mut Form, course: &Course, more: bool) {
+    pub fn change(self, form: &mut Selection, course: &Course, more: bool) {
         let no_speed = form.no_speed().is_some();
         let plan = &mut form.questions;
         match self {
@@ -143,7 +143,7 @@ impl Setting {
     }
 
     /// A digit, behind those typed before or, when `fresh`, in place of what stood there.
-    pub fn digit(self, form: &mut Form, digit: u64, fresh: bool) {
+    pub fn digit(self, form: &mut Selection, digit: u64, fresh: bool) {
         let plan = &mut form.questions;
         let typed = |now: u64| if fresh { digit } else { now.saturating_mul(10).saturating_add(digit) };
         let small = |n: u64| usize::try_from(n).unwrap_or(usize::MAX);
@@ -160,7 +160,7 @@ impl Setting {
     }
 
     /// Takes the last digit away.
-    pub fn erase(self, form: &mut Form) {
+    pub fn erase(self, form: &mut Selection) {
         let plan = &mut form.questions;
         match self {
             Self::Length => plan.length = (plan.length / 10).max(1),
@@ -195,12 +195,12 @@ fn board(round: Option<u8>) -> String {
     }
 }
 
-fn scenario(form: &Form, course: &Course) -> String {
+fn scenario(form: &Selection, course: &Course) -> String {
     let outline = course.scenario_outlines().iter().find(|o| Some(&o.id) == form.scenario.as_ref());
     outline.map_or_else(none, |o| format!("{} · {} min", o.title, o.minutes))
 }
 
-fn from(form: &Form, course: &Course) -> String {
+fn from(form: &Selection, course: &Course) -> String {
     let (lessons, only) = (&form.questions.lessons, &form.questions.only);
     match (only.len(), lessons.as_slice()) {
         (0, []) => "the whole course".to_owned(),

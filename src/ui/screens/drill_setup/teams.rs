@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use super::field::Field;
-use super::panel::{Destination, KeyOutcome, Listing, Notice};
+use super::panel::{KeyOutcome, Listing, Notice, PanelKind};
 use super::presets::PresetKind;
 use super::{DrillSetup, Panel};
 use crate::course::model::text::defused;
@@ -13,7 +13,7 @@ use crate::study::drill::{Shape, TEAMS, Team, TeamError, is_key};
 use crate::study::names::{MAX_COLUMNS, Name};
 use crate::ui::bindings::Binding;
 use crate::ui::context::Context;
-use crate::ui::doc::Setter;
+use crate::ui::doc::DocBuilder;
 use crate::ui::effect::Effect;
 use crate::ui::keys::Chord::Char;
 use crate::ui::keys::{DOWN, ENTER, ESC, UP};
@@ -33,7 +33,7 @@ fn on_panel<R: Into<KeyOutcome>>(
 }
 
 fn presets(naming: bool) -> KeyOutcome {
-    KeyOutcome::To(Destination::Presets { kind: PresetKind::Teams, naming })
+    KeyOutcome::To(PanelKind::Presets { kind: PresetKind::Teams, naming })
 }
 
 /// The panel.
@@ -78,7 +78,7 @@ impl TeamEditor {
                 Binding::new("c", "next free colour", &[Char('c')], on_panel(Self::next_colour)).quiet(),
                 Binding::new("s", "next free shape", &[Char('s')], on_panel(Self::next_shape)).quiet(),
                 Binding::new("l", "letter", &[Char('l')], on_panel(|it, _| it.doing = Doing::Lettering)).quiet(),
-                Binding::new("Esc", "back", &[ESC], on_panel(|_, _| KeyOutcome::To(Destination::Main))),
+                Binding::new("Esc", "back", &[ESC], on_panel(|_, _| KeyOutcome::To(PanelKind::Main))),
             ],
         }
     }
@@ -264,7 +264,7 @@ fn members(team: &Team, teams: usize, context: &Context<'_>) -> Vec<Line<'static
     let names: Vec<&str> = team.members.iter().map(Name::as_str).collect();
     let set = |n: usize| {
         let more = if n < names.len() { format!(" and {} more", names.len() - n) } else { String::new() };
-        let mut setter = Setter::new(context.theme, context.width());
+        let mut setter = DocBuilder::new(context.theme, context.width());
         setter.item(
             ("   ", context.theme.dim),
             &format!("{}: {}{more}", team.name, names[..n].join(", ")),

@@ -10,7 +10,7 @@ use crate::study::drill::{self, Entry, Mode, Moment, Questions};
 use crate::study::event::Event;
 use crate::study::time::{Clock, StudyDay};
 use crate::ui::script;
-use crate::ui::theme::{Name as ThemeName, Theme};
+use crate::ui::theme::{ColourScheme, Theme};
 
 /// A set-up, and a store that keeps what it saves.
 struct Desk {
@@ -47,7 +47,7 @@ impl Desk {
 
     /// Types `keys`, saves what is to be saved, and returns whatever else is asked for.
     fn press(&mut self, keys: &str) -> Vec<Effect> {
-        let theme = Theme::named(ThemeName::None);
+        let theme = Theme::named(ColourScheme::None);
         let mut wanted = Vec::new();
         for key in script::keys(keys).unwrap() {
             let context = Context {
@@ -57,7 +57,7 @@ impl Desk {
                 area: Rect::new(0, 0, 80, 24),
                 seed: Some(7),
             };
-            for effect in self.screen.handle(&Input::Key(key), &context) {
+            for effect in self.screen.handle(&InputEvent::Key(key), &context) {
                 match effect {
                     Effect::Save(what) => {
                         let id = save(&mut self.store, what.clone());
@@ -229,10 +229,10 @@ fn teams_that_are_given_come_before_those_of_the_last_drill() {
 fn what_is_pasted_is_a_name_of_one_line() {
     let mut desk = Desk::new();
     desk.press("t<enter>");
-    let theme = Theme::named(ThemeName::None);
+    let theme = Theme::named(ColourScheme::None);
     let context =
         Context { course: &desk.course, theme: &theme, clock: &clock(), area: Rect::new(0, 0, 80, 24), seed: None };
-    desk.screen.handle(&Input::Paste("\u{202e}ana\u{1b}[31m\nben".into()), &context);
+    desk.screen.handle(&InputEvent::Paste("\u{202e}ana\u{1b}[31m\nben".into()), &context);
     desk.press("<enter>");
     assert_eq!(desk.names()[0], "ana[31m");
 }

@@ -3,11 +3,10 @@
 use jiff::Timestamp;
 
 use super::LessonScreen;
-use super::steps::{self, Step};
+use super::steps::{self, ReadingStep};
 use crate::course::Course;
-use crate::course::model::Question;
-use crate::study::answer::Answer;
-use crate::study::quiz::{Given, Item};
+use crate::study::item::{Item, Response};
+use crate::study::quiz::Given;
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
 use crate::ui::question::{self, Draft, Drawn, View};
@@ -15,6 +14,7 @@ use crate::ui::scroll::Scroll;
 
 /// A recall stop.
 pub(super) struct Asking {
+    item: Item,
     pub(super) draft: Draft,
     pub(super) given: Option<Given>,
     since: Timestamp,
@@ -22,15 +22,12 @@ pub(super) struct Asking {
 
 impl LessonScreen {
     pub(super) fn ask(&self, course: &Course, now: Option<Timestamp>) -> Option<Box<Asking>> {
-        let Step::Recall { section, block } = self.step() else { return None };
+        let ReadingStep::Recall { section, block } = self.step() else { return None };
         let id = steps::recall_at(self.course_lesson(course)?, section, block)?;
         let (lesson, question) = course.question(id)?;
-        let draft = Draft::new(question, &Item::alone(lesson, question));
-        Some(Box::new(Asking { draft, given: None, since: now.unwrap_or(Timestamp::UNIX_EPOCH) }))
-    }
-
-    fn question<'a>(&self, course: &'a Course) -> Option<&'a Question> {
-        self.asking.as_ref().and_then(|a| course.question(&a.draft.question)).map(|(_, q)| q)
+        let item = Item::alone(course, lesson, question);
+        let draft = Draft::new(&item);
+        Some(Box::new(Asking { item, draft, given: None, since: now.unwrap_or(Timestamp::UNIX_EPOCH) }))
     }
 
     pub fn is_typing(&self) -> bool {
@@ -51,7 +48,7 @@ impl LessonScreen {
 
     fn submit(&mut self, context: &Context<'_>) -> Vec<Effect> {
         let Some(asking) = &self.asking else { return Vec::new() };
-        if let Some(answer) = asking.draft.answer() {
+        if let Some(answer) = asking.draft.response(&asking.item) {
             self.give(answer, context)
         } else {
             self.notice = Some(asking.draft.missing());
@@ -59,11 +56,10 @@ impl LessonScreen {
         }
     }
 
-    pub(super) fn give(&mut self, answer: Answer, context: &Context<'_>) -> Vec<Effect> {
-        let Some(question) = self.question(context.course) else { return Vec::new() };
+    pub(super) fn give(&mut self, answer: Response, context: &Context<'_>) -> Vec<Effect> {
         let Some(asking) = &mut self.asking else { return Vec::new() };
-        let (given, recalled) = self.record.recall(question, answer, context.clock.ms_since(asking.since));
-        let skipped = given.answer == Answer::Skipped;
+        let (given, recalled) = self.record.recall(&asking.item, answer, context.clock.ms_since(asking.since));
+        let skipped = !given.answer.is_answer();
         asking.given = Some(given);
         let mut effects: Vec<Effect> = recalled.map(Effect::Save).into_iter().collect();
         if skipped {
@@ -84,8 +80,10 @@ impl LessonScreen {
 
     pub(super) fn drawn_question(&self, context: &Context<'_>) -> Option<Drawn> {
         let asking = self.asking.as_ref()?;
-        let question = self.question(context.course)?;
         let view = View { course: context.course, theme: context.theme, width: context.width() };
-        Some(question::draw(view, question, &asking.draft, asking.given.as_ref(), false))
+        Some(match &asking.given {
+            Some(given) => question::draw_revealed(view, &asking.item, Some(given), false),
+            None => question::draw(view, &asking.item, &asking.draft),
+        })
     }
 }

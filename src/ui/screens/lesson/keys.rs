@@ -2,12 +2,12 @@
 
 use super::LessonScreen;
 use super::asking::Asking;
-use super::steps::Step;
-use crate::study::answer::Answer;
+use super::steps::ReadingStep;
+use crate::study::item::Response;
 use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::Context;
 use crate::ui::effect::{Effect, Place};
-use crate::ui::input::Input;
+use crate::ui::input::InputEvent;
 use crate::ui::keys::Chord::Char;
 use crate::ui::keys::{
     BACK_TAB, BACKSPACE, END, ENTER, ESC, HOME, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, SPACE, TAB, digits,
@@ -40,7 +40,7 @@ impl LessonScreen {
 
     fn recall(asking: &Asking) -> Vec<Binding<Self>> {
         let typing = asking.draft.is_typing();
-        let skip = |s: &mut Self, context: &Context<'_>| s.give(Answer::Skipped, context);
+        let skip = |s: &mut Self, context: &Context<'_>| s.give(Response::Passed, context);
         let mut table: Vec<Binding<Self>> =
             asking.draft.bindings().into_iter().map(|line| Binding::of_values(line, Self::edit_draft)).collect();
         table.extend([
@@ -59,7 +59,7 @@ impl LessonScreen {
     fn reading(&self) -> Vec<Binding<Self>> {
         let on_link = self.link.is_some();
         let answered = self.asking.is_some();
-        let closing = matches!(self.step(), Step::Closing);
+        let closing = matches!(self.step(), ReadingStep::Closing);
         let wheel = Binding::<Self>::picks("1-9", "turn the wheel", digits(9), |s, at, _| s.turn(at)).when(!answered);
         let cards = Binding::<Self>::new("c", "its cards", &[Char('c')], |s, _| s.review_cards());
         let quiz = Binding::<Self>::new("q", "a quiz on it", &[Char('q')], |s, _| s.choose_quiz());
@@ -72,7 +72,7 @@ impl LessonScreen {
             Binding::<Self>::new("Tab", "terms and sources", &[TAB], |s, context| s.next_link(1, context))
                 .and(&[BACK_TAB], |s, context| s.next_link(-1, context))
                 .when(!answered),
-            if matches!(self.step(), Step::Text { wheel: true, .. }) { wheel } else { wheel.quiet() },
+            if matches!(self.step(), ReadingStep::Text { wheel: true, .. }) { wheel } else { wheel.quiet() },
             Binding::<Self>::new("n p", "next, previous section", &[Char('n')], |s, context| {
                 s.turn_to_section(1, context)
             })
@@ -105,15 +105,15 @@ impl LessonScreen {
         Effect::Open(Place::QuizSetup { lessons: vec![self.lesson.clone()] })
     }
 
-    pub fn handle(&mut self, input: &Input, context: &Context<'_>) -> Vec<Effect> {
+    pub fn handle(&mut self, input: &InputEvent, context: &Context<'_>) -> Vec<Effect> {
         match input {
-            Input::Keys(_) | Input::Wake => {}
-            Input::Paste(text) => {
+            InputEvent::Keys(_) | InputEvent::Wake => {}
+            InputEvent::Paste(text) => {
                 if let Some(asking) = self.asking.as_mut().filter(|a| a.given.is_none()) {
                     asking.draft.paste(text);
                 }
             }
-            Input::Key(key) => {
+            InputEvent::Key(key) => {
                 self.notice = None;
                 if let Some(effects) = self.press(*key, context) {
                     return effects;

@@ -35,12 +35,12 @@ use crate::ui::effect::Effect;
 use crate::ui::pager::Scrolled as _;
 use crate::ui::scroll::Scroll;
 use asking::Asking;
-use steps::Step;
+use steps::ReadingStep;
 
 /// A lesson being read.
 pub struct LessonScreen {
     lesson: Id,
-    steps: Vec<Step>,
+    steps: Vec<ReadingStep>,
     at: usize,
     scroll: Scroll,
     /// The link that Tab has reached on this page.
@@ -101,8 +101,8 @@ impl LessonScreen {
         course.lesson(&self.lesson)
     }
 
-    fn step(&self) -> Step {
-        self.steps.get(self.at).copied().unwrap_or(Step::Closing)
+    fn step(&self) -> ReadingStep {
+        self.steps.get(self.at).copied().unwrap_or(ReadingStep::Closing)
     }
 
     /// Moves to the step `to`; coming to another section is saved.
@@ -123,7 +123,7 @@ impl LessonScreen {
 
     /// Turns the wheel to the track at this place, from 0.
     fn turn(&mut self, at: usize) {
-        if matches!(self.step(), Step::Text { wheel: true, .. }) {
+        if matches!(self.step(), ReadingStep::Text { wheel: true, .. }) {
             self.wheel = u8::try_from(at + 1).ok();
         }
     }

@@ -2,22 +2,22 @@
 
 use ratatui::text::Line;
 
-use super::steps::Step;
+use super::steps::ReadingStep;
 use crate::course::markdown::Link;
 use crate::course::model::{Block, Disagreement, Drawing, Figure, Id, Lesson};
 use crate::pages::{Passage, lesson as pages};
 use crate::ui::context::Context;
-use crate::ui::doc::{Doc, Setter};
+use crate::ui::doc::{Doc, DocBuilder};
 use crate::ui::{figures, passage, table};
 
 /// The page of the step `at`.
-pub fn set(context: &Context<'_>, lesson: &Id, steps: &[Step], at: usize, wheel: Option<u8>) -> Doc {
+pub fn set(context: &Context<'_>, lesson: &Id, steps: &[ReadingStep], at: usize, wheel: Option<u8>) -> Doc {
     let Some(it) = context.course.lesson(lesson) else { return Doc::default() };
     match steps.get(at) {
-        Some(Step::Opening) => told(context, &pages::opening(context.course, it)),
-        Some(Step::Closing) | None => told(context, &pages::closing(context.course, it)),
-        Some(&Step::Text { section, from, to, .. }) => text(context, it, section, from..to, wheel),
-        Some(Step::Recall { .. }) => Doc::default(),
+        Some(ReadingStep::Opening) => told(context, &pages::opening(context.course, it)),
+        Some(ReadingStep::Closing) | None => told(context, &pages::closing(context.course, it)),
+        Some(&ReadingStep::Text { section, from, to, .. }) => text(context, it, section, from..to, wheel),
+        Some(ReadingStep::Recall { .. }) => Doc::default(),
     }
 }
 
@@ -34,7 +34,7 @@ fn text(
 ) -> Doc {
     let theme = context.theme;
     let Some(it) = lesson.sections.get(section) else { return Doc::default() };
-    let mut setter = Setter::new(theme, context.width());
+    let mut setter = DocBuilder::new(theme, context.width());
     if blocks.start == 0 {
         setter.lines([Line::styled(it.title.to_string(), theme.focus), Line::default()]);
     }
@@ -50,7 +50,7 @@ fn text(
     setter.finish()
 }
 
-fn set_block(setter: &mut Setter<'_>, context: &Context<'_>, block: &Block, wheel: Option<u8>) {
+fn set_block(setter: &mut DocBuilder<'_>, context: &Context<'_>, block: &Block, wheel: Option<u8>) {
     match block {
         Block::Text(text) => setter.markdown(text),
         Block::Table(it) => {
@@ -70,7 +70,7 @@ fn set_block(setter: &mut Setter<'_>, context: &Context<'_>, block: &Block, whee
 }
 
 /// The caption, the drawing and its sentence.
-fn set_figure(setter: &mut Setter<'_>, context: &Context<'_>, figure: &Figure, wheel: Option<u8>) {
+fn set_figure(setter: &mut DocBuilder<'_>, context: &Context<'_>, figure: &Figure, wheel: Option<u8>) {
     let theme = context.theme;
     setter.markdown_in(figure.caption.as_str(), theme.strong, "");
     setter.gap();
@@ -85,7 +85,7 @@ fn set_figure(setter: &mut Setter<'_>, context: &Context<'_>, figure: &Figure, w
 }
 
 /// The claim as found and what is better supported, set apart by a margin.
-fn set_disagreement(setter: &mut Setter<'_>, context: &Context<'_>, it: &Disagreement) {
+fn set_disagreement(setter: &mut DocBuilder<'_>, context: &Context<'_>, it: &Disagreement) {
     let theme = context.theme;
     setter.lines([Line::styled("┃ Where the sources disagree", theme.partly)]);
     setter.markdown_in(&format!("**As found:** {}", it.claim), theme.text, "┃ ");
@@ -102,7 +102,7 @@ fn uncited(it: &Disagreement) -> Vec<Id> {
 }
 
 /// The works cited on the page, by the numbers they have in it.
-fn sources(setter: &mut Setter<'_>, context: &Context<'_>) {
+fn sources(setter: &mut DocBuilder<'_>, context: &Context<'_>) {
     let cited = setter.cited().to_vec();
     if cited.is_empty() {
         return;

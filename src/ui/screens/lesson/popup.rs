@@ -8,7 +8,7 @@ use ratatui::widgets::{Block, BorderType, Clear, Padding, Paragraph, Widget};
 use crate::course::markdown::Link;
 use crate::course::model::Id;
 use crate::ui::context::Context;
-use crate::ui::doc::Setter;
+use crate::ui::doc::DocBuilder;
 
 /// Draws the pop-up for `link` at the lower end of `area`, or beside it when the terminal is wide.
 pub fn draw(frame: &mut Frame<'_>, area: Rect, context: &Context<'_>, link: &Link) {
@@ -33,7 +33,7 @@ pub fn draw(frame: &mut Frame<'_>, area: Rect, context: &Context<'_>, link: &Lin
 
 fn lines(context: &Context<'_>, link: &Link, width: usize) -> Vec<Line<'static>> {
     let theme = context.theme;
-    let mut setter = Setter::new(theme, width);
+    let mut setter = DocBuilder::new(theme, width);
     match link {
         Link::Term(id) => match Id::new(id.as_str()).ok().and_then(|id| context.course.term(&id)) {
             Some((lesson, term)) => {

@@ -4,7 +4,7 @@ use crate::course::model::{Block, Drawing, Id, Lesson};
 
 /// A step of a lesson.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum ReadingStep {
     /// Title, summary, objectives.
     Opening,
     /// The blocks `from..to` of a section.
@@ -15,7 +15,7 @@ pub enum Step {
     Closing,
 }
 
-impl Step {
+impl ReadingStep {
     /// The section the step belongs to.
     pub fn section(self) -> Option<usize> {
         match self {
@@ -26,20 +26,21 @@ impl Step {
 }
 
 /// The steps of `lesson` in order.
-pub fn of(lesson: &Lesson) -> Vec<Step> {
+pub fn of(lesson: &Lesson) -> Vec<ReadingStep> {
     let sections = lesson.sections.iter().enumerate().flat_map(|(i, s)| section_steps(i, &s.body));
-    std::iter::once(Step::Opening).chain(sections).chain([Step::Closing]).collect()
+    std::iter::once(ReadingStep::Opening).chain(sections).chain([ReadingStep::Closing]).collect()
 }
 
-fn section_steps(section: usize, body: &[Block]) -> Vec<Step> {
+fn section_steps(section: usize, body: &[Block]) -> Vec<ReadingStep> {
     let mut steps = Vec::new();
     let mut from = 0;
-    let text = |from: usize, to: usize| Step::Text { section, from, to, wheel: body[from..to].iter().any(is_wheel) };
+    let text =
+        |from: usize, to: usize| ReadingStep::Text { section, from, to, wheel: body[from..to].iter().any(is_wheel) };
     for (block, _) in body.iter().enumerate().filter(|(_, b)| matches!(b, Block::Recall(_))) {
         if from < block {
             steps.push(text(from, block));
         }
-        steps.push(Step::Recall { section, block });
+        steps.push(ReadingStep::Recall { section, block });
         from = block + 1;
     }
     if from < body.len() {
@@ -61,21 +62,23 @@ pub fn recall_at(lesson: &Lesson, section: usize, block: usize) -> Option<&Id> {
 }
 
 /// The first step of a section.
-pub fn first_of(lesson: &Lesson, steps: &[Step], section: &Id) -> Option<usize> {
+pub fn first_of(lesson: &Lesson, steps: &[ReadingStep], section: &Id) -> Option<usize> {
     let at = lesson.sections.iter().position(|s| &s.id == section)?;
     steps.iter().position(|s| s.section() == Some(at))
 }
 
 /// Whether the step is the first page of the first section: there the opening page is shown instead.
-pub fn is_first_section(steps: &[Step], at: usize) -> bool {
+pub fn is_first_section(steps: &[ReadingStep], at: usize) -> bool {
     steps.get(at).and_then(|s| s.section()) == Some(0)
 }
 
 /// The first step of the next (or this, or the previous) section; opening and closing count as sections.
-pub fn neighbour(steps: &[Step], at: usize, by: isize) -> usize {
+pub fn neighbour(steps: &[ReadingStep], at: usize, by: isize) -> usize {
     let here = steps.get(at).and_then(|s| s.section());
     if by > 0 {
-        return (at..steps.len()).find(|&i| steps[i].section() != here || steps[i] == Step::Closing).unwrap_or(at);
+        return (at..steps.len())
+            .find(|&i| steps[i].section() != here || steps[i] == ReadingStep::Closing)
+            .unwrap_or(at);
     }
     let start = (0..=at).rev().take_while(|&i| steps[i].section() == here).last().unwrap_or(at);
     if start < at || start == 0 {

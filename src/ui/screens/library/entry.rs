@@ -9,8 +9,8 @@ use crate::course::Course;
 use crate::course::markdown::{Link, plain};
 use crate::course::model::{Case, Id, Reference, Term};
 use crate::course::uses::{InSection, Thing, Uses};
-use crate::ui::doc::Setter;
-use crate::ui::effect::{Place, Shelf};
+use crate::ui::doc::DocBuilder;
+use crate::ui::effect::{LibrarySection, Place};
 use crate::ui::frame::shortened;
 use crate::ui::theme::Theme;
 
@@ -21,7 +21,7 @@ const COUNTS: usize = 12;
 
 /// A set entry.
 #[derive(Default)]
-pub struct Page {
+pub struct LinkedPage {
     pub lines: Vec<Line<'static>>,
     /// From top to bottom.
     pub spots: Vec<Spot>,
@@ -41,7 +41,7 @@ impl Spot {
     }
 }
 
-impl Page {
+impl LinkedPage {
     /// The spot `by` further than `at`; when `at` is out of sight, the first one from there that is not behind.
     pub fn next_spot(&self, at: usize, by: isize, sight: Range<usize>) -> Option<usize> {
         let last = self.spots.len().checked_sub(1)?;
@@ -57,8 +57,8 @@ impl Page {
 }
 
 /// Sets the entry on `thing`.
-pub fn set(course: &Course, theme: &Theme, width: usize, thing: &Thing) -> Page {
-    let mut page = Composer { course, theme, setter: Setter::new(theme, width), spots: Vec::new() };
+pub fn set(course: &Course, theme: &Theme, width: usize, thing: &Thing) -> LinkedPage {
+    let mut page = Composer { course, theme, setter: DocBuilder::new(theme, width), spots: Vec::new() };
     match thing {
         Thing::Term(id) => course.term(id).into_iter().for_each(|(lesson, term)| page.term(lesson, term)),
         Thing::Work(id) => course.reference(id).into_iter().for_each(|work| page.work(work)),
@@ -79,7 +79,7 @@ pub fn set(course: &Course, theme: &Theme, width: usize, thing: &Thing) -> Page 
 struct Composer<'a> {
     course: &'a Course,
     theme: &'a Theme,
-    setter: Setter<'a>,
+    setter: DocBuilder<'a>,
     /// Those of the rows; the setter keeps those in its texts.
     spots: Vec<Spot>,
 }
@@ -125,7 +125,7 @@ impl Composer<'_> {
             self.heading("Sources", "");
         }
         for (label, id) in all {
-            self.row(&label, &self.course.short_name(id), "", shelf(Shelf::References, id));
+            self.row(&label, &self.course.short_name(id), "", shelf(LibrarySection::References, id));
         }
     }
 
@@ -142,7 +142,7 @@ impl Composer<'_> {
         }
         for id in &uses.terms {
             let name = self.course.term(id).map_or_else(|| id.to_string(), |(_, t)| plain(t.term.as_str()));
-            self.row("term", &name, "", shelf(Shelf::Glossary, id));
+            self.row("term", &name, "", shelf(LibrarySection::Glossary, id));
         }
         for id in &uses.cases {
             let name = self
@@ -151,7 +151,7 @@ impl Composer<'_> {
                 .iter()
                 .find(|c| &c.id == id)
                 .map_or_else(|| id.to_string(), |c| plain(c.title.as_str()));
-            self.row("case", &name, "", shelf(Shelf::Cases, id));
+            self.row("case", &name, "", shelf(LibrarySection::Cases, id));
         }
         for id in &uses.scenarios {
             let name = self.course.scenario(id).map_or_else(|| id.to_string(), |s| plain(s.title.as_str()));
@@ -208,14 +208,14 @@ impl Composer<'_> {
         self.setter.lines([Line::from(line)]);
     }
 
-    fn finish(self, above: usize) -> Page {
+    fn finish(self, above: usize) -> LinkedPage {
         let doc = self.setter.finish();
         let linked =
             doc.links.into_iter().filter_map(|l| linked(self.course, &l.link).map(|to| Spot { to, parts: l.parts }));
         let mut spots: Vec<Spot> = linked.chain(self.spots).collect();
         spots.sort_by_key(Spot::line);
         let first_use = spots.iter().position(|s| s.line() >= above).unwrap_or(0);
-        Page { lines: doc.lines, spots, first_use }
+        LinkedPage { lines: doc.lines, spots, first_use }
     }
 }
 
@@ -223,20 +223,20 @@ impl Composer<'_> {
 fn linked(course: &Course, link: &Link) -> Option<Place> {
     let (on, id) = named(link)?;
     let known = match on {
-        Shelf::Glossary => course.term(&id).is_some(),
-        Shelf::References | Shelf::Cases => course.reference(&id).is_some(),
+        LibrarySection::Glossary => course.term(&id).is_some(),
+        LibrarySection::References | LibrarySection::Cases => course.reference(&id).is_some(),
     };
     known.then(|| shelf(on, &id))
 }
 
 /// The shelf and the id that a link means.
-pub fn named(link: &Link) -> Option<(Shelf, Id)> {
+pub fn named(link: &Link) -> Option<(LibrarySection, Id)> {
     match link {
-        Link::Term(id) => Id::new(id.as_str()).ok().map(|id| (Shelf::Glossary, id)),
-        Link::Reference(id) => Id::new(id.as_str()).ok().map(|id| (Shelf::References, id)),
+        Link::Term(id) => Id::new(id.as_str()).ok().map(|id| (LibrarySection::Glossary, id)),
+        Link::Reference(id) => Id::new(id.as_str()).ok().map(|id| (LibrarySection::References, id)),
     }
 }
 
-fn shelf(shelf: Shelf, id: &Id) -> Place {
+fn shelf(shelf: LibrarySection, id: &Id) -> Place {
     Place::Library { shelf, entry: Some(id.clone()) }
 }

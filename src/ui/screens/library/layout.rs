@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 /// The parts of the screen; one without rows is not drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Layout {
+pub struct Panes {
     pub list: Rect,
     pub map: Rect,
     pub entry: Rect,
@@ -25,31 +25,31 @@ const READABLE: u16 = 6;
 
 /// The parts in `body`: `map` when the shelf has one, `reading` while the entry has the keyboard.
 #[must_use]
-pub fn of(body: Rect, map: bool, reading: bool) -> Layout {
+pub fn of(body: Rect, map: bool, reading: bool) -> Panes {
     if body.width >= BESIDE { beside(body, map) } else { stacked(body, map, reading) }
 }
 
-fn beside(body: Rect, map: bool) -> Layout {
+fn beside(body: Rect, map: bool) -> Panes {
     if map && body.height >= TALL {
         let (above, below) = split(body, map_rows(body.width));
-        return Layout { map: centred(above, WIDEST), ..beside(below, false) };
+        return Panes { map: centred(above, WIDEST), ..beside(below, false) };
     }
     let list = Rect { width: LIST, ..body };
     let right = Rect { x: body.x + LIST + GAP, width: body.width - LIST - GAP, ..body };
     let rows = map_rows(right.width);
     if map && right.height > rows + READABLE {
         let (map, entry) = split(right, rows);
-        return Layout { list, map, entry };
+        return Panes { list, map, entry };
     }
-    Layout { list, map: Rect::default(), entry: right }
+    Panes { list, map: Rect::default(), entry: right }
 }
 
 /// While an entry is read, it has the whole window.
-fn stacked(body: Rect, map: bool, reading: bool) -> Layout {
+fn stacked(body: Rect, map: bool, reading: bool) -> Panes {
     if reading {
-        return Layout { entry: body, ..Layout::default() };
+        return Panes { entry: body, ..Panes::default() };
     }
-    let mut layout = Layout::default();
+    let mut layout = Panes::default();
     let mut rest = body;
     let wide = if body.height < TALL { SMALL_MAP } else { WIDEST };
     if map && body.width >= SMALL_MAP && body.height > map_rows(wide.min(body.width)) + 3 {
@@ -57,10 +57,10 @@ fn stacked(body: Rect, map: bool, reading: bool) -> Layout {
         layout.map = centred(layout.map, wide);
     }
     if rest.height < 2 * READABLE {
-        return Layout { list: rest, ..layout };
+        return Panes { list: rest, ..layout };
     }
     let (list, entry) = split(rest, rest.height / 2);
-    Layout { list, entry, ..layout }
+    Panes { list, entry, ..layout }
 }
 
 fn map_rows(width: u16) -> u16 {
@@ -88,7 +88,7 @@ mod tests {
         for (width, height) in (0..120).flat_map(|w| (0..60).map(move |h| (w, h))) {
             let body = Rect { x: 3, y: 2, width, height };
             for (map, reading) in [(false, false), (false, true), (true, false), (true, true)] {
-                let Layout { list, map, entry } = of(body, map, reading);
+                let Panes { list, map, entry } = of(body, map, reading);
                 for part in [list, map, entry].into_iter().filter(|p| p.area() > 0) {
                     assert_eq!(part.intersection(body), part, "{width}x{height}");
                 }

@@ -18,14 +18,14 @@ const WIDE: usize = 50;
 
 /// Entries, those that are shown, and the chosen one among them.
 pub struct List {
-    entries: Vec<Entry>,
+    entries: Vec<NamedEntry>,
     shown: Vec<usize>,
     cursor: usize,
     pub filter: TextInput,
 }
 
 /// A name to choose.
-pub struct Entry {
+pub struct NamedEntry {
     pub id: Id,
     pub name: String,
     /// Before the name: the number of a case, or nothing.
@@ -36,7 +36,7 @@ pub struct Entry {
     folded: String,
 }
 
-impl Entry {
+impl NamedEntry {
     pub fn new(id: &Id, name: String, label: String, also: &str) -> Self {
         let folded = fold(&format!("{name} {also}"));
         Self { id: id.clone(), name, label, aside: String::new(), folded }
@@ -49,12 +49,12 @@ impl Entry {
 }
 
 impl List {
-    pub fn new(entries: Vec<Entry>) -> Self {
+    pub fn new(entries: Vec<NamedEntry>) -> Self {
         Self { shown: (0..entries.len()).collect(), entries, cursor: 0, filter: TextInput::default() }
     }
 
     /// The same in the order of the names.
-    pub fn by_name(mut entries: Vec<Entry>) -> Self {
+    pub fn by_name(mut entries: Vec<NamedEntry>) -> Self {
         entries.sort_by_cached_key(|e| fold(&e.name));
         Self::new(entries)
     }

@@ -19,15 +19,15 @@ use crate::course::markdown::Link;
 use crate::course::model::{Case, Id};
 use crate::ui::bindings::Keyed as _;
 use crate::ui::context::Context;
-use crate::ui::effect::{Effect, Place, Shelf};
-use crate::ui::input::Input;
+use crate::ui::effect::{Effect, LibrarySection, Place};
+use crate::ui::input::InputEvent;
 use crate::ui::scroll::Scroll;
 use list::List;
 
 /// The library, open at a shelf.
 pub struct Library {
-    shelf: Shelf,
-    /// In the order of [`Shelf::ALL`]; each keeps its place.
+    shelf: LibrarySection,
+    /// In the order of [`LibrarySection::ALL`]; each keeps its place.
     lists: [List; 3],
     focus: Focus,
     /// Which spot of the entry is chosen; at first, where it is used first.
@@ -54,7 +54,7 @@ pub fn place_of(link: &Link) -> Option<Place> {
 
 impl Library {
     /// Opens `shelf`; at `entry`, when it is there.
-    pub fn open(course: &Course, shelf: Shelf, entry: Option<&Id>) -> Self {
+    pub fn open(course: &Course, shelf: LibrarySection, entry: Option<&Id>) -> Self {
         let lists = shelves::all(course);
         let has_map = course.cases().iter().any(Case::has_place);
         let mut library =
@@ -77,16 +77,16 @@ impl Library {
         self.focus == Focus::Filter
     }
 
-    pub fn handle(&mut self, input: &Input, context: &Context<'_>) -> Vec<Effect> {
+    pub fn handle(&mut self, input: &InputEvent, context: &Context<'_>) -> Vec<Effect> {
         match input {
-            Input::Key(key) => return self.key(*key, context),
-            Input::Paste(text) if self.is_typing() => {
+            InputEvent::Key(key) => return self.key(*key, context),
+            InputEvent::Paste(text) if self.is_typing() => {
                 for c in text.chars().filter(|c| !c.is_control()).take(100) {
                     self.list_mut().filter.handle(InputRequest::InsertChar(c));
                 }
                 self.list_mut().look();
             }
-            Input::Paste(_) | Input::Keys(_) | Input::Wake => {}
+            InputEvent::Paste(_) | InputEvent::Keys(_) | InputEvent::Wake => {}
         }
         Vec::new()
     }
@@ -123,7 +123,7 @@ impl Library {
     }
 
     /// The shelf `by` further; a course without cases has none for them.
-    fn next_shelf(&self, by: usize, course: &Course) -> Shelf {
+    fn next_shelf(&self, by: usize, course: &Course) -> LibrarySection {
         let shelves = shelves::in_use(course);
         let at = shelves.iter().position(|s| *s == self.shelf).unwrap_or(0);
         // Two forward is one back of three.

@@ -8,8 +8,8 @@ use jiff::Timestamp;
 use crate::course::Course;
 use crate::course::model::Id;
 use crate::store::{Learner, Store};
-use crate::ui::app::{App, Message, Setup};
-use crate::ui::effect::{Place, Shelf};
+use crate::ui::app::{App, Config, Message};
+use crate::ui::effect::{LibrarySection, Place};
 use crate::ui::script;
 
 fn app(place: Place) -> App {
@@ -19,7 +19,7 @@ fn app(place: Place) -> App {
 fn app_in(place: Place, size: (u16, u16)) -> App {
     let course = Course::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/course")).unwrap();
     let learner = Learner { profile: "default".into(), course: course.about().id.clone() };
-    let setup = Setup::fixed(learner.clone());
+    let setup = Config::fixed(learner.clone());
     App::new(Arc::new(course), Store::in_memory(learner), setup, place, now(), size).unwrap()
 }
 
@@ -113,7 +113,7 @@ fn a_step_reaches_what_is_out_of_sight_without_skipping_text() {
 
 #[test]
 fn an_unknown_entry_opens_the_shelf() {
-    let place = Place::Library { shelf: Shelf::Cases, entry: Some(Id::new("nowhere").unwrap()) };
+    let place = Place::Library { shelf: LibrarySection::Cases, entry: Some(Id::new("nowhere").unwrap()) };
     says(&after(place, ""), &["case 1 of 2", "⏎ read"]);
 }
 
@@ -125,7 +125,7 @@ fn no_size_is_too_odd() {
     for (width, height) in
         [(0, 0), (1, 1), (59, 18), (60, 18), (61, 19), (73, 18), (74, 18), (80, 20), (90, 31), (250, 5), (250, 90)]
     {
-        let mut app = app(Place::Library { shelf: Shelf::Glossary, entry: None });
+        let mut app = app(Place::Library { shelf: LibrarySection::Glossary, entry: None });
         let _ = app.handle(Message::Resize(width, height), now());
         for key in &keys {
             let _ = app.handle(Message::Key(*key), now());

@@ -4,18 +4,18 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use super::entry::{self, Page};
-use super::layout::{self, Layout};
+use super::entry::{self, LinkedPage};
+use super::layout::{self, Panes};
 use super::{Focus, Library, shelves};
 use crate::ui::context::Context;
-use crate::ui::effect::Shelf;
+use crate::ui::effect::LibrarySection;
 use crate::ui::frame::Header;
 use crate::ui::scroll::Scroll;
 use crate::ui::{figures, window};
 
 impl Library {
     /// The chosen spot, and the scroll that has it in sight as long as nobody scrolled.
-    pub(super) fn view(&self, page: &Page, height: usize) -> (usize, Scroll) {
+    pub(super) fn view(&self, page: &LinkedPage, height: usize) -> (usize, Scroll) {
         if let Some(at) = self.spot {
             return (at, self.scroll);
         }
@@ -26,23 +26,23 @@ impl Library {
         (page.first_use, scroll)
     }
 
-    pub(super) fn layout(&self, body: Rect) -> Layout {
-        layout::of(body, self.shelf == Shelf::Cases && self.has_map, self.focus == Focus::Entry)
+    pub(super) fn layout(&self, body: Rect) -> Panes {
+        layout::of(body, self.shelf == LibrarySection::Cases && self.has_map, self.focus == Focus::Entry)
     }
 
     pub(super) fn entry_height(&self, context: &Context<'_>) -> usize {
         usize::from(self.layout(context.body()).entry.height)
     }
 
-    pub(super) fn page(&self, context: &Context<'_>) -> Page {
+    pub(super) fn page(&self, context: &Context<'_>) -> LinkedPage {
         let width = usize::from(self.layout(context.body()).entry.width);
-        let Some(id) = self.list().chosen_id() else { return Page::default() };
+        let Some(id) = self.list().chosen_id() else { return LinkedPage::default() };
         entry::set(context.course, context.theme, width, &shelves::thing(self.shelf, id))
     }
 
     pub fn header(&self, context: &Context<'_>) -> Header {
         let theme = context.theme;
-        let tab = |shelf: Shelf| {
+        let tab = |shelf: LibrarySection| {
             Span::styled(format!("{}   ", shelf.name()), if shelf == self.shelf { theme.focus } else { theme.dim })
         };
         let list = self.list();

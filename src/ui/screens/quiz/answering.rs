@@ -1,7 +1,7 @@
 //! Giving an answer, having it explained, and taking it back.
 
 use super::{Quiz, State};
-use crate::study::answer::Answer;
+use crate::study::item::Response;
 use crate::study::quiz::Mode;
 use crate::study::session::AnswerRefused;
 use crate::ui::context::Context;
@@ -10,8 +10,8 @@ use crate::ui::scroll::Scroll;
 
 impl Quiz {
     pub(super) fn submit(&mut self, context: &Context<'_>) -> Vec<Effect> {
-        let State::Answering(draft) = &self.state else { return Vec::new() };
-        if let Some(answer) = draft.answer() {
+        let (State::Answering(draft), Some(item)) = (&self.state, self.session.item()) else { return Vec::new() };
+        if let Some(answer) = draft.response(item) {
             self.give(answer, context)
         } else {
             self.notice = Some(draft.missing());
@@ -19,8 +19,8 @@ impl Quiz {
         }
     }
 
-    pub(super) fn give(&mut self, answer: Answer, context: &Context<'_>) -> Vec<Effect> {
-        let answered = match self.session.answer(context.course, answer, context.clock) {
+    pub(super) fn give(&mut self, answer: Response, context: &Context<'_>) -> Vec<Effect> {
+        let answered = match self.session.answer(answer, context.clock) {
             Ok(answered) => answered,
             Err(AnswerRefused::TimeIsUp) => return self.finish(),
             Err(AnswerRefused::NotAsked) => return Vec::new(),
@@ -33,9 +33,7 @@ impl Quiz {
     }
 
     fn explain(&mut self, context: &Context<'_>) {
-        if let State::Answering(draft) = &self.state {
-            self.state = State::Explained(draft.clone());
-        }
+        self.state = State::Explained;
         self.scroll = Scroll::default();
         self.keep_in_sight(context);
     }
@@ -45,7 +43,7 @@ impl Quiz {
             self.notice = Some("Only the answer just given can be taken back.");
             return Vec::new();
         };
-        self.show(context.course);
+        self.show();
         vec![Effect::Save(undone)]
     }
 }

@@ -5,8 +5,8 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::{Quiz, State};
-use crate::study::answer::{Answer, points};
 use crate::study::quiz::Mode;
+use crate::study::score::points;
 use crate::ui::context::Context;
 use crate::ui::frame::Header;
 use crate::ui::meter;
@@ -16,11 +16,11 @@ use crate::ui::window;
 
 impl Quiz {
     pub(super) fn drawn(&self, context: &Context<'_>) -> Option<Drawn> {
-        let question = self.session.question(context.course)?;
+        let item = self.session.item()?;
         let view = View { course: context.course, theme: context.theme, width: context.width() };
         match &self.state {
-            State::Answering(draft) => Some(question::draw(view, question, draft, None, false)),
-            State::Explained(draft) => Some(question::draw(view, question, draft, self.session.given(), self.reasons)),
+            State::Answering(draft) => Some(question::draw(view, item, draft)),
+            State::Explained => Some(question::draw_revealed(view, item, self.session.given(), self.reasons)),
             State::HandIn => None,
         }
     }
@@ -89,8 +89,7 @@ impl Quiz {
     fn hand_in_lines(&self, context: &Context<'_>) -> Vec<Line<'static>> {
         let theme = context.theme;
         let sitting = self.session.sitting();
-        let skipped =
-            sitting.all_given().iter().filter(|g| g.as_ref().is_none_or(|g| g.answer == Answer::Skipped)).count();
+        let skipped = sitting.all_given().iter().filter(|g| g.as_ref().is_none_or(|g| !g.answer.is_answer())).count();
         let flagged: Vec<String> =
             (0..sitting.len()).filter(|&i| sitting.flagged(i)).map(|i| (i + 1).to_string()).collect();
         let mut lines = vec![

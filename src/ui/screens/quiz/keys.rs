@@ -1,12 +1,12 @@
 //! The keys of a quiz: while answering, over the reasons and before handing in, and what each does.
 
 use super::{Quiz, State};
-use crate::study::answer::Answer;
+use crate::study::item::Response;
 use crate::study::quiz::Mode;
 use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
-use crate::ui::input::Input;
+use crate::ui::input::InputEvent;
 use crate::ui::keys::Chord::Char;
 use crate::ui::keys::{ENTER, ESC, LEFT, RIGHT, SPACE, TAB};
 use crate::ui::pager::Scrolled;
@@ -17,7 +17,7 @@ impl Keyed for Quiz {
     fn bindings(&self, _: &Context<'_>) -> Vec<Binding<Self>> {
         match &self.state {
             State::Answering(draft) => self.answering(draft),
-            State::Explained(_) => Self::explained(),
+            State::Explained => Self::explained(),
             State::HandIn => vec![
                 Binding::<Self>::new("⏎", "hand in", &[ENTER], |s, _| s.finish()),
                 Binding::<Self>::new("←", "back to the questions", &[LEFT], |s, context| s.go(0, context)),
@@ -30,7 +30,7 @@ impl Keyed for Quiz {
 impl Quiz {
     fn answering(&self, draft: &Draft) -> Vec<Binding<Self>> {
         let (typing, exam) = (draft.is_typing(), self.session.sitting().mode() == Mode::Exam);
-        let skip = |s: &mut Self, context: &Context<'_>| s.give(Answer::Skipped, context);
+        let skip = |s: &mut Self, context: &Context<'_>| s.give(Response::Passed, context);
         // A letter may be an answer: then the capital alone flags.
         let flag = if draft.takes('f') { "F" } else { "f" };
         let mut table: Vec<Binding<Self>> =
@@ -64,18 +64,18 @@ impl Quiz {
         Binding::new("Esc", "leave", &[ESC], |_, _| Effect::Back)
     }
 
-    pub fn handle(&mut self, input: &Input, context: &Context<'_>) -> Vec<Effect> {
+    pub fn handle(&mut self, input: &InputEvent, context: &Context<'_>) -> Vec<Effect> {
         if self.session.sitting().time_is_up(context.clock.now) {
             return self.finish();
         }
         match input {
-            Input::Keys(_) | Input::Wake => {}
-            Input::Paste(text) => {
+            InputEvent::Keys(_) | InputEvent::Wake => {}
+            InputEvent::Paste(text) => {
                 if let State::Answering(draft) = &mut self.state {
                     draft.paste(text);
                 }
             }
-            Input::Key(key) => {
+            InputEvent::Key(key) => {
                 self.notice = None;
                 if let Some(effects) = self.press(*key, context) {
                     return effects;

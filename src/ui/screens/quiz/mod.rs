@@ -37,7 +37,7 @@ pub struct Quiz {
 enum State {
     Answering(Box<Draft>),
     /// Practice: the answer was given and is explained.
-    Explained(Box<Draft>),
+    Explained,
     /// Exam: every question was seen; handing in is asked for.
     HandIn,
 }
@@ -46,7 +46,7 @@ impl Quiz {
     /// A new quiz, and its start, which is to be saved.
     pub fn start(course: &Course, spec: PaperSpec, now: Timestamp) -> Result<(Self, Effect), NoQuestions> {
         let (session, started) = QuizSession::start(course, spec, now)?;
-        Ok((Self::new(course, session), Effect::Save(started)))
+        Ok((Self::new(session), Effect::Save(started)))
     }
 
     /// The quiz `run`, where it was left. `None` when there is no such quiz, or none of its questions any more.
@@ -54,23 +54,24 @@ impl Quiz {
         let Some(known) = store.run(run)? else { return Ok(None) };
         let paper = Paper::draw(course, known.paper);
         let given = store.given(run, &paper)?;
-        Ok(QuizSession::resume(run, paper, given, now).ok().map(|session| Self::new(course, session)))
+        Ok(QuizSession::resume(run, paper, given, now).ok().map(|session| Self::new(session)))
     }
 
-    fn new(course: &Course, session: QuizSession) -> Self {
+    fn new(session: QuizSession) -> Self {
         let mut quiz = Self { session, state: State::HandIn, scroll: Scroll::default(), notice: None, reasons: false };
-        quiz.show(course);
+        quiz.show();
         quiz
     }
 
     /// Shows the current question, with the answer it has already.
-    fn show(&mut self, course: &Course) {
-        let (Some(question), Some(item)) = (self.session.question(course), self.session.item()) else { return };
-        let draft = Draft::new(question, item);
-        let given = self.session.given();
-        let draft = Box::new(given.map_or(draft.clone(), |g| draft.with(&g.answer)));
-        let explained = given.is_some() && self.session.sitting().mode() == Mode::Practice;
-        self.state = if explained { State::Explained(draft) } else { State::Answering(draft) };
+    fn show(&mut self) {
+        let Some(item) = self.session.item() else { return };
+        let draft = Draft::new(item);
+        self.state = match self.session.given() {
+            Some(_) if self.session.sitting().mode() == Mode::Practice => State::Explained,
+            Some(given) => State::Answering(Box::new(draft.with(item, &given.answer))),
+            None => State::Answering(Box::new(draft)),
+        };
         (self.scroll, self.notice, self.reasons) = (Scroll::default(), None, false);
     }
 
@@ -88,7 +89,7 @@ impl Quiz {
 
     fn go_to(&mut self, to: usize, context: &Context<'_>) {
         self.session.go(to, context.clock.now);
-        self.show(context.course);
+        self.show();
     }
 
     /// Exam: to the next question without an answer, or to handing in.
@@ -113,9 +114,9 @@ impl Quiz {
         }
     }
 
-    fn open_section(&mut self, context: &Context<'_>) -> Option<Effect> {
-        let (lesson, question) = context.course.question(&self.session.item()?.question)?;
-        Some(Effect::Open(Place::Lesson { lesson: lesson.clone(), section: question.section.clone() }))
+    fn open_section(&mut self, _: &Context<'_>) -> Option<Effect> {
+        let item = self.session.item()?;
+        Some(Effect::Open(Place::Lesson { lesson: item.lesson.clone(), section: item.section.clone() }))
     }
 
     fn finish(&self) -> Vec<Effect> {

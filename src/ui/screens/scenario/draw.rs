@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::{ScenarioScreen, State};
+use super::{Phase, ScenarioScreen};
 use crate::pages::debrief;
 use crate::study::scenario::Step;
 use crate::ui::context::Context;
@@ -20,14 +20,14 @@ impl ScenarioScreen {
         let trace = self.session.play().trace(scenario);
         let whole = |doc| pages::Page { doc, focus: 0..0 };
         match self.state {
-            State::Opening => Some(whole(pages::opening(view))),
-            State::Choosing { cursor } => trace.scene().map(|s| pages::scene(view, &trace, s, cursor)),
-            State::Reasoning { choice, cursor } => {
+            Phase::Opening => Some(whole(pages::opening(view))),
+            Phase::Choosing { cursor } => trace.scene().map(|s| pages::scene(view, &trace, s, cursor)),
+            Phase::Reasoning { choice, cursor } => {
                 trace.scene().and_then(|s| s.choices.get(choice)).map(|c| pages::reasons(view, &trace, c, cursor))
             }
-            State::Outcome => trace.steps.last().map(|s: &Step<'_>| whole(pages::outcome(view, s))),
-            State::Rewinding { cursor } => Some(pages::decisions(view, &trace, cursor)),
-            State::Debrief => {
+            Phase::Outcome => trace.steps.last().map(|s: &Step<'_>| whole(pages::outcome(view, s))),
+            Phase::Rewinding { cursor } => Some(pages::decisions(view, &trace, cursor)),
+            Phase::Debrief => {
                 let passages = debrief::of_play(context.course, scenario, self.session.play());
                 Some(whole(passage::set(&passages, context.theme, context.width())))
             }
@@ -55,11 +55,11 @@ impl ScenarioScreen {
             vec![Span::styled("Scenario", theme.strong), Span::styled(format!(" · {}", scenario.title), theme.text)];
         let score = self.session.play().score(scenario);
         let decision = match self.state {
-            State::Opening => format!("about {} min", scenario.minutes),
-            State::Choosing { .. } | State::Reasoning { .. } => format!("decision {}", self.session.play().len() + 1),
-            State::Outcome => format!("decision {}", self.session.play().len()),
-            State::Rewinding { .. } => "rewind".to_owned(),
-            State::Debrief => "debrief".to_owned(),
+            Phase::Opening => format!("about {} min", scenario.minutes),
+            Phase::Choosing { .. } | Phase::Reasoning { .. } => format!("decision {}", self.session.play().len() + 1),
+            Phase::Outcome => format!("decision {}", self.session.play().len()),
+            Phase::Rewinding { .. } => "rewind".to_owned(),
+            Phase::Debrief => "debrief".to_owned(),
         };
         let mut progress = vec![Span::styled(decision, theme.text)];
         if score.of > 0.0 {

@@ -1,11 +1,11 @@
 //! The keys of a scenario in each of its states, and what they do.
 
-use super::{ScenarioScreen, State};
+use super::{Phase, ScenarioScreen};
 use crate::study::scenario::Trace;
 use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::Context;
 use crate::ui::effect::{Effect, Place};
-use crate::ui::input::Input;
+use crate::ui::input::InputEvent;
 use crate::ui::keys::Chord::Char;
 use crate::ui::keys::{BACKSPACE, ENTER, ESC, LEFT, SPACE, digits, letters};
 use crate::ui::pager::{self, Scrolled};
@@ -17,12 +17,12 @@ impl Keyed for ScenarioScreen {
         let trace = self.session.play().trace(scenario);
         let options = options(self.state, &trace);
         let mut table = match self.state {
-            State::Opening => Self::opening(),
-            State::Choosing { .. } => Self::choosing("choose", options),
-            State::Reasoning { .. } => Self::reasoning(options),
-            State::Outcome => Self::outcome(),
-            State::Rewinding { .. } => return Self::rewinding(options),
-            State::Debrief => Self::debrief(),
+            Phase::Opening => Self::opening(),
+            Phase::Choosing { .. } => Self::choosing("choose", options),
+            Phase::Reasoning { .. } => Self::reasoning(options),
+            Phase::Outcome => Self::outcome(),
+            Phase::Rewinding { .. } => return Self::rewinding(options),
+            Phase::Debrief => Self::debrief(),
         };
         table.extend([
             Binding::new("r", "rewind", &[Char('r')], Self::rewind).when(!trace.steps.is_empty()),
@@ -85,8 +85,8 @@ impl Scrolled for ScenarioScreen {
 }
 
 impl ScenarioScreen {
-    pub fn handle(&mut self, input: &Input, context: &Context<'_>) -> Vec<Effect> {
-        let Input::Key(key) = input else { return Vec::new() };
+    pub fn handle(&mut self, input: &InputEvent, context: &Context<'_>) -> Vec<Effect> {
+        let InputEvent::Key(key) = input else { return Vec::new() };
         self.notice = None;
         let effects = self.press(*key, context).unwrap_or_default();
         self.keep_in_sight(context);
@@ -109,14 +109,14 @@ impl ScenarioScreen {
     }
 
     fn choose_again(&mut self, _: &Context<'_>) {
-        if let State::Reasoning { choice, .. } = self.state {
-            self.go(State::Choosing { cursor: Some(choice) });
+        if let Phase::Reasoning { choice, .. } = self.state {
+            self.go(Phase::Choosing { cursor: Some(choice) });
         }
     }
 
     fn rewind(&mut self, context: &Context<'_>) {
         let steps = self.scenario(context).map_or(0, |s| self.session.play().trace(s).steps.len());
-        self.go(State::Rewinding { cursor: steps.saturating_sub(1) });
+        self.go(Phase::Rewinding { cursor: steps.saturating_sub(1) });
     }
 
     fn open_lesson(&mut self, context: &Context<'_>) -> Option<Effect> {
@@ -130,13 +130,13 @@ impl ScenarioScreen {
 }
 
 /// How many things there are to pick from.
-fn options(state: State, trace: &Trace<'_>) -> usize {
+fn options(state: Phase, trace: &Trace<'_>) -> usize {
     match state {
-        State::Choosing { .. } => trace.scene().map_or(0, |s| s.choices.len()),
-        State::Reasoning { choice, .. } => {
+        Phase::Choosing { .. } => trace.scene().map_or(0, |s| s.choices.len()),
+        Phase::Reasoning { choice, .. } => {
             trace.scene().and_then(|s| s.choices.get(choice)).map_or(0, |c| c.reasons.len())
         }
-        State::Rewinding { .. } => trace.steps.len(),
-        State::Opening | State::Outcome | State::Debrief => 0,
+        Phase::Rewinding { .. } => trace.steps.len(),
+        Phase::Opening | Phase::Outcome | Phase::Debrief => 0,
     }
 }

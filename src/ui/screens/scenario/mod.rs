@@ -17,7 +17,7 @@ use crate::ui::scroll::Scroll;
 pub struct ScenarioScreen {
     scenario: Id,
     session: ScenarioSession,
-    state: State,
+    state: Phase,
     scroll: Scroll,
     /// Said when a key did nothing.
     notice: Option<&'static str>,
@@ -25,7 +25,7 @@ pub struct ScenarioScreen {
 
 /// What the learner is at.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum State {
+enum Phase {
     Opening,
     Choosing {
         cursor: Option<usize>,
@@ -53,11 +53,11 @@ impl ScenarioScreen {
         let Some(it) = course.scenario(scenario) else { return Ok(None) };
         let left = if anew { None } else { store.open_play(scenario)? };
         let (session, state, ended) = match left {
-            None => (ScenarioSession::default(), State::Opening, None),
+            None => (ScenarioSession::default(), Phase::Opening, None),
             Some(left) => {
                 let (session, ended) = ScenarioSession::resume(it, left.run, left.moves);
                 let over = session.play().trace(it).scene().is_none();
-                (session, if over { State::Debrief } else { State::Choosing { cursor: None } }, ended)
+                (session, if over { Phase::Debrief } else { Phase::Choosing { cursor: None } }, ended)
             }
         };
         let screen = Self { scenario: scenario.clone(), session, state, scroll: Scroll::default(), notice: None };
@@ -74,34 +74,34 @@ impl ScenarioScreen {
         context.course.scenario(&self.scenario)
     }
 
-    fn go(&mut self, state: State) {
+    fn go(&mut self, state: Phase) {
         (self.state, self.scroll) = (state, Scroll::default());
     }
 
     fn begin(&mut self) -> Vec<Effect> {
-        self.go(State::Choosing { cursor: None });
+        self.go(Phase::Choosing { cursor: None });
         vec![Effect::Save(EventKind::ScenarioStarted { scenario: self.scenario.clone() })]
     }
 
     fn next(&mut self, context: &Context<'_>) {
         let Some(scenario) = self.scenario(context) else { return };
         let goes_on = self.session.play().trace(scenario).scene().is_some();
-        self.go(if goes_on { State::Choosing { cursor: None } } else { State::Debrief });
+        self.go(if goes_on { Phase::Choosing { cursor: None } } else { Phase::Debrief });
     }
 
     fn cursor(&self) -> Option<usize> {
         match self.state {
-            State::Choosing { cursor } | State::Reasoning { cursor, .. } => cursor,
-            State::Rewinding { cursor } => Some(cursor),
-            State::Opening | State::Outcome | State::Debrief => None,
+            Phase::Choosing { cursor } | Phase::Reasoning { cursor, .. } => cursor,
+            Phase::Rewinding { cursor } => Some(cursor),
+            Phase::Opening | Phase::Outcome | Phase::Debrief => None,
         }
     }
 
     fn set_cursor(&mut self, to: usize) {
         match &mut self.state {
-            State::Choosing { cursor } | State::Reasoning { cursor, .. } => *cursor = Some(to),
-            State::Rewinding { cursor } => *cursor = to,
-            State::Opening | State::Outcome | State::Debrief => {}
+            Phase::Choosing { cursor } | Phase::Reasoning { cursor, .. } => *cursor = Some(to),
+            Phase::Rewinding { cursor } => *cursor = to,
+            Phase::Opening | Phase::Outcome | Phase::Debrief => {}
         }
     }
 
@@ -112,15 +112,15 @@ impl ScenarioScreen {
             return Vec::new();
         };
         match (self.state, self.session.play().trace(scenario).scene()) {
-            (State::Choosing { .. }, _) => self.go(State::Reasoning { choice: at, cursor: None }),
-            (State::Reasoning { choice, .. }, Some(scene)) => {
+            (Phase::Choosing { .. }, _) => self.go(Phase::Reasoning { choice: at, cursor: None }),
+            (Phase::Reasoning { choice, .. }, Some(scene)) => {
                 let Some(choice) = scene.choices.get(choice) else { return Vec::new() };
                 let made = Move::Decided { scene: scene.id.clone(), choice: choice.id.clone(), reason: at };
-                self.go(State::Outcome);
+                self.go(Phase::Outcome);
                 return self.make(scenario, made);
             }
-            (State::Rewinding { .. }, _) => {
-                self.go(State::Choosing { cursor: None });
+            (Phase::Rewinding { .. }, _) => {
+                self.go(Phase::Choosing { cursor: None });
                 return self.make(scenario, Move::Rewound { to: at });
             }
             _ => {}

@@ -7,16 +7,17 @@ use jiff::Timestamp;
 use crate::course::Course;
 use crate::course::model::Id;
 use crate::store::{Learner, Store};
-use crate::ui::app::{App, Flow, Message, Setup};
+use crate::ui::app::{App, Config, Flow, Message};
 use crate::ui::effect::Place;
 use crate::ui::script;
-use crate::ui::theme::{Name, Theme};
+use crate::ui::theme::{ColourScheme, Theme};
 
 const SIZE: (u16, u16) = (80, 24);
 
 fn app(folder: &std::path::Path, place: Place) -> App {
     let learner = Learner { profile: "ada".into(), course: Id::new("multi-track-diplomacy").unwrap() };
-    let setup = Setup { theme: Theme::named(Name::None), data: folder.to_owned(), ..Setup::fixed(learner.clone()) };
+    let setup =
+        Config { theme: Theme::named(ColourScheme::None), data: folder.to_owned(), ..Config::fixed(learner.clone()) };
     let course = Arc::new(Course::builtin().unwrap());
     App::new(course, Store::open(folder, learner), setup, place, Timestamp::UNIX_EPOCH, SIZE).unwrap()
 }

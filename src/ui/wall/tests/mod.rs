@@ -12,11 +12,10 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{Pointer, Wall};
 use crate::course::Course;
-use crate::course::model::{Ask, Kind};
-use crate::study::answer::Answer;
-use crate::study::drill::{
-    Asked, Draft, Drill, Entry, Input, Mode, Moment, Questions, Room, Scoring, Setup, Team, TeamId, options_of,
-};
+use crate::course::model::Kind;
+use crate::study::drill::{Draft, Drill, Entry, Input, Mode, Moment, Questions, Room, Scoring, Setup, Team, TeamId};
+use crate::study::item::tests::backwards;
+use crate::study::item::{Item, Response};
 use crate::study::names::Name;
 use crate::study::quiz::{self, PaperSpec};
 use crate::ui::scroll::Scroll;
@@ -35,22 +34,14 @@ fn teams(names: &[&str]) -> Vec<Team> {
 }
 
 /// The fixture's questions of `kinds`, or all, options shown last first.
-fn asked(mode: Mode, kinds: &[Kind]) -> Vec<Asked> {
-    let suits = |kind: Kind| mode.leaves_out(kind).is_none() && (kinds.is_empty() || kinds.contains(&kind));
+fn asked(mode: Mode, kinds: &[Kind]) -> Vec<Item> {
+    let suits = |item: &Item| mode.leaves_out(&item.form).is_none() && (kinds.is_empty() || kinds.contains(&item.kind));
     let bank = COURSE.banks().next().unwrap();
-    let asked = |question: &crate::course::model::Question| {
-        let places = match &question.ask {
-            Ask::Match { pairs, spare } => pairs.len() + spare.len(),
-            Ask::Order(steps) => steps.len(),
-            Ask::TrueFalse(_) => 0,
-            ask => options_of(ask),
-        };
-        Asked { lesson: bank.lesson.clone(), question: question.clone(), order: (0..places).rev().collect(), points: 3 }
-    };
-    bank.questions.iter().filter(|q| suits(q.ask.kind())).map(asked).collect()
+    let item = |q| Item { points: 3, ..backwards(Item::written(&COURSE, &bank.lesson, q)) };
+    bank.questions.iter().map(item).filter(suits).collect()
 }
 
-fn setup(teams: Vec<Team>, mode: Mode, asked: Vec<Asked>) -> Setup {
+fn setup(teams: Vec<Team>, mode: Mode, asked: Vec<Item>) -> Setup {
     let paper = PaperSpec {
         lessons: Vec::new(),
         length: 7,
@@ -92,7 +83,7 @@ impl Play {
         self.does(Input::Asked { question }).does(Input::Opened)
     }
 
-    fn says(self, team: u8, answer: Answer) -> Self {
+    fn says(self, team: u8, answer: Response) -> Self {
         self.does(Input::Answered { team: TeamId(team), answer })
     }
 
@@ -106,7 +97,7 @@ impl Play {
     }
 
     fn wall<T>(&self, see: impl FnOnce(&Wall<'_>) -> T) -> T {
-        let (public, theme) = (self.room.public(), Theme::named(theme::Name::Dark));
+        let (public, theme) = (self.room.public(), Theme::named(theme::ColourScheme::Dark));
         see(&Wall {
             course: &COURSE,
             theme: &theme,

@@ -2,7 +2,8 @@
 
 use super::safety::LONG;
 use super::*;
-use crate::study::drill::{Key, Ruling, Vote};
+use crate::study::drill::{Ruling, Vote};
+use crate::study::item::Key;
 
 /// Buzzer, three teams: the first passed, two pressed level.
 fn speaking() -> Play {
@@ -11,12 +12,12 @@ fn speaking() -> Play {
 }
 
 /// All together: right, wrong, ruled half right, no answer.
-fn answered(kind: Kind, right: Answer, wrong: Answer) -> Play {
+fn answered(kind: Kind, right: Response, wrong: Response) -> Play {
     let play = Play::new(&SHORT[..4], Mode::Together, &[kind]).opens();
     play.says(0, right).says(1, wrong).does(Input::Judged { team: TeamId(2), ruling: Ruling::Half })
 }
 
-fn revealed(kind: Kind, right: Answer, wrong: Answer) -> Play {
+fn revealed(kind: Kind, right: Response, wrong: Response) -> Play {
     answered(kind, right, wrong).does(Input::Closed).does(Input::Revealed)
 }
 
@@ -29,7 +30,7 @@ fn voted() -> Play {
 /// Two questions, two teams level.
 fn played(mode: Mode, names: &[&str]) -> Play {
     let ask = |play: Play, answers: [usize; 3]| {
-        let said = (0_u8..).zip(answers).fold(play.opens(), |play, (team, at)| play.says(team, Answer::Choice(at)));
+        let said = (0_u8..).zip(answers).fold(play.opens(), |play, (team, at)| play.says(team, Response::Picked(at)));
         said.does(Input::Closed).does(Input::Revealed)
     };
     ask(Play::new(names, mode, &[Kind::Choice, Kind::Several]), [0, 0, 1])
@@ -56,7 +57,7 @@ pictures! {
     buzzers: Play::new(&SHORT[..4], Mode::Buzzer, &[]).opens().buzzes(&[1]).does(Input::Passed { team: TeamId(1) }), WINDOW, WALL;
     speaking_with_one_level: speaking(), WINDOW, WALL;
     turn: Play::new(&SHORT[..4], Mode::Turns, &[Kind::Several]).opens(), WINDOW, WALL;
-    everyone: answered(Kind::TrueFalse, Answer::TrueFalse(true), Answer::TrueFalse(false))
+    everyone: answered(Kind::TrueFalse, Response::Picked(0), Response::Picked(1))
         .with(Pointer { team: Some(TeamId(3)), entered: vec![TeamId(0), TeamId(1), TeamId(2)], line: Some("Dot: •".into()), ..Pointer::default() }), WINDOW, WALL;
     matching: Play::new(&SHORT[..4], Mode::Together, &[Kind::Match]).opens(), WINDOW, WALL;
     ordering: Play::new(&SHORT[..4], Mode::Together, &[Kind::Order]).opens(), WINDOW;
@@ -64,19 +65,19 @@ pictures! {
     typing: Play::new(&SHORT[..4], Mode::Together, &[Kind::Typed]).opens(), WINDOW;
     hands: Play::new(&SHORT[..2], Mode::Argue, &[]).opens().with(Pointer { hands: Some(12), ..Pointer::default() }), WINDOW, WALL;
     hands_counted: voted(), WINDOW;
-    closed: answered(Kind::Choice, Answer::Choice(0), Answer::Choice(1)).does(Input::Closed), WINDOW, WALL;
+    closed: answered(Kind::Choice, Response::Picked(0), Response::Picked(1)).does(Input::Closed), WINDOW, WALL;
     paused: speaking().does(Input::Paused), WINDOW, WALL;
-    revealed_choice: revealed(Kind::Choice, Answer::Choice(0), Answer::Choice(2)), WINDOW, WALL;
-    revealed_several: revealed(Kind::Several, Answer::Several(vec![0, 1]), Answer::Several(vec![0, 3])), WINDOW;
-    revealed_match: revealed(Kind::Match, Answer::Match((0..4).map(Some).collect()), Answer::Match(vec![Some(1), Some(0), None, Some(4)])), WINDOW, WALL;
-    revealed_order: revealed(Kind::Order, Answer::Order(vec![0, 1, 2, 3]), Answer::Order(vec![1, 0, 2, 3])), WINDOW;
-    revealed_typed: revealed(Kind::Typed, Answer::Typed("1991".into()), Answer::Typed("nineteen\u{202e}ninety".into())), WINDOW;
-    revealed_classify: revealed(Kind::Classify, Answer::Classify(2), Answer::Classify(1)), WINDOW;
+    revealed_choice: revealed(Kind::Choice, Response::Picked(0), Response::Picked(2)), WINDOW, WALL;
+    revealed_several: revealed(Kind::Several, Response::Marked(vec![0, 1]), Response::Marked(vec![0, 3])), WINDOW;
+    revealed_match: revealed(Kind::Match, Response::Joined((0..4).map(Some).collect()), Response::Joined(vec![Some(1), Some(0), None, Some(4)])), WINDOW, WALL;
+    revealed_order: revealed(Kind::Order, Response::Sorted(vec![0, 1, 2, 3]), Response::Sorted(vec![1, 0, 2, 3])), WINDOW;
+    revealed_typed: revealed(Kind::Typed, Response::typed("1991"), Response::typed("nineteen\u{202e}ninety")), WINDOW;
+    revealed_classify: revealed(Kind::Classify, Response::Picked(2), Response::Picked(1)), WINDOW;
     revealed_votes: voted().does(Input::Closed).does(Input::Revealed), WINDOW, WALL;
-    void: revealed(Kind::Choice, Answer::Choice(0), Answer::Choice(2)).does(Input::Regraded { question: 0, key: Key::Void }), WINDOW;
-    two_keys: revealed(Kind::Choice, Answer::Choice(0), Answer::Choice(2))
-        .does(Input::Regraded { question: 0, key: Key::AnyOf(vec![Answer::Choice(0), Answer::Choice(2)]) }), WINDOW;
-    everything_counts: revealed(Kind::Typed, Answer::Typed("1991".into()), Answer::Typed("1990".into()))
+    void: revealed(Kind::Choice, Response::Picked(0), Response::Picked(2)).does(Input::Regraded { question: 0, key: Key::Void }), WINDOW;
+    two_keys: revealed(Kind::Choice, Response::Picked(0), Response::Picked(2))
+        .does(Input::Regraded { question: 0, key: Key::AnyOf(vec![Response::Picked(0), Response::Picked(2)]) }), WINDOW;
+    everything_counts: revealed(Kind::Typed, Response::typed("1991"), Response::typed("1990"))
         .does(Input::Regraded { question: 0, key: Key::Everything }), WINDOW;
     board: played(Mode::Together, &SHORT[..3]).does(Input::BoardShown), WINDOW, WALL;
     board_of_five: played(Mode::Together, &LONG[..5]).does(Input::BoardShown), WINDOW;

@@ -3,8 +3,9 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::course::model::{Judged, Text};
-use crate::study::drill::{Key, Points, Shape, Vote};
+use crate::course::model::Text;
+use crate::study::drill::{Points, Shape, Vote};
+use crate::study::item::{Alternative, Credit, Form, Key, Pool};
 use crate::ui::wall::{badge, sign};
 
 /// As long and as wide as names may be.
@@ -24,14 +25,14 @@ const MODES: [Mode; 5] = [Mode::Buzzer, Mode::Turns, Mode::Together, Mode::Argue
 /// A drill of one question from the lobby to the end, in all its pictures.
 fn stages(names: &[&str], mode: Mode, kind: Kind) -> Vec<Play> {
     let new = || Play::new(names, mode, &[kind]);
-    if mode.leaves_out(kind).is_some() {
+    if asked(mode, &[kind]).is_empty() {
         return vec![new_lobby(names, mode)];
     }
     let done = || match mode {
         Mode::Argue => {
-            let n = new().room.public().teams.len().max(options_of(&asked(mode, &[kind])[0].question.ask));
+            let n = new().room.public().teams.len().max(asked(mode, &[kind])[0].form.options().len());
             let hands = |n: usize| (0..u32::try_from(n).unwrap()).map(|i| i * 7 + 1).collect::<Vec<_>>();
-            let n = options_of(&asked(mode, &[kind])[0].question.ask).min(n);
+            let n = asked(mode, &[kind])[0].form.options().len().min(n);
             new().opens().does(Input::Voted { vote: Vote::First, hands: hands(n) })
         }
         Mode::Buzzer => new().opens().buzzes(&[0, 1]).does(Input::Passed { team: TeamId(0) }),
@@ -122,13 +123,10 @@ fn every_team_finds_its_key_while_a_question_is_open() {
 fn a_long_question_fits_a_small_window_with_clock_and_teams() {
     let mut asked = asked(Mode::Buzzer, &[Kind::Choice]);
     let long = |lines: usize| Text::new("Some say so. ".repeat(lines * 5)).unwrap();
-    asked[0].question.stem = long(4);
-    asked[0].question.ask = Ask::Choice(vec![
-        Judged::Right(long(2)),
-        Judged::Wrong(long(2), Some(long(1))),
-        Judged::Wrong(long(2), Some(long(1))),
-        Judged::Wrong(long(2), Some(long(1))),
-    ]);
+    asked[0].stem = long(4);
+    let option = |credit| Alternative { text: long(2), credit, reason: Some(long(1)), gloss: None };
+    let options = [Credit::FULL, Credit::NONE, Credit::NONE, Credit::NONE].map(option).to_vec();
+    asked[0].form = Form::PickOne { options, pool: Pool::Own };
     let play = Play::of(setup(teams(&SHORT[..4]), Mode::Buzzer, asked)).opens();
     assert_eq!(play.wall(|wall| wall.height(Rect::new(0, 0, 76, 20))), 0);
     insta::assert_snapshot!("a_long_question_76x20", play.seen(76, 20));
@@ -154,45 +152,37 @@ fn nothing_jumps_when_a_question_opens_and_closes() {
 fn wall_poster(wall: &Wall<'_>) -> super::super::Poster {
     use crate::study::drill::Screen;
     match &wall.public.screen {
-        Screen::Ask(shown) | Screen::Open { shown, .. } | Screen::Closed { shown, .. } => {
-            super::super::Poster::of(shown, wall.course, wall.setup)
+        Screen::Ask(posed) | Screen::Open { posed, .. } | Screen::Closed { posed, .. } => {
+            super::super::Poster::of(posed, wall.setup)
         }
         _ => unreachable!("a question is in play"),
     }
 }
 
 /// The same question with another key, explanation and reasons.
-fn turned(asked: &[Asked]) -> Vec<Asked> {
+fn turned(asked: &[Item]) -> Vec<Item> {
     let other = |text: &str| Text::new(text).unwrap();
-    let turn = |mut asked: Asked| {
-        asked.question.explain = Some(other("Quite another reason."));
-        match &mut asked.question.ask {
-            Ask::Choice(options) | Ask::Several(options) => {
+    let turn = |mut item: Item| {
+        item.explain = Some(other("Quite another reason."));
+        match &mut item.form {
+            Form::PickOne { options, .. } | Form::PickMany { options } => {
                 for option in options {
-                    *option = match option.clone() {
-                        Judged::Right(text) => Judged::Wrong(text, Some(other("No longer."))),
-                        Judged::Wrong(text, _) | Judged::Weighed { text, .. } => Judged::Right(text),
-                    };
+                    option.credit = if option.credit == Credit::NONE { Credit::FULL } else { Credit::NONE };
+                    option.reason = Some(other("No longer."));
                 }
             }
-            Ask::TrueFalse(truth) => *truth = !*truth,
-            Ask::Typed { accept, .. } => *accept = vec![other("another")],
-            Ask::Classify { scheme, key, defensible, .. } => {
-                *key = crate::course::model::Id::new(crate::course::wording::keys(scheme)[0]).unwrap();
-                defensible.clear();
-            }
+            Form::Type { gaps } => gaps[0].answers[0].text = other("another"),
             // The pairs themselves, and the order of the events, are the key: the same texts are put where they were seen.
-            Ask::Match { pairs, .. } => {
-                let (first, second) = (pairs[0].1.clone(), pairs[1].1.clone());
-                (pairs[0].1, pairs[1].1) = (second, first);
-                swap(&mut asked.order);
+            Form::Join { partners, .. } => {
+                partners.swap(0, 1);
+                swap(&mut item.order);
             }
-            Ask::Order(steps) => {
-                steps.swap(0, 1);
-                swap(&mut asked.order);
+            Form::Sort { things } => {
+                things.swap(0, 1);
+                swap(&mut item.order);
             }
         }
-        asked
+        item
     };
     asked.iter().cloned().map(turn).collect()
 }
@@ -206,10 +196,10 @@ fn nothing_before_the_reveal_depends_on_the_key() {
     for (mode, kind) in MODES
         .iter()
         .flat_map(|&mode| Kind::ALL.map(|kind| (mode, kind)))
-        .filter(|&(mode, kind)| mode.leaves_out(kind).is_none())
+        .filter(|&(mode, kind)| !asked(mode, &[kind]).is_empty())
     {
         let asked = asked(mode, &[kind]);
-        let stages = |asked: Vec<Asked>| {
+        let stages = |asked: Vec<Item>| {
             let ask = Play::of(setup(teams(&SHORT[..4]), mode, asked.clone())).does(Input::Asked { question: 0 });
             let open = Play::of(setup(teams(&SHORT[..4]), mode, asked.clone())).opens();
             let closed = Play::of(setup(teams(&SHORT[..4]), mode, asked)).opens().does(Input::Closed);
@@ -222,7 +212,8 @@ fn nothing_before_the_reveal_depends_on_the_key() {
 
 #[test]
 fn an_answer_entered_shows_only_that_it_was() {
-    let with = |answer| Play::new(&SHORT[..3], Mode::Together, &[Kind::Choice]).opens().says(0, Answer::Choice(answer));
+    let with =
+        |answer| Play::new(&SHORT[..3], Mode::Together, &[Kind::Choice]).opens().says(0, Response::Picked(answer));
     assert_eq!(with(0).buffer(96, 26), with(3).buffer(96, 26));
 }
 
@@ -251,7 +242,7 @@ fn the_last_seconds_have_a_sign() {
 fn a_wall_without_colour_says_the_same() {
     let play = Play::new(&SHORT[..3], Mode::Together, &[Kind::Choice])
         .opens()
-        .says(0, Answer::Choice(0))
+        .says(0, Response::Picked(0))
         .does(Input::Closed)
         .does(Input::Revealed);
     let marks = play.seen(76, 20);
@@ -265,13 +256,13 @@ fn a_regraded_question_shows_the_key_that_stands() {
     let right =
         |play: &Play| play.seen(76, 20).lines().filter(|l| l.contains('✓')).map(str::to_owned).collect::<Vec<_>>();
     assert!(right(&play)[0].contains("A pilot"));
-    let play = play.does(Input::Regraded { question: 0, key: Key::AnyOf(vec![Answer::Choice(3)]) });
+    let play = play.does(Input::Regraded { question: 0, key: Key::AnyOf(vec![Response::Picked(3)]) });
     assert!(right(&play)[0].contains("A passenger") && right(&play).len() == 1);
 }
 
 #[test]
 fn a_badge_is_shape_letter_and_name() {
-    let theme = Theme::named(theme::Name::Dark);
+    let theme = Theme::named(theme::ColourScheme::Dark);
     assert_eq!(badge(&teams(&SHORT[..1])[0], &theme).content, "● A Ada");
     assert_eq!(sign(Shape::Bar), "▬");
 }
