@@ -17,3 +17,6 @@ pub mod print;
 pub mod store;
 pub mod study;
 pub mod ui;
+
+#[cfg(test)]
+mod agreement;

@@ -2,6 +2,9 @@
 //! the few places that alone may touch a terminal, a file, SQL, the time or chance.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
 
+#[path = "layers/circles.rs"]
+mod circles;
+
 use std::path::{Path, PathBuf};
 
 /// Each part of the house and what it may name. `main.rs` and `lib.rs` are not parts.

@@ -7,7 +7,7 @@ use crate::course::model::Text;
 use crate::study::item::{Item, OptionRow, PairRow, Revealed, Rows, SortedRow, TypedRow};
 use crate::study::quiz::Given;
 use crate::study::score::Verdict;
-use crate::study::short_answer::Taken;
+use crate::study::short_answer::SpellingMatch;
 
 /// Says the verdict on what was given, the reasons, the explanation and the source. `None` was never reached.
 pub fn say(console: &mut Console<'_>, course: &Course, item: &Item, given: Option<&Given>) -> Result<(), PlainError> {
@@ -83,6 +83,6 @@ fn sorted(number: usize, row: &SortedRow, inline: &Inline<'_>) -> String {
 
 fn typed(row: &TypedRow, course: &Course) -> Vec<String> {
     let note = row.note().map(|note| text::inline(course, note));
-    let answer = row.accepted.first().filter(|_| row.taken != Taken::Exactly);
+    let answer = row.accepted.first().filter(|_| row.taken != SpellingMatch::Exactly);
     note.into_iter().chain(answer.map(|answer| format!("The answer is {answer}."))).collect()
 }

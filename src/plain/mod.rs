@@ -40,6 +40,8 @@ mod statistics;
 mod text;
 mod wording;
 
+#[cfg(test)]
+pub(crate) use self::feedback::say as say_feedback;
 pub use cards::cards;
 pub use class_report::class_report;
 #[cfg(test)]

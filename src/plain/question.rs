@@ -5,7 +5,7 @@ use super::text;
 use super::{Console, PlainError};
 use crate::course::Course;
 use crate::course::model::Text;
-use crate::study::item::{Item, Pool, Posed, Task, letter};
+use crate::study::item::{Item, OptionSet, Posed, Task, letter};
 
 /// Says the stem and what can be picked, then asks until the line can be read. The end of input leaves.
 pub fn ask(console: &mut Console<'_>, course: &Course, item: &Item) -> Result<Line, PlainError> {
@@ -35,7 +35,7 @@ fn show(console: &mut Console<'_>, course: &Course, posed: &Posed) -> Result<(),
     };
     match &posed.task {
         // The prompt names both.
-        Task::PickOne { pool: Pool::Truth, .. } | Task::Type { .. } => Ok(()),
+        Task::PickOne { pool: OptionSet::Truth, .. } | Task::Type { .. } => Ok(()),
         Task::PickOne { options, .. } | Task::PickMany { options } => numbered(options),
         Task::Sort { things } => numbered(things),
         Task::Join { premises, partners } => {

@@ -13,7 +13,7 @@ const LONGEST_STRICT_WORD: usize = 5;
 
 /// How a typed answer was taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Taken {
+pub enum SpellingMatch {
     /// As it is accepted.
     Exactly,
     /// With one slip forgiven.
@@ -25,27 +25,31 @@ pub enum Taken {
 
 /// Judges `typed`, in English, against what is accepted and the rivals that a slip must not cross to.
 #[must_use]
-pub fn judge(typed: &str, accept: &[&str], rivals: &[&str]) -> Taken {
+pub fn judge(typed: &str, accept: &[&str], rivals: &[&str]) -> SpellingMatch {
     judge_in(Language::English, typed, accept, rivals)
 }
 
 /// The same in any language.
 #[must_use]
-pub fn judge_in(language: Language, typed: &str, accept: &[&str], rivals: &[&str]) -> Taken {
+pub fn judge_in(language: Language, typed: &str, accept: &[&str], rivals: &[&str]) -> SpellingMatch {
     let typed = fold(typed, language);
     if typed.is_empty() {
-        return Taken::Wrong;
+        return SpellingMatch::Wrong;
     }
     let folded = |texts: &[&str]| texts.iter().map(|t| fold(t, language)).collect::<Vec<_>>();
     let (accept, rivals) = (folded(accept), folded(rivals));
     if accept.contains(&typed) {
-        return Taken::Exactly;
+        return SpellingMatch::Exactly;
     }
     if let Some(rival) = rivals.iter().position(|r| r == &typed) {
-        return Taken::Rival(rival);
+        return SpellingMatch::Rival(rival);
     }
     let near_rival = rivals.iter().any(|r| forgivable(&typed, r));
-    if !near_rival && accept.iter().any(|a| forgivable(&typed, a)) { Taken::WithASlip } else { Taken::Wrong }
+    if !near_rival && accept.iter().any(|a| forgivable(&typed, a)) {
+        SpellingMatch::WithASlip
+    } else {
+        SpellingMatch::Wrong
+    }
 }
 
 /// Words alike whatever their case, accents, hyphens, dots, articles and kind of number: "Track II" = "track 2" = "track two".
@@ -95,47 +99,47 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn judged(typed: &str, accept: &str, rivals: &[&str], taken: Taken) {
+    fn judged(typed: &str, accept: &str, rivals: &[&str], taken: SpellingMatch) {
         assert_eq!(judge(typed, &[accept], rivals), taken);
     }
 
     #[test]
     fn numerals_are_one_number() {
         for typed in ["Track II", "track 2", "track two", "TRACK-TWO", "  Track  Two. "] {
-            judged(typed, "Track Two", &[], Taken::Exactly);
+            judged(typed, "Track Two", &[], SpellingMatch::Exactly);
         }
         for typed in ["1.5", "one and a half", "1½", "track 1.5", "Track One and a Half", "1,5"] {
-            assert_eq!(judge(typed, &["1.5", "Track 1.5"], &[]), Taken::Exactly, "{typed}");
+            assert_eq!(judge(typed, &["1.5", "Track 1.5"], &[]), SpellingMatch::Exactly, "{typed}");
         }
     }
 
     #[test]
     fn accents_case_articles_and_apostrophes_are_folded() {
-        judged("cuhadar", "Çuhadar", &[], Taken::Exactly);
-        judged("the santegidio", "Sant'Egidio", &[], Taken::Exactly);
+        judged("cuhadar", "Çuhadar", &[], SpellingMatch::Exactly);
+        judged("the santegidio", "Sant'Egidio", &[], SpellingMatch::Exactly);
     }
 
     #[test]
     fn one_slip_is_forgiven_in_a_long_word() {
-        judged("Montvile", "Montville", &[], Taken::WithASlip);
-        judged("Montvlile", "Montville", &[], Taken::WithASlip);
-        judged("Montvle", "Montville", &[], Taken::Wrong);
-        judged("Asle", "Aste", &[], Taken::Wrong);
+        judged("Montvile", "Montville", &[], SpellingMatch::WithASlip);
+        judged("Montvlile", "Montville", &[], SpellingMatch::WithASlip);
+        judged("Montvle", "Montville", &[], SpellingMatch::Wrong);
+        judged("Asle", "Aste", &[], SpellingMatch::Wrong);
     }
 
     #[test]
     fn a_slip_never_crosses_to_a_rival() {
-        judged("1996", "1991", &["1996"], Taken::Rival(0));
-        judged("1992", "1991", &["1996"], Taken::Wrong);
-        judged("formal", "informal", &["formal"], Taken::Rival(0));
-        judged("mediations", "mediation", &["meditation"], Taken::WithASlip);
-        judged("meditaton", "mediation", &["meditation"], Taken::Wrong);
+        judged("1996", "1991", &["1996"], SpellingMatch::Rival(0));
+        judged("1992", "1991", &["1996"], SpellingMatch::Wrong);
+        judged("formal", "informal", &["formal"], SpellingMatch::Rival(0));
+        judged("mediations", "mediation", &["meditation"], SpellingMatch::WithASlip);
+        judged("meditaton", "mediation", &["meditation"], SpellingMatch::Wrong);
     }
 
     #[track_caller]
     fn same_in(tag: &str, typed: &str, accept: &str, same: bool) {
         let taken = judge_in(Language::of_tag(tag), typed, &[accept], &[]);
-        assert_eq!(taken == Taken::Exactly, same, "{tag}: {typed} for {accept}");
+        assert_eq!(taken == SpellingMatch::Exactly, same, "{tag}: {typed} for {accept}");
     }
 
     #[test]
@@ -153,6 +157,6 @@ mod tests {
 
     #[test]
     fn nothing_typed_is_wrong() {
-        judged("  - ", "the", &[], Taken::Wrong);
+        judged("  - ", "the", &[], SpellingMatch::Wrong);
     }
 }

@@ -1,4 +1,23 @@
-//! Screens: only `runner` touches a terminal.
+//! Screens. A message comes in, the app hands it to the screen on top, the screen changes and asks for effects, the app
+//! performs them and draws. Only `runner` touches a terminal.
+//!
+//! ```text
+//!  runner, script     a terminal, or a test, around an app
+//!     ▼
+//!  app                takes messages, performs effects, keeps the stack of screens; recovery after a store's trouble
+//!     ▼
+//!  screens            one state a screen; the enum lists what a new one must supply
+//!     ▼
+//!  question, scenario, passage, report, wall     what several screens draw
+//!     ▼
+//!  bindings, pager    one line a key: what to press, the words of the hint, the function it calls
+//!  effect, input, context     what a screen asks for, is told, may look at
+//!     ▼
+//!  doc, table, figures, frame, window            lines on a page
+//!  theme, keys, scroll, meter, fit, ascii        colours, chords and sums, without a terminal
+//! ```
+//! Arrows point one way; `tests/layers/circles.rs` finds modules that use each other.
+
 pub mod app;
 pub mod ascii;
 pub mod bindings;

@@ -1,7 +1,6 @@
 //! What is asked for.
 
 use super::Drilling;
-use crate::study::drill::letter;
 use crate::study::session::drill::{Advance, Pending};
 
 impl Drilling<'_> {

@@ -9,7 +9,7 @@ use crate::course::Course;
 use crate::course::model::Text;
 use crate::print::html;
 use crate::print::rich::{html as rich, html_line, picture};
-use crate::study::item::{Item, Pool, Task};
+use crate::study::item::{Item, OptionSet, Task};
 use crate::study::sheet::Sheet;
 
 pub const STYLE: &str = include_str!("sheet.css");
@@ -78,7 +78,7 @@ const MOST_IN_A_COLUMN: usize = 5;
 fn place_to_answer(course: &Course, item: &Item) -> Markup {
     let options = |class: &str, boxes: bool| lettered(course, item, class, boxes);
     match item.posed(1, 1).task {
-        Task::PickOne { pool: Pool::Truth, .. } => html! {
+        Task::PickOne { pool: OptionSet::Truth, .. } => html! {
             div class="truth" { span { i class="box" {} "true" } span { i class="box" {} "false" } }
         },
         Task::PickOne { options: all, .. } if all.len() > MOST_IN_A_COLUMN => options("options columns", true),

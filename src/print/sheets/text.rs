@@ -5,7 +5,7 @@ use super::{Set, numbered, worth};
 use crate::course::Course;
 use crate::course::model::Text;
 use crate::print::rich::{escaped, markdown, markdown_line, picture_words};
-use crate::study::item::{Item, Pool, Task};
+use crate::study::item::{Item, OptionSet, Task};
 use crate::study::sheet::Sheet;
 
 /// A line for a word or a name.
@@ -47,7 +47,7 @@ fn place_to_answer(course: &Course, item: &Item) -> String {
         item.shown().enumerate().map(line).collect::<Vec<_>>().join("\n")
     };
     match item.posed(1, 1).task {
-        Task::PickOne { pool: Pool::Truth, .. } => "- □ true\n- □ false".to_owned(),
+        Task::PickOne { pool: OptionSet::Truth, .. } => "- □ true\n- □ false".to_owned(),
         Task::PickOne { .. } | Task::PickMany { .. } => lettered("□ "),
         Task::Join { premises: all, .. } => format!("{}\n\n{}", premises(course, &all), lettered("")),
         Task::Sort { things } => format!("{}\n\nfirst {} last", lettered(""), vec![SHORT; things.len()].join(" ")),

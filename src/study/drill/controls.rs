@@ -1,6 +1,6 @@
 //! What the controls of a drill need to know: what comes next, whose key was pressed, how much time is left.
 
-use super::timer::Step;
+use super::timer::Elapsed;
 use super::{Input, Mode, Moment, Outcome, Room, Stage, State, Team, TeamId};
 use crate::study::names::Name;
 
@@ -101,7 +101,7 @@ impl Room {
     pub fn left_ms(&self, now: Moment) -> Option<u64> {
         let mut timer = self.core.open()?.timer;
         if self.needs_ticks() {
-            timer.run(Step::between(self.core.last.unwrap_or(now), now));
+            timer.run(Elapsed::between(self.core.last.unwrap_or(now), now));
         }
         timer.left_ms()
     }

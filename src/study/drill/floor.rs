@@ -1,7 +1,7 @@
 //! What happens while a question is open: pressing, answering, passing on, voting, and the time running out.
 
 use super::stage::{Hands, Open, Stage};
-use super::timer::Step;
+use super::timer::Elapsed;
 use super::transition::{counted, fresh};
 use super::{Core, Floor, Input, Mode, Refused, Said, Setup, TeamId, Vote};
 use crate::study::item::{Credit, Item, Response};
@@ -79,7 +79,7 @@ impl Core {
 
     /// Time passed. When it is up, a turn passes on and any other question closes, but hands are still counted. A
     /// clock that jumped ends nothing: the next ordinary tick does.
-    pub(super) fn ticked(&self, setup: &Setup, stage: Stage, step: Step) -> Stage {
+    pub(super) fn ticked(&self, setup: &Setup, stage: Stage, step: Elapsed) -> Stage {
         match stage {
             Stage::Open(mut open) if open.timer.is_up() && open.runs() && !step.jumped => match open.floor {
                 Floor::Hands(_) => Stage::Open(open),

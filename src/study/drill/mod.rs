@@ -47,7 +47,7 @@ pub(in crate::study) use report::facility_of_hands;
 pub use roster::{DealError, USUAL_TEAMS, teams_of};
 pub use route::{Decision, Fork, Road, To, Way};
 pub use said::Said;
-pub use scoring::{Case, Penalty, Scoring, Speed, Streak};
+pub use scoring::{Penalty, Performance, Scoring, Speed, Streak};
 pub use setup::{Draft, Drill, MAX_TIMER_S, Questions, Setup, SetupError};
 pub use stage::{Finish, Floor, Given, Hands, Open, Outcome, Played, Stage, State};
 pub use tally::{ClassScore, Standing};
@@ -57,7 +57,7 @@ pub use transition::USUAL_EXTRA_S;
 
 use super::item::Key;
 pub use super::item::letter;
-use timer::Step;
+use timer::Elapsed;
 
 /// Most hands in one vote: a full lecture hall.
 pub const MOST_HANDS: u32 = 1000;
@@ -207,8 +207,8 @@ impl Core {
     }
 
     /// Lets the clock run on to the entry, if it runs.
-    fn pass_time(&mut self, entry: &Entry) -> Step {
-        let step = Step::between(self.last.unwrap_or(entry.at), entry.at);
+    fn pass_time(&mut self, entry: &Entry) -> Elapsed {
+        let step = Elapsed::between(self.last.unwrap_or(entry.at), entry.at);
         self.last = Some(entry.at);
         if let State::Live(Stage::Open(open)) = &mut self.state
             && open.runs()

@@ -36,7 +36,7 @@ pub struct Penalty {
 
 /// An answer as the rule sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Case {
+pub struct Performance {
     /// Points of the question.
     pub points: Points,
     /// What it earns before any option.
@@ -52,7 +52,7 @@ pub struct Case {
 impl Scoring {
     /// The rule.
     #[must_use]
-    pub fn points(&self, case: &Case) -> Points {
+    pub fn points(&self, case: &Performance) -> Points {
         let (part, whole) = case.credit.parts();
         let earned = case.points.part(part, whole);
         match case.credit {

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::scoring::Case;
+use super::scoring::Performance;
 use super::{Given, Mode, Outcome, Played, Points, Room, TeamId};
 use crate::study::item::{Credit, Key};
 
@@ -91,7 +91,7 @@ impl Room {
     }
 
     /// What a team said to each question that counts, and what it earned.
-    fn ledger(&self, team: TeamId) -> Vec<Line> {
+    fn ledger(&self, team: TeamId) -> Vec<Earning> {
         let mut run = 0;
         let mut ledger = Vec::new();
         for played in self.counted() {
@@ -109,14 +109,14 @@ impl Room {
         ledger
     }
 
-    fn line(&self, question: usize, given: &Given, run: usize) -> Line {
+    fn line(&self, question: usize, given: &Given, run: usize) -> Earning {
         let (Some(asked), Some(questions)) = (self.setup.asked(question), self.setup.questions()) else {
-            return Line { question, points: Points::ZERO, credit: Credit::NONE, attempted: false };
+            return Earning { question, points: Points::ZERO, credit: Credit::NONE, attempted: false };
         };
         let credit = given.said.credit(asked, self.core.key(question));
         let attempted = given.said.is_attempt();
-        let case = Case { points: Points::whole(asked.points), credit, attempted, time: given.time, run };
-        Line { question, points: questions.scoring.points(&case), credit, attempted }
+        let case = Performance { points: Points::whole(asked.points), credit, attempted, time: given.time, run };
+        Earning { question, points: questions.scoring.points(&case), credit, attempted }
     }
 
     fn all_are_asked(&self) -> bool {
@@ -124,7 +124,7 @@ impl Room {
     }
 }
 
-struct Line {
+struct Earning {
     question: usize,
     points: Points,
     credit: Credit,

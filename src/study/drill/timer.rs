@@ -10,12 +10,12 @@ pub const MOST_STEP_MS: u64 = 2_000;
 
 /// The time a step counts, and whether it was an ordinary one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Step {
+pub(super) struct Elapsed {
     pub ms: u64,
     pub jumped: bool,
 }
 
-impl Step {
+impl Elapsed {
     /// From one moment to the next. Back counts nothing; far forward counts [`MOST_STEP_MS`] and ends no question.
     pub fn between(last: Moment, now: Moment) -> Self {
         let raw = i128::from(now.0) - i128::from(last.0);
@@ -37,7 +37,7 @@ impl Timer {
         Self { limit_ms: limit.map(|s| u64::from(s) * 1000), ran_ms: 0 }
     }
 
-    pub(super) fn run(&mut self, step: Step) {
+    pub(super) fn run(&mut self, step: Elapsed) {
         self.ran_ms = self.ran_ms.saturating_add(step.ms);
     }
 

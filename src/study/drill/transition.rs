@@ -1,7 +1,7 @@
 //! What each input does to a room.
 
 use super::stage::{Finish, Hands, Open, Outcome, Played, Stage, State};
-use super::timer::{Step, Timer};
+use super::timer::{Elapsed, Timer};
 use super::{Core, Decision, Drill, Floor, Input, MOST_HANDS, Mode, Questions, Refused, Road, Seat, Setup, Team, To};
 use crate::course::model::Id;
 use crate::study::item::Key;
@@ -13,7 +13,7 @@ const MOST_EXTRA_S: u16 = 600;
 
 impl Core {
     /// What can be done in more than one state; the rest only while the drill plays.
-    pub(super) fn act(&mut self, setup: &Setup, what: &Input, step: Step) -> Result<(), Refused> {
+    pub(super) fn act(&mut self, setup: &Setup, what: &Input, step: Elapsed) -> Result<(), Refused> {
         match (what, &self.state) {
             (Input::Regraded { question, key }, _) => self.regrade(setup, *question, key),
             (_, State::Done(_)) => Err(Refused::Over),
@@ -37,7 +37,7 @@ impl Core {
     }
 
     /// The stage that follows `stage`.
-    fn step(&mut self, setup: &Setup, stage: Stage, what: &Input, step: Step) -> Result<Stage, Refused> {
+    fn step(&mut self, setup: &Setup, stage: Stage, what: &Input, step: Elapsed) -> Result<Stage, Refused> {
         match (stage, what) {
             (stage, Input::Tick) => Ok(self.ticked(setup, stage, step)),
             (Stage::Lobby | Stage::Reveal { .. } | Stage::Board, &Input::Asked { question }) => {

@@ -2,7 +2,7 @@
 
 use super::Item;
 use super::credit::Credit;
-use super::form::{Alternative, Form, Gap, NumberRange, Partner, Pool, Ranked};
+use super::form::{Alternative, Form, Gap, NumberRange, OptionSet, Partner, Ranked};
 use crate::course::Course;
 use crate::course::model::{
     Ask, Category, Id, Judged, Pair, Partly, Question, Reasoned, Rival, Scheme, Step, Target, Text,
@@ -54,11 +54,11 @@ impl Item {
 /// The form in which a question of each kind is answered.
 pub(super) fn form<'a>(ask: &Ask, scheme: impl Fn(&Id) -> Option<&'a Scheme>) -> Form {
     match ask {
-        Ask::Choice(options) => Form::PickOne { options: judged(options), pool: Pool::Own },
+        Ask::Choice(options) => Form::PickOne { options: judged(options), pool: OptionSet::Own },
         Ask::Several(options) => Form::PickMany { options: judged(options) },
         Ask::TrueFalse(truth) => Form::PickOne {
             options: vec![alternative("True", full(*truth)), alternative("False", full(!truth))],
-            pool: Pool::Truth,
+            pool: OptionSet::Truth,
         },
         Ask::Match { pairs, spare } => Form::Join {
             premises: pairs.iter().map(|Pair(premise, _)| premise.clone()).collect(),
@@ -98,7 +98,7 @@ fn classified(scheme: &Scheme, key: &Id, defensible: &[Id], why_not: &[Reasoned]
             gloss: category.gloss.clone().filter(|_| credit == Credit::NONE),
         }
     };
-    Form::PickOne { options: scheme.categories.iter().map(one).collect(), pool: Pool::Shared(scheme.noun.clone()) }
+    Form::PickOne { options: scheme.categories.iter().map(one).collect(), pool: OptionSet::Shared(scheme.noun.clone()) }
 }
 
 /// Where the course has no such scheme, which `check` reports, the keys that are named stand for their categories.
@@ -108,7 +108,7 @@ fn unschemed(key: &Id, defensible: &[Id], why_not: &[Reasoned]) -> Form {
     keys.sort_unstable();
     keys.dedup();
     let one = |it: &str| Alternative { reason: why(it, why_not), ..alternative(it, credit(it, key, defensible)) };
-    Form::PickOne { options: keys.into_iter().map(one).collect(), pool: Pool::Shared(text("category")) }
+    Form::PickOne { options: keys.into_iter().map(one).collect(), pool: OptionSet::Shared(text("category")) }
 }
 
 /// A category that is defensible but not the best earns half.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::credit::Credit;
 use crate::course::model::{Id, Text};
 use crate::study::number::Quantity;
-use crate::study::short_answer::{Language, Taken, judge_in};
+use crate::study::short_answer::{Language, SpellingMatch, judge_in};
 
 /// How a question is answered. Lists stand in the author's order.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -15,7 +15,7 @@ pub enum Form {
     PickOne {
         options: Vec<Alternative>,
         #[serde(default)]
-        pool: Pool,
+        pool: OptionSet,
     },
     /// Mark every option that applies.
     PickMany { options: Vec<Alternative> },
@@ -29,7 +29,7 @@ pub enum Form {
 
 /// Where the options of a question come from.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Pool {
+pub enum OptionSet {
     /// They were written for it: they can be shuffled, and stand by letters.
     #[default]
     Own,
@@ -102,7 +102,7 @@ pub struct NumberRange {
 /// How words typed into a gap were taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hit<'a> {
-    pub taken: Taken,
+    pub taken: SpellingMatch,
     /// The answer that they are.
     pub answer: Option<&'a Alternative>,
 }
@@ -176,10 +176,10 @@ impl Form {
         }
     }
 
-    pub(super) fn pool(&self) -> &Pool {
+    pub(super) fn pool(&self) -> &OptionSet {
         match self {
             Self::PickOne { pool, .. } => pool,
-            Self::PickMany { .. } | Self::Join { .. } | Self::Sort { .. } | Self::Type { .. } => &Pool::Own,
+            Self::PickMany { .. } | Self::Join { .. } | Self::Sort { .. } | Self::Type { .. } => &OptionSet::Own,
         }
     }
 
@@ -208,7 +208,7 @@ impl Form {
     }
 }
 
-impl Pool {
+impl OptionSet {
     /// What stands beside the option at `place`.
     #[must_use]
     pub fn label(&self, place: usize) -> char {
@@ -246,11 +246,11 @@ impl Gap {
         let accept: Vec<&str> = self.accepted().map(|a| a.text.as_str()).collect();
         let taken = judge_in(language, text, &accept, &rival_texts);
         let answer = match taken {
-            Taken::Rival(at) => rivals.get(at).copied(),
-            Taken::Exactly | Taken::WithASlip => {
+            SpellingMatch::Rival(at) => rivals.get(at).copied(),
+            SpellingMatch::Exactly | SpellingMatch::WithASlip => {
                 self.accepted().find(|a| judge_in(language, text, &[a.text.as_str()], &rival_texts) == taken)
             }
-            Taken::Wrong => None,
+            SpellingMatch::Wrong => None,
         };
         Hit { taken, answer }
     }
@@ -264,7 +264,7 @@ impl Gap {
     }
 
     fn read_number(&self, text: &str, range: &NumberRange) -> Hit<'_> {
-        let wrong = Hit { taken: Taken::Wrong, answer: None };
+        let wrong = Hit { taken: SpellingMatch::Wrong, answer: None };
         let Some(said) = Quantity::read(text, self.language()) else { return wrong };
         if !said.is_of(range.unit.as_ref().map(Text::as_str)) {
             return wrong;
@@ -272,7 +272,7 @@ impl Gap {
         // A hair's breadth more, for what 9.76 to 9.86 is in binary.
         let slack = 1e-9 * range.least.abs().max(range.most.abs());
         if (range.least - slack..=range.most + slack).contains(&said.value) {
-            return Hit { taken: Taken::Exactly, answer: self.answers.first() };
+            return Hit { taken: SpellingMatch::Exactly, answer: self.answers.first() };
         }
         let is_said = |a: &&Alternative| {
             Quantity::read(a.text.as_str(), self.language()).is_some_and(|q| (q.value - said.value).abs() <= slack)
@@ -280,10 +280,10 @@ impl Gap {
         let rivals = self.answers.iter().skip(1).filter(|a| a.credit == Credit::NONE);
         let partly = self.answers.iter().skip(1).filter(|a| a.credit > Credit::NONE).find(is_said);
         if let Some(answer) = partly {
-            return Hit { taken: Taken::Exactly, answer: Some(answer) };
+            return Hit { taken: SpellingMatch::Exactly, answer: Some(answer) };
         }
         let rival = rivals.enumerate().find(|(_, a)| is_said(a));
-        rival.map_or(wrong, |(at, answer)| Hit { taken: Taken::Rival(at), answer: Some(answer) })
+        rival.map_or(wrong, |(at, answer)| Hit { taken: SpellingMatch::Rival(at), answer: Some(answer) })
     }
 }
 

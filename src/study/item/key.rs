@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::credit::Credit;
 use super::grading::as_set;
 use super::{Item, Response};
-use crate::study::short_answer::{Taken, judge};
+use crate::study::short_answer::{SpellingMatch, judge};
 
 /// What counts as right.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -73,8 +73,9 @@ impl Key {
 
 /// Whether `response` is the `key`: words in any spelling that is taken for it, marks in any order.
 fn is_same(key: &Response, response: &Response) -> bool {
-    let same_words =
-        |(key, words): (&String, &String)| matches!(judge(words, &[key], &[]), Taken::Exactly | Taken::WithASlip);
+    let same_words = |(key, words): (&String, &String)| {
+        matches!(judge(words, &[key], &[]), SpellingMatch::Exactly | SpellingMatch::WithASlip)
+    };
     if let Some((key, typed)) = key.as_typed().zip(response.as_typed()) {
         return key.len() == typed.len() && key.iter().zip(typed).all(same_words);
     }

@@ -1,7 +1,7 @@
 //! Responses spelled by the letters that stand beside the options: `b`, `bd`, `cabd`. A teacher enters what teams hold
 //! up; digits do as well.
 
-use super::form::{Form, Pool};
+use super::form::{Form, OptionSet};
 use super::{Item, Response};
 
 impl Item {
@@ -24,7 +24,7 @@ impl Item {
             || text.chars().filter(|c| !matches!(c, ' ' | ',')).map(|c| place(c, n)).collect::<Option<Vec<usize>>>();
         match &self.form {
             Form::Type { gaps } => super::lines::typed(text, gaps.len()).ok(),
-            Form::PickOne { pool: Pool::Truth, .. } => truth(text).map(Response::Picked),
+            Form::PickOne { pool: OptionSet::Truth, .. } => truth(text).map(Response::Picked),
             Form::PickOne { .. } => {
                 places().filter(|p| p.len() == 1).and_then(|p| p.first().copied()).map(Response::Picked)
             }
@@ -52,7 +52,7 @@ impl Item {
     #[must_use]
     pub fn letter_range(&self) -> String {
         let (first, last) = (self.label_at(0), self.label_at(self.order.len().saturating_sub(1)));
-        let between = if *self.form.pool() == Pool::Truth { ' ' } else { '-' };
+        let between = if *self.form.pool() == OptionSet::Truth { ' ' } else { '-' };
         format!("{first}{between}{last}")
     }
 
@@ -63,7 +63,7 @@ impl Item {
         match &self.form {
             Form::Type { gaps } if gaps.len() > 1 => format!("Type {} answers, apart by semicolons.", gaps.len()),
             Form::Type { .. } => "Type the answer.".to_owned(),
-            Form::PickOne { pool: Pool::Truth, .. } => "Type one letter, T or F.".to_owned(),
+            Form::PickOne { pool: OptionSet::Truth, .. } => "Type one letter, T or F.".to_owned(),
             Form::PickOne { .. } => format!("Type one letter, A to {last}."),
             Form::PickMany { .. } => format!("Type the letters that were chosen, A to {last}: BD."),
             Form::Join { premises, .. } => {

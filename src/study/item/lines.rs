@@ -1,9 +1,9 @@
 //! A response read from a typed line. Options go by numbers or letters, partners by letters, as they are shown.
 
-use super::form::{Form, Pool};
+use super::form::{Form, OptionSet};
 use super::letters::{letter, sorted, truth};
 use super::{Item, Response};
-use crate::study::short_answer::Taken;
+use crate::study::short_answer::SpellingMatch;
 
 impl Item {
     /// Reads `line` as a response.
@@ -13,7 +13,7 @@ impl Item {
     pub fn read_line(&self, line: &str) -> Result<Response, String> {
         let order = &self.order;
         Ok(match &self.form {
-            Form::PickOne { pool: Pool::Truth, .. } => {
+            Form::PickOne { pool: OptionSet::Truth, .. } => {
                 Response::Picked(truth(line).ok_or("Type t for true or f for false.")?)
             }
             Form::PickOne { .. } => Response::Picked(order[place(line, order.len())?]),
@@ -28,7 +28,7 @@ impl Item {
     #[must_use]
     pub fn accepts_as_typed(&self, line: &str) -> bool {
         match &self.form {
-            Form::Type { gaps } => gaps.iter().any(|gap| gap.read(line).taken == Taken::Exactly),
+            Form::Type { gaps } => gaps.iter().any(|gap| gap.read(line).taken == SpellingMatch::Exactly),
             Form::PickOne { .. } | Form::PickMany { .. } | Form::Join { .. } | Form::Sort { .. } => false,
         }
     }

@@ -36,7 +36,7 @@ pub(crate) mod tests;
 use serde::{Deserialize, Serialize};
 
 pub use credit::Credit;
-pub use form::{Alternative, Distractor, Form, Gap, Hit, NumberRange, Partner, Pool, Ranked};
+pub use form::{Alternative, Distractor, Form, Gap, Hit, NumberRange, OptionSet, Partner, Ranked};
 pub use key::Key;
 pub use letters::letter;
 pub use posed::{Posed, Task};
@@ -118,7 +118,7 @@ impl Item {
     #[must_use]
     pub fn truth_at(&self, place: usize) -> Option<&'static str> {
         let names = ["true", "false"];
-        names.get(place).copied().filter(|_| *self.form.pool() == Pool::Truth)
+        names.get(place).copied().filter(|_| *self.form.pool() == OptionSet::Truth)
     }
 
     /// What stands beside the option at `place`: `A`, `B` …; `T` and `F` for true and false.

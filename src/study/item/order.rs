@@ -1,6 +1,6 @@
 //! What stands where. Numbers, dates and options that other questions share stand in their own order.
 
-use super::form::{Alternative, Form, Pool};
+use super::form::{Alternative, Form, OptionSet};
 use crate::study::chance::{Chance, shuffled};
 
 impl Form {
@@ -8,10 +8,10 @@ impl Form {
     #[must_use]
     pub fn order(&self, chance: &mut Chance) -> Vec<usize> {
         match self {
-            Self::PickOne { options, pool: Pool::Own } | Self::PickMany { options } => {
+            Self::PickOne { options, pool: OptionSet::Own } | Self::PickMany { options } => {
                 natural_order(options).unwrap_or_else(|| shuffled(options.len(), chance))
             }
-            Self::PickOne { options, pool: Pool::Truth | Pool::Shared(_) } => (0..options.len()).collect(),
+            Self::PickOne { options, pool: OptionSet::Truth | OptionSet::Shared(_) } => (0..options.len()).collect(),
             Self::Join { partners, .. } => shuffled(partners.len(), chance),
             Self::Sort { things } => disordered(things.len(), chance),
             Self::Type { .. } => Vec::new(),

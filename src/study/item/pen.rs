@@ -1,7 +1,7 @@
 //! A response as it stands on a sheet of paper, typed in by a teacher: letters, also where some are missing or stand
 //! twice, for so it may be on paper.
 
-use super::form::{Form, Pool};
+use super::form::{Form, OptionSet};
 use super::letters::letter;
 use super::{Item, Response};
 
@@ -11,7 +11,7 @@ impl Item {
     pub fn pen_hint(&self) -> String {
         let last = self.last_letter();
         match &self.form {
-            Form::PickOne { pool: Pool::Truth, .. } => "t or f".to_owned(),
+            Form::PickOne { pool: OptionSet::Truth, .. } => "t or f".to_owned(),
             Form::PickOne { .. } => format!("a-{last}"),
             Form::PickMany { .. } => format!("all ticked, a-{last}"),
             Form::Join { premises, .. } => format!("letters beside 1-{}, a-{last}, - for none", premises.len()),
@@ -37,7 +37,7 @@ impl Item {
     fn pen_wanted(&self) -> String {
         let last = self.last_letter();
         match &self.form {
-            Form::PickOne { pool: Pool::Truth, .. } => "t for true or f for false".to_owned(),
+            Form::PickOne { pool: OptionSet::Truth, .. } => "t for true or f for false".to_owned(),
             Form::PickOne { .. } => format!("one letter from a to {last}"),
             Form::PickMany { .. } => format!("the letters that are ticked, from a to {last}: ac"),
             Form::Join { premises, .. } => format!(

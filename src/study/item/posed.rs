@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::form::{Form, Gap, Pool};
+use super::form::{Form, Gap, OptionSet};
 use super::{Item, letter};
 use crate::course::model::{Kind, Picture, Text};
 
@@ -26,7 +26,7 @@ pub struct Posed {
 pub enum Task {
     PickOne {
         options: Vec<Text>,
-        pool: Pool,
+        pool: OptionSet,
     },
     PickMany {
         options: Vec<Text>,

@@ -1,6 +1,6 @@
 //! How to answer, in the words of each medium. Nothing here knows the key.
 
-use super::form::Pool;
+use super::form::OptionSet;
 use super::posed::{Posed, Task};
 
 impl Posed {
@@ -8,7 +8,7 @@ impl Posed {
     #[must_use]
     pub fn on_screen(&self) -> Option<&'static str> {
         match &self.task {
-            Task::PickOne { pool: Pool::Truth, .. } => Some("True or false?"),
+            Task::PickOne { pool: OptionSet::Truth, .. } => Some("True or false?"),
             Task::PickMany { .. } if says_how_many(self.stem.as_str()) => None,
             Task::PickOne { .. } => None,
             Task::PickMany { .. } => Some("Mark all that apply."),
@@ -23,7 +23,7 @@ impl Posed {
     pub fn in_lines(&self) -> String {
         let n = self.options().len();
         let what = match &self.task {
-            Task::PickOne { pool: Pool::Truth, .. } => "True or false? Type t or f".to_owned(),
+            Task::PickOne { pool: OptionSet::Truth, .. } => "True or false? Type t or f".to_owned(),
             Task::PickOne { .. } => format!("Type a number from 1 to {n}"),
             Task::PickMany { .. } => format!("Type the numbers of all that apply, from 1 to {n}"),
             Task::Join { .. } => "Type pairs, such as 1a 2c 3b".to_owned(),
@@ -40,9 +40,9 @@ impl Posed {
     #[must_use]
     pub fn on_wall(&self) -> String {
         match &self.task {
-            Task::PickOne { pool: Pool::Own, .. } => "one is right".to_owned(),
-            Task::PickOne { pool: Pool::Truth, .. } => "true or false".to_owned(),
-            Task::PickOne { pool: Pool::Shared(noun), .. } => format!("which {noun}?"),
+            Task::PickOne { pool: OptionSet::Own, .. } => "one is right".to_owned(),
+            Task::PickOne { pool: OptionSet::Truth, .. } => "true or false".to_owned(),
+            Task::PickOne { pool: OptionSet::Shared(noun), .. } => format!("which {noun}?"),
             Task::PickMany { .. } => "several may be right".to_owned(),
             Task::Join { .. } => "join each number to a letter; some letters stay over".to_owned(),
             Task::Sort { .. } => "put the letters in order, first to last".to_owned(),
@@ -54,9 +54,9 @@ impl Posed {
     #[must_use]
     pub fn on_paper(&self) -> String {
         match &self.task {
-            Task::PickOne { pool: Pool::Own, .. } => "Tick one.".to_owned(),
-            Task::PickOne { pool: Pool::Truth, .. } => "Tick true or false.".to_owned(),
-            Task::PickOne { pool: Pool::Shared(noun), .. } => format!("Tick one {noun}."),
+            Task::PickOne { pool: OptionSet::Own, .. } => "Tick one.".to_owned(),
+            Task::PickOne { pool: OptionSet::Truth, .. } => "Tick true or false.".to_owned(),
+            Task::PickOne { pool: OptionSet::Shared(noun), .. } => format!("Tick one {noun}."),
             Task::PickMany { .. } => "Tick all that apply. Each wrong tick takes away a right one.".to_owned(),
             Task::Join { premises, partners } => {
                 let over = if partners.len() == premises.len() + 1 { "One letter is" } else { "Some letters are" };

@@ -8,7 +8,7 @@ use crate::course::model::{Feedback, Text};
 use crate::course::wording::sources;
 use crate::study::quiz::Given;
 use crate::study::score::{Score, Verdict, points};
-use crate::study::short_answer::Taken;
+use crate::study::short_answer::SpellingMatch;
 
 /// All that is told of a question afterwards.
 #[derive(Clone, Debug, PartialEq)]
@@ -97,7 +97,7 @@ pub struct TypedRow {
     pub accepted: Vec<Text>,
     /// What was typed.
     pub typed: Option<String>,
-    pub taken: Taken,
+    pub taken: SpellingMatch,
     pub verdict: Verdict,
     /// The reason against a rival that was typed.
     pub why: Option<Text>,
@@ -186,9 +186,9 @@ impl TypedRow {
     #[must_use]
     pub fn note(&self) -> Option<&str> {
         match self.taken {
-            Taken::WithASlip => Some("Taken with one slip forgiven."),
-            Taken::Rival(_) | Taken::Exactly => self.why.as_ref().map(Text::as_str),
-            Taken::Wrong => None,
+            SpellingMatch::WithASlip => Some("SpellingMatch with one slip forgiven."),
+            SpellingMatch::Rival(_) | SpellingMatch::Exactly => self.why.as_ref().map(Text::as_str),
+            SpellingMatch::Wrong => None,
         }
     }
 }
@@ -283,7 +283,7 @@ impl Item {
             label: gap.label.clone(),
             accepted: gap.accepted().map(|a| a.text.clone()).collect(),
             typed: typed.cloned(),
-            taken: hit.map_or(Taken::Wrong, |hit| hit.taken),
+            taken: hit.map_or(SpellingMatch::Wrong, |hit| hit.taken),
             verdict: hit.map_or(Verdict::Wrong, |hit| hit.credit().verdict()),
             why: hit.and_then(|hit| hit.answer).and_then(|answer| answer.reason.clone()),
         })

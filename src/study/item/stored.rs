@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::draw::form;
-use super::form::{Form, Pool};
+use super::form::{Form, OptionSet};
 use super::{Item, Response};
 use crate::course::builtin_schemes;
 use crate::course::model::{Bloom, Feedback, Id, Kind, Picture, Question, Text};
@@ -53,14 +53,14 @@ impl From<StoredResponse> for Response {
 #[derive(Deserialize)]
 #[serde(untagged)]
 pub(super) enum StoredItem {
-    Item(Box<Whole>),
+    Item(Box<Fields>),
     Asked(Box<Asked>),
 }
 
 /// The fields of [`Item`].
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Whole {
+pub(super) struct Fields {
     question: Id,
     lesson: Id,
     section: Option<Id>,
@@ -92,7 +92,7 @@ impl From<StoredItem> for Item {
     fn from(stored: StoredItem) -> Self {
         match stored {
             StoredItem::Item(it) => {
-                let Whole {
+                let Fields {
                     question,
                     lesson,
                     section,
@@ -135,7 +135,7 @@ impl Asked {
     fn item(self) -> Item {
         let form = form(&self.question.ask, |id| builtin_schemes().iter().find(|s| &s.id == id));
         let item = Item::with_form(self.lesson, &self.question, form);
-        let order = if *item.form.pool() == Pool::Truth { item.order.clone() } else { self.order };
+        let order = if *item.form.pool() == OptionSet::Truth { item.order.clone() } else { self.order };
         Item { order, points: self.points, ..item }
     }
 }

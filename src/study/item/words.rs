@@ -3,7 +3,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::credit::Credit;
-use super::form::{Form, Pool};
+use super::form::{Form, OptionSet};
 use super::{Item, Key, Response};
 use crate::course::markdown::plain;
 use crate::course::model::Text;
@@ -119,7 +119,7 @@ impl Item {
     pub fn key_on_paper(&self) -> String {
         let small = |of: usize| self.label(of).to_ascii_lowercase();
         match &self.form {
-            Form::PickOne { options, pool: Pool::Truth } => {
+            Form::PickOne { options, pool: OptionSet::Truth } => {
                 let right = options.iter().filter(|o| o.credit == Credit::FULL);
                 join(right.map(|o| o.text.as_str().to_lowercase()), " ")
             }

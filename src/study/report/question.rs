@@ -92,7 +92,7 @@ impl DrillQuestion {
         let at = played.question;
         let (item, key) = (room.setup().asked(at)?, room.key(at));
         let counting = Counting { item, key };
-        let tally = Tally::of(item, &played.outcome);
+        let tally = OptionTally::of(item, &played.outcome);
         let options =
             if tally.answers == 0 { Vec::new() } else { counting.rows(&tally.counts, tally.first.as_deref()) };
         let all_answer = room.setup().questions().is_some_and(|q| !q.mode.times_teams());
@@ -130,14 +130,14 @@ fn no_answer(room: &Room, played: &Played) -> Vec<char> {
 
 /// Counts by option in the author's order, whatever the key: also a void question was answered.
 #[derive(Default)]
-struct Tally {
+struct OptionTally {
     counts: Vec<usize>,
     first: Option<Vec<usize>>,
     none: usize,
     answers: usize,
 }
 
-impl Tally {
+impl OptionTally {
     fn of(item: &Item, outcome: &Outcome) -> Self {
         match outcome {
             Outcome::Skipped => Self::default(),

@@ -91,7 +91,7 @@ impl TestReport {
     #[must_use]
     pub fn of(course: &Course, spec: &PaperSpec, attempts: &[Attempt]) -> Self {
         let paper = Paper::draw(course, spec.clone());
-        let sheet = Sheet::of(course, &paper, attempts);
+        let sheet = Grid::of(course, &paper, attempts);
         let figures = sheet.figures();
         let people: Vec<Person> = attempts.iter().map(|attempt| sheet.person(attempt)).collect();
         let whole = Whole::of(&figures.whole, attempts.len(), sheet.asked.len());
@@ -113,14 +113,14 @@ impl TestReport {
 }
 
 /// Questions down, attempts across.
-struct Sheet<'a> {
+struct Grid<'a> {
     course: &'a Course,
     /// Those that give points.
     asked: Vec<&'a Item>,
     attempts: &'a [Attempt],
 }
 
-impl<'a> Sheet<'a> {
+impl<'a> Grid<'a> {
     fn of(course: &'a Course, paper: &'a Paper, attempts: &'a [Attempt]) -> Self {
         Self { course, asked: paper.items.iter().filter(|item| item.points > 0).collect(), attempts }
     }

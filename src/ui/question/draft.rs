@@ -14,12 +14,12 @@ use self::mark::Mark;
 use self::pick::Pick;
 use self::sort::Sort;
 use self::write::Write;
-use super::draw::Sketch;
+use super::sketch::Sketch;
 use crate::study::item::{Form, Item, Response};
 use crate::ui::keys::{self, Binding};
 
 /// What the learner has so far.
-pub struct Draft(Box<dyn Entry>);
+pub struct Draft(Box<dyn Answering>);
 
 /// What a key does to a draft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +38,7 @@ pub enum Act {
 }
 
 /// What every way to answer can do.
-trait Entry {
+trait Answering {
     /// Holds `response` already: to look at it, or to change it. One of another form changes nothing.
     fn restore(&mut self, item: &Item, response: &Response);
     /// The response, when there is enough of it to be judged.

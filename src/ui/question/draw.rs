@@ -1,32 +1,10 @@
 //! Drawing a question: stem, what can be picked, and the answer so far.
 
-use ratatui::style::Style;
-use ratatui::text::{Line, Span};
-
 use super::draft::Draft;
 use super::reveal;
-use crate::course::Course;
+use super::sketch::{Drawn, Sketch, View};
 use crate::study::item::Item;
 use crate::study::quiz::Given;
-use crate::ui::doc::{Doc, DocBuilder};
-use crate::ui::theme::Theme;
-
-/// What drawing a question needs to know.
-#[derive(Clone, Copy)]
-pub struct View<'a> {
-    pub course: &'a Course,
-    pub theme: &'a Theme,
-    pub width: usize,
-}
-
-/// A drawn question.
-pub struct Drawn {
-    pub doc: Doc,
-    /// The lines that must be in sight.
-    pub focus: std::ops::Range<usize>,
-    /// Line and column of the text cursor, while typing.
-    pub caret: Option<(usize, usize)>,
-}
 
 /// Draws `item` with the learner's `draft`.
 #[must_use]
@@ -43,69 +21,4 @@ pub fn draw_revealed(view: View<'_>, item: &Item, given: Option<&Given>, reasons
     let mut sketch = Sketch::new(view, item);
     reveal::body(&mut sketch, item, given, reasons);
     sketch.finish()
-}
-
-/// A drawing under way.
-pub struct Sketch<'a> {
-    pub view: View<'a>,
-    pub setter: DocBuilder<'a>,
-    pub focus: std::ops::Range<usize>,
-    pub caret: Option<(usize, usize)>,
-}
-
-impl<'a> Sketch<'a> {
-    /// Stem, and how to answer.
-    fn new(view: View<'a>, item: &Item) -> Self {
-        let mut setter = DocBuilder::new(view.theme, view.width);
-        setter.markdown_in(item.stem.as_str(), view.theme.strong, "");
-        if let Some(picture) = &item.picture {
-            setter.gap();
-            setter.picture(picture);
-        }
-        if let Some(how) = item.posed(1, 1).on_screen() {
-            setter.gap();
-            setter.lines([Line::styled(how, view.theme.dim)]);
-        }
-        setter.gap();
-        Self { view, setter, focus: 0..0, caret: None }
-    }
-
-    fn finish(self) -> Drawn {
-        Drawn { doc: self.setter.finish(), focus: self.focus, caret: self.caret }
-    }
-
-    /// A row: the `mark` in front says that the cursor is on it.
-    pub fn option(&mut self, name: &str, text: &str, mark: Option<char>, sign: &str) {
-        let theme = self.view.theme;
-        let style = if mark.is_some() { theme.focus } else { theme.text };
-        let marker = format!("{} {sign}{name}  ", mark.unwrap_or(' '));
-        let from = self.setter.height();
-        self.setter.item((&marker, style), text, style);
-        if mark.is_some() {
-            self.focus = from..self.setter.height();
-        }
-    }
-
-    pub fn typing(&mut self, value: &str, cursor: usize) {
-        let theme = self.view.theme;
-        let line = self.setter.height();
-        self.setter
-            .lines([Line::from(vec![Span::styled("▸ ", theme.focus), Span::styled(value.to_owned(), theme.focus)])]);
-        self.setter
-            .lines([Line::styled(format!("  {}", "─".repeat(self.view.width.saturating_sub(2).min(40))), theme.dim)]);
-        self.focus = line..line + 2;
-        self.caret = Some((line, cursor + 2));
-    }
-
-    pub fn side_by_side(&mut self, left: Doc, right: Doc, half: usize) {
-        let rows = left.lines.len().max(right.lines.len());
-        let (mut left, mut right) = (left.lines.into_iter(), right.lines.into_iter());
-        for _ in 0..rows {
-            let mut line = left.next().unwrap_or_default();
-            let pad = (half + 3).saturating_sub(line.width());
-            line.spans.push(Span::styled(" ".repeat(pad), Style::new()));
-            line.spans.extend(right.next().unwrap_or_default().spans);
-            self.setter.lines([line]);
-        }
-    }
 }

@@ -4,6 +4,8 @@
 mod draft;
 mod draw;
 mod reveal;
+mod sketch;
 
 pub use draft::{Act, Draft};
-pub use draw::{Drawn, View, draw, draw_revealed};
+pub use draw::{draw, draw_revealed};
+pub use sketch::{Drawn, View};

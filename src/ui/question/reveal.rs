@@ -3,11 +3,11 @@
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
-use super::draw::Sketch;
+use super::sketch::Sketch;
 use crate::study::item::{Appraisal, Item, OptionRow, PairRow, Revealed, Rows, SortedRow, TypedRow, letter};
 use crate::study::quiz::Given;
 use crate::study::score::Verdict;
-use crate::study::short_answer::Taken;
+use crate::study::short_answer::SpellingMatch;
 use crate::ui::frame::shortened;
 use crate::ui::theme::Theme;
 
@@ -83,7 +83,7 @@ fn typed(sketch: &mut Sketch<'_>, row: &TypedRow) {
     if let Some(note) = row.note() {
         sketch.setter.item(("  ", theme.dim), note, theme.dim);
     }
-    if let (true, Some(first)) = (row.taken != Taken::Exactly, row.accepted.first()) {
+    if let (true, Some(first)) = (row.taken != SpellingMatch::Exactly, row.accepted.first()) {
         sketch.setter.item(("✓ ", theme.right), first.as_str(), theme.right);
     }
 }

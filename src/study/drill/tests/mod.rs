@@ -30,7 +30,7 @@ pub(super) fn teams(n: usize) -> Vec<Team> {
 
 /// The questions of the fixture that suit `mode`, each shown in the author's order.
 pub(super) fn questions(mode: Mode) -> Questions {
-    let bank: Bank = ron::from_str(BANK).unwrap();
+    let bank: Bank = crate::course::read::read("a bank", BANK).unwrap();
     let course = crate::study::report::samples::course();
     let item = |question| Item { points: 3, ..backwards(Item::written(&course, &bank.lesson, question)) };
     let items = bank.questions.iter().map(item);

@@ -29,8 +29,8 @@ fn turned(kind: Kind) -> Item {
 /// `item` with what is shown turned round, but for true and false.
 pub(crate) fn backwards(item: Item) -> Item {
     match item.form.pool() {
-        Pool::Own | Pool::Shared(_) => Item { order: (0..item.form.places()).rev().collect(), ..item },
-        Pool::Truth => item,
+        OptionSet::Own | OptionSet::Shared(_) => Item { order: (0..item.form.places()).rev().collect(), ..item },
+        OptionSet::Truth => item,
     }
 }
 

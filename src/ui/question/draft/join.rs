@@ -1,10 +1,10 @@
 //! Joining partners to premises.
 
-use super::{Act, Entry, step};
+use super::{Act, Answering, step};
 use crate::study::item::{Form, Item, Response, letter};
 use crate::ui::doc::DocBuilder;
 use crate::ui::keys::{self, BACKSPACE, Binding, DOWN, UP};
-use crate::ui::question::draw::Sketch;
+use crate::ui::question::sketch::Sketch;
 
 /// Places of partners by premise.
 pub struct Join {
@@ -31,7 +31,7 @@ impl Join {
     }
 }
 
-impl Entry for Join {
+impl Answering for Join {
     fn restore(&mut self, item: &Item, response: &Response) {
         if let Response::Joined(given) = response {
             self.joined = given.iter().map(|g| g.and_then(|of| item.place(of))).collect();

@@ -1,9 +1,9 @@
 //! Marking every option that applies.
 
-use super::{Act, Entry, step, up_down};
+use super::{Act, Answering, step, up_down};
 use crate::study::item::{Item, Response};
 use crate::ui::keys::{self, Binding, SPACE};
-use crate::ui::question::draw::Sketch;
+use crate::ui::question::sketch::Sketch;
 
 /// Any number of the options.
 pub struct Mark {
@@ -17,7 +17,7 @@ impl Mark {
     }
 }
 
-impl Entry for Mark {
+impl Answering for Mark {
     fn restore(&mut self, item: &Item, response: &Response) {
         if let Response::Marked(_) = response {
             self.marked = item.order.iter().map(|&of| response.takes(of)).collect();

@@ -1,9 +1,9 @@
 //! Picking one option.
 
-use super::{Act, Entry, step, up_down};
-use crate::study::item::{Item, Pool, Response};
+use super::{Act, Answering, step, up_down};
+use crate::study::item::{Item, OptionSet, Response};
 use crate::ui::keys::{self, Binding, Chord};
-use crate::ui::question::draw::Sketch;
+use crate::ui::question::sketch::Sketch;
 
 /// Most options that letters pick besides numbers: beyond, letters move the cursor.
 const MOST_LETTERS: usize = 5;
@@ -12,16 +12,16 @@ const MOST_LETTERS: usize = 5;
 pub struct Pick {
     n: usize,
     at: Option<usize>,
-    pool: Pool,
+    pool: OptionSet,
 }
 
 impl Pick {
-    pub fn new(n: usize, pool: &Pool) -> Self {
+    pub fn new(n: usize, pool: &OptionSet) -> Self {
         Self { n, at: None, pool: pool.clone() }
     }
 }
 
-impl Entry for Pick {
+impl Answering for Pick {
     fn restore(&mut self, item: &Item, response: &Response) {
         if let Response::Picked(of) = response {
             self.at = item.place(*of);
@@ -37,12 +37,12 @@ impl Entry for Pick {
     }
 
     fn bindings(&self, submit: Binding<Act>) -> Vec<Binding<Act>> {
-        if self.pool == Pool::Truth {
+        if self.pool == OptionSet::Truth {
             let mut keys = keys::picks(2, true, false, Act::Pick);
             keys.extend([(Chord::Char('t'), Act::Pick(0)), (Chord::Char('f'), Act::Pick(1))]);
             return vec![Binding::each("t f", "true, false", keys), submit, up_down().quiet()];
         }
-        let letters = self.pool == Pool::Own && self.n <= MOST_LETTERS;
+        let letters = self.pool == OptionSet::Own && self.n <= MOST_LETTERS;
         let picks = keys::picks(self.n, true, letters, Act::Pick);
         vec![Binding::each(&keys::digits_of(self.n), "pick", picks), submit, up_down()]
     }

@@ -2,10 +2,10 @@
 
 use crossterm::event::KeyCode;
 
-use super::{Act, Entry, step};
+use super::{Act, Answering, step};
 use crate::study::item::{Item, Response};
 use crate::ui::keys::{self, Binding, Chord, ENTER, SPACE};
-use crate::ui::question::draw::Sketch;
+use crate::ui::question::sketch::Sketch;
 
 /// Things as sorted so far, in the author's numbers.
 pub struct Sort {
@@ -28,7 +28,7 @@ impl Sort {
     }
 }
 
-impl Entry for Sort {
+impl Answering for Sort {
     fn restore(&mut self, _: &Item, response: &Response) {
         if let Response::Sorted(given) = response {
             self.sorted.clone_from(given);

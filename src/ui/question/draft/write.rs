@@ -4,11 +4,11 @@ use crossterm::event::{Event as TerminalEvent, KeyEvent};
 use tui_input::Input;
 use tui_input::backend::crossterm::EventHandler;
 
-use super::{Act, Entry};
+use super::{Act, Answering};
 use crate::course::model::text::is_unsafe;
 use crate::study::item::{Item, Response};
 use crate::ui::keys::Binding;
-use crate::ui::question::draw::Sketch;
+use crate::ui::question::sketch::Sketch;
 
 /// Most characters that are pasted at once.
 const LONGEST_PASTE: usize = 200;
@@ -17,7 +17,7 @@ const LONGEST_PASTE: usize = 200;
 #[derive(Default)]
 pub struct Write(Box<Input>);
 
-impl Entry for Write {
+impl Answering for Write {
     fn restore(&mut self, _: &Item, response: &Response) {
         if let Response::Typed(words) = response {
             *self.0 = Input::new(words.join(" "));

@@ -14,7 +14,7 @@ use crate::ui::keys::Chord::{self, Char};
 use crate::ui::keys::{BACKSPACE, DOWN, ENTER, ESC, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, SPACE, TAB, UP};
 
 /// Seconds that `+` adds.
-pub(super) const MORE_S: u16 = USUAL_EXTRA_S;
+const MORE_S: u16 = USUAL_EXTRA_S;
 
 impl Keyed for DrillScreen {
     fn bindings(&self, _: &Context<'_>) -> Vec<Binding<Self>> {

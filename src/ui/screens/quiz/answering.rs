@@ -38,7 +38,7 @@ impl Quiz {
         self.keep_in_sight(context);
     }
 
-    pub(super) fn take_back(&mut self, context: &Context<'_>) -> Vec<Effect> {
+    pub(super) fn take_back(&mut self) -> Vec<Effect> {
         let Some(undone) = self.session.take_back() else {
             self.notice = Some("Only the answer just given can be taken back.");
             return Vec::new();

@@ -54,7 +54,7 @@ impl Quiz {
             Binding::new("o", "open the section", &[Char('o')], Self::open_section),
             Binding::<Self>::new("w", "why the others", &[Char('w')], |s, _| s.reasons = !s.reasons),
             Binding::new("f", "flag", &[Char('f')], Self::toggle_flag),
-            Binding::new("u", "undo", &[Char('u')], Self::take_back),
+            Binding::<Self>::new("u", "undo", &[Char('u')], |s, _| s.take_back()),
             Binding::pages("scroll", Self::scroll_page).quiet(),
             Self::leave(),
         ]

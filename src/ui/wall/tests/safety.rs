@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::course::model::Text;
 use crate::study::drill::{Points, Shape, Vote};
-use crate::study::item::{Alternative, Credit, Form, Key, Pool};
+use crate::study::item::{Alternative, Credit, Form, Key, OptionSet};
 use crate::ui::wall::{badge, sign};
 
 /// As long and as wide as names may be.
@@ -126,7 +126,7 @@ fn a_long_question_fits_a_small_window_with_clock_and_teams() {
     asked[0].stem = long(4);
     let option = |credit| Alternative { text: long(2), credit, reason: Some(long(1)), gloss: None };
     let options = [Credit::FULL, Credit::NONE, Credit::NONE, Credit::NONE].map(option).to_vec();
-    asked[0].form = Form::PickOne { options, pool: Pool::Own };
+    asked[0].form = Form::PickOne { options, pool: OptionSet::Own };
     let play = Play::of(setup(teams(&SHORT[..4]), Mode::Buzzer, asked)).opens();
     assert_eq!(play.wall(|wall| wall.height(Rect::new(0, 0, 76, 20))), 0);
     insta::assert_snapshot!("a_long_question_76x20", play.seen(76, 20));

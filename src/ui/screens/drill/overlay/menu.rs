@@ -1,8 +1,8 @@
 //! The menu while the drill waits.
 
-use super::super::controls::MORE_S;
 use super::super::{Act, DrillScreen, effects};
 use super::Over;
+use crate::study::drill::USUAL_EXTRA_S;
 use crate::study::session::drill::{DrillHost, Taken};
 use crate::study::time::Clock;
 use crate::ui::context::Context;
@@ -47,7 +47,7 @@ impl DrillScreen {
     pub(super) fn item(&self, item: Item) -> String {
         match item {
             Item::GoOn => "Go on".into(),
-            Item::More => format!("Go on with {MORE_S} seconds more"),
+            Item::More => format!("Go on with {USUAL_EXTRA_S} seconds more"),
             Item::Close => "Close the question now".into(),
             Item::Skip => "Skip this question: it counts for nobody".into(),
             Item::TakeBack => "Take back what was done last".into(),
@@ -65,7 +65,7 @@ impl DrillScreen {
             Item::Leave => return vec![Effect::Back],
             Item::GoOn => return self.out_of_the_menu(|host, clock| host.take(clock, Act::Resumed), context),
             Item::More => {
-                let more = Act::Extended { seconds: MORE_S };
+                let more = Act::Extended { seconds: USUAL_EXTRA_S };
                 return self.out_of_the_menu(|host, clock| host.take_awake(clock, more), context);
             }
             Item::Close => return self.out_of_the_menu(|host, clock| host.take_awake(clock, Act::Closed), context),
