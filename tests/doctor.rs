@@ -113,6 +113,7 @@ fn every_check_says_its_state_and_what_to_do() {
         "course",
         "data folder",
         "drill",
+        "histories",
         "program",
         "progress",
         "terminal",

@@ -78,6 +78,7 @@ pub fn started(course: &Course, lesson: usize) -> EventKind {
     let lessons = vec![course.outlines()[lesson].id.clone()];
     EventKind::QuizStarted {
         paper: PaperSpec { lessons, length: 10, seed: 1, mode: Mode::Practice, limit_s: None, only: Vec::new() },
+        items: Vec::new(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod course;
 mod folder;
+mod histories;
 mod line;
 mod progress;
 mod screen;
@@ -71,6 +72,7 @@ fn data(global: &Global, course: Option<&Course>, folder: &Path, lines: &mut Vec
     if let (Some(course), store::SchemaVersion::Current(_)) = (course, sound.schema) {
         let drill = progress::drill(folder, environment::learner(global, course));
         lines.push(progress::drill_line(&drill, &environment::clock().zone));
+        lines.push(histories::line(&histories::look(folder, environment::learner(global, course), course)));
     }
     sound.newest
 }

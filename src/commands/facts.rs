@@ -157,7 +157,7 @@ fn facts_of(passage: &Passage) -> Vec<Fact> {
         Passage::Missed(all) => all.iter().map(|it| fact("", bare(&it.stem))).collect(),
         // A screen has these in its header, and at home.
         Passage::Studied { .. } => Vec::new(),
-        Passage::CardsByStage(counts) => counts.rows().map(|(stage, n)| fact(stage, n)).to_vec(),
+        Passage::CardsByStage(counts) => counts.rows().into_iter().map(|(stage, n)| fact(stage, n)).collect(),
         Passage::Retention(None) => vec![fact("", "reviews yet in the last 30 days")],
         Passage::Retention(Some((percent, of))) => {
             vec![fact("in the last 30 days", format!("{percent} % of {of} reviews"))]

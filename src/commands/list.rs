@@ -107,8 +107,9 @@ fn card(lesson: &Id, it: &Card) -> Listed {
 
 fn question(lesson: &Id, it: &Question) -> Listed {
     let (kind, level, stem) = (it.ask.kind(), it.level, plain(it.stem.as_str()));
+    let level_words = level.map_or_else(|| "-".to_owned(), |level| format!("{level:?}"));
     Listed {
-        line: format!("{:<34} {:<9} {:<11} {stem}", it.id.as_str(), format!("{kind:?}"), format!("{level:?}")),
+        line: format!("{:<34} {:<9} {level_words:<11} {stem}", it.id.as_str(), format!("{kind:?}")),
         value: json!({
             "id": it.id, "lesson": lesson, "objective": it.objective, "section": it.section, "kind": kind, "level": level,
             "novel": it.novel, "stem": stem, "facts": it.facts, "tags": it.tags, "reserve": it.reserve,

@@ -140,7 +140,10 @@ impl Entering<'_> {
         let said = format!("{person}: {} of {} points.", points(score.points), points(score.of));
         let now = self.session.now();
         let version = self.sheets[version].version;
-        self.session.save(&now, EventKind::SheetEntered { paper: self.spec.clone(), person, version, answers })?;
+        // The first version is the paper as the screen draws it.
+        let items = self.sheets.first().map(|sheet| sheet.items.clone()).unwrap_or_default();
+        let paper = self.spec.clone();
+        self.session.save(&now, EventKind::SheetEntered { paper, person, version, answers, items })?;
         self.session.say(&said)
     }
 }

@@ -8,7 +8,7 @@ use super::wording::count;
 use super::{Outcome, PlainError, question, report};
 use crate::study::event::{EventKind, RunId};
 use crate::study::item::Item;
-use crate::study::quiz::{Mode, Paper, PaperSpec, Results};
+use crate::study::quiz::{Mode, PaperSpec, Results};
 use crate::study::session::{AnswerRefused, QuizSession};
 use crate::study::time::Clock;
 
@@ -30,7 +30,7 @@ pub fn quiz(session: Session<'_>, spec: PaperSpec, json: bool) -> Result<Outcome
 /// As [`quiz`], and when the learner has no such quiz.
 pub fn resume(session: Session<'_>, run: RunId, json: bool) -> Result<Outcome, PlainError> {
     let known = session.store.run(run)?.ok_or(PlainError::NoQuiz(run.0))?;
-    let paper = Paper::draw(session.course, known.paper);
+    let paper = session.store.taken_paper(session.course, &known)?.paper;
     let given = session.store.given(run, &paper)?;
     let quiz = QuizSession::resume(run, paper, given, session.now().now).map_err(|_| PlainError::NoQuestion)?;
     ended(Taking { session, quiz, json }.run())

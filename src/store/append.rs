@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::projection::{self, Entry};
-use super::{Store, StoreError, profiles};
+use super::{Store, StoreError, items, profiles};
 use crate::study::event::{Event, EventId, EventKind};
 use crate::study::time::StudyDay;
 
@@ -71,7 +71,7 @@ fn is_overtaken(db: &Connection, [profile, course]: [&str; 2], what: &EventKind)
 }
 
 fn write(db: &Connection, [profile, course]: [&str; 2], event: &Event, day: StudyDay) -> rusqlite::Result<EventId> {
-    let body = serde_json::to_string(&event.what).map_err(|e| rusqlite::Error::ToSqlConversionFailure(e.into()))?;
+    let body = items::body(db, &event.what)?;
     db.prepare_cached("INSERT INTO event (at_ms, day, profile, course, kind, body) VALUES (?, ?, ?, ?, ?, ?)")?
         .execute(params![event.at.as_millisecond(), day.0, profile, course, kind(&event.what), body])?;
     let id = db.last_insert_rowid();

@@ -1,7 +1,10 @@
 //! A learner's progress in figures, read from the database: for the statistics screen and `ninetracks stats`.
 
+use std::collections::HashSet;
+
 use super::{Run, RunEnd, Store, StoreError};
 use crate::course::Course;
+use crate::course::outline::CardKey;
 use crate::study::memory::{Stage, retrievability};
 pub use crate::study::progress::{CardCounts, DayLine, Progress, QuizLine};
 use crate::study::quiz::percent;
@@ -50,6 +53,14 @@ fn cards(store: &Store, course: &Course, today: StudyDay) -> Result<(CardCounts,
             Stage::Learning | Stage::Relearning => counts.learning += 1,
             Stage::Review if state.stability_days().is_some_and(|d| d >= MATURE_DAYS) => counts.mature += 1,
             Stage::Review => counts.young += 1,
+        }
+    }
+    let held: HashSet<&CardKey> = course.outlines().iter().flat_map(|o| &o.cards).collect();
+    for (key, _) in states.iter().filter(|(key, state)| state.stage() != Stage::New && !held.contains(key)) {
+        if course.is_retired(&key.card) {
+            counts.retired += 1;
+        } else {
+            counts.unknown += 1;
         }
     }
     Ok((counts, mean_percent(&recall)))

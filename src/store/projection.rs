@@ -59,7 +59,7 @@ pub(super) fn apply(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
             params![id, profile, course, lesson.as_str(), question.as_str(), score.points, score.of],
         ),
         EventKind::Reviewed { .. } => review(db, entry),
-        EventKind::QuizStarted { paper } => {
+        EventKind::QuizStarted { paper, .. } => {
             let lesson =
                 if let ([lesson], []) = (&paper.lessons[..], &paper.only[..]) { Some(lesson.as_str()) } else { None };
             insert(

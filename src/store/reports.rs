@@ -3,10 +3,12 @@
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::{EnteredSheet, LoggedDrill, Store, StoreError, TakenQuiz};
+use super::items::{earns, is_worded_alike, redrawn};
+use super::{EnteredSheet, LoggedDrill, Store, StoreError, TakenPaper, TakenQuiz};
 use crate::course::Course;
-use crate::study::event::RunId;
-use crate::study::quiz::PaperSpec;
+use crate::study::event::{EventId, RunId};
+use crate::study::item::Item;
+use crate::study::quiz::{Paper, PaperSpec};
 use crate::study::report::{Attempt, DrillReport, How, Report, TestReport};
 
 /// A paper that people sat.
@@ -35,14 +37,38 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub fn paper_report(&self, course: &Course, paper: &PaperSpec) -> Result<Option<Report>, StoreError> {
-        let sat: Vec<Attempt> =
-            self.sat()?.into_iter().filter(|s| s.paper.asks_the_same_as(paper)).map(|s| s.attempt).collect();
+        let sat: Vec<Sat> = self.sat()?.into_iter().filter(|s| s.paper.asks_the_same_as(paper)).collect();
         if sat.is_empty() {
             return Ok(None);
         }
-        let mut report = TestReport::of(course, paper, &sat);
+        let Edition { paper, attempts, notes } = self.latest_edition(course, paper, sat)?;
+        let mut report = TestReport::of(course, &paper, &attempts);
+        report.notes.extend(notes);
         report.notes.extend(said_of_broken(self.broken_sheets()?));
         Ok(Some(Report::Test(report)))
+    }
+
+    /// The paper as it was asked last, and those who sat it so. The same lessons, length and seed can have drawn other
+    /// questions, or other words, before the course was changed.
+    fn latest_edition(&self, course: &Course, spec: &PaperSpec, sat: Vec<Sat>) -> Result<Edition, StoreError> {
+        let mut asked = Vec::new();
+        for one in &sat {
+            asked.push(self.asked(one.event)?);
+        }
+        let latest = sat.iter().zip(&asked).filter(|(_, items)| !items.is_empty()).max_by_key(|(one, _)| one.at);
+        let Some(latest) = latest.map(|(_, items)| items.clone()) else {
+            let answers = sat.iter().flat_map(|s| &s.attempt.answers);
+            let TakenPaper { paper, is_changed } = redrawn(course, spec, answers.map(|(id, a, score)| (id, a, *score)));
+            let attempts = sat.into_iter().map(|s| s.attempt).collect();
+            return Ok(Edition { paper, attempts, notes: is_changed.then(said_of_a_change).into_iter().collect() });
+        };
+        let all = sat.len();
+        let is_latest = |(one, items): &(Sat, Vec<Item>)| {
+            if items.is_empty() { fits(&latest, &one.attempt) } else { is_worded_alike(&latest, items) }
+        };
+        let attempts: Vec<Attempt> = sat.into_iter().zip(asked).filter(is_latest).map(|(one, _)| one.attempt).collect();
+        let notes = said_of_earlier(all - attempts.len()).into_iter().collect();
+        Ok(Edition { paper: Paper { spec: spec.clone(), items: latest }, attempts, notes })
     }
 
     /// The papers that people sat, the latest first. Those of one person alone are theirs, not a class's: they are not
@@ -88,8 +114,37 @@ pub fn said_of_broken(sheets: usize) -> Option<String> {
         .then(|| format!("Sheets that were typed in, of this paper or another, and cannot be read any more: {sheets}. Type them in again."))
 }
 
+fn said_of_a_change() -> String {
+    "The course has changed since this was sat, and what was asked was not kept then: questions that are gone, or that were worded anew, \
+     are told as the course has them now."
+        .to_owned()
+}
+
+fn said_of_earlier(attempts: usize) -> Option<String> {
+    (attempts > 0).then(|| {
+        format!("Attempts at these questions as they were worded before the course was changed, which are not counted here: {attempts}.")
+    })
+}
+
+/// A paper in one wording, and who sat it so.
+struct Edition {
+    paper: Paper,
+    attempts: Vec<Attempt>,
+    notes: Vec<String>,
+}
+
+/// Whether what was answered can have been these questions: the same ids, and the same points.
+fn fits(items: &[Item], attempt: &Attempt) -> bool {
+    attempt.answers.iter().all(|(id, answer, score)| {
+        let item = items.iter().find(|item| item.question == *id);
+        item.is_some_and(|item| earns(item, answer, *score))
+    })
+}
+
 /// An attempt and the paper it was made at.
 struct Sat {
+    /// What holds the questions.
+    event: EventId,
     paper: PaperSpec,
     at: Timestamp,
     attempt: Attempt,
@@ -116,7 +171,7 @@ fn on_the_screen(quiz: TakenQuiz) -> Sat {
         took_ms: Some(took_ms),
     };
     let at = if let super::RunEnd::Finished(at) = quiz.run.end { at } else { quiz.run.started };
-    Sat { paper: quiz.run.paper, at, attempt, person: quiz.profile }
+    Sat { event: quiz.run.id, paper: quiz.run.paper, at, attempt, person: quiz.profile }
 }
 
 fn on_paper(sheet: EnteredSheet) -> Sat {
@@ -127,5 +182,5 @@ fn on_paper(sheet: EnteredSheet) -> Sat {
         answers: sheet.answers.into_iter().map(|a| (a.question, a.answer, a.score)).collect(),
         took_ms: None,
     };
-    Sat { paper: sheet.paper, at: sheet.at, attempt, person: sheet.person.folded() }
+    Sat { event: sheet.event, paper: sheet.paper, at: sheet.at, attempt, person: sheet.person.folded() }
 }

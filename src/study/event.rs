@@ -2,10 +2,11 @@
 //! every table beside it can be rebuilt from it.
 
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
+use serde::de::IgnoredAny;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::drill::{self, Plan, Team};
-use super::item::Response;
+use super::item::{Item, Response};
 use super::memory::{CardState, Grade};
 use super::names::Name;
 use super::quiz::PaperSpec;
@@ -42,9 +43,13 @@ pub enum EventKind {
     Recalled { lesson: Id, question: Id, answer: Response, score: Score },
     /// A card was graded. `after` is the state it was given, so that the log needs no scheduler to be read again.
     Reviewed { card: CardKey, grade: Grade, before: CardState, after: CardState, took_ms: u32 },
-    /// A quiz began.
+    /// A quiz began. `items` are its questions, whole; there are none where 0.1.0 wrote the entry.
     #[serde(rename = "Started")]
-    QuizStarted { paper: PaperSpec },
+    QuizStarted {
+        paper: PaperSpec,
+        #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "whole")]
+        items: Vec<Item>,
+    },
     /// A question of a quiz was answered.
     Answered { run: RunId, question: Id, objective: Id, lesson: Id, answer: Response, score: Score, took_ms: u32 },
     /// A quiz was finished or, when `done` is false, given up.
@@ -66,8 +71,16 @@ pub enum EventKind {
         after: usize,
         entry: drill::Entry,
     },
-    /// A person's answers on paper were typed in. Entered again, they replace those before.
-    SheetEntered { paper: PaperSpec, person: Name, version: char, answers: Vec<SheetAnswer> },
+    /// A person's answers on paper were typed in. Entered again, they replace those before. `items` as in a quiz, in the order of
+    /// the paper.
+    SheetEntered {
+        paper: PaperSpec,
+        person: Name,
+        version: char,
+        answers: Vec<SheetAnswer>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "whole")]
+        items: Vec<Item>,
+    },
     /// Teams were kept for other drills, in place of those of the same name.
     TeamsKept { name: Name, teams: Vec<Team> },
     /// What is asked in a drill, and how, was kept for others.
@@ -93,6 +106,19 @@ impl EventKind {
                 | Self::CardsRequested { .. }
         )
     }
+}
+
+/// The questions that stand here whole. The store keeps them apart and gives them when asked; what it puts in their place
+/// is passed over.
+fn whole<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Item>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Kept {
+        Whole(Box<Item>),
+        Apart(IgnoredAny),
+    }
+    let kept = Vec::<Kept>::deserialize(from)?;
+    Ok(kept.into_iter().filter_map(|it| if let Kept::Whole(item) = it { Some(*item) } else { None }).collect())
 }
 
 /// An answer on paper.

@@ -20,13 +20,17 @@ pub struct Progress {
     pub quizzes: Vec<QuizLine>,
 }
 
-/// How many cards stand where.
+/// How many cards stand where. The first four are the course's.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct CardCounts {
     pub new: usize,
     pub learning: usize,
     pub young: usize,
     pub mature: usize,
+    /// With a history, and given up by the course.
+    pub retired: usize,
+    /// With a history, and unknown to the course.
+    pub unknown: usize,
 }
 
 /// A day of study.
@@ -56,14 +60,18 @@ impl CardCounts {
         self.new + self.learning + self.young + self.mature
     }
 
-    /// The counts by name, for people.
+    /// The counts by name, for people. What the course holds no longer has a row when there is any.
     #[must_use]
-    pub fn rows(self) -> [(&'static str, usize); 4] {
-        [
+    pub fn rows(self) -> Vec<(&'static str, usize)> {
+        let rows = [
             ("not seen yet", self.new),
             ("in the learning steps", self.learning),
             ("young", self.young),
             ("well known", self.mature),
-        ]
+            ("retired by the course", self.retired),
+            ("not in this course", self.unknown),
+        ];
+        let is_always_told = |at: usize| at < 4;
+        rows.into_iter().enumerate().filter(|&(at, (_, n))| is_always_told(at) || n > 0).map(|(_, row)| row).collect()
     }
 }

@@ -12,7 +12,7 @@ const WHOLE: (u16, u16) = (80, 24);
 pub enum Terminal {
     /// Lines were asked for.
     Lines,
-    NoTerminal,
+    Missing,
     /// It cannot move its cursor.
     Dumb,
     /// It does not tell its size.
@@ -26,7 +26,7 @@ pub enum Terminal {
 pub fn judge(plain: bool, there: bool, kind: Option<&str>, size: Option<(u16, u16)>) -> Terminal {
     match size.filter(|&(w, h)| w > 0 && h > 0) {
         _ if plain => Terminal::Lines,
-        _ if !there => Terminal::NoTerminal,
+        _ if !there => Terminal::Missing,
         _ if kind == Some("dumb") => Terminal::Dumb,
         None => Terminal::Unmeasured,
         Some((w, h)) if w < SMALLEST.0 || h < SMALLEST.1 => Terminal::TooSmall(w, h),
@@ -40,7 +40,7 @@ impl Terminal {
         let ((least_w, least_h), (whole_w, whole_h)) = (SMALLEST, WHOLE);
         match self {
             Self::Lines => CheckResult::ok("terminal", "none is needed: --plain was asked for"),
-            Self::NoTerminal => CheckResult::warning(
+            Self::Missing => CheckResult::warning(
                 "terminal",
                 "standard output is no terminal, so the app does not open and no size can be told",
                 "ask again without a pipe or a file; with --plain every activity is lines",
@@ -157,10 +157,10 @@ mod tests {
 
     #[test]
     fn without_a_screen_there_are_lines() {
-        assert_eq!(judge(false, false, None, None), Terminal::NoTerminal);
+        assert_eq!(judge(false, false, None, None), Terminal::Missing);
         assert_eq!(judge(false, true, Some("dumb"), Some((80, 24))), Terminal::Dumb);
         assert_eq!(judge(true, false, Some("dumb"), None), Terminal::Lines);
-        for screen in [Terminal::NoTerminal, Terminal::Dumb, Terminal::Unmeasured] {
+        for screen in [Terminal::Missing, Terminal::Dumb, Terminal::Unmeasured] {
             assert!(screen.line().state == Health::Warning && screen.line().help.contains("--plain"), "{screen:?}");
         }
     }

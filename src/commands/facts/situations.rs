@@ -68,7 +68,7 @@ prop_compose! {
             days_studied: days.len(),
             sections_read: new,
             sections: new + young,
-            cards: CardCounts { new, learning, young, mature },
+            cards: CardCounts { new, learning, young, mature, retired: 0, unknown: 0 },
             mean_recall_percent: None,
             retention_percent: retention,
             last_days: days.into_iter().map(|(date, done, minutes)| DayLine { date, done, minutes }).collect(),

@@ -19,7 +19,7 @@ fn bank_cards(file: &File, bank: &crate::course::model::Bank) -> Vec<Finding> {
         Finding::error("standard", locate::item(file, id), format!("the full standard wants {missing}"))
             .help("write it, or say `standard: Plain` in assets/course.ron")
     };
-    let cards = bank.cards.iter().flat_map(|c| wanting_in_card(c).map(|missing| say(&c.id, missing)));
+    let cards = bank.cards.iter().filter_map(|c| wanting_in_card(c).map(|missing| say(&c.id, missing)));
     let questions = bank.questions.iter().flat_map(|q| wanting(q).into_iter().map(|missing| say(&q.id, missing)));
     cards.chain(questions).collect()
 }

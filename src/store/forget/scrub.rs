@@ -20,7 +20,7 @@ impl Scrubber {
     /// `bodies` are all that it will be given: no stand-in is in them.
     pub fn new<'a>(name: &Name, bodies: impl Iterator<Item = &'a str> + Clone) -> Self {
         let is_used = |n: &usize| bodies.clone().any(|body| body.contains(&stand_in(*n)));
-        let next = (1..).find(|n| !is_used(n)).unwrap_or(1);
+        let next = (1..=usize::MAX).find(|n| !is_used(n)).unwrap_or(1);
         Self { name: name.folded(), stand_ins: HashMap::new(), next }
     }
 

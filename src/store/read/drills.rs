@@ -181,7 +181,7 @@ impl Store {
         let all: Vec<_> =
             self.all(sql, [self.me()[1]], |row| Ok((EventId(row.get(0)?), moment(row, 1)?, json(row, 2).ok())))?;
         let sheet = |(event, at, what)| match what {
-            Some(EventKind::SheetEntered { paper, person, version, answers }) => {
+            Some(EventKind::SheetEntered { paper, person, version, answers, .. }) => {
                 Some(EnteredSheet { event, at, paper, person, version, answers })
             }
             _ => None,

@@ -28,7 +28,7 @@ fn sheet(person: &str, seed: u64) -> EventKind {
     let paper = PaperSpec { lessons: vec![], length: 1, seed, mode: Mode::Exam, limit_s: None, only: vec![] };
     let score = Score { points: 1.0, of: 1.0 };
     let answers = vec![SheetAnswer { question: id("q"), lesson: id("one"), answer: Response::Picked(0), score }];
-    EventKind::SheetEntered { paper, person: Name::new(person).unwrap(), version: 'A', answers }
+    EventKind::SheetEntered { paper, person: Name::new(person).unwrap(), version: 'A', answers, items: vec![] }
 }
 
 fn paper(seed: u64) -> PaperSpec {
@@ -131,7 +131,7 @@ fn a_paper_of_several_people_is_listed_and_each_counts_once() {
 #[test]
 fn a_quiz_on_the_screen_and_the_same_on_paper_are_one_paper() {
     let mut store = memory_store();
-    let run = store.log(0, EventKind::QuizStarted { paper: paper(7) });
+    let run = store.log(0, EventKind::QuizStarted { paper: paper(7), items: vec![] });
     store.log(1, answered_on("one", run, "q", 1.0));
     store.log(2, EventKind::QuizEnded { run, done: true });
     store.log(3, sheet("Ben", 7));

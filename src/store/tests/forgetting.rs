@@ -45,7 +45,7 @@ fn class(folder: &TempDir) -> Store {
         let paper = PaperSpec { lessons: vec![], length: 1, seed: 1, mode: Mode::Exam, limit_s: None, only: vec![] };
         let score = Score { points: 1.0, of: 1.0 };
         let answers = vec![SheetAnswer { question: id("q"), lesson: id("one"), answer: Response::Picked(0), score }];
-        teacher.log(3, EventKind::SheetEntered { paper, person: name(person), version: 'A', answers });
+        teacher.log(3, EventKind::SheetEntered { paper, person: name(person), version: 'A', answers, items: vec![] });
     }
     std::fs::write(folder.path().join("progress.v3.db"), WHO).unwrap();
     std::fs::write(folder.path().join("progress.damaged-2026-11-22.db"), WHO).unwrap();

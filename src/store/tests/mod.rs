@@ -1,5 +1,6 @@
 //! What is saved, and what can be asked.
 
+mod asking;
 mod classes;
 mod examining;
 mod forgetting;
@@ -66,6 +67,7 @@ fn started(lessons: &[&str]) -> EventKind {
     let lessons = lessons.iter().copied().map(id).collect();
     EventKind::QuizStarted {
         paper: PaperSpec { lessons, length: 10, seed: 1, mode: Mode::Practice, limit_s: None, only: vec![] },
+        items: Vec::new(),
     }
 }
 

@@ -186,7 +186,7 @@ impl TypedRow {
     #[must_use]
     pub fn note(&self) -> Option<&str> {
         match self.taken {
-            SpellingMatch::WithASlip => Some("SpellingMatch with one slip forgiven."),
+            SpellingMatch::WithASlip => Some("Taken with one slip forgiven."),
             SpellingMatch::Rival(_) | SpellingMatch::Exactly => self.why.as_ref().map(Text::as_str),
             SpellingMatch::Wrong => None,
         }

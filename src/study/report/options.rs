@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::study::item::{Item, Key};
+use crate::study::item::{Credit, Item, Key};
 use crate::study::score::Verdict;
 
 /// An option and how many took it.
@@ -33,7 +33,7 @@ impl Counting<'_> {
     pub fn rows(&self, counts: &[usize], first: Option<&[usize]>) -> Vec<OptionCount> {
         let options = self.item.form.options().len();
         let row = |&of: &usize| {
-            let verdict = self.key.option(self.item, of).map(|credit| credit.verdict());
+            let verdict = self.key.option(self.item, of).map(Credit::verdict);
             OptionCount {
                 mark: self.item.label(of).to_string(),
                 text: self.item.option_words(of),

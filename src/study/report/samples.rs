@@ -201,7 +201,7 @@ pub(crate) fn attempts(people: usize) -> Vec<Attempt> {
 }
 
 pub(crate) fn test(people: usize) -> TestReport {
-    TestReport::of(&course(), &spec(), &attempts(people))
+    TestReport::of(&course(), &Paper::draw(&course(), spec()), &attempts(people))
 }
 
 /// One of each.

@@ -9,7 +9,7 @@ use super::{FORMAT, hints};
 use crate::course::Course;
 use crate::course::model::Id;
 use crate::study::item::{Item, Response, tamed};
-use crate::study::quiz::{Paper, PaperSpec, percent};
+use crate::study::quiz::{Paper, percent};
 use crate::study::score::{Score, Verdict};
 use crate::study::statistics::{Figures, ItemFigures, Matrix, WholeFigures};
 
@@ -87,11 +87,11 @@ pub struct Bin {
 }
 
 impl TestReport {
-    /// The report of `attempts` at the quiz of `spec`.
+    /// The report of `attempts` at `paper`.
     #[must_use]
-    pub fn of(course: &Course, spec: &PaperSpec, attempts: &[Attempt]) -> Self {
-        let paper = Paper::draw(course, spec.clone());
-        let sheet = Grid::of(course, &paper, attempts);
+    pub fn of(course: &Course, paper: &Paper, attempts: &[Attempt]) -> Self {
+        let Paper { spec, .. } = paper;
+        let sheet = Grid::of(course, paper, attempts);
         let figures = sheet.figures();
         let people: Vec<Person> = attempts.iter().map(|attempt| sheet.person(attempt)).collect();
         let whole = Whole::of(&figures.whole, attempts.len(), sheet.asked.len());

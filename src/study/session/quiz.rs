@@ -47,7 +47,7 @@ impl QuizSession {
     /// When the lessons have no question.
     pub fn start(course: &Course, spec: PaperSpec, now: Timestamp) -> Result<(Self, EventKind), NoQuestions> {
         let paper = Paper::to_take(course, spec).ok_or(NoQuestions)?;
-        let started = EventKind::QuizStarted { paper: paper.spec.clone() };
+        let started = EventKind::QuizStarted { paper: paper.spec.clone(), items: paper.items.clone() };
         Ok((Self { run: None, sitting: Sitting::new(paper, now), since: now, just_given: JustGiven::No }, started))
     }
 

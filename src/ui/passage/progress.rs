@@ -18,10 +18,10 @@ impl PassageSetter<'_> {
         let line = |(name, n): (&str, usize)| {
             #[expect(clippy::cast_precision_loss, reason = "numbers of cards")]
             let filled = meter::filled(n as f64 / total as f64, BAR);
-            let bar = "■".repeat(filled.max(usize::from(n > 0)));
+            let bar = "■".repeat(filled.clamp(usize::from(n > 0), BAR));
             Line::from(vec![Span::raw(format!("  {name:<22}{n:>4}  ")), Span::styled(bar, self.theme.accent)])
         };
-        let lines = counts.rows().map(line);
+        let lines = counts.rows().into_iter().map(line);
         self.list_head("Cards");
         self.setter.gap();
         self.setter.lines(lines);

@@ -34,7 +34,7 @@ pub(super) fn start() -> io::Result<()> {
     let ignored = ignored_signals();
     let wanted = ENDING.into_iter().chain([SIGTSTP, SIGCONT]).filter(|&s| !is_in(ignored, s));
     let (read, write) = UnixStream::pair()?;
-    let signals = SignalDelivery::with_pipe(read, write, SignalOnly::default(), wanted)?;
+    let signals = SignalDelivery::with_pipe(read, write, SignalOnly, wanted)?;
     let terminal = input()?;
     std::thread::Builder::new().name("signals".into()).spawn(move || watch(signals, terminal))?;
     Ok(())

@@ -63,7 +63,7 @@ fn an_undefined_figure_says_why() {
     for attempt in &mut same {
         attempt.answers.clone_from(&answers);
     }
-    let it = TestReport::of(&course(), &spec(), &same);
+    let it = TestReport::of(&course(), &Paper::draw(&course(), spec()), &same);
     assert_eq!(it.whole.skewness.undefined, Some("everyone earned the same"));
     assert_eq!(it.questions[0].discrimination_index.undefined, Some("everyone earned the same here"));
     assert_eq!(test(0).whole.mean.undefined, Some("nobody took the quiz"));
@@ -73,7 +73,7 @@ fn an_undefined_figure_says_why() {
 fn no_answer_counts_nothing_and_is_counted() {
     let mut all = attempts(10);
     all[9].answers.clear();
-    let it = TestReport::of(&course(), &spec(), &all);
+    let it = TestReport::of(&course(), &Paper::draw(&course(), spec()), &all);
     assert_eq!((it.people[9].points.to_string(), it.people[9].answered, it.people[9].percent), ("0".to_owned(), 0, 0));
     assert!(it.people[9].earned.iter().all(Option::is_none) && it.notes.iter().any(|n| n.contains("counts 0")));
     for question in &it.questions {
@@ -105,7 +105,7 @@ fn a_consistency_below_zero_is_shown_with_a_warning() {
         }
         attempt.answers[2].2.points = if at < 2 { 1.0 } else { 0.0 };
     }
-    let it = TestReport::of(&course(), &spec(), &all);
+    let it = TestReport::of(&course(), &Paper::draw(&course(), spec()), &all);
     assert!(it.whole.consistency.value < Some(0.0), "{:?}", it.whole.consistency);
     assert!(it.consistency_warning.is_some_and(|w| w.contains("below 0")));
 }
@@ -116,7 +116,7 @@ fn marks_that_are_no_numbers_and_unknown_questions_do_no_harm() {
     all[5].answers[0].2 = Score { points: f64::NAN, of: 1.0 };
     all[5].answers[1].2 = Score { points: 8.0, of: 16.0 };
     all[1].answers.push((super::super::samples::id("gone"), Response::Picked(0), Score { points: 9.0, of: 9.0 }));
-    let it = TestReport::of(&course(), &spec(), &all);
+    let it = TestReport::of(&course(), &Paper::draw(&course(), spec()), &all);
     assert_eq!(it.people[5].earned[1].map(|p| p.to_string()), Some("0.5".to_owned()), "in the question's own points");
     assert!(it.whole.mean.value.is_some() && it.notes.iter().any(|n| n.starts_with("Answers left out: 1.")));
 }

@@ -153,7 +153,7 @@ impl DrillHost {
     /// On to the next option or, after the last, the vote; `None` while options are left.
     pub fn count_on(&mut self, clock: &Clock) -> Option<Taken> {
         let Pending::Votes { question, vote, count } = &mut self.pending else { return None };
-        if count.next() {
+        if count.advance() {
             return None;
         }
         let (vote, counts) = (*vote, count.counts());
@@ -165,7 +165,7 @@ impl DrillHost {
     pub fn decide(&mut self, clock: &Clock) -> Decided {
         let Pending::Decision { count, .. } = &mut self.pending else { return Decided::CountOn };
         let (untouched, pointed) = (count.is_untouched(), count.at());
-        if !untouched && count.next() {
+        if !untouched && count.advance() {
             return Decided::CountOn;
         }
         let (at, hands) = match count.leaders().as_slice() {

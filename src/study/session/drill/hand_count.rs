@@ -98,7 +98,7 @@ impl HandCount {
 
     /// On to the next option that has no number, the present one counting none when nothing was typed; `false` when
     /// all have one.
-    pub fn next(&mut self) -> bool {
+    pub fn advance(&mut self) -> bool {
         if let Some(number) = self.typed.get_mut(self.at).filter(|n| n.is_empty()) {
             number.push('0');
         }
@@ -153,7 +153,7 @@ mod tests {
         for key in keys.chars() {
             match key {
                 ',' => {
-                    count.next();
+                    count.advance();
                 }
                 digit => count.digit(digit),
             }
@@ -171,7 +171,7 @@ mod tests {
     #[test]
     fn it_is_full_when_each_has_a_number() {
         let mut count = typed("4,4,");
-        assert!(!count.next());
+        assert!(!count.advance());
         assert_eq!((count.total(), count.leaders()), (8, vec![0, 1]));
     }
 

@@ -45,7 +45,7 @@ impl Cards {
     }
 
     fn finished_lines(&self, context: &Context<'_>) -> Vec<Line<'static>> {
-        let title = if !self.session.can_undo() { "No cards are due." } else { "All done for today." };
+        let title = if self.session.can_undo() { "All done for today." } else { "No cards are due." };
         self.summary(
             title,
             "At most 20 new cards a day, in the order of the lessons; reviews when they are due.",

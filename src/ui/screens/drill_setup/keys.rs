@@ -30,7 +30,7 @@ impl DrillSetup {
         let more = [RIGHT, SPACE, Char('l')];
         vec![
             Binding::new("⏎", "start", &[ENTER], Self::start).when(main),
-            Binding::<Self>::new("⏎", "done", &[ENTER], |s, _| s.to_main()).when(!main),
+            Binding::<Self>::new("⏎", "done", &[ENTER], |s, _| s.back_to_main()).when(!main),
             Binding::<Self>::up_down("move", |s, by, _| s.step(by)),
             Binding::<Self>::new("→", "open", &more, |s, _| s.open_row()).when(opens),
             Binding::<Self>::new("←→", "change", &[LEFT, Char('h')], |s, context| s.change(false, context))

@@ -154,7 +154,7 @@ impl DrillSetup {
         self.panel = to.into();
     }
 
-    fn to_main(&mut self) {
+    fn back_to_main(&mut self) {
         self.go(PanelKind::Main);
     }
 

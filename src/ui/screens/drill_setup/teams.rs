@@ -109,6 +109,7 @@ impl TeamEditor {
     }
 
     /// Begins to type a name, or takes the one that is typed and goes on to the next team.
+    #[expect(clippy::ptr_arg, reason = "rows of one key table share one form")]
     fn name(&mut self, teams: &mut Vec<Team>) -> KeyOutcome {
         let Doing::Naming(field) = &self.doing else {
             self.doing = Doing::Naming(Box::default());
@@ -157,6 +158,7 @@ impl TeamEditor {
         KeyOutcome::Stay
     }
 
+    #[expect(clippy::ptr_arg, reason = "rows of one key table share one form")]
     fn next_colour(&mut self, teams: &mut Vec<Team>) -> KeyOutcome {
         let now = teams[self.cursor].colour;
         let free = (1..8).map(|step| (now + step) % 8).find(|c| self.others(teams).all(|t| t.colour != *c));
@@ -165,6 +167,7 @@ impl TeamEditor {
         KeyOutcome::Stay
     }
 
+    #[expect(clippy::ptr_arg, reason = "rows of one key table share one form")]
     fn next_shape(&mut self, teams: &mut Vec<Team>) -> KeyOutcome {
         let now = Shape::ALL.iter().position(|s| *s == teams[self.cursor].shape).unwrap_or(0);
         let free = (1..8).map(|step| Shape::ALL[(now + step) % 8]).find(|s| self.others(teams).all(|t| t.shape != *s));

@@ -15,7 +15,7 @@ use jiff::Timestamp;
 use crate::course::Course;
 use crate::store::{Store, StoreError};
 use crate::study::event::{EventId, EventKind, RunId};
-use crate::study::quiz::{Mode, Paper, PaperSpec};
+use crate::study::quiz::{Mode, PaperSpec};
 use crate::study::session::{NoQuestions, QuizSession};
 use crate::ui::context::Context;
 use crate::ui::effect::{Effect, Place};
@@ -52,9 +52,9 @@ impl Quiz {
     /// The quiz `run`, where it was left. `None` when there is no such quiz, or none of its questions any more.
     pub fn resume(store: &Store, course: &Course, run: RunId, now: Timestamp) -> Result<Option<Self>, StoreError> {
         let Some(known) = store.run(run)? else { return Ok(None) };
-        let paper = Paper::draw(course, known.paper);
+        let paper = store.taken_paper(course, &known)?.paper;
         let given = store.given(run, &paper)?;
-        Ok(QuizSession::resume(run, paper, given, now).ok().map(|session| Self::new(session)))
+        Ok(QuizSession::resume(run, paper, given, now).ok().map(Self::new))
     }
 
     fn new(session: QuizSession) -> Self {
