@@ -11,14 +11,17 @@ use std::path::{Path, PathBuf};
 const MAY_USE: [(&str, &[&str]); 9] = [
     ("cli", &["ui", "plain", "print", "store", "study", "course"]),
     ("commands", &["cli", "ui", "plain", "print", "pages", "store", "study", "course"]),
-    ("ui", &["print", "pages", "store", "study", "course"]),
-    ("plain", &["print", "pages", "store", "study", "course"]),
+    ("ui", &["pages", "store", "study", "course"]),
+    ("plain", &["pages", "store", "study", "course"]),
     ("print", &["pages", "study", "course"]),
     ("pages", &["study", "course"]),
     ("store", &["study", "course"]),
     ("study", &["course"]),
     ("course", &[]),
 ];
+
+/// A test that holds what is typed in against what is printed.
+const MAY_ALSO_USE: (&str, &str) = ("src/plain/tests/at_sheets.rs", "print");
 
 /// Words that only the named files and folders may hold.
 const ONLY_IN: [(&str, &[&str]); 8] = [
@@ -205,6 +208,7 @@ fn forbidden_arrows(path: &str, text: &str) -> Vec<String> {
     mentions.sort_unstable();
     let known = |name: &str| MAY_USE.iter().any(|(part, _)| *part == name);
     let wrong = mentions.into_iter().filter(|(_, name)| known(name) && name != part && !may.contains(&name.as_str()));
+    let wrong = wrong.filter(|(_, name)| MAY_ALSO_USE != (path, name));
     wrong.map(|(at, name)| format!("{path}:{}: {part} names {name}", text[..at].matches('\n').count() + 1)).collect()
 }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use anyhow::Context as _;
 
+use super::export::ReportFolder;
 use super::{Ended, environment};
 use crate::cli::Global;
 use crate::course::Course;
@@ -65,7 +66,7 @@ fn setup(global: &Global, course: &Course, zone: &jiff::tz::TimeZone) -> anyhow:
         limits: Limits::default(),
         ascii: is_ascii(locale().as_deref()),
         data: environment::data_folder(global)?,
-        exports: std::env::current_dir().unwrap_or_default(),
+        exporter: Arc::new(ReportFolder(std::env::current_dir().unwrap_or_default())),
         learner: environment::learner(global, course),
     })
 }

@@ -8,62 +8,138 @@ use super::{Ended, environment};
 use crate::cli::{Global, ListTarget};
 use crate::course::Course;
 use crate::course::markdown::plain;
-use crate::course::model::Face;
-use crate::course::outline::keys_of;
+use crate::course::model::{Block, Card, Case, Face, Id, Question, Reference, Scenario, Term};
+use crate::course::outline::{LessonOutline, keys_of};
+
+/// A thing in the list: for a program, and in a line for people.
+struct Listed {
+    value: Value,
+    line: String,
+}
 
 /// # Errors
 /// When the course cannot be opened.
 pub fn run(global: &Global, kind: ListTarget, as_json: bool) -> anyhow::Result<Ended> {
     let course = environment::course(global)?;
-    let entries = entries(&course, kind);
+    let all = listed(&course, kind);
     let mut out = std::io::stdout().lock();
     if as_json {
-        writeln!(out, "{}", serde_json::to_string_pretty(&entries)?)?;
-    } else {
-        print(kind, &entries, &mut out)?;
+        let values: Vec<&Value> = all.iter().map(|it| &it.value).collect();
+        writeln!(out, "{}", serde_json::to_string_pretty(&values)?)?;
+        return Ok(Ended::Done);
     }
+    for Listed { line, .. } in &all {
+        writeln!(out, "{line}")?;
+    }
+    eprintln!("{}", summed_up(&course, kind, all.len()));
     Ok(Ended::Done)
 }
 
-fn entries(course: &Course, kind: ListTarget) -> Vec<Value> {
+fn listed(course: &Course, kind: ListTarget) -> Vec<Listed> {
     match kind {
-        ListTarget::Lessons => course.outlines().iter().enumerate().map(|(i, _)| lesson(course, i)).collect(),
-        ListTarget::Terms => course.lessons().flat_map(|l| l.terms.iter().map(|t| json!({"id": t.id, "lesson": l.id, "term": t.term, "meaning": plain(t.meaning.as_str())}))).collect(),
-        ListTarget::Cards => course.banks().flat_map(|b| b.cards.iter().map(|c| json!({"id": c.id, "lesson": b.lesson, "section": c.section, "kind": face(&c.face), "units": keys_of(c).len(), "facts": c.facts, "tags": c.tags}))).collect(),
-        ListTarget::Questions => course.banks().flat_map(|b| b.questions.iter().map(|q| question(&b.lesson, q))).collect(),
+        ListTarget::Lessons => course.outlines().iter().enumerate().map(|(i, o)| lesson(course, i + 1, o)).collect(),
+        ListTarget::Terms => course.lessons().flat_map(|l| l.terms.iter().map(|t| term(&l.id, t))).collect(),
+        ListTarget::Cards => course.banks().flat_map(|b| b.cards.iter().map(|c| card(&b.lesson, c))).collect(),
+        ListTarget::Questions => {
+            course.banks().flat_map(|b| b.questions.iter().map(|q| question(&b.lesson, q))).collect()
+        }
         ListTarget::Scenarios => course.scenarios().map(scenario).collect(),
-        ListTarget::Cases => course.cases().iter().map(|c| json!({"id": c.id, "title": c.title, "place": c.place, "years": c.years, "class": c.class})).collect(),
-        ListTarget::References => course.references().iter().map(|r| json!({"id": r.id, "short": r.short, "full": r.full, "address": r.address, "kind": r.kind, "seen": r.seen})).collect(),
+        ListTarget::Cases => course.cases().iter().map(case).collect(),
+        ListTarget::References => course.references().iter().map(reference).collect(),
     }
 }
 
-fn lesson(course: &Course, i: usize) -> Value {
-    let outline = &course.outlines()[i];
-    let words = course.lesson(&outline.id).map_or(0, |l| {
-        let texts = l
-            .sections
-            .iter()
-            .flat_map(|s| &s.body)
-            .filter_map(|b| if let crate::course::model::Block::Text(t) = b { Some(t) } else { None });
-        texts.map(|t| plain(t.as_str()).split_whitespace().count()).sum::<usize>()
+fn summed_up(course: &Course, kind: ListTarget, n: usize) -> String {
+    if kind != ListTarget::Lessons {
+        return format!("{n} in all");
+    }
+    let cards: usize = course.outlines().iter().map(|o| cards(course, o)).sum();
+    let questions: usize = course.outlines().iter().map(|o| o.questions).sum();
+    format!("{n} lessons, {cards} cards, {questions} questions")
+}
+
+/// Cards as authors wrote them, however many sides of them are asked.
+fn cards(course: &Course, outline: &LessonOutline) -> usize {
+    course.bank(&outline.id).map_or(0, |b| b.cards.len())
+}
+
+fn lesson(course: &Course, number: usize, it: &LessonOutline) -> Listed {
+    let (sections, cards) = (it.sections.len(), cards(course, it));
+    let value = json!({
+        "id": it.id, "number": number, "title": it.title, "minutes": it.minutes, "sections": sections,
+        "objectives": it.objectives.len(), "terms": it.terms, "words": words(course, &it.id),
+        "cards": cards, "card_units": it.cards.len(), "questions": it.questions,
     });
-    json!({
-        "id": outline.id, "number": i + 1, "title": outline.title, "minutes": outline.minutes, "sections": outline.sections.len(),
-        "objectives": outline.objectives.len(), "terms": outline.terms, "words": words,
-        "cards": course.bank(&outline.id).map_or(0, |b| b.cards.len()), "card_units": outline.cards.len(), "questions": outline.questions,
-    })
+    let line = format!(
+        "{number:>2}  {:<20} {:<42} {sections:>2} sections  {cards:>2} cards  {:>2} questions",
+        it.id.as_str(),
+        it.title.as_str(),
+        it.questions
+    );
+    Listed { value, line }
 }
 
-fn scenario(it: &crate::course::model::Scenario) -> Value {
+/// Words of the prose of a lesson.
+fn words(course: &Course, lesson: &Id) -> usize {
+    let prose = |block: &Block| if let Block::Text(text) = block { plain(text.as_str()) } else { String::new() };
+    let blocks = course.lesson(lesson).into_iter().flat_map(|l| &l.sections).flat_map(|s| &s.body);
+    blocks.map(|block| prose(block).split_whitespace().count()).sum()
+}
+
+fn term(lesson: &Id, it: &Term) -> Listed {
+    let meaning = plain(it.meaning.as_str());
+    Listed {
+        line: format!("{:<34} {meaning}", it.term.as_str()),
+        value: json!({"id": it.id, "lesson": lesson, "term": it.term, "meaning": meaning}),
+    }
+}
+
+fn card(lesson: &Id, it: &Card) -> Listed {
+    let kind = face(&it.face);
+    Listed {
+        line: format!("{:<34} {kind:<7} {lesson}", it.id.as_str()),
+        value: json!({
+            "id": it.id, "lesson": lesson, "section": it.section, "kind": kind, "units": keys_of(it).len(), "facts": it.facts,
+            "tags": it.tags,
+        }),
+    }
+}
+
+fn question(lesson: &Id, it: &Question) -> Listed {
+    let (kind, level, stem) = (it.ask.kind(), it.level, plain(it.stem.as_str()));
+    let level_words = level.map_or_else(|| "-".to_owned(), |level| format!("{level:?}"));
+    Listed {
+        line: format!("{:<34} {:<9} {level_words:<11} {stem}", it.id.as_str(), format!("{kind:?}")),
+        value: json!({
+            "id": it.id, "lesson": lesson, "objective": it.objective, "section": it.section, "kind": kind, "level": level,
+            "novel": it.novel, "stem": stem, "facts": it.facts, "tags": it.tags, "reserve": it.reserve,
+        }),
+    }
+}
+
+fn scenario(it: &Scenario) -> Listed {
     let reasons: usize = it.scenes.iter().flat_map(|s| &s.choices).map(|c| c.reasons.len()).sum();
-    json!({
-        "id": it.id, "title": it.title, "lesson": it.lesson, "minutes": it.minutes, "role": it.role,
-        "scenes": it.scenes.len(), "endings": it.endings.len(), "reasons": reasons,
-    })
+    Listed {
+        line: format!("{:<20} {:<30} {:>2} min  {}", it.id.as_str(), it.title.as_str(), it.minutes, it.lesson),
+        value: json!({
+            "id": it.id, "title": it.title, "lesson": it.lesson, "minutes": it.minutes, "role": it.role,
+            "scenes": it.scenes.len(), "endings": it.endings.len(), "reasons": reasons,
+        }),
+    }
 }
 
-fn question(lesson: &crate::course::model::Id, q: &crate::course::model::Question) -> Value {
-    json!({"id": q.id, "lesson": lesson, "objective": q.objective, "section": q.section, "kind": q.ask.kind(), "level": q.level, "novel": q.novel, "stem": plain(q.stem.as_str()), "facts": q.facts, "tags": q.tags, "reserve": q.reserve})
+fn case(it: &Case) -> Listed {
+    Listed {
+        line: format!("{:<34} {:<24} {:<12} {}", it.title.as_str(), it.place.as_str(), it.years.as_str(), it.class),
+        value: json!({"id": it.id, "title": it.title, "place": it.place, "years": it.years, "class": it.class}),
+    }
+}
+
+fn reference(it: &Reference) -> Listed {
+    Listed {
+        line: format!("{:<34} {}", it.short.as_str(), it.full),
+        value: json!({"id": it.id, "short": it.short, "full": it.full, "address": it.address, "kind": it.kind, "seen": it.seen}),
+    }
 }
 
 fn face(face: &Face) -> &'static str {
@@ -72,42 +148,4 @@ fn face(face: &Face) -> &'static str {
         Face::TwoWay { .. } => "TwoWay",
         Face::Cloze(_) => "Cloze",
     }
-}
-
-fn print(kind: ListTarget, entries: &[Value], out: &mut impl std::io::Write) -> std::io::Result<()> {
-    for entry in entries {
-        let text = |name: &str| entry[name].as_str().map_or_else(|| entry[name].to_string(), str::to_owned);
-        match kind {
-            ListTarget::Lessons => writeln!(
-                out,
-                "{:>2}  {:<20} {:<42} {:>2} sections  {:>2} cards  {:>2} questions",
-                text("number"),
-                text("id"),
-                text("title"),
-                text("sections"),
-                text("cards"),
-                text("questions")
-            ),
-            ListTarget::Terms => writeln!(out, "{:<34} {}", text("term"), text("meaning")),
-            ListTarget::Cards => writeln!(out, "{:<34} {:<7} {}", text("id"), text("kind"), text("lesson")),
-            ListTarget::Questions => {
-                writeln!(out, "{:<34} {:<9} {:<11} {}", text("id"), text("kind"), text("level"), text("stem"))
-            }
-            ListTarget::Scenarios => {
-                writeln!(out, "{:<20} {:<30} {:>2} min  {}", text("id"), text("title"), text("minutes"), text("lesson"))
-            }
-            ListTarget::Cases => {
-                writeln!(out, "{:<34} {:<24} {:<12} {}", text("title"), text("place"), text("years"), text("class"))
-            }
-            ListTarget::References => writeln!(out, "{:<34} {}", text("short"), text("full")),
-        }?;
-    }
-    let sum = |name: &str| entries.iter().filter_map(|e| e[name].as_u64()).sum::<u64>();
-    match kind {
-        ListTarget::Lessons => {
-            eprintln!("{} lessons, {} cards, {} questions", entries.len(), sum("cards"), sum("questions"));
-        }
-        _ => eprintln!("{} in all", entries.len()),
-    }
-    Ok(())
 }

@@ -7,6 +7,7 @@ mod check;
 mod doctor;
 mod drill;
 mod environment;
+mod export;
 mod forget;
 mod generate;
 mod learn;

@@ -29,11 +29,14 @@ pub fn run(global: &Global, args: &ReportArgs) -> anyhow::Result<Ended> {
         return app::open_in(global, course, Place::Report(wanted));
     }
     let report = load(&store, &course, &wanted)?;
-    let text = match () {
-        () if csv => page::csv(&report),
-        () if json => format!("{}\n", report.json()),
-        () if html => page::html(&report),
-        () => crate::plain::class_report(&report),
+    let text = if csv {
+        page::csv(&report)
+    } else if json {
+        format!("{}\n", report.json())
+    } else if html {
+        page::html(&report)
+    } else {
+        crate::plain::class_report(&report)
     };
     match &args.out {
         Some(file) => write_file::write(file, &text, args.force, "--out FILE")?,

@@ -50,11 +50,14 @@ impl Name {
         }
         let code_points = name.graphemes(true).map(|g| g.chars().count()).max().unwrap_or(0);
         let (graphemes, columns) = (name.graphemes(true).count(), name.width());
-        match () {
-            () if code_points > MAX_MARKS => Err(NameError::Stacked { code_points }),
-            () if graphemes > MAX_GRAPHEMES => Err(NameError::TooLong { graphemes }),
-            () if columns > MAX_COLUMNS => Err(NameError::TooWide { columns }),
-            () => Ok(Self(name)),
+        if code_points > MAX_MARKS {
+            Err(NameError::Stacked { code_points })
+        } else if graphemes > MAX_GRAPHEMES {
+            Err(NameError::TooLong { graphemes })
+        } else if columns > MAX_COLUMNS {
+            Err(NameError::TooWide { columns })
+        } else {
+            Ok(Self(name))
         }
     }
 

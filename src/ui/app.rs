@@ -15,6 +15,7 @@ use ratatui::layout::Rect;
 
 use super::context::Context;
 use super::effect::{Effect, Place};
+use super::export::{Exporter, NoExports};
 use super::frame;
 use super::input::InputEvent;
 use super::screens::{Screen, help};
@@ -36,8 +37,8 @@ pub struct Config {
     pub ascii: bool,
     /// The data folder, for setting a damaged file aside.
     pub data: std::path::PathBuf,
-    /// Where reports are written to.
-    pub exports: std::path::PathBuf,
+    /// Writes the reports that screens show.
+    pub exporter: Arc<dyn Exporter>,
     pub learner: Learner,
 }
 
@@ -53,7 +54,7 @@ impl Config {
             limits: Limits::default(),
             ascii: false,
             data: "nowhere".into(),
-            exports: "nowhere".into(),
+            exporter: Arc::new(NoExports),
             learner,
         }
     }

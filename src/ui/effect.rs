@@ -1,9 +1,11 @@
 //! What a screen asks for. It performs nothing itself.
 
+use super::export::ReportFormat;
 use crate::course::model::Id;
 use crate::study::drill::{Plan, Team};
 use crate::study::event::{EventKind, RunId};
 use crate::study::quiz::{PaperSpec, Sitting};
+use crate::study::report::Report;
 pub use crate::study::session::drill::DrillStart;
 
 /// A wish of a screen, performed in order by the app.
@@ -22,11 +24,10 @@ pub enum Effect {
         profile: String,
         what: EventKind,
     },
-    /// Write a file of that name beside the person's other files, or of the next name that is free.
-    Write {
-        name: String,
-        extension: &'static str,
-        text: String,
+    /// Write a report to a file beside the person's other files.
+    Export {
+        report: Box<Report>,
+        format: ReportFormat,
     },
     Quit,
 }

@@ -24,7 +24,7 @@ pub mod bindings;
 pub mod context;
 pub mod doc;
 pub mod effect;
-mod export;
+pub mod export;
 pub mod figures;
 pub mod fit;
 pub mod frame;

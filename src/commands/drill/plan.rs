@@ -62,10 +62,12 @@ impl Wanted {
 
 /// The mode that other options ask for.
 fn usual_mode(args: &DrillArgs) -> DrillMode {
-    match () {
-        () if args.scenario.is_some() => DrillMode::Scenario,
-        () if args.target.is_some() => DrillMode::Class,
-        () => DrillMode::Together,
+    if args.scenario.is_some() {
+        DrillMode::Scenario
+    } else if args.target.is_some() {
+        DrillMode::Class
+    } else {
+        DrillMode::Together
     }
 }
 

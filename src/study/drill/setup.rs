@@ -124,16 +124,20 @@ impl Setup {
 impl Questions {
     fn checked(&self) -> Result<(), SetupError> {
         let Self { mode, timer_s, round, scoring, asked, .. } = self;
-        match () {
-            () if asked.is_empty() => Err(SetupError::NoQuestions),
-            () if timer_s.is_some_and(|s| s == 0 || s > MAX_TIMER_S) => Err(SetupError::Timer),
-            () if *round == Some(0) => Err(SetupError::Round),
-            () if matches!(mode, Mode::Class { target_percent } if !(1..=100).contains(target_percent)) => {
-                Err(SetupError::Target)
-            }
-            () if scoring.speed.is_some() && timer_s.is_none() => Err(SetupError::SpeedWithoutClock),
-            () if scoring.speed.is_some() && !mode.times_teams() => Err(SetupError::SpeedOfTheTeacher),
-            () => asked.iter().enumerate().try_for_each(|(at, one)| self.suits(at, one)),
+        if asked.is_empty() {
+            Err(SetupError::NoQuestions)
+        } else if timer_s.is_some_and(|s| s == 0 || s > MAX_TIMER_S) {
+            Err(SetupError::Timer)
+        } else if *round == Some(0) {
+            Err(SetupError::Round)
+        } else if matches!(mode, Mode::Class { target_percent } if !(1..=100).contains(target_percent)) {
+            Err(SetupError::Target)
+        } else if scoring.speed.is_some() && timer_s.is_none() {
+            Err(SetupError::SpeedWithoutClock)
+        } else if scoring.speed.is_some() && !mode.times_teams() {
+            Err(SetupError::SpeedOfTheTeacher)
+        } else {
+            asked.iter().enumerate().try_for_each(|(at, one)| self.suits(at, one))
         }
     }
 

@@ -112,16 +112,20 @@ impl Team {
     /// Whether this team can join `others`.
     pub(super) fn fits(&self, others: &[Self]) -> Result<(), TeamError> {
         let taken = |same: &dyn Fn(&Self) -> bool| others.iter().any(same);
-        match () {
-            () if others.len() >= *TEAMS.end() => Err(TeamError::Full),
-            () if taken(&|t| t.name.is_like(&self.name)) => Err(TeamError::Name(self.name.clone())),
-            () if self.colour > 7 || taken(&|t| t.colour == self.colour) => Err(TeamError::Colour(self.colour)),
-            () if taken(&|t| t.shape == self.shape) => Err(TeamError::Shape(self.shape)),
-            () if !self.letter.is_ascii_uppercase() || taken(&|t| t.letter == self.letter) => {
-                Err(TeamError::Letter(self.letter))
-            }
-            () if !is_key(self.key) || taken(&|t| t.key == self.key) => Err(TeamError::Key(self.key)),
-            () => Ok(()),
+        if others.len() >= *TEAMS.end() {
+            Err(TeamError::Full)
+        } else if taken(&|t| t.name.is_like(&self.name)) {
+            Err(TeamError::Name(self.name.clone()))
+        } else if self.colour > 7 || taken(&|t| t.colour == self.colour) {
+            Err(TeamError::Colour(self.colour))
+        } else if taken(&|t| t.shape == self.shape) {
+            Err(TeamError::Shape(self.shape))
+        } else if !self.letter.is_ascii_uppercase() || taken(&|t| t.letter == self.letter) {
+            Err(TeamError::Letter(self.letter))
+        } else if !is_key(self.key) || taken(&|t| t.key == self.key) {
+            Err(TeamError::Key(self.key))
+        } else {
+            Ok(())
         }
     }
 }

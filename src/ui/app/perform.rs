@@ -2,9 +2,10 @@
 
 use super::App;
 use crate::study::event::{Event, EventKind};
+use crate::study::report::Report;
 use crate::ui::context::Opening;
 use crate::ui::effect::{Effect, Place};
-use crate::ui::export;
+use crate::ui::export::ReportFormat;
 use crate::ui::screens::Screen;
 use crate::ui::store_trouble::Trouble;
 
@@ -17,7 +18,7 @@ impl App {
                 Effect::Quit => self.quit = true,
                 Effect::Back => self.back(),
                 Effect::Save(what) => self.save(what),
-                Effect::Write { name, extension, text } => self.write(&name, extension, &text),
+                Effect::Export { report, format } => self.export(&report, format),
                 Effect::SaveFor { profile, what } => self.save_for(&profile, what),
                 Effect::Open(place) => self.open(place),
                 Effect::Replace(place) => {
@@ -77,10 +78,10 @@ impl App {
         }
     }
 
-    fn write(&mut self, name: &str, extension: &str, text: &str) {
-        let written = export::write(&self.setup.exports, name, extension, text);
+    fn export(&mut self, report: &Report, format: ReportFormat) {
+        let written = self.setup.exporter.export(report, format);
         if let Some(screen) = self.screens.last_mut() {
-            screen.written(written.map_err(|why| format!("{} cannot be written: {why}", self.setup.exports.display())));
+            screen.written(written);
         }
     }
 

@@ -7,11 +7,11 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget as _};
 
-use crate::print::report as print;
 use crate::study::report::Report;
 use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
+use crate::ui::export::ReportFormat;
 use crate::ui::frame::{Header, shortened};
 use crate::ui::input::InputEvent;
 use crate::ui::keys::Chord::Char;
@@ -33,8 +33,8 @@ impl Keyed for ReportScreen {
         vec![
             pager::lines(),
             pager::pages(),
-            Binding::<Self>::new("w", "write it as a web page", &[Char('w')], |s, _| s.write("html", print::html)),
-            Binding::<Self>::new("v", "as a table", &[Char('v')], |s, _| s.write("csv", print::csv)),
+            Binding::<Self>::new("w", "write it as a web page", &[Char('w')], |s, _| s.export(ReportFormat::WebPage)),
+            Binding::<Self>::new("v", "as a table", &[Char('v')], |s, _| s.export(ReportFormat::Table)),
             Binding::back(),
         ]
     }
@@ -60,12 +60,8 @@ impl ReportScreen {
         self.notice = Some(done.map(|path| format!("Written to {}", path.display())));
     }
 
-    fn write(&self, extension: &'static str, print: fn(&Report) -> String) -> Effect {
-        let name = match &self.report {
-            Report::Drill(drill) => format!("ninetracks-drill-{}", drill.number),
-            Report::Test(test) => format!("ninetracks-paper-{}", test.seed),
-        };
-        Effect::Write { name, extension, text: print(&self.report) }
+    fn export(&self, format: ReportFormat) -> Effect {
+        Effect::Export { report: Box::new(self.report.clone()), format }
     }
 
     pub fn handle(&mut self, input: &InputEvent, context: &Context<'_>) -> Vec<Effect> {

@@ -11,23 +11,41 @@ use crate::store::{Store, StoreError};
 use crate::study::event::{EventId, EventKind};
 use crate::study::memory::Grade;
 use crate::study::session::{ReviewDeck, ReviewSession, Showing};
+use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::{Context, Opening};
 use crate::ui::effect::{Effect, Place};
 use crate::ui::input::InputEvent;
-use crate::ui::keys::{self, Binding, Chord, ENTER, ESC, KeyHint, SPACE};
+use crate::ui::keys::Chord::{self, Char};
+use crate::ui::keys::{ENTER, ESC, SPACE, digits};
 
 /// The cards that are due.
 pub struct Cards {
     session: ReviewSession,
 }
 
-#[derive(Clone, Copy)]
-enum Act {
-    Turn,
-    Grade(Grade),
-    Undo,
-    Section,
-    Leave,
+impl Keyed for Cards {
+    fn bindings(&self, _: &Context<'_>) -> Vec<Binding<Self>> {
+        let (front, back) = match self.session.showing() {
+            Showing::Front(_) => (true, false),
+            Showing::Back(..) => (false, true),
+            Showing::Waiting(_) | Showing::Finished => (false, false),
+        };
+        let undo = |s: &mut Self, context: &Context<'_>| s.session.undo(context.clock).map(Effect::Save);
+        vec![
+            Binding::<Self>::new("space", "turn the card", &[SPACE, ENTER], |s, context| s.session.turn(context.clock))
+                .when(front),
+            Binding::<Self>::picks("1-4", "grade", digits(Grade::ALL.len()), |s, at, context| {
+                s.grade(Grade::ALL[at], context)
+            })
+            .when(back),
+            Binding::<Self>::new("space", "good", &[SPACE, ENTER], |s, context| s.grade(Grade::Good, context))
+                .when(back),
+            Binding::new("o", "open the section", &[Char('o')], Self::open_section).when(back),
+            Binding::new("⏎", "home", &[ENTER, SPACE], |_, _| Effect::Back).when(!front && !back),
+            Binding::new("u", "undo", &[Char('u'), Chord::Ctrl('_')], undo).when(self.session.can_undo()),
+            Binding::new("Esc", "leave", &[ESC, Char('q')], |_, _| Effect::Back),
+        ]
+    }
 }
 
 impl Cards {
@@ -47,65 +65,21 @@ impl Cards {
         self.session.wakes_at()
     }
 
-    fn bindings(&self) -> Vec<Binding<Act>> {
-        let undo = Binding::new("u", "undo", &[Chord::Char('u'), Chord::Ctrl('_')], Act::Undo);
-        let leave = Binding::new("Esc", "leave", &[ESC, Chord::Char('q')], Act::Leave);
-        let mut table = match self.session.showing() {
-            Showing::Front(_) => vec![Binding::new("space", "turn the card", &[SPACE, ENTER], Act::Turn)],
-            Showing::Back(..) => {
-                let grade = |c, g| (Chord::Char(c), Act::Grade(g));
-                let grades = vec![
-                    grade('1', Grade::Again),
-                    grade('2', Grade::Hard),
-                    grade('3', Grade::Good),
-                    grade('4', Grade::Easy),
-                ];
-                let good = Binding::new("space", "good", &[SPACE, ENTER], Act::Grade(Grade::Good));
-                vec![
-                    Binding::each("1-4", "grade", grades),
-                    good,
-                    Binding::new("o", "open the section", &[Chord::Char('o')], Act::Section),
-                ]
-            }
-            Showing::Waiting(_) | Showing::Finished => vec![Binding::new("⏎", "home", &[ENTER, SPACE], Act::Leave)],
-        };
-        if self.session.can_undo() {
-            table.push(undo);
-        }
-        table.push(leave);
-        table
-    }
-
-    pub fn hints(&self, _: &Context<'_>) -> Vec<KeyHint> {
-        keys::hints(self.bindings())
-    }
-
     pub fn handle(&mut self, input: &InputEvent, context: &Context<'_>) -> Vec<Effect> {
-        let key = match input {
-            InputEvent::Wake => {
-                self.session.wake(context.clock);
-                return Vec::new();
-            }
-            InputEvent::Paste(_) | InputEvent::Keys(_) => return Vec::new(),
-            InputEvent::Key(key) => key,
-        };
-        let saved = match keys::action(&self.bindings(), *key) {
-            Some(Act::Turn) => {
-                self.session.turn(context.clock);
-                None
-            }
-            Some(Act::Grade(grade)) => self.session.grade(grade, context.clock),
-            Some(Act::Undo) => self.session.undo(context.clock),
-            Some(Act::Section) => return self.section(context),
-            Some(Act::Leave) => return vec![Effect::Back],
-            None => None,
-        };
-        saved.map(Effect::Save).into_iter().collect()
+        match input {
+            InputEvent::Wake => self.session.wake(context.clock),
+            InputEvent::Paste(_) | InputEvent::Keys(_) => {}
+            InputEvent::Key(key) => return self.press(*key, context).unwrap_or_default(),
+        }
+        Vec::new()
     }
 
-    fn section(&self, context: &Context<'_>) -> Vec<Effect> {
-        let card = self.session.card().and_then(|key| context.course.card(&key.card));
-        let place = card.map(|(lesson, card)| Place::Lesson { lesson: lesson.clone(), section: card.section.clone() });
-        place.map(Effect::Open).into_iter().collect()
+    fn grade(&mut self, grade: Grade, context: &Context<'_>) -> Option<Effect> {
+        self.session.grade(grade, context.clock).map(Effect::Save)
+    }
+
+    fn open_section(&mut self, context: &Context<'_>) -> Option<Effect> {
+        let (lesson, card) = context.course.card(&self.session.card()?.card)?;
+        Some(Effect::Open(Place::Lesson { lesson: lesson.clone(), section: card.section.clone() }))
     }
 }

@@ -7,71 +7,59 @@ use super::{Act, DrillScreen, Page, effects};
 use crate::study::drill::{Mode, Open, Stage, State, USUAL_EXTRA_S};
 use crate::study::item::Item;
 use crate::study::session::drill::{Advance, Pending, Spelling};
+use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
-use crate::ui::keys::{
-    self, BACKSPACE, Binding, Chord, DOWN, ENTER, ESC, KeyHint, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, SPACE, TAB, UP,
-};
+use crate::ui::keys::Chord::{self, Char};
+use crate::ui::keys::{BACKSPACE, DOWN, ENTER, ESC, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, SPACE, TAB, UP};
 
 /// Seconds that `+` adds.
 const MORE_S: u16 = USUAL_EXTRA_S;
 
-/// What a key does.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Do {
-    Forward,
-    Pause,
-    More,
-    TakeBack,
-    /// To another team, option or choice.
-    Step(isize),
-    NoAnswer,
-    Rule,
-    Line(isize),
-    Page(bool),
-    /// After the end.
-    Ended(super::ended::Do),
+impl Keyed for DrillScreen {
+    fn bindings(&self, _: &Context<'_>) -> Vec<Binding<Self>> {
+        if let Some(over) = &self.over {
+            return Self::overlay_bindings(over);
+        }
+        let State::Live(stage) = self.room().state() else { return self.ended_bindings() };
+        let mut table = self.stage_bindings(stage);
+        let can_take_back = self.room().has_past() || !matches!(stage, Stage::Lobby);
+        let words = self.host.pending().is_words(self.room());
+        let pause: &[Chord] = if words { &[ESC] } else { &[ESC, SPACE] };
+        table.extend([
+            Binding::new("⌫", "take back", &[BACKSPACE], Self::erase_or_take_back).when(can_take_back),
+            Binding::new("Esc", "pause and menu", pause, Self::pause),
+        ]);
+        table
+    }
 }
 
 impl DrillScreen {
-    pub(super) fn bindings(&self) -> Vec<Binding<Do>> {
-        let State::Live(stage) = self.room().state() else {
-            return self.ended_bindings().into_iter().map(|b| b.map(Do::Ended)).collect();
-        };
-        let mut table = match stage {
+    fn stage_bindings(&self, stage: &Stage) -> Vec<Binding<Self>> {
+        match stage {
             Stage::Lobby => vec![go("begin")],
             Stage::Ask { .. } => vec![go("open the answers")],
             Stage::Open(open) => self.open_bindings(open),
-            Stage::Closed(open) => {
-                let clock = open.timer.limit_ms.map(|_| more_time());
-                std::iter::once(go("show the answer")).chain(clock).collect()
-            }
+            Stage::Closed(open) => vec![go("show the answer"), more_time().when(open.timer.limit_ms.is_some())],
             Stage::Reveal { .. } => vec![go(self.after()), scroll()],
             Stage::Board => vec![go(self.after())],
             Stage::Scene { .. } => self.scene_bindings(),
             Stage::Debrief { .. } if self.page == Page::Outcome => vec![go("the debrief"), scroll()],
             Stage::Debrief { .. } => vec![go("end the drill"), scroll()],
-        };
-        let words = self.host.pending().is_words(self.room());
-        if self.room().has_past() || !matches!(stage, Stage::Lobby) {
-            table.push(Binding::new("⌫", "take back", &[BACKSPACE], Do::TakeBack));
         }
-        let pause: &[Chord] = if words { &[ESC] } else { &[ESC, SPACE] };
-        table.push(Binding::new("Esc", "pause and menu", pause, Do::Pause));
-        table
     }
 
-    fn open_bindings(&self, open: &Open) -> Vec<Binding<Do>> {
+    fn open_bindings(&self, open: &Open) -> Vec<Binding<Self>> {
         let mut table = match (self.host.pending(), self.host.advance()) {
             (Pending::Answer(spelling), _) => self.answer_bindings(spelling),
             (Pending::Votes { count, .. }, _) => vec![
-                Binding::each("0-9", "hands", Vec::new()),
+                Binding::told("0-9", "hands"),
                 go(if count.is_last() { "end the vote" } else { "next option" }),
-                Binding::each("↑↓", "option", steps()),
+                steps("option"),
             ],
             (_, Some(Advance::VoteAgain)) => vec![go("vote again")],
             (_, Some(Advance::ShowAnswer)) => vec![go("show the answer")],
-            _ => vec![Binding::each("team keys", "buzz", Vec::new()), go("close")],
+            _ => vec![Binding::told("team keys", "buzz"), go("close")],
         };
         if open.timer.limit_ms.is_some() && !self.host.pending().is_words(self.room()) {
             table.push(more_time());
@@ -79,32 +67,32 @@ impl DrillScreen {
         table
     }
 
-    fn answer_bindings(&self, spelling: &Spelling) -> Vec<Binding<Do>> {
-        let none = Binding::new("Tab", "no answer", &[TAB], Do::NoAnswer);
+    fn answer_bindings(&self, spelling: &Spelling) -> Vec<Binding<Self>> {
+        let none = Binding::new("Tab", "no answer", &[TAB], Self::pass);
         let shown = match spelling.asked(self.room()).filter(|item| item.letters() > 0) {
             None => "type".to_owned(),
             Some(item) if self.host.mode() == Some(Mode::Buzzer) => format!("1-{}", item.letters()),
             Some(item) => item.letter_range(),
         };
-        let spell = Binding::each(&shown, "its answer", Vec::new());
+        let spell = Binding::told(&shown, "its answer");
         if spelling.hidden {
             let forward = if spelling.text.is_empty() { "close" } else { "enter" };
-            return vec![spell, go(forward), Binding::each("↑↓", "team", steps()), none];
+            return vec![spell, go(forward), steps("team"), none];
         }
-        let mut table = vec![spell, Binding::new("⏎", "enter", &[ENTER], Do::Forward)];
+        let mut table = vec![spell, go("enter")];
         if spelling.asked(self.room()).is_some_and(Item::is_one_letter) {
-            table.push(Binding::each("↑↓", "option", steps()));
+            table.push(steps("option"));
         }
-        table.extend([none, Binding::new("→", "rule it", &[RIGHT], Do::Rule)]);
+        table.extend([none, Binding::<Self>::new("→", "rule it", &[RIGHT], |s, _| s.over = Some(Over::ruling()))]);
         table
     }
 
-    fn scene_bindings(&self) -> Vec<Binding<Do>> {
+    fn scene_bindings(&self) -> Vec<Binding<Self>> {
         match (self.page, self.host.pending()) {
             (Page::Main, Pending::Decision { count, .. }) => vec![
-                Binding::each("0-9", "hands", Vec::new()),
+                Binding::told("0-9", "hands"),
                 go(if count.is_untouched() || count.is_last() { "decide" } else { "next choice" }),
-                Binding::each("↑↓", "choice", steps()),
+                steps("choice"),
                 pages(),
             ],
             _ => vec![go("go on"), scroll()],
@@ -120,68 +108,58 @@ impl DrillScreen {
         }
     }
 
-    pub fn hints(&self, _: &Context<'_>) -> Vec<KeyHint> {
-        match &self.over {
-            Some(over) => over.hints(),
-            None => keys::hints(self.bindings()),
-        }
-    }
-
     pub(super) fn control(&mut self, key: KeyEvent, context: &Context<'_>) -> Vec<Effect> {
-        match keys::action(&self.bindings(), key) {
-            Some(what) => self.act(what, context),
+        match self.press(key, context) {
+            Some(effects) => effects,
             None => self.typed(key, context),
         }
     }
 
-    fn act(&mut self, what: Do, context: &Context<'_>) -> Vec<Effect> {
-        match what {
-            Do::Forward => return self.forward(context),
-            Do::Pause => {
-                let taken = self.drive(|host| host.take(context.clock, Act::Paused));
-                self.over = taken.is_whole().then(Over::menu);
-                return effects(taken);
-            }
-            Do::More => return self.enter(Act::Extended { seconds: MORE_S }, context),
-            Do::TakeBack if self.page == Page::Main && self.host.erase() => {}
-            Do::TakeBack => return self.take_back(context),
-            Do::Step(by) => self.host.step(by),
-            Do::NoAnswer => return effects(self.drive(|host| host.pass(context.clock))),
-            Do::Rule => self.over = Some(Over::ruling()),
-            Do::Line(by) => self.scroll_by(by, context),
-            Do::Page(down) => {
-                let page = isize::try_from(self.window(context).saturating_sub(2).max(1)).unwrap_or(1);
-                self.scroll_by(if down { page } else { -page }, context);
-            }
-            Do::Ended(what) => return self.ended(what, context),
-        }
-        Vec::new()
+    fn pause(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        let taken = self.drive(|host| host.take(context.clock, Act::Paused));
+        self.over = taken.is_whole().then(Over::menu);
+        effects(taken)
+    }
+
+    fn extend(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        self.enter(Act::Extended { seconds: MORE_S }, context)
+    }
+
+    fn pass(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        effects(self.drive(|host| host.pass(context.clock)))
+    }
+
+    /// Takes back what was typed or, where nothing is, what was done last.
+    fn erase_or_take_back(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        let erased = self.page == Page::Main && self.host.erase();
+        if erased { Vec::new() } else { self.take_back(context) }
+    }
+
+    fn scroll_page(&mut self, down: bool, context: &Context<'_>) {
+        let page = isize::try_from(self.window(context).saturating_sub(2).max(1)).unwrap_or(1);
+        self.scroll_by(if down { page } else { -page }, context);
     }
 }
 
-fn go(does: &str) -> Binding<Do> {
-    Binding::new("⏎", does, &[ENTER], Do::Forward)
+fn go(does: &str) -> Binding<DrillScreen> {
+    Binding::new("⏎", does, &[ENTER], DrillScreen::forward)
 }
 
-fn more_time() -> Binding<Do> {
-    Binding::new("+", "30 s more", &[Chord::Char('+')], Do::More)
+fn more_time() -> Binding<DrillScreen> {
+    Binding::new("+", "30 s more", &[Char('+')], DrillScreen::extend)
 }
 
-fn steps() -> Vec<(Chord, Do)> {
-    vec![(UP, Do::Step(-1)), (DOWN, Do::Step(1))]
+fn steps(does: &str) -> Binding<DrillScreen> {
+    Binding::<DrillScreen>::new("↑↓", does, &[UP], |s, _| s.host.step(-1)).and(&[DOWN], |s, _| s.host.step(1))
 }
 
-fn scroll() -> Binding<Do> {
-    let lines = vec![
-        (UP, Do::Line(-1)),
-        (DOWN, Do::Line(1)),
-        (LEFT, Do::Line(-1)),
-        (PAGE_UP, Do::Page(false)),
-        (PAGE_DOWN, Do::Page(true)),
-    ];
-    Binding::each("↑↓", "scroll", lines)
+fn scroll() -> Binding<DrillScreen> {
+    Binding::<DrillScreen>::new("↑↓", "scroll", &[UP, LEFT], |s, context| s.scroll_by(-1, context))
+        .and(&[DOWN], |s, context| s.scroll_by(1, context))
+        .and(&[PAGE_UP], |s, context| s.scroll_page(false, context))
+        .and(&[PAGE_DOWN], |s, context| s.scroll_page(true, context))
 }
 
-fn pages() -> Binding<Do> {
-    Binding::each("PgUp PgDn", "scroll", vec![(PAGE_UP, Do::Page(false)), (PAGE_DOWN, Do::Page(true))]).quiet()
+fn pages() -> Binding<DrillScreen> {
+    Binding::pages("scroll", DrillScreen::scroll_page).quiet()
 }

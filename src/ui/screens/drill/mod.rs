@@ -144,7 +144,7 @@ impl DrillScreen {
                 effects.extend(self.key(*first, context));
                 rest = others;
             } else {
-                effects.extend(self.press(&pressed, context));
+                effects.extend(self.buzz(&pressed, context));
                 rest = &rest[pressed.chars().count()..];
             }
         }
@@ -157,7 +157,7 @@ impl DrillScreen {
         (self.awaits_buzzers() && self.host.is_team_key(c)).then_some(c)
     }
 
-    fn press(&mut self, pressed: &str, context: &Context<'_>) -> Vec<Effect> {
+    fn buzz(&mut self, pressed: &str, context: &Context<'_>) -> Vec<Effect> {
         self.room().presses(pressed).map_or(Vec::new(), |what| self.enter(what, context))
     }
 
@@ -168,10 +168,10 @@ impl DrillScreen {
             return Vec::new();
         }
         if self.over.is_some() {
-            return self.over_key(key, context);
+            return self.overlay_key(key, context);
         }
         match self.buzzer(key) {
-            Some(c) => self.press(&c.to_string(), context),
+            Some(c) => self.buzz(&c.to_string(), context),
             None => self.control(key, context),
         }
     }

@@ -11,9 +11,10 @@ use super::{Act, DrillScreen};
 use crate::study::drill::State;
 use crate::study::drill::words::{self, key_choices};
 use crate::study::session::drill::type_into;
+use crate::ui::bindings::{Binding, Keyed as _};
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
-use crate::ui::keys::{self, BACKSPACE, Binding, ENTER, ESC, KeyHint, SPACE};
+use crate::ui::keys::{BACKSPACE, ENTER, ESC, SPACE, digits};
 
 /// What lies over the wall.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,16 +40,6 @@ pub(super) enum Over {
         cursor: usize,
         chosen: Vec<bool>,
     },
-}
-
-#[derive(Clone, Copy)]
-enum Do {
-    Move(isize),
-    Pick(usize),
-    Choose,
-    Toggle,
-    Erase,
-    Cancel,
 }
 
 impl Over {
@@ -85,33 +76,25 @@ impl Over {
     pub fn row(&self) -> Option<usize> {
         self.clone().cursor().copied()
     }
-
-    fn bindings(&self) -> Vec<Binding<Do>> {
-        let cancel = |does| Binding::new("Esc", does, &[ESC], Do::Cancel);
-        if self.is_typing() {
-            let erase = Binding::new("⌫", "erase", &[BACKSPACE], Do::Erase).quiet();
-            return vec![Binding::new("⏎", "join", &[ENTER], Do::Choose), erase, cancel("back")];
-        }
-        let moves = keys::up_down(Do::Move(-1), Do::Move(1));
-        let mut table = vec![
-            Binding::each("↑↓", "move", moves),
-            Binding::new("⏎", "choose", &[ENTER], Do::Choose),
-            Binding::each("1-9", "choose", keys::picks(9, true, false, Do::Pick)).quiet(),
-        ];
-        if matches!(self, Self::Cards { .. }) {
-            table[1] = Binding::new("⏎", "put them into the cards", &[ENTER], Do::Choose);
-            table.insert(1, Binding::new("space", "tick", &[SPACE], Do::Toggle));
-        }
-        table.push(cancel(if matches!(self, Self::Menu { .. }) { "go on" } else { "back" }));
-        table
-    }
-
-    pub fn hints(&self) -> Vec<KeyHint> {
-        keys::hints(self.bindings())
-    }
 }
 
 impl DrillScreen {
+    pub(super) fn overlay_bindings(over: &Over) -> Vec<Binding<Self>> {
+        let cancel = |does| Binding::new("Esc", does, &[ESC], Self::cancel);
+        if over.is_typing() {
+            let erase = Binding::<Self>::new("⌫", "erase", &[BACKSPACE], |s, _| s.erase_name()).quiet();
+            return vec![Binding::new("⏎", "join", &[ENTER], Self::choose), erase, cancel("back")];
+        }
+        let cards = matches!(over, Over::Cards { .. });
+        vec![
+            Binding::<Self>::up_down("move", |s, by, _| s.move_in_list(by)),
+            Binding::<Self>::new("space", "tick", &[SPACE], |s, _| s.tick()).when(cards),
+            Binding::new("⏎", if cards { "put them into the cards" } else { "choose" }, &[ENTER], Self::choose),
+            Binding::picks("1-9", "choose", digits(9), Self::pick).quiet(),
+            cancel(if matches!(over, Over::Menu { .. }) { "go on" } else { "back" }),
+        ]
+    }
+
     /// Title and rows of what lies over the wall.
     pub(super) fn over_rows(&self, over: &Over) -> (String, Vec<String>) {
         match over {
@@ -144,43 +127,44 @@ impl DrillScreen {
         format!("{number}  {stem}")
     }
 
-    pub(super) fn over_key(&mut self, key: KeyEvent, context: &Context<'_>) -> Vec<Effect> {
-        let pressed_on = matches!(key.code, KeyCode::Char(c) if self.host.is_team_key(c));
-        let Some(over) = &mut self.over else { return Vec::new() };
+    pub(super) fn overlay_key(&mut self, key: KeyEvent, context: &Context<'_>) -> Vec<Effect> {
+        let typing = self.over.as_ref().is_some_and(Over::is_typing);
         // A class that presses on chooses nothing in the teacher's menu: a team's key may be `9` or `j`.
-        if pressed_on && !over.is_typing() {
+        if !typing && matches!(key.code, KeyCode::Char(c) if self.host.is_team_key(c)) {
             return Vec::new();
         }
-        match keys::action(&over.bindings(), key) {
-            Some(Do::Move(by)) => self.move_in_list(by),
-            Some(Do::Pick(at)) => {
-                let rows = self.over.as_ref().map_or(0, |over| self.over_rows(over).1.len());
-                if let (true, Some(cursor)) = (at < rows, self.over.as_mut().and_then(Over::cursor)) {
-                    *cursor = at;
-                    return self.choose(context);
-                }
-            }
-            Some(Do::Choose) => return self.choose(context),
-            Some(Do::Toggle) => {
-                if let Over::Cards { cursor, chosen } = over
-                    && let Some(on) = chosen.get_mut(*cursor)
-                {
-                    *on = !*on;
-                }
-            }
-            Some(Do::Erase) => {
-                if let Over::Late(name) = over {
-                    name.pop();
-                }
-            }
-            Some(Do::Cancel) => return self.cancel(context),
-            None => {
-                if let (Over::Late(name), KeyCode::Char(c)) = (over, key.code) {
-                    type_into(name, [c]);
-                }
-            }
+        if let Some(effects) = self.press(key, context) {
+            return effects;
+        }
+        if let (Some(Over::Late(name)), KeyCode::Char(c)) = (&mut self.over, key.code) {
+            type_into(name, [c]);
         }
         Vec::new()
+    }
+
+    fn pick(&mut self, at: usize, context: &Context<'_>) -> Vec<Effect> {
+        let rows = self.over.as_ref().map_or(0, |over| self.over_rows(over).1.len());
+        match self.over.as_mut().and_then(Over::cursor) {
+            Some(cursor) if at < rows => {
+                *cursor = at;
+                self.choose(context)
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn tick(&mut self) {
+        if let Some(Over::Cards { cursor, chosen }) = &mut self.over
+            && let Some(on) = chosen.get_mut(*cursor)
+        {
+            *on = !*on;
+        }
+    }
+
+    fn erase_name(&mut self) {
+        if let Some(Over::Late(name)) = &mut self.over {
+            name.pop();
+        }
     }
 
     fn move_in_list(&mut self, by: isize) {

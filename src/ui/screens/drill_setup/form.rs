@@ -154,10 +154,12 @@ impl Preferences {
 
     /// Why speed can earn nothing; `None` when it can.
     pub fn no_speed(&self) -> Option<SetupError> {
-        match () {
-            () if !self.mode().times_teams() => Some(SetupError::SpeedOfTheTeacher),
-            () if self.questions.timer_s.is_none() => Some(SetupError::SpeedWithoutClock),
-            () => None,
+        if !self.mode().times_teams() {
+            Some(SetupError::SpeedOfTheTeacher)
+        } else if self.questions.timer_s.is_none() {
+            Some(SetupError::SpeedWithoutClock)
+        } else {
+            None
         }
     }
 

@@ -3,72 +3,65 @@
 use super::{Quiz, State};
 use crate::study::item::Response;
 use crate::study::quiz::Mode;
+use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
 use crate::ui::input::InputEvent;
-use crate::ui::keys::{self, Binding, Chord, ENTER, ESC, KeyHint, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, TAB};
-use crate::ui::question;
+use crate::ui::keys::Chord::Char;
+use crate::ui::keys::{ENTER, ESC, LEFT, RIGHT, SPACE, TAB};
+use crate::ui::pager::Scrolled;
+use crate::ui::question::{self, Draft};
+use crate::ui::scroll::Scroll;
 
-#[derive(Clone, Copy)]
-enum Act {
-    Draft(question::Act),
-    Next,
-    TakeBack,
-    Flag,
-    Section,
-    Reasons,
-    Page(bool),
-    /// Exam: to another question.
-    Go(isize),
-    Skip,
-    HandIn,
-    Leave,
-}
-
-impl Quiz {
-    fn bindings(&self) -> Vec<Binding<Act>> {
-        let exam = self.session.sitting().mode() == Mode::Exam;
-        let leave = Binding::new("Esc", "leave", &[ESC], Act::Leave);
-        let pages =
-            Binding::each("PgUp PgDn", "scroll", vec![(PAGE_UP, Act::Page(false)), (PAGE_DOWN, Act::Page(true))])
-                .quiet();
-        let go = Binding::each("←→", "other questions", vec![(LEFT, Act::Go(-1)), (RIGHT, Act::Go(1))]);
+impl Keyed for Quiz {
+    fn bindings(&self, _: &Context<'_>) -> Vec<Binding<Self>> {
         match &self.state {
-            State::Answering(draft) => {
-                let mut table: Vec<Binding<Act>> = draft.bindings().into_iter().map(|b| b.map(Act::Draft)).collect();
-                if draft.is_typing() {
-                    table.push(Binding::new("Tab", "skip", &[TAB], Act::Skip));
-                } else {
-                    table.push(Binding::new("s", "skip", &[Chord::Char('s'), TAB], Act::Skip));
-                    // A letter may be an answer: then the capital alone flags.
-                    let shown = if draft.takes('f') { "F" } else { "f" };
-                    table.push(Binding::new(shown, "flag", &[Chord::Char('f'), Chord::Char('F')], Act::Flag));
-                    if exam {
-                        table.push(go);
-                    }
-                }
-                table.extend([pages, leave]);
-                table
-            }
-            State::Explained => vec![
-                Binding::new("⏎", "next", &[ENTER, keys::SPACE, Chord::Char('n')], Act::Next),
-                Binding::new("o", "open the section", &[Chord::Char('o')], Act::Section),
-                Binding::new("w", "why the others", &[Chord::Char('w')], Act::Reasons),
-                Binding::new("f", "flag", &[Chord::Char('f')], Act::Flag),
-                Binding::new("u", "undo", &[Chord::Char('u')], Act::TakeBack),
-                pages,
-                leave,
-            ],
+            State::Answering(draft) => self.answering(draft),
+            State::Explained => Self::explained(),
             State::HandIn => vec![
-                Binding::new("⏎", "hand in", &[ENTER], Act::HandIn),
-                Binding::each("←", "back to the questions", vec![(LEFT, Act::Go(0))]),
-                leave,
+                Binding::<Self>::new("⏎", "hand in", &[ENTER], |s, _| s.finish()),
+                Binding::<Self>::new("←", "back to the questions", &[LEFT], |s, context| s.go(0, context)),
+                Self::leave(),
             ],
         }
     }
+}
 
-    pub fn hints(&self, _: &Context<'_>) -> Vec<KeyHint> {
-        keys::hints(self.bindings())
+impl Quiz {
+    fn answering(&self, draft: &Draft) -> Vec<Binding<Self>> {
+        let (typing, exam) = (draft.is_typing(), self.session.sitting().mode() == Mode::Exam);
+        let skip = |s: &mut Self, context: &Context<'_>| s.give(Response::Passed, context);
+        // A letter may be an answer: then the capital alone flags.
+        let flag = if draft.takes('f') { "F" } else { "f" };
+        let mut table: Vec<Binding<Self>> =
+            draft.bindings().into_iter().map(|line| Binding::of_values(line, Self::edit_draft)).collect();
+        table.extend([
+            Binding::new("Tab", "skip", &[TAB], skip).when(typing),
+            Binding::new("s", "skip", &[Char('s'), TAB], skip).when(!typing),
+            Binding::new(flag, "flag", &[Char('f'), Char('F')], Self::toggle_flag).when(!typing),
+            Binding::<Self>::new("←→", "other questions", &[LEFT], |s, context| s.go(-1, context))
+                .and(&[RIGHT], |s, context| s.go(1, context))
+                .when(!typing && exam),
+            Binding::pages("scroll", Self::scroll_page).quiet(),
+            Self::leave(),
+        ]);
+        table
+    }
+
+    fn explained() -> Vec<Binding<Self>> {
+        vec![
+            Binding::new("⏎", "next", &[ENTER, SPACE, Char('n')], Self::next),
+            Binding::new("o", "open the section", &[Char('o')], Self::open_section),
+            Binding::<Self>::new("w", "why the others", &[Char('w')], |s, _| s.reasons = !s.reasons),
+            Binding::new("f", "flag", &[Char('f')], Self::toggle_flag),
+            Binding::<Self>::new("u", "undo", &[Char('u')], |s, _| s.take_back()),
+            Binding::pages("scroll", Self::scroll_page).quiet(),
+            Self::leave(),
+        ]
+    }
+
+    fn leave() -> Binding<Self> {
+        Binding::new("Esc", "leave", &[ESC], |_, _| Effect::Back)
     }
 
     pub fn handle(&mut self, input: &InputEvent, context: &Context<'_>) -> Vec<Effect> {
@@ -84,8 +77,8 @@ impl Quiz {
             }
             InputEvent::Key(key) => {
                 self.notice = None;
-                if let Some(act) = keys::action(&self.bindings(), *key) {
-                    return self.act(act, context);
+                if let Some(effects) = self.press(*key, context) {
+                    return effects;
                 }
                 if let State::Answering(draft) = &mut self.state {
                     draft.type_key(*key);
@@ -95,26 +88,29 @@ impl Quiz {
         Vec::new()
     }
 
-    fn act(&mut self, act: Act, context: &Context<'_>) -> Vec<Effect> {
-        match act {
-            Act::Draft(question::Act::Submit) => return self.submit(context),
-            Act::Draft(act) => {
-                if let State::Answering(draft) = &mut self.state {
-                    draft.act(act);
-                }
-                self.keep_in_sight(context);
-            }
-            Act::Skip => return self.give(Response::Passed, context),
-            Act::Next => return self.next(context),
-            Act::TakeBack => return self.take_back(),
-            Act::Flag => self.session.toggle_flag(),
-            Act::Reasons => self.reasons = !self.reasons,
-            Act::Page(down) => self.page(down, context),
-            Act::Go(by) => self.go(by, context),
-            Act::Section => return self.section(),
-            Act::HandIn => return self.finish(),
-            Act::Leave => return vec![Effect::Back],
+    /// What a key does to the answer while it is put together.
+    fn edit_draft(&mut self, act: question::Act, context: &Context<'_>) -> Vec<Effect> {
+        if act == question::Act::Submit {
+            return self.submit(context);
         }
+        if let State::Answering(draft) = &mut self.state {
+            draft.act(act);
+        }
+        self.keep_in_sight(context);
         Vec::new()
+    }
+
+    fn toggle_flag(&mut self, _: &Context<'_>) {
+        self.session.toggle_flag();
+    }
+}
+
+impl Scrolled for Quiz {
+    fn scroll(&mut self) -> &mut Scroll {
+        &mut self.scroll
+    }
+
+    fn total(&self, context: &Context<'_>) -> usize {
+        self.drawn(context).map_or(0, |d| d.doc.lines.len())
     }
 }

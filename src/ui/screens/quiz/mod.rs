@@ -114,12 +114,9 @@ impl Quiz {
         }
     }
 
-    fn section(&self) -> Vec<Effect> {
-        let place = self
-            .session
-            .item()
-            .map(|item| Place::Lesson { lesson: item.lesson.clone(), section: item.section.clone() });
-        place.map(Effect::Open).into_iter().collect()
+    fn open_section(&mut self, _: &Context<'_>) -> Option<Effect> {
+        let item = self.session.item()?;
+        Some(Effect::Open(Place::Lesson { lesson: item.lesson.clone(), section: item.section.clone() }))
     }
 
     fn finish(&self) -> Vec<Effect> {
@@ -132,10 +129,5 @@ impl Quiz {
         if let Some(drawn) = self.drawn(context) {
             self.scroll.show(drawn.focus.start, drawn.focus.end, context.height());
         }
-    }
-
-    fn page(&mut self, down: bool, context: &Context<'_>) {
-        let total = self.drawn(context).map_or(0, |d| d.doc.lines.len());
-        self.scroll.page(down, total, context.height());
     }
 }

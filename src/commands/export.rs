@@ -1,0 +1,68 @@
+//! Reports that a screen shows, as files beside the teacher's other files. Nothing is written over.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use crate::print::report as print;
+use crate::study::report::Report;
+use crate::ui::export::{Exporter, ReportFormat};
+
+/// The folder that reports are written to.
+#[derive(Debug)]
+pub struct ReportFolder(pub PathBuf);
+
+impl Exporter for ReportFolder {
+    fn export(&self, report: &Report, format: ReportFormat) -> Result<PathBuf, String> {
+        let name = match report {
+            Report::Drill(drill) => format!("ninetracks-drill-{}", drill.number),
+            Report::Test(test) => format!("ninetracks-paper-{}", test.seed),
+        };
+        let (extension, text) = match format {
+            ReportFormat::WebPage => ("html", print::html(report)),
+            ReportFormat::Table => ("csv", print::csv(report)),
+        };
+        write(&self.0, &name, extension, &text).map_err(|why| format!("{} cannot be written: {why}", self.0.display()))
+    }
+}
+
+/// Most numbers tried for a name that is taken.
+const MOST: u32 = 1000;
+
+/// Writes `text` to `name.extension` in `folder`, or to `name-2.extension` and so on when that is there already.
+///
+/// # Errors
+/// When no such file can be made or written.
+fn write(folder: &Path, name: &str, extension: &str, text: &str) -> std::io::Result<PathBuf> {
+    let mut taken = std::io::Error::other("every name is taken");
+    for number in 1..MOST {
+        let file = if number == 1 { format!("{name}.{extension}") } else { format!("{name}-{number}.{extension}") };
+        let path = folder.join(file);
+        match std::fs::OpenOptions::new().write(true).create_new(true).open(&path) {
+            Ok(mut made) => return made.write_all(text.as_bytes()).and_then(|()| made.sync_all()).map(|()| path),
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => taken = error,
+            Err(error) => return Err(error),
+        }
+    }
+    Err(taken)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_is_there_is_left_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let first = write(folder.path(), "drill-3", "html", "one").unwrap();
+        let second = write(folder.path(), "drill-3", "html", "two").unwrap();
+        assert_eq!(
+            (std::fs::read_to_string(first).unwrap(), second.file_name().unwrap().to_str()),
+            ("one".into(), Some("drill-3-2.html"))
+        );
+    }
+
+    #[test]
+    fn a_folder_that_is_not_there_is_an_error() {
+        assert!(write(Path::new("/nowhere/at/all"), "a", "html", "").is_err());
+    }
+}
