@@ -9,10 +9,10 @@ use std::{env, fs, io};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-#[allow(dead_code, unused_imports, reason = "the app uses the rest")]
+#[allow(dead_code, unused_imports, unreachable_pub, reason = "the app uses the rest, and shows it to others")]
 #[path = "src/course/model/mod.rs"]
 mod model;
-#[allow(dead_code, reason = "the app uses the rest")]
+#[allow(dead_code, unreachable_pub, reason = "the app uses the rest, and shows it to others")]
 #[path = "src/course/outline.rs"]
 mod outline;
 

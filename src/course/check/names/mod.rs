@@ -15,7 +15,7 @@ use crate::course::markdown::{self, Link};
 use crate::course::model::{Bank, Block, Card, Drawing, Id, Lesson, Question, Scenario, Standard, Text};
 use crate::course::texts::{block_cites, block_texts, card_texts, question_texts, scenario_texts};
 
-pub fn check(survey: &Survey<'_>) -> Vec<Finding> {
+pub(super) fn check(survey: &Survey<'_>) -> Vec<Finding> {
     let mut checker = Checker { names: Names::of(survey), survey, found: Vec::new() };
     checker.order();
     checker.unique();
