@@ -82,7 +82,7 @@ impl Parts {
         let bank = |lesson: &model::Lesson| self.banks.iter().find(|b| b.lesson == lesson.id);
         outline::Outline {
             lessons: self.lessons.iter().map(|l| outline::LessonOutline::of(l, bank(l))).collect(),
-            scenarios: self.scenarios.iter().map(outline::ScenarioOutline::of).collect(),
+            scenarios: self.scenarios.iter().flat_map(outline::ScenarioOutline::sides).collect(),
         }
     }
 }
