@@ -58,8 +58,28 @@ pub(super) struct Assembler<'a> {
 /// AssembledLessons, banks and outlines, in the same order.
 pub(super) type AssembledLessons = (Vec<Shelved<Lesson>>, Vec<Option<Shelved<Bank>>>, Vec<LessonOutline>);
 
-/// AssembledScenarios and their outlines, in the same order.
-pub(super) type AssembledScenarios = (Vec<Shelved<Scenario>>, Vec<ScenarioOutline>);
+/// Scenarios in the order of their files, and an outline of each side in the same order.
+pub(super) type AssembledScenarios = (Vec<ShelvedScenario>, Vec<ScenarioOutline>);
+
+/// A scenario as it is written, and taken apart into its sides when the first is asked for.
+pub(super) struct ShelvedScenario {
+    written: Shelved<Scenario>,
+    sides: OnceLock<Vec<Scenario>>,
+}
+
+impl ShelvedScenario {
+    fn new(written: Shelved<Scenario>) -> Self {
+        Self { written, sides: OnceLock::new() }
+    }
+
+    pub(super) fn written(&self) -> Option<&Scenario> {
+        self.written.get()
+    }
+
+    pub(super) fn sides(&self) -> &[Scenario] {
+        self.sides.get_or_init(|| self.written().map(Scenario::played).unwrap_or_default())
+    }
+}
 
 impl<'a> Assembler<'a> {
     pub(super) fn sorted(files: &'a [File], problems: Vec<Finding>) -> Self {
@@ -117,13 +137,15 @@ impl<'a> Assembler<'a> {
         let files = self.of_folder("quizzes/scenarios");
         if ready.is_empty() {
             let read: Vec<Scenario> = files.into_iter().filter_map(|f| self.read(f)).collect();
-            let outlines = read.iter().map(ScenarioOutline::of).collect();
-            return (read.into_iter().map(|s| Shelved::ready(Some(s))).collect(), outlines);
+            let outlines = read.iter().flat_map(ScenarioOutline::sides).collect();
+            let shelved = read.into_iter().map(|s| ShelvedScenario::new(Shelved::ready(Some(s))));
+            return (shelved.collect(), outlines);
         }
         for file in files.iter().filter(|f| f.packed.is_none()) {
             self.read::<Scenario>(file);
         }
-        (files.into_iter().filter_map(|f| f.packed).map(Shelved::packed).collect(), ready)
+        let packed = files.into_iter().filter_map(|f| f.packed);
+        (packed.map(Shelved::packed).map(ShelvedScenario::new).collect(), ready)
     }
 
     fn of_folder(&self, folder: &str) -> Vec<&'a File> {

@@ -1,6 +1,6 @@
 //! The texts and citations of each part: one list for whoever follows links, checker or index.
 
-use super::model::{Block, Card, Drawing, Face, Feedback, Id, Question, Scenario, Text};
+use super::model::{Block, Card, Drawing, Face, Feedback, Id, Question, Scenario, TeachersNote, Text};
 
 /// Every text of a block that may hold links.
 pub(super) fn block_texts(block: &Block) -> Vec<&Text> {
@@ -77,4 +77,11 @@ pub(super) fn scenario_texts(it: &Scenario) -> Vec<(&Id, Vec<&Text>)> {
         it.endings.iter().map(|e| (&e.id, std::iter::once(&e.text).chain(e.echoes.iter().map(|x| &x.text)).collect())),
     );
     texts
+}
+
+/// Every text of a teacher's note.
+pub(crate) fn note_texts(note: &TeachersNote) -> Vec<&Text> {
+    let steps = note.before.iter().chain(&note.during).chain(&note.after);
+    let questions = note.questions.iter().flat_map(|q| std::iter::once(&q.ask).chain(&q.listen_for));
+    std::iter::once(&note.aim).chain(&note.group).chain(steps).chain(questions).collect()
 }

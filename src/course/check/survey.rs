@@ -10,6 +10,9 @@ pub(super) struct Survey<'a> {
     pub course: &'a Course,
     pub lessons: Vec<(&'a File, &'a Lesson)>,
     pub banks: Vec<(&'a File, Bank)>,
+    /// As they are written, with all their sides.
+    pub whole_scenarios: Vec<(&'a File, Scenario)>,
+    /// Every side as it is played.
     pub scenarios: Vec<(&'a File, Scenario)>,
     pub facts: Vec<Fact>,
 }
@@ -25,12 +28,15 @@ impl<'a> Survey<'a> {
         let bank = |f: &'a File| read::read(&f.path, &f.text).ok().map(|b| (f, b));
         let branching = |f: &&File| f.path.starts_with("quizzes/scenarios/");
         let scenario = |f: &'a File| read::read(&f.path, &f.text).ok().map(|s| (f, s));
+        let whole: Vec<(&File, Scenario)> = files.iter().filter(branching).filter_map(scenario).collect();
+        let sides = whole.iter().flat_map(|(f, s)| s.played().into_iter().map(|side| (*f, side)));
         let facts = files.iter().find(|f| f.path == "assets/facts.ron").and_then(|f| read::read(&f.path, &f.text).ok());
         Self {
             course,
             lessons,
             banks: files.iter().filter(direct).filter_map(bank).collect(),
-            scenarios: files.iter().filter(branching).filter_map(scenario).collect(),
+            scenarios: sides.collect(),
+            whole_scenarios: whole,
             facts: facts.unwrap_or_default(),
         }
     }
