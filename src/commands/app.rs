@@ -20,14 +20,14 @@ use crate::ui::{runner, script};
 ///
 /// # Errors
 /// When there is no course, or no terminal to draw on.
-pub fn open(global: &Global, place: Place) -> anyhow::Result<Ended> {
+pub(super) fn open(global: &Global, place: Place) -> anyhow::Result<Ended> {
     needs_terminal(global)?;
     open_in(global, environment::course(global)?, place)
 }
 
 /// # Errors
 /// When there is no terminal, or lines were asked for.
-pub fn needs_terminal(global: &Global) -> anyhow::Result<()> {
+pub(super) fn needs_terminal(global: &Global) -> anyhow::Result<()> {
     if environment::is_plain(global) {
         anyhow::bail!(
             "the app needs a terminal that can draw screens. Without one use `ninetracks learn`, `cards`, `quiz`, `scenario` or `drill` with --plain, or `ninetracks --help`"
@@ -40,7 +40,7 @@ pub fn needs_terminal(global: &Global) -> anyhow::Result<()> {
 ///
 /// # Errors
 /// When there is no terminal to draw on.
-pub fn open_in(global: &Global, course: Course, place: Place) -> anyhow::Result<Ended> {
+pub(super) fn open_in(global: &Global, course: Course, place: Place) -> anyhow::Result<Ended> {
     let clock = environment::clock();
     let setup = setup(global, &course, &clock.zone)?;
     let store = Store::open(&setup.data, setup.learner.clone());

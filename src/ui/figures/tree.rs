@@ -7,7 +7,7 @@ use crate::course::model::Node;
 use crate::ui::theme::Theme;
 
 /// The tree under `root`.
-pub fn tree(root: &Node, theme: &Theme, width: usize) -> Vec<Line<'static>> {
+pub(super) fn tree(root: &Node, theme: &Theme, width: usize) -> Vec<Line<'static>> {
     let mut lines = wrapped(&words(&root.label), theme.strong, width);
     for (n, node) in root.under.iter().enumerate() {
         branch(node, "", n + 1 == root.under.len(), theme, width, &mut lines);

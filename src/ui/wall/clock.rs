@@ -12,7 +12,7 @@ use crate::ui::theme::Theme;
 const LAST_MS: u64 = 5_000;
 
 /// The clock's digits, and the room kept for them.
-pub struct Countdown {
+pub(super) struct Countdown {
     text: String,
     last: bool,
     size: PixelSize,
@@ -22,7 +22,7 @@ pub struct Countdown {
 impl Countdown {
     /// `limit_ms` is the longest that it will show, so that its place does not change as it runs.
     #[must_use]
-    pub fn new(left_ms: u64, limit_ms: u64, room: u16, large: bool) -> Self {
+    pub(super) fn new(left_ms: u64, limit_ms: u64, room: u16, large: bool) -> Self {
         let last = left_ms <= LAST_MS;
         let sign = if last { "!" } else { "" };
         let digits = cells(said(limit_ms.max(left_ms)).chars().count().max(2));
@@ -34,12 +34,12 @@ impl Countdown {
     }
 
     #[cfg(test)]
-    pub fn text(&self) -> &str {
+    pub(super) fn text(&self) -> &str {
         &self.text
     }
 
     /// Draws the digits at the right edge from row `y` on. Near the end they change colour and get a sign before them.
-    pub fn draw(&self, sheet: &mut CellGrid, y: u16, theme: &Theme, stands: bool) {
+    pub(super) fn draw(&self, sheet: &mut CellGrid, y: u16, theme: &Theme, stands: bool) {
         let style: Style = match (self.last, stands) {
             (_, true) => theme.dim,
             (true, false) => theme.wrong,

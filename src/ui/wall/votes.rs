@@ -14,7 +14,13 @@ const NUMBER: usize = 11;
 
 /// `first ████ 12 · 43 %   second ██████ 20 · 71 %` for the option `of`; the second vote alone when there was no other.
 #[must_use]
-pub fn line(first: Option<&[u32]>, second: Option<&[u32]>, of: usize, theme: &Theme, width: usize) -> Line<'static> {
+pub(super) fn line(
+    first: Option<&[u32]>,
+    second: Option<&[u32]>,
+    of: usize,
+    theme: &Theme,
+    width: usize,
+) -> Line<'static> {
     let bar = (width.saturating_sub(3) / 2).saturating_sub(LABEL + NUMBER + 1).min(BAR);
     let vote = |hands: Option<&[u32]>, label: &str, style: Style| match hands {
         Some(hands) => one(hands, of, label, style, bar, theme),

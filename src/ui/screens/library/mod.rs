@@ -48,7 +48,7 @@ enum Focus {
 }
 
 /// Where in the library a link leads.
-pub fn place_of(link: &Link) -> Option<Place> {
+pub(super) fn place_of(link: &Link) -> Option<Place> {
     entry::named(link).map(|(shelf, id)| Place::Library { shelf, entry: Some(id) })
 }
 
