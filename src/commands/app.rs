@@ -42,15 +42,15 @@ pub(super) fn needs_terminal(global: &Global) -> anyhow::Result<()> {
 /// When there is no terminal to draw on.
 pub(super) fn open_in(global: &Global, course: Course, place: Place) -> anyhow::Result<Ended> {
     let clock = environment::clock();
-    let setup = setup(global, &course, &clock.zone)?;
+    let setup = setup(global, &course, &clock.zone, place)?;
     let store = Store::open(&setup.data, setup.learner.clone());
     let Some(keys) = &global.keys else {
-        runner::run(|size| App::new(Arc::new(course), store, setup, place, clock.now, size))
+        runner::run(|size| App::new(Arc::new(course), store, setup, clock.now, size))
             .context("the terminal cannot be used")?;
         return Ok(Ended::Done);
     };
     let keys = script::keys(keys).map_err(anyhow::Error::msg)?;
-    let app = App::new(Arc::new(course), store, setup, place, clock.now, global.size)?;
+    let app = App::new(Arc::new(course), store, setup, clock.now, global.size)?;
     let screen = script::play(app, &keys, global.size, &jiff::Timestamp::now);
     if global.print {
         writeln!(std::io::stdout(), "{screen}")?;
@@ -58,7 +58,7 @@ pub(super) fn open_in(global: &Global, course: Course, place: Place) -> anyhow::
     Ok(Ended::Done)
 }
 
-fn setup(global: &Global, course: &Course, zone: &jiff::tz::TimeZone) -> anyhow::Result<Config> {
+fn setup(global: &Global, course: &Course, zone: &jiff::tz::TimeZone, place: Place) -> anyhow::Result<Config> {
     Ok(Config {
         theme: Theme::named(theme(global)).at(depth(global).unwrap_or(Depth::Full)),
         zone: zone.clone(),
@@ -68,6 +68,7 @@ fn setup(global: &Global, course: &Course, zone: &jiff::tz::TimeZone) -> anyhow:
         data: environment::data_folder(global)?,
         exporter: Arc::new(ReportFolder(std::env::current_dir().unwrap_or_default())),
         learner: environment::learner(global, course),
+        place,
     })
 }
 

@@ -8,7 +8,7 @@ use ratatui::widgets::Widget;
 use super::context::Context;
 use super::doc::DocBuilder;
 use super::effect::Effect;
-use super::frame::{self, Header, Width};
+use super::frame::{self, Header, Surround, Width};
 use super::keys::{self, Binding, Chord};
 use crate::store::{self, StoreError};
 use crate::study::event::{EventKind, RunId};
@@ -116,7 +116,8 @@ impl Trouble {
         let hints = keys::hints(self.bindings());
         let header =
             Header { place: vec![ratatui::text::Span::styled("ninetracks", theme.strong)], progress: Vec::new() };
-        let body = frame::draw(frame.buffer_mut(), context.area, theme, header, &hints, Width::Reading);
+        let around = Surround { header, hints: &hints, width: Width::Reading };
+        let body = frame::draw(frame.buffer_mut(), context.area, theme, around);
         let mut setter = DocBuilder::new(theme, usize::from(body.width));
         let title = match self.during {
             During::Start | During::Reading => "Your progress could not be read",

@@ -57,8 +57,8 @@ impl Class {
 
     fn opened(course: Arc<Course>, data: tempfile::TempDir, store: Store, start: DrillStart) -> Self {
         let now: Timestamp = "2026-03-10T09:00:00Z".parse().unwrap();
-        let setup = Config { data: data.path().to_owned(), ..Config::fixed(learner()) };
-        let app = App::new(Arc::clone(&course), Ok(store), setup, Place::Drill(start), now, (80, 24)).unwrap();
+        let setup = Config { data: data.path().to_owned(), place: Place::Drill(start), ..Config::fixed(learner()) };
+        let app = App::new(Arc::clone(&course), Ok(store), setup, now, (80, 24)).unwrap();
         Self { course, app, now, size: (80, 24), data }
     }
 

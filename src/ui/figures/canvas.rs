@@ -17,13 +17,12 @@ pub(super) enum Grain {
     Quarters,
 }
 
-/// `shape` drawn in `columns` by `rows` cells, seen within the bounds `x` and `y`.
+/// `shape` drawn in `columns` by `rows` cells, seen within the bounds of `x` and `y`.
 pub(super) fn drawn(
     shape: &impl Shape,
     grain: Grain,
     (columns, rows): (u16, u16),
-    x: [f64; 2],
-    y: [f64; 2],
+    [x, y]: [[f64; 2]; 2],
     style: Style,
 ) -> Buffer {
     let marker = if grain == Grain::Dots { Marker::Dot } else { Marker::Quadrant };

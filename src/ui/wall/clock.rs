@@ -4,7 +4,7 @@ use ratatui::style::Style;
 use tui_big_text::PixelSize;
 
 use super::big_text::cells;
-use super::canvas::CellGrid;
+use super::canvas::{CellGrid, digit};
 use crate::ui::meter;
 use crate::ui::theme::Theme;
 
@@ -28,9 +28,9 @@ impl Countdown {
         let digits = cells(said(limit_ms.max(left_ms)).chars().count().max(2));
         let sizes: &[PixelSize] =
             if large { &[PixelSize::Full, PixelSize::HalfHeight] } else { &[PixelSize::HalfHeight] };
-        let fits = |size: &&PixelSize| of(**size).0 * digits <= room;
+        let fits = |size: &&PixelSize| digit(**size).0 * digits <= room;
         let size = sizes.iter().find(fits).copied().unwrap_or(PixelSize::Quadrant);
-        Self { text: format!("{sign}{}", said(left_ms)), last, size, width: of(size).0 * digits }
+        Self { text: format!("{sign}{}", said(left_ms)), last, size, width: digit(size).0 * digits }
     }
 
     #[cfg(test)]
@@ -45,17 +45,8 @@ impl Countdown {
             (true, false) => theme.wrong,
             (false, false) => theme.strong,
         };
-        let wide = of(self.size).0 * cells(self.text.chars().count());
-        sheet.digits(sheet.width().saturating_sub(wide), y, &self.text, style, self.size, of(self.size));
-    }
-}
-
-/// Columns and rows of one digit.
-const fn of(size: PixelSize) -> (u16, u16) {
-    match size {
-        PixelSize::Full => (8, 8),
-        PixelSize::HalfHeight => (8, 4),
-        _ => (4, 4),
+        let wide = digit(self.size).0 * cells(self.text.chars().count());
+        sheet.digits((sheet.width().saturating_sub(wide), y), &self.text, style, self.size);
     }
 }
 

@@ -23,7 +23,7 @@ pub(super) fn line(
 ) -> Line<'static> {
     let bar = (width.saturating_sub(3) / 2).saturating_sub(LABEL + NUMBER + 1).min(BAR);
     let vote = |hands: Option<&[u32]>, label: &str, style: Style| match hands {
-        Some(hands) => one(hands, of, label, style, bar, theme),
+        Some(hands) => one(hands, of, (label, style), bar, theme),
         None => Vec::new(),
     };
     let mut spans = vote(first, "first", theme.partly);
@@ -34,7 +34,7 @@ pub(super) fn line(
     Line::from(spans)
 }
 
-fn one(hands: &[u32], of: usize, label: &str, style: Style, room: usize, theme: &Theme) -> Vec<Span<'static>> {
+fn one(hands: &[u32], of: usize, (label, style): (&str, Style), room: usize, theme: &Theme) -> Vec<Span<'static>> {
     let all: u32 = hands.iter().sum();
     let here = hands.get(of).copied().unwrap_or(0);
     let share = if all == 0 { 0.0 } else { f64::from(here) / f64::from(all) };

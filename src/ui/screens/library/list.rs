@@ -13,6 +13,14 @@ use crate::ui::scroll::Scroll;
 use crate::ui::theme::Theme;
 use crate::ui::window;
 
+/// What has the keyboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Focus {
+    List,
+    Filter,
+    Entry,
+}
+
 /// A list of this width has room for what is said aside.
 const WIDE: usize = 50;
 
@@ -119,7 +127,8 @@ impl List {
     }
 
     /// Draws the filter, where there is one, and the entries around the chosen one.
-    pub(super) fn draw(&self, frame: &mut Frame<'_>, area: Rect, theme: &Theme, focused: bool, typing: bool) {
+    pub(super) fn draw(&self, frame: &mut Frame<'_>, area: Rect, theme: &Theme, focus: Focus) {
+        let (focused, typing) = (focus != Focus::Entry, focus == Focus::Filter);
         let mut rows = area;
         if typing || self.is_narrowed() {
             self.draw_filter(frame, area, theme, typing);

@@ -22,7 +22,7 @@ use crate::ui::context::Context;
 use crate::ui::effect::{Effect, LibrarySection, Place};
 use crate::ui::input::InputEvent;
 use crate::ui::scroll::Scroll;
-use list::List;
+use list::{Focus, List};
 
 /// The library, open at a shelf.
 pub struct Library {
@@ -37,14 +37,6 @@ pub struct Library {
     for_one: bool,
     /// Whether any case has a place on the map.
     has_map: bool,
-}
-
-/// What has the keyboard.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Focus {
-    List,
-    Filter,
-    Entry,
 }
 
 /// Where in the library a link leads.
