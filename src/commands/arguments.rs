@@ -10,7 +10,7 @@ use crate::cli::Cli;
 
 /// What the person asked for. Wrong usage ends the program with 2, help with 0.
 #[must_use]
-pub fn parse() -> Cli {
+pub(super) fn parse() -> Cli {
     parsed(std::env::args_os().collect()).unwrap_or_else(|error| error.exit())
 }
 

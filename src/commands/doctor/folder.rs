@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::CheckResult;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum FolderHealth {
+pub(super) enum FolderHealth {
     Usable,
     /// It can be made.
     Missing,
@@ -25,7 +25,7 @@ pub enum FolderHealth {
     },
 }
 
-pub fn look(folder: &Path) -> FolderHealth {
+pub(super) fn look(folder: &Path) -> FolderHealth {
     match fs::metadata(folder) {
         Ok(found) if !found.is_dir() => FolderHealth::NoFolder,
         Ok(_) => used(folder),
@@ -78,11 +78,11 @@ fn try_making_a_file(folder: &Path) -> io::Result<()> {
 
 impl FolderHealth {
     /// Whether it is worth looking inside.
-    pub fn is_there(&self) -> bool {
+    pub(super) fn is_there(&self) -> bool {
         matches!(self, Self::Usable | Self::NotWritable { .. })
     }
 
-    pub fn line(&self, folder: &Path) -> CheckResult {
+    pub(super) fn line(&self, folder: &Path) -> CheckResult {
         let named = folder.display();
         let wrong = |message: String, help: &str| CheckResult::error("data folder", message, help);
         match self {
