@@ -199,7 +199,7 @@ fn a_window_that_changed_is_like_one_opened_so() {
     let keys = "<right><right><right><left>G";
     let mut changed = app(lesson("ferry"));
     assert_eq!(changed.handle(Message::Resize(60, 18), start()), Flow::Continue);
-    let opened = App::new(fixture(), store(), dark(), lesson("ferry"), start(), (60, 18)).unwrap();
+    let opened = App::new(fixture(), store(), Config { place: lesson("ferry"), ..dark() }, start(), (60, 18)).unwrap();
     let whole = picture(&played(app(lesson("ferry")), keys), 60, 18);
     let changed = picture(&played(changed, keys), 60, 18);
     assert_eq!(changed, picture(&played(opened, keys), 60, 18));
@@ -358,7 +358,7 @@ fn app(place: Place) -> App {
 }
 
 fn app_of(course: Arc<Course>, place: Place, setup: Config, store: Result<Store, StoreError>) -> App {
-    App::new(course, store, setup, place, start(), (80, 24)).unwrap()
+    App::new(course, store, Config { place, ..setup }, start(), (80, 24)).unwrap()
 }
 
 /// Types `keys`, one a second.

@@ -16,7 +16,7 @@ use crate::course::model::text::is_unsafe;
 ///
 /// # Errors
 /// When there is nothing to do but to end.
-pub fn parse() -> Result<Cli, anyhow::Result<Ended>> {
+pub(super) fn parse() -> Result<Cli, anyhow::Result<Ended>> {
     let words: Vec<OsString> = std::env::args_os().collect();
     parsed(words.clone()).map_err(|error| {
         let told = tell(&error, &words);

@@ -15,7 +15,7 @@ use crate::ui::fit;
 
 /// # Errors
 /// When the course cannot be opened at all.
-pub fn run(global: &Global, dir: Option<&Path>, as_json: bool) -> anyhow::Result<Ended> {
+pub(super) fn run(global: &Global, dir: Option<&Path>, as_json: bool) -> anyhow::Result<Ended> {
     let course = match dir {
         Some(dir) => Course::open(dir)?,
         None => environment::course(global)?,

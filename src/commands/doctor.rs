@@ -23,7 +23,7 @@ use crate::ui::runner;
 
 /// # Errors
 /// When standard output cannot be written.
-pub fn run(global: &Global, as_json: bool) -> anyhow::Result<Ended> {
+pub(super) fn run(global: &Global, as_json: bool) -> anyhow::Result<Ended> {
     let lines = lines(global);
     if as_json {
         output::json(&lines)?;

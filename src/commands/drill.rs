@@ -19,7 +19,7 @@ use crate::ui::effect::{DrillStart, Place, SetupStart};
 
 /// # Errors
 /// When there is no drill to go on with, no teams can be made of the roster, or the drill cannot be shown.
-pub fn run(global: &Global, args: &DrillArgs) -> anyhow::Result<Ended> {
+pub(super) fn run(global: &Global, args: &DrillArgs) -> anyhow::Result<Ended> {
     let course = environment::course(global)?;
     if args.resume {
         let run = left(global, &course)?;

@@ -10,7 +10,7 @@ use crate::ui::export::{Exporter, ReportFormat};
 
 /// The folder that reports are written to.
 #[derive(Debug)]
-pub struct ReportFolder(pub PathBuf);
+pub(super) struct ReportFolder(pub PathBuf);
 
 impl Exporter for ReportFolder {
     fn export(&self, report: &Report, format: ReportFormat) -> Result<PathBuf, String> {

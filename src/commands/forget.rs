@@ -8,7 +8,7 @@ use crate::store::{Erased, Forgettable};
 
 /// # Errors
 /// When there is no such thing, or it cannot be erased.
-pub fn run(global: &Global, args: &ForgetArgs) -> anyhow::Result<Ended> {
+pub(super) fn run(global: &Global, args: &ForgetArgs) -> anyhow::Result<Ended> {
     let (what, goes) = what(&args.what);
     if !args.yes && !is_meant(&goes)? {
         output::note("ninetracks: nothing was changed");

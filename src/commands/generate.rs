@@ -9,7 +9,7 @@ use crate::cli::Cli;
 
 /// # Errors
 /// When standard output cannot be written.
-pub fn completions(shell: clap_complete::Shell) -> anyhow::Result<Ended> {
+pub(super) fn completions(shell: clap_complete::Shell) -> anyhow::Result<Ended> {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut Cli::command(), "ninetracks", &mut script);
     output::results().write_all(&script)?;
@@ -18,7 +18,7 @@ pub fn completions(shell: clap_complete::Shell) -> anyhow::Result<Ended> {
 
 /// # Errors
 /// When standard output cannot be written.
-pub fn man() -> anyhow::Result<Ended> {
+pub(super) fn man() -> anyhow::Result<Ended> {
     let mut page = Vec::new();
     clap_mangen::Man::new(Cli::command()).render(&mut page)?;
     output::results().write_all(&page)?;

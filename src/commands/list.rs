@@ -19,7 +19,7 @@ struct Listed {
 
 /// # Errors
 /// When the course cannot be opened.
-pub fn run(global: &Global, kind: ListTarget, as_json: bool) -> anyhow::Result<Ended> {
+pub(super) fn run(global: &Global, kind: ListTarget, as_json: bool) -> anyhow::Result<Ended> {
     let course = environment::course(global)?;
     let all = listed(&course, kind);
     if as_json {

@@ -17,7 +17,7 @@ use crate::ui::overview::USUAL_LENGTH;
 
 /// # Errors
 /// When there is no such lesson or no question, a file cannot be written, or the answers cannot be saved.
-pub fn run(global: &Global, args: &PaperArgs) -> anyhow::Result<Ended> {
+pub(super) fn run(global: &Global, args: &PaperArgs) -> anyhow::Result<Ended> {
     if args.enter && global.seed.is_none() {
         output::note(
             "ninetracks: --enter needs the seed of the sheets: it stands at the foot of each, so type --seed N with that number",

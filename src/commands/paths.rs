@@ -9,7 +9,7 @@ use crate::store::FILE;
 
 /// # Errors
 /// When there is no home folder.
-pub fn run(global: &Global) -> anyhow::Result<Ended> {
+pub(super) fn run(global: &Global) -> anyhow::Result<Ended> {
     let data = environment::data_folder(global)?;
     let there = |path: &std::path::Path| if path.exists() { "" } else { "  (not there yet)" };
     let database = data.join(FILE);

@@ -12,7 +12,7 @@ use crate::plain::{Console, Outcome, PlainError, Session};
 ///
 /// # Errors
 /// When progress cannot be opened, and whatever hindered the activity.
-pub fn run(
+pub(super) fn run(
     global: &Global,
     course: &Course,
     json: bool,
@@ -32,7 +32,7 @@ pub fn run(
 }
 
 /// Leaving is an end like any other, but for a quiz that a pass mark was set for.
-pub fn ended(outcome: Outcome, pass: Option<u32>) -> Ended {
+pub(super) fn ended(outcome: Outcome, pass: Option<u32>) -> Ended {
     match (outcome, pass) {
         (Outcome::Scored { percent }, Some(pass)) if percent < pass => Ended::Failed,
         (Outcome::Left, Some(_)) => Ended::Failed,

@@ -10,7 +10,7 @@ use crate::store::{Profile, Store};
 
 /// # Errors
 /// When progress cannot be read or written, or the names are wrong.
-pub fn run(global: &Global, what: &ProfileCommand) -> anyhow::Result<Ended> {
+pub(super) fn run(global: &Global, what: &ProfileCommand) -> anyhow::Result<Ended> {
     let course = environment::course(global)?;
     let mut store = environment::store(global, &course)?;
     match what {

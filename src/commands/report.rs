@@ -15,7 +15,7 @@ use crate::ui::effect::{Place, ReportOf};
 
 /// # Errors
 /// When there is nothing of the kind to report, or the file cannot be written.
-pub fn run(global: &Global, args: &ReportArgs) -> anyhow::Result<Ended> {
+pub(super) fn run(global: &Global, args: &ReportArgs) -> anyhow::Result<Ended> {
     let course = environment::course(global)?;
     let store = environment::store(global, &course)?;
     if args.list {

@@ -11,7 +11,7 @@ use crate::ui::effect::Place;
 
 /// # Errors
 /// When there is no such scenario, or it cannot be shown.
-pub fn run(global: &Global, named: Option<&str>) -> anyhow::Result<Ended> {
+pub(super) fn run(global: &Global, named: Option<&str>) -> anyhow::Result<Ended> {
     let course = environment::course(global)?;
     let scenario = named.map(|n| find(&course, n)).transpose()?;
     if environment::is_plain(global) {
@@ -29,7 +29,7 @@ pub fn run(global: &Global, named: Option<&str>) -> anyhow::Result<Ended> {
 ///
 /// # Errors
 /// Says which scenarios there are.
-pub fn find(course: &Course, named: &str) -> anyhow::Result<Id> {
+pub(super) fn find(course: &Course, named: &str) -> anyhow::Result<Id> {
     let all = course.scenario_outlines();
     let by_number = named.parse::<usize>().ok().and_then(|n| all.get(n.checked_sub(1)?));
     let found = by_number.or_else(|| all.iter().find(|o| o.id.as_str() == named));

@@ -7,7 +7,7 @@ use crate::store::progress::Progress;
 
 /// # Errors
 /// When progress cannot be read.
-pub fn run(global: &Global, as_json: bool) -> anyhow::Result<Ended> {
+pub(super) fn run(global: &Global, as_json: bool) -> anyhow::Result<Ended> {
     let course = environment::course(global)?;
     let progress = Progress::load(&environment::store(global, &course)?, &course, &environment::clock())?;
     if as_json {

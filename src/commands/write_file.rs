@@ -11,7 +11,7 @@ use crate::course::model::text::{named_path, outgoing};
 ///
 /// # Errors
 /// When the file is there already or cannot be written, with what to do.
-pub fn write(file: &Path, text: &str, over: bool, option: &str) -> anyhow::Result<()> {
+pub(super) fn write(file: &Path, text: &str, over: bool, option: &str) -> anyhow::Result<()> {
     let mut options = std::fs::OpenOptions::new();
     options.write(true);
     // Without --force a file made since the look at the folder is left alone as well.

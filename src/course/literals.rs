@@ -7,7 +7,7 @@ use super::model::text::is_unsafe;
 
 /// A string of a file.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Literal {
+pub(super) struct Literal {
     /// What it holds, escapes decoded.
     pub text: String,
     /// Where it stands in the file, in bytes, with its quotation marks.
@@ -18,25 +18,25 @@ pub struct Literal {
 
 impl Literal {
     /// Where the bytes `span` of the text were written.
-    pub fn place(&self, span: Range<usize>) -> Range<usize> {
+    pub(super) fn place(&self, span: Range<usize>) -> Range<usize> {
         let at = |byte: usize| self.written_at.get(byte).copied().unwrap_or(self.span.end);
         at(span.start)..at(span.end)
     }
 
     /// Every unsafe character with its place in the file.
-    pub fn all_unsafe(&self) -> impl Iterator<Item = (char, Range<usize>)> {
+    pub(super) fn all_unsafe(&self) -> impl Iterator<Item = (char, Range<usize>)> {
         let found = self.text.char_indices().filter(|&(_, c)| is_unsafe(c));
         found.map(|(at, c)| (c, self.place(at..at + c.len_utf8())))
     }
 
     /// The place of the first unsafe character.
-    pub fn first_unsafe(&self) -> Option<Range<usize>> {
+    pub(super) fn first_unsafe(&self) -> Option<Range<usize>> {
         self.all_unsafe().next().map(|(_, place)| place)
     }
 }
 
 /// Every string of the RON text `source`, in order. What is no RON gives what can be told from it.
-pub fn literals(source: &str) -> Vec<Literal> {
+pub(super) fn literals(source: &str) -> Vec<Literal> {
     let mut lexer = Lexer { source, at: 0, found: Vec::new() };
     while let Some(c) = lexer.peek() {
         lexer.token(c);

@@ -28,7 +28,7 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::sync::OnceLock;
 
-use assemble::{Assembler, SharedList, Shelved};
+use assemble::{Assembler, SharedList, Shelved, ShelvedScenario};
 use files::File;
 use finding::{Finding, Location};
 use model::{
@@ -45,8 +45,8 @@ pub struct Course {
     lessons: Vec<Shelved<Lesson>>,
     banks: Vec<Option<Shelved<Bank>>>,
     scenario_outlines: Vec<ScenarioOutline>,
-    /// In the order of `scenario_outlines`.
-    scenarios: Vec<Shelved<Scenario>>,
+    /// One for each file: the sides of all of them stand in the order of `scenario_outlines`.
+    scenarios: Vec<ShelvedScenario>,
     references: Shelved<Vec<Reference>>,
     schemes: Shelved<Vec<Scheme>>,
     cases: Shelved<Vec<Case>>,
@@ -205,21 +205,34 @@ impl Course {
         (0..self.banks.len()).filter_map(|i| self.bank_at(i))
     }
 
-    /// The scenarios in the order of their files.
+    /// Every side of every scenario, in the order of their files.
     #[must_use]
     pub fn scenario_outlines(&self) -> &[ScenarioOutline] {
         &self.scenario_outlines
     }
 
+    /// A scenario from one of its sides, by that side's id.
     #[must_use]
     pub fn scenario(&self, id: &Id) -> Option<&Scenario> {
-        let at = self.scenario_outlines.iter().position(|o| &o.id == id)?;
-        self.scenarios[at].get()
+        self.shelved_scenario(id)?.sides().iter().find(|s| &s.id == id)
     }
 
-    /// Every scenario that can be read, in order.
+    /// The scenario as it is written, with all its sides, by the id of one of them.
+    #[must_use]
+    pub fn whole_scenario(&self, id: &Id) -> Option<&Scenario> {
+        self.shelved_scenario(id)?.written()
+    }
+
+    fn shelved_scenario(&self, id: &Id) -> Option<&ShelvedScenario> {
+        let at = self.scenario_outlines.iter().position(|o| &o.id == id)?;
+        // Sides of one case stand together, so each new case is the next file.
+        let new = self.scenario_outlines[..=at].windows(2).filter(|pair| pair[0].case != pair[1].case);
+        self.scenarios.get(new.count())
+    }
+
+    /// Every side of every scenario that can be read, in order.
     pub fn scenarios(&self) -> impl Iterator<Item = &Scenario> {
-        self.scenarios.iter().filter_map(Shelved::get)
+        self.scenarios.iter().flat_map(ShelvedScenario::sides)
     }
 
     /// A question and the lesson it belongs to.

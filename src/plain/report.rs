@@ -13,7 +13,12 @@ use crate::study::score::{Score, Verdict};
 
 /// Says the score, then by objective and by kind, then what was missed: after an exam with what was right and why, which
 /// practice has told already.
-pub fn say(console: &mut Console<'_>, course: &Course, sitting: &Sitting, results: &Results) -> Result<(), PlainError> {
+pub(super) fn say(
+    console: &mut Console<'_>,
+    course: &Course,
+    sitting: &Sitting,
+    results: &Results,
+) -> Result<(), PlainError> {
     console.gap()?;
     for passage in &pages::passages(course, sitting, results) {
         match passage {
@@ -92,7 +97,7 @@ struct KindScore {
 }
 
 /// What came out, as one JSON object on one line.
-pub fn json(sitting: &Sitting, results: &Results) -> String {
+pub(super) fn json(sitting: &Sitting, results: &Results) -> String {
     let spec = &sitting.paper.spec;
     let Score { points, of } = results.score;
     let report = QuizResult {

@@ -6,7 +6,7 @@ use ratatui::buffer::Buffer;
 use crate::course::model::text::{defused, is_unsafe};
 
 /// Replaces what is unsafe in `buffer`.
-pub fn apply(buffer: &mut Buffer) {
+pub(super) fn apply(buffer: &mut Buffer) {
     for cell in &mut buffer.content {
         let symbol = cell.symbol();
         if symbol.len() > 1 && symbol.chars().any(is_unsafe) || symbol.starts_with(|c: char| c.is_ascii_control()) {

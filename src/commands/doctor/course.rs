@@ -9,14 +9,14 @@ use crate::course::finding::Severity;
 use crate::course::model::text::named_path;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum CourseHealth {
+pub(super) enum CourseHealth {
     Sound { about: String },
     Findings { about: String, errors: usize, warnings: usize },
     Not { why: String },
 }
 
 /// A course in a folder is checked as a whole; the built-in one was when it was built.
-pub fn judge(opened: &anyhow::Result<Course>, whole: bool) -> CourseHealth {
+pub(super) fn judge(opened: &anyhow::Result<Course>, whole: bool) -> CourseHealth {
     let course = match opened {
         Ok(course) => course,
         Err(why) => return CourseHealth::Not { why: format!("{why:#}") },
@@ -32,7 +32,7 @@ pub fn judge(opened: &anyhow::Result<Course>, whole: bool) -> CourseHealth {
 
 impl CourseHealth {
     /// `from` is the course's folder; without one it is built in.
-    pub fn line(&self, from: Option<&Path>) -> CheckResult {
+    pub(super) fn line(&self, from: Option<&Path>) -> CheckResult {
         let named = from.map_or("built in".to_owned(), named_path);
         match self {
             Self::Sound { about } => CheckResult::ok("course", format!("{named}: {about}")),

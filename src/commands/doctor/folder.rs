@@ -8,7 +8,7 @@ use super::CheckResult;
 use crate::course::model::text::named_path;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum FolderHealth {
+pub(super) enum FolderHealth {
     Usable,
     /// It can be made.
     Missing,
@@ -26,7 +26,7 @@ pub enum FolderHealth {
     },
 }
 
-pub fn look(folder: &Path) -> FolderHealth {
+pub(super) fn look(folder: &Path) -> FolderHealth {
     match fs::metadata(folder) {
         Ok(found) if !found.is_dir() => FolderHealth::NoFolder,
         Ok(_) => used(folder),
@@ -79,11 +79,11 @@ fn try_making_a_file(folder: &Path) -> io::Result<()> {
 
 impl FolderHealth {
     /// Whether it is worth looking inside.
-    pub fn is_there(&self) -> bool {
+    pub(super) fn is_there(&self) -> bool {
         matches!(self, Self::Usable | Self::NotWritable { .. })
     }
 
-    pub fn line(&self, folder: &Path) -> CheckResult {
+    pub(super) fn line(&self, folder: &Path) -> CheckResult {
         let named = named_path(folder);
         let wrong = |message: String, help: &str| CheckResult::error("data folder", message, help);
         match self {

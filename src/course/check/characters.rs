@@ -15,7 +15,7 @@ const RULE: &str = "character";
 /// Longest character reference that is looked at, in bytes: HTML has none that is longer.
 const LONGEST: usize = 40;
 
-pub fn check(course: &Course) -> Vec<Finding> {
+pub(super) fn check(course: &Course) -> Vec<Finding> {
     // A file that cannot be read for one of them has been told already.
     let told = |place: &Location| {
         let same =

@@ -18,5 +18,8 @@ pub use bank::{
 };
 pub use figure::{Bar, Dated, Drawing, Figure, FlowStep, Node, Placed, Tier};
 pub use lesson::{Block, Bloom, Disagreement, Lesson, Objective, Picture, Section, Table, Term};
-pub use scenario::{At, Choice, Echo, Effects, Ending, Levels, Meter, Reason, Scenario, Scene, Then};
+pub use scenario::{
+    At, Choice, DebriefQuestion, Echo, Effects, Ending, Levels, Meter, Reason, Scenario, ScenarioSide, Scene,
+    TeachersNote, Then,
+};
 pub use text::{Id, Text};

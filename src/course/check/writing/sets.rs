@@ -6,7 +6,7 @@ use super::{rules, text};
 use crate::course::check::survey::Survey;
 use crate::course::model::{Ask, Pair, Partly, Reasoned, Rival, Step, Text};
 
-pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<WaivableFinding<'a>> {
+pub(super) fn check<'a>(survey: &'a Survey<'_>) -> Vec<WaivableFinding<'a>> {
     let of = |(item, question): (BankItem<'a>, &'a crate::course::model::Question)| match &question.ask {
         Ask::Match { pairs, spare } => partners(item, pairs, spare).into_iter().collect(),
         Ask::Order(steps) => [dated(item, steps), order(item, steps)].into_iter().flatten().collect(),

@@ -15,7 +15,7 @@ const LONGEST_PASTE: usize = 200;
 
 /// The words so far.
 #[derive(Default)]
-pub struct Write(Box<Input>);
+pub(super) struct Write(Box<Input>);
 
 impl Answering for Write {
     fn restore(&mut self, _: &Item, response: &Response) {
