@@ -11,6 +11,7 @@ mod assemble;
 pub mod check;
 pub mod files;
 pub mod finding;
+mod literals;
 pub mod locate;
 mod lookup;
 pub mod markdown;
@@ -80,7 +81,7 @@ impl Course {
     /// # Errors
     /// When the folder cannot be listed or holds no lesson that can be read.
     pub fn open(root: &Path) -> Result<Self, OpenError> {
-        let named = root.display().to_string();
+        let named = model::text::named_path(root);
         let (files, unreadable) =
             files::folder(root).map_err(|error| OpenError::Folder { folder: named.clone(), error })?;
         let unread = |u: files::Unreadable| {
