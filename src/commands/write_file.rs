@@ -23,9 +23,9 @@ pub(super) fn write(file: &Path, text: &str, over: bool, option: &str) -> anyhow
     let written = options.open(file).and_then(|mut file| file.write_all(outgoing(text).as_bytes()));
     written.with_context(|| {
         let what = if !over && file.exists() {
-            "is there already. Write over it with --force, or name"
+            "already exists. Overwrite it with --force, or choose"
         } else {
-            "cannot be written. Name"
+            "cannot be written. Choose"
         };
         format!("{} {what} another with {option}", named_path(file))
     })

@@ -23,12 +23,12 @@ pub(super) fn check<'a>(survey: &'a Survey<'_>) -> Vec<WaivableFinding<'a>> {
 fn partners<'a>(item: BankItem<'a>, pairs: &[Pair], spare: &[Reasoned]) -> Option<WaivableFinding<'a>> {
     let right = pairs.iter().map(|p| &p.1).chain(spare.iter().map(|s| &s.0)).collect();
     let twin = twin(right).or_else(|| twin(pairs.iter().map(|p| &p.0).collect()))?;
-    let message = format!("\"{twin}\" stands here twice");
+    let message = format!("\"{twin}\" appears here twice");
     Some(item.find(
         &rules::MATCH_PARTNERS,
         twin.as_str(),
         message,
-        "let every premise and partner, spares too, say something of its own",
+        "let every premise and partner, including spare ones, say something different",
     ))
 }
 
@@ -47,7 +47,7 @@ fn dated<'a>(item: BankItem<'a>, steps: &[Step]) -> Option<WaivableFinding<'a>> 
         &rules::ORDER_DATES,
         step.0.as_str(),
         message,
-        "leave dates to the second field: it is shown with the answer",
+        "keep dates in the second field, which is shown with the answer",
     ))
 }
 
