@@ -5,7 +5,8 @@ use std::path::Path;
 
 use ninetracks::course::Course;
 use ninetracks::course::check::check;
-use ninetracks::course::model::{Id, Kind};
+use ninetracks::course::model::{Id, Kind, Scenario};
+use ninetracks::course::read::read;
 use ninetracks::course::report::{Ink, render};
 use ninetracks::study::item::{Item, Key, Response, Revealed, Rows};
 use ninetracks::study::quiz::{Mode, Paper, PaperSpec};
@@ -41,6 +42,15 @@ fn the_page_shows_every_file_as_it_is() {
         assert!(page.contains(&block), "docs/course-format.md does not show {} as it is", file.path);
     }
     assert_eq!(page.matches("```ron\n").count(), course().files().len(), "a block shows no file");
+}
+
+#[test]
+fn the_shortened_scenario_can_be_read() {
+    let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/course-format.md")).unwrap();
+    let (_, scenario) = page.split_once("```text\n// quizzes/scenarios/ferry.ron, shortened\n").unwrap();
+    let (scenario, _) = scenario.split_once("```\n").unwrap();
+    let scenario: Scenario = read("ferry.ron", scenario).unwrap();
+    assert_eq!((scenario.played().len(), scenario.note.map(|n| n.questions.len())), (2, Some(2)));
 }
 
 #[test]

@@ -12,7 +12,7 @@ use super::outline::{LessonOutline, ScenarioOutline};
 use super::{placeholder, read};
 
 /// A part of the course: read already, or decoded when it is first asked for.
-pub struct Shelved<T> {
+pub(super) struct Shelved<T> {
     packed: Option<&'static [u8]>,
     ready: OnceLock<Option<T>>,
 }
@@ -26,21 +26,21 @@ impl<T: DeserializeOwned> Shelved<T> {
         Self { packed: None, ready: OnceLock::from(it) }
     }
 
-    pub fn get(&self) -> Option<&T> {
+    pub(super) fn get(&self) -> Option<&T> {
         self.ready.get_or_init(|| postcard::from_bytes(self.packed?).ok()).as_ref()
     }
 }
 
 /// The shared lists of `assets/`.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum SharedList {
+pub(super) enum SharedList {
     References,
     Schemes,
     Cases,
 }
 
 impl SharedList {
-    pub fn path(self) -> &'static str {
+    pub(super) fn path(self) -> &'static str {
         match self {
             Self::References => "assets/references.ron",
             Self::Schemes => "assets/schemes.ron",
@@ -50,19 +50,39 @@ impl SharedList {
 }
 
 /// The files of a course while it is put together.
-pub struct Assembler<'a> {
+pub(super) struct Assembler<'a> {
     files: &'a [File],
     pub problems: Vec<Finding>,
 }
 
 /// AssembledLessons, banks and outlines, in the same order.
-pub type AssembledLessons = (Vec<Shelved<Lesson>>, Vec<Option<Shelved<Bank>>>, Vec<LessonOutline>);
+pub(super) type AssembledLessons = (Vec<Shelved<Lesson>>, Vec<Option<Shelved<Bank>>>, Vec<LessonOutline>);
 
-/// AssembledScenarios and their outlines, in the same order.
-pub type AssembledScenarios = (Vec<Shelved<Scenario>>, Vec<ScenarioOutline>);
+/// Scenarios in the order of their files, and an outline of each side in the same order.
+pub(super) type AssembledScenarios = (Vec<ShelvedScenario>, Vec<ScenarioOutline>);
+
+/// A scenario as it is written, and taken apart into its sides when the first is asked for.
+pub(super) struct ShelvedScenario {
+    written: Shelved<Scenario>,
+    sides: OnceLock<Vec<Scenario>>,
+}
+
+impl ShelvedScenario {
+    fn new(written: Shelved<Scenario>) -> Self {
+        Self { written, sides: OnceLock::new() }
+    }
+
+    pub(super) fn written(&self) -> Option<&Scenario> {
+        self.written.get()
+    }
+
+    pub(super) fn sides(&self) -> &[Scenario] {
+        self.sides.get_or_init(|| self.written().map(Scenario::played).unwrap_or_default())
+    }
+}
 
 impl<'a> Assembler<'a> {
-    pub fn sorted(files: &'a [File], problems: Vec<Finding>) -> Self {
+    pub(super) fn sorted(files: &'a [File], problems: Vec<Finding>) -> Self {
         Self { files, problems }
     }
 
@@ -77,7 +97,7 @@ impl<'a> Assembler<'a> {
         read::read(&file.path, &file.text).map_err(|f| self.problems.push(*f)).ok()
     }
 
-    pub fn list<T: DeserializeOwned>(&mut self, kind: SharedList) -> Shelved<Vec<T>> {
+    pub(super) fn list<T: DeserializeOwned>(&mut self, kind: SharedList) -> Shelved<Vec<T>> {
         match self.file(kind.path()) {
             None => Shelved::ready(Some(Vec::new())),
             Some(File { packed: Some(bytes), .. }) => Shelved::packed(bytes),
@@ -86,7 +106,7 @@ impl<'a> Assembler<'a> {
     }
 
     /// `assets/course.ron`, or a stand-in that names no lesson.
-    pub fn about(&mut self, named: &str) -> About {
+    pub(super) fn about(&mut self, named: &str) -> About {
         let found = if let Some(file) = self.file("assets/course.ron") {
             self.read(file)
         } else {
@@ -99,7 +119,7 @@ impl<'a> Assembler<'a> {
         found.unwrap_or_else(|| stand_in(named))
     }
 
-    pub fn lessons(&mut self, about: &About, ready: Vec<LessonOutline>) -> AssembledLessons {
+    pub(super) fn lessons(&mut self, about: &About, ready: Vec<LessonOutline>) -> AssembledLessons {
         let mut entries = if ready.is_empty() { self.read_lessons(about.standard) } else { self.packed_lessons(ready) };
         let order: HashMap<&Id, usize> = about.lessons.iter().enumerate().map(|(i, id)| (id, i)).collect();
         entries.sort_by_key(|e| order.get(&e.outline.id).copied().unwrap_or(usize::MAX));
@@ -113,17 +133,19 @@ impl<'a> Assembler<'a> {
     }
 
     /// The scenarios in the order of their files. Ready outlines are those of the files that could be packed.
-    pub fn scenarios(&mut self, ready: Vec<ScenarioOutline>) -> AssembledScenarios {
+    pub(super) fn scenarios(&mut self, ready: Vec<ScenarioOutline>) -> AssembledScenarios {
         let files = self.of_folder("quizzes/scenarios");
         if ready.is_empty() {
             let read: Vec<Scenario> = files.into_iter().filter_map(|f| self.read(f)).collect();
-            let outlines = read.iter().map(ScenarioOutline::of).collect();
-            return (read.into_iter().map(|s| Shelved::ready(Some(s))).collect(), outlines);
+            let outlines = read.iter().flat_map(ScenarioOutline::sides).collect();
+            let shelved = read.into_iter().map(|s| ShelvedScenario::new(Shelved::ready(Some(s))));
+            return (shelved.collect(), outlines);
         }
         for file in files.iter().filter(|f| f.packed.is_none()) {
             self.read::<Scenario>(file);
         }
-        (files.into_iter().filter_map(|f| f.packed).map(Shelved::packed).collect(), ready)
+        let packed = files.into_iter().filter_map(|f| f.packed);
+        (packed.map(Shelved::packed).map(ShelvedScenario::new).collect(), ready)
     }
 
     fn of_folder(&self, folder: &str) -> Vec<&'a File> {

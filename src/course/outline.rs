@@ -9,14 +9,16 @@ use super::model::{Bank, Card, Face, Id, Lesson, Objective, Scenario, Text};
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Outline {
     pub lessons: Vec<LessonOutline>,
-    /// In the order of their files.
+    /// In the order of their files; those of one file are its sides.
     pub scenarios: Vec<ScenarioOutline>,
 }
 
-/// One scenario in outline.
+/// One scenario in outline, from one of its sides.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ScenarioOutline {
     pub id: Id,
+    /// The first side's id: sides of one case share it.
+    pub case: Id,
     pub title: Text,
     pub lesson: Id,
     pub minutes: u16,
@@ -88,10 +90,18 @@ impl std::str::FromStr for CardKey {
 }
 
 impl ScenarioOutline {
+    /// One for each side of a scenario as it is written.
     #[must_use]
-    pub fn of(scenario: &Scenario) -> Self {
-        let Scenario { id, title, lesson, minutes, role, .. } = scenario.clone();
-        Self { id, title, lesson, minutes, role }
+    pub fn sides(written: &Scenario) -> Vec<Self> {
+        let of = |Scenario { id, title, lesson, minutes, role, .. }| Self {
+            id,
+            case: written.id.clone(),
+            title,
+            lesson,
+            minutes,
+            role,
+        };
+        written.played().into_iter().map(of).collect()
     }
 }
 

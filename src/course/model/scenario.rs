@@ -1,5 +1,5 @@
 //! A branching case: `quizzes/scenarios/name.ron`. The learner decides in a role, gives a reason for each decision,
-//! and sees four meters move. What is scored is the reasons.
+//! and sees four meters move. What is scored is the reasons. The same case can be played from another side.
 
 use std::collections::BTreeMap;
 
@@ -17,6 +17,9 @@ pub struct Scenario {
     pub lesson: Id,
     /// Minutes it takes, the debrief included.
     pub minutes: u16,
+    /// Whose side this is, in a few words behind the title: "the host". Needed where there are `sides`.
+    #[serde(default)]
+    pub side: Option<Text>,
     /// Who the learner is.
     pub role: Text,
     /// Where, and what has happened so far.
@@ -27,6 +30,61 @@ pub struct Scenario {
     pub endings: Vec<Ending>,
     /// What the literature makes of it all: paragraphs that cite.
     pub debrief: Vec<Text>,
+    /// The same case from other sides: each is played by itself.
+    #[serde(default)]
+    pub sides: Vec<ScenarioSide>,
+    /// For whoever runs the case with a class.
+    #[serde(default)]
+    pub note: Option<TeachersNote>,
+}
+
+/// The case from another side, in another role. What is left out is as on the first side.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename = "Side")]
+pub struct ScenarioSide {
+    /// Unique among all scenarios: progress belongs to it.
+    pub id: Id,
+    /// Whose side, in a few words behind the title.
+    pub side: Text,
+    #[serde(default)]
+    pub minutes: Option<u16>,
+    pub role: Text,
+    pub setting: Text,
+    #[serde(default)]
+    pub meters: Vec<Meter>,
+    pub scenes: Vec<Scene>,
+    pub endings: Vec<Ending>,
+    #[serde(default)]
+    pub debrief: Vec<Text>,
+}
+
+/// How to run a case with a class: printed by `ninetracks scenario ID --note`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename = "Note")]
+pub struct TeachersNote {
+    /// What the class is to have learned.
+    pub aim: Text,
+    /// For how many, in which groups.
+    #[serde(default)]
+    pub group: Option<Text>,
+    /// What to do, step by step.
+    pub before: Vec<Text>,
+    pub during: Vec<Text>,
+    pub after: Vec<Text>,
+    /// Questions for the debrief.
+    pub questions: Vec<DebriefQuestion>,
+    #[serde(default)]
+    pub cite: Vec<Id>,
+}
+
+/// A question that the teacher puts to the class afterwards.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename = "Ask")]
+pub struct DebriefQuestion {
+    pub ask: Text,
+    /// What good answers speak of.
+    #[serde(default)]
+    pub listen_for: Option<Text>,
 }
 
 /// Something the decisions move, from 0 to [`Meter::MOST`].
@@ -153,6 +211,38 @@ impl<'a> At<'a> {
 }
 
 impl Scenario {
+    /// One scenario for each side it is played from, the first as it stands; their titles say which. They have no sides of
+    /// their own, and no note.
+    #[must_use]
+    pub fn played(&self) -> Vec<Scenario> {
+        let first = Scenario { title: self.titled(self.side.as_ref()), sides: Vec::new(), note: None, ..self.clone() };
+        std::iter::once(first).chain(self.sides.iter().map(|side| self.from(side))).collect()
+    }
+
+    fn from(&self, side: &ScenarioSide) -> Scenario {
+        let ScenarioSide { id, side: name, minutes, role, setting, meters, scenes, endings, debrief } = side.clone();
+        Scenario {
+            title: self.titled(Some(&name)),
+            id,
+            lesson: self.lesson.clone(),
+            minutes: minutes.unwrap_or(self.minutes),
+            side: Some(name),
+            role,
+            setting,
+            meters: if meters.is_empty() { self.meters.clone() } else { meters },
+            scenes,
+            endings,
+            debrief: if debrief.is_empty() { self.debrief.clone() } else { debrief },
+            sides: Vec::new(),
+            note: None,
+        }
+    }
+
+    fn titled(&self, side: Option<&Text>) -> Text {
+        let joined = side.and_then(|side| Text::new(format!("{}: {side}", self.title)).ok());
+        joined.unwrap_or_else(|| self.title.clone())
+    }
+
     /// How the meters stand at the beginning.
     #[must_use]
     pub fn start(&self) -> Levels {

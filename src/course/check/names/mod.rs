@@ -13,9 +13,9 @@ use crate::course::finding::{Finding, Location};
 use crate::course::locate;
 use crate::course::markdown::{self, Link};
 use crate::course::model::{Bank, Block, Card, Drawing, Id, Lesson, Question, Scenario, Standard, Text};
-use crate::course::texts::{block_cites, block_texts, card_texts, question_texts, scenario_texts};
+use crate::course::texts::{block_cites, block_texts, card_texts, note_texts, question_texts, scenario_texts};
 
-pub fn check(survey: &Survey<'_>) -> Vec<Finding> {
+pub(super) fn check(survey: &Survey<'_>) -> Vec<Finding> {
     let mut checker = Checker { names: Names::of(survey), survey, found: Vec::new() };
     checker.order();
     checker.unique();
@@ -28,6 +28,9 @@ pub fn check(survey: &Survey<'_>) -> Vec<Finding> {
     }
     for (file, scenario) in &survey.scenarios {
         checker.scenario(file, scenario);
+    }
+    for (file, scenario) in &survey.whole_scenarios {
+        checker.whole_scenario(file, scenario);
     }
     checker.assets();
     checker.found
@@ -71,7 +74,20 @@ impl Checker<'_> {
         self.found.push(Finding::error(rule, place, message).help(help));
     }
 
-    /// What a scenario names outside itself, and that its own ids are unique.
+    /// What is written once for all sides, and that no scene, choice or ending of one side has the id of another's.
+    fn whole_scenario(&mut self, file: &File, scenario: &Scenario) {
+        if let Some(note) = &scenario.note {
+            self.texts(file, &scenario.id, note_texts(note));
+            self.cites(file, &scenario.id, &note.cite);
+        }
+        let sides = scenario.played();
+        let scenes = || sides.iter().flat_map(|s| &s.scenes);
+        let stops = scenes().map(|s| &s.id).chain(sides.iter().flat_map(|s| &s.endings).map(|e| &e.id));
+        let choices = scenes().flat_map(|s| &s.choices).map(|c| &c.id);
+        self.unique_among("scene, choice or ending", stops.chain(choices).map(|id| (file, id)).collect());
+    }
+
+    /// What a side of a scenario names outside itself.
     fn scenario(&mut self, file: &File, scenario: &Scenario) {
         if self.survey.lesson(&scenario.lesson).is_none() {
             let at = place(file, &scenario.id, &format!("\"{}\"", scenario.lesson));
@@ -85,11 +101,7 @@ impl Checker<'_> {
         for (item, texts) in scenario_texts(scenario) {
             self.texts(file, item, texts);
         }
-        let of = |ids: Vec<_>| ids.into_iter().map(|id| (file, id)).collect();
-        self.unique_among("meter", of(scenario.meters.iter().map(|m| &m.id).collect()));
-        let stops = scenario.scenes.iter().map(|s| &s.id).chain(scenario.endings.iter().map(|e| &e.id));
-        let choices = scenario.scenes.iter().flat_map(|s| &s.choices).map(|c| &c.id);
-        self.unique_among("scene, choice or ending", of(stops.chain(choices).collect()));
+        self.unique_among("meter", scenario.meters.iter().map(|m| (file, &m.id)).collect());
     }
 
     fn lesson(&mut self, file: &File, lesson: &Lesson) {

@@ -16,8 +16,17 @@ const METERS: usize = 4;
 /// Ways to decide, and reasons for each.
 const OPTIONS: usize = 3;
 
-pub fn check(survey: &Survey<'_>) -> Vec<Finding> {
-    survey.scenarios.iter().flat_map(|(file, scenario)| of(file, scenario)).collect()
+pub(super) fn check(survey: &Survey<'_>) -> Vec<Finding> {
+    let sides = survey.scenarios.iter().flat_map(|(file, scenario)| of(file, scenario));
+    sides.chain(survey.whole_scenarios.iter().filter_map(|(file, scenario)| unnamed(file, scenario))).collect()
+}
+
+/// Where there are several sides, the first has a name too.
+fn unnamed(file: &File, scenario: &Scenario) -> Option<Finding> {
+    (scenario.side.is_none() && !scenario.sides.is_empty()).then(|| {
+        let message = "this scenario has several sides, and the first does not say whose it is".to_owned();
+        error(file, &scenario.id, message, "write `side: \"…\"` above its `role`")
+    })
 }
 
 fn of(file: &File, scenario: &Scenario) -> Vec<Finding> {

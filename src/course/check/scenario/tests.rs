@@ -6,6 +6,7 @@ use crate::course::Course;
 use crate::course::check::survey::Survey;
 use crate::course::files::File;
 use crate::course::finding::Finding;
+use crate::course::model::Id;
 
 /// Four scenes in a row, three choices each; the meters go up and down by turns.
 fn sound() -> String {
@@ -42,7 +43,32 @@ fn choice(id: &str, then: &str, best: usize) -> String {
     )
 }
 
+/// The sound scenario with a second side: the same scenes under other ids, seen by somebody else.
+fn two_sides() -> String {
+    let sound = sound();
+    let (_, scenes) = sound.split_once("scenes: [").unwrap();
+    let (scenes, endings) = scenes.split_once("],\nendings: [").unwrap();
+    let (ending, _) = endings.split_once("], debrief").unwrap();
+    let other =
+        |text: &str| text.replace("\"c", "\"other-c").replace("\"s", "\"other-s").replace("\"over", "\"other-over");
+    let side = format!(
+        r#"side: "the host", sides: [Side(id: "guest", side: "the guest", role: "You too.", setting: "There.",
+scenes: [{}], endings: [{}])], role:"#,
+        other(scenes).replace("\"other-safety", "\"safety"),
+        other(ending)
+    );
+    sound.replacen("role:", &side, 1)
+}
+
 fn check(scenario: &str) -> Vec<Finding> {
+    let course = course(scenario);
+    let survey = Survey::of(&course);
+    let mut found = super::check(&survey);
+    found.extend(super::super::names::check(&survey));
+    found
+}
+
+fn course(scenario: &str) -> Course {
     let lesson = r#"Lesson(id: "l", title: "T", summary: "S", minutes: 1, objectives: [], sections: [])"#;
     let references = r#"[Reference(id: "E01", short: "A", full: "A")]"#;
     let about = r#"About(id: "c", title: "C", version: "1", language: "en", licence: "L", lessons: ["l"])"#;
@@ -56,11 +82,8 @@ fn check(scenario: &str) -> Vec<Finding> {
         |(path, text): (&str, &str)| File { path: path.to_owned(), text: Cow::Owned(text.to_owned()), packed: None };
     let course = Course::assemble("a fixture", files.into_iter().map(file).collect(), Vec::new(), None)
         .unwrap_or_else(|e| panic!("{e}"));
-    assert_eq!(course.scenario_outlines().len(), 1, "{:?}", course.problems());
-    let survey = Survey::of(&course);
-    let mut found = super::check(&survey);
-    found.extend(super::super::names::check(&survey));
-    found
+    assert!(!course.scenario_outlines().is_empty(), "{:?}", course.problems());
+    course
 }
 
 /// Replaces the first `old` by `new`, and says what is found and where.
@@ -76,6 +99,39 @@ fn found(old: &str, new: &str) -> Vec<String> {
 #[test]
 fn a_sound_scenario_passes() {
     assert_eq!(check(&sound()), []);
+}
+
+#[test]
+fn a_case_is_played_from_each_of_its_sides() {
+    let whole = two_sides();
+    assert_eq!(check(&whole), []);
+    let course = course(&whole);
+    let names: Vec<(&str, &str, &str)> =
+        course.scenario_outlines().iter().map(|o| (o.id.as_str(), o.case.as_str(), o.title.as_str())).collect();
+    assert_eq!(names, [("case", "case", "A case: the host"), ("guest", "case", "A case: the guest")]);
+    let guest = course.scenario(&Id::new("guest").unwrap()).unwrap();
+    assert_eq!((guest.meters.len(), guest.debrief.len()), (4, 1), "as on the first side");
+    assert_eq!(guest.role.as_str(), "You too.");
+}
+
+#[test]
+fn a_side_is_checked_like_a_case() {
+    let one = |old: &str, new: &str| {
+        let found = check(&two_sides().replacen(old, new, 1));
+        found.into_iter().map(|f| f.message).collect::<Vec<_>>()
+    };
+    assert_eq!(one(r#"End("other-over")"#, r#"End("other-nowhere")"#), ["there is no ending `other-nowhere`"]);
+    assert!(one(r#""other-c11""#, r#""c11""#)[0].contains("`c11` is used twice"));
+    assert!(one(r#"id: "guest""#, r#"id: "case""#)[0].contains("the scenario id `case` is used twice"));
+    assert!(one(r#"side: "the host","#, "")[0].contains("the first does not say whose it is"));
+}
+
+#[test]
+fn a_note_for_the_teacher_is_read_and_checked() {
+    let note = r#"note: Note(aim: "See both.", before: ["Read [@E77]."], during: ["Vote."], after: ["Talk."],
+        questions: [Ask(ask: "What was lost?", listen_for: "Trust"), Ask(ask: "By whom?")]), debrief:"#;
+    let found: Vec<String> = check(&sound().replacen("debrief:", note, 1)).into_iter().map(|f| f.message).collect();
+    assert_eq!(found, ["there is no reference `E77`"]);
 }
 
 #[test]

@@ -11,7 +11,7 @@ use crate::course::model::{Ask, Question};
 /// of one kind that differ on purpose in a single circumstance reach 0.31.
 const ALIKE: f64 = 0.4;
 
-pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<WaivableFinding<'a>> {
+pub(super) fn check<'a>(survey: &'a Survey<'_>) -> Vec<WaivableFinding<'a>> {
     let all: Vec<(BankItem<'a>, HashSet<String>)> = questions(survey).map(|(item, q)| (item, shingles(q))).collect();
     let earlier = |(i, (item, set)): (usize, &(BankItem<'a>, HashSet<String>))| {
         let (twin, share) =

@@ -17,7 +17,7 @@ const SHARED: usize = 2;
 /// A word in more items than this tells nothing of what is asked.
 const FREQUENT: usize = 5;
 
-pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<WaivableFinding<'a>> {
+pub(super) fn check<'a>(survey: &'a Survey<'_>) -> Vec<WaivableFinding<'a>> {
     let sides = sides(survey);
     let telling = telling(&sides, &everyday(survey));
     let asked = |asking: &'_ ItemWords<'a>| {

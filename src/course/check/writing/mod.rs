@@ -30,7 +30,7 @@ use super::survey::Survey;
 use crate::course::finding::{Finding, Severity};
 use crate::course::model::Standard;
 
-pub fn check(survey: &Survey<'_>) -> Vec<Finding> {
+pub(super) fn check(survey: &Survey<'_>) -> Vec<Finding> {
     let mut found = options::check(survey);
     for family in [
         absolutes::check,

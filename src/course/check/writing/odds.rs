@@ -1,10 +1,10 @@
 //! How likely chance alone would give a pattern.
 
 /// Patterns that chance gives less often than this are reported.
-pub const RARE: f64 = 0.05;
+pub(super) const RARE: f64 = 0.05;
 
 /// The probability that at least `hits` of independent events happen, whose chances may differ (Poisson's binomial, exact).
-pub fn at_least(hits: usize, chances: &[f64]) -> f64 {
+pub(super) fn at_least(hits: usize, chances: &[f64]) -> f64 {
     let mut exactly = vec![1.0];
     for &p in chances {
         let mut next = vec![0.0; exactly.len() + 1];
@@ -18,17 +18,17 @@ pub fn at_least(hits: usize, chances: &[f64]) -> f64 {
 }
 
 /// How many of the events chance would give on average.
-pub fn expected(chances: &[f64]) -> f64 {
+pub(super) fn expected(chances: &[f64]) -> f64 {
     chances.iter().sum()
 }
 
 /// `1 / n`.
-pub fn one_in(n: usize) -> f64 {
+pub(super) fn one_in(n: usize) -> f64 {
     ratio(1, n)
 }
 
 /// `a / b`.
-pub fn ratio(a: usize, b: usize) -> f64 {
+pub(super) fn ratio(a: usize, b: usize) -> f64 {
     f64::from(u32::try_from(a).unwrap_or(u32::MAX)) / f64::from(u32::try_from(b).unwrap_or(u32::MAX))
 }
 

@@ -7,7 +7,7 @@ use crate::course::markdown;
 use crate::course::model::{Ask, Pair, Reasoned, Step, Text};
 use crate::course::spelling::Spelling;
 
-pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<WaivableFinding<'a>> {
+pub(super) fn check<'a>(survey: &'a Survey<'_>) -> Vec<WaivableFinding<'a>> {
     let of = |(item, question): (BankItem<'a>, &'a crate::course::model::Question)| match &question.ask {
         Ask::Match { pairs, spare } => partners(survey, item, pairs, spare).into_iter().collect(),
         Ask::Order(steps) => [dated(item, steps), order(item, steps)].into_iter().flatten().collect(),

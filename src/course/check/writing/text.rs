@@ -98,7 +98,7 @@ const COMMON: &[&str] = &[
 ];
 
 /// The words of a Markdown text in lower case. "1.5" is a word; hyphens part words; "'s" is dropped.
-pub fn words(text: &str) -> Vec<String> {
+pub(super) fn words(text: &str) -> Vec<String> {
     plain_words(&markdown::plain(text))
 }
 
@@ -114,7 +114,7 @@ fn bare_word(word: &str) -> &str {
 }
 
 /// The words of `text` that carry its meaning, without the plural "s".
-pub fn content(text: &str) -> Vec<String> {
+pub(super) fn content(text: &str) -> Vec<String> {
     words(text).into_iter().filter(|w| !COMMON.contains(&w.as_str())).map(singular).collect()
 }
 
@@ -126,17 +126,17 @@ fn singular(mut word: String) -> String {
 }
 
 /// The words of `text` in one line between blanks, so that `contains(" whole words ")` holds for whole words.
-pub fn line(text: &str) -> String {
+pub(super) fn line(text: &str) -> String {
     format!(" {} ", words(text).join(" "))
 }
 
 /// The length of a Markdown text as it is shown, in characters.
-pub fn length(text: &str) -> usize {
+pub(super) fn length(text: &str) -> usize {
     markdown::plain(text).chars().count()
 }
 
 /// The pieces of `text` that are the author's own running words: what stands between quotations and titles in italics.
-pub fn own_words(text: &str) -> Vec<String> {
+pub(super) fn own_words(text: &str) -> Vec<String> {
     let mut pieces = vec![String::new()];
     for paragraph in markdown::parse(text) {
         for span in paragraph.spans {
@@ -184,12 +184,12 @@ fn closing(c: char, before: char) -> Option<char> {
 }
 
 /// Every run of `n` words in a row, joined by blanks.
-pub fn shingles(words: &[String], n: usize) -> HashSet<String> {
+pub(super) fn shingles(words: &[String], n: usize) -> HashSet<String> {
     words.windows(n).map(|w| w.join(" ")).collect()
 }
 
 /// How much two sets share, 0 to 1 (Jaccard 1901).
-pub fn jaccard(a: &HashSet<String>, b: &HashSet<String>) -> f64 {
+pub(super) fn jaccard(a: &HashSet<String>, b: &HashSet<String>) -> f64 {
     let both = a.intersection(b).count();
     let either = a.len() + b.len() - both;
     if either == 0 {

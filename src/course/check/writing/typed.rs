@@ -6,7 +6,7 @@ use crate::course::check::survey::Survey;
 use crate::course::model::{Ask, Blank, Partly, Rival, Target, Text};
 use crate::course::spelling::{Language, Quantity, Spelling};
 
-pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<WaivableFinding<'a>> {
+pub(super) fn check<'a>(survey: &'a Survey<'_>) -> Vec<WaivableFinding<'a>> {
     let language = survey.language();
     let of = |(item, question): (BankItem<'a>, &'a crate::course::model::Question)| match &question.ask {
         Ask::Typed { accept, partly, rivals, number, unit, gaps } => {

@@ -7,7 +7,7 @@ use crate::course::finding::Finding;
 use crate::course::model::Id;
 
 /// The findings that no item waives, and those about the waivers themselves.
-pub fn weigh(survey: &Survey<'_>, found: Vec<WaivableFinding<'_>>) -> Vec<Finding> {
+pub(super) fn weigh(survey: &Survey<'_>, found: Vec<WaivableFinding<'_>>) -> Vec<Finding> {
     let mut left = about_waivers(survey, &found);
     let waived = |f: &WaivableFinding<'_>| waivers(survey).any(|(item, w)| drops(f, item.id, &w.0));
     left.extend(found.into_iter().filter(|f| !waived(f)).map(|f| f.finding));

@@ -14,14 +14,14 @@ use crate::ui::question::sketch::Sketch;
 const LONGEST_PASTE: usize = 200;
 
 /// The words so far.
-pub struct Write {
+pub(super) struct Write {
     words: Box<Input>,
     /// Whether answers to several gaps stand in the line.
     several: bool,
 }
 
 impl Write {
-    pub fn new(gaps: usize) -> Self {
+    pub(super) fn new(gaps: usize) -> Self {
         Self { words: Box::default(), several: gaps > 1 }
     }
 }
