@@ -6,7 +6,7 @@ use std::sync::Arc;
 use anyhow::Context as _;
 
 use super::export::ReportFolder;
-use super::{Ended, environment};
+use super::{Ended, environment, output};
 use crate::cli::Global;
 use crate::course::Course;
 use crate::store::Store;
@@ -53,7 +53,7 @@ pub(super) fn open_in(global: &Global, course: Course, place: Place) -> anyhow::
     let app = App::new(Arc::new(course), store, setup, clock.now, global.size)?;
     let screen = script::play(app, &keys, global.size, &jiff::Timestamp::now);
     if global.print {
-        writeln!(std::io::stdout(), "{screen}")?;
+        writeln!(output::results(), "{screen}")?;
     }
     Ok(Ended::Done)
 }

@@ -1,11 +1,11 @@
 //! `ninetracks check`: every finding with file, line and column, in one run.
 
-use std::io::{IsTerminal, Write as _};
+use std::io::IsTerminal;
 use std::path::Path;
 
 use serde_json::json;
 
-use super::{Ended, environment};
+use super::{Ended, environment, output};
 use crate::cli::Global;
 use crate::course::Course;
 use crate::course::check::{check, fails};
@@ -21,11 +21,10 @@ pub(super) fn run(global: &Global, dir: Option<&Path>, as_json: bool) -> anyhow:
         None => environment::course(global)?,
     };
     let findings = findings(&course);
-    let mut out = std::io::stdout().lock();
     if as_json {
-        writeln!(out, "{}", serde_json::to_string_pretty(&findings.iter().map(as_value).collect::<Vec<_>>())?)?;
+        output::json(&findings.iter().map(as_value).collect::<Vec<_>>())?;
     } else {
-        print(&findings, &mut out)?;
+        print(&findings)?;
     }
     Ok(if fails(&findings) { Ended::Failed } else { Ended::Done })
 }
@@ -37,18 +36,19 @@ pub(super) fn findings(course: &Course) -> Vec<Finding> {
     findings
 }
 
-fn print(findings: &[Finding], out: &mut impl std::io::Write) -> std::io::Result<()> {
+fn print(findings: &[Finding]) -> std::io::Result<()> {
+    let mut out = output::results();
     let ink = if std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none() {
         Ink::Colour
     } else {
         Ink::Plain
     };
     for finding in findings {
-        writeln!(out, "{}\n", render(finding, ink))?;
+        out.coloured(&format!("{}\n\n", render(finding, ink)))?;
     }
     if !findings.is_empty() {
         let errors = findings.iter().filter(|f| f.severity == Severity::Error).count();
-        eprintln!("{} and {}", counted(errors, "error"), counted(findings.len() - errors, "warning"));
+        output::note(format_args!("{} and {}", counted(errors, "error"), counted(findings.len() - errors, "warning")));
     }
     Ok(())
 }

@@ -80,7 +80,7 @@ fn local_zone() -> Option<TimeZone> {
 pub(super) fn lesson(course: &Course, named: &str) -> anyhow::Result<Id> {
     let by_number = named.parse::<usize>().ok().and_then(|n| course.outlines().get(n.checked_sub(1)?));
     let found = by_number.or_else(|| course.outlines().iter().find(|o| o.id.as_str() == named));
-    let named_as = crate::course::model::text::defused(named);
+    let named_as = crate::course::model::text::in_one_line(named);
     let known = || {
         course.outlines().iter().enumerate().map(|(i, o)| format!("{} {}", i + 1, o.id)).collect::<Vec<_>>().join(", ")
     };

@@ -1,8 +1,8 @@
 //! The activities as lines: the console over standard input and output.
 
-use std::io::{BufRead, Write, stderr, stdin, stdout};
+use std::io::{BufRead, Write, stdin};
 
-use super::{Ended, environment};
+use super::{Ended, environment, output};
 use crate::cli::Global;
 use crate::course::Course;
 use crate::plain::{Console, Outcome, PlainError, Session};
@@ -20,8 +20,8 @@ pub(super) fn run(
 ) -> anyhow::Result<Outcome> {
     let mut store = environment::store(global, course)?;
     let mut input: Box<dyn BufRead> = Box::new(stdin().lock());
-    let mut talk: Box<dyn Write> = if json { Box::new(stderr()) } else { Box::new(stdout()) };
-    let mut result = stdout();
+    let mut talk: Box<dyn Write> = if json { Box::new(output::talk()) } else { Box::new(output::results()) };
+    let mut result = output::results();
     Ok(activity(Session {
         course,
         store: &mut store,

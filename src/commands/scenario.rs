@@ -6,7 +6,7 @@ use super::{Ended, app, environment, plain};
 use crate::cli::Global;
 use crate::course::Course;
 use crate::course::model::Id;
-use crate::course::model::text::defused;
+use crate::course::model::text::in_one_line;
 use crate::ui::effect::Place;
 
 /// # Errors
@@ -36,5 +36,5 @@ pub(super) fn find(course: &Course, named: &str) -> anyhow::Result<Id> {
     let known = || all.iter().enumerate().map(|(i, o)| format!("{} {}", i + 1, o.id)).collect::<Vec<_>>().join(", ");
     found
         .map(|o| o.id.clone())
-        .with_context(|| format!("there is no scenario `{}`. The scenarios are: {}", defused(named), known()))
+        .with_context(|| format!("there is no scenario `{}`. The scenarios are: {}", in_one_line(named), known()))
 }

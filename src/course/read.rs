@@ -6,6 +6,8 @@ use ron::extensions::Extensions;
 use serde::de::DeserializeOwned;
 
 use super::finding::{Finding, Location};
+use super::literals::{Literal, literals};
+use super::model::text::UNSAFE_IN_TEXT;
 
 /// Reads one file. `path` is how the file is named in messages.
 ///
@@ -30,6 +32,13 @@ fn finding(path: &str, text: &str, error: &SpannedError) -> Finding {
     let start = byte_at(text, error.span.start);
     let end = byte_at(text, error.span.end).max(start);
     let (message, help) = explain(&error.code);
+    let (start, end) = match &error.code {
+        // The reader stands behind the string; the author looks for the character.
+        Ron::Message(why) if why.ends_with(UNSAFE_IN_TEXT) => {
+            literals(text).iter().find_map(Literal::first_unsafe).map_or((start, end), |at| (at.start, at.end))
+        }
+        _ => (start, end),
+    };
     Finding::error("format", Location::new(path, text, start..end), message).help(help)
 }
 

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{Console, PlainError, feedback, passage};
 use crate::course::Course;
+use crate::course::model::text::outgoing_json;
 use crate::course::model::{Id, Kind};
 use crate::pages::{MissedQuestion, Passage, results as pages};
 use crate::study::item::Response;
@@ -123,7 +124,8 @@ pub(super) fn json(sitting: &Sitting, results: &Results) -> String {
             .map(|(kind, t)| KindScore { kind: *kind, questions: t.questions, points: t.score.points, of: t.score.of })
             .collect(),
     };
-    serde_json::to_string(&report).unwrap_or_else(|_| unreachable!("numbers, texts and lists are JSON"))
+    let json = serde_json::to_string(&report).unwrap_or_else(|_| unreachable!("numbers, texts and lists are JSON"));
+    outgoing_json(&json).into_owned()
 }
 
 fn asked(sitting: &Sitting, at: usize) -> Option<AnsweredQuestion<'_>> {

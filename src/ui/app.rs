@@ -233,6 +233,7 @@ impl App {
                 help::draw(frame, &context, &hints);
             }
         }
+        super::safe_cells::apply(frame.buffer_mut());
         if self.setup.ascii {
             super::ascii::apply(frame.buffer_mut());
         }

@@ -5,6 +5,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::CheckResult;
+use crate::course::model::text::named_path;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum FolderHealth {
@@ -83,17 +84,17 @@ impl FolderHealth {
     }
 
     pub(super) fn line(&self, folder: &Path) -> CheckResult {
-        let named = folder.display();
+        let named = named_path(folder);
         let wrong = |message: String, help: &str| CheckResult::error("data folder", message, help);
         match self {
-            Self::Usable => CheckResult::ok("data folder", named.to_string()),
+            Self::Usable => CheckResult::ok("data folder", &named),
             Self::Missing => CheckResult::ok(
                 "data folder",
                 format!("no progress yet: it will be made at the first start in {named}"),
             ),
             Self::CannotBeMade { at, why } => {
                 let help = "make it yourself, or name another folder with --data DIR";
-                wrong(format!("{named} cannot be made. {}: {why}", at.display()), help)
+                wrong(format!("{named} cannot be made. {}: {why}", named_path(at)), help)
             }
             Self::NoFolder => {
                 wrong(format!("{named} is no folder"), "move what is there, or name a folder with --data DIR")

@@ -8,6 +8,7 @@ use jiff::tz::TimeZone;
 
 use super::CheckResult;
 use crate::commands::check::counted;
+use crate::course::model::text::named_path;
 use crate::store::{Beside, Examination, Examined, FILE, Learner, SchemaVersion, Store, StoreError};
 
 /// Names of files and profiles in one line.
@@ -17,7 +18,7 @@ pub(super) fn line(folder: &Path, examined: &Result<Examined, StoreError>) -> Ch
     match examined {
         Ok(Examined::None) => CheckResult::ok("progress", format!("none yet: {FILE} will be made at the first start")),
         Ok(Examined::NoFile) => {
-            let message = format!("{} is no file", folder.join(FILE).display());
+            let message = format!("{} is no file", named_path(&folder.join(FILE)));
             CheckResult::error(
                 "progress",
                 message,
@@ -77,7 +78,7 @@ fn trouble(error: &StoreError) -> CheckResult {
         ),
         StoreError::NotWritable { place, why } => (
             format!("{FILE} cannot be read and written: {why}"),
-            format!("check who may read and write {}, or name another folder with --data DIR", place.display()),
+            format!("check who may read and write {}, or name another folder with --data DIR", named_path(place)),
         ),
         other => (other.to_string(), "name another folder with --data DIR, and report this".to_owned()),
     };
