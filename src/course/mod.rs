@@ -5,6 +5,7 @@
 //!             │        │            markdown  text with [@references] and [[terms]]
 //!             └► finding ◄── check  report    findings as a compiler shows them
 //!                                   uses      where each term, work and case is used
+//!                                   spelling  when two typed texts are the same answer
 //! ```
 
 mod assemble;
@@ -20,6 +21,7 @@ pub mod outline;
 pub mod pictures;
 pub mod read;
 pub mod report;
+pub mod spelling;
 mod texts;
 pub mod uses;
 pub mod wording;
