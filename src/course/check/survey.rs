@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::course::files::File;
 use crate::course::finding::Location;
 use crate::course::model::{Bank, Fact, Id, Lesson, Scenario, Standard};
+use crate::course::spelling::Language;
 use crate::course::{Course, locate, read};
 
 /// Everything that can be read, with the file it came from.
@@ -50,6 +51,11 @@ impl<'a> Survey<'a> {
     /// How much the course asks of itself.
     pub(super) fn standard(&self) -> Standard {
         self.course.about().standard
+    }
+
+    /// The language in which answers are typed.
+    pub(in crate::course) fn language(&self) -> Language {
+        Language::of_tag(self.course.about().language.as_str())
     }
 
     /// The file of `assets/` named `name`, if there is one.

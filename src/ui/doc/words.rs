@@ -116,6 +116,21 @@ pub(super) fn width_f(width: usize) -> f64 {
     width as f64
 }
 
+/// `line` in parts of at most `room` cells, its blanks kept; an empty line is one part.
+pub(super) fn cut(line: &str, room: usize) -> Vec<String> {
+    let mut parts = vec![String::new()];
+    for c in line.chars() {
+        let wide = unicode_width::UnicodeWidthChar::width(c).unwrap_or(0);
+        if parts.last().is_some_and(|p| !p.is_empty() && p.width() + wide > room) {
+            parts.push(String::new());
+        }
+        if let Some(part) = parts.last_mut() {
+            part.push(c);
+        }
+    }
+    parts
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

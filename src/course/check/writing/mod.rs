@@ -23,6 +23,7 @@ mod sets;
 mod sides;
 mod stems;
 mod text;
+mod typed;
 mod waivers;
 
 use super::survey::Survey;
@@ -36,6 +37,7 @@ pub(super) fn check(survey: &Survey<'_>) -> Vec<Finding> {
         stems::check,
         copied::check,
         sets::check,
+        typed::check,
         classify::check,
         reasons::check,
         reviews::check,

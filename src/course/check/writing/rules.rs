@@ -28,6 +28,7 @@ pub(super) const MATCH_PARTNERS: Rule = rule("match-partners", Error);
 pub(super) const ORDER_DATES: Rule = rule("order-dates", Warning);
 pub(super) const ORDER_KEY: Rule = rule("order-key", Error);
 pub(super) const TYPED_RIVALS: Rule = rule("typed-rivals", Error);
+pub(super) const TYPED_KEY: Rule = rule("typed-key", Error);
 pub(super) const CLASSIFY_SCHEME: Rule = rule("classify-scheme", Error);
 pub(super) const CLASSIFY_DETAIL: Rule = rule("classify-detail", Warning);
 pub(super) const STEM_DETAIL: Rule = rule("stem-detail", Warning);
@@ -38,7 +39,7 @@ pub(super) const LEAK: Rule = rule("leak", Warning);
 pub(super) const NEAR_DUPLICATE: Rule = rule("near-duplicate", Warning);
 
 /// Rules about a single item: an author may waive them there, with a reason.
-pub(super) const OF_ITEMS: [&Rule; 22] = [
+pub(super) const OF_ITEMS: [&Rule; 23] = [
     &OVERLAP,
     &ABOVE,
     &OPTION_LENGTH,
@@ -53,6 +54,7 @@ pub(super) const OF_ITEMS: [&Rule; 22] = [
     &ORDER_DATES,
     &ORDER_KEY,
     &TYPED_RIVALS,
+    &TYPED_KEY,
     &CLASSIFY_SCHEME,
     &CLASSIFY_DETAIL,
     &STEM_DETAIL,
@@ -67,7 +69,7 @@ pub(super) const OF_ITEMS: [&Rule; 22] = [
 pub(super) const FULL_ONLY: [&Rule; 5] = [&REASON, &CITE, &CARD_CITE, &NOVEL, &UNUSED_WAIVER];
 
 /// What makes an answer key wrong, whatever the standard.
-pub(super) const BROKEN: [&Rule; 5] = [&SEVERAL_COUNT, &MATCH_PARTNERS, &ORDER_KEY, &TYPED_RIVALS, &WAIVER];
+pub(super) const BROKEN: [&Rule; 6] = [&SEVERAL_COUNT, &MATCH_PARTNERS, &ORDER_KEY, &TYPED_RIVALS, &TYPED_KEY, &WAIVER];
 
 // Of whole banks and of the course: there is no single item to waive them at.
 pub(super) const LONGEST_KEY: Rule = rule("longest-key", Warning);

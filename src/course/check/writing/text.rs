@@ -2,10 +2,7 @@
 
 use std::collections::HashSet;
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-
-use crate::course::markdown;
+use crate::course::{markdown, spelling};
 
 /// Words too common to tell two texts apart. Negations are not among them: they turn a meaning round.
 const COMMON: &[&str] = &[
@@ -106,7 +103,7 @@ pub(super) fn words(text: &str) -> Vec<String> {
 }
 
 fn plain_words(text: &str) -> Vec<String> {
-    let bare: String = text.nfkd().filter(|&c| !is_combining_mark(c)).flat_map(char::to_lowercase).collect();
+    let bare = spelling::plain(text);
     let part = |c: char| !(c.is_alphanumeric() || matches!(c, '.' | '\'' | '’'));
     bare.split(part).map(bare_word).filter(|w| !w.is_empty()).map(str::to_owned).collect()
 }
