@@ -41,7 +41,7 @@ pub(super) fn data_folder(global: &Global) -> anyhow::Result<PathBuf> {
 /// Whose progress in which course.
 #[must_use]
 pub(super) fn learner(global: &Global, course: &Course) -> Learner {
-    Learner { profile: global.profile.clone(), course: course.about().id.clone() }
+    Learner { profile: global.profile.clone(), course: course.progress_id() }
 }
 
 /// The learner's progress.

@@ -4,6 +4,7 @@ use std::io::Write as _;
 
 use super::{Ended, environment, output};
 use crate::cli::Global;
+use crate::course::Course;
 use crate::course::model::text::named_path;
 use crate::store::FILE;
 
@@ -21,5 +22,12 @@ pub(super) fn run(global: &Global) -> anyhow::Result<Ended> {
         Some(folder) => writeln!(out, "course    {}", named_path(folder)),
         None => writeln!(out, "course    built in"),
     }?;
+    if let Some(course) = environment::course(global).ok().filter(Course::claims_builtin_id) {
+        writeln!(
+            out,
+            "          it has the built-in course's id: its progress is kept apart, as {}",
+            course.progress_id()
+        )?;
+    }
     Ok(Ended::Done)
 }

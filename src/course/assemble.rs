@@ -1,6 +1,6 @@
 //! Sorting the files of a course into lessons, banks and assets, each read when it is first asked for.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use serde::de::DeserializeOwned;
@@ -166,7 +166,8 @@ impl<'a> Assembler<'a> {
         }
         let mut lessons: Vec<Lesson> = self.of_folder("lessons").into_iter().filter_map(|f| self.read(f)).collect();
         if standard == Standard::Plain {
-            let alone = named.iter().filter(|id| lessons.iter().all(|l| l.id != **id)).filter_map(|id| banks.get(id));
+            let read: HashSet<&Id> = lessons.iter().map(|l| &l.id).collect();
+            let alone = named.iter().filter(|id| !read.contains(id)).filter_map(|id| banks.get(id));
             let stand_ins: Vec<Lesson> = alone.map(lesson_of).collect();
             lessons.extend(stand_ins);
         }

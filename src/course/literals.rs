@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::model::text::is_unsafe;
+use super::model::text::{is_unsafe, long_word};
 
 /// A string of a file.
 #[derive(Debug, PartialEq, Eq)]
@@ -27,6 +27,11 @@ impl Literal {
     pub(super) fn all_unsafe(&self) -> impl Iterator<Item = (char, Range<usize>)> {
         let found = self.text.char_indices().filter(|&(_, c)| is_unsafe(c));
         found.map(|(at, c)| (c, self.place(at..at + c.len_utf8())))
+    }
+
+    /// The place of the first word that is too long.
+    pub(super) fn long_word(&self) -> Option<Range<usize>> {
+        long_word(&self.text).map(|span| self.place(span))
     }
 
     /// The place of the first unsafe character.

@@ -1,14 +1,15 @@
 //! Characters that could steer a terminal or hide text, named where they stand: as they are, as an escape of RON, or as
 //! a character reference that Markdown decodes.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::course::Course;
 use crate::course::files::File;
-use crate::course::finding::{Finding, Location};
+use crate::course::finding::Finding;
 use crate::course::literals::{Literal, literals};
-use crate::course::markdown;
 use crate::course::model::text::{UNSAFE_IN_TEXT, is_unsafe, name_of};
+use crate::course::{locate, markdown};
 
 const RULE: &str = "character";
 
@@ -17,12 +18,9 @@ const LONGEST: usize = 40;
 
 pub(super) fn check(course: &Course) -> Vec<Finding> {
     // A file that cannot be read for one of them has been told already.
-    let told = |place: &Location| {
-        let same =
-            |p: &Finding| (&p.place.path, p.place.line, p.place.column) == (&place.path, place.line, place.column);
-        course.problems().iter().any(same)
-    };
-    course.files().iter().flat_map(file).filter(|f| !told(&f.place)).collect()
+    let place = |f: &Finding| (f.place.path.clone(), f.place.line, f.place.column);
+    let told: HashSet<_> = course.problems().iter().map(place).collect();
+    course.files().iter().flat_map(file).filter(|f| !told.contains(&place(f))).collect()
 }
 
 fn file(file: &File) -> Vec<Finding> {
@@ -35,11 +33,12 @@ fn file(file: &File) -> Vec<Finding> {
 }
 
 fn string<'a>(file: &'a File, literal: &'a Literal) -> impl Iterator<Item = Finding> + 'a {
-    let written = literal.all_unsafe().filter(|(_, at)| !is_line_end(&file.text, at)).map(|(c, at)| {
-        Finding::error(RULE, Location::new(&file.path, &file.text, at), format!("{} {UNSAFE_IN_TEXT}", name_of(c)))
-    });
+    let written = literal
+        .all_unsafe()
+        .filter(|(_, at)| !is_line_end(&file.text, at))
+        .map(|(c, at)| Finding::error(RULE, locate::at(file, at), format!("{} {UNSAFE_IN_TEXT}", name_of(c))));
     let decoded = references(&literal.text).into_iter().map(|(c, at)| {
-        let place = Location::new(&file.path, &file.text, literal.place(at));
+        let place = locate::at(file, literal.place(at));
         let message = format!("this stands for {}, which is not allowed in text", name_of(c));
         Finding::error(RULE, place, message).help("remove it; in code, between backquotes, it is shown as written")
     });
@@ -73,7 +72,7 @@ fn between(file: &File, literals: &[Literal]) -> Vec<Finding> {
         if (at == 0 && c == '\u{feff}') || strings.peek().is_some_and(|s| s.contains(&at)) {
             continue;
         }
-        let place = Location::new(&file.path, &file.text, at..at + c.len_utf8());
+        let place = locate::at(file, at..at + c.len_utf8());
         let message = format!("{} is outside the texts, where an editor may hide it or what follows", name_of(c));
         found.push(Finding::warning(RULE, place, message).help("remove it"));
     }

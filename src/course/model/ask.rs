@@ -216,6 +216,14 @@ fn words<'a>(accept: &'a [Text], partly: &'a [Partly], rivals: &'a [Rival]) -> V
 }
 
 impl Target {
+    /// The number that is shown as the answer, where it is one.
+    #[must_use]
+    pub fn shown(self) -> f64 {
+        match self {
+            Self::Exactly(value) | Self::Near(value, _) | Self::Between(value, _) => value,
+        }
+    }
+
     /// The least and the greatest number that is right.
     #[must_use]
     pub fn range(self) -> (f64, f64) {

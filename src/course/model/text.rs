@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::ops::Range;
 use std::path::Path;
 
 use serde::{Deserialize, Deserializer, Serialize, de};
@@ -10,6 +11,12 @@ use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
 /// How an error ends that names an unsafe character of a text.
 pub const UNSAFE_IN_TEXT: &str = "is not allowed in text: remove it";
+
+/// Most characters of a word. Scripts that write no blanks between words have no such limit.
+pub const LONGEST_WORD: usize = 1000;
+
+/// How an error ends that speaks of a word that is too long.
+pub const WORD_TOO_LONG: &str = "part it with blanks";
 
 /// A name written by hand and never reused: lower-case letters, digits, `-`, `.` and, in facts, capitals.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
@@ -61,7 +68,10 @@ impl fmt::Debug for Id {
 
 impl<'de> Deserialize<'de> for Id {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        Self::new(String::deserialize(from)?).map_err(de::Error::custom)
+        // What is packed was read, and checked, when the program was built; to check it again costs a tenth of the start.
+        let packed = !from.is_human_readable();
+        let raw = String::deserialize(from)?;
+        if packed { Ok(Self(raw)) } else { Self::new(raw).map_err(de::Error::custom) }
     }
 }
 
@@ -79,10 +89,13 @@ impl Text {
         if raw.trim().is_empty() {
             return Err("this text is empty: write something or leave the field out".to_owned());
         }
-        match raw.chars().find(|&c| is_unsafe(c)) {
-            Some(c) => Err(format!("{} {UNSAFE_IN_TEXT}", name_of(c))),
-            None => Ok(Self(raw)),
+        if let Some(c) = raw.chars().find(|&c| is_unsafe(c)) {
+            return Err(format!("{} {UNSAFE_IN_TEXT}", name_of(c)));
         }
+        if long_word(&raw).is_some() {
+            return Err(format!("a word of this text has more than {LONGEST_WORD} characters: {WORD_TOO_LONG}"));
+        }
+        Ok(Self(raw))
     }
 
     #[must_use]
@@ -105,7 +118,9 @@ impl fmt::Debug for Text {
 
 impl<'de> Deserialize<'de> for Text {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        Self::new(String::deserialize(from)?).map_err(de::Error::custom)
+        let packed = !from.is_human_readable();
+        let raw = String::deserialize(from)?;
+        if packed { Ok(Self(raw)) } else { Self::new(raw).map_err(de::Error::custom) }
     }
 }
 
@@ -130,6 +145,33 @@ pub fn is_unsafe(c: char) -> bool {
                 | G::Surrogate
                 | G::Unassigned
         )
+}
+
+/// Where the first word of `text` stands that is too long, in bytes.
+#[must_use]
+pub fn long_word(text: &str) -> Option<Range<usize>> {
+    if text.len() <= LONGEST_WORD {
+        return None;
+    }
+    let (mut start, mut length) = (0, 0);
+    for (at, c) in text.char_indices() {
+        if c.is_whitespace() || parts_words(c) {
+            (start, length) = (at + c.len_utf8(), 0);
+        } else {
+            length += 1;
+        }
+        if length > LONGEST_WORD {
+            return Some(start..at + c.len_utf8());
+        }
+    }
+    None
+}
+
+/// Whether a line may end at `c` although no blank stands there: Thai, Lao, Burmese, Khmer, Tibetan; Chinese, Japanese,
+/// Korean; pictures.
+fn parts_words(c: char) -> bool {
+    matches!(c, '\u{e00}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{1950}'..='\u{1aaf}' | '\u{2e80}'..='\u{d7ff}'
+        | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}' | '\u{1f000}'..)
 }
 
 /// `raw` with every unsafe character shown as U+FFFD: for quoting a file that did not pass the door.

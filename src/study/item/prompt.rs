@@ -14,6 +14,7 @@ impl Posed {
             Task::PickMany { .. } => Some("Mark all that apply."),
             Task::Join { .. } => Some("Match each item on the left with its partner; one or more are left over."),
             Task::Sort { .. } => Some("Put in order, from first to last."),
+            Task::Type { gaps } if gaps.len() > 1 => Some("Type the answers in order, separated by semicolons."),
             Task::Type { .. } => Some("Type your answer. Case, accents and kind of numeral do not matter."),
         }
     }

@@ -36,8 +36,7 @@ impl<'a> BankItem<'a> {
 
     fn place(self, text: &str) -> Location {
         let quoted = format!("\"{}\"", text.replace('"', "\\\""));
-        let token = if self.file.text.contains(&quoted) { &quoted } else { text };
-        clipped(locate::token(self.file, Some(self.id), token))
+        clipped(locate::in_item(self.file, self.id, &[&quoted, text]))
     }
 }
 

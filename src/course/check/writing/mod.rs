@@ -8,6 +8,7 @@
 //! ```
 
 mod absolutes;
+mod cards;
 mod classify;
 mod copied;
 mod duplicates;
@@ -19,10 +20,12 @@ mod options;
 mod reasons;
 mod reviews;
 mod rules;
+mod seen;
 mod sets;
 mod sides;
 mod stems;
 mod text;
+mod typed;
 mod waivers;
 
 use super::survey::Survey;
@@ -36,6 +39,9 @@ pub(super) fn check(survey: &Survey<'_>) -> Vec<Finding> {
         stems::check,
         copied::check,
         sets::check,
+        typed::check,
+        cards::check,
+        seen::check,
         classify::check,
         reasons::check,
         reviews::check,

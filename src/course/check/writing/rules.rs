@@ -28,6 +28,12 @@ pub(super) const MATCH_PARTNERS: Rule = rule("match-partners", Error);
 pub(super) const ORDER_DATES: Rule = rule("order-dates", Warning);
 pub(super) const ORDER_KEY: Rule = rule("order-key", Error);
 pub(super) const TYPED_RIVALS: Rule = rule("typed-rivals", Error);
+pub(super) const TYPED_KEY: Rule = rule("typed-key", Error);
+pub(super) const ORDER_TWINS: Rule = rule("order-twins", Warning);
+pub(super) const CLOZE_HINT: Rule = rule("cloze-hint", Warning);
+pub(super) const SAME_FRONT: Rule = rule("same-front", Warning);
+pub(super) const ONE_LINE: Rule = rule("one-line", Warning);
+pub(super) const UNSEEN: Rule = rule("unseen", Warning);
 pub(super) const CLASSIFY_SCHEME: Rule = rule("classify-scheme", Error);
 pub(super) const CLASSIFY_DETAIL: Rule = rule("classify-detail", Warning);
 pub(super) const STEM_DETAIL: Rule = rule("stem-detail", Warning);
@@ -38,7 +44,7 @@ pub(super) const LEAK: Rule = rule("leak", Warning);
 pub(super) const NEAR_DUPLICATE: Rule = rule("near-duplicate", Warning);
 
 /// Rules about a single item: an author may waive them there, with a reason.
-pub(super) const OF_ITEMS: [&Rule; 22] = [
+pub(super) const OF_ITEMS: [&Rule; 28] = [
     &OVERLAP,
     &ABOVE,
     &OPTION_LENGTH,
@@ -53,6 +59,12 @@ pub(super) const OF_ITEMS: [&Rule; 22] = [
     &ORDER_DATES,
     &ORDER_KEY,
     &TYPED_RIVALS,
+    &TYPED_KEY,
+    &ORDER_TWINS,
+    &CLOZE_HINT,
+    &SAME_FRONT,
+    &ONE_LINE,
+    &UNSEEN,
     &CLASSIFY_SCHEME,
     &CLASSIFY_DETAIL,
     &STEM_DETAIL,
@@ -67,7 +79,7 @@ pub(super) const OF_ITEMS: [&Rule; 22] = [
 pub(super) const FULL_ONLY: [&Rule; 5] = [&REASON, &CITE, &CARD_CITE, &NOVEL, &UNUSED_WAIVER];
 
 /// What makes an answer key wrong, whatever the standard.
-pub(super) const BROKEN: [&Rule; 5] = [&SEVERAL_COUNT, &MATCH_PARTNERS, &ORDER_KEY, &TYPED_RIVALS, &WAIVER];
+pub(super) const BROKEN: [&Rule; 6] = [&SEVERAL_COUNT, &MATCH_PARTNERS, &ORDER_KEY, &TYPED_RIVALS, &TYPED_KEY, &WAIVER];
 
 // Of whole banks and of the course: there is no single item to waive them at.
 pub(super) const LONGEST_KEY: Rule = rule("longest-key", Warning);

@@ -1,7 +1,5 @@
 //! Small banks as fixtures: what stands in them, and the names of the rules that find something.
 
-use std::borrow::Cow;
-
 use crate::course::Course;
 use crate::course::check::survey::Survey;
 use crate::course::files::File;
@@ -53,7 +51,7 @@ pub(super) fn found_in(cards: &str, questions: &str) -> Vec<&'static str> {
         ("lessons/01-l.ron", lesson),
         ("quizzes/01-l.ron", bank),
     ];
-    let file = |(path, text): (&str, String)| File { path: path.to_owned(), text: Cow::Owned(text), packed: None };
+    let file = |(path, text): (&str, String)| File::new(path, text);
     let course = Course::assemble("a fixture", files.into_iter().map(file).collect(), Vec::new(), None)
         .unwrap_or_else(|e| panic!("{e}"));
     let survey = Survey::of(&course);
