@@ -106,7 +106,7 @@ fn a_pause_does_not_stand_between_the_last_act_and_taking_it_back() {
     clocked().killed().shows("▸ Continue").keys("<down><down><down><down><enter>").shows("1 of 3 teams");
     Class::of(drill(Mode::Together, 3, &QUESTIONS))
         .keys("<esc><esc><backspace>")
-        .shows("begin")
+        .shows("start")
         .keys("<enter>")
         .shows("1 of 3");
 }

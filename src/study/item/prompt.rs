@@ -12,7 +12,7 @@ impl Posed {
             Task::PickMany { .. } if says_how_many(self.stem.as_str()) => None,
             Task::PickOne { .. } => None,
             Task::PickMany { .. } => Some("Mark all that apply."),
-            Task::Join { .. } => Some("Match each item on the left with its partner; one or more are left over."),
+            Task::Join { .. } => Some("Match each item; at least one partner is left over."),
             Task::Sort { .. } => Some("Put in order, from first to last."),
             Task::Type { gaps } if gaps.len() > 1 => Some("Type the answers in order, separated by semicolons."),
             Task::Type { .. } => Some("Type your answer. Case, accents and kind of numeral do not matter."),
