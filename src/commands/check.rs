@@ -1,12 +1,13 @@
 //! `ninetracks check`: every finding with file, line and column, in one run.
 
+mod attack;
+
 use std::io::{IsTerminal, Write as _};
-use std::path::Path;
 
 use serde_json::json;
 
 use super::{Ended, environment};
-use crate::cli::Global;
+use crate::cli::{CheckArgs, Global};
 use crate::course::Course;
 use crate::course::check::{check, fails};
 use crate::course::finding::{Finding, Severity};
@@ -15,14 +16,17 @@ use crate::ui::fit;
 
 /// # Errors
 /// When the course cannot be opened at all.
-pub fn run(global: &Global, dir: Option<&Path>, as_json: bool) -> anyhow::Result<Ended> {
-    let course = match dir {
+pub fn run(global: &Global, args: &CheckArgs) -> anyhow::Result<Ended> {
+    let course = match &args.dir {
         Some(dir) => Course::open(dir)?,
         None => environment::course(global)?,
     };
+    if args.attack {
+        return attack::run(&course, args);
+    }
     let findings = findings(&course);
     let mut out = std::io::stdout().lock();
-    if as_json {
+    if args.json {
         writeln!(out, "{}", serde_json::to_string_pretty(&findings.iter().map(as_value).collect::<Vec<_>>())?)?;
     } else {
         print(&findings, &mut out)?;

@@ -16,6 +16,7 @@ pub mod markdown;
 pub mod model;
 pub mod outline;
 pub mod pictures;
+pub mod printed;
 pub mod read;
 pub mod report;
 mod texts;
@@ -54,6 +55,7 @@ pub struct Course {
     pictures: Pictures,
     questions: OnceLock<HashMap<Id, (usize, usize)>>,
     uses: OnceLock<uses::Index>,
+    printed: OnceLock<printed::Printed>,
 }
 
 /// Why a folder is no course at all.
@@ -123,6 +125,7 @@ impl Course {
             pictures: Pictures::BuiltIn,
             questions: OnceLock::new(),
             uses: OnceLock::new(),
+            printed: OnceLock::new(),
         })
     }
 
@@ -307,6 +310,11 @@ impl Course {
     #[must_use]
     pub fn uses(&self) -> &uses::Index {
         self.uses.get_or_init(|| uses::Index::of(self))
+    }
+
+    /// Which questions print the answers of which others, as `find` sees it the first time it is asked for.
+    pub fn printed(&self, find: impl FnOnce() -> printed::Printed) -> &printed::Printed {
+        self.printed.get_or_init(find)
     }
 
     /// How a reference is named in running text; the id itself when it is unknown.

@@ -24,6 +24,7 @@ mod lines;
 mod order;
 mod pen;
 mod posed;
+pub mod printed;
 mod prompt;
 mod response;
 mod revealed;

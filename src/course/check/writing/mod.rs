@@ -14,7 +14,7 @@ mod duplicates;
 mod item;
 mod keys;
 mod leaks;
-mod odds;
+pub(crate) mod odds;
 mod options;
 mod reasons;
 mod reviews;
@@ -22,7 +22,7 @@ mod rules;
 mod sets;
 mod sides;
 mod stems;
-mod text;
+pub(crate) mod text;
 mod waivers;
 
 use super::survey::Survey;
