@@ -9,19 +9,20 @@ use std::{env, fs, io};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-#[allow(dead_code, unused_imports, reason = "the app uses the rest")]
+#[allow(dead_code, unused_imports, unreachable_pub, reason = "the app uses the rest, and shows it to others")]
 #[path = "src/course/model/mod.rs"]
 mod model;
-#[allow(dead_code, reason = "the app uses the rest")]
+#[allow(dead_code, unreachable_pub, reason = "the app uses the rest, and shows it to others")]
 #[path = "src/course/outline.rs"]
 mod outline;
 
 const FOLDERS: [&str; 4] = ["assets", "lessons", "quizzes", "quizzes/scenarios"];
 
+#[expect(clippy::print_stdout, reason = "cargo reads it")]
 fn main() -> io::Result<()> {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
-    let mut table = String::from("pub static FILES: &[(&str, &str, Option<&[u8]>)] = &[\n");
+    let mut table = String::from("pub(crate) static FILES: &[(&str, &str, Option<&[u8]>)] = &[\n");
     let mut course = Parts::default();
     for folder in FOLDERS {
         println!("cargo::rerun-if-changed={folder}");
@@ -35,14 +36,16 @@ fn main() -> io::Result<()> {
     }
     pictures(&root, &mut table)?;
     fs::write(out.join("outline.postcard"), encode(&course.outline()))?;
-    table.push_str("pub static OUTLINE: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/outline.postcard\"));\n");
+    table.push_str(
+        "pub(crate) static OUTLINE: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/outline.postcard\"));\n",
+    );
     fs::write(out.join("embedded.rs"), table)
 }
 
 /// Ends the table of files and begins one of pictures, as they are.
 fn pictures(root: &Path, table: &mut String) -> io::Result<()> {
     const FOLDER: &str = "assets/pictures";
-    table.push_str("];\npub static PICTURES: &[(&str, &[u8])] = &[\n");
+    table.push_str("];\npub(crate) static PICTURES: &[(&str, &[u8])] = &[\n");
     let Ok(entries) = fs::read_dir(root.join(FOLDER)) else {
         table.push_str("];\n");
         return Ok(());

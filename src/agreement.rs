@@ -58,8 +58,7 @@ fn any_form() -> impl Strategy<Value = (Kind, Form)> {
     };
     let typed = |n: usize| {
         let answers = || options(vec![Credit::FULL, Credit::HALF, Credit::NONE]);
-        let gap =
-            |i: usize| Gap { label: Some(text(&format!("gap {i}"))), answers: answers(), language: None, number: None };
+        let gap = |i: usize| Gap { label: Some(text(&format!("gap {i}"))), answers: answers(), ..Gap::default() };
         Form::Type { gaps: (0..n).map(gap).collect() }
     };
     prop_oneof![

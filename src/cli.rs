@@ -1,11 +1,15 @@
 //! The command line, as clap structs. No logic.
 
+mod drill;
+mod forget;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+pub use drill::{DrillArgs, DrillMode};
+pub use forget::{Forget, ForgetArgs};
 
 use crate::course::model::Id;
-use crate::study::drill::MAX_TIMER_S;
 use crate::study::names::Name;
 use crate::study::sheet::MOST_VERSIONS;
 use crate::ui::theme;
@@ -131,38 +135,6 @@ pub enum ProfileCommand {
     },
 }
 
-/// What to forget. Says what goes and asks before it does.
-#[derive(Args, Clone, Debug)]
-pub struct ForgetArgs {
-    #[command(subcommand)]
-    pub what: Forget,
-    /// Do it without asking
-    #[arg(long, global = true)]
-    pub yes: bool,
-}
-
-/// What can be forgotten.
-#[derive(Clone, Debug, Subcommand)]
-pub enum Forget {
-    /// A learner: all progress in every course, and the name in what classes did
-    Profile {
-        #[arg(value_parser = profile)]
-        name: String,
-    },
-    /// A drill, by the number that `ninetracks report --list` gives it
-    Drill { number: usize },
-    /// A person of a class: the sheets go; in drills and kept teams another name takes the place of this one
-    Pupil {
-        #[arg(value_parser = name)]
-        name: Name,
-    },
-    /// Teams that were kept under a name
-    Class {
-        #[arg(value_parser = name)]
-        name: Name,
-    },
-}
-
 /// Which course is checked, and how.
 #[derive(Args, Clone, Debug)]
 pub struct CheckArgs {
@@ -258,64 +230,6 @@ pub struct ReportForm {
     /// As one page of HTML with its charts in it
     #[arg(long)]
     pub html: bool,
-}
-
-/// Setting up a drill. The app asks for the rest; with --plain it begins at once, with the usual in place of what is not named.
-#[derive(Args, Clone, Debug)]
-pub struct DrillArgs {
-    /// Go on with the last drill where it was left
-    #[arg(long, conflicts_with_all = ["roster", "teams", "lessons", "length", "mode", "scenario", "timer", "points", "target", "round"])]
-    pub resume: bool,
-    /// A text file with one name a line: up to eight are teams, more are people who are dealt into teams
-    #[arg(long, value_name = "FILE")]
-    pub roster: Option<PathBuf>,
-    /// Number of teams, 2 to 8
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(2..=8))]
-    pub teams: Option<u8>,
-    /// Lessons to draw from, by number or id, apart by commas; without any, the whole course
-    #[arg(long, value_name = "LESSONS", value_delimiter = ',')]
-    pub lessons: Vec<String>,
-    /// Number of questions
-    #[arg(long, short = 'n', value_name = "N", value_parser = clap::value_parser!(u16).range(1..=500))]
-    pub length: Option<u16>,
-    /// How it is played; without it, all together
-    #[arg(long, value_enum)]
-    pub mode: Option<DrillMode>,
-    /// The scenario to be played by vote, by number or id; without it, the first
-    #[arg(long, value_name = "ID", conflicts_with_all = ["lessons", "length", "timer", "points", "target", "round"])]
-    pub scenario: Option<String>,
-    /// Seconds for each question; 0 for no clock
-    #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u16).range(0..=i64::from(MAX_TIMER_S)))]
-    pub timer: Option<u16>,
-    /// Points for each question; 0 for questions that are just for talking
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(0..=10))]
-    pub points: Option<u32>,
-    /// Per cent of all points that the class is to reach, with --mode class
-    #[arg(long, value_name = "P", value_parser = clap::value_parser!(u8).range(1..=100))]
-    pub target: Option<u8>,
-    /// Questions between two boards; 0 for one at the end only
-    #[arg(long, value_name = "N")]
-    pub round: Option<u8>,
-    /// With --plain: the report as JSON after the end
-    #[arg(long)]
-    pub json: bool,
-}
-
-/// Ways to play a drill.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum DrillMode {
-    /// The first key pressed has the floor; a miss opens the question to the others
-    Buzzer,
-    /// Each question belongs to a team; missed, it passes to the next
-    Turns,
-    /// Every team answers every question
-    Together,
-    /// Vote by hands, argue, vote again
-    Argue,
-    /// Every team answers; all points are one score against a target
-    Class,
-    /// A scenario, decided by hands
-    Scenario,
 }
 
 /// What can be listed.

@@ -2,14 +2,14 @@
 
 use std::process::ExitCode;
 
-use ninetracks::commands;
+use ninetracks::commands::{self, output};
 
 fn main() -> ExitCode {
     match commands::run() {
         Ok(ended) => ended.into(),
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("ninetracks: {error:#}");
+            output::note(format_args!("ninetracks: {error:#}"));
             ExitCode::from(1)
         }
     }

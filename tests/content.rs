@@ -75,11 +75,11 @@ fn there_is_enough_of_everything() {
     let course = course();
     let questions: Vec<_> = course.banks().flat_map(|b| &b.questions).collect();
     let kinds: HashSet<Kind> = questions.iter().map(|q| q.ask.kind()).collect();
-    assert_eq!(course.outlines().len(), 16);
-    assert!(questions.len() >= 360, "{} questions", questions.len());
+    assert_eq!(course.outlines().len(), 18);
+    assert!(questions.len() >= 450, "{} questions", questions.len());
     assert_eq!(kinds.len(), Kind::ALL.len());
-    assert!(course.banks().map(|b| b.cards.len()).sum::<usize>() >= 260);
-    assert!(course.cases().len() >= 20);
+    assert!(course.banks().map(|b| b.cards.len()).sum::<usize>() >= 430);
+    assert!(course.cases().len() >= 34);
     assert!(questions.iter().filter(|q| q.novel).count() * 3 >= questions.len());
 }
 

@@ -4,25 +4,33 @@
 //! `cargo insta review`, or `INSTA_UPDATE=always cargo test --test screens`, accepts what has changed.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
 
+#[path = "screens/broken.rs"]
+mod broken;
+#[path = "screens/picture.rs"]
+mod picture;
+#[path = "screens/places.rs"]
+mod places;
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
+use broken::broken_course;
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use ninetracks::course::Course;
-use ninetracks::course::model::Id;
 use ninetracks::store::{Learner, Store, StoreError};
-use ninetracks::study::drill::{self, Plan, Team, teams_of};
+use ninetracks::study::drill::{self, Plan, Team};
 use ninetracks::study::event::{Event, EventKind};
-use ninetracks::study::names::Name;
-use ninetracks::study::quiz::{Mode, PaperSpec};
+use ninetracks::study::quiz::PaperSpec;
 use ninetracks::study::time::StudyDay;
 use ninetracks::ui::app::{App, Config, Flow, Message};
 use ninetracks::ui::effect::{Place, SetupStart};
 use ninetracks::ui::script;
 use ninetracks::ui::theme::{self, Theme};
-use ratatui::buffer::{Buffer, Cell};
-use ratatui::style::{Color, Modifier};
+use picture::{picture, screen_of, styles};
+use places::{an_exam, drill, exam_spec, id, lesson, lesson_cards, people, practice, quiz, section};
+use ratatui::buffer::Buffer;
+use ratatui::style::Modifier;
 
 /// One test a line: name, where the app opens, the keys, the size.
 macro_rules! screens {
@@ -199,7 +207,7 @@ fn a_window_that_changed_is_like_one_opened_so() {
     let keys = "<right><right><right><left>G";
     let mut changed = app(lesson("ferry"));
     assert_eq!(changed.handle(Message::Resize(60, 18), start()), Flow::Continue);
-    let opened = App::new(fixture(), store(), dark(), lesson("ferry"), start(), (60, 18)).unwrap();
+    let opened = App::new(fixture(), store(), Config { place: lesson("ferry"), ..dark() }, start(), (60, 18)).unwrap();
     let whole = picture(&played(app(lesson("ferry")), keys), 60, 18);
     let changed = picture(&played(changed, keys), 60, 18);
     assert_eq!(changed, picture(&played(opened, keys), 60, 18));
@@ -254,61 +262,6 @@ fn styles_are_said_in_words() {
     assert_eq!(styles(&buffer), "0:0 \"ab\" right bold\n1:0 ─ × 11 dim");
 }
 
-fn id(raw: &str) -> Id {
-    Id::new(raw).unwrap()
-}
-
-fn lesson(named: &str) -> Place {
-    Place::Lesson { lesson: id(named), section: None }
-}
-
-fn section(lesson: &str, section: &str) -> Place {
-    Place::Lesson { lesson: id(lesson), section: Some(id(section)) }
-}
-
-fn lesson_cards(lesson: &str) -> Place {
-    Place::Cards { lesson: Some(id(lesson)) }
-}
-
-fn spec(mode: Mode, questions: &[&str]) -> PaperSpec {
-    PaperSpec {
-        lessons: vec![id("ferry")],
-        length: questions.len(),
-        seed: 7,
-        mode,
-        limit_s: None,
-        only: questions.iter().map(|q| id(q)).collect(),
-    }
-}
-
-/// A practice quiz of one question.
-fn quiz(question: &str) -> Place {
-    Place::Quiz(spec(Mode::Practice, &[question]))
-}
-
-fn practice() -> Place {
-    Place::Quiz(spec(Mode::Practice, &["q-choice", "q-typed", "q-truefalse"]))
-}
-
-fn exam_spec() -> PaperSpec {
-    PaperSpec { limit_s: Some(600), ..spec(Mode::Exam, &["q-truefalse", "q-wheel", "q-bars"]) }
-}
-
-fn an_exam() -> Place {
-    Place::Quiz(exam_spec())
-}
-
-/// Setting up a drill for so many teams.
-fn drill(teams: usize) -> Place {
-    Place::DrillSetup(SetupStart { teams: Team::line_up(teams), ..SetupStart::default() })
-}
-
-/// The same with so many people in teams.
-fn people(n: usize) -> Place {
-    let names: Vec<_> = (1..=n).map(|i| Name::new(&format!("Pupil {i}")).unwrap()).collect();
-    Place::DrillSetup(SetupStart { teams: teams_of(&names, None, 7).unwrap(), ..SetupStart::default() })
-}
-
 fn start() -> Timestamp {
     "2026-03-10T09:00:00Z".parse().unwrap()
 }
@@ -332,23 +285,6 @@ fn read_fixture() -> Course {
     course
 }
 
-/// The fixture with a lesson that is not closed and a card with a control character.
-fn broken_course() -> (tempfile::TempDir, Arc<Course>) {
-    let folder = tempfile::tempdir().unwrap();
-    for file in fixture().files() {
-        let path = folder.path().join(&file.path);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        let text = file
-            .text
-            .replace("title: \"Every figure once\",", "title: \"Every figure once\"")
-            .replace("\"Thirty.\"", "\"Thirty.\\u{1b}[31m\"");
-        std::fs::write(path, text).unwrap();
-    }
-    let course = Course::open(folder.path()).unwrap();
-    assert_eq!(course.problems().len(), 2, "{:?}", course.problems());
-    (folder, Arc::new(course))
-}
-
 fn dark() -> Config {
     Config::fixed(learner())
 }
@@ -358,7 +294,7 @@ fn app(place: Place) -> App {
 }
 
 fn app_of(course: Arc<Course>, place: Place, setup: Config, store: Result<Store, StoreError>) -> App {
-    App::new(course, store, setup, place, start(), (80, 24)).unwrap()
+    App::new(course, store, Config { place, ..setup }, start(), (80, 24)).unwrap()
 }
 
 /// Types `keys`, one a second.
@@ -368,85 +304,4 @@ fn played(mut app: App, keys: &str) -> App {
         assert_eq!(app.handle(Message::Key(key), now), Flow::Continue, "`{keys}` leaves the app at key {n}");
     }
     app
-}
-
-/// The screen at a size: its characters between bars, then its styles.
-fn picture(app: &App, width: u16, height: u16) -> String {
-    let buffer = screen_of(script::screen(app, width, height));
-    let text: Vec<String> = script::text(&buffer).lines().map(|line| format!("│{line}")).collect();
-    format!("{}\n\n{}", text.join("\n"), styles(&buffer))
-}
-
-fn screen_of(drawn: impl Into<Option<Buffer>>) -> Buffer {
-    drawn.into().expect("a screen without a terminal can always be drawn")
-}
-
-/// Every run of cells in one style: `row:column "text" style`.
-fn styles(buffer: &Buffer) -> String {
-    let mut said = Vec::new();
-    for y in 0..buffer.area.height {
-        let mut x = 0;
-        while x < buffer.area.width {
-            let style = said_style(&buffer[(x, y)]);
-            let end =
-                (x + 1..buffer.area.width).find(|&e| said_style(&buffer[(e, y)]) != style).unwrap_or(buffer.area.width);
-            let text: String = (x..end).map(|c| buffer[(c, y)].symbol()).collect();
-            if !style.is_empty() && (!text.trim().is_empty() || style.contains("reversed")) {
-                said.push(format!("{y}:{x} {}{style}", said_text(&text)));
-            }
-            x = end;
-        }
-    }
-    said.join("\n")
-}
-
-/// The text in quotation marks; a line of one character as the character and its number.
-fn said_text(text: &str) -> String {
-    let first = text.chars().next().unwrap_or(' ');
-    let n = text.chars().count();
-    if n > 8 && text.chars().all(|c| c == first) { format!("{first} × {n}") } else { format!("{:?}", text.trim_end()) }
-}
-
-/// The cell's style by the names of the theme, so that a new shade of blue changes no snapshot.
-fn said_style(cell: &Cell) -> String {
-    let mut said = String::new();
-    for (ground, colour) in [(" ", cell.fg), (" on ", cell.bg)] {
-        if colour != Color::Reset {
-            said += &format!("{ground}{}", said_colour(colour));
-        }
-    }
-    for (modifier, name) in [
-        (Modifier::BOLD, "bold"),
-        (Modifier::ITALIC, "italic"),
-        (Modifier::UNDERLINED, "underlined"),
-        (Modifier::REVERSED, "reversed"),
-        (Modifier::DIM, "faint"),
-    ] {
-        if cell.modifier.contains(modifier) {
-            said += &format!(" {name}");
-        }
-    }
-    said
-}
-
-fn said_colour(colour: Color) -> String {
-    for theme in
-        [theme::ColourScheme::Dark, theme::ColourScheme::Light, theme::ColourScheme::Contrast].map(Theme::named)
-    {
-        let named = [
-            ("text", theme.text),
-            ("dim", theme.dim),
-            ("accent", theme.accent),
-            ("right", theme.right),
-            ("wrong", theme.wrong),
-            ("partly", theme.partly),
-        ];
-        if let Some((name, _)) = named.iter().find(|(_, style)| style.fg == Some(colour)) {
-            return (*name).to_owned();
-        }
-        if let Some(track) = theme.tracks.iter().position(|style| style.fg == Some(colour)) {
-            return format!("track{}", track + 1);
-        }
-    }
-    colour.to_string()
 }

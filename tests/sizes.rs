@@ -144,8 +144,8 @@ fn every_small_size_can_be_drawn() {
 
 fn app(course: &Arc<Course>, place: Place, size: (u16, u16), ascii: bool) -> App {
     let learner = Learner { profile: "default".into(), course: course.about().id.clone() };
-    let setup = Config { ascii, ..Config::fixed(learner.clone()) };
-    App::new(Arc::clone(course), Store::in_memory(learner), setup, place, start(), size).unwrap()
+    let setup = Config { ascii, place, ..Config::fixed(learner.clone()) };
+    App::new(Arc::clone(course), Store::in_memory(learner), setup, start(), size).unwrap()
 }
 
 fn start() -> Timestamp {

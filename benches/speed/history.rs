@@ -18,12 +18,12 @@ use crate::Result;
 const CARDS: usize = 300;
 const QUIZZES: usize = 50;
 
-pub fn store(course: &Course, folder: &Path) -> Result<Store> {
+pub(crate) fn store(course: &Course, folder: &Path) -> Result<Store> {
     Ok(Store::open(folder, Learner { profile: "default".into(), course: course.about().id.clone() })?)
 }
 
 /// Writes the log of a learner who has read, reviewed and taken quizzes for the last fifty days.
-pub fn weeks_of_study(course: &Course, store: &mut Store) -> Result<()> {
+pub(crate) fn weeks_of_study(course: &Course, store: &mut Store) -> Result<()> {
     let now = Timestamp::now();
     let days = |ago: usize| {
         StudyDay::of(now - SignedDuration::from_hours(24 * i64::try_from(ago).unwrap_or(0)), &jiff::tz::TimeZone::UTC)
@@ -74,7 +74,7 @@ pub fn weeks_of_study(course: &Course, store: &mut Store) -> Result<()> {
     Ok(())
 }
 
-pub fn started(course: &Course, lesson: usize) -> EventKind {
+pub(crate) fn started(course: &Course, lesson: usize) -> EventKind {
     let lessons = vec![course.outlines()[lesson].id.clone()];
     EventKind::QuizStarted {
         paper: PaperSpec { lessons, length: 10, seed: 1, mode: Mode::Practice, limit_s: None, only: Vec::new() },
@@ -82,7 +82,7 @@ pub fn started(course: &Course, lesson: usize) -> EventKind {
     }
 }
 
-pub fn answered(
+pub(crate) fn answered(
     run: EventId,
     lesson: ninetracks::course::model::Id,
     question: ninetracks::course::model::Id,

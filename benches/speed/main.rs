@@ -8,6 +8,7 @@
 //!                         measure   the measures            table   the rows, their limits, the verdict
 //! ```
 //! Rows of the same kind are measured in turn (floor, app, floor, app …), so that a busy machine burdens both.
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a benchmark prints what it measured")]
 
 mod history;
 mod measure;

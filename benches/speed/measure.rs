@@ -29,7 +29,7 @@ fn ms(time: Duration) -> f64 {
 }
 
 /// Processor time from the start to the first whole frame, until the program waits for a key.
-pub fn starts(bench: &Bench, table: &mut Table) -> Result<()> {
+pub(crate) fn starts(bench: &Bench, table: &mut Table) -> Result<()> {
     let home = home_texts(bench);
     let programs: [(&str, &Path, Vec<&str>, Vec<&str>); 3] = [
         ("floor", &bench.floor, vec![], vec!["end-of-floor"]),
@@ -77,7 +77,7 @@ pub fn starts(bench: &Bench, table: &mut Table) -> Result<()> {
 }
 
 /// Time from a key to the last byte of its frame.
-pub fn keys(bench: &Bench, table: &mut Table) -> Result<()> {
+pub(crate) fn keys(bench: &Bench, table: &mut Table) -> Result<()> {
     let mut seats = [
         ("floor", floor(bench)?),
         ("home", home(bench)?),
@@ -112,7 +112,7 @@ pub fn keys(bench: &Bench, table: &mut Table) -> Result<()> {
 }
 
 /// Wake-ups and bytes in a second in which nobody does anything.
-pub fn idle(bench: &Bench, table: &mut Table) -> Result<()> {
+pub(crate) fn idle(bench: &Bench, table: &mut Table) -> Result<()> {
     let seats = [("home", home(bench)?), ("lesson", lesson(bench)?), ("quiz without limit", quiz(bench)?)];
     for (_, seat) in &seats {
         seat.process().wait_asleep();
@@ -134,7 +134,7 @@ pub fn idle(bench: &Bench, table: &mut Table) -> Result<()> {
 }
 
 /// Peak memory after a walk through home, a lesson, a quiz and the search.
-pub fn memory(bench: &Bench, table: &mut Table) -> Result<()> {
+pub(crate) fn memory(bench: &Bench, table: &mut Table) -> Result<()> {
     let mut seat = home(bench)?;
     let walk = [
         "j", "k", "\r", " ", "j", " ", " ", "\x1b[F", "\x1b", "/", "t", "r", "a", "c", "k", "\x1b[B", "\x1b", "t",
@@ -155,7 +155,7 @@ pub fn memory(bench: &Bench, table: &mut Table) -> Result<()> {
 }
 
 /// Time until an accepted answer is on disk, and, to compare, a bare write of a page.
-pub fn answers(bench: &Bench, table: &mut Table) -> Result<()> {
+pub(crate) fn answers(bench: &Bench, table: &mut Table) -> Result<()> {
     // A copy, so that these answers are in no other measure.
     let folder = bench.studied.with_file_name("answered");
     fs::create_dir(&folder)?;

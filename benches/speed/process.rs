@@ -6,16 +6,16 @@ use std::time::{Duration, Instant};
 
 /// A process by its number.
 #[derive(Clone, Copy)]
-pub struct Process(pub u32);
+pub(crate) struct Process(pub u32);
 
 impl Process {
     /// Nanoseconds on a processor since it was made, in the program and in the kernel for it.
-    pub fn cpu_ns(self) -> u64 {
+    pub(crate) fn cpu_ns(self) -> u64 {
         self.each("schedstat").iter().filter_map(|s| s.split(' ').next()?.parse::<u64>().ok()).sum()
     }
 
     /// How often one of its threads has been woken or interrupted.
-    pub fn switches(self) -> u64 {
+    pub(crate) fn switches(self) -> u64 {
         let of = |status: &String| {
             status
                 .lines()
@@ -27,13 +27,13 @@ impl Process {
     }
 
     /// The most memory it has held, in KiB.
-    pub fn peak_kib(self) -> u64 {
+    pub(crate) fn peak_kib(self) -> u64 {
         let status = fs::read_to_string(format!("/proc/{}/status", self.0)).unwrap_or_default();
         status.lines().find_map(|l| l.strip_prefix("VmHWM:")?.split_whitespace().next()?.parse().ok()).unwrap_or(0)
     }
 
     /// Waits until every thread sleeps, a second at most.
-    pub fn wait_asleep(self) {
+    pub(crate) fn wait_asleep(self) {
         let since = Instant::now();
         while !self
             .each("stat")

@@ -15,7 +15,7 @@ use crate::process::Process;
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// A program that runs until the seat is dropped.
-pub struct Seat {
+pub(crate) struct Seat {
     child: Box<dyn Child + Send + Sync>,
     keyboard: Box<dyn Write + Send>,
     screen: Receiver<(Instant, Vec<u8>)>,
@@ -24,7 +24,7 @@ pub struct Seat {
 
 impl Seat {
     /// Starts `program` in a terminal of 100 columns and 30 rows.
-    pub fn start(program: &Path, args: &[&str]) -> Result<Self> {
+    pub(crate) fn start(program: &Path, args: &[&str]) -> Result<Self> {
         let pair = native_pty_system().openpty(PtySize { rows: 30, cols: 100, pixel_width: 0, pixel_height: 0 })?;
         let mut command = CommandBuilder::new(program);
         command.args(args);
@@ -48,12 +48,12 @@ impl Seat {
         Ok(Self { child, keyboard: pair.master.take_writer()?, screen, _master: pair.master })
     }
 
-    pub fn process(&self) -> Process {
+    pub(crate) fn process(&self) -> Process {
         Process(self.child.process_id().unwrap_or(0))
     }
 
     /// Waits for the end of the frame that has all of `texts` (blanks left out); gives its moment.
-    pub fn frame_with(&self, texts: &[&str]) -> Result<Instant> {
+    pub(crate) fn frame_with(&self, texts: &[&str]) -> Result<Instant> {
         let mut seen = Vec::new();
         loop {
             let (at, chunk) = self
@@ -71,7 +71,7 @@ impl Seat {
     }
 
     /// Presses a key when the program sleeps, and waits for its frame's last byte.
-    pub fn press(&mut self, key: &str) -> Result<Duration> {
+    pub(crate) fn press(&mut self, key: &str) -> Result<Duration> {
         self.process().wait_asleep();
         self.bytes_shown();
         let pressed = Instant::now();
@@ -81,7 +81,7 @@ impl Seat {
     }
 
     /// Leaves the program with Esc, so that it closes what it opened.
-    pub fn leave(mut self) -> Result<()> {
+    pub(crate) fn leave(mut self) -> Result<()> {
         self.keyboard.write_all(b"\x1b")?;
         self.keyboard.flush()?;
         self.child.wait()?;
@@ -89,7 +89,7 @@ impl Seat {
     }
 
     /// The number of bytes that have come since the last look.
-    pub fn bytes_shown(&self) -> usize {
+    pub(crate) fn bytes_shown(&self) -> usize {
         self.screen.try_iter().map(|(_, chunk)| chunk.len()).sum()
     }
 }

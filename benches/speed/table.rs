@@ -4,7 +4,7 @@ use std::fmt;
 
 /// The rows, in the order they were measured.
 #[derive(Default)]
-pub struct Table(Vec<Row>);
+pub(crate) struct Table(Vec<Row>);
 
 struct Row {
     what: String,
@@ -15,16 +15,16 @@ struct Row {
 
 impl Table {
     /// A row that has to hold.
-    pub fn row(&mut self, what: impl Into<String>, measured: String, limit: impl Into<String>, holds: bool) {
+    pub(crate) fn row(&mut self, what: impl Into<String>, measured: String, limit: impl Into<String>, holds: bool) {
         self.0.push(Row { what: what.into(), measured, limit: limit.into(), holds });
     }
 
     /// A row to compare with.
-    pub fn note(&mut self, what: impl Into<String>, measured: String) {
+    pub(crate) fn note(&mut self, what: impl Into<String>, measured: String) {
         self.row(what, measured, "", true);
     }
 
-    pub fn holds(&self) -> bool {
+    pub(crate) fn holds(&self) -> bool {
         self.0.iter().all(|row| row.holds)
     }
 }
@@ -47,7 +47,7 @@ impl fmt::Display for Table {
 }
 
 /// The value that `share` of all values do not exceed; half: the median.
-pub fn quantile(values: &[f64], share: f64) -> f64 {
+pub(crate) fn quantile(values: &[f64], share: f64) -> f64 {
     let mut sorted = values.to_vec();
     sorted.sort_by(f64::total_cmp);
     #[allow(

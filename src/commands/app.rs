@@ -6,7 +6,7 @@ use std::sync::Arc;
 use anyhow::Context as _;
 
 use super::export::ReportFolder;
-use super::{Ended, environment};
+use super::{Ended, environment, output};
 use crate::cli::Global;
 use crate::course::Course;
 use crate::store::Store;
@@ -20,14 +20,14 @@ use crate::ui::{runner, script};
 ///
 /// # Errors
 /// When there is no course, or no terminal to draw on.
-pub fn open(global: &Global, place: Place) -> anyhow::Result<Ended> {
+pub(super) fn open(global: &Global, place: Place) -> anyhow::Result<Ended> {
     needs_terminal(global)?;
     open_in(global, environment::course(global)?, place)
 }
 
 /// # Errors
 /// When there is no terminal, or lines were asked for.
-pub fn needs_terminal(global: &Global) -> anyhow::Result<()> {
+pub(super) fn needs_terminal(global: &Global) -> anyhow::Result<()> {
     if environment::is_plain(global) {
         anyhow::bail!(
             "the app needs a terminal that can draw screens. Without one use `ninetracks learn`, `cards`, `quiz`, `scenario` or `drill` with --plain, or `ninetracks --help`"
@@ -40,25 +40,25 @@ pub fn needs_terminal(global: &Global) -> anyhow::Result<()> {
 ///
 /// # Errors
 /// When there is no terminal to draw on.
-pub fn open_in(global: &Global, course: Course, place: Place) -> anyhow::Result<Ended> {
+pub(super) fn open_in(global: &Global, course: Course, place: Place) -> anyhow::Result<Ended> {
     let clock = environment::clock();
-    let setup = setup(global, &course, &clock.zone)?;
+    let setup = setup(global, &course, &clock.zone, place)?;
     let store = Store::open(&setup.data, setup.learner.clone());
     let Some(keys) = &global.keys else {
-        runner::run(|size| App::new(Arc::new(course), store, setup, place, clock.now, size))
+        runner::run(|size| App::new(Arc::new(course), store, setup, clock.now, size))
             .context("the terminal cannot be used")?;
         return Ok(Ended::Done);
     };
     let keys = script::keys(keys).map_err(anyhow::Error::msg)?;
-    let app = App::new(Arc::new(course), store, setup, place, clock.now, global.size)?;
+    let app = App::new(Arc::new(course), store, setup, clock.now, global.size)?;
     let screen = script::play(app, &keys, global.size, &jiff::Timestamp::now);
     if global.print {
-        writeln!(std::io::stdout(), "{screen}")?;
+        writeln!(output::results(), "{screen}")?;
     }
     Ok(Ended::Done)
 }
 
-fn setup(global: &Global, course: &Course, zone: &jiff::tz::TimeZone) -> anyhow::Result<Config> {
+fn setup(global: &Global, course: &Course, zone: &jiff::tz::TimeZone, place: Place) -> anyhow::Result<Config> {
     Ok(Config {
         theme: Theme::named(theme(global)).at(depth(global).unwrap_or(Depth::Full)),
         zone: zone.clone(),
@@ -68,6 +68,7 @@ fn setup(global: &Global, course: &Course, zone: &jiff::tz::TimeZone) -> anyhow:
         data: environment::data_folder(global)?,
         exporter: Arc::new(ReportFolder(std::env::current_dir().unwrap_or_default())),
         learner: environment::learner(global, course),
+        place,
     })
 }
 

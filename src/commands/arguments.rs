@@ -1,17 +1,46 @@
 //! The command line and the variables that stand for its options.
 
 use std::ffi::OsString;
+use std::io::{self, Write as _};
 
+use anyhow::Context as _;
 use clap::builder::Resettable;
 use clap::error::{ContextKind, ContextValue};
 use clap::{CommandFactory, Error, FromArgMatches};
 
+use super::{Ended, output};
 use crate::cli::Cli;
+use crate::course::model::text::is_unsafe;
 
-/// What the person asked for. Wrong usage ends the program with 2, help with 0.
-#[must_use]
-pub fn parse() -> Cli {
-    parsed(std::env::args_os().collect()).unwrap_or_else(|error| error.exit())
+/// What the person asked for; or help or wrong usage, which was told, and how the program ends then.
+///
+/// # Errors
+/// When there is nothing to do but to end.
+pub(super) fn parse() -> Result<Cli, anyhow::Result<Ended>> {
+    let words: Vec<OsString> = std::env::args_os().collect();
+    parsed(words.clone()).map_err(|error| {
+        let told = tell(&error, &words);
+        if error.use_stderr() {
+            return Ok(Ended::Misused);
+        }
+        told.map(|()| Ended::Done).context(output::UNWRITTEN)
+    })
+}
+
+/// Says what clap has to say. It quotes what was typed and what the variables hold, so that its own colours go where
+/// that could steer a terminal.
+fn tell(error: &Error, words: &[OsString]) -> io::Result<()> {
+    let variables = variables(&Cli::command()).into_iter().filter_map(|(_, _, name)| std::env::var_os(name));
+    let is_safe = |word: OsString| !word.to_string_lossy().chars().any(is_unsafe);
+    if words.iter().cloned().chain(variables).all(is_safe) {
+        return error.print();
+    }
+    let text = error.render().to_string();
+    if error.use_stderr() {
+        output::talk().write_all(text.as_bytes())
+    } else {
+        output::results().write_all(text.as_bytes())
+    }
 }
 
 /// An empty variable is no value, as in every shell. A refused value is laid to the variable that it came from.

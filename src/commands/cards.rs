@@ -8,7 +8,7 @@ use crate::ui::effect::Place;
 
 /// # Errors
 /// When there is no such lesson, or the cards cannot be shown.
-pub fn run(global: &Global, named: Option<&str>) -> anyhow::Result<Ended> {
+pub(super) fn run(global: &Global, named: Option<&str>) -> anyhow::Result<Ended> {
     let course = environment::course(global)?;
     let lesson = named.map(|n| environment::lesson(&course, n)).transpose()?;
     if environment::is_plain(global) {

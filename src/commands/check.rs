@@ -2,11 +2,11 @@
 
 mod attack;
 
-use std::io::{IsTerminal, Write as _};
+use std::io::IsTerminal;
 
 use serde_json::json;
 
-use super::{Ended, environment};
+use super::{Ended, environment, output};
 use crate::cli::{CheckArgs, Global};
 use crate::course::Course;
 use crate::course::check::{check, fails};
@@ -16,7 +16,7 @@ use crate::ui::fit;
 
 /// # Errors
 /// When the course cannot be opened at all.
-pub fn run(global: &Global, args: &CheckArgs) -> anyhow::Result<Ended> {
+pub(super) fn run(global: &Global, args: &CheckArgs) -> anyhow::Result<Ended> {
     let course = match &args.dir {
         Some(dir) => Course::open(dir)?,
         None => environment::course(global)?,
@@ -25,11 +25,10 @@ pub fn run(global: &Global, args: &CheckArgs) -> anyhow::Result<Ended> {
         return attack::run(&course, args);
     }
     let findings = findings(&course);
-    let mut out = std::io::stdout().lock();
     if args.json {
-        writeln!(out, "{}", serde_json::to_string_pretty(&findings.iter().map(as_value).collect::<Vec<_>>())?)?;
+        output::json(&findings.iter().map(as_value).collect::<Vec<_>>())?;
     } else {
-        print(&findings, &mut out)?;
+        print(&findings)?;
     }
     Ok(if fails(&findings) { Ended::Failed } else { Ended::Done })
 }
@@ -41,18 +40,19 @@ pub(super) fn findings(course: &Course) -> Vec<Finding> {
     findings
 }
 
-fn print(findings: &[Finding], out: &mut impl std::io::Write) -> std::io::Result<()> {
+fn print(findings: &[Finding]) -> std::io::Result<()> {
+    let mut out = output::results();
     let ink = if std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none() {
         Ink::Colour
     } else {
         Ink::Plain
     };
     for finding in findings {
-        writeln!(out, "{}\n", render(finding, ink))?;
+        out.coloured(&format!("{}\n\n", render(finding, ink)))?;
     }
     if !findings.is_empty() {
         let errors = findings.iter().filter(|f| f.severity == Severity::Error).count();
-        eprintln!("{} and {}", counted(errors, "error"), counted(findings.len() - errors, "warning"));
+        output::note(format_args!("{} and {}", counted(errors, "error"), counted(findings.len() - errors, "warning")));
     }
     Ok(())
 }

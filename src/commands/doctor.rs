@@ -15,7 +15,7 @@ use jiff::Timestamp;
 
 use self::line::{CheckResult, Health};
 use super::check::counted;
-use super::{Ended, app, environment};
+use super::{Ended, app, environment, output};
 use crate::cli::Global;
 use crate::course::Course;
 use crate::store::{self, Examined};
@@ -23,14 +23,13 @@ use crate::ui::runner;
 
 /// # Errors
 /// When standard output cannot be written.
-pub fn run(global: &Global, as_json: bool) -> anyhow::Result<Ended> {
+pub(super) fn run(global: &Global, as_json: bool) -> anyhow::Result<Ended> {
     let lines = lines(global);
-    let mut out = std::io::stdout().lock();
     if as_json {
-        writeln!(out, "{}", serde_json::to_string_pretty(&lines)?)?;
+        output::json(&lines)?;
     } else {
-        print(&lines, app::is_ascii(app::locale().as_deref()), &mut out)?;
-        eprintln!("{}", summed_up(&lines));
+        print(&lines, app::is_ascii(app::locale().as_deref()), &mut output::results())?;
+        output::note(summed_up(&lines));
     }
     Ok(if count(&lines, Health::Error) > 0 { Ended::Failed } else { Ended::Done })
 }

@@ -8,10 +8,10 @@ use std::path::Path;
 use anyhow::Context as _;
 
 use self::plan::Wanted;
-use super::{Ended, app, environment, plain};
+use super::{Ended, app, environment, output, plain};
 use crate::cli::{DrillArgs, Global};
 use crate::course::Course;
-use crate::course::model::text::defused;
+use crate::course::model::text::{in_one_line, named_path};
 use crate::study::drill::{Setup, Team, USUAL_TEAMS, teams_of};
 use crate::study::event::RunId;
 use crate::study::names::{MAX_BYTES, Roster};
@@ -19,7 +19,7 @@ use crate::ui::effect::{DrillStart, Place, SetupStart};
 
 /// # Errors
 /// When there is no drill to go on with, no teams can be made of the roster, or the drill cannot be shown.
-pub fn run(global: &Global, args: &DrillArgs) -> anyhow::Result<Ended> {
+pub(super) fn run(global: &Global, args: &DrillArgs) -> anyhow::Result<Ended> {
     let course = environment::course(global)?;
     if args.resume {
         let run = left(global, &course)?;
@@ -32,7 +32,7 @@ pub fn run(global: &Global, args: &DrillArgs) -> anyhow::Result<Ended> {
     let wanted = match Wanted::of(&course, args)? {
         Ok(wanted) => wanted,
         Err(misuse) => {
-            eprintln!("ninetracks: {misuse}");
+            output::note(format_args!("ninetracks: {misuse}"));
             return Ok(Ended::Misused);
         }
     };
@@ -40,7 +40,7 @@ pub fn run(global: &Global, args: &DrillArgs) -> anyhow::Result<Ended> {
     let (teams, refused) = teams(args, seed)?;
     if environment::is_plain(global) {
         for line in &refused {
-            eprintln!("ninetracks: {line}");
+            output::note(format_args!("ninetracks: {line}"));
         }
         let setup = setup(&course, &wanted, teams, seed)?;
         return lines(global, &course, DrillStart::New(Box::new(setup)), args.json);
@@ -88,8 +88,9 @@ fn teams(args: &DrillArgs, seed: u64) -> anyhow::Result<(Vec<Team>, Vec<String>)
     let number = args.teams.map(usize::from);
     match &args.roster {
         None => Ok((number.map(Team::line_up).unwrap_or_default(), Vec::new())),
-        Some(path) => from_roster(path, number, seed)
-            .with_context(|| format!("the roster {} cannot be used", defused(&path.display().to_string()))),
+        Some(path) => {
+            from_roster(path, number, seed).with_context(|| format!("the roster {} cannot be used", named_path(path)))
+        }
     }
 }
 
@@ -97,7 +98,7 @@ fn teams(args: &DrillArgs, seed: u64) -> anyhow::Result<(Vec<Team>, Vec<String>)
 fn from_roster(path: &Path, number: Option<usize>, seed: u64) -> anyhow::Result<(Vec<Team>, Vec<String>)> {
     let roster = Roster::read(&start_of(path)?)?;
     let file = path.file_name().unwrap_or_default().to_string_lossy();
-    let refused = roster.refused.iter().map(|refusal| format!("{}, {refusal}", defused(&file)));
+    let refused = roster.refused.iter().map(|refusal| format!("{}, {refusal}", in_one_line(&file)));
     Ok((teams_of(&roster.names, number, seed)?, refused.collect()))
 }
 

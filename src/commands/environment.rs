@@ -17,7 +17,7 @@ use crate::study::time::Clock;
 ///
 /// # Errors
 /// When it cannot be opened at all.
-pub fn course(global: &Global) -> anyhow::Result<Course> {
+pub(super) fn course(global: &Global) -> anyhow::Result<Course> {
     let course = match &global.course {
         Some(folder) => Course::open(folder),
         None => Course::builtin(),
@@ -29,7 +29,7 @@ pub fn course(global: &Global) -> anyhow::Result<Course> {
 ///
 /// # Errors
 /// When there is no home folder.
-pub fn data_folder(global: &Global) -> anyhow::Result<PathBuf> {
+pub(super) fn data_folder(global: &Global) -> anyhow::Result<PathBuf> {
     if let Some(folder) = &global.data {
         return Ok(folder.clone());
     }
@@ -40,27 +40,27 @@ pub fn data_folder(global: &Global) -> anyhow::Result<PathBuf> {
 
 /// Whose progress in which course.
 #[must_use]
-pub fn learner(global: &Global, course: &Course) -> Learner {
-    Learner { profile: global.profile.clone(), course: course.about().id.clone() }
+pub(super) fn learner(global: &Global, course: &Course) -> Learner {
+    Learner { profile: global.profile.clone(), course: course.progress_id() }
 }
 
 /// The learner's progress.
 ///
 /// # Errors
 /// When it cannot be opened.
-pub fn store(global: &Global, course: &Course) -> anyhow::Result<Store> {
+pub(super) fn store(global: &Global, course: &Course) -> anyhow::Result<Store> {
     Ok(Store::open(&data_folder(global)?, learner(global, course))?)
 }
 
 /// The time now, here.
 #[must_use]
-pub fn clock() -> Clock {
+pub(super) fn clock() -> Clock {
     Clock { now: Timestamp::now(), zone: local_zone().unwrap_or_else(TimeZone::system) }
 }
 
 /// The seed that was given, or one from the time.
 #[must_use]
-pub fn seed(global: &Global) -> u64 {
+pub(super) fn seed(global: &Global) -> u64 {
     global.seed.unwrap_or_else(|| clock().new_seed())
 }
 
@@ -77,10 +77,10 @@ fn local_zone() -> Option<TimeZone> {
 ///
 /// # Errors
 /// Says which lessons there are.
-pub fn lesson(course: &Course, named: &str) -> anyhow::Result<Id> {
+pub(super) fn lesson(course: &Course, named: &str) -> anyhow::Result<Id> {
     let by_number = named.parse::<usize>().ok().and_then(|n| course.outlines().get(n.checked_sub(1)?));
     let found = by_number.or_else(|| course.outlines().iter().find(|o| o.id.as_str() == named));
-    let named_as = crate::course::model::text::defused(named);
+    let named_as = crate::course::model::text::in_one_line(named);
     let known = || {
         course.outlines().iter().enumerate().map(|(i, o)| format!("{} {}", i + 1, o.id)).collect::<Vec<_>>().join(", ")
     };
@@ -93,7 +93,7 @@ pub fn lesson(course: &Course, named: &str) -> anyhow::Result<Id> {
 ///
 /// # Errors
 /// Says which lessons there are.
-pub fn lessons(course: &Course, named: &[String]) -> anyhow::Result<Vec<Id>> {
+pub(super) fn lessons(course: &Course, named: &[String]) -> anyhow::Result<Vec<Id>> {
     let named = named.iter().map(|l| l.trim()).filter(|l| !l.is_empty());
     let mut lessons: Vec<Id> = named.map(|l| lesson(course, l)).collect::<anyhow::Result<_>>()?;
     lessons.sort_by_key(|l| course.position(l));
@@ -103,7 +103,7 @@ pub fn lessons(course: &Course, named: &[String]) -> anyhow::Result<Vec<Id>> {
 
 /// Whether the activity is to be lines: asked for, or there is no terminal to draw on.
 #[must_use]
-pub fn is_plain(global: &Global) -> bool {
+pub(super) fn is_plain(global: &Global) -> bool {
     global.plain || global.keys.is_none() && (!std::io::stdout().is_terminal() || is_dumb())
 }
 

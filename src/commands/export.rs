@@ -3,13 +3,14 @@
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
+use crate::course::model::text::{named_path, outgoing};
 use crate::print::report as print;
 use crate::study::report::Report;
 use crate::ui::export::{Exporter, ReportFormat};
 
 /// The folder that reports are written to.
 #[derive(Debug)]
-pub struct ReportFolder(pub PathBuf);
+pub(super) struct ReportFolder(pub PathBuf);
 
 impl Exporter for ReportFolder {
     fn export(&self, report: &Report, format: ReportFormat) -> Result<PathBuf, String> {
@@ -21,7 +22,8 @@ impl Exporter for ReportFolder {
             ReportFormat::WebPage => ("html", print::html(report)),
             ReportFormat::Table => ("csv", print::csv(report)),
         };
-        write(&self.0, &name, extension, &text).map_err(|why| format!("{} cannot be written: {why}", self.0.display()))
+        write(&self.0, &name, extension, &text)
+            .map_err(|why| format!("{} cannot be written: {why}", named_path(&self.0)))
     }
 }
 
@@ -38,7 +40,9 @@ fn write(folder: &Path, name: &str, extension: &str, text: &str) -> std::io::Res
         let file = if number == 1 { format!("{name}.{extension}") } else { format!("{name}-{number}.{extension}") };
         let path = folder.join(file);
         match std::fs::OpenOptions::new().write(true).create_new(true).open(&path) {
-            Ok(mut made) => return made.write_all(text.as_bytes()).and_then(|()| made.sync_all()).map(|()| path),
+            Ok(mut made) => {
+                return made.write_all(outgoing(text).as_bytes()).and_then(|()| made.sync_all()).map(|()| path);
+            }
             Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => taken = error,
             Err(error) => return Err(error),
         }

@@ -11,9 +11,10 @@ use proptest::prelude::*;
 use self::situations::{played, progress, sat};
 use crate::course::Course;
 use crate::course::markdown::plain;
-use crate::pages::{Element, Passage, debrief, report, results, statistics};
+use crate::pages::{Element, Level, Passage, Share, debrief, report, results, statistics};
 use crate::plain::{element_in_lines, passages_in_lines};
 use crate::study::drill::Decision;
+use crate::study::progress::QuizLine;
 use crate::study::quiz::{Mode, Results, percent};
 use crate::study::report::samples;
 use crate::study::scenario::follow;
@@ -115,15 +116,7 @@ fn facts_of(passage: &Passage) -> Vec<Fact> {
         }
         Passage::Rewinds(1) => vec![fact("You went back", "once")],
         Passage::Rewinds(times) => vec![fact("You went back", format!("{times} times"))],
-        Passage::Meters(levels) => levels
-            .iter()
-            .flat_map(|it| {
-                [
-                    fact(&it.meter, it.level),
-                    fact(&it.meter, if it.change == 0 { String::new() } else { it.change.abs().to_string() }),
-                ]
-            })
-            .collect(),
+        Passage::Meters(levels) => levels.iter().flat_map(facts_of_level).collect(),
         Passage::NearZero { level, meaning } => {
             vec![
                 fact(&level.meter, format!("ended at {}", level.level)),
@@ -147,13 +140,7 @@ fn facts_of(passage: &Passage) -> Vec<Fact> {
             fact("questions right", format!("{right} of {questions}")),
         ],
         Passage::TimeSpent(seconds) => vec![fact("on the questions", meter::clock(*seconds))],
-        Passage::Tallies(all) => all
-            .iter()
-            .flat_map(|it| {
-                let of = plain(&it.of);
-                [fact(&of, format!("{} %", percent(it.score))), fact(&of, format!("of {}", it.questions))]
-            })
-            .collect(),
+        Passage::Tallies(all) => all.iter().flat_map(facts_of_tally).collect(),
         Passage::Missed(all) => all.iter().map(|it| fact("", bare(&it.stem))).collect(),
         // A screen has these in its header, and at home.
         Passage::Studied { .. } => Vec::new(),
@@ -165,15 +152,23 @@ fn facts_of(passage: &Passage) -> Vec<Fact> {
         Passage::Days(days) => {
             days.iter().map(|it| fact(it.date, format!("{} cards, {} min", it.done, it.minutes))).collect()
         }
-        Passage::Attempts(all) => all
-            .iter()
-            .flat_map(|it| {
-                let state = if it.finished { format!("{} %", it.percent) } else { "left".to_owned() };
-                let answered = format!("{} of {} answered", it.answered, it.questions);
-                [fact(it.date, state), fact(&it.about, answered)]
-            })
-            .collect(),
+        Passage::Attempts(all) => all.iter().flat_map(facts_of_attempt).collect(),
     }
+}
+
+fn facts_of_level(it: &Level) -> [Fact; 2] {
+    let change = if it.change == 0 { String::new() } else { it.change.abs().to_string() };
+    [fact(&it.meter, it.level), fact(&it.meter, change)]
+}
+
+fn facts_of_tally(it: &Share) -> [Fact; 2] {
+    let of = plain(&it.of);
+    [fact(&of, format!("{} %", percent(it.score))), fact(&of, format!("of {}", it.questions))]
+}
+
+fn facts_of_attempt(it: &QuizLine) -> [Fact; 2] {
+    let state = if it.finished { format!("{} %", it.percent) } else { "left".to_owned() };
+    [fact(it.date, state), fact(&it.about, format!("{} of {} answered", it.answered, it.questions))]
 }
 
 fn facts_of_element(element: &Element) -> Vec<Fact> {

@@ -2,16 +2,16 @@
 
 use std::io::{BufRead as _, Write as _};
 
-use super::{Ended, environment};
+use super::{Ended, environment, output};
 use crate::cli::{Forget, ForgetArgs, Global};
 use crate::store::{Erased, Forgettable};
 
 /// # Errors
 /// When there is no such thing, or it cannot be erased.
-pub fn run(global: &Global, args: &ForgetArgs) -> anyhow::Result<Ended> {
+pub(super) fn run(global: &Global, args: &ForgetArgs) -> anyhow::Result<Ended> {
     let (what, goes) = what(&args.what);
     if !args.yes && !is_meant(&goes)? {
-        eprintln!("ninetracks: nothing was changed");
+        output::note("ninetracks: nothing was changed");
         return Ok(Ended::Failed);
     }
     let course = environment::course(global)?;
@@ -40,7 +40,7 @@ fn what(wanted: &Forget) -> (Forgettable, String) {
 }
 
 fn is_meant(goes: &str) -> anyhow::Result<bool> {
-    let mut out = std::io::stderr().lock();
+    let mut out = output::talk();
     writeln!(out, "This erases for good: {goes}. Copies that ninetracks made of the database go as well.")?;
     write!(out, "Type yes to go on: ")?;
     out.flush()?;
@@ -50,7 +50,7 @@ fn is_meant(goes: &str) -> anyhow::Result<bool> {
 }
 
 fn tell(erased: &Erased) -> std::io::Result<()> {
-    let mut out = std::io::stdout().lock();
+    let mut out = output::results();
     let Erased { events, rewritten, files } = erased;
     writeln!(out, "Erased: {events} entries of the log.")?;
     if *rewritten > 0 {

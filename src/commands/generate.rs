@@ -4,23 +4,23 @@ use std::io::Write as _;
 
 use clap::CommandFactory as _;
 
-use super::Ended;
+use super::{Ended, output};
 use crate::cli::Cli;
 
 /// # Errors
 /// When standard output cannot be written.
-pub fn completions(shell: clap_complete::Shell) -> anyhow::Result<Ended> {
+pub(super) fn completions(shell: clap_complete::Shell) -> anyhow::Result<Ended> {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut Cli::command(), "ninetracks", &mut script);
-    std::io::stdout().write_all(&script)?;
+    output::results().write_all(&script)?;
     Ok(Ended::Done)
 }
 
 /// # Errors
 /// When standard output cannot be written.
-pub fn man() -> anyhow::Result<Ended> {
+pub(super) fn man() -> anyhow::Result<Ended> {
     let mut page = Vec::new();
     clap_mangen::Man::new(Cli::command()).render(&mut page)?;
-    std::io::stdout().write_all(&page)?;
+    output::results().write_all(&page)?;
     Ok(Ended::Done)
 }

@@ -4,7 +4,7 @@ use std::io::Write as _;
 
 use serde_json::{Value, json};
 
-use super::{Ended, environment};
+use super::{Ended, environment, output};
 use crate::cli::{Global, ListTarget};
 use crate::course::Course;
 use crate::course::markdown::plain;
@@ -19,19 +19,18 @@ struct Listed {
 
 /// # Errors
 /// When the course cannot be opened.
-pub fn run(global: &Global, kind: ListTarget, as_json: bool) -> anyhow::Result<Ended> {
+pub(super) fn run(global: &Global, kind: ListTarget, as_json: bool) -> anyhow::Result<Ended> {
     let course = environment::course(global)?;
     let all = listed(&course, kind);
-    let mut out = std::io::stdout().lock();
     if as_json {
-        let values: Vec<&Value> = all.iter().map(|it| &it.value).collect();
-        writeln!(out, "{}", serde_json::to_string_pretty(&values)?)?;
+        output::json(&all.iter().map(|it| &it.value).collect::<Vec<_>>())?;
         return Ok(Ended::Done);
     }
+    let mut out = output::results();
     for Listed { line, .. } in &all {
         writeln!(out, "{line}")?;
     }
-    eprintln!("{}", summed_up(&course, kind, all.len()));
+    output::note(summed_up(&course, kind, all.len()));
     Ok(Ended::Done)
 }
 

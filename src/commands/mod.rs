@@ -12,6 +12,7 @@ mod forget;
 mod generate;
 mod learn;
 mod list;
+pub mod output;
 mod paper;
 mod paths;
 mod plain;
@@ -24,7 +25,9 @@ mod write_file;
 
 use std::process::ExitCode;
 
-use crate::cli::{Cli, Verb};
+use anyhow::Context as _;
+
+use crate::cli::{Cli, Global, Verb};
 use crate::ui::effect::Place;
 
 /// How a command ended, when nothing went wrong with it.
@@ -53,23 +56,35 @@ impl From<Ended> for ExitCode {
 /// # Errors
 /// Whatever hindered the command, said for people.
 pub fn run() -> anyhow::Result<Ended> {
-    let Cli { global, command } = arguments::parse();
+    let Cli { global, command } = match arguments::parse() {
+        Ok(cli) => cli,
+        Err(told) => return told,
+    };
+    let ended = perform(&global, command).map_err(|error| {
+        // Files say what they are; what comes with no word is our own output.
+        if error.is::<std::io::Error>() { error.context(output::UNWRITTEN) } else { error }
+    })?;
+    output::finish().context(output::UNWRITTEN)?;
+    Ok(ended)
+}
+
+fn perform(global: &Global, command: Option<Verb>) -> anyhow::Result<Ended> {
     match command {
-        None => app::open(&global, Place::Home),
-        Some(Verb::Learn { lesson }) => learn::run(&global, lesson.as_deref()),
-        Some(Verb::Cards { lesson }) => cards::run(&global, lesson.as_deref()),
-        Some(Verb::Quiz(args)) => quiz::run(&global, &args),
-        Some(Verb::Scenario { id }) => scenario::run(&global, id.as_deref()),
-        Some(Verb::Paper(args)) => paper::run(&global, &args),
-        Some(Verb::Report(args)) => report::run(&global, &args),
-        Some(Verb::Drill(args)) => drill::run(&global, &args),
-        Some(Verb::Check(args)) => check::run(&global, &args),
-        Some(Verb::List { kind, json }) => list::run(&global, kind, json),
-        Some(Verb::Stats { json }) => stats::run(&global, json),
-        Some(Verb::Profile(what)) => profile::run(&global, &what),
-        Some(Verb::Forget(args)) => forget::run(&global, &args),
-        Some(Verb::Paths) => paths::run(&global),
-        Some(Verb::Doctor { json }) => doctor::run(&global, json),
+        None => app::open(global, Place::Home),
+        Some(Verb::Learn { lesson }) => learn::run(global, lesson.as_deref()),
+        Some(Verb::Cards { lesson }) => cards::run(global, lesson.as_deref()),
+        Some(Verb::Quiz(args)) => quiz::run(global, &args),
+        Some(Verb::Scenario { id }) => scenario::run(global, id.as_deref()),
+        Some(Verb::Paper(args)) => paper::run(global, &args),
+        Some(Verb::Report(args)) => report::run(global, &args),
+        Some(Verb::Drill(args)) => drill::run(global, &args),
+        Some(Verb::Check(args)) => check::run(global, &args),
+        Some(Verb::List { kind, json }) => list::run(global, kind, json),
+        Some(Verb::Stats { json }) => stats::run(global, json),
+        Some(Verb::Profile(what)) => profile::run(global, &what),
+        Some(Verb::Forget(args)) => forget::run(global, &args),
+        Some(Verb::Paths) => paths::run(global),
+        Some(Verb::Doctor { json }) => doctor::run(global, json),
         Some(Verb::Completions { shell }) => generate::completions(shell),
         Some(Verb::Man) => generate::man(),
     }

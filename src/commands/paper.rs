@@ -5,10 +5,10 @@ use std::path::PathBuf;
 
 use anyhow::Context as _;
 
-use super::{Ended, environment, plain, write_file};
+use super::{Ended, environment, output, plain, write_file};
 use crate::cli::{Global, PaperArgs};
 use crate::course::Course;
-use crate::course::model::text::defused;
+use crate::course::model::text::named_path;
 use crate::plain::PlainError;
 use crate::print::sheets::Set;
 use crate::study::quiz::{Mode, Paper, PaperSpec};
@@ -17,10 +17,10 @@ use crate::ui::overview::USUAL_LENGTH;
 
 /// # Errors
 /// When there is no such lesson or no question, a file cannot be written, or the answers cannot be saved.
-pub fn run(global: &Global, args: &PaperArgs) -> anyhow::Result<Ended> {
+pub(super) fn run(global: &Global, args: &PaperArgs) -> anyhow::Result<Ended> {
     if args.enter && global.seed.is_none() {
-        eprintln!(
-            "ninetracks: --enter needs the seed of the sheets: it stands at the foot of each, so type --seed N with that number"
+        output::note(
+            "ninetracks: --enter needs the seed of the sheets: it stands at the foot of each, so type --seed N with that number",
         );
         return Ok(Ended::Misused);
     }
@@ -36,11 +36,11 @@ pub fn run(global: &Global, args: &PaperArgs) -> anyhow::Result<Ended> {
 /// Sheets that were printed have as many questions as their foot says: fewer now means other questions.
 fn warn_of_a_change(args: &PaperArgs, spec: &PaperSpec) {
     if let Some(printed) = args.length.map(usize::from).filter(|&n| n > spec.length) {
-        eprintln!(
+        output::note(format_args!(
             "ninetracks: there are {} questions now, not {printed}. If the sheets have {printed}, the course or --lessons is not what they \
              were printed from, and what is typed in does not fit them",
             spec.length
-        );
+        ));
     }
 }
 
@@ -79,13 +79,13 @@ fn write(global: &Global, course: &Course, spec: &PaperSpec, args: &PaperArgs) -
         refuse_to_overwrite(&paths)?;
     }
     std::fs::create_dir_all(&folder)
-        .with_context(|| format!("the folder {} cannot be made. Name another with --out DIR", folder.display()))?;
+        .with_context(|| format!("the folder {} cannot be made. Name another with --out DIR", named_path(&folder)))?;
     for (path, (_, text)) in paths.iter().zip(&written) {
         write_file::write(path, text, args.force, "--out DIR")?;
     }
-    let mut out = std::io::stdout().lock();
-    paths.iter().try_for_each(|path| writeln!(out, "{}", path.display()))?;
-    eprintln!("Print sheets.html from a browser. To type in what was answered:\n  {enter}");
+    let mut out = output::results();
+    paths.iter().try_for_each(|path| writeln!(out, "{}", named_path(path)))?;
+    output::note(format_args!("Print sheets.html from a browser. To type in what was answered:\n  {enter}"));
     Ok(Ended::Done)
 }
 
@@ -94,7 +94,7 @@ fn refuse_to_overwrite(paths: &[PathBuf]) -> anyhow::Result<()> {
         Some(path) => {
             anyhow::bail!(
                 "{} is there already. Name another folder with --out DIR, or write over it with --force",
-                path.display()
+                named_path(path)
             )
         }
         None => Ok(()),
@@ -113,7 +113,7 @@ fn command(global: &Global, course: &Course, spec: &PaperSpec, versions: u8) -> 
         words.push(format!("--versions {versions}"));
     }
     if let Some(folder) = &global.course {
-        words.push(format!("--course '{}'", defused(&folder.display().to_string()).replace('\'', r"'\''")));
+        words.push(format!("--course '{}'", named_path(folder).replace('\'', r"'\''")));
     }
     words.join(" ")
 }

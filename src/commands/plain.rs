@@ -1,8 +1,8 @@
 //! The activities as lines: the console over standard input and output.
 
-use std::io::{BufRead, Write, stderr, stdin, stdout};
+use std::io::{BufRead, Write, stdin};
 
-use super::{Ended, environment};
+use super::{Ended, environment, output};
 use crate::cli::Global;
 use crate::course::Course;
 use crate::plain::{Console, Outcome, PlainError, Session};
@@ -12,7 +12,7 @@ use crate::plain::{Console, Outcome, PlainError, Session};
 ///
 /// # Errors
 /// When progress cannot be opened, and whatever hindered the activity.
-pub fn run(
+pub(super) fn run(
     global: &Global,
     course: &Course,
     json: bool,
@@ -20,8 +20,8 @@ pub fn run(
 ) -> anyhow::Result<Outcome> {
     let mut store = environment::store(global, course)?;
     let mut input: Box<dyn BufRead> = Box::new(stdin().lock());
-    let mut talk: Box<dyn Write> = if json { Box::new(stderr()) } else { Box::new(stdout()) };
-    let mut result = stdout();
+    let mut talk: Box<dyn Write> = if json { Box::new(output::talk()) } else { Box::new(output::results()) };
+    let mut result = output::results();
     Ok(activity(Session {
         course,
         store: &mut store,
@@ -32,7 +32,7 @@ pub fn run(
 }
 
 /// Leaving is an end like any other, but for a quiz that a pass mark was set for.
-pub fn ended(outcome: Outcome, pass: Option<u32>) -> Ended {
+pub(super) fn ended(outcome: Outcome, pass: Option<u32>) -> Ended {
     match (outcome, pass) {
         (Outcome::Scored { percent }, Some(pass)) if percent < pass => Ended::Failed,
         (Outcome::Left, Some(_)) => Ended::Failed,

@@ -4,20 +4,20 @@ use std::io::Write as _;
 
 use serde_json::json;
 
-use super::{Ended, environment};
+use super::{Ended, environment, output};
 use crate::cli::{Global, ProfileCommand};
 use crate::store::{Profile, Store};
 
 /// # Errors
 /// When progress cannot be read or written, or the names are wrong.
-pub fn run(global: &Global, what: &ProfileCommand) -> anyhow::Result<Ended> {
+pub(super) fn run(global: &Global, what: &ProfileCommand) -> anyhow::Result<Ended> {
     let course = environment::course(global)?;
     let mut store = environment::store(global, &course)?;
     match what {
         ProfileCommand::List { json } => list(&store, *json)?,
         ProfileCommand::Rename { old, new } => {
             store.rename_profile(old, new)?;
-            writeln!(std::io::stdout(), "The profile {old} is now {new}.")?;
+            writeln!(output::results(), "The profile {old} is now {new}.")?;
         }
     }
     Ok(Ended::Done)
@@ -25,14 +25,14 @@ pub fn run(global: &Global, what: &ProfileCommand) -> anyhow::Result<Ended> {
 
 fn list(store: &Store, as_json: bool) -> anyhow::Result<()> {
     let profiles = store.all_profiles()?;
-    let mut out = std::io::stdout().lock();
+    let mut out = output::results();
     if as_json {
         let object = |p: &Profile| json!({ "id": p.id, "name": p.name, "events": p.events, "newest": p.newest });
-        writeln!(out, "{}", serde_json::to_string_pretty(&profiles.iter().map(object).collect::<Vec<_>>())?)?;
+        output::json(&profiles.iter().map(object).collect::<Vec<_>>())?;
         return Ok(());
     }
     if profiles.is_empty() {
-        eprintln!("ninetracks: nobody has learned here yet. `ninetracks --profile NAME` begins");
+        output::note("ninetracks: nobody has learned here yet. `ninetracks --profile NAME` begins");
     }
     for it in profiles {
         let newest = it.newest.map(|at| format!(", the last on {}", at.strftime("%Y-%m-%d"))).unwrap_or_default();

@@ -10,7 +10,7 @@ use crate::ui::overview::USUAL_LENGTH;
 
 /// # Errors
 /// When there is no such lesson, or the quiz cannot be shown.
-pub fn run(global: &Global, args: &QuizArgs) -> anyhow::Result<Ended> {
+pub(super) fn run(global: &Global, args: &QuizArgs) -> anyhow::Result<Ended> {
     let course = environment::course(global)?;
     let spec = spec(global, &course, args)?;
     if environment::is_plain(global) {

@@ -5,7 +5,7 @@ use std::io::Write as _;
 use anyhow::Context as _;
 use serde_json::json;
 
-use super::{Ended, app, environment, write_file};
+use super::{Ended, app, environment, output, write_file};
 use crate::cli::{Global, ReportArgs, ReportForm};
 use crate::course::Course;
 use crate::print::report as page;
@@ -15,7 +15,7 @@ use crate::ui::effect::{Place, ReportOf};
 
 /// # Errors
 /// When there is nothing of the kind to report, or the file cannot be written.
-pub fn run(global: &Global, args: &ReportArgs) -> anyhow::Result<Ended> {
+pub(super) fn run(global: &Global, args: &ReportArgs) -> anyhow::Result<Ended> {
     let course = environment::course(global)?;
     let store = environment::store(global, &course)?;
     if args.list {
@@ -40,7 +40,7 @@ pub fn run(global: &Global, args: &ReportArgs) -> anyhow::Result<Ended> {
     };
     match &args.out {
         Some(file) => write_file::write(file, &text, args.force, "--out FILE")?,
-        None => std::io::stdout().lock().write_all(text.as_bytes())?,
+        None => output::results().write_all(text.as_bytes())?,
     }
     Ok(Ended::Done)
 }
@@ -79,15 +79,15 @@ fn load(store: &Store, course: &Course, wanted: &ReportOf) -> anyhow::Result<Rep
 fn list(store: &Store, as_json: bool) -> anyhow::Result<Ended> {
     let (drills, papers, zone) = (store.drills()?, store.sat_papers()?, environment::clock().zone);
     if let Some(said) = said_of_broken(store.broken_sheets()?) {
-        eprintln!("ninetracks: {said}");
+        output::note(format_args!("ninetracks: {said}"));
     }
-    let mut out = std::io::stdout().lock();
+    let mut out = output::results();
     if as_json {
         let drills: Vec<_> =
             drills.iter().map(|d| json!({ "drill": d.number, "started": d.started.to_string() })).collect();
         let paper = |p: &SatPaper| json!({ "seed": p.paper.seed, "lessons": p.paper.lessons, "questions": p.paper.length, "people": p.people, "last": p.last.to_string() });
         let papers: Vec<_> = papers.iter().map(paper).collect();
-        writeln!(out, "{}", serde_json::to_string_pretty(&json!({ "drills": drills, "papers": papers }))?)?;
+        output::json(&json!({ "drills": drills, "papers": papers }))?;
         return Ok(Ended::Done);
     }
     let date = |at: jiff::Timestamp| at.to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M").to_string();
@@ -104,8 +104,8 @@ fn list(store: &Store, as_json: bool) -> anyhow::Result<Ended> {
         )?;
     }
     if drills.is_empty() && papers.is_empty() {
-        eprintln!(
-            "There is nothing to report yet: `ninetracks drill` begins a drill, `ninetracks paper` prints sheets."
+        output::note(
+            "There is nothing to report yet: `ninetracks drill` begins a drill, `ninetracks paper` prints sheets.",
         );
     }
     Ok(Ended::Done)

@@ -6,12 +6,12 @@ use super::{Ended, app, environment, plain};
 use crate::cli::Global;
 use crate::course::Course;
 use crate::course::model::Id;
-use crate::course::model::text::defused;
+use crate::course::model::text::in_one_line;
 use crate::ui::effect::Place;
 
 /// # Errors
 /// When there is no such scenario, or it cannot be shown.
-pub fn run(global: &Global, named: Option<&str>) -> anyhow::Result<Ended> {
+pub(super) fn run(global: &Global, named: Option<&str>) -> anyhow::Result<Ended> {
     let course = environment::course(global)?;
     let scenario = named.map(|n| find(&course, n)).transpose()?;
     if environment::is_plain(global) {
@@ -29,12 +29,12 @@ pub fn run(global: &Global, named: Option<&str>) -> anyhow::Result<Ended> {
 ///
 /// # Errors
 /// Says which scenarios there are.
-pub fn find(course: &Course, named: &str) -> anyhow::Result<Id> {
+pub(super) fn find(course: &Course, named: &str) -> anyhow::Result<Id> {
     let all = course.scenario_outlines();
     let by_number = named.parse::<usize>().ok().and_then(|n| all.get(n.checked_sub(1)?));
     let found = by_number.or_else(|| all.iter().find(|o| o.id.as_str() == named));
     let known = || all.iter().enumerate().map(|(i, o)| format!("{} {}", i + 1, o.id)).collect::<Vec<_>>().join(", ");
     found
         .map(|o| o.id.clone())
-        .with_context(|| format!("there is no scenario `{}`. The scenarios are: {}", defused(named), known()))
+        .with_context(|| format!("there is no scenario `{}`. The scenarios are: {}", in_one_line(named), known()))
 }

@@ -1,6 +1,6 @@
 //! Sorting the files of a course into lessons, banks and assets, each read when it is first asked for.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use serde::de::DeserializeOwned;
@@ -12,7 +12,7 @@ use super::outline::{LessonOutline, ScenarioOutline};
 use super::{placeholder, read};
 
 /// A part of the course: read already, or decoded when it is first asked for.
-pub struct Shelved<T> {
+pub(super) struct Shelved<T> {
     packed: Option<&'static [u8]>,
     ready: OnceLock<Option<T>>,
 }
@@ -26,21 +26,21 @@ impl<T: DeserializeOwned> Shelved<T> {
         Self { packed: None, ready: OnceLock::from(it) }
     }
 
-    pub fn get(&self) -> Option<&T> {
+    pub(super) fn get(&self) -> Option<&T> {
         self.ready.get_or_init(|| postcard::from_bytes(self.packed?).ok()).as_ref()
     }
 }
 
 /// The shared lists of `assets/`.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum SharedList {
+pub(super) enum SharedList {
     References,
     Schemes,
     Cases,
 }
 
 impl SharedList {
-    pub fn path(self) -> &'static str {
+    pub(super) fn path(self) -> &'static str {
         match self {
             Self::References => "assets/references.ron",
             Self::Schemes => "assets/schemes.ron",
@@ -50,19 +50,19 @@ impl SharedList {
 }
 
 /// The files of a course while it is put together.
-pub struct Assembler<'a> {
+pub(super) struct Assembler<'a> {
     files: &'a [File],
     pub problems: Vec<Finding>,
 }
 
 /// AssembledLessons, banks and outlines, in the same order.
-pub type AssembledLessons = (Vec<Shelved<Lesson>>, Vec<Option<Shelved<Bank>>>, Vec<LessonOutline>);
+pub(super) type AssembledLessons = (Vec<Shelved<Lesson>>, Vec<Option<Shelved<Bank>>>, Vec<LessonOutline>);
 
 /// Scenarios in the order of their files, and an outline of each side in the same order.
-pub type AssembledScenarios = (Vec<ShelvedScenario>, Vec<ScenarioOutline>);
+pub(super) type AssembledScenarios = (Vec<ShelvedScenario>, Vec<ScenarioOutline>);
 
 /// A scenario as it is written, and taken apart into its sides when the first is asked for.
-pub struct ShelvedScenario {
+pub(super) struct ShelvedScenario {
     written: Shelved<Scenario>,
     sides: OnceLock<Vec<Scenario>>,
 }
@@ -72,17 +72,17 @@ impl ShelvedScenario {
         Self { written, sides: OnceLock::new() }
     }
 
-    pub fn written(&self) -> Option<&Scenario> {
+    pub(super) fn written(&self) -> Option<&Scenario> {
         self.written.get()
     }
 
-    pub fn sides(&self) -> &[Scenario] {
+    pub(super) fn sides(&self) -> &[Scenario] {
         self.sides.get_or_init(|| self.written().map(Scenario::played).unwrap_or_default())
     }
 }
 
 impl<'a> Assembler<'a> {
-    pub fn sorted(files: &'a [File], problems: Vec<Finding>) -> Self {
+    pub(super) fn sorted(files: &'a [File], problems: Vec<Finding>) -> Self {
         Self { files, problems }
     }
 
@@ -97,7 +97,7 @@ impl<'a> Assembler<'a> {
         read::read(&file.path, &file.text).map_err(|f| self.problems.push(*f)).ok()
     }
 
-    pub fn list<T: DeserializeOwned>(&mut self, kind: SharedList) -> Shelved<Vec<T>> {
+    pub(super) fn list<T: DeserializeOwned>(&mut self, kind: SharedList) -> Shelved<Vec<T>> {
         match self.file(kind.path()) {
             None => Shelved::ready(Some(Vec::new())),
             Some(File { packed: Some(bytes), .. }) => Shelved::packed(bytes),
@@ -106,7 +106,7 @@ impl<'a> Assembler<'a> {
     }
 
     /// `assets/course.ron`, or a stand-in that names no lesson.
-    pub fn about(&mut self, named: &str) -> About {
+    pub(super) fn about(&mut self, named: &str) -> About {
         let found = if let Some(file) = self.file("assets/course.ron") {
             self.read(file)
         } else {
@@ -119,7 +119,7 @@ impl<'a> Assembler<'a> {
         found.unwrap_or_else(|| stand_in(named))
     }
 
-    pub fn lessons(&mut self, about: &About, ready: Vec<LessonOutline>) -> AssembledLessons {
+    pub(super) fn lessons(&mut self, about: &About, ready: Vec<LessonOutline>) -> AssembledLessons {
         let mut entries = if ready.is_empty() { self.read_lessons(about.standard) } else { self.packed_lessons(ready) };
         let order: HashMap<&Id, usize> = about.lessons.iter().enumerate().map(|(i, id)| (id, i)).collect();
         entries.sort_by_key(|e| order.get(&e.outline.id).copied().unwrap_or(usize::MAX));
@@ -133,7 +133,7 @@ impl<'a> Assembler<'a> {
     }
 
     /// The scenarios in the order of their files. Ready outlines are those of the files that could be packed.
-    pub fn scenarios(&mut self, ready: Vec<ScenarioOutline>) -> AssembledScenarios {
+    pub(super) fn scenarios(&mut self, ready: Vec<ScenarioOutline>) -> AssembledScenarios {
         let files = self.of_folder("quizzes/scenarios");
         if ready.is_empty() {
             let read: Vec<Scenario> = files.into_iter().filter_map(|f| self.read(f)).collect();
@@ -166,7 +166,8 @@ impl<'a> Assembler<'a> {
         }
         let mut lessons: Vec<Lesson> = self.of_folder("lessons").into_iter().filter_map(|f| self.read(f)).collect();
         if standard == Standard::Plain {
-            let alone = named.iter().filter(|id| lessons.iter().all(|l| l.id != **id)).filter_map(|id| banks.get(id));
+            let read: HashSet<&Id> = lessons.iter().map(|l| &l.id).collect();
+            let alone = named.iter().filter(|id| !read.contains(id)).filter_map(|id| banks.get(id));
             let stand_ins: Vec<Lesson> = alone.map(lesson_of).collect();
             lessons.extend(stand_ins);
         }

@@ -2,6 +2,10 @@
 
 use std::borrow::Cow;
 use std::path::Path;
+use std::sync::OnceLock;
+
+use super::file_index::FileIndex;
+use super::inside::{Inside, Refused};
 
 /// One RON file of a course.
 #[derive(Clone, Debug)]
@@ -11,14 +15,38 @@ pub struct File {
     pub text: Cow<'static, str>,
     /// The same, decoded when the program was built (`postcard`); only in the built-in course, and only when it could be read.
     pub packed: Option<&'static [u8]>,
+    index: OnceLock<FileIndex>,
 }
 
-/// A file that is there but could not be read as text.
+impl File {
+    #[must_use]
+    pub fn new(path: impl Into<String>, text: impl Into<Cow<'static, str>>) -> Self {
+        Self { path: path.into(), text: text.into(), packed: None, index: OnceLock::new() }
+    }
+
+    /// Where things stand in it; made when it is first asked for.
+    pub(super) fn index(&self) -> &FileIndex {
+        self.index.get_or_init(|| FileIndex::of(&self.text))
+    }
+}
+
+/// A file, or a folder, that is there but could not be read.
 #[derive(Clone, Debug)]
 pub struct Unreadable {
     pub path: String,
     pub why: String,
 }
+
+/// Most RON files that are read in one folder.
+pub const MOST_FILES: usize = 5000;
+/// Most entries of a folder that are looked at.
+const MOST_ENTRIES: usize = 20 * MOST_FILES;
+
+const MB: u64 = 1024 * 1024;
+/// Longest file that is read, in bytes.
+pub const LONGEST: u64 = 4 * MB;
+/// Most bytes that are read in all.
+const MOST_BYTES: u64 = 64 * LONGEST;
 
 /// The folders of a course, in the order they are read.
 pub const FOLDERS: [&str; 4] = ["assets", "lessons", "quizzes", "quizzes/scenarios"];
@@ -42,38 +70,75 @@ pub fn builtin_picture(path: &str) -> Option<&'static [u8]> {
 /// The files of the built-in course.
 #[must_use]
 pub fn builtin() -> Vec<File> {
-    let file = |&(path, text, packed): &(&str, &'static str, Option<&'static [u8]>)| File {
-        path: path.to_owned(),
-        text: Cow::Borrowed(text),
-        packed,
-    };
+    let file =
+        |&(path, text, packed): &(&str, &'static str, Option<&'static [u8]>)| File { packed, ..File::new(path, text) };
     embedded::FILES.iter().map(file).collect()
+}
+
+/// What was found in a course's folder.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    pub files: Vec<File>,
+    pub unreadable: Vec<Unreadable>,
 }
 
 /// The RON files of the course in `root`, and those that could not be read.
 ///
 /// # Errors
 /// When `root` itself cannot be listed.
-pub fn folder(root: &Path) -> std::io::Result<(Vec<File>, Vec<Unreadable>)> {
+pub(super) fn folder(root: &Path) -> std::io::Result<Found> {
     std::fs::read_dir(root)?;
-    let mut found = (Vec::new(), Vec::new());
+    let inside = Inside::of(root)?;
+    let mut found = Found::default();
+    let mut left = MOST_BYTES;
     for folder in FOLDERS {
-        for name in ron_names(&root.join(folder)) {
+        let (names, too_many) = inside.names(folder);
+        for name in names {
             let path = format!("{folder}/{name}");
-            match std::fs::read_to_string(root.join(&path)) {
-                Ok(text) => found.0.push(File { path, text: Cow::Owned(text), packed: None }),
-                Err(error) => found.1.push(Unreadable { path, why: error.to_string() }),
+            match inside.read(&path, LONGEST.min(left)).and_then(text) {
+                Ok(text) => {
+                    left = left.saturating_sub(text.len() as u64);
+                    found.files.push(File::new(path, text));
+                }
+                Err(Refused::TooLong) if left < LONGEST => {
+                    let why = format!("the files of a course have {} MB together at most", MOST_BYTES / MB);
+                    found.unreadable.push(Unreadable { path, why });
+                    return Ok(found);
+                }
+                Err(why) => found.unreadable.push(Unreadable { path, why: why.to_string() }),
             }
         }
+        found.unreadable.extend(too_many);
     }
     Ok(found)
 }
 
-fn ron_names(folder: &Path) -> Vec<String> {
-    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
-    let named = entries.flatten().filter_map(|e| e.file_name().into_string().ok());
-    let mut names: Vec<String> =
-        named.filter(|n| Path::new(n).extension().is_some_and(|e| e == "ron") && !n.starts_with('.')).collect();
-    names.sort_unstable();
-    names
+fn text(bytes: Vec<u8>) -> Result<String, Refused> {
+    String::from_utf8(bytes).map_err(|_| Refused::NoText)
+}
+
+impl Inside {
+    /// The names of the RON files in `folder`, sorted; and what is said when there are more than are read.
+    fn names(&self, folder: &str) -> (Vec<String>, Option<Unreadable>) {
+        let refused = |why: String| (Vec::new(), Some(Unreadable { path: folder.to_owned(), why }));
+        let path = match self.place(folder) {
+            Ok(path) => path,
+            Err(Refused::Io(error)) if error.kind() == std::io::ErrorKind::NotFound => return (Vec::new(), None),
+            Err(why) => return refused(why.to_string()),
+        };
+        let entries = match std::fs::read_dir(path) {
+            Ok(entries) => entries,
+            Err(why) => return refused(why.to_string()),
+        };
+        let named = entries.take(MOST_ENTRIES).flatten().filter_map(|e| e.file_name().into_string().ok());
+        let mut names: Vec<String> =
+            named.filter(|n| Path::new(n).extension().is_some_and(|e| e == "ron") && !n.starts_with('.')).collect();
+        names.sort_unstable();
+        let too_many = (names.len() > MOST_FILES).then(|| Unreadable {
+            path: folder.to_owned(),
+            why: format!("this folder holds {} files, of which the first {MOST_FILES} are read", names.len()),
+        });
+        names.truncate(MOST_FILES);
+        (names, too_many)
+    }
 }

@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use super::model::text::defused;
+use super::model::text::{defused, in_one_line};
+
+/// Most bytes of a line that are kept on either side of what is meant, and of it.
+const NEAR: usize = 2000;
 
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -22,7 +25,7 @@ pub struct Location {
     pub line: usize,
     /// In characters, counted from 1.
     pub column: usize,
-    /// The line itself, defused.
+    /// The line itself, defused; of a very long one what is near.
     pub source: String,
     /// The part of `source` that is meant, in bytes.
     pub span: Range<usize>,
@@ -32,17 +35,28 @@ impl Location {
     /// The place of `span` (bytes) in the file's `text`. A span over several lines is cut at the first line's end.
     #[must_use]
     pub fn new(path: &str, text: &str, span: Range<usize>) -> Self {
+        let line = text[..floor(text, span.start)].matches('\n').count() + 1;
+        Self::in_line(path, text, line, span)
+    }
+
+    /// The same, where the number of the line is known.
+    #[must_use]
+    pub(super) fn in_line(path: &str, text: &str, line: usize, span: Range<usize>) -> Self {
         let start = floor(text, span.start);
         let line_start = text[..start].rfind('\n').map_or(0, |i| i + 1);
         let line_end = text[start..].find('\n').map_or(text.len(), |i| start + i);
         let end = floor(text, span.end).clamp(start, line_end);
-        let before = defused(&text[line_start..start]);
+        // Of a line without end only what is near is kept: a whole course may stand in one line.
+        let from = ceiling(text, line_start.max(start.saturating_sub(NEAR)));
+        let end = end.min(floor(text, start.saturating_add(NEAR)));
+        let to = line_end.min(floor(text, end.saturating_add(NEAR)));
+        let before = defused(&text[from..start]);
         let inside = defused(&text[start..end]);
-        let source = format!("{before}{inside}{}", defused(text[end..line_end].trim_end_matches('\r')));
+        let source = format!("{before}{inside}{}", defused(text[end..to].trim_end_matches('\r')));
         Self {
-            path: defused(path),
-            line: text[..start].matches('\n').count() + 1,
-            column: before.chars().count() + 1,
+            path: in_one_line(path),
+            line,
+            column: text[line_start..start].chars().count() + 1,
             span: before.len()..before.len() + inside.len(),
             source,
         }
@@ -51,7 +65,7 @@ impl Location {
     /// A whole file.
     #[must_use]
     pub fn file(path: &str) -> Self {
-        Self { path: defused(path), line: 0, column: 0, source: String::new(), span: 0..0 }
+        Self { path: in_one_line(path), line: 0, column: 0, source: String::new(), span: 0..0 }
     }
 }
 
@@ -88,6 +102,10 @@ impl Finding {
     pub fn help(self, help: impl Into<String>) -> Self {
         Self { help: help.into(), ..self }
     }
+}
+
+fn ceiling(text: &str, at: usize) -> usize {
+    (at..text.len()).find(|&i| text.is_char_boundary(i)).unwrap_or(text.len())
 }
 
 fn floor(text: &str, at: usize) -> usize {

@@ -9,29 +9,40 @@ use super::model::Id;
 /// The place of the item `id` in `file`: of its `id: "…"`, or of any `"…"` that holds it, or the whole file.
 #[must_use]
 pub fn item(file: &File, id: &Id) -> Location {
-    item_span(&file.text, id)
-        .map_or_else(|| Location::file(&file.path), |span| Location::new(&file.path, &file.text, span))
+    file.index().item(id.as_str()).map_or_else(|| Location::file(&file.path), |span| at(file, span))
 }
 
 /// The first `token` at or after the item `within`, or the item itself.
 #[must_use]
 pub fn token(file: &File, within: Option<&Id>, token: &str) -> Location {
-    let from = within.and_then(|id| item_span(&file.text, id)).map_or(0, |span| span.start);
+    let from = within.and_then(|id| file.index().item(id.as_str())).map_or(0, |span| span.start);
     match file.text[from..].find(token) {
-        Some(at) => Location::new(&file.path, &file.text, from + at..from + at + token.len()),
+        Some(found) => at(file, from + found..from + found + token.len()),
         None => within.map_or_else(|| Location::file(&file.path), |id| item(file, id)),
     }
 }
 
-fn item_span(text: &str, id: &Id) -> Option<Range<usize>> {
-    let quoted = format!("\"{id}\"");
-    let mut any = None;
-    for (at, _) in text.match_indices(&quoted) {
-        let span = at + 1..at + quoted.len() - 1;
-        if text[..at].trim_end().ends_with("id:") || text[..at].trim_end().ends_with("point:") {
-            return Some(span);
-        }
-        any.get_or_insert(span);
-    }
-    any
+/// The first of `tokens` that stands within the item `id`, before the next one is named; or the item itself.
+#[must_use]
+pub fn in_item(file: &File, id: &Id, tokens: &[&str]) -> Location {
+    let Some(span) = file.index().item(id.as_str()) else { return Location::file(&file.path) };
+    let end = file.index().end_of_item(span.start).unwrap_or(file.text.len());
+    let found = tokens.iter().find_map(|token| {
+        let from = span.start + file.text[span.start..end].find(token)?;
+        Some(from..from + token.len())
+    });
+    at(file, found.unwrap_or(span))
+}
+
+/// The last item that the name `id` is given to.
+#[must_use]
+pub fn last_item(file: &File, id: &Id) -> Location {
+    let last = file.index().last_item(id.as_str());
+    last.map_or_else(|| Location::file(&file.path), |span| at(file, span))
+}
+
+/// The bytes `span` of `file`.
+#[must_use]
+pub fn at(file: &File, span: Range<usize>) -> Location {
+    Location::in_line(&file.path, &file.text, file.index().line(span.start), span)
 }

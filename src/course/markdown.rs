@@ -4,6 +4,7 @@
 //! paragraphs of spans for a screen, a pipe or a checker to lay out.
 
 mod indent;
+mod references;
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Tag, TagEnd};
 
@@ -56,6 +57,23 @@ pub enum Link {
 /// Reads `text`. Links to the web are shown as their words; HTML is shown as it is written.
 #[must_use]
 pub fn parse(text: &str) -> Vec<Paragraph> {
+    references::made_safe(decoded(text))
+}
+
+/// Whether `text` holds a character that may not be shown once its character references are decoded.
+#[must_use]
+pub fn decodes_to_unsafe(text: &str) -> bool {
+    decoded(text).iter().flat_map(|p| &p.spans).any(references::is_unsafe)
+}
+
+/// The first character that Markdown makes of the character reference `written`, such as `&eacute;`.
+#[must_use]
+pub fn decoded_reference(written: &str) -> Option<char> {
+    let text = decoded(written).into_iter().flat_map(|p| p.spans).map(|s| s.text).next()?;
+    if text == written { None } else { text.chars().next() }
+}
+
+fn decoded(text: &str) -> Vec<Paragraph> {
     // Markdown would read `[@a][@b]` as one link with a label.
     let flush_left = indent::levelled(text).replace("][@", "] [@");
     let cited = |link: BrokenLink<'_>| {

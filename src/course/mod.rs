@@ -5,13 +5,18 @@
 //!             │        │            markdown  text with [@references] and [[terms]]
 //!             └► finding ◄── check  report    findings as a compiler shows them
 //!                                   uses      where each term, work and case is used
+//!                                   spelling  when two typed texts are the same answer
 //! ```
 
 mod assemble;
 pub mod check;
+mod file_index;
 pub mod files;
 pub mod finding;
+mod inside;
+mod literals;
 pub mod locate;
+mod lookup;
 pub mod markdown;
 pub mod model;
 pub mod outline;
@@ -19,6 +24,7 @@ pub mod pictures;
 pub mod printed;
 pub mod read;
 pub mod report;
+pub mod spelling;
 mod texts;
 pub mod uses;
 pub mod wording;
@@ -31,11 +37,12 @@ use std::sync::OnceLock;
 use assemble::{Assembler, SharedList, Shelved, ShelvedScenario};
 use files::File;
 use finding::{Finding, Location};
-use model::{
-    About, Bank, Card, Case, Category, Id, Lesson, Question, Reference, Scenario, Scheme, Section, Term, Text, Wheel,
-};
+use model::{About, Bank, Case, Category, Id, Lesson, Reference, Scenario, Scheme, Text, Wheel};
 use outline::{LessonOutline, Outline, ScenarioOutline};
 use pictures::{PictureError, Pictures};
+
+/// From this number of lessons on they are found by a table, not one after the other.
+const MANY_LESSONS: usize = 64;
 
 /// A course, opened. What could be read is here; what could not is in [`Course::problems`].
 pub struct Course {
@@ -53,6 +60,8 @@ pub struct Course {
     problems: Vec<Finding>,
     files: Vec<File>,
     pictures: Pictures,
+    /// Of lessons, where they are many.
+    positions: OnceLock<HashMap<Id, usize>>,
     questions: OnceLock<HashMap<Id, (usize, usize)>>,
     uses: OnceLock<uses::Index>,
     printed: OnceLock<printed::Printed>,
@@ -83,12 +92,12 @@ impl Course {
     /// # Errors
     /// When the folder cannot be listed or holds no lesson that can be read.
     pub fn open(root: &Path) -> Result<Self, OpenError> {
-        let named = root.display().to_string();
-        let (files, unreadable) =
+        let named = model::text::named_path(root);
+        let files::Found { files, unreadable } =
             files::folder(root).map_err(|error| OpenError::Folder { folder: named.clone(), error })?;
         let unread = |u: files::Unreadable| {
-            Finding::error("file", Location::file(&u.path), format!("this file cannot be read: {}", u.why))
-                .help("a course file is UTF-8 text")
+            Finding::error("file", Location::file(&u.path), format!("this cannot be read: {}", u.why))
+                .help("a course's files are UTF-8 text of at most 4 MB, at most 5,000 in a folder")
         };
         let course = Self::assemble(&named, files, unreadable.into_iter().map(unread).collect(), None)?;
         Ok(Self { pictures: Pictures::Folder(root.to_owned()), ..course })
@@ -123,6 +132,7 @@ impl Course {
             banks,
             files,
             pictures: Pictures::BuiltIn,
+            positions: OnceLock::new(),
             questions: OnceLock::new(),
             uses: OnceLock::new(),
             printed: OnceLock::new(),
@@ -132,6 +142,22 @@ impl Course {
     #[must_use]
     pub fn about(&self) -> &About {
         &self.about
+    }
+
+    /// The id that progress in this course is kept under: its own, but for a folder that claims the id of the built-in
+    /// course. Who follows a course from elsewhere must not find somebody else's cards among their own.
+    #[must_use]
+    pub fn progress_id(&self) -> Id {
+        if !self.claims_builtin_id() {
+            return self.about.id.clone();
+        }
+        Id::new(format!("{}.folder", self.about.id)).unwrap_or_else(|_| self.about.id.clone())
+    }
+
+    /// Whether this is a folder with the id of the built-in course.
+    #[must_use]
+    pub fn claims_builtin_id(&self) -> bool {
+        matches!(self.pictures, Pictures::Folder(_)) && builtin_id() == Some(&self.about.id)
     }
 
     /// Whether the course had something of this id once and gave it up.
@@ -158,6 +184,18 @@ impl Course {
         &self.files
     }
 
+    /// The files in `folder` by the ids that they give; of two that give the same, the first.
+    #[must_use]
+    pub(crate) fn files_by_id(&self, folder: &str) -> HashMap<&str, &File> {
+        let mut found = HashMap::new();
+        for file in self.files.iter().filter(|f| f.path.starts_with(folder)) {
+            for id in file.index().given_ids() {
+                found.entry(id).or_insert(file);
+            }
+        }
+        found
+    }
+
     /// The bytes of a picture and its media type.
     ///
     /// # Errors
@@ -169,12 +207,16 @@ impl Course {
     /// Position of a lesson in [`Course::outlines`].
     #[must_use]
     pub fn position(&self, lesson: &Id) -> Option<usize> {
-        self.outlines.iter().position(|o| &o.id == lesson)
+        if self.outlines.len() < MANY_LESSONS {
+            return self.outlines.iter().position(|o| &o.id == lesson);
+        }
+        let places = || self.outlines.iter().enumerate().rev().map(|(at, o)| (o.id.clone(), at)).collect();
+        self.positions.get_or_init(places).get(lesson).copied()
     }
 
     #[must_use]
     pub fn outline(&self, lesson: &Id) -> Option<&LessonOutline> {
-        self.outlines.iter().find(|o| &o.id == lesson)
+        self.position(lesson).map(|at| &self.outlines[at])
     }
 
     /// The number of the first lesson is 1.
@@ -237,52 +279,6 @@ impl Course {
         self.scenarios.iter().flat_map(ShelvedScenario::sides)
     }
 
-    /// A question and the lesson it belongs to.
-    #[must_use]
-    pub fn question(&self, id: &Id) -> Option<(&Id, &Question)> {
-        let places = self.questions.get_or_init(|| self.question_places());
-        let &(lesson, index) = places.get(id)?;
-        Some((&self.outlines[lesson].id, self.bank_at(lesson)?.questions.get(index)?))
-    }
-
-    fn question_places(&self) -> HashMap<Id, (usize, usize)> {
-        let of = |lesson| {
-            self.bank_at(lesson)
-                .into_iter()
-                .flat_map(move |b| b.questions.iter().enumerate().map(move |(i, q)| (q.id.clone(), (lesson, i))))
-        };
-        (0..self.banks.len()).flat_map(of).collect()
-    }
-
-    /// A card and the lesson it belongs to.
-    #[must_use]
-    pub fn card(&self, id: &Id) -> Option<(&Id, &Card)> {
-        let lesson = self.outlines.iter().position(|o| o.cards.iter().any(|k| &k.card == id))?;
-        let card = self.bank_at(lesson)?.cards.iter().find(|c| &c.id == id)?;
-        Some((&self.outlines[lesson].id, card))
-    }
-
-    #[must_use]
-    pub fn section(&self, lesson: &Id, section: &Id) -> Option<&Section> {
-        self.lesson(lesson)?.sections.iter().find(|s| &s.id == section)
-    }
-
-    /// A term and the lesson that defines it.
-    #[must_use]
-    pub fn term(&self, id: &Id) -> Option<(&Id, &Term)> {
-        self.lessons().find_map(|l| l.terms.iter().find(|t| &t.id == id).map(|t| (&l.id, t)))
-    }
-
-    #[must_use]
-    pub fn reference(&self, id: &Id) -> Option<&Reference> {
-        self.references().iter().find(|r| &r.id == id)
-    }
-
-    #[must_use]
-    pub fn references(&self) -> &[Reference] {
-        self.references.get().map_or(&[], Vec::as_slice)
-    }
-
     #[must_use]
     pub fn schemes(&self) -> &[Scheme] {
         self.schemes.get().map_or(&[], Vec::as_slice)
@@ -311,23 +307,16 @@ impl Course {
     pub fn uses(&self) -> &uses::Index {
         self.uses.get_or_init(|| uses::Index::of(self))
     }
+}
 
-    /// Which questions print the answers of which others, as `find` sees it the first time it is asked for.
-    pub fn printed(&self, find: impl FnOnce() -> printed::Printed) -> &printed::Printed {
-        self.printed.get_or_init(find)
-    }
-
-    /// How a reference is named in running text; the id itself when it is unknown.
-    #[must_use]
-    pub fn short_name(&self, reference: &Id) -> String {
-        self.reference(reference).map_or_else(|| reference.to_string(), |r| r.short.to_string())
-    }
-
-    /// The title of a lesson; its id when it is unknown.
-    #[must_use]
-    pub fn title(&self, lesson: &Id) -> String {
-        self.outline(lesson).map_or_else(|| lesson.to_string(), |o| o.title.to_string())
-    }
+/// The id of the built-in course; none when the program was built without one that can be read.
+fn builtin_id() -> Option<&'static Id> {
+    static ID: OnceLock<Option<Id>> = OnceLock::new();
+    let read = || {
+        let about = files::builtin().into_iter().find(|f| f.path == "assets/course.ron")?.packed?;
+        postcard::from_bytes::<About>(about).ok().map(|about| about.id)
+    };
+    ID.get_or_init(read).as_ref()
 }
 
 /// The schemes of the built-in course; none when the program was built without.

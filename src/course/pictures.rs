@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 use std::path::{Component, Path, PathBuf};
 
-use super::files;
+use super::files::{self, LONGEST};
+use super::inside::{Inside, Refused};
 use super::model::Text;
 
 /// Where a course has its pictures.
@@ -23,6 +24,8 @@ pub enum PictureError {
     Form,
     #[error("it cannot be read: {0}")]
     Unreadable(#[from] std::io::Error),
+    #[error(transparent)]
+    Refused(#[from] Refused),
 }
 
 impl Pictures {
@@ -42,14 +45,7 @@ impl Pictures {
                 let bytes = files::builtin_picture(file.as_str()).ok_or(std::io::ErrorKind::NotFound);
                 Ok((Cow::Borrowed(bytes.map_err(std::io::Error::from)?), form))
             }
-            Self::Folder(root) => {
-                let (root, path) = (root.canonicalize()?, root.join(path).canonicalize()?);
-                // A link could lead out of the folder.
-                if !path.starts_with(root) {
-                    return Err(PictureError::Elsewhere);
-                }
-                Ok((Cow::Owned(std::fs::read(path)?), form))
-            }
+            Self::Folder(root) => Ok((Cow::Owned(Inside::of(root)?.read(file.as_str(), LONGEST)?), form)),
         }
     }
 }

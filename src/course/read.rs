@@ -6,6 +6,8 @@ use ron::extensions::Extensions;
 use serde::de::DeserializeOwned;
 
 use super::finding::{Finding, Location};
+use super::literals::{Literal, literals};
+use super::model::text::{UNSAFE_IN_TEXT, WORD_TOO_LONG};
 
 /// Reads one file. `path` is how the file is named in messages.
 ///
@@ -26,10 +28,23 @@ fn options() -> Options {
     Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
 }
 
+/// Bytes of a very long word that are marked.
+const MARKED: usize = 40;
+
 fn finding(path: &str, text: &str, error: &SpannedError) -> Finding {
     let start = byte_at(text, error.span.start);
     let end = byte_at(text, error.span.end).max(start);
     let (message, help) = explain(&error.code);
+    let (start, end) = match &error.code {
+        // The reader stands behind the string; the author looks for the character.
+        Ron::Message(why) if why.ends_with(UNSAFE_IN_TEXT) => {
+            literals(text).iter().find_map(Literal::first_unsafe).map_or((start, end), |at| (at.start, at.end))
+        }
+        Ron::Message(why) if why.ends_with(WORD_TOO_LONG) => {
+            literals(text).iter().find_map(Literal::long_word).map_or((start, end), |at| (at.start, at.start + MARKED))
+        }
+        _ => (start, end),
+    };
     Finding::error("format", Location::new(path, text, start..end), message).help(help)
 }
 
@@ -65,6 +80,7 @@ fn explain(code: &Ron) -> (String, String) {
             "the file goes on after its last closing bracket: take the rest out, or look for a bracket closed too early"
                 .into()
         }
+        Ron::ExceededRecursionLimit => "take brackets out: no course needs so many within one another".into(),
         Ron::InvalidEscape(_) => "inside \"…\" write a backslash as \\\\, or use r\"…\"".into(),
         _ => "compare the lines around it with docs/course-format.md".into(),
     };

@@ -3,6 +3,7 @@
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
 use super::finding::{Finding, Severity};
+use super::model::text::outgoing;
 
 /// Whether the text may hold colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +20,7 @@ pub fn render(finding: &Finding, ink: Ink) -> String {
         Severity::Warning => Level::WARNING,
     };
     let place = &finding.place;
-    let title = format!("{} [{}]", finding.message, finding.rule);
+    let title = outgoing(&format!("{} [{}]", finding.message, finding.rule)).into_owned();
     let mut group = annotate_snippets::Group::with_title(level.primary_title(&title));
     if place.line > 0 {
         let (source, span) = window(&place.source, &place.span);
@@ -28,7 +29,7 @@ pub fn render(finding: &Finding, ink: Ink) -> String {
         group = group.element(snippet);
     }
     if !finding.help.is_empty() {
-        group = group.element(Level::HELP.message(finding.help.clone()));
+        group = group.element(Level::HELP.message(outgoing(&finding.help).into_owned()));
     }
     let renderer = if ink == Ink::Colour { Renderer::styled() } else { Renderer::plain() };
     let text = renderer.render(&[group]).clone();

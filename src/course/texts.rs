@@ -3,7 +3,7 @@
 use super::model::{Block, Card, Drawing, Face, Feedback, Id, Question, Scenario, TeachersNote, Text};
 
 /// Every text of a block that may hold links.
-pub fn block_texts(block: &Block) -> Vec<&Text> {
+pub(super) fn block_texts(block: &Block) -> Vec<&Text> {
     match block {
         Block::Text(text) => vec![text],
         Block::Table(t) => {
@@ -29,7 +29,7 @@ fn drawing_texts(drawing: &Drawing) -> Vec<&Text> {
 }
 
 /// What a block cites outside its texts.
-pub fn block_cites(block: &Block) -> &[Id] {
+pub(super) fn block_cites(block: &Block) -> &[Id] {
     match block {
         Block::Table(t) => &t.cite,
         Block::Figure(f) => &f.cite,
@@ -40,7 +40,7 @@ pub fn block_cites(block: &Block) -> &[Id] {
 }
 
 /// Every text of a question that may hold links.
-pub fn question_texts(question: &Question) -> Vec<&Text> {
+pub(super) fn question_texts(question: &Question) -> Vec<&Text> {
     let mut texts: Vec<&Text> = std::iter::once(&question.stem).chain(&question.explain).collect();
     let Feedback { right, partly, wrong } = &question.feedback;
     texts.extend([right, partly, wrong].into_iter().flatten());
@@ -50,7 +50,7 @@ pub fn question_texts(question: &Question) -> Vec<&Text> {
 }
 
 /// Every text of a card.
-pub fn card_texts(card: &Card) -> Vec<&Text> {
+pub(super) fn card_texts(card: &Card) -> Vec<&Text> {
     match &card.face {
         Face::Basic { front, back } => vec![front, back],
         Face::TwoWay { ask, front, ask_back, back } => vec![ask, front, ask_back, back],
@@ -59,7 +59,7 @@ pub fn card_texts(card: &Card) -> Vec<&Text> {
 }
 
 /// Every text of a scenario, with the item it belongs to.
-pub fn scenario_texts(it: &Scenario) -> Vec<(&Id, Vec<&Text>)> {
+pub(super) fn scenario_texts(it: &Scenario) -> Vec<(&Id, Vec<&Text>)> {
     let head =
         vec![&it.role, &it.setting].into_iter().chain(it.meters.iter().map(|m| &m.low)).chain(&it.debrief).collect();
     let mut texts = vec![(&it.id, head)];
@@ -80,7 +80,7 @@ pub fn scenario_texts(it: &Scenario) -> Vec<(&Id, Vec<&Text>)> {
 }
 
 /// Every text of a teacher's note.
-pub fn note_texts(note: &TeachersNote) -> Vec<&Text> {
+pub(crate) fn note_texts(note: &TeachersNote) -> Vec<&Text> {
     let steps = note.before.iter().chain(&note.during).chain(&note.after);
     let questions = note.questions.iter().flat_map(|q| std::iter::once(&q.ask).chain(&q.listen_for));
     std::iter::once(&note.aim).chain(&note.group).chain(steps).chain(questions).collect()

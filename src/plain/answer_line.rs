@@ -4,7 +4,7 @@ use crate::study::item::{Item, Response};
 
 /// What a line means.
 #[derive(Debug, PartialEq)]
-pub enum Line {
+pub(super) enum Line {
     Answer(Response),
     Leave,
 }
@@ -13,12 +13,12 @@ pub enum Line {
 ///
 /// # Errors
 /// Says what to type when it cannot be read.
-pub fn read(item: &Item, line: &str) -> Result<Line, String> {
+pub(super) fn read(item: &Item, line: &str) -> Result<Line, String> {
     command(item, line).map_or_else(|| item.read_line(line).map(Line::Answer), Ok)
 }
 
 /// Passing and leaving. Where words are typed, a single letter may be the answer and so may any word the author accepts.
-pub fn command(item: &Item, line: &str) -> Option<Line> {
+pub(super) fn command(item: &Item, line: &str) -> Option<Line> {
     if item.accepts_as_typed(line) {
         return None;
     }

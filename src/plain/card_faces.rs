@@ -3,7 +3,7 @@
 use crate::study::session::{CardFaces, ClozePart};
 
 /// What stands on the front: with a gap, the text with the gap open.
-pub fn front(faces: &CardFaces<'_>) -> String {
+pub(super) fn front(faces: &CardFaces<'_>) -> String {
     match faces {
         CardFaces::Pair { ask: Some(ask), front, .. } => format!("{ask}\n\n{front}"),
         CardFaces::Pair { ask: None, front, .. } => (*front).to_owned(),
@@ -14,7 +14,7 @@ pub fn front(faces: &CardFaces<'_>) -> String {
 }
 
 /// What stands on the back: with a gap, the answer alone, then the whole text.
-pub fn back(faces: &CardFaces<'_>) -> String {
+pub(super) fn back(faces: &CardFaces<'_>) -> String {
     match faces {
         CardFaces::Pair { back, .. } => (*back).to_owned(),
         CardFaces::Cloze(parts) => {

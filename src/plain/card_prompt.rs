@@ -6,7 +6,7 @@ use crate::study::memory::{Grade, Outcomes};
 
 /// What a line asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reply {
+pub(super) enum Reply {
     /// An empty line: turn the card or, where nothing is left to show, end.
     Next,
     Grade(Grade),
@@ -14,7 +14,11 @@ pub enum Reply {
 }
 
 /// Asks until `read` knows the line.
-pub fn ask(session: &mut Session<'_>, prompt: &str, read: fn(&str) -> Option<Reply>) -> Result<Reply, PlainError> {
+pub(super) fn ask(
+    session: &mut Session<'_>,
+    prompt: &str,
+    read: fn(&str) -> Option<Reply>,
+) -> Result<Reply, PlainError> {
     loop {
         let line = session.ask(prompt)?.to_lowercase();
         match read(&line) {
@@ -26,12 +30,12 @@ pub fn ask(session: &mut Session<'_>, prompt: &str, read: fn(&str) -> Option<Rep
 }
 
 /// At the front, and when nothing is left to show.
-pub fn going_on(line: &str) -> Option<Reply> {
+pub(super) fn going_on(line: &str) -> Option<Reply> {
     if line.is_empty() { Some(Reply::Next) } else { undo(line) }
 }
 
 /// At the back. Only a grade grades: an empty line too many must not.
-pub fn grading(line: &str) -> Option<Reply> {
+pub(super) fn grading(line: &str) -> Option<Reply> {
     let grade = match line {
         "1" | "again" => Grade::Again,
         "2" | "hard" => Grade::Hard,
@@ -47,7 +51,7 @@ fn undo(line: &str) -> Option<Reply> {
 }
 
 /// The grades and how long each lets the card rest: "1 again (1 min)  2 hard (6 min)  …".
-pub fn grades(outcomes: &Outcomes) -> String {
+pub(super) fn grades(outcomes: &Outcomes) -> String {
     let line = |(n, grade): (usize, Grade)| {
         format!("{} {} ({})", n + 1, format!("{grade:?}").to_lowercase(), outcomes.of(grade).wait)
     };

@@ -6,7 +6,7 @@ use crate::course::model::{Echo, Scenario};
 use crate::pages::debrief as pages;
 
 /// The role, the setting, and what the meters mean.
-pub fn opening(console: &mut Console<'_>, course: &Course, it: &Scenario) -> Result<(), PlainError> {
+pub(super) fn opening(console: &mut Console<'_>, course: &Course, it: &Scenario) -> Result<(), PlainError> {
     text::say(console, course, it.role.as_str())?;
     text::say(console, course, it.setting.as_str())?;
     console.say("Four meters run from 0 to 10. What 0 would mean:")?;
@@ -17,7 +17,7 @@ pub fn opening(console: &mut Console<'_>, course: &Course, it: &Scenario) -> Res
 }
 
 /// What can be chosen, each behind its sign.
-pub fn options<'t>(
+pub(super) fn options<'t>(
     console: &mut Console<'_>,
     course: &Course,
     sign: impl Fn(usize) -> String,
@@ -30,12 +30,12 @@ pub fn options<'t>(
 }
 
 /// Earlier choices that come back.
-pub fn echoes(console: &mut Console<'_>, course: &Course, echoes: &[&Echo]) -> Result<(), PlainError> {
+pub(super) fn echoes(console: &mut Console<'_>, course: &Course, echoes: &[&Echo]) -> Result<(), PlainError> {
     echoes.iter().try_for_each(|echo| passage::say_echo(console, course, &echo.text))
 }
 
 /// "Meters, of 10: trust 6 (up 1), …".
-pub fn levels(
+pub(super) fn levels(
     console: &mut Console<'_>,
     it: &Scenario,
     name: &str,

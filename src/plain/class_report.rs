@@ -21,7 +21,7 @@ pub fn class_report(report: &Report) -> String {
 }
 
 /// One element of it.
-pub fn element_in_lines(element: &Element) -> String {
+pub(crate) fn element_in_lines(element: &Element) -> String {
     let set = |(marker, text): (String, String)| {
         let indent = " ".repeat(textwrap::core::display_width(&marker));
         fill(&text, Options::new(WIDTH).initial_indent(&marker).subsequent_indent(&indent)) + "\n"

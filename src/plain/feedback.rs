@@ -10,7 +10,12 @@ use crate::study::score::Verdict;
 use crate::study::short_answer::SpellingMatch;
 
 /// Says the verdict on what was given, the reasons, the explanation and the source. `None` was never reached.
-pub fn say(console: &mut Console<'_>, course: &Course, item: &Item, given: Option<&Given>) -> Result<(), PlainError> {
+pub(crate) fn say(
+    console: &mut Console<'_>,
+    course: &Course,
+    item: &Item,
+    given: Option<&Given>,
+) -> Result<(), PlainError> {
     let revealed = Revealed::of_given(course, item, given);
     console.say(&revealed.appraisal.sentence())?;
     for line in corrections(course, item, &revealed) {

@@ -6,7 +6,7 @@ use crate::course::Course;
 use crate::course::model::{Category, Drawing, Figure, FlowStep, Id, Node, Placed, Text};
 
 /// Says `figure`.
-pub fn say(console: &mut Console<'_>, course: &Course, figure: &Figure) -> Result<(), PlainError> {
+pub(super) fn say(console: &mut Console<'_>, course: &Course, figure: &Figure) -> Result<(), PlainError> {
     console.say(&format!("Figure: {}{}", inline(course, figure.caption.as_str()), cited(course, &figure.cite)))?;
     console.say(&inline(course, figure.says.as_str()))?;
     for (marker, line) in lines(course, &figure.drawing) {

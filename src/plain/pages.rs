@@ -6,7 +6,12 @@ use crate::course::model::Lesson;
 use crate::pages::lesson as pages;
 
 /// Title, summary and objectives; when it goes on at a later section, only where.
-pub fn opening(console: &mut Console<'_>, course: &Course, lesson: &Lesson, start: usize) -> Result<(), PlainError> {
+pub(super) fn opening(
+    console: &mut Console<'_>,
+    course: &Course,
+    lesson: &Lesson,
+    start: usize,
+) -> Result<(), PlainError> {
     console.say(&format!("Lesson {}: {}", course.number(&lesson.id), lesson.title))?;
     if start > 0 {
         return console.say(&format!("Going on at §{} of {}.", start + 1, lesson.sections.len()));
@@ -15,6 +20,6 @@ pub fn opening(console: &mut Console<'_>, course: &Course, lesson: &Lesson, star
 }
 
 /// What belongs to the lesson, and its terms with their meanings: there is no pop-up to look them up in.
-pub fn closing(console: &mut Console<'_>, course: &Course, lesson: &Lesson) -> Result<(), PlainError> {
+pub(super) fn closing(console: &mut Console<'_>, course: &Course, lesson: &Lesson) -> Result<(), PlainError> {
     passage::say(console, course, &pages::closing(course, lesson))
 }

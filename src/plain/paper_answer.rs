@@ -6,7 +6,7 @@ use crate::study::item::{Item, Response};
 
 /// What a typed line means.
 #[derive(Debug, PartialEq)]
-pub enum Penned {
+pub(super) enum Penned {
     Answer(Response),
     /// Back to the question before.
     Back,
@@ -17,7 +17,7 @@ pub enum Penned {
 ///
 /// # Errors
 /// Says what to type when it cannot be read.
-pub fn read(item: &Item, line: &str) -> Result<Penned, String> {
+pub(super) fn read(item: &Item, line: &str) -> Result<Penned, String> {
     if line.eq_ignore_ascii_case("u") && !item.accepts_as_typed(line) {
         return Ok(Penned::Back);
     }

@@ -18,13 +18,13 @@ const MARGIN: &str = "   ";
 const ENTRY: &str = "- ";
 
 /// Says `passages` one after the other.
-pub fn say(console: &mut Console<'_>, course: &Course, passages: &[Passage]) -> Result<(), PlainError> {
+pub(super) fn say(console: &mut Console<'_>, course: &Course, passages: &[Passage]) -> Result<(), PlainError> {
     let mut page = Speaker { console, course };
     passages.iter().try_for_each(|passage| page.say(passage))
 }
 
 /// How the meters stand: "Meters, of 10: trust 6 (up 1), …".
-pub fn say_levels(console: &mut Console<'_>, name: &str, levels: &[Level]) -> Result<(), PlainError> {
+pub(super) fn say_levels(console: &mut Console<'_>, name: &str, levels: &[Level]) -> Result<(), PlainError> {
     let change = |by: i16| match by {
         0 => String::new(),
         up if up > 0 => format!(" (up {up})"),
@@ -35,12 +35,12 @@ pub fn say_levels(console: &mut Console<'_>, name: &str, levels: &[Level]) -> Re
 }
 
 /// What comes back of an earlier choice.
-pub fn say_echo(console: &mut Console<'_>, course: &Course, text: &Text) -> Result<(), PlainError> {
+pub(super) fn say_echo(console: &mut Console<'_>, course: &Course, text: &Text) -> Result<(), PlainError> {
     console.say(&format!("Because of what you did before: {}", inline(course, text.as_str())))
 }
 
 /// A question that was missed, behind its number.
-pub fn say_missed(console: &mut Console<'_>, course: &Course, it: &MissedQuestion) -> Result<(), PlainError> {
+pub(super) fn say_missed(console: &mut Console<'_>, course: &Course, it: &MissedQuestion) -> Result<(), PlainError> {
     console.say_after(&format!("{}. ", it.number), &inline(course, &it.stem))
 }
 
@@ -202,7 +202,7 @@ impl Speaker<'_, '_> {
 }
 
 /// A scene's title with a stop at its end.
-pub fn stopped(title: &str) -> String {
+pub(super) fn stopped(title: &str) -> String {
     if title.ends_with(['?', '.', '!']) { title.to_owned() } else { format!("{title}.") }
 }
 

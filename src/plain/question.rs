@@ -8,7 +8,7 @@ use crate::course::model::Text;
 use crate::study::item::{Item, OptionSet, Posed, Task, letter};
 
 /// Says the stem and what can be picked, then asks until the line can be read. The end of input leaves.
-pub fn ask(console: &mut Console<'_>, course: &Course, item: &Item) -> Result<Line, PlainError> {
+pub(super) fn ask(console: &mut Console<'_>, course: &Course, item: &Item) -> Result<Line, PlainError> {
     let posed = item.posed(1, 1);
     show(console, course, &posed)?;
     let prompt = posed.in_lines();

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{Console, PlainError, feedback, passage};
 use crate::course::Course;
+use crate::course::model::text::outgoing_json;
 use crate::course::model::{Id, Kind};
 use crate::pages::{MissedQuestion, Passage, results as pages};
 use crate::study::item::Response;
@@ -12,7 +13,12 @@ use crate::study::score::{Score, Verdict};
 
 /// Says the score, then by objective and by kind, then what was missed: after an exam with what was right and why, which
 /// practice has told already.
-pub fn say(console: &mut Console<'_>, course: &Course, sitting: &Sitting, results: &Results) -> Result<(), PlainError> {
+pub(super) fn say(
+    console: &mut Console<'_>,
+    course: &Course,
+    sitting: &Sitting,
+    results: &Results,
+) -> Result<(), PlainError> {
     console.gap()?;
     for passage in &pages::passages(course, sitting, results) {
         match passage {
@@ -91,7 +97,7 @@ struct KindScore {
 }
 
 /// What came out, as one JSON object on one line.
-pub fn json(sitting: &Sitting, results: &Results) -> String {
+pub(super) fn json(sitting: &Sitting, results: &Results) -> String {
     let spec = &sitting.paper.spec;
     let Score { points, of } = results.score;
     let report = QuizResult {
@@ -118,7 +124,8 @@ pub fn json(sitting: &Sitting, results: &Results) -> String {
             .map(|(kind, t)| KindScore { kind: *kind, questions: t.questions, points: t.score.points, of: t.score.of })
             .collect(),
     };
-    serde_json::to_string(&report).unwrap_or_else(|_| unreachable!("numbers, texts and lists are JSON"))
+    let json = serde_json::to_string(&report).unwrap_or_else(|_| unreachable!("numbers, texts and lists are JSON"));
+    outgoing_json(&json).into_owned()
 }
 
 fn asked(sitting: &Sitting, at: usize) -> Option<AnsweredQuestion<'_>> {

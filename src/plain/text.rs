@@ -6,7 +6,7 @@ use crate::course::markdown::{self, Link, Paragraph, ParagraphKind};
 use crate::course::model::{Disagreement, Id, Picture, Table};
 
 /// Says `text`, its paragraphs apart by an empty line (items of a list are not).
-pub fn say(console: &mut Console<'_>, course: &Course, text: &str) -> Result<(), PlainError> {
+pub(super) fn say(console: &mut Console<'_>, course: &Course, text: &str) -> Result<(), PlainError> {
     let mut before: Option<ParagraphKind> = None;
     for paragraph in markdown::parse(text) {
         if before.is_some_and(|b| !(is_item(b) && is_item(paragraph.kind))) {
@@ -40,7 +40,7 @@ fn marker(kind: ParagraphKind) -> String {
 }
 
 /// `text` in one line: for options, cells and labels.
-pub fn inline(course: &Course, text: &str) -> String {
+pub(super) fn inline(course: &Course, text: &str) -> String {
     let paragraphs = markdown::parse(text);
     paragraphs.iter().map(|p| words(course, p)).collect::<Vec<_>>().join(" ")
 }
@@ -76,13 +76,13 @@ fn named(course: &Course, key: &str) -> String {
 }
 
 /// The works behind a figure or table as " (McDonald 2003; Nan 2003)"; nothing when there are none.
-pub fn cited(course: &Course, cite: &[Id]) -> String {
+pub(super) fn cited(course: &Course, cite: &[Id]) -> String {
     let works: Vec<String> = cite.iter().map(|c| course.short_name(c)).collect();
     if works.is_empty() { String::new() } else { format!(" ({})", works.join("; ")) }
 }
 
 /// Says a table as its caption and one line a row: "row: head: cell; head: cell".
-pub fn say_table(console: &mut Console<'_>, course: &Course, table: &Table) -> Result<(), PlainError> {
+pub(super) fn say_table(console: &mut Console<'_>, course: &Course, table: &Table) -> Result<(), PlainError> {
     console.say(&format!("Table: {}{}", inline(course, table.caption.as_str()), cited(course, &table.cite)))?;
     for row in &table.rows {
         let cell = |(i, text): (usize, &crate::course::model::Text)| {
@@ -101,13 +101,17 @@ pub fn say_table(console: &mut Console<'_>, course: &Course, table: &Table) -> R
 }
 
 /// Says what a picture shows, and where it is.
-pub fn say_picture(console: &mut Console<'_>, course: &Course, it: &Picture) -> Result<(), PlainError> {
+pub(super) fn say_picture(console: &mut Console<'_>, course: &Course, it: &Picture) -> Result<(), PlainError> {
     console.say(&format!("Picture: {}{}", inline(course, it.alt.as_str()), cited(course, &it.cite)))?;
     console.say(&format!("({})", it.file))
 }
 
 /// Says a point on which the sources disagree.
-pub fn say_disagreement(console: &mut Console<'_>, course: &Course, it: &Disagreement) -> Result<(), PlainError> {
+pub(super) fn say_disagreement(
+    console: &mut Console<'_>,
+    course: &Course,
+    it: &Disagreement,
+) -> Result<(), PlainError> {
     console.say("Where the sources disagree.")?;
     console.say(&format!("As found: {}", inline(course, it.claim.as_str())))?;
     let works = cited(course, &it.cite);

@@ -4,25 +4,46 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::ErrorCode;
 
+use crate::course::model::text::named_path;
+
 /// A database that cannot be used, or not as asked.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
-    #[error("the folder for your progress, {}, cannot be made: {why}. Make it yourself, or name another with --data DIR", place.display())]
+    #[error(
+        "the folder for your progress, {}, cannot be made: {why}. Make it yourself, or name another with --data DIR",
+        named_path(place)
+    )]
     NoFolder { place: PathBuf, why: std::io::Error },
-    #[error("your progress cannot be written to {}: {why}. Check who may write there, or name another folder with --data DIR", place.display())]
+    #[error(
+        "your progress cannot be written to {}: {why}. Check who may write there, or name another folder with --data DIR",
+        named_path(place)
+    )]
     NotWritable { place: PathBuf, why: String },
-    #[error("the disk that holds {} is full, or takes no more from you. Make room and try again; what was saved before is safe", place.display())]
+    #[error(
+        "the disk that holds {} is full, or takes no more from you. Make room and try again; what was saved before is safe",
+        named_path(place)
+    )]
     Full { place: PathBuf },
-    #[error("the file with your progress, {}, is damaged: {why}. It can be set aside, undeleted, and a new one begun", place.display())]
+    #[error(
+        "the file with your progress, {}, is damaged: {why}. It can be set aside, undeleted, and a new one begun",
+        named_path(place)
+    )]
     Damaged { place: PathBuf, why: String },
-    #[error("the file with your progress, {}, is in use by another program. Wait a moment or close the other window, then try again", place.display())]
+    #[error(
+        "the file with your progress, {}, is in use by another program. Wait a moment or close the other window, then try again",
+        named_path(place)
+    )]
     Locked { place: PathBuf },
     #[error(
         "{} was written by a newer ninetracks (its form is {found}, this program knows {known}). Nothing was changed. \
-         Install the newer one, or name another folder with --data DIR", place.display()
+         Install the newer one, or name another folder with --data DIR",
+        named_path(place)
     )]
     Newer { place: PathBuf, found: i64, known: i64 },
-    #[error("drill {number} in {} is damaged and cannot be read: {why}. Everything else can: begin another drill", place.display())]
+    #[error(
+        "drill {number} in {} is damaged and cannot be read: {why}. Everything else can: begin another drill",
+        named_path(place)
+    )]
     BrokenDrill { place: PathBuf, number: usize, why: String },
     #[error(
         "this drill went on in another window, so that here it is behind, and what was entered last is not saved. Go on with it in \
@@ -40,7 +61,7 @@ pub enum StoreError {
     ProfileGone { name: String },
     #[error("there is nothing of this here, so that nothing was forgotten")]
     NothingToForget,
-    #[error("{}: {why}. If this comes again, name another folder with --data DIR and report it", place.display())]
+    #[error("{}: {why}. If this comes again, name another folder with --data DIR and report it", named_path(place))]
     Other { place: PathBuf, why: String },
 }
 

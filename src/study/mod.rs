@@ -9,7 +9,6 @@ pub mod item;
 pub mod memory;
 pub mod missed;
 pub mod names;
-pub mod number;
 pub mod progress;
 pub mod queue;
 pub mod quiz;

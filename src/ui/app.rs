@@ -16,7 +16,7 @@ use ratatui::layout::Rect;
 use super::context::Context;
 use super::effect::{Effect, Place};
 use super::export::{Exporter, NoExports};
-use super::frame;
+use super::frame::{self, Surround};
 use super::input::InputEvent;
 use super::screens::{Screen, help};
 use super::store_trouble::Trouble;
@@ -40,6 +40,8 @@ pub struct Config {
     /// Writes the reports that screens show.
     pub exporter: Arc<dyn Exporter>,
     pub learner: Learner,
+    /// The screen it opens with.
+    pub place: Place,
 }
 
 impl Config {
@@ -56,6 +58,7 @@ impl Config {
             data: "nowhere".into(),
             exporter: Arc::new(NoExports),
             learner,
+            place: Place::Home,
         }
     }
 }
@@ -98,7 +101,7 @@ pub struct App {
 }
 
 impl App {
-    /// An app that opens at `place`. When the store could not be opened, the app first asks how to go on.
+    /// An app that opens at the place of `setup`. When the store could not be opened, the app first asks how to go on.
     ///
     /// # Errors
     /// When not even a store in memory can be made.
@@ -106,11 +109,11 @@ impl App {
         course: Arc<Course>,
         store: Result<Store, StoreError>,
         setup: Config,
-        place: Place,
         now: Timestamp,
         size: (u16, u16),
     ) -> Result<Self, StoreError> {
         let clock = Clock { now, zone: setup.zone.clone() };
+        let place = setup.place.clone();
         let (store, trouble) = match store {
             Ok(store) => (store, None),
             Err(error) => (Store::in_memory(setup.learner.clone())?, Some(Trouble::at_start(error))),
@@ -220,14 +223,8 @@ impl App {
             trouble.draw(frame, &context);
         } else if let Some(screen) = self.screens.last() {
             let hints = screen.hints(&context);
-            let body = frame::draw(
-                frame.buffer_mut(),
-                context.area,
-                context.theme,
-                screen.header(&context),
-                &hints,
-                screen.width(),
-            );
+            let around = Surround { header: screen.header(&context), hints: &hints, width: screen.width() };
+            let body = frame::draw(frame.buffer_mut(), context.area, context.theme, around);
             screen.draw(frame, body, &context);
             if !self.store.is_saving() {
                 not_saving(frame, &context);
@@ -236,6 +233,7 @@ impl App {
                 help::draw(frame, &context, &hints);
             }
         }
+        super::safe_cells::apply(frame.buffer_mut());
         if self.setup.ascii {
             super::ascii::apply(frame.buffer_mut());
         }

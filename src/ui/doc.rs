@@ -10,7 +10,7 @@ use ratatui::text::{Line, Span};
 use textwrap::wrap_algorithms::wrap_first_fit;
 use unicode_width::UnicodeWidthStr;
 
-use self::words::{Piece, Word, width_f, words};
+use self::words::{Piece, Word, cut, width_f, words};
 use super::theme::Theme;
 use crate::course::markdown::{self, Link, Manner, Paragraph, ParagraphKind};
 use crate::course::model::{Id, Picture, Text};
@@ -289,21 +289,6 @@ impl<'a> DocBuilder<'a> {
             self.doc.links.push(DocLink { link: link.1.clone(), parts: vec![(line, columns)] });
         }
     }
-}
-
-/// `line` in parts of at most `room` cells, its blanks kept; an empty line is one part.
-fn cut(line: &str, room: usize) -> Vec<String> {
-    let mut parts = vec![String::new()];
-    for c in line.chars() {
-        let wide = unicode_width::UnicodeWidthChar::width(c).unwrap_or(0);
-        if parts.last().is_some_and(|p| !p.is_empty() && p.width() + wide > room) {
-            parts.push(String::new());
-        }
-        if let Some(part) = parts.last_mut() {
-            part.push(c);
-        }
-    }
-    parts
 }
 
 fn is_item(kind: ParagraphKind) -> bool {

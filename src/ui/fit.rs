@@ -1,6 +1,7 @@
 //! Whether a course fits the smallest terminal: every table at 80x24 with its columns side by side, nothing cut; every
 //! page of a scenario at 80x24 without scrolling, but for the debrief.
 
+use crate::course::files::File;
 use crate::course::finding::Finding;
 use crate::course::model::{Block, Lesson};
 use crate::course::{Course, locate};
@@ -22,21 +23,15 @@ const DEPTH: usize = 5;
 #[must_use]
 pub fn check(course: &Course) -> Vec<Finding> {
     debug_assert_eq!(WIDTH, usize::from(frame::COLUMN));
+    let files = course.files_by_id("lessons/");
     course
         .lessons()
-        .flat_map(|l| lesson(course, l))
+        .flat_map(|l| files.get(l.id.as_str()).map_or_else(Vec::new, |file| lesson(file, l)))
         .chain(course.scenarios().flat_map(|s| scenario(course, s)))
         .collect()
 }
 
-fn lesson(course: &Course, lesson: &Lesson) -> Vec<Finding> {
-    let Some(file) = course
-        .files()
-        .iter()
-        .find(|f| f.path.starts_with("lessons/") && f.text.contains(&format!("id: \"{}\"", lesson.id)))
-    else {
-        return Vec::new();
-    };
+fn lesson(file: &File, lesson: &Lesson) -> Vec<Finding> {
     let tables = lesson
         .sections
         .iter()

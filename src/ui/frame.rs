@@ -21,6 +21,13 @@ pub struct Header {
     pub progress: Vec<Span<'static>>,
 }
 
+/// What stands around a screen's body.
+pub struct Surround<'a> {
+    pub header: Header,
+    pub hints: &'a [KeyHint],
+    pub width: Width,
+}
+
 /// How wide a screen is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Width {
@@ -67,7 +74,8 @@ pub fn too_small(frame: &mut Frame<'_>, area: Rect) {
 }
 
 /// Draws header, rule and footer; returns the body.
-pub fn draw(buffer: &mut Buffer, area: Rect, theme: &Theme, header: Header, hints: &[KeyHint], width: Width) -> Rect {
+pub fn draw(buffer: &mut Buffer, area: Rect, theme: &Theme, around: Surround<'_>) -> Rect {
+    let Surround { header, hints, width } = around;
     let column = column(area, width);
     let right = Line::from(header.progress);
     let wide = u16::try_from(right.width()).unwrap_or(column.width).min(column.width);

@@ -14,7 +14,7 @@
 //!  effect, input, context     what a screen asks for, is told, may look at
 //!     ▼
 //!  doc, table, figures, frame, window            lines on a page
-//!  theme, keys, scroll, meter, fit, ascii        colours, chords and sums, without a terminal
+//!  theme, keys, scroll, meter, fit, ascii, safe_cells    colours, chords and sums, without a terminal
 //! ```
 //! Arrows point one way; `tests/layers/circles.rs` finds modules that use each other.
 
@@ -37,6 +37,7 @@ pub mod passage;
 pub mod question;
 pub mod report;
 pub mod runner;
+mod safe_cells;
 pub mod scenario;
 pub mod screens;
 pub mod script;

@@ -6,7 +6,7 @@ use super::keys::SPACE;
 use super::scroll::Scroll;
 
 /// A screen with a text that may be longer than the window.
-pub trait Scrolled: 'static {
+pub(super) trait Scrolled: 'static {
     fn scroll(&mut self) -> &mut Scroll;
 
     /// Lines of the whole text.
@@ -24,11 +24,11 @@ pub trait Scrolled: 'static {
 }
 
 /// ↑ and ↓.
-pub fn lines<S: Scrolled>() -> Binding<S> {
+pub(super) fn lines<S: Scrolled>() -> Binding<S> {
     Binding::up_down("scroll", S::scroll_by)
 }
 
 /// The keys of pages, with the space bar.
-pub fn pages<S: Scrolled>() -> Binding<S> {
+pub(super) fn pages<S: Scrolled>() -> Binding<S> {
     Binding::pages("page", S::scroll_page).and(&[SPACE], |screen, context| screen.scroll_page(true, context))
 }

@@ -8,13 +8,13 @@ use ratatui::widgets::Widget;
 use super::context::Context;
 use super::doc::DocBuilder;
 use super::effect::Effect;
-use super::frame::{self, Header, Width};
+use super::frame::{self, Header, Surround, Width};
 use super::keys::{self, Binding, Chord};
 use crate::store::{self, StoreError};
 use crate::study::event::{EventKind, RunId};
 
 /// Something that could not be done with the store.
-pub struct Trouble {
+pub(super) struct Trouble {
     error: StoreError,
     during: During,
 }
@@ -28,7 +28,7 @@ enum During {
 
 /// How to go on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Recovery {
+pub(super) enum Recovery {
     Again,
     GoOn,
     /// Take the drill up from where another window brought it.
@@ -40,44 +40,44 @@ pub enum Recovery {
 
 impl Trouble {
     #[must_use]
-    pub fn at_start(error: StoreError) -> Self {
+    pub(super) fn at_start(error: StoreError) -> Self {
         Self { error, during: During::Start }
     }
 
     #[must_use]
-    pub fn reading(error: StoreError) -> Self {
+    pub(super) fn reading(error: StoreError) -> Self {
         Self { error, during: During::Reading }
     }
 
     #[must_use]
-    pub fn saving(error: StoreError, what: Effect) -> Self {
+    pub(super) fn saving(error: StoreError, what: Effect) -> Self {
         Self { error, during: During::Saving(Box::new(what)) }
     }
 
     #[must_use]
-    pub fn is_at_start(&self) -> bool {
+    pub(super) fn is_at_start(&self) -> bool {
         matches!(self.during, During::Start)
     }
 
     #[must_use]
-    pub fn unsaved(self) -> Option<Effect> {
+    pub(super) fn unsaved(self) -> Option<Effect> {
         if let During::Saving(what) = self.during { Some(*what) } else { None }
     }
 
     #[must_use]
-    pub fn into_error(self) -> StoreError {
+    pub(super) fn into_error(self) -> StoreError {
         self.error
     }
 
     /// The same trouble for another reason.
     #[must_use]
-    pub fn with(self, error: StoreError) -> Self {
+    pub(super) fn with(self, error: StoreError) -> Self {
         Self { error, ..self }
     }
 
     /// The drill that another window went on with.
     #[must_use]
-    pub fn overtaken(&self) -> Option<RunId> {
+    pub(super) fn overtaken(&self) -> Option<RunId> {
         match &self.during {
             During::Saving(effect) if self.error.kind() == store::StoreErrorKind::Overtaken => match **effect {
                 Effect::Save(EventKind::DrillEntered { run, .. }) => Some(run),
@@ -107,16 +107,17 @@ impl Trouble {
     }
 
     #[must_use]
-    pub fn choice(&self, key: KeyEvent) -> Option<Recovery> {
+    pub(super) fn choice(&self, key: KeyEvent) -> Option<Recovery> {
         keys::action(&self.bindings(), key)
     }
 
-    pub fn draw(&self, frame: &mut Frame<'_>, context: &Context<'_>) {
+    pub(super) fn draw(&self, frame: &mut Frame<'_>, context: &Context<'_>) {
         let theme = context.theme;
         let hints = keys::hints(self.bindings());
         let header =
             Header { place: vec![ratatui::text::Span::styled("ninetracks", theme.strong)], progress: Vec::new() };
-        let body = frame::draw(frame.buffer_mut(), context.area, theme, header, &hints, Width::Reading);
+        let around = Surround { header, hints: &hints, width: Width::Reading };
+        let body = frame::draw(frame.buffer_mut(), context.area, theme, around);
         let mut setter = DocBuilder::new(theme, usize::from(body.width));
         let title = match self.during {
             During::Start | During::Reading => "Your progress could not be read",

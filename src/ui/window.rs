@@ -11,7 +11,7 @@ use super::scroll::Scroll;
 use super::theme::Theme;
 
 /// Draws the lines of `lines` that `scroll` has in sight.
-pub fn draw(frame: &mut Frame<'_>, area: Rect, lines: &[Line<'static>], scroll: Scroll) {
+pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, lines: &[Line<'static>], scroll: Scroll) {
     let top = scroll.drawn(lines.len(), usize::from(area.height));
     for (line, y) in lines.iter().skip(top).zip(area.top()..area.bottom()) {
         frame.buffer_mut().set_line(area.x, y, line, area.width);
@@ -19,7 +19,7 @@ pub fn draw(frame: &mut Frame<'_>, area: Rect, lines: &[Line<'static>], scroll: 
 }
 
 /// Says in the margin that there is more above or below.
-pub fn draw_more(frame: &mut Frame<'_>, area: Rect, total: usize, scroll: Scroll, theme: &Theme) {
+pub(super) fn draw_more(frame: &mut Frame<'_>, area: Rect, total: usize, scroll: Scroll, theme: &Theme) {
     let top = scroll.drawn(total, usize::from(area.height));
     let x = area.right().min(frame.area().right().saturating_sub(1));
     if top > 0 {
@@ -31,7 +31,7 @@ pub fn draw_more(frame: &mut Frame<'_>, area: Rect, total: usize, scroll: Scroll
 }
 
 /// Puts the cursor at `caret`, a line and a column of a text of `total` lines; it never leaves the area.
-pub fn set_caret(frame: &mut Frame<'_>, area: Rect, caret: (usize, usize), total: usize, scroll: Scroll) {
+pub(super) fn set_caret(frame: &mut Frame<'_>, area: Rect, caret: (usize, usize), total: usize, scroll: Scroll) {
     let row = caret.0.saturating_sub(scroll.drawn(total, usize::from(area.height)));
     let (x, y) = (u16::try_from(caret.1).unwrap_or(0), u16::try_from(row).unwrap_or(0));
     frame.set_cursor_position((
@@ -41,7 +41,13 @@ pub fn set_caret(frame: &mut Frame<'_>, area: Rect, caret: (usize, usize), total
 }
 
 /// Shows a link, which stands in `parts`, reversed where it is in sight.
-pub fn mark_link(frame: &mut Frame<'_>, area: Rect, parts: &[(usize, Range<usize>)], total: usize, scroll: Scroll) {
+pub(super) fn mark_link(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    parts: &[(usize, Range<usize>)],
+    total: usize,
+    scroll: Scroll,
+) {
     let top = scroll.drawn(total, usize::from(area.height));
     for (line, columns) in parts {
         let Some(row) = line.checked_sub(top).and_then(|r| u16::try_from(r).ok()).filter(|&r| r < area.height) else {

@@ -11,7 +11,7 @@ const LESSONS: usize = 4;
 const EACH: usize = 8;
 
 /// A folder with the course.
-pub fn course(has_flaws: bool) -> TempDir {
+pub(crate) fn course(has_flaws: bool) -> TempDir {
     let dir = TempDir::new().unwrap();
     for folder in ["assets", "quizzes", "quizzes/scenarios"] {
         fs::create_dir(dir.path().join(folder)).unwrap();

@@ -15,7 +15,7 @@ use ninetracks::ui::effect::{DrillStart, Place};
 use ninetracks::ui::script;
 
 /// An app on a drill.
-pub struct Class {
+pub(crate) struct Class {
     course: Arc<Course>,
     app: App,
     now: Timestamp,
@@ -23,7 +23,7 @@ pub struct Class {
     data: tempfile::TempDir,
 }
 
-pub fn fixture() -> Arc<Course> {
+pub(crate) fn fixture() -> Arc<Course> {
     static COURSE: LazyLock<Arc<Course>> = LazyLock::new(|| {
         Arc::new(Course::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/course")).unwrap())
     });
@@ -31,19 +31,19 @@ pub fn fixture() -> Arc<Course> {
 }
 
 /// A drill of these questions of the fixture for `n` teams.
-pub fn drill(mode: Mode, n: usize, questions: &[&str]) -> Drill {
+pub(crate) fn drill(mode: Mode, n: usize, questions: &[&str]) -> Drill {
     let only: Vec<Id> = questions.iter().map(|q| Id::new(*q).unwrap()).collect();
     let plan = QuestionPlan { mode, length: only.len(), only, seed: Some(7), ..QuestionPlan::default() };
     Drill::new(Plan::Questions(plan).draft(&fixture(), Team::line_up(n), 7).0).unwrap()
 }
 
 impl Class {
-    pub fn of(drill: Drill) -> Self {
+    pub(crate) fn of(drill: Drill) -> Self {
         Self::in_course(fixture(), drill)
     }
 
     /// A scenario of the built-in course, played by vote.
-    pub fn of_scenario(id: &str) -> Self {
+    pub(crate) fn of_scenario(id: &str) -> Self {
         let course = Course::builtin().unwrap();
         let drill = Plan::Scenario(Id::new(id).unwrap()).draft(&course, Team::line_up(2), 7).0;
         Self::in_course(Arc::new(course), Drill::new(drill).unwrap())
@@ -57,13 +57,13 @@ impl Class {
 
     fn opened(course: Arc<Course>, data: tempfile::TempDir, store: Store, start: DrillStart) -> Self {
         let now: Timestamp = "2026-03-10T09:00:00Z".parse().unwrap();
-        let setup = Config { data: data.path().to_owned(), ..Config::fixed(learner()) };
-        let app = App::new(Arc::clone(&course), Ok(store), setup, Place::Drill(start), now, (80, 24)).unwrap();
+        let setup = Config { data: data.path().to_owned(), place: Place::Drill(start), ..Config::fixed(learner()) };
+        let app = App::new(Arc::clone(&course), Ok(store), setup, now, (80, 24)).unwrap();
         Self { course, app, now, size: (80, 24), data }
     }
 
     /// The program is killed and started again an hour later.
-    pub fn killed(self) -> Self {
+    pub(crate) fn killed(self) -> Self {
         let Self { course, app, now, data, .. } = self;
         drop(app);
         let store = Store::open(data.path(), learner()).unwrap();
@@ -73,7 +73,7 @@ impl Class {
         class
     }
 
-    pub fn keys(mut self, keys: &str) -> Self {
+    pub(crate) fn keys(mut self, keys: &str) -> Self {
         for key in script::keys(keys).unwrap() {
             assert_eq!(self.app.handle(Message::Key(key), self.now), Flow::Continue, "`{keys}` leaves the app");
         }
@@ -81,7 +81,7 @@ impl Class {
     }
 
     /// Hands the app one message and draws what comes of it.
-    pub fn does(&mut self, message: Message) -> Flow {
+    pub(crate) fn does(&mut self, message: Message) -> Flow {
         if let Message::Resize(width, height) = message {
             self.size = (width, height);
         }
@@ -91,13 +91,13 @@ impl Class {
     }
 
     /// All of `keys` in one read.
-    pub fn at_once(mut self, keys: &str) -> Self {
+    pub(crate) fn at_once(mut self, keys: &str) -> Self {
         assert_eq!(self.app.handle(Message::Keys(script::keys(keys).unwrap()), self.now), Flow::Continue);
         self
     }
 
     /// What `then` does while another program holds the database.
-    pub fn locked(self, then: impl FnOnce(Self) -> Self) -> Self {
+    pub(crate) fn locked(self, then: impl FnOnce(Self) -> Self) -> Self {
         let other = rusqlite::Connection::open(self.data.path().join(ninetracks::store::FILE)).unwrap();
         other.execute_batch("BEGIN IMMEDIATE").unwrap();
         let class = then(self);
@@ -106,7 +106,7 @@ impl Class {
     }
 
     /// Does `what` in the drill, as another window would that was opened on it just now.
-    pub fn elsewhere(self, what: drill::Input) -> Self {
+    pub(crate) fn elsewhere(self, what: drill::Input) -> Self {
         let mut store = Store::open(self.data.path(), learner()).unwrap();
         let LoggedDrill { run, entries, .. } = store.last_drill().unwrap().unwrap();
         let entry = drill::Entry { at: drill::Moment(self.now.as_millisecond()), what };
@@ -116,11 +116,11 @@ impl Class {
     }
 
     /// Lets `seconds` go by, waking the app as often as it asks.
-    pub fn wait(self, seconds: i64) -> Self {
+    pub(crate) fn wait(self, seconds: i64) -> Self {
         self.wait_ms(seconds * 1000)
     }
 
-    pub fn wait_ms(mut self, ms: i64) -> Self {
+    pub(crate) fn wait_ms(mut self, ms: i64) -> Self {
         let until = self.now + SignedDuration::from_millis(ms);
         while let Some(at) = self.app.wake_at().filter(|&at| at <= until) {
             self.now = at;
@@ -130,39 +130,39 @@ impl Class {
         self
     }
 
-    pub fn sized(mut self, width: u16, height: u16) -> Self {
+    pub(crate) fn sized(mut self, width: u16, height: u16) -> Self {
         self.size = (width, height);
         assert_eq!(self.app.handle(Message::Resize(width, height), self.now), Flow::Continue);
         self
     }
 
-    pub fn screen(&self) -> String {
+    pub(crate) fn screen(&self) -> String {
         script::text(&script::screen(&self.app, self.size.0, self.size.1).unwrap())
     }
 
     #[track_caller]
-    pub fn shows(self, text: &str) -> Self {
+    pub(crate) fn shows(self, text: &str) -> Self {
         assert!(self.screen().contains(text), "no `{text}` in\n{}", self.screen());
         self
     }
 
     #[track_caller]
-    pub fn hides(self, text: &str) -> Self {
+    pub(crate) fn hides(self, text: &str) -> Self {
         assert!(!self.screen().contains(text), "`{text}` in\n{}", self.screen());
         self
     }
 
-    pub fn log(&self) -> LoggedDrill {
+    pub(crate) fn log(&self) -> LoggedDrill {
         Store::open(self.data.path(), learner()).unwrap().last_drill().unwrap().unwrap()
     }
 
     /// The room as it can be folded from what is on disk.
-    pub fn room(&self) -> Room {
+    pub(crate) fn room(&self) -> Room {
         self.log().room()
     }
 
     /// Points of each team, as on the board.
-    pub fn points(&self) -> Vec<String> {
+    pub(crate) fn points(&self) -> Vec<String> {
         self.room().standings().iter().map(|s| s.points.to_string()).collect()
     }
 }

@@ -2,12 +2,12 @@
 
 use crate::harness::Terminal;
 
-pub const ENTER: &str = "\r";
-pub const DOWN: &str = "\x1b[B";
-pub const UP: &str = "\x1b[A";
+pub(crate) const ENTER: &str = "\r";
+pub(crate) const DOWN: &str = "\x1b[B";
+pub(crate) const UP: &str = "\x1b[A";
 
 /// Keys that answer the question on the screen rightly.
-pub fn right(terminal: &Terminal) -> String {
+pub(crate) fn right(terminal: &Terminal) -> String {
     let screen = terminal.text();
     let says = |stem: &str| screen.contains(stem);
     if says("Who steers a ship") {

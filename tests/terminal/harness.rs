@@ -12,7 +12,7 @@ use portable_pty::{CommandBuilder, ExitStatus, MasterPty, PtyPair, PtySize, Slav
 /// Longer than anything takes on a loaded machine; only a failing test waits this long.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-pub const BINARY: &str = env!("CARGO_BIN_EXE_ninetracks");
+pub(crate) const BINARY: &str = env!("CARGO_BIN_EXE_ninetracks");
 
 enum Happened {
     Wrote(Vec<u8>),
@@ -22,7 +22,7 @@ enum Happened {
 }
 
 /// What to run, where.
-pub struct Start {
+pub(crate) struct Start {
     program: String,
     arguments: Vec<String>,
     environment: Vec<(String, String)>,
@@ -31,7 +31,7 @@ pub struct Start {
 }
 
 /// `ninetracks` with its data in `data` and the fixture course, at 80x24.
-pub fn ninetracks(data: &Path) -> Start {
+pub(crate) fn ninetracks(data: &Path) -> Start {
     let start = Start {
         program: BINARY.into(),
         arguments: Vec::new(),
@@ -43,7 +43,7 @@ pub fn ninetracks(data: &Path) -> Start {
 }
 
 /// A shell with job control.
-pub fn shell(home: &Path) -> Start {
+pub(crate) fn shell(home: &Path) -> Start {
     let start = Start {
         program: "sh".into(),
         arguments: vec!["-i".into()],
@@ -57,12 +57,12 @@ pub fn shell(home: &Path) -> Start {
 impl Start {
     /// On a disk that is full as soon as a file has `blocks` of 512 bytes; the signal for it is ignored, so that writing
     /// fails as it does there.
-    pub fn with_blocks(self, blocks: u32) -> Self {
+    pub(crate) fn with_blocks(self, blocks: u32) -> Self {
         self.after(&format!("trap '' XFSZ; ulimit -f {blocks}"))
     }
 
     /// With the signal of that name ignored from the start, as `nohup` does.
-    pub fn ignoring(self, signal: &str) -> Self {
+    pub(crate) fn ignoring(self, signal: &str) -> Self {
         self.after(&format!("trap '' {signal}"))
     }
 
@@ -73,41 +73,41 @@ impl Start {
         Self { program: "sh".into(), arguments, ..self }
     }
 
-    pub fn with(mut self, arguments: &[&str]) -> Self {
+    pub(crate) fn with(mut self, arguments: &[&str]) -> Self {
         self.arguments.extend(arguments.iter().map(|&a| a.to_owned()));
         self
     }
 
-    pub fn course(self, folder: &Path) -> Self {
+    pub(crate) fn course(self, folder: &Path) -> Self {
         self.with(&["--course", &folder.to_string_lossy()])
     }
 
-    pub fn fixture(self) -> Self {
+    pub(crate) fn fixture(self) -> Self {
         self.course(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/course"))
     }
 
-    pub fn env(mut self, name: &str, value: &str) -> Self {
+    pub(crate) fn env(mut self, name: &str, value: &str) -> Self {
         self.environment.push((name.into(), value.into()));
         self
     }
 
-    pub fn size(mut self, width: u16, height: u16) -> Self {
+    pub(crate) fn size(mut self, width: u16, height: u16) -> Self {
         self.size = (width, height);
         self
     }
 
-    pub fn run(self) -> Terminal {
+    pub(crate) fn run(self) -> Terminal {
         Terminal::run(self)
     }
 
     /// A pseudo-terminal of the size asked for.
-    pub fn pair(&self) -> PtyPair {
+    pub(crate) fn pair(&self) -> PtyPair {
         let (cols, rows) = self.size;
         native_pty_system().openpty(PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }).expect("a pseudo-terminal")
     }
 
     /// The program in an environment that does not depend on the machine's.
-    pub fn command(&self) -> CommandBuilder {
+    pub(crate) fn command(&self) -> CommandBuilder {
         let mut command = CommandBuilder::new(&self.program);
         command.args(&self.arguments);
         command.env_clear();
@@ -125,7 +125,7 @@ impl Start {
 }
 
 /// A running program and the screen it draws.
-pub struct Terminal {
+pub(crate) struct Terminal {
     master: Box<dyn MasterPty + Send>,
     /// Held open so that the settings of the terminal can be read after the program has ended.
     slave: Option<Box<dyn SlavePty + Send>>,
@@ -165,7 +165,7 @@ impl Terminal {
     }
 
     /// Types `keys` as they are.
-    pub fn send(&mut self, keys: &str) -> &mut Self {
+    pub(crate) fn send(&mut self, keys: &str) -> &mut Self {
         self.keyboard
             .write_all(keys.as_bytes())
             .and_then(|()| self.keyboard.flush())
@@ -174,17 +174,17 @@ impl Terminal {
     }
 
     /// Waits until the screen shows `text`.
-    pub fn shows(&mut self, text: &str) -> &mut Self {
+    pub(crate) fn shows(&mut self, text: &str) -> &mut Self {
         self.until(&format!("`{text}` on the screen"), |screen| screen.contents().contains(text))
     }
 
     /// Waits until the screen no longer shows `text`.
-    pub fn shows_no_more(&mut self, text: &str) -> &mut Self {
+    pub(crate) fn shows_no_more(&mut self, text: &str) -> &mut Self {
         self.until(&format!("no `{text}` on the screen"), |screen| !screen.contents().contains(text))
     }
 
     /// Waits until `is` holds for the screen.
-    pub fn until(&mut self, what: &str, is: impl Fn(&vt100::Screen) -> bool) -> &mut Self {
+    pub(crate) fn until(&mut self, what: &str, is: impl Fn(&vt100::Screen) -> bool) -> &mut Self {
         let deadline = Instant::now() + PATIENCE;
         while !is(self.parser.screen()) {
             match self.happened.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
@@ -202,7 +202,7 @@ impl Terminal {
     }
 
     /// Whether the program writes nothing for `long`. What it wrote before the silence is taken in.
-    pub fn is_silent_for(&mut self, long: Duration) -> bool {
+    pub(crate) fn is_silent_for(&mut self, long: Duration) -> bool {
         match self.happened.recv_timeout(long) {
             Ok(Happened::Wrote(bytes)) => self.take(&bytes),
             Ok(Happened::Ended(status)) => self.ended = Some(status),
@@ -213,7 +213,7 @@ impl Terminal {
     }
 
     /// Waits until the program has ended and all it wrote was read.
-    pub fn ends(&mut self) -> ExitStatus {
+    pub(crate) fn ends(&mut self) -> ExitStatus {
         let deadline = Instant::now() + PATIENCE;
         loop {
             match self.happened.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
@@ -234,22 +234,22 @@ impl Terminal {
         self.parser.process(bytes);
     }
 
-    pub fn screen(&self) -> &vt100::Screen {
+    pub(crate) fn screen(&self) -> &vt100::Screen {
         self.parser.screen()
     }
 
     /// The characters of the screen.
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         self.parser.screen().contents()
     }
 
-    pub fn resize(&mut self, width: u16, height: u16) -> &mut Self {
+    pub(crate) fn resize(&mut self, width: u16, height: u16) -> &mut Self {
         self.parser.set_size(cells(height), cells(width));
         self.claims(width, height)
     }
 
     /// Tells the program a size, whatever is really shown.
-    pub fn claims(&mut self, width: u16, height: u16) -> &mut Self {
+    pub(crate) fn claims(&mut self, width: u16, height: u16) -> &mut Self {
         self.master
             .resize(PtySize { rows: height, cols: width, pixel_width: 0, pixel_height: 0 })
             .expect("a terminal of another size");
@@ -257,18 +257,18 @@ impl Terminal {
     }
 
     /// Sends a signal by its name: `KILL`, `TERM`, `HUP`.
-    pub fn signal(&mut self, name: &str) -> &mut Self {
+    pub(crate) fn signal(&mut self, name: &str) -> &mut Self {
         signal(self.id, name);
         self
     }
 
     /// Whether the terminal's settings (echo, line editing) are as they were before the program began.
-    pub fn is_as_it_was(&self) -> bool {
+    pub(crate) fn is_as_it_was(&self) -> bool {
         settings(&*self.master) == self.settings_before
     }
 
     /// That the terminal is as the program found it: no alternate screen, a cursor, lines with echo.
-    pub fn is_given_back(&self) -> bool {
+    pub(crate) fn is_given_back(&self) -> bool {
         let screen = self.screen();
         !screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste() && self.is_as_it_was()
     }
@@ -283,7 +283,7 @@ impl Drop for Terminal {
 }
 
 /// Sends a signal to a process that a test started.
-pub fn signal(id: u32, name: &str) {
+pub(crate) fn signal(id: u32, name: &str) {
     let sent = std::process::Command::new("sh").args(["-c", &format!("kill -{name} {id}")]).status().expect("a shell");
     assert!(sent.success() || std::thread::panicking(), "no process {id} to send {name} to");
 }

@@ -4,7 +4,7 @@ use crate::answers::{DOWN, ENTER, right};
 use crate::harness::{BINARY, Terminal, ninetracks};
 
 /// What `ninetracks stats --json` says of the data folder.
-pub fn stats(data: &std::path::Path, fixture: bool) -> serde_json::Value {
+pub(crate) fn stats(data: &std::path::Path, fixture: bool) -> serde_json::Value {
     let mut command = std::process::Command::new(BINARY);
     command.args(["stats", "--json", "--data"]).arg(data).env("TZ", "UTC");
     if fixture {
@@ -16,7 +16,7 @@ pub fn stats(data: &std::path::Path, fixture: bool) -> serde_json::Value {
 }
 
 /// Answers the question on the screen rightly and waits for the feedback.
-pub fn answer(terminal: &mut Terminal) {
+pub(crate) fn answer(terminal: &mut Terminal) {
     let keys = right(terminal);
     terminal.send(&keys).send(ENTER).shows("Right.");
 }

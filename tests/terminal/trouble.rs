@@ -8,7 +8,7 @@ use crate::harness::ninetracks;
 use crate::study::answer;
 
 /// Copies the fixture course to `to`.
-pub fn copy_course(to: &Path) {
+pub(crate) fn copy_course(to: &Path) {
     for folder in ["assets", "lessons", "quizzes"] {
         std::fs::create_dir_all(to.join(folder)).unwrap();
         let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/course").join(folder);
@@ -145,10 +145,10 @@ fn quitting_from_trouble_gives_the_terminal_back() {
 }
 
 /// Blocks of 512 bytes that a file may have on the full disk.
-pub const BLOCKS: u32 = 4096;
+pub(crate) const BLOCKS: u32 = 4096;
 
 /// Fills the disk: the database's log grows to the last block that a file may have. Gives a way to make room.
-pub fn fill(data: &Path) -> impl FnOnce() {
+pub(crate) fn fill(data: &Path) -> impl FnOnce() {
     let other = rusqlite::Connection::open(data.join("progress.db")).unwrap();
     other
         .execute_batch(&format!("CREATE TABLE filler (x); INSERT INTO filler VALUES (zeroblob({BLOCKS} * 512))"))

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use serde_json::{Value, json};
 
-use super::super::Ended;
+use super::super::{Ended, output};
 use super::counted;
 use crate::cli::CheckArgs;
 use crate::course::Course;
@@ -13,18 +13,17 @@ use crate::course::locate;
 use crate::course::model::Id;
 use crate::study::attack::{Attack, AttackRow, AttackVerdict, AttackedKind, Giveaway};
 
-pub fn run(course: &Course, args: &CheckArgs) -> anyhow::Result<Ended> {
+pub(in crate::commands) fn run(course: &Course, args: &CheckArgs) -> anyhow::Result<Ended> {
     let attack = Attack::on(course);
-    let mut out = std::io::stdout().lock();
     if args.json {
         let rows: Vec<Value> = attack.rows.iter().map(|row| as_value(course, row)).collect();
         let whole = json!({ "course": course.about().id, "fails": attack.fails(), "rows": rows });
-        writeln!(out, "{}", serde_json::to_string_pretty(&whole)?)?;
+        output::json(&whole)?;
     } else {
         if args.all || attack.fails() {
-            table(course, &attack, &mut out)?;
+            table(course, &attack, &mut output::results())?;
         }
-        eprintln!("{}", summary(&attack));
+        output::note(summary(&attack));
     }
     Ok(if attack.fails() { Ended::Failed } else { Ended::Done })
 }

@@ -6,16 +6,17 @@ use super::CheckResult;
 use crate::commands::check::{counted, findings};
 use crate::course::Course;
 use crate::course::finding::Severity;
+use crate::course::model::text::named_path;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum CourseHealth {
+pub(super) enum CourseHealth {
     Sound { about: String },
     Findings { about: String, errors: usize, warnings: usize },
     Not { why: String },
 }
 
 /// A course in a folder is checked as a whole; the built-in one was when it was built.
-pub fn judge(opened: &anyhow::Result<Course>, whole: bool) -> CourseHealth {
+pub(super) fn judge(opened: &anyhow::Result<Course>, whole: bool) -> CourseHealth {
     let course = match opened {
         Ok(course) => course,
         Err(why) => return CourseHealth::Not { why: format!("{why:#}") },
@@ -31,14 +32,14 @@ pub fn judge(opened: &anyhow::Result<Course>, whole: bool) -> CourseHealth {
 
 impl CourseHealth {
     /// `from` is the course's folder; without one it is built in.
-    pub fn line(&self, from: Option<&Path>) -> CheckResult {
-        let named = from.map_or("built in".to_owned(), |folder| folder.display().to_string());
+    pub(super) fn line(&self, from: Option<&Path>) -> CheckResult {
+        let named = from.map_or("built in".to_owned(), named_path);
         match self {
             Self::Sound { about } => CheckResult::ok("course", format!("{named}: {about}")),
             Self::Findings { about, errors, warnings } => {
                 let message =
                     format!("{named}: {about}; {} and {}", counted(*errors, "error"), counted(*warnings, "warning"));
-                let folder = from.map_or(String::new(), |folder| format!(" {}", folder.display()));
+                let folder = from.map_or(String::new(), |folder| format!(" {}", named_path(folder)));
                 let help = format!("`ninetracks check{folder}` names each with file and line, and says what to do");
                 if *errors > 0 {
                     CheckResult::error("course", message, help)

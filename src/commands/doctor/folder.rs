@@ -5,9 +5,10 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::CheckResult;
+use crate::course::model::text::named_path;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum FolderHealth {
+pub(super) enum FolderHealth {
     Usable,
     /// It can be made.
     Missing,
@@ -25,7 +26,7 @@ pub enum FolderHealth {
     },
 }
 
-pub fn look(folder: &Path) -> FolderHealth {
+pub(super) fn look(folder: &Path) -> FolderHealth {
     match fs::metadata(folder) {
         Ok(found) if !found.is_dir() => FolderHealth::NoFolder,
         Ok(_) => used(folder),
@@ -78,22 +79,22 @@ fn try_making_a_file(folder: &Path) -> io::Result<()> {
 
 impl FolderHealth {
     /// Whether it is worth looking inside.
-    pub fn is_there(&self) -> bool {
+    pub(super) fn is_there(&self) -> bool {
         matches!(self, Self::Usable | Self::NotWritable { .. })
     }
 
-    pub fn line(&self, folder: &Path) -> CheckResult {
-        let named = folder.display();
+    pub(super) fn line(&self, folder: &Path) -> CheckResult {
+        let named = named_path(folder);
         let wrong = |message: String, help: &str| CheckResult::error("data folder", message, help);
         match self {
-            Self::Usable => CheckResult::ok("data folder", named.to_string()),
+            Self::Usable => CheckResult::ok("data folder", &named),
             Self::Missing => CheckResult::ok(
                 "data folder",
                 format!("no progress yet: it will be made at the first start in {named}"),
             ),
             Self::CannotBeMade { at, why } => {
                 let help = "make it yourself, or name another folder with --data DIR";
-                wrong(format!("{named} cannot be made. {}: {why}", at.display()), help)
+                wrong(format!("{named} cannot be made. {}: {why}", named_path(at)), help)
             }
             Self::NoFolder => {
                 wrong(format!("{named} is no folder"), "move what is there, or name a folder with --data DIR")

@@ -10,12 +10,12 @@ use crate::store::{Learner, Reworded, Store, StoreError, Strays};
 
 const CHECK: &str = "histories";
 
-pub fn look(folder: &Path, who: Learner, course: &Course) -> Result<(Strays, Reworded), StoreError> {
+pub(super) fn look(folder: &Path, who: Learner, course: &Course) -> Result<(Strays, Reworded), StoreError> {
     let store = Store::open_to_read(folder, who)?;
     Ok((store.strays(course)?, store.reworded(course)?))
 }
 
-pub fn line(found: &Result<(Strays, Reworded), StoreError>) -> CheckResult {
+pub(super) fn line(found: &Result<(Strays, Reworded), StoreError>) -> CheckResult {
     let (Strays { retired, unknown }, Reworded(reworded)) = match found {
         Ok(found) => found,
         Err(why) => {

@@ -7,7 +7,7 @@ use crate::course::model::text::defused;
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Health {
+pub(super) enum Health {
     Ok,
     /// Worth a look; the program works.
     Warning,
@@ -17,7 +17,7 @@ pub enum Health {
 
 /// One check.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct CheckResult {
+pub(super) struct CheckResult {
     pub check: &'static str,
     pub state: Health,
     pub message: String,
@@ -26,7 +26,7 @@ pub struct CheckResult {
 }
 
 impl Health {
-    pub fn sign(self, ascii: bool) -> char {
+    pub(super) fn sign(self, ascii: bool) -> char {
         match (self, ascii) {
             (Self::Ok, false) => '✓',
             (Self::Ok, true) => '+',
@@ -36,7 +36,7 @@ impl Health {
         }
     }
 
-    pub fn word(self) -> &'static str {
+    pub(super) fn word(self) -> &'static str {
         match self {
             Self::Ok => "ok",
             Self::Warning => "warning",
@@ -46,15 +46,15 @@ impl Health {
 }
 
 impl CheckResult {
-    pub fn ok(check: &'static str, message: impl AsRef<str>) -> Self {
+    pub(super) fn ok(check: &'static str, message: impl AsRef<str>) -> Self {
         Self::new(check, Health::Ok, message.as_ref(), "")
     }
 
-    pub fn warning(check: &'static str, message: impl AsRef<str>, help: impl AsRef<str>) -> Self {
+    pub(super) fn warning(check: &'static str, message: impl AsRef<str>, help: impl AsRef<str>) -> Self {
         Self::new(check, Health::Warning, message.as_ref(), help.as_ref())
     }
 
-    pub fn error(check: &'static str, message: impl AsRef<str>, help: impl AsRef<str>) -> Self {
+    pub(super) fn error(check: &'static str, message: impl AsRef<str>, help: impl AsRef<str>) -> Self {
         Self::new(check, Health::Error, message.as_ref(), help.as_ref())
     }
 

@@ -8,16 +8,17 @@ use jiff::tz::TimeZone;
 
 use super::CheckResult;
 use crate::commands::check::counted;
+use crate::course::model::text::named_path;
 use crate::store::{Beside, Examination, Examined, FILE, Learner, SchemaVersion, Store, StoreError};
 
 /// Names of files and profiles in one line.
 const MOST_NAMED: usize = 4;
 
-pub fn line(folder: &Path, examined: &Result<Examined, StoreError>) -> CheckResult {
+pub(super) fn line(folder: &Path, examined: &Result<Examined, StoreError>) -> CheckResult {
     match examined {
         Ok(Examined::None) => CheckResult::ok("progress", format!("none yet: {FILE} will be made at the first start")),
         Ok(Examined::NoFile) => {
-            let message = format!("{} is no file", folder.join(FILE).display());
+            let message = format!("{} is no file", named_path(&folder.join(FILE)));
             CheckResult::error(
                 "progress",
                 message,
@@ -53,7 +54,7 @@ fn size(bytes: u64) -> String {
     }
 }
 
-pub fn listed(names: &[String]) -> String {
+pub(super) fn listed(names: &[String]) -> String {
     let shown = names.iter().take(MOST_NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
     match names.len().saturating_sub(MOST_NAMED) {
         0 => shown,
@@ -77,7 +78,7 @@ fn trouble(error: &StoreError) -> CheckResult {
         ),
         StoreError::NotWritable { place, why } => (
             format!("{FILE} cannot be read and written: {why}"),
-            format!("check who may read and write {}, or name another folder with --data DIR", place.display()),
+            format!("check who may read and write {}, or name another folder with --data DIR", named_path(place)),
         ),
         other => (other.to_string(), "name another folder with --data DIR, and report this".to_owned()),
     };
@@ -85,7 +86,7 @@ fn trouble(error: &StoreError) -> CheckResult {
 }
 
 /// Copies from before a new form, and damaged files.
-pub fn beside(found: &io::Result<Beside>) -> CheckResult {
+pub(super) fn beside(found: &io::Result<Beside>) -> CheckResult {
     match found {
         Err(why) => {
             CheckResult::warning("copies", format!("the data folder cannot be listed: {why}"), "check who may read it")
@@ -107,13 +108,13 @@ pub fn beside(found: &io::Result<Beside>) -> CheckResult {
 
 /// The last drill of the profile.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LastDrill {
+pub(super) enum LastDrill {
     None,
     Over,
     Left { number: usize, started: Timestamp },
 }
 
-pub fn drill(folder: &Path, who: Learner) -> Result<LastDrill, StoreError> {
+pub(super) fn drill(folder: &Path, who: Learner) -> Result<LastDrill, StoreError> {
     Ok(match Store::open_to_read(folder, who)?.last_drill()? {
         None => LastDrill::None,
         Some(last) if last.room().is_over() => LastDrill::Over,
@@ -121,7 +122,7 @@ pub fn drill(folder: &Path, who: Learner) -> Result<LastDrill, StoreError> {
     })
 }
 
-pub fn drill_line(drill: &Result<LastDrill, StoreError>, zone: &TimeZone) -> CheckResult {
+pub(super) fn drill_line(drill: &Result<LastDrill, StoreError>, zone: &TimeZone) -> CheckResult {
     match drill {
         Ok(LastDrill::None) => CheckResult::ok("drill", "none was left"),
         Ok(LastDrill::Over) => CheckResult::ok("drill", "none was left: the last one was played to its end"),

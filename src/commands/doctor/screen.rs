@@ -9,7 +9,7 @@ use crate::ui::theme::{ColourScheme, Depth};
 const WHOLE: (u16, u16) = (80, 24);
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Terminal {
+pub(super) enum Terminal {
     /// Lines were asked for.
     Lines,
     Missing,
@@ -23,7 +23,7 @@ pub enum Terminal {
 }
 
 /// `kind` is what `TERM` says.
-pub fn judge(plain: bool, there: bool, kind: Option<&str>, size: Option<(u16, u16)>) -> Terminal {
+pub(super) fn judge(plain: bool, there: bool, kind: Option<&str>, size: Option<(u16, u16)>) -> Terminal {
     match size.filter(|&(w, h)| w > 0 && h > 0) {
         _ if plain => Terminal::Lines,
         _ if !there => Terminal::Missing,
@@ -36,7 +36,7 @@ pub fn judge(plain: bool, there: bool, kind: Option<&str>, size: Option<(u16, u1
 }
 
 impl Terminal {
-    pub fn line(&self) -> CheckResult {
+    pub(super) fn line(&self) -> CheckResult {
         let ((least_w, least_h), (whole_w, whole_h)) = (SMALLEST, WHOLE);
         match self {
             Self::Lines => CheckResult::ok("terminal", "none is needed: --plain was asked for"),
@@ -71,7 +71,7 @@ impl Terminal {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Colours {
+pub(super) enum Colours {
     Shown(Depth),
     /// The terminal has none, or the theme.
     None,
@@ -81,7 +81,7 @@ pub enum Colours {
     Contradicted,
 }
 
-pub fn colours(unwanted: bool, theme: Option<ColourScheme>, depth: Option<Depth>) -> Colours {
+pub(super) fn colours(unwanted: bool, theme: Option<ColourScheme>, depth: Option<Depth>) -> Colours {
     match (theme, depth) {
         (None | Some(ColourScheme::None), _) if unwanted => Colours::Unwanted,
         _ if unwanted => Colours::Contradicted,
@@ -92,7 +92,7 @@ pub fn colours(unwanted: bool, theme: Option<ColourScheme>, depth: Option<Depth>
 }
 
 impl Colours {
-    pub fn line(self) -> CheckResult {
+    pub(super) fn line(self) -> CheckResult {
         match self {
             Self::Shown(Depth::Basic) => CheckResult::ok("colours", "16"),
             Self::Shown(Depth::Indexed) => CheckResult::ok("colours", "256"),
@@ -109,14 +109,14 @@ impl Colours {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Characters {
+pub(super) enum Characters {
     Utf8(String),
     Ascii(String),
     /// No character set is named.
     Assumed,
 }
 
-pub fn characters(locale: Option<&str>) -> Characters {
+pub(super) fn characters(locale: Option<&str>) -> Characters {
     match locale {
         Some(name) if app::is_ascii(Some(name)) => Characters::Ascii(name.to_owned()),
         Some(name) if name.contains('.') => Characters::Utf8(name.to_owned()),
@@ -125,7 +125,7 @@ pub fn characters(locale: Option<&str>) -> Characters {
 }
 
 impl Characters {
-    pub fn line(&self) -> CheckResult {
+    pub(super) fn line(&self) -> CheckResult {
         match self {
             Self::Utf8(name) => CheckResult::ok("characters", format!("UTF-8, by the locale {name}")),
             Self::Assumed => {

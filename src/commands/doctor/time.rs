@@ -10,7 +10,7 @@ use crate::study::time::Clock;
 const EARLIEST_YEAR: i16 = 2025;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Zone {
+pub(super) enum Zone {
     Named(String),
     /// Found, but a file without a name.
     Nameless,
@@ -18,7 +18,7 @@ pub enum Zone {
 }
 
 /// The zone of this computer.
-pub fn zone() -> Zone {
+pub(super) fn zone() -> Zone {
     match TimeZone::try_system() {
         Ok(zone) if zone.is_unknown() => Zone::Unknown,
         Ok(zone) => zone.iana_name().map_or(Zone::Nameless, |name| Zone::Named(name.to_owned())),
@@ -27,7 +27,7 @@ pub fn zone() -> Zone {
 }
 
 impl Zone {
-    pub fn line(&self) -> CheckResult {
+    pub(super) fn line(&self) -> CheckResult {
         match self {
             Self::Named(name) => CheckResult::ok("time zone", name),
             Self::Nameless => CheckResult::ok("time zone", "that of this computer"),
@@ -41,7 +41,7 @@ impl Zone {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Going {
+pub(super) enum Going {
     Plausible,
     /// An event of a later year is in the log.
     Behind {
@@ -51,7 +51,7 @@ pub enum Going {
 }
 
 /// `newest` is when the last event happened.
-pub fn judge(clock: &Clock, newest: Option<Timestamp>) -> Going {
+pub(super) fn judge(clock: &Clock, newest: Option<Timestamp>) -> Going {
     let year = |at: Timestamp| at.to_zoned(clock.zone.clone()).year();
     match newest.map(year) {
         Some(newest) if newest > year(clock.now) => Going::Behind { newest },
@@ -61,7 +61,7 @@ pub fn judge(clock: &Clock, newest: Option<Timestamp>) -> Going {
 }
 
 impl Going {
-    pub fn line(self, clock: &Clock) -> CheckResult {
+    pub(super) fn line(self, clock: &Clock) -> CheckResult {
         let now = clock.now.to_zoned(clock.zone.clone()).strftime("%Y-%m-%d %H:%M").to_string();
         let help = "set the clock of this computer: cards come due by it";
         match self {

@@ -8,7 +8,7 @@ use crate::course::Course;
 use crate::study::drill::{Mode, Plan, QuestionPlan, USUAL_TARGET_PERCENT};
 
 /// What was asked for.
-pub struct Wanted {
+pub(super) struct Wanted {
     /// The usual in place of what was not named.
     plan: Plan,
     /// Whether anything was named.
@@ -22,7 +22,7 @@ impl Wanted {
     ///
     /// # Errors
     /// When the course has no such lesson or scenario.
-    pub fn of(course: &Course, args: &DrillArgs) -> anyhow::Result<Result<Self, &'static str>> {
+    pub(super) fn of(course: &Course, args: &DrillArgs) -> anyhow::Result<Result<Self, &'static str>> {
         let DrillArgs { lessons, length, mode, scenario, timer, points, target, round, .. } = args;
         let mode = mode.unwrap_or(usual_mode(args));
         if scenario.is_some() && mode != DrillMode::Scenario {
@@ -47,12 +47,12 @@ impl Wanted {
     }
 
     /// `None` when nothing was named: then the last drill says it.
-    pub fn for_the_screen(self) -> Option<Plan> {
+    pub(super) fn for_the_screen(self) -> Option<Plan> {
         self.named.then_some(self.plan)
     }
 
     /// Lines have a clock only where one was asked for.
-    pub fn for_lines(&self) -> Plan {
+    pub(super) fn for_lines(&self) -> Plan {
         match &self.plan {
             Plan::Questions(plan) if !self.timed => Plan::Questions(QuestionPlan { timer_s: None, ..plan.clone() }),
             plan => plan.clone(),

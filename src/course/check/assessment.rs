@@ -5,7 +5,7 @@ use crate::course::finding::Finding;
 use crate::course::locate;
 use crate::course::model::{Question, Standard};
 
-pub fn check(survey: &Survey<'_>) -> Vec<Finding> {
+pub(super) fn check(survey: &Survey<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     if survey.standard() == Standard::Plain {
         return found;

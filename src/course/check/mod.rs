@@ -1,6 +1,7 @@
 //! Checking a course as a whole: every error of all files in one run.
 
 mod assessment;
+mod characters;
 mod names;
 mod pictures;
 mod scenario;
@@ -20,6 +21,7 @@ use survey::Survey;
 pub fn check(course: &Course) -> Vec<Finding> {
     let survey = Survey::of(course);
     let mut findings = course.problems().to_vec();
+    findings.extend(characters::check(course));
     findings.extend(names::check(&survey));
     findings.extend(shape::check(&survey));
     findings.extend(assessment::check(&survey));

@@ -5,7 +5,7 @@ use crate::course::files::File;
 use crate::course::finding::Finding;
 use crate::course::model::{Block, Id, Picture};
 
-pub fn check(survey: &Survey<'_>) -> Vec<Finding> {
+pub(super) fn check(survey: &Survey<'_>) -> Vec<Finding> {
     let lessons = survey.lessons.iter().flat_map(|(file, lesson)| {
         let of_section = |s: &crate::course::model::Section| {
             s.body.iter().filter_map(pictured).map(|p| (s.id.clone(), p.clone())).collect::<Vec<_>>()

@@ -12,7 +12,7 @@ use crate::course::outline::gaps;
 /// The most options that keys, letters and the wall have room for.
 const MOST: usize = 10;
 
-pub fn check(survey: &Survey<'_>) -> Vec<Finding> {
+pub(super) fn check(survey: &Survey<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     let limits = Bounds::of(survey.standard());
     for (file, lesson) in &survey.lessons {

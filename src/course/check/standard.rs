@@ -6,7 +6,7 @@ use crate::course::finding::Finding;
 use crate::course::locate;
 use crate::course::model::{Ask, Card, Judged, Question, Standard};
 
-pub fn check(survey: &Survey<'_>) -> Vec<Finding> {
+pub(super) fn check(survey: &Survey<'_>) -> Vec<Finding> {
     if survey.standard() == Standard::Plain {
         return Vec::new();
     }

@@ -1,7 +1,5 @@
 //! Small courses as fixtures, and the rules that find something in them.
 
-use std::borrow::Cow;
-
 use super::check;
 use crate::course::Course;
 use crate::course::files::File;
@@ -13,11 +11,7 @@ const LESSON: &str = r#"Lesson(id: "l", title: "T", summary: "S", minutes: 1,
     sections: [Section(id: "s", title: "S", body: [Text("Some text.")])])"#;
 
 fn course(files: &[(&str, &str)]) -> Course {
-    let file = |(path, text): &(&str, &str)| File {
-        path: (*path).to_owned(),
-        text: Cow::Owned((*text).to_owned()),
-        packed: None,
-    };
+    let file = |(path, text): &(&str, &str)| File::new(*path, (*text).to_owned());
     Course::assemble("a fixture", files.iter().map(file).collect(), Vec::new(), None).unwrap_or_else(|e| panic!("{e}"))
 }
 

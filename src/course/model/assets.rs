@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::bank::Kind;
+use super::ask::Kind;
 use super::text::{Id, Text};
 
 /// `assets/course.ron`: the course as a whole.

@@ -3,6 +3,7 @@
 //! These types are plain data. They are read from RON by [`super::read`], and the build script packs the
 //! built-in course with the very same types, so this folder uses nothing but `serde` and `unicode-properties`.
 
+pub mod ask;
 pub mod assets;
 pub mod bank;
 pub mod figure;
@@ -10,12 +11,11 @@ pub mod lesson;
 pub mod scenario;
 pub mod text;
 
+pub use ask::{Ask, Blank, Judged, Kind, Pair, Partly, Reasoned, Rival, Step, Target};
 pub use assets::{
     About, Case, Category, Detail, Fact, FactStatus, Reference, Scheme, Seen, Standard, StemReview, Wheel, WorkKind,
 };
-pub use bank::{
-    Ask, Bank, Blank, Card, Face, Feedback, Judged, Kind, Pair, Partly, Question, Reasoned, Rival, Step, Target, Waiver,
-};
+pub use bank::{Bank, Card, Face, Feedback, Question, Waiver};
 pub use figure::{Bar, Dated, Drawing, Figure, FlowStep, Node, Placed, Tier};
 pub use lesson::{Block, Bloom, Disagreement, Lesson, Objective, Picture, Section, Table, Term};
 pub use scenario::{

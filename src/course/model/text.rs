@@ -1,10 +1,22 @@
 //! The two kinds of string an author can write: an [`Id`] and a [`Text`]. Both are checked while they are
 //! read, so nothing behind this door ever holds a control character or a malformed id.
 
+use std::borrow::Cow;
 use std::fmt;
+use std::ops::Range;
+use std::path::Path;
 
 use serde::{Deserialize, Deserializer, Serialize, de};
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
+
+/// How an error ends that names an unsafe character of a text.
+pub const UNSAFE_IN_TEXT: &str = "may not stand in a text: take it out";
+
+/// Most characters of a word. Scripts that write no blanks between words have no such limit.
+pub const LONGEST_WORD: usize = 1000;
+
+/// How an error ends that speaks of a word that is too long.
+pub const WORD_TOO_LONG: &str = "part it with blanks";
 
 /// A name written by hand and never reused: lower-case letters, digits, `-`, `.` and, in facts, capitals.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
@@ -74,10 +86,13 @@ impl Text {
         if raw.trim().is_empty() {
             return Err("this text is empty: write something or leave the field out".to_owned());
         }
-        match raw.chars().find(|&c| is_unsafe(c)) {
-            Some(c) => Err(format!("{} may not stand in a text: take it out", name_of(c))),
-            None => Ok(Self(raw)),
+        if let Some(c) = raw.chars().find(|&c| is_unsafe(c)) {
+            return Err(format!("{} {UNSAFE_IN_TEXT}", name_of(c)));
         }
+        if long_word(&raw).is_some() {
+            return Err(format!("a word of this text has more than {LONGEST_WORD} characters: {WORD_TOO_LONG}"));
+        }
+        Ok(Self(raw))
     }
 
     #[must_use]
@@ -105,7 +120,8 @@ impl<'de> Deserialize<'de> for Text {
 }
 
 /// Whether `c` could move the cursor, hide text or turn its direction: controls (but the line feed),
-/// formatting characters (but the joiners some scripts need), line and paragraph separators, private use.
+/// formatting characters (but the joiners some scripts need and the signs that are seen), line and paragraph
+/// separators, private use.
 #[must_use]
 pub fn is_unsafe(c: char) -> bool {
     use GeneralCategory as G;
@@ -113,6 +129,7 @@ pub fn is_unsafe(c: char) -> bool {
         return c != '\n' && c.is_ascii_control();
     }
     !matches!(c, '\u{200c}' | '\u{200d}')
+        && !is_seen_format(c)
         && matches!(
             c.general_category(),
             G::Control
@@ -125,12 +142,102 @@ pub fn is_unsafe(c: char) -> bool {
         )
 }
 
+/// Where the first word of `text` stands that is too long, in bytes.
+#[must_use]
+pub fn long_word(text: &str) -> Option<Range<usize>> {
+    if text.len() <= LONGEST_WORD {
+        return None;
+    }
+    let (mut start, mut length) = (0, 0);
+    for (at, c) in text.char_indices() {
+        if c.is_whitespace() || parts_words(c) {
+            (start, length) = (at + c.len_utf8(), 0);
+        } else {
+            length += 1;
+        }
+        if length > LONGEST_WORD {
+            return Some(start..at + c.len_utf8());
+        }
+    }
+    None
+}
+
+/// Whether a line may end at `c` although no blank stands there: Thai, Lao, Burmese, Khmer, Tibetan; Chinese, Japanese,
+/// Korean; pictures.
+fn parts_words(c: char) -> bool {
+    matches!(c, '\u{e00}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{1950}'..='\u{1aaf}' | '\u{2e80}'..='\u{d7ff}'
+        | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}' | '\u{1f000}'..)
+}
+
 /// `raw` with every unsafe character shown as U+FFFD: for quoting a file that did not pass the door.
 #[must_use]
 pub fn defused(raw: &str) -> String {
     raw.chars().map(|c| if is_unsafe(c) { '\u{fffd}' } else { c }).collect()
 }
 
-fn name_of(c: char) -> String {
+/// `text` as it may leave the program in lines and files: as [`defused`], but tabs stay.
+#[must_use]
+pub fn outgoing(text: &str) -> Cow<'_, str> {
+    let stays = |c: char| c == '\t' || !is_unsafe(c);
+    if text.chars().all(stays) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().map(|c| if stays(c) { c } else { '\u{fffd}' }).collect())
+}
+
+/// `raw` defused and in one line: for names from outside within a sentence.
+#[must_use]
+pub fn in_one_line(raw: &str) -> String {
+    defused(raw).replace('\n', "\u{fffd}")
+}
+
+/// `path` within a sentence.
+#[must_use]
+pub fn named_path(path: &Path) -> String {
+    in_one_line(&path.to_string_lossy())
+}
+
+/// JSON as it may leave the program: whoever decodes it finds no unsafe character either.
+#[must_use]
+pub fn outgoing_json(json: &str) -> Cow<'_, str> {
+    if !json.contains('\\') {
+        return outgoing(json);
+    }
+    let mut safe = String::with_capacity(json.len());
+    let mut rest = json;
+    while let Some(at) = rest.find('\\') {
+        safe.push_str(&rest[..at]);
+        let (escape, after) = rest[at..].split_at(escape_length(&rest[at..]));
+        let is_control = matches!(escape.as_bytes().get(1), Some(b'b' | b'f' | b'r' | b'u'));
+        safe.push_str(if is_control { "\u{fffd}" } else { escape });
+        rest = after;
+    }
+    safe.push_str(rest);
+    Cow::Owned(outgoing(&safe).into_owned())
+}
+
+/// Bytes of the escape that `json` begins with. What writes our JSON escapes no other character by its number than
+/// controls.
+fn escape_length(json: &str) -> usize {
+    let length = if json.as_bytes().get(1) == Some(&b'u') { 6 } else { 2 };
+    if json.is_char_boundary(length) { length } else { json.len() }
+}
+
+/// Formatting characters that are drawn: the signs that span a number or end a verse in Arabic, Syriac and Kaithi
+/// (`Prepended_Concatenation_Mark` of the Unicode Character Database).
+fn is_seen_format(c: char) -> bool {
+    matches!(
+        c,
+        '\u{600}'..='\u{605}'
+            | '\u{6dd}'
+            | '\u{70f}'
+            | '\u{890}'..='\u{891}'
+            | '\u{8e2}'
+            | '\u{110bd}'
+            | '\u{110cd}'
+    )
+}
+
+pub(crate) fn name_of(c: char) -> String {
     if c.is_ascii_graphic() { format!("`{c}`") } else { format!("the character U+{:04X}", c as u32) }
 }

@@ -4,7 +4,7 @@ use super::{question, route};
 use crate::pages::{BarChart, BarRow, ChartBar, DataTable, Element, Fill, Scale, TeamMark, Value, words};
 use crate::study::report::{ClassLine, DrillQuestion, DrillReport, Fate, Mode, Outcome, TeamLine, TeamScore};
 
-pub fn elements(report: &DrillReport) -> Vec<Element> {
+pub(super) fn elements(report: &DrillReport) -> Vec<Element> {
     let mut elements = vec![Element::Title(format!("Drill {}", report.number)), Element::Facts(facts(report))];
     elements.extend(report.class.as_ref().into_iter().flat_map(class));
     elements.extend(teams(report));
@@ -47,7 +47,7 @@ fn fates(report: &DrillReport) -> String {
 }
 
 /// A team as it is drawn.
-pub fn mark(team: &TeamLine) -> TeamMark {
+pub(super) fn mark(team: &TeamLine) -> TeamMark {
     TeamMark { letter: team.letter, shape: team.shape, colour: team.colour, name: team.name.clone() }
 }
 

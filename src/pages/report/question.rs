@@ -8,7 +8,7 @@ use crate::study::report::{DrillQuestion, DrillReport, Fate, OptionCount, TeamLi
 const LONGEST_MARKS: usize = 3;
 
 /// The question as the report of a drill tells it.
-pub fn elements(report: &DrillReport, question: &DrillQuestion) -> Vec<Element> {
+pub(super) fn elements(report: &DrillReport, question: &DrillQuestion) -> Vec<Element> {
     let mut elements = vec![
         Element::Item { number: question.about.number, words: question.about.stem.clone() },
         Element::Facts(facts(question)),
@@ -41,7 +41,7 @@ fn facts(question: &DrillQuestion) -> Vec<(&'static str, String)> {
 }
 
 /// `67 % of 6 answers`.
-pub fn facility(question: &DrillQuestion) -> String {
+pub(super) fn facility(question: &DrillQuestion) -> String {
     let what = if question.votes.is_some() || (question.answers.is_empty() && question.answers_counted > 0) {
         "hand"
     } else {
@@ -64,7 +64,7 @@ fn counts(question: &DrillQuestion) -> BarChart {
 }
 
 /// Counts by option out of `last` answers, and before arguing out of `first`.
-pub fn option_bars(title: &str, options: &[OptionCount], first: usize, last: usize) -> BarChart {
+pub(super) fn option_bars(title: &str, options: &[OptionCount], first: usize, last: usize) -> BarChart {
     let row = |option: &OptionCount| {
         let fill = if option.right { Fill::Solid } else { Fill::Light };
         let bar = |n: usize, of: usize, fill| ChartBar::new(words::part_of(n, of), n.to_string(), fill);
@@ -100,7 +100,7 @@ fn arguing(votes: &Votes) -> String {
 }
 
 /// Says which distractors nobody took.
-pub fn unused(marks: &[String], of: usize) -> Option<String> {
+pub(super) fn unused(marks: &[String], of: usize) -> Option<String> {
     (!marks.is_empty() && of > 0).then(|| format!("Nobody took {} ({}).", marks.join(", "), words::count(of, "answer")))
 }
 
@@ -118,7 +118,7 @@ fn said(report: &DrillReport, question: &DrillQuestion) -> Vec<TeamReply> {
 }
 
 /// What `team` earned at `question`: `–` without an answer, `·` where it did not count.
-pub fn earned(team: &TeamLine, question: &DrillQuestion) -> String {
+pub(super) fn earned(team: &TeamLine, question: &DrillQuestion) -> String {
     if question.fate != Fate::Counted {
         return "·".to_owned();
     }

@@ -3,7 +3,7 @@
 use crate::pages::{BarChart, BarRow, ChartBar, Element, Fill, Scale, words};
 use crate::study::report::{DecisionLine, ScenarioReport, WayLine};
 
-pub fn elements(scenario: &ScenarioReport) -> Vec<Element> {
+pub(super) fn elements(scenario: &ScenarioReport) -> Vec<Element> {
     let mut elements = vec![Element::Heading(scenario.title.clone())];
     elements.extend(scenario.lesson.as_ref().map(|lesson| Element::Facts(vec![("Lesson", words::lesson(lesson))])));
     if scenario.decisions.is_empty() {

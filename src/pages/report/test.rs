@@ -4,7 +4,7 @@ use super::question;
 use crate::pages::{BarChart, BarRow, ChartBar, DataTable, Element, Fill, Scale, Value, words};
 use crate::study::report::{Figure, How, Observation, Person, Striking, TestQuestion, TestReport};
 
-pub fn elements(report: &TestReport) -> Vec<Element> {
+pub(super) fn elements(report: &TestReport) -> Vec<Element> {
     let mut elements = vec![Element::Title("Quiz report".to_owned()), Element::Facts(facts(report))];
     elements.extend(report.too_few.clone().map(Element::Caution));
     if !report.notes.is_empty() {

@@ -8,7 +8,7 @@ use crate::study::item::{Item, Posed};
 
 /// What was said last, so that nothing is said twice.
 #[derive(Default)]
-pub struct Announced {
+pub(super) struct Announced {
     /// The question whose text was read out.
     question: Option<usize>,
     last: Option<Announcement>,
@@ -48,12 +48,12 @@ impl Announcement {
 
 impl Announced {
     /// So that the state is said again, but not the text of a question.
-    pub fn forget_state(&mut self) {
+    pub(super) fn forget_state(&mut self) {
         self.last = None;
     }
 
     /// So that all is said again.
-    pub fn forget_all(&mut self) {
+    pub(super) fn forget_all(&mut self) {
         *self = Self::default();
     }
 }

@@ -7,7 +7,7 @@ use crate::study::drill::{Input, Stage, State, USUAL_EXTRA_S};
 
 /// What a word asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Command {
+pub(super) enum Command {
     Pause,
     More,
     Skip,
@@ -26,7 +26,7 @@ pub enum Command {
 }
 
 /// The command that `line` gives; `None` when it is something else, such as an answer.
-pub fn read(line: &str) -> Option<Command> {
+pub(super) fn read(line: &str) -> Option<Command> {
     let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
     let rest = rest.trim();
     let command = match word.to_lowercase().as_str() {
@@ -49,7 +49,7 @@ pub fn read(line: &str) -> Option<Command> {
 }
 
 /// The words and what each does.
-pub const HELP: [(&str, &str); 12] = [
+pub(crate) const HELP: [(&str, &str); 12] = [
     ("an empty line", "goes on"),
     ("again", "says what was said last once more"),
     ("undo", "takes back what was done last"),

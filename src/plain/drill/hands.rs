@@ -5,7 +5,7 @@ use crate::plain::PlainError;
 use crate::study::session::drill::{HandCount, MOST_DIGITS};
 
 /// Reads whole numbers with blanks or commas between; `None` when there is anything else.
-pub fn numbers(line: &str) -> Option<Vec<u32>> {
+pub(super) fn numbers(line: &str) -> Option<Vec<u32>> {
     let parts = line.split([' ', ',']).filter(|part| !part.is_empty());
     let one = |part: &str| {
         part.parse().ok().filter(|_| part.len() <= MOST_DIGITS && part.bytes().all(|b| b.is_ascii_digit()))

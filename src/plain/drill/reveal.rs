@@ -7,7 +7,12 @@ use crate::study::drill::{Points, Solution, Team, TeamId};
 use crate::study::item::{OptionRow, Revealed, Rows};
 
 /// Says a revealed question.
-pub fn say(console: &mut Console<'_>, course: &Course, solution: &Solution, teams: &[Team]) -> Result<(), PlainError> {
+pub(super) fn say(
+    console: &mut Console<'_>,
+    course: &Course,
+    solution: &Solution,
+    teams: &[Team],
+) -> Result<(), PlainError> {
     let revealed = solution.revealed(course);
     // "The answer to question 3: B. A pilot".
     console.say(&format!("The answer to question {}: {}", solution.posed.number, revealed.headline.line(". ")))?;
@@ -83,6 +88,6 @@ fn said(console: &mut Console<'_>, solution: &Solution, teams: &[Team]) -> Resul
 }
 
 /// "1 point", "-0.5 points".
-pub fn counted(points: Points) -> String {
+pub(super) fn counted(points: Points) -> String {
     format!("{points} {}", if points == Points::whole(1) { "point" } else { "points" })
 }

@@ -94,7 +94,7 @@ impl<'a> Drilling<'a> {
 }
 
 /// What is asked for at a scene.
-pub fn prompt(count: &HandCount) -> String {
+pub(super) fn prompt(count: &HandCount) -> String {
     if count.is_tied() {
         return format!("A tie. Type the letter that is chosen: {}.", letters(&count.leaders(), " or "));
     }

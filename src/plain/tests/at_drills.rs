@@ -1,5 +1,7 @@
 //! Drills as lines: each way to play, and what a teacher does when something comes between.
 
+mod timed;
+
 use super::super::drill::HELP;
 use super::*;
 use crate::study::drill::{Input, Mode as Way, Plan, QuestionPlan, Room, Setup, Stage, State, Team};
@@ -298,54 +300,6 @@ fn the_report_is_the_result_for_a_program() {
     let report: serde_json::Value = serde_json::from_str(&bench.result).unwrap();
     assert_eq!((&report["report"], &report["number"]), (&"drill".into(), &1.into()));
     assert_eq!(report["questions"].as_array().map(Vec::len), Some(2));
-}
-
-/// A clock of 30 seconds, and `tick_s` seconds between two looks at it.
-fn timed(mode: Way, tick_s: i64, script: &str) -> Bench {
-    let mut bench = Bench { tick_s, ..Bench::new() };
-    bench.drill(QuestionPlan { timer_s: Some(30), ..questions(mode, &TWO) }, 2, script);
-    bench
-}
-
-#[test]
-fn a_question_whose_time_is_over_closes_before_the_line_is_heard() {
-    let mut bench = timed(Way::Together, 40, "||b");
-    bench.heard("The time is up: the question is closed. `more` opens it again.");
-    bench.heard("Closed. 0 of 2 teams have answered.");
-    assert!(bench.acts().iter().filter(|a| **a == Input::Tick).count() >= 15);
-    bench = timed(Way::Together, 40, "||more|");
-    bench.heard("The time is up: the question is closed. `more` opens it again. 30 seconds more.");
-    bench = timed(Way::Together, 1, "||b|b||");
-    bench.heard("An empty line opens the answers for 30 seconds.");
-    bench.heard("Team A (29 s left):");
-    bench.not_heard("The time is up");
-    assert_eq!(bench.points(), ["1", "1"]);
-}
-
-#[test]
-fn the_clock_stands_while_the_drill_waits_and_while_a_team_speaks() {
-    let mut bench = timed(Way::Together, 0, "||pause");
-    bench.tick_s = 4000;
-    bench.goes_on("help|help");
-    bench.tick_s = 0;
-    bench.goes_on("||b");
-    bench.not_heard("The time is up");
-    timed(Way::Buzzer, 8, "||q|help|help|help|b|").heard("Team A has the floor; the clock stands.");
-}
-
-#[test]
-fn only_the_turn_that_was_said_runs_out() {
-    let bench = timed(Way::Turns, 100, "||b");
-    bench.heard("The time is up: the question passes on. Team B, it is your turn.");
-    assert!(matches!(bench.room().state(), State::Live(Stage::Open(open)) if open.given.len() == 1));
-}
-
-#[test]
-fn hands_are_still_counted_when_the_time_is_up() {
-    let bench = timed(Way::Argue, 100, "||4|5|6|");
-    bench.heard("Hands for B (0 s left):");
-    bench.heard("Argue: convince your neighbour.");
-    bench.not_heard("The time is up");
 }
 
 #[test]

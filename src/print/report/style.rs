@@ -2,7 +2,7 @@
 //! paper. Team colours are those of Okabe and Ito (*Color Universal Design*, 2008), told apart by most colour-blind
 //! eyes; nothing is said by colour alone.
 
-pub const STYLE: &str = r"
+pub(super) const STYLE: &str = r"
 :root { color-scheme: light dark;
   --page: #ffffff; --ink: #1b1f24; --dim: #57606a; --rule: #d0d7de; --track: #eef1f4; --solid: #0a58b0; --light: #9db4cc; --warn: #8a5a00;
   --t0: #0072b2; --t1: #e69f00; --t2: #009e73; --t3: #cc79a7; --t4: #56b4e9; --t5: #d55e00; --t6: #f0e442; --t7: #3a3a3a; }

@@ -17,7 +17,7 @@ fn percent(share: f64) -> String {
 }
 
 /// One bar on its track.
-pub fn bar(bar: &ChartBar, scale: Scale, what: &str) -> Markup {
+pub(super) fn bar(bar: &ChartBar, scale: Scale, what: &str) -> Markup {
     let share = if bar.share.is_finite() { bar.share } else { 0.0 };
     let (from, wide) = match scale {
         Scale::Share => (0.0, share.clamp(0.0, 1.0)),
@@ -41,7 +41,7 @@ pub fn bar(bar: &ChartBar, scale: Scale, what: &str) -> Markup {
 }
 
 /// A team's shape in its colour.
-pub fn shape(team: &TeamMark) -> Markup {
+pub(super) fn shape(team: &TeamMark) -> Markup {
     html! {
         svg class={ "shape t" (team.colour.min(7)) } role="img" aria-label=(team.shape) width="18" height="18" viewBox="0 0 20 20" {
             @match team.shape {
@@ -59,7 +59,7 @@ pub fn shape(team: &TeamMark) -> Markup {
 }
 
 /// How many there are in each class, as columns.
-pub fn columns(title: &str, columns: &[(String, usize)]) -> Markup {
+pub(super) fn columns(title: &str, columns: &[(String, usize)]) -> Markup {
     let most = columns.iter().map(|c| c.1).max().unwrap_or(0).max(1);
     let step = 1.0 / crate::pages::words::part_of_many(columns.len());
     let words =

@@ -8,7 +8,7 @@ use crate::study::item::{Item, Key, Revealed, Rows};
 use crate::study::score::Verdict;
 
 /// The answer in words, a line each, as the course's Markdown behind a letter or number: `("c", "Track Two …")`.
-pub fn words(course: &Course, item: &Item) -> Vec<(String, String)> {
+pub(super) fn words(course: &Course, item: &Item) -> Vec<(String, String)> {
     let small = |label: char| label.to_ascii_lowercase();
     match Revealed::new(course, item, &Key::Author, None).rows {
         Rows::Options(rows) => {
@@ -31,12 +31,12 @@ pub fn words(course: &Course, item: &Item) -> Vec<(String, String)> {
 }
 
 /// The letter of a place as it is printed.
-pub fn letter(item: &Item, place: usize) -> String {
+pub(super) fn letter(item: &Item, place: usize) -> String {
     item.label_at(place).to_ascii_lowercase().to_string()
 }
 
 /// Why each wrong answer is wrong, as the course's Markdown: by the letter on the sheet or, where words are written, by the word.
-pub fn wrong(item: &Item) -> Vec<(String, String)> {
+pub(super) fn wrong(item: &Item) -> Vec<(String, String)> {
     let mut distractors = item.form.distractors();
     distractors.sort_by_key(|it| it.of.map(|of| item.place(of)));
     let mark = |of: Option<usize>, word: String| match of.and_then(|of| item.place(of)) {
@@ -49,7 +49,7 @@ pub fn wrong(item: &Item) -> Vec<(String, String)> {
 }
 
 /// How each kind is marked that can earn a part of its points or be written in more than one way; in the order of the kinds.
-pub fn rules<'a>(items: impl IntoIterator<Item = &'a Item>) -> Vec<(&'static str, &'static str)> {
+pub(super) fn rules<'a>(items: impl IntoIterator<Item = &'a Item>) -> Vec<(&'static str, &'static str)> {
     let rules: BTreeMap<Kind, &str> =
         items.into_iter().filter_map(|item| Some((item.kind, item.form.rule()?))).collect();
     rules.into_iter().map(|(kind, rule)| (kind.name(), rule)).collect()

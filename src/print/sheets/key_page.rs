@@ -11,7 +11,7 @@ use crate::print::rich::{html as rich, html_line};
 use crate::study::item::Item;
 use crate::study::sheet::Sheet;
 
-pub fn page(set: &Set<'_>) -> String {
+pub(super) fn page(set: &Set<'_>) -> String {
     let title = format!("{}: key to {}", set.title(), set.versions());
     let margin = format!("@page {{ @bottom-left {{ content: \"Key · {}\"; font-size: 9pt; }} }}\n", set.foot());
     let body = html! {
@@ -42,7 +42,7 @@ fn grid(set: &Set<'_>) -> Markup {
 }
 
 /// What is right at place `at` of a sheet, with what earns half and points that are not 1.
-pub fn cell(sheet: &Sheet, at: usize) -> String {
+pub(super) fn cell(sheet: &Sheet, at: usize) -> String {
     let Some(item) = sheet.items.get(at) else { return String::new() };
     let half = item.halves_on_paper().map(|l| format!("half: {l}"));
     let aside: Vec<String> = half.into_iter().chain(worth(item)).collect();
@@ -60,7 +60,7 @@ fn points(set: &Set<'_>) -> Markup {
 }
 
 /// What goes before the rules of single kinds.
-pub fn opening(rules: &[(&str, &str)]) -> &'static str {
+pub(super) fn opening(rules: &[(&str, &str)]) -> &'static str {
     if rules.is_empty() {
         "Every question earns all or nothing."
     } else {
@@ -102,7 +102,7 @@ fn reason(set: &Set<'_>, item: &Item) -> Markup {
 }
 
 /// Under which numbers the question stands in the other versions: "B 4 · C 7".
-pub fn elsewhere(set: &Set<'_>, item: &Item) -> Option<String> {
+pub(super) fn elsewhere(set: &Set<'_>, item: &Item) -> Option<String> {
     let place = |sheet: &Sheet| {
         let at = sheet.items.iter().position(|i| i.question == item.question)?;
         Some(format!("{} {}", sheet.version, at + 1))

@@ -7,7 +7,7 @@ use crate::course::wording::sources;
 use crate::print::rich::{escaped, markdown, markdown_line};
 use crate::study::item::Item;
 
-pub fn text(set: &Set<'_>) -> String {
+pub(super) fn text(set: &Set<'_>) -> String {
     let first = set.sheets.first();
     let rules = rules(first.into_iter().flat_map(|s| &s.items));
     let opening = opening(&rules);

@@ -12,9 +12,9 @@ use crate::print::rich::{html as rich, html_line, picture};
 use crate::study::item::{Item, OptionSet, Task};
 use crate::study::sheet::Sheet;
 
-pub const STYLE: &str = include_str!("sheet.css");
+pub(super) const STYLE: &str = include_str!("sheet.css");
 
-pub fn page(set: &Set<'_>) -> String {
+pub(super) fn page(set: &Set<'_>) -> String {
     let title = format!("{}: question sheets {}", set.title(), set.versions());
     let sheets = html! { @for sheet in set.sheets { (one(set, sheet)) } };
     html::page(set.course.about().language.as_str(), &title, &style(set), sheets)
@@ -68,7 +68,7 @@ fn one(set: &Set<'_>, sheet: &Sheet) -> Markup {
 }
 
 /// The number of a question and, small below it, the version.
-pub fn numeral(number: usize, version: char) -> Markup {
+pub(super) fn numeral(number: usize, version: char) -> Markup {
     html! { div class="number" { (number) small { (version) } } }
 }
 

@@ -13,7 +13,7 @@ const LINE: &str = "\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_
 /// A line for a letter.
 const SHORT: &str = "\\_\\_\\_\\_";
 
-pub fn text(set: &Set<'_>) -> String {
+pub(super) fn text(set: &Set<'_>) -> String {
     set.sheets.iter().map(|sheet| one(set, sheet)).collect::<Vec<_>>().join("\n---\n\n")
 }
 

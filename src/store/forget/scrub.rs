@@ -18,14 +18,14 @@ pub(super) struct Scrubber {
 
 impl Scrubber {
     /// `bodies` are all that it will be given: no stand-in is in them.
-    pub fn new<'a>(name: &Name, bodies: impl Iterator<Item = &'a str> + Clone) -> Self {
+    pub(super) fn new<'a>(name: &Name, bodies: impl Iterator<Item = &'a str> + Clone) -> Self {
         let is_used = |n: &usize| bodies.clone().any(|body| body.contains(&stand_in(*n)));
         let next = (1..=usize::MAX).find(|n| !is_used(n)).unwrap_or(1);
         Self { name: name.folded(), stand_ins: HashMap::new(), next }
     }
 
     /// The JSON `body` without the name; `None` when it does not have it.
-    pub fn scrub(&mut self, body: &str) -> Option<String> {
+    pub(super) fn scrub(&mut self, body: &str) -> Option<String> {
         let mut value: Value = serde_json::from_str(body).ok()?;
         self.walk(&mut value).then(|| value.to_string())
     }

@@ -1,12 +1,12 @@
 //! Asking the tables beside the log.
 
-pub mod cards;
-pub mod days;
-pub mod drills;
-pub mod people;
-pub mod places;
-pub mod plays;
-pub mod quizzes;
+pub(super) mod cards;
+pub(super) mod days;
+pub(super) mod drills;
+pub(super) mod people;
+pub(super) mod places;
+pub(super) mod plays;
+pub(super) mod quizzes;
 
 use rusqlite::{Params, Row, types::Type};
 

@@ -32,7 +32,7 @@ impl Described<'_> {
     }
 }
 
-pub fn trials(course: &Course, items: &[Item]) -> Vec<Trial> {
+pub(super) fn trials(course: &Course, items: &[Item]) -> Vec<Trial> {
     let all: Vec<Described<'_>> = items.iter().filter_map(|item| described(course, item)).collect();
     let mut schemes: BTreeMap<&Id, Vec<Described<'_>>> = BTreeMap::new();
     for case in all {

@@ -5,26 +5,25 @@ use std::collections::HashSet;
 
 use super::puzzle::{Puzzle, SeenText};
 use super::row::number;
-use crate::course::check::item_text::jaccard;
 
 const HEDGES: &str = "may might can could often usually sometimes some many most mostly tends tend seldom likely partly \
                       generally perhaps about nearly rarely";
-pub const ABSOLUTES: &str =
+pub(super) const ABSOLUTES: &str =
     "all always never none no only every any must cannot nothing nobody everyone whole entirely ever";
 /// Words with which a thoughtful author grants the other side something.
 const CONCESSIONS: &str = "though although but yet however despite while may might risk know price cost unless still";
 const CONCESSIVE_PHRASES: [&str; 2] = [" even if ", " as long as "];
 
 /// Something by which one option stands out from the others.
-pub struct Cue {
-    pub name: &'static str,
-    pub change: &'static str,
+pub(super) struct Cue {
+    pub(super) name: &'static str,
+    pub(super) change: &'static str,
     /// The option with the highest is picked.
-    pub score: fn(&Puzzle, usize) -> f64,
+    pub(super) score: fn(&Puzzle, usize) -> f64,
 }
 
 /// What is tried wherever one of several texts is to be picked.
-pub const CUES: [Cue; 15] = [
+pub(super) const CUES: [Cue; 15] = [
     Cue { name: "the longest", change: LENGTH, score: |p, at| long(p, at) },
     Cue { name: "the shortest", change: LENGTH, score: |p, at| -long(p, at) },
     Cue { name: "the most hedged (may, often, some)", change: TONE, score: |p, at| count(HEDGES, &p.options[at]) },
@@ -73,7 +72,7 @@ fn long(puzzle: &Puzzle, at: usize) -> f64 {
 }
 
 /// How many words of `text` stand in a list of words apart by blanks.
-pub fn count(list: &str, text: &SeenText) -> f64 {
+pub(super) fn count(list: &str, text: &SeenText) -> f64 {
     number(text.words.iter().filter(|w| list.split_whitespace().any(|l| l == *w)).count())
 }
 
@@ -83,28 +82,34 @@ fn concessions(text: &SeenText) -> f64 {
     count(CONCESSIONS, text) + number(phrases + usize::from(text.text.contains(';')))
 }
 
-pub fn hedges(text: &SeenText) -> f64 {
+pub(super) fn hedges(text: &SeenText) -> f64 {
     count(HEDGES, text)
 }
 
-pub fn has_digit(text: &str) -> bool {
+pub(super) fn has_digit(text: &str) -> bool {
     text.contains(|c: char| c.is_ascii_digit())
 }
 
-pub fn shared_with_stem(puzzle: &Puzzle, at: usize) -> f64 {
+pub(super) fn shared_with_stem(puzzle: &Puzzle, at: usize) -> f64 {
     number(puzzle.options[at].content.intersection(&puzzle.stem).count())
 }
 
 /// How much its words are those of the other options.
-pub fn central(puzzle: &Puzzle, at: usize) -> f64 {
+pub(super) fn central(puzzle: &Puzzle, at: usize) -> f64 {
     let bag = |text: &SeenText| text.words.iter().cloned().collect::<HashSet<String>>();
     let own = bag(&puzzle.options[at]);
     let others = puzzle.options.iter().enumerate().filter(|(other, _)| *other != at);
-    others.map(|(_, text)| jaccard(&own, &bag(text))).sum()
+    others.map(|(_, text)| alike(&own, &bag(text))).sum()
+}
+
+/// How much two sets share, 0 to 1 (Jaccard 1901).
+fn alike(a: &HashSet<String>, b: &HashSet<String>) -> f64 {
+    let both = a.intersection(b).count();
+    number(both) / number((a.len() + b.len() - both).max(1))
 }
 
 /// The one place of the highest of `scores`; `None` when two share it, and nothing tells them apart.
-pub fn single_best(scores: &[f64]) -> Option<usize> {
+pub(super) fn single_best(scores: &[f64]) -> Option<usize> {
     let best = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let mut at = scores.iter().enumerate().filter(|(_, s)| (**s - best).abs() < 1e-9).map(|(at, _)| at);
     let first = at.next()?;

@@ -10,7 +10,7 @@ use crate::course::markdown::plain;
 use crate::course::model::{Id, Text};
 use crate::study::item::{Form, Item, Partner, Ranked};
 
-pub fn trials(all: &[Item]) -> Vec<Trial> {
+pub(super) fn trials(all: &[Item]) -> Vec<Trial> {
     let guesses = |of: &dyn Fn(&Item) -> Vec<Guess>| all.iter().flat_map(of).collect::<Vec<Guess>>();
     let trial = |kind: AttackedKind, strategy: &str, change, guesses| Trial {
         kind,

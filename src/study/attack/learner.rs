@@ -7,11 +7,11 @@ use super::puzzle::Puzzle;
 use super::row::{Guess, number};
 
 /// What stands in a text, each thing once; sorted, so that sums come out alike everywhere.
-pub type Tokens = BTreeSet<String>;
+pub(super) type Tokens = BTreeSet<String>;
 
 /// What was read of texts of each class.
 #[derive(Default)]
-pub struct NaiveBayes<C> {
+pub(super) struct NaiveBayes<C> {
     classes: BTreeMap<C, Class>,
     words: BTreeSet<String>,
 }
@@ -24,7 +24,7 @@ struct Class {
 }
 
 impl<C: Ord + Copy + Default> NaiveBayes<C> {
-    pub fn read(&mut self, class: C, tokens: &Tokens) {
+    pub(super) fn read(&mut self, class: C, tokens: &Tokens) {
         let it = self.classes.entry(class).or_default();
         it.texts += 1;
         it.tokens += tokens.len();
@@ -35,7 +35,7 @@ impl<C: Ord + Copy + Default> NaiveBayes<C> {
     }
 
     /// The logarithm of how likely `class` and `tokens` go together, up to what all classes share.
-    pub fn score(&self, class: C, tokens: &Tokens) -> f64 {
+    pub(super) fn score(&self, class: C, tokens: &Tokens) -> f64 {
         let all: usize = self.classes.values().map(|c| c.texts).sum();
         let Some(it) = self.classes.get(&class) else { return f64::NEG_INFINITY };
         let prior = (number(it.texts) + 1.0) / (number(all) + number(self.classes.len()));
@@ -43,7 +43,7 @@ impl<C: Ord + Copy + Default> NaiveBayes<C> {
     }
 
     /// The logarithm of how much more likely `tokens` are in the one class than in the other.
-    pub fn odds(&self, one: C, other: C, tokens: &Tokens) -> f64 {
+    pub(super) fn odds(&self, one: C, other: C, tokens: &Tokens) -> f64 {
         let of = |class| self.classes.get(&class).map_or(0.0, |it| self.likelihood(it, tokens));
         of(one) - of(other)
     }
@@ -54,13 +54,13 @@ impl<C: Ord + Copy + Default> NaiveBayes<C> {
         known.map(|t| ((number(class.counts.get(t).copied().unwrap_or(0)) + 1.0) / all).ln()).sum()
     }
 
-    pub fn classes(&self) -> impl Iterator<Item = C> {
+    pub(super) fn classes(&self) -> impl Iterator<Item = C> {
         self.classes.keys().copied()
     }
 }
 
 /// Tries the learner on each fold in turn, having read all others, and picks the option that looks most like a key.
-pub fn picks(puzzles: &[Puzzle], tokens: fn(&Puzzle, usize) -> Tokens) -> Vec<Guess> {
+pub(super) fn picks(puzzles: &[Puzzle], tokens: fn(&Puzzle, usize) -> Tokens) -> Vec<Guess> {
     let seen: Vec<Vec<Tokens>> =
         puzzles.iter().map(|p| (0..p.options.len()).map(|at| tokens(p, at)).collect()).collect();
     let folds: BTreeSet<_> = puzzles.iter().map(|p| &p.fold).collect();

@@ -16,7 +16,7 @@ const NEVER: f64 = 0.0;
 const REWORD: &str = "reword one of the two, or say `answers: [\"…\"]` at the item that prints";
 
 /// For each lesson: how many of its papers print an answer where nothing keeps items apart; and how many as they are drawn.
-pub fn trials(course: &Course) -> Vec<Trial> {
+pub(super) fn trials(course: &Course) -> Vec<Trial> {
     let lessons: Vec<&Id> = course.outlines().iter().map(|o| &o.id).collect();
     let loose = lessons.iter().map(|lesson| Trial {
         kind: AttackedKind::Papers,

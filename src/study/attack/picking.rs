@@ -10,7 +10,7 @@ use crate::study::item::Item;
 const LEARNED: &str =
     "your keys share words and habits from lesson to lesson: write distractors with the same words and manners";
 
-pub fn trials(course: &Course, items: &[Item]) -> Vec<Trial> {
+pub(super) fn trials(course: &Course, items: &[Item]) -> Vec<Trial> {
     let mut trials = on(AttackedKind::Choice, &choices(items));
     trials.extend(on(AttackedKind::Several, &several(items)));
     trials.extend(on(AttackedKind::ScenarioReasons, &reasons(course, Worth::Best)));

@@ -9,30 +9,30 @@ use crate::course::model::{Choice, Id, Reason, Scenario, Scene};
 use crate::study::item::{Credit, Form, Item, OptionSet};
 
 /// Options of which one is to be picked.
-pub struct Puzzle {
-    pub item: Id,
+pub(super) struct Puzzle {
+    pub(super) item: Id,
     /// What is left out together when the learner is tried on it: a lesson, or a case with all its sides.
-    pub fold: Id,
+    pub(super) fold: Id,
     /// The words of the stem that carry meaning.
-    pub stem: HashSet<String>,
+    pub(super) stem: HashSet<String>,
     /// In the author's order.
-    pub options: Vec<SeenText>,
+    pub(super) options: Vec<SeenText>,
     /// Which of them hit.
-    pub keys: Vec<bool>,
+    pub(super) keys: Vec<bool>,
 }
 
 /// A text as it is seen, taken apart once.
-pub struct SeenText {
-    pub text: String,
-    pub words: Vec<String>,
+pub(super) struct SeenText {
+    pub(super) text: String,
+    pub(super) words: Vec<String>,
     /// The words that carry meaning.
-    pub content: HashSet<String>,
+    pub(super) content: HashSet<String>,
     /// In characters.
-    pub length: usize,
+    pub(super) length: usize,
 }
 
 impl SeenText {
-    pub fn new(markdown: &str) -> Self {
+    pub(super) fn new(markdown: &str) -> Self {
         let text = plain(markdown);
         Self { words: words(&text), content: content(&text).into_iter().collect(), length: text.chars().count(), text }
     }
@@ -40,7 +40,7 @@ impl SeenText {
 
 impl Puzzle {
     /// How likely a blind pick hits.
-    pub fn chance(&self) -> f64 {
+    pub(super) fn chance(&self) -> f64 {
         let keys = self.keys.iter().filter(|k| **k).count();
         super::row::number(keys) / super::row::number(self.keys.len())
     }
@@ -56,7 +56,7 @@ fn meaning(text: &str) -> HashSet<String> {
 }
 
 /// Every question, in the author's order.
-pub fn items(course: &Course) -> Vec<Item> {
+pub(super) fn items(course: &Course) -> Vec<Item> {
     let outlines = course.outlines().iter();
     outlines
         .filter_map(|o| Some((&o.id, course.bank(&o.id)?)))
@@ -65,7 +65,7 @@ pub fn items(course: &Course) -> Vec<Item> {
 }
 
 /// Questions with options of their own, of which one holds.
-pub fn choices(items: &[Item]) -> Vec<Puzzle> {
+pub(super) fn choices(items: &[Item]) -> Vec<Puzzle> {
     let own = |item: &Item| {
         let Form::PickOne { options, pool: OptionSet::Own } = &item.form else { return None };
         Some(of_options(item, options))
@@ -74,7 +74,7 @@ pub fn choices(items: &[Item]) -> Vec<Puzzle> {
 }
 
 /// Questions with several keys: a pick hits when it is one of them.
-pub fn several(items: &[Item]) -> Vec<Puzzle> {
+pub(super) fn several(items: &[Item]) -> Vec<Puzzle> {
     let many = |item: &Item| {
         let Form::PickMany { options } = &item.form else { return None };
         Some(of_options(item, options))
@@ -94,13 +94,13 @@ fn of_options(item: &Item, options: &[crate::study::item::Alternative]) -> Puzzl
 
 /// Which reason is looked for.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Worth {
+pub(super) enum Worth {
     Best,
     Worst,
 }
 
 /// The reasons of every choice of every scenario.
-pub fn reasons(course: &Course, worth: Worth) -> Vec<Puzzle> {
+pub(super) fn reasons(course: &Course, worth: Worth) -> Vec<Puzzle> {
     let of = |fold: &Id, choice: &Choice| {
         let points = choice.reasons.iter().map(|r| r.points);
         let looked_for = match worth {
@@ -122,7 +122,7 @@ pub fn reasons(course: &Course, worth: Worth) -> Vec<Puzzle> {
 }
 
 /// The choices of every scene. No file says which the literature favours: those count that do the meters most good.
-pub fn decisions(course: &Course) -> Vec<Puzzle> {
+pub(super) fn decisions(course: &Course) -> Vec<Puzzle> {
     let of = |fold: &Id, scene: &Scene| {
         let good: Vec<i32> = scene.choices.iter().map(|c| c.effects.values().copied().map(i32::from).sum()).collect();
         let most = good.iter().max().copied().unwrap_or(0);

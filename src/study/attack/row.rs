@@ -53,32 +53,32 @@ impl AttackedKind {
 
 /// A guess at an item.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Guess {
-    pub item: Id,
+pub(super) struct Guess {
+    pub(super) item: Id,
     /// The lesson or the scenario that it belongs to.
-    pub within: Id,
-    pub hit: bool,
+    pub(super) within: Id,
+    pub(super) hit: bool,
     /// How likely chance alone hits.
-    pub chance: f64,
+    pub(super) chance: f64,
     /// What gave the item away, where that is another item.
-    pub by: Option<Id>,
+    pub(super) by: Option<Id>,
 }
 
 impl Guess {
-    pub fn new(item: &Id, within: &Id, hit: bool, chance: f64) -> Self {
+    pub(super) fn new(item: &Id, within: &Id, hit: bool, chance: f64) -> Self {
         Self { item: item.clone(), within: within.clone(), hit, chance, by: None }
     }
 }
 
 /// A strategy tried on all items on which it has something to say.
-pub struct Trial {
-    pub kind: AttackedKind,
-    pub strategy: String,
+pub(super) struct Trial {
+    pub(super) kind: AttackedKind,
+    pub(super) strategy: String,
     /// What the author can do about it.
-    pub change: &'static str,
+    pub(super) change: &'static str,
     /// Whether the program itself sees to it that nobody can use this: then it is reported, and does not fail.
-    pub is_prevented: bool,
-    pub guesses: Vec<Guess>,
+    pub(super) is_prevented: bool,
+    pub(super) guesses: Vec<Guess>,
 }
 
 /// A strategy's score.
@@ -135,7 +135,7 @@ impl AttackVerdict {
 }
 
 /// The rows of `trials`, which stand by kind.
-pub fn judged(trials: Vec<Trial>) -> Vec<AttackRow> {
+pub(super) fn judged(trials: Vec<Trial>) -> Vec<AttackRow> {
     let mut rows: Vec<AttackRow> = Vec::new();
     for same in trials.chunk_by(|a, b| a.kind == b.kind) {
         let chances: Vec<f64> = same.iter().map(probability).collect();
@@ -208,7 +208,7 @@ fn detects(chances: &[f64]) -> bool {
     hits.is_some_and(|hits| at_least(hits, chances) < SUSPECT)
 }
 
-pub fn number(n: usize) -> f64 {
+pub(super) fn number(n: usize) -> f64 {
     f64::from(u32::try_from(n).unwrap_or(u32::MAX))
 }
 

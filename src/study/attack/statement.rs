@@ -22,7 +22,7 @@ struct Statement {
 /// What a reader makes of a statement; `None` when the rule says nothing of it.
 type Rule<'a> = Box<dyn Fn(&Statement) -> Option<bool> + 'a>;
 
-pub fn trials(items: &[Item]) -> Vec<Trial> {
+pub(super) fn trials(items: &[Item]) -> Vec<Trial> {
     let all: Vec<Statement> = items.iter().filter_map(statement).collect();
     let mut lengths: Vec<usize> = all.iter().map(|s| s.text.length).collect();
     lengths.sort_unstable();

@@ -12,11 +12,11 @@ impl Core {
         match what {
             Input::Buzzed { teams } => self.buzz(open, teams),
             Input::Answered { team, answer } if item.form.allows(answer) => {
-                self.say(setup, item, open, *team, Said::Entered(answer.clone()))
+                self.say(setup, open, *team, Said::Entered(answer.clone()))
             }
             Input::Answered { .. } => Err(Refused::NoSuchAnswer),
-            Input::Judged { team, ruling } => self.say(setup, item, open, *team, Said::Ruled(*ruling)),
-            Input::Passed { team } => self.say(setup, item, open, *team, Said::Entered(Response::Passed)),
+            Input::Judged { team, ruling } => self.say(setup, open, *team, Said::Ruled(*ruling)),
+            Input::Passed { team } => self.say(setup, open, *team, Said::Entered(Response::Passed)),
             Input::Voted { vote, hands } => voted(setup, item, open, *vote, hands),
             _ => Err(Refused::NotNow),
         }
@@ -41,7 +41,8 @@ impl Core {
         Ok(Stage::Open(open))
     }
 
-    fn say(&self, setup: &Setup, item: &Item, mut open: Open, team: TeamId, said: Said) -> Result<Stage, Refused> {
+    fn say(&self, setup: &Setup, mut open: Open, team: TeamId, said: Said) -> Result<Stage, Refused> {
+        let item = setup.asked(open.question).ok_or(Refused::NotNow)?;
         self.seated(team)?;
         match &open.floor {
             Floor::Hands(_) => return Err(Refused::NotNow),

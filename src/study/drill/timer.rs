@@ -17,7 +17,7 @@ pub(super) struct Elapsed {
 
 impl Elapsed {
     /// From one moment to the next. Back counts nothing; far forward counts [`MOST_STEP_MS`] and ends no question.
-    pub fn between(last: Moment, now: Moment) -> Self {
+    pub(super) fn between(last: Moment, now: Moment) -> Self {
         let raw = i128::from(now.0) - i128::from(last.0);
         let ms = u64::try_from(raw.clamp(0, i128::from(MOST_STEP_MS))).unwrap_or(0);
         Self { ms, jumped: raw < 0 || raw > i128::from(MOST_STEP_MS) }

@@ -1,12 +1,13 @@
 //! From a question of the course to an item: the only place that knows the kinds in which authors write, and schemes.
 
-use super::Item;
 use super::credit::Credit;
 use super::form::{Alternative, Form, Gap, NumberRange, OptionSet, Partner, Ranked};
+use super::{Item, siblings};
 use crate::course::Course;
 use crate::course::model::{
     Ask, Category, Id, Judged, Pair, Partly, Question, Reasoned, Rival, Scheme, Step, Target, Text,
 };
+use crate::course::spelling::Language;
 use crate::study::chance::{Chance, chance, fnv};
 
 impl Item {
@@ -26,8 +27,12 @@ impl Item {
     /// The same in the author's order, which gives the answer away where things are joined or sorted.
     #[must_use]
     pub fn written(course: &Course, lesson: &Id, question: &Question) -> Self {
-        let mut form = form(&question.ask, |scheme| course.scheme(scheme));
+        let language = Language::of_tag(course.about().language.as_str());
+        let mut form = form(&question.ask, language, |scheme| course.scheme(scheme));
         form.speak(&course.about().language);
+        if let Form::Type { gaps } = &mut form {
+            siblings::tell_apart(course, lesson, &question.id, gaps);
+        }
         Self::with_form(lesson.clone(), question, form)
     }
 
@@ -52,7 +57,7 @@ impl Item {
 }
 
 /// The form in which a question of each kind is answered.
-pub(super) fn form<'a>(ask: &Ask, scheme: impl Fn(&Id) -> Option<&'a Scheme>) -> Form {
+pub(super) fn form<'a>(ask: &Ask, language: Language, scheme: impl Fn(&Id) -> Option<&'a Scheme>) -> Form {
     match ask {
         Ask::Choice(options) => Form::PickOne { options: judged(options), pool: OptionSet::Own },
         Ask::Several(options) => Form::PickMany { options: judged(options) },
@@ -74,7 +79,7 @@ pub(super) fn form<'a>(ask: &Ask, scheme: impl Fn(&Id) -> Option<&'a Scheme>) ->
                 .collect(),
         },
         Ask::Typed { number: Some(number), unit, partly, rivals, .. } => {
-            Form::Type { gaps: vec![number_gap(*number, unit.as_ref(), partly, rivals)] }
+            Form::Type { gaps: vec![number_gap(language, *number, unit.as_ref(), partly, rivals)] }
         }
         Ask::Typed { accept, partly, rivals, .. } => Form::Type { gaps: vec![gap(accept, partly, rivals)] },
         Ask::Classify { scheme: id, key, defensible, why_not } => match scheme(id) {
@@ -145,12 +150,13 @@ fn partners(pairs: &[Pair], spare: &[Reasoned]) -> Vec<Partner> {
 }
 
 /// A number is shown with its unit and what it may differ by.
-fn number_gap(target: Target, unit: Option<&Text>, partly: &[Partly], rivals: &[Rival]) -> Gap {
+fn number_gap(language: Language, target: Target, unit: Option<&Text>, partly: &[Partly], rivals: &[Rival]) -> Gap {
     let of_unit = unit.map_or_else(String::new, |unit| format!(" {unit}"));
+    let decimal = |value| language.decimal(value);
     let shown = match target {
-        Target::Exactly(value) => format!("{value}{of_unit}"),
-        Target::Near(value, by) => format!("{value}{of_unit} (± {by})"),
-        Target::Between(least, most) => format!("{least} to {most}{of_unit}"),
+        Target::Exactly(value) => format!("{}{of_unit}", decimal(value)),
+        Target::Near(value, by) => format!("{}{of_unit} (± {})", decimal(value), decimal(by)),
+        Target::Between(least, most) => format!("{} to {}{of_unit}", decimal(least), decimal(most)),
     };
     let (least, most) = target.range();
     let number = Some(NumberRange { least, most, unit: unit.cloned() });

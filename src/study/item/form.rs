@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::credit::Credit;
 use crate::course::model::{Id, Text};
-use crate::study::number::Quantity;
-use crate::study::short_answer::{Language, SpellingMatch, judge_in};
+use crate::course::spelling::Language;
+use crate::study::short_answer::SpellingMatch;
 
 /// How a question is answered. Lists stand in the author's order.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -87,6 +87,9 @@ pub struct Gap {
     /// Where a number is asked: which ones are the first of `answers`. All others are numbers too.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub number: Option<NumberRange>,
+    /// Answers to other gaps and questions of the lesson that look like one of these: a slip is no way to them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub apart: Vec<Text>,
 }
 
 /// The numbers that are right.
@@ -168,7 +171,7 @@ impl Form {
 
     /// Sets the language in which words are typed; English goes without saying.
     pub(super) fn speak(&mut self, tag: &Id) {
-        let language = (Language::of_tag(tag.as_str()) != Language::English).then(|| tag.clone());
+        let language = (Language::of_tag(tag.as_str()) != Language::ENGLISH).then(|| tag.clone());
         if let Self::Type { gaps } = self {
             for gap in gaps {
                 gap.language.clone_from(&language);
@@ -225,71 +228,5 @@ impl Alternative {
     #[must_use]
     pub fn why(&self) -> Option<&Text> {
         self.reason.as_ref().or(self.gloss.as_ref())
-    }
-}
-
-impl Gap {
-    /// Answers that earn something.
-    pub fn accepted(&self) -> impl Iterator<Item = &Alternative> {
-        self.answers.iter().filter(|a| a.credit > Credit::NONE)
-    }
-
-    /// How `text` is taken here.
-    #[must_use]
-    pub fn read(&self, text: &str) -> Hit<'_> {
-        if let Some(range) = &self.number {
-            return self.read_number(text, range);
-        }
-        let language = self.language();
-        let rivals: Vec<&Alternative> = self.answers.iter().filter(|a| a.credit == Credit::NONE).collect();
-        let rival_texts: Vec<&str> = rivals.iter().map(|r| r.text.as_str()).collect();
-        let accept: Vec<&str> = self.accepted().map(|a| a.text.as_str()).collect();
-        let taken = judge_in(language, text, &accept, &rival_texts);
-        let answer = match taken {
-            SpellingMatch::Rival(at) => rivals.get(at).copied(),
-            SpellingMatch::Exactly | SpellingMatch::WithASlip => {
-                self.accepted().find(|a| judge_in(language, text, &[a.text.as_str()], &rival_texts) == taken)
-            }
-            SpellingMatch::Wrong => None,
-        };
-        Hit { taken, answer }
-    }
-}
-
-impl Gap {
-    /// The language whose articles and numbers do not matter.
-    #[must_use]
-    pub fn language(&self) -> Language {
-        self.language.as_ref().map_or(Language::English, |tag| Language::of_tag(tag.as_str()))
-    }
-
-    fn read_number(&self, text: &str, range: &NumberRange) -> Hit<'_> {
-        let wrong = Hit { taken: SpellingMatch::Wrong, answer: None };
-        let Some(said) = Quantity::read(text, self.language()) else { return wrong };
-        if !said.is_of(range.unit.as_ref().map(Text::as_str)) {
-            return wrong;
-        }
-        // A hair's breadth more, for what 9.76 to 9.86 is in binary.
-        let slack = 1e-9 * range.least.abs().max(range.most.abs());
-        if (range.least - slack..=range.most + slack).contains(&said.value) {
-            return Hit { taken: SpellingMatch::Exactly, answer: self.answers.first() };
-        }
-        let is_said = |a: &&Alternative| {
-            Quantity::read(a.text.as_str(), self.language()).is_some_and(|q| (q.value - said.value).abs() <= slack)
-        };
-        let rivals = self.answers.iter().skip(1).filter(|a| a.credit == Credit::NONE);
-        let partly = self.answers.iter().skip(1).filter(|a| a.credit > Credit::NONE).find(is_said);
-        if let Some(answer) = partly {
-            return Hit { taken: SpellingMatch::Exactly, answer: Some(answer) };
-        }
-        let rival = rivals.enumerate().find(|(_, a)| is_said(a));
-        rival.map_or(wrong, |(at, answer)| Hit { taken: SpellingMatch::Rival(at), answer: Some(answer) })
-    }
-}
-
-impl Hit<'_> {
-    #[must_use]
-    pub fn credit(&self) -> Credit {
-        self.answer.map_or(Credit::NONE, |a| a.credit)
     }
 }

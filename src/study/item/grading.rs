@@ -89,7 +89,7 @@ impl Form {
             ),
             Self::Type { .. } => Some(
                 "case, accents, hyphens and the manner of numbers do not count (Track II = track 2); one slip is forgiven in a word of more \
-                 than five letters, never in a number, never towards a wrong answer named below.",
+                 than five letters, never in its first letter, in a number or towards another answer.",
             ),
         }
     }

@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::credit::Credit;
+use super::form::{Form, Gap};
 use super::grading::as_set;
 use super::{Item, Response};
-use crate::study::short_answer::{SpellingMatch, judge};
 
 /// What counts as right.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -31,7 +31,7 @@ impl Key {
             Self::Void => Credit::NONE,
             Self::Everything => Credit::FULL,
             Self::Author => item.form.credit(response),
-            Self::AnyOf(keys) if keys.iter().any(|key| is_same(key, response)) => Credit::FULL,
+            Self::AnyOf(keys) if keys.iter().any(|key| is_same(item, key, response)) => Credit::FULL,
             Self::AnyOf(_) => Credit::NONE,
         }
     }
@@ -55,7 +55,7 @@ impl Key {
             Self::AnyOf(keys) => keys.clone(),
             Self::Author | Self::Everything | Self::Void => item.form.right(),
         };
-        if !keys.iter().any(|key| is_same(key, &response)) {
+        if !keys.iter().any(|key| is_same(item, key, &response)) {
             keys.push(response);
         }
         Self::AnyOf(keys)
@@ -71,13 +71,11 @@ impl Key {
     }
 }
 
-/// Whether `response` is the `key`: words in any spelling that is taken for it, marks in any order.
-fn is_same(key: &Response, response: &Response) -> bool {
-    let same_words = |(key, words): (&String, &String)| {
-        matches!(judge(words, &[key], &[]), SpellingMatch::Exactly | SpellingMatch::WithASlip)
-    };
-    if let Some((key, typed)) = key.as_typed().zip(response.as_typed()) {
-        return key.len() == typed.len() && key.iter().zip(typed).all(same_words);
+/// Whether `response` to `item` is the `key`: words in any spelling that is taken for it, marks in any order.
+fn is_same(item: &Item, key: &Response, response: &Response) -> bool {
+    if let (Some((key, typed)), Form::Type { gaps }) = (key.as_typed().zip(response.as_typed()), &item.form) {
+        let same = |((gap, key), words): ((&Gap, &String), &String)| gap.is_key(key, words);
+        return key.len() == typed.len() && gaps.iter().zip(key).zip(typed).all(same);
     }
     if let Some((key, marked)) = key.as_marked().zip(response.as_marked()) {
         return as_set(key) == as_set(marked);

@@ -10,6 +10,7 @@
 //!                    └─────► Revealed   rows, verdict, explanation, sources
 //!
 //!  form      the five ways to answer, with the credit of each option      order    what stands where
+//!  gap       how typed words are taken     siblings  answers of other questions that a slip must not reach
 //!  letters, lines, pen    answers as a teacher spells them, as a line, as a sheet of paper has them
 //!  grading   what a response earns     words    responses and keys in letters and in words     prompt   how to answer
 //! ```
@@ -17,6 +18,7 @@
 mod credit;
 mod draw;
 mod form;
+mod gap;
 mod grading;
 mod key;
 mod letters;
@@ -28,6 +30,7 @@ pub mod printed;
 mod prompt;
 mod response;
 mod revealed;
+mod siblings;
 mod stored;
 mod words;
 

@@ -14,6 +14,7 @@ impl Posed {
             Task::PickMany { .. } => Some("Mark all that apply."),
             Task::Join { .. } => Some("Join each item on the left to its partner; at least one partner is to spare."),
             Task::Sort { .. } => Some("Sort from the first to the last."),
+            Task::Type { gaps } if gaps.len() > 1 => Some("Type the answers in order, apart by semicolons."),
             Task::Type { .. } => Some("Type your answer. Case, accents and kind of numeral do not matter."),
         }
     }

@@ -187,7 +187,7 @@ impl TypedRow {
     pub fn note(&self) -> Option<&str> {
         match self.taken {
             SpellingMatch::WithASlip => Some("Taken with one slip forgiven."),
-            SpellingMatch::Rival(_) | SpellingMatch::Exactly => self.why.as_ref().map(Text::as_str),
+            SpellingMatch::Rival | SpellingMatch::Exactly => self.why.as_ref().map(Text::as_str),
             SpellingMatch::Wrong => None,
         }
     }

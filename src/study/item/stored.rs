@@ -7,6 +7,7 @@ use super::form::{Form, OptionSet};
 use super::{Item, Response};
 use crate::course::builtin_schemes;
 use crate::course::model::{Bloom, Feedback, Id, Kind, Picture, Question, Text};
+use crate::course::spelling::Language;
 
 /// A response, by its form or, up to 0.1.0, by the kind of the question.
 #[derive(Deserialize)]
@@ -133,7 +134,7 @@ impl From<StoredItem> for Item {
 impl Asked {
     /// True and false stood in no order then: they had but one. Of schemes there were those of the built-in course.
     fn item(self) -> Item {
-        let form = form(&self.question.ask, |id| builtin_schemes().iter().find(|s| &s.id == id));
+        let form = form(&self.question.ask, Language::ENGLISH, |id| builtin_schemes().iter().find(|s| &s.id == id));
         let item = Item::with_form(self.lesson, &self.question, form);
         let order = if *item.form.pool() == OptionSet::Truth { item.order.clone() } else { self.order };
         Item { order, points: self.points, ..item }

@@ -50,7 +50,7 @@ pub(super) struct Answered<'a> {
 }
 
 impl Answered<'_> {
-    pub fn told(&self, figures: &ItemFigures) -> TestQuestion {
+    pub(super) fn told(&self, figures: &ItemFigures) -> TestQuestion {
         let item = self.item;
         let picked = picks(item.form.options().len(), self.answers.iter().map(|a| a.0));
         let options = Counting { item, key: &Key::Author }.rows(&picked.by_option, None);

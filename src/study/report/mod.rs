@@ -16,6 +16,8 @@ mod test;
 
 use serde::Serialize;
 
+use crate::course::model::text::outgoing_json;
+
 pub use about::{About, LessonName};
 pub use drill::{DrillReport, HowPlayed, Mode, Outcome};
 pub use figure::{Figure, Unit};
@@ -47,7 +49,7 @@ impl Report {
     #[must_use]
     pub fn json(&self) -> String {
         // Types without maps and with text as keys cannot fail to be written.
-        serde_json::to_string_pretty(self).unwrap_or_default()
+        outgoing_json(&serde_json::to_string_pretty(self).unwrap_or_default()).into_owned()
     }
 }
 

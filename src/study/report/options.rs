@@ -30,7 +30,7 @@ pub(super) struct Counting<'a> {
 
 impl Counting<'_> {
     /// One row per option, in the order shown; none where a question has no options.
-    pub fn rows(&self, counts: &[usize], first: Option<&[usize]>) -> Vec<OptionCount> {
+    pub(super) fn rows(&self, counts: &[usize], first: Option<&[usize]>) -> Vec<OptionCount> {
         let options = self.item.form.options().len();
         let row = |&of: &usize| {
             let verdict = self.key.option(self.item, of).map(Credit::verdict);

@@ -2,6 +2,7 @@
 
 use ratatui::style::Style;
 use textwrap::core::Fragment;
+use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use crate::course::markdown::Link;
@@ -44,6 +45,17 @@ impl Fragment for Word {
 }
 
 impl Word {
+    /// Adds a character of `piece`: to what it holds of it, or as a piece of its own.
+    fn take(&mut self, character: &str, piece: &WordPiece, is_new: bool) {
+        match self.pieces.last_mut() {
+            Some(last) if !is_new => last.text.push_str(character),
+            _ => {
+                let WordPiece { style, link, .. } = piece;
+                self.pieces.push(WordPiece { text: character.to_owned(), style: *style, link: link.clone() });
+            }
+        }
+    }
+
     /// The word in parts that fit `room`: only longer ones than a line are broken.
     pub(super) fn broken(self, room: usize) -> Vec<Self> {
         if self.wide <= room {
@@ -51,14 +63,17 @@ impl Word {
         }
         let mut parts = vec![Self::default()];
         for piece in &self.pieces {
-            for c in piece.text.chars() {
-                let wide = unicode_width::UnicodeWidthChar::width(c).unwrap_or(0);
+            let mut is_new = true;
+            for character in piece.text.graphemes(true) {
+                let wide = character.width();
                 if parts.last().is_some_and(|p| p.wide + wide > room && p.wide > 0) {
                     parts.push(Self::default());
+                    is_new = true;
                 }
                 if let Some(part) = parts.last_mut() {
                     part.wide += wide;
-                    part.pieces.push(WordPiece { text: c.to_string(), ..piece.clone() });
+                    part.take(character, piece, is_new);
+                    is_new = false;
                 }
             }
         }
@@ -99,4 +114,42 @@ fn end_word(words: &mut Vec<Word>, style: Style) {
 #[expect(clippy::cast_precision_loss, reason = "widths of a screen")]
 pub(super) fn width_f(width: usize) -> f64 {
     width as f64
+}
+
+/// `line` in parts of at most `room` cells, its blanks kept; an empty line is one part.
+pub(super) fn cut(line: &str, room: usize) -> Vec<String> {
+    let mut parts = vec![String::new()];
+    for c in line.chars() {
+        let wide = unicode_width::UnicodeWidthChar::width(c).unwrap_or(0);
+        if parts.last().is_some_and(|p| !p.is_empty() && p.width() + wide > room) {
+            parts.push(String::new());
+        }
+        if let Some(part) = parts.last_mut() {
+            part.push(c);
+        }
+    }
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn broken(text: &str, room: usize) -> Vec<String> {
+        let piece = Piece { text: text.to_owned(), style: Style::default(), link: None };
+        let parts = words(&[piece]).into_iter().flat_map(|word| word.broken(room));
+        parts.map(|part| part.pieces.iter().map(|p| p.text.as_str()).collect()).collect()
+    }
+
+    #[test]
+    fn a_long_word_is_broken_between_characters() {
+        assert_eq!(broken("abcde f", 2), ["ab", "cd", "e", "f"]);
+        assert_eq!(broken("👩\u{200d}🔬👩\u{200d}🔬e\u{301}", 4), ["👩\u{200d}🔬👩\u{200d}🔬", "e\u{301}"]);
+    }
+
+    /// A million characters were a million copies of the word once.
+    #[test]
+    fn a_word_of_a_megabyte_is_no_load() {
+        assert_eq!(broken(&"a".repeat(1_000_000), 76).len(), 13_158);
+    }
 }

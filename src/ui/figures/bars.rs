@@ -13,7 +13,7 @@ const SHORTEST_SCALE: usize = 10;
 const MOST_APART: usize = 6;
 
 /// `bars` on one scale from zero, with `unit` below.
-pub fn bars(unit: &Text, bars: &[Bar], theme: &Theme, width: usize) -> Vec<Line<'static>> {
+pub(super) fn bars(unit: &Text, bars: &[Bar], theme: &Theme, width: usize) -> Vec<Line<'static>> {
     let labels = bars.iter().map(|b| words(&b.label).width()).max().unwrap_or(0);
     let most = bars.iter().map(|b| b.value).max().unwrap_or(0).max(1);
     let scale = width.saturating_sub(labels + 2 + 2 + most.to_string().len());

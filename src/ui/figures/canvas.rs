@@ -10,20 +10,19 @@ use ratatui::widgets::canvas::{Canvas, Shape};
 
 /// How fine a shape is drawn. Braille would be finer, but many terminal fonts have none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Grain {
+pub(super) enum Grain {
     /// A dot a cell.
     Dots,
     /// Quarters of a cell.
     Quarters,
 }
 
-/// `shape` drawn in `columns` by `rows` cells, seen within the bounds `x` and `y`.
-pub fn drawn(
+/// `shape` drawn in `columns` by `rows` cells, seen within the bounds of `x` and `y`.
+pub(super) fn drawn(
     shape: &impl Shape,
     grain: Grain,
     (columns, rows): (u16, u16),
-    x: [f64; 2],
-    y: [f64; 2],
+    [x, y]: [[f64; 2]; 2],
     style: Style,
 ) -> Buffer {
     let marker = if grain == Grain::Dots { Marker::Dot } else { Marker::Quadrant };
@@ -42,7 +41,7 @@ pub fn drawn(
 }
 
 /// Writes `text` from the cell (`column`, `row`) on; what would stand outside is left out.
-pub fn write(buffer: &mut Buffer, column: i32, row: i32, text: &str, style: Style) {
+pub(super) fn write(buffer: &mut Buffer, column: i32, row: i32, text: &str, style: Style) {
     for (n, c) in (0..).zip(text.chars()) {
         let at = (u16::try_from(column + n), u16::try_from(row));
         if let (Ok(x), Ok(y)) = at
@@ -55,7 +54,7 @@ pub fn write(buffer: &mut Buffer, column: i32, row: i32, text: &str, style: Styl
 }
 
 /// The rows of `buffer`, each cell's style without the colours it does not set.
-pub fn lines(buffer: &Buffer) -> Vec<Line<'static>> {
+pub(super) fn lines(buffer: &Buffer) -> Vec<Line<'static>> {
     let wide = usize::from(buffer.area.width).max(1);
     buffer.content.chunks(wide).map(row).collect()
 }

@@ -13,12 +13,12 @@ use crate::course::model::Text;
 const READABLE: usize = 14;
 
 /// The words of a text on one line: figures have no room for marks, and their citations stand in `cite`.
-pub fn words(text: &Text) -> String {
+pub(super) fn words(text: &Text) -> String {
     markdown::plain(text.as_str()).replace('\n', " ")
 }
 
 /// `text` in lines of at most `width`.
-pub fn wrapped(text: &str, style: Style, width: usize) -> Vec<Line<'static>> {
+pub(super) fn wrapped(text: &str, style: Style, width: usize) -> Vec<Line<'static>> {
     // First fit, like the lesson around it: the optimal fit would look at home in neither.
     let options = Options::new(width.max(1)).wrap_algorithm(WrapAlgorithm::FirstFit);
     textwrap::wrap(text, options)
@@ -28,14 +28,14 @@ pub fn wrapped(text: &str, style: Style, width: usize) -> Vec<Line<'static>> {
 }
 
 /// `lines` with `first` before the first one and `rest` before the others.
-pub fn behind(first: &Line<'static>, rest: &Line<'static>, lines: Vec<Line<'static>>) -> Vec<Line<'static>> {
+pub(super) fn behind(first: &Line<'static>, rest: &Line<'static>, lines: Vec<Line<'static>>) -> Vec<Line<'static>> {
     let start = |n: usize| if n == 0 { first.spans.clone() } else { rest.spans.clone() };
     lines.into_iter().enumerate().map(|(n, l)| Line::from([start(n), l.spans].concat())).collect()
 }
 
 /// `text` wrapped behind `first`; what follows is indented by `rest`. Where that leaves no room to read in,
 /// the text stands below `first`.
-pub fn entry(
+pub(super) fn entry(
     first: &Line<'static>,
     rest: &Line<'static>,
     text: &str,
@@ -55,17 +55,17 @@ pub fn entry(
 }
 
 /// `count` empty cells.
-pub fn blank(count: usize) -> Line<'static> {
+pub(super) fn blank(count: usize) -> Line<'static> {
     Line::from(" ".repeat(count))
 }
 
 /// One run of text in one style.
-pub fn run(text: impl Into<String>, style: Style) -> Line<'static> {
+pub(super) fn run(text: impl Into<String>, style: Style) -> Line<'static> {
     Line::from(Span::styled(text.into(), style))
 }
 
 /// `left`, made `wide` cells wide, with `right` beside it.
-pub fn beside(left: &[Line<'static>], wide: usize, right: &[Line<'static>]) -> Vec<Line<'static>> {
+pub(super) fn beside(left: &[Line<'static>], wide: usize, right: &[Line<'static>]) -> Vec<Line<'static>> {
     (0..left.len().max(right.len())).map(|n| joined(left.get(n), wide, right.get(n))).collect()
 }
 
@@ -79,12 +79,12 @@ fn joined(left: Option<&Line<'static>>, wide: usize, right: Option<&Line<'static
 }
 
 /// `text` and as many blanks as make it `wide` cells.
-pub fn padded(text: &str, wide: usize) -> String {
+pub(super) fn padded(text: &str, wide: usize) -> String {
     format!("{text}{}", " ".repeat(wide.saturating_sub(text.width())))
 }
 
 /// `lines` without what would stand right of `width`.
-pub fn clipped(lines: Vec<Line<'static>>, width: usize) -> Vec<Line<'static>> {
+pub(super) fn clipped(lines: Vec<Line<'static>>, width: usize) -> Vec<Line<'static>> {
     lines.into_iter().map(|l| if l.width() > width { cut(&l, width) } else { l }).collect()
 }
 
@@ -113,7 +113,7 @@ fn cut(line: &Line<'static>, width: usize) -> Line<'static> {
 
 /// What `lines` say, one string per line: for tests, and for eyes.
 #[cfg(test)]
-pub fn shown(lines: &[Line<'_>]) -> String {
+pub(super) fn shown(lines: &[Line<'_>]) -> String {
     let text = |l: &Line<'_>| l.spans.iter().map(|s| s.content.as_ref()).collect::<String>().trim_end().to_owned();
     lines.iter().map(text).collect::<Vec<_>>().join("\n")
 }

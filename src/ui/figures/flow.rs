@@ -13,7 +13,7 @@ const MOST_BOXES: usize = 4;
 const NARROWEST: usize = 44;
 
 /// `steps` from top to bottom.
-pub fn flow(steps: &[FlowStep], theme: &Theme, width: usize) -> Vec<Line<'static>> {
+pub(super) fn flow(steps: &[FlowStep], theme: &Theme, width: usize) -> Vec<Line<'static>> {
     let names = steps.iter().map(|s| words(&s.step).width()).max().unwrap_or(0);
     let boxed = steps.len() <= MOST_BOXES && width >= NARROWEST && names + 4 <= width / 2;
     let draw = |step, last| {

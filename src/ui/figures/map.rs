@@ -80,8 +80,7 @@ fn drawn(
         &world,
         Grain::Quarters,
         (columns as u16, (columns * 12 / WIDEST) as u16),
-        LONGITUDES,
-        LATITUDES,
+        [LONGITUDES, LATITUDES],
         theme.dim,
     );
     if !numbered {
@@ -149,14 +148,14 @@ fn list(cases: &Cases<'_>, theme: &Theme, width: usize, selected: Option<usize>)
     let places = all().map(|c| place(c).width()).max().unwrap_or(0);
     let titles = if 5 + titles + 2 + places <= width { titles } else { 0 };
     let numbered = cases.iter().enumerate().filter_map(|(n, case)| case.map(|c| (n, c)));
-    numbered.flat_map(|(n, case)| item(case, n, selected == Some(n), titles, theme, width)).collect()
+    numbered.flat_map(|(n, case)| item((n, case), selected == Some(n), titles, theme, width)).collect()
 }
 
 fn place(case: &Case) -> String {
     format!("{}, {}", words(&case.place), words(&case.years))
 }
 
-fn item(case: &Case, n: usize, selected: bool, titles: usize, theme: &Theme, width: usize) -> Vec<Line<'static>> {
+fn item((n, case): (usize, &Case), selected: bool, titles: usize, theme: &Theme, width: usize) -> Vec<Line<'static>> {
     let title = if selected { theme.strong } else { theme.text };
     let mut first = run(if selected { "◆ " } else { "  " }, theme.focus);
     first.extend(run(format!("{:>2} ", n + 1), theme.focus));

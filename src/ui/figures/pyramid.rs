@@ -13,7 +13,7 @@ const STEP: usize = 8;
 const BESIDE: usize = 22;
 
 /// `tiers` as steps, or as a list where they do not fit.
-pub fn pyramid(tiers: &[Tier], theme: &Theme, width: usize) -> Vec<Line<'static>> {
+pub(super) fn pyramid(tiers: &[Tier], theme: &Theme, width: usize) -> Vec<Line<'static>> {
     let inner = inner_widths(tiers);
     let base = inner.last().copied().unwrap_or(0) + 2;
     if base + 3 + BESIDE > width {

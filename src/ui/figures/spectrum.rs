@@ -29,7 +29,7 @@ struct Label {
 }
 
 /// The line between `poles` with `items` on it, and their list.
-pub fn spectrum(poles: (&Text, &Text), items: &[Placed], theme: &Theme, width: usize) -> Vec<Line<'static>> {
+pub(super) fn spectrum(poles: (&Text, &Text), items: &[Placed], theme: &Theme, width: usize) -> Vec<Line<'static>> {
     let ends = ends(poles, theme, width);
     if width < NARROWEST || ends.width() > width {
         return list(poles, items, theme, width);

@@ -1,11 +1,14 @@
 //! What the drawings look like, and that none leaves its width.
 
+mod made;
+mod widths;
+
 use std::sync::LazyLock;
 
-use proptest::prelude::*;
+use made::{around, case, spoke};
 
 use super::*;
-use crate::course::model::{Bar, Case, Category, Dated, Detail, FlowStep, Id, Node, Placed, Text, Tier, Wheel};
+use crate::course::model::{Bar, Case, Category, Dated, FlowStep, Node, Placed, Text, Tier};
 use crate::course::read::read;
 use crate::ui::theme::ColourScheme;
 
@@ -281,99 +284,4 @@ fn the_map_marks_the_selected_case() {
 
       Cape Town
     ");
-}
-
-fn text() -> impl Strategy<Value = Text> {
-    "[a-zé漢—]([a-z漢é *_1-9.-]|\\[@E1\\]|\\[\\[a\\]\\]){0,40}".prop_map(|raw| Text::new(raw).unwrap())
-}
-
-fn node() -> impl Strategy<Value = Node> {
-    let leaf = text().prop_map(|label| Node { label, under: Vec::new() });
-    leaf.prop_recursive(5, 24, 4, |node| {
-        (text(), prop::collection::vec(node, 0..4)).prop_map(|(label, under)| Node { label, under })
-    })
-}
-
-fn drawing() -> impl Strategy<Value = Drawing> {
-    let placed = (text(), any::<u8>(), text()).prop_map(|(label, at, why)| Placed { label, at, why });
-    let dated = (text(), text()).prop_map(|(when, what)| Dated { when, what });
-    let option = || prop::option::of(text());
-    let step = (text(), option(), option()).prop_map(|(step, what, breaks)| FlowStep { step, what, breaks });
-    let tier = (text(), text()).prop_map(|(label, who)| Tier { label, who });
-    let bar = (text(), any::<u32>()).prop_map(|(label, value)| Bar { label, value });
-    prop_oneof![
-        (text(), text(), prop::collection::vec(placed, 0..9)).prop_map(|(left, right, items)| Drawing::Spectrum {
-            left,
-            right,
-            items
-        }),
-        prop::collection::vec(dated, 0..9).prop_map(Drawing::Timeline),
-        prop::collection::vec(step, 0..7).prop_map(Drawing::Flow),
-        node().prop_map(Drawing::Tree),
-        prop::collection::vec(tier, 0..5).prop_map(Drawing::Pyramid),
-        (text(), prop::collection::vec(bar, 0..9)).prop_map(|(unit, bars)| Drawing::Bars { unit, bars }),
-    ]
-}
-
-fn around(hub: &str) -> Wheel {
-    let text = |raw: &str| Text::new(raw).unwrap();
-    Wheel {
-        scheme: Id::new("nine").unwrap(),
-        title: text("Nine"),
-        hub: text(hub),
-        lead: Some(text("peacemaking through")),
-    }
-}
-
-fn spoke(no: u8, text: &Text) -> Category {
-    let detail = |label: &str| Detail(Text::new(label).unwrap(), text.clone());
-    Category {
-        key: Id::new(no.to_string()).unwrap(),
-        name: text.clone(),
-        option: None,
-        gloss: None,
-        short: Some(text.clone()),
-        phrase: Some(text.clone()),
-        details: ["who", "does", "case", "limit"].map(detail).to_vec(),
-        cite: Vec::new(),
-    }
-}
-
-fn case(latitude: f64, longitude: f64, text: &Text) -> Case {
-    let [title, place, years, class, summary] = std::array::from_fn(|_| text.clone());
-    Case {
-        id: Id::new("a").unwrap(),
-        title,
-        place,
-        latitude: Some(latitude),
-        longitude: Some(longitude),
-        years,
-        class,
-        summary,
-        cite: Vec::new(),
-    }
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
-
-    #[test]
-    fn no_drawing_is_wider_than_asked(drawing in drawing(), width in 1usize..=120) {
-        let theme = Theme::named(ColourScheme::Dark);
-        for line in lines(&figure(drawing), &COURSE, &theme, width) {
-            prop_assert!(line.width() <= width, "{line}");
-        }
-    }
-
-    #[test]
-    fn nor_the_wheel_or_the_map(text in text(), at: u8, places in prop::collection::vec((-200.0..200.0, -400.0..400.0), 0..30), width in 1usize..=120) {
-        let theme = Theme::named(ColourScheme::None);
-        let spokes: Vec<Category> = (1..=9).map(|no| spoke(no, &text)).collect();
-        let cases: Vec<Case> = places.iter().map(|&(latitude, longitude)| case(latitude, longitude, &text)).collect();
-        let cases: Vec<Option<&Case>> = cases.iter().map(Some).chain([None]).collect();
-        let map = map::of_cases(&cases, &theme, width, Some(usize::from(at)));
-        for line in wheel::of_spokes(&around("peace"), &spokes[..2 + usize::from(at % 8)], &theme, width, at % 11).into_iter().chain(map) {
-            prop_assert!(line.width() <= width, "{line}");
-        }
-    }
 }

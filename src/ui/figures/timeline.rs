@@ -11,7 +11,7 @@ use crate::ui::theme::Theme;
 const AIRY: usize = 14;
 
 /// `events` from top to bottom.
-pub fn timeline(events: &[Dated], theme: &Theme, width: usize) -> Vec<Line<'static>> {
+pub(super) fn timeline(events: &[Dated], theme: &Theme, width: usize) -> Vec<Line<'static>> {
     let column = events.iter().map(|e| words(&e.when).width()).max().unwrap_or(0);
     let rail = run(format!("{:column$}  │  ", ""), theme.dim);
     let drawn: Vec<Vec<Line<'static>>> = events.iter().map(|e| event(e, column, &rail, theme, width)).collect();

@@ -7,29 +7,25 @@ use crate::course::model::Node;
 use crate::ui::theme::Theme;
 
 /// The tree under `root`.
-pub fn tree(root: &Node, theme: &Theme, width: usize) -> Vec<Line<'static>> {
+pub(super) fn tree(root: &Node, theme: &Theme, width: usize) -> Vec<Line<'static>> {
     let mut lines = wrapped(&words(&root.label), theme.strong, width);
     for (n, node) in root.under.iter().enumerate() {
-        branch(node, "", n + 1 == root.under.len(), theme, width, &mut lines);
+        lines.extend(branch(node, "", n + 1 == root.under.len(), theme, width));
     }
     lines
 }
 
 /// `node` on its branch; `margin` holds the branches that pass on the left.
-fn branch(node: &Node, margin: &str, last: bool, theme: &Theme, width: usize, lines: &mut Vec<Line<'static>>) {
+fn branch(node: &Node, margin: &str, last: bool, theme: &Theme, width: usize) -> Vec<Line<'static>> {
     let (turn, pass) = if last { ("└─ ", "   ") } else { ("├─ ", "│  ") };
     let below = format!("{margin}{pass}");
     // A label of several lines must not cut the branch to its own children.
     let stem = if node.under.is_empty() { below.clone() } else { format!("{below}│  ") };
     let style = if node.under.is_empty() { theme.text } else { theme.strong };
-    lines.extend(entry(
-        &run(format!("{margin}{turn}"), theme.dim),
-        &run(stem, theme.dim),
-        &words(&node.label),
-        style,
-        width,
-    ));
+    let mut lines =
+        entry(&run(format!("{margin}{turn}"), theme.dim), &run(stem, theme.dim), &words(&node.label), style, width);
     for (n, child) in node.under.iter().enumerate() {
-        branch(child, &below, n + 1 == node.under.len(), theme, width, lines);
+        lines.extend(branch(child, &below, n + 1 == node.under.len(), theme, width));
     }
+    lines
 }

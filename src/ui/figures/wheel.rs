@@ -72,7 +72,7 @@ fn circle(theme: &Theme, (at, of): (u8, usize), hub: &str, rows: u16) -> Vec<Lin
     let columns = rows * 2 + 1;
     let (right, top) = (f64::from(columns * 2 - 1), f64::from(rows * 4 - 1));
     let circle = Circle { x: right / 2.0, y: top / 2.0, radius: f64::from((rows - 1) * 2), ..Circle::default() };
-    let mut buffer = canvas::drawn(&circle, Grain::Dots, (columns, rows), [0.0, right], [0.0, top], theme.dim);
+    let mut buffer = canvas::drawn(&circle, Grain::Dots, (columns, rows), [[0.0, right], [0.0, top]], theme.dim);
     let of = u8::try_from(of).unwrap_or(u8::MAX);
     for no in 1..=of {
         let (column, row) = place(no, at, of, rows);

@@ -26,7 +26,7 @@ pub(super) struct Past {
 
 impl Past {
     /// Of one who never did anything, nothing is asked.
-    pub fn load(store: &Store, today: StudyDay) -> Result<Self, StoreError> {
+    pub(super) fn load(store: &Store, today: StudyDay) -> Result<Self, StoreError> {
         if store.latest_event()?.is_none() {
             return Ok(Self::default());
         }

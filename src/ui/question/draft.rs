@@ -69,7 +69,7 @@ impl Draft {
             Form::PickMany { options } => Box::new(Mark::new(options.len())),
             Form::Join { premises, partners } => Box::new(Join::new(premises.len(), partners.len())),
             Form::Sort { .. } => Box::new(Sort::new(item.order.clone())),
-            Form::Type { .. } => Box::new(Write::default()),
+            Form::Type { gaps } => Box::new(Write::new(gaps.len())),
         })
     }
 

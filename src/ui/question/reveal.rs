@@ -12,7 +12,7 @@ use crate::ui::frame::shortened;
 use crate::ui::theme::Theme;
 
 /// Draws rows with ✓, ½ and ✗, then the verdict, the reason and the source.
-pub fn body(sketch: &mut Sketch<'_>, item: &Item, given: Option<&Given>, reasons: bool) {
+pub(super) fn body(sketch: &mut Sketch<'_>, item: &Item, given: Option<&Given>, reasons: bool) {
     let revealed = Revealed::of_given(sketch.view.course, item, given);
     match &revealed.rows {
         Rows::Options(rows) => options(sketch, rows, item.form.is_one_option(), reasons),

@@ -25,7 +25,7 @@ pub struct Drawn {
 }
 
 /// A drawing under way.
-pub struct Sketch<'a> {
+pub(super) struct Sketch<'a> {
     pub view: View<'a>,
     pub setter: DocBuilder<'a>,
     pub focus: std::ops::Range<usize>,
@@ -34,7 +34,7 @@ pub struct Sketch<'a> {
 
 impl<'a> Sketch<'a> {
     /// Stem, and how to answer.
-    pub fn new(view: View<'a>, item: &Item) -> Self {
+    pub(super) fn new(view: View<'a>, item: &Item) -> Self {
         let mut setter = DocBuilder::new(view.theme, view.width);
         setter.markdown_in(item.stem.as_str(), view.theme.strong, "");
         if let Some(picture) = &item.picture {
@@ -49,12 +49,12 @@ impl<'a> Sketch<'a> {
         Self { view, setter, focus: 0..0, caret: None }
     }
 
-    pub fn finish(self) -> Drawn {
+    pub(super) fn finish(self) -> Drawn {
         Drawn { doc: self.setter.finish(), focus: self.focus, caret: self.caret }
     }
 
     /// A row: the `mark` in front says that the cursor is on it.
-    pub fn option(&mut self, name: &str, text: &str, mark: Option<char>, sign: &str) {
+    pub(super) fn option(&mut self, name: &str, text: &str, mark: Option<char>, sign: &str) {
         let theme = self.view.theme;
         let style = if mark.is_some() { theme.focus } else { theme.text };
         let marker = format!("{} {sign}{name}  ", mark.unwrap_or(' '));
@@ -65,7 +65,7 @@ impl<'a> Sketch<'a> {
         }
     }
 
-    pub fn typing(&mut self, value: &str, cursor: usize) {
+    pub(super) fn typing(&mut self, value: &str, cursor: usize) {
         let theme = self.view.theme;
         let line = self.setter.height();
         self.setter
@@ -76,7 +76,7 @@ impl<'a> Sketch<'a> {
         self.caret = Some((line, cursor + 2));
     }
 
-    pub fn side_by_side(&mut self, left: Doc, right: Doc, half: usize) {
+    pub(super) fn side_by_side(&mut self, left: Doc, right: Doc, half: usize) {
         let rows = left.lines.len().max(right.lines.len());
         let (mut left, mut right) = (left.lines.into_iter(), right.lines.into_iter());
         for _ in 0..rows {

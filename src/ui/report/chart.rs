@@ -14,7 +14,7 @@ const LONGEST: usize = 30;
 const MARK: usize = 5;
 
 /// A chart under its title.
-pub fn set(bars: &BarChart, setter: &ReportSetter<'_>) -> Vec<Line<'static>> {
+pub(super) fn set(bars: &BarChart, setter: &ReportSetter<'_>) -> Vec<Line<'static>> {
     let mut lines = setter.wrapped(&bars.drawn_title(), "", setter.theme.dim);
     let room = Widths::of(bars, setter.width);
     lines.extend(bars.rows.iter().flat_map(|row| set_row(bars, row, &room, setter)));
@@ -107,7 +107,7 @@ fn signed(bar: &ChartBar, longest: usize, style: Style) -> Vec<Span<'static>> {
 }
 
 /// How many there are in each class: a row a class, without the empty ones at both ends.
-pub fn columns(title: &str, columns: &[(String, usize)], setter: &ReportSetter<'_>) -> Vec<Line<'static>> {
+pub(super) fn columns(title: &str, columns: &[(String, usize)], setter: &ReportSetter<'_>) -> Vec<Line<'static>> {
     let mut lines = setter.wrapped(title, "", setter.theme.dim);
     let first = columns.iter().position(|c| c.1 > 0).unwrap_or(0);
     let last = columns.iter().rposition(|c| c.1 > 0).map_or(0, |at| at + 1);

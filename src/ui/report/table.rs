@@ -12,7 +12,7 @@ const GAP: usize = 2;
 const NARROWEST: usize = 16;
 
 /// A table under its title; a element a row where its columns do not fit.
-pub fn set(table: &DataTable, setter: &ReportSetter<'_>) -> Vec<Line<'static>> {
+pub(super) fn set(table: &DataTable, setter: &ReportSetter<'_>) -> Vec<Line<'static>> {
     let mut lines = setter.wrapped(&table.title, "", setter.theme.dim);
     match widths(table, setter.width) {
         Some(widths) => {

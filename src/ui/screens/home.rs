@@ -6,7 +6,6 @@ use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use crate::course::Course;
-use crate::course::outline::LessonOutline;
 use crate::store::{Store, StoreError};
 use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::{Context, Opening};
@@ -17,6 +16,7 @@ use crate::ui::keys::Chord::{Char, Ctrl};
 use crate::ui::keys::{END, ENTER, ESC, HOME, PAGE_DOWN, PAGE_UP, RIGHT, digits};
 use crate::ui::overview::{LessonProgress, Overview};
 use crate::ui::scroll::Scroll;
+use crate::ui::theme::Theme;
 use crate::ui::window;
 
 /// The home screen.
@@ -183,56 +183,45 @@ impl Home {
     }
 
     fn row(&self, context: &Context<'_>, row: Activity, here: bool, width: usize) -> Line<'static> {
+        let theme = context.theme;
         match row {
             Activity::Continue => {
-                self.activity(context, "Continue", &self.overview.continue_text(context.course), "⏎", here, width)
+                activity(theme, ("Continue", "⏎"), &self.overview.continue_text(context.course), here, width)
             }
-            Activity::Review => self.activity(context, "Review", &self.overview.review_text(), "c", here, width),
-            Activity::Quiz => {
-                self.activity(context, "Quiz", &self.overview.quiz_text(context.course), "q", here, width)
-            }
+            Activity::Review => activity(theme, ("Review", "c"), &self.overview.review_text(), here, width),
+            Activity::Quiz => activity(theme, ("Quiz", "q"), &self.overview.quiz_text(context.course), here, width),
             Activity::Scenarios => {
-                self.activity(context, "Scenarios", &self.overview.scenarios_text(context.course), "s", here, width)
+                activity(theme, ("Scenarios", "s"), &self.overview.scenarios_text(context.course), here, width)
             }
-            Activity::Lesson(i) => {
-                lesson_row(context, i, &context.course.outlines()[i], &self.overview.lessons[i], here, width)
-            }
+            Activity::Lesson(i) => lesson_row(context, i, &self.overview.lessons[i], here, width),
             Activity::Problems => problem_row(context, here, width),
         }
     }
-
-    fn activity(
-        &self,
-        context: &Context<'_>,
-        name: &str,
-        (what, aside): &(String, String),
-        key: &str,
-        here: bool,
-        width: usize,
-    ) -> Line<'static> {
-        let theme = context.theme;
-        let (mark, style) = if here { ("▸", theme.focus) } else { (" ", theme.text) };
-        let room = width.saturating_sub(13 + aside.width() + 4);
-        let what = shortened(what, room);
-        let pad = " ".repeat(width.saturating_sub(13 + what.width() + aside.width() + 3));
-        Line::from(vec![
-            Span::styled(format!(" {mark} {name:<10}"), style),
-            Span::styled(what, if here { theme.focus } else { theme.text }),
-            Span::styled(format!("{pad}{aside}"), theme.dim),
-            Span::styled(format!("  {key}"), theme.focus),
-        ])
-    }
 }
 
-fn lesson_row(
-    context: &Context<'_>,
-    i: usize,
-    outline: &LessonOutline,
-    progress: &LessonProgress,
+/// An activity in one line: its name, what it would do, an aside, its key.
+fn activity(
+    theme: &Theme,
+    (name, key): (&str, &str),
+    (what, aside): &(String, String),
     here: bool,
     width: usize,
 ) -> Line<'static> {
+    let (mark, style) = if here { ("▸", theme.focus) } else { (" ", theme.text) };
+    let room = width.saturating_sub(13 + aside.width() + 4);
+    let what = shortened(what, room);
+    let pad = " ".repeat(width.saturating_sub(13 + what.width() + aside.width() + 3));
+    Line::from(vec![
+        Span::styled(format!(" {mark} {name:<10}"), style),
+        Span::styled(what, if here { theme.focus } else { theme.text }),
+        Span::styled(format!("{pad}{aside}"), theme.dim),
+        Span::styled(format!("  {key}"), theme.focus),
+    ])
+}
+
+fn lesson_row(context: &Context<'_>, i: usize, progress: &LessonProgress, here: bool, width: usize) -> Line<'static> {
     let theme = context.theme;
+    let outline = &context.course.outlines()[i];
     let (mark, style) = if here { ("▸", theme.focus) } else { (" ", theme.text) };
     let room = width.saturating_sub(6 + 26);
     let title = shortened(outline.title.as_str(), room.saturating_sub(1));

@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget as _};
 
+use crate::course::model::text::named_path;
 use crate::study::report::Report;
 use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::Context;
@@ -57,7 +58,7 @@ impl ReportScreen {
 
     /// A file was written there, or not, and why.
     pub fn written(&mut self, done: Result<PathBuf, String>) {
-        self.notice = Some(done.map(|path| format!("Written to {}", path.display())));
+        self.notice = Some(done.map(|path| format!("Written to {}", named_path(&path))));
     }
 
     fn export(&self, format: ReportFormat) -> Effect {

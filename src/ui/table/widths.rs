@@ -14,7 +14,7 @@ const LONGEST_WORD: usize = 16;
 const FARTHEST: usize = 8;
 
 /// The width of each column, or nothing when they would be too narrow to read.
-pub fn widths(table: &Table, width: usize) -> Option<Vec<usize>> {
+pub(super) fn widths(table: &Table, width: usize) -> Option<Vec<usize>> {
     let needs: Vec<(usize, usize)> = (0..table.head.len()).map(|n| need(table, n)).collect();
     let room = width.checked_sub(GAP * needs.len().saturating_sub(1))?;
     let least: usize = needs.iter().map(|n| n.0).sum();
@@ -114,7 +114,7 @@ fn word_widths(cell: &str) -> Vec<usize> {
 }
 
 /// The cell as it will be shown, a citation as a number of two digits.
-pub fn measured(cell: &str) -> String {
+pub(super) fn measured(cell: &str) -> String {
     let shown = |s: markdown::Span| {
         if matches!(s.link, Some(markdown::Link::Reference(_))) { "[00]".to_owned() } else { s.text }
     };

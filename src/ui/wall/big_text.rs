@@ -4,17 +4,17 @@
 use super::glyph::pixels;
 
 /// Cells of the widest big letter, and rows of all.
-pub const LETTER: u16 = 4;
+pub(crate) const LETTER: u16 = 4;
 
 /// Cells of `text` in one line of big letters.
 #[must_use]
-pub fn width(text: &str) -> u16 {
+pub(crate) fn width(text: &str) -> u16 {
     pixels(text).div_ceil(2)
 }
 
 /// `text` in characters that the font has; `None` when one cannot be written.
 #[must_use]
-pub fn written(text: &str) -> Option<String> {
+pub(crate) fn written(text: &str) -> Option<String> {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -34,7 +34,7 @@ pub fn written(text: &str) -> Option<String> {
 
 /// `text` in lines of big letters that fit `room` cells; `None` when it cannot be written, or a word does not fit.
 #[must_use]
-pub fn wrapped(text: &str, room: u16) -> Option<Vec<String>> {
+pub(crate) fn wrapped(text: &str, room: u16) -> Option<Vec<String>> {
     let text = written(text)?;
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
@@ -50,13 +50,13 @@ pub fn wrapped(text: &str, room: u16) -> Option<Vec<String>> {
 
 /// `text` in one line of big letters that fits `room` cells.
 #[must_use]
-pub fn one_line(text: &str, room: u16) -> Option<String> {
+pub(crate) fn one_line(text: &str, room: u16) -> Option<String> {
     written(text).filter(|text| width(text) <= room)
 }
 
 /// A count of cells as the terminal counts.
 #[must_use]
-pub fn cells(n: usize) -> u16 {
+pub(crate) fn cells(n: usize) -> u16 {
     u16::try_from(n).unwrap_or(u16::MAX)
 }
 

@@ -72,8 +72,9 @@ impl CellGrid {
         }
     }
 
-    /// Digits of the clock, `wide` and `high` cells each.
-    pub fn digits(&mut self, x: u16, y: u16, text: &str, style: Style, size: PixelSize, (wide, high): (u16, u16)) {
+    /// Digits of the clock.
+    pub fn digits(&mut self, (x, y): (u16, u16), text: &str, style: Style, size: PixelSize) {
+        let (wide, high) = digit(size);
         self.need(y.saturating_add(high));
         let width = wide.saturating_mul(big_text::cells(text.chars().count()));
         let area = Rect { x, y, width, height: high }.intersection(self.buffer.area);
@@ -87,7 +88,7 @@ impl CellGrid {
         }
     }
 
-    /// Another sheet on this one.
+    /// Another grid on this one.
     pub fn sheet(&mut self, x: u16, y: u16, other: &Self) {
         self.need(y.saturating_add(other.foot));
         let to = Rect { x, y, width: other.width(), height: other.foot }.intersection(self.buffer.area);
@@ -114,5 +115,14 @@ impl CellGrid {
         if self.buffer.area.height < self.foot {
             self.buffer.resize(Rect { height: self.foot, ..self.buffer.area });
         }
+    }
+}
+
+/// Columns and rows of one digit.
+pub(super) const fn digit(size: PixelSize) -> (u16, u16) {
+    match size {
+        PixelSize::Full => (8, 8),
+        PixelSize::HalfHeight => (8, 4),
+        _ => (4, 4),
     }
 }

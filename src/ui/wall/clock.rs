@@ -4,7 +4,7 @@ use ratatui::style::Style;
 use tui_big_text::PixelSize;
 
 use super::big_text::cells;
-use super::canvas::CellGrid;
+use super::canvas::{CellGrid, digit};
 use crate::ui::meter;
 use crate::ui::theme::Theme;
 
@@ -12,7 +12,7 @@ use crate::ui::theme::Theme;
 const LAST_MS: u64 = 5_000;
 
 /// The clock's digits, and the room kept for them.
-pub struct Countdown {
+pub(super) struct Countdown {
     text: String,
     last: bool,
     size: PixelSize,
@@ -22,40 +22,31 @@ pub struct Countdown {
 impl Countdown {
     /// `limit_ms` is the longest that it will show, so that its place does not change as it runs.
     #[must_use]
-    pub fn new(left_ms: u64, limit_ms: u64, room: u16, large: bool) -> Self {
+    pub(super) fn new(left_ms: u64, limit_ms: u64, room: u16, large: bool) -> Self {
         let last = left_ms <= LAST_MS;
         let sign = if last { "!" } else { "" };
         let digits = cells(said(limit_ms.max(left_ms)).chars().count().max(2));
         let sizes: &[PixelSize] =
             if large { &[PixelSize::Full, PixelSize::HalfHeight] } else { &[PixelSize::HalfHeight] };
-        let fits = |size: &&PixelSize| of(**size).0 * digits <= room;
+        let fits = |size: &&PixelSize| digit(**size).0 * digits <= room;
         let size = sizes.iter().find(fits).copied().unwrap_or(PixelSize::Quadrant);
-        Self { text: format!("{sign}{}", said(left_ms)), last, size, width: of(size).0 * digits }
+        Self { text: format!("{sign}{}", said(left_ms)), last, size, width: digit(size).0 * digits }
     }
 
     #[cfg(test)]
-    pub fn text(&self) -> &str {
+    pub(super) fn text(&self) -> &str {
         &self.text
     }
 
     /// Draws the digits at the right edge from row `y` on. Near the end they change colour and get a sign before them.
-    pub fn draw(&self, sheet: &mut CellGrid, y: u16, theme: &Theme, stands: bool) {
+    pub(super) fn draw(&self, sheet: &mut CellGrid, y: u16, theme: &Theme, stands: bool) {
         let style: Style = match (self.last, stands) {
             (_, true) => theme.dim,
             (true, false) => theme.wrong,
             (false, false) => theme.strong,
         };
-        let wide = of(self.size).0 * cells(self.text.chars().count());
-        sheet.digits(sheet.width().saturating_sub(wide), y, &self.text, style, self.size, of(self.size));
-    }
-}
-
-/// Columns and rows of one digit.
-const fn of(size: PixelSize) -> (u16, u16) {
-    match size {
-        PixelSize::Full => (8, 8),
-        PixelSize::HalfHeight => (8, 4),
-        _ => (4, 4),
+        let wide = digit(self.size).0 * cells(self.text.chars().count());
+        sheet.digits((sheet.width().saturating_sub(wide), y), &self.text, style, self.size);
     }
 }
 

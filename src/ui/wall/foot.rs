@@ -153,7 +153,12 @@ impl Wall<'_> {
                 let down = if layout.gaps == 0 { spare.min(1) } else { 0 };
                 left.sheet(0, down, &said);
             }
-            Says::Team { team, word, others } => self.emblem(&mut left, team, word, &others, large),
+            Says::Team { team, word, others } => {
+                if let Some(team) = team::by_id(&self.public.teams, team) {
+                    let draw = if large { Self::big_emblem } else { Self::small_emblem };
+                    draw(self, &mut left, team, word, &others);
+                }
+            }
         }
         sheet.sheet(0, 0, &left);
         let runs = self.clock_runs();
@@ -195,34 +200,37 @@ impl Wall<'_> {
         sheet.lines(0, &grid);
     }
 
-    fn emblem(&self, sheet: &mut CellGrid, id: TeamId, word: &str, others: &[(&str, &[TeamId])], large: bool) {
-        let Some(team) = team::by_id(&self.public.teams, id) else { return };
+    /// The team that is spoken of, in big letters.
+    fn big_emblem(&self, sheet: &mut CellGrid, team: &Team, word: &str, others: &[(&str, &[TeamId])]) {
         let style = self.theme.team(team.colour);
         let x = team::emblem(sheet, 0, 0, team, style);
-        let others = others.iter().filter(|(_, ids)| !ids.is_empty());
-        if large {
-            let room = sheet.width().saturating_sub(x);
-            let name = big_text::one_line(team.name.as_str(), room);
-            match &name {
-                Some(name) => sheet.big(x, 0, name, style),
-                None => sheet.put(x, 1, &Line::styled(team.name.to_string(), style)),
-            }
-            // In big letters beside the name where they fit, else below.
-            let (first, rest) = word.split_once("; ").unwrap_or((word, ""));
-            let beside = name
-                .map(|name| big_text::width(&name) + 2 * GAP)
-                .filter(|w| room >= w.saturating_add(big_text::width(first)));
-            if let Some(width) = beside {
-                sheet.big(x + width, 0, first, self.theme.text);
-            }
-            let below = if beside.is_some() { rest } else { word };
-            sheet.put(0, LETTER, &Line::styled(below.to_owned(), self.theme.text));
-            others.fold(0, |x, (before, ids)| self.beside(sheet, x, before, ids));
-            return;
+        let room = sheet.width().saturating_sub(x);
+        let name = big_text::one_line(team.name.as_str(), room);
+        match &name {
+            Some(name) => sheet.big(x, 0, name, style),
+            None => sheet.put(x, 1, &Line::styled(team.name.to_string(), style)),
         }
+        // In big letters beside the name where they fit, else below.
+        let (first, rest) = word.split_once("; ").unwrap_or((word, ""));
+        let beside = name
+            .map(|name| big_text::width(&name) + 2 * GAP)
+            .filter(|w| room >= w.saturating_add(big_text::width(first)));
+        if let Some(width) = beside {
+            sheet.big(x + width, 0, first, self.theme.text);
+        }
+        let below = if beside.is_some() { rest } else { word };
+        sheet.put(0, LETTER, &Line::styled(below.to_owned(), self.theme.text));
+        mentioned(others).fold(0, |x, (before, ids)| self.beside(sheet, x, before, ids));
+    }
+
+    /// The team that is spoken of, with a line a fact beside its sign.
+    fn small_emblem(&self, sheet: &mut CellGrid, team: &Team, word: &str, others: &[(&str, &[TeamId])]) {
+        let style = self.theme.team(team.colour);
+        let x = team::emblem(sheet, 0, 0, team, style);
         let room = usize::from(sheet.width().saturating_sub(x));
         let name = Line::styled(team.name.to_string(), style);
-        let others = others.map(|(before, ids)| team::list(before, ids, &self.public.teams, self.theme, room));
+        let others =
+            mentioned(others).map(|(before, ids)| team::list(before, ids, &self.public.teams, self.theme, room));
         let word = Line::styled(word.to_owned(), self.theme.text);
         for (y, line) in (0_u16..).zip([name, word].into_iter().chain(others)) {
             sheet.put(x, y, &line);
@@ -265,4 +273,9 @@ impl Wall<'_> {
         let emblems = matches!(self.mode(), Some(Mode::Buzzer | Mode::Turns));
         if emblems || self.limit_ms().is_some() { SMALL } else { 2 }
     }
+}
+
+/// The groups of teams that have any in them.
+fn mentioned<'a>(others: &'a [(&'a str, &'a [TeamId])]) -> impl Iterator<Item = &'a (&'a str, &'a [TeamId])> {
+    others.iter().filter(|(_, ids)| !ids.is_empty())
 }

@@ -18,7 +18,7 @@ const QUADRANTS: [char; 16] = [' ', '▘', '▝', '▀', '▖', '▌', '▞', '�
 
 /// A letter: for each of eight rows its pixels, the left one lowest.
 #[derive(Clone, Copy, Default)]
-pub struct Glyph {
+pub(super) struct Glyph {
     rows: [u8; 8],
     /// In pixels, without the gap that follows.
     pub width: u16,
@@ -28,7 +28,7 @@ static FONT: LazyLock<Vec<Glyph>> = LazyLock::new(|| ('\0'..='ÿ').map(Glyph::re
 
 /// The glyph of a character up to `ÿ`.
 #[must_use]
-pub fn glyph(c: char) -> Glyph {
+pub(super) fn glyph(c: char) -> Glyph {
     usize::try_from(u32::from(c)).ok().and_then(|at| FONT.get(at)).copied().unwrap_or_default()
 }
 
@@ -58,13 +58,13 @@ impl Glyph {
 
 /// Pixels of `text` in one line.
 #[must_use]
-pub fn pixels(text: &str) -> u16 {
+pub(super) fn pixels(text: &str) -> u16 {
     text.chars().fold(0_u16, |wide, c| wide.saturating_add(glyph(c).width + BETWEEN)).saturating_sub(BETWEEN)
 }
 
 /// `text` as four rows of block characters.
 #[must_use]
-pub fn rows(text: &str) -> [String; 4] {
+pub(super) fn rows(text: &str) -> [String; 4] {
     let columns = usize::from(pixels(text).div_ceil(2));
     let mut cells = vec![[0_usize; 4]; columns];
     let mut x = 0_u16;

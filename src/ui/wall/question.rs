@@ -53,7 +53,7 @@ impl Size {
 
 /// What is drawn of a question besides its words.
 #[derive(Clone, Copy)]
-pub struct Look<'a> {
+pub(super) struct Look<'a> {
     pub theme: &'a Theme,
     pub size: Size,
     /// The option under the cursor.
@@ -62,7 +62,7 @@ pub struct Look<'a> {
 
 /// Stem and options in `width` cells; `None` when they cannot be written in this size.
 #[must_use]
-pub fn sheet(poster: &Poster, look: Look<'_>, width: u16) -> Option<CellGrid> {
+pub(super) fn sheet(poster: &Poster, look: Look<'_>, width: u16) -> Option<CellGrid> {
     let mut sheet = CellGrid::new(width);
     stem(&mut sheet, poster, look)?;
     if !poster.options.is_empty() {
@@ -186,12 +186,12 @@ impl Look<'_> {
 
 /// An option's letter on a field of its own.
 #[must_use]
-pub fn tag(sign: char, theme: &Theme) -> Span<'static> {
+pub(super) fn tag(sign: char, theme: &Theme) -> Span<'static> {
     Span::styled(format!(" {sign} "), theme.focus.add_modifier(Modifier::REVERSED))
 }
 
 #[must_use]
-pub fn wrapped(text: &str, width: u16, style: Style) -> Vec<Line<'static>> {
+pub(super) fn wrapped(text: &str, width: u16, style: Style) -> Vec<Line<'static>> {
     text.lines()
         .flat_map(|l| textwrap::wrap(l, usize::from(width.max(1))))
         .map(|l| Line::styled(l.into_owned(), style))

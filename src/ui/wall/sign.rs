@@ -3,7 +3,7 @@
 use crate::study::drill::Shape;
 
 /// Columns of a shape drawn large; it has [`super::big_text::LETTER`] rows.
-pub const WIDE: u16 = 7;
+pub(super) const WIDE: u16 = 7;
 
 /// The shape as one character, one cell wide.
 #[must_use]
@@ -22,7 +22,7 @@ pub const fn sign(shape: Shape) -> &'static str {
 
 /// The shape drawn large, in blocks.
 #[must_use]
-pub const fn large(shape: Shape) -> [&'static str; 4] {
+pub(super) const fn large(shape: Shape) -> [&'static str; 4] {
     match shape {
         Shape::Circle => [" ▄███▄ ", "███████", "███████", " ▀███▀ "],
         Shape::Square => ["▄▄▄▄▄▄▄", "███████", "███████", "███████"],
@@ -36,10 +36,10 @@ pub const fn large(shape: Shape) -> [&'static str; 4] {
 }
 
 /// Columns of [`TICK`].
-pub const TICK_WIDE: u16 = 7;
+pub(super) const TICK_WIDE: u16 = 7;
 
 /// `✓` drawn as high as big letters.
-pub const TICK: [&str; 4] = ["     ▄▀", "    ▄▀ ", "▀▄ ▄▀  ", "  ▀    "];
+pub(super) const TICK: [&str; 4] = ["     ▄▀", "    ▄▀ ", "▀▄ ▄▀  ", "  ▀    "];
 
 #[cfg(test)]
 mod tests {

@@ -12,7 +12,7 @@ use crate::ui::frame::shortened;
 use crate::ui::theme::Theme;
 
 /// Columns of an emblem and of the blanks after it.
-pub const EMBLEM: u16 = sign::WIDE + 2 + big_text::LETTER + 2;
+pub(super) const EMBLEM: u16 = sign::WIDE + 2 + big_text::LETTER + 2;
 /// Cells between two teams side by side.
 const GAP: usize = 3;
 
@@ -30,18 +30,18 @@ pub fn short(team: &Team, theme: &Theme) -> Span<'static> {
 
 /// A team's key as it stands on a keyboard: `[Q]`.
 #[must_use]
-pub fn key(team: &Team) -> String {
+pub(super) fn key(team: &Team) -> String {
     format!("[{}]", team.key.to_ascii_uppercase())
 }
 
 #[must_use]
-pub fn by_id(teams: &[Team], id: TeamId) -> Option<&Team> {
+pub(super) fn by_id(teams: &[Team], id: TeamId) -> Option<&Team> {
     teams.get(usize::from(id.0))
 }
 
 /// `before` and the badges of `ids`, with short ones where there is no room for names.
 #[must_use]
-pub fn list(before: &str, ids: &[TeamId], teams: &[Team], theme: &Theme, width: usize) -> Line<'static> {
+pub(super) fn list(before: &str, ids: &[TeamId], teams: &[Team], theme: &Theme, width: usize) -> Line<'static> {
     let of = |how: fn(&Team, &Theme) -> Span<'static>| {
         let mut spans = vec![Span::styled(before.to_owned(), theme.text)];
         for team in ids.iter().filter_map(|&id| by_id(teams, id)) {
@@ -54,7 +54,7 @@ pub fn list(before: &str, ids: &[TeamId], teams: &[Team], theme: &Theme, width: 
 }
 
 /// A team in a row of teams.
-pub struct Cell<'a> {
+pub(super) struct Cell<'a> {
     pub team: &'a Team,
     /// Whether it is the one being looked at.
     pub marked: bool,
@@ -88,7 +88,7 @@ impl Cell<'_> {
 
 /// Teams side by side in at most `rows` rows of `width` cells; names are shortened where they must be.
 #[must_use]
-pub fn grid(cells: &[Cell<'_>], theme: &Theme, width: usize, rows: usize) -> Vec<Line<'static>> {
+pub(super) fn grid(cells: &[Cell<'_>], theme: &Theme, width: usize, rows: usize) -> Vec<Line<'static>> {
     let widest = cells.iter().map(Cell::width).max().unwrap_or(1);
     let fit = ((width + GAP) / (widest + GAP)).max(1);
     let columns = fit.max(cells.len().div_ceil(rows.max(1))).min(cells.len().max(1));
@@ -107,7 +107,7 @@ pub fn grid(cells: &[Cell<'_>], theme: &Theme, width: usize, rows: usize) -> Vec
 }
 
 /// Shape and letter four rows high; returns the column where a name may begin.
-pub fn emblem(sheet: &mut CellGrid, x: u16, y: u16, team: &Team, style: Style) -> u16 {
+pub(super) fn emblem(sheet: &mut CellGrid, x: u16, y: u16, team: &Team, style: Style) -> u16 {
     for (row, art) in (0_u16..).zip(sign::large(team.shape)) {
         sheet.put(x, y + row, &Line::styled(art, style));
     }
@@ -119,7 +119,7 @@ pub fn emblem(sheet: &mut CellGrid, x: u16, y: u16, team: &Team, style: Style) -
 /// Teams side by side: shape, letter and what stands after the name in big letters, the name below. Where there is no
 /// room for letters they stand before the names; `None` when shapes do not fit either.
 #[must_use]
-pub fn crew(cells: &[Cell<'_>], theme: &Theme, width: u16, keys: bool) -> Option<CellGrid> {
+pub(super) fn crew(cells: &[Cell<'_>], theme: &Theme, width: u16, keys: bool) -> Option<CellGrid> {
     // Room for `[M]` or `in`, whatever stands there now.
     let tail = if keys { 10 } else { 6 };
     let letters = [big_text::LETTER + 2, 0].into_iter().find(|letter| {
@@ -157,6 +157,6 @@ fn one_of_crew(sheet: &mut CellGrid, x: u16, cell: &Cell<'_>, theme: &Theme, (le
 
 /// A key cap in one style for the whole wall.
 #[must_use]
-pub fn cap(team: &Team, theme: &Theme) -> Span<'static> {
+pub(super) fn cap(team: &Team, theme: &Theme) -> Span<'static> {
     Span::styled(format!(" {} ", team.key.to_ascii_uppercase()), theme.strong.add_modifier(Modifier::REVERSED))
 }

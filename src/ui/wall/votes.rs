@@ -14,10 +14,16 @@ const NUMBER: usize = 11;
 
 /// `first ████ 12 · 43 %   second ██████ 20 · 71 %` for the option `of`; the second vote alone when there was no other.
 #[must_use]
-pub fn line(first: Option<&[u32]>, second: Option<&[u32]>, of: usize, theme: &Theme, width: usize) -> Line<'static> {
+pub(super) fn line(
+    first: Option<&[u32]>,
+    second: Option<&[u32]>,
+    of: usize,
+    theme: &Theme,
+    width: usize,
+) -> Line<'static> {
     let bar = (width.saturating_sub(3) / 2).saturating_sub(LABEL + NUMBER + 1).min(BAR);
     let vote = |hands: Option<&[u32]>, label: &str, style: Style| match hands {
-        Some(hands) => one(hands, of, label, style, bar, theme),
+        Some(hands) => one(hands, of, (label, style), bar, theme),
         None => Vec::new(),
     };
     let mut spans = vote(first, "first", theme.partly);
@@ -28,7 +34,7 @@ pub fn line(first: Option<&[u32]>, second: Option<&[u32]>, of: usize, theme: &Th
     Line::from(spans)
 }
 
-fn one(hands: &[u32], of: usize, label: &str, style: Style, room: usize, theme: &Theme) -> Vec<Span<'static>> {
+fn one(hands: &[u32], of: usize, (label, style): (&str, Style), room: usize, theme: &Theme) -> Vec<Span<'static>> {
     let all: u32 = hands.iter().sum();
     let here = hands.get(of).copied().unwrap_or(0);
     let share = if all == 0 { 0.0 } else { f64::from(here) / f64::from(all) };

@@ -15,9 +15,10 @@ use crate::course::markdown::{self, Link};
 use crate::course::model::{Bank, Block, Card, Drawing, Id, Lesson, Question, Scenario, Standard, Text};
 use crate::course::texts::{block_cites, block_texts, card_texts, note_texts, question_texts, scenario_texts};
 
-pub fn check(survey: &Survey<'_>) -> Vec<Finding> {
+pub(super) fn check(survey: &Survey<'_>) -> Vec<Finding> {
     let mut checker = Checker { names: Names::of(survey), survey, found: Vec::new() };
     checker.order();
+    checker.course_id();
     checker.unique();
     checker.retired();
     for (file, lesson) in &survey.lessons {
@@ -150,18 +151,18 @@ impl Checker<'_> {
     }
 
     fn recall(&mut self, file: &File, lesson: &Lesson, section: &Id, question: &Id) {
-        let at = place(file, section, &format!("\"{question}\""));
+        let at = || place(file, section, &format!("\"{question}\""));
         if !self.names.questions.contains(question.as_str()) {
             self.error(
                 "recall",
-                at,
+                at(),
                 format!("there is no question `{question}`"),
                 "name a question of this lesson's bank",
             );
         } else if !self.survey.bank(&lesson.id).is_some_and(|(_, b)| b.questions.iter().any(|q| &q.id == question)) {
             self.error(
                 "recall",
-                at,
+                at(),
                 format!("the question `{question}` belongs to another lesson"),
                 "name a question of this lesson's bank",
             );

@@ -1,6 +1,9 @@
 //! The order of the lessons.
 
+use std::collections::HashSet;
+
 use super::Checker;
+use crate::course::finding::Finding;
 use crate::course::locate;
 use crate::course::model::{Id, Standard};
 
@@ -10,12 +13,31 @@ impl Checker<'_> {
         self.survey.standard() == Standard::Plain && self.survey.bank(id).is_some()
     }
 
+    /// A course in a folder has an id of its own.
+    pub(super) fn course_id(&mut self) {
+        let course = self.survey.course;
+        let Some(file) = self.survey.asset("assets/course.ron").filter(|_| course.claims_builtin_id()) else { return };
+        let is_checkout = crate::course::files::builtin()
+            .iter()
+            .all(|it| course.files().iter().any(|f| f.path == it.path && f.text == it.text));
+        if !is_checkout {
+            let id = &course.about().id;
+            let message = format!(
+                "`{id}` is the built-in course: progress in this one is kept apart, as `{}`",
+                course.progress_id()
+            );
+            let at = locate::token(file, None, &format!("\"{id}\""));
+            self.found.push(Finding::warning("course-id", at, message).help("give this course an id of its own"));
+        }
+    }
+
     /// The order of lessons in `assets/course.ron` names every lesson once.
     pub(super) fn order(&mut self) {
         let Some(file) = self.survey.asset("assets/course.ron") else { return };
         let about = self.survey.course.about();
-        for (i, id) in about.lessons.iter().enumerate() {
-            if about.lessons[..i].contains(id) {
+        let mut named: HashSet<&Id> = HashSet::new();
+        for id in &about.lessons {
+            if !named.insert(id) {
                 self.error(
                     "unique",
                     locate::token(file, None, &format!("\"{id}\"")),
@@ -34,7 +56,7 @@ impl Checker<'_> {
             }
         }
         for (file, lesson) in &self.survey.lessons {
-            if self.survey.standard() == Standard::Full && !about.lessons.contains(&lesson.id) {
+            if self.survey.standard() == Standard::Full && !named.contains(&lesson.id) {
                 self.error(
                     "lesson",
                     locate::item(file, &lesson.id),

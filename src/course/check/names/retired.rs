@@ -1,5 +1,7 @@
 //! Ids that the course gave up: nothing may bear them again.
 
+use std::collections::HashSet;
+
 use super::Checker;
 use crate::course::files::File;
 use crate::course::model::Id;
@@ -9,7 +11,8 @@ impl Checker<'_> {
     pub(super) fn retired(&mut self) {
         let Some(course_file) = self.survey.asset("assets/course.ron") else { return };
         let retired = &self.survey.course.about().retired;
-        for (file, id) in borne(self.survey).into_iter().filter(|(_, id)| retired.contains(id)) {
+        let gone: HashSet<&Id> = retired.iter().collect();
+        for (file, id) in borne(self.survey).into_iter().filter(|(_, id)| gone.contains(id)) {
             self.error(
                 "retired",
                 locate::item(file, id),
@@ -17,8 +20,8 @@ impl Checker<'_> {
                 "give this item an id of its own, or take the id out of `retired` if it is the same item again",
             );
         }
-        for (i, id) in retired.iter().enumerate().filter(|(i, id)| retired[..*i].contains(id)) {
-            let _ = i;
+        let mut seen: HashSet<&Id> = HashSet::new();
+        for id in retired.iter().filter(|id| !seen.insert(id)) {
             let at = locate::token(course_file, None, &format!("\"{id}\""));
             self.error("retired", at, format!("`{id}` is retired twice"), "keep one");
         }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::Checker;
 use crate::course::files::File;
-use crate::course::finding::Location;
+use crate::course::locate;
 use crate::course::model::Id;
 
 impl Checker<'_> {
@@ -40,7 +40,7 @@ impl Checker<'_> {
         let mut seen: HashMap<&Id, &str> = HashMap::new();
         for (file, id) in ids {
             if let Some(first) = seen.insert(id, &file.path) {
-                let at = last_item(file, id);
+                let at = locate::last_item(file, id);
                 self.error(
                     "unique",
                     at,
@@ -50,14 +50,4 @@ impl Checker<'_> {
             }
         }
     }
-}
-
-/// The last place where `id` is given to an item: of two, the one to rename.
-fn last_item(file: &File, id: &Id) -> Location {
-    let quoted = format!("\"{id}\"");
-    let named = file.text.match_indices(&quoted).filter(|(at, _)| file.text[..*at].trim_end().ends_with("id:")).last();
-    named.map_or_else(
-        || Location::file(&file.path),
-        |(at, _)| Location::new(&file.path, &file.text, at + 1..at + quoted.len() - 1),
-    )
 }

@@ -16,7 +16,7 @@ const METERS: usize = 4;
 /// Ways to decide, and reasons for each.
 const OPTIONS: usize = 3;
 
-pub fn check(survey: &Survey<'_>) -> Vec<Finding> {
+pub(super) fn check(survey: &Survey<'_>) -> Vec<Finding> {
     let sides = survey.scenarios.iter().flat_map(|(file, scenario)| of(file, scenario));
     sides.chain(survey.whole_scenarios.iter().filter_map(|(file, scenario)| unnamed(file, scenario))).collect()
 }

@@ -10,7 +10,7 @@ use crate::course::model::{Choice, Reason, Scenario};
 /// The longest reason has at most this many times the characters of the shortest.
 const SPREAD: f64 = 1.6;
 
-pub fn check(file: &File, scenario: &Scenario) -> Vec<Finding> {
+pub(super) fn check(file: &File, scenario: &Scenario) -> Vec<Finding> {
     let choices: Vec<&Choice> = scenario.scenes.iter().flat_map(|s| &s.choices).collect();
     let mut found: Vec<Finding> = choices.iter().flat_map(|c| one(file, c)).collect();
     found.extend(given_away(file, scenario, &choices));

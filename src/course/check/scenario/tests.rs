@@ -1,7 +1,5 @@
 //! A sound scenario, and one thing wrong with it at a time.
 
-use std::borrow::Cow;
-
 use crate::course::Course;
 use crate::course::check::survey::Survey;
 use crate::course::files::File;
@@ -78,8 +76,7 @@ fn course(scenario: &str) -> Course {
         ("lessons/01-l.ron", lesson),
         ("quizzes/scenarios/case.ron", scenario),
     ];
-    let file =
-        |(path, text): (&str, &str)| File { path: path.to_owned(), text: Cow::Owned(text.to_owned()), packed: None };
+    let file = |(path, text): (&str, &str)| File::new(path, text.to_owned());
     let course = Course::assemble("a fixture", files.into_iter().map(file).collect(), Vec::new(), None)
         .unwrap_or_else(|e| panic!("{e}"));
     assert!(!course.scenario_outlines().is_empty(), "{:?}", course.problems());

@@ -13,7 +13,7 @@ use crate::course::model::{At, Choice, Echo, Id, Meter, Scenario, Scene};
 const SHORTEST: usize = 4;
 const LONGEST: usize = 5;
 
-pub fn check(file: &File, scenario: &Scenario) -> Vec<Finding> {
+pub(super) fn check(file: &File, scenario: &Scenario) -> Vec<Finding> {
     let Some(first) = scenario.scenes.first() else {
         let at = locate::item(file, &scenario.id);
         return vec![

@@ -9,7 +9,7 @@ use crate::course::model::{Ask, Judged};
 
 const ABSOLUTES: [&str; 9] = ["all", "always", "never", "only", "every", "none", "must", "entirely", "completely"];
 
-pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<WaivableFinding<'a>> {
+pub(super) fn check<'a>(survey: &'a Survey<'_>) -> Vec<WaivableFinding<'a>> {
     options(survey).filter_map(|(item, options)| one_sided(item, options)).chain(false_statements(survey)).collect()
 }
 

@@ -5,7 +5,7 @@ use super::{rules, text};
 use crate::course::check::survey::Survey;
 use crate::course::model::{Ask, Id, Question, Reasoned, Scheme};
 
-pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<WaivableFinding<'a>> {
+pub(super) fn check<'a>(survey: &'a Survey<'_>) -> Vec<WaivableFinding<'a>> {
     questions(survey).flat_map(|(item, question)| of(survey, item, question)).collect()
 }
 

@@ -15,7 +15,7 @@ const RUN: usize = 8;
 /// Of these, how many may be parts of names: nobody can put "the Institute for Multi-Track Diplomacy" in other words.
 const NAMES: usize = 3;
 
-pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<WaivableFinding<'a>> {
+pub(super) fn check<'a>(survey: &'a Survey<'_>) -> Vec<WaivableFinding<'a>> {
     let taught = taught(survey);
     let copied = |(item, question): (super::item::BankItem<'a>, &crate::course::model::Question)| {
         let (run, lesson) = runs(question.stem.as_str())

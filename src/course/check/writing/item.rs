@@ -9,25 +9,25 @@ use crate::course::model::{Bank, Card, Id, Question, Waiver};
 
 /// A card or question with the file it stands in.
 #[derive(Clone, Copy)]
-pub struct BankItem<'a> {
+pub(super) struct BankItem<'a> {
     pub file: &'a File,
     pub id: &'a Id,
 }
 
 /// A finding, and the items whose waivers can drop it.
-pub struct WaivableFinding<'a> {
+pub(super) struct WaivableFinding<'a> {
     pub finding: Finding,
     pub items: Vec<&'a Id>,
 }
 
 impl<'a> BankItem<'a> {
     /// A finding at the text `at` of this item, or at its id when the text is not found.
-    pub fn find(self, rule: &Rule, at: &str, message: impl Into<String>, help: &str) -> WaivableFinding<'a> {
+    pub(super) fn find(self, rule: &Rule, at: &str, message: impl Into<String>, help: &str) -> WaivableFinding<'a> {
         WaivableFinding { finding: finding(rule, self.place(at), message, help), items: vec![self.id] }
     }
 
     /// A finding at the id of this item.
-    pub fn find_item(self, rule: &Rule, message: impl Into<String>, help: &str) -> WaivableFinding<'a> {
+    pub(super) fn find_item(self, rule: &Rule, message: impl Into<String>, help: &str) -> WaivableFinding<'a> {
         WaivableFinding {
             finding: finding(rule, locate::item(self.file, self.id), message, help),
             items: vec![self.id],
@@ -36,8 +36,7 @@ impl<'a> BankItem<'a> {
 
     fn place(self, text: &str) -> Location {
         let quoted = format!("\"{}\"", text.replace('"', "\\\""));
-        let token = if self.file.text.contains(&quoted) { &quoted } else { text };
-        clipped(locate::token(self.file, Some(self.id), token))
+        clipped(locate::in_item(self.file, self.id, &[&quoted, text]))
     }
 }
 
@@ -53,31 +52,31 @@ fn clipped(mut place: Location) -> Location {
 
 impl<'a> WaivableFinding<'a> {
     /// The same finding, which `other` may waive as well.
-    pub fn and(mut self, other: &'a Id) -> Self {
+    pub(super) fn and(mut self, other: &'a Id) -> Self {
         self.items.push(other);
         self
     }
 }
 
 /// A finding of `rule`, as severe as the rule says.
-pub fn finding(rule: &Rule, place: Location, message: impl Into<String>, help: &str) -> Finding {
+pub(super) fn finding(rule: &Rule, place: Location, message: impl Into<String>, help: &str) -> Finding {
     Finding { severity: rule.severity, ..Finding::error(rule.name, place, message) }.help(help)
 }
 
 /// Every question with its place, in the order of the files.
-pub fn questions<'a>(survey: &'a Survey<'_>) -> impl Iterator<Item = (BankItem<'a>, &'a Question)> {
+pub(super) fn questions<'a>(survey: &'a Survey<'_>) -> impl Iterator<Item = (BankItem<'a>, &'a Question)> {
     let of = |(file, bank): &'a (&File, Bank)| bank.questions.iter().map(move |q| (BankItem { file, id: &q.id }, q));
     survey.banks.iter().flat_map(of)
 }
 
 /// Every card with its place, in the order of the files.
-pub fn cards<'a>(survey: &'a Survey<'_>) -> impl Iterator<Item = (BankItem<'a>, &'a Card)> {
+pub(super) fn cards<'a>(survey: &'a Survey<'_>) -> impl Iterator<Item = (BankItem<'a>, &'a Card)> {
     let of = |(file, bank): &'a (&File, Bank)| bank.cards.iter().map(move |c| (BankItem { file, id: &c.id }, c));
     survey.banks.iter().flat_map(of)
 }
 
 /// Every waiver with the item that holds it.
-pub fn waivers<'a>(survey: &'a Survey<'_>) -> impl Iterator<Item = (BankItem<'a>, &'a Waiver)> {
+pub(super) fn waivers<'a>(survey: &'a Survey<'_>) -> impl Iterator<Item = (BankItem<'a>, &'a Waiver)> {
     let of_cards = cards(survey).flat_map(|(item, card)| card.waive.iter().map(move |w| (item, w)));
     of_cards.chain(questions(survey).flat_map(|(item, question)| question.waive.iter().map(move |w| (item, w))))
 }

@@ -21,7 +21,7 @@ struct QuestionSet<'a> {
     questions: Vec<&'a Question>,
 }
 
-pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<WaivableFinding<'a>> {
+pub(super) fn check<'a>(survey: &'a Survey<'_>) -> Vec<WaivableFinding<'a>> {
     pools(survey)
         .iter()
         .flat_map(|pool| [longest(pool, Kind::Choice), longest(pool, Kind::Several), position(pool), balance(pool)])

@@ -17,13 +17,42 @@ const SHARED: usize = 2;
 /// A word in more items than this tells nothing of what is asked.
 const FREQUENT: usize = 5;
 
-pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<WaivableFinding<'a>> {
+pub(super) fn check<'a>(survey: &'a Survey<'_>) -> Vec<WaivableFinding<'a>> {
     let sides = sides(survey);
     let telling = telling(&sides, &everyday(survey));
+    let shown = Shown::new(&sides);
     let asked = |asking: &'_ ItemWords<'a>| {
-        asking.answers.iter().flat_map(|answer| leaks(asking, answer, &sides, &telling)).collect::<Vec<_>>()
+        asking.answers.iter().flat_map(|answer| leaks(asking, answer, &shown, &telling)).collect::<Vec<_>>()
     };
     sides.iter().flat_map(asked).collect()
+}
+
+/// Every item, and in which of them each word stands: an answer is looked for where its rarest word is, not everywhere.
+struct Shown<'s, 'a> {
+    sides: &'s [ItemWords<'a>],
+    by_word: HashMap<&'s str, Vec<usize>>,
+}
+
+impl<'s, 'a> Shown<'s, 'a> {
+    fn new(sides: &'s [ItemWords<'a>]) -> Self {
+        let mut by_word: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (at, side) in sides.iter().enumerate() {
+            for word in side.line.split_whitespace() {
+                let places = by_word.entry(word).or_default();
+                if places.last() != Some(&at) {
+                    places.push(at);
+                }
+            }
+        }
+        Self { sides, by_word }
+    }
+
+    /// The items, in order, that may hold all words of `line`.
+    fn with(&self, line: &str) -> impl Iterator<Item = &'s ItemWords<'a>> {
+        let places = |word| self.by_word.get(word).map_or(&[][..], Vec::as_slice);
+        let rarest = line.split_whitespace().map(places).min_by_key(|places| places.len());
+        rarest.unwrap_or_default().iter().map(|&at| &self.sides[at])
+    }
 }
 
 /// The words that tell what is asked: names, and what few items show.
@@ -55,7 +84,7 @@ fn names(shown: &str) -> HashSet<String> {
 fn leaks<'a>(
     asking: &ItemWords<'a>,
     answer: &str,
-    sides: &[ItemWords<'a>],
+    shown: &Shown<'_, 'a>,
     telling: &HashSet<String>,
 ) -> Vec<WaivableFinding<'a>> {
     let (line, own) = (text::line(answer), text::content(answer));
@@ -65,7 +94,10 @@ fn leaks<'a>(
     let asked: Vec<&String> = asking.content.iter().filter(|w| telling.contains(*w) && !own.contains(w)).collect();
     let due = if is_particular(answer) { 1 } else { SHARED };
     let about = |other: &ItemWords<'_>| asked.iter().filter(|w| other.content.contains(**w)).count() >= due;
-    let leaky = sides.iter().filter(|other| {
+    if asked.len() < due {
+        return Vec::new();
+    }
+    let leaky = shown.with(&line).filter(|other| {
         asking.meets(other) && !other.gives.contains(asking.item.id) && other.line.contains(&line) && about(other)
     });
     leaky.map(|other| leak(other, asking, answer)).collect()

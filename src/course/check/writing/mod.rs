@@ -23,19 +23,21 @@ mod sets;
 mod sides;
 mod stems;
 pub(crate) mod text;
+mod typed;
 mod waivers;
 
 use super::survey::Survey;
 use crate::course::finding::{Finding, Severity};
 use crate::course::model::Standard;
 
-pub fn check(survey: &Survey<'_>) -> Vec<Finding> {
+pub(super) fn check(survey: &Survey<'_>) -> Vec<Finding> {
     let mut found = options::check(survey);
     for family in [
         absolutes::check,
         stems::check,
         copied::check,
         sets::check,
+        typed::check,
         classify::check,
         reasons::check,
         reviews::check,

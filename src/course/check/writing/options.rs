@@ -11,14 +11,14 @@ use crate::course::model::Judged;
 /// Options shorter than this look alike whatever their lengths.
 const SHORT: usize = 30;
 
-pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<WaivableFinding<'a>> {
+pub(super) fn check<'a>(survey: &'a Survey<'_>) -> Vec<WaivableFinding<'a>> {
     let rules = [overlap, length, full_stops, capitals, verbs, above];
     let of = |(item, options)| rules.iter().filter_map(move |rule| rule(item, options));
     options(survey).flat_map(of).collect()
 }
 
 /// The options of every `Choice` and `Several`.
-pub fn options<'a>(survey: &'a Survey<'_>) -> impl Iterator<Item = (BankItem<'a>, &'a [Judged])> {
+pub(super) fn options<'a>(survey: &'a Survey<'_>) -> impl Iterator<Item = (BankItem<'a>, &'a [Judged])> {
     questions(survey).map(|(item, question)| (item, question.ask.options())).filter(|(_, options)| !options.is_empty())
 }
 
@@ -97,7 +97,7 @@ fn above<'a>(item: BankItem<'a>, options: &[Judged]) -> Option<WaivableFinding<'
 }
 
 /// Whether an option stands for other options.
-pub fn covers(option: &Judged) -> bool {
+pub(super) fn covers(option: &Judged) -> bool {
     const COVER: [&str; 6] =
         [" of the above ", " all of these ", " none of these ", " all of them ", " none of them ", " all the above "];
     COVER.iter().any(|c| text::line(raw(option)).contains(c))

@@ -8,7 +8,7 @@ use crate::course::model::{Ask, Question, Reasoned, Rival, Text};
 /// Words below which a reason says nothing.
 const BRIEF: usize = 4;
 
-pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<WaivableFinding<'a>> {
+pub(super) fn check<'a>(survey: &'a Survey<'_>) -> Vec<WaivableFinding<'a>> {
     let of_questions = questions(survey).flat_map(|(item, question)| of(item, question));
     of_questions.chain(uncited_cards(survey)).collect()
 }

@@ -6,7 +6,7 @@ use super::text;
 use crate::course::check::survey::Survey;
 use crate::course::model::{Kind, Question, StemReview};
 
-pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<WaivableFinding<'a>> {
+pub(super) fn check<'a>(survey: &'a Survey<'_>) -> Vec<WaivableFinding<'a>> {
     let reviews = &survey.course.about().reviews;
     let of = |(item, question)| reviews.iter().filter_map(move |review| one(item, question, review));
     questions(survey).flat_map(of).collect()

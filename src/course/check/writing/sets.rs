@@ -1,28 +1,30 @@
-//! `Match`, `Order` and `Typed`: partners apart, events in order without their dates, rivals that can be told from
-//! the answer (rules 12 and 15 to 17).
+//! `Match` and `Order`: partners apart, events in order without their dates (rules 12, 15 and 16).
 
 use super::item::{BankItem, WaivableFinding, questions};
 use super::{rules, text};
 use crate::course::check::survey::Survey;
-use crate::course::model::{Ask, Pair, Partly, Reasoned, Rival, Step, Text};
+use crate::course::markdown;
+use crate::course::model::{Ask, Pair, Reasoned, Step, Text};
+use crate::course::spelling::Spelling;
 
-pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<WaivableFinding<'a>> {
+pub(super) fn check<'a>(survey: &'a Survey<'_>) -> Vec<WaivableFinding<'a>> {
     let of = |(item, question): (BankItem<'a>, &'a crate::course::model::Question)| match &question.ask {
-        Ask::Match { pairs, spare } => partners(item, pairs, spare).into_iter().collect(),
+        Ask::Match { pairs, spare } => partners(survey, item, pairs, spare).into_iter().collect(),
         Ask::Order(steps) => [dated(item, steps), order(item, steps)].into_iter().flatten().collect(),
-        Ask::Typed { accept, partly, rivals, gaps, .. } => {
-            let of_gaps = gaps.iter().filter_map(|g| self::rivals(item, &g.accept, &g.partly, &g.rivals));
-            self::rivals(item, accept, partly, rivals).into_iter().chain(of_gaps).collect()
-        }
-        Ask::Choice(_) | Ask::Several(_) | Ask::TrueFalse(_) | Ask::Classify { .. } => Vec::new(),
+        Ask::Choice(_) | Ask::Several(_) | Ask::TrueFalse(_) | Ask::Typed { .. } | Ask::Classify { .. } => Vec::new(),
     };
     questions(survey).flat_map(of).collect::<Vec<_>>()
 }
 
 /// Two partners, or two premises, that say the same cannot both be joined rightly.
-fn partners<'a>(item: BankItem<'a>, pairs: &[Pair], spare: &[Reasoned]) -> Option<WaivableFinding<'a>> {
+fn partners<'a>(
+    survey: &Survey<'_>,
+    item: BankItem<'a>,
+    pairs: &[Pair],
+    spare: &[Reasoned],
+) -> Option<WaivableFinding<'a>> {
     let right = pairs.iter().map(|p| &p.1).chain(spare.iter().map(|s| &s.0)).collect();
-    let twin = twin(right).or_else(|| twin(pairs.iter().map(|p| &p.0).collect()))?;
+    let twin = twin(survey, right).or_else(|| twin(survey, pairs.iter().map(|p| &p.0).collect()))?;
     let message = format!("\"{twin}\" stands here twice");
     Some(item.find(
         &rules::MATCH_PARTNERS,
@@ -32,10 +34,11 @@ fn partners<'a>(item: BankItem<'a>, pairs: &[Pair], spare: &[Reasoned]) -> Optio
     ))
 }
 
-/// The first text that repeats an earlier one.
-fn twin(texts: Vec<&Text>) -> Option<&Text> {
-    let lines: Vec<String> = texts.iter().map(|t| text::line(t.as_str())).collect();
-    let at = (0..lines.len()).find(|&i| lines[..i].contains(&lines[i]))?;
+/// The first text that repeats an earlier one, signs that say something counted: `+5` is not `-5`.
+fn twin<'a>(survey: &Survey<'_>, texts: Vec<&'a Text>) -> Option<&'a Text> {
+    let spelled = |text: &&Text| Spelling::new(&markdown::plain(text.as_str()), survey.language());
+    let all: Vec<Spelling> = texts.iter().map(spelled).collect();
+    let at = (0..all.len()).find(|&i| all[..i].iter().any(|other| other.is_closely(&all[i])))?;
     texts.get(at).copied()
 }
 
@@ -74,18 +77,6 @@ fn year(text: &str) -> Option<u32> {
     years.into_iter().find(|y| (1000..3000).contains(y))
 }
 
-/// A rival that is accepted, or stands here twice: its reason would never be shown.
-fn rivals<'a>(item: BankItem<'a>, accept: &[Text], partly: &[Partly], rivals: &[Rival]) -> Option<WaivableFinding<'a>> {
-    let line = |t: &Text| text::line(t.as_str()).replace(" the ", " ");
-    let taken = |i: usize, r: &Rival| {
-        accept.iter().chain(partly.iter().map(|p| &p.0)).any(|a| line(a) == line(&r.0))
-            || rivals[..i].iter().any(|other| line(&other.0) == line(&r.0))
-    };
-    let (_, rival) = rivals.iter().enumerate().find(|(i, r)| taken(*i, r))?;
-    let message = format!("the rival \"{}\" is the same as an accepted answer or another rival", rival.0);
-    Some(item.find(&rules::TYPED_RIVALS, rival.0.as_str(), message, "keep one of them"))
-}
-
 #[cfg(test)]
 mod tests {
     use crate::course::check::writing::tests::{found, question};
@@ -99,15 +90,6 @@ mod tests {
 
     fn order(steps: &str) -> Vec<&'static str> {
         found(&question("Put these events in order.", &format!("Order([{steps}])")))
-    }
-
-    fn typed(rival: &str) -> Vec<&'static str> {
-        found(&question(
-            "Who gave the idea its shape?",
-            &format!(
-                r#"Typed(accept: ["Galtung", "The Galtung"], rivals: [("{rival}", "He named the tracks in another text.")])"#
-            ),
-        ))
     }
 
     #[test]
@@ -128,11 +110,5 @@ mod tests {
         assert_eq!(order(r#"("The paper", "1987"), ("The book", "May 1981")"#), ["order-key"]);
         assert_eq!(order(r#"("The paper", "1987"), ("The book", "1987")"#), ["order-key"]);
         assert!(order(r#"("The paper", "May 1987"), ("The book", "June 1987")"#).is_empty());
-    }
-
-    #[test]
-    fn rivals_that_are_accepted() {
-        assert_eq!(typed("galtung"), ["typed-rivals"]);
-        assert!(typed("Montville").is_empty());
     }
 }

@@ -13,7 +13,7 @@ use crate::course::{Course, markdown};
 const TERM: usize = 4;
 
 /// An item as others see it.
-pub struct ItemWords<'a> {
+pub(super) struct ItemWords<'a> {
     pub item: BankItem<'a>,
     /// Cards are met with the cards of their lesson, questions with any other question.
     is_card: bool,
@@ -34,14 +34,14 @@ impl<'a> ItemWords<'a> {
     }
 
     /// Whether a learner can meet both with their answers still open.
-    pub fn meets(&self, other: &ItemWords<'_>) -> bool {
+    pub(super) fn meets(&self, other: &ItemWords<'_>) -> bool {
         self.item.id != other.item.id
             && (self.item.file.path == other.item.file.path || !self.is_card && !other.is_card)
     }
 }
 
 /// Every card and question.
-pub fn sides<'a>(survey: &'a Survey<'_>) -> Vec<ItemWords<'a>> {
+pub(super) fn sides<'a>(survey: &'a Survey<'_>) -> Vec<ItemWords<'a>> {
     let common = Common::of(survey.course);
     let cards =
         cards(survey).map(|(item, c)| ItemWords { gives: &c.answers, ..ItemWords::new(item, true, card(c, &common)) });

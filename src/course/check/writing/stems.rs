@@ -7,7 +7,7 @@ use crate::course::check::survey::Survey;
 use crate::course::markdown;
 use crate::course::model::{Ask, Bloom, Question};
 
-pub fn check<'a>(survey: &'a Survey<'_>) -> Vec<WaivableFinding<'a>> {
+pub(super) fn check<'a>(survey: &'a Survey<'_>) -> Vec<WaivableFinding<'a>> {
     let rules = [negative, denied, no_question, novel, several_count];
     questions(survey).flat_map(|(item, question)| rules.iter().filter_map(move |rule| rule(item, question))).collect()
 }

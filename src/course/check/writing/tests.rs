@@ -1,7 +1,5 @@
 //! Small banks as fixtures: what stands in them, and the names of the rules that find something.
 
-use std::borrow::Cow;
-
 use crate::course::Course;
 use crate::course::check::survey::Survey;
 use crate::course::files::File;
@@ -10,19 +8,19 @@ use crate::course::files::File;
 const LESSON: &str = "A host keeps the clock while a retired colonel tells the table what his community fears most. It is the Institute for Multi-Track Diplomacy.";
 
 /// A sound question but for its stem and what it asks.
-pub fn question(stem: &str, ask: &str) -> String {
+pub(super) fn question(stem: &str, ask: &str) -> String {
     numbered(1, stem, ask)
 }
 
 /// The same with an id of its own, for fixtures of several questions.
-pub fn numbered(no: usize, stem: &str, ask: &str) -> String {
+pub(super) fn numbered(no: usize, stem: &str, ask: &str) -> String {
     format!(
         r#"Question(id: "q{no}", objective: "o", section: "s", level: Remember, stem: "{stem}", ask: {ask}, explain: "{SOUND}", cite: ["E01"]),"#
     )
 }
 
 /// The same with a waiver.
-pub fn waiving(rule: &str, stem: &str, ask: &str) -> String {
+pub(super) fn waiving(rule: &str, stem: &str, ask: &str) -> String {
     question(stem, ask).replace("cite:", &format!(r#"waive: [("{rule}", "weighed")], cite:"#))
 }
 
@@ -31,13 +29,13 @@ const SOUND: &str = "McDonald holds that sponsors and capacities decide where a 
 
 /// The names of the rules that find something in a bank of these questions, sorted.
 #[track_caller]
-pub fn found(questions: &str) -> Vec<&'static str> {
+pub(super) fn found(questions: &str) -> Vec<&'static str> {
     found_in("", questions)
 }
 
 /// The same with cards.
 #[track_caller]
-pub fn found_in(cards: &str, questions: &str) -> Vec<&'static str> {
+pub(super) fn found_in(cards: &str, questions: &str) -> Vec<&'static str> {
     let lesson = format!(
         r#"Lesson(id: "l", title: "T", summary: "S", minutes: 1, objectives: [], sections: [Section(id: "s", title: "S", body: [Text("{LESSON}")])])"#
     );
@@ -53,7 +51,7 @@ pub fn found_in(cards: &str, questions: &str) -> Vec<&'static str> {
         ("lessons/01-l.ron", lesson),
         ("quizzes/01-l.ron", bank),
     ];
-    let file = |(path, text): (&str, String)| File { path: path.to_owned(), text: Cow::Owned(text), packed: None };
+    let file = |(path, text): (&str, String)| File::new(path, text);
     let course = Course::assemble("a fixture", files.into_iter().map(file).collect(), Vec::new(), None)
         .unwrap_or_else(|e| panic!("{e}"));
     let survey = Survey::of(&course);

@@ -2,10 +2,7 @@
 
 use std::collections::HashSet;
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-
-use crate::course::markdown;
+use crate::course::{markdown, spelling};
 
 /// Words too common to tell two texts apart. Negations are not among them: they turn a meaning round.
 const COMMON: &[&str] = &[
@@ -101,12 +98,12 @@ const COMMON: &[&str] = &[
 ];
 
 /// The words of a Markdown text in lower case. "1.5" is a word; hyphens part words; "'s" is dropped.
-pub fn words(text: &str) -> Vec<String> {
+pub(crate) fn words(text: &str) -> Vec<String> {
     plain_words(&markdown::plain(text))
 }
 
 fn plain_words(text: &str) -> Vec<String> {
-    let bare: String = text.nfkd().filter(|&c| !is_combining_mark(c)).flat_map(char::to_lowercase).collect();
+    let bare = spelling::plain(text);
     let part = |c: char| !(c.is_alphanumeric() || matches!(c, '.' | '\'' | '’'));
     bare.split(part).map(bare_word).filter(|w| !w.is_empty()).map(str::to_owned).collect()
 }
@@ -117,7 +114,7 @@ fn bare_word(word: &str) -> &str {
 }
 
 /// The words of `text` that carry its meaning, without the plural "s".
-pub fn content(text: &str) -> Vec<String> {
+pub(crate) fn content(text: &str) -> Vec<String> {
     words(text).into_iter().filter(|w| !COMMON.contains(&w.as_str())).map(singular).collect()
 }
 
@@ -129,17 +126,17 @@ fn singular(mut word: String) -> String {
 }
 
 /// The words of `text` in one line between blanks, so that `contains(" whole words ")` holds for whole words.
-pub fn line(text: &str) -> String {
+pub(crate) fn line(text: &str) -> String {
     format!(" {} ", words(text).join(" "))
 }
 
 /// The length of a Markdown text as it is shown, in characters.
-pub fn length(text: &str) -> usize {
+pub(crate) fn length(text: &str) -> usize {
     markdown::plain(text).chars().count()
 }
 
 /// The pieces of `text` that are the author's own running words: what stands between quotations and titles in italics.
-pub fn own_words(text: &str) -> Vec<String> {
+pub(super) fn own_words(text: &str) -> Vec<String> {
     let mut pieces = vec![String::new()];
     for paragraph in markdown::parse(text) {
         for span in paragraph.spans {
@@ -187,19 +184,16 @@ fn closing(c: char, before: char) -> Option<char> {
 }
 
 /// Every run of `n` words in a row, joined by blanks.
-pub fn shingles(words: &[String], n: usize) -> HashSet<String> {
+pub(super) fn shingles(words: &[String], n: usize) -> HashSet<String> {
     words.windows(n).map(|w| w.join(" ")).collect()
 }
 
-/// How much two sets share, 0 to 1 (Jaccard 1901).
-pub fn jaccard(a: &HashSet<String>, b: &HashSet<String>) -> f64 {
-    let both = a.intersection(b).count();
-    let either = a.len() + b.len() - both;
-    if either == 0 {
-        0.0
-    } else {
-        f64::from(u32::try_from(both).unwrap_or(u32::MAX)) / f64::from(u32::try_from(either).unwrap_or(u32::MAX))
+/// `part` of `whole`, 0 to 1.
+pub(super) fn share(part: usize, whole: usize) -> f64 {
+    if whole == 0 {
+        return 0.0;
     }
+    f64::from(u32::try_from(part).unwrap_or(u32::MAX)) / f64::from(u32::try_from(whole).unwrap_or(u32::MAX))
 }
 
 #[cfg(test)]
@@ -217,12 +211,5 @@ mod tests {
         let own = own_words("McDonald's word “never” in *Peace Now* isn't 'always' so");
         let own: Vec<_> = own.iter().flat_map(|p| words(p)).collect();
         assert_eq!(own.join(" "), "mcdonald word in isn't so");
-    }
-
-    #[test]
-    fn jaccard_is_the_shared_part() {
-        let set = |t: &str| shingles(&words(t), 2);
-        assert!((jaccard(&set("a b c"), &set("b c d")) - 1.0 / 3.0).abs() < 1e-9);
-        assert!(jaccard(&set(""), &set("")).abs() < 1e-9);
     }
 }

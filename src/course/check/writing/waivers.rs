@@ -1,5 +1,7 @@
 //! Waivers: an author has weighed a finding and says at the item why it stands.
 
+use std::collections::HashSet;
+
 use super::item::{WaivableFinding, finding, waivers};
 use super::rules::{self, OF_ITEMS};
 use crate::course::check::survey::{Survey, place};
@@ -7,18 +9,17 @@ use crate::course::finding::Finding;
 use crate::course::model::Id;
 
 /// The findings that no item waives, and those about the waivers themselves.
-pub fn weigh(survey: &Survey<'_>, found: Vec<WaivableFinding<'_>>) -> Vec<Finding> {
+pub(super) fn weigh(survey: &Survey<'_>, found: Vec<WaivableFinding<'_>>) -> Vec<Finding> {
     let mut left = about_waivers(survey, &found);
-    let waived = |f: &WaivableFinding<'_>| waivers(survey).any(|(item, w)| drops(f, item.id, &w.0));
-    left.extend(found.into_iter().filter(|f| !waived(f)).map(|f| f.finding));
+    let waived: HashSet<(&Id, &str)> = waivers(survey).map(|(item, w)| (item.id, w.0.as_str())).collect();
+    let stays = |f: &WaivableFinding<'_>| !f.items.iter().any(|item| waived.contains(&(*item, f.finding.rule)));
+    left.extend(found.into_iter().filter(stays).map(|f| f.finding));
     left
 }
 
-fn drops(found: &WaivableFinding<'_>, item: &Id, rule: &Id) -> bool {
-    found.finding.rule == rule.as_str() && found.items.contains(&item)
-}
-
 fn about_waivers(survey: &Survey<'_>, found: &[WaivableFinding<'_>]) -> Vec<Finding> {
+    let can_drop: HashSet<(&Id, &str)> =
+        found.iter().flat_map(|f| f.items.iter().map(|item| (*item, f.finding.rule))).collect();
     let about = |(item, waiver): (super::item::BankItem<'_>, &crate::course::model::Waiver)| {
         let rule = &waiver.0;
         let at = || place(item.file, item.id, &format!("\"{rule}\""));
@@ -27,7 +28,7 @@ fn about_waivers(survey: &Survey<'_>, found: &[WaivableFinding<'_>]) -> Vec<Find
             let help = format!("rules that an item can waive: {}", names.join(", "));
             return Some(finding(&rules::WAIVER, at(), format!("there is no rule `{rule}` to waive"), &help));
         }
-        let used = found.iter().any(|f| drops(f, item.id, rule));
+        let used = can_drop.contains(&(item.id, rule.as_str()));
         (!used).then(|| {
             finding(
                 &rules::UNUSED_WAIVER,

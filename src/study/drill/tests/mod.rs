@@ -57,32 +57,32 @@ pub(super) struct Play {
 }
 
 impl Play {
-    pub fn new(n: usize, mode: Mode) -> Self {
+    pub(super) fn new(n: usize, mode: Mode) -> Self {
         Self::of(setup(n, questions(mode)))
     }
 
-    pub fn of(setup: Setup) -> Self {
+    pub(super) fn of(setup: Setup) -> Self {
         Self { room: Room::new(setup), now: 0 }
     }
 
     #[track_caller]
-    pub fn does(&mut self, what: Input) -> &mut Self {
+    pub(super) fn does(&mut self, what: Input) -> &mut Self {
         self.tries(what).unwrap();
         self
     }
 
-    pub fn tries(&mut self, what: Input) -> Result<(), Refused> {
+    pub(super) fn tries(&mut self, what: Input) -> Result<(), Refused> {
         self.after(1000, what)
     }
 
-    pub fn after(&mut self, ms: i64, what: Input) -> Result<(), Refused> {
+    pub(super) fn after(&mut self, ms: i64, what: Input) -> Result<(), Refused> {
         self.now += ms;
         self.room.apply(&Entry { at: Moment(self.now), what })
     }
 
     /// Asks and opens the next question.
     #[track_caller]
-    pub fn opens(&mut self) -> &mut Self {
+    pub(super) fn opens(&mut self) -> &mut Self {
         let question = self.room.next_question().unwrap();
         if !matches!(self.room.state(), State::Live(Stage::Ask { .. })) {
             self.does(Input::Asked { question });
@@ -91,30 +91,30 @@ impl Play {
     }
 
     #[track_caller]
-    pub fn says(&mut self, team: u8, answer: Response) -> &mut Self {
+    pub(super) fn says(&mut self, team: u8, answer: Response) -> &mut Self {
         self.does(Input::Answered { team: TeamId(team), answer })
     }
 
     #[track_caller]
-    pub fn reveals(&mut self) -> &mut Self {
+    pub(super) fn reveals(&mut self) -> &mut Self {
         if matches!(self.room.state(), State::Live(Stage::Open(_))) {
             self.does(Input::Closed);
         }
         self.does(Input::Revealed)
     }
 
-    pub fn points(&self) -> Vec<String> {
+    pub(super) fn points(&self) -> Vec<String> {
         self.room.standings().iter().map(|s| s.points.to_string()).collect()
     }
 
-    pub fn floor(&self) -> Option<&Floor> {
+    pub(super) fn floor(&self) -> Option<&Floor> {
         match self.room.state() {
             State::Live(Stage::Open(open)) => Some(&open.floor),
             _ => None,
         }
     }
 
-    pub fn is_closed(&self) -> bool {
+    pub(super) fn is_closed(&self) -> bool {
         matches!(self.room.state(), State::Live(Stage::Closed(_)))
     }
 }

@@ -10,28 +10,28 @@ use crate::study::item::{Form, Item, OptionSet};
 /// Numbers in words: a capital makes no name of them.
 const NUMBERS: [&str; 9] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
 
-pub struct Shown {
+pub(super) struct Shown {
     /// The stem, and each option, partner or thing to sort.
-    pub lines: Vec<Line>,
+    pub(super) lines: Vec<Line>,
     /// The words of all lines that carry meaning.
-    pub content: HashSet<String>,
+    pub(super) content: HashSet<String>,
     /// The words of the stem that carry meaning.
-    pub stem: HashSet<String>,
+    pub(super) stem: HashSet<String>,
     /// The words with a capital within a sentence.
-    pub names: HashSet<String>,
+    pub(super) names: HashSet<String>,
 }
 
 /// One line of it.
-pub struct Line {
+pub(super) struct Line {
     /// Its words between blanks, so that `contains(" whole words ")` holds for whole words.
-    pub text: String,
-    pub content: HashSet<String>,
+    pub(super) text: String,
+    pub(super) content: HashSet<String>,
     /// Whether it names a category of a scheme, as every question of the scheme does.
-    pub is_category: bool,
+    pub(super) is_category: bool,
 }
 
 impl Shown {
-    pub fn of(item: &Item) -> Self {
+    pub(super) fn of(item: &Item) -> Self {
         let printed: Vec<&str> = match &item.form {
             Form::PickOne { options, .. } | Form::PickMany { options } => {
                 options.iter().map(|o| o.text.as_str()).collect()

@@ -17,7 +17,7 @@ const LABEL: usize = 4;
 const ALIKE: usize = 5;
 
 /// What is asked for, where another question could print it.
-pub enum Sought {
+pub(super) enum Sought {
     /// Names, terms or years, each of which is the whole answer of the question or of a gap.
     Terms(Vec<String>),
     /// The parts of a list.
@@ -27,7 +27,7 @@ pub enum Sought {
 }
 
 impl Sought {
-    pub fn by(item: &Item) -> Option<Self> {
+    pub(super) fn by(item: &Item) -> Option<Self> {
         match &item.form {
             Form::PickOne { options, pool: OptionSet::Own } => {
                 let key = options.iter().find(|o| o.credit == Credit::FULL)?;
@@ -62,7 +62,7 @@ impl Sought {
     }
 
     /// What to look for in other questions; `own` is what the asking question prints itself.
-    pub fn search(&self, own: &Shown, vocabulary: &Vocabulary) -> Search<'_> {
+    pub(super) fn search(&self, own: &Shown, vocabulary: &Vocabulary) -> Search<'_> {
         let about: HashSet<String> = own.stem.iter().filter(|w| vocabulary.tells(w)).cloned().collect();
         let terms = match self {
             Self::Terms(terms) => {
@@ -79,7 +79,7 @@ impl Sought {
 }
 
 /// What is looked for, made once for each asking question.
-pub struct Search<'a> {
+pub(super) struct Search<'a> {
     sought: &'a Sought,
     terms: Vec<Term>,
     /// Words that tell what is asked.
@@ -126,14 +126,14 @@ impl Term {
 
 impl Search<'_> {
     /// Words of which a question that meets it shows one at least; without any, none does.
-    pub fn needed(&self) -> Vec<&String> {
+    pub(super) fn needed(&self) -> Vec<&String> {
         match self.sought {
             Sought::Terms(_) => self.terms.iter().filter_map(|t| t.content.first()).collect(),
             Sought::List(_) | Sought::Links(_) => self.about.iter().collect(),
         }
     }
 
-    pub fn is_met_by(&self, shown: &Shown) -> bool {
+    pub(super) fn is_met_by(&self, shown: &Shown) -> bool {
         match self.sought {
             Sought::Terms(_) => self.terms.iter().any(|t| t.is_printed(shown, &self.stem)),
             Sought::List(parts) => {

@@ -1,5 +1,7 @@
 //! What responses earn.
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::*;
 
 #[track_caller]
@@ -38,6 +40,12 @@ fn a_response_of_another_form_earns_nothing() {
     earns(Kind::Several, Response::Picked(0), 0.0);
 }
 
+/// `words` as other keyboards and clipboards write them.
+fn keyboards(words: &str) -> [String; 5] {
+    let curly = words.replace('\'', "\u{2019}").replace('-', "\u{2010}");
+    [words.nfd().collect(), words.to_uppercase(), words.to_lowercase(), curly, words.replace(' ', "\u{a0} ")]
+}
+
 #[test]
 fn what_is_right_earns_all_and_is_allowed_also_with_a_key_that_takes_more() {
     let course = Course::builtin().unwrap();
@@ -49,6 +57,9 @@ fn what_is_right_earns_all_and_is_allowed_also_with_a_key_that_takes_more() {
             assert!(key.fits(&item), "{}", item.question);
             assert_eq!(key.credit(&item, &right), Credit::FULL, "{}", item.question);
             assert_eq!(Key::Author.credit(&item, &right), Credit::FULL, "{}", item.question);
+            for typed in right.as_typed().into_iter().flatten().flat_map(|words| keyboards(words)) {
+                assert_eq!(item.grade(&Response::typed(&typed)), item.grade(&right), "{typed}");
+            }
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::study::drill::{Drill, Floor, Hands, Open, Room, Stage, State, TeamId,
 use crate::study::item::{Item, Response, letter};
 
 /// Most characters that are typed for an answer or a name.
-pub const MOST_TYPED: usize = 200;
+pub(super) const MOST_TYPED: usize = 200;
 
 /// What is entered.
 #[derive(Clone, Debug, PartialEq)]

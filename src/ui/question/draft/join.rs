@@ -7,14 +7,14 @@ use crate::ui::keys::{self, BACKSPACE, Binding, DOWN, UP};
 use crate::ui::question::sketch::Sketch;
 
 /// Places of partners by premise.
-pub struct Join {
+pub(super) struct Join {
     cursor: usize,
     joined: Vec<Option<usize>>,
     partners: usize,
 }
 
 impl Join {
-    pub fn new(premises: usize, partners: usize) -> Self {
+    pub(super) fn new(premises: usize, partners: usize) -> Self {
         Self { cursor: 0, joined: vec![None; premises], partners }
     }
 

@@ -6,13 +6,13 @@ use crate::ui::keys::{self, Binding, SPACE};
 use crate::ui::question::sketch::Sketch;
 
 /// Any number of the options.
-pub struct Mark {
+pub(super) struct Mark {
     cursor: usize,
     marked: Vec<bool>,
 }
 
 impl Mark {
-    pub fn new(n: usize) -> Self {
+    pub(super) fn new(n: usize) -> Self {
         Self { cursor: 0, marked: vec![false; n] }
     }
 }

@@ -9,14 +9,14 @@ use crate::ui::question::sketch::Sketch;
 const MOST_LETTERS: usize = 5;
 
 /// One of `n`.
-pub struct Pick {
+pub(super) struct Pick {
     n: usize,
     at: Option<usize>,
     pool: OptionSet,
 }
 
 impl Pick {
-    pub fn new(n: usize, pool: &OptionSet) -> Self {
+    pub(super) fn new(n: usize, pool: &OptionSet) -> Self {
         Self { n, at: None, pool: pool.clone() }
     }
 }

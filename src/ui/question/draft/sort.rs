@@ -8,14 +8,14 @@ use crate::ui::keys::{self, Binding, Chord, ENTER, SPACE};
 use crate::ui::question::sketch::Sketch;
 
 /// Things as sorted so far, in the author's numbers.
-pub struct Sort {
+pub(super) struct Sort {
     cursor: usize,
     sorted: Vec<usize>,
     lifted: bool,
 }
 
 impl Sort {
-    pub fn new(sorted: Vec<usize>) -> Self {
+    pub(super) fn new(sorted: Vec<usize>) -> Self {
         Self { cursor: 0, sorted, lifted: false }
     }
 

@@ -14,23 +14,32 @@ use crate::ui::question::sketch::Sketch;
 const LONGEST_PASTE: usize = 200;
 
 /// The words so far.
-#[derive(Default)]
-pub struct Write(Box<Input>);
+pub(super) struct Write {
+    words: Box<Input>,
+    /// Whether answers to several gaps stand in the line.
+    several: bool,
+}
+
+impl Write {
+    pub(super) fn new(gaps: usize) -> Self {
+        Self { words: Box::default(), several: gaps > 1 }
+    }
+}
 
 impl Answering for Write {
     fn restore(&mut self, _: &Item, response: &Response) {
         if let Response::Typed(words) = response {
-            *self.0 = Input::new(words.join(" "));
+            *self.words = Input::new(words.join("; "));
         }
     }
 
-    fn response(&self, _: &Item) -> Option<Response> {
-        let words = self.0.value().trim();
-        (!words.is_empty()).then(|| Response::typed(words))
+    fn response(&self, item: &Item) -> Option<Response> {
+        let words = self.words.value().trim();
+        if words.is_empty() { None } else { item.read_line(words).ok() }
     }
 
     fn missing(&self) -> &'static str {
-        "Type an answer first."
+        if self.several { "Type every answer, apart by semicolons." } else { "Type an answer first." }
     }
 
     fn bindings(&self, submit: Binding<Act>) -> Vec<Binding<Act>> {
@@ -44,16 +53,18 @@ impl Answering for Write {
     }
 
     fn type_key(&mut self, key: KeyEvent) {
-        self.0.handle_event(&TerminalEvent::Key(key));
+        self.words.handle_event(&TerminalEvent::Key(key));
     }
 
     fn paste(&mut self, text: &str) {
-        for c in text.chars().filter(|c| !is_unsafe(*c) && *c != '\n').take(LONGEST_PASTE) {
-            self.0.handle(tui_input::InputRequest::InsertChar(c));
+        // What parts words where it came from parts them here.
+        let apart = |c: char| if c.is_whitespace() { ' ' } else { c };
+        for c in text.replace("\r\n", "\n").chars().map(apart).filter(|c| !is_unsafe(*c)).take(LONGEST_PASTE) {
+            self.words.handle(tui_input::InputRequest::InsertChar(c));
         }
     }
 
     fn draw(&self, sketch: &mut Sketch<'_>, _: &Item) {
-        sketch.typing(self.0.value(), self.0.visual_cursor());
+        sketch.typing(self.words.value(), self.words.visual_cursor());
     }
 }

@@ -43,19 +43,19 @@ pub(super) enum Over {
 }
 
 impl Over {
-    pub fn menu() -> Self {
+    pub(super) fn menu() -> Self {
         Self::Menu { cursor: 0 }
     }
 
-    pub fn ruling() -> Self {
+    pub(super) fn ruling() -> Self {
         Self::Ruling { cursor: 0 }
     }
 
-    pub fn is_typing(&self) -> bool {
+    pub(super) fn is_typing(&self) -> bool {
         matches!(self, Self::Late(_))
     }
 
-    pub fn paste(&mut self, text: &str) {
+    pub(super) fn paste(&mut self, text: &str) {
         if let Self::Late(name) = self {
             type_into(name, text.chars());
         }
@@ -73,7 +73,7 @@ impl Over {
     }
 
     /// The row under the cursor.
-    pub fn row(&self) -> Option<usize> {
+    pub(super) fn row(&self) -> Option<usize> {
         self.clone().cursor().copied()
     }
 }

@@ -20,7 +20,7 @@ use crate::ui::window;
 /// Columns before the values.
 const NAMES: usize = 14;
 
-pub fn header(it: &DrillSetup, context: &Context<'_>) -> Header {
+pub(super) fn header(it: &DrillSetup, context: &Context<'_>) -> Header {
     let theme = context.theme;
     let page = match &it.panel {
         Panel::Main => "",
@@ -46,7 +46,7 @@ fn titled(context: &Context<'_>, page: &str, progress: String) -> Header {
     Header { place, progress: vec![Span::styled(progress, theme.dim)] }
 }
 
-pub fn draw(it: &DrillSetup, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>) {
+pub(super) fn draw(it: &DrillSetup, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>) {
     let mut drawn = match &it.panel {
         Panel::Main => main(it, context),
         Panel::Extras => extras(it, context),

@@ -13,14 +13,14 @@ const MOST: usize = 60;
 
 /// The line.
 #[derive(Default)]
-pub struct Field(Input);
+pub(super) struct Field(Input);
 
 impl Field {
-    pub fn value(&self) -> &str {
+    pub(super) fn value(&self) -> &str {
         self.0.value()
     }
 
-    pub fn key(&mut self, key: KeyEvent) {
+    pub(super) fn key(&mut self, key: KeyEvent) {
         match key.code {
             KeyCode::Char(c) if !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT) => self.insert(c),
             _ => {
@@ -30,7 +30,7 @@ impl Field {
     }
 
     /// The first line of `text`: a name has no second.
-    pub fn paste(&mut self, text: &str) {
+    pub(super) fn paste(&mut self, text: &str) {
         text.lines().next().unwrap_or_default().chars().take(MOST).for_each(|c| self.insert(c));
     }
 
@@ -43,7 +43,7 @@ impl Field {
     }
 
     /// The line, with `instead` while nothing is typed, and the column of the cursor in it.
-    pub fn draw(&self, instead: &str, theme: &Theme) -> (Vec<Span<'static>>, usize) {
+    pub(super) fn draw(&self, instead: &str, theme: &Theme) -> (Vec<Span<'static>>, usize) {
         if self.value().is_empty() {
             return (vec![Span::styled(instead.to_owned(), theme.dim)], 0);
         }

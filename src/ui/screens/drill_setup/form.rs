@@ -19,7 +19,7 @@ const ARGUING_S: usize = 120;
 
 /// Ways to play.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Game {
+pub(super) enum Game {
     Buzzer,
     Turns,
     Together,
@@ -29,9 +29,10 @@ pub enum Game {
 }
 
 impl Game {
-    pub const ALL: [Self; 6] = [Self::Together, Self::Turns, Self::Buzzer, Self::Argue, Self::Class, Self::Scenario];
+    pub(super) const ALL: [Self; 6] =
+        [Self::Together, Self::Turns, Self::Buzzer, Self::Argue, Self::Class, Self::Scenario];
 
-    pub const fn name(self) -> &'static str {
+    pub(super) const fn name(self) -> &'static str {
         match self {
             Self::Buzzer => "buzzer",
             Self::Turns => "in turn",
@@ -43,7 +44,7 @@ impl Game {
     }
 
     /// The way in a line.
-    pub const fn says(self) -> &'static str {
+    pub(super) const fn says(self) -> &'static str {
         match self {
             Self::Buzzer => "The first key pressed has the floor; a miss opens it to all.",
             Self::Turns => "Each question belongs to a team; missed, it passes on.",
@@ -57,7 +58,7 @@ impl Game {
 
 /// What is chosen so far.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Preferences {
+pub(super) struct Preferences {
     pub game: Game,
     /// Its mode is not looked at: [`Preferences::game`] says it.
     pub questions: QuestionPlan,
@@ -69,7 +70,7 @@ pub struct Preferences {
 
 /// The questions to draw from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Supply {
+pub(super) struct Supply {
     /// Questions that suit the way of playing.
     pub suited: usize,
     /// Those left out: the word on them, their kinds, their number.
@@ -77,7 +78,7 @@ pub struct Supply {
 }
 
 impl Preferences {
-    pub fn new(plan: Plan, teams: Vec<Team>, course: &Course) -> Self {
+    pub(super) fn new(plan: Plan, teams: Vec<Team>, course: &Course) -> Self {
         let scenario = course.scenario_outlines().first().map(|o| o.id.clone());
         let mut form = Self {
             game: Game::Together,
@@ -91,7 +92,7 @@ impl Preferences {
     }
 
     /// Takes `plan` over. Returns the word on what the course no longer has of it.
-    pub fn take(&mut self, plan: Plan, course: &Course) -> Option<&'static str> {
+    pub(super) fn take(&mut self, plan: Plan, course: &Course) -> Option<&'static str> {
         match plan {
             Plan::Scenario(id) if course.scenario(&id).is_some() => {
                 (self.game, self.scenario) = (Game::Scenario, Some(id));
@@ -124,7 +125,7 @@ impl Preferences {
     }
 
     /// How questions are played; all together while a scenario is.
-    pub fn mode(&self) -> Mode {
+    pub(super) fn mode(&self) -> Mode {
         match self.game {
             Game::Buzzer => Mode::Buzzer,
             Game::Turns => Mode::Turns,
@@ -135,7 +136,7 @@ impl Preferences {
     }
 
     /// The plan, without what this way of playing does not know.
-    pub fn plan(&self) -> Plan {
+    pub(super) fn plan(&self) -> Plan {
         match (self.game, &self.scenario) {
             (Game::Scenario, Some(id)) => Plan::Scenario(id.clone()),
             _ => Plan::Questions(QuestionPlan {
@@ -148,12 +149,12 @@ impl Preferences {
     }
 
     /// Whether answers earn points.
-    pub fn has_points(&self) -> bool {
+    pub(super) fn has_points(&self) -> bool {
         !matches!(self.game, Game::Argue | Game::Scenario)
     }
 
     /// Why speed can earn nothing; `None` when it can.
-    pub fn no_speed(&self) -> Option<SetupError> {
+    pub(super) fn no_speed(&self) -> Option<SetupError> {
         if !self.mode().times_teams() {
             Some(SetupError::SpeedOfTheTeacher)
         } else if self.questions.timer_s.is_none() {
@@ -164,7 +165,7 @@ impl Preferences {
     }
 
     /// The rule as it will be played.
-    pub fn scoring(&self) -> Scoring {
+    pub(super) fn scoring(&self) -> Scoring {
         match self.questions.scoring {
             _ if !self.has_points() => Scoring::default(),
             chosen if self.no_speed().is_some() => Scoring { speed: None, ..chosen },
@@ -173,7 +174,7 @@ impl Preferences {
     }
 
     /// The options of the rule, in a few words.
-    pub fn extras(&self) -> String {
+    pub(super) fn extras(&self) -> String {
         let Scoring { speed, streak, penalty } = self.scoring();
         let said: Vec<String> = [
             speed.map(|s| format!("speed {}", speed_says(s))),
@@ -186,7 +187,7 @@ impl Preferences {
         if said.is_empty() { "none".to_owned() } else { said.join(" · ") }
     }
 
-    pub fn supply(&self, course: &Course) -> Supply {
+    pub(super) fn supply(&self, course: &Course) -> Supply {
         let (mode, plan) = (self.mode(), &self.questions);
         let chosen = course.outlines().iter().filter(|o| plan.lessons.is_empty() || plan.lessons.contains(&o.id));
         if plan.only.is_empty() && mode.asks_all() {
@@ -200,7 +201,7 @@ impl Preferences {
     }
 
     /// About how long `asked` questions take, in minutes.
-    pub fn minutes(&self, asked: usize) -> usize {
+    pub(super) fn minutes(&self, asked: usize) -> usize {
         let clock = self.questions.timer_s.map_or(UNTIMED_S, usize::from);
         let each = if self.game == Game::Argue { 2 * clock + ARGUING_S } else { clock };
         (asked * (each + AROUND_S)).div_ceil(60)
@@ -226,7 +227,7 @@ impl Supply {
     }
 
     /// What is left out and why; `None` when nothing is.
-    pub fn left_out(&self) -> Option<String> {
+    pub(super) fn left_out(&self) -> Option<String> {
         let said = |(why, kinds, n): &(&str, Vec<Kind>, usize)| {
             let kinds: Vec<&str> = kinds.iter().map(|k| k.name()).collect();
             format!("{n} {} ({}): {why}", if *n == 1 { "question" } else { "questions" }, kinds.join(", "))
@@ -236,14 +237,14 @@ impl Supply {
     }
 }
 
-pub fn speed_says(speed: Speed) -> String {
+pub(super) fn speed_says(speed: Speed) -> String {
     format!("up to +{} %", speed.percent)
 }
 
-pub fn streak_says(streak: Streak) -> String {
+pub(super) fn streak_says(streak: Streak) -> String {
     format!("+{} from {} in a row", streak.points, streak.from)
 }
 
-pub fn penalty_says(penalty: Penalty) -> String {
+pub(super) fn penalty_says(penalty: Penalty) -> String {
     format!("−{} %", penalty.percent)
 }

@@ -24,12 +24,12 @@ fn on_panel(
 
 /// The panel.
 #[derive(Default)]
-pub struct LessonPicker {
+pub(super) struct LessonPicker {
     cursor: usize,
 }
 
 impl LessonPicker {
-    pub fn bindings() -> Vec<Binding<DrillSetup>> {
+    pub(super) fn bindings() -> Vec<Binding<DrillSetup>> {
         vec![
             Binding::new("↑↓", "move", &[UP, Char('k')], on_panel(|it, form, context| it.step(-1, form, context)))
                 .and(&[DOWN, Char('j')], on_panel(|it, form, context| it.step(1, form, context))),
@@ -61,7 +61,7 @@ impl LessonPicker {
         form.questions.only.clear();
     }
 
-    pub fn draw(&self, form: &Preferences, context: &Context<'_>) -> Listing {
+    pub(super) fn draw(&self, form: &Preferences, context: &Context<'_>) -> Listing {
         let theme = context.theme;
         let plan = &form.questions;
         let said = match (plan.only.len(), plan.lessons.len()) {

@@ -8,7 +8,7 @@ use crate::ui::effect::Effect;
 
 /// A panel to go to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PanelKind {
+pub(super) enum PanelKind {
     Main,
     Extras,
     Lessons,
@@ -21,7 +21,7 @@ pub enum PanelKind {
 }
 
 /// What comes of a key.
-pub enum KeyOutcome {
+pub(super) enum KeyOutcome {
     Stay,
     To(PanelKind),
     /// As `To`, with a word on it.
@@ -31,17 +31,17 @@ pub enum KeyOutcome {
 }
 
 /// A line under the rows.
-pub enum Notice {
+pub(super) enum Notice {
     Said(String),
     Refused(String),
 }
 
 impl KeyOutcome {
-    pub fn refused(why: impl ToString) -> Self {
+    pub(super) fn refused(why: impl ToString) -> Self {
         Self::Say(Notice::Refused(why.to_string()))
     }
 
-    pub fn save(what: EventKind) -> Self {
+    pub(super) fn save(what: EventKind) -> Self {
         Self::Ask(vec![Effect::Save(what)])
     }
 }
@@ -54,7 +54,7 @@ impl From<()> for KeyOutcome {
 
 /// What a panel shows.
 #[derive(Default)]
-pub struct Listing {
+pub(super) struct Listing {
     pub lines: Vec<Line<'static>>,
     /// The line of the cursor.
     pub at: usize,
@@ -65,12 +65,12 @@ pub struct Listing {
 }
 
 impl Listing {
-    pub fn with(lines: impl IntoIterator<Item = Line<'static>>) -> Self {
+    pub(super) fn with(lines: impl IntoIterator<Item = Line<'static>>) -> Self {
         Self { lines: lines.into_iter().collect(), ..Self::default() }
     }
 
     /// Adds a row, on which the cursor stands when it is `here`.
-    pub fn push(&mut self, line: Line<'static>, here: bool) {
+    pub(super) fn push(&mut self, line: Line<'static>, here: bool) {
         self.last = self.lines.len();
         if here {
             self.at = self.lines.len();

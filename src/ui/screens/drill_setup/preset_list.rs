@@ -40,7 +40,7 @@ struct Known<'a> {
 }
 
 /// The panel.
-pub struct PresetList {
+pub(super) struct PresetList {
     kind: PresetKind,
     cursor: usize,
     naming: Option<Box<Field>>,
@@ -49,27 +49,27 @@ pub struct PresetList {
 }
 
 impl PresetList {
-    pub fn new(kind: PresetKind) -> Self {
+    pub(super) fn new(kind: PresetKind) -> Self {
         Self { kind, cursor: 0, naming: None, errand: false }
     }
 
     /// Asks for the name at once.
-    pub fn keeping(kind: PresetKind) -> Self {
+    pub(super) fn keeping(kind: PresetKind) -> Self {
         Self { naming: Some(Box::default()), errand: true, ..Self::new(kind) }
     }
 
-    pub fn is_typing(&self) -> bool {
+    pub(super) fn is_typing(&self) -> bool {
         self.naming.is_some()
     }
 
-    pub fn title(&self) -> &'static str {
+    pub(super) fn title(&self) -> &'static str {
         match self.kind {
             PresetKind::Teams => "kept teams",
             PresetKind::Plans => "sets",
         }
     }
 
-    pub fn bindings(&self) -> Vec<Binding<DrillSetup>> {
+    pub(super) fn bindings(&self) -> Vec<Binding<DrillSetup>> {
         let naming = self.is_typing();
         vec![
             Binding::new("⏎", "keep", &[ENTER], on_panel(|it, form, _| it.keep(form))).when(naming),
@@ -105,13 +105,13 @@ impl PresetList {
     }
 
     /// A key that is no command is a letter of the name.
-    pub fn type_key(&mut self, key: KeyEvent) {
+    pub(super) fn type_key(&mut self, key: KeyEvent) {
         if let Some(field) = &mut self.naming {
             field.key(key);
         }
     }
 
-    pub fn paste(&mut self, text: &str) {
+    pub(super) fn paste(&mut self, text: &str) {
         if let Some(field) = &mut self.naming {
             field.paste(text);
         }
@@ -154,7 +154,7 @@ impl PresetList {
     }
 
     /// What was saved here, in words, and whether the panel is done with that.
-    pub fn saved(&mut self, what: &EventKind) -> KeyOutcome {
+    pub(super) fn saved(&mut self, what: &EventKind) -> KeyOutcome {
         let said = match what {
             EventKind::TeamsKept { name, .. } | EventKind::PlanKept { name, .. } => format!("Kept as “{name}”."),
             EventKind::Undone { .. } => {
@@ -170,7 +170,7 @@ impl PresetList {
         }
     }
 
-    pub fn draw(&self, form: &Preferences, presets: &Presets, context: &Context<'_>) -> Listing {
+    pub(super) fn draw(&self, form: &Preferences, presets: &Presets, context: &Context<'_>) -> Listing {
         let theme = context.theme;
         let mut drawn = Listing::default();
         if let Some(field) = &self.naming {

@@ -7,25 +7,25 @@ use crate::study::names::Name;
 
 /// Everything that was kept, as it stands now.
 #[derive(Default)]
-pub struct Presets {
+pub(super) struct Presets {
     pub teams: Vec<Kept<Vec<Team>>>,
     pub plans: Vec<Kept<Plan>>,
 }
 
 /// What can be kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PresetKind {
+pub(super) enum PresetKind {
     Teams,
     Plans,
 }
 
 impl Presets {
-    pub fn read(store: &Store) -> Result<Self, StoreError> {
+    pub(super) fn read(store: &Store) -> Result<Self, StoreError> {
         Ok(Self { teams: store.kept_teams()?, plans: store.kept_plans()? })
     }
 
     /// Follows what was saved.
-    pub fn saved(&mut self, what: &EventKind, event: EventId) {
+    pub(super) fn saved(&mut self, what: &EventKind, event: EventId) {
         match what {
             EventKind::TeamsKept { name, teams } => {
                 put(&mut self.teams, Kept { event, name: name.clone(), what: teams.clone() });
@@ -42,7 +42,7 @@ impl Presets {
     }
 
     /// Name and event of all of a kind.
-    pub fn named(&self, kind: PresetKind) -> Vec<(&Name, EventId)> {
+    pub(super) fn named(&self, kind: PresetKind) -> Vec<(&Name, EventId)> {
         match kind {
             PresetKind::Teams => self.teams.iter().map(|k| (&k.name, k.event)).collect(),
             PresetKind::Plans => self.plans.iter().map(|k| (&k.name, k.event)).collect(),
@@ -50,7 +50,7 @@ impl Presets {
     }
 
     /// The name under which `plan` is kept.
-    pub fn name_of(&self, plan: &Plan) -> Option<&Name> {
+    pub(super) fn name_of(&self, plan: &Plan) -> Option<&Name> {
         self.plans.iter().find(|k| &k.what == plan).map(|k| &k.name)
     }
 }

@@ -22,7 +22,7 @@ const MOST_QUESTIONS: usize = 500;
 
 /// A row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Setting {
+pub(super) enum Setting {
     Play,
     Scenario,
     Length,
@@ -41,10 +41,10 @@ pub enum Setting {
 }
 
 /// The rows of the page with the extras.
-pub const EXTRAS: [Setting; 3] = [Setting::Speed, Setting::Streak, Setting::Penalty];
+pub(super) const EXTRAS: [Setting; 3] = [Setting::Speed, Setting::Streak, Setting::Penalty];
 
 /// The rows of the first page.
-pub fn settings(form: &Preferences) -> Vec<Setting> {
+pub(super) fn settings(form: &Preferences) -> Vec<Setting> {
     use Setting::{Board, Extras, From, Length, Play, Points, Scenario, Seed, Set, Target, Teams, Timer};
     match form.game {
         Game::Scenario => vec![Play, Scenario, Set],
@@ -55,7 +55,7 @@ pub fn settings(form: &Preferences) -> Vec<Setting> {
 }
 
 impl Setting {
-    pub const fn name(self) -> &'static str {
+    pub(super) const fn name(self) -> &'static str {
         match self {
             Self::Play => "Play",
             Self::Scenario => "Scenario",
@@ -76,17 +76,17 @@ impl Setting {
     }
 
     /// Whether it stands for a page of its own.
-    pub const fn opens(self) -> bool {
+    pub(super) const fn opens(self) -> bool {
         matches!(self, Self::From | Self::Set | Self::Extras | Self::Teams)
     }
 
     /// Whether digits are typed into it.
-    pub const fn is_number(self) -> bool {
+    pub(super) const fn is_number(self) -> bool {
         matches!(self, Self::Length | Self::Points | Self::Timer | Self::Seed)
     }
 
     /// What is chosen; the rows for pages say it themselves.
-    pub fn value(self, form: &Preferences, course: &Course, given_seed: Option<u64>) -> String {
+    pub(super) fn value(self, form: &Preferences, course: &Course, given_seed: Option<u64>) -> String {
         let plan = &form.questions;
         match self {
             Self::Play => form.game.name().to_owned(),
@@ -108,7 +108,7 @@ impl Setting {
     }
 
     /// The next or the one before.
-    pub fn change(self, form: &mut Preferences, course: &Course, more: bool) {
+    pub(super) fn change(self, form: &mut Preferences, course: &Course, more: bool) {
         let no_speed = form.no_speed().is_some();
         let plan = &mut form.questions;
         match self {
@@ -143,7 +143,7 @@ impl Setting {
     }
 
     /// A digit, behind those typed before or, when `fresh`, in place of what stood there.
-    pub fn digit(self, form: &mut Preferences, digit: u64, fresh: bool) {
+    pub(super) fn digit(self, form: &mut Preferences, digit: u64, fresh: bool) {
         let plan = &mut form.questions;
         let typed = |now: u64| if fresh { digit } else { now.saturating_mul(10).saturating_add(digit) };
         let small = |n: u64| usize::try_from(n).unwrap_or(usize::MAX);
@@ -160,7 +160,7 @@ impl Setting {
     }
 
     /// Takes the last digit away.
-    pub fn erase(self, form: &mut Preferences) {
+    pub(super) fn erase(self, form: &mut Preferences) {
         let plan = &mut form.questions;
         match self {
             Self::Length => plan.length = (plan.length / 10).max(1),
@@ -181,7 +181,7 @@ fn games(course: &Course) -> Vec<Game> {
 }
 
 /// The neighbour of `now`, beginning again at the other end.
-pub fn around<T: Clone + PartialEq>(all: &[T], now: &T, more: bool) -> Option<T> {
+pub(super) fn around<T: Clone + PartialEq>(all: &[T], now: &T, more: bool) -> Option<T> {
     let at = all.iter().position(|one| one == now)?;
     let step = if more { 1 } else { all.len() - 1 };
     all.get((at + step) % all.len()).cloned()

@@ -38,7 +38,7 @@ fn presets(naming: bool) -> KeyOutcome {
 
 /// The panel.
 #[derive(Default)]
-pub struct TeamEditor {
+pub(super) struct TeamEditor {
     cursor: usize,
     doing: Doing,
 }
@@ -54,11 +54,11 @@ enum Doing {
 }
 
 impl TeamEditor {
-    pub fn is_typing(&self) -> bool {
+    pub(super) fn is_typing(&self) -> bool {
         !matches!(self.doing, Doing::Looking)
     }
 
-    pub fn bindings(&self) -> Vec<Binding<DrillSetup>> {
+    pub(super) fn bindings(&self) -> Vec<Binding<DrillSetup>> {
         match self.doing {
             Doing::Naming(_) => vec![
                 Binding::new("⏎", "take this name", &[ENTER], on_panel(Self::name)),
@@ -91,14 +91,14 @@ impl TeamEditor {
         self.doing = Doing::Looking;
     }
 
-    pub fn paste(&mut self, text: &str) {
+    pub(super) fn paste(&mut self, text: &str) {
         if let Doing::Naming(field) = &mut self.doing {
             field.paste(text);
         }
     }
 
     /// A key that is no command: a letter of the name, or the key or the letter that is asked for.
-    pub fn type_key(&mut self, key: KeyEvent, teams: &mut [Team]) -> KeyOutcome {
+    pub(super) fn type_key(&mut self, key: KeyEvent, teams: &mut [Team]) -> KeyOutcome {
         match (&mut self.doing, key.code) {
             (Doing::Naming(field), _) => field.key(key),
             (Doing::Keying, KeyCode::Char(c)) => return self.take_key(c.to_ascii_lowercase(), teams),
@@ -198,7 +198,7 @@ impl TeamEditor {
         }
     }
 
-    pub fn draw(&self, teams: &[Team], context: &Context<'_>) -> Listing {
+    pub(super) fn draw(&self, teams: &[Team], context: &Context<'_>) -> Listing {
         let mut drawn = Listing::default();
         for (i, team) in teams.iter().enumerate() {
             let here = i == self.cursor;

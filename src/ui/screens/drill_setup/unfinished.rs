@@ -4,14 +4,14 @@ use crate::store::LoggedDrill;
 use crate::study::event::RunId;
 
 /// The drill, and how far it came.
-pub struct UnfinishedDrill {
+pub(super) struct UnfinishedDrill {
     pub run: RunId,
     pub place: String,
 }
 
 impl UnfinishedDrill {
     /// `None` when the drill came to its end.
-    pub fn new(drill: &LoggedDrill) -> Option<Self> {
+    pub(super) fn new(drill: &LoggedDrill) -> Option<Self> {
         let room = drill.room();
         if room.is_over() {
             return None;

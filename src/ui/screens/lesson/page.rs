@@ -11,7 +11,7 @@ use crate::ui::doc::{Doc, DocBuilder};
 use crate::ui::{figures, passage, table};
 
 /// The page of the step `at`.
-pub fn set(context: &Context<'_>, lesson: &Id, steps: &[ReadingStep], at: usize, wheel: Option<u8>) -> Doc {
+pub(super) fn set(context: &Context<'_>, lesson: &Id, steps: &[ReadingStep], at: usize, wheel: Option<u8>) -> Doc {
     let Some(it) = context.course.lesson(lesson) else { return Doc::default() };
     match steps.get(at) {
         Some(ReadingStep::Opening) => told(context, &pages::opening(context.course, it)),

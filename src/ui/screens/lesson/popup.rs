@@ -11,7 +11,7 @@ use crate::ui::context::Context;
 use crate::ui::doc::DocBuilder;
 
 /// Draws the pop-up for `link` at the lower end of `area`, or beside it when the terminal is wide.
-pub fn draw(frame: &mut Frame<'_>, area: Rect, context: &Context<'_>, link: &Link) {
+pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, context: &Context<'_>, link: &Link) {
     let side = context.area.right().saturating_sub(area.right() + 3);
     let place = |height: u16| {
         if side >= 40 {

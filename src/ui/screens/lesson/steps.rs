@@ -4,7 +4,7 @@ use crate::course::model::{Block, Drawing, Id, Lesson};
 
 /// A step of a lesson.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ReadingStep {
+pub(super) enum ReadingStep {
     /// Title, summary, objectives.
     Opening,
     /// The blocks `from..to` of a section.
@@ -17,7 +17,7 @@ pub enum ReadingStep {
 
 impl ReadingStep {
     /// The section the step belongs to.
-    pub fn section(self) -> Option<usize> {
+    pub(super) fn section(self) -> Option<usize> {
         match self {
             Self::Text { section, .. } | Self::Recall { section, .. } => Some(section),
             Self::Opening | Self::Closing => None,
@@ -26,7 +26,7 @@ impl ReadingStep {
 }
 
 /// The steps of `lesson` in order.
-pub fn of(lesson: &Lesson) -> Vec<ReadingStep> {
+pub(super) fn of(lesson: &Lesson) -> Vec<ReadingStep> {
     let sections = lesson.sections.iter().enumerate().flat_map(|(i, s)| section_steps(i, &s.body));
     std::iter::once(ReadingStep::Opening).chain(sections).chain([ReadingStep::Closing]).collect()
 }
@@ -54,7 +54,7 @@ fn is_wheel(block: &Block) -> bool {
 }
 
 /// The question of a recall stop.
-pub fn recall_at(lesson: &Lesson, section: usize, block: usize) -> Option<&Id> {
+pub(super) fn recall_at(lesson: &Lesson, section: usize, block: usize) -> Option<&Id> {
     match lesson.sections.get(section)?.body.get(block)? {
         Block::Recall(question) => Some(question),
         _ => None,
@@ -62,18 +62,18 @@ pub fn recall_at(lesson: &Lesson, section: usize, block: usize) -> Option<&Id> {
 }
 
 /// The first step of a section.
-pub fn first_of(lesson: &Lesson, steps: &[ReadingStep], section: &Id) -> Option<usize> {
+pub(super) fn first_of(lesson: &Lesson, steps: &[ReadingStep], section: &Id) -> Option<usize> {
     let at = lesson.sections.iter().position(|s| &s.id == section)?;
     steps.iter().position(|s| s.section() == Some(at))
 }
 
 /// Whether the step is the first page of the first section: there the opening page is shown instead.
-pub fn is_first_section(steps: &[ReadingStep], at: usize) -> bool {
+pub(super) fn is_first_section(steps: &[ReadingStep], at: usize) -> bool {
     steps.get(at).and_then(|s| s.section()) == Some(0)
 }
 
 /// The first step of the next (or this, or the previous) section; opening and closing count as sections.
-pub fn neighbour(steps: &[ReadingStep], at: usize, by: isize) -> usize {
+pub(super) fn neighbour(steps: &[ReadingStep], at: usize, by: isize) -> usize {
     let here = steps.get(at).and_then(|s| s.section());
     if by > 0 {
         return (at..steps.len())

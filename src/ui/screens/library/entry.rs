@@ -21,7 +21,7 @@ const COUNTS: usize = 12;
 
 /// A set entry.
 #[derive(Default)]
-pub struct LinkedPage {
+pub(super) struct LinkedPage {
     pub lines: Vec<Line<'static>>,
     /// From top to bottom.
     pub spots: Vec<Spot>,
@@ -30,20 +30,20 @@ pub struct LinkedPage {
 }
 
 /// Somewhere to go, and where it stands on the page.
-pub struct Spot {
+pub(super) struct Spot {
     pub to: Place,
     pub parts: Vec<(usize, Range<usize>)>,
 }
 
 impl Spot {
-    pub fn line(&self) -> usize {
+    pub(super) fn line(&self) -> usize {
         self.parts.first().map_or(0, |(line, _)| *line)
     }
 }
 
 impl LinkedPage {
     /// The spot `by` further than `at`; when `at` is out of sight, the first one from there that is not behind.
-    pub fn next_spot(&self, at: usize, by: isize, sight: Range<usize>) -> Option<usize> {
+    pub(super) fn next_spot(&self, at: usize, by: isize, sight: Range<usize>) -> Option<usize> {
         let last = self.spots.len().checked_sub(1)?;
         let line = self.spots.get(at)?.line();
         Some(if sight.contains(&line) || by.unsigned_abs() > 1 {
@@ -57,7 +57,7 @@ impl LinkedPage {
 }
 
 /// Sets the entry on `thing`.
-pub fn set(course: &Course, theme: &Theme, width: usize, thing: &Thing) -> LinkedPage {
+pub(super) fn set(course: &Course, theme: &Theme, width: usize, thing: &Thing) -> LinkedPage {
     let mut page = Composer { course, theme, setter: DocBuilder::new(theme, width), spots: Vec::new() };
     match thing {
         Thing::Term(id) => course.term(id).into_iter().for_each(|(lesson, term)| page.term(lesson, term)),
@@ -230,7 +230,7 @@ fn linked(course: &Course, link: &Link) -> Option<Place> {
 }
 
 /// The shelf and the id that a link means.
-pub fn named(link: &Link) -> Option<(LibrarySection, Id)> {
+pub(super) fn named(link: &Link) -> Option<(LibrarySection, Id)> {
     match link {
         Link::Term(id) => Id::new(id.as_str()).ok().map(|id| (LibrarySection::Glossary, id)),
         Link::Reference(id) => Id::new(id.as_str()).ok().map(|id| (LibrarySection::References, id)),

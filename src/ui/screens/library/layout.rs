@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 /// The parts of the screen; one without rows is not drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Panes {
+pub(super) struct Panes {
     pub list: Rect,
     pub map: Rect,
     pub entry: Rect,
@@ -25,7 +25,7 @@ const READABLE: u16 = 6;
 
 /// The parts in `body`: `map` when the shelf has one, `reading` while the entry has the keyboard.
 #[must_use]
-pub fn of(body: Rect, map: bool, reading: bool) -> Panes {
+pub(super) fn of(body: Rect, map: bool, reading: bool) -> Panes {
     if body.width >= BESIDE { beside(body, map) } else { stacked(body, map, reading) }
 }
 

@@ -13,11 +13,19 @@ use crate::ui::scroll::Scroll;
 use crate::ui::theme::Theme;
 use crate::ui::window;
 
+/// What has the keyboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Focus {
+    List,
+    Filter,
+    Entry,
+}
+
 /// A list of this width has room for what is said aside.
 const WIDE: usize = 50;
 
 /// Entries, those that are shown, and the chosen one among them.
-pub struct List {
+pub(super) struct List {
     entries: Vec<NamedEntry>,
     shown: Vec<usize>,
     cursor: usize,
@@ -25,7 +33,7 @@ pub struct List {
 }
 
 /// A name to choose.
-pub struct NamedEntry {
+pub(super) struct NamedEntry {
     pub id: Id,
     pub name: String,
     /// Before the name: the number of a case, or nothing.
@@ -37,73 +45,73 @@ pub struct NamedEntry {
 }
 
 impl NamedEntry {
-    pub fn new(id: &Id, name: String, label: String, also: &str) -> Self {
+    pub(super) fn new(id: &Id, name: String, label: String, also: &str) -> Self {
         let folded = fold(&format!("{name} {also}"));
         Self { id: id.clone(), name, label, aside: String::new(), folded }
     }
 
     /// The same with what is said at the right of a wide list.
-    pub fn aside(self, aside: String) -> Self {
+    pub(super) fn aside(self, aside: String) -> Self {
         Self { aside, ..self }
     }
 }
 
 impl List {
-    pub fn new(entries: Vec<NamedEntry>) -> Self {
+    pub(super) fn new(entries: Vec<NamedEntry>) -> Self {
         Self { shown: (0..entries.len()).collect(), entries, cursor: 0, filter: TextInput::default() }
     }
 
     /// The same in the order of the names.
-    pub fn by_name(mut entries: Vec<NamedEntry>) -> Self {
+    pub(super) fn by_name(mut entries: Vec<NamedEntry>) -> Self {
         entries.sort_by_cached_key(|e| fold(&e.name));
         Self::new(entries)
     }
 
     /// How many are shown.
-    pub fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         self.shown.len()
     }
 
     /// Which of those shown is chosen, from 0.
-    pub fn cursor(&self) -> usize {
+    pub(super) fn cursor(&self) -> usize {
         self.cursor
     }
 
-    pub fn is_narrowed(&self) -> bool {
+    pub(super) fn is_narrowed(&self) -> bool {
         !self.filter.value().is_empty()
     }
 
     /// The place of the chosen entry among all.
-    pub fn chosen(&self) -> Option<usize> {
+    pub(super) fn chosen(&self) -> Option<usize> {
         self.shown.get(self.cursor).copied()
     }
 
-    pub fn chosen_id(&self) -> Option<&Id> {
+    pub(super) fn chosen_id(&self) -> Option<&Id> {
         self.chosen().map(|i| &self.entries[i].id)
     }
 
     /// The ids of all, shown or not.
-    pub fn ids(&self) -> Vec<Id> {
+    pub(super) fn ids(&self) -> Vec<Id> {
         self.entries.iter().map(|e| e.id.clone()).collect()
     }
 
     /// Chooses `id`, if it is shown.
-    pub fn choose(&mut self, id: &Id) -> bool {
+    pub(super) fn choose(&mut self, id: &Id) -> bool {
         let at = self.shown.iter().position(|&i| &self.entries[i].id == id);
         self.cursor = at.unwrap_or(self.cursor);
         at.is_some()
     }
 
-    pub fn move_by(&mut self, by: isize) {
+    pub(super) fn move_by(&mut self, by: isize) {
         self.move_to(self.cursor.saturating_add_signed(by));
     }
 
-    pub fn move_to(&mut self, row: usize) {
+    pub(super) fn move_to(&mut self, row: usize) {
         self.cursor = row.min(self.shown.len().saturating_sub(1));
     }
 
     /// Shows the entries that have every word of the filter; the chosen one stays chosen while it is shown.
-    pub fn look(&mut self) {
+    pub(super) fn look(&mut self) {
         let before = self.chosen();
         let typed = fold(self.filter.value());
         let words: Vec<&str> = typed.split_whitespace().collect();
@@ -113,13 +121,14 @@ impl List {
     }
 
     /// Shows all again.
-    pub fn widen(&mut self) {
+    pub(super) fn widen(&mut self) {
         self.filter.reset();
         self.look();
     }
 
     /// Draws the filter, where there is one, and the entries around the chosen one.
-    pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, theme: &Theme, focused: bool, typing: bool) {
+    pub(super) fn draw(&self, frame: &mut Frame<'_>, area: Rect, theme: &Theme, focus: Focus) {
+        let (focused, typing) = (focus != Focus::Entry, focus == Focus::Filter);
         let mut rows = area;
         if typing || self.is_narrowed() {
             self.draw_filter(frame, area, theme, typing);

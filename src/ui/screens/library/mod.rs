@@ -22,7 +22,7 @@ use crate::ui::context::Context;
 use crate::ui::effect::{Effect, LibrarySection, Place};
 use crate::ui::input::InputEvent;
 use crate::ui::scroll::Scroll;
-use list::List;
+use list::{Focus, List};
 
 /// The library, open at a shelf.
 pub struct Library {
@@ -39,16 +39,8 @@ pub struct Library {
     has_map: bool,
 }
 
-/// What has the keyboard.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Focus {
-    List,
-    Filter,
-    Entry,
-}
-
 /// Where in the library a link leads.
-pub fn place_of(link: &Link) -> Option<Place> {
+pub(super) fn place_of(link: &Link) -> Option<Place> {
     entry::named(link).map(|(shelf, id)| Place::Library { shelf, entry: Some(id) })
 }
 

@@ -8,7 +8,7 @@ use crate::course::uses::Thing;
 use crate::ui::effect::LibrarySection;
 
 /// The lists in the order of [`LibrarySection::ALL`].
-pub fn all(course: &Course) -> [List; 3] {
+pub(super) fn all(course: &Course) -> [List; 3] {
     LibrarySection::ALL.map(|shelf| match shelf {
         LibrarySection::Glossary => glossary(course),
         LibrarySection::References => references(course),
@@ -17,12 +17,12 @@ pub fn all(course: &Course) -> [List; 3] {
 }
 
 /// The shelves that the course has something for; the glossary and the references are always there.
-pub fn in_use(course: &Course) -> Vec<LibrarySection> {
+pub(super) fn in_use(course: &Course) -> Vec<LibrarySection> {
     LibrarySection::ALL.into_iter().filter(|s| *s != LibrarySection::Cases || !course.cases().is_empty()).collect()
 }
 
 /// The thing that `id` names on a shelf.
-pub fn thing(shelf: LibrarySection, id: &Id) -> Thing {
+pub(super) fn thing(shelf: LibrarySection, id: &Id) -> Thing {
     match shelf {
         LibrarySection::Glossary => Thing::Term(id.clone()),
         LibrarySection::References => Thing::Work(id.clone()),
@@ -31,7 +31,7 @@ pub fn thing(shelf: LibrarySection, id: &Id) -> Thing {
 }
 
 /// What one thing on the shelf is called.
-pub fn one(shelf: LibrarySection) -> &'static str {
+pub(super) fn one(shelf: LibrarySection) -> &'static str {
     match shelf {
         LibrarySection::Glossary => "term",
         LibrarySection::References => "work",

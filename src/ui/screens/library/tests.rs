@@ -19,8 +19,8 @@ fn app(place: Place) -> App {
 fn app_in(place: Place, size: (u16, u16)) -> App {
     let course = Course::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/course")).unwrap();
     let learner = Learner { profile: "default".into(), course: course.about().id.clone() };
-    let setup = Config::fixed(learner.clone());
-    App::new(Arc::new(course), Store::in_memory(learner), setup, place, now(), size).unwrap()
+    let setup = Config { place, ..Config::fixed(learner.clone()) };
+    App::new(Arc::new(course), Store::in_memory(learner), setup, now(), size).unwrap()
 }
 
 fn now() -> Timestamp {

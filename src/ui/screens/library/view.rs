@@ -58,7 +58,7 @@ impl Library {
     pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>) {
         let layout = self.layout(area);
         if layout.list.area() > 0 {
-            self.list().draw(frame, layout.list, context.theme, self.focus != Focus::Entry, self.is_typing());
+            self.list().draw(frame, layout.list, context.theme, self.focus);
         }
         if layout.map.area() > 0 {
             let width = usize::from(layout.map.width);

@@ -16,10 +16,14 @@ const SIZE: (u16, u16) = (80, 24);
 
 fn app(folder: &std::path::Path, place: Place) -> App {
     let learner = Learner { profile: "ada".into(), course: Id::new("multi-track-diplomacy").unwrap() };
-    let setup =
-        Config { theme: Theme::named(ColourScheme::None), data: folder.to_owned(), ..Config::fixed(learner.clone()) };
+    let setup = Config {
+        theme: Theme::named(ColourScheme::None),
+        data: folder.to_owned(),
+        place,
+        ..Config::fixed(learner.clone())
+    };
     let course = Arc::new(Course::builtin().unwrap());
-    App::new(course, Store::open(folder, learner), setup, place, Timestamp::UNIX_EPOCH, SIZE).unwrap()
+    App::new(course, Store::open(folder, learner), setup, Timestamp::UNIX_EPOCH, SIZE).unwrap()
 }
 
 fn island() -> Place {

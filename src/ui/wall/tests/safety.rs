@@ -9,7 +9,7 @@ use crate::study::item::{Alternative, Credit, Form, Key, OptionSet};
 use crate::ui::wall::{badge, sign};
 
 /// As long and as wide as names may be.
-pub const LONG: [&str; 8] = [
+pub(super) const LONG: [&str; 8] = [
     "Wwwwwwwww Mmmmmmmmmm",
     "日本の外交官チーム一二三",
     "Ministers of nothing",

@@ -1,0 +1,79 @@
+//! Reading what lies in a folder that came from somebody else: regular files that are really inside, and no more of
+//! them than was asked for.
+
+use std::fs::{File, Metadata, OpenOptions};
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+
+/// A folder that files are read from.
+#[derive(Debug)]
+pub(super) struct Inside {
+    /// Without links.
+    root: PathBuf,
+}
+
+/// Why something is not read.
+#[derive(Debug, thiserror::Error)]
+pub enum Refused {
+    #[error("it leads out of the course's folder: put the file itself there, not a link")]
+    Outside,
+    #[error("it is no regular file: pipes, sockets, devices and folders are not opened")]
+    NoFile,
+    #[error("it is too long: at most {} MB are read. Write it in parts", super::files::LONGEST / (1024 * 1024))]
+    TooLong,
+    #[error("it is no UTF-8 text")]
+    NoText,
+    #[error(transparent)]
+    Io(#[from] io::Error),
+}
+
+impl Inside {
+    /// # Errors
+    /// When there is no such folder.
+    pub(super) fn of(root: &Path) -> io::Result<Self> {
+        Ok(Self { root: root.canonicalize()? })
+    }
+
+    /// Where `path`, relative to the folder, really is.
+    ///
+    /// # Errors
+    /// When it is nowhere, or a link leads out of the folder.
+    pub(super) fn place(&self, path: &str) -> Result<PathBuf, Refused> {
+        let place = self.root.join(path).canonicalize()?;
+        if place.starts_with(&self.root) { Ok(place) } else { Err(Refused::Outside) }
+    }
+
+    /// The bytes of the regular file `path`, which has at most `most` of them.
+    ///
+    /// # Errors
+    /// When it is no such file.
+    pub(super) fn read(&self, path: &str, most: u64) -> Result<Vec<u8>, Refused> {
+        let place = self.place(path)?;
+        // Looked at before it is opened, since opening a device can do something, and after, since it may have changed.
+        is_regular(&std::fs::metadata(&place)?)?;
+        let file = open(&place)?;
+        is_regular(&file.metadata()?)?;
+        let mut bytes = Vec::new();
+        file.take(most + 1).read_to_end(&mut bytes)?;
+        if bytes.len() as u64 > most { Err(Refused::TooLong) } else { Ok(bytes) }
+    }
+}
+
+fn is_regular(found: &Metadata) -> Result<(), Refused> {
+    if found.is_file() { Ok(()) } else { Err(Refused::NoFile) }
+}
+
+/// Opens without waiting for whoever writes into a pipe that was put there a moment ago.
+fn open(place: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt as _;
+
+        use rustix::fs::OFlags;
+        let flags = OFlags::NONBLOCK | OFlags::NOCTTY;
+        options.custom_flags(i32::try_from(flags.bits()).unwrap_or(0));
+    }
+    options.open(place)
+}

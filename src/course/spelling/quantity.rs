@@ -1,0 +1,151 @@
+//! Reading a number that somebody typed, with its unit. There is one rule, and it is here:
+//!
+//! * A sign, digits as `numeral` reads them, a power of ten (`1.5e3`, `1.5 × 10^3`, `1.5*10³`) or a fraction (`3/4`,
+//!   `1 3/4`), then a unit or nothing. A currency may stand before the digits.
+//! * A unit may be left out; another unit than the one that is asked for makes the answer wrong. Blanks, case and the
+//!   form of exponents (`m²`, `m2`, `m^2`) do not count in it.
+
+use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
+
+use super::language::Language;
+use super::numeral::numeral;
+use super::signs::unified;
+
+/// A number and what stood behind it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quantity {
+    pub value: f64,
+    /// Folded; empty when there was none.
+    unit: String,
+}
+
+impl Quantity {
+    /// Reads `text`; `None` when it does not begin with a number.
+    #[must_use]
+    pub fn read(text: &str, language: Language) -> Option<Self> {
+        let text: Vec<char> = unified(text).chars().collect();
+        let (sign, at) = sign(&text, 0);
+        let (currency, at) = currency(&text, at);
+        let (sign, at) = if at > 0 && sign > 0.0 { self::sign(&text, at) } else { (sign, at) };
+        let (digits, at) = digits(&text, at, language)?;
+        let (value, at) = fraction(&text, digits, at, language)?;
+        let (power, at) = power(&text, at);
+        let unit: String = text.get(at..)?.iter().collect();
+        let value = sign * value * 10f64.powi(power);
+        let unit = if currency.is_empty() { unit } else { currency + &unit };
+        value.is_finite().then(|| Self { value, unit: folded_unit(&unit) })
+    }
+
+    /// Whether it is a number of `unit`, or of no unit.
+    #[must_use]
+    pub fn is_of(&self, unit: Option<&str>) -> bool {
+        self.unit.is_empty() || unit.is_some_and(|unit| folded_unit(unit) == self.unit)
+    }
+}
+
+fn sign(text: &[char], at: usize) -> (f64, usize) {
+    let sign = match text.get(at) {
+        Some('-') => -1.0,
+        Some('+') => 1.0,
+        _ => return (1.0, at),
+    };
+    (sign, at + 1 + usize::from(text.get(at + 1) == Some(&' ')))
+}
+
+/// The signs of a currency before the digits: `$5`, `€ 5`.
+fn currency(text: &[char], at: usize) -> (String, usize) {
+    let is_currency = |c: &&char| c.general_category() == GeneralCategory::CurrencySymbol;
+    let signs: String = text.get(at..).unwrap_or_default().iter().take_while(is_currency).collect();
+    let end = at + signs.chars().count();
+    let blank = !signs.is_empty() && text.get(end) == Some(&' ');
+    (signs, end + usize::from(blank))
+}
+
+fn digits(text: &[char], at: usize, language: Language) -> Option<(f64, usize)> {
+    let found = numeral(text, at, language)?;
+    Some((found.digits?.parse().ok()?, found.end))
+}
+
+/// `value` with the fraction that it is the top of, or that stands behind it.
+fn fraction(text: &[char], value: f64, at: usize, language: Language) -> Option<(f64, usize)> {
+    let below = |at: usize| match text.get(at) {
+        Some('/') => digits(text, at + 1, language),
+        _ => None,
+    };
+    if let Some((below, end)) = below(at) {
+        return (below != 0.0).then(|| (value / below, end));
+    }
+    let behind = (text.get(at) == Some(&' ')).then(|| digits(text, at + 1, language)).flatten();
+    let mixed = behind.and_then(|(above, end)| below(end).filter(|(b, _)| *b != 0.0).map(|(b, end)| (above / b, end)));
+    Some(mixed.map_or((value, at), |(part, end)| (value + part, end)))
+}
+
+/// The power of ten from `at`, 0 without one, and where it ends.
+fn power(text: &[char], at: usize) -> (i32, usize) {
+    let rest: String = text.get(at..).unwrap_or_default().iter().collect();
+    let bare = rest.trim_start();
+    let marks = ["e", "E", "*10^", "* 10^", "x10^", "x 10^"];
+    let number = marks.iter().filter_map(|mark| bare.strip_prefix(mark)).find_map(|after| {
+        let long =
+            after.char_indices().take_while(|&(i, c)| c.is_ascii_digit() || i == 0 && matches!(c, '-' | '+')).count();
+        after[..long].parse::<i32>().ok().filter(|p| p.abs() < 400).map(|p| (p, after.len() - long))
+    });
+    number.map_or((0, at), |(power, left)| (power, text.len() - rest_chars(&rest, left)))
+}
+
+/// How many characters the last `bytes` of `rest` are.
+fn rest_chars(rest: &str, bytes: usize) -> usize {
+    rest[rest.len() - bytes..].chars().count()
+}
+
+fn folded_unit(unit: &str) -> String {
+    let plain = |c: char| if c == '·' { '*' } else { c };
+    let unit = unified(unit);
+    unit.chars().map(plain).filter(|c| !c.is_whitespace() && *c != '^').flat_map(char::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn reads(text: &str, tag: &str, value: f64) {
+        let read = Quantity::read(text, Language::of_tag(tag)).map(|q| q.value);
+        assert!(read.is_some_and(|v| (v - value).abs() <= 1e-12 * value.abs()), "{text} in {tag}: {read:?}");
+    }
+
+    #[test]
+    fn the_rule() {
+        reads("42", "en", 42.0);
+        reads("−7,5", "en", -7.5);
+        reads("+.5", "en", 0.5);
+        reads("1 234 567", "fr", 1_234_567.0);
+        reads("1'234.5", "en", 1234.5);
+        reads("1,234.5", "en", 1234.5);
+        reads("1.234,5", "en", 1234.5);
+        reads("1,234", "en", 1234.0);
+        reads("1,234", "de", 1.234);
+        reads("1.234", "en", 1.234);
+        reads("1.234", "de", 1234.0);
+        reads("0,125", "en", 0.125);
+        reads("1.234.567", "en", 1_234_567.0);
+        reads("3/4", "en", 0.75);
+        reads("1.5e3", "en", 1500.0);
+        reads("1.5 × 10^-3", "en", 0.0015);
+        reads("12 m", "en", 12.0);
+    }
+
+    #[test]
+    fn what_is_no_number() {
+        for text in ["", "about 3", "m 3", "-", "1/0", "e5"] {
+            assert_eq!(Quantity::read(text, Language::ENGLISH), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn units_are_left_out_or_right() {
+        let of = |text: &str, unit| Quantity::read(text, Language::ENGLISH).is_some_and(|q| q.is_of(unit));
+        assert!(of("9.81", Some("m/s²")) && of("9.81 M/s^2", Some("m/s²")) && of("9.81m/s2", Some("m/s²")));
+        assert!(!of("9.81 m", Some("m/s²")) && !of("9 kg", None));
+    }
+}

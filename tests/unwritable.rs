@@ -1,0 +1,58 @@
+//! Where standard output or standard error cannot be written, a command says so if it can, and ends as it should.
+#![cfg(target_os = "linux")]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
+
+use std::fs::File;
+use std::process::{Command, Output, Stdio};
+
+fn full() -> Stdio {
+    File::options().write(true).open("/dev/full").unwrap().into()
+}
+
+fn ninetracks(words: &str, out: Stdio, err: Stdio) -> Output {
+    let data = tempfile::tempdir().unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ninetracks"));
+    command.env_clear().env("HOME", "/nonexistent").env("LANG", "C.UTF-8").env("TZ", "UTC").stdin(Stdio::null());
+    command
+        .args(["--course", concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/course"), "--seed", "7", "--data"])
+        .arg(data.path());
+    command.args(words.split(' ')).stdout(out).stderr(err).spawn().unwrap().wait_with_output().unwrap()
+}
+
+const COMMANDS: [&str; 13] = [
+    "list",
+    "list --json",
+    "stats",
+    "stats --json",
+    "paths",
+    "doctor",
+    "doctor --json",
+    "learn 1",
+    "quiz",
+    "drill",
+    "completions bash",
+    "man",
+    "--help",
+];
+
+#[test]
+fn full_output_is_an_error_that_is_said() {
+    for words in COMMANDS {
+        let ended = ninetracks(words, full(), Stdio::piped());
+        let said = String::from_utf8(ended.stderr).unwrap();
+        assert_eq!(ended.status.code(), Some(1), "{words}: {said}");
+        assert!(said.contains("cannot be written: No space left on device"), "{words}: {said}");
+    }
+}
+
+#[test]
+fn unwritable_talk_changes_nothing_of_how_a_command_ends() {
+    for words in COMMANDS {
+        let with = ninetracks(words, Stdio::piped(), Stdio::piped());
+        let without = ninetracks(words, Stdio::piped(), full());
+        assert_eq!((with.status, with.stdout.len()), (without.status, without.stdout.len()), "{words}");
+    }
+    for (words, code) in [("bogus", 2), ("report 9", 1), ("learn nine", 1), ("drill --mode", 2)] {
+        assert_eq!(ninetracks(words, full(), full()).status.code(), Some(code), "{words}");
+    }
+}
