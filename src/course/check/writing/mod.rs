@@ -8,6 +8,7 @@
 //! ```
 
 mod absolutes;
+mod cards;
 mod classify;
 mod copied;
 mod duplicates;
@@ -19,6 +20,7 @@ mod options;
 mod reasons;
 mod reviews;
 mod rules;
+mod seen;
 mod sets;
 mod sides;
 mod stems;
@@ -38,6 +40,8 @@ pub(super) fn check(survey: &Survey<'_>) -> Vec<Finding> {
         copied::check,
         sets::check,
         typed::check,
+        cards::check,
+        seen::check,
         classify::check,
         reasons::check,
         reviews::check,
