@@ -94,7 +94,8 @@ screens! {
     quiz_match: quiz("q-match"), "ab", 80 x 24;
     quiz_match_answered: quiz("q-match"), "abcd<enter>", 80 x 24;
     quiz_order: quiz("q-order"), "j<space>", 80 x 24;
-    quiz_order_answered: quiz("q-order"), "<enter>", 80 x 24;
+    quiz_order_untouched: quiz("q-order"), "<enter>", 80 x 24;
+    quiz_order_answered: quiz("q-order"), "<space><space><enter>", 80 x 24;
     quiz_typed: quiz("q-typed"), "199", 80 x 24;
     quiz_typed_answered: quiz("q-typed"), "1990<enter>", 80 x 24;
     quiz_classify: quiz("q-classify"), "2", 80 x 24;

@@ -101,10 +101,14 @@ impl Drop for Seat {
     }
 }
 
-/// Whether a frame ends here: ratatui then hides the cursor, or shows it and puts it somewhere. The terminal is taken
-/// over in the same words, after bracketed paste.
+/// Whether a frame ends here. The app's frames are synchronised updates, which say so; the floor's end as ratatui ends
+/// them: the cursor is hidden, or shown and put somewhere. The terminal is taken over in the same words, after bracketed
+/// paste.
 fn is_whole(seen: &[u8]) -> bool {
     let seen = String::from_utf8_lossy(seen);
+    if seen.contains("\x1b[?2026h") {
+        return seen.ends_with("\x1b[?2026l");
+    }
     let hidden = seen.ends_with("\x1b[?25l") && !seen.ends_with("\x1b[?2004h\x1b[?25l");
     hidden || seen.rsplit_once("\x1b[?25h\x1b[").is_some_and(|(_, place)| place.find('H') == place.len().checked_sub(1))
 }

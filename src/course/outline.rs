@@ -138,7 +138,7 @@ pub fn keys_of(card: &Card) -> Vec<CardKey> {
     }
 }
 
-/// A gap of a cloze text.
+/// A gap of a cloze text. Answer and hint are Markdown: `\:` in them is a colon.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ClozeGap<'a> {
     /// Where `{{…}}` stands, in bytes.
@@ -147,17 +147,72 @@ pub struct ClozeGap<'a> {
     pub hint: Option<&'a str>,
 }
 
-/// The gaps of a cloze text in their order. An unclosed `{{` is no gap.
+/// The gaps of a cloze text in their order. Braces in a gap come in pairs; `\{` and `\}` stand for themselves. An unclosed
+/// `{{` is no gap. The first `::` parts answer and hint, but for `\::`.
 #[must_use]
 pub fn gaps(text: &str) -> Vec<ClozeGap<'_>> {
     let mut found = Vec::new();
     let mut from = 0;
-    while let Some(open) = text[from..].find("{{").map(|i| from + i) {
-        let Some(close) = text[open..].find("}}").map(|i| open + i) else { break };
+    while let Some(open) = unescaped(text, from, "{{") {
+        let Some(close) = closing(text, open + 2) else { break };
         let inner = &text[open + 2..close];
-        let (answer, hint) = inner.split_once("::").map_or((inner, None), |(a, h)| (a, Some(h)));
+        let (answer, hint) =
+            unescaped(inner, 0, "::").map_or((inner, None), |at| (&inner[..at], Some(&inner[at + 2..])));
         found.push(ClozeGap { span: open..close + 2, answer, hint });
         from = close + 2;
     }
     found
+}
+
+/// The first `mark` from `from` on that no backslash stands before.
+#[must_use]
+pub fn unescaped(text: &str, from: usize, mark: &str) -> Option<usize> {
+    let mut at = from;
+    while let Some(found) = text[at..].find(mark).map(|i| at + i) {
+        let slashes = text[..found].bytes().rev().take_while(|b| *b == b'\\').count();
+        if slashes % 2 == 0 {
+            return Some(found);
+        }
+        at = found + mark.len();
+    }
+    None
+}
+
+/// Where the gap that is open before `from` closes.
+fn closing(text: &str, from: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let (mut at, mut depth) = (from, 0_usize);
+    while at < bytes.len() {
+        match bytes[at] {
+            b'\\' => at += 1,
+            b'{' => depth += 1,
+            b'}' if depth > 0 => depth -= 1,
+            b'}' if bytes.get(at + 1) == Some(&b'}') => return Some(at),
+            _ => {}
+        }
+        at += 1;
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn gap(text: &str, answer: &str, hint: Option<&str>) {
+        let found = gaps(text);
+        assert_eq!(found.first().map(|g| (g.answer, g.hint)), Some((answer, hint)), "{text}");
+    }
+
+    #[test]
+    fn a_gap_holds_what_its_author_wrote() {
+        gap("in {{1981::year}}.", "1981", Some("year"));
+        gap(r"{{std\::vector}}", r"std\::vector", None);
+        gap(r"{{std\::vector::a container}}", r"std\::vector", Some("a container"));
+        gap("{{{a: {b: 1}}}}", "{a: {b: 1}}", None);
+        gap(r"{{\frac{a}{b}}}", r"\frac{a}{b}", None);
+        gap(r"{{ a \}} b }}", r" a \}} b ", None);
+        assert!(gaps("{{ open").is_empty() && gaps(r"\{{ none }}").is_empty());
+    }
 }

@@ -5,10 +5,11 @@ use jiff::Timestamp;
 use super::card_prompt::{self, Reply};
 use super::error::ended;
 use super::session::Session;
-use super::wording::{count, source};
-use super::{Outcome, PlainError, card_faces};
+use super::wording::count;
+use super::{Outcome, PlainError, card_faces, text};
 use crate::course::model::Id;
 use crate::course::outline::CardKey;
+use crate::course::wording;
 use crate::study::memory::Grade;
 use crate::study::queue::Limits;
 use crate::study::session::{CardFaces, ReviewDeck, ReviewSession, Showing};
@@ -76,7 +77,8 @@ impl Reviewing<'_> {
         }
         self.review.turn(&session.now());
         session.say_text(&card_faces::back(&faces))?;
-        session.say(&source(session.course, &card.cite, lesson, card.section.as_ref()))?;
+        let sources = wording::sources(session.course, &card.cite, lesson, card.section.as_ref());
+        text::say_sources(&mut session.console, &sources)?;
         let Showing::Back(_, outcomes) = self.review.showing() else { return Err(PlainError::Left) };
         card_prompt::ask(session, &card_prompt::grades(outcomes), card_prompt::grading)
     }

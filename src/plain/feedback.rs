@@ -25,7 +25,7 @@ pub(crate) fn say(
         text::say(console, course, feedback.as_str())?;
     }
     text::say(console, course, revealed.explanation())?;
-    console.say(&format!("({})", revealed.sources.join("; ")))
+    text::say_sources(console, &revealed.sources)
 }
 
 /// What was wrong and why, and the key where the learner has not given it.

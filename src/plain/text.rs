@@ -100,6 +100,11 @@ pub(super) fn say_table(console: &mut Console<'_>, course: &Course, table: &Tabl
     Ok(())
 }
 
+/// Says who says so and where it is taught; nothing where neither is known.
+pub(super) fn say_sources(console: &mut Console<'_>, sources: &[String]) -> Result<(), PlainError> {
+    if sources.is_empty() { Ok(()) } else { console.say(&format!("({})", sources.join("; "))) }
+}
+
 /// Says what a picture shows, and where it is.
 pub(super) fn say_picture(console: &mut Console<'_>, course: &Course, it: &Picture) -> Result<(), PlainError> {
     console.say(&format!("Picture: {}{}", inline(course, it.alt.as_str()), cited(course, &it.cite)))?;

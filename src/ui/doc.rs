@@ -146,12 +146,17 @@ impl<'a> DocBuilder<'a> {
         }
     }
 
-    /// Markdown as one paragraph behind `marker`, its further lines indented by the marker's width.
+    /// Markdown behind `marker`, its further lines and paragraphs indented by the marker's width.
     pub fn item(&mut self, marker: (&str, Style), text: &str, style: Style) {
-        let spans = markdown::parse(text).into_iter().flat_map(|p| p.spans).collect();
-        let pieces = self.pieces(&Paragraph { kind: ParagraphKind::Plain, depth: 0, spans }, style);
         let rest = " ".repeat(marker.0.width());
+        let mut paragraphs = markdown::parse(text).into_iter().peekable();
+        let first = paragraphs.next_if(|p| p.kind != ParagraphKind::Code);
+        let spans = first.map(|p| p.spans).unwrap_or_default();
+        let pieces = self.pieces(&Paragraph { kind: ParagraphKind::Plain, depth: 0, spans }, style);
         self.set(&pieces, marker, &rest, style);
+        for paragraph in paragraphs {
+            self.paragraph(&paragraph, style, &rest);
+        }
     }
 
     /// The spans with their styles; citations become numbers, and the space before one is kept from breaking.

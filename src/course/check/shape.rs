@@ -7,7 +7,7 @@ use crate::course::files::File;
 use crate::course::finding::Finding;
 use crate::course::locate;
 use crate::course::model::{Ask, Block, Card, Drawing, Face, Judged, Lesson, Partly, Question, Standard, Target};
-use crate::course::outline::gaps;
+use crate::course::outline::{gaps, unescaped};
 
 /// The most options that keys, letters and the wall have room for.
 const MOST: usize = 10;
@@ -107,19 +107,39 @@ fn drawing_shape(drawing: &Drawing) -> Option<String> {
 fn card_shape(file: &File, card: &Card) -> Option<Finding> {
     let Face::Cloze(text) = &card.face else { return None };
     let found = gaps(text.as_str());
-    let message = if found.is_empty() {
-        "this cloze has no gap"
-    } else if found.iter().any(|g| g.answer.trim().is_empty()) {
-        "a gap of this cloze has no answer"
-    } else if text.as_str().matches("{{").count() != found.len() {
-        "a gap of this cloze is not closed"
+    let mut outside = text.as_str().to_owned();
+    found.iter().rev().for_each(|g| outside.replace_range(g.span.clone(), " "));
+    let write = "write gaps as {{answer}} or {{answer::hint}}";
+    let (message, help) = if found.iter().any(|g| g.answer.trim().is_empty()) {
+        ("a gap of this cloze has no answer", write)
+    } else if found.iter().any(|g| is_anki_number(g.answer) && g.hint.is_some()) {
+        (
+            "the answer to this gap would be Anki's number of it",
+            "gaps have no numbers: write {{answer}} or {{answer::hint}}",
+        )
+    } else if found.iter().any(|g| g.hint.is_some_and(|hint| unescaped(hint, 0, "::").is_some())) {
+        (
+            "a gap of this cloze has more than one ::",
+            r"write those of the answer as \::, as in {{std\::vector::a container}}",
+        )
+    } else if unescaped(&outside, 0, "{{").is_some() {
+        (
+            "a gap of this cloze is not closed",
+            r"close it with }}; single braces in it come in pairs, or are written \{ and \}",
+        )
+    } else if unescaped(&outside, 0, "}}").is_some() {
+        ("}} closes no gap here", r"begin the gap with {{; braces that are no gap are written \}\}")
+    } else if found.is_empty() {
+        ("this cloze has no gap", write)
     } else {
         return None;
     };
-    Some(
-        Finding::error("shape", locate::item(file, &card.id), message)
-            .help("write gaps as {{answer}} or {{answer::hint}}"),
-    )
+    Some(Finding::error("shape", locate::item(file, &card.id), message).help(help))
+}
+
+/// Whether `answer` is the number of a gap, as Anki writes them: `c1`.
+fn is_anki_number(answer: &str) -> bool {
+    answer.strip_prefix(['c', 'C']).is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
 }
 
 fn question_shape(file: &File, question: &Question, limits: &Bounds) -> Vec<Finding> {

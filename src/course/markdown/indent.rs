@@ -3,6 +3,9 @@
 /// From this many blanks on, what all further lines have in common is the file's own indentation.
 const OF_THE_FILE: usize = 4;
 
+/// A line that stands this much further in than the one before is meant as code.
+const CODE: usize = 4;
+
 /// A list in a list begins this many blanks further in, at least.
 const NESTED: usize = 2;
 
@@ -12,8 +15,8 @@ pub(super) fn levelled(text: &str) -> String {
     let mut lines: Vec<String> = Vec::new();
     // The fence that closes, and how far in the open one stood.
     let mut fence: Option<(&str, usize)> = None;
-    // How far in the first item of the list stands.
-    let mut list: Option<usize> = None;
+    // How far in the items of each open list stand.
+    let mut lists: Vec<usize> = Vec::new();
     for (n, line) in text.lines().enumerate() {
         let bare = line.trim_start();
         let own = (line.len() - bare.len()).saturating_sub(if n == 0 { 0 } else { common });
@@ -24,15 +27,52 @@ pub(super) fn levelled(text: &str) -> String {
             continue;
         }
         fence = ["```", "~~~"].into_iter().find(|mark| bare.starts_with(mark)).map(|mark| (mark, own));
-        let nested = is_item(bare) && list.is_some_and(|first| own >= first + NESTED);
-        list = match list {
-            _ if !is_item(bare) && !bare.is_empty() && own == 0 => None,
-            None if is_item(bare) => Some(own),
-            known => known,
-        };
-        lines.push(if nested { format!("    {bare}") } else { bare.to_owned() });
+        if is_item(bare) {
+            lists.retain(|first| own >= *first);
+            if lists.last().is_none_or(|first| own >= first + NESTED) {
+                lists.push(own);
+            }
+        } else if !bare.is_empty() && own == 0 {
+            lists.clear();
+        }
+        let depth = if is_item(bare) { lists.len().saturating_sub(1) } else { 0 };
+        lines.push(format!("{}{bare}", "    ".repeat(depth)));
     }
     lines.join("\n")
+}
+
+/// The first line that stands so much further in than the line before that code must be meant, outside lists and fences.
+pub(super) fn run_on(text: &str) -> Option<String> {
+    let common = of_the_file(text);
+    let (mut fenced, mut listed, mut before) = (false, false, 0);
+    for (n, line) in text.lines().enumerate() {
+        let bare = line.trim_start();
+        let own = (line.len() - bare.len()).saturating_sub(if n == 0 { 0 } else { common });
+        let fence = bare.starts_with("```") || bare.starts_with("~~~");
+        fenced ^= fence;
+        listed = is_item(bare) || listed && (bare.is_empty() || own > 0);
+        if !fenced && !fence && !listed && n > 0 && !bare.is_empty() && own >= before + CODE {
+            return Some(bare.to_owned());
+        }
+        if !bare.is_empty() {
+            before = own;
+        }
+    }
+    None
+}
+
+/// The line of a fence that is not closed.
+pub(super) fn open_fence(text: &str) -> Option<String> {
+    let mut open: Option<(&str, &str)> = None;
+    for bare in text.lines().map(str::trim_start) {
+        let mark = ["```", "~~~"].into_iter().find(|mark| bare.starts_with(mark));
+        open = match (open, mark) {
+            (Some((of, _)), Some(mark)) if mark == of => None,
+            (None, Some(mark)) if text.contains('\n') => Some((mark, bare)),
+            (open, _) => open,
+        };
+    }
+    open.map(|(_, line)| line.to_owned())
 }
 
 /// The blanks before every line but the first, when they are so many that they can only be the file's.

@@ -68,7 +68,10 @@ impl fmt::Debug for Id {
 
 impl<'de> Deserialize<'de> for Id {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        Self::new(String::deserialize(from)?).map_err(de::Error::custom)
+        // What is packed was read, and checked, when the program was built; to check it again costs a tenth of the start.
+        let packed = !from.is_human_readable();
+        let raw = String::deserialize(from)?;
+        if packed { Ok(Self(raw)) } else { Self::new(raw).map_err(de::Error::custom) }
     }
 }
 
@@ -115,7 +118,9 @@ impl fmt::Debug for Text {
 
 impl<'de> Deserialize<'de> for Text {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        Self::new(String::deserialize(from)?).map_err(de::Error::custom)
+        let packed = !from.is_human_readable();
+        let raw = String::deserialize(from)?;
+        if packed { Ok(Self(raw)) } else { Self::new(raw).map_err(de::Error::custom) }
     }
 }
 

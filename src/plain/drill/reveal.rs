@@ -32,7 +32,7 @@ pub(super) fn say(
     }
     console.gap()?;
     text::say(console, course, revealed.explanation())?;
-    console.say(&format!("({})", revealed.sources.join("; ")))
+    text::say_sources(console, &revealed.sources)
 }
 
 /// What belongs together or comes after what; a word or an option the first line has said.

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::credit::Credit;
-use super::form::{Alternative, Form, Gap};
+use super::form::{Alternative, Form, Gap, Ranked};
 use super::{Item, Response};
+use crate::course::markdown::plain;
 use crate::study::score::Score;
 
 impl Item {
@@ -32,7 +33,9 @@ impl Form {
             }
             Self::PickMany { options } => response.as_marked().map(|marked| many(options, marked)),
             Self::Join { premises, .. } => response.as_joined().map(|joined| joined_right(premises.len(), joined)),
-            Self::Sort { things } => response.as_sorted().map(|order| neighbours(things.len(), order)),
+            Self::Sort { things } => {
+                response.as_sorted().map(|order| neighbours(things.len(), &in_authors_turn(things, order)))
+            }
             Self::Type { gaps } => response.as_typed().map(|typed| mean(gaps, typed)),
         };
         credit.unwrap_or(Credit::NONE)
@@ -122,6 +125,20 @@ fn neighbours(things: usize, order: &[usize]) -> Credit {
         return Credit::NONE;
     }
     Credit::of_counts(order.windows(2).filter(|w| w[1] == w[0] + 1).count(), things.saturating_sub(1))
+}
+
+/// `order` with things that read alike in the author's turn: whoever sorts cannot tell them apart.
+pub(super) fn in_authors_turn(things: &[Ranked], order: &[usize]) -> Vec<usize> {
+    let alike = |a: usize, b: usize| {
+        a == b
+            || things.get(a).zip(things.get(b)).is_some_and(|(a, b)| plain(a.text.as_str()) == plain(b.text.as_str()))
+    };
+    let mut turned: Vec<usize> = Vec::with_capacity(order.len());
+    for &of in order {
+        let next = (0..things.len()).find(|&other| alike(of, other) && !turned.contains(&other));
+        turned.push(next.unwrap_or(of));
+    }
+    turned
 }
 
 /// Each gap counts alike.

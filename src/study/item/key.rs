@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::credit::Credit;
 use super::form::{Form, Gap};
-use super::grading::as_set;
+use super::grading::{as_set, in_authors_turn};
 use super::{Item, Response};
 
 /// What counts as right.
@@ -79,6 +79,9 @@ fn is_same(item: &Item, key: &Response, response: &Response) -> bool {
     }
     if let Some((key, marked)) = key.as_marked().zip(response.as_marked()) {
         return as_set(key) == as_set(marked);
+    }
+    if let (Some((key, sorted)), Form::Sort { things }) = (key.as_sorted().zip(response.as_sorted()), &item.form) {
+        return in_authors_turn(things, key) == in_authors_turn(things, sorted);
     }
     key == response
 }

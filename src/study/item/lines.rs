@@ -59,9 +59,20 @@ fn place(line: &str, n: usize) -> Result<usize, String> {
     number.or(letter).filter(|&at| at < n).ok_or_else(|| format!("Type one number from 1 to {n}."))
 }
 
-/// The places named in `line`, apart by blanks or commas.
+/// The places named in `line`: "1 3", "1, 3", "a c" and, where no number has two digits, "13" or "ac".
 fn places(line: &str, n: usize) -> Option<Vec<usize>> {
-    line.split([' ', ',', ';']).filter(|word| !word.is_empty()).map(|word| place(word, n).ok()).collect()
+    let words = line.split([' ', ',', ';']).filter(|word| !word.is_empty());
+    words.flat_map(|word| signs(word, n)).map(|sign| place(&sign, n).ok()).collect()
+}
+
+/// `word` as it is or, where it is a run of letters or of digits that can only stand alone, sign by sign.
+fn signs(word: &str, n: usize) -> Vec<String> {
+    let digits = n < 10 && word.bytes().all(|b| b.is_ascii_digit());
+    if digits || word.bytes().all(|b| b.is_ascii_alphabetic()) {
+        word.chars().map(String::from).collect()
+    } else {
+        vec![word.to_owned()]
+    }
 }
 
 fn marked(line: &str, order: &[usize]) -> Result<Vec<usize>, String> {

@@ -2,6 +2,7 @@
 
 use super::credit::Credit;
 use super::form::Form;
+use super::grading::in_authors_turn;
 use super::{Item, Key, Response};
 use crate::course::Course;
 use crate::course::model::{Feedback, Text};
@@ -229,7 +230,8 @@ impl Item {
             Form::Sort { things } => {
                 let n = if authors { things.len() } else { 0 };
                 let order = response.and_then(Response::as_sorted).unwrap_or_default();
-                Rows::Sorted((0..n).filter_map(|of| self.sorted_row(of, order)).collect())
+                let order = in_authors_turn(things, order);
+                Rows::Sorted((0..n).filter_map(|of| self.sorted_row(of, &order)).collect())
             }
             Form::Type { gaps } => {
                 let n = if authors { gaps.len() } else { 0 };

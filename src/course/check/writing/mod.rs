@@ -8,21 +8,23 @@
 //! ```
 
 mod absolutes;
+mod cards;
 mod classify;
 mod copied;
 mod duplicates;
 mod item;
 mod keys;
 mod leaks;
-mod odds;
+pub(crate) mod odds;
 mod options;
 mod reasons;
 mod reviews;
 mod rules;
+mod seen;
 mod sets;
 mod sides;
 mod stems;
-mod text;
+pub(crate) mod text;
 mod typed;
 mod waivers;
 
@@ -38,6 +40,8 @@ pub(super) fn check(survey: &Survey<'_>) -> Vec<Finding> {
         copied::check,
         sets::check,
         typed::check,
+        cards::check,
+        seen::check,
         classify::check,
         reasons::check,
         reviews::check,

@@ -7,6 +7,7 @@ use super::text;
 use crate::course::check::survey::Survey;
 use crate::course::markdown;
 use crate::course::model::Judged;
+use crate::course::spelling::{Language, Spelling};
 
 /// Options shorter than this look alike whatever their lengths.
 const SHORT: usize = 30;
@@ -29,7 +30,9 @@ fn raw(option: &Judged) -> &str {
 fn overlap<'a>(item: BankItem<'a>, options: &[Judged]) -> Option<WaivableFinding<'a>> {
     let contents: Vec<Vec<String>> = options.iter().map(|o| meant(raw(o))).collect();
     let pairs = (0..options.len()).flat_map(|a| (0..options.len()).map(move |b| (a, b))).filter(|(a, b)| a != b);
-    let (inner, outer) = pairs.into_iter().find(|&(a, b)| holds(&contents[b], &contents[a]))?;
+    let (inner, outer) = pairs
+        .into_iter()
+        .find(|&(a, b)| holds(&contents[b], &contents[a]) && !differ_in_signs(raw(&options[a]), raw(&options[b])))?;
     let message = format!("the option \"{}\" is contained in \"{}\"", raw(&options[inner]), raw(&options[outer]));
     Some(item.find(
         &rules::OVERLAP,
@@ -37,6 +40,12 @@ fn overlap<'a>(item: BankItem<'a>, options: &[Judged]) -> Option<WaivableFinding
         message,
         "let each option say something that excludes the others",
     ))
+}
+
+/// Whether two options of the same words are told apart by signs: `+5` and `-5`, `C` and `C++`.
+fn differ_in_signs(a: &str, b: &str) -> bool {
+    let spelled = |text: &str| Spelling::new(&markdown::plain(text), Language::ENGLISH);
+    meant(a) == meant(b) && !spelled(a).is_same(&spelled(b))
 }
 
 /// The words of an option but for those that change nothing between two options.

@@ -29,6 +29,11 @@ pub(super) const ORDER_DATES: Rule = rule("order-dates", Warning);
 pub(super) const ORDER_KEY: Rule = rule("order-key", Error);
 pub(super) const TYPED_RIVALS: Rule = rule("typed-rivals", Error);
 pub(super) const TYPED_KEY: Rule = rule("typed-key", Error);
+pub(super) const ORDER_TWINS: Rule = rule("order-twins", Warning);
+pub(super) const CLOZE_HINT: Rule = rule("cloze-hint", Warning);
+pub(super) const SAME_FRONT: Rule = rule("same-front", Warning);
+pub(super) const ONE_LINE: Rule = rule("one-line", Warning);
+pub(super) const UNSEEN: Rule = rule("unseen", Warning);
 pub(super) const CLASSIFY_SCHEME: Rule = rule("classify-scheme", Error);
 pub(super) const CLASSIFY_DETAIL: Rule = rule("classify-detail", Warning);
 pub(super) const STEM_DETAIL: Rule = rule("stem-detail", Warning);
@@ -39,7 +44,7 @@ pub(super) const LEAK: Rule = rule("leak", Warning);
 pub(super) const NEAR_DUPLICATE: Rule = rule("near-duplicate", Warning);
 
 /// Rules about a single item: an author may waive them there, with a reason.
-pub(super) const OF_ITEMS: [&Rule; 23] = [
+pub(super) const OF_ITEMS: [&Rule; 28] = [
     &OVERLAP,
     &ABOVE,
     &OPTION_LENGTH,
@@ -55,6 +60,11 @@ pub(super) const OF_ITEMS: [&Rule; 23] = [
     &ORDER_KEY,
     &TYPED_RIVALS,
     &TYPED_KEY,
+    &ORDER_TWINS,
+    &CLOZE_HINT,
+    &SAME_FRONT,
+    &ONE_LINE,
+    &UNSEEN,
     &CLASSIFY_SCHEME,
     &CLASSIFY_DETAIL,
     &STEM_DETAIL,

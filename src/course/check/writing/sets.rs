@@ -10,7 +10,9 @@ use crate::course::spelling::Spelling;
 pub(super) fn check<'a>(survey: &'a Survey<'_>) -> Vec<WaivableFinding<'a>> {
     let of = |(item, question): (BankItem<'a>, &'a crate::course::model::Question)| match &question.ask {
         Ask::Match { pairs, spare } => partners(survey, item, pairs, spare).into_iter().collect(),
-        Ask::Order(steps) => [dated(item, steps), order(item, steps)].into_iter().flatten().collect(),
+        Ask::Order(steps) => {
+            [dated(item, steps), order(item, steps), twin_steps(survey, item, steps)].into_iter().flatten().collect()
+        }
         Ask::Choice(_) | Ask::Several(_) | Ask::TrueFalse(_) | Ask::Typed { .. } | Ask::Classify { .. } => Vec::new(),
     };
     questions(survey).flat_map(of).collect::<Vec<_>>()
@@ -71,6 +73,14 @@ fn order<'a>(item: BankItem<'a>, steps: &[Step]) -> Option<WaivableFinding<'a>> 
     ))
 }
 
+/// Two steps that say the same: whoever sorts cannot tell them apart, and either counts in both places.
+fn twin_steps<'a>(survey: &Survey<'_>, item: BankItem<'a>, steps: &[Step]) -> Option<WaivableFinding<'a>> {
+    let twin = twin(survey, steps.iter().map(|s| &s.0).collect())?;
+    let message = format!("\"{twin}\" stands here twice");
+    let help = "say what tells the two apart (\"stir again\"), or take one out";
+    Some(item.find(&rules::ORDER_TWINS, twin.as_str(), message, help))
+}
+
 /// The first year from 1000 to 2999 in `text`.
 fn year(text: &str) -> Option<u32> {
     let years = text.split(|c: char| !c.is_ascii_digit()).filter(|w| w.len() == 4).filter_map(|w| w.parse().ok());
@@ -103,6 +113,11 @@ mod tests {
     fn years_in_events() {
         assert_eq!(order(r#"("The paper of 1981", "1981"), ("The book", "1987")"#), ["order-dates"]);
         assert!(order(r#"("The paper", "1981"), ("The book", "1987")"#).is_empty());
+    }
+
+    #[test]
+    fn events_that_say_the_same() {
+        assert_eq!(order(r#"("Stir", "1987"), ("Heat", "1988"), ("stir", "1989")"#), ["order-twins"]);
     }
 
     #[test]

@@ -50,6 +50,8 @@ fn hands_are_counted_by_places_and_logged_in_the_authors_order() {
 #[test]
 fn a_line_goes_by_numbers_and_a_sheet_by_letters() {
     assert_eq!(turned(Kind::Several).read_line("1, 2"), Ok(Response::Marked(vec![3, 4])));
+    assert_eq!(turned(Kind::Several).read_line("12"), Ok(Response::Marked(vec![3, 4])));
+    assert_eq!(turned(Kind::Order).read_line("4321"), Ok(Response::Sorted(vec![0, 1, 2, 3])));
     assert_eq!(turned(Kind::Several).read_pen("ab"), Ok(Response::Marked(vec![3, 4])));
     assert_eq!(turned(Kind::Match).read_pen("e e - b"), Ok(Response::Joined(vec![Some(0), Some(0), None, Some(3)])));
     assert!(turned(Kind::Match).read_line("1e 2e").is_err());

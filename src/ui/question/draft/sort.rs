@@ -12,11 +12,13 @@ pub(super) struct Sort {
     cursor: usize,
     sorted: Vec<usize>,
     lifted: bool,
+    /// Whether anything was carried or dropped: the order that was found is no answer.
+    touched: bool,
 }
 
 impl Sort {
     pub(super) fn new(sorted: Vec<usize>) -> Self {
-        Self { cursor: 0, sorted, lifted: false }
+        Self { cursor: 0, sorted, lifted: false, touched: false }
     }
 
     fn carry(&mut self, to: usize) {
@@ -24,6 +26,7 @@ impl Sort {
             let event = self.sorted.remove(self.cursor);
             self.sorted.insert(to.min(self.sorted.len()), event);
             self.cursor = to;
+            self.touched = true;
         }
     }
 }
@@ -32,15 +35,20 @@ impl Answering for Sort {
     fn restore(&mut self, _: &Item, response: &Response) {
         if let Response::Sorted(given) = response {
             self.sorted.clone_from(given);
+            self.touched = true;
         }
     }
 
     fn response(&self, _: &Item) -> Option<Response> {
-        (!self.lifted).then(|| Response::Sorted(self.sorted.clone()))
+        (self.touched && !self.lifted).then(|| Response::Sorted(self.sorted.clone()))
     }
 
     fn missing(&self) -> &'static str {
-        "Drop the event you are carrying first."
+        if self.lifted {
+            "Drop the event you are carrying first."
+        } else {
+            "Nothing is sorted yet: space lifts an event, ↑↓ carry it."
+        }
     }
 
     fn bindings(&self, submit: Binding<Act>) -> Vec<Binding<Act>> {
@@ -72,7 +80,10 @@ impl Answering for Sort {
         let n = self.sorted.len();
         let (up, down) = (self.cursor.saturating_sub(1), (self.cursor + 1).min(n.saturating_sub(1)));
         match act {
-            Act::Toggle => self.lifted = !self.lifted,
+            Act::Toggle => {
+                self.touched |= self.lifted;
+                self.lifted = !self.lifted;
+            }
             Act::Pick(to) if to < n => self.carry(to),
             Act::CarryUp => self.carry(up),
             Act::CarryDown => self.carry(down),

@@ -1,0 +1,84 @@
+//! Marks that would be taken for structure where the author meant them as they are written.
+
+/// `text` with those marks shielded. A text of one line is a line: what stands at its head is no list, quotation or
+/// heading. In longer texts a mark is shielded where Markdown would swallow it.
+pub(super) fn shielded(text: &str) -> String {
+    let text = text.trim_matches('\n');
+    if !text.contains('\n') {
+        return products(&line(text.trim(), true));
+    }
+    let mut fenced = false;
+    let mut lines: Vec<String> = Vec::new();
+    for written in text.split('\n') {
+        let fence = written.starts_with("```") || written.starts_with("~~~");
+        let inside = fenced;
+        fenced ^= fence;
+        lines.push(if inside || fence { written.to_owned() } else { products(&line(written, false)) });
+    }
+    lines.join("\n")
+}
+
+/// One line; `alone` where it is the whole text.
+fn line(text: &str, alone: bool) -> String {
+    let (inset, bare) = text.split_at(text.len() - text.trim_start().len());
+    let shield = |at: usize| format!("{inset}{}\\{}", &bare[..at], &bare[at..]);
+    let digits = bare.len() - bare.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let after = |at: usize| bare.get(at..).unwrap_or_default();
+    let ends = |rest: &str| if alone { rest.is_empty() || rest.starts_with(' ') } else { rest.trim().is_empty() };
+    match bare.chars().next() {
+        Some('>') if alone || is_comparison(after(1)) => shield(0),
+        Some('-' | '+' | '*') if ends(after(1)) => shield(0),
+        Some('-' | '*' | '_') if alone && is_rule(bare) => {
+            format!("{inset}{}", bare.chars().flat_map(|c| ['\\', c]).filter(|c| *c != ' ').collect::<String>())
+        }
+        Some('#') if alone => shield(0),
+        Some('~' | '`') if alone && (bare.starts_with("~~~") || bare.chars().all(|c| c == '`')) => {
+            format!(
+                "{inset}{}",
+                bare.chars()
+                    .flat_map(|c| if matches!(c, '~' | '`') { vec!['\\', c] } else { vec![c] })
+                    .collect::<String>()
+            )
+        }
+        Some('0'..='9') if (after(digits).starts_with(['.', ')'])) && ends(after(digits + 1)) => shield(digits),
+        Some('[') => match bare.find("]:") {
+            Some(at) if !bare[..at].contains(' ') => format!("{inset}{}]\\:{}", &bare[..at], after(at + 2)),
+            _ => text.to_owned(),
+        },
+        _ => text.to_owned(),
+    }
+}
+
+/// Whether what stands behind a `>` makes it "greater than".
+fn is_comparison(rest: &str) -> bool {
+    rest.starts_with('=') || rest.trim_start().starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '.'))
+}
+
+/// Whether the line would be a rule across the page.
+fn is_rule(line: &str) -> bool {
+    let marks: Vec<char> = line.chars().filter(|c| *c != ' ').collect();
+    marks.len() >= 3 && marks.iter().all(|c| *c == marks[0])
+}
+
+/// Asterisks beside a digit within a word multiply: `2*3*4`.
+fn products(text: &str) -> String {
+    if !text.contains('*') || text.contains(['`', '$']) {
+        return text.to_owned();
+    }
+    let chars: Vec<char> = text.chars().collect();
+    let mut shielded = String::with_capacity(text.len() + 4);
+    for (at, &c) in chars.iter().enumerate() {
+        if c == '*' {
+            let before = chars[..at].iter().rev().find(|c| **c != '*');
+            let after = chars[at..].iter().find(|c| **c != '*');
+            let within = before.zip(after).is_some_and(|(b, a)| {
+                b.is_alphanumeric() && a.is_alphanumeric() && (b.is_ascii_digit() || a.is_ascii_digit())
+            });
+            if within {
+                shielded.push('\\');
+            }
+        }
+        shielded.push(c);
+    }
+    shielded
+}

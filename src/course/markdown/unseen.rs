@@ -1,0 +1,91 @@
+//! What an author wrote that no learner sees as it was meant.
+
+use pulldown_cmark::{Event, LinkType, Tag};
+
+use super::{OPTIONS, ParagraphKind, indent, parse, source};
+
+/// Something of a text that is not shown as it was meant, with the words at which it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unseen {
+    /// The address of a link.
+    Address(String),
+    Picture(String),
+    Table(String),
+    /// Lines further in than others, which run on as one.
+    Indented(String),
+    /// A fence that is not closed makes code of all that follows.
+    OpenFence(String),
+}
+
+impl Unseen {
+    /// The words at which it stands.
+    #[must_use]
+    pub fn words(&self) -> &str {
+        match self {
+            Self::Address(at) | Self::Picture(at) | Self::Table(at) | Self::Indented(at) | Self::OpenFence(at) => at,
+        }
+    }
+
+    /// What becomes of it.
+    #[must_use]
+    pub fn message(&self) -> &'static str {
+        match self {
+            Self::Address(_) => "the address of this link is not shown",
+            Self::Picture(_) => "a picture within a text is shown as it is written",
+            Self::Table(_) => "a table within a text is shown as it is written",
+            Self::Indented(_) => "these lines run on as one: indentation belongs to the file",
+            Self::OpenFence(_) => "this fence is not closed, so that all that follows is code",
+        }
+    }
+
+    /// What to do.
+    #[must_use]
+    pub fn help(&self) -> &'static str {
+        match self {
+            Self::Address(_) => "cite the work with [@key], or write the address itself",
+            Self::Picture(_) => {
+                "write a block Picture(Picture(file: …, alt: …)) or, in a question, the field `picture`"
+            }
+            Self::Table(_) => "write a block Table(Table(caption: …, head: […], rows: […]))",
+            Self::Indented(_) => "put code between two lines of ```, and `-` or `1.` before the items of a list",
+            Self::OpenFence(_) => "write ``` in a line of its own after the code",
+        }
+    }
+}
+
+/// What of `text` is not shown as it was meant.
+#[must_use]
+pub fn unseen(text: &str) -> Vec<Unseen> {
+    let mut found = Vec::new();
+    if !text.contains(['[', '|', '\n']) {
+        return found;
+    }
+    let source = source(text);
+    for (event, at) in pulldown_cmark::Parser::new_ext(&source, OPTIONS).into_offset_iter() {
+        let written = source.get(at).unwrap_or_default();
+        let words = || written.lines().next().unwrap_or_default().to_owned();
+        match event {
+            Event::Start(Tag::Link { link_type: LinkType::Inline | LinkType::Reference, dest_url, .. })
+                if !dest_url.starts_with('@') =>
+            {
+                found.push(Unseen::Address(dest_url.to_string()));
+            }
+            Event::Start(Tag::Image { .. }) => found.push(Unseen::Picture(words())),
+            Event::Start(Tag::Table(_)) => found.push(Unseen::Table(words())),
+            _ => {}
+        }
+    }
+    found.extend(indent::run_on(text).map(Unseen::Indented));
+    found.extend(indent::open_fence(text).map(Unseen::OpenFence));
+    found
+}
+
+/// Whether `text` is more than a line: paragraphs, lists, code. Options, cells and labels are set in one.
+#[must_use]
+pub fn is_more_than_a_line(text: &str) -> bool {
+    text.contains('\n') && {
+        let paragraphs = parse(text);
+        paragraphs.len() > 1
+            || paragraphs.iter().any(|p| !matches!(p.kind, ParagraphKind::Plain | ParagraphKind::Formula))
+    }
+}
