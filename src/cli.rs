@@ -83,13 +83,7 @@ pub enum Verb {
     /// Show the report of a drill or of a paper taken by several people; without a number, the latest drill
     Report(ReportArgs),
     /// Check a course: what is wrong, where, and what to do
-    Check {
-        /// The course folder; without one, the current course
-        dir: Option<PathBuf>,
-        /// Print the findings as JSON
-        #[arg(long)]
-        json: bool,
-    },
+    Check(CheckArgs),
     /// List what the course contains
     List {
         #[arg(value_enum, default_value_t)]
@@ -139,6 +133,22 @@ pub enum ProfileCommand {
         #[arg(value_parser = profile)]
         new: String,
     },
+}
+
+/// Which course is checked, and how.
+#[derive(Args, Clone, Debug)]
+pub struct CheckArgs {
+    /// The course folder; without one, the current course
+    pub dir: Option<PathBuf>,
+    /// Play a reader who never read the lessons: what scores better than chance gives the course away
+    #[arg(long)]
+    pub attack: bool,
+    /// With --attack: every strategy that was tried, also when none succeeds
+    #[arg(long, requires = "attack", conflicts_with = "json")]
+    pub all: bool,
+    /// Findings, or what every strategy scored, as JSON
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// Choosing a quiz. Without any of these the app asks.

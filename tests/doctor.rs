@@ -218,12 +218,18 @@ fn a_folder_that_may_not_be_read_is_wrong() {
 #[test]
 fn files_beside_the_database_are_named() {
     let desk = Desk::used();
-    for name in ["progress.v1.db", "progress.damaged-2026-11-22.db"] {
-        std::fs::write(desk.database().with_file_name(name), "").unwrap();
-    }
-    let (lines, well) = desk.examined(&[]);
-    assert!(well && lines["copies"]["state"] == "warning");
-    assert!(lines["copies"]["message"].as_str().unwrap().contains("progress.damaged-2026-11-22.db"));
+    let beside = |name: &str, bytes: &[u8]| std::fs::write(desk.database().with_file_name(name), bytes).unwrap();
+    beside("progress.v1.db", &std::fs::read(desk.database()).unwrap());
+    beside("progress.damaged-2026-11-22.db", b"");
+    let named = |name: &str| {
+        let (lines, well) = desk.examined(&[]);
+        assert!(well && lines["copies"]["state"] == "warning");
+        assert!(lines["copies"]["message"].as_str().unwrap().contains(name), "{:?}", lines["copies"]);
+    };
+    named("progress.damaged-2026-11-22.db");
+    // Killed while it made a copy.
+    beside("progress.v2.db", b"SQLite format 3\0");
+    named("1 file torn while a copy was made of the database: progress.v2.db");
 }
 
 #[test]

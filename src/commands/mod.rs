@@ -78,7 +78,7 @@ fn perform(global: &Global, command: Option<Verb>) -> anyhow::Result<Ended> {
         Some(Verb::Paper(args)) => paper::run(global, &args),
         Some(Verb::Report(args)) => report::run(global, &args),
         Some(Verb::Drill(args)) => drill::run(global, &args),
-        Some(Verb::Check { dir, json }) => check::run(global, dir.as_deref(), json),
+        Some(Verb::Check(args)) => check::run(global, &args),
         Some(Verb::List { kind, json }) => list::run(global, kind, json),
         Some(Verb::Stats { json }) => stats::run(global, json),
         Some(Verb::Profile(what)) => profile::run(global, &what),

@@ -40,7 +40,7 @@ pub(super) fn run(global: &Global, args: &ReportArgs) -> anyhow::Result<Ended> {
     };
     match &args.out {
         Some(file) => write_file::write(file, &text, args.force, "--out FILE")?,
-        None => output::results().write_all(text.as_bytes())?,
+        None => output::document(&text)?,
     }
     Ok(Ended::Done)
 }

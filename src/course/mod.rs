@@ -21,6 +21,7 @@ pub mod markdown;
 pub mod model;
 pub mod outline;
 pub mod pictures;
+pub mod printed;
 pub mod read;
 pub mod report;
 pub mod spelling;
@@ -63,6 +64,7 @@ pub struct Course {
     positions: OnceLock<HashMap<Id, usize>>,
     questions: OnceLock<HashMap<Id, (usize, usize)>>,
     uses: OnceLock<uses::Index>,
+    printed: OnceLock<printed::Printed>,
 }
 
 /// Why a folder is no course at all.
@@ -135,6 +137,7 @@ impl Course {
             positions: OnceLock::new(),
             questions: OnceLock::new(),
             uses: OnceLock::new(),
+            printed: OnceLock::new(),
         })
     }
 

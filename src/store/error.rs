@@ -1,5 +1,6 @@
 //! What can go wrong with progress, said for people: what happened, where, and what to do.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use rusqlite::ErrorCode;
@@ -29,6 +30,12 @@ pub enum StoreError {
         named_path(place)
     )]
     Damaged { place: PathBuf, why: String },
+    #[error(
+        "the file with your progress, {}, was moved, replaced or deleted while it was open. {}",
+        named_path(place),
+        goes_on(place, now)
+    )]
+    Displaced { place: PathBuf, now: PathBuf },
     #[error(
         "the file with your progress, {}, is in use by another program. Wait a moment or close the other window, then try again",
         named_path(place)
@@ -72,6 +79,7 @@ pub enum StoreErrorKind {
     NotWritable,
     Full,
     Damaged,
+    Displaced,
     Locked,
     Newer,
     /// Of one drill alone.
@@ -92,6 +100,7 @@ impl StoreError {
             Self::NotWritable { .. } => StoreErrorKind::NotWritable,
             Self::Full { .. } => StoreErrorKind::Full,
             Self::Damaged { .. } => StoreErrorKind::Damaged,
+            Self::Displaced { .. } => StoreErrorKind::Displaced,
             Self::Locked { .. } => StoreErrorKind::Locked,
             Self::Newer { .. } => StoreErrorKind::Newer,
             Self::BrokenDrill { .. } => StoreErrorKind::BrokenDrill,
@@ -111,11 +120,14 @@ impl StoreError {
             return Self::Damaged { place, why };
         }
         // A share of the disk that is used up, or a limit on the size of files, is not told from a full disk.
-        if error.sqlite_error().is_some_and(|e| e.extended_code == rusqlite::ffi::SQLITE_IOERR_WRITE) {
+        let no_room = [rusqlite::ffi::SQLITE_IOERR_WRITE, rusqlite::ffi::SQLITE_IOERR_SHMSIZE];
+        if error.sqlite_error().is_some_and(|e| no_room.contains(&e.extended_code)) {
             return Self::Full { place };
         }
         match error.sqlite_error_code() {
             Some(ErrorCode::DiskFull) => Self::Full { place },
+            // With a few blocks left, what fails is not the writing but what SQLite prepares for it.
+            Some(ErrorCode::SystemIoFailure | ErrorCode::CannotOpen) if is_full(&place) => Self::Full { place },
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Damaged { place, why },
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Locked { place },
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => {
@@ -125,11 +137,46 @@ impl StoreError {
         }
     }
 
+    pub(super) fn from_io(place: &Path, why: &std::io::Error) -> Self {
+        let place = place.to_owned();
+        match why.kind() {
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => Self::Full { place },
+            _ => Self::NotWritable { place, why: why.to_string() },
+        }
+    }
+
     pub(super) fn from_migration(place: &Path, error: rusqlite_migration::Error) -> Self {
         match error {
             rusqlite_migration::Error::RusqliteError { err, .. } => Self::from_sqlite(place, err),
             other => Self::Other { place: place.to_owned(), why: other.to_string() },
         }
+    }
+}
+
+/// Where it goes on after the file is no longer in its place.
+fn goes_on(place: &Path, now: &Path) -> String {
+    if place == now {
+        return "All that was saved is there again".to_owned();
+    }
+    format!(
+        "Another file is there now, and stays as it is. All that was saved is in {}, and this window goes on there: to keep \
+         it, close this window and put that file in place of the other",
+        named_path(now)
+    )
+}
+
+/// Whether the disk has less room left than a database needs to be opened.
+fn is_full(place: &Path) -> bool {
+    const NEEDED: u64 = 64 * 1024;
+    #[cfg(unix)]
+    {
+        let folder = place.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        rustix::fs::statvfs(folder).is_ok_and(|disk| disk.f_bavail.saturating_mul(disk.f_frsize) < NEEDED)
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = (place, NEEDED);
+        false
     }
 }
 

@@ -1,6 +1,7 @@
 //! How learning works: memory, queue, grading, quiz, scenario, mastery. Pure: the time comes in as a value, chance as a
 //! seeded generator; no file, no terminal, no global.
 
+pub mod attack;
 pub mod chance;
 pub mod drill;
 pub mod event;

@@ -96,7 +96,12 @@ pub(super) fn beside(found: &io::Result<Beside>) -> CheckResult {
         Err(why) => {
             CheckResult::warning("copies", format!("the data folder cannot be listed: {why}"), "check its permissions")
         }
-        Ok(Beside { copies, damaged }) if damaged.is_empty() => CheckResult::ok(
+        Ok(Beside { torn, .. }) if !torn.is_empty() => CheckResult::warning(
+            "copies",
+            format!("{} torn while a copy was made of the database: {}", counted(torn.len(), "file"), listed(torn)),
+            "they are of no use: delete them",
+        ),
+        Ok(Beside { copies, damaged, .. }) if damaged.is_empty() => CheckResult::ok(
             "copies",
             match copies.len() {
                 0 => "no backups, nothing set aside".to_owned(),
@@ -205,7 +210,7 @@ mod tests {
     fn copies_are_well_and_damaged_files_worth_a_look() {
         let found = |copies: &[&str], damaged: &[&str]| {
             let names = |of: &[&str]| of.iter().map(|n| (*n).to_owned()).collect();
-            let line = beside(&Ok(Beside { copies: names(copies), damaged: names(damaged) }));
+            let line = beside(&Ok(Beside { copies: names(copies), damaged: names(damaged), torn: Vec::new() }));
             (line.state, line.message)
         };
         assert_eq!(found(&[], &[]).0, line::Health::Ok);
@@ -214,6 +219,8 @@ mod tests {
             (line::Health::Ok, "1 file from before an upgrade: progress.v1.db".into())
         );
         assert_eq!(found(&["progress.v1.db"], &["progress.damaged-x.db"]).0, line::Health::Warning);
+        let torn = Beside { torn: vec!["progress.v1.db".to_owned()], ..Beside::default() };
+        assert_eq!(beside(&Ok(torn)).state, line::Health::Warning);
         assert_eq!(beside(&Err(io::Error::other("no"))).state, line::Health::Warning);
     }
 

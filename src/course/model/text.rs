@@ -190,6 +190,18 @@ pub fn outgoing(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().map(|c| if stays(c) { c } else { '\u{fffd}' }).collect())
 }
 
+/// A whole document as it may leave the program: as [`outgoing`], but a byte order mark in front stays, which tells a
+/// spreadsheet how to read it.
+#[must_use]
+pub fn outgoing_document(text: &str) -> String {
+    match text.strip_prefix(BYTE_ORDER_MARK) {
+        Some(rest) => format!("{BYTE_ORDER_MARK}{}", outgoing(rest)),
+        None => outgoing(text).into_owned(),
+    }
+}
+
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
 /// `raw` defused and in one line: for names from outside within a sentence.
 #[must_use]
 pub fn in_one_line(raw: &str) -> String {

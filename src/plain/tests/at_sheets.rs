@@ -99,6 +99,31 @@ fn blanks_are_no_answers_and_earn_nothing() {
 }
 
 #[test]
+fn a_sheet_that_was_left_is_offered_again_and_goes_on() {
+    let all = perfect("Ana", 1);
+    let typed: Vec<&str> = all.split('|').collect();
+    let mut bench = Bench::new();
+    // The name, the version and three answers; then the program is ended.
+    assert_eq!(bench.enter(&typed[..5].join("|")), Outcome::Left);
+    assert_eq!(bench.enter("n|"), Outcome::Done);
+    bench.heard("The sheet of Ana (version B) was left after 3 of 8 answers.");
+    bench.enter(&format!("y|{}|", typed[5..].join("|")));
+    bench.heard("Ana: 9 of 9 points.");
+    assert_eq!(bench.sheets()[0].answers.len(), 8);
+    assert!(bench.store.begun_sheets(&paper()).unwrap().is_empty(), "it is whole");
+}
+
+#[test]
+fn what_was_left_can_be_given_up_or_typed_anew() {
+    let mut bench = Bench::new();
+    bench.enter("Ana|A|a|q");
+    bench.enter("Ben|A|a|q");
+    bench.enter(&format!("x|n|{}|", perfect("Ben", 2)));
+    assert!(bench.store.begun_sheets(&paper()).unwrap().is_empty());
+    assert_eq!(bench.sheets().len(), 1);
+}
+
+#[test]
 fn a_sheet_that_was_not_finished_is_not_there() {
     for script in ["Ana|A|||", "Ana|A|||q", "Ana", "Ana|q"] {
         let mut bench = Bench::new();
