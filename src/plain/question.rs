@@ -40,7 +40,7 @@ fn show(console: &mut Console<'_>, course: &Course, posed: &Posed) -> Result<(),
         Task::Sort { things } => numbered(things),
         Task::Join { premises, partners } => {
             numbered(premises)?;
-            console.say("Partners, at least one to spare:")?;
+            console.say("Partners, at least one left over:")?;
             (0..).zip(partners).try_for_each(|(place, it)| {
                 let front = format!("{}. ", letter(place).to_ascii_lowercase());
                 console.say_after(&front, &text::inline(course, it.as_str()))

@@ -39,7 +39,7 @@ impl Answering for Write {
     }
 
     fn missing(&self) -> &'static str {
-        if self.several { "Type every answer, apart by semicolons." } else { "Type an answer first." }
+        if self.several { "Type every answer, separated by semicolons." } else { "Type an answer first." }
     }
 
     fn bindings(&self, submit: Binding<Act>) -> Vec<Binding<Act>> {
