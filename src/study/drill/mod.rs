@@ -6,7 +6,7 @@
 //!   │                 ▲  more time │        └────────────────┘──► Done
 //!   └► Scene ──► Scene … ──► Debrief ────────────────────────────► Done        (Paused wraps any but Done)
 //! ```
-//! The log is the truth: [`Room::fold`] of a setup and a log is the room, at every prefix, so a killed program goes on
+//! The log is the truth: [`Room::fold`] of a setup and a log is the room, at every prefix, so a killed program continues
 //! where it was and a dispute can be replayed. The room knows no screen, no network and no clock: each [`Entry`]
 //! carries its moment. An entry that does not fit is [`Refused`] and changes nothing, not even the time.
 //!
