@@ -62,7 +62,7 @@ fn pairs(sketch: &mut Sketch<'_>, rows: &[PairRow]) {
         sketch.setter.item((&format!("{sign} {}  ", i + 1), style), &paired(row), strong);
         if let Some((picked, why)) = &row.instead {
             let why = why.as_ref().map_or_else(String::new, |why| format!(" {why}"));
-            sketch.setter.item(("     ", theme.dim), &format!("you joined: {picked}.{why}"), theme.dim);
+            sketch.setter.item(("     ", theme.dim), &format!("you matched: {picked}.{why}"), theme.dim);
         }
     }
 }

@@ -40,7 +40,7 @@ impl Quiz {
 
     pub(super) fn take_back(&mut self) -> Vec<Effect> {
         let Some(undone) = self.session.take_back() else {
-            self.notice = Some("Only the answer just given can be taken back.");
+            self.notice = Some("Only the last answer can be undone.");
             return Vec::new();
         };
         self.show();
