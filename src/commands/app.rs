@@ -30,7 +30,7 @@ pub(super) fn open(global: &Global, place: Place) -> anyhow::Result<Ended> {
 pub(super) fn needs_terminal(global: &Global) -> anyhow::Result<()> {
     if environment::is_plain(global) {
         anyhow::bail!(
-            "the app needs a terminal that can draw screens. Without one use `ninetracks learn`, `cards`, `quiz`, `scenario` or `drill` with --plain, or `ninetracks --help`"
+            "the app needs a terminal that can draw screens. Without one, use `ninetracks learn`, `cards`, `quiz`, `scenario` or `drill` with --plain, or `ninetracks --help`"
         );
     }
     Ok(())

@@ -46,7 +46,7 @@ pub(super) fn data_folder(global: &Global) -> anyhow::Result<PathBuf> {
         }
     }
     let base = etcetera::choose_base_strategy()
-        .context("there is no home folder to keep your progress in: name one with --data DIR")?;
+        .context("there is no home folder to keep your progress in: choose a folder with --data DIR")?;
     Ok(base.data_dir().join("ninetracks"))
 }
 

@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::course::model::text::{outgoing, outgoing_document, outgoing_json};
 
 /// What an error begins with when results cannot be written.
-pub const UNWRITTEN: &str = "what was to be shown cannot be written";
+pub const UNWRITTEN: &str = "the output cannot be written";
 
 /// A writer of lines that lets nothing unsafe through.
 #[derive(Debug)]

@@ -13,7 +13,7 @@ use crate::store::whole_file;
 pub(super) fn write(file: &Path, text: &str, over: bool, option: &str) -> anyhow::Result<()> {
     whole_file::write(file, outgoing_document(text).as_bytes(), over).map_err(|error| {
         let what = match error.kind() {
-            ErrorKind::AlreadyExists => "is there already. Write over it with --force, or name",
+            ErrorKind::AlreadyExists => "already exists. Overwrite it with --force, or choose",
             _ => "cannot be written, and what was there is as it was. Name",
         };
         let what = format!("{} {what} another with {option}", named_path(file));

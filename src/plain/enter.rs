@@ -57,10 +57,10 @@ impl Entering<'_> {
             self.session.store.sheets(&self.spec)?.iter().map(|s| s.person.to_string()).collect();
         let questions = count(self.sheets[0].items.len(), "question");
         self.session.say(&format!(
-            "Sheets with {questions}, seed {}. Type what is written: an empty line for no answer, u to go back, q to stop.",
+            "Sheets with {questions}, seed {}. Type what is written: Enter alone for no answer, u to go back, q to stop.",
             self.spec.seed
         ))?;
-        if entered.is_empty() { Ok(()) } else { self.session.say(&format!("Entered already: {}.", entered.join(", "))) }
+        if entered.is_empty() { Ok(()) } else { self.session.say(&format!("Already entered: {}.", entered.join(", "))) }
     }
 
     /// Offers what was typed in in part before.
@@ -88,7 +88,7 @@ impl Entering<'_> {
 
     fn choice(&mut self) -> Result<Choice, PlainError> {
         loop {
-            match self.session.ask("Go on with it? (y, n for later, x to give it up)")?.to_lowercase().as_str() {
+            match self.session.ask("Continue with it? (y, n for later, x to give it up)")?.to_lowercase().as_str() {
                 "y" | "yes" | "" => return Ok(Choice::GoOn),
                 "n" | "no" => return Ok(Choice::Later),
                 "x" => return Ok(Choice::Drop),
@@ -102,7 +102,7 @@ impl Entering<'_> {
     fn name(&mut self) -> Result<Option<Name>, PlainError> {
         self.session.gap()?;
         loop {
-            let line = self.session.console.ask("Name (an empty line ends):")?.unwrap_or_default();
+            let line = self.session.console.ask("Name (Enter alone ends):")?.unwrap_or_default();
             if matches!(line.to_lowercase().as_str(), "" | "q" | "quit") {
                 return Ok(None);
             }
@@ -115,7 +115,7 @@ impl Entering<'_> {
             };
             let folded = person.folded();
             if let Some(before) = self.session.store.sheets(&self.spec)?.iter().find(|s| s.person.folded() == folded) {
-                self.session.say(&format!("{} is entered already; this replaces it.", before.person))?;
+                self.session.say(&format!("{} is already entered; this replaces it.", before.person))?;
             }
             return Ok(Some(person));
         }
@@ -140,7 +140,7 @@ impl Entering<'_> {
                 "u" => return Ok(None),
                 typed => match self.sheets.iter().position(|s| s.version.to_lowercase().eq(typed.chars())) {
                     Some(at) => return Ok(Some(at)),
-                    None => self.session.say("Type the letter that stands large at the top of the sheet.")?,
+                    None => self.session.say("Type the large letter at the top of the sheet.")?,
                 },
             }
         }

@@ -44,7 +44,7 @@ fn list(session: &mut Session<'_>) -> Result<Id, PlainError> {
         let record = records.get(&outline.id);
         let best =
             record.and_then(|r| r.best).map(|b| format!(" Best reasons {} of {}.", points(b.points), points(b.of)));
-        let open = record.filter(|r| r.open).map(|_| " Under way.".to_owned());
+        let open = record.filter(|r| r.open).map(|_| " In progress.".to_owned());
         let state: String = best.into_iter().chain(open).collect();
         session.say_after(
             &format!("{}. ", n + 1),
@@ -82,7 +82,7 @@ fn ask(session: &mut Session<'_>, prompt: &str, n: usize, words: &[&'static str]
         match line.parse::<usize>().ok().and_then(|number| number.checked_sub(1)).filter(|&at| at < n) {
             Some(at) => return Ok(Selection::Number(at)),
             None if n > 0 => session.say(&format!("Type one number from 1 to {n}."))?,
-            None => session.say("That is none of these.")?,
+            None => session.say("That is not one of these.")?,
         }
     }
 }
@@ -106,7 +106,7 @@ impl<'a> Playing<'a> {
         self.begin()?;
         match self.play() {
             Err(PlainError::Left) => {
-                self.session.say("Left. The scenario is kept and can be taken up again.")?;
+                self.session.say("Left. The scenario is saved and can be resumed.")?;
                 Ok(Outcome::Left)
             }
             played => played.map(|()| Outcome::Done),
@@ -134,7 +134,7 @@ impl<'a> Playing<'a> {
                 self.session.save(&self.session.now(), ended)?;
             }
             let made = count(self.play.play().len(), "decision");
-            return self.session.say(&format!("You go on after {made}."));
+            return self.session.say(&format!("Resuming after {made}."));
         }
         let (course, it) = (self.session.course, self.it);
         case::opening(&mut self.session.console, course, it)?;
@@ -224,7 +224,7 @@ impl<'a> Playing<'a> {
             let (text, why) = (self.session.inline(best.text.as_str()), self.session.inline(best.why.as_str()));
             self.session.say(&format!("Stronger: \"{text}\" {why}"))?;
         }
-        let prompt = "An empty line goes on; r goes back to an earlier decision; q leaves.";
+        let prompt = "Press Enter to continue; r goes back to an earlier decision, q leaves.";
         match ask(&mut self.session, prompt, 0, &[ON, REWIND]) {
             // After the last decision there is nothing to come back to.
             Err(PlainError::Left) if trace.scene().is_none() => Ok(Break(())),
@@ -258,7 +258,7 @@ impl<'a> Playing<'a> {
         let course = self.session.course;
         self.session.gap()?;
         passage::say(&mut self.session.console, course, &debrief::of_play(course, self.it, self.play.play()))?;
-        match ask(&mut self.session, "An empty line ends; r takes another road.", 0, &[ON, REWIND]) {
+        match ask(&mut self.session, "Press Enter to end; r takes another route.", 0, &[ON, REWIND]) {
             Ok(Selection::Word(REWIND)) => self.rewind(&trace),
             Ok(Selection::Word(_) | Selection::Number(_)) | Err(PlainError::Left) => Ok(Break(())),
             Err(error) => Err(error),

@@ -11,22 +11,22 @@ use crate::course::model::text::named_path;
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     #[error(
-        "the folder for your progress, {}, cannot be made: {why}. Make it yourself, or name another with --data DIR",
+        "the folder for your progress, {}, cannot be created: {why}. Create it yourself, or choose another with --data DIR",
         named_path(place)
     )]
     NoFolder { place: PathBuf, why: std::io::Error },
     #[error(
-        "your progress cannot be written to {}: {why}. Check who may write there, or name another folder with --data DIR",
+        "your progress cannot be written to {}: {why}. Check its permissions, or choose another folder with --data DIR",
         named_path(place)
     )]
     NotWritable { place: PathBuf, why: String },
     #[error(
-        "the disk that holds {} is full, or takes no more from you. Make room and try again; what was saved before is safe",
+        "the disk that holds {} is full, or your quota is used up. Free some space and try again; what was saved before is safe",
         named_path(place)
     )]
     Full { place: PathBuf },
     #[error(
-        "the file with your progress, {}, is damaged: {why}. It can be set aside, undeleted, and a new one begun",
+        "the file with your progress, {}, is damaged: {why}. It can be set aside, without being deleted, and a new one started",
         named_path(place)
     )]
     Damaged { place: PathBuf, why: String },
@@ -42,33 +42,33 @@ pub enum StoreError {
     )]
     Locked { place: PathBuf },
     #[error(
-        "{} was written by a newer ninetracks (its form is {found}, this program knows {known}). Nothing was changed. \
-         Install the newer one, or name another folder with --data DIR",
+        "{} was written by a newer ninetracks (it has format {found}, this program reads up to {known}). Nothing was changed. \
+         Install the newer version, or choose another folder with --data DIR",
         named_path(place)
     )]
     Newer { place: PathBuf, found: i64, known: i64 },
     #[error(
-        "drill {number} in {} is damaged and cannot be read: {why}. Everything else can: begin another drill",
+        "drill {number} in {} is damaged and cannot be read: {why}. Everything else can: start another drill",
         named_path(place)
     )]
     BrokenDrill { place: PathBuf, number: usize, why: String },
     #[error(
-        "this drill went on in another window, so that here it is behind, and what was entered last is not saved. Go on with it in \
-         one window: there, or here from where it stands now (`ninetracks drill --resume`)"
+        "this drill was continued in another window; this one is behind, and its last entry is not saved. Continue in \
+         one window: there, or here from the current state (`ninetracks drill --resume`)"
     )]
     Overtaken,
     #[error("there is no profile “{name}”{}", listed(known))]
     NoProfile { name: String, known: Vec<String> },
-    #[error("there is a profile “{name}” already: choose another name")]
+    #[error("there is already a profile “{name}”: choose another name")]
     ProfileTaken { name: String },
     #[error(
-        "the profile “{name}” was forgotten in another window, so that nothing more is saved here. Leave; \
-         what you do next under this name begins anew"
+        "the profile “{name}” was erased in another window, so nothing more is saved here. Leave; \
+         whatever you do next under this name starts afresh"
     )]
     ProfileGone { name: String },
-    #[error("there is nothing of this here, so that nothing was forgotten")]
+    #[error("nothing like this was found, so nothing was erased")]
     NothingToForget,
-    #[error("{}: {why}. If this comes again, name another folder with --data DIR and report it", named_path(place))]
+    #[error("{}: {why}. If this happens again, choose another folder with --data DIR and report it", named_path(place))]
     Other { place: PathBuf, why: String },
 }
 
@@ -182,7 +182,7 @@ fn is_full(place: &Path) -> bool {
 
 fn listed(profiles: &[String]) -> String {
     if profiles.is_empty() {
-        ": nobody has learned here yet".into()
+        ": there are no profiles yet".into()
     } else {
         format!(". There are: {}", profiles.join(", "))
     }

@@ -166,7 +166,7 @@ fn awake(place: &Path) -> Result<Connection, StoreError> {
         Ok((db, read_only))
     };
     match ask().map_err(|e| StoreError::from_sqlite(place, e))? {
-        (_, true) => Err(StoreError::NotWritable { place: place.to_owned(), why: "it may only be read".into() }),
+        (_, true) => Err(StoreError::NotWritable { place: place.to_owned(), why: "it is read-only".into() }),
         (db, false) => Ok(db),
     }
 }

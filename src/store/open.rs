@@ -78,7 +78,7 @@ impl Store {
     /// `SQLite` opens a file it may not write for reading, and says nothing.
     fn refuse_read_only(&self) -> Result<(), StoreError> {
         if self.db.is_readonly(MAIN_DB).map_err(|e| self.trouble(e))? {
-            return Err(StoreError::NotWritable { place: self.place.clone(), why: "it may only be read".into() });
+            return Err(StoreError::NotWritable { place: self.place.clone(), why: "it is read-only".into() });
         }
         Ok(())
     }

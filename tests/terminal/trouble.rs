@@ -51,13 +51,13 @@ fn a_damaged_database_is_said_and_study_goes_on_without_saving() {
     terminal
         .shows("Your progress could not be read")
         .shows("is damaged")
-        .shows("go on without saving")
+        .shows("continue without saving")
         .shows("try again")
         .send("r")
         .shows("is damaged");
     terminal.send("g").shows("1 of 5").shows("not saving");
     answer(&mut terminal);
-    terminal.send("\x1b").shows("Continue").shows("go on with the quiz you left").send("\x1b");
+    terminal.send("\x1b").shows("Continue").shows("resume the unfinished quiz").send("\x1b");
     assert!(terminal.ends().success());
     assert!(terminal.is_given_back());
     assert_eq!(std::fs::read(&file).unwrap(), before, "the damaged file is as it was");

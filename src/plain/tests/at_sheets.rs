@@ -87,7 +87,7 @@ fn a_sheet_is_one_event_with_its_score() {
         [("Ana", 'B', 8), ("Ben", 'C', 8)]
     );
     bench.enter("");
-    bench.heard("Entered already: Ana, Ben.");
+    bench.heard("Already entered: Ana, Ben.");
 }
 
 #[test]
@@ -139,7 +139,7 @@ fn a_sheet_that_was_not_finished_is_not_there() {
 fn the_same_name_again_replaces_what_was_entered() {
     let mut bench = Bench::new();
     bench.enter(&format!("{}|ana|A|||||||||", perfect("Ana", 0)));
-    bench.heard("Ana is entered already; this replaces it.");
+    bench.heard("Ana is already entered; this replaces it.");
     bench.heard("1 sheet of this paper typed in so far.");
     assert_eq!(bench.sheets().iter().map(|s| s.answers[0].score.points).collect::<Vec<_>>(), [0.0]);
 }
@@ -150,7 +150,7 @@ fn a_name_or_version_that_cannot_be_is_asked_for_again() {
     let answers = perfect("", 0).split_once("|A|").unwrap().1.to_owned();
     bench.enter(&format!("{}|Ana|E|7|a|{answers}|", "A".repeat(30)));
     bench.heard("this name has 30 characters: 20 fit on the board.");
-    bench.heard("Type the letter that stands large at the top of the sheet. Version (A to D): Type the letter");
+    bench.heard("Type the large letter at the top of the sheet. Version (A to D): Type the large letter");
     bench.heard("Ana: 9 of 9 points.");
 }
 
@@ -207,10 +207,7 @@ fn what_cannot_be_read_is_told_and_asked_again() {
     ];
     for (question, line, told) in wrong {
         let said = penned(question, line).unwrap_err();
-        assert!(
-            said.starts_with(told) && said.ends_with("; an empty line for no answer."),
-            "{question} {line}: {said}"
-        );
+        assert!(said.starts_with(told) && said.ends_with("; Enter alone for no answer."), "{question} {line}: {said}");
     }
 }
 

@@ -49,7 +49,7 @@ pub(super) fn trials(items: &[Item]) -> Vec<Trial> {
     trials
 }
 
-const BALANCE: &str = "turn some statements round, until about half are true";
+const BALANCE: &str = "reverse some statements, until about half are true";
 const LENGTH: &str = "shorten true statements, or say false ones as fully";
 const NUMBERS: &str = "let false statements hold numbers as well";
 const TONE: &str = "let true statements be as sharp, and false ones as careful, as the others";

@@ -113,7 +113,7 @@ fn is_particular(answer: &str) -> bool {
 }
 
 fn leak<'a>(leaky: &ItemWords<'a>, asking: &ItemWords<'a>, answer: &str) -> WaivableFinding<'a> {
-    let message = format!("\"{answer}\", the answer to `{}`, stands in this stem", asking.item.id);
+    let message = format!("\"{answer}\", the answer to `{}`, appears in this stem", asking.item.id);
     let help = "name it in other words here, or ask the other item for something else";
     leaky.item.find(&rules::LEAK, &leaky.shown, message, help).and(asking.item.id)
 }

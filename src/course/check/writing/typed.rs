@@ -70,7 +70,7 @@ impl<'a> Answers<'a> {
         let before = |at: usize| self.accept.iter().chain(self.partly[..at].iter().map(|p| &p.0));
         let taken = |(at, part): &(usize, &'a Partly)| before(*at).any(|a| spelled(a).is_closely(&spelled(&part.0)));
         let (_, part) = self.partly.iter().enumerate().find(taken)?;
-        let message = format!("\"{}\" never earns {} per cent: typed, it is an answer above", part.0, part.1);
+        let message = format!("\"{}\" never earns {} percent: typed, it is an answer above", part.0, part.1);
         Some(self.item.find(&rules::TYPED_KEY, part.0.as_str(), message, "keep one of the two"))
     }
 
