@@ -1,4 +1,4 @@
-//! One verb a file: load, act, print.
+//! One command per file: load, act, print.
 
 mod app;
 mod arguments;
