@@ -140,13 +140,13 @@ pub enum ProfileCommand {
 pub struct CheckArgs {
     /// The course folder; without one, the current course
     pub dir: Option<PathBuf>,
-    /// Play a reader who never read the lessons: what scores better than chance gives the course away
+    /// Try guessing strategies that need no knowledge of the lessons: one that beats chance shows what gives answers away
     #[arg(long)]
     pub attack: bool,
-    /// With --attack: every strategy that was tried, also when none succeeds
+    /// With --attack: list every strategy tried, even if none succeeds
     #[arg(long, requires = "attack", conflicts_with = "json")]
     pub all: bool,
-    /// Findings, or what every strategy scored, as JSON
+    /// Print the findings, or with --attack every strategy's score, as JSON
     #[arg(long)]
     pub json: bool,
 }

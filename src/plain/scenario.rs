@@ -2,9 +2,9 @@
 
 use std::ops::ControlFlow::{self, Break, Continue};
 
-use super::case;
 use super::error::ended;
 use super::passage;
+use super::scenario_lines;
 use super::session::Session;
 use super::wording::count;
 use super::{Outcome, PlainError};
@@ -137,7 +137,7 @@ impl<'a> Playing<'a> {
             return self.session.say(&format!("Resuming after {made}."));
         }
         let (course, it) = (self.session.course, self.it);
-        case::opening(&mut self.session.console, course, it)?;
+        scenario_lines::opening(&mut self.session.console, course, it)?;
         let rules =
             "Each choice has its price, and none is perfect. What earns points is your reason: of three, one holds.";
         self.session.say(rules)?;
@@ -171,15 +171,15 @@ impl<'a> Playing<'a> {
 
     fn options<'t>(&mut self, texts: impl Iterator<Item = &'t str>) -> Result<(), PlainError> {
         let sign = |at: usize| (at + 1).to_string();
-        case::options(&mut self.session.console, self.session.course, sign, texts)
+        scenario_lines::options(&mut self.session.console, self.session.course, sign, texts)
     }
 
     fn echoes(&mut self, echoes: &[&Echo]) -> Result<(), PlainError> {
-        case::echoes(&mut self.session.console, self.session.course, echoes)
+        scenario_lines::echoes(&mut self.session.console, self.session.course, echoes)
     }
 
     fn levels(&mut self, name: &str, levels: &[i16], before: Option<&[i16]>) -> Result<(), PlainError> {
-        case::levels(&mut self.session.console, self.it, name, levels, before)
+        scenario_lines::levels(&mut self.session.console, self.it, name, levels, before)
     }
 
     fn reason(&mut self, scene: &Id, choice: &Choice) -> Played {
