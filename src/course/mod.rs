@@ -70,7 +70,9 @@ pub struct Course {
 /// Why a folder is no course at all.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
-    #[error("cannot open the course in {folder}: {error}. Give a folder that holds lessons/, quizzes/ and assets/.")]
+    #[error(
+        "cannot open the course in {folder}: {error}. Choose a folder that contains lessons/, quizzes/ and assets/."
+    )]
     Folder { folder: String, error: std::io::Error },
     #[error(
         "there is no lesson to read in {folder}. A course needs at least one lesson file in lessons/ or, with `standard: Plain`, questions in quizzes/.{first}"
@@ -172,7 +174,7 @@ impl Course {
         &self.outlines
     }
 
-    /// What could not be read: shown on the home screen. [`check`] finds more.
+    /// Unreadable files: shown on the home screen. [`check`] finds more.
     #[must_use]
     pub fn problems(&self) -> &[Finding] {
         &self.problems

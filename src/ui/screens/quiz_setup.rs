@@ -124,7 +124,7 @@ impl QuizSetup {
             .map(|(o, _)| o.questions)
             .sum();
         Header {
-            place: vec![Span::styled("A quiz", context.theme.strong)],
+            place: vec![Span::styled("New quiz", context.theme.strong)],
             progress: vec![Span::styled(format!("{} of {n} questions", self.length.min(n)), context.theme.dim)],
         }
     }
@@ -141,7 +141,7 @@ impl QuizSetup {
     fn lines(&self, context: &Context<'_>) -> Vec<Line<'static>> {
         let theme = context.theme;
         let mode = match self.mode {
-            Mode::Practice => "practice: the reason after each question",
+            Mode::Practice => "practice: feedback after each question",
             Mode::Exam => "exam: feedback at the end",
         };
         let limit = if self.limit_min == 0 { "none".to_owned() } else { format!("{} minutes", self.limit_min) };

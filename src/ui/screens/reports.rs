@@ -46,7 +46,7 @@ impl Keyed for Reports {
         vec![
             Binding::<Self>::up_down("move", |s, by, _| s.step(by)).when(!self.rows.is_empty()),
             Binding::<Self>::new("⏎", "report", &[ENTER, RIGHT, Char('l')], |s, _| s.open()).when(can_report),
-            Binding::<Self>::new("g", "go on with the drill", &[Char('g')], |s, _| s.resume()).when(can_resume),
+            Binding::<Self>::new("g", "resume the drill", &[Char('g')], |s, _| s.resume()).when(can_resume),
             Binding::back(),
         ]
     }
@@ -101,7 +101,7 @@ impl Reports {
         let mut setter = DocBuilder::new(theme, usize::from(area.width));
         if self.rows.is_empty() {
             setter.plain(
-                "Nothing yet. `d` at home begins a drill; `ninetracks paper` prints question sheets.",
+                "Nothing yet. `d` on the home screen starts a drill; `ninetracks paper` writes question sheets.",
                 theme.dim,
             );
         }
@@ -136,7 +136,7 @@ impl Reportable {
     }
 
     fn of_paper(sat: SatPaper) -> Self {
-        let what = format!("A paper of {} questions, seed {}: {} people", sat.paper.length, sat.paper.seed, sat.people);
+        let what = format!("Paper with {} questions, seed {}: {} people", sat.paper.length, sat.paper.seed, sat.people);
         Self { of: Some(ReportOf::Paper(sat.paper)), what, at: sat.last, left: None }
     }
 }

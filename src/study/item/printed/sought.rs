@@ -9,7 +9,7 @@ use crate::study::item::{Credit, Form, Item, OptionSet};
 
 /// The longest answer, in words, that counts as a name or term.
 const TERM: usize = 4;
-/// From this number of parts on, an answer apart by commas is a list.
+/// From this number of parts on, an answer separated by commas is a list.
 const LIST: usize = 3;
 /// A line of this many words at most is a label, which says of what it holds that it belongs here.
 const LABEL: usize = 4;

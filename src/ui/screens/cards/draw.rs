@@ -40,8 +40,8 @@ impl Cards {
 
     fn wait_lines(&self, until: Timestamp, context: &Context<'_>) -> Vec<Line<'static>> {
         let at = until.to_zoned(context.clock.zone.clone()).strftime("%H:%M").to_string();
-        let said = format!("The next card in its learning steps comes back at {at}; you can leave, nothing is lost.");
-        self.summary("Nothing to show just now.", &said, context)
+        let said = format!("The next learning card is due at {at}. You can leave; nothing is lost.");
+        self.summary("Nothing to review just now.", &said, context)
     }
 
     fn finished_lines(&self, context: &Context<'_>) -> Vec<Line<'static>> {

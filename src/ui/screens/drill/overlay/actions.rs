@@ -38,7 +38,7 @@ impl DrillScreen {
         if taken.is_whole() {
             self.over = self.host.is_paused().then(Over::menu);
             self.notice =
-                Some(format!("The key of question {} is mended; all points are computed anew.", question + 1));
+                Some(format!("The key of question {} is corrected; all points have been recalculated.", question + 1));
         }
         effects(taken)
     }
@@ -55,10 +55,10 @@ impl DrillScreen {
         let names: Vec<String> =
             self.profiles.iter().zip(chosen).filter(|(_, on)| **on).map(|(name, _)| name.clone()).collect();
         if names.is_empty() || cards.is_empty() {
-            self.notice = Some("No cards were given.".into());
+            self.notice = Some("No cards were added.".into());
             return Vec::new();
         }
-        self.notice = Some(format!("{} cards come first now for {}.", cards.len(), names.join(", ")));
+        self.notice = Some(format!("{} cards now come first for {}.", cards.len(), names.join(", ")));
         let wanted = |profile| Effect::SaveFor { profile, what: EventKind::CardsRequested { cards: cards.clone() } };
         names.into_iter().map(wanted).collect()
     }
