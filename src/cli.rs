@@ -75,7 +75,7 @@ pub enum Verb {
     /// Take a scored quiz
     Quiz(QuizArgs),
     /// Play a branching scenario, by number or id; without one, choose from a list
-    Scenario { id: Option<String> },
+    Scenario(ScenarioArgs),
     /// Run a drill for a class on one screen
     Drill(DrillArgs),
     /// Write question sheets and their key for printing, or enter the answers from them
@@ -135,18 +135,34 @@ pub enum ProfileCommand {
     },
 }
 
+/// Which scenario is played, or the note of which is printed.
+#[derive(Args, Clone, Debug)]
+pub struct ScenarioArgs {
+    /// Its number or id
+    pub id: Option<String>,
+    /// Write the note for the teacher instead: before, during, after, and questions for the debrief
+    #[arg(long, requires = "id")]
+    pub note: bool,
+    /// Write the note to this file instead of standard output; as a page for printing where it ends in .html
+    #[arg(long, value_name = "FILE", requires = "note")]
+    pub out: Option<PathBuf>,
+    /// Write over a file that is there
+    #[arg(long, requires = "out")]
+    pub force: bool,
+}
+
 /// Which course is checked, and how.
 #[derive(Args, Clone, Debug)]
 pub struct CheckArgs {
     /// The course folder; without one, the current course
     pub dir: Option<PathBuf>,
-    /// Play a reader who never read the lessons: what scores better than chance gives the course away
+    /// Try guessing strategies that need no knowledge of the lessons: one that beats chance shows what gives answers away
     #[arg(long)]
     pub attack: bool,
-    /// With --attack: every strategy that was tried, also when none succeeds
+    /// With --attack: list every strategy tried, even if none succeeds
     #[arg(long, requires = "attack", conflicts_with = "json")]
     pub all: bool,
-    /// Findings, or what every strategy scored, as JSON
+    /// Print the findings, or with --attack every strategy's score, as JSON
     #[arg(long)]
     pub json: bool,
 }

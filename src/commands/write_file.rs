@@ -14,7 +14,7 @@ pub(super) fn write(file: &Path, text: &str, over: bool, option: &str) -> anyhow
     whole_file::write(file, outgoing_document(text).as_bytes(), over).map_err(|error| {
         let what = match error.kind() {
             ErrorKind::AlreadyExists => "already exists. Overwrite it with --force, or choose",
-            _ => "cannot be written, and what was there is as it was. Name",
+            _ => "cannot be written; any existing file is unchanged. Choose",
         };
         let what = format!("{} {what} another with {option}", named_path(file));
         anyhow::Error::new(error).context(what)

@@ -88,7 +88,7 @@ impl Entering<'_> {
 
     fn choice(&mut self) -> Result<Choice, PlainError> {
         loop {
-            match self.session.ask("Continue with it? (y, n for later, x to give it up)")?.to_lowercase().as_str() {
+            match self.session.ask("Continue with it? (y, n for later, x to discard it)")?.to_lowercase().as_str() {
                 "y" | "yes" | "" => return Ok(Choice::GoOn),
                 "n" | "no" => return Ok(Choice::Later),
                 "x" => return Ok(Choice::Drop),

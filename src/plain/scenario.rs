@@ -2,14 +2,15 @@
 
 use std::ops::ControlFlow::{self, Break, Continue};
 
-use super::case;
 use super::error::ended;
 use super::passage;
+use super::scenario_lines;
 use super::session::Session;
 use super::wording::count;
 use super::{Outcome, PlainError};
 use crate::course::model::{Choice, Echo, Id, Reason, Scenario};
 use crate::pages::debrief;
+use crate::study::event::EventKind;
 use crate::study::scenario::{Move, Trace};
 use crate::study::score::points;
 use crate::study::session::ScenarioSession;
@@ -27,8 +28,19 @@ fn chosen(mut session: Session<'_>, scenario: Option<&Id>) -> Result<Outcome, Pl
         Some(id) => id.clone(),
         None => list(&mut session)?,
     };
-    let it = session.course.scenario(&id).ok_or(PlainError::NoScenario(id))?;
-    Playing { session, it, play: ScenarioSession::default() }.run()
+    let written = session.course.scenario(&id).ok_or(PlainError::NoScenario(id))?;
+    let (play, resumed) = match session.store.open_play(&written.id)? {
+        Some(left) => {
+            let (play, ended) = ScenarioSession::resume(written, left);
+            (play, Some(ended))
+        }
+        None => {
+            let seed = session.seed.unwrap_or_else(|| session.now().new_seed());
+            (ScenarioSession::new(written, seed), None)
+        }
+    };
+    let order = play.shown();
+    Playing { session, it: &order.shown, play }.run(resumed)
 }
 
 /// Which one.
@@ -91,8 +103,8 @@ fn ask(session: &mut Session<'_>, prompt: &str, n: usize, words: &[&'static str]
 type Played = Result<ControlFlow<()>, PlainError>;
 
 /// A scenario under way.
-struct Playing<'a> {
-    session: Session<'a>,
+struct Playing<'a, 's> {
+    session: Session<'s>,
     it: &'a Scenario,
     play: ScenarioSession,
 }
@@ -101,9 +113,10 @@ const REWIND: &str = "rewind";
 const BACK: &str = "back";
 const ON: &str = "";
 
-impl<'a> Playing<'a> {
-    fn run(mut self) -> Result<Outcome, PlainError> {
-        self.begin()?;
+impl<'a> Playing<'a, '_> {
+    /// `resumed` where it was begun before, with its end when that was not saved.
+    fn run(mut self, resumed: Option<Option<EventKind>>) -> Result<Outcome, PlainError> {
+        self.begin(resumed)?;
         match self.play() {
             Err(PlainError::Left) => {
                 self.session.say("Left. The scenario is saved and can be resumed.")?;
@@ -125,11 +138,9 @@ impl<'a> Playing<'a> {
     }
 
     /// Takes the scenario up again, or opens it.
-    fn begin(&mut self) -> Result<(), PlainError> {
+    fn begin(&mut self, resumed: Option<Option<EventKind>>) -> Result<(), PlainError> {
         self.session.say(&format!("Scenario: {}, about {} min.", self.it.title, self.it.minutes))?;
-        if let Some(left) = self.session.store.open_play(&self.it.id)? {
-            let (play, ended) = ScenarioSession::resume(self.it, left.run, left.moves);
-            self.play = play;
+        if let Some(ended) = resumed {
             if let Some(ended) = ended {
                 self.session.save(&self.session.now(), ended)?;
             }
@@ -137,11 +148,11 @@ impl<'a> Playing<'a> {
             return self.session.say(&format!("Resuming after {made}."));
         }
         let (course, it) = (self.session.course, self.it);
-        case::opening(&mut self.session.console, course, it)?;
+        scenario_lines::opening(&mut self.session.console, course, it)?;
         let rules =
             "Each choice has its price, and none is perfect. What earns points is your reason: of three, one holds.";
         self.session.say(rules)?;
-        let run = self.session.save(&self.session.now(), ScenarioSession::start(it))?;
+        let run = self.session.save(&self.session.now(), self.play.start())?;
         self.play.started(run);
         Ok(())
     }
@@ -171,15 +182,15 @@ impl<'a> Playing<'a> {
 
     fn options<'t>(&mut self, texts: impl Iterator<Item = &'t str>) -> Result<(), PlainError> {
         let sign = |at: usize| (at + 1).to_string();
-        case::options(&mut self.session.console, self.session.course, sign, texts)
+        scenario_lines::options(&mut self.session.console, self.session.course, sign, texts)
     }
 
     fn echoes(&mut self, echoes: &[&Echo]) -> Result<(), PlainError> {
-        case::echoes(&mut self.session.console, self.session.course, echoes)
+        scenario_lines::echoes(&mut self.session.console, self.session.course, echoes)
     }
 
     fn levels(&mut self, name: &str, levels: &[i16], before: Option<&[i16]>) -> Result<(), PlainError> {
-        case::levels(&mut self.session.console, self.it, name, levels, before)
+        scenario_lines::levels(&mut self.session.console, self.it, name, levels, before)
     }
 
     fn reason(&mut self, scene: &Id, choice: &Choice) -> Played {
@@ -205,7 +216,7 @@ impl<'a> Playing<'a> {
     /// Makes a move and saves it, and the end when it leads to one.
     fn make(&mut self, made: Move) -> Result<(), PlainError> {
         let now = self.session.now();
-        for what in self.play.make(self.it, made) {
+        for what in self.play.make(&made) {
             self.session.save(&now, what)?;
         }
         Ok(())

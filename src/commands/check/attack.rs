@@ -37,8 +37,8 @@ fn summary(attack: &Attack) -> String {
     };
     let all = counted(attack.rows.len(), "row");
     match with(AttackVerdict::Fails) {
-        0 => format!("A reader who never read the lessons does no better than chance in {all}.{few}"),
-        n => format!("A reader who never read the lessons beats chance in {n} of {all}.{few}"),
+        0 => format!("Without knowledge of the lessons, guessing does no better than chance in {all}.{few}"),
+        n => format!("Without knowledge of the lessons, guessing beats chance in {n} of {all}.{few}"),
     }
 }
 

@@ -52,7 +52,7 @@ fn of_scheme(id: &Id, cases: &[Described<'_>]) -> Vec<Trial> {
     let overlap = cases.iter().map(|case| case.guess(by_overlap(case))).collect();
     vec![
         trial("most words of the category’s own description", OVERLAP, overlap),
-        trial("the commonest elsewhere", COMMONEST, learned(cases, |_| Tokens::new())),
+        trial("the most common elsewhere", COMMONEST, learned(cases, |_| Tokens::new())),
         trial("learned elsewhere", LEARNED, learned(cases, |case| words(&case.stem).into_iter().collect())),
     ]
 }
@@ -60,8 +60,7 @@ fn of_scheme(id: &Id, cases: &[Described<'_>]) -> Vec<Trial> {
 const OVERLAP: &str =
     "describe who pays, who instructs and whom somebody commits, not with the words that define the category";
 const COMMONEST: &str = "spread the cases over the categories";
-const LEARNED: &str =
-    "fixed phrases tell the category: say the same facts in other words, and let cues mislead in half of the cases";
+const LEARNED: &str = "fixed phrases give the category away: say the same facts in other words, and let cues mislead in half of the cases";
 
 fn described<'a>(course: &'a Course, item: &Item) -> Option<Described<'a>> {
     let (_, question) = course.question(&item.question)?;

@@ -61,7 +61,7 @@ pub(super) const CUES: [Cue; 15] = [
     Cue { name: "last in the file", change: PLACE, score: |p, at| f64::from(u8::from(at + 1 == p.options.len())) },
 ];
 
-const LENGTH: &str = "make options alike in length, so that length tells nothing";
+const LENGTH: &str = "make options similar in length, so that length gives nothing away";
 const TONE: &str = "state all options with the same certainty";
 const STEM: &str = "let the words of the stem stand in all options, or in none";
 const KIN: &str = "write distractors from different misconceptions, not as variations of the key, nor the key as the only other thing";

@@ -13,14 +13,14 @@ const LENGTH: usize = 10;
 /// No paper answers itself by chance: one that does is one too many.
 const NEVER: f64 = 0.0;
 
-const REWORD: &str = "reword one of the two, or say `answers: [\"…\"]` at the item that prints";
+const REWORD: &str = "reword one of the two, or add `answers: [\"…\"]` to the item that prints it";
 
 /// For each lesson: how many of its papers print an answer where nothing keeps items apart; and how many as they are drawn.
 pub(super) fn trials(course: &Course) -> Vec<Trial> {
     let lessons: Vec<&Id> = course.outlines().iter().map(|o| &o.id).collect();
     let loose = lessons.iter().map(|lesson| Trial {
         kind: AttackedKind::Papers,
-        strategy: format!("answers printed on sheets of ten, “{lesson}”, were nothing kept apart"),
+        strategy: format!("answers printed on sheets of ten, “{lesson}”, if nothing were kept apart"),
         change: REWORD,
         is_prevented: true,
         guesses: (1..=PAPERS).filter_map(|seed| paper(course, lesson, seed, |_, _| true)).collect(),

@@ -8,7 +8,7 @@ use crate::course::Course;
 use crate::study::item::Item;
 
 const LEARNED: &str =
-    "your keys share words and habits from lesson to lesson: write distractors with the same words and manners";
+    "your keys share words and habits from lesson to lesson: write distractors in the same words and style";
 
 pub(super) fn trials(course: &Course, items: &[Item]) -> Vec<Trial> {
     let mut trials = on(AttackedKind::Choice, &choices(items));

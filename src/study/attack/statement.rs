@@ -50,7 +50,7 @@ pub(super) fn trials(items: &[Item]) -> Vec<Trial> {
 }
 
 const BALANCE: &str = "reverse some statements, until about half are true";
-const LENGTH: &str = "shorten true statements, or say false ones as fully";
+const LENGTH: &str = "shorten true statements, or lengthen false ones";
 const NUMBERS: &str = "let false statements hold numbers as well";
 const TONE: &str = "let true statements be as sharp, and false ones as careful, as the others";
 const LEARNED: &str = "true and false statements differ in their words: write false ones in the words of the lesson";

@@ -1,8 +1,8 @@
 //! A drill in words, the same on the wall and in lines.
 //!
 //! ```text
-//!  poster   a question as it is put, without a word on its answer
-//!  keys     what a wrong key can be mended to
+//!  poster   a question as it is asked, with nothing about its answer
+//!  keys     what a wrong key can be corrected to
 //! ```
 
 mod keys;

@@ -1,5 +1,5 @@
-//! What lies over the wall: the menu while the drill waits, a late team's name, mending a key, a ruling, and whose cards
-//! get what was missed. Each is a list but the name.
+//! What covers the wall: the menu while the drill is paused, a late team's name, correcting a key, a ruling, and whose
+//! cards get the missed questions. Each is a list except the name.
 
 mod actions;
 mod menu;
