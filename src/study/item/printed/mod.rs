@@ -10,8 +10,6 @@
 
 mod shown;
 mod sought;
-#[cfg(test)]
-mod tests;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
