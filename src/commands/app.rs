@@ -51,7 +51,7 @@ pub(super) fn open_in(global: &Global, course: Course, place: Place) -> anyhow::
     };
     let keys = script::keys(keys).map_err(anyhow::Error::msg)?;
     let app = App::new(Arc::new(course), store, setup, clock.now, global.size)?;
-    let screen = script::play(app, &keys, global.size, &jiff::Timestamp::now);
+    let screen = script::play(app, &keys, global.size, &runner::now);
     if global.print {
         writeln!(output::results(), "{screen}")?;
     }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use anyhow::Context as _;
 use etcetera::BaseStrategy;
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::tz::TimeZone;
 
 use crate::cli::Global;
 use crate::course::Course;
@@ -13,6 +13,7 @@ use crate::course::model::Id;
 use crate::course::model::text::named_path;
 use crate::store::{Learner, Store};
 use crate::study::time::Clock;
+use crate::ui::runner::now;
 
 /// The course that the options name.
 ///
@@ -66,7 +67,7 @@ pub(super) fn store(global: &Global, course: &Course) -> anyhow::Result<Store> {
 /// The time now, here.
 #[must_use]
 pub(super) fn clock() -> Clock {
-    Clock { now: Timestamp::now(), zone: local_zone().unwrap_or_else(TimeZone::system) }
+    Clock { now: now(), zone: local_zone().unwrap_or_else(TimeZone::system) }
 }
 
 /// The seed that was given, or one from the time.

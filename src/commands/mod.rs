@@ -62,7 +62,11 @@ pub fn run() -> anyhow::Result<Ended> {
     };
     let ended = perform(&global, command).map_err(|error| {
         // Files say what they are; what comes with no word is our own output.
-        if error.is::<std::io::Error>() { error.context(output::UNWRITTEN) } else { error }
+        if error.chain().count() == 1 && error.is::<std::io::Error>() {
+            error.context(output::UNWRITTEN)
+        } else {
+            error
+        }
     })?;
     output::finish().context(output::UNWRITTEN)?;
     Ok(ended)
@@ -74,7 +78,7 @@ fn perform(global: &Global, command: Option<Verb>) -> anyhow::Result<Ended> {
         Some(Verb::Learn { lesson }) => learn::run(global, lesson.as_deref()),
         Some(Verb::Cards { lesson }) => cards::run(global, lesson.as_deref()),
         Some(Verb::Quiz(args)) => quiz::run(global, &args),
-        Some(Verb::Scenario { id }) => scenario::run(global, id.as_deref()),
+        Some(Verb::Scenario(args)) => scenario::run(global, &args),
         Some(Verb::Paper(args)) => paper::run(global, &args),
         Some(Verb::Report(args)) => report::run(global, &args),
         Some(Verb::Drill(args)) => drill::run(global, &args),

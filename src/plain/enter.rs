@@ -74,24 +74,24 @@ impl Entering<'_> {
                 left.person, left.version
             ))?;
             match self.choice()? {
-                Continuation::GoOn => {
+                Choice::GoOn => {
                     if let Some(answers) = self.answers(&left.person, version, left.answers)? {
                         self.save(left.person, version, answers)?;
                     }
                 }
-                Continuation::Later => {}
-                Continuation::Drop => self.keep(&left.person, version, &[])?,
+                Choice::Later => {}
+                Choice::Drop => self.keep(&left.person, version, &[])?,
             }
         }
         Ok(())
     }
 
-    fn choice(&mut self) -> Result<Continuation, PlainError> {
+    fn choice(&mut self) -> Result<Choice, PlainError> {
         loop {
             match self.session.ask("Continue with it? (y, n for later, x to discard it)")?.to_lowercase().as_str() {
-                "y" | "yes" | "" => return Ok(Continuation::GoOn),
-                "n" | "no" => return Ok(Continuation::Later),
-                "x" => return Ok(Continuation::Drop),
+                "y" | "yes" | "" => return Ok(Choice::GoOn),
+                "n" | "no" => return Ok(Choice::Later),
+                "x" => return Ok(Choice::Drop),
                 "q" | "quit" => return Err(PlainError::Left),
                 _ => self.session.say("Type y, n or x.")?,
             }
@@ -197,7 +197,7 @@ impl Entering<'_> {
 }
 
 /// What becomes of a sheet that was typed in in part.
-enum Continuation {
+enum Choice {
     GoOn,
     Later,
     Drop,

@@ -188,3 +188,16 @@ fn an_answer_that_cannot_be_saved_is_kept_until_it_can() {
     assert!(terminal.ends().success());
     assert_eq!(crate::study::stats(data.path(), true)["quizzes"][0]["answered"], 1);
 }
+
+#[test]
+fn a_database_that_is_deleted_meanwhile_is_said_and_nothing_is_lost() {
+    let data = tempfile::tempdir().unwrap();
+    let mut terminal = ninetracks(data.path()).fixture().with(&["cards"]).run();
+    terminal.shows("turn the card").send(" ").shows("Again").send("4").shows("turn the card");
+    std::fs::remove_file(data.path().join("progress.db")).unwrap();
+    terminal.send(" ").shows("Again").send("4").shows("was moved,");
+    terminal.shows("All that was saved is there again").send("r").shows("turn the card").send("\x1b");
+    terminal.shows("Continue").send("\x1b");
+    assert!(terminal.ends().success());
+    assert_eq!(crate::study::stats(data.path(), true)["cards"]["young"], 2);
+}

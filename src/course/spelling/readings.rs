@@ -6,15 +6,15 @@ use super::tokens::{Token, is_single};
 
 /// A piece in one reading.
 #[derive(Clone, Debug)]
-struct Lexeme {
+struct Fragment {
     text: String,
-    kind: LexemeKind,
+    kind: PieceKind,
     /// Whether it is written in capitals only.
     capitals: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum LexemeKind {
+enum PieceKind {
     Word,
     Number,
     /// `2nd`, `second`.
@@ -26,7 +26,7 @@ enum LexemeKind {
 pub(super) fn of(tokens: &[Token], language: Language) -> Vec<Vec<String>> {
     let mut readings: Vec<Vec<String>> = Vec::new();
     for letters in [plain, in_two] {
-        let pieces: Vec<Lexeme> = tokens.iter().map(|token| piece(token, letters)).collect();
+        let pieces: Vec<Fragment> = tokens.iter().map(|token| piece(token, letters)).collect();
         let pieces = ampersands(pieces, language);
         for pieces in [pieces.clone(), without_articles(&pieces, language)] {
             let reading = fractions(numbers(pieces, language), language);
@@ -38,40 +38,40 @@ pub(super) fn of(tokens: &[Token], language: Language) -> Vec<Vec<String>> {
     readings
 }
 
-fn piece(token: &Token, letters: fn(&str) -> String) -> Lexeme {
+fn piece(token: &Token, letters: fn(&str) -> String) -> Fragment {
     match token {
         Token::Word(word) => {
             let capitals = word.chars().any(char::is_uppercase) && !word.chars().any(char::is_lowercase);
-            Lexeme { text: letters(word), kind: LexemeKind::Word, capitals }
+            Fragment { text: letters(word), kind: PieceKind::Word, capitals }
         }
-        Token::Number(digits) => Lexeme { text: digits.clone(), kind: LexemeKind::Number, capitals: false },
-        Token::Rank(digits) => Lexeme { text: digits.clone(), kind: LexemeKind::Rank, capitals: false },
-        Token::Sign(sign) => Lexeme { text: sign.to_string(), kind: LexemeKind::Sign, capitals: false },
+        Token::Number(digits) => Fragment { text: digits.clone(), kind: PieceKind::Number, capitals: false },
+        Token::Rank(digits) => Fragment { text: digits.clone(), kind: PieceKind::Rank, capitals: false },
+        Token::Sign(sign) => Fragment { text: sign.to_string(), kind: PieceKind::Sign, capitals: false },
     }
 }
 
 /// `&` between two words is the language's "and".
-fn ampersands(mut pieces: Vec<Lexeme>, language: Language) -> Vec<Lexeme> {
+fn ampersands(mut pieces: Vec<Fragment>, language: Language) -> Vec<Fragment> {
     let Some(and) = language.and() else { return pieces };
-    let is_word = |piece: Option<&Lexeme>| piece.is_some_and(|p| p.kind == LexemeKind::Word);
+    let is_word = |piece: Option<&Fragment>| piece.is_some_and(|p| p.kind == PieceKind::Word);
     for at in 1..pieces.len() {
         if pieces[at].text == "&" && is_word(pieces.get(at - 1)) && is_word(pieces.get(at + 1)) {
-            pieces[at] = Lexeme { text: and.to_owned(), kind: LexemeKind::Word, capitals: false };
+            pieces[at] = Fragment { text: and.to_owned(), kind: PieceKind::Word, capitals: false };
         }
     }
     pieces
 }
 
 /// An article before another word goes: `the harbour`, but not the vitamin of `vitamin A`, nor in `hepatitis A virus`.
-fn without_articles(pieces: &[Lexeme], language: Language) -> Vec<Lexeme> {
-    let shouted = pieces.iter().all(|p| p.kind != LexemeKind::Word || p.capitals);
+fn without_articles(pieces: &[Fragment], language: Language) -> Vec<Fragment> {
+    let shouted = pieces.iter().all(|p| p.kind != PieceKind::Word || p.capitals);
     let is_article = |at: usize| {
         let piece = &pieces[at];
         let named = piece.capitals && at > 0 && !shouted;
-        piece.kind == LexemeKind::Word && language.is_article(&piece.text) && !named && {
+        piece.kind == PieceKind::Word && language.is_article(&piece.text) && !named && {
             match pieces.get(at + 1) {
-                Some(next) if next.kind == LexemeKind::Word => !is_single(&piece.text) || !is_single(&next.text),
-                Some(next) => next.kind != LexemeKind::Sign && !is_single(&piece.text),
+                Some(next) if next.kind == PieceKind::Word => !is_single(&piece.text) || !is_single(&next.text),
+                Some(next) => next.kind != PieceKind::Sign && !is_single(&piece.text),
                 None => false,
             }
         }
@@ -81,24 +81,24 @@ fn without_articles(pieces: &[Lexeme], language: Language) -> Vec<Lexeme> {
 
 /// Number words in digits. Behind a word, ranks and single Roman letters are numbers too: `Elizabeth II`, `the Second`,
 /// `Track V`; alone, `second` is no 2 and `x` no 10.
-fn numbers(mut pieces: Vec<Lexeme>, language: Language) -> Vec<Lexeme> {
+fn numbers(mut pieces: Vec<Fragment>, language: Language) -> Vec<Fragment> {
     for at in 0..pieces.len() {
         let behind_word = at.checked_sub(1).is_some_and(|before| {
             let before = &pieces[before];
-            before.kind == LexemeKind::Word && !is_single(&before.text) && !language.is_article(&before.text)
+            before.kind == PieceKind::Word && !is_single(&before.text) && !language.is_article(&before.text)
         });
         let piece = &mut pieces[at];
         let read = match piece.kind {
-            LexemeKind::Word => language.number(&piece.text),
-            LexemeKind::Rank => piece.text.parse().ok().map(NumberWord::Rank),
-            LexemeKind::Number | LexemeKind::Sign => None,
+            PieceKind::Word => language.number(&piece.text),
+            PieceKind::Rank => piece.text.parse().ok().map(NumberWord::Rank),
+            PieceKind::Number | PieceKind::Sign => None,
         };
         match read {
-            Some(NumberWord::Cardinal(n)) => (piece.text, piece.kind) = (n.to_string(), LexemeKind::Number),
+            Some(NumberWord::Cardinal(n)) => (piece.text, piece.kind) = (n.to_string(), PieceKind::Number),
             Some(NumberWord::Letter(n) | NumberWord::Rank(n)) if behind_word => {
-                (piece.text, piece.kind) = (n.to_string(), LexemeKind::Number);
+                (piece.text, piece.kind) = (n.to_string(), PieceKind::Number);
             }
-            Some(NumberWord::Rank(n)) => (piece.text, piece.kind) = (format!("{n}th"), LexemeKind::Rank),
+            Some(NumberWord::Rank(n)) => (piece.text, piece.kind) = (format!("{n}th"), PieceKind::Rank),
             Some(NumberWord::Letter(_)) | None => {}
         }
     }
@@ -106,7 +106,7 @@ fn numbers(mut pieces: Vec<Lexeme>, language: Language) -> Vec<Lexeme> {
 }
 
 /// Mixed numbers in decimals: `1 1/2`, `one and a half` and `one point five` are 1.5.
-fn fractions(pieces: Vec<Lexeme>, language: Language) -> Vec<String> {
+fn fractions(pieces: Vec<Fragment>, language: Language) -> Vec<String> {
     let words: Vec<String> = pieces.into_iter().map(|p| p.text).collect();
     let mut read: Vec<String> = Vec::new();
     let mut at = 0;

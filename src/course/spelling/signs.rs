@@ -20,9 +20,9 @@ pub(super) fn unified(text: &str) -> String {
             spelled.push('^');
         }
         raised = exponent.is_some();
-        match exponent.map_or_else(|| unfolded(c), |c| Some(Replacement::Sign(c))) {
-            Some(Replacement::Sign(sign)) => spelled.push(sign),
-            Some(Replacement::Words(words)) => spelled.push_str(words),
+        match exponent.map_or_else(|| unfolded(c), |c| Some(PlainForm::Sign(c))) {
+            Some(PlainForm::Sign(sign)) => spelled.push(sign),
+            Some(PlainForm::Words(words)) => spelled.push_str(words),
             None => spelled.push(c),
         }
     }
@@ -30,25 +30,25 @@ pub(super) fn unified(text: &str) -> String {
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-enum Replacement {
+enum PlainForm {
     Sign(char),
     Words(&'static str),
 }
 
 /// What Unicode's compatibility forms would tear apart or mistake.
-fn unfolded(c: char) -> Option<Replacement> {
+fn unfolded(c: char) -> Option<PlainForm> {
     Some(match c {
-        '\u{b4}' => Replacement::Sign('\''),
-        '\u{a8}' => Replacement::Sign('"'),
-        '½' => Replacement::Words(" 1/2"),
-        '¼' => Replacement::Words(" 1/4"),
-        '¾' => Replacement::Words(" 3/4"),
-        '≥' | '⩾' | '≧' => Replacement::Words(">="),
-        '≤' | '⩽' | '≦' => Replacement::Words("<="),
-        '≠' => Replacement::Words("!="),
-        '→' | '⟶' => Replacement::Words("->"),
-        '⇒' | '⟹' => Replacement::Words("=>"),
-        '±' => Replacement::Words("+/-"),
+        '\u{b4}' => PlainForm::Sign('\''),
+        '\u{a8}' => PlainForm::Sign('"'),
+        '½' => PlainForm::Words(" 1/2"),
+        '¼' => PlainForm::Words(" 1/4"),
+        '¾' => PlainForm::Words(" 3/4"),
+        '≥' | '⩾' | '≧' => PlainForm::Words(">="),
+        '≤' | '⩽' | '≦' => PlainForm::Words("<="),
+        '≠' => PlainForm::Words("!="),
+        '→' | '⟶' => PlainForm::Words("->"),
+        '⇒' | '⟹' => PlainForm::Words("=>"),
+        '±' => PlainForm::Words("+/-"),
         _ => return None,
     })
 }
@@ -123,14 +123,14 @@ fn is_punctuation(c: char) -> bool {
 
 /// What stands beside a hyphen.
 #[derive(Clone, Copy, PartialEq)]
-enum Neighbour {
+enum Beside {
     Blank,
     Letter,
     Digit,
     Sign,
 }
 
-impl Neighbour {
+impl Beside {
     fn new(c: Option<&char>) -> Self {
         match c {
             None | Some(' ') => Self::Blank,
@@ -154,18 +154,16 @@ fn is_mark(c: char) -> bool {
 fn hyphen(text: &[char], at: usize) -> bool {
     let start = text[..at].iter().rposition(|c| *c != '-').map_or(0, |i| i + 1);
     let end = text[at..].iter().position(|c| *c != '-').map_or(text.len(), |i| at + i);
-    let (before, after) =
-        (Neighbour::new(start.checked_sub(1).and_then(|i| text.get(i))), Neighbour::new(text.get(end)));
+    let (before, after) = (Beside::new(start.checked_sub(1).and_then(|i| text.get(i))), Beside::new(text.get(end)));
     match (before, after) {
-        (Neighbour::Digit, Neighbour::Digit) | (Neighbour::Sign, _) | (_, Neighbour::Sign) => true,
-        (Neighbour::Letter | Neighbour::Digit, Neighbour::Letter | Neighbour::Digit) => false,
-        (Neighbour::Blank, Neighbour::Blank) => {
+        (Beside::Digit, Beside::Digit) | (Beside::Sign, _) | (_, Beside::Sign) => true,
+        (Beside::Letter | Beside::Digit, Beside::Letter | Beside::Digit) => false,
+        (Beside::Blank, Beside::Blank) => {
             let solid = |c: Option<&char>| c.is_none_or(char::is_ascii_digit);
             let free_before = text[..start].iter().rev().find(|c| **c != ' ');
             let free_after = text[end..].iter().find(|c| **c != ' ');
             solid(free_before) && free_after.is_some_and(char::is_ascii_digit)
         }
-        (Neighbour::Blank, Neighbour::Letter | Neighbour::Digit)
-        | (Neighbour::Letter | Neighbour::Digit, Neighbour::Blank) => true,
+        (Beside::Blank, Beside::Letter | Beside::Digit) | (Beside::Letter | Beside::Digit, Beside::Blank) => true,
     }
 }

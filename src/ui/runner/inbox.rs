@@ -6,7 +6,7 @@ use std::time::Duration;
 use crossterm::event::{self, Event, KeyEvent, KeyEventKind};
 use jiff::Timestamp;
 
-use super::clamped;
+use super::{clamped, now};
 use crate::ui::app::Message;
 
 /// Most keys taken as one read: a flood is drawn now and then.
@@ -24,7 +24,7 @@ impl Inbox {
         if self.waiting.is_none()
             && let Some(at) = wake_at
         {
-            let wait = Duration::try_from(at.duration_since(Timestamp::now())).unwrap_or(Duration::ZERO);
+            let wait = Duration::try_from(at.duration_since(now())).unwrap_or(Duration::ZERO);
             if !event::poll(wait)? {
                 return Ok(Some(Message::Wake));
             }

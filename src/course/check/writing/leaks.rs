@@ -14,13 +14,17 @@ use crate::course::markdown;
 /// Words of the asking stem that must stand beside an everyday answer or a year.
 const SHARED: usize = 2;
 
+/// Most items that are named for one answer: an answer that stands in more is no secret, and all of them would be a number
+/// of findings that grows with the square of the course.
+const MOST: usize = 10;
+
 /// A word in more items than this tells nothing of what is asked.
 const FREQUENT: usize = 5;
 
 pub(super) fn check<'a>(survey: &'a Survey<'_>) -> Vec<WaivableFinding<'a>> {
     let sides = sides(survey);
     let telling = telling(&sides, &everyday(survey));
-    let shown = Shown::new(&sides);
+    let shown = WordIndex::new(&sides);
     let asked = |asking: &'_ ItemWords<'a>| {
         asking.answers.iter().flat_map(|answer| leaks(asking, answer, &shown, &telling)).collect::<Vec<_>>()
     };
@@ -28,12 +32,12 @@ pub(super) fn check<'a>(survey: &'a Survey<'_>) -> Vec<WaivableFinding<'a>> {
 }
 
 /// Every item, and in which of them each word stands: an answer is looked for where its rarest word is, not everywhere.
-struct Shown<'s, 'a> {
+struct WordIndex<'s, 'a> {
     sides: &'s [ItemWords<'a>],
     by_word: HashMap<&'s str, Vec<usize>>,
 }
 
-impl<'s, 'a> Shown<'s, 'a> {
+impl<'s, 'a> WordIndex<'s, 'a> {
     fn new(sides: &'s [ItemWords<'a>]) -> Self {
         let mut by_word: HashMap<&str, Vec<usize>> = HashMap::new();
         for (at, side) in sides.iter().enumerate() {
@@ -84,7 +88,7 @@ fn names(shown: &str) -> HashSet<String> {
 fn leaks<'a>(
     asking: &ItemWords<'a>,
     answer: &str,
-    shown: &Shown<'_, 'a>,
+    shown: &WordIndex<'_, 'a>,
     telling: &HashSet<String>,
 ) -> Vec<WaivableFinding<'a>> {
     let (line, own) = (text::line(answer), text::content(answer));
@@ -100,7 +104,7 @@ fn leaks<'a>(
     let leaky = shown.with(&line).filter(|other| {
         asking.meets(other) && !other.gives.contains(asking.item.id) && other.line.contains(&line) && about(other)
     });
-    leaky.map(|other| leak(other, asking, answer)).collect()
+    leaky.take(MOST).map(|other| leak(other, asking, answer)).collect()
 }
 
 /// Whether an answer is a name or a term of several words, which seldom stand in a stem by accident; years often do.
