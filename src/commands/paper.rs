@@ -37,9 +37,9 @@ pub(super) fn run(global: &Global, args: &PaperArgs) -> anyhow::Result<Ended> {
 fn warn_of_a_change(args: &PaperArgs, spec: &PaperSpec) {
     if let Some(printed) = args.length.map(usize::from).filter(|&n| n > spec.length) {
         output::note(format_args!(
-            "ninetracks: there are {} questions now, not {printed}. If the sheets have {printed}, the course or --lessons is not what they \
+            "ninetracks: there is now a paper of {}, not {printed}. If the sheets have {printed}, the course or --lessons is not what they \
              were printed from, and what is typed in does not fit them",
-            spec.length
+            crate::course::wording::count(spec.length, "question")
         ));
     }
 }
