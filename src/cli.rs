@@ -18,7 +18,7 @@ use crate::ui::theme;
 #[derive(Debug, Parser)]
 #[command(name = "ninetracks", version, about, args_conflicts_with_subcommands = false)]
 #[command(
-    after_help = "Without a command the app opens. Progress is kept in your data folder: `ninetracks paths` says where."
+    after_help = "Without a command, the app opens. Progress is kept in your data folder; `ninetracks paths` shows where."
 )]
 pub struct Cli {
     #[command(flatten)]
@@ -36,19 +36,19 @@ pub struct Global {
     /// Keep progress in this folder
     #[arg(long, global = true, value_name = "DIR", env = "NINETRACKS_DATA")]
     pub data: Option<PathBuf>,
-    /// Whose progress: several learners can share a computer
+    /// Whose progress to use; several learners can share a computer
     #[arg(long, global = true, value_name = "NAME", default_value = "default", value_parser = profile)]
     pub profile: String,
-    /// The seed of everything that is drawn by chance: the same seed gives the same paper
+    /// Seed for everything drawn at random: the same seed gives the same paper
     #[arg(long, global = true, value_name = "N")]
     pub seed: Option<u64>,
-    /// Lines instead of a screen: for screen readers, pipes and scripts
+    /// Use lines instead of screens, for screen readers, pipes and scripts
     #[arg(long, global = true)]
     pub plain: bool,
-    /// dark, light, contrast or none
+    /// Colours: dark, light, contrast or none
     #[arg(long, global = true, value_name = "NAME", env = "NINETRACKS_THEME")]
     pub theme: Option<theme::ColourScheme>,
-    /// Leave the mouse to the terminal (it always is: text can be selected)
+    /// Has no effect: the mouse is always left to the terminal, so text can be selected
     #[arg(long, global = true)]
     pub no_mouse: bool,
     /// Type these keys at the app without a terminal
@@ -65,36 +65,30 @@ pub struct Global {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Verb {
-    /// Read a lesson: its number or id; without one, where you left off
+    /// Read a lesson, by number or id; without one, continue where you left off
     Learn { lesson: Option<String> },
     /// Review the cards that are due
     Cards {
-        /// Only those of this lesson
+        /// Only the cards of this lesson, by number or id
         lesson: Option<String>,
     },
     /// Take a scored quiz
     Quiz(QuizArgs),
-    /// Play a branching case: its number or id; without one, choose
+    /// Play a branching scenario, by number or id; without one, choose from a list
     Scenario { id: Option<String> },
-    /// Run a drill with a class on one screen
+    /// Run a drill for a class on one screen
     Drill(DrillArgs),
-    /// Write question sheets for paper with their key, or type in what was written on them
+    /// Write question sheets and their key for printing, or enter the answers from them
     Paper(PaperArgs),
-    /// Report a drill, or a paper that several people sat; without a number, the latest drill
+    /// Show the report of a drill or of a paper taken by several people; without a number, the latest drill
     Report(ReportArgs),
-    /// Check a course and say what is wrong, where, and what to do
-    Check {
-        /// The course folder; without one, the course that is open
-        dir: Option<PathBuf>,
-        /// Findings as JSON
-        #[arg(long)]
-        json: bool,
-    },
-    /// List what the course holds
+    /// Check a course: what is wrong, where, and what to do
+    Check(CheckArgs),
+    /// List what the course contains
     List {
         #[arg(value_enum, default_value_t)]
         kind: ListTarget,
-        /// As JSON: one array of objects
+        /// Print as JSON: one array of objects
         #[arg(long)]
         json: bool,
     },
@@ -104,20 +98,20 @@ pub enum Verb {
         #[arg(long)]
         json: bool,
     },
-    /// List who learns here, or give somebody another name
+    /// List profiles, or rename one
     #[command(subcommand)]
     Profile(ProfileCommand),
-    /// Erase what somebody did, for good: from the log, its copies, every file of the data folder
+    /// Permanently erase a profile, drill, pupil or class from every file in the data folder
     Forget(ForgetArgs),
-    /// Say where things are kept
+    /// Show where things are kept
     Paths,
-    /// Look for what is wrong here, and say what to do; nothing is changed
+    /// Look for what is wrong here and say what to do; changes nothing
     Doctor {
-        /// As JSON: one array of objects
+        /// Print as JSON: one array of objects
         #[arg(long)]
         json: bool,
     },
-    /// Write completions for a shell to standard output
+    /// Write shell completions to standard output
     Completions { shell: clap_complete::Shell },
     /// Write the manual page to standard output
     Man,
@@ -126,13 +120,13 @@ pub enum Verb {
 /// What to do with profiles. A new one is made when something is first saved with --profile NAME.
 #[derive(Clone, Debug, Subcommand)]
 pub enum ProfileCommand {
-    /// List them
+    /// List all profiles
     List {
-        /// As JSON: one array of objects
+        /// Print as JSON: one array of objects
         #[arg(long)]
         json: bool,
     },
-    /// Give the profile OLD the name NEW; its progress stays as it is
+    /// Rename the profile OLD to NEW; its progress is kept
     Rename {
         #[arg(value_parser = profile)]
         old: String,
@@ -141,24 +135,40 @@ pub enum ProfileCommand {
     },
 }
 
+/// Which course is checked, and how.
+#[derive(Args, Clone, Debug)]
+pub struct CheckArgs {
+    /// The course folder; without one, the current course
+    pub dir: Option<PathBuf>,
+    /// Try guessing strategies that need no knowledge of the lessons: one that beats chance shows what gives answers away
+    #[arg(long)]
+    pub attack: bool,
+    /// With --attack: list every strategy tried, even if none succeeds
+    #[arg(long, requires = "attack", conflicts_with = "json")]
+    pub all: bool,
+    /// Print the findings, or with --attack every strategy's score, as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
 /// Choosing a quiz. Without any of these the app asks.
 #[derive(Args, Clone, Debug)]
 pub struct QuizArgs {
-    /// Lessons to draw from, by number or id; without one, the whole course
+    /// Lessons to draw from, by number or id [default: the whole course]
     pub lessons: Vec<String>,
     /// Number of questions
     #[arg(long, short = 'n', value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub length: Option<u16>,
-    /// Feedback at the end instead of after each question
+    /// Give feedback at the end instead of after each question
     #[arg(long)]
     pub exam: bool,
     /// Time limit for the whole quiz, in minutes
     #[arg(long, value_name = "MINUTES", value_parser = clap::value_parser!(u32).range(1..=600))]
     pub limit: Option<u32>,
-    /// Exit with 1 when the score is below P per cent
+    /// Exit with code 1 if the score is below P percent
     #[arg(long, value_name = "P", value_parser = clap::value_parser!(u32).range(0..=100))]
     pub pass: Option<u32>,
-    /// With --plain: the result as JSON after the last answer
+    /// With --plain: print the result as JSON after the last answer
     #[arg(long)]
     pub json: bool,
 }
@@ -166,22 +176,22 @@ pub struct QuizArgs {
 /// Which paper; the same lessons, length and --seed give the questions of the quiz on the screen.
 #[derive(Args, Clone, Debug)]
 pub struct PaperArgs {
-    /// Lessons to draw from, by number or id, apart by commas; without any, the whole course
+    /// Lessons to draw from, by number or id, separated by commas [default: the whole course]
     #[arg(long, value_name = "LESSONS", value_delimiter = ',')]
     pub lessons: Vec<String>,
     /// Number of questions
     #[arg(long, short = 'n', value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub length: Option<u16>,
-    /// Number of versions, from A on: the same questions in other orders
+    /// Number of versions, lettered from A: the same questions in different orders
     #[arg(long, value_name = "N", default_value_t = 4, value_parser = clap::value_parser!(u8).range(1..=i64::from(MOST_VERSIONS)))]
     pub versions: u8,
-    /// Write sheets.html, sheets.md, key.html and key.md to this folder; without one, to paper-SEED
+    /// Folder for sheets.html, sheets.md, key.html and key.md [default: paper-SEED]
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
-    /// Write over files that are there
+    /// Overwrite existing files
     #[arg(long)]
     pub force: bool,
-    /// Type in the answers from paper: person by person, with the lessons, the length and the seed on the sheet's foot
+    /// Enter answers from paper, person by person, with the lessons, length and seed at the foot of the sheet
     #[arg(long, conflicts_with_all = ["out", "force"])]
     pub enter: bool,
 }
@@ -189,9 +199,9 @@ pub struct PaperArgs {
 /// What is reported, and as what. Without a form it is shown on the screen.
 #[derive(Args, Clone, Debug)]
 pub struct ReportArgs {
-    /// Number of the drill, as --list gives it
+    /// Number of the drill, as shown by --list
     pub drill: Option<usize>,
-    /// Everybody who sat the paper with this seed, on the screen or on paper
+    /// Everyone who took the paper with this seed, on screen or on paper
     #[arg(long, value_name = "SEED", conflicts_with = "drill")]
     pub paper: Option<u64>,
     /// List what can be reported
@@ -202,7 +212,7 @@ pub struct ReportArgs {
     /// Write to this file instead of standard output
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
-    /// Write over a file that is there
+    /// Overwrite an existing file
     #[arg(long, requires = "out")]
     pub force: bool,
 }
@@ -211,13 +221,13 @@ pub struct ReportArgs {
 #[derive(Args, Clone, Copy, Debug)]
 #[group(multiple = false)]
 pub struct ReportForm {
-    /// As a table for a spreadsheet
+    /// Print as CSV, for a spreadsheet
     #[arg(long)]
     pub csv: bool,
     /// As JSON
     #[arg(long)]
     pub json: bool,
-    /// As one page of HTML with its charts in it
+    /// Print as one HTML page, charts included
     #[arg(long)]
     pub html: bool,
 }

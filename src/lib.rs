@@ -2,8 +2,8 @@
 //!
 //! ```text
 //!  main ──► commands ──► ui, plain, print ──► pages, store ──► study ──► course
-//!           one verb     screens; lines;      what is said;   how       what authors
-//!           a file       paper and browser    progress        learning  write
+//!           one command  screens; lines;      what is shown;  how       what authors
+//!           per file     paper and browser    progress        learning  write
 //!                                             on disk         works
 //! ```
 //! Arrows point one way; `tests/layers.rs` holds them to it.

@@ -92,7 +92,7 @@ fn a_new_computer_is_well_and_nothing_is_made() {
         .assert()
         .success()
         .stdout(
-            predicate::str::contains("no progress yet: it will be made at the first start in data")
+            predicate::str::contains("no progress yet: data will be created at the first start")
                 .and(predicate::str::contains("✓ ok")),
         )
         .stderr("0 errors and 1 warning\n");
@@ -171,24 +171,24 @@ fn a_locked_database_is_wrong() {
     let other = rusqlite::Connection::open(desk.database()).unwrap();
     other.execute_batch("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE").unwrap();
     let (message, help) = desk.wrong("progress");
-    assert!(message.contains("held by another program") && help.contains("close the program"), "{message} {help}");
+    assert!(message.contains("locked by another program") && help.contains("close the program"), "{message} {help}");
 }
 
 #[test]
 fn a_database_of_a_newer_program_is_wrong() {
     let desk = Desk::used();
     rusqlite::Connection::open(desk.database()).unwrap().execute_batch("PRAGMA user_version = 99").unwrap();
-    assert!(desk.wrong("progress").0.contains("its form is 99"));
+    assert!(desk.wrong("progress").0.contains("it has format 99"));
 }
 
 #[test]
 fn whatever_lies_in_the_way_is_said() {
     let desk = Desk::new();
     std::fs::create_dir_all(desk.database()).unwrap();
-    assert!(desk.wrong("progress").0.contains("is no file"));
+    assert!(desk.wrong("progress").0.contains("is not a file"));
     let desk = Desk::new();
     std::fs::write(desk.0.path().join("data"), "mine").unwrap();
-    assert!(desk.wrong("data folder").0.contains("data is no folder"));
+    assert!(desk.wrong("data folder").0.contains("data is not a folder"));
 }
 
 #[cfg(unix)]
@@ -197,7 +197,7 @@ fn a_pipe_in_place_of_the_database_does_not_stop_it() {
     let desk = Desk::new();
     std::fs::create_dir(desk.0.path().join("data")).unwrap();
     assert!(std::process::Command::new("mkfifo").arg(desk.database()).status().unwrap().success());
-    assert!(desk.wrong("progress").0.contains("is no file"));
+    assert!(desk.wrong("progress").0.contains("is not a file"));
 }
 
 #[cfg(unix)]
@@ -218,12 +218,18 @@ fn a_folder_that_may_not_be_read_is_wrong() {
 #[test]
 fn files_beside_the_database_are_named() {
     let desk = Desk::used();
-    for name in ["progress.v1.db", "progress.damaged-2026-11-22.db"] {
-        std::fs::write(desk.database().with_file_name(name), "").unwrap();
-    }
-    let (lines, well) = desk.examined(&[]);
-    assert!(well && lines["copies"]["state"] == "warning");
-    assert!(lines["copies"]["message"].as_str().unwrap().contains("progress.damaged-2026-11-22.db"));
+    let beside = |name: &str, bytes: &[u8]| std::fs::write(desk.database().with_file_name(name), bytes).unwrap();
+    beside("progress.v1.db", &std::fs::read(desk.database()).unwrap());
+    beside("progress.damaged-2026-11-22.db", b"");
+    let named = |name: &str| {
+        let (lines, well) = desk.examined(&[]);
+        assert!(well && lines["copies"]["state"] == "warning");
+        assert!(lines["copies"]["message"].as_str().unwrap().contains(name), "{:?}", lines["copies"]);
+    };
+    named("progress.damaged-2026-11-22.db");
+    // Killed while it made a copy.
+    beside("progress.v2.db", b"SQLite format 3\0");
+    named("1 file torn while a copy was made of the database: progress.v2.db");
 }
 
 #[test]

@@ -31,3 +31,19 @@ fn a_refused_value_is_laid_to_the_variable_that_it_came_from() {
         .code(2)
         .stderr(predicate::str::contains("NINETRACKS_THEME").not());
 }
+
+#[test]
+fn a_home_that_is_no_whole_path_is_refused() {
+    let desk = tempfile::tempdir().unwrap();
+    for name in ["HOME", "XDG_DATA_HOME"] {
+        let refused = with(name, "here", &["stats"]).current_dir(desk.path()).output().unwrap();
+        let said = String::from_utf8(refused.stderr).unwrap();
+        assert!(said.contains(&format!("{name} is here, which is no path from the root on")), "{said}");
+        assert_eq!(refused.status.code(), Some(1));
+        with(name, "here", &["stats", "--data", "data"]).current_dir(desk.path()).assert().success();
+        with(name, "here", &["doctor"]).assert().code(1).stdout(predicate::str::contains("--data DIR"));
+    }
+    let made: Vec<_> = std::fs::read_dir(desk.path()).unwrap().map(|e| e.unwrap().file_name()).collect();
+    assert_eq!(made, ["data"], "nothing is made where one stands");
+    with("XDG_DATA_HOME", "", &["paths"]).assert().success().stdout(predicate::str::contains("/nonexistent"));
+}

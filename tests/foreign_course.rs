@@ -50,7 +50,7 @@ fn only_regular_files_are_opened() {
     let socket = |root: &Path| drop(UnixListener::bind(root.join("quizzes/00-socket.ron")).unwrap());
     let folder = |root: &Path| std::fs::create_dir(root.join("lessons/00-folder.ron")).unwrap();
     for said in [checked(pipe), checked(socket), checked(folder)] {
-        assert!(said.contains("it is no regular file"), "{said}");
+        assert!(said.contains("it is not a regular file"), "{said}");
     }
 }
 

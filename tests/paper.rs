@@ -132,7 +132,7 @@ fn nothing_is_written_over_unless_it_is_asked_for() {
         .assert()
         .code(1)
         .stdout("")
-        .stderr(predicate::str::contains("key.md is there already").and(predicate::str::contains("--force")));
+        .stderr(predicate::str::contains("key.md already exists").and(predicate::str::contains("--force")));
     assert!(desk.read("out/key.md") == "mine" && !desk.has("out/sheets.html"));
     desk.paper(&[&args[..], &["--force"]].concat()).assert().success();
     assert!(desk.read("out/key.md").starts_with("# Key"));
@@ -203,8 +203,8 @@ fn results_are_typed_in_from_a_pipe_and_kept() {
         .assert()
         .success()
         .stdout(
-            predicate::str::contains("Entered already: Ana.")
-                .and(predicate::str::contains("Ana is entered already; this replaces it.")),
+            predicate::str::contains("Already entered: Ana.")
+                .and(predicate::str::contains("Ana is already entered; this replaces it.")),
         )
         .stdout(predicate::str::contains("1 sheet of this paper typed in so far."));
 }
@@ -240,5 +240,5 @@ fn sheets_with_more_questions_than_the_course_has_now_are_asked_about() {
             .success()
     };
     typed_in("3").stderr("");
-    typed_in("400").stderr(predicate::str::contains("questions now, not 400"));
+    typed_in("400").stderr(predicate::str::contains("questions, not 400"));
 }

@@ -6,43 +6,43 @@ use clap::{Args, ValueEnum};
 
 use crate::study::drill::MAX_TIMER_S;
 
-/// Setting up a drill. The app asks for the rest; with --plain it begins at once, with the usual in place of what is not named.
+/// Setting up a drill. The app asks for the rest; with --plain it begins at once, with defaults for anything not given.
 #[derive(Args, Clone, Debug)]
 pub struct DrillArgs {
-    /// Go on with the last drill where it was left
+    /// Resume the last drill
     #[arg(long, conflicts_with_all = ["roster", "teams", "lessons", "length", "mode", "scenario", "timer", "points", "target", "round"])]
     pub resume: bool,
-    /// A text file with one name a line: up to eight are teams, more are people who are dealt into teams
+    /// A text file with one name per line: up to eight are teams; more are people, who are dealt into teams
     #[arg(long, value_name = "FILE")]
     pub roster: Option<PathBuf>,
     /// Number of teams, 2 to 8
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(2..=8))]
     pub teams: Option<u8>,
-    /// Lessons to draw from, by number or id, apart by commas; without any, the whole course
+    /// Lessons to draw from, by number or id, separated by commas [default: the whole course]
     #[arg(long, value_name = "LESSONS", value_delimiter = ',')]
     pub lessons: Vec<String>,
     /// Number of questions
     #[arg(long, short = 'n', value_name = "N", value_parser = clap::value_parser!(u16).range(1..=500))]
     pub length: Option<u16>,
-    /// How it is played; without it, all together
+    /// How the drill is played [default: together]
     #[arg(long, value_enum)]
     pub mode: Option<DrillMode>,
-    /// The scenario to be played by vote, by number or id; without it, the first
+    /// The scenario to play by vote, by number or id [default: the first]
     #[arg(long, value_name = "ID", conflicts_with_all = ["lessons", "length", "timer", "points", "target", "round"])]
     pub scenario: Option<String>,
     /// Seconds for each question; 0 for no clock
     #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u16).range(0..=i64::from(MAX_TIMER_S)))]
     pub timer: Option<u16>,
-    /// Points for each question; 0 for questions that are just for talking
+    /// Points for each question; 0 for discussion without points
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(0..=10))]
     pub points: Option<u32>,
-    /// Per cent of all points that the class is to reach, with --mode class
+    /// With --mode class: the percentage of all points that the class aims for
     #[arg(long, value_name = "P", value_parser = clap::value_parser!(u8).range(1..=100))]
     pub target: Option<u8>,
-    /// Questions between two boards; 0 for one at the end only
+    /// Show the board after every N questions; 0 for only at the end
     #[arg(long, value_name = "N")]
     pub round: Option<u8>,
-    /// With --plain: the report as JSON after the end
+    /// With --plain: print the report as JSON at the end
     #[arg(long)]
     pub json: bool,
 }
@@ -50,16 +50,16 @@ pub struct DrillArgs {
 /// Ways to play a drill.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum DrillMode {
-    /// The first key pressed has the floor; a miss opens the question to the others
+    /// The first team to press answers; a miss opens the question to the others
     Buzzer,
-    /// Each question belongs to a team; missed, it passes to the next
+    /// Each question goes to one team; if missed, it passes to the next
     Turns,
     /// Every team answers every question
     Together,
-    /// Vote by hands, argue, vote again
+    /// Vote by show of hands, argue, vote again
     Argue,
     /// Every team answers; all points are one score against a target
     Class,
-    /// A scenario, decided by hands
+    /// A scenario, decided by show of hands
     Scenario,
 }

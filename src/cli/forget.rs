@@ -5,12 +5,12 @@ use clap::{Args, Subcommand};
 use super::{name, profile};
 use crate::study::names::Name;
 
-/// What to forget. Says what goes and asks before it does.
+/// What to erase. Says what will go and asks first.
 #[derive(Args, Clone, Debug)]
 pub struct ForgetArgs {
     #[command(subcommand)]
     pub what: Forget,
-    /// Do it without asking
+    /// Erase without asking
     #[arg(long, global = true)]
     pub yes: bool,
 }
@@ -18,19 +18,19 @@ pub struct ForgetArgs {
 /// What can be forgotten.
 #[derive(Clone, Debug, Subcommand)]
 pub enum Forget {
-    /// A learner: all progress in every course, and the name in what classes did
+    /// A learner: all progress in every course, and the name in class records
     Profile {
         #[arg(value_parser = profile)]
         name: String,
     },
     /// A drill, by the number that `ninetracks report --list` gives it
     Drill { number: usize },
-    /// A person of a class: the sheets go; in drills and kept teams another name takes the place of this one
+    /// A person in a class: their sheets are erased; in drills and saved teams the name is replaced
     Pupil {
         #[arg(value_parser = name)]
         name: Name,
     },
-    /// Teams that were kept under a name
+    /// Teams saved under a name
     Class {
         #[arg(value_parser = name)]
         name: Name,

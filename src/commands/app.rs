@@ -30,7 +30,7 @@ pub(super) fn open(global: &Global, place: Place) -> anyhow::Result<Ended> {
 pub(super) fn needs_terminal(global: &Global) -> anyhow::Result<()> {
     if environment::is_plain(global) {
         anyhow::bail!(
-            "the app needs a terminal that can draw screens. Without one use `ninetracks learn`, `cards`, `quiz`, `scenario` or `drill` with --plain, or `ninetracks --help`"
+            "the app needs a terminal that can draw screens. Without one, use `ninetracks learn`, `cards`, `quiz`, `scenario` or `drill` with --plain, or `ninetracks --help`"
         );
     }
     Ok(())
@@ -51,7 +51,7 @@ pub(super) fn open_in(global: &Global, course: Course, place: Place) -> anyhow::
     };
     let keys = script::keys(keys).map_err(anyhow::Error::msg)?;
     let app = App::new(Arc::new(course), store, setup, clock.now, global.size)?;
-    let screen = script::play(app, &keys, global.size, &jiff::Timestamp::now);
+    let screen = script::play(app, &keys, global.size, &runner::now);
     if global.print {
         writeln!(output::results(), "{screen}")?;
     }

@@ -1,12 +1,13 @@
 //! `ninetracks check`: every finding with file, line and column, in one run.
 
+mod attack;
+
 use std::io::IsTerminal;
-use std::path::Path;
 
 use serde_json::json;
 
 use super::{Ended, environment, output};
-use crate::cli::Global;
+use crate::cli::{CheckArgs, Global};
 use crate::course::Course;
 use crate::course::check::{check, fails};
 use crate::course::finding::{Finding, Severity};
@@ -15,13 +16,16 @@ use crate::ui::fit;
 
 /// # Errors
 /// When the course cannot be opened at all.
-pub(super) fn run(global: &Global, dir: Option<&Path>, as_json: bool) -> anyhow::Result<Ended> {
-    let course = match dir {
+pub(super) fn run(global: &Global, args: &CheckArgs) -> anyhow::Result<Ended> {
+    let course = match &args.dir {
         Some(dir) => Course::open(dir)?,
         None => environment::course(global)?,
     };
+    if args.attack {
+        return attack::run(&course, args);
+    }
     let findings = findings(&course);
-    if as_json {
+    if args.json {
         output::json(&findings.iter().map(as_value).collect::<Vec<_>>())?;
     } else {
         print(&findings)?;

@@ -47,7 +47,7 @@ fn lines(global: &Global) -> Vec<CheckResult> {
             lines.push(CheckResult::error(
                 "data folder",
                 why.to_string(),
-                "set HOME, or name a folder with --data DIR",
+                "set HOME, or choose a folder with --data DIR",
             ));
             None
         }

@@ -18,7 +18,7 @@ use crate::study::names::{MAX_BYTES, Roster};
 use crate::ui::effect::{DrillStart, Place, SetupStart};
 
 /// # Errors
-/// When there is no drill to go on with, no teams can be made of the roster, or the drill cannot be shown.
+/// When there is no drill to resume, no teams can be made of the roster, or the drill cannot be shown.
 pub(super) fn run(global: &Global, args: &DrillArgs) -> anyhow::Result<Ended> {
     let course = environment::course(global)?;
     if args.resume {
@@ -66,7 +66,7 @@ fn setup(course: &Course, wanted: &Wanted, teams: Vec<Team>, seed: u64) -> anyho
 fn left(global: &Global, course: &Course) -> anyhow::Result<RunId> {
     let last = environment::store(global, course)?
         .last_drill()?
-        .context("there is no drill to go on with: `ninetracks drill` begins one")?;
+        .context("there is no drill to resume: `ninetracks drill` starts one")?;
     if last.room().is_over() {
         anyhow::bail!("the last drill is over: `ninetracks report` shows it");
     }
@@ -77,9 +77,9 @@ fn left(global: &Global, course: &Course) -> anyhow::Result<RunId> {
 fn summed_up(refused: &[String]) -> Option<String> {
     let (first, rest) = refused.split_first()?;
     Some(match rest.len() {
-        0 => format!("not taken from the roster, {first}"),
-        1 => format!("two lines of the roster were not taken. {first}"),
-        n => format!("{} lines of the roster were not taken. {first}", n + 1),
+        0 => format!("one line of the roster was left out. {first}"),
+        1 => format!("two lines of the roster were left out. {first}"),
+        n => format!("{} lines of the roster were left out. {first}", n + 1),
     })
 }
 

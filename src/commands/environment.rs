@@ -5,13 +5,15 @@ use std::path::PathBuf;
 
 use anyhow::Context as _;
 use etcetera::BaseStrategy;
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::tz::TimeZone;
 
 use crate::cli::Global;
 use crate::course::Course;
 use crate::course::model::Id;
+use crate::course::model::text::named_path;
 use crate::store::{Learner, Store};
 use crate::study::time::Clock;
+use crate::ui::runner::now;
 
 /// The course that the options name.
 ///
@@ -33,8 +35,18 @@ pub(super) fn data_folder(global: &Global) -> anyhow::Result<PathBuf> {
     if let Some(folder) = &global.data {
         return Ok(folder.clone());
     }
+    for variable in ["HOME", "XDG_DATA_HOME"] {
+        let named = std::env::var_os(variable).map(PathBuf::from).filter(|p| !p.as_os_str().is_empty());
+        if let Some(folder) = named.filter(|p| !p.is_absolute()) {
+            anyhow::bail!(
+                "{variable} is {}, which is no path from the root on: your progress would be kept in another folder wherever you start \
+                 ninetracks. Set {variable} to a whole path, or name a folder with --data DIR",
+                named_path(&folder)
+            );
+        }
+    }
     let base = etcetera::choose_base_strategy()
-        .context("there is no home folder to keep your progress in: name one with --data DIR")?;
+        .context("there is no home folder to keep your progress in: choose a folder with --data DIR")?;
     Ok(base.data_dir().join("ninetracks"))
 }
 
@@ -55,7 +67,7 @@ pub(super) fn store(global: &Global, course: &Course) -> anyhow::Result<Store> {
 /// The time now, here.
 #[must_use]
 pub(super) fn clock() -> Clock {
-    Clock { now: Timestamp::now(), zone: local_zone().unwrap_or_else(TimeZone::system) }
+    Clock { now: now(), zone: local_zone().unwrap_or_else(TimeZone::system) }
 }
 
 /// The seed that was given, or one from the time.

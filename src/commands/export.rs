@@ -1,10 +1,10 @@
 //! Reports that a screen shows, as files beside the teacher's other files. Nothing is written over.
 
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use crate::course::model::text::{named_path, outgoing};
+use crate::course::model::text::{named_path, outgoing_document};
 use crate::print::report as print;
+use crate::store::whole_file::MadeFile;
 use crate::study::report::Report;
 use crate::ui::export::{Exporter, ReportFormat};
 
@@ -35,14 +35,14 @@ const MOST: u32 = 1000;
 /// # Errors
 /// When no such file can be made or written.
 fn write(folder: &Path, name: &str, extension: &str, text: &str) -> std::io::Result<PathBuf> {
+    let named = |number: u32| {
+        folder.join(if number == 1 { format!("{name}.{extension}") } else { format!("{name}-{number}.{extension}") })
+    };
+    let made = MadeFile::holding(&named(1), outgoing_document(text).as_bytes())?;
     let mut taken = std::io::Error::other("every name is taken");
-    for number in 1..MOST {
-        let file = if number == 1 { format!("{name}.{extension}") } else { format!("{name}-{number}.{extension}") };
-        let path = folder.join(file);
-        match std::fs::OpenOptions::new().write(true).create_new(true).open(&path) {
-            Ok(mut made) => {
-                return made.write_all(outgoing(text).as_bytes()).and_then(|()| made.sync_all()).map(|()| path);
-            }
+    for path in (1..MOST).map(named) {
+        match made.put_new(&path) {
+            Ok(()) => return Ok(path),
             Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => taken = error,
             Err(error) => return Err(error),
         }

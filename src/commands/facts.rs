@@ -138,7 +138,7 @@ fn facts_of(passage: &Passage) -> Vec<Fact> {
         Passage::Score { percent, score, right, questions } => vec![
             fact("", format!("{percent} %")),
             fact("", format!("{} of {}", points(score.points), worth(&points(score.of)))),
-            fact("", format!("{right} of {} right", count(questions, "question"))),
+            fact("", format!("{right} of {} right", count(*questions, "question"))),
         ],
         Passage::TimeSpent(seconds) => vec![fact("on the questions", meter::clock(*seconds))],
         Passage::Tallies(all) => all.iter().flat_map(facts_of_tally).collect(),

@@ -26,23 +26,22 @@ fn what(wanted: &Forget) -> (Forgettable, String) {
     match wanted {
         Forget::Profile { name } => (
             Forgettable::Profile(name.clone()),
-            format!("all that the profile {name} did, in every course, and the name in what classes did"),
+            format!("everything the profile {name} did in any course, and its name in class records"),
         ),
         Forget::Drill { number } => {
-            (Forgettable::Drill(*number), format!("drill {number}, with all that was entered in it"))
+            (Forgettable::Drill(*number), format!("drill {number} and everything entered in it"))
         }
-        Forget::Pupil { name } => (
-            Forgettable::Pupil(name.clone()),
-            format!("the sheets of {name}, and the name in drills and in teams that were kept"),
-        ),
-        Forget::Class { name } => (Forgettable::Class(name.clone()), format!("the teams that were kept as {name}")),
+        Forget::Pupil { name } => {
+            (Forgettable::Pupil(name.clone()), format!("the sheets of {name}, and the name in drills and saved teams"))
+        }
+        Forget::Class { name } => (Forgettable::Class(name.clone()), format!("the teams saved as {name}")),
     }
 }
 
 fn is_meant(goes: &str) -> anyhow::Result<bool> {
     let mut out = output::talk();
-    writeln!(out, "This erases for good: {goes}. Copies that ninetracks made of the database go as well.")?;
-    write!(out, "Type yes to go on: ")?;
+    writeln!(out, "This permanently erases {goes}. Backups of the database made by ninetracks are erased too.")?;
+    write!(out, "Type yes to continue: ")?;
     out.flush()?;
     let mut line = String::new();
     std::io::stdin().lock().read_line(&mut line)?;
@@ -52,12 +51,12 @@ fn is_meant(goes: &str) -> anyhow::Result<bool> {
 fn tell(erased: &Erased) -> std::io::Result<()> {
     let mut out = output::results();
     let Erased { events, rewritten, files } = erased;
-    writeln!(out, "Erased: {events} entries of the log.")?;
+    writeln!(out, "Erased: {events} log entries.")?;
     if *rewritten > 0 {
-        writeln!(out, "Another name was put in {rewritten} entries.")?;
+        writeln!(out, "The name was replaced in {rewritten} entries.")?;
     }
     for file in files {
-        writeln!(out, "Erased: {file}, a copy of the database.")?;
+        writeln!(out, "Erased: {file}, a backup of the database.")?;
     }
-    writeln!(out, "Reports and sheets that you wrote to files elsewhere are yours to delete.")
+    writeln!(out, "Reports and sheets that you saved elsewhere are not erased; delete them yourself.")
 }

@@ -1,4 +1,4 @@
-//! One verb a file: load, act, print.
+//! One command per file: load, act, print.
 
 mod app;
 mod arguments;
@@ -62,7 +62,11 @@ pub fn run() -> anyhow::Result<Ended> {
     };
     let ended = perform(&global, command).map_err(|error| {
         // Files say what they are; what comes with no word is our own output.
-        if error.is::<std::io::Error>() { error.context(output::UNWRITTEN) } else { error }
+        if error.chain().count() == 1 && error.is::<std::io::Error>() {
+            error.context(output::UNWRITTEN)
+        } else {
+            error
+        }
     })?;
     output::finish().context(output::UNWRITTEN)?;
     Ok(ended)
@@ -78,7 +82,7 @@ fn perform(global: &Global, command: Option<Verb>) -> anyhow::Result<Ended> {
         Some(Verb::Paper(args)) => paper::run(global, &args),
         Some(Verb::Report(args)) => report::run(global, &args),
         Some(Verb::Drill(args)) => drill::run(global, &args),
-        Some(Verb::Check { dir, json }) => check::run(global, dir.as_deref(), json),
+        Some(Verb::Check(args)) => check::run(global, &args),
         Some(Verb::List { kind, json }) => list::run(global, kind, json),
         Some(Verb::Stats { json }) => stats::run(global, json),
         Some(Verb::Profile(what)) => profile::run(global, &what),

@@ -6,10 +6,10 @@ use std::io::{self, Stderr, Stdout, Write};
 
 use serde::Serialize;
 
-use crate::course::model::text::{outgoing, outgoing_json};
+use crate::course::model::text::{outgoing, outgoing_document, outgoing_json};
 
 /// What an error begins with when results cannot be written.
-pub const UNWRITTEN: &str = "what was to be shown cannot be written";
+pub const UNWRITTEN: &str = "the output cannot be written";
 
 /// A writer of lines that lets nothing unsafe through.
 #[derive(Debug)]
@@ -43,6 +43,14 @@ pub fn note(line: impl Display) {
 pub fn json(value: &impl Serialize) -> io::Result<()> {
     let text = serde_json::to_string_pretty(value)?;
     writeln!(results(), "{}", outgoing_json(&text))
+}
+
+/// Writes a whole document to standard output, a byte order mark in front included.
+///
+/// # Errors
+/// When it cannot be written.
+pub(super) fn document(text: &str) -> io::Result<()> {
+    io::stdout().write_all(outgoing_document(text).as_bytes())
 }
 
 /// Writes what standard output still holds back.

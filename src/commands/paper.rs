@@ -20,7 +20,7 @@ use crate::ui::overview::USUAL_LENGTH;
 pub(super) fn run(global: &Global, args: &PaperArgs) -> anyhow::Result<Ended> {
     if args.enter && global.seed.is_none() {
         output::note(
-            "ninetracks: --enter needs the seed of the sheets: it stands at the foot of each, so type --seed N with that number",
+            "ninetracks: --enter needs the seed of the sheets: add --seed N with the number at the foot of each sheet",
         );
         return Ok(Ended::Misused);
     }
@@ -37,8 +37,8 @@ pub(super) fn run(global: &Global, args: &PaperArgs) -> anyhow::Result<Ended> {
 fn warn_of_a_change(args: &PaperArgs, spec: &PaperSpec) {
     if let Some(printed) = args.length.map(usize::from).filter(|&n| n > spec.length) {
         output::note(format_args!(
-            "ninetracks: there is now a paper of {}, not {printed}. If the sheets have {printed}, the course or --lessons is not what they \
-             were printed from, and what is typed in does not fit them",
+            "ninetracks: the paper now has {}, not {printed}. If the sheets have {printed}, they were printed from another course or \
+             with other --lessons, and their answers do not fit",
             crate::course::wording::count(spec.length, "question")
         ));
     }
@@ -78,14 +78,15 @@ fn write(global: &Global, course: &Course, spec: &PaperSpec, args: &PaperArgs) -
     if !args.force {
         refuse_to_overwrite(&paths)?;
     }
-    std::fs::create_dir_all(&folder)
-        .with_context(|| format!("the folder {} cannot be made. Name another with --out DIR", named_path(&folder)))?;
+    std::fs::create_dir_all(&folder).with_context(|| {
+        format!("the folder {} cannot be created. Choose another with --out DIR", named_path(&folder))
+    })?;
     for (path, (_, text)) in paths.iter().zip(&written) {
         write_file::write(path, text, args.force, "--out DIR")?;
     }
     let mut out = output::results();
     paths.iter().try_for_each(|path| writeln!(out, "{}", named_path(path)))?;
-    output::note(format_args!("Print sheets.html from a browser. To type in what was answered:\n  {enter}"));
+    output::note(format_args!("Print sheets.html from a browser. To enter the answers:\n  {enter}"));
     Ok(Ended::Done)
 }
 
@@ -93,7 +94,7 @@ fn refuse_to_overwrite(paths: &[PathBuf]) -> anyhow::Result<()> {
     match paths.iter().find(|p| p.exists()) {
         Some(path) => {
             anyhow::bail!(
-                "{} is there already. Name another folder with --out DIR, or write over it with --force",
+                "{} already exists. Choose another folder with --out DIR, or overwrite it with --force",
                 named_path(path)
             )
         }

@@ -32,7 +32,7 @@ fn list(store: &Store, as_json: bool) -> anyhow::Result<()> {
         return Ok(());
     }
     if profiles.is_empty() {
-        output::note("ninetracks: nobody has learned here yet. `ninetracks --profile NAME` begins");
+        output::note("ninetracks: there are no profiles yet. `ninetracks --profile NAME` starts one");
     }
     for it in profiles {
         let newest = it.newest.map(|at| format!(", the last on {}", at.strftime("%Y-%m-%d"))).unwrap_or_default();

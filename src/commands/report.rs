@@ -40,7 +40,7 @@ pub(super) fn run(global: &Global, args: &ReportArgs) -> anyhow::Result<Ended> {
     };
     match &args.out {
         Some(file) => write_file::write(file, &text, args.force, "--out FILE")?,
-        None => output::results().write_all(text.as_bytes())?,
+        None => output::document(&text)?,
     }
     Ok(Ended::Done)
 }
@@ -50,20 +50,20 @@ fn wanted(store: &Store, args: &ReportArgs) -> anyhow::Result<ReportOf> {
         let sat = store.sat_papers()?;
         let paper = sat.into_iter().find(|p| p.paper.seed == seed).map(|p| p.paper);
         return paper.map(ReportOf::Paper).with_context(|| {
-            format!("no paper with the seed {seed} was sat by two people or more. `ninetracks report --list` says what can be reported")
+            format!("fewer than two people have taken the paper with seed {seed}. `ninetracks report --list` shows what can be reported")
         });
     }
     let drills = store.drills()?;
     let drill = match args.drill {
         Some(number) => drills.iter().find(|d| d.number == number).with_context(|| match drills.len() {
-            0 => "there is no drill yet: `ninetracks drill` begins one".to_owned(),
+            0 => "there is no drill yet: `ninetracks drill` starts one".to_owned(),
             n => {
                 format!("there is no drill {number}: they are numbered 1 to {n}. `ninetracks report --list` lists them")
             }
         }),
-        None => drills
-            .last()
-            .context("there is no drill yet: `ninetracks drill` begins one. A paper is reported with --paper SEED"),
+        None => {
+            drills.last().context("there is no drill yet: `ninetracks drill` starts one. For a paper, use --paper SEED")
+        }
     };
     Ok(ReportOf::Drill(drill?.run))
 }
@@ -105,7 +105,7 @@ fn list(store: &Store, as_json: bool) -> anyhow::Result<Ended> {
     }
     if drills.is_empty() && papers.is_empty() {
         output::note(
-            "There is nothing to report yet: `ninetracks drill` begins a drill, `ninetracks paper` prints sheets.",
+            "There is nothing to report yet: `ninetracks drill` starts a drill, `ninetracks paper` writes sheets.",
         );
     }
     Ok(Ended::Done)

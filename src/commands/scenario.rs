@@ -19,7 +19,7 @@ pub(super) fn run(global: &Global, named: Option<&str>) -> anyhow::Result<Ended>
         return Ok(plain::ended(outcome, None));
     }
     if course.scenario_outlines().is_empty() {
-        anyhow::bail!("this course has no scenarios. They are written in quizzes/scenarios/");
+        anyhow::bail!("this course has no scenarios. Write them in quizzes/scenarios/");
     }
     let place = scenario.map_or(Place::Scenarios, |scenario| Place::Scenario { scenario, anew: false });
     app::open_in(global, course, place)

@@ -101,7 +101,7 @@ pub(super) fn folder(root: &Path) -> std::io::Result<Found> {
                     found.files.push(File::new(path, text));
                 }
                 Err(Refused::TooLong) if left < LONGEST => {
-                    let why = format!("the files of a course have {} MB together at most", MOST_BYTES / MB);
+                    let why = format!("the files of a course may have at most {} MB in total", MOST_BYTES / MB);
                     found.unreadable.push(Unreadable { path, why });
                     return Ok(found);
                 }
@@ -138,7 +138,7 @@ impl Inside {
         names.sort_unstable();
         let too_many = (names.len() > MOST_FILES).then(|| Unreadable {
             path: folder.to_owned(),
-            why: format!("this folder holds {} files, of which the first {MOST_FILES} are read", names.len()),
+            why: format!("this folder has {} files; only the first {MOST_FILES} are read", names.len()),
         });
         names.truncate(MOST_FILES);
         (names, too_many)

@@ -15,13 +15,13 @@ pub(super) struct Inside {
 /// Why something is not read.
 #[derive(Debug, thiserror::Error)]
 pub enum Refused {
-    #[error("it leads out of the course's folder: put the file itself there, not a link")]
+    #[error("it leads out of the course folder: put the file itself there, not a link")]
     Outside,
-    #[error("it is no regular file: pipes, sockets, devices and folders are not opened")]
+    #[error("it is not a regular file: pipes, sockets, devices and folders are not opened")]
     NoFile,
-    #[error("it is too long: at most {} MB are read. Write it in parts", super::files::LONGEST / (1024 * 1024))]
+    #[error("it is too long: at most {} MB are read. Split it", super::files::LONGEST / (1024 * 1024))]
     TooLong,
-    #[error("it is no UTF-8 text")]
+    #[error("it is not UTF-8 text")]
     NoText,
     #[error(transparent)]
     Io(#[from] io::Error),

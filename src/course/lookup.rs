@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::Course;
 use super::model::{Card, Id, Question, Reference, Section, Term};
+use super::printed::Printed;
 
 impl Course {
     /// A question and the lesson it belongs to.
@@ -50,6 +51,11 @@ impl Course {
     #[must_use]
     pub fn references(&self) -> &[Reference] {
         self.references.get().map_or(&[], Vec::as_slice)
+    }
+
+    /// Which questions print the answers of which others, as `find` sees it the first time it is asked for.
+    pub fn printed(&self, find: impl FnOnce() -> Printed) -> &Printed {
+        self.printed.get_or_init(find)
     }
 
     /// How a reference is named in running text; the id itself when it is unknown.

@@ -81,6 +81,27 @@ pub fn decoded_reference(written: &str) -> Option<char> {
 }
 
 fn decoded(text: &str) -> Vec<Paragraph> {
+    if has_no_marks(text) {
+        let spans = vec![Span { text: text.trim().to_owned(), manner: Manner::default(), link: None }];
+        return vec![Paragraph { kind: ParagraphKind::Plain, depth: 0, spans }];
+    }
+    with_marks(text)
+}
+
+/// Whether nothing in `text` can mean anything to Markdown: most options, answers and titles are such, and a check reads
+/// each of them many times.
+fn has_no_marks(text: &str) -> bool {
+    let is_plain = |c: char| {
+        c.is_alphanumeric()
+            || matches!(
+                c,
+                ' ' | '.' | ',' | ';' | ':' | '?' | '\'' | '"' | '(' | ')' | '/' | '%' | '’' | '“' | '”' | '–' | '…'
+            )
+    };
+    text.trim().starts_with(char::is_alphabetic) && text.chars().all(is_plain)
+}
+
+fn with_marks(text: &str) -> Vec<Paragraph> {
     let flush_left = source(text);
     let cited = |link: BrokenLink<'_>| {
         let label = link.reference.trim().to_owned();

@@ -21,6 +21,7 @@ pub mod markdown;
 pub mod model;
 pub mod outline;
 pub mod pictures;
+pub mod printed;
 pub mod read;
 pub mod report;
 mod slips;
@@ -64,12 +65,15 @@ pub struct Course {
     positions: OnceLock<HashMap<Id, usize>>,
     questions: OnceLock<HashMap<Id, (usize, usize)>>,
     uses: OnceLock<uses::Index>,
+    printed: OnceLock<printed::Printed>,
 }
 
 /// Why a folder is no course at all.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
-    #[error("cannot open the course in {folder}: {error}. Give a folder that holds lessons/, quizzes/ and assets/.")]
+    #[error(
+        "cannot open the course in {folder}: {error}. Choose a folder that contains lessons/, quizzes/ and assets/."
+    )]
     Folder { folder: String, error: std::io::Error },
     #[error(
         "there is no lesson to read in {folder}. A course needs at least one lesson file in lessons/ or, with `standard: Plain`, questions in quizzes/.{first}"
@@ -142,6 +146,7 @@ impl Course {
             positions: OnceLock::new(),
             questions: OnceLock::new(),
             uses: OnceLock::new(),
+            printed: OnceLock::new(),
         })
     }
 
@@ -178,7 +183,7 @@ impl Course {
         &self.outlines
     }
 
-    /// What could not be read: shown on the home screen. [`check`] finds more.
+    /// Unreadable files: shown on the home screen. [`check`] finds more.
     #[must_use]
     pub fn problems(&self) -> &[Finding] {
         &self.problems

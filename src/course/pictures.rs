@@ -18,7 +18,7 @@ pub(super) enum Pictures {
 /// Why a picture cannot be shown.
 #[derive(Debug, thiserror::Error)]
 pub enum PictureError {
-    #[error("a picture is named from the course's folder on, with forward slashes and without `..`")]
+    #[error("a picture's path starts at the course folder, with forward slashes and no `..`")]
     Elsewhere,
     #[error("a picture is a .png, .jpg, .jpeg, .gif, .webp or .svg file")]
     Form,

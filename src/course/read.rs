@@ -81,10 +81,10 @@ fn explain(code: &Ron) -> (String, String) {
             "the file ends too early: a bracket or quotation mark further up is not closed".into()
         }
         Ron::TrailingCharacters => {
-            "the file goes on after its last closing bracket: take the rest out, or look for a bracket closed too early"
+            "the file continues after its last closing bracket: remove the rest, or look for a bracket closed too early"
                 .into()
         }
-        Ron::ExceededRecursionLimit => "take brackets out: no course needs so many within one another".into(),
+        Ron::ExceededRecursionLimit => "remove brackets: no course needs so many inside one another".into(),
         Ron::InvalidEscape(_) => "inside \"…\" write a backslash as \\\\, or use r\"…\"".into(),
         _ => "compare the lines around it with docs/course-format.md".into(),
     };

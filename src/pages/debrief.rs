@@ -19,7 +19,7 @@ pub fn of_play(course: &Course, scenario: &Scenario, play: &Play) -> Vec<Passage
     passages.push(Passage::Reasons(play.score(scenario)));
     passages.extend((play.rewinds() > 0).then(|| Passage::Rewinds(play.rewinds())));
     passages.extend(meters(scenario, &trace));
-    passages.push(Passage::Heading("The road you took, and those you did not".to_owned()));
+    passages.push(Passage::Heading("The route you took, and those you did not".to_owned()));
     for (at, step) in trace.steps.iter().enumerate() {
         passages.push(decision(at, step.scene));
         passages.push(labelled("You", step.choice));
@@ -37,7 +37,7 @@ pub fn of_play(course: &Course, scenario: &Scenario, play: &Play) -> Vec<Passage
 pub fn of_class(course: &Course, scenario: &Scenario, trace: &ClassTrace<'_>, made: &[Decision]) -> Vec<Passage> {
     let mut passages = ending(trace);
     passages.extend(meters(scenario, trace));
-    passages.push(Passage::Heading("The road the class took, and those it did not".to_owned()));
+    passages.push(Passage::Heading("The route the class took, and those it did not".to_owned()));
     for (at, (step, made)) in trace.steps.iter().zip(made).enumerate() {
         let taken = step.scene.choices.iter().position(|c| c.id == step.choice.id).unwrap_or(0);
         passages.push(decision(at, step.scene));

@@ -24,7 +24,7 @@ pub(super) fn ask(
         match read(&line) {
             _ if matches!(line.as_str(), "q" | "quit") => return Err(PlainError::Left),
             Some(reply) => return Ok(reply),
-            None => session.say("That is none of these.")?,
+            None => session.say("That is not one of these.")?,
         }
     }
 }

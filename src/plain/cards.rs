@@ -73,7 +73,7 @@ impl Reviewing<'_> {
         }
         let faces = CardFaces::new(card, key.side);
         session.say_text(&card_faces::front(&faces))?;
-        let prompt = "Press Enter to turn the card; u takes the last grade back, q leaves.";
+        let prompt = "Press Enter to turn the card; u undoes the last grade, q leaves.";
         let reply = card_prompt::ask(session, prompt, card_prompt::going_on)?;
         if reply != Reply::Next {
             return Ok(reply);
@@ -101,18 +101,17 @@ impl Reviewing<'_> {
         match self.review.undo(&now) {
             Some(undone) => {
                 self.session.save(&now, undone)?;
-                self.session.say("The last grade was taken back.")
+                self.session.say("The last grade was undone.")
             }
-            None => self.session.say("There is no grade to take back."),
+            None => self.session.say("There is no grade to undo."),
         }
     }
 
     fn nothing_now(&mut self, until: Timestamp) -> Result<(), PlainError> {
         let at = self.session.now().time_of_day(until);
         self.session.gap()?;
-        self.session.say(&format!(
-            "Nothing to show just now: the next card in its learning steps comes back at {at}. Nothing is lost."
-        ))
+        self.session
+            .say(&format!("Nothing to review just now: the next learning card is due at {at}. Nothing is lost."))
     }
 
     /// What was done. The last grade can still be taken back.
@@ -122,7 +121,7 @@ impl Reviewing<'_> {
         }
         let reviewed = count(self.review.reviewed(), "card");
         self.session.say(&format!("{reviewed} reviewed, {} remembered.", self.review.remembered()))?;
-        let prompt = "Press Enter to end; u takes the last grade back.";
+        let prompt = "Press Enter to end; u undoes the last grade.";
         // Nothing is left to leave.
         match card_prompt::ask(&mut self.session, prompt, card_prompt::going_on) {
             Err(PlainError::Left) => Ok(Reply::Next),

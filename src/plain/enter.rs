@@ -1,5 +1,5 @@
 //! Typing in what was answered on paper: person by person, question by question. A person's sheet is one event, saved
-//! when its last question is answered.
+//! when its last question is answered; until then what is typed is kept with every answer, and offered again.
 
 use super::error::ended;
 use super::paper_answer::{self, Penned};
@@ -7,6 +7,7 @@ use super::session::Session;
 use super::wording::count;
 use super::{Outcome, PlainError};
 use crate::course::wording::points as worth;
+use crate::store::EnteredSheet;
 use crate::study::event::{EventKind, SheetAnswer};
 use crate::study::item::{Item, Response};
 use crate::study::names::Name;
@@ -41,8 +42,9 @@ struct Entering<'a> {
 impl Entering<'_> {
     fn run(mut self) -> Result<Outcome, PlainError> {
         self.opening()?;
+        self.go_on()?;
         while let Some(person) = self.name()? {
-            if let Some((version, answers)) = self.sheet()? {
+            if let Some((version, answers)) = self.sheet(&person)? {
                 self.save(person, version, answers)?;
             }
         }
@@ -56,17 +58,52 @@ impl Entering<'_> {
             self.session.store.sheets(&self.spec)?.iter().map(|s| s.person.to_string()).collect();
         let questions = count(self.sheets[0].items.len(), "question");
         self.session.say(&format!(
-            "Sheets with {questions}, seed {}. Type what is written: an empty line for no answer, u to go back, q to stop.",
+            "Sheets with {questions}, seed {}. Type what is written: Enter alone for no answer, u to go back, q to stop.",
             self.spec.seed
         ))?;
-        if entered.is_empty() { Ok(()) } else { self.session.say(&format!("Entered already: {}.", entered.join(", "))) }
+        if entered.is_empty() { Ok(()) } else { self.session.say(&format!("Already entered: {}.", entered.join(", "))) }
+    }
+
+    /// Offers what was typed in in part before.
+    fn go_on(&mut self) -> Result<(), PlainError> {
+        for left in self.session.store.begun_sheets(&self.spec)? {
+            let Some(version) = self.sheets.iter().position(|sheet| fits(sheet, &left)) else { continue };
+            let (done, of) = (left.answers.len(), self.sheets[version].items.len());
+            self.session.gap()?;
+            self.session.say(&format!(
+                "The sheet of {} (version {}) was left after {done} of {of} answers.",
+                left.person, left.version
+            ))?;
+            match self.choice()? {
+                Choice::GoOn => {
+                    if let Some(answers) = self.answers(&left.person, version, left.answers)? {
+                        self.save(left.person, version, answers)?;
+                    }
+                }
+                Choice::Later => {}
+                Choice::Drop => self.keep(&left.person, version, &[])?,
+            }
+        }
+        Ok(())
+    }
+
+    fn choice(&mut self) -> Result<Choice, PlainError> {
+        loop {
+            match self.session.ask("Continue with it? (y, n for later, x to discard it)")?.to_lowercase().as_str() {
+                "y" | "yes" | "" => return Ok(Choice::GoOn),
+                "n" | "no" => return Ok(Choice::Later),
+                "x" => return Ok(Choice::Drop),
+                "q" | "quit" => return Err(PlainError::Left),
+                _ => self.session.say("Type y, n or x.")?,
+            }
+        }
     }
 
     /// The next person; `None` when there is none.
     fn name(&mut self) -> Result<Option<Name>, PlainError> {
         self.session.gap()?;
         loop {
-            let line = self.session.console.ask("Name (an empty line ends):")?.unwrap_or_default();
+            let line = self.session.console.ask("Name (Enter alone ends):")?.unwrap_or_default();
             if matches!(line.to_lowercase().as_str(), "" | "q" | "quit") {
                 return Ok(None);
             }
@@ -79,15 +116,15 @@ impl Entering<'_> {
             };
             let folded = person.folded();
             if let Some(before) = self.session.store.sheets(&self.spec)?.iter().find(|s| s.person.folded() == folded) {
-                self.session.say(&format!("{} is entered already; this replaces it.", before.person))?;
+                self.session.say(&format!("{} is already entered; this replaces it.", before.person))?;
             }
             return Ok(Some(person));
         }
     }
 
-    fn sheet(&mut self) -> Entered<Written> {
+    fn sheet(&mut self, person: &Name) -> Entered<Written> {
         while let Some(version) = self.version()? {
-            if let Some(answers) = self.answers(version)? {
+            if let Some(answers) = self.answers(person, version, Vec::new())? {
                 return Ok(Some((version, answers)));
             }
         }
@@ -104,22 +141,25 @@ impl Entering<'_> {
                 "u" => return Ok(None),
                 typed => match self.sheets.iter().position(|s| s.version.to_lowercase().eq(typed.chars())) {
                     Some(at) => return Ok(Some(at)),
-                    None => self.session.say("Type the letter that stands large at the top of the sheet.")?,
+                    None => self.session.say("Type the large letter at the top of the sheet.")?,
                 },
             }
         }
     }
 
-    /// What is written on the sheet, in its order.
-    fn answers(&mut self, version: usize) -> Entered<Vec<SheetAnswer>> {
+    /// What is written on the sheet, in its order, from behind `answers` on.
+    fn answers(&mut self, person: &Name, version: usize, mut answers: Vec<SheetAnswer>) -> Entered<Vec<SheetAnswer>> {
         let items = self.sheets[version].items.clone();
-        let mut answers: Vec<SheetAnswer> = Vec::new();
         while let Some(item) = items.get(answers.len()) {
             match self.one(answers.len() + 1, item)? {
                 Penned::Answer(answer) => answers.push(marked(item, answer)),
                 Penned::Back if answers.pop().is_none() => return Ok(None),
                 Penned::Back => {}
                 Penned::Leave => return Err(PlainError::Left),
+            }
+            // The last answer makes the sheet whole, which is saved as such.
+            if answers.len() < items.len() {
+                self.keep(person, version, &answers)?;
             }
         }
         Ok(Some(answers))
@@ -136,6 +176,14 @@ impl Entering<'_> {
         }
     }
 
+    /// Keeps what is typed in so far.
+    fn keep(&mut self, person: &Name, version: usize, answers: &[SheetAnswer]) -> Result<(), PlainError> {
+        let (now, version) = (self.session.now(), self.sheets[version].version);
+        let (paper, person, answers) = (self.spec.clone(), person.clone(), answers.to_vec());
+        self.session.save(&now, EventKind::SheetBegun { paper, person, version, answers })?;
+        Ok(())
+    }
+
     fn save(&mut self, person: Name, version: usize, answers: Vec<SheetAnswer>) -> Result<(), PlainError> {
         let score: Score = answers.iter().map(|a| a.score).sum();
         let said = format!("{person}: {} of {}.", points(score.points), worth(&points(score.of)));
@@ -147,6 +195,21 @@ impl Entering<'_> {
         self.session.save(&now, EventKind::SheetEntered { paper, person, version, answers, items })?;
         self.session.say(&said)
     }
+}
+
+/// What becomes of a sheet that was typed in in part.
+enum Choice {
+    GoOn,
+    Later,
+    Drop,
+}
+
+/// Whether what was typed in answers the questions of `sheet`, from the first on: the course may have changed.
+fn fits(sheet: &Sheet, left: &EnteredSheet) -> bool {
+    let asked = sheet.items.iter().map(|item| &item.question);
+    sheet.version == left.version
+        && left.answers.len() < sheet.items.len()
+        && asked.zip(&left.answers).all(|(question, answer)| *question == answer.question)
 }
 
 fn marked(item: &Item, answer: Response) -> SheetAnswer {

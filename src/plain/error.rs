@@ -12,21 +12,21 @@ pub enum PlainError {
     /// Inside an activity: it then ends with [`Outcome::Left`], which is no error.
     #[error("the learner left")]
     Left,
-    #[error("what was to be shown cannot be written: {0}")]
+    #[error("the output cannot be written: {0}")]
     Output(io::Error),
-    #[error("the answer cannot be read: {0}")]
+    #[error("the input cannot be read: {0}")]
     Input(io::Error),
     #[error(transparent)]
     Store(#[from] StoreError),
-    #[error("these lessons have no question to ask. `ninetracks list questions` shows which have some")]
+    #[error("these lessons have no questions. `ninetracks list questions` shows which lessons have some")]
     NoQuestion,
-    #[error("there is no lesson `{0}` that can be read. `ninetracks list lessons` shows those there are")]
+    #[error("there is no lesson `{0}` that can be read. `ninetracks list lessons` lists them")]
     NoLesson(Id),
-    #[error("there is no scenario `{0}` that can be read. `ninetracks list scenarios` shows those there are")]
+    #[error("there is no scenario `{0}` that can be read. `ninetracks list scenarios` lists them")]
     NoScenario(Id),
-    #[error("there is no quiz with the number {0} to take up again")]
+    #[error("there is no quiz with the number {0} to resume")]
     NoQuiz(i64),
-    #[error("there is no drill with the number {0} to go on with")]
+    #[error("there is no drill with the number {0} to resume")]
     NoDrill(i64),
 }
 

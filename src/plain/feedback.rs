@@ -76,7 +76,7 @@ fn pair(number: usize, row: &PairRow, inline: &Inline<'_>) -> Option<String> {
         None => Some(right),
         Some((picked, why)) => {
             let why = why.as_ref().map_or_else(String::new, |why| format!(" {}", inline(why)));
-            Some(format!("{right} You joined: {}.{why}", inline(picked)))
+            Some(format!("{right} You matched: {}.{why}", inline(picked)))
         }
     }
 }

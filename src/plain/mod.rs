@@ -3,23 +3,24 @@
 //!
 //! ```text
 //!  quiz, cards, learn, scenario   one activity each: a function that runs to its end
-//!  drill                          a class's drill, the room of the screen driven by typed lines
-//!  enter                          typing in what was answered on paper; penned reads it
-//!    │      question      puts a question and waits for an answer    typed      reads the answer
-//!    │      feedback      what was right, why, and who says so       report     results in words and as JSON
-//!    │      text, figure  what authors write, in words               wording    names of options, points, places
-//!    │      sides         front and back of a card                   wish       what is typed at a card
-//!    │      passage       what opens and ends an activity         pages      how a lesson opens and closes
+//!  drill                          a drill for a class, driven by typed lines
+//!  enter                          entering what was answered on paper; paper_answer reads it
+//!  statistics, class_report       progress; the report of a drill or a paper
+//!    │      question      asks a question and waits for an answer    answer_line     reads the answer
+//!    │      feedback      what was right, why, and the source        report          results as JSON
+//!    │      text, figure  what authors write, in words               wording         counts in words
+//!    │      card_faces    front and back of a card                   card_prompt     what is typed at a card
+//!    │      passage       what opens and ends an activity            pages           how a lesson opens and ends
+//!    │      scenario_lines   what learners and classes are told in a scenario
 //!    └► session ──► console   lines in, wrapped lines out
 //! ```
-//! Every question is put until the answer can be read; the end of input leaves the activity, and a closed
+//! Every question is asked until the answer can be read; the end of input leaves the activity, and a closed
 //! standard output (`… | head`) ends it quietly.
 
 mod answer_line;
 mod card_faces;
 mod card_prompt;
 mod cards;
-mod case;
 mod class_report;
 mod console;
 mod drill;
@@ -35,6 +36,7 @@ mod question;
 mod quiz;
 mod report;
 mod scenario;
+mod scenario_lines;
 mod session;
 mod statistics;
 mod text;

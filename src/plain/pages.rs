@@ -14,7 +14,7 @@ pub(super) fn opening(
 ) -> Result<(), PlainError> {
     console.say(&format!("Lesson {}: {}", course.number(&lesson.id), lesson.title))?;
     if start > 0 {
-        return console.say(&format!("Going on at §{} of {}.", start + 1, lesson.sections.len()));
+        return console.say(&format!("Continuing at §{} of {}.", start + 1, lesson.sections.len()));
     }
     passage::say(console, course, &pages::opening(course, lesson))
 }

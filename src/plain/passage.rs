@@ -120,7 +120,7 @@ impl Speaker<'_, '_> {
 
     fn exercises(&mut self, cards: usize, questions: usize) -> Result<(), PlainError> {
         let (cards, questions) = (count(cards, "card"), count(questions, "question"));
-        self.console.say(&format!("To it belong {cards} and {questions}."))
+        self.console.say(&format!("It has {cards} and {questions}."))
     }
 
     /// With its meaning: there is no pop-up to look it up in.

@@ -40,7 +40,8 @@ fn show(console: &mut Console<'_>, course: &Course, posed: &Posed) -> Result<(),
         Task::Sort { things } => numbered(things),
         Task::Join { premises, partners } => {
             numbered(premises)?;
-            console.say("Partners, at least one to spare:")?;
+            let spare = partners.len() > premises.len();
+            console.say(if spare { "Partners, at least one left over:" } else { "Partners:" })?;
             (0..).zip(partners).try_for_each(|(place, it)| {
                 let front = format!("{}. ", letter(place).to_ascii_lowercase());
                 console.say_after(&front, &text::inline(course, it.as_str()))

@@ -63,7 +63,7 @@ impl Taking<'_> {
                 continue;
             }
             if let Err(TimeIsUp) = self.one(at)? {
-                return self.session.say("The time is up; what was not answered before counts as wrong.");
+                return self.session.say("Time is up; unanswered questions count as wrong.");
             }
         }
         Ok(())
@@ -77,11 +77,10 @@ impl Taking<'_> {
             many => count(many.len(), "lesson"),
         };
         let told = match spec.mode {
-            Mode::Practice => "Practice: you are told after each question.",
-            Mode::Exam => "Exam: you are told at the end.",
+            Mode::Practice => "Practice: feedback after each question.",
+            Mode::Exam => "Exam: feedback at the end.",
         };
-        let limit =
-            spec.limit_s.map_or_else(String::new, |s| format!(" You have {} for all of it.", span(u64::from(s))));
+        let limit = spec.limit_s.map_or_else(String::new, |s| format!(" You have {} in total.", span(u64::from(s))));
         let said = format!(
             "Quiz on {about}: {}, seed {}. {told}{limit}",
             count(self.quiz.sitting().len(), "question"),
@@ -132,7 +131,7 @@ impl Taking<'_> {
     fn leave(mut self) -> Result<Outcome, PlainError> {
         let sitting = self.quiz.sitting();
         self.session.say(&format!(
-            "Left after {} of {}. The quiz is kept and can be taken up again.",
+            "Left after {} of {}. The quiz is saved and can be resumed.",
             count(sitting.answered(), "answer"),
             sitting.len()
         ))?;

@@ -2,9 +2,9 @@
 
 use std::ops::ControlFlow::{self, Break, Continue};
 
-use super::case;
 use super::error::ended;
 use super::passage;
+use super::scenario_lines;
 use super::session::Session;
 use super::wording::count;
 use super::{Outcome, PlainError};
@@ -44,7 +44,7 @@ fn list(session: &mut Session<'_>) -> Result<Id, PlainError> {
         let record = records.get(&outline.id);
         let best =
             record.and_then(|r| r.best).map(|b| format!(" Best reasons {} of {}.", points(b.points), points(b.of)));
-        let open = record.filter(|r| r.open).map(|_| " Under way.".to_owned());
+        let open = record.filter(|r| r.open).map(|_| " In progress.".to_owned());
         let state: String = best.into_iter().chain(open).collect();
         session.say_after(
             &format!("{}. ", n + 1),
@@ -82,7 +82,7 @@ fn ask(session: &mut Session<'_>, prompt: &str, n: usize, words: &[&'static str]
         match line.parse::<usize>().ok().and_then(|number| number.checked_sub(1)).filter(|&at| at < n) {
             Some(at) => return Ok(Selection::Number(at)),
             None if n > 0 => session.say(&format!("Type one number from 1 to {n}."))?,
-            None => session.say("That is none of these.")?,
+            None => session.say("That is not one of these.")?,
         }
     }
 }
@@ -106,7 +106,7 @@ impl<'a> Playing<'a> {
         self.begin()?;
         match self.play() {
             Err(PlainError::Left) => {
-                self.session.say("Left. The scenario is kept and can be taken up again.")?;
+                self.session.say("Left. The scenario is saved and can be resumed.")?;
                 Ok(Outcome::Left)
             }
             played => played.map(|()| Outcome::Done),
@@ -134,10 +134,10 @@ impl<'a> Playing<'a> {
                 self.session.save(&self.session.now(), ended)?;
             }
             let made = count(self.play.play().len(), "decision");
-            return self.session.say(&format!("You go on after {made}."));
+            return self.session.say(&format!("Resuming after {made}."));
         }
         let (course, it) = (self.session.course, self.it);
-        case::opening(&mut self.session.console, course, it)?;
+        scenario_lines::opening(&mut self.session.console, course, it)?;
         let rules =
             "Each choice has its price, and none is perfect. What earns points is your reason: of three, one holds.";
         self.session.say(rules)?;
@@ -171,15 +171,15 @@ impl<'a> Playing<'a> {
 
     fn options<'t>(&mut self, texts: impl Iterator<Item = &'t str>) -> Result<(), PlainError> {
         let sign = |at: usize| (at + 1).to_string();
-        case::options(&mut self.session.console, self.session.course, sign, texts)
+        scenario_lines::options(&mut self.session.console, self.session.course, sign, texts)
     }
 
     fn echoes(&mut self, echoes: &[&Echo]) -> Result<(), PlainError> {
-        case::echoes(&mut self.session.console, self.session.course, echoes)
+        scenario_lines::echoes(&mut self.session.console, self.session.course, echoes)
     }
 
     fn levels(&mut self, name: &str, levels: &[i16], before: Option<&[i16]>) -> Result<(), PlainError> {
-        case::levels(&mut self.session.console, self.it, name, levels, before)
+        scenario_lines::levels(&mut self.session.console, self.it, name, levels, before)
     }
 
     fn reason(&mut self, scene: &Id, choice: &Choice) -> Played {
@@ -224,7 +224,7 @@ impl<'a> Playing<'a> {
             let (text, why) = (self.session.inline(best.text.as_str()), self.session.inline(best.why.as_str()));
             self.session.say(&format!("Stronger: \"{text}\" {why}"))?;
         }
-        let prompt = "An empty line goes on; r goes back to an earlier decision; q leaves.";
+        let prompt = "Press Enter to continue; r goes back to an earlier decision, q leaves.";
         match ask(&mut self.session, prompt, 0, &[ON, REWIND]) {
             // After the last decision there is nothing to come back to.
             Err(PlainError::Left) if trace.scene().is_none() => Ok(Break(())),
@@ -258,7 +258,7 @@ impl<'a> Playing<'a> {
         let course = self.session.course;
         self.session.gap()?;
         passage::say(&mut self.session.console, course, &debrief::of_play(course, self.it, self.play.play()))?;
-        match ask(&mut self.session, "An empty line ends; r takes another road.", 0, &[ON, REWIND]) {
+        match ask(&mut self.session, "Press Enter to end; r takes another route.", 0, &[ON, REWIND]) {
             Ok(Selection::Word(REWIND)) => self.rewind(&trace),
             Ok(Selection::Word(_) | Selection::Number(_)) | Err(PlainError::Left) => Ok(Break(())),
             Err(error) => Err(error),

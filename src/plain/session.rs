@@ -2,7 +2,7 @@
 
 use super::{Console, PlainError, text};
 use crate::course::Course;
-use crate::store::Store;
+use crate::store::{Store, StoreError};
 use crate::study::event::{Event, EventId, EventKind};
 use crate::study::time::Clock;
 
@@ -23,7 +23,16 @@ impl Session<'_> {
 
     /// Appends `what` to the learner's log. When this returns, it is on disk; only then may a line speak of it.
     pub(super) fn save(&mut self, clock: &Clock, what: EventKind) -> Result<EventId, PlainError> {
-        Ok(self.store.append(&Event { at: clock.now, what }, clock.today())?)
+        let event = Event { at: clock.now, what };
+        match self.store.append(&event, clock.today()) {
+            // What was saved is safe again; the learner is told, and nothing is left to choose.
+            Err(error @ StoreError::Displaced { .. }) => {
+                let id = self.store.append(&event, clock.today())?;
+                self.console.say(&format!("Note: {error}."))?;
+                Ok(id)
+            }
+            done => Ok(done?),
+        }
     }
 
     /// A paragraph.

@@ -12,7 +12,8 @@ impl Store {
     /// happened on, where the learner was.
     ///
     /// # Errors
-    /// When it could not be saved; then nothing was. An entry of a drill that went on elsewhere is [`StoreError::Overtaken`].
+    /// When it could not be saved; then nothing was. An entry of a drill that went on elsewhere is
+    /// [`StoreError::Overtaken`]; a file that is no longer in its place, [`StoreError::Displaced`].
     pub fn append(&mut self, event: &Event, day: StudyDay) -> Result<EventId, StoreError> {
         let (mine, name) = (self.profile.clone(), self.who.profile.clone());
         let (profile, id) = self.append_to(event, day, |db| match &mine[..] {
@@ -41,6 +42,7 @@ impl Store {
         day: StudyDay,
         find: impl FnOnce(&Connection) -> rusqlite::Result<Option<String>>,
     ) -> Result<(String, EventId), StoreError> {
+        self.stay_in_place()?;
         let place = &self.place;
         let sqlite = |e| StoreError::from_sqlite(place, e);
         let tx = self.db.transaction().map_err(sqlite)?;
@@ -96,6 +98,7 @@ fn kind(what: &EventKind) -> &'static str {
         EventKind::ScenarioEnded { .. } => "scenario-ended",
         EventKind::DrillStarted { .. } => "drill-started",
         EventKind::DrillEntered { .. } => "drill-entered",
+        EventKind::SheetBegun { .. } => "sheet-begun",
         EventKind::SheetEntered { .. } => "sheet-entered",
         EventKind::TeamsKept { .. } => "teams-kept",
         EventKind::PlanKept { .. } => "plan-kept",

@@ -1,5 +1,6 @@
 //! What can go wrong with progress, said for people: what happened, where, and what to do.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use rusqlite::ErrorCode;
@@ -10,58 +11,64 @@ use crate::course::model::text::named_path;
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     #[error(
-        "the folder for your progress, {}, cannot be made: {why}. Make it yourself, or name another with --data DIR",
+        "the folder for your progress, {}, cannot be created: {why}. Create it yourself, or choose another with --data DIR",
         named_path(place)
     )]
     NoFolder { place: PathBuf, why: std::io::Error },
     #[error(
-        "your progress cannot be written to {}: {why}. Check who may write there, or name another folder with --data DIR",
+        "your progress cannot be written to {}: {why}. Check its permissions, or choose another folder with --data DIR",
         named_path(place)
     )]
     NotWritable { place: PathBuf, why: String },
     #[error(
-        "the disk that holds {} is full, or takes no more from you. Make room and try again; what was saved before is safe",
+        "the disk that holds {} is full, or your quota is used up. Free some space and try again; what was saved before is safe",
         named_path(place)
     )]
     Full { place: PathBuf },
     #[error(
-        "the file with your progress, {}, is damaged: {why}. It can be set aside, undeleted, and a new one begun",
+        "the file with your progress, {}, is damaged: {why}. It can be set aside, without being deleted, and a new one started",
         named_path(place)
     )]
     Damaged { place: PathBuf, why: String },
+    #[error(
+        "the file with your progress, {}, was moved, replaced or deleted while it was open. {}",
+        named_path(place),
+        goes_on(place, now)
+    )]
+    Displaced { place: PathBuf, now: PathBuf },
     #[error(
         "the file with your progress, {}, is in use by another program. Wait a moment or close the other window, then try again",
         named_path(place)
     )]
     Locked { place: PathBuf },
     #[error(
-        "{} was written by a newer ninetracks (its form is {found}, this program knows {known}). Nothing was changed. \
-         Install the newer one, or name another folder with --data DIR",
+        "{} was written by a newer ninetracks (it has format {found}, this program reads up to {known}). Nothing was changed. \
+         Install the newer version, or choose another folder with --data DIR",
         named_path(place)
     )]
     Newer { place: PathBuf, found: i64, known: i64 },
     #[error(
-        "drill {number} in {} is damaged and cannot be read: {why}. Everything else can: begin another drill",
+        "drill {number} in {} is damaged and cannot be read: {why}. Everything else can: start another drill",
         named_path(place)
     )]
     BrokenDrill { place: PathBuf, number: usize, why: String },
     #[error(
-        "this drill went on in another window, so that here it is behind, and what was entered last is not saved. Go on with it in \
-         one window: there, or here from where it stands now (`ninetracks drill --resume`)"
+        "this drill was continued in another window; this one is behind, and its last entry is not saved. Continue in \
+         one window: there, or here from the current state (`ninetracks drill --resume`)"
     )]
     Overtaken,
     #[error("there is no profile “{name}”{}", listed(known))]
     NoProfile { name: String, known: Vec<String> },
-    #[error("there is a profile “{name}” already: choose another name")]
+    #[error("there is already a profile “{name}”: choose another name")]
     ProfileTaken { name: String },
     #[error(
-        "the profile “{name}” was forgotten in another window, so that nothing more is saved here. Leave; \
-         what you do next under this name begins anew"
+        "the profile “{name}” was erased in another window, so nothing more is saved here. Leave; \
+         whatever you do next under this name starts afresh"
     )]
     ProfileGone { name: String },
-    #[error("there is nothing of this here, so that nothing was forgotten")]
+    #[error("nothing like this was found, so nothing was erased")]
     NothingToForget,
-    #[error("{}: {why}. If this comes again, name another folder with --data DIR and report it", named_path(place))]
+    #[error("{}: {why}. If this happens again, choose another folder with --data DIR and report it", named_path(place))]
     Other { place: PathBuf, why: String },
 }
 
@@ -72,6 +79,7 @@ pub enum StoreErrorKind {
     NotWritable,
     Full,
     Damaged,
+    Displaced,
     Locked,
     Newer,
     /// Of one drill alone.
@@ -92,6 +100,7 @@ impl StoreError {
             Self::NotWritable { .. } => StoreErrorKind::NotWritable,
             Self::Full { .. } => StoreErrorKind::Full,
             Self::Damaged { .. } => StoreErrorKind::Damaged,
+            Self::Displaced { .. } => StoreErrorKind::Displaced,
             Self::Locked { .. } => StoreErrorKind::Locked,
             Self::Newer { .. } => StoreErrorKind::Newer,
             Self::BrokenDrill { .. } => StoreErrorKind::BrokenDrill,
@@ -111,17 +120,28 @@ impl StoreError {
             return Self::Damaged { place, why };
         }
         // A share of the disk that is used up, or a limit on the size of files, is not told from a full disk.
-        if error.sqlite_error().is_some_and(|e| e.extended_code == rusqlite::ffi::SQLITE_IOERR_WRITE) {
+        let no_room = [rusqlite::ffi::SQLITE_IOERR_WRITE, rusqlite::ffi::SQLITE_IOERR_SHMSIZE];
+        if error.sqlite_error().is_some_and(|e| no_room.contains(&e.extended_code)) {
             return Self::Full { place };
         }
         match error.sqlite_error_code() {
             Some(ErrorCode::DiskFull) => Self::Full { place },
+            // With a few blocks left, what fails is not the writing but what SQLite prepares for it.
+            Some(ErrorCode::SystemIoFailure | ErrorCode::CannotOpen) if is_full(&place) => Self::Full { place },
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Damaged { place, why },
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Locked { place },
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => {
                 Self::NotWritable { place, why }
             }
             _ => Self::Other { place, why },
+        }
+    }
+
+    pub(super) fn from_io(place: &Path, why: &std::io::Error) -> Self {
+        let place = place.to_owned();
+        match why.kind() {
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => Self::Full { place },
+            _ => Self::NotWritable { place, why: why.to_string() },
         }
     }
 
@@ -133,9 +153,36 @@ impl StoreError {
     }
 }
 
+/// Where it goes on after the file is no longer in its place.
+fn goes_on(place: &Path, now: &Path) -> String {
+    if place == now {
+        return "All that was saved is there again".to_owned();
+    }
+    format!(
+        "Another file is there now, and stays as it is. All that was saved is in {}, and this window goes on there: to keep \
+         it, close this window and put that file in place of the other",
+        named_path(now)
+    )
+}
+
+/// Whether the disk has less room left than a database needs to be opened.
+fn is_full(place: &Path) -> bool {
+    const NEEDED: u64 = 64 * 1024;
+    #[cfg(unix)]
+    {
+        let folder = place.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        rustix::fs::statvfs(folder).is_ok_and(|disk| disk.f_bavail.saturating_mul(disk.f_frsize) < NEEDED)
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = (place, NEEDED);
+        false
+    }
+}
+
 fn listed(profiles: &[String]) -> String {
     if profiles.is_empty() {
-        ": nobody has learned here yet".into()
+        ": there are no profiles yet".into()
     } else {
         format!(". There are: {}", profiles.join(", "))
     }

@@ -82,7 +82,7 @@ impl Store {
     /// When it cannot be opened.
     pub fn open_to_read(folder: &Path, who: Learner) -> Result<Self, StoreError> {
         let place = folder.join(FILE);
-        let mut store = Self { db: connect(&place)?, who, profile: String::new(), place };
+        let mut store = Self { db: connect(&place)?, who, profile: String::new(), place, file: None };
         store.find_profile()?;
         Ok(store)
     }
@@ -166,9 +166,23 @@ fn awake(place: &Path) -> Result<Connection, StoreError> {
         Ok((db, read_only))
     };
     match ask().map_err(|e| StoreError::from_sqlite(place, e))? {
-        (_, true) => Err(StoreError::NotWritable { place: place.to_owned(), why: "it may only be read".into() }),
+        (_, true) => Err(StoreError::NotWritable { place: place.to_owned(), why: "it is read-only".into() }),
         (db, false) => Ok(db),
     }
+}
+
+/// Whether `place` is a database that can be read from its first page to its last.
+pub(super) fn is_whole(place: &Path) -> bool {
+    let looked_through = || {
+        let db =
+            Connection::open_with_flags(address(place)?, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI);
+        let said: rusqlite::Result<String> =
+            db.and_then(|db| db.query_row("PRAGMA quick_check(1)", [], |row| row.get(0)));
+        Ok::<bool, io::Error>(said.is_ok_and(|said| said == "ok"))
+    };
+    // An empty file is a sound database without tables.
+    let holds_something = std::fs::metadata(place).is_ok_and(|found| found.len() > 0);
+    holds_something && !with_suffix(place, "-journal").exists() && looked_through().unwrap_or(false)
 }
 
 /// Whether nobody has it open and everything is in the main file. Then it is read as if nothing could change it: a

@@ -136,7 +136,7 @@ impl Eraser<'_> {
         let events = self.events_of_classes()?;
         let mut scrubber = Scrubber::new(name, events.iter().map(|(_, _, body)| &body[..]));
         for (id, kind, body) in &events {
-            if kind == "sheet-entered" && scrub::is_sheet_of(body, name) {
+            if matches!(kind.as_str(), "sheet-begun" | "sheet-entered") && scrub::is_sheet_of(body, name) {
                 self.mark_event(*id, "sheet")?;
                 self.event(*id)?;
             } else if let Some(body) = scrubber.scrub(body) {
@@ -150,7 +150,7 @@ impl Eraser<'_> {
     /// All that names people of a class: number, kind, body.
     fn events_of_classes(&self) -> rusqlite::Result<Vec<(i64, String, String)>> {
         let sql = "SELECT id, kind, body FROM event
-                   WHERE kind IN ('drill-started', 'drill-entered', 'sheet-entered', 'teams-kept', 'plan-kept')";
+                   WHERE kind IN ('drill-started', 'drill-entered', 'sheet-begun', 'sheet-entered', 'teams-kept', 'plan-kept')";
         self.db.prepare(sql)?.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?.collect()
     }
 

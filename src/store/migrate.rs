@@ -1,11 +1,11 @@
 //! The database's schema, and bringing an older one up to it with a copy kept.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use rusqlite::{Connection, MAIN_DB};
+use rusqlite::Connection;
 use rusqlite_migration::{M, Migrations};
 
-use super::StoreError;
+use super::{StoreError, copy};
 
 /// Every step, oldest first. A step that was released is never changed: add another.
 pub(super) fn all() -> Vec<M<'static>> {
@@ -19,7 +19,8 @@ pub(super) fn all() -> Vec<M<'static>> {
     .into()
 }
 
-/// Brings `db` up to the last of `steps`. An existing database is copied beside itself first.
+/// Brings `db` up to the last of `steps`. An existing database is copied beside itself first, to
+/// `progress.v<version>.db`.
 pub(super) fn to_latest(db: &mut Connection, place: &Path, steps: &[M]) -> Result<(), StoreError> {
     let sqlite = |e| StoreError::from_sqlite(place, e);
     let known = i64::try_from(steps.len()).unwrap_or(i64::MAX);
@@ -31,7 +32,7 @@ pub(super) fn to_latest(db: &mut Connection, place: &Path, steps: &[M]) -> Resul
         return Err(StoreError::Newer { place: place.to_owned(), found, known });
     }
     if found > 0 {
-        back_up(db, place, found)?;
+        copy::keep(db, place, &format!("v{found}"))?;
     }
     match Migrations::from_slice(steps).to_latest(db) {
         // Another window may have made the step while this one was about to.
@@ -42,11 +43,4 @@ pub(super) fn to_latest(db: &mut Connection, place: &Path, steps: &[M]) -> Resul
 
 pub(super) fn version(db: &Connection) -> rusqlite::Result<i64> {
     db.query_row("PRAGMA user_version", [], |row| row.get(0))
-}
-
-/// Copies the database to `progress.v<version>.db`, or, when that is taken, `progress.v<version>-2.db` and so on.
-fn back_up(db: &Connection, place: &Path, version: i64) -> Result<PathBuf, StoreError> {
-    let copy = super::quarantine::free_name(place, &format!("v{version}"));
-    db.backup(MAIN_DB, &copy, None).map_err(|e| StoreError::from_sqlite(&copy, e))?;
-    Ok(copy)
 }

@@ -8,6 +8,8 @@
 //! Ids of profiles, courses, cards, lessons and questions are the keys. Several windows may have one database open.
 
 mod append;
+mod copy;
+mod displaced;
 mod error;
 mod examine;
 mod forget;
@@ -23,6 +25,7 @@ mod quarantine;
 mod read;
 mod rebuild;
 mod reports;
+pub mod whole_file;
 
 use std::path::PathBuf;
 
@@ -43,6 +46,7 @@ pub use read::plays::{OpenPlay, ScenarioRecord};
 pub use read::quizzes::{LessonScore, Missed, ObjectiveScore, Run, RunAnswer, RunEnd};
 pub use reports::{SatPaper, said_of_broken};
 
+use self::displaced::FileIdentity;
 use crate::course::model::Id;
 
 /// Name of the database in its folder.
@@ -64,6 +68,8 @@ pub struct Store {
     profile: String,
     /// The database's file; for messages only when it is in memory.
     place: PathBuf,
+    /// Which file is at `place`; `None` in memory, and for a store that only reads.
+    file: Option<FileIdentity>,
 }
 
 impl Store {

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use rusqlite::{Connection, ErrorCode, MAIN_DB, TransactionBehavior};
 
+use super::displaced::FileIdentity;
 use super::{FILE, Learner, Store, StoreError, migrate};
 
 /// How long one window waits for another's answer to be written.
@@ -18,8 +19,10 @@ impl Store {
     pub fn open(folder: &Path, who: Learner) -> Result<Self, StoreError> {
         make_folder(folder).map_err(|why| StoreError::NoFolder { place: folder.to_owned(), why })?;
         let place = folder.join(FILE);
+        make_private(folder, &place);
         let db = connect(&place).map_err(|e| StoreError::from_sqlite(&place, e))?;
-        let mut store = Self { db, who, profile: String::new(), place };
+        let file = FileIdentity::of(&place);
+        let mut store = Self { db, who, profile: String::new(), place, file };
         store.refuse_read_only()?;
         migrate::to_latest(&mut store.db, &store.place, &migrate::all())?;
         store.try_writing().map_err(|e| store.trouble(e))?;
@@ -34,7 +37,7 @@ impl Store {
     pub fn in_memory(who: Learner) -> Result<Self, StoreError> {
         let place = PathBuf::from("memory");
         let db = Connection::open_in_memory().map_err(|e| StoreError::from_sqlite(&place, e))?;
-        let mut store = Self { db, who, profile: String::new(), place };
+        let mut store = Self { db, who, profile: String::new(), place, file: None };
         store.db.set_transaction_behavior(TransactionBehavior::Immediate);
         migrate::to_latest(&mut store.db, &store.place, &migrate::all())?;
         Ok(store)
@@ -75,7 +78,7 @@ impl Store {
     /// `SQLite` opens a file it may not write for reading, and says nothing.
     fn refuse_read_only(&self) -> Result<(), StoreError> {
         if self.db.is_readonly(MAIN_DB).map_err(|e| self.trouble(e))? {
-            return Err(StoreError::NotWritable { place: self.place.clone(), why: "it may only be read".into() });
+            return Err(StoreError::NotWritable { place: self.place.clone(), why: "it is read-only".into() });
         }
         Ok(())
     }
@@ -91,7 +94,7 @@ pub(super) fn quick_check(db: &Connection, place: &Path) -> Result<(), StoreErro
     if said == "ok" { Ok(()) } else { Err(StoreError::Damaged { place: place.to_owned(), why: said }) }
 }
 
-fn connect(place: &Path) -> rusqlite::Result<Connection> {
+pub(super) fn connect(place: &Path) -> rusqlite::Result<Connection> {
     let mut db = Connection::open(place)?;
     db.busy_timeout(PATIENCE)?;
     // A write lock from the start: a transaction that reads first and writes later could fail on another window's write.
@@ -117,10 +120,44 @@ fn keep_a_write_ahead_log(db: &Connection) -> rusqlite::Result<()> {
 }
 
 /// Makes `folder` and what it lies in, for the learner's eyes only.
-fn make_folder(folder: &Path) -> std::io::Result<()> {
+pub(super) fn make_folder(folder: &Path) -> std::io::Result<()> {
     let mut maker = std::fs::DirBuilder::new();
     maker.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut maker, 0o700);
     maker.create(folder)
 }
+
+/// Name of the data folder unless another was chosen; one of this name is ours alone.
+const OUR_FOLDER: &str = "ninetracks";
+
+/// Sees to it that nobody else on the computer can read what a learner did. `SQLite` gives its log the rights of the
+/// database. What belongs to somebody else, or to a file system without rights, stays as it is.
+#[cfg(unix)]
+fn make_private(folder: &Path, place: &Path) {
+    use std::fs;
+    use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
+    let tighten = |path: &Path| {
+        let Ok(found) = fs::metadata(path) else { return false };
+        let mode = found.permissions().mode();
+        let is_open = mode & 0o077 != 0;
+        if is_open {
+            let _ = fs::set_permissions(path, fs::Permissions::from_mode(mode & 0o7700));
+        }
+        is_open
+    };
+    if folder.file_name().is_some_and(|name| name == OUR_FOLDER) {
+        tighten(folder);
+    }
+    let made = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(place);
+    if made.is_err() && tighten(place) {
+        let is_ours = |name: &str| name.starts_with("progress.");
+        let all = fs::read_dir(folder).into_iter().flatten().flatten();
+        all.filter(|e| e.file_name().to_str().is_some_and(is_ours)).for_each(|e| {
+            tighten(&e.path());
+        });
+    }
+}
+
+#[cfg(not(unix))]
+fn make_private(_: &Path, _: &Path) {}

@@ -93,6 +93,8 @@ pub(super) fn apply(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
         | EventKind::TeamsKept { .. }
         | EventKind::PlanKept { .. } => class::apply(db, entry),
         EventKind::CardsRequested { cards } => cards.iter().try_for_each(|card| want(db, entry, &card.to_string())),
+        // Asked of the log itself, and seldom.
+        EventKind::SheetBegun { .. } => Ok(()),
         EventKind::Undone { event } => undo(db, entry, event.0),
     }
 }

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
+use super::examine::is_whole;
+use super::whole_file::UNFINISHED;
 use super::{FILE, StoreError};
 
 /// `SQLite`'s companions of a database: what is not yet in the main file, and an index of it.
@@ -48,6 +50,8 @@ pub struct Beside {
     pub copies: Vec<String>,
     /// Damaged ones that were set aside.
     pub damaged: Vec<String>,
+    /// Copies that are not whole: the program was killed while it made them.
+    pub torn: Vec<String>,
 }
 
 /// What lies beside the database in `folder`.
@@ -58,16 +62,28 @@ pub fn beside(folder: &Path) -> std::io::Result<Beside> {
     let mut beside = Beside::default();
     for entry in std::fs::read_dir(folder)? {
         let name = entry?.file_name().to_string_lossy().into_owned();
+        if name.starts_with("progress.") && name.ends_with(UNFINISHED) {
+            beside.torn.push(name);
+            continue;
+        }
         let Some(tag) = name.strip_prefix("progress.").and_then(|rest| rest.strip_suffix(".db")) else { continue };
         if tag.starts_with("damaged-") {
             beside.damaged.push(name);
-        } else if tag.strip_prefix('v').is_some_and(|n| n.starts_with(|c: char| c.is_ascii_digit())) {
-            beside.copies.push(name);
+        } else if is_copy(tag) {
+            let list = if is_whole(&folder.join(&name)) { &mut beside.copies } else { &mut beside.torn };
+            list.push(name);
         }
     }
     beside.copies.sort_unstable();
     beside.damaged.sort_unstable();
+    beside.torn.sort_unstable();
     Ok(beside)
+}
+
+/// Whether a database with this tag in its name is a copy: of before a new schema, or kept when its place was lost.
+fn is_copy(tag: &str) -> bool {
+    let is_version = |n: &str| n.starts_with(|c: char| c.is_ascii_digit());
+    tag.strip_prefix('v').is_some_and(is_version) || tag == "kept" || tag.starts_with("kept-")
 }
 
 pub(super) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {

@@ -110,19 +110,22 @@ impl Store {
 /// What is said of sheets that cannot be read; of no sheets, nothing.
 #[must_use]
 pub fn said_of_broken(sheets: usize) -> Option<String> {
-    (sheets > 0)
-        .then(|| format!("Sheets that were typed in, of this paper or another, and cannot be read any more: {sheets}. Type them in again."))
+    (sheets > 0).then(|| {
+        format!(
+            "Sheets that were entered, of this paper or another, and can no longer be read: {sheets}. Enter them again."
+        )
+    })
 }
 
 fn said_of_a_change() -> String {
-    "The course has changed since this was sat, and what was asked was not kept then: questions that are gone, or that were worded anew, \
-     are told as the course has them now."
+    "The course has changed since this was taken, and the questions were not saved at the time: those that were removed or reworded \
+     are shown as the course has them now."
         .to_owned()
 }
 
 fn said_of_earlier(attempts: usize) -> Option<String> {
     (attempts > 0).then(|| {
-        format!("Attempts at these questions as they were worded before the course was changed, which are not counted here: {attempts}.")
+        format!("Attempts at these questions before they were reworded, which are not counted here: {attempts}.")
     })
 }
 

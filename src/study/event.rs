@@ -71,6 +71,8 @@ pub enum EventKind {
         after: usize,
         entry: drill::Entry,
     },
+    /// A person's answers on paper as far as they are typed in: kept until the sheet is whole. None: it was given up.
+    SheetBegun { paper: PaperSpec, person: Name, version: char, answers: Vec<SheetAnswer> },
     /// A person's answers on paper were typed in. Entered again, they replace those before. `items` as in a quiz, in the order of
     /// the paper.
     SheetEntered {
@@ -100,6 +102,7 @@ impl EventKind {
             self,
             Self::DrillStarted { .. }
                 | Self::DrillEntered { .. }
+                | Self::SheetBegun { .. }
                 | Self::SheetEntered { .. }
                 | Self::TeamsKept { .. }
                 | Self::PlanKept { .. }

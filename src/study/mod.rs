@@ -1,6 +1,19 @@
 //! How learning works: memory, queue, grading, quiz, scenario, mastery. Pure: the time comes in as a value, chance as a
 //! seeded generator; no file, no terminal, no global.
+//!
+//! ```text
+//!  session    an activity under way, for screens and lines ──► event   what is saved
+//!     ▼
+//!  queue, memory     which card comes next, and when        quiz, sheet   papers, on screen and on paper
+//!  drill, names      a class and its teams                  scenario      moves, meters, reasons
+//!     ▼
+//!  item       a question as it is asked, marked and shown   short_answer  grading of typed answers
+//!  report, statistics, progress, missed, score     what came of it
+//!  attack     guessing without knowledge, to find questions that give themselves away
+//!  chance, time     a seeded generator, a clock
+//! ```
 
+pub mod attack;
 pub mod chance;
 pub mod drill;
 pub mod event;

@@ -28,15 +28,15 @@ pub struct Name(String);
 /// Why a name was not taken, said to the person who typed it.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NameError {
-    #[error("this name has nothing to show: write at least one letter")]
+    #[error("this name has no visible characters: write at least one letter")]
     Empty,
     #[error("this name has {graphemes} characters: {MAX_GRAPHEMES} fit on the board")]
     TooLong { graphemes: usize },
     #[error("this name is {columns} columns wide: {MAX_COLUMNS} fit on the board")]
     TooWide { columns: usize },
-    #[error("one character of this name carries {code_points} signs: at most {MAX_MARKS} can be drawn")]
+    #[error("one character of this name has {code_points} code points: at most {MAX_MARKS} can be drawn")]
     Stacked { code_points: usize },
-    #[error("there is a “{0}” already: add a letter to tell the two apart")]
+    #[error("“{0}” is already there: add a letter to tell the two apart")]
     Taken(Name),
 }
 

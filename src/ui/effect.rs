@@ -109,7 +109,7 @@ pub enum Place {
         shelf: LibrarySection,
         entry: Option<Id>,
     },
-    /// What could not be read of the course.
+    /// Unreadable files of the course.
     Problems,
 }
 

@@ -4,14 +4,15 @@
 //! ```text
 //!  runner, script     a terminal, or a test, around an app
 //!     ▼
-//!  app                takes messages, performs effects, keeps the stack of screens; recovery after a store's trouble
+//!  app                takes messages, performs effects, keeps the stack of screens; recovery from errors of the store
 //!     ▼
 //!  screens            one state a screen; the enum lists what a new one must supply
 //!     ▼
 //!  question, scenario, passage, report, wall     what several screens draw
 //!     ▼
-//!  bindings, pager    one line a key: what to press, the words of the hint, the function it calls
+//!  bindings, pager    one line per key: what to press, the words of the hint, the function it calls
 //!  effect, input, context     what a screen asks for, is told, may look at
+//!  overview, export, store_trouble     what home says; reports as files; errors of the store as a screen
 //!     ▼
 //!  doc, table, figures, frame, window            lines on a page
 //!  theme, keys, layouts, press, scroll, meter, fit, ascii, safe_cells    colours, chords and sums, without a terminal

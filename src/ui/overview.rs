@@ -150,7 +150,7 @@ impl Overview {
         let Some(outline) = course.outline(&self.resume.0) else { return (String::new(), String::new()) };
         let section =
             self.resume.1.as_ref().and_then(|s| outline.sections.iter().position(|x| &x.id == s)).unwrap_or(0);
-        let title = if self.begun { outline.title.to_string() } else { format!("begin: {}", outline.title) };
+        let title = if self.begun { outline.title.to_string() } else { format!("start: {}", outline.title) };
         (title, format!("§{} of {} · {} min", section + 1, outline.sections.len(), self.minutes_left))
     }
 
@@ -172,7 +172,7 @@ impl Overview {
     pub fn quiz_text(&self, course: &Course) -> (String, String) {
         if let Some(run) = &self.unfinished {
             return (
-                "go on with the quiz you left".to_owned(),
+                "resume the unfinished quiz".to_owned(),
                 format!("{} of {} answered", run.answered, run.questions),
             );
         }
@@ -189,9 +189,9 @@ impl Overview {
     pub fn scenarios_text(&self, course: &Course) -> (String, String) {
         let n = course.scenario_outlines().len();
         let what = match (&self.under_way, &self.unplayed) {
-            (Some(title), _) => format!("go on with: {title}"),
-            (None, Some(title)) => format!("begin: {title}"),
-            (None, None) => "other roads through the cases".to_owned(),
+            (Some(title), _) => format!("resume: {title}"),
+            (None, Some(title)) => format!("start: {title}"),
+            (None, None) => "other routes through the cases".to_owned(),
         };
         (what, format!("{} of {n} played", self.played))
     }

@@ -91,16 +91,16 @@ impl Trouble {
         let quit = Binding::new("q", "quit", &[Chord::Char('q')], Recovery::Quit);
         if self.overtaken().is_some() {
             return vec![
-                Binding::new("r", "go on here, from where it stands", &[Chord::Char('r')], Recovery::TakeUp),
+                Binding::new("r", "continue here, from the current state", &[Chord::Char('r')], Recovery::TakeUp),
                 quit,
             ];
         }
         let mut table = vec![
             Binding::new("r", "try again", &[Chord::Char('r')], Recovery::Again),
-            Binding::new("g", "go on without saving", &[Chord::Char('g')], Recovery::GoOn),
+            Binding::new("g", "continue without saving", &[Chord::Char('g')], Recovery::GoOn),
         ];
         if self.is_at_start() && self.error.kind() == store::StoreErrorKind::Damaged {
-            table.push(Binding::new("n", "set the file aside, begin anew", &[Chord::Char('n')], Recovery::SetAside));
+            table.push(Binding::new("n", "set the file aside, start afresh", &[Chord::Char('n')], Recovery::SetAside));
         }
         table.push(quit);
         table

@@ -102,7 +102,7 @@ fn what_is_wrong_across_files_is_found() {
             "lessons/01-ferry.ron",
             "[\"Talks\", \"unofficial\", \"official\"]",
             "[\"Talks\", \"unofficial\"]",
-            "not as many cells",
+            "as many cells",
         ),
     ];
     for (path, from, to, said) in broken {

@@ -105,7 +105,7 @@ fn to_the_menu(class: &mut Class) {
 }
 
 fn row_of(screen: &str, words: &str) -> Option<usize> {
-    screen.lines().skip_while(|l| !l.contains("Go on")).position(|l| l.contains(words))
+    screen.lines().skip_while(|l| !l.contains("Continue")).position(|l| l.contains(words))
 }
 
 fn choose(class: &mut Class, row: usize) {

@@ -15,7 +15,7 @@ fn together() -> Class {
 fn choose(class: Class, words: &str) -> Class {
     let class = class.keys("<esc>").shows(words);
     let screen = class.screen();
-    let rows: Vec<&str> = screen.lines().skip_while(|l| !l.contains("Go on")).collect();
+    let rows: Vec<&str> = screen.lines().skip_while(|l| !l.contains("Continue")).collect();
     let at = rows.iter().position(|l| l.contains(words)).unwrap();
     class.keys(&"<down>".repeat(at)).keys("<enter>")
 }
@@ -26,7 +26,7 @@ fn the_clock_stands_while_the_drill_is_paused() {
         .keys("<enter>")
         .wait(10)
         .keys("<esc>")
-        .shows("▸ Go on")
+        .shows("▸ Continue")
         .wait(3600)
         .keys("<esc>")
         .wait(19)
@@ -50,15 +50,17 @@ fn a_team_that_presses_on_chooses_nothing_in_the_menu() {
     teams[0].key = '2';
     let asked = drill(Mode::Buzzer, 2, &QUESTIONS).drill().clone();
     let class =
-        Class::of(Setup::new(Draft { teams, drill: asked }).unwrap()).keys("<enter><enter><esc>").shows("▸ Go on");
-    class.keys("2p2").shows("▸ Go on").keys("1").hides("▸ Go on").keys("2").shows("has the floor");
+        Class::of(Setup::new(Draft { teams, drill: asked }).unwrap()).keys("<enter><enter><esc>").shows("▸ Continue");
+    class.keys("2p2").shows("▸ Continue").keys("1").hides("▸ Continue").keys("2").shows("has the floor");
 }
 
 #[test]
 fn a_ruling_does_not_fall_on_the_team_that_is_next() {
-    let class =
-        Class::of(drill(Mode::Turns, 3, &QUESTIONS)).keys("<enter><enter><right>").shows("The teacher's word").wait(30);
-    let class = class.hides("The teacher's word").shows("Team B").keys("<enter>");
+    let class = Class::of(drill(Mode::Turns, 3, &QUESTIONS))
+        .keys("<enter><enter><right>")
+        .shows("How was the spoken answer")
+        .wait(30);
+    let class = class.hides("How was the spoken answer").shows("Team B").keys("<enter>");
     assert_eq!(class.points(), ["0", "0", "0"]);
 }
 
@@ -70,7 +72,7 @@ fn a_letter_with_control_is_no_answer_and_no_press() {
 
 #[test]
 fn what_turns_or_hides_text_is_not_taken_in() {
-    let class = choose(together(), "A team comes late").keys("L\u{202e}at\u{200b}es").shows("▸ Lates");
+    let class = choose(together(), "Add a late team").keys("L\u{202e}at\u{200b}es").shows("▸ Lates");
     assert!(!class.screen().contains('\u{202e}'));
     class.keys("<enter>").shows("Lates has joined");
 }
@@ -91,41 +93,41 @@ fn the_last_act_can_be_taken_back() {
     let class =
         together().keys("<enter>da<enter>").shows("Closed").keys("<backspace>").hides("Closed").shows("2 of 3 teams");
     let class = class.keys("<backspace>").shows("1 of 3 teams");
-    choose(class, "Take back").shows("0 of 3 teams");
+    choose(class, "Undo").shows("0 of 3 teams");
 }
 
 #[test]
 fn a_pause_does_not_stand_between_the_last_act_and_taking_it_back() {
     let clocked = || together().keys("<enter>da").wait_ms(1500).shows("2 of 3 teams");
-    choose(clocked(), "Take back").shows("1 of 3 teams");
+    choose(clocked(), "Undo").shows("1 of 3 teams");
     let again = clocked().keys("<esc>").wait_ms(1500).keys("<esc>").wait_ms(1500).keys("<esc><esc>");
     again.keys("<backspace>").shows("1 of 3 teams").keys("b").shows("2 of 3 teams");
-    choose(clocked().killed().keys("<esc>"), "Take back").shows("1 of 3 teams");
-    clocked().killed().shows("▸ Go on").keys("<down><down><down><down><enter>").shows("1 of 3 teams");
+    choose(clocked().killed().keys("<esc>"), "Undo").shows("1 of 3 teams");
+    clocked().killed().shows("▸ Continue").keys("<down><down><down><down><enter>").shows("1 of 3 teams");
     Class::of(drill(Mode::Together, 3, &QUESTIONS))
         .keys("<esc><esc><backspace>")
-        .shows("begin")
+        .shows("start")
         .keys("<enter>")
         .shows("1 of 3");
 }
 
 #[test]
 fn a_team_that_comes_late_plays_from_there_on() {
-    let class = choose(together(), "A team comes late").keys("Lates<enter>").shows("Lates has joined").keys("<esc>");
+    let class = choose(together(), "Add a late team").keys("Lates<enter>").shows("Lates has joined").keys("<esc>");
     let class = class.keys("<enter>dddd<enter><enter>");
     assert_eq!(class.points(), ["1", "1", "1", "1"]);
-    choose(class, "A team comes late").keys("LATES<enter>").shows("already");
+    choose(class, "Add a late team").keys("LATES<enter>").shows("already");
 }
 
 #[test]
 fn a_wrong_key_is_mended_and_all_points_are_computed_anew() {
     let class = together().keys("<enter>dba<enter><enter>");
     assert_eq!(class.points(), ["1", "0", "0"]);
-    let class = choose(class, "Mend a wrong key")
+    let class = choose(class, "Correct a wrong key")
         .keys("<enter>")
-        .shows("As the author wrote (as it is)")
-        .shows("B is right too");
-    let class = class.keys("<down><down><down><enter>").shows("mended");
+        .shows("The author's key (current)")
+        .shows("B is also right");
+    let class = class.keys("<down><down><down><enter>").shows("corrected");
     assert_eq!(class.points(), ["1", "1", "0"]);
     assert!(matches!(class.room().key(0), Key::AnyOf(_)));
 }
@@ -141,7 +143,7 @@ fn killed_anywhere_it_goes_on_with_the_same_question_scores_and_time() {
     let mut class = together().keys("<enter>dba<enter><enter><enter><enter>t").wait(12);
     let left = class.room().left_ms(class.log().entries.last().unwrap().at);
     assert_eq!(left, Some(18_000));
-    class = class.killed().shows("▸ Go on");
+    class = class.killed().shows("▸ Continue");
     assert_eq!(class.points(), ["1", "0", "0"]);
     let class = class.keys("<enter>").shows("1 of 3 teams").wait(17).hides("Closed").wait(1).shows("Closed");
     assert!(class.log().entries.iter().any(|e| e.what == Input::TakenUp));
@@ -178,7 +180,7 @@ fn what_was_missed_goes_into_the_cards_of_those_who_are_ticked() {
         .keys("c")
         .shows("■ default")
         .keys("<enter>");
-    class.shows("come first now for default");
+    class.shows("now come first for default");
 }
 
 #[test]
@@ -195,11 +197,11 @@ fn every_state_can_be_drawn_at_every_size() {
 #[test]
 fn of_two_windows_on_a_drill_the_one_that_is_behind_says_so_and_adds_nothing() {
     let class = together().keys("<enter>").keys("a").elsewhere(Input::TakenUp).keys("b");
-    let class = class.shows("went on in another window").hides("without saving");
+    let class = class.shows("was continued in another window").hides("without saving");
     assert_eq!(class.log().entries.last().map(|e| &e.what), Some(&Input::TakenUp));
-    let class = class.keys("r").shows("▸ Go on").keys("<esc>").shows("1 of 3 teams").keys("b").shows("2 of 3 teams");
-    let class = class.elsewhere(Input::Paused).wait(2).shows("went on in another window");
-    class.keys("r").shows("▸ Go on").keys("<esc>").shows("2 of 3 teams").keys("c").shows("3 of 3 teams");
+    let class = class.keys("r").shows("▸ Continue").keys("<esc>").shows("1 of 3 teams").keys("b").shows("2 of 3 teams");
+    let class = class.elsewhere(Input::Paused).wait(2).shows("was continued in another window");
+    class.keys("r").shows("▸ Continue").keys("<esc>").shows("2 of 3 teams").keys("c").shows("3 of 3 teams");
 }
 
 #[test]

@@ -35,7 +35,7 @@ fn the_first_press_has_the_floor_and_a_wrong_answer_opens_it_to_the_others() {
 
 #[test]
 fn the_order_of_bytes_in_one_read_decides_and_the_log_shows_it() {
-    let class = buzzer(&["q-choice"]).at_once("mq").shows("Team D").shows("level with it:  ● A Team A");
+    let class = buzzer(&["q-choice"]).at_once("mq").shows("Team D").shows("tied with it:  ● A Team A");
     assert_eq!(pressed(&class), [[3, 0]]);
 }
 
@@ -154,6 +154,6 @@ fn a_scenario_without_counting_runs_to_its_debrief_and_shows_the_roads_not_taken
 fn killed_in_a_scenario_it_goes_on_at_the_same_scene() {
     let class = Class::of_scenario("island-dialogue").keys("<enter><enter>b<enter><enter>");
     let (before, room) = (class.screen(), class.room());
-    let class = class.killed().shows("▸ Go on").keys("<enter>");
+    let class = class.killed().shows("▸ Continue").keys("<enter>");
     assert_eq!((class.screen(), class.room().road()), (before, room.road()));
 }

@@ -30,7 +30,7 @@ fn step(keys: &str, shows: &str) -> Step {
 
 fn resumed(data: &Path) -> Terminal {
     let mut terminal = ninetracks(data).fixture().with(&["drill", "--resume"]).run();
-    terminal.shows("Go on");
+    terminal.shows("Continue");
     terminal
 }
 
@@ -42,7 +42,7 @@ fn lobby(data: &Path, way: &str, length: u8, clock: bool) -> Terminal {
 fn set_up(start: Start, way: &str, length: u8, clock: bool) -> Terminal {
     let mut terminal = start.run();
     terminal
-        .shows("A drill")
+        .shows("New drill")
         .send(way)
         .send(DOWN)
         .send(&length.to_string())
@@ -152,8 +152,8 @@ fn buzzer(asked: &[Item]) -> Vec<Step> {
         steps.push(step(ENTER, &stem(question)));
         steps.push(step(ENTER, "Press your key"));
         // Two keys in one write are one read: the first byte decides, the other was level with it.
-        steps.push(Step { perilous: at == 0, ..step("mq", "level with it") });
-        steps.push(step(&said(question, false), "[–] has had its try"));
+        steps.push(Step { perilous: at == 0, ..step("mq", "tied with it") });
+        steps.push(step(&said(question, false), "[–] has already tried"));
         steps.push(step("p", "has the floor"));
         steps.push(step(&said(question, true), "Closed"));
         steps.push(Step { perilous: at == 1, ..step(ENTER, "the right answer") });
@@ -194,7 +194,7 @@ fn the_first_byte_of_a_read_decides_and_the_log_keeps_who_was_level() {
         .send(ENTER)
         .shows("Press your key")
         .send("zpq")
-        .shows("level with it")
+        .shows("tied with it")
         .shows("Team C");
     let Some(Input::Buzzed { teams }) = log(data.path()).entries.last().map(|e| e.what.clone()) else {
         panic!("no press in the log")

@@ -55,7 +55,7 @@ fn walk(terminal: &mut Terminal) {
         .send(ENTER)
         .shows("1 of ")
         .send("\t")
-        .shows("Passed.")
+        .shows("Skipped.")
         .send("\x1b")
         .shows("Continue")
         .send("?")

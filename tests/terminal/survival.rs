@@ -30,7 +30,7 @@ fn a_quiz_goes_on_where_it_was_killed() {
     );
 
     let mut terminal = start().run();
-    terminal.shows("go on with the quiz you left").shows("2 of 5 answered");
+    terminal.shows("resume the unfinished quiz").shows("2 of 5 answered");
     terminal.send("jj").send(ENTER).shows("3 of 5").shows("2 points");
     for _ in 3..=5 {
         answer(&mut terminal);

@@ -51,13 +51,13 @@ fn a_damaged_database_is_said_and_study_goes_on_without_saving() {
     terminal
         .shows("Your progress could not be read")
         .shows("is damaged")
-        .shows("go on without saving")
+        .shows("continue without saving")
         .shows("try again")
         .send("r")
         .shows("is damaged");
     terminal.send("g").shows("1 of 5").shows("not saving");
     answer(&mut terminal);
-    terminal.send("\x1b").shows("Continue").shows("go on with the quiz you left").send("\x1b");
+    terminal.send("\x1b").shows("Continue").shows("resume the unfinished quiz").send("\x1b");
     assert!(terminal.ends().success());
     assert!(terminal.is_given_back());
     assert_eq!(std::fs::read(&file).unwrap(), before, "the damaged file is as it was");
@@ -187,4 +187,17 @@ fn an_answer_that_cannot_be_saved_is_kept_until_it_can() {
     terminal.send("r").shows("Right.").send("\x1b").shows("1 of 5 answered").send("\x1b");
     assert!(terminal.ends().success());
     assert_eq!(crate::study::stats(data.path(), true)["quizzes"][0]["answered"], 1);
+}
+
+#[test]
+fn a_database_that_is_deleted_meanwhile_is_said_and_nothing_is_lost() {
+    let data = tempfile::tempdir().unwrap();
+    let mut terminal = ninetracks(data.path()).fixture().with(&["cards"]).run();
+    terminal.shows("turn the card").send(" ").shows("Again").send("4").shows("turn the card");
+    std::fs::remove_file(data.path().join("progress.db")).unwrap();
+    terminal.send(" ").shows("Again").send("4").shows("was moved,");
+    terminal.shows("All that was saved is there again").send("r").shows("turn the card").send("\x1b");
+    terminal.shows("Continue").send("\x1b");
+    assert!(terminal.ends().success());
+    assert_eq!(crate::study::stats(data.path(), true)["cards"]["young"], 2);
 }

@@ -52,15 +52,15 @@ fn missing(folder: &Path) -> FolderHealth {
             Ok(found) if found.is_dir() => {
                 return try_making_a_file(at).map_or_else(|e| cannot(e.to_string()), |()| FolderHealth::Missing);
             }
-            Ok(_) => return cannot("it is no folder".to_owned()),
+            Ok(_) => return cannot("it is not a folder".to_owned()),
             Err(e) if is_missing(&e) && fs::symlink_metadata(at).is_ok() => {
-                return cannot("it is a link to nowhere".to_owned());
+                return cannot("it is a broken link".to_owned());
             }
             Err(e) if is_missing(&e) => {}
             Err(e) => return cannot(e.to_string()),
         }
     }
-    FolderHealth::CannotBeMade { at: folder.clone(), why: "there is no folder to make it in".to_owned() }
+    FolderHealth::CannotBeMade { at: folder.clone(), why: "none of its parent folders exists".to_owned() }
 }
 
 fn is_missing(error: &io::Error) -> bool {
@@ -88,24 +88,23 @@ impl FolderHealth {
         let wrong = |message: String, help: &str| CheckResult::error("data folder", message, help);
         match self {
             Self::Usable => CheckResult::ok("data folder", &named),
-            Self::Missing => CheckResult::ok(
-                "data folder",
-                format!("no progress yet: it will be made at the first start in {named}"),
-            ),
+            Self::Missing => {
+                CheckResult::ok("data folder", format!("no progress yet: {named} will be created at the first start"))
+            }
             Self::CannotBeMade { at, why } => {
-                let help = "make it yourself, or name another folder with --data DIR";
-                wrong(format!("{named} cannot be made. {}: {why}", named_path(at)), help)
+                let help = "create it yourself, or choose another folder with --data DIR";
+                wrong(format!("{named} cannot be created. {}: {why}", named_path(at)), help)
             }
             Self::NoFolder => {
-                wrong(format!("{named} is no folder"), "move what is there, or name a folder with --data DIR")
+                wrong(format!("{named} is not a folder"), "move what is there, or choose a folder with --data DIR")
             }
             Self::NotReadable { why } => wrong(
                 format!("{named} cannot be read: {why}"),
-                "check who may read it, or name another folder with --data DIR",
+                "check its permissions, or choose another folder with --data DIR",
             ),
             Self::NotWritable { why } => wrong(
-                format!("nothing can be written in {named}: {why}"),
-                "check who may write there, or name another folder with --data DIR",
+                format!("nothing can be written to {named}: {why}"),
+                "check its permissions, or choose another folder with --data DIR",
             ),
         }
     }
@@ -144,7 +143,7 @@ mod tests {
         assert_eq!(look(&file), FolderHealth::NoFolder);
         assert_eq!(
             look(&file.join("deep/down")),
-            FolderHealth::CannotBeMade { at: file.clone(), why: "it is no folder".into() }
+            FolderHealth::CannotBeMade { at: file.clone(), why: "it is not a folder".into() }
         );
         assert_eq!(fs::read_to_string(file).unwrap(), "mine");
     }

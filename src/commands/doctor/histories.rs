@@ -19,23 +19,23 @@ pub(super) fn line(found: &Result<(Strays, Reworded), StoreError>) -> CheckResul
     let (Strays { retired, unknown }, Reworded(reworded)) = match found {
         Ok(found) => found,
         Err(why) => {
-            return CheckResult::warning(CHECK, format!("they cannot be read: {why}"), "look at the line of progress");
+            return CheckResult::warning(CHECK, format!("they cannot be read: {why}"), "see the line on progress");
         }
     };
     let mut said = Vec::new();
     let mut help = Vec::new();
     if !retired.is_empty() {
-        said.push(format!("{} of retired ids, kept", retired.len()));
+        said.push(format!("{} for retired ids, kept", retired.len()));
     }
     if !unknown.is_empty() {
-        said.push(format!("{} of ids that this course does not hold: {}", unknown.len(), named(unknown)));
+        said.push(format!("{} for ids that are not in this course: {}", unknown.len(), named(unknown)));
         help.push(
             "open the course they belong to, or list these ids as `retired` in assets/course.ron; nothing is lost",
         );
     }
     if !reworded.is_empty() {
-        said.push(format!("{} of questions worded anew under their old id: {}", reworded.len(), named(reworded)));
-        help.push("give a question with other options or another key a new id, and retire the old one");
+        said.push(format!("{} for questions reworded under their old id: {}", reworded.len(), named(reworded)));
+        help.push("if the options or the key changed, give the question a new id and retire the old one");
     }
     match (said.is_empty(), help.is_empty()) {
         (true, _) => CheckResult::ok(CHECK, "each belongs to a card or a question of this course"),
@@ -64,9 +64,9 @@ mod tests {
     #[test]
     fn what_the_course_does_not_hold_is_said_and_only_what_it_should_is_a_warning() {
         assert_eq!(said(&[], &[], &[]).0, Health::Ok);
-        assert_eq!(said(&["a", "b"], &[], &[]), (Health::Ok, "2 of retired ids, kept".into()));
+        assert_eq!(said(&["a", "b"], &[], &[]), (Health::Ok, "2 for retired ids, kept".into()));
         let unknown = said(&[], &["c"], &[]);
-        assert_eq!(unknown, (Health::Warning, "1 of ids that this course does not hold: c".into()));
-        assert!(said(&["a"], &[], &["q"]).1.ends_with("worded anew under their old id: q"));
+        assert_eq!(unknown, (Health::Warning, "1 for ids that are not in this course: c".into()));
+        assert!(said(&["a"], &[], &["q"]).1.ends_with("reworded under their old id: q"));
     }
 }

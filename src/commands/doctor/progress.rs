@@ -16,13 +16,15 @@ const MOST_NAMED: usize = 4;
 
 pub(super) fn line(folder: &Path, examined: &Result<Examined, StoreError>) -> CheckResult {
     match examined {
-        Ok(Examined::None) => CheckResult::ok("progress", format!("none yet: {FILE} will be made at the first start")),
+        Ok(Examined::None) => {
+            CheckResult::ok("progress", format!("none yet: {FILE} will be created at the first start"))
+        }
         Ok(Examined::NoFile) => {
-            let message = format!("{} is no file", named_path(&folder.join(FILE)));
+            let message = format!("{} is not a file", named_path(&folder.join(FILE)));
             CheckResult::error(
                 "progress",
                 message,
-                "move what is there to another place, or name another folder with --data DIR",
+                "move what is there somewhere else, or choose another folder with --data DIR",
             )
         }
         Ok(Examined::Sound(sound)) => CheckResult::ok("progress", described(sound)),
@@ -34,9 +36,9 @@ fn described(it: &Examination) -> String {
     let form = match it.schema {
         SchemaVersion::Empty => return format!("{FILE} is empty: it will be filled at the next start"),
         SchemaVersion::Older { found, known } => {
-            format!("form {found} (brought up to {known} at the next start, with a copy kept)")
+            format!("format {found} (upgraded to {known} at the next start, after a backup)")
         }
-        SchemaVersion::Current(form) => format!("form {form}"),
+        SchemaVersion::Current(form) => format!("format {form}"),
     };
     let events = counted(usize::try_from(it.events).unwrap_or(usize::MAX), "event");
     let whose = match &it.profiles[..] {
@@ -66,21 +68,24 @@ fn trouble(error: &StoreError) -> CheckResult {
     let (message, help) = match error {
         StoreError::Damaged { why, .. } => (
             format!("{FILE} is damaged: {why}"),
-            "start `ninetracks`: it offers to set the file aside, undeleted, and to begin a new one".to_owned(),
+            "start `ninetracks`: it offers to set the file aside, without deleting it, and to start a new one"
+                .to_owned(),
         ),
         StoreError::Locked { .. } => (
-            format!("{FILE} is held by another program: nothing can be saved"),
-            "wait a moment, or close the program that holds it; then ask again".to_owned(),
+            format!("{FILE} is locked by another program: nothing can be saved"),
+            "wait a moment, or close the program that locks it; then run doctor again".to_owned(),
         ),
         StoreError::Newer { found, known, .. } => (
-            format!("{FILE} was written by a newer ninetracks: its form is {found}, this program knows {known}"),
-            "install the newer one, or name another folder with --data DIR".to_owned(),
+            format!(
+                "{FILE} was written by a newer ninetracks: it has format {found}, this program reads up to {known}"
+            ),
+            "install the newer version, or choose another folder with --data DIR".to_owned(),
         ),
         StoreError::NotWritable { place, why } => (
             format!("{FILE} cannot be read and written: {why}"),
-            format!("check who may read and write {}, or name another folder with --data DIR", named_path(place)),
+            format!("check the permissions of {}, or choose another folder with --data DIR", named_path(place)),
         ),
-        other => (other.to_string(), "name another folder with --data DIR, and report this".to_owned()),
+        other => (other.to_string(), "choose another folder with --data DIR, and report this".to_owned()),
     };
     CheckResult::error("progress", message, help)
 }
@@ -89,19 +94,24 @@ fn trouble(error: &StoreError) -> CheckResult {
 pub(super) fn beside(found: &io::Result<Beside>) -> CheckResult {
     match found {
         Err(why) => {
-            CheckResult::warning("copies", format!("the data folder cannot be listed: {why}"), "check who may read it")
+            CheckResult::warning("copies", format!("the data folder cannot be listed: {why}"), "check its permissions")
         }
-        Ok(Beside { copies, damaged }) if damaged.is_empty() => CheckResult::ok(
+        Ok(Beside { torn, .. }) if !torn.is_empty() => CheckResult::warning(
+            "copies",
+            format!("{} torn while a copy was made of the database: {}", counted(torn.len(), "file"), listed(torn)),
+            "they are of no use: delete them",
+        ),
+        Ok(Beside { copies, damaged, .. }) if damaged.is_empty() => CheckResult::ok(
             "copies",
             match copies.len() {
-                0 => "none from older forms, nothing set aside".to_owned(),
-                n => format!("{} from before a new form: {}", counted(n, "file"), listed(copies)),
+                0 => "no backups, nothing set aside".to_owned(),
+                n => format!("{} from before an upgrade: {}", counted(n, "file"), listed(copies)),
             },
         ),
         Ok(Beside { damaged, .. }) => CheckResult::warning(
             "copies",
             format!("{} damaged and set aside: {}", counted(damaged.len(), "file"), listed(damaged)),
-            "nothing reads them: when you miss nothing, delete them",
+            "they are no longer read: if nothing is missing, delete them",
         ),
     }
 }
@@ -124,20 +134,20 @@ pub(super) fn drill(folder: &Path, who: Learner) -> Result<LastDrill, StoreError
 
 pub(super) fn drill_line(drill: &Result<LastDrill, StoreError>, zone: &TimeZone) -> CheckResult {
     match drill {
-        Ok(LastDrill::None) => CheckResult::ok("drill", "none was left"),
-        Ok(LastDrill::Over) => CheckResult::ok("drill", "none was left: the last one was played to its end"),
+        Ok(LastDrill::None) => CheckResult::ok("drill", "none unfinished"),
+        Ok(LastDrill::Over) => CheckResult::ok("drill", "none unfinished: the last one was played to the end"),
         Ok(LastDrill::Left { number, started }) => {
             let begun = started.to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M").to_string();
             CheckResult::warning(
                 "drill",
-                format!("drill {number}, begun {begun}, was left before its end"),
-                "`ninetracks drill --resume` goes on with it; `ninetracks drill` begins another",
+                format!("drill {number}, started {begun}, is unfinished"),
+                "`ninetracks drill --resume` resumes it; `ninetracks drill` starts another",
             )
         }
         Err(why) => CheckResult::error(
             "drill",
             format!("the last drill cannot be read: {why}"),
-            "`ninetracks drill` begins another; report this",
+            "`ninetracks drill` starts another; report this",
         ),
     }
 }
@@ -161,13 +171,13 @@ mod tests {
         let said = |schema, events, profiles| sound(schema, events, profiles).message;
         assert_eq!(
             said(SchemaVersion::Current(3), 1, &["ana"]),
-            "progress.db is sound: 124 kB, form 3, 1 event of 1 profile: ana"
+            "progress.db is sound: 124 kB, format 3, 1 event of 1 profile: ana"
         );
         assert!(
             said(SchemaVersion::Current(3), 9, &["a", "b", "c", "d", "e", "f"])
                 .ends_with("of 6 profiles: a, b, c, d and 2 more")
         );
-        assert!(said(SchemaVersion::Older { found: 1, known: 3 }, 2, &["ana"]).contains("form 1 (brought up to 3"));
+        assert!(said(SchemaVersion::Older { found: 1, known: 3 }, 2, &["ana"]).contains("format 1 (upgraded to 3"));
         assert!(said(SchemaVersion::Empty, 0, &[]).contains("empty"));
         assert_eq!(sound(SchemaVersion::Older { found: 1, known: 3 }, 2, &[]).state, line::Health::Ok);
     }
@@ -184,7 +194,7 @@ mod tests {
             (StoreError::Damaged { place: place(), why: why() }, "set the file aside"),
             (StoreError::Locked { place: place() }, "close the program"),
             (StoreError::Newer { place: place(), found: 9, known: 3 }, "install the newer"),
-            (StoreError::NotWritable { place: place(), why: why() }, "check who may"),
+            (StoreError::NotWritable { place: place(), why: why() }, "check the permissions"),
             (StoreError::Full { place: place() }, "--data DIR"),
             (StoreError::Other { place: place(), why: why() }, "report this"),
         ];
@@ -200,15 +210,17 @@ mod tests {
     fn copies_are_well_and_damaged_files_worth_a_look() {
         let found = |copies: &[&str], damaged: &[&str]| {
             let names = |of: &[&str]| of.iter().map(|n| (*n).to_owned()).collect();
-            let line = beside(&Ok(Beside { copies: names(copies), damaged: names(damaged) }));
+            let line = beside(&Ok(Beside { copies: names(copies), damaged: names(damaged), torn: Vec::new() }));
             (line.state, line.message)
         };
         assert_eq!(found(&[], &[]).0, line::Health::Ok);
         assert_eq!(
             found(&["progress.v1.db"], &[]),
-            (line::Health::Ok, "1 file from before a new form: progress.v1.db".into())
+            (line::Health::Ok, "1 file from before an upgrade: progress.v1.db".into())
         );
         assert_eq!(found(&["progress.v1.db"], &["progress.damaged-x.db"]).0, line::Health::Warning);
+        let torn = Beside { torn: vec!["progress.v1.db".to_owned()], ..Beside::default() };
+        assert_eq!(beside(&Ok(torn)).state, line::Health::Warning);
         assert_eq!(beside(&Err(io::Error::other("no"))).state, line::Health::Warning);
     }
 
@@ -217,7 +229,7 @@ mod tests {
         let of = |drill| drill_line(&drill, &TimeZone::UTC);
         assert_eq!([of(Ok(LastDrill::None)).state, of(Ok(LastDrill::Over)).state], [line::Health::Ok; 2]);
         let left = of(Ok(LastDrill::Left { number: 3, started: Timestamp::UNIX_EPOCH }));
-        assert_eq!(left.message, "drill 3, begun 1970-01-01 00:00, was left before its end");
+        assert_eq!(left.message, "drill 3, started 1970-01-01 00:00, is unfinished");
         assert!(left.state == line::Health::Warning && left.help.contains("drill --resume"));
         assert_eq!(of(Err(StoreError::Locked { place: "x".into() })).state, line::Health::Error);
     }

@@ -39,30 +39,32 @@ impl Terminal {
     pub(super) fn line(&self) -> CheckResult {
         let ((least_w, least_h), (whole_w, whole_h)) = (SMALLEST, WHOLE);
         match self {
-            Self::Lines => CheckResult::ok("terminal", "none is needed: --plain was asked for"),
+            Self::Lines => CheckResult::ok("terminal", "not needed with --plain"),
             Self::Missing => CheckResult::warning(
                 "terminal",
-                "standard output is no terminal, so the app does not open and no size can be told",
-                "ask again without a pipe or a file; with --plain every activity is lines",
+                "standard output is not a terminal, so the app does not open and the size is unknown",
+                "run doctor again without a pipe or a file; with --plain every activity works in lines",
             ),
             Self::Dumb => CheckResult::warning(
                 "terminal",
                 "TERM is dumb: screens cannot be drawn",
                 "use --plain, or a terminal with a cursor",
             ),
-            Self::Unmeasured => {
-                CheckResult::warning("terminal", "it does not tell its size", "make it 80x24 or larger, or use --plain")
-            }
+            Self::Unmeasured => CheckResult::warning(
+                "terminal",
+                "it does not report its size",
+                "make it 80x24 or larger, or use --plain",
+            ),
             Self::TooSmall(w, h) => CheckResult::error(
                 "terminal",
-                format!("{w}x{h} is too small: the least is {least_w}x{least_h}"),
+                format!("{w}x{h} is too small: the minimum is {least_w}x{least_h}"),
                 format!(
-                    "make the window larger ({whole_w}x{whole_h} shows everything) or the letters smaller, or use --plain"
+                    "make the window larger ({whole_w}x{whole_h} shows everything) or the font smaller, or use --plain"
                 ),
             ),
             Self::Small(w, h) => CheckResult::warning(
                 "terminal",
-                format!("{w}x{h} works, with some things cut short"),
+                format!("{w}x{h} works, but some things are cut short"),
                 format!("make the window {whole_w}x{whole_h} or larger"),
             ),
             Self::Whole(w, h) => CheckResult::ok("terminal", format!("{w}x{h}")),
@@ -97,7 +99,7 @@ impl Colours {
             Self::Shown(Depth::Basic) => CheckResult::ok("colours", "16"),
             Self::Shown(Depth::Indexed) => CheckResult::ok("colours", "256"),
             Self::Shown(Depth::Full) => CheckResult::ok("colours", "16 million"),
-            Self::None => CheckResult::ok("colours", "none, and nothing is said by colour alone"),
+            Self::None => CheckResult::ok("colours", "none; nothing is shown by colour alone"),
             Self::Unwanted => CheckResult::ok("colours", "none: NO_COLOR is set"),
             Self::Contradicted => CheckResult::warning(
                 "colours",
@@ -128,13 +130,11 @@ impl Characters {
     pub(super) fn line(&self) -> CheckResult {
         match self {
             Self::Utf8(name) => CheckResult::ok("characters", format!("UTF-8, by the locale {name}")),
-            Self::Assumed => {
-                CheckResult::ok("characters", "the locale names no character set: UTF-8 is taken for granted")
-            }
+            Self::Assumed => CheckResult::ok("characters", "the locale names no character set: UTF-8 is assumed"),
             Self::Ascii(name) => CheckResult::warning(
                 "characters",
-                format!("ASCII only, by the locale {name}: accents and lines get stand-ins"),
-                "when your terminal shows UTF-8, say so: `export LC_ALL=C.UTF-8`, or another locale that ends in UTF-8",
+                format!("ASCII only, by the locale {name}: accents and lines are replaced"),
+                "if your terminal shows UTF-8, set it: `export LC_ALL=C.UTF-8`, or another locale that ends in UTF-8",
             ),
         }
     }

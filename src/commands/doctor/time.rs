@@ -33,7 +33,7 @@ impl Zone {
             Self::Nameless => CheckResult::ok("time zone", "that of this computer"),
             Self::Unknown => CheckResult::warning(
                 "time zone",
-                "not found: days turn by UTC",
+                "not found: days follow UTC",
                 "set the computer's time zone, or the variable TZ, for example TZ=Europe/Oslo",
             ),
         }
@@ -63,13 +63,13 @@ pub(super) fn judge(clock: &Clock, newest: Option<Timestamp>) -> Going {
 impl Going {
     pub(super) fn line(self, clock: &Clock) -> CheckResult {
         let now = clock.now.to_zoned(clock.zone.clone()).strftime("%Y-%m-%d %H:%M").to_string();
-        let help = "set the clock of this computer: cards come due by it";
+        let help = "set this computer's clock: due dates depend on it";
         match self {
             Self::Plausible => CheckResult::ok("clock", now),
             Self::Behind { newest } => {
-                CheckResult::warning("clock", format!("{now}, but the last thing you did was in {newest}"), help)
+                CheckResult::warning("clock", format!("{now}, but the last activity was in {newest}"), help)
             }
-            Self::TooEarly => CheckResult::warning("clock", format!("{now} cannot be"), help),
+            Self::TooEarly => CheckResult::warning("clock", format!("{now} cannot be right"), help),
         }
     }
 }

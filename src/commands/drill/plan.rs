@@ -26,10 +26,10 @@ impl Wanted {
         let DrillArgs { lessons, length, mode, scenario, timer, points, target, round, .. } = args;
         let mode = mode.unwrap_or(usual_mode(args));
         if scenario.is_some() && mode != DrillMode::Scenario {
-            return Ok(Err("--scenario is for --mode scenario: name another mode or no scenario"));
+            return Ok(Err("--scenario works only with --mode scenario: change the mode or leave it out"));
         }
         if target.is_some() && mode != DrillMode::Class {
-            return Ok(Err("--target is for --mode class: in other modes there is none to reach"));
+            return Ok(Err("--target works only with --mode class: other modes have no target"));
         }
         let of_questions =
             length.is_some() || timer.is_some() || points.is_some() || round.is_some() || !lessons.is_empty();
@@ -100,7 +100,7 @@ fn scenario_plan(course: &Course, named: Option<&str>) -> anyhow::Result<Plan> {
     let first = || course.scenario_outlines().first().map(|o| o.id.clone());
     let id = match named {
         Some(named) => scenario::find(course, named)?,
-        None => first().context("this course has no scenarios. They are written in quizzes/scenarios/")?,
+        None => first().context("this course has no scenarios. Write them in quizzes/scenarios/")?,
     };
     Ok(Plan::Scenario(id))
 }

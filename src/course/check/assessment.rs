@@ -16,7 +16,7 @@ pub(super) fn check(survey: &Survey<'_>) -> Vec<Finding> {
             let missing = Finding::error(
                 "bank",
                 locate::item(file, &lesson.id),
-                format!("lesson `{}` has no bank that can be read", lesson.id),
+                format!("lesson `{}` has no readable bank", lesson.id),
             );
             found.push(missing.help("write its cards and questions in quizzes/, in a file of the same name"));
             continue;

@@ -39,9 +39,8 @@ fn string<'a>(file: &'a File, literal: &'a Literal) -> impl Iterator<Item = Find
         .map(|(c, at)| Finding::error(RULE, locate::at(file, at), format!("{} {UNSAFE_IN_TEXT}", name_of(c))));
     let decoded = references(&literal.text).into_iter().map(|(c, at)| {
         let place = locate::at(file, literal.place(at));
-        let message = format!("this stands for {}, which may not stand in a text", name_of(c));
-        Finding::error(RULE, place, message)
-            .help("take it out; in code, between backquotes, it is shown as it is written")
+        let message = format!("this stands for {}, which is not allowed in text", name_of(c));
+        Finding::error(RULE, place, message).help("remove it; in code, between backquotes, it is shown as written")
     });
     written.chain(decoded)
 }
@@ -74,8 +73,8 @@ fn between(file: &File, literals: &[Literal]) -> Vec<Finding> {
             continue;
         }
         let place = locate::at(file, at..at + c.len_utf8());
-        let message = format!("{} stands between the texts, where an editor may hide it or what follows", name_of(c));
-        found.push(Finding::warning(RULE, place, message).help("take it out"));
+        let message = format!("{} is outside the texts, where an editor may hide it or what follows", name_of(c));
+        found.push(Finding::warning(RULE, place, message).help("remove it"));
     }
     found
 }

@@ -11,6 +11,8 @@ mod standard;
 mod survey;
 mod writing;
 
+pub(crate) use writing::{odds, text as item_text};
+
 use super::Course;
 use super::finding::{Finding, Severity};
 use survey::Survey;

@@ -26,6 +26,6 @@ fn pictured(block: &Block) -> Option<&Picture> {
 fn missing(survey: &Survey<'_>, file: &File, item: &Id, picture: &Picture) -> Option<Finding> {
     let error = survey.course.picture(&picture.file).err()?;
     let at = place(file, item, &format!("\"{}\"", picture.file));
-    let help = "put the file into the course's folder, for example in assets/pictures/, and name it from there";
+    let help = "put the file in the course folder, for example in assets/pictures/, and give its path from there";
     Some(Finding::error("picture", at, format!("there is no picture `{}`: {error}", picture.file)).help(help))
 }

@@ -64,15 +64,15 @@ fn lesson_shape(file: &File, lesson: &Lesson, standard: Standard) -> Vec<Finding
     }
     for section in &lesson.sections {
         if section.body.is_empty() {
-            say(&section.id, "this section is empty".into(), "write a body, or take the section out");
+            say(&section.id, "this section is empty".into(), "write a body, or remove the section");
         }
         for block in &section.body {
             match block {
                 Block::Table(t) if t.rows.iter().any(|r| r.len() != t.head.len()) => {
                     say(
                         &section.id,
-                        format!("a row of the table \"{}\" has not as many cells as its head", t.caption),
-                        "give every row one cell a column",
+                        format!("a row of the table \"{}\" does not have as many cells as its header", t.caption),
+                        "give every row one cell per column",
                     );
                 }
                 Block::Figure(f) => {
@@ -159,7 +159,7 @@ fn ask_shape(ask: &Ask, limits: &Bounds) -> Option<(String, &'static str)> {
             count("options", options.len(), &limits.choice)
                 .or_else(|| weights(options))
                 .or((keys != 1)
-                    .then(|| (format!("a Choice has one key, this one has {keys}"), "mark one option Right(…)")))
+                    .then(|| (format!("a Choice has one key; this one has {keys}"), "mark one option Right(…)")))
         }
         Ask::Several(options) => {
             let keys = rights(options);
@@ -183,7 +183,7 @@ fn ask_shape(ask: &Ask, limits: &Bounds) -> Option<(String, &'static str)> {
                 0 => Some(("no answer would be accepted".into(), ACCEPT)),
                 1 => of_gaps.or_else(|| parts(partly)).or_else(|| target(*number, unit.is_some())),
                 _ => Some((
-                    "this asks for words, a number and gaps at once".into(),
+                    "this mixes words, a number and gaps".into(),
                     "write `accept`, `number` or `gaps`: one of them",
                 )),
             }
@@ -198,21 +198,21 @@ const ACCEPT: &str = "write at least one text under `accept`";
 fn parts(partly: &[Partly]) -> Option<(String, &'static str)> {
     let odd = partly.iter().find(|p| !(1..=99).contains(&p.1))?;
     Some((
-        format!("\"{}\" earns {} per cent", odd.0, odd.1),
-        "a part is 1 to 99; all goes under `accept`, nothing under `rivals`",
+        format!("\"{}\" earns {} percent", odd.0, odd.1),
+        "a part is 1 to 99 percent; full credit goes under `accept`, none under `rivals`",
     ))
 }
 
 fn target(number: Option<Target>, has_unit: bool) -> Option<(String, &'static str)> {
     let Some(number) = number else {
-        return has_unit.then(|| ("a unit stands here without a number".into(), "write `number`, or take `unit` out"));
+        return has_unit.then(|| ("there is a unit but no number".into(), "write `number`, or remove `unit`"));
     };
     let (least, most) = number.range();
     let sound = least.is_finite() && most.is_finite() && least <= most;
     (!sound).then(|| {
         (
             format!("no number is from {least} to {most}"),
-            "Near(value, tolerance) and Between(least, most): the lesser first",
+            "write Near(value, tolerance) or Between(least, most), the smaller first",
         )
     })
 }
@@ -220,7 +220,7 @@ fn target(number: Option<Target>, has_unit: bool) -> Option<(String, &'static st
 /// An option that is worth more than all.
 fn weights(options: &[Judged]) -> Option<(String, &'static str)> {
     let odd = options.iter().find(|o| o.percent() > 100)?;
-    Some((format!("\"{}\" earns {} per cent", odd.text(), odd.percent()), "write 0 to 100; 100 makes it a key"))
+    Some((format!("\"{}\" earns {} percent", odd.text(), odd.percent()), "write 0 to 100; 100 makes it a key"))
 }
 
 fn rights(options: &[Judged]) -> usize {
@@ -229,5 +229,5 @@ fn rights(options: &[Judged]) -> usize {
 
 fn count(what: &str, is: usize, limits: &RangeInclusive<usize>) -> Option<(String, &'static str)> {
     (!limits.contains(&is))
-        .then(|| (format!("{is} {what}: this kind has {} to {}", limits.start(), limits.end()), "add or take out some"))
+        .then(|| (format!("{is} {what}: this kind has {} to {}", limits.start(), limits.end()), "add or remove some"))
 }

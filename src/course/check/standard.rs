@@ -16,8 +16,8 @@ pub(super) fn check(survey: &Survey<'_>) -> Vec<Finding> {
 
 fn bank_cards(file: &File, bank: &crate::course::model::Bank) -> Vec<Finding> {
     let say = |id, missing: &str| {
-        Finding::error("standard", locate::item(file, id), format!("the full standard wants {missing}"))
-            .help("write it, or say `standard: Plain` in assets/course.ron")
+        Finding::error("standard", locate::item(file, id), format!("the full standard requires {missing}"))
+            .help("write it, or set `standard: Plain` in assets/course.ron")
     };
     let cards = bank.cards.iter().filter_map(|c| wanting_in_card(c).map(|missing| say(&c.id, missing)));
     let questions = bank.questions.iter().flat_map(|q| wanting(q).into_iter().map(|missing| say(&q.id, missing)));

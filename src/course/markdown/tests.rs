@@ -161,3 +161,12 @@ fn what_is_not_shown_as_it_was_meant_is_found() {
 fn plain_words_lose_marks_and_citations() {
     assert_eq!(plain("**Bold** and [[term|words]] [@a-1]."), "Bold and words.");
 }
+
+proptest::proptest! {
+    #[test]
+    fn a_text_without_marks_is_read_as_the_parser_reads_it(text in "[a-zA-Zé中0-9 .,;:?'\"()/%’“”–…]{1,30}") {
+        if super::has_no_marks(&text) {
+            proptest::prop_assert_eq!(super::decoded(&text), super::with_marks(&text));
+        }
+    }
+}

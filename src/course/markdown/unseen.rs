@@ -31,10 +31,10 @@ impl Unseen {
     pub fn message(&self) -> &'static str {
         match self {
             Self::Address(_) => "the address of this link is not shown",
-            Self::Picture(_) => "a picture within a text is shown as it is written",
-            Self::Table(_) => "a table within a text is shown as it is written",
-            Self::Indented(_) => "these lines run on as one: indentation belongs to the file",
-            Self::OpenFence(_) => "this fence is not closed, so that all that follows is code",
+            Self::Picture(_) => "a picture within a text is shown as written",
+            Self::Table(_) => "a table within a text is shown as written",
+            Self::Indented(_) => "these lines run together: indentation is not kept",
+            Self::OpenFence(_) => "this fence is not closed, so everything after it is code",
         }
     }
 
@@ -48,7 +48,7 @@ impl Unseen {
             }
             Self::Table(_) => "write a block Table(Table(caption: …, head: […], rows: […]))",
             Self::Indented(_) => "put code between two lines of ```, and `-` or `1.` before the items of a list",
-            Self::OpenFence(_) => "write ``` in a line of its own after the code",
+            Self::OpenFence(_) => "write ``` on a line of its own after the code",
         }
     }
 }

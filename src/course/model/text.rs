@@ -10,7 +10,7 @@ use serde::{Deserialize, Deserializer, Serialize, de};
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
 /// How an error ends that names an unsafe character of a text.
-pub const UNSAFE_IN_TEXT: &str = "may not stand in a text: take it out";
+pub const UNSAFE_IN_TEXT: &str = "is not allowed in text: remove it";
 
 /// Most characters of a word. Scripts that write no blanks between words have no such limit.
 pub const LONGEST_WORD: usize = 1000;
@@ -37,7 +37,7 @@ impl Id {
         }
         // All that fits is ASCII, so the bytes say whether it fits; only a message needs the character.
         match raw.bytes().position(|b| !fits(b)).and_then(|at| raw[at..].chars().next()) {
-            Some(c) => Err(format!("an id holds letters a to z, digits, `-`, `.` and `_`, not {}", name_of(c))),
+            Some(c) => Err(format!("an id may contain letters a to z, digits, `-`, `.` and `_`, not {}", name_of(c))),
             None => Ok(Self(raw)),
         }
     }
@@ -189,6 +189,18 @@ pub fn outgoing(text: &str) -> Cow<'_, str> {
     }
     Cow::Owned(text.chars().map(|c| if stays(c) { c } else { '\u{fffd}' }).collect())
 }
+
+/// A whole document as it may leave the program: as [`outgoing`], but a byte order mark in front stays, which tells a
+/// spreadsheet how to read it.
+#[must_use]
+pub fn outgoing_document(text: &str) -> String {
+    match text.strip_prefix(BYTE_ORDER_MARK) {
+        Some(rest) => format!("{BYTE_ORDER_MARK}{}", outgoing(rest)),
+        None => outgoing(text).into_owned(),
+    }
+}
+
+const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// `raw` defused and in one line: for names from outside within a sentence.
 #[must_use]

@@ -25,7 +25,7 @@ fn facts(report: &DrillReport) -> Vec<(&'static str, String)> {
         facts.push(("Questions", fates(report)));
         facts.push((
             "Clock",
-            played.timer_s.map_or_else(|| "none".to_owned(), |s| format!("{} a question", count(s, "second"))),
+            played.timer_s.map_or_else(|| "none".to_owned(), |s| format!("{} per question", count(s, "second"))),
         ));
     }
     if !played.scoring.is_empty() {
@@ -34,7 +34,7 @@ fn facts(report: &DrillReport) -> Vec<(&'static str, String)> {
     let end = match played.outcome {
         Outcome::Finished => "played to the end",
         Outcome::EndedEarly => "ended early",
-        Outcome::Unfinished => "not ended yet: it can be taken up again",
+        Outcome::Unfinished => "not ended yet: it can be resumed",
     };
     facts.push(("End", end.to_owned()));
     facts.extend(played.seed.map(|seed| ("Seed", format!("{seed} (draws the same questions again)"))));
@@ -81,7 +81,7 @@ fn teams(report: &DrillReport) -> Vec<Element> {
     let late = report
         .teams
         .iter()
-        .filter_map(|t| t.from_question.map(|from| format!("{} came late, for question {from}.", mark(t).words())));
+        .filter_map(|t| t.from_question.map(|from| format!("{} joined late, at question {from}.", mark(t).words())));
     let late: Vec<String> = late.collect();
     let chart = BarChart {
         title,
@@ -92,11 +92,10 @@ fn teams(report: &DrillReport) -> Vec<Element> {
     };
     let mut elements =
         vec![Element::Heading("Teams".to_owned()), Element::Charts(vec![chart]), Element::Table(board(&scored))];
-    elements.extend(
-        (!late.is_empty()).then(|| {
-            Element::Aside(format!("{} A team is measured by the questions it was there for.", late.join(" ")))
-        }),
-    );
+    elements
+        .extend((!late.is_empty()).then(|| {
+            Element::Aside(format!("{} A team is scored on the questions it was there for.", late.join(" ")))
+        }));
     elements
 }
 
@@ -168,7 +167,7 @@ fn to_practise(report: &DrillReport) -> Vec<Element> {
     };
     let body = match missed.len() {
         _ if !counted => return Vec::new(),
-        0 => Element::Text("Nothing: every question was right for half or more.".to_owned()),
+        0 => Element::Text("Nothing: at least half got every question right.".to_owned()),
         _ => Element::List(missed.iter().map(line).collect()),
     };
     vec![Element::Heading("To practise".to_owned()), body]

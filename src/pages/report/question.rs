@@ -27,7 +27,7 @@ pub(super) fn elements(report: &DrillReport, question: &DrillQuestion) -> Vec<El
 
 fn facts(question: &DrillQuestion) -> Vec<(&'static str, String)> {
     let authors = question.key_changed.as_ref().map(|change| change.authors_key.clone());
-    let nobody = || "counts for nobody".to_owned();
+    let nobody = || "does not count".to_owned();
     let mut facts = match (question.fate, authors) {
         (Fate::Skipped, _) => vec![("Key", question.key.clone()), ("Skipped", nobody())],
         (Fate::Void, authors) => vec![("Key", authors.unwrap_or_default()), ("Void", nobody())],
@@ -101,7 +101,8 @@ fn arguing(votes: &Votes) -> String {
 
 /// Says which distractors nobody took.
 pub(super) fn unused(marks: &[String], of: usize) -> Option<String> {
-    (!marks.is_empty() && of > 0).then(|| format!("Nobody took {} ({}).", marks.join(", "), words::count(of, "answer")))
+    (!marks.is_empty() && of > 0)
+        .then(|| format!("Nobody chose {} ({}).", marks.join(", "), words::count(of, "answer")))
 }
 
 fn said(report: &DrillReport, question: &DrillQuestion) -> Vec<TeamReply> {

@@ -38,7 +38,7 @@ fn decision(decision: &DecisionLine) -> Vec<Element> {
         }));
     let others: Vec<String> = decision.ways.iter().filter(|way| !way.taken).filter_map(not_taken).collect();
     if !others.is_empty() {
-        elements.push(Element::Text("Roads not taken".to_owned()));
+        elements.push(Element::Text("Routes not taken".to_owned()));
         elements.push(Element::List(others));
     }
     elements.extend(decision.reading.clone().map(Element::Aside));

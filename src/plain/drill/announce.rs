@@ -137,8 +137,8 @@ impl Drilling<'_> {
             PublicFloor::Buzzers { tried } => format!("Buzzers: who presses first?{}", self.tried(tried)),
             PublicFloor::Speaking { team, level, tried } => {
                 let level =
-                    if level.is_empty() { String::new() } else { format!(" Level with it: {}.", self.names(level)) };
-                let clock = if self.has_clock() { "; the clock stands" } else { "" };
+                    if level.is_empty() { String::new() } else { format!(" Tied with it: {}.", self.names(level)) };
+                let clock = if self.has_clock() { "; the clock is stopped" } else { "" };
                 format!("{} has the floor{clock}.{level}{}", self.name(*team), self.tried(tried))
             }
             PublicFloor::Turn { team, tried } => format!("{}, it is your turn.{}", self.name(*team), self.tried(tried)),
@@ -155,7 +155,7 @@ impl Drilling<'_> {
 
     /// Names of those who had a go, where anybody had.
     fn tried(&self, tried: &[TeamId]) -> String {
-        if tried.is_empty() { String::new() } else { format!(" Had their try: {}.", self.names(tried)) }
+        if tried.is_empty() { String::new() } else { format!(" Already tried: {}.", self.names(tried)) }
     }
 
     /// How answers are written, and how teams are called, as far as this floor wants it.
@@ -171,7 +171,7 @@ impl Drilling<'_> {
             PublicFloor::Speaking { .. } | PublicFloor::Turn { .. } => {
                 format!("{} Or type pass, right, half or wrong.", how())
             }
-            PublicFloor::Everyone => format!("{} An empty line is no answer.", how()),
+            PublicFloor::Everyone => format!("{} Enter alone means no answer.", how()),
             PublicFloor::Hands(_) => String::new(),
         }
     }

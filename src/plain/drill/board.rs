@@ -46,13 +46,13 @@ impl Drilling<'_> {
     pub(super) fn done(&mut self, public: &Public, early: bool) -> Result<(), PlainError> {
         let (title, note) = words::ending(early);
         match self.host.mode() {
-            None if early => self.say("The end, early.")?,
+            None if early => self.say("Ended early.")?,
             None => self.say("The end of the scenario.")?,
             Some(_) => {
                 self.say(&format!("{title}. {note}"))?;
                 self.board(public)?;
             }
         }
-        self.say("`ninetracks report` says what it showed, question by question.")
+        self.say("`ninetracks report` shows the results, question by question.")
     }
 }

@@ -50,18 +50,18 @@ pub(super) fn read(line: &str) -> Option<Command> {
 
 /// The words and what each does.
 pub(crate) const HELP: [(&str, &str); 12] = [
-    ("an empty line", "goes on"),
-    ("again", "says what was said last once more"),
-    ("undo", "takes back what was done last"),
-    ("pause", "waits, and the clock stands; an empty line goes on"),
-    ("more", "30 seconds more for the question"),
+    ("Enter", "continues"),
+    ("again", "repeats what was said last"),
+    ("undo", "undoes the last step"),
+    ("pause", "pauses the drill and its clock; Enter continues"),
+    ("more", "gives the question 30 more seconds"),
     ("close", "closes the question now"),
-    ("skip", "leaves the question out: it counts for nobody"),
-    ("board", "says how the teams stand"),
-    ("late NAME", "a team of this name joins"),
-    ("key", "mends the key of a question that was shown; key 3, that of question 3"),
+    ("skip", "leaves the question out: it does not count"),
+    ("board", "tells the standings"),
+    ("late NAME", "adds a late team with this name"),
+    ("key", "corrects the key of a question already shown; key 3 that of question 3"),
     ("end", "ends the drill now"),
-    ("leave", "leaves it; ninetracks drill --plain --resume goes on there"),
+    ("leave", "leaves; ninetracks drill --plain --resume resumes the drill"),
 ];
 
 impl Drilling<'_> {
@@ -69,7 +69,7 @@ impl Drilling<'_> {
         match command {
             Command::Leave => return Err(PlainError::Left),
             Command::Rekey(number) => self.rekey(number)?,
-            Command::Pause if self.host.is_paused() => self.say("The drill waits already.")?,
+            Command::Pause if self.host.is_paused() => self.say("The drill is already paused.")?,
             Command::Pause => drop(self.enter(Input::Paused)?),
             Command::More => self.more()?,
             Command::Skip => self.skip()?,
@@ -92,14 +92,14 @@ impl Drilling<'_> {
     fn more(&mut self) -> Result<(), PlainError> {
         if self.awake(Input::Extended { seconds: USUAL_EXTRA_S })? {
             let left = self.left().map_or_else(String::new, |left| format!(" {left}."));
-            self.say(&format!("{USUAL_EXTRA_S} seconds more.{left}"))?;
+            self.say(&format!("{USUAL_EXTRA_S} more seconds.{left}"))?;
         }
         Ok(())
     }
 
     fn skip(&mut self) -> Result<(), PlainError> {
         if self.awake(Input::Skipped)? {
-            self.say("Skipped: the question counts for nobody.")?;
+            self.say("Skipped: the question does not count.")?;
         }
         Ok(())
     }
@@ -112,7 +112,7 @@ impl Drilling<'_> {
             }
             self.announced.forget_state();
         }
-        self.say("Taken back.")
+        self.say("Undone.")
     }
 
     fn late(&mut self, name: &str) -> Result<(), PlainError> {
@@ -144,9 +144,9 @@ impl Drilling<'_> {
     fn help(&mut self) -> Result<(), PlainError> {
         HELP.iter().try_for_each(|(word, does)| self.session.say_after("- ", &format!("{word}: {does}")))?;
         if self.host.mode().is_some() {
-            self.say("Where words are the answer, type answer before one of these: answer end.")?;
+            self.say("If one of these words is the answer itself, type answer before it: answer end.")?;
         }
-        self.say("What you type can be read in this terminal: turn it from the class before answers are entered.")
+        self.say("What you type can be read in this terminal: turn it away from the class before you enter answers.")
     }
 }
 

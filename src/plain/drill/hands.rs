@@ -23,7 +23,7 @@ impl Drilling<'_> {
             Some(all) if self.host.fill(all) => {}
             _ => {
                 return self.say(&format!(
-                    "Type a number, or {options} numbers for all options: 9 5 3. An empty line is none."
+                    "Type a number, or {options} numbers for all options: 9 5 3. Enter alone means none."
                 ));
             }
         }

@@ -38,8 +38,8 @@ impl Drilling<'_> {
             _ if line.is_empty() && self.room().is_over() => Err(PlainError::Left),
             _ if line.is_empty() => self.drive(super::DrillHost::go_on).map(|_| ()),
             Some(Floor::Buzzers) => self.buzz(line),
-            Some(Floor::Hands(_)) => self.say("The hands are counted. An empty line goes on."),
-            _ => self.say("Nothing is asked for here. An empty line goes on; help says what else can be typed."),
+            Some(Floor::Hands(_)) => self.say("The hands are counted. Press Enter to continue."),
+            _ => self.say("No answer is needed here. Press Enter to continue; help lists the other commands."),
         }
     }
 
@@ -50,9 +50,9 @@ impl Drilling<'_> {
         self.save(&now, caught_up.events)?;
         if caught_up.time_is_up {
             self.say(if self.host.can_close() {
-                "The time is up: the question passes on."
+                "Time is up: the question passes on."
             } else {
-                "The time is up: the question is closed. `more` opens it again."
+                "Time is up: the question is closed. `more` reopens it."
             })?;
         }
         Ok(caught_up.time_is_up)
@@ -62,7 +62,7 @@ impl Drilling<'_> {
     fn buzz(&mut self, line: &str) -> Result<(), PlainError> {
         let (who, answer) = line.split_once(' ').unwrap_or((line, ""));
         let Some(teams) = self.pressed(who) else {
-            return self.say(&format!("Type the key of a team: {}. Or its capital letter.", self.keys(&[])));
+            return self.say(&format!("Type a team's key: {}. Or its capital letter.", self.keys(&[])));
         };
         let speaks = self.enter(Input::Buzzed { teams })? && matches!(self.host.pending(), Pending::Answer(_));
         if speaks && !answer.trim().is_empty() { self.speak(answer.trim()) } else { Ok(()) }
@@ -116,9 +116,9 @@ impl Drilling<'_> {
         match given {
             Ok(taken) => self.keep(now, taken).map(|_| ()),
             Err(NoAnswer::Unreadable(how)) => self.say(&how),
-            Err(NoAnswer::Empty) => self.say("Type the answer, or pass when there is none."),
+            Err(NoAnswer::Empty) => self.say("Type the answer, or pass if there is none."),
             Err(NoAnswer::NoTeam) => self.say(
-                "Every team has answered. An empty line closes; change and a team's letter enters its answer again.",
+                "Every team has answered. Press Enter to close; change and a team's letter enters its answer again.",
             ),
             Err(NoAnswer::NotAsked) => Ok(()),
         }

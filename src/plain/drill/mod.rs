@@ -85,12 +85,12 @@ impl Drilling<'_> {
     fn take_up(&mut self, taken: Taken) -> Result<(), PlainError> {
         let (played, decided) = (self.room().played().len(), self.room().road().len());
         let after = if self.host.mode().is_some() { count(played, "question") } else { count(decided, "decision") };
-        self.say(&format!("You go on with the drill that was left, after {after}."))?;
+        self.say(&format!("Resuming the drill after {after}."))?;
         self.keep(&self.session.now(), taken).map(|_| ())
     }
 
     fn leave(mut self) -> Result<Outcome, PlainError> {
-        self.session.say("Left. The drill is kept: `ninetracks drill --plain --resume` goes on here.")?;
+        self.session.say("Left. The drill is saved: `ninetracks drill --plain --resume` resumes it.")?;
         Ok(Outcome::Left)
     }
 

@@ -11,11 +11,14 @@ impl Drilling<'_> {
         let choices = key_choices(self.room(), question);
         let rows: Vec<(usize, String)> =
             choices.iter().enumerate().map(|(at, (text, _))| (at + 1, text.clone())).collect();
-        let prompt = "What is its key to be? Type a number; an empty line leaves it.";
+        let prompt = "What should its key be? Type a number, or press Enter to leave it.";
         let Some(at) = self.pick(&rows, prompt)? else { return Ok(()) };
         let Some((_, key)) = choices.into_iter().nth(at - 1) else { return Ok(()) };
         if self.enter(Input::Regraded { question, key })? {
-            self.say(&format!("The key of question {} is mended; all points are computed anew.", question + 1))?;
+            self.say(&format!(
+                "The key of question {} is corrected; all points have been recalculated.",
+                question + 1
+            ))?;
             self.announced.forget_state();
         }
         Ok(())
@@ -34,7 +37,7 @@ impl Drilling<'_> {
                 self.say(&format!("Question {number} has not been revealed."))?;
                 None
             }
-            None => self.pick(&rows, "Which question's key is wrong? Type its number; an empty line leaves it.")?,
+            None => self.pick(&rows, "Which question's key is wrong? Type its number, or press Enter to cancel.")?,
         };
         Ok(picked.map(|number| number - 1))
     }

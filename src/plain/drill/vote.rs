@@ -4,7 +4,7 @@ use super::Drilling;
 use super::hands::numbers;
 use crate::course::model::Scenario;
 use crate::pages::debrief;
-use crate::plain::{PlainError, case, passage, text};
+use crate::plain::{PlainError, passage, scenario_lines, text};
 use crate::study::drill::{Decision, Drill, letter};
 use crate::study::scenario::{ClassStep, ClassTrace, follow};
 use crate::study::session::drill::{Decided, HandCount};
@@ -28,7 +28,7 @@ impl<'a> Drilling<'a> {
         let (course, trace) = (self.session.course, self.trace(it));
         let Some(scene) = trace.scene() else { return Ok(()) };
         if trace.steps.is_empty() {
-            case::opening(&mut self.session.console, course, it)?;
+            scenario_lines::opening(&mut self.session.console, course, it)?;
             self.say("The class decides by vote. Each choice has its price, and none is perfect.")?;
         } else {
             self.outcome(it, &trace)?;
@@ -37,9 +37,14 @@ impl<'a> Drilling<'a> {
         console.gap()?;
         console.say(&format!("Decision {}: {}", trace.steps.len() + 1, scene.title))?;
         text::say(console, course, scene.text.as_str())?;
-        case::echoes(console, course, &trace.echoes)?;
-        case::levels(console, it, "Meters", &trace.levels, None)?;
-        case::options(console, course, |at| letter(at).to_string(), scene.choices.iter().map(|c| c.text.as_str()))
+        scenario_lines::echoes(console, course, &trace.echoes)?;
+        scenario_lines::levels(console, it, "Meters", &trace.levels, None)?;
+        scenario_lines::options(
+            console,
+            course,
+            |at| letter(at).to_string(),
+            scene.choices.iter().map(|c| c.text.as_str()),
+        )
     }
 
     /// What the class chose, its price, the hands, and what came of it.
@@ -49,7 +54,7 @@ impl<'a> Drilling<'a> {
         self.say(&chosen(&text::inline(course, step.choice.text.as_str()), step, &made))?;
         self.say(&format!("Its price: {}", text::inline(course, step.choice.cost.as_str())))?;
         text::say(&mut self.session.console, course, step.choice.outcome.as_str())?;
-        case::levels(&mut self.session.console, it, "Meters", &step.after, Some(&step.before))
+        scenario_lines::levels(&mut self.session.console, it, "Meters", &step.after, Some(&step.before))
     }
 
     /// The ending, the roads taken and not taken, and the literature.

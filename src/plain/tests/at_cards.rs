@@ -32,10 +32,10 @@ fn four_grades_are_saved() {
 fn a_grade_can_be_taken_back_and_the_card_comes_next() {
     let mut bench = Bench::new();
     bench.cards("|1|u||4|q");
-    bench.heard("The last grade was taken back.");
+    bench.heard("The last grade was undone.");
     assert_eq!(grades(&bench), [("c1".to_owned(), Grade::Easy)]);
     bench.cards("u|q");
-    bench.heard("There is no grade to take back.");
+    bench.heard("There is no grade to undo.");
 }
 
 #[test]
@@ -60,7 +60,7 @@ fn the_last_grade_of_a_session_can_be_taken_back_too() {
 fn a_line_that_is_no_grade_grades_nothing() {
     let mut bench = Bench::new();
     bench.cards("|||5|q");
-    bench.heard("That is none of these. 1 again");
+    bench.heard("That is not one of these. 1 again");
     assert_eq!(grades(&bench), []);
 }
 

@@ -69,8 +69,8 @@ fn all_together_each_team_is_asked_in_turn() {
         "The answer to question 1: B. 1981 Team A: B, 1 point. Team B: A, 0 points. Team C: passed, 0 points. Not A: Ten years too early.",
     );
     bench.heard("The article came out in 1981. (Montville 1981; lesson 1 §1)");
-    bench.heard("The end. All questions have been played. Standings: 1. Team A: 2 points, right 2 of 2 2. Team B (tied): 1 point");
-    bench.heard("2. Team C (tied): 1 point, right 1 of 2 `ninetracks report` says");
+    bench.heard("The end. All questions have been asked. Standings: 1. Team A: 2 points, right 2 of 2 2. Team B (tied): 1 point");
+    bench.heard("2. Team C (tied): 1 point, right 1 of 2 `ninetracks report` shows");
     assert_eq!(bench.points(), ["2", "1", "1"]);
 }
 
@@ -93,10 +93,10 @@ fn with_a_buzzer_the_first_has_the_floor_and_a_miss_opens_it_to_the_others() {
     bench.heard("C. Team C, key z");
     bench.heard("Buzzers: who presses first? Keys: q Team A, p Team B, z Team C.");
     bench.heard("Team C has the floor. Type one letter, A to C. Or type pass, right, half or wrong. Team C:");
-    bench.heard("Buzzers: who presses first? Had their try: Team C.");
-    bench.heard("Team A has the floor. Level with it: Team B. Had their try: Team C.");
+    bench.heard("Buzzers: who presses first? Already tried: Team C.");
+    bench.heard("Team A has the floor. Tied with it: Team B. Already tried: Team C.");
     assert_eq!(bench.points(), ["1", "0", "0"]);
-    bench.not_heard("the clock stands");
+    bench.not_heard("the clock is stopped");
 }
 
 #[test]
@@ -118,7 +118,7 @@ fn in_turn_a_missed_question_passes_on_and_the_teacher_may_rule() {
     let mut bench = bench();
     bench.drill(questions(Way::Turns, &["strict", "truth"]), 2, "||Berne|pass||||half|");
     bench.heard("Team A, it is your turn. Type the answer.");
-    bench.heard("Team B, it is your turn. Had their try: Team A.");
+    bench.heard("Team B, it is your turn. Already tried: Team A.");
     bench.heard("Team A: “Berne”, 0 points. Team B: passed, 0 points.");
     bench.heard("Team B, it is your turn. Type one letter");
     bench.heard("Closed.");
@@ -174,10 +174,10 @@ fn a_scenario_is_decided_by_hands_or_by_a_letter() {
 fn what_cannot_be_read_is_told() {
     let mut bench = bench();
     bench.drill(questions(Way::Buzzer, &TWO), 2, "what?||yes||7|q|z||end of it");
-    bench.heard("Nothing is asked for here. An empty line goes on; help says what else can be typed.");
-    bench.heard("Type the key of a team: q Team A, p Team B. Or its capital letter.");
+    bench.heard("No answer is needed here. Press Enter to continue; help lists the other commands.");
+    bench.heard("Type a team's key: q Team A, p Team B. Or its capital letter.");
     bench.heard("Type one letter, A to C.");
-    bench.heard("Type the answer, or pass when there is none.");
+    bench.heard("Type the answer, or pass if there is none.");
 }
 
 #[test]
@@ -195,14 +195,14 @@ fn help_lists_every_word_at_every_prompt() {
 fn the_last_act_is_taken_back_and_a_count_too() {
     let mut bench = bench();
     bench.drill(questions(Way::Together, &TWO), 2, "||a|b|undo|undo|b|a||");
-    bench.heard("Taken back.");
+    bench.heard("Undone.");
     assert_eq!(bench.points(), ["1", "0"]);
     bench.drill(questions(Way::Argue, &["choice"]), 2, "||9|undo|4|1|1|");
     assert!(bench.acts().iter().any(|a| matches!(a, Input::Voted { hands, .. } if *hands == [4, 1, 1])));
     bench.drill(questions(Way::Together, &TWO), 2, "||a|pause|undo");
     assert!(matches!(bench.room().state(), State::Live(Stage::Open(open)) if open.given.is_empty()));
     bench.drill(questions(Way::Together, &TWO), 2, "undo");
-    bench.heard("There is nothing to take back.");
+    bench.heard("There is nothing to undo.");
 }
 
 #[test]
@@ -216,7 +216,7 @@ fn a_teams_answer_is_entered_again() {
 fn a_question_that_is_skipped_counts_for_nobody() {
     let mut bench = bench();
     bench.drill(questions(Way::Together, &TWO), 2, "||b|skip||b|b||");
-    bench.heard("Skipped: the question counts for nobody. Question 2 of 2");
+    bench.heard("Skipped: the question does not count. Question 2 of 2");
     assert_eq!(bench.points(), ["1", "1"]);
 }
 
@@ -224,9 +224,9 @@ fn a_question_that_is_skipped_counts_for_nobody() {
 fn a_team_that_comes_late_plays_from_there_on() {
     let mut bench = bench();
     bench.drill(questions(Way::Together, &TWO), 2, "||b|b|||late Team b|late Lates|late|||b|b|b||");
-    bench.heard("There is a “Team B” already: add a letter to tell the two apart.");
+    bench.heard("“Team B” is already there: add a letter to tell the two apart.");
     bench.heard("Lates has joined as team C, key z.");
-    bench.heard("This name has nothing to show");
+    bench.heard("This name has no visible characters");
     assert_eq!(bench.points(), ["2", "2", "1"]);
 }
 
@@ -236,9 +236,11 @@ fn a_wrong_key_is_mended_and_all_points_are_computed_anew() {
     bench.drill(questions(Way::Together, &TWO), 2, "key|||a|b|||key|1|x|2|key 2|||b|b|||||key 2|7||");
     bench.heard("No question has been revealed.");
     bench.heard("1. When was it coined? Which question's key is wrong?");
-    bench.heard("1. As the author wrote (as it is) 2. A is right too 3. Only A is right");
-    bench.heard("Type one of these numbers. What is its key to be?");
-    bench.heard("The key of question 1 is mended; all points are computed anew. The answer to question 1: B, or A");
+    bench.heard("1. The author's key (current) 2. A is also right 3. Only A is right");
+    bench.heard("Type one of these numbers. What should its key be?");
+    bench.heard(
+        "The key of question 1 is corrected; all points have been recalculated. The answer to question 1: B, or A",
+    );
     bench.heard("Question 2 has not been revealed.");
     bench.heard("Standings: 1. Team A (tied): 2 points, right 2 of 2 1. Team B (tied): 2 points");
     assert_eq!(*bench.room().key(1), Key::Void);
@@ -249,7 +251,7 @@ fn a_wrong_key_is_mended_and_all_points_are_computed_anew() {
 fn a_pause_puts_the_question_away() {
     let mut bench = bench();
     bench.drill(questions(Way::Together, &TWO), 2, "||pause|what||b");
-    bench.heard("Paused. An empty line goes on.");
+    bench.heard("Paused. Press Enter to continue.");
     assert_eq!(bench.said.matches("When was it coined?").count(), 2);
 }
 
@@ -258,11 +260,11 @@ fn the_end_of_input_keeps_the_drill_and_it_goes_on_with_the_same_scores() {
     for left in ["||b|a|||", "||b|a||||leave", "||b|a||||quit", "||b|a||||key"] {
         let mut bench = bench();
         assert_eq!(bench.drill(questions(Way::Together, &TWO), 2, left), Outcome::Left);
-        bench.heard("Left. The drill is kept: `ninetracks drill --plain --resume` goes on here.");
+        bench.heard("Left. The drill is saved: `ninetracks drill --plain --resume` resumes it.");
         assert_eq!((bench.points(), bench.result.as_str()), (vec!["1".to_owned(), "0".to_owned()], ""));
         let before = bench.acts().len();
         assert_eq!(bench.goes_on(END), Outcome::Left);
-        bench.heard("You go on with the drill that was left, after 1 question. Paused.");
+        bench.heard("Resuming the drill after 1 question. Paused.");
         assert_eq!(bench.acts()[before..], [Input::TakenUp]);
         assert_eq!(bench.goes_on("||b|a|||||"), Outcome::Done);
         bench.heard("Question 2 of 2");
@@ -275,14 +277,14 @@ fn a_drill_without_any_input_says_its_first_state() {
     let mut bench = bench();
     assert_eq!(bench.drill(questions(Way::Together, &TWO), 2, END), Outcome::Left);
     assert!(bench.said.starts_with("Drill: All together."), "{}", bench.said);
-    bench.heard("A. Team A B. Team B An empty line begins");
+    bench.heard("A. Team A B. Team B Press Enter to begin");
 }
 
 #[test]
 fn the_end_comes_when_the_teacher_says_so_and_can_be_taken_back() {
     let mut bench = bench();
     bench.drill(questions(Way::Together, &TWO), 2, "||b|end|undo|b||");
-    bench.heard("The end, early. Ended early: questions that were not revealed do not count.");
+    bench.heard("Ended early. Questions that were not revealed do not count.");
     assert_eq!(bench.points(), ["1", "1"]);
 }
 

@@ -79,9 +79,9 @@ fn a_matching_joins_numbers_to_letters() {
         "match",
         &wrong,
         Response::Joined(vec![Some(0), Some(1), Some(3)]),
-        "Partly: 0.67 of 1. 3. adviser: Track 1.5. You joined: Track Nine. That is the media.",
+        "Partly: 0.67 of 1. 3. adviser: Track 1.5. You matched: Track Nine. That is the media.",
     );
-    unread("match", "1a 2b", "Join every item: 3 has no partner yet.");
+    unread("match", "1a 2b", "Match every item: 3 has no partner yet.");
     unread("match", "1a 2a 3b", "Each number and each letter can be used once.");
     unread("match", "1a 1b 3c", "Each number and each letter can be used once.");
     unread("match", "1a 2b 9c", "The items are 1 to 3.");
@@ -120,7 +120,7 @@ fn a_typed_answer_is_the_line_itself() {
         "typed",
         "Montvile",
         Response::typed("Montvile"),
-        "Right. Taken with one slip forgiven. The answer is Montville.",
+        "Right. Accepted, with one slip forgiven. The answer is Montville.",
     );
     answered("typed", "mcdonald", Response::typed("mcdonald"), "Wrong. He extended it. The answer is Montville.");
     answered("typed", "\u{1b}[2J", Response::typed("\u{fffd}[2J"), "Wrong.");
@@ -130,7 +130,7 @@ fn a_typed_answer_is_the_line_itself() {
 fn what_the_author_accepts_is_an_answer_before_it_is_a_command() {
     answered("typed", "q", Response::typed("q"), "Right.");
     answered("strict", "s", Response::typed("s"), "Wrong.");
-    answered("strict", "skip", Response::Passed, "Passed. The answer is Geneva.");
+    answered("strict", "skip", Response::Passed, "Skipped. The answer is Geneva.");
     unread("strict", "q", "Left after 0 answers of 1.");
 }
 
@@ -149,9 +149,9 @@ fn a_case_goes_on_a_track() {
 #[test]
 fn an_empty_line_skips_and_the_key_is_told() {
     for line in ["", "s", "Skip"] {
-        answered("choice", line, Response::Passed, "Passed. The answer is 2. 1981");
+        answered("choice", line, Response::Passed, "Skipped. The answer is 2. 1981");
     }
-    answered("match", "", Response::Passed, "Passed. 1. minister: Track One. 2. citizen: Track Two.");
+    answered("match", "", Response::Passed, "Skipped. 1. minister: Track One. 2. citizen: Track Two.");
 }
 
 #[test]

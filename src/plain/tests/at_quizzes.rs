@@ -50,9 +50,9 @@ fn an_answer_after_the_time_does_not_count() {
     bench.tick_s = 40;
     let timed = PaperSpec { limit_s: Some(130), ..exam(&TWO) };
     bench.quiz("2|f", timed);
-    bench.heard("You have 2 min 10 s for all of it.");
+    bench.heard("You have 2 min 10 s in total.");
     bench.heard("Question 2 of 2 (true or false), 10 s left");
-    bench.heard("The time is up; what was not answered before");
+    bench.heard("Time is up; unanswered questions");
     assert_eq!(bench.answers(), [("choice".to_owned(), Response::Picked(1))]);
     assert!(matches!(bench.store.run(bench.last_run()).unwrap().unwrap().end, RunEnd::Finished(_)));
     assert!(bench.result.contains(r#""answer":null"#), "{}", bench.result);

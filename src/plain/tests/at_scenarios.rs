@@ -47,7 +47,7 @@ fn leaving_keeps_the_decisions() {
     assert_eq!(bench.play("1|2|q", Some("bridge")), Outcome::Left);
     assert!(bench.record().unwrap().open);
     assert_eq!(bench.play("1|1||", Some("bridge")), Outcome::Done);
-    bench.heard("You go on after 1 decision. Decision 2: A flood");
+    bench.heard("Resuming after 1 decision. Decision 2: A flood");
     bench.not_heard("You keep a bridge.");
 }
 

@@ -87,7 +87,7 @@ fn a_sheet_is_one_event_with_its_score() {
         [("Ana", 'B', 8), ("Ben", 'C', 8)]
     );
     bench.enter("");
-    bench.heard("Entered already: Ana, Ben.");
+    bench.heard("Already entered: Ana, Ben.");
 }
 
 #[test]
@@ -96,6 +96,31 @@ fn blanks_are_no_answers_and_earn_nothing() {
     bench.enter("Ana|A|||||||||");
     bench.heard("Ana: 0 of 9 points.");
     assert!(bench.sheets()[0].answers.iter().all(|a| a.answer == Response::Blank));
+}
+
+#[test]
+fn a_sheet_that_was_left_is_offered_again_and_goes_on() {
+    let all = perfect("Ana", 1);
+    let typed: Vec<&str> = all.split('|').collect();
+    let mut bench = Bench::new();
+    // The name, the version and three answers; then the program is ended.
+    assert_eq!(bench.enter(&typed[..5].join("|")), Outcome::Left);
+    assert_eq!(bench.enter("n|"), Outcome::Done);
+    bench.heard("The sheet of Ana (version B) was left after 3 of 8 answers.");
+    bench.enter(&format!("y|{}|", typed[5..].join("|")));
+    bench.heard("Ana: 9 of 9 points.");
+    assert_eq!(bench.sheets()[0].answers.len(), 8);
+    assert!(bench.store.begun_sheets(&paper()).unwrap().is_empty(), "it is whole");
+}
+
+#[test]
+fn what_was_left_can_be_given_up_or_typed_anew() {
+    let mut bench = Bench::new();
+    bench.enter("Ana|A|a|q");
+    bench.enter("Ben|A|a|q");
+    bench.enter(&format!("x|n|{}|", perfect("Ben", 2)));
+    assert!(bench.store.begun_sheets(&paper()).unwrap().is_empty());
+    assert_eq!(bench.sheets().len(), 1);
 }
 
 #[test]
@@ -114,7 +139,7 @@ fn a_sheet_that_was_not_finished_is_not_there() {
 fn the_same_name_again_replaces_what_was_entered() {
     let mut bench = Bench::new();
     bench.enter(&format!("{}|ana|A|||||||||", perfect("Ana", 0)));
-    bench.heard("Ana is entered already; this replaces it.");
+    bench.heard("Ana is already entered; this replaces it.");
     bench.heard("1 sheet of this paper typed in so far.");
     assert_eq!(bench.sheets().iter().map(|s| s.answers[0].score.points).collect::<Vec<_>>(), [0.0]);
 }
@@ -125,7 +150,7 @@ fn a_name_or_version_that_cannot_be_is_asked_for_again() {
     let answers = perfect("", 0).split_once("|A|").unwrap().1.to_owned();
     bench.enter(&format!("{}|Ana|E|7|a|{answers}|", "A".repeat(30)));
     bench.heard("this name has 30 characters: 20 fit on the board.");
-    bench.heard("Type the letter that stands large at the top of the sheet. Version (A to D): Type the letter");
+    bench.heard("Type the large letter at the top of the sheet. Version (A to D): Type the large letter");
     bench.heard("Ana: 9 of 9 points.");
 }
 
@@ -182,10 +207,7 @@ fn what_cannot_be_read_is_told_and_asked_again() {
     ];
     for (question, line, told) in wrong {
         let said = penned(question, line).unwrap_err();
-        assert!(
-            said.starts_with(told) && said.ends_with("; an empty line for no answer."),
-            "{question} {line}: {said}"
-        );
+        assert!(said.starts_with(told) && said.ends_with("; Enter alone for no answer."), "{question} {line}: {said}");
     }
 }
 

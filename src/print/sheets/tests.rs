@@ -6,13 +6,13 @@ use super::*;
 use crate::course::model::Kind;
 use crate::print::rich::{html, html_line, markdown, markdown_line};
 use crate::study::item::Credit;
-use crate::study::quiz::Mode;
+use crate::study::quiz::{Mode, Paper};
 use crate::study::sheet::sheets;
 
 static COURSE: LazyLock<Course> = LazyLock::new(|| Course::builtin().unwrap());
 static SPEC: LazyLock<PaperSpec> = LazyLock::new(|| {
-    let length = COURSE.outlines().iter().map(|o| o.questions).sum();
-    PaperSpec { lessons: vec![], length, seed: 7, mode: Mode::Exam, limit_s: None, only: vec![] }
+    let all = PaperSpec { lessons: vec![], length: 5000, seed: 7, mode: Mode::Exam, limit_s: None, only: vec![] };
+    Paper::to_take(&COURSE, all).unwrap().spec
 });
 static SHEETS: LazyLock<Vec<Sheet>> = LazyLock::new(|| sheets(&COURSE, &SPEC, 3));
 

@@ -15,13 +15,13 @@ impl Store {
         if busy == 0 { Ok(()) } else { Err(StoreError::Locked { place: self.place.clone() }) }
     }
 
-    /// Erases copies from before a new schema, and damaged files: both may hold what is to be forgotten. Gives their names.
+    /// Erases copies, whole or torn, and damaged files: all may hold what is to be forgotten. Gives their names.
     pub(super) fn erase_copies(&self) -> Result<Vec<String>, StoreError> {
         let Some(folder) = self.place.parent().filter(|_| self.is_saving()) else { return Ok(Vec::new()) };
         let refused =
             |place: &Path, why: io::Error| StoreError::NotWritable { place: place.to_owned(), why: why.to_string() };
         let found = beside(folder).map_err(|e| refused(folder, e))?;
-        let names: Vec<String> = found.copies.into_iter().chain(found.damaged).collect();
+        let names: Vec<String> = found.copies.into_iter().chain(found.damaged).chain(found.torn).collect();
         for name in &names {
             let place = folder.join(name);
             for file in COMPANIONS.map(|c| with_suffix(&place, c)).iter().chain([&place]).filter(|f| f.exists()) {

@@ -70,7 +70,7 @@ fn names(text: &str, name: &str) -> bool {
 
 /// Whether a sheet is this person's.
 pub(super) fn is_sheet_of(body: &str, name: &Name) -> bool {
-    named(body, &["SheetEntered"], "person").is_some_and(|person| person.is_like(name))
+    named(body, &["SheetBegun", "SheetEntered"], "person").is_some_and(|person| person.is_like(name))
 }
 
 /// Whether teams were kept under this name.

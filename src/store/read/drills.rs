@@ -159,6 +159,33 @@ impl Store {
         Ok(sheets)
     }
 
+    /// Sheets of `paper` that were typed in in part, the latest of each person, oldest first.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn begun_sheets(&self, paper: &PaperSpec) -> Result<Vec<EnteredSheet>, StoreError> {
+        let sql = "SELECT id, at_ms, body FROM event
+                   WHERE course = ? AND kind IN ('sheet-begun', 'sheet-entered') ORDER BY id DESC";
+        let all: Vec<_> =
+            self.all(sql, [self.me()[1]], |row| Ok((EventId(row.get(0)?), moment(row, 1)?, json(row, 2).ok())))?;
+        let mut decided = HashSet::new();
+        let mut begun = Vec::new();
+        for (event, at, what) in all {
+            let (whose, sheet) = match what {
+                Some(EventKind::SheetEntered { paper, person, .. }) => ((paper, person), None),
+                Some(EventKind::SheetBegun { paper, person, version, answers }) => {
+                    ((paper.clone(), person.clone()), Some(EnteredSheet { event, at, paper, person, version, answers }))
+                }
+                _ => continue,
+            };
+            if whose.0.asks_the_same_as(paper) && decided.insert(whose.1.folded()) {
+                begun.extend(sheet.filter(|sheet| !sheet.answers.is_empty()));
+            }
+        }
+        begun.reverse();
+        Ok(begun)
+    }
+
     /// Every sheet that was typed in, oldest first. Those that cannot be read are passed over.
     ///
     /// # Errors

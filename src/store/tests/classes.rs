@@ -167,7 +167,7 @@ fn a_broken_sheet_leaves_the_others_alone_and_is_said() {
     let report = store.paper_report(&Course::builtin().unwrap(), &paper(7)).unwrap().unwrap();
     let Report::Test(report) = report else { panic!("a report of a paper") };
     assert_eq!(report.attempts, 2);
-    assert!(report.notes.iter().any(|n| n.contains("cannot be read any more: 1")), "{:?}", report.notes);
+    assert!(report.notes.iter().any(|n| n.contains("can no longer be read: 1")), "{:?}", report.notes);
 }
 
 #[test]

@@ -164,8 +164,20 @@ fn what_lies_beside_is_told_apart() {
     ] {
         std::fs::write(folder.path().join(name), "").unwrap();
     }
+    for name in ["progress.v3.db", "progress.kept.db"] {
+        std::fs::copy(folder.path().join(FILE), folder.path().join(name)).unwrap();
+    }
+    std::fs::copy(folder.path().join(FILE), folder.path().join("progress.v4.db")).unwrap();
+    let cut = std::fs::OpenOptions::new().write(true).open(folder.path().join("progress.v4.db")).unwrap();
+    cut.set_len(8192).unwrap();
+    std::fs::write(folder.path().join("progress.v5.db.77-0.part"), "").unwrap();
     let found = beside(folder.path()).unwrap();
-    assert_eq!(found.copies, ["progress.v1.db", "progress.v2-2.db"]);
+    assert_eq!(found.copies, ["progress.kept.db", "progress.v3.db"]);
+    assert_eq!(
+        found.torn,
+        ["progress.v1.db", "progress.v2-2.db", "progress.v4.db", "progress.v5.db.77-0.part"],
+        "empty, cut, or never finished"
+    );
     assert_eq!(found.damaged, ["progress.damaged-2026-11-22.db"]);
     assert!(beside(&folder.path().join("none")).is_err());
 }

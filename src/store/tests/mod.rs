@@ -2,6 +2,7 @@
 
 mod asking;
 mod classes;
+mod displaced;
 mod examining;
 mod forgetting;
 mod opening;

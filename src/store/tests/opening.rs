@@ -130,7 +130,7 @@ fn a_database_from_before_the_scenarios_takes_them() {
     let place = folder.path().join(FILE);
     let mut old = rusqlite::Connection::open(&place).unwrap();
     migrate::to_latest(&mut old, &place, &migrate::all()[..1]).unwrap();
-    let store = Store { db: old, who: learner(), profile: String::new(), place };
+    let store = Store { db: old, who: learner(), profile: String::new(), place, file: None };
     store
         .db
         .execute_batch(

@@ -66,7 +66,7 @@ pub enum Input {
     Extended {
         seconds: u16,
     },
-    /// The question in play is left out and counts for nobody.
+    /// The question in play is left out and does not count.
     Skipped,
     /// The drill is over; what was not revealed does not count.
     Ended,

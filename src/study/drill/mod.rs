@@ -6,13 +6,14 @@
 //!   │                 ▲  more time │        └────────────────┘──► Done
 //!   └► Scene ──► Scene … ──► Debrief ────────────────────────────► Done        (Paused wraps any but Done)
 //! ```
-//! The log is the truth: [`Room::fold`] of a setup and a log is the room, at every prefix, so a killed program goes on
+//! The log is the truth: [`Room::fold`] of a setup and a log is the room, at every prefix, so a killed program continues
 //! where it was and a dispute can be replayed. The room knows no screen, no network and no clock: each [`Entry`]
 //! carries its moment. An entry that does not fit is [`Refused`] and changes nothing, not even the time.
 //!
 //! Nothing about an answer leaves the room before the reveal: screens that people see draw [`Room::public`].
 
 mod controls;
+mod dealing;
 mod floor;
 mod input;
 mod left_out;
@@ -22,7 +23,6 @@ mod points;
 mod public;
 mod refused;
 mod report;
-mod roster;
 mod route;
 mod said;
 mod scoring;
@@ -36,6 +36,7 @@ pub mod words;
 
 use std::collections::BTreeMap;
 
+pub use dealing::{DealError, USUAL_TEAMS, teams_of};
 pub use input::{Entry, Input, Moment, Ruling, Vote};
 pub use left_out::LeftOut;
 pub use mode::Mode;
@@ -44,7 +45,6 @@ pub use points::Points;
 pub use public::{Public, PublicFloor, PublicHands, Screen, Solution};
 pub use refused::Refused;
 pub(in crate::study) use report::facility_of_hands;
-pub use roster::{DealError, USUAL_TEAMS, teams_of};
 pub use route::{Decision, Fork, Road, To, Way};
 pub use said::Said;
 pub use scoring::{Penalty, Performance, Scoring, Speed, Streak};

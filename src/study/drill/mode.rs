@@ -10,7 +10,7 @@ use crate::study::item::Form;
 pub enum Mode {
     /// The first press has the floor; a wrong answer opens the question to the others. The clock stands while a team speaks.
     Buzzer,
-    /// Each question belongs to a team; missed, it passes to the next, with the full time.
+    /// Each question goes to one team; if missed, it passes to the next, with the full time.
     Turns,
     /// Every team answers; the teacher enters what they hold up.
     Together,
@@ -27,7 +27,7 @@ impl Mode {
         match self {
             Self::Buzzer if !form.is_said_at_once() => Some("takes too long to say after a buzz"),
             Self::Argue if form.is_typed() => Some("has no options to raise hands for"),
-            Self::Argue if !form.is_one_option() => Some("hands can be counted for one option each"),
+            Self::Argue if !form.is_one_option() => Some("has no single option to raise hands for"),
             Self::Buzzer | Self::Turns | Self::Together | Self::Argue | Self::Class { .. } => None,
         }
     }

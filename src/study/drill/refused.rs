@@ -5,7 +5,7 @@ use super::team::{TeamError, TeamId};
 /// A refusal, said to the teacher.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refused {
-    #[error("the drill is paused: go on first")]
+    #[error("the drill is paused: continue first")]
     Paused,
     #[error("the drill is over")]
     Over,
@@ -21,7 +21,7 @@ pub enum Refused {
     NoMore,
     #[error("another team has the floor")]
     NotTheirTurn,
-    #[error("this team has had its answer")]
+    #[error("this team has already answered")]
     HadTheirs,
     #[error("this answer does not fit the question")]
     NoSuchAnswer,
@@ -29,7 +29,7 @@ pub enum Refused {
     Hands,
     #[error("this question has no clock")]
     NoClock,
-    #[error("that is no time to add")]
+    #[error("that time cannot be added")]
     NoTime,
     #[error("this question has not been revealed")]
     NotPlayed,
@@ -37,6 +37,6 @@ pub enum Refused {
     NoSuchKey,
     #[error("this choice is not in the scene")]
     NoSuchChoice,
-    #[error("there is nothing to take back")]
+    #[error("there is nothing to undo")]
     NothingDone,
 }

@@ -77,11 +77,12 @@ impl Scoring {
     /// The rule in words, a sentence a part.
     #[must_use]
     pub fn sentences(&self) -> Vec<String> {
-        let base = "A right answer earns the question's points, a partly right one its part.".to_owned();
-        let speed = |s: Speed| format!("A quick one earns up to {} % more, in proportion to the time left.", s.percent);
+        let base = "A right answer earns the question's points, a partly right one a share.".to_owned();
+        let speed =
+            |s: Speed| format!("A quick answer earns up to {} % more, in proportion to the time left.", s.percent);
         let streak = |s: Streak| {
             format!(
-                "From right answer {} in a row on, each earns {} more.",
+                "From {} right answers in a row, each earns {} more.",
                 s.from.max(1),
                 Points::whole(s.points.into())
             )

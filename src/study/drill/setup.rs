@@ -56,19 +56,19 @@ pub enum SetupError {
     Teams(usize),
     #[error("team {number}: {why}")]
     Team { number: usize, why: TeamError },
-    #[error("there is no question to ask: choose more lessons or another mode")]
+    #[error("there are no questions to ask: choose more lessons or another mode")]
     NoQuestions,
     #[error("question {number} {why}: leave it out in this mode")]
     Unsuited { number: usize, why: &'static str },
-    #[error("question {number} stands twice")]
+    #[error("question {number} appears twice")]
     Twice { number: usize },
     #[error("the places of question {number} do not fit its options")]
     Order { number: usize },
-    #[error("a clock runs from 1 to {MAX_TIMER_S} seconds")]
+    #[error("a clock runs for 1 to {MAX_TIMER_S} seconds")]
     Timer,
     #[error("speed points need a clock")]
     SpeedWithoutClock,
-    #[error("speed points need teams that answer at their own moment: buzzer or in turn")]
+    #[error("speed points need teams that answer one at a time: buzzer or in turn")]
     SpeedOfTheTeacher,
     #[error("a round has at least one question")]
     Round,

@@ -66,17 +66,17 @@ impl Shape {
 /// Why a team cannot join.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TeamError {
-    #[error("there are {} teams already: no more fit", TEAMS.end())]
+    #[error("there are already {} teams: no more fit", TEAMS.end())]
     Full,
     #[error("the name “{0}” is taken")]
     Name(Name),
-    #[error("the colour {0} is taken or there is none")]
+    #[error("the colour {0} is taken or does not exist")]
     Colour(u8),
     #[error("the {} is taken", .0.name())]
     Shape(Shape),
-    #[error("the letter {0} is taken or is none from A to Z")]
+    #[error("the letter {0} is taken or is not from A to Z")]
     Letter(char),
-    #[error("the key {0} is taken or is no lower-case letter or digit")]
+    #[error("the key {0} is taken or is not a lower-case letter or digit")]
     Key(char),
 }
 

@@ -83,16 +83,18 @@ impl Form {
             Self::PickOne { options, .. } => options
                 .iter()
                 .any(|o| o.credit == Credit::HALF)
-                .then_some("where the key says “half”, that track earns half."),
-            Self::PickMany { .. } => Some("right ticks less wrong ticks, over the number of right ones; not below 0."),
+                .then_some("where the key says “half”, that option earns half."),
+            Self::PickMany { .. } => {
+                Some("right ticks minus wrong ticks, divided by the number of right options; never below 0.")
+            }
             Self::Join { .. } => Some("the share of pairs that are right."),
             Self::Sort { .. } => Some(
-                "the share of neighbours in the key that are written one directly after the other. Key b d a c, written d a c b: d a and a c \
-                 stand, 2 of 3. With a letter missing or twice: nothing.",
+                "the share of neighbouring pairs of the key that also stand side by side in the answer. Key b d a c, answer d a c b: d a and a c \
+                 do, 2 of 3. A missing or repeated letter earns nothing.",
             ),
             Self::Type { .. } => Some(
-                "case, accents, hyphens and the manner of numbers do not count (Track II = track 2); one slip is forgiven in a word of more \
-                 than five letters, never in its first letter, in a number or towards another answer.",
+                "case, accents, hyphens and number style do not matter (Track II = track 2); one slip is forgiven in a word of more \
+                 than five letters, but not in its first letter, in a number, or if it makes another answer.",
             ),
         }
     }

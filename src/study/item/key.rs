@@ -11,14 +11,14 @@ use super::{Item, Response};
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub enum Key {
-    /// As the author wrote.
+    /// The author's key.
     #[default]
     Author,
     /// Each of these responses, and no other, earns all.
     AnyOf(Vec<Response>),
     /// Every response earns all.
     Everything,
-    /// The question counts for nobody.
+    /// The question does not count.
     Void,
 }
 
@@ -36,7 +36,7 @@ impl Key {
         }
     }
 
-    /// What the option with the author's number `of` is by this key; `None` when the question counts for nobody.
+    /// What the option with the author's number `of` is by this key; `None` when the question does not count.
     #[must_use]
     pub fn option(&self, item: &Item, of: usize) -> Option<Credit> {
         match self {

@@ -61,15 +61,15 @@ impl Item {
     pub fn how_to_spell(&self) -> String {
         let last = letter(self.order.len().saturating_sub(1));
         match &self.form {
-            Form::Type { gaps } if gaps.len() > 1 => format!("Type {} answers, apart by semicolons.", gaps.len()),
+            Form::Type { gaps } if gaps.len() > 1 => format!("Type {} answers, separated by semicolons.", gaps.len()),
             Form::Type { .. } => "Type the answer.".to_owned(),
             Form::PickOne { pool: OptionSet::Truth, .. } => "Type one letter, T or F.".to_owned(),
             Form::PickOne { .. } => format!("Type one letter, A to {last}."),
-            Form::PickMany { .. } => format!("Type the letters that were chosen, A to {last}: BD."),
+            Form::PickMany { .. } => format!("Type the chosen letters, A to {last}: BD."),
             Form::Join { premises, .. } => {
                 format!("Type {} letters, one for each number in order; - for none.", premises.len())
             }
-            Form::Sort { .. } => format!("Type all letters, A to {last}, from the first to the last."),
+            Form::Sort { .. } => format!("Type all letters from A to {last}, in order from first to last."),
         }
     }
 

@@ -34,7 +34,7 @@ impl Item {
     }
 }
 
-/// The words for each gap: the whole line for one, apart by semicolons for more.
+/// The words for each gap: the whole line for one, separated by semicolons for more.
 pub(super) fn typed(line: &str, gaps: usize) -> Result<Response, String> {
     if gaps == 1 {
         return Ok(Response::typed(line));
@@ -43,7 +43,7 @@ pub(super) fn typed(line: &str, gaps: usize) -> Result<Response, String> {
     if words.len() == gaps {
         Ok(Response::Typed(words))
     } else {
-        Err(format!("Type {gaps} answers, apart by semicolons; leave nothing between two for one you do not know."))
+        Err(format!("Type {gaps} answers, separated by semicolons; leave nothing between two for one you do not know."))
     }
 }
 
@@ -79,7 +79,7 @@ fn marked(line: &str, order: &[usize]) -> Result<Vec<usize>, String> {
     let n = order.len();
     let places = places(line, n)
         .filter(|p| !p.is_empty())
-        .ok_or_else(|| format!("Type one or more numbers from 1 to {n}, apart by blanks or commas: 1 3."))?;
+        .ok_or_else(|| format!("Type one or more numbers from 1 to {n}, separated by spaces or commas: 1 3."))?;
     Ok(sorted(places.into_iter().map(|at| order[at]).collect()))
 }
 
@@ -89,7 +89,7 @@ fn all_once(line: &str, order: &[usize]) -> Result<Vec<usize>, String> {
     let each_once = |places: &Vec<usize>| places.len() == n && (0..n).all(|at| places.contains(&at));
     let places = places(line, n)
         .filter(each_once)
-        .ok_or_else(|| format!("Type all numbers from 1 to {n}, each once, from the first to the last."))?;
+        .ok_or_else(|| format!("Type all numbers from 1 to {n}, each once, in order from first to last."))?;
     Ok(places.into_iter().map(|at| order[at]).collect())
 }
 
@@ -110,7 +110,7 @@ fn joined(line: &str, premises: usize, order: &[usize]) -> Result<Vec<Option<usi
         joined[premise - 1] = Some(partner);
     }
     match joined.iter().position(Option::is_none) {
-        Some(missing) => Err(format!("Join every item: {} has no partner yet.", missing + 1)),
+        Some(missing) => Err(format!("Match every item: {} has no partner yet.", missing + 1)),
         None => Ok(joined),
     }
 }

@@ -26,6 +26,7 @@ mod lines;
 mod order;
 mod pen;
 mod posed;
+pub mod printed;
 mod prompt;
 mod response;
 mod revealed;

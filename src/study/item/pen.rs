@@ -16,7 +16,7 @@ impl Item {
             Form::PickMany { .. } => format!("all ticked, a-{last}"),
             Form::Join { premises, .. } => format!("letters beside 1-{}, a-{last}, - for none", premises.len()),
             Form::Sort { things } => format!("{} letters, a-{last}", things.len()),
-            Form::Type { gaps } if gaps.len() > 1 => "the words, apart by semicolons".to_owned(),
+            Form::Type { gaps } if gaps.len() > 1 => "the words, separated by semicolons".to_owned(),
             Form::Type { .. } => "the words".to_owned(),
         }
     }
@@ -31,7 +31,7 @@ impl Item {
             (Form::Join { premises, .. }, Err(_)) => joined(line, premises.len(), &self.order).ok_or(()),
             (_, read) => read.map_err(|_| ()),
         };
-        read.map_err(|()| format!("Type {}; an empty line for no answer.", self.pen_wanted()))
+        read.map_err(|()| format!("Type {}; Enter alone for no answer.", self.pen_wanted()))
     }
 
     fn pen_wanted(&self) -> String {
@@ -48,7 +48,7 @@ impl Item {
                 "every letter from a to {last} once; an order with a letter missing or twice earns nothing, so leave it empty"
             ),
             Form::Type { gaps } if gaps.len() > 1 => {
-                format!("what is written, {} answers apart by semicolons", gaps.len())
+                format!("what is written, {} answers separated by semicolons", gaps.len())
             }
             Form::Type { .. } => "what is written".to_owned(),
         }

@@ -2,6 +2,7 @@
 
 use super::form::OptionSet;
 use super::posed::{Posed, Task};
+use crate::course::model::Text;
 
 impl Posed {
     /// On a screen, where keys pick and carry; `None` where it goes without saying.
@@ -12,9 +13,12 @@ impl Posed {
             Task::PickMany { .. } if says_how_many(self.stem.as_str()) => None,
             Task::PickOne { .. } => None,
             Task::PickMany { .. } => Some("Mark all that apply."),
-            Task::Join { .. } => Some("Join each item on the left to its partner; at least one partner is to spare."),
-            Task::Sort { .. } => Some("Sort from the first to the last."),
-            Task::Type { gaps } if gaps.len() > 1 => Some("Type the answers in order, apart by semicolons."),
+            Task::Join { premises, partners } if partners.len() > premises.len() => {
+                Some("Match each item; at least one partner is left over.")
+            }
+            Task::Join { .. } => Some("Match each item."),
+            Task::Sort { .. } => Some("Put in order, from first to last."),
+            Task::Type { gaps } if gaps.len() > 1 => Some("Fill in every gap."),
             Task::Type { .. } => Some("Type your answer. Case, accents and kind of numeral do not matter."),
         }
     }
@@ -28,11 +32,12 @@ impl Posed {
             Task::PickOne { .. } => format!("Type a number from 1 to {n}"),
             Task::PickMany { .. } => format!("Type the numbers of all that apply, from 1 to {n}"),
             Task::Join { .. } => "Type pairs, such as 1a 2c 3b".to_owned(),
-            Task::Sort { .. } => "Type all numbers in order, from the first to the last".to_owned(),
+            Task::Sort { .. } => "Type all numbers in order, from first to last".to_owned(),
             Task::Type { gaps } if gaps.len() > 1 => {
-                format!("Type {} answers, apart by semicolons", gaps.len())
+                let labels: Vec<&str> = gaps.iter().flatten().map(Text::as_str).collect();
+                format!("Type {} answers, separated by semicolons ({})", gaps.len(), labels.join("; "))
             }
-            Task::Type { .. } => return "Type your answer; an empty line skips, quit leaves.".to_owned(),
+            Task::Type { .. } => return "Type your answer; Enter alone skips, quit leaves.".to_owned(),
         };
         format!("{what}; s skips, q leaves.")
     }
@@ -45,8 +50,12 @@ impl Posed {
             Task::PickOne { pool: OptionSet::Truth, .. } => "true or false".to_owned(),
             Task::PickOne { pool: OptionSet::Shared(noun), .. } => format!("which {noun}?"),
             Task::PickMany { .. } => "several may be right".to_owned(),
-            Task::Join { .. } => "join each number to a letter; some letters stay over".to_owned(),
+            Task::Join { premises, partners } if partners.len() > premises.len() => {
+                "match each number to a letter; some are left over".to_owned()
+            }
+            Task::Join { .. } => "match each number to a letter".to_owned(),
             Task::Sort { .. } => "put the letters in order, first to last".to_owned(),
+            Task::Type { gaps } if gaps.len() > 1 => "say what belongs in each gap".to_owned(),
             Task::Type { .. } => "say it in a word or two".to_owned(),
         }
     }
@@ -58,7 +67,7 @@ impl Posed {
             Task::PickOne { pool: OptionSet::Own, .. } => "Tick one.".to_owned(),
             Task::PickOne { pool: OptionSet::Truth, .. } => "Tick true or false.".to_owned(),
             Task::PickOne { pool: OptionSet::Shared(noun), .. } => format!("Tick one {noun}."),
-            Task::PickMany { .. } => "Tick all that apply. Each wrong tick takes away a right one.".to_owned(),
+            Task::PickMany { .. } => "Tick all that apply. Each wrong tick cancels a right one.".to_owned(),
             Task::Join { premises, partners } => {
                 let over = if partners.len() == premises.len() + 1 { "One letter is" } else { "Some letters are" };
                 format!("Write a letter on each line. {over} left over.")

@@ -62,7 +62,7 @@ pub struct OptionRow {
     pub of: usize,
     pub label: char,
     pub text: Text,
-    /// `None` when the question counts for nobody.
+    /// `None` when the question does not count.
     pub verdict: Option<Verdict>,
     pub taken: bool,
     /// Why it is as right or wrong as it is, where there is a word on it.
@@ -176,7 +176,7 @@ impl Appraisal {
             Self::Right => "Right.".to_owned(),
             Self::Partly(score) => format!("Partly: {} of {}.", points(score.points), points(score.of)),
             Self::Wrong => "Wrong.".to_owned(),
-            Self::Passed => "Passed.".to_owned(),
+            Self::Passed => "Skipped.".to_owned(),
             Self::NoAnswer => "No answer.".to_owned(),
         }
     }
@@ -187,7 +187,7 @@ impl TypedRow {
     #[must_use]
     pub fn note(&self) -> Option<&str> {
         match self.taken {
-            SpellingMatch::WithASlip => Some("Taken with one slip forgiven."),
+            SpellingMatch::WithASlip => Some("Accepted, with one slip forgiven."),
             SpellingMatch::Rival | SpellingMatch::Exactly => self.why.as_ref().map(Text::as_str),
             SpellingMatch::Wrong => None,
         }
@@ -198,7 +198,7 @@ impl Item {
     fn headline(&self, key: &Key) -> Headline {
         let say = |text: String| Headline { label: None, text };
         match key {
-            Key::Void => say("This question counts for nobody.".to_owned()),
+            Key::Void => say("This question does not count.".to_owned()),
             Key::Everything => say("Every answer counts as right.".to_owned()),
             Key::AnyOf(keys) => match keys.as_slice() {
                 [key] => self.named(key),

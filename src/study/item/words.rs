@@ -90,7 +90,7 @@ impl Item {
             Key::Author => self.authors_key(),
             Key::AnyOf(keys) => join(keys.iter().map(|key| self.in_words(key)), "; or "),
             Key::Everything => "every answer counts as right".to_owned(),
-            Key::Void => "void: counts for nobody".to_owned(),
+            Key::Void => "void: does not count".to_owned(),
         }
     }
 

@@ -26,13 +26,13 @@ pub struct Refusal {
 /// Why a roster was not read at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum RosterError {
-    #[error("this roster holds no name: write one name a line")]
+    #[error("this roster has no names: write one name per line")]
     Empty,
     #[error("this roster has {0} names: at most {MAX_NAMES} can be read")]
     TooMany(usize),
     #[error("this roster has {0} bytes: at most {MAX_BYTES} can be read")]
     TooBig(usize),
-    #[error("this is no text in UTF-8: save the roster as plain text in that encoding")]
+    #[error("this is not UTF-8 text: save the roster as plain text in UTF-8")]
     NotText,
 }
 

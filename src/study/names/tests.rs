@@ -68,8 +68,8 @@ fn a_roster_says_which_lines_it_left_out() {
     let roster = Roster::read("Ada\n\n  ada \n\u{202e}\nמשה\n".as_bytes()).unwrap();
     assert_eq!(roster.names.iter().map(Name::as_str).collect::<Vec<_>>(), ["Ada", "משה"]);
     let said: Vec<String> = roster.refused.iter().map(ToString::to_string).collect();
-    assert!(said[0].starts_with("line 3: there is a “Ada” already"), "{said:?}");
-    assert!(said[1].starts_with("line 4: this name has nothing to show"), "{said:?}");
+    assert!(said[0].starts_with("line 3: “Ada” is already there"), "{said:?}");
+    assert!(said[1].starts_with("line 4: this name has no visible characters"), "{said:?}");
 }
 
 #[test]

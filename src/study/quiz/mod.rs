@@ -3,8 +3,11 @@
 mod paper;
 mod results;
 mod sitting;
+#[cfg(test)]
+mod tests;
 
 pub use paper::Paper;
+pub(crate) use paper::choose;
 pub use results::{Results, Tally, percent};
 pub use sitting::{Given, Sitting};
 

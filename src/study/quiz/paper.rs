@@ -9,6 +9,7 @@ use crate::course::Course;
 use crate::course::model::{Id, Question};
 use crate::study::chance::{chance, fnv};
 use crate::study::item::Item;
+use crate::study::item::printed::{are_apart, printed};
 
 /// A drawn paper.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,8 +44,18 @@ fn named<'a>(course: &'a Course, only: &[Id]) -> Vec<(&'a Id, &'a Question)> {
     only.iter().filter_map(|id| course.question(id)).collect()
 }
 
-/// Spread over the objectives: each in turn gives one question until there are enough, then all are shuffled.
-fn drawn<'a>(course: &'a Course, spec: &PaperSpec) -> Vec<(&'a Id, &'a Question)> {
+pub(super) fn drawn<'a>(course: &'a Course, spec: &PaperSpec) -> Vec<(&'a Id, &'a Question)> {
+    let printed = printed(course);
+    choose(course, spec, |one, other| are_apart(printed, one, other))
+}
+
+/// Spread over the objectives: each in turn gives one question until there are enough, then all are shuffled. No two that
+/// are not `apart` come together: where too few are, the paper is shorter.
+pub(crate) fn choose<'a>(
+    course: &'a Course,
+    spec: &PaperSpec,
+    apart: impl Fn(&Question, &Question) -> bool,
+) -> Vec<(&'a Id, &'a Question)> {
     let mut chance = chance(spec.seed, "paper");
     let mut groups: Vec<Vec<(&Id, &Question)>> = by_objective(course, &spec.lessons);
     for group in &mut groups {
@@ -58,17 +69,12 @@ fn drawn<'a>(course: &'a Course, spec: &PaperSpec) -> Vec<(&'a Id, &'a Question)
         if chosen.len() == spec.length {
             break;
         }
-        if !chosen.iter().any(|(_, other)| gives_away(other, question) || gives_away(question, other)) {
+        if chosen.iter().all(|(_, other)| apart(other, question)) {
             chosen.push((lesson, question));
         }
     }
     chosen.shuffle(&mut chance);
     chosen
-}
-
-/// Whether `one` prints the answer of `other`.
-fn gives_away(one: &Question, other: &Question) -> bool {
-    one.answers.contains(&other.id)
 }
 
 fn by_objective<'a>(course: &'a Course, lessons: &[Id]) -> Vec<Vec<(&'a Id, &'a Question)>> {

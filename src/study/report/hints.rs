@@ -13,7 +13,7 @@ const EASY: f64 = 0.95;
 pub(super) fn sample(attempts: usize) -> Option<String> {
     too_few(attempts).then(|| {
         let people = if attempts == 1 { "1 attempt".to_owned() } else { format!("{attempts} attempts") };
-        format!("Too few to read: with {people} one more person can turn every figure round. From {FEW} on they begin to say something.")
+        format!("Too few to read: with {people}, one more person can change every figure. From {FEW} on they begin to mean something.")
     })
 }
 
@@ -49,7 +49,7 @@ pub enum Striking {
 /// What is striking about an item. `unused` names the distractors that nobody took.
 pub(super) fn of_item(figures: &ItemFigures, unused: &[String], attempts: usize) -> Vec<Observation> {
     let from =
-        if too_few(attempts) { format!("{attempts} attempts: can be chance") } else { format!("{attempts} attempts") };
+        if too_few(attempts) { format!("{attempts} attempts: may be chance") } else { format!("{attempts} attempts") };
     let hint = |holds: bool, about, words: String| holds.then_some(Observation { about, words });
     let facility = |holds: &dyn Fn(f64) -> bool| figures.facility.is_some_and(holds);
     let against = figures.discrimination_index.is_some_and(|d| d < 0.0);
@@ -70,7 +70,7 @@ pub(super) fn of_item(figures: &ItemFigures, unused: &[String], attempts: usize)
             Striking::WrongWayRound,
             format!("Those who did well elsewhere did worse here ({from}). Check the key first, then the wording."),
         ),
-        hint(!unused.is_empty(), Striking::UnusedDistractors, format!("Nobody took {marks} ({from}).")),
+        hint(!unused.is_empty(), Striking::UnusedDistractors, format!("Nobody chose {marks} ({from}).")),
     ]
     .into_iter()
     .flatten()

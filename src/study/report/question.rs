@@ -46,7 +46,7 @@ pub struct DrillQuestion {
 #[serde(rename_all = "snake_case")]
 pub enum Fate {
     Counted,
-    /// Its key was found wanting: it counts for nobody.
+    /// Its key was found wanting: it does not count.
     Void,
     /// Left out before its answer was shown.
     Skipped,

@@ -29,7 +29,7 @@ enum JustGiven {
 
 /// Why no quiz can be taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("these lessons have no question to ask")]
+#[error("these lessons have no questions")]
 pub struct NoQuestions;
 
 /// Why an answer was not taken.

@@ -67,7 +67,7 @@ impl PassageSetter<'_> {
     }
 
     pub(super) fn unseen(&mut self, titles: &[String], can_go_back: bool) {
-        let back = if can_go_back { " Press r to take another road." } else { "" };
+        let back = if can_go_back { " Press r to take another route." } else { "" };
         self.setter.gap();
         self.setter.item(("", self.theme.dim), &format!("Not seen: {}.{back}", titles.join("; ")), self.theme.dim);
     }

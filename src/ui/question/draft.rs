@@ -47,6 +47,10 @@ trait Answering {
     fn missing(&self) -> &'static str;
     fn bindings(&self, submit: Binding<Act>) -> Vec<Binding<Act>>;
     fn act(&mut self, act: Act);
+    /// Goes on to a part of the answer that is still missing, where one is done; says whether it did.
+    fn advance(&mut self) -> bool {
+        false
+    }
     fn draw(&self, sketch: &mut Sketch<'_>, item: &Item);
 
     /// Whether letters and digits are text.
@@ -69,7 +73,7 @@ impl Draft {
             Form::PickMany { options } => Box::new(Mark::new(options.len())),
             Form::Join { premises, partners } => Box::new(Join::new(premises.len(), partners.len())),
             Form::Sort { .. } => Box::new(Sort::new(item.order.clone())),
-            Form::Type { gaps } => Box::new(Write::new(gaps.len())),
+            Form::Type { gaps } => Box::new(Write::new(gaps.iter().map(|gap| gap.label.clone()).collect())),
         })
     }
 
@@ -90,6 +94,11 @@ impl Draft {
     #[must_use]
     pub fn missing(&self) -> &'static str {
         self.0.missing()
+    }
+
+    /// Goes on to a part of the answer that is still missing, where one is done; says whether it did.
+    pub(crate) fn advance(&mut self) -> bool {
+        self.0.advance()
     }
 
     pub fn act(&mut self, act: Act) {
@@ -141,4 +150,10 @@ fn step(cursor: usize, n: usize, act: Act) -> usize {
 
 fn up_down() -> Binding<Act> {
     Binding::each("↑↓", "move", keys::up_down(Act::Up, Act::Down))
+}
+
+/// The number of the row at `place` of `n`, as wide as the last one's.
+fn numbered(place: usize, n: usize) -> String {
+    let wide = n.to_string().len();
+    format!("{:>wide$}", place + 1)
 }

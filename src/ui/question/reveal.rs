@@ -46,7 +46,8 @@ fn options(sketch: &mut Sketch<'_>, rows: &[OptionRow], one: bool, reasons: bool
             (Some(Verdict::Wrong), true) => ("✗", theme.wrong),
             (Some(Verdict::Wrong) | None, _) => (" ", theme.dim),
         };
-        sketch.setter.item((&format!("{sign} {}  ", place + 1), style), row.text.as_str(), style);
+        let wide = rows.len().to_string().len();
+        sketch.setter.item((&format!("{sign} {:>wide$}  ", place + 1), style), row.text.as_str(), style);
         if let Some(why) = row.why.as_ref().filter(|_| row.taken || reasons) {
             sketch.setter.item(("     ", theme.dim), why.as_str(), theme.dim);
         }
@@ -61,7 +62,7 @@ fn pairs(sketch: &mut Sketch<'_>, rows: &[PairRow]) {
         sketch.setter.item((&format!("{sign} {}  ", i + 1), style), &paired(row), strong);
         if let Some((picked, why)) = &row.instead {
             let why = why.as_ref().map_or_else(String::new, |why| format!(" {why}"));
-            sketch.setter.item(("     ", theme.dim), &format!("you joined: {picked}.{why}"), theme.dim);
+            sketch.setter.item(("     ", theme.dim), &format!("you matched: {picked}.{why}"), theme.dim);
         }
     }
 }
@@ -79,7 +80,9 @@ fn typed(sketch: &mut Sketch<'_>, row: &TypedRow) {
     let theme = sketch.view.theme;
     let (sign, style) = tick(theme, row.verdict);
     let words = row.typed.clone().unwrap_or_default();
-    sketch.setter.lines([Line::from(vec![Span::styled(format!("{sign} "), style), Span::styled(words, style)])]);
+    let label = row.label.as_ref().map_or_else(String::new, |label| format!("{label}: "));
+    let front = Span::styled(format!("{sign} "), style);
+    sketch.setter.lines([Line::from(vec![front, Span::styled(label, theme.dim), Span::styled(words, style)])]);
     if let Some(note) = row.note() {
         sketch.setter.item(("  ", theme.dim), note, theme.dim);
     }
@@ -106,7 +109,9 @@ fn verdict(sketch: &mut Sketch<'_>, revealed: &Revealed) {
     };
     let word = format!("{} ", revealed.appraisal.sentence());
     let from = sketch.setter.height();
-    sketch.setter.markdown_in(&format!("{word}{}", revealed.explanation()), theme.text, "");
+    let feedback = revealed.feedback.iter().map(|it| it.as_str());
+    let told: Vec<&str> = feedback.chain([revealed.explanation()]).filter(|it| !it.is_empty()).collect();
+    sketch.setter.markdown_in(&format!("{word}{}", told.join(" ")), theme.text, "");
     sketch.setter.restyle_front(from, &word, style.add_modifier(Modifier::BOLD));
     if !revealed.appraisal.is_of_an_answer() {
         key(sketch, &revealed.rows);

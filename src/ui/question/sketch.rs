@@ -65,15 +65,23 @@ impl<'a> Sketch<'a> {
         }
     }
 
-    pub(super) fn typing(&mut self, value: &str, cursor: usize) {
+    /// A line to type in, with its `label` above where it has one; `cursor` is the column in the words, `None` where
+    /// another line is typed into.
+    pub(super) fn typing(&mut self, label: Option<&str>, value: &str, cursor: Option<usize>) {
         let theme = self.view.theme;
+        let from = self.setter.height();
+        if let Some(label) = label {
+            self.setter.item(("  ", theme.dim), label, theme.dim);
+        }
         let line = self.setter.height();
-        self.setter
-            .lines([Line::from(vec![Span::styled("▸ ", theme.focus), Span::styled(value.to_owned(), theme.focus)])]);
+        let (mark, style) = if cursor.is_some() { ("▸ ", theme.focus) } else { ("  ", theme.text) };
+        self.setter.lines([Line::from(vec![Span::styled(mark, style), Span::styled(value.to_owned(), style)])]);
         self.setter
             .lines([Line::styled(format!("  {}", "─".repeat(self.view.width.saturating_sub(2).min(40))), theme.dim)]);
-        self.focus = line..line + 2;
-        self.caret = Some((line, cursor + 2));
+        if let Some(cursor) = cursor {
+            self.focus = from..line + 2;
+            self.caret = Some((line, cursor + 2));
+        }
     }
 
     pub(super) fn side_by_side(&mut self, left: Doc, right: Doc, half: usize) {

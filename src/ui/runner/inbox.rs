@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use crossterm::event::{self, Event, KeyEvent, KeyEventKind};
 use jiff::Timestamp;
 
-use super::clamped;
+use super::{clamped, now};
 use crate::ui::app::Message;
 
 /// A key that comes again within this time is held: keyboards repeat one every 25 to 100 ms, and no finger is so fast.
@@ -29,7 +29,7 @@ impl Inbox {
         if self.waiting.is_none()
             && let Some(at) = wake_at
         {
-            let wait = Duration::try_from(at.duration_since(Timestamp::now())).unwrap_or(Duration::ZERO);
+            let wait = Duration::try_from(at.duration_since(now())).unwrap_or(Duration::ZERO);
             if !event::poll(wait)? {
                 return Ok(Some(Message::Wake));
             }

@@ -3,10 +3,12 @@
 //! ```text
 //!  mod      the loop: draw, wait, handle
 //!  inbox    keys, pastes and changes of size as messages
+//!  clock    the time now
 //!  output   the terminal's modes, and a frame as one write
 //!  guard    a thread that ends or stops the program when a signal or a vanished terminal says so
 //! ```
 
+mod clock;
 mod guard;
 mod inbox;
 mod output;
@@ -17,11 +19,11 @@ use std::time::Duration;
 
 use crossterm::event;
 use crossterm::terminal::size;
-use jiff::Timestamp;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
+pub use self::clock::now;
 use self::inbox::Inbox;
 use self::output::FrameBuffer;
 use super::app::{App, Flow, Message};
@@ -73,7 +75,7 @@ fn turns(app: &mut App, (width, height): (u16, u16)) -> io::Result<()> {
         if let Message::Resize(width, height) = message {
             canvas.resize(Rect::new(0, 0, width, height))?;
         }
-        match app.handle(message, Timestamp::now()) {
+        match app.handle(message, now()) {
             Flow::Continue => {}
             Flow::Quit => return Ok(()),
             Flow::Suspend => guard::suspend()?,

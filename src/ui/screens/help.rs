@@ -16,8 +16,8 @@ pub fn draw(frame: &mut Frame<'_>, context: &Context<'_>, hints: &[KeyHint]) {
     };
     let mut lines: Vec<Line<'_>> = hints.iter().filter(|h| h.keys != "?").map(|h| row(&h.keys, &h.does)).collect();
     lines.push(Line::default());
-    lines.push(row("Ctrl-C", "quit at once; nothing answered is lost"));
-    lines.push(row("Ctrl-Z", "stop for a while, come back with fg"));
+    lines.push(row("Ctrl-C", "quit at once; no answer is lost"));
+    lines.push(row("Ctrl-Z", "suspend; fg brings it back"));
     let area = centred(context.area, 60, u16::try_from(lines.len() + 4).unwrap_or(u16::MAX));
     Clear.render(area, frame.buffer_mut());
     let title = Span::styled(" Keys on this screen ", theme.strong);

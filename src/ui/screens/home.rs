@@ -59,7 +59,7 @@ impl Keyed for Home {
             Binding::new("g G", "first, last", &[HOME, Char('g'), PAGE_UP], Self::jump_to_first)
                 .and(&[END, Char('G'), PAGE_DOWN], Self::jump_to_last)
                 .quiet(),
-            Binding::opens("!", "what could not be read", &[Char('!')], Place::Problems).quiet().when(has_problems),
+            Binding::opens("!", "unreadable files", &[Char('!')], Place::Problems).quiet().when(has_problems),
             Binding::new("Esc", "quit", &[ESC, Char('Q')], |_, _| Effect::Quit),
         ]
     }

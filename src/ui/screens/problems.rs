@@ -1,4 +1,4 @@
-//! What could not be read of the course, and what to do.
+//! Unreadable files of the course, and what to do.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -43,7 +43,7 @@ impl Problems {
     }
 
     pub fn header(&self, context: &Context<'_>) -> Header {
-        Header { place: vec![Span::styled("What could not be read", context.theme.strong)], progress: Vec::new() }
+        Header { place: vec![Span::styled("Unreadable files", context.theme.strong)], progress: Vec::new() }
     }
 
     pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>) {

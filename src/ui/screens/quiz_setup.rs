@@ -125,7 +125,7 @@ impl QuizSetup {
             .map(|(o, _)| o.questions)
             .sum();
         Header {
-            place: vec![Span::styled("A quiz", context.theme.strong)],
+            place: vec![Span::styled("New quiz", context.theme.strong)],
             progress: vec![Span::styled(
                 format!("{} of {}", self.length.min(n), count(n, "question")),
                 context.theme.dim,
@@ -145,7 +145,7 @@ impl QuizSetup {
     fn lines(&self, context: &Context<'_>) -> Vec<Line<'static>> {
         let theme = context.theme;
         let mode = match self.mode {
-            Mode::Practice => "practice: the reason after each question",
+            Mode::Practice => "practice: feedback after each question",
             Mode::Exam => "exam: feedback at the end",
         };
         let limit = if self.limit_min == 0 { "none".to_owned() } else { count(self.limit_min, "minute") };

@@ -34,8 +34,8 @@ impl Keyed for ReportScreen {
         vec![
             pager::lines(),
             pager::pages(),
-            Binding::<Self>::new("w", "write it as a web page", &[Char('w')], |s, _| s.export(ReportFormat::WebPage)),
-            Binding::<Self>::new("v", "as a table", &[Char('v')], |s, _| s.export(ReportFormat::Table)),
+            Binding::<Self>::new("w", "save as web page", &[Char('w')], |s, _| s.export(ReportFormat::WebPage)),
+            Binding::<Self>::new("v", "save as CSV", &[Char('v')], |s, _| s.export(ReportFormat::Table)),
             Binding::back(),
         ]
     }

@@ -47,7 +47,7 @@ impl Keyed for Reports {
         vec![
             Binding::<Self>::up_down("move", |s, by, _| s.step(by)).when(!self.rows.is_empty()),
             Binding::<Self>::new("⏎", "report", &[ENTER, RIGHT, Char('l')], |s, _| s.open()).when(can_report),
-            Binding::<Self>::new("g", "go on with the drill", &[Char('g')], |s, _| s.resume()).when(can_resume),
+            Binding::<Self>::new("g", "resume the drill", &[Char('g')], |s, _| s.resume()).when(can_resume),
             Binding::back(),
         ]
     }
@@ -102,7 +102,7 @@ impl Reports {
         let mut setter = DocBuilder::new(theme, usize::from(area.width));
         if self.rows.is_empty() {
             setter.plain(
-                "Nothing yet. `d` at home begins a drill; `ninetracks paper` prints question sheets.",
+                "Nothing yet. `d` on the home screen starts a drill; `ninetracks paper` writes question sheets.",
                 theme.dim,
             );
         }
@@ -138,7 +138,7 @@ impl Reportable {
 
     fn of_paper(sat: SatPaper) -> Self {
         let what = format!(
-            "A paper of {}, seed {}: {}",
+            "Paper with {}, seed {}: {}",
             count(sat.paper.length, "question"),
             sat.paper.seed,
             count(sat.people, "person")

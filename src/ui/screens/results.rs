@@ -48,8 +48,8 @@ impl Keyed for ResultsScreen {
         }
         let missed = !self.results.missed.is_empty();
         vec![
-            Binding::<Self>::new("⏎", "review what was missed", &[ENTER], |s, _| s.review(Some(0))).when(missed),
-            Binding::<Self>::new("p", "practise it", &[Char('p')], |s, context| s.practise(context)).when(missed),
+            Binding::<Self>::new("⏎", "review missed", &[ENTER], |s, _| s.review(Some(0))).when(missed),
+            Binding::<Self>::new("p", "practise missed", &[Char('p')], |s, context| s.practise(context)).when(missed),
             Binding::<Self>::new("a", "another quiz", &[Char('a')], |s, _| s.choose_another()),
             scroll,
             pages,

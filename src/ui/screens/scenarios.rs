@@ -31,12 +31,12 @@ impl Keyed for Scenarios {
     fn bindings(&self, context: &Context<'_>) -> Vec<Binding<Self>> {
         let all = context.course.scenario_outlines();
         let open = all.get(self.cursor).is_some_and(|o| self.is_open(o));
-        let enter = if open { "go on" } else { "begin" };
+        let enter = if open { "resume" } else { "start" };
         vec![
             Binding::up_down("move", Self::step),
             Binding::<Self>::picks("1-9", "go to one", digits(all.len()), |s, at, _| s.cursor = at).quiet(),
             Binding::<Self>::new("⏎", enter, &[ENTER, RIGHT, Char('l')], |s, context| s.open(false, context)),
-            Binding::<Self>::new("n", "begin anew", &[Char('n')], |s, context| s.open(true, context)).when(open),
+            Binding::<Self>::new("n", "restart", &[Char('n')], |s, context| s.open(true, context)).when(open),
             Binding::back(),
         ]
     }
@@ -110,7 +110,7 @@ impl Scenarios {
     fn record(&self, outline: &ScenarioOutline) -> String {
         let Some(record) = self.records.get(&outline.id) else { return "not played yet".to_owned() };
         let best = record.best.map(|b| format!("best reasons {} of {}", b.points, b.of));
-        let open = record.open.then(|| "under way".to_owned());
+        let open = record.open.then(|| "in progress".to_owned());
         let said: Vec<String> = open.into_iter().chain(best).collect();
         said.join(" · ")
     }

@@ -14,7 +14,7 @@ impl Wall<'_> {
         self.in_the_middle(&mut sheet, "Paused");
         sheet.gap(1);
         if let Screen::Open { left_ms: Some(_), .. } = self.public.screen {
-            sheet.middle(&Line::styled("The clock stands.", self.theme.dim));
+            sheet.middle(&Line::styled("The clock is stopped.", self.theme.dim));
         }
         sheet
     }

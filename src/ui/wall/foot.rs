@@ -109,15 +109,15 @@ impl Wall<'_> {
     fn floor<'a>(&self, floor: &'a PublicFloor, answered: usize) -> Says<'a> {
         match floor {
             PublicFloor::Buzzers { tried } => {
-                let note = if tried.is_empty() { "" } else { "[–] has had its try." };
+                let note = if tried.is_empty() { "" } else { "[–] has already tried." };
                 Says::Words { head: "Press your key.".to_owned(), note: note.to_owned(), dim: false, teams: true }
             }
             PublicFloor::Speaking { team, level, tried } => {
-                let others = vec![("level with it:", level.as_slice()), ("had their try:", tried)];
-                Says::Team { team: *team, word: "has the floor; the clock stands", others }
+                let others = vec![("tied with it:", level.as_slice()), ("already tried:", tried)];
+                Says::Team { team: *team, word: "has the floor; clock stopped", others }
             }
             PublicFloor::Turn { team, tried } => {
-                Says::Team { team: *team, word: "it is your turn", others: vec![("had their try:", tried)] }
+                Says::Team { team: *team, word: "it is your turn", others: vec![("already tried:", tried)] }
             }
             PublicFloor::Everyone => {
                 Says::Words { head: self.how_many(answered), note: String::new(), dim: false, teams: true }

@@ -112,7 +112,7 @@ impl Checker<'_> {
                     "lesson",
                     place(file, &lesson.id, &format!("\"{needed}\"")),
                     format!("there is no lesson `{needed}`"),
-                    "name an existing lesson, or take it out",
+                    "name an existing lesson, or remove it",
                 );
             }
         }
@@ -223,8 +223,8 @@ impl Checker<'_> {
         self.error(
             what,
             at,
-            format!("there is no {what} `{named}`, for this bank has no lesson"),
-            "take it out, or write the lesson in lessons/",
+            format!("there is no {what} `{named}`, since this bank has no lesson"),
+            "remove it, or write the lesson in lessons/",
         );
     }
 
@@ -248,7 +248,7 @@ impl Checker<'_> {
         for id in answers.iter().filter(|id| *id == item || !self.names.items.contains(id.as_str())).collect::<Vec<_>>()
         {
             let (at, help) =
-                (place(file, item, &format!("\"{id}\"")), "name cards or questions whose answers it shows");
+                (place(file, item, &format!("\"{id}\"")), "name the cards or questions whose answers it shows");
             let message = if id == item {
                 format!("`{id}` cannot give its own answer away")
             } else {
@@ -282,7 +282,7 @@ impl Checker<'_> {
                 if self.survey.asset("assets/facts.ron").is_some() {
                     "name a fact of assets/facts.ron"
                 } else {
-                    "write the facts in assets/facts.ron, or take `facts` out"
+                    "write the facts in assets/facts.ron, or remove `facts`"
                 },
             );
         }

@@ -51,7 +51,7 @@ impl Checker<'_> {
                     "lesson",
                     at,
                     format!("there is no lesson `{id}` that can be read"),
-                    "write it in lessons/, or take its name out",
+                    "write it in lessons/, or remove it from the list",
                 );
             }
         }
@@ -60,7 +60,7 @@ impl Checker<'_> {
                 self.error(
                     "lesson",
                     locate::item(file, &lesson.id),
-                    format!("lesson `{}` has no place in the course", lesson.id),
+                    format!("lesson `{}` is not listed in the course", lesson.id),
                     "add its id to `lessons` in assets/course.ron",
                 );
             }

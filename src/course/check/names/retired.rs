@@ -16,8 +16,8 @@ impl Checker<'_> {
             self.error(
                 "retired",
                 locate::item(file, id),
-                format!("`{id}` is a retired id: histories of an item that is gone would pass to this one"),
-                "give this item an id of its own, or take the id out of `retired` if it is the same item again",
+                format!("`{id}` is a retired id: the history of a removed item would pass to this one"),
+                "give this item its own id, or remove the id from `retired` if it is the same item again",
             );
         }
         let mut seen: HashSet<&Id> = HashSet::new();

@@ -34,13 +34,13 @@ impl Checker<'_> {
     fn categories(&mut self, file: &File, scheme: &Scheme) {
         if scheme.categories.len() < 2 {
             let message = format!("the scheme `{}` has {} categories", scheme.id, scheme.categories.len());
-            self.error("scheme", locate::item(file, &scheme.id), message, "write two at least");
+            self.error("scheme", locate::item(file, &scheme.id), message, "write at least two");
         }
         for (i, category) in scheme.categories.iter().enumerate() {
             let at = || place(file, &scheme.id, &format!("key: \"{}\"", category.key));
             if scheme.categories[..i].iter().any(|c| c.key == category.key) {
                 let message = format!("the scheme `{}` has the key `{}` twice", scheme.id, category.key);
-                self.error("scheme", at(), message, "give each category a key of its own");
+                self.error("scheme", at(), message, "give each category its own key");
             }
             self.cites(file, &scheme.id, &category.cite);
             let texts = category.gloss.iter().chain(&category.phrase).chain(category.details.iter().map(|d| &d.1));
@@ -56,7 +56,7 @@ impl Checker<'_> {
         let n = scheme.categories.len();
         if n > Wheel::MOST {
             let message = format!("the wheel has {n} spokes: there is room for {}", Wheel::MOST);
-            self.error("wheel", at(wheel.scheme.as_str()), message, "choose a scheme of fewer categories");
+            self.error("wheel", at(wheel.scheme.as_str()), message, "choose a scheme with fewer categories");
         }
         if plain(wheel.hub.as_str()).width() > HUB {
             let help = format!("write at most {HUB} cells");
@@ -108,7 +108,7 @@ impl Checker<'_> {
                     }
                     Some(n) if !(1..=n).contains(&usize::from(at)) => {
                         let message = format!("the wheel turns from 1 to {n}, not {at}");
-                        self.error("wheel", place, message, "name a spoke that is there");
+                        self.error("wheel", place, message, "name a spoke that exists");
                     }
                     Some(_) => {}
                 }

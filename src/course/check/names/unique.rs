@@ -45,7 +45,7 @@ impl Checker<'_> {
                     "unique",
                     at,
                     format!("the {what} id `{id}` is used twice (also in {first})"),
-                    "give this one an id of its own; ids are never reused",
+                    "give this one its own id; ids are never reused",
                 );
             }
         }

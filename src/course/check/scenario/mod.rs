@@ -49,7 +49,7 @@ fn error(file: &File, item: &Id, message: String, help: &str) -> Finding {
 fn meters(file: &File, scenario: &Scenario) -> Vec<Finding> {
     let n = scenario.meters.len();
     let count = (n != METERS)
-        .then(|| error(file, &scenario.id, format!("{n} meters: a scenario shows {METERS}"), "add or take out some"));
+        .then(|| error(file, &scenario.id, format!("{n} meters: a scenario shows {METERS}"), "add or remove some"));
     let most = Meter::MOST;
     let high = |m: &&Meter| i16::from(m.start) > most;
     let say = |m: &Meter| {
@@ -61,7 +61,7 @@ fn meters(file: &File, scenario: &Scenario) -> Vec<Finding> {
 fn scene_shape(file: &File, scene: &Scene) -> Option<Finding> {
     let n = scene.choices.len();
     (n != OPTIONS)
-        .then(|| error(file, &scene.id, format!("{n} choices: a decision has {OPTIONS}"), "add or take out some"))
+        .then(|| error(file, &scene.id, format!("{n} choices: a decision has {OPTIONS}"), "add or remove some"))
 }
 
 fn choice_shape(file: &File, scenario: &Scenario, choice: &Choice) -> Vec<Finding> {

@@ -24,12 +24,12 @@ fn one(file: &File, choice: &Choice) -> Vec<Finding> {
     };
     let n = choice.reasons.len();
     if n != OPTIONS {
-        say(format!("{n} reasons: a choice has {OPTIONS}"), "add or take out some");
+        say(format!("{n} reasons: a choice has {OPTIONS}"), "add or remove some");
     }
     let best = choice.reasons.iter().filter(|r| r.points == Reason::BEST).count();
     if best != 1 {
         say(
-            format!("{best} reasons of 2 points: one reason of a choice holds"),
+            format!("{best} reasons with 2 points: exactly one reason holds"),
             "give one reason 2 points, the others 1 or 0",
         );
     }
@@ -39,7 +39,7 @@ fn one(file: &File, choice: &Choice) -> Vec<Finding> {
     {
         say(
             format!("its reasons differ in length: {short} to {long} characters"),
-            "make them alike, so that length tells nothing",
+            "make them similar, so that length gives nothing away",
         );
     }
     let high = choice.reasons.iter().filter(|r| r.points > Reason::BEST);
@@ -63,15 +63,15 @@ fn given_away(file: &File, scenario: &Scenario, choices: &[&Choice]) -> Vec<Find
     if longest * 3 > best.len() && best.len() >= OPTIONS {
         say(
             format!("the reason that holds is the longest in {longest} of {} choices", best.len()),
-            "shorten some, so that length tells nothing",
+            "shorten some, so that length gives nothing away",
         );
     }
     for place in 0..OPTIONS {
         let here = best.iter().filter(|(at, _)| *at == place).count();
         if here * 2 > best.len() && best.len() >= OPTIONS {
             say(
-                format!("the reason that holds stands in place {} in {here} of {} choices", place + 1, best.len()),
-                "put it in another place in some of them",
+                format!("the reason that holds is in place {} in {here} of {} choices", place + 1, best.len()),
+                "move it in some of them",
             );
         }
     }

@@ -134,22 +134,22 @@ fn a_note_for_the_teacher_is_read_and_checked() {
 #[test]
 fn a_scene_that_no_way_leads_to() {
     let skipped = found(r#"safety": -1}, then: Scene("s2")"#, r#"safety": -1}, then: Scene("s3")"#);
-    assert_eq!(skipped, ["the way c10 → c30 → c40 ends here after less than four decisions"]);
+    assert_eq!(skipped, ["the path c10 → c30 → c40 ends here after fewer than four decisions"]);
     let all = sound().replace(r#"then: Scene("s2")"#, r#"then: Scene("s3")"#);
     let messages: Vec<String> = check(&all).into_iter().map(|f| f.message).collect();
-    assert!(messages.contains(&"no way leads to `s2`".to_owned()), "{messages:?}");
+    assert!(messages.contains(&"no path leads to `s2`".to_owned()), "{messages:?}");
 }
 
 #[test]
 fn an_ending_that_no_way_leads_to() {
     let extra = r#"endings: [Ending(id: "other", title: "Other", text: "Elsewhere."),"#;
-    assert_eq!(found("endings: [", extra), ["no way leads to `other`"]);
+    assert_eq!(found("endings: [", extra), ["no path leads to `other`"]);
 }
 
 #[test]
 fn a_way_in_a_circle() {
     let found = found(r#"then: Scene("s3")"#, r#"then: Scene("s1")"#);
-    assert_eq!(found, ["the way c10 → c20 comes back to this scene: a way through a scenario goes in no circle"]);
+    assert_eq!(found, ["the path c10 → c20 comes back to this scene: a path through a scenario must not loop"]);
 }
 
 #[test]
@@ -164,17 +164,17 @@ fn too_many_decisions() {
         .replace(r#"then: End("over")"#, r#"then: Scene("s5")"#);
     let longer = longer.replacen(r#"then: Scene("s6")"#, r#"then: End("over")"#, 1);
     let messages: Vec<String> = check(&longer).into_iter().map(|f| f.message).collect();
-    assert!(messages.iter().any(|m| m.contains("puts more than five decisions")), "{messages:?}");
+    assert!(messages.iter().any(|m| m.contains("has more than five decisions")), "{messages:?}");
 }
 
 #[test]
 fn a_meter_that_leaves_its_range_on_some_way() {
     let low = found(r#"name: "safety", start: 5"#, r#"name: "safety", start: 4"#);
-    assert_eq!(low[0], "the way c10 → c20 → c30 → c40 takes the meter `safety` to -1");
+    assert_eq!(low[0], "the path c10 → c20 → c30 → c40 takes the meter `safety` to -1");
     let by_echo = found(r#"effects: {"safety": -1})]"#, r#"effects: {"safety": -4})]"#);
-    assert_eq!(by_echo[0], "the way c10 → c20 takes the meter `safety` to -1");
+    assert_eq!(by_echo[0], "the path c10 → c20 takes the meter `safety` to -1");
     let high = found(r#""trust": 1"#, r#""trust": 6"#);
-    assert!(high.iter().any(|m| m == "the way c10 takes the meter `trust` to 11"), "{high:?}");
+    assert!(high.iter().any(|m| m == "the path c10 takes the meter `trust` to 11"), "{high:?}");
 }
 
 #[test]
@@ -200,7 +200,7 @@ fn names_lead_somewhere() {
 fn an_echo_of_what_comes_later_is_never_heard() {
     assert_eq!(
         found(r#"if_taken: "c10""#, r#"if_taken: "c40""#),
-        ["nobody comes to `s3` who took `c40`: this is never read"]
+        ["no path that takes `c40` reaches `s3`: this is never shown"]
     );
 }
 
@@ -220,8 +220,8 @@ fn a_decision_has_three_choices_and_each_costs_something() {
 
 #[test]
 fn one_reason_holds_and_looks_like_the_others() {
-    assert_eq!(found("points: 2", "points: 1"), ["0 reasons of 2 points: one reason of a choice holds"]);
-    assert_eq!(found("points: 0", "points: 2"), ["2 reasons of 2 points: one reason of a choice holds"]);
+    assert_eq!(found("points: 2", "points: 1"), ["0 reasons with 2 points: exactly one reason holds"]);
+    assert_eq!(found("points: 0", "points: 2"), ["2 reasons with 2 points: exactly one reason holds"]);
     assert_eq!(found("points: 0", "points: 3"), ["a reason earns 0, 1 or 2 points, not 3"]);
     assert_eq!(
         found("a reason of longer size", "a reason of such a size that it tells"),

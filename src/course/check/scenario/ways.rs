@@ -65,12 +65,12 @@ impl<'a> Walker<'a> {
         if self.way.iter().any(|(s, _)| s.id == scene.id) {
             return self.say(
                 &scene.id,
-                "comes back to this scene: a way through a scenario goes in no circle",
-                "lead it on, or to an ending",
+                "comes back to this scene: a path through a scenario must not loop",
+                "lead it to another scene or to an ending",
             );
         }
         if self.way.len() >= LONGEST {
-            return self.say(&scene.id, "puts more than five decisions", "lead it to an ending before this scene");
+            return self.say(&scene.id, "has more than five decisions", "lead it to an ending before this scene");
         }
         for choice in &scene.choices {
             self.way.push((scene, choice));
@@ -85,7 +85,7 @@ impl<'a> Walker<'a> {
 
     fn end(&mut self, ending: &Id) {
         if self.way.len() < SHORTEST {
-            self.say(ending, "ends here after less than four decisions", "lead it through more scenes");
+            self.say(ending, "ends here after fewer than four decisions", "lead it through more scenes");
         }
     }
 
@@ -107,7 +107,7 @@ impl<'a> Walker<'a> {
         let known = |f: &Finding| f.place == place && f.help == help;
         if !self.found.iter().any(known) {
             let way: Vec<&str> = self.way.iter().map(|(_, c)| c.id.as_str()).collect();
-            self.push(place, format!("the way {} {what}", way.join(" → ")), help);
+            self.push(place, format!("the path {} {what}", way.join(" → ")), help);
         }
     }
 
@@ -123,8 +123,8 @@ impl<'a> Walker<'a> {
             if self.reached.contains(at.id()) {
                 self.unheard(at);
             } else {
-                let message = format!("no way leads to `{}`", at.id());
-                self.push(locate::item(self.file, at.id()), message, "let a choice lead here, or take it out");
+                let message = format!("no path leads to `{}`", at.id());
+                self.push(locate::item(self.file, at.id()), message, "let a choice lead here, or remove it");
             }
         }
     }
@@ -132,8 +132,8 @@ impl<'a> Walker<'a> {
     fn unheard(&mut self, at: At<'a>) {
         for echo in at.echoes().iter().filter(|e| !self.heard.contains(&(at.id(), &e.if_taken))).collect::<Vec<_>>() {
             let place = place(self.file, at.id(), &format!("\"{}\"", echo.if_taken));
-            let message = format!("nobody comes to `{}` who took `{}`: this is never read", at.id(), echo.if_taken);
-            self.push(place, message, "name a choice on a way to here");
+            let message = format!("no path that takes `{}` reaches `{}`: this is never shown", echo.if_taken, at.id());
+            self.push(place, message, "name a choice on a path to here");
         }
     }
 }

@@ -26,7 +26,7 @@ fn one_sided<'a>(item: BankItem<'a>, options: &[Judged]) -> Option<WaivableFindi
         (None, Some(found)) => ("distractors", found),
         _ => return None,
     };
-    let message = format!("the absolute word \"{word}\" stands among the {side} alone");
+    let message = format!("the absolute word \"{word}\" appears only among the {side}");
     Some(item.find(
         &rules::ABSOLUTE,
         &option,

@@ -24,7 +24,7 @@ fn twins<'a>(survey: &'a Survey<'_>) -> Vec<WaivableFinding<'a>> {
             match seen.get(&front) {
                 Some(first) if first.id != item.id => {
                     let message = format!("the card `{}` in {} has the same front", first.id, first.file.path);
-                    let help = "say on each front what tells the two apart, or take one of them out";
+                    let help = "say on each front what tells the two apart, or remove one of them";
                     found.push(item.find(&rules::SAME_FRONT, &written, message, help).and(first.id));
                 }
                 Some(_) => {}
@@ -72,14 +72,14 @@ fn hint<'a>(language: Language, item: BankItem<'a>, text: &str, gap: &ClozeGap<'
     let at = &text[gap.span.clone()];
     let spelled = |text: &str| Spelling::new(&markdown::plain(text), language);
     if hint.trim().is_empty() {
-        let help = "write a hint behind ::, or take :: out";
+        let help = "write a hint after ::, or remove ::";
         return Some(item.find(&rules::CLOZE_HINT, at, "this gap has an empty hint", help));
     }
     let (answer, said) = (spelled(gap.answer), spelled(hint));
     let gives =
         !answer.is_empty() && said.closest().windows(answer.closest().len().max(1)).any(|w| w == answer.closest());
     if gives {
-        let message = format!("the hint \"{hint}\" holds the answer");
+        let message = format!("the hint \"{hint}\" contains the answer");
         return Some(item.find(&rules::CLOZE_HINT, at, message, "hint at what kind of thing is asked"));
     }
     let message = format!("the answer here is \"{}\", and \"{hint}\" is its hint", gap.answer);

@@ -20,7 +20,8 @@ fn unnamed<'a>(item: BankItem<'a>, question: &Question, scheme: &Scheme) -> Opti
     let stem = text::line(question.stem.as_str());
     let names: Vec<String> = scheme.named_as.iter().map(|n| text::line(n.as_str())).collect();
     let silent = !names.is_empty() && !names.iter().any(|n| stem.contains(n.as_str()));
-    let help = format!("name it, for one case has other places in other schemes: \"In {}, …\"", scheme.name);
+    let help =
+        format!("name it, because a case can be classified differently in other schemes: \"In {}, …\"", scheme.name);
     silent.then(|| {
         item.find(
             &rules::CLASSIFY_SCHEME,
@@ -46,9 +47,8 @@ fn unreasoned<'a>(
     let given = other.iter().filter(|t| reasoned(t)).count();
     let due = other.len().min(2);
     let message = || format!("{given} of the likely wrong categories have a reason under `why_not`; {due} need one");
-    (given < due).then(|| {
-        item.find_item(&rules::REASON, message(), "say of each category that a learner may pick why it is not this one")
-    })
+    (given < due)
+        .then(|| item.find_item(&rules::REASON, message(), "say for each category a learner may pick why it is wrong"))
 }
 
 #[cfg(test)]

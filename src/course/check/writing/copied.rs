@@ -21,8 +21,8 @@ pub(super) fn check<'a>(survey: &'a Survey<'_>) -> Vec<WaivableFinding<'a>> {
         let (run, lesson) = runs(question.stem.as_str())
             .into_iter()
             .find_map(|run| taught.get(&run.to_lowercase()).map(|l| (run, *l)))?;
-        let message = format!("\"{run}\" stands word for word in lesson `{lesson}`");
-        Some(item.find(&rules::COPIED_STEM, question.stem.as_str(), message, "say it in new words, or put a new case"))
+        let message = format!("\"{run}\" appears word for word in lesson `{lesson}`");
+        Some(item.find(&rules::COPIED_STEM, question.stem.as_str(), message, "say it in new words, or use a new case"))
     };
     questions(survey).filter_map(copied).collect()
 }

@@ -28,7 +28,7 @@ pub(super) fn check<'a>(survey: &'a Survey<'_>) -> Vec<WaivableFinding<'a>> {
             twin.file.path
         );
         (share >= ALIKE).then(|| {
-            item.find_item(&rules::NEAR_DUPLICATE, message, "ask for something else, or take one of the two out")
+            item.find_item(&rules::NEAR_DUPLICATE, message, "ask for something else, or remove one of the two")
                 .and(twin.id)
         })
     };

@@ -71,7 +71,7 @@ fn longest<'b>(pool: &QuestionSet<'_>, kind: Kind) -> Option<WaivableFinding<'b>
     let hits = seen.iter().filter(|s| s.0).count();
     let odds = at_least(hits, &chances);
     let message = format!(
-        "in {}, the longest option is a key in {hits} of {} questions ({}) that have a longest one; chance gives {:.1} (p = {odds:.3})",
+        "in {}, the longest option is a key in {hits} of {} questions ({}) that have a longest one; chance would give {:.1} (p = {odds:.3})",
         pool.name,
         seen.len(),
         kind.name(),
@@ -106,13 +106,14 @@ fn position<'b>(pool: &QuestionSet<'_>) -> Option<WaivableFinding<'b>> {
         let odds = (at_least(hits, &chances) * 4.0).min(1.0);
         let message = || {
             format!(
-                "in {}, the key stands {place} in {hits} of {} questions; chance gives {:.1} (p = {odds:.3})",
+                "in {}, the key is {place} in {hits} of {} questions; chance would give {:.1} (p = {odds:.3})",
                 pool.name,
                 able.len(),
                 expected(&chances)
             )
         };
-        (odds < RARE).then(|| pool.found(&rules::KEY_POSITION, message(), "move keys to other places in their lists"))
+        (odds < RARE)
+            .then(|| pool.found(&rules::KEY_POSITION, message(), "move some keys to other places in their lists"))
     })
 }
 
@@ -129,7 +130,7 @@ fn balance<'b>(pool: &QuestionSet<'_>) -> Option<WaivableFinding<'b>> {
     let message =
         || format!("in {}, {} statements are true and {} false (p = {odds:.3})", pool.name, yes.len(), no.len());
     lopsided.then(|| {
-        pool.found(&rules::TRUE_FALSE_BALANCE, message(), "turn some statements round, until about half are true")
+        pool.found(&rules::TRUE_FALSE_BALANCE, message(), "reverse some statements, until about half are true")
     })
 }
 

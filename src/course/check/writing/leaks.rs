@@ -14,6 +14,10 @@ use crate::course::markdown;
 /// Words of the asking stem that must stand beside an everyday answer or a year.
 const SHARED: usize = 2;
 
+/// Most items that are named for one answer: an answer that stands in more is no secret, and all of them would be a number
+/// of findings that grows with the square of the course.
+const MOST: usize = 10;
+
 /// A word in more items than this tells nothing of what is asked.
 const FREQUENT: usize = 5;
 
@@ -100,7 +104,7 @@ fn leaks<'a>(
     let leaky = shown.with(&line).filter(|other| {
         asking.meets(other) && !other.gives.contains(asking.item.id) && other.line.contains(&line) && about(other)
     });
-    leaky.map(|other| leak(other, asking, answer)).collect()
+    leaky.take(MOST).map(|other| leak(other, asking, answer)).collect()
 }
 
 /// Whether an answer is a name or a term of several words, which seldom stand in a stem by accident; years often do.
@@ -109,7 +113,7 @@ fn is_particular(answer: &str) -> bool {
 }
 
 fn leak<'a>(leaky: &ItemWords<'a>, asking: &ItemWords<'a>, answer: &str) -> WaivableFinding<'a> {
-    let message = format!("\"{answer}\", the answer to `{}`, stands in this stem", asking.item.id);
+    let message = format!("\"{answer}\", the answer to `{}`, appears in this stem", asking.item.id);
     let help = "name it in other words here, or ask the other item for something else";
     leaky.item.find(&rules::LEAK, &leaky.shown, message, help).and(asking.item.id)
 }

@@ -15,7 +15,7 @@ mod duplicates;
 mod item;
 mod keys;
 mod leaks;
-mod odds;
+pub(crate) mod odds;
 mod options;
 mod reasons;
 mod reviews;
@@ -24,7 +24,7 @@ mod seen;
 mod sets;
 mod sides;
 mod stems;
-mod text;
+pub(crate) mod text;
 mod typed;
 mod waivers;
 

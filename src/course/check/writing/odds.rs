@@ -10,7 +10,7 @@ const NEGLIGIBLE: f64 = 1e-20;
 
 /// The probability that at least `hits` of independent events happen, whose chances may differ (Poisson's binomial,
 /// exact but for numbers of events that are as good as impossible).
-pub(super) fn at_least(hits: usize, chances: &[f64]) -> f64 {
+pub(crate) fn at_least(hits: usize, chances: &[f64]) -> f64 {
     // The probability of exactly `fewest`, `fewest + 1` … events.
     let (mut fewest, mut exactly) = (0, VecDeque::from([1.0]));
     for &p in chances {
@@ -34,7 +34,7 @@ pub(super) fn at_least(hits: usize, chances: &[f64]) -> f64 {
 }
 
 /// How many of the events chance would give on average.
-pub(super) fn expected(chances: &[f64]) -> f64 {
+pub(crate) fn expected(chances: &[f64]) -> f64 {
     chances.iter().sum()
 }
 

@@ -75,7 +75,7 @@ fn full_stops<'a>(item: BankItem<'a>, options: &[Judged]) -> Option<WaivableFind
 fn capitals<'a>(item: BankItem<'a>, options: &[Judged]) -> Option<WaivableFinding<'a>> {
     let small =
         |o: &Judged| markdown::plain(raw(o)).chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase);
-    mixed(item, options, small, "some options begin with a small letter and others do not")
+    mixed(item, options, small, "some options begin with a lower-case letter and others do not")
 }
 
 fn mixed<'a>(
@@ -101,8 +101,8 @@ fn verbs<'a>(item: BankItem<'a>, options: &[Judged]) -> Option<WaivableFinding<'
 
 fn above<'a>(item: BankItem<'a>, options: &[Judged]) -> Option<WaivableFinding<'a>> {
     let option = options.iter().find(|o| covers(o))?;
-    let message = format!("\"{}\" is answered without knowing the matter", raw(option));
-    Some(item.find(&rules::ABOVE, raw(option), message, "write a distractor of its own, or leave three options"))
+    let message = format!("\"{}\" can be answered without knowing the subject", raw(option));
+    Some(item.find(&rules::ABOVE, raw(option), message, "write a proper distractor, or use three options"))
 }
 
 /// Whether an option stands for other options.

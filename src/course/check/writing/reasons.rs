@@ -22,7 +22,7 @@ fn of<'a>(item: BankItem<'a>, question: &Question) -> Vec<WaivableFinding<'a>> {
     }
     found.extend(explained(item, question));
     found.extend(question.cite.is_empty().then(|| {
-        item.find_item(&rules::CITE, "this question cites nothing", "name under `cite` the work that bears the key out")
+        item.find_item(&rules::CITE, "this question cites nothing", "name the work that supports the key under `cite`")
     }));
     found
 }

@@ -56,8 +56,8 @@ fn lines<'a>(item: BankItem<'a>, text: &Text) -> Option<WaivableFinding<'a>> {
     is_more_than_a_line(text.as_str()).then(|| item.find(&rules::ONE_LINE, first.trim(), RUN_TOGETHER, IN_ONE_LINE))
 }
 
-const RUN_TOGETHER: &str = "in a line of text and on paper, the paragraphs of this run together";
-const IN_ONE_LINE: &str = "write it as one paragraph, and code or lists into the stem or a block of their own";
+const RUN_TOGETHER: &str = "in lines and on paper, the paragraphs of this run together";
+const IN_ONE_LINE: &str = "write it as one paragraph, and put code or lists in the stem or in a block of their own";
 
 fn elsewhere<'a>(file: &File, id: &Id, text: &Text) -> Vec<WaivableFinding<'a>> {
     let found = unseen(text.as_str()).into_iter();

@@ -27,12 +27,12 @@ fn partners<'a>(
 ) -> Option<WaivableFinding<'a>> {
     let right = pairs.iter().map(|p| &p.1).chain(spare.iter().map(|s| &s.0)).collect();
     let twin = twin(survey, right).or_else(|| twin(survey, pairs.iter().map(|p| &p.0).collect()))?;
-    let message = format!("\"{twin}\" stands here twice");
+    let message = format!("\"{twin}\" appears here twice");
     Some(item.find(
         &rules::MATCH_PARTNERS,
         twin.as_str(),
         message,
-        "let every premise and partner, spares too, say something of its own",
+        "let every premise and partner, including spare ones, say something different",
     ))
 }
 
@@ -52,7 +52,7 @@ fn dated<'a>(item: BankItem<'a>, steps: &[Step]) -> Option<WaivableFinding<'a>> 
         &rules::ORDER_DATES,
         step.0.as_str(),
         message,
-        "leave dates to the second field: it is shown with the answer",
+        "keep dates in the second field, which is shown with the answer",
     ))
 }
 
@@ -76,7 +76,7 @@ fn order<'a>(item: BankItem<'a>, steps: &[Step]) -> Option<WaivableFinding<'a>> 
 /// Two steps that say the same: whoever sorts cannot tell them apart, and either counts in both places.
 fn twin_steps<'a>(survey: &Survey<'_>, item: BankItem<'a>, steps: &[Step]) -> Option<WaivableFinding<'a>> {
     let twin = twin(survey, steps.iter().map(|s| &s.0).collect())?;
-    let message = format!("\"{twin}\" stands here twice");
+    let message = format!("\"{twin}\" appears here twice");
     let help = "say what tells the two apart (\"stir again\"), or take one out";
     Some(item.find(&rules::ORDER_TWINS, twin.as_str(), message, help))
 }

@@ -23,11 +23,11 @@ fn negative<'a>(item: BankItem<'a>, question: &Question) -> Option<WaivableFindi
         s.split(|c: char| !c.is_alphabetic()).filter(|w| TURNED.contains(w)).map(str::to_owned).collect::<Vec<_>>()
     });
     let word = found.next()?;
-    let help = "ask for what is so, or write the word in capitals";
+    let help = "ask for what is true, or write the word in capitals";
     Some(item.find(
         &rules::NEGATIVE,
         question.stem.as_str(),
-        format!("this question turns on a small \"{word}\""),
+        format!("this question depends on a lower-case \"{word}\""),
         help,
     ))
 }
@@ -41,8 +41,8 @@ fn denied<'a>(item: BankItem<'a>, question: &Question) -> Option<WaivableFinding
         item.find(
             &rules::NEGATIVE,
             question.stem.as_str(),
-            format!("this statement turns on a small \"{word}\""),
-            "say what is so, or write the word in capitals",
+            format!("this statement depends on a lower-case \"{word}\""),
+            "say what is true, or write the word in capitals",
         )
     };
     matches!(question.ask, Ask::TrueFalse(_)).then(found)
@@ -77,8 +77,8 @@ fn no_question<'a>(item: BankItem<'a>, question: &Question) -> Option<WaivableFi
 /// To apply is to use knowledge in a case not met before.
 fn novel<'a>(item: BankItem<'a>, question: &Question) -> Option<WaivableFinding<'a>> {
     let known = question.level == Some(Bloom::Apply) && !question.novel;
-    let help = "put a case that the lessons do not contain and say `novel: true`, or lower the level";
-    known.then(|| item.find_item(&rules::NOVEL, "a question at the level Apply puts no new case", help))
+    let help = "use a case that is not in the lessons and set `novel: true`, or lower the level";
+    known.then(|| item.find_item(&rules::NOVEL, "a question at the level Apply has no new case", help))
 }
 
 fn several_count<'a>(item: BankItem<'a>, question: &Question) -> Option<WaivableFinding<'a>> {

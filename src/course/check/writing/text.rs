@@ -98,7 +98,7 @@ const COMMON: &[&str] = &[
 ];
 
 /// The words of a Markdown text in lower case. "1.5" is a word; hyphens part words; "'s" is dropped.
-pub(super) fn words(text: &str) -> Vec<String> {
+pub(crate) fn words(text: &str) -> Vec<String> {
     plain_words(&markdown::plain(text))
 }
 
@@ -114,7 +114,7 @@ fn bare_word(word: &str) -> &str {
 }
 
 /// The words of `text` that carry its meaning, without the plural "s".
-pub(super) fn content(text: &str) -> Vec<String> {
+pub(crate) fn content(text: &str) -> Vec<String> {
     words(text).into_iter().filter(|w| !COMMON.contains(&w.as_str())).map(singular).collect()
 }
 
@@ -126,12 +126,12 @@ fn singular(mut word: String) -> String {
 }
 
 /// The words of `text` in one line between blanks, so that `contains(" whole words ")` holds for whole words.
-pub(super) fn line(text: &str) -> String {
+pub(crate) fn line(text: &str) -> String {
     format!(" {} ", words(text).join(" "))
 }
 
 /// The length of a Markdown text as it is shown, in characters.
-pub(super) fn length(text: &str) -> usize {
+pub(crate) fn length(text: &str) -> usize {
     markdown::plain(text).chars().count()
 }
 

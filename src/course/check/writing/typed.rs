@@ -32,7 +32,7 @@ fn of_gaps<'a>(item: BankItem<'a>, language: Language, gaps: &'a [Blank]) -> Vec
         gaps.iter().map(|Blank { accept, partly, rivals, .. }| Answers { item, language, accept, partly, rivals });
     let parted = answers.clone().flat_map(|a| a.all()).find(|text| gaps.len() > 1 && text.as_str().contains(';'));
     let parted = parted.map(|text| {
-        let message = format!("\"{text}\" cannot be typed: semicolons part the answers to several gaps");
+        let message = format!("\"{text}\" cannot be typed: semicolons separate the answers to several gaps");
         item.find(&rules::TYPED_KEY, text.as_str(), message, "write it without a semicolon, or ask for it by itself")
     });
     answers.flat_map(|a| a.as_words()).chain(parted).collect()
@@ -60,8 +60,8 @@ impl<'a> Answers<'a> {
     /// An answer of which nothing is left.
     fn blank(self) -> Option<WaivableFinding<'a>> {
         let text = self.all().find(|text| Spelling::new(text.as_str(), self.language).is_empty())?;
-        let message = format!("nobody can type \"{text}\": nothing in it can be seen");
-        Some(self.item.find(&rules::TYPED_KEY, text.as_str(), message, "write what is to be typed"))
+        let message = format!("nobody can type \"{text}\": it has no visible characters");
+        Some(self.item.find(&rules::TYPED_KEY, text.as_str(), message, "write what should be typed"))
     }
 
     /// An answer for a part that earns all already, or another part.
@@ -70,7 +70,7 @@ impl<'a> Answers<'a> {
         let before = |at: usize| self.accept.iter().chain(self.partly[..at].iter().map(|p| &p.0));
         let taken = |(at, part): &(usize, &'a Partly)| before(*at).any(|a| spelled(a).is_closely(&spelled(&part.0)));
         let (_, part) = self.partly.iter().enumerate().find(taken)?;
-        let message = format!("\"{}\" never earns {} per cent: typed, it is an answer above", part.0, part.1);
+        let message = format!("\"{}\" never earns {} percent: when typed, it matches an answer above", part.0, part.1);
         Some(self.item.find(&rules::TYPED_KEY, part.0.as_str(), message, "keep one of the two"))
     }
 
@@ -99,23 +99,18 @@ impl<'a> Answers<'a> {
         let shown = shown.map(|number| unit.map_or(number.clone(), |unit| format!("{number} {unit}")));
         if let Some(wrong) = shown.iter().find(|shown| !read(shown).is_some_and(|v| v.is_nan() || near(v, least, most)))
         {
-            let message = format!("\"{wrong}\" is the answer, and typed so it would be wrong");
+            let message = format!("\"{wrong}\" is the answer, but typed like this it would be wrong");
             let at = unit.unwrap_or("number");
-            let help = "write the unit without digits at its head, and numbers that have fewer digits";
+            let help = "write the unit without leading digits, and use numbers with fewer digits";
             found.push(self.item.find(&rules::TYPED_KEY, at, message, help));
         }
         for text in self.partly.iter().map(|p| &p.0).chain(self.rivals.iter().map(|r| &r.0)) {
             let message = match read(text.as_str()) {
-                None => format!("\"{text}\" is no number of this unit, so that no answer is ever taken for it"),
+                None => format!("\"{text}\" is not a number in this unit, so no answer ever matches it"),
                 Some(value) if is_right(value) => format!("\"{text}\" is among the numbers that are right"),
                 Some(_) => continue,
             };
-            found.push(self.item.find(
-                &rules::TYPED_KEY,
-                text.as_str(),
-                message,
-                "write another number, or take it out",
-            ));
+            found.push(self.item.find(&rules::TYPED_KEY, text.as_str(), message, "write another number, or remove it"));
         }
         found
     }

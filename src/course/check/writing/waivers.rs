@@ -30,12 +30,7 @@ fn about_waivers(survey: &Survey<'_>, found: &[WaivableFinding<'_>]) -> Vec<Find
         }
         let used = can_drop.contains(&(item.id, rule.as_str()));
         (!used).then(|| {
-            finding(
-                &rules::UNUSED_WAIVER,
-                at(),
-                format!("`{rule}` finds nothing here that could be waived"),
-                "take the waiver out",
-            )
+            finding(&rules::UNUSED_WAIVER, at(), format!("`{rule}` finds nothing here to waive"), "remove the waiver")
         })
     };
     waivers(survey).filter_map(about).collect()

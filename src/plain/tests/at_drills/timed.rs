@@ -12,15 +12,15 @@ fn timed(mode: Way, tick_s: i64, script: &str) -> Bench {
 #[test]
 fn a_question_whose_time_is_over_closes_before_the_line_is_heard() {
     let mut bench = timed(Way::Together, 40, "||b");
-    bench.heard("The time is up: the question is closed. `more` opens it again.");
+    bench.heard("Time is up: the question is closed. `more` reopens it.");
     bench.heard("Closed. 0 of 2 teams have answered.");
     assert!(bench.acts().iter().filter(|a| **a == Input::Tick).count() >= 15);
     bench = timed(Way::Together, 40, "||more|");
-    bench.heard("The time is up: the question is closed. `more` opens it again. 30 seconds more.");
+    bench.heard("Time is up: the question is closed. `more` reopens it. 30 more seconds.");
     bench = timed(Way::Together, 1, "||b|b||");
-    bench.heard("An empty line opens the answers for 30 seconds.");
+    bench.heard("Press Enter to open the answers for 30 seconds.");
     bench.heard("Team A (29 s left):");
-    bench.not_heard("The time is up");
+    bench.not_heard("Time is up");
     assert_eq!(bench.points(), ["1", "1"]);
 }
 
@@ -31,14 +31,14 @@ fn the_clock_stands_while_the_drill_waits_and_while_a_team_speaks() {
     bench.goes_on("help|help");
     bench.tick_s = 0;
     bench.goes_on("||b");
-    bench.not_heard("The time is up");
-    timed(Way::Buzzer, 8, "||q|help|help|help|b|").heard("Team A has the floor; the clock stands.");
+    bench.not_heard("Time is up");
+    timed(Way::Buzzer, 8, "||q|help|help|help|b|").heard("Team A has the floor; the clock is stopped.");
 }
 
 #[test]
 fn only_the_turn_that_was_said_runs_out() {
     let bench = timed(Way::Turns, 100, "||b");
-    bench.heard("The time is up: the question passes on. Team B, it is your turn.");
+    bench.heard("Time is up: the question passes on. Team B, it is your turn.");
     assert!(matches!(bench.room().state(), State::Live(Stage::Open(open)) if open.given.len() == 1));
 }
 
@@ -47,5 +47,5 @@ fn hands_are_still_counted_when_the_time_is_up() {
     let bench = timed(Way::Argue, 100, "||4|5|6|");
     bench.heard("Hands for B (0 s left):");
     bench.heard("Argue: convince your neighbour.");
-    bench.not_heard("The time is up");
+    bench.not_heard("Time is up");
 }

@@ -2,7 +2,7 @@
 
 mod laws;
 mod modes;
-mod roads;
+mod routes;
 mod scores;
 mod setups;
 mod times;

@@ -74,7 +74,7 @@ fn rules_say_themselves() {
     };
     let said = scoring.sentences();
     assert_eq!((said.len(), Scoring::default().sentences().len()), (4, 1));
-    assert!(said[1].contains("50 %") && said[2].contains("right answer 3") && said[3].contains("25 %"));
+    assert!(said[1].contains("50 %") && said[2].contains("3 right answers") && said[3].contains("25 %"));
 }
 
 #[test]

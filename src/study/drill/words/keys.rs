@@ -15,14 +15,14 @@ pub fn stem(room: &Room, question: usize) -> (usize, String) {
 pub fn choices(room: &Room, question: usize) -> Vec<(String, Key)> {
     let Some(item) = room.setup().asked(question) else { return Vec::new() };
     let now = room.key(question);
-    let mut choices = vec![("As the author wrote".to_owned(), Key::Author)];
+    let mut choices = vec![("The author's key".to_owned(), Key::Author)];
     for (said, answer) in answers(room, question, item) {
-        choices.push((format!("{said} is right too"), now.with(item, answer.clone())));
+        choices.push((format!("{said} is also right"), now.with(item, answer.clone())));
         choices.push((format!("Only {said} is right"), Key::AnyOf(vec![answer])));
     }
     choices.push(("Every answer is right".to_owned(), Key::Everything));
-    choices.push(("It counts for nobody".to_owned(), Key::Void));
-    let mark = |(text, key): (String, Key)| (if key == *now { format!("{text} (as it is)") } else { text }, key);
+    choices.push(("It does not count".to_owned(), Key::Void));
+    let mark = |(text, key): (String, Key)| (if key == *now { format!("{text} (current)") } else { text }, key);
     choices.into_iter().map(mark).collect()
 }
 

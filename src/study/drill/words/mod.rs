@@ -1,8 +1,8 @@
 //! A drill in words, the same on the wall and in lines.
 //!
 //! ```text
-//!  poster   a question as it is put, without a word on its answer
-//!  keys     what a wrong key can be mended to
+//!  poster   a question as it is asked, with nothing about its answer
+//!  keys     what a wrong key can be corrected to
 //! ```
 
 mod keys;
@@ -64,7 +64,7 @@ pub fn class_score(score: ClassScore) -> String {
 #[must_use]
 pub fn target(score: ClassScore, over: bool) -> &'static str {
     match (score.is_reached(), over) {
-        (true, _) => "The target is reached.",
+        (true, _) => "Target reached.",
         (false, true) => "The target was not reached.",
         (false, false) => "Not reached yet.",
     }
@@ -81,9 +81,9 @@ pub fn no_points(questions: usize) -> String {
 #[must_use]
 pub const fn ending(early: bool) -> (&'static str, &'static str) {
     if early {
-        ("The end, early", "Ended early: questions that were not revealed do not count.")
+        ("Ended early", "Questions that were not revealed do not count.")
     } else {
-        ("The end", "All questions have been played.")
+        ("The end", "All questions have been asked.")
     }
 }
 
@@ -91,16 +91,15 @@ pub const fn ending(early: bool) -> (&'static str, &'static str) {
 fn mode(mode: Mode) -> (&'static str, String) {
     match mode {
         Mode::Buzzer => ("Buzzer", "Press first, then answer. After a wrong answer the others may press.".to_owned()),
-        Mode::Turns => {
-            ("In turn", "Teams answer in turn. A question that is missed passes to the next team.".to_owned())
-        }
+        Mode::Turns => ("In turn", "Teams answer in turn. A missed question passes to the next team.".to_owned()),
         Mode::Together => ("All together", "Every team answers every question.".to_owned()),
-        Mode::Argue => {
-            ("Argue and vote again", "Vote by hand, argue with your neighbours, vote again. No points.".to_owned())
-        }
+        Mode::Argue => (
+            "Argue and vote again",
+            "Vote by show of hands, argue with your neighbours, vote again. No points.".to_owned(),
+        ),
         Mode::Class { target_percent } => (
             "The class against a target",
-            format!("Every team answers; all points together are to reach {target_percent} % of what there is."),
+            format!("Every team answers; together the class aims for {target_percent} % of all points."),
         ),
     }
 }

@@ -26,7 +26,7 @@ impl Poster {
     pub fn of(posed: &Posed, setup: &Setup) -> Self {
         let worth = match (posed.points, setup.questions().map(|q| q.mode)) {
             (_, Some(Mode::Argue)) => None,
-            (0, _) => Some("no points, just for talking".to_owned()),
+            (0, _) => Some("no points, for discussion".to_owned()),
             (1, _) => Some("1 point".to_owned()),
             (n, _) => Some(format!("{n} points")),
         };

@@ -62,7 +62,7 @@ fn four_ways_of_earning_nothing_are_kept_apart() {
     let told = |response: Option<&Response>| Revealed::new(&COURSE, &item, &Key::Author, response).appraisal.sentence();
     assert_eq!(told(None), "No answer.");
     assert_eq!(told(Some(&Response::Blank)), "No answer.");
-    assert_eq!(told(Some(&Response::Passed)), "Passed.");
+    assert_eq!(told(Some(&Response::Passed)), "Skipped.");
     assert_eq!(told(Some(&Response::Picked(1))), "Wrong.");
 }
 

@@ -45,14 +45,14 @@ impl Answering for Join {
     }
 
     fn missing(&self) -> &'static str {
-        "Join every item first."
+        "Match every item first."
     }
 
     fn bindings(&self, submit: Binding<Act>) -> Vec<Binding<Act>> {
         let last = small(self.partners.saturating_sub(1));
         let keys = keys::picks(self.partners, false, true, Act::Pick);
         vec![
-            Binding::each(&format!("a-{last}"), "join", keys),
+            Binding::each(&format!("a-{last}"), "match", keys),
             // The letters j and k may be partners.
             Binding::each("↑↓", "move", vec![(UP, Act::Up), (DOWN, Act::Down)]),
             submit,

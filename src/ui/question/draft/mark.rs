@@ -1,6 +1,6 @@
 //! Marking every option that applies.
 
-use super::{Act, Answering, step, up_down};
+use super::{Act, Answering, numbered, step, up_down};
 use crate::study::item::{Item, Response};
 use crate::ui::keys::{self, Binding, SPACE};
 use crate::ui::question::sketch::Sketch;
@@ -65,7 +65,7 @@ impl Answering for Mark {
     fn draw(&self, sketch: &mut Sketch<'_>, item: &Item) {
         for (place, (text, on)) in item.shown().zip(&self.marked).enumerate() {
             let mark = (self.cursor == place).then_some('▸');
-            sketch.option(&format!("{}", place + 1), text, mark, if *on { "■ " } else { "□ " });
+            sketch.option(&numbered(place, self.marked.len()), text, mark, if *on { "■ " } else { "□ " });
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Picking one option.
 
-use super::{Act, Answering, step, up_down};
+use super::{Act, Answering, numbered, step, up_down};
 use crate::study::item::{Item, OptionSet, Response};
 use crate::ui::keys::{self, Binding, Chord};
 use crate::ui::question::sketch::Sketch;
@@ -60,7 +60,7 @@ impl Answering for Pick {
     fn draw(&self, sketch: &mut Sketch<'_>, item: &Item) {
         for (place, text) in item.shown().enumerate() {
             let mark = (self.at == Some(place)).then_some('▸');
-            sketch.option(&format!("{}", place + 1), text, mark, "");
+            sketch.option(&numbered(place, self.n), text, mark, "");
         }
     }
 }

@@ -1,70 +1,106 @@
-//! Typing words.
+//! Typing words, into one place or several.
 
 use crossterm::event::{Event as TerminalEvent, KeyEvent};
 use tui_input::Input;
 use tui_input::backend::crossterm::EventHandler;
 
-use super::{Act, Answering};
+use super::{Act, Answering, step};
+use crate::course::model::Text;
 use crate::course::model::text::is_unsafe;
 use crate::study::item::{Item, Response};
-use crate::ui::keys::Binding;
+use crate::ui::keys::{self, Binding};
 use crate::ui::question::sketch::Sketch;
 
 /// Most characters that are pasted at once.
 const LONGEST_PASTE: usize = 200;
 
-/// The words so far.
+/// The words so far, for each gap, and the gap that is typed into.
 pub(super) struct Write {
-    words: Box<Input>,
-    /// Whether answers to several gaps stand in the line.
-    several: bool,
+    words: Vec<Input>,
+    /// What each gap is for.
+    labels: Vec<Option<Text>>,
+    at: usize,
 }
 
 impl Write {
-    pub(super) fn new(gaps: usize) -> Self {
-        Self { words: Box::default(), several: gaps > 1 }
+    pub(super) fn new(labels: Vec<Option<Text>>) -> Self {
+        Self { words: vec![Input::default(); labels.len().max(1)], labels, at: 0 }
+    }
+
+    fn is_several(&self) -> bool {
+        self.words.len() > 1
+    }
+
+    fn is_empty_at(&self, gap: usize) -> bool {
+        self.words.get(gap).is_some_and(|words| words.value().trim().is_empty())
     }
 }
 
 impl Answering for Write {
     fn restore(&mut self, _: &Item, response: &Response) {
         if let Response::Typed(words) = response {
-            *self.words = Input::new(words.join("; "));
+            for (input, words) in self.words.iter_mut().zip(words) {
+                *input = Input::new(words.clone());
+            }
         }
     }
 
     fn response(&self, item: &Item) -> Option<Response> {
-        let words = self.words.value().trim();
-        if words.is_empty() { None } else { item.read_line(words).ok() }
+        if (0..self.words.len()).any(|gap| self.is_empty_at(gap)) {
+            return None;
+        }
+        match &self.words[..] {
+            [only] => item.read_line(only.value().trim()).ok(),
+            all => Some(Response::Typed(all.iter().map(|words| words.value().trim().to_owned()).collect())),
+        }
     }
 
     fn missing(&self) -> &'static str {
-        if self.several { "Type every answer, apart by semicolons." } else { "Type an answer first." }
+        if self.is_several() { "Fill in every gap first." } else { "Type an answer first." }
+    }
+
+    /// The next gap that is still empty, unless the one that is typed into is.
+    fn advance(&mut self) -> bool {
+        let n = self.words.len();
+        let next = (1..n).map(|by| (self.at + by) % n).find(|&gap| self.is_empty_at(gap));
+        match next.filter(|_| !self.is_empty_at(self.at)) {
+            Some(gap) => {
+                self.at = gap;
+                true
+            }
+            None => false,
+        }
     }
 
     fn bindings(&self, submit: Binding<Act>) -> Vec<Binding<Act>> {
-        vec![submit]
+        let gaps = Binding::each("↑↓", "other gap", vec![(keys::UP, Act::Up), (keys::DOWN, Act::Down)]);
+        if self.is_several() { vec![submit, gaps] } else { vec![submit] }
     }
 
-    fn act(&mut self, _: Act) {}
+    fn act(&mut self, act: Act) {
+        self.at = step(self.at, self.words.len(), act);
+    }
 
     fn is_typing(&self) -> bool {
         true
     }
 
     fn type_key(&mut self, key: KeyEvent) {
-        self.words.handle_event(&TerminalEvent::Key(key));
+        self.words[self.at].handle_event(&TerminalEvent::Key(key));
     }
 
     fn paste(&mut self, text: &str) {
         // What parts words where it came from parts them here.
         let apart = |c: char| if c.is_whitespace() { ' ' } else { c };
         for c in text.replace("\r\n", "\n").chars().map(apart).filter(|c| !is_unsafe(*c)).take(LONGEST_PASTE) {
-            self.words.handle(tui_input::InputRequest::InsertChar(c));
+            self.words[self.at].handle(tui_input::InputRequest::InsertChar(c));
         }
     }
 
     fn draw(&self, sketch: &mut Sketch<'_>, _: &Item) {
-        sketch.typing(self.words.value(), self.words.visual_cursor());
+        for (gap, words) in self.words.iter().enumerate() {
+            let label = self.labels.get(gap).and_then(Option::as_ref).map(Text::as_str);
+            sketch.typing(label, words.value(), (gap == self.at).then(|| words.visual_cursor()));
+        }
     }
 }

@@ -206,7 +206,7 @@ fn a_debrief() {
     trust            ■■■■■■□□□□  6 +1    buy-in           ■■■■□□□□□□  4 −1
     legitimacy       ■■■■■□□□□□  5       safety           ■■■■■■□□□□  6 +1
 
-    The road the class took, and those it did not
+    The route the class took, and those it did not
 
     1 A toll?
 

@@ -57,8 +57,8 @@ impl Cards {
 
     fn wait_lines(&self, until: Timestamp, context: &Context<'_>) -> Vec<Line<'static>> {
         let at = context.clock.time_of_day(until);
-        let said = format!("The next card in its learning steps comes back at {at}; you can leave, nothing is lost.");
-        self.summary("Nothing to show just now.", &said, context)
+        let said = format!("The next learning card is due at {at}. You can leave; nothing is lost.");
+        self.summary("Nothing to review just now.", &said, context)
     }
 
     fn finished_lines(&self, context: &Context<'_>) -> Vec<Line<'static>> {

@@ -34,7 +34,7 @@ impl DrillScreen {
     pub(super) fn refuse(&mut self, why: NoAnswer) -> Vec<Effect> {
         self.notice = match why {
             NoAnswer::Unreadable(how) => Some(how),
-            NoAnswer::Empty => Some("Enter the answer, or press Tab when there is none.".into()),
+            NoAnswer::Empty => Some("Enter the answer, or press Tab if there is none.".into()),
             NoAnswer::NoTeam => Some("Every team has answered: ↑↓ goes back to one.".into()),
             NoAnswer::NotAsked => None,
         };
@@ -56,7 +56,7 @@ impl DrillScreen {
         match self.host.decide(context.clock) {
             Decided::CountOn => Vec::new(),
             Decided::Tie => {
-                self.notice = Some("A tie: choose one of the first with ↑↓, then ⏎.".into());
+                self.notice = Some("A tie: choose one of the leaders with ↑↓, then ⏎.".into());
                 Vec::new()
             }
             Decided::Made(taken) => {

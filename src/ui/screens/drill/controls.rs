@@ -27,8 +27,8 @@ impl Keyed for DrillScreen {
         let words = self.host.pending().is_words(self.room());
         let pause: &[Chord] = if words { &[ESC] } else { &[ESC, SPACE] };
         table.extend([
-            Binding::new("⌫", "take back", &[BACKSPACE], Self::erase_or_take_back).when(can_take_back),
-            Binding::new("Esc", "pause and menu", pause, Self::pause),
+            Binding::new("⌫", "undo", &[BACKSPACE], Self::erase_or_take_back).when(can_take_back),
+            Binding::new("Esc", "pause, menu", pause, Self::pause),
         ]);
         table
     }
@@ -37,7 +37,7 @@ impl Keyed for DrillScreen {
 impl DrillScreen {
     fn stage_bindings(&self, stage: &Stage) -> Vec<Binding<Self>> {
         match stage {
-            Stage::Lobby => vec![go("begin")],
+            Stage::Lobby => vec![go("start")],
             Stage::Ask { .. } => vec![go("open the answers")],
             Stage::Open(open) => self.open_bindings(open),
             Stage::Closed(open) => vec![go("show the answer"), more_time().when(open.timer.limit_ms.is_some())],
@@ -83,7 +83,7 @@ impl DrillScreen {
         if spelling.asked(self.room()).is_some_and(Item::is_one_letter) {
             table.push(steps("option"));
         }
-        table.extend([none, Binding::<Self>::new("→", "rule it", &[RIGHT], |s, _| s.over = Some(Over::ruling()))]);
+        table.extend([none, Binding::<Self>::new("→", "judge it", &[RIGHT], |s, _| s.over = Some(Over::ruling()))]);
         table
     }
 
@@ -95,7 +95,7 @@ impl DrillScreen {
                 steps("choice"),
                 pages(),
             ],
-            _ => vec![go("go on"), scroll()],
+            _ => vec![go("continue"), scroll()],
         }
     }
 

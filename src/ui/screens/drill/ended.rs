@@ -15,17 +15,19 @@ impl DrillScreen {
         let missed = !self.room().missed(MISSED_BELOW).is_empty();
         vec![
             Binding::<Self>::new("⏎", "report", &[ENTER, Char('r')], |s, _| s.open_report()),
-            Binding::new("p", "practise the missed", &[Char('p')], Self::practise).when(missed),
-            Binding::<Self>::new("c", "into the cards", &[Char('c')], |s, _| s.choose_profiles()).when(missed),
-            Binding::<Self>::new("m", "mend a key", &[Char('m')], |s, _| s.over = Some(Over::Questions { cursor: 0 }))
-                .when(self.host.can_rekey())
-                .quiet(),
+            Binding::new("p", "practise missed", &[Char('p')], Self::practise).when(missed),
+            Binding::<Self>::new("c", "add to cards", &[Char('c')], |s, _| s.choose_profiles()).when(missed),
+            Binding::<Self>::new("m", "correct a key", &[Char('m')], |s, _| {
+                s.over = Some(Over::Questions { cursor: 0 })
+            })
+            .when(self.host.can_rekey())
+            .quiet(),
             Binding::<Self>::new("↑↓", "scroll", &[UP], |s, context| s.scroll_by(-1, context))
                 .and(&[DOWN], |s, context| s.scroll_by(1, context))
                 .and(&[PAGE_UP], |s, context| s.scroll_by(-10, context))
                 .and(&[PAGE_DOWN], |s, context| s.scroll_by(10, context))
                 .quiet(),
-            Binding::new("⌫", "take back the end", &[BACKSPACE], Self::take_back).quiet(),
+            Binding::new("⌫", "reopen the drill", &[BACKSPACE], Self::take_back).quiet(),
             Binding::new("Esc", "leave", &[ESC, Char('q')], |_, _| Effect::Back),
         ]
     }

@@ -6,7 +6,7 @@
 //!  controls  the keys of each state, as one table
 //!  advance   ⏎: what comes next
 //!  scene     the pages of a scenario played by vote
-//!  overlay   what lies over the wall: the menu while the drill waits, mending a key, a late team
+//!  overlay   what covers the wall: the menu while the drill is paused, correcting a key, a late team
 //!  ended     after the last board: report, practice, cards
 //! ```
 

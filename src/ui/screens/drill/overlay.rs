@@ -1,5 +1,5 @@
-//! What lies over the wall: the menu while the drill waits, a late team's name, mending a key, a ruling, and whose cards
-//! get what was missed. Each is a list but the name.
+//! What covers the wall: the menu while the drill is paused, a late team's name, correcting a key, a ruling, and whose
+//! cards get the missed questions. Each is a list except the name.
 
 mod actions;
 mod menu;
@@ -89,9 +89,9 @@ impl DrillScreen {
         vec![
             Binding::<Self>::up_down("move", |s, by, _| s.move_in_list(by)),
             Binding::<Self>::new("space", "tick", &[SPACE], |s, _| s.tick()).when(cards),
-            Binding::new("⏎", if cards { "put them into the cards" } else { "choose" }, &[ENTER], Self::choose),
+            Binding::new("⏎", if cards { "add to cards" } else { "choose" }, &[ENTER], Self::choose),
             Binding::picks("1-9", "choose", digits(9), Self::pick).quiet(),
-            cancel(if matches!(over, Over::Menu { .. }) { "go on" } else { "back" }),
+            cancel(if matches!(over, Over::Menu { .. }) { "continue" } else { "back" }),
         ]
     }
 
@@ -99,7 +99,7 @@ impl DrillScreen {
     pub(super) fn over_rows(&self, over: &Over) -> (String, Vec<String>) {
         match over {
             Over::Menu { .. } => ("Paused".into(), self.items().into_iter().map(|i| self.item(i)).collect()),
-            Over::Late(_) => ("A team comes late. What is it called?".into(), Vec::new()),
+            Over::Late(_) => ("A late team joins. What is its name?".into(), Vec::new()),
             Over::Questions { .. } => (
                 "Which question's key is wrong?".into(),
                 self.room().revealed().into_iter().map(|q| self.stem(q)).collect(),
@@ -108,14 +108,13 @@ impl DrillScreen {
                 let rows = key_choices(self.room(), *question).into_iter().map(|(text, _)| text).collect();
                 (self.stem(*question), rows)
             }
-            Over::Ruling { .. } => (
-                "The teacher's word on what was said:".into(),
-                RULINGS.iter().map(|(_, text)| (*text).into()).collect(),
-            ),
+            Over::Ruling { .. } => {
+                ("How was the spoken answer?".into(), RULINGS.iter().map(|(_, text)| (*text).into()).collect())
+            }
             Over::Cards { chosen, .. } => {
                 let row = |(name, on): (&String, &bool)| format!("{} {name}", if *on { "■" } else { "□" });
                 (
-                    "Into whose cards? What was missed comes first there.".into(),
+                    "Whose cards? Missed questions come first there.".into(),
                     self.profiles.iter().zip(chosen).map(row).collect(),
                 )
             }

@@ -43,7 +43,7 @@ pub(super) fn header(it: &DrillSetup, context: &Context<'_>) -> Header {
 
 fn titled(context: &Context<'_>, page: &str, progress: String) -> Header {
     let theme = context.theme;
-    let place = vec![Span::styled("A drill", theme.strong), Span::styled(page.to_owned(), theme.text)];
+    let place = vec![Span::styled("New drill", theme.strong), Span::styled(page.to_owned(), theme.text)];
     Header { place, progress: vec![Span::styled(progress, theme.dim)] }
 }
 
@@ -104,7 +104,7 @@ fn main(it: &DrillSetup, context: &Context<'_>) -> Listing {
     let mut drawn = Listing::default();
     if let Some(left) = &it.unfinished {
         let line = vec![
-            Span::styled(format!("   Go on with the drill you left ({})", left.place), theme.text),
+            Span::styled(format!("   Resume the unfinished drill ({})", left.place), theme.text),
             Span::styled("   r", theme.focus),
         ];
         drawn.lines.extend([Line::from(line), Line::default()]);
@@ -136,9 +136,9 @@ fn summary(it: &DrillSetup, context: &Context<'_>) -> Vec<String> {
     }
     match asked {
         n if n >= form.questions.length => {}
-        0 => said.push("There is no question to ask in this way: choose more lessons.".to_owned()),
-        1 => said.push("There is only 1 question to ask.".to_owned()),
-        n => said.push(format!("There are only {n} questions to ask.")),
+        0 => said.push("No questions suit this mode: choose more lessons.".to_owned()),
+        1 => said.push("Only 1 question is available.".to_owned()),
+        n => said.push(format!("Only {n} questions are available.")),
     }
     said.extend(supply.left_out());
     if form.has_points() {
@@ -181,9 +181,9 @@ fn line(it: &DrillSetup, row: Setting, context: &Context<'_>) -> Line<'static> {
 fn set(it: &DrillSetup) -> String {
     match (it.presets.name_of(&it.form.plan()), it.presets.plans.len()) {
         (Some(name), _) => name.to_string(),
-        (None, 0) => "none kept: w keeps this one".to_owned(),
-        (None, 1) => "1 kept".to_owned(),
-        (None, n) => format!("{n} kept"),
+        (None, 0) => "none saved: w saves this one".to_owned(),
+        (None, 1) => "1 saved".to_owned(),
+        (None, n) => format!("{n} saved"),
     }
 }
 

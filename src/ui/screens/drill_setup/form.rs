@@ -46,12 +46,12 @@ impl Game {
     /// The way in a line.
     pub(super) const fn says(self) -> &'static str {
         match self {
-            Self::Buzzer => "The first key pressed has the floor; a miss opens it to all.",
-            Self::Turns => "Each question belongs to a team; missed, it passes on.",
+            Self::Buzzer => "The first team to press answers; a miss opens it to all.",
+            Self::Turns => "Each question goes to one team; if missed, it passes on.",
             Self::Together => "Every team answers at once; you enter what they hold up.",
-            Self::Argue => "Vote by hands, argue, vote again. There are no points.",
+            Self::Argue => "Vote by show of hands, argue, vote again. No points.",
             Self::Class => "Every team answers; all points are one score against a target.",
-            Self::Scenario => "The class decides by hands at each scene. There are no points.",
+            Self::Scenario => "The class decides by show of hands at each scene. No points.",
         }
     }
 }

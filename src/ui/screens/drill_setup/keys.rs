@@ -42,8 +42,8 @@ impl DrillSetup {
             Binding::<Self>::new("t", "teams", &[Char('t')], |s, _| s.go(PanelKind::Teams))
                 .when(main && self.form.has_points()),
             Binding::<Self>::new("s", "sets", &[Char('s')], |s, _| s.go(SETS)).when(main),
-            Binding::<Self>::new("w", "keep this as a set", &[Char('w')], |s, _| s.go(KEEP_SET)).quiet().when(main),
-            Binding::<Self>::new("r", "go on with the drill you left", &[Char('r')], |s, _| s.resume())
+            Binding::<Self>::new("w", "save as a set", &[Char('w')], |s, _| s.go(KEEP_SET)).quiet().when(main),
+            Binding::<Self>::new("r", "resume the unfinished drill", &[Char('r')], |s, _| s.resume())
                 .quiet()
                 .when(main && self.unfinished.is_some()),
             Binding::<Self>::new("Esc", "back", &[ESC, Char('q')], |s, _| s.leave()),

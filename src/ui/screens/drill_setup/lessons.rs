@@ -65,9 +65,9 @@ impl LessonPicker {
         let theme = context.theme;
         let plan = &form.questions;
         let said = match (plan.only.len(), plan.lessons.len()) {
-            (0, 0) => "Lessons to draw from. None is chosen: the whole course.".to_owned(),
+            (0, 0) => "Lessons to draw from. None chosen: the whole course.".to_owned(),
             (0, _) => "Lessons to draw from.".to_owned(),
-            (n, _) => format!("Now {n} chosen questions. A lesson takes their place."),
+            (n, _) => format!("Now: {n} chosen questions. Choosing a lesson replaces them."),
         };
         let mut drawn = Listing::with([Line::styled(format!("   {said}"), theme.dim), Line::default()]);
         for (i, outline) in context.course.outlines().iter().enumerate() {

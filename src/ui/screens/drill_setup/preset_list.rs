@@ -65,7 +65,7 @@ impl PresetList {
 
     pub(super) fn title(&self) -> &'static str {
         match self.kind {
-            PresetKind::Teams => "kept teams",
+            PresetKind::Teams => "saved teams",
             PresetKind::Plans => "sets",
         }
     }
@@ -73,14 +73,14 @@ impl PresetList {
     pub(super) fn bindings(&self) -> Vec<Binding<DrillSetup>> {
         let naming = self.is_typing();
         vec![
-            Binding::new("⏎", "keep", &[ENTER], on_panel(|it, form, _| it.keep(form))).when(naming),
-            Binding::new("Esc", "leave it", &[ESC], on_panel(|it, _, _| it.leave_naming())).when(naming),
+            Binding::new("⏎", "save", &[ENTER], on_panel(|it, form, _| it.keep(form))).when(naming),
+            Binding::new("Esc", "cancel", &[ESC], on_panel(|it, _, _| it.leave_naming())).when(naming),
             Binding::new("↑↓", "move", &[UP, Char('k')], on_panel(|it, _, known| it.step(-1, known.presets)))
                 .and(&[DOWN, Char('j')], on_panel(|it, _, known| it.step(1, known.presets)))
                 .when(!naming),
-            Binding::new("⏎", "take", &[ENTER], on_panel(Self::load)).when(!naming),
-            Binding::new("w", "keep the present one", &[Char('w')], on_panel(|it, _, _| it.ask_name())).when(!naming),
-            Binding::new("x", "forget", &[Char('x'), DELETE], on_panel(|it, _, known| it.forget(known.presets)))
+            Binding::new("⏎", "load", &[ENTER], on_panel(Self::load)).when(!naming),
+            Binding::new("w", "save the current one", &[Char('w')], on_panel(|it, _, _| it.ask_name())).when(!naming),
+            Binding::new("x", "remove", &[Char('x'), DELETE], on_panel(|it, _, known| it.forget(known.presets)))
                 .when(!naming),
             Binding::new("Esc", "back", &[ESC], on_panel(|it, _, _| KeyOutcome::To(it.home()))).when(!naming),
         ]
@@ -157,10 +157,10 @@ impl PresetList {
     /// What was saved here, in words, and whether the panel is done with that.
     pub(super) fn saved(&mut self, what: &EventKind) -> KeyOutcome {
         let said = match what {
-            EventKind::TeamsKept { name, .. } | EventKind::PlanKept { name, .. } => format!("Kept as “{name}”."),
+            EventKind::TeamsKept { name, .. } | EventKind::PlanKept { name, .. } => format!("Saved as “{name}”."),
             EventKind::Undone { .. } => {
                 self.cursor = self.cursor.saturating_sub(1);
-                "Forgotten.".to_owned()
+                "Removed.".to_owned()
             }
             _ => return KeyOutcome::Stay,
         };
@@ -177,15 +177,15 @@ impl PresetList {
         if let Some(field) = &self.naming {
             let (text, column) = field.draw("", theme);
             drawn.caret = Some((0, 15 + column));
-            drawn.push(Line::from([vec![Span::styled("   Keep it as: ", theme.text)], text].concat()), true);
+            drawn.push(Line::from([vec![Span::styled("   Save it as: ", theme.text)], text].concat()), true);
             drawn
                 .lines
                 .extend([Line::styled(format!("   {}", self.now(form, context.course)), theme.dim), Line::default()]);
         }
         let all = presets.named(self.kind);
         if all.is_empty() && self.naming.is_none() {
-            let what = if self.kind == PresetKind::Teams { "No teams are kept yet" } else { "No set is kept yet" };
-            drawn.lines.push(Line::styled(format!("   {what}: w keeps the present one under a name."), theme.dim));
+            let what = if self.kind == PresetKind::Teams { "No teams are saved yet" } else { "No set is saved yet" };
+            drawn.lines.push(Line::styled(format!("   {what}: w saves the current one under a name."), theme.dim));
         }
         for (i, (name, _)) in all.into_iter().enumerate() {
             let here = i == self.cursor && self.naming.is_none();

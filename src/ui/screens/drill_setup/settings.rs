@@ -57,7 +57,7 @@ pub(super) fn settings(form: &Preferences) -> Vec<Setting> {
 impl Setting {
     pub(super) const fn name(self) -> &'static str {
         match self {
-            Self::Play => "Play",
+            Self::Play => "Mode",
             Self::Scenario => "Scenario",
             Self::Length => "Questions",
             Self::From => "From",
@@ -93,7 +93,7 @@ impl Setting {
             Self::Scenario => scenario(form, course),
             Self::Length => plan.length.to_string(),
             Self::From => from(form, course),
-            Self::Points if plan.points == 0 => "none: just for talking".to_owned(),
+            Self::Points if plan.points == 0 => "none: for discussion".to_owned(),
             Self::Points => format!("{} for each question", plan.points),
             Self::Timer => plan.timer_s.map_or_else(|| "no clock".to_owned(), |s| format!("{s} s for each question")),
             Self::Board => board(plan.round),
@@ -189,7 +189,7 @@ pub(super) fn around<T: Clone + PartialEq>(all: &[T], now: &T, more: bool) -> Op
 
 fn board(round: Option<u8>) -> String {
     match round {
-        None => "at the end only".to_owned(),
+        None => "only at the end".to_owned(),
         Some(1) => "after every question".to_owned(),
         Some(n) => format!("after every {n} questions"),
     }
@@ -214,7 +214,7 @@ fn from(form: &Preferences, course: &Course) -> String {
                 .collect();
             format!("lessons {}", numbers.join(", "))
         }
-        (1, _) => "one chosen question".to_owned(),
-        (n, _) => format!("{n} questions chosen one by one"),
+        (1, _) => "1 chosen question".to_owned(),
+        (n, _) => format!("{n} chosen questions"),
     }
 }

@@ -62,17 +62,17 @@ impl TeamEditor {
     pub(super) fn bindings(&self) -> Vec<Binding<DrillSetup>> {
         match self.doing {
             Doing::Naming(_) => vec![
-                Binding::new("⏎", "take this name", &[ENTER], on_panel(Self::name)),
-                Binding::new("Esc", "leave it", &[ESC], on_panel(Self::leave)),
+                Binding::new("⏎", "use this name", &[ENTER], on_panel(Self::name)),
+                Binding::new("Esc", "cancel", &[ESC], on_panel(Self::leave)),
             ],
-            Doing::Keying | Doing::Lettering => vec![Binding::new("Esc", "leave it", &[ESC], on_panel(Self::leave))],
+            Doing::Keying | Doing::Lettering => vec![Binding::new("Esc", "cancel", &[ESC], on_panel(Self::leave))],
             Doing::Looking => vec![
                 Binding::new("⏎", "name", &[ENTER], on_panel(Self::name)),
                 Binding::new("k", "key", &[Char('k')], on_panel(|it, _| it.doing = Doing::Keying)),
                 Binding::new("+ -", "teams", &[Char('+'), Char('=')], on_panel(Self::add))
                     .and(&[Char('-')], on_panel(Self::remove)),
-                Binding::new("w", "keep", &[Char('w')], on_panel(|_, _| presets(true))),
-                Binding::new("o", "kept", &[Char('o')], on_panel(|_, _| presets(false))),
+                Binding::new("w", "save", &[Char('w')], on_panel(|_, _| presets(true))),
+                Binding::new("o", "saved", &[Char('o')], on_panel(|_, _| presets(false))),
                 Binding::new("↑↓", "move", &[UP], on_panel(|it, teams| it.step(-1, teams)))
                     .and(&[DOWN], on_panel(|it, teams| it.step(1, teams)))
                     .quiet(),
@@ -134,11 +134,11 @@ impl TeamEditor {
 
     fn take_key(&mut self, key: char, teams: &mut [Team]) -> KeyOutcome {
         if let Some(other) = self.others(teams).find(|t| t.key == key) {
-            return KeyOutcome::refused(format!("“{key}” is the key of {}: press another", other.name));
+            return KeyOutcome::refused(format!("“{key}” is already the key of {}: press another", other.name));
         }
         if !is_key(key) {
             return KeyOutcome::refused(format!(
-                "“{}” can be no key: press a letter from a to z or a digit",
+                "“{}” cannot be a key: press a letter from a to z or a digit",
                 defused(&key.to_string())
             ));
         }
@@ -149,10 +149,10 @@ impl TeamEditor {
 
     fn take_letter(&mut self, letter: char, teams: &mut [Team]) -> KeyOutcome {
         if let Some(other) = self.others(teams).find(|t| t.letter == letter) {
-            return KeyOutcome::refused(format!("“{letter}” is the letter of {}: press another", other.name));
+            return KeyOutcome::refused(format!("“{letter}” is already the letter of {}: press another", other.name));
         }
         if !letter.is_ascii_uppercase() {
-            return KeyOutcome::refused("a letter is one from A to Z");
+            return KeyOutcome::refused("press a letter from A to Z");
         }
         self.doing = Doing::Looking;
         teams[self.cursor].letter = letter;
@@ -195,7 +195,7 @@ impl TeamEditor {
         self.cursor = self.cursor.min(teams.len() - 1);
         match gone.members.len() {
             0 => KeyOutcome::Stay,
-            n => KeyOutcome::Say(Notice::Said(format!("{} is gone, and {} with it.", gone.name, count(n, "person")))),
+            n => KeyOutcome::Say(Notice::Said(format!("{} is removed, along with {}.", gone.name, count(n, "person")))),
         }
     }
 

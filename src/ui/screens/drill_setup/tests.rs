@@ -153,8 +153,8 @@ fn a_name_that_is_taken_is_refused_and_can_be_mended() {
 #[test]
 fn a_key_that_is_taken_or_is_none_is_refused() {
     let mut desk = Desk::new();
-    assert_eq!(desk.refused("tkp"), "“p” is the key of Team B: press another");
-    assert!(desk.refused("é").contains("can be no key"));
+    assert_eq!(desk.refused("tkp"), "“p” is already the key of Team B: press another");
+    assert!(desk.refused("é").contains("cannot be a key"));
     desk.press("x");
     assert_eq!(desk.screen.form.teams[0].key, 'x');
 }

@@ -47,11 +47,11 @@ impl LessonScreen {
     }
 
     fn submit(&mut self, context: &Context<'_>) -> Vec<Effect> {
-        let Some(asking) = &self.asking else { return Vec::new() };
+        let Some(asking) = &mut self.asking else { return Vec::new() };
         if let Some(answer) = asking.draft.response(&asking.item) {
             self.give(answer, context)
         } else {
-            self.notice = Some(asking.draft.missing());
+            self.notice = (!asking.draft.advance()).then(|| asking.draft.missing());
             Vec::new()
         }
     }

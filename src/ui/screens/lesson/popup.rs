@@ -55,7 +55,7 @@ fn lines(context: &Context<'_>, link: &Link, width: usize) -> Vec<Line<'static>>
                     setter.plain(address.as_str(), theme.dim);
                 }
             }
-            None => setter.plain(&format!("The list of references has no `{key}`."), theme.wrong),
+            None => setter.plain(&format!("There is no reference `{key}`."), theme.wrong),
         },
     }
     setter.finish().lines

@@ -68,9 +68,9 @@ pub(super) fn set(course: &Course, theme: &Theme, width: usize, thing: &Thing) -
     page.uses(
         course.uses().get(thing),
         if matches!(thing, Thing::Case(_)) {
-            "On no map of a lesson; its sources lead to the lessons that cite them."
+            "Not on the map of any lesson; its sources lead to the lessons that cite them."
         } else {
-            "It is used nowhere else."
+            "Not used anywhere else."
         },
     );
     page.finish(above)

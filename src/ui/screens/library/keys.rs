@@ -32,7 +32,7 @@ impl Library {
             Binding::<Self>::new("g G", "first, last", &[HOME, Char('g')], |s, _| s.choose(|list| list.move_to(0)))
                 .and(&[END, Char('G')], |s, _| s.choose(|list| list.move_to(usize::MAX)))
                 .quiet(),
-            Binding::<Self>::new("Esc", "all again", &[ESC, Char('q')], |s, _| s.widen()).when(narrowed),
+            Binding::<Self>::new("Esc", "show all", &[ESC, Char('q')], |s, _| s.widen()).when(narrowed),
             Binding::back().when(!narrowed),
         ]
     }
@@ -41,8 +41,8 @@ impl Library {
         vec![
             Binding::<Self>::new("↑↓", "move", &[UP], |s, _| s.choose(|list| list.move_by(-1)))
                 .and(&[DOWN], |s, _| s.choose(|list| list.move_by(1))),
-            Binding::new("⏎", "keep these", &[ENTER, TAB], Self::leave_entry),
-            Binding::<Self>::new("Esc", "all again", &[ESC], |s, _| s.widen()),
+            Binding::new("⏎", "keep filter", &[ENTER, TAB], Self::leave_entry),
+            Binding::<Self>::new("Esc", "show all", &[ESC], |s, _| s.widen()),
         ]
     }
 

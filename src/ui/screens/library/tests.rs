@@ -89,7 +89,7 @@ fn search_leads_to_terms_works_and_cases() {
 
 #[test]
 fn letters_narrow_the_list() {
-    says(&after(Place::Home, "b<tab>/tide"), &["work 1 of 1 found", "▸ Keel 1995", "Esc all again"]);
+    says(&after(Place::Home, "b<tab>/tide"), &["work 1 of 1 found", "▸ Keel 1995", "Esc show all"]);
     says(&after(Place::Home, "b<tab>/tide<enter><esc>"), &["work 2 of 2"]);
     says(&after(Place::Home, "b<tab>/xyz"), &["work 0 of 0 found", "nothing found"]);
     says(&after(Place::Home, "b<tab>/xyz<enter><enter>q"), &["of 2", "Harbour 1990"]);

@@ -10,11 +10,11 @@ use crate::ui::scroll::Scroll;
 
 impl Quiz {
     pub(super) fn submit(&mut self, context: &Context<'_>) -> Vec<Effect> {
-        let (State::Answering(draft), Some(item)) = (&self.state, self.session.item()) else { return Vec::new() };
+        let (State::Answering(draft), Some(item)) = (&mut self.state, self.session.item()) else { return Vec::new() };
         if let Some(answer) = draft.response(item) {
             self.give(answer, context)
         } else {
-            self.notice = Some(draft.missing());
+            self.notice = (!draft.advance()).then(|| draft.missing());
             Vec::new()
         }
     }
@@ -40,7 +40,7 @@ impl Quiz {
 
     pub(super) fn take_back(&mut self) -> Vec<Effect> {
         let Some(undone) = self.session.take_back() else {
-            self.notice = Some("Only the answer just given can be taken back.");
+            self.notice = Some("Only the last answer can be undone.");
             return Vec::new();
         };
         self.show();

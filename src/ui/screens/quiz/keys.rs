@@ -52,7 +52,7 @@ impl Quiz {
         vec![
             Binding::new("⏎", "next", &[ENTER, SPACE, Char('n')], Self::next).once(),
             Binding::new("o", "open the section", &[Char('o')], Self::open_section),
-            Binding::<Self>::new("w", "why the others", &[Char('w')], |s, _| s.reasons = !s.reasons),
+            Binding::<Self>::new("w", "other options", &[Char('w')], |s, _| s.reasons = !s.reasons),
             Binding::new("f", "flag", &[Char('f')], Self::toggle_flag),
             Binding::<Self>::new("u", "undo", &[Char('u')], |s, _| s.take_back()),
             Binding::pages("scroll", Self::scroll_page).quiet(),

@@ -47,7 +47,7 @@ fn shows(screen: &str, words: &str) {
 fn home_leads_to_the_list_and_into_a_scenario() {
     let folder = tempfile::tempdir().unwrap();
     let mut app = app(folder.path(), Place::Home);
-    shows(&press(&mut app, ""), "Scenarios begin: The island dialogue");
+    shows(&press(&mut app, ""), "Scenarios start: The island dialogue");
     shows(&press(&mut app, "s"), "with lesson 11 · about 20 min · not played yet");
     shows(&press(&mut app, "<enter>"), "of three, one holds");
     shows(&press(&mut app, "<esc>"), "not played yet");
@@ -97,7 +97,7 @@ fn going_back_and_the_debrief() {
     shows(&debrief, "You went back once.");
     let rest: String = (0..12).map(|_| press(&mut app, "<space>") + " ").collect();
     for words in
-        ["Not taken:", "Literature:", "Works named", "Cuhadar 2009: Cuhadar (2009)", "Press r to take another road"]
+        ["Not taken:", "Literature:", "Works named", "Cuhadar 2009: Cuhadar (2009)", "Press r to take another route"]
     {
         shows(&rest, words);
     }

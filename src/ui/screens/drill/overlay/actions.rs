@@ -39,7 +39,7 @@ impl DrillScreen {
         if taken.is_whole() {
             self.over = self.host.is_paused().then(Over::menu);
             self.notice =
-                Some(format!("The key of question {} is mended; all points are computed anew.", question + 1));
+                Some(format!("The key of question {} is corrected; all points have been recalculated.", question + 1));
         }
         effects(taken)
     }
@@ -56,11 +56,11 @@ impl DrillScreen {
         let names: Vec<String> =
             self.profiles.iter().zip(chosen).filter(|(_, on)| **on).map(|(name, _)| name.clone()).collect();
         if names.is_empty() || cards.is_empty() {
-            self.notice = Some("No cards were given.".into());
+            self.notice = Some("No cards were added.".into());
             return Vec::new();
         }
         self.notice = Some(format!(
-            "{} {} first now for {}.",
+            "{} now {} first for {}.",
             count(cards.len(), "card"),
             if cards.len() == 1 { "comes" } else { "come" },
             names.join(", ")

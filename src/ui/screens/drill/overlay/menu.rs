@@ -46,14 +46,14 @@ impl DrillScreen {
 
     pub(super) fn item(&self, item: Item) -> String {
         match item {
-            Item::GoOn => "Go on".into(),
-            Item::More => format!("Go on with {USUAL_EXTRA_S} seconds more"),
+            Item::GoOn => "Continue".into(),
+            Item::More => format!("Continue with {USUAL_EXTRA_S} more seconds"),
             Item::Close => "Close the question now".into(),
-            Item::Skip => "Skip this question: it counts for nobody".into(),
-            Item::TakeBack => "Take back what was done last".into(),
-            Item::Late => "A team comes late".into(),
-            Item::Mend => "Mend a wrong key".into(),
-            Item::Leave => "Leave; `ninetracks drill --resume` goes on here".into(),
+            Item::Skip => "Skip this question: it does not count".into(),
+            Item::TakeBack => "Undo the last step".into(),
+            Item::Late => "Add a late team".into(),
+            Item::Mend => "Correct a wrong key".into(),
+            Item::Leave => "Leave; `ninetracks drill --resume` resumes here".into(),
             Item::End => "End the drill now".into(),
         }
     }
