@@ -75,7 +75,7 @@ pub enum Verb {
     /// Take a scored quiz
     Quiz(QuizArgs),
     /// Play a branching scenario, by number or id; without one, choose from a list
-    Scenario { id: Option<String> },
+    Scenario(ScenarioArgs),
     /// Run a drill for a class on one screen
     Drill(DrillArgs),
     /// Write question sheets and their key for printing, or enter the answers from them
@@ -133,6 +133,22 @@ pub enum ProfileCommand {
         #[arg(value_parser = profile)]
         new: String,
     },
+}
+
+/// Which scenario is played, or the note of which is printed.
+#[derive(Args, Clone, Debug)]
+pub struct ScenarioArgs {
+    /// Its number or id
+    pub id: Option<String>,
+    /// Write the note for the teacher instead: before, during, after, and questions for the debrief
+    #[arg(long, requires = "id")]
+    pub note: bool,
+    /// Write the note to this file instead of standard output; as a page for printing where it ends in .html
+    #[arg(long, value_name = "FILE", requires = "note")]
+    pub out: Option<PathBuf>,
+    /// Write over a file that is there
+    #[arg(long, requires = "out")]
+    pub force: bool,
 }
 
 /// Which course is checked, and how.

@@ -78,7 +78,7 @@ fn perform(global: &Global, command: Option<Verb>) -> anyhow::Result<Ended> {
         Some(Verb::Learn { lesson }) => learn::run(global, lesson.as_deref()),
         Some(Verb::Cards { lesson }) => cards::run(global, lesson.as_deref()),
         Some(Verb::Quiz(args)) => quiz::run(global, &args),
-        Some(Verb::Scenario { id }) => scenario::run(global, id.as_deref()),
+        Some(Verb::Scenario(args)) => scenario::run(global, &args),
         Some(Verb::Paper(args)) => paper::run(global, &args),
         Some(Verb::Report(args)) => report::run(global, &args),
         Some(Verb::Drill(args)) => drill::run(global, &args),

@@ -1,19 +1,26 @@
 //! `ninetracks scenario`: a branching case.
 
+use std::io::Write as _;
+
 use anyhow::Context as _;
 
-use super::{Ended, app, environment, plain};
-use crate::cli::Global;
+use super::{Ended, app, environment, output, plain, write_file};
+use crate::cli::{Global, ScenarioArgs};
 use crate::course::Course;
 use crate::course::model::Id;
 use crate::course::model::text::in_one_line;
+use crate::course::model::text::named_path;
+use crate::print::note::NotePage;
 use crate::ui::effect::Place;
 
 /// # Errors
 /// When there is no such scenario, or it cannot be shown.
-pub(super) fn run(global: &Global, named: Option<&str>) -> anyhow::Result<Ended> {
+pub(super) fn run(global: &Global, args: &ScenarioArgs) -> anyhow::Result<Ended> {
     let course = environment::course(global)?;
-    let scenario = named.map(|n| find(&course, n)).transpose()?;
+    let scenario = args.id.as_deref().map(|named| find(&course, named)).transpose()?;
+    if let (Some(scenario), true) = (&scenario, args.note) {
+        return note(&course, scenario, args);
+    }
     if environment::is_plain(global) {
         let outcome = plain::run(global, &course, false, |session| crate::plain::scenario(session, scenario.as_ref()))?;
         return Ok(plain::ended(outcome, None));
@@ -23,6 +30,24 @@ pub(super) fn run(global: &Global, named: Option<&str>) -> anyhow::Result<Ended>
     }
     let place = scenario.map_or(Place::Scenarios, |scenario| Place::Scenario { scenario, anew: false });
     app::open_in(global, course, place)
+}
+
+/// Writes the note of the case that `scenario` is a side of.
+fn note(course: &Course, scenario: &Id, args: &ScenarioArgs) -> anyhow::Result<Ended> {
+    let whole = course.whole_scenario(scenario);
+    let page = whole.and_then(|it| Some(NotePage { course, scenario: it, note: it.note.as_ref()? }));
+    let page = page.with_context(|| {
+        format!("the scenario `{scenario}` has no note for the teacher. It is written as `note` in its file in quizzes/scenarios/")
+    })?;
+    match &args.out {
+        None => write!(output::results(), "{}", page.markdown())?,
+        Some(file) => {
+            let is_page = file.extension().is_some_and(|e| e.eq_ignore_ascii_case("html"));
+            write_file::write(file, &if is_page { page.html() } else { page.markdown() }, args.force, "--out")?;
+            output::note(format_args!("Written to {}", named_path(file)));
+        }
+    }
+    Ok(Ended::Done)
 }
 
 /// The scenario a learner named by number or id.

@@ -10,6 +10,7 @@ use super::wording::count;
 use super::{Outcome, PlainError};
 use crate::course::model::{Choice, Echo, Id, Reason, Scenario};
 use crate::pages::debrief;
+use crate::study::event::EventKind;
 use crate::study::scenario::{Move, Trace};
 use crate::study::score::points;
 use crate::study::session::ScenarioSession;
@@ -27,8 +28,19 @@ fn chosen(mut session: Session<'_>, scenario: Option<&Id>) -> Result<Outcome, Pl
         Some(id) => id.clone(),
         None => list(&mut session)?,
     };
-    let it = session.course.scenario(&id).ok_or(PlainError::NoScenario(id))?;
-    Playing { session, it, play: ScenarioSession::default() }.run()
+    let written = session.course.scenario(&id).ok_or(PlainError::NoScenario(id))?;
+    let (play, resumed) = match session.store.open_play(&written.id)? {
+        Some(left) => {
+            let (play, ended) = ScenarioSession::resume(written, left);
+            (play, Some(ended))
+        }
+        None => {
+            let seed = session.seed.unwrap_or_else(|| session.now().new_seed());
+            (ScenarioSession::new(written, seed), None)
+        }
+    };
+    let order = play.shown();
+    Playing { session, it: &order.shown, play }.run(resumed)
 }
 
 /// Which one.
@@ -91,8 +103,8 @@ fn ask(session: &mut Session<'_>, prompt: &str, n: usize, words: &[&'static str]
 type Played = Result<ControlFlow<()>, PlainError>;
 
 /// A scenario under way.
-struct Playing<'a> {
-    session: Session<'a>,
+struct Playing<'a, 's> {
+    session: Session<'s>,
     it: &'a Scenario,
     play: ScenarioSession,
 }
@@ -101,9 +113,10 @@ const REWIND: &str = "rewind";
 const BACK: &str = "back";
 const ON: &str = "";
 
-impl<'a> Playing<'a> {
-    fn run(mut self) -> Result<Outcome, PlainError> {
-        self.begin()?;
+impl<'a> Playing<'a, '_> {
+    /// `resumed` where it was begun before, with its end when that was not saved.
+    fn run(mut self, resumed: Option<Option<EventKind>>) -> Result<Outcome, PlainError> {
+        self.begin(resumed)?;
         match self.play() {
             Err(PlainError::Left) => {
                 self.session.say("Left. The scenario is saved and can be resumed.")?;
@@ -125,11 +138,9 @@ impl<'a> Playing<'a> {
     }
 
     /// Takes the scenario up again, or opens it.
-    fn begin(&mut self) -> Result<(), PlainError> {
+    fn begin(&mut self, resumed: Option<Option<EventKind>>) -> Result<(), PlainError> {
         self.session.say(&format!("Scenario: {}, about {} min.", self.it.title, self.it.minutes))?;
-        if let Some(left) = self.session.store.open_play(&self.it.id)? {
-            let (play, ended) = ScenarioSession::resume(self.it, left.run, left.moves);
-            self.play = play;
+        if let Some(ended) = resumed {
             if let Some(ended) = ended {
                 self.session.save(&self.session.now(), ended)?;
             }
@@ -141,7 +152,7 @@ impl<'a> Playing<'a> {
         let rules =
             "Each choice has its price, and none is perfect. What earns points is your reason: of three, one holds.";
         self.session.say(rules)?;
-        let run = self.session.save(&self.session.now(), ScenarioSession::start(it))?;
+        let run = self.session.save(&self.session.now(), self.play.start())?;
         self.play.started(run);
         Ok(())
     }
@@ -205,7 +216,7 @@ impl<'a> Playing<'a> {
     /// Makes a move and saves it, and the end when it leads to one.
     fn make(&mut self, made: Move) -> Result<(), PlainError> {
         let now = self.session.now();
-        for what in self.play.make(self.it, made) {
+        for what in self.play.make(&made) {
             self.session.save(&now, what)?;
         }
         Ok(())

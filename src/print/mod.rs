@@ -2,10 +2,12 @@
 //! on a terminal or reads a database: what comes in was computed in `study` or
 //! put in order in `pages`, what goes out is text.
 //!
-//! `rich` sets what authors write; `sheets` are the question sheets and their key.
+//! `rich` sets what authors write; `sheets` are the question sheets and their key; `note` is what a teacher
+//! needs who runs a scenario.
 
 pub mod csv;
 pub mod html;
+pub mod note;
 pub mod report;
 pub mod rich;
 pub mod sheets;

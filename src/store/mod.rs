@@ -42,7 +42,7 @@ pub use read::cards::{LastReview, LoggedReview};
 pub use read::days::{DayTotals, ReviewDay};
 pub use read::drills::{DrillLine, EnteredSheet, Kept, LoggedDrill};
 pub use read::people::TakenQuiz;
-pub use read::plays::{OpenPlay, ScenarioRecord};
+pub use read::plays::ScenarioRecord;
 pub use read::quizzes::{LessonScore, Missed, ObjectiveScore, Run, RunAnswer, RunEnd};
 pub use reports::{SatPaper, said_of_broken};
 

@@ -72,7 +72,7 @@ pub(super) fn apply(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
         EventKind::QuizEnded { run, done } => {
             insert(db, "INSERT INTO ending VALUES (?, ?, ?, ?, ?, ?)", params![id, profile, course, run.0, at_ms, done])
         }
-        EventKind::ScenarioStarted { scenario } => insert(
+        EventKind::ScenarioStarted { scenario, .. } => insert(
             db,
             "INSERT INTO play VALUES (?, ?, ?, ?, ?)",
             params![id, profile, course, at_ms, scenario.as_str()],

@@ -55,8 +55,12 @@ pub enum EventKind {
     /// A quiz was finished or, when `done` is false, given up.
     #[serde(rename = "Ended")]
     QuizEnded { run: RunId, done: bool },
-    /// A scenario was begun.
-    ScenarioStarted { scenario: Id },
+    /// A scenario was begun. By `seed` its choices and reasons are in order; 0.1.0 showed them in the author's.
+    ScenarioStarted {
+        scenario: Id,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        seed: Option<u64>,
+    },
     /// A decision was made in it, or the learner went back. `score` is what the play stands at afterwards.
     ScenarioMoved { run: RunId, made: Move, score: Score },
     /// It came to an end. After going back it can come to another.

@@ -53,3 +53,11 @@ pub struct Opening<'a> {
     pub limits: Limits,
     pub seed: Option<u64>,
 }
+
+impl Opening<'_> {
+    /// The seed for something new: the given one, or one from the time.
+    #[must_use]
+    pub fn new_seed(&self) -> u64 {
+        self.seed.unwrap_or_else(|| self.clock.new_seed())
+    }
+}

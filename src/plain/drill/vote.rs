@@ -9,22 +9,22 @@ use crate::study::drill::{Decision, Drill, letter};
 use crate::study::scenario::{ClassStep, ClassTrace, follow};
 use crate::study::session::drill::{Decided, HandCount};
 
-impl<'a> Drilling<'a> {
-    /// The scenario, if the course still has it.
-    fn case(&self) -> Option<&'a Scenario> {
+impl Drilling<'_> {
+    /// The scenario with its choices in the order in which the class votes on them, if the course still has it.
+    fn case(&self) -> Option<Scenario> {
         match self.room().setup().drill() {
-            Drill::Scenario(road) => self.session.course.scenario(&road.scenario),
+            Drill::Scenario(road) => self.session.course.scenario(&road.scenario).map(|it| road.arranged(it)),
             Drill::Questions(_) => None,
         }
     }
 
-    fn trace(&self, it: &'a Scenario) -> ClassTrace<'a> {
+    fn trace<'s>(&self, it: &'s Scenario) -> ClassTrace<'s> {
         follow(it, self.room().road().iter().map(|d| (&d.scene, &d.choice)))
     }
 
     /// What came of the last decision, or who the class is; then the scene with its choices.
     pub(super) fn scene(&mut self) -> Result<(), PlainError> {
-        let Some(it) = self.case() else { return self.say("The course no longer has this scenario.") };
+        let Some(it) = &self.case() else { return self.say("The course no longer has this scenario.") };
         let (course, trace) = (self.session.course, self.trace(it));
         let Some(scene) = trace.scene() else { return Ok(()) };
         if trace.steps.is_empty() {
@@ -59,7 +59,7 @@ impl<'a> Drilling<'a> {
 
     /// The ending, the roads taken and not taken, and the literature.
     pub(super) fn debrief(&mut self) -> Result<(), PlainError> {
-        let Some(it) = self.case() else { return Ok(()) };
+        let Some(it) = &self.case() else { return Ok(()) };
         let (course, trace) = (self.session.course, self.trace(it));
         self.outcome(it, &trace)?;
         self.session.gap()?;

@@ -7,9 +7,10 @@ use rusqlite::params;
 use super::{id, json};
 use crate::course::model::Id;
 use crate::store::{Store, StoreError};
-use crate::study::event::{EventId, RunId};
+use crate::study::event::{EventId, EventKind, RunId};
 use crate::study::scenario::Move;
 use crate::study::score::Score;
+use crate::study::session::BegunPlay;
 
 /// How often a scenario was played to an end, and what the reasons earned.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,14 +21,6 @@ pub struct ScenarioRecord {
     pub best: Option<Score>,
     /// Whether the latest play is at no end.
     pub open: bool,
-}
-
-/// A play that is at no end.
-#[derive(Clone, Debug, PartialEq)]
-pub struct OpenPlay {
-    pub run: RunId,
-    /// Oldest first.
-    pub moves: Vec<Move>,
 }
 
 /// Whether a play is at an end: after one it can go on by going back.
@@ -42,7 +35,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn open_play(&self, scenario: &Id) -> Result<Option<OpenPlay>, StoreError> {
+    pub fn open_play(&self, scenario: &Id) -> Result<Option<BegunPlay>, StoreError> {
         let sql = format!(
             "SELECT event, {ENDED} FROM play WHERE profile = ? AND course = ? AND scenario = ? ORDER BY event DESC LIMIT 1"
         );
@@ -51,7 +44,17 @@ impl Store {
             self.first(&sql, params![profile, course, scenario.as_str()], |row| Ok((row.get(0)?, row.get(1)?)))?;
         let Some((run, false)) = latest else { return Ok(None) };
         let run = EventId(run);
-        Ok(Some(OpenPlay { run, moves: self.moves(run)? }))
+        Ok(Some(BegunPlay { run, seed: self.seed_of(run)?, moves: self.moves(run)? }))
+    }
+
+    /// The seed that the play `run` was begun with. It stands in the log alone: nothing is counted by it.
+    fn seed_of(&self, run: RunId) -> Result<Option<u64>, StoreError> {
+        let started: Option<EventKind> =
+            self.first("SELECT body FROM event WHERE id = ?", params![run.0], |row| json(row, 0))?;
+        Ok(match started {
+            Some(EventKind::ScenarioStarted { seed, .. }) => seed,
+            _ => None,
+        })
     }
 
     /// The moves of the play `run`, oldest first.

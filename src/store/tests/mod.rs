@@ -204,8 +204,8 @@ fn ended(run: EventId, points: f64) -> EventKind {
 fn a_scenario_is_taken_up_where_it_was_left() {
     let mut store = memory_store();
     assert_eq!(store.open_play(&id("island")).unwrap(), None);
-    store.log(0, EventKind::ScenarioStarted { scenario: id("island") });
-    let run = store.log(1, EventKind::ScenarioStarted { scenario: id("island") });
+    store.log(0, EventKind::ScenarioStarted { scenario: id("island"), seed: None });
+    let run = store.log(1, EventKind::ScenarioStarted { scenario: id("island"), seed: None });
     store.log(2, decided(run, "a", 2.0));
     let back = Move::Rewound { to: 0 };
     store.log(3, EventKind::ScenarioMoved { run, made: back.clone(), score: Score { points: 0.0, of: 0.0 } });
@@ -222,7 +222,7 @@ fn a_scenario_is_taken_up_where_it_was_left() {
 fn a_scenario_keeps_its_best_score_and_the_last_end_of_a_play_counts() {
     let mut store = memory_store();
     for points in [[2.0, 1.0], [0.0, 0.5]] {
-        let run = store.log(0, EventKind::ScenarioStarted { scenario: id("island") });
+        let run = store.log(0, EventKind::ScenarioStarted { scenario: id("island"), seed: None });
         for points in points {
             store.log(1, ended(run, points));
         }

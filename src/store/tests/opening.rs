@@ -141,7 +141,7 @@ fn a_database_from_before_the_scenarios_takes_them() {
     let mut store = Store::open(folder.path(), learner()).unwrap();
     assert_eq!(store.last_place().unwrap(), Some((id("one"), id("a"))));
     assert!(folder.path().join("progress.v1.db").exists());
-    store.log(0, EventKind::ScenarioStarted { scenario: id("island") });
+    store.log(0, EventKind::ScenarioStarted { scenario: id("island"), seed: None });
     assert!(store.scenario_records().unwrap()[&id("island")].open);
 }
 

@@ -62,7 +62,7 @@ fn any_event() -> impl Strategy<Value = EventKind> {
         name.clone().prop_map(|l| started(&[l])),
         (event.clone(), name.clone(), name, 0.0..1.0f64).prop_map(|(run, o, q, points)| answered_on(o, run, q, points)),
         (event.clone(), any::<bool>()).prop_map(|(run, done)| EventKind::QuizEnded { run, done }),
-        name_of_scenario().prop_map(|s| EventKind::ScenarioStarted { scenario: id(s) }),
+        name_of_scenario().prop_map(|s| EventKind::ScenarioStarted { scenario: id(s), seed: None }),
         (event.clone(), name_of_scenario(), 0.0..2.0f64).prop_map(|(run, choice, points)| decided(run, choice, points)),
         (event.clone(), 0.0..2.0f64).prop_map(|(run, points)| ended(run, points)),
         name_of_card().prop_map(|card| EventKind::CardsRequested { cards: vec![card.parse().unwrap()] }),

@@ -86,7 +86,7 @@ impl Plan {
         match self {
             Self::Scenario(id) => {
                 let none = || Road { scenario: id.clone(), forks: Vec::new() };
-                let road = course.scenario(id).map_or_else(none, Road::of);
+                let road = course.scenario(id).map_or_else(none, |it| Road::shuffled(it, seed));
                 (Draft { teams, drill: Drill::Scenario(road) }, Vec::new())
             }
             Self::Questions(plan) => {

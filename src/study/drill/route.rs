@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::course::model::{Choice, Id, Scenario, Scene, Then};
+use crate::study::scenario::shuffled::order;
 
 /// The scenes of a scenario; the first is where it begins.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,6 +49,29 @@ impl Road {
     #[must_use]
     pub fn of(scenario: &Scenario) -> Self {
         Self { scenario: scenario.id.clone(), forks: scenario.scenes.iter().map(Fork::of).collect() }
+    }
+
+    /// The same with the choices of each scene in the order of `seed`: the class sees and votes on them in this order.
+    #[must_use]
+    pub fn shuffled(scenario: &Scenario, seed: u64) -> Self {
+        let mut road = Self::of(scenario);
+        for fork in &mut road.forks {
+            fork.ways = order(seed, &fork.scene, fork.ways.len()).into_iter().map(|at| fork.ways[at].clone()).collect();
+        }
+        road
+    }
+
+    /// `written` with its choices in the order of this road; what the road does not know comes last.
+    #[must_use]
+    pub fn arranged(&self, written: &Scenario) -> Scenario {
+        let mut shown = written.clone();
+        for scene in &mut shown.scenes {
+            let place = |choice: &Choice| {
+                self.fork(&scene.id).and_then(|fork| fork.ways.iter().position(|w| w.choice == choice.id))
+            };
+            scene.choices.sort_by_key(|choice| place(choice).unwrap_or(usize::MAX));
+        }
+        shown
     }
 
     #[must_use]

@@ -1,10 +1,12 @@
 //! Going through a scenario: what was decided, where that leads, how the meters stand, and what the reasons earned.
 //! A play is the list of moves; everything else follows from it and the scenario.
 
+pub(crate) mod shuffled;
 mod trace;
 
 use serde::{Deserialize, Serialize};
 
+pub use shuffled::ShuffledScenario;
 pub use trace::{ClassStep, ClassTrace, Step, Trace, follow};
 
 use super::score::Score;

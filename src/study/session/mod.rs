@@ -22,4 +22,4 @@ pub use card_faces::{CardFaces, ClozePart};
 pub use quiz::{AnswerRefused, NoQuestions, QuizSession};
 pub use reading::ReadingRecord;
 pub use review::{Graded, ReviewDeck, ReviewSession, Showing, from_the_future};
-pub use scenario::ScenarioSession;
+pub use scenario::{BegunPlay, ScenarioSession};

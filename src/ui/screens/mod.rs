@@ -104,8 +104,10 @@ impl Screen {
                 shown(Self::Results(Box::new(results::ResultsScreen::new(course, run, *sitting))))
             }
             Place::Scenarios => scenarios::Scenarios::load(store, course)?.map(|s| (Self::Scenarios(s), Vec::new())),
-            Place::Scenario { scenario, anew } => scenario::ScenarioScreen::open(store, course, &scenario, anew)?
-                .map(|(s, e)| (Self::Scenario(Box::new(s)), e)),
+            Place::Scenario { scenario, anew } => {
+                scenario::ScenarioScreen::open(store, course, (&scenario, anew), with)?
+                    .map(|(s, e)| (Self::Scenario(Box::new(s)), e))
+            }
             Place::DrillSetup(start) => {
                 shown(Self::DrillSetup(Box::new(drill_setup::DrillSetup::load(store, course, start)?)))
             }

@@ -9,7 +9,7 @@ use super::survey::{Survey, place};
 use crate::course::files::File;
 use crate::course::finding::Finding;
 use crate::course::locate;
-use crate::course::model::{At, Choice, Echo, Effects, Id, Meter, Scenario, Scene, Then};
+use crate::course::model::{At, Choice, Echo, Effects, Id, Meter, Scenario, Scene, Standard, Then};
 
 /// Meters on show.
 const METERS: usize = 4;
@@ -18,7 +18,27 @@ const OPTIONS: usize = 3;
 
 pub(super) fn check(survey: &Survey<'_>) -> Vec<Finding> {
     let sides = survey.scenarios.iter().flat_map(|(file, scenario)| of(file, scenario));
-    sides.chain(survey.whole_scenarios.iter().filter_map(|(file, scenario)| unnamed(file, scenario))).collect()
+    let whole = survey.whole_scenarios.iter();
+    let unnamed = whole.clone().filter_map(|(file, scenario)| unnamed(file, scenario));
+    let wanting = whole.filter(|_| survey.standard() == Standard::Full).flat_map(|(file, it)| wanting(file, it));
+    sides.chain(unnamed).chain(wanting).collect()
+}
+
+/// What the full standard wants of a case beside a way through it.
+fn wanting(file: &File, scenario: &Scenario) -> Vec<Finding> {
+    let say = |message: &str, help: &str| {
+        let message = format!("the scenario `{}` {message}", scenario.id);
+        Finding::warning("scenario", locate::item(file, &scenario.id), message).help(help)
+    };
+    let one_side = scenario
+        .sides
+        .is_empty()
+        .then(|| say("is played from one side only", "write the case from another side too: `sides: [Side(…)]`"));
+    let no_note = scenario
+        .note
+        .is_none()
+        .then(|| say("has no note for the teacher", "write how to run it with a class: `note: Note(…)`"));
+    one_side.into_iter().chain(no_note).collect()
 }
 
 /// Where there are several sides, the first has a name too.

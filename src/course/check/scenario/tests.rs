@@ -58,7 +58,13 @@ scenes: [{}], endings: [{}])], role:"#,
     sound.replacen("role:", &side, 1)
 }
 
+/// What is found beside what the full standard wants of a case as a whole.
 fn check(scenario: &str) -> Vec<Finding> {
+    let wanting = |f: &Finding| f.message.ends_with("from one side only") || f.message.contains("no note");
+    everything(scenario).into_iter().filter(|f| !wanting(f)).collect()
+}
+
+fn everything(scenario: &str) -> Vec<Finding> {
     let course = course(scenario);
     let survey = Survey::of(&course);
     let mut found = super::check(&survey);
@@ -121,6 +127,16 @@ fn a_side_is_checked_like_a_case() {
     assert!(one(r#""other-c11""#, r#""c11""#)[0].contains("`c11` is used twice"));
     assert!(one(r#"id: "guest""#, r#"id: "case""#)[0].contains("the scenario id `case` is used twice"));
     assert!(one(r#"side: "the host","#, "")[0].contains("the first does not say whose it is"));
+}
+
+#[test]
+fn the_full_standard_wants_two_sides_and_a_note() {
+    let wanted = |scenario: &str| everything(scenario).into_iter().map(|f| f.message).collect::<Vec<_>>();
+    let one = "the scenario `case` is played from one side only";
+    let without = "the scenario `case` has no note for the teacher";
+    assert_eq!(wanted(&sound()), [one, without]);
+    assert_eq!(wanted(&two_sides()), [without]);
+    assert!(everything(&sound()).iter().all(|f| f.severity == crate::course::finding::Severity::Warning));
 }
 
 #[test]

@@ -43,16 +43,21 @@ impl DrillScreen {
         }
     }
 
-    /// The scenario and how far the class has come in it.
-    fn case<'a>(&self, context: &Context<'a>) -> Option<(&'a Scenario, ClassTrace<'a>)> {
+    /// The scenario with its choices in the order in which the class votes on them.
+    fn case(&self, context: &Context<'_>) -> Option<Scenario> {
         let Drill::Scenario(road) = self.room().setup().drill() else { return None };
-        let scenario = context.course.scenario(&road.scenario)?;
-        Some((scenario, follow(scenario, self.room().road().iter().map(|d| (&d.scene, &d.choice)))))
+        Some(road.arranged(context.course.scenario(&road.scenario)?))
+    }
+
+    /// How far the class has come in it.
+    fn trace<'s>(&self, scenario: &'s Scenario) -> ClassTrace<'s> {
+        follow(scenario, self.room().road().iter().map(|d| (&d.scene, &d.choice)))
     }
 
     /// The page as text.
     pub(super) fn scenario_page(&self, area: Rect, context: &Context<'_>) -> Option<Text> {
-        let (scenario, trace) = self.case(context)?;
+        let scenario = &self.case(context)?;
+        let trace = self.trace(scenario);
         let view =
             PlayView { course: context.course, scenario, theme: context.theme, width: usize::from(column(area).width) };
         let decisions = self.room().road();
@@ -73,7 +78,8 @@ impl DrillScreen {
         if !class::wall::is_wall(area) {
             return None;
         }
-        let (scenario, trace) = self.case(context)?;
+        let scenario = &self.case(context)?;
+        let trace = self.trace(scenario);
         let view = PlayView { course: context.course, scenario, theme: context.theme, width: usize::from(area.width) };
         match self.sight()? {
             Sight::Opening => class::wall::opening(view, area),

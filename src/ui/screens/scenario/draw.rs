@@ -15,7 +15,8 @@ use crate::ui::window;
 
 impl ScenarioScreen {
     fn page(&self, context: &Context<'_>) -> Option<pages::FocusedPage> {
-        let scenario = self.scenario(context)?;
+        let order = self.session.shown();
+        let scenario = &order.shown;
         let view = PlayView { course: context.course, scenario, theme: context.theme, width: context.width() };
         let trace = self.session.play().trace(scenario);
         let whole = |doc| pages::FocusedPage { doc, focus: 0..0 };
@@ -50,7 +51,8 @@ impl ScenarioScreen {
 
     pub fn header(&self, context: &Context<'_>) -> Header {
         let theme = context.theme;
-        let Some(scenario) = self.scenario(context) else { return Header::default() };
+        let order = self.session.shown();
+        let scenario = &order.shown;
         let place =
             vec![Span::styled("Scenario", theme.strong), Span::styled(format!(" · {}", scenario.title), theme.text)];
         let score = self.session.play().score(scenario);

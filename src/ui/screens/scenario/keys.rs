@@ -12,9 +12,9 @@ use crate::ui::pager::{self, Scrolled};
 use crate::ui::scroll::Scroll;
 
 impl Keyed for ScenarioScreen {
-    fn bindings(&self, context: &Context<'_>) -> Vec<Binding<Self>> {
-        let Some(scenario) = self.scenario(context) else { return Vec::new() };
-        let trace = self.session.play().trace(scenario);
+    fn bindings(&self, _: &Context<'_>) -> Vec<Binding<Self>> {
+        let order = self.session.shown();
+        let trace = self.session.play().trace(&order.shown);
         let options = options(self.state, &trace);
         let mut table = match self.state {
             Phase::Opening => Self::opening(),
@@ -97,9 +97,9 @@ impl ScenarioScreen {
         self.set_cursor(at);
     }
 
-    fn step(&mut self, by: isize, context: &Context<'_>) {
-        let Some(scenario) = self.scenario(context) else { return };
-        let of = options(self.state, &self.session.play().trace(scenario));
+    fn step(&mut self, by: isize, _: &Context<'_>) {
+        let order = self.session.shown();
+        let of = options(self.state, &self.session.play().trace(&order.shown));
         let to = match self.cursor() {
             None if by < 0 => of.saturating_sub(1),
             None => 0,
@@ -114,14 +114,14 @@ impl ScenarioScreen {
         }
     }
 
-    fn rewind(&mut self, context: &Context<'_>) {
-        let steps = self.scenario(context).map_or(0, |s| self.session.play().trace(s).steps.len());
+    fn rewind(&mut self, _: &Context<'_>) {
+        let steps = self.session.play().trace(&self.session.shown().shown).steps.len();
         self.go(Phase::Rewinding { cursor: steps.saturating_sub(1) });
     }
 
-    fn open_lesson(&mut self, context: &Context<'_>) -> Option<Effect> {
-        let lesson = self.scenario(context)?.lesson.clone();
-        Some(Effect::Open(Place::Lesson { lesson, section: None }))
+    fn open_lesson(&mut self, _: &Context<'_>) -> Effect {
+        let lesson = self.session.shown().shown.lesson.clone();
+        Effect::Open(Place::Lesson { lesson, section: None })
     }
 
     fn start_again(&self) -> Effect {

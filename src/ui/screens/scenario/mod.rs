@@ -4,12 +4,12 @@ mod draw;
 mod keys;
 
 use crate::course::Course;
-use crate::course::model::{Id, Scenario};
+use crate::course::model::Id;
 use crate::store::{Store, StoreError};
 use crate::study::event::{EventId, EventKind};
 use crate::study::scenario::Move;
 use crate::study::session::ScenarioSession;
-use crate::ui::context::Context;
+use crate::ui::context::{Context, Opening};
 use crate::ui::effect::Effect;
 use crate::ui::scroll::Scroll;
 
@@ -47,16 +47,16 @@ impl ScenarioScreen {
     pub fn open(
         store: &Store,
         course: &Course,
-        scenario: &Id,
-        anew: bool,
+        (scenario, anew): (&Id, bool),
+        with: &Opening<'_>,
     ) -> Result<Option<(Self, Vec<Effect>)>, StoreError> {
         let Some(it) = course.scenario(scenario) else { return Ok(None) };
         let left = if anew { None } else { store.open_play(scenario)? };
         let (session, state, ended) = match left {
-            None => (ScenarioSession::default(), Phase::Opening, None),
+            None => (ScenarioSession::new(it, with.new_seed()), Phase::Opening, None),
             Some(left) => {
-                let (session, ended) = ScenarioSession::resume(it, left.run, left.moves);
-                let over = session.play().trace(it).scene().is_none();
+                let (session, ended) = ScenarioSession::resume(it, left);
+                let over = session.play().trace(&session.shown().shown).scene().is_none();
                 (session, if over { Phase::Debrief } else { Phase::Choosing { cursor: None } }, ended)
             }
         };
@@ -70,22 +70,17 @@ impl ScenarioScreen {
         }
     }
 
-    fn scenario<'a>(&self, context: &Context<'a>) -> Option<&'a Scenario> {
-        context.course.scenario(&self.scenario)
-    }
-
     fn go(&mut self, state: Phase) {
         (self.state, self.scroll) = (state, Scroll::default());
     }
 
     fn begin(&mut self) -> Vec<Effect> {
         self.go(Phase::Choosing { cursor: None });
-        vec![Effect::Save(EventKind::ScenarioStarted { scenario: self.scenario.clone() })]
+        vec![Effect::Save(self.session.start())]
     }
 
-    fn next(&mut self, context: &Context<'_>) {
-        let Some(scenario) = self.scenario(context) else { return };
-        let goes_on = self.session.play().trace(scenario).scene().is_some();
+    fn next(&mut self, _: &Context<'_>) {
+        let goes_on = self.session.play().trace(&self.session.shown().shown).scene().is_some();
         self.go(if goes_on { Phase::Choosing { cursor: None } } else { Phase::Debrief });
     }
 
@@ -105,31 +100,31 @@ impl ScenarioScreen {
         }
     }
 
-    fn accept(&mut self, context: &Context<'_>) -> Vec<Effect> {
-        let Some(scenario) = self.scenario(context) else { return Vec::new() };
+    fn accept(&mut self, _: &Context<'_>) -> Vec<Effect> {
+        let order = self.session.shown();
         let Some(at) = self.cursor() else {
             self.notice = Some("Choose one first.");
             return Vec::new();
         };
-        match (self.state, self.session.play().trace(scenario).scene()) {
+        match (self.state, self.session.play().trace(&order.shown).scene()) {
             (Phase::Choosing { .. }, _) => self.go(Phase::Reasoning { choice: at, cursor: None }),
             (Phase::Reasoning { choice, .. }, Some(scene)) => {
                 let Some(choice) = scene.choices.get(choice) else { return Vec::new() };
                 let made = Move::Decided { scene: scene.id.clone(), choice: choice.id.clone(), reason: at };
                 self.go(Phase::Outcome);
-                return self.make(scenario, made);
+                return self.make(&made);
             }
             (Phase::Rewinding { .. }, _) => {
                 self.go(Phase::Choosing { cursor: None });
-                return self.make(scenario, Move::Rewound { to: at });
+                return self.make(&Move::Rewound { to: at });
             }
             _ => {}
         }
         Vec::new()
     }
 
-    fn make(&mut self, scenario: &Scenario, made: Move) -> Vec<Effect> {
-        self.session.make(scenario, made).into_iter().map(Effect::Save).collect()
+    fn make(&mut self, made: &Move) -> Vec<Effect> {
+        self.session.make(made).into_iter().map(Effect::Save).collect()
     }
 }
 

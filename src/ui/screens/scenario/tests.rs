@@ -5,8 +5,9 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use crate::course::Course;
-use crate::course::model::Id;
+use crate::course::model::{Id, Scenario};
 use crate::store::{Learner, Store};
+use crate::study::session::ScenarioSession;
 use crate::ui::app::{App, Config, Flow, Message};
 use crate::ui::effect::Place;
 use crate::ui::script;
@@ -28,6 +29,28 @@ fn app(folder: &std::path::Path, place: Place) -> App {
 
 fn island() -> Place {
     Place::Scenario { scenario: Id::new("island-dialogue").unwrap(), anew: false }
+}
+
+/// The keys that take a choice, and one of its reasons by its place in the file, in the order of the seed 7.
+fn decide(choice: &str, reason: usize) -> String {
+    let course = Course::builtin().unwrap();
+    let written = course.scenario(&Id::new("island-dialogue").unwrap()).unwrap();
+    let shown = &ScenarioSession::new(written, 7).shown().shown;
+    let made = |s: &Scenario| {
+        let choices = s.scenes.iter().find_map(|scene| {
+            scene.choices.iter().position(|c| c.id.as_str() == choice).map(|at| (at, scene.choices[at].clone()))
+        });
+        choices.unwrap()
+    };
+    let text = made(written).1.reasons[reason].text.clone();
+    let (at, choice) = made(shown);
+    let why = choice.reasons.iter().position(|r| r.text == text).unwrap();
+    format!("{}<enter>{}<enter>", at + 1, why + 1)
+}
+
+/// The first key of [`decide`].
+fn choose(choice: &str) -> String {
+    format!("{}<enter>", decide(choice, 0).split('<').next().unwrap())
 }
 
 fn press(app: &mut App, keys: &str) -> String {
@@ -59,9 +82,10 @@ fn a_decision_needs_a_choice_and_a_reason() {
     let mut app = app(folder.path(), island());
     shows(&press(&mut app, "<enter>"), "trust ■■■■□□□□□□ 4");
     shows(&press(&mut app, "<enter>"), "Choose one first.");
-    shows(&press(&mut app, "1<enter>"), "Its price: People in office defend positions");
-    shows(&press(&mut app, "<left>"), "▸ 1 Invite serving ministers");
-    let outcome = press(&mut app, "2<enter>2<enter>");
+    shows(&press(&mut app, &choose("ministers")), "Its price: People in office defend positions");
+    let at = &choose("ministers")[..1];
+    shows(&press(&mut app, "<left>"), &format!("▸ {at} Invite serving ministers"));
+    let outcome = press(&mut app, &decide("influentials", 1));
     shows(&outcome, "trust ■■■■■■□□□□ 6 +2");
     shows(&outcome, "legitimacy ■■■■■□□□□□ 5 −1");
     shows(&outcome, "✗ Your reason does not hold: 0 of 2 points.");
@@ -72,7 +96,7 @@ fn a_decision_needs_a_choice_and_a_reason() {
 fn what_was_decided_is_there_after_a_sudden_end() {
     let folder = tempfile::tempdir().unwrap();
     let mut first = app(folder.path(), island());
-    press(&mut first, "<enter> 2<enter>1<enter>");
+    press(&mut first, &format!("<enter> {}", decide("influentials", 0)));
     drop(first);
     let mut again = app(folder.path(), island());
     let screen = press(&mut again, "");
@@ -84,15 +108,14 @@ fn what_was_decided_is_there_after_a_sudden_end() {
 fn going_back_and_the_debrief() {
     let folder = tempfile::tempdir().unwrap();
     let mut app = app(folder.path(), island());
-    press(&mut app, "<enter> 2<enter>2<enter><enter>");
+    press(&mut app, &format!("<enter> {}<enter>", decide("influentials", 1)));
     shows(&press(&mut app, "r"), "Go back to which decision? ▸ 1 Whom do you invite?");
     shows(&press(&mut app, "<esc>"), "How do you begin?");
     shows(&press(&mut app, "r<enter>"), "Whom do you invite?");
     // By the ministers there are four decisions; the first reason for the first decision was worth nothing.
-    let debrief = press(
-        &mut app,
-        "1<enter>2<enter><enter> 2<enter>3<enter><enter> 1<enter>2<enter><enter> 2<enter>2<enter><enter>",
-    );
+    let road: Vec<String> =
+        [("ministers", 1), ("deny", 2), ("both", 1), ("refuse", 1)].map(|(c, r)| decide(c, r)).into();
+    let debrief = press(&mut app, &format!("{}<enter>", road.join("<enter> ")));
     shows(&debrief, "debrief reasons 6 of 8");
     shows(&debrief, "You went back once.");
     let rest: String = (0..12).map(|_| press(&mut app, "<space>") + " ").collect();

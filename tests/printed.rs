@@ -1,10 +1,11 @@
-//! What one question prints of another: shown in the built-in course's fixture of the format, and in small courses.
+//! What one question prints of another.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
 
 use std::fs;
 
-use super::printed;
-use crate::course::Course;
-use crate::course::model::Id;
+use ninetracks::course::Course;
+use ninetracks::course::model::Id;
+use ninetracks::study::item::printed::printed;
 
 /// Whether the second question prints the answer of the first.
 #[track_caller]
