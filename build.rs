@@ -27,9 +27,15 @@ fn main() -> io::Result<()> {
         println!("cargo::rerun-if-changed={folder}");
         for name in names(&root.join(folder)) {
             let path = format!("{folder}/{name}");
-            let text = fs::read_to_string(root.join(&path))?;
+            let written = fs::read_to_string(root.join(&path))?;
+            // A checkout may have turned line ends into those of Windows.
+            let text = written.replace("\r\n", "\n");
             let packed = course.pack(&path, text.strip_prefix('\u{feff}').unwrap_or(&text));
-            let text = literal(&root.join(&path));
+            let embedded = if text == written { root.join(&path) } else { out.join(path.replace('/', "+")) };
+            if text != written {
+                fs::write(&embedded, &text)?;
+            }
+            let text = literal(&embedded);
             let _ = writeln!(table, "({path:?}, include_str!({text}), {}),", place(&out, &path, packed)?);
         }
     }

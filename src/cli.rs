@@ -146,7 +146,7 @@ pub struct ScenarioArgs {
     /// Write the note to this file instead of standard output; as a page for printing where it ends in .html
     #[arg(long, value_name = "FILE", requires = "note")]
     pub out: Option<PathBuf>,
-    /// Write over a file that is there
+    /// Overwrite an existing file
     #[arg(long, requires = "out")]
     pub force: bool,
 }
@@ -172,6 +172,9 @@ pub struct CheckArgs {
 pub struct QuizArgs {
     /// Lessons to draw from, by number or id [default: the whole course]
     pub lessons: Vec<String>,
+    /// The placement test: before the course, after it, and then both results side by side with the gain
+    #[arg(long, conflicts_with_all = ["lessons", "length", "exam", "limit"])]
+    pub placement: bool,
     /// Number of questions
     #[arg(long, short = 'n', value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub length: Option<u16>,

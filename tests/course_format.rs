@@ -141,6 +141,66 @@ fn what_is_kept_in_reserve_is_not_drawn() {
     assert_eq!(course.outlines().iter().map(|o| o.questions).collect::<Vec<_>>(), [10, 1]);
 }
 
+/// The example in a folder of its own, each file as `edit` leaves it.
+fn edited(edit: impl Fn(&str, String) -> String) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for file in course().files() {
+        let path = folder.path().join(&file.path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, edit(&file.path, file.text.to_string())).unwrap();
+    }
+    std::fs::create_dir_all(folder.path().join("assets/pictures")).unwrap();
+    std::fs::copy(root().join("assets/pictures/quay.svg"), folder.path().join("assets/pictures/quay.svg")).unwrap();
+    folder
+}
+
+#[test]
+fn windows_line_ends_do_no_harm() {
+    let folder = edited(|_, text| text.replace('\n', "\r\n"));
+    let windows = Course::open(folder.path()).unwrap();
+    assert!(windows.problems().is_empty() && windows.files().iter().all(|f| !f.text.contains('\r')));
+    assert_eq!(item(&windows, "q-ten"), item(&course(), "q-ten"));
+    let broken = edited(|path, text| {
+        let text = if path.starts_with("lessons/") { text.replace("minutes: 3", "minutes: three") } else { text };
+        text.replace('\n', "\r\n")
+    });
+    let found = check(&Course::open(broken.path()).unwrap());
+    assert_eq!((found[0].place.line, found[0].place.column), (6, 14), "{found:?}");
+}
+
+#[test]
+fn the_cause_is_said_first_and_alone() {
+    let errors = |edit: &dyn Fn(&str, String) -> String| {
+        let found = check(&Course::open(edited(edit).path()).unwrap());
+        let errors = found.into_iter().filter(|f| f.severity == ninetracks::course::finding::Severity::Error);
+        errors.map(|f| f.message).collect::<Vec<_>>()
+    };
+    let quote = |path: &str, text: String| {
+        if path == "quizzes/01-harbour.ron" {
+            text.replace("Who steers a ship in?", "Who \"steers\" a ship in?")
+        } else {
+            text
+        }
+    };
+    assert_eq!(errors(&quote), ["a quotation mark ends the text here, and words go on behind it"]);
+    let bracket = |path: &str, text: String| {
+        if path == "assets/references.ron" { text.replacen("    ),\n", "", 1) } else { text }
+    };
+    let found = errors(&bracket);
+    assert!(found.len() == 1 && found[0].contains("is still open"), "{found:?}");
+    let facts = |path: &str, text: String| if path == "assets/facts.ron" { "[]".to_owned() } else { text };
+    assert!(errors(&facts).iter().all(|message| message.contains("there is no fact `F1`")));
+}
+
+#[test]
+fn an_empty_folder_says_what_is_missing() {
+    let folder = tempfile::tempdir().unwrap();
+    let said = Course::open(folder.path()).err().unwrap().to_string();
+    for missing in ["assets/course.ron", "lessons/", "quizzes/", "docs/course-format.md"] {
+        assert!(said.contains(missing), "{said}");
+    }
+}
+
 #[test]
 fn wheel_and_map_show_what_the_course_has() {
     let course = course();

@@ -94,7 +94,7 @@ fn a_profile_has_another_name_and_the_same_progress() {
     says(&folder, "default", &["profile", "list"], "", "anna");
     assert_eq!(json(&folder, "anna", &["stats", "--json"])["days_studied"], 1);
     assert_eq!(json(&folder, "ana", &["stats", "--json"])["days_studied"], 0);
-    let refused = predicate::str::contains("there is a profile “ben” already");
+    let refused = predicate::str::contains("there is already a profile “ben”");
     ninetracks(&folder, "default", &["profile", "rename", "anna", "ben"]).assert().code(1).stderr(refused);
 }
 

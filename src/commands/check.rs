@@ -57,9 +57,7 @@ fn print(findings: &[Finding]) -> std::io::Result<()> {
     Ok(())
 }
 
-pub(super) fn counted(n: usize, what: &str) -> String {
-    format!("{n} {what}{}", if n == 1 { "" } else { "s" })
-}
+pub(super) use crate::course::wording::count as counted;
 
 fn as_value(finding: &Finding) -> serde_json::Value {
     let place = &finding.place;

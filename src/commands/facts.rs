@@ -11,6 +11,7 @@ use proptest::prelude::*;
 use self::situations::{played, progress, sat};
 use crate::course::Course;
 use crate::course::markdown::plain;
+use crate::course::wording::{count, points as worth};
 use crate::pages::{Element, Level, Passage, Share, debrief, report, results, statistics};
 use crate::plain::{element_in_lines, passages_in_lines};
 use crate::study::drill::Decision;
@@ -112,7 +113,7 @@ fn facts_of(passage: &Passage) -> Vec<Fact> {
         Passage::Exercises { cards, questions } => vec![fact("card", cards), fact("question", questions)],
         Passage::Terms(terms) => terms.iter().map(|it| fact("", &it.term)).collect(),
         Passage::Reasons(score) => {
-            vec![fact("Your reasons", format!("{} of {} points", points(score.points), points(score.of)))]
+            vec![fact("Your reasons", format!("{} of {}", points(score.points), worth(&points(score.of))))]
         }
         Passage::Rewinds(1) => vec![fact("You went back", "once")],
         Passage::Rewinds(times) => vec![fact("You went back", format!("{times} times"))],
@@ -136,8 +137,8 @@ fn facts_of(passage: &Passage) -> Vec<Fact> {
         Passage::Work { name, full, .. } => vec![fact(format!("{name}:"), full)],
         Passage::Score { percent, score, right, questions } => vec![
             fact("", format!("{percent} %")),
-            fact("points", format!("{} of {}", points(score.points), points(score.of))),
-            fact("questions right", format!("{right} of {questions}")),
+            fact("", format!("{} of {}", points(score.points), worth(&points(score.of)))),
+            fact("", format!("{right} of {} right", count(*questions, "question"))),
         ],
         Passage::TimeSpent(seconds) => vec![fact("on the questions", meter::clock(*seconds))],
         Passage::Tallies(all) => all.iter().flat_map(facts_of_tally).collect(),
@@ -150,7 +151,7 @@ fn facts_of(passage: &Passage) -> Vec<Fact> {
             vec![fact("in the last 30 days", format!("{percent} % of {of} reviews"))]
         }
         Passage::Days(days) => {
-            days.iter().map(|it| fact(it.date, format!("{} cards, {} min", it.done, it.minutes))).collect()
+            days.iter().map(|it| fact(it.date, format!("{}, {} min", count(it.done, "card"), it.minutes))).collect()
         }
         Passage::Attempts(all) => all.iter().flat_map(facts_of_attempt).collect(),
     }

@@ -10,6 +10,7 @@ use crate::course::Course;
 use crate::course::markdown::plain;
 use crate::course::model::{Block, Card, Case, Face, Id, Question, Reference, Scenario, Term};
 use crate::course::outline::{LessonOutline, keys_of};
+use crate::course::wording::count;
 
 /// A thing in the list: for a program, and in a line for people.
 struct Listed {
@@ -54,7 +55,7 @@ fn summed_up(course: &Course, kind: ListTarget, n: usize) -> String {
     }
     let cards: usize = course.outlines().iter().map(|o| cards(course, o)).sum();
     let questions: usize = course.outlines().iter().map(|o| o.questions).sum();
-    format!("{n} lessons, {cards} cards, {questions} questions")
+    format!("{}, {}, {}", count(n, "lesson"), count(cards, "card"), count(questions, "question"))
 }
 
 /// Cards as authors wrote them, however many sides of them are asked.

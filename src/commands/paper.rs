@@ -37,9 +37,9 @@ pub(super) fn run(global: &Global, args: &PaperArgs) -> anyhow::Result<Ended> {
 fn warn_of_a_change(args: &PaperArgs, spec: &PaperSpec) {
     if let Some(printed) = args.length.map(usize::from).filter(|&n| n > spec.length) {
         output::note(format_args!(
-            "ninetracks: there are now {} questions, not {printed}. If the sheets have {printed}, they were printed from another course or \
+            "ninetracks: the paper now has {}, not {printed}. If the sheets have {printed}, they were printed from another course or \
              with other --lessons, and their answers do not fit",
-            spec.length
+            crate::course::wording::count(spec.length, "question")
         ));
     }
 }

@@ -1,5 +1,7 @@
 //! `ninetracks quiz`: a scored quiz.
 
+mod placement;
+
 use super::{Ended, app, environment, plain};
 use crate::cli::{Global, QuizArgs};
 use crate::course::Course;
@@ -12,6 +14,9 @@ use crate::ui::overview::USUAL_LENGTH;
 /// When there is no such lesson, or the quiz cannot be shown.
 pub(super) fn run(global: &Global, args: &QuizArgs) -> anyhow::Result<Ended> {
     let course = environment::course(global)?;
+    if args.placement {
+        return placement::run(global, course, args);
+    }
     let spec = spec(global, &course, args)?;
     if environment::is_plain(global) {
         let quiz = |session: Session<'_>| crate::plain::quiz(session, spec, args.json);

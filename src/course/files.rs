@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use super::file_index::FileIndex;
-use super::inside::{Inside, Refused};
+use super::inside::{Inside, Unread};
 
 /// One RON file of a course.
 #[derive(Clone, Debug)]
@@ -100,7 +100,7 @@ pub(super) fn folder(root: &Path) -> std::io::Result<Found> {
                     left = left.saturating_sub(text.len() as u64);
                     found.files.push(File::new(path, text));
                 }
-                Err(Refused::TooLong) if left < LONGEST => {
+                Err(Unread::TooLong) if left < LONGEST => {
                     let why = format!("the files of a course may have at most {} MB in total", MOST_BYTES / MB);
                     found.unreadable.push(Unreadable { path, why });
                     return Ok(found);
@@ -113,8 +113,10 @@ pub(super) fn folder(root: &Path) -> std::io::Result<Found> {
     Ok(found)
 }
 
-fn text(bytes: Vec<u8>) -> Result<String, Refused> {
-    String::from_utf8(bytes).map_err(|_| Refused::NoText)
+fn text(bytes: Vec<u8>) -> Result<String, Unread> {
+    let text = String::from_utf8(bytes).map_err(|_| Unread::NoText)?;
+    // Lines may end as on Windows.
+    Ok(if text.contains("\r\n") { text.replace("\r\n", "\n") } else { text })
 }
 
 impl Inside {
@@ -123,7 +125,7 @@ impl Inside {
         let refused = |why: String| (Vec::new(), Some(Unreadable { path: folder.to_owned(), why }));
         let path = match self.place(folder) {
             Ok(path) => path,
-            Err(Refused::Io(error)) if error.kind() == std::io::ErrorKind::NotFound => return (Vec::new(), None),
+            Err(Unread::Io(error)) if error.kind() == std::io::ErrorKind::NotFound => return (Vec::new(), None),
             Err(why) => return refused(why.to_string()),
         };
         let entries = match std::fs::read_dir(path) {

@@ -14,7 +14,7 @@ pub(super) struct Inside {
 
 /// Why something is not read.
 #[derive(Debug, thiserror::Error)]
-pub enum Refused {
+pub enum Unread {
     #[error("it leads out of the course folder: put the file itself there, not a link")]
     Outside,
     #[error("it is not a regular file: pipes, sockets, devices and folders are not opened")]
@@ -38,16 +38,16 @@ impl Inside {
     ///
     /// # Errors
     /// When it is nowhere, or a link leads out of the folder.
-    pub(super) fn place(&self, path: &str) -> Result<PathBuf, Refused> {
+    pub(super) fn place(&self, path: &str) -> Result<PathBuf, Unread> {
         let place = self.root.join(path).canonicalize()?;
-        if place.starts_with(&self.root) { Ok(place) } else { Err(Refused::Outside) }
+        if place.starts_with(&self.root) { Ok(place) } else { Err(Unread::Outside) }
     }
 
     /// The bytes of the regular file `path`, which has at most `most` of them.
     ///
     /// # Errors
     /// When it is no such file.
-    pub(super) fn read(&self, path: &str, most: u64) -> Result<Vec<u8>, Refused> {
+    pub(super) fn read(&self, path: &str, most: u64) -> Result<Vec<u8>, Unread> {
         let place = self.place(path)?;
         // Looked at before it is opened, since opening a device can do something, and after, since it may have changed.
         is_regular(&std::fs::metadata(&place)?)?;
@@ -55,12 +55,12 @@ impl Inside {
         is_regular(&file.metadata()?)?;
         let mut bytes = Vec::new();
         file.take(most + 1).read_to_end(&mut bytes)?;
-        if bytes.len() as u64 > most { Err(Refused::TooLong) } else { Ok(bytes) }
+        if bytes.len() as u64 > most { Err(Unread::TooLong) } else { Ok(bytes) }
     }
 }
 
-fn is_regular(found: &Metadata) -> Result<(), Refused> {
-    if found.is_file() { Ok(()) } else { Err(Refused::NoFile) }
+fn is_regular(found: &Metadata) -> Result<(), Unread> {
+    if found.is_file() { Ok(()) } else { Err(Unread::NoFile) }
 }
 
 /// Opens without waiting for whoever writes into a pipe that was put there a moment ago.

@@ -24,6 +24,7 @@ pub mod pictures;
 pub mod printed;
 pub mod read;
 pub mod report;
+mod slips;
 pub mod spelling;
 mod texts;
 pub mod uses;
@@ -78,6 +79,10 @@ pub enum OpenError {
         "there is no lesson to read in {folder}. A course needs at least one lesson file in lessons/ or, with `standard: Plain`, questions in quizzes/.{first}"
     )]
     NoLesson { folder: String, first: String },
+    #[error(
+        "{folder} holds no course: there is no assets/course.ron, no lesson in lessons/ and no bank in quizzes/ (files end in .ron). Write assets/course.ron with id, title, version, language and licence, and a lesson or, with `standard: Plain`, a bank; docs/course-format.md shows each."
+    )]
+    Empty { folder: String },
 }
 
 impl Course {
@@ -115,9 +120,13 @@ impl Course {
         let about = shelf.about(named);
         let ready: Outline = outline.and_then(|packed| postcard::from_bytes(packed).ok()).unwrap_or_default();
         let (lessons, banks, outlines) = shelf.lessons(&about, ready.lessons);
+        if lessons.is_empty() && files.is_empty() && shelf.problems.len() == 1 {
+            return Err(OpenError::Empty { folder: named.to_owned() });
+        }
         if lessons.is_empty() {
+            let cause = shelf.problems.iter().find(|p| p.rule == "format").or(shelf.problems.first());
             let first =
-                shelf.problems.first().map_or(String::new(), |p| format!(" First problem: {}: {}", p.place, p.message));
+                cause.map_or(String::new(), |p| format!(" First problem: {}: {}; {}", p.place, p.message, p.help));
             return Err(OpenError::NoLesson { folder: named.to_owned(), first });
         }
         let (scenarios, scenario_outlines) = shelf.scenarios(ready.scenarios);

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::path::{Component, Path, PathBuf};
 
 use super::files::{self, LONGEST};
-use super::inside::{Inside, Refused};
+use super::inside::{Inside, Unread};
 use super::model::Text;
 
 /// Where a course has its pictures.
@@ -25,7 +25,7 @@ pub enum PictureError {
     #[error("it cannot be read: {0}")]
     Unreadable(#[from] std::io::Error),
     #[error(transparent)]
-    Refused(#[from] Refused),
+    Unread(#[from] Unread),
 }
 
 impl Pictures {

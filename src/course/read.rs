@@ -8,6 +8,7 @@ use serde::de::DeserializeOwned;
 use super::finding::{Finding, Location};
 use super::literals::{Literal, literals};
 use super::model::text::{UNSAFE_IN_TEXT, WORD_TOO_LONG};
+use super::slips;
 
 /// Reads one file. `path` is how the file is named in messages.
 ///
@@ -34,6 +35,9 @@ const MARKED: usize = 40;
 fn finding(path: &str, text: &str, error: &SpannedError) -> Finding {
     let start = byte_at(text, error.span.start);
     let end = byte_at(text, error.span.end).max(start);
+    if let Some((span, message, help)) = slips::cause(text, start, &error.code) {
+        return Finding::error("format", Location::new(path, text, span), message).help(help);
+    }
     let (message, help) = explain(&error.code);
     let (start, end) = match &error.code {
         // The reader stands behind the string; the author looks for the character.

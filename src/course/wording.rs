@@ -19,3 +19,43 @@ pub fn sentence(text: &str) -> String {
     let first = chars.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
     format!("{first}{}{}", chars.as_str(), if text.ends_with('.') { "" } else { "." })
 }
+
+/// `n` of what is called `one`: `1 question`, `2 questions`, `3 people`.
+#[must_use]
+pub fn count(n: impl TryInto<usize>, one: &str) -> String {
+    let n = n.try_into().unwrap_or(usize::MAX);
+    if n == 1 { format!("1 {one}") } else { format!("{n} {}", several(one)) }
+}
+
+/// What more or fewer than one of what is called `one` are called.
+#[must_use]
+pub fn several(one: &str) -> String {
+    match one {
+        "person" => "people".to_owned(),
+        "quiz" => "quizzes".to_owned(),
+        _ if one.ends_with("ry") => format!("{}ies", &one[..one.len() - 1]),
+        _ if one.ends_with("ch") || one.ends_with('s') => format!("{one}es"),
+        _ => format!("{one}s"),
+    }
+}
+
+/// Points earned, or in all: `1 point`, `0.5 points`.
+#[must_use]
+pub fn points(written: &str) -> String {
+    format!("{written} point{}", if written == "1" { "" } else { "s" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_is_one_and_all_else_are_several() {
+        let counted = |one| [0_usize, 1, 2].map(|n| count(n, one));
+        assert_eq!(counted("card"), ["0 cards", "1 card", "2 cards"]);
+        assert_eq!(counted("person"), ["0 people", "1 person", "2 people"]);
+        assert_eq!(counted("category"), ["0 categories", "1 category", "2 categories"]);
+        assert_eq!(counted("quiz"), ["0 quizzes", "1 quiz", "2 quizzes"]);
+        assert_eq!(["0", "0.5", "1", "1.5"].map(points), ["0 points", "0.5 points", "1 point", "1.5 points"]);
+    }
+}

@@ -22,7 +22,7 @@ pub fn points(points: f64) -> String {
 pub fn figure(figure: &Figure) -> String {
     let Some(value) = figure.value else { return "–".to_owned() };
     match figure.unit {
-        Unit::Points => format!("{} points", points(value)),
+        Unit::Points => crate::course::wording::points(&points(value)),
         Unit::Number => points(value),
         Unit::Percent => percent(value / 100.0),
         Unit::Share => percent(value),
@@ -43,10 +43,7 @@ fn signed(text: String) -> String {
     }
 }
 
-/// `1 question`, `2 questions`.
-pub fn count(n: usize, one: &str) -> String {
-    format!("{n} {one}{}", if n == 1 { "" } else { "s" })
-}
+pub use crate::course::wording::count;
 
 /// Seconds as `0:48`, `12:05`, `1:02:03`.
 #[must_use]

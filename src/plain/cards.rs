@@ -12,7 +12,7 @@ use crate::course::outline::CardKey;
 use crate::course::wording;
 use crate::study::memory::Grade;
 use crate::study::queue::Limits;
-use crate::study::session::{CardFaces, ReviewDeck, ReviewSession, Showing};
+use crate::study::session::{CardFaces, ReviewDeck, ReviewSession, Showing, from_the_future};
 
 /// Asks the cards that are due today, of one lesson or of all.
 ///
@@ -68,6 +68,9 @@ impl Reviewing<'_> {
         session.gap()?;
         session
             .say(&format!("Card on {title} ({} learning, {} due, {} new)", counts.learning, counts.due, counts.new))?;
+        if let Some(day) = self.review.from_the_future(&session.now()) {
+            session.say(&from_the_future(day))?;
+        }
         let faces = CardFaces::new(card, key.side);
         session.say_text(&card_faces::front(&faces))?;
         let prompt = "Press Enter to turn the card; u undoes the last grade, q leaves.";
@@ -105,7 +108,7 @@ impl Reviewing<'_> {
     }
 
     fn nothing_now(&mut self, until: Timestamp) -> Result<(), PlainError> {
-        let at = until.to_zoned(self.session.now().zone).strftime("%H:%M").to_string();
+        let at = self.session.now().time_of_day(until);
         self.session.gap()?;
         self.session
             .say(&format!("Nothing to review just now: the next learning card is due at {at}. Nothing is lost."))

@@ -6,6 +6,7 @@ use super::paper_answer::{self, Penned};
 use super::session::Session;
 use super::wording::count;
 use super::{Outcome, PlainError};
+use crate::course::wording::points as worth;
 use crate::store::EnteredSheet;
 use crate::study::event::{EventKind, SheetAnswer};
 use crate::study::item::{Item, Response};
@@ -185,7 +186,7 @@ impl Entering<'_> {
 
     fn save(&mut self, person: Name, version: usize, answers: Vec<SheetAnswer>) -> Result<(), PlainError> {
         let score: Score = answers.iter().map(|a| a.score).sum();
-        let said = format!("{person}: {} of {} points.", points(score.points), points(score.of));
+        let said = format!("{person}: {} of {}.", points(score.points), worth(&points(score.of)));
         let now = self.session.now();
         let version = self.sheets[version].version;
         // The first version is the paper as the screen draws it.

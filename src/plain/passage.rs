@@ -5,6 +5,7 @@ use super::wording::count;
 use super::{Console, PlainError};
 use crate::course::Course;
 use crate::course::model::{Term, Text};
+use crate::course::wording::points as worth;
 use crate::pages::words::clock;
 use crate::pages::{Level, MissedQuestion, Passage, Share};
 use crate::study::drill::letter;
@@ -114,7 +115,7 @@ impl Speaker<'_, '_> {
     fn length(&mut self, minutes: u16, sections: usize, requires: &[String]) -> Result<(), PlainError> {
         let needs =
             if requires.is_empty() { String::new() } else { format!(" It builds on: {}.", requires.join("; ")) };
-        self.console.say(&format!("About {minutes} minutes, {}.{needs}", count(sections, "section")))
+        self.console.say(&format!("About {}, {}.{needs}", count(minutes, "minute"), count(sections, "section")))
     }
 
     fn exercises(&mut self, cards: usize, questions: usize) -> Result<(), PlainError> {
@@ -128,7 +129,7 @@ impl Speaker<'_, '_> {
     }
 
     fn reasons(&mut self, score: Score) -> Result<(), PlainError> {
-        self.console.say(&format!("Your reasons: {} of {} points.", points(score.points), points(score.of)))
+        self.console.say(&format!("Your reasons: {} of {}.", points(score.points), worth(&points(score.of))))
     }
 
     fn rewinds(&mut self, times: usize) -> Result<(), PlainError> {
@@ -166,7 +167,11 @@ impl Speaker<'_, '_> {
 
     fn score(&mut self, percent: u32, score: Score, (right, of): (usize, usize)) -> Result<(), PlainError> {
         let (earned, most) = (points(score.points), points(score.of));
-        self.console.say(&format!("Score: {percent} %, {earned} of {most} points, {right} of {of} questions right."))
+        self.console.say(&format!(
+            "Score: {percent} %, {earned} of {}, {right} of {} right.",
+            worth(&most),
+            count(of, "question")
+        ))
     }
 
     fn time_spent(&mut self, seconds: u64) -> Result<(), PlainError> {
@@ -191,7 +196,7 @@ impl Speaker<'_, '_> {
     }
 
     fn day(&mut self, DayLine { date, done, minutes }: &DayLine) -> Result<(), PlainError> {
-        self.entry(&format!("{date}: {done} cards, {minutes} min"))
+        self.entry(&format!("{date}: {}, {minutes} min", count(*done, "card")))
     }
 
     fn attempt(&mut self, it: &QuizLine) -> Result<(), PlainError> {

@@ -21,6 +21,7 @@ pub mod item;
 pub mod memory;
 pub mod missed;
 pub mod names;
+pub mod placement;
 pub mod progress;
 pub mod queue;
 pub mod quiz;

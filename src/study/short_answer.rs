@@ -20,7 +20,7 @@ pub enum SpellingMatch {
 
 /// What an answer that was foreseen is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum Foreknown {
     /// It earns this much; a slip can be forgiven.
     Accepted(u16),
     /// It is wrong, and told so.
@@ -33,7 +33,7 @@ pub enum Standing {
 #[derive(Clone, Copy, Debug)]
 pub struct Foreseen<'a> {
     pub text: &'a str,
-    pub standing: Standing,
+    pub standing: Foreknown,
 }
 
 /// How `typed` is taken, and the number of the answer that it is.
@@ -43,12 +43,12 @@ pub fn judge(language: Language, typed: &str, answers: &[Foreseen<'_>]) -> (Spel
     if typed.is_empty() {
         return (SpellingMatch::Wrong, None);
     }
-    let spelled: Vec<(Spelling, Standing)> =
+    let spelled: Vec<(Spelling, Foreknown)> =
         answers.iter().map(|a| (Spelling::new(a.text, language), a.standing)).collect();
     let find = |is: &dyn Fn(&Spelling) -> bool, accepted: bool| {
-        let fits = |(spelling, standing): &(Spelling, Standing)| {
+        let fits = |(spelling, standing): &(Spelling, Foreknown)| {
             let stands =
-                if accepted { matches!(standing, Standing::Accepted(_)) } else { *standing == Standing::Rival };
+                if accepted { matches!(standing, Foreknown::Accepted(_)) } else { *standing == Foreknown::Rival };
             stands && is(spelling)
         };
         spelled.iter().position(fits)
@@ -66,11 +66,11 @@ pub fn judge(language: Language, typed: &str, answers: &[Foreseen<'_>]) -> (Spel
 }
 
 /// The accepted answer that `typed` is but for one slip. None, where it could as well be one that earns something else.
-fn slip(typed: &Spelling, answers: &[(Spelling, Standing)]) -> Option<usize> {
+fn slip(typed: &Spelling, answers: &[(Spelling, Foreknown)]) -> Option<usize> {
     let at =
-        answers.iter().position(|(a, standing)| matches!(standing, Standing::Accepted(_)) && forgivable(typed, a))?;
+        answers.iter().position(|(a, standing)| matches!(standing, Foreknown::Accepted(_)) && forgivable(typed, a))?;
     let (meant, worth) = &answers[at];
-    let apart = |(other, standing): &(Spelling, Standing)| {
+    let apart = |(other, standing): &(Spelling, Foreknown)| {
         standing != worth && !other.is_same(meant) && (other.is_same(typed) || near(typed, other).is_some())
     };
     (!answers.iter().any(apart)).then_some(at)
@@ -126,8 +126,8 @@ mod tests {
 
     #[track_caller]
     fn judged(typed: &str, accept: &str, rivals: &[&str], taken: SpellingMatch) {
-        let rivals = rivals.iter().map(|text| Foreseen { text, standing: Standing::Rival });
-        let accept = Foreseen { text: accept, standing: Standing::Accepted(1) };
+        let rivals = rivals.iter().map(|text| Foreseen { text, standing: Foreknown::Rival });
+        let accept = Foreseen { text: accept, standing: Foreknown::Accepted(1) };
         let answers: Vec<Foreseen<'_>> = std::iter::once(accept).chain(rivals).collect();
         assert_eq!(judge(Language::ENGLISH, typed, &answers).0, taken, "{typed}");
     }
@@ -156,13 +156,13 @@ mod tests {
     #[test]
     fn a_slip_never_crosses_to_what_earns_something_else() {
         let standing = |text, standing| Foreseen { text, standing };
-        let worth = |other| [standing("sulfate", Standing::Accepted(2)), standing("sulfite", other)];
+        let worth = |other| [standing("sulfate", Foreknown::Accepted(2)), standing("sulfite", other)];
         let taken = |typed, other| judge(Language::ENGLISH, typed, &worth(other)).0;
-        assert_eq!(taken("sulfote", Standing::Accepted(2)), SpellingMatch::WithASlip);
-        assert_eq!(taken("sulfote", Standing::Accepted(1)), SpellingMatch::Wrong);
-        assert_eq!(taken("sulfite", Standing::Accepted(1)), SpellingMatch::Exactly);
-        assert_eq!(taken("sulfite", Standing::Elsewhere), SpellingMatch::Wrong);
-        assert_eq!(taken("sulfates", Standing::Elsewhere), SpellingMatch::WithASlip);
+        assert_eq!(taken("sulfote", Foreknown::Accepted(2)), SpellingMatch::WithASlip);
+        assert_eq!(taken("sulfote", Foreknown::Accepted(1)), SpellingMatch::Wrong);
+        assert_eq!(taken("sulfite", Foreknown::Accepted(1)), SpellingMatch::Exactly);
+        assert_eq!(taken("sulfite", Foreknown::Elsewhere), SpellingMatch::Wrong);
+        assert_eq!(taken("sulfates", Foreknown::Elsewhere), SpellingMatch::WithASlip);
     }
 
     #[test]

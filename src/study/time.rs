@@ -62,6 +62,21 @@ impl Clock {
         StudyDay::of(self.now, &self.zone)
     }
 
+    /// When the next study day begins.
+    #[must_use]
+    pub fn next_turn(&self) -> Timestamp {
+        let turn = self.today().plus(1).date().at(i8::try_from(DAY_TURN_HOUR).unwrap_or(0), 0, 0, 0);
+        turn.to_zoned(self.zone.clone()).map_or(self.now, |turn| turn.timestamp())
+    }
+
+    /// `at` as a time of day, with its date where that is not today's.
+    #[must_use]
+    pub fn time_of_day(&self, at: Timestamp) -> String {
+        let (at, now) = (at.to_zoned(self.zone.clone()), self.now.to_zoned(self.zone.clone()));
+        let form = if at.date() == now.date() { "%H:%M" } else { "%Y-%m-%d %H:%M" };
+        at.strftime(form).to_string()
+    }
+
     /// Milliseconds from `since` to now; none when the clock was set back.
     #[must_use]
     pub fn ms_since(&self, since: Timestamp) -> u32 {
@@ -88,6 +103,19 @@ mod tests {
     fn a_day_is_a_day_across_the_change_to_summer_time() {
         assert_eq!(day("2026-03-29T12:00:00Z").since(day("2026-03-28T12:00:00Z")), 1);
         assert_eq!(day("2026-03-30T12:00:00Z").since(day("2026-03-28T12:00:00Z")), 2);
+    }
+
+    #[test]
+    fn the_next_day_begins_at_four_in_the_morning() {
+        let zone = TimeZone::get("Europe/Oslo").unwrap();
+        let clock = |at: &str| Clock { now: at.parse().unwrap(), zone: zone.clone() };
+        assert_eq!(clock("2026-03-10T02:59:59Z").next_turn().to_string(), "2026-03-10T03:00:00Z");
+        assert_eq!(clock("2026-03-10T03:00:00Z").next_turn().to_string(), "2026-03-11T03:00:00Z");
+        let at = |at: &str| clock("2026-03-10T12:00:00Z").time_of_day(at.parse().unwrap());
+        assert_eq!(
+            (at("2026-03-10T12:10:00Z"), at("2030-03-10T12:10:00Z")),
+            ("13:10".into(), "2030-03-10 13:10".into())
+        );
     }
 
     #[test]

@@ -18,13 +18,16 @@ use super::effect::{Effect, Place};
 use super::export::{Exporter, NoExports};
 use super::frame::{self, Surround};
 use super::input::InputEvent;
+use super::layouts;
+use super::press::Press;
 use super::screens::{Screen, help};
 use super::store_trouble::Trouble;
 use super::theme::{ColourScheme, Theme};
 use crate::course::Course;
 use crate::store::{Learner, Store, StoreError};
 use crate::study::queue::Limits;
-use crate::study::time::Clock;
+use crate::study::session::Graded;
+use crate::study::time::{Clock, StudyDay};
 
 /// How an app is set up.
 #[derive(Clone, Debug)]
@@ -96,6 +99,13 @@ pub struct App {
     waiting: VecDeque<Effect>,
     area: Rect,
     clock: Clock,
+    press: Press,
+    /// Grades given at the cards left last, which can still be taken back.
+    graded: Vec<Graded>,
+    /// The study day that screens were drawn for.
+    day: StudyDay,
+    /// Whether the last key was a letter that no command can be.
+    foreign: bool,
     /// Set when a screen or a trouble ends the app.
     quit: bool,
 }
@@ -112,7 +122,8 @@ impl App {
         now: Timestamp,
         size: (u16, u16),
     ) -> Result<Self, StoreError> {
-        let clock = Clock { now, zone: setup.zone.clone() };
+        let setup_zone = setup.zone.clone();
+        let clock = Clock { now, zone: setup_zone.clone() };
         let place = setup.place.clone();
         let (store, trouble) = match store {
             Ok(store) => (store, None),
@@ -128,6 +139,10 @@ impl App {
             waiting: VecDeque::new(),
             area: Rect::new(0, 0, size.0, size.1),
             clock,
+            press: Press::default(),
+            graded: Vec::new(),
+            day: StudyDay::of(now, &setup_zone),
+            foreign: false,
             quit: false,
         };
         let from_home = place != Place::Home;
@@ -144,6 +159,17 @@ impl App {
     /// Takes a message at the time `now`.
     pub fn handle(&mut self, message: Message, now: Timestamp) -> Flow {
         self.clock.now = now;
+        self.press.begin();
+        if self.day != self.clock.today() {
+            self.day = self.clock.today();
+            if self.trouble.is_none() {
+                self.refresh();
+            }
+        }
+        self.take(message)
+    }
+
+    fn take(&mut self, message: Message) -> Flow {
         match message {
             Message::Resize(width, height) => self.area = Rect::new(0, 0, width, height),
             Message::Keys(keys) if self.takes_together(&keys) => self.input(&InputEvent::Keys(keys)),
@@ -154,7 +180,7 @@ impl App {
                     if self.trouble.as_ref().is_some_and(|t| !t.is_at_start()) && !is_ctrl(key, 'c') {
                         continue;
                     }
-                    let flow = self.handle(Message::Key(key), now);
+                    let flow = self.take(Message::Key(key));
                     if flow != Flow::Continue {
                         return flow;
                     }
@@ -162,8 +188,10 @@ impl App {
             }
             Message::Key(key) if is_ctrl(key, 'c') => return Flow::Quit,
             Message::Key(key) if is_ctrl(key, 'z') => return Flow::Suspend,
+            // Nothing acts on what the window is too small to show.
+            Message::Key(_) | Message::Paste(_) if !frame::fits(self.area) => {}
             Message::Key(key) => self.key(key),
-            Message::Paste(text) => self.input(&InputEvent::Paste(text)),
+            Message::Paste(text) => self.input(&InputEvent::Paste(in_one_line(&text))),
             Message::Wake => self.input(&InputEvent::Wake),
         }
         if self.quit || self.screens.is_empty() && self.trouble.is_none() { Flow::Quit } else { Flow::Continue }
@@ -176,6 +204,10 @@ impl App {
     }
 
     fn key(&mut self, key: KeyEvent) {
+        self.press.key(key);
+        let typing = self.screens.last().is_some_and(Screen::is_typing);
+        self.foreign = !typing && layouts::is_foreign(key);
+        let key = if typing { key } else { layouts::command(key) };
         if self.trouble.is_some() {
             self.trouble_key(key);
         } else if self.help {
@@ -205,6 +237,7 @@ impl App {
             clock: &self.clock,
             area: self.area,
             seed: self.setup.seed,
+            press: &self.press,
         }
     }
 
@@ -229,6 +262,9 @@ impl App {
             if !self.store.is_saving() {
                 not_saving(frame, &context);
             }
+            if self.foreign {
+                frame::say_in_footer(frame.buffer_mut(), context.area, FOREIGN, context.theme.wrong);
+            }
             if self.help {
                 help::draw(frame, &context, &hints);
             }
@@ -242,6 +278,16 @@ impl App {
 
 fn is_ctrl(key: KeyEvent, c: char) -> bool {
     key.modifiers.contains(KeyModifiers::CONTROL) && key.code == KeyCode::Char(c)
+}
+
+/// Said in the footer when a letter can be no command.
+const FOREIGN: &str = "Commands are Latin letters: switch the keyboard's layout.";
+
+/// What is pasted goes into one line: where a line or a tab ends, a blank keeps the words apart.
+fn in_one_line(text: &str) -> String {
+    let text = text.replace("\r\n", "\n");
+    text.trim_end_matches(['\n', '\r'])
+        .replace(['\n', '\r', '\t', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'], " ")
 }
 
 /// A word in the line under the header as long as nothing is kept.

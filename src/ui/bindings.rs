@@ -12,6 +12,7 @@ use crossterm::event::KeyEvent;
 use super::context::Context;
 use super::effect::{Effect, IntoEffects, Place};
 use super::keys::{self, Chord, DOWN, ESC, KeyHint, PAGE_DOWN, PAGE_UP, UP};
+use super::layouts;
 
 /// What keys do to a screen `S`: it changes, and asks for effects.
 type Action<S> = Box<dyn Fn(&mut S, &Context<'_>) -> Vec<Effect>>;
@@ -35,8 +36,10 @@ pub trait Keyed: Sized + 'static {
 
     /// Does what `key` stands for; `None` when it stands for nothing.
     fn press(&mut self, key: KeyEvent, context: &Context<'_>) -> Option<Vec<Effect>> {
-        let all = self.bindings(context).into_iter().filter(|line| line.applies).flat_map(|line| line.keys);
-        let (_, action) = { all }.find(|(chords, _)| chords.iter().any(|chord| chord.matches(key)))?;
+        let all: Vec<_> =
+            self.bindings(context).into_iter().filter(|line| line.applies).flat_map(|line| line.keys).collect();
+        let find = |key: KeyEvent| all.iter().find(|(chords, _)| chords.iter().any(|chord| chord.matches(key)));
+        let (_, action) = find(key).or_else(|| layouts::instead(key).and_then(find))?;
         Some(action(self, context))
     }
 }
@@ -135,6 +138,16 @@ impl<S: 'static> Binding<S> {
     #[must_use]
     pub fn quiet(mut self) -> Self {
         self.hint.foot = false;
+        self
+    }
+
+    /// Once a press, on what was seen before it: for keys that turn, grade, answer, go on or hand in.
+    #[must_use]
+    pub fn once(mut self) -> Self {
+        let once = |action: Action<S>| -> Action<S> {
+            Box::new(move |screen, context| if context.press.may_act() { action(screen, context) } else { Vec::new() })
+        };
+        self.keys = self.keys.into_iter().map(|(chords, action)| (chords, once(action))).collect();
         self
     }
 

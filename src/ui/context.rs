@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::frame::{self, Width};
+use super::press::Press;
 use super::theme::Theme;
 use crate::course::Course;
 use crate::study::queue::Limits;
@@ -18,6 +19,8 @@ pub struct Context<'a> {
     pub area: Rect,
     /// The seed given on the command line.
     pub seed: Option<u64>,
+    /// The press that is being handled.
+    pub press: &'a Press,
 }
 
 impl Context<'_> {

@@ -91,6 +91,14 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: &Theme, around: Surround<'_>
     body(area, width)
 }
 
+/// Says `text` in place of the footer.
+pub(super) fn say_in_footer(buffer: &mut Buffer, area: Rect, text: &str, style: ratatui::style::Style) {
+    let column = column(area, Width::Reading);
+    let y = area.bottom().saturating_sub(1);
+    let line = format!("{:<width$}", cut(text, usize::from(column.width)), width = usize::from(column.width));
+    buffer.set_string(column.x, y, line, style);
+}
+
 /// `spans` cut to `width` cells with an ellipsis.
 #[must_use]
 pub fn fitted(spans: Vec<Span<'static>>, width: usize) -> Line<'static> {

@@ -280,6 +280,8 @@ fn told(kept: &[u8], today: StudyDay) -> Option<Overview> {
 
 /// How many days there were, and how many in a row up to today or yesterday.
 fn days(days: &[StudyDay], today: StudyDay) -> String {
+    // Days after today are of a clock that was set back since.
+    let days = &days[..days.partition_point(|day| *day <= today)];
     let mut streak = 0;
     let mut expected = if days.last() == Some(&today) { today } else { today.plus(-1) };
     for day in days.iter().rev() {

@@ -9,6 +9,7 @@ use ratatui::text::Line;
 use super::doc::{Doc, DocBuilder};
 use super::theme::Theme;
 use crate::course::model::{Term, Text};
+use crate::course::wording::count;
 use crate::pages::Passage;
 
 /// `passages` in lines of at most `width` cells.
@@ -106,14 +107,14 @@ impl PassageSetter<'_> {
     fn length(&mut self, minutes: u16, requires: &[String]) {
         let needs = if requires.is_empty() { String::new() } else { format!(" It builds on {}", requires.join("; ")) };
         self.setter.gap();
-        self.setter.plain(&format!("About {minutes} minutes.{needs}"), self.theme.dim);
+        self.setter.plain(&format!("About {}.{needs}", count(minutes, "minute")), self.theme.dim);
     }
 
     fn exercises(&mut self, cards: usize, questions: usize) {
         self.setter.gap();
         for (key, does) in [
             ("c", format!("its cards: {cards} to learn")),
-            ("q", format!("a quiz on it: {questions} questions to draw from")),
+            ("q", format!("a quiz on it: {} to draw from", count(questions, "question"))),
             ("⏎", "back to the lessons".to_owned()),
         ] {
             self.setter.item((&format!("  {key}  "), self.theme.focus), &does, self.theme.text);

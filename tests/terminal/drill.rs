@@ -51,7 +51,7 @@ fn set_up(start: Start, way: &str, length: u8, clock: bool) -> Terminal {
     if !clock {
         terminal.send(&DOWN.repeat(4)).send("0").shows("no clock");
     }
-    terminal.send(ENTER).shows("begin").shows(&format!("0 of {length}"));
+    terminal.send(ENTER).shows("start").shows(&format!("0 of {length}"));
     terminal
 }
 

@@ -120,7 +120,7 @@ fn a_data_path_that_is_a_file_is_said() {
     let data = base.path().join("notes.txt");
     std::fs::write(&data, "mine").unwrap();
     let mut terminal = ninetracks(&data).fixture().run();
-    terminal.shows("Your progress could not be read").shows("notes.txt").shows("cannot be made");
+    terminal.shows("Your progress could not be read").shows("notes.txt").shows("cannot be created");
     assert!(!terminal.text().contains("set the file aside"));
     terminal
         .send("g")

@@ -4,6 +4,7 @@ use super::survey::Survey;
 use crate::course::finding::Finding;
 use crate::course::locate;
 use crate::course::model::{Question, Standard};
+use crate::course::wording::count;
 
 pub(super) fn check(survey: &Survey<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
@@ -28,7 +29,7 @@ pub(super) fn check(survey: &Survey<'_>) -> Vec<Finding> {
                 let few = Finding::error(
                     "assessed",
                     at(),
-                    format!("objective `{}` is assessed by {} question(s)", objective.id, asking.len()),
+                    format!("objective `{}` is assessed by {}", objective.id, count(asking.len(), "question")),
                 );
                 found.push(few.help("every objective needs two questions or more"));
             } else if !asking.iter().any(|q| q.level == Some(objective.level)) {

@@ -1,6 +1,7 @@
 //! Checking a course as a whole: every error of all files in one run.
 
 mod assessment;
+mod causes;
 mod characters;
 mod names;
 mod pictures;
@@ -29,7 +30,9 @@ pub fn check(course: &Course) -> Vec<Finding> {
     findings.extend(pictures::check(&survey));
     findings.extend(scenario::check(&survey));
     findings.extend(writing::check(&survey));
-    findings.sort_by(|a, b| (a.severity, &a.place.path, a.place.line).cmp(&(b.severity, &b.place.path, b.place.line)));
+    causes::keep(&mut findings);
+    let key = |f: &Finding| (f.severity, !causes::is_cause(f), f.place.path.clone(), f.place.line);
+    findings.sort_by_cached_key(key);
     findings
 }
 

@@ -80,7 +80,7 @@ fn lesson_shape(file: &File, lesson: &Lesson, standard: Standard) -> Vec<Finding
                         say(
                             &section.id,
                             format!("figure \"{}\": {message}", f.caption),
-                            "see CONTRIBUTING.md for the figures",
+                            "see \"Other figures\" in docs/course-format.md",
                         );
                     }
                 }

@@ -6,7 +6,7 @@ use super::tokens::{Token, is_single};
 
 /// A piece in one reading.
 #[derive(Clone, Debug)]
-struct Piece {
+struct Fragment {
     text: String,
     kind: PieceKind,
     /// Whether it is written in capitals only.
@@ -26,7 +26,7 @@ enum PieceKind {
 pub(super) fn of(tokens: &[Token], language: Language) -> Vec<Vec<String>> {
     let mut readings: Vec<Vec<String>> = Vec::new();
     for letters in [plain, in_two] {
-        let pieces: Vec<Piece> = tokens.iter().map(|token| piece(token, letters)).collect();
+        let pieces: Vec<Fragment> = tokens.iter().map(|token| piece(token, letters)).collect();
         let pieces = ampersands(pieces, language);
         for pieces in [pieces.clone(), without_articles(&pieces, language)] {
             let reading = fractions(numbers(pieces, language), language);
@@ -38,32 +38,32 @@ pub(super) fn of(tokens: &[Token], language: Language) -> Vec<Vec<String>> {
     readings
 }
 
-fn piece(token: &Token, letters: fn(&str) -> String) -> Piece {
+fn piece(token: &Token, letters: fn(&str) -> String) -> Fragment {
     match token {
         Token::Word(word) => {
             let capitals = word.chars().any(char::is_uppercase) && !word.chars().any(char::is_lowercase);
-            Piece { text: letters(word), kind: PieceKind::Word, capitals }
+            Fragment { text: letters(word), kind: PieceKind::Word, capitals }
         }
-        Token::Number(digits) => Piece { text: digits.clone(), kind: PieceKind::Number, capitals: false },
-        Token::Rank(digits) => Piece { text: digits.clone(), kind: PieceKind::Rank, capitals: false },
-        Token::Sign(sign) => Piece { text: sign.to_string(), kind: PieceKind::Sign, capitals: false },
+        Token::Number(digits) => Fragment { text: digits.clone(), kind: PieceKind::Number, capitals: false },
+        Token::Rank(digits) => Fragment { text: digits.clone(), kind: PieceKind::Rank, capitals: false },
+        Token::Sign(sign) => Fragment { text: sign.to_string(), kind: PieceKind::Sign, capitals: false },
     }
 }
 
 /// `&` between two words is the language's "and".
-fn ampersands(mut pieces: Vec<Piece>, language: Language) -> Vec<Piece> {
+fn ampersands(mut pieces: Vec<Fragment>, language: Language) -> Vec<Fragment> {
     let Some(and) = language.and() else { return pieces };
-    let is_word = |piece: Option<&Piece>| piece.is_some_and(|p| p.kind == PieceKind::Word);
+    let is_word = |piece: Option<&Fragment>| piece.is_some_and(|p| p.kind == PieceKind::Word);
     for at in 1..pieces.len() {
         if pieces[at].text == "&" && is_word(pieces.get(at - 1)) && is_word(pieces.get(at + 1)) {
-            pieces[at] = Piece { text: and.to_owned(), kind: PieceKind::Word, capitals: false };
+            pieces[at] = Fragment { text: and.to_owned(), kind: PieceKind::Word, capitals: false };
         }
     }
     pieces
 }
 
 /// An article before another word goes: `the harbour`, but not the vitamin of `vitamin A`, nor in `hepatitis A virus`.
-fn without_articles(pieces: &[Piece], language: Language) -> Vec<Piece> {
+fn without_articles(pieces: &[Fragment], language: Language) -> Vec<Fragment> {
     let shouted = pieces.iter().all(|p| p.kind != PieceKind::Word || p.capitals);
     let is_article = |at: usize| {
         let piece = &pieces[at];
@@ -81,7 +81,7 @@ fn without_articles(pieces: &[Piece], language: Language) -> Vec<Piece> {
 
 /// Number words in digits. Behind a word, ranks and single Roman letters are numbers too: `Elizabeth II`, `the Second`,
 /// `Track V`; alone, `second` is no 2 and `x` no 10.
-fn numbers(mut pieces: Vec<Piece>, language: Language) -> Vec<Piece> {
+fn numbers(mut pieces: Vec<Fragment>, language: Language) -> Vec<Fragment> {
     for at in 0..pieces.len() {
         let behind_word = at.checked_sub(1).is_some_and(|before| {
             let before = &pieces[before];
@@ -106,7 +106,7 @@ fn numbers(mut pieces: Vec<Piece>, language: Language) -> Vec<Piece> {
 }
 
 /// Mixed numbers in decimals: `1 1/2`, `one and a half` and `one point five` are 1.5.
-fn fractions(pieces: Vec<Piece>, language: Language) -> Vec<String> {
+fn fractions(pieces: Vec<Fragment>, language: Language) -> Vec<String> {
     let words: Vec<String> = pieces.into_iter().map(|p| p.text).collect();
     let mut read: Vec<String> = Vec::new();
     let mut at = 0;

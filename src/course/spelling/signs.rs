@@ -20,9 +20,9 @@ pub(super) fn unified(text: &str) -> String {
             spelled.push('^');
         }
         raised = exponent.is_some();
-        match exponent.map_or_else(|| unfolded(c), |c| Some(Form::Sign(c))) {
-            Some(Form::Sign(sign)) => spelled.push(sign),
-            Some(Form::Words(words)) => spelled.push_str(words),
+        match exponent.map_or_else(|| unfolded(c), |c| Some(PlainForm::Sign(c))) {
+            Some(PlainForm::Sign(sign)) => spelled.push(sign),
+            Some(PlainForm::Words(words)) => spelled.push_str(words),
             None => spelled.push(c),
         }
     }
@@ -30,25 +30,25 @@ pub(super) fn unified(text: &str) -> String {
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-enum Form {
+enum PlainForm {
     Sign(char),
     Words(&'static str),
 }
 
 /// What Unicode's compatibility forms would tear apart or mistake.
-fn unfolded(c: char) -> Option<Form> {
+fn unfolded(c: char) -> Option<PlainForm> {
     Some(match c {
-        '\u{b4}' => Form::Sign('\''),
-        '\u{a8}' => Form::Sign('"'),
-        '½' => Form::Words(" 1/2"),
-        '¼' => Form::Words(" 1/4"),
-        '¾' => Form::Words(" 3/4"),
-        '≥' | '⩾' | '≧' => Form::Words(">="),
-        '≤' | '⩽' | '≦' => Form::Words("<="),
-        '≠' => Form::Words("!="),
-        '→' | '⟶' => Form::Words("->"),
-        '⇒' | '⟹' => Form::Words("=>"),
-        '±' => Form::Words("+/-"),
+        '\u{b4}' => PlainForm::Sign('\''),
+        '\u{a8}' => PlainForm::Sign('"'),
+        '½' => PlainForm::Words(" 1/2"),
+        '¼' => PlainForm::Words(" 1/4"),
+        '¾' => PlainForm::Words(" 3/4"),
+        '≥' | '⩾' | '≧' => PlainForm::Words(">="),
+        '≤' | '⩽' | '≦' => PlainForm::Words("<="),
+        '≠' => PlainForm::Words("!="),
+        '→' | '⟶' => PlainForm::Words("->"),
+        '⇒' | '⟹' => PlainForm::Words("=>"),
+        '±' => PlainForm::Words("+/-"),
         _ => return None,
     })
 }

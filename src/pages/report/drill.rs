@@ -1,6 +1,7 @@
 //! The report of a drill, element by element: what was played, who earned what, what to practise, and each question.
 
 use super::{question, route};
+use crate::course::wording::count;
 use crate::pages::{BarChart, BarRow, ChartBar, DataTable, Element, Fill, Scale, TeamMark, Value, words};
 use crate::study::report::{ClassLine, DrillQuestion, DrillReport, Fate, Mode, Outcome, TeamLine, TeamScore};
 
@@ -22,8 +23,10 @@ fn facts(report: &DrillReport) -> Vec<(&'static str, String)> {
     if played.mode != Mode::Scenario {
         facts.push(("Lessons", words::lessons(&played.lessons)));
         facts.push(("Questions", fates(report)));
-        facts
-            .push(("Clock", played.timer_s.map_or_else(|| "none".to_owned(), |s| format!("{s} seconds per question"))));
+        facts.push((
+            "Clock",
+            played.timer_s.map_or_else(|| "none".to_owned(), |s| format!("{} per question", count(s, "second"))),
+        ));
     }
     if !played.scoring.is_empty() {
         facts.push(("Points", played.scoring.join(" ")));

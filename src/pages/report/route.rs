@@ -20,7 +20,7 @@ pub(super) fn elements(scenario: &ScenarioReport) -> Vec<Element> {
 fn decision(decision: &DecisionLine) -> Vec<Element> {
     let mut elements = vec![Element::Item { number: decision.number, words: decision.scene.clone() }];
     let title = match decision.hands {
-        Some(n) => format!("What the class chose, by {n} hands"),
+        Some(n) => format!("What the class chose, by {}", crate::course::wording::count(n, "hand")),
         None => "What the class chose; hands were not counted".to_owned(),
     };
     let rows = decision.ways.iter().map(|way| row(way, decision.hands)).collect();

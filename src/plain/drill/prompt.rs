@@ -1,6 +1,7 @@
 //! What is asked for.
 
 use super::Drilling;
+use crate::course::wording::count;
 use crate::study::session::drill::{Advance, Pending};
 
 impl Drilling<'_> {
@@ -27,7 +28,7 @@ impl Drilling<'_> {
             Advance::Begin => "begin; help lists the other commands",
             Advance::OpenAnswers => {
                 let clock = self.room().setup().questions().and_then(|q| q.timer_s);
-                let clock = clock.map_or_else(String::new, |s| format!(" for {s} seconds"));
+                let clock = clock.map_or_else(String::new, |s| format!(" for {}", count(s, "second")));
                 return format!("Press Enter to open the answers{clock}.");
             }
             Advance::CloseAnswers => return self.timed("A team's key, or Enter to close", ":"),

@@ -15,6 +15,7 @@ mod text;
 
 use crate::course::Course;
 use crate::course::model::Id;
+use crate::course::wording::count;
 use crate::study::item::Item;
 use crate::study::quiz::PaperSpec;
 use crate::study::sheet::Sheet;
@@ -104,10 +105,6 @@ fn worth(item: &Item) -> Option<String> {
 /// The questions of `sheet` with their numbers, from 1.
 fn numbered(sheet: &Sheet) -> impl Iterator<Item = (usize, &Item)> {
     (1..).zip(&sheet.items)
-}
-
-fn count(n: usize, one: &str) -> String {
-    format!("{n} {one}{}", if n == 1 { "" } else { "s" })
 }
 
 #[cfg(test)]

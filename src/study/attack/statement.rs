@@ -20,7 +20,7 @@ struct Statement {
 }
 
 /// What a reader makes of a statement; `None` when the rule says nothing of it.
-type Rule<'a> = Box<dyn Fn(&Statement) -> Option<bool> + 'a>;
+type Judgement<'a> = Box<dyn Fn(&Statement) -> Option<bool> + 'a>;
 
 pub(super) fn trials(items: &[Item]) -> Vec<Trial> {
     let all: Vec<Statement> = items.iter().filter_map(statement).collect();
@@ -28,7 +28,7 @@ pub(super) fn trials(items: &[Item]) -> Vec<Trial> {
     lengths.sort_unstable();
     let median = lengths.get(lengths.len() / 2).copied().unwrap_or(0);
     let says = |is: bool, what: bool| is.then_some(what);
-    let rules: [(&str, &'static str, Rule<'_>); 9] = [
+    let rules: [(&str, &'static str, Judgement<'_>); 9] = [
         ("all are true", BALANCE, Box::new(|_| Some(true))),
         ("all are false", BALANCE, Box::new(|_| Some(false))),
         ("long ones are true, short ones false", LENGTH, Box::new(move |s| Some(s.text.length >= median))),
@@ -69,7 +69,7 @@ fn trial(strategy: &str, change: &'static str, guesses: Vec<Guess>) -> Trial {
     Trial { kind: AttackedKind::TrueFalse, strategy: strategy.to_owned(), change, is_prevented: false, guesses }
 }
 
-fn by_rule(all: &[Statement], strategy: &str, change: &'static str, rule: &Rule<'_>) -> Trial {
+fn by_rule(all: &[Statement], strategy: &str, change: &'static str, rule: &Judgement<'_>) -> Trial {
     let guess = |s: &Statement| Some(Guess::new(&s.item, &s.fold, rule(s)? == s.is_true, EVEN));
     trial(strategy, change, all.iter().filter_map(guess).collect())
 }

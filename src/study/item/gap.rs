@@ -4,7 +4,7 @@ use super::credit::Credit;
 use super::form::{Alternative, Gap, Hit, NumberRange};
 use crate::course::model::Text;
 use crate::course::spelling::{Language, Quantity};
-use crate::study::short_answer::{Foreseen, SpellingMatch, Standing, judge};
+use crate::study::short_answer::{Foreknown, Foreseen, SpellingMatch, judge};
 
 impl Gap {
     /// Answers that earn something.
@@ -38,14 +38,14 @@ impl Gap {
             let read = |text| Quantity::read(text, self.language());
             return read(key).is_some_and(|key| read(text).is_some_and(|q| q.value == key.value));
         }
-        let key = Foreseen { text: key, standing: Standing::Accepted(0) };
-        let others = self.answers.iter().map(|a| Foreseen { text: a.text.as_str(), standing: Standing::Elsewhere });
+        let key = Foreseen { text: key, standing: Foreknown::Accepted(0) };
+        let others = self.answers.iter().map(|a| Foreseen { text: a.text.as_str(), standing: Foreknown::Elsewhere });
         let foreseen: Vec<Foreseen<'_>> = std::iter::once(key).chain(others).chain(self.elsewhere()).collect();
         matches!(judge(self.language(), text, &foreseen).0, SpellingMatch::Exactly | SpellingMatch::WithASlip)
     }
 
     fn elsewhere(&self) -> impl Iterator<Item = Foreseen<'_>> {
-        self.apart.iter().map(|text| Foreseen { text: text.as_str(), standing: Standing::Elsewhere })
+        self.apart.iter().map(|text| Foreseen { text: text.as_str(), standing: Foreknown::Elsewhere })
     }
 
     fn read_number(&self, text: &str, range: &NumberRange) -> Hit<'_> {
@@ -73,7 +73,7 @@ impl Gap {
 impl Alternative {
     fn foreseen(&self) -> Foreseen<'_> {
         let worth = u16::try_from(self.credit.parts().0).unwrap_or(u16::MAX);
-        let standing = if self.credit > Credit::NONE { Standing::Accepted(worth) } else { Standing::Rival };
+        let standing = if self.credit > Credit::NONE { Foreknown::Accepted(worth) } else { Foreknown::Rival };
         Foreseen { text: self.text.as_str(), standing }
     }
 }

@@ -97,7 +97,8 @@ impl Scheduler {
             CardState::Learning { step, lapses: 0, .. } => review.of_steps(&self.settings.learning_steps, step, 0),
             CardState::Learning { step, lapses, .. } => review.of_steps(&self.settings.relearning_steps, step, lapses),
             CardState::Review { last, due, lapses, .. } => {
-                review.of_days(u32::try_from(due.since(last)).unwrap_or(0), lapses)
+                let interval = u32::try_from(due.since(last)).unwrap_or(0);
+                review.of_days(interval, due <= clock.today(), lapses)
             }
         }
     }
@@ -145,15 +146,18 @@ impl Review<'_> {
         Outcomes { again, hard, good, easy }
     }
 
-    /// A card that was due on a day, after `interval` days of planned waiting.
-    fn of_days(&self, interval: u32, lapses: u16) -> Outcomes {
+    /// A card that comes back on a day, after `interval` days of planned waiting; `is_due` when they are over.
+    fn of_days(&self, interval: u32, is_due: bool, lapses: u16) -> Outcomes {
         let forgotten = lapses.saturating_add(1);
         let again = match self.settings.relearning_steps.first() {
             Some(&minutes) => self.in_minutes(&self.next.again, 0, minutes, forgotten),
             None => self.in_days(&self.next.again, 1, forgotten),
         };
         let hard = self.in_days(&self.next.hard, longer_than(interval, &self.next.hard), lapses);
-        let good = self.in_days(&self.next.good, longer_than(interval, &self.next.good).max(day_after(&hard)), lapses);
+        // Fuzz may have made the last interval longer than FSRS gives now: remembered when it was due, it is not taken back.
+        let kept = if is_due { interval } else { 1 };
+        let least = longer_than(interval, &self.next.good).max(day_after(&hard)).max(kept);
+        let good = self.in_days(&self.next.good, least, lapses);
         let easy = self.in_days(&self.next.easy, longer_than(interval, &self.next.easy).max(day_after(&good)), lapses);
         Outcomes { again, hard, good, easy }
     }
@@ -268,6 +272,29 @@ mod tests {
     }
 
     proptest! {
+        /// Whatever the history, Good and Easy on the due day or later wait as long as the last time, or longer.
+        #[test]
+        fn good_never_shortens_an_interval(
+            history in prop::collection::vec((0usize..4, 0i32..10), 0..40), seed: u64, late in 0i32..30,
+        ) {
+            let scheduler = Scheduler::default();
+            let (mut state, mut day) = (CardState::New, 1000);
+            for (n, (grade, late_by)) in history.into_iter().chain([(2, late)]).enumerate() {
+                let planned = match state {
+                    CardState::Review { last, due, .. } => {
+                        day = due.0 + late_by;
+                        u32::try_from(due.since(last)).unwrap()
+                    }
+                    CardState::New | CardState::Learning { .. } => 0,
+                };
+                let outcomes = scheduler.outcomes(&state, &clock(day), seed ^ u64::try_from(n).unwrap());
+                for grade in [Grade::Good, Grade::Easy] {
+                    prop_assert!(days(outcomes.of(grade)).is_none_or(|d| d >= planned), "{grade:?} after {planned}");
+                }
+                state = outcomes.of(Grade::ALL[grade]).after;
+            }
+        }
+
         /// Whatever the history, a passing grade of a due card waits longer than the one below it, and never too long.
         #[test]
         fn better_grades_wait_longer(history in prop::collection::vec((0usize..4, 0i32..400), 0..30), seed: u64) {

@@ -86,11 +86,19 @@ impl CardState {
         }
     }
 
-    /// Whether a card that was seen before is to be shown now. A new card is never due.
+    /// The day of the last review, where it lies after `today`: the clock was set back since, and nobody can tell when the
+    /// card is due.
+    #[must_use]
+    pub fn from_the_future(&self, today: StudyDay) -> Option<StudyDay> {
+        self.last().filter(|last| *last > today)
+    }
+
+    /// Whether a card that was seen before is to be shown now. A new card is never due, one from the future always is.
     #[must_use]
     pub fn is_due(&self, clock: &Clock) -> bool {
         match self.due() {
             None => false,
+            Some(_) if self.from_the_future(clock.today()).is_some() => true,
             Some(Due::At(moment)) => moment <= clock.now,
             Some(Due::On(day)) => day <= clock.today(),
         }

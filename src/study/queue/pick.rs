@@ -28,6 +28,11 @@ pub(super) fn pick<'a>(deck: &Deck<'a>, today: StudyDay) -> Picked<'a> {
         let state = deck.states.get(key).unwrap_or(&CardState::New);
         match state.due() {
             None => new.push(key),
+            // The clock was set back: it comes back today, like a card that is long due.
+            Some(_) if state.from_the_future(today).is_some() => {
+                due.push((StudyDay(i32::MIN), key));
+                continue;
+            }
             Some(Due::At(moment)) => {
                 learning.push((moment, key));
                 busy.insert(&key.card);

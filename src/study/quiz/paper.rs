@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rand::seq::SliceRandom;
 
-use super::PaperSpec;
+use super::{Mode, PaperSpec};
 use crate::course::Course;
 use crate::course::model::{Id, Question};
 use crate::study::chance::{chance, fnv};
@@ -22,7 +22,7 @@ impl Paper {
     /// Draws the paper of `spec`. Shorter than asked when the lessons hold fewer questions.
     #[must_use]
     pub fn draw(course: &Course, spec: PaperSpec) -> Self {
-        let chosen = if spec.only.is_empty() { drawn(course, &spec) } else { named(course, &spec.only) };
+        let chosen = if spec.only.is_empty() { drawn(course, &spec) } else { named(course, &spec) };
         let item = |(lesson, question): (&Id, &Question)| {
             let seed = spec.seed ^ fnv(question.id.as_str().as_bytes());
             Item::draw(course, lesson, question, &mut chance(seed, "options"))
@@ -40,8 +40,11 @@ impl Paper {
     }
 }
 
-fn named<'a>(course: &'a Course, only: &[Id]) -> Vec<(&'a Id, &'a Question)> {
-    only.iter().filter_map(|id| course.question(id)).collect()
+/// Questions in reserve are asked by a placement test alone, which is an exam: practising what was missed in one leaves
+/// them out.
+fn named<'a>(course: &'a Course, spec: &PaperSpec) -> Vec<(&'a Id, &'a Question)> {
+    let may = |q: &Question| !q.reserve || spec.mode == Mode::Exam;
+    spec.only.iter().filter_map(|id| course.question(id)).filter(|(_, q)| may(q)).collect()
 }
 
 pub(super) fn drawn<'a>(course: &'a Course, spec: &PaperSpec) -> Vec<(&'a Id, &'a Question)> {

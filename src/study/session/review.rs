@@ -10,7 +10,7 @@ use crate::course::outline::{CardKey, LessonOutline};
 use crate::study::event::{EventId, EventKind};
 use crate::study::memory::{CardState, Grade, Outcomes, Scheduler, Settings, fuzz_seed};
 use crate::study::queue::{Counts, DayCounts, Deck, Limits, Next, Queue};
-use crate::study::time::Clock;
+use crate::study::time::{Clock, StudyDay};
 
 /// What is reviewed, and how it stands in the learner's progress.
 #[derive(Clone, Debug)]
@@ -50,8 +50,9 @@ pub enum Showing {
     Finished,
 }
 
+/// A grade that was given, and can be taken back.
 #[derive(Debug)]
-struct Graded {
+pub struct Graded {
     key: CardKey,
     before: CardState,
     grade: Grade,
@@ -93,6 +94,29 @@ impl ReviewSession {
             Showing::Front(key) | Showing::Back(key, _) => Some(key),
             Showing::Waiting(_) | Showing::Finished => None,
         }
+    }
+
+    /// The day on which the card on show was reviewed last, where that is after today: the clock was set back.
+    #[must_use]
+    pub fn from_the_future(&self, clock: &Clock) -> Option<StudyDay> {
+        self.state(self.card()?).from_the_future(clock.today())
+    }
+
+    /// Whether the study day turned while nothing was on show, so that a new session knows more.
+    #[must_use]
+    pub fn is_stale(&self, clock: &Clock) -> bool {
+        self.card().is_none() && self.queue.day() != clock.today()
+    }
+
+    /// The grades of a session that ends, for the next to take back.
+    #[must_use]
+    pub fn into_graded(self) -> Vec<Graded> {
+        self.graded.into_iter().filter(|g| g.event.is_some()).collect()
+    }
+
+    /// Goes on after a session that was left, whose grades can still be taken back.
+    pub fn go_on_after(&mut self, graded: Vec<Graded>) {
+        self.graded = graded;
     }
 
     /// What is left for today.
@@ -184,4 +208,13 @@ impl ReviewSession {
     fn state(&self, key: &CardKey) -> CardState {
         self.states.get(key).copied().unwrap_or_default()
     }
+}
+
+/// What is said of a card that was reviewed after today.
+#[must_use]
+pub fn from_the_future(day: StudyDay) -> String {
+    format!(
+        "This card was last reviewed on {}, which is after today: was the clock set back? It comes back now, and counts from today.",
+        day.date()
+    )
 }

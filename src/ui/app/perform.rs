@@ -30,7 +30,9 @@ impl App {
     }
 
     fn back(&mut self) {
-        self.screens.pop();
+        if let Some(Screen::Cards(cards)) = self.screens.pop() {
+            self.graded = cards.into_graded();
+        }
         if self.screens.is_empty() {
             self.quit = true;
         }
@@ -38,7 +40,7 @@ impl App {
     }
 
     /// The screen that comes to light again reads its figures anew.
-    fn refresh(&mut self) {
+    pub(super) fn refresh(&mut self) {
         let Some(mut screen) = self.screens.pop() else { return };
         let result = screen.refresh(&self.store, &self.context());
         self.screens.push(screen);
@@ -55,7 +57,10 @@ impl App {
             &Opening { clock: &self.clock, limits: self.setup.limits, seed: self.setup.seed },
         );
         match opened {
-            Ok(Some((screen, effects))) => {
+            Ok(Some((mut screen, effects))) => {
+                if let Screen::Cards(cards) = &mut screen {
+                    cards.go_on_after(std::mem::take(&mut self.graded));
+                }
                 self.screens.push(screen);
                 for effect in effects.into_iter().rev() {
                     self.waiting.push_front(effect);

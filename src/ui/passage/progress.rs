@@ -3,6 +3,7 @@
 use ratatui::text::{Line, Span};
 
 use super::PassageSetter;
+use crate::course::wording::count;
 use crate::study::progress::{CardCounts, DayLine, QuizLine};
 use crate::ui::frame::cut;
 use crate::ui::meter;
@@ -42,7 +43,7 @@ impl PassageSetter<'_> {
             Line::from(vec![
                 Span::raw(format!("  {}  ", d.date)),
                 Span::styled(bar, self.theme.accent),
-                Span::styled(format!(" {} cards, {} min", d.done, d.minutes), self.theme.dim),
+                Span::styled(format!(" {}, {} min", count(d.done, "card"), d.minutes), self.theme.dim),
             ])
         };
         self.setter.gap();

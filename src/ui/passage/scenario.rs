@@ -2,6 +2,7 @@
 
 use super::PassageSetter;
 use crate::course::model::Text;
+use crate::course::wording::points as worth;
 use crate::pages::Level;
 use crate::study::score::Score;
 use crate::ui::scenario::{class::hands, meters, standing};
@@ -16,7 +17,8 @@ impl PassageSetter<'_> {
 
     pub(super) fn reasons(&mut self, score: Score) {
         self.setter.gap();
-        self.setter.plain(&format!("Your reasons: {} of {} points", score.points, score.of), self.theme.strong);
+        self.setter
+            .plain(&format!("Your reasons: {} of {}", score.points, worth(&score.of.to_string())), self.theme.strong);
     }
 
     pub(super) fn rewinds(&mut self, times: usize) {

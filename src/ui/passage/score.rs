@@ -5,6 +5,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::PassageSetter;
 use crate::course::markdown;
+use crate::course::wording::{count, points as worth};
 use crate::pages::{MissedQuestion, Share};
 use crate::study::quiz::percent;
 use crate::study::score::{Score, points};
@@ -19,7 +20,7 @@ const BAR: usize = 10;
 impl PassageSetter<'_> {
     pub(super) fn score(&mut self, percent: u32, score: Score, (right, questions): (usize, usize)) {
         let (earned, of) = (points(score.points), points(score.of));
-        let beside = format!("   {earned} of {of} points · {right} of {questions} questions right");
+        let beside = format!("   {earned} of {} · {right} of {} right", worth(&of), count(questions, "question"));
         let percent = Span::styled(format!("{percent} %"), self.theme.focus);
         self.setter.lines([Line::default(), Line::from(vec![percent, Span::styled(beside, self.theme.text)])]);
     }

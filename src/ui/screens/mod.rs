@@ -232,10 +232,10 @@ impl Screen {
     pub fn refresh(&mut self, store: &Store, context: &Context<'_>) -> Result<(), StoreError> {
         match self {
             Self::Home(it) => it.refresh(store, context),
+            Self::Cards(it) => it.refresh(store, context),
             Self::Scenarios(it) => it.refresh(store),
             Self::Reports(it) => it.refresh(store, context),
             Self::Lesson(_)
-            | Self::Cards(_)
             | Self::QuizSetup(_)
             | Self::Quiz(_)
             | Self::Results(_)
@@ -256,10 +256,11 @@ impl Screen {
     pub fn wake_at(&self, context: &Context<'_>) -> Option<Timestamp> {
         match self {
             Self::Quiz(it) => it.wake_at(context),
-            Self::Cards(it) => it.wake_at(),
+            Self::Cards(it) => Some(it.wake_at().unwrap_or_else(|| context.clock.next_turn())),
+            // A home that is left open overnight tells of the new day.
+            Self::Home(_) => Some(context.clock.next_turn()),
             Self::Drill(it) => it.wake_at(context),
-            Self::Home(_)
-            | Self::Lesson(_)
+            Self::Lesson(_)
             | Self::QuizSetup(_)
             | Self::Results(_)
             | Self::Scenarios(_)

@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 
 use crate::course::Course;
 use crate::course::model::Id;
+use crate::course::wording::count;
 use crate::study::quiz::{Mode, PaperSpec};
 use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::Context;
@@ -125,7 +126,10 @@ impl QuizSetup {
             .sum();
         Header {
             place: vec![Span::styled("New quiz", context.theme.strong)],
-            progress: vec![Span::styled(format!("{} of {n} questions", self.length.min(n)), context.theme.dim)],
+            progress: vec![Span::styled(
+                format!("{} of {}", self.length.min(n), count(n, "question")),
+                context.theme.dim,
+            )],
         }
     }
 
@@ -144,7 +148,7 @@ impl QuizSetup {
             Mode::Practice => "practice: feedback after each question",
             Mode::Exam => "exam: feedback at the end",
         };
-        let limit = if self.limit_min == 0 { "none".to_owned() } else { format!("{} minutes", self.limit_min) };
+        let limit = if self.limit_min == 0 { "none".to_owned() } else { count(self.limit_min, "minute") };
         let seed = self.seed.or(context.seed).map_or_else(|| "new each time".to_owned(), |s| s.to_string());
         let options =
             [("Questions", self.length.to_string()), ("Mode", mode.to_owned()), ("Time limit", limit), ("Seed", seed)];

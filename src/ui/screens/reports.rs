@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::course::Course;
+use crate::course::wording::count;
 use crate::store::{DrillLine, SatPaper, Store, StoreError, StoreErrorKind};
 use crate::study::drill::{Drill, Room};
 use crate::study::event::RunId;
@@ -136,7 +137,12 @@ impl Reportable {
     }
 
     fn of_paper(sat: SatPaper) -> Self {
-        let what = format!("Paper with {} questions, seed {}: {} people", sat.paper.length, sat.paper.seed, sat.people);
+        let what = format!(
+            "Paper with {}, seed {}: {}",
+            count(sat.paper.length, "question"),
+            sat.paper.seed,
+            count(sat.people, "person")
+        );
         Self { of: Some(ReportOf::Paper(sat.paper)), what, at: sat.last, left: None }
     }
 }
@@ -145,7 +151,12 @@ impl Reportable {
 fn about(room: &Room, course: &Course) -> String {
     let what = match room.setup().drill() {
         Drill::Questions(questions) => {
-            format!("{} of {} questions, {} teams", room.played().len(), questions.asked.len(), room.teams().len())
+            format!(
+                "{} of {}, {}",
+                room.played().len(),
+                count(questions.asked.len(), "question"),
+                count(room.teams().len(), "team")
+            )
         }
         Drill::Scenario(road) => {
             course.scenario(&road.scenario).map_or_else(|| road.scenario.to_string(), |s| s.title.to_string())

@@ -9,6 +9,7 @@ use super::clock::Countdown;
 use super::layout::{Foot, Layout};
 use super::team::{self, Cell};
 use super::{Pointer, Wall};
+use crate::course::wording::count;
 use crate::study::drill::{Mode, PublicFloor, PublicHands, Screen, Team, TeamId, words};
 
 /// Rows of an emblem, and of digits.
@@ -91,7 +92,7 @@ impl Wall<'_> {
             Screen::Open { floor, answered, .. } => self.floor(floor, *answered),
             Screen::Closed { answered, .. } => words("Closed.", self.how_many(*answered)),
             _ => {
-                let then = self.limit_ms().map_or(String::new(), |ms| format!("Then {} seconds.", ms / 1000));
+                let then = self.limit_ms().map_or(String::new(), |ms| format!("Then {}.", count(ms / 1000, "second")));
                 let head = "Read. Answers open in a moment.".to_owned();
                 Says::Words { head, note: then, dim: true, teams: self.mode() != Some(Mode::Argue) }
             }

@@ -24,7 +24,7 @@ const FREQUENT: usize = 5;
 pub(super) fn check<'a>(survey: &'a Survey<'_>) -> Vec<WaivableFinding<'a>> {
     let sides = sides(survey);
     let telling = telling(&sides, &everyday(survey));
-    let shown = Shown::new(&sides);
+    let shown = WordIndex::new(&sides);
     let asked = |asking: &'_ ItemWords<'a>| {
         asking.answers.iter().flat_map(|answer| leaks(asking, answer, &shown, &telling)).collect::<Vec<_>>()
     };
@@ -32,12 +32,12 @@ pub(super) fn check<'a>(survey: &'a Survey<'_>) -> Vec<WaivableFinding<'a>> {
 }
 
 /// Every item, and in which of them each word stands: an answer is looked for where its rarest word is, not everywhere.
-struct Shown<'s, 'a> {
+struct WordIndex<'s, 'a> {
     sides: &'s [ItemWords<'a>],
     by_word: HashMap<&'s str, Vec<usize>>,
 }
 
-impl<'s, 'a> Shown<'s, 'a> {
+impl<'s, 'a> WordIndex<'s, 'a> {
     fn new(sides: &'s [ItemWords<'a>]) -> Self {
         let mut by_word: HashMap<&str, Vec<usize>> = HashMap::new();
         for (at, side) in sides.iter().enumerate() {
@@ -88,7 +88,7 @@ fn names(shown: &str) -> HashSet<String> {
 fn leaks<'a>(
     asking: &ItemWords<'a>,
     answer: &str,
-    shown: &Shown<'_, 'a>,
+    shown: &WordIndex<'_, 'a>,
     telling: &HashSet<String>,
 ) -> Vec<WaivableFinding<'a>> {
     let (line, own) = (text::line(answer), text::content(answer));

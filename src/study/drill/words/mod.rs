@@ -13,6 +13,7 @@ pub use poster::Poster;
 
 use super::{ClassScore, Drill, Mode, Points, PublicHands, Questions, Setup};
 use crate::course::Course;
+use crate::course::wording::count;
 
 /// What is played: its title, and what is done, how much, by which rule, a sentence or more each.
 #[must_use]
@@ -46,7 +47,7 @@ pub const fn voting(hands: PublicHands) -> &'static str {
 /// How far the answers have come in; not whose, nor what.
 #[must_use]
 pub fn how_many(answered: usize, teams: usize) -> String {
-    format!("{answered} of {teams} teams have answered.")
+    format!("{answered} of {} {} answered.", count(teams, "team"), if teams == 1 { "has" } else { "have" })
 }
 
 /// The class's score against its target.
@@ -72,7 +73,7 @@ pub fn target(score: ClassScore, over: bool) -> &'static str {
 /// What stands on the board where hands are counted.
 #[must_use]
 pub fn no_points(questions: usize) -> String {
-    let count = if questions == 1 { "1 question".to_owned() } else { format!("{questions} questions") };
+    let count = count(questions, "question");
     format!("Two votes on each question; {count} in this drill. No points.")
 }
 
@@ -106,7 +107,7 @@ fn mode(mode: Mode) -> (&'static str, String) {
 /// `10 questions, 20 seconds each, 1 to 3 points each.`
 fn counts(questions: &Questions) -> String {
     let n = questions.asked.len();
-    let count = if n == 1 { "1 question".to_owned() } else { format!("{n} questions") };
+    let count = count(n, "question");
     let timer = questions.timer_s.map_or(", no clock".to_owned(), |s| format!(", {s} seconds each"));
     let points = || questions.asked.iter().map(|a| a.points);
     let (low, high) = (points().min().unwrap_or(0), points().max().unwrap_or(0));

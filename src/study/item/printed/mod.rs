@@ -18,7 +18,7 @@ use crate::course::Course;
 use crate::course::check::item_text;
 use crate::course::model::{Id, Question};
 use crate::course::printed::Printed;
-use shown::Shown;
+use shown::PrintedText;
 use sought::Sought;
 
 /// A word in more questions than this tells nothing of what is asked.
@@ -49,8 +49,8 @@ fn find(course: &Course) -> Printed {
         let banks = course.outlines().iter().filter_map(of);
         banks.flat_map(|(lesson, bank)| bank.questions.iter().map(move |q| Item::written(course, &lesson, q)))
     };
-    let all: Vec<(Id, Shown, Option<Sought>)> =
-        items().map(|item| (item.question.clone(), Shown::of(&item), Sought::by(&item))).collect();
+    let all: Vec<(Id, PrintedText, Option<Sought>)> =
+        items().map(|item| (item.question.clone(), PrintedText::of(&item), Sought::by(&item))).collect();
     let vocabulary = Vocabulary::of(course, all.iter().map(|(_, shown, _)| shown));
     let mut holding: HashMap<&String, Vec<usize>> = HashMap::new();
     for (at, (_, shown, _)) in all.iter().enumerate() {
@@ -78,7 +78,7 @@ struct Vocabulary {
 }
 
 impl Vocabulary {
-    fn of<'a>(course: &Course, all: impl Iterator<Item = &'a Shown>) -> Self {
+    fn of<'a>(course: &Course, all: impl Iterator<Item = &'a PrintedText>) -> Self {
         let words = |text: &crate::course::model::Text| item_text::content(text.as_str());
         let schemes = course.schemes().iter().flat_map(|s| words(&s.noun));
         let everyday = course.about().everyday.iter().flat_map(words).chain(schemes).collect();

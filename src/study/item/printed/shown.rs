@@ -10,9 +10,9 @@ use crate::study::item::{Form, Item, OptionSet};
 /// Numbers in words: a capital makes no name of them.
 const NUMBERS: [&str; 9] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
 
-pub(super) struct Shown {
+pub(super) struct PrintedText {
     /// The stem, and each option, partner or thing to sort.
-    pub(super) lines: Vec<Line>,
+    pub(super) lines: Vec<ShownLine>,
     /// The words of all lines that carry meaning.
     pub(super) content: HashSet<String>,
     /// The words of the stem that carry meaning.
@@ -22,7 +22,7 @@ pub(super) struct Shown {
 }
 
 /// One line of it.
-pub(super) struct Line {
+pub(super) struct ShownLine {
     /// Its words between blanks, so that `contains(" whole words ")` holds for whole words.
     pub(super) text: String,
     pub(super) content: HashSet<String>,
@@ -30,7 +30,7 @@ pub(super) struct Line {
     pub(super) is_category: bool,
 }
 
-impl Shown {
+impl PrintedText {
     pub(super) fn of(item: &Item) -> Self {
         let printed: Vec<&str> = match &item.form {
             Form::PickOne { options, .. } | Form::PickMany { options } => {
@@ -47,8 +47,8 @@ impl Shown {
             OptionSet::Own | OptionSet::Truth => None,
         };
         let stem = item.stem.as_str();
-        let first = Line { text: line(stem), content: content(stem).into_iter().collect(), is_category: false };
-        let lines: Vec<Line> =
+        let first = ShownLine { text: line(stem), content: content(stem).into_iter().collect(), is_category: false };
+        let lines: Vec<ShownLine> =
             std::iter::once(first).chain(printed.into_iter().map(|t| option(t, noun.as_deref()))).collect();
         Self {
             content: lines.iter().flat_map(|l| l.content.iter().cloned()).collect(),
@@ -60,12 +60,16 @@ impl Shown {
 }
 
 /// A line behind the stem. What its category is called, and its number, are no part of what it says: "Track Three: business".
-fn option(text: &str, noun: Option<&[String]>) -> Line {
+fn option(text: &str, noun: Option<&[String]>) -> ShownLine {
     let said = |w: &String| {
         let is_number = NUMBERS.contains(&w.as_str()) || w.starts_with(|c: char| c.is_ascii_digit());
         noun.is_none_or(|noun| !noun.contains(w) && !is_number)
     };
-    Line { text: line(text), content: content(text).into_iter().filter(said).collect(), is_category: noun.is_some() }
+    ShownLine {
+        text: line(text),
+        content: content(text).into_iter().filter(said).collect(),
+        is_category: noun.is_some(),
+    }
 }
 
 fn names(stem: &str) -> HashSet<String> {

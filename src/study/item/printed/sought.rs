@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::Vocabulary;
-use super::shown::{Line, Shown};
+use super::shown::{PrintedText, ShownLine};
 use crate::course::check::item_text::{content, line, words};
 use crate::study::item::{Credit, Form, Item, OptionSet};
 
@@ -62,7 +62,7 @@ impl Sought {
     }
 
     /// What to look for in other questions; `own` is what the asking question prints itself.
-    pub(super) fn search(&self, own: &Shown, vocabulary: &Vocabulary) -> Search<'_> {
+    pub(super) fn search(&self, own: &PrintedText, vocabulary: &Vocabulary) -> AnswerSearch<'_> {
         let about: HashSet<String> = own.stem.iter().filter(|w| vocabulary.tells(w)).cloned().collect();
         let terms = match self {
             Self::Terms(terms) => {
@@ -70,25 +70,25 @@ impl Sought {
                     let stem = &own.lines[0].text;
                     vocabulary.is_particular(&content(t)) && !stem.contains(&line(t))
                 };
-                terms.iter().filter(open).map(|t| Term::of(t, &about)).collect()
+                terms.iter().filter(open).map(|t| SoughtTerm::of(t, &about)).collect()
             }
             Self::List(_) | Self::Links(_) => Vec::new(),
         };
-        Search { sought: self, terms, about, stem: own.stem.clone() }
+        AnswerSearch { sought: self, terms, about, stem: own.stem.clone() }
     }
 }
 
 /// What is looked for, made once for each asking question.
-pub(super) struct Search<'a> {
+pub(super) struct AnswerSearch<'a> {
     sought: &'a Sought,
-    terms: Vec<Term>,
+    terms: Vec<SoughtTerm>,
     /// Words that tell what is asked.
     about: HashSet<String>,
     /// Words of the asking stem that carry meaning.
     stem: HashSet<String>,
 }
 
-struct Term {
+struct SoughtTerm {
     line: String,
     content: Vec<String>,
     /// What is asked, but for the words of the answer itself.
@@ -96,7 +96,7 @@ struct Term {
     is_name: bool,
 }
 
-impl Term {
+impl SoughtTerm {
     fn of(raw: &str, about: &HashSet<String>) -> Self {
         let content = content(raw);
         Self {
@@ -107,12 +107,12 @@ impl Term {
         }
     }
 
-    fn is_printed(&self, shown: &Shown, stem: &HashSet<String>) -> bool {
-        let holding: Vec<&Line> = shown.lines.iter().filter(|l| l.text.contains(&self.line)).collect();
+    fn is_printed(&self, shown: &PrintedText, stem: &HashSet<String>) -> bool {
+        let holding: Vec<&ShownLine> = shown.lines.iter().filter(|l| l.text.contains(&self.line)).collect();
         if holding.is_empty() {
             return false;
         }
-        let label = |l: &&Line| l.content.len() <= LABEL && self.content.len() * 2 >= l.content.len();
+        let label = |l: &&ShownLine| l.content.len() <= LABEL && self.content.len() * 2 >= l.content.len();
         let due = if self.is_name || holding.iter().copied().any(|l| label(&l)) { 1 } else { 2 };
         // Names of categories stand together wherever the scheme is used: there it is enough to speak of the scheme.
         let in_scheme = || {
@@ -124,7 +124,7 @@ impl Term {
     }
 }
 
-impl Search<'_> {
+impl AnswerSearch<'_> {
     /// Words of which a question that meets it shows one at least; without any, none does.
     pub(super) fn needed(&self) -> Vec<&String> {
         match self.sought {
@@ -133,7 +133,7 @@ impl Search<'_> {
         }
     }
 
-    pub(super) fn is_met_by(&self, shown: &Shown) -> bool {
+    pub(super) fn is_met_by(&self, shown: &PrintedText) -> bool {
         match self.sought {
             Sought::Terms(_) => self.terms.iter().any(|t| t.is_printed(shown, &self.stem)),
             Sought::List(parts) => {
@@ -149,7 +149,7 @@ impl Search<'_> {
         }
     }
 
-    fn speaks_of_it(&self, shown: &Shown) -> bool {
+    fn speaks_of_it(&self, shown: &PrintedText) -> bool {
         self.about.intersection(&shown.content).count() > 0
     }
 }
@@ -161,7 +161,7 @@ fn is_meant(line: &HashSet<String>, left: &[String], right: &[String]) -> bool {
 }
 
 /// Words as they are, for what a category's number is part of.
-fn holds_all(line: &Line, part: &[String]) -> bool {
+fn holds_all(line: &ShownLine, part: &[String]) -> bool {
     !part.is_empty()
         && part.iter().all(|w| line.content.iter().any(|o| alike(w, o)) || line.text.contains(&format!(" {w} ")))
 }

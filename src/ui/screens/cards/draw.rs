@@ -7,11 +7,11 @@ use ratatui::text::{Line, Span};
 
 use super::Cards;
 use super::face::card_lines;
-use crate::study::session::Showing;
+use crate::course::wording::count;
+use crate::study::session::{Showing, from_the_future};
 use crate::ui::context::Context;
 use crate::ui::doc::DocBuilder;
 use crate::ui::frame::Header;
-use crate::ui::scroll::Scroll;
 use crate::ui::window;
 
 impl Cards {
@@ -29,17 +29,34 @@ impl Cards {
     }
 
     pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>) {
-        let lines = match self.session.showing() {
-            Showing::Front(key) => card_lines(key, None, context),
-            Showing::Back(key, outcomes) => card_lines(key, Some(outcomes), context),
+        let lines = self.lines(context);
+        window::draw(frame, area, &lines, self.scroll);
+        window::draw_more(frame, area, lines.len(), self.scroll, context.theme);
+    }
+
+    /// What is shown, all of it.
+    pub(super) fn lines(&self, context: &Context<'_>) -> Vec<Line<'static>> {
+        match self.session.showing() {
+            Showing::Front(key) => self.warned(card_lines(key, None, context), context),
+            Showing::Back(key, outcomes) => self.warned(card_lines(key, Some(outcomes), context), context),
             Showing::Waiting(until) => self.wait_lines(*until, context),
             Showing::Finished => self.finished_lines(context),
-        };
-        window::draw(frame, area, &lines, Scroll::default());
+        }
+    }
+
+    /// The card, with a word where the clock was set back since its last review.
+    fn warned(&self, mut lines: Vec<Line<'static>>, context: &Context<'_>) -> Vec<Line<'static>> {
+        if let Some(day) = self.session.from_the_future(context.clock) {
+            let mut setter = DocBuilder::new(context.theme, context.width());
+            setter.plain(&from_the_future(day), context.theme.wrong);
+            lines.push(Line::default());
+            lines.extend(setter.finish().lines);
+        }
+        lines
     }
 
     fn wait_lines(&self, until: Timestamp, context: &Context<'_>) -> Vec<Line<'static>> {
-        let at = until.to_zoned(context.clock.zone.clone()).strftime("%H:%M").to_string();
+        let at = context.clock.time_of_day(until);
         let said = format!("The next learning card is due at {at}. You can leave; nothing is lost.");
         self.summary("Nothing to review just now.", &said, context)
     }
@@ -59,7 +76,11 @@ impl Cards {
         setter.lines([Line::default(), Line::styled(title, theme.strong), Line::default()]);
         if self.session.can_undo() {
             setter.plain(
-                &format!("{} reviewed, {} remembered.", self.session.reviewed(), self.session.remembered()),
+                &format!(
+                    "{} reviewed, {} remembered.",
+                    count(self.session.reviewed(), "card"),
+                    self.session.remembered()
+                ),
                 theme.text,
             );
             setter.gap();

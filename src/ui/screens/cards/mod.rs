@@ -10,39 +10,54 @@ use crate::course::model::Id;
 use crate::store::{Store, StoreError};
 use crate::study::event::{EventId, EventKind};
 use crate::study::memory::Grade;
-use crate::study::session::{ReviewDeck, ReviewSession, Showing};
+use crate::study::queue::Limits;
+use crate::study::session::{Graded, ReviewDeck, ReviewSession, Showing};
 use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::{Context, Opening};
 use crate::ui::effect::{Effect, Place};
 use crate::ui::input::InputEvent;
 use crate::ui::keys::Chord::{self, Char};
 use crate::ui::keys::{ENTER, ESC, SPACE, digits};
+use crate::ui::pager::{self, Scrolled};
+use crate::ui::scroll::Scroll;
 
 /// The cards that are due.
 pub struct Cards {
     session: ReviewSession,
+    scroll: Scroll,
+    lesson: Option<Id>,
+    limits: Limits,
 }
 
 impl Keyed for Cards {
-    fn bindings(&self, _: &Context<'_>) -> Vec<Binding<Self>> {
+    fn bindings(&self, context: &Context<'_>) -> Vec<Binding<Self>> {
         let (front, back) = match self.session.showing() {
             Showing::Front(_) => (true, false),
             Showing::Back(..) => (false, true),
             Showing::Waiting(_) | Showing::Finished => (false, false),
         };
-        let undo = |s: &mut Self, context: &Context<'_>| s.session.undo(context.clock).map(Effect::Save);
+        let undo = |s: &mut Self, context: &Context<'_>| {
+            s.scroll = Scroll::default();
+            s.session.undo(context.clock).map(Effect::Save)
+        };
+        let unread = back && !self.is_read(context);
         vec![
-            Binding::<Self>::new("space", "turn the card", &[SPACE, ENTER], |s, context| s.session.turn(context.clock))
-                .when(front),
+            Binding::<Self>::new("space", "turn the card", &[SPACE, ENTER], Self::turn).once().when(front),
+            Binding::<Self>::new("space", "read on", &[SPACE, ENTER], |s, context| s.scroll_page(true, context))
+                .when(unread),
             Binding::<Self>::picks("1-4", "grade", digits(Grade::ALL.len()), |s, at, context| {
                 s.grade(Grade::ALL[at], context)
             })
-            .when(back),
+            .once()
+            .when(back && !unread),
             Binding::<Self>::new("space", "good", &[SPACE, ENTER], |s, context| s.grade(Grade::Good, context))
-                .when(back),
+                .once()
+                .when(back && !unread),
             Binding::new("o", "open the section", &[Char('o')], Self::open_section).when(back),
-            Binding::new("⏎", "home", &[ENTER, SPACE], |_, _| Effect::Back).when(!front && !back),
+            Binding::new("⏎", "home", &[ENTER, SPACE], |_, _| Effect::Back).once().when(!front && !back),
             Binding::new("u", "undo", &[Char('u'), Chord::Ctrl('_')], undo).when(self.session.can_undo()),
+            pager::lines().quiet(),
+            Binding::pages("scroll", Self::scroll_page).quiet(),
             Binding::new("Esc", "leave", &[ESC, Char('q')], |_, _| Effect::Back),
         ]
     }
@@ -51,8 +66,28 @@ impl Keyed for Cards {
 impl Cards {
     pub fn open(store: &Store, course: &Course, lesson: Option<Id>, with: &Opening<'_>) -> Result<Self, StoreError> {
         let (states, done) = (store.card_states()?, store.day_counts(with.clock.today())?);
-        let deck = ReviewDeck { lesson, states, done, limits: with.limits, seed: with.seed };
-        Ok(Self { session: ReviewSession::new(course, deck, with.clock) })
+        let deck = ReviewDeck { lesson: lesson.clone(), states, done, limits: with.limits, seed: with.seed };
+        let session = ReviewSession::new(course, deck, with.clock);
+        Ok(Self { session, scroll: Scroll::default(), lesson, limits: with.limits })
+    }
+
+    /// What was graded here, for the cards to be opened next.
+    pub fn into_graded(self) -> Vec<Graded> {
+        self.session.into_graded()
+    }
+
+    /// Goes on after cards that were left.
+    pub fn go_on_after(&mut self, graded: Vec<Graded>) {
+        self.session.go_on_after(graded);
+    }
+
+    /// A new session, where the day turned while nothing was on show.
+    pub fn refresh(&mut self, store: &Store, context: &Context<'_>) -> Result<(), StoreError> {
+        if self.session.is_stale(context.clock) {
+            let with = Opening { clock: context.clock, limits: self.limits, seed: context.seed };
+            *self = Self::open(store, context.course, self.lesson.clone(), &with)?;
+        }
+        Ok(())
     }
 
     pub fn saved(&mut self, what: &EventKind, id: EventId) {
@@ -74,12 +109,33 @@ impl Cards {
         Vec::new()
     }
 
+    fn turn(&mut self, context: &Context<'_>) {
+        self.scroll = Scroll::default();
+        self.session.turn(context.clock);
+    }
+
+    /// Whether the end of the card was in sight.
+    fn is_read(&self, context: &Context<'_>) -> bool {
+        self.scroll.at_end(self.lines(context).len(), context.height())
+    }
+
     fn grade(&mut self, grade: Grade, context: &Context<'_>) -> Option<Effect> {
+        self.scroll = Scroll::default();
         self.session.grade(grade, context.clock).map(Effect::Save)
     }
 
     fn open_section(&mut self, context: &Context<'_>) -> Option<Effect> {
         let (lesson, card) = context.course.card(&self.session.card()?.card)?;
         Some(Effect::Open(Place::Lesson { lesson: lesson.clone(), section: card.section.clone() }))
+    }
+}
+
+impl Scrolled for Cards {
+    fn scroll(&mut self) -> &mut Scroll {
+        &mut self.scroll
+    }
+
+    fn total(&self, context: &Context<'_>) -> usize {
+        self.lines(context).len()
     }
 }

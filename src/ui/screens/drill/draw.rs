@@ -7,6 +7,7 @@ use ratatui::widgets::{Clear, Widget as _};
 
 use super::overlay::Over;
 use super::{DrillScreen, Page, scene};
+use crate::course::wording::count;
 use crate::study::drill::{Drill, Mode, Stage};
 use crate::study::item::Item;
 use crate::study::session::drill::{Pending, Spelling};
@@ -55,7 +56,7 @@ impl DrillScreen {
             (Page::Outcome, _) => format!("decision {made}"),
             (_, Some(Stage::Scene { .. })) => format!("decision {}", made + 1),
             _ if made == 0 => String::new(),
-            _ => format!("{made} decisions"),
+            _ => count(made, "decision"),
         }
     }
 

@@ -9,6 +9,7 @@ use super::form::Game;
 use super::panel::{Listing, Notice};
 use super::settings::Setting;
 use super::{DrillSetup, Panel};
+use crate::course::wording::count;
 use crate::course::wording::sentence;
 use crate::ui::context::Context;
 use crate::ui::doc::DocBuilder;
@@ -30,11 +31,11 @@ pub(super) fn header(it: &DrillSetup, context: &Context<'_>) -> Header {
         Panel::Presets(page) => return titled(context, &format!(" · {}", page.title()), String::new()),
     };
     let progress = match (&it.panel, it.form.game) {
-        (Panel::Teams(_), _) => format!("{} teams", it.form.teams.len()),
+        (Panel::Teams(_), _) => count(it.form.teams.len(), "team"),
         (_, Game::Scenario) => String::new(),
         _ => {
             let suited = it.form.supply(context.course).suited;
-            format!("{} of {suited} questions", it.form.questions.length.min(suited))
+            format!("{} of {}", it.form.questions.length.min(suited), count(suited, "question"))
         }
     };
     Header { progress: vec![Span::styled(progress, theme.dim)], ..titled(context, page, String::new()) }

@@ -11,6 +11,7 @@ use super::presets::{PresetKind, Presets};
 use super::settings::Setting;
 use super::{DrillSetup, Panel};
 use crate::course::Course;
+use crate::course::wording::count;
 use crate::study::drill::{Plan, Team};
 use crate::study::event::EventKind;
 use crate::study::names::{MAX_COLUMNS, Name};
@@ -217,8 +218,8 @@ fn line(name: &Name, aside: &str, here: bool, context: &Context<'_>) -> Line<'st
 fn teams_say(teams: &[Team]) -> String {
     let names: Vec<&str> = teams.iter().map(|t| t.name.as_str()).collect();
     let people: usize = teams.iter().map(|t| t.members.len()).sum();
-    let people = if people == 0 { String::new() } else { format!(", {people} people") };
-    format!("{} teams{people}: {}", teams.len(), names.join(", "))
+    let people = if people == 0 { String::new() } else { format!(", {}", count(people, "person")) };
+    format!("{}{people}: {}", count(teams.len(), "team"), names.join(", "))
 }
 
 fn plan_says(plan: &Plan, course: &Course) -> String {
@@ -226,6 +227,6 @@ fn plan_says(plan: &Plan, course: &Course) -> String {
     let from = Setting::From.value(&form, course, None);
     match plan {
         Plan::Scenario(_) => Setting::Scenario.value(&form, course, None),
-        Plan::Questions(plan) => format!("{}, {} questions, {from}", form.game.name(), plan.length),
+        Plan::Questions(plan) => format!("{}, {}, {from}", form.game.name(), count(plan.length, "question")),
     }
 }

@@ -9,6 +9,7 @@ use super::panel::{KeyOutcome, Listing, Notice, PanelKind};
 use super::presets::PresetKind;
 use super::{DrillSetup, Panel};
 use crate::course::model::text::defused;
+use crate::course::wording::count;
 use crate::study::drill::{Shape, TEAMS, Team, TeamError, is_key};
 use crate::study::names::{MAX_COLUMNS, Name};
 use crate::ui::bindings::Binding;
@@ -194,7 +195,7 @@ impl TeamEditor {
         self.cursor = self.cursor.min(teams.len() - 1);
         match gone.members.len() {
             0 => KeyOutcome::Stay,
-            n => KeyOutcome::Say(Notice::Said(format!("{} is removed, along with {n} people.", gone.name))),
+            n => KeyOutcome::Say(Notice::Said(format!("{} is removed, along with {}.", gone.name, count(n, "person")))),
         }
     }
 
@@ -245,7 +246,8 @@ fn front(team: &Team, here: bool, context: &Context<'_>) -> Vec<Span<'static>> {
 fn line(team: &Team, here: bool, context: &Context<'_>) -> Line<'static> {
     let theme = context.theme;
     let pad = " ".repeat((MAX_COLUMNS + 2).saturating_sub(team.name.as_str().width()));
-    let people = if team.members.is_empty() { String::new() } else { format!("   {} people", team.members.len()) };
+    let people =
+        if team.members.is_empty() { String::new() } else { format!("   {}", count(team.members.len(), "person")) };
     let mut spans = front(team, here, context);
     spans.extend([
         Span::styled(team.name.to_string(), if here { theme.focus } else { theme.text }),

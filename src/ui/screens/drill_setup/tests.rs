@@ -9,6 +9,7 @@ use crate::store::Learner;
 use crate::study::drill::{self, Entry, Mode, Moment, Questions};
 use crate::study::event::Event;
 use crate::study::time::{Clock, StudyDay};
+use crate::ui::press::Press;
 use crate::ui::script;
 use crate::ui::theme::{ColourScheme, Theme};
 
@@ -56,6 +57,7 @@ impl Desk {
                 clock: &clock(),
                 area: Rect::new(0, 0, 80, 24),
                 seed: Some(7),
+                press: &Press::default(),
             };
             for effect in self.screen.handle(&InputEvent::Key(key), &context) {
                 match effect {
@@ -230,8 +232,14 @@ fn what_is_pasted_is_a_name_of_one_line() {
     let mut desk = Desk::new();
     desk.press("t<enter>");
     let theme = Theme::named(ColourScheme::None);
-    let context =
-        Context { course: &desk.course, theme: &theme, clock: &clock(), area: Rect::new(0, 0, 80, 24), seed: None };
+    let context = Context {
+        course: &desk.course,
+        theme: &theme,
+        clock: &clock(),
+        area: Rect::new(0, 0, 80, 24),
+        seed: None,
+        press: &Press::default(),
+    };
     desk.screen.handle(&InputEvent::Paste("\u{202e}ana\u{1b}[31m\nben".into()), &context);
     desk.press("<enter>");
     assert_eq!(desk.names()[0], "ana[31m");

@@ -37,7 +37,7 @@ impl LessonScreen {
     /// What a key does to the answer while it is put together.
     pub(super) fn edit_draft(&mut self, act: question::Act, context: &Context<'_>) -> Vec<Effect> {
         if act == question::Act::Submit {
-            return self.submit(context);
+            return if context.press.may_act() { self.submit(context) } else { Vec::new() };
         }
         if let Some(asking) = &mut self.asking {
             asking.draft.act(act);

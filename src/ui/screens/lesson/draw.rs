@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::{LessonScreen, popup};
+use crate::course::wording::count;
 use crate::ui::context::Context;
 use crate::ui::frame::Header;
 use crate::ui::meter;
@@ -21,7 +22,7 @@ impl LessonScreen {
         let sections = context.course.outline(&self.lesson).map_or(0, |o| o.sections.len());
         let progress = match self.step().section() {
             Some(section) => format!("§{} of {sections}", section + 1),
-            None if self.at == 0 => format!("{sections} sections"),
+            None if self.at == 0 => count(sections, "section"),
             None => "read".to_owned(),
         };
         Header { place, progress: vec![Span::styled(progress, theme.dim)] }

@@ -44,8 +44,8 @@ impl LessonScreen {
         let mut table: Vec<Binding<Self>> =
             asking.draft.bindings().into_iter().map(|line| Binding::of_values(line, Self::edit_draft)).collect();
         table.extend([
-            Binding::new("Tab", "skip", &[TAB], skip).when(typing),
-            Binding::new("s", "skip", &[Char('s'), TAB], skip).when(!typing),
+            Binding::new("Tab", "skip", &[TAB], skip).once().when(typing),
+            Binding::new("s", "skip", &[Char('s'), TAB], skip).once().when(!typing),
             Binding::new("←", "read again", &[LEFT, BACKSPACE], Self::back).when(!typing),
             Self::leave(),
         ]);
@@ -66,7 +66,10 @@ impl LessonScreen {
         vec![
             Binding::new("⏎", "look it up", &[ENTER], Self::follow_link).when(on_link),
             Binding::new("space", "read on", &[SPACE, RIGHT, Char('l')], Self::on).when(on_link),
-            Binding::new("space", "read on", &[SPACE, ENTER, RIGHT, Char('l')], Self::on).when(!on_link),
+            Binding::new("space", "read on", &[SPACE, ENTER, RIGHT, Char('l')], Self::on)
+                .once()
+                .when(!on_link && answered),
+            Binding::new("space", "read on", &[SPACE, ENTER, RIGHT, Char('l')], Self::on).when(!on_link && !answered),
             Binding::new("←", "back", &[LEFT, BACKSPACE, Char('b'), Char('h')], Self::back),
             pager::lines(),
             Binding::<Self>::new("Tab", "terms and sources", &[TAB], |s, context| s.next_link(1, context))

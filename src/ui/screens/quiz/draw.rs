@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::{Quiz, State};
+use crate::course::wording::count;
 use crate::study::quiz::Mode;
 use crate::study::score::points;
 use crate::ui::context::Context;
@@ -95,7 +96,7 @@ impl Quiz {
         let mut lines = vec![
             Line::styled("Ready to hand in?", theme.strong),
             Line::default(),
-            Line::raw(format!("{} of {} questions answered.", sitting.len() - skipped, sitting.len())),
+            Line::raw(format!("{} of {} answered.", sitting.len() - skipped, count(sitting.len(), "question"))),
         ];
         if !flagged.is_empty() {
             lines.push(Line::raw(format!("Flagged: {}.", flagged.join(", "))));

@@ -19,7 +19,7 @@ impl Keyed for Quiz {
             State::Answering(draft) => self.answering(draft),
             State::Explained => Self::explained(),
             State::HandIn => vec![
-                Binding::<Self>::new("⏎", "hand in", &[ENTER], |s, _| s.finish()),
+                Binding::<Self>::new("⏎", "hand in", &[ENTER], |s, _| s.finish()).once(),
                 Binding::<Self>::new("←", "back to the questions", &[LEFT], |s, context| s.go(0, context)),
                 Self::leave(),
             ],
@@ -36,8 +36,8 @@ impl Quiz {
         let mut table: Vec<Binding<Self>> =
             draft.bindings().into_iter().map(|line| Binding::of_values(line, Self::edit_draft)).collect();
         table.extend([
-            Binding::new("Tab", "skip", &[TAB], skip).when(typing),
-            Binding::new("s", "skip", &[Char('s'), TAB], skip).when(!typing),
+            Binding::new("Tab", "skip", &[TAB], skip).once().when(typing),
+            Binding::new("s", "skip", &[Char('s'), TAB], skip).once().when(!typing),
             Binding::new(flag, "flag", &[Char('f'), Char('F')], Self::toggle_flag).when(!typing),
             Binding::<Self>::new("←→", "other questions", &[LEFT], |s, context| s.go(-1, context))
                 .and(&[RIGHT], |s, context| s.go(1, context))
@@ -50,7 +50,7 @@ impl Quiz {
 
     fn explained() -> Vec<Binding<Self>> {
         vec![
-            Binding::new("⏎", "next", &[ENTER, SPACE, Char('n')], Self::next),
+            Binding::new("⏎", "next", &[ENTER, SPACE, Char('n')], Self::next).once(),
             Binding::new("o", "open the section", &[Char('o')], Self::open_section),
             Binding::<Self>::new("w", "other options", &[Char('w')], |s, _| s.reasons = !s.reasons),
             Binding::new("f", "flag", &[Char('f')], Self::toggle_flag),
@@ -91,7 +91,7 @@ impl Quiz {
     /// What a key does to the answer while it is put together.
     fn edit_draft(&mut self, act: question::Act, context: &Context<'_>) -> Vec<Effect> {
         if act == question::Act::Submit {
-            return self.submit(context);
+            return if context.press.may_act() { self.submit(context) } else { Vec::new() };
         }
         if let State::Answering(draft) = &mut self.state {
             draft.act(act);

@@ -35,7 +35,7 @@ impl Keyed for ScenarioScreen {
 
 impl ScenarioScreen {
     fn opening() -> Vec<Binding<Self>> {
-        vec![Binding::<Self>::new("⏎", "start", &[ENTER, SPACE], |s, _| s.begin()), pager::lines()]
+        vec![Binding::<Self>::new("⏎", "start", &[ENTER, SPACE], |s, _| s.begin()).once(), pager::lines()]
     }
 
     /// The keys of a choice of `n`, which `does` names.
@@ -44,7 +44,7 @@ impl ScenarioScreen {
         vec![
             Binding::picks(&shown, does, digits(n), Self::pick).and_picks(letters(n), Self::pick),
             Binding::up_down("move", Self::step).quiet(),
-            Binding::new("⏎", "continue", &[ENTER], Self::accept),
+            Binding::new("⏎", "continue", &[ENTER], Self::accept).once(),
         ]
     }
 
@@ -55,7 +55,7 @@ impl ScenarioScreen {
     }
 
     fn outcome() -> Vec<Binding<Self>> {
-        vec![Binding::new("⏎", "next", &[ENTER, SPACE, Char('n')], Self::next), pager::lines().quiet()]
+        vec![Binding::new("⏎", "next", &[ENTER, SPACE, Char('n')], Self::next).once(), pager::lines().quiet()]
     }
 
     fn rewinding(n: usize) -> Vec<Binding<Self>> {

@@ -2,6 +2,7 @@
 
 use super::super::{Act, DrillScreen, effects};
 use super::Over;
+use crate::course::wording::count;
 use crate::course::wording::sentence;
 use crate::study::drill::Ruling;
 use crate::study::drill::words::key_choices;
@@ -58,7 +59,12 @@ impl DrillScreen {
             self.notice = Some("No cards were added.".into());
             return Vec::new();
         }
-        self.notice = Some(format!("{} cards now come first for {}.", cards.len(), names.join(", ")));
+        self.notice = Some(format!(
+            "{} now {} first for {}.",
+            count(cards.len(), "card"),
+            if cards.len() == 1 { "comes" } else { "come" },
+            names.join(", ")
+        ));
         let wanted = |profile| Effect::SaveFor { profile, what: EventKind::CardsRequested { cards: cards.clone() } };
         names.into_iter().map(wanted).collect()
     }
