@@ -146,7 +146,7 @@ pub struct ScenarioArgs {
     /// Write the note to this file instead of standard output; as a page for printing where it ends in .html
     #[arg(long, value_name = "FILE", requires = "note")]
     pub out: Option<PathBuf>,
-    /// Write over a file that is there
+    /// Overwrite an existing file
     #[arg(long, requires = "out")]
     pub force: bool,
 }

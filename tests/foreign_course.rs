@@ -28,7 +28,7 @@ fn course() -> TempDir {
 fn said(words: &[&str], course: &Path) -> String {
     let mut command = Command::new(env!("CARGO_BIN_EXE_ninetracks"));
     command.env_clear().env("HOME", "/nonexistent").env("LANG", "C.UTF-8").env("TZ", "UTC");
-    let output = command.args(words).arg("--course").arg(course).timeout(Duration::from_secs(60)).output().unwrap();
+    let output = command.args(words).arg("--course").arg(course).timeout(Duration::from_mins(1)).output().unwrap();
     assert!(output.status.code().is_some(), "it hung: {words:?}");
     format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
 }
@@ -121,7 +121,7 @@ fn who_claims_the_id_of_the_built_in_course_has_progress_of_its_own() {
     let (front, rest) = own.split_once("id: \"").unwrap();
     std::fs::write(&about, format!("{front}id: \"{id}\"{}", &rest[rest.find('"').unwrap() + 1..])).unwrap();
     assert!(said(&["check"], course.path()).contains("[course-id]"));
-    assert!(said(&["paths"], course.path()).contains(&format!("kept apart, as {id}.folder")));
+    assert!(said(&["paths"], course.path()).contains(&format!("kept separately, as {id}.folder")));
     let run = |folder: Option<&Path>, words: &[&str]| {
         let mut command = Command::new(env!("CARGO_BIN_EXE_ninetracks"));
         command.env_clear().env("HOME", "/nonexistent").env("TZ", "UTC").arg("--data").arg(data.path());

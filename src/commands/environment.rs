@@ -39,8 +39,8 @@ pub(super) fn data_folder(global: &Global) -> anyhow::Result<PathBuf> {
         let named = std::env::var_os(variable).map(PathBuf::from).filter(|p| !p.as_os_str().is_empty());
         if let Some(folder) = named.filter(|p| !p.is_absolute()) {
             anyhow::bail!(
-                "{variable} is {}, which is no path from the root on: your progress would be kept in another folder wherever you start \
-                 ninetracks. Set {variable} to a whole path, or name a folder with --data DIR",
+                "{variable} is {}, which is not an absolute path: your progress would be kept in a different folder wherever you start \
+                 ninetracks. Set {variable} to an absolute path, or choose a folder with --data DIR",
                 named_path(&folder)
             );
         }

@@ -25,7 +25,7 @@ pub(super) fn run(global: &Global) -> anyhow::Result<Ended> {
     if let Some(course) = environment::course(global).ok().filter(Course::claims_builtin_id) {
         writeln!(
             out,
-            "          it has the built-in course's id: its progress is kept apart, as {}",
+            "          it has the built-in course's id: its progress is kept separately, as {}",
             course.progress_id()
         )?;
     }

@@ -159,7 +159,7 @@ fn goes_on(place: &Path, now: &Path) -> String {
         return "All that was saved is there again".to_owned();
     }
     format!(
-        "Another file is there now, and stays as it is. All that was saved is in {}, and this window goes on there: to keep \
+        "Another file is there now and is not changed. All that was saved is in {}, and this window continues there: to keep \
          it, close this window and put that file in place of the other",
         named_path(now)
     )

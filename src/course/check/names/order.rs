@@ -23,7 +23,7 @@ impl Checker<'_> {
         if !is_checkout {
             let id = &course.about().id;
             let message = format!(
-                "`{id}` is the built-in course: progress in this one is kept apart, as `{}`",
+                "`{id}` is the built-in course: progress in this one is kept separately, as `{}`",
                 course.progress_id()
             );
             let at = locate::token(file, None, &format!("\"{id}\""));
