@@ -18,7 +18,6 @@ mod outline;
 
 const FOLDERS: [&str; 4] = ["assets", "lessons", "quizzes", "quizzes/scenarios"];
 
-#[expect(clippy::print_stdout, reason = "cargo reads it")]
 fn main() -> io::Result<()> {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());

@@ -28,7 +28,7 @@ fn course() -> TempDir {
 fn said(words: &[&str], course: &Path) -> String {
     let mut command = Command::new(env!("CARGO_BIN_EXE_ninetracks"));
     command.env_clear().env("HOME", "/nonexistent").env("LANG", "C.UTF-8").env("TZ", "UTC");
-    let output = command.args(words).arg("--course").arg(course).timeout(Duration::from_secs(60)).output().unwrap();
+    let output = command.args(words).arg("--course").arg(course).timeout(Duration::from_mins(1)).output().unwrap();
     assert!(output.status.code().is_some(), "it hung: {words:?}");
     format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
 }

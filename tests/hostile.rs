@@ -2,6 +2,9 @@
 //! could steer a terminal, be it on standard output, on standard error or in a file.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
 
+#[path = "hostile/strings.rs"]
+mod strings;
+
 use std::ffi::OsStr;
 use std::fmt::Write as _;
 use std::path::Path;
@@ -10,6 +13,7 @@ use assert_cmd::Command;
 use ninetracks::course::model::text::is_unsafe;
 use rusqlite::Connection;
 use serde_json::Value;
+use strings::every_string;
 use tempfile::TempDir;
 
 /// One of each kind: C0, C1, turning of direction, marks of direction, private use, tags, separators, nothing to see.
@@ -86,18 +90,6 @@ fn assert_safe(what: &str, text: &str) {
     assert_eq!(found(text), None, "{what} lets it out:\n{line}");
     if let Ok(json) = serde_json::from_str::<Value>(text) {
         every_string(&json, &mut |s| assert_eq!(found(s), None, "{what} lets it out in JSON: {s}"));
-    }
-}
-
-fn every_string(json: &Value, see: &mut impl FnMut(&str)) {
-    match json {
-        Value::String(s) => see(s),
-        Value::Array(all) => all.iter().for_each(|v| every_string(v, see)),
-        Value::Object(all) => all.iter().for_each(|(key, v)| {
-            see(key);
-            every_string(v, see);
-        }),
-        Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }
 

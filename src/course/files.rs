@@ -116,20 +116,7 @@ pub(super) fn folder(root: &Path) -> std::io::Result<Found> {
 fn text(bytes: Vec<u8>) -> Result<String, Unread> {
     let text = String::from_utf8(bytes).map_err(|_| Unread::NoText)?;
     // Lines may end as on Windows.
-    Ok(
-        if text.contains(
-            "
-",
-        ) {
-            text.replace(
-                "
-", "
-",
-            )
-        } else {
-            text
-        },
-    )
+    Ok(if text.contains("\r\n") { text.replace("\r\n", "\n") } else { text })
 }
 
 impl Inside {

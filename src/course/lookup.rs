@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use super::Course;
-use super::model::{Card, Id, Question, Reference, Section, Term};
+use super::assemble::ShelvedScenario;
+use super::model::{Card, Id, Question, Reference, Scenario, Section, Term};
 use super::printed::Printed;
 
 impl Course {
@@ -68,5 +69,24 @@ impl Course {
     #[must_use]
     pub fn title(&self, lesson: &Id) -> String {
         self.outline(lesson).map_or_else(|| lesson.to_string(), |o| o.title.to_string())
+    }
+
+    /// A scenario from one of its sides, by that side's id.
+    #[must_use]
+    pub fn scenario(&self, id: &Id) -> Option<&Scenario> {
+        self.shelved_scenario(id)?.sides().iter().find(|s| &s.id == id)
+    }
+
+    /// The scenario as it is written, with all its sides, by the id of one of them.
+    #[must_use]
+    pub fn whole_scenario(&self, id: &Id) -> Option<&Scenario> {
+        self.shelved_scenario(id)?.written()
+    }
+
+    fn shelved_scenario(&self, id: &Id) -> Option<&ShelvedScenario> {
+        let at = self.scenario_outlines.iter().position(|o| &o.id == id)?;
+        // Sides of one case stand together, so each new case is the next file.
+        let new = self.scenario_outlines[..=at].windows(2).filter(|pair| pair[0].case != pair[1].case);
+        self.scenarios.get(new.count())
     }
 }

@@ -9,6 +9,7 @@
 //! ```
 
 mod assemble;
+mod builtin;
 pub mod check;
 mod file_index;
 pub mod files;
@@ -34,6 +35,8 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::OnceLock;
+
+pub use builtin::builtin_schemes;
 
 use assemble::{Assembler, SharedList, Shelved, ShelvedScenario};
 use files::File;
@@ -155,22 +158,6 @@ impl Course {
         &self.about
     }
 
-    /// The id that progress in this course is kept under: its own, but for a folder that claims the id of the built-in
-    /// course. Who follows a course from elsewhere must not find somebody else's cards among their own.
-    #[must_use]
-    pub fn progress_id(&self) -> Id {
-        if !self.claims_builtin_id() {
-            return self.about.id.clone();
-        }
-        Id::new(format!("{}.folder", self.about.id)).unwrap_or_else(|_| self.about.id.clone())
-    }
-
-    /// Whether this is a folder with the id of the built-in course.
-    #[must_use]
-    pub fn claims_builtin_id(&self) -> bool {
-        matches!(self.pictures, Pictures::Folder(_)) && builtin_id() == Some(&self.about.id)
-    }
-
     /// Whether the course had something of this id once and gave it up.
     #[must_use]
     pub fn is_retired(&self, id: &Id) -> bool {
@@ -266,25 +253,6 @@ impl Course {
         &self.scenario_outlines
     }
 
-    /// A scenario from one of its sides, by that side's id.
-    #[must_use]
-    pub fn scenario(&self, id: &Id) -> Option<&Scenario> {
-        self.shelved_scenario(id)?.sides().iter().find(|s| &s.id == id)
-    }
-
-    /// The scenario as it is written, with all its sides, by the id of one of them.
-    #[must_use]
-    pub fn whole_scenario(&self, id: &Id) -> Option<&Scenario> {
-        self.shelved_scenario(id)?.written()
-    }
-
-    fn shelved_scenario(&self, id: &Id) -> Option<&ShelvedScenario> {
-        let at = self.scenario_outlines.iter().position(|o| &o.id == id)?;
-        // Sides of one case stand together, so each new case is the next file.
-        let new = self.scenario_outlines[..=at].windows(2).filter(|pair| pair[0].case != pair[1].case);
-        self.scenarios.get(new.count())
-    }
-
     /// Every side of every scenario that can be read, in order.
     pub fn scenarios(&self) -> impl Iterator<Item = &Scenario> {
         self.scenarios.iter().flat_map(ShelvedScenario::sides)
@@ -318,26 +286,6 @@ impl Course {
     pub fn uses(&self) -> &uses::Index {
         self.uses.get_or_init(|| uses::Index::of(self))
     }
-}
-
-/// The id of the built-in course; none when the program was built without one that can be read.
-fn builtin_id() -> Option<&'static Id> {
-    static ID: OnceLock<Option<Id>> = OnceLock::new();
-    let read = || {
-        let about = files::builtin().into_iter().find(|f| f.path == "assets/course.ron")?.packed?;
-        postcard::from_bytes::<About>(about).ok().map(|about| about.id)
-    };
-    ID.get_or_init(read).as_ref()
-}
-
-/// The schemes of the built-in course; none when the program was built without.
-#[must_use]
-pub fn builtin_schemes() -> &'static [Scheme] {
-    static SCHEMES: OnceLock<Vec<Scheme>> = OnceLock::new();
-    SCHEMES.get_or_init(|| {
-        let packed = files::builtin().into_iter().find(|f| f.path == SharedList::Schemes.path()).and_then(|f| f.packed);
-        packed.and_then(|bytes| postcard::from_bytes(bytes).ok()).unwrap_or_default()
-    })
 }
 
 /// In the order of the files: assets, lessons, quizzes.

@@ -42,10 +42,10 @@ pub(super) fn keep(db: &Connection, place: &Path, tag: &str) -> Result<PathBuf, 
 fn same_as(made: &Path, place: &Path, tag: &str) -> Option<PathBuf> {
     let bytes = std::fs::read(made).ok()?;
     let folder = std::fs::read_dir(place.parent()?).ok()?;
-    let name = |path: &PathBuf| path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     let is_tagged = |path: &PathBuf| {
-        let rest = name(path).strip_prefix(&format!("progress.{tag}")).map(str::to_owned);
-        rest.is_some_and(|rest| rest == ".db" || rest.starts_with('-') && rest.ends_with(".db"))
+        let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        let rest = stem.strip_prefix(&format!("progress.{tag}")).map(str::to_owned);
+        path.extension().is_some_and(|e| e == "db") && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
     };
     let mut tagged = folder.flatten().map(|e| e.path()).filter(is_tagged);
     tagged.find(|path| std::fs::read(path).is_ok_and(|other| other == bytes))

@@ -32,7 +32,7 @@ fn a_sound_course_is_met_with_silence_unless_all_is_asked_for() {
 fn what_fails_is_shown_with_what_to_change_and_every_place() {
     let failed = check(course(true).path(), &[]).code(1);
     let failed =
-        prints(failed, r"^choice +the longest +32 of 32 .* fails\n    to change: make options alike in length");
+        prints(failed, r"^choice +the longest +32 of 32 .* fails\n    to change: make options similar in length");
     let failed = prints(failed, r"^    quizzes/0\.ron:\d+:\d+ q1$");
     prints(failed, r"^    quizzes/scenarios/1\.ron:\d+:\d+ c1-0-0$");
 }

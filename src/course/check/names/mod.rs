@@ -1,12 +1,12 @@
 //! Every name leads somewhere: ids are unique; every reference, term, objective, section, question, case and fact named exists.
 
+mod known;
 mod order;
 mod retired;
 mod schemes;
 mod unique;
 
-use std::collections::HashSet;
-
+use self::known::Names;
 use super::survey::{Survey, place};
 use crate::course::files::File;
 use crate::course::finding::{Finding, Location};
@@ -35,33 +35,6 @@ pub(super) fn check(survey: &Survey<'_>) -> Vec<Finding> {
     }
     checker.assets();
     checker.found
-}
-
-/// Every name that can be referred to.
-struct Names<'a> {
-    references: HashSet<&'a str>,
-    terms: HashSet<&'a str>,
-    facts: HashSet<&'a str>,
-    cases: HashSet<&'a str>,
-    questions: HashSet<&'a str>,
-    /// Cards and questions.
-    items: HashSet<&'a str>,
-}
-
-impl<'a> Names<'a> {
-    fn of(survey: &'a Survey<'_>) -> Self {
-        let questions: HashSet<&str> =
-            survey.banks.iter().flat_map(|(_, b)| &b.questions).map(|q| q.id.as_str()).collect();
-        let cards = survey.banks.iter().flat_map(|(_, b)| &b.cards).map(|c| c.id.as_str());
-        Self {
-            items: cards.chain(questions.iter().copied()).collect(),
-            references: survey.course.references().iter().map(|r| r.id.as_str()).collect(),
-            terms: survey.lessons.iter().flat_map(|(_, l)| &l.terms).map(|t| t.id.as_str()).collect(),
-            facts: survey.facts.iter().map(|f| f.id.as_str()).collect(),
-            cases: survey.course.cases().iter().map(|c| c.id.as_str()).collect(),
-            questions,
-        }
-    }
 }
 
 struct Checker<'a> {

@@ -1,0 +1,50 @@
+//! Keys that are held, pressed blind, in capitals or on another layout.
+
+use super::*;
+
+/// The screen after `keys`, then with the last of them held for 40 repetitions, or 40 times in one read.
+#[track_caller]
+fn acts_once(place: &Place, keys: &str) {
+    let last = *script::keys(keys).unwrap().last().unwrap();
+    let text = |app: &App| script::text(&screen_of(script::screen(app, 80, 24)));
+    let once = played(app(place.clone()), keys);
+    let now = start() + SignedDuration::from_secs(i64::try_from(script::keys(keys).unwrap().len()).unwrap());
+    let mut held = played(app(place.clone()), keys);
+    for _ in 0..40 {
+        let key = KeyEvent { kind: KeyEventKind::Repeat, ..last };
+        assert_eq!(held.handle(Message::Key(key), now), Flow::Continue);
+    }
+    assert_eq!(text(&held), text(&once), "{keys} held at {place:?}");
+    let before = keys.strip_suffix("<enter>").or(keys.strip_suffix("<space>")).or(keys.strip_suffix('s')).unwrap();
+    let mut read = played(app(place.clone()), before);
+    assert_eq!(read.handle(Message::Keys(vec![last; 40]), now), Flow::Continue);
+    assert_eq!(text(&read), text(&once), "{keys} in one read at {place:?}");
+}
+
+#[test]
+fn a_key_that_is_held_acts_once() {
+    acts_once(&Place::Cards { lesson: None }, "<space>");
+    acts_once(&quiz("q-choice"), "1<enter>");
+    acts_once(&quiz("q-choice"), "s");
+}
+
+#[test]
+fn nothing_acts_in_a_window_that_is_too_small() {
+    let text = |app: &App| script::text(&screen_of(script::screen(app, 80, 24)));
+    let mut small = app(Place::Cards { lesson: None });
+    let before = text(&small);
+    assert_eq!(small.handle(Message::Resize(50, 10), start()), Flow::Continue);
+    let mut small = played(small, "<space>3<space>1");
+    assert_eq!(small.handle(Message::Resize(80, 24), start()), Flow::Continue);
+    assert_eq!(text(&small), before);
+}
+
+#[test]
+fn commands_work_under_caps_lock_and_on_other_layouts() {
+    let text = |app: &App| script::text(&screen_of(script::screen(app, 80, 24)));
+    let home = |keys: &str| text(&played(app(Place::Home), keys));
+    assert_eq!(home("T"), home("t"));
+    assert_eq!(home("\u{435}"), home("t"), "Cyrillic е stands where t does");
+    assert_ne!(home("t"), home(""));
+    assert!(home("\u{e01}").contains("switch the keyboard's layout"));
+}
