@@ -97,5 +97,5 @@ fn what_was_there_is_as_it_was_when_writing_fails() {
         assert!(held(out.path()) == before, "{words}: {:?}", held(out.path()).keys());
     }
     let again = run("", "report --html --out r.html");
-    assert!(String::from_utf8_lossy(&again.stderr).contains("is there already. Write over it with --force"));
+    assert!(String::from_utf8_lossy(&again.stderr).contains("already exists. Overwrite it with --force"));
 }

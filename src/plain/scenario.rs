@@ -29,15 +29,12 @@ fn chosen(mut session: Session<'_>, scenario: Option<&Id>) -> Result<Outcome, Pl
         None => list(&mut session)?,
     };
     let written = session.course.scenario(&id).ok_or(PlainError::NoScenario(id))?;
-    let (play, resumed) = match session.store.open_play(&written.id)? {
-        Some(left) => {
-            let (play, ended) = ScenarioSession::resume(written, left);
-            (play, Some(ended))
-        }
-        None => {
-            let seed = session.seed.unwrap_or_else(|| session.now().new_seed());
-            (ScenarioSession::new(written, seed), None)
-        }
+    let (play, resumed) = if let Some(left) = session.store.open_play(&written.id)? {
+        let (play, ended) = ScenarioSession::resume(written, left);
+        (play, Resumed::From { unsaved_end: ended })
+    } else {
+        let seed = session.seed.unwrap_or_else(|| session.now().new_seed());
+        (ScenarioSession::new(written, seed), Resumed::New)
     };
     let order = play.shown();
     Playing { session, it: &order.shown, play }.run(resumed)
@@ -113,9 +110,17 @@ const REWIND: &str = "rewind";
 const BACK: &str = "back";
 const ON: &str = "";
 
+/// Whether a play was begun before.
+enum Resumed {
+    New,
+    /// With its end, when that was not saved.
+    From {
+        unsaved_end: Option<EventKind>,
+    },
+}
+
 impl<'a> Playing<'a, '_> {
-    /// `resumed` where it was begun before, with its end when that was not saved.
-    fn run(mut self, resumed: Option<Option<EventKind>>) -> Result<Outcome, PlainError> {
+    fn run(mut self, resumed: Resumed) -> Result<Outcome, PlainError> {
         self.begin(resumed)?;
         match self.play() {
             Err(PlainError::Left) => {
@@ -138,10 +143,10 @@ impl<'a> Playing<'a, '_> {
     }
 
     /// Takes the scenario up again, or opens it.
-    fn begin(&mut self, resumed: Option<Option<EventKind>>) -> Result<(), PlainError> {
+    fn begin(&mut self, resumed: Resumed) -> Result<(), PlainError> {
         self.session.say(&format!("Scenario: {}, about {} min.", self.it.title, self.it.minutes))?;
-        if let Some(ended) = resumed {
-            if let Some(ended) = ended {
+        if let Resumed::From { unsaved_end } = resumed {
+            if let Some(ended) = unsaved_end {
                 self.session.save(&self.session.now(), ended)?;
             }
             let made = count(self.play.play().len(), "decision");

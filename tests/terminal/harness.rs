@@ -12,6 +12,9 @@ use portable_pty::{CommandBuilder, ExitStatus, MasterPty, PtyPair, PtySize, Slav
 /// Longer than anything takes on a loaded machine; only a failing test waits this long.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// A key that comes again sooner is held down: more than `ui/runner/inbox.rs` allows.
+const HELD: Duration = Duration::from_millis(200);
+
 pub(crate) const BINARY: &str = env!("CARGO_BIN_EXE_ninetracks");
 
 enum Happened {
@@ -132,6 +135,8 @@ pub(crate) struct Terminal {
     keyboard: Box<dyn Write + Send>,
     happened: Receiver<Happened>,
     parser: vt100::Parser,
+    /// The keys sent last, and when.
+    pressed: Option<(String, Instant)>,
     /// Every byte the program wrote.
     pub written: Vec<u8>,
     pub id: u32,
@@ -157,6 +162,7 @@ impl Terminal {
             keyboard,
             happened,
             parser,
+            pressed: None,
             written: Vec::new(),
             id,
             ended: None,
@@ -164,8 +170,15 @@ impl Terminal {
         }
     }
 
-    /// Types `keys` as they are.
+    /// Types `keys` as they are. The same key twice is pressed as a person presses it: faster, it would be held.
     pub(crate) fn send(&mut self, keys: &str) -> &mut Self {
+        let last = self.pressed.replace((keys.to_owned(), Instant::now()));
+        if let Some(wait) = last.filter(|(same, _)| same == keys).and_then(|(_, at)| HELD.checked_sub(at.elapsed())) {
+            let until = Instant::now() + wait;
+            while let Some(left) = until.checked_duration_since(Instant::now()).filter(|left| !left.is_zero()) {
+                self.is_silent_for(left);
+            }
+        }
         self.keyboard
             .write_all(keys.as_bytes())
             .and_then(|()| self.keyboard.flush())

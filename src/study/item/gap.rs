@@ -36,7 +36,7 @@ impl Gap {
     pub fn is_key(&self, key: &str, text: &str) -> bool {
         if self.number.is_some() {
             let read = |text| Quantity::read(text, self.language());
-            return read(key).is_some_and(|key| read(text).is_some_and(|q| q.value == key.value));
+            return read(key).is_some_and(|key| read(text).is_some_and(|q| q.value.total_cmp(&key.value).is_eq()));
         }
         let key = Foreseen { text: key, standing: Foreknown::Accepted(0) };
         let others = self.answers.iter().map(|a| Foreseen { text: a.text.as_str(), standing: Foreknown::Elsewhere });

@@ -33,7 +33,7 @@ pub fn pairs(course: &Course, seed: u64) -> Vec<MatchedPair> {
     let mut pool: Vec<(usize, &Question)> = reserved(course);
     pool.shuffle(&mut chance);
     // Stable: what is alike keeps the order of chance.
-    pool.sort_by(|a, b| alike(a, b));
+    pool.sort_by(alike);
     let mut pairs: Vec<(&Question, &Question)> = Vec::new();
     for two in pool.chunk_by(|a, b| a.0 == b.0).flat_map(|lesson| lesson.chunks_exact(2)) {
         let (before, after) = (two[0].1, two[1].1);

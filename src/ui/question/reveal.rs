@@ -109,7 +109,7 @@ fn verdict(sketch: &mut Sketch<'_>, revealed: &Revealed) {
     };
     let word = format!("{} ", revealed.appraisal.sentence());
     let from = sketch.setter.height();
-    let feedback = revealed.feedback.iter().map(|it| it.as_str());
+    let feedback = revealed.feedback.iter().map(crate::course::model::text::Text::as_str);
     let told: Vec<&str> = feedback.chain([revealed.explanation()]).filter(|it| !it.is_empty()).collect();
     sketch.setter.markdown_in(&format!("{word}{}", told.join(" ")), theme.text, "");
     sketch.setter.restyle_front(from, &word, style.add_modifier(Modifier::BOLD));

@@ -113,7 +113,7 @@ mod tests {
     use crate::course::check::writing::tests::found_in;
 
     fn card(no: usize, face: &str) -> String {
-        format!(r##"Card(id: "c{no}", section: "s", face: {face}, cite: ["E01"]),"##)
+        format!(r#"Card(id: "c{no}", section: "s", face: {face}, cite: ["E01"]),"#)
     }
 
     fn cloze(text: &str) -> Vec<&'static str> {

@@ -30,12 +30,12 @@ pub(super) fn check<'a>(survey: &'a Survey<'_>) -> Vec<WaivableFinding<'a>> {
 fn of_gaps<'a>(item: BankItem<'a>, language: Language, gaps: &'a [Blank]) -> Vec<WaivableFinding<'a>> {
     let answers =
         gaps.iter().map(|Blank { accept, partly, rivals, .. }| Answers { item, language, accept, partly, rivals });
-    let parted = answers.clone().flat_map(|a| a.all()).find(|text| gaps.len() > 1 && text.as_str().contains(';'));
+    let parted = answers.clone().flat_map(Answers::all).find(|text| gaps.len() > 1 && text.as_str().contains(';'));
     let parted = parted.map(|text| {
         let message = format!("\"{text}\" cannot be typed: semicolons separate the answers to several gaps");
         item.find(&rules::TYPED_KEY, text.as_str(), message, "write it without a semicolon, or ask for it by itself")
     });
-    answers.flat_map(|a| a.as_words()).chain(parted).collect()
+    answers.flat_map(Answers::as_words).chain(parted).collect()
 }
 
 /// What was foreseen for one place for words.

@@ -18,7 +18,7 @@ impl DrillScreen {
             Binding::new("p", "practise missed", &[Char('p')], Self::practise).when(missed),
             Binding::<Self>::new("c", "add to cards", &[Char('c')], |s, _| s.choose_profiles()).when(missed),
             Binding::<Self>::new("m", "correct a key", &[Char('m')], |s, _| {
-                s.over = Some(Over::Questions { cursor: 0 })
+                s.over = Some(Over::Questions { cursor: 0 });
             })
             .when(self.host.can_rekey())
             .quiet(),
