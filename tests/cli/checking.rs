@@ -29,6 +29,7 @@ fn all_errors_of_all_files_are_reported_in_one_run() {
     let text = String::from_utf8(checked.get_output().stdout.clone()).unwrap();
     for (path, told) in [
         ("lessons/02-drawn.ron", vec!["colour", "objectives"]),
+        ("quizzes/01-ferry.ron", vec!["`fly`", "name, sort"]),
         ("quizzes/01-ferry.ron", vec!["nobody-2000"]),
         ("lessons/01-ferry.ron", vec!["captain"]),
         ("assets/cases.ron", vec!["quotation marks"]),
@@ -44,15 +45,6 @@ fn all_errors_of_all_files_are_reported_in_one_run() {
     }
     let counted = String::from_utf8(checked.get_output().stderr.clone()).unwrap();
     assert!(counted.contains("errors"), "{counted}");
-}
-
-/// Alone, since what an unreadable lesson may have caused is told once that lesson can be read.
-#[test]
-fn an_objective_that_the_lesson_has_not_is_an_error() {
-    let course = course();
-    change(&course, "quizzes/01-ferry.ron", "objective: \"sort\"", "objective: \"fly\"");
-    let told = predicate::str::contains("no objective `fly`").and(predicate::str::contains("name, sort"));
-    ninetracks().arg("check").arg(course.path()).assert().code(1).stdout(told);
 }
 
 /// `path:line:column`, the line itself, a caret under that column, and help.

@@ -30,7 +30,7 @@ pub fn check(course: &Course) -> Vec<Finding> {
     findings.extend(pictures::check(&survey));
     findings.extend(scenario::check(&survey));
     findings.extend(writing::check(&survey));
-    causes::keep(&mut findings);
+    causes::keep(&mut findings, course.files());
     let key = |f: &Finding| (f.severity, !causes::is_cause(f), f.place.path.clone(), f.place.line);
     findings.sort_by_cached_key(key);
     findings
