@@ -188,9 +188,9 @@ impl App {
             }
             Message::Key(key) if is_ctrl(key, 'c') => return Flow::Quit,
             Message::Key(key) if is_ctrl(key, 'z') => return Flow::Suspend,
-            // Nothing acts on what the window is too small to show; leaving is always possible.
-            Message::Key(KeyEvent { code: KeyCode::Esc, .. }) if !frame::fits(self.area) => return Flow::Quit,
-            Message::Key(_) | Message::Paste(_) if !frame::fits(self.area) => {}
+            // Nothing acts on what the window is too small to show, but for leaving it.
+            Message::Key(KeyEvent { code, .. }) if code != KeyCode::Esc && !frame::fits(self.area) => {}
+            Message::Paste(_) if !frame::fits(self.area) => {}
             Message::Key(key) => self.key(key),
             Message::Paste(text) => self.input(&InputEvent::Paste(in_one_line(&text))),
             Message::Wake => self.input(&InputEvent::Wake),

@@ -113,7 +113,7 @@ fn a_hard_stop_is_mended_on_coming_back() {
     signal(id, "STOP");
     terminal.shows("topped").send("echo what-$((40+2))\n").shows("what-42").send("fg\n");
     terminal.shows_no_more("what-42").shows("Continue");
-    terminal.send("t").shows("Statistics").send("Q\x1b").shows("Continue").send("\x1b");
+    terminal.send("t").shows("Statistics").send("Z\x1b").shows("Continue").send("\x1b");
     terminal.until("the shell's prompt", at_prompt).send("exit\r");
     assert!(terminal.ends().success());
 }

@@ -14,7 +14,8 @@ const COUNTING: &str = "%&@#*/\\\u{a7}\u{2030}\u{2020}\u{2021}\u{b6}";
 pub(super) fn unified(text: &str) -> String {
     let mut raised = false;
     let mut spelled = String::with_capacity(text.len());
-    for c in text.chars() {
+    // Composed first, so that a sign and its parts, which Unicode holds to be the same, go one way.
+    for c in text.nfc() {
         let exponent = superscript(c);
         if exponent.is_some() && !raised {
             spelled.push('^');
