@@ -4,8 +4,8 @@
 use super::error::ended;
 use super::paper_answer::{self, Penned};
 use super::session::Session;
-use super::wording::count;
 use super::{Outcome, PlainError};
+use crate::course::wording::count;
 use crate::course::wording::points as worth;
 use crate::store::EnteredSheet;
 use crate::study::event::{EventKind, SheetAnswer};

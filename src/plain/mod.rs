@@ -8,7 +8,7 @@
 //!  statistics, class_report       progress; the report of a drill or a paper
 //!    │      question      asks a question and waits for an answer    answer_line     reads the answer
 //!    │      feedback      what was right, why, and the source        report          results as JSON
-//!    │      text, figure  what authors write, in words               wording         counts in words
+//!    │      text, figure  what authors write, in words
 //!    │      card_faces    front and back of a card                   card_prompt     what is typed at a card
 //!    │      passage       what opens and ends an activity            pages           how a lesson opens and ends
 //!    │      scenario_lines   what learners and classes are told in a scenario
@@ -40,7 +40,6 @@ mod scenario_lines;
 mod session;
 mod statistics;
 mod text;
-mod wording;
 
 #[cfg(test)]
 pub(crate) use self::feedback::say as say_feedback;

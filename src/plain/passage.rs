@@ -1,10 +1,10 @@
 //! What an activity says at its opening and its end, in lines: the passages of `pages`.
 
 use super::text::{self, inline};
-use super::wording::count;
 use super::{Console, PlainError};
 use crate::course::Course;
 use crate::course::model::{Term, Text};
+use crate::course::wording::count;
 use crate::course::wording::points as worth;
 use crate::pages::words::clock;
 use crate::pages::{Level, MissedQuestion, Passage, Share};

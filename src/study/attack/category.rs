@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::cue::single_best;
-use super::learner::{NaiveBayes, Tokens};
+use super::learner::{NaiveBayes, Tokens, across_folds};
 use super::row::{AttackedKind, Guess, Trial, number};
 use crate::course::Course;
 use crate::course::check::item_text::{content, words};
@@ -93,22 +93,17 @@ fn description(category: &Category) -> HashSet<String> {
     said.chain(details).flat_map(|t| content(t.as_str())).collect()
 }
 
-/// Tries the learner on each lesson in turn, having read the cases of all others.
+/// The category that a case looks most like, going by the cases of all other lessons.
 fn learned(cases: &[Described<'_>], tokens: impl Fn(&Described<'_>) -> Tokens) -> Vec<Guess> {
-    let seen: Vec<Tokens> = cases.iter().map(tokens).collect();
-    let folds: BTreeSet<&Id> = cases.iter().map(|c| &c.fold).collect();
-    if folds.len() < 2 {
-        return Vec::new();
-    }
-    let mut guesses = Vec::new();
-    for fold in folds {
-        let mut learner = NaiveBayes::<usize>::default();
-        cases.iter().zip(&seen).filter(|(c, _)| c.fold != *fold).for_each(|(c, t)| learner.read(c.key, t));
-        for (case, tokens) in cases.iter().zip(&seen).filter(|(c, _)| c.fold == *fold) {
+    let seen: Vec<(&Described<'_>, Tokens)> = cases.iter().map(|c| (c, tokens(c))).collect();
+    across_folds(
+        &seen,
+        |(case, _)| &case.fold,
+        |learner: &mut NaiveBayes<usize>, (case, tokens)| learner.read(case.key, tokens),
+        |learner, (case, tokens)| {
             let known: Vec<usize> = learner.classes().collect();
             let scores: Vec<f64> = known.iter().map(|&class| learner.score(class, tokens)).collect();
-            guesses.push(case.guess(single_best(&scores).map(|at| known[at])));
-        }
-    }
-    guesses
+            Some(case.guess(single_best(&scores).map(|at| known[at])))
+        },
+    )
 }

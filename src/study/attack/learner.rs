@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::puzzle::Puzzle;
 use super::row::{Guess, number};
+use crate::course::model::Id;
 
 /// What stands in a text, each thing once; sorted, so that sums come out alike everywhere.
 pub(super) type Tokens = BTreeSet<String>;
@@ -59,25 +60,40 @@ impl<C: Ord + Copy + Default> NaiveBayes<C> {
     }
 }
 
-/// Tries the learner on each fold in turn, having read all others, and picks the option that looks most like a key.
-pub(super) fn picks(puzzles: &[Puzzle], tokens: fn(&Puzzle, usize) -> Tokens) -> Vec<Guess> {
-    let seen: Vec<Vec<Tokens>> =
-        puzzles.iter().map(|p| (0..p.options.len()).map(|at| tokens(p, at)).collect()).collect();
-    let folds: BTreeSet<_> = puzzles.iter().map(|p| &p.fold).collect();
+/// A learner for each fold in turn, having `read` what is of all others, tried on each that is of it. Nothing where there is
+/// but one fold.
+pub(super) fn across_folds<'a, T, C: Ord + Copy + Default>(
+    items: &'a [T],
+    fold: impl Fn(&'a T) -> &'a Id,
+    read: impl Fn(&mut NaiveBayes<C>, &T),
+    guess: impl Fn(&NaiveBayes<C>, &T) -> Option<Guess>,
+) -> Vec<Guess> {
+    let folds: BTreeSet<&Id> = items.iter().map(&fold).collect();
     if folds.len() < 2 {
         return Vec::new();
     }
-    let mut guesses = Vec::new();
-    for fold in folds {
-        let mut learner = NaiveBayes::<bool>::default();
-        for (puzzle, options) in puzzles.iter().zip(&seen).filter(|(p, _)| p.fold != *fold) {
+    let tried = |of: &Id| {
+        let mut learner = NaiveBayes::default();
+        items.iter().filter(|it| fold(it) != of).for_each(|it| read(&mut learner, it));
+        items.iter().filter(|it| fold(it) == of).filter_map(|it| guess(&learner, it)).collect::<Vec<_>>()
+    };
+    folds.into_iter().flat_map(tried).collect()
+}
+
+/// Picks the option that looks most like a key of the other folds.
+pub(super) fn picks(puzzles: &[Puzzle], tokens: fn(&Puzzle, usize) -> Tokens) -> Vec<Guess> {
+    let seen: Vec<(&Puzzle, Vec<Tokens>)> =
+        puzzles.iter().map(|p| (p, (0..p.options.len()).map(|at| tokens(p, at)).collect())).collect();
+    across_folds(
+        &seen,
+        |(puzzle, _)| &puzzle.fold,
+        |learner: &mut NaiveBayes<bool>, (puzzle, options)| {
             puzzle.keys.iter().zip(options).for_each(|(&key, tokens)| learner.read(key, tokens));
-        }
-        for (puzzle, options) in puzzles.iter().zip(&seen).filter(|(p, _)| p.fold == *fold) {
+        },
+        |learner, (puzzle, options)| {
             let scores: Vec<f64> = options.iter().map(|tokens| learner.odds(true, false, tokens)).collect();
-            let pick = super::cue::single_best(&scores);
-            guesses.extend(pick.map(|at| Guess::new(&puzzle.item, &puzzle.fold, puzzle.keys[at], puzzle.chance())));
-        }
-    }
-    guesses
+            let pick = super::cue::single_best(&scores)?;
+            Some(Guess::new(&puzzle.item, &puzzle.fold, puzzle.keys[pick], puzzle.chance()))
+        },
+    )
 }

@@ -1,9 +1,7 @@
 //! Statements that are true or false.
 
-use std::collections::BTreeSet;
-
 use super::cue::{ABSOLUTES, count, has_digit, hedges};
-use super::learner::{NaiveBayes, Tokens};
+use super::learner::{NaiveBayes, Tokens, across_folds};
 use super::puzzle::SeenText;
 use super::row::{AttackedKind, Guess, Trial};
 use crate::course::model::Id;
@@ -75,22 +73,16 @@ fn by_rule(all: &[Statement], strategy: &str, change: &'static str, rule: &Judge
 }
 
 fn learned(all: &[Statement]) -> Vec<Guess> {
-    let tokens: Vec<Tokens> = all.iter().map(|s| s.text.words.iter().cloned().collect()).collect();
-    let folds: BTreeSet<&Id> = all.iter().map(|s| &s.fold).collect();
-    if folds.len() < 2 {
-        return Vec::new();
-    }
-    let mut guesses = Vec::new();
-    for fold in folds {
-        let mut learner = NaiveBayes::<bool>::default();
-        all.iter().zip(&tokens).filter(|(s, _)| s.fold != *fold).for_each(|(s, t)| learner.read(s.is_true, t));
-        let tried = all.iter().zip(&tokens).filter(|(s, _)| s.fold == *fold);
-        let guess = |(s, t): (&Statement, &Tokens)| {
-            let odds = learner.score(true, t) - learner.score(false, t);
+    let seen: Vec<(&Statement, Tokens)> = all.iter().map(|s| (s, s.text.words.iter().cloned().collect())).collect();
+    across_folds(
+        &seen,
+        |(statement, _)| &statement.fold,
+        |learner: &mut NaiveBayes<bool>, (statement, tokens)| learner.read(statement.is_true, tokens),
+        |learner, (statement, tokens)| {
+            let odds = learner.score(true, tokens) - learner.score(false, tokens);
+            let is_right = (odds > 0.0) == statement.is_true;
             (odds.abs() > 1e-9 && odds.is_finite())
-                .then(|| Guess::new(&s.item, &s.fold, (odds > 0.0) == s.is_true, EVEN))
-        };
-        guesses.extend(tried.filter_map(guess));
-    }
-    guesses
+                .then(|| Guess::new(&statement.item, &statement.fold, is_right, EVEN))
+        },
+    )
 }

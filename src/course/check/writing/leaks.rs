@@ -9,7 +9,6 @@ use super::item::WaivableFinding;
 use super::sides::{ItemWords, sides};
 use super::{rules, text};
 use crate::course::check::survey::Survey;
-use crate::course::markdown;
 
 /// Words of the asking stem that must stand beside an everyday answer or a year.
 const SHARED: usize = 2;
@@ -17,9 +16,6 @@ const SHARED: usize = 2;
 /// Most items that are named for one answer: an answer that stands in more is no secret, and all of them would be a number
 /// of findings that grows with the square of the course.
 const MOST: usize = 10;
-
-/// A word in more items than this tells nothing of what is asked.
-const FREQUENT: usize = 5;
 
 pub(super) fn check<'a>(survey: &'a Survey<'_>) -> Vec<WaivableFinding<'a>> {
     let sides = sides(survey);
@@ -65,23 +61,13 @@ fn telling(sides: &[ItemWords<'_>], everyday: &HashSet<String>) -> HashSet<Strin
     for word in sides.iter().flat_map(|s| &s.content) {
         *shown.entry(word).or_default() += 1;
     }
-    let rare = shown.into_iter().filter(|(_, n)| *n <= FREQUENT).map(|(word, _)| word.clone());
-    rare.chain(sides.iter().flat_map(|s| names(&s.shown)).filter(|name| !everyday.contains(name))).collect()
+    let rare = shown.into_iter().filter(|(_, n)| *n <= text::FREQUENT).map(|(word, _)| word.clone());
+    rare.chain(sides.iter().flat_map(|s| text::names(&s.shown)).filter(|name| !everyday.contains(name))).collect()
 }
 
 /// Words that tell nothing in this course.
 fn everyday(survey: &Survey<'_>) -> HashSet<String> {
     survey.course.about().everyday.iter().flat_map(|t| text::words(t.as_str())).collect()
-}
-
-/// The words with a capital within a sentence, but for numbers.
-fn names(shown: &str) -> HashSet<String> {
-    const NUMBERS: [&str; 9] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
-    let plain = markdown::plain(shown);
-    let words: Vec<&str> = plain.split_whitespace().collect();
-    let within =
-        words.windows(2).filter(|w| !w[0].ends_with(['.', '?', '!', ':', '…']) && w[1].starts_with(char::is_uppercase));
-    within.flat_map(|w| text::content(w[1])).filter(|w| !NUMBERS.contains(&w.as_str())).collect()
 }
 
 /// Where `answer` to `asking` stands in another item that speaks of the same.

@@ -196,6 +196,21 @@ pub(super) fn share(part: usize, whole: usize) -> f64 {
     f64::from(u32::try_from(part).unwrap_or(u32::MAX)) / f64::from(u32::try_from(whole).unwrap_or(u32::MAX))
 }
 
+/// A word in more items than this tells nothing of what is asked.
+pub(crate) const FREQUENT: usize = 5;
+
+/// Numbers in words: a capital makes no name of them.
+pub(crate) const NUMBERS: [&str; 9] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+
+/// The words with a capital within a sentence, but for numbers.
+pub(crate) fn names(text: &str) -> HashSet<String> {
+    let plain = markdown::plain(text);
+    let words: Vec<&str> = plain.split_whitespace().collect();
+    let within =
+        words.windows(2).filter(|w| !w[0].ends_with(['.', '?', '!', ':', '…']) && w[1].starts_with(char::is_uppercase));
+    within.flat_map(|w| content(w[1])).filter(|w| !NUMBERS.contains(&w.as_str())).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

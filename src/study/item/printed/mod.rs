@@ -21,9 +21,6 @@ use crate::course::printed::Printed;
 use shown::PrintedText;
 use sought::Sought;
 
-/// A word in more questions than this tells nothing of what is asked.
-const FREQUENT: usize = 5;
-
 /// What prints what in `course`; found when it is first asked for.
 #[must_use]
 pub fn printed(course: &Course) -> &Printed {
@@ -94,7 +91,7 @@ impl Vocabulary {
 
     /// Whether a stem that holds `word` says by it what it is about.
     fn tells(&self, word: &String) -> bool {
-        let rare = self.questions.get(word).is_none_or(|&n| n <= FREQUENT);
+        let rare = self.questions.get(word).is_none_or(|&n| n <= item_text::FREQUENT);
         (rare || self.names.contains(word)) && !self.everyday.contains(word)
     }
 

@@ -2,13 +2,9 @@
 
 use std::collections::HashSet;
 
-use crate::course::check::item_text::{content, line};
-use crate::course::markdown::plain;
+use crate::course::check::item_text::{NUMBERS, content, line, names};
 use crate::course::model::Text;
 use crate::study::item::{Form, Item, OptionSet};
-
-/// Numbers in words: a capital makes no name of them.
-const NUMBERS: [&str; 9] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
 
 pub(super) struct PrintedText {
     /// The stem, and each option, partner or thing to sort.
@@ -70,12 +66,4 @@ fn option(text: &str, noun: Option<&[String]>) -> ShownLine {
         content: content(text).into_iter().filter(said).collect(),
         is_category: noun.is_some(),
     }
-}
-
-fn names(stem: &str) -> HashSet<String> {
-    let plain = plain(stem);
-    let words: Vec<&str> = plain.split_whitespace().collect();
-    let within =
-        words.windows(2).filter(|w| !w[0].ends_with(['.', '?', '!', ':', '…']) && w[1].starts_with(char::is_uppercase));
-    within.flat_map(|w| content(w[1])).filter(|w| !NUMBERS.contains(&w.as_str())).collect()
 }

@@ -1,3 +1,0 @@
-//! How things are counted in words.
-
-pub(super) use crate::course::wording::count;
