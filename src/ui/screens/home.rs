@@ -186,7 +186,7 @@ impl Home {
         let theme = context.theme;
         match row {
             Activity::Continue => {
-                activity(theme, ("Continue", "⏎"), &self.overview.continue_text(context.course), here, width)
+                activity(theme, (self.overview.reading_verb(), "⏎"), &self.overview.continue_text(context.course), here, width)
             }
             Activity::Review => activity(theme, ("Review", "c"), &self.overview.review_text(), here, width),
             Activity::Quiz => activity(theme, ("Quiz", "q"), &self.overview.quiz_text(context.course), here, width),
