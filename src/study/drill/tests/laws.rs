@@ -71,7 +71,7 @@ fn any_scoring() -> impl Strategy<Value = (Option<u8>, Option<u8>, Option<u8>)> 
 }
 
 /// A setup and a log of entries, some of which will be refused.
-fn any_drill() -> impl Strategy<Value = (Setup, Vec<Entry>)> {
+pub(super) fn any_drill() -> impl Strategy<Value = (Setup, Vec<Entry>)> {
     let steps = prop::collection::vec(
         (prop_oneof![9 => 0..2500_i64, 1 => any::<i32>().prop_map(i64::from)], any_wish()),
         0..120,

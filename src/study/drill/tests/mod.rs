@@ -1,6 +1,7 @@
 //! Rooms in tests: the fixture course's seven questions, teams with standard keys, and a clock that is told.
 
 mod laws;
+mod marks;
 mod modes;
 mod routes;
 mod scores;
