@@ -54,13 +54,13 @@ pub use setup::{Draft, Drill, MAX_TIMER_S, Questions, Setup, SetupError};
 pub use stage::{Finish, Floor, Given, Hands, Open, Outcome, Played, Stage, State};
 pub use tally::{ClassScore, Earnings, Standing};
 pub use team::{Shape, TEAMS, Team, TeamError, TeamId, is_key};
+pub(in crate::study) use timer::Elapsed;
 pub use timer::{MOST_STEP_MS, Timer};
 pub use transition::USUAL_EXTRA_S;
 
 use super::item::Key;
 pub use super::item::letter;
 use mark::Mark;
-use timer::Elapsed;
 
 /// Most hands in one vote: a full lecture hall.
 pub const MOST_HANDS: u32 = 1000;
@@ -128,12 +128,14 @@ impl Room {
         }
         let before = self.core.mark();
         let step = self.core.pass_time(entry);
+        // Time that was seen to pass is not given back with what was done in it.
+        let passed = entry.ran_ms.filter(|_| entry.what.is_act()).map(|_| self.core.mark());
         if let Err(why) = self.core.act(&self.setup, &entry.what, step) {
             self.core.back_to(before);
             return Err(why);
         }
         if entry.what.is_act() {
-            self.past.push(before);
+            self.past.push(passed.unwrap_or(before));
         }
         Ok(())
     }
@@ -214,7 +216,10 @@ impl Core {
 
     /// Lets the clock run on to the entry, if it runs.
     fn pass_time(&mut self, entry: &Entry) -> Elapsed {
-        let step = Elapsed::between(self.last.unwrap_or(entry.at), entry.at);
+        let step = entry.ran_ms.map_or_else(
+            || Elapsed::between(self.last.unwrap_or(entry.at), entry.at),
+            |ms| Elapsed { ms, jumped: false },
+        );
         self.last = Some(entry.at);
         if let State::Live(Stage::Open(open)) = &mut self.state
             && open.runs()

@@ -3,8 +3,10 @@
 use std::sync::Arc;
 
 use super::stage::{Finish, Hands, Open, Outcome, Played, Stage, State};
-use super::timer::{Elapsed, Timer};
-use super::{Core, Decision, Drill, Floor, Input, MOST_HANDS, Mode, Questions, Refused, Road, Seat, Setup, Team, To};
+use super::timer::Timer;
+use super::{
+    Core, Decision, Drill, Elapsed, Floor, Input, MOST_HANDS, Mode, Questions, Refused, Road, Seat, Setup, Team, To,
+};
 use crate::course::model::Id;
 use crate::study::item::Key;
 

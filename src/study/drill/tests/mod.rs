@@ -78,7 +78,7 @@ impl Play {
 
     pub(super) fn after(&mut self, ms: i64, what: Input) -> Result<(), Refused> {
         self.now += ms;
-        self.room.apply(&Entry { at: Moment(self.now), what })
+        self.room.apply(&Entry::new(Moment(self.now), what))
     }
 
     /// Asks and opens the next question.
