@@ -74,7 +74,7 @@ fn read_all(course: &Path, data: &Path) {
 fn taken(asked: &[Id]) -> PlacementTest {
     let answer = |id: &Id| TestAnswer {
         question: id.clone(),
-        lesson: Id::new(&id.as_str()[..2].replace('q', "l")).unwrap(),
+        lesson: Id::new(id.as_str()[..2].replace('q', "l")).unwrap(),
         kind: ninetracks::course::model::Kind::TrueFalse,
         is_right: false,
     };

@@ -17,7 +17,7 @@ use crate::pages::{
 };
 use crate::plain::{element_in_lines, passages_in_lines};
 use crate::study::drill::Decision;
-use crate::study::placement::{NextTest, RightOf};
+use crate::study::placement::{Gain, NextTest, RightOf};
 use crate::study::progress::QuizLine;
 use crate::study::quiz::{Half, Mode, Results, percent};
 use crate::study::report::samples;
@@ -108,10 +108,7 @@ fn facts_of(passage: &Passage) -> Vec<Fact> {
         Passage::Words(text) => vec![fact("", text)],
         Passage::Points(all) => all.iter().map(|point| fact("", point)).collect(),
         Passage::TestScores(all) => all.iter().flat_map(facts_of_test).collect(),
-        Passage::Gain(gain) => {
-            let [gain, low, high] = gain.points();
-            vec![fact("Gain", format!("{gain} points of 100")), fact("95 % confidence", format!("{low} and {high}"))]
-        }
+        Passage::Gain(gain) => facts_of_gain(gain).to_vec(),
         Passage::LessonPairs(all) => all.iter().flat_map(facts_of_lesson).collect(),
         Passage::Prose(text) | Passage::Echo(text) => said(text.as_str()),
         Passage::Objectives(all) => all.iter().flat_map(|text| said(text.as_str())).collect(),
@@ -129,12 +126,7 @@ fn facts_of(passage: &Passage) -> Vec<Fact> {
         Passage::Rewinds(1) => vec![fact("You went back", "once")],
         Passage::Rewinds(times) => vec![fact("You went back", format!("{times} times"))],
         Passage::Meters(levels) => levels.iter().flat_map(facts_of_level).collect(),
-        Passage::NearZero { level, meaning } => {
-            vec![
-                fact(&level.meter, format!("ended at {}", level.level)),
-                fact("At 0 it would mean:", bare(meaning.as_str())),
-            ]
-        }
+        Passage::NearZero { level, meaning } => facts_of_low(level, meaning.as_str()).to_vec(),
         Passage::Decision { number, scene } => vec![fact(number, scene)],
         Passage::Hands { counted, .. } if counted.iter().all(|&n| n == 0) => Vec::new(),
         Passage::Hands { counted, .. } => ('A'..).zip(counted).map(|(letter, n)| fact(letter, n)).collect(),
@@ -176,6 +168,15 @@ fn facts_of_level(it: &Level) -> [Fact; 2] {
 fn facts_of_test(TestScore { half, on, right: (right, of) }: &TestScore) -> [Fact; 2] {
     let name = if *half == Half::Before { "Before" } else { "After" };
     [fact(name, format!("{right} of {of} right")), fact(name, on)]
+}
+
+fn facts_of_gain(gain: &Gain) -> [Fact; 2] {
+    let [gain, low, high] = gain.points();
+    [fact("Gain", format!("{gain} points of 100")), fact("95 % confidence", format!("{low} and {high}"))]
+}
+
+fn facts_of_low(level: &Level, meaning: &str) -> [Fact; 2] {
+    [fact(&level.meter, format!("ended at {}", level.level)), fact("At 0 it would mean:", bare(meaning))]
 }
 
 fn facts_of_lesson(it: &LessonScores) -> Vec<Fact> {

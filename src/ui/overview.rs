@@ -94,7 +94,9 @@ impl Overview {
             let past = Past::load(store, today)?;
             let mut figures = Self::of_two_days(&past, course, limits, today);
             let offer = offer(store, course, &past, &figures[0].lessons)?;
-            figures.iter_mut().for_each(|day| day.offer = offer);
+            for day in &mut figures {
+                day.offer = offer;
+            }
             Ok((store.latest_event()?, figures))
         })?;
         if let Some(event) = event {

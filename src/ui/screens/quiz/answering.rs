@@ -25,9 +25,9 @@ impl Quiz {
             Err(AnswerRefused::NotAsked) => return Vec::new(),
         };
         if self.session.sitting().mode().tells_at_once() {
-            self.explain(context)
+            self.explain(context);
         } else {
-            self.on(context)
+            self.on(context);
         }
         vec![Effect::Save(answered)]
     }
