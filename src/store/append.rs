@@ -120,6 +120,7 @@ fn kind(what: &EventKind) -> &'static str {
         EventKind::SheetEntered { .. } => "sheet-entered",
         EventKind::TeamsKept { .. } => "teams-kept",
         EventKind::PlanKept { .. } => "plan-kept",
+        EventKind::PlacementDeclined { .. } => "placement-declined",
         EventKind::CardsRequested { .. } => "wanted",
         EventKind::Undone { .. } => "undone",
     }
