@@ -139,7 +139,7 @@ fn room(item: &Item, response: &Response) -> Room {
     let answered = Input::Answered { team: TeamId(0), answer: response.clone() };
     for what in [Input::Asked { question: 0 }, Input::Opened, answered, Input::Closed, Input::Revealed] {
         // What cannot be entered, such as no mark at all, is passed over: then the team has not answered.
-        let _ = room.apply(&Entry { at: Moment(0), what });
+        let _ = room.apply(&Entry::new(Moment(0), what));
     }
     room
 }
