@@ -144,7 +144,10 @@ impl Item {
             parts.entry(Reverse(it.credit)).or_default().push(mark);
         }
         parts.values_mut().for_each(|marks| marks.sort());
-        parts.into_iter().map(|(Reverse(credit), marks)| format!("{}: {}", credit.in_words(), marks.join(" "))).collect()
+        parts
+            .into_iter()
+            .map(|(Reverse(credit), marks)| format!("{}: {}", credit.in_words(), marks.join(" ")))
+            .collect()
     }
 
     fn on_paper_with(&self, credit: Credit) -> Vec<char> {
