@@ -170,6 +170,12 @@ impl Course {
         &self.outlines
     }
 
+    /// Whether enough questions are kept for a placement test: a pair in a lesson.
+    #[must_use]
+    pub fn has_placement(&self) -> bool {
+        self.outlines.iter().any(|o| o.reserved >= 2)
+    }
+
     /// Unreadable files: shown on the home screen. [`check`] finds more.
     #[must_use]
     pub fn problems(&self) -> &[Finding] {

@@ -84,6 +84,7 @@ impl DrillReport {
     /// [`DrillReport::told_in`] turns it into the teacher's.
     #[must_use]
     pub fn of(course: &Course, room: &Room, number: usize, started: Timestamp) -> Self {
+        let earnings = room.earnings();
         let report = Self {
             format: FORMAT,
             number,
@@ -92,7 +93,11 @@ impl DrillReport {
             played: HowPlayed::of(course, room),
             teams: teams::lines(room),
             class: room.class_score().as_ref().map(ClassLine::of),
-            questions: room.played().iter().filter_map(|played| DrillQuestion::of(course, room, played)).collect(),
+            questions: room
+                .played()
+                .iter()
+                .filter_map(|played| DrillQuestion::of(course, room, &earnings, played))
+                .collect(),
             missed: room.missed(MISSED_BELOW),
             scenario: ScenarioReport::of(course, room),
             sample: None,

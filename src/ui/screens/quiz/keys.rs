@@ -2,7 +2,6 @@
 
 use super::{Quiz, State};
 use crate::study::item::Response;
-use crate::study::quiz::Mode;
 use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
@@ -29,7 +28,7 @@ impl Keyed for Quiz {
 
 impl Quiz {
     fn answering(&self, draft: &Draft) -> Vec<Binding<Self>> {
-        let (typing, exam) = (draft.is_typing(), self.session.sitting().mode() == Mode::Exam);
+        let (typing, exam) = (draft.is_typing(), !self.session.sitting().mode().tells_at_once());
         let skip = |s: &mut Self, context: &Context<'_>| s.give(Response::Passed, context);
         // A letter may be an answer: then the capital alone flags.
         let flag = if draft.takes('f') { "F" } else { "f" };
