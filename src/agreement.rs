@@ -193,7 +193,8 @@ proptest! {
             if item.truth_at(of).is_none() {
                 prop_assert_eq!(item.key_on_paper().split(' ').any(|k| k == key), right);
             }
-            prop_assert_eq!(item.halves_on_paper().is_some_and(|h| h.contains(small)), half);
+            let parts = item.part_marks_on_paper();
+            prop_assert_eq!(parts.iter().any(|p| p.split([' ', ':']).any(|mark| mark == key)), half, "{:?}", parts);
             if !wall.contains(&name(of)) {
                 continue;
             }
@@ -202,7 +203,7 @@ proptest! {
                 prop_assert_eq!((row.starts_with('✓'), row.starts_with('½')), (right, half), "{}", wall);
             }
             if let Some(count) = drill.questions[0].options.iter().find(|o| o.text == name(of)) {
-                prop_assert_eq!((count.right, count.half, count.mark.clone()), (right, half, item.label(of).to_string()));
+                prop_assert_eq!((count.right, count.part.is_some(), count.mark.clone()), (right, half, item.label(of).to_string()));
             }
             if !item.form.is_one_option() {
                 let taken = response.takes(of);

@@ -12,8 +12,14 @@ impl Overview {
         let Some(outline) = course.outline(&self.resume.0) else { return (String::new(), String::new()) };
         let section =
             self.resume.1.as_ref().and_then(|s| outline.sections.iter().position(|x| &x.id == s)).unwrap_or(0);
-        let title = if self.begun { outline.title.to_string() } else { format!("start: {}", outline.title) };
+        let title = outline.title.to_string();
         (title, format!("§{} of {} · {} min", section + 1, outline.sections.len(), self.minutes_left))
+    }
+
+    /// What reading on is called: there is nothing to continue on the first day.
+    #[must_use]
+    pub fn reading_verb(&self) -> &'static str {
+        if self.begun { "Continue" } else { "Start" }
     }
 
     #[must_use]

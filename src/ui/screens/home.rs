@@ -197,9 +197,13 @@ impl Home {
     fn row(&self, context: &Context<'_>, row: Activity, here: bool, width: usize) -> Line<'static> {
         let theme = context.theme;
         match row {
-            Activity::Continue => {
-                activity(theme, ("Continue", "⏎"), &self.overview.continue_text(context.course), here, width)
-            }
+            Activity::Continue => activity(
+                theme,
+                (self.overview.reading_verb(), "⏎"),
+                &self.overview.continue_text(context.course),
+                here,
+                width,
+            ),
             Activity::Review => activity(theme, ("Review", "c"), &self.overview.review_text(), here, width),
             Activity::Quiz => activity(theme, ("Quiz", "q"), &self.overview.quiz_text(context.course), here, width),
             Activity::Scenarios => {

@@ -1,5 +1,6 @@
 //! Walls in tests: rooms of the fixture course, drawn at sizes of windows and of halls.
 
+mod every_field;
 mod pictures;
 mod safety;
 
