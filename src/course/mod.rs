@@ -9,6 +9,7 @@
 //! ```
 
 mod assemble;
+pub mod attribution;
 mod builtin;
 pub mod check;
 mod file_index;
@@ -156,6 +157,12 @@ impl Course {
     #[must_use]
     pub fn about(&self) -> &About {
         &self.about
+    }
+
+    /// Whose its words are, for whatever leaves the program.
+    #[must_use]
+    pub fn attribution(&self) -> attribution::Attribution {
+        attribution::Attribution::of(&self.about)
     }
 
     /// Whether the course had something of this id once and gave it up.

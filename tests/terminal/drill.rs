@@ -28,14 +28,14 @@ fn step(keys: &str, shows: &str) -> Step {
     Step { keys: keys.into(), shows: shows.into(), perilous: false }
 }
 
-fn resumed(data: &Path) -> Terminal {
+pub(crate) fn resumed(data: &Path) -> Terminal {
     let mut terminal = ninetracks(data).fixture().with(&["drill", "--resume"]).run();
     terminal.shows("Continue");
     terminal
 }
 
 /// A drill of `length` questions in its lobby, set up with keys.
-fn lobby(data: &Path, way: &str, length: u8, clock: bool) -> Terminal {
+pub(crate) fn lobby(data: &Path, way: &str, length: u8, clock: bool) -> Terminal {
     set_up(ninetracks(data).fixture().with(&["drill"]), way, length, clock)
 }
 
@@ -55,7 +55,7 @@ fn set_up(start: Start, way: &str, length: u8, clock: bool) -> Terminal {
     terminal
 }
 
-fn log(data: &Path) -> LoggedDrill {
+pub(crate) fn log(data: &Path) -> LoggedDrill {
     let learner = Learner { profile: "default".into(), course: Id::new("fixture").unwrap() };
     Store::open(data, learner).unwrap().last_drill().unwrap().unwrap()
 }
@@ -103,7 +103,7 @@ fn taken_up(data: &Path) -> usize {
 }
 
 /// What the team at this place holds up: neighbours do not agree.
-fn card(asked: &Item, team: usize) -> String {
+pub(crate) fn card(asked: &Item, team: usize) -> String {
     let turned = |n: usize| (0..n).map(|i| letter((i + team) % asked.letters())).collect::<String>();
     match &asked.form {
         Form::PickOne { .. } => turned(1),
@@ -115,7 +115,7 @@ fn card(asked: &Item, team: usize) -> String {
 }
 
 /// The first words of a question: a line of the wall.
-fn stem(asked: &Item) -> String {
+pub(crate) fn stem(asked: &Item) -> String {
     asked.stem.as_str().split(' ').take(4).collect::<Vec<_>>().join(" ")
 }
 

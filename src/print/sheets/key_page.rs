@@ -22,6 +22,7 @@ pub(super) fn page(set: &Set<'_>) -> String {
         (reasons(set))
         h2 { "Typing results in" }
         p { code { (set.enter) } }
+        p class="attribution" { (set.course.attribution().words()) }
     };
     html::page(set.course.about().language.as_str(), &title, &format!("{STYLE}{margin}"), body)
 }

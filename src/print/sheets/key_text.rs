@@ -16,13 +16,14 @@ pub(super) fn text(set: &Set<'_>) -> String {
         first.into_iter().flat_map(numbered).map(|(number, item)| reason(set, number, item)).collect();
     format!(
         "# Key: {title}\n\n{about} · {size} · seed {seed}\n\n{grid}\n## How points are given\n\n{opening}\n\n{rules}\n\
-         ## Answers and reasons, in the order of version A\n\n{reasons}## Typing results in\n\n    {enter}\n",
+         ## Answers and reasons, in the order of version A\n\n{reasons}## Typing results in\n\n    {enter}\n\n{attribution}\n",
         title = escaped(&set.title()),
         about = escaped(&set.about()),
         size = set.size(),
         seed = set.spec.seed,
         grid = grid(set),
         enter = set.enter,
+        attribution = escaped(&set.course.attribution().words()),
     )
 }
 

@@ -10,6 +10,7 @@ use super::route::ScenarioReport;
 use super::teams::{self, ClassLine, TeamLine};
 use super::{FORMAT, MISSED_BELOW};
 use crate::course::Course;
+use crate::course::attribution::Attribution;
 use crate::course::model::Id;
 use crate::study::drill::{self, Drill, Finish, Questions, Room, State};
 use crate::study::statistics::FEW;
@@ -18,6 +19,7 @@ use crate::study::statistics::FEW;
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct DrillReport {
     pub format: u8,
+    pub course: Attribution,
     /// The drill's number, as in the list of drills.
     pub number: usize,
     pub started: Timestamp,
@@ -87,6 +89,7 @@ impl DrillReport {
         let earnings = room.earnings();
         let report = Self {
             format: FORMAT,
+            course: course.attribution(),
             number,
             started,
             started_in_words: String::new(),
