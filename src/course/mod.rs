@@ -230,6 +230,12 @@ impl Course {
         self.position(lesson).map(|at| &self.outlines[at])
     }
 
+    /// The lesson after this one; `None` after the last.
+    #[must_use]
+    pub fn next_lesson(&self, lesson: &Id) -> Option<&LessonOutline> {
+        self.outlines.get(self.position(lesson)? + 1)
+    }
+
     /// The number of the first lesson is 1.
     #[must_use]
     pub fn number(&self, lesson: &Id) -> usize {
