@@ -173,7 +173,7 @@ pub struct QuizArgs {
     /// Lessons to draw from, by number or id [default: the whole course]
     pub lessons: Vec<String>,
     /// The placement test: before the course, after it, and then both results side by side with the gain
-    #[arg(long, conflicts_with_all = ["lessons", "length", "exam", "limit"])]
+    #[arg(long, conflicts_with_all = ["lessons", "length", "exam", "limit", "pass"])]
     pub placement: bool,
     /// Number of questions
     #[arg(long, short = 'n', value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]

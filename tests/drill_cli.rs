@@ -132,7 +132,7 @@ fn logged(data: &Path, over: bool) {
     let mut save = |what| store.append(&Event { at, what }, day).unwrap();
     let run = save(EventKind::DrillStarted { setup: Box::new(Setup::new(draft).unwrap()) });
     if over {
-        save(EventKind::DrillEntered { run, after: 0, entry: Entry { at: Moment(0), what: Input::Ended } });
+        save(EventKind::DrillEntered { run, after: 0, entry: Entry::new(Moment(0), Input::Ended) });
     }
 }
 

@@ -128,6 +128,7 @@ fn every_small_size_can_be_drawn() {
         Place::Home,
         Place::Cards { lesson: None },
         Place::Statistics,
+        Place::Placement,
         Place::Wheel { at: 5 },
         Place::Search,
         Place::Library { shelf: LibrarySection::References, entry: None },

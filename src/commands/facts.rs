@@ -8,15 +8,18 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 
-use self::situations::{played, progress, sat};
+use self::situations::{placed, played, progress, sat};
 use crate::course::Course;
 use crate::course::markdown::plain;
 use crate::course::wording::{count, points as worth};
-use crate::pages::{Element, Level, Passage, Share, debrief, report, results, statistics};
+use crate::pages::{
+    Element, LessonScores, Level, Passage, Share, TestScore, debrief, placement, report, results, statistics,
+};
 use crate::plain::{element_in_lines, passages_in_lines};
 use crate::study::drill::Decision;
+use crate::study::placement::{Gain, NextTest, RightOf};
 use crate::study::progress::QuizLine;
-use crate::study::quiz::{Mode, Results, percent};
+use crate::study::quiz::{Half, Mode, Results, percent};
 use crate::study::report::samples;
 use crate::study::scenario::follow;
 use crate::study::score::points;
@@ -102,6 +105,11 @@ fn facts_of(passage: &Passage) -> Vec<Fact> {
     match passage {
         Passage::Heading(text) | Passage::ListHead(text) | Passage::Ending(text) => vec![fact("", text)],
         Passage::Nothing(text) | Passage::Done(text) => vec![fact("", text)],
+        Passage::Words(text) => vec![fact("", text)],
+        Passage::Points(all) => all.iter().map(|point| fact("", point)).collect(),
+        Passage::TestScores(all) => all.iter().flat_map(facts_of_test).collect(),
+        Passage::Gain(gain) => facts_of_gain(gain).to_vec(),
+        Passage::LessonPairs(all) => all.iter().flat_map(facts_of_lesson).collect(),
         Passage::Prose(text) | Passage::Echo(text) => said(text.as_str()),
         Passage::Objectives(all) => all.iter().flat_map(|text| said(text.as_str())).collect(),
         Passage::Sections(titles) => {
@@ -118,12 +126,7 @@ fn facts_of(passage: &Passage) -> Vec<Fact> {
         Passage::Rewinds(1) => vec![fact("You went back", "once")],
         Passage::Rewinds(times) => vec![fact("You went back", format!("{times} times"))],
         Passage::Meters(levels) => levels.iter().flat_map(facts_of_level).collect(),
-        Passage::NearZero { level, meaning } => {
-            vec![
-                fact(&level.meter, format!("ended at {}", level.level)),
-                fact("At 0 it would mean:", bare(meaning.as_str())),
-            ]
-        }
+        Passage::NearZero { level, meaning } => facts_of_low(level, meaning.as_str()).to_vec(),
         Passage::Decision { number, scene } => vec![fact(number, scene)],
         Passage::Hands { counted, .. } if counted.iter().all(|&n| n == 0) => Vec::new(),
         Passage::Hands { counted, .. } => ('A'..).zip(counted).map(|(letter, n)| fact(letter, n)).collect(),
@@ -160,6 +163,25 @@ fn facts_of(passage: &Passage) -> Vec<Fact> {
 fn facts_of_level(it: &Level) -> [Fact; 2] {
     let change = if it.change == 0 { String::new() } else { it.change.abs().to_string() };
     [fact(&it.meter, it.level), fact(&it.meter, change)]
+}
+
+fn facts_of_test(TestScore { half, on, right: (right, of) }: &TestScore) -> [Fact; 2] {
+    let name = if *half == Half::Before { "Before" } else { "After" };
+    [fact(name, format!("{right} of {of} right")), fact(name, on)]
+}
+
+fn facts_of_gain(gain: &Gain) -> [Fact; 2] {
+    let [gain, low, high] = gain.points();
+    [fact("Gain", format!("{gain} points of 100")), fact("95 % confidence", format!("{low} and {high}"))]
+}
+
+fn facts_of_low(level: &Level, meaning: &str) -> [Fact; 2] {
+    [fact(&level.meter, format!("ended at {}", level.level)), fact("At 0 it would mean:", bare(meaning))]
+}
+
+fn facts_of_lesson(it: &LessonScores) -> Vec<Fact> {
+    let share = |(right, of): RightOf| fact(&it.title, format!("{right} of {of}"));
+    [Some(it.before), it.after].into_iter().flatten().map(share).collect()
 }
 
 fn facts_of_tally(it: &Share) -> [Fact; 2] {
@@ -249,6 +271,11 @@ proptest! {
             .collect();
         let trace = follow(scenario, made.iter().map(|d| (&d.scene, &d.choice)));
         compared(&debrief::of_class(&COURSE, scenario, &trace, &made));
+    }
+
+    #[test]
+    fn a_placement_test(state in placed()) {
+        compared(&placement::passages(&COURSE, &state, &NextTest::BothTaken));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::io::Write as _;
 
 use serde_json::{Value, json};
+use unicode_width::UnicodeWidthStr as _;
 
 use super::{Ended, environment, output};
 use crate::cli::{Global, ListTarget};
@@ -12,10 +13,19 @@ use crate::course::model::{Block, Card, Case, Face, Id, Question, Reference, Sce
 use crate::course::outline::{LessonOutline, keys_of};
 use crate::course::wording::count;
 
-/// A thing in the list: for a program, and in a line for people.
+/// A thing in the list: for a program, and in cells for people.
 struct Listed {
     value: Value,
-    line: String,
+    cells: Vec<String>,
+}
+
+/// `cells` as lines whose columns begin below one another.
+fn in_columns(rows: &[Vec<String>]) -> Vec<String> {
+    let widest = |column: usize| rows.iter().filter_map(|row| Some(row.get(column)?.width())).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..rows.iter().map(Vec::len).max().unwrap_or(0)).map(widest).collect();
+    let padded = |(cell, width): (&String, &usize)| format!("{cell}{}", " ".repeat(width - cell.width()));
+    let line = |row: &Vec<String>| row.iter().zip(&widths).map(padded).collect::<Vec<_>>().join("  ");
+    rows.iter().map(|row| line(row).trim_end().to_owned()).collect()
 }
 
 /// # Errors
@@ -28,10 +38,11 @@ pub(super) fn run(global: &Global, kind: ListTarget, as_json: bool) -> anyhow::R
         return Ok(Ended::Done);
     }
     let mut out = output::results();
-    for Listed { line, .. } in &all {
+    let n = all.len();
+    for line in in_columns(&all.into_iter().map(|it| it.cells).collect::<Vec<_>>()) {
         writeln!(out, "{line}")?;
     }
-    output::note(summed_up(&course, kind, all.len()));
+    output::note(summed_up(&course, kind, n));
     Ok(Ended::Done)
 }
 
@@ -70,13 +81,15 @@ fn lesson(course: &Course, number: usize, it: &LessonOutline) -> Listed {
         "objectives": it.objectives.len(), "terms": it.terms, "words": words(course, &it.id),
         "cards": cards, "card_units": it.cards.len(), "questions": it.questions,
     });
-    let line = format!(
-        "{number:>2}  {:<20} {:<42} {sections:>2} sections  {cards:>2} cards  {:>2} questions",
-        it.id.as_str(),
-        it.title.as_str(),
-        it.questions
-    );
-    Listed { value, line }
+    let cells = vec![
+        format!("{number:>2}"),
+        it.id.to_string(),
+        it.title.to_string(),
+        format!("{sections:>2} sections"),
+        format!("{cards:>3} cards"),
+        format!("{:>3} questions", it.questions),
+    ];
+    Listed { value, cells }
 }
 
 /// Words of the prose of a lesson.
@@ -89,7 +102,7 @@ fn words(course: &Course, lesson: &Id) -> usize {
 fn term(lesson: &Id, it: &Term) -> Listed {
     let meaning = plain(it.meaning.as_str());
     Listed {
-        line: format!("{:<34} {meaning}", it.term.as_str()),
+        cells: vec![it.term.to_string(), meaning.clone()],
         value: json!({"id": it.id, "lesson": lesson, "term": it.term, "meaning": meaning}),
     }
 }
@@ -97,7 +110,7 @@ fn term(lesson: &Id, it: &Term) -> Listed {
 fn card(lesson: &Id, it: &Card) -> Listed {
     let kind = face(&it.face);
     Listed {
-        line: format!("{:<34} {kind:<7} {lesson}", it.id.as_str()),
+        cells: vec![it.id.to_string(), kind.to_owned(), lesson.to_string()],
         value: json!({
             "id": it.id, "lesson": lesson, "section": it.section, "kind": kind, "units": keys_of(it).len(), "facts": it.facts,
             "tags": it.tags,
@@ -109,7 +122,7 @@ fn question(lesson: &Id, it: &Question) -> Listed {
     let (kind, level, stem) = (it.ask.kind(), it.level, plain(it.stem.as_str()));
     let level_words = level.map_or_else(|| "-".to_owned(), |level| format!("{level:?}"));
     Listed {
-        line: format!("{:<34} {:<9} {level_words:<11} {stem}", it.id.as_str(), format!("{kind:?}")),
+        cells: vec![it.id.to_string(), format!("{kind:?}"), level_words, stem.clone()],
         value: json!({
             "id": it.id, "lesson": lesson, "objective": it.objective, "section": it.section, "kind": kind, "level": level,
             "novel": it.novel, "stem": stem, "facts": it.facts, "tags": it.tags, "reserve": it.reserve,
@@ -120,7 +133,7 @@ fn question(lesson: &Id, it: &Question) -> Listed {
 fn scenario(it: &Scenario) -> Listed {
     let reasons: usize = it.scenes.iter().flat_map(|s| &s.choices).map(|c| c.reasons.len()).sum();
     Listed {
-        line: format!("{:<20} {:<30} {:>2} min  {}", it.id.as_str(), it.title.as_str(), it.minutes, it.lesson),
+        cells: vec![it.id.to_string(), it.title.to_string(), format!("{:>2} min", it.minutes), it.lesson.to_string()],
         value: json!({
             "id": it.id, "title": it.title, "lesson": it.lesson, "minutes": it.minutes, "role": it.role,
             "scenes": it.scenes.len(), "endings": it.endings.len(), "reasons": reasons,
@@ -130,14 +143,14 @@ fn scenario(it: &Scenario) -> Listed {
 
 fn case(it: &Case) -> Listed {
     Listed {
-        line: format!("{:<34} {:<24} {:<12} {}", it.title.as_str(), it.place.as_str(), it.years.as_str(), it.class),
+        cells: vec![it.title.to_string(), it.place.to_string(), it.years.to_string(), it.class.to_string()],
         value: json!({"id": it.id, "title": it.title, "place": it.place, "years": it.years, "class": it.class}),
     }
 }
 
 fn reference(it: &Reference) -> Listed {
     Listed {
-        line: format!("{:<34} {}", it.short.as_str(), it.full),
+        cells: vec![it.short.to_string(), it.full.to_string()],
         value: json!({"id": it.id, "short": it.short, "full": it.full, "address": it.address, "kind": it.kind, "seen": it.seen}),
     }
 }

@@ -230,6 +230,8 @@ fn stand_in(named: &str) -> About {
         version: text("0"),
         language: id,
         licence: text("unknown"),
+        authors: Vec::new(),
+        source: None,
         standard: Standard::default(),
         retired: Vec::new(),
         wheel: None,

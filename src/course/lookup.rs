@@ -16,6 +16,12 @@ impl Course {
         Some((&self.outlines[lesson].id, self.bank_at(lesson)?.questions.get(index)?))
     }
 
+    /// A question that learning asks: none that is kept for the placement test.
+    #[must_use]
+    pub fn practice_question(&self, id: &Id) -> Option<(&Id, &Question)> {
+        self.question(id).filter(|(_, question)| !question.reserve)
+    }
+
     fn question_places(&self) -> HashMap<Id, (usize, usize)> {
         let of = |lesson| {
             self.bank_at(lesson)

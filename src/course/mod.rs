@@ -9,6 +9,7 @@
 //! ```
 
 mod assemble;
+pub mod attribution;
 mod builtin;
 pub mod check;
 mod file_index;
@@ -158,6 +159,12 @@ impl Course {
         &self.about
     }
 
+    /// Whose its words are, for whatever leaves the program.
+    #[must_use]
+    pub fn attribution(&self) -> attribution::Attribution {
+        attribution::Attribution::of(&self.about)
+    }
+
     /// Whether the course had something of this id once and gave it up.
     #[must_use]
     pub fn is_retired(&self, id: &Id) -> bool {
@@ -168,6 +175,12 @@ impl Course {
     #[must_use]
     pub fn outlines(&self) -> &[LessonOutline] {
         &self.outlines
+    }
+
+    /// Whether enough questions are kept for a placement test: a pair in a lesson.
+    #[must_use]
+    pub fn has_placement(&self) -> bool {
+        self.outlines.iter().any(|o| o.reserved >= 2)
     }
 
     /// Unreadable files: shown on the home screen. [`check`] finds more.

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::model::{Bank, Card, Face, Id, Lesson, Objective, Scenario, Text};
+use super::model::{Bank, Card, Face, Id, Lesson, Objective, Question, Scenario, Text};
 
 /// The whole course in outline.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -41,6 +41,8 @@ pub struct LessonOutline {
     pub cards: Vec<CardKey>,
     /// Number of questions in its bank that a quiz can draw.
     pub questions: usize,
+    /// Number of questions kept for the placement test.
+    pub reserved: usize,
 }
 
 /// One section in outline.
@@ -109,6 +111,7 @@ impl LessonOutline {
     /// The outline of `lesson` with `bank`, when it has one.
     #[must_use]
     pub fn of(lesson: &Lesson, bank: Option<&Bank>) -> Self {
+        let count = |is: &dyn Fn(&Question) -> bool| bank.map_or(0, |b| b.questions.iter().filter(|q| is(q)).count());
         let section = |s: &super::model::Section| SectionOutline { id: s.id.clone(), title: s.title.clone() };
         Self {
             id: lesson.id.clone(),
@@ -120,7 +123,8 @@ impl LessonOutline {
             sections: lesson.sections.iter().map(section).collect(),
             terms: lesson.terms.len(),
             cards: bank.iter().flat_map(|b| &b.cards).flat_map(keys_of).collect(),
-            questions: bank.map_or(0, |b| b.questions.iter().filter(|q| !q.reserve).count()),
+            questions: count(&|q| !q.reserve),
+            reserved: count(&|q| q.reserve),
         }
     }
 }

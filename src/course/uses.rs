@@ -103,7 +103,7 @@ impl Index {
             let Some(place) = place(&card.section) else { continue };
             self.add(things(card_texts(card), &card.cite), |uses| uses.sections.entry(place).or_default().cards += 1);
         }
-        for question in &bank.questions {
+        for question in bank.questions.iter().filter(|q| !q.reserve) {
             let Some(place) = place(&question.section) else { continue };
             self.add(things(question_texts(question), &question.cite), |uses| {
                 uses.sections.entry(place).or_default().questions += 1;

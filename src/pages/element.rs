@@ -87,7 +87,7 @@ pub struct BarRow {
     pub mark: String,
     pub label: String,
     /// TeamReply of the row: `key`, `chosen`.
-    pub tag: Option<&'static str>,
+    pub tag: Option<String>,
     pub bars: Vec<ChartBar>,
 }
 

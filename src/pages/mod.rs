@@ -4,17 +4,19 @@
 //! ```text
 //!  study's values ─┬─► elements   reports                        ──► ui, plain, print
 //!                  └─► passages   debrief, results, statistics,
-//!                                 opening and end of a lesson    ──► ui, plain
+//!                                 opening and end of a lesson,
+//!                                 the placement test             ──► ui, plain
 //! ```
 
 pub mod debrief;
 mod element;
 pub mod lesson;
 mod passage;
+pub mod placement;
 pub mod report;
 pub mod results;
 pub mod statistics;
 pub mod words;
 
 pub use element::{BarChart, BarRow, ChartBar, DataTable, Element, Fill, Scale, TeamMark, TeamReply, Value};
-pub use passage::{Level, MissedQuestion, Passage, Share};
+pub use passage::{LessonScores, Level, MissedQuestion, Passage, Share, TestScore};

@@ -1,8 +1,12 @@
 //! What an activity says at its opening and at its end, before it is set on the screen or in lines.
 
+use jiff::civil::Date;
+
 use crate::course::markdown;
 use crate::course::model::{Id, Term, Text};
+use crate::study::placement::{Gain, RightOf};
 use crate::study::progress::{CardCounts, DayLine, QuizLine};
+use crate::study::quiz::Half;
 use crate::study::score::Score;
 
 /// A part of what is said.
@@ -17,6 +21,10 @@ pub enum Passage {
     Prose(Text),
     /// The activity is done.
     Done(&'static str),
+    /// A paragraph of the program's own.
+    Words(String),
+    /// Short ones, one under the other.
+    Points(Vec<String>),
 
     /// What a lesson teaches to do.
     Objectives(Vec<Text>),
@@ -95,6 +103,12 @@ pub enum Passage {
         right: usize,
         questions: usize,
     },
+    /// What came of the placement tests, the first first.
+    TestScores(Vec<TestScore>),
+    /// What both say together.
+    Gain(Gain),
+    /// What came of them by lesson.
+    LessonPairs(Vec<LessonScores>),
     /// Seconds spent on the questions.
     TimeSpent(u64),
     Tallies(Vec<Share>),
@@ -142,6 +156,24 @@ pub struct MissedQuestion {
     pub stem: String,
 }
 
+/// What came of a placement test.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TestScore {
+    pub half: Half,
+    pub on: Date,
+    pub right: RightOf,
+}
+
+/// What came of the questions on a lesson in both placement tests.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LessonScores {
+    /// 0 when the course has the lesson no more.
+    pub number: usize,
+    pub title: String,
+    pub before: RightOf,
+    pub after: Option<RightOf>,
+}
+
 impl Passage {
     /// The author's words in it, in the order in which they are set.
     fn texts(&self) -> Vec<&Text> {
@@ -157,6 +189,11 @@ impl Passage {
             | Self::ListHead(_)
             | Self::Nothing(_)
             | Self::Done(_)
+            | Self::Words(_)
+            | Self::Points(_)
+            | Self::TestScores(_)
+            | Self::Gain(_)
+            | Self::LessonPairs(_)
             | Self::Sections(_)
             | Self::Length { .. }
             | Self::Exercises { .. }

@@ -75,7 +75,7 @@ fn rows(table: &DataTable) -> Vec<String> {
 
 fn bars(row: &BarRow) -> String {
     let name = row.team.as_ref().map_or_else(|| format!("{}. {}", row.mark, row.label), TeamMark::words);
-    let tag = row.tag.map(|tag| format!(" ({tag})")).unwrap_or_default();
+    let tag = row.tag.as_ref().map(|tag| format!(" ({tag})")).unwrap_or_default();
     let numbers: Vec<String> = row
         .bars
         .iter()

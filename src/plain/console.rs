@@ -26,6 +26,11 @@ impl<'a> Console<'a> {
         Self { input, talk, result }
     }
 
+    /// The same console for a part of what goes on at it.
+    pub(super) fn lent(&mut self) -> Console<'_> {
+        Console { input: &mut *self.input, talk: &mut *self.talk, result: &mut *self.result }
+    }
+
     /// A paragraph.
     pub(super) fn say(&mut self, text: &str) -> Result<(), PlainError> {
         self.say_after("", text)

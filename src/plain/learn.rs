@@ -100,7 +100,7 @@ impl Reading<'_> {
     /// Stops for a question. One that the course does not have is passed without a word, as on the screen.
     fn recall(&mut self, id: &Id) -> Result<(), PlainError> {
         let course = self.session.course;
-        let Some((lesson, question)) = course.question(id) else { return Ok(()) };
+        let Some((lesson, question)) = course.practice_question(id) else { return Ok(()) };
         let item = Item::alone(course, lesson, question);
         let since = self.session.now().now;
         self.session.say(&format!("Recall ({})", item.kind.name()))?;

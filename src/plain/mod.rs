@@ -4,6 +4,7 @@
 //! ```text
 //!  quiz, cards, learn, scenario   one activity each: a function that runs to its end
 //!  drill                          a drill for a class, driven by typed lines
+//!  placement                      the placement test: a quiz, and what came of both
 //!  enter                          entering what was answered on paper; paper_answer reads it
 //!  statistics, class_report       progress; the report of a drill or a paper
 //!    │      question      asks a question and waits for an answer    answer_line     reads the answer
@@ -32,6 +33,7 @@ mod learn;
 mod pages;
 mod paper_answer;
 mod passage;
+mod placement;
 mod question;
 mod quiz;
 mod report;
@@ -54,6 +56,7 @@ pub use error::PlainError;
 pub use learn::learn;
 #[cfg(test)]
 pub(crate) use passage::passages_in_lines;
+pub use placement::placement;
 pub use quiz::{quiz, resume};
 pub use scenario::scenario;
 pub use session::Session;

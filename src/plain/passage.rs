@@ -6,9 +6,11 @@ use crate::course::Course;
 use crate::course::model::{Term, Text};
 use crate::course::wording::count;
 use crate::course::wording::points as worth;
-use crate::pages::words::clock;
-use crate::pages::{Level, MissedQuestion, Passage, Share};
+use crate::course::wording::sentence;
+use crate::pages::words::{self, clock};
+use crate::pages::{LessonScores, Level, MissedQuestion, Passage, Share, TestScore};
 use crate::study::drill::letter;
+use crate::study::placement::Gain;
 use crate::study::progress::{DayLine, QuizLine};
 use crate::study::quiz::percent;
 use crate::study::score::{Score, points};
@@ -59,6 +61,11 @@ impl Speaker<'_, '_> {
             Passage::Nothing(text) => self.entry(text),
             Passage::Prose(text) => text::say(self.console, self.course, text.as_str()),
             Passage::Done(text) => self.heading(text),
+            Passage::Words(text) => self.console.say(text),
+            Passage::Points(all) => all.iter().try_for_each(|point| self.entry(point)),
+            Passage::TestScores(scores) => scores.iter().try_for_each(|score| self.test_score(score)),
+            Passage::Gain(gain) => self.gain(gain),
+            Passage::LessonPairs(lessons) => lessons.iter().try_for_each(|lesson| self.lesson_pair(lesson)),
             Passage::Objectives(all) => all.iter().try_for_each(|text| self.entry(&self.inline(text))),
             Passage::Sections(titles) => self.sections(titles),
             Passage::Length { minutes, sections, requires } => self.length(*minutes, *sections, requires),
@@ -172,6 +179,22 @@ impl Speaker<'_, '_> {
             worth(&most),
             count(of, "question")
         ))
+    }
+
+    fn test_score(&mut self, TestScore { half, on, right: (right, of) }: &TestScore) -> Result<(), PlainError> {
+        let share = words::percent(words::part_of(*right, *of));
+        self.console.say(&sentence(&format!("{}, on {on}: {right} of {of} right, {share}", half.words())))
+    }
+
+    fn gain(&mut self, gain: &Gain) -> Result<(), PlainError> {
+        let [gain, low, high] = gain.points();
+        self.console.say(&format!("Gain: {gain} points of 100, with 95 % confidence between {low} and {high}."))
+    }
+
+    fn lesson_pair(&mut self, it: &LessonScores) -> Result<(), PlainError> {
+        let LessonScores { number, title, before: (right, of), after } = it;
+        let after = after.map_or_else(String::new, |(right, of)| format!(", after {right} of {of}"));
+        self.console.say_after(&format!("{number}. "), &format!("{title}: before {right} of {of}{after}"))
     }
 
     fn time_spent(&mut self, seconds: u64) -> Result<(), PlainError> {

@@ -71,14 +71,18 @@ impl Taking<'_> {
 
     fn opening(&mut self) -> Result<(), PlainError> {
         let spec = &self.quiz.sitting().paper.spec;
+        let told = match spec.mode {
+            Mode::Practice => "Practice: feedback after each question.",
+            Mode::Exam => "Exam: feedback at the end.",
+            Mode::Placement(half) => {
+                let questions = count(self.quiz.sitting().len(), "question");
+                return self.session.say(&format!("Placement test {}: {questions}.", half.words()));
+            }
+        };
         let about = match spec.lessons.as_slice() {
             [] => "the whole course".to_owned(),
             [one] => self.session.course.title(one),
             many => count(many.len(), "lesson"),
-        };
-        let told = match spec.mode {
-            Mode::Practice => "Practice: feedback after each question.",
-            Mode::Exam => "Exam: feedback at the end.",
         };
         let limit = spec.limit_s.map_or_else(String::new, |s| format!(" You have {} in total.", span(u64::from(s))));
         let said = format!(
@@ -144,6 +148,9 @@ impl Taking<'_> {
         }
         let (course, sitting) = (self.session.course, self.quiz.sitting());
         let results = Results::of(course, sitting);
+        if let Mode::Placement(_) = sitting.mode() {
+            return Ok(Outcome::Done);
+        }
         report::say(&mut self.session.console, course, sitting, &results)?;
         if self.json {
             self.session.console.give(&report::json(sitting, &results))?;

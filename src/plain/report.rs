@@ -103,7 +103,11 @@ pub(super) fn json(sitting: &Sitting, results: &Results) -> String {
     let report = QuizResult {
         seed: spec.seed,
         lessons: &spec.lessons,
-        mode: if spec.mode == Mode::Exam { "exam" } else { "practice" },
+        mode: match spec.mode {
+            Mode::Practice => "practice",
+            Mode::Exam => "exam",
+            Mode::Placement(_) => "placement",
+        },
         length: sitting.len(),
         questions: (0..sitting.len()).filter_map(|at| asked(sitting, at)).collect(),
         score: Total { points, of, percent: results.percent(), right: results.right },

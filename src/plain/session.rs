@@ -17,6 +17,12 @@ pub struct Session<'a> {
 }
 
 impl Session<'_> {
+    /// The same session for an activity that is a part of this one.
+    pub(super) fn lent(&mut self) -> Session<'_> {
+        let Self { course, clock, seed, .. } = *self;
+        Session { course, store: &mut *self.store, clock, seed, console: self.console.lent() }
+    }
+
     pub(super) fn now(&self) -> Clock {
         (self.clock)()
     }

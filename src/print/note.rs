@@ -46,7 +46,7 @@ impl NotePage<'_> {
             parts.push("## Works named".to_owned());
             parts.push(self.works().map(|work| format!("- {work}")).collect::<Vec<_>>().join("\n"));
         }
-        parts.push(self.source());
+        parts.push(rich::escaped(&self.course.attribution().words()));
         parts.join("\n\n") + "\n"
     }
 
@@ -73,7 +73,7 @@ impl NotePage<'_> {
                 h2 { "Works named" }
                 ul { @for work in self.works() { li { (work) } } }
             }
-            footer { p { (self.source()) } }
+            footer { p { (self.course.attribution().words()) } }
         };
         page(self.course.about().language.as_str(), &self.title(), STYLE, body)
     }
@@ -102,12 +102,6 @@ impl NotePage<'_> {
     fn works(&self) -> impl Iterator<Item = String> {
         let full = |id: &Id| self.course.reference(id).map_or_else(|| id.to_string(), |r| r.full.to_string());
         self.note.cite.iter().map(full)
-    }
-
-    /// What attribution asks for.
-    fn source(&self) -> String {
-        let about = self.course.about();
-        format!("From “{}”, version {}, {}.", about.title, about.version, about.licence)
     }
 }
 

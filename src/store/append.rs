@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use super::projection::{self, Entry};
 use super::{Store, StoreError, items, profiles};
-use crate::study::event::{Event, EventId, EventKind};
+use crate::study::event::{Event, EventId, EventKind, RunId};
 use crate::study::time::StudyDay;
 
 impl Store {
@@ -63,6 +63,9 @@ impl Store {
 /// aside is not known here, and has no other window.
 fn is_overtaken(db: &Connection, [profile, course]: [&str; 2], what: &EventKind) -> rusqlite::Result<bool> {
     let EventKind::DrillEntered { run, after, .. } = what else { return Ok(false) };
+    if entered_last(db, *run, [profile, course])? == after.checked_sub(1) && *after > 1 {
+        return Ok(false);
+    }
     let entries: Option<i64> = db
         .prepare_cached(
             "SELECT (SELECT count(*) FROM drill_entry WHERE profile = ?2 AND course = ?3 AND run = ?1) FROM drill WHERE event = ?1",
@@ -70,6 +73,21 @@ fn is_overtaken(db: &Connection, [profile, course]: [&str; 2], what: &EventKind)
         .query_row(params![run.0, profile, course], |row| row.get(0))
         .optional()?;
     Ok(entries.is_some_and(|n| usize::try_from(n) != Ok(*after)))
+}
+
+/// After how many others the last entry of `run` was made, so that a long drill need not be counted at each. Early releases
+/// did not say: then it is none.
+fn entered_last(db: &Connection, run: RunId, [profile, course]: [&str; 2]) -> rusqlite::Result<Option<usize>> {
+    let body: Option<String> = db
+        .prepare_cached(
+            "SELECT body FROM event WHERE id =
+               (SELECT max(event) FROM drill_entry WHERE profile = ? AND course = ? AND run = ?)",
+        )?
+        .query_row(params![profile, course, run.0], |row| row.get(0))
+        .optional()?;
+    // One that cannot be read says nothing either.
+    let what = body.and_then(|body| projection::read_body(&body).ok());
+    Ok(if let Some(EventKind::DrillEntered { after, .. }) = what { Some(after) } else { None })
 }
 
 fn write(db: &Connection, [profile, course]: [&str; 2], event: &Event, day: StudyDay) -> rusqlite::Result<EventId> {
@@ -102,6 +120,7 @@ fn kind(what: &EventKind) -> &'static str {
         EventKind::SheetEntered { .. } => "sheet-entered",
         EventKind::TeamsKept { .. } => "teams-kept",
         EventKind::PlanKept { .. } => "plan-kept",
+        EventKind::PlacementDeclined { .. } => "placement-declined",
         EventKind::CardsRequested { .. } => "wanted",
         EventKind::Undone { .. } => "undone",
     }

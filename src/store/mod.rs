@@ -18,6 +18,7 @@ mod histories;
 mod items;
 mod migrate;
 mod open;
+mod placement;
 mod profiles;
 pub mod progress;
 mod projection;

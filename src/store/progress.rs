@@ -7,7 +7,7 @@ use crate::course::Course;
 use crate::course::outline::CardKey;
 use crate::study::memory::{Stage, retrievability};
 pub use crate::study::progress::{CardCounts, DayLine, Progress, QuizLine};
-use crate::study::quiz::percent;
+use crate::study::quiz::{Mode, percent};
 use crate::study::time::{Clock, StudyDay};
 
 /// Stability, in days, from which a card counts as well known (Anki's "mature" begins at an interval of 21 days).
@@ -97,10 +97,11 @@ fn last_days(store: &Store, today: StudyDay) -> Result<Vec<DayLine>, StoreError>
 }
 
 fn quiz(run: &Run, course: &Course, clock: &Clock) -> QuizLine {
-    let about = match run.paper.lessons.as_slice() {
-        [] => "the whole course".to_owned(),
-        [one] => course.title(one),
-        many => format!("{} lessons", many.len()),
+    let about = match (run.paper.mode, run.paper.lessons.as_slice()) {
+        (Mode::Placement(_), _) => "placement test, not counted".to_owned(),
+        (Mode::Practice | Mode::Exam, []) => "the whole course".to_owned(),
+        (Mode::Practice | Mode::Exam, [one]) => course.title(one),
+        (Mode::Practice | Mode::Exam, many) => format!("{} lessons", many.len()),
     };
     QuizLine {
         date: StudyDay::of(run.started, &clock.zone).date(),

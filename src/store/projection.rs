@@ -4,6 +4,7 @@ mod class;
 
 use rusqlite::{Connection, OptionalExtension, params};
 
+use super::placement::DECLINED;
 use crate::study::event::EventKind;
 use crate::study::memory::{CardState, Due, Grade, Stage};
 use crate::study::time::StudyDay;
@@ -92,6 +93,7 @@ pub(super) fn apply(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
         | EventKind::SheetEntered { .. }
         | EventKind::TeamsKept { .. }
         | EventKind::PlanKept { .. } => class::apply(db, entry),
+        EventKind::PlacementDeclined { half } => class::keep(db, entry, DECLINED, half.words()),
         EventKind::CardsRequested { cards } => cards.iter().try_for_each(|card| want(db, entry, &card.to_string())),
         // Asked of the log itself, and seldom.
         EventKind::SheetBegun { .. } => Ok(()),
@@ -127,14 +129,17 @@ fn answer(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
     set_latest(db, entry, lesson, question)
 }
 
-/// Finds the latest answer to `question` anew. Its objective may be another than that of the one before.
+/// Finds the latest answer to `question` anew. Its objective may be another than that of the one before. A placement test
+/// is not counted.
 fn set_latest(db: &Connection, entry: &Entry, lesson: &str, question: &str) -> rusqlite::Result<()> {
     let question = params![entry.profile, entry.course, lesson, question];
     insert(db, "DELETE FROM latest WHERE profile = ? AND course = ? AND lesson = ? AND question = ?", question)?;
     insert(
         db,
         "INSERT INTO latest SELECT profile, course, lesson, objective, question, event, points, of FROM answer
-         WHERE profile = ? AND course = ? AND lesson = ? AND question = ? ORDER BY event DESC LIMIT 1",
+         WHERE profile = ? AND course = ? AND lesson = ? AND question = ?
+           AND NOT EXISTS (SELECT 1 FROM run WHERE run.event = answer.run AND run.paper ->> '$.mode.Placement' IS NOT NULL)
+         ORDER BY event DESC LIMIT 1",
         question,
     )
 }
@@ -216,7 +221,7 @@ fn undo(db: &Connection, entry: &Entry, target: i64) -> rusqlite::Result<()> {
         Some("drill-started") => "DELETE FROM drill WHERE event = ?",
         Some("drill-entered") => "DELETE FROM drill_entry WHERE event = ?",
         Some("sheet-entered") => "DELETE FROM sheet WHERE event = ?",
-        Some("teams-kept" | "plan-kept") => "DELETE FROM kept WHERE event = ?",
+        Some("teams-kept" | "plan-kept" | "placement-declined") => "DELETE FROM kept WHERE event = ?",
         Some("answered") => return undo_answer(db, entry, target),
         Some("reviewed") => return undo_review(db, entry, target),
         _ => return Ok(()),

@@ -8,7 +8,7 @@ use super::{EnteredSheet, LoggedDrill, Store, StoreError, TakenPaper, TakenQuiz}
 use crate::course::Course;
 use crate::study::event::{EventId, RunId};
 use crate::study::item::Item;
-use crate::study::quiz::{Paper, PaperSpec};
+use crate::study::quiz::{Mode, Paper, PaperSpec};
 use crate::study::report::{Attempt, DrillReport, How, Report, TestReport};
 
 /// A paper that people sat.
@@ -92,7 +92,9 @@ impl Store {
     /// Every attempt that counts, of every person at every paper.
     fn sat(&self) -> Result<Vec<Sat>, StoreError> {
         let mut all: Vec<Sat> = Vec::new();
-        for quiz in self.quizzes_of_all()? {
+        // The report prints keys, which a placement test keeps for itself.
+        let is_report = |quiz: &TakenQuiz| !matches!(quiz.run.paper.mode, Mode::Placement(_));
+        for quiz in self.quizzes_of_all()?.into_iter().filter(is_report) {
             let sat = on_the_screen(quiz);
             if !all.iter().any(|other| other.is_of_the_same(&sat)) {
                 all.push(sat);

@@ -9,7 +9,7 @@ use super::drill::{self, Plan, Team};
 use super::item::{Item, Response};
 use super::memory::{CardState, Grade};
 use super::names::Name;
-use super::quiz::PaperSpec;
+use super::quiz::{Half, PaperSpec};
 use super::scenario::Move;
 use super::score::Score;
 use crate::course::model::Id;
@@ -91,6 +91,8 @@ pub enum EventKind {
     TeamsKept { name: Name, teams: Vec<Team> },
     /// What is asked in a drill, and how, was kept for others.
     PlanKept { name: Name, plan: Box<Plan> },
+    /// The learner does not want the placement test to be offered.
+    PlacementDeclined { half: Half },
     /// Cards on what was missed in class: the next to be shown.
     #[serde(rename = "Wanted")]
     CardsRequested { cards: Vec<CardKey> },
@@ -110,6 +112,7 @@ impl EventKind {
                 | Self::SheetEntered { .. }
                 | Self::TeamsKept { .. }
                 | Self::PlanKept { .. }
+                | Self::PlacementDeclined { .. }
                 | Self::CardsRequested { .. }
         )
     }

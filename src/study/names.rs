@@ -67,7 +67,8 @@ impl Name {
     /// As [`Name::new`], and when the name is taken.
     pub fn among<'a>(raw: &str, others: impl IntoIterator<Item = &'a Self>) -> Result<Self, NameError> {
         let name = Self::new(raw)?;
-        match others.into_iter().find(|other| other.is_like(&name)) {
+        let folded = name.folded();
+        match others.into_iter().find(|other| other.folded() == folded) {
             Some(other) => Err(NameError::Taken(other.clone())),
             None => Ok(name),
         }

@@ -82,10 +82,14 @@ pub enum Place {
     Quiz(PaperSpec),
     /// A quiz that was left.
     QuizAgain(RunId),
+    /// The placement test: what it is, and what came of it.
+    Placement,
     Results {
         run: RunId,
         sitting: Box<Sitting>,
     },
+    /// The results of a quiz that was finished before.
+    PastResults(RunId),
     /// The list of scenarios.
     Scenarios,
     /// A scenario, where it was left or from its beginning.

@@ -1,6 +1,7 @@
 //! What the home screen says: where to go on, what is due, what is weakest, and how far each lesson is.
 
 mod past;
+mod texts;
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -10,11 +11,11 @@ use self::past::Past;
 use crate::course::Course;
 use crate::course::model::Id;
 use crate::course::outline::{CardKey, LessonOutline, ScenarioOutline};
-use crate::store::{Store, StoreError};
+use crate::store::{Run, Store, StoreError};
 use crate::study::event::RunId;
 use crate::study::memory::CardState;
 use crate::study::queue::{Counts, DayCounts, Deck, Limits, due_counts};
-use crate::study::quiz::{Mode, PaperSpec, percent};
+use crate::study::quiz::{Half, Mode, PaperSpec, percent};
 use crate::study::time::{Clock, StudyDay};
 use crate::ui::effect::Place;
 
@@ -25,7 +26,7 @@ const SECONDS_A_CARD: usize = 12;
 /// Points an objective must have been asked for before it is called weak.
 const ENOUGH_POINTS: f64 = 3.0;
 /// To be raised when [`Overview`] changes: one that was kept in another shape must not be read.
-const SHAPE: u32 = 1;
+const SHAPE: u32 = 2;
 
 /// The figures of home.
 #[derive(Clone, Serialize, Deserialize)]
@@ -41,6 +42,8 @@ pub struct Overview {
     played: usize,
     under_way: Option<String>,
     unplayed: Option<String>,
+    /// The placement test that is offered.
+    pub offer: Option<Half>,
     /// `day 12 · 5-day streak`.
     pub days: String,
     /// In the course's order.
@@ -63,6 +66,7 @@ struct Unfinished {
     run: RunId,
     answered: usize,
     questions: usize,
+    is_placement: bool,
 }
 
 #[derive(Clone, Serialize, Deserialize)]
@@ -87,8 +91,15 @@ impl Overview {
         if let Some(kept) = store.glance(key)?.and_then(|kept| told(&kept, today)) {
             return Ok(kept);
         }
-        let (event, past) = store.at_one_moment(|| Ok((store.latest_event()?, Past::load(store, today)?)))?;
-        let figures = Self::of_two_days(&past, course, limits, today);
+        let (event, figures) = store.at_one_moment(|| {
+            let past = Past::load(store, today)?;
+            let mut figures = Self::of_two_days(&past, course, limits, today);
+            let offer = offer(store, course, &past, &figures[0].lessons)?;
+            for day in &mut figures {
+                day.offer = offer;
+            }
+            Ok((store.latest_event()?, figures))
+        })?;
         if let Some(event) = event {
             let kept = TwoDays { today, figures: figures.clone() };
             store.keep_glance(key, event, &postcard::to_stdvec(&kept).unwrap_or_default());
@@ -132,68 +143,17 @@ impl Overview {
         Self {
             minutes_left: minutes_left(course, &resume.0, &lessons),
             waiting: Counts::default(),
-            unfinished: unfinished.map(|r| Unfinished { run: r.id, answered: r.answered, questions: r.paper.length }),
+            unfinished: unfinished.map(Unfinished::of),
             weakest: weakest(past, course),
             played: scenarios.iter().filter(|o| is_played(o)).count(),
             under_way: scenarios.iter().find(|o| is_open(o)).map(|o| o.title.to_string()),
             unplayed: scenarios.iter().find(|o| !is_played(o)).map(|o| o.title.to_string()),
+            offer: None,
             days: String::new(),
             resume,
             begun,
             lessons,
         }
-    }
-
-    /// The text of the row and what stands at its end.
-    #[must_use]
-    pub fn continue_text(&self, course: &Course) -> (String, String) {
-        let Some(outline) = course.outline(&self.resume.0) else { return (String::new(), String::new()) };
-        let section =
-            self.resume.1.as_ref().and_then(|s| outline.sections.iter().position(|x| &x.id == s)).unwrap_or(0);
-        let title = if self.begun { outline.title.to_string() } else { format!("start: {}", outline.title) };
-        (title, format!("§{} of {} · {} min", section + 1, outline.sections.len(), self.minutes_left))
-    }
-
-    #[must_use]
-    pub fn review_text(&self) -> (String, String) {
-        let Counts { learning, due, new } = self.waiting;
-        let due = due + learning;
-        let what = match (due, new) {
-            (0, 0) => "nothing due today".to_owned(),
-            (due, 0) => format!("{due} {} due", cards(due)),
-            (0, new) => format!("{new} new {}", cards(new)),
-            (due, new) => format!("{due} {} due, {new} new", cards(due)),
-        };
-        let minutes = ((due + new) * SECONDS_A_CARD).div_ceil(60);
-        (what, if minutes > 0 { format!("{minutes} min") } else { String::new() })
-    }
-
-    #[must_use]
-    pub fn quiz_text(&self, course: &Course) -> (String, String) {
-        if let Some(run) = &self.unfinished {
-            return (
-                "resume the unfinished quiz".to_owned(),
-                format!("{} of {} answered", run.answered, run.questions),
-            );
-        }
-        let what = match &self.weakest {
-            Some(weak) => {
-                format!("weakest: lesson {}, {} ({} %)", course.number(&weak.lesson), weak.objective, weak.percent)
-            }
-            None => format!("on lesson {}", course.number(&self.resume.0)),
-        };
-        (what, format!("{USUAL_LENGTH} questions"))
-    }
-
-    #[must_use]
-    pub fn scenarios_text(&self, course: &Course) -> (String, String) {
-        let n = course.scenario_outlines().len();
-        let what = match (&self.under_way, &self.unplayed) {
-            (Some(title), _) => format!("resume: {title}"),
-            (None, Some(title)) => format!("start: {title}"),
-            (None, None) => "other routes through the cases".to_owned(),
-        };
-        (what, format!("{} of {n} played", self.played))
     }
 
     /// What ⏎ on the quiz row opens.
@@ -214,8 +174,25 @@ impl Overview {
     }
 }
 
-fn cards(n: usize) -> &'static str {
-    if n == 1 { "card" } else { "cards" }
+impl Unfinished {
+    fn of(run: &Run) -> Self {
+        let is_placement = matches!(run.paper.mode, Mode::Placement(_));
+        Self { run: run.id, answered: run.answered, questions: run.paper.length, is_placement }
+    }
+}
+
+/// The first test to whoever has done nothing yet; the second to whoever took the first and has read every lesson. Neither
+/// to whoever declined it.
+fn offer(store: &Store, course: &Course, past: &Past, lessons: &[LessonProgress]) -> Result<Option<Half>, StoreError> {
+    let is_read = |(o, l): (&LessonOutline, &LessonProgress)| l.sections_read == o.sections.len();
+    let all = course.outlines().iter().zip(lessons);
+    let is_finished = all.clone().all(is_read) && all.clone().any(|(o, _)| !o.sections.is_empty());
+    Ok(match past.is_begun {
+        _ if !course.has_placement() => None,
+        false => Some(Half::Before),
+        true if is_finished && store.awaits_second_placement()? => Some(Half::After),
+        true => None,
+    })
 }
 
 fn known_percent(outline: &LessonOutline, states: &std::collections::HashMap<CardKey, CardState>) -> Option<u32> {
@@ -263,7 +240,7 @@ fn key(course: &Course, limits: Limits) -> u64 {
     let mut hasher = DefaultHasher::new();
     (SHAPE, env!("CARGO_PKG_VERSION"), limits.new_per_day, limits.reviews_per_day).hash(&mut hasher);
     for lesson in course.outlines() {
-        (lesson.id.as_str(), lesson.minutes).hash(&mut hasher);
+        (lesson.id.as_str(), lesson.minutes, lesson.reserved).hash(&mut hasher);
         lesson.sections.iter().for_each(|s| s.id.as_str().hash(&mut hasher));
         lesson.cards.hash(&mut hasher);
     }

@@ -1,5 +1,6 @@
 //! What an activity says at its opening and its end, set into lines: the passages of `pages` on the screen.
 
+mod placement;
 mod progress;
 mod scenario;
 mod score;
@@ -40,6 +41,11 @@ impl PassageSetter<'_> {
             Passage::Nothing(text) => self.nothing(text),
             Passage::Prose(text) => self.prose(text),
             Passage::Done(text) => self.setter.lines([Line::styled(*text, self.theme.focus)]),
+            Passage::Words(text) => self.words(text),
+            Passage::Points(all) => self.points(all),
+            Passage::TestScores(scores) => self.test_scores(scores),
+            Passage::Gain(gain) => self.gain(gain),
+            Passage::LessonPairs(lessons) => self.lesson_pairs(lessons),
             Passage::Objectives(all) => self.objectives(all),
             Passage::Sections(titles) => self.sections(titles),
             Passage::Length { minutes, requires, .. } => self.length(*minutes, requires),
@@ -90,6 +96,18 @@ impl PassageSetter<'_> {
     fn prose(&mut self, text: &Text) {
         self.setter.gap();
         self.setter.markdown(text);
+    }
+
+    fn words(&mut self, text: &str) {
+        self.setter.gap();
+        self.setter.plain(text, self.theme.text);
+    }
+
+    fn points(&mut self, all: &[String]) {
+        self.setter.gap();
+        for point in all {
+            self.setter.item(("  • ", self.theme.accent), point, self.theme.text);
+        }
     }
 
     fn objectives(&mut self, all: &[Text]) {

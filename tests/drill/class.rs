@@ -109,7 +109,7 @@ impl Class {
     pub(crate) fn elsewhere(self, what: drill::Input) -> Self {
         let mut store = Store::open(self.data.path(), learner()).unwrap();
         let LoggedDrill { run, entries, .. } = store.last_drill().unwrap().unwrap();
-        let entry = drill::Entry { at: drill::Moment(self.now.as_millisecond()), what };
+        let entry = drill::Entry::new(drill::Moment(self.now.as_millisecond()), what);
         let what = EventKind::DrillEntered { run, after: entries.len(), entry };
         store.append(&Event { at: self.now, what }, StudyDay::of(self.now, &jiff::tz::TimeZone::UTC)).unwrap();
         self

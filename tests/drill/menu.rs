@@ -200,7 +200,7 @@ fn of_two_windows_on_a_drill_the_one_that_is_behind_says_so_and_adds_nothing() {
     let class = class.shows("was continued in another window").hides("without saving");
     assert_eq!(class.log().entries.last().map(|e| &e.what), Some(&Input::TakenUp));
     let class = class.keys("r").shows("▸ Continue").keys("<esc>").shows("1 of 3 teams").keys("b").shows("2 of 3 teams");
-    let class = class.elsewhere(Input::Paused).wait(2).shows("was continued in another window");
+    let class = class.elsewhere(Input::Paused).wait(10).shows("was continued in another window");
     class.keys("r").shows("▸ Continue").keys("<esc>").shows("2 of 3 teams").keys("c").shows("3 of 3 teams");
 }
 

@@ -3,11 +3,12 @@
 
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
-use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
-use portable_pty::{CommandBuilder, ExitStatus, MasterPty, PtyPair, PtySize, SlavePty, native_pty_system};
+use portable_pty::{ExitStatus, MasterPty, PtySize, SlavePty};
+
+pub(crate) use crate::start::{BINARY, Start, ninetracks, shell};
 
 /// Longer than anything takes on a loaded machine; only a failing test waits this long.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -15,116 +16,11 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// A key that comes again sooner is held down: more than `ui/runner/inbox.rs` allows.
 const HELD: Duration = Duration::from_millis(200);
 
-pub(crate) const BINARY: &str = env!("CARGO_BIN_EXE_ninetracks");
-
 enum Happened {
     Wrote(Vec<u8>),
     Ended(ExitStatus),
     /// Nobody holds the other side of the pseudo-terminal any more.
     HungUp,
-}
-
-/// What to run, where.
-pub(crate) struct Start {
-    program: String,
-    arguments: Vec<String>,
-    environment: Vec<(String, String)>,
-    size: (u16, u16),
-    home: PathBuf,
-}
-
-/// `ninetracks` with its data in `data` and the fixture course, at 80x24.
-pub(crate) fn ninetracks(data: &Path) -> Start {
-    let start = Start {
-        program: BINARY.into(),
-        arguments: Vec::new(),
-        environment: Vec::new(),
-        size: (80, 24),
-        home: data.to_owned(),
-    };
-    start.with(&["--data", &data.to_string_lossy(), "--seed", "7"])
-}
-
-/// A shell with job control.
-pub(crate) fn shell(home: &Path) -> Start {
-    let start = Start {
-        program: "sh".into(),
-        arguments: vec!["-i".into()],
-        environment: Vec::new(),
-        size: (80, 24),
-        home: home.to_owned(),
-    };
-    start.env("PS1", "ready> ").env("ENV", "")
-}
-
-impl Start {
-    /// On a disk that is full as soon as a file has `blocks` of 512 bytes; the signal for it is ignored, so that writing
-    /// fails as it does there.
-    pub(crate) fn with_blocks(self, blocks: u32) -> Self {
-        self.after(&format!("trap '' XFSZ; ulimit -f {blocks}"))
-    }
-
-    /// With the signal of that name ignored from the start, as `nohup` does.
-    pub(crate) fn ignoring(self, signal: &str) -> Self {
-        self.after(&format!("trap '' {signal}"))
-    }
-
-    /// What a shell does first, in the same process.
-    fn after(self, script: &str) -> Self {
-        let script = format!("{script}; exec \"$0\" \"$@\"");
-        let arguments = ["-c".to_owned(), script, self.program].into_iter().chain(self.arguments).collect();
-        Self { program: "sh".into(), arguments, ..self }
-    }
-
-    pub(crate) fn with(mut self, arguments: &[&str]) -> Self {
-        self.arguments.extend(arguments.iter().map(|&a| a.to_owned()));
-        self
-    }
-
-    pub(crate) fn course(self, folder: &Path) -> Self {
-        self.with(&["--course", &folder.to_string_lossy()])
-    }
-
-    pub(crate) fn fixture(self) -> Self {
-        self.course(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/course"))
-    }
-
-    pub(crate) fn env(mut self, name: &str, value: &str) -> Self {
-        self.environment.push((name.into(), value.into()));
-        self
-    }
-
-    pub(crate) fn size(mut self, width: u16, height: u16) -> Self {
-        self.size = (width, height);
-        self
-    }
-
-    pub(crate) fn run(self) -> Terminal {
-        Terminal::run(self)
-    }
-
-    /// A pseudo-terminal of the size asked for.
-    pub(crate) fn pair(&self) -> PtyPair {
-        let (cols, rows) = self.size;
-        native_pty_system().openpty(PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }).expect("a pseudo-terminal")
-    }
-
-    /// The program in an environment that does not depend on the machine's.
-    pub(crate) fn command(&self) -> CommandBuilder {
-        let mut command = CommandBuilder::new(&self.program);
-        command.args(&self.arguments);
-        command.env_clear();
-        command.cwd(self.home.parent().unwrap_or(Path::new("/")).canonicalize().unwrap_or_else(|_| "/".into()));
-        let path = std::env::var("PATH").unwrap_or_default();
-        for (name, value) in [("TERM", "xterm-256color"), ("LANG", "C.UTF-8"), ("TZ", "UTC"), ("PATH", &path)] {
-            command.env(name, value);
-        }
-        command.env("HOME", &self.home);
-        for (name, value) in &self.environment {
-            command.env(name, value);
-        }
-        command
-    }
 }
 
 /// A running program and the screen it draws.
@@ -145,7 +41,7 @@ pub(crate) struct Terminal {
 }
 
 impl Terminal {
-    fn run(start: Start) -> Self {
+    pub(crate) fn run(start: Start) -> Self {
         let (columns, rows) = start.size;
         let pair = start.pair();
         let settings_before = settings(&*pair.master);
@@ -174,10 +70,7 @@ impl Terminal {
     pub(crate) fn send(&mut self, keys: &str) -> &mut Self {
         let last = self.pressed.replace((keys.to_owned(), Instant::now()));
         if let Some(wait) = last.filter(|(same, _)| same == keys).and_then(|(_, at)| HELD.checked_sub(at.elapsed())) {
-            let until = Instant::now() + wait;
-            while let Some(left) = until.checked_duration_since(Instant::now()).filter(|left| !left.is_zero()) {
-                self.is_silent_for(left);
-            }
+            self.wait(wait);
         }
         self.keyboard
             .write_all(keys.as_bytes())
@@ -212,6 +105,16 @@ impl Terminal {
             }
         }
         self
+    }
+
+    /// Waits until the program has written something more.
+    pub(crate) fn more(&mut self) {
+        let had = self.written.len();
+        let deadline = Instant::now() + PATIENCE;
+        while self.written.len() == had {
+            assert!(Instant::now() < deadline && self.ended.is_none(), "nothing more comes:\n{}", self.text());
+            self.is_silent_for(PATIENCE);
+        }
     }
 
     /// Whether the program writes nothing for `long`. What it wrote before the silence is taken in.
@@ -273,6 +176,21 @@ impl Terminal {
     pub(crate) fn signal(&mut self, name: &str) -> &mut Self {
         signal(self.id, name);
         self
+    }
+
+    /// Kills the program, at once and without a word, and reads what it had written.
+    pub(crate) fn kill(&mut self) {
+        let id = rustix::process::Pid::from_raw(self.id.cast_signed()).expect("a process");
+        rustix::process::kill_process(id, rustix::process::Signal::KILL).expect("a process that runs");
+        self.ends();
+    }
+
+    /// Lets `long` pass; what is written meanwhile is taken in.
+    pub(crate) fn wait(&mut self, long: Duration) {
+        let until = Instant::now() + long;
+        while let Some(left) = until.checked_duration_since(Instant::now()).filter(|left| !left.is_zero()) {
+            self.is_silent_for(left);
+        }
     }
 
     /// Whether the terminal's settings (echo, line editing) are as they were before the program began.

@@ -5,8 +5,10 @@
 mod answers;
 mod drill;
 mod harness;
+mod kills;
 mod looks;
 mod signals;
+mod start;
 mod study;
 mod survival;
 mod trouble;

@@ -4,8 +4,10 @@ use jiff::civil::Date;
 use proptest::prelude::*;
 
 use super::COURSE;
-use crate::course::model::Id;
+use crate::course::model::{Id, Kind};
+use crate::study::event::EventId;
 use crate::study::item::Response;
+use crate::study::placement::{PlacementState, PlacementTest, TestAnswer};
 use crate::study::progress::{CardCounts, DayLine, Progress, QuizLine};
 use crate::study::quiz::{Given, Mode, Paper, PaperSpec, Sitting};
 use crate::study::scenario::{Move, Play};
@@ -74,5 +76,23 @@ prop_compose! {
             last_days: days.into_iter().map(|(date, done, minutes)| DayLine { date, done, minutes }).collect(),
             quizzes,
         }
+    }
+}
+
+prop_compose! {
+    fn test(kind: Kind)(run in 1_i64..99, seed: u64, on in day(), right in prop::collection::vec((0_usize..9, any::<bool>()), 3..40)) -> PlacementTest {
+        let answer = |(at, (lesson, is_right)): (usize, (usize, bool))| TestAnswer {
+            question: Id::new(format!("q{at}")).unwrap(),
+            lesson: COURSE.outlines()[lesson % COURSE.outlines().len()].id.clone(),
+            kind,
+            is_right,
+        };
+        PlacementTest { run: EventId(run), seed, on, answers: right.into_iter().enumerate().map(answer).collect() }
+    }
+}
+
+prop_compose! {
+    pub(super) fn placed()(before in test(Kind::Choice), after in prop::option::of(test(Kind::Choice))) -> PlacementState {
+        PlacementState { before: Some(before), after, ..PlacementState::default() }
     }
 }

@@ -22,8 +22,8 @@ pub(super) fn check(survey: &Survey<'_>) -> Vec<Finding> {
             continue;
         };
         for objective in &lesson.objectives {
-            let asking: Vec<&Question> =
-                bank.questions.iter().filter(|q| q.objective.as_ref() == Some(&objective.id)).collect();
+            let asks = |q: &&Question| !q.reserve && q.objective.as_ref() == Some(&objective.id);
+            let asking: Vec<&Question> = bank.questions.iter().filter(asks).collect();
             let at = || locate::item(file, &objective.id);
             if asking.len() < 2 {
                 let few = Finding::error(

@@ -15,6 +15,12 @@ pub struct About {
     /// BCP 47 language tag.
     pub language: Id,
     pub licence: Text,
+    /// Who wrote it, as they want to be named.
+    #[serde(default)]
+    pub authors: Vec<Text>,
+    /// Where it is to be had: an address, or words.
+    #[serde(default)]
+    pub source: Option<Text>,
     /// How much `check` asks of cards and questions.
     #[serde(default)]
     pub standard: Standard,

@@ -11,8 +11,11 @@ use crate::study::report::Report;
 /// The report in the order in which it is read.
 #[must_use]
 pub fn elements(report: &Report) -> Vec<Element> {
-    match report {
-        Report::Drill(drill) => drill::elements(drill),
-        Report::Test(test) => test::elements(test),
-    }
+    let (mut elements, course) = match report {
+        Report::Drill(drill) => (drill::elements(drill), &drill.course),
+        Report::Test(test) => (test::elements(test), &test.course),
+    };
+    elements.push(Element::Heading("Source".to_owned()));
+    elements.push(Element::Aside(course.words()));
+    elements
 }

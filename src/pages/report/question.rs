@@ -73,7 +73,7 @@ pub(super) fn option_bars(title: &str, options: &[OptionCount], first: usize, la
             team: None,
             mark: option.mark.clone(),
             label: option.text.clone(),
-            tag: option.right.then_some("key").or(option.half.then_some("half")),
+            tag: option.right.then(|| "key".to_owned()).or_else(|| option.part.clone()),
             bars: before.into_iter().chain([bar(option.count, last, fill)]).collect(),
         }
     };

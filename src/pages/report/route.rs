@@ -55,7 +55,7 @@ fn row(way: &WayLine, hands: Option<u32>) -> BarRow {
         team: None,
         mark: way.mark.to_string(),
         label: way.text.clone(),
-        tag: way.taken.then_some("chosen"),
+        tag: way.taken.then(|| "chosen".to_owned()),
         bars: bar.into_iter().collect(),
     }
 }

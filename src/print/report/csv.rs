@@ -1,6 +1,7 @@
 //! The report for a spreadsheet: who earned what at which question, then the questions, then their options; an empty
 //! line between the tables. It begins with a byte order mark, without which Excel takes `Zoë` for `ZoÃ«`.
 
+use crate::course::attribution::Attribution;
 use crate::print::csv::table;
 use crate::study::report::Report;
 use crate::study::report::{
@@ -14,16 +15,28 @@ type Records = Vec<Vec<String>>;
 /// The report as CSV.
 #[must_use]
 pub fn csv(report: &Report) -> String {
-    let tables = match report {
-        Report::Drill(drill) => drill_tables(drill),
-        Report::Test(test) => test_tables(test),
+    let (mut tables, course) = match report {
+        Report::Drill(drill) => (drill_tables(drill), &drill.course),
+        Report::Test(test) => (test_tables(test), &test.course),
     };
+    tables.push(source(course));
     let tables: Vec<String> = tables.into_iter().filter(|rows| rows.len() > 1).map(table).collect();
     format!("\u{feff}{}", tables.join("\n"))
 }
 
 fn row(cells: &[&str]) -> Vec<String> {
     cells.iter().map(ToString::to_string).collect()
+}
+
+/// A table like the others: a comment would be taken for a row.
+fn source(it: &Attribution) -> Records {
+    let head = row(&["course", "version", "authors", "source", "licence", "licence address"]);
+    let optional = |text: &Option<String>| text.clone().unwrap_or_default();
+    let (title, version, licence) = (it.title.clone(), it.version.clone(), it.licence.clone());
+    vec![
+        head,
+        vec![title, version, it.authors.join("; "), optional(&it.source), licence, optional(&it.licence_address)],
+    ]
 }
 
 fn number(value: Option<f64>) -> String {

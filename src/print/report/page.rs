@@ -111,7 +111,7 @@ fn bar_row(bars: &BarChart, row: &BarRow) -> Markup {
             div.what {
                 @if let Some(mark) = &row.team { (team(mark)) }
                 @if !row.mark.is_empty() { span.mark { (row.mark) } }
-                @if !row.label.is_empty() { span { (row.label) @if let Some(tag) = row.tag { " " span.tag { "✓ " (tag) } } } }
+                @if !row.label.is_empty() { span { (row.label) @if let Some(tag) = &row.tag { " " span.tag { "✓ " (tag) } } } }
             }
             div { @for bar in &row.bars { div.bar { div { (svg::bar(bar, bars.scale, name.trim())) } span.n { (bar.said) } } } }
         }

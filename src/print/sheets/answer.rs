@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::course::Course;
 use crate::course::model::{Kind, Text};
-use crate::study::item::{Item, Key, Revealed, Rows};
+use crate::study::item::{Alternative, Distractor, Item, Key, Revealed, Rows, TypedRow};
 use crate::study::score::Verdict;
 
 /// The answer in words, a line each, as the course's Markdown behind a letter or number: `("c", "Track Two …")`.
@@ -25,7 +25,8 @@ pub(super) fn words(course: &Course, item: &Item) -> Vec<(String, String)> {
         }
         Rows::Typed(rows) => {
             let accepted = |texts: &[Text]| texts.iter().map(ToString::to_string).collect::<Vec<_>>().join(" / ");
-            rows.iter().map(|row| (String::new(), accepted(&row.accepted))).collect()
+            let label = |row: &TypedRow| row.label.as_ref().map_or_else(String::new, |label| format!("{label}: "));
+            rows.iter().map(|row| (String::new(), format!("{}{}", label(row), accepted(&row.accepted)))).collect()
         }
     }
 }
@@ -35,22 +36,35 @@ pub(super) fn letter(item: &Item, place: usize) -> String {
     item.label_at(place).to_ascii_lowercase().to_string()
 }
 
-/// Why each wrong answer is wrong, as the course's Markdown: by the letter on the sheet or, where words are written, by the word.
-pub(super) fn wrong(item: &Item) -> Vec<(String, String)> {
-    let mut distractors = item.form.distractors();
-    distractors.sort_by_key(|it| it.of.map(|of| item.place(of)));
-    let mark = |of: Option<usize>, word: String| match of.and_then(|of| item.place(of)) {
-        Some(place) => letter(item, place),
-        None => word,
+/// What else was foreseen, with the author's word on it as the course's Markdown: `("b earns half", "It is near.")`,
+/// `("Not c", "It is far.")`. Letters are those on the sheet; where words are written, it is the word.
+pub(super) fn others(item: &Item) -> Vec<(String, Option<String>)> {
+    let mark = |of: Option<usize>, text: &Text| {
+        of.and_then(|of| item.place(of)).map_or_else(|| text.to_string(), |place| letter(item, place))
     };
-    let told =
-        distractors.into_iter().filter_map(|it| Some((mark(it.of, it.text.to_string()), it.reason?.to_string())));
-    told.collect()
+    let earns = |(of, it): (Option<usize>, &Alternative)| {
+        let lead = format!("{} earns {}", mark(of, &it.text), it.credit.in_words());
+        (of.map(|of| item.place(of)), lead, it.reason.as_ref().map(ToString::to_string))
+    };
+    let not = |it: Distractor| {
+        let lead = format!("Not {}", mark(it.of, &it.text));
+        Some((it.of.map(|of| item.place(of)), lead, Some(it.reason?.to_string())))
+    };
+    let mut all: Vec<_> = item.form.earning_a_part().map(earns).collect();
+    all.extend(item.form.distractors().into_iter().filter_map(not));
+    all.sort_by_key(|(place, ..)| *place);
+    all.into_iter().map(|(_, lead, why)| (lead, why)).collect()
 }
 
 /// How each kind is marked that can earn a part of its points or be written in more than one way; in the order of the kinds.
 pub(super) fn rules<'a>(items: impl IntoIterator<Item = &'a Item>) -> Vec<(&'static str, &'static str)> {
-    let rules: BTreeMap<Kind, &str> =
-        items.into_iter().filter_map(|item| Some((item.kind, item.form.rule()?))).collect();
+    let mut rules: BTreeMap<Kind, &str> = BTreeMap::new();
+    for (kind, rule) in items.into_iter().filter_map(|item| Some((item.kind, item.form.rule()?))) {
+        // One rule a kind: the one that says all.
+        let said = rules.entry(kind).or_insert(rule);
+        if rule.len() > said.len() {
+            *said = rule;
+        }
+    }
     rules.into_iter().map(|(kind, rule)| (kind.name(), rule)).collect()
 }

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::answer::{rules, words, wrong};
+use super::answer::{others, rules, words};
 use super::page::{STYLE, numeral};
 use super::{Set, numbered, worth};
 use crate::course::wording::sources;
@@ -22,6 +22,7 @@ pub(super) fn page(set: &Set<'_>) -> String {
         (reasons(set))
         h2 { "Typing results in" }
         p { code { (set.enter) } }
+        p class="attribution" { (set.course.attribution().words()) }
     };
     html::page(set.course.about().language.as_str(), &title, &format!("{STYLE}{margin}"), body)
 }
@@ -41,11 +42,10 @@ fn grid(set: &Set<'_>) -> Markup {
     }
 }
 
-/// What is right at place `at` of a sheet, with what earns half and points that are not 1.
+/// What is right at place `at` of a sheet, with what earns a part and points that are not 1.
 pub(super) fn cell(sheet: &Sheet, at: usize) -> String {
     let Some(item) = sheet.items.get(at) else { return String::new() };
-    let half = item.halves_on_paper().map(|l| format!("half: {l}"));
-    let aside: Vec<String> = half.into_iter().chain(worth(item)).collect();
+    let aside: Vec<String> = item.part_marks_on_paper().into_iter().chain(worth(item)).collect();
     let aside = if aside.is_empty() { String::new() } else { format!(" ({})", aside.join(", ")) };
     format!("{}{aside}", item.key_on_paper())
 }
@@ -93,8 +93,8 @@ fn reason(set: &Set<'_>, item: &Item) -> Markup {
                 p class="right" { @if !mark.is_empty() { span { (mark) ")" } " " } (html_line(course, &text)) }
             }
             (rich(course, item.explanation()))
-            @for (mark, why) in wrong(item) {
-                p class="wrong" { "Not " (mark) ": " (html_line(course, &why)) }
+            @for (lead, why) in others(item) {
+                p class="wrong" { (lead) @if let Some(why) = why { ": " (html_line(course, &why)) } @else { "." } }
             }
             p class="source" { (sources(course, &item.cite, &item.lesson, item.section.as_ref()).join("; ")) }
         }

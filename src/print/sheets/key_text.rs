@@ -1,6 +1,6 @@
 //! The key as Markdown.
 
-use super::answer::{rules, words, wrong};
+use super::answer::{others, rules, words};
 use super::key_page::{cell, elsewhere, opening};
 use super::{Set, numbered};
 use crate::course::wording::sources;
@@ -16,13 +16,14 @@ pub(super) fn text(set: &Set<'_>) -> String {
         first.into_iter().flat_map(numbered).map(|(number, item)| reason(set, number, item)).collect();
     format!(
         "# Key: {title}\n\n{about} · {size} · seed {seed}\n\n{grid}\n## How points are given\n\n{opening}\n\n{rules}\n\
-         ## Answers and reasons, in the order of version A\n\n{reasons}## Typing results in\n\n    {enter}\n",
+         ## Answers and reasons, in the order of version A\n\n{reasons}## Typing results in\n\n    {enter}\n\n{attribution}\n",
         title = escaped(&set.title()),
         about = escaped(&set.about()),
         size = set.size(),
         seed = set.spec.seed,
         grid = grid(set),
         enter = set.enter,
+        attribution = escaped(&set.course.attribution().words()),
     )
 }
 
@@ -45,14 +46,18 @@ fn reason(set: &Set<'_>, number: usize, item: &Item) -> String {
     let right = words(course, item)
         .into_iter()
         .map(|(m, text)| format!("- **{}{}**\n", mark(&m), markdown_line(course, &text)));
-    let wrong =
-        wrong(item).into_iter().map(|(m, why)| format!("- Not {}: {}\n", escaped(&m), markdown_line(course, &why)));
-    format!(
-        "### A {number}{elsewhere}\n\n{}\n\n{}\n{}\n\n{}\n({})\n\n",
+    let others = others(item).into_iter().map(|(lead, why)| {
+        let why = why.map_or_else(|| ".".to_owned(), |why| format!(": {}", markdown_line(course, &why)));
+        format!("- {}{why}\n", escaped(&lead))
+    });
+    let sources = sources(course, &item.cite, &item.lesson, item.section.as_ref());
+    let parts = [
+        format!("### A {number}{elsewhere}"),
         markdown(course, item.stem.as_str()),
-        right.collect::<String>(),
+        right.collect(),
         markdown(course, item.explanation()),
-        wrong.collect::<String>(),
-        escaped(&sources(course, &item.cite, &item.lesson, item.section.as_ref()).join("; ")),
-    )
+        others.collect(),
+        if sources.is_empty() { String::new() } else { format!("({})", escaped(&sources.join("; "))) },
+    ];
+    parts.iter().filter(|part| !part.is_empty()).map(|part| format!("{}\n\n", part.trim_end())).collect()
 }

@@ -63,6 +63,7 @@ fn one(set: &Set<'_>, sheet: &Sheet) -> Markup {
                 }
             }
             p class="end" { "End of version " (sheet.version) " · " (set.foot()) }
+            p class="attribution" { (set.course.attribution().words()) }
         }
     }
 }

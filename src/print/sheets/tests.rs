@@ -1,5 +1,6 @@
 //! What stands on the sheets and in the key of the whole built-in course, in every version.
 
+use std::path::Path;
 use std::sync::LazyLock;
 
 use super::*;
@@ -95,6 +96,27 @@ fn a_defensible_track_is_marked_as_half_in_the_grid() {
     let halves = SHEETS[0].items.iter().filter(|item| item.form.options().iter().any(|o| o.credit == Credit::HALF));
     assert_eq!(set().key_html().matches("(half: ").count(), halves.count() * SHEETS.len());
     assert!(set().key_html().contains("(half: "));
+}
+
+/// The key in Markdown to the question `id` of the course that uses every field.
+fn key_to(id: &str) -> String {
+    let course = Course::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/format")).unwrap();
+    let bank = course.banks().next().unwrap();
+    let question = bank.questions.iter().find(|q| q.id.as_str() == id).unwrap();
+    let items = vec![Item::written(&course, &bank.lesson, question)];
+    let sheets = [Sheet { version: SHEETS[0].version, items }];
+    Set { course: &course, spec: &SPEC, sheets: &sheets, enter: ENTER }.key_markdown()
+}
+
+#[test]
+fn the_key_says_what_earns_a_part_and_why() {
+    let says = |id: &str, words: &str| assert!(key_to(id).contains(words), "{words} is not in\n{}", key_to(id));
+    says("q-words", "| pilot (half: helmsman) |");
+    says("q-words", "- helmsman earns half: He steers his own ship only.");
+    says("q-ten", "| a (half: b) |");
+    says("q-ten", "- b earns half: A trade of ships that lie in port.\n- Not c: Bread is baked in town.\n\n");
+    says("q-several", "- **a) A crane**\n\n- b earns half.\n\n");
+    says("q-gaps", "- **person: clerk**\n- **thing: log**\n\n");
 }
 
 #[test]

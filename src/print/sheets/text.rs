@@ -21,13 +21,14 @@ fn one(set: &Set<'_>, sheet: &Sheet) -> String {
     let questions: String = numbered(sheet).map(|(number, item)| asked(set.course, sheet, number, item)).collect();
     format!(
         "# {title}: version {version}\n\n{about} · {size}\n\nName {LINE}   Date {SHORT}{SHORT}   Points {SHORT} of {points}\n\n\
-         {questions}*End of version {version} · {foot}*\n",
+         {questions}*End of version {version} · {foot}*\n\n{attribution}\n",
         title = escaped(&set.title()),
         version = sheet.version,
         about = escaped(&set.about()),
         size = set.size(),
         points = sheet.points(),
         foot = set.foot(),
+        attribution = escaped(&set.course.attribution().words()),
     )
 }
 

@@ -24,7 +24,8 @@ pub(super) fn apply(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
     }
 }
 
-fn keep(db: &Connection, entry: &Entry, kind: &str, name: &str) -> rusqlite::Result<()> {
+/// Keeps something under a name, in place of what had it.
+pub(super) fn keep(db: &Connection, entry: &Entry, kind: &str, name: &str) -> rusqlite::Result<()> {
     let Entry { id, profile, course, .. } = *entry;
     insert(
         db,

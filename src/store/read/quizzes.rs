@@ -96,6 +96,13 @@ impl Store {
         self.all(&sql, params![profile, course, i64::try_from(limit).unwrap_or(i64::MAX)], run)
     }
 
+    /// The placement tests, oldest first.
+    pub(in crate::store) fn placement_runs(&self) -> Result<Vec<Run>, StoreError> {
+        let sql =
+            format!("{RUNS} AND run.paper ->> '$.mode.Placement' IS NOT NULL GROUP BY run.event ORDER BY run.event");
+        self.all(&sql, self.me(), run)
+    }
+
     /// The quiz `wanted`, if it is this learner's.
     ///
     /// # Errors

@@ -13,7 +13,7 @@ fn setup() -> Setup {
 }
 
 fn entry(at: i64, what: Input) -> Entry {
-    Entry { at: Moment(at), what }
+    Entry::new(Moment(at), what)
 }
 
 fn drilled(store: &mut Store, entries: &[Entry]) -> EventId {

@@ -93,8 +93,7 @@ fn a_drill_that_was_forgotten_is_gone_with_its_entries_and_others_stay() {
     let folder = TempDir::new().unwrap();
     let mut teacher = class(&folder);
     let run = teacher.drills().unwrap()[0].run;
-    let entered =
-        |n: usize| EventKind::DrillEntered { run, after: n, entry: Entry { at: Moment(1), what: Input::Tick } };
+    let entered = |n: usize| EventKind::DrillEntered { run, after: n, entry: Entry::new(Moment(1), Input::Tick) };
     let event = teacher.log(4, entered(0));
     teacher.log(5, EventKind::Undone { event });
     assert_eq!(teacher.forget(&Forgettable::Drill(1), moment(9)).unwrap().events, 3);

@@ -47,7 +47,7 @@ fn kept(upper: bool, n: usize) -> EventKind {
 
 fn tick(run: EventId, at: i64) -> EventKind {
     use crate::study::drill::{Entry, Input, Moment};
-    EventKind::DrillEntered { run, after: 0, entry: Entry { at: Moment(at), what: Input::Tick } }
+    EventKind::DrillEntered { run, after: 0, entry: Entry::new(Moment(at), Input::Tick) }
 }
 
 fn any_event() -> impl Strategy<Value = EventKind> {

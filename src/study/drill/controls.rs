@@ -1,7 +1,6 @@
 //! What the controls of a drill need to know: what comes next, whose key was pressed, how much time is left.
 
-use super::timer::Elapsed;
-use super::{Input, Mode, Moment, Outcome, Room, Stage, State, Team, TeamId};
+use super::{Elapsed, Input, Mode, Moment, Outcome, Room, Stage, State, Team, TeamId};
 use crate::study::names::Name;
 
 impl Room {
@@ -90,19 +89,22 @@ impl Room {
         self.core.open().map_or(Vec::new(), |open| self.ids().filter(|&id| !open.has_answered(id)).collect())
     }
 
-    /// Whether a clock runs down, so that [`Input::Tick`]s are needed, each within [`MOST_STEP_MS`] of the last.
+    /// Whether a clock runs down, so that somebody must look at it, each time within [`MOST_STEP_MS`] of the last.
     #[must_use]
     pub fn needs_ticks(&self) -> bool {
         matches!(&self.core.state, State::Live(Stage::Open(open)) if open.runs() && open.timer.limit_ms.is_some())
     }
 
-    /// Milliseconds left at `now` for the question in play; `None` without a clock.
+    /// Milliseconds left at `now` for the question in play, if nobody looked since the last entry; `None` without a clock.
     #[must_use]
     pub fn left_ms(&self, now: Moment) -> Option<u64> {
-        let mut timer = self.core.open()?.timer;
-        if self.needs_ticks() {
-            timer.run(Elapsed::between(self.core.last.unwrap_or(now), now));
-        }
-        timer.left_ms()
+        self.left_after(Elapsed::between(self.core.last.unwrap_or(now), now).ms)
+    }
+
+    /// The same when `ran_ms` were seen to pass since the last entry.
+    #[must_use]
+    pub fn left_after(&self, ran_ms: u64) -> Option<u64> {
+        let left = self.core.open()?.timer.left_ms()?;
+        Some(if self.needs_ticks() { left.saturating_sub(ran_ms) } else { left })
     }
 }

@@ -1,9 +1,8 @@
 //! What happens while a question is open: pressing, answering, passing on, voting, and the time running out.
 
 use super::stage::{Hands, Open, Stage};
-use super::timer::Elapsed;
 use super::transition::{counted, fresh};
-use super::{Core, Floor, Input, Mode, Refused, Said, Setup, TeamId, Vote};
+use super::{Core, Elapsed, Floor, Input, Mode, Refused, Said, Setup, TeamId, Vote};
 use crate::study::item::{Credit, Item, Response};
 
 impl Core {

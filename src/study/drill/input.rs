@@ -17,7 +17,19 @@ pub struct Moment(pub i64);
 #[serde(deny_unknown_fields)]
 pub struct Entry {
     pub at: Moment,
+    /// Milliseconds that were seen to pass since the entry before, where somebody looked in between. Without it, as earlier
+    /// releases wrote that ticked every second, the moments tell, as far as [`super::MOST_STEP_MS`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ran_ms: Option<u64>,
     pub what: Input,
+}
+
+impl Entry {
+    /// An entry whose moment alone tells how much time went by.
+    #[must_use]
+    pub fn new(at: Moment, what: Input) -> Self {
+        Self { at, ran_ms: None, what }
+    }
 }
 
 /// What happened in the room.
@@ -83,7 +95,7 @@ pub enum Input {
         choice: Id,
         hands: Vec<u32>,
     },
-    /// Time went by. Only this, or [`Input::Closed`], ends a question.
+    /// Time went by: logged now and then, and when it is up. Only this, or [`Input::Closed`], ends a question.
     Tick,
     /// The program was started again: the time between does not count, and the room waits, paused.
     TakenUp,

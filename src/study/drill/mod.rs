@@ -17,6 +17,7 @@ mod dealing;
 mod floor;
 mod input;
 mod left_out;
+mod mark;
 mod mode;
 mod plan;
 mod points;
@@ -35,6 +36,7 @@ mod transition;
 pub mod words;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub use dealing::{DealError, USUAL_TEAMS, teams_of};
 pub use input::{Entry, Input, Moment, Ruling, Vote};
@@ -50,14 +52,15 @@ pub use said::Said;
 pub use scoring::{Penalty, Performance, Scoring, Speed, Streak};
 pub use setup::{Draft, Drill, MAX_TIMER_S, Questions, Setup, SetupError};
 pub use stage::{Finish, Floor, Given, Hands, Open, Outcome, Played, Stage, State};
-pub use tally::{ClassScore, Standing};
+pub use tally::{ClassScore, Earnings, Standing};
 pub use team::{Shape, TEAMS, Team, TeamError, TeamId, is_key};
+pub(in crate::study) use timer::Elapsed;
 pub use timer::{MOST_STEP_MS, Timer};
 pub use transition::USUAL_EXTRA_S;
 
 use super::item::Key;
 pub use super::item::letter;
-use timer::Elapsed;
+use mark::Mark;
 
 /// Most hands in one vote: a full lecture hall.
 pub const MOST_HANDS: u32 = 1000;
@@ -68,18 +71,18 @@ pub struct Room {
     setup: Setup,
     core: Core,
     /// The room before each act that can be taken back, the latest last.
-    past: Vec<Core>,
+    past: Vec<Mark>,
 }
 
-/// What changes in a room.
+/// What changes in a room. Seats, questions played and decisions only ever grow, so that going back is cutting them short.
 #[derive(Clone, Debug, PartialEq)]
 struct Core {
     state: State,
     seats: Vec<Seat>,
-    /// Questions that are over, in order: the next question is the one with this many before it.
+    /// Questions that are over, in order: each stands at its own position, and the next is the one with this many before it.
     played: Vec<Played>,
     /// Keys other than the author's, by question.
-    keys: BTreeMap<usize, Key>,
+    keys: Arc<BTreeMap<usize, Key>>,
     road: Vec<Decision>,
     /// The moment of the last entry.
     last: Option<Moment>,
@@ -98,7 +101,7 @@ impl Room {
     pub fn new(setup: Setup) -> Self {
         let seats = setup.teams().iter().map(|team| Seat { team: team.clone(), since: 0 }).collect();
         let state = State::Live(Stage::Lobby);
-        let core = Core { state, seats, played: Vec::new(), keys: BTreeMap::new(), road: Vec::new(), last: None };
+        let core = Core { state, seats, played: Vec::new(), keys: Arc::default(), road: Vec::new(), last: None };
         Self { setup, core, past: Vec::new() }
     }
 
@@ -119,15 +122,20 @@ impl Room {
     pub fn apply(&mut self, entry: &Entry) -> Result<(), Refused> {
         if entry.what == Input::Undone {
             let earlier = self.past.pop().ok_or(Refused::NothingDone)?;
-            self.core = Core { last: Some(entry.at), ..earlier };
+            self.core.back_to(earlier);
+            self.core.last = Some(entry.at);
             return Ok(());
         }
-        let mut next = self.core.clone();
-        let step = next.pass_time(entry);
-        next.act(&self.setup, &entry.what, step)?;
-        let before = std::mem::replace(&mut self.core, next);
+        let before = self.core.mark();
+        let step = self.core.pass_time(entry);
+        // Time that was seen to pass is not given back with what was done in it.
+        let passed = entry.ran_ms.filter(|_| entry.what.is_act()).map(|_| self.core.mark());
+        if let Err(why) = self.core.act(&self.setup, &entry.what, step) {
+            self.core.back_to(before);
+            return Err(why);
+        }
         if entry.what.is_act() {
-            self.past.push(before);
+            self.past.push(passed.unwrap_or(before));
         }
         Ok(())
     }
@@ -208,7 +216,10 @@ impl Core {
 
     /// Lets the clock run on to the entry, if it runs.
     fn pass_time(&mut self, entry: &Entry) -> Elapsed {
-        let step = Elapsed::between(self.last.unwrap_or(entry.at), entry.at);
+        let step = entry.ran_ms.map_or_else(
+            || Elapsed::between(self.last.unwrap_or(entry.at), entry.at),
+            |ms| Elapsed { ms, jumped: false },
+        );
         self.last = Some(entry.at);
         if let State::Live(Stage::Open(open)) = &mut self.state
             && open.runs()

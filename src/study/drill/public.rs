@@ -129,7 +129,7 @@ impl Room {
     /// The solution of a question that was revealed; `None` before that, and when it was skipped.
     #[must_use]
     pub fn solution(&self, question: usize) -> Option<Solution> {
-        let played = self.core.played.iter().find(|p| p.question == question && p.outcome != Outcome::Skipped)?;
+        let played = self.core.played.get(question).filter(|p| p.outcome != Outcome::Skipped)?;
         let earned = |given: &Given| (given.clone(), self.earned(given.team, question).unwrap_or(Points::ZERO));
         let (first_vote, second_vote) = match &played.outcome {
             Outcome::Voted { first, second } => (first.clone(), second.clone()),

@@ -43,9 +43,14 @@ impl Room {
     /// Questions to practise: those whose facility is under `below`, and those that were shown and nobody answered.
     #[must_use]
     pub fn missed(&self, below: f64) -> Vec<Id> {
-        let to_practise = |&question: &usize| self.facility(question).is_none_or(|f| f < below);
-        let over = self.core.played.iter().map(|p| p.question).filter(|&q| self.over(q).is_some());
-        over.filter(to_practise).filter_map(|q| self.setup.asked(q)).map(|item| item.question.clone()).collect()
+        let missed = self.core.played.iter().filter(|played| self.is_missed(played.question, below));
+        missed.filter_map(|p| self.setup.asked(p.question)).map(|item| item.question.clone()).collect()
+    }
+
+    /// Whether a question is one of those to practise.
+    #[must_use]
+    pub fn is_missed(&self, question: usize, below: f64) -> bool {
+        self.over(question).is_some() && self.facility(question).is_none_or(|f| f < below)
     }
 
     /// Most points of right answers to all questions that counted for `team`, without extras.
@@ -58,7 +63,7 @@ impl Room {
 
     /// A question that was revealed and is not void.
     fn over(&self, question: usize) -> Option<(&Item, &Outcome)> {
-        let played = self.core.played.iter().find(|p| p.question == question && p.outcome != Outcome::Skipped)?;
+        let played = self.core.played.get(question).filter(|p| p.outcome != Outcome::Skipped)?;
         (*self.key(question) != Key::Void).then_some(())?;
         self.setup.asked(question).map(|asked| (asked, &played.outcome))
     }

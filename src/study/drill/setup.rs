@@ -1,7 +1,10 @@
 //! What a drill is set up with. It is written into the log whole, questions included: an old drill can be replayed
 //! whatever has become of the course since.
 
-use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::mode::Mode;
 use super::route::Road;
@@ -44,10 +47,10 @@ pub struct Questions {
     pub scoring: Scoring,
 }
 
-/// A setup that a room can be opened with.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(try_from = "Draft", into = "Draft")]
-pub struct Setup(Draft);
+/// A setup that a room can be opened with. It is shared, since it holds every question and is handed from place to place.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(try_from = "Draft")]
+pub struct Setup(Arc<Draft>);
 
 /// What is wrong with a draft.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -86,14 +89,14 @@ impl Setup {
             return Err(SetupError::Teams(draft.teams.len()));
         }
         for (at, team) in draft.teams.iter().enumerate() {
-            team.fits(&draft.teams[..at]).map_err(|why| SetupError::Team { number: at + 1, why })?;
+            team.fits(draft.teams[..at].iter()).map_err(|why| SetupError::Team { number: at + 1, why })?;
         }
         match &draft.drill {
             Drill::Questions(questions) => questions.checked()?,
             Drill::Scenario(road) if !road.is_whole() => return Err(SetupError::Road),
             Drill::Scenario(_) => {}
         }
-        Ok(Self(draft))
+        Ok(Self(Arc::new(draft)))
     }
 
     #[must_use]
@@ -137,16 +140,16 @@ impl Questions {
         } else if scoring.speed.is_some() && !mode.times_teams() {
             Err(SetupError::SpeedOfTheTeacher)
         } else {
-            asked.iter().enumerate().try_for_each(|(at, one)| self.suits(at, one))
+            let mut before = HashSet::new();
+            (1..).zip(asked).try_for_each(|(number, one)| self.suits(number, one, !before.insert(&one.question)))
         }
     }
 
-    fn suits(&self, at: usize, one: &Item) -> Result<(), SetupError> {
-        let number = at + 1;
+    fn suits(&self, number: usize, one: &Item, is_repeated: bool) -> Result<(), SetupError> {
         if let Some(why) = self.mode.leaves_out(&one.form) {
             return Err(SetupError::Unsuited { number, why });
         }
-        if self.asked[..at].iter().any(|other| other.question == one.question) {
+        if is_repeated {
             return Err(SetupError::Twice { number });
         }
         if one.is_whole() { Ok(()) } else { Err(SetupError::Order { number }) }
@@ -160,8 +163,8 @@ impl TryFrom<Draft> for Setup {
     }
 }
 
-impl From<Setup> for Draft {
-    fn from(setup: Setup) -> Self {
-        setup.0
+impl Serialize for Setup {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        self.0.as_ref().serialize(to)
     }
 }

@@ -1,6 +1,8 @@
 //! Points and places, computed anew from what was said, the keys and the rule. Nothing is stored, so nothing can
 //! drift: a new key changes every score at once.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
 use super::scoring::Performance;
@@ -41,6 +43,18 @@ impl ClassScore {
     }
 }
 
+/// What every team earned at every question, reckoned once: for whoever asks for all of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Earnings(Vec<HashMap<usize, Points>>);
+
+impl Earnings {
+    /// What `team` earned at the question at `question`; `None` when it did not answer or the question does not count.
+    #[must_use]
+    pub fn of(&self, team: TeamId, question: usize) -> Option<Points> {
+        self.0.get(usize::from(team.0))?.get(&question).copied()
+    }
+}
+
 impl Room {
     /// How the teams stand after the questions revealed so far, in the teams' order.
     #[must_use]
@@ -57,6 +71,13 @@ impl Room {
     #[must_use]
     pub fn earned(&self, team: TeamId, question: usize) -> Option<Points> {
         self.ledger(team).into_iter().find(|line| line.question == question).map(|line| line.points)
+    }
+
+    /// The same of every team and question.
+    #[must_use]
+    pub fn earnings(&self) -> Earnings {
+        let of = |team| self.ledger(team).into_iter().map(|line| (line.question, line.points)).collect();
+        Earnings(self.ids().map(of).collect())
     }
 
     /// The class's score; `None` unless the class plays against a target.
@@ -124,6 +145,7 @@ impl Room {
     }
 }
 
+/// A line of a ledger.
 struct Earning {
     question: usize,
     points: Points,

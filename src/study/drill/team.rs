@@ -110,8 +110,8 @@ impl Team {
     }
 
     /// Whether this team can join `others`.
-    pub(super) fn fits(&self, others: &[Self]) -> Result<(), TeamError> {
-        let taken = |same: &dyn Fn(&Self) -> bool| others.iter().any(same);
+    pub(super) fn fits<'a>(&self, others: impl ExactSizeIterator<Item = &'a Self> + Clone) -> Result<(), TeamError> {
+        let taken = |same: &dyn Fn(&Self) -> bool| others.clone().any(same);
         if others.len() >= *TEAMS.end() {
             Err(TeamError::Full)
         } else if taken(&|t| t.name.is_like(&self.name)) {

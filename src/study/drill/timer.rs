@@ -4,20 +4,20 @@ use serde::{Deserialize, Serialize};
 
 use super::input::Moment;
 
-/// Most that one step between two entries counts. A screen ticks at least this often; whatever is longer was a
+/// Most that one step between two looks at the clock counts. A screen looks at least this often; whatever is longer was a
 /// suspended machine, a clock set forward or a program that was killed.
 pub const MOST_STEP_MS: u64 = 2_000;
 
 /// The time a step counts, and whether it was an ordinary one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Elapsed {
+pub(in crate::study) struct Elapsed {
     pub ms: u64,
     pub jumped: bool,
 }
 
 impl Elapsed {
     /// From one moment to the next. Back counts nothing; far forward counts [`MOST_STEP_MS`] and ends no question.
-    pub(super) fn between(last: Moment, now: Moment) -> Self {
+    pub(in crate::study) fn between(last: Moment, now: Moment) -> Self {
         let raw = i128::from(now.0) - i128::from(last.0);
         let ms = u64::try_from(raw.clamp(0, i128::from(MOST_STEP_MS))).unwrap_or(0);
         Self { ms, jumped: raw < 0 || raw > i128::from(MOST_STEP_MS) }

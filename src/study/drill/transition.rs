@@ -1,8 +1,12 @@
 //! What each input does to a room.
 
+use std::sync::Arc;
+
 use super::stage::{Finish, Hands, Open, Outcome, Played, Stage, State};
-use super::timer::{Elapsed, Timer};
-use super::{Core, Decision, Drill, Floor, Input, MOST_HANDS, Mode, Questions, Refused, Road, Seat, Setup, Team, To};
+use super::timer::Timer;
+use super::{
+    Core, Decision, Drill, Elapsed, Floor, Input, MOST_HANDS, Mode, Questions, Refused, Road, Seat, Setup, Team, To,
+};
 use crate::course::model::Id;
 use crate::study::item::Key;
 
@@ -62,19 +66,18 @@ impl Core {
     }
 
     fn join(&mut self, team: &Team) -> Result<(), Refused> {
-        let others: Vec<Team> = self.seats.iter().map(|seat| seat.team.clone()).collect();
-        team.fits(&others)?;
+        team.fits(self.seats.iter().map(|seat| &seat.team))?;
         self.seats.push(Seat { team: team.clone(), since: self.played.len() });
         Ok(())
     }
 
     fn regrade(&mut self, setup: &Setup, question: usize, key: &Key) -> Result<(), Refused> {
-        let played = self.played.iter().any(|p| p.question == question && p.outcome != Outcome::Skipped);
+        let played = self.played.get(question).is_some_and(|p| p.outcome != Outcome::Skipped);
         let item = setup.asked(question).filter(|_| played).ok_or(Refused::NotPlayed)?;
         match key {
             key if !key.fits(item) => return Err(Refused::NoSuchKey),
-            Key::Author => self.keys.remove(&question),
-            key => self.keys.insert(question, key.clone()),
+            Key::Author => Arc::make_mut(&mut self.keys).remove(&question),
+            key => Arc::make_mut(&mut self.keys).insert(question, key.clone()),
         };
         Ok(())
     }

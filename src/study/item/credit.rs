@@ -43,6 +43,12 @@ impl Credit {
         (u64::from(self.0), u64::from(PARTS))
     }
 
+    /// A part in words: `half`, `25 %`.
+    #[must_use]
+    pub fn in_words(self) -> String {
+        if self == Self::HALF { "half".to_owned() } else { format!("{:.0} %", self.share() * 100.0) }
+    }
+
     #[must_use]
     pub fn verdict(self) -> Verdict {
         match self {

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::credit::Credit;
 use crate::course::model::{Id, Text};
 use crate::course::spelling::Language;
+use crate::study::score::Verdict;
 use crate::study::short_answer::SpellingMatch;
 
 /// How a question is answered. Lists stand in the author's order.
@@ -184,6 +185,14 @@ impl Form {
             Self::PickOne { pool, .. } => pool,
             Self::PickMany { .. } | Self::Join { .. } | Self::Sort { .. } | Self::Type { .. } => &OptionSet::Own,
         }
+    }
+
+    /// Options and typed answers that earn a part, in the author's order, with the author's number of an option.
+    pub fn earning_a_part(&self) -> impl Iterator<Item = (Option<usize>, &Alternative)> {
+        let options = (0..).map(Some).zip(self.options());
+        let gaps: &[Gap] = if let Self::Type { gaps } = self { gaps } else { &[] };
+        let typed = gaps.iter().flat_map(Gap::accepted).map(|it| (None, it));
+        options.chain(typed).filter(|(_, it)| it.credit.verdict() == Verdict::Partly)
     }
 
     /// Wrong answers that were foreseen, in the author's order.

@@ -6,7 +6,7 @@ use super::credit::Credit;
 use super::form::{Alternative, Form, Gap, Ranked};
 use super::{Item, Response};
 use crate::course::markdown::plain;
-use crate::study::score::Score;
+use crate::study::score::{Score, Verdict};
 
 impl Item {
     /// The score of `response`. One of another form, or out of range, earns nothing.
@@ -82,8 +82,12 @@ impl Form {
         match self {
             Self::PickOne { options, .. } => options
                 .iter()
-                .any(|o| o.credit == Credit::HALF)
-                .then_some("where the key says “half”, that option earns half."),
+                .any(|o| o.credit.verdict() == Verdict::Partly)
+                .then_some("where the key says “half” or a percentage, that option earns that part."),
+            Self::PickMany { options } if options.iter().any(|o| o.credit.verdict() == Verdict::Partly) => Some(
+                "right ticks minus wrong ticks, divided by the number of right options; never below 0. An option for which the key says \
+                 “half” or a percentage counts as that part of a right one.",
+            ),
             Self::PickMany { .. } => {
                 Some("right ticks minus wrong ticks, divided by the number of right options; never below 0.")
             }
@@ -91,6 +95,10 @@ impl Form {
             Self::Sort { .. } => Some(
                 "the share of neighbouring pairs of the key that also stand side by side in the answer. Key b d a c, answer d a c b: d a and a c \
                  do, 2 of 3. A missing or repeated letter earns nothing.",
+            ),
+            Self::Type { gaps } if gaps.len() > 1 => Some(
+                "each gap counts alike. Case, accents, hyphens and number style do not matter (Track II = track 2); one slip is forgiven in \
+                 a word of more than five letters, but not in its first letter, in a number, or if it makes another answer.",
             ),
             Self::Type { .. } => Some(
                 "case, accents, hyphens and number style do not matter (Track II = track 2); one slip is forgiven in a word of more \

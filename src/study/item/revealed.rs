@@ -94,7 +94,7 @@ pub struct SortedRow {
 #[derive(Clone, Debug, PartialEq)]
 pub struct TypedRow {
     pub label: Option<Text>,
-    /// Answers that are accepted; the first is shown as the answer.
+    /// Answers that earn all; the first is shown as the answer.
     pub accepted: Vec<Text>,
     /// What was typed.
     pub typed: Option<String>,
@@ -283,7 +283,7 @@ impl Item {
         let hit = typed.map(|typed| gap.read(typed));
         Some(TypedRow {
             label: gap.label.clone(),
-            accepted: gap.accepted().map(|a| a.text.clone()).collect(),
+            accepted: gap.accepted().filter(|a| a.credit == Credit::FULL).map(|a| a.text.clone()).collect(),
             typed: typed.cloned(),
             taken: hit.map_or(SpellingMatch::Wrong, |hit| hit.taken),
             verdict: hit.map_or(Verdict::Wrong, |hit| hit.credit().verdict()),

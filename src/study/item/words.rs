@@ -1,5 +1,8 @@
 //! Responses and keys in letters and in words, without marks and citations.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::credit::Credit;
@@ -9,6 +12,7 @@ use crate::course::markdown::plain;
 use crate::course::model::Text;
 use crate::course::model::text::defused;
 use crate::study::names::MAX_MARKS;
+use crate::study::score::Verdict;
 
 /// Most characters of a typed answer that are shown in one line.
 const LONGEST: usize = 120;
@@ -99,9 +103,10 @@ impl Item {
     pub fn authors_key(&self) -> String {
         match &self.form {
             Form::PickOne { options, .. } | Form::PickMany { options } => {
-                let of = |credit: Credit| options.iter().filter(move |o| o.credit == credit).map(|o| words(&o.text));
-                let half = of(Credit::HALF).map(|text| format!("half for {text}"));
-                join(of(Credit::FULL).chain(half), "; ")
+                let full = options.iter().filter(|o| o.credit == Credit::FULL).map(|o| words(&o.text));
+                let part = options.iter().filter(|o| o.credit.verdict() == Verdict::Partly);
+                let part = part.map(|o| format!("{} for {}", o.credit.in_words(), words(&o.text)));
+                join(full.chain(part), "; ")
             }
             Form::Join { premises, .. } => self.pairs_in_words(&(0..premises.len()).map(Some).collect::<Vec<_>>()),
             Form::Sort { things } => {
@@ -130,11 +135,19 @@ impl Item {
         }
     }
 
-    /// The letters on paper of options that earn half.
+    /// What earns a part, most first, by its letter or as it is typed: `half: b d`, `25 %: helmsman`.
     #[must_use]
-    pub fn halves_on_paper(&self) -> Option<String> {
-        let letters = self.on_paper_with(Credit::HALF);
-        (!letters.is_empty()).then(|| join(letters, " "))
+    pub fn part_marks_on_paper(&self) -> Vec<String> {
+        let mut parts: BTreeMap<Reverse<Credit>, Vec<String>> = BTreeMap::new();
+        for (of, it) in self.form.earning_a_part() {
+            let mark = of.map_or_else(|| words(&it.text), |of| self.label(of).to_ascii_lowercase().to_string());
+            parts.entry(Reverse(it.credit)).or_default().push(mark);
+        }
+        parts.values_mut().for_each(|marks| marks.sort());
+        parts
+            .into_iter()
+            .map(|(Reverse(credit), marks)| format!("{}: {}", credit.in_words(), marks.join(" ")))
+            .collect()
     }
 
     fn on_paper_with(&self, credit: Credit) -> Vec<char> {

@@ -1,5 +1,8 @@
 //! A roster: one name a line, as it comes out of a school's list.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use super::{Name, NameError};
 
 /// Most names on a roster.
@@ -50,15 +53,25 @@ impl Roster {
         match lines.len() {
             0 => Err(RosterError::Empty),
             n if n > MAX_NAMES => Err(RosterError::TooMany(n)),
-            _ => Ok(lines.into_iter().fold(Self::default(), |roster, (line, raw)| roster.with(line, raw))),
+            _ => Ok(Self::of(lines)),
         }
     }
 
-    fn with(mut self, line: usize, raw: &str) -> Self {
-        match Name::among(raw, &self.names) {
-            Ok(name) => self.names.push(name),
-            Err(why) => self.refused.push(Refusal { line, why }),
+    fn of(lines: Vec<(usize, &str)>) -> Self {
+        let (mut roster, mut seen) = (Self::default(), HashMap::<String, usize>::new());
+        for (line, raw) in lines {
+            let name = Name::new(raw).and_then(|name| match seen.entry(name.folded()) {
+                Entry::Occupied(taken) => Err(NameError::Taken(roster.names[*taken.get()].clone())),
+                Entry::Vacant(free) => {
+                    free.insert(roster.names.len());
+                    Ok(name)
+                }
+            });
+            match name {
+                Ok(name) => roster.names.push(name),
+                Err(why) => roster.refused.push(Refusal { line, why }),
+            }
         }
-        self
+        roster
     }
 }

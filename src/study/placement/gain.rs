@@ -16,6 +16,10 @@ pub struct Gain {
     pub high: f64,
 }
 
+/// What no gain shows.
+pub const NOT_SHOWN: &str = "The two tests ask different questions on the same matters, so this is no memory of the test. It does \
+     not show that the course alone brought the gain, how long it will last, or what you can do outside a test.";
+
 /// Standard deviations about the middle that hold 95 %.
 const Z: f64 = 1.959_964;
 /// What is added to each cell of the table of pairs.
@@ -45,31 +49,26 @@ impl Gain {
         })
     }
 
-    /// What it shows, and what it does not.
+    /// The gain and its margin, in points of 100: `+30`, `+11`, `+46`.
     #[must_use]
-    pub fn words(&self) -> Vec<String> {
-        let points = |share: f64| format!("{:+.0}", share * 100.0).replace('-', "−");
-        let Self { before, after, of, .. } = self;
-        let shown = if self.low > 0.0 {
+    pub fn points(&self) -> [String; 3] {
+        let points = |share: f64| match format!("{:+.0}", share * 100.0).replace('-', "−") {
+            none if none.ends_with("+0") || none.ends_with("−0") => "0".to_owned(),
+            points => points,
+        };
+        [self.difference, self.low, self.high].map(points)
+    }
+
+    /// What it shows.
+    #[must_use]
+    pub fn shows(&self) -> &'static str {
+        if self.low > 0.0 {
             "You know more of what the course teaches than before: chance alone seldom gives a gain like this."
         } else if self.high < 0.0 {
             "You answered fewer questions than before, and chance alone seldom gives a loss like this."
         } else {
             "The margin includes no gain at all: so few questions cannot tell whether you know more than before."
-        };
-        vec![
-            format!("Before the course: {before} of {of} fully right. After it: {after} of {of}."),
-            format!(
-                "Gain: {} points of 100; with 95 % confidence between {} and {}.",
-                points(self.difference),
-                points(self.low),
-                points(self.high)
-            ),
-            shown.to_owned(),
-            "The two tests ask different questions on the same matters, so this is no memory of the test. It does not show \
-             that the course alone brought the gain, how long it will last, or what you can do outside a test."
-                .to_owned(),
-        ]
+        }
     }
 }
 
@@ -105,9 +104,10 @@ mod tests {
 
     #[test]
     fn the_words_say_what_is_shown_and_what_not() {
-        let words = gain(10, 2, 14, 14).words().join(" ");
-        assert!(words.contains("12 of 40") && words.contains("Gain: +30 points of 100"), "{words}");
-        assert!(words.contains("You know more") && words.contains("does not show"), "{words}");
-        assert!(gain(10, 5, 6, 19).words().join(" ").contains("cannot tell"));
+        let it = gain(10, 2, 14, 14);
+        assert_eq!(it.points(), ["+30", "+11", "+46"]);
+        assert!(it.shows().contains("You know more") && NOT_SHOWN.contains("does not show"));
+        assert!(gain(10, 5, 6, 19).shows().contains("cannot tell"));
+        assert_eq!(gain(10, 5, 5, 20).points()[0], "0");
     }
 }

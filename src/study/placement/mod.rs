@@ -6,25 +6,40 @@
 //! random subtests; Gulliksen 1950, ch. 15). The seed decides which of a pair comes first, so that over many learners
 //! every question stands before as often as after, and a pair that is not quite equal favours neither.
 
+//!
+//! ```text
+//!  pairs ──► before, after   the two papers     taken   what came of each, and what comes next     gain   of both
+//! ```
+
 mod gain;
+mod taken;
 
 use std::cmp::Ordering;
 
-pub use gain::{Gain, PairOutcome};
+pub use gain::{Gain, NOT_SHOWN, PairOutcome};
+pub use taken::{LessonPair, NextTest, OpenTest, PlacementState, PlacementTest, RightOf, TestAnswer};
 
 use rand::seq::SliceRandom;
 
 use super::chance::{chance, fnv};
 use super::item::printed::{are_apart, printed};
-use super::quiz::{Mode, PaperSpec};
+use super::quiz::{Half, Mode, PaperSpec};
 use crate::course::Course;
 use crate::course::model::{Id, Question};
 
 /// Questions of a test, where the course keeps so many pairs in reserve.
 pub const LENGTH: usize = 40;
+/// Seconds that a question takes, for "about … minutes".
+const SECONDS_A_QUESTION: usize = 30;
 
 /// Two questions that ask alike: the one before the course, the other after it.
 pub type MatchedPair = (Id, Id);
+
+/// About how long a test of `questions` takes, in minutes.
+#[must_use]
+pub fn minutes(questions: usize) -> usize {
+    (questions * SECONDS_A_QUESTION).div_ceil(60)
+}
 
 /// The pairs of `seed`, in the order of the course: the first of each is asked before.
 #[must_use]
@@ -63,24 +78,23 @@ fn alike(a: &(usize, &Question), b: &(usize, &Question)) -> Ordering {
 /// The test before the course.
 #[must_use]
 pub fn before(course: &Course, seed: u64) -> PaperSpec {
-    spec(seed, pairs(course, seed).into_iter().map(|(before, _)| before).collect())
+    spec(Half::Before, seed, pairs(course, seed).into_iter().map(|(before, _)| before).collect())
 }
 
-/// The test after it: the other of each pair.
+/// The test after it: of each pair the question that the first did not ask. The course may have changed in between.
 #[must_use]
-pub fn after(course: &Course, seed: u64) -> PaperSpec {
-    spec(seed, pairs(course, seed).into_iter().map(|(_, after)| after).collect())
+pub fn after(course: &Course, first: &PlacementTest) -> PaperSpec {
+    let asked = |id: &Id| first.answers.iter().any(|answer| &answer.question == id);
+    let other = |(a, b): MatchedPair| match (asked(&a), asked(&b)) {
+        (true, false) => Some(b),
+        (false, true) => Some(a),
+        (true, true) | (false, false) => None,
+    };
+    spec(Half::After, first.seed, pairs(course, first.seed).into_iter().filter_map(other).collect())
 }
 
 /// The questions in an order of chance; nothing is told before the end.
-fn spec(seed: u64, mut only: Vec<Id>) -> PaperSpec {
+fn spec(half: Half, seed: u64, mut only: Vec<Id>) -> PaperSpec {
     only.sort_by_key(|id| fnv(id.as_str().as_bytes()) ^ seed);
-    PaperSpec { lessons: Vec::new(), length: only.len(), seed, mode: Mode::Exam, limit_s: None, only }
-}
-
-/// Whether a paper is such a test: nothing else asks questions in reserve.
-#[must_use]
-pub fn is_placement(course: &Course, paper: &PaperSpec) -> bool {
-    let reserved = |id: &Id| course.question(id).is_some_and(|(_, q)| q.reserve);
-    paper.mode == Mode::Exam && !paper.only.is_empty() && paper.only.iter().all(reserved)
+    PaperSpec { lessons: Vec::new(), length: only.len(), seed, mode: Mode::Placement(half), limit_s: None, only }
 }

@@ -40,6 +40,39 @@ pub enum Mode {
     Practice,
     /// At the end.
     Exam,
+    /// How many were right at the end, and no key: the other half of the test is still to come, or was.
+    Placement(Half),
+}
+
+/// The two placement tests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Half {
+    /// Before the course.
+    Before,
+    /// After it.
+    After,
+}
+
+impl Mode {
+    /// Whether each answer is explained as soon as it is given, and is final.
+    #[must_use]
+    pub fn tells_at_once(self) -> bool {
+        match self {
+            Self::Practice => true,
+            Self::Exam | Self::Placement(_) => false,
+        }
+    }
+}
+
+impl Half {
+    /// As what stands in lists: `before the course`.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Before => "before the course",
+            Self::After => "after the course",
+        }
+    }
 }
 
 impl PaperSpec {

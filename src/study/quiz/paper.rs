@@ -40,10 +40,9 @@ impl Paper {
     }
 }
 
-/// Questions in reserve are asked by a placement test alone, which is an exam: practising what was missed in one leaves
-/// them out.
+/// A placement test asks questions in reserve and no others; everything else asks the others and none in reserve.
 fn named<'a>(course: &'a Course, spec: &PaperSpec) -> Vec<(&'a Id, &'a Question)> {
-    let may = |q: &Question| !q.reserve || spec.mode == Mode::Exam;
+    let may = |q: &Question| q.reserve == matches!(spec.mode, Mode::Placement(_));
     spec.only.iter().filter_map(|id| course.question(id)).filter(|(_, q)| may(q)).collect()
 }
 

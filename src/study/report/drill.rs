@@ -10,6 +10,7 @@ use super::route::ScenarioReport;
 use super::teams::{self, ClassLine, TeamLine};
 use super::{FORMAT, MISSED_BELOW};
 use crate::course::Course;
+use crate::course::attribution::Attribution;
 use crate::course::model::Id;
 use crate::study::drill::{self, Drill, Finish, Questions, Room, State};
 use crate::study::statistics::FEW;
@@ -18,6 +19,7 @@ use crate::study::statistics::FEW;
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct DrillReport {
     pub format: u8,
+    pub course: Attribution,
     /// The drill's number, as in the list of drills.
     pub number: usize,
     pub started: Timestamp,
@@ -84,15 +86,21 @@ impl DrillReport {
     /// [`DrillReport::told_in`] turns it into the teacher's.
     #[must_use]
     pub fn of(course: &Course, room: &Room, number: usize, started: Timestamp) -> Self {
+        let earnings = room.earnings();
         let report = Self {
             format: FORMAT,
+            course: course.attribution(),
             number,
             started,
             started_in_words: String::new(),
             played: HowPlayed::of(course, room),
             teams: teams::lines(room),
             class: room.class_score().as_ref().map(ClassLine::of),
-            questions: room.played().iter().filter_map(|played| DrillQuestion::of(course, room, played)).collect(),
+            questions: room
+                .played()
+                .iter()
+                .filter_map(|played| DrillQuestion::of(course, room, &earnings, played))
+                .collect(),
             missed: room.missed(MISSED_BELOW),
             scenario: ScenarioReport::of(course, room),
             sample: None,

@@ -13,8 +13,9 @@ pub struct OptionCount {
     pub text: String,
     /// Whether it belongs to the key that stands.
     pub right: bool,
-    /// Whether it earns a part of the points by that key.
-    pub half: bool,
+    /// The part of the points that it earns by that key: `half`, `25 %`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub part: Option<String>,
     /// Answers, or hands in the last vote.
     pub count: usize,
     /// Hands in the vote before arguing.
@@ -33,12 +34,13 @@ impl Counting<'_> {
     pub(super) fn rows(&self, counts: &[usize], first: Option<&[usize]>) -> Vec<OptionCount> {
         let options = self.item.form.options().len();
         let row = |&of: &usize| {
-            let verdict = self.key.option(self.item, of).map(Credit::verdict);
+            let credit = self.key.option(self.item, of);
+            let is = |verdict| credit.is_some_and(|credit| credit.verdict() == verdict);
             OptionCount {
                 mark: self.item.label(of).to_string(),
                 text: self.item.option_words(of),
-                right: verdict == Some(Verdict::Right),
-                half: verdict == Some(Verdict::Partly),
+                right: is(Verdict::Right),
+                part: credit.filter(|_| is(Verdict::Partly)).map(Credit::in_words),
                 count: counts.get(of).copied().unwrap_or(0),
                 first_count: first.map(|first| first.get(of).copied().unwrap_or(0)),
             }
@@ -49,6 +51,6 @@ impl Counting<'_> {
 
 /// The letters of distractors that nobody took.
 pub(super) fn unused(options: &[OptionCount]) -> Vec<String> {
-    let idle = |o: &&OptionCount| !o.right && !o.half && o.count == 0 && o.first_count.unwrap_or(0) == 0;
+    let idle = |o: &&OptionCount| !o.right && o.part.is_none() && o.count == 0 && o.first_count.unwrap_or(0) == 0;
     options.iter().filter(idle).map(|o| o.mark.clone()).collect()
 }

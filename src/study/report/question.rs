@@ -7,7 +7,7 @@ use super::about::About;
 use super::options::{Counting, OptionCount, unused};
 use super::teams::{in_points, silent};
 use crate::course::Course;
-use crate::study::drill::{Given, Mode, Outcome, Played, Points, Room, facility_of_hands};
+use crate::study::drill::{Earnings, Given, Mode, Outcome, Played, Points, Room, facility_of_hands};
 use crate::study::item::{Item, Key};
 use crate::study::statistics::picks;
 
@@ -88,7 +88,7 @@ pub struct TeamAnswer {
 }
 
 impl DrillQuestion {
-    pub(super) fn of(course: &Course, room: &Room, played: &Played) -> Option<Self> {
+    pub(super) fn of(course: &Course, room: &Room, earnings: &Earnings, played: &Played) -> Option<Self> {
         let at = played.question;
         let (item, key) = (room.setup().asked(at)?, room.key(at));
         let counting = Counting { item, key };
@@ -107,9 +107,14 @@ impl DrillQuestion {
             unused_distractors: if all_answer && *key != Key::Void { unused(&options) } else { Vec::new() },
             options,
             no_option: tally.none,
-            answers: played.outcome.given().iter().filter_map(|given| TeamAnswer::of(room, item, at, given)).collect(),
+            answers: played
+                .outcome
+                .given()
+                .iter()
+                .filter_map(|given| TeamAnswer::of(room, earnings, at, given))
+                .collect(),
             no_answer: no_answer(room, played),
-            missed: room.missed(MISSED_BELOW).contains(&item.question),
+            missed: room.is_missed(at, MISSED_BELOW),
         })
     }
 }
@@ -173,14 +178,15 @@ fn votes(room: &Room, item: &Item, played: &Played) -> Option<Votes> {
 }
 
 impl TeamAnswer {
-    fn of(room: &Room, item: &Item, at: usize, given: &Given) -> Option<Self> {
+    fn of(room: &Room, earnings: &Earnings, at: usize, given: &Given) -> Option<Self> {
+        let item = room.setup().asked(at)?;
         Some(Self {
             team: room.team(given.team)?.letter,
             marks: given.said.in_marks(item),
             said: given.said.in_words(item),
             passed: given.said.entered().is_some_and(|response| !response.is_answer()),
             worth: given.said.credit(item, room.key(at)).share(),
-            points: in_points(room.earned(given.team, at).unwrap_or(Points::ZERO)),
+            points: in_points(earnings.of(given.team, at).unwrap_or(Points::ZERO)),
         })
     }
 }

@@ -59,7 +59,7 @@ fn questions(mode: Play) -> Questions {
 pub(crate) fn played(drill: Drill, inputs: Vec<Input>) -> Room {
     let mut room = Room::new(Setup::new(Draft { teams: teams(), drill }).unwrap());
     for (at, what) in (1..).zip(inputs) {
-        room.apply(&Entry { at: Moment(at * 1000), what }).unwrap();
+        room.apply(&Entry::new(Moment(at * 1000), what)).unwrap();
     }
     room
 }
@@ -172,7 +172,7 @@ pub(crate) fn road() -> DrillReport {
     let mut room = played(Drill::Scenario(Road { scenario: scenario.id.clone(), forks }), vec![Input::Opened]);
     while let State::Live(Stage::Scene { scene }) = room.state().clone() {
         let choice = scenario.scene(&scene).unwrap().choices[1].id.clone();
-        room.apply(&Entry { at: Moment(2000), what: Input::Chosen { scene, choice, hands: vec![5, 14, 6] } }).unwrap();
+        room.apply(&Entry::new(Moment(2000), Input::Chosen { scene, choice, hands: vec![5, 14, 6] })).unwrap();
     }
     DrillReport::of(&course, &room, 6, "2026-11-20T09:14:00Z".parse().unwrap())
 }

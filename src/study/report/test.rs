@@ -7,6 +7,7 @@ use super::items::{Answered, TestQuestion};
 use super::summary::Whole;
 use super::{FORMAT, hints};
 use crate::course::Course;
+use crate::course::attribution::Attribution;
 use crate::course::model::Id;
 use crate::study::item::{Item, Response, tamed};
 use crate::study::quiz::{Paper, percent};
@@ -37,6 +38,7 @@ pub enum How {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct TestReport {
     pub format: u8,
+    pub course: Attribution,
     /// The lessons the questions were drawn from; empty for the whole course.
     pub lessons: Vec<LessonName>,
     /// Draws the same questions again.
@@ -97,6 +99,7 @@ impl TestReport {
         let whole = Whole::of(&figures.whole, attempts.len(), sheet.asked.len());
         Self {
             format: FORMAT,
+            course: course.attribution(),
             lessons: spec.lessons.iter().map(|id| LessonName::of(course, id)).collect(),
             seed: spec.seed,
             attempts: attempts.len(),

@@ -13,6 +13,8 @@ use crate::study::time::StudyDay;
 /// Everything home is made of, of one moment.
 #[derive(Default)]
 pub(super) struct Past {
+    /// Whether anything was done.
+    pub is_begun: bool,
     pub states: HashMap<CardKey, CardState>,
     pub read: HashMap<Id, HashSet<Id>>,
     pub scores: HashMap<Id, Score>,
@@ -31,6 +33,7 @@ impl Past {
             return Ok(Self::default());
         }
         Ok(Self {
+            is_begun: true,
             states: store.card_states()?,
             read: store.sections_read()?,
             scores: store.last_scores()?,

@@ -5,13 +5,13 @@ use ratatui::text::{Line, Span};
 use super::PassageSetter;
 use crate::course::wording::count;
 use crate::study::progress::{CardCounts, DayLine, QuizLine};
-use crate::ui::frame::cut;
+use crate::ui::frame::shortened;
 use crate::ui::meter;
 
 /// Blocks of the longest bar.
 const BAR: usize = 30;
 /// Cells for what stands around the subject of a quiz.
-const AROUND: usize = 36;
+const AROUND: usize = 44;
 
 impl PassageSetter<'_> {
     pub(super) fn cards(&mut self, counts: CardCounts) {
@@ -57,7 +57,7 @@ impl PassageSetter<'_> {
             Line::from(vec![
                 Span::raw(format!("  {}  ", quiz.date)),
                 Span::styled(format!("{state:>5}  "), self.theme.accent),
-                Span::raw(cut(&quiz.about, room)),
+                Span::raw(shortened(&quiz.about, room)),
                 Span::styled(format!("  {} of {} answered", quiz.answered, quiz.questions), self.theme.dim),
             ])
         };

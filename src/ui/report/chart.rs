@@ -37,7 +37,7 @@ impl Widths {
 }
 
 fn label(row: &BarRow) -> String {
-    let tag = row.tag.map(|tag| format!(" ✓ {tag}")).unwrap_or_default();
+    let tag = row.tag.as_ref().map(|tag| format!(" ✓ {tag}")).unwrap_or_default();
     row.team.as_ref().map_or_else(|| format!("{}{tag}", row.label), TeamMark::words)
 }
 

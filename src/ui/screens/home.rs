@@ -33,6 +33,8 @@ enum Activity {
     Review,
     Quiz,
     Scenarios,
+    /// As long as it is offered.
+    Placement,
     Lesson(usize),
     Problems,
 }
@@ -50,6 +52,9 @@ impl Keyed for Home {
             Binding::opens("c", "cards", &[Char('c')], Place::Cards { lesson: None }).quiet(),
             Binding::new("q", "quiz", &[Char('q')], Self::choose_quiz).quiet(),
             Binding::opens("s", "scenarios", &[Char('s')], Place::Scenarios).quiet().when(has_scenarios),
+            Binding::opens("p", "placement test", &[Char('p')], Place::Placement)
+                .quiet()
+                .when(context.course.has_placement()),
             Binding::opens("b", "library", &[Char('b')], glossary),
             Binding::opens("t", "statistics", &[Char('t')], Place::Statistics),
             Binding::opens("d", "drill", &[Char('d')], Place::DrillSetup(SetupStart::default())),
@@ -75,10 +80,13 @@ impl Home {
         Ok(())
     }
 
-    fn rows(course: &Course) -> Vec<Activity> {
+    fn rows(&self, course: &Course) -> Vec<Activity> {
         let mut rows = vec![Activity::Continue, Activity::Review, Activity::Quiz];
         if !course.scenario_outlines().is_empty() {
             rows.push(Activity::Scenarios);
+        }
+        if self.overview.offer.is_some() {
+            rows.push(Activity::Placement);
         }
         rows.extend((0..course.outlines().len()).map(Activity::Lesson));
         if !course.problems().is_empty() {
@@ -88,16 +96,16 @@ impl Home {
     }
 
     fn step(&mut self, by: isize, context: &Context<'_>) {
-        let rows = Self::rows(context.course).len();
+        let rows = self.rows(context.course).len();
         self.cursor = (self.cursor + rows).saturating_add_signed(by) % rows;
     }
 
-    fn first_lesson(course: &Course) -> usize {
-        Self::rows(course).iter().position(|r| matches!(r, Activity::Lesson(_))).unwrap_or(0)
+    fn first_lesson(&self, course: &Course) -> usize {
+        self.rows(course).iter().position(|r| matches!(r, Activity::Lesson(_))).unwrap_or(0)
     }
 
     fn jump_to_lesson(&mut self, at: usize, context: &Context<'_>) {
-        self.cursor = (Self::first_lesson(context.course) + at).min(Self::rows(context.course).len() - 1);
+        self.cursor = (self.first_lesson(context.course) + at).min(self.rows(context.course).len() - 1);
     }
 
     fn jump_to_first(&mut self, _: &Context<'_>) {
@@ -105,11 +113,11 @@ impl Home {
     }
 
     fn jump_to_last(&mut self, context: &Context<'_>) {
-        self.cursor = Self::rows(context.course).len() - 1;
+        self.cursor = self.rows(context.course).len() - 1;
     }
 
     fn here(&self, context: &Context<'_>) -> Activity {
-        let rows = Self::rows(context.course);
+        let rows = self.rows(context.course);
         rows[self.cursor.min(rows.len() - 1)]
     }
 
@@ -117,9 +125,12 @@ impl Home {
     fn choose_quiz(&mut self, context: &Context<'_>) -> Effect {
         let lessons = match self.here(context) {
             Activity::Lesson(i) => vec![context.course.outlines()[i].id.clone()],
-            Activity::Continue | Activity::Review | Activity::Quiz | Activity::Scenarios | Activity::Problems => {
-                Vec::new()
-            }
+            Activity::Continue
+            | Activity::Review
+            | Activity::Quiz
+            | Activity::Scenarios
+            | Activity::Placement
+            | Activity::Problems => Vec::new(),
         };
         Effect::Open(Place::QuizSetup { lessons })
     }
@@ -133,6 +144,7 @@ impl Home {
             Activity::Review => Place::Cards { lesson: None },
             Activity::Quiz => self.overview.quiz_place(context.new_seed()),
             Activity::Scenarios => Place::Scenarios,
+            Activity::Placement => Place::Placement,
             Activity::Lesson(i) => Place::Lesson { lesson: context.course.outlines()[i].id.clone(), section: None },
             Activity::Problems => Place::Problems,
         })
@@ -166,7 +178,7 @@ impl Home {
         let theme = context.theme;
         let mut lines = Vec::new();
         let mut at = 0;
-        for (n, row) in Self::rows(context.course).into_iter().enumerate() {
+        for (n, row) in self.rows(context.course).into_iter().enumerate() {
             if matches!(row, Activity::Lesson(0)) {
                 lines.push(Line::default());
                 lines.push(Line::from(vec![
@@ -185,14 +197,19 @@ impl Home {
     fn row(&self, context: &Context<'_>, row: Activity, here: bool, width: usize) -> Line<'static> {
         let theme = context.theme;
         match row {
-            Activity::Continue => {
-                activity(theme, ("Continue", "⏎"), &self.overview.continue_text(context.course), here, width)
-            }
+            Activity::Continue => activity(
+                theme,
+                (self.overview.reading_verb(), "⏎"),
+                &self.overview.continue_text(context.course),
+                here,
+                width,
+            ),
             Activity::Review => activity(theme, ("Review", "c"), &self.overview.review_text(), here, width),
             Activity::Quiz => activity(theme, ("Quiz", "q"), &self.overview.quiz_text(context.course), here, width),
             Activity::Scenarios => {
                 activity(theme, ("Scenarios", "s"), &self.overview.scenarios_text(context.course), here, width)
             }
+            Activity::Placement => activity(theme, ("Placement", "p"), &self.overview.placement_text(), here, width),
             Activity::Lesson(i) => lesson_row(context, i, &self.overview.lessons[i], here, width),
             Activity::Problems => problem_row(context, here, width),
         }

@@ -7,6 +7,7 @@ pub mod help;
 mod home;
 mod lesson;
 mod library;
+mod placement;
 mod problems;
 mod quiz;
 mod quiz_setup;
@@ -43,6 +44,7 @@ pub enum Screen {
     Cards(Box<cards::Cards>),
     QuizSetup(quiz_setup::QuizSetup),
     Quiz(Box<quiz::Quiz>),
+    Placement(Box<placement::Placement>),
     Results(Box<results::ResultsScreen>),
     Scenarios(scenarios::Scenarios),
     Scenario(Box<scenario::ScenarioScreen>),
@@ -65,6 +67,7 @@ macro_rules! each {
             Screen::Cards($it) => $does,
             Screen::QuizSetup($it) => $does,
             Screen::Quiz($it) => $does,
+            Screen::Placement($it) => $does,
             Screen::Results($it) => $does,
             Screen::Scenarios($it) => $does,
             Screen::Scenario($it) => $does,
@@ -100,8 +103,12 @@ impl Screen {
             Place::QuizAgain(run) => {
                 quiz::Quiz::resume(store, course, run, with.clock.now)?.map(|q| (Self::Quiz(Box::new(q)), Vec::new()))
             }
+            Place::Placement => shown(Self::Placement(Box::new(placement::Placement::load(store, course, with)?))),
             Place::Results { run, sitting } => {
                 shown(Self::Results(Box::new(results::ResultsScreen::new(course, run, *sitting))))
+            }
+            Place::PastResults(run) => {
+                results::ResultsScreen::of_past(store, course, run)?.map(|r| (Self::Results(Box::new(r)), Vec::new()))
             }
             Place::Scenarios => scenarios::Scenarios::load(store, course)?.map(|s| (Self::Scenarios(s), Vec::new())),
             Place::Scenario { scenario, anew } => {
@@ -168,6 +175,7 @@ impl Screen {
             Self::Home(_)
             | Self::Cards(_)
             | Self::QuizSetup(_)
+            | Self::Placement(_)
             | Self::Results(_)
             | Self::Scenarios(_)
             | Self::Scenario(_)
@@ -190,6 +198,7 @@ impl Screen {
             Self::Home(_)
             | Self::Lesson(_)
             | Self::QuizSetup(_)
+            | Self::Placement(_)
             | Self::Results(_)
             | Self::Scenarios(_)
             | Self::Reports(_)
@@ -210,6 +219,7 @@ impl Screen {
             | Self::Lesson(_)
             | Self::Cards(_)
             | Self::QuizSetup(_)
+            | Self::Placement(_)
             | Self::Quiz(_)
             | Self::Results(_)
             | Self::Scenarios(_)
@@ -235,6 +245,7 @@ impl Screen {
             Self::Cards(it) => it.refresh(store, context),
             Self::Scenarios(it) => it.refresh(store),
             Self::Reports(it) => it.refresh(store, context),
+            Self::Placement(it) => it.refresh(store, context),
             Self::Lesson(_)
             | Self::QuizSetup(_)
             | Self::Quiz(_)
@@ -262,6 +273,7 @@ impl Screen {
             Self::Drill(it) => it.wake_at(context),
             Self::Lesson(_)
             | Self::QuizSetup(_)
+            | Self::Placement(_)
             | Self::Results(_)
             | Self::Scenarios(_)
             | Self::Scenario(_)
@@ -283,6 +295,7 @@ impl Screen {
             | Self::Lesson(_)
             | Self::Cards(_)
             | Self::QuizSetup(_)
+            | Self::Placement(_)
             | Self::Quiz(_)
             | Self::Results(_)
             | Self::Scenarios(_)

@@ -27,7 +27,7 @@ const LIMITS: [u32; 8] = [0, 2, 5, 10, 15, 20, 30, 60];
 pub struct QuizSetup {
     chosen: Vec<bool>,
     length: usize,
-    mode: Mode,
+    exam: bool,
     limit_min: u32,
     seed: Option<u64>,
     cursor: usize,
@@ -39,7 +39,7 @@ const OPTIONS: usize = 4;
 const SEED: usize = 3;
 
 impl Keyed for QuizSetup {
-    fn bindings(&self, _: &Context<'_>) -> Vec<Binding<Self>> {
+    fn bindings(&self, context: &Context<'_>) -> Vec<Binding<Self>> {
         let less = [LEFT, Char('h')];
         vec![
             Binding::<Self>::new("⏎", "start", &[ENTER], |s, context| s.start(context)),
@@ -51,6 +51,8 @@ impl Keyed for QuizSetup {
             Binding::<Self>::picks("0-9 ⌫", "type a seed", ('0'..='9').map(Char), |s, d, _| s.append_to_seed(d))
                 .and(&[BACKSPACE], |s, _| s.erase_from_seed())
                 .when(self.cursor == SEED),
+            Binding::<Self>::new("p", "placement test", &[Char('p')], |_, _| Effect::Replace(Place::Placement))
+                .when(context.course.has_placement()),
             Binding::back(),
         ]
     }
@@ -59,7 +61,7 @@ impl Keyed for QuizSetup {
 impl QuizSetup {
     pub fn new(course: &Course, lessons: Vec<Id>) -> Self {
         let chosen = course.outlines().iter().map(|o| lessons.contains(&o.id)).collect();
-        Self { chosen, length: USUAL_LENGTH, mode: Mode::Practice, limit_min: 0, seed: None, cursor: 0 }
+        Self { chosen, length: USUAL_LENGTH, exam: false, limit_min: 0, seed: None, cursor: 0 }
     }
 
     fn step(&mut self, by: isize) {
@@ -84,7 +86,7 @@ impl QuizSetup {
     fn change(&mut self, more: bool) {
         match self.cursor {
             0 => self.length = stepped(&LENGTHS, self.length, more),
-            1 => self.mode = if self.mode == Mode::Practice { Mode::Exam } else { Mode::Practice },
+            1 => self.exam = !self.exam,
             2 => self.limit_min = stepped(&LIMITS, self.limit_min, more),
             SEED => {}
             row => self.chosen[row - OPTIONS] = !self.chosen[row - OPTIONS],
@@ -109,7 +111,7 @@ impl QuizSetup {
             lessons,
             length: self.length,
             seed: self.seed.unwrap_or_else(|| context.new_seed()),
-            mode: self.mode,
+            mode: if self.exam { Mode::Exam } else { Mode::Practice },
             limit_s,
             only: Vec::new(),
         }
@@ -127,7 +129,8 @@ impl QuizSetup {
         Header {
             place: vec![Span::styled("New quiz", context.theme.strong)],
             progress: vec![Span::styled(
-                format!("{} of {}", self.length.min(n), count(n, "question")),
+                // Fewer, where the rest would print one another’s answers.
+                format!("up to {} of {}", self.length.min(n), count(n, "question")),
                 context.theme.dim,
             )],
         }
@@ -144,10 +147,7 @@ impl QuizSetup {
 
     fn lines(&self, context: &Context<'_>) -> Vec<Line<'static>> {
         let theme = context.theme;
-        let mode = match self.mode {
-            Mode::Practice => "practice: feedback after each question",
-            Mode::Exam => "exam: feedback at the end",
-        };
+        let mode = if self.exam { "exam: feedback at the end" } else { "practice: feedback after each question" };
         let limit = if self.limit_min == 0 { "none".to_owned() } else { count(self.limit_min, "minute") };
         let seed = self.seed.or(context.seed).map_or_else(|| "new each time".to_owned(), |s| s.to_string());
         let options =

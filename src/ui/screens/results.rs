@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span};
 use crate::course::Course;
 use crate::course::model::Id;
 use crate::pages::results as pages;
+use crate::store::{Store, StoreError};
 use crate::study::event::RunId;
 use crate::study::quiz::{Mode, PaperSpec, Results, Sitting};
 use crate::ui::bindings::{Binding, Keyed};
@@ -49,7 +50,8 @@ impl Keyed for ResultsScreen {
         let missed = !self.results.missed.is_empty();
         vec![
             Binding::<Self>::new("⏎", "review missed", &[ENTER], |s, _| s.review(Some(0))).when(missed),
-            Binding::<Self>::new("p", "practise missed", &[Char('p')], |s, context| s.practise(context)).when(missed),
+            Binding::<Self>::new("p", "practise missed", &[Char('p')], |s, context| s.practise(context))
+                .when(missed && self.is_practice()),
             Binding::<Self>::new("a", "another quiz", &[Char('a')], |s, _| s.choose_another()),
             scroll,
             pages,
@@ -72,6 +74,19 @@ impl ResultsScreen {
     pub fn new(course: &Course, run: RunId, sitting: Sitting) -> Self {
         let results = Results::of(course, &sitting);
         Self { run, sitting, results, review: None, scroll: Scroll::default() }
+    }
+
+    /// The results of the quiz `run`, as it was answered. `None` when there is no such quiz.
+    pub fn of_past(store: &Store, course: &Course, run: RunId) -> Result<Option<Self>, StoreError> {
+        let Some(known) = store.run(run)? else { return Ok(None) };
+        let paper = store.taken_paper(course, &known)?.paper;
+        let given = store.given(run, &paper)?;
+        Ok(Some(Self::new(course, run, Sitting::resumed(paper, given, known.started))))
+    }
+
+    /// Whether its questions can be asked again: those of a placement test are not.
+    fn is_practice(&self) -> bool {
+        !matches!(self.sitting.mode(), Mode::Placement(_))
     }
 
     pub fn handle(&mut self, input: &InputEvent, context: &Context<'_>) -> Vec<Effect> {

@@ -65,6 +65,10 @@ pub(super) struct Look<'a> {
 pub(super) fn sheet(poster: &Poster, look: Look<'_>, width: u16) -> Option<CellGrid> {
     let mut sheet = CellGrid::new(width);
     stem(&mut sheet, poster, look)?;
+    if let Some(picture) = &poster.picture {
+        sheet.gap(u16::from(look.size != Size::Packed));
+        sheet.lines(0, &wrapped(picture, width, look.theme.text));
+    }
     if !poster.options.is_empty() {
         sheet.gap(match look.size {
             Size::Grand => 3,

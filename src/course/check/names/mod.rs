@@ -132,13 +132,23 @@ impl Checker<'_> {
                 format!("there is no question `{question}`"),
                 "name a question of this lesson's bank",
             );
-        } else if !self.survey.bank(&lesson.id).is_some_and(|(_, b)| b.questions.iter().any(|q| &q.id == question)) {
-            self.error(
+            return;
+        }
+        let bank = self.survey.bank(&lesson.id).map_or(&[][..], |(_, bank)| &bank.questions);
+        match bank.iter().find(|q| &q.id == question) {
+            None => self.error(
                 "recall",
                 at(),
                 format!("the question `{question}` belongs to another lesson"),
                 "name a question of this lesson's bank",
-            );
+            ),
+            Some(asked) if asked.reserve => self.error(
+                "recall",
+                at(),
+                format!("the question `{question}` is kept for the placement test"),
+                "name another question, or leave out `reserve` there",
+            ),
+            Some(_) => {}
         }
     }
 

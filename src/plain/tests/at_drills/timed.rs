@@ -14,7 +14,7 @@ fn a_question_whose_time_is_over_closes_before_the_line_is_heard() {
     let mut bench = timed(Way::Together, 40, "||b");
     bench.heard("Time is up: the question is closed. `more` reopens it.");
     bench.heard("Closed. 0 of 2 teams have answered.");
-    assert!(bench.acts().iter().filter(|a| **a == Input::Tick).count() >= 15);
+    assert_eq!(bench.acts().iter().filter(|a| **a == Input::Tick).count(), 1);
     bench = timed(Way::Together, 40, "||more|");
     bench.heard("Time is up: the question is closed. `more` reopens it. 30 more seconds.");
     bench = timed(Way::Together, 1, "||b|b||");

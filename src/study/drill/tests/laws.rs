@@ -71,7 +71,7 @@ fn any_scoring() -> impl Strategy<Value = (Option<u8>, Option<u8>, Option<u8>)> 
 }
 
 /// A setup and a log of entries, some of which will be refused.
-fn any_drill() -> impl Strategy<Value = (Setup, Vec<Entry>)> {
+pub(super) fn any_drill() -> impl Strategy<Value = (Setup, Vec<Entry>)> {
     let steps = prop::collection::vec(
         (prop_oneof![9 => 0..2500_i64, 1 => any::<i32>().prop_map(i64::from)], any_wish()),
         0..120,
@@ -97,7 +97,7 @@ fn log(setup: &Setup, steps: Vec<(i64, Wish)>) -> Vec<Entry> {
             Wish::Right(team) => right(&room, TeamId(team)),
             Wish::Any(input) => input,
         };
-        let entry = Entry { at: Moment(now), what };
+        let entry = Entry::new(Moment(now), what);
         let _ = room.apply(&entry);
         log.push(entry);
     }
@@ -219,7 +219,7 @@ proptest! {
         let room = Room::fold(setup.clone(), &log);
         let now = room.core.last.unwrap_or_default();
         let mut back = room.clone();
-        if back.apply(&Entry { at: Moment(away), what: Input::TakenUp }).is_ok() {
+        if back.apply(&Entry::new(Moment(away), Input::TakenUp)).is_ok() {
             prop_assert_eq!(back.left_ms(Moment(away)), room.left_ms(now));
             prop_assert!(matches!(back.state(), State::Paused(_)));
         }
@@ -233,7 +233,7 @@ proptest! {
             let mut earlier = room.clone();
             if entry.what.is_act() && room.apply(entry).is_ok() {
                 let mut undone = room.clone();
-                undone.apply(&Entry { at: entry.at, what: Input::Undone }).unwrap();
+                undone.apply(&Entry::new(entry.at, Input::Undone)).unwrap();
                 earlier.core.last = Some(entry.at);
                 prop_assert_eq!(&undone, &earlier);
             } else {
@@ -290,7 +290,7 @@ proptest! {
             let (gone, jumped) = (now.saturating_sub(last).clamp(0, 2000), now.saturating_sub(last) > 2000 || now < last);
             last = now;
             let was_closed = play.is_closed();
-            play.room.apply(&Entry { at: Moment(now), what: Input::Tick }).unwrap();
+            play.room.apply(&Entry::new(Moment(now), Input::Tick)).unwrap();
             if !was_closed {
                 seen += gone;
                 prop_assert_eq!(play.is_closed(), seen >= 20_000 && !jumped);

@@ -1,6 +1,7 @@
 //! Rooms in tests: the fixture course's seven questions, teams with standard keys, and a clock that is told.
 
 mod laws;
+mod marks;
 mod modes;
 mod routes;
 mod scores;
@@ -77,7 +78,7 @@ impl Play {
 
     pub(super) fn after(&mut self, ms: i64, what: Input) -> Result<(), Refused> {
         self.now += ms;
-        self.room.apply(&Entry { at: Moment(self.now), what })
+        self.room.apply(&Entry::new(Moment(self.now), what))
     }
 
     /// Asks and opens the next question.

@@ -25,7 +25,7 @@ fn a_clock_that_jumps_ends_nothing() {
     assert_eq!(play.room.left_ms(Moment(play.now)), Some(14_000), "three jumps forward counted two seconds each");
     assert_eq!(play.room.left_ms(Moment(i64::MAX)), Some(12_000));
     for extreme in [i64::MIN, i64::MAX, i64::MIN] {
-        play.room.apply(&Entry { at: Moment(extreme), what: Input::Tick }).unwrap();
+        play.room.apply(&Entry::new(Moment(extreme), Input::Tick)).unwrap();
     }
     assert_eq!(play.room.left_ms(Moment(i64::MIN)), Some(12_000));
 }

@@ -32,7 +32,7 @@ fn answers(room: &Room, question: usize, item: &Item) -> Vec<(String, Response)>
         return item.order.iter().map(|&of| (item.label(of).to_string(), Response::Picked(of))).collect();
     }
     let mut given: Vec<(String, Response)> = Vec::new();
-    let played = room.played().iter().filter(|p| p.question == question).flat_map(|p| p.outcome.given());
+    let played = room.played().get(question).into_iter().flat_map(|p| p.outcome.given());
     for given_by in played {
         let Some(response) = given_by.said.entered().filter(|r| r.is_answer()) else { continue };
         if given.iter().all(|(_, other)| other != response) {

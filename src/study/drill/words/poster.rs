@@ -15,6 +15,8 @@ pub struct Poster {
     /// What it is worth; `None` where hands are counted.
     pub worth: Option<String>,
     pub stem: String,
+    /// What a picture shows, and its file: a terminal draws none.
+    pub picture: Option<String>,
     /// What partners are joined to, numbered from 1.
     pub premises: Vec<String>,
     /// With the letters beside them.
@@ -36,6 +38,7 @@ impl Poster {
             how: posed.on_wall(),
             worth,
             stem: words(&posed.stem),
+            picture: posed.picture.as_ref().map(|it| format!("Picture: {} ({})", words(&it.alt), it.file)),
             premises: posed.premises().iter().map(words).collect(),
             options: posed.lettered().map(|(letter, text)| (letter, words(text))).collect(),
         }

@@ -1,12 +1,16 @@
-//! The time that went by, as ticks.
+//! The time that went by: looked at as often as the wall shows another second, logged with what is done, when it is up, and
+//! otherwise every ten seconds, so that a drill that waits for its class hardly writes.
 
 use super::{DrillHost, Taken, moment};
-use crate::study::drill::{Entry, Floor, Input, MOST_STEP_MS, Moment, Stage, State};
+use crate::study::drill::{Elapsed, Entry, Floor, Input, Moment, Stage, State};
 use crate::study::event::EventKind;
 use crate::study::time::Clock;
 
-/// Milliseconds between two ticks when a clock has run out and waits for an ordinary one.
-const TICK_MS: u64 = 1000;
+/// Milliseconds until the next look when a clock has run out and waits for an ordinary one.
+const LOOK_MS: u64 = 1000;
+
+/// Most milliseconds of a clock that a killed program loses.
+const MOST_UNSAVED_MS: u64 = 10_000;
 
 /// What catching up with the clock did.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,29 +22,61 @@ pub struct CaughtUp {
     pub time_is_up: bool,
 }
 
+/// What was seen of the time since the last entry of a room.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct TimeSeen {
+    ms: u64,
+    /// When it was looked at last.
+    at: Option<Moment>,
+}
+
+impl TimeSeen {
+    /// Nothing yet, since `at`.
+    pub(super) fn since(at: Option<Moment>) -> Self {
+        Self { ms: 0, at }
+    }
+
+    /// With a look at `now`, and whether it was an ordinary one.
+    fn looked(self, now: Moment) -> (Self, bool) {
+        let step = Elapsed::between(self.at.unwrap_or(now), now);
+        (Self { ms: self.ms.saturating_add(step.ms), at: Some(now) }, !step.jumped)
+    }
+
+    /// The same for a caller that looks when it has something to do, however long that took.
+    fn caught_up(self, now: Moment) -> Self {
+        let gone = u64::try_from(now.0.saturating_sub(self.at.unwrap_or(now).0)).unwrap_or(0);
+        Self { ms: self.ms.saturating_add(gone), at: Some(now) }
+    }
+}
+
 impl DrillHost {
-    /// A tick now, where a clock runs.
+    /// Looks at the clock, where one runs. What comes of it is to be saved: mostly nothing.
     pub fn tick(&mut self, clock: &Clock) -> Taken {
-        if self.room().needs_ticks() { self.take(clock, Input::Tick) } else { Taken::default() }
+        if !self.room().needs_ticks() {
+            return Taken::default();
+        }
+        let (seen, is_ordinary) = self.seen.looked(moment(clock));
+        self.seen = seen;
+        // A clock that jumped ends nothing; the next look does.
+        if is_ordinary && (self.time_is_up() || self.is_unsaved()) { self.log_time() } else { Taken::default() }
     }
 
     /// Lets the clock run on to now, for a caller that does not tick. It stops where the time is up: what comes then was not
     /// said yet, so its time does not run.
     pub fn catch_up(&mut self, clock: &Clock) -> CaughtUp {
-        let (mut events, before) = (Vec::new(), self.floor().cloned());
-        while let Some(at) = self.next_tick(moment(clock)) {
-            events.extend(self.apply(Entry { at, what: Input::Tick }).events);
-            if self.floor() != before.as_ref() {
-                return CaughtUp { events, time_is_up: true };
-            }
+        if !self.room().needs_ticks() {
+            return CaughtUp { events: Vec::new(), time_is_up: false };
         }
-        CaughtUp { events, time_is_up: false }
+        let before = self.floor().cloned();
+        self.seen = self.seen.caught_up(moment(clock));
+        let taken = if self.time_is_up() || self.is_unsaved() { self.log_time() } else { Taken::default() };
+        CaughtUp { events: taken.events, time_is_up: self.floor() != before.as_ref() }
     }
 
     /// Milliseconds left for the question in play; `None` without a clock.
     #[must_use]
     pub fn left_ms(&self, clock: &Clock) -> Option<u64> {
-        self.room().left_ms(moment(clock))
+        self.room().left_after(self.seen.looked(moment(clock)).0.ms)
     }
 
     /// Milliseconds until the second on the clock changes; `None` when nothing more changes by itself.
@@ -51,9 +87,33 @@ impl DrillHost {
         }
         match self.left_ms(clock)? {
             0 if self.counts_hands() => None,
-            0 => Some(TICK_MS),
+            0 => Some(LOOK_MS),
             left => Some((left - 1) % 1000 + 1),
         }
+    }
+
+    /// `what` with the time that was seen to pass before it, where a clock runs.
+    pub(super) fn entry(&self, at: Moment, what: Input) -> Entry {
+        let seen = self.seen.looked(at).0.ms;
+        Entry { at, ran_ms: self.room().needs_ticks().then_some(seen), what }
+    }
+
+    /// Logs what was seen of the time until the last look, as far as there was any left.
+    fn log_time(&mut self) -> Taken {
+        let left = self.room().left_after(0).unwrap_or(0);
+        let entry =
+            Entry { at: self.seen.at.unwrap_or_default(), ran_ms: Some(self.seen.ms.min(left)), what: Input::Tick };
+        self.apply(entry)
+    }
+
+    /// Whether a look at the clock ends something: hands are still counted when the time is up.
+    fn time_is_up(&self) -> bool {
+        self.room().left_after(self.seen.ms) == Some(0) && !self.counts_hands()
+    }
+
+    /// Whether more of the clock ran than a kill may cost.
+    fn is_unsaved(&self) -> bool {
+        self.seen.ms.min(self.room().left_after(0).unwrap_or(0)) >= MOST_UNSAVED_MS
     }
 
     /// Who may answer; `None` unless a question is open.
@@ -68,12 +128,7 @@ impl DrillHost {
     fn counts_hands(&self) -> bool {
         matches!(self.floor(), Some(Floor::Hands(_)))
     }
-
-    /// The moment of the next tick up to `now`; `None` when no clock runs, or it has run out and hands are still counted.
-    fn next_tick(&self, now: Moment) -> Option<Moment> {
-        let last = self.room().last().filter(|&last| last < now && self.room().needs_ticks())?;
-        let out = self.room().left_ms(last) == Some(0);
-        let step = i64::try_from(MOST_STEP_MS).unwrap_or(i64::MAX);
-        (!(self.counts_hands() && out)).then(|| Moment(last.0.saturating_add(step).min(now.0)))
-    }
 }
+
+#[cfg(test)]
+mod tests;

@@ -6,7 +6,7 @@
 //!  hand_count  a number for each option
 //!  entering    giving the room what was entered
 //!  advance     what comes next, where nothing has to be entered first
-//!  clock       the time that went by
+//!  clock       the time that went by, and how little of it is written
 //! ```
 
 mod advance;
@@ -20,6 +20,8 @@ pub use clock::CaughtUp;
 pub use entering::{Decided, NoAnswer, Typed};
 pub use hand_count::{HandCount, MOST_DIGITS};
 pub use pending::{Pending, Spelling, type_into};
+
+use clock::TimeSeen;
 
 use crate::study::drill::{Drill, Entry, Input, Mode, Moment, Open, Refused, Room, Setup, Stage, State, TEAMS};
 use crate::study::event::{EventId, EventKind, RunId};
@@ -42,6 +44,7 @@ pub struct DrillHost {
     /// Entries in its log.
     entries: usize,
     pending: Pending,
+    seen: TimeSeen,
 }
 
 /// What came of one entry or several.
@@ -85,14 +88,14 @@ impl DrillHost {
             Taken::default()
         } else {
             let at = host.room.last().unwrap_or_default();
-            host.apply(Entry { at, what: Input::TakenUp })
+            host.apply(Entry::new(at, Input::TakenUp))
         };
         (host, taken)
     }
 
     fn new(room: Room, run: Option<RunId>, entries: usize) -> Self {
-        let pending = Pending::new(&room);
-        Self { room, run, entries, pending }
+        let (pending, seen) = (Pending::new(&room), TimeSeen::since(room.last()));
+        Self { room, run, entries, pending, seen }
     }
 
     /// The start was saved under this number.
@@ -191,7 +194,8 @@ impl DrillHost {
 
     /// Hands an entry to the room.
     pub fn take(&mut self, clock: &Clock, what: Input) -> Taken {
-        self.apply(Entry { at: moment(clock), what })
+        let entry = self.entry(moment(clock), what);
+        self.apply(entry)
     }
 
     /// Hands several over, until one is refused.
@@ -230,6 +234,7 @@ impl DrillHost {
         if let Err(why) = self.room.apply(&entry) {
             return refused(why);
         }
+        self.seen = TimeSeen::since(Some(entry.at));
         let is_new_moment = entry.what == Input::Undone || !self.pending.fits(&self.room);
         if is_new_moment {
             self.pending = Pending::new(&self.room);

@@ -102,7 +102,7 @@ impl Preferences {
             Plan::Questions(mut plan) => {
                 let named = plan.lessons.len() + plan.only.len();
                 plan.lessons.retain(|id| course.outline(id).is_some());
-                plan.only.retain(|id| course.question(id).is_some());
+                plan.only.retain(|id| course.practice_question(id).is_some());
                 self.game = self.game_of(plan.mode);
                 let lost = plan.lessons.len() + plan.only.len() < named;
                 self.questions = plan;
@@ -194,7 +194,8 @@ impl Preferences {
             return Supply { suited: chosen.map(|o| o.questions).sum(), out: Vec::new() };
         }
         let all = chosen.filter_map(|o| course.bank(&o.id)).flat_map(|b| b.questions.iter().map(|q| (&b.lesson, q)));
-        let only = plan.only.iter().filter_map(|id| course.question(id));
+        let all = all.filter(|(_, q)| !q.reserve);
+        let only = plan.only.iter().filter_map(|id| course.practice_question(id));
         let asked: Vec<(&Id, &Question)> = if plan.only.is_empty() { all.collect() } else { only.collect() };
         let items = asked.into_iter().map(|(lesson, question)| Item::written(course, lesson, question));
         items.fold(Supply::default(), |supply, item| supply.with(item.kind, mode.leaves_out(&item.form)))

@@ -214,7 +214,7 @@ fn a_drill_that_was_left_can_be_gone_on_with() {
     let mut later = Desk::over(desk.store, Vec::new());
     assert_eq!(later.screen.unfinished.as_ref().map(|l| l.place.as_str()), Some("question 1 of 10"));
     assert_eq!(later.press("r"), [Effect::Replace(Place::Drill(DrillStart::Resume(run)))]);
-    let over = Entry { at: Moment(0), what: drill::Input::Ended };
+    let over = Entry::new(Moment(0), drill::Input::Ended);
     save(&mut later.store, EventKind::DrillEntered { run, after: 0, entry: over });
     assert!(Desk::over(later.store, Vec::new()).press("r").is_empty(), "it is over");
 }

@@ -24,7 +24,7 @@ impl LessonScreen {
     pub(super) fn ask(&self, course: &Course, now: Option<Timestamp>) -> Option<Box<Asking>> {
         let ReadingStep::Recall { section, block } = self.step() else { return None };
         let id = steps::recall_at(self.course_lesson(course)?, section, block)?;
-        let (lesson, question) = course.question(id)?;
+        let (lesson, question) = course.practice_question(id)?;
         let item = Item::alone(course, lesson, question);
         let draft = Draft::new(&item);
         Some(Box::new(Asking { item, draft, given: None, since: now.unwrap_or(Timestamp::UNIX_EPOCH) }))

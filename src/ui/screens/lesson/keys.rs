@@ -10,20 +10,20 @@ use crate::ui::effect::{Effect, Place};
 use crate::ui::input::InputEvent;
 use crate::ui::keys::Chord::Char;
 use crate::ui::keys::{
-    BACK_TAB, BACKSPACE, END, ENTER, ESC, HOME, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, SPACE, TAB, digits,
+    BACK_TAB, BACKSPACE, END, ENTER, ESC, HOME, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, SPACE, TAB, digits, digits_of,
 };
 use crate::ui::pager::{self, Scrolled};
 use crate::ui::screens::library;
 use crate::ui::scroll::Scroll;
 
 impl Keyed for LessonScreen {
-    fn bindings(&self, _: &Context<'_>) -> Vec<Binding<Self>> {
+    fn bindings(&self, context: &Context<'_>) -> Vec<Binding<Self>> {
         if self.popup.is_some() {
             return Self::popup();
         }
         match &self.asking {
             Some(asking) if asking.given.is_none() => Self::recall(asking),
-            _ => self.reading(),
+            _ => self.reading(context),
         }
     }
 }
@@ -44,7 +44,7 @@ impl LessonScreen {
         let mut table: Vec<Binding<Self>> =
             asking.draft.bindings().into_iter().map(|line| Binding::of_values(line, Self::edit_draft)).collect();
         table.extend([
-            Binding::new("Tab", "skip", &[TAB], skip).once().when(typing),
+            Binding::new("Tab", "skip", &[TAB], skip).once().when(typing && !asking.draft.uses_tab()),
             Binding::new("s", "skip", &[Char('s'), TAB], skip).once().when(!typing),
             Binding::new("←", "read again", &[LEFT, BACKSPACE], Self::back).when(!typing),
             Self::leave(),
@@ -56,11 +56,14 @@ impl LessonScreen {
         Binding::new("Esc", "leave", &[ESC], |_, _| Effect::Back)
     }
 
-    fn reading(&self) -> Vec<Binding<Self>> {
+    fn reading(&self, context: &Context<'_>) -> Vec<Binding<Self>> {
         let on_link = self.link.is_some();
         let answered = self.asking.is_some();
         let closing = matches!(self.step(), ReadingStep::Closing);
-        let wheel = Binding::<Self>::picks("1-9", "turn the wheel", digits(9), |s, at, _| s.turn(at)).when(!answered);
+        let spokes = context.course.wheel().map_or(0, |(_, spokes)| spokes.len());
+        let on_wheel = !answered && spokes > 0 && matches!(self.step(), ReadingStep::Text { wheel: true, .. });
+        let turn = |s: &mut Self, at: usize, _: &Context<'_>| s.turn(at);
+        let wheel = Binding::<Self>::picks(&digits_of(spokes), "turn the wheel", digits(spokes), turn).when(on_wheel);
         let cards = Binding::<Self>::new("c", "its cards", &[Char('c')], |s, _| s.review_cards());
         let quiz = Binding::<Self>::new("q", "a quiz on it", &[Char('q')], |s, _| s.choose_quiz());
         vec![
@@ -75,7 +78,7 @@ impl LessonScreen {
             Binding::<Self>::new("Tab", "terms and sources", &[TAB], |s, context| s.next_link(1, context))
                 .and(&[BACK_TAB], |s, context| s.next_link(-1, context))
                 .when(!answered),
-            if matches!(self.step(), ReadingStep::Text { wheel: true, .. }) { wheel } else { wheel.quiet() },
+            wheel,
             Binding::<Self>::new("n p", "next, previous section", &[Char('n')], |s, context| {
                 s.turn_to_section(1, context)
             })

@@ -2,7 +2,6 @@
 
 use super::{Quiz, State};
 use crate::study::item::Response;
-use crate::study::quiz::Mode;
 use crate::study::session::AnswerRefused;
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
@@ -25,9 +24,10 @@ impl Quiz {
             Err(AnswerRefused::TimeIsUp) => return self.finish(),
             Err(AnswerRefused::NotAsked) => return Vec::new(),
         };
-        match self.session.sitting().mode() {
-            Mode::Practice => self.explain(context),
-            Mode::Exam => self.on(context),
+        if self.session.sitting().mode().tells_at_once() {
+            self.explain(context);
+        } else {
+            self.on(context);
         }
         vec![Effect::Save(answered)]
     }

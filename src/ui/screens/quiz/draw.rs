@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::{Quiz, State};
 use crate::course::wording::count;
-use crate::study::quiz::Mode;
+use crate::study::quiz::{Mode, PaperSpec};
 use crate::study::score::points;
 use crate::ui::context::Context;
 use crate::ui::frame::Header;
@@ -28,13 +28,17 @@ impl Quiz {
 
     pub fn header(&self, context: &Context<'_>) -> Header {
         let theme = context.theme;
-        let lessons = &self.session.sitting().paper.spec.lessons;
+        let PaperSpec { lessons, mode, .. } = &self.session.sitting().paper.spec;
         let about = match lessons.as_slice() {
             [] => "the whole course".to_owned(),
             [one] => context.course.title(one),
             many => format!("{} lessons", many.len()),
         };
-        let place = vec![Span::styled("Quiz", theme.strong), Span::styled(format!(" · {about}"), theme.text)];
+        let (name, about) = match mode {
+            Mode::Practice | Mode::Exam => ("Quiz", about),
+            Mode::Placement(half) => ("Placement test", half.words().to_owned()),
+        };
+        let place = vec![Span::styled(name, theme.strong), Span::styled(format!(" · {about}"), theme.text)];
         Header { place, progress: self.progress(context) }
     }
 
@@ -48,7 +52,7 @@ impl Quiz {
         if context.area.width >= 90 || sitting.len() <= 10 {
             spans.push(Span::styled(meter::blocks(sitting.answered(), sitting.len(), 10), theme.accent));
         }
-        if sitting.mode() == Mode::Practice {
+        if sitting.mode().tells_at_once() {
             spans.push(Span::styled(
                 format!(
                     "  {} {}",

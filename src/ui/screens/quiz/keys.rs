@@ -2,7 +2,6 @@
 
 use super::{Quiz, State};
 use crate::study::item::Response;
-use crate::study::quiz::Mode;
 use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
@@ -29,14 +28,14 @@ impl Keyed for Quiz {
 
 impl Quiz {
     fn answering(&self, draft: &Draft) -> Vec<Binding<Self>> {
-        let (typing, exam) = (draft.is_typing(), self.session.sitting().mode() == Mode::Exam);
+        let (typing, exam) = (draft.is_typing(), !self.session.sitting().mode().tells_at_once());
         let skip = |s: &mut Self, context: &Context<'_>| s.give(Response::Passed, context);
         // A letter may be an answer: then the capital alone flags.
         let flag = if draft.takes('f') { "F" } else { "f" };
         let mut table: Vec<Binding<Self>> =
             draft.bindings().into_iter().map(|line| Binding::of_values(line, Self::edit_draft)).collect();
         table.extend([
-            Binding::new("Tab", "skip", &[TAB], skip).once().when(typing),
+            Binding::new("Tab", "skip", &[TAB], skip).once().when(typing && !draft.uses_tab()),
             Binding::new("s", "skip", &[Char('s'), TAB], skip).once().when(!typing),
             Binding::new(flag, "flag", &[Char('f'), Char('F')], Self::toggle_flag).when(!typing),
             Binding::<Self>::new("←→", "other questions", &[LEFT], |s, context| s.go(-1, context))

@@ -68,7 +68,7 @@ impl Quiz {
         let Some(item) = self.session.item() else { return };
         let draft = Draft::new(item);
         self.state = match self.session.given() {
-            Some(_) if self.session.sitting().mode() == Mode::Practice => State::Explained,
+            Some(_) if self.session.sitting().mode().tells_at_once() => State::Explained,
             Some(given) => State::Answering(Box::new(draft.with(item, &given.answer))),
             None => State::Answering(Box::new(draft)),
         };
@@ -121,7 +121,10 @@ impl Quiz {
 
     fn finish(&self) -> Vec<Effect> {
         let (Some(run), Some(ended)) = (self.session.run(), self.session.finish()) else { return Vec::new() };
-        let results = Place::Results { run, sitting: Box::new(self.session.sitting().clone()) };
+        let results = match self.session.sitting().mode() {
+            Mode::Practice | Mode::Exam => Place::Results { run, sitting: Box::new(self.session.sitting().clone()) },
+            Mode::Placement(_) => Place::Placement,
+        };
         vec![Effect::Save(ended), Effect::Replace(results)]
     }
 

@@ -1,5 +1,6 @@
 //! Walls in tests: rooms of the fixture course, drawn at sizes of windows and of halls.
 
+mod every_field;
 mod pictures;
 mod safety;
 
@@ -73,7 +74,7 @@ impl Play {
     #[track_caller]
     fn does(mut self, what: Input) -> Self {
         self.now += 1000;
-        self.room.apply(&Entry { at: Moment(self.now), what }).unwrap();
+        self.room.apply(&Entry::new(Moment(self.now), what)).unwrap();
         self
     }
 

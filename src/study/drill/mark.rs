@@ -1,0 +1,41 @@
+//! A place to go back to: what an undo takes back, and an entry that does not fit.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{Core, Moment, State};
+use crate::study::item::Key;
+
+/// A room as it stood, but for what only grows: of that the length is enough, so that a drill of any length is remembered in
+/// little space.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Mark {
+    state: State,
+    keys: Arc<BTreeMap<usize, Key>>,
+    last: Option<Moment>,
+    seats: usize,
+    played: usize,
+    road: usize,
+}
+
+impl Core {
+    pub(super) fn mark(&self) -> Mark {
+        Mark {
+            state: self.state.clone(),
+            keys: Arc::clone(&self.keys),
+            last: self.last,
+            seats: self.seats.len(),
+            played: self.played.len(),
+            road: self.road.len(),
+        }
+    }
+
+    /// Makes the room what it was at `mark`, which must be of this room and from before.
+    pub(super) fn back_to(&mut self, mark: Mark) {
+        let Mark { state, keys, last, seats, played, road } = mark;
+        (self.state, self.keys, self.last) = (state, keys, last);
+        self.seats.truncate(seats);
+        self.played.truncate(played);
+        self.road.truncate(road);
+    }
+}

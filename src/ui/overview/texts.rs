@@ -1,0 +1,78 @@
+//! What home's rows say: the text of each, and what stands at its end.
+
+use super::{Overview, SECONDS_A_CARD, USUAL_LENGTH};
+use crate::course::Course;
+use crate::study::queue::Counts;
+use crate::study::quiz::Half;
+
+impl Overview {
+    /// The text of the row and what stands at its end.
+    #[must_use]
+    pub fn continue_text(&self, course: &Course) -> (String, String) {
+        let Some(outline) = course.outline(&self.resume.0) else { return (String::new(), String::new()) };
+        let section =
+            self.resume.1.as_ref().and_then(|s| outline.sections.iter().position(|x| &x.id == s)).unwrap_or(0);
+        let title = outline.title.to_string();
+        (title, format!("§{} of {} · {} min", section + 1, outline.sections.len(), self.minutes_left))
+    }
+
+    /// What reading on is called: there is nothing to continue on the first day.
+    #[must_use]
+    pub fn reading_verb(&self) -> &'static str {
+        if self.begun { "Continue" } else { "Start" }
+    }
+
+    #[must_use]
+    pub fn review_text(&self) -> (String, String) {
+        let Counts { learning, due, new } = self.waiting;
+        let due = due + learning;
+        let what = match (due, new) {
+            (0, 0) => "nothing due today".to_owned(),
+            (due, 0) => format!("{due} {} due", cards(due)),
+            (0, new) => format!("{new} new {}", cards(new)),
+            (due, new) => format!("{due} {} due, {new} new", cards(due)),
+        };
+        let minutes = ((due + new) * SECONDS_A_CARD).div_ceil(60);
+        (what, if minutes > 0 { format!("{minutes} min") } else { String::new() })
+    }
+
+    #[must_use]
+    pub fn quiz_text(&self, course: &Course) -> (String, String) {
+        if let Some(run) = &self.unfinished {
+            let what = if run.is_placement { "resume the placement test" } else { "resume the unfinished quiz" };
+            return (what.to_owned(), format!("{} of {} answered", run.answered, run.questions));
+        }
+        let what = match &self.weakest {
+            Some(weak) => {
+                format!("weakest: lesson {}, {} ({} %)", course.number(&weak.lesson), weak.objective, weak.percent)
+            }
+            None => format!("on lesson {}", course.number(&self.resume.0)),
+        };
+        (what, format!("{USUAL_LENGTH} questions"))
+    }
+
+    #[must_use]
+    pub fn scenarios_text(&self, course: &Course) -> (String, String) {
+        let n = course.scenario_outlines().len();
+        let what = match (&self.under_way, &self.unplayed) {
+            (Some(title), _) => format!("resume: {title}"),
+            (None, Some(title)) => format!("start: {title}"),
+            (None, None) => "other routes through the cases".to_owned(),
+        };
+        (what, format!("{} of {n} played", self.played))
+    }
+
+    #[must_use]
+    pub fn placement_text(&self) -> (String, String) {
+        let what = match self.offer {
+            Some(Half::Before) => "what do you know already? Not counted",
+            Some(Half::After) => "what have you gained? Not counted",
+            None => "",
+        };
+        (what.to_owned(), "a test you can skip".to_owned())
+    }
+}
+
+fn cards(n: usize) -> &'static str {
+    if n == 1 { "card" } else { "cards" }
+}
