@@ -122,6 +122,12 @@ impl Draft {
         self.is_typing() || keys::action(&self.bindings(), key).is_some()
     }
 
+    /// Whether Tab moves within the answer.
+    #[must_use]
+    pub fn uses_tab(&self) -> bool {
+        keys::action(&self.bindings(), KeyEvent::new(KeyCode::Tab, KeyModifiers::NONE)).is_some()
+    }
+
     /// Whether letters and digits are text.
     #[must_use]
     pub fn is_typing(&self) -> bool {

@@ -129,7 +129,8 @@ impl QuizSetup {
         Header {
             place: vec![Span::styled("New quiz", context.theme.strong)],
             progress: vec![Span::styled(
-                format!("{} of {}", self.length.min(n), count(n, "question")),
+                // Fewer, where the rest would print one another’s answers.
+                format!("up to {} of {}", self.length.min(n), count(n, "question")),
                 context.theme.dim,
             )],
         }

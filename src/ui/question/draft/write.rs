@@ -73,7 +73,15 @@ impl Answering for Write {
     }
 
     fn bindings(&self, submit: Binding<Act>) -> Vec<Binding<Act>> {
-        let gaps = Binding::each("↑↓", "other gap", vec![(keys::UP, Act::Up), (keys::DOWN, Act::Down)]);
+        let arrows = vec![(keys::UP, Act::Up), (keys::DOWN, Act::Down)];
+        // In forms Tab goes to the next field; before anything is typed it still skips the question.
+        let begun = (0..self.words.len()).any(|gap| !self.is_empty_at(gap));
+        let gaps = if begun {
+            let tabs = vec![(keys::TAB, Act::Down), (keys::BACK_TAB, Act::Up)];
+            Binding::each("Tab ↑↓", "other gap", [arrows, tabs].concat())
+        } else {
+            Binding::each("↑↓", "other gap", arrows)
+        };
         if self.is_several() { vec![submit, gaps] } else { vec![submit] }
     }
 
@@ -102,5 +110,20 @@ impl Answering for Write {
             let label = self.labels.get(gap).and_then(Option::as_ref).map(Text::as_str);
             sketch.typing(label, words.value(), (gap == self.at).then(|| words.visual_cursor()));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::question::draft::Draft;
+
+    #[test]
+    fn tab_goes_to_the_next_gap_once_something_is_typed() {
+        let mut draft = Draft(Box::new(Write::new(vec![None, None])));
+        assert!(!draft.uses_tab(), "nothing is typed: Tab skips");
+        draft.paste("clerk");
+        assert!(draft.uses_tab());
+        assert!(!Draft(Box::new(Write::new(vec![None]))).uses_tab());
     }
 }

@@ -44,7 +44,7 @@ impl LessonScreen {
         let mut table: Vec<Binding<Self>> =
             asking.draft.bindings().into_iter().map(|line| Binding::of_values(line, Self::edit_draft)).collect();
         table.extend([
-            Binding::new("Tab", "skip", &[TAB], skip).once().when(typing),
+            Binding::new("Tab", "skip", &[TAB], skip).once().when(typing && !asking.draft.uses_tab()),
             Binding::new("s", "skip", &[Char('s'), TAB], skip).once().when(!typing),
             Binding::new("←", "read again", &[LEFT, BACKSPACE], Self::back).when(!typing),
             Self::leave(),

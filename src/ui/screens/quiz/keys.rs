@@ -35,7 +35,7 @@ impl Quiz {
         let mut table: Vec<Binding<Self>> =
             draft.bindings().into_iter().map(|line| Binding::of_values(line, Self::edit_draft)).collect();
         table.extend([
-            Binding::new("Tab", "skip", &[TAB], skip).once().when(typing),
+            Binding::new("Tab", "skip", &[TAB], skip).once().when(typing && !draft.uses_tab()),
             Binding::new("s", "skip", &[Char('s'), TAB], skip).once().when(!typing),
             Binding::new(flag, "flag", &[Char('f'), Char('F')], Self::toggle_flag).when(!typing),
             Binding::<Self>::new("←→", "other questions", &[LEFT], |s, context| s.go(-1, context))
