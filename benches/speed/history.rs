@@ -45,14 +45,7 @@ pub(crate) fn weeks_of_study(course: &Course, store: &mut Store) -> Result<()> {
                     at: PagePlace::default(),
                 },
             )?;
-            log(
-                50 - n,
-                EventKind::SectionRead {
-                    lesson: lesson.id.clone(),
-                    section: section.id.clone(),
-                    at: PagePlace::default(),
-                },
-            )?;
+            log(50 - n, EventKind::SectionRead { lesson: lesson.id.clone(), section: section.id.clone() })?;
         }
     }
     let cards = course.outlines().iter().flat_map(|o| &o.cards).cycle().take(CARDS);

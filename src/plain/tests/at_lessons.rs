@@ -13,7 +13,7 @@ fn a_lesson_is_read_from_its_opening_to_its_end() {
     bench.heard("Recall (single choice) When was it coined?");
     bench.heard("Right. The article came out in 1981. (Montville 1981; lesson 1 §1)");
     bench.heard(
-        "That was the lesson. Now try whether you can: - Recall who coined the name - Place a case on a track It has 2 cards and 8 questions. Terms of this lesson: - informal talks: Talks without a mandate.",
+        "That was the lesson. You answered 2 of its 2 recall stops, 2 of them right. Now try whether you can: - Recall who coined the name - Place a case on a track It has 2 cards and 8 questions. It is the last lesson: what comes next is a quiz on the whole course. Terms of this lesson: - informal talks: Talks without a mandate.",
     );
     bench.not_heard("Press Enter");
 }
