@@ -22,6 +22,7 @@ mod lookup;
 pub mod markdown;
 pub mod model;
 pub mod outline;
+mod parallel;
 pub mod pictures;
 pub mod printed;
 pub mod read;
