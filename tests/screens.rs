@@ -145,7 +145,7 @@ screens! {
     library_glossary: Place::Home, "b", 80 x 24;
     library_references: Place::Home, "b<tab>", 80 x 24;
     library_entry: Place::Home, "b<tab><enter>j", 80 x 24;
-    library_filter: Place::Home, "b<tab>/keel", 80 x 24;
+    library_filter: Place::Home, "b<tab>fkeel", 80 x 24;
     library_cases: Place::Home, "b<tab><tab>j", 80 x 24;
     library_cases_tall: Place::Home, "b<tab><tab>j", 100 x 40;
     library_cases_smallest: Place::Home, "b<tab><tab>j", 60 x 18;

@@ -26,6 +26,7 @@ pub mod pictures;
 pub mod printed;
 pub mod read;
 pub mod report;
+pub mod search;
 mod slips;
 pub mod spelling;
 mod texts;
@@ -69,6 +70,7 @@ pub struct Course {
     positions: OnceLock<HashMap<Id, usize>>,
     questions: OnceLock<HashMap<Id, (usize, usize)>>,
     uses: OnceLock<uses::Index>,
+    search: OnceLock<search::SearchIndex>,
     printed: OnceLock<printed::Printed>,
 }
 
@@ -150,6 +152,7 @@ impl Course {
             positions: OnceLock::new(),
             questions: OnceLock::new(),
             uses: OnceLock::new(),
+            search: OnceLock::new(),
             printed: OnceLock::new(),
         })
     }
@@ -298,6 +301,12 @@ impl Course {
     #[must_use]
     pub fn uses(&self) -> &uses::Index {
         self.uses.get_or_init(|| uses::Index::of(self))
+    }
+
+    /// Every word of the course, and where it stands. Made when it is first asked for.
+    #[must_use]
+    pub fn search(&self) -> &search::SearchIndex {
+        self.search.get_or_init(|| search::SearchIndex::of(self))
     }
 }
 
