@@ -100,7 +100,8 @@ fn fraction(text: &[char], value: f64, at: usize, language: Language) -> Option<
 fn power(text: &[char], at: usize) -> (i32, usize) {
     let rest: String = text.get(at..).unwrap_or_default().iter().collect();
     let bare = rest.trim_start();
-    let times = ["*", "·", "x", "X"].into_iter().find_map(|sign| bare.strip_prefix(sign)?.trim_start().strip_prefix("10^"));
+    let times =
+        ["*", "·", "x", "X"].into_iter().find_map(|sign| bare.strip_prefix(sign)?.trim_start().strip_prefix("10^"));
     let number = times.into_iter().chain(["e", "E"].into_iter().filter_map(|e| bare.strip_prefix(e))).find_map(whole);
     number.map_or((0, at), |(power, left)| (power, text.len() - rest_chars(&rest, left)))
 }
@@ -124,8 +125,8 @@ fn is_same_unit(asked: &str, typed: &str) -> bool {
 
 /// Symbols of units that take prefixes, in small letters.
 const PREFIXED: [&str; 25] = [
-    "m", "g", "s", "a", "w", "v", "hz", "pa", "j", "n", "ω", "f", "h", "t", "ev", "l", "b", "wh", "bit", "bq", "gy", "sv", "k", "mol",
-    "cd",
+    "m", "g", "s", "a", "w", "v", "hz", "pa", "j", "n", "ω", "f", "h", "t", "ev", "l", "b", "wh", "bit", "bq", "gy",
+    "sv", "k", "mol", "cd",
 ];
 
 fn has_another_prefix(asked: &str, typed: &str) -> bool {

@@ -109,10 +109,11 @@ fn sign(c: char) -> char {
 /// A decimal digit of any script as one of ours.
 fn digit(c: char) -> char {
     const ZEROS: [u32; 57] = [
-        0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0, 0xf20, 0x1040,
-        0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90, 0x1b50, 0x1bb0, 0x1c40, 0x1c50, 0xa620, 0xa8d0, 0xa900, 0xa9d0,
-        0xa9f0, 0xaa50, 0xabf0, 0x104a0, 0x10d30, 0x11066, 0x110f0, 0x11136, 0x111d0, 0x112f0, 0x11450, 0x114d0, 0x11650,
-        0x116c0, 0x11730, 0x118e0, 0x11950, 0x11c50, 0x11d50, 0x11da0, 0x16a60, 0x16b50, 0x1e140, 0x1e2f0, 0x1e950,
+        0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0, 0xf20,
+        0x1040, 0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90, 0x1b50, 0x1bb0, 0x1c40, 0x1c50, 0xa620, 0xa8d0,
+        0xa900, 0xa9d0, 0xa9f0, 0xaa50, 0xabf0, 0x104a0, 0x10d30, 0x11066, 0x110f0, 0x11136, 0x111d0, 0x112f0, 0x11450,
+        0x114d0, 0x11650, 0x116c0, 0x11730, 0x118e0, 0x11950, 0x11c50, 0x11d50, 0x11da0, 0x16a60, 0x16b50, 0x1e140,
+        0x1e2f0, 0x1e950,
     ];
     let code = u32::from(c);
     let zero = ZEROS.into_iter().find(|zero| (*zero..zero + 10).contains(&code));
@@ -129,9 +130,7 @@ pub(super) fn counts(text: &[char], at: usize) -> bool {
         '-' => hyphen(text, at),
         '!' => digit(before) || after.is_some_and(|c| c == '=' || c.is_alphanumeric()),
         ':' => [before, after].contains(&Some(':')) || after == Some('=') || digit(before) && digit(after),
-        '(' | ')' | '[' | ']' | '{' | '}' => {
-            text.iter().any(|c| OPERATORS.contains(*c)) || is_interval(text)
-        }
+        '(' | ')' | '[' | ']' | '{' | '}' => text.iter().any(|c| OPERATORS.contains(*c)) || is_interval(text),
         c => !is_punctuation(c),
     }
 }
@@ -199,7 +198,8 @@ fn hyphen(text: &[char], at: usize) -> bool {
         (Beside::Digit, Beside::Digit) | (Beside::Sign, _) | (_, Beside::Sign) => true,
         (Beside::Letter | Beside::Digit, Beside::Letter | Beside::Digit) => false,
         (Beside::Blank, Beside::Blank) => {
-            let before: Vec<&char> = text[..start].iter().rev().skip_while(|c| **c == ' ').take_while(|c| **c != ' ').collect();
+            let before: Vec<&char> =
+                text[..start].iter().rev().skip_while(|c| **c == ' ').take_while(|c| **c != ' ').collect();
             let after: Vec<&char> = text[end..].iter().skip_while(|c| **c == ' ').take_while(|c| **c != ' ').collect();
             (before.is_empty() || is_operand(&before)) && is_operand(&after)
         }
