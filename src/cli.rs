@@ -84,6 +84,15 @@ pub enum Verb {
     Report(ReportArgs),
     /// Check a course: what is wrong, where, and what to do
     Check(CheckArgs),
+    /// Find words in lessons, terms, cards, questions, scenarios, cases, works and people
+    Search {
+        /// What to look for; an entry is found if it holds all of these words
+        #[arg(required = true)]
+        words: Vec<String>,
+        /// Print as JSON: one array of objects
+        #[arg(long)]
+        json: bool,
+    },
     /// List what the course contains
     List {
         #[arg(value_enum, default_value_t)]

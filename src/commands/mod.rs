@@ -20,6 +20,7 @@ mod profile;
 mod quiz;
 mod report;
 mod scenario;
+mod search;
 mod stats;
 mod write_file;
 
@@ -83,6 +84,7 @@ fn perform(global: &Global, command: Option<Verb>) -> anyhow::Result<Ended> {
         Some(Verb::Report(args)) => report::run(global, &args),
         Some(Verb::Drill(args)) => drill::run(global, &args),
         Some(Verb::Check(args)) => check::run(global, &args),
+        Some(Verb::Search { words, json }) => search::run(global, &words, json),
         Some(Verb::List { kind, json }) => list::run(global, kind, json),
         Some(Verb::Stats { json }) => stats::run(global, json),
         Some(Verb::Profile(what)) => profile::run(global, &what),

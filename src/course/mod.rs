@@ -22,10 +22,12 @@ mod lookup;
 pub mod markdown;
 pub mod model;
 pub mod outline;
+mod parallel;
 pub mod pictures;
 pub mod printed;
 pub mod read;
 pub mod report;
+pub mod search;
 mod slips;
 pub mod spelling;
 mod texts;
@@ -69,6 +71,7 @@ pub struct Course {
     positions: OnceLock<HashMap<Id, usize>>,
     questions: OnceLock<HashMap<Id, (usize, usize)>>,
     uses: OnceLock<uses::Index>,
+    search: OnceLock<search::SearchIndex>,
     printed: OnceLock<printed::Printed>,
 }
 
@@ -108,7 +111,7 @@ impl Course {
             files::folder(root).map_err(|error| OpenError::Folder { folder: named.clone(), error })?;
         let unread = |u: files::Unreadable| {
             Finding::error("file", Location::file(&u.path), format!("this cannot be read: {}", u.why))
-                .help("a course's files are UTF-8 text of at most 4 MB, at most 5,000 in a folder")
+                .help("a course’s files are regular files inside its folder, UTF-8 text of at most 4 MB, at most 5,000 in a folder")
         };
         let course = Self::assemble(&named, files, unreadable.into_iter().map(unread).collect(), None)?;
         Ok(Self { pictures: Pictures::Folder(root.to_owned()), ..course })
@@ -150,6 +153,7 @@ impl Course {
             positions: OnceLock::new(),
             questions: OnceLock::new(),
             uses: OnceLock::new(),
+            search: OnceLock::new(),
             printed: OnceLock::new(),
         })
     }
@@ -230,6 +234,12 @@ impl Course {
         self.position(lesson).map(|at| &self.outlines[at])
     }
 
+    /// The lesson after this one; `None` after the last.
+    #[must_use]
+    pub fn next_lesson(&self, lesson: &Id) -> Option<&LessonOutline> {
+        self.outlines.get(self.position(lesson)? + 1)
+    }
+
     /// The number of the first lesson is 1.
     #[must_use]
     pub fn number(&self, lesson: &Id) -> usize {
@@ -298,6 +308,12 @@ impl Course {
     #[must_use]
     pub fn uses(&self) -> &uses::Index {
         self.uses.get_or_init(|| uses::Index::of(self))
+    }
+
+    /// Every word of the course, and where it stands. Made when it is first asked for.
+    #[must_use]
+    pub fn search(&self) -> &search::SearchIndex {
+        self.search.get_or_init(|| search::SearchIndex::of(self))
     }
 }
 

@@ -104,8 +104,8 @@ pub struct App {
     graded: Vec<Graded>,
     /// The study day that screens were drawn for.
     day: StudyDay,
-    /// Whether the last key was a letter that no command can be.
-    foreign: bool,
+    /// Why the last key did nothing; said in the footer.
+    refusal: Option<&'static str>,
     /// Set when a screen or a trouble ends the app.
     quit: bool,
 }
@@ -142,7 +142,7 @@ impl App {
             press: Press::default(),
             graded: Vec::new(),
             day: StudyDay::of(now, &setup_zone),
-            foreign: false,
+            refusal: None,
             quit: false,
         };
         let from_home = place != Place::Home;
@@ -207,7 +207,7 @@ impl App {
     fn key(&mut self, key: KeyEvent) {
         self.press.key(key);
         let typing = self.screens.last().is_some_and(Screen::is_typing);
-        self.foreign = !typing && layouts::is_foreign(key);
+        self.refusal = (!typing && layouts::is_foreign(key)).then_some(FOREIGN);
         let key = if typing { key } else { layouts::command(key) };
         if self.trouble.is_some() {
             self.trouble_key(key);
@@ -215,6 +215,10 @@ impl App {
             self.help = false;
         } else if key.code == KeyCode::Char('?') && self.screens.last().is_some_and(|s| !s.is_typing()) {
             self.help = true;
+        } else if let Some(why) = self.screens.last().and_then(|s| s.refusal(key, &self.context())) {
+            self.refusal = Some(why);
+        } else if !typing && key.modifiers.is_empty() && key.code == KeyCode::Char('/') {
+            self.open(Place::Search);
         } else {
             self.input(&InputEvent::Key(key));
         }
@@ -263,8 +267,8 @@ impl App {
             if !self.store.is_saving() {
                 not_saving(frame, &context);
             }
-            if self.foreign {
-                frame::say_in_footer(frame.buffer_mut(), context.area, FOREIGN, context.theme.wrong);
+            if let Some(why) = self.refusal {
+                frame::say_in_footer(frame.buffer_mut(), context.area, why, context.theme.wrong);
             }
             if self.help {
                 help::draw(frame, &context, &hints);

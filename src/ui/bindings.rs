@@ -22,6 +22,8 @@ pub struct Binding<S> {
     keys: Vec<(Vec<Chord>, Action<S>)>,
     hint: KeyHint,
     applies: bool,
+    /// Why it does not apply, where a learner may wonder.
+    why_off: Option<&'static str>,
 }
 
 /// A screen, or a part of one, whose keys stand in a table.
@@ -32,6 +34,17 @@ pub trait Keyed: Sized + 'static {
     /// What footer and help show.
     fn hints(&self, context: &Context<'_>) -> Vec<KeyHint> {
         hints(self.bindings(context))
+    }
+
+    /// Why `key`, which does something at other times, does nothing now.
+    fn why_off(&self, key: KeyEvent, context: &Context<'_>) -> Option<&'static str> {
+        let all = self.bindings(context);
+        let matches = |line: &&Binding<Self>| line.keys.iter().flat_map(|(chords, _)| chords).any(|c| c.matches(key));
+        let off = |line: &&Binding<Self>| !line.applies && line.why_off.is_some();
+        if all.iter().filter(|line| line.applies).any(|line| matches(&line)) {
+            return None;
+        }
+        all.iter().filter(off).find(matches)?.why_off
     }
 
     /// Does what `key` stands for; `None` when it stands for nothing.
@@ -64,7 +77,7 @@ impl<S: 'static> Binding<S> {
     /// A line for keys that something else takes, such as letters that are typed.
     pub fn told(shown: &str, does: &str) -> Self {
         let hint = KeyHint { keys: shown.to_owned(), does: does.to_owned(), foot: true };
-        Self { keys: Vec::new(), hint, applies: true }
+        Self { keys: Vec::new(), hint, applies: true, why_off: None }
     }
 
     /// More keys in the same line, with an action of their own.
@@ -128,7 +141,7 @@ impl<S: 'static> Binding<S> {
         action: impl Fn(&mut S, A, &Context<'_>) -> E + Copy + 'static,
     ) -> Self {
         let (keys, hint) = line.into_parts();
-        let empty = Self { keys: Vec::new(), hint, applies: true };
+        let empty = Self { keys: Vec::new(), hint, applies: true, why_off: None };
         keys.into_iter().fold(empty, |line, (key, value)| {
             line.and(&[key], move |screen, context| action(screen, value.clone(), context))
         })
@@ -158,6 +171,13 @@ impl<S: 'static> Binding<S> {
         self
     }
 
+    /// Only as long as there is no reason against it, which is said when it is pressed.
+    #[must_use]
+    pub fn unless(mut self, why: Option<&'static str>) -> Self {
+        (self.applies, self.why_off) = (self.applies && why.is_none(), why);
+        self
+    }
+
     /// The same keys in the table of a larger screen, as long as it has this part.
     #[must_use]
     pub fn within<T: 'static>(self, part: impl Fn(&mut T) -> Option<&mut S> + Copy + 'static) -> Binding<T> {
@@ -166,6 +186,11 @@ impl<S: 'static> Binding<S> {
                 Box::new(move |screen, context| part(screen).map_or_else(Vec::new, |part| action(part, context)));
             (chords, whole)
         };
-        Binding { keys: self.keys.into_iter().map(lifted).collect(), hint: self.hint, applies: self.applies }
+        Binding {
+            keys: self.keys.into_iter().map(lifted).collect(),
+            hint: self.hint,
+            applies: self.applies,
+            why_off: self.why_off,
+        }
     }
 }

@@ -26,6 +26,19 @@ fn a_key_that_is_held_acts_once() {
     acts_once(&Place::Cards { lesson: None }, "<space>");
     acts_once(&quiz("q-choice"), "1<enter>");
     acts_once(&quiz("q-choice"), "s");
+    acts_once(&quiz("q-typed"), "x<enter>");
+    acts_once(&practice(), "1<enter>");
+    acts_once(&an_exam(), "1<enter>");
+    acts_once(&an_exam(), "s");
+    acts_once(&section("ferry", "doubt"), "<right>1991<enter>");
+}
+
+#[test]
+fn a_paste_keeps_its_words_apart_and_hands_nothing_in() {
+    let text = |app: &App| script::text(&screen_of(script::screen(app, 80, 24)));
+    let mut quiz = app(quiz("q-typed"));
+    assert_eq!(quiz.handle(Message::Paste("Track\r\nTwo\t1991\n".to_owned()), start()), Flow::Continue);
+    assert!(text(&quiz).contains("▸ Track Two 1991"), "{}", text(&quiz));
 }
 
 #[test]

@@ -12,7 +12,7 @@ use crate::ui::context::{Context, Opening};
 use crate::ui::effect::{Effect, LibrarySection, Place, SetupStart};
 use crate::ui::frame::{Header, shortened};
 use crate::ui::input::InputEvent;
-use crate::ui::keys::Chord::{Char, Ctrl};
+use crate::ui::keys::Chord::Char;
 use crate::ui::keys::{END, ENTER, ESC, HOME, PAGE_DOWN, PAGE_UP, RIGHT, digits};
 use crate::ui::overview::{LessonProgress, Overview};
 use crate::ui::scroll::Scroll;
@@ -51,20 +51,25 @@ impl Keyed for Home {
             Binding::new("⏎", "open", &[ENTER, RIGHT, Char('l')], Self::open),
             Binding::opens("c", "cards", &[Char('c')], Place::Cards { lesson: None }).quiet(),
             Binding::new("q", "quiz", &[Char('q')], Self::choose_quiz).quiet(),
-            Binding::opens("s", "scenarios", &[Char('s')], Place::Scenarios).quiet().when(has_scenarios),
+            Binding::opens("s", "scenarios", &[Char('s')], Place::Scenarios)
+                .quiet()
+                .unless((!has_scenarios).then_some("This course has no scenarios.")),
             Binding::opens("p", "placement test", &[Char('p')], Place::Placement)
                 .quiet()
-                .when(context.course.has_placement()),
+                .unless((!context.course.has_placement()).then_some("This course has no placement test.")),
             Binding::opens("b", "library", &[Char('b')], glossary),
             Binding::opens("t", "statistics", &[Char('t')], Place::Statistics),
             Binding::opens("d", "drill", &[Char('d')], Place::DrillSetup(SetupStart::default())),
-            Binding::opens("w", "wheel", &[Char('w')], Place::Wheel { at: 1 }).when(has_wheel),
-            Binding::opens("/", "search", &[Char('/'), Ctrl('p')], Place::Search),
+            Binding::opens("w", "wheel", &[Char('w')], Place::Wheel { at: 1 })
+                .unless((!has_wheel).then_some("This course has no wheel.")),
+            Binding::opens("/", "search", &[Char('/')], Place::Search),
             Binding::picks("1-9", "go to a lesson", digits(9), Self::jump_to_lesson).quiet(),
             Binding::new("g G", "first, last", &[HOME, Char('g'), PAGE_UP], Self::jump_to_first)
                 .and(&[END, Char('G'), PAGE_DOWN], Self::jump_to_last)
                 .quiet(),
-            Binding::opens("!", "unreadable files", &[Char('!')], Place::Problems).quiet().when(has_problems),
+            Binding::opens("!", "unreadable files", &[Char('!')], Place::Problems)
+                .quiet()
+                .unless((!has_problems).then_some("Every file of the course could be read.")),
             Binding::new("Esc", "quit", &[ESC, Char('Q')], |_, _| Effect::Quit),
         ]
     }
@@ -137,10 +142,7 @@ impl Home {
 
     fn open(&mut self, context: &Context<'_>) -> Effect {
         Effect::Open(match self.here(context) {
-            Activity::Continue => {
-                let (lesson, section) = self.overview.resume.clone();
-                Place::Lesson { lesson, section }
-            }
+            Activity::Continue => Place::Lesson { lesson: self.overview.resume.0.clone(), section: None },
             Activity::Review => Place::Cards { lesson: None },
             Activity::Quiz => self.overview.quiz_place(context.new_seed()),
             Activity::Scenarios => Place::Scenarios,

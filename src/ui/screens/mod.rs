@@ -20,6 +20,7 @@ pub mod search;
 mod statistics;
 mod wheel;
 
+use crossterm::event::{KeyCode, KeyEvent};
 use jiff::Timestamp;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -129,7 +130,7 @@ impl Screen {
             }
             Place::Statistics => shown(Self::Statistics(statistics::Statistics::load(store, course, with)?)),
             Place::Wheel { at } => shown(Self::Wheel(wheel::TrackWheel::new(course, at))),
-            Place::Search => shown(Self::Search(Box::new(search::Search::new(course)))),
+            Place::Search => shown(Self::Search(Box::default())),
             Place::Library { shelf, entry } => {
                 shown(Self::Library(Box::new(library::Library::open(course, shelf, entry.as_ref()))))
             }
@@ -157,9 +158,43 @@ impl Screen {
     pub fn hints(&self, context: &Context<'_>) -> Vec<KeyHint> {
         let mut hints = each!(self, it => it.hints(context));
         if !self.is_typing() {
+            if self.off().is_none() && hints.iter().all(|h| h.keys != "/") {
+                hints.push(KeyHint { keys: "/".into(), does: "search the course".into(), foot: false });
+            }
             hints.push(KeyHint { keys: "?".into(), does: "help".into(), foot: true });
         }
         hints
+    }
+
+    /// Why `key` does nothing at present, where it would at other times.
+    #[must_use]
+    pub fn refusal(&self, key: KeyEvent, context: &Context<'_>) -> Option<&'static str> {
+        let is_search = key.modifiers.is_empty() && key.code == KeyCode::Char('/') && !self.is_typing();
+        self.off().filter(|_| is_search).or_else(|| each!(self, it => it.why_off(key, context)))
+    }
+
+    /// Why the course cannot be searched from here.
+    fn off(&self) -> Option<&'static str> {
+        match self {
+            Self::Quiz(it) => it.is_exam().then_some("Search is off until you have handed in."),
+            Self::Drill(_) => Some("Search is off during a drill: the class looks on."),
+            Self::Home(_)
+            | Self::Lesson(_)
+            | Self::Cards(_)
+            | Self::QuizSetup(_)
+            | Self::Placement(_)
+            | Self::Results(_)
+            | Self::Scenarios(_)
+            | Self::Scenario(_)
+            | Self::DrillSetup(_)
+            | Self::Reports(_)
+            | Self::Report(_)
+            | Self::Statistics(_)
+            | Self::Wheel(_)
+            | Self::Search(_)
+            | Self::Library(_)
+            | Self::Problems(_) => None,
+        }
     }
 
     /// Whether letters are text, so that `?` does not open the help.
@@ -271,6 +306,7 @@ impl Screen {
             // A home that is left open overnight tells of the new day.
             Self::Home(_) => Some(context.clock.next_turn()),
             Self::Drill(it) => it.wake_at(context),
+            Self::Search(it) => it.wake_at(context),
             Self::Lesson(_)
             | Self::QuizSetup(_)
             | Self::Placement(_)
@@ -282,7 +318,6 @@ impl Screen {
             | Self::Report(_)
             | Self::Statistics(_)
             | Self::Wheel(_)
-            | Self::Search(_)
             | Self::Library(_)
             | Self::Problems(_) => None,
         }

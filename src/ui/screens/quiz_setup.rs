@@ -52,7 +52,7 @@ impl Keyed for QuizSetup {
                 .and(&[BACKSPACE], |s, _| s.erase_from_seed())
                 .when(self.cursor == SEED),
             Binding::<Self>::new("p", "placement test", &[Char('p')], |_, _| Effect::Replace(Place::Placement))
-                .when(context.course.has_placement()),
+                .unless((!context.course.has_placement()).then_some("This course has no placement test.")),
             Binding::back(),
         ]
     }

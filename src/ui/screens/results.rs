@@ -47,11 +47,12 @@ impl Keyed for ResultsScreen {
                 Binding::<Self>::new("Esc", "back", &[ESC, Char('q')], |s, _| s.review(None)),
             ];
         }
-        let missed = !self.results.missed.is_empty();
+        let none_missed = self.results.missed.is_empty().then_some("Nothing was missed.");
+        let kept = (!self.is_practice()).then_some("Questions of the placement test are asked nowhere else.");
         vec![
-            Binding::<Self>::new("⏎", "review missed", &[ENTER], |s, _| s.review(Some(0))).when(missed),
+            Binding::<Self>::new("⏎", "review missed", &[ENTER], |s, _| s.review(Some(0))).unless(none_missed),
             Binding::<Self>::new("p", "practise missed", &[Char('p')], |s, context| s.practise(context))
-                .when(missed && self.is_practice()),
+                .unless(none_missed.or(kept)),
             Binding::<Self>::new("a", "another quiz", &[Char('a')], |s, _| s.choose_another()),
             scroll,
             pages,

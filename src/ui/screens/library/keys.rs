@@ -25,7 +25,7 @@ impl Library {
             Binding::<Self>::new("⏎", "read", &[ENTER, RIGHT, Char('l')], |s, _| s.look_in()),
             Binding::<Self>::new("Tab", "next list", &[TAB], |s, c| s.turn_to(1, c.course))
                 .and(&[BACK_TAB], |s, c| s.turn_to(2, c.course)),
-            Binding::<Self>::new("/", "filter", &[Char('/')], |s, _| s.focus = Focus::Filter),
+            Binding::<Self>::new("f", "filter", &[Char('f')], |s, _| s.focus = Focus::Filter),
             Binding::<Self>::new("PgUp PgDn", "page", &[PAGE_UP], |s, context| s.page_of_list(-1, context))
                 .and(&[PAGE_DOWN, SPACE], |s, context| s.page_of_list(1, context))
                 .quiet(),

@@ -83,17 +83,17 @@ fn a_pop_up_leads_to_the_entry_and_back_to_the_lesson() {
 #[test]
 fn search_leads_to_terms_works_and_cases() {
     says(&after(Place::Search, "strait<enter>"), &["case 2 of 2", "The strait talks"]);
-    says(&after(Place::Search, "work<space>keel<enter>"), &["work 2 of 2", "Keel 1995", "Esc back"]);
-    says(&after(Place::Search, "steers<enter>"), &["term 1 of 1"]);
+    says(&after(Place::Search, "bargains<enter>"), &["work 2 of 2", "Keel 1995", "Esc back"]);
+    says(&after(Place::Search, "steers<space>ships<enter>"), &["term 1 of 1"]);
 }
 
 #[test]
 fn letters_narrow_the_list() {
-    says(&after(Place::Home, "b<tab>/tide"), &["work 1 of 1 found", "▸ Keel 1995", "Esc show all"]);
-    says(&after(Place::Home, "b<tab>/tide<enter><esc>"), &["work 2 of 2"]);
-    says(&after(Place::Home, "b<tab>/xyz"), &["work 0 of 0 found", "nothing found"]);
-    says(&after(Place::Home, "b<tab>/xyz<enter><enter>q"), &["of 2", "Harbour 1990"]);
-    says(&after(Place::Home, "b<tab>/?"), &["/ ?"]);
+    says(&after(Place::Home, "b<tab>ftide"), &["work 1 of 1 found", "▸ Keel 1995", "Esc show all"]);
+    says(&after(Place::Home, "b<tab>ftide<enter><esc>"), &["work 2 of 2"]);
+    says(&after(Place::Home, "b<tab>fxyz"), &["work 0 of 0 found", "nothing found"]);
+    says(&after(Place::Home, "b<tab>fxyz<enter><enter>q"), &["of 2", "Harbour 1990"]);
+    says(&after(Place::Home, "b<tab>f?"), &["/ ?"]);
 }
 
 #[test]

@@ -28,7 +28,7 @@ impl Keyed for Quiz {
 
 impl Quiz {
     fn answering(&self, draft: &Draft) -> Vec<Binding<Self>> {
-        let (typing, exam) = (draft.is_typing(), !self.session.sitting().mode().tells_at_once());
+        let (typing, exam) = (draft.is_typing(), self.is_exam());
         let skip = |s: &mut Self, context: &Context<'_>| s.give(Response::Passed, context);
         // A letter may be an answer: then the capital alone flags.
         let flag = if draft.takes('f') { "F" } else { "f" };

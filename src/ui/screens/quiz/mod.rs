@@ -75,6 +75,11 @@ impl Quiz {
         (self.scroll, self.notice, self.reasons) = (Scroll::default(), None, false);
     }
 
+    /// Whether nothing is told before the end.
+    pub fn is_exam(&self) -> bool {
+        !self.session.sitting().mode().tells_at_once()
+    }
+
     pub fn is_typing(&self) -> bool {
         matches!(&self.state, State::Answering(draft) if draft.is_typing())
     }
