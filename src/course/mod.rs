@@ -112,7 +112,7 @@ impl Course {
             files::folder(root).map_err(|error| OpenError::Folder { folder: named.clone(), error })?;
         let unread = |u: files::Unreadable| {
             Finding::error("file", Location::file(&u.path), format!("this cannot be read: {}", u.why))
-                .help("a course's files are UTF-8 text of at most 4 MB, at most 5,000 in a folder")
+                .help("a course’s files are regular files inside its folder, UTF-8 text of at most 4 MB, at most 5,000 in a folder")
         };
         let course = Self::assemble(&named, files, unreadable.into_iter().map(unread).collect(), None)?;
         Ok(Self { pictures: Pictures::Folder(root.to_owned()), ..course })
@@ -233,6 +233,12 @@ impl Course {
     #[must_use]
     pub fn outline(&self, lesson: &Id) -> Option<&LessonOutline> {
         self.position(lesson).map(|at| &self.outlines[at])
+    }
+
+    /// The lesson after this one; `None` after the last.
+    #[must_use]
+    pub fn next_lesson(&self, lesson: &Id) -> Option<&LessonOutline> {
+        self.outlines.get(self.position(lesson)? + 1)
     }
 
     /// The number of the first lesson is 1.
