@@ -272,7 +272,7 @@ impl App {
         } else if let Some(trouble) = &self.trouble {
             trouble.draw(frame, &context);
         } else if let Some(screen) = self.screens.last() {
-            let hints = screen.hints(&context);
+            let hints = if self.palette.is_some() { Palette::hints() } else { screen.hints(&context) };
             let around = Surround { header: screen.header(&context), hints: &hints, width: screen.width() };
             let body = frame::draw(frame.buffer_mut(), context.area, context.theme, around);
             screen.draw(frame, body, &context);

@@ -11,6 +11,7 @@ use unicode_width::UnicodeWidthStr;
 use super::context::Context;
 use super::effect::{LibrarySection, Place, SetupStart};
 use super::frame::{centred, shortened};
+use super::keys::KeyHint;
 use crate::course::Course;
 use crate::course::spelling;
 
@@ -60,7 +61,16 @@ impl Palette {
     pub(super) fn new(screen: Vec<PaletteItem>, goes: Vec<PaletteItem>) -> Self {
         let known: Vec<String> = screen.iter().map(|item| item.does.clone()).collect();
         let goes = goes.into_iter().filter(|item| !known.contains(&item.does));
-        Self { items: screen.iter().cloned().chain(goes).collect(), typed: TextInput::default(), cursor: 0 }
+        let mut items: Vec<PaletteItem> = screen.iter().cloned().chain(goes).collect();
+        // What can be done comes first.
+        items.sort_by_key(|item| matches!(item.command, Command::Off(_)));
+        Self { items, typed: TextInput::default(), cursor: 0 }
+    }
+
+    /// The keys of the palette itself, for the footer.
+    pub(super) fn hints() -> Vec<KeyHint> {
+        let hint = |(keys, does): (&str, &str)| KeyHint { keys: keys.to_owned(), does: does.to_owned(), foot: true };
+        [("↑↓", "move"), ("⏎", "do it"), ("Esc", "close")].map(hint).to_vec()
     }
 
     pub(super) fn key(&mut self, key: KeyEvent) -> PaletteOutcome {
@@ -144,7 +154,7 @@ pub(super) fn places(course: &Course) -> Vec<PaletteItem> {
     let shelf = |shelf| Place::Library { shelf, entry: None };
     let missing = |there: bool, why| (!there).then_some(why);
     let all = [
-        ("search the course", "/", Place::Search, None),
+        ("search", "/", Place::Search, None),
         ("cards", "home c", Place::Cards { lesson: None }, None),
         ("choose a quiz", "home Q", Place::QuizSetup { lessons: Vec::new() }, None),
         (
@@ -154,9 +164,9 @@ pub(super) fn places(course: &Course) -> Vec<PaletteItem> {
             missing(!course.scenario_outlines().is_empty(), "this course has none"),
         ),
         ("placement test", "home p", Place::Placement, missing(course.has_placement(), "this course has none")),
-        ("glossary", "home b", shelf(LibrarySection::Glossary), None),
-        ("references", "", shelf(LibrarySection::References), None),
-        ("cases", "", shelf(LibrarySection::Cases), None),
+        ("library", "home b", shelf(LibrarySection::Glossary), None),
+        ("library: references", "", shelf(LibrarySection::References), None),
+        ("library: cases", "", shelf(LibrarySection::Cases), None),
         ("statistics", "home t", Place::Statistics, None),
         ("reports of classes", "", Place::Reports, None),
         ("drill", "home d", Place::DrillSetup(SetupStart::default()), None),

@@ -105,7 +105,7 @@ impl Screen {
         let mut hints = each!(self, it => it.hints(context));
         if !self.is_typing() {
             if self.off().is_none() && hints.iter().all(|h| h.keys != "/") {
-                hints.push(KeyHint { keys: "/".into(), does: "search the course".into(), foot: false });
+                hints.push(KeyHint { keys: "/".into(), does: "search".into(), foot: false });
             }
             hints.push(KeyHint { keys: "Ctrl-P".into(), does: "every action".into(), foot: false });
             hints.push(KeyHint { keys: "?".into(), does: "help".into(), foot: true });
