@@ -12,6 +12,8 @@ mod keys;
 mod picture;
 #[path = "screens/places.rs"]
 mod places;
+#[path = "screens/reading.rs"]
+mod reading;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -70,7 +72,7 @@ screens! {
     lesson_recall_wrong: section("ferry", "doubt"), "<right>1990<enter>", 80 x 24;
     lesson_recall_without_an_answer: section("ferry", "doubt"), "<right><enter>", 80 x 24;
     lesson_disagreement: section("ferry", "doubt"), "", 80 x 24;
-    lesson_closing: section("ferry", "doubt"), "nn", 80 x 24;
+    lesson_closing: section("ferry", "doubt"), "n", 80 x 24;
     figure_wheel: section("drawn", "wheel"), "", 80 x 24;
     figure_wheel_at_5: section("drawn", "wheel"), "5", 80 x 24;
     figure_wheel_smallest: section("drawn", "wheel"), "", 60 x 18;

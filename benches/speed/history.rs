@@ -5,7 +5,7 @@ use std::path::Path;
 use jiff::{SignedDuration, Timestamp};
 use ninetracks::course::Course;
 use ninetracks::store::{Learner, Store};
-use ninetracks::study::event::{Event, EventId, EventKind};
+use ninetracks::study::event::{Event, EventId, EventKind, PagePlace};
 use ninetracks::study::item::Response;
 use ninetracks::study::memory::{CardState, Grade, Memory};
 use ninetracks::study::quiz::{Mode, PaperSpec};
@@ -37,7 +37,14 @@ pub(crate) fn weeks_of_study(course: &Course, store: &mut Store) -> Result<()> {
     let half = course.outlines().len() / 2;
     for (n, lesson) in course.outlines()[..half].iter().enumerate() {
         for section in &lesson.sections {
-            log(50 - n, EventKind::SectionOpened { lesson: lesson.id.clone(), section: section.id.clone() })?;
+            log(
+                50 - n,
+                EventKind::SectionOpened {
+                    lesson: lesson.id.clone(),
+                    section: section.id.clone(),
+                    at: PagePlace::default(),
+                },
+            )?;
             log(50 - n, EventKind::SectionRead { lesson: lesson.id.clone(), section: section.id.clone() })?;
         }
     }

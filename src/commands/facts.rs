@@ -118,7 +118,10 @@ fn facts_of(passage: &Passage) -> Vec<Fact> {
         Passage::Length { minutes, requires, .. } => {
             requires.iter().map(|title| fact("", title)).chain([fact("About", minutes)]).collect()
         }
-        Passage::Exercises { cards, questions } => vec![fact("card", cards), fact("question", questions)],
+        Passage::Exercises { cards, questions, next } => {
+            let next = next.iter().map(|(number, title)| fact(number, title));
+            [fact("card", cards), fact("question", questions)].into_iter().chain(next).collect()
+        }
         Passage::Terms(terms) => terms.iter().map(|it| fact("", &it.term)).collect(),
         Passage::Reasons(score) => {
             vec![fact("Your reasons", format!("{} of {}", points(score.points), worth(&points(score.of))))]

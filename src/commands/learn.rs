@@ -21,8 +21,8 @@ pub(super) fn run(global: &Global, named: Option<&str>) -> anyhow::Result<Ended>
     }
     let kept =
         environment::store(global, &course)?.last_place()?.filter(|(lesson, _)| course.outline(lesson).is_some());
-    let (lesson, section) = kept.map_or_else(|| (course.outlines()[0].id.clone(), None), |(l, s)| (l, Some(s)));
-    app::open_in(global, course, Place::Lesson { lesson, section })
+    let lesson = kept.map_or_else(|| course.outlines()[0].id.clone(), |(lesson, _)| lesson);
+    app::open_in(global, course, Place::Lesson { lesson, section: None })
 }
 
 fn in_lines(global: &Global, course: &Course, lesson: Option<Id>) -> anyhow::Result<Ended> {

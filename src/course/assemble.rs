@@ -9,6 +9,7 @@ use super::files::File;
 use super::finding::{Finding, Location};
 use super::model::{About, Bank, Id, Lesson, Scenario, Standard};
 use super::outline::{LessonOutline, ScenarioOutline};
+use super::parallel::in_parallel;
 use super::{placeholder, read};
 
 /// A part of the course: read already, or decoded when it is first asked for.
@@ -97,6 +98,21 @@ impl<'a> Assembler<'a> {
         read::read(&file.path, &file.text).map_err(|f| self.problems.push(*f)).ok()
     }
 
+    /// The files of `folder` that can be read, in their order; on all processors where they are many.
+    fn read_all<T: DeserializeOwned + Send>(&mut self, folder: &str) -> Vec<T> {
+        let files = self.of_folder(folder);
+        let read = in_parallel(&files, |file| {
+            let mut one = Assembler::sorted(self.files, Vec::new());
+            (one.read::<T>(file), one.problems)
+        });
+        let mut all = Vec::with_capacity(read.len());
+        for (it, problems) in read {
+            all.extend(it);
+            self.problems.extend(problems);
+        }
+        all
+    }
+
     pub(super) fn list<T: DeserializeOwned>(&mut self, kind: SharedList) -> Shelved<Vec<T>> {
         match self.file(kind.path()) {
             None => Shelved::ready(Some(Vec::new())),
@@ -136,7 +152,7 @@ impl<'a> Assembler<'a> {
     pub(super) fn scenarios(&mut self, ready: Vec<ScenarioOutline>) -> AssembledScenarios {
         let files = self.of_folder("quizzes/scenarios");
         if ready.is_empty() {
-            let read: Vec<Scenario> = files.into_iter().filter_map(|f| self.read(f)).collect();
+            let read: Vec<Scenario> = self.read_all("quizzes/scenarios");
             let outlines = read.iter().flat_map(ScenarioOutline::sides).collect();
             let shelved = read.into_iter().map(|s| ShelvedScenario::new(Shelved::ready(Some(s))));
             return (shelved.collect(), outlines);
@@ -158,13 +174,11 @@ impl<'a> Assembler<'a> {
         let mut banks: HashMap<Id, Bank> = HashMap::new();
         // In the order of the files.
         let mut named: Vec<Id> = Vec::new();
-        for file in self.of_folder("quizzes") {
-            if let Some(bank) = self.read::<Bank>(file) {
-                named.push(bank.lesson.clone());
-                banks.insert(bank.lesson.clone(), bank);
-            }
+        for bank in self.read_all::<Bank>("quizzes") {
+            named.push(bank.lesson.clone());
+            banks.insert(bank.lesson.clone(), bank);
         }
-        let mut lessons: Vec<Lesson> = self.of_folder("lessons").into_iter().filter_map(|f| self.read(f)).collect();
+        let mut lessons: Vec<Lesson> = self.read_all("lessons");
         if standard == Standard::Plain {
             let read: HashSet<&Id> = lessons.iter().map(|l| &l.id).collect();
             let alone = named.iter().filter(|id| !read.contains(id)).filter_map(|id| banks.get(id));

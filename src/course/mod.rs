@@ -22,6 +22,7 @@ mod lookup;
 pub mod markdown;
 pub mod model;
 pub mod outline;
+mod parallel;
 pub mod pictures;
 pub mod printed;
 pub mod read;
@@ -231,6 +232,12 @@ impl Course {
     #[must_use]
     pub fn outline(&self, lesson: &Id) -> Option<&LessonOutline> {
         self.position(lesson).map(|at| &self.outlines[at])
+    }
+
+    /// The lesson after this one; `None` after the last.
+    #[must_use]
+    pub fn next_lesson(&self, lesson: &Id) -> Option<&LessonOutline> {
+        self.outlines.get(self.position(lesson)? + 1)
     }
 
     /// The number of the first lesson is 1.

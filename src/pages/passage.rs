@@ -40,6 +40,8 @@ pub enum Passage {
     Exercises {
         cards: usize,
         questions: usize,
+        /// Number and title of the lesson that comes next.
+        next: Option<(usize, String)>,
     },
     Terms(Vec<Term>),
 

@@ -3,6 +3,9 @@
 use crate::study::report::{About, Figure, LessonName, Unit};
 use crate::study::score;
 
+/// What a lesson says when no other follows it.
+pub const LAST_LESSON: &str = "It is the last lesson: what comes next is a quiz on the whole course.";
+
 /// A share of 0 to 1: `67 %`.
 pub fn percent(share: f64) -> String {
     signed(format!("{:.0} %", share * 100.0))

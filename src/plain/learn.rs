@@ -5,6 +5,7 @@ use super::error::ended;
 use super::session::Session;
 use super::{Outcome, PlainError, feedback, figure, pages, question, text};
 use crate::course::model::{Block, Id, Lesson};
+use crate::study::event::PagePlace;
 use crate::study::item::Item;
 use crate::study::session::ReadingRecord;
 
@@ -18,16 +19,11 @@ pub fn learn(session: Session<'_>, id: &Id, pauses: bool) -> Result<Outcome, Pla
     let kept = session.store.place_in(id)?;
     let read = session.store.sections_read()?.remove(id).unwrap_or_default();
     let record = ReadingRecord::new(id.clone(), read, session.store.recalled(id)?);
-    let start = start(lesson, kept.as_ref(), &record);
-    ended(Reading { session, lesson, record, pauses }.run(start))
-}
-
-/// The section to go on at. A lesson that was read whole begins anew: lines cannot be turned back.
-fn start(lesson: &Lesson, kept: Option<&Id>, record: &ReadingRecord) -> usize {
-    if lesson.sections.iter().all(|s| record.has_read(&s.id)) {
-        return 0;
-    }
-    kept.and_then(|k| lesson.sections.iter().position(|s| &s.id == k)).unwrap_or(0)
+    let again = lesson.sections.iter().all(|s| record.has_read(&s.id));
+    // Lines cannot be turned back: a lesson that was read whole begins anew.
+    let kept = kept.filter(|_| !again);
+    let start = kept.and_then(|k| lesson.sections.iter().position(|s| s.id == k)).unwrap_or(0);
+    ended(Reading { session, lesson, record, pauses, again }.run(start))
 }
 
 /// A lesson being read.
@@ -36,6 +32,8 @@ struct Reading<'a> {
     lesson: &'a Lesson,
     record: ReadingRecord,
     pauses: bool,
+    /// The lesson was read whole before: then its recall stops are asked anew.
+    again: bool,
 }
 
 impl Reading<'_> {
@@ -51,7 +49,7 @@ impl Reading<'_> {
             }
             self.finish_section(at)?;
         }
-        pages::closing(&mut self.session.console, self.session.course, self.lesson)?;
+        pages::closing(&mut self.session.console, self.session.course, self.lesson, &self.record)?;
         Ok(Outcome::Done)
     }
 
@@ -67,7 +65,7 @@ impl Reading<'_> {
     /// Says a section. Coming to it is saved: it is the place to come back to.
     fn section(&mut self, at: usize) -> Result<(), PlainError> {
         let section = &self.lesson.sections[at];
-        self.session.save(&self.session.now(), self.record.came(section.id.clone()))?;
+        self.session.save(&self.session.now(), self.record.came(section.id.clone(), PagePlace::default()))?;
         self.session.gap()?;
         self.session.say(&format!("§{} of {}: {}", at + 1, self.lesson.sections.len(), section.title))?;
         for block in &section.body {
@@ -103,6 +101,11 @@ impl Reading<'_> {
         let Some((lesson, question)) = course.practice_question(id) else { return Ok(()) };
         let item = Item::alone(course, lesson, question);
         let since = self.session.now().now;
+        if let Some(given) = self.record.answered(id).filter(|_| !self.again) {
+            self.session.say(&format!("Recall ({}), answered before", item.kind.name()))?;
+            text::say(&mut self.session.console, course, item.stem.as_str())?;
+            return feedback::say(&mut self.session.console, course, &item, Some(given));
+        }
         self.session.say(&format!("Recall ({})", item.kind.name()))?;
         let answer = match question::ask(&mut self.session.console, course, &item)? {
             Line::Leave => return Err(PlainError::Left),

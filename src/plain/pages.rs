@@ -4,6 +4,7 @@ use super::{Console, PlainError, passage};
 use crate::course::Course;
 use crate::course::model::Lesson;
 use crate::pages::lesson as pages;
+use crate::study::session::ReadingRecord;
 
 /// Title, summary and objectives; when it goes on at a later section, only where.
 pub(super) fn opening(
@@ -20,6 +21,11 @@ pub(super) fn opening(
 }
 
 /// What belongs to the lesson, and its terms with their meanings: there is no pop-up to look them up in.
-pub(super) fn closing(console: &mut Console<'_>, course: &Course, lesson: &Lesson) -> Result<(), PlainError> {
-    passage::say(console, course, &pages::closing(course, lesson))
+pub(super) fn closing(
+    console: &mut Console<'_>,
+    course: &Course,
+    lesson: &Lesson,
+    record: &ReadingRecord,
+) -> Result<(), PlainError> {
+    passage::say(console, course, &pages::closing(course, lesson, record))
 }

@@ -7,7 +7,7 @@ use crate::course::model::{Term, Text};
 use crate::course::wording::count;
 use crate::course::wording::points as worth;
 use crate::course::wording::sentence;
-use crate::pages::words::{self, clock};
+use crate::pages::words::{self, LAST_LESSON, clock};
 use crate::pages::{LessonScores, Level, MissedQuestion, Passage, Share, TestScore};
 use crate::study::drill::letter;
 use crate::study::placement::Gain;
@@ -69,7 +69,7 @@ impl Speaker<'_, '_> {
             Passage::Objectives(all) => all.iter().try_for_each(|text| self.entry(&self.inline(text))),
             Passage::Sections(titles) => self.sections(titles),
             Passage::Length { minutes, sections, requires } => self.length(*minutes, *sections, requires),
-            Passage::Exercises { cards, questions } => self.exercises(*cards, *questions),
+            Passage::Exercises { cards, questions, next } => self.exercises(*cards, *questions, next.as_ref()),
             Passage::Terms(terms) => terms.iter().try_for_each(|term| self.term(term)),
             Passage::Ending(title) => self.console.say(&format!("The end: {title}")),
             Passage::Echo(text) => say_echo(self.console, self.course, text),
@@ -125,9 +125,13 @@ impl Speaker<'_, '_> {
         self.console.say(&format!("About {}, {}.{needs}", count(minutes, "minute"), count(sections, "section")))
     }
 
-    fn exercises(&mut self, cards: usize, questions: usize) -> Result<(), PlainError> {
+    fn exercises(&mut self, cards: usize, questions: usize, next: Option<&(usize, String)>) -> Result<(), PlainError> {
         let (cards, questions) = (count(cards, "card"), count(questions, "question"));
-        self.console.say(&format!("It has {cards} and {questions}."))
+        self.console.say(&format!("It has {cards} and {questions}."))?;
+        match next {
+            Some((number, title)) => self.console.say(&format!("The next lesson: {number} · {title}")),
+            None => self.console.say(LAST_LESSON),
+        }
     }
 
     /// With its meaning: there is no pop-up to look it up in.

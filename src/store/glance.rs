@@ -34,7 +34,7 @@ impl Store {
         Ok(self.first(sql, self.me(), |row| row.get(0))?.flatten())
     }
 
-    /// Keeps `body`, which is what the log says up to `event`. It is no loss when it cannot be kept, and nobody waits
+    /// Keeps `body`, which is what the log says up to `event`, and tidies the database. It is no loss when it cannot be kept, and nobody waits
     /// for another window because of it.
     pub fn keep_glance(&self, key: u64, event: i64, body: &[u8]) {
         let [profile, course] = self.me();
@@ -49,7 +49,8 @@ impl Store {
                     body
                 ])?;
             }
-            Ok(())
+            // Nobody waits for an answer now: what was saved since is brought into the database.
+            db.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))
         });
     }
 }

@@ -77,7 +77,7 @@ fn mean_percent(shares: &[f64]) -> Option<u32> {
 }
 
 fn retention(store: &Store, today: StudyDay) -> Result<Option<(u32, u32)>, StoreError> {
-    let recent: Vec<_> = store.review_days()?.into_iter().filter(|d| today.since(d.day) < RETENTION_DAYS).collect();
+    let recent = store.review_days(today.plus(-RETENTION_DAYS))?;
     let (reviews, remembered) = recent.iter().fold((0, 0), |(a, b), d| (a + d.reviews, b + d.remembered));
     Ok((reviews > 0).then(|| ((remembered * 100 + reviews / 2) / reviews, reviews)))
 }

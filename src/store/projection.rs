@@ -44,7 +44,7 @@ pub(super) fn apply(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
     }
     let Entry { id, at_ms, profile, course, .. } = *entry;
     match entry.what {
-        EventKind::SectionOpened { lesson, section } => insert(
+        EventKind::SectionOpened { lesson, section, .. } => insert(
             db,
             "INSERT INTO came VALUES (?, ?, ?, ?, ?)",
             params![id, profile, course, lesson.as_str(), section.as_str()],

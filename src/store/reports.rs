@@ -1,5 +1,7 @@
 //! What can be reported: drills, and papers that people sat, on the screen or on paper.
 
+use std::collections::{HashMap, HashSet};
+
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
@@ -8,7 +10,7 @@ use super::{EnteredSheet, LoggedDrill, Store, StoreError, TakenPaper, TakenQuiz}
 use crate::course::Course;
 use crate::study::event::{EventId, RunId};
 use crate::study::item::Item;
-use crate::study::quiz::{Mode, Paper, PaperSpec};
+use crate::study::quiz::{Mode, Paper, PaperOrigin, PaperSpec};
 use crate::study::report::{Attempt, DrillReport, How, Report, TestReport};
 
 /// A paper that people sat.
@@ -78,8 +80,10 @@ impl Store {
     /// When the database cannot be read.
     pub fn sat_papers(&self) -> Result<Vec<SatPaper>, StoreError> {
         let mut papers: Vec<SatPaper> = Vec::new();
+        let mut known: HashMap<PaperOrigin, usize> = HashMap::new();
         for sat in self.sat()? {
-            match papers.iter_mut().find(|p| p.paper.asks_the_same_as(&sat.paper)) {
+            let at = *known.entry(sat.paper.origin()).or_insert(papers.len());
+            match papers.get_mut(at) {
                 Some(paper) => (paper.people, paper.last) = (paper.people + 1, paper.last.max(sat.at)),
                 None => papers.push(SatPaper { paper: sat.paper, people: 1, last: sat.at }),
             }
@@ -91,20 +95,16 @@ impl Store {
 
     /// Every attempt that counts, of every person at every paper.
     fn sat(&self) -> Result<Vec<Sat>, StoreError> {
-        let mut all: Vec<Sat> = Vec::new();
+        let mut on_screen = HashSet::new();
         // The report prints keys, which a placement test keeps for itself.
         let is_report = |quiz: &TakenQuiz| !matches!(quiz.run.paper.mode, Mode::Placement(_));
-        for quiz in self.quizzes_of_all()?.into_iter().filter(is_report) {
-            let sat = on_the_screen(quiz);
-            if !all.iter().any(|other| other.is_of_the_same(&sat)) {
-                all.push(sat);
-            }
-        }
-        for sheet in self.all_sheets()? {
-            let sat = on_paper(sheet);
-            all.retain(|other| !other.is_of_the_same(&sat));
-            all.push(sat);
-        }
+        let mut all: Vec<Sat> = self.quizzes_of_all()?.into_iter().filter(is_report).map(on_the_screen).collect();
+        all.retain(|sat| on_screen.insert(sat.whose()));
+        // Typed in again, a sheet counts in place of the one before.
+        let mut typed_in = HashSet::new();
+        let mut sheets: Vec<Sat> = self.all_sheets()?.into_iter().map(on_paper).rev().collect();
+        sheets.retain(|sat| typed_in.insert(sat.whose()));
+        all.extend(sheets.into_iter().rev());
         Ok(all)
     }
 }
@@ -158,11 +158,9 @@ struct Sat {
 }
 
 impl Sat {
-    /// Whether the same person sat the same paper in the same way.
-    fn is_of_the_same(&self, other: &Self) -> bool {
-        self.attempt.how == other.attempt.how
-            && self.person == other.person
-            && self.paper.asks_the_same_as(&other.paper)
+    /// Who sat which paper: the same of two attempts that stand for each other, on the screen or on paper.
+    fn whose(&self) -> (String, PaperOrigin) {
+        (self.person.clone(), self.paper.origin())
     }
 }
 

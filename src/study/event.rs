@@ -33,9 +33,14 @@ pub type RunId = EventId;
 /// What happened. On disk some kinds keep the names of version 0.1.0.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum EventKind {
-    /// The learner came to a section: the place to come back to.
+    /// The learner read as far as this page of a section: the place to come back to. 0.1.0 kept the section only.
     #[serde(rename = "Came")]
-    SectionOpened { lesson: Id, section: Id },
+    SectionOpened {
+        lesson: Id,
+        section: Id,
+        #[serde(default, skip_serializing_if = "PagePlace::is_start")]
+        at: PagePlace,
+    },
     /// The learner read a section to its end.
     #[serde(rename = "Read")]
     SectionRead { lesson: Id, section: Id },
@@ -118,6 +123,40 @@ impl EventKind {
     }
 }
 
+/// A page of a section. What it holds depends on the window, so it is told by what stands at its top.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PagePlace {
+    /// The first block of the stretch of text between two recall stops, or the stop.
+    pub block: usize,
+    /// How far into that stretch the page begins, in ten thousandths.
+    pub part: u16,
+}
+
+impl PagePlace {
+    /// Whether it is the section's first page.
+    #[must_use]
+    pub fn is_start(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// The page that begins at line `top` of `total`, in the stretch from `block`.
+    #[must_use]
+    pub fn at_line(block: usize, top: usize, total: usize) -> Self {
+        let part = (top * WHOLE + total / 2) / total.max(1);
+        Self { block, part: u16::try_from(part.min(WHOLE)).unwrap_or(0) }
+    }
+
+    /// The line of `total` at which it begins.
+    #[must_use]
+    pub fn line(self, total: usize) -> usize {
+        (usize::from(self.part) * total + WHOLE / 2) / WHOLE
+    }
+}
+
+/// Parts of a stretch of text.
+const WHOLE: usize = 10_000;
+
 /// The questions that stand here whole. The store keeps them apart and gives them when asked; what it puts in their place
 /// is passed over.
 fn whole<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Item>, D::Error> {
@@ -150,6 +189,7 @@ mod tests {
     fn the_log_keeps_its_words() {
         for (json, named) in [
             (r#"{"Came":{"lesson":"one","section":"a"}}"#, "SectionOpened"),
+            (r#"{"Came":{"lesson":"one","section":"a","at":{"block":3,"part":2500}}}"#, "SectionOpened"),
             (r#"{"Read":{"lesson":"one","section":"a"}}"#, "SectionRead"),
             (
                 r#"{"Started":{"paper":{"lessons":["one"],"length":10,"seed":7,"mode":"Exam","limit_s":600,"only":[]}}}"#,

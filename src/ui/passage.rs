@@ -12,6 +12,7 @@ use super::theme::Theme;
 use crate::course::model::{Term, Text};
 use crate::course::wording::count;
 use crate::pages::Passage;
+use crate::pages::words::LAST_LESSON;
 
 /// `passages` in lines of at most `width` cells.
 #[must_use]
@@ -49,7 +50,7 @@ impl PassageSetter<'_> {
             Passage::Objectives(all) => self.objectives(all),
             Passage::Sections(titles) => self.sections(titles),
             Passage::Length { minutes, requires, .. } => self.length(*minutes, requires),
-            Passage::Exercises { cards, questions } => self.exercises(*cards, *questions),
+            Passage::Exercises { cards, questions, next } => self.exercises(*cards, *questions, next.as_ref()),
             Passage::Terms(terms) => self.terms(terms),
             Passage::Ending(title) => self.setter.plain(title, self.theme.strong),
             Passage::Echo(text) => self.echo(text),
@@ -128,14 +129,20 @@ impl PassageSetter<'_> {
         self.setter.plain(&format!("About {}.{needs}", count(minutes, "minute")), self.theme.dim);
     }
 
-    fn exercises(&mut self, cards: usize, questions: usize) {
-        self.setter.gap();
+    fn exercises(&mut self, cards: usize, questions: usize, next: Option<&(usize, String)>) {
+        self.list_head("What comes next");
         for (key, does) in [
             ("c", format!("its cards: {cards} to learn")),
             ("q", format!("a quiz on it: {} to draw from", count(questions, "question"))),
+            ("n", next.map_or_else(String::new, |(number, title)| format!("the next lesson: {number} · {title}"))),
             ("⏎", "back to the lessons".to_owned()),
         ] {
-            self.setter.item((&format!("  {key}  "), self.theme.focus), &does, self.theme.text);
+            if !does.is_empty() {
+                self.setter.item((&format!("  {key}  "), self.theme.focus), &does, self.theme.text);
+            }
+        }
+        if next.is_none() {
+            self.setter.item(("     ", self.theme.text), LAST_LESSON, self.theme.dim);
         }
     }
 

@@ -12,8 +12,13 @@ use super::theme::Theme;
 
 /// Draws the lines of `lines` that `scroll` has in sight.
 pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, lines: &[Line<'static>], scroll: Scroll) {
+    draw_until(frame, area, lines, scroll, lines.len());
+}
+
+/// The same, but nothing from line `foot` on.
+pub(super) fn draw_until(frame: &mut Frame<'_>, area: Rect, lines: &[Line<'static>], scroll: Scroll, foot: usize) {
     let top = scroll.drawn(lines.len(), usize::from(area.height));
-    for (line, y) in lines.iter().skip(top).zip(area.top()..area.bottom()) {
+    for (line, y) in lines.iter().take(foot).skip(top).zip(area.top()..area.bottom()) {
         frame.buffer_mut().set_line(area.x, y, line, area.width);
     }
 }
@@ -27,6 +32,16 @@ pub(super) fn draw_more(frame: &mut Frame<'_>, area: Rect, total: usize, scroll:
     }
     if top + usize::from(area.height) < total && area.height > 0 {
         frame.buffer_mut().set_string(x, area.bottom() - 1, "↓", theme.dim);
+    }
+    mark_unread(frame, area, top, scroll, theme);
+}
+
+/// Marks in the margin the line at which the eye goes on after the turn of a page.
+fn mark_unread(frame: &mut Frame<'_>, area: Rect, top: usize, scroll: Scroll, theme: &Theme) {
+    let row = scroll.unread.filter(|_| top > 0).and_then(|line| line.checked_sub(top));
+    let row = row.and_then(|row| u16::try_from(row).ok()).filter(|&row| row < area.height);
+    if let (Some(row), Some(x)) = (row, area.x.checked_sub(2)) {
+        frame.buffer_mut().set_string(x, area.y + row, "▸", theme.accent);
     }
 }
 

@@ -89,7 +89,7 @@ impl Text {
         if raw.trim().is_empty() {
             return Err("this text is empty: write something or leave the field out".to_owned());
         }
-        if let Some(c) = raw.chars().find(|&c| is_unsafe(c)) {
+        if let Some(c) = first_unsafe(&raw) {
             return Err(format!("{} {UNSAFE_IN_TEXT}", name_of(c)));
         }
         if long_word(&raw).is_some() {
@@ -145,6 +145,14 @@ pub fn is_unsafe(c: char) -> bool {
                 | G::Surrogate
                 | G::Unassigned
         )
+}
+
+/// The first unsafe character. Most texts have no letter beyond ASCII, and none is then looked up.
+fn first_unsafe(text: &str) -> Option<char> {
+    if text.bytes().all(|b| matches!(b, b' '..=b'~' | b'\n')) {
+        return None;
+    }
+    text.chars().find(|&c| is_unsafe(c))
 }
 
 /// Where the first word of `text` stands that is too long, in bytes.

@@ -63,14 +63,16 @@ impl Store {
         })
     }
 
-    /// The reviews that still count, day by day, ascending.
+    /// The reviews that still count of the days after `after`, day by day, ascending: an index leads to them, however many
+    /// there are from before.
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn review_days(&self) -> Result<Vec<ReviewDay>, StoreError> {
+    pub fn review_days(&self, after: StudyDay) -> Result<Vec<ReviewDay>, StoreError> {
         let sql = "SELECT day, sum(stage = 0), sum(stage IN (1, 2)), sum(stage = 3), sum(stage = 3 AND grade > 1)
-                   FROM review WHERE profile = ? AND course = ? GROUP BY day ORDER BY day";
-        self.all(sql, self.me(), |row| {
+                   FROM review WHERE profile = ? AND course = ? AND day > ? GROUP BY day ORDER BY day";
+        let [profile, course] = self.me();
+        self.all(sql, params![profile, course, after.0], |row| {
             let (new, steps, reviews, remembered) = (row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?);
             Ok(ReviewDay { day: StudyDay(row.get(0)?), new, steps, reviews, remembered })
         })

@@ -4,9 +4,11 @@ use std::collections::{HashMap, HashSet};
 
 use rusqlite::params;
 
-use super::id;
+use super::{id, json};
 use crate::course::model::Id;
 use crate::store::{Store, StoreError};
+use crate::study::event::{EventKind, PagePlace};
+use crate::study::quiz::Given;
 
 impl Store {
     /// The lesson and section the learner came to last.
@@ -43,13 +45,35 @@ impl Store {
         Ok(by_lesson)
     }
 
-    /// The recall stops of `lesson` that were answered or passed.
+    /// The page of `lesson` the learner read last, and its section.
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn recalled(&self, lesson: &Id) -> Result<HashSet<Id>, StoreError> {
-        let sql = "SELECT DISTINCT question FROM recalled WHERE profile = ? AND course = ? AND lesson = ?";
+    pub fn page_in(&self, lesson: &Id) -> Result<Option<(Id, PagePlace)>, StoreError> {
+        let sql = "SELECT body FROM event WHERE id =
+                     (SELECT event FROM came WHERE profile = ? AND course = ? AND lesson = ? ORDER BY event DESC LIMIT 1)";
         let [profile, course] = self.me();
-        self.all(sql, params![profile, course, lesson.as_str()], |row| id(row, 0))
+        let event = self.first(sql, params![profile, course, lesson.as_str()], |row| json::<EventKind>(row, 0))?;
+        let page =
+            |what| if let EventKind::SectionOpened { section, at, .. } = what { Some((section, at)) } else { None };
+        Ok(event.and_then(page))
+    }
+
+    /// The recall stops of `lesson` that were answered or passed, with the latest answer to each.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn recalled(&self, lesson: &Id) -> Result<HashMap<Id, Given>, StoreError> {
+        let sql = "SELECT e.body FROM recalled r JOIN event e ON e.id = r.event
+                   WHERE r.profile = ? AND r.course = ? AND r.lesson = ? ORDER BY r.event";
+        let [profile, course] = self.me();
+        let events: Vec<EventKind> = self.all(sql, params![profile, course, lesson.as_str()], |row| json(row, 0))?;
+        let stop = |what| match what {
+            EventKind::Recalled { question, answer, score, .. } => {
+                Some((question, Given { answer, score, took_ms: 0 }))
+            }
+            _ => None,
+        };
+        Ok(events.into_iter().filter_map(stop).collect())
     }
 }

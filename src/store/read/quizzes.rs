@@ -152,17 +152,21 @@ impl Store {
         let sql = "SELECT max(event), lesson, objective, question, answer, points, of, took_ms FROM answer
                    WHERE profile = ? AND course = ? AND run = ? GROUP BY question ORDER BY max(event)";
         let [_, course] = self.me();
-        self.all(sql, params![profile, course, run.0], |row| {
-            Ok(RunAnswer {
-                event: EventId(row.get(0)?),
-                lesson: id(row, 1)?,
-                objective: id(row, 2)?,
-                question: id(row, 3)?,
-                answer: json(row, 4)?,
-                score: score(row, 5)?,
-                took_ms: row.get(7)?,
-            })
-        })
+        self.all(sql, params![profile, course, run.0], run_answer)
+    }
+
+    /// The answers of all quizzes of a profile, as [`Self::answers_of`] gives them of one: asked at once, since they are many.
+    pub(super) fn answers_of_all(&self, profile: &str) -> Result<HashMap<RunId, Vec<RunAnswer>>, StoreError> {
+        let sql = "SELECT max(event), lesson, objective, question, answer, points, of, took_ms, run FROM answer
+                   WHERE profile = ? AND course = ? GROUP BY run, question ORDER BY max(event)";
+        let [_, course] = self.me();
+        let mut by_run: HashMap<RunId, Vec<RunAnswer>> = HashMap::new();
+        let all: Vec<_> =
+            self.all(sql, params![profile, course], |row| Ok((EventId(row.get(8)?), run_answer(row)?)))?;
+        for (run, answer) in all {
+            by_run.entry(run).or_default().push(answer);
+        }
+        Ok(by_run)
     }
 
     /// Best and last score of the finished quizzes drawn from exactly one lesson. Practice of chosen questions is none.
@@ -241,6 +245,18 @@ impl Store {
             "SELECT lesson, question FROM latest WHERE profile = ? AND course = ? AND points < of ORDER BY event DESC";
         self.all(sql, self.me(), |row| Ok(Missed { lesson: id(row, 0)?, question: id(row, 1)? }))
     }
+}
+
+fn run_answer(row: &Row) -> rusqlite::Result<RunAnswer> {
+    Ok(RunAnswer {
+        event: EventId(row.get(0)?),
+        lesson: id(row, 1)?,
+        objective: id(row, 2)?,
+        question: id(row, 3)?,
+        answer: json(row, 4)?,
+        score: score(row, 5)?,
+        took_ms: row.get(7)?,
+    })
 }
 
 fn run(row: &Row) -> rusqlite::Result<Run> {

@@ -12,7 +12,7 @@ use jiff::Timestamp;
 
 use super::*;
 use crate::course::outline::CardKey;
-use crate::study::event::{Event, EventId, EventKind};
+use crate::study::event::{Event, EventId, EventKind, PagePlace};
 use crate::study::item::Response;
 use crate::study::memory::{CardState, Grade, Memory};
 use crate::study::queue::DayCounts;
@@ -61,7 +61,7 @@ fn reviewed(card: &str, before: CardState, after: CardState) -> EventKind {
 }
 
 fn came(lesson: &str, section: &str) -> EventKind {
-    EventKind::SectionOpened { lesson: id(lesson), section: id(section) }
+    EventKind::SectionOpened { lesson: id(lesson), section: id(section), at: PagePlace::default() }
 }
 
 fn started(lessons: &[&str]) -> EventKind {
@@ -151,7 +151,7 @@ fn reading_goes_on_where_it_was() {
     assert_eq!(store.last_place().unwrap(), Some((id("two"), id("x"))));
     assert_eq!(store.place_in(&id("one")).unwrap(), Some(id("b")));
     assert_eq!(store.sections_read().unwrap(), [(id("one"), [id("a")].into())].into());
-    assert_eq!(store.recalled(&id("one")).unwrap(), [id("q")].into());
+    assert_eq!(store.recalled(&id("one")).unwrap().into_keys().collect::<Vec<_>>(), [id("q")]);
 }
 
 #[test]
@@ -245,6 +245,9 @@ fn statistics_count_what_was_remembered() {
     let mut store = memory_store();
     store.log(0, reviewed("a", CardState::New, known(3.0)));
     store.log(1, reviewed("a", known(3.0), known(5.0)));
-    assert_eq!(store.review_days().unwrap(), [ReviewDay { day: DAY, new: 1, steps: 0, reviews: 1, remembered: 1 }]);
+    assert_eq!(
+        store.review_days(StudyDay(i32::MIN)).unwrap(),
+        [ReviewDay { day: DAY, new: 1, steps: 0, reviews: 1, remembered: 1 }]
+    );
     assert_eq!(store.review_log().unwrap().len(), 2);
 }

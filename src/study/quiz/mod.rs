@@ -75,13 +75,33 @@ impl Half {
     }
 }
 
+/// What the questions of a paper follow from.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum PaperOrigin {
+    /// Named one by one.
+    Chosen(Vec<Id>),
+    Drawn {
+        length: usize,
+        seed: u64,
+        /// In any order; none for the whole course.
+        lessons: BTreeSet<Id>,
+    },
+}
+
 impl PaperSpec {
     /// Whether the two ask the same questions, whatever the mode and the limit. Asked for with more questions than there
     /// are, a paper is as long as it can be: give lengths as drawn.
     #[must_use]
     pub fn asks_the_same_as(&self, other: &Self) -> bool {
-        let lessons = |it: &Self| it.lessons.iter().cloned().collect::<BTreeSet<Id>>();
-        let drawn = |it: &Self| (it.length, it.seed, lessons(it));
-        self.only == other.only && (!self.only.is_empty() || drawn(self) == drawn(other))
+        self.origin() == other.origin()
+    }
+
+    /// What the questions follow from: the same of two papers that ask the same.
+    #[must_use]
+    pub fn origin(&self) -> PaperOrigin {
+        if !self.only.is_empty() {
+            return PaperOrigin::Chosen(self.only.clone());
+        }
+        PaperOrigin::Drawn { length: self.length, seed: self.seed, lessons: self.lessons.iter().cloned().collect() }
     }
 }

@@ -20,6 +20,6 @@ mod scenario;
 
 pub use card_faces::{CardFaces, ClozePart};
 pub use quiz::{AnswerRefused, NoQuestions, QuizSession};
-pub use reading::ReadingRecord;
+pub use reading::{ReadingRecord, RecallCount};
 pub use review::{Graded, ReviewDeck, ReviewSession, Showing, from_the_future};
 pub use scenario::{BegunPlay, ScenarioSession};

@@ -1,24 +1,34 @@
 //! A lesson being read: the sections that were read to their end, and the recall stops that were answered or passed.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::course::model::Id;
-use crate::study::event::EventKind;
+use crate::study::event::{EventKind, PagePlace};
 use crate::study::item::{Item, Response};
 use crate::study::quiz::Given;
+use crate::study::score::Verdict;
 
 /// What is known of a learner and a lesson.
 #[derive(Clone, Debug)]
 pub struct ReadingRecord {
     lesson: Id,
     read: HashSet<Id>,
-    recalled: HashSet<Id>,
+    recalled: HashMap<Id, Given>,
+}
+
+/// How the recall stops of a lesson were answered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RecallCount {
+    pub stops: usize,
+    pub answered: usize,
+    /// Earned all their points.
+    pub right: usize,
 }
 
 impl ReadingRecord {
     /// The record of `lesson`: sections read before, and recall stops answered or passed before.
     #[must_use]
-    pub fn new(lesson: Id, read: HashSet<Id>, recalled: HashSet<Id>) -> Self {
+    pub fn new(lesson: Id, read: HashSet<Id>, recalled: HashMap<Id, Given>) -> Self {
         Self { lesson, read, recalled }
     }
 
@@ -28,10 +38,10 @@ impl ReadingRecord {
         self.read.contains(section)
     }
 
-    /// The learner came to a section: the place to come back to.
+    /// The learner read as far as this page of a section: the place to come back to.
     #[must_use]
-    pub fn came(&self, section: Id) -> EventKind {
-        EventKind::SectionOpened { lesson: self.lesson.clone(), section }
+    pub fn came(&self, section: Id, at: PagePlace) -> EventKind {
+        EventKind::SectionOpened { lesson: self.lesson.clone(), section, at }
     }
 
     /// The learner went on from a section, which counts as having read it. `None` when it was read before.
@@ -40,17 +50,39 @@ impl ReadingRecord {
         self.read.insert(section.clone()).then(|| EventKind::SectionRead { lesson: self.lesson.clone(), section })
     }
 
-    /// Grades `answer` to a recall stop. A stop that is passed a second time says nothing new: then nothing is to be saved.
+    /// The latest answer to a recall stop. `None` as long as it has none, or was passed.
+    #[must_use]
+    pub fn answered(&self, question: &Id) -> Option<&Given> {
+        self.recalled.get(question).filter(|given| given.answer.is_answer())
+    }
+
+    /// How the recall stops `questions` were answered.
+    pub fn count<'a>(&self, questions: impl Iterator<Item = &'a Id>) -> RecallCount {
+        questions.fold(RecallCount::default(), |count, question| {
+            let given = self.answered(question);
+            RecallCount {
+                stops: count.stops + 1,
+                answered: count.answered + usize::from(given.is_some()),
+                right: count.right + usize::from(given.is_some_and(|g| g.score.verdict() == Verdict::Right)),
+            }
+        })
+    }
+
+    /// Grades `answer` to a recall stop. A stop that is passed after something else says nothing new: then nothing is to be
+    /// saved.
     #[must_use]
     pub fn recall(&mut self, item: &Item, answer: Response, took_ms: u32) -> (Given, Option<EventKind>) {
         let given = Given { score: item.grade(&answer), answer, took_ms };
-        let is_new = self.recalled.insert(item.question.clone());
-        let recalled = (is_new || given.answer.is_answer()).then(|| EventKind::Recalled {
+        if !given.answer.is_answer() && self.recalled.contains_key(&item.question) {
+            return (given, None);
+        }
+        self.recalled.insert(item.question.clone(), given.clone());
+        let recalled = EventKind::Recalled {
             lesson: self.lesson.clone(),
             question: item.question.clone(),
             answer: given.answer.clone(),
             score: given.score,
-        });
-        (given, recalled)
+        };
+        (given, Some(recalled))
     }
 }

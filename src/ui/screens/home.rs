@@ -164,10 +164,7 @@ impl Home {
 
     fn open(&mut self, context: &Context<'_>) -> Effect {
         Effect::Open(match self.here(context) {
-            Activity::Continue => {
-                let (lesson, section) = self.overview.resume.clone();
-                Place::Lesson { lesson, section }
-            }
+            Activity::Continue => Place::Lesson { lesson: self.overview.resume.0.clone(), section: None },
             Activity::Review => Place::Cards { lesson: None },
             Activity::Quiz => return self.start_quiz(context),
             Activity::Scenarios => Place::Scenarios,

@@ -116,6 +116,11 @@ impl Activity {
         }
     }
 
+    /// Whether it goes on on screens, not in lines.
+    pub(super) fn has_screens(self) -> bool {
+        !matches!(self, Self::Paper(_))
+    }
+
     fn name(self) -> &'static str {
         if self == Self::Exam { "exam" } else { "quiz" }
     }

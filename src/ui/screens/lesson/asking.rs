@@ -27,7 +27,8 @@ impl LessonScreen {
         let (lesson, question) = course.practice_question(id)?;
         let item = Item::alone(course, lesson, question);
         let draft = Draft::new(&item);
-        Some(Box::new(Asking { item, draft, given: None, since: now.unwrap_or(Timestamp::UNIX_EPOCH) }))
+        let given = self.record.answered(id).cloned();
+        Some(Box::new(Asking { item, draft, given, since: now.unwrap_or(Timestamp::UNIX_EPOCH) }))
     }
 
     pub fn is_typing(&self) -> bool {
@@ -61,15 +62,25 @@ impl LessonScreen {
         let (given, recalled) = self.record.recall(&asking.item, answer, context.clock.ms_since(asking.since));
         let skipped = !given.answer.is_answer();
         asking.given = Some(given);
+        // What the last page says of the stops.
+        *self.set.borrow_mut() = None;
         let mut effects: Vec<Effect> = recalled.map(Effect::Save).into_iter().collect();
         if skipped {
             effects.extend(self.finish_section(context, self.at + 1));
-            effects.extend(self.go(self.at + 1, context.course, Some(context.clock.now)));
+            effects.extend(self.go(self.at + 1, context));
             return effects;
         }
         self.scroll = Scroll::default();
         self.keep_in_sight(context);
         effects
+    }
+
+    /// Puts the question anew.
+    pub(super) fn ask_again(&mut self, context: &Context<'_>) {
+        if let Some(asking) = &mut self.asking {
+            (asking.draft, asking.given, asking.since) = (Draft::new(&asking.item), None, context.clock.now);
+        }
+        self.scroll = Scroll::default();
     }
 
     fn keep_in_sight(&mut self, context: &Context<'_>) {

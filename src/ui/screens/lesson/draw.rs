@@ -33,12 +33,7 @@ impl LessonScreen {
         if let Some(drawn) = self.drawn_question(context) {
             self.draw_question(frame, area, context, &drawn);
         } else {
-            let page = self.page(context);
-            window::draw(frame, area, &page.lines, self.scroll);
-            window::draw_more(frame, area, page.lines.len(), self.scroll, context.theme);
-            if let Some(link) = self.link.and_then(|l| page.links.get(l)) {
-                window::mark_link(frame, area, &link.parts, page.lines.len(), self.scroll);
-            }
+            self.draw_page(frame, area, context);
         }
         if let Some(notice) = self.notice {
             let y = area.bottom().saturating_sub(1);
@@ -51,6 +46,17 @@ impl LessonScreen {
         }
         if let Some(link) = &self.popup {
             popup::draw(frame, area, context, link);
+        }
+    }
+
+    fn draw_page(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>) {
+        let (page, scroll) = (self.page(context), self.scrolled(context));
+        let total = page.lines.len();
+        let foot = scroll.foot(&page.together, total, usize::from(area.height));
+        window::draw_until(frame, area, &page.lines, scroll, foot);
+        window::draw_more(frame, area, total, scroll, context.theme);
+        if let Some(link) = self.link.and_then(|l| page.links.get(l)) {
+            window::mark_link(frame, area, &link.parts, total, scroll);
         }
     }
 

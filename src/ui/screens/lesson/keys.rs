@@ -53,7 +53,7 @@ impl LessonScreen {
     }
 
     fn leave() -> Binding<Self> {
-        Binding::new("Esc", "leave", &[ESC], |_, _| Effect::Back)
+        Binding::new("Esc", "leave", &[ESC], Self::leave_keeping)
     }
 
     fn reading(&self, context: &Context<'_>) -> Vec<Binding<Self>> {
@@ -64,15 +64,24 @@ impl LessonScreen {
         let on_wheel = !answered && spokes > 0 && matches!(self.step(), ReadingStep::Text { wheel: true, .. });
         let turn = |s: &mut Self, at: usize, _: &Context<'_>| s.turn(at);
         let wheel = Binding::<Self>::picks(&digits_of(spokes), "turn the wheel", digits(spokes), turn).when(on_wheel);
+        let next = context.course.next_lesson(&self.lesson).map(|outline| outline.id.clone());
+        let has_next = closing && next.is_some();
+        let next_lesson = move |_: &mut Self, _: &Context<'_>| {
+            next.clone().map(|lesson| Effect::Replace(Place::Lesson { lesson, section: None }))
+        };
         let cards = Binding::<Self>::new("c", "its cards", &[Char('c')], |s, _| s.review_cards());
         let quiz = Binding::<Self>::new("q", "a quiz on it", &[Char('q')], |s, _| s.choose_quiz());
         vec![
             Binding::new("⏎", "look it up", &[ENTER], Self::follow_link).when(on_link),
-            Binding::new("space", "read on", &[SPACE, RIGHT, Char('l')], Self::on).when(on_link),
+            Binding::new("space", "read on", &[SPACE, RIGHT, Char('l')], Self::on).when(on_link && !closing),
             Binding::new("space", "read on", &[SPACE, ENTER, RIGHT, Char('l')], Self::on)
                 .once()
                 .when(!on_link && answered),
-            Binding::new("space", "read on", &[SPACE, ENTER, RIGHT, Char('l')], Self::on).when(!on_link && !answered),
+            Binding::new("n", "next lesson", &[Char('n')], next_lesson).once().when(has_next),
+            Binding::new("⏎", "lessons", &[SPACE, ENTER, RIGHT, Char('l')], Self::on).once().when(!on_link && closing),
+            Binding::new("space", "read on", &[SPACE, ENTER, RIGHT, Char('l')], Self::on)
+                .when(!on_link && !answered && !closing),
+            Binding::<Self>::new("r", "answer again", &[Char('r')], Self::ask_again).once().quiet().when(answered),
             Binding::new("←", "back", &[LEFT, BACKSPACE, Char('b'), Char('h')], Self::back),
             pager::lines(),
             Binding::<Self>::new("Tab", "terms and sources", &[TAB], |s, context| s.next_link(1, context))
@@ -121,6 +130,7 @@ impl LessonScreen {
             }
             InputEvent::Key(key) => {
                 self.notice = None;
+                self.settle(context);
                 if let Some(effects) = self.press(*key, context) {
                     return effects;
                 }

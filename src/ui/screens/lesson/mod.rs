@@ -1,5 +1,5 @@
 //! A lesson on the screen: steps of reading with recall stops between them, links that open a pop-up, and the
-//! learner's place kept by section.
+//! learner's place kept to the page.
 //!
 //! ```text
 //!  steps     the lesson cut into steps
@@ -7,6 +7,7 @@
 //!  asking    a recall stop
 //!  links     from link to link
 //!  page      a step set into lines
+//!  place     the page to come back to
 //!  popup     what a link is about
 //!  draw      all of it on the screen
 //! ```
@@ -16,6 +17,7 @@ mod draw;
 mod keys;
 mod links;
 mod page;
+mod place;
 mod popup;
 mod steps;
 
@@ -28,6 +30,7 @@ use crate::course::Course;
 use crate::course::markdown::Link;
 use crate::course::model::{Id, Lesson};
 use crate::store::{Store, StoreError};
+use crate::study::event::PagePlace;
 use crate::study::session::ReadingRecord;
 use crate::ui::context::Context;
 use crate::ui::doc::Doc;
@@ -35,6 +38,7 @@ use crate::ui::effect::Effect;
 use crate::ui::pager::Scrolled as _;
 use crate::ui::scroll::Scroll;
 use asking::Asking;
+use place::ReadingPlace;
 use steps::ReadingStep;
 
 /// A lesson being read.
@@ -48,6 +52,7 @@ pub struct LessonScreen {
     popup: Option<Link>,
     asking: Option<Box<Asking>>,
     record: ReadingRecord,
+    place: ReadingPlace,
     /// The track the wheel is turned to, when it was turned.
     wheel: Option<u8>,
     /// Where and how often the learner is told something.
@@ -68,14 +73,12 @@ impl LessonScreen {
     ) -> Result<Option<(Self, Vec<Effect>)>, StoreError> {
         let Some(lesson) = course.lesson(id) else { return Ok(None) };
         let kept = match section {
-            Some(section) => Some(section.clone()),
-            None => store.place_in(id)?,
+            Some(section) => Some((section.clone(), PagePlace::default())),
+            None => store.page_in(id)?,
         };
         let steps = steps::of(lesson);
-        let at = kept
-            .and_then(|s| steps::first_of(lesson, &steps, &s))
-            .filter(|&at| section.is_some() || !steps::is_first_section(&steps, at))
-            .unwrap_or(0);
+        let at = kept.as_ref().and_then(|(s, page)| steps::holding(lesson, &steps, s, page.block)).unwrap_or(0);
+        let is_here = store.last_place()?.is_some_and(|(lesson, _)| lesson == *id);
         let mut screen = Self {
             lesson: id.clone(),
             at: 0,
@@ -89,12 +92,14 @@ impl LessonScreen {
                 store.sections_read()?.remove(id).unwrap_or_default(),
                 store.recalled(id)?,
             ),
+            place: ReadingPlace::new(section.is_none(), is_here),
             wheel: None,
             notice: None,
             set: RefCell::new(None),
         };
-        let effects = screen.go(at, course, None);
-        Ok(Some((screen, effects)))
+        screen.step_to(at, course, None);
+        screen.place.come_back(kept.map(|(_, page)| page).filter(|_| at > 0));
+        Ok(Some((screen, Vec::new())))
     }
 
     fn course_lesson<'a>(&self, course: &'a Course) -> Option<&'a Lesson> {
@@ -105,16 +110,16 @@ impl LessonScreen {
         self.steps.get(self.at).copied().unwrap_or(ReadingStep::Closing)
     }
 
-    /// Moves to the step `to`; coming to another section is saved.
-    fn go(&mut self, to: usize, course: &Course, now: Option<Timestamp>) -> Vec<Effect> {
-        let before = now.map(|_| self.step().section());
+    /// Moves to the step `to`. For a reader it is the place to come back to; one who only looks something up keeps theirs.
+    fn go(&mut self, to: usize, context: &Context<'_>) -> Vec<Effect> {
+        self.step_to(to, context.course, Some(context.clock.now));
+        self.keep_place(context)
+    }
+
+    fn step_to(&mut self, to: usize, course: &Course, now: Option<Timestamp>) {
         self.at = to.min(self.steps.len().saturating_sub(1));
         (self.scroll, self.link, self.popup, self.notice, self.wheel) = (Scroll::default(), None, None, None, None);
         self.asking = self.ask(course, now);
-        let section = self.step().section();
-        let moved = before != Some(section) || now.is_none();
-        let came = section.filter(|_| moved).and_then(|s| self.section_id(course, s));
-        came.map(|section| Effect::Save(self.record.came(section))).into_iter().collect()
     }
 
     fn section_id(&self, course: &Course, section: usize) -> Option<Id> {
@@ -133,20 +138,24 @@ impl LessonScreen {
         if !self.scroll.at_end(self.total(context), context.height()) {
             self.page_down(context);
             self.link = None;
-            return Vec::new();
+            return self.keep_place(context);
         }
         if self.at + 1 >= self.steps.len() {
             return vec![Effect::Back];
         }
         let mut effects = self.finish_section(context, self.at + 1);
-        effects.extend(self.go(self.at + 1, context.course, Some(context.clock.now)));
+        self.place.read();
+        effects.extend(self.go(self.at + 1, context));
         effects
     }
 
     fn page_down(&mut self, context: &Context<'_>) {
-        let together = if self.asking.is_none() { self.page(context).together.clone() } else { Vec::new() };
-        let total = self.total(context);
+        let (together, total) = (self.together(context), self.total(context));
         self.scroll.page_keeping(&together, total, context.height());
+    }
+
+    fn together(&self, context: &Context<'_>) -> Vec<std::ops::Range<usize>> {
+        if self.asking.is_none() { self.page(context).together.clone() } else { Vec::new() }
     }
 
     fn finish_section(&mut self, context: &Context<'_>, next: usize) -> Vec<Effect> {
@@ -160,21 +169,21 @@ impl LessonScreen {
     fn back(&mut self, context: &Context<'_>) -> Vec<Effect> {
         if self.scroll.top > 0 && self.asking.is_none() {
             self.scroll_page(false, context);
-            return Vec::new();
+            return self.keep_place(context);
         }
         if self.at == 0 {
             return Vec::new();
         }
-        let effects = self.go(self.at - 1, context.course, Some(context.clock.now));
+        self.step_to(self.at - 1, context.course, Some(context.clock.now));
         if self.asking.is_none() {
             self.scroll_by(isize::MAX, context);
         }
-        effects
+        self.keep_place(context)
     }
 
     fn turn_to_section(&mut self, by: isize, context: &Context<'_>) -> Vec<Effect> {
         let to = steps::neighbour(&self.steps, self.at, by);
-        if to == self.at { Vec::new() } else { self.go(to, context.course, Some(context.clock.now)) }
+        if to == self.at { Vec::new() } else { self.go(to, context) }
     }
 
     /// The page of this step, set once per width.
@@ -185,7 +194,7 @@ impl LessonScreen {
         {
             return Rc::clone(doc);
         }
-        let doc = Rc::new(page::set(context, &self.lesson, &self.steps, self.at, self.wheel));
+        let doc = Rc::new(page::set(context, self, self.wheel));
         *self.set.borrow_mut() = Some((key, Rc::clone(&doc)));
         doc
     }

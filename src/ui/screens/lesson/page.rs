@@ -2,6 +2,7 @@
 
 use ratatui::text::Line;
 
+use super::LessonScreen;
 use super::steps::ReadingStep;
 use crate::course::markdown::Link;
 use crate::course::model::{Block, Disagreement, Drawing, Figure, Id, Lesson};
@@ -10,14 +11,14 @@ use crate::ui::context::Context;
 use crate::ui::doc::{Doc, DocBuilder};
 use crate::ui::{figures, passage, table};
 
-/// The page of the step `at`.
-pub(super) fn set(context: &Context<'_>, lesson: &Id, steps: &[ReadingStep], at: usize, wheel: Option<u8>) -> Doc {
-    let Some(it) = context.course.lesson(lesson) else { return Doc::default() };
-    match steps.get(at) {
-        Some(ReadingStep::Opening) => told(context, &pages::opening(context.course, it)),
-        Some(ReadingStep::Closing) | None => told(context, &pages::closing(context.course, it)),
-        Some(&ReadingStep::Text { section, from, to, .. }) => text(context, it, section, from..to, wheel),
-        Some(ReadingStep::Recall { .. }) => Doc::default(),
+/// The page of the step in sight.
+pub(super) fn set(context: &Context<'_>, screen: &LessonScreen, wheel: Option<u8>) -> Doc {
+    let Some(it) = screen.course_lesson(context.course) else { return Doc::default() };
+    match screen.step() {
+        ReadingStep::Opening => told(context, &pages::opening(context.course, it)),
+        ReadingStep::Closing => told(context, &pages::closing(context.course, it, &screen.record)),
+        ReadingStep::Text { section, from, to, .. } => text(context, it, section, from..to, wheel),
+        ReadingStep::Recall { .. } => Doc::default(),
     }
 }
 

@@ -61,15 +61,16 @@ pub(super) fn recall_at(lesson: &Lesson, section: usize, block: usize) -> Option
     }
 }
 
-/// The first step of a section.
-pub(super) fn first_of(lesson: &Lesson, steps: &[ReadingStep], section: &Id) -> Option<usize> {
+/// The step that holds the block `block` of a section, or the nearest one before it.
+pub(super) fn holding(lesson: &Lesson, steps: &[ReadingStep], section: &Id, block: usize) -> Option<usize> {
     let at = lesson.sections.iter().position(|s| &s.id == section)?;
-    steps.iter().position(|s| s.section() == Some(at))
-}
-
-/// Whether the step is the first page of the first section: there the opening page is shown instead.
-pub(super) fn is_first_section(steps: &[ReadingStep], at: usize) -> bool {
-    steps.get(at).and_then(|s| s.section()) == Some(0)
+    let first = steps.iter().position(|s| s.section() == Some(at))?;
+    let begins = |step: &ReadingStep| match *step {
+        ReadingStep::Text { section, from, .. } => section == at && from <= block,
+        ReadingStep::Recall { section, block: stop } => section == at && stop <= block,
+        ReadingStep::Opening | ReadingStep::Closing => false,
+    };
+    Some(steps.iter().rposition(begins).unwrap_or(first))
 }
 
 /// The first step of the next (or this, or the previous) section; opening and closing count as sections.

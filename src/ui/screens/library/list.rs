@@ -140,7 +140,7 @@ impl List {
             frame.buffer_mut().set_stringn(rows.x, rows.y, "  nothing found", width, theme.dim);
         }
         let height = usize::from(rows.height);
-        let mut scroll = Scroll { top: self.cursor.saturating_sub(height / 2) };
+        let mut scroll = Scroll::at(self.cursor.saturating_sub(height / 2));
         scroll.top = scroll.drawn(lines.len(), height);
         window::draw(frame, rows, &lines, scroll);
         window::draw_more(frame, rows, lines.len(), scroll, theme);
