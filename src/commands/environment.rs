@@ -116,12 +116,10 @@ pub(super) fn lesson(course: &Course, named: &str) -> anyhow::Result<Id> {
     let known = || {
         course.outlines().iter().enumerate().map(|(i, o)| format!("{} {}", i + 1, o.id)).collect::<Vec<_>>().join(", ")
     };
-    found
-        .map(|o| o.id.clone())
-        .with_context(|| {
-            let meant = did_you_mean(named, course.outlines().iter().map(|o| o.id.as_str()));
-            format!("there is no lesson `{named_as}`.{meant} The lessons are: {}", known())
-        })
+    found.map(|o| o.id.clone()).with_context(|| {
+        let meant = did_you_mean(named, course.outlines().iter().map(|o| o.id.as_str()));
+        format!("there is no lesson `{named_as}`.{meant} The lessons are: {}", known())
+    })
 }
 
 /// Lessons named by number or id, in the course's order and each once, so that the same choice is the same in the log.

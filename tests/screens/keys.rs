@@ -85,4 +85,3 @@ fn home_resumes_by_its_key_what_its_row_says() {
     assert!(text(&format!("{left}2q")).contains("2 of"), "wherever the cursor is");
     assert!(text(&format!("{left}2Q")).contains("New quiz"));
 }
-
