@@ -22,11 +22,26 @@ use crate::ui::runner::now;
 /// # Errors
 /// When it cannot be opened at all.
 pub(super) fn course(global: &Global) -> anyhow::Result<Course> {
-    let course = match &global.course {
-        Some(folder) => Course::open(folder),
-        None => Course::builtin(),
+    let course = match (&global.course, cache_folder()) {
+        (Some(folder), Some(cache)) => Course::open_kept(folder, &cache),
+        (Some(folder), None) => Course::open(folder),
+        (None, _) => Course::builtin(),
     };
     Ok(course?)
+}
+
+/// The same, read from its files whatever is kept of it: to be looked through.
+///
+/// # Errors
+/// When it cannot be opened at all.
+pub(super) fn course_from_files(global: &Global) -> anyhow::Result<Course> {
+    Ok(global.course.as_deref().map_or_else(Course::builtin, Course::open)?)
+}
+
+/// The folder for what can be made again; `None` where there is no home.
+fn cache_folder() -> Option<PathBuf> {
+    let folder = etcetera::choose_base_strategy().ok()?.cache_dir();
+    folder.is_absolute().then(|| folder.join("ninetracks"))
 }
 
 /// The folder that progress is kept in.
