@@ -177,7 +177,7 @@ fn fitted(colour: Color, depth: Depth) -> Color {
     let Color::Rgb(red, green, blue) = colour else { return colour };
     match depth {
         Depth::Full => colour,
-        Depth::Indexed => Color::Indexed(ansi_colours::ansi256_from_rgb((red, green, blue))),
+        Depth::Indexed => Color::Indexed(anstyle_lossy::rgb_to_xterm(anstyle::RgbColor(red, green, blue)).0),
         Depth::Basic => basic(red, green, blue),
     }
 }

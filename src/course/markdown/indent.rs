@@ -13,20 +13,20 @@ const NESTED: usize = 2;
 pub(super) fn levelled(text: &str) -> String {
     let common = of_the_file(text);
     let mut lines: Vec<String> = Vec::new();
-    // The fence that closes, and how far in the open one stood.
-    let mut fence: Option<(&str, usize)> = None;
+    // The open fence, and how far in it stood.
+    let mut fence: Option<(Fence, usize)> = None;
     // How far in the items of each open list stand.
     let mut lists: Vec<usize> = Vec::new();
     for (n, line) in text.lines().enumerate() {
         let bare = line.trim_start();
         let own = (line.len() - bare.len()).saturating_sub(if n == 0 { 0 } else { common });
-        if let Some((mark, inset)) = fence {
+        if let Some((open, inset)) = fence {
             let within = (line.len() - bare.len()).saturating_sub(if n == 0 { 0 } else { common + inset });
-            lines.push(format!("{}{bare}", " ".repeat(if bare.starts_with(mark) { 0 } else { within })));
-            fence = fence.filter(|_| !bare.starts_with(mark));
+            lines.push(format!("{}{bare}", " ".repeat(if open.closes_at(bare) { 0 } else { within })));
+            fence = fence.filter(|_| !open.closes_at(bare));
             continue;
         }
-        fence = ["```", "~~~"].into_iter().find(|mark| bare.starts_with(mark)).map(|mark| (mark, own));
+        fence = Fence::of(bare).map(|fence| (fence, own));
         if is_item(bare) {
             lists.retain(|first| own >= *first);
             if lists.last().is_none_or(|first| own >= first + NESTED) {
@@ -44,14 +44,15 @@ pub(super) fn levelled(text: &str) -> String {
 /// The first line that stands so much further in than the line before that code must be meant, outside lists and fences.
 pub(super) fn run_on(text: &str) -> Option<String> {
     let common = of_the_file(text);
-    let (mut fenced, mut listed, mut before) = (false, false, 0);
+    let mut open: Option<Fence> = None;
+    let (mut listed, mut before) = (false, 0);
     for (n, line) in text.lines().enumerate() {
         let bare = line.trim_start();
         let own = (line.len() - bare.len()).saturating_sub(if n == 0 { 0 } else { common });
-        let fence = bare.starts_with("```") || bare.starts_with("~~~");
-        fenced ^= fence;
+        let was_open = open.is_some();
+        open = open.map_or_else(|| Fence::of(bare), |fence| (!fence.closes_at(bare)).then_some(fence));
         listed = is_item(bare) || listed && (bare.is_empty() || own > 0);
-        if !fenced && !fence && !listed && n > 0 && !bare.is_empty() && own >= before + CODE {
+        if !was_open && open.is_none() && !listed && n > 0 && !bare.is_empty() && own >= before + CODE {
             return Some(bare.to_owned());
         }
         if !bare.is_empty() {
@@ -63,16 +64,37 @@ pub(super) fn run_on(text: &str) -> Option<String> {
 
 /// The line of a fence that is not closed.
 pub(super) fn open_fence(text: &str) -> Option<String> {
-    let mut open: Option<(&str, &str)> = None;
+    let mut open: Option<(Fence, &str)> = None;
     for bare in text.lines().map(str::trim_start) {
-        let mark = ["```", "~~~"].into_iter().find(|mark| bare.starts_with(mark));
-        open = match (open, mark) {
-            (Some((of, _)), Some(mark)) if mark == of => None,
-            (None, Some(mark)) if text.contains('\n') => Some((mark, bare)),
-            (open, _) => open,
+        open = match open {
+            Some((fence, _)) if fence.closes_at(bare) => None,
+            None => Fence::of(bare).filter(|_| text.contains('\n')).map(|fence| (fence, bare)),
+            still => still,
         };
     }
     open.map(|(_, line)| line.to_owned())
+}
+
+/// What opens code: three or more of a sign. As many of it, or more, and nothing else, close it.
+#[derive(Clone, Copy)]
+struct Fence {
+    sign: char,
+    long: usize,
+}
+
+impl Fence {
+    fn of(line: &str) -> Option<Self> {
+        let sign = line.chars().next().filter(|c| matches!(c, '`' | '~'))?;
+        let long = line.chars().take_while(|c| *c == sign).count();
+        // What follows three ticks names the language; with a tick in it, it is code within a line.
+        let code_in_a_line = sign == '`' && line[long..].contains('`');
+        (long >= 3 && !code_in_a_line).then_some(Self { sign, long })
+    }
+
+    fn closes_at(self, line: &str) -> bool {
+        let line = line.trim_end();
+        line.chars().all(|c| c == self.sign) && line.chars().count() >= self.long
+    }
 }
 
 /// The blanks before every line but the first, when they are so many that they can only be the file's.

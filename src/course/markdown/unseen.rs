@@ -15,6 +15,10 @@ pub enum Unseen {
     Indented(String),
     /// A fence that is not closed makes code of all that follows.
     OpenFence(String),
+    /// Nothing is left of what was written.
+    Nothing(String),
+    /// A line of `=` or `-`, which makes a heading of the one before.
+    Underline(String),
 }
 
 impl Unseen {
@@ -23,6 +27,7 @@ impl Unseen {
     pub fn words(&self) -> &str {
         match self {
             Self::Address(at) | Self::Picture(at) | Self::Table(at) | Self::Indented(at) | Self::OpenFence(at) => at,
+            Self::Nothing(at) | Self::Underline(at) => at,
         }
     }
 
@@ -35,6 +40,8 @@ impl Unseen {
             Self::Table(_) => "a table within a text is shown as written",
             Self::Indented(_) => "these lines run together: indentation is not kept",
             Self::OpenFence(_) => "this fence is not closed, so everything after it is code",
+            Self::Nothing(_) => "nothing of this text is seen",
+            Self::Underline(_) => "this line is not shown: it makes a heading of the line before it",
         }
     }
 
@@ -49,6 +56,8 @@ impl Unseen {
             Self::Table(_) => "write a block Table(Table(caption: …, head: […], rows: […]))",
             Self::Indented(_) => "put code between two lines of ```, and `-` or `1.` before the items of a list",
             Self::OpenFence(_) => "write ``` on a line of its own after the code",
+            Self::Nothing(_) => "write a backslash before a sign that is meant itself, such as \\`",
+            Self::Underline(_) => "write a backslash before the first sign of the line, or an empty line above it",
         }
     }
 }
@@ -56,7 +65,7 @@ impl Unseen {
 /// What of `text` is not shown as it was meant.
 #[must_use]
 pub fn unseen(text: &str) -> Vec<Unseen> {
-    let mut found = Vec::new();
+    let mut found: Vec<Unseen> = nothing(text).into_iter().collect();
     if !text.contains(['[', '|', '\n']) {
         return found;
     }
@@ -71,6 +80,9 @@ pub fn unseen(text: &str) -> Vec<Unseen> {
                 found.push(Unseen::Address(dest_url.to_string()));
             }
             Event::Start(Tag::Image { .. }) => found.push(Unseen::Picture(words())),
+            Event::Start(Tag::Heading { .. }) if !written.trim_start().starts_with('#') => {
+                found.push(Unseen::Underline(written.trim_end().lines().last().unwrap_or_default().to_owned()));
+            }
             Event::Start(Tag::Table(_)) => found.push(Unseen::Table(words())),
             _ => {}
         }
@@ -78,6 +90,21 @@ pub fn unseen(text: &str) -> Vec<Unseen> {
     found.extend(indent::run_on(text).map(Unseen::Indented));
     found.extend(indent::open_fence(text).map(Unseen::OpenFence));
     found
+}
+
+/// A text of which no sign is left: fences and references can eat a short one.
+fn nothing(text: &str) -> Option<Unseen> {
+    let may_vanish = text.contains(['`', '~', '&', '<', '[', '#', '\u{2800}', '\u{3164}']) || text.chars().count() < 4;
+    let is_written = !text.trim().is_empty();
+    (may_vanish && is_written && super::plain(text).chars().all(is_blank))
+        .then(|| Unseen::Nothing(text.lines().next().unwrap_or_default().to_owned()))
+}
+
+/// Blanks, and signs that draw none.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{115f}' | '\u{1160}')
+        || matches!(c, '\u{3164}' | '\u{ffa0}' | '\u{2800}' | '\u{17b4}' | '\u{17b5}')
 }
 
 /// Whether `text` is more than a line: paragraphs, lists, code. Options, cells and labels are set in one.

@@ -33,7 +33,14 @@ pub struct Spelling {
 impl Spelling {
     #[must_use]
     pub fn new(text: &str, language: Language) -> Self {
-        Self { readings: readings::of(&tokens::tokens(text, language), language) }
+        let read = |text: &str| readings::of(&tokens::tokens(text, language), language);
+        let mut readings = read(text);
+        for reading in signs::without_hyphens(text).iter().flat_map(|text| read(text)) {
+            if !readings.contains(&reading) {
+                readings.push(reading);
+            }
+        }
+        Self { readings }
     }
 
     /// Whether nothing was written.

@@ -3,7 +3,8 @@
 //! * A sign, digits as `numeral` reads them, a power of ten (`1.5e3`, `1.5 × 10^3`, `1.5*10³`) or a fraction (`3/4`,
 //!   `1 3/4`), then a unit or nothing. A currency may stand before the digits.
 //! * A unit may be left out; another unit than the one that is asked for makes the answer wrong. Blanks, case and the
-//!   form of exponents (`m²`, `m2`, `m^2`) do not count in it.
+//!   form of exponents (`m²`, `m2`, `m^2`) do not count in it,
+//!   but `mW` is not `MW`. A stop at the end is that of the sentence.
 
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
@@ -28,6 +29,7 @@ impl Quantity {
         let (currency, at) = currency(&text, at);
         let (sign, at) = if at > 0 && sign > 0.0 { self::sign(&text, at) } else { (sign, at) };
         let (digits, at) = digits(&text, at, language)?;
+        let (digits, at) = raised(&text, digits, at);
         let (value, at) = fraction(&text, digits, at, language)?;
         let (power, at) = power(&text, at);
         let unit: String = text.get(at..)?.iter().collect();
@@ -39,7 +41,7 @@ impl Quantity {
     /// Whether it is a number of `unit`, or of no unit.
     #[must_use]
     pub fn is_of(&self, unit: Option<&str>) -> bool {
-        self.unit.is_empty() || unit.is_some_and(|unit| folded_unit(unit) == self.unit)
+        self.unit.is_empty() || unit.is_some_and(|unit| is_same_unit(&folded_unit(unit), &self.unit))
     }
 }
 
@@ -66,6 +68,20 @@ fn digits(text: &[char], at: usize, language: Language) -> Option<(f64, usize)> 
     Some((found.digits?.parse().ok()?, found.end))
 }
 
+/// `value` to the whole power behind it: `10^6`.
+fn raised(text: &[char], value: f64, at: usize) -> (f64, usize) {
+    let rest: String = text.get(at..).unwrap_or_default().iter().collect();
+    let power = rest.strip_prefix('^').and_then(whole);
+    power.map_or((value, at), |(power, left)| (value.powi(power), text.len() - rest_chars(&rest, left)))
+}
+
+/// The whole number at the head of `text`, and how many bytes are left behind it.
+fn whole(text: &str) -> Option<(i32, usize)> {
+    let is_in = |&(i, c): &(usize, char)| c.is_ascii_digit() || i == 0 && matches!(c, '-' | '+');
+    let long = text.char_indices().take_while(is_in).count();
+    text[..long].parse::<i32>().ok().filter(|p| p.abs() < 400).map(|p| (p, text.len() - long))
+}
+
 /// `value` with the fraction that it is the top of, or that stands behind it.
 fn fraction(text: &[char], value: f64, at: usize, language: Language) -> Option<(f64, usize)> {
     let below = |at: usize| match text.get(at) {
@@ -84,12 +100,9 @@ fn fraction(text: &[char], value: f64, at: usize, language: Language) -> Option<
 fn power(text: &[char], at: usize) -> (i32, usize) {
     let rest: String = text.get(at..).unwrap_or_default().iter().collect();
     let bare = rest.trim_start();
-    let marks = ["e", "E", "*10^", "* 10^", "x10^", "x 10^"];
-    let number = marks.iter().filter_map(|mark| bare.strip_prefix(mark)).find_map(|after| {
-        let long =
-            after.char_indices().take_while(|&(i, c)| c.is_ascii_digit() || i == 0 && matches!(c, '-' | '+')).count();
-        after[..long].parse::<i32>().ok().filter(|p| p.abs() < 400).map(|p| (p, after.len() - long))
-    });
+    let times =
+        ["*", "·", "x", "X"].into_iter().find_map(|sign| bare.strip_prefix(sign)?.trim_start().strip_prefix("10^"));
+    let number = times.into_iter().chain(["e", "E"].into_iter().filter_map(|e| bare.strip_prefix(e))).find_map(whole);
     number.map_or((0, at), |(power, left)| (power, text.len() - rest_chars(&rest, left)))
 }
 
@@ -98,10 +111,31 @@ fn rest_chars(rest: &str, bytes: usize) -> usize {
     rest[rest.len() - bytes..].chars().count()
 }
 
+/// A unit without blanks, signs of powers and the stop of a sentence.
 fn folded_unit(unit: &str) -> String {
     let plain = |c: char| if c == '·' { '*' } else { c };
     let unit = unified(unit);
-    unit.chars().map(plain).filter(|c| !c.is_whitespace() && *c != '^').flat_map(char::to_lowercase).collect()
+    unit.trim_end_matches(['.', ' ']).chars().map(plain).filter(|c| !c.is_whitespace() && *c != '^').collect()
+}
+
+/// Whether both are the same unit. Case does not matter, but in a prefix of the SI that is another in capitals: `mW`, `MW`.
+fn is_same_unit(asked: &str, typed: &str) -> bool {
+    asked.to_lowercase() == typed.to_lowercase() && !has_another_prefix(asked, typed)
+}
+
+/// Symbols of units that take prefixes, in small letters.
+const PREFIXED: [&str; 25] = [
+    "m", "g", "s", "a", "w", "v", "hz", "pa", "j", "n", "ω", "f", "h", "t", "ev", "l", "b", "wh", "bit", "bq", "gy",
+    "sv", "k", "mol", "cd",
+];
+
+fn has_another_prefix(asked: &str, typed: &str) -> bool {
+    let prefix = |unit: &str| unit.chars().next().filter(|c| matches!(c, 'm' | 'M' | 'p' | 'P'));
+    let symbol: String = asked.chars().skip(1).take_while(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
+    let (capitals, small) = (typed.to_uppercase() == typed, typed.to_lowercase() == typed);
+    // In capitals only, or in small letters only, case says nothing; but not where all else is as it was asked.
+    let is_told = asked.chars().skip(1).eq(typed.chars().skip(1)) || !capitals && !small;
+    prefix(asked) != prefix(typed) && PREFIXED.contains(&symbol.as_str()) && is_told
 }
 
 #[cfg(test)]
@@ -133,6 +167,10 @@ mod tests {
         reads("1.5e3", "en", 1500.0);
         reads("1.5 × 10^-3", "en", 0.0015);
         reads("12 m", "en", 12.0);
+        reads("1⅓", "en", 4.0 / 3.0);
+        reads("10⁶", "en", 1e6);
+        reads("1,5·10³", "de", 1500.0);
+        reads("1.5X10^3", "en", 1500.0);
     }
 
     #[test]
@@ -147,5 +185,13 @@ mod tests {
         let of = |text: &str, unit| Quantity::read(text, Language::ENGLISH).is_some_and(|q| q.is_of(unit));
         assert!(of("9.81", Some("m/s²")) && of("9.81 M/s^2", Some("m/s²")) && of("9.81m/s2", Some("m/s²")));
         assert!(!of("9.81 m", Some("m/s²")) && !of("9 kg", None));
+        assert!(of("5.", None) && of("5 m.", Some("m")) && of("20 ºC", Some("°C")) && of("4 N⋅m", Some("N·m")));
+    }
+
+    #[test]
+    fn a_prefix_in_capitals_is_another() {
+        let of = |text: &str, unit| Quantity::read(text, Language::ENGLISH).is_some_and(|q| q.is_of(Some(unit)));
+        assert!(!of("5 mW", "MW") && !of("5 Mm", "mm") && !of("5 pA", "Pa"));
+        assert!(of("5 KM", "km") && of("5 MM", "mm") && of("5 Min", "min") && of("5 Kg", "kg") && of("5 mw", "mW"));
     }
 }

@@ -15,20 +15,38 @@ pub(super) fn unified(text: &str) -> String {
     let mut raised = false;
     let mut spelled = String::with_capacity(text.len());
     // Composed first, so that a sign and its parts, which Unicode holds to be the same, go one way.
-    for c in text.nfc() {
+    let composed: Vec<char> = text.nfc().collect();
+    for (at, &c) in composed.iter().enumerate() {
+        let (before, after) = (at.checked_sub(1).map(|i| composed[i]), composed.get(at + 1).copied());
         let exponent = superscript(c);
-        if exponent.is_some() && !raised {
+        // A raised sign by itself is a charge (`Na⁺`), one before digits an exponent.
+        if exponent.is_some_and(|e| e.is_alphanumeric() || after.and_then(superscript).is_some()) && !raised {
             spelled.push('^');
         }
         raised = exponent.is_some();
-        match exponent.map_or_else(|| unfolded(c), |c| Some(PlainForm::Sign(c))) {
+        match exponent.map_or_else(|| unfolded(c, before, after), |c| Some(PlainForm::Sign(c))) {
             Some(PlainForm::Sign(sign)) => spelled.push(sign),
             Some(PlainForm::Words(words)) => spelled.push_str(words),
-            None => spelled.push(c),
+            None => {
+                // A fraction in one sign stands apart from the number before it.
+                if matches!(c, '\u{bc}'..='\u{be}' | '\u{2150}'..='\u{215e}' | '\u{2189}') {
+                    spelled.push(' ');
+                }
+                spelled.push(c);
+            }
         }
     }
     let plain: String = spelled.nfkd().filter(|c| !is_invisible(*c)).map(sign).collect();
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// `text` with its compounds in one word, as they are also written: `e-mail`, `email`; `None` without any.
+pub(super) fn without_hyphens(text: &str) -> Option<String> {
+    let unified: Vec<char> = unified(text).chars().collect();
+    let letter = |at: Option<usize>| at.and_then(|at| unified.get(at)).is_some_and(|c| c.is_alphabetic());
+    let joins = |at: usize| unified[at] == '-' && letter(at.checked_sub(1)) && letter(Some(at + 1));
+    let joined: String = (0..unified.len()).filter(|&at| !joins(at)).map(|at| unified[at]).collect();
+    (joined.chars().count() < unified.len()).then_some(joined)
 }
 
 enum PlainForm {
@@ -37,13 +55,17 @@ enum PlainForm {
 }
 
 /// What Unicode's compatibility forms would tear apart or mistake.
-fn unfolded(c: char) -> Option<PlainForm> {
+fn unfolded(c: char, before: Option<char>, after: Option<char>) -> Option<PlainForm> {
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let l = |c: Option<char>| matches!(c, Some('l' | 'L'));
     Some(match c {
+        // The degree of keyboards without one.
+        'º' | '˚' if matches!(after, Some('C' | 'F' | 'c' | 'f')) => PlainForm::Sign('°'),
+        // The point of Catalan (`col·lega`), or a product (`N·m`).
+        '·' if l(before) && l(after) => PlainForm::Words(""),
+        '·' if letter(before) && letter(after) => PlainForm::Sign('*'),
         '\u{b4}' => PlainForm::Sign('\''),
         '\u{a8}' => PlainForm::Sign('"'),
-        '½' => PlainForm::Words(" 1/2"),
-        '¼' => PlainForm::Words(" 1/4"),
-        '¾' => PlainForm::Words(" 3/4"),
         '≥' | '⩾' | '≧' => PlainForm::Words(">="),
         '≤' | '⩽' | '≦' => PlainForm::Words("<="),
         '≠' => PlainForm::Words("!="),
@@ -62,12 +84,14 @@ fn superscript(c: char) -> Option<char> {
 
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}')
-        || matches!(c, '\u{feff}' | '\u{fe00}'..='\u{fe0f}' | '\u{61c}' | '\u{640}')
+        || matches!(c, '\u{feff}' | '\u{fe00}'..='\u{fe0f}' | '\u{61c}' | '\u{640}' | '\u{e0100}'..='\u{e01ef}')
+        // Fillers and blank signs of Hangul, Khmer, Mongolian and Braille.
+        || matches!(c, '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}' | '\u{2800}')
 }
 
 fn sign(c: char) -> char {
     match c {
-        '\u{2018}' | '\u{2019}' | '\u{201a}' | '\u{201b}' | '\u{2032}' | '\u{2bb}'..='\u{2bd}' | '\u{2b9}' => '\'',
+        '\u{2018}' | '\u{2019}' | '\u{201a}' | '\u{201b}' | '\u{2032}' | '\u{2b9}' | '\u{2bb}'..='\u{2bf}' => '\'',
         '`' | '\u{5f3}' | '\u{a78c}' => '\'',
         '\u{201c}'..='\u{201f}' | '\u{2033}' | '\u{ab}' | '\u{bb}' | '\u{2039}' | '\u{203a}' | '\u{5f4}' => '"',
         '\u{2212}' | '\u{2043}' | '\u{5be}' => '-',
@@ -84,9 +108,12 @@ fn sign(c: char) -> char {
 
 /// A decimal digit of any script as one of ours.
 fn digit(c: char) -> char {
-    const ZEROS: [u32; 16] = [
-        0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0xf20, 0x1040,
-        0x17e0,
+    const ZEROS: [u32; 57] = [
+        0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0, 0xf20,
+        0x1040, 0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90, 0x1b50, 0x1bb0, 0x1c40, 0x1c50, 0xa620, 0xa8d0,
+        0xa900, 0xa9d0, 0xa9f0, 0xaa50, 0xabf0, 0x104a0, 0x10d30, 0x11066, 0x110f0, 0x11136, 0x111d0, 0x112f0, 0x11450,
+        0x114d0, 0x11650, 0x116c0, 0x11730, 0x118e0, 0x11950, 0x11c50, 0x11d50, 0x11da0, 0x16a60, 0x16b50, 0x1e140,
+        0x1e2f0, 0x1e950,
     ];
     let code = u32::from(c);
     let zero = ZEROS.into_iter().find(|zero| (*zero..zero + 10).contains(&code));
@@ -103,7 +130,7 @@ pub(super) fn counts(text: &[char], at: usize) -> bool {
         '-' => hyphen(text, at),
         '!' => digit(before) || after.is_some_and(|c| c == '=' || c.is_alphanumeric()),
         ':' => [before, after].contains(&Some(':')) || after == Some('=') || digit(before) && digit(after),
-        '(' | ')' | '[' | ']' | '{' | '}' => text.iter().any(|c| OPERATORS.contains(*c)),
+        '(' | ')' | '[' | ']' | '{' | '}' => text.iter().any(|c| OPERATORS.contains(*c)) || is_interval(text),
         c => !is_punctuation(c),
     }
 }
@@ -150,8 +177,19 @@ fn is_mark(c: char) -> bool {
     !unicode_normalization::char::is_combining_mark(c)
 }
 
+/// Whether a word can stand in a sum: a number, a letter, or both (`2x`).
+fn is_operand(word: &[&char]) -> bool {
+    word.len() == 1 && word[0].is_alphanumeric() || word.iter().any(|c| c.is_ascii_digit())
+}
+
+/// Whether an interval opens or closes with two kinds of brackets: `[0, 1)`.
+fn is_interval(text: &[char]) -> bool {
+    let count = |of: char| text.iter().filter(|c| **c == of).count();
+    [('(', ')'), ('[', ']'), ('{', '}')].into_iter().any(|(open, close)| count(open) != count(close))
+}
+
 /// A hyphen or minus: between numbers, before a number or word that begins with it (`-5`, `-x`) and behind what ends
-/// with it (`Cl-`) it counts; between words, and free between words, it is a mark of the sentence.
+/// with it (`Cl-`) it counts, and free in a sum (`x - y`); between words, and free between words, it is a mark of the sentence.
 fn hyphen(text: &[char], at: usize) -> bool {
     let start = text[..at].iter().rposition(|c| *c != '-').map_or(0, |i| i + 1);
     let end = text[at..].iter().position(|c| *c != '-').map_or(text.len(), |i| at + i);
@@ -160,10 +198,10 @@ fn hyphen(text: &[char], at: usize) -> bool {
         (Beside::Digit, Beside::Digit) | (Beside::Sign, _) | (_, Beside::Sign) => true,
         (Beside::Letter | Beside::Digit, Beside::Letter | Beside::Digit) => false,
         (Beside::Blank, Beside::Blank) => {
-            let solid = |c: Option<&char>| c.is_none_or(char::is_ascii_digit);
-            let free_before = text[..start].iter().rev().find(|c| **c != ' ');
-            let free_after = text[end..].iter().find(|c| **c != ' ');
-            solid(free_before) && free_after.is_some_and(char::is_ascii_digit)
+            let before: Vec<&char> =
+                text[..start].iter().rev().skip_while(|c| **c == ' ').take_while(|c| **c != ' ').collect();
+            let after: Vec<&char> = text[end..].iter().skip_while(|c| **c == ' ').take_while(|c| **c != ' ').collect();
+            (before.is_empty() || is_operand(&before)) && is_operand(&after)
         }
         (Beside::Blank, Beside::Letter | Beside::Digit) | (Beside::Letter | Beside::Digit, Beside::Blank) => true,
     }

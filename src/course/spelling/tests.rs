@@ -191,3 +191,19 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn signs_of_other_keyboards_and_books_are_one() {
+    same(&[("1⅓", "1 1/3"), ("2⅔", "2 2/3"), ("20 ºC", "20 °C"), ("Qurʾān", "Qur'an"), ("Kaʿba", "Kaba")]);
+    same(&[("Na⁺", "Na+"), ("Cl⁻", "Cl-"), ("N·m", "N*m"), ("N⋅m", "N·m"), ("10⁻³", "10^-3")]);
+    same(&[("𞥕", "5"), ("᠕", "5"), ("߅", "5")]);
+    same(&[("e-mail", "email"), ("co-operate", "cooperate"), ("the Co-operation", "cooperation")]);
+    differ(&[("1⅓", "11/3"), ("1-5", "15"), ("ㅤ", "x")]);
+    assert!(Spelling::new("\u{3164}\u{2800}", Language::ENGLISH).is_empty());
+}
+
+#[test]
+fn signs_of_a_formula_count() {
+    differ(&[("[0, 1)", "(0, 1]"), ("x - y", "x y"), ("2x - 3", "2x 3")]);
+    same(&[("a plan - a promise", "a plan a promise"), ("(a plan)", "a plan"), ("col·lega", "collega")]);
+}

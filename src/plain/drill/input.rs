@@ -55,6 +55,9 @@ impl Drilling<'_> {
                 "Time is up: the question is closed. `more` reopens it."
             })?;
         }
+        if caught_up.is_called && matches!(self.host.pending(), Pending::Answer(_)) {
+            self.say("Time is up. Answers are still taken until you close the question.")?;
+        }
         Ok(caught_up.time_is_up)
     }
 

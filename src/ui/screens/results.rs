@@ -44,7 +44,7 @@ impl Keyed for ResultsScreen {
                 Binding::<Self>::new("o", "open the section", &[Char('o')], |s, context| s.section(context)),
                 scroll,
                 pages,
-                Binding::<Self>::new("Esc", "back", &[ESC, Char('q')], |s, _| s.review(None)),
+                Binding::<Self>::new("Esc", "back", &[ESC], |s, _| s.review(None)),
             ];
         }
         let none_missed = self.results.missed.is_empty().then_some("Nothing was missed.");

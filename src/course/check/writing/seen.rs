@@ -86,18 +86,34 @@ mod tests {
 
     #[test]
     fn what_is_seen_is_not_reported() {
-        for sound in
-            ["1991.", "> 50 %", "- 5", "Two:\n\n- one\n- two\n  - three", "Run:\n\n```\nls -l\n```", "**Donors**"]
-        {
+        for sound in [
+            "1991.",
+            "> 50 %",
+            "- 5",
+            "Two:\n\n- one\n- two\n  - three",
+            "Run:\n\n```\nls -l\n```",
+            "**Donors**",
+            "See:\n\n````\n```\n````",
+        ] {
             assert!(back(sound).is_empty(), "{sound}");
         }
     }
 
     #[test]
     fn what_is_not_seen_as_it_was_meant() {
-        for lost in
-            ["![A bell](bell.png)", "[here](https://a.b)", "Look:\n\n| a | b |\n|---|---|\n| 1 | 2 |", "```\nls"]
-        {
+        for lost in [
+            "![A bell](bell.png)",
+            "[here](https://a.b)",
+            "Look:\n\n| a | b |\n|---|---|\n| 1 | 2 |",
+            "```\nls",
+            "``` x",
+            "&nbsp;",
+            "&zwj;",
+            "ㅤ",
+            "```\n```",
+            "a\n=",
+            "a\n---",
+        ] {
             assert_eq!(back(lost), ["unseen"], "{lost}");
         }
     }

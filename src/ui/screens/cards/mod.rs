@@ -58,7 +58,7 @@ impl Keyed for Cards {
             Binding::new("u", "undo", &[Char('u'), Chord::Ctrl('_')], undo).when(self.session.can_undo()),
             pager::lines().quiet(),
             Binding::pages("scroll", Self::scroll_page).quiet(),
-            Binding::new("Esc", "leave", &[ESC, Char('q')], |_, _| Effect::Back),
+            Binding::new("Esc", "leave", &[ESC], |_, _| Effect::Back),
         ]
     }
 }
