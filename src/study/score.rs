@@ -93,4 +93,16 @@ mod tests {
             assert_eq!(whole_percent(share), percent, "{share}");
         }
     }
+
+    #[test]
+    fn a_share_has_a_verdict_and_scores_add_up() {
+        let score = |points, of| Score { points, of };
+        let told = |points, of| (score(points, of).share(), score(points, of).verdict());
+        assert_eq!(told(2.0, 2.0), (1.0, Verdict::Right));
+        assert_eq!(told(1.0, 4.0), (0.25, Verdict::Partly));
+        assert_eq!(told(0.0, 4.0), (0.0, Verdict::Wrong));
+        assert_eq!(told(0.0, 0.0), (0.0, Verdict::Wrong), "nothing of nothing is no number");
+        let sum: Score = [score(1.0, 2.0), score(0.5, 3.0)].into_iter().sum();
+        assert_eq!(sum, score(1.5, 5.0));
+    }
 }

@@ -70,3 +70,15 @@ impl From<Credit> for f64 {
         credit.share()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_is_told_in_numbers_and_in_words() {
+        assert_eq!(Credit::HALF.parts(), (13_860, 27_720));
+        assert_eq!(Credit::of_counts(1, 3).parts(), (9_240, 27_720));
+        assert_eq!((Credit::HALF.in_words(), Credit::from_share(0.25).in_words()), ("half".into(), "25 %".into()));
+    }
+}
