@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::study::score::Verdict;
+use crate::study::score::{Verdict, whole_percent};
 
 /// Parts in a whole: divisible by 1 to 12, so that a third of three points is one point.
 const PARTS: u16 = 27_720;
@@ -46,7 +46,7 @@ impl Credit {
     /// A part in words: `half`, `25 %`.
     #[must_use]
     pub fn in_words(self) -> String {
-        if self == Self::HALF { "half".to_owned() } else { format!("{:.0} %", self.share() * 100.0) }
+        if self == Self::HALF { "half".to_owned() } else { format!("{} %", whole_percent(self.share())) }
     }
 
     #[must_use]
