@@ -49,11 +49,12 @@ fn say_past(session: &mut Session<'_>, sitting: &Sitting, results: &Results, jso
     if json {
         return console.give(&self::json(sitting, results));
     }
-    for passage in &pages::passages(course, sitting, results, pages::QuizEnding::default()) {
-        if !matches!(passage, Passage::Missed(_)) {
-            passage::say(console, course, std::slice::from_ref(passage))?;
-        }
+    let mut passages = pages::passages(course, sitting, results, pages::QuizEnding::default());
+    // What was missed and its heading stand last; here every question follows.
+    if matches!(passages.last(), Some(Passage::Missed(_))) {
+        passages.truncate(passages.len() - 2);
     }
+    passage::say(console, course, &passages)?;
     if let Mode::Placement(_) = sitting.mode() {
         return Ok(());
     }
