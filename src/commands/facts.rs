@@ -141,6 +141,9 @@ fn facts_of(passage: &Passage) -> Vec<Fact> {
         }
         Passage::Unseen { titles, .. } => titles.iter().map(|title| fact("Not seen:", title)).collect(),
         Passage::Work { name, full, .. } => vec![fact(format!("{name}:"), full)],
+        Passage::PassVerdict { earned, needed } => {
+            vec![fact("", format!("{earned} % earned")), fact("", format!("{needed} % needed"))]
+        }
         Passage::Score { percent, score, right, questions } => vec![
             fact("", format!("{percent} %")),
             fact("", format!("{} of {}", points(score.points), worth(&points(score.of)))),
@@ -242,10 +245,11 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
-    fn results(seed: u64, lesson: usize, exam: bool, earned in prop::collection::vec(prop::option::of(0_u8..=4), 1..20)) {
+    fn results(seed: u64, lesson: usize, exam: bool, time_is_up: bool, pass_mark in prop::option::of(0_u32..=100), earned in prop::collection::vec(prop::option::of(0_u8..=4), 1..20)) {
+        let ending = results::QuizEnding { time_is_up, pass_mark };
         let mode = if exam { Mode::Exam } else { Mode::Practice };
         let sitting = sat(seed, lesson, mode, &earned).unwrap();
-        compared(&results::passages(&COURSE, &sitting, &Results::of(&COURSE, &sitting)));
+        compared(&results::passages(&COURSE, &sitting, &Results::of(&COURSE, &sitting), ending));
     }
 
     #[test]

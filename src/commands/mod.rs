@@ -22,6 +22,7 @@ mod report;
 mod scenario;
 mod search;
 mod stats;
+mod suggestion;
 mod write_file;
 
 use std::process::ExitCode;

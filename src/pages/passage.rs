@@ -98,6 +98,11 @@ pub enum Passage {
         full: String,
     },
 
+    /// Percent earned and percent needed to pass.
+    PassVerdict {
+        earned: u32,
+        needed: u32,
+    },
     /// What a quiz earned.
     Score {
         percent: u32,
@@ -153,6 +158,8 @@ pub struct Share {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MissedQuestion {
     pub number: usize,
+    /// Whether it earned a part of its points.
+    pub is_partly: bool,
     pub question: Id,
     /// Markdown; the id when the course has the question no more.
     pub stem: String,
@@ -207,6 +214,7 @@ impl Passage {
             | Self::Hands { .. }
             | Self::Unseen { .. }
             | Self::Work { .. }
+            | Self::PassVerdict { .. }
             | Self::Score { .. }
             | Self::TimeSpent(_)
             | Self::Tallies(_)

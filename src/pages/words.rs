@@ -1,14 +1,32 @@
 //! Numbers in words.
 
+use crate::course::Course;
+use crate::study::quiz::{Mode, PaperSpec};
 use crate::study::report::{About, Figure, LessonName, Unit};
 use crate::study::score;
+
+/// What a quiz is on: a lesson's title, how many lessons, or the whole course.
+pub fn about_quiz(course: &Course, spec: &PaperSpec) -> String {
+    match (spec.mode, spec.lessons.as_slice()) {
+        (Mode::Placement(_), _) => "placement test, not counted".to_owned(),
+        (Mode::Practice | Mode::Exam, []) => "the whole course".to_owned(),
+        (Mode::Practice | Mode::Exam, [one]) => course.title(one),
+        (Mode::Practice | Mode::Exam, many) => format!("{} lessons", many.len()),
+    }
+}
+
+/// Whether a quiz was passed, in a sentence.
+pub fn pass_verdict(earned: u32, needed: u32) -> String {
+    let word = if earned >= needed { "Passed" } else { "Failed" };
+    format!("{word}: {earned} % earned, {needed} % needed.")
+}
 
 /// What a lesson says when no other follows it.
 pub const LAST_LESSON: &str = "It is the last lesson: what comes next is a quiz on the whole course.";
 
 /// A share of 0 to 1: `67 %`.
 pub fn percent(share: f64) -> String {
-    signed(format!("{:.0} %", share * 100.0))
+    signed(format!("{} %", score::whole_percent(share)))
 }
 
 /// `67 %`, `–` for none.

@@ -84,6 +84,7 @@ impl Speaker<'_, '_> {
             Passage::NotTaken { letter, choice, outcome } => self.not_taken(*letter, choice, outcome),
             Passage::Unseen { titles, .. } => self.console.say(&format!("Not seen: {}.", titles.join("; "))),
             Passage::Work { name, full, .. } => self.entry(&format!("{name}: {full}")),
+            Passage::PassVerdict { earned, needed } => self.console.say(&words::pass_verdict(*earned, *needed)),
             Passage::Score { percent, score, right, questions } => self.score(*percent, *score, (*right, *questions)),
             Passage::TimeSpent(seconds) => self.time_spent(*seconds),
             Passage::Tallies(tallies) => tallies.iter().try_for_each(|tally| self.tally(tally)),

@@ -20,7 +20,7 @@ pub(super) fn say(
     results: &Results,
 ) -> Result<(), PlainError> {
     console.gap()?;
-    for passage in &pages::passages(course, sitting, results) {
+    for passage in &pages::passages(course, sitting, results, pages::QuizEnding::default()) {
         match passage {
             Passage::Missed(missed) if sitting.mode() == Mode::Exam => say_missed(console, course, sitting, missed)?,
             _ => passage::say(console, course, std::slice::from_ref(passage))?,

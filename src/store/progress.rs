@@ -8,6 +8,7 @@ use crate::course::outline::CardKey;
 use crate::study::memory::{Stage, retrievability};
 pub use crate::study::progress::{CardCounts, DayLine, Progress, QuizLine};
 use crate::study::quiz::{Mode, percent};
+use crate::study::score::Score;
 use crate::study::time::{Clock, StudyDay};
 
 /// Stability, in days, from which a card counts as well known (Anki's "mature" begins at an interval of 21 days).
@@ -66,20 +67,15 @@ fn cards(store: &Store, course: &Course, today: StudyDay) -> Result<(CardCounts,
     Ok((counts, mean_percent(&recall)))
 }
 
-#[expect(
-    clippy::cast_precision_loss,
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "chances are 0 to 1"
-)]
+#[expect(clippy::cast_precision_loss, reason = "numbers of cards")]
 fn mean_percent(shares: &[f64]) -> Option<u32> {
-    (!shares.is_empty()).then(|| (shares.iter().sum::<f64>() / shares.len() as f64 * 100.0).round() as u32)
+    (!shares.is_empty()).then(|| percent(Score { points: shares.iter().sum(), of: shares.len() as f64 }))
 }
 
 fn retention(store: &Store, today: StudyDay) -> Result<Option<(u32, u32)>, StoreError> {
     let recent = store.review_days(today.plus(-RETENTION_DAYS))?;
     let (reviews, remembered) = recent.iter().fold((0, 0), |(a, b), d| (a + d.reviews, b + d.remembered));
-    Ok((reviews > 0).then(|| ((remembered * 100 + reviews / 2) / reviews, reviews)))
+    Ok((reviews > 0).then(|| (percent(Score { points: f64::from(remembered), of: f64::from(reviews) }), reviews)))
 }
 
 fn last_days(store: &Store, today: StudyDay) -> Result<Vec<DayLine>, StoreError> {

@@ -65,6 +65,7 @@ impl PassageSetter<'_> {
             Passage::NotTaken { letter, choice, outcome } => self.not_taken(*letter, choice, outcome),
             Passage::Unseen { titles, can_go_back } => self.unseen(titles, *can_go_back),
             Passage::Work { number, name, full } => self.work(*number, name, full),
+            Passage::PassVerdict { earned, needed } => self.pass_verdict(*earned, *needed),
             Passage::Score { percent, score, right, questions } => self.score(*percent, *score, (*right, *questions)),
             Passage::TimeSpent(seconds) => self.time_spent(*seconds),
             Passage::Tallies(tallies) => self.tallies(tallies),

@@ -28,7 +28,7 @@ impl DrillScreen {
                 .and(&[PAGE_DOWN], |s, context| s.scroll_by(10, context))
                 .quiet(),
             Binding::new("⌫", "reopen the drill", &[BACKSPACE], Self::take_back).once().quiet(),
-            Binding::new("Esc", "leave", &[ESC, Char('q')], |_, _| Effect::Back).once(),
+            Binding::new("Esc", "leave", &[ESC], |_, _| Effect::Back).once(),
         ]
     }
 
