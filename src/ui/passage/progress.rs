@@ -12,7 +12,7 @@ use crate::ui::meter;
 /// Blocks of the longest bar.
 const BAR: usize = 30;
 /// Cells for what stands around the subject of a quiz.
-const AROUND: usize = 52;
+const AROUND: usize = 60;
 /// Blocks of the bar of a score.
 const SCORE_BAR: usize = 10;
 
