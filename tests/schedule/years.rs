@@ -180,7 +180,7 @@ fn weeks_of_study_are_what_the_log_says() {
 }
 
 #[test]
-#[ignore = "a hundred thousand reviews, some minutes"]
+#[ignore = "a hundred thousand reviews: one to ten minutes"]
 #[allow(clippy::print_stderr, reason = "the figures are for docs/proof.md")]
 fn ten_years_of_study_are_what_the_log_says() {
     // So few a day that they last for ten years.
