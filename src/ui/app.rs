@@ -47,6 +47,8 @@ pub struct Config {
     pub learner: Learner,
     /// The screen it opens with.
     pub place: Place,
+    /// Percent needed to pass a quiz, if a mark was set.
+    pub pass_mark: Option<u32>,
 }
 
 impl Config {
@@ -64,6 +66,7 @@ impl Config {
             exporter: Arc::new(NoExports),
             learner,
             place: Place::Home,
+            pass_mark: None,
         }
     }
 }

@@ -37,7 +37,7 @@ fn the_clock_stands_while_the_drill_is_paused() {
 #[test]
 fn keys_pressed_on_while_nothing_can_be_saved_choose_nothing() {
     let class = Class::of(drill(Mode::Buzzer, 4, &QUESTIONS)).keys("<enter><enter>");
-    // `q`, the key of Team A, also quits from trouble.
+    // `q`, the key of Team 1, also quits from trouble.
     let class =
         class.locked(|class| class.keys("z").shows("could not be saved").at_once("qpqm").shows("could not be saved"));
     let class = class.keys("r").shows("has the floor");

@@ -22,7 +22,7 @@ fn pressed(class: &Class) -> Vec<Vec<u8>> {
 fn the_first_press_has_the_floor_and_a_wrong_answer_opens_it_to_the_others() {
     let class = buzzer(&["q-choice"])
         .keys("z")
-        .shows("Team C")
+        .shows("Team 3")
         .shows("has the floor")
         .keys("1<enter>")
         .hides("has the floor")
@@ -35,7 +35,7 @@ fn the_first_press_has_the_floor_and_a_wrong_answer_opens_it_to_the_others() {
 
 #[test]
 fn the_order_of_bytes_in_one_read_decides_and_the_log_shows_it() {
-    let class = buzzer(&["q-choice"]).at_once("mq").shows("Team D").shows("tied with it:  ● A Team A");
+    let class = buzzer(&["q-choice"]).at_once("mq").shows("Team 4").shows("tied with it:  ● 1 Team 1");
     assert_eq!(pressed(&class), [[3, 0]]);
 }
 
@@ -50,10 +50,10 @@ fn a_key_of_no_team_and_a_press_that_comes_too_late_do_nothing() {
 
 #[test]
 fn in_turn_a_missed_question_passes_on() {
-    let class = Class::of(drill(Mode::Turns, 3, &["q-choice", "q-truefalse"])).keys("<enter><enter>").shows("Team A");
-    let class = class.keys("a<enter>").shows("Team B").keys("<tab>").shows("Team C").keys("d<enter><enter>");
+    let class = Class::of(drill(Mode::Turns, 3, &["q-choice", "q-truefalse"])).keys("<enter><enter>").shows("Team 1");
+    let class = class.keys("a<enter>").shows("Team 2").keys("<tab>").shows("Team 3").keys("d<enter><enter>");
     assert_eq!(class.points(), ["0", "0", "1"]);
-    class.keys("<enter><enter>").shows("Team B").hides("▸ ● A Team A");
+    class.keys("<enter><enter>").shows("Team 2").hides("▸ ● 1 Team 1");
 }
 
 #[test]
@@ -79,12 +79,12 @@ fn an_answer_entered_again_replaces_the_first() {
 fn when_the_time_is_up_cards_go_up_and_letters_are_still_taken() {
     for mode in [Mode::Together, Mode::Class { target_percent: 60 }] {
         let class = Class::of(drill(mode, 2, &["q-choice"])).keys("<enter><enter>d").wait(29).hides("cards up");
-        let class = class.wait(1).shows("cards up").wait(60).shows("Team A: • (1 sign)").keys("a<enter>");
+        let class = class.wait(1).shows("cards up").wait(60).shows("Team 1: • (1 sign)").keys("a<enter>");
         let class = class.shows("2 of 2 teams").keys("<enter>").shows("A pilot knows the channel.");
         assert_eq!(class.points(), ["1", "0"], "{mode:?}");
     }
     let class = Class::of(drill(Mode::Turns, 2, &["q-typed"])).keys("<enter><enter>1990").wait(60).shows("answer now");
-    class.shows("1990").keys("<enter>").shows("Team B");
+    class.shows("1990").keys("<enter>").shows("Team 2");
 }
 
 #[test]
@@ -141,7 +141,7 @@ mod slips {
     #[test]
     fn what_is_typed_is_never_lost() {
         let class = Class::of(drill(Mode::Together, 3, &["q-choice"])).keys("<enter><enter>bxd");
-        let class = class.shows("Team A: ••• (3 signs)").keys("<enter>").shows("3 signs refused").shows("Team B: Type");
+        let class = class.shows("Team 1: ••• (3 signs)").keys("<enter>").shows("3 signs refused").shows("Team 2: Type");
         assert!(class.log().entries.len() == 2);
         let class = class.keys("<backspace>").shows("(3 signs)").keys("<up><tab><esc><esc>").shows("(3 signs)");
         let class = class.keys("<backspace><backspace>ad<enter>").shows("3 of 3 teams");

@@ -195,7 +195,7 @@ fn the_first_byte_of_a_read_decides_and_the_log_keeps_who_was_level() {
         .shows("Press your key")
         .send("zpq")
         .shows("tied with it")
-        .shows("Team C");
+        .shows("Team 3");
     let Some(Input::Buzzed { teams }) = log(data.path()).entries.last().map(|e| e.what.clone()) else {
         panic!("no press in the log")
     };

@@ -32,8 +32,8 @@ impl Screen {
                 quiz::Quiz::resume(store, course, run, with.clock.now)?.map(|q| (Self::Quiz(Box::new(q)), Vec::new()))
             }
             Place::Placement => shown(Self::Placement(Box::new(placement::Placement::load(store, course, with)?))),
-            Place::Results { run, sitting } => {
-                shown(Self::Results(Box::new(results::ResultsScreen::new(course, run, *sitting))))
+            Place::Results { sitting } => {
+                shown(Self::Results(Box::new(results::ResultsScreen::new(course, *sitting, with))))
             }
             Place::PastResults(run) => {
                 results::ResultsScreen::of_past(store, course, run)?.map(|r| (Self::Results(Box::new(r)), Vec::new()))

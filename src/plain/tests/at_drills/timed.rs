@@ -18,7 +18,7 @@ fn the_line_that_comes_when_the_time_is_up_is_still_heard() {
     bench.heard("30 more seconds.");
     bench = timed(Way::Together, 1, "||b|b||");
     bench.heard("Press Enter to open the answers for 30 seconds.");
-    bench.heard("Team A (29 s left):");
+    bench.heard("Team 1 (29 s left):");
     bench.not_heard("Time is up");
     assert_eq!(bench.points(), ["1", "1"]);
 }
@@ -31,7 +31,7 @@ fn the_clock_stands_while_the_drill_waits_and_while_a_team_speaks() {
     bench.tick_s = 0;
     bench.goes_on("||b");
     bench.not_heard("Time is up");
-    timed(Way::Buzzer, 8, "||q|help|help|help|b|").heard("Team A has the floor; the clock is stopped.");
+    timed(Way::Buzzer, 8, "||q|help|help|help|b|").heard("Team 1 has the floor; the clock is stopped.");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use crossterm::event::KeyEvent;
 
 use super::overlay::Over;
 use super::{Act, DrillScreen, Page, effects};
-use crate::study::drill::{Mode, Open, Stage, State, USUAL_EXTRA_S};
+use crate::study::drill::{Open, Stage, State, USUAL_EXTRA_S};
 use crate::study::item::Item;
 use crate::study::session::drill::{Advance, Pending, Spelling};
 use crate::ui::bindings::{Binding, Keyed};
@@ -75,7 +75,7 @@ impl DrillScreen {
         let none = Binding::new("Tab", "no answer", &[TAB], Self::pass).once();
         let shown = match spelling.asked(self.room()).filter(|item| item.letters() > 0) {
             None => "type".to_owned(),
-            Some(item) if self.host.mode() == Some(Mode::Buzzer) => format!("1-{}", item.letters()),
+            Some(item) if self.has_key_among(item) => format!("1-{}", item.letters()),
             Some(item) => item.letter_range(),
         };
         let spell = Binding::told(&shown, "its answer");

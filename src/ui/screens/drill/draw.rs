@@ -178,15 +178,20 @@ impl DrillScreen {
 
     fn how_to_spell(&self, spelling: &Spelling) -> String {
         match spelling.asked(self.room()) {
-            // Letters are the teams' keys there.
-            Some(asked) if self.host.mode() == Some(Mode::Buzzer) && asked.is_one_letter() => {
+            // A letter that is a team's key is no answer.
+            Some(asked) if self.has_key_among(asked) && asked.is_one_letter() => {
                 format!("Press 1 to {} for its letter, or ↑↓, then ⏎.", asked.letters())
             }
-            Some(asked) if self.host.mode() == Some(Mode::Buzzer) && asked.letters() > 0 => {
+            Some(asked) if self.has_key_among(asked) && asked.letters() > 0 => {
                 format!("Press the numbers of its letters, 1 to {}, then ⏎.", asked.letters())
             }
             asked => asked.map_or_else(String::new, Item::how_to_spell),
         }
+    }
+
+    /// Whether a team's key is the letter of an option.
+    pub(super) fn has_key_among(&self, asked: &Item) -> bool {
+        (0..asked.letters()).any(|place| self.host.is_team_key(asked.label_at(place).to_ascii_lowercase()))
     }
 
     fn draw_over(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>, over: &Over) {
