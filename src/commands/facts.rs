@@ -159,6 +159,10 @@ fn facts_of(passage: &Passage) -> Vec<Fact> {
         Passage::Retention(Some((percent, of))) => {
             vec![fact("in the last 30 days", format!("{percent} % of {of} reviews"))]
         }
+        Passage::Aside(text) => vec![fact("", text)],
+        // A picture on the screen, months in lines.
+        Passage::Calendar(_) => Vec::new(),
+        Passage::Forecast(days) => days.iter().map(|it| fact(it.date, count(it.cards, "card"))).collect(),
         Passage::Days(days) => {
             days.iter().map(|it| fact(it.date, format!("{}, {} min", count(it.done, "card"), it.minutes))).collect()
         }

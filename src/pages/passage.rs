@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use crate::course::markdown;
 use crate::course::model::{Id, Term, Text};
+use crate::study::insight::DueDay;
 use crate::study::placement::{Gain, RightOf};
 use crate::study::progress::{CardCounts, DayLine, QuizLine};
 use crate::study::quiz::Half;
@@ -132,6 +133,12 @@ pub enum Passage {
     CardsByStage(CardCounts),
     /// Percent of so many reviews of the last 30 days that were remembered.
     Retention(Option<(u32, u32)>),
+    /// What the figures above mean, in a sentence.
+    Aside(&'static str),
+    /// Days of many weeks, oldest first, the last one today.
+    Calendar(Vec<DayLine>),
+    /// Cards that fall due, day by day.
+    Forecast(Vec<DueDay>),
     /// Newest first.
     Days(Vec<DayLine>),
     /// Newest first. The seed is for lines: a screen has it among the results.
@@ -222,6 +229,9 @@ impl Passage {
             | Self::Studied { .. }
             | Self::CardsByStage(_)
             | Self::Retention(_)
+            | Self::Aside(_)
+            | Self::Calendar(_)
+            | Self::Forecast(_)
             | Self::Days(_)
             | Self::Attempts(_) => Vec::new(),
         }

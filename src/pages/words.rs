@@ -1,18 +1,21 @@
 //! Numbers in words.
 
-use crate::course::Course;
-use crate::study::quiz::{Mode, PaperSpec};
+use crate::study::progress::DayLine;
 use crate::study::report::{About, Figure, LessonName, Unit};
 use crate::study::score;
 
-/// What a quiz is on: a lesson's title, how many lessons, or the whole course.
-pub fn about_quiz(course: &Course, spec: &PaperSpec) -> String {
-    match (spec.mode, spec.lessons.as_slice()) {
-        (Mode::Placement(_), _) => "placement test, not counted".to_owned(),
-        (Mode::Practice | Mode::Exam, []) => "the whole course".to_owned(),
-        (Mode::Practice | Mode::Exam, [one]) => course.title(one),
-        (Mode::Practice | Mode::Exam, many) => format!("{} lessons", many.len()),
+/// `March 2026: 12 days of study`, for each month with a day of study.
+pub fn months(days: &[DayLine]) -> Vec<String> {
+    let mut months: Vec<(String, usize)> = Vec::new();
+    for day in days.iter().filter(|d| d.is_study()) {
+        let month = day.date.strftime("%B %Y").to_string();
+        match months.last_mut().filter(|(last, _)| *last == month) {
+            Some((_, count)) => *count += 1,
+            None => months.push((month, 1)),
+        }
     }
+    let words = |(month, n)| format!("{month}: {} of study", count(n, "day"));
+    months.into_iter().map(words).collect()
 }
 
 /// Whether a quiz was passed, in a sentence.

@@ -74,6 +74,9 @@ impl PassageSetter<'_> {
             Passage::Studied { .. } => {}
             Passage::CardsByStage(counts) => self.cards(*counts),
             Passage::Retention(share) => self.retention(*share),
+            Passage::Aside(text) => self.setter.plain(text, self.theme.dim),
+            Passage::Calendar(days) => self.calendar(days),
+            Passage::Forecast(days) => self.forecast(days),
             Passage::Days(days) => self.days(days),
             Passage::Attempts(quizzes) => self.attempts(quizzes),
         }

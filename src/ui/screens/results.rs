@@ -7,10 +7,10 @@ use ratatui::text::{Line, Span};
 use crate::course::Course;
 use crate::pages::results as pages;
 use crate::pages::results::QuizEnding;
-use crate::pages::words;
 use crate::store::{RunEnd, Store, StoreError};
 use crate::study::event::RunId;
 use crate::study::item::Item;
+use crate::study::progress::about_quiz;
 use crate::study::quiz::{Mode, PaperSpec, Results, Sitting};
 use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::{Context, Opening};
@@ -174,7 +174,7 @@ impl ResultsScreen {
         };
         let spec = &self.sitting.paper.spec;
         let name = if spec.mode == Mode::Exam { "Results of the exam" } else { "Results" };
-        let about = words::about_quiz(context.course, spec);
+        let about = about_quiz(context.course, spec);
         let place = vec![Span::styled(name, theme.strong), Span::styled(format!(" · {about}"), theme.dim)];
         Header { place, progress: vec![Span::styled(progress, theme.dim)] }
     }
