@@ -3,6 +3,7 @@
 //! A file that cannot be read is packed as text only; the app then says what is wrong with it.
 
 use std::fmt::Write as _;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
@@ -44,8 +45,28 @@ fn main() -> io::Result<()> {
     table.push_str(
         "pub(crate) static OUTLINE: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/outline.postcard\"));\n",
     );
+    println!("cargo::rustc-env=COURSE_MODEL={:016x}", model_of_a_course(&root)?);
     start_without_relocations();
     fs::write(out.join("embedded.rs"), table)
+}
+
+/// Of what the parts of a course look like: what one program keeps of a course, no other reads.
+fn model_of_a_course(root: &Path) -> io::Result<u64> {
+    let mut hasher = DefaultHasher::new();
+    for place in ["src/course/model", "src/course/outline.rs", "src/course/cache", "Cargo.lock"] {
+        println!("cargo::rerun-if-changed={place}");
+        let place = root.join(place);
+        let mut files = if place.is_dir() {
+            fs::read_dir(&place)?.map(|e| Ok(e?.path())).collect::<io::Result<Vec<_>>>()?
+        } else {
+            vec![place]
+        };
+        files.sort_unstable();
+        for file in files {
+            fs::read(file)?.hash(&mut hasher);
+        }
+    }
+    Ok(hasher.finish())
 }
 
 /// A program at a fixed place needs none of its eleven thousand pointers mended at each start, which would touch forty

@@ -4,7 +4,9 @@ use proptest::prelude::*;
 
 use crate::course::model::{Bloom, Feedback, Id, Kind, Text};
 use crate::plain::{Console, say_feedback};
-use crate::study::drill::{Draft, Drill, Entry, Input, Mode, Moment, Questions, Room, Scoring, Setup, Team, TeamId};
+use crate::study::drill::{
+    Draft, Drill, Entry, Input, Mode, Moment, Questions, Room, Scoring, Setup, Team, TeamId, TimeUp,
+};
 use crate::study::item::{Alternative, Credit, Form, Gap, Item, OptionSet, Partner, Ranked, Response};
 use crate::study::quiz::{self, Given, PaperSpec};
 use crate::study::report::samples::{course, report};
@@ -133,7 +135,15 @@ fn room(item: &Item, response: &Response) -> Room {
         only: Vec::new(),
     };
     let (mode, scoring) = (Mode::Together, Scoring::default());
-    let questions = Questions { mode, paper, asked: vec![item.clone()], timer_s: None, round: None, scoring };
+    let questions = Questions {
+        mode,
+        paper,
+        asked: vec![item.clone()],
+        timer_s: None,
+        round: None,
+        scoring,
+        time_up: TimeUp::Calls,
+    };
     let setup = Setup::new(Draft { teams: Team::line_up(2), drill: Drill::Questions(questions) }).unwrap();
     let mut room = Room::new(setup);
     let answered = Input::Answered { team: TeamId(0), answer: response.clone() };

@@ -101,8 +101,11 @@ pub enum Verb {
         #[arg(long)]
         json: bool,
     },
-    /// Show your progress
+    /// Show your progress; with --quiz, what came of an old quiz, question by question
     Stats {
+        /// The quiz with this number, as `ninetracks stats` lists them
+        #[arg(long, value_name = "N")]
+        quiz: Option<usize>,
         /// As JSON
         #[arg(long)]
         json: bool,

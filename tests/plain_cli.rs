@@ -271,7 +271,7 @@ fn a_drill_without_input_says_its_first_state_and_can_be_gone_on_with() {
 fn a_drill_is_set_up_from_its_options() {
     let data = TempDir::new().unwrap();
     let said = |more: &[&str]| one_line(&drill(data.path(), more, &[]).said);
-    assert!(said(&["--mode", "buzzer"]).contains("A. Team A, key q"));
+    assert!(said(&["--mode", "buzzer"]).contains("1. Team 1, key q"));
     assert!(said(&["--points", "3"]).contains("1 question, no clock, 3 points each."));
     assert!(said(&["--timer", "20"]).contains("20 seconds each") && said(&["--timer", "0"]).contains("no clock"));
     let scenario = ninetracks(data.path(), &["drill", "--plain", "--mode", "scenario"], &[]);

@@ -55,6 +55,8 @@ screens! {
     home: Place::Home, "", 80 x 24;
     home_wide: Place::Home, "jjjj", 100 x 30;
     home_smallest: Place::Home, "G", 60 x 18;
+    palette: Place::Home, "<c-p>", 80 x 24;
+    palette_narrowed: Place::Home, "<c-p>lib<down>", 80 x 24;
     home_too_small: Place::Home, "", 59 x 18;
     home_after_reading: lesson("ferry"), "<right><right> 2<enter> <right><right> 1991<enter> <right><right> <esc>", 80 x 24;
     home_after_cards_and_quiz: Place::Home, "c<space>4<space>1<esc>jj<enter><tab><enter><tab><esc>", 80 x 24;

@@ -139,10 +139,10 @@ fn a_hit_is_gone_to_and_esc_comes_back_to_the_list() {
 
 #[test]
 fn search_is_a_key_away_wherever_nothing_is_typed() {
-    for at in ["", "1<enter>", "b", "t", "c", "s", "d", "q", "w"] {
+    for at in ["", "1<enter>", "b", "t", "c", "s", "d", "Q", "w"] {
         assert!(screen(&format!("{at}/pilot")).contains("/ pilot"), "{at}");
     }
-    assert!(screen("q<down><right><enter>/").contains("Search is off until you have handed in."));
+    assert!(screen("Q<down><right><enter>/").contains("Search is off until you have handed in."));
 }
 
 /// How long a keystroke takes: run with `--release --ignored --nocapture`.

@@ -41,8 +41,21 @@ pub(super) fn needs_terminal(global: &Global) -> anyhow::Result<()> {
 /// # Errors
 /// When there is no terminal to draw on.
 pub(super) fn open_in(global: &Global, course: Course, place: Place) -> anyhow::Result<Ended> {
+    open_with_mark(global, course, place, None)
+}
+
+/// The same, where quizzes are passed with `pass_mark` percent.
+///
+/// # Errors
+/// When there is no terminal to draw on.
+pub(super) fn open_with_mark(
+    global: &Global,
+    course: Course,
+    place: Place,
+    pass_mark: Option<u32>,
+) -> anyhow::Result<Ended> {
     let clock = environment::clock();
-    let setup = setup(global, &course, &clock.zone, place)?;
+    let setup = Config { pass_mark, ..setup(global, &course, &clock.zone, place)? };
     let store = Store::open(&setup.data, setup.learner.clone());
     let Some(keys) = &global.keys else {
         runner::run(|size| App::new(Arc::new(course), store, setup, clock.now, size))
@@ -69,6 +82,7 @@ fn setup(global: &Global, course: &Course, zone: &jiff::tz::TimeZone, place: Pla
         exporter: Arc::new(ReportFolder(std::env::current_dir().unwrap_or_default())),
         learner: environment::learner(global, course),
         place,
+        pass_mark: None,
     })
 }
 

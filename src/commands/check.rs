@@ -19,7 +19,7 @@ use crate::ui::fit;
 pub(super) fn run(global: &Global, args: &CheckArgs) -> anyhow::Result<Ended> {
     let course = match &args.dir {
         Some(dir) => Course::open(dir)?,
-        None => environment::course(global)?,
+        None => environment::course_from_files(global)?,
     };
     if args.attack {
         return attack::run(&course, args);

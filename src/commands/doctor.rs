@@ -35,7 +35,7 @@ pub(super) fn run(global: &Global, as_json: bool) -> anyhow::Result<Ended> {
 }
 
 fn lines(global: &Global) -> Vec<CheckResult> {
-    let opened = environment::course(global);
+    let opened = environment::course_from_files(global);
     let from = global.course.as_deref();
     let mut lines = vec![
         CheckResult::ok("program", concat!("ninetracks ", env!("CARGO_PKG_VERSION"))),

@@ -7,6 +7,8 @@ use anyhow::Context as _;
 use etcetera::BaseStrategy;
 use jiff::tz::TimeZone;
 
+use super::output;
+use super::suggestion::{closest, did_you_mean};
 use crate::cli::Global;
 use crate::course::Course;
 use crate::course::model::Id;
@@ -20,11 +22,26 @@ use crate::ui::runner::now;
 /// # Errors
 /// When it cannot be opened at all.
 pub(super) fn course(global: &Global) -> anyhow::Result<Course> {
-    let course = match &global.course {
-        Some(folder) => Course::open(folder),
-        None => Course::builtin(),
+    let course = match (&global.course, cache_folder()) {
+        (Some(folder), Some(cache)) => Course::open_kept(folder, &cache),
+        (Some(folder), None) => Course::open(folder),
+        (None, _) => Course::builtin(),
     };
     Ok(course?)
+}
+
+/// The same, read from its files whatever is kept of it: to be looked through.
+///
+/// # Errors
+/// When it cannot be opened at all.
+pub(super) fn course_from_files(global: &Global) -> anyhow::Result<Course> {
+    Ok(global.course.as_deref().map_or_else(Course::builtin, Course::open)?)
+}
+
+/// The folder for what can be made again; `None` where there is no home.
+fn cache_folder() -> Option<PathBuf> {
+    let folder = etcetera::choose_base_strategy().ok()?.cache_dir();
+    folder.is_absolute().then(|| folder.join("ninetracks"))
 }
 
 /// The folder that progress is kept in.
@@ -61,7 +78,25 @@ pub(super) fn learner(global: &Global, course: &Course) -> Learner {
 /// # Errors
 /// When it cannot be opened.
 pub(super) fn store(global: &Global, course: &Course) -> anyhow::Result<Store> {
-    Ok(Store::open(&data_folder(global)?, learner(global, course))?)
+    let store = Store::open(&data_folder(global)?, learner(global, course))?;
+    warn_of_a_new_profile(global, &store)?;
+    Ok(store)
+}
+
+/// A profile that is not there is made when something is first saved for it; where another is called nearly so, that may
+/// not be meant.
+fn warn_of_a_new_profile(global: &Global, store: &Store) -> anyhow::Result<()> {
+    if global.profile == "default" {
+        return Ok(());
+    }
+    let names: Vec<String> = store.all_profiles()?.into_iter().map(|profile| profile.name).collect();
+    if names.contains(&global.profile) {
+        return Ok(());
+    }
+    if let Some(meant) = closest(&global.profile, names.iter().map(String::as_str)) {
+        output::note(format_args!("ninetracks: there is no profile `{}` yet. Did you mean `{meant}`?", global.profile));
+    }
+    Ok(())
 }
 
 /// The time now, here.
@@ -96,9 +131,10 @@ pub(super) fn lesson(course: &Course, named: &str) -> anyhow::Result<Id> {
     let known = || {
         course.outlines().iter().enumerate().map(|(i, o)| format!("{} {}", i + 1, o.id)).collect::<Vec<_>>().join(", ")
     };
-    found
-        .map(|o| o.id.clone())
-        .with_context(|| format!("there is no lesson `{named_as}`. The lessons are: {}", known()))
+    found.map(|o| o.id.clone()).with_context(|| {
+        let meant = did_you_mean(named, course.outlines().iter().map(|o| o.id.as_str()));
+        format!("there is no lesson `{named_as}`.{meant} The lessons are: {}", known())
+    })
 }
 
 /// Lessons named by number or id, in the course's order and each once, so that the same choice is the same in the log.

@@ -141,6 +141,9 @@ fn facts_of(passage: &Passage) -> Vec<Fact> {
         }
         Passage::Unseen { titles, .. } => titles.iter().map(|title| fact("Not seen:", title)).collect(),
         Passage::Work { name, full, .. } => vec![fact(format!("{name}:"), full)],
+        Passage::PassVerdict { earned, needed } => {
+            vec![fact("", format!("{earned} % earned")), fact("", format!("{needed} % needed"))]
+        }
         Passage::Score { percent, score, right, questions } => vec![
             fact("", format!("{percent} %")),
             fact("", format!("{} of {}", points(score.points), worth(&points(score.of)))),
@@ -156,6 +159,10 @@ fn facts_of(passage: &Passage) -> Vec<Fact> {
         Passage::Retention(Some((percent, of))) => {
             vec![fact("in the last 30 days", format!("{percent} % of {of} reviews"))]
         }
+        Passage::Aside(text) => vec![fact("", text)],
+        // A picture on the screen, months in lines.
+        Passage::Calendar(_) => Vec::new(),
+        Passage::Forecast(days) => days.iter().map(|it| fact(it.date, count(it.cards, "card"))).collect(),
         Passage::Days(days) => {
             days.iter().map(|it| fact(it.date, format!("{}, {} min", count(it.done, "card"), it.minutes))).collect()
         }
@@ -242,10 +249,11 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
-    fn results(seed: u64, lesson: usize, exam: bool, earned in prop::collection::vec(prop::option::of(0_u8..=4), 1..20)) {
+    fn results(seed: u64, lesson: usize, exam: bool, time_is_up: bool, pass_mark in prop::option::of(0_u32..=100), earned in prop::collection::vec(prop::option::of(0_u8..=4), 1..20)) {
+        let ending = results::QuizEnding { time_is_up, pass_mark };
         let mode = if exam { Mode::Exam } else { Mode::Practice };
         let sitting = sat(seed, lesson, mode, &earned).unwrap();
-        compared(&results::passages(&COURSE, &sitting, &Results::of(&COURSE, &sitting)));
+        compared(&results::passages(&COURSE, &sitting, &Results::of(&COURSE, &sitting), ending));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::io::{BufRead as _, Write as _};
 
+use super::profile::with_suggestion;
 use super::{Ended, environment, output};
 use crate::cli::{Forget, ForgetArgs, Global};
 use crate::store::{Erased, Forgettable};
@@ -16,7 +17,7 @@ pub(super) fn run(global: &Global, args: &ForgetArgs) -> anyhow::Result<Ended> {
     }
     let course = environment::course(global)?;
     let mut store = environment::store(global, &course)?;
-    let erased = store.forget(&what, environment::clock().now)?;
+    let erased = store.forget(&what, environment::clock().now).map_err(with_suggestion)?;
     tell(&erased)?;
     Ok(Ended::Done)
 }

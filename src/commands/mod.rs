@@ -22,6 +22,7 @@ mod report;
 mod scenario;
 mod search;
 mod stats;
+mod suggestion;
 mod write_file;
 
 use std::process::ExitCode;
@@ -86,7 +87,8 @@ fn perform(global: &Global, command: Option<Verb>) -> anyhow::Result<Ended> {
         Some(Verb::Check(args)) => check::run(global, &args),
         Some(Verb::Search { words, json }) => search::run(global, &words, json),
         Some(Verb::List { kind, json }) => list::run(global, kind, json),
-        Some(Verb::Stats { json }) => stats::run(global, json),
+        Some(Verb::Stats { quiz: Some(number), json }) => stats::quiz(global, number, json),
+        Some(Verb::Stats { quiz: None, json }) => stats::run(global, json),
         Some(Verb::Profile(what)) => profile::run(global, &what),
         Some(Verb::Forget(args)) => forget::run(global, &args),
         Some(Verb::Paths) => paths::run(global),

@@ -4,9 +4,10 @@ use std::io::Write as _;
 
 use serde_json::json;
 
+use super::suggestion::did_you_mean;
 use super::{Ended, environment, output};
 use crate::cli::{Global, ProfileCommand};
-use crate::store::{Profile, Store};
+use crate::store::{Profile, Store, StoreError};
 
 /// # Errors
 /// When progress cannot be read or written, or the names are wrong.
@@ -16,11 +17,21 @@ pub(super) fn run(global: &Global, what: &ProfileCommand) -> anyhow::Result<Ende
     match what {
         ProfileCommand::List { json } => list(&store, *json)?,
         ProfileCommand::Rename { old, new } => {
-            store.rename_profile(old, new)?;
+            store.rename_profile(old, new).map_err(with_suggestion)?;
             writeln!(output::results(), "The profile {old} is now {new}.")?;
         }
     }
     Ok(Ended::Done)
+}
+
+/// The error, and which profile may have been meant.
+pub(super) fn with_suggestion(error: StoreError) -> anyhow::Error {
+    match &error {
+        StoreError::NoProfile { name, known } => {
+            anyhow::anyhow!("{error}.{}", did_you_mean(name, known.iter().map(String::as_str)))
+        }
+        _ => error.into(),
+    }
 }
 
 fn list(store: &Store, as_json: bool) -> anyhow::Result<()> {

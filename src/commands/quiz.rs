@@ -2,10 +2,13 @@
 
 mod placement;
 
-use super::{Ended, app, environment, plain};
+use std::io::Write as _;
+
+use super::{Ended, app, environment, output, plain};
 use crate::cli::{Global, QuizArgs};
 use crate::course::Course;
-use crate::plain::Session;
+use crate::pages::words::pass_verdict;
+use crate::plain::{Outcome, Session};
 use crate::study::quiz::{Mode, PaperSpec};
 use crate::ui::effect::Place;
 use crate::ui::overview::USUAL_LENGTH;
@@ -21,11 +24,15 @@ pub(super) fn run(global: &Global, args: &QuizArgs) -> anyhow::Result<Ended> {
     if environment::is_plain(global) {
         let quiz = |session: Session<'_>| crate::plain::quiz(session, spec, args.json);
         let outcome = plain::run(global, &course, args.json, quiz)?;
+        if let (Outcome::Scored { percent }, Some(needed)) = (outcome, args.pass) {
+            let verdict = pass_verdict(percent, needed);
+            if args.json { writeln!(output::talk(), "{verdict}")? } else { writeln!(output::results(), "{verdict}")? }
+        }
         return Ok(plain::ended(outcome, args.pass));
     }
     let chosen = args.length.is_some() || args.exam || args.limit.is_some();
     let place = if chosen { Place::Quiz(spec) } else { Place::QuizSetup { lessons: spec.lessons } };
-    app::open_in(global, course, place)
+    app::open_with_mark(global, course, place, args.pass)
 }
 
 fn spec(global: &Global, course: &Course, args: &QuizArgs) -> anyhow::Result<PaperSpec> {

@@ -4,6 +4,7 @@ use std::io::Write as _;
 
 use anyhow::Context as _;
 
+use super::suggestion::did_you_mean;
 use super::{Ended, app, environment, output, plain, write_file};
 use crate::cli::{Global, ScenarioArgs};
 use crate::course::Course;
@@ -59,7 +60,8 @@ pub(super) fn find(course: &Course, named: &str) -> anyhow::Result<Id> {
     let by_number = named.parse::<usize>().ok().and_then(|n| all.get(n.checked_sub(1)?));
     let found = by_number.or_else(|| all.iter().find(|o| o.id.as_str() == named));
     let known = || all.iter().enumerate().map(|(i, o)| format!("{} {}", i + 1, o.id)).collect::<Vec<_>>().join(", ");
-    found
-        .map(|o| o.id.clone())
-        .with_context(|| format!("there is no scenario `{}`. The scenarios are: {}", in_one_line(named), known()))
+    found.map(|o| o.id.clone()).with_context(|| {
+        let meant = did_you_mean(named, all.iter().map(|o| o.id.as_str()));
+        format!("there is no scenario `{}`.{meant} The scenarios are: {}", in_one_line(named), known())
+    })
 }

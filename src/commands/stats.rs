@@ -2,7 +2,7 @@
 
 use super::{Ended, environment, output, plain};
 use crate::cli::Global;
-use crate::plain::statistics;
+use crate::plain::{past_quiz, statistics};
 use crate::store::progress::Progress;
 
 /// # Errors
@@ -15,5 +15,15 @@ pub(super) fn run(global: &Global, as_json: bool) -> anyhow::Result<Ended> {
     } else {
         plain::run(global, &course, false, |session| statistics(session, &progress))?;
     }
+    Ok(Ended::Done)
+}
+
+/// What came of the quiz with this number.
+///
+/// # Errors
+/// When there is none, or progress cannot be read.
+pub(super) fn quiz(global: &Global, number: usize, as_json: bool) -> anyhow::Result<Ended> {
+    let course = environment::course(global)?;
+    plain::run(global, &course, as_json, |session| past_quiz(session, number, as_json))?;
     Ok(Ended::Done)
 }

@@ -14,21 +14,34 @@ use super::{placeholder, read};
 
 /// A part of the course: read already, or decoded when it is first asked for.
 pub(super) struct Shelved<T> {
-    packed: Option<&'static [u8]>,
+    later: Option<Deferred<T>>,
     ready: OnceLock<Option<T>>,
+}
+
+enum Deferred<T> {
+    BuiltIn(&'static [u8]),
+    Kept(Box<dyn Fn() -> Option<T> + Send + Sync>),
 }
 
 impl<T: DeserializeOwned> Shelved<T> {
     fn packed(bytes: &'static [u8]) -> Self {
-        Self { packed: Some(bytes), ready: OnceLock::new() }
+        Self { later: Some(Deferred::BuiltIn(bytes)), ready: OnceLock::new() }
+    }
+
+    pub(super) fn later(read: impl Fn() -> Option<T> + Send + Sync + 'static) -> Self {
+        Self { later: Some(Deferred::Kept(Box::new(read))), ready: OnceLock::new() }
     }
 
     fn ready(it: Option<T>) -> Self {
-        Self { packed: None, ready: OnceLock::from(it) }
+        Self { later: None, ready: OnceLock::from(it) }
     }
 
     pub(super) fn get(&self) -> Option<&T> {
-        self.ready.get_or_init(|| postcard::from_bytes(self.packed?).ok()).as_ref()
+        let read = || match self.later.as_ref()? {
+            Deferred::BuiltIn(bytes) => postcard::from_bytes(bytes).ok(),
+            Deferred::Kept(read) => read(),
+        };
+        self.ready.get_or_init(read).as_ref()
     }
 }
 
@@ -69,7 +82,7 @@ pub(super) struct ShelvedScenario {
 }
 
 impl ShelvedScenario {
-    fn new(written: Shelved<Scenario>) -> Self {
+    pub(super) fn new(written: Shelved<Scenario>) -> Self {
         Self { written, sides: OnceLock::new() }
     }
 

@@ -113,10 +113,20 @@ pub(super) fn folder(root: &Path) -> std::io::Result<Found> {
     Ok(found)
 }
 
-fn text(bytes: Vec<u8>) -> Result<String, Unread> {
+/// The text of a file, with line feeds between its lines.
+///
+/// # Errors
+/// When it is not UTF-8.
+pub(super) fn text(bytes: Vec<u8>) -> Result<String, Unread> {
     let text = String::from_utf8(bytes).map_err(|_| Unread::NoText)?;
     // Lines may end as on Windows.
     Ok(if text.contains("\r\n") { text.replace("\r\n", "\n") } else { text })
+}
+
+/// The names of the RON files in `folder`, sorted; `None` when not all of them can be read.
+pub(super) fn plain_names(inside: &Inside, folder: &str) -> Option<Vec<String>> {
+    let (names, refused) = inside.names(folder);
+    refused.is_none().then_some(names)
 }
 
 impl Inside {

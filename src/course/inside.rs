@@ -48,15 +48,23 @@ impl Inside {
     /// # Errors
     /// When it is no such file.
     pub(super) fn read(&self, path: &str, most: u64) -> Result<Vec<u8>, Unread> {
-        let place = self.place(path)?;
-        // Looked at before it is opened, since opening a device can do something, and after, since it may have changed.
-        is_regular(&std::fs::metadata(&place)?)?;
-        let file = open(&place)?;
-        is_regular(&file.metadata()?)?;
+        let file = open_regular(&self.place(path)?)?;
         let mut bytes = Vec::new();
         file.take(most + 1).read_to_end(&mut bytes)?;
         if bytes.len() as u64 > most { Err(Unread::TooLong) } else { Ok(bytes) }
     }
+}
+
+/// The file at `place`, when it is a regular one.
+///
+/// # Errors
+/// When it is none, or cannot be opened.
+pub(super) fn open_regular(place: &Path) -> Result<File, Unread> {
+    // Looked at before it is opened, since opening a device can do something, and after, since it may have changed.
+    is_regular(&std::fs::metadata(place)?)?;
+    let file = open(place)?;
+    is_regular(&file.metadata()?)?;
+    Ok(file)
 }
 
 fn is_regular(found: &Metadata) -> Result<(), Unread> {

@@ -11,6 +11,7 @@
 mod assemble;
 pub mod attribution;
 mod builtin;
+mod cache;
 pub mod check;
 mod file_index;
 pub mod files;

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use crate::course::markdown;
 use crate::course::model::{Id, Term, Text};
+use crate::study::insight::DueDay;
 use crate::study::placement::{Gain, RightOf};
 use crate::study::progress::{CardCounts, DayLine, QuizLine};
 use crate::study::quiz::Half;
@@ -98,6 +99,11 @@ pub enum Passage {
         full: String,
     },
 
+    /// Percent earned and percent needed to pass.
+    PassVerdict {
+        earned: u32,
+        needed: u32,
+    },
     /// What a quiz earned.
     Score {
         percent: u32,
@@ -127,6 +133,12 @@ pub enum Passage {
     CardsByStage(CardCounts),
     /// Percent of so many reviews of the last 30 days that were remembered.
     Retention(Option<(u32, u32)>),
+    /// What the figures above mean, in a sentence.
+    Aside(&'static str),
+    /// Days of many weeks, oldest first, the last one today.
+    Calendar(Vec<DayLine>),
+    /// Cards that fall due, day by day.
+    Forecast(Vec<DueDay>),
     /// Newest first.
     Days(Vec<DayLine>),
     /// Newest first. The seed is for lines: a screen has it among the results.
@@ -153,6 +165,8 @@ pub struct Share {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MissedQuestion {
     pub number: usize,
+    /// Whether it earned a part of its points.
+    pub is_partly: bool,
     pub question: Id,
     /// Markdown; the id when the course has the question no more.
     pub stem: String,
@@ -207,6 +221,7 @@ impl Passage {
             | Self::Hands { .. }
             | Self::Unseen { .. }
             | Self::Work { .. }
+            | Self::PassVerdict { .. }
             | Self::Score { .. }
             | Self::TimeSpent(_)
             | Self::Tallies(_)
@@ -214,6 +229,9 @@ impl Passage {
             | Self::Studied { .. }
             | Self::CardsByStage(_)
             | Self::Retention(_)
+            | Self::Aside(_)
+            | Self::Calendar(_)
+            | Self::Forecast(_)
             | Self::Days(_)
             | Self::Attempts(_) => Vec::new(),
         }

@@ -3,16 +3,27 @@
 use super::{MissedQuestion, Passage, Share};
 use crate::course::Course;
 use crate::course::model::Id;
-use crate::study::quiz::{Results, Sitting, Tally};
+use crate::study::quiz::{Mode, Results, Sitting, Tally};
+use crate::study::score::Verdict;
+
+/// How a quiz ended, beside its answers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct QuizEnding {
+    /// The time ran out before the learner handed in.
+    pub time_is_up: bool,
+    /// Percent needed to pass, if a mark was set.
+    pub pass_mark: Option<u32>,
+}
 
 /// The results of a sitting in the order in which they are read.
 #[must_use]
-pub fn passages(course: &Course, sitting: &Sitting, results: &Results) -> Vec<Passage> {
+pub fn passages(course: &Course, sitting: &Sitting, results: &Results, ending: QuizEnding) -> Vec<Passage> {
     let spent_ms: u64 = sitting.all_given().iter().flatten().map(|g| u64::from(g.took_ms)).sum();
     let share = |of: String, tally: &Tally| Share { of, score: tally.score, questions: tally.questions };
     let objectives = results.objectives.iter().map(|((lesson, id), t)| share(objective(course, lesson, id), t));
     let kinds = results.kinds.iter().map(|(kind, t)| share(kind.name().to_owned(), t));
-    let mut passages = vec![
+    let mut passages = opening(sitting, results, ending);
+    passages.extend([
         Passage::Score {
             percent: results.percent(),
             score: results.score,
@@ -24,11 +35,27 @@ pub fn passages(course: &Course, sitting: &Sitting, results: &Results) -> Vec<Pa
         Passage::Tallies(objectives.collect()),
         Passage::ListHead("By kind of question".to_owned()),
         Passage::Tallies(kinds.collect()),
-    ];
+    ]);
     if !results.missed.is_empty() {
         passages.push(Passage::ListHead("Missed".to_owned()));
         passages.push(Passage::Missed(missed(course, sitting, results)));
     }
+    passages
+}
+
+/// Whether it was an exam, how it ended, and whether it was passed.
+fn opening(sitting: &Sitting, results: &Results, ending: QuizEnding) -> Vec<Passage> {
+    let mut passages = Vec::new();
+    if ending.time_is_up {
+        let (answered, of) = (sitting.answered(), sitting.len());
+        passages.push(Passage::Words(format!("Time is up: {answered} of {of} answered, the others count as wrong.")));
+    }
+    let is_exam = sitting.mode() == Mode::Exam;
+    passages.extend(match ending.pass_mark {
+        Some(needed) => Some(Passage::PassVerdict { earned: results.percent(), needed }),
+        None if is_exam => Some(Passage::Words("Exam without a pass mark.".to_owned())),
+        None => None,
+    });
     passages
 }
 
@@ -41,8 +68,14 @@ fn objective(course: &Course, lesson: &Id, objective: &Id) -> String {
 fn missed(course: &Course, sitting: &Sitting, results: &Results) -> Vec<MissedQuestion> {
     let one = |id: &Id| MissedQuestion {
         number: sitting.paper.items.iter().position(|i| &i.question == id).map_or(0, |at| at + 1),
+        is_partly: is_partly(sitting, id),
         question: id.clone(),
         stem: course.question(id).map_or_else(|| id.to_string(), |(_, q)| q.stem.to_string()),
     };
     results.missed.iter().map(one).collect()
+}
+
+fn is_partly(sitting: &Sitting, question: &Id) -> bool {
+    let at = sitting.paper.items.iter().position(|i| &i.question == question);
+    at.and_then(|at| sitting.given(at)).is_some_and(|given| given.score.verdict() == Verdict::Partly)
 }

@@ -1,20 +1,120 @@
-//! A learner's progress: what is known, how it was remembered, what was done lately, and the quizzes.
+//! A learner's progress: how regular, what is known and due, how it was remembered, what is weak, and the quizzes. Each
+//! figure says in a sentence what it means.
 
-use super::Passage;
-use crate::study::progress::{DayLine, Progress};
+use super::{Passage, Share};
+use crate::course::wording::count;
+use crate::study::insight::{HardItem, Insight, Mastery, ScenarioLine};
+use crate::study::progress::Progress;
 
-/// Progress in the order in which it is read.
+/// Objectives that are listed; `stats --json` has all.
+const LISTED: usize = 10;
+
+/// Progress in the order in which it is read. The quizzes come last.
 #[must_use]
 pub fn passages(progress: &Progress) -> Vec<Passage> {
-    let days: Vec<DayLine> = progress.last_days.iter().filter(|d| d.done > 0 || d.minutes > 0).cloned().collect();
-    let (no_day, no_quiz) = (days.is_empty(), progress.quizzes.is_empty());
-    vec![
+    let it = &progress.insight;
+    let mut all = vec![
         Passage::Studied { days: progress.days_studied, read: progress.sections_read, sections: progress.sections },
+        Passage::Words(streak(it)),
+        Passage::ListHead("The last 53 weeks".to_owned()),
+        Passage::Calendar(it.calendar.clone()),
         Passage::CardsByStage(progress.cards),
+        Passage::Aside(
+            "A card that asks both ways, or has several gaps, counts once for each. Well known means that it would be remembered for three weeks.",
+        ),
         Passage::Retention(progress.retention_percent),
+    ];
+    all.extend(prediction(it));
+    all.extend([
+        Passage::ListHead("Due in the next seven days".to_owned()),
+        Passage::Forecast(it.forecast.clone()),
+        Passage::Aside("What is overdue counts today. New cards come on top."),
         Passage::ListHead("The last 14 days".to_owned()),
-        if no_day { Passage::Nothing("nothing yet") } else { Passage::Days(days) },
-        Passage::ListHead("Quizzes".to_owned()),
-        if no_quiz { Passage::Nothing("none yet") } else { Passage::Attempts(progress.quizzes.clone()) },
+        Passage::Days(progress.last_days.clone()),
+        Passage::Aside("Cards seen for the first time and cards that were due; each counts once a day, however often it came back."),
+    ]);
+    all.extend(mastery(
+        "Weakest lessons",
+        &it.lessons[..it.lessons.len().min(5)],
+        "What the latest answer to each question in quizzes earned.",
+    ));
+    let objectives = &it.objectives[..it.objectives.len().min(LISTED)];
+    all.extend(mastery("Weakest objectives", objectives, "The number before each is its lesson's."));
+    if it.wheel.iter().any(|spoke| spoke.questions > 0) {
+        all.extend(mastery(
+            "On the wheel",
+            &it.wheel,
+            "Classification questions by the category that is right. Without an answer yet, the bar is empty.",
+        ));
+    }
+    all.extend(hardest("Cards forgotten most often", &it.hard_cards));
+    all.extend(hardest("Questions missed most often", &it.hard_questions));
+    all.extend(times(it));
+    all.extend(scenarios(&it.scenarios));
+    all.push(Passage::ListHead("Quizzes".to_owned()));
+    let no_quiz = progress.quizzes.is_empty();
+    all.push(if no_quiz { Passage::Nothing("none yet") } else { Passage::Attempts(progress.quizzes.clone()) });
+    all
+}
+
+fn streak(it: &Insight) -> String {
+    match (it.streak_days, it.longest_streak_days) {
+        (_, 0) => "No day of study yet.".to_owned(),
+        (0, longest) => {
+            format!("No streak at present: yesterday was without study. The longest was {}.", count(longest, "day"))
+        }
+        (now, longest) => {
+            format!("{} of study in a row; the longest was {}.", count(now, "day"), count(longest, "day"))
+        }
+    }
+}
+
+fn prediction(it: &Insight) -> Option<Passage> {
+    let found = it.prediction?;
+    Some(Passage::Words(format!(
+        "Of the latest {}, {} % were remembered; the schedule expected {} %. The closer the two, the better it knows your memory.",
+        count(found.reviews, "review"),
+        found.measured_percent,
+        found.predicted_percent
+    )))
+}
+
+fn mastery(head: &str, all: &[Mastery], means: &'static str) -> Vec<Passage> {
+    if all.is_empty() {
+        return Vec::new();
+    }
+    let share = |it: &Mastery| Share { of: it.name.clone(), score: it.score, questions: it.questions };
+    vec![Passage::ListHead(head.to_owned()), Passage::Tallies(all.iter().map(share).collect()), Passage::Aside(means)]
+}
+
+fn hardest(head: &str, items: &[HardItem]) -> Vec<Passage> {
+    if items.is_empty() {
+        return Vec::new();
+    }
+    let point = |it: &HardItem| format!("{} ({})", it.text, count(it.times, "time"));
+    vec![Passage::ListHead(head.to_owned()), Passage::Points(items.iter().map(point).collect())]
+}
+
+fn times(it: &Insight) -> Vec<Passage> {
+    let told = |of: &str, seconds: Option<f64>| seconds.map(|s| format!("{s} seconds for {of}"));
+    let told: Vec<String> =
+        [told("a card", it.seconds_a_card), told("a question", it.seconds_a_question)].into_iter().flatten().collect();
+    if told.is_empty() {
+        return Vec::new();
+    }
+    vec![
+        Passage::ListHead("Answer times".to_owned()),
+        Passage::Words(format!("Half of the latest answers took less than {}.", told.join(", "))),
     ]
+}
+
+fn scenarios(all: &[ScenarioLine]) -> Vec<Passage> {
+    if all.is_empty() {
+        return Vec::new();
+    }
+    let point = |it: &ScenarioLine| {
+        let best = it.best_percent.map_or_else(String::new, |best| format!(", the best reasons earned {best} %"));
+        format!("{}: played to an end {}{best}", it.title, count(it.ended, "time"))
+    };
+    vec![Passage::ListHead("Scenarios".to_owned()), Passage::Points(all.iter().map(point).collect())]
 }

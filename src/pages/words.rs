@@ -1,14 +1,35 @@
 //! Numbers in words.
 
+use crate::study::progress::DayLine;
 use crate::study::report::{About, Figure, LessonName, Unit};
 use crate::study::score;
+
+/// `March 2026: 12 days of study`, for each month with a day of study.
+pub fn months(days: &[DayLine]) -> Vec<String> {
+    let mut months: Vec<(String, usize)> = Vec::new();
+    for day in days.iter().filter(|d| d.is_study()) {
+        let month = day.date.strftime("%B %Y").to_string();
+        match months.last_mut().filter(|(last, _)| *last == month) {
+            Some((_, count)) => *count += 1,
+            None => months.push((month, 1)),
+        }
+    }
+    let words = |(month, n)| format!("{month}: {} of study", count(n, "day"));
+    months.into_iter().map(words).collect()
+}
+
+/// Whether a quiz was passed, in a sentence.
+pub fn pass_verdict(earned: u32, needed: u32) -> String {
+    let word = if earned >= needed { "Passed" } else { "Failed" };
+    format!("{word}: {earned} % earned, {needed} % needed.")
+}
 
 /// What a lesson says when no other follows it.
 pub const LAST_LESSON: &str = "It is the last lesson: what comes next is a quiz on the whole course.";
 
 /// A share of 0 to 1: `67 %`.
 pub fn percent(share: f64) -> String {
-    signed(format!("{:.0} %", share * 100.0))
+    signed(format!("{} %", score::whole_percent(share)))
 }
 
 /// `67 %`, `–` for none.

@@ -26,6 +26,8 @@ pub enum PlainError {
     NoScenario(Id),
     #[error("there is no quiz with the number {0} to resume")]
     NoQuiz(i64),
+    #[error("there is no quiz {0}. `ninetracks stats` lists them with their numbers")]
+    NoSuchQuiz(usize),
     #[error("there is no drill with the number {0} to resume")]
     NoDrill(i64),
 }

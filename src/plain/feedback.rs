@@ -4,7 +4,7 @@ use super::text;
 use super::{Console, PlainError};
 use crate::course::Course;
 use crate::course::model::Text;
-use crate::study::item::{Item, OptionRow, PairRow, Revealed, Rows, SortedRow, TypedRow};
+use crate::study::item::{Appraisal, Item, OptionRow, PairRow, Revealed, Rows, SortedRow, TypedRow};
 use crate::study::quiz::Given;
 use crate::study::score::Verdict;
 use crate::study::short_answer::SpellingMatch;
@@ -20,6 +20,9 @@ pub(crate) fn say(
     console.say(&revealed.appraisal.sentence())?;
     for line in corrections(course, item, &revealed) {
         console.say(&line)?;
+    }
+    if let (Appraisal::Partly(_), Some(rule)) = (revealed.appraisal, item.form.credit_rule()) {
+        console.say(rule)?;
     }
     if let Some(feedback) = &revealed.feedback {
         text::say(console, course, feedback.as_str())?;

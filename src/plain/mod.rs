@@ -58,6 +58,7 @@ pub use learn::learn;
 pub(crate) use passage::passages_in_lines;
 pub use placement::placement;
 pub use quiz::{quiz, resume};
+pub use report::past_quiz;
 pub use scenario::scenario;
 pub use session::Session;
 pub use statistics::statistics;

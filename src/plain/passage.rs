@@ -10,6 +10,7 @@ use crate::course::wording::sentence;
 use crate::pages::words::{self, LAST_LESSON, clock};
 use crate::pages::{LessonScores, Level, MissedQuestion, Passage, Share, TestScore};
 use crate::study::drill::letter;
+use crate::study::insight::DueDay;
 use crate::study::placement::Gain;
 use crate::study::progress::{DayLine, QuizLine};
 use crate::study::quiz::percent;
@@ -84,6 +85,7 @@ impl Speaker<'_, '_> {
             Passage::NotTaken { letter, choice, outcome } => self.not_taken(*letter, choice, outcome),
             Passage::Unseen { titles, .. } => self.console.say(&format!("Not seen: {}.", titles.join("; "))),
             Passage::Work { name, full, .. } => self.entry(&format!("{name}: {full}")),
+            Passage::PassVerdict { earned, needed } => self.console.say(&words::pass_verdict(*earned, *needed)),
             Passage::Score { percent, score, right, questions } => self.score(*percent, *score, (*right, *questions)),
             Passage::TimeSpent(seconds) => self.time_spent(*seconds),
             Passage::Tallies(tallies) => tallies.iter().try_for_each(|tally| self.tally(tally)),
@@ -93,6 +95,9 @@ impl Speaker<'_, '_> {
                 counts.rows().iter().try_for_each(|(stage, n)| self.console.say(&format!("Cards {stage}: {n}")))
             }
             Passage::Retention(share) => self.retention(*share),
+            Passage::Aside(text) => self.console.say(text),
+            Passage::Calendar(days) => self.calendar(days),
+            Passage::Forecast(days) => days.iter().try_for_each(|day| self.due_day(day)),
             Passage::Days(days) => days.iter().try_for_each(|day| self.day(day)),
             Passage::Attempts(quizzes) => quizzes.iter().try_for_each(|quiz| self.attempt(quiz)),
         }
@@ -222,6 +227,18 @@ impl Speaker<'_, '_> {
         ))
     }
 
+    /// Month by month: a picture of days cannot be heard.
+    fn calendar(&mut self, days: &[DayLine]) -> Result<(), PlainError> {
+        for month in words::months(days) {
+            self.entry(&month)?;
+        }
+        Ok(())
+    }
+
+    fn due_day(&mut self, it: &DueDay) -> Result<(), PlainError> {
+        self.entry(&format!("{}: {}", it.date, count(it.cards, "card")))
+    }
+
     fn day(&mut self, DayLine { date, done, minutes }: &DayLine) -> Result<(), PlainError> {
         self.entry(&format!("{date}: {}, {minutes} min", count(*done, "card")))
     }
@@ -229,7 +246,10 @@ impl Speaker<'_, '_> {
     fn attempt(&mut self, it: &QuizLine) -> Result<(), PlainError> {
         let state = if it.finished { format!("{} %", it.percent) } else { "left".to_owned() };
         let (date, about, seed) = (it.date, &it.about, it.seed);
-        self.entry(&format!("{date}: {state}, {} of {} answered, {about}, seed {seed}", it.answered, it.questions))
+        self.entry(&format!(
+            "{date}: quiz {}, {}, {state}, {} of {} answered, {about}, seed {seed}",
+            it.number, it.mode, it.answered, it.questions
+        ))
     }
 }
 

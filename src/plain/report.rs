@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::{Console, PlainError, feedback, passage};
+use super::error::ended;
+use super::{Console, Outcome, PlainError, Session, feedback, passage, text};
 use crate::course::Course;
 use crate::course::model::text::outgoing_json;
 use crate::course::model::{Id, Kind};
@@ -20,11 +21,48 @@ pub(super) fn say(
     results: &Results,
 ) -> Result<(), PlainError> {
     console.gap()?;
-    for passage in &pages::passages(course, sitting, results) {
+    for passage in &pages::passages(course, sitting, results, pages::QuizEnding::default()) {
         match passage {
             Passage::Missed(missed) if sitting.mode() == Mode::Exam => say_missed(console, course, sitting, missed)?,
             _ => passage::say(console, course, std::slice::from_ref(passage))?,
         }
+    }
+    Ok(())
+}
+
+/// What came of the quiz with this number, then every question with what was right and why.
+///
+/// # Errors
+/// When there is no such quiz, it cannot be read, or a line not be written.
+pub fn past_quiz(mut session: Session<'_>, number: usize, json: bool) -> Result<Outcome, PlainError> {
+    let run = session.store.run_numbered(number)?.ok_or(PlainError::NoSuchQuiz(number))?;
+    let known = session.store.run(run)?.ok_or(PlainError::NoSuchQuiz(number))?;
+    let paper = session.store.taken_paper(session.course, &known)?.paper;
+    let given = session.store.given(run, &paper)?;
+    let sitting = Sitting::resumed(paper, given, known.started);
+    let results = Results::of(session.course, &sitting);
+    ended(say_past(&mut session, &sitting, &results, json).map(|()| Outcome::Done))
+}
+
+fn say_past(session: &mut Session<'_>, sitting: &Sitting, results: &Results, json: bool) -> Result<(), PlainError> {
+    let (course, console) = (session.course, &mut session.console);
+    if json {
+        return console.give(&self::json(sitting, results));
+    }
+    let mut passages = pages::passages(course, sitting, results, pages::QuizEnding::default());
+    // What was missed and its heading stand last; here every question follows.
+    if matches!(passages.last(), Some(Passage::Missed(_))) {
+        passages.truncate(passages.len() - 2);
+    }
+    passage::say(console, course, &passages)?;
+    if let Mode::Placement(_) = sitting.mode() {
+        return Ok(());
+    }
+    for (at, item) in sitting.paper.items.iter().enumerate() {
+        console.gap()?;
+        console.say(&format!("Question {} ({})", at + 1, item.kind.name()))?;
+        text::say(console, course, item.stem.as_str())?;
+        feedback::say(console, course, item, sitting.given(at))?;
     }
     Ok(())
 }

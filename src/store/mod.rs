@@ -15,6 +15,7 @@ mod examine;
 mod forget;
 mod glance;
 mod histories;
+mod insight;
 mod items;
 mod migrate;
 mod open;

@@ -1,13 +1,17 @@
 //! A learner's progress in figures, read from the database: for the statistics screen and `ninetracks stats`.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
+use super::insight::day_lines;
 use super::{Run, RunEnd, Store, StoreError};
 use crate::course::Course;
 use crate::course::outline::CardKey;
-use crate::study::memory::{Stage, retrievability};
+use crate::study::insight::Insight;
+use crate::study::memory::{CardState, Stage, retrievability};
+use crate::study::progress::about_quiz;
 pub use crate::study::progress::{CardCounts, DayLine, Progress, QuizLine};
 use crate::study::quiz::{Mode, percent};
+use crate::study::score::Score;
 use crate::study::time::{Clock, StudyDay};
 
 /// Stability, in days, from which a card counts as well known (Anki's "mature" begins at an interval of 21 days).
@@ -16,6 +20,8 @@ const MATURE_DAYS: f32 = 21.0;
 const RETENTION_DAYS: i32 = 30;
 /// Days shown one by one.
 const SHOWN_DAYS: i32 = 14;
+/// Quizzes listed.
+const SHOWN_QUIZZES: usize = 50;
 
 impl Progress {
     /// # Errors
@@ -23,7 +29,10 @@ impl Progress {
     pub fn load(store: &Store, course: &Course, clock: &Clock) -> Result<Self, StoreError> {
         let read = store.sections_read()?;
         let today = clock.today();
-        let (cards, mean_recall_percent) = cards(store, course, today)?;
+        let states = store.card_states()?;
+        let (cards, mean_recall_percent) = cards(&states, course, today);
+        let begun = store.runs_begun()?;
+        let runs = store.runs(SHOWN_QUIZZES)?;
         Ok(Self {
             days_studied: store.study_days()?.len(),
             sections_read: course
@@ -35,14 +44,14 @@ impl Progress {
             cards,
             mean_recall_percent,
             retention_percent: retention(store, today)?,
-            last_days: last_days(store, today)?,
-            quizzes: store.runs(50)?.iter().map(|r| quiz(r, course, clock)).collect(),
+            last_days: day_lines(&store.day_totals()?, today, SHOWN_DAYS),
+            quizzes: runs.iter().enumerate().map(|(at, r)| quiz(r, begun.saturating_sub(at), course, clock)).collect(),
+            insight: Insight::load(store, course, clock, &states)?,
         })
     }
 }
 
-fn cards(store: &Store, course: &Course, today: StudyDay) -> Result<(CardCounts, Option<u32>), StoreError> {
-    let states = store.card_states()?;
+fn cards(states: &HashMap<CardKey, CardState>, course: &Course, today: StudyDay) -> (CardCounts, Option<u32>) {
     let mut counts = CardCounts::default();
     let mut recall = Vec::new();
     for key in course.outlines().iter().flat_map(|o| &o.cards) {
@@ -63,47 +72,30 @@ fn cards(store: &Store, course: &Course, today: StudyDay) -> Result<(CardCounts,
             counts.unknown += 1;
         }
     }
-    Ok((counts, mean_percent(&recall)))
+    (counts, mean_percent(&recall))
 }
 
-#[expect(
-    clippy::cast_precision_loss,
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "chances are 0 to 1"
-)]
+#[expect(clippy::cast_precision_loss, reason = "numbers of cards")]
 fn mean_percent(shares: &[f64]) -> Option<u32> {
-    (!shares.is_empty()).then(|| (shares.iter().sum::<f64>() / shares.len() as f64 * 100.0).round() as u32)
+    (!shares.is_empty()).then(|| percent(Score { points: shares.iter().sum(), of: shares.len() as f64 }))
 }
 
 fn retention(store: &Store, today: StudyDay) -> Result<Option<(u32, u32)>, StoreError> {
     let recent = store.review_days(today.plus(-RETENTION_DAYS))?;
     let (reviews, remembered) = recent.iter().fold((0, 0), |(a, b), d| (a + d.reviews, b + d.remembered));
-    Ok((reviews > 0).then(|| ((remembered * 100 + reviews / 2) / reviews, reviews)))
+    Ok((reviews > 0).then(|| (percent(Score { points: f64::from(remembered), of: f64::from(reviews) }), reviews)))
 }
 
-fn last_days(store: &Store, today: StudyDay) -> Result<Vec<DayLine>, StoreError> {
-    let totals = store.day_totals()?;
-    let line = |back: i32| {
-        let day = today.plus(-back);
-        let found = totals.iter().find(|t| t.day == day);
-        DayLine {
-            date: day.date(),
-            done: found.map_or(0, |t| t.counts.new + t.counts.reviews),
-            minutes: found.map_or(0, |t| t.minutes),
-        }
-    };
-    Ok((0..SHOWN_DAYS).map(line).collect())
-}
-
-fn quiz(run: &Run, course: &Course, clock: &Clock) -> QuizLine {
-    let about = match (run.paper.mode, run.paper.lessons.as_slice()) {
-        (Mode::Placement(_), _) => "placement test, not counted".to_owned(),
-        (Mode::Practice | Mode::Exam, []) => "the whole course".to_owned(),
-        (Mode::Practice | Mode::Exam, [one]) => course.title(one),
-        (Mode::Practice | Mode::Exam, many) => format!("{} lessons", many.len()),
-    };
+fn quiz(run: &Run, number: usize, course: &Course, clock: &Clock) -> QuizLine {
+    let about = about_quiz(course, &run.paper);
     QuizLine {
+        run: run.id,
+        number,
+        mode: match run.paper.mode {
+            Mode::Practice => "practice",
+            Mode::Exam => "exam",
+            Mode::Placement(_) => "placement",
+        },
         date: StudyDay::of(run.started, &clock.zone).date(),
         about,
         questions: run.paper.length,

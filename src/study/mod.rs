@@ -17,6 +17,7 @@ pub mod attack;
 pub mod chance;
 pub mod drill;
 pub mod event;
+pub mod insight;
 pub mod item;
 pub mod memory;
 pub mod missed;

@@ -3,6 +3,11 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::event::RunId;
+use super::insight::Insight;
+use super::quiz::{Mode, PaperSpec};
+use crate::course::Course;
+
 /// Progress of one learner in one course.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Progress {
@@ -18,6 +23,8 @@ pub struct Progress {
     pub last_days: Vec<DayLine>,
     /// Newest first.
     pub quizzes: Vec<QuizLine>,
+    #[serde(flatten)]
+    pub insight: Insight,
 }
 
 /// How many cards stand where. The first four are the course's.
@@ -45,6 +52,12 @@ pub struct DayLine {
 /// A quiz of the history.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct QuizLine {
+    #[serde(skip)]
+    pub run: RunId,
+    /// The first quiz that was begun is 1.
+    pub number: usize,
+    /// `practice`, `exam` or `placement`.
+    pub mode: &'static str,
     pub date: Date,
     pub about: String,
     pub questions: usize,
@@ -52,6 +65,14 @@ pub struct QuizLine {
     pub percent: u32,
     pub finished: bool,
     pub seed: u64,
+}
+
+impl DayLine {
+    /// Whether anything was done.
+    #[must_use]
+    pub fn is_study(&self) -> bool {
+        self.done > 0 || self.minutes > 0
+    }
 }
 
 impl CardCounts {
@@ -73,5 +94,16 @@ impl CardCounts {
         ];
         let is_always_told = |at: usize| at < 4;
         rows.into_iter().enumerate().filter(|&(at, (_, n))| is_always_told(at) || n > 0).map(|(_, row)| row).collect()
+    }
+}
+
+/// What a quiz is on: a lesson's title, how many lessons, or the whole course.
+#[must_use]
+pub fn about_quiz(course: &Course, spec: &PaperSpec) -> String {
+    match (spec.mode, spec.lessons.as_slice()) {
+        (Mode::Placement(_), _) => "placement test, not counted".to_owned(),
+        (Mode::Practice | Mode::Exam, []) => "the whole course".to_owned(),
+        (Mode::Practice | Mode::Exam, [one]) => course.title(one),
+        (Mode::Practice | Mode::Exam, many) => format!("{} lessons", many.len()),
     }
 }

@@ -166,6 +166,36 @@ mod tests {
     }
 
     #[test]
+    fn a_word_of_six_letters_is_long_enough_and_one_of_five_is_not() {
+        judged("trcks", "track", &[], SpellingMatch::Wrong);
+        judged("trak", "track", &[], SpellingMatch::Wrong);
+        judged("trcks", "tracks", &[], SpellingMatch::WithASlip);
+    }
+
+    #[test]
+    fn a_slip_is_one_letter_or_two_neighbours_and_the_same_answer_is_none() {
+        let apart = |one, other| is_one_slip_apart(Language::ENGLISH, one, other);
+        for (one, other) in
+            [("casual", "causal"), ("form", "from"), ("mean", "means"), ("unit", "unite"), ("abc", "abd")]
+        {
+            assert!(apart(one, other) && apart(other, one), "{one}, {other}");
+        }
+        // Equal, in other spelling, two letters apart, swapped over a distance, swapped and one more.
+        for (one, other) in [
+            ("mean", "mean"),
+            ("Mean", "mean"),
+            ("mean", "meant to"),
+            ("abcd", "badc"),
+            ("abc", "cba"),
+            ("abcd", "baxd"),
+            ("ab", "ba c"),
+            ("mean", "moon"),
+        ] {
+            assert!(!apart(one, other) && !apart(other, one), "{one}, {other}");
+        }
+    }
+
+    #[test]
     fn nothing_typed_is_wrong_and_what_is_closest_is_meant() {
         judged("  ", "the", &[], SpellingMatch::Wrong);
         judged("minor", "A minor", &["minor"], SpellingMatch::Rival);

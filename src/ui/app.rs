@@ -2,6 +2,7 @@
 //! frames go out. Messages are taken here, `perform` does what the screens ask for, `recovery` what the learner chose
 //! after a trouble.
 
+mod actions;
 mod perform;
 mod recovery;
 
@@ -19,6 +20,7 @@ use super::export::{Exporter, NoExports};
 use super::frame::{self, Surround};
 use super::input::InputEvent;
 use super::layouts;
+use super::palette::Palette;
 use super::press::Press;
 use super::screens::{Screen, help};
 use super::store_trouble::Trouble;
@@ -45,6 +47,8 @@ pub struct Config {
     pub learner: Learner,
     /// The screen it opens with.
     pub place: Place,
+    /// Percent needed to pass a quiz, if a mark was set.
+    pub pass_mark: Option<u32>,
 }
 
 impl Config {
@@ -62,6 +66,7 @@ impl Config {
             exporter: Arc::new(NoExports),
             learner,
             place: Place::Home,
+            pass_mark: None,
         }
     }
 }
@@ -95,6 +100,7 @@ pub struct App {
     setup: Config,
     screens: Vec<Screen>,
     help: bool,
+    palette: Option<Palette>,
     trouble: Option<Trouble>,
     waiting: VecDeque<Effect>,
     area: Rect,
@@ -135,6 +141,7 @@ impl App {
             setup,
             screens: Vec::new(),
             help: false,
+            palette: None,
             trouble,
             waiting: VecDeque::new(),
             area: Rect::new(0, 0, size.0, size.1),
@@ -190,7 +197,7 @@ impl App {
             Message::Key(key) if is_ctrl(key, 'z') => return Flow::Suspend,
             // Nothing acts on what the window is too small to show, but for leaving it.
             Message::Key(KeyEvent { code, .. }) if code != KeyCode::Esc && !frame::fits(self.area) => {}
-            Message::Paste(_) if !frame::fits(self.area) => {}
+            Message::Paste(_) if !frame::fits(self.area) || self.palette.is_some() => {}
             Message::Key(key) => self.key(key),
             Message::Paste(text) => self.input(&InputEvent::Paste(in_one_line(&text))),
             Message::Wake => self.input(&InputEvent::Wake),
@@ -201,18 +208,26 @@ impl App {
     /// Whether the top screen wants the keys of a read as one. Control keys are never among them.
     fn takes_together(&self, keys: &[KeyEvent]) -> bool {
         let plain = keys.iter().all(|k| !k.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT));
-        plain && !self.help && self.trouble.is_none() && self.screens.last().is_some_and(Screen::takes_reads)
+        plain
+            && !self.help
+            && self.palette.is_none()
+            && self.trouble.is_none()
+            && self.screens.last().is_some_and(Screen::takes_reads)
     }
 
     fn key(&mut self, key: KeyEvent) {
         self.press.key(key);
-        let typing = self.screens.last().is_some_and(Screen::is_typing);
+        let typing = self.palette.is_some() || self.screens.last().is_some_and(Screen::is_typing);
         self.refusal = (!typing && layouts::is_foreign(key)).then_some(FOREIGN);
         let key = if typing { key } else { layouts::command(key) };
         if self.trouble.is_some() {
             self.trouble_key(key);
+        } else if self.palette.is_some() {
+            self.palette_key(key);
         } else if self.help {
             self.help = false;
+        } else if is_ctrl(key, 'p') {
+            self.open_palette();
         } else if key.code == KeyCode::Char('?') && self.screens.last().is_some_and(|s| !s.is_typing()) {
             self.help = true;
         } else if let Some(why) = self.screens.last().and_then(|s| s.refusal(key, &self.context())) {
@@ -260,7 +275,7 @@ impl App {
         } else if let Some(trouble) = &self.trouble {
             trouble.draw(frame, &context);
         } else if let Some(screen) = self.screens.last() {
-            let hints = screen.hints(&context);
+            let hints = if self.palette.is_some() { Palette::hints() } else { screen.hints(&context) };
             let around = Surround { header: screen.header(&context), hints: &hints, width: screen.width() };
             let body = frame::draw(frame.buffer_mut(), context.area, context.theme, around);
             screen.draw(frame, body, &context);
@@ -272,6 +287,9 @@ impl App {
             }
             if self.help {
                 help::draw(frame, &context, &hints);
+            }
+            if let Some(palette) = &self.palette {
+                palette.draw(frame, &context);
             }
         }
         super::safe_cells::apply(frame.buffer_mut());

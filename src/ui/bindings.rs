@@ -13,6 +13,7 @@ use super::context::Context;
 use super::effect::{Effect, IntoEffects, Place};
 use super::keys::{self, Chord, DOWN, ESC, KeyHint, PAGE_DOWN, PAGE_UP, UP};
 use super::layouts;
+use super::palette::{Command, PaletteItem};
 
 /// What keys do to a screen `S`: it changes, and asks for effects.
 type Action<S> = Box<dyn Fn(&mut S, &Context<'_>) -> Vec<Effect>>;
@@ -34,6 +35,22 @@ pub trait Keyed: Sized + 'static {
     /// What footer and help show.
     fn hints(&self, context: &Context<'_>) -> Vec<KeyHint> {
         hints(self.bindings(context))
+    }
+
+    /// Every action with its key, for the palette: what is off says why, and what several keys do between them is pressed
+    /// by one of them.
+    fn actions(&self, context: &Context<'_>) -> Vec<PaletteItem> {
+        let item = |line: Binding<Self>| {
+            let key = line.keys.first().and_then(|(chords, _)| chords.first()).map(|chord| chord.event());
+            let command = match (line.why_off.filter(|_| !line.applies), key, line.keys.len()) {
+                (Some(why), ..) => Command::Off(why),
+                (None, Some(key), 1) if line.applies => Command::Press(key),
+                (None, ..) if line.applies => Command::Off("press one of its keys"),
+                (None, ..) => return None,
+            };
+            Some(PaletteItem { keys: line.hint.keys, does: line.hint.does, command })
+        };
+        self.bindings(context).into_iter().filter_map(item).collect()
     }
 
     /// Why `key`, which does something at other times, does nothing now.
@@ -94,7 +111,7 @@ impl<S: 'static> Binding<S> {
 
     /// Leaves the screen.
     pub fn back() -> Self {
-        Self::new("Esc", "back", &[ESC, Chord::Char('q')], |_, _| Effect::Back)
+        Self::new("Esc", "back", &[ESC], |_, _| Effect::Back)
     }
 
     /// One step up (-1) or down (1) in a list or a text, by an arrow or its letter.

@@ -52,6 +52,8 @@ pub struct Opening<'a> {
     pub clock: &'a Clock,
     pub limits: Limits,
     pub seed: Option<u64>,
+    /// Percent needed to pass a quiz, if a mark was set on the command line.
+    pub pass_mark: Option<u32>,
 }
 
 impl Opening<'_> {

@@ -84,8 +84,8 @@ pub enum Place {
     QuizAgain(RunId),
     /// The placement test: what it is, and what came of it.
     Placement,
+    /// Of a quiz that ends now.
     Results {
-        run: RunId,
         sitting: Box<Sitting>,
     },
     /// The results of a quiz that was finished before.

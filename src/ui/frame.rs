@@ -161,3 +161,10 @@ fn footer(hints: &[KeyHint], theme: &Theme, width: usize) -> Line<'static> {
         .flat_map(|h| [Span::styled(h.keys.clone(), theme.focus), Span::styled(format!(" {}   ", h.does), theme.dim)]);
     Line::from(spans.collect::<Vec<_>>())
 }
+
+/// A rectangle of at most this size in the middle of `area`.
+#[must_use]
+pub fn centred(area: Rect, width: u16, height: u16) -> Rect {
+    let (width, height) = (width.min(area.width), height.min(area.height));
+    Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2, width, height }
+}

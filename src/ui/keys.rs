@@ -30,6 +30,17 @@ pub const DELETE: Chord = Chord::Code(KeyCode::Delete);
 pub const BACKSPACE: Chord = Chord::Code(KeyCode::Backspace);
 
 impl Chord {
+    /// A press of it.
+    #[must_use]
+    pub fn event(self) -> KeyEvent {
+        match self {
+            Self::Char(c) => KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE),
+            Self::Code(code) => KeyEvent::new(code, KeyModifiers::NONE),
+            Self::Ctrl(c) => KeyEvent::new(KeyCode::Char(c), KeyModifiers::CONTROL),
+            Self::Shift(code) => KeyEvent::new(code, KeyModifiers::SHIFT),
+        }
+    }
+
     #[must_use]
     pub fn matches(self, key: KeyEvent) -> bool {
         let held = key.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT);

@@ -10,6 +10,7 @@
 //!     ▼
 //!  question, scenario, passage, report, wall     what several screens draw
 //!     ▼
+//!  palette            every action and its key, narrowed by letters
 //!  bindings, pager    one line per key: what to press, the words of the hint, the function it calls
 //!  effect, input, context     what a screen asks for, is told, may look at
 //!  overview, export, store_trouble     what home says; reports as files; errors of the store as a screen
@@ -35,6 +36,7 @@ mod layouts;
 pub mod meter;
 pub mod overview;
 mod pager;
+pub mod palette;
 pub mod passage;
 pub mod press;
 pub mod question;

@@ -11,11 +11,13 @@ use self::past::Past;
 use crate::course::Course;
 use crate::course::model::Id;
 use crate::course::outline::{CardKey, LessonOutline, ScenarioOutline};
+use crate::pages::words::part_of_many;
 use crate::store::{Run, Store, StoreError};
 use crate::study::event::RunId;
 use crate::study::memory::CardState;
 use crate::study::queue::{Counts, DayCounts, Deck, Limits, due_counts};
 use crate::study::quiz::{Half, Mode, PaperSpec, percent};
+use crate::study::score::Score;
 use crate::study::time::{Clock, StudyDay};
 use crate::ui::effect::Place;
 
@@ -198,7 +200,7 @@ fn offer(store: &Store, course: &Course, past: &Past, lessons: &[LessonProgress]
 fn known_percent(outline: &LessonOutline, states: &std::collections::HashMap<CardKey, CardState>) -> Option<u32> {
     let begun: Vec<&CardState> = outline.cards.iter().filter_map(|k| states.get(k)).collect();
     let n = begun.iter().filter(|state| matches!(state, CardState::Review { .. })).count();
-    (!begun.is_empty()).then(|| u32::try_from(n * 100 / outline.cards.len().max(1)).unwrap_or(100))
+    (!begun.is_empty()).then(|| percent(Score { points: part_of_many(n), of: part_of_many(outline.cards.len()) }))
 }
 
 /// The last place; when that lesson is read to its end, the first section not read after it.

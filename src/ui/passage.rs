@@ -65,6 +65,7 @@ impl PassageSetter<'_> {
             Passage::NotTaken { letter, choice, outcome } => self.not_taken(*letter, choice, outcome),
             Passage::Unseen { titles, can_go_back } => self.unseen(titles, *can_go_back),
             Passage::Work { number, name, full } => self.work(*number, name, full),
+            Passage::PassVerdict { earned, needed } => self.pass_verdict(*earned, *needed),
             Passage::Score { percent, score, right, questions } => self.score(*percent, *score, (*right, *questions)),
             Passage::TimeSpent(seconds) => self.time_spent(*seconds),
             Passage::Tallies(tallies) => self.tallies(tallies),
@@ -73,6 +74,9 @@ impl PassageSetter<'_> {
             Passage::Studied { .. } => {}
             Passage::CardsByStage(counts) => self.cards(*counts),
             Passage::Retention(share) => self.retention(*share),
+            Passage::Aside(text) => self.setter.plain(text, self.theme.dim),
+            Passage::Calendar(days) => self.calendar(days),
+            Passage::Forecast(days) => self.forecast(days),
             Passage::Days(days) => self.days(days),
             Passage::Attempts(quizzes) => self.attempts(quizzes),
         }

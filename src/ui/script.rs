@@ -30,7 +30,7 @@ pub fn keys(script: &str) -> Result<Vec<KeyEvent>, String> {
     Ok(found)
 }
 
-const NAMES: &str = "<enter> <esc> <tab> <backtab> <space> <up> <down> <left> <right> <pgup> <pgdn> <home> <end> <backspace> <s-up> <s-down> <c-x> <lt>";
+const NAMES: &str = "<enter> <esc> <tab> <backtab> <space> <up> <down> <left> <right> <pgup> <pgdn> <home> <end> <backspace> <delete> <s-up> <s-down> <c-x> <lt>";
 
 fn named(rest: &str) -> Option<(&str, &str)> {
     rest.strip_prefix('<')?.split_once('>')
@@ -55,6 +55,7 @@ fn key(name: &str) -> Option<KeyEvent> {
         "home" => plain(KeyCode::Home),
         "end" => plain(KeyCode::End),
         "backspace" => plain(KeyCode::Backspace),
+        "delete" => plain(KeyCode::Delete),
         "s-up" => Some(KeyEvent::new(KeyCode::Up, KeyModifiers::SHIFT)),
         "s-down" => Some(KeyEvent::new(KeyCode::Down, KeyModifiers::SHIFT)),
         _ => lower

@@ -40,9 +40,11 @@ pub(super) fn draw_more(frame: &mut Frame<'_>, area: Rect, total: usize, scroll:
 fn mark_unread(frame: &mut Frame<'_>, area: Rect, top: usize, scroll: Scroll, theme: &Theme) {
     let row = scroll.unread.filter(|_| top > 0).and_then(|line| line.checked_sub(top));
     let row = row.and_then(|row| u16::try_from(row).ok()).filter(|&row| row < area.height);
-    if let (Some(row), Some(x)) = (row, area.x.checked_sub(2)) {
-        frame.buffer_mut().set_string(x, area.y + row, "▸", theme.accent);
-    }
+    let (Some(row), Some(x)) = (row, area.x.checked_sub(2)) else { return };
+    let buffer = frame.buffer_mut();
+    let is_empty = |y: &u16| (area.left()..area.right()).all(|x| buffer[(x, *y)].symbol() == " ");
+    let first = (area.y + row..area.bottom()).find(|y| !is_empty(y)).unwrap_or(area.y + row);
+    buffer.set_string(x, first, "▸", theme.accent);
 }
 
 /// Puts the cursor at `caret`, a line and a column of a text of `total` lines; it never leaves the area.

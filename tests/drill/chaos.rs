@@ -81,17 +81,28 @@ fn picture(class: &mut Class) -> Vec<String> {
     to_the_menu(class);
     if let Some(row) = row_of(&class.screen(), "Close the question now") {
         choose(class, row);
+        mean_it(class);
         pictures.push(class.screen());
         let _ = pressed(class, "<enter>");
+        mean_it(class);
         pictures.push(class.screen());
         let _ = pressed(class, "<backspace><backspace>");
         to_the_menu(class);
     }
     let end = row_of(&class.screen(), "End the drill now").expect("the menu");
     choose(class, end);
+    mean_it(class);
     pictures.push(class.screen());
     let _ = pressed(class, "<backspace>");
     pictures
+}
+
+/// Where it is asked whether something is meant: it is.
+fn mean_it(class: &mut Class) {
+    let screen = class.screen();
+    if ["Wait for answers", "Keep the question", "Go on"].iter().any(|no| screen.contains(&format!("▸ 1 {no}"))) {
+        let _ = pressed(class, "2");
+    }
 }
 
 fn to_the_menu(class: &mut Class) {

@@ -36,13 +36,8 @@ fn same(mode: Mode, questions: &[&str], keys: &str, lines: &str) {
 
 #[test]
 fn in_every_mode() {
-    same(Mode::Together, &["q-choice"], "<enter><enter>d<tab>a<enter><enter><enter><enter>", "||d||a||||");
-    same(
-        Mode::Class { target_percent: 60 },
-        &["q-typed"],
-        "<enter><enter>1991<enter><tab><tab><enter><enter>",
-        "||1991||||",
-    );
+    same(Mode::Together, &["q-choice"], "<enter><enter>d-a<enter><enter><enter><enter>", "||d||a||||");
+    same(Mode::Class { target_percent: 60 }, &["q-typed"], "<enter><enter>1991 / - / -<enter><enter>", "||1991||||");
     same(Mode::Buzzer, &["q-choice"], "<enter><enter>z1<enter>p4<enter><enter>", "||z|a|p d|");
     same(Mode::Turns, &["q-choice"], "<enter><enter>a<enter><tab>d<enter><enter>", "||a|pass|d|");
     same(
@@ -55,8 +50,13 @@ fn in_every_mode() {
 
 #[test]
 fn of_what_is_taken_back_and_of_what_is_paused() {
-    same(Mode::Together, &["q-choice"], "<enter><enter>da<backspace>b<esc><esc>c<enter>", "||d|a|undo|b|pause||c|");
-    same(Mode::Together, &["q-choice"], "<enter><enter>da<esc><esc><backspace>b", "||d|a|pause||undo|b");
+    same(
+        Mode::Together,
+        &["q-choice"],
+        "<enter><enter>da<enter><delete>b<enter><esc><esc>c<enter>",
+        "||d|a|undo|b|pause||c",
+    );
+    same(Mode::Together, &["q-choice"], "<enter><enter>da<enter><esc><esc><delete>b<enter>", "||d|a|pause||undo|b");
 }
 
 #[test]

@@ -7,3 +7,4 @@ mod chaos;
 mod lines;
 mod menu;
 mod modes;
+mod secret;

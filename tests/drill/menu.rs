@@ -26,18 +26,18 @@ fn the_clock_stands_while_the_drill_is_paused() {
         .keys("<enter>")
         .wait(10)
         .keys("<esc>")
-        .shows("▸ Continue")
+        .shows("▸ 1 Continue")
         .wait(3600)
         .keys("<esc>")
         .wait(19)
-        .hides("Closed");
-    class.wait(1).shows("Closed");
+        .hides("cards up");
+    class.wait(1).shows("cards up");
 }
 
 #[test]
 fn keys_pressed_on_while_nothing_can_be_saved_choose_nothing() {
     let class = Class::of(drill(Mode::Buzzer, 4, &QUESTIONS)).keys("<enter><enter>");
-    // `q`, the key of Team A, also quits from trouble.
+    // `q`, the key of Team 1, also quits from trouble.
     let class =
         class.locked(|class| class.keys("z").shows("could not be saved").at_once("qpqm").shows("could not be saved"));
     let class = class.keys("r").shows("has the floor");
@@ -50,18 +50,18 @@ fn a_team_that_presses_on_chooses_nothing_in_the_menu() {
     teams[0].key = '2';
     let asked = drill(Mode::Buzzer, 2, &QUESTIONS).drill().clone();
     let class =
-        Class::of(Setup::new(Draft { teams, drill: asked }).unwrap()).keys("<enter><enter><esc>").shows("▸ Continue");
-    class.keys("2p2").shows("▸ Continue").keys("1").hides("▸ Continue").keys("2").shows("has the floor");
+        Class::of(Setup::new(Draft { teams, drill: asked }).unwrap()).keys("<enter><enter><esc>").shows("▸ 1 Continue");
+    class.keys("2p2").shows("▸ 1 Continue").keys("1").hides("▸ Continue").keys("2").shows("has the floor");
 }
 
 #[test]
-fn a_ruling_does_not_fall_on_the_team_that_is_next() {
+fn a_ruling_falls_on_its_team_however_late_it_comes() {
     let class = Class::of(drill(Mode::Turns, 3, &QUESTIONS))
         .keys("<enter><enter><right>")
         .shows("How was the spoken answer")
         .wait(30);
-    let class = class.hides("How was the spoken answer").shows("Team B").keys("<enter>");
-    assert_eq!(class.points(), ["0", "0", "0"]);
+    let class = class.shows("How was the spoken answer").keys("<enter><enter>");
+    assert_eq!(class.points(), ["1", "0", "0"]);
 }
 
 #[test]
@@ -84,26 +84,33 @@ fn nothing_of_the_question_is_seen_while_it_is_paused() {
 
 #[test]
 fn a_question_that_is_skipped_counts_for_nobody() {
-    let class = choose(together().keys("<enter>d"), "Skip this question").shows("2 of 3");
+    let class = choose(together().keys("<enter>d<enter>"), "Skip this question")
+        .shows("Answers are in")
+        .keys("2")
+        .shows("2 of 3");
     assert_eq!(class.points(), ["0", "0", "0"]);
 }
 
 #[test]
 fn the_last_act_can_be_taken_back() {
-    let class =
-        together().keys("<enter>da<enter>").shows("Closed").keys("<backspace>").hides("Closed").shows("2 of 3 teams");
-    let class = class.keys("<backspace>").shows("1 of 3 teams");
+    let class = together()
+        .keys("<enter>da<enter><enter>")
+        .shows("Closed")
+        .keys("<backspace>")
+        .hides("Closed")
+        .shows("2 of 3 teams");
+    let class = class.keys("<backspace>").shows("2 of 3 teams").keys("<delete>").shows("1 of 3 teams");
     choose(class, "Undo").shows("0 of 3 teams");
 }
 
 #[test]
 fn a_pause_does_not_stand_between_the_last_act_and_taking_it_back() {
-    let clocked = || together().keys("<enter>da").wait_ms(1500).shows("2 of 3 teams");
+    let clocked = || together().keys("<enter>da<enter>").wait_ms(1500).shows("2 of 3 teams");
     choose(clocked(), "Undo").shows("1 of 3 teams");
     let again = clocked().keys("<esc>").wait_ms(1500).keys("<esc>").wait_ms(1500).keys("<esc><esc>");
-    again.keys("<backspace>").shows("1 of 3 teams").keys("b").shows("2 of 3 teams");
+    again.keys("<delete>").shows("1 of 3 teams").keys("b<enter>").shows("2 of 3 teams");
     choose(clocked().killed().keys("<esc>"), "Undo").shows("1 of 3 teams");
-    clocked().killed().shows("▸ Continue").keys("<down><down><down><down><enter>").shows("1 of 3 teams");
+    clocked().killed().shows("▸ 1 Continue").keys("<down><down><down><down><enter>").shows("1 of 3 teams");
     Class::of(drill(Mode::Together, 3, &QUESTIONS))
         .keys("<esc><esc><backspace>")
         .shows("start")
@@ -134,24 +141,25 @@ fn a_wrong_key_is_mended_and_all_points_are_computed_anew() {
 
 #[test]
 fn a_drill_ends_when_the_teacher_says_so() {
-    let class = choose(together().keys("<enter>dba<enter><enter>"), "End the drill now").shows("early");
+    let class = choose(together().keys("<enter>dba<enter><enter>"), "End the drill now").keys("2").shows("early");
     assert!(matches!(class.room().state(), State::Done(_)));
 }
 
 #[test]
 fn killed_anywhere_it_goes_on_with_the_same_question_scores_and_time() {
-    let mut class = together().keys("<enter>dba<enter><enter><enter><enter>t").wait(12);
+    let mut class = together().keys("<enter>dba<enter><enter><enter><enter>t<enter>").wait(12);
     let left = class.room().left_ms(class.log().entries.last().unwrap().at);
-    assert_eq!(left, Some(18_000));
-    class = class.killed().shows("▸ Continue");
+    assert_eq!(left, Some(20_000));
+    class = class.killed().shows("▸ 1 Continue");
     assert_eq!(class.points(), ["1", "0", "0"]);
-    let class = class.keys("<enter>").shows("1 of 3 teams").wait(17).hides("Closed").wait(1).shows("Closed");
+    let class = class.keys("<enter>").shows("1 of 3 teams").wait(19).hides("cards up").wait(1).shows("cards up");
     assert!(class.log().entries.iter().any(|e| e.what == Input::TakenUp));
 }
 
 #[test]
 fn a_drill_that_is_over_shows_its_end_again() {
-    let class = choose(together().keys("<enter>dba<enter><enter>"), "End the drill now").killed().shows("early");
+    let class =
+        choose(together().keys("<enter>dba<enter><enter>"), "End the drill now").keys("2").killed().shows("early");
     assert!(class.log().entries.iter().all(|e| e.what != Input::TakenUp));
 }
 
@@ -160,7 +168,7 @@ fn the_board_comes_between_rounds_and_at_the_end() {
     let class =
         together().keys("<enter>dba<enter><enter>").shows("next question").keys("<enter><enter>ttt<enter><enter>");
     let class = class
-        .keys("<enter><enter>1991<enter>1991<enter>1990<enter><enter><enter>")
+        .keys("<enter><enter>1991<enter>1991<enter>1990<enter><enter>")
         .shows("the board")
         .keys("<enter>")
         .shows("Standings");
@@ -170,14 +178,14 @@ fn the_board_comes_between_rounds_and_at_the_end() {
 
 #[test]
 fn what_was_missed_can_be_practised_at_once() {
-    let class = choose(together().keys("<enter>abc<enter><enter>"), "End the drill now");
+    let class = choose(together().keys("<enter>abc<enter><enter>"), "End the drill now").keys("2");
     class.keys("p").shows("Who steers a ship").shows("1 of 1");
 }
 
 #[test]
 fn what_was_missed_goes_into_the_cards_of_those_who_are_ticked() {
     let class = choose(together().keys("<enter>abc<enter><enter>"), "End the drill now")
-        .keys("c")
+        .keys("2c")
         .shows("■ default")
         .keys("<enter>");
     class.shows("now come first for default");
@@ -196,16 +204,23 @@ fn every_state_can_be_drawn_at_every_size() {
 
 #[test]
 fn of_two_windows_on_a_drill_the_one_that_is_behind_says_so_and_adds_nothing() {
-    let class = together().keys("<enter>").keys("a").elsewhere(Input::TakenUp).keys("b");
+    let class = together().keys("<enter>").keys("a<enter>").elsewhere(Input::TakenUp).keys("b<enter>");
     let class = class.shows("was continued in another window").hides("without saving");
     assert_eq!(class.log().entries.last().map(|e| &e.what), Some(&Input::TakenUp));
-    let class = class.keys("r").shows("▸ Continue").keys("<esc>").shows("1 of 3 teams").keys("b").shows("2 of 3 teams");
+    let class = class
+        .keys("r")
+        .shows("▸ 1 Continue")
+        .keys("<esc>")
+        .shows("1 of 3 teams")
+        .keys("b<enter>")
+        .shows("2 of 3 teams");
     let class = class.elsewhere(Input::Paused).wait(10).shows("was continued in another window");
-    class.keys("r").shows("▸ Continue").keys("<esc>").shows("2 of 3 teams").keys("c").shows("3 of 3 teams");
+    class.keys("r").shows("▸ 1 Continue").keys("<esc>").shows("2 of 3 teams").keys("c<enter>").shows("3 of 3 teams");
 }
 
 #[test]
 fn a_drill_goes_on_without_saving_where_it_was() {
-    let class = together().keys("<enter>a").locked(|class| class.keys("b").shows("could not be saved").keys("g"));
-    class.shows("not saving").shows("2 of 3 teams").keys("c").shows("3 of 3 teams");
+    let class =
+        together().keys("<enter>a<enter>").locked(|class| class.keys("b<enter>").shows("could not be saved").keys("g"));
+    class.shows("not saving").shows("2 of 3 teams").keys("c<enter>").shows("3 of 3 teams");
 }

@@ -61,3 +61,27 @@ fn commands_work_under_caps_lock_and_on_other_layouts() {
     assert_ne!(home("t"), home(""));
     assert!(home("\u{e01}").contains("switch the keyboard's layout"));
 }
+
+#[test]
+fn the_palette_does_what_its_lines_say() {
+    let text = |place: Place, keys: &str| script::text(&screen_of(script::screen(&played(app(place), keys), 80, 24)));
+    let home = |keys: &str| text(Place::Home, keys);
+    assert_eq!(home("<c-p>statis<enter>"), home("t"), "a place, by its key or by its name");
+    assert_eq!(home("<c-p><esc>"), home(""));
+    assert_eq!(home("<c-p>keys<space>of<space>this<enter>"), home("?"));
+    assert!(home("<c-p>unreadable<enter>").contains("Every file of the course could be read."));
+    assert!(home("!").contains("Every file of the course could be read."), "a key that is off says why");
+    let exam = || Place::Quiz(exam_spec());
+    assert!(!text(exam(), "<c-p>").contains("library"), "nothing can be looked up in an exam");
+    assert!(text(exam(), "/").contains("Search is off until you have handed in."));
+}
+
+#[test]
+fn home_resumes_by_its_key_what_its_row_says() {
+    let text = |keys: &str| script::text(&screen_of(script::screen(&played(app(Place::Home), keys), 80, 24)));
+    let left = "qs<enter><esc>";
+    assert!(text(left).contains("resume the unfinished quiz"));
+    assert!(text(&format!("{left}q")).contains("2 of"), "q goes on where it was left");
+    assert!(text(&format!("{left}2q")).contains("2 of"), "wherever the cursor is");
+    assert!(text(&format!("{left}2Q")).contains("New quiz"));
+}

@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use super::COURSE;
 use crate::course::model::{Id, Kind};
 use crate::study::event::EventId;
+use crate::study::insight::Insight;
 use crate::study::item::Response;
 use crate::study::placement::{PlacementState, PlacementTest, TestAnswer};
 use crate::study::progress::{CardCounts, DayLine, Progress, QuizLine};
@@ -57,7 +58,8 @@ fn day() -> impl Strategy<Value = Date> {
 prop_compose! {
     fn quiz()(date in day(), about in "[A-Z][a-z]{3,40}", questions in 1_usize..30, answered in 0_usize..30,
               percent in 0_u32..=100, finished: bool, seed: u64) -> QuizLine {
-        QuizLine { date, about, questions, answered: answered.min(questions), percent, finished, seed }
+        let (run, mode) = (EventId(1), "practice");
+        QuizLine { run, number: 1, mode, date, about, questions, answered: answered.min(questions), percent, finished, seed }
     }
 }
 
@@ -75,6 +77,7 @@ prop_compose! {
             retention_percent: retention,
             last_days: days.into_iter().map(|(date, done, minutes)| DayLine { date, done, minutes }).collect(),
             quizzes,
+            insight: Insight::default(),
         }
     }
 }

@@ -2,6 +2,7 @@
 //! read, so nothing behind this door ever holds a control character or a malformed id.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::fmt;
 use std::ops::Range;
 use std::path::Path;
@@ -69,7 +70,7 @@ impl fmt::Debug for Id {
 impl<'de> Deserialize<'de> for Id {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         // What is packed was read, and checked, when the program was built; to check it again costs a tenth of the start.
-        let packed = !from.is_human_readable();
+        let packed = !from.is_human_readable() && !IS_CHECKED.get();
         let raw = String::deserialize(from)?;
         if packed { Ok(Self(raw)) } else { Self::new(raw).map_err(de::Error::custom) }
     }
@@ -118,10 +119,22 @@ impl fmt::Debug for Text {
 
 impl<'de> Deserialize<'de> for Text {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let packed = !from.is_human_readable();
+        let packed = !from.is_human_readable() && !IS_CHECKED.get();
         let raw = String::deserialize(from)?;
         if packed { Ok(Self(raw)) } else { Self::new(raw).map_err(de::Error::custom) }
     }
+}
+
+thread_local! {
+    static IS_CHECKED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Decodes what did not come out of the program itself: ids and texts are looked at as when they are read from a file.
+pub fn checked<T>(decode: impl FnOnce() -> T) -> T {
+    IS_CHECKED.set(true);
+    let decoded = decode();
+    IS_CHECKED.set(false);
+    decoded
 }
 
 /// Whether `c` could move the cursor, hide text or turn its direction: controls (but the line feed),

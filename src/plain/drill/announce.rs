@@ -176,17 +176,17 @@ impl Drilling<'_> {
         }
     }
 
-    /// "q Team A, p Team B", without those who had their try.
+    /// "q Team 1, p Team 2", without those who had their try.
     pub(super) fn keys(&self, tried: &[TeamId]) -> String {
         let others = (0_u8..).map(TeamId).zip(self.room().teams()).filter(|(id, _)| !tried.contains(id));
         others.map(|(_, t)| format!("{} {}", t.key, t.name)).collect::<Vec<_>>().join(", ")
     }
 }
 
-/// "A. Team A, key q: Ana, Ben".
+/// "A. Team 1, key q: Ana, Ben".
 fn introduced(team: &Team, key: bool) -> String {
     let key = if key { format!(", key {}", team.key) } else { String::new() };
     let members = team.members.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     let members = if members.is_empty() { String::new() } else { format!(": {members}") };
-    format!("{}. {}{key}{members}", team.letter, team.name)
+    format!("{}. {}{key}{members}", team.number, team.name)
 }

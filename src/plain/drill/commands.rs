@@ -126,7 +126,7 @@ impl Drilling<'_> {
         if self.enter(joined)?
             && let Some(team) = self.room().teams().last()
         {
-            let said = format!("{} has joined as team {}, key {}.", team.name, team.letter, team.key);
+            let said = format!("{} has joined as team {}, key {}.", team.name, team.number, team.key);
             self.say(&said)?;
         }
         Ok(())

@@ -55,6 +55,9 @@ impl Drilling<'_> {
                 "Time is up: the question is closed. `more` reopens it."
             })?;
         }
+        if caught_up.is_called && matches!(self.host.pending(), Pending::Answer(_)) {
+            self.say("Time is up. Answers are still taken until you close the question.")?;
+        }
         Ok(caught_up.time_is_up)
     }
 
@@ -62,19 +65,19 @@ impl Drilling<'_> {
     fn buzz(&mut self, line: &str) -> Result<(), PlainError> {
         let (who, answer) = line.split_once(' ').unwrap_or((line, ""));
         let Some(teams) = self.pressed(who) else {
-            return self.say(&format!("Type a team's key: {}. Or its capital letter.", self.keys(&[])));
+            return self.say(&format!("Type a team's key: {}. Or its number.", self.keys(&[])));
         };
         let speaks = self.enter(Input::Buzzed { teams })? && matches!(self.host.pending(), Pending::Answer(_));
         if speaks && !answer.trim().is_empty() { self.speak(answer.trim()) } else { Ok(()) }
     }
 
-    /// Small letters are keys first, capitals are letters first: one team's key may be another's letter.
+    /// Small letters are keys first, capitals first what stands before the name: in drills saved before, a letter.
     fn pressed(&self, who: &str) -> Option<Vec<TeamId>> {
         let teams = || (0_u8..).map(TeamId).zip(self.room().teams());
         let by = |is: &dyn Fn(&Team) -> bool| teams().find(|(_, team)| is(team)).map(|(id, _)| id);
         let one = |c: char| {
             let (key, letter) =
-                (|| by(&|t| t.key == c.to_ascii_lowercase()), || by(&|t| t.letter == c.to_ascii_uppercase()));
+                (|| by(&|t| t.key == c.to_ascii_lowercase()), || by(&|t| t.number == c.to_ascii_uppercase()));
             if c.is_ascii_uppercase() { letter().or_else(key) } else { key().or_else(letter) }
         };
         who.chars().map(one).collect::<Option<Vec<TeamId>>>().filter(|teams| !teams.is_empty())
@@ -118,17 +121,17 @@ impl Drilling<'_> {
             Err(NoAnswer::Unreadable(how)) => self.say(&how),
             Err(NoAnswer::Empty) => self.say("Type the answer, or pass if there is none."),
             Err(NoAnswer::NoTeam) => self.say(
-                "Every team has answered. Press Enter to close; change and a team's letter enters its answer again.",
+                "Every team has answered. Press Enter to close; change and a team's number enters its answer again.",
             ),
             Err(NoAnswer::NotAsked) => Ok(()),
         }
     }
 
-    /// The team with this letter or name.
+    /// The team with this number or name.
     fn named(&self, word: &str) -> Option<TeamId> {
         let word = word.trim();
         let is = |team: &Team| {
-            word.eq_ignore_ascii_case(&team.letter.to_string()) || team.name.as_str().to_lowercase() == word
+            word.eq_ignore_ascii_case(&team.number.to_string()) || team.name.as_str().to_lowercase() == word
         };
         (0_u8..).map(TeamId).zip(self.room().teams()).find(|(_, team)| is(team)).map(|(id, _)| id)
     }

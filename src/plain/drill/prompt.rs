@@ -11,7 +11,7 @@ impl Drilling<'_> {
             (_, Pending::Answer(spelling)) => match spelling.team {
                 Some(team) => self.timed(&self.name(team), ":"),
                 None => self
-                    .timed("All teams have answered. Press Enter to close; change A enters team A's answer again", "."),
+                    .timed("All teams have answered. Press Enter to close; change 1 enters team 1's answer again", "."),
             },
             (_, Pending::Votes { .. }) => {
                 self.timed(&format!("Hands for {}", self.host.pending().counted(self.room()).unwrap_or('?')), ":")

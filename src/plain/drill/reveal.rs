@@ -2,6 +2,7 @@
 
 use crate::course::Course;
 use crate::course::markdown::plain;
+use crate::pages::words::percent;
 use crate::plain::{Console, PlainError, text};
 use crate::study::drill::{Points, Solution, Team, TeamId};
 use crate::study::item::{OptionRow, Revealed, Rows};
@@ -69,8 +70,8 @@ fn votes(console: &mut Console<'_>, solution: &Solution, options: &[OptionRow]) 
 
 fn share(hands: &[u32], of: usize) -> String {
     let (here, all) = (hands.get(of).copied().unwrap_or(0), hands.iter().sum::<u32>());
-    let percent = if all == 0 { 0.0 } else { f64::from(here) / f64::from(all) * 100.0 };
-    format!("{here} {}, {percent:.0} %", if here == 1 { "hand" } else { "hands" })
+    let percent = percent(if all == 0 { 0.0 } else { f64::from(here) / f64::from(all) });
+    format!("{here} {}, {percent}", if here == 1 { "hand" } else { "hands" })
 }
 
 /// Each team, what it said, and what that earned.

@@ -63,14 +63,14 @@ fn all_together_each_team_is_asked_in_turn() {
     assert_eq!(bench.drill(questions(Way::Together, &TWO), 3, "||b|a||||||b|b|b|||||"), Outcome::Done);
     bench.heard("Drill: All together. Every team answers every question. 2 questions, no clock, 1 point each.");
     bench.heard("Question 1 of 2: one is right, 1 point. When was it coined? A. 1971 B. 1981 C. 1991");
-    bench.heard("Team A: Team B: Team C: All teams have answered.");
+    bench.heard("Team 1: Team 2: Team 3: All teams have answered.");
     bench.heard("Closed. 3 of 3 teams have answered.");
     bench.heard(
-        "The answer to question 1: B. 1981 Team A: B, 1 point. Team B: A, 0 points. Team C: passed, 0 points. Not A: Ten years too early.",
+        "The answer to question 1: B. 1981 Team 1: B, 1 point. Team 2: A, 0 points. Team 3: passed, 0 points. Not A: Ten years too early.",
     );
     bench.heard("The article came out in 1981. (Montville 1981; lesson 1 §1)");
-    bench.heard("The end. All questions have been asked. Standings: 1. Team A: 2 points, right 2 of 2 2. Team B (tied): 1 point");
-    bench.heard("2. Team C (tied): 1 point, right 1 of 2 `ninetracks report` shows");
+    bench.heard("The end. All questions have been asked. Standings: 1. Team 1: 2 points, right 2 of 2 2. Team 2 (tied): 1 point");
+    bench.heard("2. Team 3 (tied): 1 point, right 1 of 2 `ninetracks report` shows");
     assert_eq!(bench.points(), ["2", "1", "1"]);
 }
 
@@ -90,37 +90,38 @@ fn nothing_of_an_answer_is_said_before_the_reveal() {
 fn with_a_buzzer_the_first_has_the_floor_and_a_miss_opens_it_to_the_others() {
     let mut bench = bench();
     bench.drill(questions(Way::Buzzer, &TWO), 3, "||z|a|qp|b|||A b|x||");
-    bench.heard("C. Team C, key z");
-    bench.heard("Buzzers: who presses first? Keys: q Team A, p Team B, z Team C.");
-    bench.heard("Team C has the floor. Type one letter, A to C. Or type pass, right, half or wrong. Team C:");
-    bench.heard("Buzzers: who presses first? Already tried: Team C.");
-    bench.heard("Team A has the floor. Tied with it: Team B. Already tried: Team C.");
+    bench.heard("3. Team 3, key z");
+    bench.heard("Buzzers: who presses first? Keys: q Team 1, p Team 2, z Team 3.");
+    bench.heard("Team 3 has the floor. Type one letter, A to C. Or type pass, right, half or wrong. Team 3:");
+    bench.heard("Buzzers: who presses first? Already tried: Team 3.");
+    bench.heard("Team 1 has the floor. Tied with it: Team 2. Already tried: Team 3.");
     assert_eq!(bench.points(), ["1", "0", "0"]);
     bench.not_heard("the clock is stopped");
 }
 
 #[test]
-fn a_capital_is_a_letter_and_a_small_one_a_key() {
+fn a_team_is_called_by_its_key_or_its_number() {
     let speaks = |line: &str| {
         let mut bench = bench();
         bench.drill(questions(Way::Buzzer, &TWO), 8, &format!("||{line}"));
         let State::Live(Stage::Open(open)) = bench.room().state().clone() else { panic!("{line}") };
         format!("{:?}", open.floor)
     };
-    // Team F has the key b, Team H the key c.
-    assert!(speaks("b").contains("TeamId(5)") && speaks("B").contains("TeamId(1)"));
-    assert!(speaks("c").contains("TeamId(7)") && speaks("D").contains("TeamId(3)"));
-    assert!(speaks("x").contains("Buzzers"));
+    assert!(speaks("v").contains("TeamId(5)") && speaks("V").contains("TeamId(5)"));
+    assert!(speaks("6").contains("TeamId(5)") && speaks("1").contains("TeamId(0)"));
+    for letter in ["a", "b", "c", "d", "e", "f", "g", "h", "x"] {
+        assert!(speaks(letter).contains("Buzzers"), "{letter} belongs to an option");
+    }
 }
 
 #[test]
 fn in_turn_a_missed_question_passes_on_and_the_teacher_may_rule() {
     let mut bench = bench();
     bench.drill(questions(Way::Turns, &["strict", "truth"]), 2, "||Berne|pass||||half|");
-    bench.heard("Team A, it is your turn. Type the answer.");
-    bench.heard("Team B, it is your turn. Already tried: Team A.");
-    bench.heard("Team A: “Berne”, 0 points. Team B: passed, 0 points.");
-    bench.heard("Team B, it is your turn. Type one letter");
+    bench.heard("Team 1, it is your turn. Type the answer.");
+    bench.heard("Team 2, it is your turn. Already tried: Team 1.");
+    bench.heard("Team 1: “Berne”, 0 points. Team 2: passed, 0 points.");
+    bench.heard("Team 2, it is your turn. Type one letter");
     bench.heard("Closed.");
     assert!(bench.acts().iter().any(|a| matches!(a, Input::Judged { .. })));
 }
@@ -175,7 +176,7 @@ fn what_cannot_be_read_is_told() {
     let mut bench = bench();
     bench.drill(questions(Way::Buzzer, &TWO), 2, "what?||yes||7|q|z||end of it");
     bench.heard("No answer is needed here. Press Enter to continue; help lists the other commands.");
-    bench.heard("Type a team's key: q Team A, p Team B. Or its capital letter.");
+    bench.heard("Type a team's key: q Team 1, p Team 2. Or its number.");
     bench.heard("Type one letter, A to C.");
     bench.heard("Type the answer, or pass if there is none.");
 }
@@ -208,7 +209,7 @@ fn the_last_act_is_taken_back_and_a_count_too() {
 #[test]
 fn a_teams_answer_is_entered_again() {
     let mut bench = bench();
-    bench.drill(questions(Way::Together, &TWO), 2, "||a|a|change B|b||");
+    bench.drill(questions(Way::Together, &TWO), 2, "||a|a|change 2|b||");
     assert_eq!(bench.points(), ["0", "1"]);
 }
 
@@ -224,8 +225,8 @@ fn a_question_that_is_skipped_counts_for_nobody() {
 fn a_team_that_comes_late_plays_from_there_on() {
     let mut bench = bench();
     bench.drill(questions(Way::Together, &TWO), 2, "||b|b|||late Team b|late Lates|late|||b|b|b||");
-    bench.heard("“Team B” is already there: add a letter to tell the two apart.");
-    bench.heard("Lates has joined as team C, key z.");
+    bench.heard("“Team 2” is already there: add a letter to tell the two apart.");
+    bench.heard("Lates has joined as team 3, key z.");
     bench.heard("This name has no visible characters");
     assert_eq!(bench.points(), ["2", "2", "1"]);
 }
@@ -242,7 +243,7 @@ fn a_wrong_key_is_mended_and_all_points_are_computed_anew() {
         "The key of question 1 is corrected; all points have been recalculated. The answer to question 1: B, or A",
     );
     bench.heard("Question 2 has not been revealed.");
-    bench.heard("Standings: 1. Team A (tied): 2 points, right 2 of 2 1. Team B (tied): 2 points");
+    bench.heard("Standings: 1. Team 1 (tied): 2 points, right 2 of 2 1. Team 2 (tied): 2 points");
     assert_eq!(*bench.room().key(1), Key::Void);
     assert_eq!(bench.points(), ["1", "1"]);
 }
@@ -277,7 +278,7 @@ fn a_drill_without_any_input_says_its_first_state() {
     let mut bench = bench();
     assert_eq!(bench.drill(questions(Way::Together, &TWO), 2, END), Outcome::Left);
     assert!(bench.said.starts_with("Drill: All together."), "{}", bench.said);
-    bench.heard("A. Team A B. Team B Press Enter to begin");
+    bench.heard("1. Team 1 2. Team 2 Press Enter to begin");
 }
 
 #[test]
@@ -292,7 +293,7 @@ fn the_end_comes_when_the_teacher_says_so_and_can_be_taken_back() {
 fn words_of_the_drill_can_be_answers() {
     let mut bench = bench();
     bench.drill(questions(Way::Together, &["strict"]), 2, "||answer end|Geneva||");
-    bench.heard("Team A: “end”, 0 points. Team B: “Geneva”, 1 point.");
+    bench.heard("Team 1: “end”, 0 points. Team 2: “Geneva”, 1 point.");
 }
 
 #[test]

@@ -49,7 +49,12 @@ fn a_choice_is_a_number_or_a_letter() {
 #[test]
 fn several_are_numbers_apart_by_blanks_or_commas() {
     answered("several", "2, 1,2", Response::Marked(vec![0, 1]), "Right. Two years fit.");
-    answered("several", "1", Response::Marked(vec![0]), "Partly: 0.5 of 1. Applies too: 2. 1982 Two years fit.");
+    answered(
+        "several",
+        "1",
+        Response::Marked(vec![0]),
+        "Partly: 0.5 of 1. Applies too: 2. 1982 Points: the right options picked, less the wrong ones, as a share of all that apply. Two years fit.",
+    );
     answered(
         "several",
         "a c",

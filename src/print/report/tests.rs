@@ -98,10 +98,10 @@ fn a_drill_as_a_spreadsheet() {
     drill.questions.truncate(2);
     insta::assert_snapshot!(csv(&Report::Drill(drill)).trim_start_matches('\u{feff}'), @"
     team,name,Q1,Q2,points,could earn,right,answered,asked,place
-    A,Ada,1,,2,4,2,2,4,1
-    B,<b>Bo</b>,1,,1,4,1,3,4,2
-    C,'=SUM(A1),0,,0,4,0,1,4,4
-    D,Dot,,,1,3,1,1,3,2
+    1,Ada,1,,2,4,2,2,4,1
+    2,<b>Bo</b>,1,,1,4,1,3,4,2
+    3,'=SUM(A1),0,,0,4,0,1,4,4
+    4,Dot,,,1,3,1,1,3,2
 
     question,id,lesson,kind,stem,key,counted,facility,answers,facility of first vote,change,to practise
     1,q-choice,How a ferry is agreed,single choice,Who steers a ship through a channel?,A pilot; or A clerk,yes,0.6667,3,,,

@@ -3,6 +3,7 @@
 pub(super) mod cards;
 pub(super) mod days;
 pub(super) mod drills;
+pub(super) mod insight;
 pub(super) mod people;
 pub(super) mod places;
 pub(super) mod plays;

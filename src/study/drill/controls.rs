@@ -1,5 +1,6 @@
 //! What the controls of a drill need to know: what comes next, whose key was pressed, how much time is left.
 
+use super::floor::closes_at_zero;
 use super::{Elapsed, Input, Mode, Moment, Outcome, Room, Stage, State, Team, TeamId};
 use crate::study::names::Name;
 
@@ -93,6 +94,12 @@ impl Room {
     #[must_use]
     pub fn needs_ticks(&self) -> bool {
         matches!(&self.core.state, State::Live(Stage::Open(open)) if open.runs() && open.timer.limit_ms.is_some())
+    }
+
+    /// Whether entry stays open when the time of the open question is up.
+    #[must_use]
+    pub fn calls_at_zero(&self) -> bool {
+        matches!(&self.core.state, State::Live(Stage::Open(open)) if !closes_at_zero(&self.setup, open))
     }
 
     /// Milliseconds left at `now` for the question in play, if nobody looked since the last entry; `None` without a clock.

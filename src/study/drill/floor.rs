@@ -2,7 +2,7 @@
 
 use super::stage::{Hands, Open, Stage};
 use super::transition::{counted, fresh};
-use super::{Core, Elapsed, Floor, Input, Mode, Refused, Said, Setup, TeamId, Vote};
+use super::{Core, Elapsed, Floor, Input, Mode, Refused, Said, Setup, TeamId, TimeUp, Vote};
 use crate::study::item::{Credit, Item, Response};
 
 impl Core {
@@ -77,17 +77,17 @@ impl Core {
         }
     }
 
-    /// Time passed. When it is up, a turn passes on and any other question closes, but hands are still counted. A
-    /// clock that jumped ends nothing: the next ordinary tick does.
+    /// Time passed. When it is up, no more presses are taken; where the teacher enters answers they are called for, and
+    /// entry stays open ([`TimeUp`]). A clock that jumped ends nothing: the next ordinary tick does.
     pub(super) fn ticked(&self, setup: &Setup, stage: Stage, step: Elapsed) -> Stage {
         match stage {
             Stage::Open(mut open) if open.timer.is_up() && open.runs() && !step.jumped => match open.floor {
-                Floor::Hands(_) => Stage::Open(open),
+                _ if !closes_at_zero(setup, &open) => Stage::Open(open),
                 Floor::Turn { team } => {
                     open.keep(team, Said::Entered(Response::Passed));
                     self.pass_on(setup, open)
                 }
-                Floor::Buzzers | Floor::Speaking { .. } | Floor::Everyone => Stage::Closed(open),
+                Floor::Buzzers | Floor::Speaking { .. } | Floor::Everyone | Floor::Hands(_) => Stage::Closed(open),
             },
             stage => stage,
         }
@@ -115,6 +115,16 @@ impl Core {
 
     fn seated(&self, team: TeamId) -> Result<(), Refused> {
         if usize::from(team.0) < self.seats.len() { Ok(()) } else { Err(Refused::NoTeam(team)) }
+    }
+}
+
+/// Whether the question closes, or its turn passes on, when its time is up. A press is the team's own; a hand or a card
+/// that was up in time is entered later.
+pub(super) fn closes_at_zero(setup: &Setup, open: &Open) -> bool {
+    match open.floor {
+        Floor::Buzzers | Floor::Speaking { .. } => true,
+        Floor::Turn { .. } | Floor::Everyone => setup.questions().is_some_and(|q| q.time_up == TimeUp::Closes),
+        Floor::Hands(_) => false,
     }
 }
 

@@ -50,7 +50,7 @@ pub(in crate::study) use report::facility_of_hands;
 pub use route::{Decision, Fork, Road, To, Way};
 pub use said::Said;
 pub use scoring::{Penalty, Performance, Scoring, Speed, Streak};
-pub use setup::{Draft, Drill, MAX_TIMER_S, Questions, Setup, SetupError};
+pub use setup::{Draft, Drill, MAX_TIMER_S, Questions, Setup, SetupError, TimeUp};
 pub use stage::{Finish, Floor, Given, Hands, Open, Outcome, Played, Stage, State};
 pub use tally::{ClassScore, Earnings, Standing};
 pub use team::{Shape, TEAMS, Team, TeamError, TeamId, is_key};

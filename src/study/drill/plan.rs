@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Draft, Drill, LeftOut, Mode, Questions, Road, Scoring, Setup, Team};
+use super::{Draft, Drill, LeftOut, Mode, Questions, Road, Scoring, Setup, Team, TimeUp};
 use crate::course::Course;
 use crate::course::model::Id;
 use crate::study::quiz::{self, Paper, PaperSpec};
@@ -100,7 +100,7 @@ impl Plan {
 impl QuestionPlan {
     /// Questions that were named one by one, such as those missed before, are not asked again, nor is their number.
     fn like(questions: &Questions) -> Self {
-        let Questions { mode, paper, asked, timer_s, round, scoring } = questions;
+        let Questions { mode, paper, asked, timer_s, round, scoring, time_up: _ } = questions;
         Self {
             lessons: paper.lessons.clone(),
             length: if paper.only.is_empty() { asked.len() } else { USUAL_LENGTH },
@@ -134,7 +134,8 @@ impl QuestionPlan {
             (asked, out) = drawn(length);
         }
         let Self { mode, timer_s, round, scoring, .. } = *self;
-        (Questions { mode, paper: spec(length), asked, timer_s, round, scoring }, out)
+        let time_up = TimeUp::Calls;
+        (Questions { mode, paper: spec(length), asked, timer_s, round, scoring, time_up }, out)
     }
 }
 

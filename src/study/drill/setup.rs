@@ -45,6 +45,18 @@ pub struct Questions {
     pub round: Option<u8>,
     #[serde(default)]
     pub scoring: Scoring,
+    #[serde(default)]
+    pub time_up: TimeUp,
+}
+
+/// What happens when the time is up for a question whose answers the teacher enters.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TimeUp {
+    /// Entry closes, and a turn passes on: so were drills played that were saved without this field.
+    #[default]
+    Closes,
+    /// Answers are called for, and entry stays open until the teacher goes on: the clock times the class.
+    Calls,
 }
 
 /// A setup that a room can be opened with. It is shared, since it holds every question and is handed from place to place.

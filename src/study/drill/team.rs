@@ -1,4 +1,4 @@
-//! Teams: told apart by name, letter, shape, colour and key, so that no one sense is needed.
+//! Teams: told apart by name, number, shape, colour and key, so that no one sense is needed. Letters belong to options.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,8 +7,8 @@ use crate::study::names::Name;
 /// Fewest and most teams in a room.
 pub const TEAMS: std::ops::RangeInclusive<usize> = 2..=8;
 
-/// Keys far apart on most keyboards; those of neighbours in this list are on other rows or three keys away.
-const KEYS: [char; 8] = ['q', 'p', 'z', 'm', 'r', 'b', 'u', 'c'];
+/// Keys far apart on most keyboards; those of neighbours in this list are on other rows or three keys away. None is the letter of an option (A to J, T, F).
+const KEYS: [char; 8] = ['q', 'p', 'z', 'm', 'r', 'v', 'u', 'k'];
 
 /// A team's number: its place in the order of joining, from 0.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -23,8 +23,9 @@ pub struct Team {
     /// Index into the theme's team colours, 0 to 7.
     pub colour: u8,
     pub shape: Shape,
-    /// `A` to `Z`.
-    pub letter: char,
+    /// `1` to `9`; in drills and sets saved before, `A` to `Z`.
+    #[serde(rename = "letter")]
+    pub number: char,
     /// A lower-case letter or a digit: no control key, and the same with Caps Lock on.
     pub key: char,
     /// Who plays in it, where that is known.
@@ -74,37 +75,37 @@ pub enum TeamError {
     Colour(u8),
     #[error("the {} is taken", .0.name())]
     Shape(Shape),
-    #[error("the letter {0} is taken or is not from A to Z")]
-    Letter(char),
+    #[error("the number {0} is taken or is not from 1 to 9")]
+    Number(char),
     #[error("the key {0} is taken or is not a lower-case letter or digit")]
     Key(char),
 }
 
 impl Team {
-    /// `name` with the first colour, shape, letter and key that no other team has; `None` when the room is full.
+    /// `name` with the first colour, shape, number and key that no other team has; `None` when the room is full.
     #[must_use]
     pub fn next(name: Name, others: &[Self]) -> Option<Self> {
         let free = |taken: &dyn Fn(&Self, usize) -> bool| (0..8).find(|&i| !others.iter().any(|t| taken(t, i)));
         let colour = free(&|t, i| usize::from(t.colour) == i)?;
         let shape = free(&|t, i| t.shape == Shape::ALL[i])?;
-        let letter = ('A'..='Z').find(|&l| others.iter().all(|t| t.letter != l))?;
+        let number = ('1'..='9').find(|&n| others.iter().all(|t| t.number != n))?;
         let key = free(&|t, i| t.key == KEYS[i])?;
         Some(Self {
             name,
             colour: u8::try_from(colour).ok()?,
             shape: Shape::ALL[shape],
-            letter,
+            number,
             key: KEYS[key],
             members: Vec::new(),
         })
     }
 
-    /// `n` teams called `Team A`, `Team B` and so on, at most as many as a room has.
+    /// `n` teams called `Team 1`, `Team 2` and so on, at most as many as a room has.
     #[must_use]
     pub fn line_up(n: usize) -> Vec<Self> {
         let mut teams = Vec::new();
-        for letter in ('A'..='Z').take(n) {
-            teams.extend(Name::new(&format!("Team {letter}")).ok().and_then(|name| Self::next(name, &teams)));
+        for number in (1..=u8::MAX).take(n) {
+            teams.extend(Name::new(&format!("Team {number}")).ok().and_then(|name| Self::next(name, &teams)));
         }
         teams
     }
@@ -120,14 +121,19 @@ impl Team {
             Err(TeamError::Colour(self.colour))
         } else if taken(&|t| t.shape == self.shape) {
             Err(TeamError::Shape(self.shape))
-        } else if !self.letter.is_ascii_uppercase() || taken(&|t| t.letter == self.letter) {
-            Err(TeamError::Letter(self.letter))
+        } else if !is_number(self.number) || taken(&|t| t.number == self.number) {
+            Err(TeamError::Number(self.number))
         } else if !is_key(self.key) || taken(&|t| t.key == self.key) {
             Err(TeamError::Key(self.key))
         } else {
             Ok(())
         }
     }
+}
+
+/// Whether `c` can stand for a team: a number, or a letter as in what was saved before.
+fn is_number(c: char) -> bool {
+    matches!(c, '1'..='9' | 'A'..='Z')
 }
 
 /// Whether `c` can be a team's key.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::study::score::Verdict;
+use crate::study::score::{Verdict, whole_percent};
 
 /// Parts in a whole: divisible by 1 to 12, so that a third of three points is one point.
 const PARTS: u16 = 27_720;
@@ -46,7 +46,7 @@ impl Credit {
     /// A part in words: `half`, `25 %`.
     #[must_use]
     pub fn in_words(self) -> String {
-        if self == Self::HALF { "half".to_owned() } else { format!("{:.0} %", self.share() * 100.0) }
+        if self == Self::HALF { "half".to_owned() } else { format!("{} %", whole_percent(self.share())) }
     }
 
     #[must_use]
@@ -68,5 +68,17 @@ impl From<f64> for Credit {
 impl From<Credit> for f64 {
     fn from(credit: Credit) -> Self {
         credit.share()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_is_told_in_numbers_and_in_words() {
+        assert_eq!(Credit::HALF.parts(), (13_860, 27_720));
+        assert_eq!(Credit::of_counts(1, 3).parts(), (9_240, 27_720));
+        assert_eq!((Credit::HALF.in_words(), Credit::from_share(0.25).in_words()), ("half".into(), "25 %".into()));
     }
 }

@@ -28,6 +28,23 @@ pub enum Form {
     Type { gaps: Vec<Gap> },
 }
 
+impl Form {
+    /// How a part of the points is earned, in a sentence; `None` where an answer is right or wrong as a whole.
+    #[must_use]
+    pub fn credit_rule(&self) -> Option<&'static str> {
+        match self {
+            Self::PickOne { .. } | Self::Type { .. } => None,
+            Self::PickMany { .. } => {
+                Some("Points: the right options picked, less the wrong ones, as a share of all that apply.")
+            }
+            Self::Join { .. } => Some("Points: each right pair earns its share."),
+            Self::Sort { .. } => Some(
+                "Points: neighbours count, not places. An item is right when it directly follows the one that comes before it; each earns its share.",
+            ),
+        }
+    }
+}
+
 /// Where the options of a question come from.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum OptionSet {

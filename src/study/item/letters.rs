@@ -65,7 +65,7 @@ impl Item {
             Form::Type { .. } => "Type the answer.".to_owned(),
             Form::PickOne { pool: OptionSet::Truth, .. } => "Type one letter, T or F.".to_owned(),
             Form::PickOne { .. } => format!("Type one letter, A to {last}."),
-            Form::PickMany { .. } => format!("Type the chosen letters, A to {last}: BD."),
+            Form::PickMany { .. } => format!("Type every chosen letter, A to {last}, in one word."),
             Form::Join { premises, .. } => {
                 format!("Type {} letters, one for each number in order; - for none.", premises.len())
             }

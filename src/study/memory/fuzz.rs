@@ -70,6 +70,36 @@ mod tests {
         assert_eq!(range(3.0), (2, 4));
         assert_eq!(range(10.0), (8, 12));
         assert_eq!(range(100.0), (93, 107));
+        assert!(reach(2.4).abs() < 1e-9 && (reach(2.5) - 1.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_range_squeezed_to_one_day_gets_a_second_where_there_is_room() {
+        assert_eq!(bounds(10.0, 12, 36_500), (12, 13));
+        assert_eq!(bounds(10.0, 12, 12), (12, 12));
+    }
+
+    #[test]
+    fn the_place_goes_through_the_whole_range() {
+        let days = [0.0, 0.3, 0.5, 0.7, 0.999].map(|place| spread(10.0, Some(place), 1, 36_500));
+        assert_eq!(days, [8, 9, 10, 11, 12]);
+    }
+
+    #[test]
+    fn every_card_and_every_review_has_a_place_of_its_own() {
+        use crate::course::model::Id;
+        use crate::course::outline::Side;
+        use crate::study::memory::Memory;
+        use crate::study::time::StudyDay;
+        let key = |id: &str| CardKey { card: Id::new(id).unwrap(), side: Side::Front };
+        let memory = Memory { stability_days: 3.0, difficulty: 5.0 };
+        let (last, due) = (StudyDay(1), StudyDay(4));
+        let seen = |reviews| CardState::Review { memory, last, due, lapses: 0, reviews };
+        let places =
+            [(key("a"), seen(1)), (key("a"), seen(2)), (key("b"), seen(1))].map(|(k, s)| place(fuzz_seed(&k, &s)));
+        assert!(places.iter().all(|p| *p > 0.0 && *p < 1.0), "{places:?}");
+        let apart = |a: f64, b: f64| (a - b).abs() > 1e-9;
+        assert!(apart(places[0], places[1]) && apart(places[0], places[2]) && apart(places[1], places[2]));
     }
 
     proptest! {

@@ -265,10 +265,21 @@ mod tests {
 
     #[test]
     fn a_memory_that_is_no_number_starts_afresh() {
-        let memory = Memory { stability_days: f32::INFINITY, difficulty: 5.0 };
-        let broken = CardState::Review { memory, last: clock(1).today(), due: clock(9).today(), lapses: 0, reviews: 1 };
-        let after = Scheduler::default().outcomes(&broken, &clock(9), 0).good.after;
-        assert!(after.stability_days().is_some_and(f32::is_finite));
+        let fresh = Scheduler::default().outcomes(&CardState::New, &clock(9), 0).good.after.memory();
+        for (stability_days, difficulty) in [(f32::INFINITY, 5.0), (8.0, f32::NAN), (f32::NAN, f32::NAN)] {
+            let memory = Memory { stability_days, difficulty };
+            let (last, due) = (clock(1).today(), clock(9).today());
+            let broken = CardState::Review { memory, last, due, lapses: 0, reviews: 1 };
+            let after = Scheduler::default().outcomes(&broken, &clock(9), 0).good.after;
+            assert_eq!(after.memory(), fresh, "{memory:?}");
+        }
+    }
+
+    #[test]
+    fn only_a_longer_interval_must_stay_longer() {
+        let memory = fsrs::MemoryState { stability: 10.0, difficulty: 5.0 };
+        let least = |interval| longer_than(10, &ItemState { memory, interval });
+        assert_eq!([9.0, 10.4, 10.6, 30.0].map(least), [1, 1, 11, 11]);
     }
 
     proptest! {

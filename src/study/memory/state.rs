@@ -188,6 +188,27 @@ mod tests {
     }
 
     #[test]
+    fn a_card_is_due_on_its_day_at_its_moment_and_when_it_comes_from_the_future() {
+        let noon = |day: i32| Timestamp::from_second(i64::from(day) * 86_400 + 43_200).unwrap();
+        let clock = |day| Clock { now: noon(day), zone: jiff::tz::TimeZone::UTC };
+        let day = |day: i32| clock(day).today();
+        let review = learned(day(100));
+        assert_eq!([105, 109, 110, 111].map(|d| review.is_due(&clock(d))), [false, false, true, true]);
+        assert_eq!([99, 100].map(|d| review.is_due(&clock(d))), [true, false]);
+        assert_eq!([99, 100, 101].map(|d| review.from_the_future(day(d))), [Some(day(100)), None, None]);
+        assert_eq!((review.due(), review.reviews(), review.lapses()), (Some(Due::On(day(110))), 2, 0));
+        assert_eq!((review.is_new(), review.stability_days(), review.last()), (false, Some(10.0), Some(day(100))));
+
+        let memory = Memory { stability_days: 0.5, difficulty: 7.0 };
+        let steps = CardState::Learning { step: 0, memory, last: day(100), due: noon(100), lapses: 3, reviews: 9 };
+        let at = |seconds: i64| Clock { now: noon(100) + jiff::SignedDuration::from_secs(seconds), ..clock(100) };
+        assert_eq!([-1, 0, 1].map(|s| steps.is_due(&at(s))), [false, true, true]);
+        assert_eq!((steps.due(), steps.reviews(), steps.lapses()), (Some(Due::At(noon(100))), 9, 3));
+        assert_eq!((CardState::New.is_new(), CardState::New.is_due(&clock(1))), (true, false));
+        assert_eq!((CardState::New.due(), CardState::New.reviews(), CardState::New.lapses()), (None, 0, 0));
+    }
+
+    #[test]
     fn a_clock_set_back_is_no_time_at_all() {
         assert_eq!(retrievability(&learned(StudyDay(100)), StudyDay(50)), Some(1.0));
     }

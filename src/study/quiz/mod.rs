@@ -6,9 +6,10 @@ mod sitting;
 #[cfg(test)]
 mod tests;
 
+pub use super::score::percent;
 pub use paper::Paper;
 pub(crate) use paper::choose;
-pub use results::{Results, Tally, percent};
+pub use results::{Results, Tally};
 pub use sitting::{Given, Sitting};
 
 use std::collections::BTreeSet;

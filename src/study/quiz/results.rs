@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Sitting;
 use crate::course::Course;
 use crate::course::model::{Id, Kind};
-use crate::study::score::{Score, Verdict};
+use crate::study::score::{Score, Verdict, percent};
 
 /// Results of a sitting. Questions without an answer count as wrong.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,18 +67,11 @@ impl Results {
         }
     }
 
-    /// Earned share in percent, rounded down so that 100 % means all.
+    /// Earned share in percent.
     #[must_use]
     pub fn percent(&self) -> u32 {
         percent(self.score)
     }
-}
-
-/// Earned share in percent, rounded down.
-#[must_use]
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share is 0 to 1")]
-pub fn percent(score: Score) -> u32 {
-    (score.share().clamp(0.0, 1.0) * 100.0 + 1e-9) as u32
 }
 
 fn objective_place(course: &Course, lesson: &Id, objective: &Id) -> (usize, usize) {

@@ -181,7 +181,7 @@ impl TeamAnswer {
     fn of(room: &Room, earnings: &Earnings, at: usize, given: &Given) -> Option<Self> {
         let item = room.setup().asked(at)?;
         Some(Self {
-            team: room.team(given.team)?.letter,
+            team: room.team(given.team)?.number,
             marks: given.said.in_marks(item),
             said: given.said.in_words(item),
             passed: given.said.entered().is_some_and(|response| !response.is_answer()),

@@ -66,7 +66,7 @@ impl TeamLine {
     fn of(room: &Room, team: &Team, standing: Standing) -> Self {
         let since = room.since(standing.team).filter(|&since| since > 0);
         Self {
-            letter: team.letter,
+            letter: team.number,
             name: team.name.to_string(),
             shape: team.shape.name(),
             colour: team.colour,
@@ -93,7 +93,7 @@ fn score(room: &Room, standing: Standing) -> Option<TeamScore> {
 pub(super) fn silent(room: &Room, question: usize, said: &[TeamId]) -> Vec<char> {
     let ids = (0_u8..).map(TeamId);
     let there = |id: &TeamId| room.since(*id).is_some_and(|since| since <= question) && !said.contains(id);
-    room.teams().zip(ids).filter(|(_, id)| there(id)).map(|(team, _)| team.letter).collect()
+    room.teams().zip(ids).filter(|(_, id)| there(id)).map(|(team, _)| team.number).collect()
 }
 
 /// Points as a number.

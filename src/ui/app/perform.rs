@@ -54,7 +54,12 @@ impl App {
             place,
             &self.store,
             &self.course,
-            &Opening { clock: &self.clock, limits: self.setup.limits, seed: self.setup.seed },
+            &Opening {
+                clock: &self.clock,
+                limits: self.setup.limits,
+                seed: self.setup.seed,
+                pass_mark: self.setup.pass_mark,
+            },
         );
         match opened {
             Ok(Some((mut screen, effects))) => {

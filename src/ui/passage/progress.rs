@@ -4,6 +4,7 @@ use ratatui::text::{Line, Span};
 
 use super::PassageSetter;
 use crate::course::wording::count;
+use crate::study::insight::DueDay;
 use crate::study::progress::{CardCounts, DayLine, QuizLine};
 use crate::ui::frame::shortened;
 use crate::ui::meter;
@@ -11,7 +12,9 @@ use crate::ui::meter;
 /// Blocks of the longest bar.
 const BAR: usize = 30;
 /// Cells for what stands around the subject of a quiz.
-const AROUND: usize = 44;
+const AROUND: usize = 52;
+/// Blocks of the bar of a score.
+const SCORE_BAR: usize = 10;
 
 impl PassageSetter<'_> {
     pub(super) fn cards(&mut self, counts: CardCounts) {
@@ -50,18 +53,83 @@ impl PassageSetter<'_> {
         self.setter.lines(days.iter().map(line).collect::<Vec<_>>());
     }
 
+    /// A column a week, from Monday down: the fuller the sign, the more cards.
+    pub(super) fn calendar(&mut self, days: &[DayLine]) {
+        let Some(first) = days.first() else { return };
+        let theme = self.theme;
+        let before = usize::try_from(first.date.weekday().to_monday_zero_offset()).unwrap_or(0);
+        let weeks = (before + days.len()).div_ceil(7);
+        let most = days.iter().map(|d| d.done).max().unwrap_or(0);
+        self.setter.gap();
+        self.setter.lines([Line::styled(format!("       {}", month_heads(days, before, weeks)), theme.dim)]);
+        for (weekday, name) in ["Mon", "", "Wed", "", "Fri", "", "Sun"].into_iter().enumerate() {
+            let mut spans = vec![Span::styled(format!("  {name:<3}  "), theme.dim)];
+            spans.extend((0..weeks).map(|week| {
+                match (week * 7 + weekday).checked_sub(before).and_then(|at| days.get(at)) {
+                    None => Span::raw(" "),
+                    Some(day) if !day.is_study() => Span::styled("·", theme.dim),
+                    Some(day) => Span::styled(fullness(day.done, most), theme.accent),
+                }
+            }));
+            self.setter.lines([Line::from(spans)]);
+        }
+        self.setter.plain("A column is a week. · no study, ░ ▒ ▓ █ few to many cards", theme.dim);
+    }
+
+    pub(super) fn forecast(&mut self, days: &[DueDay]) {
+        let most = days.iter().map(|d| d.cards).max().unwrap_or(0).max(1);
+        let line = |d: &DueDay| {
+            let bar = "■".repeat((d.cards * BAR).div_ceil(most));
+            Line::from(vec![
+                Span::raw(format!("  {}  ", d.date)),
+                Span::styled(bar, self.theme.accent),
+                Span::styled(format!(" {}", count(d.cards, "card")), self.theme.dim),
+            ])
+        };
+        self.setter.gap();
+        self.setter.lines(days.iter().map(line).collect::<Vec<_>>());
+    }
+
     pub(super) fn attempts(&mut self, quizzes: &[QuizLine]) {
         let room = self.width.saturating_sub(AROUND);
         let line = |quiz: &QuizLine| {
             let state = if quiz.finished { format!("{:>3} %", quiz.percent) } else { "left".to_owned() };
+            let filled = if quiz.finished { meter::filled(f64::from(quiz.percent) / 100.0, SCORE_BAR) } else { 0 };
+            let exam = if quiz.mode == "exam" { "exam, " } else { "" };
             Line::from(vec![
                 Span::raw(format!("  {}  ", quiz.date)),
-                Span::styled(format!("{state:>5}  "), self.theme.accent),
+                Span::styled(format!("{state:>5} "), self.theme.accent),
+                Span::styled("■".repeat(filled), self.theme.accent),
+                Span::styled(format!("{}  ", "□".repeat(SCORE_BAR - filled)), self.theme.dim),
                 Span::raw(shortened(&quiz.about, room)),
-                Span::styled(format!("  {} of {} answered", quiz.answered, quiz.questions), self.theme.dim),
+                Span::styled(format!("  {exam}{} of {} answered", quiz.answered, quiz.questions), self.theme.dim),
             ])
         };
         self.setter.gap();
         self.setter.lines(quizzes.iter().map(line).collect::<Vec<_>>());
+    }
+}
+
+/// The names of months over the weeks in which they begin.
+fn month_heads(days: &[DayLine], before: usize, weeks: usize) -> String {
+    let mut heads = String::new();
+    for week in 0..weeks {
+        let begins = (0..7)
+            .filter_map(|weekday| (week * 7 + weekday).checked_sub(before).and_then(|at| days.get(at)))
+            .find(|day| day.date.day() == 1);
+        if let Some(day) = begins.filter(|_| heads.len() <= week && week + 3 <= weeks) {
+            heads.push_str(&" ".repeat(week - heads.len()));
+            heads.push_str(&day.date.strftime("%b").to_string());
+        }
+    }
+    heads
+}
+
+fn fullness(done: u32, most: u32) -> &'static str {
+    match (f64::from(done) / f64::from(most.max(1)) * 4.0).ceil() {
+        n if n <= 1.0 => "░",
+        n if n <= 2.0 => "▒",
+        n if n <= 3.0 => "▓",
+        _ => "█",
     }
 }

@@ -1,15 +1,15 @@
 //! The results of a quiz on the screen.
 
+use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use super::PassageSetter;
-use crate::course::markdown;
 use crate::course::wording::{count, points as worth};
+use crate::pages::words::pass_verdict;
 use crate::pages::{MissedQuestion, Share};
 use crate::study::quiz::percent;
 use crate::study::score::{Score, points};
-use crate::ui::frame::cut;
 use crate::ui::meter;
 
 /// Cells for what stands behind a name: the bar, the percent and the number of questions.
@@ -25,38 +25,48 @@ impl PassageSetter<'_> {
         self.setter.lines([Line::default(), Line::from(vec![percent, Span::styled(beside, self.theme.text)])]);
     }
 
+    pub(super) fn pass_verdict(&mut self, earned: u32, needed: u32) {
+        let style = if earned >= needed { self.theme.right } else { self.theme.wrong };
+        self.setter.gap();
+        self.setter.plain(&pass_verdict(earned, needed), style.add_modifier(Modifier::BOLD));
+    }
+
     pub(super) fn time_spent(&mut self, seconds: u64) {
         self.setter.gap();
         self.setter.lines([Line::styled(format!("{} on the questions", meter::clock(seconds)), self.theme.dim)]);
     }
 
     pub(super) fn tallies(&mut self, tallies: &[Share]) {
-        let lines: Vec<_> = tallies.iter().map(|tally| self.tally(tally)).collect();
-        self.setter.lines(lines);
+        for tally in tallies {
+            self.tally(tally);
+        }
     }
 
-    fn tally(&self, Share { of: name, score, questions }: &Share) -> Line<'static> {
+    /// The whole name, however many lines it takes; what it earned stands beside the last.
+    fn tally(&mut self, Share { of: name, score, questions }: &Share) {
         let theme = self.theme;
         let room = self.width.saturating_sub(BEHIND);
-        let name = if name.width() > room { format!("{}…", cut(name, room.saturating_sub(1))) } else { name.clone() };
-        let pad = " ".repeat(room.saturating_sub(name.width()));
+        let mut lines: Vec<String> = textwrap::wrap(name, room).into_iter().map(std::borrow::Cow::into_owned).collect();
+        let last = lines.pop().unwrap_or_default();
+        self.setter.lines(lines.into_iter().map(|line| Line::styled(line, theme.text)));
+        let pad = " ".repeat(room.saturating_sub(last.width()));
         let filled = meter::filled(score.share(), BAR);
-        Line::from(vec![
-            Span::styled(format!("{name}{pad} "), theme.text),
+        self.setter.lines([Line::from(vec![
+            Span::styled(format!("{last}{pad} "), theme.text),
             Span::styled("■".repeat(filled), theme.accent),
             Span::styled("□".repeat(BAR - filled), theme.dim),
             Span::styled(format!(" {:>3} %", percent(*score)), theme.text),
             Span::styled(format!("  of {questions}"), theme.dim),
-        ])
+        ])]);
     }
 
     pub(super) fn missed(&mut self, missed: &[MissedQuestion]) {
         let theme = self.theme;
-        let room = self.width.saturating_sub(2);
-        let line = |it: &MissedQuestion| {
-            let stem = cut(&markdown::plain(&it.stem), room);
-            Line::from(vec![Span::styled("✗ ", theme.wrong), Span::styled(stem, theme.dim)])
-        };
-        self.setter.lines(missed.iter().map(line).collect::<Vec<_>>());
+        for it in missed {
+            let (sign, style) = if it.is_partly { ("½", theme.partly) } else { ("✗", theme.wrong) };
+            self.setter.item((&format!("{sign} {:>2}  ", it.number), style), &it.stem, theme.dim);
+        }
+        self.setter.gap();
+        self.setter.plain("✗ earned nothing · ½ earned a part of the points", theme.dim);
     }
 }

@@ -8,7 +8,6 @@ use crate::study::item::{Appraisal, Item, OptionRow, PairRow, Revealed, Rows, So
 use crate::study::quiz::Given;
 use crate::study::score::Verdict;
 use crate::study::short_answer::SpellingMatch;
-use crate::ui::frame::shortened;
 use crate::ui::theme::Theme;
 
 /// Draws rows with ✓, ½ and ✗, then the verdict, the reason and the source.
@@ -21,10 +20,39 @@ pub(super) fn body(sketch: &mut Sketch<'_>, item: &Item, given: Option<&Given>, 
         Rows::Sorted(rows) => sorted(sketch, rows),
         Rows::Typed(rows) => rows.iter().for_each(|row| typed(sketch, row)),
     }
+    legend(sketch, &revealed, item);
     sketch.setter.gap();
     let from = sketch.setter.height();
     verdict(sketch, &revealed);
     sketch.focus = from..sketch.setter.height();
+}
+
+/// What the signs mean that stand above, and how a part of the points is earned.
+fn legend(sketch: &mut Sketch<'_>, revealed: &Revealed, item: &Item) {
+    let theme = sketch.view.theme;
+    let signs = match &revealed.rows {
+        Rows::Options(rows) => option_signs(rows, item.form.is_one_option()),
+        Rows::Pairs(_) | Rows::Sorted(_) | Rows::Typed(_) => String::new(),
+    };
+    let rule = item.form.credit_rule().filter(|_| revealed.appraisal.is_of_an_answer());
+    let told: Vec<&str> = [signs.as_str(), rule.unwrap_or_default()].into_iter().filter(|it| !it.is_empty()).collect();
+    if !told.is_empty() {
+        sketch.setter.gap();
+        told.into_iter().for_each(|it| sketch.setter.plain(it, theme.dim));
+    }
+}
+
+/// The legend of the signs that are not plain: of one option, ✓ and ✗ are.
+fn option_signs(rows: &[OptionRow], one: bool) -> String {
+    let has = |verdict: Verdict, taken: bool| rows.iter().any(|r| r.verdict == Some(verdict) && r.taken == taken);
+    let half = rows.iter().any(|r| r.verdict == Some(Verdict::Partly));
+    let legend = [
+        (!one && has(Verdict::Right, true), "✓ right"),
+        (!one && has(Verdict::Right, false), "○ right, not picked"),
+        (!one && has(Verdict::Wrong, true), "✗ wrong"),
+        (half, "½ earns a part of the points"),
+    ];
+    legend.into_iter().filter(|(shown, _)| *shown).map(|(_, words)| words).collect::<Vec<_>>().join(" · ")
 }
 
 fn paired(row: &PairRow) -> String {
@@ -117,8 +145,7 @@ fn verdict(sketch: &mut Sketch<'_>, revealed: &Revealed) {
         key(sketch, &revealed.rows);
     }
     sketch.setter.gap();
-    let sources = shortened(&revealed.sources.join(" · "), sketch.view.width);
-    sketch.setter.lines([Line::styled(sources, theme.dim)]);
+    sketch.setter.plain(&revealed.sources.join(" · "), theme.dim);
 }
 
 /// Without an answer, the key to what is typed, joined or sorted is not on the screen yet.

@@ -19,8 +19,9 @@ use crate::ui::doc::{Doc, DocBuilder};
 pub struct ClassPointer {
     /// The choice pointed at, in the author's order.
     pub option: Option<usize>,
-    /// All hands counted so far; never by choice, which would steer the rest. `None` when nobody counts.
-    pub hands: Option<u32>,
+    /// For how many choices of how many hands were counted; never how many, which would steer the rest. `None` when
+    /// nobody counts.
+    pub counted: Option<(usize, usize)>,
 }
 
 /// Who the class is, where, and what the meters mean.
@@ -45,7 +46,7 @@ pub fn scene(view: PlayView<'_>, trace: &ClassTrace<'_>, scene: &Scene, pointer:
     let from = setter.height();
     meters::draw(&mut setter, view.scenario, &trace.levels, &before_echoes(view.scenario, trace));
     setter.gap();
-    title(&mut setter, view, scene, pointer.hands);
+    title(&mut setter, view, scene, pointer.counted);
     setter.markdown(&scene.text);
     setter.gap();
     echoes(&mut setter, view, &trace.echoes);
@@ -55,9 +56,9 @@ pub fn scene(view: PlayView<'_>, trace: &ClassTrace<'_>, scene: &Scene, pointer:
 }
 
 /// The scene's title, and at its right the hands: there, counting moves nothing.
-fn title(setter: &mut DocBuilder<'_>, view: PlayView<'_>, scene: &Scene, hands: Option<u32>) {
+fn title(setter: &mut DocBuilder<'_>, view: PlayView<'_>, scene: &Scene, counted: Option<(usize, usize)>) {
     let style = view.theme.strong;
-    let said = hands.map_or_else(String::new, |n| format!("hands so far: {n}"));
+    let said = counted.map_or_else(String::new, |(done, of)| format!("{done} of {of} counted"));
     let gap = view.width.saturating_sub(scene.title.as_str().width() + said.width());
     if gap < 3 {
         setter.plain(scene.title.as_str(), style);

@@ -1,11 +1,11 @@
 //! Help: every key of the screen it is opened on, from the same table.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, BorderType, Clear, Padding, Paragraph, Widget};
 
 use crate::ui::context::Context;
+use crate::ui::frame::centred;
 use crate::ui::keys::KeyHint;
 
 /// Draws the keys over the screen.
@@ -27,11 +27,4 @@ pub fn draw(frame: &mut Frame<'_>, context: &Context<'_>, hints: &[KeyHint]) {
         .title(title)
         .padding(Padding::vertical(1));
     Paragraph::new(lines).block(block).render(area, frame.buffer_mut());
-}
-
-/// A rectangle of at most this size in the middle of `area`.
-#[must_use]
-pub fn centred(area: Rect, width: u16, height: u16) -> Rect {
-    let (width, height) = (width.min(area.width), height.min(area.height));
-    Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2, width, height }
 }

@@ -1,5 +1,6 @@
 //! Home: continue where I was, what is due, and the lessons with how far I am.
 
+use crossterm::event::KeyCode;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -13,7 +14,7 @@ use crate::ui::effect::{Effect, LibrarySection, Place, SetupStart};
 use crate::ui::frame::{Header, shortened};
 use crate::ui::input::InputEvent;
 use crate::ui::keys::Chord::Char;
-use crate::ui::keys::{END, ENTER, ESC, HOME, PAGE_DOWN, PAGE_UP, RIGHT, digits};
+use crate::ui::keys::{END, ENTER, ESC, HOME, PAGE_DOWN, PAGE_UP, RIGHT};
 use crate::ui::overview::{LessonProgress, Overview};
 use crate::ui::scroll::Scroll;
 use crate::ui::theme::Theme;
@@ -24,6 +25,8 @@ pub struct Home {
     overview: Overview,
     cursor: usize,
     limits: crate::study::queue::Limits,
+    /// The number of a lesson as far as it is typed.
+    typed: usize,
 }
 
 /// A row the cursor can stand on.
@@ -42,6 +45,7 @@ enum Activity {
 impl Keyed for Home {
     fn bindings(&self, context: &Context<'_>) -> Vec<Binding<Self>> {
         let has_scenarios = !context.course.scenario_outlines().is_empty();
+        let lessons = context.course.outlines().len();
         let has_wheel = context.course.wheel().is_some();
         let has_problems = !context.course.problems().is_empty();
         let glossary = Place::Library { shelf: LibrarySection::Glossary, entry: None };
@@ -50,7 +54,8 @@ impl Keyed for Home {
             Binding::up_down("move", Self::step),
             Binding::new("⏎", "open", &[ENTER, RIGHT, Char('l')], Self::open),
             Binding::opens("c", "cards", &[Char('c')], Place::Cards { lesson: None }).quiet(),
-            Binding::new("q", "quiz", &[Char('q')], Self::choose_quiz).quiet(),
+            Binding::<Self>::new("q", "the quiz of the row", &[Char('q')], |s, context| s.start_quiz(context)).quiet(),
+            Binding::new("Q", "choose a quiz", &[Char('Q')], Self::choose_quiz).quiet(),
             Binding::opens("s", "scenarios", &[Char('s')], Place::Scenarios)
                 .quiet()
                 .unless((!has_scenarios).then_some("This course has no scenarios.")),
@@ -63,21 +68,26 @@ impl Keyed for Home {
             Binding::opens("w", "wheel", &[Char('w')], Place::Wheel { at: 1 })
                 .unless((!has_wheel).then_some("This course has no wheel.")),
             Binding::opens("/", "search", &[Char('/')], Place::Search),
-            Binding::picks("1-9", "go to a lesson", digits(9), Self::jump_to_lesson).quiet(),
+            Binding::picks(&numbers(lessons), "go to a lesson", ('0'..='9').map(Char), Self::type_number).quiet(),
             Binding::new("g G", "first, last", &[HOME, Char('g'), PAGE_UP], Self::jump_to_first)
                 .and(&[END, Char('G'), PAGE_DOWN], Self::jump_to_last)
                 .quiet(),
             Binding::opens("!", "unreadable files", &[Char('!')], Place::Problems)
                 .quiet()
                 .unless((!has_problems).then_some("Every file of the course could be read.")),
-            Binding::new("Esc", "quit", &[ESC, Char('Q')], |_, _| Effect::Quit),
+            Binding::new("Esc", "quit", &[ESC], |_, _| Effect::Quit),
         ]
     }
 }
 
 impl Home {
     pub fn load(store: &Store, course: &Course, with: &Opening<'_>) -> Result<Self, StoreError> {
-        Ok(Self { overview: Overview::load(store, course, with.clock, with.limits)?, cursor: 0, limits: with.limits })
+        Ok(Self {
+            overview: Overview::load(store, course, with.clock, with.limits)?,
+            cursor: 0,
+            limits: with.limits,
+            typed: 0,
+        })
     }
 
     pub fn refresh(&mut self, store: &Store, context: &Context<'_>) -> Result<(), StoreError> {
@@ -109,8 +119,15 @@ impl Home {
         self.rows(course).iter().position(|r| matches!(r, Activity::Lesson(_))).unwrap_or(0)
     }
 
-    fn jump_to_lesson(&mut self, at: usize, context: &Context<'_>) {
-        self.cursor = (self.first_lesson(context.course) + at).min(self.rows(context.course).len() - 1);
+    /// A digit goes on with the number that is being typed, as far as there is such a lesson.
+    fn type_number(&mut self, digit: usize, context: &Context<'_>) {
+        let last = context.course.outlines().len();
+        let longer = self.typed.saturating_mul(10).saturating_add(digit);
+        let number = if (1..=last).contains(&longer) { longer } else { digit };
+        if (1..=last).contains(&number) {
+            self.cursor = self.first_lesson(context.course) + number - 1;
+            self.typed = number;
+        }
     }
 
     fn jump_to_first(&mut self, _: &Context<'_>) {
@@ -124,6 +141,11 @@ impl Home {
     fn here(&self, context: &Context<'_>) -> Activity {
         let rows = self.rows(context.course);
         rows[self.cursor.min(rows.len() - 1)]
+    }
+
+    /// What the row of quizzes says, wherever the cursor is.
+    fn start_quiz(&self, context: &Context<'_>) -> Effect {
+        Effect::Open(self.overview.quiz_place(context.new_seed()))
     }
 
     /// The lesson under the cursor is chosen for a quiz already.
@@ -144,7 +166,7 @@ impl Home {
         Effect::Open(match self.here(context) {
             Activity::Continue => Place::Lesson { lesson: self.overview.resume.0.clone(), section: None },
             Activity::Review => Place::Cards { lesson: None },
-            Activity::Quiz => self.overview.quiz_place(context.new_seed()),
+            Activity::Quiz => return self.start_quiz(context),
             Activity::Scenarios => Place::Scenarios,
             Activity::Placement => Place::Placement,
             Activity::Lesson(i) => Place::Lesson { lesson: context.course.outlines()[i].id.clone(), section: None },
@@ -154,6 +176,9 @@ impl Home {
 
     pub fn handle(&mut self, input: &InputEvent, context: &Context<'_>) -> Vec<Effect> {
         let InputEvent::Key(key) = input else { return Vec::new() };
+        if !matches!(key.code, KeyCode::Char('0'..='9')) {
+            self.typed = 0;
+        }
         self.press(*key, context).unwrap_or_default()
     }
 
@@ -260,4 +285,9 @@ fn problem_row(context: &Context<'_>, here: bool, width: usize) -> Line<'static>
     let more = if problems.len() > 1 { format!(" (and {} more)", problems.len() - 1) } else { String::new() };
     let text = format!(" {} ! could not be read: {first}{more}", if here { "▸" } else { " " });
     Line::styled(shortened(&text, width), context.theme.wrong)
+}
+
+/// What to type for one of so many lessons.
+fn numbers(lessons: usize) -> String {
+    if lessons == 1 { "1".to_owned() } else { format!("1-{lessons}") }
 }

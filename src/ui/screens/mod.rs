@@ -7,6 +7,7 @@ pub mod help;
 mod home;
 mod lesson;
 mod library;
+mod opening;
 mod placement;
 mod problems;
 mod quiz;
@@ -26,17 +27,14 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::bindings::Keyed as _;
-use super::context::{Context, Opening};
-use super::effect::{Effect, Place, ReportOf};
+use super::context::Context;
+use super::effect::Effect;
 use super::frame::{Header, Width};
 use super::input::InputEvent;
 use super::keys::KeyHint;
-use crate::course::Course;
+use super::palette::PaletteItem;
 use crate::store::{Store, StoreError};
 use crate::study::event::{EventId, EventKind};
-
-/// A screen and what it has to be saved with at once when it opens.
-type Opened = Option<(Screen, Vec<Effect>)>;
 
 /// Every screen.
 pub enum Screen {
@@ -86,58 +84,6 @@ macro_rules! each {
 }
 
 impl Screen {
-    /// Opens `place`, reading what it needs. `None` when there is nothing to show there.
-    ///
-    /// # Errors
-    /// When progress cannot be read.
-    pub fn open(place: Place, store: &Store, course: &Course, with: &Opening<'_>) -> Result<Opened, StoreError> {
-        let shown = |screen| Some((screen, Vec::new()));
-        Ok(match place {
-            Place::Home => shown(Self::Home(Box::new(home::Home::load(store, course, with)?))),
-            Place::Lesson { lesson, section } => lesson::LessonScreen::open(store, course, &lesson, section.as_ref())?
-                .map(|(l, e)| (Self::Lesson(Box::new(l)), e)),
-            Place::Cards { lesson } => shown(Self::Cards(Box::new(cards::Cards::open(store, course, lesson, with)?))),
-            Place::QuizSetup { lessons } => shown(Self::QuizSetup(quiz_setup::QuizSetup::new(course, lessons))),
-            Place::Quiz(spec) => quiz::Quiz::start(course, spec, with.clock.now)
-                .ok()
-                .map(|(q, started)| (Self::Quiz(Box::new(q)), vec![started])),
-            Place::QuizAgain(run) => {
-                quiz::Quiz::resume(store, course, run, with.clock.now)?.map(|q| (Self::Quiz(Box::new(q)), Vec::new()))
-            }
-            Place::Placement => shown(Self::Placement(Box::new(placement::Placement::load(store, course, with)?))),
-            Place::Results { run, sitting } => {
-                shown(Self::Results(Box::new(results::ResultsScreen::new(course, run, *sitting))))
-            }
-            Place::PastResults(run) => {
-                results::ResultsScreen::of_past(store, course, run)?.map(|r| (Self::Results(Box::new(r)), Vec::new()))
-            }
-            Place::Scenarios => scenarios::Scenarios::load(store, course)?.map(|s| (Self::Scenarios(s), Vec::new())),
-            Place::Scenario { scenario, anew } => {
-                scenario::ScenarioScreen::open(store, course, (&scenario, anew), with)?
-                    .map(|(s, e)| (Self::Scenario(Box::new(s)), e))
-            }
-            Place::DrillSetup(start) => {
-                shown(Self::DrillSetup(Box::new(drill_setup::DrillSetup::load(store, course, start)?)))
-            }
-            Place::Drill(start) => drill::DrillScreen::open(store, start)?.map(|(d, e)| (Self::Drill(Box::new(d)), e)),
-            Place::Reports => shown(Self::Reports(reports::Reports::load(store, course)?)),
-            Place::Report(of) => {
-                let report = match &of {
-                    ReportOf::Drill(run) => store.drill_report(course, *run, &with.clock.zone)?,
-                    ReportOf::Paper(paper) => store.paper_report(course, paper)?,
-                };
-                report.map(|report| (Self::Report(Box::new(report::ReportScreen::new(report))), Vec::new()))
-            }
-            Place::Statistics => shown(Self::Statistics(statistics::Statistics::load(store, course, with)?)),
-            Place::Wheel { at } => shown(Self::Wheel(wheel::TrackWheel::new(course, at))),
-            Place::Search => shown(Self::Search(Box::default())),
-            Place::Library { shelf, entry } => {
-                shown(Self::Library(Box::new(library::Library::open(course, shelf, entry.as_ref()))))
-            }
-            Place::Problems => shown(Self::Problems(problems::Problems::default())),
-        })
-    }
-
     /// Takes an input and says what is to be done.
     pub fn handle(&mut self, input: &InputEvent, context: &Context<'_>) -> Vec<Effect> {
         each!(self, it => it.handle(input, context))
@@ -159,8 +105,9 @@ impl Screen {
         let mut hints = each!(self, it => it.hints(context));
         if !self.is_typing() {
             if self.off().is_none() && hints.iter().all(|h| h.keys != "/") {
-                hints.push(KeyHint { keys: "/".into(), does: "search the course".into(), foot: false });
+                hints.push(KeyHint { keys: "/".into(), does: "search".into(), foot: false });
             }
+            hints.push(KeyHint { keys: "Ctrl-P".into(), does: "every action".into(), foot: false });
             hints.push(KeyHint { keys: "?".into(), does: "help".into(), foot: true });
         }
         hints
@@ -173,8 +120,14 @@ impl Screen {
         self.off().filter(|_| is_search).or_else(|| each!(self, it => it.why_off(key, context)))
     }
 
-    /// Why the course cannot be searched from here.
-    fn off(&self) -> Option<&'static str> {
+    /// What it can do at present, for the palette.
+    #[must_use]
+    pub fn actions(&self, context: &Context<'_>) -> Vec<PaletteItem> {
+        each!(self, it => it.actions(context))
+    }
+
+    /// Why nothing else can be looked at from here.
+    pub fn off(&self) -> Option<&'static str> {
         match self {
             Self::Quiz(it) => it.is_exam().then_some("Search is off until you have handed in."),
             Self::Drill(_) => Some("Search is off during a drill: the class looks on."),

@@ -5,13 +5,15 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::course::Course;
-use crate::course::model::Id;
 use crate::pages::results as pages;
-use crate::store::{Store, StoreError};
+use crate::pages::results::QuizEnding;
+use crate::store::{RunEnd, Store, StoreError};
 use crate::study::event::RunId;
+use crate::study::item::Item;
+use crate::study::progress::about_quiz;
 use crate::study::quiz::{Mode, PaperSpec, Results, Sitting};
 use crate::ui::bindings::{Binding, Keyed};
-use crate::ui::context::Context;
+use crate::ui::context::{Context, Opening};
 use crate::ui::effect::{Effect, Place};
 use crate::ui::frame::Header;
 use crate::ui::input::InputEvent;
@@ -25,11 +27,14 @@ use crate::ui::window;
 
 /// A finished quiz.
 pub struct ResultsScreen {
-    run: RunId,
     sitting: Sitting,
     results: Results,
-    /// The missed question on show, when they are gone through.
+    ending: QuizEnding,
+    /// The question on show, when they are gone through, by its place among `shown`.
     review: Option<usize>,
+    /// The questions that are gone through: those missed, or `every` one, by their place on the paper.
+    shown: Vec<usize>,
+    every: bool,
     scroll: Scroll,
 }
 
@@ -44,16 +49,17 @@ impl Keyed for ResultsScreen {
                 Binding::<Self>::new("o", "open the section", &[Char('o')], |s, context| s.section(context)),
                 scroll,
                 pages,
-                Binding::<Self>::new("Esc", "back", &[ESC, Char('q')], |s, _| s.review(None)),
+                Binding::<Self>::new("Esc", "back", &[ESC], |s, _| s.review(None)),
             ];
         }
         let none_missed = self.results.missed.is_empty().then_some("Nothing was missed.");
         let kept = (!self.is_practice()).then_some("Questions of the placement test are asked nowhere else.");
         vec![
-            Binding::<Self>::new("⏎", "review missed", &[ENTER], |s, _| s.review(Some(0))).unless(none_missed),
+            Binding::<Self>::new("⏎", "review missed", &[ENTER], |s, _| s.go_through(false)).unless(none_missed),
+            Binding::<Self>::new("v", "all", &[Char('v')], |s, _| s.go_through(true)).unless(kept),
             Binding::<Self>::new("p", "practise missed", &[Char('p')], |s, context| s.practise(context))
                 .unless(none_missed.or(kept)),
-            Binding::<Self>::new("a", "another quiz", &[Char('a')], |s, _| s.choose_another()),
+            Binding::<Self>::new("a", "new quiz", &[Char('a')], |s, _| s.choose_another()),
             scroll,
             pages,
             Binding::back(),
@@ -72,9 +78,15 @@ impl Scrolled for ResultsScreen {
 }
 
 impl ResultsScreen {
-    pub fn new(course: &Course, run: RunId, sitting: Sitting) -> Self {
+    /// The results of a quiz that ends now.
+    pub fn new(course: &Course, sitting: Sitting, with: &Opening<'_>) -> Self {
+        let ending = QuizEnding { time_is_up: sitting.time_is_up(with.clock.now), pass_mark: with.pass_mark };
+        Self::ended(course, sitting, ending)
+    }
+
+    fn ended(course: &Course, sitting: Sitting, ending: QuizEnding) -> Self {
         let results = Results::of(course, &sitting);
-        Self { run, sitting, results, review: None, scroll: Scroll::default() }
+        Self { sitting, results, ending, review: None, shown: Vec::new(), every: false, scroll: Scroll::default() }
     }
 
     /// The results of the quiz `run`, as it was answered. `None` when there is no such quiz.
@@ -82,7 +94,30 @@ impl ResultsScreen {
         let Some(known) = store.run(run)? else { return Ok(None) };
         let paper = store.taken_paper(course, &known)?.paper;
         let given = store.given(run, &paper)?;
-        Ok(Some(Self::new(course, run, Sitting::resumed(paper, given, known.started))))
+        let sitting = Sitting::resumed(paper, given, known.started);
+        let all_answered = sitting.answered() == sitting.len();
+        let time_is_up = matches!(known.end, RunEnd::Finished(at) if !all_answered && sitting.time_is_up(at));
+        Ok(Some(Self::ended(course, sitting, QuizEnding { time_is_up, pass_mark: None })))
+    }
+
+    fn every(&self) -> Vec<usize> {
+        (0..self.sitting.len()).collect()
+    }
+
+    fn missed(&self) -> Vec<usize> {
+        let is_missed = |at: &usize| self.results.missed.contains(&self.sitting.paper.items[*at].question);
+        self.every().into_iter().filter(is_missed).collect()
+    }
+
+    fn go_through(&mut self, every: bool) {
+        self.every = every;
+        self.shown = if every { self.every() } else { self.missed() };
+        self.review((!self.shown.is_empty()).then_some(0));
+    }
+
+    fn item(&self) -> Option<(usize, &Item)> {
+        let at = *self.shown.get(self.review?)?;
+        Some((at, self.sitting.paper.items.get(at)?))
     }
 
     /// Whether its questions can be asked again: those of a placement test are not.
@@ -104,7 +139,7 @@ impl ResultsScreen {
     }
 
     fn step(&mut self, by: isize) {
-        let to = self.review.and_then(|at| at.checked_add_signed(by)).filter(|&to| to < self.results.missed.len());
+        let to = self.review.and_then(|at| at.checked_add_signed(by)).filter(|&to| to < self.shown.len());
         self.scroll = Scroll::default();
         if by > 0 || to.is_some() {
             self.review = to;
@@ -125,19 +160,22 @@ impl ResultsScreen {
     }
 
     fn section(&self, context: &Context<'_>) -> Option<Effect> {
-        let missed = self.review.and_then(|at| self.results.missed.get(at)).and_then(|id| context.course.question(id));
-        let place = missed.map(|(lesson, q)| Place::Lesson { lesson: lesson.clone(), section: q.section.clone() });
+        let known = self.item().and_then(|(_, item)| context.course.question(&item.question));
+        let place = known.map(|(lesson, q)| Place::Lesson { lesson: lesson.clone(), section: q.section.clone() });
         place.map(Effect::Open)
     }
 
     pub fn header(&self, context: &Context<'_>) -> Header {
         let theme = context.theme;
         let progress = match self.review {
-            Some(at) => format!("missed {} of {}", at + 1, self.results.missed.len()),
+            Some(at) if !self.every => format!("missed {} of {}", at + 1, self.shown.len()),
+            Some(at) => format!("{} of {}", at + 1, self.shown.len()),
             None => format!("seed {}", self.sitting.paper.spec.seed),
         };
-        let place =
-            vec![Span::styled("Results", theme.strong), Span::styled(format!(" · quiz {}", self.run.0), theme.dim)];
+        let spec = &self.sitting.paper.spec;
+        let name = if spec.mode == Mode::Exam { "Results of the exam" } else { "Results" };
+        let about = about_quiz(context.course, spec);
+        let place = vec![Span::styled(name, theme.strong), Span::styled(format!(" · {about}"), theme.dim)];
         Header { place, progress: vec![Span::styled(progress, theme.dim)] }
     }
 
@@ -148,21 +186,13 @@ impl ResultsScreen {
     }
 
     fn lines(&self, context: &Context<'_>) -> Vec<Line<'static>> {
-        match self.review.and_then(|at| self.results.missed.get(at)) {
-            Some(missed) => self.missed_lines(missed, context),
-            None => self.summary_lines(context),
-        }
-    }
-
-    fn missed_lines(&self, missed: &Id, context: &Context<'_>) -> Vec<Line<'static>> {
-        let at = self.sitting.paper.items.iter().position(|i| &i.question == missed);
-        let Some(at) = at else { return Vec::new() };
+        let Some((at, item)) = self.item() else { return self.summary_lines(context) };
         let view = View { course: context.course, theme: context.theme, width: context.width() };
-        question::draw_revealed(view, &self.sitting.paper.items[at], self.sitting.given(at), true).doc.lines
+        question::draw_revealed(view, item, self.sitting.given(at), true).doc.lines
     }
 
     fn summary_lines(&self, context: &Context<'_>) -> Vec<Line<'static>> {
-        let passages = pages::passages(context.course, &self.sitting, &self.results);
+        let passages = pages::passages(context.course, &self.sitting, &self.results, self.ending);
         passage::set(&passages, context.theme, context.width()).lines
     }
 }

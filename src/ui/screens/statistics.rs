@@ -14,6 +14,7 @@ use crate::ui::effect::{Effect, Place};
 use crate::ui::frame::Header;
 use crate::ui::input::InputEvent;
 use crate::ui::keys::Chord::Char;
+use crate::ui::keys::{BACK_TAB, ENTER, TAB};
 use crate::ui::pager::{self, Scrolled};
 use crate::ui::passage;
 use crate::ui::scroll::Scroll;
@@ -23,6 +24,8 @@ use crate::ui::window;
 pub struct Statistics {
     progress: Progress,
     scroll: Scroll,
+    /// The quiz that Tab has reached.
+    quiz: Option<usize>,
 }
 
 impl Keyed for Statistics {
@@ -30,6 +33,10 @@ impl Keyed for Statistics {
         vec![
             pager::lines(),
             pager::pages(),
+            Binding::<Self>::new("Tab", "quizzes", &[TAB], |s, context| s.next_quiz(1, context))
+                .and(&[BACK_TAB], |s, context| s.next_quiz(-1, context))
+                .when(!self.progress.quizzes.is_empty()),
+            Binding::<Self>::new("⏎", "open the quiz", &[ENTER], |s, _| s.open_quiz()).when(self.quiz.is_some()),
             Binding::opens("r", "reports of classes", &[Char('r')], Place::Reports),
             Binding::back(),
         ]
@@ -48,7 +55,23 @@ impl Scrolled for Statistics {
 
 impl Statistics {
     pub fn load(store: &Store, course: &Course, with: &Opening<'_>) -> Result<Self, StoreError> {
-        Ok(Self { progress: Progress::load(store, course, with.clock)?, scroll: Scroll::default() })
+        Ok(Self { progress: Progress::load(store, course, with.clock)?, scroll: Scroll::default(), quiz: None })
+    }
+
+    /// The quizzes stand last, a line each.
+    fn next_quiz(&mut self, by: isize, context: &Context<'_>) {
+        let of = self.progress.quizzes.len();
+        let next = self.quiz.map_or(if by < 0 { of.saturating_sub(1) } else { 0 }, |at| {
+            (at + of).saturating_add_signed(by) % of.max(1)
+        });
+        self.quiz = Some(next);
+        let line = (self.total(context) + next).saturating_sub(of);
+        self.scroll.show(line, line + 1, context.height());
+    }
+
+    fn open_quiz(&self) -> Option<Effect> {
+        let quiz = self.progress.quizzes.get(self.quiz?)?;
+        Some(Effect::Open(Place::PastResults(quiz.run)))
     }
 
     pub fn handle(&mut self, input: &InputEvent, context: &Context<'_>) -> Vec<Effect> {
@@ -66,7 +89,15 @@ impl Statistics {
     }
 
     pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>) {
-        let lines = self.lines(context);
+        let mut lines = self.lines(context);
+        let at = self.quiz.and_then(|at| (lines.len() + at).checked_sub(self.progress.quizzes.len()));
+        if let Some(line) = at.and_then(|at| lines.get_mut(at)) {
+            *line = std::mem::take(line).patch_style(context.theme.focus);
+            line.spans.insert(0, Span::styled("▸", context.theme.focus));
+            if let Some(front) = line.spans.get_mut(1) {
+                front.content = front.content.strip_prefix(' ').unwrap_or(&front.content).to_owned().into();
+            }
+        }
         window::draw(frame, area, &lines, self.scroll);
         window::draw_more(frame, area, lines.len(), self.scroll, context.theme);
     }

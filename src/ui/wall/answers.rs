@@ -50,13 +50,13 @@ impl Reveal<'_> {
         }
     }
 
-    /// `+1   ● A Ada  B`.
+    /// `+1   ● 1 Ada  B`.
     fn one_said(&self, id: TeamId, width: usize) -> Option<Line<'static>> {
         let teams = &self.wall.public.teams;
         let team = team::by_id(teams, id)?;
         let (given, points) = self.solution.given.iter().find(|(g, _)| g.team == id)?;
         let name = teams.iter().map(|t| t.name.as_str().width()).max().unwrap_or(0) + 4;
-        let badge = format!("{} {} {}", sign(team.shape), team.letter, team.name);
+        let badge = format!("{} {} {}", sign(team.shape), team.number, team.name);
         let pad = " ".repeat((name + 2).saturating_sub(badge.width()));
         let words = shortened(&given.said.in_letters(&self.solution.item), width.saturating_sub(name + 12));
         Some(Line::from(vec![

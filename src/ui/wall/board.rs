@@ -129,7 +129,7 @@ impl Wall<'_> {
         let Some(team) = team::by_id(&self.public.teams, standing.team) else { return };
         let y = sheet.height();
         let name = self.public.teams.iter().map(|t| t.name.as_str().width()).max().unwrap_or(0);
-        let badge = format!("{} {} {}", sign(team.shape), team.letter, team.name);
+        let badge = format!("{} {} {}", sign(team.shape), team.number, team.name);
         let mut spans = vec![
             Span::styled(format!("{:<4}", self.place(standing)), self.theme.strong),
             Span::styled(badge.clone(), self.style(standing)),

@@ -117,21 +117,33 @@ impl Wall<'_> {
                 Says::Team { team: *team, word: "has the floor; clock stopped", others }
             }
             PublicFloor::Turn { team, tried } => {
-                Says::Team { team: *team, word: "it is your turn", others: vec![("already tried:", tried)] }
+                let word = if self.is_time_up() { words::called(floor) } else { "it is your turn" };
+                Says::Team { team: *team, word, others: vec![("already tried:", tried)] }
             }
+            PublicFloor::Everyone if self.is_time_up() => Says::Words {
+                head: words::called(floor).to_owned(),
+                note: self.how_many(answered),
+                dim: false,
+                teams: true,
+            },
             PublicFloor::Everyone => {
                 Says::Words { head: self.how_many(answered), note: String::new(), dim: false, teams: true }
             }
-            PublicFloor::Hands(hands) => self.hands(*hands),
+            PublicFloor::Hands(hands) => {
+                let head = if self.is_time_up() { words::called(floor) } else { words::voting(*hands) };
+                Says::Words { head: head.to_owned(), note: self.counted(), dim: false, teams: false }
+            }
         }
     }
 
-    fn hands(&self, hands: PublicHands) -> Says<'static> {
-        let note = self
-            .pointer
-            .hands
-            .map_or(String::new(), |n| format!("{n} {} counted", if n == 1 { "hand" } else { "hands" }));
-        Says::Words { head: words::voting(hands).to_owned(), note, dim: false, teams: false }
+    /// For how many options hands were counted; never how many hands.
+    fn counted(&self) -> String {
+        let said = |(done, of): (usize, usize)| format!("{done} of {of} counted");
+        self.pointer.counted.map_or(String::new(), said)
+    }
+
+    fn is_time_up(&self) -> bool {
+        self.left_ms == Some(0)
     }
 
     /// Who may answer and the clock, in `rows` rows.

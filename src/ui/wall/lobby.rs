@@ -160,7 +160,7 @@ impl Wall<'_> {
         let style = self.theme.team(team.colour);
         let shape = sign::large(team.shape).map(|art| Line::styled(art, style));
         sheet.lines(0, &shape);
-        sheet.put(sign::WIDE + 2, 1, &Line::styled(team.letter.to_string(), style));
+        sheet.put(sign::WIDE + 2, 1, &Line::styled(team.number.to_string(), style));
         if self.has_keys() {
             sheet.put(
                 sign::WIDE + 2,

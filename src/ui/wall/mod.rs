@@ -70,8 +70,8 @@ pub struct Pointer {
     pub team: Option<TeamId>,
     /// Teams whose answer was entered: a mark, never what.
     pub entered: Vec<TeamId>,
-    /// Hands counted so far, all options together.
-    pub hands: Option<u32>,
+    /// For how many options of how many hands were counted; never how many.
+    pub counted: Option<(usize, usize)>,
     /// One line under it all: what is typed (masked by the caller where needed), or a word on a key that did nothing.
     pub line: Option<String>,
 }

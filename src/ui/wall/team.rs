@@ -1,4 +1,4 @@
-//! Teams as they are drawn: shape, letter, name, colour.
+//! Teams as they are drawn: shape, number, name, colour.
 
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
@@ -16,16 +16,16 @@ pub(super) const EMBLEM: u16 = sign::WIDE + 2 + big_text::LETTER + 2;
 /// Cells between two teams side by side.
 const GAP: usize = 3;
 
-/// `● A Ada`.
+/// `● 1 Ada`.
 #[must_use]
 pub fn badge(team: &Team, theme: &Theme) -> Span<'static> {
-    Span::styled(format!("{} {} {}", sign(team.shape), team.letter, team.name), theme.team(team.colour))
+    Span::styled(format!("{} {} {}", sign(team.shape), team.number, team.name), theme.team(team.colour))
 }
 
-/// `● A`, where a name has no room.
+/// `● 1`, where a name has no room.
 #[must_use]
 pub fn short(team: &Team, theme: &Theme) -> Span<'static> {
-    Span::styled(format!("{} {}", sign(team.shape), team.letter), theme.team(team.colour))
+    Span::styled(format!("{} {}", sign(team.shape), team.number), theme.team(team.colour))
 }
 
 /// A team's key as it stands on a keyboard: `[Q]`.
@@ -79,7 +79,7 @@ impl Cell<'_> {
         let pad = width.saturating_sub(self.bare() + name.width());
         vec![
             Span::styled(if self.marked { "▸ " } else { "  " }, theme.focus),
-            Span::styled(format!("{} {} {name}", sign(self.team.shape), self.team.letter), style),
+            Span::styled(format!("{} {} {name}", sign(self.team.shape), self.team.number), style),
             self.tail.clone(),
             Span::raw(" ".repeat(pad)),
         ]
@@ -106,17 +106,17 @@ pub(super) fn grid(cells: &[Cell<'_>], theme: &Theme, width: usize, rows: usize)
     cells.chunks(columns).map(row).collect()
 }
 
-/// Shape and letter four rows high; returns the column where a name may begin.
+/// Shape and number four rows high; returns the column where a name may begin.
 pub(super) fn emblem(sheet: &mut CellGrid, x: u16, y: u16, team: &Team, style: Style) -> u16 {
     for (row, art) in (0_u16..).zip(sign::large(team.shape)) {
         sheet.put(x, y + row, &Line::styled(art, style));
     }
     let at = x + sign::WIDE + 2;
-    sheet.big(at, y, &team.letter.to_string(), style);
+    sheet.big(at, y, &team.number.to_string(), style);
     at + big_text::LETTER + 2
 }
 
-/// Teams side by side: shape, letter and what stands after the name in big letters, the name below. Where there is no
+/// Teams side by side: shape, number and what stands after the name in big letters, the name below. Where there is no
 /// room for letters they stand before the names; `None` when shapes do not fit either.
 #[must_use]
 pub(super) fn crew(cells: &[Cell<'_>], theme: &Theme, width: u16, keys: bool) -> Option<CellGrid> {
@@ -143,13 +143,13 @@ fn one_of_crew(sheet: &mut CellGrid, x: u16, cell: &Cell<'_>, theme: &Theme, (le
     }
     let mut at = x + sign::WIDE + 2;
     if letter {
-        sheet.big(at, 0, &team.letter.to_string(), style);
+        sheet.big(at, 0, &team.number.to_string(), style);
         at += big_text::LETTER + 2;
     }
     let tail_style = if *dim { theme.dim } else { tail.style };
     sheet.big(at, 0, &tail.content.trim().replace('–', "-"), tail_style);
     // Two rows are enough for any name: it has 24 columns at most.
-    let name = format!("{}{} {}", if *marked { "▸ " } else { "" }, team.letter, team.name);
+    let name = format!("{}{} {}", if *marked { "▸ " } else { "" }, team.number, team.name);
     for (y, line) in (big_text::LETTER..).zip(textwrap::wrap(&name, usize::from(width)).into_iter().take(2)) {
         sheet.put(x, y, &Line::styled(line.into_owned(), style));
     }

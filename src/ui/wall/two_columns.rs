@@ -70,7 +70,7 @@ impl Wall<'_> {
                 team.name.to_string()
             }
             _ => {
-                sheet.big(at, y, &team.letter.to_string(), style);
+                sheet.big(at, y, &team.number.to_string(), style);
                 format!("{} {}", sign(team.shape), team.name)
             }
         };

@@ -3,6 +3,7 @@
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use crate::pages::words::percent;
 use crate::ui::meter;
 use crate::ui::theme::Theme;
 
@@ -39,7 +40,7 @@ fn one(hands: &[u32], of: usize, (label, style): (&str, Style), room: usize, the
     let here = hands.get(of).copied().unwrap_or(0);
     let share = if all == 0 { 0.0 } else { f64::from(here) / f64::from(all) };
     let filled = meter::filled(share, room);
-    let number = format!("{here} · {:.0} %", share * 100.0);
+    let number = format!("{here} · {}", percent(share));
     vec![
         Span::styled(format!("{label:<LABEL$}"), theme.dim),
         Span::styled("█".repeat(filled), style),

@@ -10,16 +10,15 @@ fn timed(mode: Way, tick_s: i64, script: &str) -> Bench {
 }
 
 #[test]
-fn a_question_whose_time_is_over_closes_before_the_line_is_heard() {
+fn the_line_that_comes_when_the_time_is_up_is_still_heard() {
     let mut bench = timed(Way::Together, 40, "||b");
-    bench.heard("Time is up: the question is closed. `more` reopens it.");
-    bench.heard("Closed. 0 of 2 teams have answered.");
-    assert_eq!(bench.acts().iter().filter(|a| **a == Input::Tick).count(), 1);
+    bench.heard("Time is up. Answers are still taken until you close the question.");
+    assert!(bench.acts().iter().any(|act| matches!(act, Input::Answered { .. })));
     bench = timed(Way::Together, 40, "||more|");
-    bench.heard("Time is up: the question is closed. `more` reopens it. 30 more seconds.");
+    bench.heard("30 more seconds.");
     bench = timed(Way::Together, 1, "||b|b||");
     bench.heard("Press Enter to open the answers for 30 seconds.");
-    bench.heard("Team A (29 s left):");
+    bench.heard("Team 1 (29 s left):");
     bench.not_heard("Time is up");
     assert_eq!(bench.points(), ["1", "1"]);
 }
@@ -32,14 +31,21 @@ fn the_clock_stands_while_the_drill_waits_and_while_a_team_speaks() {
     bench.tick_s = 0;
     bench.goes_on("||b");
     bench.not_heard("Time is up");
-    timed(Way::Buzzer, 8, "||q|help|help|help|b|").heard("Team A has the floor; the clock is stopped.");
+    timed(Way::Buzzer, 8, "||q|help|help|help|b|").heard("Team 1 has the floor; the clock is stopped.");
 }
 
 #[test]
-fn only_the_turn_that_was_said_runs_out() {
-    let bench = timed(Way::Turns, 100, "||b");
-    bench.heard("Time is up: the question passes on. Team B, it is your turn.");
-    assert!(matches!(bench.room().state(), State::Live(Stage::Open(open)) if open.given.len() == 1));
+fn a_turn_is_not_taken_away_by_the_clock() {
+    let bench = timed(Way::Turns, 100, "||a");
+    bench.heard("Time is up. Answers are still taken until you close the question.");
+    assert!(bench.acts().iter().any(|act| matches!(act, Input::Answered { .. })));
+}
+
+#[test]
+fn a_press_that_comes_when_the_time_is_up_is_too_late() {
+    let bench = timed(Way::Buzzer, 40, "||q b");
+    bench.heard("Time is up: the question is closed. `more` reopens it.");
+    assert_eq!(bench.acts().iter().filter(|a| **a == Input::Tick).count(), 1);
 }
 
 #[test]

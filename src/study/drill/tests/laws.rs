@@ -282,7 +282,7 @@ proptest! {
 
     #[test]
     fn only_time_that_was_seen_to_pass_ends_a_question(steps in prop::collection::vec(prop_oneof![3 => 0..2000_i64, 1 => any::<i64>()], 0..60)) {
-        let mut play = Play::new(2, Mode::Together);
+        let mut play = Play::new(2, Mode::Buzzer);
         play.opens();
         let (mut last, mut seen) = (play.now, 0);
         for step in steps {

@@ -44,7 +44,15 @@ pub(super) fn questions(mode: Mode) -> Questions {
         limit_s: None,
         only: Vec::new(),
     };
-    Questions { mode, paper, asked, timer_s: Some(20), round: Some(2), scoring: Scoring::default() }
+    Questions {
+        mode,
+        paper,
+        asked,
+        timer_s: Some(20),
+        round: Some(2),
+        scoring: Scoring::default(),
+        time_up: TimeUp::Calls,
+    }
 }
 
 pub(super) fn setup(n: usize, questions: Questions) -> Setup {

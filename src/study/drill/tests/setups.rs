@@ -33,7 +33,7 @@ fn teams_are_told_apart_by_everything() {
     let third = |why| SetupError::Team { number: 3, why };
     assert_eq!(changed(&|t| t.key = 'q'), third(TeamError::Key('q')));
     assert_eq!(changed(&|t| t.key = '\u{1b}'), third(TeamError::Key('\u{1b}')));
-    assert_eq!(changed(&|t| t.letter = 'B'), third(TeamError::Letter('B')));
+    assert_eq!(changed(&|t| t.number = '2'), third(TeamError::Number('2')));
     assert_eq!(changed(&|t| t.colour = 0), third(TeamError::Colour(0)));
     assert_eq!(changed(&|t| t.shape = Shape::Circle), third(TeamError::Shape(Shape::Circle)));
     assert!(matches!(

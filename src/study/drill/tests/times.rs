@@ -2,7 +2,7 @@ use super::*;
 
 #[test]
 fn a_question_closes_when_its_time_has_been_seen_to_pass() {
-    let mut play = Play::new(2, Mode::Together);
+    let mut play = Play::new(2, Mode::Buzzer);
     play.opens();
     for _ in 0..19 {
         play.does(Input::Tick);
@@ -12,6 +12,37 @@ fn a_question_closes_when_its_time_has_been_seen_to_pass() {
     assert!(play.is_closed());
     play.does(Input::Extended { seconds: 5 });
     assert_eq!(play.room.left_ms(Moment(play.now)), Some(5_000));
+}
+
+#[test]
+fn the_clock_times_the_class_and_not_the_teacher() {
+    for mode in [Mode::Together, Mode::Class { target_percent: 60 }, Mode::Turns] {
+        let mut play = Play::new(2, mode);
+        play.opens();
+        for _ in 0..60 {
+            play.does(Input::Tick);
+        }
+        play.does(Input::Answered { team: TeamId(0), answer: Response::Picked(0) });
+        assert_eq!(play.room.played().len(), 0, "{mode:?}");
+    }
+}
+
+/// The log says whose drill it is: a setup without `time_up`.
+fn saved_before(mode: Mode) -> Play {
+    let mut json = serde_json::to_value(setup(2, questions(mode))).unwrap();
+    json["drill"]["Questions"].as_object_mut().unwrap().remove("time_up");
+    Play::of(serde_json::from_value(json).unwrap())
+}
+
+#[test]
+fn a_drill_that_was_saved_when_time_closed_its_questions_is_read_so() {
+    let mut play = saved_before(Mode::Together);
+    play.opens();
+    for _ in 0..20 {
+        play.does(Input::Tick);
+    }
+    assert!(play.is_closed());
+    play.does(Input::Revealed);
 }
 
 #[test]
@@ -32,7 +63,7 @@ fn a_clock_that_jumps_ends_nothing() {
 
 #[test]
 fn a_late_answer_counts_until_the_question_closes() {
-    let mut play = Play::new(2, Mode::Together);
+    let mut play = saved_before(Mode::Together);
     play.opens();
     for _ in 0..19 {
         play.does(Input::Tick);
@@ -58,8 +89,8 @@ fn a_pause_and_a_kill_take_no_time() {
 }
 
 #[test]
-fn a_turn_whose_time_is_up_passes_on() {
-    let mut play = Play::new(2, Mode::Turns);
+fn a_turn_whose_time_was_up_passed_on_in_drills_saved_before() {
+    let mut play = saved_before(Mode::Turns);
     play.opens();
     for _ in 0..20 {
         play.does(Input::Tick);

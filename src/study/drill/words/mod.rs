@@ -11,7 +11,7 @@ mod poster;
 pub use keys::{choices as key_choices, stem};
 pub use poster::Poster;
 
-use super::{ClassScore, Drill, Mode, Points, PublicHands, Questions, Setup};
+use super::{ClassScore, Drill, Mode, Points, PublicFloor, PublicHands, Questions, Setup};
 use crate::course::Course;
 use crate::course::wording::count;
 
@@ -41,6 +41,19 @@ pub const fn voting(hands: PublicHands) -> &'static str {
         PublicHands::Arguing => "Argue: convince your neighbour.",
         PublicHands::Second => "Vote again: raise your hand for one.",
         PublicHands::Counted => "Counted.",
+    }
+}
+
+/// What is called for when the time is up and answers are still taken.
+#[must_use]
+pub const fn called(floor: &PublicFloor) -> &'static str {
+    match floor {
+        PublicFloor::Buzzers { .. } | PublicFloor::Speaking { .. } => "Time is up.",
+        PublicFloor::Turn { .. } => "time is up: answer now",
+        PublicFloor::Everyone => "Time is up: cards up!",
+        PublicFloor::Hands(PublicHands::First | PublicHands::Second) => "Time is up: hands up for one option.",
+        PublicFloor::Hands(PublicHands::Arguing) => "Time is up: now vote again.",
+        PublicFloor::Hands(PublicHands::Counted) => "Counted.",
     }
 }
 

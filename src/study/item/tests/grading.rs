@@ -81,3 +81,58 @@ fn part_marks_and_gaps_are_marked_alike() {
     assert_eq!(credit("1991", "1990"), Credit::HALF);
     assert_eq!(credit("About 1991", "about 1991"), Credit::of_counts(1, 3));
 }
+
+#[test]
+fn only_what_is_there_can_be_answered() {
+    let allowed = |kind: Kind, response: Response| written(kind).form.allows(&response);
+    for (kind, response, is) in [
+        (Kind::Choice, Response::Picked(3), true),
+        (Kind::Choice, Response::Picked(4), false),
+        (Kind::Choice, Response::Marked(vec![0]), false),
+        (Kind::Several, Response::Marked(vec![4, 0]), true),
+        (Kind::Several, Response::Marked(vec![0, 5]), false),
+        (Kind::Match, Response::Joined(vec![Some(4), None, Some(0), Some(1)]), true),
+        (Kind::Match, Response::Joined(vec![Some(5), None, Some(0), Some(1)]), false),
+        (Kind::Match, Response::Joined(vec![Some(0); 3]), false),
+        (Kind::Order, Response::Sorted(vec![3, 2, 1, 0]), true),
+        (Kind::Order, Response::Sorted(vec![3, 2, 1, 1]), false),
+        (Kind::Order, Response::Sorted(vec![3, 2, 1]), false),
+        (Kind::Order, Response::Sorted(vec![3, 2, 1, 0, 0]), false),
+        (Kind::Typed, Response::typed("x"), true),
+        (Kind::Typed, Response::typed("  "), false),
+        (Kind::Typed, Response::Typed(vec!["x".into(), "y".into()]), false),
+        (Kind::Choice, Response::Passed, false),
+    ] {
+        assert_eq!(allowed(kind, response.clone()), is, "{response:?}");
+        let key = Key::AnyOf(vec![response]);
+        assert_eq!(key.fits(&written(kind)), is, "{key:?}");
+    }
+    assert!(!Key::AnyOf(Vec::new()).fits(&written(Kind::Choice)), "a key has an answer");
+}
+
+#[test]
+fn the_rule_is_said_where_a_part_can_be_earned() {
+    let says = |form: &Form, words: &str| form.rule().is_some_and(|rule| rule.contains(words));
+    assert_eq!(written(Kind::Choice).form.rule(), None);
+    assert!(says(&written(Kind::Classify).form, "that option earns that part"));
+    assert!(says(&written(Kind::Several).form, "divided by the number") && !says(&written(Kind::Several).form, "half"));
+    assert!(says(&written(Kind::Match).form, "share of pairs"));
+    assert!(says(&written(Kind::Order).form, "side by side"));
+    assert!(says(&written(Kind::Typed).form, "one slip") && !says(&written(Kind::Typed).form, "each gap"));
+    let Form::Type { mut gaps } = written(Kind::Typed).form else { panic!("no words are typed") };
+    gaps.push(gaps[0].clone());
+    assert!(says(&Form::Type { gaps }, "each gap counts alike"));
+    let Form::PickMany { mut options } = written(Kind::Several).form else { panic!("not several") };
+    options[2].credit = Credit::HALF;
+    assert!(says(&Form::PickMany { options }, "counts as that part"));
+}
+
+#[test]
+fn another_key_takes_its_answers_and_no_other() {
+    let item = written(Kind::Choice);
+    let key = Key::Author.with(&item, Response::Picked(2));
+    let credits = [0, 1, 2, 3].map(|of| key.credit(&item, &Response::Picked(of)));
+    assert_eq!(credits, [Credit::FULL, Credit::NONE, Credit::FULL, Credit::NONE]);
+    assert_eq!(key.with(&item, Response::Picked(2)), key, "an answer is in it once");
+    assert_eq!(Key::Everything.credit(&item, &Response::Passed), Credit::NONE);
+}

@@ -1,7 +1,7 @@
 //! What comes next, where nothing has to be entered first.
 
 use super::{DrillHost, Taken};
-use crate::study::drill::{Floor, Hands, Input, Stage, State};
+use crate::study::drill::{Floor, Hands, Input, Mode, Questions, Stage, State};
 use crate::study::time::Clock;
 
 /// What going on does.
@@ -47,6 +47,29 @@ impl DrillHost {
         }
     }
 
+    /// Whether going on shows the answer to a question that nobody has answered.
+    #[must_use]
+    pub fn reveals_unanswered(&self) -> bool {
+        let shows = matches!(self.advance(), Some(Advance::CloseAnswers | Advance::ShowAnswer));
+        shows
+            && self.open_question().is_some_and(|open| open.given.is_empty() && !matches!(open.floor, Floor::Hands(_)))
+    }
+
+    /// Whether answers or votes to the question in play are in.
+    #[must_use]
+    pub fn has_answers(&self) -> bool {
+        let (State::Live(stage) | State::Paused(stage)) = self.room().state() else { return false };
+        let (Stage::Open(open) | Stage::Closed(open)) = stage else { return false };
+        !open.given.is_empty() || matches!(&open.floor, Floor::Hands(hands) if *hands != Hands::First)
+    }
+
+    /// Closes the question, where it is open, and shows its answer.
+    pub fn reveal(&mut self, clock: &Clock) -> Taken {
+        let awake = self.is_paused().then_some(Input::Resumed);
+        let close = matches!(self.stage(), Some(Stage::Open(_))).then_some(Input::Closed);
+        self.take_all(clock, awake.into_iter().chain(close).chain([Input::Revealed]))
+    }
+
     /// Goes on.
     pub fn go_on(&mut self, clock: &Clock) -> Taken {
         let Some(advance) = self.advance() else { return Taken::default() };
@@ -63,5 +86,26 @@ impl DrillHost {
             Advance::Begin | Advance::NextQuestion => self.room().next_act().into_iter().collect(),
         };
         self.take_all(clock, inputs)
+    }
+
+    /// Goes on past where there is nothing to wait for: an answer that all have given is shown, and a question without a
+    /// clock and buzzers is open at once.
+    pub fn go_on_fast(&mut self, clock: &Clock) -> Taken {
+        match self.advance() {
+            Some(Advance::CloseAnswers) if self.room().waiting().is_empty() => self.reveal(clock),
+            Some(Advance::Begin | Advance::NextQuestion) => {
+                let next = self.next_question();
+                self.take_all(clock, next)
+            }
+            _ => self.go_on(clock),
+        }
+    }
+
+    fn next_question(&self) -> Vec<Input> {
+        let next = self.room().next_act();
+        let is_question = matches!(next, Some(Input::Asked { .. }));
+        let waits = |q: &Questions| q.timer_s.is_some() || q.mode == Mode::Buzzer;
+        let open = (is_question && !self.room().setup().questions().is_some_and(waits)).then_some(Input::Opened);
+        next.into_iter().chain(open).collect()
     }
 }

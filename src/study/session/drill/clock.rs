@@ -18,8 +18,10 @@ const MOST_UNSAVED_MS: u64 = 10_000;
 pub struct CaughtUp {
     /// What is to be saved, in order.
     pub events: Vec<EventKind>,
-    /// Whether the time of the question, or of the turn, ran out meanwhile.
+    /// Whether the time of the question, or of the turn, ran out meanwhile and closed it.
     pub time_is_up: bool,
+    /// Whether it ran out meanwhile, and answers are called for.
+    pub is_called: bool,
 }
 
 /// What was seen of the time since the last entry of a room.
@@ -65,12 +67,14 @@ impl DrillHost {
     /// said yet, so its time does not run.
     pub fn catch_up(&mut self, clock: &Clock) -> CaughtUp {
         if !self.room().needs_ticks() {
-            return CaughtUp { events: Vec::new(), time_is_up: false };
+            return CaughtUp { events: Vec::new(), time_is_up: false, is_called: false };
         }
-        let before = self.floor().cloned();
+        let (before, left) = (self.floor().cloned(), self.room().left_after(self.seen.ms));
         self.seen = self.seen.caught_up(moment(clock));
+        let is_called =
+            self.room().calls_at_zero() && left > Some(0) && self.room().left_after(self.seen.ms) == Some(0);
         let taken = if self.time_is_up() || self.is_unsaved() { self.log_time() } else { Taken::default() };
-        CaughtUp { events: taken.events, time_is_up: self.floor() != before.as_ref() }
+        CaughtUp { events: taken.events, time_is_up: self.floor() != before.as_ref(), is_called }
     }
 
     /// Milliseconds left for the question in play; `None` without a clock.
@@ -86,7 +90,7 @@ impl DrillHost {
             return None;
         }
         match self.left_ms(clock)? {
-            0 if self.counts_hands() => None,
+            0 if self.room().calls_at_zero() => None,
             0 => Some(LOOK_MS),
             left => Some((left - 1) % 1000 + 1),
         }
@@ -106,9 +110,9 @@ impl DrillHost {
         self.apply(entry)
     }
 
-    /// Whether a look at the clock ends something: hands are still counted when the time is up.
+    /// Whether a look at the clock ends something.
     fn time_is_up(&self) -> bool {
-        self.room().left_after(self.seen.ms) == Some(0) && !self.counts_hands()
+        self.room().left_after(self.seen.ms) == Some(0) && !self.room().calls_at_zero()
     }
 
     /// Whether more of the clock ran than a kill may cost.
@@ -122,11 +126,6 @@ impl DrillHost {
             State::Live(Stage::Open(open)) => Some(&open.floor),
             State::Live(_) | State::Paused(_) | State::Done(_) => None,
         }
-    }
-
-    /// Hands are still counted when the time is up.
-    fn counts_hands(&self) -> bool {
-        matches!(self.floor(), Some(Floor::Hands(_)))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Giving the room what was entered: an answer, hands, a decision.
 
-use super::pending::{Pending, Spelling, type_into};
+use super::pending::{Pending, Spelling};
 use super::{DrillHost, Taken};
 use crate::course::model::Id;
 use crate::study::drill::{Drill, Input, Ruling, Stage, State, TeamId, letter};
@@ -26,8 +26,6 @@ pub enum Typed {
     Kept,
     /// It was to be the whole answer, and is none.
     Refused(NoAnswer),
-    /// It was the whole answer, and was given.
-    Given(Taken),
 }
 
 /// What counting for a decision led to.
@@ -41,18 +39,21 @@ pub enum Decided {
 }
 
 impl DrillHost {
-    /// Gives the answer that was typed, and calls the next team where all answer.
+    /// Gives the answer that was typed or, where all answer, those of several teams, and calls the next team.
     ///
     /// # Errors
-    /// When it is no answer; it stands as it was typed.
+    /// When it is none: nothing is given then, and what was typed is put aside ([`DrillHost::erase`] brings it back).
     pub fn submit(&mut self, clock: &Clock) -> Result<Taken, NoAnswer> {
-        let Pending::Answer(spelling) = &self.pending else { return Err(NoAnswer::NotAsked) };
-        let (team, answer) = (spelling.team, spelling.answer(&self.room).map_err(NoAnswer::Unreadable)?);
-        if !answer.is_answer() {
-            return Err(NoAnswer::Empty);
+        let Pending::Answer(spelling) = &mut self.pending else { return Err(NoAnswer::NotAsked) };
+        match spelling.answers(&self.room) {
+            Ok(answers) => Ok(self.say(clock, answers)),
+            Err(why) => {
+                if !spelling.text.is_empty() {
+                    spelling.refuse();
+                }
+                Err(why)
+            }
         }
-        let team = team.ok_or(NoAnswer::NoTeam)?;
-        Ok(self.say(clock, Input::Answered { team, answer }))
     }
 
     /// Gives the answer that `text` spells.
@@ -61,23 +62,23 @@ impl DrillHost {
     /// When it is no answer; nothing of it is kept.
     pub fn answer(&mut self, clock: &Clock, text: &str) -> Result<Taken, NoAnswer> {
         let Pending::Answer(spelling) = &mut self.pending else { return Err(NoAnswer::NotAsked) };
-        spelling.text.clear();
-        type_into(&mut spelling.text, text.chars());
+        spelling.clear();
+        spelling.push(text.chars());
         let given = self.submit(clock);
         if let (Err(_), Pending::Answer(spelling)) = (&given, &mut self.pending) {
-            spelling.text.clear();
+            spelling.clear();
         }
         given
     }
 
     /// The team that is called has no answer.
     pub fn pass(&mut self, clock: &Clock) -> Taken {
-        self.called().map_or(Taken::default(), |team| self.say(clock, Input::Passed { team }))
+        self.called().map_or(Taken::default(), |team| self.say(clock, vec![Input::Passed { team }]))
     }
 
     /// The teacher's word on what the team that is called said.
     pub fn judge(&mut self, clock: &Clock, ruling: Ruling) -> Taken {
-        self.called().map_or(Taken::default(), |team| self.say(clock, Input::Judged { team, ruling }))
+        self.called().map_or(Taken::default(), |team| self.say(clock, vec![Input::Judged { team, ruling }]))
     }
 
     /// The team whose answer is entered.
@@ -90,14 +91,14 @@ impl DrillHost {
     pub fn call(&mut self, team: TeamId) {
         if let Pending::Answer(spelling @ Spelling { hidden: true, .. }) = &mut self.pending {
             spelling.team = Some(team);
-            spelling.text.clear();
+            spelling.clear();
         }
     }
 
-    fn say(&mut self, clock: &Clock, what: Input) -> Taken {
-        let taken = self.take(clock, what);
+    fn say(&mut self, clock: &Clock, all: Vec<Input>) -> Taken {
+        let taken = self.take_all(clock, all);
         if let (Pending::Answer(spelling), true) = (&mut self.pending, taken.is_whole()) {
-            spelling.text.clear();
+            spelling.clear();
             if spelling.hidden {
                 spelling.team = self.room.waiting().first().copied();
             }
@@ -192,7 +193,7 @@ impl DrillHost {
     }
 
     /// A typed character: a digit of a count, the letter of a choice, a letter of an answer.
-    pub fn type_char(&mut self, clock: &Clock, c: char) -> Typed {
+    pub fn type_char(&mut self, c: char) -> Typed {
         // A press that came too late is no answer.
         let is_press = self.is_team_key(c);
         match &mut self.pending {
@@ -204,46 +205,27 @@ impl DrillHost {
             }
             Pending::Answer(spelling) => {
                 let Some(asked) = spelling.asked(&self.room) else { return Typed::Kept };
-                let single = asked.is_one_letter();
                 if asked.letters() > 0 && is_press {
                     return Typed::Kept;
                 }
-                return if single { self.type_letter(clock, c) } else { self.type_on(c) };
+                let in_place = asked.is_one_letter() && !spelling.hidden;
+                match asked.spelled(&c.to_string()) {
+                    Err(how) if in_place => return Typed::Refused(NoAnswer::Unreadable(how)),
+                    // One letter is all of it: another takes its place.
+                    _ if in_place => spelling.clear(),
+                    _ => {}
+                }
+                spelling.push([c]);
             }
             Pending::Nothing | Pending::Votes { .. } => {}
         }
         Typed::Kept
     }
 
-    fn type_on(&mut self, c: char) -> Typed {
-        if let Pending::Answer(spelling) = &mut self.pending {
-            type_into(&mut spelling.text, [c]);
-        }
-        Typed::Kept
-    }
-
-    /// Where one letter is the whole answer: it is given at once where nothing of it may be seen.
-    fn type_letter(&mut self, clock: &Clock, c: char) -> Typed {
-        let Pending::Answer(spelling) = &mut self.pending else { return Typed::Kept };
-        spelling.text.clear();
-        type_into(&mut spelling.text, [c]);
-        match spelling.answer(&self.room) {
-            Err(how) => {
-                spelling.text.clear();
-                Typed::Refused(NoAnswer::Unreadable(how))
-            }
-            Ok(_) if spelling.hidden => match self.submit(clock) {
-                Ok(taken) => Typed::Given(taken),
-                Err(why) => Typed::Refused(why),
-            },
-            Ok(_) => Typed::Kept,
-        }
-    }
-
     /// Pasted text, where words are typed.
     pub fn paste(&mut self, text: &str) {
         if let (true, Pending::Answer(spelling)) = (self.pending.is_words(&self.room), &mut self.pending) {
-            type_into(&mut spelling.text, text.chars());
+            spelling.push(text.chars());
         }
     }
 
@@ -252,8 +234,8 @@ impl DrillHost {
         self.pending.erase()
     }
 
-    /// To another team, option or choice.
-    pub fn step(&mut self, by: isize) {
-        self.pending.step(by, &self.room);
+    /// To another team, option or choice; `false` where what was typed would be lost.
+    pub fn step(&mut self, by: isize) -> bool {
+        self.pending.step(by, &self.room)
     }
 }

@@ -8,13 +8,15 @@ pub const MOST_DIGITS: usize = 4;
 pub struct HandCount {
     typed: Vec<String>,
     at: usize,
+    /// Whether the option that is counted was chosen by hand.
+    pointed: bool,
     settling: bool,
 }
 
 impl HandCount {
     #[must_use]
     pub fn new(options: usize) -> Self {
-        Self { typed: vec![String::new(); options], at: 0, settling: false }
+        Self { typed: vec![String::new(); options], at: 0, pointed: false, settling: false }
     }
 
     /// Number of options.
@@ -32,12 +34,13 @@ impl HandCount {
     /// Counts the option at `place`, if there is one.
     pub fn point(&mut self, place: usize) {
         if place < self.typed.len() {
-            self.at = place;
+            (self.at, self.pointed) = (place, true);
         }
     }
 
     /// Counts another option, so many places further down.
     pub fn step(&mut self, by: isize) {
+        self.pointed = true;
         self.at = self.at.saturating_add_signed(by).min(self.typed.len().saturating_sub(1));
     }
 
@@ -105,6 +108,18 @@ impl HandCount {
         let open = self.typed.iter().position(String::is_empty);
         self.at = open.unwrap_or(self.at);
         open.is_some()
+    }
+
+    /// Options that have a number.
+    #[must_use]
+    pub fn done(&self) -> usize {
+        self.typed.iter().filter(|number| !number.is_empty()).count()
+    }
+
+    /// Whether the option that is counted was chosen by hand, and is not just the first.
+    #[must_use]
+    pub fn is_pointed(&self) -> bool {
+        self.pointed
     }
 
     /// Whether every other option has its number.

@@ -5,17 +5,20 @@
 //!  pending     what the teacher is entering: a team's answer, or hands
 //!  hand_count  a number for each option
 //!  entering    giving the room what was entered
+//!  batch       answers of several teams in one line
 //!  advance     what comes next, where nothing has to be entered first
 //!  clock       the time that went by, and how little of it is written
 //! ```
 
 mod advance;
+mod batch;
 mod clock;
 mod entering;
 mod hand_count;
 mod pending;
 
 pub use advance::Advance;
+pub use batch::BETWEEN_TEAMS;
 pub use clock::CaughtUp;
 pub use entering::{Decided, NoAnswer, Typed};
 pub use hand_count::{HandCount, MOST_DIGITS};
@@ -237,7 +240,8 @@ impl DrillHost {
         self.seen = TimeSeen::since(Some(entry.at));
         let is_new_moment = entry.what == Input::Undone || !self.pending.fits(&self.room);
         if is_new_moment {
-            self.pending = Pending::new(&self.room);
+            let before = std::mem::replace(&mut self.pending, Pending::new(&self.room));
+            self.pending = std::mem::replace(&mut self.pending, Pending::Nothing).keeping(before);
         }
         self.pending.call_next(&self.room);
         let after = self.entries;

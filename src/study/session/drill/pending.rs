@@ -3,7 +3,7 @@
 use super::hand_count::HandCount;
 use crate::course::model::text::is_unsafe;
 use crate::study::drill::{Drill, Floor, Hands, Open, Room, Stage, State, TeamId, Vote};
-use crate::study::item::{Item, Response, letter};
+use crate::study::item::{Item, letter};
 
 /// Most characters that are typed for an answer or a name.
 pub(super) const MOST_TYPED: usize = 200;
@@ -30,6 +30,8 @@ pub struct Spelling {
     pub text: String,
     /// Whether all teams answer at once: then nothing of what is typed may be seen.
     pub hidden: bool,
+    /// What was typed and refused, until something else is typed.
+    pub refused: Option<String>,
 }
 
 impl Pending {
@@ -45,8 +47,7 @@ impl Pending {
     }
 
     fn of_question(room: &Room, open: &Open) -> Self {
-        let spelling =
-            |team, hidden| Self::Answer(Spelling { question: open.question, team, text: String::new(), hidden });
+        let spelling = |team, hidden| Self::Answer(Spelling::new(open.question, team, hidden));
         match &open.floor {
             Floor::Speaking { team, .. } | Floor::Turn { team } => spelling(Some(*team), false),
             Floor::Everyone => spelling(room.waiting().first().copied(), true),
@@ -119,32 +120,69 @@ impl Pending {
     /// Takes back what was typed last: a character; `false` when there is none.
     pub(super) fn erase(&mut self) -> bool {
         match self {
-            Self::Answer(spelling) => spelling.text.pop().is_some(),
+            Self::Answer(spelling) => spelling.erase(),
             Self::Votes { count, .. } | Self::Decision { count, .. } => count.erase(),
             Self::Nothing => false,
         }
     }
 
-    /// To another team, option or choice.
-    pub(super) fn step(&mut self, by: isize, room: &Room) {
+    /// To another team, option or choice; `false` where what was typed would be lost.
+    pub(super) fn step(&mut self, by: isize, room: &Room) -> bool {
         match self {
             Self::Votes { count, .. } | Self::Decision { count, .. } => count.step(by),
+            Self::Answer(spelling) if spelling.hidden && !spelling.text.is_empty() => return false,
             Self::Answer(spelling) if spelling.hidden => spelling.step_team(by, room),
             Self::Answer(spelling) => spelling.step_option(by, room),
             Self::Nothing => {}
         }
+        true
+    }
+
+    /// With what was typed for the same team in `before`, where an undo has not made it another question's.
+    pub(super) fn keeping(mut self, before: Self) -> Self {
+        if let (Self::Answer(now), Self::Answer(before)) = (&mut self, before)
+            && now.question == before.question
+            && now.hidden == before.hidden
+            && (now.team == before.team || now.hidden && !before.text.is_empty())
+        {
+            *now = before;
+        }
+        self
     }
 }
 
 impl Spelling {
+    fn new(question: usize, team: Option<TeamId>, hidden: bool) -> Self {
+        Self { question, team, text: String::new(), hidden, refused: None }
+    }
+
+    /// What was typed or pasted.
+    pub(super) fn push(&mut self, typed: impl IntoIterator<Item = char>) {
+        self.refused = None;
+        type_into(&mut self.text, typed);
+    }
+
+    /// Puts what was typed aside: it was no answer.
+    pub(super) fn refuse(&mut self) {
+        self.refused = Some(std::mem::take(&mut self.text));
+    }
+
+    pub(super) fn clear(&mut self) {
+        (self.text, self.refused) = (String::new(), None);
+    }
+
+    /// Takes back a character or, where nothing is typed, brings back what was refused; `false` when there is neither.
+    fn erase(&mut self) -> bool {
+        if self.text.is_empty() {
+            self.text = self.refused.take().unwrap_or_default();
+            return !self.text.is_empty();
+        }
+        self.text.pop().is_some()
+    }
+
     #[must_use]
     pub fn asked<'a>(&self, room: &'a Room) -> Option<&'a Item> {
         room.setup().asked(self.question)
-    }
-
-    /// The answer as spelled so far.
-    pub(super) fn answer(&self, room: &Room) -> Result<Response, String> {
-        self.asked(room).map_or(Ok(Response::Passed), |asked| asked.spelled(&self.text))
     }
 
     /// The place of the one letter that was typed.
@@ -168,7 +206,7 @@ impl Spelling {
             .team
             .map_or(if by > 0 { 0 } else { teams - 1 }, |t| usize::from(t.0).saturating_add_signed(by).min(teams - 1));
         self.team = u8::try_from(at).ok().map(TeamId);
-        self.text.clear();
+        self.clear();
     }
 
     fn step_option(&mut self, by: isize, room: &Room) {
@@ -176,6 +214,7 @@ impl Spelling {
         let last = item.letters().saturating_sub(1);
         let at =
             self.place(room).map_or(if by > 0 { 0 } else { last }, |place| place.saturating_add_signed(by).min(last));
+        self.clear();
         self.text = item.label_at(at).to_string();
     }
 }

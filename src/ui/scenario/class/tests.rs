@@ -65,8 +65,8 @@ fn the_class_is_told_that_it_votes() {
 
 #[test]
 fn nobody_sees_a_price_or_how_the_hands_are_spread_before_the_decision() {
-    let page = words(&at_scene(bridge(), &[], ClassPointer { option: Some(0), hands: Some(9) }).doc);
-    assert!(page.contains("A toll? hands so far: 9"), "{page}");
+    let page = words(&at_scene(bridge(), &[], ClassPointer { option: Some(0), counted: Some((1, 2)) }).doc);
+    assert!(page.contains("A toll? 1 of 2 counted"), "{page}");
     for later in ["No money.", "Anger.", "They pass.", "They curse."] {
         assert!(!page.contains(later), "{later:?} in {page}");
     }
@@ -78,7 +78,7 @@ fn the_choice_pointed_at_is_in_sight_and_without_one_the_whole_decision() {
     let page = at_scene(bridge(), &road, ClassPointer::default());
     let lines: Vec<String> = page.doc.lines.iter().map(ToString::to_string).collect();
     assert_eq!((lines[0].as_str(), page.focus), ("They pass.", 2..lines.len()));
-    let page = at_scene(bridge(), &[], ClassPointer { option: Some(1), hands: None });
+    let page = at_scene(bridge(), &[], ClassPointer { option: Some(1), counted: None });
     let lines: Vec<String> = page.doc.lines[page.focus].iter().map(ToString::to_string).collect();
     assert_eq!(lines, ["▸ B  Shut it."]);
 }
@@ -101,7 +101,8 @@ fn pasted(sheet: Option<CellGrid>, area: Rect) -> String {
 fn fits(scenario: &Scenario, road: &[Decision]) {
     let trace = traced(scenario, road);
     let Some(here) = trace.scene() else { return };
-    let lines = scene(view(scenario, 76), &trace, here, ClassPointer { option: None, hands: Some(1000) }).focus.len();
+    let lines =
+        scene(view(scenario, 76), &trace, here, ClassPointer { option: None, counted: Some((1, 3)) }).focus.len();
     assert!(lines <= HEIGHT, "{}, {}: {lines} lines", scenario.id, here.id);
     assert!(
         wall::scene(view(scenario, 100), &trace, here, ClassPointer::default(), HALL).is_some(),
@@ -135,14 +136,14 @@ fn every_built_in_decision_and_what_came_of_it_fit_the_smallest_wall_and_the_lar
 
 #[test]
 fn a_decision() {
-    let pointer = ClassPointer { option: Some(0), hands: Some(5) };
+    let pointer = ClassPointer { option: Some(0), counted: Some((1, 3)) };
     insta::assert_snapshot!(shown(&at_scene(bridge(), &[decided("toll", "free", &[])], pointer).doc), @"
     They pass.
 
     trust            ■■■■■■□□□□  6       buy-in           ■■■■□□□□□□  4
     legitimacy       ■■■■■□□□□□  5       safety           ■■■■■■■□□□  7 +2
 
-    A flood                                                      hands so far: 5
+    A flood                                                       1 of 3 counted
     Water rises.
 
     → Those who passed for nothing bring planks.
@@ -174,17 +175,17 @@ fn what_came_of_a_decision() {
 fn a_decision_and_what_came_of_it_on_a_wall() {
     let trace = traced(&BRIDGE, &[decided("toll", "free", &[])]);
     let area = Rect::new(0, 0, 156, 41);
-    let seen = |hands| {
-        let pointer = ClassPointer { option: Some(0), hands };
+    let seen = |counted| {
+        let pointer = ClassPointer { option: Some(0), counted };
         pasted(wall::scene(bridge(), &trace, trace.scene().unwrap(), pointer, area), area)
     };
-    insta::assert_snapshot!("decision_on_a_wall", seen(Some(5)));
+    insta::assert_snapshot!("decision_on_a_wall", seen(Some((1, 3))));
     insta::assert_snapshot!(
         "outcome_on_a_wall",
         pasted(wall::outcome(bridge(), &trace.steps[0], &[14, 3], area), area)
     );
     let rows = |seen: String| seen.lines().skip(8).map(str::to_owned).collect::<Vec<_>>();
-    assert_eq!(rows(seen(None)).len(), rows(seen(Some(5000))).len());
+    assert_eq!(rows(seen(None)).len(), rows(seen(Some((2, 3)))).len());
 }
 
 #[test]
@@ -276,7 +277,7 @@ fn pages(view: PlayView<'_>, road: &[Decision]) -> Vec<Doc> {
         if let (Some(step), Some(made)) = (trace.steps.last(), road[..n].last()) {
             pages.push(outcome(view, step, &made.hands));
         }
-        let pointer = ClassPointer { option: Some(n), hands: Some(u32::MAX) };
+        let pointer = ClassPointer { option: Some(n), counted: Some((1, 3)) };
         pages.push(trace.scene().map_or_else(|| debrief(view, &trace, road), |s| scene(view, &trace, s, pointer).doc));
     }
     pages

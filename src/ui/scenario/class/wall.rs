@@ -25,7 +25,7 @@ const BESIDE: u16 = 8;
 const MARK: u16 = 6;
 const FRONT: u16 = MARK + LETTER + 3;
 /// What is kept free for the hands, so that counting moves nothing.
-const MOST_HANDS: &str = "hands so far: 9999";
+const MOST_HANDS: &str = "9 of 9 counted";
 /// Most empty rows between two parts.
 const GAP: u16 = 3;
 
@@ -54,7 +54,7 @@ pub fn scene(
     area: Rect,
 ) -> Option<CellGrid> {
     let width = area.width;
-    let title = title(view, scene, pointer.hands, width)?;
+    let title = title(view, scene, pointer.counted, width)?;
     let levels = levels(view, &trace.levels, &before_echoes(view.scenario, trace));
     let page = |(last, is_large): (bool, bool)| {
         let choice = |(at, text): (usize, &str)| choice(view, at, text, pointer.option == Some(at), (width, is_large));
@@ -131,8 +131,8 @@ fn reader(view: PlayView<'_>, width: u16) -> DocBuilder<'_> {
 }
 
 /// The scene's title, and at its right, or below it, the hands.
-fn title(view: PlayView<'_>, scene: &Scene, hands: Option<u32>, width: u16) -> Option<CellGrid> {
-    let said = hands.map_or_else(String::new, |n| format!("hands so far: {n}"));
+fn title(view: PlayView<'_>, scene: &Scene, counted: Option<(usize, usize)>, width: u16) -> Option<CellGrid> {
+    let said = counted.map_or_else(String::new, |(done, of)| format!("{done} of {of} counted"));
     let mut sheet = large(scene.title.as_str(), width, view.theme.strong)?;
     let free = width.saturating_sub(big_text::width(scene.title.as_str()) + BESIDE);
     if free >= big_text::width(MOST_HANDS) {

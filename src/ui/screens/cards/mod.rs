@@ -58,7 +58,7 @@ impl Keyed for Cards {
             Binding::new("u", "undo", &[Char('u'), Chord::Ctrl('_')], undo).when(self.session.can_undo()),
             pager::lines().quiet(),
             Binding::pages("scroll", Self::scroll_page).quiet(),
-            Binding::new("Esc", "leave", &[ESC, Char('q')], |_, _| Effect::Back),
+            Binding::new("Esc", "leave", &[ESC], |_, _| Effect::Back),
         ]
     }
 }
@@ -84,7 +84,7 @@ impl Cards {
     /// A new session, where the day turned while nothing was on show.
     pub fn refresh(&mut self, store: &Store, context: &Context<'_>) -> Result<(), StoreError> {
         if self.session.is_stale(context.clock) {
-            let with = Opening { clock: context.clock, limits: self.limits, seed: context.seed };
+            let with = Opening { clock: context.clock, limits: self.limits, seed: context.seed, pass_mark: None };
             *self = Self::open(store, context.course, self.lesson.clone(), &with)?;
         }
         Ok(())

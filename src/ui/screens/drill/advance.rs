@@ -1,6 +1,8 @@
 //! Going on: what ⏎ does in each state, and giving the room what the teacher has entered.
 
+use super::overlay::Confirm;
 use super::{DrillScreen, Page, effects};
+use crate::course::wording::count;
 use crate::study::session::drill::{Decided, NoAnswer, Pending};
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
@@ -16,8 +18,10 @@ impl DrillScreen {
         match self.host.pending() {
             Pending::Answer(spelling) if !spelling.hidden || !spelling.text.is_empty() => self.submit(context),
             Pending::Votes { .. } => self.count(context),
+            Pending::Decision { count, .. } if count.is_untouched() && !count.is_pointed() => self.ask(Confirm::Decide),
             Pending::Decision { .. } => self.decide(context),
-            Pending::Answer(_) | Pending::Nothing => effects(self.drive(|host| host.go_on(context.clock))),
+            Pending::Answer(_) | Pending::Nothing if self.host.reveals_unanswered() => self.ask(Confirm::Reveal),
+            Pending::Answer(_) | Pending::Nothing => effects(self.drive(|host| host.go_on_fast(context.clock))),
         }
     }
 
@@ -32,13 +36,25 @@ impl DrillScreen {
 
     /// Says why what was typed is no answer.
     pub(super) fn refuse(&mut self, why: NoAnswer) -> Vec<Effect> {
+        let refused = self.refused();
         self.notice = match why {
-            NoAnswer::Unreadable(how) => Some(how),
+            NoAnswer::Unreadable(how) => Some(format!("{refused}{how}")),
             NoAnswer::Empty => Some("Enter the answer, or press Tab if there is none.".into()),
-            NoAnswer::NoTeam => Some("Every team has answered: ↑↓ goes back to one.".into()),
+            NoAnswer::NoTeam => Some(format!("{refused}Every team has answered: ↑↓ goes back to one.")),
             NoAnswer::NotAsked => None,
         };
         Vec::new()
+    }
+
+    /// What was typed and is no answer, as far as the class may see it.
+    fn refused(&self) -> String {
+        let Pending::Answer(spelling) = self.host.pending() else { return String::new() };
+        let Some(text) = &spelling.refused else { return String::new() };
+        if spelling.hidden {
+            format!("{} refused, ⌫ brings it back. ", count(text.chars().count(), "sign"))
+        } else {
+            format!("“{text}” is refused, ⌫ brings it back. ")
+        }
     }
 
     /// The next option or, after the last, the vote.
@@ -51,7 +67,7 @@ impl DrillScreen {
     }
 
     /// The next choice or, after the last, the decision. What came of it is shown first, also after the last one.
-    fn decide(&mut self, context: &Context<'_>) -> Vec<Effect> {
+    pub(super) fn decide(&mut self, context: &Context<'_>) -> Vec<Effect> {
         let before = self.place();
         match self.host.decide(context.clock) {
             Decided::CountOn => Vec::new(),

@@ -4,17 +4,19 @@ use crossterm::event::KeyEvent;
 
 use super::overlay::Over;
 use super::{Act, DrillScreen, Page, effects};
-use crate::study::drill::{Mode, Open, Stage, State, USUAL_EXTRA_S};
+use crate::study::drill::{Open, Stage, State, USUAL_EXTRA_S};
 use crate::study::item::Item;
 use crate::study::session::drill::{Advance, Pending, Spelling};
 use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
 use crate::ui::keys::Chord::{self, Char};
-use crate::ui::keys::{BACKSPACE, DOWN, ENTER, ESC, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, SPACE, TAB, UP};
+use crate::ui::keys::{BACKSPACE, DELETE, DOWN, ENTER, ESC, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, SPACE, TAB, UP};
 
 /// Seconds that `+` adds.
 const MORE_S: u16 = USUAL_EXTRA_S;
+/// What was typed is not thrown away by another key.
+const TYPED: &str = "Something is typed: ⏎ enters it, ⌫ erases it.";
 
 impl Keyed for DrillScreen {
     fn bindings(&self, _: &Context<'_>) -> Vec<Binding<Self>> {
@@ -27,8 +29,10 @@ impl Keyed for DrillScreen {
         let words = self.host.pending().is_words(self.room());
         let pause: &[Chord] = if words { &[ESC] } else { &[ESC, SPACE] };
         table.extend([
-            Binding::new("⌫", "undo", &[BACKSPACE], Self::erase_or_take_back).when(can_take_back),
-            Binding::new("Esc", "pause, menu", pause, Self::pause),
+            Binding::new("⌫", "undo", &[BACKSPACE], Self::take_back).once().when(can_take_back && !self.is_entering()),
+            Binding::<Self>::new("⌫", "erase", &[BACKSPACE], |s, _| s.erase()).when(self.is_entering()),
+            Binding::new("Del", "undo", &[DELETE], Self::take_back).once().when(can_take_back && self.is_entering()),
+            Binding::new("Esc", "pause, menu", pause, Self::pause).once(),
         ]);
         table
     }
@@ -68,22 +72,29 @@ impl DrillScreen {
     }
 
     fn answer_bindings(&self, spelling: &Spelling) -> Vec<Binding<Self>> {
-        let none = Binding::new("Tab", "no answer", &[TAB], Self::pass);
+        let none = Binding::new("Tab", "no answer", &[TAB], Self::pass).once();
         let shown = match spelling.asked(self.room()).filter(|item| item.letters() > 0) {
             None => "type".to_owned(),
-            Some(item) if self.host.mode() == Some(Mode::Buzzer) => format!("1-{}", item.letters()),
+            Some(item) if self.has_key_among(item) => format!("1-{}", item.letters()),
             Some(item) => item.letter_range(),
         };
         let spell = Binding::told(&shown, "its answer");
         if spelling.hidden {
-            let forward = if spelling.text.is_empty() { "close" } else { "enter" };
+            let forward = match (spelling.text.is_empty(), spelling.team) {
+                (false, _) => "enter",
+                (true, None) => "show the answer",
+                (true, Some(_)) => "close",
+            };
             return vec![spell, go(forward), steps("team"), none];
         }
         let mut table = vec![spell, go("enter")];
         if spelling.asked(self.room()).is_some_and(Item::is_one_letter) {
             table.push(steps("option"));
         }
-        table.extend([none, Binding::<Self>::new("→", "judge it", &[RIGHT], |s, _| s.over = Some(Over::ruling()))]);
+        table.extend([
+            none,
+            Binding::<Self>::new("→", "judge it", &[RIGHT], |s, _| s.over = Some(Over::ruling())).once(),
+        ]);
         table
     }
 
@@ -111,7 +122,7 @@ impl DrillScreen {
     pub(super) fn control(&mut self, key: KeyEvent, context: &Context<'_>) -> Vec<Effect> {
         match self.press(key, context) {
             Some(effects) => effects,
-            None => self.typed(key, context),
+            None => self.typed(key),
         }
     }
 
@@ -126,13 +137,29 @@ impl DrillScreen {
     }
 
     fn pass(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        if self.is_typed() {
+            self.notice = Some(TYPED.into());
+            return Vec::new();
+        }
         effects(self.drive(|host| host.pass(context.clock)))
     }
 
-    /// Takes back what was typed or, where nothing is, what was done last.
-    fn erase_or_take_back(&mut self, context: &Context<'_>) -> Vec<Effect> {
-        let erased = self.page == Page::Main && self.host.erase();
-        if erased { Vec::new() } else { self.take_back(context) }
+    /// Whether something is entered here, so that ⌫ is for that alone.
+    fn is_entering(&self) -> bool {
+        self.page == Page::Main && *self.host.pending() != Pending::Nothing
+    }
+
+    /// Takes back what was typed last, and never more than that.
+    fn erase(&mut self) {
+        if !self.host.erase() {
+            self.notice = Some("Nothing is typed here. Del undoes the last step.".into());
+        }
+    }
+
+    fn step(&mut self, by: isize) {
+        if !self.host.step(by) {
+            self.notice = Some(TYPED.into());
+        }
     }
 
     fn scroll_page(&mut self, down: bool, context: &Context<'_>) {
@@ -142,15 +169,15 @@ impl DrillScreen {
 }
 
 fn go(does: &str) -> Binding<DrillScreen> {
-    Binding::new("⏎", does, &[ENTER], DrillScreen::forward)
+    Binding::new("⏎", does, &[ENTER], DrillScreen::forward).once()
 }
 
 fn more_time() -> Binding<DrillScreen> {
-    Binding::new("+", "30 s more", &[Char('+')], DrillScreen::extend)
+    Binding::new("+", "30 s more", &[Char('+')], DrillScreen::extend).once()
 }
 
 fn steps(does: &str) -> Binding<DrillScreen> {
-    Binding::<DrillScreen>::new("↑↓", does, &[UP], |s, _| s.host.step(-1)).and(&[DOWN], |s, _| s.host.step(1))
+    Binding::<DrillScreen>::new("↑↓", does, &[UP], |s, _| s.step(-1)).and(&[DOWN], |s, _| s.step(1))
 }
 
 fn scroll() -> Binding<DrillScreen> {

@@ -24,6 +24,8 @@ const MENU_LINES: u16 = 3;
 const PAUSED_LINES: u16 = 7;
 /// Lines under the wall for a ruling.
 const RULING_LINES: u16 = 5;
+/// Most signs that are drawn of what is typed; their number stands behind them.
+const MOST_SIGNS: usize = 40;
 
 impl DrillScreen {
     pub fn header(&self, context: &Context<'_>) -> Header {
@@ -62,7 +64,7 @@ impl DrillScreen {
 
     pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>) {
         match &self.over {
-            Some(over @ Over::Ruling { .. }) => {
+            Some(over @ (Over::Ruling { .. } | Over::Confirm { .. })) => {
                 let lower = area.height.min(RULING_LINES);
                 let upper = Rect { height: area.height - lower, ..area };
                 self.draw_wall(frame, upper, context);
@@ -144,7 +146,7 @@ impl DrillScreen {
             }
             Pending::Votes { count, .. } => {
                 pointer.option = Some(count.at());
-                pointer.hands = Some(count.total());
+                pointer.counted = Some((count.done(), count.options()));
                 let typed = if count.digits() == 0 { "" } else { "••" };
                 let label = self.host.pending().counted(self.room()).unwrap_or('?');
                 pointer.line = pointer.line.or(Some(format!("Hands for {label}: {typed}")));
@@ -162,8 +164,7 @@ impl DrillScreen {
         match (spelling.text.is_empty(), spelling.hidden) {
             (true, true) => return format!("{name}: {}", self.how_to_spell(spelling)),
             (true, false) => return self.how_to_spell(spelling),
-            // Not even how long it is: a choice of three is an answer half seen.
-            (false, true) => return format!("{name}: •••"),
+            (false, true) => return masked(&name, spelling),
             (false, false) => {}
         }
         // Letters as they stand on the wall; words as they were typed. What was typed may be a number: what it stands for
@@ -177,21 +178,30 @@ impl DrillScreen {
 
     fn how_to_spell(&self, spelling: &Spelling) -> String {
         match spelling.asked(self.room()) {
-            // Letters are the teams' keys there.
-            Some(asked) if self.host.mode() == Some(Mode::Buzzer) && asked.is_one_letter() => {
+            // A letter that is a team's key is no answer.
+            Some(asked) if self.has_key_among(asked) && asked.is_one_letter() => {
                 format!("Press 1 to {} for its letter, or ↑↓, then ⏎.", asked.letters())
             }
-            Some(asked) if self.host.mode() == Some(Mode::Buzzer) && asked.letters() > 0 => {
+            Some(asked) if self.has_key_among(asked) && asked.letters() > 0 => {
                 format!("Press the numbers of its letters, 1 to {}, then ⏎.", asked.letters())
             }
             asked => asked.map_or_else(String::new, Item::how_to_spell),
         }
     }
 
+    /// Whether a team's key is the letter of an option.
+    pub(super) fn has_key_among(&self, asked: &Item) -> bool {
+        (0..asked.letters()).any(|place| self.host.is_team_key(asked.label_at(place).to_ascii_lowercase()))
+    }
+
     fn draw_over(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>, over: &Over) {
         let theme = context.theme;
         // A list is read like a page; a ruling stands under the wall, at its left edge.
-        let column = if matches!(over, Over::Ruling { .. }) { area } else { frame::body(context.area, Width::Reading) };
+        let column = if matches!(over, Over::Ruling { .. } | Over::Confirm { .. }) {
+            area
+        } else {
+            frame::body(context.area, Width::Reading)
+        };
         let area = Rect { x: column.x, width: column.width, ..area };
         Clear.render(area, frame.buffer_mut());
         let (title, rows) = self.over_rows(over);
@@ -201,7 +211,7 @@ impl DrillScreen {
         if !said {
             setter.plain(&title, theme.strong);
         }
-        if !said && !matches!(over, Over::Ruling { .. }) {
+        if !said && !matches!(over, Over::Ruling { .. } | Over::Confirm { .. }) {
             setter.gap();
         }
         if let Over::Late(name) = over {
@@ -246,4 +256,10 @@ impl DrillScreen {
         };
         self.scroll.by(lines, below, 0);
     }
+}
+
+/// That signs were taken, and how many; not which.
+fn masked(name: &str, spelling: &Spelling) -> String {
+    let signs = spelling.text.chars().count();
+    format!("{name}: {} ({})", "•".repeat(signs.min(MOST_SIGNS)), count(signs, "sign"))
 }

@@ -14,7 +14,7 @@ impl DrillScreen {
     pub(super) fn ended_bindings(&self) -> Vec<Binding<Self>> {
         let missed = !self.room().missed(MISSED_BELOW).is_empty();
         vec![
-            Binding::<Self>::new("⏎", "report", &[ENTER, Char('r')], |s, _| s.open_report()),
+            Binding::<Self>::new("⏎", "report", &[ENTER, Char('r')], |s, _| s.open_report()).once(),
             Binding::new("p", "practise missed", &[Char('p')], Self::practise).when(missed),
             Binding::<Self>::new("c", "add to cards", &[Char('c')], |s, _| s.choose_profiles()).when(missed),
             Binding::<Self>::new("m", "correct a key", &[Char('m')], |s, _| {
@@ -27,8 +27,8 @@ impl DrillScreen {
                 .and(&[PAGE_UP], |s, context| s.scroll_by(-10, context))
                 .and(&[PAGE_DOWN], |s, context| s.scroll_by(10, context))
                 .quiet(),
-            Binding::new("⌫", "reopen the drill", &[BACKSPACE], Self::take_back).quiet(),
-            Binding::new("Esc", "leave", &[ESC, Char('q')], |_, _| Effect::Back),
+            Binding::new("⌫", "reopen the drill", &[BACKSPACE], Self::take_back).once().quiet(),
+            Binding::new("Esc", "leave", &[ESC], |_, _| Effect::Back).once(),
         ]
     }
 

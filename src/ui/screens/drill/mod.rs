@@ -177,13 +177,11 @@ impl DrillScreen {
     }
 
     /// A character that is no control.
-    fn typed(&mut self, key: KeyEvent, context: &Context<'_>) -> Vec<Effect> {
+    fn typed(&mut self, key: KeyEvent) -> Vec<Effect> {
         let (KeyCode::Char(c), Page::Main) = (key.code, self.page) else { return Vec::new() };
-        let before = self.place();
-        match self.host.type_char(context.clock, c) {
+        match self.host.type_char(c) {
             Typed::Kept => Vec::new(),
             Typed::Refused(why) => self.refuse(why),
-            Typed::Given(taken) => effects(self.note(before, taken)),
         }
     }
 
@@ -217,7 +215,7 @@ impl DrillScreen {
         if taken.is_new_moment {
             self.page = first_page(&self.host);
             // A ruling on a team whose time ran out meanwhile must not fall on the next.
-            self.over.take_if(|over| matches!(over, Over::Ruling { .. }));
+            self.over.take_if(|over| matches!(over, Over::Ruling { .. } | Over::Confirm { .. }));
         }
         taken
     }

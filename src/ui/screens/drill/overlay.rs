@@ -1,12 +1,14 @@
-//! What covers the wall: the menu while the drill is paused, a late team's name, correcting a key, a ruling, and whose
-//! cards get the missed questions. Each is a list except the name.
+//! What covers the wall: the menu while the drill is paused, a late team's name, correcting a key, a ruling, whether a slip
+//! was meant, and whose cards get the missed questions. Each is a list except the name.
 
 mod actions;
+mod confirm;
 mod menu;
 
 use crossterm::event::{KeyCode, KeyEvent};
 
 use self::actions::RULINGS;
+pub(super) use self::confirm::Confirm;
 use super::{Act, DrillScreen};
 use crate::study::drill::State;
 use crate::study::drill::words::{self, key_choices};
@@ -34,6 +36,11 @@ pub(super) enum Over {
         cursor: usize,
     },
     Ruling {
+        cursor: usize,
+    },
+    /// Whether something that cannot be meant by a slip is to be done.
+    Confirm {
+        what: Confirm,
         cursor: usize,
     },
     Cards {
@@ -67,6 +74,7 @@ impl Over {
             | Self::Questions { cursor }
             | Self::Keys { cursor, .. }
             | Self::Ruling { cursor }
+            | Self::Confirm { cursor, .. }
             | Self::Cards { cursor, .. } => Some(cursor),
             Self::Late(_) => None,
         }
@@ -83,33 +91,39 @@ impl DrillScreen {
         let cancel = |does| Binding::new("Esc", does, &[ESC], Self::cancel);
         if over.is_typing() {
             let erase = Binding::<Self>::new("⌫", "erase", &[BACKSPACE], |s, _| s.erase_name()).quiet();
-            return vec![Binding::new("⏎", "join", &[ENTER], Self::choose), erase, cancel("back")];
+            return vec![Binding::new("⏎", "join", &[ENTER], Self::choose).once(), erase, cancel("back").once()];
         }
         let cards = matches!(over, Over::Cards { .. });
         vec![
             Binding::<Self>::up_down("move", |s, by, _| s.move_in_list(by)),
             Binding::<Self>::new("space", "tick", &[SPACE], |s, _| s.tick()).when(cards),
-            Binding::new("⏎", if cards { "add to cards" } else { "choose" }, &[ENTER], Self::choose),
-            Binding::picks("1-9", "choose", digits(9), Self::pick).quiet(),
-            cancel(if matches!(over, Over::Menu { .. }) { "continue" } else { "back" }),
+            Binding::new("⏎", if cards { "add to cards" } else { "choose" }, &[ENTER], Self::choose).once(),
+            Binding::picks("1-9", "choose", digits(9), Self::pick).once().quiet(),
+            cancel(if matches!(over, Over::Menu { .. }) { "continue" } else { "back" }).once(),
         ]
     }
 
     /// Title and rows of what lies over the wall.
     pub(super) fn over_rows(&self, over: &Over) -> (String, Vec<String>) {
         match over {
-            Over::Menu { .. } => ("Paused".into(), self.items().into_iter().map(|i| self.item(i)).collect()),
+            Over::Menu { .. } => {
+                ("Paused".into(), self.items().into_iter().map(|i| format!("{} {}", i.digit(), self.item(i))).collect())
+            }
             Over::Late(_) => ("A late team joins. What is its name?".into(), Vec::new()),
             Over::Questions { .. } => (
                 "Which question's key is wrong?".into(),
                 self.room().revealed().into_iter().map(|q| self.stem(q)).collect(),
             ),
             Over::Keys { question, .. } => {
-                let rows = key_choices(self.room(), *question).into_iter().map(|(text, _)| text).collect();
-                (self.stem(*question), rows)
+                let rows = key_choices(self.room(), *question).into_iter().map(|(text, _)| text);
+                (self.stem(*question), numbered(rows))
             }
             Over::Ruling { .. } => {
-                ("How was the spoken answer?".into(), RULINGS.iter().map(|(_, text)| (*text).into()).collect())
+                ("How was the spoken answer?".into(), numbered(RULINGS.iter().map(|(_, text)| (*text).into())))
+            }
+            Over::Confirm { what, .. } => {
+                let (title, rows) = self.question(*what);
+                (title, numbered(rows))
             }
             Over::Cards { chosen, .. } => {
                 let row = |(name, on): (&String, &bool)| format!("{} {name}", if *on { "■" } else { "□" });
@@ -141,7 +155,14 @@ impl DrillScreen {
         Vec::new()
     }
 
+    /// Chooses the row whose digit is pressed: a menu's rows keep theirs when others go.
     fn pick(&mut self, at: usize, context: &Context<'_>) -> Vec<Effect> {
+        let at = match self.over {
+            Some(Over::Menu { .. }) => {
+                self.items().iter().position(|item| item.digit() == at + 1).unwrap_or(usize::MAX)
+            }
+            _ => at,
+        };
         let rows = self.over.as_ref().map_or(0, |over| self.over_rows(over).1.len());
         match self.over.as_mut().and_then(Over::cursor) {
             Some(cursor) if at < rows => {
@@ -197,8 +218,14 @@ impl DrillScreen {
             }
             Some(Over::Keys { question, cursor }) => self.mend(question, cursor, context),
             Some(Over::Ruling { cursor }) => self.rule(cursor, context),
+            Some(Over::Confirm { what, cursor }) => self.confirmed(what, cursor, context),
             Some(Over::Cards { chosen, .. }) => self.give_cards(&chosen, context),
             None => Vec::new(),
         }
     }
+}
+
+/// Rows with the digits that choose them.
+fn numbered<R: IntoIterator<Item = String>>(rows: R) -> Vec<String> {
+    (1..).zip(rows).map(|(n, row)| if n <= 9 { format!("{n} {row}") } else { format!("  {row}") }).collect()
 }

@@ -35,8 +35,8 @@ impl DrillScreen {
             (State::Live(_), Page::Outcome, _) => Some(Sight::Outcome),
             (State::Live(Stage::Scene { .. }), Page::Opening, _) => Some(Sight::Opening),
             (State::Live(Stage::Scene { .. }), Page::Main, Pending::Decision { count, .. }) => {
-                let hands = (!count.is_untouched()).then(|| count.total());
-                Some(Sight::Vote(ClassPointer { option: Some(count.at()), hands }))
+                let counted = (!count.is_untouched()).then(|| (count.done(), count.options()));
+                Some(Sight::Vote(ClassPointer { option: Some(count.at()), counted }))
             }
             (State::Live(Stage::Debrief { .. }) | State::Done(_), _, _) => Some(Sight::Debrief),
             _ => None,

@@ -204,7 +204,7 @@ fn team_spans(it: &DrillSetup, style: Style, context: &Context<'_>, names: bool,
         let gap = if i == 0 { " " } else { "  " };
         let name = if names { format!(" {}", team.name) } else { String::new() };
         let key = if keys { format!(" ({})", team.key) } else { String::new() };
-        spans.push(Span::styled(format!("{gap}{} {}", sign(team.shape), team.letter), context.theme.team(team.colour)));
+        spans.push(Span::styled(format!("{gap}{} {}", sign(team.shape), team.number), context.theme.team(team.colour)));
         spans.push(Span::styled(format!("{name}{key}"), style));
     }
     spans

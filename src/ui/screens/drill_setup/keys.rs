@@ -46,7 +46,7 @@ impl DrillSetup {
             Binding::<Self>::new("r", "resume the unfinished drill", &[Char('r')], |s, _| s.resume())
                 .quiet()
                 .when(main && self.unfinished.is_some()),
-            Binding::<Self>::new("Esc", "back", &[ESC, Char('q')], |s, _| s.leave()),
+            Binding::<Self>::new("Esc", "back", &[ESC], |s, _| s.leave()),
         ]
     }
 

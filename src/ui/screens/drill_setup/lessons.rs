@@ -36,7 +36,7 @@ impl LessonPicker {
             Binding::new("space", "choose", &[SPACE, RIGHT, LEFT, Char('l'), Char('h')], on_panel(Self::tick)),
             Binding::new("a", "all", &[Char('a')], on_panel(Self::tick_all)),
             Binding::new("⏎", "done", &[ENTER], |setup: &mut DrillSetup, _| setup.back_to_main()),
-            Binding::new("Esc", "back", &[ESC, Char('q')], |setup: &mut DrillSetup, _| setup.back_to_main()),
+            Binding::new("Esc", "back", &[ESC], |setup: &mut DrillSetup, _| setup.back_to_main()),
         ]
     }
 

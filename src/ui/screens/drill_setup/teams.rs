@@ -1,4 +1,4 @@
-//! The panel of the teams: names, keys, letters, colours, shapes.
+//! The panel of the teams: names, keys, numbers, colours, shapes.
 
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::text::{Line, Span};
@@ -51,7 +51,7 @@ enum Doing {
     Looking,
     Naming(Box<Field>),
     Keying,
-    Lettering,
+    Numbering,
 }
 
 impl TeamEditor {
@@ -65,7 +65,7 @@ impl TeamEditor {
                 Binding::new("⏎", "use this name", &[ENTER], on_panel(Self::name)),
                 Binding::new("Esc", "cancel", &[ESC], on_panel(Self::leave)),
             ],
-            Doing::Keying | Doing::Lettering => vec![Binding::new("Esc", "cancel", &[ESC], on_panel(Self::leave))],
+            Doing::Keying | Doing::Numbering => vec![Binding::new("Esc", "cancel", &[ESC], on_panel(Self::leave))],
             Doing::Looking => vec![
                 Binding::new("⏎", "name", &[ENTER], on_panel(Self::name)),
                 Binding::new("k", "key", &[Char('k')], on_panel(|it, _| it.doing = Doing::Keying)),
@@ -78,7 +78,7 @@ impl TeamEditor {
                     .quiet(),
                 Binding::new("c", "next free colour", &[Char('c')], on_panel(Self::next_colour)).quiet(),
                 Binding::new("s", "next free shape", &[Char('s')], on_panel(Self::next_shape)).quiet(),
-                Binding::new("l", "letter", &[Char('l')], on_panel(|it, _| it.doing = Doing::Lettering)).quiet(),
+                Binding::new("l", "number", &[Char('l')], on_panel(|it, _| it.doing = Doing::Numbering)).quiet(),
                 Binding::new("Esc", "back", &[ESC], on_panel(|_, _| KeyOutcome::To(PanelKind::Main))),
             ],
         }
@@ -98,12 +98,12 @@ impl TeamEditor {
         }
     }
 
-    /// A key that is no command: a letter of the name, or the key or the letter that is asked for.
+    /// A key that is no command: a letter of the name, or the key or the number that is asked for.
     pub(super) fn type_key(&mut self, key: KeyEvent, teams: &mut [Team]) -> KeyOutcome {
         match (&mut self.doing, key.code) {
             (Doing::Naming(field), _) => field.key(key),
             (Doing::Keying, KeyCode::Char(c)) => return self.take_key(c.to_ascii_lowercase(), teams),
-            (Doing::Lettering, KeyCode::Char(c)) => return self.take_letter(c.to_ascii_uppercase(), teams),
+            (Doing::Numbering, KeyCode::Char(c)) => return self.take_number(c, teams),
             _ => {}
         }
         KeyOutcome::Stay
@@ -147,15 +147,15 @@ impl TeamEditor {
         KeyOutcome::Stay
     }
 
-    fn take_letter(&mut self, letter: char, teams: &mut [Team]) -> KeyOutcome {
-        if let Some(other) = self.others(teams).find(|t| t.letter == letter) {
-            return KeyOutcome::refused(format!("“{letter}” is already the letter of {}: press another", other.name));
+    fn take_number(&mut self, number: char, teams: &mut [Team]) -> KeyOutcome {
+        if let Some(other) = self.others(teams).find(|t| t.number == number) {
+            return KeyOutcome::refused(format!("“{number}” is already the number of {}: press another", other.name));
         }
-        if !letter.is_ascii_uppercase() {
-            return KeyOutcome::refused("press a letter from A to Z");
+        if !matches!(number, '1'..='9') {
+            return KeyOutcome::refused("press a number from 1 to 9");
         }
         self.doing = Doing::Looking;
-        teams[self.cursor].letter = letter;
+        teams[self.cursor].number = number;
         KeyOutcome::Stay
     }
 
@@ -216,11 +216,11 @@ impl TeamEditor {
             (Doing::Keying, Some(team)) => {
                 drawn.lines.push(asked(&format!("Press the key of {}: a letter or a digit.", team.name), context));
             }
-            (Doing::Lettering, Some(team)) => {
-                drawn.lines.push(asked(&format!("Press the letter of {}: A to Z.", team.name), context));
+            (Doing::Numbering, Some(team)) => {
+                drawn.lines.push(asked(&format!("Press the number of {}: 1 to 9.", team.name), context));
             }
             (Doing::Looking, Some(team)) => {
-                let more = "   c, s and l change its colour, shape and letter.";
+                let more = "   c, s and l change its colour, shape and number.";
                 drawn.lines.extend([Line::styled(more, context.theme.dim), Line::default()]);
                 drawn.lines.extend(members(team, teams.len(), context));
             }
@@ -238,7 +238,7 @@ fn front(team: &Team, here: bool, context: &Context<'_>) -> Vec<Span<'static>> {
     let (theme, colour) = (context.theme, context.theme.team(team.colour));
     vec![
         Span::styled(if here { " ▸ " } else { "   " }, theme.focus),
-        Span::styled(format!("{}  {}", sign(team.shape), team.letter), colour),
+        Span::styled(format!("{}  {}", sign(team.shape), team.number), colour),
         Span::raw("  "),
     ]
 }

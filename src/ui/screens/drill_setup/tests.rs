@@ -145,15 +145,15 @@ fn speed_is_offered_only_where_teams_choose_the_moment() {
 #[test]
 fn a_name_that_is_taken_is_refused_and_can_be_mended() {
     let mut desk = Desk::new();
-    assert!(desk.refused("t<enter>team<space>B<enter>").contains("already"));
+    assert!(desk.refused("t<enter>team<space>2<enter>").contains("already"));
     desk.press("e<enter>");
-    assert_eq!(desk.names(), ["team Be", "Team B", "Team C", "Team D"]);
+    assert_eq!(desk.names(), ["team 2e", "Team 2", "Team 3", "Team 4"]);
 }
 
 #[test]
 fn a_key_that_is_taken_or_is_none_is_refused() {
     let mut desk = Desk::new();
-    assert_eq!(desk.refused("tkp"), "“p” is already the key of Team B: press another");
+    assert_eq!(desk.refused("tkp"), "“p” is already the key of Team 2: press another");
     assert!(desk.refused("é").contains("cannot be a key"));
     desk.press("x");
     assert_eq!(desk.screen.form.teams[0].key, 'x');
@@ -175,7 +175,7 @@ fn teams_that_were_kept_come_back_under_their_name() {
     desk.press("t<enter>Ana<enter>w8b<enter>");
     let mut later = Desk::over(desk.store, Vec::new());
     later.press("to<enter>");
-    assert_eq!(later.names(), ["Ana", "Team B", "Team C", "Team D"]);
+    assert_eq!(later.names(), ["Ana", "Team 2", "Team 3", "Team 4"]);
     later.press("ox");
     assert!(later.store.kept_teams().unwrap().is_empty() && later.screen.presets.teams.is_empty());
 }

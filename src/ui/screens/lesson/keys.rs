@@ -31,7 +31,7 @@ impl Keyed for LessonScreen {
 impl LessonScreen {
     fn popup() -> Vec<Binding<Self>> {
         vec![
-            Binding::<Self>::new("Esc", "close", &[ESC, ENTER, SPACE, Char('q')], |s, _| s.popup = None),
+            Binding::<Self>::new("Esc", "close", &[ESC, ENTER, SPACE], |s, _| s.popup = None),
             Binding::<Self>::new("Tab", "next link", &[TAB], |s, context| s.next_link(1, context))
                 .and(&[BACK_TAB], |s, context| s.next_link(-1, context)),
             Binding::<Self>::new("o", "where it is used", &[Char('o')], |s, _| s.open_in_library()),

@@ -32,7 +32,7 @@ impl Library {
             Binding::<Self>::new("g G", "first, last", &[HOME, Char('g')], |s, _| s.choose(|list| list.move_to(0)))
                 .and(&[END, Char('G')], |s, _| s.choose(|list| list.move_to(usize::MAX)))
                 .quiet(),
-            Binding::<Self>::new("Esc", "show all", &[ESC, Char('q')], |s, _| s.widen()).when(narrowed),
+            Binding::<Self>::new("Esc", "show all", &[ESC], |s, _| s.widen()).when(narrowed),
             Binding::back().when(!narrowed),
         ]
     }
@@ -59,8 +59,7 @@ impl Library {
                 .quiet(),
             Binding::new("←", "the list", &[LEFT, Char('h'), BACKSPACE], Self::leave_entry).when(for_one),
             Binding::back().when(for_one),
-            Binding::new("Esc", "the list", &[ESC, Char('q'), LEFT, Char('h'), BACKSPACE], Self::leave_entry)
-                .when(!for_one),
+            Binding::new("Esc", "the list", &[ESC, LEFT, Char('h'), BACKSPACE], Self::leave_entry).when(!for_one),
         ]
     }
 }

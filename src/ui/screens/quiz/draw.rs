@@ -35,7 +35,8 @@ impl Quiz {
             many => format!("{} lessons", many.len()),
         };
         let (name, about) = match mode {
-            Mode::Practice | Mode::Exam => ("Quiz", about),
+            Mode::Practice => ("Quiz", about),
+            Mode::Exam => ("Exam", about),
             Mode::Placement(half) => ("Placement test", half.words().to_owned()),
         };
         let place = vec![Span::styled(name, theme.strong), Span::styled(format!(" · {about}"), theme.text)];

@@ -14,7 +14,9 @@ use unicode_width::UnicodeWidthStr;
 use super::{Pointer, Wall};
 use crate::course::Course;
 use crate::course::model::Kind;
-use crate::study::drill::{Draft, Drill, Entry, Input, Mode, Moment, Questions, Room, Scoring, Setup, Team, TeamId};
+use crate::study::drill::{
+    Draft, Drill, Entry, Input, Mode, Moment, Questions, Room, Scoring, Setup, Team, TeamId, TimeUp,
+};
 use crate::study::item::tests::backwards;
 use crate::study::item::{Item, Response};
 use crate::study::names::Name;
@@ -51,7 +53,15 @@ fn setup(teams: Vec<Team>, mode: Mode, asked: Vec<Item>) -> Setup {
         limit_s: None,
         only: Vec::new(),
     };
-    let questions = Questions { mode, paper, asked, timer_s: Some(20), round: Some(2), scoring: Scoring::default() };
+    let questions = Questions {
+        mode,
+        paper,
+        asked,
+        timer_s: Some(20),
+        round: Some(2),
+        scoring: Scoring::default(),
+        time_up: TimeUp::Calls,
+    };
     Setup::new(Draft { teams, drill: Drill::Questions(questions) }).unwrap()
 }
 

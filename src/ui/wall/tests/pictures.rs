@@ -63,7 +63,7 @@ pictures! {
     ordering: Play::new(&SHORT[..4], Mode::Together, &[Kind::Order]).opens(), WINDOW;
     classifying: Play::new(&SHORT[..4], Mode::Together, &[Kind::Classify]).opens(), WINDOW, WALL;
     typing: Play::new(&SHORT[..4], Mode::Together, &[Kind::Typed]).opens(), WINDOW;
-    hands: Play::new(&SHORT[..2], Mode::Argue, &[]).opens().with(Pointer { hands: Some(12), ..Pointer::default() }), WINDOW, WALL;
+    hands: Play::new(&SHORT[..2], Mode::Argue, &[]).opens().with(Pointer { counted: Some((1, 4)), ..Pointer::default() }), WINDOW, WALL;
     hands_counted: voted(), WINDOW;
     closed: answered(Kind::Choice, Response::Picked(0), Response::Picked(1)).does(Input::Closed), WINDOW, WALL;
     paused: speaking().does(Input::Paused), WINDOW, WALL;

@@ -248,7 +248,7 @@ fn a_wall_without_colour_says_the_same() {
         .does(Input::Closed)
         .does(Input::Revealed);
     let marks = play.seen(76, 20);
-    assert!(marks.contains('✓') && marks.contains("● A") && marks.contains("+3"), "{marks}");
+    assert!(marks.contains('✓') && marks.contains("● 1") && marks.contains("+3"), "{marks}");
 }
 
 #[test]
@@ -263,9 +263,9 @@ fn a_regraded_question_shows_the_key_that_stands() {
 }
 
 #[test]
-fn a_badge_is_shape_letter_and_name() {
+fn a_badge_is_shape_number_and_name() {
     let theme = Theme::named(theme::ColourScheme::Dark);
-    assert_eq!(badge(&teams(&SHORT[..1])[0], &theme).content, "● A Ada");
+    assert_eq!(badge(&teams(&SHORT[..1])[0], &theme).content, "● 1 Ada");
     assert_eq!(sign(Shape::Bar), "▬");
 }
 

@@ -91,7 +91,7 @@ fn a_running_clock_is_written_every_ten_seconds_and_when_it_is_up() {
     assert_eq!((desk.left(), desk.ticks()), (1_000, 2));
     desk.looks_on(1);
     assert_eq!(desk.ticks(), 3);
-    assert!(matches!(desk.host.room().state(), State::Live(Stage::Closed(_))));
+    assert!(matches!(desk.host.room().state(), State::Live(Stage::Open(_))), "entry stays open");
     assert_eq!(&desk.folded(), desk.host.room());
 }
 
@@ -170,12 +170,14 @@ fn the_clock_stands_while_a_team_speaks() {
 
 #[test]
 fn lines_that_wait_long_write_once() {
-    let mut desk = Desk::new(Mode::Turns);
-    desk.sleeps(100_000);
-    let caught_up = desk.host.catch_up(&desk.clock);
-    assert!(caught_up.time_is_up);
-    desk.keeps(caught_up.events);
-    assert_eq!((desk.ticks(), desk.left(), &desk.folded()), (1, 30_000, desk.host.room()));
+    for (mode, closes) in [(Mode::Turns, false), (Mode::Together, false), (Mode::Buzzer, true)] {
+        let mut desk = Desk::new(mode);
+        desk.sleeps(100_000);
+        let caught_up = desk.host.catch_up(&desk.clock);
+        assert_eq!((caught_up.time_is_up, caught_up.is_called), (closes, !closes), "{mode:?}");
+        desk.keeps(caught_up.events);
+        assert_eq!((desk.ticks(), desk.left(), &desk.folded()), (1, 0, desk.host.room()), "{mode:?}");
+    }
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The menu while the drill waits.
 
 use super::super::{Act, DrillScreen, effects};
-use super::Over;
+use super::{Confirm, Over};
 use crate::study::drill::USUAL_EXTRA_S;
 use crate::study::session::drill::{DrillHost, Taken};
 use crate::study::time::Clock;
@@ -20,6 +20,23 @@ pub(super) enum Item {
     Mend,
     Leave,
     End,
+}
+
+impl Item {
+    /// The key that chooses it, which is the same in every state.
+    pub(super) const fn digit(self) -> usize {
+        match self {
+            Self::GoOn => 1,
+            Self::More => 2,
+            Self::Close => 3,
+            Self::Skip => 4,
+            Self::TakeBack => 5,
+            Self::Late => 6,
+            Self::Mend => 7,
+            Self::Leave => 8,
+            Self::End => 9,
+        }
+    }
 }
 
 impl DrillScreen {
@@ -68,9 +85,11 @@ impl DrillScreen {
                 let more = Act::Extended { seconds: USUAL_EXTRA_S };
                 return self.out_of_the_menu(|host, clock| host.take_awake(clock, more), context);
             }
+            Item::Close if self.is_typed() || !self.host.has_answers() => return self.ask(Confirm::Close),
+            Item::Skip if self.host.has_answers() => return self.ask(Confirm::Skip),
             Item::Close => return self.out_of_the_menu(|host, clock| host.take_awake(clock, Act::Closed), context),
             Item::Skip => return self.out_of_the_menu(|host, clock| host.take_awake(clock, Act::Skipped), context),
-            Item::End => return self.out_of_the_menu(|host, clock| host.take(clock, Act::Ended), context),
+            Item::End => return self.ask(Confirm::End),
             Item::TakeBack => return self.take_back(context),
         }
         Vec::new()

@@ -1,0 +1,42 @@
+//! A drill of 500 questions, eight teams and 200 names.
+
+use ninetracks::course::Course;
+use ninetracks::study::drill::{Entry, Input, Mode, Moment, Plan, QuestionPlan, Room, Setup, TeamId, teams_of};
+use ninetracks::study::names::Roster;
+
+use crate::{Result, row, status, timed};
+
+pub(crate) fn measure() -> Result<()> {
+    let roster: String = (0..200).map(|n| format!("Pupil {n}\n")).collect();
+    println!("| a roster read | 200 | {:.2} ms | |", timed(9, || Ok(Roster::read(roster.as_bytes())?))?);
+    let teams = teams_of(&Roster::read(roster.as_bytes())?.names, Some(8), 7)?;
+    let plan = QuestionPlan { mode: Mode::Together, length: 500, timer_s: None, ..QuestionPlan::default() };
+    let setup = Setup::new(Plan::Questions(plan).draft(&Course::builtin()?, teams, 7).0)?;
+    let before = status("VmRSS")?;
+    let log = log(&setup);
+    let room = Room::fold(setup.clone(), &log);
+    let mb = (status("VmRSS")? - before) / 1024;
+    let (played, ms) = (room.played().len(), timed(5, || Ok(Room::fold(setup.clone(), &log)))?);
+    row(&format!("a drill played again, {mb} MB with its log of {} entries", log.len()), played, ms, &mut None);
+    Ok(())
+}
+
+fn log(setup: &Setup) -> Vec<Entry> {
+    let (mut room, mut log) = (Room::new(setup.clone()), Vec::new());
+    let mut enter = |room: &mut Room, what| {
+        let entry = Entry::new(Moment(i64::try_from(log.len()).unwrap_or(0) * 1000), what);
+        if room.apply(&entry).is_ok() {
+            log.push(entry);
+        }
+    };
+    while let Some(question) = room.next_question() {
+        enter(&mut room, Input::Asked { question });
+        enter(&mut room, Input::Opened);
+        for team in (0..8).map(TeamId) {
+            enter(&mut room, Input::Passed { team });
+        }
+        enter(&mut room, Input::Closed);
+        enter(&mut room, Input::Revealed);
+    }
+    log
+}

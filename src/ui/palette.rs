@@ -1,0 +1,189 @@
+//! The command palette: every action and its key, narrowed by letters. ⏎ does what is chosen; what is off says why.
+
+use crossterm::event::{Event as TerminalEvent, KeyCode, KeyEvent, KeyModifiers};
+use ratatui::Frame;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Block, BorderType, Clear, Widget};
+use tui_input::Input as TextInput;
+use tui_input::backend::crossterm::EventHandler;
+use unicode_width::UnicodeWidthStr;
+
+use super::context::Context;
+use super::effect::{LibrarySection, Place, SetupStart};
+use super::frame::{centred, shortened};
+use super::keys::KeyHint;
+use crate::course::Course;
+use crate::course::spelling;
+
+/// Widest the palette is drawn, and rows around its list.
+const WIDEST: u16 = 64;
+const AROUND: u16 = 4;
+/// Cells for a key.
+const KEYS: usize = 12;
+
+/// What a line of the palette does.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// What this key does on the screen below.
+    Press(KeyEvent),
+    Open(Place),
+    Help,
+    Quit,
+    /// Nothing now, and why.
+    Off(&'static str),
+}
+
+/// A line of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PaletteItem {
+    /// What to press; empty where no key does it from here.
+    pub keys: String,
+    pub does: String,
+    pub command: Command,
+}
+
+/// The palette as long as it is open.
+pub(super) struct Palette {
+    items: Vec<PaletteItem>,
+    typed: TextInput,
+    cursor: usize,
+}
+
+/// What became of a key.
+pub(super) enum PaletteOutcome {
+    Open,
+    Closed,
+    Chosen(Command),
+}
+
+impl Palette {
+    /// What the screen below can do, then where one can go.
+    pub(super) fn new(screen: Vec<PaletteItem>, goes: Vec<PaletteItem>) -> Self {
+        let known: Vec<String> = screen.iter().map(|item| item.does.clone()).collect();
+        let goes = goes.into_iter().filter(|item| !known.contains(&item.does));
+        let mut items: Vec<PaletteItem> = screen.iter().cloned().chain(goes).collect();
+        // What can be done comes first.
+        items.sort_by_key(|item| matches!(item.command, Command::Off(_)));
+        Self { items, typed: TextInput::default(), cursor: 0 }
+    }
+
+    /// The keys of the palette itself, for the footer.
+    pub(super) fn hints() -> Vec<KeyHint> {
+        let hint = |(keys, does): (&str, &str)| KeyHint { keys: keys.to_owned(), does: does.to_owned(), foot: true };
+        [("↑↓", "move"), ("⏎", "do it"), ("Esc", "close")].map(hint).to_vec()
+    }
+
+    pub(super) fn key(&mut self, key: KeyEvent) -> PaletteOutcome {
+        let is_ctrl = |c| key.modifiers == KeyModifiers::CONTROL && key.code == KeyCode::Char(c);
+        match key.code {
+            KeyCode::Esc => return PaletteOutcome::Closed,
+            _ if is_ctrl('p') => return PaletteOutcome::Closed,
+            KeyCode::Enter => {
+                return match self.shown().get(self.cursor) {
+                    Some(item) => PaletteOutcome::Chosen(item.command.clone()),
+                    None => PaletteOutcome::Open,
+                };
+            }
+            KeyCode::Up => self.cursor = self.cursor.saturating_sub(1),
+            KeyCode::Down => self.cursor = (self.cursor + 1).min(self.shown().len().saturating_sub(1)),
+            _ => {
+                self.typed.handle_event(&TerminalEvent::Key(key));
+                self.cursor = 0;
+            }
+        }
+        PaletteOutcome::Open
+    }
+
+    /// Those that hold every word typed.
+    fn shown(&self) -> Vec<&PaletteItem> {
+        let typed = spelling::plain(self.typed.value());
+        let holds = |item: &&PaletteItem| {
+            let words = spelling::plain(&format!("{} {}", item.does, item.keys));
+            typed.split_whitespace().all(|word| words.contains(word))
+        };
+        self.items.iter().filter(holds).collect()
+    }
+
+    pub(super) fn draw(&self, frame: &mut Frame<'_>, context: &Context<'_>) {
+        let theme = context.theme;
+        let rows = u16::try_from(self.items.len()).unwrap_or(u16::MAX).saturating_add(AROUND);
+        let area = centred(context.area, WIDEST, rows.min(context.area.height.saturating_sub(2)));
+        Clear.render(area, frame.buffer_mut());
+        let title = Span::styled(" What do you want to do? ", theme.strong);
+        let block = Block::bordered().border_type(BorderType::Rounded).border_style(theme.dim).title(title);
+        let inner = block.inner(area);
+        block.render(area, frame.buffer_mut());
+        let input = Line::from(vec![Span::styled(" › ", theme.focus), Span::raw(self.typed.value().to_owned())]);
+        frame.buffer_mut().set_line(inner.x, inner.y, &input, inner.width);
+        let column = u16::try_from(self.typed.visual_cursor() + 3).unwrap_or(0).min(inner.width.saturating_sub(1));
+        frame.set_cursor_position((inner.x + column, inner.y));
+        let shown = self.shown();
+        let room = usize::from(inner.height.saturating_sub(2)).max(1);
+        let top = (self.cursor + 1).saturating_sub(room);
+        if shown.is_empty() {
+            let nothing = Line::styled("   No action holds these words.", theme.dim);
+            frame.buffer_mut().set_line(inner.x, inner.y + 2, &nothing, inner.width);
+        }
+        for (row, (at, item)) in (inner.y + 2..inner.bottom()).zip(shown.iter().enumerate().skip(top)) {
+            let line = line(item, at == self.cursor, context, usize::from(inner.width));
+            frame.buffer_mut().set_line(inner.x, row, &line, inner.width);
+        }
+    }
+}
+
+fn line(item: &PaletteItem, here: bool, context: &Context<'_>, width: usize) -> Line<'static> {
+    let theme = context.theme;
+    let why = if let Command::Off(why) = item.command { why } else { "" };
+    let (mark, style) = match (here, why.is_empty()) {
+        (true, true) => ("▸", theme.focus),
+        (true, false) => ("▸", theme.dim),
+        (false, true) => (" ", theme.text),
+        (false, false) => (" ", theme.dim),
+    };
+    let does = if why.is_empty() { item.does.clone() } else { format!("{}: {why}", item.does) };
+    let does = shortened(&does, width.saturating_sub(KEYS + 4));
+    let pad = " ".repeat(width.saturating_sub(does.width() + KEYS + 4));
+    Line::from(vec![
+        Span::styled(format!(" {mark} {does}{pad}"), style),
+        Span::styled(format!("{:>KEYS$}", shortened(&item.keys, KEYS)), theme.focus),
+    ])
+}
+
+/// Where one can go from every screen, with the key at home.
+pub(super) fn places(course: &Course) -> Vec<PaletteItem> {
+    let shelf = |shelf| Place::Library { shelf, entry: None };
+    let missing = |there: bool, why| (!there).then_some(why);
+    let all = [
+        ("search", "/", Place::Search, None),
+        ("cards", "home c", Place::Cards { lesson: None }, None),
+        ("choose a quiz", "home Q", Place::QuizSetup { lessons: Vec::new() }, None),
+        (
+            "scenarios",
+            "home s",
+            Place::Scenarios,
+            missing(!course.scenario_outlines().is_empty(), "this course has none"),
+        ),
+        ("placement test", "home p", Place::Placement, missing(course.has_placement(), "this course has none")),
+        ("library", "home b", shelf(LibrarySection::Glossary), None),
+        ("library: references", "", shelf(LibrarySection::References), None),
+        ("library: cases", "", shelf(LibrarySection::Cases), None),
+        ("statistics", "home t", Place::Statistics, None),
+        ("reports of classes", "", Place::Reports, None),
+        ("drill", "home d", Place::DrillSetup(SetupStart::default()), None),
+        ("wheel", "home w", Place::Wheel { at: 1 }, missing(course.wheel().is_some(), "this course has none")),
+    ];
+    let item = |(does, keys, place, off): (&str, &str, Place, Option<&'static str>)| PaletteItem {
+        keys: keys.to_owned(),
+        does: does.to_owned(),
+        command: off.map_or(Command::Open(place), Command::Off),
+    };
+    all.into_iter().map(item).collect()
+}
+
+/// What every screen can do.
+pub(super) fn always() -> Vec<PaletteItem> {
+    let item = |keys: &str, does: &str, command| PaletteItem { keys: keys.to_owned(), does: does.to_owned(), command };
+    let help = item("?", "keys of this screen", Command::Help);
+    let quit = item("Ctrl-C", "quit at once; no answer is lost", Command::Quit);
+    vec![help, quit]
+}

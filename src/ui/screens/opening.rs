@@ -1,0 +1,67 @@
+//! Opening a place: the screen, and what has to be saved at once.
+
+use super::{
+    Screen, cards, drill, drill_setup, home, lesson, library, placement, problems, quiz, quiz_setup, report, reports,
+    results, scenario, scenarios, statistics, wheel,
+};
+use crate::course::Course;
+use crate::store::{Store, StoreError};
+use crate::ui::context::Opening;
+use crate::ui::effect::{Effect, Place, ReportOf};
+
+/// A screen and what it has to be saved with at once when it opens.
+type Opened = Option<(Screen, Vec<Effect>)>;
+
+impl Screen {
+    /// Opens `place`, reading what it needs. `None` when there is nothing to show there.
+    ///
+    /// # Errors
+    /// When progress cannot be read.
+    pub fn open(place: Place, store: &Store, course: &Course, with: &Opening<'_>) -> Result<Opened, StoreError> {
+        let shown = |screen| Some((screen, Vec::new()));
+        Ok(match place {
+            Place::Home => shown(Self::Home(Box::new(home::Home::load(store, course, with)?))),
+            Place::Lesson { lesson, section } => lesson::LessonScreen::open(store, course, &lesson, section.as_ref())?
+                .map(|(l, e)| (Self::Lesson(Box::new(l)), e)),
+            Place::Cards { lesson } => shown(Self::Cards(Box::new(cards::Cards::open(store, course, lesson, with)?))),
+            Place::QuizSetup { lessons } => shown(Self::QuizSetup(quiz_setup::QuizSetup::new(course, lessons))),
+            Place::Quiz(spec) => quiz::Quiz::start(course, spec, with.clock.now)
+                .ok()
+                .map(|(q, started)| (Self::Quiz(Box::new(q)), vec![started])),
+            Place::QuizAgain(run) => {
+                quiz::Quiz::resume(store, course, run, with.clock.now)?.map(|q| (Self::Quiz(Box::new(q)), Vec::new()))
+            }
+            Place::Placement => shown(Self::Placement(Box::new(placement::Placement::load(store, course, with)?))),
+            Place::Results { sitting } => {
+                shown(Self::Results(Box::new(results::ResultsScreen::new(course, *sitting, with))))
+            }
+            Place::PastResults(run) => {
+                results::ResultsScreen::of_past(store, course, run)?.map(|r| (Self::Results(Box::new(r)), Vec::new()))
+            }
+            Place::Scenarios => scenarios::Scenarios::load(store, course)?.map(|s| (Self::Scenarios(s), Vec::new())),
+            Place::Scenario { scenario, anew } => {
+                scenario::ScenarioScreen::open(store, course, (&scenario, anew), with)?
+                    .map(|(s, e)| (Self::Scenario(Box::new(s)), e))
+            }
+            Place::DrillSetup(start) => {
+                shown(Self::DrillSetup(Box::new(drill_setup::DrillSetup::load(store, course, start)?)))
+            }
+            Place::Drill(start) => drill::DrillScreen::open(store, start)?.map(|(d, e)| (Self::Drill(Box::new(d)), e)),
+            Place::Reports => shown(Self::Reports(reports::Reports::load(store, course)?)),
+            Place::Report(of) => {
+                let report = match &of {
+                    ReportOf::Drill(run) => store.drill_report(course, *run, &with.clock.zone)?,
+                    ReportOf::Paper(paper) => store.paper_report(course, paper)?,
+                };
+                report.map(|report| (Self::Report(Box::new(report::ReportScreen::new(report))), Vec::new()))
+            }
+            Place::Statistics => shown(Self::Statistics(statistics::Statistics::load(store, course, with)?)),
+            Place::Wheel { at } => shown(Self::Wheel(wheel::TrackWheel::new(course, at))),
+            Place::Search => shown(Self::Search(Box::default())),
+            Place::Library { shelf, entry } => {
+                shown(Self::Library(Box::new(library::Library::open(course, shelf, entry.as_ref()))))
+            }
+            Place::Problems => shown(Self::Problems(problems::Problems::default())),
+        })
+    }
+}
