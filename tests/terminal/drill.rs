@@ -30,7 +30,7 @@ fn step(keys: &str, shows: &str) -> Step {
 
 pub(crate) fn resumed(data: &Path) -> Terminal {
     let mut terminal = ninetracks(data).fixture().with(&["drill", "--resume"]).run();
-    terminal.shows("Continue");
+    terminal.shows("Lessons");
     terminal
 }
 
@@ -93,7 +93,7 @@ fn played(way: &str, length: u8, steps: impl Fn(&[Item]) -> Vec<Step>, disturbed
     assert_eq!(kills, if disturbed { 2 } else { 0 });
     assert!(matches!(log(data.path()).room().state(), State::Done(_)));
     assert_eq!(taken_up(data.path()), kills);
-    terminal.send("\x1b").shows("Continue").send("\x1b");
+    terminal.send("\x1b").shows("Lessons").send("\x1b");
     assert!(terminal.ends().success());
     report(data.path())
 }

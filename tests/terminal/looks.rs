@@ -25,18 +25,18 @@ fn is_colour(parameters: &str) -> bool {
 /// Walks over several screens, a right and a wrong answer among them.
 fn walk(terminal: &mut Terminal) {
     terminal
-        .shows("Continue")
+        .shows("Lessons")
         .send("t")
         .shows("Statistics")
         .send("\x1b")
-        .shows("Continue")
+        .shows("Lessons")
         .send("w")
         .shows("example 1")
         .shows("1 Government")
         .send("5")
         .shows("What track 5 does")
         .send("\x1b")
-        .shows("Continue");
+        .shows("Lessons");
     terminal
         .send(ENTER)
         .shows("2 sections")
@@ -49,7 +49,7 @@ fn walk(terminal: &mut Terminal) {
         .send("n")
         .shows("doubtful")
         .send("\x1b")
-        .shows("Continue");
+        .shows("Lessons");
     terminal
         .send("jj")
         .send(ENTER)
@@ -57,7 +57,7 @@ fn walk(terminal: &mut Terminal) {
         .send("\t")
         .shows("Skipped.")
         .send("\x1b")
-        .shows("Continue")
+        .shows("Lessons")
         .send("?")
         .shows("go to a lesson")
         .send("\x1b")
@@ -93,7 +93,7 @@ fn no_colour_beats_a_theme_and_a_theme_beats_the_usual_one() {
         let data = tempfile::tempdir().unwrap();
         let start = ninetracks(data.path()).fixture().with(arguments);
         let mut terminal = environment.iter().fold(start, |s, (name, value)| s.env(name, value)).run();
-        terminal.shows("Continue").shows("help");
+        terminal.shows("Lessons").shows("help");
         assert!(cell_of(&terminal, "▸").bold(), "the cursor is bold with {arguments:?} {environment:?}");
         terminal.send("\x1b").ends();
         std::mem::take(&mut terminal.written)
@@ -124,8 +124,8 @@ fn sixty_by_eighteen_works_and_less_is_said_in_one_line() {
     for (width, height, works) in [(60, 18, true), (59, 18, false), (60, 17, false)] {
         let data = tempfile::tempdir().unwrap();
         let mut terminal = ninetracks(data.path()).fixture().size(width, height).run();
-        terminal.shows(if works { "Continue" } else { "needs 60 × 18 cells" });
-        assert_eq!(terminal.text().contains("Continue"), works, "{width}x{height}");
+        terminal.shows(if works { "Lessons" } else { "needs 60 × 18 cells" });
+        assert_eq!(terminal.text().contains("Lessons"), works, "{width}x{height}");
         assert!(terminal.send("\x1b").ends().success(), "{width}x{height}");
     }
 }
@@ -136,7 +136,7 @@ fn any_size_at_any_time_is_survived() {
     let mut terminal = ninetracks(data.path()).fixture().size(1, 1).run();
     assert!(terminal.send("jjjj\x1b").ends().success(), "begun in a window of one cell");
     let mut terminal = ninetracks(data.path()).fixture().run();
-    terminal.shows("Continue").send("j").shows("▸ Review");
+    terminal.shows("Lessons").send("j").shows("▸ Review");
     terminal.resize(1, 1).shows("n").shows_no_more("Review");
     terminal.resize(80, 24).shows("▸ Review").shows("help").send("k").shows("▸ Continue");
     terminal.send(ENTER).shows("2 sections").send(" ").shows("Neither");
@@ -145,7 +145,7 @@ fn any_size_at_any_time_is_survived() {
     terminal
         .resize(60, 18)
         .until("a smaller screen", |s| s.contents().contains("Neither") && s.contents().contains("§1 of 2\n  ━"));
-    terminal.resize(100, 30).shows("Keel 1995").send("\x1b").shows("Continue").send("\x1b");
+    terminal.resize(100, 30).shows("Keel 1995").send("\x1b").shows("Lessons").send("\x1b");
     assert!(terminal.ends().success());
     assert!(terminal.is_given_back());
 }
@@ -155,7 +155,7 @@ fn any_size_at_any_time_is_survived() {
 fn nothing_happens_while_nothing_happens() {
     let data = tempfile::tempdir().unwrap();
     let mut terminal = ninetracks(data.path()).fixture().run();
-    for (keys, shown) in [("", "Continue"), ("c", "turn the card"), ("\x1b", "Continue"), ("\r", "2 sections")] {
+    for (keys, shown) in [("", "Lessons"), ("c", "turn the card"), ("\x1b", "Continue"), ("\r", "2 sections")] {
         terminal.send(keys).shows(shown).shows("help");
         while !terminal.is_silent_for(Duration::from_millis(200)) {}
         let (written, work) = (terminal.written.len(), work(terminal.id));
@@ -166,7 +166,7 @@ fn nothing_happens_while_nothing_happens() {
         );
         assert_eq!(work, self::work(terminal.id), "the program woke up at `{shown}`");
     }
-    terminal.send("\x1b").shows("Continue").send("\x1b").ends();
+    terminal.send("\x1b").shows("Lessons").send("\x1b").ends();
 }
 
 /// Times in user and system mode, and for every thread how often it slept and was interrupted.
@@ -198,19 +198,19 @@ fn an_escape_sequence_in_a_course_never_reaches_the_terminal() {
     change("quizzes/02-drawn.ron", "How many crossings", "\x1b[32mHow \x1b]0;owned\x07 many crossings");
     change("assets/cases.ron", "The sound crossing", "The \x1b[33msound\u{202e} crossing");
     let mut terminal = ninetracks(data.path()).course(course.path()).run();
-    terminal.shows("Continue").shows("could not be read").shows("How a ferry is agreed");
+    terminal.shows("Lessons").shows("could not be read").shows("How a ferry is agreed");
     terminal
         .send("!")
         .shows("lessons/02-drawn.ron")
         .shows("U+001B")
         .send("\x1b")
-        .shows("Continue")
+        .shows("Lessons")
         .send(ENTER)
         .shows("sections")
         .send(" ")
         .shows("Neither")
         .send("\x1b")
-        .shows("Continue")
+        .shows("Lessons")
         .send("\x1b");
     assert!(terminal.ends().success());
     is_clean(&terminal.written);
@@ -236,7 +236,7 @@ fn is_clean(written: &[u8]) {
 fn the_built_in_course_opens_without_a_problem() {
     let data = tempfile::tempdir().unwrap();
     let mut terminal = ninetracks(data.path()).env("NINETRACKS_THEME", "contrast").size(100, 30).run();
-    terminal.shows("Continue").shows("What is diplomacy").shows("help");
+    terminal.shows("Lessons").shows("What is diplomacy").shows("help");
     assert!(!terminal.text().contains("could not be read"), "{}", terminal.text());
     assert!(Path::new(data.path()).join("progress.db").is_file());
     terminal.send("\x1b").ends();
@@ -247,9 +247,9 @@ fn the_built_in_course_opens_without_a_problem() {
 fn nothing_of_the_old_screen_shines_through() {
     let data = tempfile::tempdir().unwrap();
     let mut terminal = ninetracks(data.path()).fixture().run();
-    terminal.shows("Continue");
+    terminal.shows("Lessons");
     let text = String::from_utf8_lossy(&terminal.written).into_owned();
-    let (cleared, drawn) = (text.find("\x1b[2J"), text.find("Continue"));
+    let (cleared, drawn) = (text.find("\x1b[2J"), text.find("Lessons"));
     assert!(cleared.is_some() && cleared < drawn, "the screen is cleared before the first frame");
     let before = terminal.written.len();
     terminal
@@ -264,7 +264,7 @@ fn nothing_of_the_old_screen_shines_through() {
 fn a_frame_is_one_synchronised_update() {
     let data = tempfile::tempdir().unwrap();
     let mut terminal = ninetracks(data.path()).fixture().run();
-    terminal.shows("Continue").send("t").shows("Statistics").send("\x1b").shows("Continue").send("\x1b").ends();
+    terminal.shows("Lessons").send("t").shows("Statistics").send("\x1b").shows("Continue").send("\x1b").ends();
     let text = String::from_utf8_lossy(&terminal.written).into_owned();
     let (begun, ended) = (text.matches("\x1b[?2026h").count(), text.matches("\x1b[?2026l").count());
     assert!(begun == ended && (3..20).contains(&begun), "{begun} begun, {ended} ended");
@@ -275,7 +275,7 @@ fn a_frame_is_one_synchronised_update() {
 fn a_terminal_that_claims_an_absurd_size_is_drawn_on_all_the_same() {
     let data = tempfile::tempdir().unwrap();
     let mut terminal = ninetracks(data.path()).fixture().size(600, 250).run();
-    terminal.shows("Continue").claims(u16::MAX, u16::MAX).send("t").shows("Statistics").send("\x1b").shows("Continue");
+    terminal.shows("Lessons").claims(u16::MAX, u16::MAX).send("t").shows("Statistics").send("\x1b").shows("Continue");
     assert!(terminal.send("\x1b").ends().success() && terminal.is_given_back());
 }
 
@@ -290,6 +290,6 @@ fn what_the_environment_says_of_the_terminal_is_heeded() {
     }
     let data = tempfile::tempdir().unwrap();
     let mut terminal = ninetracks(data.path()).fixture().env("NO_COLOR", "").run();
-    terminal.shows("Continue");
+    terminal.shows("Lessons");
     assert!(styles(&terminal.written).iter().any(|s| is_colour(s)), "an empty NO_COLOR changes nothing");
 }

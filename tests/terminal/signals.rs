@@ -5,7 +5,7 @@ use crate::harness::{BINARY, ninetracks, shell, signal};
 fn is_given_back_on(name: &str) {
     let data = tempfile::tempdir().unwrap();
     let mut terminal = ninetracks(data.path()).fixture().run();
-    terminal.shows("Continue");
+    terminal.shows("Lessons");
     assert!(
         terminal.screen().alternate_screen() && terminal.screen().hide_cursor() && !terminal.is_as_it_was(),
         "the app takes the terminal over"
@@ -35,7 +35,7 @@ fn leaving_gives_the_terminal_back() {
     for keys in ["\x1b", "Q", "\x03"] {
         let data = tempfile::tempdir().unwrap();
         let mut terminal = ninetracks(data.path()).fixture().run();
-        terminal.shows("Continue").send(keys);
+        terminal.shows("Lessons").send(keys);
         assert!(terminal.ends().success(), "after {keys:?}");
         assert!(terminal.is_given_back(), "after {keys:?}");
     }
@@ -53,14 +53,14 @@ fn ctrl_z_stops_and_fg_brings_the_screen_back() {
     terminal.shows("ready>");
     let course = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/course");
     terminal.send(&format!("'{BINARY}' --course '{course}' --data '{}'\r", home.path().display()));
-    terminal.shows("Continue").until("the alternate screen", vt100::Screen::alternate_screen);
+    terminal.shows("Lessons").until("the alternate screen", vt100::Screen::alternate_screen);
     terminal.send("t").shows("Statistics");
     terminal.send("\x1a").until("the shell's prompt", at_prompt).shows("topped");
     assert!(!terminal.screen().hide_cursor() && !terminal.screen().bracketed_paste());
     terminal.send("echo still-$((40+2))\r").shows("still-42");
     terminal.send("fg\r").until("the alternate screen", vt100::Screen::alternate_screen).shows("Statistics");
     assert!(!terminal.text().contains("still-42"), "the screen is drawn anew:\n{}", terminal.text());
-    terminal.send("\x1b").shows("Continue").send("\x1b").until("the shell's prompt", at_prompt);
+    terminal.send("\x1b").shows("Lessons").send("\x1b").until("the shell's prompt", at_prompt);
     terminal.send("echo end-$((1+1))\r").shows("end-2").send("exit\r");
     assert!(terminal.ends().success());
 }
@@ -84,13 +84,13 @@ fn a_stop_from_outside_gives_the_terminal_back_and_fg_returns() {
         id.display(),
         home.path().display()
     ));
-    terminal.shows("Continue").until("the alternate screen", vt100::Screen::alternate_screen);
+    terminal.shows("Lessons").until("the alternate screen", vt100::Screen::alternate_screen);
     let id: u32 = std::fs::read_to_string(&id).unwrap().trim().parse().unwrap();
     signal(id, "TSTP");
     terminal.until("the shell's prompt", at_prompt).shows("topped");
     assert!(!terminal.screen().hide_cursor() && !terminal.screen().bracketed_paste());
-    terminal.send("fg\r").until("the alternate screen", vt100::Screen::alternate_screen).shows("Continue");
-    terminal.send("t").shows("Statistics").send("\x1b").shows("Continue").send("\x1b");
+    terminal.send("fg\r").until("the alternate screen", vt100::Screen::alternate_screen).shows("Lessons");
+    terminal.send("t").shows("Statistics").send("\x1b").shows("Lessons").send("\x1b");
     terminal.until("the shell's prompt", at_prompt).send("exit\r");
     assert!(terminal.ends().success());
 }
@@ -108,12 +108,12 @@ fn a_hard_stop_is_mended_on_coming_back() {
         id.display(),
         home.path().display()
     ));
-    terminal.shows("Continue");
+    terminal.shows("Lessons");
     let id: u32 = std::fs::read_to_string(&id).unwrap().trim().parse().unwrap();
     signal(id, "STOP");
     terminal.shows("topped").send("echo what-$((40+2))\n").shows("what-42").send("fg\n");
-    terminal.shows_no_more("what-42").shows("Continue");
-    terminal.send("t").shows("Statistics").send("Z\x1b").shows("Continue").send("\x1b");
+    terminal.shows_no_more("what-42").shows("Lessons");
+    terminal.send("t").shows("Statistics").send("Z\x1b").shows("Lessons").send("\x1b");
     terminal.until("the shell's prompt", at_prompt).send("exit\r");
     assert!(terminal.ends().success());
 }
@@ -122,6 +122,6 @@ fn a_hard_stop_is_mended_on_coming_back() {
 fn a_signal_that_was_ignored_at_the_start_stays_ignored() {
     let home = tempfile::tempdir().unwrap();
     let mut terminal = ninetracks(home.path()).fixture().ignoring("HUP").run();
-    terminal.shows("Continue").signal("HUP").send("t").shows("Statistics");
+    terminal.shows("Lessons").signal("HUP").send("t").shows("Statistics");
     assert!(terminal.signal("TERM").ends().signal().is_some());
 }

@@ -25,7 +25,7 @@ pub(crate) fn answer(terminal: &mut Terminal) {
 fn a_lesson_of_the_built_in_course_can_be_read_to_its_first_stop_and_answered() {
     let data = tempfile::tempdir().unwrap();
     let mut terminal = ninetracks(data.path()).run();
-    terminal.shows("Continue").send(ENTER).shows("§1 of ");
+    terminal.shows("Lessons").send(ENTER).shows("§1 of ");
     let mut pages = 0;
     while !terminal.text().contains("skip") {
         let before = terminal.text();
@@ -40,7 +40,7 @@ fn a_lesson_of_the_built_in_course_can_be_read_to_its_first_stop_and_answered() 
         .send(keys)
         .send(ENTER)
         .until("feedback", |s| ["Right.", "Wrong.", "Partly"].iter().any(|v| s.contents().contains(v)));
-    terminal.send(" ").shows("read on").send("\x1b").shows("Continue").send("\x1b");
+    terminal.send(" ").shows("read on").send("\x1b").shows("Lessons").send("\x1b");
     assert!(terminal.ends().success());
     assert!(terminal.is_given_back());
 }
@@ -104,7 +104,7 @@ fn a_quiz_is_finished_and_its_score_kept() {
         answer(&mut terminal);
     }
     terminal.send(ENTER).shows("Results").shows("80 %").send(ENTER).shows("missed 1 of 1").send("\x1b").shows("seed 7");
-    terminal.send("\x1b").shows("Continue").shows("80 %").send("\x1b");
+    terminal.send("\x1b").shows("Lessons").shows("80 %").send("\x1b");
     assert!(terminal.ends().success());
     let quizzes = &stats(data.path(), true)["quizzes"];
     assert_eq!(quizzes.as_array().map(Vec::len), Some(1));
@@ -121,7 +121,7 @@ fn a_quiz_is_chosen_on_the_screen_and_an_exam_tells_at_the_end() {
     let data = tempfile::tempdir().unwrap();
     let mut terminal = ninetracks(data.path()).fixture().run();
     terminal
-        .shows("Continue")
+        .shows("Lessons")
         .send("q")
         .shows("New quiz")
         .send("\x1b[D")
@@ -141,7 +141,7 @@ fn a_quiz_is_chosen_on_the_screen_and_an_exam_tells_at_the_end() {
         terminal.send(&keys).send(ENTER);
         assert!(!terminal.text().contains("Right."));
     }
-    terminal.shows("hand in").send(ENTER).shows("Results").shows("100 %").send("\x1b").shows("Continue").send("\x1b");
+    terminal.shows("hand in").send(ENTER).shows("Results").shows("100 %").send("\x1b").shows("Lessons").send("\x1b");
     assert!(terminal.ends().success());
 }
 

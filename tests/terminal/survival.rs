@@ -36,7 +36,7 @@ fn a_quiz_goes_on_where_it_was_killed() {
         answer(&mut terminal);
         terminal.send(ENTER).shows_no_more("Right.");
     }
-    terminal.shows("Results").shows("100 %").send("\x1b").shows("Continue").send("\x1b");
+    terminal.shows("Results").shows("100 %").send("\x1b").shows("Lessons").send("\x1b");
     assert!(terminal.ends().success());
     let kept = stats(data.path(), true);
     assert_eq!(kept["quizzes"].as_array().map(Vec::len), Some(1), "one quiz, not two: {kept}");
@@ -64,7 +64,7 @@ fn the_place_in_a_lesson_is_kept_by_section() {
     killed(terminal);
 
     let mut terminal = start().with(&["learn"]).run();
-    terminal.shows("§3 of 8").shows("talks begin").send("\x1b").shows("Continue").send("\x1b");
+    terminal.shows("§3 of 8").shows("talks begin").send("\x1b").shows("Lessons").send("\x1b");
     assert!(terminal.ends().success());
 }
 

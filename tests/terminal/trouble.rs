@@ -36,7 +36,7 @@ fn a_missing_data_folder_is_made() {
     let base = tempfile::tempdir().unwrap();
     let data = base.path().join("a/b/c d");
     let mut terminal = ninetracks(&data).fixture().run();
-    terminal.shows("Continue").send("\x1b");
+    terminal.shows("Lessons").send("\x1b");
     assert!(terminal.ends().success());
     assert!(data.join("progress.db").is_file());
     assert_eq!(std::fs::metadata(&data).unwrap().permissions().mode() & 0o777, 0o700, "for the learner's eyes only");
@@ -57,7 +57,7 @@ fn a_damaged_database_is_said_and_study_goes_on_without_saving() {
         .shows("is damaged");
     terminal.send("g").shows("1 of 5").shows("not saving");
     answer(&mut terminal);
-    terminal.send("\x1b").shows("Continue").shows("resume the unfinished quiz").send("\x1b");
+    terminal.send("\x1b").shows("Lessons").shows("resume the unfinished quiz").send("\x1b");
     assert!(terminal.ends().success());
     assert!(terminal.is_given_back());
     assert_eq!(std::fs::read(&file).unwrap(), before, "the damaged file is as it was");
@@ -70,7 +70,7 @@ fn a_damaged_database_is_set_aside_and_a_new_one_begun() {
     let file = damaged(data.path());
     let before = std::fs::read(&file).unwrap();
     let mut terminal = ninetracks(data.path()).fixture().run();
-    terminal.shows("is damaged").shows("set the file aside").send("n").shows("Continue");
+    terminal.shows("is damaged").shows("set the file aside").send("n").shows("Lessons");
     assert!(!terminal.text().contains("not saving"));
     terminal
         .send("c")
@@ -100,7 +100,7 @@ fn a_database_damaged_in_its_middle_is_not_overwritten() {
         .send("4")
         .shows("turn the card")
         .send("\x1b")
-        .shows("Continue")
+        .shows("Lessons")
         .send("\x1b");
     assert!(terminal.ends().success());
     let file = data.path().join("progress.db");
@@ -124,12 +124,12 @@ fn a_data_path_that_is_a_file_is_said() {
     assert!(!terminal.text().contains("set the file aside"));
     terminal
         .send("g")
-        .shows("Continue")
+        .shows("Lessons")
         .shows("not saving")
         .send(ENTER)
         .shows("2 sections")
         .send("\x1b")
-        .shows("Continue")
+        .shows("Lessons")
         .send("\x1b");
     assert!(terminal.ends().success());
     assert_eq!(std::fs::read_to_string(&data).unwrap(), "mine");
@@ -197,7 +197,7 @@ fn a_database_that_is_deleted_meanwhile_is_said_and_nothing_is_lost() {
     std::fs::remove_file(data.path().join("progress.db")).unwrap();
     terminal.send(" ").shows("Again").send("4").shows("was moved,");
     terminal.shows("All that was saved is there again").send("r").shows("turn the card").send("\x1b");
-    terminal.shows("Continue").send("\x1b");
+    terminal.shows("Lessons").send("\x1b");
     assert!(terminal.ends().success());
     assert_eq!(crate::study::stats(data.path(), true)["cards"]["young"], 2);
 }

@@ -29,7 +29,7 @@ impl Unheard {
         std::thread::spawn(move || sender.send(child.wait().expect("the program can be waited for")));
         let mut reader = pair.master.try_clone_reader().expect("a reader");
         let (mut written, mut bytes) = (Vec::new(), [0; 4096]);
-        while !String::from_utf8_lossy(&written).contains("Continue") {
+        while !String::from_utf8_lossy(&written).contains("Lessons") {
             let n = reader.read(&mut bytes).expect("the program draws home");
             written.extend_from_slice(&bytes[..n]);
         }

@@ -5,7 +5,7 @@ use crate::course::finding::Finding;
 
 /// What may be missing only because a file of this folder, or this file, cannot be read.
 const FOLLOWING: [(&str, &[&str]); 6] = [
-    ("lessons/", &["lesson", "term", "bank", "section", "objective"]),
+    ("lessons/", &["lesson", "term", "bank"]),
     ("quizzes/", &["recall", "answers", "bank", "assessed", "lesson"]),
     ("assets/references.ron", &["reference"]),
     ("assets/cases.ron", &["case"]),

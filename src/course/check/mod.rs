@@ -22,6 +22,7 @@ use survey::Survey;
 pub fn check(course: &Course) -> Vec<Finding> {
     let survey = Survey::of(course);
     let mut findings = course.problems().to_vec();
+    findings.extend(survey.unread_facts.clone());
     findings.extend(characters::check(course));
     findings.extend(names::check(&survey));
     findings.extend(shape::check(&survey));

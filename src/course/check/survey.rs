@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::course::files::File;
-use crate::course::finding::Location;
+use crate::course::finding::{Finding, Location};
 use crate::course::model::{Bank, Fact, Id, Lesson, Scenario, Standard};
 use crate::course::spelling::Language;
 use crate::course::{Course, locate, read};
@@ -18,6 +18,8 @@ pub(super) struct Survey<'a> {
     /// Every side as it is played.
     pub scenarios: Vec<(&'a File, Scenario)>,
     pub facts: Vec<Fact>,
+    /// Why the ledger of facts cannot be read.
+    pub unread_facts: Option<Finding>,
     lesson_places: HashMap<Id, usize>,
     bank_places: HashMap<Id, usize>,
 }
@@ -34,7 +36,11 @@ impl<'a> Survey<'a> {
         let scenario = |f: &'a File| read::read(&f.path, &f.text).ok().map(|s| (f, s));
         let whole: Vec<(&File, Scenario)> = files.iter().filter(branching).filter_map(scenario).collect();
         let sides = whole.iter().flat_map(|(f, s)| s.played().into_iter().map(|side| (*f, side)));
-        let facts = files.iter().find(|f| f.path == "assets/facts.ron").and_then(|f| read::read(&f.path, &f.text).ok());
+        let facts = files.iter().find(|f| f.path == "assets/facts.ron").map(|f| read::read(&f.path, &f.text));
+        let (facts, unread_facts) = match facts.transpose() {
+            Ok(facts) => (facts, None),
+            Err(why) => (None, Some(*why)),
+        };
         let banks: Vec<(&File, Bank)> = files.iter().filter(direct).filter_map(bank).collect();
         Self {
             course,
@@ -45,12 +51,23 @@ impl<'a> Survey<'a> {
             scenarios: sides.collect(),
             whole_scenarios: whole,
             facts: facts.unwrap_or_default(),
+            unread_facts,
         }
     }
 
-    /// How much the course asks of itself.
+    /// How much the course asks of itself: little, where what it says of itself cannot be read.
     pub(super) fn standard(&self) -> Standard {
-        self.course.about().standard
+        if self.is_broken("assets/course.ron") { Standard::Plain } else { self.course.about().standard }
+    }
+
+    /// Whether the file at `path` could not be read.
+    pub(super) fn is_broken(&self, path: &str) -> bool {
+        self.course.problems().iter().any(|problem| problem.place.path == path)
+    }
+
+    /// Whether only a part of the lesson could be read.
+    pub(super) fn is_cut_short(&self, lesson: &Id) -> bool {
+        self.lesson_places.get(lesson).is_some_and(|&at| self.is_broken(&self.lessons[at].0.path))
     }
 
     /// The language in which answers are typed.

@@ -60,7 +60,7 @@ fn a_use_opens_its_section_and_esc_comes_back_to_the_entry() {
     says(&after(Place::Home, section), &["§2 of 2", "A doubtful date"]);
     says(&after(Place::Home, &format!("{section}<esc>")), &["work 2 of 2", "Keel 1995", "Esc the list"]);
     says(&after(Place::Home, &format!("{section}<esc><esc>")), &["⏎ read", "Esc back"]);
-    says(&after(Place::Home, &format!("{section}<esc><esc><esc>")), &["Continue"]);
+    says(&after(Place::Home, &format!("{section}<esc><esc><esc>")), &["Lessons"]);
 }
 
 #[test]
@@ -92,7 +92,7 @@ fn letters_narrow_the_list() {
     says(&after(Place::Home, "b<tab>ftide"), &["work 1 of 1 found", "▸ Keel 1995", "Esc show all"]);
     says(&after(Place::Home, "b<tab>ftide<enter><esc>"), &["work 2 of 2"]);
     says(&after(Place::Home, "b<tab>fxyz"), &["work 0 of 0 found", "nothing found"]);
-    says(&after(Place::Home, "b<tab>fxyz<enter><enter>q"), &["of 2", "Harbour 1990"]);
+    says(&after(Place::Home, "b<tab>fxyz<enter><enter><esc>"), &["of 2", "Harbour 1990"]);
     says(&after(Place::Home, "b<tab>f?"), &["/ ?"]);
 }
 
