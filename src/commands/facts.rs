@@ -22,7 +22,7 @@ use crate::study::progress::QuizLine;
 use crate::study::quiz::{Half, Mode, Results, percent};
 use crate::study::report::samples;
 use crate::study::scenario::follow;
-use crate::study::score::points;
+use crate::study::score::{Score, points};
 use crate::ui::report::element_on_screen;
 use crate::ui::theme::{ColourScheme, Theme};
 use crate::ui::{meter, passage};
@@ -103,9 +103,10 @@ fn bare(text: &str) -> String {
 fn facts_of(passage: &Passage) -> Vec<Fact> {
     let said = |text: &str| vec![fact("", bare(text))];
     match passage {
-        Passage::Heading(text) | Passage::ListHead(text) | Passage::Ending(text) => vec![fact("", text)],
-        Passage::Nothing(text) | Passage::Done(text) => vec![fact("", text)],
-        Passage::Words(text) => vec![fact("", text)],
+        Passage::Heading(text) | Passage::ListHead(text) | Passage::Ending(text) | Passage::Words(text) => {
+            vec![fact("", text)]
+        }
+        Passage::Nothing(text) | Passage::Done(text) | Passage::Aside(text) => vec![fact("", text)],
         Passage::Points(all) => all.iter().map(|point| fact("", point)).collect(),
         Passage::TestScores(all) => all.iter().flat_map(facts_of_test).collect(),
         Passage::Gain(gain) => facts_of_gain(gain).to_vec(),
@@ -123,11 +124,8 @@ fn facts_of(passage: &Passage) -> Vec<Fact> {
             [fact("card", cards), fact("question", questions)].into_iter().chain(next).collect()
         }
         Passage::Terms(terms) => terms.iter().map(|it| fact("", &it.term)).collect(),
-        Passage::Reasons(score) => {
-            vec![fact("Your reasons", format!("{} of {}", points(score.points), worth(&points(score.of))))]
-        }
-        Passage::Rewinds(1) => vec![fact("You went back", "once")],
-        Passage::Rewinds(times) => vec![fact("You went back", format!("{times} times"))],
+        Passage::Reasons(score) => vec![fact("Your reasons", earned(*score))],
+        Passage::Rewinds(n) => vec![fact("You went back", if *n == 1 { "once".into() } else { format!("{n} times") })],
         Passage::Meters(levels) => levels.iter().flat_map(facts_of_level).collect(),
         Passage::NearZero { level, meaning } => facts_of_low(level, meaning.as_str()).to_vec(),
         Passage::Decision { number, scene } => vec![fact(number, scene)],
@@ -142,32 +140,39 @@ fn facts_of(passage: &Passage) -> Vec<Fact> {
         Passage::Unseen { titles, .. } => titles.iter().map(|title| fact("Not seen:", title)).collect(),
         Passage::Work { name, full, .. } => vec![fact(format!("{name}:"), full)],
         Passage::PassVerdict { earned, needed } => {
-            vec![fact("", format!("{earned} % earned")), fact("", format!("{needed} % needed"))]
+            [format!("{earned} % earned"), format!("{needed} % needed")].map(|it| fact("", it)).to_vec()
         }
-        Passage::Score { percent, score, right, questions } => vec![
-            fact("", format!("{percent} %")),
-            fact("", format!("{} of {}", points(score.points), worth(&points(score.of)))),
-            fact("", format!("{right} of {} right", count(*questions, "question"))),
-        ],
+        Passage::Score { percent, score, right, questions } => {
+            facts_of_score(*percent, *score, (*right, *questions)).to_vec()
+        }
         Passage::TimeSpent(seconds) => vec![fact("on the questions", meter::clock(*seconds))],
         Passage::Tallies(all) => all.iter().flat_map(facts_of_tally).collect(),
         Passage::Missed(all) => all.iter().map(|it| fact("", bare(&it.stem))).collect(),
-        // A screen has these in its header, and at home.
-        Passage::Studied { .. } => Vec::new(),
         Passage::CardsByStage(counts) => counts.rows().into_iter().map(|(stage, n)| fact(stage, n)).collect(),
         Passage::Retention(None) => vec![fact("", "reviews yet in the last 30 days")],
         Passage::Retention(Some((percent, of))) => {
             vec![fact("in the last 30 days", format!("{percent} % of {of} reviews"))]
         }
-        Passage::Aside(text) => vec![fact("", text)],
-        // A picture on the screen, months in lines.
-        Passage::Calendar(_) => Vec::new(),
+        // A screen has the first in its header and at home; the second is a picture on the screen, months in lines.
+        Passage::Studied { .. } | Passage::Calendar(_) => Vec::new(),
         Passage::Forecast(days) => days.iter().map(|it| fact(it.date, count(it.cards, "card"))).collect(),
         Passage::Days(days) => {
             days.iter().map(|it| fact(it.date, format!("{}, {} min", count(it.done, "card"), it.minutes))).collect()
         }
         Passage::Attempts(all) => all.iter().flat_map(facts_of_attempt).collect(),
     }
+}
+
+fn earned(score: Score) -> String {
+    format!("{} of {}", points(score.points), worth(&points(score.of)))
+}
+
+fn facts_of_score(percent: u32, score: Score, (right, questions): (usize, usize)) -> [Fact; 3] {
+    [
+        fact("", format!("{percent} %")),
+        fact("", earned(score)),
+        fact("", format!("{right} of {} right", count(questions, "question"))),
+    ]
 }
 
 fn facts_of_level(it: &Level) -> [Fact; 2] {

@@ -133,11 +133,11 @@ mod tests {
     #[test]
     fn a_caption_does_not_stand_alone_above_a_figure_taller_than_a_page() {
         let mut scroll = Scroll::default();
-        let tall = [8..40];
-        assert_eq!(scroll.foot(&tall, 40, 12), 8);
-        scroll.page_keeping(&tall, 40, 12);
-        assert_eq!((scroll.top, scroll.foot(&tall, 40, 12)), (6, 18));
-        assert_eq!(Scroll::at(2).foot(&tall, 40, 12), 14, "six lines are enough");
+        let tall = std::array::from_ref(&(8..40));
+        assert_eq!(scroll.foot(tall, 40, 12), 8);
+        scroll.page_keeping(tall, 40, 12);
+        assert_eq!((scroll.top, scroll.foot(tall, 40, 12)), (6, 18));
+        assert_eq!(Scroll::at(2).foot(tall, 40, 12), 14, "six lines are enough");
     }
 
     #[test]

@@ -143,7 +143,9 @@ impl Item {
             let mark = of.map_or_else(|| words(&it.text), |of| self.label(of).to_ascii_lowercase().to_string());
             parts.entry(Reverse(it.credit)).or_default().push(mark);
         }
-        parts.values_mut().for_each(|marks| marks.sort());
+        for marks in parts.values_mut() {
+            marks.sort();
+        }
         parts
             .into_iter()
             .map(|(Reverse(credit), marks)| format!("{}: {}", credit.in_words(), marks.join(" ")))

@@ -38,7 +38,9 @@ fn legend(sketch: &mut Sketch<'_>, revealed: &Revealed, item: &Item) {
     let told: Vec<&str> = [signs.as_str(), rule.unwrap_or_default()].into_iter().filter(|it| !it.is_empty()).collect();
     if !told.is_empty() {
         sketch.setter.gap();
-        told.into_iter().for_each(|it| sketch.setter.plain(it, theme.dim));
+        for it in told {
+            sketch.setter.plain(it, theme.dim);
+        }
     }
 }
 

@@ -51,7 +51,7 @@ pub enum Screen {
     Drill(Box<drill::DrillScreen>),
     Reports(reports::Reports),
     Report(Box<report::ReportScreen>),
-    Statistics(statistics::Statistics),
+    Statistics(Box<statistics::Statistics>),
     Wheel(wheel::TrackWheel),
     Search(Box<search::Search>),
     Library(Box<library::Library>),

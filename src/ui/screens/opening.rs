@@ -55,7 +55,7 @@ impl Screen {
                 };
                 report.map(|report| (Self::Report(Box::new(report::ReportScreen::new(report))), Vec::new()))
             }
-            Place::Statistics => shown(Self::Statistics(statistics::Statistics::load(store, course, with)?)),
+            Place::Statistics => shown(Self::Statistics(Box::new(statistics::Statistics::load(store, course, with)?))),
             Place::Wheel { at } => shown(Self::Wheel(wheel::TrackWheel::new(course, at))),
             Place::Search => shown(Self::Search(Box::default())),
             Place::Library { shelf, entry } => {

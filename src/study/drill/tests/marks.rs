@@ -16,10 +16,13 @@ proptest! {
             let before = room.core.clone();
             let taken = room.apply(entry);
             match &entry.what {
-                Input::Undone => match past.pop() {
-                    Some(earlier) => prop_assert_eq!(&room.core, &Core { last: Some(entry.at), ..earlier }),
-                    None => prop_assert_eq!(taken, Err(Refused::NothingDone)),
-                },
+                Input::Undone => {
+                    if let Some(earlier) = past.pop() {
+                        prop_assert_eq!(&room.core, &Core { last: Some(entry.at), ..earlier });
+                    } else {
+                        prop_assert_eq!(taken, Err(Refused::NothingDone));
+                    }
+                }
                 what if taken.is_ok() && what.is_act() => past.push(before),
                 _ if taken.is_err() => prop_assert_eq!(&room.core, &before),
                 _ => {}
