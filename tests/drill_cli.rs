@@ -69,7 +69,7 @@ fn two_hundred_names_are_people_in_teams() {
 #[test]
 fn a_line_that_is_no_name_is_refused_with_its_reason_and_the_others_play() {
     let ended = with_roster("Ana\nBen\nana\n\u{202e}\n".as_bytes(), &[], "");
-    assert!(ended.code == Some(0) && ended.said.contains("A Ana") && ended.said.contains("B Ben"), "{}", ended.said);
+    assert!(ended.code == Some(0) && ended.said.contains("1 Ana") && ended.said.contains("2 Ben"), "{}", ended.said);
     assert!(ended.said.contains("Two lines of the roster were left out. 8b.txt, line 3: “"), "{}", ended.said);
 }
 

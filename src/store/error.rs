@@ -48,6 +48,11 @@ pub enum StoreError {
     )]
     Newer { place: PathBuf, found: i64, known: i64 },
     #[error(
+        "{} holds no progress of ninetracks: {what}. Nothing was changed. Move it away, or choose another folder with --data DIR",
+        named_path(place)
+    )]
+    Foreign { place: PathBuf, what: &'static str },
+    #[error(
         "drill {number} in {} is damaged and cannot be read: {why}. Everything else can: start another drill",
         named_path(place)
     )]
@@ -81,6 +86,7 @@ pub enum StoreErrorKind {
     Damaged,
     Displaced,
     Locked,
+    /// Written by a newer program, or by another one.
     Newer,
     /// Of one drill alone.
     BrokenDrill,
@@ -102,7 +108,7 @@ impl StoreError {
             Self::Damaged { .. } => StoreErrorKind::Damaged,
             Self::Displaced { .. } => StoreErrorKind::Displaced,
             Self::Locked { .. } => StoreErrorKind::Locked,
-            Self::Newer { .. } => StoreErrorKind::Newer,
+            Self::Newer { .. } | Self::Foreign { .. } => StoreErrorKind::Newer,
             Self::BrokenDrill { .. } => StoreErrorKind::BrokenDrill,
             Self::Overtaken => StoreErrorKind::Overtaken,
             Self::NoProfile { .. } => StoreErrorKind::NoProfile,

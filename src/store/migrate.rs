@@ -31,6 +31,9 @@ pub(super) fn to_latest(db: &mut Connection, place: &Path, steps: &[M]) -> Resul
     if found > known {
         return Err(StoreError::Newer { place: place.to_owned(), found, known });
     }
+    if found < 0 || found == 0 && has_tables(db).map_err(sqlite)? {
+        return Err(StoreError::Foreign { place: place.to_owned(), what: "another program wrote it" });
+    }
     if found > 0 {
         copy::keep(db, place, &format!("v{found}"))?;
     }
@@ -39,6 +42,10 @@ pub(super) fn to_latest(db: &mut Connection, place: &Path, steps: &[M]) -> Resul
         Err(_) if version(db).is_ok_and(|now| now == known) => Ok(()),
         done => done.map_err(|e| StoreError::from_migration(place, e)),
     }
+}
+
+fn has_tables(db: &Connection) -> rusqlite::Result<bool> {
+    db.query_row("SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE type = 'table')", [], |row| row.get(0))
 }
 
 pub(super) fn version(db: &Connection) -> rusqlite::Result<i64> {

@@ -22,6 +22,7 @@ impl Store {
     pub fn open(folder: &Path, who: Learner) -> Result<Self, StoreError> {
         make_folder(folder).map_err(|why| StoreError::NoFolder { place: folder.to_owned(), why })?;
         let place = folder.join(FILE);
+        refuse_what_is_no_file(&place)?;
         make_private(folder, &place);
         let db = connect(&place).map_err(|e| StoreError::from_sqlite(&place, e))?;
         let file = FileIdentity::of(&place);
@@ -95,6 +96,12 @@ pub(super) fn quick_check(db: &Connection, place: &Path) -> Result<(), StoreErro
     let said: String =
         db.query_row("PRAGMA quick_check(1)", [], |row| row.get(0)).map_err(|e| StoreError::from_sqlite(place, e))?;
     if said == "ok" { Ok(()) } else { Err(StoreError::Damaged { place: place.to_owned(), why: said }) }
+}
+
+/// A pipe would be waited for without end, a device filled.
+fn refuse_what_is_no_file(place: &Path) -> Result<(), StoreError> {
+    let is_special = std::fs::metadata(place).is_ok_and(|found| !found.is_file() && !found.is_dir());
+    if is_special { Err(StoreError::Foreign { place: place.to_owned(), what: "it is not a file" }) } else { Ok(()) }
 }
 
 pub(super) fn connect(place: &Path) -> rusqlite::Result<Connection> {

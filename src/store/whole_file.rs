@@ -92,7 +92,7 @@ pub fn write(place: &Path, bytes: &[u8], may_replace: bool) -> io::Result<()> {
     match fs::metadata(place) {
         Ok(found) if may_replace && !found.is_file() => {
             // A terminal, a pipe, a device: there is nothing to put in its place.
-            OpenOptions::new().write(true).open(place)?.write_all(bytes)
+            special(place)?.write_all(bytes)
         }
         Ok(_) if may_replace => {
             // A link stays one.
@@ -102,6 +102,22 @@ pub fn write(place: &Path, bytes: &[u8], may_replace: bool) -> io::Result<()> {
         Ok(_) => Err(ErrorKind::AlreadyExists.into()),
         Err(_) => MadeFile::holding(place, bytes)?.put_new(place),
     }
+}
+
+/// Opens a terminal, a pipe or a device. That nobody reads from a named pipe is an error, and not waited for.
+#[cfg(unix)]
+fn special(place: &Path) -> io::Result<File> {
+    use rustix::fs::{OFlags, fcntl_getfl, fcntl_setfl};
+    let mut options = OpenOptions::new();
+    std::os::unix::fs::OpenOptionsExt::custom_flags(&mut options, OFlags::NONBLOCK.bits().cast_signed());
+    let file = options.write(true).open(place)?;
+    fcntl_setfl(&file, fcntl_getfl(&file)? - OFlags::NONBLOCK)?;
+    Ok(file)
+}
+
+#[cfg(not(unix))]
+fn special(place: &Path) -> io::Result<File> {
+    OpenOptions::new().write(true).open(place)
 }
 
 #[cfg(target_os = "linux")]
@@ -164,6 +180,15 @@ mod tests {
         assert_eq!(made.put_new(&place).unwrap_err().kind(), ErrorKind::AlreadyExists);
         drop(made);
         assert_eq!((fs::read(&place).unwrap(), names(&folder)), (b"first".into(), vec!["a".to_owned()]));
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_pipe_that_nobody_reads_is_not_waited_for() {
+        let folder = TempDir::new().unwrap();
+        let place = folder.path().join("pipe");
+        rustix::fs::mknodat(rustix::fs::CWD, &place, rustix::fs::FileType::Fifo, 0o600.into(), 0).unwrap();
+        assert!(write(&place, b"one", true).is_err());
     }
 
     #[cfg(unix)]

@@ -30,7 +30,7 @@ fn step(keys: &str, shows: &str) -> Step {
 
 pub(crate) fn resumed(data: &Path) -> Terminal {
     let mut terminal = ninetracks(data).fixture().with(&["drill", "--resume"]).run();
-    terminal.shows("Lessons");
+    terminal.shows("Continue");
     terminal
 }
 
@@ -106,7 +106,7 @@ fn taken_up(data: &Path) -> usize {
 pub(crate) fn card(asked: &Item, team: usize) -> String {
     let turned = |n: usize| (0..n).map(|i| letter((i + team) % asked.letters())).collect::<String>();
     match &asked.form {
-        Form::PickOne { .. } => turned(1),
+        Form::PickOne { .. } => turned(1) + ENTER,
         Form::PickMany { .. } => turned(2) + ENTER,
         Form::Join { premises, .. } => turned(premises.len()) + ENTER,
         Form::Sort { .. } => turned(asked.letters()) + ENTER,
@@ -123,12 +123,11 @@ fn all_together(asked: &[Item]) -> Vec<Step> {
     let mut steps = Vec::new();
     for (at, question) in asked.iter().enumerate() {
         steps.push(step(ENTER, &stem(question)));
-        steps.push(step(ENTER, "0 of 4 teams"));
         for team in 0..4 {
             let (keys, shows) = (card(question, team), format!("{} of 4 teams", team + 1));
             steps.push(Step { perilous: (at, team) == (0, 1), ..step(&keys, &shows) });
         }
-        steps.push(step(ENTER, "Closed"));
+        // All have answered: one key closes and shows.
         steps.push(Step { perilous: at == 1, ..step(ENTER, "the right answer") });
     }
     steps.extend([step(ENTER, "Standings"), step(ENTER, "report")]);
@@ -214,7 +213,7 @@ fn a_clock_killed_while_it_runs_stands_where_the_last_answer_left_it() {
     let mut terminal = lobby(data.path(), "", 3, true);
     terminal.send(ENTER).shows("Read.");
     let mut stood = 30_000;
-    for (start, (answer, answered)) in [("a", "1 of 4 teams"), ("b", "2 of 4 teams")].into_iter().enumerate() {
+    for (start, (answer, answered)) in [("a\r", "1 of 4 teams"), ("b\r", "2 of 4 teams")].into_iter().enumerate() {
         let since = Instant::now();
         terminal.send(ENTER).shows(&format!("{start} of 4 teams"));
         let shown = terminal.text();
@@ -233,7 +232,7 @@ fn a_clock_killed_while_it_runs_stands_where_the_last_answer_left_it() {
 fn can_be_resumed_after(name: &str) {
     let data = tempfile::tempdir().unwrap();
     let mut terminal = lobby(data.path(), "", 3, true);
-    terminal.send(ENTER).shows("Read.").send(ENTER).shows("0 of 4 teams").send("ab").shows("2 of 4 teams");
+    terminal.send(ENTER).shows("Read.").send(ENTER).shows("0 of 4 teams").send("a\r").shows("1 of 4 teams").send("b\r").shows("2 of 4 teams");
     let ended = terminal.signal(name).ends();
     assert!(terminal.is_given_back() && ended.signal().is_some(), "after SIG{name}: {ended:?}");
     resumed(data.path()).send(ENTER).shows("2 of 4 teams");
@@ -253,13 +252,13 @@ fn sighup_leaves_a_drill_to_go_on_with() {
 fn an_answer_that_cannot_be_saved_is_kept_until_it_can() {
     let data = tempfile::tempdir().unwrap();
     let mut terminal = lobby(data.path(), "", 3, false);
-    terminal.send(ENTER).shows("Read.").send(ENTER).shows("0 of 4 teams").send("a").shows("1 of 4 teams");
+    terminal.send(ENTER).shows("0 of 4 teams").send("a\r").shows("1 of 4 teams");
     // Another program holds the database: nothing can be written until it lets go.
     let other = rusqlite::Connection::open(data.path().join("progress.db")).unwrap();
     other.execute_batch("BEGIN IMMEDIATE").unwrap();
-    terminal.send("b").shows("could not be saved").shows("in use by");
+    terminal.send("b\r").shows("could not be saved").shows("in use by");
     other.execute_batch("ROLLBACK").unwrap();
-    terminal.send("r").shows("2 of 4 teams").send("c").shows("3 of 4 teams");
+    terminal.send("r").shows("2 of 4 teams").send("c\r").shows("3 of 4 teams");
     terminal.signal("KILL").ends();
     resumed(data.path()).send(ENTER).shows("3 of 4 teams");
 }
@@ -269,11 +268,11 @@ fn an_answer_is_kept_until_a_full_disk_has_room() {
     let data = tempfile::tempdir().unwrap();
     let setup = ninetracks(data.path()).fixture().with(&["drill"]).with_blocks(BLOCKS);
     let mut terminal = set_up(setup, "", 3, false);
-    terminal.send(ENTER).shows("Read.").send(ENTER).shows("0 of 4 teams").send("a").shows("1 of 4 teams");
+    terminal.send(ENTER).shows("0 of 4 teams").send("a\r").shows("1 of 4 teams");
     let make_room = fill(data.path());
-    terminal.send("b").shows("could not be saved").shows("is full").send("r").shows("is full");
+    terminal.send("b\r").shows("could not be saved").shows("is full").send("r").shows("is full");
     make_room();
-    terminal.send("r").shows("2 of 4 teams").send("c").shows("3 of 4 teams");
+    terminal.send("r").shows("2 of 4 teams").send("c\r").shows("3 of 4 teams");
     terminal.signal("KILL").ends();
     resumed(data.path()).send(ENTER).shows("3 of 4 teams");
 }

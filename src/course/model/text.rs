@@ -146,6 +146,10 @@ pub fn is_unsafe(c: char) -> bool {
     if c.is_ascii() {
         return c != '\n' && c.is_ascii_control();
     }
+    // Fillers of Hangul and Khmer are letters to Unicode, and nothing is seen of them.
+    if matches!(c, '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' | '\u{17b4}' | '\u{17b5}') {
+        return true;
+    }
     !matches!(c, '\u{200c}' | '\u{200d}')
         && !is_seen_format(c)
         && matches!(

@@ -224,7 +224,7 @@ fn a_question_that_is_skipped_counts_for_nobody() {
 #[test]
 fn a_team_that_comes_late_plays_from_there_on() {
     let mut bench = bench();
-    bench.drill(questions(Way::Together, &TWO), 2, "||b|b|||late Team b|late Lates|late|||b|b|b||");
+    bench.drill(questions(Way::Together, &TWO), 2, "||b|b|||late team 2|late Lates|late|||b|b|b||");
     bench.heard("“Team 2” is already there: add a letter to tell the two apart.");
     bench.heard("Lates has joined as team 3, key z.");
     bench.heard("This name has no visible characters");

@@ -126,7 +126,7 @@ fn a_quiz_as_a_spreadsheet() {
     name,on,version,Q1,points,of,percent,right,answered,seconds
     Person 0,screen,A,,,,,,,1,1,7,14,1,1,61
     <i>=Eve()�,screen,A,1,,,,,,,1,7,14,1,1,61
-    Person 2,paper,B,1,1,,,,,,2,7,28,2,2,61
+    Person 2,paper,B,1,1,,,,,,2,7,29,2,2,61
 
     question,id,lesson,kind,stem,key,facility,discrimination index %,discriminative efficiency %,no answer,read the figures
     1,q-truefalse,How a ferry is agreed,true or false,The pilot may sign for Pellow.,False,0.6667,-50,-50,1,too few to read

@@ -71,6 +71,8 @@ fn json<T: serde::de::DeserializeOwned>(row: &Row, at: usize) -> rusqlite::Resul
 
 /// Column `at` as a moment.
 fn moment(row: &Row, at: usize) -> rusqlite::Result<jiff::Timestamp> {
-    let ms = row.get(at)?;
-    jiff::Timestamp::from_millisecond(ms).map_err(|_| rusqlite::Error::IntegralValueOutOfRange(at, ms))
+    let ms: i64 = row.get(at)?;
+    // A clock at the end of time was written as a moment that cannot be read: what was learned then is read all the same.
+    let end = if ms < 0 { jiff::Timestamp::MIN } else { jiff::Timestamp::MAX };
+    Ok(jiff::Timestamp::from_millisecond(ms).unwrap_or(end))
 }

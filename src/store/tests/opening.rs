@@ -172,3 +172,19 @@ fn a_full_disk_is_reported_and_nothing_is_half_saved() {
         .unwrap();
     assert_eq!(log, came);
 }
+
+#[test]
+fn what_another_program_wrote_is_refused_and_left_alone() {
+    let folder = TempDir::new().unwrap();
+    let place = folder.path().join("progress.db");
+    let foreign = rusqlite::Connection::open(&place).unwrap();
+    foreign.execute_batch("CREATE TABLE theirs (x); INSERT INTO theirs VALUES (1)").unwrap();
+    drop(foreign);
+    let refused = Store::open(folder.path(), learner()).unwrap_err();
+    assert!(refused.to_string().contains("another program wrote it"), "{refused}");
+    let tables: i64 = rusqlite::Connection::open(&place)
+        .unwrap()
+        .query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(tables, 1);
+}

@@ -72,7 +72,7 @@ fn options_stand_in_another_order_in_each_version_but_numbers_and_tracks_in_thei
             turned += 1;
         }
     }
-    assert!(turned > kept && kept > 10, "{turned} turned, {kept} kept");
+    assert!(turned > 30 && kept > 10, "{turned} turned, {kept} kept");
 }
 
 #[test]

@@ -152,20 +152,18 @@ fn drill(screen: &str, data: &Path) -> Step {
     if shows("The end") || shows("Standings") {
         Step::Done
     } else if shows("the right answer") {
-        keys(ENTER, |s| ["Read.", "Standings", "The end"].iter().any(|next| s.contains(next)))
+        keys(ENTER, |s| ["0 of 4 teams", "Standings", "The end"].iter().any(|next| s.contains(next)))
     } else if shows("Closed") {
         keys(ENTER, |s| s.contains("the right answer"))
     } else if shows("4 of 4 teams") {
-        keys(ENTER, |s| s.contains("Closed"))
+        keys(ENTER, |s| s.contains("the right answer"))
     } else if let Some(team) = number(screen, " of 4 teams") {
         let asked = crate::drill::log(data).setup.questions().unwrap().asked.clone();
         let at = crate::drill::log(data).room().played().len();
         assert!(shows(&stem(&asked[at])), "another question than {at}:\n{screen}");
         Step::Answer { keys: vec![card(&asked[at], team)], what: format!("drill {} {team}", at + 1) }
-    } else if shows("Read.") {
-        keys(ENTER, |s| s.contains("0 of 4 teams"))
     } else if shows("0 of 5") {
-        keys(ENTER, |s| s.contains("Read."))
+        keys(ENTER, |s| s.contains("0 of 4 teams"))
     } else {
         Step::Done
     }
