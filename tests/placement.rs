@@ -196,7 +196,7 @@ fn it_is_counted_nowhere() {
     placement(dir.path(), data.path(), &"2\n".repeat(10)).success();
     let home = screen(dir.path(), data.path(), "");
     assert!(home.contains("on lesson 1") && !home.contains("weakest"), "{home}");
-    let statistics = screen(dir.path(), data.path(), "t<end>");
+    let statistics = screen(dir.path(), data.path(), "t<tab>");
     assert!(statistics.contains("placement test, not counted"), "{statistics}");
     let mut reports = ninetracks(dir.path(), data.path());
     reports.args(["report", "--paper", "5"]).assert().failure();
