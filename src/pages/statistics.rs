@@ -35,11 +35,14 @@ pub fn passages(progress: &Progress) -> Vec<Passage> {
     ]);
     all.extend(mastery(
         "Weakest lessons",
-        &it.lessons[..it.lessons.len().min(5)],
+        &weakest(&it.lessons, 5),
         "What the latest answer to each question in quizzes earned.",
     ));
-    let objectives = &it.objectives[..it.objectives.len().min(LISTED)];
-    all.extend(mastery("Weakest objectives", objectives, "The number before each is its lesson's."));
+    all.extend(mastery(
+        "Weakest objectives",
+        &weakest(&it.objectives, LISTED),
+        "The number before each is its lesson's.",
+    ));
     if it.wheel.iter().any(|spoke| spoke.questions > 0) {
         all.extend(mastery(
             "On the wheel",
@@ -79,6 +82,11 @@ fn prediction(it: &Insight) -> Option<Passage> {
     )))
 }
 
+/// The first `most` of which something was missed.
+fn weakest(all: &[Mastery], most: usize) -> Vec<Mastery> {
+    all.iter().filter(|it| it.score.points < it.score.of).take(most).cloned().collect()
+}
+
 fn mastery(head: &str, all: &[Mastery], means: &'static str) -> Vec<Passage> {
     if all.is_empty() {
         return Vec::new();
@@ -96,7 +104,8 @@ fn hardest(head: &str, items: &[HardItem]) -> Vec<Passage> {
 }
 
 fn times(it: &Insight) -> Vec<Passage> {
-    let told = |of: &str, seconds: Option<f64>| seconds.map(|s| format!("{s} seconds for {of}"));
+    let long = |s: f64| if s <= 1.0 { "a second".to_owned() } else { format!("{s} seconds") };
+    let told = |of: &str, seconds: Option<f64>| seconds.map(|s| format!("{} for {of}", long(s)));
     let told: Vec<String> =
         [told("a card", it.seconds_a_card), told("a question", it.seconds_a_question)].into_iter().flatten().collect();
     if told.is_empty() {

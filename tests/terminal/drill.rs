@@ -232,7 +232,15 @@ fn a_clock_killed_while_it_runs_stands_where_the_last_answer_left_it() {
 fn can_be_resumed_after(name: &str) {
     let data = tempfile::tempdir().unwrap();
     let mut terminal = lobby(data.path(), "", 3, true);
-    terminal.send(ENTER).shows("Read.").send(ENTER).shows("0 of 4 teams").send("a\r").shows("1 of 4 teams").send("b\r").shows("2 of 4 teams");
+    terminal
+        .send(ENTER)
+        .shows("Read.")
+        .send(ENTER)
+        .shows("0 of 4 teams")
+        .send("a\r")
+        .shows("1 of 4 teams")
+        .send("b\r")
+        .shows("2 of 4 teams");
     let ended = terminal.signal(name).ends();
     assert!(terminal.is_given_back() && ended.signal().is_some(), "after SIG{name}: {ended:?}");
     resumed(data.path()).send(ENTER).shows("2 of 4 teams");

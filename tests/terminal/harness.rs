@@ -69,7 +69,9 @@ impl Terminal {
     /// Types `keys` as they are. The same key twice is pressed as a person presses it: faster, it would be held.
     pub(crate) fn send(&mut self, keys: &str) -> &mut Self {
         let last = self.pressed.take();
-        if let Some(wait) = last.filter(|(before, _)| before.ends_with(keys)).and_then(|(_, at)| HELD.checked_sub(at.elapsed())) {
+        if let Some(wait) =
+            last.filter(|(before, _)| before.ends_with(keys)).and_then(|(_, at)| HELD.checked_sub(at.elapsed()))
+        {
             self.wait(wait);
         }
         self.pressed = Some((keys.to_owned(), Instant::now()));

@@ -138,7 +138,7 @@ fn any_size_at_any_time_is_survived() {
     let mut terminal = ninetracks(data.path()).fixture().run();
     terminal.shows("Lessons").send("j").shows("▸ Review");
     terminal.resize(1, 1).shows("n").shows_no_more("Review");
-    terminal.resize(80, 24).shows("▸ Review").shows("help").send("k").shows("▸ Continue");
+    terminal.resize(80, 24).shows("▸ Review").shows("help").send("k").shows("▸ Start");
     terminal.send(ENTER).shows("2 sections").send(" ").shows("Neither");
     terminal.resize(2, 2).until("a window too small", |s| !s.contents().contains("Neither"));
     terminal.resize(140, 50).shows("Keel 1995");
@@ -155,7 +155,7 @@ fn any_size_at_any_time_is_survived() {
 fn nothing_happens_while_nothing_happens() {
     let data = tempfile::tempdir().unwrap();
     let mut terminal = ninetracks(data.path()).fixture().run();
-    for (keys, shown) in [("", "Lessons"), ("c", "turn the card"), ("\x1b", "Continue"), ("\r", "2 sections")] {
+    for (keys, shown) in [("", "Lessons"), ("c", "turn the card"), ("\x1b", "Lessons"), ("\r", "2 sections")] {
         terminal.send(keys).shows(shown).shows("help");
         while !terminal.is_silent_for(Duration::from_millis(200)) {}
         let (written, work) = (terminal.written.len(), work(terminal.id));
@@ -264,7 +264,7 @@ fn nothing_of_the_old_screen_shines_through() {
 fn a_frame_is_one_synchronised_update() {
     let data = tempfile::tempdir().unwrap();
     let mut terminal = ninetracks(data.path()).fixture().run();
-    terminal.shows("Lessons").send("t").shows("Statistics").send("\x1b").shows("Continue").send("\x1b").ends();
+    terminal.shows("Lessons").send("t").shows("Statistics").send("\x1b").shows("Lessons").send("\x1b").ends();
     let text = String::from_utf8_lossy(&terminal.written).into_owned();
     let (begun, ended) = (text.matches("\x1b[?2026h").count(), text.matches("\x1b[?2026l").count());
     assert!(begun == ended && (3..20).contains(&begun), "{begun} begun, {ended} ended");
@@ -275,7 +275,7 @@ fn a_frame_is_one_synchronised_update() {
 fn a_terminal_that_claims_an_absurd_size_is_drawn_on_all_the_same() {
     let data = tempfile::tempdir().unwrap();
     let mut terminal = ninetracks(data.path()).fixture().size(600, 250).run();
-    terminal.shows("Lessons").claims(u16::MAX, u16::MAX).send("t").shows("Statistics").send("\x1b").shows("Continue");
+    terminal.shows("Lessons").claims(u16::MAX, u16::MAX).send("t").shows("Statistics").send("\x1b").shows("Lessons");
     assert!(terminal.send("\x1b").ends().success() && terminal.is_given_back());
 }
 

@@ -28,6 +28,10 @@ pub struct OftenMissed {
     pub times: usize,
 }
 
+/// An answer that counts: one to a placement test shows in no statistics, and its question is not given away.
+const COUNTS: &str =
+    "NOT EXISTS (SELECT 1 FROM run WHERE run.event = answer.run AND run.paper ->> '$.mode.Placement' IS NOT NULL)";
+
 impl Store {
     /// What the latest answer to each question earned, by lesson and question.
     ///
@@ -46,9 +50,11 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub fn often_missed(&self) -> Result<Vec<OftenMissed>, StoreError> {
-        let sql = "SELECT question, sum(points < of) AS missed FROM answer WHERE profile = ? AND course = ?
-                   GROUP BY lesson, question HAVING missed > 0 ORDER BY missed DESC, question LIMIT 5";
-        self.all(sql, self.me(), |row| {
+        let sql = format!(
+            "SELECT question, sum(points < of) AS missed FROM answer WHERE profile = ? AND course = ? AND {COUNTS}
+             GROUP BY lesson, question HAVING missed > 0 ORDER BY missed DESC, question LIMIT 5"
+        );
+        self.all(&sql, self.me(), |row| {
             let times: u32 = row.get(1)?;
             Ok(OftenMissed { question: id(row, 0)?, times: times as usize })
         })
@@ -81,8 +87,9 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub fn late_answer_times(&self) -> Result<Vec<u32>, StoreError> {
-        let sql =
-            format!("SELECT took_ms FROM answer WHERE profile = ? AND course = ? ORDER BY event DESC LIMIT {LATEST}");
+        let sql = format!(
+            "SELECT took_ms FROM answer WHERE profile = ? AND course = ? AND {COUNTS} ORDER BY event DESC LIMIT {LATEST}"
+        );
         self.all(&sql, self.me(), |row| row.get(0))
     }
 
