@@ -68,7 +68,7 @@ impl Activity {
         match self {
             Self::Quiz | Self::Exam if alone && log::is_unfinished(data, QUESTIONS) => {
                 let mut terminal = ninetracks(data).size(100, 40).fixture().run();
-                terminal.shows("resume the unfinished quiz").send("jj").send(ENTER).shows("Quiz ·");
+                terminal.shows("resume the unfinished quiz").send("jj").send(ENTER).shows("· How a ferry");
                 terminal
             }
             Self::Drill if log::is_drill_open(data) => {
