@@ -3,6 +3,7 @@
 use pulldown_cmark::{Event, LinkType, Tag};
 
 use super::{OPTIONS, ParagraphKind, indent, parse, source};
+use crate::course::model::text::draws_nothing;
 
 /// Something of a text that is not shown as it was meant, with the words at which it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,15 +97,8 @@ pub fn unseen(text: &str) -> Vec<Unseen> {
 fn nothing(text: &str) -> Option<Unseen> {
     let may_vanish = text.contains(['`', '~', '&', '<', '[', '#', '\u{2800}', '\u{3164}']) || text.chars().count() < 4;
     let is_written = !text.trim().is_empty();
-    (may_vanish && is_written && super::plain(text).chars().all(is_blank))
+    (may_vanish && is_written && super::plain(text).chars().all(|c| c.is_whitespace() || draws_nothing(c)))
         .then(|| Unseen::Nothing(text.lines().next().unwrap_or_default().to_owned()))
-}
-
-/// Blanks, and signs that draw none.
-fn is_blank(c: char) -> bool {
-    c.is_whitespace()
-        || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{115f}' | '\u{1160}')
-        || matches!(c, '\u{3164}' | '\u{ffa0}' | '\u{2800}' | '\u{17b4}' | '\u{17b5}')
 }
 
 /// Whether `text` is more than a line: paragraphs, lists, code. Options, cells and labels are set in one.

@@ -137,6 +137,19 @@ pub fn checked<T>(decode: impl FnOnce() -> T) -> T {
     decoded
 }
 
+/// Letters and signs to Unicode of which nothing is seen: fillers of Hangul and Khmer.
+fn is_filler(c: char) -> bool {
+    matches!(c, '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' | '\u{17b4}' | '\u{17b5}')
+}
+
+/// Whether `c` has no width, or only that of a blank: joiners, marks of direction, fillers, the empty sign of Braille.
+#[must_use]
+pub fn draws_nothing(c: char) -> bool {
+    is_filler(c)
+        || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}')
+        || matches!(c, '\u{feff}' | '\u{fe00}'..='\u{fe0f}' | '\u{61c}' | '\u{180b}'..='\u{180f}' | '\u{2800}' | '\u{e0100}'..='\u{e01ef}')
+}
+
 /// Whether `c` could move the cursor, hide text or turn its direction: controls (but the line feed),
 /// formatting characters (but the joiners some scripts need and the signs that are seen), line and paragraph
 /// separators, private use.
@@ -146,8 +159,7 @@ pub fn is_unsafe(c: char) -> bool {
     if c.is_ascii() {
         return c != '\n' && c.is_ascii_control();
     }
-    // Fillers of Hangul and Khmer are letters to Unicode, and nothing is seen of them.
-    if matches!(c, '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' | '\u{17b4}' | '\u{17b5}') {
+    if is_filler(c) {
         return true;
     }
     !matches!(c, '\u{200c}' | '\u{200d}')

@@ -3,6 +3,8 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
+use crate::course::model::text::draws_nothing;
+
 /// The signs of a formula, beside which brackets say something too.
 const OPERATORS: &str = "+*/=<>^|~";
 
@@ -42,6 +44,10 @@ pub(super) fn unified(text: &str) -> String {
 
 /// `text` with its compounds in one word, as they are also written: `e-mail`, `email`; `None` without any.
 pub(super) fn without_hyphens(text: &str) -> Option<String> {
+    // Most answers have none: nothing is spelled a second time for them.
+    if text.bytes().all(|b| b.is_ascii() && b != b'-') {
+        return None;
+    }
     let unified: Vec<char> = unified(text).chars().collect();
     let letter = |at: Option<usize>| at.and_then(|at| unified.get(at)).is_some_and(|c| c.is_alphabetic());
     let joins = |at: usize| unified[at] == '-' && letter(at.checked_sub(1)) && letter(Some(at + 1));
@@ -82,11 +88,9 @@ fn superscript(c: char) -> Option<char> {
     { raised }.find(|&(high, _)| high == c).map(|(_, plain)| plain)
 }
 
+/// What is not seen in a word: signs that draw nothing, and the dash that only stretches an Arabic word.
 fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}')
-        || matches!(c, '\u{feff}' | '\u{fe00}'..='\u{fe0f}' | '\u{61c}' | '\u{640}' | '\u{e0100}'..='\u{e01ef}')
-        // Fillers and blank signs of Hangul, Khmer, Mongolian and Braille.
-        || matches!(c, '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}' | '\u{2800}')
+    c == '\u{640}' || draws_nothing(c)
 }
 
 fn sign(c: char) -> char {
