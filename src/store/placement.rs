@@ -73,4 +73,11 @@ impl Store {
 }
 
 /// What a half that is not to be offered is kept as.
+/// A run that is a placement test.
+pub(super) const IS_PLACEMENT: &str = "run.paper ->> '$.mode.Placement' IS NOT NULL";
+
+/// An answer that counts: one to a placement test shows in no statistics, and its question is not given away.
+pub(super) const COUNTS: &str =
+    "NOT EXISTS (SELECT 1 FROM run WHERE run.event = answer.run AND run.paper ->> '$.mode.Placement' IS NOT NULL)";
+
 pub(super) const DECLINED: &str = "placement declined";

@@ -4,7 +4,7 @@ mod class;
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::placement::DECLINED;
+use super::placement::{COUNTS, DECLINED};
 use crate::study::event::EventKind;
 use crate::study::memory::{CardState, Due, Grade, Stage};
 use crate::study::time::StudyDay;
@@ -136,10 +136,11 @@ fn set_latest(db: &Connection, entry: &Entry, lesson: &str, question: &str) -> r
     insert(db, "DELETE FROM latest WHERE profile = ? AND course = ? AND lesson = ? AND question = ?", question)?;
     insert(
         db,
-        "INSERT INTO latest SELECT profile, course, lesson, objective, question, event, points, of FROM answer
-         WHERE profile = ? AND course = ? AND lesson = ? AND question = ?
-           AND NOT EXISTS (SELECT 1 FROM run WHERE run.event = answer.run AND run.paper ->> '$.mode.Placement' IS NOT NULL)
-         ORDER BY event DESC LIMIT 1",
+        &format!(
+            "INSERT INTO latest SELECT profile, course, lesson, objective, question, event, points, of FROM answer
+             WHERE profile = ? AND course = ? AND lesson = ? AND question = ? AND {COUNTS}
+             ORDER BY event DESC LIMIT 1"
+        ),
         question,
     )
 }

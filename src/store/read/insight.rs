@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::{id, json};
 use crate::course::model::Id;
+use crate::store::placement::COUNTS;
 use crate::store::{Store, StoreError};
 use crate::study::event::EventKind;
 use crate::study::memory::{Grade, Stage, retrievability};
@@ -27,10 +28,6 @@ pub struct OftenMissed {
     pub question: Id,
     pub times: usize,
 }
-
-/// An answer that counts: one to a placement test shows in no statistics, and its question is not given away.
-const COUNTS: &str =
-    "NOT EXISTS (SELECT 1 FROM run WHERE run.event = answer.run AND run.paper ->> '$.mode.Placement' IS NOT NULL)";
 
 impl Store {
     /// What the latest answer to each question earned, by lesson and question.

@@ -7,6 +7,7 @@ use rusqlite::{Row, params};
 
 use super::{id, json, moment};
 use crate::course::model::Id;
+use crate::store::placement::IS_PLACEMENT;
 use crate::store::{Store, StoreError};
 use crate::study::event::{EventId, RunId};
 use crate::study::item::Response;
@@ -98,8 +99,7 @@ impl Store {
 
     /// The placement tests, oldest first.
     pub(in crate::store) fn placement_runs(&self) -> Result<Vec<Run>, StoreError> {
-        let sql =
-            format!("{RUNS} AND run.paper ->> '$.mode.Placement' IS NOT NULL GROUP BY run.event ORDER BY run.event");
+        let sql = format!("{RUNS} AND {IS_PLACEMENT} GROUP BY run.event ORDER BY run.event");
         self.all(&sql, self.me(), run)
     }
 
