@@ -6,6 +6,7 @@
 //!             └► finding ◄── check  report    findings as a compiler shows them
 //!                                   uses      where each term, work and case is used
 //!                                   spelling  when two typed texts are the same answer
+//!                                   open      a course from a folder, or the built-in one
 //! ```
 
 mod assemble;
@@ -22,6 +23,7 @@ pub mod locate;
 mod lookup;
 pub mod markdown;
 pub mod model;
+mod open;
 pub mod outline;
 mod parallel;
 pub mod pictures;
@@ -37,16 +39,16 @@ pub mod wording;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::path::Path;
 use std::sync::OnceLock;
 
 pub use builtin::builtin_schemes;
+pub use open::OpenError;
 
-use assemble::{Assembler, SharedList, Shelved, ShelvedScenario};
+use assemble::{Shelved, ShelvedScenario};
 use files::File;
-use finding::{Finding, Location};
+use finding::Finding;
 use model::{About, Bank, Case, Category, Id, Lesson, Reference, Scenario, Scheme, Text, Wheel};
-use outline::{LessonOutline, Outline, ScenarioOutline};
+use outline::{LessonOutline, ScenarioOutline};
 use pictures::{PictureError, Pictures};
 
 /// From this number of lessons on they are found by a table, not one after the other.
@@ -76,89 +78,7 @@ pub struct Course {
     printed: OnceLock<printed::Printed>,
 }
 
-/// Why a folder is no course at all.
-#[derive(Debug, thiserror::Error)]
-pub enum OpenError {
-    #[error(
-        "cannot open the course in {folder}: {error}. Choose a folder that contains lessons/, quizzes/ and assets/."
-    )]
-    Folder { folder: String, error: std::io::Error },
-    #[error(
-        "there is no lesson to read in {folder}. A course needs at least one lesson file in lessons/ or, with `standard: Plain`, questions in quizzes/.{first}"
-    )]
-    NoLesson { folder: String, first: String },
-    #[error(
-        "{folder} holds no course: there is no assets/course.ron, no lesson in lessons/ and no bank in quizzes/ (files end in .ron). Write assets/course.ron with id, title, version, language and licence, and a lesson or, with `standard: Plain`, a bank; docs/course-format.md shows each."
-    )]
-    Empty { folder: String },
-}
-
 impl Course {
-    /// The course that is built into the program.
-    ///
-    /// # Errors
-    /// When the program was built without a readable lesson.
-    pub fn builtin() -> Result<Self, OpenError> {
-        Self::assemble("the built-in course", files::builtin(), Vec::new(), Some(files::builtin_outline()))
-    }
-
-    /// The course in the folder `root`.
-    ///
-    /// # Errors
-    /// When the folder cannot be listed or holds no lesson that can be read.
-    pub fn open(root: &Path) -> Result<Self, OpenError> {
-        let named = model::text::named_path(root);
-        let files::Found { files, unreadable } =
-            files::folder(root).map_err(|error| OpenError::Folder { folder: named.clone(), error })?;
-        let unread = |u: files::Unreadable| {
-            Finding::error("file", Location::file(&u.path), format!("this cannot be read: {}", u.why))
-                .help("a course’s files are regular files inside its folder, UTF-8 text of at most 4 MB, at most 5,000 in a folder")
-        };
-        let course = Self::assemble(&named, files, unreadable.into_iter().map(unread).collect(), None)?;
-        Ok(Self { pictures: Pictures::Folder(root.to_owned()), ..course })
-    }
-
-    fn assemble(
-        named: &str,
-        files: Vec<File>,
-        problems: Vec<Finding>,
-        outline: Option<&[u8]>,
-    ) -> Result<Self, OpenError> {
-        let mut shelf = Assembler::sorted(&files, problems);
-        let about = shelf.about(named);
-        let ready: Outline = outline.and_then(|packed| postcard::from_bytes(packed).ok()).unwrap_or_default();
-        let (lessons, banks, outlines) = shelf.lessons(&about, ready.lessons);
-        if lessons.is_empty() && files.is_empty() && shelf.problems.len() == 1 {
-            return Err(OpenError::Empty { folder: named.to_owned() });
-        }
-        if lessons.is_empty() {
-            let cause = shelf.problems.iter().find(|p| p.rule == "format").or(shelf.problems.first());
-            let first =
-                cause.map_or(String::new(), |p| format!(" First problem: {}: {}; {}", p.place, p.message, p.help));
-            return Err(OpenError::NoLesson { folder: named.to_owned(), first });
-        }
-        let (scenarios, scenario_outlines) = shelf.scenarios(ready.scenarios);
-        Ok(Self {
-            scenario_outlines,
-            scenarios,
-            references: shelf.list(SharedList::References),
-            schemes: shelf.list(SharedList::Schemes),
-            cases: shelf.list(SharedList::Cases),
-            problems: sorted(shelf.problems),
-            about,
-            outlines,
-            lessons,
-            banks,
-            files,
-            pictures: Pictures::BuiltIn,
-            positions: OnceLock::new(),
-            questions: OnceLock::new(),
-            uses: OnceLock::new(),
-            search: OnceLock::new(),
-            printed: OnceLock::new(),
-        })
-    }
-
     #[must_use]
     pub fn about(&self) -> &About {
         &self.about
@@ -316,12 +236,6 @@ impl Course {
     pub fn search(&self) -> &search::SearchIndex {
         self.search.get_or_init(|| search::SearchIndex::of(self))
     }
-}
-
-/// In the order of the files: assets, lessons, quizzes.
-fn sorted(mut problems: Vec<Finding>) -> Vec<Finding> {
-    problems.sort_by(|a, b| (&a.place.path, a.place.line).cmp(&(&b.place.path, b.place.line)));
-    problems
 }
 
 fn placeholder(text: &str) -> Text {

@@ -199,7 +199,7 @@ impl App {
             Message::Key(KeyEvent { code, .. }) if code != KeyCode::Esc && !frame::fits(self.area) => {}
             Message::Paste(_) if !frame::fits(self.area) || self.palette.is_some() => {}
             Message::Key(key) => self.key(key),
-            Message::Paste(text) => self.input(&InputEvent::Paste(in_one_line(&text))),
+            Message::Paste(text) => self.input(&InputEvent::pasted(&text)),
             Message::Wake => self.input(&InputEvent::Wake),
         }
         if self.quit || self.screens.is_empty() && self.trouble.is_none() { Flow::Quit } else { Flow::Continue }
@@ -305,13 +305,6 @@ fn is_ctrl(key: KeyEvent, c: char) -> bool {
 
 /// Said in the footer when a letter can be no command.
 const FOREIGN: &str = "Commands are Latin letters: switch the keyboard's layout.";
-
-/// What is pasted goes into one line: where a line or a tab ends, a blank keeps the words apart.
-fn in_one_line(text: &str) -> String {
-    let text = text.replace("\r\n", "\n");
-    text.trim_end_matches(['\n', '\r'])
-        .replace(['\n', '\r', '\t', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'], " ")
-}
 
 /// A word in the line under the header as long as nothing is kept.
 fn not_saving(frame: &mut Frame<'_>, context: &Context<'_>) {
