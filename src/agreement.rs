@@ -4,11 +4,9 @@ use proptest::prelude::*;
 
 use crate::course::model::{Bloom, Feedback, Id, Kind, Text};
 use crate::plain::{Console, say_feedback};
-use crate::study::drill::{
-    Draft, Drill, Entry, Input, Mode, Moment, Questions, Room, Scoring, Setup, Team, TeamId, TimeUp,
-};
+use crate::study::drill::{Draft, Drill, Entry, Input, Mode, Moment, Questions, Room, Setup, Team, TeamId};
 use crate::study::item::{Alternative, Credit, Form, Gap, Item, OptionSet, Partner, Ranked, Response};
-use crate::study::quiz::{self, Given, PaperSpec};
+use crate::study::quiz::Given;
 use crate::study::report::samples::{course, report};
 use crate::study::score::Verdict;
 use crate::ui::question::{View, draw_revealed};
@@ -126,24 +124,8 @@ fn item(kind: Kind, form: Form, order: Vec<usize>) -> Item {
 
 /// The item in a drill, answered by the first of two teams and revealed.
 fn room(item: &Item, response: &Response) -> Room {
-    let paper = PaperSpec {
-        lessons: Vec::new(),
-        length: 1,
-        seed: 1,
-        mode: quiz::Mode::Practice,
-        limit_s: None,
-        only: Vec::new(),
-    };
-    let (mode, scoring) = (Mode::Together, Scoring::default());
-    let questions = Questions {
-        mode,
-        paper,
-        asked: vec![item.clone()],
-        timer_s: None,
-        round: None,
-        scoring,
-        time_up: TimeUp::Calls,
-    };
+    let sample = Questions::sample(Mode::Together, vec![item.clone()]);
+    let questions = Questions { timer_s: None, round: None, ..sample };
     let setup = Setup::new(Draft { teams: Team::line_up(2), drill: Drill::Questions(questions) }).unwrap();
     let mut room = Room::new(setup);
     let answered = Input::Answered { team: TeamId(0), answer: response.clone() };

@@ -49,6 +49,23 @@ pub struct Questions {
     pub time_up: TimeUp,
 }
 
+#[cfg(test)]
+impl Questions {
+    /// `asked` in `mode`, as most tests want them: 20 seconds each, the board after two.
+    pub(crate) fn sample(mode: Mode, asked: Vec<Item>) -> Self {
+        let paper = PaperSpec {
+            lessons: Vec::new(),
+            length: 7,
+            seed: 1,
+            mode: crate::study::quiz::Mode::Practice,
+            limit_s: None,
+            only: Vec::new(),
+        };
+        let (scoring, time_up) = (Scoring::default(), TimeUp::Calls);
+        Self { mode, paper, asked, timer_s: Some(20), round: Some(2), scoring, time_up }
+    }
+}
+
 /// What happens when the time is up for a question whose answers the teacher enters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum TimeUp {

@@ -6,9 +6,9 @@ use super::*;
 use crate::course::Course;
 use crate::course::model::Id;
 use crate::study::drill::{
-    Draft, Drill, Entry, Fork, Input, Moment, Questions, Road, Room, Scoring, Setup, Stage, State, TeamId,
+    Draft, Drill, Entry, Fork, Input, Moment, Questions, Road, Room, Setup, Stage, State, TeamId,
 };
-use crate::study::drill::{Mode as Play, Team, TimeUp, To, Vote, Way};
+use crate::study::drill::{Mode as Play, Team, To, Vote, Way};
 use crate::study::item::tests::backwards;
 use crate::study::item::{Item, Key, Response};
 use crate::study::names::Name;
@@ -52,15 +52,7 @@ fn questions(mode: Play) -> Questions {
     let bank = course.bank(&id("ferry")).unwrap();
     let items = bank.questions.iter().map(|q| Item { points: 1, ..backwards(Item::written(&course, &bank.lesson, q)) });
     let asked = items.filter(|item| mode.leaves_out(&item.form).is_none()).collect();
-    Questions {
-        mode,
-        paper: spec(),
-        asked,
-        timer_s: Some(20),
-        round: None,
-        scoring: Scoring::default(),
-        time_up: TimeUp::Calls,
-    }
+    Questions { paper: spec(), round: None, ..Questions::sample(mode, asked) }
 }
 
 /// The room of `drill` after these inputs, a second apart.

@@ -13,7 +13,6 @@ use crate::course::model::{Bank, Id};
 use crate::study::item::tests::backwards;
 use crate::study::item::{Credit, Item, Response};
 use crate::study::names::Name;
-use crate::study::quiz::{self, PaperSpec};
 
 const BANK: &str = include_str!("../../../../tests/fixtures/course/quizzes/01-ferry.ron");
 
@@ -35,24 +34,7 @@ pub(super) fn questions(mode: Mode) -> Questions {
     let course = crate::study::report::samples::course();
     let item = |question| Item { points: 3, ..backwards(Item::written(&course, &bank.lesson, question)) };
     let items = bank.questions.iter().map(item);
-    let asked = items.filter(|item| mode.leaves_out(&item.form).is_none()).collect();
-    let paper = PaperSpec {
-        lessons: Vec::new(),
-        length: 7,
-        seed: 1,
-        mode: quiz::Mode::Practice,
-        limit_s: None,
-        only: Vec::new(),
-    };
-    Questions {
-        mode,
-        paper,
-        asked,
-        timer_s: Some(20),
-        round: Some(2),
-        scoring: Scoring::default(),
-        time_up: TimeUp::Calls,
-    }
+    Questions::sample(mode, items.filter(|item| mode.leaves_out(&item.form).is_none()).collect())
 }
 
 pub(super) fn setup(n: usize, questions: Questions) -> Setup {

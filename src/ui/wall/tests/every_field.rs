@@ -10,34 +10,13 @@ fn opened(id: &str) -> Play {
     let bank = EVERY_FIELD.banks().next().unwrap();
     let question = bank.questions.iter().find(|q| q.id.as_str() == id).unwrap();
     let item = Item::written(&EVERY_FIELD, &bank.lesson, question);
-    Play::of(setup(teams(&SHORT[..3]), Mode::Together, vec![item])).opens()
+    Play { course: &EVERY_FIELD, ..Play::of(setup(teams(&SHORT[..3]), Mode::Together, vec![item])) }.opens()
 }
 
 fn revealed(id: &str, said: [Response; 2]) -> Play {
     let play = (0..).zip(said).fold(opened(id), |play, (team, answer)| play.says(team, answer));
     play.does(Input::Closed).does(Input::Revealed)
 }
-
-fn seen(play: &Play, (width, height): (u16, u16)) -> String {
-    let area = Rect::new(0, 0, width, height);
-    let mut buffer = Buffer::empty(area);
-    play.wall(|wall| Wall { course: &EVERY_FIELD, ..*wall }.draw(&mut buffer, area));
-    text(&buffer)
-}
-
-macro_rules! pictures {
-    ($($name:ident: $play:expr, $($size:expr),+;)+) => {
-        $(#[test]
-        fn $name() {
-            let play = $play;
-            $(let (width, height) = $size;
-            insta::assert_snapshot!(format!("{}_{width}x{height}", stringify!($name)), seen(&play, $size));)+
-        })+
-    };
-}
-
-const WINDOW: (u16, u16) = (76, 20);
-const WALL: (u16, u16) = (192, 56);
 
 pictures! {
     ten_options_and_a_picture: opened("q-ten"), WINDOW, WALL;

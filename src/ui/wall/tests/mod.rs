@@ -1,5 +1,17 @@
 //! Walls in tests: rooms of the fixture course, drawn at sizes of windows and of halls.
 
+/// A test a row: a room, drawn at sizes of a window or a wall.
+macro_rules! pictures {
+    ($($name:ident: $play:expr, $($size:expr),+;)+) => {
+        $(#[test]
+        fn $name() {
+            let play = $play;
+            $(let (width, height) = $size;
+            insta::assert_snapshot!(format!("{}_{width}x{height}", stringify!($name)), play.seen(width, height));)+
+        })+
+    };
+}
+
 mod every_field;
 mod pictures;
 mod safety;
@@ -14,18 +26,18 @@ use unicode_width::UnicodeWidthStr;
 use super::{Pointer, Wall};
 use crate::course::Course;
 use crate::course::model::Kind;
-use crate::study::drill::{
-    Draft, Drill, Entry, Input, Mode, Moment, Questions, Room, Scoring, Setup, Team, TeamId, TimeUp,
-};
+use crate::study::drill::{Draft, Drill, Entry, Input, Mode, Moment, Questions, Room, Setup, Team, TeamId};
 use crate::study::item::tests::backwards;
 use crate::study::item::{Item, Response};
 use crate::study::names::Name;
-use crate::study::quiz::{self, PaperSpec};
 use crate::ui::scroll::Scroll;
 use crate::ui::theme::{self, Theme};
 
 static COURSE: LazyLock<Course> =
     LazyLock::new(|| Course::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/course")).unwrap());
+
+const WINDOW: (u16, u16) = (76, 20);
+const WALL: (u16, u16) = (192, 56);
 
 const SHORT: [&str; 8] = ["Ada", "Bo", "Cy", "Dot", "Eve", "Fay", "Gus", "Hal"];
 
@@ -45,28 +57,13 @@ fn asked(mode: Mode, kinds: &[Kind]) -> Vec<Item> {
 }
 
 fn setup(teams: Vec<Team>, mode: Mode, asked: Vec<Item>) -> Setup {
-    let paper = PaperSpec {
-        lessons: Vec::new(),
-        length: 7,
-        seed: 1,
-        mode: quiz::Mode::Practice,
-        limit_s: None,
-        only: Vec::new(),
-    };
-    let questions = Questions {
-        mode,
-        paper,
-        asked,
-        timer_s: Some(20),
-        round: Some(2),
-        scoring: Scoring::default(),
-        time_up: TimeUp::Calls,
-    };
+    let questions = Questions::sample(mode, asked);
     Setup::new(Draft { teams, drill: Drill::Questions(questions) }).unwrap()
 }
 
 /// A room being played, a second between two acts.
 struct Play {
+    course: &'static Course,
     room: Room,
     now: i64,
     pointer: Pointer,
@@ -78,7 +75,7 @@ impl Play {
     }
 
     fn of(setup: Setup) -> Self {
-        Self { room: Room::new(setup), now: 0, pointer: Pointer::default() }
+        Self { course: &COURSE, room: Room::new(setup), now: 0, pointer: Pointer::default() }
     }
 
     #[track_caller]
@@ -110,7 +107,7 @@ impl Play {
     fn wall<T>(&self, see: impl FnOnce(&Wall<'_>) -> T) -> T {
         let (public, theme) = (self.room.public(), Theme::named(theme::ColourScheme::Dark));
         see(&Wall {
-            course: &COURSE,
+            course: self.course,
             theme: &theme,
             public: &public,
             setup: self.room.setup(),

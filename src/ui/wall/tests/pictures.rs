@@ -36,20 +36,6 @@ fn played(mode: Mode, names: &[&str]) -> Play {
     ask(Play::new(names, mode, &[Kind::Choice, Kind::Several]), [0, 0, 1])
 }
 
-macro_rules! pictures {
-    ($($name:ident: $play:expr, $($size:expr),+;)+) => {
-        $(#[test]
-        fn $name() {
-            let play = $play;
-            $(let (width, height) = $size;
-            insta::assert_snapshot!(format!("{}_{width}x{height}", stringify!($name)), play.seen(width, height));)+
-        })+
-    };
-}
-
-const WINDOW: (u16, u16) = (76, 20);
-const WALL: (u16, u16) = (192, 56);
-
 pictures! {
     lobby_of_a_buzzer: Play::new(&SHORT[..4], Mode::Buzzer, &[]), WINDOW, WALL;
     lobby_of_eight: Play::new(&SHORT, Mode::Class { target_percent: 60 }, &[]), WINDOW, WALL;
