@@ -1,0 +1,1 @@
+-- Smaller rows: a learner and a card are numbers where there is a row for each review. New tables follow.
