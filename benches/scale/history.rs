@@ -74,17 +74,18 @@ fn review(cards: &[CardKey], n: usize, at: Timestamp) -> Event {
 fn write(folder: &Path, cards: &[CardKey], reviews: usize, clock: &Clock) -> Result<()> {
     let mut db = Connection::open(folder.join(FILE))?;
     let tx = db.transaction()?;
-    let (profile, course): (String, String) =
-        tx.query_row("SELECT profile, course FROM event LIMIT 1", [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let learner: i64 = tx.query_row("SELECT id FROM learner", [], |row| row.get(0))?;
+    // As the store wrote the first, with another card.
+    let first: String = tx.query_row("SELECT body FROM event LIMIT 1", [], |row| row.get(0))?;
+    let rest = first.find("],").map_or("", |end| &first[end + 1..]);
     for n in 1..reviews {
         let ago = i64::try_from((reviews - n) * DAYS / reviews)?;
         let event = review(cards, n, clock.now - SignedDuration::from_hours(24 * ago));
         let day = StudyDay::of(event.at, &TimeZone::UTC).0;
-        let body = serde_json::to_string(&event.what)?;
-        tx.prepare_cached(
-            "INSERT INTO event (at_ms, day, profile, course, kind, body) VALUES (?, ?, ?, ?, 'reviewed', ?)",
-        )?
-        .execute(params![event.at.as_millisecond(), day, profile, course, body])?;
+        let key = &cards[n % cards.len()];
+        let body = format!("{{\"Reviewed\":[{}{rest}", serde_json::to_string(&(&key.card, key.side))?);
+        tx.prepare_cached("INSERT INTO event (at_ms, day, learner, kind, body) VALUES (?, ?, ?, 'reviewed', ?)")?
+            .execute(params![event.at.as_millisecond(), day, learner, body])?;
     }
     Ok(tx.commit()?)
 }
