@@ -5,7 +5,7 @@
 //!  quiz, cards, learn, scenario   one activity each: a function that runs to its end
 //!  drill                          a drill for a class, driven by typed lines
 //!  placement                      the placement test: a quiz, and what came of both
-//!  enter                          entering what was answered on paper; paper_answer reads it
+//!  enter_sheets                       entering what was answered on paper; paper_answer reads it
 //!  statistics, class_report       progress; the report of a drill or a paper
 //!    │      question      asks a question and waits for an answer    answer_line     reads the answer
 //!    │      feedback      what was right, why, and the source        report          results as JSON
