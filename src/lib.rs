@@ -11,6 +11,7 @@
 pub mod cli;
 pub mod commands;
 pub mod course;
+pub mod exchange;
 pub mod pages;
 pub mod plain;
 pub mod print;
