@@ -46,13 +46,16 @@ fn faces(setter: &mut DocBuilder<'_>, card: &Card, side: Side, turned: bool, the
     }
 }
 
-/// The text with the asked gap open, in bold, and its hint behind it, so that nobody takes that for the answer.
+/// A gap to be filled, as long whatever the answer is.
+const GAP: &str = r"**\_\_\_\_\_\_\_\_**";
+
+/// The text with the asked gap open and its hint behind it in brackets, so that nobody takes that for the answer.
 fn cloze(setter: &mut DocBuilder<'_>, parts: &[ClozePart<'_>], turned: bool, theme: &Theme) {
     let set = |part: &ClozePart<'_>| match *part {
         ClozePart::Text(text) => text.to_owned(),
         ClozePart::Gap { answer, .. } if turned => format!("**{answer}**"),
-        ClozePart::Gap { hint: Some(hint), .. } => format!("**[…]** *({hint})*"),
-        ClozePart::Gap { hint: None, .. } => "**[…]**".to_owned(),
+        ClozePart::Gap { hint: Some(hint), .. } => format!("{GAP} *({hint})*"),
+        ClozePart::Gap { hint: None, .. } => GAP.to_owned(),
     };
     setter.markdown_in(&parts.iter().map(set).collect::<String>(), theme.text, "");
 }
