@@ -25,7 +25,7 @@ mod cards;
 mod class_report;
 mod console;
 mod drill;
-mod enter;
+mod enter_sheets;
 mod error;
 mod feedback;
 mod figure;
@@ -51,7 +51,7 @@ pub use class_report::class_report;
 pub(crate) use class_report::element_in_lines;
 pub use console::Console;
 pub use drill::drill;
-pub use enter::enter;
+pub use enter_sheets::enter;
 pub use error::PlainError;
 pub use learn::learn;
 #[cfg(test)]

@@ -284,7 +284,7 @@ fn a_terminal_that_claims_an_absurd_size_is_drawn_on_all_the_same() {
 fn what_the_environment_says_of_the_terminal_is_heeded() {
     for term in ["dumb", ""] {
         let data = tempfile::tempdir().unwrap();
-        let mut terminal = ninetracks(data.path()).fixture().with(&["cards"]).env("TERM", term).run();
+        let mut terminal = ninetracks(data.path()).fixture().with(&["cards", "ferry"]).env("TERM", term).run();
         terminal.shows("Press Enter to turn the card");
         assert!(!terminal.written.contains(&0x1b), "no escape sequence under TERM={term:?}");
     }
