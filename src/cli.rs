@@ -12,6 +12,7 @@ pub use forget::{Forget, ForgetArgs};
 use crate::course::model::Id;
 use crate::study::names::Name;
 use crate::study::sheet::MOST_VERSIONS;
+use crate::ui::runner::LARGEST;
 use crate::ui::theme;
 
 /// Learn a course in the terminal: lessons, flashcards with spaced repetition, scored quizzes.
@@ -292,5 +293,10 @@ fn name(raw: &str) -> Result<Name, String> {
 
 fn size(raw: &str) -> Result<(u16, u16), String> {
     let parsed = raw.split_once('x').and_then(|(w, h)| Some((w.parse().ok()?, h.parse().ok()?)));
-    parsed.filter(|&(w, h)| w > 0 && h > 0).ok_or_else(|| "write a size as 100x30".to_owned())
+    let (width, height) = parsed.filter(|&(w, h)| w > 0 && h > 0).ok_or_else(|| "write a size as 100x30".to_owned())?;
+    let (widest, highest) = LARGEST;
+    if width > widest || height > highest {
+        return Err(format!("write a size as 100x30, up to {widest}x{highest}"));
+    }
+    Ok((width, height))
 }

@@ -24,6 +24,7 @@ mod search;
 mod stats;
 mod suggestion;
 mod write_file;
+mod zone;
 
 use std::process::ExitCode;
 
