@@ -1,5 +1,6 @@
 //! The screens. Each is a state with `handle`, `draw` and a key table; the enum lists what a new one must supply.
 
+mod card_practice;
 mod cards;
 mod drill;
 mod drill_setup;
@@ -41,6 +42,7 @@ pub enum Screen {
     Home(Box<home::Home>),
     Lesson(Box<lesson::LessonScreen>),
     Cards(Box<cards::Cards>),
+    CardPractice(Box<card_practice::PracticeRound>),
     QuizSetup(quiz_setup::QuizSetup),
     Quiz(Box<quiz::Quiz>),
     Placement(Box<placement::Placement>),
@@ -64,6 +66,7 @@ macro_rules! each {
             Screen::Home($it) => $does,
             Screen::Lesson($it) => $does,
             Screen::Cards($it) => $does,
+            Screen::CardPractice($it) => $does,
             Screen::QuizSetup($it) => $does,
             Screen::Quiz($it) => $does,
             Screen::Placement($it) => $does,
@@ -134,6 +137,7 @@ impl Screen {
             Self::Home(_)
             | Self::Lesson(_)
             | Self::Cards(_)
+            | Self::CardPractice(_)
             | Self::QuizSetup(_)
             | Self::Placement(_)
             | Self::Results(_)
@@ -162,6 +166,7 @@ impl Screen {
             Self::Library(it) => it.is_typing(),
             Self::Home(_)
             | Self::Cards(_)
+            | Self::CardPractice(_)
             | Self::QuizSetup(_)
             | Self::Placement(_)
             | Self::Results(_)
@@ -185,6 +190,7 @@ impl Screen {
             Self::Drill(it) => it.saved(what, id),
             Self::Home(_)
             | Self::Lesson(_)
+            | Self::CardPractice(_)
             | Self::QuizSetup(_)
             | Self::Placement(_)
             | Self::Results(_)
@@ -206,6 +212,7 @@ impl Screen {
             Self::Home(_)
             | Self::Lesson(_)
             | Self::Cards(_)
+            | Self::CardPractice(_)
             | Self::QuizSetup(_)
             | Self::Placement(_)
             | Self::Quiz(_)
@@ -235,6 +242,7 @@ impl Screen {
             Self::Reports(it) => it.refresh(store, context),
             Self::Placement(it) => it.refresh(store, context),
             Self::Lesson(_)
+            | Self::CardPractice(_)
             | Self::QuizSetup(_)
             | Self::Quiz(_)
             | Self::Results(_)
@@ -261,6 +269,7 @@ impl Screen {
             Self::Drill(it) => it.wake_at(context),
             Self::Search(it) => it.wake_at(context),
             Self::Lesson(_)
+            | Self::CardPractice(_)
             | Self::QuizSetup(_)
             | Self::Placement(_)
             | Self::Results(_)
@@ -282,6 +291,7 @@ impl Screen {
             Self::Home(_)
             | Self::Lesson(_)
             | Self::Cards(_)
+            | Self::CardPractice(_)
             | Self::QuizSetup(_)
             | Self::Placement(_)
             | Self::Quiz(_)
