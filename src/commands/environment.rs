@@ -8,11 +8,11 @@ use etcetera::BaseStrategy;
 use jiff::tz::TimeZone;
 
 use super::output;
-use super::suggestion::{closest, did_you_mean};
 use crate::cli::Global;
 use crate::course::Course;
 use crate::course::model::Id;
 use crate::course::model::text::named_path;
+use crate::course::suggestion::{closest, did_you_mean};
 use crate::store::{Learner, Store};
 use crate::study::time::Clock;
 use crate::ui::runner::now;

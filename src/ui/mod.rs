@@ -22,6 +22,7 @@
 
 pub mod app;
 pub mod ascii;
+pub mod background;
 pub mod bindings;
 pub mod context;
 pub mod doc;
@@ -31,6 +32,7 @@ pub mod figures;
 pub mod fit;
 pub mod frame;
 pub mod input;
+pub mod keymap;
 pub mod keys;
 mod layouts;
 pub mod meter;
@@ -38,6 +40,7 @@ pub mod overview;
 mod pager;
 pub mod palette;
 pub mod passage;
+pub mod preferences;
 pub mod press;
 pub mod question;
 pub mod report;
