@@ -101,4 +101,4 @@ fn perform(global: &Global, command: Option<Verb>) -> anyhow::Result<Ended> {
 }
 
 #[cfg(test)]
-mod facts;
+mod media_agree;

@@ -9,7 +9,7 @@ use super::{Ended, output};
 use crate::cli::{Global, SettingsArgs};
 use crate::course::suggestion::did_you_mean;
 use crate::study::settings::{ChangedSetting, EffectiveSettings, Setting, SettingChange, SettingSource};
-use crate::ui::keymap::{ACTIONS, key_name, read_key};
+use crate::ui::keymap::{ACTIONS, KeyMap, NamedAction, key_name};
 use crate::ui::preferences::{LoadedSettings, Preferences, SettingsKeeper as _};
 
 /// # Errors
@@ -132,8 +132,7 @@ fn keys(global: &Global, args: &SettingsArgs, desk: &SettingsDesk, loaded: Loade
         );
     }
     if let Some(key) = &key {
-        read_key(key).map_err(anyhow::Error::msg)?;
-        refuse_conflict(&loaded, &action, key)?;
+        KeyMap::check(loaded.settings.keys(), &action, key).map_err(anyhow::Error::msg)?;
     }
     let loaded = keep(global, args, desk, ChangedSetting::Key(action.clone()), key)?;
     let usual = ACTIONS.iter().find(|known| known.does == action).map(|known| key_name(known.key)).unwrap_or_default();
@@ -142,22 +141,10 @@ fn keys(global: &Global, args: &SettingsArgs, desk: &SettingsDesk, loaded: Loade
     Ok(Ended::Done)
 }
 
-/// A key that another action of the same screen has is not kept.
-fn refuse_conflict(loaded: &LoadedSettings, action: &str, key: &str) -> anyhow::Result<()> {
-    let mut chosen = loaded.settings.keys().clone();
-    let rebound = crate::study::settings::ReboundKey { keys: key.to_owned(), place: None };
-    chosen.insert(action.to_owned(), rebound);
-    let (map, findings) = crate::ui::keymap::KeyMap::new(&chosen);
-    match findings.into_iter().next() {
-        Some(finding) if map.key(action).is_none() => anyhow::bail!("{}", finding.message),
-        _ => Ok(()),
-    }
-}
-
 fn list_keys(preferences: &Preferences, as_json: bool) -> anyhow::Result<Ended> {
     let mut out = output::results();
     if as_json {
-        let object = |action: &crate::ui::keymap::NamedAction| {
+        let object = |action: &NamedAction| {
             let usual = key_name(action.key);
             json!({ "action": action.does, "screen": action.screen, "key": preferences.keys.shown(action.does, &usual), "usual": usual })
         };

@@ -160,7 +160,7 @@ fn text(file: &Path) -> io::Result<String> {
 pub(super) fn tell_trouble(loaded: &LoadedSettings) {
     let keys = crate::ui::preferences::Preferences::from(loaded.clone());
     for finding in &keys.findings {
-        super::output::note(format_args!("ninetracks: {}: {}. {}", finding.place, finding.message, finding.help));
+        super::output::note(format_args!("ninetracks: {}: {} ({})", finding.place, finding.message, finding.help));
     }
 }
 

@@ -2,7 +2,7 @@
 //! frames go out. Messages are taken here, `perform` does what the screens ask for, `recovery` what the learner chose
 //! after a trouble.
 
-mod actions;
+mod palette;
 mod perform;
 mod preferred;
 mod recovery;
@@ -20,8 +20,8 @@ use super::effect::{Effect, Place};
 use super::export::{Exporter, NoExports};
 use super::frame::{self, Surround};
 use super::input::InputEvent;
+use super::keyboard_layouts;
 use super::keys::Chord::{self, Char, Ctrl};
-use super::layouts;
 use super::palette::Palette;
 use super::preferences::{NoSettings, Preferences, SettingsKeeper};
 use super::press::Press;
@@ -241,8 +241,8 @@ impl App {
         self.press.key(key);
         self.opening_words = None;
         let typing = self.palette.is_some() || self.screens.last().is_some_and(Screen::is_typing);
-        self.refusal = (!typing && layouts::is_foreign(key)).then_some(FOREIGN);
-        let key = if typing { key } else { layouts::command(key) };
+        self.refusal = (!typing && keyboard_layouts::is_foreign(key)).then_some(FOREIGN);
+        let key = if typing { key } else { keyboard_layouts::command(key) };
         if self.trouble.is_some() {
             self.trouble_key(key);
         } else if self.palette.is_some() {

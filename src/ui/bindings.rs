@@ -11,9 +11,9 @@ use crossterm::event::KeyEvent;
 
 use super::context::Context;
 use super::effect::{Effect, IntoEffects, Place};
+use super::keyboard_layouts;
 use super::keymap::{KeyMap, key_name};
 use super::keys::{self, Chord, DOWN, ESC, KeyHint, PAGE_DOWN, PAGE_UP, UP};
-use super::layouts;
 use super::palette::{Command, PaletteItem};
 
 /// What keys do to a screen `S`: it changes, and asks for effects.
@@ -70,7 +70,7 @@ pub trait Keyed: Sized + 'static {
         let table = rebound(self.bindings(context), &context.preferences.keys);
         let all: Vec<_> = table.into_iter().filter(|line| line.applies).flat_map(|line| line.keys).collect();
         let find = |key: KeyEvent| all.iter().find(|(chords, _)| chords.iter().any(|chord| chord.matches(key)));
-        let (_, action) = find(key).or_else(|| layouts::instead(key).and_then(find))?;
+        let (_, action) = find(key).or_else(|| keyboard_layouts::instead(key).and_then(find))?;
         Some(action(self, context))
     }
 }

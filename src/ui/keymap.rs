@@ -35,13 +35,24 @@ impl KeyMap {
         let mut map = Self(keys);
         for (action, rebound) in chosen {
             if let Some(other) = map.conflict(action) {
-                let key = in_one_line(&rebound.keys);
-                let why = format!("`{key}` for “{action}” is also the key of “{}” on {}", other.does, other.screen);
+                let why = conflict_words(action, &rebound.keys, other);
                 map.0.remove(action);
                 findings.push(finding(rebound, why));
             }
         }
         (map, findings)
+    }
+
+    /// Whether `keys` can be the key of the action beside those that were chosen.
+    ///
+    /// # Errors
+    /// Says why not.
+    pub fn check(chosen: &BTreeMap<String, ReboundKey>, action: &str, keys: &str) -> Result<(), String> {
+        known(action)?;
+        let key = read_key(keys)?;
+        let mut map = Self::new(chosen).0;
+        map.0.insert(action.to_owned(), key);
+        map.conflict(action).map_or(Ok(()), |other| Err(conflict_words(action, keys, other)))
     }
 
     /// The key that was chosen for the action.
@@ -73,6 +84,10 @@ impl KeyMap {
         let all = ACTIONS.iter().chain(actions::FIXED);
         all.filter(meets).find(|other| self.key(other.does).unwrap_or(other.key) == mine)
     }
+}
+
+fn conflict_words(action: &str, keys: &str, other: &NamedAction) -> String {
+    format!("`{}` for “{action}” is also the key of “{}” on {}", in_one_line(keys), other.does, other.screen)
 }
 
 fn known(action: &str) -> Result<(), String> {

@@ -30,7 +30,8 @@ pub fn read_key(written: &str) -> Result<Chord, String> {
     }
     match one(written) {
         Some(c) if c.is_ascii_digit() => refused("is taken: digits pick and count"),
-        Some(c) if !c.is_control() && !c.is_whitespace() => Ok(Chord::Char(c)),
+        // Letters of other scripts stand for those in the same place of the keyboard.
+        Some(c) if c.is_ascii_graphic() => Ok(Chord::Char(c)),
         _ => refused("is no key: write a letter or a sign, space, Ctrl-x or F1 to F12"),
     }
 }

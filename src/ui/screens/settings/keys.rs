@@ -5,7 +5,7 @@ use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
 use crate::ui::keys::Chord::Char;
-use crate::ui::keys::{BACKSPACE, DELETE, ENTER, ESC, LEFT, RIGHT, SPACE};
+use crate::ui::keys::{BACKSPACE, DELETE, ENTER, ESC, LEFT, RIGHT, SPACE, TAB};
 
 impl Keyed for SettingsScreen {
     fn bindings(&self, _: &Context<'_>) -> Vec<Binding<Self>> {
@@ -30,14 +30,14 @@ impl SettingsScreen {
                 s.start_typing(context);
             }),
             Binding::<Self>::new("⌫", "reset", &[BACKSPACE, DELETE], |s, _| s.reset()).when(!on_keys),
-            self.whom(),
+            Self::whom(),
             Binding::back(),
         ]
     }
 
-    fn whom(&self) -> Binding<Self> {
-        let does = if self.for_profile { "for everyone" } else { "for this profile" };
-        Binding::<Self>::new("Tab", does, &[crate::ui::keys::TAB], |s, _| {
+    /// For everyone or for this profile, as the header says.
+    fn whom() -> Binding<Self> {
+        Binding::<Self>::new("Tab", "for whom", &[TAB], |s, _| {
             s.for_profile = !s.for_profile;
             s.said = None;
         })

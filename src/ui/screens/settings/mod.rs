@@ -78,7 +78,7 @@ impl SettingsScreen {
         match input {
             InputEvent::Key(key) => {
                 if let State::Actions { waiting: true, .. } = self.state {
-                    return self.choose_key(*key);
+                    return self.choose_key(*key, context);
                 }
                 if let Some(effects) = self.press(*key, context) {
                     return effects;

@@ -8,7 +8,7 @@ use crate::study::settings::ChangedSetting;
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
 use crate::ui::frame::shortened;
-use crate::ui::keymap::{ACTIONS, key_name, read_key};
+use crate::ui::keymap::{ACTIONS, KeyMap, NamedAction, key_name};
 use crate::ui::keys::Chord;
 
 /// Cells of the name of an action, and of its key.
@@ -17,7 +17,7 @@ const KEY: usize = 10;
 
 impl SettingsScreen {
     /// Takes `key` for the action under the cursor; Esc leaves it as it is.
-    pub(super) fn choose_key(&mut self, key: KeyEvent) -> Vec<Effect> {
+    pub(super) fn choose_key(&mut self, key: KeyEvent, context: &Context<'_>) -> Vec<Effect> {
         let State::Actions { waiting, cursor } = &mut self.state else { return Vec::new() };
         *waiting = false;
         if key.code == KeyCode::Esc {
@@ -25,8 +25,8 @@ impl SettingsScreen {
         }
         let Some(action) = ACTIONS.get(*cursor) else { return Vec::new() };
         let name = key_name(pressed(key));
-        match read_key(&name) {
-            Ok(_) => vec![self.keep(ChangedSetting::Key(action.does.to_owned()), Some(name))],
+        match KeyMap::check(context.preferences.settings.keys(), action.does, &name) {
+            Ok(()) => vec![self.keep(ChangedSetting::Key(action.does.to_owned()), Some(name))],
             Err(why) => {
                 self.said = Some(Err(why));
                 Vec::new()
@@ -38,7 +38,7 @@ impl SettingsScreen {
     pub(super) fn action_lines(&self, context: &Context<'_>, width: usize) -> Vec<Line<'static>> {
         let State::Actions { cursor, waiting } = self.state else { return Vec::new() };
         let (theme, chosen) = (context.theme, &context.preferences.keys);
-        let row = |(at, action): (usize, &crate::ui::keymap::NamedAction)| {
+        let row = |(at, action): (usize, &NamedAction)| {
             let here = at == cursor;
             let (mark, style) = if here { ("▸", theme.focus) } else { (" ", theme.text) };
             let (key, is_chosen) = match chosen.key(action.does) {
