@@ -10,7 +10,7 @@ use crate::ui::effect::Place;
 pub(super) fn run(global: &Global, named: Option<&str>) -> anyhow::Result<Ended> {
     let course = environment::course(global)?;
     let lesson = named.map(|n| environment::lesson(&course, n)).transpose()?;
-    if environment::is_plain(global) {
+    if environment::chooses_lines(global) {
         let limits = settings_desk::load_and_tell(global).settings.limits();
         let cards = |session: Session<'_>| crate::plain::cards(session, lesson, limits);
         let outcome = plain::run(global, &course, false, cards)?;

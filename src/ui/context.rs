@@ -3,8 +3,8 @@
 use ratatui::layout::Rect;
 
 use super::frame::{self, Width};
+use super::held_keys::Press;
 use super::preferences::Preferences;
-use super::press::Press;
 use super::theme::Theme;
 use crate::course::Course;
 use crate::study::queue::Limits;

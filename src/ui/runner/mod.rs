@@ -33,7 +33,7 @@ use crate::store::StoreError;
 
 /// The largest screen that is drawn. A terminal may claim 65535 columns and rows; nobody reads them, and a buffer of that
 /// size would end the program.
-const LARGEST: (u16, u16) = (600, 250);
+pub(crate) const LARGEST: (u16, u16) = (600, 250);
 
 /// Takes the terminal over, makes the app for its size, and runs it until it ends.
 ///
