@@ -37,6 +37,12 @@ pub(crate) fn measure(scratch: &Path) -> Result<()> {
         home.print(&mut known, "every card reviewed", cards, floor, false)?;
         home.print(&mut anew, "the same, after an answer", cards, floor, true)?;
     }
+    let mut letters = None;
+    builtin.search(&mut letters, "built-in", 0)?;
+    for cards in SIZES {
+        let (folder, data) = (scratch.join(format!("app{cards}")), scratch.join(format!("data{cards}")));
+        Home { app: &app, course: Some(&folder), data: &data }.search(&mut letters, "cards", cards)?;
+    }
     checks(&app, scratch)?;
     clock(&app, scratch)
 }
@@ -54,17 +60,42 @@ impl Home<'_> {
         Ok(())
     }
 
+    /// Milliseconds from a letter typed into the search to the end of its frame; the first one, for which the texts are
+    /// read, apart.
+    fn search(&self, before: &mut Option<f64>, what: &str, cards: usize) -> Result<()> {
+        let mut seat = Seat::start(self.app, &self.args())?;
+        seat.frame_with(&["? help"])?;
+        seat.press("/")?;
+        let mut all = Vec::new();
+        for letter in ["t", "r", "a", "c", "k", " ", "t", "w", "o"] {
+            all.push(seat.press(letter)?.as_secs_f64() * 1e3);
+        }
+        let first = all.remove(0);
+        let slowest = all.iter().copied().fold(0.0, f64::max);
+        row(
+            &format!("a letter in search, {what}: first {first:.1} ms, slowest of the others {slowest:.1} ms"),
+            cards,
+            median(&mut all),
+            before,
+        );
+        Ok(())
+    }
+
+    fn args(&self) -> Vec<&str> {
+        let mut args = vec!["--data", self.data.to_str().unwrap_or_default()];
+        args.extend(self.course.iter().flat_map(|folder| ["--course", folder.to_str().unwrap_or_default()]));
+        args
+    }
+
     /// Milliseconds on a processor up to the first frame, and the peak in MB. `is_anew`: what home said last is forgotten
     /// before each start, as if something had been saved since.
     fn first_frame(&self, is_anew: bool) -> Result<(f64, f64)> {
         let (mut all_ms, mut all_mb) = (Vec::new(), Vec::new());
-        let mut args = vec!["--data", self.data.to_str().unwrap_or_default()];
-        args.extend(self.course.iter().flat_map(|folder| ["--course", folder.to_str().unwrap_or_default()]));
         for _ in 0..STARTS {
             if is_anew {
                 rusqlite::Connection::open(self.data.join(FILE))?.execute("DELETE FROM glance", [])?;
             }
-            let seat = Seat::start(self.app, &args)?;
+            let seat = Seat::start(self.app, &self.args())?;
             seat.frame_with(&["? help"])?;
             seat.process().wait_asleep();
             all_ms.push(Duration::from_nanos(seat.process().cpu_ns()).as_secs_f64() * 1e3);

@@ -21,16 +21,17 @@ mod quiz;
 mod report;
 mod scenario;
 mod search;
+mod settings;
+mod settings_desk;
 mod stats;
-mod suggestion;
 mod write_file;
+mod zone;
 
 use std::process::ExitCode;
 
 use anyhow::Context as _;
 
 use crate::cli::{Cli, Global, Verb};
-use crate::ui::effect::Place;
 
 /// How a command ended, when nothing went wrong with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,7 +77,7 @@ pub fn run() -> anyhow::Result<Ended> {
 
 fn perform(global: &Global, command: Option<Verb>) -> anyhow::Result<Ended> {
     match command {
-        None => app::open(global, Place::Home),
+        None => app::open(global),
         Some(Verb::Learn { lesson }) => learn::run(global, lesson.as_deref()),
         Some(Verb::Cards { lesson }) => cards::run(global, lesson.as_deref()),
         Some(Verb::Quiz(args)) => quiz::run(global, &args),
@@ -91,7 +92,8 @@ fn perform(global: &Global, command: Option<Verb>) -> anyhow::Result<Ended> {
         Some(Verb::Stats { quiz: None, json }) => stats::run(global, json),
         Some(Verb::Profile(what)) => profile::run(global, &what),
         Some(Verb::Forget(args)) => forget::run(global, &args),
-        Some(Verb::Paths) => paths::run(global),
+        Some(Verb::Settings(args)) => settings::run(global, &args),
+        Some(Verb::Paths { json }) => paths::run(global, json),
         Some(Verb::Doctor { json }) => doctor::run(global, json),
         Some(Verb::Completions { shell }) => generate::completions(shell),
         Some(Verb::Man) => generate::man(),

@@ -2,6 +2,7 @@
 
 pub(super) mod cards;
 pub(super) mod days;
+mod deck;
 pub(super) mod drills;
 pub(super) mod insight;
 pub(super) mod people;
