@@ -1,16 +1,18 @@
 //! The command line, as clap structs. No logic.
 
+mod class;
 mod drill;
 mod forget;
 
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+pub use class::{ClassCommand, PupilNeeds};
 pub use drill::{DrillArgs, DrillMode};
 pub use forget::{Forget, ForgetArgs};
 
 use crate::course::model::Id;
-use crate::study::names::Name;
+use crate::study::names::{Name, PersonName};
 use crate::study::sheet::MOST_VERSIONS;
 use crate::ui::theme;
 
@@ -113,6 +115,9 @@ pub enum Verb {
     /// List profiles, or rename one
     #[command(subcommand)]
     Profile(ProfileCommand),
+    /// Keep the lists of your classes, import them, and show how each pupil did
+    #[command(subcommand)]
+    Class(ClassCommand),
     /// Permanently erase a profile, drill, pupil or class from every file in the data folder
     Forget(ForgetArgs),
     /// Show where things are kept
@@ -282,6 +287,10 @@ fn profile(raw: &str) -> Result<String, String> {
 
 fn name(raw: &str) -> Result<Name, String> {
     Name::new(raw).map_err(|why| why.to_string())
+}
+
+fn person(raw: &str) -> Result<PersonName, String> {
+    PersonName::new(raw).map_err(|why| why.to_string())
 }
 
 fn size(raw: &str) -> Result<(u16, u16), String> {

@@ -127,7 +127,9 @@ impl Quiz {
     fn finish(&self) -> Vec<Effect> {
         let Some(ended) = self.session.finish() else { return Vec::new() };
         let results = match self.session.sitting().mode() {
-            Mode::Practice | Mode::Exam => Place::Results { sitting: Box::new(self.session.sitting().clone()) },
+            Mode::Practice | Mode::Exam | Mode::InClass => {
+                Place::Results { sitting: Box::new(self.session.sitting().clone()) }
+            }
             Mode::Placement(_) => Place::Placement,
         };
         vec![Effect::Save(ended), Effect::Replace(results)]
