@@ -14,6 +14,7 @@ pub use forget::{Forget, ForgetArgs};
 use crate::course::model::Id;
 use crate::study::names::{Name, PersonName};
 use crate::study::sheet::MOST_VERSIONS;
+use crate::ui::runner::LARGEST;
 use crate::ui::theme;
 
 /// Learn a course in the terminal: lessons, flashcards with spaced repetition, scored quizzes.
@@ -192,6 +193,12 @@ pub struct QuizArgs {
     /// The placement test: before the course, after it, and then both results side by side with the gain
     #[arg(long, conflicts_with_all = ["lessons", "length", "exam", "limit", "pass"])]
     pub placement: bool,
+    /// Resume the quiz that was left last
+    #[arg(long, conflicts_with_all = ["lessons", "length", "exam", "limit", "placement"])]
+    pub resume: bool,
+    /// With --plain: start a new quiz without asking about one that was left
+    #[arg(long, conflicts_with_all = ["resume", "placement"])]
+    pub new: bool,
     /// Number of questions
     #[arg(long, short = 'n', value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub length: Option<u16>,
@@ -295,5 +302,10 @@ fn person(raw: &str) -> Result<PersonName, String> {
 
 fn size(raw: &str) -> Result<(u16, u16), String> {
     let parsed = raw.split_once('x').and_then(|(w, h)| Some((w.parse().ok()?, h.parse().ok()?)));
-    parsed.filter(|&(w, h)| w > 0 && h > 0).ok_or_else(|| "write a size as 100x30".to_owned())
+    let (width, height) = parsed.filter(|&(w, h)| w > 0 && h > 0).ok_or_else(|| "write a size as 100x30".to_owned())?;
+    let (widest, highest) = LARGEST;
+    if width > widest || height > highest {
+        return Err(format!("write a size as 100x30, up to {widest}x{highest}"));
+    }
+    Ok((width, height))
 }

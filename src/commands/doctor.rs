@@ -26,9 +26,9 @@ use crate::ui::runner;
 pub(super) fn run(global: &Global, as_json: bool) -> anyhow::Result<Ended> {
     let lines = lines(global);
     if as_json {
-        output::json(&lines)?;
+        output::read_or_not(output::json(&lines))?;
     } else {
-        print(&lines, app::is_ascii(app::locale().as_deref()), &mut output::results())?;
+        output::read_or_not(print(&lines, app::is_ascii(app::locale().as_deref()), &mut output::results()))?;
         output::note(summed_up(&lines));
     }
     Ok(if count(&lines, Health::Error) > 0 { Ended::Failed } else { Ended::Done })

@@ -25,13 +25,13 @@ mod search;
 mod stats;
 mod suggestion;
 mod write_file;
+mod zone;
 
 use std::process::ExitCode;
 
 use anyhow::Context as _;
 
 use crate::cli::{Cli, Global, Verb};
-use crate::ui::effect::Place;
 
 /// How a command ended, when nothing went wrong with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,7 +77,7 @@ pub fn run() -> anyhow::Result<Ended> {
 
 fn perform(global: &Global, command: Option<Verb>) -> anyhow::Result<Ended> {
     match command {
-        None => app::open(global, Place::Home),
+        None => app::open(global),
         Some(Verb::Learn { lesson }) => learn::run(global, lesson.as_deref()),
         Some(Verb::Cards { lesson }) => cards::run(global, lesson.as_deref()),
         Some(Verb::Quiz(args)) => quiz::run(global, &args),
@@ -101,4 +101,4 @@ fn perform(global: &Global, command: Option<Verb>) -> anyhow::Result<Ended> {
 }
 
 #[cfg(test)]
-mod facts;
+mod media_agree;

@@ -72,14 +72,14 @@ impl Reviewing<'_> {
             session.say(&from_the_future(day))?;
         }
         let faces = CardFaces::new(card, key.side);
-        session.say_text(&card_faces::front(&faces))?;
+        session.say_paragraphs(&card_faces::front(&faces))?;
         let prompt = "Press Enter to turn the card; u undoes the last grade, q leaves.";
         let reply = card_prompt::ask(session, prompt, card_prompt::going_on)?;
         if reply != Reply::Next {
             return Ok(reply);
         }
         self.review.turn(&session.now());
-        session.say_text(&card_faces::back(&faces))?;
+        session.say_paragraphs(&card_faces::back(&faces))?;
         let sources = wording::sources(session.course, &card.cite, lesson, card.section.as_ref());
         text::say_sources(&mut session.console, &sources)?;
         let Showing::Back(_, outcomes) = self.review.showing() else { return Err(PlainError::Left) };

@@ -8,9 +8,9 @@
 //!  guard    a thread that ends or stops the program when a signal or a vanished terminal says so
 //! ```
 
-mod clock;
 mod guard;
 mod inbox;
+mod now;
 mod output;
 
 use std::io;
@@ -23,15 +23,15 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
-pub use self::clock::now;
 use self::inbox::Inbox;
+pub use self::now::now;
 use self::output::FrameBuffer;
 use super::app::{App, Flow, Message};
 use crate::store::StoreError;
 
 /// The largest screen that is drawn. A terminal may claim 65535 columns and rows; nobody reads them, and a buffer of that
 /// size would end the program.
-const LARGEST: (u16, u16) = (600, 250);
+pub(crate) const LARGEST: (u16, u16) = (600, 250);
 
 /// Takes the terminal over, makes the app for its size, and runs it until it ends.
 ///
