@@ -6,10 +6,10 @@ use std::path::Path;
 use anyhow::Context as _;
 use serde_json::json;
 
-use super::suggestion::did_you_mean;
 use super::{Ended, drill, environment, output};
 use crate::cli::{ClassCommand, Global, PupilNeeds};
 use crate::course::model::text::named_path;
+use crate::course::suggestion::did_you_mean;
 use crate::course::wording::count;
 use crate::store::Store;
 use crate::study::class::{

@@ -22,8 +22,9 @@ mod quiz;
 mod report;
 mod scenario;
 mod search;
+mod settings;
+mod settings_desk;
 mod stats;
-mod suggestion;
 mod write_file;
 mod zone;
 
@@ -93,7 +94,8 @@ fn perform(global: &Global, command: Option<Verb>) -> anyhow::Result<Ended> {
         Some(Verb::Profile(what)) => profile::run(global, &what),
         Some(Verb::Class(what)) => class::run(global, &what),
         Some(Verb::Forget(args)) => forget::run(global, &args),
-        Some(Verb::Paths) => paths::run(global),
+        Some(Verb::Settings(args)) => settings::run(global, &args),
+        Some(Verb::Paths { json }) => paths::run(global, json),
         Some(Verb::Doctor { json }) => doctor::run(global, json),
         Some(Verb::Completions { shell }) => generate::completions(shell),
         Some(Verb::Man) => generate::man(),

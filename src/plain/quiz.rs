@@ -156,7 +156,7 @@ impl Taking<'_> {
     }
 
     fn finish(mut self) -> Result<Outcome, PlainError> {
-        if let Some(done) = self.quiz.finish() {
+        for done in self.quiz.finish(self.session.course) {
             self.save(&self.session.now(), done)?;
         }
         let (course, sitting) = (self.session.course, self.quiz.sitting());

@@ -105,7 +105,7 @@ pub(super) fn apply(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
         | EventKind::PaperRekeyed { .. }
         | EventKind::QuestionsKept { .. } => class::apply(db, entry),
         EventKind::PlacementDeclined { half } => class::keep(db, entry, DECLINED, half.words()),
-        EventKind::CardsRequested { cards } => cards.iter().try_for_each(|card| want(db, entry, &card.to_string())),
+        EventKind::CardsRequested { cards } => cards.iter().try_for_each(|card| request(db, entry, &card.to_string())),
         // Asked of the log itself, and seldom.
         EventKind::SheetBegun { .. } => Ok(()),
         EventKind::Undone { event } => undo(db, entry, event.0),
@@ -125,13 +125,25 @@ fn is_in_class(db: &Connection, entry: &Entry) -> rusqlite::Result<bool> {
     .query_row([run], |row| row.get(0))
 }
 
-/// The card is due today or, when it was never shown, has a row and with it precedence over other new ones.
+/// A card is asked for, and stays so until it is answered.
+fn request(db: &Connection, entry: &Entry, card: &str) -> rusqlite::Result<()> {
+    let Entry { id, profile, course, day, .. } = *entry;
+    insert(db, "REPLACE INTO requested VALUES (?, ?, ?, ?, ?, NULL)", params![profile, course, card, id, day.0])?;
+    want(db, entry, card)
+}
+
+/// A card that is asked for is due on that day or, when it was never shown, has a row and with it precedence over other
+/// new ones.
 fn want(db: &Connection, entry: &Entry, card: &str) -> rusqlite::Result<()> {
+    let sql = "SELECT day FROM requested WHERE profile = ? AND course = ? AND card = ? AND answered IS NULL";
+    let open = params![entry.profile, entry.course, card];
+    let day: Option<i32> = db.prepare_cached(sql)?.query_row(open, |row| row.get(0)).optional()?;
+    let Some(day) = day else { return Ok(()) };
     insert(
         db,
         "INSERT INTO card (profile, course, card, stage, lapses, reviews) VALUES (?1, ?2, ?3, 0, 0, 0)
          ON CONFLICT DO UPDATE SET due_day = min(due_day, ?4) WHERE stage = 3",
-        params![entry.profile, entry.course, card, entry.day.0],
+        params![entry.profile, entry.course, card, day],
     )
 }
 
@@ -192,6 +204,11 @@ fn review(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
         db,
         "INSERT INTO review VALUES (?, ?, ?, ?, ?, ?, ?)",
         params![id, learner, card_number(db, &card)?, day.0, grade_number(*grade), stage, took_ms],
+    )?;
+    insert(
+        db,
+        "UPDATE requested SET answered = ? WHERE profile = ? AND course = ? AND card = ? AND answered IS NULL",
+        params![id, entry.profile, entry.course, card],
     )?;
     set_card(db, entry, &card, after)?;
     count_review(db, entry, day.0, stage, 1)
@@ -294,13 +311,17 @@ fn undo_review(db: &Connection, entry: &Entry, target: i64) -> rusqlite::Result<
         .query_row([entry.learner, number], |row| row.get(0))
         .optional()?;
     match body.as_deref().map(read_body).transpose()? {
-        Some(EventKind::Reviewed { after, .. }) => set_card(db, entry, &card, &after),
+        Some(EventKind::Reviewed { after, .. }) => set_card(db, entry, &card, &after)?,
         _ => insert(
             db,
             "DELETE FROM card WHERE profile = ? AND course = ? AND card = ?",
             params![entry.profile, entry.course, card],
-        ),
+        )?,
     }
+    // The review answered a request: that is open again.
+    let reopen = "UPDATE requested SET answered = NULL WHERE profile = ? AND course = ? AND answered = ?";
+    insert(db, reopen, params![entry.profile, entry.course, target])?;
+    want(db, entry, &card)
 }
 
 fn grade_number(grade: Grade) -> u8 {

@@ -31,6 +31,7 @@ pub mod report;
 pub mod scenario;
 pub mod score;
 pub mod session;
+pub mod settings;
 pub mod sheet;
 pub mod short_answer;
 pub mod statistics;

@@ -8,6 +8,7 @@ use crate::study::event::{EventKind, RunId};
 use crate::study::quiz::{PaperSpec, Sitting};
 use crate::study::report::Report;
 pub use crate::study::session::drill::DrillStart;
+use crate::study::settings::SettingChange;
 
 /// A wish of a screen, performed in order by the app.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +31,8 @@ pub enum Effect {
         report: Box<Report>,
         format: ReportFormat,
     },
+    /// Keep a change of the settings, and put it to use.
+    Keep(SettingChange),
     Quit,
 }
 
@@ -109,6 +112,8 @@ pub enum Place {
         at: u8,
     },
     Search,
+    /// What can be set, and its value.
+    Settings,
     /// A shelf of the library, open at an entry or at its first.
     Library {
         shelf: LibrarySection,

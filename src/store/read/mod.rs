@@ -3,6 +3,7 @@
 pub(super) mod cards;
 pub(super) mod classes;
 pub(super) mod days;
+mod deck;
 pub(super) mod drills;
 pub(super) mod insight;
 pub(super) mod people;

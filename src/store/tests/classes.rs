@@ -1,5 +1,7 @@
 //! Drills, sheets and what is kept for them.
 
+use std::collections::BTreeSet;
+
 use super::*;
 use crate::course::Course;
 use crate::study::drill::{Entry, Input, Moment, Plan, Room, Setup, Team};
@@ -117,6 +119,29 @@ fn a_card_that_is_wanted_is_due_today_or_the_first_of_the_new() {
         (of("known"), of("steps"), of("new")),
         (Some(due_today), Some(in_steps((1.0, 0))), Some(CardState::New))
     );
+}
+
+#[test]
+fn a_request_is_open_until_it_is_answered_and_again_when_the_answer_is_taken_back() {
+    let mut store = memory_store();
+    store.log(0, reviewed("known", CardState::New, known(30.0)));
+    store.log(1, EventKind::CardsRequested { cards: ["known", "new"].map(|c| c.parse().unwrap()).to_vec() });
+    let deck = |store: &Store| {
+        let deck = store.review_deck(None, DAY, crate::study::queue::Limits::default(), None).unwrap();
+        let requested: BTreeSet<String> = deck.requested.iter().map(ToString::to_string).collect();
+        (requested.into_iter().collect::<Vec<_>>().join(" "), deck.states)
+    };
+    let asked = deck(&store);
+    assert_eq!(asked.0, "known new");
+    let answers = ["known", "new"].map(|card| {
+        let before = asked.1[&card.parse().unwrap()];
+        store.log(2, reviewed(card, before, known(40.0)))
+    });
+    assert_eq!(deck(&store).0, "");
+    for event in answers {
+        store.log(3, EventKind::Undone { event });
+    }
+    assert_eq!(deck(&store), asked);
 }
 
 #[test]

@@ -11,6 +11,7 @@ use crate::study::drill::{self, Entry, Mode, Moment, Questions};
 use crate::study::event::Event;
 use crate::study::time::{Clock, StudyDay};
 use crate::ui::held_keys::Press;
+use crate::ui::preferences::Preferences;
 use crate::ui::script;
 use crate::ui::theme::{ColourScheme, Theme};
 
@@ -59,6 +60,7 @@ impl Desk {
                 area: Rect::new(0, 0, 80, 24),
                 seed: Some(7),
                 press: &Press::default(),
+                preferences: &Preferences::default(),
             };
             for effect in self.screen.handle(&InputEvent::Key(key), &context) {
                 match effect {
@@ -240,6 +242,7 @@ fn what_is_pasted_is_a_name_of_one_line() {
         area: Rect::new(0, 0, 80, 24),
         seed: None,
         press: &Press::default(),
+        preferences: &Preferences::default(),
     };
     desk.screen.handle(&InputEvent::Paste("\u{202e}ana\u{1b}[31m\nben".into()), &context);
     desk.press("<enter>");
