@@ -1,17 +1,19 @@
 //! The command line, as clap structs. No logic.
 
+mod class;
 mod drill;
 mod forget;
 
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+pub use class::{ClassCommand, PupilNeeds};
 pub use drill::{DrillArgs, DrillMode};
 pub use forget::{Forget, ForgetArgs};
 
 use crate::course::model::Id;
 use crate::course::suggestion::did_you_mean;
-use crate::study::names::Name;
+use crate::study::names::{Name, PersonName};
 use crate::study::settings::{Setting, SettingValues, ThemeChoice};
 use crate::study::sheet::MOST_VERSIONS;
 use crate::ui::runner::LARGEST;
@@ -121,6 +123,9 @@ pub enum Verb {
     /// List profiles, or rename one
     #[command(subcommand)]
     Profile(ProfileCommand),
+    /// Keep the lists of your classes, import them, and show how each pupil did
+    #[command(subcommand)]
+    Class(ClassCommand),
     /// Permanently erase a profile, drill, pupil or class from every file in the data folder
     Forget(ForgetArgs),
     /// List the settings, or change one: theme, keys, limits and more
@@ -333,6 +338,10 @@ fn assignment(raw: &str) -> Result<(Setting, String), String> {
 
 fn name(raw: &str) -> Result<Name, String> {
     Name::new(raw).map_err(|why| why.to_string())
+}
+
+fn person(raw: &str) -> Result<PersonName, String> {
+    PersonName::new(raw).map_err(|why| why.to_string())
 }
 
 fn size(raw: &str) -> Result<(u16, u16), String> {

@@ -4,6 +4,7 @@ mod app;
 mod arguments;
 mod cards;
 mod check;
+mod class;
 mod doctor;
 mod drill;
 mod environment;
@@ -91,6 +92,7 @@ fn perform(global: &Global, command: Option<Verb>) -> anyhow::Result<Ended> {
         Some(Verb::Stats { quiz: Some(number), json }) => stats::quiz(global, number, json),
         Some(Verb::Stats { quiz: None, json }) => stats::run(global, json),
         Some(Verb::Profile(what)) => profile::run(global, &what),
+        Some(Verb::Class(what)) => class::run(global, &what),
         Some(Verb::Forget(args)) => forget::run(global, &args),
         Some(Verb::Settings(args)) => settings::run(global, &args),
         Some(Verb::Paths { json }) => paths::run(global, json),

@@ -2,6 +2,7 @@
 
 use super::export::ReportFormat;
 use crate::course::model::Id;
+use crate::study::class::DrillLabel;
 use crate::study::drill::{Plan, Team};
 use crate::study::event::{EventKind, RunId};
 use crate::study::quiz::{PaperSpec, Sitting};
@@ -129,6 +130,8 @@ pub struct SetupStart {
     pub teams: Vec<Team>,
     /// Without one, that of the last drill.
     pub plan: Option<Plan>,
+    /// What the drill is called, and whose it is.
+    pub label: DrillLabel,
     /// What has to be said about them, such as names that were not taken.
     pub note: Option<String>,
 }
