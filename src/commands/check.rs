@@ -27,9 +27,9 @@ pub(super) fn run(global: &Global, args: &CheckArgs) -> anyhow::Result<Ended> {
     }
     let findings = findings(&course);
     if args.json {
-        output::json(&findings.iter().map(as_value).collect::<Vec<_>>())?;
+        output::read_or_not(output::json(&findings.iter().map(as_value).collect::<Vec<_>>()))?;
     } else {
-        print(&findings)?;
+        output::read_or_not(print(&findings))?;
         summary::say(&course, &findings);
     }
     Ok(if fails(&findings) { Ended::Failed } else { Ended::Done })

@@ -217,7 +217,7 @@ fn progress_belongs_to_a_profile() {
         command.args(["--course", &fixture(), "--profile", profile, "--data"]).arg(data.path());
         command
     };
-    play("ana").args(["cards", "--keys", "<space>4", "--print"]).assert().success();
+    play("ana").args(["cards", "ferry", "--keys", "<space>4", "--print"]).assert().success();
     assert_eq!(json(play("ana").args(["stats", "--json"]))["cards"]["young"], 1);
     assert_eq!(json(play("ben").args(["stats", "--json"]))["cards"]["young"], 0);
     play("ana").arg("stats").assert().success().stdout(predicate::str::contains("Cards young: 1"));

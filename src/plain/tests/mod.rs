@@ -106,7 +106,7 @@ impl Bench {
     }
 
     fn cards(&mut self, script: &str) -> Outcome {
-        self.run(script, |session| cards(session, None, Limits::default()))
+        self.run(script, |session| cards(session, Some(id("a")), Limits::default()))
     }
 
     fn learn(&mut self, script: &str, pauses: bool) -> Outcome {
