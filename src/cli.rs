@@ -1,23 +1,26 @@
 //! The command line, as clap structs. No logic.
 
+mod class;
 mod drill;
 mod forget;
 
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+pub use class::{ClassCommand, PupilNeeds};
 pub use drill::{DrillArgs, DrillMode};
 pub use forget::{Forget, ForgetArgs};
 
 use crate::course::model::Id;
-use crate::study::names::Name;
+use crate::course::suggestion::did_you_mean;
+use crate::study::names::{Name, PersonName};
+use crate::study::settings::{Setting, SettingValues, ThemeChoice};
 use crate::study::sheet::MOST_VERSIONS;
 use crate::ui::runner::LARGEST;
-use crate::ui::theme;
 
 /// Learn a course in the terminal: lessons, flashcards with spaced repetition, scored quizzes.
 #[derive(Debug, Parser)]
-#[command(name = "ninetracks", version, about, args_conflicts_with_subcommands = false)]
+#[command(name = "ninetracks", version, args_conflicts_with_subcommands = false)]
 #[command(
     after_help = "Without a command, the app opens. Progress is kept in your data folder; `ninetracks paths` shows where."
 )]
@@ -46,12 +49,18 @@ pub struct Global {
     /// Use lines instead of screens, for screen readers, pipes and scripts
     #[arg(long, global = true)]
     pub plain: bool,
-    /// Colours: dark, light, contrast or none
+    /// Colours: automatic, dark, light, contrast, colour-blind or none
     #[arg(long, global = true, value_name = "NAME", env = "NINETRACKS_THEME")]
-    pub theme: Option<theme::ColourScheme>,
-    /// Has no effect: the mouse is always left to the terminal, so text can be selected
+    pub theme: Option<ThemeChoice>,
+    /// Leave the mouse to the terminal, whatever the settings say, so that text can be selected
     #[arg(long, global = true)]
     pub no_mouse: bool,
+    /// Set something for this run, such as text_width=60; `ninetracks settings` lists what there is
+    #[arg(long, global = true, value_name = "NAME=VALUE", value_parser = assignment)]
+    pub set: Vec<(Setting, String)>,
+    /// Use this settings file
+    #[arg(long, global = true, value_name = "FILE", env = "NINETRACKS_SETTINGS", hide = true)]
+    pub settings: Option<PathBuf>,
     /// Type these keys at the app without a terminal
     #[arg(long, global = true, value_name = "SCRIPT", hide = true)]
     pub keys: Option<String>,
@@ -85,6 +94,9 @@ pub enum Verb {
     Report(ReportArgs),
     /// Check a course: what is wrong, where, and what to do
     Check(CheckArgs),
+    /// Begin a course or a lesson of your own; existing files are never overwritten
+    #[command(subcommand)]
+    New(NewThing),
     /// Find words in lessons, terms, cards, questions, scenarios, cases, works and people
     Search {
         /// What to look for; an entry is found if it holds all of these words
@@ -114,10 +126,19 @@ pub enum Verb {
     /// List profiles, or rename one
     #[command(subcommand)]
     Profile(ProfileCommand),
+    /// Keep the lists of your classes, import them, and show how each pupil did
+    #[command(subcommand)]
+    Class(ClassCommand),
     /// Permanently erase a profile, drill, pupil or class from every file in the data folder
     Forget(ForgetArgs),
-    /// Show where things are kept
-    Paths,
+    /// List the settings, or change one: theme, keys, limits and more
+    Settings(SettingsArgs),
+    /// Show where things are kept, and each setting with where it comes from
+    Paths {
+        /// Print as JSON: one object
+        #[arg(long)]
+        json: bool,
+    },
     /// Look for what is wrong here and say what to do; changes nothing
     Doctor {
         /// Print as JSON: one array of objects
@@ -128,6 +149,26 @@ pub enum Verb {
     Completions { shell: clap_complete::Shell },
     /// Write the manual page to standard output
     Man,
+}
+
+/// What is begun. Files that are there are never overwritten.
+#[derive(Clone, Debug, Subcommand)]
+pub enum NewThing {
+    /// Make the folder DIR with a small course that works, to be written over with your own
+    Course {
+        dir: PathBuf,
+        /// What learners read above it [default: from the folder's name]
+        #[arg(long)]
+        title: Option<String>,
+    },
+    /// Add a lesson, with its cards and questions, to the course in --course DIR
+    Lesson {
+        /// Small letters, digits and hyphens; progress belongs to it
+        id: String,
+        /// Its title [default: from the id]
+        #[arg(long)]
+        title: Option<String>,
+    },
 }
 
 /// What to do with profiles. A new one is made when something is first saved with --profile NAME.
@@ -146,6 +187,25 @@ pub enum ProfileCommand {
         #[arg(value_parser = profile)]
         new: String,
     },
+}
+
+/// Which setting, and what becomes of it. Without one, all are listed.
+#[derive(Args, Clone, Debug)]
+pub struct SettingsArgs {
+    /// Its name; `keys` for the keys of actions
+    pub name: Option<String>,
+    /// Its new value; for keys, the action and then its key
+    #[arg(requires = "name", allow_negative_numbers = true)]
+    pub value: Vec<String>,
+    /// Change it only for the profile in use (see --profile)
+    #[arg(long, requires = "name")]
+    pub for_profile: bool,
+    /// Go back to what holds without it
+    #[arg(long, requires = "name")]
+    pub reset: bool,
+    /// Print as JSON
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// Which scenario is played, or the note of which is printed.
@@ -287,8 +347,24 @@ fn profile(raw: &str) -> Result<String, String> {
     Id::new(raw).map(|id| id.to_string()).map_err(|why| format!("{why}; for example `--profile ana`"))
 }
 
+/// `name=value`, the value looked at.
+fn assignment(raw: &str) -> Result<(Setting, String), String> {
+    let (name, value) = raw.split_once('=').ok_or_else(|| format!("`{raw}` has no `=`: write NAME=VALUE"))?;
+    let setting = Setting::named(name).ok_or_else(|| {
+        let known = Setting::ALL.into_iter().map(Setting::name);
+        let all = known.clone().collect::<Vec<_>>().join(", ");
+        format!("there is no setting `{name}`.{} The settings are: {all}", did_you_mean(name, known))
+    })?;
+    SettingValues::default().set(setting, value)?;
+    Ok((setting, value.to_owned()))
+}
+
 fn name(raw: &str) -> Result<Name, String> {
     Name::new(raw).map_err(|why| why.to_string())
+}
+
+fn person(raw: &str) -> Result<PersonName, String> {
+    PersonName::new(raw).map_err(|why| why.to_string())
 }
 
 fn size(raw: &str) -> Result<(u16, u16), String> {

@@ -249,7 +249,10 @@ fn a_drill_that_was_left_is_offered_again() {
     let (draft, _) = Plan::default().draft(&fixture(), Team::line_up(3), 7);
     let setup = Box::new(drill::Setup::new(draft).unwrap());
     let mut store = store().unwrap();
-    let event = Event { at: start(), what: EventKind::DrillStarted { setup } };
+    let event = Event {
+        at: start(),
+        what: EventKind::DrillStarted { setup, label: ninetracks::study::class::DrillLabel::default() },
+    };
     store.append(&event, StudyDay::of(start(), &TimeZone::UTC)).unwrap();
     let app = app_of(fixture(), Place::DrillSetup(SetupStart::default()), dark(), Ok(store));
     insta::assert_snapshot!("drill_setup_after_one_was_left", picture(&app, 80, 24));

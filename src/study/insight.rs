@@ -113,7 +113,12 @@ impl Prediction {
 
 /// Seven days from `from` on, and how many cards of `course` fall due on each; what is due before counts on the first.
 #[must_use]
-pub fn forecast(course: &Course, clock: &Clock, states: &HashMap<CardKey, CardState>, from: StudyDay) -> Vec<DueDay> {
+pub(crate) fn forecast(
+    course: &Course,
+    clock: &Clock,
+    states: &HashMap<CardKey, CardState>,
+    from: StudyDay,
+) -> Vec<DueDay> {
     let mut days: Vec<DueDay> =
         (0..FORECAST_DAYS).map(|ahead| DueDay { date: from.plus(ahead).date(), cards: 0 }).collect();
     for state in course.outlines().iter().flat_map(|o| &o.cards).filter_map(|key| states.get(key)) {

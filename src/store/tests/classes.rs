@@ -7,7 +7,7 @@ use crate::course::Course;
 use crate::study::drill::{Entry, Input, Moment, Plan, Room, Setup, Team};
 use crate::study::event::SheetAnswer;
 use crate::study::item::Response;
-use crate::study::names::Name;
+use crate::study::names::{Name, PersonName};
 use crate::study::report::Report;
 
 fn setup() -> Setup {
@@ -19,7 +19,10 @@ fn entry(at: i64, what: Input) -> Entry {
 }
 
 fn drilled(store: &mut Store, entries: &[Entry]) -> EventId {
-    let run = store.log(0, EventKind::DrillStarted { setup: Box::new(setup()) });
+    let run = store.log(
+        0,
+        EventKind::DrillStarted { setup: Box::new(setup()), label: crate::study::class::DrillLabel::default() },
+    );
     for (after, entry) in entries.iter().enumerate() {
         store.log(1, EventKind::DrillEntered { run, after, entry: entry.clone() });
     }
@@ -30,7 +33,14 @@ fn sheet(person: &str, seed: u64) -> EventKind {
     let paper = PaperSpec { lessons: vec![], length: 1, seed, mode: Mode::Exam, limit_s: None, only: vec![] };
     let score = Score { points: 1.0, of: 1.0 };
     let answers = vec![SheetAnswer { question: id("q"), lesson: id("one"), answer: Response::Picked(0), score }];
-    EventKind::SheetEntered { paper, person: Name::new(person).unwrap(), version: 'A', answers, items: vec![] }
+    EventKind::SheetEntered {
+        paper,
+        person: PersonName::new(person).unwrap(),
+        class: None,
+        version: 'A',
+        answers,
+        items: vec![],
+    }
 }
 
 fn paper(seed: u64) -> PaperSpec {

@@ -46,6 +46,8 @@ pub enum Mode {
     Exam,
     /// How many were right at the end, and no key: the other half of the test is still to come, or was.
     Placement(Half),
+    /// After each question, with the reason, before a class: it counts for nobody.
+    InClass,
 }
 
 /// The two placement tests.
@@ -62,7 +64,7 @@ impl Mode {
     #[must_use]
     pub fn tells_at_once(self) -> bool {
         match self {
-            Self::Practice => true,
+            Self::Practice | Self::InClass => true,
             Self::Exam | Self::Placement(_) => false,
         }
     }

@@ -144,7 +144,7 @@ impl QuizSession {
         let Some(run) = self.run else { return Vec::new() };
         let request = match self.sitting.mode() {
             Mode::Practice | Mode::Exam => request_cards(course, &self.sitting.missed()),
-            Mode::Placement(_) => None,
+            Mode::Placement(_) | Mode::InClass => None,
         };
         [EventKind::QuizEnded { run, done: true }].into_iter().chain(request).collect()
     }

@@ -130,7 +130,9 @@ impl Quiz {
             return Vec::new();
         }
         let results = match self.session.sitting().mode() {
-            Mode::Practice | Mode::Exam => Place::Results { sitting: Box::new(self.session.sitting().clone()) },
+            Mode::Practice | Mode::Exam | Mode::InClass => {
+                Place::Results { sitting: Box::new(self.session.sitting().clone()) }
+            }
             Mode::Placement(_) => Place::Placement,
         };
         ended.into_iter().map(Effect::Save).chain([Effect::Replace(results)]).collect()
