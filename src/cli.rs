@@ -20,7 +20,7 @@ use crate::ui::runner::LARGEST;
 
 /// Learn a course in the terminal: lessons, flashcards with spaced repetition, scored quizzes.
 #[derive(Debug, Parser)]
-#[command(name = "ninetracks", version, about, args_conflicts_with_subcommands = false)]
+#[command(name = "ninetracks", version, args_conflicts_with_subcommands = false)]
 #[command(
     after_help = "Without a command, the app opens. Progress is kept in your data folder; `ninetracks paths` shows where."
 )]
@@ -94,6 +94,9 @@ pub enum Verb {
     Report(ReportArgs),
     /// Check a course: what is wrong, where, and what to do
     Check(CheckArgs),
+    /// Begin a course or a lesson of your own; existing files are never overwritten
+    #[command(subcommand)]
+    New(NewThing),
     /// Find words in lessons, terms, cards, questions, scenarios, cases, works and people
     Search {
         /// What to look for; an entry is found if it holds all of these words
@@ -146,6 +149,26 @@ pub enum Verb {
     Completions { shell: clap_complete::Shell },
     /// Write the manual page to standard output
     Man,
+}
+
+/// What is begun. Files that are there are never overwritten.
+#[derive(Clone, Debug, Subcommand)]
+pub enum NewThing {
+    /// Make the folder DIR with a small course that works, to be written over with your own
+    Course {
+        dir: PathBuf,
+        /// What learners read above it [default: from the folder's name]
+        #[arg(long)]
+        title: Option<String>,
+    },
+    /// Add a lesson, with its cards and questions, to the course in --course DIR
+    Lesson {
+        /// Small letters, digits and hyphens; progress belongs to it
+        id: String,
+        /// Its title [default: from the id]
+        #[arg(long)]
+        title: Option<String>,
+    },
 }
 
 /// What to do with profiles. A new one is made when something is first saved with --profile NAME.

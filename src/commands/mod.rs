@@ -13,6 +13,7 @@ mod forget;
 mod generate;
 mod learn;
 mod list;
+mod new;
 pub mod output;
 mod paper;
 mod paths;
@@ -87,6 +88,7 @@ fn perform(global: &Global, command: Option<Verb>) -> anyhow::Result<Ended> {
         Some(Verb::Report(args)) => report::run(global, &args),
         Some(Verb::Drill(args)) => drill::run(global, &args),
         Some(Verb::Check(args)) => check::run(global, &args),
+        Some(Verb::New(what)) => new::run(global, &what),
         Some(Verb::Search { words, json }) => search::run(global, &words, json),
         Some(Verb::List { kind, json }) => list::run(global, kind, json),
         Some(Verb::Stats { quiz: Some(number), json }) => stats::quiz(global, number, json),

@@ -9,6 +9,7 @@ use predicates::prelude::*;
 use serde_json::Value;
 use tempfile::TempDir;
 
+mod beginning;
 mod checking;
 mod listing;
 mod shells;
@@ -59,7 +60,7 @@ fn json(command: &mut Command) -> Value {
 
 #[test]
 fn help_says_what_each_command_is_for() {
-    let said: [(&[&str], &[&str]); 12] = [
+    let said: [(&[&str], &[&str]); 13] = [
         (
             &[],
             &[
@@ -96,6 +97,7 @@ fn help_says_what_each_command_is_for() {
         (&["doctor"], &["what is wrong", "--json"]),
         (&["completions"], &["bash", "zsh", "fish"]),
         (&["man"], &["manual page"]),
+        (&["new"], &["course", "lesson", "never overwritten"]),
     ];
     for (command, phrases) in said {
         let output = ninetracks().args(command).arg("--help").output().unwrap();
@@ -104,6 +106,7 @@ fn help_says_what_each_command_is_for() {
         for phrase in phrases {
             assert!(text.contains(phrase), "`{command:?} --help` does not say `{phrase}`:\n{text}");
         }
+        assert!(!text.to_lowercase().contains("diplom"), "the program is for any course:\n{text}");
         assert!(!text.contains("--keys") && !text.contains("--print"), "hidden options are shown by {command:?}");
     }
 }
