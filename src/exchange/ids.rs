@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use unicode_normalization::UnicodeNormalization;
+use deunicode::deunicode;
 
 use crate::course::model::Id;
 use crate::study::chance::fnv;
@@ -33,10 +33,10 @@ impl Ids {
     }
 }
 
-/// Lower-case letters and digits of `name`, joined by hyphens.
+/// Lower-case letters and digits of `name`, of whatever script, joined by hyphens.
 pub(super) fn slug(name: &str) -> String {
     let mut slug = String::new();
-    for c in name.nfkd().filter(|c| !('\u{300}'..='\u{36f}').contains(c)) {
+    for c in deunicode(name).chars() {
         if c.is_ascii_alphanumeric() {
             slug.push(c.to_ascii_lowercase());
         } else if !slug.is_empty() && !slug.ends_with('-') && c != '\'' {
