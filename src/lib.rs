@@ -6,7 +6,7 @@
 //!           per file     paper and browser    progress        learning  write
 //!                                             on disk         works
 //! ```
-//! Arrows point one way; `tests/layers.rs` holds them to it.
+//! Between `commands` and `print`, `exchange` reads and writes the formats of other programs. Arrows point one way; `tests/layers.rs` holds them to it.
 
 pub mod cli;
 pub mod commands;

@@ -40,6 +40,7 @@ fn of<'a>(course: &'a Course, bank: &'a Bank) -> OutgoingBank<'a> {
 }
 
 fn title(course: &Course, bank: &Bank, lesson: &Id) -> String {
-    let title = course.outline(lesson).map(|outline| outline.title.as_str()).or(bank.title.as_ref().map(|t| t.as_str()));
+    let title =
+        course.outline(lesson).map(|outline| outline.title.as_str()).or(bank.title.as_ref().map(|t| t.as_str()));
     title.map_or_else(|| lesson.to_string(), plain)
 }

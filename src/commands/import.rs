@@ -118,7 +118,10 @@ impl Folder {
         let is_course = place.join("assets/course.ron").exists();
         let is_empty = fs::read_dir(place).map_or(true, |mut all| all.next().is_none());
         if !is_course && !is_empty {
-            bail!("{} is not empty and not a course: choose a new folder, or one with assets/course.ron", named_path(place));
+            bail!(
+                "{} is not empty and not a course: choose a new folder, or one with assets/course.ron",
+                named_path(place)
+            );
         }
         let ids = if is_course { ids(&Course::open(place)?) } else { BTreeSet::new() };
         Ok(Self { place: place.to_owned(), ids, is_course })
@@ -151,7 +154,8 @@ impl Folder {
             files.push((file, course_files::bank(bank)));
         }
         if !self.is_course {
-            let title = self.place.file_name().map_or_else(|| "Imported".to_owned(), |n| n.to_string_lossy().into_owned());
+            let title =
+                self.place.file_name().map_or_else(|| "Imported".to_owned(), |n| n.to_string_lossy().into_owned());
             let names: Vec<&str> = banks.iter().map(|b| b.lesson.as_str()).collect();
             files.push((self.place.join("assets/course.ron"), course_files::about(&id_of(&title), &title, &names)));
         }
@@ -189,7 +193,8 @@ impl Folder {
             if let Some(folder) = place.parent() {
                 fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", named_path(folder)))?;
             }
-            whole_file::write(place, text.as_bytes(), false).with_context(|| format!("{} cannot be written", named_path(place)))?;
+            whole_file::write(place, text.as_bytes(), false)
+                .with_context(|| format!("{} cannot be written", named_path(place)))?;
         }
         Ok(())
     }

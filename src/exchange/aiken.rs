@@ -25,7 +25,7 @@ impl Reader for Aiken {
             let line = line.trim();
             if let Some(letter) = line.strip_prefix("ANSWER:") {
                 take(std::mem::take(&mut open), Some(letter.trim()), intake);
-            } else if let Some(option) = option(line) {
+            } else if let Some(option) = option(line).filter(|_| !open.stem.is_empty()) {
                 open.options.push(option);
             } else if !line.is_empty() {
                 if !open.options.is_empty() {
@@ -59,7 +59,9 @@ fn take(open: Open, letter: Option<&str>, intake: &mut Intake) {
     let (mut found, letter) = (Found::default(), letter.and_then(|l| l.chars().next()));
     let ask = match letter {
         None => Err("the line ANSWER: is missing".to_owned()),
-        Some(letter) if !open.options.iter().any(|o| o.0 == letter) => Err(format!("no option has the letter {letter}")),
+        Some(letter) if !open.options.iter().any(|o| o.0 == letter) => {
+            Err(format!("no option has the letter {letter}"))
+        }
         Some(letter) => {
             let options = open.options.into_iter().map(|(its, words)| OptionDraft {
                 text: markup::escaped(&words),
@@ -104,15 +106,24 @@ fn one(course: &Outgoing<'_>, question: &Question) -> Result<(String, Vec<String
             if options.iter().any(|o| !matches!(o.percent, 0 | 100)) {
                 changed.push("an option that earns a part counts as wrong".to_owned());
             }
-            options.iter().map(|o| (o.words.split_whitespace().collect::<Vec<_>>().join(" "), o.percent == 100)).collect()
+            options
+                .iter()
+                .map(|o| (o.words.split_whitespace().collect::<Vec<_>>().join(" "), o.percent == 100))
+                .collect()
         }
         _ => return Err("Aiken has single choices only".to_owned()),
     };
-    if question.explain.is_some() || options.iter().any(|_| question.ask.options().iter().any(|o| o.feedback().is_some())) {
+    if question.explain.is_some()
+        || options.iter().any(|_| question.ask.options().iter().any(|o| o.feedback().is_some()))
+    {
         changed.push("reasons and explanations are left out".to_owned());
     }
     let letters = ('A'..='Z').zip(&options);
-    let key = letters.clone().find(|(_, (_, is_key))| *is_key).map(|(letter, _)| letter).ok_or("no option is right alone")?;
+    let key =
+        letters.clone().find(|(_, (_, is_key))| *is_key).map(|(letter, _)| letter).ok_or("no option is right alone")?;
+    let stem = in_line(question.stem.as_str());
+    // “J. W. Burton …” would be read as an option J: a blank that does not break is no blank there.
+    let stem = if option(&stem).is_some() { stem.replacen(' ', "\u{a0}", 1) } else { stem };
     let lines: String = letters.map(|(letter, (words, _))| format!("{letter}. {words}\n")).collect();
-    Ok((format!("{}\n{lines}ANSWER: {key}\n\n", in_line(question.stem.as_str())), changed))
+    Ok((format!("{stem}\n{lines}ANSWER: {key}\n\n"), changed))
 }

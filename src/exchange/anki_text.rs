@@ -48,7 +48,16 @@ impl Reader for AnkiText {
 
 /// The lines that begin with `#`, what follows them, and how many they are.
 fn head(text: &str) -> (Head, &str, usize) {
-    let none = || Head { separator: '\t', is_html: true, guid: None, deck: None, kind: None, tags: None, all_tags: Vec::new(), all_deck: None };
+    let none = || Head {
+        separator: '\t',
+        is_html: true,
+        guid: None,
+        deck: None,
+        kind: None,
+        tags: None,
+        all_tags: Vec::new(),
+        all_deck: None,
+    };
     let (mut head, mut rest, mut lines) = (none(), text, 0);
     let is_exported = text.starts_with("#separator") || text.starts_with("#html");
     head.is_html = is_exported;
@@ -89,16 +98,22 @@ fn separator(name: &str) -> char {
 
 fn note(line: usize, head: &Head, cells: &[&str], intake: &mut Intake) {
     let at = SourcePlace { line, column: 1 };
-    let cell = |column: Option<usize>| column.and_then(|n| cells.get(n)).map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
+    let cell = |column: Option<usize>| {
+        column.and_then(|n| cells.get(n)).map(|cell| cell.trim()).filter(|cell| !cell.is_empty())
+    };
     if let Some(deck) = cell(head.deck) {
         intake.category(&deck.replace("::", "/"));
     }
     let special = [head.guid, head.deck, head.kind, head.tags];
-    let fields: Vec<&str> = cells.iter().enumerate().filter(|(n, _)| !special.contains(&Some(*n))).map(|(_, cell)| cell.trim()).collect();
+    let fields: Vec<&str> =
+        cells.iter().enumerate().filter(|(n, _)| !special.contains(&Some(*n))).map(|(_, cell)| cell.trim()).collect();
     let mut found = Found { id: None, tags: head.all_tags.clone(), ..Found::default() };
-    found.tags.extend(cell(head.tags).iter().flat_map(|tags| tags.split(' ')).filter(|t| !t.is_empty()).map(str::to_owned));
+    found
+        .tags
+        .extend(cell(head.tags).iter().flat_map(|tags| tags.split(' ')).filter(|t| !t.is_empty()).map(str::to_owned));
     let mut pictures = Vec::new();
-    let mut set = |field: &str| if head.is_html { markup::from_html(field, &mut pictures) } else { markup::escaped(field) };
+    let mut set =
+        |field: &str| if head.is_html { markup::from_html(field, &mut pictures) } else { markup::escaped(field) };
     let kind = cell(head.kind).unwrap_or_default().to_lowercase();
     let first = fields.first().copied().unwrap_or_default();
     let face = if kind.contains("cloze") || first.contains("{{c1::") {
@@ -145,7 +160,9 @@ fn cloze(text: &str) -> String {
 
 impl Writer for AnkiText {
     fn write(&self, course: &Outgoing<'_>, fates: &mut Vec<ItemFate>) -> String {
-        let mut text = String::from("#separator:tab\n#html:true\n#guid column:1\n#notetype column:2\n#deck column:3\n#tags column:6\n");
+        let mut text = String::from(
+            "#separator:tab\n#html:true\n#guid column:1\n#notetype column:2\n#deck column:3\n#tags column:6\n",
+        );
         let name = &course.course.about().id;
         for bank in &course.banks {
             for card in &bank.cards {
@@ -169,7 +186,11 @@ impl Writer for AnkiText {
                 fates.push(fate(&card.id, front(&card.face), kept(changed)));
             }
             for question in &bank.questions {
-                fates.push(fate(&question.id, question.stem.as_str(), Fate::Dropped("Anki's text has cards only".to_owned())));
+                fates.push(fate(
+                    &question.id,
+                    question.stem.as_str(),
+                    Fate::Dropped("Anki's text has cards only".to_owned()),
+                ));
             }
         }
         text
@@ -179,7 +200,11 @@ impl Writer for AnkiText {
 /// A cell: a line feed in it would begin another note.
 fn quoted(cell: &str) -> String {
     let one_line = cell.replace('\n', "<br>");
-    if one_line.contains(['"', '\t']) || one_line.starts_with('#') { format!("\"{}\"", one_line.replace('"', "\"\"")) } else { one_line }
+    if one_line.contains(['"', '\t']) || one_line.starts_with('#') {
+        format!("\"{}\"", one_line.replace('"', "\"\""))
+    } else {
+        one_line
+    }
 }
 
 /// `{{answer}}` becomes `{{c1::answer}}`, each gap with a number of its own.

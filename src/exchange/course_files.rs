@@ -90,7 +90,8 @@ fn ask(ask: &Ask) -> String {
             let mut fields = words("accept", accept);
             fields.extend(partly_of(partly));
             if !rivals.is_empty() {
-                let rivals: Vec<String> = rivals.iter().map(|r| format!("Rival({}, {})", text(&r.0), text(&r.1))).collect();
+                let rivals: Vec<String> =
+                    rivals.iter().map(|r| format!("Rival({}, {})", text(&r.0), text(&r.1))).collect();
                 fields.push(format!("rivals: [{}]", rivals.join(", ")));
             }
             fields.extend(number.map(|target| format!("number: {}", target_of(target))));
@@ -101,12 +102,14 @@ fn ask(ask: &Ask) -> String {
             format!("Typed({})", fields.join(", "))
         }
         Ask::Classify { scheme, key, defensible, why_not } => {
-            let mut fields = vec![format!("scheme: {}", quoted(scheme.as_str())), format!("key: {}", quoted(key.as_str()))];
+            let mut fields =
+                vec![format!("scheme: {}", quoted(scheme.as_str())), format!("key: {}", quoted(key.as_str()))];
             if !defensible.is_empty() {
                 fields.push(ids("defensible", defensible));
             }
             if !why_not.is_empty() {
-                let why: Vec<String> = why_not.iter().map(|w| format!("Reasoned({}, {})", text(&w.0), text(&w.1))).collect();
+                let why: Vec<String> =
+                    why_not.iter().map(|w| format!("Reasoned({}, {})", text(&w.0), text(&w.1))).collect();
                 fields.push(format!("why_not: [{}]", why.join(", ")));
             }
             format!("Classify({})", fields.join(", "))
@@ -150,7 +153,8 @@ fn blank(blank: &Blank) -> String {
     fields.extend(words("accept", &blank.accept));
     fields.extend(partly_of(&blank.partly));
     if !blank.rivals.is_empty() {
-        let rivals: Vec<String> = blank.rivals.iter().map(|r| format!("Rival({}, {})", text(&r.0), text(&r.1))).collect();
+        let rivals: Vec<String> =
+            blank.rivals.iter().map(|r| format!("Rival({}, {})", text(&r.0), text(&r.1))).collect();
         fields.push(format!("rivals: [{}]", rivals.join(", ")));
     }
     format!("Blank({})", fields.join(", "))

@@ -5,9 +5,7 @@ use std::collections::BTreeSet;
 use super::fidelity::{Fate, Fidelity, ItemFate, SourcePlace};
 use super::ids::{Ids, slug};
 use super::{Format, markup};
-use crate::course::model::{
-    Ask, Bank, Blank, Card, Face, Feedback, Id, Judged, Partly, Question, Reasoned, Text,
-};
+use crate::course::model::{Ask, Bank, Blank, Card, Face, Feedback, Id, Judged, Partly, Question, Reasoned, Text};
 
 /// What came of a file.
 #[derive(Clone, Debug)]
@@ -132,7 +130,16 @@ impl Intake {
                 let Some(id) = self.ids.next("c-", &wanted, &all) else { return };
                 let (facts, cite, answers, waive) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
                 let tags = tags(&found.tags);
-                self.banks[self.current].cards.push(Card { id, section: None, face: made, facts, cite, tags, answers, waive });
+                self.banks[self.current].cards.push(Card {
+                    id,
+                    section: None,
+                    face: made,
+                    facts,
+                    cite,
+                    tags,
+                    answers,
+                    waive,
+                });
                 self.came(at, &name, found.changed);
             }
             Err(why) => self.dropped(at, &name, why),
@@ -171,9 +178,15 @@ impl Intake {
 /// A card's sides, in Markdown.
 #[derive(Clone, Debug)]
 pub(super) enum CardDraft {
-    Basic { front: String, back: String },
+    Basic {
+        front: String,
+        back: String,
+    },
     /// Both directions.
-    TwoWay { front: String, back: String },
+    TwoWay {
+        front: String,
+        back: String,
+    },
     /// With gaps in braces.
     Cloze(String),
 }
@@ -273,7 +286,9 @@ pub(super) fn judged(options: Vec<OptionDraft>, changed: &mut Vec<String>) -> Ve
             Some(match option.percent {
                 100 if feedback.is_none() => Judged::Right(words),
                 ..=0 => Judged::Wrong(words, feedback),
-                percent => Judged::Weighed { text: words, percent: u8::try_from(percent.min(100)).unwrap_or(100), feedback },
+                percent => {
+                    Judged::Weighed { text: words, percent: u8::try_from(percent.min(100)).unwrap_or(100), feedback }
+                }
             })
         })
         .collect()
@@ -285,7 +300,10 @@ pub(super) fn several(options: Vec<OptionDraft>, changed: &mut Vec<String>) -> A
     let (right, wrong): (Vec<i32>, Vec<i32>) = options.iter().map(|o| o.percent).partition(|p| *p > 0);
     let even = |of: &[i32]| of.iter().max().zip(of.iter().min()).is_none_or(|(a, b)| a - b <= 1);
     if !even(&right) || !even(&wrong) || wrong.iter().any(|w| *w != 0 && right.iter().all(|r| (r + w).abs() > 1)) {
-        changed.push("its options were weighed unevenly: here each right one counts alike, and a wrong one takes as much off".into());
+        changed.push(
+            "its options were weighed unevenly: here each right one counts alike, and a wrong one takes as much off"
+                .into(),
+        );
     }
     let whole = options.into_iter().map(|o| OptionDraft { percent: if o.percent > 0 { 100 } else { 0 }, ..o });
     Ask::Several(judged(whole.collect(), changed))
@@ -310,7 +328,10 @@ fn words(options: Vec<OptionDraft>, changed: &mut Vec<String>) -> (Vec<Text>, Ve
         let Some(words) = text(&option.text, changed) else { continue };
         match option.percent {
             100.. => accept.push(words),
-            ..=0 => changed.push(format!("the wrong answer “{}” is not kept: what nobody foresaw is wrong anyway", words.as_str())),
+            ..=0 => changed.push(format!(
+                "the wrong answer “{}” is not kept: what nobody foresaw is wrong anyway",
+                words.as_str()
+            )),
             percent => partly.push(Partly(words, u8::try_from(percent).unwrap_or(50), text(&option.feedback, changed))),
         }
     }

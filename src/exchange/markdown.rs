@@ -15,10 +15,22 @@ pub(super) struct Markdown;
 enum Open<'a> {
     Nothing,
     /// Side, first line, lines of front and back.
-    Card { gaps: bool, line: usize, front: Vec<&'a str>, back: Option<Vec<&'a str>> },
-    Quiz { line: usize, lines: Vec<&'a str> },
+    Card {
+        gaps: bool,
+        line: usize,
+        front: Vec<&'a str>,
+        back: Option<Vec<&'a str>>,
+    },
+    Quiz {
+        line: usize,
+        lines: Vec<&'a str>,
+    },
     /// Words that may be the stem of a list; from its first option on it is a quiz without marks.
-    Words { line: usize, lines: Vec<&'a str>, is_quiz: bool },
+    Words {
+        line: usize,
+        lines: Vec<&'a str>,
+        is_quiz: bool,
+    },
 }
 
 impl Reader for Markdown {
@@ -177,7 +189,8 @@ fn close(open: Open<'_>, intake: &mut Intake) {
 
 /// The files of pictures in the lines.
 fn pictures<'a>(lines: &[&'a str]) -> Vec<&'a str> {
-    let of_line = |line: &&'a str| line.split("](").skip(1).filter_map(|rest| rest.split(')').next()).collect::<Vec<_>>();
+    let of_line =
+        |line: &&'a str| line.split("](").skip(1).filter_map(|rest| rest.split(')').next()).collect::<Vec<_>>();
     lines.iter().filter(|line| line.contains("![")).flat_map(of_line).collect()
 }
 
@@ -185,7 +198,9 @@ fn pictures<'a>(lines: &[&'a str]) -> Vec<&'a str> {
 fn joined(lines: &[&str]) -> String {
     let rest = lines.iter().skip(1).filter(|line| !line.trim().is_empty());
     let inset = rest.map(|line| line.len() - line.trim_start().len()).min().unwrap_or(0);
-    let cut = |(n, line): (usize, &&str)| if n == 0 { (*line).to_owned() } else { line.get(inset..).unwrap_or_default().to_owned() };
+    let cut = |(n, line): (usize, &&str)| {
+        if n == 0 { (*line).to_owned() } else { line.get(inset..).unwrap_or_default().to_owned() }
+    };
     lines.iter().enumerate().map(cut).collect::<Vec<_>>().join("\n").trim().to_owned()
 }
 
@@ -247,11 +262,8 @@ fn quiz(line: usize, lines: &[&str], intake: &mut Intake) {
             OptionDraft { text: words.trim().to_owned(), percent, feedback: feedback.trim().to_owned() }
         })
         .collect();
-    let draft = QuestionDraft {
-        stem: joined(&lines[..from]),
-        explain: joined(&lines[to + 1..]),
-        ..QuestionDraft::default()
-    };
+    let draft =
+        QuestionDraft { stem: joined(&lines[..from]), explain: joined(&lines[to + 1..]), ..QuestionDraft::default() };
     let right = options.iter().filter(|o| o.percent > 0).count();
     let ask = match right {
         0 => Err("no option is ticked as right".to_owned()),
@@ -266,14 +278,19 @@ fn gaps(text: &str, changed: &mut Vec<String>) -> (String, Result<Ask, String>) 
     let (mut stem, mut blanks, mut rest) = (String::new(), Vec::new(), text);
     while let Some((before, after)) = rest.split_once("[[") {
         let Some((answer, next)) = after.split_once("]]") else { break };
-        let options = answer.split('|').map(|one| OptionDraft { text: markup::escaped(one), percent: 100, feedback: String::new() });
+        let options = answer.split('|').map(|one| OptionDraft {
+            text: markup::escaped(one),
+            percent: 100,
+            feedback: String::new(),
+        });
         let Some(blank) = gap(&format!("gap {}", blanks.len() + 1), options.collect(), changed) else { break };
         blanks.push(blank);
         stem.push_str(&format!("{before}\\_\\_\\_ ({})", blanks.len()));
         rest = next;
     }
     stem.push_str(rest);
-    let typed = |accept, gaps| Ask::Typed { accept, partly: Vec::new(), rivals: Vec::new(), number: None, unit: None, gaps };
+    let typed =
+        |accept, gaps| Ask::Typed { accept, partly: Vec::new(), rivals: Vec::new(), number: None, unit: None, gaps };
     let asked = match blanks.len() {
         0 => Err("it has neither options nor gaps".to_owned()),
         1 => Ok(typed(blanks.swap_remove(0).accept, Vec::new())),
@@ -329,24 +346,39 @@ fn question(course: &Outgoing<'_>, question: &Question) -> Result<(String, Vec<S
     let line = |text: &str| rich::markdown_line(course.course, text);
     let mut changed = Vec::new();
     let options: Vec<(String, bool, Option<String>)> = match &question.ask {
-        Ask::TrueFalse(is_true) => [("True", *is_true), ("False", !is_true)].map(|(word, is)| (word.to_owned(), is, None)).into(),
-        Ask::Choice(options) | Ask::Several(options) => options.iter().map(|o| {
-            if !matches!(o.percent(), 0 | 100) {
-                changed.push("an option that earns a part counts as wrong".to_owned());
-            }
-            (line(o.text().as_str()), o.percent() == 100, o.feedback().map(|f| line(f.as_str())))
-        }).collect(),
-        Ask::Classify { .. } => course.options(&question.ask).into_iter().map(|o| (rich::escaped(&o.words), o.percent == 100, None)).collect(),
+        Ask::TrueFalse(is_true) => {
+            [("True", *is_true), ("False", !is_true)].map(|(word, is)| (word.to_owned(), is, None)).into()
+        }
+        Ask::Choice(options) | Ask::Several(options) => options
+            .iter()
+            .map(|o| {
+                if !matches!(o.percent(), 0 | 100) {
+                    changed.push("an option that earns a part counts as wrong".to_owned());
+                }
+                (line(o.text().as_str()), o.percent() == 100, o.feedback().map(|f| line(f.as_str())))
+            })
+            .collect(),
+        Ask::Classify { .. } => course
+            .options(&question.ask)
+            .into_iter()
+            .map(|o| (rich::escaped(&o.words), o.percent == 100, None))
+            .collect(),
         Ask::Typed { accept, gaps, number: None, .. } if gaps.is_empty() => {
             let answers = accept.iter().map(|a| a.as_str()).collect::<Vec<_>>().join("|");
-            return Ok((format!("<quiz>\n{} [[{answers}]]\n</quiz>\n\n", rich::markdown(course.course, question.stem.as_str())), vec!["its explanation is left out".into()]));
+            return Ok((
+                format!("<quiz>\n{} [[{answers}]]\n</quiz>\n\n", rich::markdown(course.course, question.stem.as_str())),
+                vec!["its explanation is left out".into()],
+            ));
         }
         Ask::Match { .. } | Ask::Order(_) | Ask::Typed { .. } => return Err("these lists have options only".to_owned()),
     };
-    let rows: String = options.iter().map(|(words, is_right, why)| {
-        let why = why.as_ref().map_or_else(String::new, |why| format!(" -- {why}"));
-        format!("- [{}] {words}{why}\n", if *is_right { 'x' } else { ' ' })
-    }).collect();
+    let rows: String = options
+        .iter()
+        .map(|(words, is_right, why)| {
+            let why = why.as_ref().map_or_else(String::new, |why| format!(" -- {why}"));
+            format!("- [{}] {words}{why}\n", if *is_right { 'x' } else { ' ' })
+        })
+        .collect();
     let set = |text: &str| rich::markdown(course.course, text);
     let explain = question.explain.as_ref().map_or_else(String::new, |e| format!("\n{}\n", set(e.as_str())));
     Ok((format!("<quiz>\n{}\n\n{rows}{explain}</quiz>\n\n", set(question.stem.as_str())), changed))

@@ -147,7 +147,9 @@ impl Format {
             Some(Self::Aiken)
         } else if text.starts_with("#separator") || text.starts_with("#html") {
             Some(Self::AnkiText)
-        } else if text.starts_with("$CATEGORY") || text.starts_with("::") || has_line(&|l| l.contains('{') && (l.contains('=') || l.contains("{T") || l.contains("{F")))
+        } else if text.starts_with("$CATEGORY")
+            || text.starts_with("::")
+            || has_line(&|l| l.contains('{') && (l.contains('=') || l.contains("{T") || l.contains("{F")))
         {
             Some(Self::Gift)
         } else if has_line(&|l| l.starts_with("Q:") || l.starts_with("C:") || l.starts_with("- [x]")) {

@@ -69,7 +69,10 @@ impl Outgoing<'_> {
                 self.categories(scheme, |category: &Id| match category {
                     it if it == key => (100, None),
                     it if defensible.contains(it) => (50, None),
-                    it => (0, why_not.iter().find(|why| why.0.as_str() == it.as_str()).map(|why| self.html(why.1.as_str()))),
+                    it => (
+                        0,
+                        why_not.iter().find(|why| why.0.as_str() == it.as_str()).map(|why| self.html(why.1.as_str())),
+                    ),
                 })
             }
             _ => ask.options().iter().map(of).collect(),

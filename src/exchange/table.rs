@@ -43,7 +43,8 @@ impl Reader for Separated {
 
 impl Reader for Spreadsheet {
     fn read(&self, bytes: &[u8], intake: &mut Intake) -> Result<(), String> {
-        let mut book = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|e| format!("it is no spreadsheet: {e}"))?;
+        let mut book =
+            open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|e| format!("it is no spreadsheet: {e}"))?;
         for sheet in book.sheet_names() {
             let range = book.worksheet_range(&sheet).map_err(|e| format!("the sheet “{sheet}” cannot be read: {e}"))?;
             let (first, _) = range.start().unwrap_or((0, 0));
@@ -66,6 +67,8 @@ enum Column {
     Id,
     Front,
     Back,
+    /// It has no head: a number, or nothing.
+    Nameless,
     /// Another back: another language, a remark.
     MoreBack(String),
     Picture,
@@ -83,6 +86,7 @@ fn column(head: &str) -> Column {
     let name = head.to_lowercase();
     let starts = |words: &[&str]| words.iter().any(|word| name.starts_with(word));
     match &name[..] {
+        "" | "#" | "no" | "nr" => Column::Nameless,
         "id" | "guid" => Column::Id,
         "front" | "term" | "word" | "vorderseite" => Column::Front,
         "back" | "definition" | "meaning" | "translation" | "rückseite" => Column::Back,
@@ -104,8 +108,7 @@ fn read_rows(rows: Vec<Row>, intake: &mut Intake) -> Result<(), String> {
         let columns: Vec<Column> = cells.iter().map(|cell| column(cell)).collect();
         let has = |one: &Column| columns.contains(one);
         let asks = has(&Column::Question) && (has(&Column::Option) || has(&Column::Correct));
-        let is_card = has(&Column::Front)
-            && columns.iter().any(|c| matches!(c, Column::Back | Column::MoreBack(_)));
+        let is_card = has(&Column::Front) && columns.iter().any(|c| matches!(c, Column::Back | Column::MoreBack(_)));
         (asks || is_card).then_some(columns)
     };
     // Kahoot!'s template has its heads in the eighth row; others say a few words first.
@@ -135,7 +138,9 @@ fn pair(line: usize, cells: &[String], intake: &mut Intake) {
         [front, back, rest @ ..] => {
             let mut found = Found::default();
             if !rest.is_empty() {
-                found.changed.push(format!("its other cells are left out, since the table has no heads: {}", list(rest)));
+                found
+                    .changed
+                    .push(format!("its other cells are left out, since the table has no heads: {}", list(rest)));
             }
             let (front, back) = (words(front, intake), words(back, intake));
             intake.card(at, found, CardDraft::Basic { front, back });
@@ -153,7 +158,12 @@ fn row(line: usize, columns: &[Column], cells: &[String], intake: &mut Intake) {
     let all = |one: &Column| filled().filter(|(c, _)| *c == one).map(|(_, cell)| cell.trim()).collect::<Vec<_>>();
     let first = |one: &Column| all(one).first().map(|cell| (*cell).to_owned());
     let mut found = Found { id: first(&Column::Id), ..Found::default() };
-    found.tags = all(&Column::Tags).iter().flat_map(|tags| tags.split([',', ';', ' '])).map(|t| t.trim().to_owned()).filter(|t| !t.is_empty()).collect();
+    found.tags = all(&Column::Tags)
+        .iter()
+        .flat_map(|tags| tags.split([',', ';', ' ']))
+        .map(|t| t.trim().to_owned())
+        .filter(|t| !t.is_empty())
+        .collect();
     for (column, _) in filled() {
         if let Column::Unknown(head) = column {
             found.changed.push(format!("the column “{head}” is left out"));
@@ -168,7 +178,8 @@ fn row(line: usize, columns: &[Column], cells: &[String], intake: &mut Intake) {
             explain: first(&Column::Explain).map_or_else(String::new, |explain| words(&explain, intake)),
             ..QuestionDraft::default()
         };
-        let numbered: Vec<&str> = columns.iter().zip(cells).filter(|(c, _)| **c == Column::Option).map(|(_, cell)| cell.trim()).collect();
+        let numbered: Vec<&str> =
+            columns.iter().zip(cells).filter(|(c, _)| **c == Column::Option).map(|(_, cell)| cell.trim()).collect();
         let ask = asked(&numbered, &first(&Column::Correct).unwrap_or_default(), &mut found);
         return intake.question(at, found, draft, ask);
     }
@@ -212,7 +223,11 @@ fn asked(options: &[&str], correct: &str, found: &mut Found) -> Result<Ask, Stri
         return Err("no cell says which answer is right".to_owned());
     }
     if filled == 0 {
-        let accept = correct.split(['|', ';']).map(|one| OptionDraft { text: markup::escaped(one.trim()), percent: 100, feedback: String::new() });
+        let accept = correct.split(['|', ';']).map(|one| OptionDraft {
+            text: markup::escaped(one.trim()),
+            percent: 100,
+            feedback: String::new(),
+        });
         return Ok(typed(accept.collect(), &mut found.changed));
     }
     let is_whole = |n: usize| options.get(n).is_some_and(|o| !o.is_empty());
@@ -226,24 +241,50 @@ fn asked(options: &[&str], correct: &str, found: &mut Found) -> Result<Ask, Stri
     };
     let right: Vec<usize> = match number(correct) {
         Some(one) => vec![one],
-        None => correct.split([',', ';', '|', ' ']).filter(|one| !one.trim().is_empty()).map(number).collect::<Option<_>>().ok_or_else(|| format!("“{correct}” names none of its options"))?,
+        None => correct
+            .split([',', ';', '|', ' '])
+            .filter(|one| !one.trim().is_empty())
+            .map(number)
+            .collect::<Option<_>>()
+            .ok_or_else(|| format!("“{correct}” names none of its options"))?,
     };
     let drafts: Vec<OptionDraft> = options
         .iter()
         .enumerate()
         .filter(|(_, words)| !words.is_empty())
-        .map(|(n, words)| OptionDraft { text: markup::escaped(words), percent: if right.contains(&n) { 100 } else { 0 }, feedback: String::new() })
+        .map(|(n, words)| OptionDraft {
+            text: markup::escaped(words),
+            percent: if right.contains(&n) { 100 } else { 0 },
+            feedback: String::new(),
+        })
         .collect();
-    let is_truth = drafts.len() == 2 && drafts.iter().zip(["true", "false"]).all(|(o, word)| o.text.to_lowercase() == word);
+    let is_truth =
+        drafts.len() == 2 && drafts.iter().zip(["true", "false"]).all(|(o, word)| o.text.to_lowercase() == word);
     if is_truth {
         return Ok(Ask::TrueFalse(drafts[0].percent == 100));
     }
-    Ok(if right.len() > 1 { several(drafts, &mut found.changed) } else { Ask::Choice(judged(drafts, &mut found.changed)) })
+    Ok(if right.len() > 1 {
+        several(drafts, &mut found.changed)
+    } else {
+        Ask::Choice(judged(drafts, &mut found.changed))
+    })
 }
 
 const HEADS: [&str; 14] = [
-    "id", "lesson", "front", "back", "question", "option 1", "option 2", "option 3", "option 4", "option 5", "option 6",
-    "correct", "explanation", "tags",
+    "id",
+    "lesson",
+    "front",
+    "back",
+    "question",
+    "option 1",
+    "option 2",
+    "option 3",
+    "option 4",
+    "option 5",
+    "option 6",
+    "correct",
+    "explanation",
+    "tags",
 ];
 
 impl Writer for Separated {
@@ -260,20 +301,38 @@ impl Writer for Separated {
                         cells.resize(HEADS.len() - 1, String::new());
                         cells.push(tags(&card.tags));
                         let _ = table.write_record(&cells);
-                        fates.push(fate(&card.id, front_of(&card.face), Fate::Changed(vec!["marks and citations are left out".into()])));
+                        fates.push(fate(
+                            &card.id,
+                            front_of(&card.face),
+                            Fate::Changed(vec!["marks and citations are left out".into()]),
+                        ));
                     }
-                    None => fates.push(fate(&card.id, front_of(&card.face), Fate::Dropped("a table has no gaps".to_owned()))),
+                    None => fates.push(fate(
+                        &card.id,
+                        front_of(&card.face),
+                        Fate::Dropped("a table has no gaps".to_owned()),
+                    )),
                 }
             }
             for question in &bank.questions {
                 match options(course, &question.ask) {
                     Ok((options, correct)) => {
-                        let mut cells = vec![question.id.to_string(), bank.title.clone(), String::new(), String::new(), Outgoing::words(question.stem.as_str())];
+                        let mut cells = vec![
+                            question.id.to_string(),
+                            bank.title.clone(),
+                            String::new(),
+                            String::new(),
+                            Outgoing::words(question.stem.as_str()),
+                        ];
                         cells.extend(options);
                         cells.resize(HEADS.len() - 3, String::new());
                         cells.extend([correct, Outgoing::words(question.explanation()), tags(&question.tags)]);
                         let _ = table.write_record(&cells);
-                        fates.push(fate(&question.id, question.stem.as_str(), Fate::Changed(vec!["marks, citations and reasons are left out".into()])));
+                        fates.push(fate(
+                            &question.id,
+                            question.stem.as_str(),
+                            Fate::Changed(vec!["marks, citations and reasons are left out".into()]),
+                        ));
                     }
                     Err(why) => fates.push(fate(&question.id, question.stem.as_str(), Fate::Dropped(why))),
                 }
@@ -304,7 +363,9 @@ fn sides(face: &Face) -> Option<(String, String)> {
 /// The options in their columns, and which are right.
 fn options(course: &Outgoing<'_>, ask: &Ask) -> Result<(Vec<String>, String), String> {
     match ask {
-        Ask::TrueFalse(is_true) => Ok((vec!["True".into(), "False".into()], if *is_true { "1".into() } else { "2".into() })),
+        Ask::TrueFalse(is_true) => {
+            Ok((vec!["True".into(), "False".into()], if *is_true { "1".into() } else { "2".into() }))
+        }
         Ask::Typed { accept, gaps, number: None, .. } if gaps.is_empty() => {
             let words: Vec<String> = accept.iter().map(|a| Outgoing::words(a.as_str())).collect();
             Ok((Vec::new(), words.join("|")))
@@ -314,10 +375,14 @@ fn options(course: &Outgoing<'_>, ask: &Ask) -> Result<(Vec<String>, String), St
             if options.len() > 6 {
                 return Err(format!("it has {} options, and the table six columns", options.len()));
             }
-            let right: Vec<String> = options.iter().enumerate().filter(|(_, o)| o.percent == 100).map(|(n, _)| (n + 1).to_string()).collect();
+            let right: Vec<String> = options
+                .iter()
+                .enumerate()
+                .filter(|(_, o)| o.percent == 100)
+                .map(|(n, _)| (n + 1).to_string())
+                .collect();
             Ok((options.into_iter().map(|o| o.words).collect(), right.join(",")))
         }
         Ask::Match { .. } | Ask::Order(_) | Ask::Typed { .. } => Err("a table has no columns for it".to_owned()),
     }
 }
-

@@ -36,14 +36,19 @@ fn gift_is_read_with_all_its_kinds() {
     assert_eq!(questions[0].id.as_str(), "q-rope-17");
     assert!(questions[0].stem.as_str().contains("**block**"), "{:?}", questions[0].stem);
     assert!(questions[3].stem.as_str().ends_with("= pulling force."), "{:?}", questions[3].stem);
-    assert_eq!((all.banks.iter().map(|b| b.cards.len()).sum::<usize>(), all.notes.len()), (1, 1), "the essay, the line");
+    assert_eq!(
+        (all.banks.iter().map(|b| b.cards.len()).sum::<usize>(), all.notes.len()),
+        (1, 1),
+        "the essay, the line"
+    );
     assert_eq!(all.fidelity.totals(), [7, 2, 0]);
     assert_eq!(all.banks[0].title.as_ref().unwrap().as_str(), "Ropes/Stoppers");
 }
 
 #[test]
 fn what_is_missing_is_said_with_its_place_and_the_rest_comes() {
-    let all = read(Format::Aiken, "One?\nA. yes\nB. no\n\nTwo?\nA. yes\nB. no\nANSWER: B\n\nThree?\nA. a\nB. b\nANSWER: D\n");
+    let all =
+        read(Format::Aiken, "One?\nA. yes\nB. no\n\nTwo?\nA. yes\nB. no\nANSWER: B\n\nThree?\nA. a\nB. b\nANSWER: D\n");
     assert_eq!(all.fidelity.totals(), [1, 0, 2]);
     let said: Vec<String> = all.fidelity.lines("a.txt").collect();
     assert!(said[0].starts_with("a.txt:1:1: dropped: One?: the line ANSWER:"), "{said:?}");
@@ -54,7 +59,10 @@ fn what_is_missing_is_said_with_its_place_and_the_rest_comes() {
 
 #[test]
 fn tables_are_known_by_their_heads() {
-    let deck = read(Format::Csv, "guid,term,term:de,info,tags\nk-01,bowline,Palstek,\"A loop; <em>fixed</em>\",\"loop, basic\"\n");
+    let deck = read(
+        Format::Csv,
+        "guid,term,term:de,info,tags\nk-01,bowline,Palstek,\"A loop; <em>fixed</em>\",\"loop, basic\"\n",
+    );
     let card = &deck.banks[0].cards[0];
     let Face::Basic { back, .. } = &card.face else { panic!("no two sides") };
     assert_eq!((card.id.as_str(), back.as_str()), ("c-k-01", "de: Palstek\n\nA loop; *fixed*"));
@@ -74,7 +82,11 @@ fn moodle_xml_is_read_and_nothing_in_it_grows() {
 <question type="calculated"><name><text>Sum</text></name><questiontext><text>x</text></questiontext></question></quiz>"#;
     let all = read(Format::MoodleXml, xml);
     let questions = &all.banks[0].questions;
-    assert!(matches!(&questions[0].ask, Ask::Typed { gaps, .. } if gaps.len() == 3 && gaps[1].partly.len() == 1), "{:?}", questions[0]);
+    assert!(
+        matches!(&questions[0].ask, Ask::Typed { gaps, .. } if gaps.len() == 3 && gaps[1].partly.len() == 1),
+        "{:?}",
+        questions[0]
+    );
     assert!(matches!(&questions[1].ask, Ask::Choice(o) if o.len() == 2));
     assert_eq!(all.fidelity.totals()[2], 1, "a calculated question is named");
     let bomb = r#"<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><quiz><question type="essay"><name><text>&b;</text></name></question></quiz>"#;
@@ -91,7 +103,10 @@ fn decks_of_anki_and_markdown_are_read() {
     let deck = "---\nname = \"Ropes\"\n---\n\n<!-- a remark -->\n\nQ: Why does it\n   come undone?\nA: Held by the load.\n\n   1. no load\n   2. no grip\n\n\
 C: The [working end] ties.\n\n---\n\nC: Better [\\[sic\\]] than: a [[half] hitch].\n";
     let cards: Vec<Face> = read(Format::Markdown, deck).banks.remove(0).cards.into_iter().map(|c| c.face).collect();
-    assert!(matches!(&cards[0], Face::Basic { front, back } if front.as_str() == "Why does it\ncome undone?" && back.as_str().contains("2. no grip")), "{cards:?}");
+    assert!(
+        matches!(&cards[0], Face::Basic { front, back } if front.as_str() == "Why does it\ncome undone?" && back.as_str().contains("2. no grip")),
+        "{cards:?}"
+    );
     assert!(matches!(&cards[1], Face::Cloze(t) if t.as_str() == "The {{working end}} ties."));
     assert!(matches!(&cards[2], Face::Cloze(t) if t.as_str().contains("half\\] hitch}}")), "{cards:?}");
     let quiz = "<quiz>\nWhich join two?\n\n- [x] sheet bend\n- [ ] bowline\n- [x] fisherman's\n\nSo it is.\n</quiz>\n\n<quiz>\nIt gives [[2]] and [[turns]].\n</quiz>\n";
@@ -105,14 +120,16 @@ fn a_second_import_gives_the_same_ids() {
     let ids = |text: &str| -> Vec<String> {
         read(Format::Gift, text).banks.iter().flat_map(|b| &b.questions).map(|q| q.id.to_string()).collect()
     };
-    let (one, mut other) = (ids("Is it?{T}\n\nIs it?{F}\n\nWas it?{T}\n"), ids("Was it?{T}\n\nIs it?{T}\n\nIs it?{F}\n"));
+    let (one, mut other) =
+        (ids("Is it?{T}\n\nIs it?{F}\n\nWas it?{T}\n"), ids("Was it?{T}\n\nIs it?{T}\n\nIs it?{F}\n"));
     other.rotate_left(1);
     assert_eq!(one, other);
 }
 
 #[test]
 fn bytes_of_every_encoding_are_read() {
-    let utf16: Vec<u8> = std::iter::once(0xfeff_u16).chain("é\r\nb".encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    let utf16: Vec<u8> =
+        std::iter::once(0xfeff_u16).chain("é\r\nb".encode_utf16()).flat_map(u16::to_le_bytes).collect();
     assert_eq!(decode(&utf16).text, "é\nb");
     assert_eq!(decode(b"\xef\xbb\xbfa").text, "a");
     assert_eq!(decode(b"caf\xe9").text, "café");
@@ -125,5 +142,53 @@ fn what_is_written_as_files_is_the_course_that_was_read() {
         let file = course_files::bank(bank);
         let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
         assert_eq!(&options.from_str::<Bank>(&file).unwrap_or_else(|e| panic!("{e}\n{file}")), bank);
+    }
+}
+
+/// The built-in course, written and read again.
+fn again(format: Format) -> (Fidelity, Imported) {
+    let course = crate::course::Course::builtin().unwrap();
+    let banks = course.banks().map(|bank| OutgoingBank {
+        title: bank.lesson.to_string(),
+        cards: bank.cards.iter().collect(),
+        questions: bank.questions.iter().collect(),
+    });
+    let (text, gone) = export(format, &Outgoing { course: &course, banks: banks.collect() }).unwrap();
+    (gone, import(format, "again", text.as_bytes()).unwrap())
+}
+
+/// What a report says went is there, and nothing that came is said to be dropped.
+#[test]
+fn what_was_written_is_read_again() {
+    for format in Format::writable() {
+        let (gone, back) = again(format);
+        let [kept, changed, _] = gone.totals();
+        let came: usize = back.banks.iter().map(|b| b.cards.len() + b.questions.len()).sum();
+        let lost: Vec<String> = back.fidelity.lines("").filter(|l| l.contains("dropped")).collect();
+        assert_eq!((came, lost), (kept + changed, Vec::new()), "{}", format.name());
+    }
+}
+
+#[test]
+fn choices_survive_gift_and_moodle() {
+    let course = crate::course::Course::builtin().unwrap();
+    let shape = |ask: &Ask| ask.options().iter().map(Judged::percent).collect::<Vec<_>>();
+    for format in [Format::Gift, Format::MoodleXml] {
+        let (_, back) = again(format);
+        let came: std::collections::BTreeMap<String, &Ask> =
+            back.banks.iter().flat_map(|b| &b.questions).map(|q| (q.id.to_string(), &q.ask)).collect();
+        for question in course.banks().flat_map(|b| &b.questions) {
+            if let (Ask::Choice(_) | Ask::Several(_) | Ask::TrueFalse(_), id) =
+                (&question.ask, format!("q-{}", question.id))
+            {
+                let there = came.get(&id).unwrap_or_else(|| panic!("{}: no {id}", format.name()));
+                assert_eq!(
+                    (shape(there), there.kind()),
+                    (shape(&question.ask), question.ask.kind()),
+                    "{}: {id}",
+                    format.name()
+                );
+            }
+        }
     }
 }

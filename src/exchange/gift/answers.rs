@@ -91,18 +91,17 @@ fn of_answers(inside: &Signs, found: &mut Found, format: &TextFormat, intake: &m
         return Ok(typed(options, &mut found.changed));
     }
     let options: Vec<OptionDraft> = all.iter().map(|answer| option(answer, format, intake)).collect();
-    let is_several = keys == 0 && options.iter().filter(|o| o.percent > 0).count() > 1 && options.iter().all(|o| o.percent < 100)
-        || options.iter().filter(|o| o.percent == 100).count() > 1;
-    Ok(if is_several {
-        several(options, &mut found.changed)
-    } else {
-        Ask::Choice(judged(options, &mut found.changed))
-    })
+    let is_several =
+        keys == 0 && options.iter().filter(|o| o.percent > 0).count() > 1 && options.iter().all(|o| o.percent < 100)
+            || options.iter().filter(|o| o.percent == 100).count() > 1;
+    Ok(if is_several { several(options, &mut found.changed) } else { Ask::Choice(judged(options, &mut found.changed)) })
 }
 
 fn option(answer: &Answer, format: &TextFormat, intake: &mut Intake) -> OptionDraft {
     #[expect(clippy::cast_possible_truncation, reason = "a percentage")]
-    let percent = answer.percent.map_or(if answer.is_key { 100 } else { 0 }, |percent| percent.clamp(-100.0, 100.0).round() as i32);
+    let percent = answer
+        .percent
+        .map_or(if answer.is_key { 100 } else { 0 }, |percent| percent.clamp(-100.0, 100.0).round() as i32);
     OptionDraft {
         text: format.markdown(&answer.words.words(), intake),
         percent,
@@ -157,7 +156,9 @@ fn number(
 }
 
 fn target(raw: &str) -> Result<Target, String> {
-    let number = |raw: &str| raw.trim().parse::<f64>().ok().filter(|n| n.is_finite()).ok_or_else(|| format!("“{}” is no number", raw.trim()));
+    let number = |raw: &str| {
+        raw.trim().parse::<f64>().ok().filter(|n| n.is_finite()).ok_or_else(|| format!("“{}” is no number", raw.trim()))
+    };
     if let Some((from, to)) = raw.split_once("..") {
         return Ok(Target::Between(number(from)?, number(to)?));
     }

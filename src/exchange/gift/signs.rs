@@ -32,7 +32,11 @@ impl Signs {
                     _ => signs.push(Sign { c, is_literal: false, at }),
                 }
             }
-            signs.push(Sign { c: '\n', is_literal: false, at: SourcePlace { line: first + n, column: line.len() + 1 } });
+            signs.push(Sign {
+                c: '\n',
+                is_literal: false,
+                at: SourcePlace { line: first + n, column: line.len() + 1 },
+            });
         }
         Self(signs)
     }

@@ -43,8 +43,13 @@ fn answers(course: &Outgoing<'_>, question: &Question, changed: &mut Vec<String>
     }
     Ok(match &question.ask {
         Ask::TrueFalse(is_true) => {
-            let [right, wrong] = [&question.feedback.right, &question.feedback.wrong].map(|f| course.optional_html(f.as_ref()));
-            let said = if right.is_empty() && wrong.is_empty() { String::new() } else { format!("#{}#{}", escaped(&wrong), escaped(&right)) };
+            let [right, wrong] =
+                [&question.feedback.right, &question.feedback.wrong].map(|f| course.optional_html(f.as_ref()));
+            let said = if right.is_empty() && wrong.is_empty() {
+                String::new()
+            } else {
+                format!("#{}#{}", escaped(&wrong), escaped(&right))
+            };
             format!("{}{said}", if *is_true { "TRUE" } else { "FALSE" })
         }
         Ask::Choice(_) | Ask::Classify { .. } => {
@@ -65,14 +70,19 @@ fn answers(course: &Outgoing<'_>, question: &Question, changed: &mut Vec<String>
             if options.iter().any(|o| !matches!(o.percent, 0 | 100)) {
                 changed.push("an option that earns a part counts whole".to_owned());
             }
-            options.iter().map(|o| {
-                let sign = if o.percent > 0 { "" } else { "-" };
-                format!("\n  ~%{sign}{weight:.5}%{}{}", escaped(&o.html), said(o.feedback.as_deref()))
-            }).collect()
+            options
+                .iter()
+                .map(|o| {
+                    let sign = if o.percent > 0 { "" } else { "-" };
+                    format!("\n  ~%{sign}{weight:.5}%{}{}", escaped(&o.html), said(o.feedback.as_deref()))
+                })
+                .collect()
         }
         Ask::Match { pairs, spare } => {
             let words = |text: &str| escaped(&Outgoing::words(text));
-            let pairs = pairs.iter().map(|p| format!("\n  ={} -> {}", escaped(&course.html(p.0.as_str())), words(p.1.as_str())));
+            let pairs = pairs
+                .iter()
+                .map(|p| format!("\n  ={} -> {}", escaped(&course.html(p.0.as_str())), words(p.1.as_str())));
             let spare = spare.iter().map(|s| format!("\n  = -> {}", words(s.0.as_str())));
             pairs.chain(spare).collect()
         }

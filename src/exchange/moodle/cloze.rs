@@ -22,12 +22,17 @@ pub(super) fn question(at: SourcePlace, mut found: Found, mut draft: QuestionDra
         if kind.starts_with('N') {
             found.changed.push("a number in a gap is compared as it is written".to_owned());
         }
-        gaps.extend(gap(&format!("gap {}", gaps.len() + 1), options.into_iter().filter(|o| o.percent > 0).collect(), &mut found.changed));
+        gaps.extend(gap(
+            &format!("gap {}", gaps.len() + 1),
+            options.into_iter().filter(|o| o.percent > 0).collect(),
+            &mut found.changed,
+        ));
         rest = after;
     }
     stem.push_str(rest);
     draft.stem = stem;
-    let typed = |accept, partly, gaps| Ask::Typed { accept, partly, rivals: Vec::new(), number: None, unit: None, gaps };
+    let typed =
+        |accept, partly, gaps| Ask::Typed { accept, partly, rivals: Vec::new(), number: None, unit: None, gaps };
     let ask = match gaps.len() {
         0 => Err("no answer is embedded in its text".to_owned()),
         1 => {
@@ -73,7 +78,10 @@ fn options(answers: &str) -> Vec<OptionDraft> {
         };
         let (words, feedback) = raw.split_once('#').unwrap_or((raw, ""));
         // `40:5` is a number and its tolerance.
-        let words = words.split_once(':').filter(|(n, by)| n.parse::<f64>().is_ok() && by.parse::<f64>().is_ok()).map_or(words, |(n, _)| n);
+        let words = words
+            .split_once(':')
+            .filter(|(n, by)| n.parse::<f64>().is_ok() && by.parse::<f64>().is_ok())
+            .map_or(words, |(n, _)| n);
         OptionDraft { text: markup::escaped(words), percent, feedback: markup::escaped(feedback) }
     };
     answers.split('~').filter(|raw| !raw.trim().is_empty()).map(one).collect()

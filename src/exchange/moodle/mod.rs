@@ -17,7 +17,10 @@ impl Reader for MoodleXml {
         let text = decode(bytes).text;
         let quiz = Node::read(&text)?;
         if quiz.name != "quiz" {
-            return Err(format!("its first element is <{}>; a file of questions from Moodle begins with <quiz>", quiz.name));
+            return Err(format!(
+                "its first element is <{}>; a file of questions from Moodle begins with <quiz>",
+                quiz.name
+            ));
         }
         quiz.children.iter().filter(|node| node.name == "question").for_each(|node| read::question(node, intake));
         Ok(())

@@ -54,7 +54,9 @@ impl Node {
         if open.len() != 1 {
             return Err("it is no whole XML file: its end is missing".to_owned());
         }
-        open.pop().and_then(|root| root.children.into_iter().next()).ok_or_else(|| "it is no XML file: no element is in it".to_owned())
+        open.pop()
+            .and_then(|root| root.children.into_iter().next())
+            .ok_or_else(|| "it is no XML file: no element is in it".to_owned())
     }
 
     fn of(start: &BytesStart<'_>, at: SourcePlace) -> Self {

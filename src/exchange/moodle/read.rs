@@ -21,9 +21,9 @@ pub(super) fn question(node: &Node, intake: &mut Intake) {
     }
     let ask = match kind {
         "multichoice" => Ok(choice(node, &mut found, intake)),
-        "truefalse" => Ok(Ask::TrueFalse(
-            options(node, intake).iter().any(|o| o.percent > 0 && o.text.to_lowercase() == "true"),
-        )),
+        "truefalse" => {
+            Ok(Ask::TrueFalse(options(node, intake).iter().any(|o| o.percent > 0 && o.text.to_lowercase() == "true")))
+        }
         "shortanswer" => Ok(typed(plain_options(node, intake), &mut found.changed)),
         "numerical" => numerical(node, &mut found),
         "matching" => matching(node, &mut found, intake),
@@ -155,6 +155,7 @@ fn ordering(node: &Node, found: &mut Found, intake: &mut Intake) -> Result<Ask, 
 /// `$course$/top/Ropes` is Ropes; a slash within a name is doubled.
 fn category(raw: &str) -> String {
     let kept = raw.replace("//", "\u{2215}");
-    let parts: Vec<&str> = kept.split('/').map(str::trim).filter(|p| !p.is_empty() && !p.starts_with('$') && *p != "top").collect();
+    let parts: Vec<&str> =
+        kept.split('/').map(str::trim).filter(|p| !p.is_empty() && !p.starts_with('$') && *p != "top").collect();
     if parts.is_empty() { "imported".to_owned() } else { parts.join("/").replace('\u{2215}', "/") }
 }

@@ -66,42 +66,62 @@ fn answer(fraction: f64, words: &str, format: &str, feedback: &str) -> Markup {
     }
 }
 
-fn body(course: &Outgoing<'_>, question: &Question, changed: &mut Vec<String>) -> Result<(&'static str, Markup), String> {
+fn body(
+    course: &Outgoing<'_>,
+    question: &Question,
+    changed: &mut Vec<String>,
+) -> Result<(&'static str, Markup), String> {
     if question.picture.is_some() {
         changed.push("its picture is left out".to_owned());
     }
     Ok(match &question.ask {
         Ask::Choice(_) | Ask::Classify { .. } => {
             let options = course.options(&question.ask);
-            ("multichoice", html! {
-                single { "true" } shuffleanswers { "true" } answernumbering { "abc" }
-                @for o in &options { (answer(f64::from(o.percent), &o.html, "html", o.feedback.as_deref().unwrap_or_default())) }
-            })
+            (
+                "multichoice",
+                html! {
+                    single { "true" } shuffleanswers { "true" } answernumbering { "abc" }
+                    @for o in &options { (answer(f64::from(o.percent), &o.html, "html", o.feedback.as_deref().unwrap_or_default())) }
+                },
+            )
         }
         Ask::Several(_) => ("multichoice", several(&course.options(&question.ask), changed)),
         Ask::TrueFalse(is_true) => {
             let fraction = |right: bool| if right { 100.0 } else { 0.0 };
-            ("truefalse", html! {
-                (answer(fraction(*is_true), "true", "moodle_auto_format", ""))
-                (answer(fraction(!is_true), "false", "moodle_auto_format", ""))
-            })
+            (
+                "truefalse",
+                html! {
+                    (answer(fraction(*is_true), "true", "moodle_auto_format", ""))
+                    (answer(fraction(!is_true), "false", "moodle_auto_format", ""))
+                },
+            )
         }
         Ask::Match { pairs, spare } => {
-            let row = |premise: &str, partner: &Text| html! {
-                subquestion format="html" { text { (premise) } answer { text { (Outgoing::words(partner.as_str())) } } }
+            let row = |premise: &str, partner: &Text| {
+                html! {
+                    subquestion format="html" { text { (premise) } answer { text { (Outgoing::words(partner.as_str())) } } }
+                }
             };
-            ("matching", html! {
-                shuffleanswers { "true" }
-                @for pair in pairs { (row(&course.html(pair.0.as_str()), &pair.1)) }
-                @for it in spare { (row("", &it.0)) }
-            })
+            (
+                "matching",
+                html! {
+                    shuffleanswers { "true" }
+                    @for pair in pairs { (row(&course.html(pair.0.as_str()), &pair.1)) }
+                    @for it in spare { (row("", &it.0)) }
+                },
+            )
         }
         Ask::Order(steps) => {
-            changed.push("the dates of its events are left out; Moodle's plugin for ordering must be installed".to_owned());
-            ("ordering", html! {
-                layouttype { "VERTICAL" } selecttype { "ALL" } gradingtype { "RELATIVE_NEXT_EXCLUDE_LAST" }
-                @for step in steps { (answer(100.0, &course.html(step.0.as_str()), "html", "")) }
-            })
+            changed.push(
+                "the dates of its events are left out; Moodle's plugin for ordering must be installed".to_owned(),
+            );
+            (
+                "ordering",
+                html! {
+                    layouttype { "VERTICAL" } selecttype { "ALL" } gradingtype { "RELATIVE_NEXT_EXCLUDE_LAST" }
+                    @for step in steps { (answer(100.0, &course.html(step.0.as_str()), "html", "")) }
+                },
+            )
         }
         Ask::Typed { number: Some(target), unit, .. } => {
             if unit.is_some() {
@@ -112,12 +132,15 @@ fn body(course: &Outgoing<'_>, question: &Question, changed: &mut Vec<String>) -
         Ask::Typed { gaps, .. } if !gaps.is_empty() => {
             return Err("several gaps are not written as embedded answers".to_owned());
         }
-        Ask::Typed { accept, partly, rivals, .. } => ("shortanswer", html! {
-            usecase { "0" }
-            @for words in accept { (answer(100.0, &Outgoing::words(words.as_str()), "moodle_auto_format", "")) }
-            @for part in partly { (answer(f64::from(part.1), &Outgoing::words(part.0.as_str()), "moodle_auto_format", &course.optional_html(part.2.as_ref()))) }
-            @for rival in rivals { (answer(0.0, &Outgoing::words(rival.0.as_str()), "moodle_auto_format", &course.html(rival.1.as_str()))) }
-        }),
+        Ask::Typed { accept, partly, rivals, .. } => (
+            "shortanswer",
+            html! {
+                usecase { "0" }
+                @for words in accept { (answer(100.0, &Outgoing::words(words.as_str()), "moodle_auto_format", "")) }
+                @for part in partly { (answer(f64::from(part.1), &Outgoing::words(part.0.as_str()), "moodle_auto_format", &course.optional_html(part.2.as_ref()))) }
+                @for rival in rivals { (answer(0.0, &Outgoing::words(rival.0.as_str()), "moodle_auto_format", &course.html(rival.1.as_str()))) }
+            },
+        ),
     })
 }
 
