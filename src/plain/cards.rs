@@ -11,16 +11,15 @@ use crate::course::outline::CardKey;
 use crate::course::wording;
 use crate::course::wording::count;
 use crate::study::memory::Grade;
-use crate::study::queue::Limits;
-use crate::study::session::{CardFaces, ReviewSession, Showing, from_the_future};
+use crate::study::session::{CardFaces, ReviewRules, ReviewSession, Showing, from_the_future};
 
 /// Asks the cards that are due today, of one lesson or of all.
 ///
 /// # Errors
 /// When something could not be saved, or a line not be read or written.
-pub fn cards(session: Session<'_>, lesson: Option<Id>, limits: Limits) -> Result<Outcome, PlainError> {
+pub fn cards(session: Session<'_>, lesson: Option<Id>, rules: impl Into<ReviewRules>) -> Result<Outcome, PlainError> {
     let now = session.now();
-    let deck = session.store.review_deck(lesson, now.today(), limits, session.seed)?;
+    let deck = session.store.review_deck(lesson, now.today(), rules, session.seed)?;
     let review = ReviewSession::new(session.course, deck, &now);
     ended(Reviewing { session, review }.run())
 }

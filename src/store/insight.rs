@@ -86,7 +86,7 @@ fn forecast(course: &Course, clock: &Clock, states: &HashMap<CardKey, CardState>
         let day = match state.due() {
             None => continue,
             Some(Due::On(day)) => day,
-            Some(Due::At(at)) => StudyDay::of(at, &clock.zone),
+            Some(Due::At(at)) => clock.day_of(at),
         };
         if let Some(due) = usize::try_from(day.since(today).max(0)).ok().and_then(|ahead| days.get_mut(ahead)) {
             due.cards += 1;

@@ -6,8 +6,7 @@ use super::parse;
 use crate::course::model::Id;
 use crate::course::outline::CardKey;
 use crate::store::{Store, StoreError};
-use crate::study::queue::Limits;
-use crate::study::session::ReviewDeck;
+use crate::study::session::{ReviewDeck, ReviewRules};
 use crate::study::time::StudyDay;
 
 impl Store {
@@ -19,7 +18,7 @@ impl Store {
         &self,
         lesson: Option<Id>,
         today: StudyDay,
-        limits: Limits,
+        rules: impl Into<ReviewRules>,
         seed: Option<u64>,
     ) -> Result<ReviewDeck, StoreError> {
         self.at_one_moment(|| {
@@ -29,7 +28,7 @@ impl Store {
                 states: self.card_states()?,
                 requested: self.cards_requested()?,
                 done: self.day_counts(today)?,
-                limits,
+                rules: rules.into(),
                 seed,
             })
         })

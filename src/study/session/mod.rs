@@ -21,5 +21,5 @@ mod scenario;
 pub use card_faces::{CardFaces, ClozePart};
 pub use quiz::{AnswerRefused, NoQuestions, QuizSession};
 pub use reading::{ReadingRecord, RecallCount};
-pub use review::{Graded, ReviewDeck, ReviewSession, Showing, from_the_future};
+pub use review::{Graded, ReviewDeck, ReviewRules, ReviewSession, Showing, from_the_future};
 pub use scenario::{BegunPlay, ScenarioSession};

@@ -92,7 +92,7 @@ impl Home {
     }
 
     pub fn refresh(&mut self, store: &Store, context: &Context<'_>) -> Result<(), StoreError> {
-        self.overview = Overview::load(store, context.course, context.clock, self.limits)?;
+        self.overview = Overview::load(store, context.course, context.clock, context.preferences.settings.limits())?;
         Ok(())
     }
 
