@@ -92,7 +92,7 @@ fn score(room: &Room, standing: Standing) -> Option<TeamScore> {
 /// Ids of the teams that were there for the question at `question` and said nothing.
 pub(super) fn silent(room: &Room, question: usize, said: &[TeamId]) -> Vec<char> {
     let ids = (0_u8..).map(TeamId);
-    let there = |id: &TeamId| room.since(*id).is_some_and(|since| since <= question) && !said.contains(id);
+    let there = |id: &TeamId| room.was_there(*id, question) && !said.contains(id);
     room.teams().zip(ids).filter(|(_, id)| there(id)).map(|(team, _)| team.number).collect()
 }
 
