@@ -187,6 +187,12 @@ pub struct QuizArgs {
     /// The placement test: before the course, after it, and then both results side by side with the gain
     #[arg(long, conflicts_with_all = ["lessons", "length", "exam", "limit", "pass"])]
     pub placement: bool,
+    /// Resume the quiz that was left last
+    #[arg(long, conflicts_with_all = ["lessons", "length", "exam", "limit", "placement"])]
+    pub resume: bool,
+    /// With --plain: start a new quiz without asking about one that was left
+    #[arg(long, conflicts_with_all = ["resume", "placement"])]
+    pub new: bool,
     /// Number of questions
     #[arg(long, short = 'n', value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub length: Option<u16>,

@@ -222,7 +222,7 @@ fn opened(mut seat: Seat, texts: &[&str], keys: &[&str]) -> Result<Seat> {
 /// What stands on a whole home screen: its first row, its last lesson, its last key.
 fn home_texts(bench: &Bench) -> Vec<&str> {
     let last = bench.course.outlines().last().map_or("", |o| o.title.as_str());
-    vec!["Continue", last.get(..20).unwrap_or(last), "? help"]
+    vec!["▸", last.get(..20).unwrap_or(last), "? help"]
 }
 
 fn text(path: &Path) -> &str {

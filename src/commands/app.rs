@@ -1,12 +1,12 @@
 //! The app, opened at a place; or, with `--keys`, played without a terminal.
 
-use std::io::Write as _;
+use std::io::{IsTerminal as _, Write as _};
 use std::sync::Arc;
 
 use anyhow::Context as _;
 
 use super::export::ReportFolder;
-use super::{Ended, environment, output};
+use super::{Ended, environment, output, plain};
 use crate::cli::Global;
 use crate::course::Course;
 use crate::store::Store;
@@ -16,24 +16,19 @@ use crate::ui::effect::Place;
 use crate::ui::theme::{ColourScheme, Depth, Theme};
 use crate::ui::{runner, script};
 
-/// Opens the app of the course that the options name.
+/// Opens the app of the course that the options name; in lines, its home.
 ///
 /// # Errors
 /// When there is no course, or no terminal to draw on.
-pub(super) fn open(global: &Global, place: Place) -> anyhow::Result<Ended> {
-    needs_terminal(global)?;
-    open_in(global, environment::course(global)?, place)
-}
-
-/// # Errors
-/// When there is no terminal, or lines were asked for.
-pub(super) fn needs_terminal(global: &Global) -> anyhow::Result<()> {
-    if environment::is_plain(global) {
-        anyhow::bail!(
-            "the app needs a terminal that can draw screens. Without one, use `ninetracks learn`, `cards`, `quiz`, `scenario` or `drill` with --plain, or `ninetracks --help`"
-        );
+pub(super) fn open(global: &Global) -> anyhow::Result<Ended> {
+    let course = environment::course(global)?;
+    if environment::chooses_lines(global) {
+        let pauses = std::io::stdin().is_terminal();
+        let outcome =
+            plain::run(global, &course, false, |session| crate::plain::home(session, Limits::default(), pauses))?;
+        return Ok(plain::ended(outcome, None));
     }
-    Ok(())
+    open_in(global, course, Place::Home)
 }
 
 /// Opens the app of a course that is open already.

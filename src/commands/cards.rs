@@ -11,7 +11,7 @@ use crate::ui::effect::Place;
 pub(super) fn run(global: &Global, named: Option<&str>) -> anyhow::Result<Ended> {
     let course = environment::course(global)?;
     let lesson = named.map(|n| environment::lesson(&course, n)).transpose()?;
-    if environment::is_plain(global) {
+    if environment::chooses_lines(global) {
         let cards = |session: Session<'_>| crate::plain::cards(session, lesson, Limits::default());
         let outcome = plain::run(global, &course, false, cards)?;
         return Ok(plain::ended(outcome, None));

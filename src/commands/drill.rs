@@ -23,7 +23,7 @@ pub(super) fn run(global: &Global, args: &DrillArgs) -> anyhow::Result<Ended> {
     let course = environment::course(global)?;
     if args.resume {
         let run = left(global, &course)?;
-        return if environment::is_plain(global) {
+        return if environment::chooses_lines_for_a_class(global) {
             lines(global, &course, DrillStart::Resume(run), args.json)
         } else {
             app::open_in(global, course, Place::Drill(DrillStart::Resume(run)))
@@ -38,7 +38,7 @@ pub(super) fn run(global: &Global, args: &DrillArgs) -> anyhow::Result<Ended> {
     };
     let seed = environment::seed(global);
     let (teams, refused) = teams(args, seed)?;
-    if environment::is_plain(global) {
+    if environment::chooses_lines_for_a_class(global) {
         for line in &refused {
             output::note(format_args!("ninetracks: {line}"));
         }

@@ -149,13 +149,45 @@ pub(super) fn lessons(course: &Course, named: &[String]) -> anyhow::Result<Vec<I
     Ok(lessons)
 }
 
-/// Whether the activity is to be lines: asked for, or there is no terminal to draw on.
+/// Whether the activity is to be lines. The first line on standard error then says so, and what made it so.
 #[must_use]
-pub(super) fn is_plain(global: &Global) -> bool {
-    global.plain || global.keys.is_none() && (!std::io::stdout().is_terminal() || is_dumb())
+pub(super) fn chooses_lines(global: &Global) -> bool {
+    announces_lines(global, " At a prompt, ? and a word look it up.")
 }
 
-/// Whether the terminal says of itself that it can only print lines. One that says nothing is taken for such.
-fn is_dumb() -> bool {
-    cfg!(unix) && std::env::var_os("TERM").is_none_or(|term| term.is_empty() || term == "dumb")
+/// The same for a drill, where nothing can be looked up.
+#[must_use]
+pub(super) fn chooses_lines_for_a_class(global: &Global) -> bool {
+    announces_lines(global, "")
+}
+
+fn announces_lines(global: &Global, and: &str) -> bool {
+    let reason = lines_because(global);
+    if let Some(why) = &reason {
+        output::note(format_args!("ninetracks: plain lines instead of screens, because {why}.{and}"));
+    }
+    reason.is_some()
+}
+
+/// What makes the activity lines; `None` where screens are drawn.
+#[must_use]
+pub(super) fn lines_because(global: &Global) -> Option<String> {
+    if global.plain {
+        return Some("of --plain".to_owned());
+    }
+    if global.keys.is_some() {
+        return None;
+    }
+    if !std::io::stdout().is_terminal() {
+        return Some("standard output is no terminal".to_owned());
+    }
+    if !cfg!(unix) {
+        return None;
+    }
+    // A terminal that says of itself that it can only print lines; one that says nothing is taken for such.
+    match std::env::var("TERM") {
+        Ok(term) if term == "dumb" => Some("TERM is dumb".to_owned()),
+        Ok(term) if !term.is_empty() => None,
+        _ => Some("TERM is not set".to_owned()),
+    }
 }

@@ -30,7 +30,6 @@ use std::process::ExitCode;
 use anyhow::Context as _;
 
 use crate::cli::{Cli, Global, Verb};
-use crate::ui::effect::Place;
 
 /// How a command ended, when nothing went wrong with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,7 +75,7 @@ pub fn run() -> anyhow::Result<Ended> {
 
 fn perform(global: &Global, command: Option<Verb>) -> anyhow::Result<Ended> {
     match command {
-        None => app::open(global, Place::Home),
+        None => app::open(global),
         Some(Verb::Learn { lesson }) => learn::run(global, lesson.as_deref()),
         Some(Verb::Cards { lesson }) => cards::run(global, lesson.as_deref()),
         Some(Verb::Quiz(args)) => quiz::run(global, &args),
@@ -99,4 +98,4 @@ fn perform(global: &Global, command: Option<Verb>) -> anyhow::Result<Ended> {
 }
 
 #[cfg(test)]
-mod facts;
+mod media_agree;

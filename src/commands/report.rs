@@ -24,7 +24,7 @@ pub(super) fn run(global: &Global, args: &ReportArgs) -> anyhow::Result<Ended> {
     let wanted = wanted(&store, args)?;
     let ReportForm { csv, json, html } = args.form;
     let formed = csv || json || html;
-    if !formed && args.out.is_none() && !environment::is_plain(global) {
+    if !formed && args.out.is_none() && environment::lines_because(global).is_none() {
         drop(store);
         return app::open_in(global, course, Place::Report(wanted));
     }
@@ -40,7 +40,9 @@ pub(super) fn run(global: &Global, args: &ReportArgs) -> anyhow::Result<Ended> {
     };
     match &args.out {
         Some(file) => write_file::write(file, &text, args.force, "--out FILE")?,
-        None => output::document(&text)?,
+        None if csv || html => output::document(&text)?,
+        None if json => write!(output::json_results(), "{text}")?,
+        None => write!(output::results(), "{text}")?,
     }
     Ok(Ended::Done)
 }

@@ -22,7 +22,7 @@ pub(super) fn run(global: &Global, args: &ScenarioArgs) -> anyhow::Result<Ended>
     if let (Some(scenario), true) = (&scenario, args.note) {
         return note(&course, scenario, args);
     }
-    if environment::is_plain(global) {
+    if environment::chooses_lines(global) {
         let outcome = plain::run(global, &course, false, |session| crate::plain::scenario(session, scenario.as_ref()))?;
         return Ok(plain::ended(outcome, None));
     }

@@ -92,14 +92,25 @@ fn entered_last(db: &Connection, run: RunId, [profile, course]: [&str; 2]) -> ru
 
 fn write(db: &Connection, [profile, course]: [&str; 2], event: &Event, day: StudyDay) -> rusqlite::Result<EventId> {
     let body = items::body(db, &event.what)?;
-    db.prepare_cached("INSERT INTO event (at_ms, day, profile, course, kind, body) VALUES (?, ?, ?, ?, ?, ?)")?
-        .execute(params![event.at.as_millisecond(), day.0, profile, course, kind(&event.what), body])?;
+    let learner = learner_number(db, [profile, course])?;
+    db.prepare_cached("INSERT INTO event (at_ms, day, learner, kind, body) VALUES (?, ?, ?, ?, ?)")?
+        .execute(params![event.at.as_millisecond(), day.0, learner, kind(&event.what), body])?;
     let id = db.last_insert_rowid();
     // What was written is what counts: a rebuild reads the same text, so that it cannot come to other numbers.
     let what = projection::read_body(&body)?;
     let at_ms = event.at.as_millisecond();
-    projection::apply(db, &Entry { id, at_ms, day, profile, course, what: &what })?;
+    projection::apply(db, &Entry { id, at_ms, day, learner, profile, course, what: &what })?;
     Ok(EventId(id))
+}
+
+/// The number of a profile in a course, which is drawn at its first event.
+fn learner_number(db: &Connection, who: [&str; 2]) -> rusqlite::Result<i64> {
+    let known = db
+        .prepare_cached("SELECT id FROM learner WHERE profile = ? AND course = ?")?
+        .query_row(who, |row| row.get(0))
+        .optional()?;
+    let new = "INSERT INTO learner (profile, course) VALUES (?, ?) RETURNING id";
+    known.map_or_else(|| db.prepare_cached(new)?.query_row(who, |row| row.get(0)), Ok)
 }
 
 fn kind(what: &EventKind) -> &'static str {

@@ -99,10 +99,13 @@ struct Eraser<'a> {
 
 impl Eraser<'_> {
     fn profile(&mut self, id: &str) -> rusqlite::Result<()> {
-        for table in DERIVED.iter().chain(&["glance"]) {
+        let theirs = "learner IN (SELECT id FROM learner WHERE profile = ?)";
+        self.db.execute(&format!("DELETE FROM review WHERE {theirs}"), [id])?;
+        for table in DERIVED.iter().filter(|&&table| table != "review").chain(&["glance"]) {
             self.db.execute(&format!("DELETE FROM {table} WHERE profile = ?"), [id])?;
         }
-        self.erased.events += self.db.execute("DELETE FROM event WHERE profile = ?", [id])?;
+        self.erased.events += self.db.execute(&format!("DELETE FROM event WHERE {theirs}"), [id])?;
+        self.db.execute("DELETE FROM learner WHERE profile = ?", [id])?;
         self.db.execute("DELETE FROM profile WHERE id = ?", [id])?;
         self.mark(id, "profile")
     }
@@ -111,7 +114,8 @@ impl Eraser<'_> {
     fn drill(&mut self, [profile, course]: [&str; 2], run: i64) -> rusqlite::Result<()> {
         let sql = "SELECT id FROM event WHERE id = ?1
                    UNION SELECT event FROM drill_entry WHERE run = ?1 AND profile = ?2 AND course = ?3
-                   UNION SELECT id FROM event WHERE kind = 'drill-entered' AND profile = ?2 AND course = ?3
+                   UNION SELECT id FROM event WHERE kind = 'drill-entered'
+                     AND learner = (SELECT id FROM learner WHERE profile = ?2 AND course = ?3)
                      AND json_valid(body) AND json_extract(body, '$.DrillEntered.run') = ?1";
         let ids: Vec<i64> = self
             .db
@@ -175,7 +179,7 @@ impl Eraser<'_> {
     }
 
     fn mark_event(&self, id: i64, kind: &str) -> rusqlite::Result<()> {
-        let sql = "SELECT profile, course, kind, at_ms FROM event WHERE id = ?";
+        let sql = "SELECT profile, course, kind, at_ms FROM event JOIN learner ON learner.id = event.learner WHERE event.id = ?";
         let of = self.db.query_row(sql, [id], |row| {
             let text = |at| row.get_ref(at)?.as_str().map_err(rusqlite::Error::from);
             Ok(mark(text(0)?, text(1)?, text(2)?, row.get(3)?))

@@ -14,7 +14,8 @@ impl Store {
     /// When the database cannot be read.
     pub fn glance(&self, key: u64) -> Result<Option<Vec<u8>>, StoreError> {
         let sql = "SELECT body FROM glance WHERE profile = ?1 AND course = ?2 AND key = ?3
-                     AND event = (SELECT max(id) FROM event WHERE profile = ?1 AND course = ?2)";
+                     AND event = (SELECT max(event.id) FROM event JOIN learner ON learner.id = event.learner
+                                  WHERE learner.profile = ?1 AND learner.course = ?2)";
         let [profile, course] = self.me();
         if profile.is_empty() {
             return Ok(None);
@@ -30,7 +31,7 @@ impl Store {
         if self.profile.is_empty() {
             return Ok(None);
         }
-        let sql = "SELECT max(id) FROM event WHERE profile = ? AND course = ?";
+        let sql = "SELECT max(id) FROM event WHERE learner = (SELECT id FROM learner WHERE profile = ? AND course = ?)";
         Ok(self.first(sql, self.me(), |row| row.get(0))?.flatten())
     }
 

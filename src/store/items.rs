@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use rusqlite::{Connection, OptionalExtension, params, types::Type};
 use serde_json::{Value, json};
 
-use super::{Run, Store, StoreError};
+use super::{Run, Store, StoreError, short_body};
 use crate::course::Course;
 use crate::course::model::Id;
 use crate::study::chance::fnv;
@@ -34,7 +34,7 @@ const HOLDERS: [&str; 2] = ["Started", "SheetEntered"];
 pub(super) fn body(db: &Connection, what: &EventKind) -> rusqlite::Result<String> {
     let failed = |e: serde_json::Error| rusqlite::Error::ToSqlConversionFailure(e.into());
     if !matches!(what, EventKind::QuizStarted { .. } | EventKind::SheetEntered { .. }) {
-        return serde_json::to_string(what).map_err(failed);
+        return short_body::json(what).map_err(failed);
     }
     let mut value = serde_json::to_value(what).map_err(failed)?;
     for item in items_in(&mut value).into_iter().flatten() {

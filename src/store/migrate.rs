@@ -14,6 +14,7 @@ pub(super) fn all() -> Vec<M<'static>> {
         include_str!("schema/2.sql"),
         include_str!("schema/3.sql"),
         include_str!("schema/4.sql"),
+        include_str!("schema/5.sql"),
     ]
     .map(M::up)
     .into()

@@ -27,6 +27,7 @@ mod quarantine;
 mod read;
 mod rebuild;
 mod reports;
+mod short_body;
 pub mod whole_file;
 
 use std::path::PathBuf;

@@ -46,8 +46,9 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub fn all_profiles(&self) -> Result<Vec<Profile>, StoreError> {
-        let sql = "SELECT id, name, (SELECT count(*) FROM event WHERE event.profile = profile.id),
-                     (SELECT max(at_ms) FROM event WHERE event.profile = profile.id) FROM profile ORDER BY name";
+        let sql = "SELECT id, name, (SELECT count(*) FROM event JOIN learner ON learner.id = event.learner WHERE learner.profile = profile.id),
+                     (SELECT max(at_ms) FROM event JOIN learner ON learner.id = event.learner WHERE learner.profile = profile.id)
+                   FROM profile ORDER BY name";
         self.all(sql, [], |row| {
             let newest: Option<i64> = row.get(3)?;
             let newest = newest.and_then(|ms| Timestamp::from_millisecond(ms).ok());

@@ -17,6 +17,8 @@ pub(super) struct Entry<'a> {
     pub id: i64,
     pub at_ms: i64,
     pub day: StudyDay,
+    /// Number of `profile` and `course` in the log.
+    pub learner: i64,
     pub profile: &'a str,
     pub course: &'a str,
     pub what: &'a EventKind,
@@ -162,15 +164,28 @@ fn count_day(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
 
 fn review(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
     let EventKind::Reviewed { card, grade, before, after, took_ms } = entry.what else { return Ok(()) };
-    let Entry { id, at_ms, day, profile, course, .. } = *entry;
+    let Entry { id, day, learner, .. } = *entry;
     let (card, stage) = (card.to_string(), stage_number(before.stage()));
     insert(
         db,
-        "INSERT INTO review VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        params![id, profile, course, card, at_ms, day.0, grade_number(*grade), stage, took_ms],
+        "INSERT INTO review VALUES (?, ?, ?, ?, ?, ?, ?)",
+        params![id, learner, card_number(db, &card)?, day.0, grade_number(*grade), stage, took_ms],
     )?;
     set_card(db, entry, &card, after)?;
     count_review(db, entry, day.0, stage, 1)
+}
+
+/// The number of a card's name, which is drawn when it is first reviewed.
+fn card_number(db: &Connection, name: &str) -> rusqlite::Result<i64> {
+    let known =
+        db.prepare_cached("SELECT id FROM card_name WHERE name = ?")?.query_row([name], |row| row.get(0)).optional()?;
+    known.map_or_else(
+        || {
+            db.prepare_cached("INSERT INTO card_name (name) VALUES (?) RETURNING id")?
+                .query_row([name], |row| row.get(0))
+        },
+        Ok,
+    )
 }
 
 fn set_card(db: &Connection, entry: &Entry, card: &str, state: &CardState) -> rusqlite::Result<()> {
@@ -207,8 +222,8 @@ fn count_review(db: &Connection, entry: &Entry, day: i32, stage: u8, by: i32) ->
 /// Takes event `target` back, when it is the same learner's and still counts. Taking back is itself final.
 fn undo(db: &Connection, entry: &Entry, target: i64) -> rusqlite::Result<()> {
     let kind: Option<String> = db
-        .prepare_cached("SELECT kind FROM event WHERE id = ? AND profile = ? AND course = ?")?
-        .query_row(params![target, entry.profile, entry.course], |row| row.get(0))
+        .prepare_cached("SELECT kind FROM event WHERE id = ? AND learner = ?")?
+        .query_row([target, entry.learner], |row| row.get(0))
         .optional()?;
     let sql = match kind.as_deref() {
         Some("came") => "DELETE FROM came WHERE event = ?",
@@ -239,15 +254,19 @@ fn undo_answer(db: &Connection, entry: &Entry, target: i64) -> rusqlite::Result<
 }
 
 fn undo_review(db: &Connection, entry: &Entry, target: i64) -> rusqlite::Result<()> {
-    let gone: Option<(String, i32, u8)> = db
+    let gone: Option<(i64, i32, u8)> = db
         .prepare_cached("DELETE FROM review WHERE event = ? RETURNING card, day, stage")?
         .query_row([target], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
         .optional()?;
-    let Some((card, day, stage)) = gone else { return Ok(()) };
+    let Some((number, day, stage)) = gone else { return Ok(()) };
     count_review(db, entry, day, stage, -1)?;
+    let card: String =
+        db.prepare_cached("SELECT name FROM card_name WHERE id = ?")?.query_row([number], |row| row.get(0))?;
     let body: Option<String> = db
-        .prepare_cached("SELECT body FROM event WHERE id = (SELECT max(event) FROM review WHERE profile = ? AND course = ? AND card = ?)")?
-        .query_row(params![entry.profile, entry.course, card], |row| row.get(0))
+        .prepare_cached(
+            "SELECT body FROM event WHERE id = (SELECT max(event) FROM review WHERE learner = ? AND card = ?)",
+        )?
+        .query_row([entry.learner, number], |row| row.get(0))
         .optional()?;
     match body.as_deref().map(read_body).transpose()? {
         Some(EventKind::Reviewed { after, .. }) => set_card(db, entry, &card, &after),

@@ -45,13 +45,16 @@ fn replay(db: &Connection) -> rusqlite::Result<()> {
     for table in DERIVED {
         db.execute(&format!("DELETE FROM {table}"), [])?;
     }
-    let mut log = db.prepare("SELECT id, at_ms, day, profile, course, body FROM event ORDER BY id")?;
+    let mut log = db.prepare("SELECT event.id, at_ms, day, profile, course, body, learner FROM event CROSS JOIN learner ON learner.id = event.learner ORDER BY event.id")?;
     let mut rows = log.query([])?;
     while let Some(row) = rows.next()? {
         let (profile, course): (String, String) = (row.get(3)?, row.get(4)?);
         let what = projection::read_body(row.get_ref(5)?.as_str()?)?;
         let (id, at_ms, day) = (row.get(0)?, row.get(1)?, StudyDay(row.get(2)?));
-        projection::apply(db, &Entry { id, at_ms, day, profile: &profile, course: &course, what: &what })?;
+        projection::apply(
+            db,
+            &Entry { id, at_ms, day, learner: row.get(6)?, profile: &profile, course: &course, what: &what },
+        )?;
     }
     Ok(())
 }

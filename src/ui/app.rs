@@ -2,7 +2,7 @@
 //! frames go out. Messages are taken here, `perform` does what the screens ask for, `recovery` what the learner chose
 //! after a trouble.
 
-mod actions;
+mod palette;
 mod perform;
 mod recovery;
 
@@ -18,10 +18,10 @@ use super::context::Context;
 use super::effect::{Effect, Place};
 use super::export::{Exporter, NoExports};
 use super::frame::{self, Surround};
+use super::held_keys::Press;
 use super::input::InputEvent;
-use super::layouts;
+use super::keyboard_layouts;
 use super::palette::Palette;
-use super::press::Press;
 use super::screens::{Screen, help};
 use super::store_trouble::Trouble;
 use super::theme::{ColourScheme, Theme};
@@ -218,8 +218,8 @@ impl App {
     fn key(&mut self, key: KeyEvent) {
         self.press.key(key);
         let typing = self.palette.is_some() || self.screens.last().is_some_and(Screen::is_typing);
-        self.refusal = (!typing && layouts::is_foreign(key)).then_some(FOREIGN);
-        let key = if typing { key } else { layouts::command(key) };
+        self.refusal = (!typing && keyboard_layouts::is_foreign(key)).then_some(FOREIGN);
+        let key = if typing { key } else { keyboard_layouts::command(key) };
         if self.trouble.is_some() {
             self.trouble_key(key);
         } else if self.palette.is_some() {

@@ -11,8 +11,8 @@ use crossterm::event::KeyEvent;
 
 use super::context::Context;
 use super::effect::{Effect, IntoEffects, Place};
+use super::keyboard_layouts;
 use super::keys::{self, Chord, DOWN, ESC, KeyHint, PAGE_DOWN, PAGE_UP, UP};
-use super::layouts;
 use super::palette::{Command, PaletteItem};
 
 /// What keys do to a screen `S`: it changes, and asks for effects.
@@ -69,7 +69,7 @@ pub trait Keyed: Sized + 'static {
         let all: Vec<_> =
             self.bindings(context).into_iter().filter(|line| line.applies).flat_map(|line| line.keys).collect();
         let find = |key: KeyEvent| all.iter().find(|(chords, _)| chords.iter().any(|chord| chord.matches(key)));
-        let (_, action) = find(key).or_else(|| layouts::instead(key).and_then(find))?;
+        let (_, action) = find(key).or_else(|| keyboard_layouts::instead(key).and_then(find))?;
         Some(action(self, context))
     }
 }

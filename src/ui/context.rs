@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::frame::{self, Width};
-use super::press::Press;
+use super::held_keys::Press;
 use super::theme::Theme;
 use crate::course::Course;
 use crate::study::queue::Limits;

@@ -16,7 +16,7 @@
 //!  overview, export, store_trouble     what home says; reports as files; errors of the store as a screen
 //!     ▼
 //!  doc, table, figures, frame, window            lines on a page
-//!  theme, keys, layouts, press, scroll, meter, fit, ascii, safe_cells    colours, chords and sums, without a terminal
+//!  theme, keys, keyboard_layouts, held_keys, scroll, meter, fit, ascii, safe_cells    colours, chords and sums, without a terminal
 //! ```
 //! Arrows point one way; `tests/layers/circles.rs` finds modules that use each other.
 
@@ -30,15 +30,15 @@ pub mod export;
 pub mod figures;
 pub mod fit;
 pub mod frame;
+pub mod held_keys;
 pub mod input;
+mod keyboard_layouts;
 pub mod keys;
-mod layouts;
 pub mod meter;
 pub mod overview;
 mod pager;
 pub mod palette;
 pub mod passage;
-pub mod press;
 pub mod question;
 pub mod report;
 pub mod runner;

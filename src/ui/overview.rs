@@ -16,13 +16,11 @@ use crate::store::{Run, Store, StoreError};
 use crate::study::event::RunId;
 use crate::study::memory::CardState;
 use crate::study::queue::{Counts, DayCounts, Deck, Limits, due_counts};
-use crate::study::quiz::{Half, Mode, PaperSpec, percent};
+use crate::study::quiz::{Half, Mode, PaperSpec, USUAL_LENGTH, percent};
 use crate::study::score::Score;
 use crate::study::time::{Clock, StudyDay};
 use crate::ui::effect::Place;
 
-/// Questions in a quiz that is started without choosing.
-pub const USUAL_LENGTH: usize = 10;
 /// Seconds a card takes, for "about … min".
 const SECONDS_A_CARD: usize = 12;
 /// Points an objective must have been asked for before it is called weak.

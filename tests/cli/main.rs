@@ -251,15 +251,15 @@ fn paths_says_where_things_are_and_makes_nothing() {
 }
 
 #[test]
-fn without_a_terminal_the_app_says_what_to_do() {
+fn without_a_terminal_home_is_lines() {
     let data = TempDir::new().unwrap();
     ninetracks()
         .arg("--data")
         .arg(data.path())
         .assert()
-        .code(1)
-        .stdout("")
-        .stderr(predicate::str::contains("terminal").and(predicate::str::contains("--plain")));
+        .success()
+        .stdout(predicate::str::contains("1. Read lesson 1: ").and(predicate::str::contains("q leaves")))
+        .stderr(predicate::str::contains("standard output is no terminal"));
 }
 
 #[test]

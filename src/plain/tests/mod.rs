@@ -102,7 +102,7 @@ impl Bench {
     }
 
     fn quiz(&mut self, script: &str, spec: PaperSpec) -> Outcome {
-        self.run(script, |session| quiz(session, spec, true))
+        self.run(script, |session| quiz(session, spec, QuizOptions { json: true, ..QuizOptions::default() }))
     }
 
     fn cards(&mut self, script: &str) -> Outcome {

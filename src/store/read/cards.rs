@@ -55,7 +55,8 @@ impl Store {
     /// When the database cannot be read.
     pub fn last_review(&self) -> Result<Option<LastReview>, StoreError> {
         let sql = "SELECT id, at_ms, body FROM event WHERE id =
-                     (SELECT max(event) FROM review WHERE profile = ? AND course = ?)";
+                     (SELECT event FROM review NOT INDEXED
+                      WHERE learner = (SELECT id FROM learner WHERE profile = ? AND course = ?) ORDER BY event DESC LIMIT 1)";
         let found = self.first(sql, self.me(), |row| Ok((EventId(row.get(0)?), moment(row, 1)?, json(row, 2)?)))?;
         Ok(found.and_then(|(event, at, what)| match what {
             EventKind::Reviewed { card, grade, before, .. } => Some(LastReview { event, at, card, grade, before }),
@@ -68,8 +69,9 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub fn review_log(&self) -> Result<Vec<LoggedReview>, StoreError> {
-        let sql = "SELECT event, at_ms, day, card, grade, stage, took_ms FROM review
-                   WHERE profile = ? AND course = ? ORDER BY event";
+        let sql = "SELECT review.event, event.at_ms, review.day, card_name.name, grade, stage, took_ms FROM review
+                   JOIN event ON event.id = review.event JOIN card_name ON card_name.id = review.card
+                   WHERE review.learner = (SELECT id FROM learner WHERE profile = ? AND course = ?) ORDER BY review.event";
         self.all(sql, self.me(), |row| {
             Ok(LoggedReview {
                 event: EventId(row.get(0)?),

@@ -70,7 +70,7 @@ impl Store {
     /// When the database cannot be read.
     pub fn review_days(&self, after: StudyDay) -> Result<Vec<ReviewDay>, StoreError> {
         let sql = "SELECT day, sum(stage = 0), sum(stage IN (1, 2)), sum(stage = 3), sum(stage = 3 AND grade > 1)
-                   FROM review WHERE profile = ? AND course = ? AND day > ? GROUP BY day ORDER BY day";
+                   FROM review WHERE learner = (SELECT id FROM learner WHERE profile = ? AND course = ?) AND day > ? GROUP BY day ORDER BY day";
         let [profile, course] = self.me();
         self.all(sql, params![profile, course, after.0], |row| {
             let (new, steps, reviews, remembered) = (row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?);

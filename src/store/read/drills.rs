@@ -165,7 +165,7 @@ impl Store {
     /// When the database cannot be read.
     pub fn begun_sheets(&self, paper: &PaperSpec) -> Result<Vec<EnteredSheet>, StoreError> {
         let sql = "SELECT id, at_ms, body FROM event
-                   WHERE course = ? AND kind IN ('sheet-begun', 'sheet-entered') ORDER BY id DESC";
+                   WHERE learner IN (SELECT id FROM learner WHERE course = ?) AND kind IN ('sheet-begun', 'sheet-entered') ORDER BY id DESC";
         let all: Vec<_> =
             self.all(sql, [self.me()[1]], |row| Ok((EventId(row.get(0)?), moment(row, 1)?, json(row, 2).ok())))?;
         let mut decided = HashSet::new();

@@ -64,7 +64,8 @@ impl Store {
     pub fn late_reviews(&self) -> Result<Vec<LateReview>, StoreError> {
         let sql = format!(
             "SELECT review.day, event.body FROM review JOIN event ON event.id = review.event
-             WHERE review.profile = ? AND review.course = ? ORDER BY review.day DESC, review.event DESC LIMIT {LATEST}"
+             WHERE review.learner = (SELECT id FROM learner WHERE profile = ? AND course = ?)
+             ORDER BY review.day DESC, review.event DESC LIMIT {LATEST}"
         );
         let reviews: Vec<Option<LateReview>> = self.all(&sql, self.me(), |row| {
             let day = StudyDay(row.get(0)?);

@@ -21,7 +21,8 @@ impl Store {
     /// When the database cannot be read.
     pub fn profiles(&self) -> Result<Vec<String>, StoreError> {
         let sql = "SELECT name FROM profile WHERE EXISTS
-                     (SELECT 1 FROM event WHERE event.profile = profile.id AND event.course = ?) ORDER BY name";
+                     (SELECT 1 FROM event JOIN learner ON learner.id = event.learner
+                      WHERE learner.profile = profile.id AND learner.course = ?) ORDER BY name";
         self.all(sql, params![self.me()[1]], |row| row.get(0))
     }
 

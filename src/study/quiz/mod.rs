@@ -34,6 +34,9 @@ pub struct PaperSpec {
     pub only: Vec<Id>,
 }
 
+/// Questions in a quiz that is started without choosing.
+pub const USUAL_LENGTH: usize = 10;
+
 /// When the learner is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Mode {

@@ -4,10 +4,10 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde::Serialize;
 
-use super::about::LessonName;
 use super::question::DrillQuestion;
 use super::route::ScenarioReport;
 use super::teams::{self, ClassLine, TeamLine};
+use super::which_question::LessonName;
 use super::{FORMAT, MISSED_BELOW};
 use crate::course::Course;
 use crate::course::attribution::Attribution;

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::about::About;
 use super::figure::{Figure, Unit};
 use super::hints::{self, Observation};
 use super::options::{Counting, OptionCount, unused};
+use super::which_question::About;
 use crate::course::Course;
 use crate::study::item::{Item, Key, Response};
 use crate::study::score::{Score, Verdict};

@@ -2,7 +2,6 @@
 //! shown, exported or kept. The types are the shape of the report's JSON: fields are in snake_case, shares run from
 //! 0 to 1, times are in seconds, points are points, and what cannot be computed is `null` with its reason.
 
-mod about;
 mod drill;
 mod figure;
 mod hints;
@@ -13,12 +12,12 @@ mod route;
 mod summary;
 mod teams;
 mod test;
+mod which_question;
 
 use serde::Serialize;
 
 use crate::course::model::text::outgoing_json;
 
-pub use about::{About, LessonName};
 pub use drill::{DrillReport, HowPlayed, Mode, Outcome};
 pub use figure::{Figure, Unit};
 pub use hints::{Observation, Striking};
@@ -29,6 +28,7 @@ pub use route::{DecisionLine, EndingLine, ScenarioReport, WayLine};
 pub use summary::{SummaryLine, Whole};
 pub use teams::{ClassLine, TeamLine, TeamScore};
 pub use test::{Attempt, Bin, How, Person, TestReport};
+pub use which_question::{About, LessonName};
 
 /// The version of the JSON's shape. A field that is added keeps it; one that goes or changes its meaning raises it.
 pub const FORMAT: u8 = 1;

@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::MISSED_BELOW;
-use super::about::About;
 use super::options::{Counting, OptionCount, unused};
 use super::teams::{in_points, silent};
+use super::which_question::About;
 use crate::course::Course;
 use crate::study::drill::{Earnings, Given, Mode, Outcome, Played, Points, Room, facility_of_hands};
 use crate::study::item::{Item, Key};

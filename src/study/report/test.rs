@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::about::LessonName;
 use super::items::{Answered, TestQuestion};
 use super::summary::Whole;
+use super::which_question::LessonName;
 use super::{FORMAT, hints};
 use crate::course::Course;
 use crate::course::attribution::Attribution;

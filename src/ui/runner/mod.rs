@@ -8,9 +8,9 @@
 //!  guard    a thread that ends or stops the program when a signal or a vanished terminal says so
 //! ```
 
-mod clock;
 mod guard;
 mod inbox;
+mod now;
 mod output;
 
 use std::io;
@@ -23,8 +23,8 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
-pub use self::clock::now;
 use self::inbox::Inbox;
+pub use self::now::now;
 use self::output::FrameBuffer;
 use super::app::{App, Flow, Message};
 use crate::store::StoreError;

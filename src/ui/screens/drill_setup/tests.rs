@@ -9,7 +9,7 @@ use crate::store::Learner;
 use crate::study::drill::{self, Entry, Mode, Moment, Questions};
 use crate::study::event::Event;
 use crate::study::time::{Clock, StudyDay};
-use crate::ui::press::Press;
+use crate::ui::held_keys::Press;
 use crate::ui::script;
 use crate::ui::theme::{ColourScheme, Theme};
 
