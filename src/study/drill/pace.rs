@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize};
 pub struct Pace {
     /// A question closes by itself when every team has answered.
     pub closes_when_all_answered: bool,
-    /// A question is open at once, but for the first: there is no stop for reading it out.
+    /// There is no stop where nothing is waited for: a question is open at once, but for the first, and the second vote of an
+    /// argument shows the answer.
     pub opens_at_once: bool,
     /// Seconds for arguing between two votes; `None` for as many as a vote has.
     pub argue_s: Option<u16>,

@@ -73,6 +73,12 @@ impl DrillHost {
         self.take_all(clock, awake.into_iter().chain(close).chain([Input::Revealed]))
     }
 
+    /// Whether there is no stop where nothing is waited for.
+    #[must_use]
+    pub fn is_brisk(&self) -> bool {
+        self.room().setup().questions().is_some_and(|q| q.pace.opens_at_once)
+    }
+
     /// Shows the answer, if a question is in play.
     pub fn show(&mut self, clock: &Clock) -> Taken {
         match self.stage() {

@@ -64,7 +64,7 @@ impl DrillScreen {
             Some(taken) => {
                 let mut effects = effects(self.note(before, taken));
                 // The second vote is the last word: there is nothing to wait for.
-                if self.host.advance() == Some(Advance::ShowAnswer) {
+                if self.host.is_brisk() && self.host.advance() == Some(Advance::ShowAnswer) {
                     effects.extend(self::effects(self.drive(|host| host.go_on(context.clock))));
                 }
                 effects
