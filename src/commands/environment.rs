@@ -5,14 +5,13 @@ use std::path::PathBuf;
 
 use anyhow::Context as _;
 use etcetera::BaseStrategy;
-use jiff::tz::TimeZone;
 
-use super::output;
-use super::suggestion::{closest, did_you_mean};
+use super::{output, zone};
 use crate::cli::Global;
 use crate::course::Course;
 use crate::course::model::Id;
 use crate::course::model::text::named_path;
+use crate::course::suggestion::{closest, did_you_mean};
 use crate::store::{Learner, Store};
 use crate::study::time::Clock;
 use crate::ui::runner::now;
@@ -102,22 +101,13 @@ fn warn_of_a_new_profile(global: &Global, store: &Store) -> anyhow::Result<()> {
 /// The time now, here.
 #[must_use]
 pub(super) fn clock() -> Clock {
-    Clock { now: now(), zone: local_zone().unwrap_or_else(TimeZone::system) }
+    Clock { now: now(), zone: zone::local() }
 }
 
 /// The seed that was given, or one from the time.
 #[must_use]
 pub(super) fn seed(global: &Global) -> u64 {
     global.seed.unwrap_or_else(|| clock().new_seed())
-}
-
-/// The zone of the machine, from its own file. `TimeZone::system` also finds its name, for which it lists the whole
-/// zone database: over a quarter of all instructions to the first frame. `TZ`, when set, comes first as ever.
-fn local_zone() -> Option<TimeZone> {
-    if std::env::var_os("TZ").is_some() {
-        return None;
-    }
-    TimeZone::tzif("local", &std::fs::read("/etc/localtime").ok()?).ok()
 }
 
 /// The lesson a learner named by number or id.

@@ -64,6 +64,14 @@ pub(super) fn document(text: &str) -> io::Result<()> {
     io::stdout().write_all(outgoing_document(text).as_bytes())
 }
 
+/// What came of writing results that are counted too: that nobody read them to their end changes no count.
+///
+/// # Errors
+/// When they could not be written for another reason.
+pub(super) fn read_or_not(written: io::Result<()>) -> io::Result<()> {
+    written.or_else(|error| if error.kind() == io::ErrorKind::BrokenPipe { Ok(()) } else { Err(error) })
+}
+
 /// Writes what standard output still holds back.
 ///
 /// # Errors

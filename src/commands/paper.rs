@@ -90,7 +90,7 @@ fn write(global: &Global, course: &Course, spec: &PaperSpec, args: &PaperArgs) -
 }
 
 fn refuse_to_overwrite(paths: &[PathBuf]) -> anyhow::Result<()> {
-    match paths.iter().find(|p| p.exists()) {
+    match paths.iter().find(|p| p.is_file()) {
         Some(path) => {
             anyhow::bail!(
                 "{} already exists. Choose another folder with --out DIR, or overwrite it with --force",

@@ -2,6 +2,7 @@
 
 use super::{Console, PlainError, look_up, text};
 use crate::course::Course;
+use crate::course::markdown::Paragraph;
 use crate::store::{Store, StoreError};
 use crate::study::event::{Event, EventId, EventKind};
 use crate::study::time::Clock;
@@ -89,6 +90,11 @@ impl Session<'_> {
     /// Says a text that an author wrote.
     pub(super) fn say_text(&mut self, markdown: &str) -> Result<(), PlainError> {
         text::say(&mut self.console, self.course, markdown)
+    }
+
+    /// The same, read already.
+    pub(super) fn say_paragraphs(&mut self, text: &[Paragraph]) -> Result<(), PlainError> {
+        text::say_paragraphs(&mut self.console, self.course, text)
     }
 
     /// A text that an author wrote, in one line.

@@ -7,8 +7,13 @@ use crate::course::model::{Disagreement, Id, Picture, Table};
 
 /// Says `text`, its paragraphs apart by an empty line (items of a list are not).
 pub(super) fn say(console: &mut Console<'_>, course: &Course, text: &str) -> Result<(), PlainError> {
+    say_paragraphs(console, course, &markdown::parse(text))
+}
+
+/// The same for a text that is read already.
+pub(super) fn say_paragraphs(console: &mut Console<'_>, course: &Course, text: &[Paragraph]) -> Result<(), PlainError> {
     let mut before: Option<ParagraphKind> = None;
-    for paragraph in markdown::parse(text) {
+    for paragraph in text {
         if before.is_some_and(|b| !(is_item(b) && is_item(paragraph.kind))) {
             console.gap()?;
         }
@@ -20,7 +25,7 @@ pub(super) fn say(console: &mut Console<'_>, course: &Course, text: &str) -> Res
             continue;
         }
         let marker = format!("{}{}", "  ".repeat(paragraph.depth), marker(paragraph.kind));
-        console.say_after(&marker, &words(course, &paragraph))?;
+        console.say_after(&marker, &words(course, paragraph))?;
     }
     Ok(())
 }
