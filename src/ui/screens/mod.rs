@@ -1,5 +1,6 @@
 //! The screens. Each is a state with `handle`, `draw` and a key table; the enum lists what a new one must supply.
 
+mod card_practice;
 mod cards;
 mod drill;
 mod drill_setup;
@@ -43,6 +44,7 @@ pub enum Screen {
     Home(Box<home::Home>),
     Lesson(Box<lesson::LessonScreen>),
     Cards(Box<cards::Cards>),
+    CardPractice(Box<card_practice::PracticeRound>),
     QuizSetup(quiz_setup::QuizSetup),
     Quiz(Box<quiz::Quiz>),
     Placement(Box<placement::Placement>),
@@ -67,6 +69,7 @@ macro_rules! each {
             Screen::Home($it) => $does,
             Screen::Lesson($it) => $does,
             Screen::Cards($it) => $does,
+            Screen::CardPractice($it) => $does,
             Screen::QuizSetup($it) => $does,
             Screen::Quiz($it) => $does,
             Screen::Placement($it) => $does,
@@ -141,6 +144,7 @@ impl Screen {
             Self::Home(_)
             | Self::Lesson(_)
             | Self::Cards(_)
+            | Self::CardPractice(_)
             | Self::QuizSetup(_)
             | Self::Placement(_)
             | Self::Results(_)
@@ -171,6 +175,7 @@ impl Screen {
             Self::Library(it) => it.is_typing(),
             Self::Home(_)
             | Self::Cards(_)
+            | Self::CardPractice(_)
             | Self::QuizSetup(_)
             | Self::Placement(_)
             | Self::Results(_)
@@ -194,6 +199,7 @@ impl Screen {
             Self::Drill(it) => it.saved(what, id),
             Self::Home(_)
             | Self::Lesson(_)
+            | Self::CardPractice(_)
             | Self::QuizSetup(_)
             | Self::Placement(_)
             | Self::Results(_)
@@ -216,6 +222,7 @@ impl Screen {
             Self::Home(_)
             | Self::Lesson(_)
             | Self::Cards(_)
+            | Self::CardPractice(_)
             | Self::QuizSetup(_)
             | Self::Placement(_)
             | Self::Quiz(_)
@@ -241,6 +248,7 @@ impl Screen {
             Self::Home(_)
             | Self::Lesson(_)
             | Self::Cards(_)
+            | Self::CardPractice(_)
             | Self::QuizSetup(_)
             | Self::Placement(_)
             | Self::Quiz(_)
@@ -271,6 +279,7 @@ impl Screen {
             Self::Reports(it) => it.refresh(store, context),
             Self::Placement(it) => it.refresh(store, context),
             Self::Lesson(_)
+            | Self::CardPractice(_)
             | Self::QuizSetup(_)
             | Self::Quiz(_)
             | Self::Results(_)
@@ -299,6 +308,7 @@ impl Screen {
             Self::Search(it) => it.wake_at(context),
             Self::Settings(_)
             | Self::Lesson(_)
+            | Self::CardPractice(_)
             | Self::QuizSetup(_)
             | Self::Placement(_)
             | Self::Results(_)
@@ -320,6 +330,7 @@ impl Screen {
             Self::Home(_)
             | Self::Lesson(_)
             | Self::Cards(_)
+            | Self::CardPractice(_)
             | Self::QuizSetup(_)
             | Self::Placement(_)
             | Self::Quiz(_)
