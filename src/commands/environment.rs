@@ -6,12 +6,12 @@ use std::path::PathBuf;
 use anyhow::Context as _;
 use etcetera::BaseStrategy;
 
-use super::suggestion::{closest, did_you_mean};
 use super::{output, zone};
 use crate::cli::Global;
 use crate::course::Course;
 use crate::course::model::Id;
 use crate::course::model::text::named_path;
+use crate::course::nearest::{closest, did_you_mean};
 use crate::store::{Learner, Store};
 use crate::study::time::Clock;
 use crate::ui::runner::now;

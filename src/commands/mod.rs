@@ -22,7 +22,6 @@ mod report;
 mod scenario;
 mod search;
 mod stats;
-mod suggestion;
 mod write_file;
 mod zone;
 

@@ -4,13 +4,13 @@ use std::io::Write as _;
 
 use anyhow::Context as _;
 
-use super::suggestion::did_you_mean;
 use super::{Ended, app, environment, output, plain, write_file};
 use crate::cli::{Global, ScenarioArgs};
 use crate::course::Course;
 use crate::course::model::Id;
 use crate::course::model::text::in_one_line;
 use crate::course::model::text::named_path;
+use crate::course::nearest::did_you_mean;
 use crate::print::note::NotePage;
 use crate::ui::effect::Place;
 

@@ -23,6 +23,7 @@ pub mod locate;
 mod lookup;
 pub mod markdown;
 pub mod model;
+pub(crate) mod nearest;
 mod open;
 pub mod outline;
 mod parallel;
