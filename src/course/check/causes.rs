@@ -5,7 +5,7 @@ use crate::course::finding::Finding;
 
 /// What may be missing only because a file of this folder, or this file, cannot be read.
 const FOLLOWING: [(&str, &[&str]); 6] = [
-    ("lessons/", &["lesson", "term", "bank"]),
+    ("lessons/", &["lesson", "term", "bank", "section", "objective"]),
     ("quizzes/", &["recall", "answers", "bank", "assessed", "lesson"]),
     ("assets/references.ron", &["reference"]),
     ("assets/cases.ron", &["case"]),
@@ -40,9 +40,14 @@ pub(super) fn keep(findings: &mut Vec<Finding>, files: &[File]) {
 fn follows(finding: &Finding, broken: &[(String, Option<&File>)]) -> bool {
     let of_course = |path: &str| path == OF_COURSE.0 && OF_COURSE.1.contains(&finding.rule);
     let may_hold =
-        |path: &str| FOLLOWING.iter().any(|(place, rules)| path.starts_with(place) && rules.contains(&finding.rule));
+        |path: &str| FOLLOWING.iter().any(|(place, rules)| is_in(path, place) && rules.contains(&finding.rule));
     let holds = |file: &File| named(finding).any(|name| file.text.contains(&format!("\"{name}\"")));
     broken.iter().any(|(path, file)| of_course(path) || may_hold(path) && file.is_none_or(holds))
+}
+
+/// Whether `path` is `place` or lies in it.
+fn is_in(path: &str, place: &str) -> bool {
+    path.starts_with(place) || place.strip_suffix('/') == Some(path)
 }
 
 /// The names in a finding's message, which stand in backticks.

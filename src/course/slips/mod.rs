@@ -42,9 +42,10 @@ struct Stumble<'a> {
 /// The slip behind the error `code` that the reader gave at the bytes `span` of `text`.
 pub(super) fn cause(text: &str, span: Range<usize>, code: &Ron) -> Slip {
     let it = Stumble { text, code, here: behind_blanks(text, span.start), span, strings: literals(text) };
-    let looks = [names::look, signs::blank, quotes::raw, quotes::typographic, quotes::mark, signs::stray];
-    let then = [brackets::look, values::run_on, values::decimals, values::bare, signs::missing_comma];
-    looks.iter().chain(&then).find_map(|look| look(&it)).unwrap_or_else(|| words::of(&it))
+    let looks = [names::look, signs::blank, quotes::raw, quotes::typographic, quotes::mark, quotes::unquoted];
+    let then = [quotes::unclosed, signs::stray, brackets::look, signs::comma, values::run_on, values::decimals];
+    let last = [values::bare, signs::missing_comma];
+    looks.iter().chain(&then).chain(&last).find_map(|look| look(&it)).unwrap_or_else(|| words::of(&it))
 }
 
 /// The first byte from `at` on that is neither a blank nor in a comment.

@@ -2,11 +2,11 @@
 
 use ron::error::Error as Ron;
 
-use super::{Slip, Stumble};
+use super::{Slip, Stumble, brackets};
 use crate::course::literals::Literal;
 use crate::course::model::Id;
 use crate::course::model::text::{UNSAFE_IN_TEXT, WORD_TOO_LONG};
-use crate::course::nearest::closest;
+use crate::course::nearest::{self, closest};
 
 /// Bytes of a very long word that are marked.
 const MARKED: usize = 40;
@@ -16,6 +16,10 @@ pub(super) fn look(it: &Stumble<'_>) -> Option<Slip> {
     let span = || it.span.clone();
     Some(match it.code {
         Ron::NoSuchStructField { expected, found, outer } => {
+            // A field of what stands around: the bracket before it is missing.
+            if let Some(slip) = brackets::look(it).filter(|_| closest(found, expected.iter().copied()).is_none()) {
+                return Some(slip);
+            }
             let message = format!("there is no field `{found}` {}", of(outer));
             Slip::new(span(), message, format!("{}the fields are: {}", meant(found, expected), expected.join(", ")))
         }
@@ -37,8 +41,9 @@ pub(super) fn look(it: &Stumble<'_>) -> Option<Slip> {
     })
 }
 
+/// What was meant by `found`, as the beginning of a remedy.
 fn meant(found: &str, expected: &[&'static str]) -> String {
-    // Ids of other programs, and what else is often written.
+    // What other programs call it.
     const ALSO: [(&str, &str); 8] = [
         ("Correct", "Right"),
         ("Incorrect", "Wrong"),
@@ -49,15 +54,17 @@ fn meant(found: &str, expected: &[&'static str]) -> String {
         ("duration", "minutes"),
         ("Fill", "Typed"),
     ];
-    let other = ALSO.iter().find(|(from, to)| *from == found && expected.contains(to)).map(|(_, to)| *to);
-    let meant = other.or_else(|| closest(found, expected.iter().copied()));
-    meant.map_or_else(String::new, |it| format!("did you mean `{it}`? Otherwise "))
+    let other = ALSO.iter().find(|(from, to)| *from == found && expected.contains(to)).map_or(found, |(_, to)| *to);
+    nearest::meant(other, expected.iter().copied())
 }
 
 fn another_name(it: &Stumble<'_>, expected: &str, found: &str) -> Slip {
     let behind = it.rest().strip_prefix(found).unwrap_or_default().trim_start();
     let span = it.here..it.here + found.len().min(it.rest().len());
     if behind.starts_with(':') {
+        if let Some(slip) = brackets::look(it) {
+            return slip;
+        }
         let message = format!("`{expected}(…)` is missing around `{found}`");
         return Slip::new(
             span,

@@ -2,7 +2,7 @@
 
 use ron::error::Error as Ron;
 
-use super::{Slip, Stumble};
+use super::{Literal, Slip, Stumble};
 
 const ESCAPE: &str = "inside \"…\" write \\\" or “…”, or put the whole text between r#\" and \"#";
 
@@ -54,7 +54,8 @@ pub(super) fn mark(it: &Stumble<'_>) -> Option<Slip> {
     let line = rest.lines().next().unwrap_or_default();
     let word = line.len() - line.trim_start_matches(|c: char| c.is_alphanumeric() || c == '_').len();
     let after = line[word..].trim_start();
-    let is_field = word > 0 && (after.starts_with(':') && !after.starts_with("::") || after.starts_with('('));
+    let is_field = word > 0
+        && (after.starts_with(':') && !after.starts_with("::") && !after.starts_with("://") || after.starts_with('('));
     let goes_on = line.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '?' | '!' | '\'' | '-'));
     if !goes_on || is_field || is_raw_start(line) {
         return None;
@@ -76,6 +77,33 @@ pub(super) fn mark(it: &Stumble<'_>) -> Option<Slip> {
 
 fn is_raw_start(line: &str) -> bool {
     line.strip_prefix('r').is_some_and(|rest| rest.trim_start_matches('#').starts_with('"'))
+}
+
+/// A text that holds a line which looks like a field: it was not closed.
+pub(super) fn unclosed(it: &Stumble<'_>) -> Option<Slip> {
+    let is_field = |line: &str| {
+        let bare = line.trim_start();
+        let name = bare.len() - bare.trim_start_matches(|c: char| c.is_ascii_lowercase() || c == '_').len();
+        name > 0
+            && bare[name..]
+                .strip_prefix(": ")
+                .is_some_and(|value| value.starts_with(['"', '[', '(']) || value.is_empty())
+    };
+    let plain = |literal: &&Literal| it.text[literal.span.clone()].starts_with('"');
+    let open =
+        it.strings.iter().filter(plain).find(|literal| it.text[literal.span.clone()].lines().skip(1).any(is_field))?;
+    let written = &it.text[open.span.clone()];
+    let first = open.span.start..open.span.start + written.find('\n').unwrap_or(written.len());
+    let help = format!("close the text of line {} with a quotation mark; {ESCAPE}", it.line_of(open.span.start));
+    Some(Slip::new(first, "this text is not closed in its line, and ends at the next quotation mark", help))
+}
+
+/// Words where a text is needed.
+pub(super) fn unquoted(it: &Stumble<'_>) -> Option<Slip> {
+    let rest = it.rest();
+    let word = rest.len() - rest.trim_start_matches(|c: char| c.is_alphanumeric() || c == '_').len();
+    let is_words = rest.starts_with(char::is_alphabetic) && !rest[word..].trim_start().starts_with([':', '(']);
+    if is_words { missing(it) } else { None }
 }
 
 /// Words, or something else, where a text is needed.

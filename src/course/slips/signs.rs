@@ -24,12 +24,6 @@ pub(super) fn stray(it: &Stumble<'_>) -> Option<Slip> {
         ';' => at("values are parted by commas, not by `;`", "write a comma"),
         '#' => at("a comment begins with //, not with #", "write // before it"),
         '=' => at("`:` stands between a name and its value, not `=`", "write `:`"),
-        ',' if it.before().is_empty() || it.before().ends_with([',', '(', '[', '{']) => {
-            at("there is a comma too many here", "take it out")
-        }
-        ',' | ')' | ']' if it.before().ends_with(':') => {
-            at("the value is missing here", "write it, or take its name out as well")
-        }
         ':' if !matches!(it.code, Ron::ExpectedMapColon) && it.before().ends_with('"') => {
             if is_name_of_field(it.before()) {
                 return None;
@@ -37,6 +31,21 @@ pub(super) fn stray(it: &Stumble<'_>) -> Option<Slip> {
             at("values are parted by commas, not by `:`", "write a comma")
         }
         _ => colon(it),
+    }
+}
+
+/// A comma with nothing before it, and a name without its value.
+pub(super) fn comma(it: &Stumble<'_>) -> Option<Slip> {
+    let c = it.rest().chars().next()?;
+    let at = |message: &str, help: &str| Some(Slip::new(it.here..it.here + c.len_utf8(), message, help));
+    match c {
+        ',' if it.before().is_empty() || it.before().ends_with([',', '(', '[', '{']) => {
+            at("there is a comma too many here", "take it out")
+        }
+        ',' | ')' | ']' if it.before().ends_with(':') => {
+            at("the value is missing here", "write it, or take its name out as well")
+        }
+        _ => None,
     }
 }
 

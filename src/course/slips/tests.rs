@@ -57,7 +57,7 @@ fn brackets_are_named_where_they_stand() {
 
 #[test]
 fn a_missing_comma_is_a_missing_comma() {
-    let (line, _, said) = said(&bank("Basic(front: \"Who?\"\n  back: \"A pilot.\")"));
-    assert!(line == 5 && said.contains("comma"), "{line}: {said}");
+    let (line, column, said) = said(&bank("Basic(front: \"Who?\"\n  back: \"A pilot.\")"));
+    assert!((line, column) == (4, 48) && said.contains("comma"), "{line}:{column}: {said}");
     assert!(read::<Lesson>("lessons/01.ron", "Lesson(id: \"l\" title: \"T\")").unwrap_err().help.contains("comma"));
 }
