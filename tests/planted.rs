@@ -53,7 +53,7 @@ fn copy(from: &Path, to: &Path) -> Vec<String> {
         for entry in entries.flatten().filter(|e| e.path().is_file()) {
             let path = format!("{folder}/{}", entry.file_name().to_string_lossy());
             std::fs::write(to.join(&path), std::fs::read(entry.path()).unwrap()).unwrap();
-            if path.ends_with(".ron") {
+            if entry.path().extension().is_some_and(|end| end == "ron") {
                 files.push(path);
             }
         }

@@ -229,8 +229,6 @@ fn holds_ron(entry: &DirEntry) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     #[test]
     fn what_seems_meant_to_be_read_and_is_not_is_told() {
         let folder = tempfile::TempDir::new().unwrap();

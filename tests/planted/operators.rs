@@ -37,7 +37,7 @@ pub(crate) const OPERATORS: [(&str, Operator); 44] = [
     ("curly quotation marks", |s, r| s.around(r, "“", "”", &["\"…\""])),
     ("single quotation marks", |s, r| s.around(r, "'", "'", &["\"…\""])),
     ("field misspelt", |s, r| s.field(r, swapped)),
-    ("field in capitals", |s, r| s.field(r, |name| name.to_uppercase())),
+    ("field in capitals", |s, r| s.field(r, str::to_uppercase)),
     ("field in quotation marks", |s, r| s.field(r, |name| format!("\"{name}\""))),
     ("field given twice", |s, r| s.replaced(r, "id: \"", "id: \"twice\", id: \"", &["keep one"])),
     ("stem left out", |s, r| s.field_out(r, "stem")),
@@ -51,10 +51,10 @@ pub(crate) const OPERATORS: [(&str, Operator); 44] = [
     ("semicolon for a comma", |s, r| s.replaced(r, "\", ", "\"; ", &["comma"])),
     ("comma twice", |s, r| s.replaced(r, "\", ", "\",, ", &["take it out"])),
     ("comment of another language", |s, r| {
-        s.replaced(r, "\n    id:", "\n    # so\n    id:", &["//"]).map(|p| p.a_line_on())
+        s.replaced(r, "\n    id:", "\n    # so\n    id:", &["//"]).map(Planted::a_line_on)
     }),
     ("blank of a web page", |s, r| {
-        s.replaced(r, "\n    id:", "\n\u{a0}   id:", &["ordinary blank"]).map(|p| p.a_line_on())
+        s.replaced(r, "\n    id:", "\n\u{a0}   id:", &["ordinary blank"]).map(Planted::a_line_on)
     }),
     ("backslash in a text", |s, r| s.in_text(r, |text| format!("\\p{text}"), &["\\\\"])),
     ("control character in a text", |s, r| s.in_text(r, |text| format!("\u{7}{text}"), &["remove it"])),

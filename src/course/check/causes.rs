@@ -5,13 +5,16 @@ use crate::course::finding::Finding;
 
 /// What may be missing only because a file of this folder, or this file, cannot be read.
 const FOLLOWING: [(&str, &[&str]); 6] = [
-    ("lessons/", &["lesson", "term", "bank", "section", "objective"]),
+    ("lessons/", &["lesson", "term", "bank"]),
     ("quizzes/", &["recall", "answers", "bank", "assessed", "lesson"]),
     ("assets/references.ron", &["reference"]),
     ("assets/cases.ron", &["case"]),
     ("assets/schemes.ron", &["scheme", "wheel"]),
     ("assets/facts.ron", &["fact"]),
 ];
+
+/// What a bank may name in a lesson of which not even the text is known.
+const OF_LESSON: [&str; 2] = ["section", "objective"];
 
 /// What a course that does not say how it is made cannot be held to.
 const OF_COURSE: (&str, &[&str]) = ("assets/course.ron", &["lesson", "standard", "wheel"]);
@@ -42,7 +45,10 @@ fn follows(finding: &Finding, broken: &[(String, Option<&File>)]) -> bool {
     let may_hold =
         |path: &str| FOLLOWING.iter().any(|(place, rules)| is_in(path, place) && rules.contains(&finding.rule));
     let holds = |file: &File| named(finding).any(|name| file.text.contains(&format!("\"{name}\"")));
-    broken.iter().any(|(path, file)| of_course(path) || may_hold(path) && file.is_none_or(holds))
+    let of_lesson = |path: &str| is_in(path, "lessons/") && OF_LESSON.contains(&finding.rule);
+    broken.iter().any(|(path, file)| {
+        of_course(path) || file.is_none() && of_lesson(path) || may_hold(path) && file.is_none_or(holds)
+    })
 }
 
 /// Whether `path` is `place` or lies in it.

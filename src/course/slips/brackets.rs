@@ -28,6 +28,23 @@ pub(super) fn look(it: &Stumble<'_>) -> Option<Slip> {
     Some(Slip::new(opened..opened + 1, format!("this `{sign}` is not closed before the file ends"), help))
 }
 
+/// The bracket that is still open where a field stands that belongs to what is around it.
+pub(super) fn still_open(it: &Stumble<'_>) -> Option<Slip> {
+    look(it)?;
+    let mut open: Vec<(usize, char)> = Vec::new();
+    for (at, c) in signs(it.text, &it.strings).take_while(|(at, _)| *at < it.span.start) {
+        if "([{".contains(c) {
+            open.push((at, c));
+        } else {
+            open.pop();
+        }
+    }
+    let (opened, sign) = open.pop()?;
+    let (line, end) = (it.line_of(opened), closing(sign));
+    let message = format!("the `{sign}` of line {line} is still open here");
+    Some(Slip::new(it.span.clone(), message, format!("close it with `{end}` before this")))
+}
+
 /// The bracket at `opened` meets one of another kind at `closed`. Either may be the slip.
 fn mismatched(it: &Stumble<'_>, opened: usize, closed: usize) -> Option<Slip> {
     let (sign, end) = (char::from(it.text.as_bytes()[opened]), char::from(it.text.as_bytes()[closed]));

@@ -2,7 +2,7 @@
 
 use ron::error::Error as Ron;
 
-use super::{Slip, Stumble, brackets};
+use super::{Slip, Stumble, brackets, quotes};
 use crate::course::literals::Literal;
 use crate::course::model::Id;
 use crate::course::model::text::{UNSAFE_IN_TEXT, WORD_TOO_LONG};
@@ -17,7 +17,8 @@ pub(super) fn look(it: &Stumble<'_>) -> Option<Slip> {
     Some(match it.code {
         Ron::NoSuchStructField { expected, found, outer } => {
             // A field of what stands around: the bracket before it is missing.
-            if let Some(slip) = brackets::look(it).filter(|_| closest(found, expected.iter().copied()).is_none()) {
+            if let Some(slip) = brackets::still_open(it).filter(|_| closest(found, expected.iter().copied()).is_none())
+            {
                 return Some(slip);
             }
             let message = format!("there is no field `{found}` {}", of(outer));
@@ -62,7 +63,7 @@ fn another_name(it: &Stumble<'_>, expected: &str, found: &str) -> Slip {
     let behind = it.rest().strip_prefix(found).unwrap_or_default().trim_start();
     let span = it.here..it.here + found.len().min(it.rest().len());
     if behind.starts_with(':') {
-        if let Some(slip) = brackets::look(it) {
+        if let Some(slip) = brackets::still_open(it) {
             return slip;
         }
         let message = format!("`{expected}(…)` is missing around `{found}`");
@@ -91,6 +92,11 @@ fn message(it: &Stumble<'_>, why: &str) -> Slip {
     }
     let literal = it.strings.iter().rev().find(|s| s.span.start <= it.here && it.span.start <= s.span.end);
     let span = literal.map_or(it.span.clone(), |s| s.span.clone());
+    if literal.is_some_and(|s| s.text.contains('\n'))
+        && let Some(slip) = quotes::unclosed(it)
+    {
+        return slip;
+    }
     if why.starts_with("an id") {
         let id = literal.map_or_else(String::new, |s| as_id(&s.text));
         let help =

@@ -79,11 +79,5 @@ pub(super) fn missing_comma(it: &Stumble<'_>) -> Option<Slip> {
     let is_value =
         it.rest().starts_with(|c: char| c.is_alphanumeric() || matches!(c, '"' | '(' | '[' | '{' | '_' | '-'));
     let at = it.before().len();
-    is_value.then(|| {
-        Slip::new(
-            at..at,
-            format!("a comma{close} is missing here"),
-            format!("put a comma{close} here, between the two"),
-        )
-    })
+    is_value.then(|| Slip::new(at..at, format!("a comma{close} is missing"), format!("put a comma{close} here")))
 }
