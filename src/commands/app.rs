@@ -6,6 +6,7 @@ use std::sync::Arc;
 use anyhow::Context as _;
 
 use super::export::ReportFolder;
+use super::settings_desk::{self, SettingsDesk};
 use super::{Ended, environment, output, plain};
 use crate::cli::Global;
 use crate::course::Course;
@@ -13,8 +14,9 @@ use crate::store::Store;
 use crate::study::queue::Limits;
 use crate::ui::app::{App, Config};
 use crate::ui::effect::Place;
-use crate::ui::theme::{ColourScheme, Depth, Theme};
-use crate::ui::{runner, script};
+use crate::ui::preferences::Preferences;
+use crate::ui::theme::{Background, ColourScheme, Depth, Theme, ThemePicker};
+use crate::ui::{background, runner, script};
 
 /// Opens the app of the course that the options name; in lines, its home.
 ///
@@ -24,8 +26,8 @@ pub(super) fn open(global: &Global) -> anyhow::Result<Ended> {
     let course = environment::course(global)?;
     if environment::chooses_lines(global) {
         let pauses = std::io::stdin().is_terminal();
-        let outcome =
-            plain::run(global, &course, false, |session| crate::plain::home(session, Limits::default(), pauses))?;
+        let limits = settings_desk::load_and_tell(global).settings.limits();
+        let outcome = plain::run(global, &course, false, |session| crate::plain::home(session, limits, pauses))?;
         return Ok(plain::ended(outcome, None));
     }
     open_in(global, course, Place::Home)
@@ -67,27 +69,37 @@ pub(super) fn open_with_mark(
 }
 
 fn setup(global: &Global, course: &Course, zone: &jiff::tz::TimeZone, place: Place) -> anyhow::Result<Config> {
-    Ok(Config {
-        theme: Theme::named(theme(global)).at(depth(global).unwrap_or(Depth::Full)),
+    let desk = SettingsDesk::new(global);
+    let loaded = desk.load();
+    let config = Config {
         zone: zone.clone(),
         seed: global.seed,
-        limits: Limits::default(),
-        ascii: is_ascii(locale().as_deref()),
+        ascii_locale: is_ascii(locale().as_deref()),
         data: environment::data_folder(global)?,
         exporter: Arc::new(ReportFolder(std::env::current_dir().unwrap_or_default())),
-        learner: environment::learner(global, course),
         place,
+        picker: Some(picker(global)),
+        keeper: Arc::new(desk),
+        learner: environment::learner(global, course),
         pass_mark: None,
-    })
+        // What is set stands in place of these.
+        theme: Theme::named(ColourScheme::None),
+        limits: Limits::default(),
+        ascii: false,
+        preferences: Preferences::default(),
+    };
+    Ok(config.with_settings(loaded))
 }
 
-/// The theme asked for; without colour when the environment or the terminal wants none.
-fn theme(global: &Global) -> ColourScheme {
-    match global.theme {
-        _ if wants_no_colour() => ColourScheme::None,
-        Some(name) => name,
-        None if depth(global).is_some() => ColourScheme::Dark,
-        None => ColourScheme::None,
+/// What themes are made of: no colour when the environment or the terminal wants none.
+fn picker(global: &Global) -> ThemePicker {
+    // The Linux console is black, and asking it is of no use.
+    let is_console = std::env::var_os("TERM").is_some_and(|term| term == "linux");
+    let named = std::env::var("COLORFGBG").ok().and_then(|variable| background::named(&variable));
+    ThemePicker {
+        colourless: wants_no_colour(),
+        depth: depth(global),
+        background: named.or(is_console.then_some(Background::Dark)),
     }
 }
 

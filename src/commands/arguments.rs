@@ -77,6 +77,11 @@ fn variables(command: &clap::Command) -> Vec<(String, String, String)> {
     all.collect()
 }
 
+/// Whether the option is on the command line: otherwise its value comes from the environment.
+pub(super) fn is_given(long: &str) -> bool {
+    is_typed(&std::env::args_os().collect::<Vec<_>>(), long)
+}
+
 fn is_typed(words: &[OsString], long: &str) -> bool {
     words.iter().filter_map(|w| w.to_str()).any(|w| w == long || w.starts_with(&format!("{long}=")))
 }

@@ -81,9 +81,10 @@ fn surroundings(global: &Global) -> [CheckResult; 3] {
     let size = if there { runner::terminal_size().ok() } else { None };
     let kind = std::env::var("TERM").ok();
     let locale = app::locale();
+    let theme = super::settings_desk::load(global).settings.theme();
     [
         screen::judge(global.plain, there, kind.as_deref(), size).line(),
-        screen::colours(app::wants_no_colour(), global.theme, app::depth(global)).line(),
+        screen::colours(app::wants_no_colour(), theme, app::depth(global)).line(),
         screen::characters(locale.as_deref()).line(),
     ]
 }

@@ -11,7 +11,7 @@ use crate::cli::Global;
 use crate::course::Course;
 use crate::course::model::Id;
 use crate::course::model::text::named_path;
-use crate::course::nearest::{closest, did_you_mean};
+use crate::course::suggestion::{closest, did_you_mean};
 use crate::store::{Learner, Store};
 use crate::study::time::Clock;
 use crate::ui::runner::now;

@@ -4,6 +4,7 @@ mod app;
 mod arguments;
 mod cards;
 mod check;
+mod class;
 mod doctor;
 mod drill;
 mod environment;
@@ -12,6 +13,7 @@ mod forget;
 mod generate;
 mod learn;
 mod list;
+mod new;
 pub mod output;
 mod paper;
 mod paths;
@@ -21,6 +23,8 @@ mod quiz;
 mod report;
 mod scenario;
 mod search;
+mod settings;
+mod settings_desk;
 mod stats;
 mod write_file;
 mod zone;
@@ -84,13 +88,16 @@ fn perform(global: &Global, command: Option<Verb>) -> anyhow::Result<Ended> {
         Some(Verb::Report(args)) => report::run(global, &args),
         Some(Verb::Drill(args)) => drill::run(global, &args),
         Some(Verb::Check(args)) => check::run(global, &args),
+        Some(Verb::New(what)) => new::run(global, &what),
         Some(Verb::Search { words, json }) => search::run(global, &words, json),
         Some(Verb::List { kind, json }) => list::run(global, kind, json),
         Some(Verb::Stats { quiz: Some(number), json }) => stats::quiz(global, number, json),
         Some(Verb::Stats { quiz: None, json }) => stats::run(global, json),
         Some(Verb::Profile(what)) => profile::run(global, &what),
+        Some(Verb::Class(what)) => class::run(global, &what),
         Some(Verb::Forget(args)) => forget::run(global, &args),
-        Some(Verb::Paths) => paths::run(global),
+        Some(Verb::Settings(args)) => settings::run(global, &args),
+        Some(Verb::Paths { json }) => paths::run(global, json),
         Some(Verb::Doctor { json }) => doctor::run(global, json),
         Some(Verb::Completions { shell }) => generate::completions(shell),
         Some(Verb::Man) => generate::man(),

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::{Ended, environment, output};
 use crate::cli::{Global, ProfileCommand};
-use crate::course::nearest::did_you_mean;
+use crate::course::suggestion::did_you_mean;
 use crate::store::{Profile, Store, StoreError};
 
 /// # Errors

@@ -10,7 +10,7 @@ use crate::course::Course;
 use crate::course::model::Id;
 use crate::course::model::text::in_one_line;
 use crate::course::model::text::named_path;
-use crate::course::nearest::did_you_mean;
+use crate::course::suggestion::did_you_mean;
 use crate::print::note::NotePage;
 use crate::ui::effect::Place;
 

@@ -10,7 +10,7 @@ use crate::course::model::Id;
 use crate::store::progress::Progress;
 use crate::study::queue::Limits;
 use crate::study::quiz::{Mode, PaperSpec, USUAL_LENGTH};
-use crate::study::session::{ReviewDeck, ReviewSession};
+use crate::study::session::ReviewSession;
 
 /// Says what can be done and does what is chosen, until the learner leaves. `pauses` as for [`learn`].
 ///
@@ -110,8 +110,7 @@ impl Home<'_> {
 
     fn cards_waiting(&self) -> Result<String, PlainError> {
         let (now, store) = (self.session.now(), &self.session.store);
-        let (states, done) = (store.card_states()?, store.day_counts(now.today())?);
-        let deck = ReviewDeck { lesson: None, states, done, limits: self.limits, seed: self.session.seed };
+        let deck = store.review_deck(None, now.today(), self.limits, self.session.seed)?;
         let counts = ReviewSession::new(self.session.course, deck, &now).counts();
         Ok(format!("Review cards: {} due, {} new", counts.learning + counts.due, counts.new))
     }

@@ -108,9 +108,9 @@ impl Reading<'_> {
             Line::Answer(answer) => answer,
         };
         let now = self.session.now();
-        let (given, recalled) = self.record.recall(&item, answer, now.ms_since(since));
-        if let Some(recalled) = recalled {
-            self.session.save(&now, recalled)?;
+        let (given, recalled) = self.record.recall(course, &item, answer, now.ms_since(since));
+        for what in recalled {
+            self.session.save(&now, what)?;
         }
         if !given.answer.is_answer() {
             return Ok(());

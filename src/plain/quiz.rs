@@ -84,6 +84,7 @@ impl Taking<'_> {
         let spec = &self.quiz.sitting().paper.spec;
         let told = match spec.mode {
             Mode::Practice => "Practice: feedback after each question.",
+            Mode::InClass => "Practice in class: feedback after each question; it counts for nobody.",
             Mode::Exam => "Exam: feedback at the end.",
             Mode::Placement(half) => {
                 let questions = count(self.quiz.sitting().len(), "question");
@@ -124,7 +125,7 @@ impl Taking<'_> {
             Err(AnswerRefused::TimeIsUp) => return Ok(Err(TimeIsUp)),
             Err(AnswerRefused::NotAsked) => return Ok(Ok(())),
         }
-        if let (Mode::Practice, Some(given)) = (self.quiz.sitting().mode(), self.quiz.given()) {
+        if let (Mode::Practice | Mode::InClass, Some(given)) = (self.quiz.sitting().mode(), self.quiz.given()) {
             feedback::say(&mut self.session.console, course, &item, Some(given))?;
         }
         Ok(Ok(()))
@@ -155,7 +156,7 @@ impl Taking<'_> {
     }
 
     fn finish(mut self) -> Result<Outcome, PlainError> {
-        if let Some(done) = self.quiz.finish() {
+        for done in self.quiz.finish(self.session.course) {
             self.save(&self.session.now(), done)?;
         }
         let (course, sitting) = (self.session.course, self.quiz.sitting());

@@ -164,6 +164,7 @@ pub(super) fn json(sitting: &Sitting, results: &Results) -> String {
         lessons: &spec.lessons,
         mode: match spec.mode {
             Mode::Practice => "practice",
+            Mode::InClass => "practice in class",
             Mode::Exam => "exam",
             Mode::Placement(_) => "placement",
         },

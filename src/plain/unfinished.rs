@@ -58,7 +58,7 @@ fn choose(session: &mut Session<'_>, left: &Run) -> Result<Choice, PlainError> {
 /// "The practice quiz on Two ports, 2 of 5 questions answered".
 pub(super) fn named(course: &Course, left: &Run) -> String {
     let kind = match left.paper.mode {
-        Mode::Practice => "practice quiz",
+        Mode::Practice | Mode::InClass => "practice quiz",
         Mode::Exam => "exam",
         Mode::Placement(half) => return format!("The placement test {}", half.words()),
     };

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use super::frame::{self, Width};
 use super::held_keys::Press;
+use super::preferences::Preferences;
 use super::theme::Theme;
 use crate::course::Course;
 use crate::study::queue::Limits;
@@ -21,6 +22,8 @@ pub struct Context<'a> {
     pub seed: Option<u64>,
     /// The press that is being handled.
     pub press: &'a Press,
+    /// What the learner has set.
+    pub preferences: &'a Preferences,
 }
 
 impl Context<'_> {

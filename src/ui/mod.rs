@@ -22,6 +22,7 @@
 
 pub mod app;
 pub mod ascii;
+pub mod background;
 pub mod bindings;
 pub mod context;
 pub mod doc;
@@ -33,12 +34,14 @@ pub mod frame;
 pub mod held_keys;
 pub mod input;
 mod keyboard_layouts;
+pub mod keymap;
 pub mod keys;
 pub mod meter;
 pub mod overview;
 mod pager;
 pub mod palette;
 pub mod passage;
+pub mod preferences;
 pub mod question;
 pub mod report;
 pub mod runner;

@@ -22,7 +22,7 @@ pub fn lines(data: &[u8]) {
     let Some((&activity, typed)) = data.split_first() else { return };
     let course = &*FIXTURE;
     at(course, typed, |session| match activity % 9 {
-        0 => plain::cards(session, None, Limits::default()),
+        0 => plain::cards(session, Some(course.outlines()[0].id.clone()), Limits::default()),
         1 => plain::quiz(session, spec(Mode::Practice), WITH_JSON),
         2 => plain::quiz(session, spec(Mode::Exam), QuizOptions::default()),
         3 => plain::learn(session, &course.outlines()[0].id, true),
@@ -39,7 +39,7 @@ pub fn all(course: &Course, typed: &[u8]) {
     for outline in course.outlines() {
         at(course, typed, |session| plain::learn(session, &outline.id, true));
     }
-    at(course, typed, |session| plain::cards(session, None, Limits::default()));
+    at(course, typed, |session| plain::cards(session, Some(course.outlines()[0].id.clone()), Limits::default()));
     at(course, typed, |session| plain::quiz(session, spec(Mode::Practice), WITH_JSON));
     for scenario in course.scenario_outlines() {
         at(course, typed, |session| plain::scenario(session, Some(&scenario.id)));

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use crate::course::files::File;
 use crate::course::finding::{Finding, Location};
 use crate::course::model::{Bank, Fact, Id, Lesson, Scenario, Standard};
-use crate::course::nearest::closest;
 use crate::course::spelling::Language;
+use crate::course::suggestion::closest;
 use crate::course::{Course, locate, read};
 
 /// Everything that can be read, with the file it came from.

@@ -6,7 +6,7 @@ use super::{Slip, Stumble, brackets, quotes};
 use crate::course::literals::Literal;
 use crate::course::model::Id;
 use crate::course::model::text::{UNSAFE_IN_TEXT, WORD_TOO_LONG};
-use crate::course::nearest::{self, closest};
+use crate::course::suggestion::{self, closest};
 
 /// Bytes of a very long word that are marked.
 const MARKED: usize = 40;
@@ -56,7 +56,7 @@ fn meant(found: &str, expected: &[&'static str]) -> String {
         ("Fill", "Typed"),
     ];
     let other = ALSO.iter().find(|(from, to)| *from == found && expected.contains(to)).map_or(found, |(_, to)| *to);
-    nearest::meant(other, expected.iter().copied())
+    suggestion::meant(other, expected.iter().copied())
 }
 
 fn another_name(it: &Stumble<'_>, expected: &str, found: &str) -> Slip {

@@ -106,7 +106,12 @@ impl Bench {
     }
 
     fn cards(&mut self, script: &str) -> Outcome {
-        self.run(script, |session| cards(session, None, Limits::default()))
+        self.run(script, |session| cards(session, Some(id("a")), Limits::default()))
+    }
+
+    fn cards_days_later(&mut self, days: i64, script: &str) -> Outcome {
+        self.now.set(self.now.get() + SignedDuration::from_hours(24 * days));
+        self.cards(script)
     }
 
     fn learn(&mut self, script: &str, pauses: bool) -> Outcome {

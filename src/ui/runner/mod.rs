@@ -4,10 +4,12 @@
 //!  mod      the loop: draw, wait, handle
 //!  inbox    keys, pastes and changes of size as messages
 //!  clock    the time now
+//!  answer   what the terminal answers when it is asked for its background
 //!  output   the terminal's modes, and a frame as one write
 //!  guard    a thread that ends or stops the program when a signal or a vanished terminal says so
 //! ```
 
+mod answer;
 mod guard;
 mod inbox;
 mod now;
@@ -65,7 +67,12 @@ fn clamped((width, height): (u16, u16)) -> (u16, u16) {
 fn turns(app: &mut App, (width, height): (u16, u16)) -> io::Result<()> {
     let mut canvas = Canvas::new(Rect::new(0, 0, width, height))?;
     let mut inbox = Inbox::default();
+    if app.needs_background() {
+        output::ask_background()?;
+        inbox.expect_background();
+    }
     loop {
+        output::report_wheel(app.wants_wheel())?;
         canvas.draw(app)?;
         let Some(message) = inbox.next(app.wake_at())? else { continue };
         if guard::was_taken_over_again() {

@@ -15,7 +15,7 @@ use crate::course::finding::{Finding, Location};
 use crate::course::markdown::{self, Link};
 use crate::course::model::{Bank, Block, Card, Drawing, Id, Lesson, Question, Scenario, Text};
 use crate::course::texts::{block_cites, block_texts, card_texts, note_texts, question_texts, scenario_texts};
-use crate::course::{locate, nearest};
+use crate::course::{locate, suggestion};
 
 pub(super) fn check(survey: &Survey<'_>) -> Vec<Finding> {
     let mut checker = Checker { names: Names::of(survey), survey, found: Vec::new() };
@@ -188,7 +188,7 @@ impl Checker<'_> {
                     format!("lesson `{}` has no objective `{objective}`", lesson.id),
                     &format!(
                         "{}its objectives are: {}",
-                        nearest::meant(objective.as_str(), named.iter().copied()),
+                        suggestion::meant(objective.as_str(), named.iter().copied()),
                         named.join(", ")
                     ),
                 );
@@ -241,7 +241,7 @@ impl Checker<'_> {
         {
             let others = self.names.items.iter().copied().filter(|known| *known != item.as_str());
             let help =
-                format!("{}name the cards or questions whose answers it shows", nearest::meant(id.as_str(), others));
+                format!("{}name the cards or questions whose answers it shows", suggestion::meant(id.as_str(), others));
             let at = place(file, item, &format!("\"{id}\""));
             let message = if id == item {
                 format!("`{id}` cannot give its own answer away")
@@ -265,7 +265,7 @@ impl Checker<'_> {
                 format!("lesson `{}` has no section `{section}`", lesson.id),
                 &format!(
                     "{}its sections are: {}",
-                    nearest::meant(section.as_str(), named.iter().copied()),
+                    suggestion::meant(section.as_str(), named.iter().copied()),
                     named.join(", ")
                 ),
             );
@@ -341,7 +341,7 @@ impl Checker<'_> {
 
     /// The lesson that was meant by one that is not there, as the beginning of a remedy.
     fn meant_lesson(&self, named: &Id) -> String {
-        nearest::meant(named.as_str(), self.survey.lessons.iter().map(|(_, lesson)| lesson.id.as_str()))
+        suggestion::meant(named.as_str(), self.survey.lessons.iter().map(|(_, lesson)| lesson.id.as_str()))
     }
 
     fn assets(&mut self) {
@@ -360,5 +360,5 @@ impl Checker<'_> {
 fn meant(named: &str, known: &HashSet<&str>) -> String {
     let mut sorted: Vec<&str> = known.iter().copied().collect();
     sorted.sort_unstable();
-    nearest::meant(named, sorted.into_iter())
+    suggestion::meant(named, sorted.into_iter())
 }

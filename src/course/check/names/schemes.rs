@@ -8,7 +8,7 @@ use crate::course::files::File;
 use crate::course::markdown::plain;
 use crate::course::model::{Ask, Id, Lesson, Question, Scheme, Wheel};
 use crate::course::model::{Block, Drawing};
-use crate::course::{locate, nearest};
+use crate::course::{locate, suggestion};
 
 /// Cells of a short name and of the hub on the wheel.
 const SHORT: usize = 14;
@@ -85,7 +85,7 @@ impl Checker<'_> {
             let keys: Vec<&str> = known.categories.iter().map(|c| c.key.as_str()).collect();
             let at = place(file, &question.id, &format!("\"{unknown}\""));
             let message = format!("the scheme `{scheme}` has no category `{unknown}`");
-            let help = format!("{}its keys are: {}", nearest::meant(unknown, keys.iter().copied()), keys.join(", "));
+            let help = format!("{}its keys are: {}", suggestion::meant(unknown, keys.iter().copied()), keys.join(", "));
             self.error("scheme", at, message, &help);
         }
     }
@@ -144,7 +144,7 @@ impl Checker<'_> {
         let help = if known.is_empty() {
             "write it in assets/schemes.ron".to_owned()
         } else {
-            let meant = nearest::meant(id.as_str(), known.iter().copied());
+            let meant = suggestion::meant(id.as_str(), known.iter().copied());
             format!("{meant}write it in assets/schemes.ron, or name one of: {}", known.join(", "))
         };
         self.error("scheme", at, format!("there is no scheme `{id}`"), &help);
