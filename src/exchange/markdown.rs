@@ -329,7 +329,8 @@ fn card(course: &Outgoing<'_>, card: &Card) -> String {
         Face::Basic { front, back } => format!("Q: {}\nA: {}", set(front.as_str()), set(back.as_str())),
         Face::TwoWay { front, back, .. } => {
             let [front, back] = [front, back].map(|side| rich::markdown_line(course.course, side.as_str()));
-            format!("{front} ::: {back}")
+            // A card before it would go on until its next mark.
+            format!("---\n\n{front} ::: {back}")
         }
         Face::Cloze(text) => {
             let text = text.as_str().replace("{{", "[").replace("}}", "]");
