@@ -31,6 +31,28 @@ pub struct Set<'a> {
     pub sheets: &'a [Sheet],
     /// The command that takes results in; it stands in the key.
     pub enter: &'a str,
+    pub imprint: Imprint<'a>,
+}
+
+/// What stands on every page beside the questions.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Imprint<'a> {
+    /// What the teacher calls the paper.
+    pub name: Option<&'a str>,
+    pub class: Option<&'a str>,
+    /// Its number among the papers kept here.
+    pub number: Option<usize>,
+    /// What tells it from every other paper.
+    pub code: &'a str,
+    /// For those who read large print.
+    pub is_large: bool,
+}
+
+impl Imprint<'_> {
+    /// `Friday quiz · 8b`; empty for neither.
+    fn words(&self) -> String {
+        self.name.into_iter().chain(self.class).collect::<Vec<_>>().join(" · ")
+    }
 }
 
 impl Set<'_> {
@@ -84,7 +106,9 @@ impl Set<'_> {
 
     /// What stands at the foot: all that is needed to draw the same paper again. Numbers and words of the program only.
     fn foot(&self) -> String {
-        format!("{} · {} · seed {}", self.lessons(), count(self.spec.length, "question"), self.spec.seed)
+        let number = self.imprint.number.map(|n| format!(" · paper {n}")).unwrap_or_default();
+        let code = if self.imprint.code.is_empty() { String::new() } else { format!(" · code {}", self.imprint.code) };
+        format!("{} · {} · seed {}{number}{code}", self.lessons(), count(self.spec.length, "question"), self.spec.seed)
     }
 
     /// The version letters: "A, B, C".
