@@ -1,11 +1,13 @@
 //! The command line, as clap structs. No logic.
 
+mod choosing;
 mod class;
 mod drill;
 mod forget;
 
 use std::path::PathBuf;
 
+pub use choosing::ChoosingArgs;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 pub use class::{ClassCommand, PupilNeeds};
 pub use drill::{DrillArgs, DrillMode};
@@ -280,6 +282,8 @@ pub struct PaperArgs {
     /// Number of questions
     #[arg(long, short = 'n', value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub length: Option<u16>,
+    #[command(flatten)]
+    pub choosing: ChoosingArgs,
     /// Number of versions, lettered from A: the same questions in different orders
     #[arg(long, value_name = "N", default_value_t = 4, value_parser = clap::value_parser!(u8).range(1..=i64::from(MOST_VERSIONS)))]
     pub versions: u8,

@@ -3,6 +3,7 @@
 mod kept;
 mod write;
 
+use super::choosing::{Chosen, choose};
 use super::{Ended, class, environment, output, plain};
 use crate::cli::{Global, PaperArgs};
 use crate::course::Course;
@@ -22,7 +23,10 @@ pub(super) fn run(global: &Global, args: &PaperArgs) -> anyhow::Result<Ended> {
     }
     let course = environment::course(global)?;
     match named {
-        None => write::write(global, &course, &spec(global, &course, args)?, args),
+        None => match chosen(global, &course, args)? {
+            Some(spec) => write::write(global, &course, &spec, args),
+            None => Ok(Ended::Done),
+        },
         Some("") => {
             let spec = spec(global, &course, args)?;
             warn_of_a_change(args, &spec);
@@ -37,6 +41,20 @@ pub(super) fn run(global: &Global, args: &PaperArgs) -> anyhow::Result<Ended> {
             enter(global, &course, entry, args)
         }
     }
+}
+
+/// The paper with the questions that were chosen; `None` when they were only to be shown.
+fn chosen(global: &Global, course: &Course, args: &PaperArgs) -> anyhow::Result<Option<PaperSpec>> {
+    let spec = spec(global, course, args)?;
+    if !args.choosing.is_any() {
+        return Ok(Some(spec));
+    }
+    let drawn = (spec.lessons.clone(), spec.length, spec.seed);
+    Ok(match choose(&mut environment::store(global, course)?, course, &args.choosing, drawn)? {
+        Chosen::Shown => None,
+        Chosen::Drawn => Some(spec),
+        Chosen::These(only) => Some(PaperSpec { length: only.len(), only, ..spec }),
+    })
 }
 
 /// Sheets that were printed have as many questions as their foot says: fewer now means other questions.

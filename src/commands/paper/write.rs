@@ -32,13 +32,15 @@ pub(super) fn write(global: &Global, course: &Course, spec: &PaperSpec, args: &P
     std::fs::create_dir_all(&folder).with_context(|| {
         format!("the folder {} cannot be created. Choose another with --out DIR", named_path(&folder))
     })?;
-    let number = if args.name.is_some() || class.is_some() {
+    // Chosen questions follow from no seed: only what is kept can draw them again.
+    let number = if args.name.is_some() || class.is_some() || !spec.only.is_empty() {
         let label = PaperLabel { name: args.name.clone(), class: class.as_ref().map(|class| class.id.clone()) };
         Some(kept::keep(&mut environment::store(global, course)?, spec, label, args.versions, &items)?)
     } else {
         None
     };
-    let enter = command(global, course, spec, args.versions);
+    let by_seed = command(global, course, spec, args.versions);
+    let enter = if spec.only.is_empty() { by_seed } else { format!("ninetracks paper --enter {code}") };
     let imprint = Imprint {
         name: args.name.as_ref().map(crate::study::names::Name::as_str),
         class: class.as_ref().map(|class| class.name.as_str()),
@@ -55,8 +57,8 @@ pub(super) fn write(global: &Global, course: &Course, spec: &PaperSpec, args: &P
     if let Some(class) = &class {
         say_needs(class);
     }
-    let kept =
-        number.map(|n| format!("  ninetracks paper --enter {n}\nor, on another computer:\n")).unwrap_or_default();
+    let kept = number.filter(|_| spec.only.is_empty());
+    let kept = kept.map(|n| format!("  ninetracks paper --enter {n}\nor, on another computer:\n")).unwrap_or_default();
     output::note(format_args!(
         "Print each version's page from a browser, two-sided if you like. To enter the answers:\n{kept}  {enter}"
     ));

@@ -80,6 +80,9 @@ impl Set<'_> {
 
     /// "Lessons 1 and 2: What is diplomacy, and why tracks?; Track One".
     fn about(&self) -> String {
+        if !self.spec.only.is_empty() {
+            return "Chosen questions".to_owned();
+        }
         let titles: Vec<String> = self.spec.lessons.iter().map(|l| self.course.title(l)).collect();
         match titles.len() {
             0 => "The whole course".to_owned(),
@@ -90,6 +93,9 @@ impl Set<'_> {
 
     /// "Lesson 3", "Lessons 1, 2".
     fn lessons(&self) -> String {
+        if !self.spec.only.is_empty() {
+            return "Chosen questions".to_owned();
+        }
         let number = |l: &Id| self.course.number(l).to_string();
         match self.spec.lessons.as_slice() {
             [] => "Whole course".to_owned(),
