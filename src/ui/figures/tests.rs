@@ -6,6 +6,7 @@ mod widths;
 use std::sync::LazyLock;
 
 use made::{around, case, spoke};
+use map::Numbered;
 
 use super::*;
 use crate::course::model::{Bar, Case, Category, Dated, FlowStep, Node, Placed, Text, Tier};
@@ -236,7 +237,7 @@ fn the_wheel_stands_beside_its_list() {
             ..spoke(no, &text(format!("Text {no}")))
         })
         .collect();
-    let lines = wheel::of_spokes(&around("peace"), &spokes, &Theme::named(ColourScheme::None), 76, 4);
+    let lines = wheel::of_spokes(&around("peace"), &spokes, &Theme::named(ColourScheme::None), (76, 13), 4);
     insta::assert_snapshot!(compose::shown(&lines), @"
               ▸4◂             1 Short 1  work
          3 ··     ·· 5        2 Short 2  work
@@ -258,12 +259,13 @@ fn the_wheel_stands_beside_its_list() {
 }
 
 #[test]
-fn the_map_marks_the_selected_case() {
+fn the_map_has_a_pin_and_a_number_for_each_case() {
     let text = |raw: &str| Text::new(raw).unwrap();
     let cases =
         [case(59.9, 10.7, &text("Oslo")), case(-33.9, 18.4, &text("Cape Town")), case(21.3, -157.9, &text("Hawaii"))];
-    let cases: Vec<Option<&Case>> = cases.iter().map(Some).collect();
-    let lines = map::of_cases(&cases, &Theme::named(ColourScheme::None), 66, Some(1));
+    let cases: Vec<Numbered<'_>> = cases.iter().zip([1, 12, 30]).map(|(case, no)| Numbered { no, case }).collect();
+    let theme = Theme::named(ColourScheme::None);
+    let lines = map::of_cases(&cases, &theme, 66);
     insta::assert_snapshot!(compose::shown(&lines), @"
     ▗▄▄▄▄▄▄▄█████████▄▄▖▝▄   ▄▟▛     ▗▄▄▄▄▗▄▐██▄▄▟▛▀▀  ▀▜▐▚▄█▀█▄▄▄▄▄
     ▜█▄▄▄▄▄▖   ▘ ▐█▛▜▛██▖▀▙▛▀ ▝▀▀ ▄  1 █▖▀▀▀    ▀           ▖▄▄▄█▙▟▀

@@ -62,7 +62,7 @@ impl Library {
         }
         if layout.map.area() > 0 {
             let width = usize::from(layout.map.width);
-            let map = figures::map_only(context.course, context.theme, width, &self.list().ids(), self.list().chosen());
+            let map = figures::map_only(context.course, context.theme, width, &self.list().ids(), self.list().chosen_id());
             window::draw(frame, layout.map, &map, Scroll::default());
         }
         if layout.entry.area() > 0 {
