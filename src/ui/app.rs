@@ -17,7 +17,7 @@ use ratatui::layout::Rect;
 use super::context::Context;
 use super::effect::{Effect, Place};
 use super::export::{Exporter, NoExports};
-use super::frame::{self, Surround};
+use super::frame::{self, Surround, Width};
 use super::input::InputEvent;
 use super::layouts;
 use super::palette::Palette;
@@ -244,7 +244,7 @@ impl App {
             return;
         }
         let Some(mut screen) = self.screens.pop() else { return };
-        let effects = screen.handle(input, &self.context());
+        let effects = screen.handle(input, &Context { wide: screen.width(), ..self.context() });
         self.screens.push(screen);
         self.waiting.extend(effects);
         self.perform();
@@ -256,6 +256,7 @@ impl App {
             theme: &self.setup.theme,
             clock: &self.clock,
             area: self.area,
+            wide: self.screens.last().map_or(Width::Reading, Screen::width),
             seed: self.setup.seed,
             press: &self.press,
         }
@@ -276,14 +277,14 @@ impl App {
             trouble.draw(frame, &context);
         } else if let Some(screen) = self.screens.last() {
             let hints = if self.palette.is_some() { Palette::hints() } else { screen.hints(&context) };
-            let around = Surround { header: screen.header(&context), hints: &hints, width: screen.width() };
+            let around = Surround { header: screen.header(&context), hints: &hints, width: context.wide };
             let body = frame::draw(frame.buffer_mut(), context.area, context.theme, around);
             screen.draw(frame, body, &context);
             if !self.store.is_saving() {
                 not_saving(frame, &context);
             }
             if let Some(why) = self.refusal {
-                frame::say_in_footer(frame.buffer_mut(), context.area, why, context.theme.wrong);
+                frame::say_in_footer(frame.buffer_mut(), (context.area, context.wide), why, context.theme.wrong);
             }
             if self.help {
                 help::draw(frame, &context, &hints);

@@ -19,6 +19,8 @@ pub struct Context<'a> {
     pub area: Rect,
     /// The seed given on the command line.
     pub seed: Option<u64>,
+    /// How wide the screen is.
+    pub wide: Width,
     /// The press that is being handled.
     pub press: &'a Press,
 }
@@ -27,7 +29,7 @@ impl Context<'_> {
     /// Where the screen's body is drawn.
     #[must_use]
     pub fn body(&self) -> Rect {
-        frame::body(self.area, Width::Reading)
+        frame::body(self.area, self.wide)
     }
 
     #[must_use]

@@ -3,7 +3,7 @@
 use super::App;
 use crate::study::event::{Event, EventKind};
 use crate::study::report::Report;
-use crate::ui::context::Opening;
+use crate::ui::context::{Context, Opening};
 use crate::ui::effect::{Effect, Place};
 use crate::ui::export::ReportFormat;
 use crate::ui::screens::Screen;
@@ -42,7 +42,7 @@ impl App {
     /// The screen that comes to light again reads its figures anew.
     pub(super) fn refresh(&mut self) {
         let Some(mut screen) = self.screens.pop() else { return };
-        let result = screen.refresh(&self.store, &self.context());
+        let result = screen.refresh(&self.store, &Context { wide: screen.width(), ..self.context() });
         self.screens.push(screen);
         if let Err(error) = result {
             self.trouble = Some(Trouble::reading(error));

@@ -21,7 +21,7 @@ pub(super) fn write(buffer: &mut Buffer, column: i32, row: i32, text: &str, styl
 /// A dotted line from one cell to another: a dot a row or, where it is flat, one in two cells; only where nothing stands yet,
 /// and not beside either end.
 #[expect(clippy::cast_possible_truncation, reason = "cells of a screen")]
-pub(super) fn dots(buffer: &mut Buffer, from: (i32, i32), to: (i32, i32), style: Style) {
+pub(super) fn dots(buffer: &mut Buffer, from: (i32, i32), to: (i32, i32), (dot, style): (&str, Style)) {
     let (across, down) = (to.0 - from.0, to.1 - from.1);
     let steps = down.abs().max(across.abs() / 2);
     for step in 1..steps {
@@ -31,7 +31,7 @@ pub(super) fn dots(buffer: &mut Buffer, from: (i32, i32), to: (i32, i32), style:
         let is_beside = |(column, row): (i32, i32)| y == row && (x - column).abs() < 2;
         let is_free = at(buffer, x, y).is_some_and(|cell| cell.symbol() == " ");
         if is_free && !is_beside(from) && !is_beside(to) {
-            set(buffer, x, y, "·", style);
+            set(buffer, x, y, dot, style);
         }
     }
 }

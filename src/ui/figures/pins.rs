@@ -26,13 +26,7 @@ struct Label {
 }
 
 /// Draws the pins of `cases`, with their numbers where these are wanted and have room; the list has all of them.
-pub(super) fn draw(
-    buffer: &mut Buffer,
-    cases: &[Numbered<'_>],
-    theme: &Theme,
-    selected: Option<&Id>,
-    numbered: bool,
-) {
+pub(super) fn draw(buffer: &mut Buffer, cases: &[Numbered<'_>], theme: &Theme, selected: Option<&Id>, numbered: bool) {
     let size = (buffer.area.width, buffer.area.height);
     let pins = pins(cases, size);
     for pin in &pins {

@@ -49,7 +49,11 @@ fn to_scale(years: &[f64], heights: &[usize], spare: usize) -> Option<(Vec<usize
     let total: f64 = gaps.iter().sum();
     let shortest = gaps.iter().copied().fold(f64::INFINITY, f64::min);
     // Dates that are equally far apart need no scale.
-    if spare < FEWEST || total <= 0.0 || gaps.iter().any(|gap| *gap < 0.0) || total / gaps.len() as f64 <= shortest * 1.05 {
+    if spare < FEWEST
+        || total <= 0.0
+        || gaps.iter().any(|gap| *gap < 0.0)
+        || total / gaps.len() as f64 <= shortest * 1.05
+    {
         return None;
     }
     let rows = |of: f64| -> Vec<usize> {

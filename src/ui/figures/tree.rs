@@ -25,8 +25,7 @@ fn branch(node: &Node, (margin, last): (&str, bool), noun: &str, theme: &Theme, 
     let stem = if node.under.is_empty() { below.clone() } else { format!("{below}│  ") };
     let label = words(&node.label);
     let style = if node.under.is_empty() { leaf(&label, noun, theme) } else { theme.strong };
-    let mut lines =
-        entry(&run(format!("{margin}{turn}"), theme.dim), &run(stem, theme.dim), &label, style, width);
+    let mut lines = entry(&run(format!("{margin}{turn}"), theme.dim), &run(stem, theme.dim), &label, style, width);
     for (n, child) in node.under.iter().enumerate() {
         lines.extend(branch(child, (&below, n + 1 == node.under.len()), noun, theme, width));
     }

@@ -101,9 +101,9 @@ fn circle(theme: &Theme, (at, of): (u8, usize), hub: &str, rows: u16) -> Vec<Lin
     let half = i32::try_from(name.width() / 2).unwrap_or(0);
     canvas::write(&mut buffer, middle.0 - half, middle.1, &name, theme.text);
     let stands = |no| place(no, at, of, rows);
-    (1..=of).for_each(|no| canvas::dots(&mut buffer, stands(no), stands(no % of + 1), theme.dim));
+    (1..=of).for_each(|no| canvas::dots(&mut buffer, stands(no), stands(no % of + 1), ("·", theme.dim)));
     for no in (1..=of).filter(|&no| no != at) {
-        canvas::dots(&mut buffer, stands(at), stands(no), theme.track(at));
+        canvas::dots(&mut buffer, stands(at), stands(no), ("•", theme.track(at)));
     }
     canvas::lines(&buffer)
 }
@@ -146,7 +146,13 @@ fn title(spoke: Spoke<'_>, margin: &str, theme: &Theme, width: usize) -> Vec<Lin
 fn details(it: &Category, margin: &str, theme: &Theme, width: usize) -> Vec<Line<'static>> {
     let label = margin.len() + it.details.iter().map(|Detail(label, _)| words(label).width()).max().unwrap_or(0) + 2;
     let part = |Detail(name, text): &Detail| {
-        entry(&run(padded(&format!("{margin}{}", words(name)), label), theme.dim), &blank(label), &words(text), theme.text, width)
+        entry(
+            &run(padded(&format!("{margin}{}", words(name)), label), theme.dim),
+            &blank(label),
+            &words(text),
+            theme.text,
+            width,
+        )
     };
     it.details.iter().flat_map(part).collect()
 }

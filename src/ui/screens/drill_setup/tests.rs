@@ -56,6 +56,7 @@ impl Desk {
                 theme: &theme,
                 clock: &clock(),
                 area: Rect::new(0, 0, 80, 24),
+                wide: crate::ui::frame::Width::Reading,
                 seed: Some(7),
                 press: &Press::default(),
             };
@@ -237,6 +238,7 @@ fn what_is_pasted_is_a_name_of_one_line() {
         theme: &theme,
         clock: &clock(),
         area: Rect::new(0, 0, 80, 24),
+        wide: crate::ui::frame::Width::Reading,
         seed: None,
         press: &Press::default(),
     };

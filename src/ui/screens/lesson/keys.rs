@@ -110,6 +110,7 @@ impl LessonScreen {
 
     fn follow_link(&mut self, context: &Context<'_>) {
         self.popup = self.link.and_then(|l| self.page(context).links.get(l).map(|d| d.link.clone()));
+        self.make_room(context);
     }
 
     fn review_cards(&self) -> Effect {
