@@ -3,6 +3,7 @@
 //! after a trouble.
 
 mod actions;
+mod draw;
 mod perform;
 mod recovery;
 
@@ -11,18 +12,17 @@ use std::sync::Arc;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use jiff::{Timestamp, tz::TimeZone};
-use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::context::Context;
 use super::effect::{Effect, Place};
 use super::export::{Exporter, NoExports};
-use super::frame::{self, Surround, Width};
+use super::frame::{self, Width};
 use super::input::InputEvent;
 use super::layouts;
 use super::palette::Palette;
 use super::press::Press;
-use super::screens::{Screen, help};
+use super::screens::Screen;
 use super::store_trouble::Trouble;
 use super::theme::{ColourScheme, Theme};
 use crate::course::Course;
@@ -112,6 +112,10 @@ pub struct App {
     day: StudyDay,
     /// Why the last key did nothing; said in the footer.
     refusal: Option<&'static str>,
+    /// What the last key did that is not seen otherwise; said in the footer.
+    said: Option<String>,
+    /// For the terminal's clipboard.
+    copied: Option<String>,
     /// Set when a screen or a trouble ends the app.
     quit: bool,
 }
@@ -150,6 +154,8 @@ impl App {
             graded: Vec::new(),
             day: StudyDay::of(now, &setup_zone),
             refusal: None,
+            said: None,
+            copied: None,
             quit: false,
         };
         let from_home = place != Place::Home;
@@ -217,6 +223,7 @@ impl App {
 
     fn key(&mut self, key: KeyEvent) {
         self.press.key(key);
+        self.said = None;
         let typing = self.palette.is_some() || self.screens.last().is_some_and(Screen::is_typing);
         self.refusal = (!typing && layouts::is_foreign(key)).then_some(FOREIGN);
         let key = if typing { key } else { layouts::command(key) };
@@ -262,41 +269,15 @@ impl App {
         }
     }
 
+    /// The text to put on the terminal's clipboard, once.
+    pub fn take_copied(&mut self) -> Option<String> {
+        self.copied.take()
+    }
+
     /// When the top screen wants to be woken; `None` lets the program sleep.
     #[must_use]
     pub fn wake_at(&self) -> Option<Timestamp> {
         if self.trouble.is_some() { None } else { self.screens.last().and_then(|s| s.wake_at(&self.context())) }
-    }
-
-    /// Draws the top screen. Changes nothing.
-    pub fn draw(&self, frame: &mut Frame<'_>) {
-        let context = Context { area: frame.area(), ..self.context() };
-        if !frame::fits(context.area) {
-            frame::too_small(frame, context.area);
-        } else if let Some(trouble) = &self.trouble {
-            trouble.draw(frame, &context);
-        } else if let Some(screen) = self.screens.last() {
-            let hints = if self.palette.is_some() { Palette::hints() } else { screen.hints(&context) };
-            let around = Surround { header: screen.header(&context), hints: &hints, width: context.wide };
-            let body = frame::draw(frame.buffer_mut(), context.area, context.theme, around);
-            screen.draw(frame, body, &context);
-            if !self.store.is_saving() {
-                not_saving(frame, &context);
-            }
-            if let Some(why) = self.refusal {
-                frame::say_in_footer(frame.buffer_mut(), (context.area, context.wide), why, context.theme.wrong);
-            }
-            if self.help {
-                help::draw(frame, &context, &hints);
-            }
-            if let Some(palette) = &self.palette {
-                palette.draw(frame, &context);
-            }
-        }
-        super::safe_cells::apply(frame.buffer_mut());
-        if self.setup.ascii {
-            super::ascii::apply(frame.buffer_mut());
-        }
     }
 }
 
@@ -306,11 +287,3 @@ fn is_ctrl(key: KeyEvent, c: char) -> bool {
 
 /// Said in the footer when a letter can be no command.
 const FOREIGN: &str = "Commands are Latin letters: switch the keyboard's layout.";
-
-/// A word in the line under the header as long as nothing is kept.
-fn not_saving(frame: &mut Frame<'_>, context: &Context<'_>) {
-    let body = context.body();
-    let text = " not saving";
-    let x = body.right().saturating_sub(u16::try_from(text.len()).unwrap_or(0));
-    frame.buffer_mut().set_string(x, context.area.y + 1, text, context.theme.wrong);
-}

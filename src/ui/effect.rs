@@ -29,6 +29,11 @@ pub enum Effect {
         report: Box<Report>,
         format: ReportFormat,
     },
+    /// Put `text` on the terminal's clipboard, and say that `what` was copied.
+    Copy {
+        what: String,
+        text: String,
+    },
     Quit,
 }
 

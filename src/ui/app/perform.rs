@@ -17,6 +17,7 @@ impl App {
             match effect {
                 Effect::Quit => self.quit = true,
                 Effect::Back => self.back(),
+                Effect::Copy { what, text } => self.copy(&what, text),
                 Effect::Save(what) => self.save(what),
                 Effect::Export { report, format } => self.export(&report, format),
                 Effect::SaveFor { profile, what } => self.save_for(&profile, what),
@@ -27,6 +28,12 @@ impl App {
                 }
             }
         }
+    }
+
+    /// The runner puts it on the clipboard. Whether the terminal takes it, nobody is told.
+    fn copy(&mut self, what: &str, text: String) {
+        self.said = Some(format!("Copied: {what} (where your terminal allows it)."));
+        self.copied = Some(text);
     }
 
     fn back(&mut self) {

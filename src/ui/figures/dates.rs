@@ -64,7 +64,7 @@ mod tests {
     #[test]
     fn dates_are_read_as_authors_write_them() {
         assert_eq!(read(&["1981-82", "Oct 1960", "29 Nov 1990"]).unwrap(), ["1981.00", "1960.75", "1990.91"]);
-        assert_eq!(read(&["4 June", "22 July"]).unwrap(), ["0.43", "0.56"]);
+        assert_eq!(read(&["4 June", "22 July"]).unwrap(), ["0.42", "0.56"]);
         assert_eq!(read(&["4 June", "summer"]), None);
         assert_eq!(read(&["4 June", "1990"]), None, "one without its year");
     }

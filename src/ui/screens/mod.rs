@@ -20,6 +20,7 @@ mod scenarios;
 pub mod search;
 mod statistics;
 mod wheel;
+mod width;
 
 use crossterm::event::{KeyCode, KeyEvent};
 use jiff::Timestamp;
@@ -29,7 +30,7 @@ use ratatui::layout::Rect;
 use super::bindings::Keyed as _;
 use super::context::Context;
 use super::effect::Effect;
-use super::frame::{Header, Width};
+use super::frame::Header;
 use super::input::InputEvent;
 use super::keys::KeyHint;
 use super::palette::PaletteItem;
@@ -303,26 +304,5 @@ impl Screen {
     #[must_use]
     pub fn takes_reads(&self) -> bool {
         self.as_drill().is_some_and(drill::DrillScreen::takes_reads)
-    }
-
-    /// How wide it is drawn.
-    #[must_use]
-    pub fn width(&self) -> Width {
-        match self {
-            Self::Drill(_) => Width::Wall,
-            Self::Lesson(_) => Width::Spread,
-            Self::Library(_) | Self::Search(_) | Self::Reports(_) | Self::Statistics(_) | Self::Wheel(_) => Width::List,
-            Self::Home(_)
-            | Self::Cards(_)
-            | Self::QuizSetup(_)
-            | Self::Placement(_)
-            | Self::Quiz(_)
-            | Self::Results(_)
-            | Self::Scenarios(_)
-            | Self::Scenario(_)
-            | Self::DrillSetup(_)
-            | Self::Report(_)
-            | Self::Problems(_) => Width::Reading,
-        }
     }
 }

@@ -88,7 +88,7 @@ fn set_figure(setter: &mut DocBuilder<'_>, context: &Context<'_>, figure: &Figur
 /// The caption; the unit of bars stands in it, unless the author says it there.
 fn captioned(figure: &Figure) -> String {
     match &figure.drawing {
-        Drawing::Bars { unit, .. } if !figure.caption.as_str().contains(unit.as_str()) => {
+        Drawing::Bars { unit, .. } if !says(figure.caption.as_str(), unit.as_str()) => {
             format!("{} ({unit})", figure.caption)
         }
         Drawing::Bars { .. }
@@ -100,6 +100,12 @@ fn captioned(figure: &Figure) -> String {
         | Drawing::Pyramid(_)
         | Drawing::Map(_) => figure.caption.to_string(),
     }
+}
+
+/// Whether `caption` has the unit in it already, as a sign or in words.
+fn says(caption: &str, unit: &str) -> bool {
+    let caption = caption.to_lowercase();
+    caption.contains(&unit.to_lowercase()) || unit == "%" && caption.contains("per cent")
 }
 
 /// The wheel as the reader turned it. The author's caption speaks of another spoke.
