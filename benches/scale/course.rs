@@ -37,20 +37,25 @@ pub(crate) fn measure(scratch: &Path) -> Result<()> {
 
 /// Writes a course of so many cards that was left alone for a while.
 pub(crate) fn make(folder: &Path, cards: usize) -> Result<()> {
+    make_of(folder, cards, CARDS_A_FILE)
+}
+
+/// The same with so many cards in a file.
+pub(crate) fn make_of(folder: &Path, cards: usize, a_file: usize) -> Result<()> {
     for part in ["assets", "quizzes"] {
         fs::create_dir_all(folder.join(part))?;
     }
     let about = r#"(id: "large", title: "Large", version: "1", language: "en", licence: "none", standard: Plain)"#;
     write(&folder.join("assets/course.ron"), about)?;
-    for lesson in 0..cards.div_ceil(CARDS_A_FILE) {
+    for lesson in 0..cards.div_ceil(a_file) {
         let card = |n: usize| {
-            let n = lesson * CARDS_A_FILE + n;
+            let n = lesson * a_file + n;
             format!(
                 "(id: \"c{n}\", face: Basic(front: \"What is the word with the number {n} in book {lesson}?\", \
                  back: \"w{n}x, as the chronicle of the year {n} has it\")),\n"
             )
         };
-        let cards: String = (0..CARDS_A_FILE).map(card).collect();
+        let cards: String = (0..a_file).map(card).collect();
         let bank = format!("(lesson: \"l{lesson}\", title: \"Lesson {lesson}\", questions: [], cards: [{cards}])");
         write(&folder.join(format!("quizzes/{lesson:05}.ron")), &bank)?;
     }

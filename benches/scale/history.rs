@@ -7,6 +7,7 @@ use std::time::Instant;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use ninetracks::course::Course;
+use ninetracks::course::model::Id;
 use ninetracks::course::outline::CardKey;
 use ninetracks::store::{FILE, Learner, Store};
 use ninetracks::study::event::{Event, EventKind};
@@ -29,14 +30,9 @@ pub(crate) fn measure(scratch: &Path) -> Result<()> {
     let (mut statistics, mut answers) = (None, None);
     for reviews in SIZES {
         let folder = scratch.join(format!("history{reviews}"));
-        let learner = || Learner { profile: "default".into(), course: course.about().id.clone() };
-        let mut store = Store::open(&folder, learner())?;
-        store.append(&review(&cards, 0, clock.now), clock.today())?;
-        write(&folder, &cards, reviews, &clock)?;
-        store.rebuild()?;
-        drop(store);
+        make(&folder, course.about().id.as_str(), &cards, reviews)?;
         let bytes = fs::metadata(folder.join(FILE))?.len() / u64::try_from(reviews)?;
-        let mut store = Store::open(&folder, learner())?;
+        let mut store = Store::open(&folder, learner(course.about().id.as_str())?)?;
         let load = || Ok(Progress::load(&store, &course, &clock)?);
         row(&format!("statistics ({bytes} bytes a review)"), reviews, timed(5, load)?, &mut statistics);
         let mut all = Vec::new();
@@ -54,6 +50,19 @@ pub(crate) fn measure(scratch: &Path) -> Result<()> {
         );
     }
     Ok(())
+}
+
+fn learner(course: &str) -> Result<Learner> {
+    Ok(Learner { profile: "default".into(), course: Id::new(course).map_err(anyhow::Error::msg)? })
+}
+
+/// Makes a database with so many reviews.
+pub(crate) fn make(folder: &Path, course: &str, cards: &[CardKey], reviews: usize) -> Result<()> {
+    let clock = Clock { now: Timestamp::now(), zone: TimeZone::UTC };
+    let mut store = Store::open(folder, learner(course)?)?;
+    store.append(&review(cards, 0, clock.now), clock.today())?;
+    write(folder, cards, reviews, &clock)?;
+    Ok(store.rebuild()?)
 }
 
 fn review(cards: &[CardKey], n: usize, at: Timestamp) -> Event {

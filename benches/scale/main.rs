@@ -2,14 +2,19 @@
 //! demand, since making them takes minutes:
 //!
 //! ```text
-//! cargo bench --bench scale -- scale     course   courses in folders      history   logs of reviews      drill   a long drill
+//! cargo bench --bench scale -- scale     course   courses in folders      history   logs of reviews      drill   a long drill      app   the program on all of these
 //! ```
 //! Each opening is a process of its own, so that its time and its peak memory are those of a start.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a benchmark prints what it measured")]
 
+mod app;
 mod course;
 mod drill;
 mod history;
+#[path = "../speed/process.rs"]
+mod process;
+#[path = "../speed/seat.rs"]
+mod seat;
 
 use std::path::Path;
 use std::process::{Command, ExitCode};
@@ -24,6 +29,7 @@ fn main() -> ExitCode {
     let args: Vec<String> = env::args().skip(1).collect();
     let done = match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["open", folder, kept] => open(folder, kept),
+        ["drill"] => drill::play(),
         _ if args.iter().any(|a| a == "scale") => run(),
         _ => {
             println!("scale: takes minutes, so only when asked: cargo bench --bench scale -- scale");
@@ -47,6 +53,7 @@ fn run() -> Result<()> {
     course::measure(&scratch)?;
     history::measure(&scratch)?;
     drill::measure()?;
+    app::measure(&scratch)?;
     fs::remove_dir_all(&scratch)?;
     Ok(())
 }

@@ -11,9 +11,8 @@ use crate::course::Course;
 use crate::course::model::text::named_path;
 use crate::plain::PlainError;
 use crate::print::sheets::Set;
-use crate::study::quiz::{Mode, Paper, PaperSpec};
+use crate::study::quiz::{Mode, Paper, PaperSpec, USUAL_LENGTH};
 use crate::study::sheet::sheets;
-use crate::ui::overview::USUAL_LENGTH;
 
 /// # Errors
 /// When there is no such lesson or no question, a file cannot be written, or the answers cannot be saved.
@@ -91,7 +90,7 @@ fn write(global: &Global, course: &Course, spec: &PaperSpec, args: &PaperArgs) -
 }
 
 fn refuse_to_overwrite(paths: &[PathBuf]) -> anyhow::Result<()> {
-    match paths.iter().find(|p| p.exists()) {
+    match paths.iter().find(|p| p.is_file()) {
         Some(path) => {
             anyhow::bail!(
                 "{} already exists. Choose another folder with --out DIR, or overwrite it with --force",

@@ -20,7 +20,7 @@ pub(super) fn ask(
     read: fn(&str) -> Option<Reply>,
 ) -> Result<Reply, PlainError> {
     loop {
-        let line = session.ask(prompt)?.to_lowercase();
+        let line = session.ask_or_look_up(prompt)?.to_lowercase();
         match read(&line) {
             _ if matches!(line.as_str(), "q" | "quit") => return Err(PlainError::Left),
             Some(reply) => return Ok(reply),

@@ -12,7 +12,7 @@ use crate::course::wording;
 use crate::course::wording::count;
 use crate::study::memory::Grade;
 use crate::study::queue::Limits;
-use crate::study::session::{CardFaces, ReviewDeck, ReviewSession, Showing, from_the_future};
+use crate::study::session::{CardFaces, ReviewSession, Showing, from_the_future};
 
 /// Asks the cards that are due today, of one lesson or of all.
 ///
@@ -20,8 +20,7 @@ use crate::study::session::{CardFaces, ReviewDeck, ReviewSession, Showing, from_
 /// When something could not be saved, or a line not be read or written.
 pub fn cards(session: Session<'_>, lesson: Option<Id>, limits: Limits) -> Result<Outcome, PlainError> {
     let now = session.now();
-    let (states, done) = (session.store.card_states()?, session.store.day_counts(now.today())?);
-    let deck = ReviewDeck { lesson, states, done, limits, seed: session.seed };
+    let deck = session.store.review_deck(lesson, now.today(), limits, session.seed)?;
     let review = ReviewSession::new(session.course, deck, &now);
     ended(Reviewing { session, review }.run())
 }
@@ -72,14 +71,14 @@ impl Reviewing<'_> {
             session.say(&from_the_future(day))?;
         }
         let faces = CardFaces::new(card, key.side);
-        session.say_text(&card_faces::front(&faces))?;
+        session.say_paragraphs(&card_faces::front(&faces))?;
         let prompt = "Press Enter to turn the card; u undoes the last grade, q leaves.";
         let reply = card_prompt::ask(session, prompt, card_prompt::going_on)?;
         if reply != Reply::Next {
             return Ok(reply);
         }
         self.review.turn(&session.now());
-        session.say_text(&card_faces::back(&faces))?;
+        session.say_paragraphs(&card_faces::back(&faces))?;
         let sources = wording::sources(session.course, &card.cite, lesson, card.section.as_ref());
         text::say_sources(&mut session.console, &sources)?;
         let Showing::Back(_, outcomes) = self.review.showing() else { return Err(PlainError::Left) };

@@ -93,6 +93,7 @@ fn quiz(run: &Run, number: usize, course: &Course, clock: &Clock) -> QuizLine {
         number,
         mode: match run.paper.mode {
             Mode::Practice => "practice",
+            Mode::InClass => "practice in class",
             Mode::Exam => "exam",
             Mode::Placement(_) => "placement",
         },

@@ -2,9 +2,10 @@
 //! frames go out. Messages are taken here, `perform` does what the screens ask for, `recovery` what the learner chose
 //! after a trouble.
 
-mod actions;
 mod draw;
+mod palette;
 mod perform;
+mod preferred;
 mod recovery;
 
 use std::collections::VecDeque;
@@ -18,13 +19,15 @@ use super::context::Context;
 use super::effect::{Effect, Place};
 use super::export::{Exporter, NoExports};
 use super::frame::{self, Width};
+use super::held_keys::Press;
 use super::input::InputEvent;
-use super::layouts;
+use super::keyboard_layouts;
+use super::keys::Chord::{self, Char, Ctrl};
 use super::palette::Palette;
-use super::press::Press;
+use super::preferences::{NoSettings, Preferences, SettingsKeeper};
 use super::screens::Screen;
 use super::store_trouble::Trouble;
-use super::theme::{ColourScheme, Theme};
+use super::theme::{Background, ColourScheme, Theme, ThemePicker};
 use crate::course::Course;
 use crate::store::{Learner, Store, StoreError};
 use crate::study::queue::Limits;
@@ -40,6 +43,14 @@ pub struct Config {
     pub limits: Limits,
     /// Whether the terminal shows ASCII only.
     pub ascii: bool,
+    /// Whether the locale says so, where that is not set.
+    pub ascii_locale: bool,
+    /// What the learner has set.
+    pub preferences: Preferences,
+    /// Keeps what is set on the screen.
+    pub keeper: Arc<dyn SettingsKeeper>,
+    /// What makes themes of what is set; `None` where the theme is given once and for all.
+    pub picker: Option<ThemePicker>,
     /// The data folder, for setting a damaged file aside.
     pub data: std::path::PathBuf,
     /// Writes the reports that screens show.
@@ -62,6 +73,10 @@ impl Config {
             seed: Some(7),
             limits: Limits::default(),
             ascii: false,
+            ascii_locale: false,
+            preferences: Preferences::default(),
+            keeper: Arc::new(NoSettings),
+            picker: None,
             data: "nowhere".into(),
             exporter: Arc::new(NoExports),
             learner,
@@ -79,6 +94,8 @@ pub enum Message {
     Keys(Vec<KeyEvent>),
     Paste(String),
     Resize(u16, u16),
+    /// The terminal said what its background is.
+    Background(Background),
     /// The time a screen asked to be woken at has come.
     Wake,
 }
@@ -116,6 +133,8 @@ pub struct App {
     said: Option<String>,
     /// For the terminal's clipboard.
     copied: Option<String>,
+    /// What has to be said at the start; in the footer until a key is pressed.
+    opening_words: Option<String>,
     /// Set when a screen or a trouble ends the app.
     quit: bool,
 }
@@ -139,6 +158,7 @@ impl App {
             Ok(store) => (store, None),
             Err(error) => (Store::in_memory(setup.learner.clone())?, Some(Trouble::at_start(error))),
         };
+        let opening_words = setup.preferences.trouble();
         let mut app = Self {
             course,
             store,
@@ -156,6 +176,7 @@ impl App {
             refusal: None,
             said: None,
             copied: None,
+            opening_words,
             quit: false,
         };
         let from_home = place != Place::Home;
@@ -206,6 +227,7 @@ impl App {
             Message::Paste(_) if !frame::fits(self.area) || self.palette.is_some() => {}
             Message::Key(key) => self.key(key),
             Message::Paste(text) => self.input(&InputEvent::pasted(&text)),
+            Message::Background(background) => self.see_background(background),
             Message::Wake => self.input(&InputEvent::Wake),
         }
         if self.quit || self.screens.is_empty() && self.trouble.is_none() { Flow::Quit } else { Flow::Continue }
@@ -224,26 +246,32 @@ impl App {
     fn key(&mut self, key: KeyEvent) {
         self.press.key(key);
         self.said = None;
+        self.opening_words = None;
         let typing = self.palette.is_some() || self.screens.last().is_some_and(Screen::is_typing);
-        self.refusal = (!typing && layouts::is_foreign(key)).then_some(FOREIGN);
-        let key = if typing { key } else { layouts::command(key) };
+        self.refusal = (!typing && keyboard_layouts::is_foreign(key)).then_some(FOREIGN);
+        let key = if typing { key } else { keyboard_layouts::command(key) };
         if self.trouble.is_some() {
             self.trouble_key(key);
         } else if self.palette.is_some() {
             self.palette_key(key);
         } else if self.help {
             self.help = false;
-        } else if is_ctrl(key, 'p') {
+        } else if self.means(key, "every action", Ctrl('p')) {
             self.open_palette();
-        } else if key.code == KeyCode::Char('?') && self.screens.last().is_some_and(|s| !s.is_typing()) {
+        } else if !typing && self.means(key, "help", Char('?')) {
             self.help = true;
         } else if let Some(why) = self.screens.last().and_then(|s| s.refusal(key, &self.context())) {
             self.refusal = Some(why);
-        } else if !typing && key.modifiers.is_empty() && key.code == KeyCode::Char('/') {
+        } else if !typing && self.means(key, "search", Char('/')) {
             self.open(Place::Search);
         } else {
             self.input(&InputEvent::Key(key));
         }
+    }
+
+    /// Whether `key` is what the learner chose for the action, or its usual key.
+    fn means(&self, key: KeyEvent, action: &str, usual: Chord) -> bool {
+        self.setup.preferences.keys.key(action).unwrap_or(usual).matches(key)
     }
 
     fn input(&mut self, input: &InputEvent) {
@@ -266,6 +294,7 @@ impl App {
             wide: self.screens.last().map_or(Width::Reading, Screen::width),
             seed: self.setup.seed,
             press: &self.press,
+            preferences: &self.setup.preferences,
         }
     }
 

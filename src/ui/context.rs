@@ -3,7 +3,8 @@
 use ratatui::layout::Rect;
 
 use super::frame::{self, Width};
-use super::press::Press;
+use super::held_keys::Press;
+use super::preferences::Preferences;
 use super::theme::Theme;
 use crate::course::Course;
 use crate::study::queue::Limits;
@@ -23,6 +24,8 @@ pub struct Context<'a> {
     pub wide: Width,
     /// The press that is being handled.
     pub press: &'a Press,
+    /// What the learner has set.
+    pub preferences: &'a Preferences,
 }
 
 impl Context<'_> {

@@ -59,7 +59,7 @@ pub(super) fn of_card(course: &Course, key: &CardKey, turned: bool) -> Option<Ef
 
 fn shown(part: &ClozePart<'_>, turned: bool) -> String {
     match *part {
-        ClozePart::Text(text) => text.to_owned(),
+        ClozePart::Text(text) | ClozePart::Filled(text) => text.to_owned(),
         ClozePart::Gap { answer, .. } if turned => answer.to_owned(),
         ClozePart::Gap { .. } => "[…]".to_owned(),
     }

@@ -96,8 +96,13 @@ impl<'a> DocBuilder<'a> {
 
     /// Markdown in `style`, each line after `margin`.
     pub fn markdown_in(&mut self, text: &str, style: Style, margin: &str) {
+        self.paragraphs(markdown::parse(text), style, margin);
+    }
+
+    /// A text that is read already, like [`Self::markdown_in`].
+    pub fn paragraphs(&mut self, text: Vec<Paragraph>, style: Style, margin: &str) {
         let mut before: Option<ParagraphKind> = None;
-        for paragraph in markdown::parse(text) {
+        for paragraph in text {
             if before.is_some_and(|b| !(is_item(b) && is_item(paragraph.kind))) {
                 self.doc.lines.push(Line::styled(margin.trim_end().to_owned(), style));
             }

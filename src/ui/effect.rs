@@ -2,11 +2,13 @@
 
 use super::export::ReportFormat;
 use crate::course::model::Id;
+use crate::study::class::DrillLabel;
 use crate::study::drill::{Plan, Team};
 use crate::study::event::{EventKind, RunId};
 use crate::study::quiz::{PaperSpec, Sitting};
 use crate::study::report::Report;
 pub use crate::study::session::drill::DrillStart;
+use crate::study::settings::SettingChange;
 
 /// A wish of a screen, performed in order by the app.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,6 +36,8 @@ pub enum Effect {
         what: String,
         text: String,
     },
+    /// Keep a change of the settings, and put it to use.
+    Keep(SettingChange),
     Quit,
 }
 
@@ -113,6 +117,8 @@ pub enum Place {
         at: u8,
     },
     Search,
+    /// What can be set, and its value.
+    Settings,
     /// A shelf of the library, open at an entry or at its first.
     Library {
         shelf: LibrarySection,
@@ -129,6 +135,8 @@ pub struct SetupStart {
     pub teams: Vec<Team>,
     /// Without one, that of the last drill.
     pub plan: Option<Plan>,
+    /// What the drill is called, and whose it is.
+    pub label: DrillLabel,
     /// What has to be said about them, such as names that were not taken.
     pub note: Option<String>,
 }

@@ -174,7 +174,7 @@ pub fn cut(text: &str, width: usize) -> String {
 /// The keys that fit; how to leave and `?` for help, where the screen has them, are always there, at the end.
 fn footer(hints: &[KeyHint], theme: &Theme, width: usize) -> Line<'static> {
     let (help, others): (Vec<&KeyHint>, Vec<&KeyHint>) =
-        hints.iter().filter(|h| h.foot).partition(|h| h.keys == "?" || h.keys == "Esc" || h.does == "quit");
+        hints.iter().filter(|h| h.foot).partition(|h| h.does == "help" || h.keys == "Esc" || h.does == "quit");
     let wide = |h: &KeyHint| h.keys.width() + 1 + h.does.width() + 3;
     let mut left = width.saturating_sub(help.iter().map(|h| wide(h)).sum::<usize>());
     let mut shown = Vec::new();

@@ -18,13 +18,14 @@
 //!     ▼
 //!  doc, table, figures, frame, window            lines on a page
 //!  addresses, focus   links and the cursor, found on a drawn screen
-//!  theme, keys, layouts, press, scroll, meter, fit, ascii, safe_cells    colours, chords and sums, without a terminal
+//!  theme, keys, keyboard_layouts, held_keys, scroll, meter, fit, ascii, safe_cells    colours, chords and sums, without a terminal
 //! ```
 //! Arrows point one way; `tests/layers/circles.rs` finds modules that use each other.
 
 pub mod addresses;
 pub mod app;
 pub mod ascii;
+pub mod background;
 pub mod bindings;
 pub mod context;
 mod copying;
@@ -35,15 +36,17 @@ pub mod figures;
 pub mod fit;
 pub mod focus;
 pub mod frame;
+pub mod held_keys;
 pub mod input;
+mod keyboard_layouts;
+pub mod keymap;
 pub mod keys;
-mod layouts;
 pub mod meter;
 pub mod overview;
 mod pager;
 pub mod palette;
 pub mod passage;
-pub mod press;
+pub mod preferences;
 pub mod question;
 pub mod report;
 pub mod runner;

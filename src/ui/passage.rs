@@ -1,9 +1,9 @@
 //! What an activity says at its opening and its end, set into lines: the passages of `pages` on the screen.
 
 mod placement;
-mod progress;
 mod scenario;
 mod score;
+mod statistics;
 
 use ratatui::text::Line;
 

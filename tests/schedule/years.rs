@@ -1,10 +1,11 @@
 //! Years of study: a scripted learner, every review through the store.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use ninetracks::course::Course;
+use ninetracks::course::model::Id;
 use ninetracks::course::outline::CardKey;
 use ninetracks::store::{Learner, Store};
 use ninetracks::study::chance::{Chance, chance};
@@ -46,6 +47,8 @@ impl Learning {
     fn day(&mut self, most: usize) {
         let deck = ReviewDeck {
             lesson: None,
+            read: all_read(&self.course),
+            requested: HashSet::new(),
             states: self.store.card_states().unwrap(),
             done: self.store.day_counts(self.clock.today()).unwrap(),
             limits: self.limits,
@@ -92,6 +95,11 @@ impl Learning {
         let file = std::fs::metadata(self.data.path().join(ninetracks::store::FILE)).unwrap().len();
         self.measured.push((self.reviews, resident().unwrap_or(0), file));
     }
+}
+
+/// Every section of the course.
+fn all_read(course: &Course) -> HashMap<Id, HashSet<Id>> {
+    course.outlines().iter().map(|o| (o.id.clone(), o.sections.iter().map(|s| s.id.clone()).collect())).collect()
 }
 
 fn learner(course: &Course) -> Learner {

@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use ninetracks::course::Course;
 use ninetracks::course::model::Id;
-use ninetracks::plain::{self, Console, Outcome, PlainError, Session};
+use ninetracks::plain::{self, Console, Outcome, PlainError, QuizOptions, Session};
 use ninetracks::study::drill::{Mode as Way, Plan, QuestionPlan, Setup, Team};
 use ninetracks::study::queue::Limits;
 use ninetracks::study::quiz::{Mode, PaperSpec};
@@ -11,6 +11,8 @@ use ninetracks::study::session::drill::DrillStart;
 use ninetracks::study::time::Clock;
 
 use super::{FIXTURE, store};
+
+const WITH_JSON: QuizOptions = QuizOptions { json: true, pass_mark: None };
 
 /// The first byte chooses what is done; the rest is typed.
 ///
@@ -20,9 +22,9 @@ pub fn lines(data: &[u8]) {
     let Some((&activity, typed)) = data.split_first() else { return };
     let course = &*FIXTURE;
     at(course, typed, |session| match activity % 9 {
-        0 => plain::cards(session, None, Limits::default()),
-        1 => plain::quiz(session, spec(Mode::Practice), true),
-        2 => plain::quiz(session, spec(Mode::Exam), false),
+        0 => plain::cards(session, Some(course.outlines()[0].id.clone()), Limits::default()),
+        1 => plain::quiz(session, spec(Mode::Practice), WITH_JSON),
+        2 => plain::quiz(session, spec(Mode::Exam), QuizOptions::default()),
         3 => plain::learn(session, &course.outlines()[0].id, true),
         4 => plain::learn(session, &course.outlines()[1].id, false),
         5 => plain::enter(session, spec(Mode::Exam), 3),
@@ -37,8 +39,8 @@ pub fn all(course: &Course, typed: &[u8]) {
     for outline in course.outlines() {
         at(course, typed, |session| plain::learn(session, &outline.id, true));
     }
-    at(course, typed, |session| plain::cards(session, None, Limits::default()));
-    at(course, typed, |session| plain::quiz(session, spec(Mode::Practice), true));
+    at(course, typed, |session| plain::cards(session, Some(course.outlines()[0].id.clone()), Limits::default()));
+    at(course, typed, |session| plain::quiz(session, spec(Mode::Practice), WITH_JSON));
     for scenario in course.scenario_outlines() {
         at(course, typed, |session| plain::scenario(session, Some(&scenario.id)));
     }

@@ -1,7 +1,6 @@
 //! The time here: due dates and study days hang on it.
 
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 
 use super::CheckResult;
 use crate::study::time::Clock;
@@ -19,10 +18,11 @@ pub(super) enum Zone {
 
 /// The zone of this computer.
 pub(super) fn zone() -> Zone {
-    match TimeZone::try_system() {
-        Ok(zone) if zone.is_unknown() => Zone::Unknown,
-        Ok(zone) => zone.iana_name().map_or(Zone::Nameless, |name| Zone::Named(name.to_owned())),
-        Err(_) => Zone::Unknown,
+    match super::super::zone::named() {
+        Some(zone) if !zone.is_unknown() => {
+            zone.iana_name().map_or(Zone::Nameless, |name| Zone::Named(name.to_owned()))
+        }
+        Some(_) | None => Zone::Unknown,
     }
 }
 
@@ -76,6 +76,8 @@ impl Going {
 
 #[cfg(test)]
 mod tests {
+    use jiff::tz::TimeZone;
+
     use super::super::Health;
     use super::*;
 

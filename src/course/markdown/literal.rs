@@ -1,5 +1,8 @@
 //! Marks that would be taken for structure where the author meant them as they are written.
 
+use super::indent::Fence;
+use super::parts::is_border;
+
 /// `text` with those marks shielded. A text of one line is a line: what stands at its head is no list, quotation or
 /// heading. In longer texts a mark is shielded where Markdown would swallow it.
 pub(super) fn shielded(text: &str) -> String {
@@ -7,13 +10,13 @@ pub(super) fn shielded(text: &str) -> String {
     if !text.contains('\n') {
         return products(&line(text.trim(), true));
     }
-    let mut fenced = false;
+    let mut fenced: Option<Fence> = None;
     let mut lines: Vec<String> = Vec::new();
     for written in text.split('\n') {
-        let fence = written.starts_with("```") || written.starts_with("~~~");
-        let inside = fenced;
-        fenced ^= fence;
-        lines.push(if inside || fence { written.to_owned() } else { products(&line(written, false)) });
+        let opens = if fenced.is_none() { Fence::of(written) } else { None };
+        let is_code = fenced.is_some() || opens.is_some();
+        fenced = fenced.filter(|open| !open.closes_at(written)).or(opens);
+        lines.push(if is_code { written.to_owned() } else { products(&line(written, false)) });
     }
     lines.join("\n")
 }
@@ -32,7 +35,7 @@ fn line(text: &str, alone: bool) -> String {
             format!("{inset}{}", bare.chars().flat_map(|c| ['\\', c]).filter(|c| *c != ' ').collect::<String>())
         }
         Some('#') if alone => shield(0),
-        Some('~' | '`') if alone && (bare.starts_with("~~~") || bare.chars().all(|c| c == '`')) => {
+        Some('~' | '`') if alone && (Fence::of(bare).is_some() || bare.chars().all(|c| c == '`')) => {
             format!(
                 "{inset}{}",
                 bare.chars()
@@ -69,8 +72,8 @@ fn products(text: &str) -> String {
     let mut shielded = String::with_capacity(text.len() + 4);
     for (at, &c) in chars.iter().enumerate() {
         if c == '*' {
-            let before = chars[..at].iter().rev().find(|c| **c != '*');
-            let after = chars[at..].iter().find(|c| **c != '*');
+            let beside = |c: &&char| **c != '*' && !is_border(**c);
+            let (before, after) = (chars[..at].iter().rev().find(beside), chars[at..].iter().find(beside));
             let within = before.zip(after).is_some_and(|(b, a)| {
                 b.is_alphanumeric() && a.is_alphanumeric() && (b.is_ascii_digit() || a.is_ascii_digit())
             });

@@ -6,7 +6,7 @@ use crate::pages::{BarChart, BarRow, ChartBar, DataTable, Element, Fill, Scale, 
 use crate::study::report::{ClassLine, DrillQuestion, DrillReport, Fate, Mode, Outcome, TeamLine, TeamScore};
 
 pub(super) fn elements(report: &DrillReport) -> Vec<Element> {
-    let mut elements = vec![Element::Title(format!("Drill {}", report.number)), Element::Facts(facts(report))];
+    let mut elements = vec![Element::Title(title(report)), Element::Facts(facts(report))];
     elements.extend(report.class.as_ref().into_iter().flat_map(class));
     elements.extend(teams(report));
     elements.extend(members(report));
@@ -17,9 +17,36 @@ pub(super) fn elements(report: &DrillReport) -> Vec<Element> {
     elements
 }
 
+fn title(report: &DrillReport) -> String {
+    let name = report.headline.name.as_ref().map(|name| format!(": {name}")).unwrap_or_default();
+    format!("Drill {}{name}", report.number)
+}
+
+/// What came of it, before anything else.
+fn headline(report: &DrillReport) -> Vec<(&'static str, String)> {
+    let line = &report.headline;
+    let mut facts = Vec::new();
+    facts.extend(line.class.clone().map(|class| ("Class", class)));
+    let first = match line.winners.as_slice() {
+        [] => None,
+        [one] => Some(format!("first: {one}")),
+        tied => Some(format!("first, with as many points: {}", tied.join(", "))),
+    };
+    let result: Vec<String> = line.percent.map(|p| format!("{p} % of all points")).into_iter().chain(first).collect();
+    facts.extend((!result.is_empty()).then(|| ("Result", result.join("; "))));
+    facts.extend(
+        (line.people > 0)
+            .then(|| ("People", format!("{} in {}", count(line.people, "person"), count(report.teams.len(), "team")))),
+    );
+    facts.extend((!report.roster.absent.is_empty()).then(|| ("Absent", report.roster.absent.join(", "))));
+    facts.extend(line.seconds.map(|seconds| ("Time", words::clock(seconds))));
+    facts
+}
+
 fn facts(report: &DrillReport) -> Vec<(&'static str, String)> {
     let played = &report.played;
-    let mut facts = vec![("When", report.started_in_words.clone()), ("How", format!("{}.", played.mode_in_words))];
+    let mut facts = headline(report);
+    facts.extend([("When", report.started_in_words.clone()), ("How", format!("{}.", played.mode_in_words))]);
     if played.mode != Mode::Scenario {
         facts.push(("Lessons", words::lessons(&played.lessons)));
         facts.push(("Questions", fates(report)));

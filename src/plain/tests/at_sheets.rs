@@ -148,8 +148,8 @@ fn the_same_name_again_replaces_what_was_entered() {
 fn a_name_or_version_that_cannot_be_is_asked_for_again() {
     let mut bench = Bench::new();
     let answers = perfect("", 0).split_once("|A|").unwrap().1.to_owned();
-    bench.enter(&format!("{}|Ana|E|7|a|{answers}|", "A".repeat(30)));
-    bench.heard("this name has 30 characters: 20 fit on the board.");
+    bench.enter(&format!("{}|Ana|E|7|a|{answers}|", "A".repeat(61)));
+    bench.heard("this name has 61 characters: a person's name has at most 60.");
     bench.heard("Type the large letter at the top of the sheet. Version (A to D): Type the large letter");
     bench.heard("Ana: 9 of 9 points.");
 }

@@ -102,11 +102,11 @@ impl Bench {
     }
 
     fn quiz(&mut self, script: &str, spec: PaperSpec) -> Outcome {
-        self.run(script, |session| quiz(session, spec, true))
+        self.run(script, |session| quiz(session, spec, QuizOptions { json: true, ..QuizOptions::default() }))
     }
 
     fn cards(&mut self, script: &str) -> Outcome {
-        self.run(script, |session| cards(session, None, Limits::default()))
+        self.run(script, |session| cards(session, Some(id("a")), Limits::default()))
     }
 
     fn learn(&mut self, script: &str, pauses: bool) -> Outcome {

@@ -1,7 +1,9 @@
 //! Asking the tables beside the log.
 
 pub(super) mod cards;
+pub(super) mod classes;
 pub(super) mod days;
+mod deck;
 pub(super) mod drills;
 pub(super) mod insight;
 pub(super) mod people;

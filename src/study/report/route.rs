@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::about::LessonName;
+use super::which_question::LessonName;
 use crate::course::Course;
 use crate::course::markdown::plain;
 use crate::course::model::{Id, Scenario};

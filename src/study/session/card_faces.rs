@@ -16,7 +16,12 @@ pub enum CardFaces<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ClozePart<'a> {
     Text(&'a str),
-    Gap { answer: &'a str, hint: Option<&'a str> },
+    /// A gap that is not asked, filled in.
+    Filled(&'a str),
+    Gap {
+        answer: &'a str,
+        hint: Option<&'a str>,
+    },
 }
 
 impl<'a> CardFaces<'a> {
@@ -44,7 +49,7 @@ fn cloze(text: &str, side: Side) -> Vec<ClozePart<'_>> {
         parts.push(if n + 1 == asked {
             ClozePart::Gap { answer: gap.answer, hint: gap.hint }
         } else {
-            ClozePart::Text(gap.answer)
+            ClozePart::Filled(gap.answer)
         });
         from = gap.span.end;
     }
@@ -62,7 +67,7 @@ mod tests {
         let text: String = parts
             .iter()
             .map(|part| match part {
-                ClozePart::Text(text) => (*text).to_owned(),
+                ClozePart::Text(text) | ClozePart::Filled(text) => (*text).to_owned(),
                 ClozePart::Gap { answer, hint } => format!("<{answer}, {}>", hint.unwrap_or_default()),
             })
             .collect();

@@ -1,15 +1,15 @@
 //! A review session: the queue of the day, the card on show, grades and taking them back.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
 
 use crate::course::Course;
 use crate::course::model::Id;
-use crate::course::outline::{CardKey, LessonOutline};
+use crate::course::outline::CardKey;
 use crate::study::event::{EventId, EventKind};
 use crate::study::memory::{CardState, Grade, Outcomes, Scheduler, Settings, fuzz_seed};
-use crate::study::queue::{Counts, DayCounts, Deck, Limits, Next, Queue};
+use crate::study::queue::{Counts, DayCounts, Deck, Limits, Next, Queue, deck_cards};
 use crate::study::time::{Clock, StudyDay};
 
 /// What is reviewed, and how it stands in the learner's progress.
@@ -17,7 +17,11 @@ use crate::study::time::{Clock, StudyDay};
 pub struct ReviewDeck {
     /// The cards of one lesson or, without one, of the whole course.
     pub lesson: Option<Id>,
+    /// The sections that were read, by lesson: new cards are on these. All new cards of a lesson that was chosen are open.
+    pub read: HashMap<Id, HashSet<Id>>,
     pub states: HashMap<CardKey, CardState>,
+    /// Cards that were asked for and not answered since.
+    pub requested: HashSet<CardKey>,
     /// Done today, in the whole course.
     pub done: DayCounts,
     pub limits: Limits,
@@ -64,11 +68,11 @@ impl ReviewSession {
     /// The session of `clock`'s study day, its first card on show.
     #[must_use]
     pub fn new(course: &Course, deck: ReviewDeck, clock: &Clock) -> Self {
-        let ReviewDeck { lesson, states, done, limits, seed } = deck;
-        let wanted = |o: &&LessonOutline| lesson.as_ref().is_none_or(|l| l == &o.id);
-        let keys: Vec<CardKey> = course.outlines().iter().filter(wanted).flat_map(|o| o.cards.clone()).collect();
+        let ReviewDeck { lesson, read, states, requested, done, limits, seed } = deck;
+        let cards = deck_cards(course, &read, lesson.as_ref());
         let day_seed = u64::from(clock.today().0.unsigned_abs());
-        let queue = Queue::new(&Deck { keys: &keys, states: &states, done, limits }, clock, seed.unwrap_or(day_seed));
+        let deck = Deck { cards: &cards, states: &states, requested: &requested, done, limits };
+        let queue = Queue::new(&deck, clock, seed.unwrap_or(day_seed));
         let mut session = Self {
             queue,
             states,

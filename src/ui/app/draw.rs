@@ -29,7 +29,7 @@ impl App {
             if !self.store.is_saving() {
                 not_saving(frame, &context);
             }
-            if let Some(why) = self.refusal {
+            if let Some(why) = self.refusal.or(self.opening_words.as_deref()) {
                 frame::say_in_footer(frame.buffer_mut(), (context.area, context.wide), why, context.theme.wrong);
             }
             if let Some(said) = &self.said {
@@ -46,6 +46,7 @@ impl App {
             ascii::apply(frame.buffer_mut());
         }
     }
+
     /// The cursor on what has the focus, where no text is typed: there the screen has put it.
     fn place_cursor(&self, frame: &mut Frame<'_>, context: &Context<'_>, help: Option<Rect>) {
         let is_typing = self.palette.is_some() || self.screens.last().is_some_and(Screen::is_typing);

@@ -21,6 +21,7 @@ impl App {
                 Effect::Save(what) => self.save(what),
                 Effect::Export { report, format } => self.export(&report, format),
                 Effect::SaveFor { profile, what } => self.save_for(&profile, what),
+                Effect::Keep(change) => self.keep_setting(&change),
                 Effect::Open(place) => self.open(place),
                 Effect::Replace(place) => {
                     self.screens.pop();

@@ -4,15 +4,17 @@
 //!  mod      the loop: draw, wait, handle
 //!  inbox    keys, pastes and changes of size as messages
 //!  clock    the time now
+//!  answer   what the terminal answers when it is asked for its background
 //!  output   the terminal's modes, and a frame as one write
 //!  links    addresses in a frame that the terminal can open
 //!  guard    a thread that ends or stops the program when a signal or a vanished terminal says so
 //! ```
 
-mod clock;
+mod answer;
 mod guard;
 mod inbox;
 mod links;
+mod now;
 mod output;
 
 use std::cell::RefCell;
@@ -26,16 +28,16 @@ use crossterm::terminal::size;
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
-pub use self::clock::now;
 use self::inbox::Inbox;
 use self::links::{FrameLinks, LinkingBackend};
+pub use self::now::now;
 use self::output::FrameBuffer;
 use super::app::{App, Flow, Message};
 use crate::store::StoreError;
 
 /// The largest screen that is drawn. A terminal may claim 65535 columns and rows; nobody reads them, and a buffer of that
 /// size would end the program.
-const LARGEST: (u16, u16) = (600, 250);
+pub(crate) const LARGEST: (u16, u16) = (600, 250);
 
 /// Takes the terminal over, makes the app for its size, and runs it until it ends. Addresses are links where the terminal
 /// `has_links`.
@@ -70,7 +72,12 @@ fn clamped((width, height): (u16, u16)) -> (u16, u16) {
 fn turns(app: &mut App, (width, height): (u16, u16), has_links: bool) -> io::Result<()> {
     let mut canvas = Canvas::new(Rect::new(0, 0, width, height), has_links)?;
     let mut inbox = Inbox::default();
+    if app.needs_background() {
+        output::ask_background()?;
+        inbox.expect_background();
+    }
     loop {
+        output::report_wheel(app.wants_wheel())?;
         canvas.draw(app)?;
         let Some(message) = inbox.next(app.wake_at())? else { continue };
         if guard::was_taken_over_again() {

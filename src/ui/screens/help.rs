@@ -15,7 +15,7 @@ pub fn draw(frame: &mut Frame<'_>, context: &Context<'_>, hints: &[KeyHint]) -> 
     let row = |keys: &str, does: &str| {
         Line::from(vec![Span::styled(format!("{keys:>12}  "), theme.focus), Span::styled(does.to_owned(), theme.text)])
     };
-    let mut lines: Vec<Line<'_>> = hints.iter().filter(|h| h.keys != "?").map(|h| row(&h.keys, &h.does)).collect();
+    let mut lines: Vec<Line<'_>> = hints.iter().filter(|h| h.does != "help").map(|h| row(&h.keys, &h.does)).collect();
     lines.push(Line::default());
     lines.push(row("Ctrl-C", "quit at once; no answer is lost"));
     lines.push(row("Ctrl-Z", "suspend; fg brings it back"));

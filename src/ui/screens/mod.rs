@@ -18,11 +18,12 @@ mod results;
 mod scenario;
 mod scenarios;
 pub mod search;
+mod settings;
 mod statistics;
 mod wheel;
 mod width;
 
-use crossterm::event::{KeyCode, KeyEvent};
+use crossterm::event::KeyEvent;
 use jiff::Timestamp;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -32,10 +33,11 @@ use super::context::Context;
 use super::effect::Effect;
 use super::frame::Header;
 use super::input::InputEvent;
-use super::keys::KeyHint;
+use super::keys::{Chord, KeyHint};
 use super::palette::PaletteItem;
 use crate::store::{Store, StoreError};
 use crate::study::event::{EventId, EventKind};
+use crate::study::settings::SettingChange;
 
 /// Every screen.
 pub enum Screen {
@@ -55,6 +57,7 @@ pub enum Screen {
     Statistics(Box<statistics::Statistics>),
     Wheel(wheel::TrackWheel),
     Search(Box<search::Search>),
+    Settings(settings::SettingsScreen),
     Library(Box<library::Library>),
     Problems(problems::Problems),
 }
@@ -78,6 +81,7 @@ macro_rules! each {
             Screen::Statistics($it) => $does,
             Screen::Wheel($it) => $does,
             Screen::Search($it) => $does,
+            Screen::Settings($it) => $does,
             Screen::Library($it) => $does,
             Screen::Problems($it) => $does,
         }
@@ -105,11 +109,13 @@ impl Screen {
     pub fn hints(&self, context: &Context<'_>) -> Vec<KeyHint> {
         let mut hints = each!(self, it => it.hints(context));
         if !self.is_typing() {
-            if self.off().is_none() && hints.iter().all(|h| h.keys != "/") {
-                hints.push(KeyHint { keys: "/".into(), does: "search".into(), foot: false });
+            let chosen = &context.preferences.keys;
+            let hint = |does: &str, key, foot| KeyHint { keys: chosen.shown(does, key), does: does.to_owned(), foot };
+            if self.off().is_none() && hints.iter().all(|h| h.does != "search") {
+                hints.push(hint("search", "/", false));
             }
-            hints.push(KeyHint { keys: "Ctrl-P".into(), does: "every action".into(), foot: false });
-            hints.push(KeyHint { keys: "?".into(), does: "help".into(), foot: true });
+            hints.push(hint("every action", "Ctrl-P", false));
+            hints.push(hint("help", "?", true));
         }
         hints
     }
@@ -117,7 +123,8 @@ impl Screen {
     /// Why `key` does nothing at present, where it would at other times.
     #[must_use]
     pub fn refusal(&self, key: KeyEvent, context: &Context<'_>) -> Option<&'static str> {
-        let is_search = key.modifiers.is_empty() && key.code == KeyCode::Char('/') && !self.is_typing();
+        let search = context.preferences.keys.key("search").unwrap_or(Chord::Char('/'));
+        let is_search = search.matches(key) && !self.is_typing();
         self.off().filter(|_| is_search).or_else(|| each!(self, it => it.why_off(key, context)))
     }
 
@@ -146,6 +153,7 @@ impl Screen {
             | Self::Statistics(_)
             | Self::Wheel(_)
             | Self::Search(_)
+            | Self::Settings(_)
             | Self::Library(_)
             | Self::Problems(_) => None,
         }
@@ -158,6 +166,7 @@ impl Screen {
             Self::Quiz(it) => it.is_typing(),
             Self::Lesson(it) => it.is_typing(),
             Self::Search(_) => true,
+            Self::Settings(it) => it.is_typing(),
             Self::DrillSetup(it) => it.is_typing(),
             Self::Drill(it) => it.is_typing(),
             Self::Library(it) => it.is_typing(),
@@ -195,6 +204,7 @@ impl Screen {
             | Self::Statistics(_)
             | Self::Wheel(_)
             | Self::Search(_)
+            | Self::Settings(_)
             | Self::Library(_)
             | Self::Problems(_) => {}
         }
@@ -216,6 +226,32 @@ impl Screen {
             | Self::DrillSetup(_)
             | Self::Drill(_)
             | Self::Reports(_)
+            | Self::Statistics(_)
+            | Self::Wheel(_)
+            | Self::Search(_)
+            | Self::Settings(_)
+            | Self::Library(_)
+            | Self::Problems(_) => {}
+        }
+    }
+
+    /// A change of the settings was kept, or not, and why.
+    pub fn kept(&mut self, change: &SettingChange, done: Result<(), String>) {
+        match self {
+            Self::Settings(it) => it.kept(change, done),
+            Self::Home(_)
+            | Self::Lesson(_)
+            | Self::Cards(_)
+            | Self::QuizSetup(_)
+            | Self::Placement(_)
+            | Self::Quiz(_)
+            | Self::Results(_)
+            | Self::Scenarios(_)
+            | Self::Scenario(_)
+            | Self::DrillSetup(_)
+            | Self::Drill(_)
+            | Self::Reports(_)
+            | Self::Report(_)
             | Self::Statistics(_)
             | Self::Wheel(_)
             | Self::Search(_)
@@ -246,6 +282,7 @@ impl Screen {
             | Self::Statistics(_)
             | Self::Wheel(_)
             | Self::Search(_)
+            | Self::Settings(_)
             | Self::Library(_)
             | Self::Problems(_) => Ok(()),
         }
@@ -261,7 +298,8 @@ impl Screen {
             Self::Home(_) => Some(context.clock.next_turn()),
             Self::Drill(it) => it.wake_at(context),
             Self::Search(it) => it.wake_at(context),
-            Self::Lesson(_)
+            Self::Settings(_)
+            | Self::Lesson(_)
             | Self::QuizSetup(_)
             | Self::Placement(_)
             | Self::Results(_)
@@ -295,6 +333,7 @@ impl Screen {
             | Self::Statistics(_)
             | Self::Wheel(_)
             | Self::Search(_)
+            | Self::Settings(_)
             | Self::Library(_)
             | Self::Problems(_) => None,
         }

@@ -2,7 +2,7 @@
 
 use super::{
     Screen, cards, drill, drill_setup, home, lesson, library, placement, problems, quiz, quiz_setup, report, reports,
-    results, scenario, scenarios, statistics, wheel,
+    results, scenario, scenarios, settings, statistics, wheel,
 };
 use crate::course::Course;
 use crate::store::{Store, StoreError};
@@ -58,6 +58,7 @@ impl Screen {
             Place::Statistics => shown(Self::Statistics(Box::new(statistics::Statistics::load(store, course, with)?))),
             Place::Wheel { at } => shown(Self::Wheel(wheel::TrackWheel::new(course, at))),
             Place::Search => shown(Self::Search(Box::default())),
+            Place::Settings => shown(Self::Settings(settings::SettingsScreen::new(store.learner()))),
             Place::Library { shelf, entry } => {
                 shown(Self::Library(Box::new(library::Library::open(course, shelf, entry.as_ref()))))
             }

@@ -21,6 +21,7 @@ impl Screen {
             | Self::Scenario(_)
             | Self::DrillSetup(_)
             | Self::Report(_)
+            | Self::Settings(_)
             | Self::Problems(_) => Width::Reading,
         }
     }

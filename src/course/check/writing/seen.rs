@@ -93,6 +93,8 @@ mod tests {
             "Two:\n\n- one\n- two\n  - three",
             "Run:\n\n```\nls -l\n```",
             "**Donors**",
+            "``` x",
+            "__Not a name__",
             "See:\n\n````\n```\n````",
         ] {
             assert!(back(sound).is_empty(), "{sound}");
@@ -106,7 +108,7 @@ mod tests {
             "[here](https://a.b)",
             "Look:\n\n| a | b |\n|---|---|\n| 1 | 2 |",
             "```\nls",
-            "``` x",
+            "__init__",
             "&nbsp;",
             "&zwj;",
             "```\n```",

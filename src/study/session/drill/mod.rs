@@ -26,6 +26,7 @@ pub use pending::{Pending, Spelling, type_into};
 
 use clock::TimeSeen;
 
+use crate::study::class::DrillLabel;
 use crate::study::drill::{Drill, Entry, Input, Mode, Moment, Open, Refused, Room, Setup, Stage, State, TEAMS};
 use crate::study::event::{EventId, EventKind, RunId};
 use crate::study::time::Clock;
@@ -34,6 +35,8 @@ use crate::study::time::Clock;
 #[derive(Clone, Debug, PartialEq)]
 pub enum DrillStart {
     New(Box<Setup>),
+    /// A new one of which something is said: its name, its class, who is away.
+    Labelled(Box<Setup>, DrillLabel),
     /// One that was left, or that ended.
     Resume(RunId),
 }
@@ -79,7 +82,13 @@ impl DrillHost {
     /// A new drill, and its start, which is to be saved.
     #[must_use]
     pub fn start(setup: Setup) -> (Self, EventKind) {
-        let started = EventKind::DrillStarted { setup: Box::new(setup.clone()) };
+        Self::start_labelled(setup, DrillLabel::default())
+    }
+
+    /// The same for a drill of which something is said.
+    #[must_use]
+    pub fn start_labelled(setup: Setup, label: DrillLabel) -> (Self, EventKind) {
+        let started = EventKind::DrillStarted { setup: Box::new(setup.clone()), label };
         (Self::new(Room::new(setup), None, 0), started)
     }
 

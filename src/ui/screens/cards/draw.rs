@@ -65,7 +65,7 @@ impl Cards {
         let title = if self.session.can_undo() { "All done for today." } else { "No cards are due." };
         self.summary(
             title,
-            "At most 20 new cards a day, in the order of the lessons; reviews when they are due.",
+            "New cards come from the sections you have read, at most 20 a day; reviews when they are due.",
             context,
         )
     }

@@ -3,6 +3,7 @@
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use crate::course::markdown::{Manner, TextPart, parse_parts};
 use crate::course::model::{Card, Id};
 use crate::course::outline::{CardKey, Side};
 use crate::course::wording;
@@ -46,15 +47,24 @@ fn faces(setter: &mut DocBuilder<'_>, card: &Card, side: Side, turned: bool, the
     }
 }
 
-/// The text with the asked gap open, in bold, and its hint behind it, so that nobody takes that for the answer.
-fn cloze(setter: &mut DocBuilder<'_>, parts: &[ClozePart<'_>], turned: bool, theme: &Theme) {
-    let set = |part: &ClozePart<'_>| match *part {
-        ClozePart::Text(text) => text.to_owned(),
-        ClozePart::Gap { answer, .. } if turned => format!("**{answer}**"),
-        ClozePart::Gap { hint: Some(hint), .. } => format!("**[…]** *({hint})*"),
-        ClozePart::Gap { hint: None, .. } => "**[…]**".to_owned(),
+/// A gap to be filled, as long whatever the answer is.
+const GAP: &str = r"\_\_\_\_\_\_\_\_";
+
+/// The text with the asked gap open and its hint behind it in brackets, so that nobody takes that for the answer.
+fn cloze<'a>(setter: &mut DocBuilder<'_>, parts: &[ClozePart<'a>], turned: bool, theme: &Theme) {
+    let strong = Manner { strong: true, ..Manner::default() };
+    let hinted = |hint: &'a str| {
+        let hint = TextPart::SetIn(hint, Manner { emphasis: true, ..Manner::default() });
+        vec![TextPart::SetIn(GAP, strong), TextPart::Running(" ("), hint, TextPart::Running(")")]
     };
-    setter.markdown_in(&parts.iter().map(set).collect::<String>(), theme.text, "");
+    let set = |part: &ClozePart<'a>| match *part {
+        ClozePart::Text(text) => vec![TextPart::Running(text)],
+        ClozePart::Filled(answer) => vec![TextPart::SetIn(answer, Manner::default())],
+        ClozePart::Gap { answer, .. } if turned => vec![TextPart::SetIn(answer, strong)],
+        ClozePart::Gap { hint: Some(hint), .. } => hinted(hint),
+        ClozePart::Gap { hint: None, .. } => vec![TextPart::SetIn(GAP, strong)],
+    };
+    setter.paragraphs(parse_parts(&parts.iter().flat_map(set).collect::<Vec<_>>()), theme.text, "");
 }
 
 fn source(card: &Card, lesson: &Id, context: &Context<'_>) -> Line<'static> {

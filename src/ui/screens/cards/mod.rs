@@ -11,7 +11,7 @@ use crate::store::{Store, StoreError};
 use crate::study::event::{EventId, EventKind};
 use crate::study::memory::Grade;
 use crate::study::queue::Limits;
-use crate::study::session::{Graded, ReviewDeck, ReviewSession, Showing};
+use crate::study::session::{Graded, ReviewSession, Showing};
 use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::{Context, Opening};
 use crate::ui::copying;
@@ -71,8 +71,7 @@ impl Keyed for Cards {
 
 impl Cards {
     pub fn open(store: &Store, course: &Course, lesson: Option<Id>, with: &Opening<'_>) -> Result<Self, StoreError> {
-        let (states, done) = (store.card_states()?, store.day_counts(with.clock.today())?);
-        let deck = ReviewDeck { lesson: lesson.clone(), states, done, limits: with.limits, seed: with.seed };
+        let deck = store.review_deck(lesson.clone(), with.clock.today(), with.limits, with.seed)?;
         let session = ReviewSession::new(course, deck, with.clock);
         Ok(Self { session, scroll: Scroll::default(), lesson, limits: with.limits })
     }

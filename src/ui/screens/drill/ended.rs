@@ -52,7 +52,7 @@ impl DrillScreen {
             lessons: Vec::new(),
             length: only.len(),
             seed: context.new_seed(),
-            mode: Mode::Practice,
+            mode: Mode::InClass,
             limit_s: None,
             only,
         }

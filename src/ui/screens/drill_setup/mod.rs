@@ -28,6 +28,7 @@ use self::teams::TeamEditor;
 use self::unfinished::UnfinishedDrill;
 use crate::course::Course;
 use crate::store::{Store, StoreError, StoreErrorKind};
+use crate::study::class::DrillLabel;
 use crate::study::drill::{Plan, Setup, Team, USUAL_TEAMS};
 use crate::study::event::{EventId, EventKind};
 use crate::ui::bindings::{Binding, Keyed};
@@ -48,6 +49,7 @@ pub struct DrillSetup {
     presets: Presets,
     unfinished: Option<UnfinishedDrill>,
     notice: Option<Notice>,
+    label: DrillLabel,
 }
 
 /// What is on show.
@@ -86,7 +88,7 @@ impl Keyed for DrillSetup {
 impl DrillSetup {
     /// Begins with what `start` holds and, where it holds nothing, with the last drill's.
     pub fn load(store: &Store, course: &Course, start: SetupStart) -> Result<Self, StoreError> {
-        let SetupStart { teams, plan, note } = start;
+        let SetupStart { teams, plan, label, note } = start;
         let last = match store.last_drill() {
             // The list of reports says it; another drill can be begun.
             Err(error) if error.kind() == StoreErrorKind::BrokenDrill => None,
@@ -104,6 +106,7 @@ impl DrillSetup {
             presets: Presets::read(store)?,
             unfinished: last.as_ref().and_then(UnfinishedDrill::new),
             notice: note.map(Notice::Refused),
+            label,
         })
     }
 
@@ -176,7 +179,14 @@ impl DrillSetup {
     fn start(&mut self, context: &Context<'_>) -> Option<Effect> {
         let (draft, _) = self.form.plan().draft(context.course, self.form.teams.clone(), context.new_seed());
         match Setup::new(draft) {
-            Ok(setup) => Some(Effect::Replace(Place::Drill(DrillStart::New(Box::new(setup))))),
+            Ok(setup) => {
+                let setup = Box::new(setup);
+                let start = match self.label.is_none() {
+                    true => DrillStart::New(setup),
+                    false => DrillStart::Labelled(setup, self.label.clone()),
+                };
+                Some(Effect::Replace(Place::Drill(start)))
+            }
             Err(why) => {
                 self.notice = Some(Notice::Refused(why.to_string()));
                 None

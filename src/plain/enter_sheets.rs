@@ -10,7 +10,7 @@ use crate::course::wording::points as worth;
 use crate::store::EnteredSheet;
 use crate::study::event::{EventKind, SheetAnswer};
 use crate::study::item::{Item, Response};
-use crate::study::names::Name;
+use crate::study::names::PersonName;
 use crate::study::quiz::PaperSpec;
 use crate::study::score::{Score, points};
 use crate::study::sheet::{Sheet, sheets};
@@ -100,14 +100,14 @@ impl Entering<'_> {
     }
 
     /// The next person; `None` when there is none.
-    fn name(&mut self) -> Result<Option<Name>, PlainError> {
+    fn name(&mut self) -> Result<Option<PersonName>, PlainError> {
         self.session.gap()?;
         loop {
             let line = self.session.console.ask("Name (Enter alone ends):")?.unwrap_or_default();
             if matches!(line.to_lowercase().as_str(), "" | "q" | "quit") {
                 return Ok(None);
             }
-            let person = match Name::new(&line) {
+            let person = match PersonName::new(&line) {
                 Ok(person) => person,
                 Err(why) => {
                     self.session.say(&format!("{why}."))?;
@@ -122,7 +122,7 @@ impl Entering<'_> {
         }
     }
 
-    fn sheet(&mut self, person: &Name) -> Entered<Written> {
+    fn sheet(&mut self, person: &PersonName) -> Entered<Written> {
         while let Some(version) = self.version()? {
             if let Some(answers) = self.answers(person, version, Vec::new())? {
                 return Ok(Some((version, answers)));
@@ -148,7 +148,12 @@ impl Entering<'_> {
     }
 
     /// What is written on the sheet, in its order, from behind `answers` on.
-    fn answers(&mut self, person: &Name, version: usize, mut answers: Vec<SheetAnswer>) -> Entered<Vec<SheetAnswer>> {
+    fn answers(
+        &mut self,
+        person: &PersonName,
+        version: usize,
+        mut answers: Vec<SheetAnswer>,
+    ) -> Entered<Vec<SheetAnswer>> {
         let items = self.sheets[version].items.clone();
         while let Some(item) = items.get(answers.len()) {
             match self.one(answers.len() + 1, item)? {
@@ -177,14 +182,14 @@ impl Entering<'_> {
     }
 
     /// Keeps what is typed in so far.
-    fn keep(&mut self, person: &Name, version: usize, answers: &[SheetAnswer]) -> Result<(), PlainError> {
+    fn keep(&mut self, person: &PersonName, version: usize, answers: &[SheetAnswer]) -> Result<(), PlainError> {
         let (now, version) = (self.session.now(), self.sheets[version].version);
         let (paper, person, answers) = (self.spec.clone(), person.clone(), answers.to_vec());
-        self.session.save(&now, EventKind::SheetBegun { paper, person, version, answers })?;
+        self.session.save(&now, EventKind::SheetBegun { paper, person, class: None, version, answers })?;
         Ok(())
     }
 
-    fn save(&mut self, person: Name, version: usize, answers: Vec<SheetAnswer>) -> Result<(), PlainError> {
+    fn save(&mut self, person: PersonName, version: usize, answers: Vec<SheetAnswer>) -> Result<(), PlainError> {
         let score: Score = answers.iter().map(|a| a.score).sum();
         let said = format!("{person}: {} of {}.", points(score.points), worth(&points(score.of)));
         let now = self.session.now();
@@ -192,7 +197,7 @@ impl Entering<'_> {
         // The first version is the paper as the screen draws it.
         let items = self.sheets.first().map(|sheet| sheet.items.clone()).unwrap_or_default();
         let paper = self.spec.clone();
-        self.session.save(&now, EventKind::SheetEntered { paper, person, version, answers, items })?;
+        self.session.save(&now, EventKind::SheetEntered { paper, person, class: None, version, answers, items })?;
         self.session.say(&said)
     }
 }
