@@ -1,6 +1,6 @@
 //! The terminal's cursor stands on what has the focus, on every screen; and `y` copies it.
 
-use super::{app, drill, lesson, people, played, practice, quiz, section, start};
+use super::{app, drill, lesson, lesson_cards, people, played, practice, quiz, section, start};
 use jiff::SignedDuration;
 use ninetracks::ui::app::{App, Message};
 use ninetracks::ui::effect::Place;
@@ -29,8 +29,8 @@ fn the_cursor_stands_on_what_has_the_focus() {
         (section("ferry", "doubt"), "<right>19", ""),
         (section("drawn", "wheel"), "", "1◂"),
         (Place::Wheel { at: 1 }, "5", "5◂"),
-        (Place::Cards { lesson: None }, "", "Who"),
-        (Place::Cards { lesson: None }, "<space>", "Who"),
+        (lesson_cards("ferry"), "", "Who"),
+        (lesson_cards("ferry"), "<space>", "Who"),
         (quiz("q-choice"), "j", "1  A clerk"),
         (quiz("q-order"), "j", "2  The ferry"),
         (quiz("q-typed"), "199", ""),
@@ -61,7 +61,7 @@ fn y_copies_what_is_chosen_and_says_so() {
         (Place::Home, "by", Some("pilot:")),
         (Place::Home, "b<tab>y", Some("Harbour, A.")),
         (Place::Home, "b<tab><tab><enter>y", Some("The sound crossing (Oslo")),
-        (Place::Cards { lesson: None }, "y", Some("Who steers")),
+        (lesson_cards("ferry"), "y", Some("Who steers")),
     ] {
         let mut app = played(app(place.clone()), keys);
         let text = app.take_copied();

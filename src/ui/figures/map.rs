@@ -7,7 +7,8 @@ use ratatui::text::Line;
 use unicode_width::UnicodeWidthStr;
 
 use super::compose::{behind, blank, clipped, entry, padded, run, words, wrapped};
-use super::{canvas, land, pins};
+use super::pins::{self, Numbered};
+use super::{canvas, land};
 use crate::course::Course;
 use crate::course::model::{Case, Id};
 use crate::ui::theme::Theme;
@@ -16,13 +17,6 @@ use crate::ui::theme::Theme;
 const NARROWEST: usize = 44;
 /// The widest in a text; see [`rows`].
 const IN_TEXT: usize = 76;
-
-/// A case and its number in the course, from 1.
-#[derive(Clone, Copy)]
-pub(super) struct Numbered<'a> {
-    pub(super) no: usize,
-    pub(super) case: &'a Case,
-}
 
 /// The rows of a map of so many columns: a cell is twice as high as it is wide.
 #[must_use]

@@ -5,13 +5,19 @@ use ratatui::style::Modifier;
 use unicode_width::UnicodeWidthStr;
 
 use super::compose::words;
-use super::map::Numbered;
 use super::{canvas, land};
 use crate::course::model::{Case, Id};
 use crate::ui::theme::Theme;
 
 const PIN: &str = "●";
 const CHOSEN: &str = "◆";
+
+/// A case and its number in the course, from 1.
+#[derive(Clone, Copy)]
+pub(super) struct Numbered<'a> {
+    pub(super) no: usize,
+    pub(super) case: &'a Case,
+}
 
 /// A place on the map, and the numbers of the cases there.
 struct Pin {

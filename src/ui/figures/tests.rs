@@ -6,7 +6,7 @@ mod widths;
 use std::sync::LazyLock;
 
 use made::{around, case, spoke};
-use map::Numbered;
+use pins::Numbered;
 
 use super::*;
 use crate::course::model::{Bar, Case, Category, Dated, FlowStep, Node, Placed, Text, Tier};
