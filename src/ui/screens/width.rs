@@ -13,6 +13,7 @@ impl Screen {
             Self::Library(_) | Self::Search(_) | Self::Reports(_) | Self::Statistics(_) | Self::Wheel(_) => Width::List,
             Self::Home(_)
             | Self::Cards(_)
+            | Self::CardPractice(_)
             | Self::QuizSetup(_)
             | Self::Placement(_)
             | Self::Quiz(_)
