@@ -149,13 +149,13 @@ impl App {
         size: (u16, u16),
     ) -> Result<Self, StoreError> {
         let setup_zone = setup.zone.clone();
-        let clock = Clock { now, zone: setup_zone.clone() };
+        let clock = Clock { day_start: setup.preferences.settings.day_start(), ..Clock::new(now, setup_zone) };
         let place = setup.place.clone();
         let (store, trouble) = match store {
             Ok(store) => (store, None),
             Err(error) => (Store::in_memory(setup.learner.clone())?, Some(Trouble::at_start(error))),
         };
-        let opening_words = setup.preferences.trouble();
+        let (day, opening_words) = (clock.today(), setup.preferences.trouble());
         let mut app = Self {
             course,
             store,
@@ -168,7 +168,7 @@ impl App {
             area: Rect::new(0, 0, size.0, size.1),
             clock,
             press: Press::default(),
-            day: StudyDay::of(now, &setup_zone),
+            day,
             refusal: None,
             said: None,
             copied: None,
@@ -275,7 +275,7 @@ impl App {
             return;
         }
         let Some(mut screen) = self.screens.pop() else { return };
-        let effects = screen.handle(input, &Context { wide: screen.width(), ..self.context() });
+        let effects = screen.handle(input, &Context { wide: self.width(&screen), ..self.context() });
         self.screens.push(screen);
         self.waiting.extend(effects);
         self.perform();
@@ -287,7 +287,7 @@ impl App {
             theme: &self.setup.theme,
             clock: &self.clock,
             area: self.area,
-            wide: self.screens.last().map_or(Width::Reading, Screen::width),
+            wide: self.screens.last().map_or(Width::Reading, |screen| self.width(screen)),
             seed: self.setup.seed,
             press: &self.press,
             preferences: &self.setup.preferences,
@@ -297,6 +297,16 @@ impl App {
     /// The text to put on the terminal's clipboard, once.
     pub fn take_copied(&mut self) -> Option<String> {
         self.copied.take()
+    }
+
+    /// How wide the screen is drawn.
+    fn width(&self, screen: &Screen) -> Width {
+        let text = self.setup.preferences.settings.text_width();
+        match screen.width() {
+            Width::Reading => Width::Text(text),
+            Width::Spread(_) => Width::Spread(text),
+            width @ (Width::Text(_) | Width::List | Width::Wall) => width,
+        }
     }
 
     /// When the top screen wants to be woken; `None` lets the program sleep.

@@ -39,8 +39,10 @@ pub enum Width {
     /// The reading column.
     #[default]
     Reading,
-    /// The reading column and, in a wide terminal, a margin for what belongs to the text.
-    Spread,
+    /// A reading column of at most so many cells.
+    Text(u16),
+    /// The same and, in a wide terminal, a margin for what belongs to the text.
+    Spread(u16),
     /// What is looked through, not read: as wide as its rows are of use.
     List,
     /// The whole terminal: for what is read from the last row of a classroom.
@@ -51,15 +53,16 @@ pub enum Width {
 #[must_use]
 pub fn body(area: Rect, width: Width) -> Rect {
     let column = column(area, width);
-    let wide = if width == Width::Spread { column.width.min(COLUMN) } else { column.width };
+    let wide = if let Width::Spread(text) = width { column.width.min(text) } else { column.width };
     Rect { y: area.y + 2.min(area.height), height: area.height.saturating_sub(4), width: wide, ..column }
 }
 
 /// The margin of a spread, where the terminal has room for one.
 #[must_use]
-pub fn margin(area: Rect) -> Option<Rect> {
-    let body = body(area, Width::Spread);
-    let left = column(area, Width::Spread).width.checked_sub(body.width + GAP)?;
+pub fn margin(area: Rect, width: Width) -> Option<Rect> {
+    let Width::Spread(_) = width else { return None };
+    let body = body(area, width);
+    let left = column(area, width).width.checked_sub(body.width + GAP)?;
     Some(Rect { x: body.right() + GAP, width: left, ..body })
 }
 
@@ -69,8 +72,9 @@ pub fn column(area: Rect, width: Width) -> Rect {
     let room = area.width.saturating_sub(4);
     let most = match width {
         Width::Reading => COLUMN,
-        Width::Spread if room >= COLUMN + GAP + MARGIN.0 => COLUMN + GAP + MARGIN.1,
-        Width::Spread => COLUMN,
+        Width::Text(most) => most,
+        Width::Spread(text) if room >= text.saturating_add(GAP + MARGIN.0) => text.saturating_add(GAP + MARGIN.1),
+        Width::Spread(text) => text,
         Width::List => LIST,
         Width::Wall => u16::MAX,
     };

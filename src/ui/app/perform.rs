@@ -48,7 +48,7 @@ impl App {
     /// The screen that comes to light again reads its figures anew.
     pub(super) fn refresh(&mut self) {
         let Some(mut screen) = self.screens.pop() else { return };
-        let result = screen.refresh(&self.store, &Context { wide: screen.width(), ..self.context() });
+        let result = screen.refresh(&self.store, &Context { wide: self.width(&screen), ..self.context() });
         self.screens.push(screen);
         if let Err(error) = result {
             self.trouble = Some(Trouble::reading(error));
@@ -63,6 +63,7 @@ impl App {
             &Opening {
                 clock: &self.clock,
                 limits: self.setup.limits,
+                preferences: &self.setup.preferences,
                 seed: self.setup.seed,
                 pass_mark: self.setup.pass_mark,
             },

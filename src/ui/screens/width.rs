@@ -1,7 +1,7 @@
 //! How wide each screen is.
 
 use super::Screen;
-use crate::ui::frame::Width;
+use crate::ui::frame::{COLUMN, Width};
 
 impl Screen {
     /// How wide it is drawn.
@@ -9,7 +9,7 @@ impl Screen {
     pub fn width(&self) -> Width {
         match self {
             Self::Drill(_) => Width::Wall,
-            Self::Lesson(_) => Width::Spread,
+            Self::Lesson(_) => Width::Spread(COLUMN),
             Self::Library(_) | Self::Search(_) | Self::Reports(_) | Self::Statistics(_) | Self::Wheel(_) => Width::List,
             Self::Home(_)
             | Self::Cards(_)

@@ -12,7 +12,6 @@ use crate::course::markdown::Link;
 use crate::course::model::Id;
 use crate::ui::context::Context;
 use crate::ui::doc::{DocBuilder, sentence};
-use crate::ui::frame;
 use crate::ui::scroll::Scroll;
 use crate::ui::theme::Theme;
 
@@ -24,7 +23,7 @@ impl LessonScreen {
     /// Draws the pop-up in the margin or, in a narrower window, below or above its sentence.
     pub(super) fn draw_popup(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>) {
         let Some(link) = &self.popup else { return };
-        let beside = frame::margin(context.area);
+        let beside = context.margin();
         let width = beside.map_or(area.width, |margin| margin.width);
         let mut lines = lines(context, link, usize::from(width).saturating_sub(SIDES));
         let wanted = lines.len() + FRAME;
@@ -50,7 +49,7 @@ impl LessonScreen {
     /// Scrolls as far as the pop-up and its sentence need to stand in the window together.
     pub(super) fn make_room(&mut self, context: &Context<'_>) {
         let Some(link) = &self.popup else { return };
-        if frame::margin(context.area).is_some() {
+        if context.margin().is_some() {
             return;
         }
         let wanted = lines(context, link, context.width().saturating_sub(SIDES)).len() + FRAME;
