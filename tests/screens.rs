@@ -6,6 +6,8 @@
 
 #[path = "screens/broken.rs"]
 mod broken;
+#[path = "screens/cursor.rs"]
+mod cursor;
 #[path = "screens/keys.rs"]
 mod keys;
 #[path = "screens/picture.rs"]
@@ -32,10 +34,8 @@ use ninetracks::ui::app::{App, Config, Flow, Message};
 use ninetracks::ui::effect::{Place, SetupStart};
 use ninetracks::ui::script;
 use ninetracks::ui::theme::{self, Theme};
-use picture::{picture, screen_of, styles};
+use picture::{picture, screen_of};
 use places::{an_exam, drill, exam_spec, id, lesson, lesson_cards, people, practice, quiz, section};
-use ratatui::buffer::Buffer;
-use ratatui::style::Modifier;
 
 /// One test a line: name, where the app opens, the keys, the size.
 macro_rules! screens {
@@ -91,6 +91,9 @@ screens! {
     card_undo: lesson_cards("ferry"), "<space>3u", 80 x 24;
     card_cloze: lesson_cards("ferry"), "<space>4<space>4<space>", 80 x 24;
     cards_finished: lesson_cards("drawn"), "<space>4", 80 x 24;
+    cards_finished_after_misses: lesson_cards("ferry"), "<space>1<space>2<space>4<space>4<space>4", 80 x 24;
+    card_practice: lesson_cards("drawn"), "<space>4m<space>", 80 x 24;
+    card_practice_over: lesson_cards("drawn"), "<space>4m<space>1<space>3", 80 x 24;
     quiz_choice: quiz("q-choice"), "j", 80 x 24;
     quiz_choice_wrong: quiz("q-choice"), "1<enter>w", 80 x 24;
     quiz_choice_right: quiz("q-choice"), "2<enter>", 80 x 24;
@@ -271,15 +274,6 @@ fn every_snapshot_belongs_to_a_test() {
         Vec::<&String>::new(),
         "tests without a snapshot: accept it"
     );
-}
-
-#[test]
-fn styles_are_said_in_words() {
-    let mut buffer = Buffer::with_lines(["ab cd", "───────────"]);
-    let theme = Theme::named(theme::ColourScheme::Dark);
-    buffer.set_string(0, 0, "ab", theme.right.add_modifier(Modifier::BOLD));
-    buffer.set_string(0, 1, "───────────", theme.dim);
-    assert_eq!(styles(&buffer), "0:0 \"ab\" right bold\n1:0 ─ × 11 dim");
 }
 
 fn start() -> Timestamp {

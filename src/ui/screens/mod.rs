@@ -1,5 +1,6 @@
 //! The screens. Each is a state with `handle`, `draw` and a key table; the enum lists what a new one must supply.
 
+mod card_practice;
 mod cards;
 mod drill;
 mod drill_setup;
@@ -21,6 +22,7 @@ pub mod search;
 mod settings;
 mod statistics;
 mod wheel;
+mod width;
 
 use crossterm::event::KeyEvent;
 use jiff::Timestamp;
@@ -30,7 +32,7 @@ use ratatui::layout::Rect;
 use super::bindings::Keyed as _;
 use super::context::Context;
 use super::effect::Effect;
-use super::frame::{Header, Width};
+use super::frame::Header;
 use super::input::InputEvent;
 use super::keys::{Chord, KeyHint};
 use super::palette::PaletteItem;
@@ -43,6 +45,7 @@ pub enum Screen {
     Home(Box<home::Home>),
     Lesson(Box<lesson::LessonScreen>),
     Cards(Box<cards::Cards>),
+    CardPractice(Box<card_practice::PracticeRound>),
     QuizSetup(quiz_setup::QuizSetup),
     Quiz(Box<quiz::Quiz>),
     Placement(Box<placement::Placement>),
@@ -67,6 +70,7 @@ macro_rules! each {
             Screen::Home($it) => $does,
             Screen::Lesson($it) => $does,
             Screen::Cards($it) => $does,
+            Screen::CardPractice($it) => $does,
             Screen::QuizSetup($it) => $does,
             Screen::Quiz($it) => $does,
             Screen::Placement($it) => $does,
@@ -141,6 +145,7 @@ impl Screen {
             Self::Home(_)
             | Self::Lesson(_)
             | Self::Cards(_)
+            | Self::CardPractice(_)
             | Self::QuizSetup(_)
             | Self::Placement(_)
             | Self::Results(_)
@@ -171,6 +176,7 @@ impl Screen {
             Self::Library(it) => it.is_typing(),
             Self::Home(_)
             | Self::Cards(_)
+            | Self::CardPractice(_)
             | Self::QuizSetup(_)
             | Self::Placement(_)
             | Self::Results(_)
@@ -194,6 +200,7 @@ impl Screen {
             Self::Drill(it) => it.saved(what, id),
             Self::Home(_)
             | Self::Lesson(_)
+            | Self::CardPractice(_)
             | Self::QuizSetup(_)
             | Self::Placement(_)
             | Self::Results(_)
@@ -216,6 +223,7 @@ impl Screen {
             Self::Home(_)
             | Self::Lesson(_)
             | Self::Cards(_)
+            | Self::CardPractice(_)
             | Self::QuizSetup(_)
             | Self::Placement(_)
             | Self::Quiz(_)
@@ -241,6 +249,7 @@ impl Screen {
             Self::Home(_)
             | Self::Lesson(_)
             | Self::Cards(_)
+            | Self::CardPractice(_)
             | Self::QuizSetup(_)
             | Self::Placement(_)
             | Self::Quiz(_)
@@ -271,6 +280,7 @@ impl Screen {
             Self::Reports(it) => it.refresh(store, context),
             Self::Placement(it) => it.refresh(store, context),
             Self::Lesson(_)
+            | Self::CardPractice(_)
             | Self::QuizSetup(_)
             | Self::Quiz(_)
             | Self::Results(_)
@@ -299,6 +309,7 @@ impl Screen {
             Self::Search(it) => it.wake_at(context),
             Self::Settings(_)
             | Self::Lesson(_)
+            | Self::CardPractice(_)
             | Self::QuizSetup(_)
             | Self::Placement(_)
             | Self::Results(_)
@@ -320,6 +331,7 @@ impl Screen {
             Self::Home(_)
             | Self::Lesson(_)
             | Self::Cards(_)
+            | Self::CardPractice(_)
             | Self::QuizSetup(_)
             | Self::Placement(_)
             | Self::Quiz(_)
@@ -342,11 +354,5 @@ impl Screen {
     #[must_use]
     pub fn takes_reads(&self) -> bool {
         self.as_drill().is_some_and(drill::DrillScreen::takes_reads)
-    }
-
-    /// How wide it is drawn.
-    #[must_use]
-    pub fn width(&self) -> Width {
-        if self.as_drill().is_some() { Width::Wall } else { Width::Reading }
     }
 }
