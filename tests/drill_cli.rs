@@ -70,20 +70,22 @@ fn two_hundred_names_are_people_in_teams() {
 fn a_line_that_is_no_name_is_refused_with_its_reason_and_the_others_play() {
     let ended = with_roster("Ana\nBen\nana\n\u{202e}\n".as_bytes(), &[], "");
     assert!(ended.code == Some(0) && ended.said.contains("1 Ana") && ended.said.contains("2 Ben"), "{}", ended.said);
-    assert!(ended.said.contains("Two lines of the roster were left out. 8b.txt, line 3: “"), "{}", ended.said);
+    assert!(ended.said.contains("3 ana (2)"), "a namesake is told apart: {}", ended.said);
+    assert!(ended.said.contains("One line of the roster was left out. 8b.txt, line 4: "), "{}", ended.said);
 }
 
 #[test]
 fn a_roster_that_cannot_be_used_is_refused_with_the_reason() {
-    let large = "x\n".repeat(40_000);
+    let large = "x\n".repeat(140_000);
     let hundreds = people(401);
     for (roster, more, why) in [
         (b"".as_slice(), [].as_slice(), "has no names"),
         (b"Ana\n", &[], "only one name"),
         (b"Ana\nBen\n", &["--teams", "3"], "2 names for 3 teams"),
-        (b"\xff\xfe", &[], "not UTF-8 text"),
+        (b"\x89PNG\0\0\x01\x02", &[], "no text"),
+        (b"Ruiz;Ana\nOkri;Ben\n", &[], "which column holds the names"),
         (hundreds.as_bytes(), &[], "401 names"),
-        (large.as_bytes(), &[], "at most 65536"),
+        (large.as_bytes(), &[], "at most 262144"),
     ] {
         let ended = with_roster(roster, more, "");
         assert_eq!((ended.code, ended.said.as_str()), (Some(1), ""), "{why}");
@@ -130,7 +132,10 @@ fn logged(data: &Path, over: bool) {
     let at = "2026-03-10T09:00:00Z".parse().unwrap();
     let day = StudyDay::of(at, &TimeZone::UTC);
     let mut save = |what| store.append(&Event { at, what }, day).unwrap();
-    let run = save(EventKind::DrillStarted { setup: Box::new(Setup::new(draft).unwrap()) });
+    let run = save(EventKind::DrillStarted {
+        setup: Box::new(Setup::new(draft).unwrap()),
+        label: ninetracks::study::class::DrillLabel::default(),
+    });
     if over {
         save(EventKind::DrillEntered { run, after: 0, entry: Entry::new(Moment(0), Input::Ended) });
     }

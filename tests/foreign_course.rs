@@ -130,7 +130,7 @@ fn who_claims_the_id_of_the_built_in_course_has_progress_of_its_own() {
         }
         String::from_utf8(command.args(words).write_stdin("1\n1\n1\n").output().unwrap().stdout).unwrap()
     };
-    run(Some(course.path()), &["cards"]);
+    run(Some(course.path()), &["cards", "1"]);
     assert_ne!(run(Some(course.path()), &["stats", "--json"]), run(None, &["stats", "--json"]));
     assert!(run(None, &["stats"]).lines().next().is_some());
 }

@@ -6,6 +6,8 @@
 
 #[path = "screens/broken.rs"]
 mod broken;
+#[path = "screens/cursor.rs"]
+mod cursor;
 #[path = "screens/keys.rs"]
 mod keys;
 #[path = "screens/picture.rs"]
@@ -32,10 +34,8 @@ use ninetracks::ui::app::{App, Config, Flow, Message};
 use ninetracks::ui::effect::{Place, SetupStart};
 use ninetracks::ui::script;
 use ninetracks::ui::theme::{self, Theme};
-use picture::{picture, screen_of, styles};
+use picture::{picture, screen_of};
 use places::{an_exam, drill, exam_spec, id, lesson, lesson_cards, people, practice, quiz, section};
-use ratatui::buffer::Buffer;
-use ratatui::style::Modifier;
 
 /// One test a line: name, where the app opens, the keys, the size.
 macro_rules! screens {
@@ -59,7 +59,7 @@ screens! {
     palette_narrowed: Place::Home, "<c-p>lib<down>", 80 x 24;
     home_too_small: Place::Home, "", 59 x 18;
     home_after_reading: lesson("ferry"), "<right><right> 2<enter> <right><right> 1991<enter> <right><right> <esc>", 80 x 24;
-    home_after_cards_and_quiz: Place::Home, "c<space>4<space>1<esc>jj<enter><tab><enter><tab><esc>", 80 x 24;
+    home_after_cards_and_quiz: Place::Home, "1<enter>c<space>4<space>1<esc><esc>q<tab><enter><tab><esc>", 80 x 24;
     home_help: Place::Home, "?", 80 x 24;
     lesson_opening: lesson("ferry"), "", 80 x 24;
     lesson_text: lesson("ferry"), "<right>", 80 x 24;
@@ -85,12 +85,15 @@ screens! {
     figure_bars: section("drawn", "bars"), "", 80 x 24;
     wheel: Place::Wheel { at: 1 }, "", 80 x 24;
     wheel_at_5: Place::Wheel { at: 1 }, "5", 100 x 30;
-    card_front: Place::Cards { lesson: None }, "", 80 x 24;
-    card_back: Place::Cards { lesson: None }, "<space>", 80 x 24;
-    card_next_after_good: Place::Cards { lesson: None }, "<space>3", 80 x 24;
-    card_undo: Place::Cards { lesson: None }, "<space>3u", 80 x 24;
-    card_cloze: Place::Cards { lesson: None }, "<space>4<space>4<space>", 80 x 24;
+    card_front: lesson_cards("ferry"), "", 80 x 24;
+    card_back: lesson_cards("ferry"), "<space>", 80 x 24;
+    card_next_after_good: lesson_cards("ferry"), "<space>3", 80 x 24;
+    card_undo: lesson_cards("ferry"), "<space>3u", 80 x 24;
+    card_cloze: lesson_cards("ferry"), "<space>4<space>4<space>", 80 x 24;
     cards_finished: lesson_cards("drawn"), "<space>4", 80 x 24;
+    cards_finished_after_misses: lesson_cards("ferry"), "<space>1<space>2<space>4<space>4<space>4", 80 x 24;
+    card_practice: lesson_cards("drawn"), "<space>4m<space>", 80 x 24;
+    card_practice_over: lesson_cards("drawn"), "<space>4m<space>1<space>3", 80 x 24;
     quiz_choice: quiz("q-choice"), "j", 80 x 24;
     quiz_choice_wrong: quiz("q-choice"), "1<enter>w", 80 x 24;
     quiz_choice_right: quiz("q-choice"), "2<enter>", 80 x 24;
@@ -142,7 +145,7 @@ screens! {
     results_of_an_exam: an_exam(), "t<enter>t<enter>t<enter><enter>", 80 x 24;
     review_of_missed: practice(), "2<enter><enter>1990<enter><enter>t<enter><enter><enter>", 80 x 24;
     statistics_empty: Place::Statistics, "", 80 x 24;
-    statistics: Place::Home, "c<space>4<space>1<esc>jj<enter><tab><enter><tab><esc>t", 80 x 24;
+    statistics: Place::Home, "1<enter>c<space>4<space>1<esc><esc>q<tab><enter><tab><esc>t", 80 x 24;
     search_empty: Place::Search, "", 80 x 24;
     search: Place::Search, "pilot", 80 x 24;
     search_nothing: Place::Search, "xyzzy", 80 x 24;
@@ -246,7 +249,10 @@ fn a_drill_that_was_left_is_offered_again() {
     let (draft, _) = Plan::default().draft(&fixture(), Team::line_up(3), 7);
     let setup = Box::new(drill::Setup::new(draft).unwrap());
     let mut store = store().unwrap();
-    let event = Event { at: start(), what: EventKind::DrillStarted { setup } };
+    let event = Event {
+        at: start(),
+        what: EventKind::DrillStarted { setup, label: ninetracks::study::class::DrillLabel::default() },
+    };
     store.append(&event, StudyDay::of(start(), &TimeZone::UTC)).unwrap();
     let app = app_of(fixture(), Place::DrillSetup(SetupStart::default()), dark(), Ok(store));
     insta::assert_snapshot!("drill_setup_after_one_was_left", picture(&app, 80, 24));
@@ -268,15 +274,6 @@ fn every_snapshot_belongs_to_a_test() {
         Vec::<&String>::new(),
         "tests without a snapshot: accept it"
     );
-}
-
-#[test]
-fn styles_are_said_in_words() {
-    let mut buffer = Buffer::with_lines(["ab cd", "───────────"]);
-    let theme = Theme::named(theme::ColourScheme::Dark);
-    buffer.set_string(0, 0, "ab", theme.right.add_modifier(Modifier::BOLD));
-    buffer.set_string(0, 1, "───────────", theme.dim);
-    assert_eq!(styles(&buffer), "0:0 \"ab\" right bold\n1:0 ─ × 11 dim");
 }
 
 fn start() -> Timestamp {

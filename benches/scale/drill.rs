@@ -4,8 +4,8 @@ use std::env;
 use std::process::Command;
 
 use ninetracks::course::Course;
+use ninetracks::study::class::import;
 use ninetracks::study::drill::{Entry, Input, Mode, Moment, Plan, QuestionPlan, Room, Setup, TeamId, teams_of};
-use ninetracks::study::names::Roster;
 
 use crate::{Result, row, status, timed};
 
@@ -18,8 +18,8 @@ pub(crate) fn measure() -> Result<()> {
 
 pub(crate) fn play() -> Result<()> {
     let roster: String = (0..200).map(|n| format!("Pupil {n}\n")).collect();
-    println!("| a roster read | 200 | {:.2} ms | |", timed(9, || Ok(Roster::read(roster.as_bytes())?))?);
-    let teams = teams_of(&Roster::read(roster.as_bytes())?.names, Some(8), 7)?;
+    println!("| a roster read | 200 | {:.2} ms | |", timed(9, || Ok(import(roster.as_bytes(), None)?))?);
+    let teams = teams_of(&import(roster.as_bytes(), None)?.names(), Some(8), 7)?;
     let plan = QuestionPlan { mode: Mode::Together, length: 500, timer_s: None, ..QuestionPlan::default() };
     let setup = Setup::new(Plan::Questions(plan).draft(&Course::builtin()?, teams, 7).0)?;
     let log = log(&setup);

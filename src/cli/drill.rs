@@ -4,17 +4,28 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::{ChoosingArgs, name, person};
 use crate::study::drill::MAX_TIMER_S;
+use crate::study::names::{Name, PersonName};
 
 /// Setting up a drill. The app asks for the rest; with --plain it begins at once, with defaults for anything not given.
 #[derive(Args, Clone, Debug)]
 pub struct DrillArgs {
     /// Resume the last drill
-    #[arg(long, conflicts_with_all = ["roster", "teams", "lessons", "length", "mode", "scenario", "timer", "points", "target", "round"])]
+    #[arg(long, conflicts_with_all = ["roster", "class", "absent", "name", "teams", "lessons", "length", "mode", "scenario", "timer", "points", "target", "round"])]
     pub resume: bool,
-    /// A text file with one name per line: up to eight are teams; more are people, who are dealt into teams
+    /// A list of names, one per line or as CSV: up to eight are teams; more are people, who are dealt into teams
     #[arg(long, value_name = "FILE")]
     pub roster: Option<PathBuf>,
+    /// The class that plays, as `ninetracks class list` shows it: its people are dealt into teams
+    #[arg(long, value_name = "NAME", conflicts_with = "roster", value_parser = name)]
+    pub class: Option<Name>,
+    /// With --class: who is away today, separated by commas
+    #[arg(long, value_name = "NAMES", value_delimiter = ',', requires = "class", value_parser = person)]
+    pub absent: Vec<PersonName>,
+    /// What the drill is called in lists and reports
+    #[arg(long, value_name = "NAME", value_parser = name)]
+    pub name: Option<Name>,
     /// Number of teams, 2 to 8
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(2..=8))]
     pub teams: Option<u8>,
@@ -24,6 +35,8 @@ pub struct DrillArgs {
     /// Number of questions
     #[arg(long, short = 'n', value_name = "N", value_parser = clap::value_parser!(u16).range(1..=500))]
     pub length: Option<u16>,
+    #[command(flatten)]
+    pub choosing: ChoosingArgs,
     /// How the drill is played [default: together]
     #[arg(long, value_enum)]
     pub mode: Option<DrillMode>,

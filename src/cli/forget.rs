@@ -2,8 +2,8 @@
 
 use clap::{Args, Subcommand};
 
-use super::{name, profile};
-use crate::study::names::Name;
+use super::{name, person, profile};
+use crate::study::names::{Name, PersonName};
 
 /// What to erase. Says what will go and asks first.
 #[derive(Args, Clone, Debug)]
@@ -27,10 +27,10 @@ pub enum Forget {
     Drill { number: usize },
     /// A person in a class: their sheets are erased; in drills and saved teams the name is replaced
     Pupil {
-        #[arg(value_parser = name)]
-        name: Name,
+        #[arg(value_parser = person)]
+        name: PersonName,
     },
-    /// Teams saved under a name
+    /// A class: its list, its sheets, its people's names in drills; also teams saved under this name
     Class {
         #[arg(value_parser = name)]
         name: Name,

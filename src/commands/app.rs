@@ -1,39 +1,36 @@
 //! The app, opened at a place; or, with `--keys`, played without a terminal.
 
-use std::io::Write as _;
+use std::io::{IsTerminal as _, Write as _};
 use std::sync::Arc;
 
 use anyhow::Context as _;
 
 use super::export::ReportFolder;
-use super::{Ended, environment, output};
+use super::settings_desk::{self, SettingsDesk};
+use super::{Ended, environment, output, plain};
 use crate::cli::Global;
 use crate::course::Course;
 use crate::store::Store;
 use crate::study::queue::Limits;
 use crate::ui::app::{App, Config};
 use crate::ui::effect::Place;
-use crate::ui::theme::{ColourScheme, Depth, Theme};
-use crate::ui::{runner, script};
+use crate::ui::preferences::Preferences;
+use crate::ui::theme::{Background, ColourScheme, Depth, Theme, ThemePicker};
+use crate::ui::{background, runner, script};
 
-/// Opens the app of the course that the options name.
+/// Opens the app of the course that the options name; in lines, its home.
 ///
 /// # Errors
 /// When there is no course, or no terminal to draw on.
-pub(super) fn open(global: &Global, place: Place) -> anyhow::Result<Ended> {
-    needs_terminal(global)?;
-    open_in(global, environment::course(global)?, place)
-}
-
-/// # Errors
-/// When there is no terminal, or lines were asked for.
-pub(super) fn needs_terminal(global: &Global) -> anyhow::Result<()> {
-    if environment::is_plain(global) {
-        anyhow::bail!(
-            "the app needs a terminal that can draw screens. Without one, use `ninetracks learn`, `cards`, `quiz`, `scenario` or `drill` with --plain, or `ninetracks --help`"
-        );
+pub(super) fn open(global: &Global) -> anyhow::Result<Ended> {
+    let course = environment::course(global)?;
+    if environment::chooses_lines(global) {
+        let pauses = std::io::stdin().is_terminal();
+        let rules = settings_desk::load_and_tell(global).settings.review_rules();
+        let outcome = plain::run(global, &course, false, |session| crate::plain::home(session, rules, pauses))?;
+        return Ok(plain::ended(outcome, None));
     }
-    Ok(())
+    open_in(global, course, Place::Home)
 }
 
 /// Opens the app of a course that is open already.
@@ -58,8 +55,11 @@ pub(super) fn open_with_mark(
     let setup = Config { pass_mark, ..setup(global, &course, &clock.zone, place)? };
     let store = Store::open(&setup.data, setup.learner.clone());
     let Some(keys) = &global.keys else {
-        runner::run(|size| App::new(Arc::new(course), store, setup, clock.now, size))
-            .context("the terminal cannot be used")?;
+        runner::run(
+            |size| App::new(Arc::new(course), store, setup, clock.now, size),
+            has_links(&|name| std::env::var_os(name)),
+        )
+        .context("the terminal cannot be used")?;
         return Ok(Ended::Done);
     };
     let keys = script::keys(keys).map_err(anyhow::Error::msg)?;
@@ -72,33 +72,50 @@ pub(super) fn open_with_mark(
 }
 
 fn setup(global: &Global, course: &Course, zone: &jiff::tz::TimeZone, place: Place) -> anyhow::Result<Config> {
-    Ok(Config {
-        theme: Theme::named(theme(global)).at(depth(global).unwrap_or(Depth::Full)),
+    let desk = SettingsDesk::new(global);
+    let loaded = desk.load();
+    let config = Config {
         zone: zone.clone(),
         seed: global.seed,
-        limits: Limits::default(),
-        ascii: is_ascii(locale().as_deref()),
+        ascii_locale: is_ascii(locale().as_deref()),
         data: environment::data_folder(global)?,
         exporter: Arc::new(ReportFolder(std::env::current_dir().unwrap_or_default())),
-        learner: environment::learner(global, course),
         place,
+        picker: Some(picker(global)),
+        keeper: Arc::new(desk),
+        learner: environment::learner(global, course),
         pass_mark: None,
-    })
+        // What is set stands in place of these.
+        theme: Theme::named(ColourScheme::None),
+        limits: Limits::default(),
+        ascii: false,
+        preferences: Preferences::default(),
+    };
+    Ok(config.with_settings(loaded))
 }
 
-/// The theme asked for; without colour when the environment or the terminal wants none.
-fn theme(global: &Global) -> ColourScheme {
-    match global.theme {
-        _ if wants_no_colour() => ColourScheme::None,
-        Some(name) => name,
-        None if depth(global).is_some() => ColourScheme::Dark,
-        None => ColourScheme::None,
+/// What themes are made of: no colour when the environment or the terminal wants none.
+fn picker(global: &Global) -> ThemePicker {
+    // The Linux console is black, and asking it is of no use.
+    let is_console = std::env::var_os("TERM").is_some_and(|term| term == "linux");
+    let named = std::env::var("COLORFGBG").ok().and_then(|variable| background::named(&variable));
+    ThemePicker {
+        colourless: wants_no_colour(),
+        depth: depth(global),
+        background: named.or(is_console.then_some(Background::Dark)),
     }
 }
 
 /// Whether the environment wants no colour.
 pub(super) fn wants_no_colour() -> bool {
     std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty())
+}
+
+/// Whether the terminal shows links: those that do not know them leave them out, but for a few that print them.
+fn has_links(variable: &dyn Fn(&str) -> Option<std::ffi::OsString>) -> bool {
+    let is_set = |name| variable(name).is_some_and(|value| !value.is_empty());
+    let terminal = variable("TERM").unwrap_or_default();
+    !is_set("NO_HYPERLINKS") && terminal != "dumb" && terminal != "linux"
 }
 
 /// How many colours the terminal shows; `None` for none.

@@ -8,6 +8,7 @@ use clap::builder::Resettable;
 use clap::error::{ContextKind, ContextValue};
 use clap::{CommandFactory, Error, FromArgMatches};
 
+use super::output::Charset;
 use super::{Ended, output};
 use crate::cli::Cli;
 use crate::course::model::text::is_unsafe;
@@ -28,10 +29,11 @@ pub(super) fn parse() -> Result<Cli, anyhow::Result<Ended>> {
 }
 
 /// Says what clap has to say. It quotes what was typed and what the variables hold, so that its own colours go where
-/// that could steer a terminal.
+/// that could steer a terminal or is not of the locale.
 fn tell(error: &Error, words: &[OsString]) -> io::Result<()> {
     let variables = variables(&Cli::command()).into_iter().filter_map(|(_, _, name)| std::env::var_os(name));
-    let is_safe = |word: OsString| !word.to_string_lossy().chars().any(is_unsafe);
+    let is_shown = |c: char| !is_unsafe(c) && (c.is_ascii() || Charset::of_the_locale() == Charset::Unicode);
+    let is_safe = |word: OsString| word.to_string_lossy().chars().all(is_shown);
     if words.iter().cloned().chain(variables).all(is_safe) {
         return error.print();
     }
@@ -73,6 +75,11 @@ fn variables(command: &clap::Command) -> Vec<(String, String, String)> {
         Some((a.get_id().to_string(), format!("--{}", a.get_long()?), name))
     });
     all.collect()
+}
+
+/// Whether the option is on the command line: otherwise its value comes from the environment.
+pub(super) fn is_given(long: &str) -> bool {
+    is_typed(&std::env::args_os().collect::<Vec<_>>(), long)
 }
 
 fn is_typed(words: &[OsString], long: &str) -> bool {

@@ -1,6 +1,7 @@
 //! `ninetracks check`: every finding with file, line and column, in one run.
 
 mod attack;
+mod summary;
 
 use std::io::IsTerminal;
 
@@ -26,9 +27,10 @@ pub(super) fn run(global: &Global, args: &CheckArgs) -> anyhow::Result<Ended> {
     }
     let findings = findings(&course);
     if args.json {
-        output::json(&findings.iter().map(as_value).collect::<Vec<_>>())?;
+        output::read_or_not(output::json(&findings.iter().map(as_value).collect::<Vec<_>>()))?;
     } else {
-        print(&findings)?;
+        output::read_or_not(print(&findings))?;
+        summary::say(&course, &findings);
     }
     Ok(if fails(&findings) { Ended::Failed } else { Ended::Done })
 }
@@ -49,10 +51,6 @@ fn print(findings: &[Finding]) -> std::io::Result<()> {
     };
     for finding in findings {
         out.coloured(&format!("{}\n\n", render(finding, ink)))?;
-    }
-    if !findings.is_empty() {
-        let errors = findings.iter().filter(|f| f.severity == Severity::Error).count();
-        output::note(format_args!("{} and {}", counted(errors, "error"), counted(findings.len() - errors, "warning")));
     }
     Ok(())
 }

@@ -26,9 +26,9 @@ use crate::ui::runner;
 pub(super) fn run(global: &Global, as_json: bool) -> anyhow::Result<Ended> {
     let lines = lines(global);
     if as_json {
-        output::json(&lines)?;
+        output::read_or_not(output::json(&lines))?;
     } else {
-        print(&lines, app::is_ascii(app::locale().as_deref()), &mut output::results())?;
+        output::read_or_not(print(&lines, app::is_ascii(app::locale().as_deref()), &mut output::results()))?;
         output::note(summed_up(&lines));
     }
     Ok(if count(&lines, Health::Error) > 0 { Ended::Failed } else { Ended::Done })
@@ -81,9 +81,10 @@ fn surroundings(global: &Global) -> [CheckResult; 3] {
     let size = if there { runner::terminal_size().ok() } else { None };
     let kind = std::env::var("TERM").ok();
     let locale = app::locale();
+    let theme = super::settings_desk::load(global).settings.theme();
     [
         screen::judge(global.plain, there, kind.as_deref(), size).line(),
-        screen::colours(app::wants_no_colour(), global.theme, app::depth(global)).line(),
+        screen::colours(app::wants_no_colour(), theme, app::depth(global)).line(),
         screen::characters(locale.as_deref()).line(),
     ]
 }

@@ -8,13 +8,16 @@ use std::path::Path;
 use anyhow::Context as _;
 
 use self::plan::Wanted;
-use super::{Ended, app, environment, output, plain};
+use super::choosing::{Chosen, choose};
+use super::{Ended, app, class, environment, output, plain};
 use crate::cli::{DrillArgs, Global};
 use crate::course::Course;
 use crate::course::model::text::{in_one_line, named_path};
+use crate::store::Store;
+use crate::study::class::{DrillLabel, MAX_BYTES, MAX_PUPILS, Pupil, import};
 use crate::study::drill::{Setup, Team, USUAL_TEAMS, teams_of};
 use crate::study::event::RunId;
-use crate::study::names::{MAX_BYTES, Roster};
+use crate::study::names::{Name, PersonName};
 use crate::ui::effect::{DrillStart, Place, SetupStart};
 
 /// # Errors
@@ -23,7 +26,7 @@ pub(super) fn run(global: &Global, args: &DrillArgs) -> anyhow::Result<Ended> {
     let course = environment::course(global)?;
     if args.resume {
         let run = left(global, &course)?;
-        return if environment::is_plain(global) {
+        return if environment::chooses_lines_for_a_class(global) {
             lines(global, &course, DrillStart::Resume(run), args.json)
         } else {
             app::open_in(global, course, Place::Drill(DrillStart::Resume(run)))
@@ -37,19 +40,45 @@ pub(super) fn run(global: &Global, args: &DrillArgs) -> anyhow::Result<Ended> {
         }
     };
     let seed = environment::seed(global);
-    let (teams, refused) = teams(args, seed)?;
-    if environment::is_plain(global) {
+    let Some(wanted) = chosen(global, &course, args, wanted, seed)? else { return Ok(Ended::Done) };
+    let store = environment::store(global, &course)?;
+    let (label, (teams, refused)) = match &args.class {
+        Some(class) => of_class(&store, class, args, seed)?,
+        None => (DrillLabel { name: args.name.clone(), ..DrillLabel::default() }, teams(args, seed)?),
+    };
+    drop(store);
+    if environment::chooses_lines_for_a_class(global) {
         for line in &refused {
             output::note(format_args!("ninetracks: {line}"));
         }
         let setup = setup(&course, &wanted, teams, seed)?;
-        return lines(global, &course, DrillStart::New(Box::new(setup)), args.json);
+        return lines(global, &course, DrillStart::Labelled(Box::new(setup), label), args.json);
     }
     app::open_in(
         global,
         course,
-        Place::DrillSetup(SetupStart { teams, plan: wanted.for_the_screen(), note: summed_up(&refused) }),
+        Place::DrillSetup(SetupStart { teams, plan: wanted.for_the_screen(), label, note: summed_up(&refused) }),
     )
+}
+
+/// The same with the questions that were chosen; `None` when they were only to be shown.
+fn chosen(
+    global: &Global,
+    course: &Course,
+    args: &DrillArgs,
+    wanted: Wanted,
+    seed: u64,
+) -> anyhow::Result<Option<Wanted>> {
+    let drawn = (environment::lessons(course, &args.lessons)?, wanted.length(), seed);
+    let chosen = match args.choosing.is_any() {
+        true => choose(&mut environment::store(global, course)?, course, &args.choosing, drawn)?,
+        false => Chosen::Drawn,
+    };
+    Ok(match chosen {
+        Chosen::Shown => None,
+        Chosen::Drawn => Some(wanted),
+        Chosen::These(ids) => Some(wanted.asking(ids)),
+    })
 }
 
 fn lines(global: &Global, course: &Course, start: DrillStart, json: bool) -> anyhow::Result<Ended> {
@@ -83,8 +112,26 @@ fn summed_up(refused: &[String]) -> Option<String> {
     })
 }
 
+/// The teams of a class without those who are away, and what is said of the drill.
+fn of_class(store: &Store, name: &Name, args: &DrillArgs, seed: u64) -> anyhow::Result<(DrillLabel, Dealt)> {
+    let class = class::called(store, name)?;
+    for away in &args.absent {
+        class.pupil(away).with_context(|| format!("there is nobody called “{away}” in {}", class.name))?;
+    }
+    let is_here = |pupil: &&Pupil| !args.absent.iter().any(|away| pupil.is_called(away));
+    let names: Vec<PersonName> = class.pupils.iter().filter(is_here).map(|pupil| pupil.name.clone()).collect();
+    let teams = teams_of(&names, args.teams.map(usize::from), seed)
+        .with_context(|| format!("the class {} cannot be dealt into teams", class.name))?;
+    let label =
+        DrillLabel { name: args.name.clone(), class: Some(class.id), absent: args.absent.clone(), deleted: false };
+    Ok((label, (teams, Vec::new())))
+}
+
+/// Teams, and the lines of a list that were left out.
+type Dealt = (Vec<Team>, Vec<String>);
+
 /// The teams asked for, and what of a roster was not taken; no teams when the set-up is to choose.
-fn teams(args: &DrillArgs, seed: u64) -> anyhow::Result<(Vec<Team>, Vec<String>)> {
+fn teams(args: &DrillArgs, seed: u64) -> anyhow::Result<Dealt> {
     let number = args.teams.map(usize::from);
     match &args.roster {
         None => Ok((number.map(Team::line_up).unwrap_or_default(), Vec::new())),
@@ -95,15 +142,17 @@ fn teams(args: &DrillArgs, seed: u64) -> anyhow::Result<(Vec<Team>, Vec<String>)
 }
 
 /// Lines that hold no good name are given back with their reasons; the others play.
-fn from_roster(path: &Path, number: Option<usize>, seed: u64) -> anyhow::Result<(Vec<Team>, Vec<String>)> {
-    let roster = Roster::read(&start_of(path)?)?;
+fn from_roster(path: &Path, number: Option<usize>, seed: u64) -> anyhow::Result<Dealt> {
+    let list = import(&start_of(path)?, None)?;
+    let names = list.names();
+    anyhow::ensure!(names.len() <= MAX_PUPILS, "this list has {} names: at most {MAX_PUPILS} can play", names.len());
     let file = path.file_name().unwrap_or_default().to_string_lossy();
-    let refused = roster.refused.iter().map(|refusal| format!("{}, {refusal}", in_one_line(&file)));
-    Ok((teams_of(&roster.names, number, seed)?, refused.collect()))
+    let refused = list.refused.iter().map(|refusal| format!("{}, {refusal}", in_one_line(&file)));
+    Ok((teams_of(&names, number, seed)?, refused.collect()))
 }
 
-/// A byte more than a roster may have tells that there are too many; the rest of a film is not read.
-fn start_of(path: &Path) -> std::io::Result<Vec<u8>> {
+/// A byte more than a list may have tells that there are too many; the rest of a film is not read.
+pub(super) fn start_of(path: &Path) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     std::fs::File::open(path)?.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)

@@ -5,14 +5,13 @@ use std::path::PathBuf;
 
 use anyhow::Context as _;
 use etcetera::BaseStrategy;
-use jiff::tz::TimeZone;
 
-use super::output;
-use super::suggestion::{closest, did_you_mean};
+use super::{output, settings_desk, zone};
 use crate::cli::Global;
 use crate::course::Course;
 use crate::course::model::Id;
 use crate::course::model::text::named_path;
+use crate::course::suggestion::{closest, did_you_mean};
 use crate::store::{Learner, Store};
 use crate::study::time::Clock;
 use crate::ui::runner::now;
@@ -102,22 +101,19 @@ fn warn_of_a_new_profile(global: &Global, store: &Store) -> anyhow::Result<()> {
 /// The time now, here.
 #[must_use]
 pub(super) fn clock() -> Clock {
-    Clock { now: now(), zone: local_zone().unwrap_or_else(TimeZone::system) }
+    Clock::new(now(), zone::local())
+}
+
+/// The same with study days that begin when the learner has set.
+#[must_use]
+pub(super) fn study_clock(global: &Global) -> Clock {
+    Clock { day_start: settings_desk::load(global).settings.day_start(), ..clock() }
 }
 
 /// The seed that was given, or one from the time.
 #[must_use]
 pub(super) fn seed(global: &Global) -> u64 {
     global.seed.unwrap_or_else(|| clock().new_seed())
-}
-
-/// The zone of the machine, from its own file. `TimeZone::system` also finds its name, for which it lists the whole
-/// zone database: over a quarter of all instructions to the first frame. `TZ`, when set, comes first as ever.
-fn local_zone() -> Option<TimeZone> {
-    if std::env::var_os("TZ").is_some() {
-        return None;
-    }
-    TimeZone::tzif("local", &std::fs::read("/etc/localtime").ok()?).ok()
 }
 
 /// The lesson a learner named by number or id.
@@ -149,13 +145,45 @@ pub(super) fn lessons(course: &Course, named: &[String]) -> anyhow::Result<Vec<I
     Ok(lessons)
 }
 
-/// Whether the activity is to be lines: asked for, or there is no terminal to draw on.
+/// Whether the activity is to be lines. The first line on standard error then says so, and what made it so.
 #[must_use]
-pub(super) fn is_plain(global: &Global) -> bool {
-    global.plain || global.keys.is_none() && (!std::io::stdout().is_terminal() || is_dumb())
+pub(super) fn chooses_lines(global: &Global) -> bool {
+    announces_lines(global, " At a prompt, ? and a word look it up.")
 }
 
-/// Whether the terminal says of itself that it can only print lines. One that says nothing is taken for such.
-fn is_dumb() -> bool {
-    cfg!(unix) && std::env::var_os("TERM").is_none_or(|term| term.is_empty() || term == "dumb")
+/// The same for a drill, where nothing can be looked up.
+#[must_use]
+pub(super) fn chooses_lines_for_a_class(global: &Global) -> bool {
+    announces_lines(global, "")
+}
+
+fn announces_lines(global: &Global, and: &str) -> bool {
+    let reason = lines_because(global);
+    if let Some(why) = &reason {
+        output::note(format_args!("ninetracks: plain lines instead of screens, because {why}.{and}"));
+    }
+    reason.is_some()
+}
+
+/// What makes the activity lines; `None` where screens are drawn.
+#[must_use]
+pub(super) fn lines_because(global: &Global) -> Option<String> {
+    if global.plain {
+        return Some("of --plain".to_owned());
+    }
+    if global.keys.is_some() {
+        return None;
+    }
+    if !std::io::stdout().is_terminal() {
+        return Some("standard output is no terminal".to_owned());
+    }
+    if !cfg!(unix) {
+        return None;
+    }
+    // A terminal that says of itself that it can only print lines; one that says nothing is taken for such.
+    match std::env::var("TERM") {
+        Ok(term) if term == "dumb" => Some("TERM is dumb".to_owned()),
+        Ok(term) if !term.is_empty() => None,
+        _ => Some("TERM is not set".to_owned()),
+    }
 }

@@ -35,7 +35,10 @@ fn what(wanted: &Forget) -> (Forgettable, String) {
         Forget::Pupil { name } => {
             (Forgettable::Pupil(name.clone()), format!("the sheets of {name}, and the name in drills and saved teams"))
         }
-        Forget::Class { name } => (Forgettable::Class(name.clone()), format!("the teams saved as {name}")),
+        Forget::Class { name } => (
+            Forgettable::Class(name.clone()),
+            format!("the class {name} with its sheets, its people's names in drills, and teams saved as {name}"),
+        ),
     }
 }
 

@@ -13,7 +13,7 @@ use crate::ui::effect::Place;
 pub(super) fn run(global: &Global, named: Option<&str>) -> anyhow::Result<Ended> {
     let course = environment::course(global)?;
     let lesson = named.map(|n| environment::lesson(&course, n)).transpose()?;
-    if environment::is_plain(global) {
+    if environment::chooses_lines(global) {
         return in_lines(global, &course, lesson);
     }
     if let Some(lesson) = lesson {

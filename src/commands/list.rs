@@ -28,6 +28,12 @@ fn in_columns(rows: &[Vec<String>]) -> Vec<String> {
     rows.iter().map(|row| line(row).trim_end().to_owned()).collect()
 }
 
+/// `cells` for a voice, which reads blanks between columns as nothing.
+fn in_sentences(rows: &[Vec<String>]) -> Vec<String> {
+    let line = |row: &Vec<String>| row.iter().map(|cell| cell.trim()).collect::<Vec<_>>().join(", ");
+    rows.iter().map(line).map(|line| if line.ends_with('.') { line } else { format!("{line}.") }).collect()
+}
+
 /// # Errors
 /// When the course cannot be opened.
 pub(super) fn run(global: &Global, kind: ListTarget, as_json: bool) -> anyhow::Result<Ended> {
@@ -39,7 +45,8 @@ pub(super) fn run(global: &Global, kind: ListTarget, as_json: bool) -> anyhow::R
     }
     let mut out = output::results();
     let n = all.len();
-    for line in in_columns(&all.into_iter().map(|it| it.cells).collect::<Vec<_>>()) {
+    let rows: Vec<Vec<String>> = all.into_iter().map(|it| it.cells).collect();
+    for line in if global.plain { in_sentences(&rows) } else { in_columns(&rows) } {
         writeln!(out, "{line}")?;
     }
     output::note(summed_up(&course, kind, n));

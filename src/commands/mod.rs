@@ -4,14 +4,19 @@ mod app;
 mod arguments;
 mod cards;
 mod check;
+mod choosing;
+mod class;
 mod doctor;
 mod drill;
 mod environment;
 mod export;
+mod export_course;
 mod forget;
 mod generate;
+mod import;
 mod learn;
 mod list;
+mod new;
 pub mod output;
 mod paper;
 mod paths;
@@ -21,16 +26,17 @@ mod quiz;
 mod report;
 mod scenario;
 mod search;
+mod settings;
+mod settings_desk;
 mod stats;
-mod suggestion;
 mod write_file;
+mod zone;
 
 use std::process::ExitCode;
 
 use anyhow::Context as _;
 
 use crate::cli::{Cli, Global, Verb};
-use crate::ui::effect::Place;
 
 /// How a command ended, when nothing went wrong with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,7 +82,7 @@ pub fn run() -> anyhow::Result<Ended> {
 
 fn perform(global: &Global, command: Option<Verb>) -> anyhow::Result<Ended> {
     match command {
-        None => app::open(global, Place::Home),
+        None => app::open(global),
         Some(Verb::Learn { lesson }) => learn::run(global, lesson.as_deref()),
         Some(Verb::Cards { lesson }) => cards::run(global, lesson.as_deref()),
         Some(Verb::Quiz(args)) => quiz::run(global, &args),
@@ -85,13 +91,18 @@ fn perform(global: &Global, command: Option<Verb>) -> anyhow::Result<Ended> {
         Some(Verb::Report(args)) => report::run(global, &args),
         Some(Verb::Drill(args)) => drill::run(global, &args),
         Some(Verb::Check(args)) => check::run(global, &args),
+        Some(Verb::New(what)) => new::run(global, &what),
         Some(Verb::Search { words, json }) => search::run(global, &words, json),
+        Some(Verb::Import(args)) => import::run(&args),
+        Some(Verb::Export(args)) => export_course::run(global, &args),
         Some(Verb::List { kind, json }) => list::run(global, kind, json),
         Some(Verb::Stats { quiz: Some(number), json }) => stats::quiz(global, number, json),
         Some(Verb::Stats { quiz: None, json }) => stats::run(global, json),
         Some(Verb::Profile(what)) => profile::run(global, &what),
+        Some(Verb::Class(what)) => class::run(global, &what),
         Some(Verb::Forget(args)) => forget::run(global, &args),
-        Some(Verb::Paths) => paths::run(global),
+        Some(Verb::Settings(args)) => settings::run(global, &args),
+        Some(Verb::Paths { json }) => paths::run(global, json),
         Some(Verb::Doctor { json }) => doctor::run(global, json),
         Some(Verb::Completions { shell }) => generate::completions(shell),
         Some(Verb::Man) => generate::man(),

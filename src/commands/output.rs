@@ -1,11 +1,15 @@
 //! Standard output for results and standard error for talk: the one place where lines leave the program. Whatever a
 //! course, a name, a path or a database holds, no character goes out that could steer a terminal.
 
+mod charset;
+
+use std::borrow::Cow;
 use std::fmt::Display;
 use std::io::{self, Stderr, Stdout, Write};
 
 use serde::Serialize;
 
+pub(super) use self::charset::Charset;
 use crate::course::model::text::{outgoing, outgoing_document, outgoing_json};
 
 /// What an error begins with when results cannot be written.
@@ -17,18 +21,25 @@ pub struct SafeLines<W: Write> {
     to: W,
     /// The bytes of a character that has not come to its end.
     begun: Vec<u8>,
+    charset: Charset,
 }
 
 /// Standard output.
 #[must_use]
 pub fn results() -> SafeLines<Stdout> {
-    SafeLines::new(io::stdout())
+    SafeLines { charset: Charset::of_the_locale(), ..SafeLines::new(io::stdout()) }
+}
+
+/// Standard output for JSON that was made safe already.
+#[must_use]
+pub(super) fn json_results() -> SafeLines<Stdout> {
+    SafeLines { charset: Charset::of_the_locale().in_json(), ..SafeLines::new(io::stdout()) }
 }
 
 /// Standard error.
 #[must_use]
 pub fn talk() -> SafeLines<Stderr> {
-    SafeLines::new(io::stderr())
+    SafeLines { charset: Charset::of_the_locale(), ..SafeLines::new(io::stderr()) }
 }
 
 /// Says a line on standard error. Where it cannot be written there is nobody to tell.
@@ -42,7 +53,7 @@ pub fn note(line: impl Display) {
 /// When it cannot be written.
 pub fn json(value: &impl Serialize) -> io::Result<()> {
     let text = serde_json::to_string_pretty(value)?;
-    writeln!(results(), "{}", outgoing_json(&text))
+    writeln!(json_results(), "{}", outgoing_json(&text))
 }
 
 /// Writes a whole document to standard output, a byte order mark in front included.
@@ -51,6 +62,14 @@ pub fn json(value: &impl Serialize) -> io::Result<()> {
 /// When it cannot be written.
 pub(super) fn document(text: &str) -> io::Result<()> {
     io::stdout().write_all(outgoing_document(text).as_bytes())
+}
+
+/// What came of writing results that are counted too: that nobody read them to their end changes no count.
+///
+/// # Errors
+/// When they could not be written for another reason.
+pub(super) fn read_or_not(written: io::Result<()>) -> io::Result<()> {
+    written.or_else(|error| if error.kind() == io::ErrorKind::BrokenPipe { Ok(()) } else { Err(error) })
 }
 
 /// Writes what standard output still holds back.
@@ -63,7 +82,14 @@ pub fn finish() -> io::Result<()> {
 
 impl<W: Write> SafeLines<W> {
     pub fn new(to: W) -> Self {
-        Self { to, begun: Vec::new() }
+        Self { to, begun: Vec::new(), charset: Charset::Unicode }
+    }
+
+    fn safe<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        match self.charset.set(&outgoing(text)) {
+            Some(set) => Cow::Owned(set),
+            None => outgoing(text),
+        }
     }
 
     /// Writes a text that the program coloured; what it took from outside was made safe before.
@@ -73,7 +99,8 @@ impl<W: Write> SafeLines<W> {
     pub fn coloured(&mut self, text: &str) -> io::Result<()> {
         for (n, part) in text.split('\u{1b}').enumerate() {
             let after = if n == 0 { part } else { self.colour(part)? };
-            self.to.write_all(outgoing(after).as_bytes())?;
+            let safe = self.safe(after).into_owned();
+            self.to.write_all(safe.as_bytes())?;
         }
         Ok(())
     }
@@ -85,7 +112,8 @@ impl<W: Write> SafeLines<W> {
             write!(self.to, "\u{1b}{}", &part[..=end])?;
             return Ok(&part[end + 1..]);
         }
-        self.to.write_all("\u{fffd}".as_bytes())?;
+        let replaced = self.safe("\u{fffd}");
+        self.to.write_all(replaced.as_bytes())?;
         Ok(part)
     }
 }
@@ -109,7 +137,8 @@ impl<W: Write> Write for SafeLines<W> {
             }
         }
         self.begun.drain(..read);
-        self.to.write_all(outgoing(&text).as_bytes())?;
+        let safe = self.safe(&text).into_owned();
+        self.to.write_all(safe.as_bytes())?;
         Ok(bytes.len())
     }
 

@@ -4,9 +4,9 @@ use std::io::Write as _;
 
 use serde_json::json;
 
-use super::suggestion::did_you_mean;
 use super::{Ended, environment, output};
 use crate::cli::{Global, ProfileCommand};
+use crate::course::suggestion::did_you_mean;
 use crate::store::{Profile, Store, StoreError};
 
 /// # Errors

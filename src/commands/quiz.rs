@@ -2,16 +2,14 @@
 
 mod placement;
 
-use std::io::Write as _;
+use anyhow::Context as _;
 
-use super::{Ended, app, environment, output, plain};
+use super::{Ended, app, environment, plain};
 use crate::cli::{Global, QuizArgs};
 use crate::course::Course;
-use crate::pages::words::pass_verdict;
-use crate::plain::{Outcome, Session};
-use crate::study::quiz::{Mode, PaperSpec};
+use crate::plain::{Outcome, PlainError, QuizOptions, Session};
+use crate::study::quiz::{Mode, PaperSpec, USUAL_LENGTH};
 use crate::ui::effect::Place;
-use crate::ui::overview::USUAL_LENGTH;
 
 /// # Errors
 /// When there is no such lesson, or the quiz cannot be shown.
@@ -20,19 +18,47 @@ pub(super) fn run(global: &Global, args: &QuizArgs) -> anyhow::Result<Ended> {
     if args.placement {
         return placement::run(global, course, args);
     }
+    if args.resume {
+        return resume(global, course, args);
+    }
     let spec = spec(global, &course, args)?;
-    if environment::is_plain(global) {
-        let quiz = |session: Session<'_>| crate::plain::quiz(session, spec, args.json);
-        let outcome = plain::run(global, &course, args.json, quiz)?;
-        if let (Outcome::Scored { percent }, Some(needed)) = (outcome, args.pass) {
-            let verdict = pass_verdict(percent, needed);
-            if args.json { writeln!(output::talk(), "{verdict}")? } else { writeln!(output::results(), "{verdict}")? }
-        }
-        return Ok(plain::ended(outcome, args.pass));
+    if environment::chooses_lines(global) {
+        let options = options(args);
+        let quiz = |session: Session<'_>| {
+            if args.new {
+                crate::plain::quiz(session, spec, options)
+            } else {
+                crate::plain::quiz_or_unfinished(session, spec, options)
+            }
+        };
+        return in_lines(global, &course, args, quiz);
     }
     let chosen = args.length.is_some() || args.exam || args.limit.is_some();
     let place = if chosen { Place::Quiz(spec) } else { Place::QuizSetup { lessons: spec.lessons } };
     app::open_with_mark(global, course, place, args.pass)
+}
+
+fn in_lines(
+    global: &Global,
+    course: &Course,
+    args: &QuizArgs,
+    quiz: impl FnOnce(Session<'_>) -> Result<Outcome, PlainError>,
+) -> anyhow::Result<Ended> {
+    let outcome = plain::run(global, course, args.json, quiz)?;
+    Ok(plain::ended(outcome, args.pass))
+}
+
+fn resume(global: &Global, course: Course, args: &QuizArgs) -> anyhow::Result<Ended> {
+    let left = environment::store(global, &course)?.unfinished_run()?;
+    let left = left.context("there is no unfinished quiz to resume. `ninetracks quiz` starts one")?.id;
+    if environment::chooses_lines(global) {
+        return in_lines(global, &course, args, |session| crate::plain::resume(session, left, options(args)));
+    }
+    app::open_with_mark(global, course, Place::QuizAgain(left), args.pass)
+}
+
+fn options(args: &QuizArgs) -> QuizOptions {
+    QuizOptions { json: args.json, pass_mark: args.pass }
 }
 
 fn spec(global: &Global, course: &Course, args: &QuizArgs) -> anyhow::Result<PaperSpec> {

@@ -4,13 +4,13 @@ use std::io::Write as _;
 
 use anyhow::Context as _;
 
-use super::suggestion::did_you_mean;
 use super::{Ended, app, environment, output, plain, write_file};
 use crate::cli::{Global, ScenarioArgs};
 use crate::course::Course;
 use crate::course::model::Id;
 use crate::course::model::text::in_one_line;
 use crate::course::model::text::named_path;
+use crate::course::suggestion::did_you_mean;
 use crate::print::note::NotePage;
 use crate::ui::effect::Place;
 
@@ -22,7 +22,7 @@ pub(super) fn run(global: &Global, args: &ScenarioArgs) -> anyhow::Result<Ended>
     if let (Some(scenario), true) = (&scenario, args.note) {
         return note(&course, scenario, args);
     }
-    if environment::is_plain(global) {
+    if environment::chooses_lines(global) {
         let outcome = plain::run(global, &course, false, |session| crate::plain::scenario(session, scenario.as_ref()))?;
         return Ok(plain::ended(outcome, None));
     }

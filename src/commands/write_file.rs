@@ -12,11 +12,50 @@ use crate::store::whole_file;
 /// When the file is there already or cannot be written, with what to do.
 pub(super) fn write(file: &Path, text: &str, over: bool, option: &str) -> anyhow::Result<()> {
     whole_file::write(file, outgoing_document(text).as_bytes(), over).map_err(|error| {
-        let what = match error.kind() {
-            ErrorKind::AlreadyExists => "already exists. Overwrite it with --force, or choose",
-            _ => "cannot be written; any existing file is unchanged. Choose",
+        let what = match (error.kind(), in_the_way(file)) {
+            (_, Some(what)) => format!("is {what}, and nothing was written. Move it away, or choose"),
+            (ErrorKind::AlreadyExists, None) => {
+                return anyhow::anyhow!(
+                    "{} already exists. Overwrite it with --force, or choose another with {option}",
+                    named_path(file)
+                );
+            }
+            _ => "cannot be written; any existing file is unchanged. Choose".to_owned(),
         };
         let what = format!("{} {what} another with {option}", named_path(file));
         anyhow::Error::new(error).context(what)
     })
+}
+
+/// What stands at `file` that cannot be written over.
+fn in_the_way(file: &Path) -> Option<&'static str> {
+    let link = std::fs::symlink_metadata(file).is_ok_and(|found| found.is_symlink());
+    match std::fs::metadata(file) {
+        Ok(found) if found.is_dir() => Some("a folder"),
+        Err(_) if link => Some("a link to nothing"),
+        Ok(_) | Err(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn what_cannot_be_overwritten_is_named_and_never_forced() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        std::fs::create_dir(at("dir")).unwrap();
+        std::os::unix::fs::symlink("nowhere", at("dangling")).unwrap();
+        std::os::unix::fs::symlink("loop", at("loop")).unwrap();
+        std::fs::write(at("file"), "old").unwrap();
+        let said = |name: &str, over| format!("{:#}", write(&at(name), "new", over, "--out FILE").unwrap_err());
+        for over in [false, true] {
+            assert!(said("dir", over).contains("is a folder"), "{}", said("dir", over));
+            assert!(["dangling", "loop"].iter().all(|name| said(name, over).contains("is a link to nothing")));
+            assert!(["dir", "dangling", "loop"].iter().all(|name| !said(name, over).contains("--force")));
+        }
+        assert!(said("file", false).ends_with("Overwrite it with --force, or choose another with --out FILE"));
+    }
 }

@@ -6,9 +6,12 @@
 mod indent;
 mod literal;
 mod parser;
+mod parts;
 mod references;
+mod unclosed;
 mod unseen;
 
+pub use parts::{TextPart, parse_parts};
 pub use unseen::{Unseen, is_more_than_a_line, unseen};
 
 use parser::Parser;

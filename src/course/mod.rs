@@ -33,6 +33,7 @@ pub mod report;
 pub mod search;
 mod slips;
 pub mod spelling;
+pub mod suggestion;
 mod texts;
 pub mod uses;
 pub mod wording;

@@ -1,6 +1,8 @@
 //! The course in outline: what the home screen and the lists need without reading the lessons themselves.
 //! The build script makes it for the built-in course with the same code.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::model::{Bank, Card, Face, Id, Lesson, Objective, Question, Scenario, Text};
@@ -39,6 +41,8 @@ pub struct LessonOutline {
     pub terms: usize,
     /// Everything in its bank that is scheduled by itself, in the author's order.
     pub cards: Vec<CardKey>,
+    /// The place in `sections` of the section each of `cards` belongs to.
+    pub card_sections: Vec<Option<u16>>,
     /// Number of questions in its bank that a quiz can draw.
     pub questions: usize,
     /// Number of questions kept for the placement test.
@@ -113,6 +117,11 @@ impl LessonOutline {
     pub fn of(lesson: &Lesson, bank: Option<&Bank>) -> Self {
         let count = |is: &dyn Fn(&Question) -> bool| bank.map_or(0, |b| b.questions.iter().filter(|q| is(q)).count());
         let section = |s: &super::model::Section| SectionOutline { id: s.id.clone(), title: s.title.clone() };
+        let cards = || bank.iter().flat_map(|b| &b.cards).flat_map(|c| keys_of(c).into_iter().map(move |key| (key, c)));
+        let place = |c: &Card| {
+            let at = lesson.sections.iter().position(|s| Some(&s.id) == c.section.as_ref())?;
+            u16::try_from(at).ok()
+        };
         Self {
             id: lesson.id.clone(),
             title: lesson.title.clone(),
@@ -122,10 +131,23 @@ impl LessonOutline {
             objectives: lesson.objectives.clone(),
             sections: lesson.sections.iter().map(section).collect(),
             terms: lesson.terms.len(),
-            cards: bank.iter().flat_map(|b| &b.cards).flat_map(keys_of).collect(),
+            cards: cards().map(|(key, _)| key).collect(),
+            card_sections: cards().map(|(_, c)| place(c)).collect(),
             questions: count(&|q| !q.reserve),
             reserved: count(&|q| q.reserve),
         }
+    }
+}
+
+impl LessonOutline {
+    /// Its cards, each with whether the learner has read what it is on: its section or, where it has none, any section.
+    /// A lesson without sections has nothing to read first.
+    pub fn cards_after<'a>(&'a self, read: Option<&HashSet<Id>>) -> impl Iterator<Item = (&'a CardKey, bool)> {
+        let is_read: Vec<bool> = self.sections.iter().map(|s| read.is_some_and(|read| read.contains(&s.id))).collect();
+        let is_begun = is_read.is_empty() || is_read.contains(&true);
+        self.cards.iter().zip(&self.card_sections).map(move |(key, section)| {
+            (key, section.map_or(is_begun, |at| is_read.get(usize::from(at)) == Some(&true)))
+        })
     }
 }
 

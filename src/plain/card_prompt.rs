@@ -11,6 +11,8 @@ pub(super) enum Reply {
     Next,
     Grade(Grade),
     Undo,
+    /// One more round, for practice.
+    More,
 }
 
 /// Asks until `read` knows the line.
@@ -20,7 +22,7 @@ pub(super) fn ask(
     read: fn(&str) -> Option<Reply>,
 ) -> Result<Reply, PlainError> {
     loop {
-        let line = session.ask(prompt)?.to_lowercase();
+        let line = session.ask_or_look_up(prompt)?.to_lowercase();
         match read(&line) {
             _ if matches!(line.as_str(), "q" | "quit") => return Err(PlainError::Left),
             Some(reply) => return Ok(reply),
@@ -32,6 +34,11 @@ pub(super) fn ask(
 /// At the front, and when nothing is left to show.
 pub(super) fn going_on(line: &str) -> Option<Reply> {
     if line.is_empty() { Some(Reply::Next) } else { undo(line) }
+}
+
+/// When the day's cards are done.
+pub(super) fn ending(line: &str) -> Option<Reply> {
+    if matches!(line, "m" | "more") { Some(Reply::More) } else { going_on(line) }
 }
 
 /// At the back. Only a grade grades: an empty line too many must not.

@@ -1,35 +1,33 @@
 //! Flashcards as lines: front, back, a grade.
 
-use jiff::Timestamp;
-
 use super::card_prompt::{self, Reply};
 use super::error::ended;
 use super::session::Session;
-use super::{Outcome, PlainError, card_faces, text};
+use super::{Outcome, PlainError, card_faces, card_practice, passage, text};
 use crate::course::model::Id;
 use crate::course::outline::CardKey;
 use crate::course::wording;
-use crate::course::wording::count;
+use crate::pages::review::{self, NothingShown};
 use crate::study::memory::Grade;
-use crate::study::queue::Limits;
-use crate::study::session::{CardFaces, ReviewDeck, ReviewSession, Showing, from_the_future};
+use crate::study::session::{CardFaces, ReviewRules, ReviewSession, Showing, from_the_future};
 
 /// Asks the cards that are due today, of one lesson or of all.
 ///
 /// # Errors
 /// When something could not be saved, or a line not be read or written.
-pub fn cards(session: Session<'_>, lesson: Option<Id>, limits: Limits) -> Result<Outcome, PlainError> {
-    let now = session.now();
-    let (states, done) = (session.store.card_states()?, session.store.day_counts(now.today())?);
-    let deck = ReviewDeck { lesson, states, done, limits, seed: session.seed };
+pub fn cards(session: Session<'_>, lesson: Option<Id>, rules: impl Into<ReviewRules>) -> Result<Outcome, PlainError> {
+    let (now, rules) = (session.now(), rules.into());
+    let new_per_day = rules.limits.new_per_day;
+    let deck = session.store.review_deck(lesson, now.today(), rules, session.seed)?;
     let review = ReviewSession::new(session.course, deck, &now);
-    ended(Reviewing { session, review }.run())
+    ended(Reviewing { session, review, new_per_day }.run())
 }
 
 /// A review session as lines.
 struct Reviewing<'a> {
     session: Session<'a>,
     review: ReviewSession,
+    new_per_day: u32,
 }
 
 impl Reviewing<'_> {
@@ -41,21 +39,16 @@ impl Reviewing<'_> {
                     self.card(&key)?
                 }
                 Showing::Waiting(until) => {
-                    let until = *until;
-                    self.nothing_now(until)?;
-                    self.end()?
+                    let at = self.session.now().time_of_day(*until);
+                    self.end(&NothingShown::Waiting(at))?
                 }
-                Showing::Finished => {
-                    let said = if self.review.can_undo() { "All done for today." } else { "No cards are due." };
-                    self.session.gap()?;
-                    self.session.say(said)?;
-                    self.end()?
-                }
+                Showing::Finished => self.end(&NothingShown::Finished)?,
             };
             match reply {
                 Reply::Next => return Ok(Outcome::Done),
                 Reply::Grade(grade) => self.grade(grade)?,
                 Reply::Undo => self.undo()?,
+                Reply::More => self.one_more_round()?,
             }
         }
     }
@@ -72,14 +65,14 @@ impl Reviewing<'_> {
             session.say(&from_the_future(day))?;
         }
         let faces = CardFaces::new(card, key.side);
-        session.say_text(&card_faces::front(&faces))?;
+        session.say_paragraphs(&card_faces::front(&faces))?;
         let prompt = "Press Enter to turn the card; u undoes the last grade, q leaves.";
         let reply = card_prompt::ask(session, prompt, card_prompt::going_on)?;
         if reply != Reply::Next {
             return Ok(reply);
         }
         self.review.turn(&session.now());
-        session.say_text(&card_faces::back(&faces))?;
+        session.say_paragraphs(&card_faces::back(&faces))?;
         let sources = wording::sources(session.course, &card.cite, lesson, card.section.as_ref());
         text::say_sources(&mut session.console, &sources)?;
         let Showing::Back(_, outcomes) = self.review.showing() else { return Err(PlainError::Left) };
@@ -107,25 +100,25 @@ impl Reviewing<'_> {
         }
     }
 
-    fn nothing_now(&mut self, until: Timestamp) -> Result<(), PlainError> {
-        let at = self.session.now().time_of_day(until);
-        self.session.gap()?;
-        self.session
-            .say(&format!("Nothing to review just now: the next learning card is due at {at}. Nothing is lost."))
-    }
-
-    /// What was done. The last grade can still be taken back.
-    fn end(&mut self) -> Result<Reply, PlainError> {
+    /// What was done and what comes. The last grade can still be taken back.
+    fn end(&mut self, why: &NothingShown) -> Result<Reply, PlainError> {
+        let (course, now) = (self.session.course, self.session.now());
+        let day = self.review.summary(course, &now);
+        passage::say(&mut self.session.console, course, &review::passages(course, why, &day, self.new_per_day))?;
         if !self.review.can_undo() {
             return Ok(Reply::Next);
         }
-        let reviewed = count(self.review.reviewed(), "card");
-        self.session.say(&format!("{reviewed} reviewed, {} remembered.", self.review.remembered()))?;
-        let prompt = "Press Enter to end; u undoes the last grade.";
+        let prompt =
+            "Press Enter to end; m for one more round, which leaves the schedule alone; u undoes the last grade.";
         // Nothing is left to leave.
-        match card_prompt::ask(&mut self.session, prompt, card_prompt::going_on) {
+        match card_prompt::ask(&mut self.session, prompt, card_prompt::ending) {
             Err(PlainError::Left) => Ok(Reply::Next),
             reply => reply,
         }
+    }
+
+    fn one_more_round(&mut self) -> Result<(), PlainError> {
+        let cards = self.review.one_more_round(self.session.course, &self.session.now());
+        card_practice::practise(&mut self.session, cards)
     }
 }

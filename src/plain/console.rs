@@ -1,8 +1,8 @@
-//! Lines in, wrapped lines out.
+//! Lines in, paragraphs out: wrapped for eyes at a terminal, one line each for everything else.
 
 use std::io::{BufRead, Read, Write};
 
-use textwrap::{Options, fill};
+use textwrap::{Options, WordSeparator, WordSplitter, fill};
 
 use super::PlainError;
 use crate::course::model::text::defused;
@@ -19,16 +19,24 @@ pub struct Console<'a> {
     input: &'a mut dyn BufRead,
     talk: &'a mut dyn Write,
     result: &'a mut dyn Write,
+    /// Longest line written, in cells; `None` for one line a paragraph.
+    width: Option<usize>,
 }
 
 impl<'a> Console<'a> {
     pub fn new(input: &'a mut dyn BufRead, talk: &'a mut dyn Write, result: &'a mut dyn Write) -> Self {
-        Self { input, talk, result }
+        Self { input, talk, result, width: Some(WIDTH) }
+    }
+
+    /// With each paragraph on a line of its own, however long: what reads on wraps it, if it wants to.
+    #[must_use]
+    pub fn unwrapped(self) -> Self {
+        Self { width: None, ..self }
     }
 
     /// The same console for a part of what goes on at it.
     pub(super) fn lent(&mut self) -> Console<'_> {
-        Console { input: &mut *self.input, talk: &mut *self.talk, result: &mut *self.result }
+        Console { input: &mut *self.input, talk: &mut *self.talk, result: &mut *self.result, width: self.width }
     }
 
     /// A paragraph.
@@ -38,9 +46,18 @@ impl<'a> Console<'a> {
 
     /// A paragraph behind `marker`, its further lines indented by the marker's width.
     pub(super) fn say_after(&mut self, marker: &str, text: &str) -> Result<(), PlainError> {
+        let Some(width) = self.width else {
+            let line = format!("{marker}{text}");
+            return writeln!(self.talk, "{}", line.trim_end()).map_err(PlainError::Output);
+        };
         let indent = " ".repeat(textwrap::core::display_width(marker));
-        let set = fill(text, Options::new(WIDTH).initial_indent(marker).subsequent_indent(&indent));
-        writeln!(self.talk, "{set}").map_err(PlainError::Output)
+        // A word stays whole, hyphens and all: a voice spells out what is broken.
+        let options = Options::new(width)
+            .word_separator(WordSeparator::AsciiSpace)
+            .word_splitter(WordSplitter::NoHyphenation)
+            .initial_indent(marker)
+            .subsequent_indent(&indent);
+        writeln!(self.talk, "{}", fill(text, options)).map_err(PlainError::Output)
     }
 
     /// A line whose blanks mean something: code.
@@ -80,6 +97,19 @@ fn tidy(line: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn said(width: Option<usize>, text: &str) -> String {
+        let (mut input, mut talk, mut result) = (b"".as_slice(), Vec::new(), Vec::new());
+        let mut console = Console { width, ..Console::new(&mut input, &mut talk, &mut result) };
+        console.say_after("- ", text).unwrap();
+        String::from_utf8(talk).unwrap()
+    }
+
+    #[test]
+    fn a_paragraph_is_wrapped_between_words_or_is_one_line() {
+        assert_eq!(said(Some(10), "one-off two-way"), "- one-off\n  two-way\n");
+        assert_eq!(said(None, "one-off two-way"), "- one-off two-way\n");
+    }
 
     fn asked(input: &[u8]) -> (Vec<Option<String>>, String) {
         let (mut input, mut talk, mut result) = (input, Vec::new(), Vec::new());

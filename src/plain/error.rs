@@ -28,6 +28,8 @@ pub enum PlainError {
     NoQuiz(i64),
     #[error("there is no quiz {0}. `ninetracks stats` lists them with their numbers")]
     NoSuchQuiz(usize),
+    #[error("quiz {0} is not handed in yet, and nothing is told before: `ninetracks quiz --resume` resumes it")]
+    NotHandedIn(usize),
     #[error("there is no drill with the number {0} to resume")]
     NoDrill(i64),
 }

@@ -2,8 +2,9 @@
 
 use super::answer_line::Line;
 use super::error::ended;
+use super::look_up::LookUp;
 use super::session::Session;
-use super::{Outcome, PlainError, feedback, figure, pages, question, text};
+use super::{Outcome, PlainError, block, feedback, pages, question, text};
 use crate::course::model::{Block, Id, Lesson};
 use crate::study::event::PagePlace;
 use crate::study::item::Item;
@@ -58,7 +59,7 @@ impl Reading<'_> {
             return Ok(());
         }
         self.session.gap()?;
-        let line = self.session.ask("Press Enter to read on; q leaves.")?;
+        let line = self.session.ask_or_look_up("Press Enter to read on; q leaves.")?;
         if matches!(line.to_lowercase().as_str(), "q" | "quit") { Err(PlainError::Left) } else { Ok(()) }
     }
 
@@ -84,14 +85,9 @@ impl Reading<'_> {
     }
 
     fn block(&mut self, block: &Block) -> Result<(), PlainError> {
-        let (course, console) = (self.session.course, &mut self.session.console);
         match block {
-            Block::Text(it) => text::say(console, course, it.as_str()),
-            Block::Table(it) => text::say_table(console, course, it),
-            Block::Figure(it) => figure::say(console, course, it),
-            Block::Disagree(it) => text::say_disagreement(console, course, it),
-            Block::Picture(it) => text::say_picture(console, course, it),
             Block::Recall(id) => self.recall(id),
+            said => block::say(&mut self.session.console, self.session.course, said),
         }
     }
 
@@ -107,14 +103,14 @@ impl Reading<'_> {
             return feedback::say(&mut self.session.console, course, &item, Some(given));
         }
         self.session.say(&format!("Recall ({})", item.kind.name()))?;
-        let answer = match question::ask(&mut self.session.console, course, &item)? {
+        let answer = match question::ask(&mut self.session.console, course, &item, LookUp::On)? {
             Line::Leave => return Err(PlainError::Left),
             Line::Answer(answer) => answer,
         };
         let now = self.session.now();
-        let (given, recalled) = self.record.recall(&item, answer, now.ms_since(since));
-        if let Some(recalled) = recalled {
-            self.session.save(&now, recalled)?;
+        let (given, recalled) = self.record.recall(course, &item, answer, now.ms_since(since));
+        for what in recalled {
+            self.session.save(&now, what)?;
         }
         if !given.answer.is_answer() {
             return Ok(());

@@ -5,21 +5,25 @@
 //!  quiz, cards, learn, scenario   one activity each: a function that runs to its end
 //!  drill                          a drill for a class, driven by typed lines
 //!  placement                      the placement test: a quiz, and what came of both
-//!  enter_sheets                       entering what was answered on paper; paper_answer reads it
+//!  home                           a list of what can be done, by number; unfinished: a quiz where one was left
+//!  enter_sheets                   entering what was answered on paper; paper_answer reads it
 //!  statistics, class_report       progress; the report of a drill or a paper
 //!    │      question      asks a question and waits for an answer    answer_line     reads the answer
 //!    │      feedback      what was right, why, and the source        report          results as JSON
 //!    │      text, figure  what authors write, in words
 //!    │      card_faces    front and back of a card                   card_prompt     what is typed at a card
+//!    │      block         what stands in a section                    look_up         `? words` at a prompt
 //!    │      passage       what opens and ends an activity            pages           how a lesson opens and ends
 //!    │      scenario_lines   what learners and classes are told in a scenario
-//!    └► session ──► console   lines in, wrapped lines out
+//!    └► session ──► console   lines in, paragraphs out
 //! ```
 //! Every question is asked until the answer can be read; the end of input leaves the activity, and a closed
 //! standard output (`… | head`) ends it quietly.
 
 mod answer_line;
+mod block;
 mod card_faces;
+mod card_practice;
 mod card_prompt;
 mod cards;
 mod class_report;
@@ -29,7 +33,9 @@ mod enter_sheets;
 mod error;
 mod feedback;
 mod figure;
+mod home;
 mod learn;
+mod look_up;
 mod pages;
 mod paper_answer;
 mod passage;
@@ -40,8 +46,10 @@ mod report;
 mod scenario;
 mod scenario_lines;
 mod session;
+mod sheet_line;
 mod statistics;
 mod text;
+mod unfinished;
 
 #[cfg(test)]
 pub(crate) use self::feedback::say as say_feedback;
@@ -51,17 +59,19 @@ pub use class_report::class_report;
 pub(crate) use class_report::element_in_lines;
 pub use console::Console;
 pub use drill::drill;
-pub use enter_sheets::enter;
+pub use enter_sheets::{SheetEntry, enter};
 pub use error::PlainError;
+pub use home::home;
 pub use learn::learn;
 #[cfg(test)]
 pub(crate) use passage::passages_in_lines;
 pub use placement::placement;
-pub use quiz::{quiz, resume};
+pub use quiz::{QuizOptions, quiz, resume};
 pub use report::past_quiz;
 pub use scenario::scenario;
 pub use session::Session;
 pub use statistics::statistics;
+pub use unfinished::quiz_or_unfinished;
 
 /// How an activity ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

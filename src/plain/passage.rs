@@ -1,6 +1,6 @@
 //! What an activity says at its opening and its end, in lines: the passages of `pages`.
 
-use super::text::{self, inline};
+use super::text::{self, inline, stopped};
 use super::{Console, PlainError};
 use crate::course::Course;
 use crate::course::model::{Term, Text};
@@ -251,11 +251,6 @@ impl Speaker<'_, '_> {
             it.number, it.mode, it.answered, it.questions
         ))
     }
-}
-
-/// A scene's title with a stop at its end.
-pub(super) fn stopped(title: &str) -> String {
-    if title.ends_with(['?', '.', '!']) { title.to_owned() } else { format!("{title}.") }
 }
 
 /// What is said as text.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::error::ended;
-use super::{Outcome, PlainError, Session, passage, quiz::quiz, quiz::resume};
+use super::{Outcome, PlainError, Session, passage, quiz::QuizOptions, quiz::quiz, quiz::resume};
 use crate::course::Course;
 use crate::course::model::Id;
 use crate::course::model::text::outgoing_json;
@@ -23,12 +23,12 @@ pub fn placement(mut session: Session<'_>, seed: u64, json: bool) -> Result<Outc
         NextTest::Lost | NextTest::BothTaken => Outcome::Done,
         NextTest::Resume(open) => {
             say(&mut session, &state, &next)?;
-            resume(session.lent(), open.run, false)?
+            resume(session.lent(), open.run, QuizOptions::default())?
         }
         NextTest::Take(_, paper) => {
             say(&mut session, &state, &next)?;
             session.gap()?;
-            quiz(session.lent(), paper, false)?
+            quiz(session.lent(), paper, QuizOptions::default())?
         }
     };
     if outcome == Outcome::Left {

@@ -1,6 +1,7 @@
 //! Putting a question and waiting for an answer that can be read.
 
 use super::answer_line::{self, Line};
+use super::look_up::{self, LookUp};
 use super::text;
 use super::{Console, PlainError};
 use crate::course::Course;
@@ -8,12 +9,24 @@ use crate::course::model::Text;
 use crate::study::item::{Item, OptionSet, Posed, Task, letter};
 
 /// Says the stem and what can be picked, then asks until the line can be read. The end of input leaves.
-pub(super) fn ask(console: &mut Console<'_>, course: &Course, item: &Item) -> Result<Line, PlainError> {
+pub(super) fn ask(
+    console: &mut Console<'_>,
+    course: &Course,
+    item: &Item,
+    looking_up: LookUp,
+) -> Result<Line, PlainError> {
     let posed = item.posed(1, 1);
     show(console, course, &posed)?;
     let prompt = posed.in_lines();
     loop {
         let Some(line) = console.ask(&prompt)? else { return Ok(Line::Leave) };
+        if let Some(words) = look_up::asked_for(&line).filter(|_| !item.accepts_as_typed(&line)) {
+            match looking_up {
+                LookUp::On => look_up::answer(console, course, words)?,
+                LookUp::Off => console.say(look_up::OFF)?,
+            }
+            continue;
+        }
         match answer_line::read(item, &line) {
             Ok(read) => return Ok(read),
             Err(what_to_type) => console.say(&what_to_type)?,

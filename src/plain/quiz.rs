@@ -3,23 +3,34 @@
 use super::answer_line::Line;
 use super::error::ended;
 use super::feedback;
+use super::look_up::LookUp;
 use super::session::Session;
 use super::{Outcome, PlainError, question, report};
 use crate::course::wording::count;
+use crate::pages::results::QuizEnding;
 use crate::study::event::{EventKind, RunId};
 use crate::study::item::Item;
 use crate::study::quiz::{Mode, PaperSpec, Results};
 use crate::study::session::{AnswerRefused, QuizSession};
 use crate::study::time::Clock;
 
-/// Draws the paper of `spec` and asks it. With `json`, what came out is written to the console's result as one object.
+/// What is wanted of a quiz beside its questions.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct QuizOptions {
+    /// What came out is written to the console's result, as one object.
+    pub json: bool,
+    /// Percent needed to pass.
+    pub pass_mark: Option<u32>,
+}
+
+/// Draws the paper of `spec` and asks it.
 ///
 /// # Errors
 /// When the lessons have no question, something could not be saved, or a line not be read or written.
-pub fn quiz(session: Session<'_>, spec: PaperSpec, json: bool) -> Result<Outcome, PlainError> {
+pub fn quiz(session: Session<'_>, spec: PaperSpec, options: QuizOptions) -> Result<Outcome, PlainError> {
     let now = session.now();
     let (quiz, started) = QuizSession::start(session.course, spec, now.now).map_err(|_| PlainError::NoQuestion)?;
-    let mut taking = Taking { session, quiz, json };
+    let mut taking = Taking { session, quiz, options };
     taking.save(&now, started)?;
     ended(taking.run())
 }
@@ -28,19 +39,19 @@ pub fn quiz(session: Session<'_>, spec: PaperSpec, json: bool) -> Result<Outcome
 ///
 /// # Errors
 /// As [`quiz`], and when the learner has no such quiz.
-pub fn resume(session: Session<'_>, run: RunId, json: bool) -> Result<Outcome, PlainError> {
+pub fn resume(session: Session<'_>, run: RunId, options: QuizOptions) -> Result<Outcome, PlainError> {
     let known = session.store.run(run)?.ok_or(PlainError::NoQuiz(run.0))?;
     let paper = session.store.taken_paper(session.course, &known)?.paper;
     let given = session.store.given(run, &paper)?;
     let quiz = QuizSession::resume(run, paper, given, session.now().now).map_err(|_| PlainError::NoQuestion)?;
-    ended(Taking { session, quiz, json }.run())
+    ended(Taking { session, quiz, options }.run())
 }
 
 /// A quiz under way.
 struct Taking<'a> {
     session: Session<'a>,
     quiz: QuizSession,
-    json: bool,
+    options: QuizOptions,
 }
 
 /// The time ran out before the question was answered.
@@ -73,6 +84,7 @@ impl Taking<'_> {
         let spec = &self.quiz.sitting().paper.spec;
         let told = match spec.mode {
             Mode::Practice => "Practice: feedback after each question.",
+            Mode::InClass => "Practice in class: feedback after each question; it counts for nobody.",
             Mode::Exam => "Exam: feedback at the end.",
             Mode::Placement(half) => {
                 let questions = count(self.quiz.sitting().len(), "question");
@@ -102,7 +114,8 @@ impl Taking<'_> {
             return Ok(Err(TimeIsUp));
         }
         self.header(&item, &since)?;
-        let answer = match question::ask(&mut self.session.console, course, &item)? {
+        let looking_up = if self.quiz.sitting().mode().tells_at_once() { LookUp::On } else { LookUp::Off };
+        let answer = match question::ask(&mut self.session.console, course, &item, looking_up)? {
             Line::Leave => return Err(PlainError::Left),
             Line::Answer(answer) => answer,
         };
@@ -112,7 +125,7 @@ impl Taking<'_> {
             Err(AnswerRefused::TimeIsUp) => return Ok(Err(TimeIsUp)),
             Err(AnswerRefused::NotAsked) => return Ok(Ok(())),
         }
-        if let (Mode::Practice, Some(given)) = (self.quiz.sitting().mode(), self.quiz.given()) {
+        if let (Mode::Practice | Mode::InClass, Some(given)) = (self.quiz.sitting().mode(), self.quiz.given()) {
             feedback::say(&mut self.session.console, course, &item, Some(given))?;
         }
         Ok(Ok(()))
@@ -135,7 +148,7 @@ impl Taking<'_> {
     fn leave(mut self) -> Result<Outcome, PlainError> {
         let sitting = self.quiz.sitting();
         self.session.say(&format!(
-            "Left after {} of {}. The quiz is saved and can be resumed.",
+            "Left after {} of {}. The quiz is saved: `ninetracks quiz --plain --resume` resumes it.",
             count(sitting.answered(), "answer"),
             sitting.len()
         ))?;
@@ -143,7 +156,7 @@ impl Taking<'_> {
     }
 
     fn finish(mut self) -> Result<Outcome, PlainError> {
-        if let Some(done) = self.quiz.finish() {
+        for done in self.quiz.finish(self.session.course) {
             self.save(&self.session.now(), done)?;
         }
         let (course, sitting) = (self.session.course, self.quiz.sitting());
@@ -151,8 +164,9 @@ impl Taking<'_> {
         if let Mode::Placement(_) = sitting.mode() {
             return Ok(Outcome::Done);
         }
-        report::say(&mut self.session.console, course, sitting, &results)?;
-        if self.json {
+        let ending = QuizEnding { time_is_up: false, pass_mark: self.options.pass_mark };
+        report::say(&mut self.session.console, course, sitting, &results, ending)?;
+        if self.options.json {
             self.session.console.give(&report::json(sitting, &results))?;
         }
         Ok(Outcome::Scored { percent: results.percent() })

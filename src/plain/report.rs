@@ -19,9 +19,10 @@ pub(super) fn say(
     course: &Course,
     sitting: &Sitting,
     results: &Results,
+    ending: pages::QuizEnding,
 ) -> Result<(), PlainError> {
     console.gap()?;
-    for passage in &pages::passages(course, sitting, results, pages::QuizEnding::default()) {
+    for passage in &pages::passages(course, sitting, results, ending) {
         match passage {
             Passage::Missed(missed) if sitting.mode() == Mode::Exam => say_missed(console, course, sitting, missed)?,
             _ => passage::say(console, course, std::slice::from_ref(passage))?,
@@ -37,10 +38,17 @@ pub(super) fn say(
 pub fn past_quiz(mut session: Session<'_>, number: usize, json: bool) -> Result<Outcome, PlainError> {
     let run = session.store.run_numbered(number)?.ok_or(PlainError::NoSuchQuiz(number))?;
     let known = session.store.run(run)?.ok_or(PlainError::NoSuchQuiz(number))?;
+    let is_open = session.store.unfinished_run()?.is_some_and(|left| left.id == run);
+    if is_open && !known.paper.mode.tells_at_once() {
+        return Err(PlainError::NotHandedIn(number));
+    }
     let paper = session.store.taken_paper(session.course, &known)?.paper;
     let given = session.store.given(run, &paper)?;
     let sitting = Sitting::resumed(paper, given, known.started);
     let results = Results::of(session.course, &sitting);
+    if is_open && !json {
+        return ended(say_answered(&mut session, &sitting).map(|()| Outcome::Done));
+    }
     ended(say_past(&mut session, &sitting, &results, json).map(|()| Outcome::Done))
 }
 
@@ -58,13 +66,26 @@ fn say_past(session: &mut Session<'_>, sitting: &Sitting, results: &Results, jso
     if let Mode::Placement(_) = sitting.mode() {
         return Ok(());
     }
-    for (at, item) in sitting.paper.items.iter().enumerate() {
-        console.gap()?;
-        console.say(&format!("Question {} ({})", at + 1, item.kind.name()))?;
-        text::say(console, course, item.stem.as_str())?;
-        feedback::say(console, course, item, sitting.given(at))?;
+    (0..sitting.len()).try_for_each(|at| say_question(session, sitting, at))
+}
+
+/// What was answered so far in a quiz that goes on: of the rest nothing is told.
+pub(super) fn say_answered(session: &mut Session<'_>, sitting: &Sitting) -> Result<(), PlainError> {
+    let asked = (0..sitting.len()).filter(|&at| sitting.given(at).is_some());
+    for at in asked {
+        say_question(session, sitting, at)?;
     }
-    Ok(())
+    session.gap()
+}
+
+/// A question, its answer and what was right.
+fn say_question(session: &mut Session<'_>, sitting: &Sitting, at: usize) -> Result<(), PlainError> {
+    let Some(item) = sitting.paper.items.get(at) else { return Ok(()) };
+    let (course, console) = (session.course, &mut session.console);
+    console.gap()?;
+    console.say(&format!("Question {} ({})", at + 1, item.kind.name()))?;
+    text::say(console, course, item.stem.as_str())?;
+    feedback::say(console, course, item, sitting.given(at))
 }
 
 fn say_missed(
@@ -143,6 +164,7 @@ pub(super) fn json(sitting: &Sitting, results: &Results) -> String {
         lessons: &spec.lessons,
         mode: match spec.mode {
             Mode::Practice => "practice",
+            Mode::InClass => "practice in class",
             Mode::Exam => "exam",
             Mode::Placement(_) => "placement",
         },

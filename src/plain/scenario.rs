@@ -6,6 +6,7 @@ use super::error::ended;
 use super::passage;
 use super::scenario_lines;
 use super::session::Session;
+use super::text;
 use super::{Outcome, PlainError};
 use crate::course::model::{Choice, Echo, Id, Reason, Scenario};
 use crate::course::wording::count;
@@ -78,7 +79,7 @@ enum Selection {
 /// Asks for one of `n` or one of `words`, which may be shortened to their first letter.
 fn ask(session: &mut Session<'_>, prompt: &str, n: usize, words: &[&'static str]) -> Result<Selection, PlainError> {
     loop {
-        let line = session.ask(prompt)?.to_lowercase();
+        let line = session.ask_or_look_up(prompt)?.to_lowercase();
         if matches!(line.as_str(), "q" | "quit") {
             return Err(PlainError::Left);
         }
@@ -255,7 +256,7 @@ impl<'a> Playing<'a, '_> {
             let chosen = self.session.inline(step.choice.text.as_str());
             self.session.say_after(
                 &format!("{}. ", at + 1),
-                &format!("{} You chose: {chosen}", passage::stopped(step.scene.title.as_str())),
+                &format!("{} You chose: {chosen}", text::stopped(step.scene.title.as_str())),
             )?;
         }
         let n = trace.steps.len();

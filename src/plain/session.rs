@@ -1,7 +1,8 @@
 //! What every activity works with.
 
-use super::{Console, PlainError, text};
+use super::{Console, PlainError, look_up, text};
 use crate::course::Course;
+use crate::course::markdown::Paragraph;
 use crate::store::{Store, StoreError};
 use crate::study::event::{Event, EventId, EventKind};
 use crate::study::time::Clock;
@@ -61,13 +62,48 @@ impl Session<'_> {
         self.console.ask(prompt)?.ok_or(PlainError::Left)
     }
 
+    /// The same, where `? words` looks the words up first.
+    pub(super) fn ask_or_look_up(&mut self, prompt: &str) -> Result<String, PlainError> {
+        loop {
+            let line = self.ask(prompt)?;
+            match look_up::asked_for(&line) {
+                Some(words) => look_up::answer(&mut self.console, self.course, words)?,
+                None => return Ok(line),
+            }
+        }
+    }
+
+    /// Asks until a number from 1 to `n` is typed: its place, from 0. `q` leaves.
+    pub(super) fn ask_number(&mut self, prompt: &str, n: usize) -> Result<usize, PlainError> {
+        loop {
+            let line = self.ask_or_look_up(prompt)?;
+            if matches!(line.to_lowercase().as_str(), "q" | "quit") {
+                return Err(PlainError::Left);
+            }
+            match number(&line, n) {
+                Some(at) => return Ok(at),
+                None => self.say(&format!("Type one number from 1 to {n}."))?,
+            }
+        }
+    }
+
     /// Says a text that an author wrote.
     pub(super) fn say_text(&mut self, markdown: &str) -> Result<(), PlainError> {
         text::say(&mut self.console, self.course, markdown)
+    }
+
+    /// The same, read already.
+    pub(super) fn say_paragraphs(&mut self, text: &[Paragraph]) -> Result<(), PlainError> {
+        text::say_paragraphs(&mut self.console, self.course, text)
     }
 
     /// A text that an author wrote, in one line.
     pub(super) fn inline(&self, markdown: &str) -> String {
         text::inline(self.course, markdown)
     }
+}
+
+/// The place, from 0, that a typed number from 1 to `n` names.
+pub(super) fn number(line: &str, n: usize) -> Option<usize> {
+    line.trim_end_matches(['.', ')']).parse::<usize>().ok()?.checked_sub(1).filter(|&at| at < n)
 }

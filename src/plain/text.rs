@@ -7,8 +7,13 @@ use crate::course::model::{Disagreement, Id, Picture, Table};
 
 /// Says `text`, its paragraphs apart by an empty line (items of a list are not).
 pub(super) fn say(console: &mut Console<'_>, course: &Course, text: &str) -> Result<(), PlainError> {
+    say_paragraphs(console, course, &markdown::parse(text))
+}
+
+/// The same for a text that is read already.
+pub(super) fn say_paragraphs(console: &mut Console<'_>, course: &Course, text: &[Paragraph]) -> Result<(), PlainError> {
     let mut before: Option<ParagraphKind> = None;
-    for paragraph in markdown::parse(text) {
+    for paragraph in text {
         if before.is_some_and(|b| !(is_item(b) && is_item(paragraph.kind))) {
             console.gap()?;
         }
@@ -20,7 +25,7 @@ pub(super) fn say(console: &mut Console<'_>, course: &Course, text: &str) -> Res
             continue;
         }
         let marker = format!("{}{}", "  ".repeat(paragraph.depth), marker(paragraph.kind));
-        console.say_after(&marker, &words(course, &paragraph))?;
+        console.say_after(&marker, &words(course, paragraph))?;
     }
     Ok(())
 }
@@ -81,23 +86,24 @@ pub(super) fn cited(course: &Course, cite: &[Id]) -> String {
     if works.is_empty() { String::new() } else { format!(" ({})", works.join("; ")) }
 }
 
-/// Says a table as its caption and one line a row: "row: head: cell; head: cell".
+/// Says a table as its caption and one line a row, in sentences: "Row. Head: cell. Head: cell."
 pub(super) fn say_table(console: &mut Console<'_>, course: &Course, table: &Table) -> Result<(), PlainError> {
     console.say(&format!("Table: {}{}", inline(course, table.caption.as_str()), cited(course, &table.cite)))?;
     for row in &table.rows {
         let cell = |(i, text): (usize, &crate::course::model::Text)| {
-            let head = table
-                .head
-                .get(i)
-                .and_then(Option::as_ref)
-                .map_or_else(String::new, |h| format!("{}: ", inline(course, h.as_str())));
-            format!("{head}{}", inline(course, text.as_str()))
+            let head = table.head.get(i).and_then(Option::as_ref).filter(|_| i > 0);
+            let head = head.map_or_else(String::new, |h| format!("{}: ", inline(course, h.as_str())));
+            stopped(&format!("{head}{}", inline(course, text.as_str())))
         };
-        let cells: Vec<String> = row.iter().enumerate().skip(1).map(cell).collect();
-        let label = row.first().map_or_else(String::new, |l| inline(course, l.as_str()));
-        console.say_after("- ", &format!("{label}: {}", cells.join("; ")))?;
+        let cells: Vec<String> = row.iter().enumerate().map(cell).collect();
+        console.say_after("- ", &cells.join(" "))?;
     }
     Ok(())
+}
+
+/// Words with a stop at their end.
+pub(super) fn stopped(words: &str) -> String {
+    if words.ends_with(['?', '.', '!', ':']) { words.to_owned() } else { format!("{words}.") }
 }
 
 /// Says who says so and where it is taught; nothing where neither is known.

@@ -131,8 +131,14 @@ fn kind(what: &EventKind) -> &'static str {
         EventKind::SheetEntered { .. } => "sheet-entered",
         EventKind::TeamsKept { .. } => "teams-kept",
         EventKind::PlanKept { .. } => "plan-kept",
+        EventKind::ClassKept { .. } => "class-kept",
+        EventKind::DrillLabelled { .. } => "drill-labelled",
+        EventKind::PaperMade { .. } => "paper-made",
+        EventKind::PaperRekeyed { .. } => "paper-rekeyed",
+        EventKind::QuestionsKept { .. } => "questions-kept",
         EventKind::PlacementDeclined { .. } => "placement-declined",
         EventKind::CardsRequested { .. } => "wanted",
+        EventKind::SectionMarked { .. } => "section-marked",
         EventKind::Undone { .. } => "undone",
     }
 }

@@ -130,6 +130,9 @@ impl StoreError {
         if error.sqlite_error().is_some_and(|e| no_room.contains(&e.extended_code)) {
             return Self::Full { place };
         }
+        if why.starts_with("no such table") {
+            return Self::of_another_program(&place);
+        }
         match error.sqlite_error_code() {
             Some(ErrorCode::DiskFull) => Self::Full { place },
             // With a few blocks left, what fails is not the writing but what SQLite prepares for it.
@@ -141,6 +144,11 @@ impl StoreError {
             }
             _ => Self::Other { place, why },
         }
+    }
+
+    /// For a database with other tables than ours.
+    pub(super) fn of_another_program(place: &Path) -> Self {
+        Self::Foreign { place: place.to_owned(), what: "another program wrote it" }
     }
 
     pub(super) fn from_io(place: &Path, why: &std::io::Error) -> Self {

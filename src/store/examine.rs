@@ -109,6 +109,9 @@ fn schema(db: &Connection, place: &Path) -> Result<SchemaVersion, StoreError> {
     let known = i64::try_from(migrate::all().len()).unwrap_or(i64::MAX);
     match migrate::version(db).map_err(|e| StoreError::from_sqlite(place, e))? {
         found if found > known => Err(StoreError::Newer { place: place.to_owned(), found, known }),
+        found if !migrate::is_ours(db, found).map_err(|e| StoreError::from_sqlite(place, e))? => {
+            Err(StoreError::of_another_program(place))
+        }
         found if found == known => Ok(SchemaVersion::Current(found)),
         found if found > 0 => Ok(SchemaVersion::Older { found, known }),
         _ => Ok(SchemaVersion::Empty),

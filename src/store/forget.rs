@@ -4,14 +4,19 @@
 mod erase;
 mod scrub;
 
+use std::collections::HashMap;
+
 use jiff::Timestamp;
 use rusqlite::{Connection, params};
 
 use self::scrub::Scrubber;
+use super::projection::{read_body, to_json};
 use super::rebuild::DERIVED;
 use super::{Store, StoreError, profiles};
 use crate::study::chance::fnv;
-use crate::study::names::Name;
+use crate::study::class::{ClassId, SchoolClass};
+use crate::study::event::EventKind;
+use crate::study::names::{Name, PersonName};
 
 /// What can be forgotten.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,8 +26,9 @@ pub enum Forgettable {
     /// A drill of this profile in this course, by its number.
     Drill(usize),
     /// A person of a class: sheets go, drills and kept teams keep what was done under another name.
-    Pupil(Name),
-    /// Teams that were kept under this name.
+    Pupil(PersonName),
+    /// Teams that were kept under this name, and the class called so: its list, its sheets, and the names of its people in what it
+    /// played.
     Class(Name),
 }
 
@@ -61,7 +67,7 @@ impl Store {
                     });
                 };
                 eraser.profile(&id).map_err(sqlite)?;
-                if let Ok(name) = Name::new(name) {
+                if let Ok(name) = PersonName::new(name) {
                     eraser.pupil(&name).map_err(sqlite)?;
                 }
             }
@@ -133,10 +139,62 @@ impl Eraser<'_> {
                 self.event(id)?;
             }
         }
+        for class in self.classes_called(name)? {
+            self.school_class(&class)?;
+        }
         Ok(())
     }
 
-    fn pupil(&mut self, name: &Name) -> rusqlite::Result<()> {
+    /// The classes of this name, as they were kept last.
+    fn classes_called(&self, name: &Name) -> rusqlite::Result<Vec<SchoolClass>> {
+        let mut latest: HashMap<ClassId, SchoolClass> = HashMap::new();
+        for (_, kind, body) in self.events_of_classes()? {
+            if kind == "class-kept"
+                && let Ok(EventKind::ClassKept { class }) = read_body(&body)
+            {
+                latest.insert(class.id.clone(), *class);
+            }
+        }
+        Ok(latest.into_values().filter(|class| class.name.is_like(name)).collect())
+    }
+
+    /// The list goes, and the sheets; drills stay, without the names of the people.
+    fn school_class(&mut self, class: &SchoolClass) -> rusqlite::Result<()> {
+        let (events, id) = (self.events_of_classes()?, class.id.as_str());
+        let drills = scrub::drills_of(&events, id);
+        for (event, kind, body) in &events {
+            let is_list = kind == "class-kept" && scrub::has_class(body, "/ClassKept/class/id", id);
+            let is_sheet = ["/SheetBegun/class", "/SheetEntered/class"].iter().any(|at| scrub::has_class(body, at, id));
+            if is_list || is_sheet {
+                self.mark_event(*event, if is_list { "class" } else { "sheet" })?;
+                self.event(*event)?;
+            }
+        }
+        for pupil in &class.pupils {
+            for name in std::iter::once(&pupil.name).chain(&pupil.former) {
+                self.scrub(name, |id, body| {
+                    drills.contains(&id) || scrub::run_of(body).is_some_and(|run| drills.contains(&run))
+                })?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Overwrites a name in the entries that `is_wanted`.
+    fn scrub(&mut self, name: &PersonName, is_wanted: impl Fn(i64, &str) -> bool) -> rusqlite::Result<()> {
+        let events = self.events_of_classes()?;
+        let mut scrubber = Scrubber::new(name, events.iter().map(|(_, _, body)| &body[..]));
+        for (id, _, body) in events.iter().filter(|(id, _, body)| is_wanted(*id, body)) {
+            if let Some(body) = scrubber.scrub(body) {
+                self.mark_event(*id, "name")?;
+                self.rewrite(*id, &body)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn pupil(&mut self, name: &PersonName) -> rusqlite::Result<()> {
+        self.leave_classes(name)?;
         let events = self.events_of_classes()?;
         let mut scrubber = Scrubber::new(name, events.iter().map(|(_, _, body)| &body[..]));
         for (id, kind, body) in &events {
@@ -151,10 +209,29 @@ impl Eraser<'_> {
         Ok(())
     }
 
+    /// Takes a person off every list, with all that the list says of the person.
+    fn leave_classes(&mut self, name: &PersonName) -> rusqlite::Result<()> {
+        for (id, kind, body) in self.events_of_classes()? {
+            if kind != "class-kept" {
+                continue;
+            }
+            let Ok(EventKind::ClassKept { mut class }) = read_body(&body) else { continue };
+            let before = class.pupils.len();
+            class.pupils.retain(|pupil| !pupil.is_called(name));
+            if class.pupils.len() < before {
+                let body = to_json(&EventKind::ClassKept { class })?;
+                self.mark_event(id, "name")?;
+                self.rewrite(id, &body)?;
+            }
+        }
+        Ok(())
+    }
+
     /// All that names people of a class: number, kind, body.
     fn events_of_classes(&self) -> rusqlite::Result<Vec<(i64, String, String)>> {
         let sql = "SELECT id, kind, body FROM event
-                   WHERE kind IN ('drill-started', 'drill-entered', 'sheet-begun', 'sheet-entered', 'teams-kept', 'plan-kept')";
+                   WHERE kind IN ('drill-started', 'drill-entered', 'sheet-begun', 'sheet-entered', 'teams-kept', 'plan-kept',
+                                'class-kept', 'drill-labelled', 'paper-made', 'questions-kept')";
         self.db.prepare(sql)?.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?.collect()
     }
 

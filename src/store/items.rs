@@ -28,12 +28,12 @@ pub struct TakenPaper {
 pub struct Reworded(pub Vec<Id>);
 
 /// The events that hold questions.
-const HOLDERS: [&str; 2] = ["Started", "SheetEntered"];
+const HOLDERS: [&str; 3] = ["Started", "SheetEntered", "PaperMade"];
 
 /// The JSON of an event as the log keeps it, with its questions put apart.
 pub(super) fn body(db: &Connection, what: &EventKind) -> rusqlite::Result<String> {
     let failed = |e: serde_json::Error| rusqlite::Error::ToSqlConversionFailure(e.into());
-    if !matches!(what, EventKind::QuizStarted { .. } | EventKind::SheetEntered { .. }) {
+    if !matches!(what, EventKind::QuizStarted { .. } | EventKind::SheetEntered { .. } | EventKind::PaperMade { .. }) {
         return short_body::json(what).map_err(failed);
     }
     let mut value = serde_json::to_value(what).map_err(failed)?;

@@ -32,8 +32,8 @@ pub(super) fn to_latest(db: &mut Connection, place: &Path, steps: &[M]) -> Resul
     if found > known {
         return Err(StoreError::Newer { place: place.to_owned(), found, known });
     }
-    if found < 0 || found == 0 && has_tables(db).map_err(sqlite)? {
-        return Err(StoreError::Foreign { place: place.to_owned(), what: "another program wrote it" });
+    if !is_ours(db, found).map_err(sqlite)? {
+        return Err(StoreError::of_another_program(place));
     }
     if found > 0 {
         copy::keep(db, place, &format!("v{found}"))?;
@@ -45,8 +45,11 @@ pub(super) fn to_latest(db: &mut Connection, place: &Path, steps: &[M]) -> Resul
     }
 }
 
-fn has_tables(db: &Connection) -> rusqlite::Result<bool> {
-    db.query_row("SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE type = 'table')", [], |row| row.get(0))
+/// Whether `db`, which says that it has the form `version`, can be a database of this program: none, or one with a log.
+pub(super) fn is_ours(db: &Connection, version: i64) -> rusqlite::Result<bool> {
+    let sql = "SELECT count(*), count(*) FILTER (WHERE name = 'event') FROM sqlite_schema WHERE type = 'table'";
+    let (tables, logs): (i64, i64) = db.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(if version == 0 { tables == 0 } else { version > 0 && logs == 1 })
 }
 
 pub(super) fn version(db: &Connection) -> rusqlite::Result<i64> {

@@ -8,6 +8,7 @@
 //! Ids of profiles, courses, cards, lessons and questions are the keys. Several windows may have one database open.
 
 mod append;
+mod class_history;
 mod copy;
 mod displaced;
 mod error;
@@ -42,6 +43,7 @@ pub use items::{Reworded, TakenPaper};
 pub use profiles::Profile;
 pub use quarantine::{Beside, beside, set_aside};
 pub use read::cards::{LastReview, LoggedReview};
+pub use read::classes::MadePaper;
 pub use read::days::{DayTotals, ReviewDay};
 pub use read::drills::{DrillLine, EnteredSheet, Kept, LoggedDrill};
 pub use read::people::TakenQuiz;

@@ -1,12 +1,14 @@
 //! What follows from an event: the tables beside the log.
 
-mod class;
+pub(super) mod class;
 
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::placement::{COUNTS, DECLINED};
 use crate::study::event::EventKind;
 use crate::study::memory::{CardState, Due, Grade, Stage};
+use crate::study::notes::SectionMark;
+use crate::study::quiz::Mode;
 use crate::study::time::StudyDay;
 
 /// Milliseconds between two events up to which the time between them was study, not a break.
@@ -35,12 +37,15 @@ pub(super) fn from_json<T: serde::de::DeserializeOwned>(text: &str) -> rusqlite:
         .map_err(|e| rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, e.into()))
 }
 
-fn to_json<T: serde::Serialize>(value: &T) -> rusqlite::Result<String> {
+pub(super) fn to_json<T: serde::Serialize>(value: &T) -> rusqlite::Result<String> {
     serde_json::to_string(value).map_err(|e| rusqlite::Error::ToSqlConversionFailure(e.into()))
 }
 
 /// Enters what follows from `entry`, which must be later than all that was entered before.
 pub(super) fn apply(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
+    if is_in_class(db, entry)? {
+        return Ok(());
+    }
     if entry.what.is_study() {
         count_day(db, entry)?;
     }
@@ -94,22 +99,63 @@ pub(super) fn apply(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
         | EventKind::DrillEntered { .. }
         | EventKind::SheetEntered { .. }
         | EventKind::TeamsKept { .. }
-        | EventKind::PlanKept { .. } => class::apply(db, entry),
+        | EventKind::PlanKept { .. }
+        | EventKind::ClassKept { .. }
+        | EventKind::DrillLabelled { .. }
+        | EventKind::PaperMade { .. }
+        | EventKind::PaperRekeyed { .. }
+        | EventKind::QuestionsKept { .. } => class::apply(db, entry),
         EventKind::PlacementDeclined { half } => class::keep(db, entry, DECLINED, half.words()),
-        EventKind::CardsRequested { cards } => cards.iter().try_for_each(|card| want(db, entry, &card.to_string())),
+        EventKind::CardsRequested { cards } => cards.iter().try_for_each(|card| request(db, entry, &card.to_string())),
         // Asked of the log itself, and seldom.
         EventKind::SheetBegun { .. } => Ok(()),
+        EventKind::SectionMarked { lesson, section, mark } => {
+            let (kind, text) = match mark {
+                SectionMark::Note(text) => ("note", &text[..]),
+                SectionMark::Bookmark(on) => ("bookmark", if *on { "set" } else { "" }),
+            };
+            insert(
+                db,
+                "INSERT INTO note VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                params![id, profile, course, at_ms, kind, lesson.as_str(), section.as_str(), text],
+            )
+        }
         EventKind::Undone { event } => undo(db, entry, event.0),
     }
 }
 
-/// The card is due today or, when it was never shown, has a row and with it precedence over other new ones.
+/// Whether it belongs to a quiz that was taken before a class: that is in the log and nowhere else.
+fn is_in_class(db: &Connection, entry: &Entry) -> rusqlite::Result<bool> {
+    let run = match entry.what {
+        EventKind::QuizStarted { paper, .. } => return Ok(paper.mode == Mode::InClass),
+        EventKind::Answered { run, .. } | EventKind::QuizEnded { run, .. } => run.0,
+        _ => return Ok(false),
+    };
+    db.prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM event WHERE id = ? AND json_valid(body) AND body ->> '$.Started.paper.mode' = 'InClass')",
+    )?
+    .query_row([run], |row| row.get(0))
+}
+
+/// A card is asked for, and stays so until it is answered.
+fn request(db: &Connection, entry: &Entry, card: &str) -> rusqlite::Result<()> {
+    let Entry { id, profile, course, day, .. } = *entry;
+    insert(db, "REPLACE INTO requested VALUES (?, ?, ?, ?, ?, NULL)", params![profile, course, card, id, day.0])?;
+    want(db, entry, card)
+}
+
+/// A card that is asked for is due on that day or, when it was never shown, has a row and with it precedence over other
+/// new ones.
 fn want(db: &Connection, entry: &Entry, card: &str) -> rusqlite::Result<()> {
+    let sql = "SELECT day FROM requested WHERE profile = ? AND course = ? AND card = ? AND answered IS NULL";
+    let open = params![entry.profile, entry.course, card];
+    let day: Option<i32> = db.prepare_cached(sql)?.query_row(open, |row| row.get(0)).optional()?;
+    let Some(day) = day else { return Ok(()) };
     insert(
         db,
         "INSERT INTO card (profile, course, card, stage, lapses, reviews) VALUES (?1, ?2, ?3, 0, 0, 0)
          ON CONFLICT DO UPDATE SET due_day = min(due_day, ?4) WHERE stage = 3",
-        params![entry.profile, entry.course, card, entry.day.0],
+        params![entry.profile, entry.course, card, day],
     )
 }
 
@@ -171,6 +217,11 @@ fn review(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
         "INSERT INTO review VALUES (?, ?, ?, ?, ?, ?, ?)",
         params![id, learner, card_number(db, &card)?, day.0, grade_number(*grade), stage, took_ms],
     )?;
+    insert(
+        db,
+        "UPDATE requested SET answered = ? WHERE profile = ? AND course = ? AND card = ? AND answered IS NULL",
+        params![id, entry.profile, entry.course, card],
+    )?;
     set_card(db, entry, &card, after)?;
     count_review(db, entry, day.0, stage, 1)
 }
@@ -229,6 +280,7 @@ fn undo(db: &Connection, entry: &Entry, target: i64) -> rusqlite::Result<()> {
         Some("came") => "DELETE FROM came WHERE event = ?",
         Some("read") => "DELETE FROM read WHERE event = ?",
         Some("recalled") => "DELETE FROM recalled WHERE event = ?",
+        Some("section-marked") => "DELETE FROM note WHERE event = ?",
         Some("started") => "DELETE FROM run WHERE event = ?",
         Some("ended") => "DELETE FROM ending WHERE event = ?",
         Some("scenario-started") => "DELETE FROM play WHERE event = ?",
@@ -237,7 +289,10 @@ fn undo(db: &Connection, entry: &Entry, target: i64) -> rusqlite::Result<()> {
         Some("drill-started") => "DELETE FROM drill WHERE event = ?",
         Some("drill-entered") => "DELETE FROM drill_entry WHERE event = ?",
         Some("sheet-entered") => "DELETE FROM sheet WHERE event = ?",
-        Some("teams-kept" | "plan-kept" | "placement-declined") => "DELETE FROM kept WHERE event = ?",
+        Some(
+            "teams-kept" | "plan-kept" | "placement-declined" | "class-kept" | "drill-labelled" | "paper-made"
+            | "paper-rekeyed" | "questions-kept",
+        ) => "DELETE FROM kept WHERE event = ?",
         Some("answered") => return undo_answer(db, entry, target),
         Some("reviewed") => return undo_review(db, entry, target),
         _ => return Ok(()),
@@ -269,13 +324,17 @@ fn undo_review(db: &Connection, entry: &Entry, target: i64) -> rusqlite::Result<
         .query_row([entry.learner, number], |row| row.get(0))
         .optional()?;
     match body.as_deref().map(read_body).transpose()? {
-        Some(EventKind::Reviewed { after, .. }) => set_card(db, entry, &card, &after),
+        Some(EventKind::Reviewed { after, .. }) => set_card(db, entry, &card, &after)?,
         _ => insert(
             db,
             "DELETE FROM card WHERE profile = ? AND course = ? AND card = ?",
             params![entry.profile, entry.course, card],
-        ),
+        )?,
     }
+    // The review answered a request: that is open again.
+    let reopen = "UPDATE requested SET answered = NULL WHERE profile = ? AND course = ? AND answered = ?";
+    insert(db, reopen, params![entry.profile, entry.course, target])?;
+    want(db, entry, &card)
 }
 
 fn grade_number(grade: Grade) -> u8 {

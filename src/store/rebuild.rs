@@ -7,7 +7,7 @@ use super::{Store, StoreError};
 use crate::study::time::StudyDay;
 
 /// Every table that follows from the log.
-pub(super) const DERIVED: [&str; 17] = [
+pub(super) const DERIVED: [&str; 19] = [
     "came",
     "read",
     "recalled",
@@ -25,6 +25,8 @@ pub(super) const DERIVED: [&str; 17] = [
     "drill_entry",
     "sheet",
     "kept",
+    "requested",
+    "note",
 ];
 
 impl Store {

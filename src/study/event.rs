@@ -5,10 +5,12 @@ use jiff::Timestamp;
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::class::{ClassId, DrillLabel, PaperLabel, SchoolClass};
 use super::drill::{self, Plan, Team};
-use super::item::{Item, Response};
+use super::item::{Item, Key, Response};
 use super::memory::{CardState, Grade};
-use super::names::Name;
+use super::names::{Name, PersonName};
+use super::notes::SectionMark;
 use super::quiz::{Half, PaperSpec};
 use super::scenario::Move;
 use super::score::Score;
@@ -71,7 +73,11 @@ pub enum EventKind {
     /// It came to an end. After going back it can come to another.
     ScenarioEnded { run: RunId, ending: Id, score: Score },
     /// A drill began. The setup holds its questions whole, so that it can be replayed whatever becomes of the course.
-    DrillStarted { setup: Box<drill::Setup> },
+    DrillStarted {
+        setup: Box<drill::Setup>,
+        #[serde(default, skip_serializing_if = "DrillLabel::is_none")]
+        label: DrillLabel,
+    },
     /// Something was done in it, or its clock ticked: an entry that the room accepted.
     /// `after` so many others: when there are more, another window went on with the drill, and the entry is refused.
     DrillEntered {
@@ -81,12 +87,21 @@ pub enum EventKind {
         entry: drill::Entry,
     },
     /// A person's answers on paper as far as they are typed in: kept until the sheet is whole. None: it was given up.
-    SheetBegun { paper: PaperSpec, person: Name, version: char, answers: Vec<SheetAnswer> },
+    SheetBegun {
+        paper: PaperSpec,
+        person: PersonName,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        class: Option<ClassId>,
+        version: char,
+        answers: Vec<SheetAnswer>,
+    },
     /// A person's answers on paper were typed in. Entered again, they replace those before. `items` as in a quiz, in the order of
     /// the paper.
     SheetEntered {
         paper: PaperSpec,
-        person: Name,
+        person: PersonName,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        class: Option<ClassId>,
         version: char,
         answers: Vec<SheetAnswer>,
         #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "whole")]
@@ -96,11 +111,29 @@ pub enum EventKind {
     TeamsKept { name: Name, teams: Vec<Team> },
     /// What is asked in a drill, and how, was kept for others.
     PlanKept { name: Name, plan: Box<Plan> },
+    /// A class was kept, in place of what had its id.
+    ClassKept { class: Box<SchoolClass> },
+    /// What a drill is called, whose it was and who was away, in place of what was said of it before.
+    DrillLabelled { run: RunId, label: DrillLabel },
+    /// Sheets were written. `items` as in a quiz.
+    PaperMade {
+        paper: PaperSpec,
+        label: PaperLabel,
+        versions: u8,
+        #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "whole")]
+        items: Vec<Item>,
+    },
+    /// The key to a question of a paper turned out wrong: points are computed anew.
+    PaperRekeyed { paper: PaperSpec, question: Id, key: Key },
+    /// Questions that were chosen one by one, in their order, were kept under a name.
+    QuestionsKept { name: Name, questions: Vec<Id> },
     /// The learner does not want the placement test to be offered.
     PlacementDeclined { half: Half },
     /// Cards on what was missed in class: the next to be shown.
     #[serde(rename = "Wanted")]
     CardsRequested { cards: Vec<CardKey> },
+    /// A note or a bookmark was set on a section, or taken away.
+    SectionMarked { lesson: Id, section: Id, mark: SectionMark },
     /// An earlier event was taken back.
     Undone { event: EventId },
 }
@@ -117,6 +150,11 @@ impl EventKind {
                 | Self::SheetEntered { .. }
                 | Self::TeamsKept { .. }
                 | Self::PlanKept { .. }
+                | Self::ClassKept { .. }
+                | Self::DrillLabelled { .. }
+                | Self::PaperMade { .. }
+                | Self::PaperRekeyed { .. }
+                | Self::QuestionsKept { .. }
                 | Self::PlacementDeclined { .. }
                 | Self::CardsRequested { .. }
         )

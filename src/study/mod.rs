@@ -5,7 +5,7 @@
 //!  session    an activity under way, for screens and lines ──► event   what is saved
 //!     ▼
 //!  queue, memory     which card comes next, and when        quiz, sheet   papers, on screen and on paper
-//!  drill, names      a class and its teams                  scenario      moves, meters, reasons
+//!  drill, class, names   a class, its people, its teams     scenario      moves, meters, reasons
 //!     ▼
 //!  item       a question as it is asked, marked and shown   short_answer  grading of typed answers
 //!  report, statistics, progress, missed, score     what came of it
@@ -15,6 +15,7 @@
 
 pub mod attack;
 pub mod chance;
+pub mod class;
 pub mod drill;
 pub mod event;
 pub mod insight;
@@ -22,6 +23,7 @@ pub mod item;
 pub mod memory;
 pub mod missed;
 pub mod names;
+pub mod notes;
 pub mod placement;
 pub mod progress;
 pub mod queue;
@@ -30,6 +32,7 @@ pub mod report;
 pub mod scenario;
 pub mod score;
 pub mod session;
+pub mod settings;
 pub mod sheet;
 pub mod short_answer;
 pub mod statistics;

@@ -10,8 +10,9 @@ use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-mod roster;
-pub use roster::{MAX_BYTES, MAX_NAMES, Refusal, Roster, RosterError};
+mod person;
+
+pub use person::{MAX_PERSON_GRAPHEMES, PersonName, told_apart};
 
 /// Most characters, as people count them, in a name.
 pub const MAX_GRAPHEMES: usize = 20;
@@ -34,6 +35,8 @@ pub enum NameError {
     TooLong { graphemes: usize },
     #[error("this name is {columns} columns wide: {MAX_COLUMNS} fit on the board")]
     TooWide { columns: usize },
+    #[error("this name has {graphemes} characters: a person's name has at most {MAX_PERSON_GRAPHEMES}")]
+    PersonTooLong { graphemes: usize },
     #[error("one character of this name has {code_points} code points: at most {MAX_MARKS} can be drawn")]
     Stacked { code_points: usize },
     #[error("“{0}” is already there: add a letter to tell the two apart")]
@@ -44,15 +47,9 @@ impl Name {
     /// # Errors
     /// Says what is wrong when nothing is left of `raw`, or more than the board can show.
     pub fn new(raw: &str) -> Result<Self, NameError> {
-        let name = cleaned(raw);
-        if name.width() == 0 {
-            return Err(NameError::Empty);
-        }
-        let code_points = name.graphemes(true).map(|g| g.chars().count()).max().unwrap_or(0);
+        let name = drawable(raw)?;
         let (graphemes, columns) = (name.graphemes(true).count(), name.width());
-        if code_points > MAX_MARKS {
-            Err(NameError::Stacked { code_points })
-        } else if graphemes > MAX_GRAPHEMES {
+        if graphemes > MAX_GRAPHEMES {
             Err(NameError::TooLong { graphemes })
         } else if columns > MAX_COLUMNS {
             Err(NameError::TooWide { columns })
@@ -89,8 +86,7 @@ impl Name {
     /// for the dotless i, which it takes for an i; between two names on one board that is as well.
     #[must_use]
     pub fn folded(&self) -> String {
-        let lower = self.0.nfd().flat_map(char::to_lowercase);
-        lower.flat_map(char::to_uppercase).flat_map(char::to_lowercase).nfc().collect()
+        folded(&self.0)
     }
 }
 
@@ -104,6 +100,21 @@ impl<'de> Deserialize<'de> for Name {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         Self::new(&String::deserialize(from)?).map_err(de::Error::custom)
     }
+}
+
+/// What is left of `raw` when it is cleaned, if it can be drawn.
+fn drawable(raw: &str) -> Result<String, NameError> {
+    let name = cleaned(raw);
+    if name.width() == 0 {
+        return Err(NameError::Empty);
+    }
+    let code_points = name.graphemes(true).map(|g| g.chars().count()).max().unwrap_or(0);
+    if code_points > MAX_MARKS { Err(NameError::Stacked { code_points }) } else { Ok(name) }
+}
+
+fn folded(name: &str) -> String {
+    let lower = name.nfd().flat_map(char::to_lowercase);
+    lower.flat_map(char::to_uppercase).flat_map(char::to_lowercase).nfc().collect()
 }
 
 /// Blanks first, so that a tab parts two words before it is stripped; normal form last, since stripping can bring

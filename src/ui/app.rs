@@ -2,8 +2,10 @@
 //! frames go out. Messages are taken here, `perform` does what the screens ask for, `recovery` what the learner chose
 //! after a trouble.
 
+mod draw;
 mod palette;
 mod perform;
+mod preferred;
 mod recovery;
 
 use std::collections::VecDeque;
@@ -11,24 +13,24 @@ use std::sync::Arc;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use jiff::{Timestamp, tz::TimeZone};
-use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::context::Context;
 use super::effect::{Effect, Place};
 use super::export::{Exporter, NoExports};
-use super::frame::{self, Surround};
+use super::frame::{self, Width};
 use super::held_keys::Press;
 use super::input::InputEvent;
 use super::keyboard_layouts;
+use super::keys::Chord::{self, Char, Ctrl};
 use super::palette::Palette;
-use super::screens::{Screen, help};
+use super::preferences::{NoSettings, Preferences, SettingsKeeper};
+use super::screens::Screen;
 use super::store_trouble::Trouble;
-use super::theme::{ColourScheme, Theme};
+use super::theme::{Background, ColourScheme, Theme, ThemePicker};
 use crate::course::Course;
 use crate::store::{Learner, Store, StoreError};
 use crate::study::queue::Limits;
-use crate::study::session::Graded;
 use crate::study::time::{Clock, StudyDay};
 
 /// How an app is set up.
@@ -40,6 +42,14 @@ pub struct Config {
     pub limits: Limits,
     /// Whether the terminal shows ASCII only.
     pub ascii: bool,
+    /// Whether the locale says so, where that is not set.
+    pub ascii_locale: bool,
+    /// What the learner has set.
+    pub preferences: Preferences,
+    /// Keeps what is set on the screen.
+    pub keeper: Arc<dyn SettingsKeeper>,
+    /// What makes themes of what is set; `None` where the theme is given once and for all.
+    pub picker: Option<ThemePicker>,
     /// The data folder, for setting a damaged file aside.
     pub data: std::path::PathBuf,
     /// Writes the reports that screens show.
@@ -62,6 +72,10 @@ impl Config {
             seed: Some(7),
             limits: Limits::default(),
             ascii: false,
+            ascii_locale: false,
+            preferences: Preferences::default(),
+            keeper: Arc::new(NoSettings),
+            picker: None,
             data: "nowhere".into(),
             exporter: Arc::new(NoExports),
             learner,
@@ -79,6 +93,8 @@ pub enum Message {
     Keys(Vec<KeyEvent>),
     Paste(String),
     Resize(u16, u16),
+    /// The terminal said what its background is.
+    Background(Background),
     /// The time a screen asked to be woken at has come.
     Wake,
 }
@@ -106,12 +122,16 @@ pub struct App {
     area: Rect,
     clock: Clock,
     press: Press,
-    /// Grades given at the cards left last, which can still be taken back.
-    graded: Vec<Graded>,
     /// The study day that screens were drawn for.
     day: StudyDay,
     /// Why the last key did nothing; said in the footer.
     refusal: Option<&'static str>,
+    /// What the last key did that is not seen otherwise; said in the footer.
+    said: Option<String>,
+    /// For the terminal's clipboard.
+    copied: Option<String>,
+    /// What has to be said at the start; in the footer until a key is pressed.
+    opening_words: Option<String>,
     /// Set when a screen or a trouble ends the app.
     quit: bool,
 }
@@ -129,12 +149,13 @@ impl App {
         size: (u16, u16),
     ) -> Result<Self, StoreError> {
         let setup_zone = setup.zone.clone();
-        let clock = Clock { now, zone: setup_zone.clone() };
+        let clock = Clock { day_start: setup.preferences.settings.day_start(), ..Clock::new(now, setup_zone) };
         let place = setup.place.clone();
         let (store, trouble) = match store {
             Ok(store) => (store, None),
             Err(error) => (Store::in_memory(setup.learner.clone())?, Some(Trouble::at_start(error))),
         };
+        let (day, opening_words) = (clock.today(), setup.preferences.trouble());
         let mut app = Self {
             course,
             store,
@@ -147,9 +168,11 @@ impl App {
             area: Rect::new(0, 0, size.0, size.1),
             clock,
             press: Press::default(),
-            graded: Vec::new(),
-            day: StudyDay::of(now, &setup_zone),
+            day,
             refusal: None,
+            said: None,
+            copied: None,
+            opening_words,
             quit: false,
         };
         let from_home = place != Place::Home;
@@ -200,6 +223,7 @@ impl App {
             Message::Paste(_) if !frame::fits(self.area) || self.palette.is_some() => {}
             Message::Key(key) => self.key(key),
             Message::Paste(text) => self.input(&InputEvent::pasted(&text)),
+            Message::Background(background) => self.see_background(background),
             Message::Wake => self.input(&InputEvent::Wake),
         }
         if self.quit || self.screens.is_empty() && self.trouble.is_none() { Flow::Quit } else { Flow::Continue }
@@ -217,6 +241,8 @@ impl App {
 
     fn key(&mut self, key: KeyEvent) {
         self.press.key(key);
+        self.said = None;
+        self.opening_words = None;
         let typing = self.palette.is_some() || self.screens.last().is_some_and(Screen::is_typing);
         self.refusal = (!typing && keyboard_layouts::is_foreign(key)).then_some(FOREIGN);
         let key = if typing { key } else { keyboard_layouts::command(key) };
@@ -226,17 +252,22 @@ impl App {
             self.palette_key(key);
         } else if self.help {
             self.help = false;
-        } else if is_ctrl(key, 'p') {
+        } else if self.means(key, "every action", Ctrl('p')) {
             self.open_palette();
-        } else if key.code == KeyCode::Char('?') && self.screens.last().is_some_and(|s| !s.is_typing()) {
+        } else if !typing && self.means(key, "help", Char('?')) {
             self.help = true;
         } else if let Some(why) = self.screens.last().and_then(|s| s.refusal(key, &self.context())) {
             self.refusal = Some(why);
-        } else if !typing && key.modifiers.is_empty() && key.code == KeyCode::Char('/') {
+        } else if !typing && self.means(key, "search", Char('/')) {
             self.open(Place::Search);
         } else {
             self.input(&InputEvent::Key(key));
         }
+    }
+
+    /// Whether `key` is what the learner chose for the action, or its usual key.
+    fn means(&self, key: KeyEvent, action: &str, usual: Chord) -> bool {
+        self.setup.preferences.keys.key(action).unwrap_or(usual).matches(key)
     }
 
     fn input(&mut self, input: &InputEvent) {
@@ -244,7 +275,7 @@ impl App {
             return;
         }
         let Some(mut screen) = self.screens.pop() else { return };
-        let effects = screen.handle(input, &self.context());
+        let effects = screen.handle(input, &Context { wide: self.width(&screen), ..self.context() });
         self.screens.push(screen);
         self.waiting.extend(effects);
         self.perform();
@@ -256,8 +287,25 @@ impl App {
             theme: &self.setup.theme,
             clock: &self.clock,
             area: self.area,
+            wide: self.screens.last().map_or(Width::Reading, |screen| self.width(screen)),
             seed: self.setup.seed,
             press: &self.press,
+            preferences: &self.setup.preferences,
+        }
+    }
+
+    /// The text to put on the terminal's clipboard, once.
+    pub fn take_copied(&mut self) -> Option<String> {
+        self.copied.take()
+    }
+
+    /// How wide the screen is drawn.
+    fn width(&self, screen: &Screen) -> Width {
+        let text = self.setup.preferences.settings.text_width();
+        match screen.width() {
+            Width::Reading => Width::Text(text),
+            Width::Spread(_) => Width::Spread(text),
+            width @ (Width::Text(_) | Width::List | Width::Wall) => width,
         }
     }
 
@@ -265,37 +313,6 @@ impl App {
     #[must_use]
     pub fn wake_at(&self) -> Option<Timestamp> {
         if self.trouble.is_some() { None } else { self.screens.last().and_then(|s| s.wake_at(&self.context())) }
-    }
-
-    /// Draws the top screen. Changes nothing.
-    pub fn draw(&self, frame: &mut Frame<'_>) {
-        let context = Context { area: frame.area(), ..self.context() };
-        if !frame::fits(context.area) {
-            frame::too_small(frame, context.area);
-        } else if let Some(trouble) = &self.trouble {
-            trouble.draw(frame, &context);
-        } else if let Some(screen) = self.screens.last() {
-            let hints = if self.palette.is_some() { Palette::hints() } else { screen.hints(&context) };
-            let around = Surround { header: screen.header(&context), hints: &hints, width: screen.width() };
-            let body = frame::draw(frame.buffer_mut(), context.area, context.theme, around);
-            screen.draw(frame, body, &context);
-            if !self.store.is_saving() {
-                not_saving(frame, &context);
-            }
-            if let Some(why) = self.refusal {
-                frame::say_in_footer(frame.buffer_mut(), context.area, why, context.theme.wrong);
-            }
-            if self.help {
-                help::draw(frame, &context, &hints);
-            }
-            if let Some(palette) = &self.palette {
-                palette.draw(frame, &context);
-            }
-        }
-        super::safe_cells::apply(frame.buffer_mut());
-        if self.setup.ascii {
-            super::ascii::apply(frame.buffer_mut());
-        }
     }
 }
 
@@ -305,11 +322,3 @@ fn is_ctrl(key: KeyEvent, c: char) -> bool {
 
 /// Said in the footer when a letter can be no command.
 const FOREIGN: &str = "Commands are Latin letters: switch the keyboard's layout.";
-
-/// A word in the line under the header as long as nothing is kept.
-fn not_saving(frame: &mut Frame<'_>, context: &Context<'_>) {
-    let body = context.body();
-    let text = " not saving";
-    let x = body.right().saturating_sub(u16::try_from(text.len()).unwrap_or(0));
-    frame.buffer_mut().set_string(x, context.area.y + 1, text, context.theme.wrong);
-}

@@ -12,6 +12,7 @@ use crossterm::event::KeyEvent;
 use super::context::Context;
 use super::effect::{Effect, IntoEffects, Place};
 use super::keyboard_layouts;
+use super::keymap::{KeyMap, key_name};
 use super::keys::{self, Chord, DOWN, ESC, KeyHint, PAGE_DOWN, PAGE_UP, UP};
 use super::palette::{Command, PaletteItem};
 
@@ -34,7 +35,7 @@ pub trait Keyed: Sized + 'static {
 
     /// What footer and help show.
     fn hints(&self, context: &Context<'_>) -> Vec<KeyHint> {
-        hints(self.bindings(context))
+        hints(rebound(self.bindings(context), &context.preferences.keys))
     }
 
     /// Every action with its key, for the palette: what is off says why, and what several keys do between them is pressed
@@ -50,12 +51,12 @@ pub trait Keyed: Sized + 'static {
             };
             Some(PaletteItem { keys: line.hint.keys, does: line.hint.does, command })
         };
-        self.bindings(context).into_iter().filter_map(item).collect()
+        rebound(self.bindings(context), &context.preferences.keys).into_iter().filter_map(item).collect()
     }
 
     /// Why `key`, which does something at other times, does nothing now.
     fn why_off(&self, key: KeyEvent, context: &Context<'_>) -> Option<&'static str> {
-        let all = self.bindings(context);
+        let all = rebound(self.bindings(context), &context.preferences.keys);
         let matches = |line: &&Binding<Self>| line.keys.iter().flat_map(|(chords, _)| chords).any(|c| c.matches(key));
         let off = |line: &&Binding<Self>| !line.applies && line.why_off.is_some();
         if all.iter().filter(|line| line.applies).any(|line| matches(&line)) {
@@ -66,12 +67,26 @@ pub trait Keyed: Sized + 'static {
 
     /// Does what `key` stands for; `None` when it stands for nothing.
     fn press(&mut self, key: KeyEvent, context: &Context<'_>) -> Option<Vec<Effect>> {
-        let all: Vec<_> =
-            self.bindings(context).into_iter().filter(|line| line.applies).flat_map(|line| line.keys).collect();
+        let table = rebound(self.bindings(context), &context.preferences.keys);
+        let all: Vec<_> = table.into_iter().filter(|line| line.applies).flat_map(|line| line.keys).collect();
         let find = |key: KeyEvent| all.iter().find(|(chords, _)| chords.iter().any(|chord| chord.matches(key)));
         let (_, action) = find(key).or_else(|| keyboard_layouts::instead(key).and_then(find))?;
         Some(action(self, context))
     }
+}
+
+/// `table` with the keys that the learner chose in place of letters and signs. Enter, Esc, arrows and the like stay.
+fn rebound<S>(mut table: Vec<Binding<S>>, keys: &KeyMap) -> Vec<Binding<S>> {
+    if keys.is_empty() {
+        return table;
+    }
+    for line in &mut table {
+        let ([(chords, _)], Some(key)) = (&mut line.keys[..], keys.key(&line.hint.does)) else { continue };
+        chords.retain(|chord| !matches!(chord, Chord::Char(_) | Chord::Ctrl(_)));
+        chords.insert(0, key);
+        line.hint.keys = key_name(key);
+    }
+    table
 }
 
 /// What footer and help show of `table`.

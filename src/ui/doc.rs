@@ -1,6 +1,7 @@
 //! A document: text set into lines of a given width, with the links in it. Set once per (text, width); a screen
 //! then draws a window of it.
 
+mod sentence;
 mod words;
 
 use std::ops::Range;
@@ -10,6 +11,7 @@ use ratatui::text::{Line, Span};
 use textwrap::wrap_algorithms::wrap_first_fit;
 use unicode_width::UnicodeWidthStr;
 
+pub use self::sentence::sentence;
 use self::words::{Piece, Word, cut, width_f, words};
 use super::theme::Theme;
 use crate::course::markdown::{self, Link, Manner, Paragraph, ParagraphKind};
@@ -94,8 +96,13 @@ impl<'a> DocBuilder<'a> {
 
     /// Markdown in `style`, each line after `margin`.
     pub fn markdown_in(&mut self, text: &str, style: Style, margin: &str) {
+        self.paragraphs(markdown::parse(text), style, margin);
+    }
+
+    /// A text that is read already, like [`Self::markdown_in`].
+    pub fn paragraphs(&mut self, text: Vec<Paragraph>, style: Style, margin: &str) {
         let mut before: Option<ParagraphKind> = None;
-        for paragraph in markdown::parse(text) {
+        for paragraph in text {
             if before.is_some_and(|b| !(is_item(b) && is_item(paragraph.kind))) {
                 self.doc.lines.push(Line::styled(margin.trim_end().to_owned(), style));
             }

@@ -2,11 +2,14 @@
 
 use super::export::ReportFormat;
 use crate::course::model::Id;
+use crate::course::outline::CardKey;
+use crate::study::class::DrillLabel;
 use crate::study::drill::{Plan, Team};
 use crate::study::event::{EventKind, RunId};
 use crate::study::quiz::{PaperSpec, Sitting};
 use crate::study::report::Report;
 pub use crate::study::session::drill::DrillStart;
+use crate::study::settings::SettingChange;
 
 /// A wish of a screen, performed in order by the app.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +32,13 @@ pub enum Effect {
         report: Box<Report>,
         format: ReportFormat,
     },
+    /// Put `text` on the terminal's clipboard, and say that `what` was copied.
+    Copy {
+        what: String,
+        text: String,
+    },
+    /// Keep a change of the settings, and put it to use.
+    Keep(SettingChange),
     Quit,
 }
 
@@ -74,6 +84,10 @@ pub enum Place {
     Cards {
         lesson: Option<Id>,
     },
+    /// A round of these cards that leaves the schedule alone.
+    CardPractice {
+        cards: Vec<CardKey>,
+    },
     /// Choosing a quiz, with these lessons chosen already.
     QuizSetup {
         lessons: Vec<Id>,
@@ -108,6 +122,8 @@ pub enum Place {
         at: u8,
     },
     Search,
+    /// What can be set, and its value.
+    Settings,
     /// A shelf of the library, open at an entry or at its first.
     Library {
         shelf: LibrarySection,
@@ -124,6 +140,8 @@ pub struct SetupStart {
     pub teams: Vec<Team>,
     /// Without one, that of the last drill.
     pub plan: Option<Plan>,
+    /// What the drill is called, and whose it is.
+    pub label: DrillLabel,
     /// What has to be said about them, such as names that were not taken.
     pub note: Option<String>,
 }

@@ -3,6 +3,7 @@
 mod past;
 mod texts;
 
+use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use serde::{Deserialize, Serialize};
@@ -15,20 +16,18 @@ use crate::pages::words::part_of_many;
 use crate::store::{Run, Store, StoreError};
 use crate::study::event::RunId;
 use crate::study::memory::CardState;
-use crate::study::queue::{Counts, DayCounts, Deck, Limits, due_counts};
-use crate::study::quiz::{Half, Mode, PaperSpec, percent};
+use crate::study::queue::{Counts, DayCounts, Deck, Limits, deck_cards, due_counts};
+use crate::study::quiz::{Half, Mode, PaperSpec, USUAL_LENGTH, percent};
 use crate::study::score::Score;
 use crate::study::time::{Clock, StudyDay};
 use crate::ui::effect::Place;
 
-/// Questions in a quiz that is started without choosing.
-pub const USUAL_LENGTH: usize = 10;
 /// Seconds a card takes, for "about … min".
 const SECONDS_A_CARD: usize = 12;
 /// Points an objective must have been asked for before it is called weak.
 const ENOUGH_POINTS: f64 = 3.0;
 /// To be raised when [`Overview`] changes: one that was kept in another shape must not be read.
-const SHAPE: u32 = 2;
+const SHAPE: u32 = 3;
 
 /// The figures of home.
 #[derive(Clone, Serialize, Deserialize)]
@@ -111,10 +110,10 @@ impl Overview {
     }
 
     fn of_two_days(past: &Past, course: &Course, limits: Limits, today: StudyDay) -> [Self; 2] {
-        let keys: Vec<CardKey> = course.outlines().iter().flat_map(|o| o.cards.iter().cloned()).collect();
+        let (cards, requested) = (deck_cards(course, &past.read, None), HashSet::new());
         let waiting = |day: StudyDay| {
             let done = if day == today { past.done } else { DayCounts::default() };
-            due_counts(&Deck { keys: &keys, states: &past.states, done, limits }, day)
+            due_counts(&Deck { cards: &cards, states: &past.states, requested: &requested, done, limits }, day)
         };
         let today_figures =
             Self { waiting: waiting(today), days: days(&past.days, today), ..Self::of_any_day(past, course) };
@@ -244,7 +243,7 @@ fn key(course: &Course, limits: Limits) -> u64 {
     for lesson in course.outlines() {
         (lesson.id.as_str(), lesson.minutes, lesson.reserved).hash(&mut hasher);
         lesson.sections.iter().for_each(|s| s.id.as_str().hash(&mut hasher));
-        lesson.cards.hash(&mut hasher);
+        (&lesson.cards, &lesson.card_sections).hash(&mut hasher);
     }
     course.scenario_outlines().iter().for_each(|o| (o.id.as_str(), o.title.as_str()).hash(&mut hasher));
     hasher.finish()

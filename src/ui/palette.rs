@@ -11,6 +11,7 @@ use unicode_width::UnicodeWidthStr;
 use super::context::Context;
 use super::effect::{LibrarySection, Place, SetupStart};
 use super::frame::{centred, shortened};
+use super::keymap::KeyMap;
 use super::keys::KeyHint;
 use crate::course::Course;
 use crate::course::spelling;
@@ -150,7 +151,7 @@ fn line(item: &PaletteItem, here: bool, context: &Context<'_>, width: usize) -> 
 }
 
 /// Where one can go from every screen, with the key at home.
-pub(super) fn places(course: &Course) -> Vec<PaletteItem> {
+pub(super) fn places(course: &Course, chosen: &KeyMap) -> Vec<PaletteItem> {
     let shelf = |shelf| Place::Library { shelf, entry: None };
     let missing = |there: bool, why| (!there).then_some(why);
     let all = [
@@ -170,10 +171,14 @@ pub(super) fn places(course: &Course) -> Vec<PaletteItem> {
         ("statistics", "home t", Place::Statistics, None),
         ("reports of classes", "", Place::Reports, None),
         ("drill", "home d", Place::DrillSetup(SetupStart::default()), None),
+        ("settings", "home ,", Place::Settings, None),
         ("wheel", "home w", Place::Wheel { at: 1 }, missing(course.wheel().is_some(), "this course has none")),
     ];
     let item = |(does, keys, place, off): (&str, &str, Place, Option<&'static str>)| PaletteItem {
-        keys: keys.to_owned(),
+        keys: match keys.strip_prefix("home ") {
+            Some(key) => format!("home {}", chosen.shown(does, key)),
+            None => chosen.shown(does, keys),
+        },
         does: does.to_owned(),
         command: off.map_or(Command::Open(place), Command::Off),
     };

@@ -1,11 +1,13 @@
-//! Themes: dark, light, high contrast and none. Nothing is said by colour alone, so `none` loses nothing.
+//! Themes: dark, light, high contrast, safe for the colour-blind, and none. Nothing is said by colour alone, so `none` loses nothing.
 
-use std::str::FromStr;
+use std::str::FromStr as _;
 
 use ratatui::style::{Color, Modifier, Style};
 use serde::Deserialize;
 
 use crate::course::read;
+pub use crate::study::settings::ColourScheme;
+use crate::study::settings::ThemeChoice;
 
 /// The styles of everything that is drawn.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,34 +28,6 @@ pub struct Theme {
     pub teams: [Style; 8],
 }
 
-/// The name of a theme.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum ColourScheme {
-    #[default]
-    Dark,
-    Light,
-    Contrast,
-    None,
-}
-
-impl ColourScheme {
-    pub const ALL: [&'static str; 4] = ["dark", "light", "contrast", "none"];
-}
-
-impl FromStr for ColourScheme {
-    type Err = String;
-
-    fn from_str(name: &str) -> Result<Self, String> {
-        match name {
-            "dark" => Ok(Self::Dark),
-            "light" => Ok(Self::Light),
-            "contrast" => Ok(Self::Contrast),
-            "none" => Ok(Self::None),
-            _ => Err(format!("there is no theme `{name}`: write {}", Self::ALL.join(", "))),
-        }
-    }
-}
-
 /// How many colours a terminal shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Depth {
@@ -63,6 +37,54 @@ pub enum Depth {
     Indexed,
     /// 16 million.
     Full,
+}
+
+/// Whether a terminal's background is dark or light.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Background {
+    Dark,
+    Light,
+}
+
+/// What the terminal can show and what is known of it: with a wish it makes a theme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ThemePicker {
+    /// Whether no colour is wanted at all, whatever theme is.
+    pub colourless: bool,
+    /// How many colours there are; `None` for none, unless a theme is named.
+    pub depth: Option<Depth>,
+    /// As far as it is known.
+    pub background: Option<Background>,
+}
+
+impl ThemePicker {
+    /// The theme that `choice` comes to.
+    #[must_use]
+    pub fn theme(self, choice: ThemeChoice) -> Theme {
+        let background = self.background.unwrap_or(Background::Dark);
+        Theme::on(self.scheme(choice, background), background).at(self.depth.unwrap_or(Depth::Full))
+    }
+
+    fn scheme(self, choice: ThemeChoice, background: Background) -> ColourScheme {
+        match (choice, background) {
+            _ if self.colourless => ColourScheme::None,
+            (ThemeChoice::Scheme(scheme), _) => scheme,
+            (ThemeChoice::Automatic, _) if self.depth.is_none() => ColourScheme::None,
+            (ThemeChoice::Automatic, Background::Light) => ColourScheme::Light,
+            (ThemeChoice::Automatic, Background::Dark) => ColourScheme::Dark,
+        }
+    }
+
+    /// Whether the terminal is to be asked for its background: dark, light and none do not depend on it.
+    #[must_use]
+    pub fn needs_background(self, choice: ThemeChoice) -> bool {
+        let depends = match choice {
+            ThemeChoice::Automatic => self.depth.is_some(),
+            ThemeChoice::Scheme(ColourScheme::Contrast | ColourScheme::ColourBlind) => true,
+            ThemeChoice::Scheme(ColourScheme::Dark | ColourScheme::Light | ColourScheme::None) => false,
+        };
+        depends && !self.colourless && self.background.is_none()
+    }
 }
 
 /// A file of `assets/themes/`.
@@ -82,14 +104,25 @@ struct Palette {
 }
 
 impl Theme {
-    /// The theme of that name; one whose file cannot be read has no colours.
+    /// The theme of that name on a background that is not known; one whose file cannot be read has no colours.
     #[must_use]
     pub fn named(name: ColourScheme) -> Self {
-        let file = match name {
-            ColourScheme::Dark => include_str!("../../assets/themes/dark.ron"),
-            ColourScheme::Light => include_str!("../../assets/themes/light.ron"),
-            ColourScheme::Contrast => include_str!("../../assets/themes/contrast.ron"),
-            ColourScheme::None => return Self::colourless(),
+        Self::on(name, Background::Dark)
+    }
+
+    /// The theme of that name. High contrast and the colours safe for the colour-blind differ by background.
+    #[must_use]
+    pub fn on(name: ColourScheme, background: Background) -> Self {
+        let file = match (name, background) {
+            (ColourScheme::Dark, _) => include_str!("../../assets/themes/dark.ron"),
+            (ColourScheme::Light, _) => include_str!("../../assets/themes/light.ron"),
+            (ColourScheme::Contrast, Background::Dark) => include_str!("../../assets/themes/contrast.ron"),
+            (ColourScheme::Contrast, Background::Light) => include_str!("../../assets/themes/contrast-light.ron"),
+            (ColourScheme::ColourBlind, Background::Dark) => include_str!("../../assets/themes/colour-blind.ron"),
+            (ColourScheme::ColourBlind, Background::Light) => {
+                include_str!("../../assets/themes/colour-blind-light.ron")
+            }
+            (ColourScheme::None, _) => return Self::colourless(),
         };
         read::read("assets/themes", file).map_or_else(|_| Self::colourless(), |palette| Self::of(&palette))
     }
@@ -203,17 +236,16 @@ mod tests {
 
     #[test]
     fn every_theme_can_be_read_and_only_none_is_without_colour() {
-        for name in ColourScheme::ALL {
-            let theme = Theme::named(name.parse().unwrap());
-            assert_eq!(theme.has_colour(), name != "none", "{name}");
+        for scheme in ColourScheme::ALL {
+            assert_eq!(Theme::named(scheme).has_colour(), scheme != ColourScheme::None, "{scheme:?}");
         }
     }
     #[test]
     fn no_two_teams_look_alike_in_a_theme_with_colours() {
-        for name in ["dark", "light", "contrast"] {
-            let teams = Theme::named(name.parse().unwrap()).teams;
+        for scheme in ColourScheme::ALL.into_iter().filter(|&scheme| scheme != ColourScheme::None) {
+            let teams = Theme::named(scheme).teams;
             for (at, team) in teams.iter().enumerate() {
-                assert!(team.fg.is_some() && !teams[..at].contains(team), "{name}, team {at}");
+                assert!(team.fg.is_some() && !teams[..at].contains(team), "{scheme:?}, team {at}");
             }
         }
     }

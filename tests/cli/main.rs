@@ -9,6 +9,7 @@ use predicates::prelude::*;
 use serde_json::Value;
 use tempfile::TempDir;
 
+mod beginning;
 mod checking;
 mod listing;
 mod shells;
@@ -59,7 +60,7 @@ fn json(command: &mut Command) -> Value {
 
 #[test]
 fn help_says_what_each_command_is_for() {
-    let said: [(&[&str], &[&str]); 12] = [
+    let said: [(&[&str], &[&str]); 13] = [
         (
             &[],
             &[
@@ -96,6 +97,7 @@ fn help_says_what_each_command_is_for() {
         (&["doctor"], &["what is wrong", "--json"]),
         (&["completions"], &["bash", "zsh", "fish"]),
         (&["man"], &["manual page"]),
+        (&["new"], &["course", "lesson", "never overwritten"]),
     ];
     for (command, phrases) in said {
         let output = ninetracks().args(command).arg("--help").output().unwrap();
@@ -104,6 +106,7 @@ fn help_says_what_each_command_is_for() {
         for phrase in phrases {
             assert!(text.contains(phrase), "`{command:?} --help` does not say `{phrase}`:\n{text}");
         }
+        assert!(!text.to_lowercase().contains("diplom"), "the program is for any course:\n{text}");
         assert!(!text.contains("--keys") && !text.contains("--print"), "hidden options are shown by {command:?}");
     }
 }
@@ -214,7 +217,7 @@ fn progress_belongs_to_a_profile() {
         command.args(["--course", &fixture(), "--profile", profile, "--data"]).arg(data.path());
         command
     };
-    play("ana").args(["cards", "--keys", "<space>4", "--print"]).assert().success();
+    play("ana").args(["cards", "ferry", "--keys", "<space>4", "--print"]).assert().success();
     assert_eq!(json(play("ana").args(["stats", "--json"]))["cards"]["young"], 1);
     assert_eq!(json(play("ben").args(["stats", "--json"]))["cards"]["young"], 0);
     play("ana").arg("stats").assert().success().stdout(predicate::str::contains("Cards young: 1"));
@@ -251,15 +254,15 @@ fn paths_says_where_things_are_and_makes_nothing() {
 }
 
 #[test]
-fn without_a_terminal_the_app_says_what_to_do() {
+fn without_a_terminal_home_is_lines() {
     let data = TempDir::new().unwrap();
     ninetracks()
         .arg("--data")
         .arg(data.path())
         .assert()
-        .code(1)
-        .stdout("")
-        .stderr(predicate::str::contains("terminal").and(predicate::str::contains("--plain")));
+        .success()
+        .stdout(predicate::str::contains("1. Read lesson 1: ").and(predicate::str::contains("q leaves")))
+        .stderr(predicate::str::contains("standard output is no terminal"));
 }
 
 #[test]

@@ -1,10 +1,11 @@
 //! Years of study: a scripted learner, every review through the store.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use ninetracks::course::Course;
+use ninetracks::course::model::Id;
 use ninetracks::course::outline::CardKey;
 use ninetracks::store::{Learner, Store};
 use ninetracks::study::chance::{Chance, chance};
@@ -38,7 +39,7 @@ impl Learning {
         let course = Course::builtin().unwrap();
         let data = tempfile::tempdir().unwrap();
         let store = Store::open(data.path(), learner(&course)).unwrap();
-        let clock = Clock { now: "2026-01-01T18:00:00Z".parse().unwrap(), zone: TimeZone::UTC };
+        let clock = Clock::new("2026-01-01T18:00:00Z".parse().unwrap(), TimeZone::UTC);
         Self { course, store, data, clock, chance: chance(7, "years"), limits, reviews: 0, measured: Vec::new() }
     }
 
@@ -46,9 +47,12 @@ impl Learning {
     fn day(&mut self, most: usize) {
         let deck = ReviewDeck {
             lesson: None,
+            read: all_read(&self.course),
+            requested: HashSet::new(),
             states: self.store.card_states().unwrap(),
             done: self.store.day_counts(self.clock.today()).unwrap(),
-            limits: self.limits,
+            rules: self.limits.into(),
+            graded: Vec::new(),
             seed: None,
         };
         let mut session = ReviewSession::new(&self.course, deck, &self.clock);
@@ -94,6 +98,11 @@ impl Learning {
     }
 }
 
+/// Every section of the course.
+fn all_read(course: &Course) -> HashMap<Id, HashSet<Id>> {
+    course.outlines().iter().map(|o| (o.id.clone(), o.sections.iter().map(|s| s.id.clone()).collect())).collect()
+}
+
 fn learner(course: &Course) -> Learner {
     Learner { profile: "default".into(), course: course.about().id.clone() }
 }
@@ -121,7 +130,7 @@ fn recomputed(data: &Path) -> HashMap<CardKey, CardState> {
     let mut memories: HashMap<CardKey, (Memory, StudyDay)> = HashMap::new();
     for (at, what) in log(data) {
         let EventKind::Reviewed { card, grade, after, .. } = what else { continue };
-        let clock = Clock { now: at, zone: TimeZone::UTC };
+        let clock = Clock::new(at, TimeZone::UTC);
         let state = states.entry(card.clone()).or_default();
         let from = clock_of_turn(&clock);
         *state = scheduler.outcomes(state, &from, fuzz_seed(&card, state)).of(grade).after;
@@ -144,7 +153,7 @@ fn recomputed(data: &Path) -> HashMap<CardKey, CardState> {
 
 /// The outcomes were made when the card was turned, seven seconds before it was graded.
 fn clock_of_turn(graded: &Clock) -> Clock {
-    Clock { now: graded.now - SignedDuration::from_secs(7), zone: graded.zone.clone() }
+    Clock::new(graded.now - SignedDuration::from_secs(7), graded.zone.clone())
 }
 
 /// But for the parts of a millisecond, which the log leaves out.

@@ -23,7 +23,7 @@ fn acts_once(place: &Place, keys: &str) {
 
 #[test]
 fn a_key_that_is_held_acts_once() {
-    acts_once(&Place::Cards { lesson: None }, "<space>");
+    acts_once(&lesson_cards("ferry"), "<space>");
     acts_once(&quiz("q-choice"), "1<enter>");
     acts_once(&quiz("q-choice"), "s");
     acts_once(&quiz("q-typed"), "x<enter>");
@@ -44,7 +44,7 @@ fn a_paste_keeps_its_words_apart_and_hands_nothing_in() {
 #[test]
 fn nothing_acts_in_a_window_that_is_too_small() {
     let text = |app: &App| script::text(&screen_of(script::screen(app, 80, 24)));
-    let mut small = app(Place::Cards { lesson: None });
+    let mut small = app(lesson_cards("ferry"));
     let before = text(&small);
     assert_eq!(small.handle(Message::Resize(50, 10), start()), Flow::Continue);
     let mut small = played(small, "<space>3<space>1");

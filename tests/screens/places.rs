@@ -2,7 +2,7 @@
 
 use ninetracks::course::model::Id;
 use ninetracks::study::drill::{Team, teams_of};
-use ninetracks::study::names::Name;
+use ninetracks::study::names::PersonName;
 use ninetracks::study::quiz::{Mode, PaperSpec};
 use ninetracks::ui::effect::{Place, SetupStart};
 
@@ -57,6 +57,6 @@ pub(super) fn drill(teams: usize) -> Place {
 
 /// The same with so many people in teams.
 pub(super) fn people(n: usize) -> Place {
-    let names: Vec<_> = (1..=n).map(|i| Name::new(&format!("Pupil {i}")).unwrap()).collect();
+    let names: Vec<_> = (1..=n).map(|i| PersonName::new(&format!("Pupil {i}")).unwrap()).collect();
     Place::DrillSetup(SetupStart { teams: teams_of(&names, None, 7).unwrap(), ..SetupStart::default() })
 }

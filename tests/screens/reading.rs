@@ -30,9 +30,9 @@ fn looking_something_up_is_no_bookmark() {
     for looked_up in [
         "1<enter><esc>",
         "1<enter><down><down><esc>",
-        "c<space>o<esc><esc>",
-        "c<space>on<esc><esc>",
-        "c<space>oG<left><esc><esc>",
+        "1<enter>c<space>o<esc><esc><esc>",
+        "1<enter>c<space>on<esc><esc><esc>",
+        "1<enter>c<space>oG<left><esc><esc><esc>",
     ] {
         assert_eq!(resumes(&format!("{read}{looked_up}")), kept, "after `{looked_up}`");
     }

@@ -3,6 +3,7 @@
 #![cfg(unix)]
 
 mod answers;
+mod background;
 mod drill;
 mod harness;
 mod kills;

@@ -74,7 +74,7 @@ fn a_lesson_is_read_with_its_stops_and_counts_as_read() {
 #[test]
 fn a_card_is_reviewed_and_taken_back() {
     let data = tempfile::tempdir().unwrap();
-    let mut terminal = ninetracks(data.path()).fixture().with(&["cards"]).run();
+    let mut terminal = ninetracks(data.path()).fixture().with(&["cards", "ferry"]).run();
     terminal
         .shows("turn the card")
         .shows("0 learning")

@@ -71,7 +71,7 @@ fn the_place_in_a_lesson_is_kept_by_section() {
 #[test]
 fn a_graded_card_is_on_disk_before_the_next_one_is_shown() {
     let data = tempfile::tempdir().unwrap();
-    let mut terminal = ninetracks(data.path()).fixture().with(&["cards"]).run();
+    let mut terminal = ninetracks(data.path()).fixture().with(&["cards", "ferry"]).run();
     terminal.shows("turn the card").send(" ").shows("Again").send("4").shows("turn the card");
     killed(terminal);
     assert_eq!(stats(data.path(), true)["cards"]["young"], 1);

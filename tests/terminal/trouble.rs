@@ -73,12 +73,16 @@ fn a_damaged_database_is_set_aside_and_a_new_one_begun() {
     terminal.shows("is damaged").shows("set the file aside").send("n").shows("Lessons");
     assert!(!terminal.text().contains("not saving"));
     terminal
+        .send("1\r")
+        .shows("2 sections")
         .send("c")
         .shows("turn the card")
         .send(" ")
         .shows("Again")
         .send("4")
         .shows("turn the card")
+        .send("\x1b")
+        .shows("2 sections")
         .send("\x1b")
         .shows("day 1")
         .send("\x1b");
@@ -92,7 +96,7 @@ fn a_damaged_database_is_set_aside_and_a_new_one_begun() {
 #[test]
 fn a_database_damaged_in_its_middle_is_not_overwritten() {
     let data = tempfile::tempdir().unwrap();
-    let mut terminal = ninetracks(data.path()).fixture().with(&["cards"]).run();
+    let mut terminal = ninetracks(data.path()).fixture().with(&["cards", "ferry"]).run();
     terminal
         .shows("turn the card")
         .send(" ")
@@ -192,7 +196,7 @@ fn an_answer_that_cannot_be_saved_is_kept_until_it_can() {
 #[test]
 fn a_database_that_is_deleted_meanwhile_is_said_and_nothing_is_lost() {
     let data = tempfile::tempdir().unwrap();
-    let mut terminal = ninetracks(data.path()).fixture().with(&["cards"]).run();
+    let mut terminal = ninetracks(data.path()).fixture().with(&["cards", "ferry"]).run();
     terminal.shows("turn the card").send(" ").shows("Again").send("4").shows("turn the card");
     std::fs::remove_file(data.path().join("progress.db")).unwrap();
     terminal.send(" ").shows("Again").send("4").shows("was moved,");

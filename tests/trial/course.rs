@@ -111,7 +111,7 @@ fn on_screens(course: &Arc<Course>) {
     let turn = course.files().iter().map(|file| file.text.len()).sum::<usize>();
     let mut places = vec![
         others.swap_remove(turn % others.len()),
-        (Place::Cards { lesson: None }, "<space>3<space>1<space>4<space>2"),
+        (Place::Cards { lesson: Some(course.outlines()[0].id.clone()) }, "<space>3<space>1<space>4<space>2"),
         (Place::Quiz(quiz), "1<enter><enter>a<enter><enter>bcd<enter><enter>2<enter><enter>w<enter>x<enter>"),
     ];
     places.extend(course.outlines().iter().map(|lesson| {

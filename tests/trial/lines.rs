@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use ninetracks::course::Course;
 use ninetracks::course::model::Id;
-use ninetracks::plain::{self, Console, Outcome, PlainError, Session};
+use ninetracks::plain::{self, Console, Outcome, PlainError, QuizOptions, Session};
 use ninetracks::study::drill::{Mode as Way, Plan, QuestionPlan, Setup, Team};
 use ninetracks::study::queue::Limits;
 use ninetracks::study::quiz::{Mode, PaperSpec};
@@ -11,6 +11,8 @@ use ninetracks::study::session::drill::DrillStart;
 use ninetracks::study::time::Clock;
 
 use super::{FIXTURE, store};
+
+const WITH_JSON: QuizOptions = QuizOptions { json: true, pass_mark: None };
 
 /// The first byte chooses what is done; the rest is typed.
 ///
@@ -20,12 +22,15 @@ pub fn lines(data: &[u8]) {
     let Some((&activity, typed)) = data.split_first() else { return };
     let course = &*FIXTURE;
     at(course, typed, |session| match activity % 9 {
-        0 => plain::cards(session, None, Limits::default()),
-        1 => plain::quiz(session, spec(Mode::Practice), true),
-        2 => plain::quiz(session, spec(Mode::Exam), false),
+        0 => plain::cards(session, Some(course.outlines()[0].id.clone()), Limits::default()),
+        1 => plain::quiz(session, spec(Mode::Practice), WITH_JSON),
+        2 => plain::quiz(session, spec(Mode::Exam), QuizOptions::default()),
         3 => plain::learn(session, &course.outlines()[0].id, true),
         4 => plain::learn(session, &course.outlines()[1].id, false),
-        5 => plain::enter(session, spec(Mode::Exam), 3),
+        5 => {
+            let sheets = ninetracks::study::sheet::sheets(session.course, &spec(Mode::Exam), 3);
+            plain::enter(session, plain::SheetEntry { spec: spec(Mode::Exam), sheets, class: None })
+        }
         6 => drill(session, Way::Together),
         7 => drill(session, Way::Buzzer),
         _ => drill(session, Way::Argue),
@@ -37,8 +42,8 @@ pub fn all(course: &Course, typed: &[u8]) {
     for outline in course.outlines() {
         at(course, typed, |session| plain::learn(session, &outline.id, true));
     }
-    at(course, typed, |session| plain::cards(session, None, Limits::default()));
-    at(course, typed, |session| plain::quiz(session, spec(Mode::Practice), true));
+    at(course, typed, |session| plain::cards(session, Some(course.outlines()[0].id.clone()), Limits::default()));
+    at(course, typed, |session| plain::quiz(session, spec(Mode::Practice), WITH_JSON));
     for scenario in course.scenario_outlines() {
         at(course, typed, |session| plain::scenario(session, Some(&scenario.id)));
     }
@@ -60,7 +65,7 @@ fn at(course: &Course, typed: &[u8], activity: impl FnOnce(Session<'_>) -> Resul
     let now = std::cell::Cell::new(Timestamp::UNIX_EPOCH + SignedDuration::from_hours(500_000));
     let clock = || {
         now.set(now.get() + SignedDuration::from_secs(2));
-        Clock { now: now.get(), zone: TimeZone::UTC }
+        Clock::new(now.get(), TimeZone::UTC)
     };
     let console = Console::new(&mut input, &mut talk, &mut result);
     let mut store = store(course);

@@ -18,10 +18,10 @@ pub(in crate::commands) fn run(course: &Course, args: &CheckArgs) -> anyhow::Res
     if args.json {
         let rows: Vec<Value> = attack.rows.iter().map(|row| as_value(course, row)).collect();
         let whole = json!({ "course": course.about().id, "fails": attack.fails(), "rows": rows });
-        output::json(&whole)?;
+        output::read_or_not(output::json(&whole))?;
     } else {
         if args.all || attack.fails() {
-            table(course, &attack, &mut output::results())?;
+            output::read_or_not(table(course, &attack, &mut output::results()))?;
         }
         output::note(summary(&attack));
     }

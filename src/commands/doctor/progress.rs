@@ -81,6 +81,10 @@ fn trouble(error: &StoreError) -> CheckResult {
             ),
             "install the newer version, or choose another folder with --data DIR".to_owned(),
         ),
+        StoreError::Foreign { place, what } => (
+            format!("{FILE} holds no progress of ninetracks: {what}"),
+            format!("move {} away, or choose another folder with --data DIR", named_path(place)),
+        ),
         StoreError::NotWritable { place, why } => (
             format!("{FILE} cannot be read and written: {why}"),
             format!("check the permissions of {}, or choose another folder with --data DIR", named_path(place)),
@@ -195,6 +199,7 @@ mod tests {
             (StoreError::Locked { place: place() }, "close the program"),
             (StoreError::Newer { place: place(), found: 9, known: 3 }, "install the newer"),
             (StoreError::NotWritable { place: place(), why: why() }, "check the permissions"),
+            (StoreError::Foreign { place: place(), what: "another program wrote it" }, "move data/progress.db away"),
             (StoreError::Full { place: place() }, "--data DIR"),
             (StoreError::Other { place: place(), why: why() }, "report this"),
         ];

@@ -2,8 +2,9 @@
 
 use super::CheckResult;
 use crate::commands::app;
+use crate::study::settings::{ColourScheme, ThemeChoice};
 use crate::ui::frame::SMALLEST;
-use crate::ui::theme::{ColourScheme, Depth};
+use crate::ui::theme::Depth;
 
 /// Columns and rows from which every screen is whole.
 const WHOLE: (u16, u16) = (80, 24);
@@ -83,12 +84,14 @@ pub(super) enum Colours {
     Contradicted,
 }
 
-pub(super) fn colours(unwanted: bool, theme: Option<ColourScheme>, depth: Option<Depth>) -> Colours {
+pub(super) fn colours(unwanted: bool, theme: ThemeChoice, depth: Option<Depth>) -> Colours {
+    let none = ThemeChoice::Scheme(ColourScheme::None);
     match (theme, depth) {
-        (None | Some(ColourScheme::None), _) if unwanted => Colours::Unwanted,
+        _ if unwanted && (theme == none || theme == ThemeChoice::Automatic) => Colours::Unwanted,
         _ if unwanted => Colours::Contradicted,
-        (Some(ColourScheme::None), _) | (None, None) => Colours::None,
-        (Some(_), None) => Colours::Shown(Depth::Full),
+        _ if theme == none => Colours::None,
+        (ThemeChoice::Automatic, None) => Colours::None,
+        (ThemeChoice::Scheme(_), None) => Colours::Shown(Depth::Full),
         (_, Some(depth)) => Colours::Shown(depth),
     }
 }
@@ -167,14 +170,20 @@ mod tests {
 
     #[test]
     fn colours_are_as_the_app_shows_them() {
-        assert_eq!(colours(false, None, Some(Depth::Indexed)), Colours::Shown(Depth::Indexed));
-        assert_eq!(colours(false, Some(ColourScheme::Light), None), Colours::Shown(Depth::Full));
+        assert_eq!(colours(false, ThemeChoice::Automatic, Some(Depth::Indexed)), Colours::Shown(Depth::Indexed));
+        assert_eq!(colours(false, ThemeChoice::Scheme(ColourScheme::Light), None), Colours::Shown(Depth::Full));
         assert_eq!(
-            [colours(false, None, None), colours(false, Some(ColourScheme::None), Some(Depth::Full))],
+            [
+                colours(false, ThemeChoice::Automatic, None),
+                colours(false, ThemeChoice::Scheme(ColourScheme::None), Some(Depth::Full))
+            ],
             [Colours::None; 2]
         );
-        assert_eq!(colours(true, None, Some(Depth::Full)), Colours::Unwanted);
-        assert_eq!(colours(true, Some(ColourScheme::Dark), Some(Depth::Full)).line().state, Health::Warning);
+        assert_eq!(colours(true, ThemeChoice::Automatic, Some(Depth::Full)), Colours::Unwanted);
+        assert_eq!(
+            colours(true, ThemeChoice::Scheme(ColourScheme::Dark), Some(Depth::Full)).line().state,
+            Health::Warning
+        );
     }
 
     #[test]

@@ -1,7 +1,6 @@
 //! The time here: due dates and study days hang on it.
 
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 
 use super::CheckResult;
 use crate::study::time::Clock;
@@ -19,10 +18,11 @@ pub(super) enum Zone {
 
 /// The zone of this computer.
 pub(super) fn zone() -> Zone {
-    match TimeZone::try_system() {
-        Ok(zone) if zone.is_unknown() => Zone::Unknown,
-        Ok(zone) => zone.iana_name().map_or(Zone::Nameless, |name| Zone::Named(name.to_owned())),
-        Err(_) => Zone::Unknown,
+    match super::super::zone::named() {
+        Some(zone) if !zone.is_unknown() => {
+            zone.iana_name().map_or(Zone::Nameless, |name| Zone::Named(name.to_owned()))
+        }
+        Some(_) | None => Zone::Unknown,
     }
 }
 
@@ -76,11 +76,13 @@ impl Going {
 
 #[cfg(test)]
 mod tests {
+    use jiff::tz::TimeZone;
+
     use super::super::Health;
     use super::*;
 
     fn going(now: &str, newest: Option<&str>) -> Going {
-        let clock = Clock { now: now.parse().unwrap(), zone: TimeZone::UTC };
+        let clock = Clock::new(now.parse().unwrap(), TimeZone::UTC);
         judge(&clock, newest.map(|at| at.parse().unwrap()))
     }
 
@@ -94,7 +96,7 @@ mod tests {
 
     #[test]
     fn what_is_wrong_with_the_time_is_worth_a_look() {
-        let clock = Clock { now: "2026-11-22T10:00:00Z".parse().unwrap(), zone: TimeZone::UTC };
+        let clock = Clock::new("2026-11-22T10:00:00Z".parse().unwrap(), TimeZone::UTC);
         assert_eq!(Going::Plausible.line(&clock).message, "2026-11-22 10:00");
         let warned = [Going::Behind { newest: 2030 }.line(&clock), Going::TooEarly.line(&clock), Zone::Unknown.line()];
         assert!(warned.iter().all(|l| l.state == Health::Warning && !l.help.is_empty()), "{warned:?}");

@@ -14,7 +14,7 @@ pub(super) fn run(global: &Global, course: Course, args: &QuizArgs) -> anyhow::R
             "this course has no placement test. It needs questions with `reserve: true`, two or more in a lesson"
         );
     }
-    if !environment::is_plain(global) {
+    if !environment::chooses_lines(global) {
         return app::open_in(global, course, Place::Placement);
     }
     let seed = environment::seed(global);

@@ -77,13 +77,13 @@ pub(super) fn open_fence(text: &str) -> Option<String> {
 
 /// What opens code: three or more of a sign. As many of it, or more, and nothing else, close it.
 #[derive(Clone, Copy)]
-struct Fence {
+pub(super) struct Fence {
     sign: char,
     long: usize,
 }
 
 impl Fence {
-    fn of(line: &str) -> Option<Self> {
+    pub(super) fn of(line: &str) -> Option<Self> {
         let sign = line.chars().next().filter(|c| matches!(c, '`' | '~'))?;
         let long = line.chars().take_while(|c| *c == sign).count();
         // What follows three ticks names the language; with a tick in it, it is code within a line.
@@ -91,7 +91,7 @@ impl Fence {
         (long >= 3 && !code_in_a_line).then_some(Self { sign, long })
     }
 
-    fn closes_at(self, line: &str) -> bool {
+    pub(super) fn closes_at(self, line: &str) -> bool {
         let line = line.trim_end();
         line.chars().all(|c| c == self.sign) && line.chars().count() >= self.long
     }

@@ -1,5 +1,8 @@
 //! Marks that would be taken for structure where the author meant them as they are written.
 
+use super::indent::Fence;
+use super::parts::is_border;
+
 /// `text` with those marks shielded. A text of one line is a line: what stands at its head is no list, quotation or
 /// heading. In longer texts a mark is shielded where Markdown would swallow it.
 pub(super) fn shielded(text: &str) -> String {
@@ -7,13 +10,13 @@ pub(super) fn shielded(text: &str) -> String {
     if !text.contains('\n') {
         return products(&line(text.trim(), true));
     }
-    let mut fenced = false;
+    let mut fenced: Option<Fence> = None;
     let mut lines: Vec<String> = Vec::new();
     for written in text.split('\n') {
-        let fence = written.starts_with("```") || written.starts_with("~~~");
-        let inside = fenced;
-        fenced ^= fence;
-        lines.push(if inside || fence { written.to_owned() } else { products(&line(written, false)) });
+        let opens = if fenced.is_none() { Fence::of(written) } else { None };
+        let is_code = fenced.is_some() || opens.is_some();
+        fenced = fenced.filter(|open| !open.closes_at(written)).or(opens);
+        lines.push(if is_code { written.to_owned() } else { products(&line(written, false)) });
     }
     lines.join("\n")
 }
@@ -32,7 +35,7 @@ fn line(text: &str, alone: bool) -> String {
             format!("{inset}{}", bare.chars().flat_map(|c| ['\\', c]).filter(|c| *c != ' ').collect::<String>())
         }
         Some('#') if alone => shield(0),
-        Some('~' | '`') if alone && (bare.starts_with("~~~") || bare.chars().all(|c| c == '`')) => {
+        Some('~' | '`') if alone && (Fence::of(bare).is_some() || bare.chars().all(|c| c == '`')) => {
             format!(
                 "{inset}{}",
                 bare.chars()
@@ -60,7 +63,7 @@ fn is_rule(line: &str) -> bool {
     marks.len() >= 3 && marks.iter().all(|c| *c == marks[0])
 }
 
-/// Asterisks beside a digit within a word multiply: `2*3*4`.
+/// Asterisks beside a digit within a word, or between lone letters, multiply: `2*3*4`, `a*b*c`.
 fn products(text: &str) -> String {
     if !text.contains('*') || text.contains(['`', '$']) {
         return text.to_owned();
@@ -69,11 +72,11 @@ fn products(text: &str) -> String {
     let mut shielded = String::with_capacity(text.len() + 4);
     for (at, &c) in chars.iter().enumerate() {
         if c == '*' {
-            let before = chars[..at].iter().rev().find(|c| **c != '*');
-            let after = chars[at..].iter().find(|c| **c != '*');
-            let within = before.zip(after).is_some_and(|(b, a)| {
-                b.is_alphanumeric() && a.is_alphanumeric() && (b.is_ascii_digit() || a.is_ascii_digit())
-            });
+            let beside = |c: &&char| **c != '*' && !is_border(**c);
+            let (before, after) = (chars[..at].iter().rev().find(beside), chars[at..].iter().find(beside));
+            let within = before.zip(after).is_some_and(|(b, a)| b.is_alphanumeric() && a.is_alphanumeric());
+            let of_digits = [before, after].into_iter().flatten().any(char::is_ascii_digit);
+            let within = within && (of_digits || is_product_of_letters(&chars, at));
             if within {
                 shielded.push('\\');
             }
@@ -81,4 +84,10 @@ fn products(text: &str) -> String {
         shielded.push(c);
     }
     shielded
+}
+
+/// Whether the asterisk at `at` stands between two lone letters: `a*b*c`.
+fn is_product_of_letters(chars: &[char], at: usize) -> bool {
+    let is_letter = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(|c| c.is_alphanumeric());
+    is_letter(at.checked_sub(1)) && is_letter(Some(at + 1)) && !is_letter(at.checked_sub(2)) && !is_letter(Some(at + 2))
 }

@@ -56,6 +56,12 @@ fn code_keeps_its_lines() {
 }
 
 #[test]
+fn code_between_longer_fences_holds_shorter_ones() {
+    let code = "```\n- \n1991.\n```";
+    assert_eq!(kinds(&format!("````\n{code}\n````\nDone."))[0], item(Code, 0, code));
+}
+
+#[test]
 fn code_is_indented_with_the_file_around_it() {
     let indented = "Run:\n            ```\n            a\n              b\n            ```";
     assert_eq!(kinds(indented)[1], item(Code, 0, "a\n  b"));
@@ -101,8 +107,10 @@ fn a_text_of_one_line_is_seen_as_it_is_written() {
         "___",
         "~~~",
         "```",
+        "``` x",
         "[x]: y",
         "2*3*4",
+        "a*b*c",
         "2**3",
         "| a | b |",
         "![a](b.png)",

@@ -122,6 +122,13 @@ impl SearchIndex {
         &self.entries[hit.entry as usize]
     }
 
+    /// All lines of what was found, its title first.
+    #[must_use]
+    pub fn lines(&self, hit: Hit) -> &[String] {
+        let entry = hit.entry as usize;
+        &self.lines[self.first_lines[entry] as usize..self.first_lines[entry + 1] as usize]
+    }
+
     /// The line that meets what was typed; the first where only the title does, and the title where there is no other.
     #[must_use]
     pub fn line(&self, hit: Hit) -> &str {

@@ -163,15 +163,25 @@ impl Language {
         articles.contains(&word)
     }
 
-    /// The number up to twelve that `word` says: spelt out, by rank, or Roman.
-    pub(super) fn number(self, word: &str) -> Option<NumberWord> {
-        let names: &Numbers = match self.words {
+    /// The number up to twelve that `word`, in small letters and without accents, spells out.
+    pub(super) fn spelled_number(self, word: &str) -> Option<u8> {
+        let at = self.numbers()?.iter().position(|&(_, name, _)| name == word)?;
+        u8::try_from(at + 1).ok()
+    }
+
+    fn numbers(self) -> Option<&'static Numbers> {
+        Some(match self.words {
             Vocabulary::English => &ENGLISH,
             Vocabulary::German => &GERMAN,
             Vocabulary::French => &FRENCH,
             Vocabulary::Spanish => &SPANISH,
             Vocabulary::Unknown => return None,
-        };
+        })
+    }
+
+    /// The number up to twelve that `word` says: spelt out, by rank, or Roman.
+    pub(super) fn number(self, word: &str) -> Option<NumberWord> {
+        let names = self.numbers()?;
         if self.is_article(word) {
             return None;
         }

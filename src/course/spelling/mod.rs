@@ -8,6 +8,7 @@
 //!                readings articles, number words   ◄───┘
 //! ```
 
+mod formula;
 mod language;
 mod letters;
 mod numeral;
@@ -35,7 +36,8 @@ impl Spelling {
     pub fn new(text: &str, language: Language) -> Self {
         let read = |text: &str| readings::of(&tokens::tokens(text, language), language);
         let mut readings = read(text);
-        for reading in signs::without_hyphens(text).iter().flat_map(|text| read(text)) {
+        let others = [signs::without_hyphens(text), signs::without_gaps(text)];
+        for reading in others.iter().flatten().flat_map(|text| read(text)) {
             if !readings.contains(&reading) {
                 readings.push(reading);
             }

@@ -1,14 +1,16 @@
 //! Reading a number that somebody typed, with its unit. There is one rule, and it is here:
 //!
 //! * A sign, digits as `numeral` reads them, a power of ten (`1.5e3`, `1.5 × 10^3`, `1.5*10³`) or a fraction (`3/4`,
-//!   `1 3/4`), then a unit or nothing. A currency may stand before the digits.
+//!   `1 3/4`) or a word up to twelve, then a unit or nothing. A currency may stand before the digits.
 //! * A unit may be left out; another unit than the one that is asked for makes the answer wrong. Blanks, case and the
 //!   form of exponents (`m²`, `m2`, `m^2`) do not count in it,
 //!   but `mW` is not `MW`. A stop at the end is that of the sentence.
 
+use unicode_normalization::char::is_combining_mark;
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
 use super::language::Language;
+use super::letters::plain;
 use super::numeral::numeral;
 use super::signs::unified;
 
@@ -24,7 +26,7 @@ impl Quantity {
     /// Reads `text`; `None` when it does not begin with a number.
     #[must_use]
     pub fn read(text: &str, language: Language) -> Option<Self> {
-        let text: Vec<char> = unified(text).chars().collect();
+        let text: Vec<char> = unified(text).replace("**", "^").replace(" ^", "^").replace("^ ", "^").chars().collect();
         let (sign, at) = sign(&text, 0);
         let (currency, at) = currency(&text, at);
         let (sign, at) = if at > 0 && sign > 0.0 { self::sign(&text, at) } else { (sign, at) };
@@ -64,8 +66,18 @@ fn currency(text: &[char], at: usize) -> (String, usize) {
 }
 
 fn digits(text: &[char], at: usize, language: Language) -> Option<(f64, usize)> {
+    if let Some(spelled) = spelled(text, at, language) {
+        return Some(spelled);
+    }
     let found = numeral(text, at, language)?;
     Some((found.digits?.parse().ok()?, found.end))
+}
+
+/// A number up to twelve in words: `five`.
+fn spelled(text: &[char], at: usize, language: Language) -> Option<(f64, usize)> {
+    let word: String = text.get(at..)?.iter().take_while(|c| c.is_alphabetic() || is_combining_mark(**c)).collect();
+    let number = language.spelled_number(&plain(&word))?;
+    Some((f64::from(number), at + word.chars().count()))
 }
 
 /// `value` to the whole power behind it: `10^6`.
@@ -111,11 +123,18 @@ fn rest_chars(rest: &str, bytes: usize) -> usize {
     rest[rest.len() - bytes..].chars().count()
 }
 
-/// A unit without blanks, signs of powers and the stop of a sentence.
+/// A unit without blanks, signs of powers and the stop of a sentence; a blank between two symbols multiplies (`N m`).
 fn folded_unit(unit: &str) -> String {
-    let plain = |c: char| if c == '·' { '*' } else { c };
     let unit = unified(unit);
-    unit.trim_end_matches(['.', ' ']).chars().map(plain).filter(|c| !c.is_whitespace() && *c != '^').collect()
+    let unit = unit.trim().trim_end_matches(['.', ' ']).replace('·', "*").replace(" * ", "*");
+    let chars: Vec<char> = unit.chars().collect();
+    let letter = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(|c| c.is_alphabetic());
+    let one = |at: usize| match chars[at] {
+        ' ' if letter(at.checked_sub(1)) && letter(Some(at + 1)) => Some('*'),
+        c if c.is_whitespace() || c == '^' => None,
+        c => Some(c),
+    };
+    (0..chars.len()).filter_map(one).collect()
 }
 
 /// Whether both are the same unit. Case does not matter, but in a prefix of the SI that is another in capitals: `mW`, `MW`.
@@ -171,6 +190,10 @@ mod tests {
         reads("10⁶", "en", 1e6);
         reads("1,5·10³", "de", 1500.0);
         reads("1.5X10^3", "en", 1500.0);
+        reads("1.5 * 10 ^ 3", "en", 1500.0);
+        reads("1.5×10**3", "en", 1500.0);
+        reads("five years", "en", 5.0);
+        reads("zwölf", "de", 12.0);
     }
 
     #[test]
@@ -186,6 +209,7 @@ mod tests {
         assert!(of("9.81", Some("m/s²")) && of("9.81 M/s^2", Some("m/s²")) && of("9.81m/s2", Some("m/s²")));
         assert!(!of("9.81 m", Some("m/s²")) && !of("9 kg", None));
         assert!(of("5.", None) && of("5 m.", Some("m")) && of("20 ºC", Some("°C")) && of("4 N⋅m", Some("N·m")));
+        assert!(of("4 N m", Some("N·m")) && of("5 m s^-1", Some("m·s⁻¹")) && !of("4 ms", Some("m·s")));
     }
 
     #[test]

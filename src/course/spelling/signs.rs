@@ -3,10 +3,8 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
+use super::formula::{is_bracket, is_minus, is_prime};
 use crate::course::model::text::draws_nothing;
-
-/// The signs of a formula, beside which brackets say something too.
-const OPERATORS: &str = "+*/=<>^|~";
 
 /// Punctuation that is never left out.
 const COUNTING: &str = "%&@#*/\\\u{a7}\u{2030}\u{2020}\u{2021}\u{b6}";
@@ -21,8 +19,9 @@ pub(super) fn unified(text: &str) -> String {
     for (at, &c) in composed.iter().enumerate() {
         let (before, after) = (at.checked_sub(1).map(|i| composed[i]), composed.get(at + 1).copied());
         let exponent = superscript(c);
-        // A raised sign by itself is a charge (`Na⁺`), one before digits an exponent.
-        if exponent.is_some_and(|e| e.is_alphanumeric() || after.and_then(superscript).is_some()) && !raised {
+        let last = || composed[at..].iter().map_while(|c| superscript(*c)).last();
+        // What ends with a raised sign is a charge (`Ca²⁺`), all else an exponent.
+        if exponent.is_some() && !raised && last().is_some_and(char::is_alphanumeric) {
             spelled.push('^');
         }
         raised = exponent.is_some();
@@ -39,7 +38,41 @@ pub(super) fn unified(text: &str) -> String {
         }
     }
     let plain: String = spelled.nfkd().filter(|c| !is_invisible(*c)).map(sign).collect();
-    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+    let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ").replace("''", "\"");
+    if plain.contains(['x', 'X', '^']) { times_and_charges(&plain) } else { plain }
+}
+
+/// `text` with an `x` between numbers as `*`, and charges without `^`: `3 x 4`, `Ca^2+`.
+fn times_and_charges(text: &str) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let is_digit = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(char::is_ascii_digit);
+    let is_blank = |at: Option<usize>| at.and_then(|at| chars.get(at)) == Some(&' ');
+    let is_times = |at: usize| {
+        let (before, after) = (at.checked_sub(1), Some(at + 1));
+        is_digit(before) && is_digit(after)
+            || is_blank(before) && is_blank(after) && is_digit(at.checked_sub(2)) && is_digit(Some(at + 2))
+    };
+    let is_charge = |at: usize| {
+        let sign = chars[at + 1..].iter().position(|c| !c.is_ascii_digit()).map(|long| at + 1 + long);
+        let behind = sign.filter(|sign| matches!(chars[*sign], '+' | '-')).map(|sign| &chars[sign + 1..]);
+        let is_term = |rest: &[char]| {
+            let word: Vec<&char> = rest.iter().skip(1).take_while(|c| **c != ' ').collect();
+            word.len() == 1 || word.first().is_some_and(|c| c.is_ascii_digit())
+        };
+        at > 0
+            && chars[at - 1].is_alphanumeric()
+            && behind.is_some_and(|rest| match rest.first() {
+                None | Some(')' | ']' | '}' | ',' | ';' | '.') => true,
+                Some(' ') => !is_term(rest),
+                Some(_) => false,
+            })
+    };
+    let one = |at: usize| match chars[at] {
+        'x' | 'X' if is_times(at) => Some('*'),
+        '^' if is_charge(at) => None,
+        c => Some(c),
+    };
+    (0..chars.len()).filter_map(one).collect()
 }
 
 /// `text` with its compounds in one word, as they are also written: `e-mail`, `email`; `None` without any.
@@ -50,9 +83,29 @@ pub(super) fn without_hyphens(text: &str) -> Option<String> {
     }
     let unified: Vec<char> = unified(text).chars().collect();
     let letter = |at: Option<usize>| at.and_then(|at| unified.get(at)).is_some_and(|c| c.is_alphabetic());
-    let joins = |at: usize| unified[at] == '-' && letter(at.checked_sub(1)) && letter(Some(at + 1));
+    let joins =
+        |at: usize| unified[at] == '-' && letter(at.checked_sub(1)) && letter(Some(at + 1)) && !is_minus(&unified, at);
     let joined: String = (0..unified.len()).filter(|&at| !joins(at)).map(|at| unified[at]).collect();
     (joined.chars().count() < unified.len()).then_some(joined)
+}
+
+/// `text` with the points of an abbreviation closed up, as they are also written: `Ph. D.`, `Ph.D.`; `None` without any.
+pub(super) fn without_gaps(text: &str) -> Option<String> {
+    const LONGEST: usize = 3;
+    if !text.contains(". ") {
+        return None;
+    }
+    let unified = unified(text);
+    let is_part = |word: &&str| {
+        word.strip_suffix('.').is_some_and(|w| w.chars().count() <= LONGEST && w.chars().all(char::is_alphabetic))
+    };
+    let words: Vec<&str> = unified.split(' ').collect();
+    let mut closed = words.first()?.to_string();
+    for pair in words.windows(2) {
+        closed.push_str(if pair.iter().all(is_part) { "" } else { " " });
+        closed.push_str(pair[1]);
+    }
+    (closed.len() < unified.len()).then_some(closed)
 }
 
 enum PlainForm {
@@ -101,7 +154,10 @@ fn sign(c: char) -> char {
         '\u{2212}' | '\u{2043}' | '\u{5be}' => '-',
         '×' | '⋅' | '∙' | '✕' => '*',
         '÷' | '\u{2044}' | '\u{2215}' => '/',
-        '\u{223c}' => '~',
+        '\u{223c}' | '\u{301c}' => '~',
+        '\u{2236}' => ':',
+        '\u{266d}' => 'b',
+        '\u{266f}' => '#',
         '\u{66b}' => '.',
         '\u{66c}' | '\u{60c}' => ',',
         c if c.is_whitespace() => ' ',
@@ -110,18 +166,15 @@ fn sign(c: char) -> char {
     }
 }
 
-/// A decimal digit of any script as one of ours.
+/// A decimal digit of any script as one of ours: Unicode gives them in tens, from zero on.
 fn digit(c: char) -> char {
-    const ZEROS: [u32; 57] = [
-        0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0, 0xf20,
-        0x1040, 0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90, 0x1b50, 0x1bb0, 0x1c40, 0x1c50, 0xa620, 0xa8d0,
-        0xa900, 0xa9d0, 0xa9f0, 0xaa50, 0xabf0, 0x104a0, 0x10d30, 0x11066, 0x110f0, 0x11136, 0x111d0, 0x112f0, 0x11450,
-        0x114d0, 0x11650, 0x116c0, 0x11730, 0x118e0, 0x11950, 0x11c50, 0x11d50, 0x11da0, 0x16a60, 0x16b50, 0x1e140,
-        0x1e2f0, 0x1e950,
-    ];
-    let code = u32::from(c);
-    let zero = ZEROS.into_iter().find(|zero| (*zero..zero + 10).contains(&code));
-    zero.and_then(|zero| char::from_digit(code - zero, 10)).unwrap_or(c)
+    let is_digit = |c: char| c.general_category() == GeneralCategory::DecimalNumber;
+    if c.is_ascii() || !is_digit(c) {
+        return c;
+    }
+    let before = (1..).map_while(|back| u32::from(c).checked_sub(back).and_then(char::from_u32));
+    let value = before.take_while(|c| is_digit(*c)).count() % 10;
+    u32::try_from(value).ok().and_then(|value| char::from_digit(value, 10)).unwrap_or(c)
 }
 
 /// Whether the sign at `at` says something. Marks of a sentence do not: stops, commas, quotation marks and brackets, and
@@ -131,15 +184,16 @@ pub(super) fn counts(text: &[char], at: usize) -> bool {
     let after = text.get(at + 1).copied();
     let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
     match text.get(at).copied().unwrap_or(' ') {
-        '-' => hyphen(text, at),
+        '-' => is_minus(text, at),
+        '\'' | '"' => is_prime(text, at),
         '!' => digit(before) || after.is_some_and(|c| c == '=' || c.is_alphanumeric()),
         ':' => [before, after].contains(&Some(':')) || after == Some('=') || digit(before) && digit(after),
-        '(' | ')' | '[' | ']' | '{' | '}' => text.iter().any(|c| OPERATORS.contains(*c)) || is_interval(text),
+        '(' | ')' | '[' | ']' | '{' | '}' => is_bracket(text, at),
         c => !is_punctuation(c),
     }
 }
 
-fn is_punctuation(c: char) -> bool {
+pub(super) fn is_punctuation(c: char) -> bool {
     use GeneralCategory as G;
     let category = c.general_category();
     !COUNTING.contains(c)
@@ -151,62 +205,4 @@ fn is_punctuation(c: char) -> bool {
                 | G::FinalPunctuation
                 | G::OtherPunctuation
         )
-}
-
-/// What stands beside a hyphen.
-#[derive(Clone, Copy, PartialEq)]
-enum Beside {
-    Blank,
-    Letter,
-    Digit,
-    Sign,
-}
-
-impl Beside {
-    fn new(c: Option<&char>) -> Self {
-        match c {
-            None | Some(' ') => Self::Blank,
-            Some(c) if c.is_ascii_digit() => Self::Digit,
-            // Marks belong to letters, and so do points of abbreviations.
-            Some('.') => Self::Letter,
-            Some(c) if c.is_alphanumeric() || !is_mark(*c) => Self::Letter,
-            Some(c) if is_punctuation(*c) => Self::Blank,
-            Some(_) => Self::Sign,
-        }
-    }
-}
-
-/// Whether `c` is a mark on paper by itself, and not on a letter.
-fn is_mark(c: char) -> bool {
-    !unicode_normalization::char::is_combining_mark(c)
-}
-
-/// Whether a word can stand in a sum: a number, a letter, or both (`2x`).
-fn is_operand(word: &[&char]) -> bool {
-    word.len() == 1 && word[0].is_alphanumeric() || word.iter().any(|c| c.is_ascii_digit())
-}
-
-/// Whether an interval opens or closes with two kinds of brackets: `[0, 1)`.
-fn is_interval(text: &[char]) -> bool {
-    let count = |of: char| text.iter().filter(|c| **c == of).count();
-    [('(', ')'), ('[', ']'), ('{', '}')].into_iter().any(|(open, close)| count(open) != count(close))
-}
-
-/// A hyphen or minus: between numbers, before a number or word that begins with it (`-5`, `-x`) and behind what ends
-/// with it (`Cl-`) it counts, and free in a sum (`x - y`); between words, and free between words, it is a mark of the sentence.
-fn hyphen(text: &[char], at: usize) -> bool {
-    let start = text[..at].iter().rposition(|c| *c != '-').map_or(0, |i| i + 1);
-    let end = text[at..].iter().position(|c| *c != '-').map_or(text.len(), |i| at + i);
-    let (before, after) = (Beside::new(start.checked_sub(1).and_then(|i| text.get(i))), Beside::new(text.get(end)));
-    match (before, after) {
-        (Beside::Digit, Beside::Digit) | (Beside::Sign, _) | (_, Beside::Sign) => true,
-        (Beside::Letter | Beside::Digit, Beside::Letter | Beside::Digit) => false,
-        (Beside::Blank, Beside::Blank) => {
-            let before: Vec<&char> =
-                text[..start].iter().rev().skip_while(|c| **c == ' ').take_while(|c| **c != ' ').collect();
-            let after: Vec<&char> = text[end..].iter().skip_while(|c| **c == ' ').take_while(|c| **c != ' ').collect();
-            (before.is_empty() || is_operand(&before)) && is_operand(&after)
-        }
-        (Beside::Blank, Beside::Letter | Beside::Digit) | (Beside::Letter | Beside::Digit, Beside::Blank) => true,
-    }
 }

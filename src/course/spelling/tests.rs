@@ -195,6 +195,18 @@ proptest! {
 #[test]
 fn signs_of_other_keyboards_and_books_are_one() {
     same(&[("1⅓", "1 1/3"), ("2⅔", "2 2/3"), ("20 ºC", "20 °C"), ("Qurʾān", "Qur'an"), ("Kaʿba", "Kaba")]);
+    same(&[("Ca²⁺", "Ca2+"), ("Ca²⁺", "Ca^2+"), ("SO₄²⁻", "SO4^2-"), ("na^+", "Na⁺"), ("Ca²⁺ ions", "Ca^2+ ions")]);
+    differ(&[("Ca²⁺", "Ca+"), ("Ca²⁺", "Ca2-"), ("x^2 + y", "x2 + y"), ("10²", "102")]);
+    same(&[
+        ("$5", "5 $"),
+        ("€ 5", "5€"),
+        ("C♯", "C#"),
+        ("B♭", "Bb"),
+        ("3∶4", "3:4"),
+        ("Ph. D.", "Ph.D."),
+        ("עו״ד", "עוד"),
+    ]);
+    same(&[("\u{11f55}", "5"), ("\u{1e4f5}", "5"), ("\u{16ac5}", "5"), ("\u{19d5}", "5")]);
     same(&[("Na⁺", "Na+"), ("Cl⁻", "Cl-"), ("N·m", "N*m"), ("N⋅m", "N·m"), ("10⁻³", "10^-3")]);
     same(&[("𞥕", "5"), ("᠕", "5"), ("߅", "5")]);
     same(&[("e-mail", "email"), ("co-operate", "cooperate"), ("the Co-operation", "cooperation")]);
@@ -205,5 +217,20 @@ fn signs_of_other_keyboards_and_books_are_one() {
 #[test]
 fn signs_of_a_formula_count() {
     differ(&[("[0, 1)", "(0, 1]"), ("x - y", "x y"), ("2x - 3", "2x 3")]);
+    differ(&[
+        ("x - y", "xy"),
+        ("x-y", "xy"),
+        ("2x-3", "2x3"),
+        ("y=x-3", "y=x3"),
+        ("{1,2}", "(1,2)"),
+        ("{1, 2}", "1, 2"),
+    ]);
+    differ(&[("a[0]", "a(0)"), ("a[0]", "a0"), ("f[x]", "f(x)"), ("[0, 1]", "(0, 1)"), ("f'(x)", "f(x)"), ("f'", "f")]);
+    differ(&[("5'", "5\""), ("5'", "5"), ("y''", "y'"), ("5'10\"", "5'10"), ("x^2+", "x^2")]);
+    same(&[("x-y", "x - y"), ("2x-3", "2x − 3"), ("{1,2}", "{ 1, 2 }"), ("(3,4)", "(3, 4)"), ("[0,1)", "[0, 1)")]);
+    same(&[("f′(x)", "f'(x)"), ("y″", "y''"), ("5′ 10″", "5' 10\""), ("3 x 4", "3 × 4"), ("3x4", "3*4")]);
+    same(&[("sin(x)", "sin x"), ("B-12", "B12"), ("3-D", "3D"), ("x-ray", "x ray"), ("the x-y plane", "xy plane")]);
+    same(&[("rock 'n' roll", "rock n roll"), ("the boys'", "the boys"), ("\"Track 2\"", "Track 2"), ("'a'", "a")]);
+    same(&[("Smith [1990]", "Smith 1990"), ("word [sic]", "word sic"), ("(1,234)", "1234")]);
     same(&[("a plan - a promise", "a plan a promise"), ("(a plan)", "a plan"), ("col·lega", "collega")]);
 }

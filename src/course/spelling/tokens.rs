@@ -1,7 +1,9 @@
 //! A text in words, numbers and signs that count.
 
 use unicode_normalization::char::is_combining_mark;
+use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
+use super::formula::with_lists_apart;
 use super::language::Language;
 use super::numeral::numeral;
 use super::signs::{counts, unified};
@@ -20,9 +22,21 @@ pub(super) enum Token {
 /// The pieces of `text`. Where nothing but marks of a sentence stands, these are what was written.
 pub(super) fn tokens(text: &str, language: Language) -> Vec<Token> {
     let text: Vec<char> = unified(text).chars().collect();
+    let text = if language.decimal_sign() == '.' { with_lists_apart(text) } else { text };
     let read = |all: bool| Reader { text: &text, at: 0, language, all, found: Vec::new() }.read();
     let found = read(false);
-    initials(if found.is_empty() { read(true) } else { found })
+    currencies_behind(initials(if found.is_empty() { read(true) } else { found }))
+}
+
+/// `$5` is `5 $`.
+fn currencies_behind(mut tokens: Vec<Token>) -> Vec<Token> {
+    let is_currency = |token: &Token| matches!(token, Token::Sign(sign) if sign.general_category() == GeneralCategory::CurrencySymbol);
+    for at in 1..tokens.len() {
+        if is_currency(&tokens[at - 1]) && matches!(tokens[at], Token::Number(_)) {
+            tokens.swap(at - 1, at);
+        }
+    }
+    tokens
 }
 
 struct Reader<'a> {
@@ -87,6 +101,8 @@ impl Reader<'_> {
         while let Some(c) = self.next(0) {
             match c {
                 '\'' if self.next(1).is_some_and(is_letter) && !self.language.elides(&word) => {}
+                // The mark of a Hebrew abbreviation.
+                '"' if self.next(1).is_some_and(is_hebrew) && word.ends_with(is_hebrew) => {}
                 '.' if self.next(1).is_some_and(is_letter) => {}
                 c if is_letter(c) => word.push(c),
                 _ => break,
@@ -99,6 +115,10 @@ impl Reader<'_> {
 
 fn is_letter(c: char) -> bool {
     !c.is_ascii_digit() && (c.is_alphanumeric() || is_combining_mark(c))
+}
+
+fn is_hebrew(c: char) -> bool {
+    ('\u{5d0}'..='\u{5ea}').contains(&c)
 }
 
 /// Letters that stand alone in a row are one word: `U. N.` is `UN`, `W. D. Davidson` is `W.D. Davidson`.

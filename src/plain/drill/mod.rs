@@ -40,11 +40,8 @@ use crate::study::time::Clock;
 /// When there is no such drill, something could not be saved, or a line not be read or written.
 pub fn drill(mut session: Session<'_>, start: DrillStart, json: bool) -> Result<Outcome, PlainError> {
     let (host, taken_up) = match start {
-        DrillStart::New(setup) => {
-            let (mut host, started) = DrillHost::start(*setup);
-            host.started(session.save(&session.now(), started)?);
-            (host, None)
-        }
+        DrillStart::New(setup) => (started(&mut session, DrillHost::start(*setup))?, None),
+        DrillStart::Labelled(setup, label) => (started(&mut session, DrillHost::start_labelled(*setup, label))?, None),
         DrillStart::Resume(run) => {
             let drill = session.store.drill(run)?.ok_or(PlainError::NoDrill(run.0))?;
             let (host, taken) = DrillHost::resume(run, drill.room(), drill.entries.len());
@@ -52,6 +49,11 @@ pub fn drill(mut session: Session<'_>, start: DrillStart, json: bool) -> Result<
         }
     };
     ended(Drilling { session, host, json, announced: Announced::default() }.run(taken_up))
+}
+
+fn started(session: &mut Session<'_>, (mut host, start): (DrillHost, EventKind)) -> Result<DrillHost, PlainError> {
+    host.started(session.save(&session.now(), start)?);
+    Ok(host)
 }
 
 /// A drill under way.

@@ -23,7 +23,7 @@ fn tables_and_figures_are_said() {
     let mut bench = Bench::new();
     bench.learn("2|f", false);
     bench.heard(
-        "Table: Two tracks (McDonald 2003) - Track One: Who: officials; Where: in the hall - Track Two: Who: citizens",
+        "Table: Two tracks (McDonald 2003) - Track One. Who: officials. Where: in the hall. - Track Two. Who: citizens",
     );
     bench.heard("Figure: The years Ten years lie between them. - 1981: the name - 1991: five tracks");
     assert!(bench.said.contains("- root\n  - branch\n    - leaf\n"), "{}", bench.said);

@@ -37,7 +37,7 @@ fn a_quiz_that_was_left_can_be_taken_up_again() {
         bench.heard(left);
         assert_eq!(bench.result, "");
         let run = bench.store.unfinished_run().unwrap().unwrap().id;
-        let outcome = bench.run("f", |session| resume(session, run, false));
+        let outcome = bench.run("f", |session| resume(session, run, QuizOptions::default()));
         assert_eq!(outcome, Outcome::Scored { percent: 100 });
         bench.not_heard("Question 1");
         assert!(bench.store.unfinished_run().unwrap().is_none());
@@ -89,11 +89,11 @@ fn the_same_seed_asks_the_same_paper() {
 fn lessons_without_a_question_cannot_be_asked() {
     let mut bench = Bench::new();
     let none = PaperSpec { lessons: vec![id("nowhere")], ..only(&[]) };
-    let clock = || Clock { now: Timestamp::UNIX_EPOCH, zone: TimeZone::UTC };
+    let clock = || Clock::new(Timestamp::UNIX_EPOCH, TimeZone::UTC);
     let (mut input, mut talk, mut result) = (b"".as_slice(), Vec::new(), Vec::new());
     let console = Console::new(&mut input, &mut talk, &mut result);
     let session = Session { course: &COURSE, store: &mut bench.store, clock: &clock, seed: None, console };
-    let error = quiz(session, none, false).unwrap_err();
+    let error = quiz(session, none, QuizOptions::default()).unwrap_err();
     assert!(matches!(error, PlainError::NoQuestion));
     assert!(bench.store.runs(1).unwrap().is_empty());
 }
@@ -114,11 +114,11 @@ impl std::io::Write for Closed {
 #[test]
 fn a_closed_pipe_ends_quietly() {
     let mut bench = Bench::new();
-    let clock = || Clock { now: Timestamp::UNIX_EPOCH, zone: TimeZone::UTC };
+    let clock = || Clock::new(Timestamp::UNIX_EPOCH, TimeZone::UTC);
     let (mut input, mut talk, mut result) = (b"1\n".as_slice(), Closed, Vec::new());
     let console = Console::new(&mut input, &mut talk, &mut result);
     let session = Session { course: &COURSE, store: &mut bench.store, clock: &clock, seed: None, console };
-    assert_eq!(quiz(session, only(&TWO), false).unwrap(), Outcome::Left);
+    assert_eq!(quiz(session, only(&TWO), QuizOptions::default()).unwrap(), Outcome::Left);
 }
 
 #[test]
@@ -128,7 +128,7 @@ fn every_question_of_the_built_in_course_can_be_put() {
         PaperSpec { lessons: vec![], length: questions, seed: 1, mode: Mode::Practice, limit_s: None, only: vec![] };
     let mut bench = Bench::with(&BUILT_IN);
     let skips = vec!["skip"; questions].join("|");
-    let outcome = bench.run(&skips, |session| quiz(session, spec, false));
+    let outcome = bench.run(&skips, |session| quiz(session, spec, QuizOptions::default()));
     assert_eq!(outcome, Outcome::Scored { percent: 0 });
     bench.not_heard("[@");
     bench.not_heard("[[");

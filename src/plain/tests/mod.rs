@@ -90,7 +90,7 @@ impl Bench {
         let (mut talk, mut result) = (Vec::new(), Vec::new());
         let clock = || {
             self.now.set(self.now.get() + SignedDuration::from_secs(self.tick_s));
-            Clock { now: self.now.get(), zone: TimeZone::UTC }
+            Clock::new(self.now.get(), TimeZone::UTC)
         };
         let console = Console::new(&mut input, &mut talk, &mut result);
         let session = Session { course: self.course, store: &mut self.store, clock: &clock, seed: None, console };
@@ -102,11 +102,16 @@ impl Bench {
     }
 
     fn quiz(&mut self, script: &str, spec: PaperSpec) -> Outcome {
-        self.run(script, |session| quiz(session, spec, true))
+        self.run(script, |session| quiz(session, spec, QuizOptions { json: true, ..QuizOptions::default() }))
     }
 
     fn cards(&mut self, script: &str) -> Outcome {
-        self.run(script, |session| cards(session, None, Limits::default()))
+        self.run(script, |session| cards(session, Some(id("a")), Limits::default()))
+    }
+
+    fn cards_days_later(&mut self, days: i64, script: &str) -> Outcome {
+        self.now.set(self.now.get() + SignedDuration::from_hours(24 * days));
+        self.cards(script)
     }
 
     fn learn(&mut self, script: &str, pauses: bool) -> Outcome {

@@ -10,7 +10,7 @@ use crate::study::report::{
 };
 use crate::study::score::points;
 
-type Records = Vec<Vec<String>>;
+pub(super) type Records = Vec<Vec<String>>;
 
 /// The report as CSV.
 #[must_use]
@@ -24,7 +24,7 @@ pub fn csv(report: &Report) -> String {
     format!("\u{feff}{}", tables.join("\n"))
 }
 
-fn row(cells: &[&str]) -> Vec<String> {
+pub(super) fn row(cells: &[&str]) -> Vec<String> {
     cells.iter().map(ToString::to_string).collect()
 }
 
@@ -39,7 +39,7 @@ fn source(it: &Attribution) -> Records {
     ]
 }
 
-fn number(value: Option<f64>) -> String {
+pub(super) fn number(value: Option<f64>) -> String {
     value.map(|v| format!("{v:.4}").trim_end_matches('0').trim_end_matches('.').to_owned()).unwrap_or_default()
 }
 
@@ -93,7 +93,7 @@ fn earned(team: &TeamLine, question: &DrillQuestion) -> String {
     answer.map(|a| points(a.points)).unwrap_or_default()
 }
 
-fn about(about: &About) -> Vec<String> {
+pub(super) fn about(about: &About) -> Vec<String> {
     vec![
         about.number.to_string(),
         about.id.to_string(),
@@ -103,7 +103,7 @@ fn about(about: &About) -> Vec<String> {
     ]
 }
 
-const ABOUT: [&str; 5] = ["question", "id", "lesson", "kind", "stem"];
+pub(super) const ABOUT: [&str; 5] = ["question", "id", "lesson", "kind", "stem"];
 
 fn drill_questions(report: &DrillReport) -> Records {
     let head = ["key", "counted", "facility", "answers", "facility of first vote", "change", "to practise"];

@@ -1,10 +1,10 @@
 //! Overwriting a name in what a class did.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
-use crate::study::names::Name;
+use crate::study::names::{Name, PersonName};
 
 /// Where the course speaks, not the class: a question may name whom it likes.
 const OF_THE_COURSE: [&str; 3] = ["drill", "items", "paper"];
@@ -18,7 +18,7 @@ pub(super) struct Scrubber {
 
 impl Scrubber {
     /// `bodies` are all that it will be given: no stand-in is in them.
-    pub(super) fn new<'a>(name: &Name, bodies: impl Iterator<Item = &'a str> + Clone) -> Self {
+    pub(super) fn new<'a>(name: &PersonName, bodies: impl Iterator<Item = &'a str> + Clone) -> Self {
         let is_used = |n: &usize| bodies.clone().any(|body| body.contains(&stand_in(*n)));
         let next = (1..=usize::MAX).find(|n| !is_used(n)).unwrap_or(1);
         Self { name: name.folded(), stand_ins: HashMap::new(), next }
@@ -61,16 +61,48 @@ fn stand_in(n: usize) -> String {
 
 /// Whether `text` has `name`, which is without case, as a word or words of its own.
 fn names(text: &str, name: &str) -> bool {
-    let folded = Name::new(text).map_or_else(|_| text.to_lowercase(), |text| text.folded());
+    let folded = PersonName::new(text).map_or_else(|_| text.to_lowercase(), |text| text.folded());
     let is_part = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     folded.match_indices(name).any(|(at, found)| {
-        !is_part(folded[..at].chars().next_back()) && !is_part(folded[at + found.len()..].chars().next())
+        let after = &folded[at + found.len()..];
+        !is_part(folded[..at].chars().next_back()) && !is_part(after.chars().next()) && !is_numbered(after)
     })
 }
 
+/// Whether a name goes on with the number of a namesake, who is somebody else: ` (2)`.
+fn is_numbered(after: &str) -> bool {
+    let number = after.strip_prefix(" (").and_then(|rest| rest.split_once(')'));
+    number.is_some_and(|(n, _)| !n.is_empty() && n.chars().all(|c| c.is_ascii_digit()))
+}
+
+/// The numbers of the drills of a class.
+pub(super) fn drills_of(events: &[(i64, String, String)], class: &str) -> HashSet<i64> {
+    let of = |(_, kind, body): &(i64, String, String)| {
+        let is_its = kind == "drill-labelled" && has_class(body, "/DrillLabelled/label/class", class);
+        is_its.then(|| run_of(body)).flatten()
+    };
+    events.iter().filter_map(of).collect()
+}
+
+/// Whether an entry names this class at `place`.
+pub(super) fn has_class(body: &str, place: &str, class: &str) -> bool {
+    serde_json::from_str::<Value>(body).is_ok_and(|value| value.pointer(place).and_then(Value::as_str) == Some(class))
+}
+
+/// The drill that an entry belongs to.
+pub(super) fn run_of(body: &str) -> Option<i64> {
+    let value: Value = serde_json::from_str(body).ok()?;
+    ["/DrillEntered/run", "/DrillLabelled/run"].iter().find_map(|at| value.pointer(at)?.as_i64())
+}
+
 /// Whether a sheet is this person's.
-pub(super) fn is_sheet_of(body: &str, name: &Name) -> bool {
-    named(body, &["SheetBegun", "SheetEntered"], "person").is_some_and(|person| person.is_like(name))
+pub(super) fn is_sheet_of(body: &str, name: &PersonName) -> bool {
+    let person = |value: &Value, kind| PersonName::new(value.get(kind)?.get("person")?.as_str()?).ok();
+    let Ok(value) = serde_json::from_str::<Value>(body) else { return false };
+    ["SheetBegun", "SheetEntered"]
+        .iter()
+        .find_map(|kind| person(&value, kind))
+        .is_some_and(|person| person.is_like(name))
 }
 
 /// Whether teams were kept under this name.

@@ -8,9 +8,10 @@ use rusqlite::params;
 use super::{json, moment};
 use crate::store::error::in_words;
 use crate::store::{Store, StoreError};
+use crate::study::class::ClassId;
 use crate::study::drill::{Entry, Plan, Room, Setup, Team};
 use crate::study::event::{EventId, EventKind, RunId, SheetAnswer};
-use crate::study::names::Name;
+use crate::study::names::{Name, PersonName};
 use crate::study::quiz::PaperSpec;
 
 /// A drill as it was logged.
@@ -48,7 +49,8 @@ pub struct EnteredSheet {
     pub event: EventId,
     pub at: Timestamp,
     pub paper: PaperSpec,
-    pub person: Name,
+    pub person: PersonName,
+    pub class: Option<ClassId>,
     pub version: char,
     pub answers: Vec<SheetAnswer>,
 }
@@ -70,7 +72,10 @@ impl Store {
         let sql = "SELECT event, at_ms FROM drill WHERE profile = ? AND course = ? ORDER BY event";
         let found: Vec<(RunId, Timestamp)> =
             self.all(sql, self.me(), |row| Ok((EventId(row.get(0)?), moment(row, 1)?)))?;
-        Ok((1..).zip(found).map(|(number, (run, started))| DrillLine { run, number, started }).collect())
+        let all = (1..).zip(found).map(|(number, (run, started))| DrillLine { run, number, started });
+        let labels = self.drill_labels()?;
+        // The others keep their numbers.
+        Ok(all.filter(|line| labels.get(&line.run).is_none_or(|label| !label.deleted)).collect())
     }
 
     /// The drill `wanted` with all that was done in it, if it is this profile's.
@@ -90,7 +95,7 @@ impl Store {
         let broken =
             |why: rusqlite::Error| StoreError::BrokenDrill { place: self.place.clone(), number, why: in_words(&why) };
         let setup = self.first("SELECT body FROM event WHERE id = ?", [run.0], |row| Ok(json(row, 0)))?;
-        let Some(EventKind::DrillStarted { setup }) = setup.transpose().map_err(broken)? else { return Ok(None) };
+        let Some(EventKind::DrillStarted { setup, .. }) = setup.transpose().map_err(broken)? else { return Ok(None) };
         let sql = "SELECT body FROM event JOIN drill_entry ON drill_entry.event = event.id
                    WHERE drill_entry.profile = ? AND drill_entry.course = ? AND run = ? ORDER BY event.id";
         let [profile, course] = self.me();
@@ -154,7 +159,8 @@ impl Store {
     pub fn sheets(&self, paper: &PaperSpec) -> Result<Vec<EnteredSheet>, StoreError> {
         let mut people = HashSet::new();
         let latest_first = self.all_sheets()?.into_iter().rev().filter(|s| s.paper.asks_the_same_as(paper));
-        let mut sheets: Vec<EnteredSheet> = latest_first.filter(|s| people.insert(s.person.folded())).collect();
+        let is_new = |s: &EnteredSheet| people.insert((s.class.clone(), s.person.folded()));
+        let mut sheets: Vec<EnteredSheet> = latest_first.filter(is_new).collect();
         sheets.reverse();
         Ok(sheets)
     }
@@ -173,9 +179,10 @@ impl Store {
         for (event, at, what) in all {
             let (whose, sheet) = match what {
                 Some(EventKind::SheetEntered { paper, person, .. }) => ((paper, person), None),
-                Some(EventKind::SheetBegun { paper, person, version, answers }) => {
-                    ((paper.clone(), person.clone()), Some(EnteredSheet { event, at, paper, person, version, answers }))
-                }
+                Some(EventKind::SheetBegun { paper, person, class, version, answers }) => (
+                    (paper.clone(), person.clone()),
+                    Some(EnteredSheet { event, at, paper, person, class, version, answers }),
+                ),
                 _ => continue,
             };
             if whose.0.asks_the_same_as(paper) && decided.insert(whose.1.folded()) {
@@ -208,8 +215,8 @@ impl Store {
         let all: Vec<_> =
             self.all(sql, [self.me()[1]], |row| Ok((EventId(row.get(0)?), moment(row, 1)?, json(row, 2).ok())))?;
         let sheet = |(event, at, what)| match what {
-            Some(EventKind::SheetEntered { paper, person, version, answers, .. }) => {
-                Some(EnteredSheet { event, at, paper, person, version, answers })
+            Some(EventKind::SheetEntered { paper, person, class, version, answers, .. }) => {
+                Some(EnteredSheet { event, at, paper, person, class, version, answers })
             }
             _ => None,
         };

@@ -1,9 +1,12 @@
 //! Asking the tables beside the log.
 
 pub(super) mod cards;
+pub(super) mod classes;
 pub(super) mod days;
+mod deck;
 pub(super) mod drills;
 pub(super) mod insight;
+pub(super) mod notes;
 pub(super) mod people;
 pub(super) mod places;
 pub(super) mod plays;

@@ -37,3 +37,26 @@ INSERT INTO review
 DROP TABLE old_review;
 CREATE INDEX review_by_card ON review (learner, card);
 CREATE INDEX review_by_day ON review (learner, day);
+
+-- Cards that a missed question asked for, each as it was asked for last.
+CREATE TABLE requested (
+  profile  TEXT NOT NULL,
+  course   TEXT NOT NULL,
+  card     TEXT NOT NULL,
+  event    INTEGER NOT NULL,
+  day      INTEGER NOT NULL,
+  answered INTEGER,              -- the review that answered it
+  PRIMARY KEY (profile, course, card)
+) STRICT, WITHOUT ROWID;
+
+-- Notes and bookmarks on sections. The latest of a kind counts; one without text takes it away.
+CREATE TABLE note (
+  event   INTEGER PRIMARY KEY REFERENCES event (id),
+  profile TEXT NOT NULL,
+  course  TEXT NOT NULL,
+  at_ms   INTEGER NOT NULL,
+  kind    TEXT NOT NULL CHECK (kind IN ('note', 'bookmark')),
+  lesson  TEXT NOT NULL,
+  section TEXT NOT NULL,
+  text    TEXT NOT NULL
+) STRICT;

@@ -3,7 +3,7 @@
 use super::*;
 use crate::course::Course;
 use crate::study::event::SheetAnswer;
-use crate::study::names::Name;
+use crate::study::names::PersonName;
 use crate::study::quiz::Paper;
 use crate::study::report::Report;
 
@@ -33,7 +33,8 @@ fn sheet(person: &str, paper: &Paper, items: Vec<crate::study::item::Item>) -> E
     });
     EventKind::SheetEntered {
         paper: paper.spec.clone(),
-        person: Name::new(person).unwrap(),
+        person: PersonName::new(person).unwrap(),
+        class: None,
         version: 'A',
         answers: answers.collect(),
         items,

@@ -1,11 +1,13 @@
 //! Drills, sheets and what is kept for them.
 
+use std::collections::BTreeSet;
+
 use super::*;
 use crate::course::Course;
 use crate::study::drill::{Entry, Input, Moment, Plan, Room, Setup, Team};
 use crate::study::event::SheetAnswer;
 use crate::study::item::Response;
-use crate::study::names::Name;
+use crate::study::names::{Name, PersonName};
 use crate::study::report::Report;
 
 fn setup() -> Setup {
@@ -17,7 +19,10 @@ fn entry(at: i64, what: Input) -> Entry {
 }
 
 fn drilled(store: &mut Store, entries: &[Entry]) -> EventId {
-    let run = store.log(0, EventKind::DrillStarted { setup: Box::new(setup()) });
+    let run = store.log(
+        0,
+        EventKind::DrillStarted { setup: Box::new(setup()), label: crate::study::class::DrillLabel::default() },
+    );
     for (after, entry) in entries.iter().enumerate() {
         store.log(1, EventKind::DrillEntered { run, after, entry: entry.clone() });
     }
@@ -28,7 +33,14 @@ fn sheet(person: &str, seed: u64) -> EventKind {
     let paper = PaperSpec { lessons: vec![], length: 1, seed, mode: Mode::Exam, limit_s: None, only: vec![] };
     let score = Score { points: 1.0, of: 1.0 };
     let answers = vec![SheetAnswer { question: id("q"), lesson: id("one"), answer: Response::Picked(0), score }];
-    EventKind::SheetEntered { paper, person: Name::new(person).unwrap(), version: 'A', answers, items: vec![] }
+    EventKind::SheetEntered {
+        paper,
+        person: PersonName::new(person).unwrap(),
+        class: None,
+        version: 'A',
+        answers,
+        items: vec![],
+    }
 }
 
 fn paper(seed: u64) -> PaperSpec {
@@ -107,6 +119,29 @@ fn a_card_that_is_wanted_is_due_today_or_the_first_of_the_new() {
         (of("known"), of("steps"), of("new")),
         (Some(due_today), Some(in_steps((1.0, 0))), Some(CardState::New))
     );
+}
+
+#[test]
+fn a_request_is_open_until_it_is_answered_and_again_when_the_answer_is_taken_back() {
+    let mut store = memory_store();
+    store.log(0, reviewed("known", CardState::New, known(30.0)));
+    store.log(1, EventKind::CardsRequested { cards: ["known", "new"].map(|c| c.parse().unwrap()).to_vec() });
+    let deck = |store: &Store| {
+        let deck = store.review_deck(None, DAY, crate::study::queue::Limits::default(), None).unwrap();
+        let requested: BTreeSet<String> = deck.requested.iter().map(ToString::to_string).collect();
+        (requested.into_iter().collect::<Vec<_>>().join(" "), deck.states)
+    };
+    let asked = deck(&store);
+    assert_eq!(asked.0, "known new");
+    let answers = ["known", "new"].map(|card| {
+        let before = asked.1[&card.parse().unwrap()];
+        store.log(2, reviewed(card, before, known(40.0)))
+    });
+    assert_eq!(deck(&store).0, "");
+    for event in answers {
+        store.log(3, EventKind::Undone { event });
+    }
+    assert_eq!(deck(&store), asked);
 }
 
 #[test]

@@ -4,9 +4,10 @@ use jiff::civil::date;
 use tempfile::TempDir;
 
 use super::*;
+use crate::study::class::DrillLabel;
 use crate::study::drill::{Plan, Setup, Team};
 use crate::study::event::SheetAnswer;
-use crate::study::names::Name;
+use crate::study::names::{Name, PersonName};
 
 const WHO: &str = "zebulonia";
 
@@ -29,7 +30,7 @@ fn is_found(folder: &TempDir, text: &str) -> bool {
 fn teams() -> Vec<Team> {
     let mut teams = Team::line_up(3);
     teams[0].name = name("Zebulonia and Ben");
-    teams[1].members = vec![name("ZEBULONIA"), name("Cem")];
+    teams[1].members = ["ZEBULONIA", "Cem"].map(|n| PersonName::new(n).unwrap()).into();
     teams
 }
 
@@ -39,13 +40,23 @@ fn class(folder: &TempDir) -> Store {
     let mut teacher = as_who(folder, "ada");
     let course = crate::course::Course::builtin().unwrap();
     let setup = Setup::new(Plan::default().draft(&course, teams(), 7).0).unwrap();
-    teacher.log(1, EventKind::DrillStarted { setup: Box::new(setup) });
+    teacher.log(1, EventKind::DrillStarted { setup: Box::new(setup), label: DrillLabel::default() });
     teacher.log(2, EventKind::TeamsKept { name: name("8b"), teams: teams() });
     for person in ["Zebulonia", "Ben"] {
         let paper = PaperSpec { lessons: vec![], length: 1, seed: 1, mode: Mode::Exam, limit_s: None, only: vec![] };
         let score = Score { points: 1.0, of: 1.0 };
         let answers = vec![SheetAnswer { question: id("q"), lesson: id("one"), answer: Response::Picked(0), score }];
-        teacher.log(3, EventKind::SheetEntered { paper, person: name(person), version: 'A', answers, items: vec![] });
+        teacher.log(
+            3,
+            EventKind::SheetEntered {
+                paper,
+                person: PersonName::new(person).unwrap(),
+                class: None,
+                version: 'A',
+                answers,
+                items: vec![],
+            },
+        );
     }
     std::fs::write(folder.path().join("progress.v3.db"), WHO).unwrap();
     std::fs::write(folder.path().join("progress.damaged-2026-11-22.db"), WHO).unwrap();
@@ -80,7 +91,7 @@ fn a_pupil_that_was_forgotten_is_in_no_file_and_the_drill_goes_on() {
     let teams = teacher.last_drill().unwrap().unwrap().setup.teams().to_vec();
     assert_eq!((teams[0].name.as_str(), teams[1].members[0].as_str()), ("Forgotten 1", "Forgotten 2"));
     assert_eq!(teacher.kept_teams().unwrap()[0].what, teams);
-    teacher.forget(&Forgettable::Pupil(name("ben")), moment(10)).unwrap();
+    teacher.forget(&Forgettable::Pupil(PersonName::new("ben").unwrap()), moment(10)).unwrap();
     assert!(teacher.all_sheets().unwrap().is_empty());
     let before = teacher.last_drill().unwrap().unwrap();
     teacher.rebuild().unwrap();
@@ -113,7 +124,11 @@ fn teams_kept_for_a_class_are_forgotten_by_their_name() {
 fn what_is_not_there_cannot_be_forgotten_and_nothing_changes() {
     let folder = TempDir::new().unwrap();
     let mut teacher = class(&folder);
-    for what in [Forgettable::Profile("nobody".into()), Forgettable::Drill(7), Forgettable::Pupil(name("Nobody"))] {
+    for what in [
+        Forgettable::Profile("nobody".into()),
+        Forgettable::Drill(7),
+        Forgettable::Pupil(PersonName::new("Nobody").unwrap()),
+    ] {
         teacher.forget(&what, moment(9)).unwrap_err();
     }
     assert!(folder.path().join("progress.v3.db").exists());

@@ -175,16 +175,19 @@ fn a_full_disk_is_reported_and_nothing_is_half_saved() {
 
 #[test]
 fn what_another_program_wrote_is_refused_and_left_alone() {
-    let folder = TempDir::new().unwrap();
-    let place = folder.path().join("progress.db");
-    let foreign = rusqlite::Connection::open(&place).unwrap();
-    foreign.execute_batch("CREATE TABLE theirs (x); INSERT INTO theirs VALUES (1)").unwrap();
-    drop(foreign);
-    let refused = Store::open(folder.path(), learner()).unwrap_err();
-    assert!(refused.to_string().contains("another program wrote it"), "{refused}");
-    let tables: i64 = rusqlite::Connection::open(&place)
-        .unwrap()
-        .query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))
-        .unwrap();
-    assert_eq!(tables, 1);
+    // Whatever version it says it has.
+    for version in [0, -5, 2, 5] {
+        let folder = TempDir::new().unwrap();
+        let place = folder.path().join("progress.db");
+        let foreign = rusqlite::Connection::open(&place).unwrap();
+        let theirs = format!("CREATE TABLE theirs (x); INSERT INTO theirs VALUES (1); PRAGMA user_version = {version}");
+        foreign.execute_batch(&theirs).unwrap();
+        drop(foreign);
+        let opened = Store::open(folder.path(), learner()).and_then(|store| store.all_profiles().map(|_| ()));
+        let refused = [opened.unwrap_err(), crate::store::examine(folder.path()).unwrap_err()];
+        assert!(refused.iter().all(|e| e.to_string().contains("another program wrote it")), "{version}: {refused:?}");
+        let sql = "SELECT count(*) FROM sqlite_schema";
+        let tables: i64 = rusqlite::Connection::open(&place).unwrap().query_row(sql, [], |row| row.get(0)).unwrap();
+        assert_eq!(tables, 1, "{version}");
+    }
 }

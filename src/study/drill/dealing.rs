@@ -2,7 +2,7 @@
 
 use super::team::{TEAMS, Team};
 use crate::study::chance::{chance, shuffled};
-use crate::study::names::Name;
+use crate::study::names::{PersonName, told_apart};
 
 /// Teams that people are dealt into, unless the teacher says otherwise.
 pub const USUAL_TEAMS: usize = 4;
@@ -24,7 +24,7 @@ pub enum DealError {
 ///
 /// # Errors
 /// When there are too few names, or no such number of teams can play.
-pub fn teams_of(names: &[Name], teams: Option<usize>, seed: u64) -> Result<Vec<Team>, DealError> {
+pub fn teams_of(names: &[PersonName], teams: Option<usize>, seed: u64) -> Result<Vec<Team>, DealError> {
     match teams {
         Some(n) if !TEAMS.contains(&n) => Err(DealError::Teams(n)),
         _ if names.len() < *TEAMS.start() => Err(DealError::One),
@@ -34,15 +34,15 @@ pub fn teams_of(names: &[Name], teams: Option<usize>, seed: u64) -> Result<Vec<T
     }
 }
 
-fn each_a_team(names: &[Name]) -> Vec<Team> {
+fn each_a_team(names: &[PersonName]) -> Vec<Team> {
     let mut teams = Vec::new();
-    for name in names {
-        teams.extend(Team::next(name.clone(), &teams));
+    for name in told_apart(names) {
+        teams.extend(Team::next(name, &teams));
     }
     teams
 }
 
-fn dealt(names: &[Name], n: usize, seed: u64) -> Vec<Team> {
+fn dealt(names: &[PersonName], n: usize, seed: u64) -> Vec<Team> {
     let mut teams = Team::line_up(n);
     let order = shuffled(names.len(), &mut chance(seed, "teams"));
     for (at, team) in teams.iter_mut().enumerate() {
@@ -56,13 +56,14 @@ fn dealt(names: &[Name], n: usize, seed: u64) -> Vec<Team> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::study::names::Roster;
+    use crate::study::class::import;
+    use crate::study::names::Name;
 
-    fn names(n: usize) -> Vec<Name> {
-        (1..=n).map(|i| Name::new(&format!("Pupil {i}")).unwrap()).collect()
+    fn names(n: usize) -> Vec<PersonName> {
+        (1..=n).map(|i| PersonName::new(&format!("Pupil {i}")).unwrap()).collect()
     }
 
-    fn sizes(names: &[Name], teams: Option<usize>) -> Vec<usize> {
+    fn sizes(names: &[PersonName], teams: Option<usize>) -> Vec<usize> {
         teams_of(names, teams, 7).unwrap().iter().map(|t| t.members.len()).collect()
     }
 
@@ -70,7 +71,10 @@ mod tests {
     fn up_to_eight_names_are_a_team_each() {
         for n in [2, 8] {
             let teams = teams_of(&names(n), None, 7).unwrap();
-            assert_eq!(teams.iter().map(|t| &t.name).collect::<Vec<_>>(), names(n).iter().collect::<Vec<_>>());
+            assert_eq!(
+                teams.iter().map(|t| &t.name).collect::<Vec<_>>(),
+                names(n).iter().map(PersonName::short).collect::<Vec<Name>>().iter().collect::<Vec<_>>()
+            );
             assert!(teams.iter().all(|t| t.members.is_empty()));
         }
     }
@@ -79,7 +83,8 @@ mod tests {
     fn more_are_dealt_evenly_and_nobody_is_lost() {
         assert_eq!(sizes(&names(9), None), [3, 2, 2, 2]);
         assert_eq!(sizes(&names(200), Some(7)), [29, 29, 29, 29, 28, 28, 28]);
-        let mut all: Vec<Name> = teams_of(&names(200), None, 7).unwrap().into_iter().flat_map(|t| t.members).collect();
+        let mut all: Vec<PersonName> =
+            teams_of(&names(200), None, 7).unwrap().into_iter().flat_map(|t| t.members).collect();
         all.sort();
         let mut known = names(200);
         known.sort();
@@ -106,10 +111,12 @@ mod tests {
     }
 
     #[test]
-    fn right_to_left_and_emoji_names_play_and_a_twin_is_refused_by_its_line() {
-        let roster = Roster::read("שָׁלוֹם\nليلى\n🦊🦊\n\nANA\nana\n".as_bytes()).unwrap();
-        let teams = teams_of(&roster.names, None, 7).unwrap();
-        assert_eq!(teams.iter().map(|t| t.name.as_str()).collect::<Vec<_>>(), ["שָׁלוֹם", "ليلى", "🦊🦊", "ANA"]);
-        assert_eq!(roster.refused.iter().map(|r| r.line).collect::<Vec<_>>(), [6]);
+    fn right_to_left_and_emoji_names_play_and_namesakes_are_told_apart() {
+        let list = import("שָׁלוֹם\nليلى\n🦊🦊\n\nANA\nana\n".as_bytes(), None).unwrap();
+        let teams = teams_of(&list.names(), None, 7).unwrap();
+        assert_eq!(
+            teams.iter().map(|t| t.name.as_str()).collect::<Vec<_>>(),
+            ["שָׁלוֹם", "ليلى", "🦊🦊", "ANA", "ana (2)"]
+        );
     }
 }

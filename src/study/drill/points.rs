@@ -19,6 +19,13 @@ impl Points {
         Self(points as i64 * 100)
     }
 
+    /// As a number.
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "hundredths of points, far below 2^52")]
+    pub fn as_f64(self) -> f64 {
+        self.0 as f64 / 100.0
+    }
+
     /// `part` of `of` of these points, rounded to a hundredth, halves up; nothing when `of` is 0.
     #[must_use]
     pub fn part(self, part: u64, of: u64) -> Self {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::study::names::Name;
+use crate::study::names::{Name, PersonName};
 
 /// Fewest and most teams in a room.
 pub const TEAMS: std::ops::RangeInclusive<usize> = 2..=8;
@@ -30,7 +30,7 @@ pub struct Team {
     pub key: char,
     /// Who plays in it, where that is known.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub members: Vec<Name>,
+    pub members: Vec<PersonName>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

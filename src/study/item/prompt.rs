@@ -28,7 +28,9 @@ impl Posed {
     pub fn in_lines(&self) -> String {
         let n = self.options().len();
         let what = match &self.task {
-            Task::PickOne { pool: OptionSet::Truth, .. } => "True or false? Type t or f".to_owned(),
+            Task::PickOne { pool: OptionSet::Truth, .. } => {
+                "True or false? Type 1 or t for true, 2 or f for false".to_owned()
+            }
             Task::PickOne { .. } => format!("Type a number from 1 to {n}"),
             Task::PickMany { .. } => format!("Type the numbers of all that apply, from 1 to {n}"),
             Task::Join { .. } => "Type pairs, such as 1a 2c 3b".to_owned(),

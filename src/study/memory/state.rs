@@ -50,6 +50,9 @@ pub enum Stage {
     Review,
 }
 
+/// Stability, in days, from which a card counts as well known.
+const WELL_KNOWN_DAYS: f32 = 21.0;
+
 /// When a card is to be shown again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Due {
@@ -116,6 +119,12 @@ impl CardState {
     #[must_use]
     pub fn stability_days(&self) -> Option<f32> {
         self.memory().map(|m| m.stability_days)
+    }
+
+    /// Whether it would be remembered for three weeks (Anki's "mature" begins at an interval of 21 days).
+    #[must_use]
+    pub fn is_well_known(&self) -> bool {
+        self.stage() == Stage::Review && self.stability_days().is_some_and(|days| days >= WELL_KNOWN_DAYS)
     }
 
     /// The study day of the last review.
@@ -190,7 +199,7 @@ mod tests {
     #[test]
     fn a_card_is_due_on_its_day_at_its_moment_and_when_it_comes_from_the_future() {
         let noon = |day: i32| Timestamp::from_second(i64::from(day) * 86_400 + 43_200).unwrap();
-        let clock = |day| Clock { now: noon(day), zone: jiff::tz::TimeZone::UTC };
+        let clock = |day| Clock::new(noon(day), jiff::tz::TimeZone::UTC);
         let day = |day: i32| clock(day).today();
         let review = learned(day(100));
         assert_eq!([105, 109, 110, 111].map(|d| review.is_due(&clock(d))), [false, false, true, true]);

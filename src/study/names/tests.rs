@@ -56,31 +56,6 @@ fn names_differ_by_more_than_case() {
     assert!(Name::among("émile", &accent).is_err());
 }
 
-#[test]
-fn a_roster_of_two_hundred_is_read() {
-    let text: String = (1..=200).map(|n| format!("Pupil {n}\r\n")).collect();
-    let roster = Roster::read(text.as_bytes()).unwrap();
-    assert_eq!((roster.names.len(), roster.refused.len()), (200, 0));
-}
-
-#[test]
-fn a_roster_says_which_lines_it_left_out() {
-    let roster = Roster::read("Ada\n\n  ada \n\u{202e}\nמשה\n".as_bytes()).unwrap();
-    assert_eq!(roster.names.iter().map(Name::as_str).collect::<Vec<_>>(), ["Ada", "משה"]);
-    let said: Vec<String> = roster.refused.iter().map(ToString::to_string).collect();
-    assert!(said[0].starts_with("line 3: “Ada” is already there"), "{said:?}");
-    assert!(said[1].starts_with("line 4: this name has no visible characters"), "{said:?}");
-}
-
-#[test]
-fn what_is_no_roster_is_refused_whole() {
-    assert_eq!(Roster::read(b""), Err(RosterError::Empty));
-    assert_eq!(Roster::read(b" \n\n"), Err(RosterError::Empty));
-    assert_eq!(Roster::read(&[0xff, 0xfe]), Err(RosterError::NotText));
-    assert_eq!(Roster::read("a\n".repeat(401).as_bytes()), Err(RosterError::TooMany(401)));
-    assert_eq!(Roster::read(&vec![b'a'; 70_000]), Err(RosterError::TooBig(70_000)));
-}
-
 proptest! {
     #[test]
     fn whatever_passes_keeps_every_promise(raw in "\\PC{0,30}|.{0,30}|[a-z\u{300}\u{200d}\u{202e} ]{0,40}") {

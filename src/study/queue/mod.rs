@@ -1,22 +1,28 @@
 //! The queue of a review session: which card comes next.
 //!
-//! Reviews come first-due first, new cards evenly between them, cards in learning as soon as their time is up.
-//! Only one side of a card is shown on a study day: while one is in learning, was answered today or is due today, its
-//! siblings wait (Anki's "bury siblings"), so that one answer does not give away the next. Cards in learning never wait.
+//! New cards are on what was read, taken from the lessons in turn (interleaved practice: Rohrer & Taylor 2007,
+//! 10.1007/s11251-007-9015-8). Reviews come first-due first, new cards evenly between them, cards in learning as soon as
+//! their time is up. Cards that a missed question asked for come before all others of their kind.
+//!
+//! One answer must not give away the next: only one side of a card is shown on a study day (Anki's "bury siblings"), and
+//! a new side keeps a day free after it. A review waits a day for a side shown the day before, no longer. Cards in
+//! learning never wait.
 //!
 //! Everything follows from the card states and the day's counts, so leaving and coming back goes on where it was. The
 //! one thing not kept is which card was shown last.
 
 mod pick;
 
-use std::collections::{BTreeSet, HashMap, VecDeque};
+use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
 
 use jiff::{Timestamp, ToSpan};
 use serde::{Deserialize, Serialize};
 
 use super::memory::{CardState, Due, Stage};
 use super::time::{Clock, StudyDay};
-use crate::course::outline::CardKey;
+use crate::course::Course;
+use crate::course::model::Id;
+use crate::course::outline::{CardKey, LessonOutline};
 
 /// Minutes before its time that a card in learning is shown rather than making the learner wait.
 pub const LEARN_AHEAD_MINUTES: i64 = 20;
@@ -47,13 +53,25 @@ pub struct DayCounts {
 /// The cards a session draws from, and how they stand.
 #[derive(Clone, Copy, Debug)]
 pub struct Deck<'a> {
-    /// In the order in which new ones are to be met: the course's.
-    pub keys: &'a [CardKey],
+    /// In the course's order.
+    pub cards: &'a [DeckCard<'a>],
     /// A key without a state is new; one whose state is `New` was asked for and comes first. States of other cards do no harm.
     pub states: &'a HashMap<CardKey, CardState>,
+    /// Cards that were asked for and not answered since. What is left for today does not depend on them.
+    pub requested: &'a HashSet<CardKey>,
     /// Done today, in the whole course.
     pub done: DayCounts,
     pub limits: Limits,
+}
+
+/// A card of the course.
+#[derive(Clone, Copy, Debug)]
+pub struct DeckCard<'a> {
+    pub key: &'a CardKey,
+    /// The place of its lesson in the course.
+    pub lesson: usize,
+    /// Whether it may be shown for the first time.
+    pub is_open: bool,
 }
 
 /// What is left for today.
@@ -88,6 +106,7 @@ pub struct Queue {
     due: VecDeque<CardKey>,
     new: VecDeque<CardKey>,
     learning: BTreeSet<(Timestamp, CardKey)>,
+    requested: HashSet<CardKey>,
     done: DayCounts,
     last: Last,
 }
@@ -100,6 +119,21 @@ enum Last {
     Answered(CardKey),
     /// It is asked again at once, whatever else has become due.
     TakenBack(CardKey),
+}
+
+/// The cards of the course, or of `chosen`, whose new cards are all open. `read` holds the sections read of each lesson.
+#[must_use]
+pub(crate) fn deck_cards<'a>(
+    course: &'a Course,
+    read: &HashMap<Id, HashSet<Id>>,
+    chosen: Option<&Id>,
+) -> Vec<DeckCard<'a>> {
+    let of_lesson = |(lesson, outline): (usize, &'a LessonOutline)| {
+        let cards = outline.cards_after(read.get(&outline.id));
+        cards.map(move |(key, is_read)| DeckCard { key, lesson, is_open: is_read || chosen.is_some() })
+    };
+    let lessons = course.outlines().iter().enumerate();
+    lessons.filter(|(_, outline)| chosen.is_none_or(|id| *id == outline.id)).flat_map(of_lesson).collect()
 }
 
 /// What is left of `deck` on `day`, without building the queue: for the home screen.
@@ -128,9 +162,10 @@ impl Queue {
         let picked = pick::pick(deck, day);
         Self {
             day,
-            due: pick::by_due_day(picked.due, seed).take(deck.due_room()).cloned().collect(),
+            due: pick::in_order(picked.due, deck.requested, seed).take(deck.due_room()).cloned().collect(),
             new: picked.new.into_iter().cloned().collect(),
             learning: picked.learning.into_iter().map(|(due, key)| (due, key.clone())).collect(),
+            requested: deck.requested.clone(),
             done: deck.done,
             last: Last::Nothing,
         }
@@ -213,12 +248,15 @@ impl Queue {
         Some(Stage::Learning)
     }
 
-    /// The next review or new card. The share of new cards done keeps pace with the share of reviews done; both are
+    /// The next review or new card: one that was asked for or, without such, the share of new cards done keeps pace with the share of reviews done; both are
     /// counted over the whole day, so that a session taken up again mixes on as before.
     fn next_of_day(&self) -> Option<&CardKey> {
         let (Some(due), Some(new)) = (self.due.front(), self.new.front()) else {
             return self.due.front().or(self.new.front());
         };
+        if self.requested.contains(due) || self.requested.contains(new) {
+            return Some(if self.requested.contains(due) { due } else { new });
+        }
         let reviews = u64::from(self.done.reviews) + self.due.len() as u64;
         let news = u64::from(self.done.new) + self.new.len() as u64;
         let new_lags = (u64::from(self.done.new) + 1) * reviews <= u64::from(self.done.reviews) * (news + 1);

@@ -1,12 +1,12 @@
 //! Which cards are for today, before any order.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
 
-use super::Deck;
+use super::{Deck, DeckCard};
 use crate::course::model::Id;
-use crate::course::outline::CardKey;
+use crate::course::outline::{CardKey, Side};
 use crate::study::chance::fnv;
 use crate::study::memory::{CardState, Due};
 use crate::study::time::StudyDay;
@@ -22,12 +22,12 @@ pub(super) fn pick<'a>(deck: &Deck<'a>, today: StudyDay) -> Picked<'a> {
     let mut learning = Vec::new();
     let mut due = Vec::new();
     let mut new = Vec::new();
-    // Cards of which a side has its turn today.
-    let mut busy: HashSet<&Id> = HashSet::new();
-    for key in deck.keys {
+    let mut siblings = Siblings::default();
+    for card in deck.cards {
+        let key = card.key;
         let state = deck.states.get(key).unwrap_or(&CardState::New);
         match state.due() {
-            None => new.push(key),
+            None if card.is_open || deck.states.contains_key(key) => new.push(card),
             // The clock was set back: it comes back today, like a card that is long due.
             Some(_) if state.from_the_future(today).is_some() => {
                 due.push((StudyDay(i32::MIN), key));
@@ -35,26 +35,72 @@ pub(super) fn pick<'a>(deck: &Deck<'a>, today: StudyDay) -> Picked<'a> {
             }
             Some(Due::At(moment)) => {
                 learning.push((moment, key));
-                busy.insert(&key.card);
+                siblings.busy.insert(&key.card);
             }
             Some(Due::On(day)) if day <= today => due.push((day, key)),
-            Some(Due::On(_)) => (),
+            None | Some(Due::On(_)) => (),
         }
-        if state.last().is_some_and(|last| last >= today) {
-            busy.insert(&key.card);
+        if let Some(last) = state.last() {
+            siblings.shown(key, last, today);
         }
     }
     // Of two sides due, the one due first has its turn.
     due.sort_by_key(|(day, key)| (*day, key.side));
-    due.retain(|(_, key)| busy.insert(&key.card));
-    // A new card that has a state was asked for: it comes before the others, which keep the course's order.
-    new.sort_by_key(|key| !deck.states.contains_key(*key));
-    let new = new.into_iter().filter(|key| busy.insert(&key.card)).take(deck.new_room()).collect();
-    Picked { learning, due, new }
+    due.retain(|(day, key)| !(*day == today && siblings.was_yesterday(key)) && siblings.take(key));
+    Picked { learning, due, new: in_turn(new, deck, siblings) }
 }
 
-/// First-due first; `seed` settles ties.
-pub(super) fn by_due_day(mut due: Vec<(StudyDay, &CardKey)>, seed: u64) -> impl Iterator<Item = &CardKey> {
-    due.sort_by_cached_key(|(day, key)| (*day, fnv(format!("{seed} {key}").as_bytes())));
+/// The new cards of a day. Those with a state were asked for and come first; the others are taken from their lessons in turn.
+fn in_turn<'a>(mut new: Vec<&DeckCard<'a>>, deck: &Deck<'a>, mut siblings: Siblings<'a>) -> Vec<&'a CardKey> {
+    let is_asked_for = |card: &DeckCard<'a>| deck.states.contains_key(card.key);
+    new.sort_by_key(|card| !is_asked_for(card));
+    new.retain(|card| !siblings.was_yesterday(card.key) && siblings.take(card.key));
+    let mut of_lesson: HashMap<usize, usize> = HashMap::new();
+    new.sort_by_cached_key(|card| {
+        if is_asked_for(card) {
+            return (0, 0);
+        }
+        let turn = of_lesson.entry(card.lesson).or_default();
+        *turn += 1;
+        (*turn, card.lesson)
+    });
+    new.into_iter().map(|card| card.key).take(deck.new_room()).collect()
+}
+
+/// Which cards have shown a side, or will.
+#[derive(Default)]
+struct Siblings<'a> {
+    /// A side has its turn today.
+    busy: HashSet<&'a Id>,
+    yesterday: HashMap<&'a Id, Vec<Side>>,
+}
+
+impl<'a> Siblings<'a> {
+    fn shown(&mut self, key: &'a CardKey, last: StudyDay, today: StudyDay) {
+        if last >= today {
+            self.busy.insert(&key.card);
+        } else if last == today.plus(-1) {
+            self.yesterday.entry(&key.card).or_default().push(key.side);
+        }
+    }
+
+    fn was_yesterday(&self, key: &CardKey) -> bool {
+        self.yesterday.get(&key.card).is_some_and(|sides| sides.iter().any(|side| *side != key.side))
+    }
+
+    /// Whether no other side has its turn today: then this one has.
+    fn take(&mut self, key: &'a CardKey) -> bool {
+        self.busy.insert(&key.card)
+    }
+}
+
+/// Those that were asked for, then first-due first; `seed` settles ties.
+pub(super) fn in_order<'a>(
+    mut due: Vec<(StudyDay, &'a CardKey)>,
+    requested: &HashSet<CardKey>,
+    seed: u64,
+) -> impl Iterator<Item = &'a CardKey> {
+    let drawn = |key: &CardKey| fnv(format!("{seed} {key}").as_bytes());
+    due.sort_by_cached_key(|(day, key)| (!requested.contains(*key), *day, drawn(key)));
     due.into_iter().map(|(_, key)| key)
 }

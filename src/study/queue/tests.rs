@@ -9,7 +9,7 @@ use crate::study::memory::{Grade, Memory, Scheduler, fuzz_seed};
 const TODAY: i32 = 1000;
 
 fn clock() -> Clock {
-    Clock { now: Timestamp::from_second(i64::from(TODAY) * 86_400 + 43_200).unwrap(), zone: TimeZone::UTC }
+    Clock::new(Timestamp::from_second(i64::from(TODAY) * 86_400 + 43_200).unwrap(), TimeZone::UTC)
 }
 
 fn key(raw: &str) -> CardKey {
@@ -20,6 +20,14 @@ fn review(due_in: i32) -> CardState {
     let memory = Memory { stability_days: 5.0, difficulty: 5.0 };
     let due = StudyDay(TODAY + due_in);
     CardState::Review { memory, last: due.plus(-5), due, lapses: 0, reviews: 3 }
+}
+
+impl CardState {
+    /// The same, last reviewed so many days after today.
+    fn as_shown(self, days: i32) -> Self {
+        let Self::Review { memory, due, lapses, reviews, .. } = self else { return self };
+        Self::Review { memory, last: StudyDay(TODAY + days), due, lapses, reviews }
+    }
 }
 
 fn learning(due_in_minutes: i64) -> CardState {
@@ -33,6 +41,7 @@ fn learning(due_in_minutes: i64) -> CardState {
 struct Table {
     keys: Vec<CardKey>,
     states: HashMap<CardKey, CardState>,
+    requested: HashSet<CardKey>,
     done: DayCounts,
     limits: Limits,
     clock: Clock,
@@ -42,15 +51,31 @@ impl Table {
     fn of(cards: &[(&str, CardState)]) -> Self {
         let keys = cards.iter().map(|(k, _)| key(k)).collect();
         let states = cards.iter().filter(|(_, s)| !s.is_new()).map(|(k, s)| (key(k), *s)).collect();
-        Self { keys, states, done: DayCounts::default(), limits: Limits::default(), clock: clock() }
+        let requested = HashSet::new();
+        Self { keys, states, requested, done: DayCounts::default(), limits: Limits::default(), clock: clock() }
     }
 
-    fn deck(&self) -> Deck<'_> {
-        Deck { keys: &self.keys, states: &self.states, done: self.done, limits: self.limits }
+    /// All cards: those named `2…` and so on are of other lessons, and `unread…` is not open.
+    fn cards(&self) -> Vec<DeckCard<'_>> {
+        let lesson = |key: &CardKey| key.card.as_str().chars().next().and_then(|c| c.to_digit(10)).unwrap_or(1);
+        let is_open = |key: &CardKey| !key.card.as_str().starts_with("unread");
+        let card = |key| DeckCard { key, lesson: lesson(key) as usize, is_open: is_open(key) };
+        self.keys.iter().map(card).collect()
+    }
+
+    fn with_deck<T>(&self, of: impl FnOnce(&Deck<'_>) -> T) -> T {
+        let (states, requested) = (&self.states, &self.requested);
+        of(&Deck { cards: &self.cards(), states, requested, done: self.done, limits: self.limits })
     }
 
     fn queue(&self) -> Queue {
-        Queue::new(&self.deck(), &self.clock, 1)
+        self.with_deck(|deck| Queue::new(deck, &self.clock, 1))
+    }
+
+    fn day(&mut self, day: i32) -> &mut Self {
+        self.clock.now = Timestamp::from_second(i64::from(day) * 86_400 + 43_200).unwrap();
+        self.done = DayCounts::default();
+        self
     }
 
     /// Answers `key`, as the app does: the log first, then the queue.
@@ -117,6 +142,45 @@ fn one_side_of_a_card_a_day() {
 }
 
 #[test]
+fn new_cards_are_on_what_was_read_or_asked_for() {
+    let mut table = Table::of(&[("unread1", CardState::New), ("unread2", CardState::New), ("a", CardState::New)]);
+    table.states.insert(key("unread2"), CardState::New);
+    assert_eq!(table.shown(Grade::Easy), ["unread2", "a"]);
+}
+
+#[test]
+fn new_cards_are_taken_from_the_lessons_in_turn() {
+    let cards = ["1a", "1b", "1c", "2a", "3a", "3b"].map(|name| (name, CardState::New));
+    assert_eq!(Table::of(&cards).shown(Grade::Easy), ["1a", "2a", "3a", "1b", "3b", "1c"]);
+}
+
+#[test]
+fn a_new_side_keeps_a_day_free_after_the_other() {
+    let mut table = Table::of(&[("a", CardState::New), ("a/back", CardState::New)]);
+    let days = [0, 1, 2].map(|day| table.day(TODAY + day).shown(Grade::Easy));
+    assert_eq!(days, [vec!["a"], vec![], vec!["a/back"]]);
+}
+
+#[test]
+fn a_review_waits_a_day_for_the_other_side_and_no_longer() {
+    let shown_yesterday = review(4).as_shown(-1);
+    for (due, shown) in [(0, vec![]), (-1, vec!["a/back"])] {
+        let mut table = Table::of(&[("a", shown_yesterday), ("a/back", review(due))]);
+        assert_eq!(table.shown(Grade::Good), shown, "due {due}");
+    }
+    // Its own review of yesterday holds no card back.
+    assert_eq!(Table::of(&[("a", review(0).as_shown(-1))]).shown(Grade::Good), ["a"]);
+}
+
+#[test]
+fn what_was_asked_for_comes_first() {
+    let mut table = Table::of(&[("a", review(-9)), ("b", review(0)), ("n", CardState::New), ("m", CardState::New)]);
+    table.states.insert(key("m"), CardState::New);
+    table.requested = ["b", "m"].map(key).into();
+    assert_eq!(table.shown(Grade::Easy)[..2], ["b", "m"]);
+}
+
+#[test]
 fn a_card_in_learning_comes_back_when_its_time_is_up() {
     let mut table = Table::of(&[("a", CardState::New), ("b", CardState::New)]);
     let mut queue = table.queue();
@@ -169,7 +233,7 @@ fn grade(n: u8) -> Grade {
 proptest! {
     #[test]
     fn home_counts_what_the_session_holds(table in any_table()) {
-        prop_assert_eq!(due_counts(&table.deck(), table.clock.today()), table.queue().counts());
+        prop_assert_eq!(table.with_deck(|deck| due_counts(deck, table.clock.today())), table.queue().counts());
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Quizzes: drawing a paper from its seed, going through it, and what came out.
 
+mod choosing;
+mod code;
 mod paper;
 mod results;
 mod sitting;
@@ -7,6 +9,8 @@ mod sitting;
 mod tests;
 
 pub use super::score::percent;
+pub use choosing::{Choosing, QuestionFilter};
+pub use code::{code_of, paper_code};
 pub use paper::Paper;
 pub(crate) use paper::choose;
 pub use results::{Results, Tally};
@@ -34,6 +38,9 @@ pub struct PaperSpec {
     pub only: Vec<Id>,
 }
 
+/// Questions in a quiz that is started without choosing.
+pub const USUAL_LENGTH: usize = 10;
+
 /// When the learner is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Mode {
@@ -43,6 +50,8 @@ pub enum Mode {
     Exam,
     /// How many were right at the end, and no key: the other half of the test is still to come, or was.
     Placement(Half),
+    /// After each question, with the reason, before a class: it counts for nobody.
+    InClass,
 }
 
 /// The two placement tests.
@@ -59,7 +68,7 @@ impl Mode {
     #[must_use]
     pub fn tells_at_once(self) -> bool {
         match self {
-            Self::Practice => true,
+            Self::Practice | Self::InClass => true,
             Self::Exam | Self::Placement(_) => false,
         }
     }

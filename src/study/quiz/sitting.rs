@@ -3,8 +3,9 @@
 use jiff::Timestamp;
 
 use super::{Mode, Paper};
+use crate::course::model::Id;
 use crate::study::item::Response;
-use crate::study::score::Score;
+use crate::study::score::{Score, Verdict};
 
 /// A paper being taken.
 #[derive(Clone, Debug, PartialEq)]
@@ -116,6 +117,14 @@ impl Sitting {
     #[must_use]
     pub fn score(&self) -> Score {
         self.given.iter().flatten().map(|g| g.score).sum()
+    }
+
+    /// The questions that did not earn all their points; those without an answer among them.
+    #[must_use]
+    pub fn missed(&self) -> Vec<Id> {
+        let is_right = |given: &Option<Given>| given.as_ref().is_some_and(|g| g.score.verdict() == Verdict::Right);
+        let asked = self.paper.items.iter().zip(&self.given);
+        asked.filter(|(_, given)| !is_right(given)).map(|(item, _)| item.question.clone()).collect()
     }
 
     /// Milliseconds since the sitting began.

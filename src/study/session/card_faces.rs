@@ -1,5 +1,6 @@
 //! What a card asks and what it answers, as Markdown.
 
+use crate::course::markdown::plain;
 use crate::course::model::{Card, Face};
 use crate::course::outline::{Side, gaps};
 
@@ -16,7 +17,12 @@ pub enum CardFaces<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ClozePart<'a> {
     Text(&'a str),
-    Gap { answer: &'a str, hint: Option<&'a str> },
+    /// A gap that is not asked, filled in.
+    Filled(&'a str),
+    Gap {
+        answer: &'a str,
+        hint: Option<&'a str>,
+    },
 }
 
 impl<'a> CardFaces<'a> {
@@ -36,6 +42,22 @@ impl<'a> CardFaces<'a> {
     }
 }
 
+/// What a card asks, in a line. Of a cloze the whole text, with its gaps filled.
+#[must_use]
+pub fn card_words(face: &Face) -> String {
+    match face {
+        Face::Basic { front, .. } | Face::TwoWay { front, .. } => plain(front.as_str()),
+        Face::Cloze(text) => {
+            let (text, mut filled, mut from) = (text.as_str(), String::new(), 0);
+            for gap in gaps(text) {
+                filled.extend([&text[from..gap.span.start], gap.answer]);
+                from = gap.span.end;
+            }
+            plain(&(filled + &text[from..]))
+        }
+    }
+}
+
 fn cloze(text: &str, side: Side) -> Vec<ClozePart<'_>> {
     let asked = if let Side::Gap(n) = side { usize::from(n) } else { 1 };
     let (mut parts, mut from) = (Vec::new(), 0);
@@ -44,7 +66,7 @@ fn cloze(text: &str, side: Side) -> Vec<ClozePart<'_>> {
         parts.push(if n + 1 == asked {
             ClozePart::Gap { answer: gap.answer, hint: gap.hint }
         } else {
-            ClozePart::Text(gap.answer)
+            ClozePart::Filled(gap.answer)
         });
         from = gap.span.end;
     }
@@ -62,7 +84,7 @@ mod tests {
         let text: String = parts
             .iter()
             .map(|part| match part {
-                ClozePart::Text(text) => (*text).to_owned(),
+                ClozePart::Text(text) | ClozePart::Filled(text) => (*text).to_owned(),
                 ClozePart::Gap { answer, hint } => format!("<{answer}, {}>", hint.unwrap_or_default()),
             })
             .collect();

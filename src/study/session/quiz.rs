@@ -5,7 +5,8 @@ use jiff::{SignedDuration, Timestamp};
 use crate::course::Course;
 use crate::study::event::{EventId, EventKind, RunId};
 use crate::study::item::{Item, Response};
-use crate::study::quiz::{Given, Paper, PaperSpec, Sitting};
+use crate::study::missed::request_cards;
+use crate::study::quiz::{Given, Mode, Paper, PaperSpec, Sitting};
 use crate::study::time::Clock;
 
 /// A quiz under way.
@@ -136,10 +137,16 @@ impl QuizSession {
         Some(EventKind::Undone { event })
     }
 
-    /// The end, which is to be saved; `None` while the start is not.
+    /// The end, which is to be saved, and what the missed questions ask for; nothing while the start is not saved. A
+    /// placement test asks for no cards.
     #[must_use]
-    pub fn finish(&self) -> Option<EventKind> {
-        self.run.map(|run| EventKind::QuizEnded { run, done: true })
+    pub fn finish(&self, course: &Course) -> Vec<EventKind> {
+        let Some(run) = self.run else { return Vec::new() };
+        let request = match self.sitting.mode() {
+            Mode::Practice | Mode::Exam => request_cards(course, &self.sitting.missed()),
+            Mode::Placement(_) | Mode::InClass => None,
+        };
+        [EventKind::QuizEnded { run, done: true }].into_iter().chain(request).collect()
     }
 
     /// `what` was saved under the number `id`.
@@ -149,6 +156,14 @@ impl QuizSession {
             (EventKind::Answered { .. }, JustGiven::Unsaved) => self.just_given = JustGiven::Saved(id),
             _ => {}
         }
+    }
+
+    /// The same in steps of ten seconds until the last ten, for eyes that movement disturbs.
+    #[must_use]
+    pub fn wakes_seldom_at(&self, now: Timestamp) -> Option<Timestamp> {
+        let left = i64::try_from(self.sitting.left_s(now)?).ok()?;
+        let passed_over = if left > 10 { (left - 1) % 10 } else { 0 };
+        self.wakes_at(now)?.checked_add(SignedDuration::from_secs(passed_over)).ok()
     }
 
     /// When the second that is shown changes; `None` without a limit.

@@ -2,9 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::course::Course;
 use crate::course::model::Id;
 use crate::study::event::{EventKind, PagePlace};
 use crate::study::item::{Item, Response};
+use crate::study::missed::request_cards;
 use crate::study::quiz::Given;
 use crate::study::score::Verdict;
 
@@ -69,12 +71,12 @@ impl ReadingRecord {
     }
 
     /// Grades `answer` to a recall stop. A stop that is passed after something else says nothing new: then nothing is to be
-    /// saved.
+    /// saved. A stop that was missed asks for the cards on it.
     #[must_use]
-    pub fn recall(&mut self, item: &Item, answer: Response, took_ms: u32) -> (Given, Option<EventKind>) {
+    pub fn recall(&mut self, course: &Course, item: &Item, answer: Response, took_ms: u32) -> (Given, Vec<EventKind>) {
         let given = Given { score: item.grade(&answer), answer, took_ms };
         if !given.answer.is_answer() && self.recalled.contains_key(&item.question) {
-            return (given, None);
+            return (given, Vec::new());
         }
         self.recalled.insert(item.question.clone(), given.clone());
         let recalled = EventKind::Recalled {
@@ -83,6 +85,9 @@ impl ReadingRecord {
             answer: given.answer.clone(),
             score: given.score,
         };
-        (given, Some(recalled))
+        let is_missed = given.answer.is_answer() && given.score.verdict() != Verdict::Right;
+        let missed: Vec<Id> = is_missed.then(|| item.question.clone()).into_iter().collect();
+        let request = request_cards(course, &missed);
+        (given, [recalled].into_iter().chain(request).collect())
     }
 }

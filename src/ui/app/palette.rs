@@ -10,7 +10,11 @@ impl App {
     /// What the screen can do and, unless a class or an exam is on, where one can go from it.
     pub(super) fn open_palette(&mut self) {
         let Some(screen) = self.screens.last() else { return };
-        let mut goes = if screen.off().is_none() { palette::places(&self.course) } else { Vec::new() };
+        let mut goes = if screen.off().is_none() {
+            palette::places(&self.course, &self.setup.preferences.keys)
+        } else {
+            Vec::new()
+        };
         goes.extend(palette::always());
         self.palette = Some(Palette::new(screen.actions(&self.context()), goes));
     }

@@ -3,7 +3,7 @@
 use super::App;
 use crate::study::event::{Event, EventKind};
 use crate::study::report::Report;
-use crate::ui::context::Opening;
+use crate::ui::context::{Context, Opening};
 use crate::ui::effect::{Effect, Place};
 use crate::ui::export::ReportFormat;
 use crate::ui::screens::Screen;
@@ -17,9 +17,11 @@ impl App {
             match effect {
                 Effect::Quit => self.quit = true,
                 Effect::Back => self.back(),
+                Effect::Copy { what, text } => self.copy(&what, text),
                 Effect::Save(what) => self.save(what),
                 Effect::Export { report, format } => self.export(&report, format),
                 Effect::SaveFor { profile, what } => self.save_for(&profile, what),
+                Effect::Keep(change) => self.keep_setting(&change),
                 Effect::Open(place) => self.open(place),
                 Effect::Replace(place) => {
                     self.screens.pop();
@@ -29,10 +31,14 @@ impl App {
         }
     }
 
+    /// The runner puts it on the clipboard. Whether the terminal takes it, nobody is told.
+    fn copy(&mut self, what: &str, text: String) {
+        self.said = Some(format!("Copied: {what} (where your terminal allows it)."));
+        self.copied = Some(text);
+    }
+
     fn back(&mut self) {
-        if let Some(Screen::Cards(cards)) = self.screens.pop() {
-            self.graded = cards.into_graded();
-        }
+        self.screens.pop();
         if self.screens.is_empty() {
             self.quit = true;
         }
@@ -42,7 +48,7 @@ impl App {
     /// The screen that comes to light again reads its figures anew.
     pub(super) fn refresh(&mut self) {
         let Some(mut screen) = self.screens.pop() else { return };
-        let result = screen.refresh(&self.store, &self.context());
+        let result = screen.refresh(&self.store, &Context { wide: self.width(&screen), ..self.context() });
         self.screens.push(screen);
         if let Err(error) = result {
             self.trouble = Some(Trouble::reading(error));
@@ -57,15 +63,13 @@ impl App {
             &Opening {
                 clock: &self.clock,
                 limits: self.setup.limits,
+                preferences: &self.setup.preferences,
                 seed: self.setup.seed,
                 pass_mark: self.setup.pass_mark,
             },
         );
         match opened {
-            Ok(Some((mut screen, effects))) => {
-                if let Screen::Cards(cards) = &mut screen {
-                    cards.go_on_after(std::mem::take(&mut self.graded));
-                }
+            Ok(Some((screen, effects))) => {
                 self.screens.push(screen);
                 for effect in effects.into_iter().rev() {
                     self.waiting.push_front(effect);

@@ -27,6 +27,7 @@ impl Overview {
         let Counts { learning, due, new } = self.waiting;
         let due = due + learning;
         let what = match (due, new) {
+            (0, 0) if self.lessons.iter().all(|l| l.cards.is_none()) => "cards come with what you read".to_owned(),
             (0, 0) => "nothing due today".to_owned(),
             (due, 0) => format!("{due} {} due", cards(due)),
             (0, new) => format!("{new} new {}", cards(new)),

@@ -9,8 +9,8 @@ use std::time::Duration;
 
 use rustix::event::{PollFd, PollFlags, poll};
 use signal_hook::consts::{
-    SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGPROF, SIGQUIT, SIGSTOP, SIGTERM, SIGTSTP, SIGUSR1, SIGUSR2, SIGVTALRM,
-    SIGWINCH, SIGXCPU, SIGXFSZ,
+    SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGIO, SIGPROF, SIGQUIT, SIGSTOP, SIGSYS, SIGTERM, SIGTRAP, SIGTSTP, SIGUSR1,
+    SIGUSR2, SIGVTALRM, SIGWINCH, SIGXCPU, SIGXFSZ,
 };
 use signal_hook::iterator::backend::SignalDelivery;
 use signal_hook::iterator::exfiltrator::SignalOnly;
@@ -19,8 +19,11 @@ use signal_hook::low_level::{emulate_default_handler, raise};
 use super::output;
 
 /// Signals that end a program. The terminal is given back first.
-const ENDING: [i32; 11] =
-    [SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU, SIGXFSZ];
+const ENDING: [i32; 14] = [
+    SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU, SIGXFSZ, SIGSYS, SIGTRAP,
+    // Also called SIGPOLL.
+    SIGIO,
+];
 
 /// How long a frame that is being written is waited for.
 const PATIENCE: Duration = Duration::from_millis(200);
@@ -85,6 +88,8 @@ fn end(signal: i32) {
     // Kept: nothing is to be drawn any more.
     let _drawing = output::give_back_at_once(PATIENCE);
     let _ = emulate_default_handler(signal);
+    // Of some signals the library believes that they end nothing.
+    let _ = emulate_default_handler(SIGTERM);
 }
 
 fn stop() {

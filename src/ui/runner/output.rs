@@ -3,9 +3,11 @@
 use std::cell::RefCell;
 use std::io::{self, Write, stdout};
 use std::rc::Rc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use crossterm::Command;
+use crossterm::clipboard::CopyToClipboard;
 use crossterm::cursor::{Hide, MoveTo, Show};
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::terminal::{
@@ -16,6 +18,8 @@ use parking_lot::{Mutex, MutexGuard};
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::fs::{Mode, OFlags};
 
+use crate::course::model::text::outgoing;
+
 /// Held by whoever writes to the terminal.
 static WRITING: Mutex<()> = Mutex::new(());
 
@@ -24,7 +28,33 @@ static WRITING: Mutex<()> = Mutex::new(());
 pub(super) fn take_over() -> io::Result<()> {
     enable_raw_mode()?;
     let _writing = WRITING.lock();
-    write(&codes(&[&EnterAlternateScreen, &EnableBracketedPaste, &Hide, &Clear(ClearType::All)]))
+    let mut bytes = codes(&[&EnterAlternateScreen, &EnableBracketedPaste, &Hide, &Clear(ClearType::All)]);
+    if WHEEL.load(Ordering::Acquire) {
+        bytes.extend_from_slice(WHEEL_ON);
+    }
+    write(&bytes)
+}
+
+/// Asks the terminal for its background (OSC 11). Nothing waits for the answer: it comes among the keys.
+pub(super) fn ask_background() -> io::Result<()> {
+    let _writing = WRITING.lock();
+    write(b"\x1b]11;?\x1b\\")
+}
+
+/// Whether the terminal reports the wheel of the mouse. Only buttons and the wheel are asked for: movements would wake the
+/// program.
+static WHEEL: AtomicBool = AtomicBool::new(false);
+
+const WHEEL_ON: &[u8] = b"\x1b[?1000h\x1b[?1006h";
+const WHEEL_OFF: &[u8] = b"\x1b[?1006l\x1b[?1000l";
+
+/// Has the wheel reported, or no more.
+pub(super) fn report_wheel(on: bool) -> io::Result<()> {
+    if WHEEL.swap(on, Ordering::AcqRel) == on {
+        return Ok(());
+    }
+    let _writing = WRITING.lock();
+    write(if on { WHEEL_ON } else { WHEEL_OFF })
 }
 
 /// The terminal as it was found.
@@ -46,9 +76,17 @@ pub(super) fn give_back_at_once(patience: Duration) -> Option<MutexGuard<'static
     writing
 }
 
+/// Puts `text` on the terminal's clipboard (OSC 52), in letters and digits that steer nothing.
+pub(super) fn copy(text: &str) -> io::Result<()> {
+    let _writing = WRITING.lock();
+    write(&codes(&[&CopyToClipboard::to_clipboard_from(outgoing(text).as_bytes())]))
+}
+
 fn leaving() -> Vec<u8> {
     // Where there is no alternate screen, the last picture must not stay under the shell's lines.
-    codes(&[&DisableBracketedPaste, &Clear(ClearType::All), &MoveTo(0, 0), &LeaveAlternateScreen, &Show])
+    let mut bytes = if WHEEL.load(Ordering::Acquire) { WHEEL_OFF.to_vec() } else { Vec::new() };
+    bytes.extend(codes(&[&DisableBracketedPaste, &Clear(ClearType::All), &MoveTo(0, 0), &LeaveAlternateScreen, &Show]));
+    bytes
 }
 
 fn codes(commands: &[&dyn Ansi]) -> Vec<u8> {

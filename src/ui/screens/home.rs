@@ -24,7 +24,6 @@ use crate::ui::window;
 pub struct Home {
     overview: Overview,
     cursor: usize,
-    limits: crate::study::queue::Limits,
     /// The number of a lesson as far as it is typed.
     typed: usize,
 }
@@ -68,6 +67,7 @@ impl Keyed for Home {
             Binding::opens("w", "wheel", &[Char('w')], Place::Wheel { at: 1 })
                 .unless((!has_wheel).then_some("This course has no wheel.")),
             Binding::opens("/", "search", &[Char('/')], Place::Search),
+            Binding::opens(",", "settings", &[Char(',')], Place::Settings),
             Binding::picks(&numbers(lessons), "go to a lesson", ('0'..='9').map(Char), Self::type_number).quiet(),
             Binding::new("g G", "first, last", &[HOME, Char('g'), PAGE_UP], Self::jump_to_first)
                 .and(&[END, Char('G'), PAGE_DOWN], Self::jump_to_last)
@@ -82,16 +82,11 @@ impl Keyed for Home {
 
 impl Home {
     pub fn load(store: &Store, course: &Course, with: &Opening<'_>) -> Result<Self, StoreError> {
-        Ok(Self {
-            overview: Overview::load(store, course, with.clock, with.limits)?,
-            cursor: 0,
-            limits: with.limits,
-            typed: 0,
-        })
+        Ok(Self { overview: Overview::load(store, course, with.clock, with.limits)?, cursor: 0, typed: 0 })
     }
 
     pub fn refresh(&mut self, store: &Store, context: &Context<'_>) -> Result<(), StoreError> {
-        self.overview = Overview::load(store, context.course, context.clock, self.limits)?;
+        self.overview = Overview::load(store, context.course, context.clock, context.preferences.settings.limits())?;
         Ok(())
     }
 
@@ -223,6 +218,7 @@ impl Home {
 
     fn row(&self, context: &Context<'_>, row: Activity, here: bool, width: usize) -> Line<'static> {
         let theme = context.theme;
+        let key = |action, usual| context.preferences.keys.shown(action, usual);
         match row {
             Activity::Continue => activity(
                 theme,
@@ -231,12 +227,30 @@ impl Home {
                 here,
                 width,
             ),
-            Activity::Review => activity(theme, ("Review", "c"), &self.overview.review_text(), here, width),
-            Activity::Quiz => activity(theme, ("Quiz", "q"), &self.overview.quiz_text(context.course), here, width),
-            Activity::Scenarios => {
-                activity(theme, ("Scenarios", "s"), &self.overview.scenarios_text(context.course), here, width)
+            Activity::Review => {
+                activity(theme, ("Review", &key("cards", "c")), &self.overview.review_text(), here, width)
             }
-            Activity::Placement => activity(theme, ("Placement", "p"), &self.overview.placement_text(), here, width),
+            Activity::Quiz => activity(
+                theme,
+                ("Quiz", &key("the quiz of the row", "q")),
+                &self.overview.quiz_text(context.course),
+                here,
+                width,
+            ),
+            Activity::Scenarios => activity(
+                theme,
+                ("Scenarios", &key("scenarios", "s")),
+                &self.overview.scenarios_text(context.course),
+                here,
+                width,
+            ),
+            Activity::Placement => activity(
+                theme,
+                ("Placement", &key("placement test", "p")),
+                &self.overview.placement_text(),
+                here,
+                width,
+            ),
             Activity::Lesson(i) => lesson_row(context, i, &self.overview.lessons[i], here, width),
             Activity::Problems => problem_row(context, here, width),
         }

@@ -1,5 +1,6 @@
 //! The screens. Each is a state with `handle`, `draw` and a key table; the enum lists what a new one must supply.
 
+mod card_practice;
 mod cards;
 mod drill;
 mod drill_setup;
@@ -18,10 +19,12 @@ mod results;
 mod scenario;
 mod scenarios;
 pub mod search;
+mod settings;
 mod statistics;
 mod wheel;
+mod width;
 
-use crossterm::event::{KeyCode, KeyEvent};
+use crossterm::event::KeyEvent;
 use jiff::Timestamp;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -29,18 +32,20 @@ use ratatui::layout::Rect;
 use super::bindings::Keyed as _;
 use super::context::Context;
 use super::effect::Effect;
-use super::frame::{Header, Width};
+use super::frame::Header;
 use super::input::InputEvent;
-use super::keys::KeyHint;
+use super::keys::{Chord, KeyHint};
 use super::palette::PaletteItem;
 use crate::store::{Store, StoreError};
 use crate::study::event::{EventId, EventKind};
+use crate::study::settings::SettingChange;
 
 /// Every screen.
 pub enum Screen {
     Home(Box<home::Home>),
     Lesson(Box<lesson::LessonScreen>),
     Cards(Box<cards::Cards>),
+    CardPractice(Box<card_practice::PracticeRound>),
     QuizSetup(quiz_setup::QuizSetup),
     Quiz(Box<quiz::Quiz>),
     Placement(Box<placement::Placement>),
@@ -54,6 +59,7 @@ pub enum Screen {
     Statistics(Box<statistics::Statistics>),
     Wheel(wheel::TrackWheel),
     Search(Box<search::Search>),
+    Settings(settings::SettingsScreen),
     Library(Box<library::Library>),
     Problems(problems::Problems),
 }
@@ -64,6 +70,7 @@ macro_rules! each {
             Screen::Home($it) => $does,
             Screen::Lesson($it) => $does,
             Screen::Cards($it) => $does,
+            Screen::CardPractice($it) => $does,
             Screen::QuizSetup($it) => $does,
             Screen::Quiz($it) => $does,
             Screen::Placement($it) => $does,
@@ -77,6 +84,7 @@ macro_rules! each {
             Screen::Statistics($it) => $does,
             Screen::Wheel($it) => $does,
             Screen::Search($it) => $does,
+            Screen::Settings($it) => $does,
             Screen::Library($it) => $does,
             Screen::Problems($it) => $does,
         }
@@ -104,11 +112,13 @@ impl Screen {
     pub fn hints(&self, context: &Context<'_>) -> Vec<KeyHint> {
         let mut hints = each!(self, it => it.hints(context));
         if !self.is_typing() {
-            if self.off().is_none() && hints.iter().all(|h| h.keys != "/") {
-                hints.push(KeyHint { keys: "/".into(), does: "search".into(), foot: false });
+            let chosen = &context.preferences.keys;
+            let hint = |does: &str, key, foot| KeyHint { keys: chosen.shown(does, key), does: does.to_owned(), foot };
+            if self.off().is_none() && hints.iter().all(|h| h.does != "search") {
+                hints.push(hint("search", "/", false));
             }
-            hints.push(KeyHint { keys: "Ctrl-P".into(), does: "every action".into(), foot: false });
-            hints.push(KeyHint { keys: "?".into(), does: "help".into(), foot: true });
+            hints.push(hint("every action", "Ctrl-P", false));
+            hints.push(hint("help", "?", true));
         }
         hints
     }
@@ -116,7 +126,8 @@ impl Screen {
     /// Why `key` does nothing at present, where it would at other times.
     #[must_use]
     pub fn refusal(&self, key: KeyEvent, context: &Context<'_>) -> Option<&'static str> {
-        let is_search = key.modifiers.is_empty() && key.code == KeyCode::Char('/') && !self.is_typing();
+        let search = context.preferences.keys.key("search").unwrap_or(Chord::Char('/'));
+        let is_search = search.matches(key) && !self.is_typing();
         self.off().filter(|_| is_search).or_else(|| each!(self, it => it.why_off(key, context)))
     }
 
@@ -134,6 +145,7 @@ impl Screen {
             Self::Home(_)
             | Self::Lesson(_)
             | Self::Cards(_)
+            | Self::CardPractice(_)
             | Self::QuizSetup(_)
             | Self::Placement(_)
             | Self::Results(_)
@@ -145,6 +157,7 @@ impl Screen {
             | Self::Statistics(_)
             | Self::Wheel(_)
             | Self::Search(_)
+            | Self::Settings(_)
             | Self::Library(_)
             | Self::Problems(_) => None,
         }
@@ -157,11 +170,13 @@ impl Screen {
             Self::Quiz(it) => it.is_typing(),
             Self::Lesson(it) => it.is_typing(),
             Self::Search(_) => true,
+            Self::Settings(it) => it.is_typing(),
             Self::DrillSetup(it) => it.is_typing(),
             Self::Drill(it) => it.is_typing(),
             Self::Library(it) => it.is_typing(),
             Self::Home(_)
             | Self::Cards(_)
+            | Self::CardPractice(_)
             | Self::QuizSetup(_)
             | Self::Placement(_)
             | Self::Results(_)
@@ -185,6 +200,7 @@ impl Screen {
             Self::Drill(it) => it.saved(what, id),
             Self::Home(_)
             | Self::Lesson(_)
+            | Self::CardPractice(_)
             | Self::QuizSetup(_)
             | Self::Placement(_)
             | Self::Results(_)
@@ -194,6 +210,7 @@ impl Screen {
             | Self::Statistics(_)
             | Self::Wheel(_)
             | Self::Search(_)
+            | Self::Settings(_)
             | Self::Library(_)
             | Self::Problems(_) => {}
         }
@@ -206,6 +223,7 @@ impl Screen {
             Self::Home(_)
             | Self::Lesson(_)
             | Self::Cards(_)
+            | Self::CardPractice(_)
             | Self::QuizSetup(_)
             | Self::Placement(_)
             | Self::Quiz(_)
@@ -215,6 +233,33 @@ impl Screen {
             | Self::DrillSetup(_)
             | Self::Drill(_)
             | Self::Reports(_)
+            | Self::Statistics(_)
+            | Self::Wheel(_)
+            | Self::Search(_)
+            | Self::Settings(_)
+            | Self::Library(_)
+            | Self::Problems(_) => {}
+        }
+    }
+
+    /// A change of the settings was kept, or not, and why.
+    pub fn kept(&mut self, change: &SettingChange, done: Result<(), String>) {
+        match self {
+            Self::Settings(it) => it.kept(change, done),
+            Self::Home(_)
+            | Self::Lesson(_)
+            | Self::Cards(_)
+            | Self::CardPractice(_)
+            | Self::QuizSetup(_)
+            | Self::Placement(_)
+            | Self::Quiz(_)
+            | Self::Results(_)
+            | Self::Scenarios(_)
+            | Self::Scenario(_)
+            | Self::DrillSetup(_)
+            | Self::Drill(_)
+            | Self::Reports(_)
+            | Self::Report(_)
             | Self::Statistics(_)
             | Self::Wheel(_)
             | Self::Search(_)
@@ -235,6 +280,7 @@ impl Screen {
             Self::Reports(it) => it.refresh(store, context),
             Self::Placement(it) => it.refresh(store, context),
             Self::Lesson(_)
+            | Self::CardPractice(_)
             | Self::QuizSetup(_)
             | Self::Quiz(_)
             | Self::Results(_)
@@ -245,6 +291,7 @@ impl Screen {
             | Self::Statistics(_)
             | Self::Wheel(_)
             | Self::Search(_)
+            | Self::Settings(_)
             | Self::Library(_)
             | Self::Problems(_) => Ok(()),
         }
@@ -260,7 +307,9 @@ impl Screen {
             Self::Home(_) => Some(context.clock.next_turn()),
             Self::Drill(it) => it.wake_at(context),
             Self::Search(it) => it.wake_at(context),
-            Self::Lesson(_)
+            Self::Settings(_)
+            | Self::Lesson(_)
+            | Self::CardPractice(_)
             | Self::QuizSetup(_)
             | Self::Placement(_)
             | Self::Results(_)
@@ -282,6 +331,7 @@ impl Screen {
             Self::Home(_)
             | Self::Lesson(_)
             | Self::Cards(_)
+            | Self::CardPractice(_)
             | Self::QuizSetup(_)
             | Self::Placement(_)
             | Self::Quiz(_)
@@ -294,6 +344,7 @@ impl Screen {
             | Self::Statistics(_)
             | Self::Wheel(_)
             | Self::Search(_)
+            | Self::Settings(_)
             | Self::Library(_)
             | Self::Problems(_) => None,
         }
@@ -303,11 +354,5 @@ impl Screen {
     #[must_use]
     pub fn takes_reads(&self) -> bool {
         self.as_drill().is_some_and(drill::DrillScreen::takes_reads)
-    }
-
-    /// How wide it is drawn.
-    #[must_use]
-    pub fn width(&self) -> Width {
-        if self.as_drill().is_some() { Width::Wall } else { Width::Reading }
     }
 }

@@ -1,8 +1,8 @@
 //! Opening a place: the screen, and what has to be saved at once.
 
 use super::{
-    Screen, cards, drill, drill_setup, home, lesson, library, placement, problems, quiz, quiz_setup, report, reports,
-    results, scenario, scenarios, statistics, wheel,
+    Screen, card_practice, cards, drill, drill_setup, home, lesson, library, placement, problems, quiz, quiz_setup,
+    report, reports, results, scenario, scenarios, settings, statistics, wheel,
 };
 use crate::course::Course;
 use crate::store::{Store, StoreError};
@@ -24,6 +24,9 @@ impl Screen {
             Place::Lesson { lesson, section } => lesson::LessonScreen::open(store, course, &lesson, section.as_ref())?
                 .map(|(l, e)| (Self::Lesson(Box::new(l)), e)),
             Place::Cards { lesson } => shown(Self::Cards(Box::new(cards::Cards::open(store, course, lesson, with)?))),
+            Place::CardPractice { cards } => {
+                shown(Self::CardPractice(Box::new(card_practice::PracticeRound::new(cards))))
+            }
             Place::QuizSetup { lessons } => shown(Self::QuizSetup(quiz_setup::QuizSetup::new(course, lessons))),
             Place::Quiz(spec) => quiz::Quiz::start(course, spec, with.clock.now)
                 .ok()
@@ -58,6 +61,7 @@ impl Screen {
             Place::Statistics => shown(Self::Statistics(Box::new(statistics::Statistics::load(store, course, with)?))),
             Place::Wheel { at } => shown(Self::Wheel(wheel::TrackWheel::new(course, at))),
             Place::Search => shown(Self::Search(Box::default())),
+            Place::Settings => shown(Self::Settings(settings::SettingsScreen::new(store.learner()))),
             Place::Library { shelf, entry } => {
                 shown(Self::Library(Box::new(library::Library::open(course, shelf, entry.as_ref()))))
             }

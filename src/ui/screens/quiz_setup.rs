@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use crate::course::Course;
 use crate::course::model::Id;
 use crate::course::wording::count;
-use crate::study::quiz::{Mode, PaperSpec};
+use crate::study::quiz::{Mode, PaperSpec, USUAL_LENGTH};
 use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::Context;
 use crate::ui::effect::{Effect, Place};
@@ -15,7 +15,6 @@ use crate::ui::frame::{Header, cut};
 use crate::ui::input::InputEvent;
 use crate::ui::keys::Chord::Char;
 use crate::ui::keys::{BACKSPACE, ENTER, LEFT, RIGHT, SPACE};
-use crate::ui::overview::USUAL_LENGTH;
 use crate::ui::scroll::Scroll;
 use crate::ui::window;
 

@@ -42,7 +42,8 @@ impl Wall<'_> {
     }
 
     fn names(&self, team: &Team, width: u16, height: u16) -> Vec<Line<'static>> {
-        let names: Vec<&str> = team.members.iter().map(crate::study::names::Name::as_str).collect();
+        let short = crate::study::names::told_apart(&team.members);
+        let names: Vec<&str> = short.iter().map(crate::study::names::Name::as_str).collect();
         // A line each is found sooner.
         if names.len() <= usize::from(height) {
             return names

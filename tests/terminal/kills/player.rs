@@ -47,7 +47,7 @@ impl Activity {
     fn start(self, data: &Path) -> Start {
         let start = ninetracks(data).size(100, 40);
         match self {
-            Self::Cards => start.with(&["cards"]),
+            Self::Cards => start.with(&["cards", "why-tracks"]),
             Self::Quiz => start.fixture().with(&["quiz", "ferry", "--length", "5"]),
             Self::Exam => start.fixture().with(&["quiz", "ferry", "--length", "5", "--exam"]),
             Self::Drill => start.fixture().with(&["drill"]),

@@ -6,12 +6,14 @@
 //!  hand_count  a number for each option
 //!  entering    giving the room what was entered
 //!  batch       answers of several teams in one line
+//!  by_hand     points and teams, changed by hand
 //!  advance     what comes next, where nothing has to be entered first
 //!  clock       the time that went by, and how little of it is written
 //! ```
 
 mod advance;
 mod batch;
+mod by_hand;
 mod clock;
 mod entering;
 mod hand_count;
@@ -19,6 +21,7 @@ mod pending;
 
 pub use advance::Advance;
 pub use batch::BETWEEN_TEAMS;
+pub use by_hand::HOW_TO_AWARD;
 pub use clock::CaughtUp;
 pub use entering::{Decided, NoAnswer, Typed};
 pub use hand_count::{HandCount, MOST_DIGITS};
@@ -26,6 +29,7 @@ pub use pending::{Pending, Spelling, type_into};
 
 use clock::TimeSeen;
 
+use crate::study::class::DrillLabel;
 use crate::study::drill::{Drill, Entry, Input, Mode, Moment, Open, Refused, Room, Setup, Stage, State, TEAMS};
 use crate::study::event::{EventId, EventKind, RunId};
 use crate::study::time::Clock;
@@ -34,6 +38,8 @@ use crate::study::time::Clock;
 #[derive(Clone, Debug, PartialEq)]
 pub enum DrillStart {
     New(Box<Setup>),
+    /// A new one of which something is said: its name, its class, who is away.
+    Labelled(Box<Setup>, DrillLabel),
     /// One that was left, or that ended.
     Resume(RunId),
 }
@@ -79,7 +85,13 @@ impl DrillHost {
     /// A new drill, and its start, which is to be saved.
     #[must_use]
     pub fn start(setup: Setup) -> (Self, EventKind) {
-        let started = EventKind::DrillStarted { setup: Box::new(setup.clone()) };
+        Self::start_labelled(setup, DrillLabel::default())
+    }
+
+    /// The same for a drill of which something is said.
+    #[must_use]
+    pub fn start_labelled(setup: Setup, label: DrillLabel) -> (Self, EventKind) {
+        let started = EventKind::DrillStarted { setup: Box::new(setup.clone()), label };
         (Self::new(Room::new(setup), None, 0), started)
     }
 
@@ -154,7 +166,8 @@ impl DrillHost {
     /// Number of the question in play or last played, from 1; 0 before the first.
     #[must_use]
     pub fn question_number(&self) -> usize {
-        let in_play = matches!(self.stage(), Some(Stage::Ask { .. } | Stage::Open(_) | Stage::Closed(_)));
+        let in_play =
+            matches!(self.stage(), Some(Stage::Ask { .. } | Stage::Open(_) | Stage::Closed(_) | Stage::Interlude(_)));
         self.room.played().len() + usize::from(in_play)
     }
 
@@ -187,6 +200,18 @@ impl DrillHost {
     #[must_use]
     pub fn can_add_team(&self) -> bool {
         matches!(self.room.setup().drill(), Drill::Questions(_)) && self.room.teams().len() < *TEAMS.end()
+    }
+
+    /// Whether a team can be taken out.
+    #[must_use]
+    pub fn can_remove_team(&self) -> bool {
+        matches!(self.room.setup().drill(), Drill::Questions(_)) && self.room.present().len() > 1
+    }
+
+    /// Whether points can be given by hand.
+    #[must_use]
+    pub fn can_award(&self) -> bool {
+        self.room.shows_board()
     }
 
     /// Whether a question was revealed, so that its key can be corrected.

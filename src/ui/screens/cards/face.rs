@@ -3,6 +3,7 @@
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use crate::course::markdown::{Manner, TextPart, parse_parts};
 use crate::course::model::{Card, Id};
 use crate::course::outline::{CardKey, Side};
 use crate::course::wording;
@@ -13,18 +14,21 @@ use crate::ui::doc::DocBuilder;
 use crate::ui::frame::shortened;
 use crate::ui::theme::Theme;
 
-/// The card, its answer when it was turned, and the grades.
-pub(super) fn card_lines(key: &CardKey, outcomes: Option<&Outcomes>, context: &Context<'_>) -> Vec<Line<'static>> {
+/// Lines of a window's height that stay free above a card: one in so many.
+const ABOVE: usize = 6;
+
+/// The card and, when it was turned, its answer and its source.
+pub(in crate::ui) fn card_lines(key: &CardKey, turned: bool, context: &Context<'_>) -> Vec<Line<'static>> {
     let theme = context.theme;
     let mut setter = DocBuilder::new(theme, context.width());
     let Some((lesson, card)) = context.course.card(&key.card) else {
         return vec![Line::raw("This card is no longer part of the course.")];
     };
-    setter.lines([Line::default()]);
-    faces(&mut setter, card, key.side, outcomes.is_some(), theme);
-    if let Some(outcomes) = outcomes {
+    setter.lines(vec![Line::default(); (context.height() / ABOVE).max(1)]);
+    faces(&mut setter, card, key.side, turned, theme);
+    if turned {
         setter.gap();
-        setter.lines([source(card, lesson, context), Line::default(), grades(outcomes, context)]);
+        setter.lines([source(card, lesson, context)]);
     }
     setter.finish().lines
 }
@@ -46,15 +50,24 @@ fn faces(setter: &mut DocBuilder<'_>, card: &Card, side: Side, turned: bool, the
     }
 }
 
-/// The text with the asked gap open, in bold, and its hint behind it, so that nobody takes that for the answer.
-fn cloze(setter: &mut DocBuilder<'_>, parts: &[ClozePart<'_>], turned: bool, theme: &Theme) {
-    let set = |part: &ClozePart<'_>| match *part {
-        ClozePart::Text(text) => text.to_owned(),
-        ClozePart::Gap { answer, .. } if turned => format!("**{answer}**"),
-        ClozePart::Gap { hint: Some(hint), .. } => format!("**[…]** *({hint})*"),
-        ClozePart::Gap { hint: None, .. } => "**[…]**".to_owned(),
+/// A gap to be filled, as long whatever the answer is.
+const GAP: &str = r"\_\_\_\_\_\_\_\_";
+
+/// The text with the asked gap open and its hint behind it in brackets, so that nobody takes that for the answer.
+fn cloze<'a>(setter: &mut DocBuilder<'_>, parts: &[ClozePart<'a>], turned: bool, theme: &Theme) {
+    let strong = Manner { strong: true, ..Manner::default() };
+    let hinted = |hint: &'a str| {
+        let hint = TextPart::SetIn(hint, Manner { emphasis: true, ..Manner::default() });
+        vec![TextPart::SetIn(GAP, strong), TextPart::Running(" ("), hint, TextPart::Running(")")]
     };
-    setter.markdown_in(&parts.iter().map(set).collect::<String>(), theme.text, "");
+    let set = |part: &ClozePart<'a>| match *part {
+        ClozePart::Text(text) => vec![TextPart::Running(text)],
+        ClozePart::Filled(answer) => vec![TextPart::SetIn(answer, Manner::default())],
+        ClozePart::Gap { answer, .. } if turned => vec![TextPart::SetIn(answer, strong)],
+        ClozePart::Gap { hint: Some(hint), .. } => hinted(hint),
+        ClozePart::Gap { hint: None, .. } => vec![TextPart::SetIn(GAP, strong)],
+    };
+    setter.paragraphs(parse_parts(&parts.iter().flat_map(set).collect::<Vec<_>>()), theme.text, "");
 }
 
 fn source(card: &Card, lesson: &Id, context: &Context<'_>) -> Line<'static> {
@@ -62,7 +75,8 @@ fn source(card: &Card, lesson: &Id, context: &Context<'_>) -> Line<'static> {
     Line::styled(shortened(&said, context.width()), context.theme.dim)
 }
 
-fn grades(outcomes: &Outcomes, context: &Context<'_>) -> Line<'static> {
+/// The grades and how long each lets the card rest.
+pub(super) fn grades(outcomes: &Outcomes, context: &Context<'_>) -> Line<'static> {
     let theme = context.theme;
     let styles: [Style; 4] = [theme.wrong, theme.partly, theme.right, theme.accent];
     let spans = Grade::ALL.into_iter().zip(styles).enumerate().flat_map(|(n, (grade, style))| {

@@ -1,7 +1,7 @@
 //! Flashcards: front, then back with the four grades and the interval each would give.
 
 mod draw;
-mod face;
+pub(super) mod face;
 
 use jiff::Timestamp;
 
@@ -11,9 +11,10 @@ use crate::store::{Store, StoreError};
 use crate::study::event::{EventId, EventKind};
 use crate::study::memory::Grade;
 use crate::study::queue::Limits;
-use crate::study::session::{Graded, ReviewDeck, ReviewSession, Showing};
+use crate::study::session::{ReviewSession, Showing};
 use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::{Context, Opening};
+use crate::ui::copying;
 use crate::ui::effect::{Effect, Place};
 use crate::ui::input::InputEvent;
 use crate::ui::keys::Chord::{self, Char};
@@ -54,7 +55,14 @@ impl Keyed for Cards {
                 .once()
                 .when(back && !unread),
             Binding::new("o", "open the section", &[Char('o')], Self::open_section).when(back),
+            Binding::<Self>::new("y", "copy the card", &[Char('y')], move |s, context| {
+                s.session.card().and_then(|key| copying::of_card(context.course, key, back))
+            })
+            .quiet()
+            .when(front || back),
             Binding::new("⏎", "home", &[ENTER, SPACE], |_, _| Effect::Back).once().when(!front && !back),
+            Binding::new("m", "one more round", &[Char('m')], Self::one_more_round)
+                .when(!front && !back && self.session.can_undo()),
             Binding::new("u", "undo", &[Char('u'), Chord::Ctrl('_')], undo).when(self.session.can_undo()),
             pager::lines().quiet(),
             Binding::pages("scroll", Self::scroll_page).quiet(),
@@ -65,26 +73,21 @@ impl Keyed for Cards {
 
 impl Cards {
     pub fn open(store: &Store, course: &Course, lesson: Option<Id>, with: &Opening<'_>) -> Result<Self, StoreError> {
-        let (states, done) = (store.card_states()?, store.day_counts(with.clock.today())?);
-        let deck = ReviewDeck { lesson: lesson.clone(), states, done, limits: with.limits, seed: with.seed };
+        let deck = store.review_deck(lesson.clone(), with.clock.today(), with.rules(), with.seed)?;
         let session = ReviewSession::new(course, deck, with.clock);
         Ok(Self { session, scroll: Scroll::default(), lesson, limits: with.limits })
-    }
-
-    /// What was graded here, for the cards to be opened next.
-    pub fn into_graded(self) -> Vec<Graded> {
-        self.session.into_graded()
-    }
-
-    /// Goes on after cards that were left.
-    pub fn go_on_after(&mut self, graded: Vec<Graded>) {
-        self.session.go_on_after(graded);
     }
 
     /// A new session, where the day turned while nothing was on show.
     pub fn refresh(&mut self, store: &Store, context: &Context<'_>) -> Result<(), StoreError> {
         if self.session.is_stale(context.clock) {
-            let with = Opening { clock: context.clock, limits: self.limits, seed: context.seed, pass_mark: None };
+            let with = Opening {
+                clock: context.clock,
+                limits: self.limits,
+                preferences: context.preferences,
+                seed: context.seed,
+                pass_mark: None,
+            };
             *self = Self::open(store, context.course, self.lesson.clone(), &with)?;
         }
         Ok(())
@@ -122,6 +125,11 @@ impl Cards {
     fn grade(&mut self, grade: Grade, context: &Context<'_>) -> Option<Effect> {
         self.scroll = Scroll::default();
         self.session.grade(grade, context.clock).map(Effect::Save)
+    }
+
+    fn one_more_round(&mut self, context: &Context<'_>) -> Effect {
+        let cards = self.session.one_more_round(context.course, context.clock);
+        Effect::Open(Place::CardPractice { cards })
     }
 
     fn open_section(&mut self, context: &Context<'_>) -> Option<Effect> {

@@ -71,6 +71,10 @@ impl DrillScreen {
                 let (host, started) = DrillHost::start(*setup);
                 Some((Self::new(host, profiles), vec![Effect::Save(started)]))
             }
+            DrillStart::Labelled(setup, label) => {
+                let (host, started) = DrillHost::start_labelled(*setup, label);
+                Some((Self::new(host, profiles), vec![Effect::Save(started)]))
+            }
             DrillStart::Resume(run) => store.drill(run)?.map(|drill| {
                 let (host, taken) = DrillHost::resume(run, drill.room(), drill.entries.len());
                 let mut screen = Self::new(host, profiles);

@@ -1,5 +1,6 @@
 //! Setting up a drill: what is asked, how it is played, who plays. ⏎ starts with what is shown.
 
+mod class_picker;
 mod draw;
 mod field;
 mod form;
@@ -18,6 +19,7 @@ use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use self::class_picker::ClassPicker;
 use self::form::Preferences;
 use self::lessons::LessonPicker;
 use self::panel::{KeyOutcome, Notice, PanelKind};
@@ -28,6 +30,7 @@ use self::teams::TeamEditor;
 use self::unfinished::UnfinishedDrill;
 use crate::course::Course;
 use crate::store::{Store, StoreError, StoreErrorKind};
+use crate::study::class::DrillLabel;
 use crate::study::drill::{Plan, Setup, Team, USUAL_TEAMS};
 use crate::study::event::{EventId, EventKind};
 use crate::ui::bindings::{Binding, Keyed};
@@ -48,6 +51,7 @@ pub struct DrillSetup {
     presets: Presets,
     unfinished: Option<UnfinishedDrill>,
     notice: Option<Notice>,
+    label: DrillLabel,
 }
 
 /// What is on show.
@@ -56,6 +60,7 @@ enum Panel {
     Extras,
     Lessons(LessonPicker),
     Teams(TeamEditor),
+    Classes(ClassPicker),
     Presets(PresetList),
 }
 
@@ -66,6 +71,7 @@ impl From<PanelKind> for Panel {
             PanelKind::Extras => Self::Extras,
             PanelKind::Lessons => Self::Lessons(LessonPicker::default()),
             PanelKind::Teams => Self::Teams(TeamEditor::default()),
+            PanelKind::Classes => Self::Classes(ClassPicker::default()),
             PanelKind::Presets { kind, naming: false } => Self::Presets(PresetList::new(kind)),
             PanelKind::Presets { kind, naming: true } => Self::Presets(PresetList::keeping(kind)),
         }
@@ -78,6 +84,7 @@ impl Keyed for DrillSetup {
             Panel::Main | Panel::Extras => self.form_bindings(),
             Panel::Lessons(_) => LessonPicker::bindings(),
             Panel::Teams(panel) => panel.bindings(),
+            Panel::Classes(panel) => panel.bindings(),
             Panel::Presets(panel) => panel.bindings(),
         }
     }
@@ -86,13 +93,13 @@ impl Keyed for DrillSetup {
 impl DrillSetup {
     /// Begins with what `start` holds and, where it holds nothing, with the last drill's.
     pub fn load(store: &Store, course: &Course, start: SetupStart) -> Result<Self, StoreError> {
-        let SetupStart { teams, plan, note } = start;
+        let SetupStart { teams, plan, label, note } = start;
         let last = match store.last_drill() {
             // The list of reports says it; another drill can be begun.
             Err(error) if error.kind() == StoreErrorKind::BrokenDrill => None,
             last => last?,
         };
-        let plan = plan.unwrap_or_else(|| last.as_ref().map_or_else(Plan::default, |d| Plan::like(&d.setup)));
+        let plan = plan.unwrap_or_else(|| last.as_ref().map_or_else(Plan::usual, |d| Plan::like(&d.setup)));
         let usual = || last.as_ref().map_or_else(|| Team::line_up(USUAL_TEAMS), |d| d.setup.teams().to_vec());
         let teams = if teams.is_empty() { usual() } else { teams };
         Ok(Self {
@@ -104,6 +111,7 @@ impl DrillSetup {
             presets: Presets::read(store)?,
             unfinished: last.as_ref().and_then(UnfinishedDrill::new),
             notice: note.map(Notice::Refused),
+            label,
         })
     }
 
@@ -111,7 +119,7 @@ impl DrillSetup {
         match &self.panel {
             Panel::Teams(panel) => panel.is_typing(),
             Panel::Presets(panel) => panel.is_typing(),
-            Panel::Main | Panel::Extras | Panel::Lessons(_) => false,
+            Panel::Main | Panel::Extras | Panel::Lessons(_) | Panel::Classes(_) => false,
         }
     }
 
@@ -140,7 +148,7 @@ impl DrillSetup {
             return effects;
         }
         match &mut self.panel {
-            Panel::Main | Panel::Extras | Panel::Lessons(_) => {}
+            Panel::Main | Panel::Extras | Panel::Lessons(_) | Panel::Classes(_) => {}
             Panel::Teams(panel) => {
                 let outcome = panel.type_key(key, &mut self.form.teams);
                 return self.follow(outcome);
@@ -176,7 +184,14 @@ impl DrillSetup {
     fn start(&mut self, context: &Context<'_>) -> Option<Effect> {
         let (draft, _) = self.form.plan().draft(context.course, self.form.teams.clone(), context.new_seed());
         match Setup::new(draft) {
-            Ok(setup) => Some(Effect::Replace(Place::Drill(DrillStart::New(Box::new(setup))))),
+            Ok(setup) => {
+                let setup = Box::new(setup);
+                let start = match self.label.is_none() {
+                    true => DrillStart::New(setup),
+                    false => DrillStart::Labelled(setup, self.label.clone()),
+                };
+                Some(Effect::Replace(Place::Drill(start)))
+            }
             Err(why) => {
                 self.notice = Some(Notice::Refused(why.to_string()));
                 None

@@ -11,7 +11,7 @@ use super::{DrillSetup, Panel};
 use crate::course::model::text::defused;
 use crate::course::wording::count;
 use crate::study::drill::{Shape, TEAMS, Team, TeamError, is_key};
-use crate::study::names::{MAX_COLUMNS, Name};
+use crate::study::names::{MAX_COLUMNS, Name, PersonName};
 use crate::ui::bindings::Binding;
 use crate::ui::context::Context;
 use crate::ui::doc::DocBuilder;
@@ -266,7 +266,7 @@ fn members(team: &Team, teams: usize, context: &Context<'_>) -> Vec<Line<'static
         return Vec::new();
     }
     let room = context.height().saturating_sub(teams + 5).max(2);
-    let names: Vec<&str> = team.members.iter().map(Name::as_str).collect();
+    let names: Vec<&str> = team.members.iter().map(PersonName::as_str).collect();
     let set = |n: usize| {
         let more = if n < names.len() { format!(" and {} more", names.len() - n) } else { String::new() };
         let mut setter = DocBuilder::new(context.theme, context.width());

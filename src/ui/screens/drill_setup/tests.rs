@@ -6,10 +6,12 @@ use super::form::Game;
 use super::*;
 use crate::course::model::Id;
 use crate::store::Learner;
+use crate::study::class::DrillLabel;
 use crate::study::drill::{self, Entry, Mode, Moment, Questions};
 use crate::study::event::Event;
 use crate::study::time::{Clock, StudyDay};
 use crate::ui::held_keys::Press;
+use crate::ui::preferences::Preferences;
 use crate::ui::script;
 use crate::ui::theme::{ColourScheme, Theme};
 
@@ -21,7 +23,7 @@ struct Desk {
 }
 
 fn clock() -> Clock {
-    Clock { now: "2026-03-10T09:00:00Z".parse::<Timestamp>().unwrap(), zone: TimeZone::UTC }
+    Clock::new("2026-03-10T09:00:00Z".parse::<Timestamp>().unwrap(), TimeZone::UTC)
 }
 
 fn save(store: &mut Store, what: EventKind) -> EventId {
@@ -56,8 +58,10 @@ impl Desk {
                 theme: &theme,
                 clock: &clock(),
                 area: Rect::new(0, 0, 80, 24),
+                wide: crate::ui::frame::Width::Reading,
                 seed: Some(7),
                 press: &Press::default(),
+                preferences: &Preferences::default(),
             };
             for effect in self.screen.handle(&InputEvent::Key(key), &context) {
                 match effect {
@@ -200,7 +204,7 @@ fn a_set_kept_again_under_its_name_stands_once() {
 fn the_next_drill_begins_with_what_the_last_one_had() {
     let mut desk = Desk::new();
     let setup = desk.start("t<enter>Ana<enter>-<esc><right>j12j");
-    save(&mut desk.store, EventKind::DrillStarted { setup: Box::new(setup.clone()) });
+    save(&mut desk.store, EventKind::DrillStarted { setup: Box::new(setup.clone()), label: DrillLabel::default() });
     let again = Desk::over(desk.store, Vec::new()).start("");
     assert_eq!((again.teams(), questions(&again).asked.len()), (setup.teams(), 12));
     assert_eq!(questions(&again).mode, Mode::Turns);
@@ -210,7 +214,7 @@ fn the_next_drill_begins_with_what_the_last_one_had() {
 fn a_drill_that_was_left_can_be_gone_on_with() {
     let mut desk = Desk::new();
     let setup = desk.start("");
-    let run = save(&mut desk.store, EventKind::DrillStarted { setup: Box::new(setup) });
+    let run = save(&mut desk.store, EventKind::DrillStarted { setup: Box::new(setup), label: DrillLabel::default() });
     let mut later = Desk::over(desk.store, Vec::new());
     assert_eq!(later.screen.unfinished.as_ref().map(|l| l.place.as_str()), Some("question 1 of 10"));
     assert_eq!(later.press("r"), [Effect::Replace(Place::Drill(DrillStart::Resume(run)))]);
@@ -223,7 +227,7 @@ fn a_drill_that_was_left_can_be_gone_on_with() {
 fn teams_that_are_given_come_before_those_of_the_last_drill() {
     let mut desk = Desk::new();
     let setup = desk.start("");
-    save(&mut desk.store, EventKind::DrillStarted { setup: Box::new(setup) });
+    save(&mut desk.store, EventKind::DrillStarted { setup: Box::new(setup), label: DrillLabel::default() });
     assert_eq!(Desk::over(desk.store, Team::line_up(6)).start("").teams().len(), 6);
 }
 
@@ -237,8 +241,10 @@ fn what_is_pasted_is_a_name_of_one_line() {
         theme: &theme,
         clock: &clock(),
         area: Rect::new(0, 0, 80, 24),
+        wide: crate::ui::frame::Width::Reading,
         seed: None,
         press: &Press::default(),
+        preferences: &Preferences::default(),
     };
     desk.screen.handle(&InputEvent::Paste("\u{202e}ana\u{1b}[31m\nben".into()), &context);
     desk.press("<enter>");

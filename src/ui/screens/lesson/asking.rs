@@ -59,12 +59,13 @@ impl LessonScreen {
 
     pub(super) fn give(&mut self, answer: Response, context: &Context<'_>) -> Vec<Effect> {
         let Some(asking) = &mut self.asking else { return Vec::new() };
-        let (given, recalled) = self.record.recall(&asking.item, answer, context.clock.ms_since(asking.since));
+        let took_ms = context.clock.ms_since(asking.since);
+        let (given, recalled) = self.record.recall(context.course, &asking.item, answer, took_ms);
         let skipped = !given.answer.is_answer();
         asking.given = Some(given);
         // What the last page says of the stops.
         *self.set.borrow_mut() = None;
-        let mut effects: Vec<Effect> = recalled.map(Effect::Save).into_iter().collect();
+        let mut effects: Vec<Effect> = recalled.into_iter().map(Effect::Save).collect();
         if skipped {
             effects.extend(self.finish_section(context, self.at + 1));
             effects.extend(self.go(self.at + 1, context));

@@ -21,7 +21,7 @@ impl Quiz {
     pub(super) fn give(&mut self, answer: Response, context: &Context<'_>) -> Vec<Effect> {
         let answered = match self.session.answer(answer, context.clock) {
             Ok(answered) => answered,
-            Err(AnswerRefused::TimeIsUp) => return self.finish(),
+            Err(AnswerRefused::TimeIsUp) => return self.finish(context),
             Err(AnswerRefused::NotAsked) => return Vec::new(),
         };
         if self.session.sitting().mode().tells_at_once() {

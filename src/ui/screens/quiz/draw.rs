@@ -36,6 +36,7 @@ impl Quiz {
         };
         let (name, about) = match mode {
             Mode::Practice => ("Quiz", about),
+            Mode::InClass => ("Practice in class", about),
             Mode::Exam => ("Exam", about),
             Mode::Placement(half) => ("Placement test", half.words().to_owned()),
         };

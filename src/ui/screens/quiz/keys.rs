@@ -18,7 +18,7 @@ impl Keyed for Quiz {
             State::Answering(draft) => self.answering(draft),
             State::Explained => Self::explained(),
             State::HandIn => vec![
-                Binding::<Self>::new("⏎", "hand in", &[ENTER], |s, _| s.finish()).once(),
+                Binding::<Self>::new("⏎", "hand in", &[ENTER], |s, context| s.finish(context)).once(),
                 Binding::<Self>::new("←", "back to the questions", &[LEFT], |s, context| s.go(0, context)),
                 Self::leave(),
             ],
@@ -65,7 +65,7 @@ impl Quiz {
 
     pub fn handle(&mut self, input: &InputEvent, context: &Context<'_>) -> Vec<Effect> {
         if self.session.sitting().time_is_up(context.clock.now) {
-            return self.finish();
+            return self.finish(context);
         }
         match input {
             InputEvent::Keys(_) | InputEvent::Wake => {}

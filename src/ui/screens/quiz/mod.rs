@@ -89,7 +89,12 @@ impl Quiz {
     }
 
     pub fn wake_at(&self, context: &Context<'_>) -> Option<Timestamp> {
-        self.session.wakes_at(context.clock.now)
+        let now = context.clock.now;
+        if context.preferences.settings.reduced_motion() {
+            self.session.wakes_seldom_at(now)
+        } else {
+            self.session.wakes_at(now)
+        }
     }
 
     fn go_to(&mut self, to: usize, context: &Context<'_>) {
@@ -106,7 +111,7 @@ impl Quiz {
     }
 
     fn next(&mut self, context: &Context<'_>) -> Vec<Effect> {
-        let Some(next) = self.session.next_open() else { return self.finish() };
+        let Some(next) = self.session.next_open() else { return self.finish(context) };
         self.go_to(next, context);
         Vec::new()
     }
@@ -124,13 +129,18 @@ impl Quiz {
         Some(Effect::Open(Place::Lesson { lesson: item.lesson.clone(), section: item.section.clone() }))
     }
 
-    fn finish(&self) -> Vec<Effect> {
-        let Some(ended) = self.session.finish() else { return Vec::new() };
+    fn finish(&self, context: &Context<'_>) -> Vec<Effect> {
+        let ended = self.session.finish(context.course);
+        if ended.is_empty() {
+            return Vec::new();
+        }
         let results = match self.session.sitting().mode() {
-            Mode::Practice | Mode::Exam => Place::Results { sitting: Box::new(self.session.sitting().clone()) },
+            Mode::Practice | Mode::Exam | Mode::InClass => {
+                Place::Results { sitting: Box::new(self.session.sitting().clone()) }
+            }
             Mode::Placement(_) => Place::Placement,
         };
-        vec![Effect::Save(ended), Effect::Replace(results)]
+        ended.into_iter().map(Effect::Save).chain([Effect::Replace(results)]).collect()
     }
 
     fn keep_in_sight(&mut self, context: &Context<'_>) {

@@ -1,11 +1,14 @@
 //! The activities as lines, from a shell: what goes to which stream, what is kept, and how they end.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
 
+use std::ffi::OsString;
 use std::path::Path;
 
 use assert_cmd::Command;
 use serde_json::Value;
 use tempfile::TempDir;
+
+mod whole_course;
 
 /// The right answers to `quiz ferry --length 5 --seed 7`, in the order of that paper.
 const RIGHT: [&str; 5] = ["1a 2e 3c 4b", "f", "3 4", "3", "4"];
@@ -17,7 +20,13 @@ struct Ended {
     talk: String,
 }
 
-fn ninetracks(data: &Path, arguments: &[&str], typed: &[&str]) -> Ended {
+/// The course, the seed and the folder that every command here gets.
+fn arguments(data: &Path) -> Vec<OsString> {
+    let course = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/course");
+    ["--course", course, "--seed", "7", "--data"].into_iter().map(OsString::from).chain([data.into()]).collect()
+}
+
+fn ninetracks(data: &Path, said: &[&str], typed: &[&str]) -> Ended {
     let mut command = Command::new(env!("CARGO_BIN_EXE_ninetracks"));
     command
         .env_clear()
@@ -25,11 +34,8 @@ fn ninetracks(data: &Path, arguments: &[&str], typed: &[&str]) -> Ended {
         .env("LANG", "C.UTF-8")
         .env("TZ", "UTC")
         .env("TERM", "xterm-256color");
-    command
-        .args(["--course", concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/course"), "--seed", "7", "--data"])
-        .arg(data);
     let lines: String = typed.iter().map(|line| format!("{line}\n")).collect();
-    let output = command.args(arguments).write_stdin(lines).output().unwrap();
+    let output = command.args(arguments(data)).args(said).write_stdin(lines).output().unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
     let ended = Ended { code: output.status.code(), said: text(output.stdout), talk: text(output.stderr) };
     for written in [&ended.said, &ended.talk] {
@@ -37,6 +43,10 @@ fn ninetracks(data: &Path, arguments: &[&str], typed: &[&str]) -> Ended {
     }
     ended
 }
+
+const NO_TERMINAL: &str = "ninetracks: plain lines instead of screens, because standard output is no terminal. At a prompt, ? and a word look it up.\n";
+const ASKED: &str =
+    "ninetracks: plain lines instead of screens, because of --plain. At a prompt, ? and a word look it up.\n";
 
 const QUIZ: [&str; 5] = ["quiz", "ferry", "--length", "5", "--plain"];
 
@@ -90,7 +100,7 @@ fn without_json_everything_is_said_on_standard_output() {
     for said in ["Question 1 of 5", "True or false?", "Score: 100 %", "By objective"] {
         assert!(ended.said.contains(said), "`{said}` is missing:\n{}", ended.said);
     }
-    assert!(ended.said.lines().all(|l| l.chars().count() <= 80), "a line longer than 80");
+    assert!(ended.said.lines().any(|l| l.chars().count() > 80), "in a pipe a paragraph is one line:\n{}", ended.said);
 }
 
 #[test]
@@ -134,6 +144,54 @@ fn the_end_of_input_leaves_a_quiz_that_can_be_taken_up_again() {
 }
 
 #[test]
+fn a_quiz_that_was_left_is_not_replaced_unasked() {
+    let data = TempDir::new().unwrap();
+    quiz(data.path(), &[], &RIGHT[..2]);
+    let asked = quiz(data.path(), &[], &["3", "q"]).said;
+    assert!(asked.contains("2 of 5 questions answered, is not finished."), "{asked}");
+    assert!(asked.contains("Question 2 (") && !asked.contains("Question 3 ("), "{asked}");
+    let so_far = ninetracks(data.path(), &["stats", "--quiz", "1"], &[]).said;
+    assert!(so_far.contains("Question 2 (") && !so_far.contains("Question 3 ("), "nothing is told before: {so_far}");
+    let resumed = quiz(data.path(), &["--json"], &["1", "3 4", "3", "4"]);
+    assert_eq!(result(&resumed)["score"]["percent"], 100, "{}", resumed.talk);
+    assert_eq!(quiz(data.path(), &[], &["q"]).code, Some(0));
+    let resumed = ninetracks(data.path(), &["quiz", "--plain", "--resume"], &RIGHT);
+    assert!(resumed.said.contains("Score: 100 %"), "{}{}", resumed.said, resumed.talk);
+    let none = ninetracks(data.path(), &["quiz", "--plain", "--resume"], &[]);
+    assert!(none.code == Some(1) && none.talk.contains("no unfinished quiz"), "{}", none.talk);
+    quiz(data.path(), &[], &RIGHT[..1]);
+    assert!(quiz(data.path(), &["--new"], &RIGHT).said.contains("Score: 100 %"));
+}
+
+#[test]
+fn an_exam_that_was_left_tells_nothing() {
+    let data = TempDir::new().unwrap();
+    quiz(data.path(), &["--exam"], &RIGHT[..2]);
+    let told = ninetracks(data.path(), &["stats", "--quiz", "1"], &[]);
+    assert!(told.code == Some(1) && told.talk.contains("not handed in"), "{}{}", told.said, told.talk);
+    let looked_up = ninetracks(data.path(), &["quiz", "--plain", "--resume"], &["?pilot", "q"]).said;
+    assert!(looked_up.contains("until you have handed in") && !looked_up.contains("knows a channel"), "{looked_up}");
+}
+
+#[test]
+fn the_first_line_on_standard_error_says_the_mode_and_what_set_it() {
+    let data = TempDir::new().unwrap();
+    let first = |words: &[&str]| ninetracks(data.path(), words, &[]).talk;
+    assert_eq!(first(&["cards", "--plain"]), ASKED);
+    assert_eq!(first(&["cards"]), NO_TERMINAL);
+    assert_eq!(first(&[]), NO_TERMINAL);
+}
+
+#[test]
+fn words_are_looked_up_at_a_prompt_and_the_question_is_asked_again() {
+    let data = TempDir::new().unwrap();
+    let said = quiz(data.path(), &[], &["?pilot", "? ferry", "1", "", "?", "1a 2e 3c 4b"]).said;
+    for heard in ["pilot: A person who knows a channel", "1. lesson, How a ferry is agreed (lesson 1)", "Right."] {
+        assert!(said.contains(heard), "{heard} is missing: {said}");
+    }
+}
+
+#[test]
 fn lines_are_chosen_by_themselves_without_a_terminal() {
     let data = TempDir::new().unwrap();
     let ended = ninetracks(data.path(), &QUIZ[..4], &RIGHT);
@@ -163,7 +221,7 @@ fn a_lesson_is_read_with_its_stops_in_words() {
     assert_eq!(read.code, Some(0), "{}", read.talk);
     for said in [
         "§1 of 2: Two ports",
-        "Talks: Pellow: unofficial; Skarn: official",
+        "Talks. Pellow: unofficial. Skarn: official.",
         "(Harbour 1990)",
         "Where the sources disagree",
         "That is the popular date.",
@@ -217,7 +275,7 @@ fn a_reader_that_stops_early_is_no_trouble() {
         .unwrap();
     drop(child.stdout.take());
     let ended = child.wait_with_output().unwrap();
-    assert_eq!((ended.status.code(), String::from_utf8_lossy(&ended.stderr).as_ref()), (Some(0), ""));
+    assert_eq!((ended.status.code(), String::from_utf8_lossy(&ended.stderr).as_ref()), (Some(0), ASKED));
 }
 
 const DRILL: [&str; 8] = ["drill", "--plain", "--teams", "2", "--lessons", "ferry", "-n", "1"];

@@ -5,7 +5,7 @@ const WRONG_IN: usize = 3;
 
 /// The closest of `known` to `named`, when it is close enough to be meant: the fewest letters too many, too few, other or
 /// swapped (Damerau 1964), or the only one that begins so.
-pub(super) fn closest<'a>(named: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+pub fn closest<'a>(named: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let named = named.to_lowercase();
     let known: Vec<&str> = known.collect();
     let distance = |it: &str| strsim::damerau_levenshtein(&named, &it.to_lowercase());
@@ -17,8 +17,14 @@ pub(super) fn closest<'a>(named: &str, known: impl Iterator<Item = &'a str>) -> 
 }
 
 /// A sentence that proposes it; empty when nothing is close.
-pub(super) fn did_you_mean<'a>(named: &str, known: impl Iterator<Item = &'a str>) -> String {
+pub fn did_you_mean<'a>(named: &str, known: impl Iterator<Item = &'a str>) -> String {
     closest(named, known).map_or_else(String::new, |it| format!(" Did you mean `{it}`?"))
+}
+
+/// What begins a remedy when something close is known: "did you mean `it`? Otherwise "; empty when nothing is.
+#[must_use]
+pub fn meant<'a>(named: &str, known: impl Iterator<Item = &'a str>) -> String {
+    closest(named, known).map_or_else(String::new, |it| format!("did you mean `{it}`? Otherwise "))
 }
 
 #[cfg(test)]
