@@ -130,6 +130,8 @@ pub struct App {
     opening_words: Option<String>,
     /// Set when a screen or a trouble ends the app.
     quit: bool,
+    /// Whether the bell is to sound.
+    rings: bool,
 }
 
 impl App {
@@ -168,6 +170,7 @@ impl App {
             refusal: None,
             opening_words,
             quit: false,
+            rings: false,
         };
         let from_home = place != Place::Home;
         app.waiting.push_back(Effect::Open(Place::Home));
@@ -284,6 +287,11 @@ impl App {
             press: &self.press,
             preferences: &self.setup.preferences,
         }
+    }
+
+    /// Whether the bell is to sound, once for each time that it was asked for.
+    pub fn take_ring(&mut self) -> bool {
+        std::mem::take(&mut self.rings)
     }
 
     /// When the top screen wants to be woken; `None` lets the program sleep.

@@ -34,6 +34,8 @@ pub enum Effect {
     },
     /// Keep a change of the settings, and put it to use.
     Keep(SettingChange),
+    /// Sound the terminal's bell.
+    Ring,
     Quit,
 }
 

@@ -83,6 +83,7 @@ fn turns(app: &mut App, (width, height): (u16, u16)) -> io::Result<()> {
             canvas.resize(Rect::new(0, 0, width, height))?;
         }
         match app.handle(message, now()) {
+            Flow::Continue if app.take_ring() => output::ring()?,
             Flow::Continue => {}
             Flow::Quit => return Ok(()),
             Flow::Suspend => guard::suspend()?,

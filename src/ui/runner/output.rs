@@ -54,6 +54,12 @@ pub(super) fn report_wheel(on: bool) -> io::Result<()> {
     write(if on { WHEEL_ON } else { WHEEL_OFF })
 }
 
+/// The terminal's bell.
+pub(super) fn ring() -> io::Result<()> {
+    let _writing = WRITING.lock();
+    write(b"\x07")
+}
+
 /// The terminal as it was found.
 pub(super) fn give_back() -> io::Result<()> {
     let shown = {
