@@ -82,14 +82,14 @@ impl Wall<'_> {
         // The whole window has four rows more than what is drawn here, and one for the line below.
         let rows = height + 5;
         let times = |letter_tenths: u16| (READ_FROM * letter_tenths / 10 / rows).max(1);
-        let said = if large == looked_at.len() {
-            format!("All in big letters: legible {} picture heights away. Ctrl + makes them larger.", times(BIG_TENTHS))
+        let (big, plain) = (times(BIG_TENTHS), times(PLAIN_TENTHS));
+        let all = looked_at.len();
+        let said = if large == all {
+            format!("Big letters: legible {big} picture heights away. Ctrl + makes them larger.")
+        } else if large + part_large == 0 {
+            format!("Plain letters: legible {plain} picture heights away. Ctrl − makes big ones.")
         } else {
-            format!(
-                "{large} of {} in big letters, {part_large} in part; the rest legible {} picture heights away. Full screen or Ctrl − makes more big.",
-                looked_at.len(),
-                times(PLAIN_TENTHS)
-            )
+            format!("{large} of {all} all in big letters ({big} picture heights), else {plain}; Ctrl − makes more.")
         };
         Some(Line::styled(shortened(&said, usize::from(width)), self.theme.dim))
     }
