@@ -138,6 +138,7 @@ fn kind(what: &EventKind) -> &'static str {
         EventKind::QuestionsKept { .. } => "questions-kept",
         EventKind::PlacementDeclined { .. } => "placement-declined",
         EventKind::CardsRequested { .. } => "wanted",
+        EventKind::SectionMarked { .. } => "section-marked",
         EventKind::Undone { .. } => "undone",
     }
 }
