@@ -10,6 +10,7 @@ use super::drill::{self, Plan, Team};
 use super::item::{Item, Key, Response};
 use super::memory::{CardState, Grade};
 use super::names::{Name, PersonName};
+use super::queue::Hold;
 use super::quiz::{Half, PaperSpec};
 use super::scenario::Move;
 use super::score::Score;
@@ -131,6 +132,10 @@ pub enum EventKind {
     /// Cards on what was missed in class: the next to be shown.
     #[serde(rename = "Wanted")]
     CardsRequested { cards: Vec<CardKey> },
+    /// Cards were suspended or buried or, without a hold, are shown again.
+    CardsHeld { cards: Vec<CardKey>, hold: Option<Hold> },
+    /// Cards are new again. Their reviews stay in the log.
+    CardsReset { cards: Vec<CardKey> },
     /// An earlier event was taken back.
     Undone { event: EventId },
 }
@@ -154,6 +159,8 @@ impl EventKind {
                 | Self::QuestionsKept { .. }
                 | Self::PlacementDeclined { .. }
                 | Self::CardsRequested { .. }
+                | Self::CardsHeld { .. }
+                | Self::CardsReset { .. }
         )
     }
 }

@@ -48,3 +48,12 @@ CREATE TABLE requested (
   answered INTEGER,              -- the review that answered it
   PRIMARY KEY (profile, course, card)
 ) STRICT, WITHOUT ROWID;
+
+-- Cards that are not shown: suspended, or buried until a study day.
+CREATE TABLE card_hold (
+  profile TEXT NOT NULL,
+  course  TEXT NOT NULL,
+  card    TEXT NOT NULL,
+  until   INTEGER,               -- null: suspended
+  PRIMARY KEY (profile, course, card)
+) STRICT, WITHOUT ROWID;

@@ -1,5 +1,6 @@
 //! The screens. Each is a state with `handle`, `draw` and a key table; the enum lists what a new one must supply.
 
+mod card_browser;
 mod card_practice;
 mod cards;
 mod drill;
@@ -45,6 +46,7 @@ pub enum Screen {
     Lesson(Box<lesson::LessonScreen>),
     Cards(Box<cards::Cards>),
     CardPractice(Box<card_practice::PracticeRound>),
+    CardBrowser(Box<card_browser::CardBrowser>),
     QuizSetup(quiz_setup::QuizSetup),
     Quiz(Box<quiz::Quiz>),
     Placement(Box<placement::Placement>),
@@ -70,6 +72,7 @@ macro_rules! each {
             Screen::Lesson($it) => $does,
             Screen::Cards($it) => $does,
             Screen::CardPractice($it) => $does,
+            Screen::CardBrowser($it) => $does,
             Screen::QuizSetup($it) => $does,
             Screen::Quiz($it) => $does,
             Screen::Placement($it) => $does,
@@ -145,6 +148,7 @@ impl Screen {
             | Self::Lesson(_)
             | Self::Cards(_)
             | Self::CardPractice(_)
+            | Self::CardBrowser(_)
             | Self::QuizSetup(_)
             | Self::Placement(_)
             | Self::Results(_)
@@ -173,6 +177,7 @@ impl Screen {
             Self::DrillSetup(it) => it.is_typing(),
             Self::Drill(it) => it.is_typing(),
             Self::Library(it) => it.is_typing(),
+            Self::CardBrowser(it) => it.is_typing(),
             Self::Home(_)
             | Self::Cards(_)
             | Self::CardPractice(_)
@@ -200,6 +205,7 @@ impl Screen {
             Self::Home(_)
             | Self::Lesson(_)
             | Self::CardPractice(_)
+            | Self::CardBrowser(_)
             | Self::QuizSetup(_)
             | Self::Placement(_)
             | Self::Results(_)
@@ -223,6 +229,7 @@ impl Screen {
             | Self::Lesson(_)
             | Self::Cards(_)
             | Self::CardPractice(_)
+            | Self::CardBrowser(_)
             | Self::QuizSetup(_)
             | Self::Placement(_)
             | Self::Quiz(_)
@@ -249,6 +256,7 @@ impl Screen {
             | Self::Lesson(_)
             | Self::Cards(_)
             | Self::CardPractice(_)
+            | Self::CardBrowser(_)
             | Self::QuizSetup(_)
             | Self::Placement(_)
             | Self::Quiz(_)
@@ -275,6 +283,7 @@ impl Screen {
         match self {
             Self::Home(it) => it.refresh(store, context),
             Self::Cards(it) => it.refresh(store, context),
+            Self::CardBrowser(it) => it.refresh(store, context),
             Self::Scenarios(it) => it.refresh(store),
             Self::Reports(it) => it.refresh(store, context),
             Self::Placement(it) => it.refresh(store, context),
@@ -309,6 +318,7 @@ impl Screen {
             Self::Settings(_)
             | Self::Lesson(_)
             | Self::CardPractice(_)
+            | Self::CardBrowser(_)
             | Self::QuizSetup(_)
             | Self::Placement(_)
             | Self::Results(_)
@@ -331,6 +341,7 @@ impl Screen {
             | Self::Lesson(_)
             | Self::Cards(_)
             | Self::CardPractice(_)
+            | Self::CardBrowser(_)
             | Self::QuizSetup(_)
             | Self::Placement(_)
             | Self::Quiz(_)
