@@ -26,8 +26,8 @@ pub(super) fn open(global: &Global) -> anyhow::Result<Ended> {
     let course = environment::course(global)?;
     if environment::chooses_lines(global) {
         let pauses = std::io::stdin().is_terminal();
-        let limits = settings_desk::load_and_tell(global).settings.limits();
-        let outcome = plain::run(global, &course, false, |session| crate::plain::home(session, limits, pauses))?;
+        let rules = settings_desk::load_and_tell(global).settings.review_rules();
+        let outcome = plain::run(global, &course, false, |session| crate::plain::home(session, rules, pauses))?;
         return Ok(plain::ended(outcome, None));
     }
     open_in(global, course, Place::Home)

@@ -140,6 +140,7 @@ fn kind(what: &EventKind) -> &'static str {
         EventKind::CardsRequested { .. } => "wanted",
         EventKind::CardsHeld { .. } => "cards-held",
         EventKind::CardsReset { .. } => "cards-reset",
+        EventKind::SectionMarked { .. } => "section-marked",
         EventKind::Undone { .. } => "undone",
     }
 }

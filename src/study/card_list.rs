@@ -196,7 +196,7 @@ mod tests {
     use crate::study::memory::Memory;
 
     fn clock() -> Clock {
-        Clock { now: "2026-03-10T12:00:00Z".parse().unwrap(), zone: jiff::tz::TimeZone::UTC }
+        Clock::new("2026-03-10T12:00:00Z".parse().unwrap(), jiff::tz::TimeZone::UTC)
     }
 
     fn line(name: &str, due_in: Option<i32>, lapses: u16, hold: Option<Hold>) -> CardLine {

@@ -10,6 +10,7 @@ use super::drill::{self, Plan, Team};
 use super::item::{Item, Key, Response};
 use super::memory::{CardState, Grade};
 use super::names::{Name, PersonName};
+use super::notes::SectionMark;
 use super::queue::Hold;
 use super::quiz::{Half, PaperSpec};
 use super::scenario::Move;
@@ -136,6 +137,8 @@ pub enum EventKind {
     CardsHeld { cards: Vec<CardKey>, hold: Option<Hold> },
     /// Cards are new again. Their reviews stay in the log.
     CardsReset { cards: Vec<CardKey> },
+    /// A note or a bookmark was set on a section, or taken away.
+    SectionMarked { lesson: Id, section: Id, mark: SectionMark },
     /// An earlier event was taken back.
     Undone { event: EventId },
 }

@@ -18,7 +18,7 @@ use ratatui::layout::Rect;
 use super::context::Context;
 use super::effect::{Effect, Place};
 use super::export::{Exporter, NoExports};
-use super::frame::{self, Surround};
+use super::frame::{self, Surround, Width};
 use super::held_keys::Press;
 use super::input::InputEvent;
 use super::keyboard_layouts;
@@ -145,13 +145,13 @@ impl App {
         size: (u16, u16),
     ) -> Result<Self, StoreError> {
         let setup_zone = setup.zone.clone();
-        let clock = Clock { now, zone: setup_zone.clone() };
+        let clock = Clock { day_start: setup.preferences.settings.day_start(), ..Clock::new(now, setup_zone) };
         let place = setup.place.clone();
         let (store, trouble) = match store {
             Ok(store) => (store, None),
             Err(error) => (Store::in_memory(setup.learner.clone())?, Some(Trouble::at_start(error))),
         };
-        let opening_words = setup.preferences.trouble();
+        let (day, opening_words) = (clock.today(), setup.preferences.trouble());
         let mut app = Self {
             course,
             store,
@@ -164,7 +164,7 @@ impl App {
             area: Rect::new(0, 0, size.0, size.1),
             clock,
             press: Press::default(),
-            day: StudyDay::of(now, &setup_zone),
+            day,
             refusal: None,
             opening_words,
             quit: false,
@@ -286,6 +286,14 @@ impl App {
         }
     }
 
+    /// How wide the screen is drawn.
+    fn width(&self, screen: &Screen) -> Width {
+        match screen.width() {
+            Width::Reading => Width::Text(self.setup.preferences.settings.text_width()),
+            width @ (Width::Text(_) | Width::Wall) => width,
+        }
+    }
+
     /// When the top screen wants to be woken; `None` lets the program sleep.
     #[must_use]
     pub fn wake_at(&self) -> Option<Timestamp> {
@@ -301,7 +309,7 @@ impl App {
             trouble.draw(frame, &context);
         } else if let Some(screen) = self.screens.last() {
             let hints = if self.palette.is_some() { Palette::hints() } else { screen.hints(&context) };
-            let around = Surround { header: screen.header(&context), hints: &hints, width: screen.width() };
+            let around = Surround { header: screen.header(&context), hints: &hints, width: self.width(screen) };
             let body = frame::draw(frame.buffer_mut(), context.area, context.theme, around);
             screen.draw(frame, body, &context);
             if !self.store.is_saving() {

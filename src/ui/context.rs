@@ -8,6 +8,7 @@ use super::preferences::Preferences;
 use super::theme::Theme;
 use crate::course::Course;
 use crate::study::queue::Limits;
+use crate::study::session::ReviewRules;
 use crate::study::time::Clock;
 
 /// Everything outside a screen that it may look at.
@@ -30,7 +31,7 @@ impl Context<'_> {
     /// Where the screen's body is drawn.
     #[must_use]
     pub fn body(&self) -> Rect {
-        frame::body(self.area, Width::Reading)
+        frame::body(self.area, Width::Text(self.preferences.settings.text_width()))
     }
 
     #[must_use]
@@ -54,12 +55,20 @@ impl Context<'_> {
 pub struct Opening<'a> {
     pub clock: &'a Clock,
     pub limits: Limits,
+    /// What the learner has set.
+    pub preferences: &'a Preferences,
     pub seed: Option<u64>,
     /// Percent needed to pass a quiz, if a mark was set on the command line.
     pub pass_mark: Option<u32>,
 }
 
 impl Opening<'_> {
+    /// How cards are reviewed.
+    #[must_use]
+    pub fn rules(&self) -> ReviewRules {
+        ReviewRules { limits: self.limits, ..self.preferences.settings.review_rules() }
+    }
+
     /// The seed for something new: the given one, or one from the time.
     #[must_use]
     pub fn new_seed(&self) -> u64 {

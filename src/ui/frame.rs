@@ -34,6 +34,8 @@ pub enum Width {
     /// The reading column.
     #[default]
     Reading,
+    /// A reading column of at most so many cells.
+    Text(u16),
     /// The whole terminal: for what is read from the last row of a classroom.
     Wall,
 }
@@ -48,7 +50,11 @@ pub fn body(area: Rect, width: Width) -> Rect {
 /// The column of that width over the whole height.
 #[must_use]
 pub fn column(area: Rect, width: Width) -> Rect {
-    let most = if width == Width::Wall { u16::MAX } else { COLUMN };
+    let most = match width {
+        Width::Reading => COLUMN,
+        Width::Text(most) => most,
+        Width::Wall => u16::MAX,
+    };
     let width = area.width.saturating_sub(4).min(most);
     Rect { x: area.x + (area.width - width) / 2, width, ..area }
 }

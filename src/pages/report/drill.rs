@@ -3,7 +3,9 @@
 use super::{question, route};
 use crate::course::wording::count;
 use crate::pages::{BarChart, BarRow, ChartBar, DataTable, Element, Fill, Scale, TeamMark, Value, words};
-use crate::study::report::{ClassLine, DrillQuestion, DrillReport, Fate, Mode, Outcome, TeamLine, TeamScore};
+use crate::study::report::{
+    ClassLine, DrillQuestion, DrillReport, Fate, Mode, Outcome, PointsByHand, TeamLine, TeamScore,
+};
 
 pub(super) fn elements(report: &DrillReport) -> Vec<Element> {
     let mut elements = vec![Element::Title(title(report)), Element::Facts(facts(report))];
@@ -123,7 +125,24 @@ fn teams(report: &DrillReport) -> Vec<Element> {
         .extend((!late.is_empty()).then(|| {
             Element::Aside(format!("{} A team is scored on the questions it was there for.", late.join(" ")))
         }));
+    elements.extend(changed_by_hand(report));
     elements
+}
+
+/// Points given by hand with their reasons, and teams that left.
+fn changed_by_hand(report: &DrillReport) -> Vec<Element> {
+    let given = |team: &TeamLine| {
+        let who = mark(team).words();
+        let line = move |given: &PointsByHand| {
+            let sign = if given.points > 0.0 { "+" } else { "" };
+            let points = words::points(given.points);
+            format!("{who}: {sign}{points} by hand, after question {}: {}.", given.after_question, given.why)
+        };
+        team.by_hand.iter().map(line).collect::<Vec<_>>()
+    };
+    let left = |team: &TeamLine| team.to_question.map(|to| format!("{} left after question {to}.", mark(team).words()));
+    let lines: Vec<String> = report.teams.iter().flat_map(|team| given(team).into_iter().chain(left(team))).collect();
+    if lines.is_empty() { Vec::new() } else { vec![Element::List(lines)] }
 }
 
 /// Who played in which team, where that is known.

@@ -11,8 +11,8 @@ use crate::course::outline::CardKey;
 use crate::store::{Store, StoreError};
 use crate::study::card_list::{CardLine, card_lines};
 use crate::study::event::{EventId, EventKind};
-use crate::study::queue::{Hold, Limits};
-use crate::study::session::{Graded, ReviewDeck};
+use crate::study::queue::Hold;
+use crate::study::session::{Graded, ReviewDeck, ReviewRules};
 use crate::study::time::StudyDay;
 
 impl Store {
@@ -24,7 +24,7 @@ impl Store {
         &self,
         lesson: Option<Id>,
         today: StudyDay,
-        limits: Limits,
+        rules: impl Into<ReviewRules>,
         seed: Option<u64>,
     ) -> Result<ReviewDeck, StoreError> {
         self.at_one_moment(|| {
@@ -35,7 +35,7 @@ impl Store {
                 requested: self.cards_requested()?,
                 holds: self.card_holds()?,
                 done: self.day_counts(today)?,
-                limits,
+                rules: rules.into(),
                 graded: self.graded_on(today)?,
                 seed,
             })

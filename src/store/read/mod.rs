@@ -6,6 +6,7 @@ pub(super) mod days;
 mod deck;
 pub(super) mod drills;
 pub(super) mod insight;
+pub(super) mod notes;
 pub(super) mod people;
 pub(super) mod places;
 pub(super) mod plays;

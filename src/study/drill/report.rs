@@ -76,8 +76,8 @@ impl Room {
     /// Most points of right answers to all questions that counted for `team`, without extras.
     #[must_use]
     pub fn could_earn(&self, team: super::TeamId) -> Points {
-        let since = self.core.seats.get(usize::from(team.0)).map_or(usize::MAX, |seat| seat.since);
-        let counted = self.core.played.iter().map(|p| p.question).filter(|&q| q >= since && self.over(q).is_some());
+        let counts = |&q: &usize| self.was_there(team, q) && self.over(q).is_some();
+        let counted = self.core.played.iter().map(|p| p.question).filter(counts);
         counted.filter_map(|q| self.setup.asked(q)).map(|asked| Points::whole(asked.points)).sum()
     }
 

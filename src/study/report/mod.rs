@@ -30,7 +30,7 @@ pub use options::OptionCount;
 pub use question::{DrillQuestion, Fate, KeyChange, TeamAnswer, Votes};
 pub use route::{DecisionLine, EndingLine, ScenarioReport, WayLine};
 pub use summary::{SummaryLine, Whole};
-pub use teams::{ClassLine, TeamLine, TeamScore};
+pub use teams::{ClassLine, PointsByHand, TeamLine, TeamScore};
 pub use test::{Attempt, Bin, How, Person, TestReport};
 pub use which_question::{About, LessonName};
 

@@ -56,6 +56,7 @@ impl App {
             &Opening {
                 clock: &self.clock,
                 limits: self.setup.limits,
+                preferences: &self.setup.preferences,
                 seed: self.setup.seed,
                 pass_mark: self.setup.pass_mark,
             },

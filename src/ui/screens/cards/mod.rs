@@ -78,7 +78,7 @@ impl Keyed for Cards {
 
 impl Cards {
     pub fn open(store: &Store, course: &Course, lesson: Option<Id>, with: &Opening<'_>) -> Result<Self, StoreError> {
-        let deck = store.review_deck(lesson.clone(), with.clock.today(), with.limits, with.seed)?;
+        let deck = store.review_deck(lesson.clone(), with.clock.today(), with.rules(), with.seed)?;
         let session = ReviewSession::new(course, deck, with.clock);
         Ok(Self { session, scroll: Scroll::default(), lesson, limits: with.limits })
     }
@@ -87,7 +87,13 @@ impl Cards {
     /// suspended elsewhere.
     pub fn refresh(&mut self, store: &Store, context: &Context<'_>) -> Result<(), StoreError> {
         if self.session.is_stale(context.clock) || !matches!(self.session.showing(), Showing::Back(..)) {
-            let with = Opening { clock: context.clock, limits: self.limits, seed: context.seed, pass_mark: None };
+            let with = Opening {
+                clock: context.clock,
+                limits: self.limits,
+                preferences: context.preferences,
+                seed: context.seed,
+                pass_mark: None,
+            };
             *self = Self::open(store, context.course, self.lesson.clone(), &with)?;
         }
         Ok(())

@@ -23,7 +23,7 @@ struct Desk {
 }
 
 fn clock() -> Clock {
-    Clock { now: "2026-03-10T09:00:00Z".parse::<Timestamp>().unwrap(), zone: TimeZone::UTC }
+    Clock::new("2026-03-10T09:00:00Z".parse::<Timestamp>().unwrap(), TimeZone::UTC)
 }
 
 fn save(store: &mut Store, what: EventKind) -> EventId {
