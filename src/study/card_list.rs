@@ -216,7 +216,7 @@ mod tests {
             line("new", None, 0, None),
             line("late", Some(-3), 1, None),
             line("soon", Some(5), 8, None),
-            line("far", Some(50), 2, None),
+            line("far", Some(8), 2, None),
             line("held", Some(0), 0, Some(Hold::Suspended)),
         ];
         let found = |filter: CardFilter, order: CardOrder| {
