@@ -4,6 +4,7 @@ mod app;
 mod arguments;
 mod cards;
 mod check;
+mod choosing;
 mod class;
 mod doctor;
 mod drill;
