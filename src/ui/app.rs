@@ -307,16 +307,6 @@ impl App {
         self.copied.take()
     }
 
-    /// How wide the screen is drawn.
-    fn width(&self, screen: &Screen) -> Width {
-        let text = self.setup.preferences.settings.text_width();
-        match screen.width() {
-            Width::Reading => Width::Text(text),
-            Width::Spread(_) => Width::Spread(text),
-            width @ (Width::Text(_) | Width::List | Width::Wall) => width,
-        }
-    }
-
     /// When the top screen wants to be woken; `None` lets the program sleep.
     #[must_use]
     pub fn wake_at(&self) -> Option<Timestamp> {

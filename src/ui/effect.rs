@@ -86,6 +86,8 @@ pub enum Place {
     Cards {
         lesson: Option<Id>,
     },
+    /// Every card in a list.
+    CardBrowser,
     /// A round of these cards that leaves the schedule alone.
     CardPractice {
         cards: Vec<CardKey>,
