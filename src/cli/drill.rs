@@ -55,6 +55,18 @@ pub struct DrillArgs {
     /// Show the board after every N questions; 0 for only at the end
     #[arg(long, value_name = "N")]
     pub round: Option<u8>,
+    /// Read each question out before it opens: one key more
+    #[arg(long)]
+    pub read_first: bool,
+    /// Keep a question open until you close it, also when every team has answered
+    #[arg(long)]
+    pub keep_open: bool,
+    /// With --mode argue and a clock: seconds for arguing between the two votes
+    #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u16).range(1..=i64::from(MAX_TIMER_S)))]
+    pub argue: Option<u16>,
+    /// Sound the terminal's bell when a team presses and when the time is up
+    #[arg(long)]
+    pub bell: bool,
     /// With --plain: print the report as JSON at the end
     #[arg(long)]
     pub json: bool,

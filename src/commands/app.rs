@@ -155,3 +155,17 @@ pub(super) fn is_ascii(locale: Option<&str>) -> bool {
             || locale.contains('.') && !locale.to_lowercase().replace('-', "").contains("utf8")
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_are_off_where_they_are_not_wanted_or_would_be_printed() {
+        let with = |set: &'static [(&'static str, &'static str)]| {
+            has_links(&|name| set.iter().find(|(known, _)| *known == name).map(|(_, value)| value.into()))
+        };
+        assert!(with(&[("TERM", "xterm-256color")]) && with(&[("NO_HYPERLINKS", "")]));
+        assert!(!with(&[("NO_HYPERLINKS", "1")]) && !with(&[("TERM", "linux")]) && !with(&[("TERM", "dumb")]));
+    }
+}

@@ -1,5 +1,6 @@
 //! `ninetracks list`: what the course holds.
 
+use std::collections::HashMap;
 use std::io::Write as _;
 
 use serde_json::{Value, json};
@@ -12,6 +13,7 @@ use crate::course::markdown::plain;
 use crate::course::model::{Block, Card, Case, Face, Id, Question, Reference, Scenario, Term};
 use crate::course::outline::{LessonOutline, keys_of};
 use crate::course::wording::count;
+use crate::study::queue::Hold;
 
 /// A thing in the list: for a program, and in cells for people.
 struct Listed {
@@ -38,8 +40,11 @@ fn in_sentences(rows: &[Vec<String>]) -> Vec<String> {
 /// When the course cannot be opened.
 pub(super) fn run(global: &Global, kind: ListTarget, as_json: bool) -> anyhow::Result<Ended> {
     let course = environment::course(global)?;
-    let all = listed(&course, kind);
+    let mut all = listed(&course, kind);
     if as_json {
+        if kind == ListTarget::Cards {
+            add_standing(&mut all, global, &course)?;
+        }
         output::json(&all.iter().map(|it| &it.value).collect::<Vec<_>>())?;
         return Ok(Ended::Done);
     }
@@ -123,6 +128,31 @@ fn card(lesson: &Id, it: &Card) -> Listed {
             "tags": it.tags,
         }),
     }
+}
+
+/// Front, back, state and day of each card: of its first side, and of each side.
+fn add_standing(all: &mut [Listed], global: &Global, course: &Course) -> anyhow::Result<()> {
+    let clock = environment::clock();
+    let mut sides: HashMap<Id, Vec<Value>> = HashMap::new();
+    for it in environment::store(global, course)?.card_list(course, clock.today())? {
+        let hold = it.hold.map(|hold| match hold {
+            Hold::Suspended => "suspended",
+            Hold::Buried { .. } => "buried",
+        });
+        sides.entry(it.key.card.clone()).or_default().push(json!({
+            "id": it.key.to_string(), "front": it.front, "back": it.back, "state": it.state_name(),
+            "due": it.due_date(&clock), "lapses": it.state.lapses(), "hold": hold,
+        }));
+    }
+    for listed in all {
+        let id = listed.value["id"].as_str().and_then(|id| Id::new(id).ok());
+        let Some(sides) = id.and_then(|id| sides.remove(&id)) else { continue };
+        for field in ["front", "back", "state", "due"] {
+            listed.value[field] = sides[0][field].clone();
+        }
+        listed.value["sides"] = sides.into();
+    }
+    Ok(())
 }
 
 fn question(lesson: &Id, it: &Question) -> Listed {

@@ -12,6 +12,7 @@ use self::situations::{placed, played, progress, sat};
 use crate::course::Course;
 use crate::course::markdown::plain;
 use crate::course::wording::{count, points as worth};
+use crate::pages::words;
 use crate::pages::{
     Element, LessonScores, Level, Passage, Share, TestScore, debrief, placement, report, results, statistics,
 };
@@ -156,9 +157,7 @@ fn facts_of(passage: &Passage) -> Vec<Fact> {
         // A screen has the first in its header and at home; the second is a picture on the screen, months in lines.
         Passage::Studied { .. } | Passage::Calendar(_) => Vec::new(),
         Passage::Forecast(days) => days.iter().map(|it| fact(it.date, count(it.cards, "card"))).collect(),
-        Passage::Days(days) => {
-            days.iter().map(|it| fact(it.date, format!("{}, {} min", count(it.done, "card"), it.minutes))).collect()
-        }
+        Passage::Days(days) => days.iter().map(|it| fact(it.date, words::day(it))).collect(),
         Passage::Attempts(all) => all.iter().flat_map(facts_of_attempt).collect(),
     }
 }

@@ -7,7 +7,7 @@ use crate::study::score;
 /// `March 2026: 12 days of study`, for each month with a day of study.
 pub fn months(days: &[DayLine]) -> Vec<String> {
     let mut months: Vec<(String, usize)> = Vec::new();
-    for day in days.iter().filter(|d| d.is_study()) {
+    for day in days.iter().filter(|d| d.studied) {
         let month = day.date.strftime("%B %Y").to_string();
         match months.last_mut().filter(|(last, _)| *last == month) {
             Some((_, count)) => *count += 1,
@@ -16,6 +16,16 @@ pub fn months(days: &[DayLine]) -> Vec<String> {
     }
     let words = |(month, n)| format!("{month}: {} of study", count(n, "day"));
     months.into_iter().map(words).collect()
+}
+
+/// What was done on a day: `12 cards, 9 min`.
+pub fn day(it: &DayLine) -> String {
+    let cards = count(it.done, "card");
+    match (it.studied, it.minutes) {
+        (false, _) => "no study".to_owned(),
+        (true, 0) => format!("{cards}, under a minute"),
+        (true, minutes) => format!("{cards}, {minutes} min"),
+    }
 }
 
 /// Whether a quiz was passed, in a sentence.

@@ -239,8 +239,8 @@ impl Speaker<'_, '_> {
         self.entry(&format!("{}: {}", it.date, count(it.cards, "card")))
     }
 
-    fn day(&mut self, DayLine { date, done, minutes }: &DayLine) -> Result<(), PlainError> {
-        self.entry(&format!("{date}: {}, {minutes} min", count(*done, "card")))
+    fn day(&mut self, it: &DayLine) -> Result<(), PlainError> {
+        self.entry(&format!("{}: {}", it.date, words::day(it)))
     }
 
     fn attempt(&mut self, it: &QuizLine) -> Result<(), PlainError> {

@@ -138,6 +138,8 @@ fn kind(what: &EventKind) -> &'static str {
         EventKind::QuestionsKept { .. } => "questions-kept",
         EventKind::PlacementDeclined { .. } => "placement-declined",
         EventKind::CardsRequested { .. } => "wanted",
+        EventKind::CardsHeld { .. } => "cards-held",
+        EventKind::CardsReset { .. } => "cards-reset",
         EventKind::SectionMarked { .. } => "section-marked",
         EventKind::Undone { .. } => "undone",
     }

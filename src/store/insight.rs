@@ -65,6 +65,7 @@ pub(super) fn day_lines(totals: &[DayTotals], today: StudyDay, count: i32) -> Ve
             date: day.date(),
             done: found.map_or(0, |t| t.counts.new + t.counts.reviews),
             minutes: found.map_or(0, |t| t.minutes),
+            studied: found.is_some(),
         }
     };
     (0..count).map(line).collect()

@@ -5,9 +5,11 @@ pub(super) mod class;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::placement::{COUNTS, DECLINED};
+use crate::course::outline::CardKey;
 use crate::study::event::EventKind;
 use crate::study::memory::{CardState, Due, Grade, Stage};
 use crate::study::notes::SectionMark;
+use crate::study::queue::Hold;
 use crate::study::quiz::Mode;
 use crate::study::time::StudyDay;
 
@@ -107,6 +109,8 @@ pub(super) fn apply(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
         | EventKind::QuestionsKept { .. } => class::apply(db, entry),
         EventKind::PlacementDeclined { half } => class::keep(db, entry, DECLINED, half.words()),
         EventKind::CardsRequested { cards } => cards.iter().try_for_each(|card| request(db, entry, &card.to_string())),
+        EventKind::CardsHeld { cards, hold } => cards.iter().try_for_each(|card| self::hold(db, entry, card, *hold)),
+        EventKind::CardsReset { cards } => cards.iter().try_for_each(|card| forget_card(db, entry, &card.to_string())),
         // Asked of the log itself, and seldom.
         EventKind::SheetBegun { .. } => Ok(()),
         EventKind::SectionMarked { lesson, section, mark } => {
@@ -135,6 +139,25 @@ fn is_in_class(db: &Connection, entry: &Entry) -> rusqlite::Result<bool> {
         "SELECT EXISTS (SELECT 1 FROM event WHERE id = ? AND json_valid(body) AND body ->> '$.Started.paper.mode' = 'InClass')",
     )?
     .query_row([run], |row| row.get(0))
+}
+
+fn hold(db: &Connection, entry: &Entry, card: &CardKey, hold: Option<Hold>) -> rusqlite::Result<()> {
+    let (profile, course, card) = (entry.profile, entry.course, card.to_string());
+    let until = match hold {
+        None => {
+            let sql = "DELETE FROM card_hold WHERE profile = ? AND course = ? AND card = ?";
+            return insert(db, sql, params![profile, course, card]);
+        }
+        Some(Hold::Suspended) => None,
+        Some(Hold::Buried { until }) => Some(until.0),
+    };
+    insert(db, "REPLACE INTO card_hold VALUES (?, ?, ?, ?)", params![profile, course, card, until])
+}
+
+/// The card is new again.
+fn forget_card(db: &Connection, entry: &Entry, card: &str) -> rusqlite::Result<()> {
+    let sql = "DELETE FROM card WHERE profile = ? AND course = ? AND card = ?";
+    insert(db, sql, params![entry.profile, entry.course, card])
 }
 
 /// A card is asked for, and stays so until it is answered.
@@ -317,19 +340,17 @@ fn undo_review(db: &Connection, entry: &Entry, target: i64) -> rusqlite::Result<
     count_review(db, entry, day, stage, -1)?;
     let card: String =
         db.prepare_cached("SELECT name FROM card_name WHERE id = ?")?.query_row([number], |row| row.get(0))?;
-    let body: Option<String> = db
+    let latest: Option<(i64, String)> = db
         .prepare_cached(
-            "SELECT body FROM event WHERE id = (SELECT max(event) FROM review WHERE learner = ? AND card = ?)",
+            "SELECT id, body FROM event WHERE id = (SELECT max(event) FROM review WHERE learner = ? AND card = ?)",
         )?
-        .query_row([entry.learner, number], |row| row.get(0))
+        .query_row([entry.learner, number], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
-    match body.as_deref().map(read_body).transpose()? {
+    // Reviews from before a reset say nothing of a card that was new when it was graded.
+    let latest = latest.filter(|(id, _)| stage > 0 || *id > target);
+    match latest.map(|(_, body)| read_body(&body)).transpose()? {
         Some(EventKind::Reviewed { after, .. }) => set_card(db, entry, &card, &after)?,
-        _ => insert(
-            db,
-            "DELETE FROM card WHERE profile = ? AND course = ? AND card = ?",
-            params![entry.profile, entry.course, card],
-        )?,
+        _ => forget_card(db, entry, &card)?,
     }
     // The review answered a request: that is open again.
     let reopen = "UPDATE requested SET answered = NULL WHERE profile = ? AND course = ? AND answered = ?";

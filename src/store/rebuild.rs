@@ -7,7 +7,7 @@ use super::{Store, StoreError};
 use crate::study::time::StudyDay;
 
 /// Every table that follows from the log.
-pub(super) const DERIVED: [&str; 19] = [
+pub(super) const DERIVED: [&str; 20] = [
     "came",
     "read",
     "recalled",
@@ -26,6 +26,7 @@ pub(super) const DERIVED: [&str; 19] = [
     "sheet",
     "kept",
     "requested",
+    "card_hold",
     "note",
 ];
 

@@ -11,6 +11,7 @@ use super::item::{Item, Key, Response};
 use super::memory::{CardState, Grade};
 use super::names::{Name, PersonName};
 use super::notes::SectionMark;
+use super::queue::Hold;
 use super::quiz::{Half, PaperSpec};
 use super::scenario::Move;
 use super::score::Score;
@@ -132,6 +133,10 @@ pub enum EventKind {
     /// Cards on what was missed in class: the next to be shown.
     #[serde(rename = "Wanted")]
     CardsRequested { cards: Vec<CardKey> },
+    /// Cards were suspended or buried or, without a hold, are shown again.
+    CardsHeld { cards: Vec<CardKey>, hold: Option<Hold> },
+    /// Cards are new again. Their reviews stay in the log.
+    CardsReset { cards: Vec<CardKey> },
     /// A note or a bookmark was set on a section, or taken away.
     SectionMarked { lesson: Id, section: Id, mark: SectionMark },
     /// An earlier event was taken back.
@@ -157,6 +162,8 @@ impl EventKind {
                 | Self::QuestionsKept { .. }
                 | Self::PlacementDeclined { .. }
                 | Self::CardsRequested { .. }
+                | Self::CardsHeld { .. }
+                | Self::CardsReset { .. }
         )
     }
 }

@@ -14,6 +14,7 @@
 //! ```
 
 pub mod attack;
+pub mod card_list;
 pub mod chance;
 pub mod class;
 pub mod drill;

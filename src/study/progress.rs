@@ -47,6 +47,8 @@ pub struct DayLine {
     /// Cards seen for the first time and cards reviewed.
     pub done: u32,
     pub minutes: u32,
+    /// Whether anything was done; reading of less than half a minute counts too.
+    pub studied: bool,
 }
 
 /// A quiz of the history.
@@ -65,14 +67,6 @@ pub struct QuizLine {
     pub percent: u32,
     pub finished: bool,
     pub seed: u64,
-}
-
-impl DayLine {
-    /// Whether anything was done.
-    #[must_use]
-    pub fn is_study(&self) -> bool {
-        self.done > 0 || self.minutes > 0
-    }
 }
 
 impl CardCounts {

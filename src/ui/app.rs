@@ -134,6 +134,8 @@ pub struct App {
     opening_words: Option<String>,
     /// Set when a screen or a trouble ends the app.
     quit: bool,
+    /// Whether the bell is to sound.
+    rings: bool,
 }
 
 impl App {
@@ -174,6 +176,7 @@ impl App {
             copied: None,
             opening_words,
             quit: false,
+            rings: false,
         };
         let from_home = place != Place::Home;
         app.waiting.push_back(Effect::Open(Place::Home));
@@ -294,19 +297,14 @@ impl App {
         }
     }
 
+    /// Whether the bell is to sound, once for each time that it was asked for.
+    pub fn take_ring(&mut self) -> bool {
+        std::mem::take(&mut self.rings)
+    }
+
     /// The text to put on the terminal's clipboard, once.
     pub fn take_copied(&mut self) -> Option<String> {
         self.copied.take()
-    }
-
-    /// How wide the screen is drawn.
-    fn width(&self, screen: &Screen) -> Width {
-        let text = self.setup.preferences.settings.text_width();
-        match screen.width() {
-            Width::Reading => Width::Text(text),
-            Width::Spread(_) => Width::Spread(text),
-            width @ (Width::Text(_) | Width::List | Width::Wall) => width,
-        }
     }
 
     /// When the top screen wants to be woken; `None` lets the program sleep.

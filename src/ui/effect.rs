@@ -39,6 +39,8 @@ pub enum Effect {
     },
     /// Keep a change of the settings, and put it to use.
     Keep(SettingChange),
+    /// Sound the terminal's bell.
+    Ring,
     Quit,
 }
 
@@ -84,6 +86,8 @@ pub enum Place {
     Cards {
         lesson: Option<Id>,
     },
+    /// Every card in a list.
+    CardBrowser,
     /// A round of these cards that leaves the schedule alone.
     CardPractice {
         cards: Vec<CardKey>,

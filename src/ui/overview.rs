@@ -113,7 +113,10 @@ impl Overview {
         let (cards, requested) = (deck_cards(course, &past.read, None), HashSet::new());
         let waiting = |day: StudyDay| {
             let done = if day == today { past.done } else { DayCounts::default() };
-            due_counts(&Deck { cards: &cards, states: &past.states, requested: &requested, done, limits }, day)
+            due_counts(
+                &Deck { cards: &cards, states: &past.states, requested: &requested, holds: &past.holds, done, limits },
+                day,
+            )
         };
         let today_figures =
             Self { waiting: waiting(today), days: days(&past.days, today), ..Self::of_any_day(past, course) };

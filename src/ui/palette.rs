@@ -157,6 +157,7 @@ pub(super) fn places(course: &Course, chosen: &KeyMap) -> Vec<PaletteItem> {
     let all = [
         ("search", "/", Place::Search, None),
         ("cards", "home c", Place::Cards { lesson: None }, None),
+        ("browse the cards", "home v", Place::CardBrowser, None),
         ("choose a quiz", "home Q", Place::QuizSetup { lessons: Vec::new() }, None),
         (
             "scenarios",

@@ -49,6 +49,7 @@ impl Learning {
             lesson: None,
             read: all_read(&self.course),
             requested: HashSet::new(),
+            holds: HashMap::new(),
             states: self.store.card_states().unwrap(),
             done: self.store.day_counts(self.clock.today()).unwrap(),
             rules: self.limits.into(),

@@ -6,10 +6,7 @@ fn is_given_back_on(name: &str) {
     let data = tempfile::tempdir().unwrap();
     let mut terminal = ninetracks(data.path()).fixture().run();
     terminal.shows("Lessons");
-    assert!(
-        terminal.screen().alternate_screen() && terminal.screen().hide_cursor() && !terminal.is_as_it_was(),
-        "the app takes the terminal over"
-    );
+    assert!(terminal.screen().alternate_screen() && !terminal.is_as_it_was(), "the app takes the terminal over");
     let ended = terminal.signal(name).ends();
     assert!(terminal.is_given_back(), "after SIG{name}");
     assert!(ended.signal().is_some(), "ended by the signal, as its sender expects: {ended:?}");

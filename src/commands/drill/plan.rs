@@ -6,7 +6,7 @@ use crate::cli::{DrillArgs, DrillMode};
 use crate::commands::{environment, scenario};
 use crate::course::Course;
 use crate::course::model::Id;
-use crate::study::drill::{Mode, Plan, QuestionPlan, USUAL_TARGET_PERCENT};
+use crate::study::drill::{Mode, Pace, Plan, QuestionPlan, USUAL_TARGET_PERCENT};
 
 /// What was asked for.
 pub(super) struct Wanted {
@@ -34,10 +34,11 @@ impl Wanted {
         }
         let of_questions =
             length.is_some() || timer.is_some() || points.is_some() || round.is_some() || !lessons.is_empty();
+        let of_questions = of_questions || args.read_first || args.keep_open || args.argue.is_some() || args.bell;
         let named = of_questions || args.mode.is_some() || scenario.is_some() || target.is_some();
         if of_questions && mode == DrillMode::Scenario {
             return Ok(Err(
-                "a scenario asks no questions: leave out --lessons, --length, --timer, --points and --round",
+                "a scenario asks no questions: leave out --lessons, --length, --timer, --points, --round and the pace",
             ));
         }
         let plan = match played(mode, *target) {
@@ -74,8 +75,13 @@ impl Wanted {
     /// Lines have a clock only where one was asked for.
     pub(super) fn for_lines(&self) -> Plan {
         match &self.plan {
-            Plan::Questions(plan) if !self.timed => Plan::Questions(QuestionPlan { timer_s: None, ..plan.clone() }),
-            plan => plan.clone(),
+            Plan::Questions(plan) => {
+                let timer_s = plan.timer_s.filter(|_| self.timed);
+                // A line is asked for at each step: scripts count them.
+                let pace = Pace { argue_s: plan.pace.argue_s, ..Pace::default() };
+                Plan::Questions(QuestionPlan { timer_s, pace, ..plan.clone() })
+            }
+            Plan::Scenario(_) => self.plan.clone(),
         }
     }
 }
@@ -104,7 +110,13 @@ fn played(mode: DrillMode, target: Option<u8>) -> Option<Mode> {
 }
 
 fn questions(course: &Course, args: &DrillArgs, mode: Mode) -> anyhow::Result<QuestionPlan> {
-    let usual = QuestionPlan::default();
+    let usual = QuestionPlan::usual();
+    let pace = Pace {
+        closes_when_all_answered: !args.keep_open,
+        opens_at_once: !args.read_first,
+        argue_s: args.argue.or(usual.pace.argue_s),
+        bell: args.bell,
+    };
     Ok(QuestionPlan {
         lessons: environment::lessons(course, &args.lessons)?,
         length: args.length.map_or(usual.length, usize::from),
@@ -112,6 +124,7 @@ fn questions(course: &Course, args: &DrillArgs, mode: Mode) -> anyhow::Result<Qu
         points: args.points.unwrap_or(usual.points),
         timer_s: args.timer.map_or(usual.timer_s, |s| Some(s).filter(|&s| s > 0)),
         round: args.round.map_or(usual.round, |n| Some(n).filter(|&n| n > 0)),
+        pace,
         ..usual
     })
 }

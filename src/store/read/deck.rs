@@ -1,14 +1,17 @@
 //! What a review session is begun with.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use rusqlite::params;
 
 use super::{json, parse};
+use crate::course::Course;
 use crate::course::model::Id;
 use crate::course::outline::CardKey;
 use crate::store::{Store, StoreError};
+use crate::study::card_list::{CardLine, card_lines};
 use crate::study::event::{EventId, EventKind};
+use crate::study::queue::Hold;
 use crate::study::session::{Graded, ReviewDeck, ReviewRules};
 use crate::study::time::StudyDay;
 
@@ -30,12 +33,22 @@ impl Store {
                 read: self.sections_read()?,
                 states: self.card_states()?,
                 requested: self.cards_requested()?,
+                holds: self.card_holds()?,
                 done: self.day_counts(today)?,
                 rules: rules.into(),
                 graded: self.graded_on(today)?,
                 seed,
             })
         })
+    }
+
+    /// Every side of every card of the course and how it stands on `today`.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn card_list(&self, course: &Course, today: StudyDay) -> Result<Vec<CardLine>, StoreError> {
+        let (states, holds) = self.at_one_moment(|| Ok((self.card_states()?, self.card_holds()?)))?;
+        Ok(card_lines(course, &states, &holds, today))
     }
 
     /// The reviews of `day` that still count, oldest first.
@@ -54,6 +67,19 @@ impl Store {
             })
         })?;
         Ok(all.into_iter().flatten().collect())
+    }
+
+    /// The cards that are suspended or were ever buried and not shown again by hand.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn card_holds(&self) -> Result<HashMap<CardKey, Hold>, StoreError> {
+        let sql = "SELECT card, until FROM card_hold WHERE profile = ? AND course = ?";
+        self.all(sql, self.me(), |row| {
+            let until: Option<i32> = row.get(1)?;
+            let hold = until.map_or(Hold::Suspended, |day| Hold::Buried { until: StudyDay(day) });
+            Ok((parse(row, 0, str::parse)?, hold))
+        })
     }
 
     /// Cards that were asked for and not answered since.

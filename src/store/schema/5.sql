@@ -49,6 +49,15 @@ CREATE TABLE requested (
   PRIMARY KEY (profile, course, card)
 ) STRICT, WITHOUT ROWID;
 
+-- Cards that are not shown: suspended, or buried until a study day.
+CREATE TABLE card_hold (
+  profile TEXT NOT NULL,
+  course  TEXT NOT NULL,
+  card    TEXT NOT NULL,
+  until   INTEGER,               -- null: suspended
+  PRIMARY KEY (profile, course, card)
+) STRICT, WITHOUT ROWID;
+
 -- Notes and bookmarks on sections. The latest of a kind counts; one without text takes it away.
 CREATE TABLE note (
   event   INTEGER PRIMARY KEY REFERENCES event (id),

@@ -145,6 +145,24 @@ fn a_request_is_open_until_it_is_answered_and_again_when_the_answer_is_taken_bac
 }
 
 #[test]
+fn a_card_is_held_back_taken_up_again_and_made_new() {
+    use crate::study::queue::Hold;
+    let mut store = memory_store();
+    let card: CardKey = "a".parse().unwrap();
+    let cards = vec![card.clone()];
+    store.log(0, reviewed("a", CardState::New, known(30.0)));
+    for hold in [Some(Hold::Suspended), Some(Hold::Buried { until: DAY }), None] {
+        store.log(1, EventKind::CardsHeld { cards: cards.clone(), hold });
+        assert_eq!(store.card_holds().unwrap().get(&card).copied(), hold);
+    }
+    store.log(2, EventKind::CardsReset { cards });
+    assert!(store.card_states().unwrap().is_empty() && store.review_log().unwrap().len() == 1);
+    let event = store.log(3, reviewed("a", CardState::New, known(1.0)));
+    store.log(4, EventKind::Undone { event });
+    assert!(store.card_states().unwrap().is_empty(), "new as before, not as before the reset");
+}
+
+#[test]
 fn what_a_class_missed_reaches_the_cards_of_another_profile() {
     let mut store = memory_store();
     let event = Event { at: moment(0), what: EventKind::CardsRequested { cards: vec!["new".parse().unwrap()] } };

@@ -50,6 +50,12 @@ fn tick(run: EventId, at: i64) -> EventKind {
     EventKind::DrillEntered { run, after: 0, entry: Entry::new(Moment(at), Input::Tick) }
 }
 
+fn held(card: &str, until: Option<i32>) -> EventKind {
+    use crate::study::queue::Hold;
+    let hold = until.map(|day| if day == 0 { Hold::Suspended } else { Hold::Buried { until: StudyDay(day) } });
+    EventKind::CardsHeld { cards: vec![card.parse().unwrap()], hold }
+}
+
 fn any_event() -> impl Strategy<Value = EventKind> {
     let name = prop::sample::select(vec!["one", "two", "three"]);
     let state =
@@ -71,6 +77,8 @@ fn any_event() -> impl Strategy<Value = EventKind> {
         (event.clone(), name_of_scenario(), 0.0..2.0f64).prop_map(|(run, choice, points)| decided(run, choice, points)),
         (event.clone(), 0.0..2.0f64).prop_map(|(run, points)| ended(run, points)),
         name_of_card().prop_map(|card| EventKind::CardsRequested { cards: vec![card.parse().unwrap()] }),
+        (name_of_card(), prop::option::of(0..9i32)).prop_map(|(card, until)| held(card, until)),
+        name_of_card().prop_map(|card| EventKind::CardsReset { cards: vec![card.parse().unwrap()] }),
         (any::<bool>(), 1..9usize).prop_map(|(upper, n)| kept(upper, n)),
         (event.clone(), any::<i64>()).prop_map(|(run, at)| tick(run, at)),
         event.prop_map(|event| EventKind::Undone { event }),

@@ -59,6 +59,8 @@ pub struct Deck<'a> {
     pub states: &'a HashMap<CardKey, CardState>,
     /// Cards that were asked for and not answered since. What is left for today does not depend on them.
     pub requested: &'a HashSet<CardKey>,
+    /// Cards that are suspended or buried.
+    pub holds: &'a HashMap<CardKey, Hold>,
     /// Done today, in the whole course.
     pub done: DayCounts,
     pub limits: Limits,
@@ -72,6 +74,28 @@ pub struct DeckCard<'a> {
     pub lesson: usize,
     /// Whether it may be shown for the first time.
     pub is_open: bool,
+}
+
+/// Why a card is not shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Hold {
+    /// Until it is taken up by hand.
+    Suspended,
+    Buried {
+        /// The first day on which it is shown again.
+        until: StudyDay,
+    },
+}
+
+impl Hold {
+    /// Whether it holds a card back on `day`.
+    #[must_use]
+    pub fn is_on(self, day: StudyDay) -> bool {
+        match self {
+            Self::Suspended => true,
+            Self::Buried { until } => day < until,
+        }
+    }
 }
 
 /// What is left for today.
@@ -225,6 +249,12 @@ impl Queue {
             }
             Stage::Learning | Stage::Relearning => self.learn(key, before),
         }
+    }
+
+    /// Takes `key` out for today.
+    pub(crate) fn drop_card(&mut self, key: &CardKey) {
+        self.remove(key);
+        self.last = Last::Nothing;
     }
 
     fn learn(&mut self, key: &CardKey, state: &CardState) {

@@ -25,6 +25,9 @@ pub(super) fn pick<'a>(deck: &Deck<'a>, today: StudyDay) -> Picked<'a> {
     let mut siblings = Siblings::default();
     for card in deck.cards {
         let key = card.key;
+        if deck.holds.get(key).is_some_and(|hold| hold.is_on(today)) {
+            continue;
+        }
         let state = deck.states.get(key).unwrap_or(&CardState::New);
         match state.due() {
             None if card.is_open || deck.states.contains_key(key) => new.push(card),

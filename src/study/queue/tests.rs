@@ -42,6 +42,7 @@ struct Table {
     keys: Vec<CardKey>,
     states: HashMap<CardKey, CardState>,
     requested: HashSet<CardKey>,
+    holds: HashMap<CardKey, Hold>,
     done: DayCounts,
     limits: Limits,
     clock: Clock,
@@ -51,8 +52,8 @@ impl Table {
     fn of(cards: &[(&str, CardState)]) -> Self {
         let keys = cards.iter().map(|(k, _)| key(k)).collect();
         let states = cards.iter().filter(|(_, s)| !s.is_new()).map(|(k, s)| (key(k), *s)).collect();
-        let requested = HashSet::new();
-        Self { keys, states, requested, done: DayCounts::default(), limits: Limits::default(), clock: clock() }
+        let (requested, holds) = (HashSet::new(), HashMap::new());
+        Self { keys, states, requested, holds, done: DayCounts::default(), limits: Limits::default(), clock: clock() }
     }
 
     /// All cards: those named `2…` and so on are of other lessons, and `unread…` is not open.
@@ -64,8 +65,8 @@ impl Table {
     }
 
     fn with_deck<T>(&self, of: impl FnOnce(&Deck<'_>) -> T) -> T {
-        let (states, requested) = (&self.states, &self.requested);
-        of(&Deck { cards: &self.cards(), states, requested, done: self.done, limits: self.limits })
+        let (states, requested, holds) = (&self.states, &self.requested, &self.holds);
+        of(&Deck { cards: &self.cards(), states, requested, holds, done: self.done, limits: self.limits })
     }
 
     fn queue(&self) -> Queue {
@@ -170,6 +171,15 @@ fn a_review_waits_a_day_for_the_other_side_and_no_longer() {
     }
     // Its own review of yesterday holds no card back.
     assert_eq!(Table::of(&[("a", review(0).as_shown(-1))]).shown(Grade::Good), ["a"]);
+}
+
+#[test]
+fn what_is_suspended_or_buried_is_not_shown() {
+    let mut table = Table::of(&[("a", review(0)), ("b", review(0)), ("c", CardState::New)]);
+    let until = StudyDay(TODAY + 1);
+    table.holds = [(key("a"), Hold::Suspended), (key("b"), Hold::Buried { until })].into();
+    assert_eq!(table.shown(Grade::Easy), ["c"]);
+    assert_eq!(table.day(TODAY + 1).shown(Grade::Easy), ["b"]);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::study::drill::{Award, ClassScore, Mode, Points, Room, Standing, Team,
 /// A team.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct TeamLine {
-    /// `A` to `Z`, unlike every other team's.
+    /// `1` to `9`, in drills of earlier releases `A` to `Z`; unlike every other team's.
     pub letter: char,
     pub name: String,
     pub shape: &'static str,

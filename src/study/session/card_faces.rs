@@ -58,6 +58,27 @@ pub fn card_words(face: &Face) -> String {
     }
 }
 
+/// Front and back of `side` of a card in words: the front of a cloze has a gap, the back is its answer.
+#[must_use]
+pub fn sides_in_words(card: &Card, side: Side) -> (String, String) {
+    match CardFaces::new(card, side) {
+        CardFaces::Pair { front, back, .. } => (plain(front), plain(back)),
+        CardFaces::Cloze(parts) => {
+            let (mut front, mut back) = (String::new(), String::new());
+            for part in parts {
+                match part {
+                    ClozePart::Text(text) | ClozePart::Filled(text) => front.push_str(text),
+                    ClozePart::Gap { answer, .. } => {
+                        front.push_str(r"\_\_\_\_");
+                        back.push_str(answer);
+                    }
+                }
+            }
+            (plain(&front), plain(&back))
+        }
+    }
+}
+
 fn cloze(text: &str, side: Side) -> Vec<ClozePart<'_>> {
     let asked = if let Side::Gap(n) = side { usize::from(n) } else { 1 };
     let (mut parts, mut from) = (Vec::new(), 0);

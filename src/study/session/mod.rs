@@ -21,7 +21,7 @@ mod review;
 mod review_summary;
 mod scenario;
 
-pub use card_faces::{CardFaces, ClozePart, card_words};
+pub use card_faces::{CardFaces, ClozePart, card_words, sides_in_words};
 pub use practice::CardPractice;
 pub use quiz::{AnswerRefused, NoQuestions, QuizSession};
 pub use reading::{ReadingRecord, RecallCount};

@@ -11,7 +11,7 @@ use crate::course::outline::CardKey;
 use crate::study::event::{EventId, EventKind};
 use crate::study::insight::forecast;
 use crate::study::memory::{CardState, Grade, Outcomes, Scheduler, Settings, fuzz_seed};
-use crate::study::queue::{Counts, DayCounts, Deck, Limits, Next, Queue, deck_cards};
+use crate::study::queue::{Counts, DayCounts, Deck, Hold, Limits, Next, Queue, deck_cards};
 use crate::study::time::{Clock, StudyDay};
 
 /// How cards are reviewed: how many a day, and when each comes back.
@@ -37,6 +37,8 @@ pub struct ReviewDeck {
     pub states: HashMap<CardKey, CardState>,
     /// Cards that were asked for and not answered since.
     pub requested: HashSet<CardKey>,
+    /// Cards that are suspended or buried.
+    pub holds: HashMap<CardKey, Hold>,
     /// Done today, in the whole course.
     pub done: DayCounts,
     pub rules: ReviewRules,
@@ -89,11 +91,11 @@ impl ReviewSession {
     /// The session of `clock`'s study day, its first card on show.
     #[must_use]
     pub fn new(course: &Course, deck: ReviewDeck, clock: &Clock) -> Self {
-        let ReviewDeck { lesson, read, states, requested, done, rules, graded, seed } = deck;
+        let ReviewDeck { lesson, read, states, requested, holds, done, rules, graded, seed } = deck;
         let ReviewRules { limits, scheduling } = rules;
         let cards = deck_cards(course, &read, lesson.as_ref());
         let day_seed = u64::from(clock.today().0.unsigned_abs());
-        let deck = Deck { cards: &cards, states: &states, requested: &requested, done, limits };
+        let deck = Deck { cards: &cards, states: &states, requested: &requested, holds: &holds, done, limits };
         let queue = Queue::new(&deck, clock, seed.unwrap_or(day_seed));
         let mut session = Self {
             queue,
@@ -201,6 +203,15 @@ impl ReviewSession {
         self.graded.push(Graded { key: card.clone(), before, after, grade, event: None });
         self.show_next(clock);
         Some(EventKind::Reviewed { card, grade, before, after, took_ms })
+    }
+
+    /// Suspends the card on show, or buries it until tomorrow, and goes on to the next. What is to be saved.
+    #[must_use]
+    pub fn hold(&mut self, hold: Hold, clock: &Clock) -> Option<EventKind> {
+        let card = self.card()?.clone();
+        self.queue.drop_card(&card);
+        self.show_next(clock);
+        Some(EventKind::CardsHeld { cards: vec![card], hold: Some(hold) })
     }
 
     /// The grade given last was saved under this number.

@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use super::App;
 use crate::ui::addresses::{self, ScreenLink};
 use crate::ui::context::Context;
-use crate::ui::frame::{self, Surround};
+use crate::ui::frame::{self, Surround, Width};
 use crate::ui::palette::Palette;
 use crate::ui::screens::{Screen, help};
 use crate::ui::{ascii, focus, safe_cells};
@@ -44,6 +44,16 @@ impl App {
         safe_cells::apply(frame.buffer_mut());
         if self.setup.ascii {
             ascii::apply(frame.buffer_mut());
+        }
+    }
+
+    /// How wide the screen is drawn.
+    pub(super) fn width(&self, screen: &Screen) -> Width {
+        let text = self.setup.preferences.settings.text_width();
+        match screen.width() {
+            Width::Reading => Width::Text(text),
+            Width::Spread(_) => Width::Spread(text),
+            width @ (Width::Text(_) | Width::List | Width::Wall) => width,
         }
     }
 

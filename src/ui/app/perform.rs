@@ -16,6 +16,7 @@ impl App {
             let Some(effect) = self.waiting.pop_front() else { return };
             match effect {
                 Effect::Quit => self.quit = true,
+                Effect::Ring => self.rings = true,
                 Effect::Back => self.back(),
                 Effect::Copy { what, text } => self.copy(&what, text),
                 Effect::Save(what) => self.save(what),

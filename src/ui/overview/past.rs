@@ -6,7 +6,7 @@ use crate::course::model::Id;
 use crate::course::outline::CardKey;
 use crate::store::{ObjectiveScore, Run, ScenarioRecord, Store, StoreError};
 use crate::study::memory::CardState;
-use crate::study::queue::DayCounts;
+use crate::study::queue::{DayCounts, Hold};
 use crate::study::score::Score;
 use crate::study::time::StudyDay;
 
@@ -16,6 +16,7 @@ pub(super) struct Past {
     /// Whether anything was done.
     pub is_begun: bool,
     pub states: HashMap<CardKey, CardState>,
+    pub holds: HashMap<CardKey, Hold>,
     pub read: HashMap<Id, HashSet<Id>>,
     pub scores: HashMap<Id, Score>,
     pub place: Option<(Id, Id)>,
@@ -35,6 +36,7 @@ impl Past {
         Ok(Self {
             is_begun: true,
             states: store.card_states()?,
+            holds: store.card_holds()?,
             read: store.sections_read()?,
             scores: store.last_scores()?,
             place: store.last_place()?,

@@ -4,6 +4,7 @@ use ratatui::text::{Line, Span};
 
 use super::PassageSetter;
 use crate::course::wording::count;
+use crate::pages::words;
 use crate::study::insight::DueDay;
 use crate::study::progress::{CardCounts, DayLine, QuizLine};
 use crate::ui::frame::shortened;
@@ -46,7 +47,7 @@ impl PassageSetter<'_> {
             Line::from(vec![
                 Span::raw(format!("  {}  ", d.date)),
                 Span::styled(bar, self.theme.accent),
-                Span::styled(format!(" {}, {} min", count(d.done, "card"), d.minutes), self.theme.dim),
+                Span::styled(format!(" {}", words::day(d)), self.theme.dim),
             ])
         };
         self.setter.gap();
@@ -67,7 +68,7 @@ impl PassageSetter<'_> {
             spans.extend((0..weeks).map(|week| {
                 match (week * 7 + weekday).checked_sub(before).and_then(|at| days.get(at)) {
                     None => Span::raw(" "),
-                    Some(day) if !day.is_study() => Span::styled("·", theme.dim),
+                    Some(day) if !day.studied => Span::styled("·", theme.dim),
                     Some(day) => Span::styled(fullness(day.done, most), theme.accent),
                 }
             }));

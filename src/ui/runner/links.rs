@@ -111,3 +111,29 @@ impl Backend for LinkingBackend {
         Backend::flush(&mut self.inner)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is written for a frame of one row whose first cells are linked; the text goes to the terminal as it is.
+    #[test]
+    fn a_link_is_written_over_the_frame_and_unwritten_when_it_is_gone() {
+        let (frame, links) = (FrameBuffer::default(), Rc::default());
+        let mut backend = LinkingBackend::new(frame.clone(), Rc::clone(&links));
+        let buffer = Buffer::with_lines(["ab"]);
+        let cells = vec![Position::new(0, 0), Position::new(1, 0)];
+        links.borrow_mut().set(vec![ScreenLink { cells, target: "https://a.b".into() }], &buffer);
+        backend.draw(std::iter::empty()).unwrap();
+        let written = frame.taken();
+        assert!(written.contains("\u{1b}]8;id=0;https://a.b\u{1b}\\"), "{written:?}");
+        assert!(written.contains("ab") && written.ends_with("\u{1b}]8;;\u{1b}\\"), "{written:?}");
+        links.borrow_mut().set(Vec::new(), &buffer);
+        backend.draw(std::iter::empty()).unwrap();
+        let written = frame.taken();
+        assert!(written.contains("ab") && !written.contains("]8;"), "{written:?}");
+        links.borrow_mut().set(Vec::new(), &buffer);
+        backend.draw(std::iter::empty()).unwrap();
+        assert!(!frame.taken().contains("ab"), "only once");
+    }
+}

@@ -91,6 +91,9 @@ fn turns(app: &mut App, (width, height): (u16, u16), has_links: bool) -> io::Res
         if let Some(text) = app.take_copied() {
             output::copy(&text)?;
         }
+        if app.take_ring() {
+            output::ring()?;
+        }
         match flow {
             Flow::Continue => {}
             Flow::Quit => return Ok(()),

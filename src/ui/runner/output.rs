@@ -57,6 +57,12 @@ pub(super) fn report_wheel(on: bool) -> io::Result<()> {
     write(if on { WHEEL_ON } else { WHEEL_OFF })
 }
 
+/// The terminal's bell.
+pub(super) fn ring() -> io::Result<()> {
+    let _writing = WRITING.lock();
+    write(b"\x07")
+}
+
 /// The terminal as it was found.
 pub(super) fn give_back() -> io::Result<()> {
     let shown = {
@@ -125,6 +131,12 @@ impl Write for FrameBuffer {
 }
 
 impl FrameBuffer {
+    /// What was collected since, for tests.
+    #[cfg(test)]
+    pub(super) fn taken(&self) -> String {
+        String::from_utf8(std::mem::take(&mut *self.0.borrow_mut())).unwrap_or_default()
+    }
+
     /// Sends the frame, so that no terminal shows half of it.
     pub(super) fn show(&self) -> io::Result<()> {
         let frame = std::mem::take(&mut *self.0.borrow_mut());

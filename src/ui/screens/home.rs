@@ -53,6 +53,7 @@ impl Keyed for Home {
             Binding::up_down("move", Self::step),
             Binding::new("⏎", "open", &[ENTER, RIGHT, Char('l')], Self::open),
             Binding::opens("c", "cards", &[Char('c')], Place::Cards { lesson: None }).quiet(),
+            Binding::opens("v", "browse the cards", &[Char('v')], Place::CardBrowser).quiet(),
             Binding::<Self>::new("q", "the quiz of the row", &[Char('q')], |s, context| s.start_quiz(context)).quiet(),
             Binding::new("Q", "choose a quiz", &[Char('Q')], Self::choose_quiz).quiet(),
             Binding::opens("s", "scenarios", &[Char('s')], Place::Scenarios)

@@ -1,5 +1,6 @@
 //! The screens. Each is a state with `handle`, `draw` and a key table; the enum lists what a new one must supply.
 
+mod card_browser;
 mod card_practice;
 mod cards;
 mod drill;
@@ -46,6 +47,7 @@ pub enum Screen {
     Lesson(Box<lesson::LessonScreen>),
     Cards(Box<cards::Cards>),
     CardPractice(Box<card_practice::PracticeRound>),
+    CardBrowser(Box<card_browser::CardBrowser>),
     QuizSetup(quiz_setup::QuizSetup),
     Quiz(Box<quiz::Quiz>),
     Placement(Box<placement::Placement>),
@@ -71,6 +73,7 @@ macro_rules! each {
             Screen::Lesson($it) => $does,
             Screen::Cards($it) => $does,
             Screen::CardPractice($it) => $does,
+            Screen::CardBrowser($it) => $does,
             Screen::QuizSetup($it) => $does,
             Screen::Quiz($it) => $does,
             Screen::Placement($it) => $does,
@@ -146,6 +149,7 @@ impl Screen {
             | Self::Lesson(_)
             | Self::Cards(_)
             | Self::CardPractice(_)
+            | Self::CardBrowser(_)
             | Self::QuizSetup(_)
             | Self::Placement(_)
             | Self::Results(_)
@@ -174,6 +178,7 @@ impl Screen {
             Self::DrillSetup(it) => it.is_typing(),
             Self::Drill(it) => it.is_typing(),
             Self::Library(it) => it.is_typing(),
+            Self::CardBrowser(it) => it.is_typing(),
             Self::Home(_)
             | Self::Cards(_)
             | Self::CardPractice(_)
@@ -201,6 +206,7 @@ impl Screen {
             Self::Home(_)
             | Self::Lesson(_)
             | Self::CardPractice(_)
+            | Self::CardBrowser(_)
             | Self::QuizSetup(_)
             | Self::Placement(_)
             | Self::Results(_)
@@ -224,6 +230,7 @@ impl Screen {
             | Self::Lesson(_)
             | Self::Cards(_)
             | Self::CardPractice(_)
+            | Self::CardBrowser(_)
             | Self::QuizSetup(_)
             | Self::Placement(_)
             | Self::Quiz(_)
@@ -250,6 +257,7 @@ impl Screen {
             | Self::Lesson(_)
             | Self::Cards(_)
             | Self::CardPractice(_)
+            | Self::CardBrowser(_)
             | Self::QuizSetup(_)
             | Self::Placement(_)
             | Self::Quiz(_)
@@ -276,6 +284,7 @@ impl Screen {
         match self {
             Self::Home(it) => it.refresh(store, context),
             Self::Cards(it) => it.refresh(store, context),
+            Self::CardBrowser(it) => it.refresh(store, context),
             Self::Scenarios(it) => it.refresh(store),
             Self::Reports(it) => it.refresh(store, context),
             Self::Placement(it) => it.refresh(store, context),
@@ -310,6 +319,7 @@ impl Screen {
             Self::Settings(_)
             | Self::Lesson(_)
             | Self::CardPractice(_)
+            | Self::CardBrowser(_)
             | Self::QuizSetup(_)
             | Self::Placement(_)
             | Self::Results(_)
@@ -332,6 +342,7 @@ impl Screen {
             | Self::Lesson(_)
             | Self::Cards(_)
             | Self::CardPractice(_)
+            | Self::CardBrowser(_)
             | Self::QuizSetup(_)
             | Self::Placement(_)
             | Self::Quiz(_)

@@ -14,6 +14,7 @@ impl Screen {
             Self::Home(_)
             | Self::Cards(_)
             | Self::CardPractice(_)
+            | Self::CardBrowser(_)
             | Self::QuizSetup(_)
             | Self::Placement(_)
             | Self::Quiz(_)

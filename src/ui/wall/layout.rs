@@ -4,7 +4,7 @@
 use ratatui::layout::Rect;
 
 use super::Poster;
-use super::question::{self, Look, Size};
+use super::question::{self, Letters, Look, Size};
 use crate::ui::theme::Theme;
 
 /// Columns of small text at most: longer lines tire the eye.
@@ -35,22 +35,40 @@ pub trait Foot {
     fn least(&self, width: u16) -> u16;
 }
 
-/// Sizes in the order of trying, with a large foot or a small one.
-const TRIES: [(Size, bool); 14] = [
-    (Size::Grand, true),
-    (Size::Big, true),
-    (Size::Big, false),
-    (Size::BigStem, true),
-    (Size::BigStem, false),
-    (Size::BigStemPairs, true),
-    (Size::BigStemPairs, false),
-    (Size::Airy, true),
-    (Size::Airy, false),
-    (Size::AiryPairs, true),
-    (Size::AiryPairs, false),
-    (Size::TightPairs, false),
-    (Size::Roomy, false),
-    (Size::Tight, false),
+/// How much room the foot takes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum FootSize {
+    Large,
+    Usual,
+    /// Names shortened.
+    Least,
+}
+
+/// Sizes in the order of trying. What is asked goes before what stands around it: no text of a question is drawn smaller
+/// while a smaller foot makes room for it.
+const TRIES: [(Size, FootSize); 22] = [
+    (Size::Grand, FootSize::Large),
+    (Size::Big, FootSize::Large),
+    (Size::Big, FootSize::Usual),
+    (Size::BigPairs, FootSize::Usual),
+    (Size::BigTight, FootSize::Usual),
+    (Size::Big, FootSize::Least),
+    (Size::BigPairs, FootSize::Least),
+    (Size::BigTight, FootSize::Least),
+    (Size::BigStem, FootSize::Large),
+    (Size::BigStem, FootSize::Usual),
+    (Size::BigStemPairs, FootSize::Large),
+    (Size::BigStemPairs, FootSize::Usual),
+    (Size::BigStem, FootSize::Least),
+    (Size::BigStemPairs, FootSize::Least),
+    (Size::Airy, FootSize::Large),
+    (Size::Airy, FootSize::Usual),
+    (Size::AiryPairs, FootSize::Large),
+    (Size::AiryPairs, FootSize::Usual),
+    (Size::TightPairs, FootSize::Usual),
+    (Size::Roomy, FootSize::Usual),
+    (Size::Tight, FootSize::Usual),
+    (Size::TightPairs, FootSize::Least),
 ];
 
 /// The largest layout in which the whole question fits; the smallest where none does.
@@ -58,11 +76,16 @@ const TRIES: [(Size, bool); 14] = [
 pub fn layout(poster: &Poster, foot: &dyn Foot, area: Rect) -> Layout {
     let theme = Theme::named(crate::ui::theme::ColourScheme::None);
     let wall = area.width >= WALL.0 && area.height >= WALL.1;
-    let tries = TRIES.iter().filter(|(size, large)| (wall || !large) && (area.width >= BIG || !is_big(*size)));
-    let wide = tries.map(|&(size, large_foot)| {
+    let can =
+        |(size, foot): &&(Size, FootSize)| (wall || *foot != FootSize::Large) && (area.width >= BIG || !is_big(*size));
+    let wide = TRIES.iter().filter(can).map(|&(size, foot_size)| {
         let column = column(area, size);
-        let rows = if large_foot { foot.large(column.width) } else { foot.rows(column.width) };
-        Layout { size, column, gaps: 1, foot: rows, large_foot }
+        let rows = match foot_size {
+            FootSize::Large => foot.large(column.width),
+            FootSize::Usual => foot.rows(column.width),
+            FootSize::Least => foot.least(column.width),
+        };
+        Layout { size, column, gaps: 1, foot: rows, large_foot: foot_size == FootSize::Large }
     });
     let column = column(area, Size::Tight);
     let small = Layout { size: Size::Tight, column, gaps: 0, foot: foot.rows(column.width), large_foot: false };
@@ -91,5 +114,5 @@ fn column(area: Rect, size: Size) -> Rect {
 }
 
 fn is_big(size: Size) -> bool {
-    matches!(size, Size::Grand | Size::Big | Size::BigStem | Size::BigStemPairs)
+    size.letters() > Letters::Plain
 }

@@ -1,5 +1,6 @@
 //! Before the first question: what is played, by which rule, and who plays.
 
+use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
@@ -7,8 +8,10 @@ use super::big_text::{self, LETTER, cells};
 use super::canvas::CellGrid;
 use super::question::wrapped;
 use super::team::{self, Cell};
-use super::{Wall, sign};
+use super::{Letters, Poster, Wall, layout, sign};
 use crate::study::drill::{Mode, Team, words};
+use crate::study::item::Item;
+use crate::ui::frame::shortened;
 
 /// Cells between two columns of teams.
 const GAP: u16 = 2;
@@ -19,6 +22,14 @@ const MANY: u16 = 4;
 const NARROW: u16 = 18;
 /// Columns for a key in big letters.
 const KEY: u16 = 16;
+
+/// Letters are read from so many times their height (a common rule for signs, as in DIN 1450).
+const READ_FROM: u16 = 200;
+/// Height of a capital in tenths of a row: in big letters, and as the terminal writes.
+const BIG_TENTHS: u16 = 35;
+const PLAIN_TENTHS: u16 = 6;
+/// Most questions that are looked at to say how large they stand.
+const MOST_LOOKED_AT: usize = 20;
 
 impl Wall<'_> {
     pub(super) fn lobby(&self, width: u16, height: u16) -> CellGrid {
@@ -33,14 +44,54 @@ impl Wall<'_> {
             None => sentences.iter().for_each(|s| sheet.lines(0, &wrapped(s, width.min(100), self.theme.text))),
         }
         sheet.gap(1);
-        if !self.has_teams() {
-            return sheet;
+        if self.has_teams() {
+            let free = height.saturating_sub(sheet.height());
+            let top = sheet.height();
+            let teams = if self.has_members() { self.members(width, free) } else { self.crowd(width, free) };
+            sheet.sheet(0, top, &teams);
         }
-        let free = height.saturating_sub(sheet.height());
-        let top = sheet.height();
-        let teams = if self.has_members() { self.members(width, free) } else { self.crowd(width, free) };
-        sheet.sheet(0, top, &teams);
+        for line in [self.keys_heard(width), self.legibility(width, height)].into_iter().flatten() {
+            // Below it all, where there is room.
+            if sheet.height() < height {
+                sheet.put(0, sheet.height() + u16::from(sheet.height() + 1 < height), &line);
+            }
+        }
         sheet
+    }
+
+    /// Whose key was pressed, to try it; `None` without buzzers.
+    fn keys_heard(&self, width: u16) -> Option<Line<'static>> {
+        let heard = &self.pointer.entered;
+        self.has_keys().then(|| match heard.as_slice() {
+            [] => Line::styled("Try your key now: who is heard is named here.", self.theme.text),
+            heard => team::list("✓ heard:", heard, &self.public.teams, self.theme, usize::from(width)),
+        })
+    }
+
+    /// How far off the questions can be read in this window, and how to make them larger; `None` where none are asked.
+    fn legibility(&self, width: u16, height: u16) -> Option<Line<'static>> {
+        let asked = &self.setup.questions()?.asked;
+        let looked_at = &asked[..asked.len().min(MOST_LOOKED_AT)];
+        let area = Rect::new(0, 0, width, height + 1);
+        let letters = |item: &Item| {
+            let poster = Poster::of(&item.posed(1, asked.len()), self.setup);
+            layout(&poster, self, area).size.letters()
+        };
+        let large = looked_at.iter().filter(|item| letters(item) == Letters::AllBig).count();
+        let part_large = looked_at.iter().filter(|item| letters(item) == Letters::BigStem).count();
+        // The whole window has four rows more than what is drawn here, and one for the line below.
+        let rows = height + 5;
+        let times = |letter_tenths: u16| (READ_FROM * letter_tenths / 10 / rows).max(1);
+        let (big, plain) = (times(BIG_TENTHS), times(PLAIN_TENTHS));
+        let all = looked_at.len();
+        let said = if large == all {
+            format!("Big letters: legible {big} picture heights away. Ctrl + makes them larger.")
+        } else if large + part_large == 0 {
+            format!("Plain letters: legible {plain} picture heights away. Ctrl − makes big ones.")
+        } else {
+            format!("{large} of {all} all in big letters ({big} picture heights), else {plain}; Ctrl − makes more.")
+        };
+        Some(Line::styled(shortened(&said, usize::from(width)), self.theme.dim))
     }
 
     /// The first `n` sentences in big letters, the rest in small ones.

@@ -32,7 +32,7 @@ use ratatui::text::{Line, Span};
 
 pub use crate::study::drill::words::Poster;
 pub use layout::{Foot, Layout, layout};
-pub use question::Size;
+pub use question::{Letters, Size};
 pub use sign::sign;
 pub use team::{badge, short};
 

@@ -1,4 +1,4 @@
-//! Stem and options, in one of ten sizes.
+//! Stem and options, in one of twelve sizes.
 
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
@@ -18,6 +18,10 @@ pub enum Size {
     Grand,
     /// Everything in big letters.
     Big,
+    /// The same, no empty rows between options.
+    BigTight,
+    /// The same, options in two columns.
+    BigPairs,
     /// The stem in big letters, options in small text beside their big letters.
     BigStem,
     /// The same, options in two columns.
@@ -36,7 +40,27 @@ pub enum Size {
     Packed,
 }
 
+/// What of a question is in big letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Letters {
+    Plain,
+    BigStem,
+    AllBig,
+}
+
 impl Size {
+    /// How large the words are.
+    #[must_use]
+    pub const fn letters(self) -> Letters {
+        match self {
+            Self::Grand | Self::Big | Self::BigTight | Self::BigPairs => Letters::AllBig,
+            Self::BigStem | Self::BigStemPairs => Letters::BigStem,
+            Self::Airy | Self::AiryPairs | Self::TightPairs | Self::Roomy | Self::Tight | Self::Packed => {
+                Letters::Plain
+            }
+        }
+    }
+
     /// Rows from one line of big letters to the next.
     const fn line(self) -> u16 {
         match self {
@@ -47,7 +71,7 @@ impl Size {
 
     /// Whether options stand in two columns, the first half of them on the left.
     const fn is_paired(self) -> bool {
-        matches!(self, Self::BigStemPairs | Self::AiryPairs | Self::TightPairs)
+        matches!(self, Self::BigPairs | Self::BigStemPairs | Self::AiryPairs | Self::TightPairs)
     }
 }
 
@@ -75,6 +99,7 @@ pub(super) fn sheet(poster: &Poster, look: Look<'_>, width: u16) -> Option<CellG
         sheet.gap(match look.size {
             Size::Grand => 3,
             Size::Big | Size::BigStem | Size::BigStemPairs => 2,
+            Size::BigTight | Size::BigPairs => 1,
             Size::Airy | Size::AiryPairs | Size::TightPairs | Size::Roomy | Size::Tight => 1,
             Size::Packed => 0,
         });
@@ -100,13 +125,13 @@ pub(super) fn sheet(poster: &Poster, look: Look<'_>, width: u16) -> Option<CellG
 }
 
 fn stem(sheet: &mut CellGrid, poster: &Poster, look: Look<'_>) -> Option<()> {
-    match look.size {
-        Size::Grand | Size::Big | Size::BigStem | Size::BigStemPairs => {
+    match look.size.letters() {
+        Letters::AllBig | Letters::BigStem => {
             for (row, line) in (0_u16..).zip(big_text::wrapped(&poster.stem, sheet.width())?) {
                 sheet.big(0, row * look.size.line(), &line, look.theme.strong);
             }
         }
-        Size::Airy | Size::AiryPairs | Size::TightPairs | Size::Roomy | Size::Tight | Size::Packed => {
+        Letters::Plain => {
             sheet.lines(0, &wrapped(&poster.stem, sheet.width(), look.theme.strong));
         }
     }
@@ -145,7 +170,8 @@ impl Look<'_> {
                 _ if n == 0 => 0,
                 Size::Grand => 2,
                 Size::Big | Size::BigStem | Size::Airy | Size::Roomy => 1,
-                Size::BigStemPairs | Size::AiryPairs | Size::TightPairs | Size::Tight | Size::Packed => 0,
+                Size::BigTight | Size::BigPairs | Size::BigStemPairs => 0,
+                Size::AiryPairs | Size::TightPairs | Size::Tight | Size::Packed => 0,
             });
             let top = sheet.height();
             let here = at == Some(n);
@@ -156,7 +182,9 @@ impl Look<'_> {
                 (false, false) => self.theme.text,
             };
             match self.size {
-                Size::Grand | Size::Big => self.all_big(&mut sheet, sign, text, style)?,
+                Size::Grand | Size::Big | Size::BigTight | Size::BigPairs => {
+                    self.all_big(&mut sheet, sign, text, style)?
+                }
                 Size::BigStem | Size::BigStemPairs | Size::Airy | Size::AiryPairs | Size::TightPairs => {
                     self.big_letter(&mut sheet, sign, text, style);
                 }
@@ -174,7 +202,7 @@ impl Look<'_> {
 
     /// Strikes out what stands from row `top` on: every small line, and big ones in their middle.
     fn strike(self, sheet: &mut CellGrid, top: u16) {
-        let is_big = matches!(self.size, Size::Grand | Size::Big);
+        let is_big = self.size.letters() == Letters::AllBig;
         for y in top..sheet.height() {
             sheet.strike(y, self.theme.dim, is_big && (y - top) % self.size.line() == 2);
         }

@@ -16,6 +16,8 @@ use crate::ui::frame::shortened;
 
 /// Columns of text at most.
 const COLUMN: u16 = 100;
+/// Fewest columns for a reason in big letters.
+const BIG_REASON: u16 = 110;
 /// From here on there is room for two columns.
 const TWO: u16 = 150;
 const GUTTER: u16 = 8;
@@ -34,7 +36,7 @@ impl Wall<'_> {
         let revealed = solution.revealed(self.course);
         let reveal = Reveal { wall: self, solution, revealed, poster: Poster::of(&solution.posed, self.setup) };
         let fits = |sheet: &CellGrid| sheet.height() <= height;
-        if width >= TWO {
+        if width >= BIG_REASON {
             let ways = [
                 (LETTER + 1, true, true),
                 (LETTER, true, true),
@@ -43,10 +45,12 @@ impl Wall<'_> {
                 (LETTER, false, false),
             ];
             let big = ways.into_iter().map(|(line, stem, crew)| Big { line, stem, crew });
-            return big
-                .filter_map(|way| reveal.with_big_reason(width, way))
-                .find(fits)
-                .unwrap_or_else(|| reveal.two_columns(width));
+            if let Some(sheet) = big.filter_map(|way| reveal.with_big_reason(width, way)).find(fits) {
+                return sheet;
+            }
+        }
+        if width >= TWO {
+            return reveal.two_columns(width);
         }
         let airy = Small { head: true, gap: 1, whys: Whys::Beside, pairs: false };
         let plain = Small { head: false, ..airy };

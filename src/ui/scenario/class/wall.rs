@@ -39,8 +39,10 @@ pub fn is_wall(area: Rect) -> bool {
 #[must_use]
 pub fn opening(view: PlayView<'_>, area: Rect) -> Option<CellGrid> {
     let title = large(view.scenario.title.as_str(), area.width, view.theme.strong)?;
-    let case = read(&super::opening(PlayView { width: usize::from(COLUMN), ..view }));
-    arranged(&[&title, &case], area)
+    let case = super::opening(PlayView { width: usize::from(COLUMN), ..view });
+    let story = paragraphs(&case, area.width, view.theme.text);
+    let whole = |case: &CellGrid| arranged(&[&title, case], area);
+    story.as_ref().and_then(whole).or_else(|| whole(&read(&case)))
 }
 
 /// What came of the last decision, where there is room for it; the scene; the choices in big letters, or their letters
@@ -117,6 +119,18 @@ fn small(text: &str, style: Style) -> CellGrid {
         sheet.line(0, &Line::styled(line.into_owned(), style));
     }
     sheet
+}
+
+/// The paragraphs of a page in big letters; `None` when they cannot be written so.
+fn paragraphs(doc: &Doc, width: u16, style: Style) -> Option<CellGrid> {
+    let mut sheet = CellGrid::new(width);
+    for paragraph in doc.lines.split(|line| line.width() == 0).filter(|lines| !lines.is_empty()) {
+        let text = paragraph.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+        sheet.gap(u16::from(sheet.height() > 0));
+        let top = sheet.height();
+        sheet.sheet(0, top, &large(&text, width, style)?);
+    }
+    Some(sheet)
 }
 
 /// A page of small letters.

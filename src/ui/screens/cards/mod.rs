@@ -10,7 +10,7 @@ use crate::course::model::Id;
 use crate::store::{Store, StoreError};
 use crate::study::event::{EventId, EventKind};
 use crate::study::memory::Grade;
-use crate::study::queue::Limits;
+use crate::study::queue::{Hold, Limits};
 use crate::study::session::{ReviewSession, Showing};
 use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::{Context, Opening};
@@ -61,6 +61,17 @@ impl Keyed for Cards {
             .quiet()
             .when(front || back),
             Binding::new("⏎", "home", &[ENTER, SPACE], |_, _| Effect::Back).once().when(!front && !back),
+            Binding::<Self>::new("s", "suspend", &[Char('s')], |s, context| s.hold(Hold::Suspended, context))
+                .once()
+                .quiet()
+                .when(front || back),
+            Binding::<Self>::new("b", "bury until tomorrow", &[Char('b')], |s, context| {
+                s.hold(Hold::Buried { until: context.clock.today().plus(1) }, context)
+            })
+            .once()
+            .quiet()
+            .when(front || back),
+            Binding::opens("v", "browse the cards", &[Char('v')], Place::CardBrowser).quiet(),
             Binding::new("m", "one more round", &[Char('m')], Self::one_more_round)
                 .when(!front && !back && self.session.can_undo()),
             Binding::new("u", "undo", &[Char('u'), Chord::Ctrl('_')], undo).when(self.session.can_undo()),
@@ -78,9 +89,10 @@ impl Cards {
         Ok(Self { session, scroll: Scroll::default(), lesson, limits: with.limits })
     }
 
-    /// A new session, where the day turned while nothing was on show.
+    /// A new session, where the day turned while nothing was on show; and where no back is up, as cards may have been
+    /// suspended elsewhere.
     pub fn refresh(&mut self, store: &Store, context: &Context<'_>) -> Result<(), StoreError> {
-        if self.session.is_stale(context.clock) {
+        if self.session.is_stale(context.clock) || !matches!(self.session.showing(), Showing::Back(..)) {
             let with = Opening {
                 clock: context.clock,
                 limits: self.limits,
@@ -125,6 +137,11 @@ impl Cards {
     fn grade(&mut self, grade: Grade, context: &Context<'_>) -> Option<Effect> {
         self.scroll = Scroll::default();
         self.session.grade(grade, context.clock).map(Effect::Save)
+    }
+
+    fn hold(&mut self, hold: Hold, context: &Context<'_>) -> Option<Effect> {
+        self.scroll = Scroll::default();
+        self.session.hold(hold, context.clock).map(Effect::Save)
     }
 
     fn one_more_round(&mut self, context: &Context<'_>) -> Effect {

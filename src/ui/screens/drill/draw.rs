@@ -134,7 +134,7 @@ impl DrillScreen {
         if let Some(Over::Menu { .. }) = self.over {
             return Pointer::default();
         }
-        let mut pointer = Pointer { line: self.notice.clone(), ..Pointer::default() };
+        let mut pointer = Pointer { line: self.notice.clone(), entered: self.heard.clone(), ..Pointer::default() };
         if let Some(open) = self.host.open_question() {
             pointer.entered = open.given.iter().map(|g| g.team).collect();
         }

@@ -22,7 +22,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::course::wording::sentence;
 use crate::store::{Store, StoreError};
-use crate::study::drill::{Floor, Input as Act, Room, Stage, State};
+use crate::study::drill::{Floor, Input as Act, Room, Stage, State, TeamId};
 use crate::study::event::{EventId, EventKind};
 use crate::study::session::drill::{DrillHost, DrillStart, Pending, Taken, Typed};
 use crate::ui::context::Context;
@@ -41,6 +41,10 @@ pub struct DrillScreen {
     scroll: Scroll,
     /// Why a key did nothing.
     notice: Option<String>,
+    /// Teams whose key was tried in the lobby.
+    heard: Vec<TeamId>,
+    /// Whether the time was up when it was looked at last, so that the bell sounds once.
+    was_up: bool,
     /// Those who can be given cards on what was missed.
     profiles: Vec<String>,
 }
@@ -86,7 +90,16 @@ impl DrillScreen {
 
     fn new(host: DrillHost, profiles: Vec<String>) -> Self {
         let page = first_page(&host);
-        Self { host, page, over: None, scroll: Scroll::default(), notice: None, profiles }
+        Self {
+            host,
+            page,
+            over: None,
+            scroll: Scroll::default(),
+            notice: None,
+            heard: Vec::new(),
+            was_up: false,
+            profiles,
+        }
     }
 
     fn room(&self) -> &Room {
@@ -123,7 +136,13 @@ impl DrillScreen {
 
     pub fn handle(&mut self, input: &InputEvent, context: &Context<'_>) -> Vec<Effect> {
         match input {
-            InputEvent::Wake => effects(self.drive(|host| host.tick(context.clock))),
+            InputEvent::Wake => {
+                let mut effects = effects(self.drive(|host| host.tick(context.clock)));
+                let is_up = self.host.left_ms(context.clock) == Some(0);
+                effects.extend(self.bell().filter(|_| is_up && !self.was_up));
+                self.was_up = is_up;
+                effects
+            }
             InputEvent::Key(key) => self.key(*key, context),
             InputEvent::Keys(keys) => self.read(keys, context),
             InputEvent::Paste(text) => {
@@ -162,7 +181,27 @@ impl DrillScreen {
     }
 
     fn buzz(&mut self, pressed: &str, context: &Context<'_>) -> Vec<Effect> {
-        self.room().presses(pressed).map_or(Vec::new(), |what| self.enter(what, context))
+        let Some(what) = self.room().presses(pressed) else { return Vec::new() };
+        let mut effects = self.enter(what, context);
+        effects.extend(self.bell().filter(|_| !effects.is_empty()));
+        effects
+    }
+
+    /// The terminal's bell, where it is wanted.
+    fn bell(&self) -> Option<Effect> {
+        self.room().setup().questions().filter(|q| q.pace.bell).map(|_| Effect::Ring)
+    }
+
+    /// A team tries its key in the lobby.
+    fn hears(&mut self, key: KeyEvent) -> Option<Vec<Effect>> {
+        let KeyCode::Char(c) = key.code else { return None };
+        if !matches!(self.room().state(), State::Live(Stage::Lobby)) || !self.host.is_team_key(c) {
+            return None;
+        }
+        if let Some(Act::Buzzed { teams }) = self.room().presses(&c.to_string()) {
+            self.heard.extend(teams.into_iter().filter(|team| !self.heard.contains(team)).collect::<Vec<_>>());
+        }
+        Some(self.bell().into_iter().collect())
     }
 
     fn key(&mut self, key: KeyEvent, context: &Context<'_>) -> Vec<Effect> {
@@ -173,6 +212,9 @@ impl DrillScreen {
         }
         if self.over.is_some() {
             return self.overlay_key(key, context);
+        }
+        if let Some(effects) = self.hears(key) {
+            return effects;
         }
         match self.buzzer(key) {
             Some(c) => self.buzz(&c.to_string(), context),

@@ -38,17 +38,22 @@ pub(super) enum Setting {
     Speed,
     Streak,
     Penalty,
+    Reading,
+    Closing,
+    Bell,
+    Argument,
 }
 
 /// The rows of the page with the extras.
-pub(super) const EXTRAS: [Setting; 3] = [Setting::Speed, Setting::Streak, Setting::Penalty];
+pub(super) const EXTRAS: [Setting; 6] =
+    [Setting::Speed, Setting::Streak, Setting::Penalty, Setting::Reading, Setting::Closing, Setting::Bell];
 
 /// The rows of the first page.
 pub(super) fn settings(form: &Preferences) -> Vec<Setting> {
-    use Setting::{Board, Extras, From, Length, Play, Points, Scenario, Seed, Set, Target, Teams, Timer};
+    use Setting::{Argument, Board, Extras, From, Length, Play, Points, Scenario, Seed, Set, Target, Teams, Timer};
     match form.game {
         Game::Scenario => vec![Play, Scenario, Set],
-        Game::Argue => vec![Play, Length, From, Set, Timer, Seed],
+        Game::Argue => vec![Play, Length, From, Set, Timer, Argument, Seed],
         Game::Class => vec![Play, Length, From, Set, Points, Timer, Board, Target, Extras, Seed, Teams],
         _ => vec![Play, Length, From, Set, Points, Timer, Board, Extras, Seed, Teams],
     }
@@ -72,6 +77,10 @@ impl Setting {
             Self::Speed => "Speed",
             Self::Streak => "Streak",
             Self::Penalty => "Penalty",
+            Self::Reading => "Opening",
+            Self::Closing => "Closing",
+            Self::Bell => "Bell",
+            Self::Argument => "Argument",
         }
     }
 
@@ -103,6 +112,13 @@ impl Setting {
             Self::Speed => form.scoring().speed.map_or_else(none, speed_says),
             Self::Streak => plan.scoring.streak.map_or_else(none, streak_says),
             Self::Penalty => plan.scoring.penalty.map_or_else(none, penalty_says),
+            Self::Reading if plan.pace.opens_at_once => "at once; only the first is read out before".to_owned(),
+            Self::Reading => "by a key, after reading out".to_owned(),
+            Self::Closing if plan.pace.closes_when_all_answered => "when all have answered".to_owned(),
+            Self::Closing => "by a key".to_owned(),
+            Self::Bell if plan.pace.bell => "at a press and when the time is up".to_owned(),
+            Self::Bell => none(),
+            Self::Argument => argument(plan.timer_s, plan.pace.argue_s),
             Self::Set | Self::Teams => String::new(),
         }
     }
@@ -133,6 +149,13 @@ impl Setting {
             Self::Streak => {
                 let from = stepped(&STREAKS, plan.scoring.streak.map_or(0, |s| s.from), more);
                 plan.scoring.streak = (from > 0).then_some(Streak { from, points: STREAK_POINTS });
+            }
+            Self::Reading => plan.pace.opens_at_once = !plan.pace.opens_at_once,
+            Self::Closing => plan.pace.closes_when_all_answered = !plan.pace.closes_when_all_answered,
+            Self::Bell => plan.pace.bell = !plan.pace.bell,
+            Self::Argument => {
+                let seconds = stepped(&TIMERS, plan.pace.argue_s.unwrap_or(0), more);
+                plan.pace.argue_s = Some(seconds).filter(|&s| s > 0);
             }
             Self::Penalty => {
                 let percent = stepped(&SHARES, plan.scoring.penalty.map_or(0, |p| p.percent), more);
@@ -192,6 +215,14 @@ fn board(round: Option<u8>) -> String {
         None => "only at the end".to_owned(),
         Some(1) => "after every question".to_owned(),
         Some(n) => format!("after every {n} questions"),
+    }
+}
+
+fn argument(vote_s: Option<u16>, argue_s: Option<u16>) -> String {
+    match (vote_s, argue_s) {
+        (None, _) => "no clock".to_owned(),
+        (_, Some(s)) => format!("{s} s between the votes"),
+        (_, None) => "as long as a vote".to_owned(),
     }
 }
 

@@ -67,6 +67,25 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+    #[test]
+    fn no_words_of_a_question_shrink_as_the_window_grows(
+        width in 76u16..=160, height in 20u16..=50, wider in 0u16..=40, higher in 0u16..=12, n in 2usize..=8,
+        mode in prop::sample::select(&MODES[..]), kind in prop::sample::select(&Kind::ALL[..]), words in 0usize..=40,
+    ) {
+        let mut asked = asked(mode, &[kind]);
+        prop_assume!(!asked.is_empty());
+        asked[0].stem = Text::new(format!("Who? {}", "some say ".repeat(words))).unwrap();
+        let play = Play::of(setup(teams(&SHORT[..n]), mode, asked)).opens();
+        let letters = |width, height| {
+            let area = Rect::new(0, 0, width, height);
+            play.wall(|wall| super::super::layout(&wall_poster(wall), wall, area).size.letters())
+        };
+        prop_assert!(letters(width + wider, height + higher) >= letters(width, height));
+    }
+}
+
 /// Sizes from a small window to a wall, 80x24 and 200x60 among them.
 fn sizes() -> impl Iterator<Item = (u16, u16)> {
     [(76, 20), (80, 22), (96, 26), (116, 36), (120, 40), (136, 46), (156, 50), (192, 56)].into_iter()
