@@ -23,7 +23,11 @@ pub(super) fn run(global: &Global, args: &ExportArgs) -> anyhow::Result<Ended> {
     }
     let licence = course.about().licence.as_str();
     if !text.contains(licence) {
-        output::note(format_args!("{} has no place for this: pass it on with {}", args.format.name(), outgoing.attribution()));
+        output::note(format_args!(
+            "{} has no place for this: pass it on with {}",
+            args.format.name(),
+            outgoing.attribution()
+        ));
     }
     if args.json {
         output::note(import::object("", &fidelity));
