@@ -14,6 +14,7 @@ mod generate;
 mod learn;
 mod list;
 mod new;
+mod notes;
 pub mod output;
 mod paper;
 mod paths;
@@ -96,6 +97,7 @@ fn perform(global: &Global, command: Option<Verb>) -> anyhow::Result<Ended> {
         Some(Verb::Profile(what)) => profile::run(global, &what),
         Some(Verb::Class(what)) => class::run(global, &what),
         Some(Verb::Forget(args)) => forget::run(global, &args),
+        Some(Verb::Notes(args)) => notes::run(global, &args),
         Some(Verb::Settings(args)) => settings::run(global, &args),
         Some(Verb::Paths { json }) => paths::run(global, json),
         Some(Verb::Doctor { json }) => doctor::run(global, json),

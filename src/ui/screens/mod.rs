@@ -8,6 +8,7 @@ pub mod help;
 mod home;
 mod lesson;
 mod library;
+mod notes;
 mod opening;
 mod placement;
 mod problems;
@@ -58,6 +59,7 @@ pub enum Screen {
     Statistics(Box<statistics::Statistics>),
     Wheel(wheel::TrackWheel),
     Search(Box<search::Search>),
+    Notes(notes::NoteList),
     Settings(settings::SettingsScreen),
     Library(Box<library::Library>),
     Problems(problems::Problems),
@@ -83,6 +85,7 @@ macro_rules! each {
             Screen::Statistics($it) => $does,
             Screen::Wheel($it) => $does,
             Screen::Search($it) => $does,
+            Screen::Notes($it) => $does,
             Screen::Settings($it) => $does,
             Screen::Library($it) => $does,
             Screen::Problems($it) => $does,
@@ -156,6 +159,7 @@ impl Screen {
             | Self::Statistics(_)
             | Self::Wheel(_)
             | Self::Search(_)
+            | Self::Notes(_)
             | Self::Settings(_)
             | Self::Library(_)
             | Self::Problems(_) => None,
@@ -185,6 +189,7 @@ impl Screen {
             | Self::Report(_)
             | Self::Statistics(_)
             | Self::Wheel(_)
+            | Self::Notes(_)
             | Self::Problems(_) => false,
         }
     }
@@ -209,6 +214,7 @@ impl Screen {
             | Self::Statistics(_)
             | Self::Wheel(_)
             | Self::Search(_)
+            | Self::Notes(_)
             | Self::Settings(_)
             | Self::Library(_)
             | Self::Problems(_) => {}
@@ -235,6 +241,7 @@ impl Screen {
             | Self::Statistics(_)
             | Self::Wheel(_)
             | Self::Search(_)
+            | Self::Notes(_)
             | Self::Settings(_)
             | Self::Library(_)
             | Self::Problems(_) => {}
@@ -245,7 +252,8 @@ impl Screen {
     pub fn kept(&mut self, change: &SettingChange, done: Result<(), String>) {
         match self {
             Self::Settings(it) => it.kept(change, done),
-            Self::Home(_)
+            Self::Notes(_)
+            | Self::Home(_)
             | Self::Lesson(_)
             | Self::Cards(_)
             | Self::CardPractice(_)
@@ -277,6 +285,7 @@ impl Screen {
             Self::Cards(it) => it.refresh(store, context),
             Self::Scenarios(it) => it.refresh(store),
             Self::Reports(it) => it.refresh(store, context),
+            Self::Notes(it) => it.refresh(store, context),
             Self::Placement(it) => it.refresh(store, context),
             Self::Lesson(_)
             | Self::CardPractice(_)
@@ -307,6 +316,7 @@ impl Screen {
             Self::Drill(it) => it.wake_at(context),
             Self::Search(it) => it.wake_at(context),
             Self::Settings(_)
+            | Self::Notes(_)
             | Self::Lesson(_)
             | Self::CardPractice(_)
             | Self::QuizSetup(_)
@@ -343,6 +353,7 @@ impl Screen {
             | Self::Statistics(_)
             | Self::Wheel(_)
             | Self::Search(_)
+            | Self::Notes(_)
             | Self::Settings(_)
             | Self::Library(_)
             | Self::Problems(_) => None,

@@ -6,6 +6,7 @@
 //!  keys      the keys of each state, and what they do
 //!  asking    a recall stop
 //!  links     from link to link
+//!  noting    a note and a bookmark on the section
 //!  page      a step set into lines
 //!  place     the page to come back to
 //!  popup     what a link is about
@@ -16,6 +17,7 @@ mod asking;
 mod draw;
 mod keys;
 mod links;
+mod noting;
 mod page;
 mod place;
 mod popup;
@@ -38,6 +40,7 @@ use crate::ui::effect::Effect;
 use crate::ui::pager::Scrolled as _;
 use crate::ui::scroll::Scroll;
 use asking::Asking;
+use noting::Notebook;
 use place::ReadingPlace;
 use steps::ReadingStep;
 
@@ -57,6 +60,7 @@ pub struct LessonScreen {
     wheel: Option<u8>,
     /// Where and how often the learner is told something.
     notice: Option<&'static str>,
+    book: Notebook,
     set: RefCell<Option<(PageKey, Rc<Doc>)>>,
 }
 
@@ -95,6 +99,7 @@ impl LessonScreen {
             place: ReadingPlace::new(section.is_none(), is_here),
             wheel: None,
             notice: None,
+            book: Notebook::new(id, store.notes()?),
             set: RefCell::new(None),
         };
         screen.step_to(at, course, None);
