@@ -21,6 +21,8 @@ pub struct Context<'a> {
     pub area: Rect,
     /// The seed given on the command line.
     pub seed: Option<u64>,
+    /// How wide the screen is.
+    pub wide: Width,
     /// The press that is being handled.
     pub press: &'a Press,
     /// What the learner has set.
@@ -31,7 +33,13 @@ impl Context<'_> {
     /// Where the screen's body is drawn.
     #[must_use]
     pub fn body(&self) -> Rect {
-        frame::body(self.area, Width::Text(self.preferences.settings.text_width()))
+        frame::body(self.area, self.wide)
+    }
+
+    /// Beside the text of a spread, where the terminal has room.
+    #[must_use]
+    pub fn margin(&self) -> Option<Rect> {
+        frame::margin(self.area, self.wide)
     }
 
     #[must_use]

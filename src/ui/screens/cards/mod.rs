@@ -14,6 +14,7 @@ use crate::study::queue::Limits;
 use crate::study::session::{ReviewSession, Showing};
 use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::{Context, Opening};
+use crate::ui::copying;
 use crate::ui::effect::{Effect, Place};
 use crate::ui::input::InputEvent;
 use crate::ui::keys::Chord::{self, Char};
@@ -54,6 +55,11 @@ impl Keyed for Cards {
                 .once()
                 .when(back && !unread),
             Binding::new("o", "open the section", &[Char('o')], Self::open_section).when(back),
+            Binding::<Self>::new("y", "copy the card", &[Char('y')], move |s, context| {
+                s.session.card().and_then(|key| copying::of_card(context.course, key, back))
+            })
+            .quiet()
+            .when(front || back),
             Binding::new("⏎", "home", &[ENTER, SPACE], |_, _| Effect::Back).once().when(!front && !back),
             Binding::new("m", "one more round", &[Char('m')], Self::one_more_round)
                 .when(!front && !back && self.session.can_undo()),
