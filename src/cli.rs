@@ -139,6 +139,8 @@ pub enum Verb {
     Class(ClassCommand),
     /// Permanently erase a profile, drill, pupil or class from every file in the data folder
     Forget(ForgetArgs),
+    /// List your notes and bookmarks; with lesson and section, set one there
+    Notes(NotesArgs),
     /// List the settings, or change one: theme, keys, limits and more
     Settings(SettingsArgs),
     /// Show where things are kept, and each setting with where it comes from
@@ -195,6 +197,33 @@ pub enum ProfileCommand {
         #[arg(value_parser = profile)]
         new: String,
     },
+}
+
+/// Which section, and what is kept on it. Without one, all notes are listed.
+#[derive(Args, Clone, Debug)]
+pub struct NotesArgs {
+    /// The lesson, by number or id
+    #[arg(requires = "section")]
+    pub lesson: Option<String>,
+    /// The section, by number or id
+    pub section: Option<String>,
+    /// The note, in place of the one before
+    pub text: Vec<String>,
+    /// Set a bookmark
+    #[arg(long, requires = "section")]
+    pub bookmark: bool,
+    /// Remove note and bookmark
+    #[arg(long, requires = "section", conflicts_with_all = ["text", "bookmark"])]
+    pub remove: bool,
+    /// Print all as JSON: one array of objects
+    #[arg(long, conflicts_with_all = ["lesson", "out"])]
+    pub json: bool,
+    /// Write all to this file, as Markdown
+    #[arg(long, value_name = "FILE", conflicts_with = "lesson")]
+    pub out: Option<PathBuf>,
+    /// Overwrite an existing file
+    #[arg(long, requires = "out")]
+    pub force: bool,
 }
 
 /// Which setting, and what becomes of it. Without one, all are listed.
@@ -413,6 +442,8 @@ pub enum ListTarget {
     Scenarios,
     Cases,
     References,
+    /// Your notes and bookmarks
+    Notes,
 }
 
 fn profile(raw: &str) -> Result<String, String> {

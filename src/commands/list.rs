@@ -13,6 +13,7 @@ use crate::course::markdown::plain;
 use crate::course::model::{Block, Card, Case, Face, Id, Question, Reference, Scenario, Term};
 use crate::course::outline::{LessonOutline, keys_of};
 use crate::course::wording::count;
+use crate::study::notes::SectionNotes;
 use crate::study::queue::Hold;
 
 /// A thing in the list: for a program, and in cells for people.
@@ -40,7 +41,7 @@ fn in_sentences(rows: &[Vec<String>]) -> Vec<String> {
 /// When the course cannot be opened.
 pub(super) fn run(global: &Global, kind: ListTarget, as_json: bool) -> anyhow::Result<Ended> {
     let course = environment::course(global)?;
-    let mut all = listed(&course, kind);
+    let mut all = if kind == ListTarget::Notes { notes(global, &course)? } else { listed(&course, kind) };
     if as_json {
         if kind == ListTarget::Cards {
             add_standing(&mut all, global, &course)?;
@@ -69,7 +70,22 @@ fn listed(course: &Course, kind: ListTarget) -> Vec<Listed> {
         ListTarget::Scenarios => course.scenarios().map(scenario).collect(),
         ListTarget::Cases => course.cases().iter().map(case).collect(),
         ListTarget::References => course.references().iter().map(reference).collect(),
+        // They are the learner's, not the course's.
+        ListTarget::Notes => Vec::new(),
     }
+}
+
+fn notes(global: &Global, course: &Course) -> anyhow::Result<Vec<Listed>> {
+    let store = environment::store(global, course)?;
+    let listed = |it: &SectionNotes| Listed {
+        value: super::notes::object(course, it),
+        cells: vec![
+            format!("{}/{}", it.lesson, it.section),
+            if it.has_bookmark { "bookmark" } else { "" }.to_owned(),
+            it.note.clone(),
+        ],
+    };
+    Ok(super::notes::kept(&store, course)?.iter().map(listed).collect())
 }
 
 fn summed_up(course: &Course, kind: ListTarget, n: usize) -> String {

@@ -17,6 +17,7 @@ mod import;
 mod learn;
 mod list;
 mod new;
+mod notes;
 pub mod output;
 mod paper;
 mod paths;
@@ -101,6 +102,7 @@ fn perform(global: &Global, command: Option<Verb>) -> anyhow::Result<Ended> {
         Some(Verb::Profile(what)) => profile::run(global, &what),
         Some(Verb::Class(what)) => class::run(global, &what),
         Some(Verb::Forget(args)) => forget::run(global, &args),
+        Some(Verb::Notes(args)) => notes::run(global, &args),
         Some(Verb::Settings(args)) => settings::run(global, &args),
         Some(Verb::Paths { json }) => paths::run(global, json),
         Some(Verb::Doctor { json }) => doctor::run(global, json),

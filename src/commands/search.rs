@@ -9,6 +9,7 @@ use crate::cli::Global;
 use crate::course::Course;
 use crate::course::search::Hit;
 use crate::course::wording::count;
+use crate::study::notes::SectionNotes;
 
 /// Most that are printed as lines; JSON has all.
 const MOST_LINES: usize = 40;
@@ -18,8 +19,11 @@ const MOST_LINES: usize = 40;
 pub(super) fn run(global: &Global, words: &[String], as_json: bool) -> anyhow::Result<Ended> {
     let course = environment::course(global)?;
     let hits = course.search().find(&words.join(" "), if as_json { usize::MAX } else { MOST_LINES });
+    let mut notes = noted(global, &course)?;
+    notes.retain(|it| it.holds(&course, &words.join(" ")));
     if as_json {
-        output::json(&hits.first.iter().map(|&hit| object(&course, hit)).collect::<Vec<_>>())?;
+        let noted = notes.iter().map(|it| note_object(&course, it));
+        output::json(&hits.first.iter().map(|&hit| object(&course, hit)).chain(noted).collect::<Vec<_>>())?;
         return Ok(Ended::Done);
     }
     let mut out = output::results();
@@ -37,12 +41,32 @@ pub(super) fn run(global: &Global, words: &[String], as_json: bool) -> anyhow::R
             writeln!(out, "  {line}")?;
         }
     }
+    for it in &notes {
+        writeln!(out, "note: {}\n  {}", it.title(&course), it.note)?;
+    }
     match hits.total - hits.first.len() {
+        _ if hits.is_empty() && !notes.is_empty() => {}
         _ if hits.is_empty() => output::note("Nothing in the course holds all of these words."),
         0 => {}
         more => output::note(format_args!("{} more: add a word, or print all with --json", count(more, "hit"))),
     }
     Ok(Ended::Done)
+}
+
+/// The learner's notes; none where there is no progress yet, so that a search makes no file.
+fn noted(global: &Global, course: &Course) -> anyhow::Result<Vec<SectionNotes>> {
+    if !environment::data_folder(global).is_ok_and(|folder| folder.join(crate::store::FILE).exists()) {
+        return Ok(Vec::new());
+    }
+    // A search needs no progress: what cannot be read is said by the commands that do.
+    Ok(environment::store(global, course).and_then(|store| super::notes::kept(&store, course)).unwrap_or_default())
+}
+
+fn note_object(course: &Course, it: &SectionNotes) -> serde_json::Value {
+    json!({
+        "kind": "note", "id": it.section, "title": it.title(course), "line": it.note,
+        "lesson": it.lesson, "section": it.section,
+    })
 }
 
 fn object(course: &Course, hit: Hit) -> serde_json::Value {

@@ -75,14 +75,16 @@ pub trait Keyed: Sized + 'static {
     }
 }
 
-/// `table` with the keys that the learner chose in place of letters and signs. Enter, Esc, arrows and the like stay.
+/// `table` with the keys that the learner chose in place of letters and signs. Digits, Enter, Esc and arrows stay.
 fn rebound<S>(mut table: Vec<Binding<S>>, keys: &KeyMap) -> Vec<Binding<S>> {
     if keys.is_empty() {
         return table;
     }
     for line in &mut table {
         let ([(chords, _)], Some(key)) = (&mut line.keys[..], keys.key(&line.hint.does)) else { continue };
-        chords.retain(|chord| !matches!(chord, Chord::Char(_) | Chord::Ctrl(_)));
+        chords.retain(|chord| {
+            !matches!(chord, Chord::Char(c) if !c.is_ascii_digit()) && !matches!(chord, Chord::Ctrl(_))
+        });
         chords.insert(0, key);
         line.hint.keys = key_name(key);
     }

@@ -126,6 +126,8 @@ pub enum Place {
         at: u8,
     },
     Search,
+    /// Notes and bookmarks on sections.
+    Notes,
     /// What can be set, and its value.
     Settings,
     /// A shelf of the library, open at an entry or at its first.

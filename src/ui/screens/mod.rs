@@ -9,6 +9,7 @@ pub mod help;
 mod home;
 mod lesson;
 mod library;
+mod notes;
 mod opening;
 mod placement;
 mod problems;
@@ -61,6 +62,7 @@ pub enum Screen {
     Statistics(Box<statistics::Statistics>),
     Wheel(wheel::TrackWheel),
     Search(Box<search::Search>),
+    Notes(notes::NoteList),
     Settings(settings::SettingsScreen),
     Library(Box<library::Library>),
     Problems(problems::Problems),
@@ -87,6 +89,7 @@ macro_rules! each {
             Screen::Statistics($it) => $does,
             Screen::Wheel($it) => $does,
             Screen::Search($it) => $does,
+            Screen::Notes($it) => $does,
             Screen::Settings($it) => $does,
             Screen::Library($it) => $does,
             Screen::Problems($it) => $does,
@@ -161,6 +164,7 @@ impl Screen {
             | Self::Statistics(_)
             | Self::Wheel(_)
             | Self::Search(_)
+            | Self::Notes(_)
             | Self::Settings(_)
             | Self::Library(_)
             | Self::Problems(_) => None,
@@ -191,6 +195,7 @@ impl Screen {
             | Self::Report(_)
             | Self::Statistics(_)
             | Self::Wheel(_)
+            | Self::Notes(_)
             | Self::Problems(_) => false,
         }
     }
@@ -216,6 +221,7 @@ impl Screen {
             | Self::Statistics(_)
             | Self::Wheel(_)
             | Self::Search(_)
+            | Self::Notes(_)
             | Self::Settings(_)
             | Self::Library(_)
             | Self::Problems(_) => {}
@@ -243,6 +249,7 @@ impl Screen {
             | Self::Statistics(_)
             | Self::Wheel(_)
             | Self::Search(_)
+            | Self::Notes(_)
             | Self::Settings(_)
             | Self::Library(_)
             | Self::Problems(_) => {}
@@ -253,7 +260,8 @@ impl Screen {
     pub fn kept(&mut self, change: &SettingChange, done: Result<(), String>) {
         match self {
             Self::Settings(it) => it.kept(change, done),
-            Self::Home(_)
+            Self::Notes(_)
+            | Self::Home(_)
             | Self::Lesson(_)
             | Self::Cards(_)
             | Self::CardPractice(_)
@@ -287,6 +295,7 @@ impl Screen {
             Self::CardBrowser(it) => it.refresh(store, context),
             Self::Scenarios(it) => it.refresh(store),
             Self::Reports(it) => it.refresh(store, context),
+            Self::Notes(it) => it.refresh(store, context),
             Self::Placement(it) => it.refresh(store, context),
             Self::Lesson(_)
             | Self::CardPractice(_)
@@ -317,6 +326,7 @@ impl Screen {
             Self::Drill(it) => it.wake_at(context),
             Self::Search(it) => it.wake_at(context),
             Self::Settings(_)
+            | Self::Notes(_)
             | Self::Lesson(_)
             | Self::CardPractice(_)
             | Self::CardBrowser(_)
@@ -355,6 +365,7 @@ impl Screen {
             | Self::Statistics(_)
             | Self::Wheel(_)
             | Self::Search(_)
+            | Self::Notes(_)
             | Self::Settings(_)
             | Self::Library(_)
             | Self::Problems(_) => None,

@@ -23,6 +23,7 @@ impl Screen {
             | Self::Scenario(_)
             | Self::DrillSetup(_)
             | Self::Report(_)
+            | Self::Notes(_)
             | Self::Settings(_)
             | Self::Problems(_) => Width::Reading,
         }

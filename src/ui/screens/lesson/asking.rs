@@ -32,7 +32,7 @@ impl LessonScreen {
     }
 
     pub fn is_typing(&self) -> bool {
-        self.asking.as_ref().is_some_and(|a| a.given.is_none() && a.draft.is_typing())
+        self.book.is_typing() || self.asking.as_ref().is_some_and(|a| a.given.is_none() && a.draft.is_typing())
     }
 
     /// What a key does to the answer while it is put together.

@@ -21,7 +21,7 @@ impl LessonScreen {
         ];
         let sections = context.course.outline(&self.lesson).map_or(0, |o| o.sections.len());
         let progress = match self.step().section() {
-            Some(section) => format!("§{} of {sections}", section + 1),
+            Some(section) => format!("{}§{} of {sections}", self.bookmark_words(context.course), section + 1),
             None if self.at == 0 => count(sections, "section"),
             None => "read".to_owned(),
         };
@@ -44,6 +44,7 @@ impl LessonScreen {
                 area.width,
             );
         }
+        self.draw_note(frame, area, context);
         self.draw_popup(frame, area, context);
     }
 

@@ -19,6 +19,9 @@ use crate::ui::scroll::Scroll;
 
 impl Keyed for LessonScreen {
     fn bindings(&self, context: &Context<'_>) -> Vec<Binding<Self>> {
+        if self.book.is_typing() {
+            return Self::noting();
+        }
         if self.popup.is_some() {
             return Self::popup();
         }
@@ -62,6 +65,7 @@ impl LessonScreen {
         let on_link = self.link.is_some();
         let answered = self.asking.is_some();
         let closing = matches!(self.step(), ReadingStep::Closing);
+        let in_section = self.step().section().is_some();
         let spokes = context.course.wheel().map_or(0, |(_, spokes)| spokes.len());
         let on_wheel = !answered && spokes > 0 && matches!(self.step(), ReadingStep::Text { wheel: true, .. });
         let turn = |s: &mut Self, at: usize, _: &Context<'_>| s.turn(at);
@@ -103,6 +107,8 @@ impl LessonScreen {
                 .and(&[HOME, Char('g')], |s, _| s.scroll = Scroll::default())
                 .and(&[END, Char('G')], |s, context| s.scroll_by(isize::MAX, context))
                 .quiet(),
+            Binding::new("e", "note", &[Char('e')], Self::start_note).when(in_section).quiet(),
+            Binding::new("m", "bookmark", &[Char('m')], Self::turn_bookmark).when(in_section).quiet(),
             if closing { cards } else { cards.quiet() },
             if closing { quiz } else { quiz.quiet() },
             Self::leave(),
@@ -139,6 +145,7 @@ impl LessonScreen {
     pub fn handle(&mut self, input: &InputEvent, context: &Context<'_>) -> Vec<Effect> {
         match input {
             InputEvent::Keys(_) | InputEvent::Wake => {}
+            InputEvent::Paste(text) if self.book.is_typing() => self.paste_note(text),
             InputEvent::Paste(text) => {
                 if let Some(asking) = self.asking.as_mut().filter(|a| a.given.is_none()) {
                     asking.draft.paste(text);
@@ -150,7 +157,9 @@ impl LessonScreen {
                 if let Some(effects) = self.press(*key, context) {
                     return effects;
                 }
-                if let Some(asking) = self.asking.as_mut().filter(|a| a.given.is_none()) {
+                if self.book.is_typing() {
+                    self.type_note(*key);
+                } else if let Some(asking) = self.asking.as_mut().filter(|a| a.given.is_none()) {
                     asking.draft.type_key(*key);
                 }
             }

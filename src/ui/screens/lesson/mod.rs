@@ -6,6 +6,7 @@
 //!  keys      the keys of each state, and what they do
 //!  asking    a recall stop
 //!  links     from link to link
+//!  noting    a note and a bookmark on the section
 //!  page      a step set into lines
 //!  place     the page to come back to
 //!  popup     what a link is about
@@ -18,6 +19,7 @@ mod draw;
 mod keys;
 mod links;
 mod margin;
+mod noting;
 mod page;
 mod place;
 mod popup;
@@ -40,6 +42,7 @@ use crate::ui::effect::Effect;
 use crate::ui::pager::Scrolled as _;
 use crate::ui::scroll::Scroll;
 use asking::Asking;
+use noting::Notebook;
 use place::ReadingPlace;
 use steps::ReadingStep;
 
@@ -59,6 +62,7 @@ pub struct LessonScreen {
     wheel: Option<u8>,
     /// Where and how often the learner is told something.
     notice: Option<&'static str>,
+    book: Notebook,
     set: RefCell<Option<(PageKey, Rc<Doc>)>>,
 }
 
@@ -97,6 +101,7 @@ impl LessonScreen {
             place: ReadingPlace::new(section.is_none(), is_here),
             wheel: None,
             notice: None,
+            book: Notebook::new(id, store.notes()?),
             set: RefCell::new(None),
         };
         screen.step_to(at, course, None);

@@ -17,7 +17,10 @@ pub(super) fn set(context: &Context<'_>, screen: &LessonScreen, wheel: Option<u8
     match screen.step() {
         ReadingStep::Opening => told(context, &pages::opening(context.course, it)),
         ReadingStep::Closing => told(context, &pages::closing(context.course, it, &screen.record)),
-        ReadingStep::Text { section, from, to, .. } => text(context, it, section, from..to, wheel),
+        ReadingStep::Text { section, from, to, .. } => {
+            let note = it.sections.get(section).and_then(|s| screen.book.note(&s.id)).filter(|_| from == 0);
+            text(context, it, (section, note), from..to, wheel)
+        }
         ReadingStep::Recall { .. } => Doc::default(),
     }
 }
@@ -29,7 +32,7 @@ fn told(context: &Context<'_>, passages: &[Passage]) -> Doc {
 fn text(
     context: &Context<'_>,
     lesson: &Lesson,
-    section: usize,
+    (section, note): (usize, Option<&str>),
     blocks: std::ops::Range<usize>,
     wheel: Option<u8>,
 ) -> Doc {
@@ -38,6 +41,9 @@ fn text(
     let mut setter = DocBuilder::new(theme, context.width());
     if blocks.start == 0 {
         setter.lines([Line::styled(it.title.to_string(), theme.focus), Line::default()]);
+        if let Some(note) = note {
+            setter.plain(&format!("Your note: {note}"), theme.partly);
+        }
     }
     for block in &it.body[blocks.clone()] {
         setter.gap();

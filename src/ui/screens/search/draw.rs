@@ -10,6 +10,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::{MOST, ROWS, Search, room};
 use crate::course::search::Hit;
+use crate::study::notes::SectionNotes;
 use crate::ui::context::Context;
 use crate::ui::doc::DocBuilder;
 use crate::ui::frame::{Header, cut};
@@ -24,7 +25,7 @@ const NOTHING: &str = "Nothing in the course holds all of these words. Try fewer
 
 impl Search {
     pub fn header(&self, context: &Context<'_>) -> Header {
-        let found = match self.hits.total {
+        let found = match self.hits.total + self.noted.len() {
             _ if self.input.value().trim().is_empty() => String::new(),
             n if n > MOST => format!("the best {MOST} of {n}"),
             n => format!("{n} found"),
@@ -49,7 +50,7 @@ impl Search {
     }
 
     fn lines(&self, context: &Context<'_>, width: usize, height: usize) -> Vec<Line<'static>> {
-        if self.hits.is_empty() {
+        if self.rows() == 0 {
             let mut setter = DocBuilder::new(context.theme, width);
             let is_typed = !self.input.value().trim().is_empty();
             setter.plain(if is_typed { NOTHING } else { INVITATION }, context.theme.dim);
@@ -57,8 +58,23 @@ impl Search {
         }
         let room = room(height);
         let top = (self.cursor + 1).saturating_sub(room);
-        let shown = self.hits.first.iter().enumerate().skip(top).take(room);
-        shown.flat_map(|(at, &hit)| self.hit(hit, at == self.cursor, context, width)).collect()
+        let row = |at: usize| match self.noted.get(at) {
+            Some(&note) => self.note(&self.notes[note], at == self.cursor, context, width),
+            None => self.hit(self.hits.first[at - self.noted.len()], at == self.cursor, context, width),
+        };
+        (0..self.rows()).skip(top).take(room).flat_map(row).collect()
+    }
+
+    fn note(&self, it: &SectionNotes, here: bool, context: &Context<'_>, width: usize) -> [Line<'static>; ROWS] {
+        let theme = context.theme;
+        let (mark, style) = if here { ("▸", theme.focus) } else { (" ", theme.text) };
+        let room = width.saturating_sub(MARGIN);
+        let mut first = vec![Span::styled(format!("{mark} {:<9}", "note"), theme.dim)];
+        first.push(Span::styled(excerpt(it.title(context.course), 0..0, room), style));
+        let around = self.hits.marks(&it.note).first().cloned().unwrap_or(0..0);
+        let mut second = vec![Span::raw(" ".repeat(MARGIN))];
+        second.extend(self.marked(&excerpt(&it.note, around, room), theme.dim));
+        [Line::from(first), Line::from(second)]
     }
 
     fn hit(&self, hit: Hit, here: bool, context: &Context<'_>, width: usize) -> [Line<'static>; ROWS] {

@@ -12,6 +12,7 @@ use crate::course::Course;
 use crate::course::model::Id;
 use crate::course::search::{FoundKind, Hits, SearchEntry};
 use crate::course::spelling;
+use crate::study::notes::SectionNotes;
 use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::Context;
 use crate::ui::effect::{Effect, LibrarySection, Place};
@@ -31,6 +32,9 @@ const LONGEST_PASTE: usize = 100;
 pub struct Search {
     input: TextInput,
     hits: Hits,
+    /// The learner's notes, and the places of those that were found.
+    notes: Vec<SectionNotes>,
+    noted: Vec<usize>,
     cursor: usize,
     /// Whether the course's words are gathered: the first frame does not wait for them.
     is_ready: bool,
@@ -50,6 +54,15 @@ impl Keyed for Search {
 }
 
 impl Search {
+    pub fn new(notes: Vec<SectionNotes>) -> Self {
+        Self { notes, ..Self::default() }
+    }
+
+    /// Notes that were found come before what the course holds.
+    fn rows(&self) -> usize {
+        self.noted.len() + self.hits.first.len()
+    }
+
     pub fn handle(&mut self, input: &InputEvent, context: &Context<'_>) -> Vec<Effect> {
         match input {
             InputEvent::Key(key) => return self.key(*key, context),
@@ -85,7 +98,7 @@ impl Search {
     }
 
     fn step(&mut self, by: isize) {
-        self.cursor = self.cursor.saturating_add_signed(by).min(self.hits.first.len().saturating_sub(1));
+        self.cursor = self.cursor.saturating_add_signed(by).min(self.rows().saturating_sub(1));
     }
 
     fn page(&mut self, by: isize, context: &Context<'_>) {
@@ -94,11 +107,17 @@ impl Search {
 
     fn look(&mut self, course: &Course) {
         self.hits = course.search().find(self.input.value(), MOST);
+        let holds = |at: &usize| self.notes[*at].holds(course, self.input.value());
+        self.noted = (0..self.notes.len()).filter(holds).collect();
         (self.cursor, self.is_ready) = (0, true);
     }
 
     fn open(&mut self, context: &Context<'_>) -> Option<Effect> {
-        let hit = *self.hits.first.get(self.cursor)?;
+        if let Some(it) = self.noted.get(self.cursor).and_then(|&at| self.notes.get(at)) {
+            let (lesson, section) = (it.lesson.clone(), Some(it.section.clone()));
+            return Some(Effect::Open(Place::Lesson { lesson, section }));
+        }
+        let hit = *self.hits.first.get(self.cursor - self.noted.len())?;
         place_of(context.course.search().entry(hit)).map(Effect::Open)
     }
 }
