@@ -341,6 +341,8 @@ pub enum ListTarget {
     Scenarios,
     Cases,
     References,
+    /// What learners flagged for the author, on this computer
+    Flags,
 }
 
 fn profile(raw: &str) -> Result<String, String> {

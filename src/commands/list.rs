@@ -1,5 +1,7 @@
 //! `ninetracks list`: what the course holds.
 
+mod flags;
+
 use std::io::Write as _;
 
 use serde_json::{Value, json};
@@ -38,7 +40,10 @@ fn in_sentences(rows: &[Vec<String>]) -> Vec<String> {
 /// When the course cannot be opened.
 pub(super) fn run(global: &Global, kind: ListTarget, as_json: bool) -> anyhow::Result<Ended> {
     let course = environment::course(global)?;
-    let all = listed(&course, kind);
+    let all = match kind {
+        ListTarget::Flags => flags::listed(&course, &environment::store(global, &course)?.flags()?),
+        _ => listed(&course, kind),
+    };
     if as_json {
         output::json(&all.iter().map(|it| &it.value).collect::<Vec<_>>())?;
         return Ok(Ended::Done);
@@ -64,6 +69,8 @@ fn listed(course: &Course, kind: ListTarget) -> Vec<Listed> {
         ListTarget::Scenarios => course.scenarios().map(scenario).collect(),
         ListTarget::Cases => course.cases().iter().map(case).collect(),
         ListTarget::References => course.references().iter().map(reference).collect(),
+        // Of learners, not of the course.
+        ListTarget::Flags => Vec::new(),
     }
 }
 

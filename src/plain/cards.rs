@@ -73,7 +73,7 @@ impl Reviewing<'_> {
         let faces = CardFaces::new(card, key.side);
         session.say_paragraphs(&card_faces::front(&faces))?;
         let prompt = "Press Enter to turn the card; u undoes the last grade, q leaves.";
-        let reply = card_prompt::ask(session, prompt, card_prompt::going_on)?;
+        let reply = card_prompt::ask(session, prompt, card_prompt::going_on, Some((&card.id, lesson)))?;
         if reply != Reply::Next {
             return Ok(reply);
         }
@@ -82,7 +82,7 @@ impl Reviewing<'_> {
         let sources = wording::sources(session.course, &card.cite, lesson, card.section.as_ref());
         text::say_sources(&mut session.console, &sources)?;
         let Showing::Back(_, outcomes) = self.review.showing() else { return Err(PlainError::Left) };
-        card_prompt::ask(session, &card_prompt::grades(outcomes), card_prompt::grading)
+        card_prompt::ask(session, &card_prompt::grades(outcomes), card_prompt::grading, Some((&card.id, lesson)))
     }
 
     fn grade(&mut self, grade: Grade) -> Result<(), PlainError> {
@@ -122,7 +122,7 @@ impl Reviewing<'_> {
         self.session.say(&format!("{reviewed} reviewed, {} remembered.", self.review.remembered()))?;
         let prompt = "Press Enter to end; u undoes the last grade.";
         // Nothing is left to leave.
-        match card_prompt::ask(&mut self.session, prompt, card_prompt::going_on) {
+        match card_prompt::ask(&mut self.session, prompt, card_prompt::going_on, None) {
             Err(PlainError::Left) => Ok(Reply::Next),
             reply => reply,
         }

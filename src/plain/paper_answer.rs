@@ -24,6 +24,6 @@ pub(super) fn read(item: &Item, line: &str) -> Result<Penned, String> {
     match answer_line::command(item, line) {
         Some(Line::Leave) => Ok(Penned::Leave),
         Some(Line::Answer(_)) => Ok(Penned::Answer(Response::Blank)),
-        None => item.read_pen(line).map(Penned::Answer),
+        Some(Line::Flag(_)) | None => item.read_pen(line).map(Penned::Answer),
     }
 }

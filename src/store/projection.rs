@@ -5,6 +5,7 @@ pub(super) mod class;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::placement::{COUNTS, DECLINED};
+use super::read::flags::FLAG;
 use crate::study::event::EventKind;
 use crate::study::memory::{CardState, Due, Grade, Stage};
 use crate::study::quiz::Mode;
@@ -105,6 +106,7 @@ pub(super) fn apply(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
         | EventKind::PaperRekeyed { .. }
         | EventKind::QuestionsKept { .. } => class::apply(db, entry),
         EventKind::PlacementDeclined { half } => class::keep(db, entry, DECLINED, half.words()),
+        EventKind::ItemFlagged { item, .. } => class::keep(db, entry, FLAG, item.as_str()),
         EventKind::CardsRequested { cards } => cards.iter().try_for_each(|card| request(db, entry, &card.to_string())),
         // Asked of the log itself, and seldom.
         EventKind::SheetBegun { .. } => Ok(()),

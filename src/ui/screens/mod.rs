@@ -3,6 +3,7 @@
 mod cards;
 mod drill;
 mod drill_setup;
+mod flag_form;
 pub mod help;
 mod home;
 mod lesson;
@@ -59,6 +60,7 @@ pub enum Screen {
     Settings(settings::SettingsScreen),
     Library(Box<library::Library>),
     Problems(problems::Problems),
+    FlagForm(Box<flag_form::FlagForm>),
 }
 
 macro_rules! each {
@@ -83,6 +85,7 @@ macro_rules! each {
             Screen::Settings($it) => $does,
             Screen::Library($it) => $does,
             Screen::Problems($it) => $does,
+            Screen::FlagForm($it) => $does,
         }
     };
 }
@@ -154,7 +157,8 @@ impl Screen {
             | Self::Search(_)
             | Self::Settings(_)
             | Self::Library(_)
-            | Self::Problems(_) => None,
+            | Self::Problems(_)
+            | Self::FlagForm(_) => None,
         }
     }
 
@@ -164,7 +168,7 @@ impl Screen {
         match self {
             Self::Quiz(it) => it.is_typing(),
             Self::Lesson(it) => it.is_typing(),
-            Self::Search(_) => true,
+            Self::Search(_) | Self::FlagForm(_) => true,
             Self::Settings(it) => it.is_typing(),
             Self::DrillSetup(it) => it.is_typing(),
             Self::Drill(it) => it.is_typing(),
@@ -205,7 +209,8 @@ impl Screen {
             | Self::Search(_)
             | Self::Settings(_)
             | Self::Library(_)
-            | Self::Problems(_) => {}
+            | Self::Problems(_)
+            | Self::FlagForm(_) => {}
         }
     }
 
@@ -230,7 +235,8 @@ impl Screen {
             | Self::Search(_)
             | Self::Settings(_)
             | Self::Library(_)
-            | Self::Problems(_) => {}
+            | Self::Problems(_)
+            | Self::FlagForm(_) => {}
         }
     }
 
@@ -255,7 +261,8 @@ impl Screen {
             | Self::Wheel(_)
             | Self::Search(_)
             | Self::Library(_)
-            | Self::Problems(_) => {}
+            | Self::Problems(_)
+            | Self::FlagForm(_) => {}
         }
     }
 
@@ -283,7 +290,8 @@ impl Screen {
             | Self::Search(_)
             | Self::Settings(_)
             | Self::Library(_)
-            | Self::Problems(_) => Ok(()),
+            | Self::Problems(_)
+            | Self::FlagForm(_) => Ok(()),
         }
     }
 
@@ -310,7 +318,8 @@ impl Screen {
             | Self::Statistics(_)
             | Self::Wheel(_)
             | Self::Library(_)
-            | Self::Problems(_) => None,
+            | Self::Problems(_)
+            | Self::FlagForm(_) => None,
         }
     }
 
@@ -334,7 +343,8 @@ impl Screen {
             | Self::Search(_)
             | Self::Settings(_)
             | Self::Library(_)
-            | Self::Problems(_) => None,
+            | Self::Problems(_)
+            | Self::FlagForm(_) => None,
         }
     }
 

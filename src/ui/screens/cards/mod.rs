@@ -54,6 +54,7 @@ impl Keyed for Cards {
                 .once()
                 .when(back && !unread),
             Binding::new("o", "open the section", &[Char('o')], Self::open_section).when(back),
+            Binding::new("f", "flag for the author", &[Char('f')], Self::flag).quiet().when(back),
             Binding::new("⏎", "home", &[ENTER, SPACE], |_, _| Effect::Back).once().when(!front && !back),
             Binding::new("u", "undo", &[Char('u'), Chord::Ctrl('_')], undo).when(self.session.can_undo()),
             pager::lines().quiet(),
@@ -121,6 +122,11 @@ impl Cards {
     fn grade(&mut self, grade: Grade, context: &Context<'_>) -> Option<Effect> {
         self.scroll = Scroll::default();
         self.session.grade(grade, context.clock).map(Effect::Save)
+    }
+
+    fn flag(&mut self, context: &Context<'_>) -> Option<Effect> {
+        let (lesson, card) = context.course.card(&self.session.card()?.card)?;
+        Some(Effect::Open(Place::FlagForm { item: card.id.clone(), lesson: lesson.clone() }))
     }
 
     fn open_section(&mut self, context: &Context<'_>) -> Option<Effect> {
