@@ -299,12 +299,28 @@ pub struct PaperArgs {
 pub struct ReportArgs {
     /// Number of the drill, as shown by --list
     pub drill: Option<usize>,
-    /// Everyone who took the paper with this seed, on screen or on paper
-    #[arg(long, value_name = "SEED", conflicts_with = "drill")]
-    pub paper: Option<u64>,
+    /// Everyone who took this paper, on screen or on paper: its seed, number, name or code
+    #[arg(long, value_name = "PAPER", conflicts_with = "drill")]
+    pub paper: Option<String>,
     /// List what can be reported
     #[arg(long, conflicts_with_all = ["drill", "paper", "csv", "html", "out"])]
     pub list: bool,
+    /// With --paper: only the people of this class, with those who were away; with --list: only its drills
+    #[arg(long, value_name = "NAME", value_parser = name, conflicts_with = "drill")]
+    pub class: Option<Name>,
+    /// Correct a wrong key, now or later: the number of the question and the right answer by the letters of the screen, for
+    /// example `3=b`, `3=b/d` for either, `3=all` for whatever was answered, `3=void` for none, `3=author` for the course's own
+    #[arg(long, value_name = "N=ANSWER", conflicts_with = "list")]
+    pub key: Vec<String>,
+    /// Give the drill this name
+    #[arg(long, value_name = "NAME", value_parser = name, conflicts_with_all = ["list", "paper"])]
+    pub set_name: Option<Name>,
+    /// Say which class the drill was with
+    #[arg(long, value_name = "CLASS", value_parser = name, conflicts_with_all = ["list", "paper"])]
+    pub set_class: Option<Name>,
+    /// Take the drill out of lists and histories; `ninetracks forget drill N` erases it
+    #[arg(long, conflicts_with_all = ["list", "paper"])]
+    pub delete: bool,
     #[command(flatten)]
     pub form: ReportForm,
     /// Write to this file instead of standard output
@@ -319,15 +335,51 @@ pub struct ReportArgs {
 #[derive(Args, Clone, Copy, Debug)]
 #[group(multiple = false)]
 pub struct ReportForm {
-    /// Print as CSV, for a spreadsheet
-    #[arg(long)]
-    pub csv: bool,
+    /// Print as CSV, for a spreadsheet: all tables, or only `gradebook` (a row per pupil, for Moodle and Canvas), `items` (a row per
+    /// question) or `log` (a row per answer)
+    #[arg(long, value_name = "TABLE", num_args = 0..=1, default_missing_value = "all")]
+    pub csv: Option<CsvTable>,
     /// As JSON
     #[arg(long)]
     pub json: bool,
     /// Print as one HTML page, charts included
     #[arg(long)]
     pub html: bool,
+}
+
+impl ReportForm {
+    /// Whether a form was named.
+    #[must_use]
+    pub fn is_any(self) -> bool {
+        self.csv.is_some() || self.json || self.html
+    }
+}
+
+/// Which tables of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CsvTable {
+    All,
+    Gradebook,
+    Items,
+    Log,
+    /// All tables of the drill with this number: `report --csv 3` is `report 3 --csv`.
+    Drill(usize),
+}
+
+impl std::str::FromStr for CsvTable {
+    type Err = String;
+    fn from_str(raw: &str) -> Result<Self, String> {
+        match raw {
+            "all" => Ok(Self::All),
+            "gradebook" => Ok(Self::Gradebook),
+            "items" => Ok(Self::Items),
+            "log" => Ok(Self::Log),
+            _ => raw
+                .parse()
+                .map(Self::Drill)
+                .map_err(|_| "write gradebook, items or log, or nothing for all tables".to_owned()),
+        }
+    }
 }
 
 /// What can be listed.

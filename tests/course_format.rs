@@ -169,7 +169,7 @@ fn windows_line_ends_do_no_harm() {
         (found[0].place.line, found[0].place.column)
     };
     assert_eq!(first_place("\r\n"), first_place("\n"));
-    assert_eq!(first_place("\r\n"), (5, 13));
+    assert_eq!(first_place("\r\n"), (5, 14));
 }
 
 #[test]

@@ -91,6 +91,9 @@ screens! {
     card_undo: lesson_cards("ferry"), "<space>3u", 80 x 24;
     card_cloze: lesson_cards("ferry"), "<space>4<space>4<space>", 80 x 24;
     cards_finished: lesson_cards("drawn"), "<space>4", 80 x 24;
+    cards_finished_after_misses: lesson_cards("ferry"), "<space>1<space>2<space>4<space>4<space>4", 80 x 24;
+    card_practice: lesson_cards("drawn"), "<space>4m<space>", 80 x 24;
+    card_practice_over: lesson_cards("drawn"), "<space>4m<space>1<space>3", 80 x 24;
     quiz_choice: quiz("q-choice"), "j", 80 x 24;
     quiz_choice_wrong: quiz("q-choice"), "1<enter>w", 80 x 24;
     quiz_choice_right: quiz("q-choice"), "2<enter>", 80 x 24;

@@ -96,6 +96,7 @@ fn place() -> impl Strategy<Value = Place> {
         }),
         1 => Just(Place::QuizSetup { lessons: Vec::new() }),
         3 => (0usize..=8).prop_map(|n| Place::DrillSetup(SetupStart { teams: Team::line_up(n), ..SetupStart::default() })),
+        1 => Just(Place::CardPractice { cards: COURSE.outlines()[0].cards[..3].to_vec() }),
         1 => Just(Place::Statistics),
         1 => (0u8..12).prop_map(|at| Place::Wheel { at }),
         1 => Just(Place::Search),
@@ -127,6 +128,7 @@ fn every_small_size_can_be_drawn() {
     for place in [
         Place::Home,
         Place::Cards { lesson: None },
+        Place::CardPractice { cards: FIXTURE.outlines()[0].cards.clone() },
         Place::Statistics,
         Place::Placement,
         Place::Wheel { at: 5 },

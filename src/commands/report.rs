@@ -1,65 +1,77 @@
 //! `ninetracks report`: what a drill showed, or a paper that several people sat.
 
-use std::io::Write as _;
+mod change;
+mod listing;
 
 use anyhow::Context as _;
-use serde_json::json;
 
-use super::{Ended, app, environment, output, write_file};
-use crate::cli::{Global, ReportArgs, ReportForm};
+use super::{Ended, app, class, environment, output, write_file};
+use crate::cli::{CsvTable, Global, ReportArgs, ReportForm};
 use crate::course::Course;
-use crate::print::report as page;
-use crate::store::{SatPaper, Store, said_of_broken};
+use crate::print::report::{self as page, SingleTable};
+use crate::store::{SatPaper, Store};
+use crate::study::class::SchoolClass;
 use crate::study::report::Report;
 use crate::ui::effect::{Place, ReportOf};
 
 /// # Errors
-/// When there is nothing of the kind to report, or the file cannot be written.
+/// When there is nothing of the kind to report, it cannot be changed as asked, or the file cannot be written.
 pub(super) fn run(global: &Global, args: &ReportArgs) -> anyhow::Result<Ended> {
     let course = environment::course(global)?;
-    let store = environment::store(global, &course)?;
+    let mut store = environment::store(global, &course)?;
+    let class = args.class.as_ref().map(|name| class::called(&store, name)).transpose()?;
     if args.list {
-        return list(&store, args.form.json);
+        return listing::list(&store, args.form.json, class.as_ref());
     }
     let wanted = wanted(&store, args)?;
-    let ReportForm { csv, json, html } = args.form;
-    let formed = csv || json || html;
-    if !formed && args.out.is_none() && environment::lines_because(global).is_none() {
+    let is_changed = match &wanted {
+        ReportOf::Drill(run) => change::drill(&mut store, *run, args)?,
+        ReportOf::Paper(paper) => change::paper(&mut store, &course, paper, &args.key)?,
+    };
+    if args.delete {
+        output::note("The drill is no longer listed. `ninetracks forget drill N` erases one.");
+        return Ok(Ended::Done);
+    }
+    let formed = args.form.is_any() || args.out.is_some();
+    if !formed && class.is_none() && !is_changed && environment::lines_because(global).is_none() {
         drop(store);
         return app::open_in(global, course, Place::Report(wanted));
     }
-    let report = load(&store, &course, &wanted)?;
-    let text = if csv {
-        page::csv(&report)
-    } else if json {
-        format!("{}\n", report.json())
-    } else if html {
-        page::html(&report)
-    } else {
-        crate::plain::class_report(&report)
-    };
+    let report = load(&store, &course, &wanted, class.as_ref())?;
+    let text = set(&report, args.form);
     match &args.out {
         Some(file) => write_file::write(file, &text, args.force, "--out FILE")?,
-        None if csv || html => output::document(&text)?,
-        None if json => write!(output::json_results(), "{text}")?,
-        None => write!(output::results(), "{text}")?,
+        None => output::document(&text)?,
     }
     Ok(Ended::Done)
 }
 
-fn wanted(store: &Store, args: &ReportArgs) -> anyhow::Result<ReportOf> {
-    if let Some(seed) = args.paper {
-        let sat = store.sat_papers()?;
-        let paper = sat.into_iter().find(|p| p.paper.seed == seed).map(|p| p.paper);
-        return paper.map(ReportOf::Paper).with_context(|| {
-            format!("fewer than two people have taken the paper with seed {seed}. `ninetracks report --list` shows what can be reported")
-        });
+fn set(report: &Report, form: ReportForm) -> String {
+    match form.csv {
+        Some(CsvTable::All | CsvTable::Drill(_)) => page::csv(report),
+        Some(CsvTable::Gradebook) => page::single_table(report, SingleTable::Gradebook),
+        Some(CsvTable::Items) => page::single_table(report, SingleTable::Items),
+        Some(CsvTable::Log) => page::single_table(report, SingleTable::Log),
+        None if form.json => format!("{}\n", report.json()),
+        None if form.html => page::html(report),
+        None => crate::plain::class_report(report),
     }
+}
+
+fn wanted(store: &Store, args: &ReportArgs) -> anyhow::Result<ReportOf> {
+    if let Some(named) = &args.paper {
+        return Ok(ReportOf::Paper(paper(store.sat_papers()?, named)?.paper));
+    }
+    let number = match (args.drill, args.form.csv) {
+        (Some(number), _) | (None, Some(CsvTable::Drill(number))) => Some(number),
+        (None, _) => None,
+    };
     let drills = store.drills()?;
-    let drill = match args.drill {
-        Some(number) => drills.iter().find(|d| d.number == number).with_context(|| match drills.len() {
-            0 => "there is no drill yet: `ninetracks drill` starts one".to_owned(),
-            n => {
+    let drill = match number {
+        Some(number) => drills.iter().find(|d| d.number == number).with_context(|| match drills.last() {
+            None => "there is no drill yet: `ninetracks drill` starts one".to_owned(),
+            Some(last) => {
+                let n = last.number;
                 format!("there is no drill {number}: they are numbered 1 to {n}. `ninetracks report --list` lists them")
             }
         }),
@@ -70,45 +82,28 @@ fn wanted(store: &Store, args: &ReportArgs) -> anyhow::Result<ReportOf> {
     Ok(ReportOf::Drill(drill?.run))
 }
 
-fn load(store: &Store, course: &Course, wanted: &ReportOf) -> anyhow::Result<Report> {
-    let report = match wanted {
-        ReportOf::Drill(run) => store.drill_report(course, *run, &environment::clock().zone)?,
-        ReportOf::Paper(paper) => store.paper_report(course, paper)?,
-    };
-    report.context("there is nothing to report")
+/// The paper that is meant; where several are, they are named with what tells them apart.
+fn paper(sat: Vec<SatPaper>, named: &str) -> anyhow::Result<SatPaper> {
+    let mut found: Vec<SatPaper> = sat.into_iter().filter(|paper| paper.is_called(named)).collect();
+    match (found.len(), named.parse::<u64>()) {
+        (1, _) => Ok(found.remove(0)),
+        (0, Ok(seed)) => anyhow::bail!(
+            "fewer than two people have taken the paper with seed {seed}. `ninetracks report --list` shows what can be reported"
+        ),
+        (0, Err(_)) => anyhow::bail!(
+            "there is no paper `{named}` that anybody has taken. `ninetracks report --list` shows what can be reported"
+        ),
+        _ => {
+            let lines: Vec<String> = found.iter().map(listing::candidate).collect();
+            anyhow::bail!("there are several papers `{named}`. Choose one by its code:\n{}", lines.join("\n"))
+        }
+    }
 }
 
-fn list(store: &Store, as_json: bool) -> anyhow::Result<Ended> {
-    let (drills, papers, zone) = (store.drills()?, store.sat_papers()?, environment::clock().zone);
-    if let Some(said) = said_of_broken(store.broken_sheets()?) {
-        output::note(format_args!("ninetracks: {said}"));
-    }
-    let mut out = output::results();
-    if as_json {
-        let drills: Vec<_> =
-            drills.iter().map(|d| json!({ "drill": d.number, "started": d.started.to_string() })).collect();
-        let paper = |p: &SatPaper| json!({ "seed": p.paper.seed, "lessons": p.paper.lessons, "questions": p.paper.length, "people": p.people, "last": p.last.to_string() });
-        let papers: Vec<_> = papers.iter().map(paper).collect();
-        output::json(&json!({ "drills": drills, "papers": papers }))?;
-        return Ok(Ended::Done);
-    }
-    let date = |at: jiff::Timestamp| at.to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M").to_string();
-    for drill in &drills {
-        writeln!(out, "drill {:<6} {}    ninetracks report {}", drill.number, date(drill.started), drill.number)?;
-    }
-    for SatPaper { paper, people, last } in &papers {
-        let seed = paper.seed;
-        writeln!(
-            out,
-            "paper {seed:<6} {}    ninetracks report --paper {seed}    {people} people, {} questions",
-            date(*last),
-            paper.length
-        )?;
-    }
-    if drills.is_empty() && papers.is_empty() {
-        output::note(
-            "There is nothing to report yet: `ninetracks drill` starts a drill, `ninetracks paper` writes sheets.",
-        );
-    }
-    Ok(Ended::Done)
+fn load(store: &Store, course: &Course, wanted: &ReportOf, class: Option<&SchoolClass>) -> anyhow::Result<Report> {
+    let report = match wanted {
+        ReportOf::Drill(run) => store.drill_report(course, *run, &environment::clock().zone)?,
+        ReportOf::Paper(paper) => store.paper_report_of(course, paper, class)?,
+    };
+    report.context("there is nothing to report")
 }

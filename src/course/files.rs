@@ -1,6 +1,7 @@
 //! Where the files of a course come from: the binary itself, or a folder.
 
 use std::borrow::Cow;
+use std::fs::DirEntry;
 use std::path::Path;
 use std::sync::OnceLock;
 
@@ -35,6 +36,18 @@ impl File {
 pub struct Unreadable {
     pub path: String,
     pub why: String,
+    /// What to do.
+    pub help: &'static str,
+}
+
+impl Unreadable {
+    fn new(path: impl Into<String>, why: impl Into<String>, help: &'static str) -> Self {
+        Self { path: path.into(), why: why.into(), help }
+    }
+
+    fn from_unread(path: impl Into<String>, why: &Unread) -> Self {
+        Self::new(path, why.to_string(), why.help())
+    }
 }
 
 /// Most RON files that are read in one folder.
@@ -87,12 +100,11 @@ pub(super) struct Found {
 /// # Errors
 /// When `root` itself cannot be listed.
 pub(super) fn folder(root: &Path) -> std::io::Result<Found> {
-    std::fs::read_dir(root)?;
     let inside = Inside::of(root)?;
-    let mut found = Found::default();
+    let mut found = Found { unreadable: misnamed_folders(root)?, ..Found::default() };
     let mut left = MOST_BYTES;
     for folder in FOLDERS {
-        let (names, too_many) = inside.names(folder);
+        let (names, strayed) = inside.names(folder);
         for name in names {
             let path = format!("{folder}/{name}");
             match inside.read(&path, LONGEST.min(left)).and_then(text) {
@@ -102,13 +114,13 @@ pub(super) fn folder(root: &Path) -> std::io::Result<Found> {
                 }
                 Err(Unread::TooLong) if left < LONGEST => {
                     let why = format!("the files of a course may have at most {} MB in total", MOST_BYTES / MB);
-                    found.unreadable.push(Unreadable { path, why });
+                    found.unreadable.push(Unreadable::new(path, why, "take pictures and copies out of its files"));
                     return Ok(found);
                 }
-                Err(why) => found.unreadable.push(Unreadable { path, why: why.to_string() }),
+                Err(why) => found.unreadable.push(Unreadable::from_unread(path, &why)),
             }
         }
-        found.unreadable.extend(too_many);
+        found.unreadable.extend(strayed);
     }
     Ok(found)
 }
@@ -125,32 +137,124 @@ pub(super) fn text(bytes: Vec<u8>) -> Result<String, Unread> {
 
 /// The names of the RON files in `folder`, sorted; `None` when not all of them can be read.
 pub(super) fn plain_names(inside: &Inside, folder: &str) -> Option<Vec<String>> {
-    let (names, refused) = inside.names(folder);
-    refused.is_none().then_some(names)
+    let (names, strayed) = inside.names(folder);
+    strayed.is_empty().then_some(names)
+}
+
+/// Folders of a course that are written with capitals.
+fn misnamed_folders(root: &Path) -> std::io::Result<Vec<Unreadable>> {
+    let named = std::fs::read_dir(root)?.take(MOST_ENTRIES).flatten().filter_map(|e| e.file_name().into_string().ok());
+    let is_meant = |name: &String| FOLDERS.iter().any(|folder| name != folder && name.eq_ignore_ascii_case(folder));
+    let why = "the folders of a course are named in small letters";
+    Ok(named.filter(is_meant).map(|name| Unreadable::new(name, why, "write its name in small letters")).collect())
 }
 
 impl Inside {
-    /// The names of the RON files in `folder`, sorted; and what is said when there are more than are read.
-    fn names(&self, folder: &str) -> (Vec<String>, Option<Unreadable>) {
-        let refused = |why: String| (Vec::new(), Some(Unreadable { path: folder.to_owned(), why }));
+    /// The names of the RON files in `folder`, sorted; and what is there, or seems meant to be read, and is not.
+    fn names(&self, folder: &str) -> (Vec<String>, Vec<Unreadable>) {
         let path = match self.place(folder) {
             Ok(path) => path,
-            Err(Unread::Io(error)) if error.kind() == std::io::ErrorKind::NotFound => return (Vec::new(), None),
-            Err(why) => return refused(why.to_string()),
+            Err(Unread::Io(error)) if error.kind() == std::io::ErrorKind::NotFound => return (Vec::new(), Vec::new()),
+            Err(why) => return (Vec::new(), vec![Unreadable::from_unread(folder, &why)]),
         };
         let entries = match std::fs::read_dir(path) {
             Ok(entries) => entries,
-            Err(why) => return refused(why.to_string()),
+            Err(why) => return (Vec::new(), vec![Unreadable::from_unread(folder, &why.into())]),
         };
-        let named = entries.take(MOST_ENTRIES).flatten().filter_map(|e| e.file_name().into_string().ok());
-        let mut names: Vec<String> =
-            named.filter(|n| Path::new(n).extension().is_some_and(|e| e == "ron") && !n.starts_with('.')).collect();
+        let (mut names, mut strayed) = (Vec::new(), Vec::new());
+        for entry in entries.take(MOST_ENTRIES).flatten() {
+            match named(folder, &entry) {
+                Entry::File(name) => names.push(name),
+                Entry::Strayed(why) => strayed.push(why),
+                Entry::Other => {}
+            }
+        }
         names.sort_unstable();
-        let too_many = (names.len() > MOST_FILES).then(|| Unreadable {
-            path: folder.to_owned(),
-            why: format!("this folder has {} files; only the first {MOST_FILES} are read", names.len()),
-        });
+        strayed.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+        if names.len() > MOST_FILES {
+            let why = format!("this folder has {} files; only the first {MOST_FILES} are read", names.len());
+            strayed.push(Unreadable::new(
+                folder,
+                why,
+                "put several lessons or banks together, or make two courses of it",
+            ));
+        }
         names.truncate(MOST_FILES);
-        (names, too_many)
+        (names, strayed)
+    }
+}
+
+/// An entry of a folder.
+enum Entry {
+    File(String),
+    /// It seems meant to be read, and is not.
+    Strayed(Unreadable),
+    /// A picture, a copy that an editor made, a folder of something else.
+    Other,
+}
+
+fn named(folder: &str, entry: &DirEntry) -> Entry {
+    let os_name = entry.file_name();
+    let shown = os_name.to_string_lossy();
+    let path = format!("{folder}/{shown}");
+    if shown.starts_with('.') {
+        return Entry::Other;
+    }
+    let strayed = |why, help| Entry::Strayed(Unreadable::new(path.clone(), why, help));
+    let end = Path::new(&*shown).extension().and_then(|e| e.to_str()).unwrap_or_default();
+    match os_name.to_str() {
+        None if end.eq_ignore_ascii_case("ron") => strayed("its name is not UTF-8", "give it a name in UTF-8"),
+        Some(name) if end == "ron" => Entry::File(name.to_owned()),
+        Some(_) if end.eq_ignore_ascii_case("ron") => {
+            strayed("the names of its files end in .ron", "write .ron in small letters")
+        }
+        Some(_) if !FOLDERS.contains(&path.as_str()) && holds_ron(entry) => {
+            strayed("files in folders within this one are not read", "move them into the folder itself")
+        }
+        Some(_) | None => Entry::Other,
+    }
+}
+
+/// Whether it is a folder with RON files.
+fn holds_ron(entry: &DirEntry) -> bool {
+    const LOOKED_AT: usize = 100;
+    entry.file_type().is_ok_and(|kind| kind.is_dir())
+        && std::fs::read_dir(entry.path()).is_ok_and(|inside| {
+            inside
+                .take(LOOKED_AT)
+                .flatten()
+                .any(|e| Path::new(&e.file_name()).extension().is_some_and(|end| end == "ron"))
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn what_seems_meant_to_be_read_and_is_not_is_told() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let put = |path: &str| {
+            let at = folder.path().join(path);
+            std::fs::create_dir_all(at.parent().unwrap()).unwrap();
+            std::fs::write(at, "x").unwrap();
+        };
+        let kept =
+            ["lessons/a.ron", "lessons/.a.ron.swp", "lessons/a.ron~", "lessons/b/c.txt", "quizzes/scenarios/d.ron"];
+        let strayed = ["lessons/X.RON", "lessons/sub/x.ron", "Assets/y.ron"];
+        kept.iter().chain(&strayed).for_each(|path| put(path));
+        #[cfg(target_os = "linux")]
+        std::fs::write(
+            folder.path().join(<std::ffi::OsStr as std::os::unix::ffi::OsStrExt>::from_bytes(b"lessons/z\xe9.ron")),
+            "x",
+        )
+        .unwrap();
+        let found = super::folder(folder.path()).unwrap();
+        let mut told: Vec<&str> = found.unreadable.iter().map(|u| u.path.as_str()).collect();
+        told.sort_unstable();
+        let mut expected = vec!["Assets", "lessons/X.RON", "lessons/sub"];
+        if cfg!(target_os = "linux") {
+            expected.push("lessons/z\u{fffd}.ron");
+        }
+        assert_eq!(told, expected);
+        assert_eq!(found.files.len(), 2);
     }
 }

@@ -27,6 +27,34 @@ pub enum Unread {
     Io(#[from] io::Error),
 }
 
+impl Unread {
+    /// What to do.
+    pub(super) fn help(&self) -> &'static str {
+        use io::ErrorKind::{NotADirectory, NotFound, PermissionDenied};
+        match self {
+            Self::Outside => "copy what the link leads to into the course folder",
+            Self::NoFile => "put a regular file there, or remove it",
+            Self::TooLong => "split it into several files",
+            Self::NoText => "save it as UTF-8 in your editor",
+            Self::Io(why) => match why.kind() {
+                NotFound => "this is a link to nothing: put the file itself there, or remove the link",
+                _ if is_circle(why) => "this link leads back to itself: put the file itself there, or remove the link",
+                PermissionDenied => "check its permissions",
+                NotADirectory => "there must be a folder of this name: move the file away",
+                _ => "look whether the file can be opened at all, and whether the disk is sound",
+            },
+        }
+    }
+}
+
+/// Whether links lead back to themselves.
+fn is_circle(why: &io::Error) -> bool {
+    #[cfg(unix)]
+    return why.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error());
+    #[cfg(not(unix))]
+    return why.raw_os_error().is_none();
+}
+
 impl Inside {
     /// # Errors
     /// When there is no such folder.

@@ -34,6 +34,15 @@ pub fn in_item(file: &File, id: &Id, tokens: &[&str]) -> Location {
     at(file, found.unwrap_or(span))
 }
 
+/// The last `token` within the item `id`, or the item itself.
+#[must_use]
+pub fn last_in_item(file: &File, id: &Id, token: &str) -> Location {
+    let Some(span) = file.index().item(id.as_str()) else { return Location::file(&file.path) };
+    let end = file.index().end_of_item(span.start).unwrap_or(file.text.len());
+    let found = file.text[span.start..end].rfind(token).map(|at| span.start + at..span.start + at + token.len());
+    at(file, found.unwrap_or(span))
+}
+
 /// The last item that the name `id` is given to.
 #[must_use]
 pub fn last_item(file: &File, id: &Id) -> Location {

@@ -8,6 +8,7 @@ mod literal;
 mod parser;
 mod parts;
 mod references;
+mod unclosed;
 mod unseen;
 
 pub use parts::{TextPart, parse_parts};

@@ -45,8 +45,7 @@ impl Course {
         let files::Found { files, unreadable } =
             files::folder(root).map_err(|error| OpenError::Folder { folder: named.clone(), error })?;
         let unread = |u: files::Unreadable| {
-            Finding::error("file", Location::file(&u.path), format!("this cannot be read: {}", u.why))
-                .help("a course’s files are regular files inside its folder, UTF-8 text of at most 4 MB, at most 5,000 in a folder")
+            Finding::error("file", Location::file(&u.path), format!("this cannot be read: {}", u.why)).help(u.help)
         };
         let course = Self::assemble(&named, files, unreadable.into_iter().map(unread).collect(), None)?;
         Ok(Self { pictures: Pictures::Folder(root.to_owned()), ..course })

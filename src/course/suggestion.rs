@@ -21,6 +21,12 @@ pub fn did_you_mean<'a>(named: &str, known: impl Iterator<Item = &'a str>) -> St
     closest(named, known).map_or_else(String::new, |it| format!(" Did you mean `{it}`?"))
 }
 
+/// What begins a remedy when something close is known: "did you mean `it`? Otherwise "; empty when nothing is.
+#[must_use]
+pub fn meant<'a>(named: &str, known: impl Iterator<Item = &'a str>) -> String {
+    closest(named, known).map_or_else(String::new, |it| format!("did you mean `{it}`? Otherwise "))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

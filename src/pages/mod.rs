@@ -5,7 +5,8 @@
 //!  study's values ─┬─► elements   reports                        ──► ui, plain, print
 //!                  └─► passages   debrief, results, statistics,
 //!                                 opening and end of a lesson,
-//!                                 the placement test             ──► ui, plain
+//!                                 the placement test,
+//!                                 the end of a review            ──► ui, plain
 //! ```
 
 pub mod debrief;
@@ -15,6 +16,7 @@ mod passage;
 pub mod placement;
 pub mod report;
 pub mod results;
+pub mod review;
 pub mod statistics;
 pub mod words;
 

@@ -12,6 +12,8 @@ pub(super) enum Reply {
     Next,
     Grade(Grade),
     Undo,
+    /// One more round, for practice.
+    More,
 }
 
 /// Asks until `read` knows the line. `! note` flags `card`, of this id and lesson.
@@ -39,6 +41,11 @@ pub(super) fn ask(
 /// At the front, and when nothing is left to show.
 pub(super) fn going_on(line: &str) -> Option<Reply> {
     if line.is_empty() { Some(Reply::Next) } else { undo(line) }
+}
+
+/// When the day's cards are done.
+pub(super) fn ending(line: &str) -> Option<Reply> {
+    if matches!(line, "m" | "more") { Some(Reply::More) } else { going_on(line) }
 }
 
 /// At the back. Only a grade grades: an empty line too many must not.

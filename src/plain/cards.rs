@@ -1,15 +1,13 @@
 //! Flashcards as lines: front, back, a grade.
 
-use jiff::Timestamp;
-
 use super::card_prompt::{self, Reply};
 use super::error::ended;
 use super::session::Session;
-use super::{Outcome, PlainError, card_faces, text};
+use super::{Outcome, PlainError, card_faces, card_practice, passage, text};
 use crate::course::model::Id;
 use crate::course::outline::CardKey;
 use crate::course::wording;
-use crate::course::wording::count;
+use crate::pages::review::{self, NothingShown};
 use crate::study::memory::Grade;
 use crate::study::queue::Limits;
 use crate::study::session::{CardFaces, ReviewSession, Showing, from_the_future};
@@ -22,13 +20,14 @@ pub fn cards(session: Session<'_>, lesson: Option<Id>, limits: Limits) -> Result
     let now = session.now();
     let deck = session.store.review_deck(lesson, now.today(), limits, session.seed)?;
     let review = ReviewSession::new(session.course, deck, &now);
-    ended(Reviewing { session, review }.run())
+    ended(Reviewing { session, review, new_per_day: limits.new_per_day }.run())
 }
 
 /// A review session as lines.
 struct Reviewing<'a> {
     session: Session<'a>,
     review: ReviewSession,
+    new_per_day: u32,
 }
 
 impl Reviewing<'_> {
@@ -40,21 +39,16 @@ impl Reviewing<'_> {
                     self.card(&key)?
                 }
                 Showing::Waiting(until) => {
-                    let until = *until;
-                    self.nothing_now(until)?;
-                    self.end()?
+                    let at = self.session.now().time_of_day(*until);
+                    self.end(&NothingShown::Waiting(at))?
                 }
-                Showing::Finished => {
-                    let said = if self.review.can_undo() { "All done for today." } else { "No cards are due." };
-                    self.session.gap()?;
-                    self.session.say(said)?;
-                    self.end()?
-                }
+                Showing::Finished => self.end(&NothingShown::Finished)?,
             };
             match reply {
                 Reply::Next => return Ok(Outcome::Done),
                 Reply::Grade(grade) => self.grade(grade)?,
                 Reply::Undo => self.undo()?,
+                Reply::More => self.one_more_round()?,
             }
         }
     }
@@ -106,25 +100,25 @@ impl Reviewing<'_> {
         }
     }
 
-    fn nothing_now(&mut self, until: Timestamp) -> Result<(), PlainError> {
-        let at = self.session.now().time_of_day(until);
-        self.session.gap()?;
-        self.session
-            .say(&format!("Nothing to review just now: the next learning card is due at {at}. Nothing is lost."))
-    }
-
-    /// What was done. The last grade can still be taken back.
-    fn end(&mut self) -> Result<Reply, PlainError> {
+    /// What was done and what comes. The last grade can still be taken back.
+    fn end(&mut self, why: &NothingShown) -> Result<Reply, PlainError> {
+        let (course, now) = (self.session.course, self.session.now());
+        let day = self.review.summary(course, &now);
+        passage::say(&mut self.session.console, course, &review::passages(course, why, &day, self.new_per_day))?;
         if !self.review.can_undo() {
             return Ok(Reply::Next);
         }
-        let reviewed = count(self.review.reviewed(), "card");
-        self.session.say(&format!("{reviewed} reviewed, {} remembered.", self.review.remembered()))?;
-        let prompt = "Press Enter to end; u undoes the last grade.";
+        let prompt =
+            "Press Enter to end; m for one more round, which leaves the schedule alone; u undoes the last grade.";
         // Nothing is left to leave.
-        match card_prompt::ask(&mut self.session, prompt, card_prompt::going_on, None) {
+        match card_prompt::ask(&mut self.session, prompt, card_prompt::ending, None) {
             Err(PlainError::Left) => Ok(Reply::Next),
             reply => reply,
         }
+    }
+
+    fn one_more_round(&mut self) -> Result<(), PlainError> {
+        let cards = self.review.one_more_round(self.session.course, &self.session.now());
+        card_practice::practise(&mut self.session, cards)
     }
 }

@@ -23,6 +23,7 @@
 mod answer_line;
 mod block;
 mod card_faces;
+mod card_practice;
 mod card_prompt;
 mod cards;
 mod class_report;

@@ -20,7 +20,7 @@ where
 /// `cell` with a `'` before everything in it that a spreadsheet would run. Where the separator is a semicolon a program
 /// splits cells at those within them, quoted or not, and at line ends: what follows one counts like a cell.
 fn guarded(cell: &str) -> String {
-    let is_split = |c: char| matches!(c, ';' | '\t' | '\n' | '\r');
+    let is_split = |c: char| matches!(c, ';' | '；' | '\t' | '\n' | '\r');
     let mut safe = String::with_capacity(cell.len());
     for part in cell.split_inclusive(is_split) {
         if is_run(part.trim_end_matches(is_split)) {
@@ -36,7 +36,7 @@ fn guarded(cell: &str) -> String {
 fn is_run(part: &str) -> bool {
     let bare = part.trim_start_matches(|c: char| c.is_whitespace() || c == '"');
     let Some(first) = bare.chars().next() else { return false };
-    first.nfkc().next().is_some_and(|c| matches!(c, '=' | '+' | '-' | '@')) && !is_number(bare.trim_end())
+    first.nfkc().next().is_some_and(|c| matches!(c, '=' | '+' | '-' | '\u{2212}' | '@')) && !is_number(bare.trim_end())
 }
 
 fn is_number(text: &str) -> bool {
@@ -63,6 +63,7 @@ mod tests {
             "＝1+1",
             "＋1",
             "－a",
+            "−1+1",
             "＠SUM(A1)",
             "﹦1",
             "  =1+1",
@@ -83,6 +84,7 @@ mod tests {
     fn no_part_of_a_cell_is_run_where_semicolons_split() {
         assert_eq!(one("Ana;=1+1;Ben"), "Ana;'=1+1;Ben");
         assert_eq!(one("Ana; ＝1+1"), "Ana;' ＝1+1");
+        assert_eq!(one("a；=1"), "a；'=1");
         assert_eq!(one("a\n=1+1"), "\"a\n'=1+1\"");
         assert_eq!(one("2; -3; 4"), "2; -3; 4");
         assert_eq!(one("left = right, a-b; c@d"), "\"left = right, a-b; c@d\"");

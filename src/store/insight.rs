@@ -5,19 +5,18 @@ use std::collections::HashMap;
 use super::{Store, StoreError};
 use crate::course::Course;
 use crate::course::markdown::plain;
-use crate::course::model::{Ask, Face, Id};
+use crate::course::model::{Ask, Id};
 use crate::course::outline::CardKey;
 use crate::store::read::days::DayTotals;
-use crate::study::insight::{DueDay, HardItem, Insight, Mastery, Prediction, ScenarioLine, median_seconds, streaks};
-use crate::study::memory::{CardState, Due};
+use crate::study::insight::{HardItem, Insight, Mastery, Prediction, ScenarioLine, forecast, median_seconds, streaks};
+use crate::study::memory::CardState;
 use crate::study::progress::DayLine;
 use crate::study::score::{Score, percent};
+use crate::study::session::card_words;
 use crate::study::time::{Clock, StudyDay};
 
 /// Days of the calendar: 53 weeks.
 const CALENDAR_DAYS: i32 = 53 * 7;
-/// Days of the forecast.
-const FORECAST_DAYS: i32 = 7;
 /// Hard cards that are named.
 const HARDEST: usize = 5;
 
@@ -42,7 +41,7 @@ impl Insight {
             streak_days,
             longest_streak_days,
             calendar: day_lines(&totals, today, CALENDAR_DAYS).into_iter().rev().collect(),
-            forecast: forecast(course, clock, states),
+            forecast: forecast(course, clock, states, clock.today()),
             prediction: Prediction::of(&recalls),
             objectives: objectives(store, course)?,
             wheel: wheel(course, &latest),
@@ -76,23 +75,6 @@ fn studied(totals: &[DayTotals], today: StudyDay) -> Vec<bool> {
     let days: std::collections::HashSet<i32> = totals.iter().map(|t| t.day.0).collect();
     let first = totals.first().map_or(today.0, |t| t.day.0);
     (first..=today.0).map(|day| days.contains(&day)).collect()
-}
-
-fn forecast(course: &Course, clock: &Clock, states: &HashMap<CardKey, CardState>) -> Vec<DueDay> {
-    let today = clock.today();
-    let mut days: Vec<DueDay> =
-        (0..FORECAST_DAYS).map(|ahead| DueDay { date: today.plus(ahead).date(), cards: 0 }).collect();
-    for state in course.outlines().iter().flat_map(|o| &o.cards).filter_map(|key| states.get(key)) {
-        let day = match state.due() {
-            None => continue,
-            Some(Due::On(day)) => day,
-            Some(Due::At(at)) => StudyDay::of(at, &clock.zone),
-        };
-        if let Some(due) = usize::try_from(day.since(today).max(0)).ok().and_then(|ahead| days.get_mut(ahead)) {
-            due.cards += 1;
-        }
-    }
-    days
 }
 
 fn weakest_first(mut all: Vec<Mastery>) -> Vec<Mastery> {
@@ -150,7 +132,7 @@ fn hard_cards(course: &Course, states: &HashMap<CardKey, CardState>) -> Vec<Hard
     lapsed.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));
     let item = |(key, lapses): (&CardKey, u16)| {
         let (_, card) = course.card(&key.card)?;
-        Some(HardItem { id: key.to_string(), text: words_of(&card.face), times: usize::from(lapses) })
+        Some(HardItem { id: key.to_string(), text: card_words(&card.face), times: usize::from(lapses) })
     };
     lapsed.into_iter().filter_map(item).take(HARDEST).collect()
 }
@@ -171,18 +153,4 @@ fn scenarios(store: &Store, course: &Course) -> Result<Vec<ScenarioLine>, StoreE
         Some(ScenarioLine { id, title, ended: record.ended, best_percent: record.best.map(percent) })
     };
     Ok(course.scenario_outlines().iter().filter_map(line).collect())
-}
-
-/// What a card asks. Of a cloze the whole text, with its gaps filled.
-fn words_of(face: &Face) -> String {
-    match face {
-        Face::Basic { front, .. } | Face::TwoWay { front, .. } => plain(front.as_str()),
-        Face::Cloze(text) => {
-            let filled = text.as_str().split("{{").map(|part| match part.split_once("}}") {
-                Some((gap, rest)) => format!("{}{rest}", gap.split("::").next().unwrap_or(gap)),
-                None => part.to_owned(),
-            });
-            plain(&filled.collect::<String>())
-        }
-    }
 }

@@ -14,8 +14,6 @@ use crate::study::quiz::{Mode, percent};
 use crate::study::score::Score;
 use crate::study::time::{Clock, StudyDay};
 
-/// Stability, in days, from which a card counts as well known (Anki's "mature" begins at an interval of 21 days).
-const MATURE_DAYS: f32 = 21.0;
 /// Days of the window for retention.
 const RETENTION_DAYS: i32 = 30;
 /// Days shown one by one.
@@ -60,7 +58,7 @@ fn cards(states: &HashMap<CardKey, CardState>, course: &Course, today: StudyDay)
         match state.stage() {
             Stage::New => counts.new += 1,
             Stage::Learning | Stage::Relearning => counts.learning += 1,
-            Stage::Review if state.stability_days().is_some_and(|d| d >= MATURE_DAYS) => counts.mature += 1,
+            Stage::Review if state.is_well_known() => counts.mature += 1,
             Stage::Review => counts.young += 1,
         }
     }

@@ -6,11 +6,13 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::items::{earns, is_worded_alike, redrawn};
-use super::{EnteredSheet, LoggedDrill, Store, StoreError, TakenPaper, TakenQuiz};
+use super::{EnteredSheet, Store, StoreError, TakenPaper, TakenQuiz};
 use crate::course::Course;
+use crate::study::class::{ClassId, SchoolClass};
 use crate::study::event::{EventId, RunId};
-use crate::study::item::Item;
-use crate::study::quiz::{Mode, Paper, PaperOrigin, PaperSpec};
+use crate::study::item::{Item, Key};
+use crate::study::names::Name;
+use crate::study::quiz::{Mode, Paper, PaperOrigin, PaperSpec, code_of, paper_code};
 use crate::study::report::{Attempt, DrillReport, How, Report, TestReport};
 
 /// A paper that people sat.
@@ -21,6 +23,23 @@ pub struct SatPaper {
     pub people: usize,
     /// When the last of them was finished.
     pub last: Timestamp,
+    /// What tells it from every other paper, whatever the seed.
+    pub code: String,
+    /// What the teacher calls it, and its number, when its sheets were written here.
+    pub name: Option<Name>,
+    pub number: Option<usize>,
+}
+
+impl SatPaper {
+    /// Whether it is meant by `wanted`: its seed, number, code or name.
+    #[must_use]
+    pub fn is_called(&self, wanted: &str) -> bool {
+        let number = wanted.parse::<u64>().ok();
+        let is_numbered = number
+            .is_some_and(|n| n == self.paper.seed || self.number.and_then(|own| u64::try_from(own).ok()) == Some(n));
+        let is_named = Name::new(wanted).is_ok_and(|name| self.name.as_ref().is_some_and(|own| own.is_like(&name)));
+        is_numbered || is_named || wanted.eq_ignore_ascii_case(&self.code)
+    }
 }
 
 impl Store {
@@ -29,9 +48,12 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub fn drill_report(&self, course: &Course, run: RunId, zone: &TimeZone) -> Result<Option<Report>, StoreError> {
-        let report =
-            |drill: LoggedDrill| DrillReport::of(course, &drill.room(), drill.number, drill.started).told_in(zone);
-        Ok(self.drill(run)?.map(report).map(Report::Drill))
+        let Some(drill) = self.drill(run)? else { return Ok(None) };
+        let label = self.drill_labels()?.remove(&run).unwrap_or_default();
+        let class = self.class_with(label.class.as_ref())?;
+        let room = drill.room();
+        let report = DrillReport::of(course, &room, drill.number, drill.started);
+        Ok(Some(Report::Drill(report.labelled(&room, &label, class.as_ref()).told_in(zone))))
     }
 
     /// The report of everybody who sat `paper`; `None` when nobody did.
@@ -39,12 +61,35 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub fn paper_report(&self, course: &Course, paper: &PaperSpec) -> Result<Option<Report>, StoreError> {
-        let sat: Vec<Sat> = self.sat()?.into_iter().filter(|s| s.paper.asks_the_same_as(paper)).collect();
+        self.paper_report_of(course, paper, None)
+    }
+
+    /// The same of the people of `class` alone.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn paper_report_of(
+        &self,
+        course: &Course,
+        paper: &PaperSpec,
+        class: Option<&SchoolClass>,
+    ) -> Result<Option<Report>, StoreError> {
+        let made = self.made_papers()?.into_iter().rev().find(|made| made.paper.asks_the_same_as(paper));
+        let label = made.map(|made| made.label).unwrap_or_default();
+        let own = if class.is_some() { None } else { self.class_with(label.class.as_ref())? };
+        let is_of = |sat: &Sat| class.is_none_or(|class| sat.is_of(class));
+        let sat: Vec<Sat> = self.sat()?.into_iter().filter(|s| s.paper.asks_the_same_as(paper) && is_of(s)).collect();
         if sat.is_empty() {
             return Ok(None);
         }
         let Edition { paper, attempts, notes } = self.latest_edition(course, paper, sat)?;
-        let mut report = TestReport::of(course, &paper, &attempts);
+        let keys = self.paper_keys(&paper.spec)?;
+        let report = TestReport::by_keys(course, &paper, &attempts, &keys);
+        let mut report = report.labelled(&label, class.or(own.as_ref()));
+        let mended = keys.values().filter(|key| **key != Key::Author).count();
+        report.notes.extend(
+            (mended > 0).then(|| format!("Keys corrected afterwards: {mended}. All points are by the new keys.")),
+        );
         report.notes.extend(notes);
         report.notes.extend(said_of_broken(self.broken_sheets()?));
         Ok(Some(Report::Test(report)))
@@ -81,14 +126,33 @@ impl Store {
     pub fn sat_papers(&self) -> Result<Vec<SatPaper>, StoreError> {
         let mut papers: Vec<SatPaper> = Vec::new();
         let mut known: HashMap<PaperOrigin, usize> = HashMap::new();
+        let made = self.made_papers()?;
         for sat in self.sat()? {
             let at = *known.entry(sat.paper.origin()).or_insert(papers.len());
             match papers.get_mut(at) {
                 Some(paper) => (paper.people, paper.last) = (paper.people + 1, paper.last.max(sat.at)),
-                None => papers.push(SatPaper { paper: sat.paper, people: 1, last: sat.at }),
+                None => {
+                    let own = made.iter().rev().find(|made| made.paper.asks_the_same_as(&sat.paper));
+                    let items = self.asked(sat.event)?;
+                    let code = if items.is_empty() {
+                        code_of(&format!("{:?}", sat.paper.origin()))
+                    } else {
+                        paper_code(&items)
+                    };
+                    let (name, number) = own.map(|own| (own.label.name.clone(), own.number)).unzip();
+                    papers.push(SatPaper {
+                        paper: sat.paper,
+                        people: 1,
+                        last: sat.at,
+                        code,
+                        name: name.flatten(),
+                        number,
+                    });
+                }
             }
         }
-        papers.retain(|p| p.people > 1);
+        // One person's quiz on the screen is theirs; sheets that were written were for a class.
+        papers.retain(|p| p.people > 1 || p.number.is_some());
         papers.sort_by_key(|p| std::cmp::Reverse(p.last));
         Ok(papers)
     }
@@ -155,12 +219,20 @@ struct Sat {
     attempt: Attempt,
     /// Whose it is: names on paper are the same whatever the case.
     person: String,
+    /// The class for which it was entered.
+    class: Option<ClassId>,
 }
 
 impl Sat {
     /// Who sat which paper: the same of two attempts that stand for each other, on the screen or on paper.
-    fn whose(&self) -> (String, PaperOrigin) {
-        (self.person.clone(), self.paper.origin())
+    fn whose(&self) -> (Option<ClassId>, String, PaperOrigin) {
+        (self.class.clone(), self.person.clone(), self.paper.origin())
+    }
+
+    /// Whether it is somebody's of `class`: entered for it, or a pupil's on the screen.
+    fn is_of(&self, class: &SchoolClass) -> bool {
+        let is_pupil = class.pupils.iter().any(|pupil| pupil.profile.as_deref() == Some(&self.person));
+        self.class.as_ref() == Some(&class.id) || self.attempt.how == How::Screen && is_pupil
     }
 }
 
@@ -174,7 +246,7 @@ fn on_the_screen(quiz: TakenQuiz) -> Sat {
         took_ms: Some(took_ms),
     };
     let at = if let super::RunEnd::Finished(at) = quiz.run.end { at } else { quiz.run.started };
-    Sat { event: quiz.run.id, paper: quiz.run.paper, at, attempt, person: quiz.profile }
+    Sat { event: quiz.run.id, paper: quiz.run.paper, at, attempt, person: quiz.profile, class: None }
 }
 
 fn on_paper(sheet: EnteredSheet) -> Sat {
@@ -185,5 +257,12 @@ fn on_paper(sheet: EnteredSheet) -> Sat {
         answers: sheet.answers.into_iter().map(|a| (a.question, a.answer, a.score)).collect(),
         took_ms: None,
     };
-    Sat { event: sheet.event, paper: sheet.paper, at: sheet.at, attempt, person: sheet.person.folded() }
+    Sat {
+        event: sheet.event,
+        paper: sheet.paper,
+        at: sheet.at,
+        attempt,
+        person: sheet.person.folded(),
+        class: sheet.class,
+    }
 }

@@ -1,11 +1,20 @@
 //! What a history of study says, beyond counts: how regular it is, what comes, how well memory is predicted, what is weak.
 //! A part of `ninetracks stats --json`.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::memory::{CardState, Due};
 use super::progress::DayLine;
 use super::score::{Score, percent};
+use super::time::{Clock, StudyDay};
+use crate::course::Course;
+use crate::course::outline::CardKey;
+
+/// Days of a forecast.
+const FORECAST_DAYS: i32 = 7;
 
 /// What a history says.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -100,6 +109,29 @@ impl Prediction {
             predicted_percent: percent(Score { points: reviews.iter().map(|(chance, _)| chance).sum(), of }),
         })
     }
+}
+
+/// Seven days from `from` on, and how many cards of `course` fall due on each; what is due before counts on the first.
+#[must_use]
+pub(crate) fn forecast(
+    course: &Course,
+    clock: &Clock,
+    states: &HashMap<CardKey, CardState>,
+    from: StudyDay,
+) -> Vec<DueDay> {
+    let mut days: Vec<DueDay> =
+        (0..FORECAST_DAYS).map(|ahead| DueDay { date: from.plus(ahead).date(), cards: 0 }).collect();
+    for state in course.outlines().iter().flat_map(|o| &o.cards).filter_map(|key| states.get(key)) {
+        let day = match state.due() {
+            None => continue,
+            Some(Due::On(day)) => day,
+            Some(Due::At(at)) => StudyDay::of(at, &clock.zone),
+        };
+        if let Some(due) = usize::try_from(day.since(from).max(0)).ok().and_then(|ahead| days.get_mut(ahead)) {
+            due.cards += 1;
+        }
+    }
+    days
 }
 
 /// The run of study days that reaches to the end of `studied` (oldest first; today is last and may still be empty), and the

@@ -31,7 +31,6 @@ use super::theme::{Background, ColourScheme, Theme, ThemePicker};
 use crate::course::Course;
 use crate::store::{Learner, Store, StoreError};
 use crate::study::queue::Limits;
-use crate::study::session::Graded;
 use crate::study::time::{Clock, StudyDay};
 
 /// How an app is set up.
@@ -123,8 +122,6 @@ pub struct App {
     area: Rect,
     clock: Clock,
     press: Press,
-    /// Grades given at the cards left last, which can still be taken back.
-    graded: Vec<Graded>,
     /// The study day that screens were drawn for.
     day: StudyDay,
     /// Why the last key did nothing; said in the footer.
@@ -167,7 +164,6 @@ impl App {
             area: Rect::new(0, 0, size.0, size.1),
             clock,
             press: Press::default(),
-            graded: Vec::new(),
             day: StudyDay::of(now, &setup_zone),
             refusal: None,
             opening_words,

@@ -2,6 +2,7 @@
 
 use super::export::ReportFormat;
 use crate::course::model::Id;
+use crate::course::outline::CardKey;
 use crate::study::class::DrillLabel;
 use crate::study::drill::{Plan, Team};
 use crate::study::event::{EventKind, RunId};
@@ -77,6 +78,10 @@ pub enum Place {
     /// The cards that are due, of one lesson or of all.
     Cards {
         lesson: Option<Id>,
+    },
+    /// A round of these cards that leaves the schedule alone.
+    CardPractice {
+        cards: Vec<CardKey>,
     },
     /// Choosing a quiz, with these lessons chosen already.
     QuizSetup {

@@ -28,6 +28,9 @@ pub const HOME: Chord = Chord::Code(KeyCode::Home);
 pub const END: Chord = Chord::Code(KeyCode::End);
 pub const DELETE: Chord = Chord::Code(KeyCode::Delete);
 pub const BACKSPACE: Chord = Chord::Code(KeyCode::Backspace);
+pub const F2: Chord = Chord::Code(KeyCode::F(2));
+pub const F3: Chord = Chord::Code(KeyCode::F(3));
+pub const F4: Chord = Chord::Code(KeyCode::F(4));
 
 impl Chord {
     /// A press of it.

@@ -150,7 +150,7 @@ fn one_broken_lesson_leaves_the_others() {
         .success();
     screen.stdout(
         predicate::str::contains("How a ferry is agreed")
-            .and(predicate::str::contains("could not be read: lessons/02-drawn.ron:4:")),
+            .and(predicate::str::contains("could not be read: lessons/02-drawn.ron:3:")),
     );
 }
 
@@ -189,5 +189,20 @@ fn no_lesson_at_all_is_one_sentence_and_1() {
                 "{command:?}: {said}"
             );
         }
+    }
+}
+
+#[test]
+fn errors_count_though_nobody_reads_them() {
+    let course = course();
+    change(&course, "lessons/01-ferry.ron", "[[pilot]]", "[[captain]]");
+    for format in [&[][..], &["--json"]] {
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let binary = assert_cmd::cargo::cargo_bin!("ninetracks");
+        let mut checked = std::process::Command::new(binary);
+        let ended =
+            checked.arg("check").arg(course.path()).args(format).stdout(writer).stderr(std::process::Stdio::null());
+        assert_eq!(ended.status().unwrap().code(), Some(1), "{format:?}");
     }
 }

@@ -52,6 +52,7 @@ impl Learning {
             states: self.store.card_states().unwrap(),
             done: self.store.day_counts(self.clock.today()).unwrap(),
             limits: self.limits,
+            graded: Vec::new(),
             seed: None,
         };
         let mut session = ReviewSession::new(&self.course, deck, &self.clock);

@@ -149,7 +149,8 @@ fn buzzer(asked: &[Item]) -> Vec<Step> {
     let mut steps = Vec::new();
     for (at, question) in asked.iter().enumerate() {
         steps.push(step(ENTER, &stem(question)));
-        steps.push(step(ENTER, "Press your key"));
+        // Only the first is read before it opens.
+        steps.push(step(if at == 0 { ENTER } else { "" }, "Press your key"));
         // Two keys in one write are one read: the first byte decides, the other was level with it.
         steps.push(Step { perilous: at == 0, ..step("mq", "tied with it") });
         steps.push(step(&said(question, false), "[–] has already tried"));

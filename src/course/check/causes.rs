@@ -13,6 +13,9 @@ const FOLLOWING: [(&str, &[&str]); 6] = [
     ("assets/facts.ron", &["fact"]),
 ];
 
+/// What a bank may name in a lesson of which not even the text is known.
+const OF_LESSON: [&str; 2] = ["section", "objective"];
+
 /// What a course that does not say how it is made cannot be held to.
 const OF_COURSE: (&str, &[&str]) = ("assets/course.ron", &["lesson", "standard", "wheel"]);
 
@@ -40,9 +43,17 @@ pub(super) fn keep(findings: &mut Vec<Finding>, files: &[File]) {
 fn follows(finding: &Finding, broken: &[(String, Option<&File>)]) -> bool {
     let of_course = |path: &str| path == OF_COURSE.0 && OF_COURSE.1.contains(&finding.rule);
     let may_hold =
-        |path: &str| FOLLOWING.iter().any(|(place, rules)| path.starts_with(place) && rules.contains(&finding.rule));
+        |path: &str| FOLLOWING.iter().any(|(place, rules)| is_in(path, place) && rules.contains(&finding.rule));
     let holds = |file: &File| named(finding).any(|name| file.text.contains(&format!("\"{name}\"")));
-    broken.iter().any(|(path, file)| of_course(path) || may_hold(path) && file.is_none_or(holds))
+    let of_lesson = |path: &str| is_in(path, "lessons/") && OF_LESSON.contains(&finding.rule);
+    broken.iter().any(|(path, file)| {
+        of_course(path) || file.is_none() && of_lesson(path) || may_hold(path) && file.is_none_or(holds)
+    })
+}
+
+/// Whether `path` is `place` or lies in it.
+fn is_in(path: &str, place: &str) -> bool {
+    path.starts_with(place) || place.strip_suffix('/') == Some(path)
 }
 
 /// The names in a finding's message, which stand in backticks.

@@ -9,6 +9,7 @@ mod scenario;
 mod shape;
 mod standard;
 mod survey;
+mod values;
 mod writing;
 
 pub(crate) use writing::{odds, text as item_text};
@@ -29,6 +30,7 @@ pub fn check(course: &Course) -> Vec<Finding> {
     findings.extend(assessment::check(&survey));
     findings.extend(standard::check(&survey));
     findings.extend(pictures::check(&survey));
+    findings.extend(values::check(&survey));
     findings.extend(scenario::check(&survey));
     findings.extend(writing::check(&survey));
     causes::keep(&mut findings, course.files());

@@ -143,13 +143,25 @@ fn is_anki_number(answer: &str) -> bool {
 }
 
 fn question_shape(file: &File, question: &Question, limits: &Bounds) -> Vec<Finding> {
-    let say =
-        |(message, help): (String, &str)| Finding::error("shape", locate::item(file, &question.id), message).help(help);
+    let say = |(message, help): (String, &str)| {
+        Finding::error("shape", locate::in_item(file, &question.id, &[&token(question, &message)]), message).help(help)
+    };
     let mut found: Vec<Finding> = ask_shape(&question.ask, limits).into_iter().map(say).collect();
     if question.points == 0 {
         found.push(say(("a question is worth at least one point".into(), "leave `points` out, or give 1 or more")));
     }
     found
+}
+
+/// The words of `question` of which `message` speaks: a value by itself, or the id.
+fn token(question: &Question, message: &str) -> String {
+    let over = question.ask.options().iter().map(Judged::percent).find(|percent| *percent > 100);
+    match over {
+        Some(percent) if message.ends_with("percent") => format!("percent: {percent}"),
+        _ if message.contains("would be accepted") => "accept: []".to_owned(),
+        _ if message.contains("worth at least") => "points: 0".to_owned(),
+        _ => question.id.to_string(),
+    }
 }
 
 fn ask_shape(ask: &Ask, limits: &Bounds) -> Option<(String, &'static str)> {

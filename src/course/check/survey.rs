@@ -6,6 +6,7 @@ use crate::course::files::File;
 use crate::course::finding::{Finding, Location};
 use crate::course::model::{Bank, Fact, Id, Lesson, Scenario, Standard};
 use crate::course::spelling::Language;
+use crate::course::suggestion::closest;
 use crate::course::{Course, locate, read};
 
 /// Everything that can be read, with the file it came from.
@@ -63,6 +64,22 @@ impl<'a> Survey<'a> {
     /// Whether the file at `path` could not be read.
     pub(super) fn is_broken(&self, path: &str) -> bool {
         self.course.problems().iter().any(|problem| problem.place.path == path)
+    }
+
+    /// Whether the bank names a lesson that is not there, and needs one.
+    pub(super) fn is_strayed(&self, bank: &Bank) -> bool {
+        self.lesson(&bank.lesson).is_none() && !self.is_bank_alone(bank)
+    }
+
+    /// Whether the bank is one that needs no lesson. One whose items name what only a lesson has needs it, where there is
+    /// a lesson whose id is close or that has no bank.
+    pub(super) fn is_bank_alone(&self, bank: &Bank) -> bool {
+        let cards = bank.cards.iter().any(|card| card.section.is_some());
+        let is_tied = cards || bank.questions.iter().any(|q| q.section.is_some() || q.objective.is_some());
+        let ids = || self.lessons.iter().map(|(_, lesson)| &lesson.id);
+        let may_be_meant = closest(bank.lesson.as_str(), ids().map(Id::as_str)).is_some()
+            || ids().any(|id| !self.bank_places.contains_key(id));
+        self.standard() == Standard::Plain && !(is_tied && may_be_meant)
     }
 
     /// Whether only a part of the lesson could be read.

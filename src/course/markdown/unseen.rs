@@ -2,6 +2,7 @@
 
 use pulldown_cmark::{Event, LinkType, Tag};
 
+use super::unclosed::unclosed;
 use super::{OPTIONS, ParagraphKind, indent, parse, source};
 use crate::course::model::text::draws_nothing;
 
@@ -18,6 +19,11 @@ pub enum Unseen {
     OpenFence(String),
     /// Nothing is left of what was written.
     Nothing(String),
+    /// A link or citation that is begun and not closed.
+    OpenLink(String),
+    /// A link or citation of nothing.
+    EmptyLink(String),
+    OpenFormula(String),
     /// A name between two underscores, which make it bold.
     Underscores(String),
     /// A line of `=` or `-`, which makes a heading of the one before.
@@ -31,7 +37,14 @@ impl Unseen {
         match self {
             Self::Address(at) | Self::Picture(at) | Self::Table(at) | Self::Indented(at) | Self::OpenFence(at) => at,
             Self::Nothing(at) | Self::Underline(at) | Self::Underscores(at) => at,
+            Self::OpenLink(at) | Self::EmptyLink(at) | Self::OpenFormula(at) => at,
         }
+    }
+
+    /// Whether it leads nowhere, and not only looks other than it was meant.
+    #[must_use]
+    pub fn is_broken(&self) -> bool {
+        matches!(self, Self::OpenLink(_) | Self::EmptyLink(_))
     }
 
     /// What becomes of it.
@@ -44,6 +57,9 @@ impl Unseen {
             Self::Indented(_) => "these lines run together: indentation is not kept",
             Self::OpenFence(_) => "this fence is not closed, so everything after it is code",
             Self::Nothing(_) => "nothing of this text is seen",
+            Self::OpenLink(_) => "this link or citation is not closed",
+            Self::EmptyLink(_) => "this link or citation names nothing, or has no words",
+            Self::OpenFormula(_) => "this formula is not closed",
             Self::Underscores(_) => "the underscores are not shown: they make this bold",
             Self::Underline(_) => "this line is not shown: it makes a heading of the line before it",
         }
@@ -61,6 +77,11 @@ impl Unseen {
             Self::Indented(_) => "put code between two lines of ```, and `-` or `1.` before the items of a list",
             Self::OpenFence(_) => "write ``` on a line of its own after the code",
             Self::Nothing(_) => "write a backslash before a sign that is meant itself, such as \\`",
+            Self::OpenLink(_) => {
+                "close [[term with ]], and [@key with ]; brackets that are meant themselves need a backslash"
+            }
+            Self::EmptyLink(_) => "write [[term]], [[term|words]] or [@key]",
+            Self::OpenFormula(_) => "write $ where it ends; a dollar sign that is meant itself needs a backslash",
             Self::Underscores(_) => "write a name of a program in backquotes, and what is to be bold between **",
             Self::Underline(_) => "write a backslash before the first sign of the line, or an empty line above it",
         }
@@ -70,7 +91,7 @@ impl Unseen {
 /// What of `text` is not shown as it was meant.
 #[must_use]
 pub fn unseen(text: &str) -> Vec<Unseen> {
-    let mut found: Vec<Unseen> = nothing(text).into_iter().collect();
+    let mut found: Vec<Unseen> = nothing(text).into_iter().chain(unclosed(text)).collect();
     if !text.contains(['[', '|', '\n']) && !text.contains("__") {
         return found;
     }

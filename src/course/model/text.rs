@@ -36,6 +36,9 @@ impl Id {
         if raw.is_empty() || raw.len() > Self::MAX_BYTES {
             return Err(format!("an id has 1 to {} characters", Self::MAX_BYTES));
         }
+        if raw.bytes().all(|b| matches!(b, b'-' | b'.' | b'_')) {
+            return Err("an id has a letter or a digit".to_owned());
+        }
         // All that fits is ASCII, so the bytes say whether it fits; only a message needs the character.
         match raw.bytes().position(|b| !fits(b)).and_then(|at| raw[at..].chars().next()) {
             Some(c) => Err(format!("an id may contain letters a to z, digits, `-`, `.` and `_`, not {}", name_of(c))),

@@ -3,10 +3,12 @@
 use super::{question, route};
 use crate::course::wording::count;
 use crate::pages::{BarChart, BarRow, ChartBar, DataTable, Element, Fill, Scale, TeamMark, Value, words};
-use crate::study::report::{ClassLine, DrillQuestion, DrillReport, Fate, Mode, Outcome, TeamLine, TeamScore};
+use crate::study::report::{
+    ClassLine, DrillQuestion, DrillReport, Fate, Mode, Outcome, PointsByHand, TeamLine, TeamScore,
+};
 
 pub(super) fn elements(report: &DrillReport) -> Vec<Element> {
-    let mut elements = vec![Element::Title(format!("Drill {}", report.number)), Element::Facts(facts(report))];
+    let mut elements = vec![Element::Title(title(report)), Element::Facts(facts(report))];
     elements.extend(report.class.as_ref().into_iter().flat_map(class));
     elements.extend(teams(report));
     elements.extend(members(report));
@@ -17,9 +19,36 @@ pub(super) fn elements(report: &DrillReport) -> Vec<Element> {
     elements
 }
 
+fn title(report: &DrillReport) -> String {
+    let name = report.headline.name.as_ref().map(|name| format!(": {name}")).unwrap_or_default();
+    format!("Drill {}{name}", report.number)
+}
+
+/// What came of it, before anything else.
+fn headline(report: &DrillReport) -> Vec<(&'static str, String)> {
+    let line = &report.headline;
+    let mut facts = Vec::new();
+    facts.extend(line.class.clone().map(|class| ("Class", class)));
+    let first = match line.winners.as_slice() {
+        [] => None,
+        [one] => Some(format!("first: {one}")),
+        tied => Some(format!("first, with as many points: {}", tied.join(", "))),
+    };
+    let result: Vec<String> = line.percent.map(|p| format!("{p} % of all points")).into_iter().chain(first).collect();
+    facts.extend((!result.is_empty()).then(|| ("Result", result.join("; "))));
+    facts.extend(
+        (line.people > 0)
+            .then(|| ("People", format!("{} in {}", count(line.people, "person"), count(report.teams.len(), "team")))),
+    );
+    facts.extend((!report.roster.absent.is_empty()).then(|| ("Absent", report.roster.absent.join(", "))));
+    facts.extend(line.seconds.map(|seconds| ("Time", words::clock(seconds))));
+    facts
+}
+
 fn facts(report: &DrillReport) -> Vec<(&'static str, String)> {
     let played = &report.played;
-    let mut facts = vec![("When", report.started_in_words.clone()), ("How", format!("{}.", played.mode_in_words))];
+    let mut facts = headline(report);
+    facts.extend([("When", report.started_in_words.clone()), ("How", format!("{}.", played.mode_in_words))]);
     if played.mode != Mode::Scenario {
         facts.push(("Lessons", words::lessons(&played.lessons)));
         facts.push(("Questions", fates(report)));
@@ -96,7 +125,24 @@ fn teams(report: &DrillReport) -> Vec<Element> {
         .extend((!late.is_empty()).then(|| {
             Element::Aside(format!("{} A team is scored on the questions it was there for.", late.join(" ")))
         }));
+    elements.extend(changed_by_hand(report));
     elements
+}
+
+/// Points given by hand with their reasons, and teams that left.
+fn changed_by_hand(report: &DrillReport) -> Vec<Element> {
+    let given = |team: &TeamLine| {
+        let who = mark(team).words();
+        let line = move |given: &PointsByHand| {
+            let sign = if given.points > 0.0 { "+" } else { "" };
+            let points = words::points(given.points);
+            format!("{who}: {sign}{points} by hand, after question {}: {}.", given.after_question, given.why)
+        };
+        team.by_hand.iter().map(line).collect::<Vec<_>>()
+    };
+    let left = |team: &TeamLine| team.to_question.map(|to| format!("{} left after question {to}.", mark(team).words()));
+    let lines: Vec<String> = report.teams.iter().flat_map(|team| given(team).into_iter().chain(left(team))).collect();
+    if lines.is_empty() { Vec::new() } else { vec![Element::List(lines)] }
 }
 
 /// Who played in which team, where that is known.

@@ -48,7 +48,12 @@ pub(super) fn facility(question: &DrillQuestion) -> String {
         "answer"
     };
     match question.facility {
-        Some(share) => format!("{} of {}", words::percent(share), words::count(question.answers_counted, what)),
+        Some(share) => {
+            let of = question
+                .teams_asked
+                .map_or_else(|| words::count(question.answers_counted, what), |teams| words::count(teams, "team"));
+            format!("{} of {of}", words::percent(share))
+        }
         None => "no answer".to_owned(),
     }
 }
@@ -111,7 +116,11 @@ fn said(report: &DrillReport, question: &DrillQuestion) -> Vec<TeamReply> {
         let in_words = question.options.is_empty() || answer.marks.len() > LONGEST_MARKS;
         let said = if in_words { &answer.said } else { &answer.marks };
         let points = (question.fate == Fate::Counted).then(|| words::points(answer.points));
-        Some(TeamReply { team: drill::mark(team), answer: (!answer.passed).then(|| said.clone()), points })
+        Some(TeamReply {
+            team: drill::mark(team),
+            answer: Some(if answer.passed { "passed".to_owned() } else { said.clone() }),
+            points,
+        })
     });
     let silent = report.teams.iter().filter(|t| question.no_answer.contains(&t.letter));
     let silent = silent.map(|team| TeamReply { team: drill::mark(team), answer: None, points: Some("0".to_owned()) });

@@ -5,7 +5,7 @@ use crate::pages::{BarChart, BarRow, ChartBar, DataTable, Element, Fill, Scale, 
 use crate::study::report::{Figure, How, Observation, Person, Striking, TestQuestion, TestReport};
 
 pub(super) fn elements(report: &TestReport) -> Vec<Element> {
-    let mut elements = vec![Element::Title("Quiz report".to_owned()), Element::Facts(facts(report))];
+    let mut elements = vec![Element::Title(title(report)), Element::Facts(facts(report))];
     elements.extend(report.too_few.clone().map(Element::Caution));
     if !report.notes.is_empty() {
         elements.push(Element::Aside(report.notes.join(" ")));
@@ -19,13 +19,20 @@ pub(super) fn elements(report: &TestReport) -> Vec<Element> {
     elements
 }
 
+fn title(report: &TestReport) -> String {
+    report.headline.name.as_ref().map_or_else(|| "Quiz report".to_owned(), |name| format!("Quiz report: {name}"))
+}
+
 fn facts(report: &TestReport) -> Vec<(&'static str, String)> {
     let on_paper = report.people.iter().filter(|p| p.how == How::Paper).count();
     let how = match on_paper {
         0 => String::new(),
         n => format!(", {n} on paper"),
     };
-    vec![
+    let mut facts: Vec<(&'static str, String)> = Vec::new();
+    facts.extend(report.headline.class.clone().map(|class| ("Class", class)));
+    facts.extend(report.headline.percent.map(|percent| ("Result", format!("{percent} % of the points on average"))));
+    facts.extend([
         (
             "Taken by",
             format!(
@@ -35,17 +42,17 @@ fn facts(report: &TestReport) -> Vec<(&'static str, String)> {
         ),
         ("Lessons", words::lessons(&report.lessons)),
         ("Questions", format!("{}, for {} points", report.questions.len(), words::points(report.points))),
-        ("Seed", format!("{} (draws the same questions again)", report.seed)),
-    ]
+    ]);
+    if !report.roster.absent.is_empty() {
+        facts.push(("Absent", report.roster.absent.join(", ")));
+    }
+    facts.push(("Seed", format!("{} (draws the same questions again)", report.seed)));
+    facts
 }
 
 fn scores(report: &TestReport) -> Vec<Element> {
-    let last = |to: u32| if to == 100 { 100 } else { to - 1 };
-    let columns = report
-        .scores
-        .iter()
-        .map(|bin| (format!("{}–{}", bin.from_percent, last(bin.below_percent)), bin.people))
-        .collect();
+    let columns =
+        report.scores.iter().map(|bin| (format!("{}–{}", bin.from_percent, bin.to_percent), bin.people)).collect();
     let rows = report.people.iter().map(person).collect();
     let head = ["Name", "Points", "Share", "Right", "Answered", "On", "Time"].iter().map(ToString::to_string).collect();
     vec![
@@ -161,12 +168,12 @@ fn table(report: &TestReport) -> DataTable {
 
 fn one(report: &TestReport, it: &TestQuestion) -> Vec<Element> {
     let of = |n: usize, what: &str| (n > 0).then(|| format!("{n} {what}"));
-    let wrong = it.wrong.saturating_sub(it.no_answer);
     let earned: Vec<String> = [
         of(it.right, "right"),
         of(it.partly, "partly right"),
-        of(wrong, "wrong"),
-        of(it.no_answer, "without an answer"),
+        of(it.wrong, "wrong"),
+        of(it.passed, "passed"),
+        of(it.blank, "blank"),
     ]
     .into_iter()
     .flatten()

@@ -134,14 +134,19 @@ impl Drilling<'_> {
 
     fn floor(&mut self, floor: &PublicFloor) -> Result<(), PlainError> {
         let said = match floor {
-            PublicFloor::Buzzers { tried } => format!("Buzzers: who presses first?{}", self.tried(tried)),
-            PublicFloor::Speaking { team, level, tried } => {
+            PublicFloor::Buzzers { tried, missed } => {
+                format!("Buzzers: who presses first?{}{}", self.tried(tried), self.missed(missed))
+            }
+            PublicFloor::Speaking { team, level, tried, missed } => {
                 let level =
                     if level.is_empty() { String::new() } else { format!(" Tied with it: {}.", self.names(level)) };
                 let clock = if self.has_clock() { "; the clock is stopped" } else { "" };
-                format!("{} has the floor{clock}.{level}{}", self.name(*team), self.tried(tried))
+                let (tried, missed) = (self.tried(tried), self.missed(missed));
+                format!("{} has the floor{clock}.{level}{tried}{missed}", self.name(*team))
             }
-            PublicFloor::Turn { team, tried } => format!("{}, it is your turn.{}", self.name(*team), self.tried(tried)),
+            PublicFloor::Turn { team, tried, missed } => {
+                format!("{}, it is your turn.{}{}", self.name(*team), self.tried(tried), self.missed(missed))
+            }
             PublicFloor::Everyone => "Every team answers.".to_owned(),
             PublicFloor::Hands(hands) => words::voting(*hands).to_owned(),
         };
@@ -158,6 +163,14 @@ impl Drilling<'_> {
         if tried.is_empty() { String::new() } else { format!(" Already tried: {}.", self.names(tried)) }
     }
 
+    /// Letters of options that were said and are wrong.
+    fn missed(&self, places: &[usize]) -> String {
+        let item = self.host.open_question().and_then(|open| self.room().setup().asked(open.question));
+        let labels: Vec<String> =
+            item.into_iter().flat_map(|item| places.iter().map(|&at| item.label_at(at).to_string())).collect();
+        if labels.is_empty() { String::new() } else { format!(" Wrong: {}.", labels.join(", ")) }
+    }
+
     /// How answers are written, and how teams are called, as far as this floor wants it.
     fn how_to_answer(&self, floor: &PublicFloor) -> String {
         let how = || {
@@ -167,7 +180,7 @@ impl Drilling<'_> {
                 .map_or_else(String::new, Item::how_to_spell)
         };
         match floor {
-            PublicFloor::Buzzers { tried } => format!("Keys: {}.", self.keys(tried)),
+            PublicFloor::Buzzers { tried, .. } => format!("Keys: {}.", self.keys(tried)),
             PublicFloor::Speaking { .. } | PublicFloor::Turn { .. } => {
                 format!("{} Or type pass, right, half or wrong.", how())
             }
@@ -178,7 +191,9 @@ impl Drilling<'_> {
 
     /// "q Team 1, p Team 2", without those who had their try.
     pub(super) fn keys(&self, tried: &[TeamId]) -> String {
-        let others = (0_u8..).map(TeamId).zip(self.room().teams()).filter(|(id, _)| !tried.contains(id));
+        let present = self.room().present();
+        let others = (0_u8..).map(TeamId).zip(self.room().teams());
+        let others = others.filter(|(id, _)| !tried.contains(id) && present.contains(id));
         others.map(|(_, t)| format!("{} {}", t.key, t.name)).collect::<Vec<_>>().join(", ")
     }
 }

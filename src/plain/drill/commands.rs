@@ -18,6 +18,12 @@ pub(super) enum Command {
     /// A key is wrong: of the question with this number, where it was named.
     Rekey(Option<usize>),
     Board,
+    /// Closes the question, where it is open, and shows its answer.
+    Show,
+    /// Points by hand, as typed.
+    Points(String),
+    /// A team, by number or name, leaves.
+    Leaves(String),
     /// Says again what was said last.
     Repeat,
     End,
@@ -30,6 +36,9 @@ pub(super) fn read(line: &str) -> Option<Command> {
     let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
     let rest = rest.trim();
     let command = match word.to_lowercase().as_str() {
+        "points" if !rest.is_empty() => return Some(Command::Points(rest.to_owned())),
+        "leaves" if !rest.is_empty() => return Some(Command::Leaves(rest.to_owned())),
+        "show" => Command::Show,
         "late" => return Some(Command::Late(rest.to_owned())),
         "key" if rest.is_empty() => Command::Rekey(None),
         "key" => return rest.parse().ok().map(|number| Command::Rekey(Some(number))),
@@ -49,7 +58,7 @@ pub(super) fn read(line: &str) -> Option<Command> {
 }
 
 /// The words and what each does.
-pub(crate) const HELP: [(&str, &str); 12] = [
+pub(crate) const HELP: [(&str, &str); 15] = [
     ("Enter", "continues"),
     ("again", "repeats what was said last"),
     ("undo", "undoes the last step"),
@@ -57,8 +66,11 @@ pub(crate) const HELP: [(&str, &str); 12] = [
     ("more", "gives the question 30 more seconds"),
     ("close", "closes the question now"),
     ("skip", "leaves the question out: it does not count"),
+    ("show", "closes the question and shows its answer now"),
     ("board", "tells the standings"),
+    ("points 2 +1 WHY", "gives team 2 a point by hand, with the reason; -1 takes one"),
     ("late NAME", "adds a late team with this name"),
+    ("leaves 2", "takes team 2 out; it keeps its points"),
     ("key", "corrects the key of a question already shown; key 3 that of question 3"),
     ("end", "ends the drill now"),
     ("leave", "leaves; ninetracks drill --plain --resume resumes the drill"),
@@ -78,6 +90,9 @@ impl Drilling<'_> {
             Command::Undo => self.undo()?,
             Command::Late(name) => self.late(&name)?,
             Command::Board => self.show_board()?,
+            Command::Show => drop(self.drive(super::DrillHost::show)?),
+            Command::Points(line) => self.award(&line)?,
+            Command::Leaves(word) => self.leaves(&word)?,
             Command::Repeat => self.announced.forget_all(),
             Command::Help => self.help()?,
         }
@@ -128,6 +143,31 @@ impl Drilling<'_> {
         {
             let said = format!("{} has joined as team {}, key {}.", team.name, team.number, team.key);
             self.say(&said)?;
+        }
+        Ok(())
+    }
+
+    fn award(&mut self, line: &str) -> Result<(), PlainError> {
+        let awarded = match self.host.award(line) {
+            Ok(awarded) => awarded,
+            Err(why) => return self.say(&why),
+        };
+        if self.enter(awarded)?
+            && let Some(award) = self.room().awards().last().cloned()
+        {
+            let points = super::reveal::counted(award.points);
+            self.say(&format!("{}: {points} by hand, {}.", self.name(award.team), award.why.as_str()))?;
+        }
+        Ok(())
+    }
+
+    fn leaves(&mut self, word: &str) -> Result<(), PlainError> {
+        let team = match self.host.team_called(word) {
+            Ok(team) => team,
+            Err(why) => return self.say(&why),
+        };
+        if self.enter(Input::Left { team })? {
+            self.say(&format!("{} has left; it keeps its points.", self.name(team)))?;
         }
         Ok(())
     }

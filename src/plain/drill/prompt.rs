@@ -32,9 +32,13 @@ impl Drilling<'_> {
                 return format!("Press Enter to open the answers{clock}.");
             }
             Advance::CloseAnswers => return self.timed("A team's key, or Enter to close", ":"),
-            Advance::VoteAgain => return self.timed("Press Enter for the second vote", "."),
+            Advance::VoteAgain if self.host.vote_is_clear() => {
+                return self.timed("There is little to argue about: show tells the answer, Enter votes again", ".");
+            }
+            Advance::VoteAgain => return self.timed("Press Enter for the second vote; show tells the answer", "."),
             Advance::ShowAnswer => "show the answer",
             Advance::ShowBoard => "go to the board",
+            Advance::BackToQuestion => "go back to the question",
             Advance::NextQuestion => "go to the next question",
             Advance::EndDrill => "end the drill",
         };

@@ -34,7 +34,20 @@ fn a_grade_can_be_taken_back_and_the_card_comes_next() {
     bench.cards("|1|u||4|q");
     bench.heard("The last grade was undone.");
     assert_eq!(grades(&bench), [("c1".to_owned(), Grade::Easy)]);
+    let mut bench = Bench::new();
     bench.cards("u|q");
+    bench.heard("There is no grade to undo.");
+}
+
+#[test]
+fn a_grade_of_an_earlier_session_of_the_day_can_be_taken_back_and_none_of_the_day_before() {
+    let mut bench = Bench::new();
+    bench.cards("|4|q");
+    bench.cards("u|q");
+    bench.heard("The last grade was undone. Card on Where the name comes from (0 learning, 0 due, 2 new)");
+    assert_eq!(grades(&bench), []);
+    bench.cards("|4|q");
+    bench.cards_days_later(1, "u|q");
     bench.heard("There is no grade to undo.");
 }
 
@@ -46,7 +59,20 @@ fn a_session_ends_when_nothing_is_left() {
     bench.heard("1981 It was coined in 1981.");
     bench.heard("All done for today. 2 cards reviewed, 2 remembered.");
     assert_eq!(bench.cards(END), Outcome::Done);
+    bench.heard("All done for today. 2 cards reviewed, 2 remembered.");
+    assert_eq!(bench.cards_days_later(1, END), Outcome::Done);
     bench.heard("No cards are due.");
+}
+
+#[test]
+fn the_end_tells_what_was_hard_and_what_comes_and_offers_a_round_that_changes_nothing() {
+    let mut bench = Bench::new();
+    assert_eq!(bench.cards("|1||4||4|m||1|||"), Outcome::Done);
+    bench.heard("What changed: - 2 cards seen for the first time What was hard: - Who coined it? (forgotten 1 time)");
+    bench.heard("All done for today. 2 cards reviewed, 1 remembered. The next seven days, tomorrow 1 card: - 2026-03-11: 1 card");
+    bench.heard("Practice (1 card left) Who coined it?");
+    bench.heard("1 card, remembered in the end; 1 answer missed. The schedule stays as it was.");
+    assert_eq!(grades(&bench).len(), 3);
 }
 
 #[test]
@@ -71,5 +97,5 @@ fn forgotten_cards_come_back_in_the_same_session() {
     bench.now.set(bench.now.get() + SignedDuration::from_hours(24 * 30));
     // Their ten minutes are not over, but nothing else is left: they are shown ahead of their time.
     assert_eq!(bench.cards("|1||1||4||4|"), Outcome::Done);
-    bench.heard("4 cards reviewed, 2 remembered.");
+    bench.heard("2 cards reviewed, 0 remembered.");
 }

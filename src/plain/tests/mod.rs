@@ -109,6 +109,11 @@ impl Bench {
         self.run(script, |session| cards(session, Some(id("a")), Limits::default()))
     }
 
+    fn cards_days_later(&mut self, days: i64, script: &str) -> Outcome {
+        self.now.set(self.now.get() + SignedDuration::from_hours(24 * days));
+        self.cards(script)
+    }
+
     fn learn(&mut self, script: &str, pauses: bool) -> Outcome {
         self.run(script, |session| learn(session, &id("a"), pauses))
     }

@@ -2,15 +2,17 @@
 //!
 //! ```text
 //!  Report ──► pages::report::elements ──► page   HTML with its charts inline
-//!     └─────► csv
+//!     └─────► csv, gradebook
 //! ```
 
 mod csv;
+mod gradebook;
 mod page;
 mod style;
 mod svg;
 
 pub use csv::csv;
+pub use gradebook::{SingleTable, single_table};
 pub use page::html;
 
 #[cfg(test)]

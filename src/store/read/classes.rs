@@ -58,6 +58,12 @@ impl Store {
         Ok(self.classes()?.into_iter().find(|class| class.name.is_like(name)))
     }
 
+    /// The class with this id, if there still is one.
+    pub(in crate::store) fn class_with(&self, id: Option<&ClassId>) -> Result<Option<SchoolClass>, StoreError> {
+        let Some(id) = id else { return Ok(None) };
+        Ok(self.classes()?.into_iter().find(|class| class.what.id == *id).map(|class| class.what))
+    }
+
     /// What is said of each drill of this profile.
     ///
     /// # Errors

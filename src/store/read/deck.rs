@@ -2,12 +2,15 @@
 
 use std::collections::HashSet;
 
-use super::parse;
+use rusqlite::params;
+
+use super::{json, parse};
 use crate::course::model::Id;
 use crate::course::outline::CardKey;
 use crate::store::{Store, StoreError};
+use crate::study::event::{EventId, EventKind};
 use crate::study::queue::Limits;
-use crate::study::session::ReviewDeck;
+use crate::study::session::{Graded, ReviewDeck};
 use crate::study::time::StudyDay;
 
 impl Store {
@@ -30,9 +33,28 @@ impl Store {
                 requested: self.cards_requested()?,
                 done: self.day_counts(today)?,
                 limits,
+                graded: self.graded_on(today)?,
                 seed,
             })
         })
+    }
+
+    /// The reviews of `day` that still count, oldest first.
+    fn graded_on(&self, day: StudyDay) -> Result<Vec<Graded>, StoreError> {
+        let sql = "SELECT event.id, event.body FROM review JOIN event ON event.id = review.event
+                   WHERE review.learner = (SELECT id FROM learner WHERE profile = ? AND course = ?) AND review.day = ?
+                   ORDER BY review.event";
+        let [profile, course] = self.me();
+        let all: Vec<Option<Graded>> = self.all(sql, params![profile, course, day.0], |row| {
+            let event = Some(EventId(row.get(0)?));
+            Ok(match json(row, 1)? {
+                EventKind::Reviewed { card, grade, before, after, .. } => {
+                    Some(Graded { key: card, before, after, grade, event })
+                }
+                _ => None,
+            })
+        })?;
+        Ok(all.into_iter().flatten().collect())
     }
 
     /// Cards that were asked for and not answered since.

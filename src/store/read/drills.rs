@@ -72,7 +72,10 @@ impl Store {
         let sql = "SELECT event, at_ms FROM drill WHERE profile = ? AND course = ? ORDER BY event";
         let found: Vec<(RunId, Timestamp)> =
             self.all(sql, self.me(), |row| Ok((EventId(row.get(0)?), moment(row, 1)?)))?;
-        Ok((1..).zip(found).map(|(number, (run, started))| DrillLine { run, number, started }).collect())
+        let all = (1..).zip(found).map(|(number, (run, started))| DrillLine { run, number, started });
+        let labels = self.drill_labels()?;
+        // The others keep their numbers.
+        Ok(all.filter(|line| labels.get(&line.run).is_none_or(|label| !label.deleted)).collect())
     }
 
     /// The drill `wanted` with all that was done in it, if it is this profile's.
@@ -156,7 +159,8 @@ impl Store {
     pub fn sheets(&self, paper: &PaperSpec) -> Result<Vec<EnteredSheet>, StoreError> {
         let mut people = HashSet::new();
         let latest_first = self.all_sheets()?.into_iter().rev().filter(|s| s.paper.asks_the_same_as(paper));
-        let mut sheets: Vec<EnteredSheet> = latest_first.filter(|s| people.insert(s.person.folded())).collect();
+        let is_new = |s: &EnteredSheet| people.insert((s.class.clone(), s.person.folded()));
+        let mut sheets: Vec<EnteredSheet> = latest_first.filter(is_new).collect();
         sheets.reverse();
         Ok(sheets)
     }

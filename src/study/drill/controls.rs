@@ -44,6 +44,7 @@ impl Room {
             Stage::Closed(_) => Input::Revealed,
             Stage::Reveal { .. } if self.shows_board() && self.board_is_due() => Input::BoardShown,
             Stage::Reveal { .. } | Stage::Board => next().unwrap_or(Input::Ended),
+            Stage::Interlude(_) => Input::Opened,
             Stage::Open(_) | Stage::Scene { .. } | Stage::Debrief { .. } => return None,
         })
     }
@@ -52,6 +53,17 @@ impl Room {
     #[must_use]
     pub fn shows_board(&self) -> bool {
         self.setup.questions().is_some_and(|q| q.mode != Mode::Argue)
+    }
+
+    /// Whether the board can be shown now.
+    #[must_use]
+    pub fn can_show_board(&self) -> bool {
+        let (State::Live(stage) | State::Paused(stage)) = &self.core.state else { return false };
+        let can = matches!(
+            stage,
+            Stage::Lobby | Stage::Ask { .. } | Stage::Open(_) | Stage::Closed(_) | Stage::Reveal { .. }
+        );
+        can && self.shows_board()
     }
 
     /// Questions whose answer was shown, the latest first.
@@ -74,7 +86,8 @@ impl Room {
     /// The presses in `read`, the characters of one read in their order, as an input; `None` when no key is a team's.
     #[must_use]
     pub fn presses(&self, read: &str) -> Option<Input> {
-        let team_of = |c: char| self.ids().find(|&id| self.team(id).is_some_and(|t| t.key == c.to_ascii_lowercase()));
+        let team_of =
+            |c: char| self.core.present().find(|&id| self.team(id).is_some_and(|t| t.key == c.to_ascii_lowercase()));
         let mut teams: Vec<TeamId> = Vec::new();
         for team in read.chars().filter_map(team_of) {
             if !teams.contains(&team) {
@@ -87,7 +100,7 @@ impl Room {
     /// Teams that have not answered the question in play.
     #[must_use]
     pub fn waiting(&self) -> Vec<TeamId> {
-        self.core.open().map_or(Vec::new(), |open| self.ids().filter(|&id| !open.has_answered(id)).collect())
+        self.core.open().map_or(Vec::new(), |open| self.core.present().filter(|&id| !open.has_answered(id)).collect())
     }
 
     /// Whether a clock runs down, so that somebody must look at it, each time within [`MOST_STEP_MS`] of the last.

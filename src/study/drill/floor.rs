@@ -1,7 +1,7 @@
 //! What happens while a question is open: pressing, answering, passing on, voting, and the time running out.
 
 use super::stage::{Hands, Open, Stage};
-use super::transition::{counted, fresh};
+use super::transition::{argument, counted, fresh};
 use super::{Core, Elapsed, Floor, Input, Mode, Refused, Said, Setup, TeamId, TimeUp, Vote};
 use crate::study::item::{Credit, Item, Response};
 
@@ -28,9 +28,9 @@ impl Core {
             Floor::Speaking { .. } => return Err(Refused::NotTheirTurn),
             Floor::Turn { .. } | Floor::Everyone | Floor::Hands(_) => return Err(Refused::NotNow),
         }
-        teams.iter().try_for_each(|&team| self.seated(team))?;
+        teams.iter().try_for_each(|&team| self.is_team(team))?;
         let mut able: Vec<TeamId> = Vec::new();
-        for &team in teams.iter().filter(|&&team| !open.has_answered(team)) {
+        for &team in teams.iter().filter(|&&team| !open.has_answered(team) && !self.has_left(team)) {
             if !able.contains(&team) {
                 able.push(team);
             }
@@ -54,16 +54,26 @@ impl Core {
         let credit = said.credit(item, self.key(open.question));
         open.keep(team, said);
         Ok(match open.floor {
-            Floor::Everyone => Stage::Open(open),
+            Floor::Everyone => self.kept_open(setup, open),
             _ if credit > Credit::NONE => Stage::Closed(open),
             _ => self.pass_on(setup, open),
         })
     }
 
+    /// Open for the other teams; where that is wanted, closed when all have answered.
+    pub(super) fn kept_open(&self, setup: &Setup, open: Open) -> Stage {
+        let closes = setup.questions().is_some_and(|q| q.pace.closes_when_all_answered);
+        if closes && !open.given.is_empty() && self.present().all(|id| open.has_answered(id)) {
+            Stage::Closed(open)
+        } else {
+            Stage::Open(open)
+        }
+    }
+
     /// The question was missed: it goes to the others, and closes when there are none left.
-    fn pass_on(&self, setup: &Setup, open: Open) -> Stage {
+    pub(super) fn pass_on(&self, setup: &Setup, open: Open) -> Stage {
         match open.floor {
-            Floor::Speaking { .. } if self.ids().any(|id| !open.has_answered(id)) => {
+            Floor::Speaking { .. } if self.present().any(|id| !open.has_answered(id)) => {
                 Stage::Open(Open { floor: Floor::Buzzers, ..open })
             }
             Floor::Turn { team } => match self.next_in_turn(team, &open) {
@@ -97,7 +107,7 @@ impl Core {
     pub(super) fn can_reopen(&self, open: &Open) -> bool {
         match &open.floor {
             Floor::Everyone => true,
-            Floor::Buzzers => self.ids().any(|id| !open.has_answered(id)),
+            Floor::Buzzers => self.present().any(|id| !open.has_answered(id)),
             Floor::Speaking { team, .. } | Floor::Turn { team } => !open.has_answered(*team),
             Floor::Hands(hands) => !matches!(hands, Hands::Voted { .. }),
         }
@@ -105,15 +115,22 @@ impl Core {
 
     /// Teams begin in turn: the team that begins the question at this position.
     pub(super) fn first_in_turn(&self, question: usize) -> TeamId {
-        self.ids().nth(question % self.seats.len().max(1)).unwrap_or_default()
+        let present = self.present().count();
+        self.present().nth(question % present.max(1)).unwrap_or_default()
     }
 
     fn next_in_turn(&self, team: TeamId, open: &Open) -> Option<TeamId> {
-        let after = self.ids().filter(|&id| id > team);
-        after.chain(self.ids()).find(|&id| !open.has_answered(id))
+        let after = self.present().filter(|&id| id > team);
+        after.chain(self.present()).find(|&id| !open.has_answered(id))
     }
 
-    fn seated(&self, team: TeamId) -> Result<(), Refused> {
+    /// Whether there is such a team, which has not left.
+    pub(super) fn seated(&self, team: TeamId) -> Result<(), Refused> {
+        self.is_team(team)?;
+        if self.has_left(team) { Err(Refused::HasLeft) } else { Ok(()) }
+    }
+
+    fn is_team(&self, team: TeamId) -> Result<(), Refused> {
         if usize::from(team.0) < self.seats.len() { Ok(()) } else { Err(Refused::NoTeam(team)) }
     }
 }
@@ -134,7 +151,7 @@ fn voted(setup: &Setup, item: &Item, open: Open, vote: Vote, hands: &[u32]) -> R
     counted(hands, item.form.options().len())?;
     let hands = hands.to_vec();
     let (floor, timer) = match (open.floor, vote) {
-        (Floor::Hands(Hands::First), Vote::First) => (Hands::Arguing { first: hands }, fresh(questions)),
+        (Floor::Hands(Hands::First), Vote::First) => (Hands::Arguing { first: hands }, argument(questions)),
         (Floor::Hands(Hands::Second { first }), Vote::Second) => (Hands::Voted { first, second: hands }, open.timer),
         _ => return Err(Refused::NotNow),
     };

@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::points::Points;
 use super::team::{Team, TeamId};
-use crate::course::model::Id;
+use crate::course::model::{Id, Text};
 use crate::study::item::{Key, Response};
 
 /// A moment in milliseconds, on whatever clock the caller has. Only differences are used, and those with care: see
@@ -71,6 +72,8 @@ pub enum Input {
     Closed,
     /// The answer and its reason are shown, and points become known.
     Revealed,
+    /// The board is shown: where it is due, or because the teacher wants it now. A question in play waits behind it, its
+    /// clock too, and [`Input::Opened`] goes back to it.
     BoardShown,
     Paused,
     Resumed,
@@ -86,6 +89,16 @@ pub enum Input {
     Regraded {
         question: usize,
         key: Key,
+    },
+    /// Points given by hand, or taken where they are below zero; with the reason.
+    Awarded {
+        team: TeamId,
+        points: Points,
+        why: Text,
+    },
+    /// A team has left: it keeps what it earned and is asked no more.
+    Left {
+        team: TeamId,
     },
     /// The last act is taken back; ticks are no acts.
     Undone,

@@ -16,6 +16,8 @@ pub(super) struct Mark {
     seats: usize,
     played: usize,
     road: usize,
+    awards: usize,
+    gone: usize,
 }
 
 impl Core {
@@ -27,15 +29,19 @@ impl Core {
             seats: self.seats.len(),
             played: self.played.len(),
             road: self.road.len(),
+            awards: self.awards.len(),
+            gone: self.gone.len(),
         }
     }
 
     /// Makes the room what it was at `mark`, which must be of this room and from before.
     pub(super) fn back_to(&mut self, mark: Mark) {
-        let Mark { state, keys, last, seats, played, road } = mark;
+        let Mark { state, keys, last, seats, played, road, awards, gone } = mark;
         (self.state, self.keys, self.last) = (state, keys, last);
         self.seats.truncate(seats);
         self.played.truncate(played);
         self.road.truncate(road);
+        self.awards.truncate(awards);
+        self.gone.truncate(gone);
     }
 }

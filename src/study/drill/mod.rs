@@ -12,6 +12,7 @@
 //!
 //! Nothing about an answer leaves the room before the reveal: screens that people see draw [`Room::public`].
 
+mod by_hand;
 mod controls;
 mod dealing;
 mod floor;
@@ -19,6 +20,7 @@ mod input;
 mod left_out;
 mod mark;
 mod mode;
+mod pace;
 mod plan;
 mod points;
 mod public;
@@ -38,10 +40,12 @@ pub mod words;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+pub use by_hand::MOST_BY_HAND;
 pub use dealing::{DealError, USUAL_TEAMS, teams_of};
 pub use input::{Entry, Input, Moment, Ruling, Vote};
 pub use left_out::LeftOut;
 pub use mode::Mode;
+pub use pace::{Pace, USUAL_ARGUE_S};
 pub use plan::{Plan, QuestionPlan, USUAL_LENGTH, USUAL_TARGET_PERCENT};
 pub use points::Points;
 pub use public::{Public, PublicFloor, PublicHands, Screen, Solution};
@@ -60,6 +64,7 @@ pub use transition::USUAL_EXTRA_S;
 
 use super::item::Key;
 pub use super::item::letter;
+use crate::course::model::Text;
 use mark::Mark;
 
 /// Most hands in one vote: a full lecture hall.
@@ -74,7 +79,7 @@ pub struct Room {
     past: Vec<Mark>,
 }
 
-/// What changes in a room. Seats, questions played and decisions only ever grow, so that going back is cutting them short.
+/// What changes in a room. Lists in it only ever grow, so that going back is cutting them short.
 #[derive(Clone, Debug, PartialEq)]
 struct Core {
     state: State,
@@ -84,6 +89,8 @@ struct Core {
     /// Keys other than the author's, by question.
     keys: Arc<BTreeMap<usize, Key>>,
     road: Vec<Decision>,
+    awards: Vec<Award>,
+    gone: Vec<Departure>,
     /// The moment of the last entry.
     last: Option<Moment>,
 }
@@ -96,12 +103,40 @@ struct Seat {
     since: usize,
 }
 
+/// Points that the teacher gave a team, or took from it, by hand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Award {
+    pub team: TeamId,
+    /// Below zero where points were taken.
+    pub points: Points,
+    pub why: Text,
+    /// Number of questions that were over then.
+    pub after: usize,
+}
+
+/// A team that has left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Departure {
+    team: TeamId,
+    /// Number of questions that were over when it left.
+    after: usize,
+}
+
 impl Room {
     #[must_use]
     pub fn new(setup: Setup) -> Self {
         let seats = setup.teams().iter().map(|team| Seat { team: team.clone(), since: 0 }).collect();
         let state = State::Live(Stage::Lobby);
-        let core = Core { state, seats, played: Vec::new(), keys: Arc::default(), road: Vec::new(), last: None };
+        let core = Core {
+            state,
+            seats,
+            played: Vec::new(),
+            keys: Arc::default(),
+            road: Vec::new(),
+            awards: Vec::new(),
+            gone: Vec::new(),
+            last: None,
+        };
         Self { setup, core, past: Vec::new() }
     }
 
@@ -165,6 +200,24 @@ impl Room {
     #[must_use]
     pub fn since(&self, id: TeamId) -> Option<usize> {
         self.core.seats.get(usize::from(id.0)).map(|seat| seat.since)
+    }
+
+    /// Number of questions that were over when a team left; `None` while it is there.
+    #[must_use]
+    pub fn gone_after(&self, id: TeamId) -> Option<usize> {
+        self.core.gone.iter().find(|gone| gone.team == id).map(|gone| gone.after)
+    }
+
+    /// Teams that have not left, in the order of joining.
+    #[must_use]
+    pub fn present(&self) -> Vec<TeamId> {
+        self.core.present().collect()
+    }
+
+    /// Points given and taken by hand, in order.
+    #[must_use]
+    pub fn awards(&self) -> &[Award] {
+        &self.core.awards
     }
 
     /// Questions that are over, in order.

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Draft, Drill, LeftOut, Mode, Questions, Road, Scoring, Setup, Team, TimeUp};
+use super::{Draft, Drill, LeftOut, Mode, Pace, Questions, Road, Scoring, Setup, Team, TimeUp};
 use crate::course::Course;
 use crate::course::model::Id;
 use crate::study::quiz::{self, Paper, PaperSpec};
@@ -40,6 +40,8 @@ pub struct QuestionPlan {
     pub round: Option<u8>,
     #[serde(default)]
     pub scoring: Scoring,
+    #[serde(default)]
+    pub pace: Pace,
     /// `None` for another paper each time.
     pub seed: Option<u64>,
     /// Just these questions, in place of a draw.
@@ -57,6 +59,7 @@ impl Default for QuestionPlan {
             timer_s: Some(30),
             round: Some(5),
             scoring: Scoring::default(),
+            pace: Pace::default(),
             seed: None,
             only: Vec::new(),
         }
@@ -70,6 +73,12 @@ impl Default for Plan {
 }
 
 impl Plan {
+    /// What a drill begins with, until the teacher says otherwise.
+    #[must_use]
+    pub fn usual() -> Self {
+        Self::Questions(QuestionPlan::usual())
+    }
+
     /// A plan for another drill such as `setup`: other questions of the same lessons.
     #[must_use]
     pub fn like(setup: &Setup) -> Self {
@@ -98,9 +107,15 @@ impl Plan {
 }
 
 impl QuestionPlan {
+    /// The default with the usual pace.
+    #[must_use]
+    pub fn usual() -> Self {
+        Self { pace: Pace::usual(), ..Self::default() }
+    }
+
     /// Questions that were named one by one, such as those missed before, are not asked again, nor is their number.
     fn like(questions: &Questions) -> Self {
-        let Questions { mode, paper, asked, timer_s, round, scoring, time_up: _ } = questions;
+        let Questions { mode, paper, asked, timer_s, round, scoring, time_up: _, pace } = questions;
         Self {
             lessons: paper.lessons.clone(),
             length: if paper.only.is_empty() { asked.len() } else { USUAL_LENGTH },
@@ -109,6 +124,7 @@ impl QuestionPlan {
             timer_s: *timer_s,
             round: *round,
             scoring: *scoring,
+            pace: *pace,
             seed: None,
             only: Vec::new(),
         }
@@ -133,9 +149,11 @@ impl QuestionPlan {
             length += self.length - asked.len();
             (asked, out) = drawn(length);
         }
-        let Self { mode, timer_s, round, scoring, .. } = *self;
+        let Self { mode, timer_s, round, scoring, pace, .. } = *self;
+        // Without a clock for a vote there is none for the argument.
+        let pace = Pace { argue_s: pace.argue_s.filter(|_| timer_s.is_some()), ..pace };
         let time_up = TimeUp::Calls;
-        (Questions { mode, paper: spec(length), asked, timer_s, round, scoring, time_up }, out)
+        (Questions { mode, paper: spec(length), asked, timer_s, round, scoring, time_up, pace }, out)
     }
 }
 

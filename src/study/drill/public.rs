@@ -8,14 +8,16 @@ use super::{
 };
 use crate::course::Course;
 use crate::course::model::Id;
-use crate::study::item::{Item, Key, Posed, Revealed};
+use crate::study::item::{Credit, Item, Key, Posed, Revealed};
 
 /// The room as the wall shows it, and as a network may send it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Public {
     pub screen: Screen,
     pub paused: bool,
+    /// By their ids, those that have left too.
     pub teams: Vec<Team>,
+    pub left: Vec<TeamId>,
     /// After the questions revealed so far; empty when the class plays as one or hands are counted.
     pub standings: Vec<Standing>,
     pub class_score: Option<ClassScore>,
@@ -51,12 +53,13 @@ pub enum Screen {
     },
 }
 
-/// Who may answer. Where answers are spoken, who has had a go is known to all.
+/// Who may answer. Where answers are spoken, it is known to all who has had a go, and which options were missed (by their
+/// places on the screen).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub enum PublicFloor {
-    Buzzers { tried: Vec<TeamId> },
-    Speaking { team: TeamId, level: Vec<TeamId>, tried: Vec<TeamId> },
-    Turn { team: TeamId, tried: Vec<TeamId> },
+    Buzzers { tried: Vec<TeamId>, missed: Vec<usize> },
+    Speaking { team: TeamId, level: Vec<TeamId>, tried: Vec<TeamId>, missed: Vec<usize> },
+    Turn { team: TeamId, tried: Vec<TeamId>, missed: Vec<usize> },
     Everyone,
     Hands(PublicHands),
 }
@@ -92,8 +95,11 @@ impl Room {
         };
         let as_one =
             self.setup.questions().is_none_or(|q| matches!(q.mode, super::Mode::Argue | super::Mode::Class { .. }));
-        let standings = if as_one { Vec::new() } else { self.standings() };
-        Public { screen, paused, teams: self.teams().cloned().collect(), standings, class_score: self.class_score() }
+        let mut standings = if as_one { Vec::new() } else { self.standings() };
+        standings.retain(|s| !self.core.has_left(s.team));
+        let left = self.ids().filter(|&id| self.core.has_left(id)).collect();
+        let teams = self.teams().cloned().collect();
+        Public { screen, paused, teams, left, standings, class_score: self.class_score() }
     }
 
     fn screen(&self, stage: &Stage) -> Screen {
@@ -103,7 +109,7 @@ impl Room {
             Stage::Ask { question } => self.posed(*question).map_or(Screen::Board, Screen::Ask),
             Stage::Open(open) => self.posed(open.question).map_or(Screen::Board, |posed| Screen::Open {
                 posed,
-                floor: PublicFloor::of(open),
+                floor: PublicFloor::of(open, self.missed_options(open)),
                 answered: open.given.len(),
                 left_ms: open.timer.left_ms(),
             }),
@@ -113,10 +119,19 @@ impl Room {
             Stage::Reveal { question } => {
                 self.solution(*question).map_or(Screen::Board, |s| Screen::Reveal(Box::new(s)))
             }
-            Stage::Board => Screen::Board,
+            Stage::Board | Stage::Interlude(_) => Screen::Board,
             Stage::Scene { scene } => Screen::Scene { scene: scene.clone(), road: road() },
             Stage::Debrief { ending } => Screen::Debrief { ending: ending.clone(), road: road() },
         }
+    }
+
+    /// Places of the options that were said aloud and were wrong, so that the question went on.
+    fn missed_options(&self, open: &Open) -> Vec<usize> {
+        let Some(item) = self.setup.asked(open.question).filter(|item| item.form.is_one_option()) else {
+            return Vec::new();
+        };
+        let said = open.given.iter().filter(|given| given.said.credit(item, self.key(open.question)) == Credit::NONE);
+        said.filter_map(|given| item.place(*given.said.entered()?.options().first()?)).collect()
     }
 
     /// A question as the class reads it.
@@ -175,12 +190,14 @@ impl Solution {
 }
 
 impl PublicFloor {
-    fn of(open: &Open) -> Self {
+    fn of(open: &Open, missed: Vec<usize>) -> Self {
         let tried = || open.given.iter().map(|g| g.team).collect();
         match &open.floor {
-            Floor::Buzzers => Self::Buzzers { tried: tried() },
-            Floor::Speaking { team, level } => Self::Speaking { team: *team, level: level.clone(), tried: tried() },
-            Floor::Turn { team } => Self::Turn { team: *team, tried: tried() },
+            Floor::Buzzers => Self::Buzzers { tried: tried(), missed },
+            Floor::Speaking { team, level } => {
+                Self::Speaking { team: *team, level: level.clone(), tried: tried(), missed }
+            }
+            Floor::Turn { team } => Self::Turn { team: *team, tried: tried(), missed },
             Floor::Everyone => Self::Everyone,
             Floor::Hands(hands) => Self::Hands(match hands {
                 Hands::First => PublicHands::First,

@@ -19,6 +19,14 @@ pub enum Refused {
     NotNext,
     #[error("all questions have been asked")]
     NoMore,
+    #[error("this team has left")]
+    HasLeft,
+    #[error("this is the only team left: end the drill instead")]
+    LastTeam,
+    #[error("there are no points in this drill")]
+    NoPoints,
+    #[error("give or take 0.01 to {} points at once", super::MOST_BY_HAND)]
+    PointsByHand,
     #[error("another team has the floor")]
     NotTheirTurn,
     #[error("this team has already answered")]

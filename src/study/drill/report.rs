@@ -6,7 +6,7 @@ use crate::study::item::{Credit, Item, Key, Response};
 use crate::study::statistics::{Picks, picks};
 
 impl Room {
-    /// How easy a question was: the mean worth of what was said, 0 to 1, by the key that stands. Of two votes it is
+    /// How easy a question was: the mean worth of what was said, 0 to 1, by the key that stands; where all were asked, of all. Of two votes it is
     /// the last. `None` when nothing was said, or the question is void, skipped or not over.
     #[must_use]
     pub fn facility(&self, question: usize) -> Option<f64> {
@@ -14,9 +14,29 @@ impl Room {
         let key = self.key(question);
         match outcome {
             Outcome::Skipped => None,
-            Outcome::Answered(given) => mean(given.iter().map(|g| (g.said.credit(item, key), 1))),
+            Outcome::Answered(given) => {
+                let silent = if given.is_empty() { 0 } else { self.silent_at(question) };
+                let said = given.iter().map(|g| (g.said.credit(item, key), 1));
+                mean(said.chain([(Credit::NONE, silent)]))
+            }
             Outcome::Voted { first, second } => facility_of_hands(item, key, second.as_ref().or(first.as_ref())?),
         }
+    }
+
+    /// Teams that were asked a question and gave no answer, which counts like a pass: none where teams answer one at a time.
+    fn silent_at(&self, question: usize) -> u32 {
+        let all_asked = self.setup.questions().is_some_and(|q| !q.mode.times_teams());
+        let there = self.core.seats.iter().filter(|seat| seat.since <= question).count();
+        let said = self.core.played.get(question).map_or(0, |played| played.outcome.given().len());
+        if all_asked { u32::try_from(there.saturating_sub(said)).unwrap_or(0) } else { 0 }
+    }
+
+    /// What all teams earned of what they could, 0 to 1; `None` before there is anything to earn.
+    #[must_use]
+    pub fn class_share(&self) -> Option<f64> {
+        let earned: Points = self.standings().iter().map(|s| s.points).sum();
+        let of: Points = self.standings().iter().map(|s| self.could_earn(s.team)).sum();
+        (of > Points::ZERO && self.shows_board()).then(|| (earned.as_f64() / of.as_f64()).clamp(0.0, 1.0))
     }
 
     /// How often each option was taken, in the author's order; of two votes the last. `None` when the question has no
@@ -56,8 +76,8 @@ impl Room {
     /// Most points of right answers to all questions that counted for `team`, without extras.
     #[must_use]
     pub fn could_earn(&self, team: super::TeamId) -> Points {
-        let since = self.core.seats.get(usize::from(team.0)).map_or(usize::MAX, |seat| seat.since);
-        let counted = self.core.played.iter().map(|p| p.question).filter(|&q| q >= since && self.over(q).is_some());
+        let counts = |&q: &usize| self.was_there(team, q) && self.over(q).is_some();
+        let counted = self.core.played.iter().map(|p| p.question).filter(counts);
         counted.filter_map(|q| self.setup.asked(q)).map(|asked| Points::whole(asked.points)).sum()
     }
 

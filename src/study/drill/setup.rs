@@ -7,6 +7,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize, Serializer};
 
 use super::mode::Mode;
+use super::pace::Pace;
 use super::route::Road;
 use super::scoring::Scoring;
 use super::team::{TEAMS, Team, TeamError};
@@ -47,6 +48,8 @@ pub struct Questions {
     pub scoring: Scoring,
     #[serde(default)]
     pub time_up: TimeUp,
+    #[serde(default)]
+    pub pace: Pace,
 }
 
 #[cfg(test)]
@@ -61,8 +64,8 @@ impl Questions {
             limit_s: None,
             only: Vec::new(),
         };
-        let (scoring, time_up) = (Scoring::default(), TimeUp::Calls);
-        Self { mode, paper, asked, timer_s: Some(20), round: Some(2), scoring, time_up }
+        let (scoring, time_up, pace) = (Scoring::default(), TimeUp::Calls, Pace::default());
+        Self { mode, paper, asked, timer_s: Some(20), round: Some(2), scoring, time_up, pace }
     }
 }
 
@@ -155,10 +158,10 @@ impl Setup {
 
 impl Questions {
     fn checked(&self) -> Result<(), SetupError> {
-        let Self { mode, timer_s, round, scoring, asked, .. } = self;
+        let Self { mode, timer_s, round, scoring, asked, pace, .. } = self;
         if asked.is_empty() {
             Err(SetupError::NoQuestions)
-        } else if timer_s.is_some_and(|s| s == 0 || s > MAX_TIMER_S) {
+        } else if [*timer_s, pace.argue_s].into_iter().flatten().any(|s| s == 0 || s > MAX_TIMER_S) {
             Err(SetupError::Timer)
         } else if *round == Some(0) {
             Err(SetupError::Round)

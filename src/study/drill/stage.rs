@@ -56,6 +56,8 @@ pub enum Stage {
         question: usize,
     },
     Board,
+    /// The board between, while a question is in play; it waits.
+    Interlude(Box<Stage>),
     Scene {
         scene: Id,
     },

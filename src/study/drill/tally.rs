@@ -13,6 +13,7 @@ use crate::study::item::{Credit, Key};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Standing {
     pub team: TeamId,
+    /// Those given by hand among them.
     pub points: Points,
     /// Questions answered fully right.
     pub right: usize,
@@ -20,7 +21,7 @@ pub struct Standing {
     pub answered: usize,
     /// Questions that counted since it joined.
     pub asked: usize,
-    /// 1 for the most points; teams with as many points share the place, and the next place is as far down as there
+    /// 1 for the most points of those that have not left; teams with as many points share the place, and the next place is as far down as there
     /// are teams above.
     pub place: usize,
 }
@@ -60,9 +61,10 @@ impl Room {
     #[must_use]
     pub fn standings(&self) -> Vec<Standing> {
         let mut standings: Vec<Standing> = self.ids().map(|team| self.standing(team)).collect();
-        let points: Vec<Points> = standings.iter().map(|s| s.points).collect();
+        let points: Vec<(TeamId, Points)> = standings.iter().map(|s| (s.team, s.points)).collect();
         for standing in &mut standings {
-            standing.place = 1 + points.iter().filter(|&&p| p > standing.points).count();
+            let above = |(team, points): &(TeamId, Points)| !self.core.has_left(*team) && *points > standing.points;
+            standing.place = 1 + points.iter().filter(|one| above(one)).count();
         }
         standings
     }
@@ -85,7 +87,7 @@ impl Room {
     pub fn class_score(&self) -> Option<ClassScore> {
         let Mode::Class { target_percent } = self.setup.questions()?.mode else { return None };
         let of = self.counted().map(|played| {
-            let seats = self.core.seats.iter().filter(|seat| seat.since <= played.question).count();
+            let seats = self.ids().filter(|&id| self.was_there(id, played.question)).count();
             let points = self.setup.asked(played.question).map_or(0, |a| a.points);
             Points(Points::whole(points).0.saturating_mul(i64::try_from(seats).unwrap_or(0)))
         });
@@ -94,15 +96,27 @@ impl Room {
 
     fn standing(&self, team: TeamId) -> Standing {
         let ledger = self.ledger(team);
-        let since = self.core.seats.get(usize::from(team.0)).map_or(0, |seat| seat.since);
         Standing {
             team,
-            points: ledger.iter().map(|line| line.points).sum(),
+            points: ledger.iter().map(|line| line.points).sum::<Points>() + self.by_hand(team),
             right: ledger.iter().filter(|line| line.credit == Credit::FULL).count(),
             answered: ledger.iter().filter(|line| line.attempted).count(),
-            asked: self.counted().filter(|played| played.question >= since).count(),
+            asked: self.counted().filter(|played| self.was_there(team, played.question)).count(),
             place: 0,
         }
+    }
+
+    /// Points given to `team` by hand, less those taken.
+    #[must_use]
+    pub fn by_hand(&self, team: TeamId) -> Points {
+        self.core.awards.iter().filter(|award| award.team == team).map(|award| award.points).sum()
+    }
+
+    /// Whether `team` was in the room when the question at `question` was over.
+    #[must_use]
+    pub fn was_there(&self, team: TeamId, question: usize) -> bool {
+        self.since(team).is_some_and(|since| since <= question)
+            && self.gone_after(team).is_none_or(|left| question < left)
     }
 
     /// Questions that count: revealed and not void.

@@ -20,8 +20,10 @@ impl Core {
     pub(super) fn act(&mut self, setup: &Setup, what: &Input, step: Elapsed) -> Result<(), Refused> {
         match (what, &self.state) {
             (Input::Regraded { question, key }, _) => self.regrade(setup, *question, key),
+            (Input::Awarded { team, points, why }, _) => self.award(setup, *team, *points, why),
             (_, State::Done(_)) => Err(Refused::Over),
             (Input::Joined(team), _) => self.join(team),
+            (Input::Left { team }, _) => self.remove(setup, *team),
             (Input::Ended, _) => self.finish(setup),
             (Input::TakenUp | Input::Tick, State::Paused(_)) => Ok(()),
             (Input::Resumed, State::Paused(stage)) => self.go(State::Live(stage.clone())),
@@ -56,7 +58,13 @@ impl Core {
             (Stage::Closed(open), Input::Revealed) => Ok(self.reveal(open)),
             (Stage::Ask { question }, Input::Skipped) => Ok(self.skip(setup, question)),
             (Stage::Open(open) | Stage::Closed(open), Input::Skipped) => Ok(self.skip(setup, open.question)),
-            (Stage::Reveal { .. }, Input::BoardShown) => Ok(Stage::Board),
+            (Stage::Lobby | Stage::Ask { .. } | Stage::Reveal { .. }, Input::BoardShown) if has_board(setup) => {
+                Ok(Stage::Board)
+            }
+            (stage @ (Stage::Open(_) | Stage::Closed(_)), Input::BoardShown) if has_board(setup) => {
+                Ok(Stage::Interlude(Box::new(stage)))
+            }
+            (Stage::Interlude(stage), Input::Opened) => Ok(*stage),
             (Stage::Scene { scene: at }, Input::Chosen { scene, choice, hands }) if at == *scene => {
                 self.choose(setup, scene, choice, hands)
             }
@@ -140,6 +148,11 @@ impl Core {
     }
 }
 
+/// Whether there is a board: in a scenario the class decides as one.
+fn has_board(setup: &Setup) -> bool {
+    setup.questions().is_some()
+}
+
 fn road(setup: &Setup) -> Result<&Road, Refused> {
     match setup.drill() {
         Drill::Scenario(road) => Ok(road),
@@ -170,6 +183,11 @@ fn extended(mut open: Open, seconds: u16) -> Result<Stage, Refused> {
             Ok(Stage::Open(open))
         }
     }
+}
+
+/// The clock of an argument at its start.
+pub(super) fn argument(questions: &Questions) -> Timer {
+    Timer::of_seconds(questions.pace.argue_s.or(questions.timer_s))
 }
 
 /// A question's clock at its start.

@@ -50,6 +50,9 @@ pub enum Stage {
     Review,
 }
 
+/// Stability, in days, from which a card counts as well known.
+const WELL_KNOWN_DAYS: f32 = 21.0;
+
 /// When a card is to be shown again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Due {
@@ -116,6 +119,12 @@ impl CardState {
     #[must_use]
     pub fn stability_days(&self) -> Option<f32> {
         self.memory().map(|m| m.stability_days)
+    }
+
+    /// Whether it would be remembered for three weeks (Anki's "mature" begins at an interval of 21 days).
+    #[must_use]
+    pub fn is_well_known(&self) -> bool {
+        self.stage() == Stage::Review && self.stability_days().is_some_and(|days| days >= WELL_KNOWN_DAYS)
     }
 
     /// The study day of the last review.

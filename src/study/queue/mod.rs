@@ -123,7 +123,11 @@ enum Last {
 
 /// The cards of the course, or of `chosen`, whose new cards are all open. `read` holds the sections read of each lesson.
 #[must_use]
-pub fn deck_cards<'a>(course: &'a Course, read: &HashMap<Id, HashSet<Id>>, chosen: Option<&Id>) -> Vec<DeckCard<'a>> {
+pub(crate) fn deck_cards<'a>(
+    course: &'a Course,
+    read: &HashMap<Id, HashSet<Id>>,
+    chosen: Option<&Id>,
+) -> Vec<DeckCard<'a>> {
     let of_lesson = |(lesson, outline): (usize, &'a LessonOutline)| {
         let cards = outline.cards_after(read.get(&outline.id));
         cards.map(move |(key, is_read)| DeckCard { key, lesson, is_open: is_read || chosen.is_some() })

@@ -1,5 +1,6 @@
 //! Quizzes: drawing a paper from its seed, going through it, and what came out.
 
+mod code;
 mod paper;
 mod results;
 mod sitting;
@@ -7,6 +8,7 @@ mod sitting;
 mod tests;
 
 pub use super::score::percent;
+pub use code::{code_of, paper_code};
 pub use paper::Paper;
 pub(crate) use paper::choose;
 pub use results::{Results, Tally};

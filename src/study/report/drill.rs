@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde::Serialize;
 
+use super::headline::{ReportHead, Roster};
 use super::question::DrillQuestion;
 use super::route::ScenarioReport;
 use super::teams::{self, ClassLine, TeamLine};
@@ -12,6 +13,7 @@ use super::{FORMAT, MISSED_BELOW};
 use crate::course::Course;
 use crate::course::attribution::Attribution;
 use crate::course::model::Id;
+use crate::study::class::{DrillLabel, SchoolClass};
 use crate::study::drill::{self, Drill, Finish, Questions, Room, State};
 use crate::study::statistics::FEW;
 
@@ -20,6 +22,9 @@ use crate::study::statistics::FEW;
 pub struct DrillReport {
     pub format: u8,
     pub course: Attribution,
+    pub headline: ReportHead,
+    /// The class that played, and who was away.
+    pub roster: Roster,
     /// The drill's number, as in the list of drills.
     pub number: usize,
     pub started: Timestamp,
@@ -90,6 +95,8 @@ impl DrillReport {
         let report = Self {
             format: FORMAT,
             course: course.attribution(),
+            headline: ReportHead::of_drill(room, &DrillLabel::default(), None, started.as_millisecond()),
+            roster: Roster::default(),
             number,
             started,
             started_in_words: String::new(),
@@ -107,6 +114,15 @@ impl DrillReport {
         };
         let sample = report.sample();
         Self { sample, ..report }.told_in(&TimeZone::UTC)
+    }
+
+    /// The same with its name, and as the report of a class.
+    #[must_use]
+    pub fn labelled(self, room: &Room, label: &DrillLabel, class: Option<&SchoolClass>) -> Self {
+        let headline = ReportHead::of_drill(room, label, class, self.started.as_millisecond());
+        let absent = label.absent.iter().map(ToString::to_string).collect();
+        let roster = Roster { absent, ..class.map(Roster::of).unwrap_or_default() };
+        Self { headline, roster, ..self }
     }
 
     /// The same with the start said in the time of `zone`.

@@ -2,13 +2,14 @@
 
 use serde::Serialize;
 
+use super::answer::AnswerState;
 use super::figure::{Figure, Unit};
 use super::hints::{self, Observation};
 use super::options::{Counting, OptionCount, unused};
 use super::which_question::About;
 use crate::course::Course;
 use crate::study::item::{Item, Key, Response};
-use crate::study::score::{Score, Verdict};
+use crate::study::score::Score;
 use crate::study::statistics::{ItemFigures, picks};
 
 /// A question with its figures.
@@ -18,11 +19,15 @@ pub struct TestQuestion {
     pub about: About,
     /// In words.
     pub key: String,
-    /// Attempts that earned all, part and none of the points; no answer earns none.
+    /// Attempts that earned all, part and none of the points by an answer.
     pub right: usize,
     pub partly: usize,
     pub wrong: usize,
-    /// Attempts without an answer, which count 0.
+    /// Attempts that passed, which count 0.
+    pub passed: usize,
+    /// Attempts without anything, which count 0.
+    pub blank: usize,
+    /// Both together: attempts without an answer.
     pub no_answer: usize,
     /// Mean mark as a share of the points.
     pub facility: Figure,
@@ -43,6 +48,8 @@ pub(super) struct Answered<'a> {
     pub course: &'a Course,
     pub number: usize,
     pub item: &'a Item,
+    /// The key that stands.
+    pub key: &'a Key,
     /// One for each attempt; [`Response::Blank`] for none.
     pub answers: Vec<(&'a Response, Score)>,
     /// Number of questions in the quiz.
@@ -53,15 +60,18 @@ impl Answered<'_> {
     pub(super) fn told(&self, figures: &ItemFigures) -> TestQuestion {
         let item = self.item;
         let picked = picks(item.form.options().len(), self.answers.iter().map(|a| a.0));
-        let options = Counting { item, key: &Key::Author }.rows(&picked.by_option, None);
-        let verdict = |wanted| self.answers.iter().filter(|(_, score)| score.verdict() == wanted).count();
+        let options = Counting { item, key: self.key }.rows(&picked.by_option, None);
+        let state =
+            |wanted| self.answers.iter().filter(|(said, score)| AnswerState::of(said, *score) == wanted).count();
         let idle = if self.answers.is_empty() { Vec::new() } else { unused(&options) };
         TestQuestion {
             about: About::of(self.course, self.number, item),
-            key: item.authors_key(),
-            right: verdict(Verdict::Right),
-            partly: verdict(Verdict::Partly),
-            wrong: verdict(Verdict::Wrong),
+            key: item.key_in_words(self.key),
+            right: state(AnswerState::Right),
+            partly: state(AnswerState::Partly),
+            wrong: state(AnswerState::Wrong),
+            passed: state(AnswerState::Passed),
+            blank: state(AnswerState::Blank),
             no_answer: self.answers.iter().filter(|(response, _)| !response.is_answer()).count(),
             facility: Figure::new(figures.facility, Unit::Share, &[(true, "nobody took the quiz")]),
             discrimination_index: self.link(figures.discrimination_index),

@@ -2,8 +2,10 @@
 //! shown, exported or kept. The types are the shape of the report's JSON: fields are in snake_case, shares run from
 //! 0 to 1, times are in seconds, points are points, and what cannot be computed is `null` with its reason.
 
+mod answer;
 mod drill;
 mod figure;
+mod headline;
 mod hints;
 mod items;
 mod options;
@@ -18,20 +20,22 @@ use serde::Serialize;
 
 use crate::course::model::text::outgoing_json;
 
+pub use answer::{AnswerState, GivenAnswer};
 pub use drill::{DrillReport, HowPlayed, Mode, Outcome};
 pub use figure::{Figure, Unit};
+pub use headline::{ReportHead, Roster, RosterLine};
 pub use hints::{Observation, Striking};
 pub use items::TestQuestion;
 pub use options::OptionCount;
 pub use question::{DrillQuestion, Fate, KeyChange, TeamAnswer, Votes};
 pub use route::{DecisionLine, EndingLine, ScenarioReport, WayLine};
 pub use summary::{SummaryLine, Whole};
-pub use teams::{ClassLine, TeamLine, TeamScore};
+pub use teams::{ClassLine, PointsByHand, TeamLine, TeamScore};
 pub use test::{Attempt, Bin, How, Person, TestReport};
 pub use which_question::{About, LessonName};
 
 /// The version of the JSON's shape. A field that is added keeps it; one that goes or changes its meaning raises it.
-pub const FORMAT: u8 = 1;
+pub const FORMAT: u8 = 2;
 
 /// Questions with a facility under this are listed for practice.
 pub const MISSED_BELOW: f64 = 0.5;

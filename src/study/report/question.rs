@@ -23,8 +23,10 @@ pub struct DrillQuestion {
     pub key_changed: Option<KeyChange>,
     /// Mean worth of what was said, 0 to 1; of two votes the second. `null` when nothing counted.
     pub facility: Option<f64>,
-    /// Answers or hands that the facility and the counts are taken from.
+    /// Answers or hands that the counts are taken from, passes included.
     pub answers_counted: usize,
+    /// Teams that were asked, where all were: the facility is of these; `null` elsewhere.
+    pub teams_asked: Option<usize>,
     /// Before and after arguing; `null` unless there were two votes.
     pub votes: Option<Votes>,
     /// In the order shown; empty where a question has no options.
@@ -79,8 +81,7 @@ pub struct TeamAnswer {
     /// By the letters shown.
     pub marks: String,
     pub said: String,
-    /// Whether it was passed over; its words and letters say so in the JSON.
-    #[serde(skip)]
+    /// Whether it was passed over.
     pub passed: bool,
     /// 0 (wrong) to 1 (right), before any option of the scoring; 0 where the question does not count.
     pub worth: f64,
@@ -103,6 +104,7 @@ impl DrillQuestion {
             key_changed: (*key != Key::Author).then(|| KeyChange { authors_key: item.authors_key() }),
             facility: room.facility(at),
             answers_counted: tally.answers,
+            teams_asked: teams_asked(room, played),
             votes: votes(room, item, played),
             unused_distractors: if all_answer && *key != Key::Void { unused(&options) } else { Vec::new() },
             options,
@@ -125,6 +127,12 @@ fn fate(outcome: &Outcome, key: &Key) -> Fate {
         (_, Key::Void) => Fate::Void,
         _ => Fate::Counted,
     }
+}
+
+fn teams_asked(room: &Room, played: &Played) -> Option<usize> {
+    let said = played.outcome.given().len();
+    let asked_all = room.setup().questions().is_some_and(|q| matches!(q.mode, Mode::Together | Mode::Class { .. }));
+    (asked_all && said > 0).then(|| said + no_answer(room, played).len())
 }
 
 fn no_answer(room: &Room, played: &Played) -> Vec<char> {

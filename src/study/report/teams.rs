@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::study::drill::{ClassScore, Mode, Points, Room, Standing, Team, TeamId};
+use crate::study::drill::{Award, ClassScore, Mode, Points, Room, Standing, Team, TeamId};
 
 /// A team.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -17,8 +17,24 @@ pub struct TeamLine {
     pub members: Vec<String>,
     /// The number of the first question it was there for; `null` for a team that was there from the start.
     pub from_question: Option<usize>,
+    /// The number of the last question it was there for, 0 for none; absent for a team that stayed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to_question: Option<usize>,
+    /// Points that the teacher gave and took by hand, which the score holds too; absent where there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub by_hand: Vec<PointsByHand>,
     /// `null` where hands were counted and nobody scored.
     pub score: Option<TeamScore>,
+}
+
+/// Points given by hand.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PointsByHand {
+    /// Below zero where they were taken.
+    pub points: f64,
+    pub why: String,
+    /// Number of questions that were over then.
+    pub after_question: usize,
 }
 
 /// What a team earned.
@@ -72,9 +88,21 @@ impl TeamLine {
             colour: team.colour,
             members: team.members.iter().map(ToString::to_string).collect(),
             from_question: since.map(|since| since + 1),
+            to_question: room.gone_after(standing.team),
+            by_hand: by_hand(room, standing.team),
             score: score(room, standing),
         }
     }
+}
+
+fn by_hand(room: &Room, team: TeamId) -> Vec<PointsByHand> {
+    let awards = room.awards().iter().filter(|award| award.team == team);
+    let line = |award: &Award| PointsByHand {
+        points: in_points(award.points),
+        why: award.why.to_string(),
+        after_question: award.after,
+    };
+    awards.map(line).collect()
 }
 
 fn score(room: &Room, standing: Standing) -> Option<TeamScore> {
@@ -92,7 +120,7 @@ fn score(room: &Room, standing: Standing) -> Option<TeamScore> {
 /// Ids of the teams that were there for the question at `question` and said nothing.
 pub(super) fn silent(room: &Room, question: usize, said: &[TeamId]) -> Vec<char> {
     let ids = (0_u8..).map(TeamId);
-    let there = |id: &TeamId| room.since(*id).is_some_and(|since| since <= question) && !said.contains(id);
+    let there = |id: &TeamId| room.was_there(*id, question) && !said.contains(id);
     room.teams().zip(ids).filter(|(_, id)| there(id)).map(|(team, _)| team.number).collect()
 }
 

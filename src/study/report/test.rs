@@ -1,7 +1,12 @@
 //! The report of a quiz that several people took, on the screen or on paper.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use serde::Serialize;
 
+use super::answer::GivenAnswer;
+use super::headline::{ReportHead, Roster};
 use super::items::{Answered, TestQuestion};
 use super::summary::Whole;
 use super::which_question::LessonName;
@@ -9,7 +14,8 @@ use super::{FORMAT, hints};
 use crate::course::Course;
 use crate::course::attribution::Attribution;
 use crate::course::model::Id;
-use crate::study::item::{Item, Response, tamed};
+use crate::study::class::{PaperLabel, SchoolClass};
+use crate::study::item::{Item, Key, Response, tamed};
 use crate::study::quiz::{Paper, percent};
 use crate::study::score::{Score, Verdict};
 use crate::study::statistics::{Figures, ItemFigures, Matrix, WholeFigures};
@@ -39,6 +45,9 @@ pub enum How {
 pub struct TestReport {
     pub format: u8,
     pub course: Attribution,
+    pub headline: ReportHead,
+    /// The class it is about, and who was away.
+    pub roster: Roster,
     /// The lessons the questions were drawn from; empty for the whole course.
     pub lessons: Vec<LessonName>,
     /// Draws the same questions again.
@@ -70,7 +79,7 @@ pub struct Person {
     pub version: char,
     pub points: f64,
     pub could_earn: f64,
-    /// Rounded down, so that 100 means all.
+    /// To the nearest; 100 only of all.
     pub percent: u32,
     /// Questions answered fully right.
     pub right: usize,
@@ -78,13 +87,15 @@ pub struct Person {
     pub took_s: Option<u64>,
     /// Points by question, in the order of `questions`; `null` for no answer, which counts 0.
     pub earned: Vec<Option<f64>>,
+    /// The same with what was answered.
+    pub answers: Vec<GivenAnswer>,
 }
 
-/// How many scored from `from_percent` to under `below_percent`; the last bin holds 100 % too.
+/// How many scored from `from_percent` to `to_percent`, both included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Bin {
     pub from_percent: u32,
-    pub below_percent: u32,
+    pub to_percent: u32,
     pub people: usize,
 }
 
@@ -92,14 +103,23 @@ impl TestReport {
     /// The report of `attempts` at `paper`.
     #[must_use]
     pub fn of(course: &Course, paper: &Paper, attempts: &[Attempt]) -> Self {
+        Self::by_keys(course, paper, attempts, &HashMap::new())
+    }
+
+    /// The same when other keys than the authors' stand for some questions: everything is computed anew.
+    #[must_use]
+    pub fn by_keys(course: &Course, paper: &Paper, attempts: &[Attempt], keys: &HashMap<Id, Key>) -> Self {
+        let (paper, attempts) = (&counting(paper, keys), &regraded(paper, attempts, keys)[..]);
         let Paper { spec, .. } = paper;
-        let sheet = Grid::of(course, paper, attempts);
+        let sheet = Grid { keys, ..Grid::of(course, paper, attempts) };
         let figures = sheet.figures();
         let people: Vec<Person> = attempts.iter().map(|attempt| sheet.person(attempt)).collect();
         let whole = Whole::of(&figures.whole, attempts.len(), sheet.asked.len());
         Self {
             format: FORMAT,
             course: course.attribution(),
+            headline: ReportHead::of_paper(&PaperLabel::default(), None, &shares(&people)),
+            roster: Roster::default(),
             lessons: spec.lessons.iter().map(|id| LessonName::of(course, id)).collect(),
             seed: spec.seed,
             attempts: attempts.len(),
@@ -115,8 +135,50 @@ impl TestReport {
     }
 }
 
+impl TestReport {
+    /// The same as the report of a class: those on its list who took no part are away.
+    #[must_use]
+    pub fn labelled(self, label: &PaperLabel, class: Option<&SchoolClass>) -> Self {
+        let present: Vec<String> = self.people.iter().map(|person| person.who.clone()).collect();
+        let roster = class.map(|class| Roster::of(class).without(&present)).unwrap_or_default();
+        Self { headline: ReportHead::of_paper(label, class, &shares(&self.people)), roster, ..self }
+    }
+}
+
+fn shares(people: &[Person]) -> Vec<f64> {
+    let share = |p: &Person| Score { points: p.points, of: p.could_earn }.share();
+    people.iter().map(share).collect()
+}
+
+/// The paper without the questions that do not count.
+fn counting(paper: &Paper, keys: &HashMap<Id, Key>) -> Paper {
+    let counts = |item: &&Item| keys.get(&item.question) != Some(&Key::Void);
+    Paper { spec: paper.spec.clone(), items: paper.items.iter().filter(counts).cloned().collect() }
+}
+
+/// What every answer earns by the keys that stand.
+fn regraded(paper: &Paper, attempts: &[Attempt], keys: &HashMap<Id, Key>) -> Vec<Attempt> {
+    let mut attempts = attempts.to_vec();
+    for (id, answer, score) in attempts.iter_mut().flat_map(|attempt| &mut attempt.answers) {
+        let item = paper.items.iter().find(|item| item.question == *id);
+        if let Some((item, key)) = item.zip(keys.get(id)).filter(|(_, key)| **key != Key::Author) {
+            let of = f64::from(item.points);
+            *score = Score { points: key.credit(item, answer).share() * of, of };
+        }
+    }
+    // A question that does not count is nobody's, and no stranger either.
+    for attempt in &mut attempts {
+        attempt.answers.retain(|(id, ..)| keys.get(id) != Some(&Key::Void));
+    }
+    attempts
+}
+
+/// No key but the authors'.
+static AUTHORS: LazyLock<HashMap<Id, Key>> = LazyLock::new(HashMap::new);
+
 /// Questions down, attempts across.
 struct Grid<'a> {
+    keys: &'a HashMap<Id, Key>,
     course: &'a Course,
     /// Those that give points.
     asked: Vec<&'a Item>,
@@ -125,7 +187,7 @@ struct Grid<'a> {
 
 impl<'a> Grid<'a> {
     fn of(course: &'a Course, paper: &'a Paper, attempts: &'a [Attempt]) -> Self {
-        Self { course, asked: paper.items.iter().filter(|item| item.points > 0).collect(), attempts }
+        Self { keys: &AUTHORS, course, asked: paper.items.iter().filter(|item| item.points > 0).collect(), attempts }
     }
 
     fn most(&self) -> Vec<f64> {
@@ -157,7 +219,8 @@ impl<'a> Grid<'a> {
         let item = self.asked[at];
         let none = (&Response::Blank, item.nothing());
         let answers = self.attempts.iter().map(|a| Self::given(a, item).unwrap_or(none)).collect();
-        Answered { course: self.course, number: at + 1, item, answers, items: self.asked.len() }
+        let key = self.keys.get(&item.question).unwrap_or(&Key::Author);
+        Answered { course: self.course, number: at + 1, item, key, answers, items: self.asked.len() }
     }
 
     fn person(&self, attempt: &'a Attempt) -> Person {
@@ -179,7 +242,14 @@ impl<'a> Grid<'a> {
             answered: given.iter().flatten().count(),
             took_s: attempt.took_ms.map(|ms| ms / 1000),
             earned: given.iter().map(|g| g.map(|(_, score)| score.points)).collect(),
+            answers: self.asked.iter().map(|item| Self::told(attempt, item)).collect(),
         }
+    }
+
+    fn told(attempt: &'a Attempt, item: &Item) -> GivenAnswer {
+        let none = (&Response::Blank, item.nothing());
+        let (response, score) = Self::given(attempt, item).unwrap_or(none);
+        GivenAnswer::new(item, response, score)
     }
 
     fn notes(&self) -> Vec<String> {
@@ -209,7 +279,7 @@ fn sum(points: impl IntoIterator<Item = f64>) -> f64 {
 fn bins(people: &[Person]) -> Vec<Bin> {
     let bin = |from: u32| Bin {
         from_percent: from * 10,
-        below_percent: from * 10 + 10,
+        to_percent: if from == 9 { 100 } else { from * 10 + 9 },
         people: people.iter().filter(|p| (p.percent / 10).min(9) == from).count(),
     };
     (0..10).map(bin).collect()

@@ -1,5 +1,6 @@
 //! What a card asks and what it answers, as Markdown.
 
+use crate::course::markdown::plain;
 use crate::course::model::{Card, Face};
 use crate::course::outline::{Side, gaps};
 
@@ -37,6 +38,22 @@ impl<'a> CardFaces<'a> {
                 Self::Pair { ask: Some(ask.as_str()), front: front.as_str(), back: back.as_str() }
             }
             (Face::Cloze(text), side) => Self::Cloze(cloze(text.as_str(), side)),
+        }
+    }
+}
+
+/// What a card asks, in a line. Of a cloze the whole text, with its gaps filled.
+#[must_use]
+pub fn card_words(face: &Face) -> String {
+    match face {
+        Face::Basic { front, .. } | Face::TwoWay { front, .. } => plain(front.as_str()),
+        Face::Cloze(text) => {
+            let (text, mut filled, mut from) = (text.as_str(), String::new(), 0);
+            for gap in gaps(text) {
+                filled.extend([&text[from..gap.span.start], gap.answer]);
+                from = gap.span.end;
+            }
+            plain(&(filled + &text[from..]))
         }
     }
 }

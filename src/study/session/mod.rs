@@ -3,6 +3,7 @@
 //!
 //! ```text
 //!  review      the cards that are due: turning, grading, taking back
+//!  practice    a round of cards that leaves the schedule alone
 //!  card_faces  what a card asks and what it answers
 //!  quiz        a paper: asking, grading, taking back, the time
 //!  reading     a lesson: sections read, recall stops answered or passed
@@ -13,13 +14,17 @@
 
 mod card_faces;
 pub mod drill;
+mod practice;
 mod quiz;
 mod reading;
 mod review;
+mod review_summary;
 mod scenario;
 
-pub use card_faces::{CardFaces, ClozePart};
+pub use card_faces::{CardFaces, ClozePart, card_words};
+pub use practice::CardPractice;
 pub use quiz::{AnswerRefused, NoQuestions, QuizSession};
 pub use reading::{ReadingRecord, RecallCount};
 pub use review::{Graded, ReviewDeck, ReviewSession, Showing, from_the_future};
+pub use review_summary::ReviewSummary;
 pub use scenario::{BegunPlay, ScenarioSession};

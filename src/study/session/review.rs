@@ -4,10 +4,12 @@ use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
 
+use super::review_summary::ReviewSummary;
 use crate::course::Course;
 use crate::course::model::Id;
 use crate::course::outline::CardKey;
 use crate::study::event::{EventId, EventKind};
+use crate::study::insight::forecast;
 use crate::study::memory::{CardState, Grade, Outcomes, Scheduler, Settings, fuzz_seed};
 use crate::study::queue::{Counts, DayCounts, Deck, Limits, Next, Queue, deck_cards};
 use crate::study::time::{Clock, StudyDay};
@@ -25,9 +27,14 @@ pub struct ReviewDeck {
     /// Done today, in the whole course.
     pub done: DayCounts,
     pub limits: Limits,
+    /// What was graded today, oldest first.
+    pub graded: Vec<Graded>,
     /// The seed that was given; without one, the day's.
     pub seed: Option<u64>,
 }
+
+/// Cards of one more round, when none was hard.
+const ROUND: usize = 10;
 
 /// A review session.
 #[derive(Debug)]
@@ -39,7 +46,7 @@ pub struct ReviewSession {
     showing: Showing,
     /// When the card on show came up.
     since: Timestamp,
-    /// What was graded in this session, so that it can be taken back.
+    /// What was graded today, so that it can be taken back.
     graded: Vec<Graded>,
 }
 
@@ -54,21 +61,22 @@ pub enum Showing {
     Finished,
 }
 
-/// A grade that was given, and can be taken back.
-#[derive(Debug)]
+/// A grade that was given today, and can be taken back.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Graded {
-    key: CardKey,
-    before: CardState,
-    grade: Grade,
+    pub key: CardKey,
+    pub before: CardState,
+    pub after: CardState,
+    pub grade: Grade,
     /// `None` until it is saved.
-    event: Option<EventId>,
+    pub event: Option<EventId>,
 }
 
 impl ReviewSession {
     /// The session of `clock`'s study day, its first card on show.
     #[must_use]
     pub fn new(course: &Course, deck: ReviewDeck, clock: &Clock) -> Self {
-        let ReviewDeck { lesson, read, states, requested, done, limits, seed } = deck;
+        let ReviewDeck { lesson, read, states, requested, done, limits, graded, seed } = deck;
         let cards = deck_cards(course, &read, lesson.as_ref());
         let day_seed = u64::from(clock.today().0.unsigned_abs());
         let deck = Deck { cards: &cards, states: &states, requested: &requested, done, limits };
@@ -80,7 +88,7 @@ impl ReviewSession {
             seed: seed.unwrap_or(0),
             showing: Showing::Finished,
             since: clock.now,
-            graded: Vec::new(),
+            graded,
         };
         session.show_next(clock);
         session
@@ -112,33 +120,32 @@ impl ReviewSession {
         self.card().is_none() && self.queue.day() != clock.today()
     }
 
-    /// The grades of a session that ends, for the next to take back.
-    #[must_use]
-    pub fn into_graded(self) -> Vec<Graded> {
-        self.graded.into_iter().filter(|g| g.event.is_some()).collect()
-    }
-
-    /// Goes on after a session that was left, whose grades can still be taken back.
-    pub fn go_on_after(&mut self, graded: Vec<Graded>) {
-        self.graded = graded;
-    }
-
     /// What is left for today.
     #[must_use]
     pub fn counts(&self) -> Counts {
         self.queue.counts()
     }
 
-    /// Number of cards graded in this session.
+    /// What today's reviews came to.
     #[must_use]
-    pub fn reviewed(&self) -> usize {
-        self.graded.len()
+    pub fn summary(&self, course: &Course, clock: &Clock) -> ReviewSummary {
+        let next = forecast(course, clock, &self.states, clock.today().plus(1));
+        ReviewSummary::new(&self.graded, next)
     }
 
-    /// Number of them that were remembered.
+    /// The cards of one more round, which leaves the schedule alone: those that were hard today or, when none was, those of
+    /// today that will be forgotten first.
     #[must_use]
-    pub fn remembered(&self) -> usize {
-        self.graded.iter().filter(|g| g.grade != Grade::Again).count()
+    pub fn one_more_round(&self, course: &Course, clock: &Clock) -> Vec<CardKey> {
+        let hard = self.summary(course, clock).hard;
+        if !hard.is_empty() {
+            return hard.into_iter().map(|(key, _)| key).collect();
+        }
+        let mut today: Vec<&CardKey> = self.graded.iter().map(|graded| &graded.key).collect();
+        let stability = |key: &CardKey| self.state(key).stability_days().unwrap_or_default();
+        today.sort_by(|a, b| stability(a).total_cmp(&stability(b)).then_with(|| a.cmp(b)));
+        today.dedup();
+        today.into_iter().take(ROUND).cloned().collect()
     }
 
     /// Whether there is a grade to take back.
@@ -177,7 +184,7 @@ impl ReviewSession {
         let took_ms = clock.ms_since(self.since);
         self.states.insert(card.clone(), after);
         self.queue.answered(&card, &after);
-        self.graded.push(Graded { key: card.clone(), before, grade, event: None });
+        self.graded.push(Graded { key: card.clone(), before, after, grade, event: None });
         self.show_next(clock);
         Some(EventKind::Reviewed { card, grade, before, after, took_ms })
     }

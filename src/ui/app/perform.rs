@@ -31,9 +31,7 @@ impl App {
     }
 
     fn back(&mut self) {
-        if let Some(Screen::Cards(cards)) = self.screens.pop() {
-            self.graded = cards.into_graded();
-        }
+        self.screens.pop();
         if self.screens.is_empty() {
             self.quit = true;
         }
@@ -63,10 +61,7 @@ impl App {
             },
         );
         match opened {
-            Ok(Some((mut screen, effects))) => {
-                if let Screen::Cards(cards) = &mut screen {
-                    cards.go_on_after(std::mem::take(&mut self.graded));
-                }
+            Ok(Some((screen, effects))) => {
                 self.screens.push(screen);
                 for effect in effects.into_iter().rev() {
                     self.waiting.push_front(effect);

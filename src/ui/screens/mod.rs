@@ -1,5 +1,6 @@
 //! The screens. Each is a state with `handle`, `draw` and a key table; the enum lists what a new one must supply.
 
+mod card_practice;
 mod cards;
 mod drill;
 mod drill_setup;
@@ -44,6 +45,7 @@ pub enum Screen {
     Home(Box<home::Home>),
     Lesson(Box<lesson::LessonScreen>),
     Cards(Box<cards::Cards>),
+    CardPractice(Box<card_practice::PracticeRound>),
     QuizSetup(quiz_setup::QuizSetup),
     Quiz(Box<quiz::Quiz>),
     Placement(Box<placement::Placement>),
@@ -69,6 +71,7 @@ macro_rules! each {
             Screen::Home($it) => $does,
             Screen::Lesson($it) => $does,
             Screen::Cards($it) => $does,
+            Screen::CardPractice($it) => $does,
             Screen::QuizSetup($it) => $does,
             Screen::Quiz($it) => $does,
             Screen::Placement($it) => $does,
@@ -144,6 +147,7 @@ impl Screen {
             Self::Home(_)
             | Self::Lesson(_)
             | Self::Cards(_)
+            | Self::CardPractice(_)
             | Self::QuizSetup(_)
             | Self::Placement(_)
             | Self::Results(_)
@@ -175,6 +179,7 @@ impl Screen {
             Self::Library(it) => it.is_typing(),
             Self::Home(_)
             | Self::Cards(_)
+            | Self::CardPractice(_)
             | Self::QuizSetup(_)
             | Self::Placement(_)
             | Self::Results(_)
@@ -198,6 +203,7 @@ impl Screen {
             Self::Drill(it) => it.saved(what, id),
             Self::Home(_)
             | Self::Lesson(_)
+            | Self::CardPractice(_)
             | Self::QuizSetup(_)
             | Self::Placement(_)
             | Self::Results(_)
@@ -221,6 +227,7 @@ impl Screen {
             Self::Home(_)
             | Self::Lesson(_)
             | Self::Cards(_)
+            | Self::CardPractice(_)
             | Self::QuizSetup(_)
             | Self::Placement(_)
             | Self::Quiz(_)
@@ -247,6 +254,7 @@ impl Screen {
             Self::Home(_)
             | Self::Lesson(_)
             | Self::Cards(_)
+            | Self::CardPractice(_)
             | Self::QuizSetup(_)
             | Self::Placement(_)
             | Self::Quiz(_)
@@ -278,6 +286,7 @@ impl Screen {
             Self::Reports(it) => it.refresh(store, context),
             Self::Placement(it) => it.refresh(store, context),
             Self::Lesson(_)
+            | Self::CardPractice(_)
             | Self::QuizSetup(_)
             | Self::Quiz(_)
             | Self::Results(_)
@@ -307,6 +316,7 @@ impl Screen {
             Self::Search(it) => it.wake_at(context),
             Self::Settings(_)
             | Self::Lesson(_)
+            | Self::CardPractice(_)
             | Self::QuizSetup(_)
             | Self::Placement(_)
             | Self::Results(_)
@@ -329,6 +339,7 @@ impl Screen {
             Self::Home(_)
             | Self::Lesson(_)
             | Self::Cards(_)
+            | Self::CardPractice(_)
             | Self::QuizSetup(_)
             | Self::Placement(_)
             | Self::Quiz(_)

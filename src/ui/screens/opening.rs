@@ -1,8 +1,8 @@
 //! Opening a place: the screen, and what has to be saved at once.
 
 use super::{
-    Screen, cards, drill, drill_setup, flag_form, home, lesson, library, placement, problems, quiz, quiz_setup, report,
-    reports, results, scenario, scenarios, settings, statistics, wheel,
+    Screen, card_practice, cards, drill, drill_setup, flag_form, home, lesson, library, placement, problems, quiz,
+    quiz_setup, report, reports, results, scenario, scenarios, settings, statistics, wheel,
 };
 use crate::course::Course;
 use crate::store::{Store, StoreError};
@@ -24,6 +24,9 @@ impl Screen {
             Place::Lesson { lesson, section } => lesson::LessonScreen::open(store, course, &lesson, section.as_ref())?
                 .map(|(l, e)| (Self::Lesson(Box::new(l)), e)),
             Place::Cards { lesson } => shown(Self::Cards(Box::new(cards::Cards::open(store, course, lesson, with)?))),
+            Place::CardPractice { cards } => {
+                shown(Self::CardPractice(Box::new(card_practice::PracticeRound::new(cards))))
+            }
             Place::QuizSetup { lessons } => shown(Self::QuizSetup(quiz_setup::QuizSetup::new(course, lessons))),
             Place::Quiz(spec) => quiz::Quiz::start(course, spec, with.clock.now)
                 .ok()

@@ -24,7 +24,7 @@ impl Reveal<'_> {
             let tail = points(id).map_or_else(Span::default, |earned| Span::styled(signed(earned), self.style(earned)));
             Cell { team, marked: false, tail, dim: false }
         };
-        (0_u8..).map(TeamId).zip(&self.wall.public.teams).map(cell).collect()
+        self.wall.seated().map(cell).collect()
     }
 
     /// Each team that answered, what it said and what that earned, in two columns where they are short; then those that
@@ -37,7 +37,7 @@ impl Reveal<'_> {
         let teams = &self.wall.public.teams;
         let width = usize::from(sheet.width());
         let (answered, silent): (Vec<TeamId>, Vec<TeamId>) =
-            (0_u8..).map(TeamId).take(teams.len()).partition(|id| given.iter().any(|(g, _)| g.team == *id));
+            self.wall.seated().map(|(id, _)| id).partition(|id| given.iter().any(|(g, _)| g.team == *id));
         let lines: Vec<Line<'_>> = answered.into_iter().filter_map(|id| self.one_said(id, width)).collect();
         let half = (width.saturating_sub(usize::from(GAP))) / 2;
         let columns = if lines.len() > 2 && lines.iter().all(|line| line.width() <= half) { 2 } else { 1 };

@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use ratatui::text::Line;
 use ratatui::widgets::Widget;
 use tui_big_text::{BigText, PixelSize};
@@ -69,6 +69,23 @@ impl CellGrid {
     pub fn big(&mut self, x: u16, y: u16, text: &str, style: Style) {
         for (y, row) in (y..).zip(glyph::rows(text)) {
             self.put(x, y, &Line::styled(row, style));
+        }
+    }
+
+    /// Crosses out the words of a row. Blocks of big letters take no stroke: where they have their middle, a line is drawn
+    /// `through` the blanks between them.
+    pub fn strike(&mut self, y: u16, style: Style, through: bool) {
+        let row = Rect { y, height: 1.min(self.foot.saturating_sub(y)), ..self.buffer.area };
+        let drawn: Vec<u16> = (0..row.width * row.height)
+            .filter(|&x| self.buffer.cell((x, y)).is_some_and(|c| c.symbol() != " "))
+            .collect();
+        let (Some(&from), Some(&to)) = (drawn.first(), drawn.last()) else { return };
+        for x in from..=to {
+            let Some(cell) = self.buffer.cell_mut((x, y)) else { continue };
+            if through && cell.symbol() == " " {
+                cell.set_symbol("━");
+            }
+            cell.set_style(style.add_modifier(Modifier::CROSSED_OUT));
         }
     }
 

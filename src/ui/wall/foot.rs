@@ -33,7 +33,9 @@ impl Wall<'_> {
     }
 
     fn limit_ms(&self) -> Option<u64> {
-        self.setup.questions()?.timer_s.map(|s| u64::from(s) * 1000)
+        let questions = self.setup.questions()?;
+        let argument = questions.pace.argue_s.filter(|_| questions.mode == Mode::Argue);
+        questions.timer_s.max(argument.filter(|_| questions.timer_s.is_some())).map(|s| u64::from(s) * 1000)
     }
 
     /// Cells that the clock takes; the same in every state of a question.
@@ -54,7 +56,13 @@ impl Wall<'_> {
 
     fn cells(&self) -> Vec<Cell<'_>> {
         let cell = |(id, team)| self.cell(id, team);
-        (0_u8..).map(TeamId).zip(&self.public.teams).map(cell).collect()
+        self.seated().map(cell).collect()
+    }
+
+    /// Teams that have not left.
+    pub(super) fn seated(&self) -> impl Iterator<Item = (TeamId, &Team)> {
+        let all = (0_u8..).map(TeamId).zip(&self.public.teams);
+        all.filter(|(id, _)| !self.public.left.contains(id))
     }
 
     /// Teams in a row or several.
@@ -71,7 +79,7 @@ impl Wall<'_> {
     fn cell<'a>(&self, id: TeamId, team: &'a Team) -> Cell<'a> {
         let Pointer { team: at, entered, .. } = self.pointer;
         let tried = matches!(&self.public.screen,
-            Screen::Open { floor: PublicFloor::Buzzers { tried } | PublicFloor::Turn { tried, .. }, .. } if tried.contains(&id));
+            Screen::Open { floor: PublicFloor::Buzzers { tried, .. } | PublicFloor::Turn { tried, .. }, .. } if tried.contains(&id));
         let (tail, dim) = match self.mode() {
             Some(Mode::Buzzer) if tried => (" [–]".to_owned(), true),
             Some(Mode::Buzzer) => (format!(" {}", team::key(team)), false),
@@ -92,7 +100,8 @@ impl Wall<'_> {
             Screen::Open { floor, answered, .. } => self.floor(floor, *answered),
             Screen::Closed { answered, .. } => words("Closed.", self.how_many(*answered)),
             _ => {
-                let then = self.limit_ms().map_or(String::new(), |ms| format!("Then {}.", count(ms / 1000, "second")));
+                let seconds = self.setup.questions().and_then(|q| q.timer_s);
+                let then = seconds.map_or(String::new(), |s| format!("Then {}.", count(u64::from(s), "second")));
                 let head = "Read. Answers open in a moment.".to_owned();
                 Says::Words { head, note: then, dim: true, teams: self.mode() != Some(Mode::Argue) }
             }
@@ -102,21 +111,21 @@ impl Wall<'_> {
     fn how_many(&self, answered: usize) -> String {
         match self.mode() {
             Some(Mode::Argue) => String::new(),
-            _ => words::how_many(answered, self.public.teams.len()),
+            _ => words::how_many(answered, self.seated().count()),
         }
     }
 
     fn floor<'a>(&self, floor: &'a PublicFloor, answered: usize) -> Says<'a> {
         match floor {
-            PublicFloor::Buzzers { tried } => {
+            PublicFloor::Buzzers { tried, .. } => {
                 let note = if tried.is_empty() { "" } else { "[–] has already tried." };
                 Says::Words { head: "Press your key.".to_owned(), note: note.to_owned(), dim: false, teams: true }
             }
-            PublicFloor::Speaking { team, level, tried } => {
+            PublicFloor::Speaking { team, level, tried, .. } => {
                 let others = vec![("tied with it:", level.as_slice()), ("already tried:", tried)];
                 Says::Team { team: *team, word: "has the floor; clock stopped", others }
             }
-            PublicFloor::Turn { team, tried } => {
+            PublicFloor::Turn { team, tried, .. } => {
                 let word = if self.is_time_up() { words::called(floor) } else { "it is your turn" };
                 Says::Team { team: *team, word, others: vec![("already tried:", tried)] }
             }

@@ -70,7 +70,7 @@ pub fn layout(poster: &Poster, foot: &dyn Foot, area: Rect) -> Layout {
     let packed = Layout { size: Size::Packed, ..small };
     let least = Layout { foot: foot.least(column.width), ..packed };
     let fits = |l: &Layout| {
-        let look = Look { theme: &theme, size: l.size, at: None };
+        let look = Look { theme: &theme, size: l.size, at: None, struck: &[] };
         question::sheet(poster, look, l.column.width).is_some_and(|sheet| sheet.height() <= l.room())
     };
     wide.chain([pairs, small, packed]).find(fits).unwrap_or(least)

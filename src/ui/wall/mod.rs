@@ -44,7 +44,7 @@ use super::scroll::Scroll;
 use super::theme::Theme;
 use crate::course::Course;
 use crate::course::model::text::defused;
-use crate::study::drill::{Public, Screen, Setup, TeamId};
+use crate::study::drill::{Public, PublicFloor, Screen, Setup, TeamId};
 use crate::study::item::Posed;
 
 /// Everything the wall shows.
@@ -141,7 +141,8 @@ impl Wall<'_> {
     fn asked(&self, posed: &Posed, area: Rect) -> Page {
         let poster = Poster::of(posed, self.setup);
         let layout = layout(&poster, self, area);
-        let look = Look { theme: self.theme, size: layout.size, at: self.pointer.option };
+        let look =
+            Look { theme: self.theme, size: layout.size, at: self.pointer.option, struck: self.missed_options() };
         let sheet =
             question::sheet(&poster, look, layout.column.width).unwrap_or_else(|| CellGrid::new(layout.column.width));
         let spare = layout.room().saturating_sub(sheet.height());
@@ -150,6 +151,20 @@ impl Wall<'_> {
         let y = (area.y + down).min(area.bottom());
         let height = (layout.room() + 1 + layout.gaps).saturating_sub(down).min(area.bottom() - y);
         Page { sheet, window: Rect { y, height, ..layout.column }, around: Some((poster, layout)) }
+    }
+
+    /// Places of the options that were said aloud and are wrong.
+    fn missed_options(&self) -> &[usize] {
+        match &self.public.screen {
+            Screen::Open {
+                floor:
+                    PublicFloor::Buzzers { missed, .. }
+                    | PublicFloor::Speaking { missed, .. }
+                    | PublicFloor::Turn { missed, .. },
+                ..
+            } => missed,
+            _ => &[],
+        }
     }
 
     /// What stands above and below a question.

@@ -58,6 +58,8 @@ pub(super) struct Look<'a> {
     pub size: Size,
     /// The option under the cursor.
     pub at: Option<usize>,
+    /// Options that were said and are wrong.
+    pub struck: &'a [usize],
 }
 
 /// Stem and options in `width` cells; `None` when they cannot be written in this size.
@@ -86,8 +88,10 @@ pub(super) fn sheet(poster: &Poster, look: Look<'_>, width: u16) -> Option<CellG
     } else {
         let half = (width.saturating_sub(4)) / 2;
         let numbered = poster.premises.iter().zip('1'..='9').map(|(text, n)| (n, text.as_str())).collect();
-        let (left, right) =
-            (look.items(numbered, half, None)?, look.items(poster.lettered().collect(), half, look.at)?);
+        let (left, right) = (
+            Look { struck: &[], ..look }.items(numbered, half, None)?,
+            look.items(poster.lettered().collect(), half, look.at)?,
+        );
         let top = sheet.height();
         sheet.sheet(0, top, &left);
         sheet.sheet(width - half, top, &right);
@@ -125,7 +129,8 @@ impl Look<'_> {
             for (x, n) in [(0, row), (half + GUTTER, row + rows)] {
                 if let Some(&option) = options.get(n) {
                     let at = self.at.filter(|&at| at == n).map(|_| 0);
-                    sheet.sheet(x, top, &self.items(vec![option], half, at)?);
+                    let struck: &[usize] = if self.struck.contains(&n) { &[0] } else { &[] };
+                    sheet.sheet(x, top, &Look { struck, ..self }.items(vec![option], half, at)?);
                 }
             }
         }
@@ -144,7 +149,12 @@ impl Look<'_> {
             });
             let top = sheet.height();
             let here = at == Some(n);
-            let style = if here { self.theme.focus } else { self.theme.text };
+            let struck = self.struck.contains(&n);
+            let style = match (here, struck) {
+                (_, true) => self.theme.dim,
+                (true, false) => self.theme.focus,
+                (false, false) => self.theme.text,
+            };
             match self.size {
                 Size::Grand | Size::Big => self.all_big(&mut sheet, sign, text, style)?,
                 Size::BigStem | Size::BigStemPairs | Size::Airy | Size::AiryPairs | Size::TightPairs => {
@@ -152,11 +162,23 @@ impl Look<'_> {
                 }
                 Size::Roomy | Size::Tight | Size::Packed => self.small(&mut sheet, sign, text, style),
             }
+            if struck {
+                self.strike(&mut sheet, top);
+            }
             for y in top..if here { sheet.height() } else { top } {
                 sheet.put(0, y, &Line::styled("▌", self.theme.focus));
             }
         }
         Some(sheet)
+    }
+
+    /// Strikes out what stands from row `top` on: every small line, and big ones in their middle.
+    fn strike(self, sheet: &mut CellGrid, top: u16) {
+        let is_big = matches!(self.size, Size::Grand | Size::Big);
+        for y in top..sheet.height() {
+            sheet.strike(y, self.theme.dim, is_big && (y - top) % self.size.line() == 2);
+        }
+        sheet.put(0, top, &Line::styled("✗", self.theme.wrong));
     }
 
     fn all_big(self, sheet: &mut CellGrid, sign: char, text: &str, style: Style) -> Option<()> {

@@ -6,14 +6,16 @@ mod retired;
 mod schemes;
 mod unique;
 
+use std::collections::HashSet;
+
 use self::known::Names;
 use super::survey::{Survey, place};
 use crate::course::files::File;
 use crate::course::finding::{Finding, Location};
-use crate::course::locate;
 use crate::course::markdown::{self, Link};
-use crate::course::model::{Bank, Block, Card, Drawing, Id, Lesson, Question, Scenario, Standard, Text};
+use crate::course::model::{Bank, Block, Card, Drawing, Id, Lesson, Question, Scenario, Text};
 use crate::course::texts::{block_cites, block_texts, card_texts, note_texts, question_texts, scenario_texts};
+use crate::course::{locate, suggestion};
 
 pub(super) fn check(survey: &Survey<'_>) -> Vec<Finding> {
     let mut checker = Checker { names: Names::of(survey), survey, found: Vec::new() };
@@ -69,7 +71,7 @@ impl Checker<'_> {
                 "lesson",
                 at,
                 format!("there is no lesson `{}`", scenario.lesson),
-                "name the lesson it belongs to",
+                &format!("{}name the lesson it belongs to", self.meant_lesson(&scenario.lesson)),
             );
         }
         for (item, texts) in scenario_texts(scenario) {
@@ -85,7 +87,7 @@ impl Checker<'_> {
                     "lesson",
                     place(file, &lesson.id, &format!("\"{needed}\"")),
                     format!("there is no lesson `{needed}`"),
-                    "name an existing lesson, or remove it",
+                    &format!("{}name an existing lesson, or remove it", self.meant_lesson(needed)),
                 );
             }
         }
@@ -115,7 +117,7 @@ impl Checker<'_> {
                         "case",
                         place(file, section, &format!("\"{case}\"")),
                         format!("there is no case `{case}`"),
-                        "name a case of assets/cases.ron",
+                        &format!("{}name a case of assets/cases.ron", meant(case.as_str(), &self.names.cases)),
                     );
                 }
             }
@@ -130,12 +132,14 @@ impl Checker<'_> {
                 "recall",
                 at(),
                 format!("there is no question `{question}`"),
-                "name a question of this lesson's bank",
+                &format!("{}name a question of this lesson's bank", meant(question.as_str(), &self.names.questions)),
             );
             return;
         }
         let bank = self.survey.bank(&lesson.id).map_or(&[][..], |(_, bank)| &bank.questions);
         match bank.iter().find(|q| &q.id == question) {
+            // Whose bank names no lesson is told there.
+            None if self.names.strayed.contains(question.as_str()) => {}
             None => self.error(
                 "recall",
                 at(),
@@ -154,14 +158,14 @@ impl Checker<'_> {
 
     fn bank(&mut self, file: &File, bank: &Bank) {
         let Some(lesson) = self.survey.lesson(&bank.lesson) else {
-            if self.survey.standard() == Standard::Plain {
+            if self.survey.is_bank_alone(bank) {
                 return self.alone(file, bank);
             }
             self.error(
                 "lesson",
                 locate::token(file, None, &format!("\"{}\"", bank.lesson)),
                 format!("there is no lesson `{}` that can be read", bank.lesson),
-                "a bank names the id of its lesson",
+                &format!("{}a bank names the id of its lesson", self.meant_lesson(&bank.lesson)),
             );
             return;
         };
@@ -182,7 +186,11 @@ impl Checker<'_> {
                     "objective",
                     at,
                     format!("lesson `{}` has no objective `{objective}`", lesson.id),
-                    &format!("its objectives are: {}", named.join(", ")),
+                    &format!(
+                        "{}its objectives are: {}",
+                        suggestion::meant(objective.as_str(), named.iter().copied()),
+                        named.join(", ")
+                    ),
                 );
             }
         }
@@ -231,14 +239,16 @@ impl Checker<'_> {
     fn answers(&mut self, file: &File, item: &Id, answers: &[Id]) {
         for id in answers.iter().filter(|id| *id == item || !self.names.items.contains(id.as_str())).collect::<Vec<_>>()
         {
-            let (at, help) =
-                (place(file, item, &format!("\"{id}\"")), "name the cards or questions whose answers it shows");
+            let others = self.names.items.iter().copied().filter(|known| *known != item.as_str());
+            let help =
+                format!("{}name the cards or questions whose answers it shows", suggestion::meant(id.as_str(), others));
+            let at = place(file, item, &format!("\"{id}\""));
             let message = if id == item {
                 format!("`{id}` cannot give its own answer away")
             } else {
                 format!("there is no card or question `{id}`")
             };
-            self.error("answers", at, message, help);
+            self.error("answers", at, message, &help);
         }
     }
 
@@ -253,7 +263,11 @@ impl Checker<'_> {
                 "section",
                 at,
                 format!("lesson `{}` has no section `{section}`", lesson.id),
-                &format!("its sections are: {}", named.join(", ")),
+                &format!(
+                    "{}its sections are: {}",
+                    suggestion::meant(section.as_str(), named.iter().copied()),
+                    named.join(", ")
+                ),
             );
         }
     }
@@ -264,10 +278,10 @@ impl Checker<'_> {
                 "fact",
                 place(file, item, &format!("\"{fact}\"")),
                 format!("there is no fact `{fact}`"),
-                if self.survey.asset("assets/facts.ron").is_some() {
-                    "name a fact of assets/facts.ron"
+                &if self.survey.asset("assets/facts.ron").is_some() {
+                    format!("{}name a fact of assets/facts.ron", meant(fact.as_str(), &self.names.facts))
                 } else {
-                    "write the facts in assets/facts.ron, or remove `facts`"
+                    "write the facts in assets/facts.ron, or remove `facts`".to_owned()
                 },
             );
         }
@@ -280,11 +294,33 @@ impl Checker<'_> {
     }
 
     fn no_reference(&mut self, at: Location, key: &str) {
-        let help = "add the work to assets/references.ron, or correct the key";
-        self.error("reference", at, format!("there is no reference `{key}`"), help);
+        let help =
+            format!("{}add the work to assets/references.ron, or correct the key", meant(key, &self.names.references));
+        self.error("reference", at, format!("there is no reference `{key}`"), &help);
+    }
+
+    /// A work that is named without the marks of a citation.
+    fn uncited(&mut self, file: &File, item: &Id, text: &str) {
+        let is_key = |c: char| c.is_ascii_alphanumeric() || "-._".contains(c);
+        for (at, sign) in text.match_indices(['[', '@']) {
+            let rest = &text[at + 1..];
+            let key = rest[..rest.len() - rest.trim_start_matches(is_key).len()].trim_end_matches('.');
+            let is_bare = match sign {
+                "[" => rest[key.len()..].starts_with(']'),
+                _ => !text[..at].trim_end().ends_with(['[', ';']),
+            };
+            if is_bare && self.names.references.contains(key) && !text.contains('`') {
+                let at = place(file, item, &format!("{sign}{key}"));
+                let message = format!("`{key}` is a reference, and this does not cite it");
+                self.found.push(Finding::warning("reference", at, message).help(format!("write [@{key}]")));
+            }
+        }
     }
 
     fn texts(&mut self, file: &File, item: &Id, texts: Vec<&Text>) {
+        for text in &texts {
+            self.uncited(file, item, text.as_str());
+        }
         for link in texts.into_iter().flat_map(|t| markdown::links(t.as_str())) {
             match link {
                 Link::Reference(key) if !self.names.references.contains(key.as_str()) => {
@@ -295,12 +331,17 @@ impl Checker<'_> {
                         "term",
                         place(file, item, &format!("[[{id}")),
                         format!("no lesson defines the term `{id}`"),
-                        "define it under `terms`, or correct the id",
+                        &format!("{}define it under `terms`, or correct the id", meant(&id, &self.names.terms)),
                     );
                 }
                 _ => {}
             }
         }
+    }
+
+    /// The lesson that was meant by one that is not there, as the beginning of a remedy.
+    fn meant_lesson(&self, named: &Id) -> String {
+        suggestion::meant(named.as_str(), self.survey.lessons.iter().map(|(_, lesson)| lesson.id.as_str()))
     }
 
     fn assets(&mut self) {
@@ -313,4 +354,11 @@ impl Checker<'_> {
         }
         self.schemes();
     }
+}
+
+/// What was meant by a name that is not among `known`, as the beginning of a remedy.
+fn meant(named: &str, known: &HashSet<&str>) -> String {
+    let mut sorted: Vec<&str> = known.iter().copied().collect();
+    sorted.sort_unstable();
+    suggestion::meant(named, sorted.into_iter())
 }

@@ -10,13 +10,22 @@ use crate::course::model::{Id, Standard};
 impl Checker<'_> {
     /// Whether `id` is a bank that needs no lesson.
     fn is_bank_alone(&self, id: &Id) -> bool {
-        self.survey.standard() == Standard::Plain && self.survey.bank(id).is_some()
+        self.survey.bank(id).is_some_and(|(_, bank)| self.survey.is_bank_alone(bank))
     }
 
     /// A course in a folder has an id of its own.
     pub(super) fn course_id(&mut self) {
         let course = self.survey.course;
-        let Some(file) = self.survey.asset("assets/course.ron").filter(|_| course.claims_builtin_id()) else { return };
+        let Some(file) = self.survey.asset("assets/course.ron") else { return };
+        if course.about().id.as_str().ends_with(".folder") {
+            let id = &course.about().id;
+            let at = locate::token(file, None, &format!("\"{id}\""));
+            let message = format!("`{id}` ends like the ids under which progress in a copy of a course is kept");
+            self.found.push(Finding::warning("course-id", at, message).help("give this course an id of its own"));
+        }
+        if !course.claims_builtin_id() {
+            return;
+        }
         let is_checkout = crate::course::files::builtin()
             .iter()
             .all(|it| course.files().iter().any(|f| f.path == it.path && f.text == it.text));
@@ -51,7 +60,7 @@ impl Checker<'_> {
                     "lesson",
                     at,
                     format!("there is no lesson `{id}` that can be read"),
-                    "write it in lessons/, or remove it from the list",
+                    &format!("{}write it in lessons/, or remove it from the list", self.meant_lesson(id)),
                 );
             }
         }

@@ -5,10 +5,10 @@ use unicode_width::UnicodeWidthStr;
 use super::Checker;
 use crate::course::check::survey::place;
 use crate::course::files::File;
-use crate::course::locate;
 use crate::course::markdown::plain;
 use crate::course::model::{Ask, Id, Lesson, Question, Scheme, Wheel};
 use crate::course::model::{Block, Drawing};
+use crate::course::{locate, suggestion};
 
 /// Cells of a short name and of the hub on the wheel.
 const SHORT: usize = 14;
@@ -78,13 +78,36 @@ impl Checker<'_> {
             let written = locate::token(file, Some(&question.id), "scheme:");
             return self.no_scheme(written, scheme);
         };
+        self.keys_apart(file, question);
         let named = why_not.iter().map(|why| why.0.as_str());
         let mut used = std::iter::once(key.as_str()).chain(defensible.iter().map(Id::as_str)).chain(named);
         if let Some(unknown) = used.find(|k| known.category(k).is_none()) {
             let keys: Vec<&str> = known.categories.iter().map(|c| c.key.as_str()).collect();
             let at = place(file, &question.id, &format!("\"{unknown}\""));
             let message = format!("the scheme `{scheme}` has no category `{unknown}`");
-            self.error("scheme", at, message, &format!("its keys are: {}", keys.join(", ")));
+            let help = format!("{}its keys are: {}", suggestion::meant(unknown, keys.iter().copied()), keys.join(", "));
+            self.error("scheme", at, message, &help);
+        }
+    }
+
+    /// A category is the key, defensible or wrong: one of the three.
+    fn keys_apart(&mut self, file: &File, question: &Question) {
+        let Ask::Classify { key, defensible, why_not, .. } = &question.ask else { return };
+        let mut seen: Vec<&str> = vec![key.as_str()];
+        let of = defensible.iter().map(|id| (id.as_str(), "defensible"));
+        for (id, what) in of.chain(why_not.iter().map(|why| (why.0.as_str(), "why_not"))) {
+            if seen.contains(&id) {
+                let said = if id == key.as_str() { "is the key" } else { "stands here already" };
+                let at = locate::in_item(file, &question.id, &[what]);
+                self.error(
+                    "scheme",
+                    at,
+                    format!("`{id}` {said}, and cannot stand under `{what}` too"),
+                    "keep one of the two",
+                );
+            } else {
+                seen.push(id);
+            }
         }
     }
 
@@ -121,7 +144,8 @@ impl Checker<'_> {
         let help = if known.is_empty() {
             "write it in assets/schemes.ron".to_owned()
         } else {
-            format!("write it in assets/schemes.ron, or name one of: {}", known.join(", "))
+            let meant = suggestion::meant(id.as_str(), known.iter().copied());
+            format!("{meant}write it in assets/schemes.ron, or name one of: {}", known.join(", "))
         };
         self.error("scheme", at, format!("there is no scheme `{id}`"), &help);
     }

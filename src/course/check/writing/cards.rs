@@ -68,8 +68,12 @@ fn hints<'a>(language: Language, item: BankItem<'a>, card: &Card) -> Vec<Waivabl
 }
 
 fn hint<'a>(language: Language, item: BankItem<'a>, text: &str, gap: &ClozeGap<'_>) -> Option<WaivableFinding<'a>> {
-    let hint = gap.hint?;
     let at = &text[gap.span.clone()];
+    let Some(hint) = gap.hint else {
+        let help = "write :: before a hint; if the colon belongs to the answer, waive this";
+        return is_half_a_mark(gap.answer)
+            .then(|| item.find(&rules::CLOZE_HINT, at, "the answer here holds one `:`, and no hint", help));
+    };
     let spelled = |text: &str| Spelling::new(&markdown::plain(text), language);
     if hint.trim().is_empty() {
         let help = "write a hint after ::, or remove ::";
@@ -85,6 +89,12 @@ fn hint<'a>(language: Language, item: BankItem<'a>, text: &str, gap: &ClozeGap<'
     let message = format!("the answer here is \"{}\", and \"{hint}\" is its hint", gap.answer);
     let help = r"if :: belongs to the answer, write it as \::; if not, waive this";
     is_path(text, gap, hint).then(|| item.find(&rules::CLOZE_HINT, at, message, help))
+}
+
+/// Whether `answer` looks like an answer and a hint with one colon between: `1991:year`, but not `10:30`.
+fn is_half_a_mark(answer: &str) -> bool {
+    let Some((before, after)) = answer.split_once(':') else { return false };
+    !before.is_empty() && !before.ends_with('\\') && !after.contains(':') && after.starts_with(char::is_alphabetic)
 }
 
 /// Whether `answer::hint` looks like a path of a programming language, such as `std::vector`.
@@ -133,7 +143,8 @@ mod tests {
     fn hints_that_are_the_answer() {
         assert_eq!(cloze("It rang in {{1981::in 1981}}."), ["cloze-hint"]);
         assert_eq!(cloze("It rang in {{1981::}}."), ["cloze-hint"]);
-        assert!(cloze("It rang in {{1981::year}}.").is_empty());
+        assert_eq!(cloze("It rang in {{1981:year}}."), ["cloze-hint"]);
+        assert!(cloze("It rang in {{1981::year}} at {{10:30}}.").is_empty());
     }
 
     #[test]

@@ -26,6 +26,19 @@ impl<'a> BankItem<'a> {
         WaivableFinding { finding: finding(rule, self.place(at), message, help), items: vec![self.id] }
     }
 
+    /// A finding at the last place in this item where the text `at` stands as a whole.
+    pub(super) fn find_last(
+        self,
+        rule: &Rule,
+        at: &str,
+        message: impl Into<String>,
+        help: &str,
+    ) -> WaivableFinding<'a> {
+        let quoted = format!("\"{}\"", at.replace('"', "\\\""));
+        let place = clipped(locate::last_in_item(self.file, self.id, &quoted));
+        WaivableFinding { finding: finding(rule, place, message, help), items: vec![self.id] }
+    }
+
     /// A finding at the id of this item.
     pub(super) fn find_item(self, rule: &Rule, message: impl Into<String>, help: &str) -> WaivableFinding<'a> {
         WaivableFinding {

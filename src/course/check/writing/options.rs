@@ -30,9 +30,10 @@ fn raw(option: &Judged) -> &str {
 fn overlap<'a>(item: BankItem<'a>, options: &[Judged]) -> Option<WaivableFinding<'a>> {
     let contents: Vec<Vec<String>> = options.iter().map(|o| meant(raw(o))).collect();
     let pairs = (0..options.len()).flat_map(|a| (0..options.len()).map(move |b| (a, b))).filter(|(a, b)| a != b);
-    let (inner, outer) = pairs
-        .into_iter()
-        .find(|&(a, b)| holds(&contents[b], &contents[a]) && !differ_in_signs(raw(&options[a]), raw(&options[b])))?;
+    let (inner, outer) = pairs.into_iter().find(|&(a, b)| {
+        let (one, other) = (raw(&options[a]), raw(&options[b]));
+        holds(&contents[b], &contents[a]) && !differ_in_signs(one, other) && !is_twin(one, other)
+    })?;
     let message = format!("the option \"{}\" is contained in \"{}\"", raw(&options[inner]), raw(&options[outer]));
     Some(item.find(
         &rules::OVERLAP,
@@ -40,6 +41,12 @@ fn overlap<'a>(item: BankItem<'a>, options: &[Judged]) -> Option<WaivableFinding
         message,
         "let each option say something that excludes the others",
     ))
+}
+
+/// Whether two options say the same: `sets` finds these.
+fn is_twin(a: &str, b: &str) -> bool {
+    let spelled = |text: &str| Spelling::new(&markdown::plain(text), Language::ENGLISH);
+    spelled(a).is_closely(&spelled(b))
 }
 
 /// Whether two options of the same words are told apart by signs: `+5` and `-5`, `C` and `C++`.

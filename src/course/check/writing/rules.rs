@@ -15,6 +15,8 @@ const fn rule(name: &'static str, severity: Severity) -> Rule {
 }
 
 pub(super) const OVERLAP: Rule = rule("overlap", Error);
+pub(super) const SAME_OPTION: Rule = rule("same-option", Error);
+pub(super) const UNCLOSED: Rule = rule("unclosed", Error);
 pub(super) const ABOVE: Rule = rule("above", Error);
 pub(super) const OPTION_LENGTH: Rule = rule("option-length", Warning);
 pub(super) const OPTION_GRAMMAR: Rule = rule("option-grammar", Warning);
@@ -44,8 +46,10 @@ pub(super) const LEAK: Rule = rule("leak", Warning);
 pub(super) const NEAR_DUPLICATE: Rule = rule("near-duplicate", Warning);
 
 /// Rules about a single item: an author may waive them there, with a reason.
-pub(super) const OF_ITEMS: [&Rule; 28] = [
+pub(super) const OF_ITEMS: [&Rule; 30] = [
     &OVERLAP,
+    &SAME_OPTION,
+    &UNCLOSED,
     &ABOVE,
     &OPTION_LENGTH,
     &OPTION_GRAMMAR,
@@ -79,7 +83,8 @@ pub(super) const OF_ITEMS: [&Rule; 28] = [
 pub(super) const FULL_ONLY: [&Rule; 5] = [&REASON, &CITE, &CARD_CITE, &NOVEL, &UNUSED_WAIVER];
 
 /// What makes an answer key wrong, whatever the standard.
-pub(super) const BROKEN: [&Rule; 6] = [&SEVERAL_COUNT, &MATCH_PARTNERS, &ORDER_KEY, &TYPED_RIVALS, &TYPED_KEY, &WAIVER];
+pub(super) const BROKEN: [&Rule; 8] =
+    [&SEVERAL_COUNT, &SAME_OPTION, &UNCLOSED, &MATCH_PARTNERS, &ORDER_KEY, &TYPED_RIVALS, &TYPED_KEY, &WAIVER];
 
 // Of whole banks and of the course: there is no single item to waive them at.
 pub(super) const LONGEST_KEY: Rule = rule("longest-key", Warning);

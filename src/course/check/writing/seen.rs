@@ -1,10 +1,10 @@
 //! What an author wrote is what is seen: what Markdown keeps back, and texts of several lines where one is set.
 
 use super::item::{BankItem, WaivableFinding, cards, finding, questions};
-use super::rules;
+use super::rules::{self, Rule};
 use crate::course::check::survey::{Survey, place};
 use crate::course::files::File;
-use crate::course::markdown::{is_more_than_a_line, unseen};
+use crate::course::markdown::{Unseen, is_more_than_a_line, unseen};
 use crate::course::model::{Block, Drawing, Id, Text};
 use crate::course::texts::{block_texts, card_texts, question_texts, scenario_texts};
 
@@ -27,8 +27,9 @@ pub(super) fn check<'a>(survey: &'a Survey<'_>) -> Vec<WaivableFinding<'a>> {
 }
 
 fn of_lesson<'a>(file: &File, lesson: &crate::course::model::Lesson) -> Vec<WaivableFinding<'a>> {
-    let mut found = Vec::new();
+    let mut found: Vec<WaivableFinding<'a>> = title(file, &lesson.id, &lesson.title).into_iter().collect();
     for section in &lesson.sections {
+        found.extend(title(file, &section.id, &section.title));
         for block in &section.body {
             found.extend(block_texts(block).into_iter().flat_map(|text| elsewhere(file, &section.id, text)));
             found.extend(labels(block).into_iter().filter_map(|text| label(file, &section.id, text)));
@@ -36,6 +37,14 @@ fn of_lesson<'a>(file: &File, lesson: &crate::course::model::Lesson) -> Vec<Waiv
     }
     found.extend(lesson.terms.iter().flat_map(|term| elsewhere(file, &term.id, &term.meaning)));
     found
+}
+
+/// Titles stand in lists and at the head of pages: their marks are seen.
+fn title<'a>(file: &File, id: &Id, title: &Text) -> Option<WaivableFinding<'a>> {
+    let mark = ["**", "[[", "[@", "`", "__"].into_iter().find(|mark| title.as_str().contains(mark))?;
+    let message = format!("a title is shown as it is written, with its `{mark}`");
+    let finding = finding(&rules::UNSEEN, place(file, id, title.as_str()), message, "write it without marks");
+    Some(WaivableFinding { finding, items: Vec::new() })
 }
 
 /// The texts of a block that are set in one line.
@@ -48,7 +57,11 @@ fn labels(block: &Block) -> Vec<&Text> {
 }
 
 fn lost<'a>(item: BankItem<'a>, text: &Text) -> Vec<WaivableFinding<'a>> {
-    unseen(text.as_str()).into_iter().map(|it| item.find(&rules::UNSEEN, it.words(), it.message(), it.help())).collect()
+    unseen(text.as_str()).into_iter().map(|it| item.find(rule(&it), it.words(), it.message(), it.help())).collect()
+}
+
+fn rule(it: &Unseen) -> &'static Rule {
+    if it.is_broken() { &rules::UNCLOSED } else { &rules::UNSEEN }
 }
 
 fn lines<'a>(item: BankItem<'a>, text: &Text) -> Option<WaivableFinding<'a>> {
@@ -61,9 +74,7 @@ const IN_ONE_LINE: &str = "write it as one paragraph, and put code or lists in t
 
 fn elsewhere<'a>(file: &File, id: &Id, text: &Text) -> Vec<WaivableFinding<'a>> {
     let found = unseen(text.as_str()).into_iter();
-    let one = |it: crate::course::markdown::Unseen| {
-        finding(&rules::UNSEEN, place(file, id, it.words()), it.message(), it.help())
-    };
+    let one = |it: Unseen| finding(rule(&it), place(file, id, it.words()), it.message(), it.help());
     found.map(one).map(|finding| WaivableFinding { finding, items: Vec::new() }).collect()
 }
 

@@ -4,7 +4,7 @@ use super::item::{BankItem, WaivableFinding, questions};
 use super::{rules, text};
 use crate::course::check::survey::Survey;
 use crate::course::markdown;
-use crate::course::model::{Ask, Pair, Reasoned, Step, Text};
+use crate::course::model::{Ask, Judged, Pair, Reasoned, Step, Text};
 use crate::course::spelling::Spelling;
 
 pub(super) fn check<'a>(survey: &'a Survey<'_>) -> Vec<WaivableFinding<'a>> {
@@ -13,7 +13,8 @@ pub(super) fn check<'a>(survey: &'a Survey<'_>) -> Vec<WaivableFinding<'a>> {
         Ask::Order(steps) => {
             [dated(item, steps), order(item, steps), twin_steps(survey, item, steps)].into_iter().flatten().collect()
         }
-        Ask::Choice(_) | Ask::Several(_) | Ask::TrueFalse(_) | Ask::Typed { .. } | Ask::Classify { .. } => Vec::new(),
+        Ask::Choice(options) | Ask::Several(options) => twin_options(survey, item, options).into_iter().collect(),
+        Ask::TrueFalse(_) | Ask::Typed { .. } | Ask::Classify { .. } => Vec::new(),
     };
     questions(survey).flat_map(of).collect::<Vec<_>>()
 }
@@ -42,6 +43,13 @@ fn twin<'a>(survey: &Survey<'_>, texts: Vec<&'a Text>) -> Option<&'a Text> {
     let all: Vec<Spelling> = texts.iter().map(spelled).collect();
     let at = (0..all.len()).find(|&i| all[..i].iter().any(|other| other.is_closely(&all[i])))?;
     texts.get(at).copied()
+}
+
+/// Two options that say the same: whoever picks one cannot know which is meant.
+fn twin_options<'a>(survey: &Survey<'_>, item: BankItem<'a>, options: &[Judged]) -> Option<WaivableFinding<'a>> {
+    let twin = twin(survey, options.iter().map(Judged::text).collect())?;
+    let message = format!("the option \"{twin}\" appears here twice");
+    Some(item.find_last(&rules::SAME_OPTION, twin.as_str(), message, "let every option say something different"))
 }
 
 /// A year in an event's text: learners sort the years and never look at the events.
@@ -107,6 +115,17 @@ mod tests {
         assert_eq!(matching("Nine", "nine."), ["match-partners"]);
         assert_eq!(matching("Four", "Three"), ["match-partners"]);
         assert!(matching("Nine", "Three").is_empty());
+    }
+
+    #[test]
+    fn options_that_say_the_same() {
+        let ask = |last: &str| {
+            let why = [r#""Clergy form a track of their own.""#, r#""Donors give and do not trade.""#];
+            format!(r#"Choice([Right("Trade"), Wrong("Religion", {}), Wrong("{last}", {})])"#, why[0], why[1])
+        };
+        assert_eq!(found(&question("Which word fits?", &ask("TRADE"))), ["same-option"]);
+        assert_eq!(found(&question("Which word fits?", &ask("Religion"))), ["same-option"]);
+        assert!(found(&question("Which word fits?", &ask("Funding"))).is_empty());
     }
 
     #[test]

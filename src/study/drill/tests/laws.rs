@@ -44,6 +44,8 @@ fn any_input() -> impl Strategy<Value = Input> {
         4 => (team(), ruling).prop_map(|(team, ruling)| Input::Judged { team, ruling }),
         2 => team().prop_map(|team| Input::Passed { team }),
         3 => (vote, prop::collection::vec(0..9_u32, 2..5)).prop_map(|(vote, hands)| Input::Voted { vote, hands }),
+        2 => (team(), -300..300_i64).prop_map(|(team, points)| Input::Awarded { team, points: Points(points), why: Text::new("by hand").unwrap() }),
+        1 => team().prop_map(|team| Input::Left { team }),
         1 => (0..700_u16).prop_map(|seconds| Input::Extended { seconds }),
         2 => (0..8_usize, any_key()).prop_map(|(question, key)| Input::Regraded { question, key }),
         6 => prop::sample::select(vec![Input::Opened, Input::Closed, Input::Revealed, Input::BoardShown, Input::Paused, Input::Resumed,
@@ -76,13 +78,14 @@ pub(super) fn any_drill() -> impl Strategy<Value = (Setup, Vec<Entry>)> {
         (prop_oneof![9 => 0..2500_i64, 1 => any::<i32>().prop_map(i64::from)], any_wish()),
         0..120,
     );
-    (any_mode(), any_scoring(), steps).prop_map(|(mode, (speed, streak, penalty), steps)| {
+    (any_mode(), any_scoring(), any::<bool>(), steps).prop_map(|(mode, (speed, streak, penalty), closes, steps)| {
         let scoring = Scoring {
             speed: speed.filter(|_| mode.times_teams()).map(|percent| Speed { percent }),
             streak: streak.map(|from| Streak { from, points: 1 }),
             penalty: penalty.map(|percent| Penalty { percent }),
         };
-        let setup = setup(3, Questions { scoring, timer_s: Some(5), ..questions(mode) });
+        let pace = Pace { closes_when_all_answered: closes, argue_s: closes.then_some(9), ..Pace::default() };
+        let setup = setup(3, Questions { scoring, pace, timer_s: Some(5), ..questions(mode) });
         let log = log(&setup, steps);
         (setup, log)
     })
@@ -247,11 +250,11 @@ proptest! {
         let room = Room::fold(setup, &log);
         for standing in room.standings() {
             #[expect(clippy::cast_precision_loss, reason = "points of a test")]
-            let found = standing.points.0 as f64 / 100.0;
+            let found = (standing.points.0 - room.by_hand(standing.team).0) as f64 / 100.0;
             let expected = total_by_hand(&room, standing.team);
             prop_assert!((found - expected).abs() <= 0.011 * 7.0, "{found} and by hand {expected}");
             let lines = (0..7).filter_map(|question| room.earned(standing.team, question));
-            prop_assert_eq!(standing.points, lines.sum());
+            prop_assert_eq!(standing.points, lines.sum::<Points>() + room.by_hand(standing.team));
             prop_assert!(standing.right <= standing.answered && standing.place >= 1);
         }
     }

@@ -1,5 +1,6 @@
 //! Rooms in tests: the fixture course's seven questions, teams with standard keys, and a clock that is told.
 
+mod hands_on;
 mod laws;
 mod marks;
 mod modes;

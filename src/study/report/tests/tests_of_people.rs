@@ -77,8 +77,8 @@ fn no_answer_counts_nothing_and_is_counted() {
     assert_eq!((it.people[9].points.to_string(), it.people[9].answered, it.people[9].percent), ("0".to_owned(), 0, 0));
     assert!(it.people[9].earned.iter().all(Option::is_none) && it.notes.iter().any(|n| n.contains("counts 0")));
     for question in &it.questions {
-        assert_eq!(question.right + question.partly + question.wrong, 10);
-        assert!(question.no_answer > 0 && question.no_answer <= question.wrong);
+        assert_eq!(question.right + question.partly + question.wrong + question.passed + question.blank, 10);
+        assert!(question.no_answer > 0 && question.no_answer == question.passed + question.blank);
     }
 }
 
@@ -125,7 +125,8 @@ fn marks_that_are_no_numbers_and_unknown_questions_do_no_harm() {
 fn everybody_stands_in_one_class_of_scores() {
     let it = test(30);
     assert_eq!(it.scores.iter().map(|b| b.people).sum::<usize>(), 30);
-    assert_eq!((it.scores.len(), it.scores[9].from_percent, it.scores[9].below_percent), (10, 90, 100));
+    assert_eq!((it.scores.len(), it.scores[9].from_percent, it.scores[9].to_percent), (10, 90, 100));
+    assert_eq!((it.scores[0].from_percent, it.scores[0].to_percent), (0, 9));
     assert_eq!(it.people[1].who, "<i>=Eve()\u{fffd}");
 }
 

@@ -1,7 +1,7 @@
 //! What comes next, where nothing has to be entered first.
 
 use super::{DrillHost, Taken};
-use crate::study::drill::{Floor, Hands, Input, Mode, Questions, Stage, State};
+use crate::study::drill::{Floor, Hands, Input, Mode, Questions, Stage, State, facility_of_hands};
 use crate::study::time::Clock;
 
 /// What going on does.
@@ -13,6 +13,8 @@ pub enum Advance {
     VoteAgain,
     ShowAnswer,
     ShowBoard,
+    /// From the board to the question that waits behind it.
+    BackToQuestion,
     NextQuestion,
     EndDrill,
     Resume,
@@ -42,6 +44,7 @@ impl DrillHost {
                 Some(Input::Asked { .. }) => Advance::NextQuestion,
                 _ => Advance::EndDrill,
             }),
+            Stage::Interlude(_) => Some(Advance::BackToQuestion),
             Stage::Scene { .. } => None,
             Stage::Debrief { .. } => Some(Advance::EndDrill),
         }
@@ -70,13 +73,27 @@ impl DrillHost {
         self.take_all(clock, awake.into_iter().chain(close).chain([Input::Revealed]))
     }
 
+    /// Whether there is no stop where nothing is waited for.
+    #[must_use]
+    pub fn is_brisk(&self) -> bool {
+        self.room().setup().questions().is_some_and(|q| q.pace.opens_at_once)
+    }
+
+    /// Shows the answer, if a question is in play.
+    pub fn show(&mut self, clock: &Clock) -> Taken {
+        match self.stage() {
+            Some(Stage::Open(_) | Stage::Closed(_)) => self.reveal(clock),
+            _ => self.take(clock, Input::Revealed),
+        }
+    }
+
     /// Goes on.
     pub fn go_on(&mut self, clock: &Clock) -> Taken {
         let Some(advance) = self.advance() else { return Taken::default() };
         let open = matches!(self.stage(), Some(Stage::Open(_)));
         let inputs = match advance {
             Advance::Resume => vec![Input::Resumed],
-            Advance::OpenAnswers | Advance::VoteAgain => vec![Input::Opened],
+            Advance::OpenAnswers | Advance::VoteAgain | Advance::BackToQuestion => vec![Input::Opened],
             Advance::CloseAnswers => vec![Input::Closed],
             // Hands that are counted need no closing of their own.
             Advance::ShowAnswer if open => vec![Input::Closed, Input::Revealed],
@@ -88,23 +105,39 @@ impl DrillHost {
         self.take_all(clock, inputs)
     }
 
-    /// Goes on past where there is nothing to wait for: an answer that all have given is shown, and a question without a
-    /// clock and buzzers is open at once.
+    /// Whether the first vote leaves little to argue about: so few are right that it must be taught again, or so many that
+    /// they need no convincing (below 30 % or above 70 %: Crouch and Mazur, *American Journal of Physics* 69, 2001). Which
+    /// of the two is not told.
+    #[must_use]
+    pub fn vote_is_clear(&self) -> bool {
+        let Some(open) = self.open_question() else { return false };
+        let (Floor::Hands(Hands::Arguing { first }), Some(item)) =
+            (&open.floor, self.room().setup().asked(open.question))
+        else {
+            return false;
+        };
+        facility_of_hands(item, self.room().key(open.question), first)
+            .is_some_and(|right| !(0.3..=0.7).contains(&right))
+    }
+
+    /// Goes on past where there is nothing to wait for: an answer that all have given is shown, and a question is open at
+    /// once where it has neither clock nor buzzers or that is wanted. The first of a drill is read before its clock runs.
     pub fn go_on_fast(&mut self, clock: &Clock) -> Taken {
         match self.advance() {
             Some(Advance::CloseAnswers) if self.room().waiting().is_empty() => self.reveal(clock),
-            Some(Advance::Begin | Advance::NextQuestion) => {
-                let next = self.next_question();
+            Some(advance @ (Advance::Begin | Advance::NextQuestion)) => {
+                let next = self.next_question(advance == Advance::NextQuestion);
                 self.take_all(clock, next)
             }
             _ => self.go_on(clock),
         }
     }
 
-    fn next_question(&self) -> Vec<Input> {
+    fn next_question(&self, may_open: bool) -> Vec<Input> {
         let next = self.room().next_act();
         let is_question = matches!(next, Some(Input::Asked { .. }));
-        let waits = |q: &Questions| q.timer_s.is_some() || q.mode == Mode::Buzzer;
+        let waits =
+            |q: &Questions| !(may_open && q.pace.opens_at_once) && (q.timer_s.is_some() || q.mode == Mode::Buzzer);
         let open = (is_question && !self.room().setup().questions().is_some_and(waits)).then_some(Input::Opened);
         next.into_iter().chain(open).collect()
     }

@@ -6,12 +6,14 @@
 //!  hand_count  a number for each option
 //!  entering    giving the room what was entered
 //!  batch       answers of several teams in one line
+//!  by_hand     points and teams, changed by hand
 //!  advance     what comes next, where nothing has to be entered first
 //!  clock       the time that went by, and how little of it is written
 //! ```
 
 mod advance;
 mod batch;
+mod by_hand;
 mod clock;
 mod entering;
 mod hand_count;
@@ -19,6 +21,7 @@ mod pending;
 
 pub use advance::Advance;
 pub use batch::BETWEEN_TEAMS;
+pub use by_hand::HOW_TO_AWARD;
 pub use clock::CaughtUp;
 pub use entering::{Decided, NoAnswer, Typed};
 pub use hand_count::{HandCount, MOST_DIGITS};
@@ -163,7 +166,8 @@ impl DrillHost {
     /// Number of the question in play or last played, from 1; 0 before the first.
     #[must_use]
     pub fn question_number(&self) -> usize {
-        let in_play = matches!(self.stage(), Some(Stage::Ask { .. } | Stage::Open(_) | Stage::Closed(_)));
+        let in_play =
+            matches!(self.stage(), Some(Stage::Ask { .. } | Stage::Open(_) | Stage::Closed(_) | Stage::Interlude(_)));
         self.room.played().len() + usize::from(in_play)
     }
 
@@ -196,6 +200,18 @@ impl DrillHost {
     #[must_use]
     pub fn can_add_team(&self) -> bool {
         matches!(self.room.setup().drill(), Drill::Questions(_)) && self.room.teams().len() < *TEAMS.end()
+    }
+
+    /// Whether a team can be taken out.
+    #[must_use]
+    pub fn can_remove_team(&self) -> bool {
+        matches!(self.room.setup().drill(), Drill::Questions(_)) && self.room.present().len() > 1
+    }
+
+    /// Whether points can be given by hand.
+    #[must_use]
+    pub fn can_award(&self) -> bool {
+        self.room.shows_board()
     }
 
     /// Whether a question was revealed, so that its key can be corrected.

@@ -1,17 +1,17 @@
 //! The review session drawn: the card on show, or why there is none.
 
-use jiff::Timestamp;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::Cards;
-use super::face::card_lines;
-use crate::course::wording::count;
+use super::face::{card_lines, grades};
+use crate::pages::review::{self, NothingShown};
 use crate::study::session::{Showing, from_the_future};
 use crate::ui::context::Context;
 use crate::ui::doc::DocBuilder;
 use crate::ui::frame::Header;
+use crate::ui::passage;
 use crate::ui::window;
 
 impl Cards {
@@ -37,10 +37,14 @@ impl Cards {
     /// What is shown, all of it.
     pub(super) fn lines(&self, context: &Context<'_>) -> Vec<Line<'static>> {
         match self.session.showing() {
-            Showing::Front(key) => self.warned(card_lines(key, None, context), context),
-            Showing::Back(key, outcomes) => self.warned(card_lines(key, Some(outcomes), context), context),
-            Showing::Waiting(until) => self.wait_lines(*until, context),
-            Showing::Finished => self.finished_lines(context),
+            Showing::Front(key) => self.warned(card_lines(key, false, context), context),
+            Showing::Back(key, outcomes) => {
+                let mut lines = card_lines(key, true, context);
+                lines.extend([Line::default(), grades(outcomes, context)]);
+                self.warned(lines, context)
+            }
+            Showing::Waiting(until) => self.summary(&NothingShown::Waiting(context.clock.time_of_day(*until)), context),
+            Showing::Finished => self.summary(&NothingShown::Finished, context),
         }
     }
 
@@ -55,37 +59,11 @@ impl Cards {
         lines
     }
 
-    fn wait_lines(&self, until: Timestamp, context: &Context<'_>) -> Vec<Line<'static>> {
-        let at = context.clock.time_of_day(until);
-        let said = format!("The next learning card is due at {at}. You can leave; nothing is lost.");
-        self.summary("Nothing to review just now.", &said, context)
-    }
-
-    fn finished_lines(&self, context: &Context<'_>) -> Vec<Line<'static>> {
-        let title = if self.session.can_undo() { "All done for today." } else { "No cards are due." };
-        self.summary(
-            title,
-            "New cards come from the sections you have read, at most 20 a day; reviews when they are due.",
-            context,
-        )
-    }
-
-    fn summary(&self, title: &'static str, said: &str, context: &Context<'_>) -> Vec<Line<'static>> {
-        let theme = context.theme;
-        let mut setter = DocBuilder::new(theme, context.width());
-        setter.lines([Line::default(), Line::styled(title, theme.strong), Line::default()]);
-        if self.session.can_undo() {
-            setter.plain(
-                &format!(
-                    "{} reviewed, {} remembered.",
-                    count(self.session.reviewed(), "card"),
-                    self.session.remembered()
-                ),
-                theme.text,
-            );
-            setter.gap();
-        }
-        setter.plain(said, theme.dim);
-        setter.finish().lines
+    fn summary(&self, why: &NothingShown, context: &Context<'_>) -> Vec<Line<'static>> {
+        let day = self.session.summary(context.course, context.clock);
+        let passages = review::passages(context.course, why, &day, self.limits.new_per_day);
+        let mut lines = vec![Line::default()];
+        lines.extend(passage::set(&passages, context.theme, context.width()).lines);
+        lines
     }
 }

@@ -14,18 +14,21 @@ use crate::ui::doc::DocBuilder;
 use crate::ui::frame::shortened;
 use crate::ui::theme::Theme;
 
-/// The card, its answer when it was turned, and the grades.
-pub(super) fn card_lines(key: &CardKey, outcomes: Option<&Outcomes>, context: &Context<'_>) -> Vec<Line<'static>> {
+/// Lines of a window's height that stay free above a card: one in so many.
+const ABOVE: usize = 6;
+
+/// The card and, when it was turned, its answer and its source.
+pub(in crate::ui) fn card_lines(key: &CardKey, turned: bool, context: &Context<'_>) -> Vec<Line<'static>> {
     let theme = context.theme;
     let mut setter = DocBuilder::new(theme, context.width());
     let Some((lesson, card)) = context.course.card(&key.card) else {
         return vec![Line::raw("This card is no longer part of the course.")];
     };
-    setter.lines([Line::default()]);
-    faces(&mut setter, card, key.side, outcomes.is_some(), theme);
-    if let Some(outcomes) = outcomes {
+    setter.lines(vec![Line::default(); (context.height() / ABOVE).max(1)]);
+    faces(&mut setter, card, key.side, turned, theme);
+    if turned {
         setter.gap();
-        setter.lines([source(card, lesson, context), Line::default(), grades(outcomes, context)]);
+        setter.lines([source(card, lesson, context)]);
     }
     setter.finish().lines
 }
@@ -72,7 +75,8 @@ fn source(card: &Card, lesson: &Id, context: &Context<'_>) -> Line<'static> {
     Line::styled(shortened(&said, context.width()), context.theme.dim)
 }
 
-fn grades(outcomes: &Outcomes, context: &Context<'_>) -> Line<'static> {
+/// The grades and how long each lets the card rest.
+pub(super) fn grades(outcomes: &Outcomes, context: &Context<'_>) -> Line<'static> {
     let theme = context.theme;
     let styles: [Style; 4] = [theme.wrong, theme.partly, theme.right, theme.accent];
     let spans = Grade::ALL.into_iter().zip(styles).enumerate().flat_map(|(n, (grade, style))| {

@@ -1,7 +1,7 @@
 //! Flashcards: front, then back with the four grades and the interval each would give.
 
 mod draw;
-mod face;
+pub(super) mod face;
 
 use jiff::Timestamp;
 
@@ -11,7 +11,7 @@ use crate::store::{Store, StoreError};
 use crate::study::event::{EventId, EventKind};
 use crate::study::memory::Grade;
 use crate::study::queue::Limits;
-use crate::study::session::{Graded, ReviewSession, Showing};
+use crate::study::session::{ReviewSession, Showing};
 use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::{Context, Opening};
 use crate::ui::effect::{Effect, Place};
@@ -56,6 +56,8 @@ impl Keyed for Cards {
             Binding::new("o", "open the section", &[Char('o')], Self::open_section).when(back),
             Binding::new("f", "flag for the author", &[Char('f')], Self::flag).quiet().when(back),
             Binding::new("⏎", "home", &[ENTER, SPACE], |_, _| Effect::Back).once().when(!front && !back),
+            Binding::new("m", "one more round", &[Char('m')], Self::one_more_round)
+                .when(!front && !back && self.session.can_undo()),
             Binding::new("u", "undo", &[Char('u'), Chord::Ctrl('_')], undo).when(self.session.can_undo()),
             pager::lines().quiet(),
             Binding::pages("scroll", Self::scroll_page).quiet(),
@@ -69,16 +71,6 @@ impl Cards {
         let deck = store.review_deck(lesson.clone(), with.clock.today(), with.limits, with.seed)?;
         let session = ReviewSession::new(course, deck, with.clock);
         Ok(Self { session, scroll: Scroll::default(), lesson, limits: with.limits })
-    }
-
-    /// What was graded here, for the cards to be opened next.
-    pub fn into_graded(self) -> Vec<Graded> {
-        self.session.into_graded()
-    }
-
-    /// Goes on after cards that were left.
-    pub fn go_on_after(&mut self, graded: Vec<Graded>) {
-        self.session.go_on_after(graded);
     }
 
     /// A new session, where the day turned while nothing was on show.
@@ -127,6 +119,11 @@ impl Cards {
     fn flag(&mut self, context: &Context<'_>) -> Option<Effect> {
         let (lesson, card) = context.course.card(&self.session.card()?.card)?;
         Some(Effect::Open(Place::FlagForm { item: card.id.clone(), lesson: lesson.clone() }))
+    }
+
+    fn one_more_round(&mut self, context: &Context<'_>) -> Effect {
+        let cards = self.session.one_more_round(context.course, context.clock);
+        Effect::Open(Place::CardPractice { cards })
     }
 
     fn open_section(&mut self, context: &Context<'_>) -> Option<Effect> {

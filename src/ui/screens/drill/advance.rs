@@ -3,7 +3,7 @@
 use super::overlay::Confirm;
 use super::{DrillScreen, Page, effects};
 use crate::course::wording::count;
-use crate::study::session::drill::{Decided, NoAnswer, Pending};
+use crate::study::session::drill::{Advance, Decided, NoAnswer, Pending};
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
 use crate::ui::scroll::Scroll;
@@ -61,7 +61,14 @@ impl DrillScreen {
     fn count(&mut self, context: &Context<'_>) -> Vec<Effect> {
         let before = self.place();
         match self.host.count_on(context.clock) {
-            Some(taken) => effects(self.note(before, taken)),
+            Some(taken) => {
+                let mut effects = effects(self.note(before, taken));
+                // The second vote is the last word: there is nothing to wait for.
+                if self.host.is_brisk() && self.host.advance() == Some(Advance::ShowAnswer) {
+                    effects.extend(self::effects(self.drive(|host| host.go_on(context.clock))));
+                }
+                effects
+            }
             None => Vec::new(),
         }
     }

@@ -11,7 +11,9 @@ use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
 use crate::ui::keys::Chord::{self, Char};
-use crate::ui::keys::{BACKSPACE, DELETE, DOWN, ENTER, ESC, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, SPACE, TAB, UP};
+use crate::ui::keys::{
+    BACKSPACE, DELETE, DOWN, ENTER, ESC, F2, F3, F4, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, SPACE, TAB, UP,
+};
 
 /// Seconds that `+` adds.
 const MORE_S: u16 = USUAL_EXTRA_S;
@@ -33,6 +35,15 @@ impl Keyed for DrillScreen {
             Binding::<Self>::new("⌫", "erase", &[BACKSPACE], |s, _| s.erase()).when(self.is_entering()),
             Binding::new("Del", "undo", &[DELETE], Self::take_back).once().when(can_take_back && self.is_entering()),
             Binding::new("Esc", "pause, menu", pause, Self::pause).once(),
+            Binding::new("F2", "board now", &[F2], Self::board_now).once().quiet().when(self.room().can_show_board()),
+            Binding::<Self>::new("F3", "points by hand", &[F3], |s, _| s.over = Some(Over::Points(String::new())))
+                .once()
+                .quiet()
+                .when(self.host.can_award()),
+            Binding::<Self>::new("F4", "a team leaves", &[F4], |s, _| s.over = Some(Over::Leaving { cursor: 0 }))
+                .once()
+                .quiet()
+                .when(self.host.can_remove_team()),
         ]);
         table
     }
@@ -47,6 +58,7 @@ impl DrillScreen {
             Stage::Closed(open) => vec![go("show the answer"), more_time().when(open.timer.limit_ms.is_some())],
             Stage::Reveal { .. } => vec![go(self.after()), scroll()],
             Stage::Board => vec![go(self.after())],
+            Stage::Interlude(_) => vec![go("back to the question")],
             Stage::Scene { .. } => self.scene_bindings(),
             Stage::Debrief { .. } if self.page == Page::Outcome => vec![go("the debrief"), scroll()],
             Stage::Debrief { .. } => vec![go("end the drill"), scroll()],
@@ -61,7 +73,13 @@ impl DrillScreen {
                 go(if count.is_last() { "end the vote" } else { "next option" }),
                 steps("option"),
             ],
-            (_, Some(Advance::VoteAgain)) => vec![go("vote again")],
+            (_, Some(Advance::VoteAgain)) => vec![
+                go("vote again"),
+                Binding::new("a", "the answer now", &[Char('a')], |s: &mut Self, context: &Context<'_>| {
+                    effects(s.drive(|host| host.reveal(context.clock)))
+                })
+                .once(),
+            ],
             (_, Some(Advance::ShowAnswer)) => vec![go("show the answer")],
             _ => vec![Binding::told("team keys", "buzz"), go("close")],
         };
@@ -130,6 +148,15 @@ impl DrillScreen {
         let taken = self.drive(|host| host.take(context.clock, Act::Paused));
         self.over = taken.is_whole().then(Over::menu);
         effects(taken)
+    }
+
+    /// The board, whatever is in play; what is typed stays.
+    fn board_now(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        if self.is_typed() {
+            self.notice = Some(TYPED.into());
+            return Vec::new();
+        }
+        self.enter(Act::BoardShown, context)
     }
 
     fn extend(&mut self, context: &Context<'_>) -> Vec<Effect> {

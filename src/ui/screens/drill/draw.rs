@@ -151,6 +151,10 @@ impl DrillScreen {
                 let label = self.host.pending().counted(self.room()).unwrap_or('?');
                 pointer.line = pointer.line.or(Some(format!("Hands for {label}: {typed}")));
             }
+            Pending::Nothing if self.host.vote_is_clear() => {
+                let clear = "There is little to argue about: a shows the answer, ⏎ votes again.";
+                pointer.line = pointer.line.or_else(|| Some(clear.to_owned()));
+            }
             Pending::Decision { .. } | Pending::Nothing => {}
         }
         pointer
@@ -214,8 +218,8 @@ impl DrillScreen {
         if !said && !matches!(over, Over::Ruling { .. } | Over::Confirm { .. }) {
             setter.gap();
         }
-        if let Over::Late(name) = over {
-            setter.plain(&format!("▸ {name}"), theme.focus);
+        if let Over::Late(typed) | Over::Points(typed) = over {
+            setter.plain(&format!("▸ {typed}"), theme.focus);
         }
         let cursor = over.row();
         let mut focus = 0..1;

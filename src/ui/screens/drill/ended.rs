@@ -8,7 +8,7 @@ use crate::ui::bindings::Binding;
 use crate::ui::context::Context;
 use crate::ui::effect::{Effect, Place, ReportOf};
 use crate::ui::keys::Chord::Char;
-use crate::ui::keys::{BACKSPACE, DOWN, ENTER, ESC, PAGE_DOWN, PAGE_UP, UP};
+use crate::ui::keys::{BACKSPACE, DOWN, ENTER, ESC, F3, PAGE_DOWN, PAGE_UP, UP};
 
 impl DrillScreen {
     pub(super) fn ended_bindings(&self) -> Vec<Binding<Self>> {
@@ -22,6 +22,10 @@ impl DrillScreen {
             })
             .when(self.host.can_rekey())
             .quiet(),
+            Binding::<Self>::new("F3", "points by hand", &[F3], |s, _| s.over = Some(Over::Points(String::new())))
+                .once()
+                .when(self.host.can_award())
+                .quiet(),
             Binding::<Self>::new("↑↓", "scroll", &[UP], |s, context| s.scroll_by(-1, context))
                 .and(&[DOWN], |s, context| s.scroll_by(1, context))
                 .and(&[PAGE_UP], |s, context| s.scroll_by(-10, context))

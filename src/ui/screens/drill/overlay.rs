@@ -12,11 +12,14 @@ pub(super) use self::confirm::Confirm;
 use super::{Act, DrillScreen};
 use crate::study::drill::State;
 use crate::study::drill::words::{self, key_choices};
-use crate::study::session::drill::type_into;
+use crate::study::session::drill::{HOW_TO_AWARD, type_into};
 use crate::ui::bindings::{Binding, Keyed as _};
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
-use crate::ui::keys::{BACKSPACE, ENTER, ESC, SPACE, digits};
+use crate::ui::keys::{BACKSPACE, Chord::Char, ENTER, ESC, SPACE, digits};
+
+/// Place of the first menu key that is no digit from 1 to 9.
+const MORE_KEYS: usize = 9;
 
 /// What lies over the wall.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +29,12 @@ pub(super) enum Over {
     },
     /// The name of a team that comes late, as typed so far.
     Late(String),
+    /// Points by hand, as typed so far.
+    Points(String),
+    /// Which team leaves.
+    Leaving {
+        cursor: usize,
+    },
     /// Which question's key is to be mended.
     Questions {
         cursor: usize,
@@ -59,24 +68,25 @@ impl Over {
     }
 
     pub(super) fn is_typing(&self) -> bool {
-        matches!(self, Self::Late(_))
+        matches!(self, Self::Late(_) | Self::Points(_))
     }
 
     pub(super) fn paste(&mut self, text: &str) {
-        if let Self::Late(name) = self {
-            type_into(name, text.chars());
+        if let Self::Late(typed) | Self::Points(typed) = self {
+            type_into(typed, text.chars());
         }
     }
 
     fn cursor(&mut self) -> Option<&mut usize> {
         match self {
             Self::Menu { cursor }
+            | Self::Leaving { cursor }
             | Self::Questions { cursor }
             | Self::Keys { cursor, .. }
             | Self::Ruling { cursor }
             | Self::Confirm { cursor, .. }
             | Self::Cards { cursor, .. } => Some(cursor),
-            Self::Late(_) => None,
+            Self::Late(_) | Self::Points(_) => None,
         }
     }
 
@@ -91,7 +101,8 @@ impl DrillScreen {
         let cancel = |does| Binding::new("Esc", does, &[ESC], Self::cancel);
         if over.is_typing() {
             let erase = Binding::<Self>::new("⌫", "erase", &[BACKSPACE], |s, _| s.erase_name()).quiet();
-            return vec![Binding::new("⏎", "join", &[ENTER], Self::choose).once(), erase, cancel("back").once()];
+            let does = if matches!(over, Over::Points(_)) { "give" } else { "join" };
+            return vec![Binding::new("⏎", does, &[ENTER], Self::choose).once(), erase, cancel("back").once()];
         }
         let cards = matches!(over, Over::Cards { .. });
         vec![
@@ -99,6 +110,15 @@ impl DrillScreen {
             Binding::<Self>::new("space", "tick", &[SPACE], |s, _| s.tick()).when(cards),
             Binding::new("⏎", if cards { "add to cards" } else { "choose" }, &[ENTER], Self::choose).once(),
             Binding::picks("1-9", "choose", digits(9), Self::pick).once().quiet(),
+            Binding::picks(
+                "0 + -",
+                "choose",
+                [Char('0'), Char('+'), Char('-')],
+                |s: &mut Self, at, context: &Context<'_>| s.pick(MORE_KEYS + at, context),
+            )
+            .once()
+            .quiet()
+            .when(matches!(over, Over::Menu { .. })),
             cancel(if matches!(over, Over::Menu { .. }) { "continue" } else { "back" }).once(),
         ]
     }
@@ -107,9 +127,17 @@ impl DrillScreen {
     pub(super) fn over_rows(&self, over: &Over) -> (String, Vec<String>) {
         match over {
             Over::Menu { .. } => {
-                ("Paused".into(), self.items().into_iter().map(|i| format!("{} {}", i.digit(), self.item(i))).collect())
+                ("Paused".into(), self.items().into_iter().map(|i| format!("{} {}", i.key(), self.item(i))).collect())
             }
             Over::Late(_) => ("A late team joins. What is its name?".into(), Vec::new()),
+            Over::Points(_) => (format!("Points by hand. {HOW_TO_AWARD}"), Vec::new()),
+            Over::Leaving { .. } => {
+                let teams = self.room().present().into_iter().filter_map(|id| self.room().team(id));
+                (
+                    "Which team leaves? It keeps its points.".into(),
+                    teams.map(|t| format!("{} {}", t.number, t.name)).collect(),
+                )
+            }
             Over::Questions { .. } => (
                 "Which question's key is wrong?".into(),
                 self.room().revealed().into_iter().map(|q| self.stem(q)).collect(),
@@ -149,8 +177,8 @@ impl DrillScreen {
         if let Some(effects) = self.press(key, context) {
             return effects;
         }
-        if let (Some(Over::Late(name)), KeyCode::Char(c)) = (&mut self.over, key.code) {
-            type_into(name, [c]);
+        if let (Some(Over::Late(typed) | Over::Points(typed)), KeyCode::Char(c)) = (&mut self.over, key.code) {
+            type_into(typed, [c]);
         }
         Vec::new()
     }
@@ -158,9 +186,7 @@ impl DrillScreen {
     /// Chooses the row whose digit is pressed: a menu's rows keep theirs when others go.
     fn pick(&mut self, at: usize, context: &Context<'_>) -> Vec<Effect> {
         let at = match self.over {
-            Some(Over::Menu { .. }) => {
-                self.items().iter().position(|item| item.digit() == at + 1).unwrap_or(usize::MAX)
-            }
+            Some(Over::Menu { .. }) => self.items().iter().position(|item| item.place() == at).unwrap_or(usize::MAX),
             _ => at,
         };
         let rows = self.over.as_ref().map_or(0, |over| self.over_rows(over).1.len());
@@ -182,8 +208,8 @@ impl DrillScreen {
     }
 
     fn erase_name(&mut self) {
-        if let Some(Over::Late(name)) = &mut self.over {
-            name.pop();
+        if let Some(Over::Late(typed) | Over::Points(typed)) = &mut self.over {
+            typed.pop();
         }
     }
 
@@ -212,6 +238,8 @@ impl DrillScreen {
                 self.items().get(cursor).copied().map_or(Vec::new(), |item| self.choose_item(item, context))
             }
             Some(Over::Late(name)) => self.late(&name, context),
+            Some(Over::Points(line)) => self.award(&line, context),
+            Some(Over::Leaving { cursor }) => self.leaves(cursor, context),
             Some(Over::Questions { cursor }) => {
                 self.over = self.room().revealed().get(cursor).map(|&question| Over::Keys { question, cursor: 0 });
                 Vec::new()

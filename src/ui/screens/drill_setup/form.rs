@@ -82,7 +82,7 @@ impl Preferences {
         let scenario = course.scenario_outlines().first().map(|o| o.id.clone());
         let mut form = Self {
             game: Game::Together,
-            questions: QuestionPlan::default(),
+            questions: QuestionPlan::usual(),
             target_percent: USUAL_TARGET,
             scenario,
             teams,

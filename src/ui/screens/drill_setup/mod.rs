@@ -94,7 +94,7 @@ impl DrillSetup {
             Err(error) if error.kind() == StoreErrorKind::BrokenDrill => None,
             last => last?,
         };
-        let plan = plan.unwrap_or_else(|| last.as_ref().map_or_else(Plan::default, |d| Plan::like(&d.setup)));
+        let plan = plan.unwrap_or_else(|| last.as_ref().map_or_else(Plan::usual, |d| Plan::like(&d.setup)));
         let usual = || last.as_ref().map_or_else(|| Team::line_up(USUAL_TEAMS), |d| d.setup.teams().to_vec());
         let teams = if teams.is_empty() { usual() } else { teams };
         Ok(Self {

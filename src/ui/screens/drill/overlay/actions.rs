@@ -33,6 +33,36 @@ impl DrillScreen {
         Vec::new()
     }
 
+    /// Gives the points that were typed; a line that cannot be read stays as it is.
+    pub(super) fn award(&mut self, line: &str, context: &Context<'_>) -> Vec<Effect> {
+        let awarded = match self.host.award(line) {
+            Ok(awarded) => awarded,
+            Err(why) => {
+                self.notice = Some(why);
+                return Vec::new();
+            }
+        };
+        let taken = self.drive(|host| host.take(context.clock, awarded));
+        if taken.is_whole() {
+            self.over = self.host.is_paused().then(Over::menu);
+            self.notice = self.room().awards().last().map(|award| {
+                let team = self.room().team(award.team).map_or_else(String::new, |team| team.name.to_string());
+                format!("{team}: {}{} by hand.", if award.points.0 > 0 { "+" } else { "" }, award.points)
+            });
+        }
+        effects(taken)
+    }
+
+    pub(super) fn leaves(&mut self, cursor: usize, context: &Context<'_>) -> Vec<Effect> {
+        let Some(&team) = self.room().present().get(cursor) else { return Vec::new() };
+        let taken = self.drive(|host| host.take(context.clock, Act::Left { team }));
+        if taken.is_whole() {
+            self.over = self.host.is_paused().then(Over::menu);
+            self.notice = self.room().team(team).map(|team| format!("{} has left; it keeps its points.", team.name));
+        }
+        effects(taken)
+    }
+
     pub(super) fn mend(&mut self, question: usize, cursor: usize, context: &Context<'_>) -> Vec<Effect> {
         let Some((_, key)) = key_choices(self.room(), question).into_iter().nth(cursor) else { return Vec::new() };
         let taken = self.drive(|host| host.take(context.clock, Act::Regraded { question, key }));

@@ -20,22 +20,33 @@ pub(super) enum Item {
     Mend,
     Leave,
     End,
+    Board,
+    Points,
+    Leaves,
 }
 
 impl Item {
     /// The key that chooses it, which is the same in every state.
-    pub(super) const fn digit(self) -> usize {
+    pub(super) const fn key(self) -> char {
         match self {
-            Self::GoOn => 1,
-            Self::More => 2,
-            Self::Close => 3,
-            Self::Skip => 4,
-            Self::TakeBack => 5,
-            Self::Late => 6,
-            Self::Mend => 7,
-            Self::Leave => 8,
-            Self::End => 9,
+            Self::GoOn => '1',
+            Self::More => '2',
+            Self::Close => '3',
+            Self::Skip => '4',
+            Self::TakeBack => '5',
+            Self::Late => '6',
+            Self::Mend => '7',
+            Self::Leave => '8',
+            Self::End => '9',
+            Self::Board => '0',
+            Self::Points => '+',
+            Self::Leaves => '-',
         }
+    }
+
+    /// Its place among the keys `1` to `9`, `0`, `+`, `-`.
+    pub(super) fn place(self) -> usize {
+        "1234567890+-".find(self.key()).unwrap_or(usize::MAX)
     }
 }
 
@@ -53,6 +64,9 @@ impl DrillScreen {
             Some(Item::TakeBack),
             when(self.host.can_add_team(), Item::Late),
             when(self.host.can_rekey(), Item::Mend),
+            when(self.room().can_show_board(), Item::Board),
+            when(self.host.can_award(), Item::Points),
+            when(self.host.can_remove_team(), Item::Leaves),
             Some(Item::Leave),
             Some(Item::End),
         ]
@@ -72,6 +86,9 @@ impl DrillScreen {
             Item::Mend => "Correct a wrong key".into(),
             Item::Leave => "Leave; `ninetracks drill --resume` resumes here".into(),
             Item::End => "End the drill now".into(),
+            Item::Board => "Show the board now".into(),
+            Item::Points => "Give or take points by hand".into(),
+            Item::Leaves => "Take a team out".into(),
         }
     }
 
@@ -79,6 +96,14 @@ impl DrillScreen {
         match item {
             Item::Late => self.over = Some(Over::Late(String::new())),
             Item::Mend => self.over = Some(Over::Questions { cursor: 0 }),
+            Item::Points => self.over = Some(Over::Points(String::new())),
+            Item::Leaves => self.over = Some(Over::Leaving { cursor: 0 }),
+            Item::Board if self.is_typed() => {
+                self.notice = Some("Something is typed: enter it first, or the board hides what it belongs to.".into());
+            }
+            Item::Board => {
+                return self.out_of_the_menu(|host, clock| host.take_awake(clock, Act::BoardShown), context);
+            }
             Item::Leave => return vec![Effect::Back],
             Item::GoOn => return self.out_of_the_menu(|host, clock| host.take(clock, Act::Resumed), context),
             Item::More => {
