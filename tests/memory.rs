@@ -46,7 +46,7 @@ fn histories_give_the_intervals_they_must() {
 
 fn replay(history: &History, name: &str) {
     let scheduler = Scheduler::new(history.settings.clone());
-    let mut clock = Clock { now: history.start, zone: TimeZone::UTC };
+    let mut clock = Clock::new(history.start, TimeZone::UTC);
     let mut state = CardState::New;
     for (n, review) in history.reviews.iter().enumerate() {
         clock.now = later(clock.now, review.after);

@@ -6,6 +6,8 @@
 
 #[path = "screens/broken.rs"]
 mod broken;
+#[path = "screens/cursor.rs"]
+mod cursor;
 #[path = "screens/keys.rs"]
 mod keys;
 #[path = "screens/picture.rs"]
@@ -32,10 +34,8 @@ use ninetracks::ui::app::{App, Config, Flow, Message};
 use ninetracks::ui::effect::{Place, SetupStart};
 use ninetracks::ui::script;
 use ninetracks::ui::theme::{self, Theme};
-use picture::{picture, screen_of, styles};
+use picture::{picture, screen_of};
 use places::{an_exam, drill, exam_spec, id, lesson, lesson_cards, people, practice, quiz, section};
-use ratatui::buffer::Buffer;
-use ratatui::style::Modifier;
 
 /// One test a line: name, where the app opens, the keys, the size.
 macro_rules! screens {
@@ -274,15 +274,6 @@ fn every_snapshot_belongs_to_a_test() {
         Vec::<&String>::new(),
         "tests without a snapshot: accept it"
     );
-}
-
-#[test]
-fn styles_are_said_in_words() {
-    let mut buffer = Buffer::with_lines(["ab cd", "───────────"]);
-    let theme = Theme::named(theme::ColourScheme::Dark);
-    buffer.set_string(0, 0, "ab", theme.right.add_modifier(Modifier::BOLD));
-    buffer.set_string(0, 1, "───────────", theme.dim);
-    assert_eq!(styles(&buffer), "0:0 \"ab\" right bold\n1:0 ─ × 11 dim");
 }
 
 fn start() -> Timestamp {

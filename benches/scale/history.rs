@@ -26,7 +26,7 @@ const ANSWERS: usize = 500;
 pub(crate) fn measure(scratch: &Path) -> Result<()> {
     let course = Course::builtin()?;
     let cards: Vec<CardKey> = course.outlines().iter().flat_map(|o| o.cards.clone()).collect();
-    let clock = Clock { now: Timestamp::now(), zone: TimeZone::UTC };
+    let clock = Clock::new(Timestamp::now(), TimeZone::UTC);
     let (mut statistics, mut answers) = (None, None);
     for reviews in SIZES {
         let folder = scratch.join(format!("history{reviews}"));
@@ -58,7 +58,7 @@ fn learner(course: &str) -> Result<Learner> {
 
 /// Makes a database with so many reviews.
 pub(crate) fn make(folder: &Path, course: &str, cards: &[CardKey], reviews: usize) -> Result<()> {
-    let clock = Clock { now: Timestamp::now(), zone: TimeZone::UTC };
+    let clock = Clock::new(Timestamp::now(), TimeZone::UTC);
     let mut store = Store::open(folder, learner(course)?)?;
     store.append(&review(cards, 0, clock.now), clock.today())?;
     write(folder, cards, reviews, &clock)?;

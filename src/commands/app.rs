@@ -26,8 +26,8 @@ pub(super) fn open(global: &Global) -> anyhow::Result<Ended> {
     let course = environment::course(global)?;
     if environment::chooses_lines(global) {
         let pauses = std::io::stdin().is_terminal();
-        let limits = settings_desk::load_and_tell(global).settings.limits();
-        let outcome = plain::run(global, &course, false, |session| crate::plain::home(session, limits, pauses))?;
+        let rules = settings_desk::load_and_tell(global).settings.review_rules();
+        let outcome = plain::run(global, &course, false, |session| crate::plain::home(session, rules, pauses))?;
         return Ok(plain::ended(outcome, None));
     }
     open_in(global, course, Place::Home)
@@ -55,8 +55,11 @@ pub(super) fn open_with_mark(
     let setup = Config { pass_mark, ..setup(global, &course, &clock.zone, place)? };
     let store = Store::open(&setup.data, setup.learner.clone());
     let Some(keys) = &global.keys else {
-        runner::run(|size| App::new(Arc::new(course), store, setup, clock.now, size))
-            .context("the terminal cannot be used")?;
+        runner::run(
+            |size| App::new(Arc::new(course), store, setup, clock.now, size),
+            has_links(&|name| std::env::var_os(name)),
+        )
+        .context("the terminal cannot be used")?;
         return Ok(Ended::Done);
     };
     let keys = script::keys(keys).map_err(anyhow::Error::msg)?;
@@ -106,6 +109,13 @@ fn picker(global: &Global) -> ThemePicker {
 /// Whether the environment wants no colour.
 pub(super) fn wants_no_colour() -> bool {
     std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty())
+}
+
+/// Whether the terminal shows links: those that do not know them leave them out, but for a few that print them.
+fn has_links(variable: &dyn Fn(&str) -> Option<std::ffi::OsString>) -> bool {
+    let is_set = |name| variable(name).is_some_and(|value| !value.is_empty());
+    let terminal = variable("TERM").unwrap_or_default();
+    !is_set("NO_HYPERLINKS") && terminal != "dumb" && terminal != "linux"
 }
 
 /// How many colours the terminal shows; `None` for none.

@@ -11,8 +11,8 @@ pub(super) fn run(global: &Global, named: Option<&str>) -> anyhow::Result<Ended>
     let course = environment::course(global)?;
     let lesson = named.map(|n| environment::lesson(&course, n)).transpose()?;
     if environment::chooses_lines(global) {
-        let limits = settings_desk::load_and_tell(global).settings.limits();
-        let cards = |session: Session<'_>| crate::plain::cards(session, lesson, limits);
+        let rules = settings_desk::load_and_tell(global).settings.review_rules();
+        let cards = |session: Session<'_>| crate::plain::cards(session, lesson, rules);
         let outcome = plain::run(global, &course, false, cards)?;
         return Ok(plain::ended(outcome, None));
     }

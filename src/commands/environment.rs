@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use anyhow::Context as _;
 use etcetera::BaseStrategy;
 
-use super::{output, zone};
+use super::{output, settings_desk, zone};
 use crate::cli::Global;
 use crate::course::Course;
 use crate::course::model::Id;
@@ -101,7 +101,13 @@ fn warn_of_a_new_profile(global: &Global, store: &Store) -> anyhow::Result<()> {
 /// The time now, here.
 #[must_use]
 pub(super) fn clock() -> Clock {
-    Clock { now: now(), zone: zone::local() }
+    Clock::new(now(), zone::local())
+}
+
+/// The same with study days that begin when the learner has set.
+#[must_use]
+pub(super) fn study_clock(global: &Global) -> Clock {
+    Clock { day_start: settings_desk::load(global).settings.day_start(), ..clock() }
 }
 
 /// The seed that was given, or one from the time.

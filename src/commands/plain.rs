@@ -6,6 +6,7 @@ use super::{Ended, environment, output};
 use crate::cli::Global;
 use crate::course::Course;
 use crate::plain::{Console, Outcome, PlainError, Session};
+use crate::study::time::Clock;
 
 /// Runs `activity` at the console, for the learner that the options name. With `json` the talk goes to standard error, so
 /// that standard output is the result alone.
@@ -19,13 +20,15 @@ pub(super) fn run(
     activity: impl FnOnce(Session<'_>) -> Result<Outcome, PlainError>,
 ) -> anyhow::Result<Outcome> {
     let mut store = environment::store(global, course)?;
+    let day_start = environment::study_clock(global).day_start;
+    let clock = || Clock { day_start, ..environment::clock() };
     let mut input: Box<dyn BufRead> = Box::new(stdin().lock());
     let mut talk: Box<dyn Write> = if json { Box::new(output::talk()) } else { Box::new(output::results()) };
     let mut result = output::json_results();
     let console = Console::new(&mut *input, &mut *talk, &mut result);
     let seen = if json { stderr().is_terminal() } else { stdout().is_terminal() };
     let console = if seen { console } else { console.unwrapped() };
-    Ok(activity(Session { course, store: &mut store, clock: &environment::clock, seed: global.seed, console })?)
+    Ok(activity(Session { course, store: &mut store, clock: &clock, seed: global.seed, console })?)
 }
 
 /// Leaving is an end like any other, but for a quiz that a pass mark was set for.

@@ -9,7 +9,7 @@ use crate::store::progress::Progress;
 /// When progress cannot be read.
 pub(super) fn run(global: &Global, as_json: bool) -> anyhow::Result<Ended> {
     let course = environment::course(global)?;
-    let progress = Progress::load(&environment::store(global, &course)?, &course, &environment::clock())?;
+    let progress = Progress::load(&environment::store(global, &course)?, &course, &environment::study_clock(global))?;
     if as_json {
         output::json(&progress)?;
     } else {

@@ -9,18 +9,18 @@ use crate::course::outline::CardKey;
 use crate::course::wording;
 use crate::pages::review::{self, NothingShown};
 use crate::study::memory::Grade;
-use crate::study::queue::Limits;
-use crate::study::session::{CardFaces, ReviewSession, Showing, from_the_future};
+use crate::study::session::{CardFaces, ReviewRules, ReviewSession, Showing, from_the_future};
 
 /// Asks the cards that are due today, of one lesson or of all.
 ///
 /// # Errors
 /// When something could not be saved, or a line not be read or written.
-pub fn cards(session: Session<'_>, lesson: Option<Id>, limits: Limits) -> Result<Outcome, PlainError> {
-    let now = session.now();
-    let deck = session.store.review_deck(lesson, now.today(), limits, session.seed)?;
+pub fn cards(session: Session<'_>, lesson: Option<Id>, rules: impl Into<ReviewRules>) -> Result<Outcome, PlainError> {
+    let (now, rules) = (session.now(), rules.into());
+    let new_per_day = rules.limits.new_per_day;
+    let deck = session.store.review_deck(lesson, now.today(), rules, session.seed)?;
     let review = ReviewSession::new(session.course, deck, &now);
-    ended(Reviewing { session, review, new_per_day: limits.new_per_day }.run())
+    ended(Reviewing { session, review, new_per_day }.run())
 }
 
 /// A review session as lines.

@@ -8,21 +8,20 @@ use super::{
 };
 use crate::course::model::Id;
 use crate::store::progress::Progress;
-use crate::study::queue::Limits;
 use crate::study::quiz::{Mode, PaperSpec, USUAL_LENGTH};
-use crate::study::session::ReviewSession;
+use crate::study::session::{ReviewRules, ReviewSession};
 
 /// Says what can be done and does what is chosen, until the learner leaves. `pauses` as for [`learn`].
 ///
 /// # Errors
 /// As the activities.
-pub fn home(session: Session<'_>, limits: Limits, pauses: bool) -> Result<Outcome, PlainError> {
-    ended(Home { session, limits, pauses }.run())
+pub fn home(session: Session<'_>, rules: impl Into<ReviewRules>, pauses: bool) -> Result<Outcome, PlainError> {
+    ended(Home { session, rules: rules.into(), pauses }.run())
 }
 
 struct Home<'a> {
     session: Session<'a>,
-    limits: Limits,
+    rules: ReviewRules,
     pauses: bool,
 }
 
@@ -110,18 +109,18 @@ impl Home<'_> {
 
     fn cards_waiting(&self) -> Result<String, PlainError> {
         let (now, store) = (self.session.now(), &self.session.store);
-        let deck = store.review_deck(None, now.today(), self.limits, self.session.seed)?;
+        let deck = store.review_deck(None, now.today(), self.rules.clone(), self.session.seed)?;
         let counts = ReviewSession::new(self.session.course, deck, &now).counts();
         Ok(format!("Review cards: {} due, {} new", counts.learning + counts.due, counts.new))
     }
 
     fn open(&mut self, entry: &Entry) -> Result<(), PlainError> {
-        let (limits, pauses) = (self.limits, self.pauses);
+        let (rules, pauses) = (self.rules.clone(), self.pauses);
         let seed = self.session.seed.unwrap_or_else(|| self.session.now().new_seed());
         let session = self.session.lent();
         match entry {
             Entry::Read(lesson) => learn(session, lesson, pauses).map(drop),
-            Entry::Cards => cards(session, None, limits).map(drop),
+            Entry::Cards => cards(session, None, rules).map(drop),
             Entry::Quiz => quiz_or_unfinished(session, usual(seed), QuizOptions::default()).map(drop),
             Entry::Placement => placement(session, seed, false).map(drop),
             Entry::Scenarios => scenario(session, None).map(drop),

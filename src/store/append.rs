@@ -139,6 +139,7 @@ fn kind(what: &EventKind) -> &'static str {
         EventKind::PlacementDeclined { .. } => "placement-declined",
         EventKind::ItemFlagged { .. } => "item-flagged",
         EventKind::CardsRequested { .. } => "wanted",
+        EventKind::SectionMarked { .. } => "section-marked",
         EventKind::Undone { .. } => "undone",
     }
 }

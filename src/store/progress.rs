@@ -95,7 +95,7 @@ fn quiz(run: &Run, number: usize, course: &Course, clock: &Clock) -> QuizLine {
             Mode::Exam => "exam",
             Mode::Placement(_) => "placement",
         },
-        date: StudyDay::of(run.started, &clock.zone).date(),
+        date: clock.day_of(run.started).date(),
         about,
         questions: run.paper.length,
         answered: run.answered,

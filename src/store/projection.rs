@@ -8,6 +8,7 @@ use super::placement::{COUNTS, DECLINED};
 use super::read::flags::FLAG;
 use crate::study::event::EventKind;
 use crate::study::memory::{CardState, Due, Grade, Stage};
+use crate::study::notes::SectionMark;
 use crate::study::quiz::Mode;
 use crate::study::time::StudyDay;
 
@@ -110,6 +111,17 @@ pub(super) fn apply(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
         EventKind::CardsRequested { cards } => cards.iter().try_for_each(|card| request(db, entry, &card.to_string())),
         // Asked of the log itself, and seldom.
         EventKind::SheetBegun { .. } => Ok(()),
+        EventKind::SectionMarked { lesson, section, mark } => {
+            let (kind, text) = match mark {
+                SectionMark::Note(text) => ("note", &text[..]),
+                SectionMark::Bookmark(on) => ("bookmark", if *on { "set" } else { "" }),
+            };
+            insert(
+                db,
+                "INSERT INTO note VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                params![id, profile, course, at_ms, kind, lesson.as_str(), section.as_str(), text],
+            )
+        }
         EventKind::Undone { event } => undo(db, entry, event.0),
     }
 }
@@ -270,6 +282,7 @@ fn undo(db: &Connection, entry: &Entry, target: i64) -> rusqlite::Result<()> {
         Some("came") => "DELETE FROM came WHERE event = ?",
         Some("read") => "DELETE FROM read WHERE event = ?",
         Some("recalled") => "DELETE FROM recalled WHERE event = ?",
+        Some("section-marked") => "DELETE FROM note WHERE event = ?",
         Some("started") => "DELETE FROM run WHERE event = ?",
         Some("ended") => "DELETE FROM ending WHERE event = ?",
         Some("scenario-started") => "DELETE FROM play WHERE event = ?",

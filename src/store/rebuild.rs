@@ -7,7 +7,7 @@ use super::{Store, StoreError};
 use crate::study::time::StudyDay;
 
 /// Every table that follows from the log.
-pub(super) const DERIVED: [&str; 18] = [
+pub(super) const DERIVED: [&str; 19] = [
     "came",
     "read",
     "recalled",
@@ -26,6 +26,7 @@ pub(super) const DERIVED: [&str; 18] = [
     "sheet",
     "kept",
     "requested",
+    "note",
 ];
 
 impl Store {

@@ -10,6 +10,7 @@ use super::drill::{self, Plan, Team};
 use super::item::{Item, Key, Response};
 use super::memory::{CardState, Grade};
 use super::names::{Name, PersonName};
+use super::notes::SectionMark;
 use super::quiz::{Half, PaperSpec};
 use super::scenario::Move;
 use super::score::Score;
@@ -133,6 +134,8 @@ pub enum EventKind {
     /// Cards on what was missed in class: the next to be shown.
     #[serde(rename = "Wanted")]
     CardsRequested { cards: Vec<CardKey> },
+    /// A note or a bookmark was set on a section, or taken away.
+    SectionMarked { lesson: Id, section: Id, mark: SectionMark },
     /// An earlier event was taken back.
     Undone { event: EventId },
 }

@@ -125,7 +125,7 @@ pub(crate) fn forecast(
         let day = match state.due() {
             None => continue,
             Some(Due::On(day)) => day,
-            Some(Due::At(at)) => StudyDay::of(at, &clock.zone),
+            Some(Due::At(at)) => clock.day_of(at),
         };
         if let Some(due) = usize::try_from(day.since(from).max(0)).ok().and_then(|ahead| days.get_mut(ahead)) {
             due.cards += 1;

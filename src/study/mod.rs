@@ -23,6 +23,7 @@ pub mod item;
 pub mod memory;
 pub mod missed;
 pub mod names;
+pub mod notes;
 pub mod placement;
 pub mod progress;
 pub mod queue;

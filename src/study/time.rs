@@ -3,7 +3,7 @@
 use jiff::{Timestamp, ToSpan, civil, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 
-/// Hour of local time at which a new study day begins.
+/// Hour of local time at which a new study day begins where nothing else is set.
 pub const DAY_TURN_HOUR: i64 = 4;
 
 /// A study day, as days since 1970-01-01.
@@ -15,8 +15,14 @@ impl StudyDay {
     /// The study day that `at` falls on in `zone`.
     #[must_use]
     pub fn of(at: Timestamp, zone: &TimeZone) -> Self {
+        Self::turning_at(DAY_TURN_HOUR, at, zone)
+    }
+
+    /// The same, where a day begins at this hour.
+    #[must_use]
+    fn turning_at(hour: i64, at: Timestamp, zone: &TimeZone) -> Self {
         let local = at.to_zoned(zone.clone()).datetime();
-        let date = local.checked_sub(DAY_TURN_HOUR.hours()).map_or(local.date(), civil::DateTime::date);
+        let date = local.checked_sub(hour.hours()).map_or(local.date(), civil::DateTime::date);
         Self(date.since(epoch()).map_or(0, |span| span.get_days()))
     }
 
@@ -48,9 +54,22 @@ fn epoch() -> civil::Date {
 pub struct Clock {
     pub now: Timestamp,
     pub zone: TimeZone,
+    /// Hour of local time at which a study day begins.
+    pub day_start: i64,
 }
 
 impl Clock {
+    #[must_use]
+    pub fn new(now: Timestamp, zone: TimeZone) -> Self {
+        Self { now, zone, day_start: DAY_TURN_HOUR }
+    }
+
+    /// The study day that `at` falls on.
+    #[must_use]
+    pub fn day_of(&self, at: Timestamp) -> StudyDay {
+        StudyDay::turning_at(self.day_start, at, &self.zone)
+    }
+
     /// A seed for something new, of at most six digits, so that it can be read out.
     #[must_use]
     pub fn new_seed(&self) -> u64 {
@@ -59,13 +78,13 @@ impl Clock {
 
     #[must_use]
     pub fn today(&self) -> StudyDay {
-        StudyDay::of(self.now, &self.zone)
+        self.day_of(self.now)
     }
 
     /// When the next study day begins.
     #[must_use]
     pub fn next_turn(&self) -> Timestamp {
-        let turn = self.today().plus(1).date().at(i8::try_from(DAY_TURN_HOUR).unwrap_or(0), 0, 0, 0);
+        let turn = self.today().plus(1).date().at(i8::try_from(self.day_start).unwrap_or(0), 0, 0, 0);
         turn.to_zoned(self.zone.clone()).map_or(self.now, |turn| turn.timestamp())
     }
 
@@ -106,9 +125,18 @@ mod tests {
     }
 
     #[test]
+    fn the_day_turns_at_the_hour_that_is_set() {
+        let clock = Clock { day_start: 0, ..Clock::new("2026-03-10T01:00:00Z".parse().unwrap(), TimeZone::UTC) };
+        assert_eq!(clock.today().date().to_string(), "2026-03-10");
+        assert_eq!(clock.next_turn().to_string(), "2026-03-11T00:00:00Z");
+        let usual = Clock { day_start: DAY_TURN_HOUR, ..clock };
+        assert_eq!(usual.today().date().to_string(), "2026-03-09");
+    }
+
+    #[test]
     fn the_next_day_begins_at_four_in_the_morning() {
         let zone = TimeZone::get("Europe/Oslo").unwrap();
-        let clock = |at: &str| Clock { now: at.parse().unwrap(), zone: zone.clone() };
+        let clock = |at: &str| Clock::new(at.parse().unwrap(), zone.clone());
         assert_eq!(clock("2026-03-10T02:59:59Z").next_turn().to_string(), "2026-03-10T03:00:00Z");
         assert_eq!(clock("2026-03-10T03:00:00Z").next_turn().to_string(), "2026-03-11T03:00:00Z");
         let at = |at: &str| clock("2026-03-10T12:00:00Z").time_of_day(at.parse().unwrap());

@@ -2,6 +2,7 @@
 //! frames go out. Messages are taken here, `perform` does what the screens ask for, `recovery` what the learner chose
 //! after a trouble.
 
+mod draw;
 mod palette;
 mod perform;
 mod preferred;
@@ -12,20 +13,19 @@ use std::sync::Arc;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use jiff::{Timestamp, tz::TimeZone};
-use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::context::Context;
 use super::effect::{Effect, Place};
 use super::export::{Exporter, NoExports};
-use super::frame::{self, Surround};
+use super::frame::{self, Width};
 use super::held_keys::Press;
 use super::input::InputEvent;
 use super::keyboard_layouts;
 use super::keys::Chord::{self, Char, Ctrl};
 use super::palette::Palette;
 use super::preferences::{NoSettings, Preferences, SettingsKeeper};
-use super::screens::{Screen, help};
+use super::screens::Screen;
 use super::store_trouble::Trouble;
 use super::theme::{Background, ColourScheme, Theme, ThemePicker};
 use crate::course::Course;
@@ -126,6 +126,10 @@ pub struct App {
     day: StudyDay,
     /// Why the last key did nothing; said in the footer.
     refusal: Option<&'static str>,
+    /// What the last key did that is not seen otherwise; said in the footer.
+    said: Option<String>,
+    /// For the terminal's clipboard.
+    copied: Option<String>,
     /// What has to be said at the start; in the footer until a key is pressed.
     opening_words: Option<String>,
     /// Set when a screen or a trouble ends the app.
@@ -145,13 +149,13 @@ impl App {
         size: (u16, u16),
     ) -> Result<Self, StoreError> {
         let setup_zone = setup.zone.clone();
-        let clock = Clock { now, zone: setup_zone.clone() };
+        let clock = Clock { day_start: setup.preferences.settings.day_start(), ..Clock::new(now, setup_zone) };
         let place = setup.place.clone();
         let (store, trouble) = match store {
             Ok(store) => (store, None),
             Err(error) => (Store::in_memory(setup.learner.clone())?, Some(Trouble::at_start(error))),
         };
-        let opening_words = setup.preferences.trouble();
+        let (day, opening_words) = (clock.today(), setup.preferences.trouble());
         let mut app = Self {
             course,
             store,
@@ -164,8 +168,10 @@ impl App {
             area: Rect::new(0, 0, size.0, size.1),
             clock,
             press: Press::default(),
-            day: StudyDay::of(now, &setup_zone),
+            day,
             refusal: None,
+            said: None,
+            copied: None,
             opening_words,
             quit: false,
         };
@@ -235,6 +241,7 @@ impl App {
 
     fn key(&mut self, key: KeyEvent) {
         self.press.key(key);
+        self.said = None;
         self.opening_words = None;
         let typing = self.palette.is_some() || self.screens.last().is_some_and(Screen::is_typing);
         self.refusal = (!typing && keyboard_layouts::is_foreign(key)).then_some(FOREIGN);
@@ -268,7 +275,7 @@ impl App {
             return;
         }
         let Some(mut screen) = self.screens.pop() else { return };
-        let effects = screen.handle(input, &self.context());
+        let effects = screen.handle(input, &Context { wide: self.width(&screen), ..self.context() });
         self.screens.push(screen);
         self.waiting.extend(effects);
         self.perform();
@@ -280,9 +287,25 @@ impl App {
             theme: &self.setup.theme,
             clock: &self.clock,
             area: self.area,
+            wide: self.screens.last().map_or(Width::Reading, |screen| self.width(screen)),
             seed: self.setup.seed,
             press: &self.press,
             preferences: &self.setup.preferences,
+        }
+    }
+
+    /// The text to put on the terminal's clipboard, once.
+    pub fn take_copied(&mut self) -> Option<String> {
+        self.copied.take()
+    }
+
+    /// How wide the screen is drawn.
+    fn width(&self, screen: &Screen) -> Width {
+        let text = self.setup.preferences.settings.text_width();
+        match screen.width() {
+            Width::Reading => Width::Text(text),
+            Width::Spread(_) => Width::Spread(text),
+            width @ (Width::Text(_) | Width::List | Width::Wall) => width,
         }
     }
 
@@ -290,37 +313,6 @@ impl App {
     #[must_use]
     pub fn wake_at(&self) -> Option<Timestamp> {
         if self.trouble.is_some() { None } else { self.screens.last().and_then(|s| s.wake_at(&self.context())) }
-    }
-
-    /// Draws the top screen. Changes nothing.
-    pub fn draw(&self, frame: &mut Frame<'_>) {
-        let context = Context { area: frame.area(), ..self.context() };
-        if !frame::fits(context.area) {
-            frame::too_small(frame, context.area);
-        } else if let Some(trouble) = &self.trouble {
-            trouble.draw(frame, &context);
-        } else if let Some(screen) = self.screens.last() {
-            let hints = if self.palette.is_some() { Palette::hints() } else { screen.hints(&context) };
-            let around = Surround { header: screen.header(&context), hints: &hints, width: screen.width() };
-            let body = frame::draw(frame.buffer_mut(), context.area, context.theme, around);
-            screen.draw(frame, body, &context);
-            if !self.store.is_saving() {
-                not_saving(frame, &context);
-            }
-            if let Some(why) = self.refusal.or(self.opening_words.as_deref()) {
-                frame::say_in_footer(frame.buffer_mut(), context.area, why, context.theme.wrong);
-            }
-            if self.help {
-                help::draw(frame, &context, &hints);
-            }
-            if let Some(palette) = &self.palette {
-                palette.draw(frame, &context);
-            }
-        }
-        super::safe_cells::apply(frame.buffer_mut());
-        if self.setup.ascii {
-            super::ascii::apply(frame.buffer_mut());
-        }
     }
 }
 
@@ -330,11 +322,3 @@ fn is_ctrl(key: KeyEvent, c: char) -> bool {
 
 /// Said in the footer when a letter can be no command.
 const FOREIGN: &str = "Commands are Latin letters: switch the keyboard's layout.";
-
-/// A word in the line under the header as long as nothing is kept.
-fn not_saving(frame: &mut Frame<'_>, context: &Context<'_>) {
-    let body = context.body();
-    let text = " not saving";
-    let x = body.right().saturating_sub(u16::try_from(text.len()).unwrap_or(0));
-    frame.buffer_mut().set_string(x, context.area.y + 1, text, context.theme.wrong);
-}

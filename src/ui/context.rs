@@ -8,6 +8,7 @@ use super::preferences::Preferences;
 use super::theme::Theme;
 use crate::course::Course;
 use crate::study::queue::Limits;
+use crate::study::session::ReviewRules;
 use crate::study::time::Clock;
 
 /// Everything outside a screen that it may look at.
@@ -20,6 +21,8 @@ pub struct Context<'a> {
     pub area: Rect,
     /// The seed given on the command line.
     pub seed: Option<u64>,
+    /// How wide the screen is.
+    pub wide: Width,
     /// The press that is being handled.
     pub press: &'a Press,
     /// What the learner has set.
@@ -30,7 +33,13 @@ impl Context<'_> {
     /// Where the screen's body is drawn.
     #[must_use]
     pub fn body(&self) -> Rect {
-        frame::body(self.area, Width::Reading)
+        frame::body(self.area, self.wide)
+    }
+
+    /// Beside the text of a spread, where the terminal has room.
+    #[must_use]
+    pub fn margin(&self) -> Option<Rect> {
+        frame::margin(self.area, self.wide)
     }
 
     #[must_use]
@@ -54,12 +63,20 @@ impl Context<'_> {
 pub struct Opening<'a> {
     pub clock: &'a Clock,
     pub limits: Limits,
+    /// What the learner has set.
+    pub preferences: &'a Preferences,
     pub seed: Option<u64>,
     /// Percent needed to pass a quiz, if a mark was set on the command line.
     pub pass_mark: Option<u32>,
 }
 
 impl Opening<'_> {
+    /// How cards are reviewed.
+    #[must_use]
+    pub fn rules(&self) -> ReviewRules {
+        ReviewRules { limits: self.limits, ..self.preferences.settings.review_rules() }
+    }
+
     /// The seed for something new: the given one, or one from the time.
     #[must_use]
     pub fn new_seed(&self) -> u64 {

@@ -1,6 +1,7 @@
 //! A document: text set into lines of a given width, with the links in it. Set once per (text, width); a screen
 //! then draws a window of it.
 
+mod sentence;
 mod words;
 
 use std::ops::Range;
@@ -10,6 +11,7 @@ use ratatui::text::{Line, Span};
 use textwrap::wrap_algorithms::wrap_first_fit;
 use unicode_width::UnicodeWidthStr;
 
+pub use self::sentence::sentence;
 use self::words::{Piece, Word, cut, width_f, words};
 use super::theme::Theme;
 use crate::course::markdown::{self, Link, Manner, Paragraph, ParagraphKind};

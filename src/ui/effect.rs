@@ -32,6 +32,11 @@ pub enum Effect {
         report: Box<Report>,
         format: ReportFormat,
     },
+    /// Put `text` on the terminal's clipboard, and say that `what` was copied.
+    Copy {
+        what: String,
+        text: String,
+    },
     /// Keep a change of the settings, and put it to use.
     Keep(SettingChange),
     Quit,

@@ -11,6 +11,11 @@ use super::theme::Theme;
 
 /// Cells of the reading column at most: longer lines tire the eye.
 pub const COLUMN: u16 = 76;
+/// Cells of a list at most: the eye must find the way from its left to its right.
+const LIST: u16 = 140;
+/// Cells beside the reading column, at least and at most, and between the two.
+const MARGIN: (u16, u16) = (47, 60);
+const GAP: u16 = 3;
 /// Below this size one line asks for a larger window.
 pub const SMALLEST: (u16, u16) = (60, 18);
 
@@ -34,22 +39,46 @@ pub enum Width {
     /// The reading column.
     #[default]
     Reading,
+    /// A reading column of at most so many cells.
+    Text(u16),
+    /// The same and, in a wide terminal, a margin for what belongs to the text.
+    Spread(u16),
+    /// What is looked through, not read: as wide as its rows are of use.
+    List,
     /// The whole terminal: for what is read from the last row of a classroom.
     Wall,
 }
 
-/// The part of `area` a screen draws its body in.
+/// The part of `area` a screen draws its body in; of a spread, the reading column.
 #[must_use]
 pub fn body(area: Rect, width: Width) -> Rect {
     let column = column(area, width);
-    Rect { y: area.y + 2.min(area.height), height: area.height.saturating_sub(4), ..column }
+    let wide = if let Width::Spread(text) = width { column.width.min(text) } else { column.width };
+    Rect { y: area.y + 2.min(area.height), height: area.height.saturating_sub(4), width: wide, ..column }
+}
+
+/// The margin of a spread, where the terminal has room for one.
+#[must_use]
+pub fn margin(area: Rect, width: Width) -> Option<Rect> {
+    let Width::Spread(_) = width else { return None };
+    let body = body(area, width);
+    let left = column(area, width).width.checked_sub(body.width + GAP)?;
+    Some(Rect { x: body.right() + GAP, width: left, ..body })
 }
 
 /// The column of that width over the whole height.
 #[must_use]
 pub fn column(area: Rect, width: Width) -> Rect {
-    let most = if width == Width::Wall { u16::MAX } else { COLUMN };
-    let width = area.width.saturating_sub(4).min(most);
+    let room = area.width.saturating_sub(4);
+    let most = match width {
+        Width::Reading => COLUMN,
+        Width::Text(most) => most,
+        Width::Spread(text) if room >= text.saturating_add(GAP + MARGIN.0) => text.saturating_add(GAP + MARGIN.1),
+        Width::Spread(text) => text,
+        Width::List => LIST,
+        Width::Wall => u16::MAX,
+    };
+    let width = room.min(most);
     Rect { x: area.x + (area.width - width) / 2, width, ..area }
 }
 
@@ -92,8 +121,13 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: &Theme, around: Surround<'_>
 }
 
 /// Says `text` in place of the footer.
-pub(super) fn say_in_footer(buffer: &mut Buffer, area: Rect, text: &str, style: ratatui::style::Style) {
-    let column = column(area, Width::Reading);
+pub(super) fn say_in_footer(
+    buffer: &mut Buffer,
+    (area, width): (Rect, Width),
+    text: &str,
+    style: ratatui::style::Style,
+) {
+    let column = column(area, width);
     let y = area.bottom().saturating_sub(1);
     let line = format!("{:<width$}", cut(text, usize::from(column.width)), width = usize::from(column.width));
     buffer.set_string(column.x, y, line, style);

@@ -13,23 +13,28 @@
 //!  palette            every action and its key, narrowed by letters
 //!  bindings, pager    one line per key: what to press, the words of the hint, the function it calls
 //!  effect, input, context     what a screen asks for, is told, may look at
+//!  copying            terms, sources and cards as plain text
 //!  overview, export, store_trouble     what home says; reports as files; errors of the store as a screen
 //!     ▼
 //!  doc, table, figures, frame, window            lines on a page
+//!  addresses, focus   links and the cursor, found on a drawn screen
 //!  theme, keys, keyboard_layouts, held_keys, scroll, meter, fit, ascii, safe_cells    colours, chords and sums, without a terminal
 //! ```
 //! Arrows point one way; `tests/layers/circles.rs` finds modules that use each other.
 
+pub mod addresses;
 pub mod app;
 pub mod ascii;
 pub mod background;
 pub mod bindings;
 pub mod context;
+mod copying;
 pub mod doc;
 pub mod effect;
 pub mod export;
 pub mod figures;
 pub mod fit;
+pub mod focus;
 pub mod frame;
 pub mod held_keys;
 pub mod input;

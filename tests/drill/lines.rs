@@ -16,7 +16,7 @@ fn typed(course: &Course, drill: Setup, script: &str) -> Vec<Input> {
     let mut store = Store::in_memory(Learner { profile: "default".into(), course: course.about().id.clone() }).unwrap();
     let lines: String = script.split('|').map(|line| format!("{line}\n")).collect();
     let (mut input, mut talk, mut result) = (lines.as_bytes(), Vec::new(), Vec::new());
-    let clock = || Clock { now: Timestamp::UNIX_EPOCH, zone: TimeZone::UTC };
+    let clock = || Clock::new(Timestamp::UNIX_EPOCH, TimeZone::UTC);
     let console = Console::new(&mut input, &mut talk, &mut result);
     let session = Session { course, store: &mut store, clock: &clock, seed: None, console };
     plain::drill(session, DrillStart::New(Box::new(drill)), false).unwrap();

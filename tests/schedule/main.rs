@@ -34,7 +34,7 @@ fn memories_are_those_of_another_implementation() {
         let mut state = CardState::New;
         for &(day, grade, stability, difficulty, wait) in history {
             let now = Timestamp::from_second(1_767_268_800 + i64::from(day) * 86_400).unwrap();
-            let clock = Clock { now, zone: TimeZone::UTC };
+            let clock = Clock::new(now, TimeZone::UTC);
             let outcome = *scheduler.outcomes(&state, &clock, 0).of(Grade::ALL[grade - 1]);
             let memory = outcome.after.memory().unwrap();
             let is = (f64::from(memory.stability_days), f64::from(memory.difficulty));

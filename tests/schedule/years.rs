@@ -39,7 +39,7 @@ impl Learning {
         let course = Course::builtin().unwrap();
         let data = tempfile::tempdir().unwrap();
         let store = Store::open(data.path(), learner(&course)).unwrap();
-        let clock = Clock { now: "2026-01-01T18:00:00Z".parse().unwrap(), zone: TimeZone::UTC };
+        let clock = Clock::new("2026-01-01T18:00:00Z".parse().unwrap(), TimeZone::UTC);
         Self { course, store, data, clock, chance: chance(7, "years"), limits, reviews: 0, measured: Vec::new() }
     }
 
@@ -51,7 +51,7 @@ impl Learning {
             requested: HashSet::new(),
             states: self.store.card_states().unwrap(),
             done: self.store.day_counts(self.clock.today()).unwrap(),
-            limits: self.limits,
+            rules: self.limits.into(),
             graded: Vec::new(),
             seed: None,
         };
@@ -130,7 +130,7 @@ fn recomputed(data: &Path) -> HashMap<CardKey, CardState> {
     let mut memories: HashMap<CardKey, (Memory, StudyDay)> = HashMap::new();
     for (at, what) in log(data) {
         let EventKind::Reviewed { card, grade, after, .. } = what else { continue };
-        let clock = Clock { now: at, zone: TimeZone::UTC };
+        let clock = Clock::new(at, TimeZone::UTC);
         let state = states.entry(card.clone()).or_default();
         let from = clock_of_turn(&clock);
         *state = scheduler.outcomes(state, &from, fuzz_seed(&card, state)).of(grade).after;
@@ -153,7 +153,7 @@ fn recomputed(data: &Path) -> HashMap<CardKey, CardState> {
 
 /// The outcomes were made when the card was turned, seven seconds before it was graded.
 fn clock_of_turn(graded: &Clock) -> Clock {
-    Clock { now: graded.now - SignedDuration::from_secs(7), zone: graded.zone.clone() }
+    Clock::new(graded.now - SignedDuration::from_secs(7), graded.zone.clone())
 }
 
 /// But for the parts of a millisecond, which the log leaves out.

@@ -86,3 +86,12 @@ pub(super) fn said_colour(colour: Color) -> String {
     }
     colour.to_string()
 }
+
+#[test]
+fn styles_are_said_in_words() {
+    let mut buffer = Buffer::with_lines(["ab cd", "───────────"]);
+    let theme = Theme::named(theme::ColourScheme::Dark);
+    buffer.set_string(0, 0, "ab", theme.right.add_modifier(Modifier::BOLD));
+    buffer.set_string(0, 1, "───────────", theme.dim);
+    assert_eq!(styles(&buffer), "0:0 \"ab\" right bold\n1:0 ─ × 11 dim");
+}

@@ -62,7 +62,7 @@ fn at(course: &Course, typed: &[u8], activity: impl FnOnce(Session<'_>) -> Resul
     let now = std::cell::Cell::new(Timestamp::UNIX_EPOCH + SignedDuration::from_hours(500_000));
     let clock = || {
         now.set(now.get() + SignedDuration::from_secs(2));
-        Clock { now: now.get(), zone: TimeZone::UTC }
+        Clock::new(now.get(), TimeZone::UTC)
     };
     let console = Console::new(&mut input, &mut talk, &mut result);
     let mut store = store(course);

@@ -82,7 +82,7 @@ mod tests {
     use super::*;
 
     fn going(now: &str, newest: Option<&str>) -> Going {
-        let clock = Clock { now: now.parse().unwrap(), zone: TimeZone::UTC };
+        let clock = Clock::new(now.parse().unwrap(), TimeZone::UTC);
         judge(&clock, newest.map(|at| at.parse().unwrap()))
     }
 
@@ -96,7 +96,7 @@ mod tests {
 
     #[test]
     fn what_is_wrong_with_the_time_is_worth_a_look() {
-        let clock = Clock { now: "2026-11-22T10:00:00Z".parse().unwrap(), zone: TimeZone::UTC };
+        let clock = Clock::new("2026-11-22T10:00:00Z".parse().unwrap(), TimeZone::UTC);
         assert_eq!(Going::Plausible.line(&clock).message, "2026-11-22 10:00");
         let warned = [Going::Behind { newest: 2030 }.line(&clock), Going::TooEarly.line(&clock), Zone::Unknown.line()];
         assert!(warned.iter().all(|l| l.state == Health::Warning && !l.help.is_empty()), "{warned:?}");

@@ -89,7 +89,7 @@ fn the_same_seed_asks_the_same_paper() {
 fn lessons_without_a_question_cannot_be_asked() {
     let mut bench = Bench::new();
     let none = PaperSpec { lessons: vec![id("nowhere")], ..only(&[]) };
-    let clock = || Clock { now: Timestamp::UNIX_EPOCH, zone: TimeZone::UTC };
+    let clock = || Clock::new(Timestamp::UNIX_EPOCH, TimeZone::UTC);
     let (mut input, mut talk, mut result) = (b"".as_slice(), Vec::new(), Vec::new());
     let console = Console::new(&mut input, &mut talk, &mut result);
     let session = Session { course: &COURSE, store: &mut bench.store, clock: &clock, seed: None, console };
@@ -114,7 +114,7 @@ impl std::io::Write for Closed {
 #[test]
 fn a_closed_pipe_ends_quietly() {
     let mut bench = Bench::new();
-    let clock = || Clock { now: Timestamp::UNIX_EPOCH, zone: TimeZone::UTC };
+    let clock = || Clock::new(Timestamp::UNIX_EPOCH, TimeZone::UTC);
     let (mut input, mut talk, mut result) = (b"1\n".as_slice(), Closed, Vec::new());
     let console = Console::new(&mut input, &mut talk, &mut result);
     let session = Session { course: &COURSE, store: &mut bench.store, clock: &clock, seed: None, console };

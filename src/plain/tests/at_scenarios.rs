@@ -78,7 +78,7 @@ fn choosing_again_saves_nothing() {
 #[test]
 fn an_unknown_scenario_is_an_error() {
     let mut bench = Bench::new();
-    let clock = || Clock { now: Timestamp::UNIX_EPOCH, zone: TimeZone::UTC };
+    let clock = || Clock::new(Timestamp::UNIX_EPOCH, TimeZone::UTC);
     let (mut input, mut talk, mut result) = (b"".as_slice(), Vec::new(), Vec::new());
     let console = Console::new(&mut input, &mut talk, &mut result);
     let session = Session { course: &COURSE, store: &mut bench.store, clock: &clock, seed: None, console };

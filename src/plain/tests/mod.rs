@@ -90,7 +90,7 @@ impl Bench {
         let (mut talk, mut result) = (Vec::new(), Vec::new());
         let clock = || {
             self.now.set(self.now.get() + SignedDuration::from_secs(self.tick_s));
-            Clock { now: self.now.get(), zone: TimeZone::UTC }
+            Clock::new(self.now.get(), TimeZone::UTC)
         };
         let console = Console::new(&mut input, &mut talk, &mut result);
         let session = Session { course: self.course, store: &mut self.store, clock: &clock, seed: None, console };

@@ -9,8 +9,7 @@ use crate::course::model::Id;
 use crate::course::outline::CardKey;
 use crate::store::{Store, StoreError};
 use crate::study::event::{EventId, EventKind};
-use crate::study::queue::Limits;
-use crate::study::session::{Graded, ReviewDeck};
+use crate::study::session::{Graded, ReviewDeck, ReviewRules};
 use crate::study::time::StudyDay;
 
 impl Store {
@@ -22,7 +21,7 @@ impl Store {
         &self,
         lesson: Option<Id>,
         today: StudyDay,
-        limits: Limits,
+        rules: impl Into<ReviewRules>,
         seed: Option<u64>,
     ) -> Result<ReviewDeck, StoreError> {
         self.at_one_moment(|| {
@@ -32,7 +31,7 @@ impl Store {
                 states: self.card_states()?,
                 requested: self.cards_requested()?,
                 done: self.day_counts(today)?,
-                limits,
+                rules: rules.into(),
                 graded: self.graded_on(today)?,
                 seed,
             })

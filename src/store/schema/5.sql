@@ -48,3 +48,15 @@ CREATE TABLE requested (
   answered INTEGER,              -- the review that answered it
   PRIMARY KEY (profile, course, card)
 ) STRICT, WITHOUT ROWID;
+
+-- Notes and bookmarks on sections. The latest of a kind counts; one without text takes it away.
+CREATE TABLE note (
+  event   INTEGER PRIMARY KEY REFERENCES event (id),
+  profile TEXT NOT NULL,
+  course  TEXT NOT NULL,
+  at_ms   INTEGER NOT NULL,
+  kind    TEXT NOT NULL CHECK (kind IN ('note', 'bookmark')),
+  lesson  TEXT NOT NULL,
+  section TEXT NOT NULL,
+  text    TEXT NOT NULL
+) STRICT;

@@ -58,6 +58,11 @@ fn any_event() -> impl Strategy<Value = EventKind> {
     prop_oneof![
         (name.clone(), name.clone()).prop_map(|(l, s)| came(l, s)),
         (name.clone(), name.clone()).prop_map(|(l, s)| EventKind::SectionRead { lesson: id(l), section: id(s) }),
+        (name.clone(), any::<bool>()).prop_map(|(l, on)| EventKind::SectionMarked {
+            lesson: id(l),
+            section: id("one"),
+            mark: crate::study::notes::SectionMark::Bookmark(on),
+        }),
         (name.clone(), state.clone(), state).prop_map(|(c, before, after)| reviewed(c, before, after)),
         name.clone().prop_map(|l| started(&[l])),
         (event.clone(), name.clone(), name, 0.0..1.0f64).prop_map(|(run, o, q, points)| answered_on(o, run, q, points)),

@@ -199,7 +199,7 @@ mod tests {
     #[test]
     fn a_card_is_due_on_its_day_at_its_moment_and_when_it_comes_from_the_future() {
         let noon = |day: i32| Timestamp::from_second(i64::from(day) * 86_400 + 43_200).unwrap();
-        let clock = |day| Clock { now: noon(day), zone: jiff::tz::TimeZone::UTC };
+        let clock = |day| Clock::new(noon(day), jiff::tz::TimeZone::UTC);
         let day = |day: i32| clock(day).today();
         let review = learned(day(100));
         assert_eq!([105, 109, 110, 111].map(|d| review.is_due(&clock(d))), [false, false, true, true]);

@@ -9,7 +9,7 @@ use crate::study::memory::{Grade, Memory, Scheduler, fuzz_seed};
 const TODAY: i32 = 1000;
 
 fn clock() -> Clock {
-    Clock { now: Timestamp::from_second(i64::from(TODAY) * 86_400 + 43_200).unwrap(), zone: TimeZone::UTC }
+    Clock::new(Timestamp::from_second(i64::from(TODAY) * 86_400 + 43_200).unwrap(), TimeZone::UTC)
 }
 
 fn key(raw: &str) -> CardKey {

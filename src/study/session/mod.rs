@@ -25,6 +25,6 @@ pub use card_faces::{CardFaces, ClozePart, card_words};
 pub use practice::CardPractice;
 pub use quiz::{AnswerRefused, NoQuestions, QuizSession};
 pub use reading::{ReadingRecord, RecallCount};
-pub use review::{Graded, ReviewDeck, ReviewSession, Showing, from_the_future};
+pub use review::{Graded, ReviewDeck, ReviewRules, ReviewSession, Showing, from_the_future};
 pub use review_summary::ReviewSummary;
 pub use scenario::{BegunPlay, ScenarioSession};

@@ -158,6 +158,14 @@ impl QuizSession {
         }
     }
 
+    /// The same in steps of ten seconds until the last ten, for eyes that movement disturbs.
+    #[must_use]
+    pub fn wakes_seldom_at(&self, now: Timestamp) -> Option<Timestamp> {
+        let left = i64::try_from(self.sitting.left_s(now)?).ok()?;
+        let passed_over = if left > 10 { (left - 1) % 10 } else { 0 };
+        self.wakes_at(now)?.checked_add(SignedDuration::from_secs(passed_over)).ok()
+    }
+
     /// When the second that is shown changes; `None` without a limit.
     #[must_use]
     pub fn wakes_at(&self, now: Timestamp) -> Option<Timestamp> {

@@ -14,6 +14,19 @@ use crate::study::memory::{CardState, Grade, Outcomes, Scheduler, Settings, fuzz
 use crate::study::queue::{Counts, DayCounts, Deck, Limits, Next, Queue, deck_cards};
 use crate::study::time::{Clock, StudyDay};
 
+/// How cards are reviewed: how many a day, and when each comes back.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ReviewRules {
+    pub limits: Limits,
+    pub scheduling: Settings,
+}
+
+impl From<Limits> for ReviewRules {
+    fn from(limits: Limits) -> Self {
+        Self { limits, scheduling: Settings::default() }
+    }
+}
+
 /// What is reviewed, and how it stands in the learner's progress.
 #[derive(Clone, Debug)]
 pub struct ReviewDeck {
@@ -26,7 +39,7 @@ pub struct ReviewDeck {
     pub requested: HashSet<CardKey>,
     /// Done today, in the whole course.
     pub done: DayCounts,
-    pub limits: Limits,
+    pub rules: ReviewRules,
     /// What was graded today, oldest first.
     pub graded: Vec<Graded>,
     /// The seed that was given; without one, the day's.
@@ -76,7 +89,8 @@ impl ReviewSession {
     /// The session of `clock`'s study day, its first card on show.
     #[must_use]
     pub fn new(course: &Course, deck: ReviewDeck, clock: &Clock) -> Self {
-        let ReviewDeck { lesson, read, states, requested, done, limits, graded, seed } = deck;
+        let ReviewDeck { lesson, read, states, requested, done, rules, graded, seed } = deck;
+        let ReviewRules { limits, scheduling } = rules;
         let cards = deck_cards(course, &read, lesson.as_ref());
         let day_seed = u64::from(clock.today().0.unsigned_abs());
         let deck = Deck { cards: &cards, states: &states, requested: &requested, done, limits };
@@ -84,7 +98,7 @@ impl ReviewSession {
         let mut session = Self {
             queue,
             states,
-            scheduler: Scheduler::new(Settings::default()),
+            scheduler: Scheduler::new(scheduling),
             seed: seed.unwrap_or(0),
             showing: Showing::Finished,
             since: clock.now,

@@ -6,7 +6,10 @@ use std::fmt;
 use super::choice::{AsciiSigns, ThemeChoice};
 use super::setting::Setting;
 use super::values::{ReboundKey, SettingValues};
+use crate::study::memory;
 use crate::study::queue::Limits;
+use crate::study::session::ReviewRules;
+use crate::study::time::DAY_TURN_HOUR;
 
 /// Where a value comes from, the strongest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -133,23 +136,23 @@ impl EffectiveSettings {
         }
     }
 
-    /// Minutes between the showings of a card on its first day.
+    /// How cards are reviewed.
     #[must_use]
-    pub fn learning_steps(&self) -> Vec<u32> {
-        self.values.learning_steps.clone().unwrap_or_default()
-    }
-
-    /// Wanted chance of recall when a card comes back, from 0 to 1.
-    #[must_use]
-    pub fn desired_retention(&self) -> f32 {
-        let percent = self.values.retention.and_then(|n| u16::try_from(n).ok()).unwrap_or(90);
-        f32::from(percent) / 100.0
+    pub fn review_rules(&self) -> ReviewRules {
+        let usual = memory::Settings::default();
+        let percent = self.values.retention.and_then(|n| u16::try_from(n).ok());
+        let scheduling = memory::Settings {
+            retention: percent.map_or(usual.retention, |percent| f32::from(percent) / 100.0),
+            learning_steps: self.values.learning_steps.clone().unwrap_or(usual.learning_steps),
+            ..usual
+        };
+        ReviewRules { limits: self.limits(), scheduling }
     }
 
     /// Hour of local time at which a study day begins.
     #[must_use]
-    pub fn day_start(&self) -> u32 {
-        self.values.day_start.unwrap_or(4)
+    pub fn day_start(&self) -> i64 {
+        self.values.day_start.map_or(DAY_TURN_HOUR, i64::from)
     }
 
     /// Keys by the name of the action.

@@ -91,8 +91,9 @@ impl Setting {
                 "Plain ASCII in place of lines, arrows and accented letters. “automatic” follows the locale."
             }
             Self::ReducedMotion => {
-                "Clocks change every ten seconds instead of every second until the last ten, and nothing flashes."
+                "The clock of a quiz changes every ten seconds, and every second only in the last ten."
             }
+
             Self::MouseWheel => "The wheel scrolls. Most terminals then need Shift held to select text with the mouse.",
             Self::NewCards => "At most so many new cards are shown in a day.",
             Self::Reviews => "At most so many cards that are due are shown in a day.",

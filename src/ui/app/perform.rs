@@ -3,7 +3,7 @@
 use super::App;
 use crate::study::event::{Event, EventKind};
 use crate::study::report::Report;
-use crate::ui::context::Opening;
+use crate::ui::context::{Context, Opening};
 use crate::ui::effect::{Effect, Place};
 use crate::ui::export::ReportFormat;
 use crate::ui::screens::Screen;
@@ -17,6 +17,7 @@ impl App {
             match effect {
                 Effect::Quit => self.quit = true,
                 Effect::Back => self.back(),
+                Effect::Copy { what, text } => self.copy(&what, text),
                 Effect::Save(what) => self.save(what),
                 Effect::Export { report, format } => self.export(&report, format),
                 Effect::SaveFor { profile, what } => self.save_for(&profile, what),
@@ -30,6 +31,12 @@ impl App {
         }
     }
 
+    /// The runner puts it on the clipboard. Whether the terminal takes it, nobody is told.
+    fn copy(&mut self, what: &str, text: String) {
+        self.said = Some(format!("Copied: {what} (where your terminal allows it)."));
+        self.copied = Some(text);
+    }
+
     fn back(&mut self) {
         self.screens.pop();
         if self.screens.is_empty() {
@@ -41,7 +48,7 @@ impl App {
     /// The screen that comes to light again reads its figures anew.
     pub(super) fn refresh(&mut self) {
         let Some(mut screen) = self.screens.pop() else { return };
-        let result = screen.refresh(&self.store, &self.context());
+        let result = screen.refresh(&self.store, &Context { wide: self.width(&screen), ..self.context() });
         self.screens.push(screen);
         if let Err(error) = result {
             self.trouble = Some(Trouble::reading(error));
@@ -56,6 +63,7 @@ impl App {
             &Opening {
                 clock: &self.clock,
                 limits: self.setup.limits,
+                preferences: &self.setup.preferences,
                 seed: self.setup.seed,
                 pass_mark: self.setup.pass_mark,
             },

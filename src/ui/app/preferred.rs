@@ -55,6 +55,8 @@ impl App {
     /// Keeps a change of the settings, and tells the screen what came of it.
     pub(super) fn keep_setting(&mut self, change: &SettingChange) {
         let kept = self.setup.keeper.keep(change).map(|loaded| self.setup.prefer(loaded));
+        self.clock.day_start = self.setup.preferences.settings.day_start();
+        self.day = self.clock.today();
         if let Some(screen) = self.screens.last_mut() {
             screen.kept(change, kept);
         }

@@ -56,32 +56,59 @@ impl Word {
         }
     }
 
-    /// The word in parts that fit `room`: only longer ones than a line are broken.
+    /// The word in parts that fit `room`: only longer ones than a line are broken, where they can behind a sign such as the
+    /// slash of an address.
     pub(super) fn broken(self, room: usize) -> Vec<Self> {
         if self.wide <= room {
             return vec![self];
         }
-        let mut parts = vec![Self::default()];
-        for piece in &self.pieces {
-            let mut is_new = true;
-            for character in piece.text.graphemes(true) {
-                let wide = character.width();
-                if parts.last().is_some_and(|p| p.wide + wide > room && p.wide > 0) {
-                    parts.push(Self::default());
-                    is_new = true;
-                }
-                if let Some(part) = parts.last_mut() {
-                    part.wide += wide;
-                    part.take(character, piece, is_new);
-                    is_new = false;
-                }
-            }
+        let signs: Vec<(&str, usize)> = { self.pieces.iter().enumerate() }
+            .flat_map(|(n, piece)| piece.text.graphemes(true).map(move |sign| (sign, n)))
+            .collect();
+        let mut parts = Vec::new();
+        let mut rest = &signs[..];
+        while !rest.is_empty() {
+            let (part, left) = rest.split_at(fitting(rest, room));
+            parts.push(self.part(part));
+            rest = left;
         }
         if let Some(last) = parts.last_mut() {
             (last.blank, last.blank_style) = (self.blank, self.blank_style);
         }
         parts
     }
+
+    /// A word of its own of some of the signs, each with the number of its piece.
+    fn part(&self, signs: &[(&str, usize)]) -> Self {
+        let mut part = Self::default();
+        let mut before = None;
+        for &(sign, n) in signs {
+            part.wide += sign.width();
+            if let Some(piece) = self.pieces.get(n) {
+                part.take(sign, piece, before != Some(n));
+            }
+            before = Some(n);
+        }
+        part
+    }
+}
+
+/// How many of `signs` stand on a line of `room` cells: one at least, and where it is not much less, none behind the last sign
+/// after which a word can be broken.
+fn fitting(signs: &[(&str, usize)], room: usize) -> usize {
+    let mut wide = 0;
+    let fits = signs.iter().take_while(|(sign, _)| {
+        wide += sign.width();
+        wide <= room
+    });
+    let most = fits.count().max(1);
+    if most == signs.len() {
+        return most;
+    }
+    let breaks = |at: &usize| {
+        signs.get(at - 1).is_some_and(|(sign, _)| matches!(*sign, "/" | "-" | "_" | "." | "?" | "&" | "="))
+    };
+    (most / 2 + 1..=most).rev().find(breaks).unwrap_or(most)
 }
 
 pub(super) fn words(pieces: &[Piece]) -> Vec<Word> {
@@ -145,6 +172,13 @@ mod tests {
     fn a_long_word_is_broken_between_characters() {
         assert_eq!(broken("abcde f", 2), ["ab", "cd", "e", "f"]);
         assert_eq!(broken("👩\u{200d}🔬👩\u{200d}🔬e\u{301}", 4), ["👩\u{200d}🔬👩\u{200d}🔬", "e\u{301}"]);
+    }
+
+    #[test]
+    fn an_address_is_broken_behind_a_slash() {
+        let parts = broken("https://www.example.org/essay/multi-track", 20);
+        assert_eq!(parts, ["https://www.example.", "org/essay/multi-", "track"]);
+        assert_eq!(parts.concat(), "https://www.example.org/essay/multi-track");
     }
 
     /// A million characters were a million copies of the word once.

@@ -1,10 +1,10 @@
-//! Horizontal bars, each with its number: the length is never the only way to read it.
+//! Horizontal bars, each with its number: the length is never the only way to read it. Their unit stands in the caption.
 
 use ratatui::text::Line;
 use unicode_width::UnicodeWidthStr;
 
 use super::compose::{entry, padded, run, words};
-use crate::course::model::{Bar, Text};
+use crate::course::model::Bar;
 use crate::ui::theme::Theme;
 
 /// Fewer cells than this show no proportion.
@@ -12,22 +12,12 @@ const SHORTEST_SCALE: usize = 10;
 /// More bars than this stand close together.
 const MOST_APART: usize = 6;
 
-/// `bars` on one scale from zero, with `unit` below.
-pub(super) fn bars(unit: &Text, bars: &[Bar], theme: &Theme, width: usize) -> Vec<Line<'static>> {
+/// `bars` on one scale from zero.
+pub(super) fn bars(bars: &[Bar], theme: &Theme, width: usize) -> Vec<Line<'static>> {
     let labels = bars.iter().map(|b| words(&b.label).width()).max().unwrap_or(0);
     let most = bars.iter().map(|b| b.value).max().unwrap_or(0).max(1);
     let scale = width.saturating_sub(labels + 2 + 2 + most.to_string().len());
-    let mut lines =
-        if scale < SHORTEST_SCALE { list(bars, theme, width) } else { drawn(bars, labels, most, scale, theme) };
-    let margin = if scale < SHORTEST_SCALE { 0 } else { labels + 2 };
-    lines.extend(entry(
-        &run(" ".repeat(margin), theme.dim),
-        &run(" ".repeat(margin), theme.dim),
-        &words(unit),
-        theme.dim,
-        width,
-    ));
-    lines
+    if scale < SHORTEST_SCALE { list(bars, theme, width) } else { drawn(bars, labels, most, scale, theme) }
 }
 
 fn drawn(bars: &[Bar], labels: usize, most: u32, scale: usize, theme: &Theme) -> Vec<Line<'static>> {
@@ -37,8 +27,8 @@ fn drawn(bars: &[Bar], labels: usize, most: u32, scale: usize, theme: &Theme) ->
         line.extend(run(format!("  {}", bar.value), theme.strong));
         line
     };
-    let apart = if bars.len() > MOST_APART { vec![] } else { vec![Line::default()] };
-    bars.iter().map(bar).flat_map(|line| [vec![line], apart.clone()].concat()).collect()
+    let lines: Vec<Vec<Line<'static>>> = bars.iter().map(|it| vec![bar(it)]).collect();
+    if bars.len() > MOST_APART { lines.concat() } else { lines.join(&Line::default()) }
 }
 
 /// The cells of `value` when `most` takes `scale`; what is not nothing is seen.

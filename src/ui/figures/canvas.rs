@@ -1,56 +1,50 @@
-//! An off-screen buffer: drawn on with ratatui's canvas and with text, then read out as lines.
+//! An off-screen buffer: drawn on with dots and text, then read out as lines.
 
 use ratatui::buffer::{Buffer, Cell};
-use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};
-use ratatui::symbols::Marker;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
-use ratatui::widgets::canvas::{Canvas, Shape};
-
-/// How fine a shape is drawn. Braille would be finer, but many terminal fonts have none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Grain {
-    /// A dot a cell.
-    Dots,
-    /// Quarters of a cell.
-    Quarters,
-}
-
-/// `shape` drawn in `columns` by `rows` cells, seen within the bounds of `x` and `y`.
-pub(super) fn drawn(
-    shape: &impl Shape,
-    grain: Grain,
-    (columns, rows): (u16, u16),
-    [x, y]: [[f64; 2]; 2],
-    style: Style,
-) -> Buffer {
-    let marker = if grain == Grain::Dots { Marker::Dot } else { Marker::Quadrant };
-    let area = Rect::new(0, 0, columns, rows);
-    let mut buffer = Buffer::empty(area);
-    Canvas::default().marker(marker).x_bounds(x).y_bounds(y).paint(|c| c.draw(shape)).render(area, &mut buffer);
-    for cell in &mut buffer.content {
-        if cell.symbol() == "•" {
-            cell.set_symbol("·");
-        }
-        // The canvas paints in its own colour; the theme decides here.
-        (cell.fg, cell.bg) = (Color::Reset, Color::Reset);
-        cell.set_style(style);
-    }
-    buffer
-}
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
 
 /// Writes `text` from the cell (`column`, `row`) on; what would stand outside is left out.
 pub(super) fn write(buffer: &mut Buffer, column: i32, row: i32, text: &str, style: Style) {
-    for (n, c) in (0..).zip(text.chars()) {
-        let at = (u16::try_from(column + n), u16::try_from(row));
-        if let (Ok(x), Ok(y)) = at
-            && let Some(cell) = buffer.cell_mut((x, y))
-        {
-            *cell = Cell::default();
-            cell.set_char(c).set_style(style);
+    let mut column = column;
+    for sign in text.graphemes(true) {
+        let wide = i32::try_from(sign.width()).unwrap_or(1);
+        for (n, symbol) in (0..wide).zip(std::iter::once(sign).chain(std::iter::repeat(""))) {
+            set(buffer, column + n, row, symbol, style);
+        }
+        column += wide;
+    }
+}
+
+/// A dotted line from one cell to another: a dot a row or, where it is flat, one in two cells; only where nothing stands yet,
+/// and not beside either end.
+#[expect(clippy::cast_possible_truncation, reason = "cells of a screen")]
+pub(super) fn dots(buffer: &mut Buffer, from: (i32, i32), to: (i32, i32), (dot, style): (&str, Style)) {
+    let (across, down) = (to.0 - from.0, to.1 - from.1);
+    let steps = down.abs().max(across.abs() / 2);
+    for step in 1..steps {
+        let share = f64::from(step) / f64::from(steps);
+        let along = |start: i32, by: i32| start + (f64::from(by) * share).round() as i32;
+        let (x, y) = (along(from.0, across), along(from.1, down));
+        let is_beside = |(column, row): (i32, i32)| y == row && (x - column).abs() < 2;
+        let is_free = at(buffer, x, y).is_some_and(|cell| cell.symbol() == " ");
+        if is_free && !is_beside(from) && !is_beside(to) {
+            set(buffer, x, y, dot, style);
         }
     }
+}
+
+fn set(buffer: &mut Buffer, column: i32, row: i32, symbol: &str, style: Style) {
+    if let Some(cell) = at(buffer, column, row) {
+        *cell = Cell::default();
+        cell.set_symbol(symbol).set_style(style);
+    }
+}
+
+fn at(buffer: &mut Buffer, column: i32, row: i32) -> Option<&mut Cell> {
+    buffer.cell_mut((u16::try_from(column).ok()?, u16::try_from(row).ok()?))
 }
 
 /// The rows of `buffer`, each cell's style without the colours it does not set.

@@ -76,10 +76,14 @@ fn on_line(step: &FlowStep, last: bool, names: usize, theme: &Theme, width: usiz
 /// The arrow to the next step, at cell `at`, and the break from cell `column` on.
 fn arrow(step: &FlowStep, at: usize, column: usize, theme: &Theme, width: usize) -> Vec<Line<'static>> {
     let shaft = |head| run(padded(&format!("{}{head}", " ".repeat(at)), column), theme.accent);
-    let Some(breaks) = &step.breaks else { return vec![shaft('↓')] };
+    // Between boxes there is a line, not only its head.
+    let least = if at > 0 { 2 } else { 1 };
+    let Some(breaks) = &step.breaks else {
+        return (1..=least).map(|n| shaft(if n == least { '↓' } else { '│' })).collect();
+    };
     let said = wrapped(&format!("breaks: {}", words(breaks)), theme.partly, width.saturating_sub(column + 2));
     let marked = behind(&run("✗ ", theme.wrong), &blank(2), said);
-    let left: Vec<Line<'static>> =
-        (1..=marked.len()).map(|n| shaft(if n == marked.len() { '↓' } else { '│' })).collect();
+    let rows = marked.len().max(least);
+    let left: Vec<Line<'static>> = (1..=rows).map(|n| shaft(if n == rows { '↓' } else { '│' })).collect();
     beside(&left, column, &marked)
 }

@@ -1,4 +1,4 @@
-//! A spectrum: a line from pole to pole, what stands on it, and why it stands there.
+//! A spectrum: a line from pole to pole, numbers for what stands on it, their names, and why each stands there.
 
 use ratatui::text::Line;
 use unicode_width::UnicodeWidthStr;
@@ -24,7 +24,7 @@ struct Label {
     text: String,
     row: Row,
     from: usize,
-    /// The cell of its tick.
+    /// The cell of its number.
     tick: usize,
 }
 
@@ -34,26 +34,40 @@ pub(super) fn spectrum(poles: (&Text, &Text), items: &[Placed], theme: &Theme, w
     if width < NARROWEST || ends.width() > width {
         return list(poles, items, theme, width);
     }
-    let ticks: Vec<usize> = items.iter().map(|i| cell(i.at, width)).collect();
+    let ticks = ticks(items, width);
     let named: Vec<String> = items.iter().map(|i| words(&i.label)).collect();
-    let (labels, numbered) = match placed(&named, &ticks, width) {
-        Some(labels) => (labels, false),
-        None => (placed(&numbers(items), &ticks, width).unwrap_or_default(), true),
-    };
+    // Without room for the names, the list has them by their numbers.
+    let labels = placed(&named, &ticks, width).unwrap_or_default();
     let mut lines = vec![ends];
     lines.extend(drawn(&labels, &ticks, theme, width));
     lines.push(Line::default());
-    lines.extend(reasons(items, numbered, theme, width));
+    lines.extend(reasons(items, theme, width));
     lines
+}
+
+/// The first cell of each number on the line: what would stand on another's number or touch it moves to the right, or to the
+/// left at the end of the line.
+fn ticks(items: &[Placed], width: usize) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..items.len()).collect();
+    order.sort_by_key(|&n| items[n].at);
+    let wide = |n: usize| (n + 1).to_string().len();
+    let mut ticks = vec![0; items.len()];
+    let mut free = 1;
+    for &n in &order {
+        ticks[n] = cell(items[n].at, width).max(free);
+        free = ticks[n] + wide(n) + 1;
+    }
+    let mut end = width - 1;
+    for &n in order.iter().rev() {
+        ticks[n] = ticks[n].min(end.saturating_sub(wide(n)));
+        end = ticks[n].saturating_sub(1);
+    }
+    ticks
 }
 
 /// The cell of a place from 0 to 100; the ends of the line stay free.
 fn cell(at: u8, width: usize) -> usize {
     1 + (usize::from(at.min(100)) * (width - 3) + 50) / 100
-}
-
-fn numbers(items: &[Placed]) -> Vec<String> {
-    (1..=items.len()).map(|n| n.to_string()).collect()
 }
 
 /// The labels on rows where none touches another or another's stem; nothing when they do not fit.
@@ -105,13 +119,16 @@ fn drawn(labels: &[Label], ticks: &[usize], theme: &Theme, width: usize) -> Vec<
 
 fn scale(ticks: &[usize], theme: &Theme, width: usize) -> Line<'static> {
     let mut line = Line::default();
-    for column in 0..width {
-        let (mark, style) = match column {
-            _ if ticks.contains(&column) => ("●", theme.accent),
-            0 => ("├", theme.dim),
-            _ if column + 1 == width => ("┤", theme.dim),
-            _ => ("─", theme.dim),
+    let mut column = 0;
+    while column < width {
+        let number = ticks.iter().position(|&tick| tick == column).map(|n| (n + 1).to_string());
+        let (mark, style) = match number {
+            Some(number) => (number, theme.focus),
+            None if column == 0 => ("├".to_owned(), theme.dim),
+            None if column + 1 == width => ("┤".to_owned(), theme.dim),
+            None => ("─".to_owned(), theme.dim),
         };
+        column += mark.width();
         line.extend(run(mark, style));
     }
     line
@@ -132,11 +149,11 @@ fn label_row(labels: &[Label], row: Row, theme: &Theme) -> Line<'static> {
     line
 }
 
-fn reasons(items: &[Placed], numbered: bool, theme: &Theme, width: usize) -> Vec<Line<'static>> {
+fn reasons(items: &[Placed], theme: &Theme, width: usize) -> Vec<Line<'static>> {
     let column = items.iter().map(|i| words(&i.label).width()).max().unwrap_or(0) + 2;
     let digits = items.len().to_string().len();
     let item = |(n, item): (usize, &Placed)| {
-        let mut first = run(if numbered { format!("{:>digits$} ", n + 1) } else { "● ".to_owned() }, theme.accent);
+        let mut first = run(format!("{:>digits$} ", n + 1), theme.focus);
         first.extend(run(padded(&words(&item.label), column), theme.strong));
         entry(&first, &blank(first.width()), &words(&item.why), theme.text, width)
     };
@@ -145,5 +162,5 @@ fn reasons(items: &[Placed], numbered: bool, theme: &Theme, width: usize) -> Vec
 
 fn list((left, right): (&Text, &Text), items: &[Placed], theme: &Theme, width: usize) -> Vec<Line<'static>> {
     let pole = |text: &Text| entry(&run("• ", theme.accent), &blank(2), &words(text), theme.focus, width);
-    [pole(left), reasons(items, true, theme, width), pole(right)].concat()
+    [pole(left), reasons(items, theme, width), pole(right)].concat()
 }

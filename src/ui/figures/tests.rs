@@ -6,6 +6,7 @@ mod widths;
 use std::sync::LazyLock;
 
 use made::{around, case, spoke};
+use pins::Numbered;
 
 use super::*;
 use crate::course::model::{Bar, Case, Category, Dated, FlowStep, Node, Placed, Text, Tier};
@@ -81,13 +82,13 @@ fn a_spectrum_staggers_its_labels() {
     ← Track One                                      Track Two →
                  Mozambique
     Camp David 1978   │                             Inter-Tajik
-    ├──●───────────●──●──────────────────────────────────●─────┤
+    ├──1───────────2──3──────────────────────────────────4─────┤
                Aceh 2005
 
-    ● Camp David 1978  a president mediates
-    ● Aceh 2005        official envoys, unofficial mediator
-    ● Mozambique       official parties, mixed mediators
-    ● Inter-Tajik      influential citizens
+    1 Camp David 1978  a president mediates
+    2 Aceh 2005        official envoys, unofficial mediator
+    3 Mozambique       official parties, mixed mediators
+    4 Inter-Tajik      influential citizens
     ");
 }
 
@@ -95,9 +96,7 @@ fn a_spectrum_staggers_its_labels() {
 fn a_crowded_spectrum_has_numbers() {
     insta::assert_snapshot!(shown(SPECTRUM, 32), @r"
     ← Track One          Track Two →
-      1     2                   4
-    ├─●─────●─●─────────────────●──┤
-              3
+    ├─1─────2─3─────────────────4──┤
 
     1 Camp David 1978
       a president mediates
@@ -167,6 +166,7 @@ fn a_short_flow_is_in_boxes() {
     ╭───────╮
     │ Carry │   Participants report at home
     ╰───┬───╯
+        │
         ↓
     ╭───────╮
     │ Use   │
@@ -215,14 +215,11 @@ fn bars_show_their_numbers() {
     Cross-border    ████  4
 
     None              0
-
-                    conflicts in 1987
     ");
     insta::assert_snapshot!(shown(ron, 20), @r"
     32 Inside a state
     4 Cross-border
     0 None
-    conflicts in 1987
     ");
 }
 
@@ -236,19 +233,21 @@ fn the_wheel_stands_beside_its_list() {
             ..spoke(no, &text(format!("Text {no}")))
         })
         .collect();
-    let lines = wheel::of_spokes(&around("peace"), &spokes, &Theme::named(ColourScheme::None), 76, 4);
+    let lines = wheel::of_spokes(&around("peace"), &spokes, &Theme::named(ColourScheme::None), (76, 13), 4);
     insta::assert_snapshot!(compose::shown(&lines), @"
-              ▸4◂             1 Short 1  work
-         3 ··     ·· 5        2 Short 2  work
-       ··             ··      3 Short 3  work
-      ··               ··   ▸ 4 Short 4  work
-     2                   6    5 Short 5  work
-     ·       peace       ·    6 Short 6  work
-     ··                 ··    7 Short 7  work
-      1                 7     8 Short 8  work
-       ··             ··      9 Short 9  work
-         ····     ····
-            9 ··· 8           4 Text 4
+             · ·▸4◂·               1 Short 1  work
+         3 · • ••••• · · 5         2 Short 2  work
+        ·    • •• •• •    ·        3 Short 3  work
+       · • •  • • • •  • • ·     ▸ 4 Short 4  work
+      ·•     •  • •  •     •·      5 Short 5  work
+     2     •   •   •   •     6     6 Short 6  work
+     ·    •    peace    •   ·      7 Short 7  work
+      ·  •     •   •     •  ·      8 Short 8  work
+      · •     •     •     •·       9 Short 9  work
+       1      •     •      7
+         ·    •     •    ·         4 Text 4
+           · •       • ·
+             9 · · · 8
 
     who    Text 4
     does   Text 4
@@ -258,30 +257,29 @@ fn the_wheel_stands_beside_its_list() {
 }
 
 #[test]
-fn the_map_marks_the_selected_case() {
+fn the_map_has_a_pin_and_a_number_for_each_case() {
     let text = |raw: &str| Text::new(raw).unwrap();
     let cases =
         [case(59.9, 10.7, &text("Oslo")), case(-33.9, 18.4, &text("Cape Town")), case(21.3, -157.9, &text("Hawaii"))];
-    let cases: Vec<Option<&Case>> = cases.iter().map(Some).collect();
-    let lines = map::of_cases(&cases, &Theme::named(ColourScheme::None), 66, Some(1));
+    let cases: Vec<Numbered<'_>> = cases.iter().zip([1, 12, 30]).map(|(case, no)| Numbered { no, case }).collect();
+    let theme = Theme::named(ColourScheme::None);
+    let lines = map::of_cases(&cases, &theme, 66);
     insta::assert_snapshot!(compose::shown(&lines), @"
-    ▗▄▄▄▄▄▄▄█████████▄▄▖▝▄   ▄▟▛     ▗▄▄▄▄▗▄▐██▄▄▟▛▀▀  ▀▜▐▚▄█▀█▄▄▄▄▄
-    ▜█▄▄▄▄▄▖   ▘ ▐█▛▜▛██▖▀▙▛▀ ▝▀▀ ▄  1 █▖▀▀▀    ▀           ▖▄▄▄█▙▟▀
-     ▀▘   ▝▜▙      ▝▀▘▄██▙       ▀█▛▀█▀▘▄▄▖▗▄              ▝█▌ ▀▀
-            ▐▄      ▗█▀▘         █████▛███▀▝█▘          ▐███▟▀
-      3      ▝█▙ █▀██▖          ▟▘   ▀▀▀▀█▖▝█▄▄▄   ▄  ▗▗▄▌▝▘
-      ▀▘       ▝▀▜██▞██▙▖      ▗▙        ▝█▄▟▀  ▜▟▀▀▜▄█▌▐▙▖
-                   ▝█▌▘▝▀▜▄     ▝▀▀▀█     ▗▄▘    ▀▘ ▐█▛▟▜█▙▄
-                    ▜▖     ▀█       ▝▚    █ ▖        ▝▜████████▜▄
-                     ▀▌   ▗▟▘        ▙   ▟▀█▌          ▗▄▛▀▝▀▜▄  █ ▀
-                     ▗▌ ▗▄▀           ◆ ▟▀ ▀           ▝▙▄▄▄▖ ▐▌  ▗
-                     ▟▗█▀                                   ▝▜▌  ▄█▛
-                     ▜█▌▀                      ▝▘
+    ··································          · ······· ·  ·
+     ··············  ···            ·●1····························
+            ·············         ···························
+             ·········            ···  ····················
+      ●30     ····               ························
+                  ··            ·············    ·   ··
+                     ·····       ·· ········         ·  ·
+                     ········        ······                  ·
+                      ······         ····· ·             ·····
+                      ····            ●12               ·······
+                      ··                                     ··
+                     ··
 
-       1 Oslo       Oslo, Oslo
-    ◆  2 Cape Town  Cape Town, Cape Town
-       3 Hawaii     Hawaii, Hawaii
-
-      Cape Town
+    ●  1 Oslo       Oslo, Oslo
+    ● 12 Cape Town  Cape Town, Cape Town
+    ● 30 Hawaii     Hawaii, Hawaii
     ");
 }

@@ -6,26 +6,30 @@
 //!  clock    the time now
 //!  answer   what the terminal answers when it is asked for its background
 //!  output   the terminal's modes, and a frame as one write
+//!  links    addresses in a frame that the terminal can open
 //!  guard    a thread that ends or stops the program when a signal or a vanished terminal says so
 //! ```
 
 mod answer;
 mod guard;
 mod inbox;
+mod links;
 mod now;
 mod output;
 
+use std::cell::RefCell;
 use std::io;
+use std::rc::Rc;
 use std::sync::Once;
 use std::time::Duration;
 
 use crossterm::event;
 use crossterm::terminal::size;
-use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
 use self::inbox::Inbox;
+use self::links::{FrameLinks, LinkingBackend};
 pub use self::now::now;
 use self::output::FrameBuffer;
 use super::app::{App, Flow, Message};
@@ -35,18 +39,19 @@ use crate::store::StoreError;
 /// size would end the program.
 pub(crate) const LARGEST: (u16, u16) = (600, 250);
 
-/// Takes the terminal over, makes the app for its size, and runs it until it ends.
+/// Takes the terminal over, makes the app for its size, and runs it until it ends. Addresses are links where the terminal
+/// `has_links`.
 ///
 /// # Errors
 /// When there is no usable terminal, or the app cannot be made.
-pub fn run(make: impl FnOnce((u16, u16)) -> Result<App, StoreError>) -> anyhow::Result<()> {
+pub fn run(make: impl FnOnce((u16, u16)) -> Result<App, StoreError>, has_links: bool) -> anyhow::Result<()> {
     give_back_on_panic();
     // Looking for events once makes a change of size from now on one of them.
     event::poll(Duration::ZERO)?;
     let size = terminal_size()?;
     let mut app = make(size)?;
     output::take_over()?;
-    let ended = guard::start().and_then(|()| turns(&mut app, size));
+    let ended = guard::start().and_then(|()| turns(&mut app, size, has_links));
     let given_back = output::give_back();
     ended?;
     Ok(given_back?)
@@ -64,8 +69,8 @@ fn clamped((width, height): (u16, u16)) -> (u16, u16) {
     (width.clamp(1, LARGEST.0), height.clamp(1, LARGEST.1))
 }
 
-fn turns(app: &mut App, (width, height): (u16, u16)) -> io::Result<()> {
-    let mut canvas = Canvas::new(Rect::new(0, 0, width, height))?;
+fn turns(app: &mut App, (width, height): (u16, u16), has_links: bool) -> io::Result<()> {
+    let mut canvas = Canvas::new(Rect::new(0, 0, width, height), has_links)?;
     let mut inbox = Inbox::default();
     if app.needs_background() {
         output::ask_background()?;
@@ -77,12 +82,16 @@ fn turns(app: &mut App, (width, height): (u16, u16)) -> io::Result<()> {
         let Some(message) = inbox.next(app.wake_at())? else { continue };
         if guard::was_taken_over_again() {
             // The screen holds what others wrote meanwhile.
-            canvas = Canvas::new(canvas.area)?;
+            canvas = Canvas::new(canvas.area, has_links)?;
         }
         if let Message::Resize(width, height) = message {
             canvas.resize(Rect::new(0, 0, width, height))?;
         }
-        match app.handle(message, now()) {
+        let flow = app.handle(message, now());
+        if let Some(text) = app.take_copied() {
+            output::copy(&text)?;
+        }
+        match flow {
             Flow::Continue => {}
             Flow::Quit => return Ok(()),
             Flow::Suspend => guard::suspend()?,
@@ -92,17 +101,20 @@ fn turns(app: &mut App, (width, height): (u16, u16)) -> io::Result<()> {
 
 /// What is drawn on: an area of a size that is ours to choose, flushed once a frame.
 struct Canvas {
-    terminal: Terminal<CrosstermBackend<FrameBuffer>>,
+    terminal: Terminal<LinkingBackend>,
     frame: FrameBuffer,
+    /// `None` where the terminal has none.
+    links: Option<Rc<RefCell<FrameLinks>>>,
     area: Rect,
 }
 
 impl Canvas {
-    fn new(area: Rect) -> io::Result<Self> {
+    fn new(area: Rect, has_links: bool) -> io::Result<Self> {
+        let links = Rc::new(RefCell::new(FrameLinks::default()));
         let frame = FrameBuffer::default();
         let options = TerminalOptions { viewport: Viewport::Fixed(area) };
-        let terminal = Terminal::with_options(CrosstermBackend::new(frame.clone()), options)?;
-        Ok(Self { terminal, frame, area })
+        let terminal = Terminal::with_options(LinkingBackend::new(frame.clone(), Rc::clone(&links)), options)?;
+        Ok(Self { terminal, frame, links: has_links.then_some(links), area })
     }
 
     fn resize(&mut self, area: Rect) -> io::Result<()> {
@@ -111,7 +123,14 @@ impl Canvas {
     }
 
     fn draw(&mut self, app: &App) -> io::Result<()> {
-        self.terminal.draw(|frame| app.draw(frame))?;
+        let links = self.links.clone();
+        self.terminal.draw(|frame| {
+            app.draw(frame);
+            if let Some(links) = links {
+                let found = app.links(frame.buffer_mut());
+                links.borrow_mut().set(found, frame.buffer_mut());
+            }
+        })?;
         self.frame.show()
     }
 }

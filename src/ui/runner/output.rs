@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use crossterm::Command;
+use crossterm::clipboard::CopyToClipboard;
 use crossterm::cursor::{Hide, MoveTo, Show};
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::terminal::{
@@ -16,6 +17,8 @@ use crossterm::terminal::{
 use parking_lot::{Mutex, MutexGuard};
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::fs::{Mode, OFlags};
+
+use crate::course::model::text::outgoing;
 
 /// Held by whoever writes to the terminal.
 static WRITING: Mutex<()> = Mutex::new(());
@@ -71,6 +74,12 @@ pub(super) fn give_back_at_once(patience: Duration) -> Option<MutexGuard<'static
     let _ = disable_raw_mode();
     let _ = write_what_fits(&leaving());
     writing
+}
+
+/// Puts `text` on the terminal's clipboard (OSC 52), in letters and digits that steer nothing.
+pub(super) fn copy(text: &str) -> io::Result<()> {
+    let _writing = WRITING.lock();
+    write(&codes(&[&CopyToClipboard::to_clipboard_from(outgoing(text).as_bytes())]))
 }
 
 fn leaving() -> Vec<u8> {

@@ -1,6 +1,7 @@
 //! Help: every key of the screen it is opened on, from the same table.
 
 use ratatui::Frame;
+use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, BorderType, Clear, Padding, Paragraph, Widget};
 
@@ -8,8 +9,8 @@ use crate::ui::context::Context;
 use crate::ui::frame::centred;
 use crate::ui::keys::KeyHint;
 
-/// Draws the keys over the screen.
-pub fn draw(frame: &mut Frame<'_>, context: &Context<'_>, hints: &[KeyHint]) {
+/// Draws the keys over the screen, and says where.
+pub fn draw(frame: &mut Frame<'_>, context: &Context<'_>, hints: &[KeyHint]) -> Rect {
     let theme = context.theme;
     let row = |keys: &str, does: &str| {
         Line::from(vec![Span::styled(format!("{keys:>12}  "), theme.focus), Span::styled(does.to_owned(), theme.text)])
@@ -26,5 +27,7 @@ pub fn draw(frame: &mut Frame<'_>, context: &Context<'_>, hints: &[KeyHint]) {
         .border_style(theme.dim)
         .title(title)
         .padding(Padding::vertical(1));
+    let within = block.inner(area);
     Paragraph::new(lines).block(block).render(area, frame.buffer_mut());
+    within
 }

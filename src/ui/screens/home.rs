@@ -24,7 +24,6 @@ use crate::ui::window;
 pub struct Home {
     overview: Overview,
     cursor: usize,
-    limits: crate::study::queue::Limits,
     /// The number of a lesson as far as it is typed.
     typed: usize,
 }
@@ -83,16 +82,11 @@ impl Keyed for Home {
 
 impl Home {
     pub fn load(store: &Store, course: &Course, with: &Opening<'_>) -> Result<Self, StoreError> {
-        Ok(Self {
-            overview: Overview::load(store, course, with.clock, with.limits)?,
-            cursor: 0,
-            limits: with.limits,
-            typed: 0,
-        })
+        Ok(Self { overview: Overview::load(store, course, with.clock, with.limits)?, cursor: 0, typed: 0 })
     }
 
     pub fn refresh(&mut self, store: &Store, context: &Context<'_>) -> Result<(), StoreError> {
-        self.overview = Overview::load(store, context.course, context.clock, self.limits)?;
+        self.overview = Overview::load(store, context.course, context.clock, context.preferences.settings.limits())?;
         Ok(())
     }
 

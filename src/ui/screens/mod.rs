@@ -23,6 +23,7 @@ pub mod search;
 mod settings;
 mod statistics;
 mod wheel;
+mod width;
 
 use crossterm::event::KeyEvent;
 use jiff::Timestamp;
@@ -32,7 +33,7 @@ use ratatui::layout::Rect;
 use super::bindings::Keyed as _;
 use super::context::Context;
 use super::effect::Effect;
-use super::frame::{Header, Width};
+use super::frame::Header;
 use super::input::InputEvent;
 use super::keys::{Chord, KeyHint};
 use super::palette::PaletteItem;
@@ -363,11 +364,5 @@ impl Screen {
     #[must_use]
     pub fn takes_reads(&self) -> bool {
         self.as_drill().is_some_and(drill::DrillScreen::takes_reads)
-    }
-
-    /// How wide it is drawn.
-    #[must_use]
-    pub fn width(&self) -> Width {
-        if self.as_drill().is_some() { Width::Wall } else { Width::Reading }
     }
 }

@@ -18,6 +18,9 @@ use crate::ui::pager::Scrolled;
 use crate::ui::scroll::Scroll;
 use crate::ui::window;
 
+/// Rows for what stands below the circle.
+const TOLD: u16 = 7;
+
 /// The wheel, turned to a spoke.
 pub struct TrackWheel {
     at: u8,
@@ -52,6 +55,11 @@ impl Scrolled for TrackWheel {
     }
 }
 
+/// Rows of the circle, so that what the spoke is has room below it.
+fn circle_rows(context: &Context<'_>) -> u16 {
+    context.body().height.saturating_sub(TOLD)
+}
+
 fn article(noun: &str) -> &'static str {
     if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" }
 }
@@ -79,7 +87,7 @@ impl TrackWheel {
     }
 
     fn lines(at: u8, context: &Context<'_>) -> Vec<Line<'static>> {
-        figures::wheel(context.course, context.theme, context.width(), at)
+        figures::wheel(context.course, context.theme, (context.width(), circle_rows(context)), at)
     }
 
     pub fn header(&self, context: &Context<'_>) -> Header {

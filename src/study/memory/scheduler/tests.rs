@@ -7,7 +7,7 @@ use super::*;
 
 fn clock(day: i32) -> Clock {
     let noon = jiff::Timestamp::from_second(i64::from(day) * 86_400 + 43_200).unwrap();
-    Clock { now: noon, zone: TimeZone::UTC }
+    Clock::new(noon, TimeZone::UTC)
 }
 
 fn waits(o: &Outcomes) -> [String; 4] {

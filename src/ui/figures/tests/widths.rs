@@ -52,9 +52,11 @@ proptest! {
         let theme = Theme::named(ColourScheme::None);
         let spokes: Vec<Category> = (1..=9).map(|no| spoke(no, &text)).collect();
         let cases: Vec<Case> = places.iter().map(|&(latitude, longitude)| case(latitude, longitude, &text)).collect();
-        let cases: Vec<Option<&Case>> = cases.iter().map(Some).chain([None]).collect();
-        let map = map::of_cases(&cases, &theme, width, Some(usize::from(at)));
-        for line in wheel::of_spokes(&around("peace"), &spokes[..2 + usize::from(at % 8)], &theme, width, at % 11).into_iter().chain(map) {
+        let cases: Vec<Numbered<'_>> = cases.iter().zip(1..).map(|(case, no)| Numbered { no, case }).collect();
+        let chosen = cases.get(usize::from(at)).map(|it| it.case.id.clone());
+        let alone = map::drawn(&cases, &theme, width, chosen.as_ref(), false);
+        let map = map::of_cases(&cases, &theme, width).into_iter().chain(alone);
+        for line in wheel::of_spokes(&around("peace"), &spokes[..2 + usize::from(at % 8)], &theme, (width, u16::from(at)), at % 11).into_iter().chain(map) {
             prop_assert!(line.width() <= width, "{line}");
         }
     }

@@ -14,6 +14,7 @@ use crate::study::queue::Limits;
 use crate::study::session::{ReviewSession, Showing};
 use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::{Context, Opening};
+use crate::ui::copying;
 use crate::ui::effect::{Effect, Place};
 use crate::ui::input::InputEvent;
 use crate::ui::keys::Chord::{self, Char};
@@ -55,6 +56,11 @@ impl Keyed for Cards {
                 .when(back && !unread),
             Binding::new("o", "open the section", &[Char('o')], Self::open_section).when(back),
             Binding::new("f", "flag for the author", &[Char('f')], Self::flag).quiet().when(back),
+            Binding::<Self>::new("y", "copy the card", &[Char('y')], move |s, context| {
+                s.session.card().and_then(|key| copying::of_card(context.course, key, back))
+            })
+            .quiet()
+            .when(front || back),
             Binding::new("⏎", "home", &[ENTER, SPACE], |_, _| Effect::Back).once().when(!front && !back),
             Binding::new("m", "one more round", &[Char('m')], Self::one_more_round)
                 .when(!front && !back && self.session.can_undo()),
@@ -68,7 +74,7 @@ impl Keyed for Cards {
 
 impl Cards {
     pub fn open(store: &Store, course: &Course, lesson: Option<Id>, with: &Opening<'_>) -> Result<Self, StoreError> {
-        let deck = store.review_deck(lesson.clone(), with.clock.today(), with.limits, with.seed)?;
+        let deck = store.review_deck(lesson.clone(), with.clock.today(), with.rules(), with.seed)?;
         let session = ReviewSession::new(course, deck, with.clock);
         Ok(Self { session, scroll: Scroll::default(), lesson, limits: with.limits })
     }
@@ -76,7 +82,13 @@ impl Cards {
     /// A new session, where the day turned while nothing was on show.
     pub fn refresh(&mut self, store: &Store, context: &Context<'_>) -> Result<(), StoreError> {
         if self.session.is_stale(context.clock) {
-            let with = Opening { clock: context.clock, limits: self.limits, seed: context.seed, pass_mark: None };
+            let with = Opening {
+                clock: context.clock,
+                limits: self.limits,
+                preferences: context.preferences,
+                seed: context.seed,
+                pass_mark: None,
+            };
             *self = Self::open(store, context.course, self.lesson.clone(), &with)?;
         }
         Ok(())

@@ -23,7 +23,7 @@ struct Desk {
 }
 
 fn clock() -> Clock {
-    Clock { now: "2026-03-10T09:00:00Z".parse::<Timestamp>().unwrap(), zone: TimeZone::UTC }
+    Clock::new("2026-03-10T09:00:00Z".parse::<Timestamp>().unwrap(), TimeZone::UTC)
 }
 
 fn save(store: &mut Store, what: EventKind) -> EventId {
@@ -58,6 +58,7 @@ impl Desk {
                 theme: &theme,
                 clock: &clock(),
                 area: Rect::new(0, 0, 80, 24),
+                wide: crate::ui::frame::Width::Reading,
                 seed: Some(7),
                 press: &Press::default(),
                 preferences: &Preferences::default(),
@@ -240,6 +241,7 @@ fn what_is_pasted_is_a_name_of_one_line() {
         theme: &theme,
         clock: &clock(),
         area: Rect::new(0, 0, 80, 24),
+        wide: crate::ui::frame::Width::Reading,
         seed: None,
         press: &Press::default(),
         preferences: &Preferences::default(),

@@ -4,10 +4,10 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::{LessonScreen, popup};
+use super::{LessonScreen, margin};
 use crate::course::wording::count;
 use crate::ui::context::Context;
-use crate::ui::frame::Header;
+use crate::ui::frame::{self, Header};
 use crate::ui::meter;
 use crate::ui::question::Drawn;
 use crate::ui::window;
@@ -44,9 +44,7 @@ impl LessonScreen {
                 area.width,
             );
         }
-        if let Some(link) = &self.popup {
-            popup::draw(frame, area, context, link);
-        }
+        self.draw_popup(frame, area, context);
     }
 
     fn draw_page(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>) {
@@ -55,6 +53,9 @@ impl LessonScreen {
         let foot = scroll.foot(&page.together, total, usize::from(area.height));
         window::draw_until(frame, area, &page.lines, scroll, foot);
         window::draw_more(frame, area, total, scroll, context.theme);
+        if let Some(area) = context.margin() {
+            margin::draw(frame, area, context, &page, &(scroll.drawn(total, usize::from(area.height))..foot));
+        }
         if let Some(link) = self.link.and_then(|l| page.links.get(l)) {
             window::mark_link(frame, area, &link.parts, total, scroll);
         }
@@ -71,6 +72,7 @@ impl LessonScreen {
     /// How much of the lesson lies behind, as a line under the header.
     fn progress_line(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>) {
         let Some(y) = area.y.checked_sub(1) else { return };
+        let area = frame::column(context.area, context.wide);
         let width = usize::from(area.width);
         #[expect(clippy::cast_precision_loss, reason = "steps of a lesson")]
         let share = self.at as f64 / self.steps.len().saturating_sub(1).max(1) as f64;

@@ -6,6 +6,7 @@ use super::steps::ReadingStep;
 use crate::study::item::Response;
 use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::Context;
+use crate::ui::copying;
 use crate::ui::effect::{Effect, Place};
 use crate::ui::input::InputEvent;
 use crate::ui::keys::Chord::Char;
@@ -34,6 +35,7 @@ impl LessonScreen {
             Binding::<Self>::new("Esc", "close", &[ESC, ENTER, SPACE], |s, _| s.popup = None),
             Binding::<Self>::new("Tab", "next link", &[TAB], |s, context| s.next_link(1, context))
                 .and(&[BACK_TAB], |s, context| s.next_link(-1, context)),
+            Binding::<Self>::new("y", "copy", &[Char('y')], |s, context| s.copy(context)),
             Binding::<Self>::new("o", "where it is used", &[Char('o')], |s, _| s.open_in_library()),
         ]
     }
@@ -89,6 +91,9 @@ impl LessonScreen {
                 .and(&[BACK_TAB], |s, context| s.next_link(-1, context))
                 .when(!answered),
             wheel,
+            Binding::<Self>::new("y", "copy the term or source", &[Char('y')], |s, context| s.copy(context))
+                .quiet()
+                .when(!answered),
             Binding::<Self>::new("n p", "next, previous section", &[Char('n')], |s, context| {
                 s.turn_to_section(1, context)
             })
@@ -109,8 +114,19 @@ impl LessonScreen {
         self.popup.as_ref().and_then(library::place_of).map(Effect::Open)
     }
 
+    /// Copies what the chosen link is about.
+    fn copy(&mut self, context: &Context<'_>) -> Option<Effect> {
+        let link = self.link.and_then(|at| self.page(context).links.get(at).map(|it| it.link.clone()));
+        let copied = link.and_then(|link| copying::of_link(context.course, &link));
+        if copied.is_none() {
+            self.notice = Some("Tab goes to a term or a source that can be copied.");
+        }
+        copied
+    }
+
     fn follow_link(&mut self, context: &Context<'_>) {
         self.popup = self.link.and_then(|l| self.page(context).links.get(l).map(|d| d.link.clone()));
+        self.make_room(context);
     }
 
     fn review_cards(&self) -> Effect {

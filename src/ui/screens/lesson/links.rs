@@ -33,5 +33,6 @@ impl LessonScreen {
             self.scroll.top = top;
             self.scroll.show(*line, line + 1, height);
         }
+        self.make_room(context);
     }
 }

@@ -9,6 +9,7 @@
 //!  page      a step set into lines
 //!  place     the page to come back to
 //!  popup     what a link is about
+//!  margin    the terms and works in sight, where there is room beside the text
 //!  draw      all of it on the screen
 //! ```
 
@@ -16,6 +17,7 @@ mod asking;
 mod draw;
 mod keys;
 mod links;
+mod margin;
 mod page;
 mod place;
 mod popup;

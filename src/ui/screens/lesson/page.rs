@@ -56,6 +56,7 @@ fn set_block(setter: &mut DocBuilder<'_>, context: &Context<'_>, block: &Block, 
         Block::Text(text) => setter.markdown(text),
         Block::Table(it) => {
             setter.markdown_in(it.caption.as_str(), context.theme.strong, "");
+            setter.gap();
             let set = table::set(it, context.theme, setter.width, setter.cited().to_vec());
             setter.append(set);
             setter.cite(&it.cite);
@@ -73,16 +74,49 @@ fn set_block(setter: &mut DocBuilder<'_>, context: &Context<'_>, block: &Block, 
 /// The caption, the drawing and its sentence.
 fn set_figure(setter: &mut DocBuilder<'_>, context: &Context<'_>, figure: &Figure, wheel: Option<u8>) {
     let theme = context.theme;
-    setter.markdown_in(figure.caption.as_str(), theme.strong, "");
+    if let (Drawing::Wheel { .. }, Some(at)) = (&figure.drawing, wheel) {
+        return set_turned(setter, context, at);
+    }
+    setter.markdown_in(&captioned(figure), theme.strong, "");
     setter.gap();
-    let lines = match (&figure.drawing, wheel) {
-        (Drawing::Wheel { .. }, Some(at)) => figures::wheel(context.course, theme, setter.width, at),
-        _ => figures::lines(figure, context.course, theme, setter.width),
-    };
-    setter.lines(lines);
+    setter.lines(figures::lines(figure, context.course, theme, setter.width));
     setter.gap();
     setter.markdown_in(figure.says.as_str(), theme.dim, "");
     setter.cite(&figure.cite);
+}
+
+/// The caption; the unit of bars stands in it, unless the author says it there.
+fn captioned(figure: &Figure) -> String {
+    match &figure.drawing {
+        Drawing::Bars { unit, .. } if !says(figure.caption.as_str(), unit.as_str()) => {
+            format!("{} ({unit})", figure.caption)
+        }
+        Drawing::Bars { .. }
+        | Drawing::Wheel { .. }
+        | Drawing::Spectrum { .. }
+        | Drawing::Timeline(_)
+        | Drawing::Flow(_)
+        | Drawing::Tree(_)
+        | Drawing::Pyramid(_)
+        | Drawing::Map(_) => figure.caption.to_string(),
+    }
+}
+
+/// Whether `caption` has the unit in it already, as a sign or in words.
+fn says(caption: &str, unit: &str) -> bool {
+    let caption = caption.to_lowercase();
+    caption.contains(&unit.to_lowercase()) || unit == "%" && caption.contains("per cent")
+}
+
+/// The wheel as the reader turned it. The author's caption speaks of another spoke.
+fn set_turned(setter: &mut DocBuilder<'_>, context: &Context<'_>, at: u8) {
+    let Some((wheel, spokes)) = context.course.wheel() else { return };
+    let name = spokes.get(usize::from(at).saturating_sub(1)).map_or_else(String::new, |spoke| spoke.name.to_string());
+    let noun = context.course.scheme(&wheel.scheme).map_or_else(String::new, |scheme| scheme.noun.to_string());
+    setter.markdown_in(&format!("{}, turned to {noun} {at}: {name}", wheel.title), context.theme.strong, "");
+    setter.gap();
+    let size = (setter.width, figures::ROWS_IN_TEXT);
+    setter.lines(figures::wheel(context.course, context.theme, size, at));
 }
 
 /// The claim as found and what is better supported, set apart by a margin.

@@ -1,8 +1,9 @@
 //! The keys of the library: one table while the list has them, one while letters are typed, one in an entry.
 
-use super::{Focus, Library};
+use super::{Focus, Library, shelves};
 use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::Context;
+use crate::ui::copying;
 use crate::ui::keys::Chord::Char;
 use crate::ui::keys::{
     BACK_TAB, BACKSPACE, DOWN, END, ENTER, ESC, HOME, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, SPACE, TAB, UP,
@@ -25,6 +26,7 @@ impl Library {
             Binding::<Self>::new("⏎", "read", &[ENTER, RIGHT, Char('l')], |s, _| s.look_in()),
             Binding::<Self>::new("Tab", "next list", &[TAB], |s, c| s.turn_to(1, c.course))
                 .and(&[BACK_TAB], |s, c| s.turn_to(2, c.course)),
+            Self::copy_key(),
             Binding::<Self>::new("f", "filter", &[Char('f')], |s, _| s.focus = Focus::Filter),
             Binding::<Self>::new("PgUp PgDn", "page", &[PAGE_UP], |s, context| s.page_of_list(-1, context))
                 .and(&[PAGE_DOWN, SPACE], |s, context| s.page_of_list(1, context))
@@ -35,6 +37,14 @@ impl Library {
             Binding::<Self>::new("Esc", "show all", &[ESC], |s, _| s.widen()).when(narrowed),
             Binding::back().when(!narrowed),
         ]
+    }
+
+    fn copy_key() -> Binding<Self> {
+        Binding::<Self>::new("y", "copy", &[Char('y')], |s, context| {
+            let thing = s.list().chosen_id().map(|id| shelves::thing(s.shelf, id));
+            thing.and_then(|thing| copying::of_thing(context.course, &thing))
+        })
+        .quiet()
     }
 
     fn in_filter() -> Vec<Binding<Self>> {
@@ -50,6 +60,7 @@ impl Library {
         vec![
             Binding::<Self>::new("↑↓", "move", &[UP, Char('k'), BACK_TAB], |s, context| s.next_spot(-1, context))
                 .and(&[DOWN, Char('j'), TAB], |s, context| s.next_spot(1, context)),
+            Self::copy_key(),
             Binding::new("⏎", "go there", &[ENTER, RIGHT, Char('l')], Self::follow),
             Binding::<Self>::new("PgUp PgDn", "page", &[PAGE_UP], |s, context| s.page_of_entry(false, context))
                 .and(&[PAGE_DOWN, SPACE], |s, context| s.page_of_entry(true, context))

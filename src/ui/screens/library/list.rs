@@ -22,7 +22,7 @@ pub(super) enum Focus {
 }
 
 /// A list of this width has room for what is said aside.
-const WIDE: usize = 50;
+const WIDE: usize = 40;
 
 /// Entries, those that are shown, and the chosen one among them.
 pub(super) struct List {
@@ -70,6 +70,13 @@ impl List {
     /// How many are shown.
     pub(super) fn len(&self) -> usize {
         self.shown.len()
+    }
+
+    /// Cells of the widest row with all that it says.
+    pub(super) fn wide(&self) -> u16 {
+        let aside = |e: &NamedEntry| if e.aside.is_empty() { 0 } else { e.aside.width() + 2 };
+        let row = |e: &NamedEntry| 3 + e.label.width() + e.name.width() + aside(e);
+        u16::try_from(self.entries.iter().map(row).max().unwrap_or(0)).unwrap_or(u16::MAX)
     }
 
     /// Which of those shown is chosen, from 0.

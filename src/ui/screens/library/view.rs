@@ -27,7 +27,12 @@ impl Library {
     }
 
     pub(super) fn layout(&self, body: Rect) -> Panes {
-        layout::of(body, self.shelf == LibrarySection::Cases && self.has_map, self.focus == Focus::Entry)
+        layout::of(
+            body,
+            self.list().wide(),
+            self.shelf == LibrarySection::Cases && self.has_map,
+            self.focus == Focus::Entry,
+        )
     }
 
     pub(super) fn entry_height(&self, context: &Context<'_>) -> usize {
@@ -62,7 +67,8 @@ impl Library {
         }
         if layout.map.area() > 0 {
             let width = usize::from(layout.map.width);
-            let map = figures::map_only(context.course, context.theme, width, &self.list().ids(), self.list().chosen());
+            let map =
+                figures::map_only(context.course, context.theme, width, &self.list().ids(), self.list().chosen_id());
             window::draw(frame, layout.map, &map, Scroll::default());
         }
         if layout.entry.area() > 0 {

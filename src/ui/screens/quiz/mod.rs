@@ -89,7 +89,12 @@ impl Quiz {
     }
 
     pub fn wake_at(&self, context: &Context<'_>) -> Option<Timestamp> {
-        self.session.wakes_at(context.clock.now)
+        let now = context.clock.now;
+        if context.preferences.settings.reduced_motion() {
+            self.session.wakes_seldom_at(now)
+        } else {
+            self.session.wakes_at(now)
+        }
     }
 
     fn go_to(&mut self, to: usize, context: &Context<'_>) {

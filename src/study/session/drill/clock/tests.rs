@@ -23,12 +23,8 @@ impl Desk {
         let setup = Setup::new(Plan::Questions(plan).draft(&course, Team::line_up(2), 7).0).unwrap();
         let (mut host, _) = DrillHost::start(setup.clone());
         host.started(EventId(1));
-        let mut desk = Self {
-            host,
-            setup,
-            clock: Clock { now: Timestamp::UNIX_EPOCH, zone: jiff::tz::TimeZone::UTC },
-            log: Vec::new(),
-        };
+        let mut desk =
+            Self { host, setup, clock: Clock::new(Timestamp::UNIX_EPOCH, jiff::tz::TimeZone::UTC), log: Vec::new() };
         desk.does(Input::Asked { question: 0 });
         desk.does(Input::Opened);
         desk.log.clear();

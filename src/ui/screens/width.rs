@@ -1,0 +1,29 @@
+//! How wide each screen is.
+
+use super::Screen;
+use crate::ui::frame::{COLUMN, Width};
+
+impl Screen {
+    /// How wide it is drawn.
+    #[must_use]
+    pub fn width(&self) -> Width {
+        match self {
+            Self::Drill(_) => Width::Wall,
+            Self::Lesson(_) => Width::Spread(COLUMN),
+            Self::Library(_) | Self::Search(_) | Self::Reports(_) | Self::Statistics(_) | Self::Wheel(_) => Width::List,
+            Self::Home(_)
+            | Self::Cards(_)
+            | Self::CardPractice(_)
+            | Self::QuizSetup(_)
+            | Self::Placement(_)
+            | Self::Quiz(_)
+            | Self::Results(_)
+            | Self::Scenarios(_)
+            | Self::Scenario(_)
+            | Self::DrillSetup(_)
+            | Self::Report(_)
+            | Self::Settings(_)
+            | Self::Problems(_) => Width::Reading,
+        }
+    }
+}

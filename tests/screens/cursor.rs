@@ -1,0 +1,75 @@
+//! The terminal's cursor stands on what has the focus, on every screen; and `y` copies it.
+
+use super::{app, drill, lesson, lesson_cards, people, played, practice, quiz, section, start};
+use jiff::SignedDuration;
+use ninetracks::ui::app::{App, Message};
+use ninetracks::ui::effect::Place;
+use ninetracks::ui::script;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+
+/// The text of the row from the cursor on; nothing when the cursor is hidden.
+fn at_cursor(app: &App) -> Option<String> {
+    let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
+    terminal.draw(|frame| app.draw(frame)).unwrap();
+    let (at, buffer) = (terminal.backend().cursor_position(), terminal.backend().buffer());
+    let rest = (at.x..80).map(|x| buffer[(x, at.y)].symbol()).collect::<String>();
+    terminal.backend().cursor_visible().then(|| rest.trim_end().to_owned())
+}
+
+#[test]
+fn the_cursor_stands_on_what_has_the_focus() {
+    for (place, keys, focus) in [
+        (Place::Home, "", "Start"),
+        (Place::Home, "j", "Review"),
+        (Place::Home, "<c-p>li", ""),
+        (lesson("ferry"), "", "Say who"),
+        (lesson("ferry"), "<right><tab>", "pilot from"),
+        (lesson("ferry"), "<right><tab><enter>", "pilot from"),
+        (section("ferry", "doubt"), "<right>19", ""),
+        (section("drawn", "wheel"), "", "1◂"),
+        (Place::Wheel { at: 1 }, "5", "5◂"),
+        (lesson_cards("ferry"), "", "Who"),
+        (lesson_cards("ferry"), "<space>", "Who"),
+        (quiz("q-choice"), "j", "1  A clerk"),
+        (quiz("q-order"), "j", "2  The ferry"),
+        (quiz("q-typed"), "199", ""),
+        (Place::QuizSetup { lessons: Vec::new() }, "j", "Mode"),
+        (practice(), "2<enter><enter>1990<enter><enter>t<enter><enter>", "0 %"),
+        (drill(4), "", "Mode"),
+        (people(8), "t", "●  1  Pupil 1"),
+        (Place::Statistics, "", "No day of study"),
+        (Place::Search, "pil", ""),
+        (Place::Reports, "", "Nothing yet"),
+        (Place::Home, "b", "pilot"),
+        (Place::Home, "b<tab><enter>j", "A doubtful date"),
+        (Place::Home, "?", "↑↓  move"),
+        (Place::Problems, "", "`ninetracks check`"),
+        (Place::Placement, "", "A test before"),
+    ] {
+        let shown = at_cursor(&played(app(place.clone()), keys));
+        assert!(shown.as_ref().is_some_and(|text| text.starts_with(focus)), "{place:?} `{keys}`: {shown:?}");
+    }
+}
+
+#[test]
+fn y_copies_what_is_chosen_and_says_so() {
+    for (place, keys, copied) in [
+        (lesson("ferry"), "<right><tab>y", Some("pilot:")),
+        (lesson("ferry"), "<right><tab><enter>y", Some("pilot:")),
+        (lesson("ferry"), "<right>y", None),
+        (Place::Home, "by", Some("pilot:")),
+        (Place::Home, "b<tab>y", Some("Harbour, A.")),
+        (Place::Home, "b<tab><tab><enter>y", Some("The sound crossing (Oslo")),
+        (lesson_cards("ferry"), "y", Some("Who steers")),
+    ] {
+        let mut app = played(app(place.clone()), keys);
+        let text = app.take_copied();
+        let screen = script::text(&script::screen(&app, 80, 24).unwrap());
+        assert_eq!(text.is_some(), copied.is_some(), "{place:?} `{keys}`");
+        assert_eq!(screen.contains("Copied: "), copied.is_some(), "{screen}");
+        assert!(copied.is_none_or(|front| text.unwrap().starts_with(front)), "{place:?} `{keys}`");
+        let _ = app.handle(Message::Key(script::keys("j").unwrap()[0]), start() + SignedDuration::from_secs(60));
+        assert!(!script::text(&script::screen(&app, 80, 24).unwrap()).contains("Copied"), "said once");
+    }
+}
