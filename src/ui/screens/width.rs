@@ -23,7 +23,8 @@ impl Screen {
             | Self::DrillSetup(_)
             | Self::Report(_)
             | Self::Settings(_)
-            | Self::Problems(_) => Width::Reading,
+            | Self::Problems(_)
+            | Self::FlagForm(_) => Width::Reading,
         }
     }
 }
