@@ -1,11 +1,13 @@
 //! The command line, as clap structs. No logic.
 
+mod choosing;
 mod class;
 mod drill;
 mod forget;
 
 use std::path::PathBuf;
 
+pub use choosing::ChoosingArgs;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 pub use class::{ClassCommand, PupilNeeds};
 pub use drill::{DrillArgs, DrillMode};
@@ -280,18 +282,30 @@ pub struct PaperArgs {
     /// Number of questions
     #[arg(long, short = 'n', value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub length: Option<u16>,
+    #[command(flatten)]
+    pub choosing: ChoosingArgs,
     /// Number of versions, lettered from A: the same questions in different orders
     #[arg(long, value_name = "N", default_value_t = 4, value_parser = clap::value_parser!(u8).range(1..=i64::from(MOST_VERSIONS)))]
     pub versions: u8,
-    /// Folder for sheets.html, sheets.md, key.html and key.md [default: paper-SEED]
+    /// What the paper is called; it is then kept, with a number, and --enter and `report` know it by its name
+    #[arg(long, value_name = "NAME", value_parser = name)]
+    pub name: Option<Name>,
+    /// The class it is for: it is then kept as with --name, and those who need large print have sheets of their own
+    #[arg(long, value_name = "NAME", value_parser = name)]
+    pub class: Option<Name>,
+    /// Also write every version in large print
+    #[arg(long)]
+    pub large_print: bool,
+    /// Folder for a sheet of each version (sheets-A.html, sheets-A.md), key.html and key.md [default: paper-SEED]
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
     /// Overwrite existing files
     #[arg(long)]
     pub force: bool,
-    /// Enter answers from paper, person by person, with the lessons, length and seed at the foot of the sheet
-    #[arg(long, conflicts_with_all = ["out", "force"])]
-    pub enter: bool,
+    /// Enter answers from paper, person by person: of a kept paper by its number, name or code, or with the lessons, length and seed
+    /// at the foot of the sheet
+    #[arg(long, value_name = "PAPER", num_args = 0..=1, default_missing_value = "", conflicts_with_all = ["out", "force", "large_print"])]
+    pub enter: Option<String>,
 }
 
 /// What is reported, and as what. Without a form it is shown on the screen.

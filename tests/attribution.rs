@@ -37,8 +37,8 @@ fn sheets_keys_and_notes_name_title_authors_source_and_licence() {
     run(folder.path(), &["scenario", &scenario, "--note", "--out", "note.md"]);
     run(folder.path(), &["scenario", &scenario, "--note", "--out", "note.html"]);
     for (file, times) in [
-        ("paper/sheets.html", 2),
-        ("paper/sheets.md", 2),
+        ("paper/sheets-A.html", 1),
+        ("paper/sheets-B.md", 1),
         ("paper/key.html", 1),
         ("paper/key.md", 1),
         ("note.md", 1),
@@ -61,7 +61,7 @@ fn another_course_has_its_own() {
     let bank = r#"Bank(lesson: "l", questions: [Question(id: "q", stem: "Rope is long.", ask: TrueFalse(true))])"#;
     fs::write(folder.path().join("course/quizzes/1.ron"), bank).unwrap();
     run(folder.path(), &["--course", "course", "paper", "--out", "paper"]);
-    for file in ["paper/sheets.html", "paper/key.md"] {
+    for file in ["paper/sheets-A.html", "paper/key.md"] {
         let text = read(folder.path(), file);
         assert!(text.contains("“Knots”, version 3, as") && text.contains("Licence: for this school only."), "{text}");
         assert!(!text.contains("Creative") && !text.contains("CC BY") && !text.contains("Source:"), "{text}");

@@ -47,3 +47,21 @@ fn a_home_that_is_no_whole_path_is_refused() {
     assert_eq!(made, ["data"], "nothing is made where one stands");
     with("XDG_DATA_HOME", "", &["paths"]).assert().success().stdout(predicate::str::contains("/nonexistent"));
 }
+
+#[test]
+fn a_size_has_an_end() {
+    for size in ["65535x65535", "601x30", "100x251"] {
+        let mut refused = with("TERM", "xterm", &["--size", size, "--keys", "q", "--print"]);
+        refused.assert().code(2).stderr(predicate::str::contains("up to 600x250"));
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_time_zone_without_end_is_not_read() {
+    let data = tempfile::tempdir().unwrap();
+    for zone in ["/dev/zero", ":/dev/zero", "../../../dev/zero"] {
+        let mut looked = with("TZ", zone, &["doctor", "--data"]);
+        looked.arg(data.path()).assert().stdout(predicate::str::contains("days follow UTC"));
+    }
+}

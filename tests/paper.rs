@@ -7,7 +7,7 @@ use assert_cmd::Command;
 use predicates::prelude::*;
 use tempfile::TempDir;
 
-const FILES: [&str; 4] = ["sheets.html", "sheets.md", "key.html", "key.md"];
+const FILES: [&str; 6] = ["sheets-A.html", "sheets-A.md", "sheets-B.html", "sheets-B.md", "key.html", "key.md"];
 
 /// A teacher's folder, with a data folder in it.
 struct Desk(TempDir);
@@ -48,9 +48,9 @@ fn a_question_has_its_picture_in_the_page_and_in_words() {
     let course = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/format");
     let drawn = ["--lessons", "harbour", "--seed", "3", "--versions", "1", "--out", "out"];
     desk.paper(&[&["--course", course][..], &drawn].concat()).assert().success();
-    assert!(desk.read("out/sheets.html").contains(r#"<img src="data:image/svg+xml,%3C"#));
+    assert!(desk.read("out/sheets-A.html").contains(r#"<img src="data:image/svg+xml,%3C"#));
     assert!(
-        desk.read("out/sheets.md")
+        desk.read("out/sheets-A.md")
             .contains("Picture: A quay with one crane beside the water (assets/pictures/quay.svg)")
     );
 }
@@ -59,17 +59,21 @@ fn a_question_has_its_picture_in_the_page_and_in_words() {
 fn sheets_and_key_are_written_apart_and_named_on_standard_output() {
     let desk = Desk::new();
     let how = "ninetracks paper --enter --lessons 1,2 --length 6 --seed 7\n";
-    desk.paper(&["--lessons", "2,1,2", "--length", "6", "--seed", "7"])
+    desk.paper(&["--lessons", "2,1,2", "--length", "6", "--seed", "7", "--versions", "2"])
         .assert()
         .success()
         .stdout(listed("paper-7"))
         .stderr(predicate::str::ends_with(how));
-    let sheets = desk.read("paper-7/sheets.html");
-    for version in ["A", "B", "C", "D"] {
-        assert!(sheets.contains(&format!("<b>{version}</b>")), "no version {version}");
-        assert!(desk.read("paper-7/sheets.md").contains(&format!("version {version}\n")));
+    for (version, other) in [("A", "B"), ("B", "A")] {
+        let sheet = desk.read(&format!("paper-7/sheets-{version}.html"));
+        assert!(
+            sheet.contains(&format!("<b>{version}</b>")) && !sheet.contains(&format!("<b>{other}</b>")),
+            "{version}"
+        );
+        assert!(sheet.contains("Lessons 1, 2 · 6 questions · seed 7") && sheet.contains("counter(page)"), "{version}");
+        assert!(desk.read(&format!("paper-7/sheets-{version}.md")).contains(&format!("version {version}\n")));
     }
-    assert!(sheets.contains("Lessons 1, 2 · 6 questions · seed 7") && !sheets.contains("<b>E</b>"));
+    assert!(!desk.has("paper-7/sheets-C.html"));
     assert!(desk.read("paper-7/key.html").contains(how.trim_end()));
     assert!(!desk.has("data"), "writing sheets changes no progress");
 }
@@ -102,8 +106,8 @@ fn without_a_seed_one_is_drawn_and_told() {
 fn the_sheet_asks_what_the_quiz_on_the_screen_asks() {
     let desk = Desk::new();
     desk.paper(&["--lessons", "3", "--length", "8", "--seed", "5"]).assert().success();
-    let key = desk.read("paper-5/sheets.md");
-    let version_a = key.split("\n---\n").next().unwrap();
+    let sheet = desk.read("paper-5/sheets-A.md");
+    let version_a = &sheet[..];
     let mut quiz = Command::new(env!("CARGO_BIN_EXE_ninetracks"));
     quiz.env_clear().env("HOME", "/nonexistent").env("LANG", "C.UTF-8").env("TZ", "UTC").current_dir(desk.0.path());
     let args = ["--data", "data", "--seed", "5", "quiz", "3", "--length", "8", "--plain", "--json"];
@@ -134,7 +138,7 @@ fn nothing_is_written_over_unless_it_is_asked_for() {
         .code(1)
         .stdout("")
         .stderr(predicate::str::contains("key.md already exists").and(predicate::str::contains("--force")));
-    assert!(desk.read("out/key.md") == "mine" && !desk.has("out/sheets.html"));
+    assert!(desk.read("out/key.md") == "mine" && !desk.has("out/sheets-A.html"));
     desk.paper(&[&args[..], &["--force"]].concat()).assert().success();
     assert!(desk.read("out/key.md").starts_with("# Key"));
 }
@@ -211,6 +215,29 @@ fn results_are_typed_in_from_a_pipe_and_kept() {
 }
 
 #[test]
+fn a_kept_paper_is_entered_and_reported_by_its_number_and_its_name() {
+    let desk = Desk::new();
+    desk.paper(&["--lessons", "1", "--length", "2", "--seed", "7", "--name", "Fri\"</style>day"])
+        .assert()
+        .success()
+        .stderr(predicate::str::contains("ninetracks paper --enter 1\n"));
+    let sheet = desk.read("paper-7/sheets-A.html");
+    assert!(sheet.contains("paper 1 · code ") && sheet.matches("</style>").count() == 1, "a name is no markup");
+    desk.paper(&["--enter", "1"]).write_stdin("Ana; B; - -\n\n").assert().success();
+    desk.paper(&["--enter", "9"])
+        .assert()
+        .code(1)
+        .stderr(predicate::str::contains("there is no kept paper `9`. These are: 1"));
+    let report = |paper: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_ninetracks"));
+        command.env_clear().env("HOME", "/nonexistent").env("LANG", "C.UTF-8").current_dir(desk.0.path());
+        command.args(["--data", "data", "report", "--csv", "gradebook", "--paper", paper]);
+        String::from_utf8(command.output().unwrap().stdout).unwrap()
+    };
+    assert!(report("1").contains("\nAna,") && report("1") == report("7"), "{}", report("1"));
+}
+
+#[test]
 fn what_a_course_says_cannot_become_markup() {
     let desk = Desk::new();
     let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/course");
@@ -225,7 +252,7 @@ fn what_a_course_says_cannot_become_markup() {
         }
     }
     desk.paper(&["--course", "course", "--length", "40", "--seed", "1"]).assert().success();
-    for file in ["sheets.html", "key.html"] {
+    for file in ["sheets-A.html", "key.html"] {
         let page = desk.read(&format!("paper-1/{file}"));
         assert!(page.contains("&lt;img src=x") && !page.contains("<img") && !page.contains("<script"), "{file}");
     }

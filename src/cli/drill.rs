@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::{name, person};
+use super::{ChoosingArgs, name, person};
 use crate::study::drill::MAX_TIMER_S;
 use crate::study::names::{Name, PersonName};
 
@@ -35,6 +35,8 @@ pub struct DrillArgs {
     /// Number of questions
     #[arg(long, short = 'n', value_name = "N", value_parser = clap::value_parser!(u16).range(1..=500))]
     pub length: Option<u16>,
+    #[command(flatten)]
+    pub choosing: ChoosingArgs,
     /// How the drill is played [default: together]
     #[arg(long, value_enum)]
     pub mode: Option<DrillMode>,

@@ -8,6 +8,7 @@ use std::path::Path;
 use anyhow::Context as _;
 
 use self::plan::Wanted;
+use super::choosing::{Chosen, choose};
 use super::{Ended, app, class, environment, output, plain};
 use crate::cli::{DrillArgs, Global};
 use crate::course::Course;
@@ -39,6 +40,7 @@ pub(super) fn run(global: &Global, args: &DrillArgs) -> anyhow::Result<Ended> {
         }
     };
     let seed = environment::seed(global);
+    let Some(wanted) = chosen(global, &course, args, wanted, seed)? else { return Ok(Ended::Done) };
     let store = environment::store(global, &course)?;
     let (label, (teams, refused)) = match &args.class {
         Some(class) => of_class(&store, class, args, seed)?,
@@ -57,6 +59,26 @@ pub(super) fn run(global: &Global, args: &DrillArgs) -> anyhow::Result<Ended> {
         course,
         Place::DrillSetup(SetupStart { teams, plan: wanted.for_the_screen(), label, note: summed_up(&refused) }),
     )
+}
+
+/// The same with the questions that were chosen; `None` when they were only to be shown.
+fn chosen(
+    global: &Global,
+    course: &Course,
+    args: &DrillArgs,
+    wanted: Wanted,
+    seed: u64,
+) -> anyhow::Result<Option<Wanted>> {
+    let drawn = (environment::lessons(course, &args.lessons)?, wanted.length(), seed);
+    let chosen = match args.choosing.is_any() {
+        true => choose(&mut environment::store(global, course)?, course, &args.choosing, drawn)?,
+        false => Chosen::Drawn,
+    };
+    Ok(match chosen {
+        Chosen::Shown => None,
+        Chosen::Drawn => Some(wanted),
+        Chosen::These(ids) => Some(wanted.asking(ids)),
+    })
 }
 
 fn lines(global: &Global, course: &Course, start: DrillStart, json: bool) -> anyhow::Result<Ended> {

@@ -4,6 +4,7 @@ mod app;
 mod arguments;
 mod cards;
 mod check;
+mod choosing;
 mod class;
 mod doctor;
 mod drill;
@@ -13,6 +14,7 @@ mod forget;
 mod generate;
 mod learn;
 mod list;
+mod man;
 mod new;
 pub mod output;
 mod paper;
@@ -100,7 +102,7 @@ fn perform(global: &Global, command: Option<Verb>) -> anyhow::Result<Ended> {
         Some(Verb::Paths { json }) => paths::run(global, json),
         Some(Verb::Doctor { json }) => doctor::run(global, json),
         Some(Verb::Completions { shell }) => generate::completions(shell),
-        Some(Verb::Man) => generate::man(),
+        Some(Verb::Man) => man::run(),
     }
 }
 

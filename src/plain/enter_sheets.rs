@@ -5,26 +5,37 @@ use super::error::ended;
 use super::paper_answer::{self, Penned};
 use super::session::Session;
 use super::{Outcome, PlainError};
+use crate::course::suggestion::did_you_mean;
 use crate::course::wording::count;
 use crate::course::wording::points as worth;
 use crate::store::EnteredSheet;
+use crate::study::class::{ClassId, SchoolClass};
 use crate::study::event::{EventKind, SheetAnswer};
 use crate::study::item::{Item, Response};
 use crate::study::names::PersonName;
 use crate::study::quiz::PaperSpec;
 use crate::study::score::{Score, points};
-use crate::study::sheet::{Sheet, sheets};
+use crate::study::sheet::Sheet;
 
-/// Asks for the answers on the sheets of `spec` until no more names come.
+/// A paper whose sheets are typed in, and the class that sat it.
+#[derive(Clone, Debug)]
+pub struct SheetEntry {
+    pub spec: PaperSpec,
+    /// The first version is the paper as the screen draws it.
+    pub sheets: Vec<Sheet>,
+    pub class: Option<SchoolClass>,
+}
+
+/// Asks for the answers on the sheets of a paper until no more names come.
 ///
 /// # Errors
 /// When the lessons have no question, something could not be saved, or a line not be read or written.
-pub fn enter(session: Session<'_>, spec: PaperSpec, versions: u8) -> Result<Outcome, PlainError> {
-    let sheets = sheets(session.course, &spec, versions);
+pub fn enter(session: Session<'_>, entry: SheetEntry) -> Result<Outcome, PlainError> {
+    let SheetEntry { spec, sheets, class } = entry;
     if sheets.first().is_none_or(|s| s.items.is_empty()) {
         return Err(PlainError::NoQuestion);
     }
-    ended(Entering { session, spec, sheets }.run())
+    ended(Entering { session, spec, sheets, class }.run())
 }
 
 /// What was entered; `None` goes back to what was asked before.
@@ -33,10 +44,11 @@ type Entered<T> = Result<Option<T>, PlainError>;
 /// A sheet's place among the versions, and what is written on it.
 type Written = (usize, Vec<SheetAnswer>);
 
-struct Entering<'a> {
-    session: Session<'a>,
+pub(super) struct Entering<'a> {
+    pub(super) session: Session<'a>,
     spec: PaperSpec,
-    sheets: Vec<Sheet>,
+    pub(super) sheets: Vec<Sheet>,
+    class: Option<SchoolClass>,
 }
 
 impl Entering<'_> {
@@ -48,14 +60,23 @@ impl Entering<'_> {
                 self.save(person, version, answers)?;
             }
         }
-        let entered = self.session.store.sheets(&self.spec)?.len();
+        let entered = self.entered()?.len();
         self.session.say(&format!("{} of this paper typed in so far.", count(entered, "sheet")))?;
         Ok(Outcome::Done)
     }
 
+    /// Sheets of this paper and this class.
+    fn entered(&self) -> Result<Vec<EnteredSheet>, PlainError> {
+        let id = self.class_id();
+        Ok(self.session.store.sheets(&self.spec)?.into_iter().filter(|sheet| sheet.class == id).collect())
+    }
+
+    fn class_id(&self) -> Option<ClassId> {
+        self.class.as_ref().map(|class| class.id.clone())
+    }
+
     fn opening(&mut self) -> Result<(), PlainError> {
-        let entered: Vec<String> =
-            self.session.store.sheets(&self.spec)?.iter().map(|s| s.person.to_string()).collect();
+        let entered: Vec<String> = self.entered()?.iter().map(|s| s.person.to_string()).collect();
         let questions = count(self.sheets[0].items.len(), "question");
         self.session.say(&format!(
             "Sheets with {questions}, seed {}. Type what is written: Enter alone for no answer, u to go back, q to stop.",
@@ -107,40 +128,75 @@ impl Entering<'_> {
             if matches!(line.to_lowercase().as_str(), "" | "q" | "quit") {
                 return Ok(None);
             }
-            let person = match PersonName::new(&line) {
-                Ok(person) => person,
+            let (line, sheet) = line.split_once(';').map_or((&line[..], None), |(name, sheet)| (name, Some(sheet)));
+            let person = match PersonName::new(line) {
+                Ok(person) => self.as_listed(person)?,
                 Err(why) => {
                     self.session.say(&format!("{why}."))?;
                     continue;
                 }
             };
-            let folded = person.folded();
-            if let Some(before) = self.session.store.sheets(&self.spec)?.iter().find(|s| s.person.folded() == folded) {
+            if let Some(before) = self.before(&person)? {
                 self.session.say(&format!("{} is already entered; this replaces it.", before.person))?;
+                if sheet.is_none() {
+                    self.session.say("To correct one answer instead, type its number and the answer: 3=b. To delete the sheet: delete.")?;
+                }
+            }
+            if let Some(sheet) = sheet {
+                self.whole_sheet(&person, sheet)?;
+                continue;
             }
             return Ok(Some(person));
         }
     }
 
+    /// What was entered for `person` before.
+    pub(super) fn before(&self, person: &PersonName) -> Result<Option<EnteredSheet>, PlainError> {
+        Ok(self.entered()?.into_iter().find(|sheet| sheet.person.is_like(person)))
+    }
+
+    /// The name as the class's list has it; somebody who is not on it is said to be not.
+    fn as_listed(&mut self, person: PersonName) -> Result<PersonName, PlainError> {
+        let Some(class) = &self.class else { return Ok(person) };
+        if let Some(pupil) = class.pupil(&person) {
+            return Ok(pupil.name.clone());
+        }
+        let meant = did_you_mean(person.as_str(), class.pupils.iter().map(|pupil| pupil.name.as_str()));
+        self.session.say(&format!("{person} is not on the list of {}.{meant} u goes back.", class.name))?;
+        Ok(person)
+    }
+
     fn sheet(&mut self, person: &PersonName) -> Entered<Written> {
-        while let Some(version) = self.version()? {
-            if let Some(answers) = self.answers(person, version, Vec::new())? {
-                return Ok(Some((version, answers)));
+        loop {
+            match self.version()? {
+                Begun::Back => return Ok(None),
+                Begun::Line(line) => {
+                    if self.on_one_line(person, &line)? {
+                        return Ok(None);
+                    }
+                }
+                Begun::Version(version) => {
+                    if let Some(answers) = self.answers(person, version, Vec::new())? {
+                        return Ok(Some((version, answers)));
+                    }
+                }
             }
         }
-        Ok(None)
     }
 
     /// The sheet's place among the versions.
-    fn version(&mut self) -> Entered<usize> {
+    fn version(&mut self) -> Result<Begun, PlainError> {
         let last = self.sheets.last().map_or('A', |s| s.version);
         let prompt = if last == 'A' { "Version (A):".to_owned() } else { format!("Version (A to {last}):") };
         loop {
             match self.session.ask(&prompt)?.to_lowercase().as_str() {
                 "q" | "quit" => return Err(PlainError::Left),
-                "u" => return Ok(None),
+                "u" => return Ok(Begun::Back),
+                typed if typed.contains([' ', '=', '/']) || typed == "delete" => {
+                    return Ok(Begun::Line(typed.to_owned()));
+                }
                 typed => match self.sheets.iter().position(|s| s.version.to_lowercase().eq(typed.chars())) {
-                    Some(at) => return Ok(Some(at)),
+                    Some(at) => return Ok(Begun::Version(at)),
                     None => self.session.say("Type the large letter at the top of the sheet.")?,
                 },
             }
@@ -185,21 +241,34 @@ impl Entering<'_> {
     fn keep(&mut self, person: &PersonName, version: usize, answers: &[SheetAnswer]) -> Result<(), PlainError> {
         let (now, version) = (self.session.now(), self.sheets[version].version);
         let (paper, person, answers) = (self.spec.clone(), person.clone(), answers.to_vec());
-        self.session.save(&now, EventKind::SheetBegun { paper, person, class: None, version, answers })?;
+        self.session.save(&now, EventKind::SheetBegun { paper, person, class: self.class_id(), version, answers })?;
         Ok(())
     }
 
-    fn save(&mut self, person: PersonName, version: usize, answers: Vec<SheetAnswer>) -> Result<(), PlainError> {
+    pub(super) fn save(
+        &mut self,
+        person: PersonName,
+        version: usize,
+        answers: Vec<SheetAnswer>,
+    ) -> Result<(), PlainError> {
         let score: Score = answers.iter().map(|a| a.score).sum();
         let said = format!("{person}: {} of {}.", points(score.points), worth(&points(score.of)));
         let now = self.session.now();
         let version = self.sheets[version].version;
         // The first version is the paper as the screen draws it.
         let items = self.sheets.first().map(|sheet| sheet.items.clone()).unwrap_or_default();
-        let paper = self.spec.clone();
-        self.session.save(&now, EventKind::SheetEntered { paper, person, class: None, version, answers, items })?;
+        let (paper, class) = (self.spec.clone(), self.class_id());
+        self.session.save(&now, EventKind::SheetEntered { paper, person, class, version, answers, items })?;
         self.session.say(&said)
     }
+}
+
+/// What is typed where the version is asked for.
+enum Begun {
+    Version(usize),
+    /// The whole sheet, or a correction.
+    Line(String),
+    Back,
 }
 
 /// What becomes of a sheet that was typed in in part.
@@ -217,6 +286,6 @@ fn fits(sheet: &Sheet, left: &EnteredSheet) -> bool {
         && asked.zip(&left.answers).all(|(question, answer)| *question == answer.question)
 }
 
-fn marked(item: &Item, answer: Response) -> SheetAnswer {
+pub(super) fn marked(item: &Item, answer: Response) -> SheetAnswer {
     SheetAnswer { question: item.question.clone(), lesson: item.lesson.clone(), score: item.grade(&answer), answer }
 }

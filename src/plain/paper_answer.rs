@@ -13,6 +13,16 @@ pub(super) enum Penned {
     Leave,
 }
 
+/// Two options ticked where one was asked for, `a+c`: kept as it stands, and worth nothing.
+fn two_ticks(item: &Item, line: &str) -> Option<Response> {
+    let picked = |letter: &str| match item.read_pen(letter.trim()) {
+        Ok(Response::Picked(of)) => Some(of),
+        _ => None,
+    };
+    let ticked: Vec<usize> = line.split('+').map(picked).collect::<Option<_>>()?;
+    (ticked.len() > 1).then_some(Response::Marked(ticked))
+}
+
 /// Reads `line` as the answer to `item` on a sheet.
 ///
 /// # Errors
@@ -24,6 +34,6 @@ pub(super) fn read(item: &Item, line: &str) -> Result<Penned, String> {
     match answer_line::command(item, line) {
         Some(Line::Leave) => Ok(Penned::Leave),
         Some(Line::Answer(_)) => Ok(Penned::Answer(Response::Blank)),
-        Some(Line::Flag(_)) | None => item.read_pen(line).map(Penned::Answer),
+        Some(Line::Flag(_)) | None => two_ticks(item, line).map_or_else(|| item.read_pen(line), Ok).map(Penned::Answer),
     }
 }

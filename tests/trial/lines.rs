@@ -27,7 +27,10 @@ pub fn lines(data: &[u8]) {
         2 => plain::quiz(session, spec(Mode::Exam), QuizOptions::default()),
         3 => plain::learn(session, &course.outlines()[0].id, true),
         4 => plain::learn(session, &course.outlines()[1].id, false),
-        5 => plain::enter(session, spec(Mode::Exam), 3),
+        5 => {
+            let sheets = ninetracks::study::sheet::sheets(session.course, &spec(Mode::Exam), 3);
+            plain::enter(session, plain::SheetEntry { spec: spec(Mode::Exam), sheets, class: None })
+        }
         6 => drill(session, Way::Together),
         7 => drill(session, Way::Buzzer),
         _ => drill(session, Way::Argue),

@@ -5,6 +5,7 @@ use anyhow::Context as _;
 use crate::cli::{DrillArgs, DrillMode};
 use crate::commands::{environment, scenario};
 use crate::course::Course;
+use crate::course::model::Id;
 use crate::study::drill::{Mode, Plan, QuestionPlan, USUAL_TARGET_PERCENT};
 
 /// What was asked for.
@@ -44,6 +45,25 @@ impl Wanted {
             None => scenario_plan(course, scenario.as_deref())?,
         };
         Ok(Ok(Self { plan, named, timed: timer.is_some() }))
+    }
+
+    /// Questions that are asked for.
+    pub(super) fn length(&self) -> usize {
+        match &self.plan {
+            Plan::Questions(plan) => plan.length,
+            Plan::Scenario(_) => 0,
+        }
+    }
+
+    /// The same with just these questions.
+    pub(super) fn asking(self, ids: Vec<Id>) -> Self {
+        match self.plan {
+            Plan::Questions(plan) => {
+                let plan = Plan::Questions(QuestionPlan { length: ids.len(), only: ids, ..plan });
+                Self { plan, named: true, ..self }
+            }
+            Plan::Scenario(_) => self,
+        }
     }
 
     /// `None` when nothing was named: then the last drill says it.

@@ -289,3 +289,10 @@ fn a_lesson_that_is_no_text_brings_no_errors_that_follow() {
     let course = Course::assemble("a fixture", files.into(), unread(), None).unwrap_or_else(|e| panic!("{e}"));
     assert_eq!(check(&course).iter().map(|f| f.rule).collect::<Vec<_>>(), ["file"]);
 }
+
+#[test]
+fn gaps_have_no_numbers() {
+    let card = |text: &str| plain(&format!(r#"Bank(lesson: "l", cards: [Card(id: "c", face: Cloze("{text}"))])"#));
+    assert_eq!(card("In {{c1::1991}}."), ["shape quizzes/01-l.ron:1:37"]);
+    assert_eq!(card("In {{1991::year}}."), [""; 0]);
+}

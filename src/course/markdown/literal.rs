@@ -63,7 +63,7 @@ fn is_rule(line: &str) -> bool {
     marks.len() >= 3 && marks.iter().all(|c| *c == marks[0])
 }
 
-/// Asterisks beside a digit within a word multiply: `2*3*4`.
+/// Asterisks beside a digit within a word, or between lone letters, multiply: `2*3*4`, `a*b*c`.
 fn products(text: &str) -> String {
     if !text.contains('*') || text.contains(['`', '$']) {
         return text.to_owned();
@@ -74,9 +74,9 @@ fn products(text: &str) -> String {
         if c == '*' {
             let beside = |c: &&char| **c != '*' && !is_border(**c);
             let (before, after) = (chars[..at].iter().rev().find(beside), chars[at..].iter().find(beside));
-            let within = before.zip(after).is_some_and(|(b, a)| {
-                b.is_alphanumeric() && a.is_alphanumeric() && (b.is_ascii_digit() || a.is_ascii_digit())
-            });
+            let within = before.zip(after).is_some_and(|(b, a)| b.is_alphanumeric() && a.is_alphanumeric());
+            let of_digits = [before, after].into_iter().flatten().any(char::is_ascii_digit);
+            let within = within && (of_digits || is_product_of_letters(&chars, at));
             if within {
                 shielded.push('\\');
             }
@@ -84,4 +84,10 @@ fn products(text: &str) -> String {
         shielded.push(c);
     }
     shielded
+}
+
+/// Whether the asterisk at `at` stands between two lone letters: `a*b*c`.
+fn is_product_of_letters(chars: &[char], at: usize) -> bool {
+    let is_letter = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(|c| c.is_alphanumeric());
+    is_letter(at.checked_sub(1)) && is_letter(Some(at + 1)) && !is_letter(at.checked_sub(2)) && !is_letter(Some(at + 2))
 }

@@ -110,6 +110,7 @@ fn a_text_of_one_line_is_seen_as_it_is_written() {
         "``` x",
         "[x]: y",
         "2*3*4",
+        "a*b*c",
         "2**3",
         "| a | b |",
         "![a](b.png)",

@@ -20,7 +20,8 @@ fn perfect(name: &str, version: usize) -> String {
 
 impl Bench {
     fn enter(&mut self, script: &str) -> Outcome {
-        self.run(script, |session| enter(session, paper(), 4))
+        let entry = SheetEntry { spec: paper(), sheets: sheets(&COURSE, &paper(), 4), class: None };
+        self.run(script, |session| enter(session, entry))
     }
 
     fn sheets(&self) -> Vec<EnteredSheet> {
@@ -152,6 +153,30 @@ fn a_name_or_version_that_cannot_be_is_asked_for_again() {
     bench.heard("this name has 61 characters: a person's name has at most 60.");
     bench.heard("Type the large letter at the top of the sheet. Version (A to D): Type the large letter");
     bench.heard("Ana: 9 of 9 points.");
+}
+
+#[test]
+fn a_sheet_goes_in_one_line_and_is_corrected_and_deleted() {
+    let mut bench = Bench::new();
+    let answers = perfect("", 1).split_once("|B|").unwrap().1.replace('|', " / ");
+    bench.enter(&format!("Ana; B; {answers}|Ben|B {answers}||"));
+    bench.heard("Ana: 9 of 9 points.");
+    bench.heard("Ben: 9 of 9 points.");
+    bench.enter("Ana; B; a b|Ana; Z; a||");
+    bench.heard("There are 8 questions, and 2 answers in this line.");
+    bench.heard("“Z” is no version");
+    bench.enter("Ana|1=-|Ben|delete|Ben|delete|u||");
+    bench.heard("The sheet of Ben is deleted.");
+    bench.heard("Ben is not entered.");
+    let sheets = bench.sheets();
+    assert_eq!((sheets.len(), &sheets[0].answers[0].answer), (1, &Response::Blank));
+}
+
+#[test]
+fn two_ticks_where_one_was_asked_for_are_kept_and_earn_nothing() {
+    let two = answer("choice", "a+b");
+    assert!(matches!(&two, Response::Marked(of) if of.len() == 2), "{two:?}");
+    assert!(shown("choice").grade(&two).points.abs() < 1e-9);
 }
 
 #[test]

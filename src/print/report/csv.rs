@@ -5,14 +5,14 @@ use crate::course::attribution::Attribution;
 use crate::print::csv::table;
 use crate::study::report::Report;
 use crate::study::report::{
-    About, AnswerState, DecisionLine, DrillQuestion, DrillReport, Fate, Figure, OptionCount, Person, TeamLine,
-    TestQuestion, TestReport,
+    About, DecisionLine, DrillQuestion, DrillReport, Fate, Figure, OptionCount, Person, TeamLine, TestQuestion,
+    TestReport,
 };
 use crate::study::score::points;
 
 pub(super) type Records = Vec<Vec<String>>;
 
-/// The whole report as CSV, table by table.
+/// The report as CSV.
 #[must_use]
 pub fn csv(report: &Report) -> String {
     let (mut tables, course) = match report {
@@ -87,18 +87,10 @@ fn teams(report: &DrillReport) -> Records {
     [head].into_iter().chain(report.teams.iter().map(line)).collect()
 }
 
-/// What became of a question is never taken for something else: a number is what an answer earned; empty where the team was not
-/// there or the question does not count.
-pub(super) fn earned(team: &TeamLine, question: &DrillQuestion) -> String {
-    if question.fate != Fate::Counted {
-        return String::new();
-    }
-    match question.answers.iter().find(|a| a.team == team.letter) {
-        Some(answer) if answer.passed => "passed".to_owned(),
-        Some(answer) => points(answer.points),
-        None if question.no_answer.contains(&team.letter) => "blank".to_owned(),
-        None => String::new(),
-    }
+/// Empty without an answer and where the question does not count.
+fn earned(team: &TeamLine, question: &DrillQuestion) -> String {
+    let answer = question.answers.iter().find(|a| a.team == team.letter && question.fate == Fate::Counted);
+    answer.map(|a| points(a.points)).unwrap_or_default()
 }
 
 pub(super) fn about(about: &About) -> Vec<String> {
@@ -186,10 +178,7 @@ fn people(report: &TestReport) -> Records {
     let head = row(&["name", "on", "version"]).into_iter().chain(numbers).chain(row(&totals)).collect();
     let line = |p: &Person| {
         let on = if p.how == crate::study::report::How::Paper { "paper" } else { "screen" };
-        let earned = p.answers.iter().map(|a| match a.state {
-            AnswerState::Passed | AnswerState::Blank => a.state.word().to_owned(),
-            AnswerState::Right | AnswerState::Partly | AnswerState::Wrong => points(a.points),
-        });
+        let earned = p.earned.iter().map(|e| e.map(points).unwrap_or_default());
         let took = p.took_s.map(|s| s.to_string()).unwrap_or_default();
         let totals = [
             points(p.points),
@@ -205,18 +194,8 @@ fn people(report: &TestReport) -> Records {
 }
 
 fn test_questions(report: &TestReport) -> Records {
-    let head = [
-        "key",
-        "facility",
-        "discrimination index %",
-        "discriminative efficiency %",
-        "right",
-        "partly right",
-        "wrong",
-        "passed",
-        "blank",
-        "read the figures",
-    ];
+    let head =
+        ["key", "facility", "discrimination index %", "discriminative efficiency %", "no answer", "read the figures"];
     let warning = if report.too_few.is_some() { "too few to read" } else { "yes" };
     let line = |q: &TestQuestion| {
         let value = |figure: &Figure| number(figure.value);
@@ -225,11 +204,7 @@ fn test_questions(report: &TestReport) -> Records {
             value(&q.facility),
             value(&q.discrimination_index),
             value(&q.discriminative_efficiency),
-            q.right.to_string(),
-            q.partly.to_string(),
-            q.wrong.to_string(),
-            q.passed.to_string(),
-            q.blank.to_string(),
+            q.no_answer.to_string(),
             warning.to_owned(),
         ];
         about(&q.about).into_iter().chain(rest).collect()

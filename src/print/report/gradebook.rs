@@ -94,11 +94,11 @@ fn drill_grades(report: &DrillReport) -> Records {
     let line = |team: &TeamLine, name: &str| {
         let pupil = roster.pupils.iter().find(|line| line.is_called(name));
         let name = pupil.map_or(name.to_owned(), |line| line.name.to_string());
-        let earned = team.score.as_ref().map_or_else(Default::default, |s| totals(s.points, s.could_earn));
+        let sums = team.score.as_ref().map_or_else(Default::default, |s| totals(s.points, s.could_earn));
         let place = team.score.as_ref().and_then(|s| s.place).map(|p| p.to_string()).unwrap_or_default();
-        let answers = report.questions.iter().flat_map(|q| [chosen(team, q), super::csv::earned(team, q)]);
+        let answers = report.questions.iter().flat_map(|q| [chosen(team, q), earned(team, q)]);
         let team = [team.name.clone(), place];
-        who(pupil, &name, class).into_iter().chain(earned).chain(team).chain(answers).collect::<Vec<String>>()
+        who(pupil, &name, class).into_iter().chain(sums).chain(team).chain(answers).collect::<Vec<String>>()
     };
     let rows = report.teams.iter().flat_map(|team| {
         let members = if team.members.is_empty() { vec![team.name.clone()] } else { team.members.clone() };
@@ -115,6 +115,16 @@ fn chosen(team: &TeamLine, question: &DrillQuestion) -> String {
         None if question.no_answer.contains(&team.letter) => "(blank)".to_owned(),
         None => String::new(),
     }
+}
+
+/// What was earned; empty where the team was not there or the question does not count.
+fn earned(team: &TeamLine, question: &DrillQuestion) -> String {
+    if question.fate != Fate::Counted {
+        return String::new();
+    }
+    let answer = question.answers.iter().find(|a| a.team == team.letter);
+    let silent = question.no_answer.contains(&team.letter).then(|| "0".to_owned());
+    answer.map(|a| points(a.points)).or(silent).unwrap_or_default()
 }
 
 /// `A=3; B=12*`, where a star stands for the key.

@@ -31,6 +31,28 @@ pub struct Set<'a> {
     pub sheets: &'a [Sheet],
     /// The command that takes results in; it stands in the key.
     pub enter: &'a str,
+    pub imprint: Imprint<'a>,
+}
+
+/// What stands on every page beside the questions.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Imprint<'a> {
+    /// What the teacher calls the paper.
+    pub name: Option<&'a str>,
+    pub class: Option<&'a str>,
+    /// Its number among the papers kept here.
+    pub number: Option<usize>,
+    /// What tells it from every other paper.
+    pub code: &'a str,
+    /// For those who read large print.
+    pub is_large: bool,
+}
+
+impl Imprint<'_> {
+    /// `Friday quiz · 8b`; empty for neither.
+    fn words(&self) -> String {
+        self.name.into_iter().chain(self.class).collect::<Vec<_>>().join(" · ")
+    }
 }
 
 impl Set<'_> {
@@ -58,6 +80,9 @@ impl Set<'_> {
 
     /// "Lessons 1 and 2: What is diplomacy, and why tracks?; Track One".
     fn about(&self) -> String {
+        if !self.spec.only.is_empty() {
+            return "Chosen questions".to_owned();
+        }
         let titles: Vec<String> = self.spec.lessons.iter().map(|l| self.course.title(l)).collect();
         match titles.len() {
             0 => "The whole course".to_owned(),
@@ -68,6 +93,9 @@ impl Set<'_> {
 
     /// "Lesson 3", "Lessons 1, 2".
     fn lessons(&self) -> String {
+        if !self.spec.only.is_empty() {
+            return "Chosen questions".to_owned();
+        }
         let number = |l: &Id| self.course.number(l).to_string();
         match self.spec.lessons.as_slice() {
             [] => "Whole course".to_owned(),
@@ -84,7 +112,9 @@ impl Set<'_> {
 
     /// What stands at the foot: all that is needed to draw the same paper again. Numbers and words of the program only.
     fn foot(&self) -> String {
-        format!("{} · {} · seed {}", self.lessons(), count(self.spec.length, "question"), self.spec.seed)
+        let number = self.imprint.number.map(|n| format!(" · paper {n}")).unwrap_or_default();
+        let code = if self.imprint.code.is_empty() { String::new() } else { format!(" · code {}", self.imprint.code) };
+        format!("{} · {} · seed {}{number}{code}", self.lessons(), count(self.spec.length, "question"), self.spec.seed)
     }
 
     /// The version letters: "A, B, C".

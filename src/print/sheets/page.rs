@@ -22,23 +22,35 @@ pub(super) fn page(set: &Set<'_>) -> String {
 
 /// The margins of each version's pages say which it is, and what draws it again.
 fn style(set: &Set<'_>) -> String {
+    // What a teacher or an author wrote is put in a string of CSS, where only letters and digits are safe as they are.
+    let head = css_string(&set.imprint.words());
     let margin = |sheet: &Sheet| {
         let v = sheet.version;
         format!(
             ".{v} {{ page: {v}; }}\n@page {v} {{ @bottom-left {{ content: \"{}\"; font-size: 9pt; }} \
-             @bottom-right {{ content: \"Version {v}\"; font: 700 11pt Arial, sans-serif; }} }}\n",
+             @bottom-right {{ content: \"Version {v}\"; font: 700 11pt Arial, sans-serif; }} \
+             @bottom-center {{ content: \"Page \" counter(page) \" of \" counter(pages); font-size: 9pt; }} \
+             @top-left {{ content: \"{head}\"; font-size: 9pt; }} \
+             @top-right {{ content: \"Name: ______________________________\"; font-size: 9pt; }} }}\n\
+             @page {v}:first {{ @top-left {{ content: none; }} @top-right {{ content: none; }} }}\n",
             set.foot(),
         )
     };
     format!("{STYLE}{}", set.sheets.iter().map(margin).collect::<String>())
 }
 
+fn css_string(text: &str) -> String {
+    let safe = |c: char| if c.is_ascii_alphanumeric() { c.to_string() } else { format!("\\{:x} ", u32::from(c)) };
+    text.chars().map(safe).collect()
+}
+
 fn one(set: &Set<'_>, sheet: &Sheet) -> Markup {
     html! {
-        section class={ "sheet " (sheet.version) } {
+        section class={ "sheet " (sheet.version) @if set.imprint.is_large { " large" } } {
             header {
                 div {
-                    h1 { (set.title()) }
+                    h1 { (set.imprint.name.unwrap_or(&set.title())) }
+                    @if set.imprint.name.is_some() { p { (set.title()) } }
                     p { (set.about()) }
                     p { (set.size()) }
                 }
@@ -46,6 +58,7 @@ fn one(set: &Set<'_>, sheet: &Sheet) -> Markup {
             }
             div class="who" {
                 span class="name" { "Name" i class="line" {} }
+                span class="class" { "Class" @if let Some(class) = set.imprint.class { b { (class) } } @else { i class="line" {} } }
                 span class="date" { "Date" i class="line" {} }
                 span class="points" { "Points" i class="line" {} "of " (sheet.points()) }
             }

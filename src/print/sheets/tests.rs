@@ -20,7 +20,7 @@ static SHEETS: LazyLock<Vec<Sheet>> = LazyLock::new(|| sheets(&COURSE, &SPEC, 3)
 const ENTER: &str = "ninetracks paper --enter --seed 7";
 
 fn set() -> Set<'static> {
-    Set { course: &COURSE, spec: &SPEC, sheets: &SHEETS, enter: ENTER }
+    Set { course: &COURSE, spec: &SPEC, sheets: &SHEETS, enter: ENTER, imprint: Imprint::default() }
 }
 
 /// The body of a page, cut where each sheet begins.
@@ -105,7 +105,7 @@ fn key_to(id: &str) -> String {
     let question = bank.questions.iter().find(|q| q.id.as_str() == id).unwrap();
     let items = vec![Item::written(&course, &bank.lesson, question)];
     let sheets = [Sheet { version: SHEETS[0].version, items }];
-    Set { course: &course, spec: &SPEC, sheets: &sheets, enter: ENTER }.key_markdown()
+    Set { course: &course, spec: &SPEC, sheets: &sheets, enter: ENTER, imprint: Imprint::default() }.key_markdown()
 }
 
 #[test]

@@ -20,12 +20,13 @@ pub(super) fn text(set: &Set<'_>) -> String {
 fn one(set: &Set<'_>, sheet: &Sheet) -> String {
     let questions: String = numbered(sheet).map(|(number, item)| asked(set.course, sheet, number, item)).collect();
     format!(
-        "# {title}: version {version}\n\n{about} · {size}\n\nName {LINE}   Date {SHORT}{SHORT}   Points {SHORT} of {points}\n\n\
+        "# {title}: version {version}\n\n{about} · {size}\n\nName {LINE}   Class {class}   Date {SHORT}{SHORT}   Points {SHORT} of {points}\n\n\
          {questions}*End of version {version} · {foot}*\n\n{attribution}\n",
-        title = escaped(&set.title()),
+        title = escaped(set.imprint.name.unwrap_or(&set.title())),
         version = sheet.version,
         about = escaped(&set.about()),
         size = set.size(),
+        class = set.imprint.class.map_or_else(|| SHORT.repeat(2), escaped),
         points = sheet.points(),
         foot = set.foot(),
         attribution = escaped(&set.course.attribution().words()),

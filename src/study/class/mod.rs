@@ -6,6 +6,7 @@
 //!                   └► import   classes and their pupils, and the lines that were left out
 //! ```
 
+mod attendance;
 mod columns;
 mod history;
 mod import;
@@ -19,6 +20,7 @@ use serde::{Deserialize, Serialize};
 use super::chance::fnv;
 use super::names::{Name, PersonName};
 
+pub use attendance::Attendance;
 pub use columns::{Column, ColumnsUnknown};
 pub use history::{Presence, PupilHistory, PupilResult};
 pub use import::{ImportError, Imported, Refusal, Section, import, read_columns};

@@ -1,5 +1,6 @@
 //! Quizzes: drawing a paper from its seed, going through it, and what came out.
 
+mod choosing;
 mod code;
 mod paper;
 mod results;
@@ -8,6 +9,7 @@ mod sitting;
 mod tests;
 
 pub use super::score::percent;
+pub use choosing::{Choosing, QuestionFilter};
 pub use code::{code_of, paper_code};
 pub use paper::Paper;
 pub(crate) use paper::choose;

@@ -58,8 +58,22 @@ pub(crate) fn choose<'a>(
     spec: &PaperSpec,
     apart: impl Fn(&Question, &Question) -> bool,
 ) -> Vec<(&'a Id, &'a Question)> {
+    choose_where(course, spec, |_, _| true, apart)
+}
+
+/// The same from the questions that are `wanted`, which is asked with the lesson of each.
+pub(super) fn choose_where<'a>(
+    course: &'a Course,
+    spec: &PaperSpec,
+    wanted: impl Fn(&Id, &Question) -> bool,
+    apart: impl Fn(&Question, &Question) -> bool,
+) -> Vec<(&'a Id, &'a Question)> {
     let mut chance = chance(spec.seed, "paper");
     let mut groups: Vec<Vec<(&Id, &Question)>> = by_objective(course, &spec.lessons);
+    for group in &mut groups {
+        group.retain(|(lesson, question)| wanted(lesson, question));
+    }
+    groups.retain(|group| !group.is_empty());
     for group in &mut groups {
         group.shuffle(&mut chance);
     }

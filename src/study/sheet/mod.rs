@@ -33,11 +33,17 @@ impl Sheet {
 /// The sheets of `spec`, at most [`MOST_VERSIONS`]. A version is the same however many follow it.
 #[must_use]
 pub fn sheets(course: &Course, spec: &PaperSpec, versions: u8) -> Vec<Sheet> {
+    sheets_of(Paper::draw(course, spec.clone()), versions)
+}
+
+/// The sheets of a paper that was drawn before.
+#[must_use]
+pub fn sheets_of(paper: Paper, versions: u8) -> Vec<Sheet> {
+    let Paper { spec: PaperSpec { seed, .. }, items } = paper;
     let mut letters = ('A'..).take(usize::from(versions.min(MOST_VERSIONS)));
-    let first = letters.next().map(|version| Sheet { version, items: Paper::draw(course, spec.clone()).items });
-    let mut sheets: Vec<Sheet> = first.into_iter().collect();
+    let mut sheets: Vec<Sheet> = letters.next().map(|version| Sheet { version, items }).into_iter().collect();
     for version in letters {
-        sheets.push(another(spec.seed, version, &sheets));
+        sheets.push(another(seed, version, &sheets));
     }
     sheets
 }

@@ -309,7 +309,8 @@ impl Checker<'_> {
                 "[" => rest[key.len()..].starts_with(']'),
                 _ => !text[..at].trim_end().ends_with(['[', ';']),
             };
-            if is_bare && self.names.references.contains(key) && !text.contains('`') {
+            let is_code = text[..at].matches('`').count() % 2 == 1;
+            if is_bare && self.names.references.contains(key) && !is_code {
                 let at = place(file, item, &format!("{sign}{key}"));
                 let message = format!("`{key}` is a reference, and this does not cite it");
                 self.found.push(Finding::warning("reference", at, message).help(format!("write [@{key}]")));

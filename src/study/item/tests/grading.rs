@@ -3,6 +3,8 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::*;
+use crate::course::model::Text;
+use crate::study::item::form::Ranked;
 
 #[track_caller]
 fn earns(kind: Kind, response: Response, share: f64) {
@@ -27,6 +29,16 @@ fn each_form_is_marked_by_its_rule() {
     earns(Kind::Classify, Response::Picked(2), 1.0);
     earns(Kind::Classify, Response::Picked(1), 0.5);
     earns(Kind::Classify, Response::Picked(0), 0.0);
+}
+
+#[test]
+fn steps_that_say_the_same_may_stand_in_either_place() {
+    let step = |text: &str| Ranked { text: Text::new(text).unwrap(), date: Text::new("then").unwrap() };
+    let form = Form::Sort { things: vec![step("stir"), step("heat"), step("stir"), step("cool")] };
+    for seen_alike in [[0, 1, 2, 3], [2, 1, 0, 3]] {
+        assert_eq!(form.credit(&Response::Sorted(seen_alike.to_vec())), Credit::FULL, "{seen_alike:?}");
+    }
+    assert!(form.credit(&Response::Sorted(vec![1, 0, 2, 3])) < Credit::FULL);
 }
 
 #[test]

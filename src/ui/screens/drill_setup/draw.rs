@@ -28,6 +28,7 @@ pub(super) fn header(it: &DrillSetup, context: &Context<'_>) -> Header {
         Panel::Extras => " · extras",
         Panel::Lessons(_) => " · lessons",
         Panel::Teams(_) => " · teams",
+        Panel::Classes(_) => " · class",
         Panel::Presets(page) => return titled(context, &format!(" · {}", page.title()), String::new()),
     };
     let progress = match (&it.panel, it.form.game) {
@@ -53,6 +54,7 @@ pub(super) fn draw(it: &DrillSetup, frame: &mut Frame<'_>, area: Rect, context: 
         Panel::Extras => extras(it, context),
         Panel::Lessons(page) => page.draw(&it.form, context),
         Panel::Teams(page) => page.draw(&it.form.teams, context),
+        Panel::Classes(page) => page.draw(&it.presets.classes, context),
         Panel::Presets(page) => page.draw(&it.form, &it.presets, context),
     };
     let foot = note(it, context);

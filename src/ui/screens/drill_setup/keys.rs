@@ -41,6 +41,8 @@ impl DrillSetup {
                 .when(here.is_number()),
             Binding::<Self>::new("t", "teams", &[Char('t')], |s, _| s.go(PanelKind::Teams))
                 .when(main && self.form.has_points()),
+            Binding::<Self>::new("c", "class", &[Char('c')], |s, _| s.go(PanelKind::Classes))
+                .when(main && !self.presets.classes.is_empty()),
             Binding::<Self>::new("s", "sets", &[Char('s')], |s, _| s.go(SETS)).when(main),
             Binding::<Self>::new("w", "save as a set", &[Char('w')], |s, _| s.go(KEEP_SET)).quiet().when(main),
             Binding::<Self>::new("r", "resume the unfinished drill", &[Char('r')], |s, _| s.resume())

@@ -1,5 +1,6 @@
 //! Setting up a drill: what is asked, how it is played, who plays. ⏎ starts with what is shown.
 
+mod class_picker;
 mod draw;
 mod field;
 mod form;
@@ -18,6 +19,7 @@ use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use self::class_picker::ClassPicker;
 use self::form::Preferences;
 use self::lessons::LessonPicker;
 use self::panel::{KeyOutcome, Notice, PanelKind};
@@ -58,6 +60,7 @@ enum Panel {
     Extras,
     Lessons(LessonPicker),
     Teams(TeamEditor),
+    Classes(ClassPicker),
     Presets(PresetList),
 }
 
@@ -68,6 +71,7 @@ impl From<PanelKind> for Panel {
             PanelKind::Extras => Self::Extras,
             PanelKind::Lessons => Self::Lessons(LessonPicker::default()),
             PanelKind::Teams => Self::Teams(TeamEditor::default()),
+            PanelKind::Classes => Self::Classes(ClassPicker::default()),
             PanelKind::Presets { kind, naming: false } => Self::Presets(PresetList::new(kind)),
             PanelKind::Presets { kind, naming: true } => Self::Presets(PresetList::keeping(kind)),
         }
@@ -80,6 +84,7 @@ impl Keyed for DrillSetup {
             Panel::Main | Panel::Extras => self.form_bindings(),
             Panel::Lessons(_) => LessonPicker::bindings(),
             Panel::Teams(panel) => panel.bindings(),
+            Panel::Classes(panel) => panel.bindings(),
             Panel::Presets(panel) => panel.bindings(),
         }
     }
@@ -114,7 +119,7 @@ impl DrillSetup {
         match &self.panel {
             Panel::Teams(panel) => panel.is_typing(),
             Panel::Presets(panel) => panel.is_typing(),
-            Panel::Main | Panel::Extras | Panel::Lessons(_) => false,
+            Panel::Main | Panel::Extras | Panel::Lessons(_) | Panel::Classes(_) => false,
         }
     }
 
@@ -143,7 +148,7 @@ impl DrillSetup {
             return effects;
         }
         match &mut self.panel {
-            Panel::Main | Panel::Extras | Panel::Lessons(_) => {}
+            Panel::Main | Panel::Extras | Panel::Lessons(_) | Panel::Classes(_) => {}
             Panel::Teams(panel) => {
                 let outcome = panel.type_key(key, &mut self.form.teams);
                 return self.follow(outcome);

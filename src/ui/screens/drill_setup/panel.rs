@@ -13,6 +13,7 @@ pub(super) enum PanelKind {
     Extras,
     Lessons,
     Teams,
+    Classes,
     /// What was kept; with `naming`, keeping the present one comes first.
     Presets {
         kind: PresetKind,

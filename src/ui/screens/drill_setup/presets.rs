@@ -1,6 +1,7 @@
 //! What was kept under a name: teams, and plans as sets.
 
 use crate::store::{Kept, Store, StoreError};
+use crate::study::class::SchoolClass;
 use crate::study::drill::{Plan, Team};
 use crate::study::event::{EventId, EventKind};
 use crate::study::names::Name;
@@ -10,6 +11,7 @@ use crate::study::names::Name;
 pub(super) struct Presets {
     pub teams: Vec<Kept<Vec<Team>>>,
     pub plans: Vec<Kept<Plan>>,
+    pub classes: Vec<Kept<SchoolClass>>,
 }
 
 /// What can be kept.
@@ -21,7 +23,7 @@ pub(super) enum PresetKind {
 
 impl Presets {
     pub(super) fn read(store: &Store) -> Result<Self, StoreError> {
-        Ok(Self { teams: store.kept_teams()?, plans: store.kept_plans()? })
+        Ok(Self { teams: store.kept_teams()?, plans: store.kept_plans()?, classes: store.classes()? })
     }
 
     /// Follows what was saved.
