@@ -3,6 +3,7 @@
 mod choosing;
 mod class;
 mod drill;
+mod exchange;
 mod forget;
 
 use std::path::PathBuf;
@@ -11,6 +12,7 @@ pub use choosing::ChoosingArgs;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 pub use class::{ClassCommand, PupilNeeds};
 pub use drill::{DrillArgs, DrillMode};
+pub use exchange::{ExportArgs, ImportArgs};
 pub use forget::{Forget, ForgetArgs};
 
 use crate::course::model::Id;
@@ -108,6 +110,10 @@ pub enum Verb {
         #[arg(long)]
         json: bool,
     },
+    /// Bring questions and cards from other programs into a course folder
+    Import(ImportArgs),
+    /// Write the course's questions and cards for other programs
+    Export(ExportArgs),
     /// List what the course contains
     List {
         #[arg(value_enum, default_value_t)]

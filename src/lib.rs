@@ -6,11 +6,12 @@
 //!           per file     paper and browser    progress        learning  write
 //!                                             on disk         works
 //! ```
-//! Arrows point one way; `tests/layers.rs` holds them to it.
+//! Between `commands` and `print`, `exchange` reads and writes the formats of other programs. Arrows point one way; `tests/layers.rs` holds them to it.
 
 pub mod cli;
 pub mod commands;
 pub mod course;
+pub mod exchange;
 pub mod pages;
 pub mod plain;
 pub mod print;

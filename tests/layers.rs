@@ -8,11 +8,12 @@ mod circles;
 use std::path::{Path, PathBuf};
 
 /// Each part of the house and what it may name. `main.rs` and `lib.rs` are not parts.
-const MAY_USE: [(&str, &[&str]); 9] = [
-    ("cli", &["ui", "plain", "print", "store", "study", "course"]),
-    ("commands", &["cli", "ui", "plain", "print", "pages", "store", "study", "course"]),
+const MAY_USE: [(&str, &[&str]); 10] = [
+    ("cli", &["exchange", "ui", "plain", "print", "store", "study", "course"]),
+    ("commands", &["cli", "exchange", "ui", "plain", "print", "pages", "store", "study", "course"]),
     ("ui", &["pages", "store", "study", "course"]),
     ("plain", &["pages", "store", "study", "course"]),
+    ("exchange", &["print", "study", "course"]),
     ("print", &["pages", "study", "course"]),
     ("pages", &["study", "course"]),
     ("store", &["study", "course"]),

@@ -105,8 +105,8 @@ fn known(what: &str, named: &[String], all: &[&Id]) -> anyhow::Result<Vec<Id>> {
         let raw = raw.trim();
         all.iter().find(|id| id.as_str() == raw).map(|id| (*id).clone()).with_context(|| {
             let meant = did_you_mean(raw, all.iter().map(|id| id.as_str()));
-            let where_ = if what == "question" { " `ninetracks list questions` lists them." } else { "" };
-            format!("there is no {what} `{}`.{meant}{where_}", crate::course::model::text::in_one_line(raw))
+            let hint = if what == "question" { " `ninetracks list questions` lists them." } else { "" };
+            format!("there is no {what} `{}`.{meant}{hint}", crate::course::model::text::in_one_line(raw))
         })
     };
     named.iter().filter(|raw| !raw.trim().is_empty()).map(find).collect()

@@ -70,9 +70,10 @@ fn chosen(
     seed: u64,
 ) -> anyhow::Result<Option<Wanted>> {
     let drawn = (environment::lessons(course, &args.lessons)?, wanted.length(), seed);
-    let chosen = match args.choosing.is_any() {
-        true => choose(&mut environment::store(global, course)?, course, &args.choosing, drawn)?,
-        false => Chosen::Drawn,
+    let chosen = if args.choosing.is_any() {
+        choose(&mut environment::store(global, course)?, course, &args.choosing, drawn)?
+    } else {
+        Chosen::Drawn
     };
     Ok(match chosen {
         Chosen::Shown => None,

@@ -10,8 +10,10 @@ mod doctor;
 mod drill;
 mod environment;
 mod export;
+mod export_course;
 mod forget;
 mod generate;
+mod import;
 mod learn;
 mod list;
 mod man;
@@ -92,6 +94,8 @@ fn perform(global: &Global, command: Option<Verb>) -> anyhow::Result<Ended> {
         Some(Verb::Check(args)) => check::run(global, &args),
         Some(Verb::New(what)) => new::run(global, &what),
         Some(Verb::Search { words, json }) => search::run(global, &words, json),
+        Some(Verb::Import(args)) => import::run(&args),
+        Some(Verb::Export(args)) => export_course::run(global, &args),
         Some(Verb::List { kind, json }) => list::run(global, kind, json),
         Some(Verb::Stats { quiz: Some(number), json }) => stats::quiz(global, number, json),
         Some(Verb::Stats { quiz: None, json }) => stats::run(global, json),

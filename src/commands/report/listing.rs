@@ -78,7 +78,7 @@ pub(super) fn candidate(paper: &SatPaper) -> String {
 /// `“Friday quiz”, 12 people, 10 questions`.
 fn about(paper: &SatPaper) -> String {
     let name = paper.name.as_ref().map(|name| format!("“{name}”, ")).unwrap_or_default();
-    format!("{name}{} people, {}", paper.people, count(paper.paper.length, "question"))
+    format!("{name}{}, {}", count(paper.people, "person"), count(paper.paper.length, "question"))
 }
 
 fn paper_json(p: &SatPaper) -> serde_json::Value {

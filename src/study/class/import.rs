@@ -153,6 +153,7 @@ fn pupil(row: &Row, columns: &[Column]) -> Result<Pupil, NameError> {
 }
 
 /// Per cent in `25`, `25 %` and `0.25`; a bare yes is a quarter, as is usual.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 200")]
 fn extra_time(cell: &str) -> u16 {
     let bare = cell.trim().trim_end_matches('%').trim().replace(',', ".");
     match bare.parse::<f64>() {

@@ -83,8 +83,8 @@ pub(super) const OF_ITEMS: [&Rule; 30] = [
 pub(super) const FULL_ONLY: [&Rule; 5] = [&REASON, &CITE, &CARD_CITE, &NOVEL, &UNUSED_WAIVER];
 
 /// What makes an answer key wrong, whatever the standard.
-pub(super) const BROKEN: [&Rule; 8] =
-    [&SEVERAL_COUNT, &SAME_OPTION, &UNCLOSED, &MATCH_PARTNERS, &ORDER_KEY, &TYPED_RIVALS, &TYPED_KEY, &WAIVER];
+pub(super) const BROKEN: [&Rule; 7] =
+    [&SAME_OPTION, &UNCLOSED, &MATCH_PARTNERS, &ORDER_KEY, &TYPED_RIVALS, &TYPED_KEY, &WAIVER];
 
 // Of whole banks and of the course: there is no single item to waive them at.
 pub(super) const LONGEST_KEY: Rule = rule("longest-key", Warning);

@@ -186,9 +186,10 @@ impl DrillSetup {
         match Setup::new(draft) {
             Ok(setup) => {
                 let setup = Box::new(setup);
-                let start = match self.label.is_none() {
-                    true => DrillStart::New(setup),
-                    false => DrillStart::Labelled(setup, self.label.clone()),
+                let start = if self.label.is_none() {
+                    DrillStart::New(setup)
+                } else {
+                    DrillStart::Labelled(setup, self.label.clone())
                 };
                 Some(Effect::Replace(Place::Drill(start)))
             }

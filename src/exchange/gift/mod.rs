@@ -1,0 +1,165 @@
+//! GIFT, Moodle's text format: <https://docs.moodle.org/en/GIFT_format>.
+
+mod answers;
+mod signs;
+mod write;
+
+use self::signs::Signs;
+use super::fidelity::SourcePlace;
+use super::intake::{CardDraft, Found, Intake, QuestionDraft};
+use super::{ItemFate, Outgoing, Reader, Writer, decode, markup};
+
+/// Reads and writes GIFT.
+pub(super) struct Gift;
+
+impl Reader for Gift {
+    fn read(&self, bytes: &[u8], intake: &mut Intake) -> Result<(), String> {
+        let text = decode(bytes).text;
+        let mut above = Vec::new();
+        for block in blocks(&text) {
+            above.extend(&block.comments);
+            if read_block(&block, &above, intake) {
+                above.clear();
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Writer for Gift {
+    fn write(&self, course: &Outgoing<'_>, fates: &mut Vec<ItemFate>) -> String {
+        write::text(course, fates)
+    }
+}
+
+/// Lines between blank ones, with what the comments above them say.
+struct Block<'a> {
+    /// Number of the first line that is no comment.
+    line: usize,
+    comments: Vec<&'a str>,
+    lines: Vec<&'a str>,
+}
+
+fn blocks(text: &str) -> Vec<Block<'_>> {
+    let mut blocks = Vec::new();
+    let mut block: Option<Block<'_>> = None;
+    let mut depth = 0_i32;
+    for (n, line) in text.lines().enumerate() {
+        let bare = line.trim();
+        if bare.is_empty() && depth <= 0 {
+            blocks.extend(block.take());
+            depth = 0;
+            continue;
+        }
+        let block = block.get_or_insert_with(|| Block { line: n + 1, comments: Vec::new(), lines: Vec::new() });
+        if bare.starts_with("//") {
+            block.comments.push(bare);
+            // A comment takes its line, so that the numbers stay right.
+            block.lines.push("");
+            continue;
+        }
+        depth += braces(line);
+        block.lines.push(line);
+    }
+    blocks.extend(block);
+    blocks
+}
+
+/// Braces that open less those that close.
+fn braces(line: &str) -> i32 {
+    let mut is_escaped = false;
+    line.chars().fold(0, |depth, c| {
+        let by = match c {
+            '{' if !is_escaped => 1,
+            '}' if !is_escaped => -1,
+            _ => 0,
+        };
+        is_escaped = c == '\\' && !is_escaped;
+        depth + by
+    })
+}
+
+/// Whether it was more than comments and a category: those above belong to the next question.
+fn read_block(block: &Block<'_>, comments: &[&str], intake: &mut Intake) -> bool {
+    let (mut first, mut lines) = (block.line, &block.lines[..]);
+    while let Some(line) = lines.first() {
+        if let Some(category) = line.trim().strip_prefix("$CATEGORY:") {
+            intake.category(&category_of(category));
+        } else if !line.trim().is_empty() {
+            break;
+        }
+        (first, lines) = (first + 1, &lines[1..]);
+    }
+    if lines.is_empty() {
+        return false;
+    }
+    let signs = Signs::of(lines, first);
+    let mut found = Found { id: tagged(comments, "[id:").pop(), tags: tagged(comments, "[tag:"), ..Found::default() };
+    let at = signs.place();
+    let (title, body) = signs.title();
+    found.title = title;
+    let (format, body) = body.text_format();
+    let Some((before, inside, after)) = body.answer() else {
+        let words = format.markdown(&body.words(), intake);
+        intake.note(at, &words, "it has no answer in braces: a text, kept in notes.md");
+        return true;
+    };
+    let stem = joined(&before.words(), &after.words());
+    let stem = format.markdown(&stem, intake);
+    answers::read(at, found, &format, (stem, inside), intake);
+    true
+}
+
+/// The stem, with a gap where the answer stood in the middle of it.
+fn joined(before: &str, after: &str) -> String {
+    let (before, after) = (before.trim(), after.trim());
+    if after.is_empty() { before.to_owned() } else { format!("{before} _____ {after}") }
+}
+
+/// `$course$/top/Ropes/Stoppers` is Ropes/Stoppers.
+fn category_of(raw: &str) -> String {
+    let parts = raw.trim().split('/').map(str::trim).filter(|part| !part.is_empty());
+    let ours: Vec<&str> = parts.filter(|part| !part.starts_with('$') && *part != "top").collect();
+    if ours.is_empty() { "imported".to_owned() } else { ours.join("/") }
+}
+
+/// What comments say between `mark` and `]`.
+fn tagged(comments: &[&str], mark: &str) -> Vec<String> {
+    let of_line = |line: &&str| {
+        line.split(mark).skip(1).filter_map(|rest| Some(rest.split_once(']')?.0.trim().to_owned())).collect::<Vec<_>>()
+    };
+    comments.iter().flat_map(of_line).filter(|tag| !tag.is_empty()).collect()
+}
+
+/// In what a text is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum TextFormat {
+    /// Moodle's own: HTML, or plain words.
+    Html,
+    Plain,
+    Markdown,
+}
+
+impl TextFormat {
+    pub(super) fn markdown(self, words: &str, intake: &mut Intake) -> String {
+        match self {
+            Self::Html => {
+                let mut pictures = Vec::new();
+                let text = markup::from_html(words, &mut pictures);
+                pictures.iter().for_each(|file| intake.picture(file));
+                text
+            }
+            Self::Plain => markup::escaped(words),
+            Self::Markdown => words.trim().to_owned(),
+        }
+    }
+}
+
+/// An essay: there is nobody here to mark it, so it is a card.
+pub(super) fn essay(at: SourcePlace, mut found: Found, draft: QuestionDraft, intake: &mut Intake) {
+    let has_answer = !draft.explain.trim().is_empty();
+    let back = if has_answer { draft.explain } else { "Say it aloud or write it down, then look it up.".to_owned() };
+    let with = if has_answer { "its general feedback as the back" } else { "no model answer, since none is given" };
+    found.changed.push(format!("an essay: kept as a card, with {with}"));
+    intake.card(at, found, CardDraft::Basic { front: draft.stem, back });
+}

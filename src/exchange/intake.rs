@@ -1,0 +1,349 @@
+//! Where readers put what they find: items with their ids, and what became of each.
+
+use std::collections::BTreeSet;
+
+use super::fidelity::{Fate, Fidelity, ItemFate, SourcePlace};
+use super::ids::{Ids, slug};
+use super::{Format, markup};
+use crate::course::model::{Ask, Bank, Blank, Card, Face, Feedback, Id, Judged, Partly, Question, Reasoned, Text};
+
+/// What came of a file.
+#[derive(Clone, Debug)]
+pub struct Imported {
+    /// In the order in which their categories came; none is empty.
+    pub banks: Vec<Bank>,
+    /// Files that items show, as they are named in the source.
+    pub pictures: BTreeSet<String>,
+    /// Texts that are neither card nor question.
+    pub notes: Vec<String>,
+    pub fidelity: Fidelity,
+}
+
+/// Gathers items.
+#[derive(Debug)]
+pub struct Intake {
+    format: Format,
+    banks: Vec<Bank>,
+    current: usize,
+    ids: Ids,
+    pictures: BTreeSet<String>,
+    notes: Vec<String>,
+    items: Vec<ItemFate>,
+}
+
+/// An item before its texts are looked at.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Found {
+    /// An id that the source gives.
+    pub id: Option<String>,
+    pub title: Option<String>,
+    pub tags: Vec<String>,
+    /// What is not as it was.
+    pub changed: Vec<String>,
+}
+
+/// A question's texts, in Markdown.
+#[derive(Clone, Debug, Default)]
+pub(super) struct QuestionDraft {
+    pub stem: String,
+    pub explain: String,
+    pub right: String,
+    pub partly: String,
+    pub wrong: String,
+    pub points: u8,
+}
+
+impl Intake {
+    /// `name` is the file's: its stem is the title of what has no category.
+    pub(super) fn new(format: Format, name: &str) -> Self {
+        let stem = name.rsplit(['/', '\\']).next().unwrap_or(name);
+        let title = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
+        let (banks, ids, pictures) = (vec![bank(title)], Ids::default(), BTreeSet::new());
+        Self { format, banks, current: 0, ids, pictures, notes: Vec::new(), items: Vec::new() }
+    }
+
+    /// What follows belongs to the category `title`, such as `Ropes/Stoppers`.
+    pub(super) fn category(&mut self, title: &str) {
+        let new = bank(title);
+        self.current = self.banks.iter().position(|b| b.lesson == new.lesson).unwrap_or_else(|| {
+            self.banks.push(new);
+            self.banks.len() - 1
+        });
+    }
+
+    /// Takes a question, or says what is missing.
+    pub(super) fn question(
+        &mut self,
+        at: SourcePlace,
+        mut found: Found,
+        draft: QuestionDraft,
+        ask: Result<Ask, String>,
+    ) {
+        let name = found.title.clone().filter(|t| !t.trim().is_empty()).unwrap_or_else(|| draft.stem.clone());
+        let built = ask.and_then(|ask| self.built(&mut found, &draft, ask));
+        match built {
+            Ok(question) => {
+                self.banks[self.current].questions.push(question);
+                self.came(at, &name, found.changed);
+            }
+            Err(why) => self.dropped(at, &name, why),
+        }
+    }
+
+    fn built(&mut self, found: &mut Found, draft: &QuestionDraft, ask: Ask) -> Result<Question, String> {
+        let stem = text(&draft.stem, &mut found.changed).ok_or("it has no text")?;
+        complete(&ask)?;
+        let mut optional = |raw: &str| text(raw, &mut found.changed);
+        let (explain, right) = (optional(&draft.explain), optional(&draft.right));
+        let feedback = Feedback { right, partly: optional(&draft.partly), wrong: optional(&draft.wrong) };
+        let all = format!("{}{ask:?}", stem.as_str());
+        let name = found.id.as_deref().or(found.title.as_deref()).unwrap_or(&draft.stem);
+        let id = self.ids.next("q-", name, &all).ok_or("no id is left for it")?;
+        Ok(Question {
+            id,
+            objective: None,
+            section: None,
+            level: None,
+            novel: false,
+            stem,
+            picture: None,
+            ask,
+            explain,
+            feedback,
+            facts: Vec::new(),
+            cite: Vec::new(),
+            points: draft.points.max(1),
+            tags: tags(&found.tags),
+            answers: Vec::new(),
+            reserve: false,
+            waive: Vec::new(),
+        })
+    }
+
+    /// Takes a card, or says what is missing.
+    pub(super) fn card(&mut self, at: SourcePlace, mut found: Found, face: CardDraft) {
+        let name = found.title.clone().unwrap_or_else(|| face.front().to_owned());
+        match face.face(&mut found.changed) {
+            Ok(made) => {
+                let all = format!("{made:?}");
+                let wanted = found.id.clone().unwrap_or_else(|| face.front().to_owned());
+                let Some(id) = self.ids.next("c-", &wanted, &all) else { return };
+                let (facts, cite, answers, waive) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+                let tags = tags(&found.tags);
+                self.banks[self.current].cards.push(Card {
+                    id,
+                    section: None,
+                    face: made,
+                    facts,
+                    cite,
+                    tags,
+                    answers,
+                    waive,
+                });
+                self.came(at, &name, found.changed);
+            }
+            Err(why) => self.dropped(at, &name, why),
+        }
+    }
+
+    fn came(&mut self, at: SourcePlace, name: &str, changed: Vec<String>) {
+        let fate = if changed.is_empty() { Fate::Kept } else { Fate::Changed(changed) };
+        self.items.push(ItemFate { at: Some(at), item: markup::short(name), fate });
+    }
+
+    pub(super) fn dropped(&mut self, at: SourcePlace, name: &str, why: impl Into<String>) {
+        self.items.push(ItemFate { at: Some(at), item: markup::short(name), fate: Fate::Dropped(why.into()) });
+    }
+
+    /// A text that asks nothing is kept apart.
+    pub(super) fn note(&mut self, at: SourcePlace, words: &str, what: &str) {
+        if !words.trim().is_empty() {
+            self.notes.push(words.trim().to_owned());
+            self.came(at, words, vec![what.to_owned()]);
+        }
+    }
+
+    /// An item shows this file.
+    pub(super) fn picture(&mut self, file: &str) {
+        self.pictures.insert(file.to_owned());
+    }
+
+    pub(super) fn finish(mut self) -> Imported {
+        self.banks.retain(|bank| !bank.cards.is_empty() || !bank.questions.is_empty());
+        let fidelity = Fidelity { format: self.format, items: self.items };
+        Imported { banks: self.banks, pictures: self.pictures, notes: self.notes, fidelity }
+    }
+}
+
+/// A card's sides, in Markdown.
+#[derive(Clone, Debug)]
+pub(super) enum CardDraft {
+    Basic {
+        front: String,
+        back: String,
+    },
+    /// Both directions.
+    TwoWay {
+        front: String,
+        back: String,
+    },
+    /// With gaps in braces.
+    Cloze(String),
+}
+
+impl CardDraft {
+    fn front(&self) -> &str {
+        match self {
+            Self::Basic { front, .. } | Self::TwoWay { front, .. } | Self::Cloze(front) => front,
+        }
+    }
+
+    fn face(&self, changed: &mut Vec<String>) -> Result<Face, String> {
+        match self {
+            Self::Basic { front, back } => Ok(Face::Basic {
+                front: text(front, changed).ok_or("its front is empty")?,
+                back: text(back, changed).ok_or("its back is empty")?,
+            }),
+            Self::TwoWay { front, back } => Ok(Face::TwoWay {
+                front: text(front, changed).ok_or("its front is empty")?,
+                back: text(back, changed).ok_or("its back is empty")?,
+                ask: plain("What goes with this?"),
+                ask_back: plain("What goes with this?"),
+            }),
+            Self::Cloze(words) if !words.contains("{{") => Err("it has no gap".to_owned()),
+            Self::Cloze(words) => Ok(Face::Cloze(text(words, changed).ok_or("it is empty")?)),
+        }
+    }
+}
+
+fn bank(title: &str) -> Bank {
+    let slug = Some(slug(title)).filter(|slug| !slug.is_empty()).unwrap_or_else(|| "imported".to_owned());
+    let lesson = Id::new(slug).unwrap_or_else(|_| unreachable_id());
+    Bank { lesson, title: text(&markup::escaped(title), &mut Vec::new()), cards: Vec::new(), questions: Vec::new() }
+}
+
+/// A slug is an id already.
+fn unreachable_id() -> Id {
+    Id::new("imported").unwrap_or_else(|_| unreachable!("a word of small letters is an id"))
+}
+
+/// `raw` as a text of a course: what a text may not hold is taken out, and said. `None` when nothing is left.
+pub(super) fn text(raw: &str, changed: &mut Vec<String>) -> Option<Text> {
+    let raw = raw.trim();
+    match Text::new(raw) {
+        Ok(text) => Some(text),
+        Err(_) if raw.is_empty() => None,
+        Err(_) => {
+            let clean = markup::without_unsafe(raw);
+            let text = Text::new(clean.trim()).ok()?;
+            changed.push("characters that nobody sees are gone".to_owned());
+            Some(text)
+        }
+    }
+}
+
+fn tags(raw: &[String]) -> Vec<Id> {
+    let mut tags: Vec<Id> = raw.iter().filter_map(|tag| Id::new(slug(tag)).ok()).collect();
+    tags.sort();
+    tags.dedup();
+    tags
+}
+
+/// Whether a question can be asked at all; the rules of the format say more, and `check` says which.
+fn complete(ask: &Ask) -> Result<(), String> {
+    match ask {
+        Ask::Choice(options) if options.len() < 2 => Err("a single choice needs two options".to_owned()),
+        Ask::Choice(options) | Ask::Several(options) if !options.iter().any(|o| o.percent() > 0) => {
+            Err("no option is right".to_owned())
+        }
+        Ask::Choice(options) | Ask::Several(options) if options.len() > 10 => {
+            Err(format!("it has {} options, and ten are the most", options.len()))
+        }
+        Ask::Match { pairs, .. } if pairs.len() < 3 => Err("matching needs three pairs".to_owned()),
+        Ask::Match { pairs, .. } if pairs.len() > 9 => Err("nine pairs are the most".to_owned()),
+        Ask::Order(steps) if steps.len() < 3 => Err("ordering needs three events".to_owned()),
+        Ask::Typed { accept, number: None, gaps, .. } if accept.is_empty() && gaps.is_empty() => {
+            Err("no answer is given".to_owned())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Options that were picked out of a source: the text, what it earns of 100, and what is said to it.
+pub(super) struct OptionDraft {
+    pub text: String,
+    pub percent: i32,
+    pub feedback: String,
+}
+
+/// Options of one answer, as many as there are.
+pub(super) fn judged(options: Vec<OptionDraft>, changed: &mut Vec<String>) -> Vec<Judged> {
+    options
+        .into_iter()
+        .filter_map(|option| {
+            let words = text(&option.text, changed)?;
+            let feedback = text(&option.feedback, changed);
+            Some(match option.percent {
+                100 if feedback.is_none() => Judged::Right(words),
+                ..=0 => Judged::Wrong(words, feedback),
+                percent => {
+                    Judged::Weighed { text: words, percent: u8::try_from(percent.min(100)).unwrap_or(100), feedback }
+                }
+            })
+        })
+        .collect()
+}
+
+/// Several options: what earns anything is right. A course divides the points evenly and takes off for wrong ones; a
+/// source that weighs them otherwise is not followed, and that is said.
+pub(super) fn several(options: Vec<OptionDraft>, changed: &mut Vec<String>) -> Ask {
+    let (right, wrong): (Vec<i32>, Vec<i32>) = options.iter().map(|o| o.percent).partition(|p| *p > 0);
+    let even = |of: &[i32]| of.iter().max().zip(of.iter().min()).is_none_or(|(a, b)| a - b <= 1);
+    if !even(&right) || !even(&wrong) || wrong.iter().any(|w| *w != 0 && right.iter().all(|r| (r + w).abs() > 1)) {
+        changed.push(
+            "its options were weighed unevenly: here each right one counts alike, and a wrong one takes as much off"
+                .into(),
+        );
+    }
+    let whole = options.into_iter().map(|o| OptionDraft { percent: if o.percent > 0 { 100 } else { 0 }, ..o });
+    Ask::Several(judged(whole.collect(), changed))
+}
+
+/// Words that are typed: those that earn all, those that earn a part.
+pub(super) fn typed(options: Vec<OptionDraft>, changed: &mut Vec<String>) -> Ask {
+    let (accept, partly) = words(options, changed);
+    Ask::Typed { accept, partly, rivals: Vec::new(), number: None, unit: None, gaps: Vec::new() }
+}
+
+/// One gap of several.
+pub(super) fn gap(label: &str, options: Vec<OptionDraft>, changed: &mut Vec<String>) -> Option<Blank> {
+    let (accept, partly) = words(options, changed);
+    (!accept.is_empty()).then_some(())?;
+    Some(Blank { label: text(label, changed)?, accept, partly, rivals: Vec::new() })
+}
+
+fn words(options: Vec<OptionDraft>, changed: &mut Vec<String>) -> (Vec<Text>, Vec<Partly>) {
+    let (mut accept, mut partly) = (Vec::new(), Vec::new());
+    for option in options {
+        let Some(words) = text(&option.text, changed) else { continue };
+        match option.percent {
+            100.. => accept.push(words),
+            ..=0 => changed.push(format!(
+                "the wrong answer “{}” is not kept: what nobody foresaw is wrong anyway",
+                words.as_str()
+            )),
+            percent => partly.push(Partly(words, u8::try_from(percent).unwrap_or(50), text(&option.feedback, changed))),
+        }
+    }
+    (accept, partly)
+}
+
+/// A partner that belongs to nobody.
+pub(super) fn spare(words: Text) -> Reasoned {
+    Reasoned(words, plain("It belongs to none of them."))
+}
+
+/// Words of ours, which are a text.
+fn plain(words: &str) -> Text {
+    Text::new(words).unwrap_or_else(|_| unreachable!("the words are not empty"))
+}

@@ -1,0 +1,171 @@
+//! Questions as Moodle XML. The declaration stands in the first line, as Moodle asks for.
+
+use maud::{Markup, PreEscaped, html};
+
+use crate::course::model::{Ask, Question, Target, Text};
+use crate::exchange::fidelity::{Fate, ItemFate};
+use crate::exchange::outgoing::{Outgoing, OutgoingOption, fate, front, kept};
+
+pub(super) fn text(course: &Outgoing<'_>, fates: &mut Vec<ItemFate>) -> String {
+    let mut questions = String::new();
+    for bank in &course.banks {
+        let path = format!("$course$/top/{}", bank.title.replace('/', "//"));
+        let category = html! { question type="category" { category { text { (path) } } } };
+        questions.push_str(&format!("{}\n", category.into_string()));
+        for question in &bank.questions {
+            let mut changed = Vec::new();
+            let done = match body(course, question, &mut changed) {
+                Ok((kind, body)) => {
+                    questions.push_str(&format!("{}\n", one(course, question, kind, &body).into_string()));
+                    kept(changed)
+                }
+                Err(why) => Fate::Dropped(why),
+            };
+            fates.push(fate(&question.id, question.stem.as_str(), done));
+        }
+        for card in &bank.cards {
+            fates.push(fate(&card.id, front(&card.face), Fate::Dropped("Moodle XML has no cards".to_owned())));
+        }
+    }
+    let licence = course.attribution().replace("--", "–");
+    format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- {licence} -->\n<quiz>\n{questions}</quiz>\n")
+}
+
+fn one(course: &Outgoing<'_>, question: &Question, kind: &str, body: &Markup) -> Markup {
+    let feedback = &question.feedback;
+    html! {
+        question type=(kind) {
+            name { text { (question.id) } }
+            questiontext format="html" { text { (course.html(question.stem.as_str())) } }
+            generalfeedback format="html" { text { (course.optional_html(question.explain.as_ref())) } }
+            defaultgrade { (question.points) }
+            idnumber { (question.id) }
+            (body)
+            @for (name, text) in [("correctfeedback", &feedback.right), ("partiallycorrectfeedback", &feedback.partly), ("incorrectfeedback", &feedback.wrong)] {
+                @if let Some(text) = text { (element(name, &course.html(text.as_str()))) }
+            }
+            @if !question.tags.is_empty() {
+                tags { @for tag in &question.tags { tag { text { (tag) } } } }
+            }
+        }
+    }
+}
+
+/// An element whose name is a value.
+fn element(name: &str, words: &str) -> Markup {
+    let words = html! { text { (words) } }.into_string();
+    PreEscaped(format!("<{name} format=\"html\">{words}</{name}>"))
+}
+
+fn answer(fraction: f64, words: &str, format: &str, feedback: &str) -> Markup {
+    html! {
+        answer fraction=(fraction) format=(format) {
+            text { (words) }
+            @if !feedback.is_empty() { feedback format="html" { text { (feedback) } } }
+        }
+    }
+}
+
+fn body(
+    course: &Outgoing<'_>,
+    question: &Question,
+    changed: &mut Vec<String>,
+) -> Result<(&'static str, Markup), String> {
+    if question.picture.is_some() {
+        changed.push("its picture is left out".to_owned());
+    }
+    Ok(match &question.ask {
+        Ask::Choice(_) | Ask::Classify { .. } => {
+            let options = course.options(&question.ask);
+            (
+                "multichoice",
+                html! {
+                    single { "true" } shuffleanswers { "true" } answernumbering { "abc" }
+                    @for o in &options { (answer(f64::from(o.percent), &o.html, "html", o.feedback.as_deref().unwrap_or_default())) }
+                },
+            )
+        }
+        Ask::Several(_) => ("multichoice", several(&course.options(&question.ask), changed)),
+        Ask::TrueFalse(is_true) => {
+            let fraction = |right: bool| if right { 100.0 } else { 0.0 };
+            (
+                "truefalse",
+                html! {
+                    (answer(fraction(*is_true), "true", "moodle_auto_format", ""))
+                    (answer(fraction(!is_true), "false", "moodle_auto_format", ""))
+                },
+            )
+        }
+        Ask::Match { pairs, spare } => {
+            let row = |premise: &str, partner: &Text| {
+                html! {
+                    subquestion format="html" { text { (premise) } answer { text { (Outgoing::words(partner.as_str())) } } }
+                }
+            };
+            (
+                "matching",
+                html! {
+                    shuffleanswers { "true" }
+                    @for pair in pairs { (row(&course.html(pair.0.as_str()), &pair.1)) }
+                    @for it in spare { (row("", &it.0)) }
+                },
+            )
+        }
+        Ask::Order(steps) => {
+            changed.push(
+                "the dates of its events are left out; Moodle's plugin for ordering must be installed".to_owned(),
+            );
+            (
+                "ordering",
+                html! {
+                    layouttype { "VERTICAL" } selecttype { "ALL" } gradingtype { "RELATIVE_NEXT_EXCLUDE_LAST" }
+                    @for step in steps { (answer(100.0, &course.html(step.0.as_str()), "html", "")) }
+                },
+            )
+        }
+        Ask::Typed { number: Some(target), unit, .. } => {
+            if unit.is_some() {
+                changed.push("its unit is not asked for".to_owned());
+            }
+            ("numerical", numerical(*target))
+        }
+        Ask::Typed { gaps, .. } if !gaps.is_empty() => {
+            return Err("several gaps are not written as embedded answers".to_owned());
+        }
+        Ask::Typed { accept, partly, rivals, .. } => (
+            "shortanswer",
+            html! {
+                usecase { "0" }
+                @for words in accept { (answer(100.0, &Outgoing::words(words.as_str()), "moodle_auto_format", "")) }
+                @for part in partly { (answer(f64::from(part.1), &Outgoing::words(part.0.as_str()), "moodle_auto_format", &course.optional_html(part.2.as_ref()))) }
+                @for rival in rivals { (answer(0.0, &Outgoing::words(rival.0.as_str()), "moodle_auto_format", &course.html(rival.1.as_str()))) }
+            },
+        ),
+    })
+}
+
+/// Each right option earns its share, and a wrong one takes as much off.
+fn several(options: &[OutgoingOption], changed: &mut Vec<String>) -> Markup {
+    if options.iter().any(|o| !matches!(o.percent, 0 | 100)) {
+        changed.push("an option that earns a part counts whole".to_owned());
+    }
+    let right = options.iter().filter(|o| o.percent > 0).count().max(1);
+    // Moodle takes weights of its own list only, which have five or seven digits behind the point.
+    let share = (100.0 / f64::from(u32::try_from(right).unwrap_or(1)) * 1e5).round() / 1e5;
+    html! {
+        single { "false" } shuffleanswers { "true" } answernumbering { "abc" }
+        @for o in options {
+            (answer(if o.percent > 0 { share } else { -share }, &o.html, "html", o.feedback.as_deref().unwrap_or_default()))
+        }
+    }
+}
+
+fn numerical(target: Target) -> Markup {
+    let (low, high) = target.range();
+    let (value, by) = match target {
+        Target::Between(..) => (f64::midpoint(low, high), (high - low) / 2.0),
+        Target::Exactly(value) => (value, 0.0),
+        Target::Near(value, by) => (value, by),
+    };
+    html! { answer fraction="100" format="moodle_auto_format" { text { (value) } tolerance { (by) } } }
+}

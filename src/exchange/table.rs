@@ -1,0 +1,388 @@
+//! Rows and columns: CSV, tab-separated text, spreadsheets, Kahoot!'s template. Columns are known by their heads; without
+//! known heads two columns are the sides of a card.
+
+use std::io::Cursor;
+
+use calamine::{Reader as _, open_workbook_auto_from_rs};
+
+use super::fidelity::{Fate, ItemFate, SourcePlace};
+use super::intake::{CardDraft, Found, Intake, OptionDraft, QuestionDraft, judged, several, typed};
+use super::outgoing::{Outgoing, fate, front};
+use super::{Reader, Writer, decode, markup};
+use crate::course::model::{Ask, Face};
+
+/// Text whose cells are parted by a sign; by the one its first line holds most often when none is given.
+pub(super) struct Separated(pub Option<char>);
+
+/// A spreadsheet, of which the first sheet with rows is read.
+pub(super) struct Spreadsheet;
+
+/// A row and its number in the source.
+type Row = (usize, Vec<String>);
+
+impl Reader for Separated {
+    fn read(&self, bytes: &[u8], intake: &mut Intake) -> Result<(), String> {
+        let text = decode(bytes).text;
+        let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+        let most = [',', ';', '\t', '|'].into_iter().max_by_key(|sign| first.matches(*sign).count()).unwrap_or(',');
+        let sign = self.0.filter(|sign| first.contains(*sign)).unwrap_or(most);
+        let mut reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .delimiter(u8::try_from(sign).unwrap_or(b','))
+            .from_reader(text.as_bytes());
+        let mut rows = Vec::new();
+        for record in reader.records() {
+            let record = record.map_err(|e| format!("it is no table: {e}"))?;
+            let line = record.position().map_or(1, |at| usize::try_from(at.line()).unwrap_or(1));
+            rows.push((line, record.iter().map(str::to_owned).collect()));
+        }
+        read_rows(rows, intake)
+    }
+}
+
+impl Reader for Spreadsheet {
+    fn read(&self, bytes: &[u8], intake: &mut Intake) -> Result<(), String> {
+        let mut book =
+            open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|e| format!("it is no spreadsheet: {e}"))?;
+        for sheet in book.sheet_names() {
+            let range = book.worksheet_range(&sheet).map_err(|e| format!("the sheet “{sheet}” cannot be read: {e}"))?;
+            let (first, _) = range.start().unwrap_or((0, 0));
+            let rows: Vec<Row> = range
+                .rows()
+                .enumerate()
+                .map(|(n, row)| (n + 1 + first as usize, row.iter().map(ToString::to_string).collect()))
+                .collect();
+            if rows.iter().any(|(_, cells)| cells.iter().any(|cell| !cell.trim().is_empty())) {
+                return read_rows(rows, intake);
+            }
+        }
+        Err("no sheet of it has a row".to_owned())
+    }
+}
+
+/// What a column holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Column {
+    Id,
+    Front,
+    Back,
+    /// It has no head: a number, or nothing.
+    Nameless,
+    /// Another back: another language, a remark.
+    MoreBack(String),
+    Picture,
+    Tags,
+    Question,
+    Option,
+    Correct,
+    Explain,
+    Time,
+    Unknown(String),
+}
+
+fn column(head: &str) -> Column {
+    let head = head.trim();
+    let name = head.to_lowercase();
+    let starts = |words: &[&str]| words.iter().any(|word| name.starts_with(word));
+    match &name[..] {
+        "" | "#" | "no" | "nr" => Column::Nameless,
+        "id" | "guid" => Column::Id,
+        "front" | "term" | "word" | "vorderseite" => Column::Front,
+        "back" | "definition" | "meaning" | "translation" | "rückseite" => Column::Back,
+        "tags" | "tag" => Column::Tags,
+        "image" | "picture" | "media" => Column::Picture,
+        "explanation" | "explain" | "rationale" | "feedback" => Column::Explain,
+        "info" | "remark" | "note" | "notes" | "hint" | "extra" => Column::MoreBack(head.to_owned()),
+        _ if name.starts_with("term:") || name.starts_with("back:") => Column::MoreBack(head.to_owned()),
+        _ if starts(&["question", "stem", "frage"]) => Column::Question,
+        _ if starts(&["correct", "key", "right"]) => Column::Correct,
+        _ if starts(&["option", "answer ", "answer", "choice", "distractor"]) => Column::Option,
+        _ if starts(&["time"]) => Column::Time,
+        _ => Column::Unknown(head.to_owned()),
+    }
+}
+
+fn read_rows(rows: Vec<Row>, intake: &mut Intake) -> Result<(), String> {
+    let known = |cells: &[String]| {
+        let columns: Vec<Column> = cells.iter().map(|cell| column(cell)).collect();
+        let has = |one: &Column| columns.contains(one);
+        let asks = has(&Column::Question) && (has(&Column::Option) || has(&Column::Correct));
+        let is_card = has(&Column::Front) && columns.iter().any(|c| matches!(c, Column::Back | Column::MoreBack(_)));
+        (asks || is_card).then_some(columns)
+    };
+    // Kahoot!'s template has its heads in the eighth row; others say a few words first.
+    let head = rows.iter().take(20).position(|(_, cells)| known(cells).is_some());
+    if let Some(head) = head {
+        let columns = known(&rows[head].1).unwrap_or_default();
+        for (line, cells) in &rows[head + 1..] {
+            if cells.iter().any(|cell| !cell.trim().is_empty()) {
+                row(*line, &columns, cells, intake);
+            }
+        }
+        return Ok(());
+    }
+    for (line, cells) in rows {
+        pair(line, &cells, intake);
+    }
+    Ok(())
+}
+
+/// A row without heads: front, back, perhaps tags.
+fn pair(line: usize, cells: &[String], intake: &mut Intake) {
+    let filled: Vec<&String> = cells.iter().filter(|cell| !cell.trim().is_empty()).collect();
+    let at = SourcePlace { line, column: 1 };
+    match &filled[..] {
+        [] => (),
+        [one] => intake.dropped(at, one, "it has one side only"),
+        [front, back, rest @ ..] => {
+            let mut found = Found::default();
+            if !rest.is_empty() {
+                found
+                    .changed
+                    .push(format!("its other cells are left out, since the table has no heads: {}", list(rest)));
+            }
+            let (front, back) = (words(front, intake), words(back, intake));
+            intake.card(at, found, CardDraft::Basic { front, back });
+        }
+    }
+}
+
+fn list(cells: &[&String]) -> String {
+    cells.iter().map(|cell| cell.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+fn row(line: usize, columns: &[Column], cells: &[String], intake: &mut Intake) {
+    let at = SourcePlace { line, column: 1 };
+    let filled = || columns.iter().zip(cells).filter(|(_, cell)| !cell.trim().is_empty());
+    let all = |one: &Column| filled().filter(|(c, _)| *c == one).map(|(_, cell)| cell.trim()).collect::<Vec<_>>();
+    let first = |one: &Column| all(one).first().map(|cell| (*cell).to_owned());
+    let mut found = Found { id: first(&Column::Id), ..Found::default() };
+    found.tags = all(&Column::Tags)
+        .iter()
+        .flat_map(|tags| tags.split([',', ';', ' ']))
+        .map(|t| t.trim().to_owned())
+        .filter(|t| !t.is_empty())
+        .collect();
+    for (column, _) in filled() {
+        if let Column::Unknown(head) = column {
+            found.changed.push(format!("the column “{head}” is left out"));
+        }
+    }
+    if let Some(stem) = first(&Column::Question) {
+        if !all(&Column::Time).is_empty() {
+            found.changed.push("its time limit is left out: a drill's clock is the same for all".to_owned());
+        }
+        let draft = QuestionDraft {
+            stem: words(&stem, intake),
+            explain: first(&Column::Explain).map_or_else(String::new, |explain| words(&explain, intake)),
+            ..QuestionDraft::default()
+        };
+        let numbered: Vec<&str> =
+            columns.iter().zip(cells).filter(|(c, _)| **c == Column::Option).map(|(_, cell)| cell.trim()).collect();
+        let ask = asked(&numbered, &first(&Column::Correct).unwrap_or_default(), &mut found);
+        return intake.question(at, found, draft, ask);
+    }
+    let Some(front) = first(&Column::Front) else {
+        return intake.dropped(at, &cells.join(" "), "it has neither a question nor a front");
+    };
+    let mut back = first(&Column::Back).map_or_else(String::new, |back| words(&back, intake));
+    for (column, cell) in filled() {
+        match column {
+            Column::MoreBack(head) => {
+                let label = head.split_once(':').map_or("", |(_, language)| language);
+                let label = if label.is_empty() { String::new() } else { format!("{label}: ") };
+                back = format!("{back}\n\n{label}{}", words(cell, intake)).trim().to_owned();
+            }
+            Column::Picture => {
+                let file = words(cell, intake);
+                found.changed.push(format!("its picture is left out: {}", markup::short(&file)));
+            }
+            _ => (),
+        }
+    }
+    let front = words(&front, intake);
+    intake.card(at, found, CardDraft::Basic { front, back });
+}
+
+/// Cells may hold HTML; most hold words.
+fn words(cell: &str, intake: &mut Intake) -> String {
+    if !cell.contains("</") && !cell.contains("/>") && !cell.contains("<br") && !cell.contains("<img") {
+        return markup::escaped(cell);
+    }
+    let mut pictures = Vec::new();
+    let text = markup::from_html(cell, &mut pictures);
+    pictures.iter().for_each(|file| intake.picture(file));
+    text
+}
+
+/// Options and which of them are right: by number, by letter, or in words. Without options the right words are typed.
+fn asked(options: &[&str], correct: &str, found: &mut Found) -> Result<Ask, String> {
+    let filled = options.iter().filter(|o| !o.is_empty()).count();
+    if correct.trim().is_empty() {
+        return Err("no cell says which answer is right".to_owned());
+    }
+    if filled == 0 {
+        let accept = correct.split(['|', ';']).map(|one| OptionDraft {
+            text: markup::escaped(one.trim()),
+            percent: 100,
+            feedback: String::new(),
+        });
+        return Ok(typed(accept.collect(), &mut found.changed));
+    }
+    let is_whole = |n: usize| options.get(n).is_some_and(|o| !o.is_empty());
+    let number = |one: &str| -> Option<usize> {
+        let one = one.trim();
+        let by_number = one.trim_end_matches(".0").parse::<usize>().ok().and_then(|n| n.checked_sub(1));
+        let letter = |c: char| (c.is_ascii_alphabetic()).then(|| (c.to_ascii_lowercase() as usize) - ('a' as usize));
+        let by_letter = (one.chars().count() == 1).then(|| one.chars().next().and_then(letter)).flatten();
+        let by_words = options.iter().position(|o| o.trim() == one);
+        by_words.or(by_number).or(by_letter).filter(|&n| is_whole(n))
+    };
+    let right: Vec<usize> = match number(correct) {
+        Some(one) => vec![one],
+        None => correct
+            .split([',', ';', '|', ' '])
+            .filter(|one| !one.trim().is_empty())
+            .map(number)
+            .collect::<Option<_>>()
+            .ok_or_else(|| format!("“{correct}” names none of its options"))?,
+    };
+    let drafts: Vec<OptionDraft> = options
+        .iter()
+        .enumerate()
+        .filter(|(_, words)| !words.is_empty())
+        .map(|(n, words)| OptionDraft {
+            text: markup::escaped(words),
+            percent: if right.contains(&n) { 100 } else { 0 },
+            feedback: String::new(),
+        })
+        .collect();
+    let is_truth =
+        drafts.len() == 2 && drafts.iter().zip(["true", "false"]).all(|(o, word)| o.text.to_lowercase() == word);
+    if is_truth {
+        return Ok(Ask::TrueFalse(drafts[0].percent == 100));
+    }
+    Ok(if right.len() > 1 {
+        several(drafts, &mut found.changed)
+    } else {
+        Ask::Choice(judged(drafts, &mut found.changed))
+    })
+}
+
+const HEADS: [&str; 14] = [
+    "id",
+    "lesson",
+    "front",
+    "back",
+    "question",
+    "option 1",
+    "option 2",
+    "option 3",
+    "option 4",
+    "option 5",
+    "option 6",
+    "correct",
+    "explanation",
+    "tags",
+];
+
+impl Writer for Separated {
+    fn write(&self, course: &Outgoing<'_>, fates: &mut Vec<ItemFate>) -> String {
+        let sign = u8::try_from(self.0.unwrap_or(',')).unwrap_or(b',');
+        let mut table = csv::WriterBuilder::new().delimiter(sign).from_writer(Vec::new());
+        // Writing to memory does not fail.
+        let _ = table.write_record(HEADS);
+        for bank in &course.banks {
+            for card in &bank.cards {
+                match sides(&card.face) {
+                    Some((front, back)) => {
+                        let mut cells = vec![card.id.to_string(), bank.title.clone(), front, back];
+                        cells.resize(HEADS.len() - 1, String::new());
+                        cells.push(tags(&card.tags));
+                        let _ = table.write_record(&cells);
+                        fates.push(fate(
+                            &card.id,
+                            front_of(&card.face),
+                            Fate::Changed(vec!["marks and citations are left out".into()]),
+                        ));
+                    }
+                    None => fates.push(fate(
+                        &card.id,
+                        front_of(&card.face),
+                        Fate::Dropped("a table has no gaps".to_owned()),
+                    )),
+                }
+            }
+            for question in &bank.questions {
+                match options(course, &question.ask) {
+                    Ok((options, correct)) => {
+                        let mut cells = vec![
+                            question.id.to_string(),
+                            bank.title.clone(),
+                            String::new(),
+                            String::new(),
+                            Outgoing::words(question.stem.as_str()),
+                        ];
+                        cells.extend(options);
+                        cells.resize(HEADS.len() - 3, String::new());
+                        cells.extend([correct, Outgoing::words(question.explanation()), tags(&question.tags)]);
+                        let _ = table.write_record(&cells);
+                        fates.push(fate(
+                            &question.id,
+                            question.stem.as_str(),
+                            Fate::Changed(vec!["marks, citations and reasons are left out".into()]),
+                        ));
+                    }
+                    Err(why) => fates.push(fate(&question.id, question.stem.as_str(), Fate::Dropped(why))),
+                }
+            }
+        }
+        let bytes = table.into_inner().unwrap_or_default();
+        String::from_utf8(bytes).unwrap_or_default()
+    }
+}
+
+fn front_of(face: &Face) -> &str {
+    front(face)
+}
+
+fn tags(tags: &[crate::course::model::Id]) -> String {
+    tags.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+}
+
+fn sides(face: &Face) -> Option<(String, String)> {
+    match face {
+        Face::Basic { front, back } | Face::TwoWay { front, back, .. } => {
+            Some((Outgoing::words(front.as_str()), Outgoing::words(back.as_str())))
+        }
+        Face::Cloze(_) => None,
+    }
+}
+
+/// The options in their columns, and which are right.
+fn options(course: &Outgoing<'_>, ask: &Ask) -> Result<(Vec<String>, String), String> {
+    match ask {
+        Ask::TrueFalse(is_true) => {
+            Ok((vec!["True".into(), "False".into()], if *is_true { "1".into() } else { "2".into() }))
+        }
+        Ask::Typed { accept, gaps, number: None, .. } if gaps.is_empty() => {
+            let words: Vec<String> = accept.iter().map(|a| Outgoing::words(a.as_str())).collect();
+            Ok((Vec::new(), words.join("|")))
+        }
+        Ask::Choice(_) | Ask::Several(_) | Ask::Classify { .. } => {
+            let options = course.options(ask);
+            if options.len() > 6 {
+                return Err(format!("it has {} options, and the table six columns", options.len()));
+            }
+            let right: Vec<String> = options
+                .iter()
+                .enumerate()
+                .filter(|(_, o)| o.percent == 100)
+                .map(|(n, _)| (n + 1).to_string())
+                .collect();
+            Ok((options.into_iter().map(|o| o.words).collect(), right.join(",")))
+        }
+        Ask::Match { .. } | Ask::Order(_) | Ask::Typed { .. } => Err("a table has no columns for it".to_owned()),
+    }
+}
