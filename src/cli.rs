@@ -444,6 +444,8 @@ pub enum ListTarget {
     References,
     /// Your notes and bookmarks
     Notes,
+    /// What learners flagged for the author, on this computer
+    Flags,
 }
 
 fn profile(raw: &str) -> Result<String, String> {

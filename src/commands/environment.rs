@@ -148,7 +148,10 @@ pub(super) fn lessons(course: &Course, named: &[String]) -> anyhow::Result<Vec<I
 /// Whether the activity is to be lines. The first line on standard error then says so, and what made it so.
 #[must_use]
 pub(super) fn chooses_lines(global: &Global) -> bool {
-    announces_lines(global, " At a prompt, ? and a word look it up.")
+    announces_lines(
+        global,
+        " At a prompt, ? and a word look it up; ! and a note flag the last question for its author.",
+    )
 }
 
 /// The same for a drill, where nothing can be looked up.

@@ -1,4 +1,4 @@
-//! `ninetracks completions` and `ninetracks man`: made from the command line's own description.
+//! `ninetracks completions`: made from the command line's own description.
 
 use std::io::Write as _;
 
@@ -13,14 +13,5 @@ pub(super) fn completions(shell: clap_complete::Shell) -> anyhow::Result<Ended> 
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut Cli::command(), "ninetracks", &mut script);
     output::results().write_all(&script)?;
-    Ok(Ended::Done)
-}
-
-/// # Errors
-/// When standard output cannot be written.
-pub(super) fn man() -> anyhow::Result<Ended> {
-    let mut page = Vec::new();
-    clap_mangen::Man::new(Cli::command()).render(&mut page)?;
-    output::results().write_all(&page)?;
     Ok(Ended::Done)
 }

@@ -1,5 +1,7 @@
 //! `ninetracks list`: what the course holds.
 
+mod flags;
+
 use std::collections::HashMap;
 use std::io::Write as _;
 
@@ -41,7 +43,11 @@ fn in_sentences(rows: &[Vec<String>]) -> Vec<String> {
 /// When the course cannot be opened.
 pub(super) fn run(global: &Global, kind: ListTarget, as_json: bool) -> anyhow::Result<Ended> {
     let course = environment::course(global)?;
-    let mut all = if kind == ListTarget::Notes { notes(global, &course)? } else { listed(&course, kind) };
+    let mut all = match kind {
+        ListTarget::Notes => notes(global, &course)?,
+        ListTarget::Flags => flags::listed(&course, &environment::store(global, &course)?.flags()?),
+        _ => listed(&course, kind),
+    };
     if as_json {
         if kind == ListTarget::Cards {
             add_standing(&mut all, global, &course)?;
@@ -71,7 +77,7 @@ fn listed(course: &Course, kind: ListTarget) -> Vec<Listed> {
         ListTarget::Cases => course.cases().iter().map(case).collect(),
         ListTarget::References => course.references().iter().map(reference).collect(),
         // They are the learner's, not the course's.
-        ListTarget::Notes => Vec::new(),
+        ListTarget::Notes | ListTarget::Flags => Vec::new(),
     }
 }
 

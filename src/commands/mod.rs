@@ -16,6 +16,7 @@ mod generate;
 mod import;
 mod learn;
 mod list;
+mod man;
 mod new;
 mod notes;
 pub mod output;
@@ -107,7 +108,7 @@ fn perform(global: &Global, command: Option<Verb>) -> anyhow::Result<Ended> {
         Some(Verb::Paths { json }) => paths::run(global, json),
         Some(Verb::Doctor { json }) => doctor::run(global, json),
         Some(Verb::Completions { shell }) => generate::completions(shell),
-        Some(Verb::Man) => generate::man(),
+        Some(Verb::Man) => man::run(),
     }
 }
 

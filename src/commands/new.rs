@@ -48,9 +48,7 @@ fn course(folder: &Path, title: Option<&str>) -> anyhow::Result<Ended> {
     write_all(folder, &files)?;
     let named = named_path(folder);
     output::note("Next:");
-    output::note(format_args!(
-        "  ninetracks --course {named}          shows it; leave it open, and what you save is shown at once"
-    ));
+    output::note(format_args!("  ninetracks --course {named}          opens it"));
     output::note(format_args!("  ninetracks check {named}             says what is wrong, where, and what to do"));
     output::note(format_args!("  ninetracks new lesson ID --course {named}   begins another lesson"));
     Ok(Ended::Done)

@@ -7,6 +7,8 @@ use crate::study::item::{Item, Response};
 pub(super) enum Line {
     Answer(Response),
     Leave,
+    /// A note for the author on the question that was answered last.
+    Flag(String),
 }
 
 /// Reads `line` as an answer to `item` in the order shown.
@@ -14,6 +16,9 @@ pub(super) enum Line {
 /// # Errors
 /// Says what to type when it cannot be read.
 pub(super) fn read(item: &Item, line: &str) -> Result<Line, String> {
+    if let Some(note) = flagged(line).filter(|_| !item.accepts_as_typed(line)) {
+        return Ok(Line::Flag(note.to_owned()));
+    }
     command(item, line).map_or_else(|| item.read_line(line).map(Line::Answer), Ok)
 }
 
@@ -28,4 +33,9 @@ pub(super) fn command(item: &Item, line: &str) -> Option<Line> {
         "q" | "quit" => Some(Line::Leave),
         _ => None,
     }
+}
+
+/// The note of a line that flags: `! two options are right`.
+pub(super) fn flagged(line: &str) -> Option<&str> {
+    line.strip_prefix('!').map(str::trim)
 }

@@ -12,15 +12,20 @@ use crate::study::session::{CardFaces, CardPractice};
 pub(super) fn practise(session: &mut Session<'_>, cards: Vec<CardKey>) -> Result<(), PlainError> {
     let mut round = CardPractice::new(cards);
     while let Some(key) = round.card() {
-        let (_, card) = session.course.card(&key.card).ok_or(PlainError::Left)?;
+        let (lesson, card) = session.course.card(&key.card).ok_or(PlainError::Left)?;
         let faces = CardFaces::new(card, key.side);
         session.gap()?;
         session.say(&format!("Practice ({} left)", count(round.left(), "card")))?;
         session.say_paragraphs(&card_faces::front(&faces))?;
-        card_prompt::ask(session, "Press Enter to turn the card; q leaves.", turning)?;
+        card_prompt::ask(session, "Press Enter to turn the card; q leaves.", turning, Some((&card.id, lesson)))?;
         round.turn();
         session.say_paragraphs(&card_faces::back(&faces))?;
-        let reply = card_prompt::ask(session, "Press Enter if you remembered it, 1 if not.", remembering)?;
+        let reply = card_prompt::ask(
+            session,
+            "Press Enter if you remembered it, 1 if not.",
+            remembering,
+            Some((&card.id, lesson)),
+        )?;
         round.answer(reply == Reply::Next);
     }
     session.say(&round.words())

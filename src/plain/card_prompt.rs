@@ -1,7 +1,8 @@
 //! What a learner types at a card.
 
-use super::PlainError;
 use super::session::Session;
+use super::{PlainError, answer_line};
+use crate::course::model::Id;
 use crate::study::memory::{Grade, Outcomes};
 
 /// What a line asks for.
@@ -15,14 +16,20 @@ pub(super) enum Reply {
     More,
 }
 
-/// Asks until `read` knows the line.
+/// Asks until `read` knows the line. `! note` flags `card`, of this id and lesson.
 pub(super) fn ask(
     session: &mut Session<'_>,
     prompt: &str,
     read: fn(&str) -> Option<Reply>,
+    card: Option<(&Id, &Id)>,
 ) -> Result<Reply, PlainError> {
     loop {
-        let line = session.ask_or_look_up(prompt)?.to_lowercase();
+        let line = session.ask_or_look_up(prompt)?;
+        if let (Some(note), Some((card, lesson))) = (answer_line::flagged(&line), card) {
+            session.flag(card, lesson, note)?;
+            continue;
+        }
+        let line = line.to_lowercase();
         match read(&line) {
             _ if matches!(line.as_str(), "q" | "quit") => return Err(PlainError::Left),
             Some(reply) => return Ok(reply),

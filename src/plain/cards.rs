@@ -67,7 +67,7 @@ impl Reviewing<'_> {
         let faces = CardFaces::new(card, key.side);
         session.say_paragraphs(&card_faces::front(&faces))?;
         let prompt = "Press Enter to turn the card; u undoes the last grade, q leaves.";
-        let reply = card_prompt::ask(session, prompt, card_prompt::going_on)?;
+        let reply = card_prompt::ask(session, prompt, card_prompt::going_on, Some((&card.id, lesson)))?;
         if reply != Reply::Next {
             return Ok(reply);
         }
@@ -76,7 +76,7 @@ impl Reviewing<'_> {
         let sources = wording::sources(session.course, &card.cite, lesson, card.section.as_ref());
         text::say_sources(&mut session.console, &sources)?;
         let Showing::Back(_, outcomes) = self.review.showing() else { return Err(PlainError::Left) };
-        card_prompt::ask(session, &card_prompt::grades(outcomes), card_prompt::grading)
+        card_prompt::ask(session, &card_prompt::grades(outcomes), card_prompt::grading, Some((&card.id, lesson)))
     }
 
     fn grade(&mut self, grade: Grade) -> Result<(), PlainError> {
@@ -111,7 +111,7 @@ impl Reviewing<'_> {
         let prompt =
             "Press Enter to end; m for one more round, which leaves the schedule alone; u undoes the last grade.";
         // Nothing is left to leave.
-        match card_prompt::ask(&mut self.session, prompt, card_prompt::ending) {
+        match card_prompt::ask(&mut self.session, prompt, card_prompt::ending, None) {
             Err(PlainError::Left) => Ok(Reply::Next),
             reply => reply,
         }

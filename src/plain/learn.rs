@@ -103,9 +103,12 @@ impl Reading<'_> {
             return feedback::say(&mut self.session.console, course, &item, Some(given));
         }
         self.session.say(&format!("Recall ({})", item.kind.name()))?;
-        let answer = match question::ask(&mut self.session.console, course, &item, LookUp::On)? {
-            Line::Leave => return Err(PlainError::Left),
-            Line::Answer(answer) => answer,
+        let answer = loop {
+            match question::ask(&mut self.session.console, course, &item, LookUp::On)? {
+                Line::Leave => return Err(PlainError::Left),
+                Line::Answer(answer) => break answer,
+                Line::Flag(note) => self.session.flag(&item.question, &item.lesson, &note)?,
+            }
         };
         let now = self.session.now();
         let (given, recalled) = self.record.recall(course, &item, answer, now.ms_since(since));

@@ -115,9 +115,12 @@ impl Taking<'_> {
         }
         self.header(&item, &since)?;
         let looking_up = if self.quiz.sitting().mode().tells_at_once() { LookUp::On } else { LookUp::Off };
-        let answer = match question::ask(&mut self.session.console, course, &item, looking_up)? {
-            Line::Leave => return Err(PlainError::Left),
-            Line::Answer(answer) => answer,
+        let answer = loop {
+            match question::ask(&mut self.session.console, course, &item, looking_up)? {
+                Line::Leave => return Err(PlainError::Left),
+                Line::Answer(answer) => break answer,
+                Line::Flag(note) => self.flag(&item, &note)?,
+            }
         };
         let now = self.session.now();
         match self.quiz.answer(answer, &now) {
@@ -129,6 +132,14 @@ impl Taking<'_> {
             feedback::say(&mut self.session.console, course, &item, Some(given))?;
         }
         Ok(Ok(()))
+    }
+
+    /// Flags the question that was answered last; before the first answer the one that is asked.
+    fn flag(&mut self, asked: &Item, note: &str) -> Result<(), PlainError> {
+        let sitting = self.quiz.sitting();
+        let before = (0..sitting.at()).rev().find(|&at| sitting.given(at).is_some());
+        let item = before.and_then(|at| sitting.paper.items.get(at)).unwrap_or(asked).clone();
+        self.session.flag(&item.question, &item.lesson, note)
     }
 
     fn header(&mut self, item: &Item, now: &Clock) -> Result<(), PlainError> {

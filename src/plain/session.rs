@@ -3,8 +3,9 @@
 use super::{Console, PlainError, look_up, text};
 use crate::course::Course;
 use crate::course::markdown::Paragraph;
+use crate::course::model::Id;
 use crate::store::{Store, StoreError};
-use crate::study::event::{Event, EventId, EventKind};
+use crate::study::event::{Event, EventId, EventKind, FLAG_NOTE_LENGTH};
 use crate::study::time::Clock;
 
 /// One learner's activity under way: what is learned, where progress is kept, the time, and whom it talks to.
@@ -40,6 +41,14 @@ impl Session<'_> {
             }
             done => Ok(done?),
         }
+    }
+
+    /// Keeps a flag on a question or card for its author.
+    pub(super) fn flag(&mut self, item: &Id, lesson: &Id, note: &str) -> Result<(), PlainError> {
+        let note: String = note.chars().take(FLAG_NOTE_LENGTH).collect();
+        let flagged = EventKind::ItemFlagged { item: item.clone(), lesson: lesson.clone(), note: Some(note) };
+        self.save(&self.now(), flagged)?;
+        self.say("Flagged for the author.")
     }
 
     /// A paragraph.

@@ -137,6 +137,7 @@ fn kind(what: &EventKind) -> &'static str {
         EventKind::PaperRekeyed { .. } => "paper-rekeyed",
         EventKind::QuestionsKept { .. } => "questions-kept",
         EventKind::PlacementDeclined { .. } => "placement-declined",
+        EventKind::ItemFlagged { .. } => "item-flagged",
         EventKind::CardsRequested { .. } => "wanted",
         EventKind::CardsHeld { .. } => "cards-held",
         EventKind::CardsReset { .. } => "cards-reset",

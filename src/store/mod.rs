@@ -46,6 +46,7 @@ pub use read::cards::{LastReview, LoggedReview};
 pub use read::classes::MadePaper;
 pub use read::days::{DayTotals, ReviewDay};
 pub use read::drills::{DrillLine, EnteredSheet, Kept, LoggedDrill};
+pub use read::flags::ItemFlag;
 pub use read::people::TakenQuiz;
 pub use read::plays::ScenarioRecord;
 pub use read::quizzes::{LessonScore, Missed, ObjectiveScore, Run, RunAnswer, RunEnd};

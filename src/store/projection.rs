@@ -5,6 +5,7 @@ pub(super) mod class;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::placement::{COUNTS, DECLINED};
+use super::read::flags::FLAG;
 use crate::course::outline::CardKey;
 use crate::study::event::EventKind;
 use crate::study::memory::{CardState, Due, Grade, Stage};
@@ -108,6 +109,7 @@ pub(super) fn apply(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
         | EventKind::PaperRekeyed { .. }
         | EventKind::QuestionsKept { .. } => class::apply(db, entry),
         EventKind::PlacementDeclined { half } => class::keep(db, entry, DECLINED, half.words()),
+        EventKind::ItemFlagged { item, .. } => class::keep(db, entry, FLAG, item.as_str()),
         EventKind::CardsRequested { cards } => cards.iter().try_for_each(|card| request(db, entry, &card.to_string())),
         EventKind::CardsHeld { cards, hold } => cards.iter().try_for_each(|card| self::hold(db, entry, card, *hold)),
         EventKind::CardsReset { cards } => cards.iter().try_for_each(|card| forget_card(db, entry, &card.to_string())),

@@ -130,6 +130,8 @@ pub enum EventKind {
     QuestionsKept { name: Name, questions: Vec<Id> },
     /// The learner does not want the placement test to be offered.
     PlacementDeclined { half: Half },
+    /// A question or a card was flagged for its author, with a word on why; without a note the flag was removed.
+    ItemFlagged { item: Id, lesson: Id, note: Option<String> },
     /// Cards on what was missed in class: the next to be shown.
     #[serde(rename = "Wanted")]
     CardsRequested { cards: Vec<CardKey> },
@@ -142,6 +144,9 @@ pub enum EventKind {
     /// An earlier event was taken back.
     Undone { event: EventId },
 }
+
+/// Most characters of a note on a flag.
+pub const FLAG_NOTE_LENGTH: usize = 500;
 
 impl EventKind {
     /// Whether the learner studied: a drill is the class's study, not the teacher's.
@@ -161,6 +166,7 @@ impl EventKind {
                 | Self::PaperRekeyed { .. }
                 | Self::QuestionsKept { .. }
                 | Self::PlacementDeclined { .. }
+                | Self::ItemFlagged { .. }
                 | Self::CardsRequested { .. }
                 | Self::CardsHeld { .. }
                 | Self::CardsReset { .. }

@@ -137,6 +137,11 @@ pub enum Place {
     },
     /// Unreadable files of the course.
     Problems,
+    /// Flagging a question or a card for its author.
+    FlagForm {
+        item: Id,
+        lesson: Id,
+    },
 }
 
 /// What setting up a drill begins with.

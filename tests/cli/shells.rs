@@ -36,9 +36,15 @@ fn the_bash_completions_are_valid() {
 #[test]
 fn the_manual_is_a_manual() {
     let page = ninetracks().arg("man").assert().success().stderr("");
+    let said = String::from_utf8(page.get_output().stdout.clone()).unwrap();
+    for section in ["COMMANDS", "KEYS", "FILES", "ENVIRONMENT", "EXIT STATUS", "EXAMPLES"] {
+        assert!(said.contains(&format!(".SH {section}\n.")), "{section} is missing or empty");
+    }
+    assert!(said.contains("NINETRACKS_DATA") && said.contains("choose a quiz"), "{said}");
     page.stdout(
         predicate::str::contains(".TH ninetracks 1")
             .and(predicate::str::contains(".SH SYNOPSIS"))
-            .and(predicate::str::contains("quiz")),
+            .and(predicate::str::contains("quiz"))
+            .and(predicate::str::contains("ninetracks\\-learn(1)").not()),
     );
 }

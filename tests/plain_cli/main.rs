@@ -8,6 +8,7 @@ use assert_cmd::Command;
 use serde_json::Value;
 use tempfile::TempDir;
 
+mod flags;
 mod whole_course;
 
 /// The right answers to `quiz ferry --length 5 --seed 7`, in the order of that paper.
@@ -44,9 +45,8 @@ fn ninetracks(data: &Path, said: &[&str], typed: &[&str]) -> Ended {
     ended
 }
 
-const NO_TERMINAL: &str = "ninetracks: plain lines instead of screens, because standard output is no terminal. At a prompt, ? and a word look it up.\n";
-const ASKED: &str =
-    "ninetracks: plain lines instead of screens, because of --plain. At a prompt, ? and a word look it up.\n";
+const NO_TERMINAL: &str = "ninetracks: plain lines instead of screens, because standard output is no terminal. At a prompt, ? and a word look it up; ! and a note flag the last question for its author.\n";
+const ASKED: &str = "ninetracks: plain lines instead of screens, because of --plain. At a prompt, ? and a word look it up; ! and a note flag the last question for its author.\n";
 
 const QUIZ: [&str; 5] = ["quiz", "ferry", "--length", "5", "--plain"];
 

@@ -43,6 +43,17 @@ pub struct Card {
     pub waive: Vec<Waiver>,
 }
 
+impl Card {
+    /// What it shows first, as the author wrote it.
+    #[must_use]
+    pub fn first_words(&self) -> &str {
+        match &self.face {
+            Face::Basic { front, .. } | Face::TwoWay { front, .. } => front.as_str(),
+            Face::Cloze(text) => text.as_str(),
+        }
+    }
+}
+
 /// What a card shows and asks.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

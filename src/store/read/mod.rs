@@ -5,6 +5,7 @@ pub(super) mod classes;
 pub(super) mod days;
 mod deck;
 pub(super) mod drills;
+pub(super) mod flags;
 pub(super) mod insight;
 pub(super) mod notes;
 pub(super) mod people;

@@ -5,6 +5,7 @@ mod card_practice;
 mod cards;
 mod drill;
 mod drill_setup;
+mod flag_form;
 pub mod help;
 mod home;
 mod lesson;
@@ -66,6 +67,7 @@ pub enum Screen {
     Settings(settings::SettingsScreen),
     Library(Box<library::Library>),
     Problems(problems::Problems),
+    FlagForm(Box<flag_form::FlagForm>),
 }
 
 macro_rules! each {
@@ -93,6 +95,7 @@ macro_rules! each {
             Screen::Settings($it) => $does,
             Screen::Library($it) => $does,
             Screen::Problems($it) => $does,
+            Screen::FlagForm($it) => $does,
         }
     };
 }
@@ -167,7 +170,8 @@ impl Screen {
             | Self::Notes(_)
             | Self::Settings(_)
             | Self::Library(_)
-            | Self::Problems(_) => None,
+            | Self::Problems(_)
+            | Self::FlagForm(_) => None,
         }
     }
 
@@ -177,7 +181,7 @@ impl Screen {
         match self {
             Self::Quiz(it) => it.is_typing(),
             Self::Lesson(it) => it.is_typing(),
-            Self::Search(_) => true,
+            Self::Search(_) | Self::FlagForm(_) => true,
             Self::Settings(it) => it.is_typing(),
             Self::DrillSetup(it) => it.is_typing(),
             Self::Drill(it) => it.is_typing(),
@@ -224,7 +228,8 @@ impl Screen {
             | Self::Notes(_)
             | Self::Settings(_)
             | Self::Library(_)
-            | Self::Problems(_) => {}
+            | Self::Problems(_)
+            | Self::FlagForm(_) => {}
         }
     }
 
@@ -252,7 +257,8 @@ impl Screen {
             | Self::Notes(_)
             | Self::Settings(_)
             | Self::Library(_)
-            | Self::Problems(_) => {}
+            | Self::Problems(_)
+            | Self::FlagForm(_) => {}
         }
     }
 
@@ -280,7 +286,8 @@ impl Screen {
             | Self::Wheel(_)
             | Self::Search(_)
             | Self::Library(_)
-            | Self::Problems(_) => {}
+            | Self::Problems(_)
+            | Self::FlagForm(_) => {}
         }
     }
 
@@ -311,7 +318,8 @@ impl Screen {
             | Self::Search(_)
             | Self::Settings(_)
             | Self::Library(_)
-            | Self::Problems(_) => Ok(()),
+            | Self::Problems(_)
+            | Self::FlagForm(_) => Ok(()),
         }
     }
 
@@ -341,7 +349,8 @@ impl Screen {
             | Self::Statistics(_)
             | Self::Wheel(_)
             | Self::Library(_)
-            | Self::Problems(_) => None,
+            | Self::Problems(_)
+            | Self::FlagForm(_) => None,
         }
     }
 
@@ -368,7 +377,8 @@ impl Screen {
             | Self::Notes(_)
             | Self::Settings(_)
             | Self::Library(_)
-            | Self::Problems(_) => None,
+            | Self::Problems(_)
+            | Self::FlagForm(_) => None,
         }
     }
 

@@ -1,8 +1,8 @@
 //! Opening a place: the screen, and what has to be saved at once.
 
 use super::{
-    Screen, card_browser, card_practice, cards, drill, drill_setup, home, lesson, library, notes, placement, problems,
-    quiz, quiz_setup, report, reports, results, scenario, scenarios, search, settings, statistics, wheel,
+    Screen, card_browser, card_practice, cards, drill, drill_setup, flag_form, home, lesson, library, notes, placement,
+    problems, quiz, quiz_setup, report, reports, results, scenario, scenarios, search, settings, statistics, wheel,
 };
 use crate::course::Course;
 use crate::store::{Store, StoreError};
@@ -68,6 +68,9 @@ impl Screen {
             Place::Settings => shown(Self::Settings(settings::SettingsScreen::new(store.learner()))),
             Place::Library { shelf, entry } => {
                 shown(Self::Library(Box::new(library::Library::open(course, shelf, entry.as_ref()))))
+            }
+            Place::FlagForm { item, lesson } => {
+                shown(Self::FlagForm(Box::new(flag_form::FlagForm::open(store, item, lesson)?)))
             }
             Place::Problems => shown(Self::Problems(problems::Problems::default())),
         })

@@ -47,6 +47,7 @@ impl Keyed for ResultsScreen {
                 Binding::<Self>::new("←→", "other questions", &[RIGHT, ENTER, SPACE], |s, _| s.step(1))
                     .and(&[LEFT], |s, _| s.step(-1)),
                 Binding::<Self>::new("o", "open the section", &[Char('o')], |s, context| s.section(context)),
+                Binding::<Self>::new("f", "flag for the author", &[Char('f')], |s, _| s.flag()).quiet(),
                 scroll,
                 pages,
                 Binding::<Self>::new("Esc", "back", &[ESC], |s, _| s.review(None)),
@@ -157,6 +158,11 @@ impl ResultsScreen {
             limit_s: None,
             only: missed,
         }))
+    }
+
+    fn flag(&self) -> Option<Effect> {
+        let (_, item) = self.item()?;
+        Some(Effect::Open(Place::FlagForm { item: item.question.clone(), lesson: item.lesson.clone() }))
     }
 
     fn section(&self, context: &Context<'_>) -> Option<Effect> {

@@ -25,7 +25,8 @@ impl Screen {
             | Self::Report(_)
             | Self::Notes(_)
             | Self::Settings(_)
-            | Self::Problems(_) => Width::Reading,
+            | Self::Problems(_)
+            | Self::FlagForm(_) => Width::Reading,
         }
     }
 }

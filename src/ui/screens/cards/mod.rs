@@ -55,6 +55,7 @@ impl Keyed for Cards {
                 .once()
                 .when(back && !unread),
             Binding::new("o", "open the section", &[Char('o')], Self::open_section).when(back),
+            Binding::new("f", "flag for the author", &[Char('f')], Self::flag).quiet().when(back),
             Binding::<Self>::new("y", "copy the card", &[Char('y')], move |s, context| {
                 s.session.card().and_then(|key| copying::of_card(context.course, key, back))
             })
@@ -142,6 +143,11 @@ impl Cards {
     fn hold(&mut self, hold: Hold, context: &Context<'_>) -> Option<Effect> {
         self.scroll = Scroll::default();
         self.session.hold(hold, context.clock).map(Effect::Save)
+    }
+
+    fn flag(&mut self, context: &Context<'_>) -> Option<Effect> {
+        let (lesson, card) = context.course.card(&self.session.card()?.card)?;
+        Some(Effect::Open(Place::FlagForm { item: card.id.clone(), lesson: lesson.clone() }))
     }
 
     fn one_more_round(&mut self, context: &Context<'_>) -> Effect {

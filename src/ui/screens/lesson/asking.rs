@@ -8,7 +8,7 @@ use crate::course::Course;
 use crate::study::item::{Item, Response};
 use crate::study::quiz::Given;
 use crate::ui::context::Context;
-use crate::ui::effect::Effect;
+use crate::ui::effect::{Effect, Place};
 use crate::ui::question::{self, Draft, Drawn, View};
 use crate::ui::scroll::Scroll;
 
@@ -74,6 +74,11 @@ impl LessonScreen {
         self.scroll = Scroll::default();
         self.keep_in_sight(context);
         effects
+    }
+
+    pub(super) fn flag(&self) -> Option<Effect> {
+        let item = &self.asking.as_ref()?.item;
+        Some(Effect::Open(Place::FlagForm { item: item.question.clone(), lesson: item.lesson.clone() }))
     }
 
     /// Puts the question anew.

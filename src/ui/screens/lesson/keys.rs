@@ -79,6 +79,7 @@ impl LessonScreen {
         let quiz = Binding::<Self>::new("q", "a quiz on it", &[Char('q')], |s, _| s.choose_quiz());
         vec![
             Binding::new("⏎", "look it up", &[ENTER], Self::follow_link).when(on_link),
+            Binding::<Self>::new("f", "flag for the author", &[Char('f')], |s, _| s.flag()).quiet().when(answered),
             Binding::new("space", "read on", &[SPACE, RIGHT, Char('l')], Self::on).when(on_link && !closing),
             Binding::new("space", "read on", &[SPACE, ENTER, RIGHT, Char('l')], Self::on)
                 .once()

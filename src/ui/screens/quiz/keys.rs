@@ -52,7 +52,7 @@ impl Quiz {
             Binding::new("⏎", "next", &[ENTER, SPACE, Char('n')], Self::next).once(),
             Binding::new("o", "open the section", &[Char('o')], Self::open_section),
             Binding::<Self>::new("w", "other options", &[Char('w')], |s, _| s.reasons = !s.reasons),
-            Binding::new("f", "flag", &[Char('f')], Self::toggle_flag),
+            Binding::new("f", "flag for the author", &[Char('f')], Self::flag_for_the_author).quiet(),
             Binding::<Self>::new("u", "undo", &[Char('u')], |s, _| s.take_back()),
             Binding::pages("scroll", Self::scroll_page).quiet(),
             Self::leave(),

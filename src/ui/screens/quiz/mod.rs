@@ -129,6 +129,11 @@ impl Quiz {
         Some(Effect::Open(Place::Lesson { lesson: item.lesson.clone(), section: item.section.clone() }))
     }
 
+    fn flag_for_the_author(&mut self, _: &Context<'_>) -> Option<Effect> {
+        let item = self.session.item()?;
+        Some(Effect::Open(Place::FlagForm { item: item.question.clone(), lesson: item.lesson.clone() }))
+    }
+
     fn finish(&self, context: &Context<'_>) -> Vec<Effect> {
         let ended = self.session.finish(context.course);
         if ended.is_empty() {
