@@ -24,7 +24,8 @@ pub(super) fn answers(data: &Path) -> Vec<String> {
     for (at, event) in events(data).iter().enumerate() {
         let (kind, body) = event.as_object().and_then(|e| e.iter().next()).unwrap();
         match &kind[..] {
-            "Reviewed" => found.push(format!("card {}", body["grade"].as_str().unwrap())),
+            // Its fields stand in order: card, grade, what was before and after, and the time it took.
+            "Reviewed" => found.push(format!("card {}", body[1].as_str().unwrap())),
             "Started" if body["paper"]["mode"] == "Exam" => drop(exams.insert(at + 1)),
             "Answered" => {
                 let run = body["run"].as_u64().unwrap();
