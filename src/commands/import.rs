@@ -14,7 +14,7 @@ use crate::course::Course;
 use crate::course::model::text::named_path;
 use crate::course::model::{Bank, Id};
 use crate::course::wording::count;
-use crate::exchange::{Fate, Fidelity, Format, Imported, course_files, import};
+use crate::exchange::{Fidelity, Format, ImportedItems, Transfer, course_files, import};
 use crate::store::whole_file;
 
 /// Most bytes of a file that is read.
@@ -64,7 +64,7 @@ fn name_of(file: &Path) -> String {
     file.file_name().map_or_else(|| named_path(file).to_string(), |name| name.to_string_lossy().into_owned())
 }
 
-fn read(file: &Path, format: Option<Format>) -> anyhow::Result<Imported> {
+fn read(file: &Path, format: Option<Format>) -> anyhow::Result<ImportedItems> {
     let found = fs::metadata(file).context("it cannot be opened")?;
     if !found.is_file() {
         bail!("it is not a file");
@@ -82,7 +82,7 @@ fn read(file: &Path, format: Option<Format>) -> anyhow::Result<Imported> {
 }
 
 /// A sentence a file, and a line for each item that is not as it was.
-fn tell(all: &[(String, Imported)], as_json: bool) -> anyhow::Result<()> {
+fn tell(all: &[(String, ImportedItems)], as_json: bool) -> anyhow::Result<()> {
     if as_json {
         let files: Vec<_> = all.iter().map(|(name, i)| object(name, &i.fidelity)).collect();
         return Ok(output::json(&files)?);
@@ -128,7 +128,7 @@ impl Folder {
     }
 
     /// The files that are to be written. What the course has already is left as it is, and said.
-    fn files(&self, all: &mut [(String, Imported)]) -> Vec<(PathBuf, String)> {
+    fn files(&self, all: &mut [(String, ImportedItems)]) -> Vec<(PathBuf, String)> {
         let mut banks: Vec<Bank> = Vec::new();
         let mut taken = self.ids.clone();
         for (_, imported) in all.iter_mut() {
@@ -174,7 +174,7 @@ impl Folder {
         if known > 0 {
             let why = format!("{} of {} already in the course and left as they are", count(known, "item"), bank.lesson);
             let item = bank.lesson.to_string();
-            fidelity.items.push(crate::exchange::ItemFate { at: None, item, fate: Fate::Dropped(why) });
+            fidelity.items.push(crate::exchange::ItemFate { at: None, item, fate: Transfer::Dropped(why) });
         }
         bank
     }

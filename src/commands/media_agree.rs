@@ -34,10 +34,10 @@ static THEME: LazyLock<Theme> = LazyLock::new(|| Theme::named(ColourScheme::None
 const WIDE: usize = 2000;
 
 /// A label, which may be empty, and its value.
-type Fact = (String, String);
+type LabelledValue = (String, String);
 
 /// The facts of `facts` that `text` says, however its lines are broken.
-fn told(facts: &[Fact], text: &str) -> BTreeSet<Fact> {
+fn told(facts: &[LabelledValue], text: &str) -> BTreeSet<LabelledValue> {
     let whole = |text: &str| text.split_whitespace().collect::<String>();
     let text = whole(text);
     facts
@@ -49,8 +49,8 @@ fn told(facts: &[Fact], text: &str) -> BTreeSet<Fact> {
 
 /// Both say all of `facts`.
 #[track_caller]
-fn same(facts: &[Fact], screen: &str, lines: &str) {
-    let all: BTreeSet<Fact> = facts.iter().cloned().collect();
+fn same(facts: &[LabelledValue], screen: &str, lines: &str) {
+    let all: BTreeSet<LabelledValue> = facts.iter().cloned().collect();
     assert_eq!(told(facts, screen), all, "the screen says:\n{screen}");
     assert_eq!(told(facts, lines), all, "the lines say:\n{lines}");
 }
@@ -92,7 +92,7 @@ fn is_counted(passage: &Passage) -> bool {
     )
 }
 
-fn fact(label: impl ToString, value: impl ToString) -> Fact {
+fn fact(label: impl ToString, value: impl ToString) -> LabelledValue {
     (label.to_string(), value.to_string())
 }
 
@@ -101,7 +101,7 @@ fn bare(text: &str) -> String {
     plain(text.split("[@").next().unwrap_or_default()).trim().to_owned()
 }
 
-fn facts_of(passage: &Passage) -> Vec<Fact> {
+fn facts_of(passage: &Passage) -> Vec<LabelledValue> {
     let said = |text: &str| vec![fact("", bare(text))];
     match passage {
         Passage::Heading(text) | Passage::ListHead(text) | Passage::Ending(text) | Passage::Words(text) => {
@@ -166,7 +166,7 @@ fn earned(score: Score) -> String {
     format!("{} of {}", points(score.points), worth(&points(score.of)))
 }
 
-fn facts_of_score(percent: u32, score: Score, (right, questions): (usize, usize)) -> [Fact; 3] {
+fn facts_of_score(percent: u32, score: Score, (right, questions): (usize, usize)) -> [LabelledValue; 3] {
     [
         fact("", format!("{percent} %")),
         fact("", earned(score)),
@@ -174,41 +174,41 @@ fn facts_of_score(percent: u32, score: Score, (right, questions): (usize, usize)
     ]
 }
 
-fn facts_of_level(it: &Level) -> [Fact; 2] {
+fn facts_of_level(it: &Level) -> [LabelledValue; 2] {
     let change = if it.change == 0 { String::new() } else { it.change.abs().to_string() };
     [fact(&it.meter, it.level), fact(&it.meter, change)]
 }
 
-fn facts_of_test(TestScore { half, on, right: (right, of) }: &TestScore) -> [Fact; 2] {
+fn facts_of_test(TestScore { half, on, right: (right, of) }: &TestScore) -> [LabelledValue; 2] {
     let name = if *half == Half::Before { "Before" } else { "After" };
     [fact(name, format!("{right} of {of} right")), fact(name, on)]
 }
 
-fn facts_of_gain(gain: &Gain) -> [Fact; 2] {
+fn facts_of_gain(gain: &Gain) -> [LabelledValue; 2] {
     let [gain, low, high] = gain.points();
     [fact("Gain", format!("{gain} points of 100")), fact("95 % confidence", format!("{low} and {high}"))]
 }
 
-fn facts_of_low(level: &Level, meaning: &str) -> [Fact; 2] {
+fn facts_of_low(level: &Level, meaning: &str) -> [LabelledValue; 2] {
     [fact(&level.meter, format!("ended at {}", level.level)), fact("At 0 it would mean:", bare(meaning))]
 }
 
-fn facts_of_lesson(it: &LessonScores) -> Vec<Fact> {
+fn facts_of_lesson(it: &LessonScores) -> Vec<LabelledValue> {
     let share = |(right, of): RightOf| fact(&it.title, format!("{right} of {of}"));
     [Some(it.before), it.after].into_iter().flatten().map(share).collect()
 }
 
-fn facts_of_tally(it: &Share) -> [Fact; 2] {
+fn facts_of_tally(it: &Share) -> [LabelledValue; 2] {
     let of = plain(&it.of);
     [fact(&of, format!("{} %", percent(it.score))), fact(&of, format!("of {}", it.questions))]
 }
 
-fn facts_of_attempt(it: &QuizLine) -> [Fact; 2] {
+fn facts_of_attempt(it: &QuizLine) -> [LabelledValue; 2] {
     let state = if it.finished { format!("{} %", it.percent) } else { "left".to_owned() };
     [fact(it.date, state), fact(&it.about, format!("{} of {} answered", it.answered, it.questions))]
 }
 
-fn facts_of_element(element: &Element) -> Vec<Fact> {
+fn facts_of_element(element: &Element) -> Vec<LabelledValue> {
     match element {
         Element::Title(text)
         | Element::Heading(text)

@@ -36,11 +36,11 @@ fn course(folder: &Path, title: Option<&str>) -> anyhow::Result<Ended> {
     let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let id = id_from(&name).unwrap_or_else(|| "course".to_owned());
     let title = title.map_or_else(|| title_from(&id), str::to_owned);
-    let first = Words { id: FIRST_LESSON, title: "The first lesson", file: "01-first", cite: "" };
+    let first = Placeholders { id: FIRST_LESSON, title: "The first lesson", file: "01-first", cite: "" };
     let mut files = vec![
         (
             "assets/course.ron".to_owned(),
-            Words { id: &id, title: &title, ..first }.fill(include_str!("new/course.ron")),
+            Placeholders { id: &id, title: &title, ..first }.fill(include_str!("new/course.ron")),
         ),
         ("assets/references.ron".to_owned(), include_str!("new/references.ron").to_owned()),
     ];
@@ -63,7 +63,7 @@ fn lesson(folder: &Path, id: &str, title: Option<&str>) -> anyhow::Result<Ended>
     let file = format!("{:02}-{id}", next_number(folder));
     let cite = course.references().first().map_or_else(String::new, |work| format!(" cite: [\"{}\"],", work.id));
     let title = title.map_or_else(|| title_from(id.as_str()), str::to_owned);
-    let words = Words { id: id.as_str(), title: &title, file: &file, cite: &cite };
+    let words = Placeholders { id: id.as_str(), title: &title, file: &file, cite: &cite };
     write_all(folder, &words.files(include_str!("new/next_bank.ron")))?;
     if cite.is_empty() && course.about().standard == Standard::Full {
         output::note("This course asks for sources: write a work into assets/references.ron and name it under `cite`.");
@@ -73,7 +73,7 @@ fn lesson(folder: &Path, id: &str, title: Option<&str>) -> anyhow::Result<Ended>
 
 /// What goes into the files to begin with.
 #[derive(Clone, Copy)]
-struct Words<'a> {
+struct Placeholders<'a> {
     id: &'a str,
     title: &'a str,
     /// Of the lesson and of its bank, without folder and ending.
@@ -81,7 +81,7 @@ struct Words<'a> {
     cite: &'a str,
 }
 
-impl Words<'_> {
+impl Placeholders<'_> {
     fn fill(&self, template: &str) -> String {
         let filled = template.replace("@ID@", self.id).replace("@FILE@", self.file).replace("@CITE@", self.cite);
         // The title is the author's: it comes last, and as RON writes it.

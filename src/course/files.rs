@@ -164,9 +164,9 @@ impl Inside {
         let (mut names, mut strayed) = (Vec::new(), Vec::new());
         for entry in entries.take(MOST_ENTRIES).flatten() {
             match named(folder, &entry) {
-                Entry::File(name) => names.push(name),
-                Entry::Strayed(why) => strayed.push(why),
-                Entry::Other => {}
+                FolderEntry::File(name) => names.push(name),
+                FolderEntry::Strayed(why) => strayed.push(why),
+                FolderEntry::Other => {}
             }
         }
         names.sort_unstable();
@@ -185,7 +185,7 @@ impl Inside {
 }
 
 /// An entry of a folder.
-enum Entry {
+enum FolderEntry {
     File(String),
     /// It seems meant to be read, and is not.
     Strayed(Unreadable),
@@ -193,25 +193,25 @@ enum Entry {
     Other,
 }
 
-fn named(folder: &str, entry: &DirEntry) -> Entry {
+fn named(folder: &str, entry: &DirEntry) -> FolderEntry {
     let os_name = entry.file_name();
     let shown = os_name.to_string_lossy();
     let path = format!("{folder}/{shown}");
     if shown.starts_with('.') {
-        return Entry::Other;
+        return FolderEntry::Other;
     }
-    let strayed = |why, help| Entry::Strayed(Unreadable::new(path.clone(), why, help));
+    let strayed = |why, help| FolderEntry::Strayed(Unreadable::new(path.clone(), why, help));
     let end = Path::new(&*shown).extension().and_then(|e| e.to_str()).unwrap_or_default();
     match os_name.to_str() {
         None if end.eq_ignore_ascii_case("ron") => strayed("its name is not UTF-8", "give it a name in UTF-8"),
-        Some(name) if end == "ron" => Entry::File(name.to_owned()),
+        Some(name) if end == "ron" => FolderEntry::File(name.to_owned()),
         Some(_) if end.eq_ignore_ascii_case("ron") => {
             strayed("the names of its files end in .ron", "write .ron in small letters")
         }
         Some(_) if !FOLDERS.contains(&path.as_str()) && holds_ron(entry) => {
             strayed("files in folders within this one are not read", "move them into the folder itself")
         }
-        Some(_) | None => Entry::Other,
+        Some(_) | None => FolderEntry::Other,
     }
 }
 

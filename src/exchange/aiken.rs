@@ -1,9 +1,9 @@
 //! Aiken: a stem, options behind letters, `ANSWER: B`. <https://docs.moodle.org/en/Aiken_format>
 
-use super::fidelity::{Fate, ItemFate, SourcePlace};
-use super::intake::{Found, Intake, OptionDraft, QuestionDraft, judged};
+use super::fidelity::{ItemFate, SourcePlace, Transfer};
+use super::intake::{Intake, OptionDraft, QuestionDraft, SourceItem, judged};
 use super::outgoing::{Outgoing, fate, front, kept};
-use super::{Reader, Writer, decode, markup};
+use super::{FormatReader, FormatWriter, decode, markup};
 use crate::course::model::{Ask, Question};
 
 /// Reads and writes Aiken.
@@ -11,16 +11,16 @@ pub(super) struct Aiken;
 
 /// A question as far as it has been read.
 #[derive(Default)]
-struct Open {
+struct HalfRead {
     line: usize,
     stem: Vec<String>,
     options: Vec<(char, String)>,
 }
 
-impl Reader for Aiken {
+impl FormatReader for Aiken {
     fn read(&self, bytes: &[u8], intake: &mut Intake) -> Result<(), String> {
         let text = decode(bytes).text;
-        let mut open = Open::default();
+        let mut open = HalfRead::default();
         for (n, line) in text.lines().enumerate() {
             let line = line.trim();
             if let Some(letter) = line.strip_prefix("ANSWER:") {
@@ -53,10 +53,10 @@ fn option(line: &str) -> Option<(char, String)> {
     words.starts_with(' ').then(|| (letter, words.trim().to_owned()))
 }
 
-fn take(open: Open, letter: Option<&str>, intake: &mut Intake) {
+fn take(open: HalfRead, letter: Option<&str>, intake: &mut Intake) {
     let at = SourcePlace { line: open.line.max(1), column: 1 };
     let stem = open.stem.join("\n");
-    let (mut found, letter) = (Found::default(), letter.and_then(|l| l.chars().next()));
+    let (mut found, letter) = (SourceItem::default(), letter.and_then(|l| l.chars().next()));
     let ask = match letter {
         None => Err("the line ANSWER: is missing".to_owned()),
         Some(letter) if !open.options.iter().any(|o| o.0 == letter) => {
@@ -74,7 +74,7 @@ fn take(open: Open, letter: Option<&str>, intake: &mut Intake) {
     intake.question(at, found, QuestionDraft { stem: markup::escaped(&stem), ..QuestionDraft::default() }, ask);
 }
 
-impl Writer for Aiken {
+impl FormatWriter for Aiken {
     fn write(&self, course: &Outgoing<'_>, fates: &mut Vec<ItemFate>) -> String {
         let mut text = String::new();
         for bank in &course.banks {
@@ -84,12 +84,12 @@ impl Writer for Aiken {
                         text.push_str(&block);
                         kept(changed)
                     }
-                    Err(why) => Fate::Dropped(why),
+                    Err(why) => Transfer::Dropped(why),
                 };
                 fates.push(fate(&question.id, question.stem.as_str(), done));
             }
             for card in &bank.cards {
-                fates.push(fate(&card.id, front(&card.face), Fate::Dropped("Aiken has no cards".to_owned())));
+                fates.push(fate(&card.id, front(&card.face), Transfer::Dropped("Aiken has no cards".to_owned())));
             }
         }
         text

@@ -1,9 +1,9 @@
 //! Anki's text export: `#separator:tab`, a note a line. <https://docs.ankiweb.net/importing/text-files.html>
 
-use super::fidelity::{Fate, ItemFate, SourcePlace};
-use super::intake::{CardDraft, Found, Intake};
+use super::fidelity::{ItemFate, SourcePlace, Transfer};
+use super::intake::{CardDraft, Intake, SourceItem};
 use super::outgoing::{Outgoing, fate, front, kept};
-use super::{Reader, Writer, decode, markup};
+use super::{FormatReader, FormatWriter, decode, markup};
 use crate::course::model::Face;
 
 /// Reads and writes Anki's text.
@@ -22,7 +22,7 @@ struct Head {
     all_deck: Option<String>,
 }
 
-impl Reader for AnkiText {
+impl FormatReader for AnkiText {
     fn read(&self, bytes: &[u8], intake: &mut Intake) -> Result<(), String> {
         let text = decode(bytes).text;
         let (head, body, lines) = head(&text);
@@ -107,7 +107,7 @@ fn note(line: usize, head: &Head, cells: &[&str], intake: &mut Intake) {
     let special = [head.guid, head.deck, head.kind, head.tags];
     let fields: Vec<&str> =
         cells.iter().enumerate().filter(|(n, _)| !special.contains(&Some(*n))).map(|(_, cell)| cell.trim()).collect();
-    let mut found = Found { id: None, tags: head.all_tags.clone(), ..Found::default() };
+    let mut found = SourceItem { id: None, tags: head.all_tags.clone(), ..SourceItem::default() };
     found
         .tags
         .extend(cell(head.tags).iter().flat_map(|tags| tags.split(' ')).filter(|t| !t.is_empty()).map(str::to_owned));
@@ -158,7 +158,7 @@ fn cloze(text: &str) -> String {
     out
 }
 
-impl Writer for AnkiText {
+impl FormatWriter for AnkiText {
     fn write(&self, course: &Outgoing<'_>, fates: &mut Vec<ItemFate>) -> String {
         let mut text = String::from(
             "#separator:tab\n#html:true\n#guid column:1\n#notetype column:2\n#deck column:3\n#tags column:6\n",
@@ -189,7 +189,7 @@ impl Writer for AnkiText {
                 fates.push(fate(
                     &question.id,
                     question.stem.as_str(),
-                    Fate::Dropped("Anki's text has cards only".to_owned()),
+                    Transfer::Dropped("Anki's text has cards only".to_owned()),
                 ));
             }
         }

@@ -17,7 +17,7 @@ pub struct SourcePlace {
 /// What became of an item.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase", tag = "fate", content = "what")]
-pub enum Fate {
+pub enum Transfer {
     Kept,
     /// It came, and something about it is another now.
     Changed(Vec<String>),
@@ -34,7 +34,7 @@ pub struct ItemFate {
     /// Its title, or the beginning of its text.
     pub item: String,
     #[serde(flatten)]
-    pub fate: Fate,
+    pub fate: Transfer,
 }
 
 /// What became of every item of a file.
@@ -48,11 +48,11 @@ impl Fidelity {
     /// How many were kept as they are, came changed, did not come.
     #[must_use]
     pub fn totals(&self) -> [usize; 3] {
-        let count = |is: fn(&Fate) -> bool| self.items.iter().filter(|item| is(&item.fate)).count();
+        let count = |is: fn(&Transfer) -> bool| self.items.iter().filter(|item| is(&item.fate)).count();
         [
-            count(|f| matches!(f, Fate::Kept)),
-            count(|f| matches!(f, Fate::Changed(_))),
-            count(|f| matches!(f, Fate::Dropped(_))),
+            count(|f| matches!(f, Transfer::Kept)),
+            count(|f| matches!(f, Transfer::Changed(_))),
+            count(|f| matches!(f, Transfer::Dropped(_))),
         ]
     }
 
@@ -76,9 +76,9 @@ impl Fidelity {
             let at = item.at.map_or_else(String::new, |at| format!("{at}: "));
             let place = if name.is_empty() { at } else { format!("{name}:{at}") };
             match &item.fate {
-                Fate::Kept => None,
-                Fate::Changed(what) => Some(format!("{place}changed: {}: {}", item.item, what.join("; "))),
-                Fate::Dropped(why) => Some(format!("{place}dropped: {}: {why}", item.item)),
+                Transfer::Kept => None,
+                Transfer::Changed(what) => Some(format!("{place}changed: {}: {}", item.item, what.join("; "))),
+                Transfer::Dropped(why) => Some(format!("{place}dropped: {}: {why}", item.item)),
             }
         })
     }

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::fidelity::{Fate, Fidelity, ItemFate, SourcePlace};
+use super::fidelity::{Fidelity, ItemFate, SourcePlace, Transfer};
 use super::ids::{Ids, slug};
 use super::{Format, markup};
 use crate::course::model::{Ask, Bank, Blank, Card, Face, Feedback, Id, Judged, Partly, Question, Reasoned, Text};
 
 /// What came of a file.
 #[derive(Clone, Debug)]
-pub struct Imported {
+pub struct ImportedItems {
     /// In the order in which their categories came; none is empty.
     pub banks: Vec<Bank>,
     /// Files that items show, as they are named in the source.
@@ -33,7 +33,7 @@ pub struct Intake {
 
 /// An item before its texts are looked at.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Found {
+pub(super) struct SourceItem {
     /// An id that the source gives.
     pub id: Option<String>,
     pub title: Option<String>,
@@ -75,7 +75,7 @@ impl Intake {
     pub(super) fn question(
         &mut self,
         at: SourcePlace,
-        mut found: Found,
+        mut found: SourceItem,
         draft: QuestionDraft,
         ask: Result<Ask, String>,
     ) {
@@ -90,7 +90,7 @@ impl Intake {
         }
     }
 
-    fn built(&mut self, found: &mut Found, draft: &QuestionDraft, ask: Ask) -> Result<Question, String> {
+    fn built(&mut self, found: &mut SourceItem, draft: &QuestionDraft, ask: Ask) -> Result<Question, String> {
         let stem = text(&draft.stem, &mut found.changed).ok_or("it has no text")?;
         complete(&ask)?;
         let mut optional = |raw: &str| text(raw, &mut found.changed);
@@ -121,7 +121,7 @@ impl Intake {
     }
 
     /// Takes a card, or says what is missing.
-    pub(super) fn card(&mut self, at: SourcePlace, mut found: Found, face: CardDraft) {
+    pub(super) fn card(&mut self, at: SourcePlace, mut found: SourceItem, face: CardDraft) {
         let name = found.title.clone().unwrap_or_else(|| face.front().to_owned());
         match face.face(&mut found.changed) {
             Ok(made) => {
@@ -147,12 +147,12 @@ impl Intake {
     }
 
     fn came(&mut self, at: SourcePlace, name: &str, changed: Vec<String>) {
-        let fate = if changed.is_empty() { Fate::Kept } else { Fate::Changed(changed) };
+        let fate = if changed.is_empty() { Transfer::Kept } else { Transfer::Changed(changed) };
         self.items.push(ItemFate { at: Some(at), item: markup::short(name), fate });
     }
 
     pub(super) fn dropped(&mut self, at: SourcePlace, name: &str, why: impl Into<String>) {
-        self.items.push(ItemFate { at: Some(at), item: markup::short(name), fate: Fate::Dropped(why.into()) });
+        self.items.push(ItemFate { at: Some(at), item: markup::short(name), fate: Transfer::Dropped(why.into()) });
     }
 
     /// A text that asks nothing is kept apart.
@@ -168,10 +168,10 @@ impl Intake {
         self.pictures.insert(file.to_owned());
     }
 
-    pub(super) fn finish(mut self) -> Imported {
+    pub(super) fn finish(mut self) -> ImportedItems {
         self.banks.retain(|bank| !bank.cards.is_empty() || !bank.questions.is_empty());
         let fidelity = Fidelity { format: self.format, items: self.items };
-        Imported { banks: self.banks, pictures: self.pictures, notes: self.notes, fidelity }
+        ImportedItems { banks: self.banks, pictures: self.pictures, notes: self.notes, fidelity }
     }
 }
 

@@ -1,10 +1,10 @@
 //! Decks and quizzes in Markdown: `Q:`, `A:` and `C:` as hashcards has them, `term :: meaning`, lists of `- [x]`, alone or
 //! between `<quiz>` and `</quiz>`.
 
-use super::fidelity::{Fate, ItemFate, SourcePlace};
-use super::intake::{CardDraft, Found, Intake, OptionDraft, QuestionDraft, gap, judged, several};
+use super::fidelity::{ItemFate, SourcePlace, Transfer};
+use super::intake::{CardDraft, Intake, OptionDraft, QuestionDraft, SourceItem, gap, judged, several};
 use super::outgoing::{Outgoing, fate, front, kept};
-use super::{Reader, Writer, decode, markup};
+use super::{FormatReader, FormatWriter, decode, markup};
 use crate::course::model::{Ask, Card, Face, Question};
 use crate::print::rich;
 
@@ -12,7 +12,7 @@ use crate::print::rich;
 pub(super) struct Markdown;
 
 /// What is being read.
-enum Open<'a> {
+enum InProgress<'a> {
     Nothing,
     /// Side, first line, lines of front and back.
     Card {
@@ -33,14 +33,14 @@ enum Open<'a> {
     },
 }
 
-impl Reader for Markdown {
+impl FormatReader for Markdown {
     fn read(&self, bytes: &[u8], intake: &mut Intake) -> Result<(), String> {
         let text = decode(bytes).text;
         let (name, body, before) = front_matter(&text);
         if let Some(name) = name {
             intake.category(&name);
         }
-        let mut open = Open::Nothing;
+        let mut open = InProgress::Nothing;
         let (mut is_code, mut is_comment) = (false, false);
         for (n, line) in body.lines().enumerate() {
             let number = before + n + 1;
@@ -73,15 +73,15 @@ fn front_matter(text: &str) -> (Option<String>, &str, usize) {
     (head.lines().find_map(value), body, head.lines().count() + 2)
 }
 
-fn step<'a>(open: Open<'a>, number: usize, line: &'a str, is_code: bool, intake: &mut Intake) -> Open<'a> {
+fn step<'a>(open: InProgress<'a>, number: usize, line: &'a str, is_code: bool, intake: &mut Intake) -> InProgress<'a> {
     let bare = line.trim();
-    if let Open::Quiz { line: first, mut lines } = open {
+    if let InProgress::Quiz { line: first, mut lines } = open {
         if bare == "</quiz>" {
             quiz(first, &lines, intake);
-            return Open::Nothing;
+            return InProgress::Nothing;
         }
         lines.push(line);
-        return Open::Quiz { line: first, lines };
+        return InProgress::Quiz { line: first, lines };
     }
     if is_code {
         return more(open, number, line);
@@ -89,34 +89,34 @@ fn step<'a>(open: Open<'a>, number: usize, line: &'a str, is_code: bool, intake:
     let marked = |mark: &str| line.strip_prefix(mark).map(|rest| vec![rest.trim_start()]);
     if bare == "<quiz>" {
         close(open, intake);
-        return Open::Quiz { line: number + 1, lines: Vec::new() };
+        return InProgress::Quiz { line: number + 1, lines: Vec::new() };
     }
     if let Some(front) = marked("Q:") {
         close(open, intake);
-        return Open::Card { gaps: false, line: number, front, back: None };
+        return InProgress::Card { gaps: false, line: number, front, back: None };
     }
     if let Some(front) = marked("C:") {
         close(open, intake);
-        return Open::Card { gaps: true, line: number, front, back: None };
+        return InProgress::Card { gaps: true, line: number, front, back: None };
     }
     match (open, marked("A:")) {
-        (Open::Card { gaps: false, line, front, back: None }, Some(back)) => {
-            return Open::Card { gaps: false, line, front, back: Some(back) };
+        (InProgress::Card { gaps: false, line, front, back: None }, Some(back)) => {
+            return InProgress::Card { gaps: false, line, front, back: Some(back) };
         }
         (open, _) if bare == "---" || bare.starts_with("# ") || bare.starts_with("## ") => {
             close(open, intake);
             if let Some(title) = bare.strip_prefix("# ") {
                 intake.category(title);
             }
-            Open::Nothing
+            InProgress::Nothing
         }
         (open, _) => sides(open, number, line, intake),
     }
 }
 
 /// `term :: meaning` in a line of its own; `:::` asks both ways.
-fn sides<'a>(open: Open<'a>, number: usize, line: &'a str, intake: &mut Intake) -> Open<'a> {
-    if matches!(open, Open::Card { .. }) || is_option(line) || line.contains('`') {
+fn sides<'a>(open: InProgress<'a>, number: usize, line: &'a str, intake: &mut Intake) -> InProgress<'a> {
+    if matches!(open, InProgress::Card { .. }) || is_option(line) || line.contains('`') {
         return more(open, number, line);
     }
     for (mark, is_both) in [(":::", true), ("::", false)] {
@@ -128,33 +128,35 @@ fn sides<'a>(open: Open<'a>, number: usize, line: &'a str, intake: &mut Intake) 
         let front = front.trim().trim_start_matches("- ").to_owned();
         let back = back.trim().to_owned();
         let draft = if is_both { CardDraft::TwoWay { front, back } } else { CardDraft::Basic { front, back } };
-        intake.card(SourcePlace { line: number, column: 1 }, Found::default(), draft);
-        return Open::Nothing;
+        intake.card(SourcePlace { line: number, column: 1 }, SourceItem::default(), draft);
+        return InProgress::Nothing;
     }
     more(open, number, line)
 }
 
-fn more<'a>(open: Open<'a>, number: usize, line: &'a str) -> Open<'a> {
+fn more<'a>(open: InProgress<'a>, number: usize, line: &'a str) -> InProgress<'a> {
     match open {
-        Open::Card { gaps, line: first, front, back: Some(mut back) } => {
+        InProgress::Card { gaps, line: first, front, back: Some(mut back) } => {
             back.push(line);
-            Open::Card { gaps, line: first, front, back: Some(back) }
+            InProgress::Card { gaps, line: first, front, back: Some(back) }
         }
-        Open::Card { gaps, line: first, mut front, back: None } => {
+        InProgress::Card { gaps, line: first, mut front, back: None } => {
             front.push(line);
-            Open::Card { gaps, line: first, front, back: None }
+            InProgress::Card { gaps, line: first, front, back: None }
         }
-        Open::Quiz { line: first, mut lines } => {
+        InProgress::Quiz { line: first, mut lines } => {
             lines.push(line);
-            Open::Quiz { line: first, lines }
+            InProgress::Quiz { line: first, lines }
         }
-        Open::Words { line: first, mut lines, is_quiz } if !(line.trim().is_empty() && is_quiz) => {
+        InProgress::Words { line: first, mut lines, is_quiz } if !(line.trim().is_empty() && is_quiz) => {
             lines.push(line);
             let is_quiz = is_quiz || is_option(line);
-            Open::Words { line: first, lines, is_quiz }
+            InProgress::Words { line: first, lines, is_quiz }
         }
-        Open::Words { .. } | Open::Nothing if line.trim().is_empty() => open,
-        Open::Words { .. } | Open::Nothing => Open::Words { line: number, lines: vec![line], is_quiz: is_option(line) },
+        InProgress::Words { .. } | InProgress::Nothing if line.trim().is_empty() => open,
+        InProgress::Words { .. } | InProgress::Nothing => {
+            InProgress::Words { line: number, lines: vec![line], is_quiz: is_option(line) }
+        }
     }
 }
 
@@ -163,11 +165,11 @@ fn is_option(line: &str) -> bool {
     ["- [x] ", "- [X] ", "- [ ] ", "* [x] ", "* [ ] "].iter().any(|mark| bare.starts_with(mark))
 }
 
-fn close(open: Open<'_>, intake: &mut Intake) {
+fn close(open: InProgress<'_>, intake: &mut Intake) {
     match open {
-        Open::Card { gaps, line, front, back } => {
+        InProgress::Card { gaps, line, front, back } => {
             let at = SourcePlace { line, column: 1 };
-            let mut found = Found::default();
+            let mut found = SourceItem::default();
             let draft = if gaps {
                 CardDraft::Cloze(bracketed(&joined(&front)))
             } else {
@@ -179,11 +181,11 @@ fn close(open: Open<'_>, intake: &mut Intake) {
             }
             intake.card(at, found, draft);
         }
-        Open::Quiz { line, .. } => {
+        InProgress::Quiz { line, .. } => {
             intake.dropped(SourcePlace { line, column: 1 }, "a quiz", "its end, </quiz>, is missing");
         }
-        Open::Words { line, lines, is_quiz: true } => quiz(line, &lines, intake),
-        Open::Words { .. } | Open::Nothing => (),
+        InProgress::Words { line, lines, is_quiz: true } => quiz(line, &lines, intake),
+        InProgress::Words { .. } | InProgress::Nothing => (),
     }
 }
 
@@ -246,7 +248,7 @@ fn bracketed(text: &str) -> String {
 fn quiz(line: usize, lines: &[&str], intake: &mut Intake) {
     let first = lines.iter().position(|line| !line.trim().is_empty()).unwrap_or(0);
     let at = SourcePlace { line: line + first, column: 1 };
-    let mut found = Found::default();
+    let mut found = SourceItem::default();
     let Some(from) = lines.iter().position(|line| is_option(line)) else {
         let (stem, asked) = gaps(&joined(lines), &mut found.changed);
         return intake.question(at, found, QuestionDraft { stem, ..QuestionDraft::default() }, asked);
@@ -299,14 +301,14 @@ fn gaps(text: &str, changed: &mut Vec<String>) -> (String, Result<Ask, String>) 
     (stem, asked)
 }
 
-impl Writer for Markdown {
+impl FormatWriter for Markdown {
     fn write(&self, course: &Outgoing<'_>, fates: &mut Vec<ItemFate>) -> String {
         let mut text = String::new();
         for bank in &course.banks {
             text.push_str(&format!("# {}\n\n", bank.title));
             for item in &bank.cards {
                 text.push_str(&format!("{}\n\n", card(course, item)));
-                fates.push(fate(&item.id, front(&item.face), Fate::Kept));
+                fates.push(fate(&item.id, front(&item.face), Transfer::Kept));
             }
             for item in &bank.questions {
                 match question(course, item) {
@@ -314,7 +316,7 @@ impl Writer for Markdown {
                         text.push_str(&block);
                         fates.push(fate(&item.id, item.stem.as_str(), kept(changed)));
                     }
-                    Err(why) => fates.push(fate(&item.id, item.stem.as_str(), Fate::Dropped(why))),
+                    Err(why) => fates.push(fate(&item.id, item.stem.as_str(), Transfer::Dropped(why))),
                 }
             }
         }

@@ -24,8 +24,8 @@ mod outgoing;
 mod table;
 
 pub use encoding::{Decoded, decode};
-pub use fidelity::{Fate, Fidelity, ItemFate, SourcePlace};
-pub use intake::{Imported, Intake};
+pub use fidelity::{Fidelity, ItemFate, SourcePlace, Transfer};
+pub use intake::{ImportedItems, Intake};
 pub use outgoing::{Outgoing, OutgoingBank};
 
 /// A format that can be read or written.
@@ -88,7 +88,7 @@ impl Format {
         }
     }
 
-    fn reader(self) -> &'static dyn Reader {
+    fn reader(self) -> &'static dyn FormatReader {
         match self {
             Self::Gift => &gift::Gift,
             Self::MoodleXml => &moodle::MoodleXml,
@@ -101,7 +101,7 @@ impl Format {
         }
     }
 
-    fn writer(self) -> Option<&'static dyn Writer> {
+    fn writer(self) -> Option<&'static dyn FormatWriter> {
         match self {
             Self::Gift => Some(&gift::Gift),
             Self::MoodleXml => Some(&moodle::MoodleXml),
@@ -163,13 +163,13 @@ impl Format {
 }
 
 /// Something that reads a format.
-trait Reader: Sync {
+trait FormatReader: Sync {
     /// Reads every item of `bytes` into `intake`. What is not this format at all is said in words.
     fn read(&self, bytes: &[u8], intake: &mut Intake) -> Result<(), String>;
 }
 
 /// Something that writes a format.
-trait Writer: Sync {
+trait FormatWriter: Sync {
     /// Writes what of `course` the format can carry; what it cannot stands in the report.
     fn write(&self, course: &Outgoing<'_>, fates: &mut Vec<ItemFate>) -> String;
 }
@@ -178,7 +178,7 @@ trait Writer: Sync {
 ///
 /// # Errors
 /// When nothing of it can be read: the file is in another format, torn, or empty.
-pub fn import(format: Format, name: &str, bytes: &[u8]) -> Result<Imported, String> {
+pub fn import(format: Format, name: &str, bytes: &[u8]) -> Result<ImportedItems, String> {
     let mut intake = Intake::new(format, name);
     format.reader().read(bytes, &mut intake)?;
     Ok(intake.finish())

@@ -1,6 +1,6 @@
 //! A course on its way into another format: the banks that go, and how its texts are set.
 
-use super::fidelity::{Fate, ItemFate};
+use super::fidelity::{ItemFate, Transfer};
 use super::markup;
 use crate::course::Course;
 use crate::course::attribution::Attribution;
@@ -92,13 +92,13 @@ impl Outgoing<'_> {
 }
 
 /// Names an item of a course in a report.
-pub(super) fn fate(id: &Id, text: &str, fate: Fate) -> ItemFate {
+pub(super) fn fate(id: &Id, text: &str, fate: Transfer) -> ItemFate {
     ItemFate { at: None, item: format!("{id} ({})", markup::short(text)), fate }
 }
 
 /// Kept, or what is not as it was.
-pub(super) fn kept(changed: Vec<String>) -> Fate {
-    if changed.is_empty() { Fate::Kept } else { Fate::Changed(changed) }
+pub(super) fn kept(changed: Vec<String>) -> Transfer {
+    if changed.is_empty() { Transfer::Kept } else { Transfer::Changed(changed) }
 }
 
 /// The text of a card's front, for reports.

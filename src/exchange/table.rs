@@ -5,10 +5,10 @@ use std::io::Cursor;
 
 use calamine::{Reader as _, open_workbook_auto_from_rs};
 
-use super::fidelity::{Fate, ItemFate, SourcePlace};
-use super::intake::{CardDraft, Found, Intake, OptionDraft, QuestionDraft, judged, several, typed};
+use super::fidelity::{ItemFate, SourcePlace, Transfer};
+use super::intake::{CardDraft, Intake, OptionDraft, QuestionDraft, SourceItem, judged, several, typed};
 use super::outgoing::{Outgoing, fate, front};
-use super::{Reader, Writer, decode, markup};
+use super::{FormatReader, FormatWriter, decode, markup};
 use crate::course::model::{Ask, Face};
 
 /// Text whose cells are parted by a sign; by the one its first line holds most often when none is given.
@@ -18,9 +18,9 @@ pub(super) struct Separated(pub Option<char>);
 pub(super) struct Spreadsheet;
 
 /// A row and its number in the source.
-type Row = (usize, Vec<String>);
+type SourceRow = (usize, Vec<String>);
 
-impl Reader for Separated {
+impl FormatReader for Separated {
     fn read(&self, bytes: &[u8], intake: &mut Intake) -> Result<(), String> {
         let text = decode(bytes).text;
         let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
@@ -41,14 +41,14 @@ impl Reader for Separated {
     }
 }
 
-impl Reader for Spreadsheet {
+impl FormatReader for Spreadsheet {
     fn read(&self, bytes: &[u8], intake: &mut Intake) -> Result<(), String> {
         let mut book =
             open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|e| format!("it is no spreadsheet: {e}"))?;
         for sheet in book.sheet_names() {
             let range = book.worksheet_range(&sheet).map_err(|e| format!("the sheet “{sheet}” cannot be read: {e}"))?;
             let (first, _) = range.start().unwrap_or((0, 0));
-            let rows: Vec<Row> = range
+            let rows: Vec<SourceRow> = range
                 .rows()
                 .enumerate()
                 .map(|(n, row)| (n + 1 + first as usize, row.iter().map(ToString::to_string).collect()))
@@ -63,7 +63,7 @@ impl Reader for Spreadsheet {
 
 /// What a column holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Column {
+enum ColumnRole {
     Id,
     Front,
     Back,
@@ -81,34 +81,35 @@ enum Column {
     Unknown(String),
 }
 
-fn column(head: &str) -> Column {
+fn column(head: &str) -> ColumnRole {
     let head = head.trim();
     let name = head.to_lowercase();
     let starts = |words: &[&str]| words.iter().any(|word| name.starts_with(word));
     match &name[..] {
-        "" | "#" | "no" | "nr" => Column::Nameless,
-        "id" | "guid" => Column::Id,
-        "front" | "term" | "word" | "vorderseite" => Column::Front,
-        "back" | "definition" | "meaning" | "translation" | "rückseite" => Column::Back,
-        "tags" | "tag" => Column::Tags,
-        "image" | "picture" | "media" => Column::Picture,
-        "explanation" | "explain" | "rationale" | "feedback" => Column::Explain,
-        "info" | "remark" | "note" | "notes" | "hint" | "extra" => Column::MoreBack(head.to_owned()),
-        _ if name.starts_with("term:") || name.starts_with("back:") => Column::MoreBack(head.to_owned()),
-        _ if starts(&["question", "stem", "frage"]) => Column::Question,
-        _ if starts(&["correct", "key", "right"]) => Column::Correct,
-        _ if starts(&["option", "answer ", "answer", "choice", "distractor"]) => Column::Option,
-        _ if starts(&["time"]) => Column::Time,
-        _ => Column::Unknown(head.to_owned()),
+        "" | "#" | "no" | "nr" => ColumnRole::Nameless,
+        "id" | "guid" => ColumnRole::Id,
+        "front" | "term" | "word" | "vorderseite" => ColumnRole::Front,
+        "back" | "definition" | "meaning" | "translation" | "rückseite" => ColumnRole::Back,
+        "tags" | "tag" => ColumnRole::Tags,
+        "image" | "picture" | "media" => ColumnRole::Picture,
+        "explanation" | "explain" | "rationale" | "feedback" => ColumnRole::Explain,
+        "info" | "remark" | "note" | "notes" | "hint" | "extra" => ColumnRole::MoreBack(head.to_owned()),
+        _ if name.starts_with("term:") || name.starts_with("back:") => ColumnRole::MoreBack(head.to_owned()),
+        _ if starts(&["question", "stem", "frage"]) => ColumnRole::Question,
+        _ if starts(&["correct", "key", "right"]) => ColumnRole::Correct,
+        _ if starts(&["option", "answer ", "answer", "choice", "distractor"]) => ColumnRole::Option,
+        _ if starts(&["time"]) => ColumnRole::Time,
+        _ => ColumnRole::Unknown(head.to_owned()),
     }
 }
 
-fn read_rows(rows: Vec<Row>, intake: &mut Intake) -> Result<(), String> {
+fn read_rows(rows: Vec<SourceRow>, intake: &mut Intake) -> Result<(), String> {
     let known = |cells: &[String]| {
-        let columns: Vec<Column> = cells.iter().map(|cell| column(cell)).collect();
-        let has = |one: &Column| columns.contains(one);
-        let asks = has(&Column::Question) && (has(&Column::Option) || has(&Column::Correct));
-        let is_card = has(&Column::Front) && columns.iter().any(|c| matches!(c, Column::Back | Column::MoreBack(_)));
+        let columns: Vec<ColumnRole> = cells.iter().map(|cell| column(cell)).collect();
+        let has = |one: &ColumnRole| columns.contains(one);
+        let asks = has(&ColumnRole::Question) && (has(&ColumnRole::Option) || has(&ColumnRole::Correct));
+        let is_card =
+            has(&ColumnRole::Front) && columns.iter().any(|c| matches!(c, ColumnRole::Back | ColumnRole::MoreBack(_)));
         (asks || is_card).then_some(columns)
     };
     // Kahoot!'s template has its heads in the eighth row; others say a few words first.
@@ -136,7 +137,7 @@ fn pair(line: usize, cells: &[String], intake: &mut Intake) {
         [] => (),
         [one] => intake.dropped(at, one, "it has one side only"),
         [front, back, rest @ ..] => {
-            let mut found = Found::default();
+            let mut found = SourceItem::default();
             if !rest.is_empty() {
                 found
                     .changed
@@ -152,49 +153,49 @@ fn list(cells: &[&String]) -> String {
     cells.iter().map(|cell| cell.as_str()).collect::<Vec<_>>().join(", ")
 }
 
-fn row(line: usize, columns: &[Column], cells: &[String], intake: &mut Intake) {
+fn row(line: usize, columns: &[ColumnRole], cells: &[String], intake: &mut Intake) {
     let at = SourcePlace { line, column: 1 };
     let filled = || columns.iter().zip(cells).filter(|(_, cell)| !cell.trim().is_empty());
-    let all = |one: &Column| filled().filter(|(c, _)| *c == one).map(|(_, cell)| cell.trim()).collect::<Vec<_>>();
-    let first = |one: &Column| all(one).first().map(|cell| (*cell).to_owned());
-    let mut found = Found { id: first(&Column::Id), ..Found::default() };
-    found.tags = all(&Column::Tags)
+    let all = |one: &ColumnRole| filled().filter(|(c, _)| *c == one).map(|(_, cell)| cell.trim()).collect::<Vec<_>>();
+    let first = |one: &ColumnRole| all(one).first().map(|cell| (*cell).to_owned());
+    let mut found = SourceItem { id: first(&ColumnRole::Id), ..SourceItem::default() };
+    found.tags = all(&ColumnRole::Tags)
         .iter()
         .flat_map(|tags| tags.split([',', ';', ' ']))
         .map(|t| t.trim().to_owned())
         .filter(|t| !t.is_empty())
         .collect();
     for (column, _) in filled() {
-        if let Column::Unknown(head) = column {
+        if let ColumnRole::Unknown(head) = column {
             found.changed.push(format!("the column “{head}” is left out"));
         }
     }
-    if let Some(stem) = first(&Column::Question) {
-        if !all(&Column::Time).is_empty() {
+    if let Some(stem) = first(&ColumnRole::Question) {
+        if !all(&ColumnRole::Time).is_empty() {
             found.changed.push("its time limit is left out: a drill's clock is the same for all".to_owned());
         }
         let draft = QuestionDraft {
             stem: words(&stem, intake),
-            explain: first(&Column::Explain).map_or_else(String::new, |explain| words(&explain, intake)),
+            explain: first(&ColumnRole::Explain).map_or_else(String::new, |explain| words(&explain, intake)),
             ..QuestionDraft::default()
         };
         let numbered: Vec<&str> =
-            columns.iter().zip(cells).filter(|(c, _)| **c == Column::Option).map(|(_, cell)| cell.trim()).collect();
-        let ask = asked(&numbered, &first(&Column::Correct).unwrap_or_default(), &mut found);
+            columns.iter().zip(cells).filter(|(c, _)| **c == ColumnRole::Option).map(|(_, cell)| cell.trim()).collect();
+        let ask = asked(&numbered, &first(&ColumnRole::Correct).unwrap_or_default(), &mut found);
         return intake.question(at, found, draft, ask);
     }
-    let Some(front) = first(&Column::Front) else {
+    let Some(front) = first(&ColumnRole::Front) else {
         return intake.dropped(at, &cells.join(" "), "it has neither a question nor a front");
     };
-    let mut back = first(&Column::Back).map_or_else(String::new, |back| words(&back, intake));
+    let mut back = first(&ColumnRole::Back).map_or_else(String::new, |back| words(&back, intake));
     for (column, cell) in filled() {
         match column {
-            Column::MoreBack(head) => {
+            ColumnRole::MoreBack(head) => {
                 let label = head.split_once(':').map_or("", |(_, language)| language);
                 let label = if label.is_empty() { String::new() } else { format!("{label}: ") };
                 back = format!("{back}\n\n{label}{}", words(cell, intake)).trim().to_owned();
             }
-            Column::Picture => {
+            ColumnRole::Picture => {
                 let file = words(cell, intake);
                 found.changed.push(format!("its picture is left out: {}", markup::short(&file)));
             }
@@ -217,7 +218,7 @@ fn words(cell: &str, intake: &mut Intake) -> String {
 }
 
 /// Options and which of them are right: by number, by letter, or in words. Without options the right words are typed.
-fn asked(options: &[&str], correct: &str, found: &mut Found) -> Result<Ask, String> {
+fn asked(options: &[&str], correct: &str, found: &mut SourceItem) -> Result<Ask, String> {
     let filled = options.iter().filter(|o| !o.is_empty()).count();
     if correct.trim().is_empty() {
         return Err("no cell says which answer is right".to_owned());
@@ -287,7 +288,7 @@ const HEADS: [&str; 14] = [
     "tags",
 ];
 
-impl Writer for Separated {
+impl FormatWriter for Separated {
     fn write(&self, course: &Outgoing<'_>, fates: &mut Vec<ItemFate>) -> String {
         let sign = u8::try_from(self.0.unwrap_or(',')).unwrap_or(b',');
         let mut table = csv::WriterBuilder::new().delimiter(sign).from_writer(Vec::new());
@@ -304,13 +305,13 @@ impl Writer for Separated {
                         fates.push(fate(
                             &card.id,
                             front_of(&card.face),
-                            Fate::Changed(vec!["marks and citations are left out".into()]),
+                            Transfer::Changed(vec!["marks and citations are left out".into()]),
                         ));
                     }
                     None => fates.push(fate(
                         &card.id,
                         front_of(&card.face),
-                        Fate::Dropped("a table has no gaps".to_owned()),
+                        Transfer::Dropped("a table has no gaps".to_owned()),
                     )),
                 }
             }
@@ -331,10 +332,10 @@ impl Writer for Separated {
                         fates.push(fate(
                             &question.id,
                             question.stem.as_str(),
-                            Fate::Changed(vec!["marks, citations and reasons are left out".into()]),
+                            Transfer::Changed(vec!["marks, citations and reasons are left out".into()]),
                         ));
                     }
-                    Err(why) => fates.push(fate(&question.id, question.stem.as_str(), Fate::Dropped(why))),
+                    Err(why) => fates.push(fate(&question.id, question.stem.as_str(), Transfer::Dropped(why))),
                 }
             }
         }

@@ -3,7 +3,7 @@
 use super::*;
 use crate::course::model::{Ask, Bank, Face, Judged, Target};
 
-fn read(format: Format, text: &str) -> Imported {
+fn read(format: Format, text: &str) -> ImportedItems {
     import(format, "ropes.txt", text.as_bytes()).unwrap()
 }
 
@@ -146,7 +146,7 @@ fn what_is_written_as_files_is_the_course_that_was_read() {
 }
 
 /// The built-in course, written and read again.
-fn again(format: Format) -> (Fidelity, Imported) {
+fn again(format: Format) -> (Fidelity, ImportedItems) {
     let course = crate::course::Course::builtin().unwrap();
     let banks = course.banks().map(|bank| OutgoingBank {
         title: bank.lesson.to_string(),

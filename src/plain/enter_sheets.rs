@@ -96,24 +96,24 @@ impl Entering<'_> {
                 left.person, left.version
             ))?;
             match self.choice()? {
-                Choice::GoOn => {
+                HalfSheet::GoOn => {
                     if let Some(answers) = self.answers(&left.person, version, left.answers)? {
                         self.save(left.person, version, answers)?;
                     }
                 }
-                Choice::Later => {}
-                Choice::Drop => self.keep(&left.person, version, &[])?,
+                HalfSheet::Later => {}
+                HalfSheet::Drop => self.keep(&left.person, version, &[])?,
             }
         }
         Ok(())
     }
 
-    fn choice(&mut self) -> Result<Choice, PlainError> {
+    fn choice(&mut self) -> Result<HalfSheet, PlainError> {
         loop {
             match self.session.ask("Continue with it? (y, n for later, x to discard it)")?.to_lowercase().as_str() {
-                "y" | "yes" | "" => return Ok(Choice::GoOn),
-                "n" | "no" => return Ok(Choice::Later),
-                "x" => return Ok(Choice::Drop),
+                "y" | "yes" | "" => return Ok(HalfSheet::GoOn),
+                "n" | "no" => return Ok(HalfSheet::Later),
+                "x" => return Ok(HalfSheet::Drop),
                 "q" | "quit" => return Err(PlainError::Left),
                 _ => self.session.say("Type y, n or x.")?,
             }
@@ -272,7 +272,7 @@ enum Begun {
 }
 
 /// What becomes of a sheet that was typed in in part.
-enum Choice {
+enum HalfSheet {
     GoOn,
     Later,
     Drop,

@@ -16,10 +16,10 @@ use crate::study::session::{ReviewRules, ReviewSession};
 /// # Errors
 /// As the activities.
 pub fn home(session: Session<'_>, rules: impl Into<ReviewRules>, pauses: bool) -> Result<Outcome, PlainError> {
-    ended(Home { session, rules: rules.into(), pauses }.run())
+    ended(HomeLines { session, rules: rules.into(), pauses }.run())
 }
 
-struct Home<'a> {
+struct HomeLines<'a> {
     session: Session<'a>,
     rules: ReviewRules,
     pauses: bool,
@@ -27,7 +27,7 @@ struct Home<'a> {
 
 /// What can be chosen.
 #[derive(Clone, Debug)]
-enum Entry {
+enum HomeRow {
     Read(Id),
     Cards,
     Quiz,
@@ -39,7 +39,7 @@ enum Entry {
     Statistics,
 }
 
-impl Home<'_> {
+impl HomeLines<'_> {
     fn run(mut self) -> Result<Outcome, PlainError> {
         self.session.say(&format!("{}.", self.session.course.about().title))?;
         loop {
@@ -60,31 +60,31 @@ impl Home<'_> {
     }
 
     /// What makes sense in this course now, in the order of home on the screen.
-    fn entries(&mut self) -> Result<Vec<(Entry, String)>, PlainError> {
+    fn entries(&mut self) -> Result<Vec<(HomeRow, String)>, PlainError> {
         let course = self.session.course;
         let mut entries = Vec::new();
         if let Some(lesson) = self.next_lesson()? {
             let words = format!("Read lesson {}: {}", course.number(&lesson), course.title(&lesson));
-            entries.push((Entry::Read(lesson), words));
+            entries.push((HomeRow::Read(lesson), words));
         }
-        entries.push((Entry::Cards, self.cards_waiting()?));
+        entries.push((HomeRow::Cards, self.cards_waiting()?));
         let quiz = match self.session.store.unfinished_run()? {
             Some(left) => format!("{} (unfinished)", named(course, &left)),
             None => format!("A quiz of {USUAL_LENGTH} questions on the whole course"),
         };
-        entries.push((Entry::Quiz, quiz));
+        entries.push((HomeRow::Quiz, quiz));
         if self.lessons().next().is_some() {
-            entries.push((Entry::ChooseLesson, "Choose a lesson".to_owned()));
+            entries.push((HomeRow::ChooseLesson, "Choose a lesson".to_owned()));
         }
-        entries.push((Entry::ChooseQuiz, "Choose a quiz or an exam".to_owned()));
+        entries.push((HomeRow::ChooseQuiz, "Choose a quiz or an exam".to_owned()));
         if course.has_placement() {
-            entries.push((Entry::Placement, "The placement test".to_owned()));
+            entries.push((HomeRow::Placement, "The placement test".to_owned()));
         }
         if !course.scenario_outlines().is_empty() {
-            entries.push((Entry::Scenarios, "Play a scenario".to_owned()));
+            entries.push((HomeRow::Scenarios, "Play a scenario".to_owned()));
         }
-        entries.push((Entry::Search, "Search".to_owned()));
-        entries.push((Entry::Statistics, "Statistics".to_owned()));
+        entries.push((HomeRow::Search, "Search".to_owned()));
+        entries.push((HomeRow::Statistics, "Statistics".to_owned()));
         Ok(entries)
     }
 
@@ -114,20 +114,20 @@ impl Home<'_> {
         Ok(format!("Review cards: {} due, {} new", counts.learning + counts.due, counts.new))
     }
 
-    fn open(&mut self, entry: &Entry) -> Result<(), PlainError> {
+    fn open(&mut self, entry: &HomeRow) -> Result<(), PlainError> {
         let (rules, pauses) = (self.rules.clone(), self.pauses);
         let seed = self.session.seed.unwrap_or_else(|| self.session.now().new_seed());
         let session = self.session.lent();
         match entry {
-            Entry::Read(lesson) => learn(session, lesson, pauses).map(drop),
-            Entry::Cards => cards(session, None, rules).map(drop),
-            Entry::Quiz => quiz_or_unfinished(session, usual(seed), QuizOptions::default()).map(drop),
-            Entry::Placement => placement(session, seed, false).map(drop),
-            Entry::Scenarios => scenario(session, None).map(drop),
-            Entry::ChooseLesson => self.choose_lesson(),
-            Entry::ChooseQuiz => self.choose_quiz(seed),
-            Entry::Search => self.search(),
-            Entry::Statistics => self.statistics(),
+            HomeRow::Read(lesson) => learn(session, lesson, pauses).map(drop),
+            HomeRow::Cards => cards(session, None, rules).map(drop),
+            HomeRow::Quiz => quiz_or_unfinished(session, usual(seed), QuizOptions::default()).map(drop),
+            HomeRow::Placement => placement(session, seed, false).map(drop),
+            HomeRow::Scenarios => scenario(session, None).map(drop),
+            HomeRow::ChooseLesson => self.choose_lesson(),
+            HomeRow::ChooseQuiz => self.choose_quiz(seed),
+            HomeRow::Search => self.search(),
+            HomeRow::Statistics => self.statistics(),
         }
     }
 

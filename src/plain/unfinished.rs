@@ -11,7 +11,7 @@ use crate::store::Run;
 use crate::study::quiz::{Mode, PaperSpec, Sitting};
 
 /// What becomes of the quiz that was left.
-enum Choice {
+enum LeftQuiz {
     Resume,
     Review,
     Replace,
@@ -28,14 +28,14 @@ pub fn quiz_or_unfinished(
 ) -> Result<Outcome, PlainError> {
     let Some(left) = session.store.unfinished_run()? else { return quiz(session, spec, options) };
     match choose(&mut session, &left) {
-        Ok(Choice::Resume) => resume(session, left.id, options),
-        Ok(Choice::Review | Choice::Replace) => quiz(session, spec, options),
+        Ok(LeftQuiz::Resume) => resume(session, left.id, options),
+        Ok(LeftQuiz::Review | LeftQuiz::Replace) => quiz(session, spec, options),
         Err(error) => ended(Err(error)),
     }
 }
 
 /// Asks until it is to be resumed or replaced.
-fn choose(session: &mut Session<'_>, left: &Run) -> Result<Choice, PlainError> {
+fn choose(session: &mut Session<'_>, left: &Run) -> Result<LeftQuiz, PlainError> {
     // What an exam told before its end would be no exam.
     let can_be_reviewed = left.paper.mode.tells_at_once() && left.answered > 0;
     loop {
@@ -47,9 +47,9 @@ fn choose(session: &mut Session<'_>, left: &Run) -> Result<Choice, PlainError> {
         }
         let n = if can_be_reviewed { 3 } else { 2 };
         let prompt = format!("Type a number from 1 to {n}; q leaves it as it is.");
-        let choice = [Choice::Resume, Choice::Replace, Choice::Review];
+        let choice = [LeftQuiz::Resume, LeftQuiz::Replace, LeftQuiz::Review];
         match choice.into_iter().nth(session.ask_number(&prompt, n)?) {
-            Some(Choice::Review) | None => review(session, left)?,
+            Some(LeftQuiz::Review) | None => review(session, left)?,
             Some(chosen) => return Ok(chosen),
         }
     }

@@ -12,18 +12,18 @@ use crate::study::time::StudyDay;
 
 #[derive(Serialize)]
 enum Short<'a> {
-    Reviewed((&'a Id, Side), Grade, State, State, u32),
+    Reviewed((&'a Id, Side), Grade, ShortState, ShortState, u32),
 }
 
 /// [`CardState`] with its fields in order.
 #[derive(Serialize)]
-enum State {
+enum ShortState {
     New,
     Learning(u8, (f32, f32), StudyDay, Timestamp, u16, u32),
     Review((f32, f32), StudyDay, StudyDay, u16, u32),
 }
 
-impl From<&CardState> for State {
+impl From<&CardState> for ShortState {
     fn from(state: &CardState) -> Self {
         match *state {
             CardState::New => Self::New,

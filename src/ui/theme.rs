@@ -90,7 +90,7 @@ impl ThemePicker {
 /// A file of `assets/themes/`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename = "Theme", deny_unknown_fields)]
-struct Palette {
+struct Colours {
     text: String,
     dim: String,
     accent: String,
@@ -127,7 +127,7 @@ impl Theme {
         read::read("assets/themes", file).map_or_else(|_| Self::colourless(), |palette| Self::of(&palette))
     }
 
-    fn of(palette: &Palette) -> Self {
+    fn of(palette: &Colours) -> Self {
         let style = |name: &str| Style::new().fg(Color::from_str(name).unwrap_or(Color::Reset));
         let plain = |name: &str| if name == "default" { Style::new() } else { style(name) };
         let accent = plain(&palette.accent);

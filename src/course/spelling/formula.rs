@@ -9,14 +9,14 @@ const OPERATORS: &str = "+*/=<>^|~";
 
 /// What stands beside a hyphen.
 #[derive(Clone, Copy, PartialEq)]
-enum Beside {
+enum Neighbours {
     Blank,
     Letter,
     Digit,
     Sign,
 }
 
-impl Beside {
+impl Neighbours {
     fn new(c: Option<&char>) -> Self {
         match c {
             None | Some(' ') => Self::Blank,
@@ -53,11 +53,12 @@ fn has_operators(text: &[char]) -> bool {
 pub(super) fn is_minus(text: &[char], at: usize) -> bool {
     let start = text[..at].iter().rposition(|c| *c != '-').map_or(0, |i| i + 1);
     let end = text[at..].iter().position(|c| *c != '-').map_or(text.len(), |i| at + i);
-    let (before, after) = (Beside::new(start.checked_sub(1).and_then(|i| text.get(i))), Beside::new(text.get(end)));
+    let (before, after) =
+        (Neighbours::new(start.checked_sub(1).and_then(|i| text.get(i))), Neighbours::new(text.get(end)));
     match (before, after) {
-        (Beside::Digit, Beside::Digit) | (Beside::Sign, _) | (_, Beside::Sign) => true,
-        (Beside::Letter | Beside::Digit, Beside::Letter | Beside::Digit) => is_sum(text),
-        (Beside::Blank, Beside::Blank) => {
+        (Neighbours::Digit, Neighbours::Digit) | (Neighbours::Sign, _) | (_, Neighbours::Sign) => true,
+        (Neighbours::Letter | Neighbours::Digit, Neighbours::Letter | Neighbours::Digit) => is_sum(text),
+        (Neighbours::Blank, Neighbours::Blank) => {
             let word = |c: &char| *c != ' ';
             let before = text[..start].iter().rposition(word).map(|end| &text[..=end]);
             let before = before.and_then(|text| text.rsplit(|c| *c == ' ').next()).unwrap_or_default();
@@ -65,7 +66,8 @@ pub(super) fn is_minus(text: &[char], at: usize) -> bool {
             let after = after.and_then(|text| text.split(|c| *c == ' ').next()).unwrap_or_default();
             (before.is_empty() || is_term(before)) && is_term(after)
         }
-        (Beside::Blank, Beside::Letter | Beside::Digit) | (Beside::Letter | Beside::Digit, Beside::Blank) => true,
+        (Neighbours::Blank, Neighbours::Letter | Neighbours::Digit)
+        | (Neighbours::Letter | Neighbours::Digit, Neighbours::Blank) => true,
     }
 }
 

@@ -3,12 +3,12 @@
 /// A language: whose articles and numbers are known, and what parts whole from decimal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Language {
-    words: Vocabulary,
+    words: KnownWords,
     decimal_point: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Vocabulary {
+enum KnownWords {
     English,
     German,
     French,
@@ -101,18 +101,18 @@ const SPANISH: Numbers = [
 ];
 
 impl Language {
-    pub const ENGLISH: Self = Self { words: Vocabulary::English, decimal_point: true };
+    pub const ENGLISH: Self = Self { words: KnownWords::English, decimal_point: true };
 
     /// The language of a BCP 47 tag: `en-GB` is English.
     #[must_use]
     pub fn of_tag(tag: &str) -> Self {
         let primary = tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
         let words = match primary.as_str() {
-            "en" => Vocabulary::English,
-            "de" => Vocabulary::German,
-            "fr" => Vocabulary::French,
-            "es" => Vocabulary::Spanish,
-            _ => Vocabulary::Unknown,
+            "en" => KnownWords::English,
+            "de" => KnownWords::German,
+            "fr" => KnownWords::French,
+            "es" => KnownWords::Spanish,
+            _ => KnownWords::Unknown,
         };
         let in_region = POINT_REGIONS.iter().any(|region| region.eq_ignore_ascii_case(tag));
         Self { words, decimal_point: in_region || POINT.contains(&primary.as_str()) }
@@ -125,7 +125,7 @@ impl Language {
     }
 
     pub(super) fn is_english(self) -> bool {
-        self.words == Vocabulary::English
+        self.words == KnownWords::English
     }
 
     /// What parts whole from decimal.
@@ -136,29 +136,29 @@ impl Language {
     /// What `&` says between two words.
     pub(super) fn and(self) -> Option<&'static str> {
         match self.words {
-            Vocabulary::English => Some("and"),
-            Vocabulary::German => Some("und"),
-            Vocabulary::French => Some("et"),
-            Vocabulary::Spanish => Some("y"),
-            Vocabulary::Unknown => None,
+            KnownWords::English => Some("and"),
+            KnownWords::German => Some("und"),
+            KnownWords::French => Some("et"),
+            KnownWords::Spanish => Some("y"),
+            KnownWords::Unknown => None,
         }
     }
 
     /// Whether an apostrophe behind `word` parts it from the next: `l'eau`.
     pub(super) fn elides(self, word: &str) -> bool {
-        self.words == Vocabulary::French && word.eq_ignore_ascii_case("l")
+        self.words == KnownWords::French && word.eq_ignore_ascii_case("l")
     }
 
     /// `word`, in small letters and without accents.
     pub(super) fn is_article(self, word: &str) -> bool {
         let articles: &[&str] = match self.words {
-            Vocabulary::English => &["the", "a", "an"],
-            Vocabulary::German => {
+            KnownWords::English => &["the", "a", "an"],
+            KnownWords::German => {
                 &["der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines"]
             }
-            Vocabulary::French => &["le", "la", "les", "l", "un", "une", "des"],
-            Vocabulary::Spanish => &["el", "la", "los", "las", "un", "una", "unos", "unas"],
-            Vocabulary::Unknown => &[],
+            KnownWords::French => &["le", "la", "les", "l", "un", "une", "des"],
+            KnownWords::Spanish => &["el", "la", "los", "las", "un", "una", "unos", "unas"],
+            KnownWords::Unknown => &[],
         };
         articles.contains(&word)
     }
@@ -171,11 +171,11 @@ impl Language {
 
     fn numbers(self) -> Option<&'static Numbers> {
         Some(match self.words {
-            Vocabulary::English => &ENGLISH,
-            Vocabulary::German => &GERMAN,
-            Vocabulary::French => &FRENCH,
-            Vocabulary::Spanish => &SPANISH,
-            Vocabulary::Unknown => return None,
+            KnownWords::English => &ENGLISH,
+            KnownWords::German => &GERMAN,
+            KnownWords::French => &FRENCH,
+            KnownWords::Spanish => &SPANISH,
+            KnownWords::Unknown => return None,
         })
     }
 

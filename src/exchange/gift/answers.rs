@@ -4,7 +4,7 @@ use super::signs::Signs;
 use super::{TextFormat, essay};
 use crate::course::model::{Ask, Pair, Target};
 use crate::exchange::fidelity::SourcePlace;
-use crate::exchange::intake::{Found, Intake, OptionDraft, QuestionDraft, judged, several, spare, text, typed};
+use crate::exchange::intake::{Intake, OptionDraft, QuestionDraft, SourceItem, judged, several, spare, text, typed};
 use crate::exchange::markup;
 
 /// An answer with its weight and what is said to it.
@@ -18,7 +18,7 @@ struct Answer {
 
 pub(super) fn read(
     at: SourcePlace,
-    mut found: Found,
+    mut found: SourceItem,
     format: &TextFormat,
     (stem, inside): (String, Signs),
     intake: &mut Intake,
@@ -72,7 +72,7 @@ fn weight(signs: &Signs) -> (Option<f64>, Signs) {
     number.words().parse().map_or_else(|_| (None, signs.clone()), |percent| (Some(percent), rest))
 }
 
-fn of_answers(inside: &Signs, found: &mut Found, format: &TextFormat, intake: &mut Intake) -> Result<Ask, String> {
+fn of_answers(inside: &Signs, found: &mut SourceItem, format: &TextFormat, intake: &mut Intake) -> Result<Ask, String> {
     let (lead, all) = answers(inside);
     if !lead.is_blank() {
         found.changed.push(format!("the words “{}” before its answers are left out", lead.words()));
@@ -109,7 +109,7 @@ fn option(answer: &Answer, format: &TextFormat, intake: &mut Intake) -> OptionDr
     }
 }
 
-fn matching(all: &[Answer], found: &mut Found, format: &TextFormat, intake: &mut Intake) -> Result<Ask, String> {
+fn matching(all: &[Answer], found: &mut SourceItem, format: &TextFormat, intake: &mut Intake) -> Result<Ask, String> {
     let (mut pairs, mut spares) = (Vec::new(), Vec::new());
     for answer in all {
         let (left, right) = answer.words.split("->").ok_or("a pair has no ->")?;
@@ -128,7 +128,7 @@ fn matching(all: &[Answer], found: &mut Found, format: &TextFormat, intake: &mut
 /// `#50:10`, `#3..5`, or several, each with its weight.
 fn number(
     inside: &Signs,
-    found: &mut Found,
+    found: &mut SourceItem,
     draft: &mut QuestionDraft,
     (format, intake): (&TextFormat, &mut Intake),
 ) -> Result<Ask, String> {

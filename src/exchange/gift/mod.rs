@@ -6,13 +6,13 @@ mod write;
 
 use self::signs::Signs;
 use super::fidelity::SourcePlace;
-use super::intake::{CardDraft, Found, Intake, QuestionDraft};
-use super::{ItemFate, Outgoing, Reader, Writer, decode, markup};
+use super::intake::{CardDraft, Intake, QuestionDraft, SourceItem};
+use super::{FormatReader, FormatWriter, ItemFate, Outgoing, decode, markup};
 
 /// Reads and writes GIFT.
 pub(super) struct Gift;
 
-impl Reader for Gift {
+impl FormatReader for Gift {
     fn read(&self, bytes: &[u8], intake: &mut Intake) -> Result<(), String> {
         let text = decode(bytes).text;
         let mut above = Vec::new();
@@ -26,23 +26,23 @@ impl Reader for Gift {
     }
 }
 
-impl Writer for Gift {
+impl FormatWriter for Gift {
     fn write(&self, course: &Outgoing<'_>, fates: &mut Vec<ItemFate>) -> String {
         write::text(course, fates)
     }
 }
 
 /// Lines between blank ones, with what the comments above them say.
-struct Block<'a> {
+struct LineGroup<'a> {
     /// Number of the first line that is no comment.
     line: usize,
     comments: Vec<&'a str>,
     lines: Vec<&'a str>,
 }
 
-fn blocks(text: &str) -> Vec<Block<'_>> {
+fn blocks(text: &str) -> Vec<LineGroup<'_>> {
     let mut blocks = Vec::new();
-    let mut block: Option<Block<'_>> = None;
+    let mut block: Option<LineGroup<'_>> = None;
     let mut depth = 0_i32;
     for (n, line) in text.lines().enumerate() {
         let bare = line.trim();
@@ -51,7 +51,7 @@ fn blocks(text: &str) -> Vec<Block<'_>> {
             depth = 0;
             continue;
         }
-        let block = block.get_or_insert_with(|| Block { line: n + 1, comments: Vec::new(), lines: Vec::new() });
+        let block = block.get_or_insert_with(|| LineGroup { line: n + 1, comments: Vec::new(), lines: Vec::new() });
         if bare.starts_with("//") {
             block.comments.push(bare);
             // A comment takes its line, so that the numbers stay right.
@@ -80,7 +80,7 @@ fn braces(line: &str) -> i32 {
 }
 
 /// Whether it was more than comments and a category: those above belong to the next question.
-fn read_block(block: &Block<'_>, comments: &[&str], intake: &mut Intake) -> bool {
+fn read_block(block: &LineGroup<'_>, comments: &[&str], intake: &mut Intake) -> bool {
     let (mut first, mut lines) = (block.line, &block.lines[..]);
     while let Some(line) = lines.first() {
         if let Some(category) = line.trim().strip_prefix("$CATEGORY:") {
@@ -94,7 +94,8 @@ fn read_block(block: &Block<'_>, comments: &[&str], intake: &mut Intake) -> bool
         return false;
     }
     let signs = Signs::of(lines, first);
-    let mut found = Found { id: tagged(comments, "[id:").pop(), tags: tagged(comments, "[tag:"), ..Found::default() };
+    let mut found =
+        SourceItem { id: tagged(comments, "[id:").pop(), tags: tagged(comments, "[tag:"), ..SourceItem::default() };
     let at = signs.place();
     let (title, body) = signs.title();
     found.title = title;
@@ -156,7 +157,7 @@ impl TextFormat {
 }
 
 /// An essay: there is nobody here to mark it, so it is a card.
-pub(super) fn essay(at: SourcePlace, mut found: Found, draft: QuestionDraft, intake: &mut Intake) {
+pub(super) fn essay(at: SourcePlace, mut found: SourceItem, draft: QuestionDraft, intake: &mut Intake) {
     let has_answer = !draft.explain.trim().is_empty();
     let back = if has_answer { draft.explain } else { "Say it aloud or write it down, then look it up.".to_owned() };
     let with = if has_answer { "its general feedback as the back" } else { "no model answer, since none is given" };

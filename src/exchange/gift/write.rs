@@ -1,7 +1,7 @@
 //! Questions as GIFT. Cards have no place in it.
 
 use crate::course::model::{Ask, Question, Target};
-use crate::exchange::fidelity::{Fate, ItemFate};
+use crate::exchange::fidelity::{ItemFate, Transfer};
 use crate::exchange::outgoing::{Outgoing, fate, front, kept};
 
 pub(super) fn text(course: &Outgoing<'_>, fates: &mut Vec<ItemFate>) -> String {
@@ -18,11 +18,11 @@ pub(super) fn text(course: &Outgoing<'_>, fates: &mut Vec<ItemFate>) -> String {
                     text.push_str(&one(course, question, &answers));
                     fates.push(fate(&question.id, question.stem.as_str(), kept(changed)));
                 }
-                Err(why) => fates.push(fate(&question.id, question.stem.as_str(), Fate::Dropped(why))),
+                Err(why) => fates.push(fate(&question.id, question.stem.as_str(), Transfer::Dropped(why))),
             }
         }
         for card in &bank.cards {
-            fates.push(fate(&card.id, front(&card.face), Fate::Dropped("GIFT has no cards".to_owned())));
+            fates.push(fate(&card.id, front(&card.face), Transfer::Dropped("GIFT has no cards".to_owned())));
         }
     }
     text

@@ -2,10 +2,10 @@
 
 use crate::course::model::Ask;
 use crate::exchange::fidelity::SourcePlace;
-use crate::exchange::intake::{Found, Intake, OptionDraft, QuestionDraft, gap};
+use crate::exchange::intake::{Intake, OptionDraft, QuestionDraft, SourceItem, gap};
 use crate::exchange::markup;
 
-pub(super) fn question(at: SourcePlace, mut found: Found, mut draft: QuestionDraft, intake: &mut Intake) {
+pub(super) fn question(at: SourcePlace, mut found: SourceItem, mut draft: QuestionDraft, intake: &mut Intake) {
     let (mut stem, mut gaps) = (String::new(), Vec::new());
     let source = unescaped(&draft.stem);
     let mut rest = &source[..];

@@ -5,17 +5,17 @@ mod node;
 mod read;
 mod write;
 
-use self::node::Node;
+use self::node::XmlElement;
 use super::intake::Intake;
-use super::{ItemFate, Outgoing, Reader, Writer, decode};
+use super::{FormatReader, FormatWriter, ItemFate, Outgoing, decode};
 
 /// Reads and writes Moodle XML.
 pub(super) struct MoodleXml;
 
-impl Reader for MoodleXml {
+impl FormatReader for MoodleXml {
     fn read(&self, bytes: &[u8], intake: &mut Intake) -> Result<(), String> {
         let text = decode(bytes).text;
-        let quiz = Node::read(&text)?;
+        let quiz = XmlElement::read(&text)?;
         if quiz.name != "quiz" {
             return Err(format!(
                 "its first element is <{}>; a file of questions from Moodle begins with <quiz>",
@@ -27,7 +27,7 @@ impl Reader for MoodleXml {
     }
 }
 
-impl Writer for MoodleXml {
+impl FormatWriter for MoodleXml {
     fn write(&self, course: &Outgoing<'_>, fates: &mut Vec<ItemFate>) -> String {
         write::text(course, fates)
     }

@@ -10,19 +10,19 @@ const DEEPEST: usize = 64;
 
 /// An element.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Node {
+pub(super) struct XmlElement {
     pub name: String,
     pub attributes: Vec<(String, String)>,
-    pub children: Vec<Node>,
+    pub children: Vec<XmlElement>,
     /// Its own text, CDATA included.
     pub text: String,
     pub at: Option<SourcePlace>,
 }
 
-impl Node {
+impl XmlElement {
     pub(super) fn read(xml: &str) -> Result<Self, String> {
         let mut reader = Reader::from_str(xml);
-        let lines = Lines::of(xml);
+        let lines = LineStarts::of(xml);
         let mut open = vec![Self::default()];
         loop {
             let before = usize::try_from(reader.buffer_position()).unwrap_or(0);
@@ -87,7 +87,7 @@ impl Node {
     }
 }
 
-fn push(open: &mut [Node], text: &str) {
+fn push(open: &mut [XmlElement], text: &str) {
     if let Some(node) = open.last_mut() {
         node.text.push_str(text);
     }
@@ -110,12 +110,12 @@ fn reference(name: &str) -> Option<String> {
 }
 
 /// Where lines begin.
-struct Lines<'a> {
+struct LineStarts<'a> {
     text: &'a str,
     starts: Vec<usize>,
 }
 
-impl<'a> Lines<'a> {
+impl<'a> LineStarts<'a> {
     fn of(text: &'a str) -> Self {
         let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
         Self { text, starts }

@@ -1,14 +1,14 @@
 //! A `<question>` of Moodle XML as one of ours.
 
 use super::cloze;
-use super::node::Node;
+use super::node::XmlElement;
 use crate::course::model::{Ask, Pair, Target};
 use crate::exchange::fidelity::SourcePlace;
 use crate::exchange::gift;
-use crate::exchange::intake::{Found, Intake, OptionDraft, QuestionDraft, judged, several, spare, text, typed};
+use crate::exchange::intake::{Intake, OptionDraft, QuestionDraft, SourceItem, judged, several, spare, text, typed};
 use crate::exchange::markup;
 
-pub(super) fn question(node: &Node, intake: &mut Intake) {
+pub(super) fn question(node: &XmlElement, intake: &mut Intake) {
     let at = node.at.unwrap_or(SourcePlace { line: 1, column: 1 });
     let kind = node.attribute("type").unwrap_or_default();
     if kind == "category" {
@@ -37,14 +37,14 @@ pub(super) fn question(node: &Node, intake: &mut Intake) {
     intake.question(at, found, draft, ask);
 }
 
-fn found(node: &Node) -> Found {
+fn found(node: &XmlElement) -> SourceItem {
     let title = Some(node.words("name")).filter(|name| !name.is_empty());
     let id = Some(node.words("idnumber")).filter(|id| !id.is_empty());
-    let tags = node.child("tags").map(|tags| tags.all("tag").map(Node::own_words).collect()).unwrap_or_default();
-    Found { id, title, tags, ..Found::default() }
+    let tags = node.child("tags").map(|tags| tags.all("tag").map(XmlElement::own_words).collect()).unwrap_or_default();
+    SourceItem { id, title, tags, ..SourceItem::default() }
 }
 
-fn draft(node: &Node, intake: &mut Intake) -> QuestionDraft {
+fn draft(node: &XmlElement, intake: &mut Intake) -> QuestionDraft {
     let mut set = |name: &str| node.child(name).map_or_else(String::new, |child| markdown(child, intake));
     let mut draft = QuestionDraft {
         stem: set("questiontext"),
@@ -62,7 +62,7 @@ fn draft(node: &Node, intake: &mut Intake) -> QuestionDraft {
 }
 
 /// A text in the format that the element names.
-fn markdown(node: &Node, intake: &mut Intake) -> String {
+fn markdown(node: &XmlElement, intake: &mut Intake) -> String {
     let words = node.own_words();
     match node.attribute("format") {
         Some("markdown") => words,
@@ -76,15 +76,15 @@ fn markdown(node: &Node, intake: &mut Intake) -> String {
     }
 }
 
-fn percent(node: &Node) -> i32 {
+fn percent(node: &XmlElement) -> i32 {
     let fraction = node.attribute("fraction").and_then(|f| f.parse::<f64>().ok()).unwrap_or(0.0);
     #[expect(clippy::cast_possible_truncation, reason = "a percentage")]
     let percent = fraction.clamp(-100.0, 100.0).round() as i32;
     percent
 }
 
-fn options(node: &Node, intake: &mut Intake) -> Vec<OptionDraft> {
-    let option = |answer: &Node| OptionDraft {
+fn options(node: &XmlElement, intake: &mut Intake) -> Vec<OptionDraft> {
+    let option = |answer: &XmlElement| OptionDraft {
         text: markdown(answer, intake),
         percent: percent(answer),
         feedback: answer.child("feedback").map_or_else(String::new, |f| markdown(f, intake)),
@@ -93,8 +93,8 @@ fn options(node: &Node, intake: &mut Intake) -> Vec<OptionDraft> {
 }
 
 /// Answers that are typed: words, not HTML.
-fn plain_options(node: &Node, intake: &mut Intake) -> Vec<OptionDraft> {
-    let option = |answer: &Node| OptionDraft {
+fn plain_options(node: &XmlElement, intake: &mut Intake) -> Vec<OptionDraft> {
+    let option = |answer: &XmlElement| OptionDraft {
         text: markup::escaped(&answer.own_words()),
         percent: percent(answer),
         feedback: answer.child("feedback").map_or_else(String::new, |f| markdown(f, intake)),
@@ -102,14 +102,14 @@ fn plain_options(node: &Node, intake: &mut Intake) -> Vec<OptionDraft> {
     node.all("answer").map(option).collect()
 }
 
-fn choice(node: &Node, found: &mut Found, intake: &mut Intake) -> Ask {
+fn choice(node: &XmlElement, found: &mut SourceItem, intake: &mut Intake) -> Ask {
     let options = options(node, intake);
     let is_single = node.words("single") != "false";
     if is_single { Ask::Choice(judged(options, &mut found.changed)) } else { several(options, &mut found.changed) }
 }
 
-fn numerical(node: &Node, found: &mut Found) -> Result<Ask, String> {
-    let answers: Vec<&Node> = node.all("answer").collect();
+fn numerical(node: &XmlElement, found: &mut SourceItem) -> Result<Ask, String> {
+    let answers: Vec<&XmlElement> = node.all("answer").collect();
     let best = answers.iter().find(|a| percent(a) == 100).ok_or("no number is right")?;
     if answers.len() > 1 {
         found.changed.push("a number counts whole or not at all here: what earned a part is left out".to_owned());
@@ -124,7 +124,7 @@ fn numerical(node: &Node, found: &mut Found) -> Result<Ask, String> {
     Ok(Ask::Typed { accept: Vec::new(), partly: Vec::new(), rivals: Vec::new(), number, unit: None, gaps: Vec::new() })
 }
 
-fn matching(node: &Node, found: &mut Found, intake: &mut Intake) -> Result<Ask, String> {
+fn matching(node: &XmlElement, found: &mut SourceItem, intake: &mut Intake) -> Result<Ask, String> {
     let (mut pairs, mut spares) = (Vec::new(), Vec::new());
     for sub in node.all("subquestion") {
         let premise = text(&markdown(sub, intake), &mut found.changed);
@@ -140,7 +140,7 @@ fn matching(node: &Node, found: &mut Found, intake: &mut Intake) -> Result<Ask, 
 }
 
 /// What Moodle's plugin for ordering writes: answers in the right order.
-fn ordering(node: &Node, found: &mut Found, intake: &mut Intake) -> Result<Ask, String> {
+fn ordering(node: &XmlElement, found: &mut SourceItem, intake: &mut Intake) -> Result<Ask, String> {
     let steps: Vec<_> = node.all("answer").filter_map(|a| text(&markdown(a, intake), &mut found.changed)).collect();
     if steps.len() > 10 {
         return Err("it sorts more than ten events".to_owned());

@@ -3,7 +3,7 @@
 use maud::{Markup, PreEscaped, html};
 
 use crate::course::model::{Ask, Question, Target, Text};
-use crate::exchange::fidelity::{Fate, ItemFate};
+use crate::exchange::fidelity::{ItemFate, Transfer};
 use crate::exchange::outgoing::{Outgoing, OutgoingOption, fate, front, kept};
 
 pub(super) fn text(course: &Outgoing<'_>, fates: &mut Vec<ItemFate>) -> String {
@@ -19,12 +19,12 @@ pub(super) fn text(course: &Outgoing<'_>, fates: &mut Vec<ItemFate>) -> String {
                     questions.push_str(&format!("{}\n", one(course, question, kind, &body).into_string()));
                     kept(changed)
                 }
-                Err(why) => Fate::Dropped(why),
+                Err(why) => Transfer::Dropped(why),
             };
             fates.push(fate(&question.id, question.stem.as_str(), done));
         }
         for card in &bank.cards {
-            fates.push(fate(&card.id, front(&card.face), Fate::Dropped("Moodle XML has no cards".to_owned())));
+            fates.push(fate(&card.id, front(&card.face), Transfer::Dropped("Moodle XML has no cards".to_owned())));
         }
     }
     let licence = course.attribution().replace("--", "–");

@@ -7,7 +7,7 @@ use crate::study::drill::{Input, Stage, State, USUAL_EXTRA_S};
 
 /// What a word asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Command {
+pub(super) enum TypedCommand {
     Pause,
     More,
     Skip,
@@ -32,26 +32,26 @@ pub(super) enum Command {
 }
 
 /// The command that `line` gives; `None` when it is something else, such as an answer.
-pub(super) fn read(line: &str) -> Option<Command> {
+pub(super) fn read(line: &str) -> Option<TypedCommand> {
     let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
     let rest = rest.trim();
     let command = match word.to_lowercase().as_str() {
-        "points" if !rest.is_empty() => return Some(Command::Points(rest.to_owned())),
-        "leaves" if !rest.is_empty() => return Some(Command::Leaves(rest.to_owned())),
-        "show" => Command::Show,
-        "late" => return Some(Command::Late(rest.to_owned())),
-        "key" if rest.is_empty() => Command::Rekey(None),
-        "key" => return rest.parse().ok().map(|number| Command::Rekey(Some(number))),
-        "pause" => Command::Pause,
-        "more" => Command::More,
-        "skip" => Command::Skip,
-        "close" => Command::Close,
-        "undo" => Command::Undo,
-        "board" => Command::Board,
-        "again" => Command::Repeat,
-        "end" => Command::End,
-        "leave" | "quit" => Command::Leave,
-        "help" | "?" => Command::Help,
+        "points" if !rest.is_empty() => return Some(TypedCommand::Points(rest.to_owned())),
+        "leaves" if !rest.is_empty() => return Some(TypedCommand::Leaves(rest.to_owned())),
+        "show" => TypedCommand::Show,
+        "late" => return Some(TypedCommand::Late(rest.to_owned())),
+        "key" if rest.is_empty() => TypedCommand::Rekey(None),
+        "key" => return rest.parse().ok().map(|number| TypedCommand::Rekey(Some(number))),
+        "pause" => TypedCommand::Pause,
+        "more" => TypedCommand::More,
+        "skip" => TypedCommand::Skip,
+        "close" => TypedCommand::Close,
+        "undo" => TypedCommand::Undo,
+        "board" => TypedCommand::Board,
+        "again" => TypedCommand::Repeat,
+        "end" => TypedCommand::End,
+        "leave" | "quit" => TypedCommand::Leave,
+        "help" | "?" => TypedCommand::Help,
         _ => return None,
     };
     rest.is_empty().then_some(command)
@@ -77,24 +77,24 @@ pub(crate) const HELP: [(&str, &str); 15] = [
 ];
 
 impl Drilling<'_> {
-    pub(super) fn obey(&mut self, command: Command) -> Result<(), PlainError> {
+    pub(super) fn obey(&mut self, command: TypedCommand) -> Result<(), PlainError> {
         match command {
-            Command::Leave => return Err(PlainError::Left),
-            Command::Rekey(number) => self.rekey(number)?,
-            Command::Pause if self.host.is_paused() => self.say("The drill is already paused.")?,
-            Command::Pause => drop(self.enter(Input::Paused)?),
-            Command::More => self.more()?,
-            Command::Skip => self.skip()?,
-            Command::Close => drop(self.awake(Input::Closed)?),
-            Command::End => drop(self.enter(Input::Ended)?),
-            Command::Undo => self.undo()?,
-            Command::Late(name) => self.late(&name)?,
-            Command::Board => self.show_board()?,
-            Command::Show => drop(self.drive(super::DrillHost::show)?),
-            Command::Points(line) => self.award(&line)?,
-            Command::Leaves(word) => self.leaves(&word)?,
-            Command::Repeat => self.announced.forget_all(),
-            Command::Help => self.help()?,
+            TypedCommand::Leave => return Err(PlainError::Left),
+            TypedCommand::Rekey(number) => self.rekey(number)?,
+            TypedCommand::Pause if self.host.is_paused() => self.say("The drill is already paused.")?,
+            TypedCommand::Pause => drop(self.enter(Input::Paused)?),
+            TypedCommand::More => self.more()?,
+            TypedCommand::Skip => self.skip()?,
+            TypedCommand::Close => drop(self.awake(Input::Closed)?),
+            TypedCommand::End => drop(self.enter(Input::Ended)?),
+            TypedCommand::Undo => self.undo()?,
+            TypedCommand::Late(name) => self.late(&name)?,
+            TypedCommand::Board => self.show_board()?,
+            TypedCommand::Show => drop(self.drive(super::DrillHost::show)?),
+            TypedCommand::Points(line) => self.award(&line)?,
+            TypedCommand::Leaves(word) => self.leaves(&word)?,
+            TypedCommand::Repeat => self.announced.forget_all(),
+            TypedCommand::Help => self.help()?,
         }
         Ok(())
     }
@@ -196,10 +196,10 @@ mod tests {
 
     #[test]
     fn words_are_commands_whatever_their_case() {
-        assert_eq!(read("Pause"), Some(Command::Pause));
-        assert_eq!(read("late  The Late Ones"), Some(Command::Late("The Late Ones".into())));
-        assert_eq!(read("late"), Some(Command::Late(String::new())));
-        assert_eq!((read("key"), read("KEY 3")), (Some(Command::Rekey(None)), Some(Command::Rekey(Some(3)))));
+        assert_eq!(read("Pause"), Some(TypedCommand::Pause));
+        assert_eq!(read("late  The Late Ones"), Some(TypedCommand::Late("The Late Ones".into())));
+        assert_eq!(read("late"), Some(TypedCommand::Late(String::new())));
+        assert_eq!((read("key"), read("KEY 3")), (Some(TypedCommand::Rekey(None)), Some(TypedCommand::Rekey(Some(3)))));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What the columns of a list hold.
 
-use super::table::Row;
+use super::table::ListRow;
 use crate::study::names::PersonName;
 
 /// What a column holds.
@@ -151,7 +151,7 @@ impl Column {
 }
 
 /// Which columns `rows` have, and how many rows stand above the first person.
-pub(super) fn recognised(rows: &[Row]) -> Result<(Vec<Column>, usize), ColumnsUnknown> {
+pub(super) fn recognised(rows: &[ListRow]) -> Result<(Vec<Column>, usize), ColumnsUnknown> {
     if let Some(found) = rows.iter().take(3).enumerate().find_map(|(at, row)| Some((by_head(&row.cells)?, at + 1))) {
         return Ok(found);
     }
@@ -172,7 +172,7 @@ pub(super) fn recognised(rows: &[Row]) -> Result<(Vec<Column>, usize), ColumnsUn
 }
 
 /// Whether the second cells stood behind a blank, as in running text.
-fn is_last_first(rows: &[Row]) -> bool {
+fn is_last_first(rows: &[ListRow]) -> bool {
     rows.iter().all(|row| row.spaced)
 }
 
@@ -206,7 +206,7 @@ fn keep_first(columns: &mut [Column]) {
     }
 }
 
-fn by_content(rows: &[Row], at: usize) -> Column {
+fn by_content(rows: &[ListRow], at: usize) -> Column {
     let cells = || rows.iter().filter_map(|row| row.cells.get(at)).filter(|cell| !cell.is_empty());
     let all = |is: &dyn Fn(&String) -> bool| cells().count() > 0 && cells().all(is);
     if cells().count() == 0 {

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::columns::{Column, ColumnsUnknown, recognised};
-use super::table::{MAX_BYTES, MAX_ROWS, Row, decoded, rows};
+use super::table::{ListRow, MAX_BYTES, MAX_ROWS, decoded, rows};
 use super::{Needs, Pupil};
 use crate::study::names::{Name, NameError, PersonName};
 
@@ -11,7 +11,7 @@ use crate::study::names::{Name, NameError, PersonName};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Imported {
     /// By class, in the order of the list.
-    pub sections: Vec<Section>,
+    pub sections: Vec<ClassSection>,
     pub refused: Vec<Refusal>,
 }
 
@@ -26,7 +26,7 @@ pub struct Refusal {
 
 /// The people of a list that belong to one class.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Section {
+pub struct ClassSection {
     /// `None` where the list has no column for it.
     pub class: Option<Name>,
     pub pupils: Vec<Pupil>,
@@ -91,7 +91,7 @@ pub fn import(bytes: &[u8], told: Option<&[Column]>) -> Result<Imported, ImportE
     if imported.sections.is_empty() && imported.refused.is_empty() { Err(ImportError::Empty) } else { Ok(imported) }
 }
 
-fn is_head(row: &Row) -> bool {
+fn is_head(row: &ListRow) -> bool {
     row.cells.iter().filter(|cell| Column::named(cell).is_some_and(|c| c != Column::Ignored)).count() * 2
         > row.cells.len()
 }
@@ -110,7 +110,7 @@ impl Imported {
         all.map(apart).collect()
     }
 
-    fn take(&mut self, row: &Row, columns: &[Column]) {
+    fn take(&mut self, row: &ListRow, columns: &[Column]) {
         let pupil = pupil(row, columns);
         let class = cell(row, columns, Column::Class).filter(|class| !class.is_empty()).map(Name::new).transpose();
         match (pupil, class) {
@@ -123,17 +123,17 @@ impl Imported {
         let key = |class: &Option<Name>| class.as_ref().map(Name::folded);
         match self.sections.iter_mut().find(|section| key(&section.class) == key(&class)) {
             Some(section) => section.pupils.push(pupil),
-            None => self.sections.push(Section { class, pupils: vec![pupil] }),
+            None => self.sections.push(ClassSection { class, pupils: vec![pupil] }),
         }
     }
 }
 
-fn cell<'a>(row: &'a Row, columns: &[Column], wanted: Column) -> Option<&'a str> {
+fn cell<'a>(row: &'a ListRow, columns: &[Column], wanted: Column) -> Option<&'a str> {
     let at = columns.iter().position(|column| *column == wanted)?;
     row.cells.get(at).map(String::as_str)
 }
 
-fn pupil(row: &Row, columns: &[Column]) -> Result<Pupil, NameError> {
+fn pupil(row: &ListRow, columns: &[Column]) -> Result<Pupil, NameError> {
     let cell = |wanted| cell(row, columns, wanted).unwrap_or_default();
     let whole = match cell(Column::Name) {
         "" => format!("{} {}", cell(Column::First), cell(Column::Last)),

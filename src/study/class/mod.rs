@@ -23,7 +23,7 @@ use super::names::{Name, PersonName};
 pub use attendance::Attendance;
 pub use columns::{Column, ColumnsUnknown};
 pub use history::{Presence, PupilHistory, PupilResult};
-pub use import::{ImportError, Imported, Refusal, Section, import, read_columns};
+pub use import::{ClassSection, ImportError, Imported, Refusal, import, read_columns};
 pub use label::{DrillLabel, PaperLabel};
 pub use table::{MAX_BYTES, MAX_ROWS};
 

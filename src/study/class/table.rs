@@ -10,7 +10,7 @@ pub const MAX_ROWS: usize = 2000;
 
 /// A row and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Row {
+pub(super) struct ListRow {
     /// Counted from 1.
     pub line: usize,
     /// Without blanks around them.
@@ -46,7 +46,7 @@ fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
 }
 
 /// The rows of `text` that are not empty.
-pub(super) fn rows(text: &str) -> Vec<Row> {
+pub(super) fn rows(text: &str) -> Vec<ListRow> {
     let (skipped, separator, body) = match told_separator(text) {
         Some((separator, body)) => (1, separator, body),
         None => (0, separator(text), text),
@@ -54,14 +54,17 @@ pub(super) fn rows(text: &str) -> Vec<Row> {
     // A single column is taken as it stands: a quotation mark there is a nickname's.
     let Some(separator) = separator else {
         let lines = (1 + skipped..).zip(body.lines());
-        let row =
-            |(line, text): (usize, &str)| Row { line, cells: vec![unquoted(text.trim()).to_owned()], spaced: false };
+        let row = |(line, text): (usize, &str)| ListRow {
+            line,
+            cells: vec![unquoted(text.trim()).to_owned()],
+            spaced: false,
+        };
         return lines.map(row).filter(|row| !row.cells[0].is_empty()).collect();
     };
     let mut reader =
         csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(body.as_bytes());
     let read = reader.records().filter_map(Result::ok);
-    let row = |record: csv::StringRecord| Row {
+    let row = |record: csv::StringRecord| ListRow {
         line: record.position().and_then(|at| usize::try_from(at.line()).ok()).unwrap_or(0) + skipped,
         spaced: record.get(1).is_some_and(|cell| cell.starts_with(' ')),
         cells: record.iter().map(|cell| cell.trim().to_owned()).collect(),

@@ -122,7 +122,7 @@ pub struct NumberRange {
 
 /// How words typed into a gap were taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Hit<'a> {
+pub struct AnswerMatch<'a> {
     pub taken: SpellingMatch,
     /// The answer that they are.
     pub answer: Option<&'a Alternative>,

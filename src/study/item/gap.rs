@@ -1,7 +1,7 @@
 //! How what is typed into a gap is taken.
 
 use super::credit::Credit;
-use super::form::{Alternative, Gap, Hit, NumberRange};
+use super::form::{Alternative, AnswerMatch, Gap, NumberRange};
 use crate::course::model::Text;
 use crate::course::spelling::{Language, Quantity};
 use crate::study::short_answer::{Foreknown, Foreseen, SpellingMatch, judge};
@@ -20,14 +20,14 @@ impl Gap {
 
     /// How `text` is taken here.
     #[must_use]
-    pub fn read(&self, text: &str) -> Hit<'_> {
+    pub fn read(&self, text: &str) -> AnswerMatch<'_> {
         if let Some(range) = &self.number {
             return self.read_number(text, range);
         }
         let mut foreseen: Vec<Foreseen<'_>> = self.answers.iter().map(Alternative::foreseen).collect();
         foreseen.extend(self.elsewhere());
         let (taken, at) = judge(self.language(), text, &foreseen);
-        Hit { taken, answer: at.and_then(|at| self.answers.get(at)) }
+        AnswerMatch { taken, answer: at.and_then(|at| self.answers.get(at)) }
     }
 
     /// Whether `text` is the answer `key`, which a teacher has laid to this gap: in any spelling, with a slip at most
@@ -48,8 +48,8 @@ impl Gap {
         self.apart.iter().map(|text| Foreseen { text: text.as_str(), standing: Foreknown::Elsewhere })
     }
 
-    fn read_number(&self, text: &str, range: &NumberRange) -> Hit<'_> {
-        let wrong = Hit { taken: SpellingMatch::Wrong, answer: None };
+    fn read_number(&self, text: &str, range: &NumberRange) -> AnswerMatch<'_> {
+        let wrong = AnswerMatch { taken: SpellingMatch::Wrong, answer: None };
         let Some(said) = Quantity::read(text, self.language()) else { return wrong };
         if !said.is_of(range.unit.as_ref().map(Text::as_str)) {
             return wrong;
@@ -57,7 +57,7 @@ impl Gap {
         // A hair's breadth more, for what 9.76 to 9.86 is in binary.
         let slack = 1e-9 * range.least.abs().max(range.most.abs());
         if (range.least - slack..=range.most + slack).contains(&said.value) {
-            return Hit { taken: SpellingMatch::Exactly, answer: self.answers.first() };
+            return AnswerMatch { taken: SpellingMatch::Exactly, answer: self.answers.first() };
         }
         let is_said = |a: &&Alternative| {
             Quantity::read(a.text.as_str(), self.language()).is_some_and(|q| (q.value - said.value).abs() <= slack)
@@ -65,7 +65,7 @@ impl Gap {
         // What earns a part stands before the rivals.
         self.answers.iter().skip(1).find(is_said).map_or(wrong, |answer| {
             let taken = if answer.credit > Credit::NONE { SpellingMatch::Exactly } else { SpellingMatch::Rival };
-            Hit { taken, answer: Some(answer) }
+            AnswerMatch { taken, answer: Some(answer) }
         })
     }
 }
@@ -78,7 +78,7 @@ impl Alternative {
     }
 }
 
-impl Hit<'_> {
+impl AnswerMatch<'_> {
     #[must_use]
     pub fn credit(&self) -> Credit {
         self.answer.map_or(Credit::NONE, |a| a.credit)

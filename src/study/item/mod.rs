@@ -40,7 +40,7 @@ pub(crate) mod tests;
 use serde::{Deserialize, Serialize};
 
 pub use credit::Credit;
-pub use form::{Alternative, Distractor, Form, Gap, Hit, NumberRange, OptionSet, Partner, Ranked};
+pub use form::{Alternative, AnswerMatch, Distractor, Form, Gap, NumberRange, OptionSet, Partner, Ranked};
 pub use key::Key;
 pub use letters::letter;
 pub use posed::{Posed, Task};

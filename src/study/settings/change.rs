@@ -49,13 +49,13 @@ pub fn changed(path: &str, text: &str, change: &SettingChange) -> Result<String,
     let quoted = |word: &str| format!("{word:?}");
     let mut path = Vec::new();
     if let Some(profile) = &change.profile {
-        path.push(Step { name: PROFILES.to_owned(), written: PROFILES.to_owned(), brackets: ['{', '}'] });
-        path.push(Step { name: profile.clone(), written: quoted(profile), brackets: ['(', ')'] });
+        path.push(Group { name: PROFILES.to_owned(), written: PROFILES.to_owned(), brackets: ['{', '}'] });
+        path.push(Group { name: profile.clone(), written: quoted(profile), brackets: ['(', ')'] });
     }
     let (name, written) = match &change.what {
         ChangedSetting::Of(setting) => (setting.name().to_owned(), setting.name().to_owned()),
         ChangedSetting::Key(action) => {
-            path.push(Step { name: KEYS.to_owned(), written: KEYS.to_owned(), brackets: ['{', '}'] });
+            path.push(Group { name: KEYS.to_owned(), written: KEYS.to_owned(), brackets: ['{', '}'] });
             (action.clone(), quoted(action))
         }
     };
@@ -74,17 +74,17 @@ fn written(what: &ChangedSetting, value: &str) -> Result<String, String> {
 }
 
 /// A group on the way to a value.
-struct Step {
+struct Group {
     name: String,
     written: String,
     brackets: [char; 2],
 }
 
-fn edited(text: &str, path: &[Step], (name, written): (&str, &str), value: Option<&str>) -> String {
+fn edited(text: &str, path: &[Group], (name, written): (&str, &str), value: Option<&str>) -> String {
     let structure = Structure::new(text);
     let Some(mut inside) = structure.outermost() else { return text.to_owned() };
     let find = |inside: std::ops::Range<usize>, name: &str| {
-        let same = |entry: &super::entries::Entry| {
+        let same = |entry: &super::entries::Assignment| {
             let found = structure.word(entry.name.clone());
             found == name || Setting::named(&found).is_some_and(|setting| setting.name() == name)
         };
@@ -113,7 +113,7 @@ fn indent(depth: usize) -> String {
     "    ".repeat(depth)
 }
 
-fn nested(path: &[Step], written: &str, value: &str, depth: usize) -> String {
+fn nested(path: &[Group], written: &str, value: &str, depth: usize) -> String {
     let Some((step, rest)) = path.split_first() else { return format!("{written}: {value}") };
     let inner = nested(rest, written, value, depth + 1);
     let [open, close] = step.brackets;

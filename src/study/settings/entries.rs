@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// `name: value` in a group of brackets, in bytes of the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Entry {
+pub(super) struct Assignment {
     pub name: Range<usize>,
     pub value: Range<usize>,
     /// With the comma behind it.
@@ -48,7 +48,7 @@ impl<'a> Structure<'a> {
     }
 
     /// The entries of a group, by its inside.
-    pub(super) fn entries(&self, inside: Range<usize>) -> Vec<Entry> {
+    pub(super) fn entries(&self, inside: Range<usize>) -> Vec<Assignment> {
         let mut found = Vec::new();
         let (mut from, mut depth) = (inside.start, 0_usize);
         for at in inside.clone() {
@@ -66,11 +66,11 @@ impl<'a> Structure<'a> {
         found
     }
 
-    fn entry(&self, part: Range<usize>, end: usize) -> Option<Entry> {
+    fn entry(&self, part: Range<usize>, end: usize) -> Option<Assignment> {
         let part = self.trimmed(part);
         let colon = part.start + self.mask[part.clone()].iter().position(|&byte| byte == b':')?;
         let whole = part.start..if end > part.end && self.mask.get(end - 1) == Some(&b',') { end } else { part.end };
-        Some(Entry { name: self.trimmed(part.start..colon), value: self.trimmed(colon + 1..part.end), whole })
+        Some(Assignment { name: self.trimmed(part.start..colon), value: self.trimmed(colon + 1..part.end), whole })
     }
 
     fn trimmed(&self, part: Range<usize>) -> Range<usize> {

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use serde::de::IgnoredAny;
 
-use super::entries::{Entry, Structure};
+use super::entries::{Assignment, Structure};
 use super::setting::Setting;
 use super::values::{ReboundKey, SettingValues};
 use crate::course::finding::{Finding, Location};
@@ -42,7 +42,7 @@ pub fn read_settings(path: &str, text: &str) -> SettingsFile {
         let finding = Finding { help: of_settings(&finding.help), ..*finding };
         return SettingsFile { findings: vec![finding], is_broken: true, ..SettingsFile::default() };
     }
-    let mut reader = Reader { path, text, structure: Structure::new(text), findings: Vec::new() };
+    let mut reader = SettingsReader { path, text, structure: Structure::new(text), findings: Vec::new() };
     let Some(inside) = reader.structure.outermost() else {
         let place = Location::file(path);
         let finding =
@@ -67,14 +67,14 @@ fn of_settings(help: &str) -> String {
     )
 }
 
-struct Reader<'a> {
+struct SettingsReader<'a> {
     path: &'a str,
     text: &'a str,
     structure: Structure<'a>,
     findings: Vec<Finding>,
 }
 
-impl Reader<'_> {
+impl SettingsReader<'_> {
     fn place(&self, span: Range<usize>) -> Location {
         Location::new(self.path, self.text, span)
     }
@@ -84,7 +84,7 @@ impl Reader<'_> {
         self.findings.push(Finding::error(RULE, place, message).help(help));
     }
 
-    fn group(&mut self, entry: &Entry, example: &str) -> Vec<Entry> {
+    fn group(&mut self, entry: &Assignment, example: &str) -> Vec<Assignment> {
         let inside = self.structure.inside(entry.value.clone());
         let Some(inside) = inside.filter(|inside| inside.end < entry.value.end) else {
             let name = self.structure.word(entry.name.clone());
@@ -94,7 +94,7 @@ impl Reader<'_> {
         self.structure.entries(inside)
     }
 
-    fn profiles(&mut self, entry: &Entry) -> BTreeMap<String, SettingValues> {
+    fn profiles(&mut self, entry: &Assignment) -> BTreeMap<String, SettingValues> {
         let mut found = BTreeMap::new();
         for profile in self.group(entry, "profiles: { \"ana\": (theme: \"light\") }") {
             let mut values = SettingValues::default();
@@ -106,7 +106,7 @@ impl Reader<'_> {
         found
     }
 
-    fn value(&mut self, entry: &Entry, values: &mut SettingValues, outermost: bool) {
+    fn value(&mut self, entry: &Assignment, values: &mut SettingValues, outermost: bool) {
         let name = self.structure.word(entry.name.clone());
         if name == KEYS {
             values.keys = self.keys(entry);
@@ -133,7 +133,7 @@ impl Reader<'_> {
         }
     }
 
-    fn keys(&mut self, entry: &Entry) -> BTreeMap<String, ReboundKey> {
+    fn keys(&mut self, entry: &Assignment) -> BTreeMap<String, ReboundKey> {
         let mut found = BTreeMap::new();
         for entry in self.group(entry, "keys: { \"statistics\": \"x\" }") {
             let place = Some(self.place(entry.value.clone()));

@@ -25,7 +25,7 @@ pub struct ScreenLink {
 pub fn find(buffer: &Buffer, course: &Course) -> Vec<ScreenLink> {
     let mut found: Vec<ScreenLink> = Vec::new();
     for row in buffer.area.top()..buffer.area.bottom() {
-        let text = Row::new(buffer, row);
+        let text = CellRow::new(buffer, row);
         let mut from = 0;
         while let Some(run) = text.address(from) {
             from = run.end;
@@ -39,12 +39,12 @@ pub fn find(buffer: &Buffer, course: &Course) -> Vec<ScreenLink> {
 }
 
 /// A row of cells: its signs, and the column of each.
-struct Row {
+struct CellRow {
     signs: Vec<char>,
     columns: Vec<u16>,
 }
 
-impl Row {
+impl CellRow {
     fn new(buffer: &Buffer, row: u16) -> Self {
         let cells = (buffer.area.left()..buffer.area.right()).map(|x| (x, buffer[(x, row)].symbol()));
         let (columns, signs) = cells.map(|(x, symbol)| (x, symbol.chars().next().unwrap_or(' '))).unzip();
@@ -84,7 +84,7 @@ impl Row {
     }
 }
 
-fn link(buffer: &Buffer, course: &Course, text: &Row, row: u16, run: Range<usize>) -> Option<ScreenLink> {
+fn link(buffer: &Buffer, course: &Course, text: &CellRow, row: u16, run: Range<usize>) -> Option<ScreenLink> {
     let shown = text.text(&run);
     let known = known(course, &shown);
     let cells: Vec<Position> = text.cells(&run, row).collect();
@@ -105,7 +105,7 @@ fn rest_below(buffer: &Buffer, row: u16, start: usize, rest: &str) -> Option<Vec
         if row >= buffer.area.bottom() {
             return None;
         }
-        let text = Row::new(buffer, row);
+        let text = CellRow::new(buffer, row);
         let (run, left) = text.words(start).find_map(|word| {
             let shown = text.text(&word);
             let shared = shown.chars().zip(rest.chars()).take_while(|(a, b)| a == b).count();
@@ -124,14 +124,14 @@ fn rest_below(buffer: &Buffer, row: u16, start: usize, rest: &str) -> Option<Vec
 }
 
 /// Whether an address that ends its row may go on in the next one.
-fn goes_on(buffer: &Buffer, text: &Row, row: u16, run: &Range<usize>) -> bool {
+fn goes_on(buffer: &Buffer, text: &CellRow, row: u16, run: &Range<usize>) -> bool {
     const PANE: usize = 76;
     let is_blank = |signs: &[char]| signs.iter().all(|c| c.is_whitespace());
     let behind = &text.signs[run.end..text.signs.len().min(run.end + 4)];
     if !is_blank(behind) || row + 1 >= buffer.area.bottom() {
         return false;
     }
-    let below = Row::new(buffer, row + 1);
+    let below = CellRow::new(buffer, row + 1);
     let pane = run.end.saturating_sub(PANE)..run.end.min(below.signs.len());
     !is_blank(below.signs.get(pane).unwrap_or(&[]))
 }

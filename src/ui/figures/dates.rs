@@ -6,7 +6,7 @@ const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "au
 
 /// What a date says: some leave the year out, some the month.
 #[derive(Clone, Copy)]
-struct Written {
+struct WrittenDate {
     year: Option<u16>,
     month: Option<u8>,
     day: u8,
@@ -14,10 +14,10 @@ struct Written {
 
 /// The dates as years with their parts, when all can be read and all have a year, or none has one.
 pub(super) fn years(all: &[String]) -> Option<Vec<f64>> {
-    let read: Vec<Written> = all.iter().map(|date| written(date)).collect();
+    let read: Vec<WrittenDate> = all.iter().map(|date| written(date)).collect();
     let of_years = read.iter().all(|it| it.year.is_some());
     let of_months = read.iter().all(|it| it.year.is_none() && it.month.is_some());
-    let year = |it: &Written| {
+    let year = |it: &WrittenDate| {
         let month = it.month.map_or(0.0, |month| f64::from(month) / 12.0 + f64::from(it.day.saturating_sub(1)) / 365.0);
         f64::from(it.year.unwrap_or(0)) + month
     };
@@ -25,8 +25,8 @@ pub(super) fn years(all: &[String]) -> Option<Vec<f64>> {
 }
 
 /// The first year, month and day that a date names; a month counts from 0.
-fn written(date: &str) -> Written {
-    let mut it = Written { year: None, month: None, day: 0 };
+fn written(date: &str) -> WrittenDate {
+    let mut it = WrittenDate { year: None, month: None, day: 0 };
     for part in date.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase) {
         match part.parse::<u16>() {
             Ok(day @ 1..=31) if part.len() <= 2 && it.year.is_none() => it.day = u8::try_from(day).unwrap_or(0),

@@ -26,7 +26,7 @@ struct Pin {
 }
 
 /// Words beside a pin.
-struct Label {
+struct PinLabel {
     text: String,
     from: (i32, i32),
 }
@@ -71,30 +71,30 @@ fn pins(cases: &[Numbered<'_>], size: (u16, u16)) -> Vec<Pin> {
 }
 
 /// The numbers that find room beside their pins.
-fn numbers(pins: &[Pin], size: (u16, u16)) -> Vec<Label> {
-    let mut labels: Vec<Label> = Vec::new();
+fn numbers(pins: &[Pin], size: (u16, u16)) -> Vec<PinLabel> {
+    let mut labels: Vec<PinLabel> = Vec::new();
     for pin in pins {
         let text = pin.numbers.iter().map(usize::to_string).collect::<Vec<_>>().join(",");
         let places = around(pin.at, wide(&text));
         let free = |from: &(i32, i32)| {
-            let label = Label { text: text.clone(), from: *from };
+            let label = PinLabel { text: text.clone(), from: *from };
             label.is_within(size)
                 && pins.iter().all(|pin| !label.covers(pin.at))
                 && labels.iter().all(|other| !label.touches(other))
         };
         if let Some(from) = places.into_iter().find(free) {
-            labels.push(Label { text, from });
+            labels.push(PinLabel { text, from });
         }
     }
     labels
 }
 
 /// The name beside its pin, over as few others as can be.
-fn named(text: String, at: (i32, i32), pins: &[Pin], size: (u16, u16)) -> Label {
-    let covered = |label: &Label| pins.iter().filter(|pin| pin.at != at && label.covers(pin.at)).count();
-    let labels = around(at, wide(&text)).into_iter().map(|from| Label { text: text.clone(), from });
+fn named(text: String, at: (i32, i32), pins: &[Pin], size: (u16, u16)) -> PinLabel {
+    let covered = |label: &PinLabel| pins.iter().filter(|pin| pin.at != at && label.covers(pin.at)).count();
+    let labels = around(at, wide(&text)).into_iter().map(|from| PinLabel { text: text.clone(), from });
     let best = labels.filter(|label| label.is_within(size)).min_by_key(covered);
-    best.unwrap_or(Label { text, from: (0, at.1) })
+    best.unwrap_or(PinLabel { text, from: (0, at.1) })
 }
 
 /// Where words of this width may begin beside a place, the best first.
@@ -118,7 +118,7 @@ fn wide(text: &str) -> i32 {
     i32::try_from(text.width()).unwrap_or(i32::MAX)
 }
 
-impl Label {
+impl PinLabel {
     fn end(&self) -> i32 {
         self.from.0 + wide(&self.text)
     }

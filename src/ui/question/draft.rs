@@ -10,7 +10,7 @@ mod write;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use self::join::Join;
-use self::mark::Mark;
+use self::mark::MarkOptions;
 use self::pick::Pick;
 use self::sort::Sort;
 use self::write::Write;
@@ -70,7 +70,7 @@ impl Draft {
     pub fn new(item: &Item) -> Self {
         Self(match &item.form {
             Form::PickOne { options, pool } => Box::new(Pick::new(options.len(), pool)),
-            Form::PickMany { options } => Box::new(Mark::new(options.len())),
+            Form::PickMany { options } => Box::new(MarkOptions::new(options.len())),
             Form::Join { premises, partners } => Box::new(Join::new(premises.len(), partners.len())),
             Form::Sort { .. } => Box::new(Sort::new(item.order.clone())),
             Form::Type { gaps } => Box::new(Write::new(gaps.iter().map(|gap| gap.label.clone()).collect())),

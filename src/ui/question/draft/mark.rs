@@ -6,18 +6,18 @@ use crate::ui::keys::{self, Binding, SPACE};
 use crate::ui::question::sketch::Sketch;
 
 /// Any number of the options.
-pub(super) struct Mark {
+pub(super) struct MarkOptions {
     cursor: usize,
     marked: Vec<bool>,
 }
 
-impl Mark {
+impl MarkOptions {
     pub(super) fn new(n: usize) -> Self {
         Self { cursor: 0, marked: vec![false; n] }
     }
 }
 
-impl Answering for Mark {
+impl Answering for MarkOptions {
     fn restore(&mut self, item: &Item, response: &Response) {
         if let Response::Marked(_) = response {
             self.marked = item.order.iter().map(|&of| response.takes(of)).collect();
@@ -32,7 +32,7 @@ impl Answering for Mark {
     }
 
     fn missing(&self) -> &'static str {
-        "Mark at least one option first."
+        "MarkOptions at least one option first."
     }
 
     fn bindings(&self, submit: Binding<Act>) -> Vec<Binding<Act>> {

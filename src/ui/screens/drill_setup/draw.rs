@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 
 use super::form::Game;
 use super::panel::{Listing, Notice};
-use super::settings::Setting;
+use super::settings::SetupRow;
 use super::{DrillSetup, Panel};
 use crate::course::wording::count;
 use crate::course::wording::sentence;
@@ -113,7 +113,7 @@ fn main(it: &DrillSetup, context: &Context<'_>) -> Listing {
     }
     for row in it.shown_rows() {
         drawn.push(line(it, row, context), row == it.row);
-        if row == Setting::Play {
+        if row == SetupRow::Play {
             drawn.lines.extend(indented(NAMES, it.form.game.says(), theme.dim, context));
         }
     }
@@ -153,7 +153,7 @@ fn extras(it: &DrillSetup, context: &Context<'_>) -> Listing {
     let mut drawn = Listing::default();
     for row in it.shown_rows() {
         drawn.push(line(it, row, context), row == it.extra);
-        if let Some(why) = it.form.no_speed().filter(|_| row == Setting::Speed) {
+        if let Some(why) = it.form.no_speed().filter(|_| row == SetupRow::Speed) {
             drawn.lines.extend(indented(NAMES, &sentence(&why.to_string()), context.theme.dim, context));
         }
     }
@@ -164,14 +164,14 @@ fn extras(it: &DrillSetup, context: &Context<'_>) -> Listing {
     drawn
 }
 
-fn line(it: &DrillSetup, row: Setting, context: &Context<'_>) -> Line<'static> {
+fn line(it: &DrillSetup, row: SetupRow, context: &Context<'_>) -> Line<'static> {
     let theme = context.theme;
     let here = row == it.here();
     let (mark, style) = if here { ("▸", theme.focus) } else { (" ", theme.text) };
     let mut spans = vec![Span::styled(format!(" {mark} {:<pad$}", row.name(), pad = NAMES - 3), style)];
     match row {
-        Setting::Teams => spans.extend(teams(it, style, context)),
-        Setting::Set => spans.push(Span::styled(set(it), style)),
+        SetupRow::Teams => spans.extend(teams(it, style, context)),
+        SetupRow::Set => spans.push(Span::styled(set(it), style)),
         _ => spans.push(Span::styled(row.value(&it.form, context.course, context.seed), style)),
     }
     if row.opens() && here && spans.iter().map(Span::width).sum::<usize>() + 3 <= context.width() {

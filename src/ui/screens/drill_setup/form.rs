@@ -1,5 +1,5 @@
 //! What the teacher has chosen so far. It holds what every way of playing may want, so that changing the way and back
-//! loses nothing; [`Preferences::plan`] keeps what counts.
+//! loses nothing; [`ChosenPlan::plan`] keeps what counts.
 
 use crate::course::Course;
 use crate::course::model::{Id, Kind, Question};
@@ -58,9 +58,9 @@ impl Game {
 
 /// What is chosen so far.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Preferences {
+pub(super) struct ChosenPlan {
     pub game: Game,
-    /// Its mode is not looked at: [`Preferences::game`] says it.
+    /// Its mode is not looked at: [`ChosenPlan::game`] says it.
     pub questions: QuestionPlan,
     pub target_percent: u8,
     /// `None` in a course without scenarios.
@@ -77,7 +77,7 @@ pub(super) struct Supply {
     pub out: Vec<(&'static str, Vec<Kind>, usize)>,
 }
 
-impl Preferences {
+impl ChosenPlan {
     pub(super) fn new(plan: Plan, teams: Vec<Team>, course: &Course) -> Self {
         let scenario = course.scenario_outlines().first().map(|o| o.id.clone());
         let mut form = Self {

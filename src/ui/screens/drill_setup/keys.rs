@@ -2,7 +2,7 @@
 
 use super::panel::{KeyOutcome, PanelKind};
 use super::presets::PresetKind;
-use super::settings::{EXTRAS, Setting, around, settings};
+use super::settings::{EXTRAS, SetupRow, around, settings};
 use super::{DrillSetup, Panel};
 use crate::ui::bindings::Binding;
 use crate::ui::context::Context;
@@ -16,17 +16,17 @@ impl DrillSetup {
     }
 
     /// The row under the cursor.
-    pub(super) fn here(&self) -> Setting {
+    pub(super) fn here(&self) -> SetupRow {
         if self.is_main() { self.row } else { self.extra }
     }
 
-    pub(super) fn shown_rows(&self) -> Vec<Setting> {
+    pub(super) fn shown_rows(&self) -> Vec<SetupRow> {
         if self.is_main() { settings(&self.form) } else { EXTRAS.to_vec() }
     }
 
     pub(super) fn form_bindings(&self) -> Vec<Binding<Self>> {
         let (main, here) = (self.is_main(), self.here());
-        let (opens, changes) = (here.opens(), !here.opens() && here != Setting::Seed);
+        let (opens, changes) = (here.opens(), !here.opens() && here != SetupRow::Seed);
         let more = [RIGHT, SPACE, Char('l')];
         vec![
             Binding::new("⏎", "start", &[ENTER], Self::start).when(main),
@@ -53,7 +53,7 @@ impl DrillSetup {
     }
 
     fn step(&mut self, by: isize) {
-        let next = around(&self.shown_rows(), &self.here(), by > 0).unwrap_or(Setting::Play);
+        let next = around(&self.shown_rows(), &self.here(), by > 0).unwrap_or(SetupRow::Play);
         if self.is_main() {
             self.row = next;
         } else {
@@ -78,10 +78,10 @@ impl DrillSetup {
     /// Goes to the panel behind the row.
     fn open_row(&mut self) {
         self.go(match self.here() {
-            Setting::From => PanelKind::Lessons,
-            Setting::Set => SETS,
-            Setting::Extras => PanelKind::Extras,
-            Setting::Teams => PanelKind::Teams,
+            SetupRow::From => PanelKind::Lessons,
+            SetupRow::Set => SETS,
+            SetupRow::Extras => PanelKind::Extras,
+            SetupRow::Teams => PanelKind::Teams,
             _ => PanelKind::Main,
         });
     }

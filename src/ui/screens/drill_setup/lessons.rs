@@ -2,7 +2,7 @@
 
 use ratatui::text::Line;
 
-use super::form::Preferences;
+use super::form::ChosenPlan;
 use super::panel::Listing;
 use super::{DrillSetup, Panel};
 use crate::ui::bindings::Binding;
@@ -13,7 +13,7 @@ use crate::ui::keys::{DOWN, ENTER, ESC, LEFT, RIGHT, SPACE, UP};
 
 /// An action of this panel, as the whole set-up performs it.
 fn on_panel(
-    action: impl Fn(&mut LessonPicker, &mut Preferences, &Context<'_>) + Copy + 'static,
+    action: impl Fn(&mut LessonPicker, &mut ChosenPlan, &Context<'_>) + Copy + 'static,
 ) -> impl Fn(&mut DrillSetup, &Context<'_>) + 'static {
     move |setup, context| {
         if let Panel::Lessons(panel) = &mut setup.panel {
@@ -40,19 +40,19 @@ impl LessonPicker {
         ]
     }
 
-    fn step(&mut self, by: isize, _: &mut Preferences, context: &Context<'_>) {
+    fn step(&mut self, by: isize, _: &mut ChosenPlan, context: &Context<'_>) {
         let n = context.course.outlines().len();
         self.cursor = (self.cursor + n).saturating_add_signed(by) % n.max(1);
     }
 
-    fn tick_all(&mut self, form: &mut Preferences, context: &Context<'_>) {
+    fn tick_all(&mut self, form: &mut ChosenPlan, context: &Context<'_>) {
         let all: Vec<_> = context.course.outlines().iter().map(|o| o.id.clone()).collect();
         form.questions.only.clear();
         form.questions.lessons = if form.questions.lessons.len() == all.len() { Vec::new() } else { all };
     }
 
     /// Lessons stand in the order of the course.
-    fn tick(&mut self, form: &mut Preferences, context: &Context<'_>) {
+    fn tick(&mut self, form: &mut ChosenPlan, context: &Context<'_>) {
         let outlines = context.course.outlines();
         let Some(here) = outlines.get(self.cursor).map(|o| &o.id) else { return };
         let before = std::mem::take(&mut form.questions.lessons);
@@ -61,7 +61,7 @@ impl LessonPicker {
         form.questions.only.clear();
     }
 
-    pub(super) fn draw(&self, form: &Preferences, context: &Context<'_>) -> Listing {
+    pub(super) fn draw(&self, form: &ChosenPlan, context: &Context<'_>) -> Listing {
         let theme = context.theme;
         let plan = &form.questions;
         let said = match (plan.only.len(), plan.lessons.len()) {

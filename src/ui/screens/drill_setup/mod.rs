@@ -1,4 +1,4 @@
-//! Setting up a drill: what is asked, how it is played, who plays. ⏎ starts with what is shown.
+//! SetupRow up a drill: what is asked, how it is played, who plays. ⏎ starts with what is shown.
 
 mod class_picker;
 mod draw;
@@ -20,12 +20,12 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use self::class_picker::ClassPicker;
-use self::form::Preferences;
+use self::form::ChosenPlan;
 use self::lessons::LessonPicker;
 use self::panel::{KeyOutcome, Notice, PanelKind};
 use self::preset_list::PresetList;
 use self::presets::Presets;
-use self::settings::Setting;
+use self::settings::SetupRow;
 use self::teams::TeamEditor;
 use self::unfinished::UnfinishedDrill;
 use crate::course::Course;
@@ -41,11 +41,11 @@ use crate::ui::input::InputEvent;
 
 /// The screen.
 pub struct DrillSetup {
-    form: Preferences,
+    form: ChosenPlan,
     panel: Panel,
     /// The rows that the cursor stands on, on the first panel and on that of the extras.
-    row: Setting,
-    extra: Setting,
+    row: SetupRow,
+    extra: SetupRow,
     /// Whether digits were just typed into the row.
     typed: bool,
     presets: Presets,
@@ -103,10 +103,10 @@ impl DrillSetup {
         let usual = || last.as_ref().map_or_else(|| Team::line_up(USUAL_TEAMS), |d| d.setup.teams().to_vec());
         let teams = if teams.is_empty() { usual() } else { teams };
         Ok(Self {
-            form: Preferences::new(plan, teams, course),
+            form: ChosenPlan::new(plan, teams, course),
             panel: Panel::Main,
-            row: Setting::Play,
-            extra: Setting::Speed,
+            row: SetupRow::Play,
+            extra: SetupRow::Speed,
             typed: false,
             presets: Presets::read(store)?,
             unfinished: last.as_ref().and_then(UnfinishedDrill::new),

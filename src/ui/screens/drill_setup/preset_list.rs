@@ -5,10 +5,10 @@ use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use super::field::Field;
-use super::form::Preferences;
+use super::form::ChosenPlan;
 use super::panel::{KeyOutcome, Listing, Notice, PanelKind};
 use super::presets::{PresetKind, Presets};
-use super::settings::Setting;
+use super::settings::SetupRow;
 use super::{DrillSetup, Panel};
 use crate::course::Course;
 use crate::course::wording::count;
@@ -24,7 +24,7 @@ use crate::ui::keys::{DELETE, DOWN, ENTER, ESC, UP};
 
 /// An action of this panel, as the whole set-up performs it.
 fn on_panel<R: Into<KeyOutcome>>(
-    action: impl Fn(&mut PresetList, &mut Preferences, &Known<'_>) -> R + 'static,
+    action: impl Fn(&mut PresetList, &mut ChosenPlan, &Known<'_>) -> R + 'static,
 ) -> impl Fn(&mut DrillSetup, &Context<'_>) -> Vec<Effect> + 'static {
     move |setup, context| {
         let Panel::Presets(panel) = &mut setup.panel else { return Vec::new() };
@@ -126,7 +126,7 @@ impl PresetList {
         }
     }
 
-    fn load(&mut self, form: &mut Preferences, known: &Known<'_>) -> KeyOutcome {
+    fn load(&mut self, form: &mut ChosenPlan, known: &Known<'_>) -> KeyOutcome {
         match self.kind {
             PresetKind::Teams => {
                 let Some(kept) = known.presets.teams.get(self.cursor) else { return KeyOutcome::Stay };
@@ -142,7 +142,7 @@ impl PresetList {
         KeyOutcome::To(self.home())
     }
 
-    fn keep(&mut self, form: &Preferences) -> KeyOutcome {
+    fn keep(&mut self, form: &ChosenPlan) -> KeyOutcome {
         let name = match Name::new(self.naming.as_ref().map_or("", |f| f.value())) {
             Ok(name) => name,
             Err(why) => return KeyOutcome::refused(why),
@@ -171,7 +171,7 @@ impl PresetList {
         }
     }
 
-    pub(super) fn draw(&self, form: &Preferences, presets: &Presets, context: &Context<'_>) -> Listing {
+    pub(super) fn draw(&self, form: &ChosenPlan, presets: &Presets, context: &Context<'_>) -> Listing {
         let theme = context.theme;
         let mut drawn = Listing::default();
         if let Some(field) = &self.naming {
@@ -199,7 +199,7 @@ impl PresetList {
     }
 
     /// What would be kept.
-    fn now(&self, form: &Preferences, course: &Course) -> String {
+    fn now(&self, form: &ChosenPlan, course: &Course) -> String {
         match self.kind {
             PresetKind::Teams => teams_say(&form.teams),
             PresetKind::Plans => plan_says(&form.plan(), course),
@@ -223,10 +223,10 @@ fn teams_say(teams: &[Team]) -> String {
 }
 
 fn plan_says(plan: &Plan, course: &Course) -> String {
-    let form = Preferences::new(plan.clone(), Vec::new(), course);
-    let from = Setting::From.value(&form, course, None);
+    let form = ChosenPlan::new(plan.clone(), Vec::new(), course);
+    let from = SetupRow::From.value(&form, course, None);
     match plan {
-        Plan::Scenario(_) => Setting::Scenario.value(&form, course, None),
+        Plan::Scenario(_) => SetupRow::Scenario.value(&form, course, None),
         Plan::Questions(plan) => format!("{}, {}, {from}", form.game.name(), count(plan.length, "question")),
     }
 }

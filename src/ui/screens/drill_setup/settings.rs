@@ -1,6 +1,6 @@
 //! The rows of the form: what each says, and what the arrows and digits do to it.
 
-use super::form::{Game, Preferences, penalty_says, speed_says, streak_says};
+use super::form::{ChosenPlan, Game, penalty_says, speed_says, streak_says};
 use crate::course::Course;
 use crate::study::drill::{MAX_TIMER_S, Penalty, Speed, Streak};
 use crate::ui::screens::quiz_setup::stepped;
@@ -22,7 +22,7 @@ const MOST_QUESTIONS: usize = 500;
 
 /// A row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Setting {
+pub(super) enum SetupRow {
     Play,
     Scenario,
     Length,
@@ -45,12 +45,12 @@ pub(super) enum Setting {
 }
 
 /// The rows of the page with the extras.
-pub(super) const EXTRAS: [Setting; 6] =
-    [Setting::Speed, Setting::Streak, Setting::Penalty, Setting::Reading, Setting::Closing, Setting::Bell];
+pub(super) const EXTRAS: [SetupRow; 6] =
+    [SetupRow::Speed, SetupRow::Streak, SetupRow::Penalty, SetupRow::Reading, SetupRow::Closing, SetupRow::Bell];
 
 /// The rows of the first page.
-pub(super) fn settings(form: &Preferences) -> Vec<Setting> {
-    use Setting::{Argument, Board, Extras, From, Length, Play, Points, Scenario, Seed, Set, Target, Teams, Timer};
+pub(super) fn settings(form: &ChosenPlan) -> Vec<SetupRow> {
+    use SetupRow::{Argument, Board, Extras, From, Length, Play, Points, Scenario, Seed, Set, Target, Teams, Timer};
     match form.game {
         Game::Scenario => vec![Play, Scenario, Set],
         Game::Argue => vec![Play, Length, From, Set, Timer, Argument, Seed],
@@ -59,7 +59,7 @@ pub(super) fn settings(form: &Preferences) -> Vec<Setting> {
     }
 }
 
-impl Setting {
+impl SetupRow {
     pub(super) const fn name(self) -> &'static str {
         match self {
             Self::Play => "Mode",
@@ -95,7 +95,7 @@ impl Setting {
     }
 
     /// What is chosen; the rows for pages say it themselves.
-    pub(super) fn value(self, form: &Preferences, course: &Course, given_seed: Option<u64>) -> String {
+    pub(super) fn value(self, form: &ChosenPlan, course: &Course, given_seed: Option<u64>) -> String {
         let plan = &form.questions;
         match self {
             Self::Play => form.game.name().to_owned(),
@@ -124,7 +124,7 @@ impl Setting {
     }
 
     /// The next or the one before.
-    pub(super) fn change(self, form: &mut Preferences, course: &Course, more: bool) {
+    pub(super) fn change(self, form: &mut ChosenPlan, course: &Course, more: bool) {
         let no_speed = form.no_speed().is_some();
         let plan = &mut form.questions;
         match self {
@@ -166,7 +166,7 @@ impl Setting {
     }
 
     /// A digit, behind those typed before or, when `fresh`, in place of what stood there.
-    pub(super) fn digit(self, form: &mut Preferences, digit: u64, fresh: bool) {
+    pub(super) fn digit(self, form: &mut ChosenPlan, digit: u64, fresh: bool) {
         let plan = &mut form.questions;
         let typed = |now: u64| if fresh { digit } else { now.saturating_mul(10).saturating_add(digit) };
         let small = |n: u64| usize::try_from(n).unwrap_or(usize::MAX);
@@ -183,7 +183,7 @@ impl Setting {
     }
 
     /// Takes the last digit away.
-    pub(super) fn erase(self, form: &mut Preferences) {
+    pub(super) fn erase(self, form: &mut ChosenPlan) {
         let plan = &mut form.questions;
         match self {
             Self::Length => plan.length = (plan.length / 10).max(1),
@@ -226,12 +226,12 @@ fn argument(vote_s: Option<u16>, argue_s: Option<u16>) -> String {
     }
 }
 
-fn scenario(form: &Preferences, course: &Course) -> String {
+fn scenario(form: &ChosenPlan, course: &Course) -> String {
     let outline = course.scenario_outlines().iter().find(|o| Some(&o.id) == form.scenario.as_ref());
     outline.map_or_else(none, |o| format!("{} · {} min", o.title, o.minutes))
 }
 
-fn from(form: &Preferences, course: &Course) -> String {
+fn from(form: &ChosenPlan, course: &Course) -> String {
     let (lessons, only) = (&form.questions.lessons, &form.questions.only);
     match (only.len(), lessons.as_slice()) {
         (0, []) => "the whole course".to_owned(),

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
-use super::{SettingsScreen, State};
+use super::{SettingsMode, SettingsScreen};
 use crate::study::settings::{Setting, SettingSource};
 use crate::ui::context::Context;
 use crate::ui::doc::DocBuilder;
@@ -21,7 +21,7 @@ impl SettingsScreen {
     pub fn header(&self, context: &Context<'_>) -> Header {
         let theme = context.theme;
         let mut place = vec![Span::styled("Settings", theme.strong)];
-        if let State::Actions { .. } = self.state {
+        if let SettingsMode::Actions { .. } = self.state {
             place.push(Span::styled(" · keys", theme.text));
         }
         let whom = if self.for_profile { format!("for profile {}", self.profile) } else { "for everyone".to_owned() };
@@ -32,8 +32,8 @@ impl SettingsScreen {
         let width = usize::from(area.width);
         let foot = self.foot(context, width);
         let (lines, at, caret) = match self.state {
-            State::Actions { cursor, .. } => (self.action_lines(context, width), cursor, None),
-            State::Listing | State::Typing(_) => self.setting_lines(context, width),
+            SettingsMode::Actions { cursor, .. } => (self.action_lines(context, width), cursor, None),
+            SettingsMode::Listing | SettingsMode::Typing(_) => self.setting_lines(context, width),
         };
         let below = u16::try_from(foot.len()).unwrap_or(0).min(area.height.saturating_sub(4));
         let list = Rect { height: area.height - below, ..area };
@@ -58,7 +58,7 @@ impl SettingsScreen {
         for (at, setting) in Setting::ALL.into_iter().enumerate() {
             let here = at == self.cursor;
             let value = match &self.state {
-                State::Typing(typed) if here => {
+                SettingsMode::Typing(typed) if here => {
                     caret = Some(3 + TITLE + typed.visual_cursor());
                     typed.value().to_owned()
                 }
@@ -82,7 +82,7 @@ impl SettingsScreen {
         let mut setter = DocBuilder::new(theme, width);
         setter.lines([Line::default()]);
         match (&self.state, self.here()) {
-            (State::Actions { .. }, _) => {
+            (SettingsMode::Actions { .. }, _) => {
                 setter.plain(
                     "Enter, Esc, Tab, arrows and digits stay what they are. So do the keys of a drill.",
                     theme.dim,

@@ -1,6 +1,6 @@
 //! The keys of the settings: in the list, while a value is typed, and in the list of actions.
 
-use super::{SettingsScreen, State};
+use super::{SettingsMode, SettingsScreen};
 use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
@@ -10,10 +10,10 @@ use crate::ui::keys::{BACKSPACE, DELETE, ENTER, ESC, LEFT, RIGHT, SPACE, TAB};
 impl Keyed for SettingsScreen {
     fn bindings(&self, _: &Context<'_>) -> Vec<Binding<Self>> {
         match self.state {
-            State::Listing => self.listing(),
-            State::Typing(_) => Self::typing(),
-            State::Actions { waiting: false, .. } => Self::actions(),
-            State::Actions { waiting: true, .. } => vec![Binding::told("Esc", "keep the key")],
+            SettingsMode::Listing => self.listing(),
+            SettingsMode::Typing(_) => Self::typing(),
+            SettingsMode::Actions { waiting: false, .. } => Self::actions(),
+            SettingsMode::Actions { waiting: true, .. } => vec![Binding::told("Esc", "keep the key")],
         }
     }
 }
@@ -46,7 +46,7 @@ impl SettingsScreen {
     fn typing() -> Vec<Binding<Self>> {
         vec![
             Binding::<Self>::new("⏎", "keep", &[ENTER], |s, _| s.keep_typed()),
-            Binding::<Self>::new("Esc", "cancel", &[ESC], |s, _| s.state = State::Listing),
+            Binding::<Self>::new("Esc", "cancel", &[ESC], |s, _| s.state = SettingsMode::Listing),
         ]
     }
 
@@ -56,7 +56,7 @@ impl SettingsScreen {
             Binding::<Self>::new("⏎", "choose a key", &[ENTER], |s, _| s.wait_for_key()),
             Binding::<Self>::new("⌫", "the usual key", &[BACKSPACE, DELETE], |s, _| s.reset()),
             Binding::<Self>::new("Esc", "settings", &[ESC, LEFT], |s, _| {
-                s.state = State::Listing;
+                s.state = SettingsMode::Listing;
                 s.said = None;
             }),
         ]
@@ -65,7 +65,7 @@ impl SettingsScreen {
 
 impl SettingsScreen {
     fn wait_for_key(&mut self) -> Option<Effect> {
-        if let State::Actions { waiting, .. } = &mut self.state {
+        if let SettingsMode::Actions { waiting, .. } = &mut self.state {
             *waiting = true;
         }
         self.said = None;

@@ -31,13 +31,13 @@ pub struct SettingsScreen {
     /// Whether changes are for this profile only.
     for_profile: bool,
     cursor: usize,
-    state: State,
+    state: SettingsMode,
     /// What came of the last change.
     said: Option<Result<String, String>>,
 }
 
 /// What the screen is doing.
-enum State {
+enum SettingsMode {
     Listing,
     /// A value is typed.
     Typing(TextInput),
@@ -52,13 +52,13 @@ enum State {
 impl SettingsScreen {
     pub fn new(learner: &Learner) -> Self {
         let profile = learner.profile.clone();
-        Self { profile, for_profile: false, cursor: 0, state: State::Listing, said: None }
+        Self { profile, for_profile: false, cursor: 0, state: SettingsMode::Listing, said: None }
     }
 
     pub fn is_typing(&self) -> bool {
         match self.state {
-            State::Typing(_) | State::Actions { waiting: true, .. } => true,
-            State::Listing | State::Actions { waiting: false, .. } => false,
+            SettingsMode::Typing(_) | SettingsMode::Actions { waiting: true, .. } => true,
+            SettingsMode::Listing | SettingsMode::Actions { waiting: false, .. } => false,
         }
     }
 
@@ -69,21 +69,21 @@ impl SettingsScreen {
 
     fn action(&self) -> Option<&'static NamedAction> {
         match self.state {
-            State::Actions { cursor, .. } => ACTIONS.get(cursor),
-            State::Listing | State::Typing(_) => None,
+            SettingsMode::Actions { cursor, .. } => ACTIONS.get(cursor),
+            SettingsMode::Listing | SettingsMode::Typing(_) => None,
         }
     }
 
     pub fn handle(&mut self, input: &InputEvent, context: &Context<'_>) -> Vec<Effect> {
         match input {
             InputEvent::Key(key) => {
-                if let State::Actions { waiting: true, .. } = self.state {
+                if let SettingsMode::Actions { waiting: true, .. } = self.state {
                     return self.choose_key(*key, context);
                 }
                 if let Some(effects) = self.press(*key, context) {
                     return effects;
                 }
-                if let State::Typing(typed) = &mut self.state {
+                if let SettingsMode::Typing(typed) = &mut self.state {
                     typed.handle_event(&TerminalEvent::Key(*key));
                 }
             }
@@ -94,7 +94,7 @@ impl SettingsScreen {
     }
 
     fn paste(&mut self, text: &str) {
-        if let State::Typing(typed) = &mut self.state {
+        if let SettingsMode::Typing(typed) = &mut self.state {
             let room = LONGEST.saturating_sub(typed.value().chars().count());
             for c in text.chars().filter(|c| !c.is_control()).take(room) {
                 typed.handle(tui_input::InputRequest::InsertChar(c));
@@ -105,8 +105,10 @@ impl SettingsScreen {
     fn step(&mut self, by: isize, _: &Context<'_>) {
         self.said = None;
         match &mut self.state {
-            State::Actions { cursor, .. } => *cursor = wrapped(*cursor, by, ACTIONS.len()),
-            State::Listing | State::Typing(_) => self.cursor = wrapped(self.cursor, by, Setting::ALL.len() + 1),
+            SettingsMode::Actions { cursor, .. } => *cursor = wrapped(*cursor, by, ACTIONS.len()),
+            SettingsMode::Listing | SettingsMode::Typing(_) => {
+                self.cursor = wrapped(self.cursor, by, Setting::ALL.len() + 1)
+            }
         }
     }
 
@@ -131,13 +133,15 @@ impl SettingsScreen {
     fn start_typing(&mut self, context: &Context<'_>) {
         self.said = None;
         self.state = match self.here() {
-            Some(setting) => State::Typing(TextInput::new(context.preferences.settings.text(setting))),
-            None => State::Actions { cursor: 0, waiting: false },
+            Some(setting) => SettingsMode::Typing(TextInput::new(context.preferences.settings.text(setting))),
+            None => SettingsMode::Actions { cursor: 0, waiting: false },
         };
     }
 
     fn keep_typed(&mut self) -> Option<Effect> {
-        let State::Typing(typed) = std::mem::replace(&mut self.state, State::Listing) else { return None };
+        let SettingsMode::Typing(typed) = std::mem::replace(&mut self.state, SettingsMode::Listing) else {
+            return None;
+        };
         Some(self.keep(ChangedSetting::Of(self.here()?), Some(typed.value().trim().to_owned())))
     }
 

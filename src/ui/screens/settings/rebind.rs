@@ -3,7 +3,7 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::text::{Line, Span};
 
-use super::{SettingsScreen, State};
+use super::{SettingsMode, SettingsScreen};
 use crate::study::settings::ChangedSetting;
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
@@ -18,7 +18,7 @@ const KEY: usize = 10;
 impl SettingsScreen {
     /// Takes `key` for the action under the cursor; Esc leaves it as it is.
     pub(super) fn choose_key(&mut self, key: KeyEvent, context: &Context<'_>) -> Vec<Effect> {
-        let State::Actions { waiting, cursor } = &mut self.state else { return Vec::new() };
+        let SettingsMode::Actions { waiting, cursor } = &mut self.state else { return Vec::new() };
         *waiting = false;
         if key.code == KeyCode::Esc {
             return Vec::new();
@@ -36,7 +36,7 @@ impl SettingsScreen {
 
     /// The actions, each with its key and the screen it is on.
     pub(super) fn action_lines(&self, context: &Context<'_>, width: usize) -> Vec<Line<'static>> {
-        let State::Actions { cursor, waiting } = self.state else { return Vec::new() };
+        let SettingsMode::Actions { cursor, waiting } = self.state else { return Vec::new() };
         let (theme, chosen) = (context.theme, &context.preferences.keys);
         let row = |(at, action): (usize, &NamedAction)| {
             let here = at == cursor;
