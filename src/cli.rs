@@ -114,7 +114,7 @@ pub enum Verb {
     Import(ImportArgs),
     /// Write the course's questions and cards for other programs
     Export(ExportArgs),
-    /// List what the course contains
+    /// List what the course contains (lessons, terms, cards, questions, scenarios, cases, references), your notes and flags
     List {
         #[arg(value_enum, default_value_t)]
         kind: ListTarget,

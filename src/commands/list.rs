@@ -15,6 +15,7 @@ use crate::course::markdown::plain;
 use crate::course::model::{Block, Card, Case, Face, Id, Question, Reference, Scenario, Term};
 use crate::course::outline::{LessonOutline, keys_of};
 use crate::course::wording::count;
+use crate::store::{FILE, Store};
 use crate::study::notes::SectionNotes;
 use crate::study::queue::Hold;
 
@@ -45,7 +46,7 @@ pub(super) fn run(global: &Global, kind: ListTarget, as_json: bool) -> anyhow::R
     let course = environment::course(global)?;
     let mut all = match kind {
         ListTarget::Notes => notes(global, &course)?,
-        ListTarget::Flags => flags::listed(&course, &environment::store(global, &course)?.flags()?),
+        ListTarget::Flags => flags::listed(&course, &standing(global, &course)?.flags()?),
         _ => listed(&course, kind),
     };
     if as_json {
@@ -82,7 +83,7 @@ fn listed(course: &Course, kind: ListTarget) -> Vec<Listed> {
 }
 
 fn notes(global: &Global, course: &Course) -> anyhow::Result<Vec<Listed>> {
-    let store = environment::store(global, course)?;
+    let store = standing(global, course)?;
     let listed = |it: &SectionNotes| Listed {
         value: super::notes::object(course, it),
         cells: vec![
@@ -153,10 +154,18 @@ fn card(lesson: &Id, it: &Card) -> Listed {
 }
 
 /// Front, back, state and day of each card: of its first side, and of each side.
+/// Progress, as far as there is any: asking for a list makes no database.
+fn standing(global: &Global, course: &Course) -> anyhow::Result<Store> {
+    if environment::data_folder(global)?.join(FILE).exists() {
+        return environment::store(global, course);
+    }
+    Ok(Store::in_memory(environment::learner(global, course))?)
+}
+
 fn add_standing(all: &mut [Listed], global: &Global, course: &Course) -> anyhow::Result<()> {
     let clock = environment::clock();
     let mut sides: HashMap<Id, Vec<Value>> = HashMap::new();
-    for it in environment::store(global, course)?.card_list(course, clock.today())? {
+    for it in standing(global, course)?.card_list(course, clock.today())? {
         let hold = it.hold.map(|hold| match hold {
             Hold::Suspended => "suspended",
             Hold::Buried { .. } => "buried",

@@ -111,7 +111,9 @@ fn one(course: &Outgoing<'_>, question: &Question) -> Result<(String, Vec<String
                 .map(|o| (o.words.split_whitespace().collect::<Vec<_>>().join(" "), o.percent == 100))
                 .collect()
         }
-        _ => return Err("Aiken has single choices only".to_owned()),
+        Ask::Several(_) | Ask::Match { .. } | Ask::Order(_) | Ask::Typed { .. } => {
+            return Err("Aiken has single choices only".to_owned());
+        }
     };
     if question.explain.is_some()
         || options.iter().any(|_| question.ask.options().iter().any(|o| o.feedback().is_some()))

@@ -265,7 +265,13 @@ fn complete(ask: &Ask) -> Result<(), String> {
         Ask::Typed { accept, number: None, gaps, .. } if accept.is_empty() && gaps.is_empty() => {
             Err("no answer is given".to_owned())
         }
-        _ => Ok(()),
+        Ask::Choice(_)
+        | Ask::Several(_)
+        | Ask::TrueFalse(_)
+        | Ask::Match { .. }
+        | Ask::Order(_)
+        | Ask::Typed { .. }
+        | Ask::Classify { .. } => Ok(()),
     }
 }
 

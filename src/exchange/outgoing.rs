@@ -65,19 +65,16 @@ impl Outgoing<'_> {
             percent: option.percent(),
             feedback: option.feedback().map(|text| self.html(text.as_str())),
         };
-        match ask {
-            Ask::Classify { scheme, key, defensible, why_not } => {
-                self.categories(scheme, |category: &Id| match category {
-                    it if it == key => (100, None),
-                    it if defensible.contains(it) => (50, None),
-                    it => (
-                        0,
-                        why_not.iter().find(|why| why.0.as_str() == it.as_str()).map(|why| self.html(why.1.as_str())),
-                    ),
-                })
-            }
-            _ => ask.options().iter().map(of).collect(),
+        if let Ask::Classify { scheme, key, defensible, why_not } = ask {
+            return self.categories(scheme, |category: &Id| match category {
+                it if it == key => (100, None),
+                it if defensible.contains(it) => (50, None),
+                it => {
+                    (0, why_not.iter().find(|why| why.0.as_str() == it.as_str()).map(|why| self.html(why.1.as_str())))
+                }
+            });
         }
+        ask.options().iter().map(of).collect()
     }
 
     fn categories(&self, scheme: &Id, of: impl Fn(&Id) -> (u8, Option<String>)) -> Vec<OutgoingOption> {

@@ -15,9 +15,9 @@ pub(super) enum Penned {
 
 /// Two options ticked where one was asked for, `a+c`: kept as it stands, and worth nothing.
 fn two_ticks(item: &Item, line: &str) -> Option<Response> {
-    let picked = |letter: &str| match item.read_pen(letter.trim()) {
-        Ok(Response::Picked(of)) => Some(of),
-        _ => None,
+    let picked = |letter: &str| {
+        let Ok(Response::Picked(of)) = item.read_pen(letter.trim()) else { return None };
+        Some(of)
     };
     let ticked: Vec<usize> = line.split('+').map(picked).collect::<Option<_>>()?;
     (ticked.len() > 1).then_some(Response::Marked(ticked))

@@ -23,6 +23,7 @@ const fn action(screen: &'static str, does: &'static str, key: Chord) -> NamedAc
 const HOME: &str = "home";
 const LESSON: &str = "a lesson";
 const CARDS: &str = "cards";
+const CARD_LIST: &str = "the list of cards";
 const QUIZ: &str = "a quiz";
 const QUIZ_SETUP: &str = "the choice of a quiz";
 const RESULTS: &str = "results";
@@ -35,6 +36,7 @@ pub const ACTIONS: &[NamedAction] = &[
     action(EVERY_SCREEN, "every action", Ctrl('p')),
     action(EVERY_SCREEN, "help", Char('?')),
     action(HOME, "cards", Char('c')),
+    action(HOME, "browse the cards", Char('v')),
     action(HOME, "the quiz of the row", Char('q')),
     action(HOME, "choose a quiz", Char('Q')),
     action(HOME, "scenarios", Char('s')),
@@ -56,6 +58,8 @@ pub const ACTIONS: &[NamedAction] = &[
     action(LESSON, "answer again", Char('r')),
     action(LESSON, "where it is used", Char('o')),
     action(LESSON, "flag for the author", Char('f')),
+    action(LESSON, "copy", Char('y')),
+    action(LESSON, "copy the term or source", Char('y')),
     action(CARDS, "turn the card", Char(' ')),
     action(CARDS, "read on", Char(' ')),
     action(CARDS, "good", Char(' ')),
@@ -63,6 +67,15 @@ pub const ACTIONS: &[NamedAction] = &[
     action(CARDS, "flag for the author", Char('f')),
     action(CARDS, "undo", Char('u')),
     action(CARDS, "one more round", Char('m')),
+    action(CARDS, "copy the card", Char('y')),
+    action(CARDS, "suspend", Char('s')),
+    action(CARDS, "bury until tomorrow", Char('b')),
+    action(CARDS, "browse the cards", Char('v')),
+    action(CARD_LIST, "order", Char('o')),
+    action(CARD_LIST, "suspend", Char('s')),
+    action(CARD_LIST, "bury", Char('b')),
+    action(CARD_LIST, "make new", Char('x')),
+    action(CARD_LIST, "practise", Char('m')),
     action("practice with cards", "remembered", Char(' ')),
     action(QUIZ, "skip", Char('s')),
     action(QUIZ, "open the section", Char('o')),
@@ -85,6 +98,8 @@ pub const ACTIONS: &[NamedAction] = &[
     action("notes", "undo", Char('u')),
     action("the list of scenarios", "restart", Char('n')),
     action("the library", "filter", Char('f')),
+    action("the library", "copy", Char('y')),
+    action("a flag", "remove the flag", Ctrl('x')),
     action("statistics", "reports of classes", Char('r')),
     action("the placement test", "do not offer it", Char('x')),
     action("the list of reports", "resume the drill", Char('g')),
