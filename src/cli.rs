@@ -201,6 +201,7 @@ pub enum ProfileCommand {
 
 /// Which section, and what is kept on it. Without one, all notes are listed.
 #[derive(Args, Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "switches of the command line")]
 pub struct NotesArgs {
     /// The lesson, by number or id
     #[arg(requires = "section")]
@@ -279,6 +280,7 @@ pub struct CheckArgs {
 
 /// Choosing a quiz. Without any of these the app asks.
 #[derive(Args, Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "switches of the command line")]
 pub struct QuizArgs {
     /// Lessons to draw from, by number or id [default: the whole course]
     pub lessons: Vec<String>,

@@ -132,7 +132,7 @@ fn the_app_shows_the_key_that_was_chosen_where_it_names_it() {
     assert!(screen("").contains("x statistics") && screen("?").contains("y  cards"), "{}", screen("?"));
     assert!(screen("x").contains("Statistics"), "{}", screen("x"));
     assert!(screen("t").contains("Lessons"), "the usual key does nothing more");
-    assert!(screen("<c-p>stat").contains("x"), "{}", screen("<c-p>stat"));
+    assert!(screen("<c-p>stat").contains('x'), "{}", screen("<c-p>stat"));
 }
 
 #[test]

@@ -16,6 +16,8 @@ use crate::{Result, course, history, median, row};
 
 const SIZES: [usize; 2] = [10_000, 100_000];
 const STARTS: usize = 9;
+/// What home said last is told anew.
+const ANEW: &str = "after an answer";
 /// Seconds for which a clock is watched.
 const WATCHED: u32 = 12;
 
@@ -32,10 +34,10 @@ pub(crate) fn measure(scratch: &Path) -> Result<()> {
         let keys: Vec<CardKey> = Course::open(&folder)?.outlines().iter().flat_map(|o| o.cards.clone()).collect();
         let home = Home { app: &app, course: Some(&folder), data: &data };
         home.first_frame(false)?;
-        home.print(&mut new, "opened before", cards, floor, false)?;
+        home.print(&mut new, "opened before", cards, floor)?;
         history::make(&data, "large", &keys, cards)?;
-        home.print(&mut known, "every card reviewed", cards, floor, false)?;
-        home.print(&mut anew, "the same, after an answer", cards, floor, true)?;
+        home.print(&mut known, "every card reviewed", cards, floor)?;
+        home.print(&mut anew, &format!("the same, {ANEW}"), cards, floor)?;
     }
     let mut letters = None;
     builtin.search(&mut letters, "built-in", 0)?;
@@ -54,8 +56,8 @@ struct Home<'a> {
 }
 
 impl Home<'_> {
-    fn print(&self, before: &mut Option<f64>, what: &str, cards: usize, floor: f64, is_anew: bool) -> Result<()> {
-        let (ms, mb) = self.first_frame(is_anew)?;
+    fn print(&self, before: &mut Option<f64>, what: &str, cards: usize, floor: f64) -> Result<()> {
+        let (ms, mb) = self.first_frame(what.ends_with(ANEW))?;
         row(&format!("first frame, {what}, {mb:.0} MB, built-in + {:.1} ms", ms - floor), cards, ms, before);
         Ok(())
     }

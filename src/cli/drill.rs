@@ -10,6 +10,7 @@ use crate::study::names::{Name, PersonName};
 
 /// Setting up a drill. The app asks for the rest; with --plain it begins at once, with defaults for anything not given.
 #[derive(Args, Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "switches of the command line")]
 pub struct DrillArgs {
     /// Resume the last drill
     #[arg(long, conflicts_with_all = ["roster", "class", "absent", "name", "teams", "lessons", "length", "mode", "scenario", "timer", "points", "target", "round"])]

@@ -4,7 +4,7 @@ use super::{Ended, environment, import, output, write_file};
 use crate::cli::{ExportArgs, Global};
 use crate::course::Course;
 use crate::course::markdown::plain;
-use crate::course::model::{Bank, Id};
+use crate::course::model::{Bank, Id, Text};
 use crate::exchange::{Outgoing, OutgoingBank, export};
 
 /// # Errors
@@ -48,7 +48,6 @@ fn of<'a>(course: &'a Course, bank: &'a Bank) -> OutgoingBank<'a> {
 }
 
 fn title(course: &Course, bank: &Bank, lesson: &Id) -> String {
-    let title =
-        course.outline(lesson).map(|outline| outline.title.as_str()).or(bank.title.as_ref().map(|t| t.as_str()));
+    let title = course.outline(lesson).map(|outline| outline.title.as_str()).or(bank.title.as_ref().map(Text::as_str));
     title.map_or_else(|| lesson.to_string(), plain)
 }

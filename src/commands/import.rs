@@ -61,7 +61,7 @@ pub(super) fn run(args: &ImportArgs) -> anyhow::Result<Ended> {
 }
 
 fn name_of(file: &Path) -> String {
-    file.file_name().map_or_else(|| named_path(file).to_string(), |name| name.to_string_lossy().into_owned())
+    file.file_name().map_or_else(|| named_path(file), |name| name.to_string_lossy().into_owned())
 }
 
 fn read(file: &Path, format: Option<Format>) -> anyhow::Result<ImportedItems> {

@@ -79,18 +79,26 @@ fn own_sections(command: &Command) -> String {
         entry(&mut page, &key_name(action.key), action.does);
     }
     section(&mut page, "FILES");
-    FILES.iter().for_each(|(path, what)| entry(&mut page, path, what));
+    for (path, what) in FILES {
+        entry(&mut page, path, what);
+    }
     section(&mut page, "ENVIRONMENT");
     for option in command.get_arguments().filter(|option| !option.is_hide_set()) {
         if let Some(name) = option.get_env() {
             entry(&mut page, &name.to_string_lossy(), &words(option.get_help()));
         }
     }
-    VARIABLES.iter().for_each(|(name, what)| entry(&mut page, name, what));
+    for (name, what) in VARIABLES {
+        entry(&mut page, name, what);
+    }
     section(&mut page, "EXIT STATUS");
-    EXIT_CODES.iter().for_each(|(code, what)| entry(&mut page, code, what));
+    for (code, what) in EXIT_CODES {
+        entry(&mut page, code, what);
+    }
     section(&mut page, "EXAMPLES");
-    EXAMPLES.iter().for_each(|(line, what)| entry(&mut page, line, what));
+    for (line, what) in EXAMPLES {
+        entry(&mut page, line, what);
+    }
     page
 }
 

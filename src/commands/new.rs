@@ -22,13 +22,13 @@ const FIRST_LESSON: &str = "first";
 pub(super) fn run(global: &Global, what: &NewThing) -> anyhow::Result<Ended> {
     match what {
         NewThing::Course { dir, title } => course(dir, title.as_deref()),
-        NewThing::Lesson { id, title } => match &global.course {
-            Some(folder) => lesson(folder, id, title.as_deref()),
-            None => {
-                output::note("ninetracks: say which course the lesson is for: ninetracks new lesson ID --course DIR");
-                Ok(Ended::Misused)
+        NewThing::Lesson { id, title } => {
+            if let Some(folder) = &global.course {
+                return lesson(folder, id, title.as_deref());
             }
-        },
+            output::note("ninetracks: say which course the lesson is for: ninetracks new lesson ID --course DIR");
+            Ok(Ended::Misused)
+        }
     }
 }
 

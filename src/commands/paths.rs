@@ -55,11 +55,11 @@ fn print_json(global: &Global, data: &Path, desk: &SettingsDesk) -> anyhow::Resu
     let loaded = desk.load();
     let settings: Vec<Value> = Setting::ALL.into_iter().map(|setting| object(&loaded.settings, setting)).collect();
     output::json(&json!({
-        "data": named_path(data).to_string(),
-        "progress": named_path(&data.join(FILE)).to_string(),
+        "data": named_path(data),
+        "progress": named_path(&data.join(FILE)),
         "settings_file": desk.named(),
         "profile": global.profile,
-        "course": global.course.as_deref().map(|folder| named_path(folder).to_string()),
+        "course": global.course.as_deref().map(named_path),
         "settings": settings,
     }))?;
     Ok(Ended::Done)

@@ -60,7 +60,7 @@ impl SettingsDesk {
 
     /// The file, as messages name it; empty where there is none.
     pub(super) fn named(&self) -> String {
-        self.file.as_deref().map_or_else(String::new, |file| named_path(file).to_string())
+        self.file.as_deref().map_or_else(String::new, named_path)
     }
 
     pub(super) fn file(&self) -> Option<&Path> {

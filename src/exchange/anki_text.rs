@@ -132,7 +132,7 @@ fn note(line: usize, head: &Head, cells: &[&str], intake: &mut Intake) {
     if !pictures.is_empty() {
         found.changed.push(format!("its picture is shown as its name: {}", pictures.join(", ")));
     }
-    pictures.iter().for_each(|file| intake.picture(file));
+    intake.pictures(&pictures);
     intake.card(at, found, face);
 }
 

@@ -163,6 +163,11 @@ impl Intake {
         }
     }
 
+    /// An item shows these files.
+    pub(super) fn pictures(&mut self, files: &[String]) {
+        self.pictures.extend(files.iter().cloned());
+    }
+
     /// An item shows this file.
     pub(super) fn picture(&mut self, file: &str) {
         self.pictures.insert(file.to_owned());

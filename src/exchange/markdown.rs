@@ -101,7 +101,7 @@ fn step<'a>(open: InProgress<'a>, number: usize, line: &'a str, is_code: bool, i
     }
     match (open, marked("A:")) {
         (InProgress::Card { gaps: false, line, front, back: None }, Some(back)) => {
-            return InProgress::Card { gaps: false, line, front, back: Some(back) };
+            InProgress::Card { gaps: false, line, front, back: Some(back) }
         }
         (open, _) if bare == "---" || bare.starts_with("# ") || bare.starts_with("## ") => {
             close(open, intake);
@@ -367,7 +367,7 @@ fn question(course: &Outgoing<'_>, question: &Question) -> Result<(String, Vec<S
             .map(|o| (rich::escaped(&o.words), o.percent == 100, None))
             .collect(),
         Ask::Typed { accept, gaps, number: None, .. } if gaps.is_empty() => {
-            let answers = accept.iter().map(|a| a.as_str()).collect::<Vec<_>>().join("|");
+            let answers = accept.iter().map(crate::course::model::Text::as_str).collect::<Vec<_>>().join("|");
             return Ok((
                 format!("<quiz>\n{} [[{answers}]]\n</quiz>\n\n", rich::markdown(course.course, question.stem.as_str())),
                 vec!["its explanation is left out".into()],

@@ -193,7 +193,8 @@ fn row(line: usize, columns: &[ColumnRole], cells: &[String], intake: &mut Intak
             ColumnRole::MoreBack(head) => {
                 let label = head.split_once(':').map_or("", |(_, language)| language);
                 let label = if label.is_empty() { String::new() } else { format!("{label}: ") };
-                back = format!("{back}\n\n{label}{}", words(cell, intake)).trim().to_owned();
+                let more = format!("\n\n{label}{}", words(cell, intake));
+                back.push_str(if back.is_empty() { more.trim_start() } else { &more });
             }
             ColumnRole::Picture => {
                 let file = words(cell, intake);
@@ -213,7 +214,7 @@ fn words(cell: &str, intake: &mut Intake) -> String {
     }
     let mut pictures = Vec::new();
     let text = markup::from_html(cell, &mut pictures);
-    pictures.iter().for_each(|file| intake.picture(file));
+    intake.pictures(&pictures);
     text
 }
 

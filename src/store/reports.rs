@@ -129,26 +129,15 @@ impl Store {
         let made = self.made_papers()?;
         for sat in self.sat()? {
             let at = *known.entry(sat.paper.origin()).or_insert(papers.len());
-            match papers.get_mut(at) {
-                Some(paper) => (paper.people, paper.last) = (paper.people + 1, paper.last.max(sat.at)),
-                None => {
-                    let own = made.iter().rev().find(|made| made.paper.asks_the_same_as(&sat.paper));
-                    let items = self.asked(sat.event)?;
-                    let code = if items.is_empty() {
-                        code_of(&format!("{:?}", sat.paper.origin()))
-                    } else {
-                        paper_code(&items)
-                    };
-                    let (name, number) = own.map(|own| (own.label.name.clone(), own.number)).unzip();
-                    papers.push(SatPaper {
-                        paper: sat.paper,
-                        people: 1,
-                        last: sat.at,
-                        code,
-                        name: name.flatten(),
-                        number,
-                    });
-                }
+            if let Some(paper) = papers.get_mut(at) {
+                (paper.people, paper.last) = (paper.people + 1, paper.last.max(sat.at));
+            } else {
+                let own = made.iter().rev().find(|made| made.paper.asks_the_same_as(&sat.paper));
+                let items = self.asked(sat.event)?;
+                let code =
+                    if items.is_empty() { code_of(&format!("{:?}", sat.paper.origin())) } else { paper_code(&items) };
+                let (name, number) = own.map(|own| (own.label.name.clone(), own.number)).unzip();
+                papers.push(SatPaper { paper: sat.paper, people: 1, last: sat.at, code, name: name.flatten(), number });
             }
         }
         // One person's quiz on the screen is theirs; sheets that were written were for a class.

@@ -54,6 +54,8 @@ mod tests {
 
     #[test]
     fn what_was_missed_asks_for_its_cards_and_what_was_right_for_none() {
+        use std::collections::{HashMap, HashSet};
+
         use crate::course::model::Kind;
         use crate::study::item::{Item, Response};
         use crate::study::score::Verdict;
@@ -64,11 +66,11 @@ mod tests {
             course.banks().find_map(|b| Some((&b.lesson, b.questions.iter().find(choice)?))).unwrap();
         let item = Item::alone(&course, lesson, question);
         let asked = |answer: Response| {
-            let mut record = ReadingRecord::new(lesson.clone(), Default::default(), Default::default());
+            let mut record = ReadingRecord::new(lesson.clone(), HashSet::default(), HashMap::default());
             let (_, events) = record.recall(&course, &item, answer, 0);
             events.into_iter().find(|event| matches!(event, EventKind::CardsRequested { .. }))
         };
-        let cards = cards_on(&course, &[question.id.clone()]);
+        let cards = cards_on(&course, std::slice::from_ref(&question.id));
         let picked = |verdict| (0..9).map(Response::Picked).find(|r| item.grade(r).verdict() == verdict).unwrap();
         assert_eq!(asked(picked(Verdict::Wrong)), Some(EventKind::CardsRequested { cards }));
         assert_eq!(asked(picked(Verdict::Right)), None);

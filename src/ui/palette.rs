@@ -27,7 +27,7 @@ const KEYS: usize = 12;
 pub enum Command {
     /// What this key does on the screen below.
     Press(KeyEvent),
-    Open(Place),
+    Open(Box<Place>),
     Help,
     Quit,
     /// Nothing now, and why.
@@ -182,7 +182,7 @@ pub(super) fn places(course: &Course, chosen: &KeyMap) -> Vec<PaletteItem> {
             None => chosen.shown(does, keys),
         },
         does: does.to_owned(),
-        command: off.map_or(Command::Open(place), Command::Off),
+        command: off.map_or(Command::Open(Box::new(place)), Command::Off),
     };
     all.into_iter().map(item).collect()
 }

@@ -19,7 +19,7 @@ struct Answer {
 pub(super) fn read(
     at: SourcePlace,
     mut found: SourceItem,
-    format: &TextFormat,
+    format: TextFormat,
     (stem, inside): (String, Signs),
     intake: &mut Intake,
 ) {
@@ -40,7 +40,7 @@ pub(super) fn read(
 }
 
 /// `T`, `FALSE#to those who are wrong#to those who are right`.
-fn truth(inside: &Signs, draft: &mut QuestionDraft, format: &TextFormat, intake: &mut Intake) -> Option<bool> {
+fn truth(inside: &Signs, draft: &mut QuestionDraft, format: TextFormat, intake: &mut Intake) -> Option<bool> {
     let (word, said) = inside.split("#").unwrap_or_else(|| (inside.clone(), Signs::default()));
     let is_true = match &word.words().to_uppercase()[..] {
         "T" | "TRUE" => true,
@@ -72,7 +72,7 @@ fn weight(signs: &Signs) -> (Option<f64>, Signs) {
     number.words().parse().map_or_else(|_| (None, signs.clone()), |percent| (Some(percent), rest))
 }
 
-fn of_answers(inside: &Signs, found: &mut SourceItem, format: &TextFormat, intake: &mut Intake) -> Result<Ask, String> {
+fn of_answers(inside: &Signs, found: &mut SourceItem, format: TextFormat, intake: &mut Intake) -> Result<Ask, String> {
     let (lead, all) = answers(inside);
     if !lead.is_blank() {
         found.changed.push(format!("the words “{}” before its answers are left out", lead.words()));
@@ -86,7 +86,7 @@ fn of_answers(inside: &Signs, found: &mut SourceItem, format: &TextFormat, intak
     }
     if keys == all.len() {
         // Typed words are compared as they are, not as HTML or Markdown.
-        let plain = |answer: &Answer, intake: &mut Intake| option(answer, &TextFormat::Plain, intake);
+        let plain = |answer: &Answer, intake: &mut Intake| option(answer, TextFormat::Plain, intake);
         let options = all.iter().map(|answer| plain(answer, intake)).collect();
         return Ok(typed(options, &mut found.changed));
     }
@@ -97,7 +97,7 @@ fn of_answers(inside: &Signs, found: &mut SourceItem, format: &TextFormat, intak
     Ok(if is_several { several(options, &mut found.changed) } else { Ask::Choice(judged(options, &mut found.changed)) })
 }
 
-fn option(answer: &Answer, format: &TextFormat, intake: &mut Intake) -> OptionDraft {
+fn option(answer: &Answer, format: TextFormat, intake: &mut Intake) -> OptionDraft {
     #[expect(clippy::cast_possible_truncation, reason = "a percentage")]
     let percent = answer
         .percent
@@ -109,7 +109,7 @@ fn option(answer: &Answer, format: &TextFormat, intake: &mut Intake) -> OptionDr
     }
 }
 
-fn matching(all: &[Answer], found: &mut SourceItem, format: &TextFormat, intake: &mut Intake) -> Result<Ask, String> {
+fn matching(all: &[Answer], found: &mut SourceItem, format: TextFormat, intake: &mut Intake) -> Result<Ask, String> {
     let (mut pairs, mut spares) = (Vec::new(), Vec::new());
     for answer in all {
         let (left, right) = answer.words.split("->").ok_or("a pair has no ->")?;
@@ -130,7 +130,7 @@ fn number(
     inside: &Signs,
     found: &mut SourceItem,
     draft: &mut QuestionDraft,
-    (format, intake): (&TextFormat, &mut Intake),
+    (format, intake): (TextFormat, &mut Intake),
 ) -> Result<Ask, String> {
     let at = inside.find("#").unwrap_or(0);
     let inside = inside.from(at + 1);

@@ -107,7 +107,7 @@ fn read_block(block: &LineGroup<'_>, comments: &[&str], intake: &mut Intake) -> 
     };
     let stem = joined(&before.words(), &after.words());
     let stem = format.markdown(&stem, intake);
-    answers::read(at, found, &format, (stem, inside), intake);
+    answers::read(at, found, format, (stem, inside), intake);
     true
 }
 
@@ -147,7 +147,7 @@ impl TextFormat {
             Self::Html => {
                 let mut pictures = Vec::new();
                 let text = markup::from_html(words, &mut pictures);
-                pictures.iter().for_each(|file| intake.picture(file));
+                intake.pictures(&pictures);
                 text
             }
             Self::Plain => markup::escaped(words),

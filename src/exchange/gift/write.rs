@@ -36,6 +36,7 @@ fn one(course: &Outgoing<'_>, question: &Question, answers: &str) -> String {
     format!("\n// [id:{id}]{tags}\n::{id}::[html]{stem} {{{answers}{general}\n}}\n", id = question.id)
 }
 
+#[expect(clippy::too_many_lines, reason = "one arm a kind, each a line or two of the format")]
 fn answers(course: &Outgoing<'_>, question: &Question, changed: &mut Vec<String>) -> Result<String, String> {
     let said = |feedback: Option<&str>| feedback.map_or_else(String::new, |f| format!("#{}", escaped(f)));
     if question.picture.is_some() {

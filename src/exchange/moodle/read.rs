@@ -70,7 +70,7 @@ fn markdown(node: &XmlElement, intake: &mut Intake) -> String {
         _ => {
             let mut pictures = Vec::new();
             let text = markup::from_html(&words, &mut pictures);
-            pictures.iter().for_each(|file| intake.picture(file));
+            intake.pictures(&pictures);
             text
         }
     }

@@ -66,6 +66,7 @@ fn answer(fraction: f64, words: &str, format: &str, feedback: &str) -> Markup {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one arm a kind, each a line or two of the format")]
 fn body(
     course: &Outgoing<'_>,
     question: &Question,

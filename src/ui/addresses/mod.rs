@@ -146,7 +146,7 @@ fn known(course: &Course, shown: &str) -> Vec<String> {
     let works = course.references().iter();
     works
         .flat_map(|work| {
-            let address = work.address.iter().map(|it| it.to_string()).filter(|it| it.starts_with(shown));
+            let address = work.address.iter().map(ToString::to_string).filter(|it| it.starts_with(shown));
             address.chain(of_text(work.full.as_str())).collect::<Vec<_>>()
         })
         .collect()

@@ -26,6 +26,7 @@ impl App {
             PaletteOutcome::Closed => {}
             PaletteOutcome::Chosen(Command::Press(key)) => self.input(&InputEvent::Key(key)),
             PaletteOutcome::Chosen(Command::Open(place)) => {
+                let place = *place;
                 self.open(place);
                 self.perform();
             }

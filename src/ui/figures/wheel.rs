@@ -76,7 +76,7 @@ pub(super) fn of_spokes(
 fn fitting(rows: u16, width: usize) -> u16 {
     let by_width = u16::try_from(width.saturating_sub(LIST + 3) / 2).unwrap_or(MOST_ROWS);
     // Odd, so that there is a middle row and a middle column.
-    (rows.min(by_width).min(MOST_ROWS).max(11) - 1) | 1
+    (rows.min(by_width).clamp(11, MOST_ROWS) - 1) | 1
 }
 
 impl Spoke<'_> {

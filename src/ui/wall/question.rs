@@ -183,7 +183,7 @@ impl Look<'_> {
             };
             match self.size {
                 Size::Grand | Size::Big | Size::BigTight | Size::BigPairs => {
-                    self.all_big(&mut sheet, sign, text, style)?
+                    self.all_big(&mut sheet, sign, text, style)?;
                 }
                 Size::BigStem | Size::BigStemPairs | Size::Airy | Size::AiryPairs | Size::TightPairs => {
                     self.big_letter(&mut sheet, sign, text, style);

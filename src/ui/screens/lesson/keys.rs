@@ -38,7 +38,7 @@ impl LessonScreen {
             Binding::<Self>::new("Esc", "close", &[ESC, ENTER, SPACE], |s, _| s.popup = None),
             Binding::<Self>::new("Tab", "next link", &[TAB], |s, context| s.next_link(1, context))
                 .and(&[BACK_TAB], |s, context| s.next_link(-1, context)),
-            Binding::<Self>::new("y", "copy", &[Char('y')], |s, context| s.copy(context)),
+            Binding::<Self>::new("y", "copy", &[Char('y')], Self::copy),
             Binding::<Self>::new("o", "where it is used", &[Char('o')], |s, _| s.open_in_library()),
         ]
     }
@@ -95,9 +95,7 @@ impl LessonScreen {
                 .and(&[BACK_TAB], |s, context| s.next_link(-1, context))
                 .when(!answered),
             wheel,
-            Binding::<Self>::new("y", "copy the term or source", &[Char('y')], |s, context| s.copy(context))
-                .quiet()
-                .when(!answered),
+            Binding::<Self>::new("y", "copy the term or source", &[Char('y')], Self::copy).quiet().when(!answered),
             Binding::<Self>::new("n p", "next, previous section", &[Char('n')], |s, context| {
                 s.turn_to_section(1, context)
             })

@@ -27,16 +27,15 @@ impl LessonScreen {
         let width = beside.map_or(area.width, |margin| margin.width);
         let mut lines = lines(context, link, usize::from(width).saturating_sub(SIDES));
         let wanted = lines.len() + FRAME;
-        let place = match beside {
-            Some(margin) => Rect { height: rows(wanted).min(margin.height), ..margin },
-            None => {
-                let window = Window {
-                    top: self.scrolled(context).drawn(self.total_lines(context), area.height.into()),
-                    height: area.height.into(),
-                };
-                let side = window.side(&self.sentence_of_link(context), wanted);
-                Rect { y: area.y + rows(side.start), height: rows(side.len()), ..area }
-            }
+        let place = if let Some(margin) = beside {
+            Rect { height: rows(wanted).min(margin.height), ..margin }
+        } else {
+            let window = Window {
+                top: self.scrolled(context).drawn(self.total_lines(context), area.height.into()),
+                height: area.height.into(),
+            };
+            let side = window.side(&self.sentence_of_link(context), wanted);
+            Rect { y: area.y + rows(side.start), height: rows(side.len()), ..area }
         };
         let room = usize::from(place.height).saturating_sub(FRAME);
         if lines.len() > room && room > 0 {

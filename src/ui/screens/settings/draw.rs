@@ -95,7 +95,7 @@ impl SettingsScreen {
                 }
             }
             (_, None) => {
-                setter.plain("Choose another key for an action: every place that names the key shows it.", theme.text)
+                setter.plain("Choose another key for an action: every place that names the key shows it.", theme.text);
             }
         }
         setter.gap();

@@ -107,7 +107,7 @@ impl SettingsScreen {
         match &mut self.state {
             SettingsMode::Actions { cursor, .. } => *cursor = wrapped(*cursor, by, ACTIONS.len()),
             SettingsMode::Listing | SettingsMode::Typing(_) => {
-                self.cursor = wrapped(self.cursor, by, Setting::ALL.len() + 1)
+                self.cursor = wrapped(self.cursor, by, Setting::ALL.len() + 1);
             }
         }
     }
