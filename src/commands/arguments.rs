@@ -6,11 +6,11 @@ use std::io::{self, Write as _};
 use anyhow::Context as _;
 use clap::builder::Resettable;
 use clap::error::{ContextKind, ContextValue};
-use clap::{CommandFactory, Error, FromArgMatches};
+use clap::{Args as _, Command, CommandFactory, Error, FromArgMatches as _};
 
 use super::output::Charset;
 use super::{Ended, output};
-use crate::cli::Cli;
+use crate::cli::{Cli, Global};
 use crate::course::model::text::is_unsafe;
 
 /// What the person asked for; or help or wrong usage, which was told, and how the program ends then.
@@ -45,8 +45,23 @@ fn tell(error: &Error, words: &[OsString]) -> io::Result<()> {
     }
 }
 
+/// The options, where there are no others and nothing is wrong with them. Most often the app is started so, and to build
+/// every command first takes as long as its first frame.
+fn without_command(words: &[OsString]) -> Option<Global> {
+    let command = Command::new("ninetracks").disable_help_flag(true).disable_version_flag(true);
+    let command = Global::augment_args(command);
+    let is_empty = |name| std::env::var_os(name).is_some_and(|value: OsString| value.is_empty());
+    if command.get_arguments().filter_map(clap::Arg::get_env).any(is_empty) {
+        return None;
+    }
+    Global::from_arg_matches(&command.try_get_matches_from(words).ok()?).ok()
+}
+
 /// An empty variable is no value, as in every shell. A refused value is laid to the variable that it came from.
 fn parsed(words: Vec<OsString>) -> Result<Cli, Error> {
+    if let Some(global) = without_command(&words) {
+        return Ok(Cli { global, command: None });
+    }
     let mut command = Cli::command();
     let mut given = Vec::new();
     for (id, long, name) in variables(&command) {
