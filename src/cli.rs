@@ -1,25 +1,32 @@
 //! The command line, as clap structs. No logic.
 
+mod check;
 mod choosing;
 mod class;
 mod drill;
 mod exchange;
 mod forget;
+mod notes;
+mod paper;
+mod quiz;
 
 use std::path::PathBuf;
 
+pub use check::CheckArgs;
 pub use choosing::ChoosingArgs;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 pub use class::{ClassCommand, PupilNeeds};
 pub use drill::{DrillArgs, DrillMode};
 pub use exchange::{ExportArgs, ImportArgs};
 pub use forget::{Forget, ForgetArgs};
+pub use notes::{NotesArgs, SettingsArgs};
+pub use paper::{CsvTable, PaperArgs, ReportArgs, ReportForm};
+pub use quiz::QuizArgs;
 
 use crate::course::model::Id;
 use crate::course::suggestion::did_you_mean;
 use crate::study::names::{Name, PersonName};
 use crate::study::settings::{Setting, SettingValues, ThemeChoice};
-use crate::study::sheet::MOST_VERSIONS;
 use crate::ui::runner::LARGEST;
 
 /// Learn a course in the terminal: lessons, flashcards with spaced repetition, scored quizzes.
@@ -199,53 +206,6 @@ pub enum ProfileCommand {
     },
 }
 
-/// Which section, and what is kept on it. Without one, all notes are listed.
-#[derive(Args, Clone, Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "switches of the command line")]
-pub struct NotesArgs {
-    /// The lesson, by number or id
-    #[arg(requires = "section")]
-    pub lesson: Option<String>,
-    /// The section, by number or id
-    pub section: Option<String>,
-    /// The note, in place of the one before
-    pub text: Vec<String>,
-    /// Set a bookmark
-    #[arg(long, requires = "section")]
-    pub bookmark: bool,
-    /// Remove note and bookmark
-    #[arg(long, requires = "section", conflicts_with_all = ["text", "bookmark"])]
-    pub remove: bool,
-    /// Print all as JSON: one array of objects
-    #[arg(long, conflicts_with_all = ["lesson", "out"])]
-    pub json: bool,
-    /// Write all to this file, as Markdown
-    #[arg(long, value_name = "FILE", conflicts_with = "lesson")]
-    pub out: Option<PathBuf>,
-    /// Overwrite an existing file
-    #[arg(long, requires = "out")]
-    pub force: bool,
-}
-
-/// Which setting, and what becomes of it. Without one, all are listed.
-#[derive(Args, Clone, Debug)]
-pub struct SettingsArgs {
-    /// Its name; `keys` for the keys of actions
-    pub name: Option<String>,
-    /// Its new value; for keys, the action and then its key
-    #[arg(requires = "name", allow_negative_numbers = true)]
-    pub value: Vec<String>,
-    /// Change it only for the profile in use (see --profile)
-    #[arg(long, requires = "name")]
-    pub for_profile: bool,
-    /// Go back to what holds without it
-    #[arg(long, requires = "name")]
-    pub reset: bool,
-    /// Print as JSON
-    #[arg(long)]
-    pub json: bool,
-}
-
 /// Which scenario is played, or the note of which is printed.
 #[derive(Args, Clone, Debug)]
 pub struct ScenarioArgs {
@@ -262,159 +222,12 @@ pub struct ScenarioArgs {
     pub force: bool,
 }
 
-/// Which course is checked, and how.
-#[derive(Args, Clone, Debug)]
-pub struct CheckArgs {
-    /// The course folder; without one, the current course
-    pub dir: Option<PathBuf>,
-    /// Try guessing strategies that need no knowledge of the lessons: one that beats chance shows what gives answers away
-    #[arg(long)]
-    pub attack: bool,
-    /// With --attack: list every strategy tried, even if none succeeds
-    #[arg(long, requires = "attack", conflicts_with = "json")]
-    pub all: bool,
-    /// Print the findings, or with --attack every strategy's score, as JSON
-    #[arg(long)]
-    pub json: bool,
-}
-
-/// Choosing a quiz. Without any of these the app asks.
-#[derive(Args, Clone, Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "switches of the command line")]
-pub struct QuizArgs {
-    /// Lessons to draw from, by number or id [default: the whole course]
-    pub lessons: Vec<String>,
-    /// The placement test: before the course, after it, and then both results side by side with the gain
-    #[arg(long, conflicts_with_all = ["lessons", "length", "exam", "limit", "pass"])]
-    pub placement: bool,
-    /// Resume the quiz that was left last
-    #[arg(long, conflicts_with_all = ["lessons", "length", "exam", "limit", "placement"])]
-    pub resume: bool,
-    /// With --plain: start a new quiz without asking about one that was left
-    #[arg(long, conflicts_with_all = ["resume", "placement"])]
-    pub new: bool,
-    /// Number of questions
-    #[arg(long, short = 'n', value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
-    pub length: Option<u16>,
-    /// Give feedback at the end instead of after each question
-    #[arg(long)]
-    pub exam: bool,
-    /// Time limit for the whole quiz, in minutes
-    #[arg(long, value_name = "MINUTES", value_parser = clap::value_parser!(u32).range(1..=600))]
-    pub limit: Option<u32>,
-    /// Exit with code 1 if the score is below P percent
-    #[arg(long, value_name = "P", value_parser = clap::value_parser!(u32).range(0..=100))]
-    pub pass: Option<u32>,
-    /// With --plain: print the result as JSON after the last answer
-    #[arg(long)]
-    pub json: bool,
-}
-
-/// Which paper; the same lessons, length and --seed give the questions of the quiz on the screen.
-#[derive(Args, Clone, Debug)]
-pub struct PaperArgs {
-    /// Lessons to draw from, by number or id, separated by commas [default: the whole course]
-    #[arg(long, value_name = "LESSONS", value_delimiter = ',')]
-    pub lessons: Vec<String>,
-    /// Number of questions
-    #[arg(long, short = 'n', value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
-    pub length: Option<u16>,
-    #[command(flatten)]
-    pub choosing: ChoosingArgs,
-    /// Number of versions, lettered from A: the same questions in different orders
-    #[arg(long, value_name = "N", default_value_t = 4, value_parser = clap::value_parser!(u8).range(1..=i64::from(MOST_VERSIONS)))]
-    pub versions: u8,
-    /// What the paper is called; it is then kept, with a number, and --enter and `report` know it by its name
-    #[arg(long, value_name = "NAME", value_parser = name)]
-    pub name: Option<Name>,
-    /// The class it is for: it is then kept as with --name, and those who need large print have sheets of their own
-    #[arg(long, value_name = "NAME", value_parser = name)]
-    pub class: Option<Name>,
-    /// Also write every version in large print
-    #[arg(long)]
-    pub large_print: bool,
-    /// Folder for a sheet of each version (sheets-A.html, sheets-A.md), key.html and key.md [default: paper-SEED]
-    #[arg(long, value_name = "DIR")]
-    pub out: Option<PathBuf>,
-    /// Overwrite existing files
-    #[arg(long)]
-    pub force: bool,
-    /// Enter answers from paper, person by person: of a kept paper by its number, name or code, or with the lessons, length and seed
-    /// at the foot of the sheet
-    #[arg(long, value_name = "PAPER", num_args = 0..=1, default_missing_value = "", conflicts_with_all = ["out", "force", "large_print"])]
-    pub enter: Option<String>,
-}
-
-/// What is reported, and as what. Without a form it is shown on the screen.
-#[derive(Args, Clone, Debug)]
-pub struct ReportArgs {
-    /// Number of the drill, as shown by --list
-    pub drill: Option<usize>,
-    /// Everyone who took this paper, on screen or on paper: its seed, number, name or code
-    #[arg(long, value_name = "PAPER", conflicts_with = "drill")]
-    pub paper: Option<String>,
-    /// List what can be reported
-    #[arg(long, conflicts_with_all = ["drill", "paper", "csv", "html", "out"])]
-    pub list: bool,
-    /// With --paper: only the people of this class, with those who were away; with --list: only its drills
-    #[arg(long, value_name = "NAME", value_parser = name, conflicts_with = "drill")]
-    pub class: Option<Name>,
-    /// Correct a wrong key, now or later: the number of the question and the right answer by the letters of the screen, for
-    /// example `3=b`, `3=b/d` for either, `3=all` for whatever was answered, `3=void` for none, `3=author` for the course's own
-    #[arg(long, value_name = "N=ANSWER", conflicts_with = "list")]
-    pub key: Vec<String>,
-    /// Give the drill this name
-    #[arg(long, value_name = "NAME", value_parser = name, conflicts_with_all = ["list", "paper"])]
-    pub set_name: Option<Name>,
-    /// Say which class the drill was with
-    #[arg(long, value_name = "CLASS", value_parser = name, conflicts_with_all = ["list", "paper"])]
-    pub set_class: Option<Name>,
-    /// Take the drill out of lists and histories; `ninetracks forget drill N` erases it
-    #[arg(long, conflicts_with_all = ["list", "paper"])]
-    pub delete: bool,
-    #[command(flatten)]
-    pub form: ReportForm,
-    /// Write to this file instead of standard output
-    #[arg(long, value_name = "FILE")]
-    pub out: Option<PathBuf>,
-    /// Overwrite an existing file
-    #[arg(long, requires = "out")]
-    pub force: bool,
-}
-
-/// The forms of a report, one at a time.
-#[derive(Args, Clone, Copy, Debug)]
-#[group(multiple = false)]
-pub struct ReportForm {
-    /// Print as CSV, for a spreadsheet: all tables, or only `gradebook` (a row per pupil, for Moodle and Canvas), `items` (a row per
-    /// question) or `log` (a row per answer)
-    #[arg(long, value_name = "TABLE", num_args = 0..=1, default_missing_value = "all")]
-    pub csv: Option<CsvTable>,
-    /// As JSON
-    #[arg(long)]
-    pub json: bool,
-    /// Print as one HTML page, charts included
-    #[arg(long)]
-    pub html: bool,
-}
-
 impl ReportForm {
     /// Whether a form was named.
     #[must_use]
     pub fn is_any(self) -> bool {
         self.csv.is_some() || self.json || self.html
     }
-}
-
-/// Which tables of a report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CsvTable {
-    All,
-    Gradebook,
-    Items,
-    Log,
-    /// All tables of the drill with this number: `report --csv 3` is `report 3 --csv`.
-    Drill(usize),
 }
 
 impl std::str::FromStr for CsvTable {

@@ -1,7 +1,8 @@
 //! Aiken: a stem, options behind letters, `ANSWER: B`. <https://docs.moodle.org/en/Aiken_format>
 
 use super::fidelity::{ItemFate, SourcePlace, Transfer};
-use super::intake::{Intake, OptionDraft, QuestionDraft, SourceItem, judged};
+use super::intake::{Intake, QuestionDraft, SourceItem};
+use super::options::{OptionDraft, judged};
 use super::outgoing::{Outgoing, fate, front, kept};
 use super::{FormatReader, FormatWriter, decode, markup};
 use crate::course::model::{Ask, Question};

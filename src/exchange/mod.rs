@@ -20,6 +20,7 @@ mod intake;
 mod markdown;
 mod markup;
 mod moodle;
+mod options;
 mod outgoing;
 mod table;
 

@@ -4,8 +4,9 @@ use super::signs::Signs;
 use super::{TextFormat, essay};
 use crate::course::model::{Ask, Pair, Target};
 use crate::exchange::fidelity::SourcePlace;
-use crate::exchange::intake::{Intake, OptionDraft, QuestionDraft, SourceItem, judged, several, spare, text, typed};
+use crate::exchange::intake::{Intake, QuestionDraft, SourceItem, text};
 use crate::exchange::markup;
+use crate::exchange::options::{OptionDraft, judged, several, spare, typed};
 
 /// An answer with its weight and what is said to it.
 struct Answer {

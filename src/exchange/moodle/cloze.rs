@@ -2,8 +2,9 @@
 
 use crate::course::model::Ask;
 use crate::exchange::fidelity::SourcePlace;
-use crate::exchange::intake::{Intake, OptionDraft, QuestionDraft, SourceItem, gap};
+use crate::exchange::intake::{Intake, QuestionDraft, SourceItem};
 use crate::exchange::markup;
+use crate::exchange::options::{OptionDraft, gap};
 
 pub(super) fn question(at: SourcePlace, mut found: SourceItem, mut draft: QuestionDraft, intake: &mut Intake) {
     let (mut stem, mut gaps) = (String::new(), Vec::new());

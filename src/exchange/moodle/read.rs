@@ -5,8 +5,9 @@ use super::node::XmlElement;
 use crate::course::model::{Ask, Pair, Target};
 use crate::exchange::fidelity::SourcePlace;
 use crate::exchange::gift;
-use crate::exchange::intake::{Intake, OptionDraft, QuestionDraft, SourceItem, judged, several, spare, text, typed};
+use crate::exchange::intake::{Intake, QuestionDraft, SourceItem, text};
 use crate::exchange::markup;
+use crate::exchange::options::{OptionDraft, judged, several, spare, typed};
 
 pub(super) fn question(node: &XmlElement, intake: &mut Intake) {
     let at = node.at.unwrap_or(SourcePlace { line: 1, column: 1 });

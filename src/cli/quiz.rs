@@ -1,0 +1,35 @@
+//! Choosing a quiz.
+
+use clap::Args;
+
+/// Choosing a quiz. Without any of these the app asks.
+#[derive(Args, Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "switches of the command line")]
+pub struct QuizArgs {
+    /// Lessons to draw from, by number or id [default: the whole course]
+    pub lessons: Vec<String>,
+    /// The placement test: before the course, after it, and then both results side by side with the gain
+    #[arg(long, conflicts_with_all = ["lessons", "length", "exam", "limit", "pass"])]
+    pub placement: bool,
+    /// Resume the quiz that was left last
+    #[arg(long, conflicts_with_all = ["lessons", "length", "exam", "limit", "placement"])]
+    pub resume: bool,
+    /// With --plain: start a new quiz without asking about one that was left
+    #[arg(long, conflicts_with_all = ["resume", "placement"])]
+    pub new: bool,
+    /// Number of questions
+    #[arg(long, short = 'n', value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub length: Option<u16>,
+    /// Give feedback at the end instead of after each question
+    #[arg(long)]
+    pub exam: bool,
+    /// Time limit for the whole quiz, in minutes
+    #[arg(long, value_name = "MINUTES", value_parser = clap::value_parser!(u32).range(1..=600))]
+    pub limit: Option<u32>,
+    /// Exit with code 1 if the score is below P percent
+    #[arg(long, value_name = "P", value_parser = clap::value_parser!(u32).range(0..=100))]
+    pub pass: Option<u32>,
+    /// With --plain: print the result as JSON after the last answer
+    #[arg(long)]
+    pub json: bool,
+}
