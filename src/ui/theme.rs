@@ -87,7 +87,7 @@ impl ThemePicker {
     }
 }
 
-/// A file of `assets/themes/`.
+/// A file of `src/ui/themes/`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename = "Theme", deny_unknown_fields)]
 struct Colours {
@@ -114,17 +114,17 @@ impl Theme {
     #[must_use]
     pub fn on(name: ColourScheme, background: Background) -> Self {
         let file = match (name, background) {
-            (ColourScheme::Dark, _) => include_str!("../../assets/themes/dark.ron"),
-            (ColourScheme::Light, _) => include_str!("../../assets/themes/light.ron"),
-            (ColourScheme::Contrast, Background::Dark) => include_str!("../../assets/themes/contrast.ron"),
-            (ColourScheme::Contrast, Background::Light) => include_str!("../../assets/themes/contrast-light.ron"),
-            (ColourScheme::ColourBlind, Background::Dark) => include_str!("../../assets/themes/colour-blind.ron"),
+            (ColourScheme::Dark, _) => include_str!("themes/dark.ron"),
+            (ColourScheme::Light, _) => include_str!("themes/light.ron"),
+            (ColourScheme::Contrast, Background::Dark) => include_str!("themes/contrast.ron"),
+            (ColourScheme::Contrast, Background::Light) => include_str!("themes/contrast-light.ron"),
+            (ColourScheme::ColourBlind, Background::Dark) => include_str!("themes/colour-blind.ron"),
             (ColourScheme::ColourBlind, Background::Light) => {
-                include_str!("../../assets/themes/colour-blind-light.ron")
+                include_str!("themes/colour-blind-light.ron")
             }
             (ColourScheme::None, _) => return Self::colourless(),
         };
-        read::read("assets/themes", file).map_or_else(|_| Self::colourless(), |palette| Self::of(&palette))
+        read::read("src/ui/themes", file).map_or_else(|_| Self::colourless(), |palette| Self::of(&palette))
     }
 
     fn of(palette: &Colours) -> Self {
