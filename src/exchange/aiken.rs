@@ -20,7 +20,7 @@ struct HalfRead {
 
 impl FormatReader for Aiken {
     fn read(&self, bytes: &[u8], intake: &mut Intake) -> Result<(), String> {
-        let text = decode(bytes).text;
+        let text = decode(bytes);
         let mut open = HalfRead::default();
         for (n, line) in text.lines().enumerate() {
             let line = line.trim();

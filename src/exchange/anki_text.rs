@@ -24,7 +24,7 @@ struct Head {
 
 impl FormatReader for AnkiText {
     fn read(&self, bytes: &[u8], intake: &mut Intake) -> Result<(), String> {
-        let text = decode(bytes).text;
+        let text = decode(bytes);
         let (head, body, lines) = head(&text);
         if let Some(deck) = &head.all_deck {
             intake.category(&deck.replace("::", "/"));

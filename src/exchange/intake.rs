@@ -146,6 +146,16 @@ impl Intake {
         }
     }
 
+    /// An essay: there is nobody here to mark it, so it is a card.
+    pub(super) fn essay(&mut self, at: SourcePlace, mut found: SourceItem, draft: QuestionDraft) {
+        let has_answer = !draft.explain.trim().is_empty();
+        let back =
+            if has_answer { draft.explain } else { "Say it aloud or write it down, then look it up.".to_owned() };
+        let with = if has_answer { "its general feedback as the back" } else { "no model answer, since none is given" };
+        found.changed.push(format!("an essay: kept as a card, with {with}"));
+        self.card(at, found, CardDraft::Basic { front: draft.stem, back });
+    }
+
     fn came(&mut self, at: SourcePlace, name: &str, changed: Vec<String>) {
         let fate = if changed.is_empty() { Transfer::Kept } else { Transfer::Changed(changed) };
         self.items.push(ItemFate { at: Some(at), item: markup::short(name), fate });

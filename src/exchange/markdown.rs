@@ -5,7 +5,7 @@ mod write;
 
 use super::fidelity::SourcePlace;
 use super::intake::{CardDraft, Intake, QuestionDraft, SourceItem};
-use super::options::{OptionDraft, gap, judged, several};
+use super::options::{self, OptionDraft, gap, judged, several};
 use super::{FormatReader, decode, markup};
 use crate::course::model::Ask;
 
@@ -36,7 +36,7 @@ enum InProgress<'a> {
 
 impl FormatReader for Markdown {
     fn read(&self, bytes: &[u8], intake: &mut Intake) -> Result<(), String> {
-        let text = decode(bytes).text;
+        let text = decode(bytes);
         let (name, body, before) = front_matter(&text);
         if let Some(name) = name {
             intake.category(&name);
@@ -292,12 +292,6 @@ fn gaps(text: &str, changed: &mut Vec<String>) -> (String, Result<Ask, String>) 
         rest = next;
     }
     stem.push_str(rest);
-    let typed =
-        |accept, gaps| Ask::Typed { accept, partly: Vec::new(), rivals: Vec::new(), number: None, unit: None, gaps };
-    let asked = match blanks.len() {
-        0 => Err("it has neither options nor gaps".to_owned()),
-        1 => Ok(typed(blanks.swap_remove(0).accept, Vec::new())),
-        _ => Ok(typed(Vec::new(), blanks)),
-    };
+    let asked = options::gaps(blanks).ok_or_else(|| "it has neither options nor gaps".to_owned());
     (stem, asked)
 }

@@ -24,7 +24,7 @@ mod options;
 mod outgoing;
 mod table;
 
-pub use encoding::{Decoded, decode};
+pub use encoding::decode;
 pub use fidelity::{Fidelity, ItemFate, SourcePlace, Transfer};
 pub use intake::{ImportedItems, Intake};
 pub use outgoing::{Outgoing, OutgoingBank};
@@ -126,7 +126,7 @@ impl Format {
         if bytes.starts_with(b"PK\x03\x04") {
             return Some(Self::Spreadsheet);
         }
-        let text = decode(bytes).text;
+        let text = decode(bytes);
         let ending = name.rsplit_once('.').map_or(String::new(), |(_, ending)| ending.to_lowercase());
         match &ending[..] {
             "gift" => Some(Self::Gift),

@@ -1,7 +1,7 @@
 //! Options and typed answers of other programs as ours.
 
 use super::intake::{plain, text};
-use crate::course::model::{Ask, Blank, Judged, Partly, Reasoned, Text};
+use crate::course::model::{Ask, Blank, Judged, Pair, Partly, Reasoned, Target, Text};
 
 /// Options that were picked out of a source: the text, what it earns of 100, and what is said to it.
 pub(super) struct OptionDraft {
@@ -72,7 +72,38 @@ fn words(options: Vec<OptionDraft>, changed: &mut Vec<String>) -> (Vec<Text>, Ve
     (accept, partly)
 }
 
-/// A partner that belongs to nobody.
-pub(super) fn spare(words: Text) -> Reasoned {
-    Reasoned(words, plain("It belongs to none of them."))
+/// Which number is right.
+pub(super) fn number(target: Target) -> Ask {
+    let number = Some(target);
+    Ask::Typed { accept: Vec::new(), partly: Vec::new(), rivals: Vec::new(), number, unit: None, gaps: Vec::new() }
+}
+
+/// The gaps of a text; a single one is a typed answer. `None` where there are none.
+pub(super) fn gaps(mut gaps: Vec<Blank>) -> Option<Ask> {
+    let (accept, partly, gaps) = match gaps.len() {
+        0 => return None,
+        1 => {
+            let one = gaps.swap_remove(0);
+            (one.accept, one.partly, Vec::new())
+        }
+        _ => (Vec::new(), Vec::new(), gaps),
+    };
+    Some(Ask::Typed { accept, partly, rivals: Vec::new(), number: None, unit: None, gaps })
+}
+
+/// Premises and their partners, in Markdown; a partner without a premise is spare.
+pub(super) fn matching(
+    rows: impl IntoIterator<Item = (String, String)>,
+    changed: &mut Vec<String>,
+) -> Result<Ask, String> {
+    let (mut pairs, mut spare) = (Vec::new(), Vec::new());
+    for (premise, partner) in rows {
+        match (text(&premise, changed), text(&partner, changed)) {
+            (Some(premise), Some(partner)) => pairs.push(Pair(premise, partner)),
+            (None, Some(partner)) => spare.push(Reasoned(partner, plain("It belongs to none of them."))),
+            (Some(premise), None) => return Err(format!("“{}” has no partner", premise.as_str())),
+            (None, None) => (),
+        }
+    }
+    Ok(Ask::Match { pairs, spare })
 }

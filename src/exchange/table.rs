@@ -24,7 +24,7 @@ type SourceRow = (usize, Vec<String>);
 
 impl FormatReader for Separated {
     fn read(&self, bytes: &[u8], intake: &mut Intake) -> Result<(), String> {
-        let text = decode(bytes).text;
+        let text = decode(bytes);
         let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
         let most = [',', ';', '\t', '|'].into_iter().max_by_key(|sign| first.matches(*sign).count()).unwrap_or(',');
         let sign = self.0.filter(|sign| first.contains(*sign)).unwrap_or(most);

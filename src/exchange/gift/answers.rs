@@ -1,12 +1,12 @@
 //! What stands in the braces of a GIFT question: which kind it makes.
 
+use super::TextFormat;
 use super::signs::Signs;
-use super::{TextFormat, essay};
-use crate::course::model::{Ask, Pair, Target};
+use crate::course::model::{Ask, Target};
 use crate::exchange::fidelity::SourcePlace;
-use crate::exchange::intake::{Intake, QuestionDraft, SourceItem, text};
+use crate::exchange::intake::{Intake, QuestionDraft, SourceItem};
 use crate::exchange::markup;
-use crate::exchange::options::{OptionDraft, judged, several, spare, typed};
+use crate::exchange::options::{self, OptionDraft, judged, several, typed};
 
 /// An answer with its weight and what is said to it.
 struct Answer {
@@ -28,7 +28,7 @@ pub(super) fn read(
     let mut draft =
         QuestionDraft { stem, explain: format.markdown(&general.words(), intake), ..QuestionDraft::default() };
     if inside.is_blank() {
-        return essay(at, found, draft, intake);
+        return intake.essay(at, found, draft);
     }
     let ask = if let Some(is_true) = truth(&inside, &mut draft, format, intake) {
         Ok(Ask::TrueFalse(is_true))
@@ -111,19 +111,12 @@ fn option(answer: &Answer, format: TextFormat, intake: &mut Intake) -> OptionDra
 }
 
 fn matching(all: &[Answer], found: &mut SourceItem, format: TextFormat, intake: &mut Intake) -> Result<Ask, String> {
-    let (mut pairs, mut spares) = (Vec::new(), Vec::new());
+    let mut rows = Vec::new();
     for answer in all {
         let (left, right) = answer.words.split("->").ok_or("a pair has no ->")?;
-        let partner = text(&markup::escaped(&right.words()), &mut found.changed);
-        let premise = text(&format.markdown(&left.words(), intake), &mut found.changed);
-        match (premise, partner) {
-            (Some(premise), Some(partner)) => pairs.push(Pair(premise, partner)),
-            (None, Some(partner)) => spares.push(spare(partner)),
-            (Some(premise), None) => return Err(format!("“{}” has no partner", premise.as_str())),
-            (None, None) => (),
-        }
+        rows.push((format.markdown(&left.words(), intake), markup::escaped(&right.words())));
     }
-    Ok(Ask::Match { pairs, spare: spares })
+    options::matching(rows, &mut found.changed)
 }
 
 /// `#50:10`, `#3..5`, or several, each with its weight.
@@ -152,8 +145,7 @@ fn number(
     if others > 0 {
         found.changed.push("a number counts whole or not at all here: what earned a part is left out".to_owned());
     }
-    let number = Some(best.ok_or("no number is right")?);
-    Ok(Ask::Typed { accept: Vec::new(), partly: Vec::new(), rivals: Vec::new(), number, unit: None, gaps: Vec::new() })
+    best.map(options::number).ok_or_else(|| "no number is right".to_owned())
 }
 
 fn target(raw: &str) -> Result<Target, String> {

@@ -5,8 +5,7 @@ mod signs;
 mod write;
 
 use self::signs::Signs;
-use super::fidelity::SourcePlace;
-use super::intake::{CardDraft, Intake, QuestionDraft, SourceItem};
+use super::intake::{Intake, SourceItem};
 use super::{FormatReader, FormatWriter, ItemFate, Outgoing, decode, markup};
 
 /// Reads and writes GIFT.
@@ -14,7 +13,7 @@ pub(super) struct Gift;
 
 impl FormatReader for Gift {
     fn read(&self, bytes: &[u8], intake: &mut Intake) -> Result<(), String> {
-        let text = decode(bytes).text;
+        let text = decode(bytes);
         let mut above = Vec::new();
         for block in blocks(&text) {
             above.extend(&block.comments);
@@ -154,13 +153,4 @@ impl TextFormat {
             Self::Markdown => words.trim().to_owned(),
         }
     }
-}
-
-/// An essay: there is nobody here to mark it, so it is a card.
-pub(super) fn essay(at: SourcePlace, mut found: SourceItem, draft: QuestionDraft, intake: &mut Intake) {
-    let has_answer = !draft.explain.trim().is_empty();
-    let back = if has_answer { draft.explain } else { "Say it aloud or write it down, then look it up.".to_owned() };
-    let with = if has_answer { "its general feedback as the back" } else { "no model answer, since none is given" };
-    found.changed.push(format!("an essay: kept as a card, with {with}"));
-    intake.card(at, found, CardDraft::Basic { front: draft.stem, back });
 }

@@ -1,10 +1,9 @@
 //! Moodle's embedded answers: `{1:SHORTANSWER:=end~%50%tail#Nearly.}` within a text. Each becomes a gap.
 
-use crate::course::model::Ask;
 use crate::exchange::fidelity::SourcePlace;
 use crate::exchange::intake::{Intake, QuestionDraft, SourceItem};
 use crate::exchange::markup;
-use crate::exchange::options::{OptionDraft, gap};
+use crate::exchange::options::{self, OptionDraft, gap};
 
 pub(super) fn question(at: SourcePlace, mut found: SourceItem, mut draft: QuestionDraft, intake: &mut Intake) {
     let (mut stem, mut gaps) = (String::new(), Vec::new());
@@ -32,16 +31,7 @@ pub(super) fn question(at: SourcePlace, mut found: SourceItem, mut draft: Questi
     }
     stem.push_str(rest);
     draft.stem = stem;
-    let typed =
-        |accept, partly, gaps| Ask::Typed { accept, partly, rivals: Vec::new(), number: None, unit: None, gaps };
-    let ask = match gaps.len() {
-        0 => Err("no answer is embedded in its text".to_owned()),
-        1 => {
-            let one = gaps.swap_remove(0);
-            Ok(typed(one.accept, one.partly, Vec::new()))
-        }
-        _ => Ok(typed(Vec::new(), Vec::new(), gaps)),
-    };
+    let ask = options::gaps(gaps).ok_or_else(|| "no answer is embedded in its text".to_owned());
     intake.question(at, found, draft, ask);
 }
 

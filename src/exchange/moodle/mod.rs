@@ -14,7 +14,7 @@ pub(super) struct MoodleXml;
 
 impl FormatReader for MoodleXml {
     fn read(&self, bytes: &[u8], intake: &mut Intake) -> Result<(), String> {
-        let text = decode(bytes).text;
+        let text = decode(bytes);
         let quiz = XmlElement::read(&text)?;
         if quiz.name != "quiz" {
             return Err(format!(

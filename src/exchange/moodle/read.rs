@@ -2,12 +2,11 @@
 
 use super::cloze;
 use super::node::XmlElement;
-use crate::course::model::{Ask, Pair, Target};
+use crate::course::model::{Ask, Target};
 use crate::exchange::fidelity::SourcePlace;
-use crate::exchange::gift;
 use crate::exchange::intake::{Intake, QuestionDraft, SourceItem, text};
 use crate::exchange::markup;
-use crate::exchange::options::{OptionDraft, judged, several, spare, typed};
+use crate::exchange::options::{self, OptionDraft, judged, several, typed};
 
 pub(super) fn question(node: &XmlElement, intake: &mut Intake) {
     let at = node.at.unwrap_or(SourcePlace { line: 1, column: 1 });
@@ -30,7 +29,7 @@ pub(super) fn question(node: &XmlElement, intake: &mut Intake) {
         "matching" => matching(node, &mut found, intake),
         "ordering" => ordering(node, &mut found, intake),
         "cloze" => return cloze::question(at, found, draft, intake),
-        "essay" => return gift::essay(at, found, draft, intake),
+        "essay" => return intake.essay(at, found, draft),
         "description" => return intake.note(at, &draft.stem, "a description: a text, kept in notes.md"),
         "" => Err("it does not say its type".to_owned()),
         other => Err(format!("questions of the type “{other}” have no place here")),
@@ -121,23 +120,13 @@ fn numerical(node: &XmlElement, found: &mut SourceItem) -> Result<Ask, String> {
     if node.child("units").is_some() {
         found.changed.push("its units are left out".to_owned());
     }
-    let number = Some(if by == 0.0 { Target::Exactly(value) } else { Target::Near(value, by) });
-    Ok(Ask::Typed { accept: Vec::new(), partly: Vec::new(), rivals: Vec::new(), number, unit: None, gaps: Vec::new() })
+    Ok(options::number(if by == 0.0 { Target::Exactly(value) } else { Target::Near(value, by) }))
 }
 
 fn matching(node: &XmlElement, found: &mut SourceItem, intake: &mut Intake) -> Result<Ask, String> {
-    let (mut pairs, mut spares) = (Vec::new(), Vec::new());
-    for sub in node.all("subquestion") {
-        let premise = text(&markdown(sub, intake), &mut found.changed);
-        let partner = text(&markup::escaped(&sub.words("answer")), &mut found.changed);
-        match (premise, partner) {
-            (Some(premise), Some(partner)) => pairs.push(Pair(premise, partner)),
-            (None, Some(partner)) => spares.push(spare(partner)),
-            (Some(premise), None) => return Err(format!("“{}” has no partner", premise.as_str())),
-            (None, None) => (),
-        }
-    }
-    Ok(Ask::Match { pairs, spare: spares })
+    let row = |sub: &XmlElement| (markdown(sub, intake), markup::escaped(&sub.words("answer")));
+    let rows: Vec<_> = node.all("subquestion").map(row).collect();
+    options::matching(rows, &mut found.changed)
 }
 
 /// What Moodle's plugin for ordering writes: answers in the right order.

@@ -5,9 +5,7 @@ use std::collections::BTreeSet;
 use super::*;
 use crate::course::Course;
 use crate::study::drill::{Entry, Input, Moment, Plan, Room, Setup, Team};
-use crate::study::event::SheetAnswer;
-use crate::study::item::Response;
-use crate::study::names::{Name, PersonName};
+use crate::study::names::Name;
 use crate::study::report::Report;
 
 fn setup() -> Setup {
@@ -27,20 +25,6 @@ fn drilled(store: &mut Store, entries: &[Entry]) -> EventId {
         store.log(1, EventKind::DrillEntered { run, after, entry: entry.clone() });
     }
     run
-}
-
-fn sheet(person: &str, seed: u64) -> EventKind {
-    let paper = PaperSpec { lessons: vec![], length: 1, seed, mode: Mode::Exam, limit_s: None, only: vec![] };
-    let score = Score { points: 1.0, of: 1.0 };
-    let answers = vec![SheetAnswer { question: id("q"), lesson: id("one"), answer: Response::Picked(0), score }];
-    EventKind::SheetEntered {
-        paper,
-        person: PersonName::new(person).unwrap(),
-        class: None,
-        version: 'A',
-        answers,
-        items: vec![],
-    }
 }
 
 fn paper(seed: u64) -> PaperSpec {

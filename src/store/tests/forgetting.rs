@@ -6,7 +6,6 @@ use tempfile::TempDir;
 use super::*;
 use crate::study::class::DrillLabel;
 use crate::study::drill::{Plan, Setup, Team};
-use crate::study::event::SheetAnswer;
 use crate::study::names::{Name, PersonName};
 
 const WHO: &str = "zebulonia";
@@ -43,20 +42,7 @@ fn class(folder: &TempDir) -> Store {
     teacher.log(1, EventKind::DrillStarted { setup: Box::new(setup), label: DrillLabel::default() });
     teacher.log(2, EventKind::TeamsKept { name: name("8b"), teams: teams() });
     for person in ["Zebulonia", "Ben"] {
-        let paper = PaperSpec { lessons: vec![], length: 1, seed: 1, mode: Mode::Exam, limit_s: None, only: vec![] };
-        let score = Score { points: 1.0, of: 1.0 };
-        let answers = vec![SheetAnswer { question: id("q"), lesson: id("one"), answer: Response::Picked(0), score }];
-        teacher.log(
-            3,
-            EventKind::SheetEntered {
-                paper,
-                person: PersonName::new(person).unwrap(),
-                class: None,
-                version: 'A',
-                answers,
-                items: vec![],
-            },
-        );
+        teacher.log(3, sheet(person, 1));
     }
     std::fs::write(folder.path().join("progress.v3.db"), WHO).unwrap();
     std::fs::write(folder.path().join("progress.damaged-2026-11-22.db"), WHO).unwrap();

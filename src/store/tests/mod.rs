@@ -12,9 +12,10 @@ use jiff::Timestamp;
 
 use super::*;
 use crate::course::outline::CardKey;
-use crate::study::event::{Event, EventId, EventKind, PagePlace};
+use crate::study::event::{Event, EventId, EventKind, PagePlace, SheetAnswer};
 use crate::study::item::Response;
 use crate::study::memory::{CardState, Grade, Memory};
+use crate::study::names::PersonName;
 use crate::study::queue::DayCounts;
 use crate::study::quiz::{Mode, PaperSpec};
 use crate::study::scenario::Move;
@@ -250,4 +251,19 @@ fn statistics_count_what_was_remembered() {
         [ReviewDay { day: DAY, new: 1, steps: 0, reviews: 1, remembered: 1 }]
     );
     assert_eq!(store.review_log().unwrap().len(), 2);
+}
+
+/// An exam on paper of one person, with one answer.
+fn sheet(person: &str, seed: u64) -> EventKind {
+    let paper = PaperSpec { lessons: vec![], length: 1, seed, mode: Mode::Exam, limit_s: None, only: vec![] };
+    let score = Score { points: 1.0, of: 1.0 };
+    let answers = vec![SheetAnswer { question: id("q"), lesson: id("one"), answer: Response::Picked(0), score }];
+    EventKind::SheetEntered {
+        paper,
+        person: PersonName::new(person).unwrap(),
+        class: None,
+        version: 'A',
+        answers,
+        items: vec![],
+    }
 }

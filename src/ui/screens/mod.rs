@@ -235,59 +235,15 @@ impl Screen {
 
     /// A file it asked for was written there, or not, and why.
     pub fn written(&mut self, done: Result<std::path::PathBuf, String>) {
-        match self {
-            Self::Report(it) => it.written(done),
-            Self::Home(_)
-            | Self::Lesson(_)
-            | Self::Cards(_)
-            | Self::CardPractice(_)
-            | Self::CardBrowser(_)
-            | Self::QuizSetup(_)
-            | Self::Placement(_)
-            | Self::Quiz(_)
-            | Self::Results(_)
-            | Self::Scenarios(_)
-            | Self::Scenario(_)
-            | Self::DrillSetup(_)
-            | Self::Drill(_)
-            | Self::Reports(_)
-            | Self::Statistics(_)
-            | Self::Wheel(_)
-            | Self::Search(_)
-            | Self::Notes(_)
-            | Self::Settings(_)
-            | Self::Library(_)
-            | Self::Problems(_)
-            | Self::FlagForm(_) => {}
+        if let Self::Report(it) = self {
+            it.written(done);
         }
     }
 
     /// A change of the settings was kept, or not, and why.
     pub fn kept(&mut self, change: &SettingChange, done: Result<(), String>) {
-        match self {
-            Self::Settings(it) => it.kept(change, done),
-            Self::Notes(_)
-            | Self::Home(_)
-            | Self::Lesson(_)
-            | Self::Cards(_)
-            | Self::CardPractice(_)
-            | Self::CardBrowser(_)
-            | Self::QuizSetup(_)
-            | Self::Placement(_)
-            | Self::Quiz(_)
-            | Self::Results(_)
-            | Self::Scenarios(_)
-            | Self::Scenario(_)
-            | Self::DrillSetup(_)
-            | Self::Drill(_)
-            | Self::Reports(_)
-            | Self::Report(_)
-            | Self::Statistics(_)
-            | Self::Wheel(_)
-            | Self::Search(_)
-            | Self::Library(_)
-            | Self::Problems(_)
-            | Self::FlagForm(_) => {}
+        if let Self::Settings(it) = self {
+            it.kept(change, done);
         }
     }
 
@@ -355,31 +311,7 @@ impl Screen {
     }
 
     fn as_drill(&self) -> Option<&drill::DrillScreen> {
-        match self {
-            Self::Drill(it) => Some(it),
-            Self::Home(_)
-            | Self::Lesson(_)
-            | Self::Cards(_)
-            | Self::CardPractice(_)
-            | Self::CardBrowser(_)
-            | Self::QuizSetup(_)
-            | Self::Placement(_)
-            | Self::Quiz(_)
-            | Self::Results(_)
-            | Self::Scenarios(_)
-            | Self::Scenario(_)
-            | Self::DrillSetup(_)
-            | Self::Reports(_)
-            | Self::Report(_)
-            | Self::Statistics(_)
-            | Self::Wheel(_)
-            | Self::Search(_)
-            | Self::Notes(_)
-            | Self::Settings(_)
-            | Self::Library(_)
-            | Self::Problems(_)
-            | Self::FlagForm(_) => None,
-        }
+        if let Self::Drill(it) = self { Some(it) } else { None }
     }
 
     /// Whether keys of one read mean something together: buzzers do.
