@@ -109,9 +109,13 @@ pub(super) fn apply(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
         | EventKind::QuestionsKept { .. } => class::apply(db, entry),
         EventKind::PlacementDeclined { half } => class::keep(db, entry, DECLINED, half.words()),
         EventKind::ItemFlagged { item, .. } => class::keep(db, entry, FLAG, item.as_str()),
-        EventKind::CardsRequested { cards } => cards.iter().try_for_each(|card| card::request(db, entry, &card.to_string())),
+        EventKind::CardsRequested { cards } => {
+            cards.iter().try_for_each(|card| card::request(db, entry, &card.to_string()))
+        }
         EventKind::CardsHeld { cards, hold } => cards.iter().try_for_each(|card| card::hold(db, entry, card, *hold)),
-        EventKind::CardsReset { cards } => cards.iter().try_for_each(|card| card::make_new(db, entry, &card.to_string())),
+        EventKind::CardsReset { cards } => {
+            cards.iter().try_for_each(|card| card::make_new(db, entry, &card.to_string()))
+        }
         // Asked of the log itself, and seldom.
         EventKind::SheetBegun { .. } => Ok(()),
         EventKind::SectionMarked { lesson, section, mark } => {
