@@ -6,6 +6,7 @@ mod class;
 mod drill;
 mod exchange;
 mod forget;
+mod memory;
 mod notes;
 mod paper;
 mod quiz;
@@ -19,6 +20,7 @@ pub use class::{ClassCommand, PupilNeeds};
 pub use drill::{DrillArgs, DrillMode};
 pub use exchange::{ExportArgs, ImportArgs};
 pub use forget::{Forget, ForgetArgs};
+pub use memory::{MemoryAction, MemoryArgs};
 pub use notes::{NotesArgs, SettingsArgs};
 pub use paper::{CsvTable, PaperArgs, ReportArgs, ReportForm};
 pub use quiz::QuizArgs;
@@ -138,6 +140,8 @@ pub enum Verb {
         #[arg(long)]
         json: bool,
     },
+    /// Show how well your memory is predicted and what a desired retention costs; fit the schedule to your reviews
+    Memory(MemoryArgs),
     /// List profiles, or rename one
     #[command(subcommand)]
     Profile(ProfileCommand),

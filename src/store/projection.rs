@@ -1,6 +1,7 @@
 //! What follows from an event: the tables beside the log.
 
 pub(super) mod class;
+mod memory;
 
 use rusqlite::{Connection, OptionalExtension, params};
 
@@ -114,6 +115,7 @@ pub(super) fn apply(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
         EventKind::CardsRequested { cards } => cards.iter().try_for_each(|card| request(db, entry, &card.to_string())),
         EventKind::CardsHeld { cards, hold } => cards.iter().try_for_each(|card| self::hold(db, entry, card, *hold)),
         EventKind::CardsReset { cards } => cards.iter().try_for_each(|card| forget_card(db, entry, &card.to_string())),
+        EventKind::MemoryFitted(fit) => memory::fitted(db, entry, fit),
         // Asked of the log itself, and seldom.
         EventKind::SheetBegun { .. } => Ok(()),
         EventKind::SectionMarked { lesson, section, mark } => {
@@ -352,7 +354,10 @@ fn undo_review(db: &Connection, entry: &Entry, target: i64) -> rusqlite::Result<
     // Reviews from before a reset say nothing of a card that was new when it was graded.
     let latest = latest.filter(|(id, _)| stage > 0 || *id > target);
     match latest.map(|(_, body)| read_body(&body)).transpose()? {
-        Some(EventKind::Reviewed { after, .. }) => set_card(db, entry, &card, &after)?,
+        Some(EventKind::Reviewed { after, .. }) => {
+            set_card(db, entry, &card, &after)?;
+            memory::refit_card(db, entry, number)?;
+        }
         _ => forget_card(db, entry, &card)?,
     }
     // The review answered a request: that is open again.

@@ -10,6 +10,7 @@ pub mod help;
 mod home;
 mod lesson;
 mod library;
+mod memory;
 mod notes;
 mod opening;
 mod placement;
@@ -61,10 +62,11 @@ pub enum Screen {
     Reports(reports::Reports),
     Report(Box<report::ReportScreen>),
     Statistics(Box<statistics::Statistics>),
+    Memory(Box<memory::MemoryScreen>),
     Wheel(wheel::TrackWheel),
     Search(Box<search::Search>),
     Notes(notes::NoteList),
-    Settings(settings::SettingsScreen),
+    Settings(Box<settings::SettingsScreen>),
     Library(Box<library::Library>),
     Problems(problems::Problems),
     FlagForm(Box<flag_form::FlagForm>),
@@ -89,6 +91,7 @@ macro_rules! each {
             Screen::Reports($it) => $does,
             Screen::Report($it) => $does,
             Screen::Statistics($it) => $does,
+            Screen::Memory($it) => $does,
             Screen::Wheel($it) => $does,
             Screen::Search($it) => $does,
             Screen::Notes($it) => $does,
@@ -165,6 +168,7 @@ impl Screen {
             | Self::Reports(_)
             | Self::Report(_)
             | Self::Statistics(_)
+            | Self::Memory(_)
             | Self::Wheel(_)
             | Self::Search(_)
             | Self::Notes(_)
@@ -198,6 +202,7 @@ impl Screen {
             | Self::Reports(_)
             | Self::Report(_)
             | Self::Statistics(_)
+            | Self::Memory(_)
             | Self::Wheel(_)
             | Self::Notes(_)
             | Self::Problems(_) => false,
@@ -223,6 +228,7 @@ impl Screen {
             | Self::Reports(_)
             | Self::Report(_)
             | Self::Statistics(_)
+            | Self::Memory(_)
             | Self::Wheel(_)
             | Self::Search(_)
             | Self::Notes(_)
@@ -260,6 +266,7 @@ impl Screen {
             Self::Reports(it) => it.refresh(store, context),
             Self::Notes(it) => it.refresh(store, context),
             Self::Placement(it) => it.refresh(store, context),
+            Self::Statistics(it) => it.refresh(store, context),
             Self::Lesson(_)
             | Self::CardPractice(_)
             | Self::QuizSetup(_)
@@ -269,7 +276,7 @@ impl Screen {
             | Self::DrillSetup(_)
             | Self::Drill(_)
             | Self::Report(_)
-            | Self::Statistics(_)
+            | Self::Memory(_)
             | Self::Wheel(_)
             | Self::Search(_)
             | Self::Settings(_)
@@ -289,8 +296,9 @@ impl Screen {
             Self::Home(_) => Some(context.clock.next_turn()),
             Self::Drill(it) => it.wake_at(context),
             Self::Search(it) => it.wake_at(context),
-            Self::Settings(_)
-            | Self::Notes(_)
+            Self::Memory(it) => it.wake_at(context),
+            Self::Settings(it) => it.wake_at(context),
+            Self::Notes(_)
             | Self::Lesson(_)
             | Self::CardPractice(_)
             | Self::CardBrowser(_)

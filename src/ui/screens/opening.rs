@@ -1,8 +1,9 @@
 //! Opening a place: the screen, and what has to be saved at once.
 
 use super::{
-    Screen, card_browser, card_practice, cards, drill, drill_setup, flag_form, home, lesson, library, notes, placement,
-    problems, quiz, quiz_setup, report, reports, results, scenario, scenarios, search, settings, statistics, wheel,
+    Screen, card_browser, card_practice, cards, drill, drill_setup, flag_form, home, lesson, library, memory, notes,
+    placement, problems, quiz, quiz_setup, report, reports, results, scenario, scenarios, search, settings, statistics,
+    wheel,
 };
 use crate::course::Course;
 use crate::store::{Store, StoreError};
@@ -62,10 +63,11 @@ impl Screen {
                 report.map(|report| (Self::Report(Box::new(report::ReportScreen::new(report))), Vec::new()))
             }
             Place::Statistics => shown(Self::Statistics(Box::new(statistics::Statistics::load(store, course, with)?))),
+            Place::Memory => shown(Self::Memory(Box::new(memory::MemoryScreen::load(store, course, with)?))),
             Place::Wheel { at } => shown(Self::Wheel(wheel::TrackWheel::new(course, at))),
             Place::Search => shown(Self::Search(Box::new(search::Search::new(store.notes()?)))),
             Place::Notes => shown(Self::Notes(notes::NoteList::load(store, course)?)),
-            Place::Settings => shown(Self::Settings(settings::SettingsScreen::new(store.learner()))),
+            Place::Settings => shown(Self::Settings(Box::new(settings::SettingsScreen::load(store, course, with)?))),
             Place::Library { shelf, entry } => {
                 shown(Self::Library(Box::new(library::Library::open(course, shelf, entry.as_ref()))))
             }
