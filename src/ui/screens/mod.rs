@@ -1,4 +1,5 @@
 //! The screens. Each is a state with `handle`, `draw` and a key table; the enum lists what a new one must supply.
+//! It is long since each method names every screen: one that is added must say what it does in each.
 
 mod card_browser;
 mod card_practice;
