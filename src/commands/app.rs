@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use anyhow::Context as _;
 
-use super::export::ReportFolder;
+use super::export::WorkingFolder;
 use super::settings_desk::{self, SettingsDesk};
 use super::{Ended, environment, output, plain};
 use crate::cli::Global;
@@ -79,7 +79,7 @@ fn setup(global: &Global, course: &Course, zone: &jiff::tz::TimeZone, place: Pla
         seed: global.seed,
         ascii_locale: is_ascii(locale().as_deref()),
         data: environment::data_folder(global)?,
-        exporter: Arc::new(ReportFolder(std::env::current_dir().unwrap_or_default())),
+        files: Arc::new(WorkingFolder(std::env::current_dir().unwrap_or_default())),
         place,
         picker: Some(picker(global)),
         keeper: Arc::new(desk),

@@ -13,6 +13,7 @@ mod export;
 mod export_course;
 mod forget;
 mod generate;
+mod homework;
 mod import;
 mod learn;
 mod list;

@@ -66,7 +66,7 @@ pub use learn::learn;
 #[cfg(test)]
 pub(crate) use passage::passages_in_lines;
 pub use placement::placement;
-pub use quiz::{QuizOptions, quiz, resume};
+pub use quiz::{QuizOptions, quiz, quiz_of, resume};
 pub use report::past_quiz;
 pub use scenario::scenario;
 pub use session::Session;

@@ -17,7 +17,7 @@ use ratatui::layout::Rect;
 
 use super::context::Context;
 use super::effect::{Effect, Place};
-use super::export::{Exporter, NoExports};
+use super::export::{NoFiles, UserFiles};
 use super::frame::{self, Width};
 use super::held_keys::Press;
 use super::input::InputEvent;
@@ -52,8 +52,8 @@ pub struct Config {
     pub picker: Option<ThemePicker>,
     /// The data folder, for setting a damaged file aside.
     pub data: std::path::PathBuf,
-    /// Writes the reports that screens show.
-    pub exporter: Arc<dyn Exporter>,
+    /// Writes the reports that screens show, and reads lists of people.
+    pub files: Arc<dyn UserFiles>,
     pub learner: Learner,
     /// The screen it opens with.
     pub place: Place,
@@ -77,7 +77,7 @@ impl Config {
             keeper: Arc::new(NoSettings),
             picker: None,
             data: "nowhere".into(),
-            exporter: Arc::new(NoExports),
+            files: Arc::new(NoFiles),
             learner,
             place: Place::Home,
             pass_mark: None,

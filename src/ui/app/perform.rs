@@ -1,6 +1,9 @@
 //! What screens ask for, performed in order: each answer is saved before the next frame.
 
+use std::path::Path;
+
 use super::App;
+use crate::store::{Forgettable, StoreError};
 use crate::study::event::{Event, EventKind};
 use crate::study::report::Report;
 use crate::ui::context::{Context, Opening};
@@ -22,6 +25,8 @@ impl App {
                 Effect::Save(what) => self.save(what),
                 Effect::Export { report, format } => self.export(&report, format),
                 Effect::SaveFor { profile, what } => self.save_for(&profile, what),
+                Effect::ReadList(path) => self.read_list(&path),
+                Effect::Forget(what) => self.forget(what),
                 Effect::Keep(change) => self.keep_setting(&change),
                 Effect::Open(place) => self.open(place),
                 Effect::Replace(place) => {
@@ -94,10 +99,28 @@ impl App {
     }
 
     fn export(&mut self, report: &Report, format: ReportFormat) {
-        let written = self.setup.exporter.export(report, format);
+        let written = self.setup.files.export(report, format);
         if let Some(screen) = self.screens.last_mut() {
             screen.written(written);
         }
+    }
+
+    fn read_list(&mut self, path: &Path) {
+        let list = self.setup.files.read_list(path);
+        let Some(mut screen) = self.screens.pop() else { return };
+        let effects = screen.list_read(list, &Context { wide: self.width(&screen), ..self.context() });
+        self.screens.push(screen);
+        self.waiting.extend(effects);
+    }
+
+    /// Erases for good; what cannot be erased is said, and stays.
+    fn forget(&mut self, what: Forgettable) {
+        match self.store.forget(&what, self.clock.now) {
+            Ok(erased) => self.said = Some(erased.words()),
+            Err(StoreError::NothingToForget) => self.said = Some("There was nothing to erase.".to_owned()),
+            Err(error) => self.trouble = Some(Trouble::saving(error, Effect::Forget(what))),
+        }
+        self.refresh();
     }
 
     fn save_for(&mut self, profile: &str, what: EventKind) {

@@ -22,6 +22,8 @@ impl Screen {
             | Self::Scenarios(_)
             | Self::Scenario(_)
             | Self::DrillSetup(_)
+            | Self::Classes(_)
+            | Self::SchoolClass(_)
             | Self::Report(_)
             | Self::Notes(_)
             | Self::Settings(_)
