@@ -136,7 +136,7 @@ fn hands(question: &'static str) -> BoxedStrategy<(bool, Step)> {
 /// A first vote, whole or not, with what says nothing around it; after a whole one the next begins.
 fn voted() -> impl Strategy<Value = (&'static str, Vec<Step>)> {
     let before = || prop::collection::vec(select(&["+", "<esc><esc>", "<backspace>"][..]).prop_map(Step::Public), 0..3);
-    let vote = |question| (Just(question), before(), hands(question), prop::collection::vec(control(), 0..3));
+    let vote = move |question| (Just(question), before(), hands(question), prop::collection::vec(control(), 0..3));
     select(&VOTED[..]).prop_flat_map(vote).prop_map(|(question, before, (is_whole, vote), after)| {
         let start = [Step::Public("<enter>"), Step::Public("<enter>")];
         let end = is_whole.then(|| Step::Public("<enter>"));
