@@ -89,7 +89,11 @@ fn codes_that_are_foreign_or_changed_or_nobodys_are_refused_with_a_word() {
 fn what_a_class_missed_goes_home_and_a_drill_without_misses_gives_none() {
     let school = School::new();
     let drill = |answers: &str| {
-        let played = school.run("teacher", &["drill", "--class", "8b", "--teams", "2", "--kind", "truefalse"], answers);
+        let played = school.run(
+            "teacher",
+            &["drill", "--class", "8b", "--teams", "2", "--pin", "q-truefalse", "-n", "1"],
+            answers,
+        );
         assert!(played.is_good, "{}{}", played.said, played.talk);
     };
     drill("\n\nt\nt\n\n\n\n\n");

@@ -80,7 +80,7 @@ fn of_people_who_go_move_and_are_renamed() {
         teams[1].members = vec![name("Cem")];
         Setup::new(Draft { teams, drill: drill(Mode::Together, 3, &["q-choice"]).drill().clone() }).unwrap()
     };
-    let keys = "<enter><enter><esc>*<down><space><up><up><up><up>m<enter>Bo<enter><enter>Owls<enter>";
+    let keys = "<enter><enter><esc>*<down><space><up><up><up><up>m<enter>Bo<enter><up><up><up><enter>Owls<enter>";
     let lines = "||pause|away ana|move Ben 2|rename ben = Bo|rename 1 = Owls|people|away nobody";
     assert_eq!(typed(&fixture(), peopled(), lines), acts(Class::of(peopled()).keys(keys).log().entries));
 }

@@ -29,6 +29,8 @@ const QUIZ_SETUP: &str = "the choice of a quiz";
 const RESULTS: &str = "results";
 const SCENARIO: &str = "a scenario";
 const REPORT: &str = "a report";
+const CLASSES: &str = "the list of classes";
+const CLASS: &str = "a class";
 
 /// Every action whose key can be chosen.
 pub const ACTIONS: &[NamedAction] = &[
@@ -95,6 +97,16 @@ pub const ACTIONS: &[NamedAction] = &[
     action(SCENARIO, "page", Char(' ')),
     action(SCENARIO, "lesson", Char('o')),
     action(SCENARIO, "again", Char('a')),
+    action(CLASSES, "import a list", Char('i')),
+    action(CLASSES, "new", Char('n')),
+    action(CLASSES, "rename", Char('r')),
+    action(CLASSES, "erase", Char('x')),
+    action(CLASS, "add", Char('a')),
+    action(CLASS, "rename", Char('r')),
+    action(CLASS, "more time", Char('t')),
+    action(CLASS, "large print", Char('p')),
+    action(CLASS, "take off the list", Char('d')),
+    action(CLASS, "erase", Char('x')),
     action("notes", "undo", Char('u')),
     action("the list of scenarios", "restart", Char('n')),
     action("the library", "filter", Char('f')),

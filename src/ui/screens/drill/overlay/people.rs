@@ -94,11 +94,11 @@ impl DrillScreen {
                 return Vec::new();
             }
         };
+        let at = self.host.named().iter().position(|named| named == what).unwrap_or(0);
         let taken = self.drive(|host| host.take(context.clock, input));
         if !taken.is_whole() {
             return effects(taken);
         }
-        let at = self.host.named().iter().position(|named| named == what).unwrap_or(0);
         self.over = Some(Over::People { cursor: at });
         let in_class = self.renamed_in_class(what, typed);
         effects(taken).into_iter().chain(in_class).collect()
