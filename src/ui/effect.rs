@@ -1,5 +1,6 @@
 //! What a screen asks for. It performs nothing itself.
 
+use super::catalogue::ListedCourse;
 use super::export::ReportFormat;
 use crate::course::model::Id;
 use crate::course::outline::CardKey;
@@ -39,6 +40,8 @@ pub enum Effect {
     },
     /// Keep a change of the settings, and put it to use.
     Keep(SettingChange),
+    /// Go to home of another course.
+    OpenCourse(ListedCourse),
     /// Sound the terminal's bell.
     Ring,
     Quit,
@@ -135,6 +138,8 @@ pub enum Place {
         shelf: LibrarySection,
         entry: Option<Id>,
     },
+    /// The courses of this computer.
+    Courses,
     /// Unreadable files of the course.
     Problems,
     /// Flagging a question or a card for its author.

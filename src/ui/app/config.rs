@@ -6,6 +6,7 @@ use jiff::tz::TimeZone;
 
 use crate::store::Learner;
 use crate::study::queue::Limits;
+use crate::ui::catalogue::{CourseCatalogue, NoCatalogue};
 use crate::ui::effect::Place;
 use crate::ui::export::{Exporter, NoExports};
 use crate::ui::preferences::{NoSettings, Preferences, SettingsKeeper};
@@ -32,6 +33,8 @@ pub struct Config {
     pub data: std::path::PathBuf,
     /// Writes the reports that screens show.
     pub exporter: Arc<dyn Exporter>,
+    /// The courses that can be opened from home.
+    pub catalogue: Arc<dyn CourseCatalogue>,
     pub learner: Learner,
     /// The screen it opens with.
     pub place: Place,
@@ -56,6 +59,7 @@ impl Config {
             picker: None,
             data: "nowhere".into(),
             exporter: Arc::new(NoExports),
+            catalogue: Arc::new(NoCatalogue),
             learner,
             place: Place::Home,
             pass_mark: None,

@@ -4,6 +4,7 @@
 mod card_browser;
 mod card_practice;
 mod cards;
+mod courses;
 mod drill;
 mod drill_setup;
 mod flag_form;
@@ -67,6 +68,7 @@ pub enum Screen {
     Notes(notes::NoteList),
     Settings(settings::SettingsScreen),
     Library(Box<library::Library>),
+    Courses(courses::Courses),
     Problems(problems::Problems),
     FlagForm(Box<flag_form::FlagForm>),
 }
@@ -95,6 +97,7 @@ macro_rules! each {
             Screen::Notes($it) => $does,
             Screen::Settings($it) => $does,
             Screen::Library($it) => $does,
+            Screen::Courses($it) => $does,
             Screen::Problems($it) => $does,
             Screen::FlagForm($it) => $does,
         }
@@ -171,6 +174,7 @@ impl Screen {
             | Self::Notes(_)
             | Self::Settings(_)
             | Self::Library(_)
+            | Self::Courses(_)
             | Self::Problems(_)
             | Self::FlagForm(_) => None,
         }
@@ -201,6 +205,7 @@ impl Screen {
             | Self::Statistics(_)
             | Self::Wheel(_)
             | Self::Notes(_)
+            | Self::Courses(_)
             | Self::Problems(_) => false,
         }
     }
@@ -229,6 +234,7 @@ impl Screen {
             | Self::Notes(_)
             | Self::Settings(_)
             | Self::Library(_)
+            | Self::Courses(_)
             | Self::Problems(_)
             | Self::FlagForm(_) => {}
         }
@@ -275,6 +281,7 @@ impl Screen {
             | Self::Search(_)
             | Self::Settings(_)
             | Self::Library(_)
+            | Self::Courses(_)
             | Self::Problems(_)
             | Self::FlagForm(_) => Ok(()),
         }
@@ -306,6 +313,7 @@ impl Screen {
             | Self::Statistics(_)
             | Self::Wheel(_)
             | Self::Library(_)
+            | Self::Courses(_)
             | Self::Problems(_)
             | Self::FlagForm(_) => None,
         }

@@ -25,6 +25,7 @@ impl Screen {
             | Self::Report(_)
             | Self::Notes(_)
             | Self::Settings(_)
+            | Self::Courses(_)
             | Self::Problems(_)
             | Self::FlagForm(_) => Width::Reading,
         }
