@@ -145,7 +145,7 @@ fn what_is_wrong_is_named_where_it_stands() {
     assert_eq!(slips("? Which? {#q}"), "quizzes/a.md:3:1: this question has no answer\n");
     assert_eq!(
         slips("? Which? {#q objectiv=a}\n= true"),
-        "quizzes/a.md:3:15: `objectiv=` is no attribute of a question. Did you mean `objective`?\n"
+        "quizzes/a.md:3:14: `objectiv=` is no attribute of a question. Did you mean `objective`?\n"
     );
     assert_eq!(slips("? Sort. {#q}\n1. a -- 1\n2. b"), "quizzes/a.md:5:4: this event has no date\n");
     assert_eq!(slips("a word {#c}"), "quizzes/a.md:3:1: this is no card: it has neither a back nor a gap\n");
@@ -165,6 +165,7 @@ fn findings(bank: &str) -> Vec<String> {
         "About(id: \"a\", title: \"A\", version: \"1\", language: \"en\", licence: \"CC0\", standard: Plain)",
     );
     write("quizzes/a.md", bank);
+    write("quizzes/b.md", "# {#b}\n\nx :: y {#c-other}\n");
     let course = Course::open(folder.path()).unwrap();
     crate::course::check::check(&course).iter().map(|f| format!("{}: {}", f.place, f.message)).collect()
 }
