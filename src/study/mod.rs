@@ -10,7 +10,7 @@
 //!  item       a question as it is asked, marked and shown   short_answer  grading of typed answers
 //!  report, statistics, progress, missed, score     what came of it
 //!  attack     guessing without knowledge, to find questions that give themselves away
-//!  chance, time     a seeded generator, a clock
+//!  chance, time, encoding     a seeded generator, a clock, bytes as text
 //! ```
 
 pub mod attack;
@@ -18,6 +18,7 @@ pub mod card_list;
 pub mod chance;
 pub mod class;
 pub mod drill;
+pub mod encoding;
 pub mod event;
 pub mod insight;
 pub mod item;
