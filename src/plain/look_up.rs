@@ -73,8 +73,8 @@ fn named(course: &Course, hit: Hit) -> String {
 /// Says all of it. A question's answer is in none of its lines.
 fn tell(console: &mut Console<'_>, course: &Course, hit: Hit) -> Result<(), PlainError> {
     let entry = course.search().entry(hit);
-    let lines = course.search().lines(hit);
-    if let (FoundKind::Term, [term, meaning @ ..]) = (entry.kind, lines) {
+    let lines: Vec<&str> = course.search().lines(hit).collect();
+    if let (FoundKind::Term, [term, meaning @ ..]) = (entry.kind, &lines[..]) {
         return console.say(&format!("{term}: {}", meaning.join(" ")));
     }
     console.gap()?;

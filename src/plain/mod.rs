@@ -80,6 +80,8 @@ pub enum Outcome {
     Done,
     /// A quiz was finished with this share of its points, rounded down.
     Scored { percent: u32 },
+    /// The learner wants another course, by its place in the list that was given.
+    OtherCourse(usize),
     /// The learner left, or nobody reads on. A quiz stays unfinished and can be taken up again.
     Left,
 }

@@ -1,16 +1,14 @@
 //! What follows from an event: the tables beside the log.
 
+mod card;
 pub(super) mod class;
 
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::placement::{COUNTS, DECLINED};
 use super::read::flags::FLAG;
-use crate::course::outline::CardKey;
 use crate::study::event::EventKind;
-use crate::study::memory::{CardState, Due, Grade, Stage};
 use crate::study::notes::SectionMark;
-use crate::study::queue::Hold;
 use crate::study::quiz::Mode;
 use crate::study::time::StudyDay;
 
@@ -70,7 +68,7 @@ pub(super) fn apply(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
             "INSERT INTO recalled VALUES (?, ?, ?, ?, ?, ?, ?)",
             params![id, profile, course, lesson.as_str(), question.as_str(), score.points, score.of],
         ),
-        EventKind::Reviewed { .. } => review(db, entry),
+        EventKind::Reviewed { .. } => card::review(db, entry),
         EventKind::QuizStarted { paper, .. } => {
             let lesson =
                 if let ([lesson], []) = (&paper.lessons[..], &paper.only[..]) { Some(lesson.as_str()) } else { None };
@@ -111,9 +109,13 @@ pub(super) fn apply(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
         | EventKind::QuestionsKept { .. } => class::apply(db, entry),
         EventKind::PlacementDeclined { half } => class::keep(db, entry, DECLINED, half.words()),
         EventKind::ItemFlagged { item, .. } => class::keep(db, entry, FLAG, item.as_str()),
-        EventKind::CardsRequested { cards } => cards.iter().try_for_each(|card| request(db, entry, &card.to_string())),
-        EventKind::CardsHeld { cards, hold } => cards.iter().try_for_each(|card| self::hold(db, entry, card, *hold)),
-        EventKind::CardsReset { cards } => cards.iter().try_for_each(|card| forget_card(db, entry, &card.to_string())),
+        EventKind::CardsRequested { cards } => {
+            cards.iter().try_for_each(|card| card::request(db, entry, &card.to_string()))
+        }
+        EventKind::CardsHeld { cards, hold } => cards.iter().try_for_each(|card| card::hold(db, entry, card, *hold)),
+        EventKind::CardsReset { cards } => {
+            cards.iter().try_for_each(|card| card::make_new(db, entry, &card.to_string()))
+        }
         // Asked of the log itself, and seldom.
         EventKind::SheetBegun { .. } => Ok(()),
         EventKind::SectionMarked { lesson, section, mark } => {
@@ -142,47 +144,6 @@ fn is_in_class(db: &Connection, entry: &Entry) -> rusqlite::Result<bool> {
         "SELECT EXISTS (SELECT 1 FROM event WHERE id = ? AND json_valid(body) AND body ->> '$.Started.paper.mode' = 'InClass')",
     )?
     .query_row([run], |row| row.get(0))
-}
-
-fn hold(db: &Connection, entry: &Entry, card: &CardKey, hold: Option<Hold>) -> rusqlite::Result<()> {
-    let (profile, course, card) = (entry.profile, entry.course, card.to_string());
-    let until = match hold {
-        None => {
-            let sql = "DELETE FROM card_hold WHERE profile = ? AND course = ? AND card = ?";
-            return insert(db, sql, params![profile, course, card]);
-        }
-        Some(Hold::Suspended) => None,
-        Some(Hold::Buried { until }) => Some(until.0),
-    };
-    insert(db, "REPLACE INTO card_hold VALUES (?, ?, ?, ?)", params![profile, course, card, until])
-}
-
-/// The card is new again.
-fn forget_card(db: &Connection, entry: &Entry, card: &str) -> rusqlite::Result<()> {
-    let sql = "DELETE FROM card WHERE profile = ? AND course = ? AND card = ?";
-    insert(db, sql, params![entry.profile, entry.course, card])
-}
-
-/// A card is asked for, and stays so until it is answered.
-fn request(db: &Connection, entry: &Entry, card: &str) -> rusqlite::Result<()> {
-    let Entry { id, profile, course, day, .. } = *entry;
-    insert(db, "REPLACE INTO requested VALUES (?, ?, ?, ?, ?, NULL)", params![profile, course, card, id, day.0])?;
-    want(db, entry, card)
-}
-
-/// A card that is asked for is due on that day or, when it was never shown, has a row and with it precedence over other
-/// new ones.
-fn want(db: &Connection, entry: &Entry, card: &str) -> rusqlite::Result<()> {
-    let sql = "SELECT day FROM requested WHERE profile = ? AND course = ? AND card = ? AND answered IS NULL";
-    let open = params![entry.profile, entry.course, card];
-    let day: Option<i32> = db.prepare_cached(sql)?.query_row(open, |row| row.get(0)).optional()?;
-    let Some(day) = day else { return Ok(()) };
-    insert(
-        db,
-        "INSERT INTO card (profile, course, card, stage, lapses, reviews) VALUES (?1, ?2, ?3, 0, 0, 0)
-         ON CONFLICT DO UPDATE SET due_day = min(due_day, ?4) WHERE stage = 3",
-        params![entry.profile, entry.course, card, day],
-    )
 }
 
 fn insert(db: &Connection, sql: &str, values: impl rusqlite::Params) -> rusqlite::Result<()> {
@@ -234,68 +195,6 @@ fn count_day(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
     )
 }
 
-fn review(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
-    let EventKind::Reviewed { card, grade, before, after, took_ms } = entry.what else { return Ok(()) };
-    let Entry { id, day, learner, .. } = *entry;
-    let (card, stage) = (card.to_string(), stage_number(before.stage()));
-    insert(
-        db,
-        "INSERT INTO review VALUES (?, ?, ?, ?, ?, ?, ?)",
-        params![id, learner, card_number(db, &card)?, day.0, grade_number(*grade), stage, took_ms],
-    )?;
-    insert(
-        db,
-        "UPDATE requested SET answered = ? WHERE profile = ? AND course = ? AND card = ? AND answered IS NULL",
-        params![id, entry.profile, entry.course, card],
-    )?;
-    set_card(db, entry, &card, after)?;
-    count_review(db, entry, day.0, stage, 1)
-}
-
-/// The number of a card's name, which is drawn when it is first reviewed.
-fn card_number(db: &Connection, name: &str) -> rusqlite::Result<i64> {
-    let known =
-        db.prepare_cached("SELECT id FROM card_name WHERE name = ?")?.query_row([name], |row| row.get(0)).optional()?;
-    known.map_or_else(
-        || {
-            db.prepare_cached("INSERT INTO card_name (name) VALUES (?) RETURNING id")?
-                .query_row([name], |row| row.get(0))
-        },
-        Ok,
-    )
-}
-
-fn set_card(db: &Connection, entry: &Entry, card: &str, state: &CardState) -> rusqlite::Result<()> {
-    let step = if let CardState::Learning { step, .. } = state { Some(*step) } else { None };
-    let (due_day, due_ms) = match state.due() {
-        None => (None, None),
-        Some(Due::On(day)) => (Some(day.0), None),
-        Some(Due::At(moment)) => (None, Some(moment.as_millisecond())),
-    };
-    let (stability, difficulty) = state.memory().map(|m| (m.stability_days, m.difficulty)).unzip();
-    let (stage, last) = (stage_number(state.stage()), state.last().map(|day| day.0));
-    let (profile, course, lapses, reviews) = (entry.profile, entry.course, state.lapses(), state.reviews());
-    insert(
-        db,
-        "REPLACE INTO card VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        params![profile, course, card, stage, step, stability, difficulty, last, due_day, due_ms, lapses, reviews],
-    )
-}
-
-/// Counts a review of a card that stood at `stage` up or down.
-fn count_review(db: &Connection, entry: &Entry, day: i32, stage: u8, by: i32) -> rusqlite::Result<()> {
-    let (new, reviews) = match stage {
-        0 => (by, 0),
-        3 => (0, by),
-        _ => return Ok(()),
-    };
-    insert(
-        db,
-        "UPDATE day SET new = new + ?4, reviews = reviews + ?5 WHERE profile = ?1 AND course = ?2 AND day = ?3",
-        params![entry.profile, entry.course, day, new, reviews],
-    )
-}
-
 /// Takes event `target` back, when it is the same learner's and still counts. Taking back is itself final.
 fn undo(db: &Connection, entry: &Entry, target: i64) -> rusqlite::Result<()> {
     let kind: Option<String> = db
@@ -320,7 +219,7 @@ fn undo(db: &Connection, entry: &Entry, target: i64) -> rusqlite::Result<()> {
             | "paper-rekeyed" | "questions-kept",
         ) => "DELETE FROM kept WHERE event = ?",
         Some("answered") => return undo_answer(db, entry, target),
-        Some("reviewed") => return undo_review(db, entry, target),
+        Some("reviewed") => return card::undo_review(db, entry, target),
         _ => return Ok(()),
     };
     insert(db, sql, [target])
@@ -332,49 +231,4 @@ fn undo_answer(db: &Connection, entry: &Entry, target: i64) -> rusqlite::Result<
         .query_row([target], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
     gone.map_or(Ok(()), |(lesson, question)| set_latest(db, entry, &lesson, &question))
-}
-
-fn undo_review(db: &Connection, entry: &Entry, target: i64) -> rusqlite::Result<()> {
-    let gone: Option<(i64, i32, u8)> = db
-        .prepare_cached("DELETE FROM review WHERE event = ? RETURNING card, day, stage")?
-        .query_row([target], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
-        .optional()?;
-    let Some((number, day, stage)) = gone else { return Ok(()) };
-    count_review(db, entry, day, stage, -1)?;
-    let card: String =
-        db.prepare_cached("SELECT name FROM card_name WHERE id = ?")?.query_row([number], |row| row.get(0))?;
-    let latest: Option<(i64, String)> = db
-        .prepare_cached(
-            "SELECT id, body FROM event WHERE id = (SELECT max(event) FROM review WHERE learner = ? AND card = ?)",
-        )?
-        .query_row([entry.learner, number], |row| Ok((row.get(0)?, row.get(1)?)))
-        .optional()?;
-    // Reviews from before a reset say nothing of a card that was new when it was graded.
-    let latest = latest.filter(|(id, _)| stage > 0 || *id > target);
-    match latest.map(|(_, body)| read_body(&body)).transpose()? {
-        Some(EventKind::Reviewed { after, .. }) => set_card(db, entry, &card, &after)?,
-        _ => forget_card(db, entry, &card)?,
-    }
-    // The review answered a request: that is open again.
-    let reopen = "UPDATE requested SET answered = NULL WHERE profile = ? AND course = ? AND answered = ?";
-    insert(db, reopen, params![entry.profile, entry.course, target])?;
-    want(db, entry, &card)
-}
-
-fn grade_number(grade: Grade) -> u8 {
-    match grade {
-        Grade::Again => 1,
-        Grade::Hard => 2,
-        Grade::Good => 3,
-        Grade::Easy => 4,
-    }
-}
-
-fn stage_number(stage: Stage) -> u8 {
-    match stage {
-        Stage::New => 0,
-        Stage::Learning => 1,
-        Stage::Relearning => 2,
-        Stage::Review => 3,
-    }
 }

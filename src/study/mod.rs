@@ -11,7 +11,7 @@
 //!  report, statistics, progress, missed, score     what came of it
 //!  homework   a paper for home, and the code that comes back
 //!  attack     guessing without knowledge, to find questions that give themselves away
-//!  chance, time     a seeded generator, a clock
+//!  chance, time, encoding     a seeded generator, a clock, bytes as text
 //! ```
 
 pub mod attack;
@@ -19,6 +19,7 @@ pub mod card_list;
 pub mod chance;
 pub mod class;
 pub mod drill;
+pub mod encoding;
 pub mod event;
 pub mod homework;
 pub mod insight;

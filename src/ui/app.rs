@@ -2,6 +2,7 @@
 //! frames go out. Messages are taken here, `perform` does what the screens ask for, `recovery` what the learner chose
 //! after a trouble.
 
+mod config;
 mod draw;
 mod palette;
 mod perform;
@@ -12,78 +13,24 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::Timestamp;
 use ratatui::layout::Rect;
 
+pub use self::config::Config;
 use super::context::Context;
 use super::effect::{Effect, Place};
-use super::export::{NoFiles, UserFiles};
 use super::frame::{self, Width};
 use super::held_keys::Press;
 use super::input::InputEvent;
 use super::keyboard_layouts;
 use super::keys::Chord::{self, Char, Ctrl};
 use super::palette::Palette;
-use super::preferences::{NoSettings, Preferences, SettingsKeeper};
 use super::screens::Screen;
 use super::store_trouble::Trouble;
-use super::theme::{Background, ColourScheme, Theme, ThemePicker};
+use super::theme::Background;
 use crate::course::Course;
-use crate::store::{Learner, Store, StoreError};
-use crate::study::queue::Limits;
+use crate::store::{Store, StoreError};
 use crate::study::time::{Clock, StudyDay};
-
-/// How an app is set up.
-#[derive(Clone, Debug)]
-pub struct Config {
-    pub theme: Theme,
-    pub zone: TimeZone,
-    pub seed: Option<u64>,
-    pub limits: Limits,
-    /// Whether the terminal shows ASCII only.
-    pub ascii: bool,
-    /// Whether the locale says so, where that is not set.
-    pub ascii_locale: bool,
-    /// What the learner has set.
-    pub preferences: Preferences,
-    /// Keeps what is set on the screen.
-    pub keeper: Arc<dyn SettingsKeeper>,
-    /// What makes themes of what is set; `None` where the theme is given once and for all.
-    pub picker: Option<ThemePicker>,
-    /// The data folder, for setting a damaged file aside.
-    pub data: std::path::PathBuf,
-    /// Writes the reports that screens show, and reads lists of people.
-    pub files: Arc<dyn UserFiles>,
-    pub learner: Learner,
-    /// The screen it opens with.
-    pub place: Place,
-    /// Percent needed to pass a quiz, if a mark was set.
-    pub pass_mark: Option<u32>,
-}
-
-impl Config {
-    /// A setup in which nothing depends on the machine, as tests and pictures want it: dark colours, UTC, the seed 7, and
-    /// no folder to read or write.
-    #[must_use]
-    pub fn fixed(learner: Learner) -> Self {
-        Self {
-            theme: Theme::named(ColourScheme::Dark),
-            zone: TimeZone::UTC,
-            seed: Some(7),
-            limits: Limits::default(),
-            ascii: false,
-            ascii_locale: false,
-            preferences: Preferences::default(),
-            keeper: Arc::new(NoSettings),
-            picker: None,
-            data: "nowhere".into(),
-            files: Arc::new(NoFiles),
-            learner,
-            place: Place::Home,
-            pass_mark: None,
-        }
-    }
-}
 
 /// What happened outside.
 #[derive(Clone, Debug)]

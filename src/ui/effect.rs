@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::catalogue::ListedCourse;
 use super::export::ReportFormat;
 use crate::course::model::Id;
 use crate::course::outline::CardKey;
@@ -46,6 +47,8 @@ pub enum Effect {
     Forget(Forgettable),
     /// Keep a change of the settings, and put it to use.
     Keep(SettingChange),
+    /// Go to home of another course.
+    OpenCourse(ListedCourse),
     /// Sound the terminal's bell.
     Ring,
     Quit,
@@ -147,6 +150,8 @@ pub enum Place {
         shelf: LibrarySection,
         entry: Option<Id>,
     },
+    /// The courses of this computer.
+    Courses,
     /// Unreadable files of the course.
     Problems,
     /// Flagging a question or a card for its author.

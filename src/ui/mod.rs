@@ -14,7 +14,7 @@
 //!  bindings, pager    one line per key: what to press, the words of the hint, the function it calls
 //!  effect, input, context     what a screen asks for, is told, may look at
 //!  copying            terms, sources and cards as plain text
-//!  overview, export, store_trouble     what home says; reports as files; errors of the store as a screen
+//!  overview, catalogue, export, store_trouble     what home says; other courses; reports as files; errors of the store as a screen
 //!     ▼
 //!  doc, table, figures, frame, window            lines on a page
 //!  addresses, focus   links and the cursor, found on a drawn screen
@@ -27,6 +27,7 @@ pub mod app;
 pub mod ascii;
 pub mod background;
 pub mod bindings;
+pub mod catalogue;
 pub mod context;
 mod copying;
 pub mod doc;

@@ -5,39 +5,37 @@ use super::{FoundKind, SearchEntry};
 use crate::course::Course;
 use crate::course::markdown::plain;
 use crate::course::model::{Bank, Card, Case, Face, Id, Lesson, Question, Reference, Text};
-use crate::course::outline::{LessonOutline, gaps};
+use crate::course::outline::gaps;
 use crate::course::texts::block_texts;
 
 /// An entry and its lines: first its title.
-pub(super) type Lines = (SearchEntry, Vec<String>);
+pub(super) type EntryLines = (SearchEntry, Vec<String>);
 
-/// Everything that can be found, in the order of the course.
-pub(super) fn entries(course: &Course) -> Vec<Lines> {
-    let of = |outline: &LessonOutline| {
-        let mut found: Vec<Lines> = course.lesson(&outline.id).map(of_lesson).unwrap_or_default();
+/// Everything that can be found, in the order of the course; made as it is asked for, since it is the course once more.
+pub(super) fn entries(course: &Course) -> impl Iterator<Item = EntryLines> {
+    let taught = course.outlines().iter().flat_map(|outline| {
+        let mut found: Vec<EntryLines> = course.lesson(&outline.id).map(of_lesson).unwrap_or_default();
         found.extend(course.bank(&outline.id).into_iter().flat_map(|bank| of_bank(&outline.id, bank)));
         found
-    };
-    let mut found: Vec<Lines> = course.outlines().iter().flat_map(of).collect();
-    found.extend(course.scenario_outlines().iter().map(|o| {
+    });
+    let scenarios = course.scenario_outlines().iter().map(|o| {
         let entry = entry(FoundKind::Scenario, &o.id).on(&o.lesson, None);
         lines(entry, [&o.title, &o.role])
-    }));
-    found.extend(course.cases().iter().map(case));
-    found.extend(course.references().iter().map(work));
-    found.extend(people(course).into_iter().map(|person| {
+    });
+    let people = people(course).into_iter().map(|person| {
         let works: Vec<String> = person.works.iter().map(|work| work.short.to_string()).collect();
         let mut found = entry(FoundKind::Person, person.id());
         found.work = person.first_work().cloned();
         (found, vec![person.name.clone(), works.join("; ")])
-    }));
-    for (entry, lines) in &mut found {
+    });
+    let named = course.cases().iter().map(case).chain(course.references().iter().map(work));
+    taught.chain(scenarios).chain(named).chain(people).map(|(mut entry, lines)| {
         entry.title = lines.first().cloned().unwrap_or_default();
-    }
-    found
+        (entry, lines)
+    })
 }
 
-fn of_lesson(lesson: &Lesson) -> Vec<Lines> {
+fn of_lesson(lesson: &Lesson) -> Vec<EntryLines> {
     let whole = entry(FoundKind::Lesson, &lesson.id).on(&lesson.id, None);
     let about = [&lesson.title, &lesson.summary].into_iter().chain(lesson.objectives.iter().map(|o| &o.text));
     let mut found = vec![lines(whole, about)];
@@ -51,12 +49,12 @@ fn of_lesson(lesson: &Lesson) -> Vec<Lines> {
     found
 }
 
-fn of_bank<'a>(lesson: &'a Id, bank: &'a Bank) -> impl Iterator<Item = Lines> {
+fn of_bank<'a>(lesson: &'a Id, bank: &'a Bank) -> impl Iterator<Item = EntryLines> {
     let cards = bank.cards.iter().map(move |c| card(lesson, c));
     cards.chain(bank.questions.iter().filter(|q| !q.reserve).map(move |q| question(lesson, q)))
 }
 
-fn card(lesson: &Id, it: &Card) -> Lines {
+fn card(lesson: &Id, it: &Card) -> EntryLines {
     let entry = entry(FoundKind::Card, &it.id).on(lesson, it.section.as_ref());
     match &it.face {
         Face::Basic { front, back } => lines(entry, [front, back]),
@@ -71,17 +69,17 @@ fn card(lesson: &Id, it: &Card) -> Lines {
     }
 }
 
-fn question(lesson: &Id, it: &Question) -> Lines {
+fn question(lesson: &Id, it: &Question) -> EntryLines {
     lines(entry(FoundKind::Question, &it.id).on(lesson, it.section.as_ref()), [&it.stem])
 }
 
-fn case(it: &Case) -> Lines {
+fn case(it: &Case) -> EntryLines {
     let place = format!("{}, {}", it.place, it.years);
     let summary = plain(it.summary.as_str());
     (entry(FoundKind::Case, &it.id), [plain(it.title.as_str()), place].into_iter().chain(sentences(&summary)).collect())
 }
 
-fn work(it: &Reference) -> Lines {
+fn work(it: &Reference) -> EntryLines {
     (entry(FoundKind::Work, &it.id), vec![it.short.to_string(), it.full.to_string()])
 }
 
@@ -97,7 +95,7 @@ impl SearchEntry {
 }
 
 /// The first text is the title, in one line; the others go sentence by sentence.
-fn lines<'a>(entry: SearchEntry, texts: impl IntoIterator<Item = &'a Text>) -> Lines {
+fn lines<'a>(entry: SearchEntry, texts: impl IntoIterator<Item = &'a Text>) -> EntryLines {
     let mut texts = texts.into_iter().map(|text| plain(text.as_str()));
     let title = texts.next().unwrap_or_default().replace('\n', " ");
     let rest: Vec<String> = texts.flat_map(|text| sentences(&text).collect::<Vec<_>>()).collect();

@@ -124,15 +124,15 @@ impl SearchIndex {
 
     /// All lines of what was found, its title first.
     #[must_use]
-    pub fn lines(&self, hit: Hit) -> &[String] {
+    pub fn lines(&self, hit: Hit) -> impl ExactSizeIterator<Item = &str> {
         let entry = hit.entry as usize;
-        &self.lines[self.first_lines[entry] as usize..self.first_lines[entry + 1] as usize]
+        (self.first_lines[entry] as usize..self.first_lines[entry + 1] as usize).map(|at| self.lines.get(at))
     }
 
     /// The line that meets what was typed; the first where only the title does, and the title where there is no other.
     #[must_use]
     pub fn line(&self, hit: Hit) -> &str {
-        &self.lines[hit.line as usize]
+        self.lines.get(hit.line as usize)
     }
 }
 

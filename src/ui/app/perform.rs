@@ -1,11 +1,13 @@
 //! What screens ask for, performed in order: each answer is saved before the next frame.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use super::App;
-use crate::store::{Forgettable, StoreError};
+use crate::store::{Forgettable, Store, StoreError};
 use crate::study::event::{Event, EventKind};
 use crate::study::report::Report;
+use crate::ui::catalogue::ListedCourse;
 use crate::ui::context::{Context, Opening};
 use crate::ui::effect::{Effect, Place};
 use crate::ui::export::ReportFormat;
@@ -27,6 +29,7 @@ impl App {
                 Effect::SaveFor { profile, what } => self.save_for(&profile, what),
                 Effect::ReadList(path) => self.read_list(&path),
                 Effect::Forget(what) => self.forget(what),
+                Effect::OpenCourse(course) => self.open_course(&course),
                 Effect::Keep(change) => self.keep_setting(&change),
                 Effect::Open(place) => self.open(place),
                 Effect::Replace(place) => {
@@ -70,6 +73,7 @@ impl App {
                 clock: &self.clock,
                 limits: self.setup.limits,
                 preferences: &self.setup.preferences,
+                catalogue: &*self.setup.catalogue,
                 seed: self.setup.seed,
                 pass_mark: self.setup.pass_mark,
             },
@@ -82,6 +86,31 @@ impl App {
                 }
             }
             Ok(None) => self.refresh(),
+            Err(error) => self.trouble = Some(Trouble::reading(error)),
+        }
+    }
+
+    /// Home of another course, for the same learner. What is not saved here is not saved there.
+    fn open_course(&mut self, course: &ListedCourse) {
+        let (course, learner) = match self.setup.catalogue.open(course) {
+            Ok(opened) => opened,
+            Err(why) => {
+                self.said = Some(format!("It cannot be opened: {why}"));
+                return;
+            }
+        };
+        let store = if self.store.is_saving() {
+            Store::open(&self.setup.data, learner.clone())
+        } else {
+            Store::in_memory(learner.clone())
+        };
+        match store {
+            Ok(store) => {
+                (self.store, self.course, self.setup.learner) = (store, Arc::new(course), learner);
+                self.screens.clear();
+                self.waiting.clear();
+                self.open(Place::Home);
+            }
             Err(error) => self.trouble = Some(Trouble::reading(error)),
         }
     }

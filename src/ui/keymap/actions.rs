@@ -48,6 +48,7 @@ pub const ACTIONS: &[NamedAction] = &[
     action(HOME, "drill", Char('d')),
     action(HOME, "wheel", Char('w')),
     action(HOME, "notes", Char('n')),
+    action(HOME, "courses", Char('o')),
     action(HOME, "settings", Char(',')),
     action(HOME, "unreadable files", Char('!')),
     action(LESSON, "read on", Char(' ')),

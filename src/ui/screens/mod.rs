@@ -1,9 +1,11 @@
 //! The screens. Each is a state with `handle`, `draw` and a key table; the enum lists what a new one must supply.
+//! It is long since each method names every screen: one that is added must say what it does in each.
 
 mod card_browser;
 mod card_practice;
 mod cards;
 mod classes;
+mod courses;
 mod drill;
 mod drill_setup;
 mod field;
@@ -70,6 +72,7 @@ pub enum Screen {
     Notes(notes::NoteList),
     Settings(settings::SettingsScreen),
     Library(Box<library::Library>),
+    Courses(courses::Courses),
     Problems(problems::Problems),
     FlagForm(Box<flag_form::FlagForm>),
 }
@@ -100,6 +103,7 @@ macro_rules! each {
             Screen::Notes($it) => $does,
             Screen::Settings($it) => $does,
             Screen::Library($it) => $does,
+            Screen::Courses($it) => $does,
             Screen::Problems($it) => $does,
             Screen::FlagForm($it) => $does,
         }
@@ -178,6 +182,7 @@ impl Screen {
             | Self::Notes(_)
             | Self::Settings(_)
             | Self::Library(_)
+            | Self::Courses(_)
             | Self::Problems(_)
             | Self::FlagForm(_) => None,
         }
@@ -210,6 +215,7 @@ impl Screen {
             | Self::Statistics(_)
             | Self::Wheel(_)
             | Self::Notes(_)
+            | Self::Courses(_)
             | Self::Problems(_) => false,
         }
     }
@@ -242,6 +248,7 @@ impl Screen {
             | Self::Statistics(_)
             | Self::Wheel(_)
             | Self::Library(_)
+            | Self::Courses(_)
             | Self::Problems(_)
             | Self::FlagForm(_) => None,
         }

@@ -1,8 +1,8 @@
 //! Opening a place: the screen, and what has to be saved at once.
 
 use super::{
-    Screen, card_browser, card_practice, cards, classes, drill, drill_setup, flag_form, home, lesson, library, notes,
-    placement, problems, quiz, quiz_setup, report, reports, results, scenario, scenarios, school_class, search,
+    Screen, card_browser, card_practice, cards, classes, courses, drill, drill_setup, flag_form, home, lesson, library,
+    notes, placement, problems, quiz, quiz_setup, report, reports, results, scenario, scenarios, school_class, search,
     settings, statistics, wheel,
 };
 use crate::course::Course;
@@ -78,6 +78,9 @@ impl Screen {
             }
             Place::FlagForm { item, lesson } => {
                 shown(Self::FlagForm(Box::new(flag_form::FlagForm::open(store, item, lesson)?)))
+            }
+            Place::Courses => {
+                shown(Self::Courses(courses::Courses::new(with.catalogue.entries(), &store.learner().course)))
             }
             Place::Problems => shown(Self::Problems(problems::Problems::default())),
         })

@@ -34,6 +34,7 @@ impl Screen {
             | Self::Notes(_)
             | Self::Settings(_)
             | Self::Library(_)
+            | Self::Courses(_)
             | Self::Problems(_)
             | Self::FlagForm(_) => {}
         }
@@ -87,6 +88,7 @@ impl Screen {
             | Self::Search(_)
             | Self::Settings(_)
             | Self::Library(_)
+            | Self::Courses(_)
             | Self::Problems(_)
             | Self::FlagForm(_) => Ok(()),
         }

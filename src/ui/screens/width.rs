@@ -27,6 +27,7 @@ impl Screen {
             | Self::Report(_)
             | Self::Notes(_)
             | Self::Settings(_)
+            | Self::Courses(_)
             | Self::Problems(_)
             | Self::FlagForm(_) => Width::Reading,
         }
