@@ -64,14 +64,14 @@ fn offer(report: &MemoryReport) -> Option<String> {
     let reviews = count(report.reviews, "review");
     if report.reviews < LEAST_REVIEWS {
         return Some(format!(
-            "They can be fitted to yours from {LEAST_REVIEWS} reviews of cards that were seen at least a day before; so far there {} {}. With fewer, what is fitted is mostly chance (Anki 24.04 asked for the same number).",
+            "The schedule can be fitted to yours from {LEAST_REVIEWS} reviews of cards that were seen at least a day before; so far there {} {}. With fewer, a fit is mostly chance (Anki 24.04 asked for the same number).",
             if report.reviews == 1 { "is" } else { "are" },
             report.reviews
         ));
     }
     let since = match &report.fit {
-        None => "enough to fit them to yours".to_owned(),
-        Some(fit) => format!("a fifth more than the {} of the last fit: fit them again", fit.reviews),
+        None => "enough to fit the schedule to your own memory".to_owned(),
+        Some(fit) => format!("a fifth more than the {} of the last fit: it is worth another", fit.reviews),
     };
     report.is_fit_offered.then(|| format!("There are {reviews} now, {since}."))
 }

@@ -7,7 +7,8 @@ use crate::study::insight::{HardItem, Insight, Mastery, ScenarioLine};
 use crate::study::progress::Progress;
 
 /// Said when a fit is worth it.
-const FIT_OFFER: &str = "There are enough new reviews to fit the schedule to your own memory: see Memory (`m` on this page, `ninetracks memory`).";
+const FIT_OFFER: &str =
+    "There are enough new reviews to fit the schedule to your own memory: see Memory, or `ninetracks memory`.";
 /// Objectives that are listed; `stats --json` has all.
 const LISTED: usize = 10;
 
