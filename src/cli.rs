@@ -3,9 +3,11 @@
 mod check;
 mod choosing;
 mod class;
+mod course;
 mod drill;
 mod exchange;
 mod forget;
+mod memory;
 mod notes;
 mod paper;
 mod quiz;
@@ -16,9 +18,11 @@ pub use check::CheckArgs;
 pub use choosing::ChoosingArgs;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 pub use class::{ClassCommand, PupilNeeds};
+pub use course::{AddArgs, ConvertArgs, CourseCommand, CourseText, LONGEST_NAME};
 pub use drill::{DrillArgs, DrillMode};
 pub use exchange::{ExportArgs, ImportArgs};
 pub use forget::{Forget, ForgetArgs};
+pub use memory::{MemoryAction, MemoryArgs};
 pub use notes::{NotesArgs, SettingsArgs};
 pub use paper::{CsvTable, PaperArgs, ReportArgs, ReportForm};
 pub use quiz::QuizArgs;
@@ -45,8 +49,8 @@ pub struct Cli {
 /// Options of every command.
 #[derive(Args, Clone, Debug)]
 pub struct Global {
-    /// Open the course in this folder instead of the built-in one
-    #[arg(long, global = true, value_name = "DIR", env = "NINETRACKS_COURSE")]
+    /// Open the course in this folder, or the added course of this name, instead of the built-in one
+    #[arg(long, global = true, value_name = "DIR", env = "NINETRACKS_COURSE", value_hint = clap::ValueHint::DirPath)]
     pub course: Option<PathBuf>,
     /// Keep progress in this folder
     #[arg(long, global = true, value_name = "DIR", env = "NINETRACKS_DATA")]
@@ -117,6 +121,11 @@ pub enum Verb {
         #[arg(long)]
         json: bool,
     },
+    /// Write a course in Markdown that is in RON, or the other way round, into a new folder
+    Convert(ConvertArgs),
+    /// Take courses of others into the data folder, list them, remove them
+    #[command(subcommand)]
+    Course(CourseCommand),
     /// Bring questions and cards from other programs into a course folder
     Import(ImportArgs),
     /// Write the course's questions and cards for other programs
@@ -138,6 +147,8 @@ pub enum Verb {
         #[arg(long)]
         json: bool,
     },
+    /// Show how well your memory is predicted and what a desired retention costs; fit the schedule to your reviews
+    Memory(MemoryArgs),
     /// List profiles, or rename one
     #[command(subcommand)]
     Profile(ProfileCommand),

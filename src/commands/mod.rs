@@ -6,6 +6,8 @@ mod cards;
 mod check;
 mod choosing;
 mod class;
+mod convert;
+mod course;
 mod doctor;
 mod drill;
 mod environment;
@@ -13,10 +15,12 @@ mod export;
 mod export_course;
 mod forget;
 mod generate;
+mod homework;
 mod import;
 mod learn;
 mod list;
 mod man;
+mod memory;
 mod new;
 mod notes;
 pub mod output;
@@ -30,6 +34,7 @@ mod scenario;
 mod search;
 mod settings;
 mod settings_desk;
+mod staging;
 mod stats;
 mod write_file;
 mod zone;
@@ -95,11 +100,14 @@ fn perform(global: &Global, command: Option<Verb>) -> anyhow::Result<Ended> {
         Some(Verb::Check(args)) => check::run(global, &args),
         Some(Verb::New(what)) => new::run(global, &what),
         Some(Verb::Search { words, json }) => search::run(global, &words, json),
+        Some(Verb::Convert(args)) => convert::run(global, &args),
+        Some(Verb::Course(what)) => course::run(global, &what),
         Some(Verb::Import(args)) => import::run(&args),
         Some(Verb::Export(args)) => export_course::run(global, &args),
         Some(Verb::List { kind, json }) => list::run(global, kind, json),
         Some(Verb::Stats { quiz: Some(number), json }) => stats::quiz(global, number, json),
         Some(Verb::Stats { quiz: None, json }) => stats::run(global, json),
+        Some(Verb::Memory(args)) => memory::run(global, args),
         Some(Verb::Profile(what)) => profile::run(global, &what),
         Some(Verb::Class(what)) => class::run(global, &what),
         Some(Verb::Forget(args)) => forget::run(global, &args),

@@ -9,8 +9,9 @@
 //!     ▼
 //!  item       a question as it is asked, marked and shown   short_answer  grading of typed answers
 //!  report, statistics, progress, missed, score     what came of it
+//!  homework   a paper for home, and the code that comes back
 //!  attack     guessing without knowledge, to find questions that give themselves away
-//!  chance, time     a seeded generator, a clock
+//!  chance, time, encoding     a seeded generator, a clock, bytes as text
 //! ```
 
 pub mod attack;
@@ -18,10 +19,13 @@ pub mod card_list;
 pub mod chance;
 pub mod class;
 pub mod drill;
+pub mod encoding;
 pub mod event;
+pub mod homework;
 pub mod insight;
 pub mod item;
 pub mod memory;
+pub mod memory_report;
 pub mod missed;
 pub mod names;
 pub mod notes;
@@ -38,3 +42,4 @@ pub mod sheet;
 pub mod short_answer;
 pub mod statistics;
 pub mod time;
+pub mod workload;

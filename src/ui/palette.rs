@@ -170,9 +170,11 @@ pub(super) fn places(course: &Course, chosen: &KeyMap) -> Vec<PaletteItem> {
         ("library: references", "", shelf(LibrarySection::References), None),
         ("library: cases", "", shelf(LibrarySection::Cases), None),
         ("statistics", "home t", Place::Statistics, None),
+        ("memory", "", Place::Memory, None),
         ("reports of classes", "", Place::Reports, None),
         ("drill", "home d", Place::DrillSetup(SetupStart::default()), None),
         ("notes", "home n", Place::Notes, None),
+        ("courses", "home o", Place::Courses, None),
         ("settings", "home ,", Place::Settings, None),
         ("wheel", "home w", Place::Wheel { at: 1 }, missing(course.wheel().is_some(), "this course has none")),
     ];

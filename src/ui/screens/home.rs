@@ -69,6 +69,7 @@ impl Keyed for Home {
                 .unless((!has_wheel).then_some("This course has no wheel.")),
             Binding::opens("/", "search", &[Char('/')], Place::Search),
             Binding::opens("n", "notes", &[Char('n')], Place::Notes).quiet(),
+            Binding::opens("o", "courses", &[Char('o')], Place::Courses).quiet(),
             Binding::opens(",", "settings", &[Char(',')], Place::Settings),
             Binding::picks(&numbers(lessons), "go to a lesson", ('0'..='9').map(Char), Self::type_number).quiet(),
             Binding::new("g G", "first, last", &[HOME, Char('g'), PAGE_UP], Self::jump_to_first)
@@ -84,11 +85,12 @@ impl Keyed for Home {
 
 impl Home {
     pub fn load(store: &Store, course: &Course, with: &Opening<'_>) -> Result<Self, StoreError> {
-        Ok(Self { overview: Overview::load(store, course, with.clock, with.limits)?, cursor: 0, typed: 0 })
+        Ok(Self { overview: Overview::load(store, course, with.clock, &with.rules())?, cursor: 0, typed: 0 })
     }
 
     pub fn refresh(&mut self, store: &Store, context: &Context<'_>) -> Result<(), StoreError> {
-        self.overview = Overview::load(store, context.course, context.clock, context.preferences.settings.limits())?;
+        let rules = context.preferences.settings.review_rules();
+        self.overview = Overview::load(store, context.course, context.clock, &rules)?;
         Ok(())
     }
 

@@ -4,13 +4,18 @@
 mod card_browser;
 mod card_practice;
 mod cards;
+mod classes;
+mod courses;
 mod drill;
 mod drill_setup;
+mod field;
 mod flag_form;
 pub mod help;
 mod home;
 mod lesson;
 mod library;
+mod listing;
+mod memory;
 mod notes;
 mod opening;
 mod placement;
@@ -22,9 +27,11 @@ mod reports;
 mod results;
 mod scenario;
 mod scenarios;
+mod school_class;
 pub mod search;
 mod settings;
 mod statistics;
+mod told;
 mod wheel;
 mod width;
 
@@ -40,9 +47,6 @@ use super::frame::Header;
 use super::input::InputEvent;
 use super::keys::{Chord, KeyHint};
 use super::palette::PaletteItem;
-use crate::store::{Store, StoreError};
-use crate::study::event::{EventId, EventKind};
-use crate::study::settings::SettingChange;
 
 /// Every screen.
 pub enum Screen {
@@ -59,14 +63,18 @@ pub enum Screen {
     Scenario(Box<scenario::ScenarioScreen>),
     DrillSetup(Box<drill_setup::DrillSetup>),
     Drill(Box<drill::DrillScreen>),
+    Classes(classes::ClassList),
+    SchoolClass(Box<school_class::ClassPeople>),
     Reports(reports::Reports),
     Report(Box<report::ReportScreen>),
     Statistics(Box<statistics::Statistics>),
+    Memory(Box<memory::MemoryScreen>),
     Wheel(wheel::TrackWheel),
     Search(Box<search::Search>),
     Notes(notes::NoteList),
-    Settings(settings::SettingsScreen),
+    Settings(Box<settings::SettingsScreen>),
     Library(Box<library::Library>),
+    Courses(courses::Courses),
     Problems(problems::Problems),
     FlagForm(Box<flag_form::FlagForm>),
 }
@@ -87,14 +95,18 @@ macro_rules! each {
             Screen::Scenario($it) => $does,
             Screen::DrillSetup($it) => $does,
             Screen::Drill($it) => $does,
+            Screen::Classes($it) => $does,
+            Screen::SchoolClass($it) => $does,
             Screen::Reports($it) => $does,
             Screen::Report($it) => $does,
             Screen::Statistics($it) => $does,
+            Screen::Memory($it) => $does,
             Screen::Wheel($it) => $does,
             Screen::Search($it) => $does,
             Screen::Notes($it) => $does,
             Screen::Settings($it) => $does,
             Screen::Library($it) => $does,
+            Screen::Courses($it) => $does,
             Screen::Problems($it) => $does,
             Screen::FlagForm($it) => $does,
         }
@@ -163,14 +175,18 @@ impl Screen {
             | Self::Scenarios(_)
             | Self::Scenario(_)
             | Self::DrillSetup(_)
+            | Self::Classes(_)
+            | Self::SchoolClass(_)
             | Self::Reports(_)
             | Self::Report(_)
             | Self::Statistics(_)
+            | Self::Memory(_)
             | Self::Wheel(_)
             | Self::Search(_)
             | Self::Notes(_)
             | Self::Settings(_)
             | Self::Library(_)
+            | Self::Courses(_)
             | Self::Problems(_)
             | Self::FlagForm(_) => None,
         }
@@ -186,6 +202,8 @@ impl Screen {
             Self::Settings(it) => it.is_typing(),
             Self::DrillSetup(it) => it.is_typing(),
             Self::Drill(it) => it.is_typing(),
+            Self::Classes(it) => it.is_typing(),
+            Self::SchoolClass(it) => it.is_typing(),
             Self::Library(it) => it.is_typing(),
             Self::CardBrowser(it) => it.is_typing(),
             Self::Home(_)
@@ -199,84 +217,11 @@ impl Screen {
             | Self::Reports(_)
             | Self::Report(_)
             | Self::Statistics(_)
+            | Self::Memory(_)
             | Self::Wheel(_)
             | Self::Notes(_)
+            | Self::Courses(_)
             | Self::Problems(_) => false,
-        }
-    }
-
-    /// An event of this screen was saved.
-    pub fn saved(&mut self, what: &EventKind, id: EventId) {
-        match self {
-            Self::Quiz(it) => it.saved(what, id),
-            Self::Cards(it) => it.saved(what, id),
-            Self::Scenario(it) => it.saved(what, id),
-            Self::DrillSetup(it) => it.saved(what, id),
-            Self::Drill(it) => it.saved(what, id),
-            Self::Home(_)
-            | Self::Lesson(_)
-            | Self::CardPractice(_)
-            | Self::CardBrowser(_)
-            | Self::QuizSetup(_)
-            | Self::Placement(_)
-            | Self::Results(_)
-            | Self::Scenarios(_)
-            | Self::Reports(_)
-            | Self::Report(_)
-            | Self::Statistics(_)
-            | Self::Wheel(_)
-            | Self::Search(_)
-            | Self::Notes(_)
-            | Self::Settings(_)
-            | Self::Library(_)
-            | Self::Problems(_)
-            | Self::FlagForm(_) => {}
-        }
-    }
-
-    /// A file it asked for was written there, or not, and why.
-    pub fn written(&mut self, done: Result<std::path::PathBuf, String>) {
-        if let Self::Report(it) = self {
-            it.written(done);
-        }
-    }
-
-    /// A change of the settings was kept, or not, and why.
-    pub fn kept(&mut self, change: &SettingChange, done: Result<(), String>) {
-        if let Self::Settings(it) = self {
-            it.kept(change, done);
-        }
-    }
-
-    /// The screen comes to light again after another was closed.
-    ///
-    /// # Errors
-    /// When progress cannot be read.
-    pub fn refresh(&mut self, store: &Store, context: &Context<'_>) -> Result<(), StoreError> {
-        match self {
-            Self::Home(it) => it.refresh(store, context),
-            Self::Cards(it) => it.refresh(store, context),
-            Self::CardBrowser(it) => it.refresh(store, context),
-            Self::Scenarios(it) => it.refresh(store),
-            Self::Reports(it) => it.refresh(store, context),
-            Self::Notes(it) => it.refresh(store, context),
-            Self::Placement(it) => it.refresh(store, context),
-            Self::Lesson(_)
-            | Self::CardPractice(_)
-            | Self::QuizSetup(_)
-            | Self::Quiz(_)
-            | Self::Results(_)
-            | Self::Scenario(_)
-            | Self::DrillSetup(_)
-            | Self::Drill(_)
-            | Self::Report(_)
-            | Self::Statistics(_)
-            | Self::Wheel(_)
-            | Self::Search(_)
-            | Self::Settings(_)
-            | Self::Library(_)
-            | Self::Problems(_)
-            | Self::FlagForm(_) => Ok(()),
         }
     }
 
@@ -290,8 +235,9 @@ impl Screen {
             Self::Home(_) => Some(context.clock.next_turn()),
             Self::Drill(it) => it.wake_at(context),
             Self::Search(it) => it.wake_at(context),
-            Self::Settings(_)
-            | Self::Notes(_)
+            Self::Memory(it) => it.wake_at(context),
+            Self::Settings(it) => it.wake_at(context),
+            Self::Notes(_)
             | Self::Lesson(_)
             | Self::CardPractice(_)
             | Self::CardBrowser(_)
@@ -301,11 +247,14 @@ impl Screen {
             | Self::Scenarios(_)
             | Self::Scenario(_)
             | Self::DrillSetup(_)
+            | Self::Classes(_)
+            | Self::SchoolClass(_)
             | Self::Reports(_)
             | Self::Report(_)
             | Self::Statistics(_)
             | Self::Wheel(_)
             | Self::Library(_)
+            | Self::Courses(_)
             | Self::Problems(_)
             | Self::FlagForm(_) => None,
         }
