@@ -156,3 +156,16 @@ fn a_link_to_the_file_stays_a_link() {
     assert!(std::fs::read_to_string(&target).unwrap().contains("dark"));
     assert!(file(home.path()).is_symlink());
 }
+
+#[test]
+fn a_profile_takes_its_settings_along_and_leaves_none_behind() {
+    let home = home("Settings(profiles: { \"ana\": (text_width: 66) })");
+    said(ninetracks(&home, &["--profile", "ana", "notes", "1", "1", "Mine"]), 0);
+    said(ninetracks(&home, &["profile", "rename", "ana", "anna"]), 0);
+    let width = |profile: &str| said(ninetracks(&home, &["--profile", profile, "settings", "text-width"]), 0).0;
+    assert!(width("anna").starts_with("text_width is 66"), "{}", width("anna"));
+    assert!(width("ana").starts_with("text_width is 76"), "{}", width("ana"));
+    said(ninetracks(&home, &["forget", "profile", "anna", "--yes"]), 0);
+    assert!(width("anna").starts_with("text_width is 76"), "{}", width("anna"));
+    assert!(!std::fs::read_to_string(file(home.path())).unwrap().contains("anna"));
+}
