@@ -6,6 +6,9 @@ use crate::course::wording::count;
 use crate::study::insight::{HardItem, Insight, Mastery, ScenarioLine};
 use crate::study::progress::Progress;
 
+/// Said when a fit is worth it.
+const FIT_OFFER: &str =
+    "There are enough new reviews to fit the schedule to your own memory: see Memory, or `ninetracks memory`.";
 /// Objectives that are listed; `stats --json` has all.
 const LISTED: usize = 10;
 
@@ -18,6 +21,7 @@ pub fn passages(progress: &Progress) -> Vec<Passage> {
         Passage::Words(format!("{} {}", streak(it), due_today(it))),
         prediction(it).unwrap_or(Passage::Retention(progress.retention_percent)),
     ];
+    all.extend(progress.is_fit_offered.then(|| Passage::Words(FIT_OFFER.to_owned())));
     all.extend([
         Passage::ListHead("The last 53 weeks".to_owned()),
         Passage::Calendar(it.calendar.clone()),

@@ -16,6 +16,7 @@ mod lesson;
 mod library;
 mod listing;
 mod looking_up;
+mod memory;
 mod notes;
 mod opening;
 mod placement;
@@ -69,10 +70,11 @@ pub enum Screen {
     Reports(reports::Reports),
     Report(Box<report::ReportScreen>),
     Statistics(Box<statistics::Statistics>),
+    Memory(Box<memory::MemoryScreen>),
     Wheel(wheel::TrackWheel),
     Search(Box<search::Search>),
     Notes(notes::NoteList),
-    Settings(settings::SettingsScreen),
+    Settings(Box<settings::SettingsScreen>),
     Library(Box<library::Library>),
     Courses(courses::Courses),
     Problems(problems::Problems),
@@ -100,6 +102,7 @@ macro_rules! each {
             Screen::Reports($it) => $does,
             Screen::Report($it) => $does,
             Screen::Statistics($it) => $does,
+            Screen::Memory($it) => $does,
             Screen::Wheel($it) => $does,
             Screen::Search($it) => $does,
             Screen::Notes($it) => $does,
@@ -185,6 +188,7 @@ impl Screen {
             | Self::Reports(_)
             | Self::Report(_)
             | Self::Statistics(_)
+            | Self::Memory(_)
             | Self::Wheel(_)
             | Self::Notes(_)
             | Self::Courses(_)
@@ -202,8 +206,9 @@ impl Screen {
             Self::Home(_) => Some(context.clock.next_turn()),
             Self::Drill(it) => it.wake_at(context),
             Self::Search(it) => it.wake_at(context),
-            Self::Settings(_)
-            | Self::Notes(_)
+            Self::Memory(it) => it.wake_at(context),
+            Self::Settings(it) => it.wake_at(context),
+            Self::Notes(_)
             | Self::Lesson(_)
             | Self::CardPractice(_)
             | Self::CardBrowser(_)

@@ -1,6 +1,6 @@
 //! What a screen makes of a course whose files have changed.
 
-use super::{Screen, statistics, wheel};
+use super::{Screen, wheel};
 use crate::course::Course;
 use crate::store::{Store, StoreError};
 use crate::ui::context::{Context, Opening};
@@ -27,7 +27,7 @@ impl Screen {
             Self::Scenario(it) => return it.reread((before, store), course, opening),
             Self::Reports(it) => it.refresh(store, context)?,
             Self::Notes(it) => it.refresh(store, context)?,
-            Self::Statistics(it) => **it = statistics::Statistics::load(store, course, opening)?,
+            Self::Statistics(it) => it.refresh(store, context)?,
             Self::Wheel(it) => *it = wheel::TrackWheel::new(course, it.at()),
             Self::Search(it) => it.reread(course),
             Self::Library(it) => it.reread(course),
@@ -42,6 +42,7 @@ impl Screen {
             | Self::Classes(_)
             | Self::SchoolClass(_)
             | Self::Courses(_)
+            | Self::Memory(_)
             | Self::Settings(_)
             | Self::Problems(_)
             | Self::FlagForm(_) => {}

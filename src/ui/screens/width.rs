@@ -33,6 +33,7 @@ impl Screen {
             | Self::SchoolClass(_)
             | Self::Notes(_)
             | Self::Settings(_)
+            | Self::Memory(_)
             | Self::Courses(_)
             | Self::Problems(_)
             | Self::FlagForm(_) => Width::Reading,
