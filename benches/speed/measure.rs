@@ -76,18 +76,39 @@ pub(crate) fn starts(bench: &Bench, table: &mut Table) -> Result<()> {
     Ok(())
 }
 
+/// Screens that are reached from home, by their keys, and in which `j` and `k` move, or a letter is typed and taken back.
+const SCREENS: [(&str, &[&str]); 9] = [
+    ("library", &["b"]),
+    ("statistics", &["t"]),
+    ("search, typing", &["/", "t", "r"]),
+    ("list of cards", &["v"]),
+    ("scenarios", &["s"]),
+    ("scenario", &["s", "\r", "\r"]),
+    ("drill set-up", &["d"]),
+    ("settings", &[","]),
+    ("every action, typing", &["\x10"]),
+];
+
 /// Time from a key to the last byte of its frame.
 pub(crate) fn keys(bench: &Bench, table: &mut Table) -> Result<()> {
-    let mut seats = [
+    let mut seats = vec![
         ("floor", floor(bench)?),
         ("home", home(bench)?),
         ("lesson, scrolling", lesson(bench)?),
         ("quiz, moving", quiz(bench)?),
     ];
-    let mut times = [const { Vec::new() }; 4];
+    for (name, keys) in SCREENS {
+        let mut seat = home(bench)?;
+        for key in keys {
+            seat.press(key)?;
+        }
+        seats.push((name, seat));
+    }
+    let mut times = vec![Vec::new(); seats.len()];
     for round in 0..KEYS + 6 {
-        for (n, (_, seat)) in seats.iter_mut().enumerate() {
-            let time = seat.press(["j", "j", "k", "k"][round % 4])?;
+        for (n, (name, seat)) in seats.iter_mut().enumerate() {
+            let keys = if name.ends_with("typing") { ["j", "\x7f"].repeat(2) } else { vec!["j", "j", "k", "k"] };
+            let time = seat.press(keys[round % 4])?;
             if round >= 6 {
                 times[n].push(ms(time));
             }
