@@ -4,8 +4,9 @@ use super::{Ended, environment, import, output, write_file};
 use crate::cli::{ExportArgs, Global};
 use crate::course::Course;
 use crate::course::markdown::plain;
+use crate::course::model::text::outgoing_document;
 use crate::course::model::{Bank, Id, Text};
-use crate::exchange::{Outgoing, OutgoingBank, export};
+use crate::exchange::{Fidelity, Format, Outgoing, OutgoingBank, export};
 
 /// # Errors
 /// When there is no such lesson, or the file cannot be written.
@@ -36,6 +37,18 @@ pub(super) fn run(global: &Global, args: &ExportArgs) -> anyhow::Result<Ended> {
         fidelity.lines("").for_each(output::note);
     }
     Ok(if args.strict && fidelity.is_loss() { Ended::Failed } else { Ended::Done })
+}
+
+/// The whole course in another format, and what became of each item.
+///
+/// # Errors
+/// When the format is only read.
+pub(super) fn whole_course(course: &Course, format: Format) -> anyhow::Result<(Vec<u8>, Fidelity)> {
+    let outgoing = Outgoing { course, banks: course.banks().map(|bank| of(course, bank)).collect() };
+    let Some((text, fidelity)) = export(format, &outgoing) else {
+        anyhow::bail!("{} can only be read", format.name());
+    };
+    Ok((outgoing_document(&text).into_bytes(), fidelity))
 }
 
 /// What is kept for placement tests stays here.

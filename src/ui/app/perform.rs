@@ -10,6 +10,7 @@ use crate::ui::catalogue::ListedCourse;
 use crate::ui::context::{Context, Opening};
 use crate::ui::effect::{Effect, Place};
 use crate::ui::export::ReportFormat;
+use crate::ui::file_exchange::ExchangeRequest;
 use crate::ui::screens::Screen;
 use crate::ui::store_trouble::Trouble;
 
@@ -26,6 +27,7 @@ impl App {
                 Effect::Save(what) => self.save(what),
                 Effect::Export { report, format } => self.export(&report, format),
                 Effect::SaveFor { profile, what } => self.save_for(&profile, what),
+                Effect::Exchange(request) => self.exchange(&request),
                 Effect::OpenCourse(course) => self.open_course(&course),
                 Effect::Keep(change) => self.keep_setting(&change),
                 Effect::Open(place) => self.open(place),
@@ -84,6 +86,13 @@ impl App {
             }
             Ok(None) => self.refresh(),
             Err(error) => self.trouble = Some(Trouble::reading(error)),
+        }
+    }
+
+    fn exchange(&mut self, request: &ExchangeRequest) {
+        let step = self.setup.exchange.step(request, &self.course);
+        if let Some(screen) = self.screens.last_mut() {
+            screen.exchanged(step);
         }
     }
 

@@ -7,6 +7,7 @@ mod cards;
 mod courses;
 mod drill;
 mod drill_setup;
+mod exchange;
 mod flag_form;
 pub mod help;
 mod home;
@@ -14,6 +15,7 @@ mod lesson;
 mod library;
 mod notes;
 mod opening;
+mod outcome;
 mod placement;
 mod problems;
 mod quiz;
@@ -42,8 +44,6 @@ use super::input::InputEvent;
 use super::keys::{Chord, KeyHint};
 use super::palette::PaletteItem;
 use crate::store::{Store, StoreError};
-use crate::study::event::{EventId, EventKind};
-use crate::study::settings::SettingChange;
 
 /// Every screen.
 pub enum Screen {
@@ -69,6 +69,7 @@ pub enum Screen {
     Settings(settings::SettingsScreen),
     Library(Box<library::Library>),
     Courses(courses::Courses),
+    Exchange(exchange::ExchangeScreen),
     Problems(problems::Problems),
     FlagForm(Box<flag_form::FlagForm>),
 }
@@ -98,6 +99,7 @@ macro_rules! each {
             Screen::Settings($it) => $does,
             Screen::Library($it) => $does,
             Screen::Courses($it) => $does,
+            Screen::Exchange($it) => $does,
             Screen::Problems($it) => $does,
             Screen::FlagForm($it) => $does,
         }
@@ -175,6 +177,7 @@ impl Screen {
             | Self::Settings(_)
             | Self::Library(_)
             | Self::Courses(_)
+            | Self::Exchange(_)
             | Self::Problems(_)
             | Self::FlagForm(_) => None,
         }
@@ -206,51 +209,8 @@ impl Screen {
             | Self::Wheel(_)
             | Self::Notes(_)
             | Self::Courses(_)
+            | Self::Exchange(_)
             | Self::Problems(_) => false,
-        }
-    }
-
-    /// An event of this screen was saved.
-    pub fn saved(&mut self, what: &EventKind, id: EventId) {
-        match self {
-            Self::Quiz(it) => it.saved(what, id),
-            Self::Cards(it) => it.saved(what, id),
-            Self::Scenario(it) => it.saved(what, id),
-            Self::DrillSetup(it) => it.saved(what, id),
-            Self::Drill(it) => it.saved(what, id),
-            Self::Home(_)
-            | Self::Lesson(_)
-            | Self::CardPractice(_)
-            | Self::CardBrowser(_)
-            | Self::QuizSetup(_)
-            | Self::Placement(_)
-            | Self::Results(_)
-            | Self::Scenarios(_)
-            | Self::Reports(_)
-            | Self::Report(_)
-            | Self::Statistics(_)
-            | Self::Wheel(_)
-            | Self::Search(_)
-            | Self::Notes(_)
-            | Self::Settings(_)
-            | Self::Library(_)
-            | Self::Courses(_)
-            | Self::Problems(_)
-            | Self::FlagForm(_) => {}
-        }
-    }
-
-    /// A file it asked for was written there, or not, and why.
-    pub fn written(&mut self, done: Result<std::path::PathBuf, String>) {
-        if let Self::Report(it) = self {
-            it.written(done);
-        }
-    }
-
-    /// A change of the settings was kept, or not, and why.
-    pub fn kept(&mut self, change: &SettingChange, done: Result<(), String>) {
-        if let Self::Settings(it) = self {
-            it.kept(change, done);
         }
     }
 
@@ -282,6 +242,7 @@ impl Screen {
             | Self::Settings(_)
             | Self::Library(_)
             | Self::Courses(_)
+            | Self::Exchange(_)
             | Self::Problems(_)
             | Self::FlagForm(_) => Ok(()),
         }
@@ -314,6 +275,7 @@ impl Screen {
             | Self::Wheel(_)
             | Self::Library(_)
             | Self::Courses(_)
+            | Self::Exchange(_)
             | Self::Problems(_)
             | Self::FlagForm(_) => None,
         }

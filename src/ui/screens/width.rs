@@ -26,6 +26,7 @@ impl Screen {
             | Self::Notes(_)
             | Self::Settings(_)
             | Self::Courses(_)
+            | Self::Exchange(_)
             | Self::Problems(_)
             | Self::FlagForm(_) => Width::Reading,
         }
