@@ -1,6 +1,11 @@
 //! Choosing a quiz.
 
+use std::path::PathBuf;
+
 use clap::Args;
+
+use super::person;
+use crate::study::names::PersonName;
 
 /// Choosing a quiz. Without any of these the app asks.
 #[derive(Args, Clone, Debug)]
@@ -17,6 +22,12 @@ pub struct QuizArgs {
     /// With --plain: start a new quiz without asking about one that was left
     #[arg(long, conflicts_with_all = ["resume", "placement"])]
     pub new: bool,
+    /// Take the homework in this file; at the end a code is printed for your teacher
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["lessons", "length", "exam", "limit", "placement", "resume", "new"])]
+    pub file: Option<PathBuf>,
+    /// With --file: your name, as your teacher has it [default: it is asked for]
+    #[arg(long, value_name = "NAME", requires = "file", value_parser = person)]
+    pub name: Option<PersonName>,
     /// Number of questions
     #[arg(long, short = 'n', value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub length: Option<u16>,

@@ -16,10 +16,12 @@ mod export;
 mod export_course;
 mod forget;
 mod generate;
+mod homework;
 mod import;
 mod learn;
 mod list;
 mod man;
+mod memory;
 mod new;
 mod notes;
 pub mod output;
@@ -106,6 +108,7 @@ fn perform(global: &Global, command: Option<Verb>) -> anyhow::Result<Ended> {
         Some(Verb::List { kind, json }) => list::run(global, kind, json),
         Some(Verb::Stats { quiz: Some(number), json }) => stats::quiz(global, number, json),
         Some(Verb::Stats { quiz: None, json }) => stats::run(global, json),
+        Some(Verb::Memory(args)) => memory::run(global, args),
         Some(Verb::Profile(what)) => profile::run(global, &what),
         Some(Verb::Class(what)) => class::run(global, &what),
         Some(Verb::Forget(args)) => forget::run(global, &args),

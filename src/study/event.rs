@@ -8,6 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use super::class::{ClassId, DrillLabel, PaperLabel, SchoolClass};
 use super::drill::{self, Plan, Team};
 use super::item::{Item, Key, Response};
+use super::memory::fit::MemoryFit;
 use super::memory::{CardState, Grade};
 use super::names::{Name, PersonName};
 use super::notes::SectionMark;
@@ -121,6 +122,9 @@ pub enum EventKind {
         paper: PaperSpec,
         label: PaperLabel,
         versions: u8,
+        /// What codes of a homework are made with; none for sheets.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        home: Option<u64>,
         #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "whole")]
         items: Vec<Item>,
     },
@@ -139,6 +143,8 @@ pub enum EventKind {
     CardsHeld { cards: Vec<CardKey>, hold: Option<Hold> },
     /// Cards are new again. Their reviews stay in the log.
     CardsReset { cards: Vec<CardKey> },
+    /// The model of the learner's memory was fitted to the reviews so far or, without figures, reset.
+    MemoryFitted(MemoryFit),
     /// A note or a bookmark was set on a section, or taken away.
     SectionMarked { lesson: Id, section: Id, mark: SectionMark },
     /// An earlier event was taken back.
@@ -170,6 +176,7 @@ impl EventKind {
                 | Self::CardsRequested { .. }
                 | Self::CardsHeld { .. }
                 | Self::CardsReset { .. }
+                | Self::MemoryFitted(_)
         )
     }
 }
@@ -229,6 +236,14 @@ pub struct SheetAnswer {
     pub lesson: Id,
     pub answer: Response,
     pub score: Score,
+}
+
+impl SheetAnswer {
+    /// `answer` to `item`, marked.
+    #[must_use]
+    pub fn new(item: &Item, answer: Response) -> Self {
+        Self { question: item.question.clone(), lesson: item.lesson.clone(), score: item.grade(&answer), answer }
+    }
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@
 //!     ▼
 //!  item       a question as it is asked, marked and shown   short_answer  grading of typed answers
 //!  report, statistics, progress, missed, score     what came of it
+//!  homework   a paper for home, and the code that comes back
 //!  attack     guessing without knowledge, to find questions that give themselves away
 //!  chance, time, encoding     a seeded generator, a clock, bytes as text
 //! ```
@@ -20,9 +21,11 @@ pub mod class;
 pub mod drill;
 pub mod encoding;
 pub mod event;
+pub mod homework;
 pub mod insight;
 pub mod item;
 pub mod memory;
+pub mod memory_report;
 pub mod missed;
 pub mod names;
 pub mod notes;
@@ -39,3 +42,4 @@ pub mod sheet;
 pub mod short_answer;
 pub mod statistics;
 pub mod time;
+pub mod workload;

@@ -1,14 +1,17 @@
 //! What a screen asks for. It performs nothing itself.
 
+use std::path::PathBuf;
+
 use super::catalogue::ListedCourse;
 use super::export::ReportFormat;
 use super::file_exchange::ExchangeRequest;
 use crate::course::model::Id;
 use crate::course::outline::CardKey;
-use crate::study::class::DrillLabel;
+use crate::store::Forgettable;
+use crate::study::class::{ClassId, DrillLabel};
 use crate::study::drill::{Plan, Team};
 use crate::study::event::{EventKind, RunId};
-use crate::study::quiz::{PaperSpec, Sitting};
+use crate::study::quiz::{Paper, PaperSpec, Sitting};
 use crate::study::report::Report;
 pub use crate::study::session::drill::DrillStart;
 use crate::study::settings::SettingChange;
@@ -39,6 +42,10 @@ pub enum Effect {
         what: String,
         text: String,
     },
+    /// Read the list of people at this path; the screen is told what came of it.
+    ReadList(PathBuf),
+    /// Erase for good.
+    Forget(Forgettable),
     /// Keep a change of the settings, and put it to use.
     Keep(SettingChange),
     /// A step of import, export or adding a course; the screen is told what came of it.
@@ -104,6 +111,8 @@ pub enum Place {
     },
     /// A new quiz.
     Quiz(PaperSpec),
+    /// A new quiz on a paper that was drawn elsewhere.
+    QuizOf(Box<Paper>),
     /// A quiz that was left.
     QuizAgain(RunId),
     /// The placement test: what it is, and what came of it.
@@ -124,10 +133,15 @@ pub enum Place {
     /// Setting up a drill.
     DrillSetup(SetupStart),
     Drill(DrillStart),
+    /// The teacher's classes.
+    Classes,
+    SchoolClass(ClassId),
     /// The list of what can be reported.
     Reports,
     Report(ReportOf),
     Statistics,
+    /// How well the learner's memory is predicted, and what remembering costs.
+    Memory,
     Wheel {
         at: u8,
     },

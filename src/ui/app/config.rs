@@ -8,7 +8,7 @@ use crate::store::Learner;
 use crate::study::queue::Limits;
 use crate::ui::catalogue::{CourseCatalogue, NoCatalogue};
 use crate::ui::effect::Place;
-use crate::ui::export::{Exporter, NoExports};
+use crate::ui::export::{NoFiles, UserFiles};
 use crate::ui::file_exchange::{FileExchange, NoExchange};
 use crate::ui::preferences::{NoSettings, Preferences, SettingsKeeper};
 use crate::ui::theme::{ColourScheme, Theme, ThemePicker};
@@ -32,8 +32,8 @@ pub struct Config {
     pub picker: Option<ThemePicker>,
     /// The data folder, for setting a damaged file aside.
     pub data: std::path::PathBuf,
-    /// Writes the reports that screens show.
-    pub exporter: Arc<dyn Exporter>,
+    /// Writes the reports that screens show, and reads lists of people.
+    pub files: Arc<dyn UserFiles>,
     /// Brings questions in and out.
     pub exchange: Arc<dyn FileExchange>,
     /// The courses that can be opened from home.
@@ -61,7 +61,7 @@ impl Config {
             keeper: Arc::new(NoSettings),
             picker: None,
             data: "nowhere".into(),
-            exporter: Arc::new(NoExports),
+            files: Arc::new(NoFiles),
             exchange: Arc::new(NoExchange),
             catalogue: Arc::new(NoCatalogue),
             learner,

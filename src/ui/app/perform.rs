@@ -1,9 +1,10 @@
 //! What screens ask for, performed in order: each answer is saved before the next frame.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use super::App;
-use crate::store::Store;
+use crate::store::{Forgettable, Store, StoreError};
 use crate::study::event::{Event, EventKind};
 use crate::study::report::Report;
 use crate::ui::catalogue::ListedCourse;
@@ -28,6 +29,8 @@ impl App {
                 Effect::Export { report, format } => self.export(&report, format),
                 Effect::SaveFor { profile, what } => self.save_for(&profile, what),
                 Effect::Exchange(request) => self.exchange(&request),
+                Effect::ReadList(path) => self.read_list(&path),
+                Effect::Forget(what) => self.forget(what),
                 Effect::OpenCourse(course) => self.open_course(&course),
                 Effect::Keep(change) => self.keep_setting(&change),
                 Effect::Open(place) => self.open(place),
@@ -63,20 +66,19 @@ impl App {
         }
     }
 
+    pub(super) fn opening(&self) -> Opening<'_> {
+        Opening {
+            clock: &self.clock,
+            limits: self.setup.limits,
+            preferences: &self.setup.preferences,
+            catalogue: &*self.setup.catalogue,
+            seed: self.setup.seed,
+            pass_mark: self.setup.pass_mark,
+        }
+    }
+
     pub(super) fn open(&mut self, place: Place) {
-        let opened = Screen::open(
-            place,
-            &self.store,
-            &self.course,
-            &Opening {
-                clock: &self.clock,
-                limits: self.setup.limits,
-                preferences: &self.setup.preferences,
-                catalogue: &*self.setup.catalogue,
-                seed: self.setup.seed,
-                pass_mark: self.setup.pass_mark,
-            },
-        );
+        let opened = Screen::open(place, &self.store, &self.course, &self.opening());
         match opened {
             Ok(Some((screen, effects))) => {
                 self.screens.push(screen);
@@ -113,6 +115,7 @@ impl App {
         match store {
             Ok(store) => {
                 (self.store, self.course, self.setup.learner) = (store, Arc::new(course), learner);
+                self.author_errors = None;
                 self.screens.clear();
                 self.waiting.clear();
                 self.open(Place::Home);
@@ -134,10 +137,28 @@ impl App {
     }
 
     fn export(&mut self, report: &Report, format: ReportFormat) {
-        let written = self.setup.exporter.export(report, format);
+        let written = self.setup.files.export(report, format);
         if let Some(screen) = self.screens.last_mut() {
             screen.written(written);
         }
+    }
+
+    fn read_list(&mut self, path: &Path) {
+        let list = self.setup.files.read_list(path);
+        let Some(mut screen) = self.screens.pop() else { return };
+        let effects = screen.list_read(list, &Context { wide: self.width(&screen), ..self.context() });
+        self.screens.push(screen);
+        self.waiting.extend(effects);
+    }
+
+    /// Erases for good; what cannot be erased is said, and stays.
+    fn forget(&mut self, what: Forgettable) {
+        match self.store.forget(&what, self.clock.now) {
+            Ok(erased) => self.said = Some(erased.words()),
+            Err(StoreError::NothingToForget) => self.said = Some("There was nothing to erase.".to_owned()),
+            Err(error) => self.trouble = Some(Trouble::saving(error, Effect::Forget(what))),
+        }
+        self.refresh();
     }
 
     fn save_for(&mut self, profile: &str, what: EventKind) {

@@ -30,6 +30,9 @@ const RESULTS: &str = "results";
 const COURSES: &str = "the courses";
 const SCENARIO: &str = "a scenario";
 const REPORT: &str = "a report";
+const MEMORY: &str = "memory";
+const CLASSES: &str = "the list of classes";
+const CLASS: &str = "a class";
 
 /// Every action whose key can be chosen.
 pub const ACTIONS: &[NamedAction] = &[
@@ -49,7 +52,7 @@ pub const ACTIONS: &[NamedAction] = &[
     action(HOME, "notes", Char('n')),
     action(HOME, "courses", Char('o')),
     action(HOME, "settings", Char(',')),
-    action(HOME, "unreadable files", Char('!')),
+    action(HOME, "errors in the course", Char('!')),
     action(LESSON, "read on", Char(' ')),
     action(LESSON, "next lesson", Char('n')),
     action(LESSON, "note", Char('e')),
@@ -100,12 +103,26 @@ pub const ACTIONS: &[NamedAction] = &[
     action(SCENARIO, "page", Char(' ')),
     action(SCENARIO, "lesson", Char('o')),
     action(SCENARIO, "again", Char('a')),
+    action(CLASSES, "import a list", Char('i')),
+    action(CLASSES, "new", Char('n')),
+    action(CLASSES, "rename", Char('r')),
+    action(CLASSES, "erase", Char('x')),
+    action(CLASS, "add", Char('a')),
+    action(CLASS, "rename", Char('r')),
+    action(CLASS, "more time", Char('t')),
+    action(CLASS, "large print", Char('p')),
+    action(CLASS, "take off the list", Char('d')),
+    action(CLASS, "erase", Char('x')),
     action("notes", "undo", Char('u')),
     action("the list of scenarios", "restart", Char('n')),
     action("the library", "filter", Char('f')),
     action("the library", "copy", Char('y')),
     action("a flag", "remove the flag", Ctrl('x')),
+    action("statistics", "memory", Char('m')),
     action("statistics", "reports of classes", Char('r')),
+    action(MEMORY, "fit to my reviews", Char('f')),
+    action(MEMORY, "the average learner again", Char('x')),
+    action(MEMORY, "change the retention", Char('r')),
     action("the placement test", "do not offer it", Char('x')),
     action("the list of reports", "resume the drill", Char('g')),
     action(REPORT, "save as web page", Char('w')),

@@ -4,30 +4,37 @@
 mod card_browser;
 mod card_practice;
 mod cards;
+mod classes;
 mod courses;
 mod drill;
 mod drill_setup;
 mod exchange;
+mod field;
 mod flag_form;
 pub mod help;
 mod home;
 mod lesson;
 mod library;
+mod listing;
+mod looking_up;
+mod memory;
 mod notes;
 mod opening;
-mod outcome;
 mod placement;
-mod problems;
+pub mod problems;
 mod quiz;
 mod quiz_setup;
 mod report;
 mod reports;
+mod reread;
 mod results;
 mod scenario;
 mod scenarios;
+mod school_class;
 pub mod search;
 mod settings;
 mod statistics;
+mod told;
 mod wheel;
 mod width;
 
@@ -43,7 +50,6 @@ use super::frame::Header;
 use super::input::InputEvent;
 use super::keys::{Chord, KeyHint};
 use super::palette::PaletteItem;
-use crate::store::{Store, StoreError};
 
 /// Every screen.
 pub enum Screen {
@@ -60,13 +66,16 @@ pub enum Screen {
     Scenario(Box<scenario::ScenarioScreen>),
     DrillSetup(Box<drill_setup::DrillSetup>),
     Drill(Box<drill::DrillScreen>),
+    Classes(classes::ClassList),
+    SchoolClass(Box<school_class::ClassPeople>),
     Reports(reports::Reports),
     Report(Box<report::ReportScreen>),
     Statistics(Box<statistics::Statistics>),
+    Memory(Box<memory::MemoryScreen>),
     Wheel(wheel::TrackWheel),
     Search(Box<search::Search>),
     Notes(notes::NoteList),
-    Settings(settings::SettingsScreen),
+    Settings(Box<settings::SettingsScreen>),
     Library(Box<library::Library>),
     Courses(courses::Courses),
     Exchange(exchange::ExchangeScreen),
@@ -90,9 +99,12 @@ macro_rules! each {
             Screen::Scenario($it) => $does,
             Screen::DrillSetup($it) => $does,
             Screen::Drill($it) => $does,
+            Screen::Classes($it) => $does,
+            Screen::SchoolClass($it) => $does,
             Screen::Reports($it) => $does,
             Screen::Report($it) => $does,
             Screen::Statistics($it) => $does,
+            Screen::Memory($it) => $does,
             Screen::Wheel($it) => $does,
             Screen::Search($it) => $does,
             Screen::Notes($it) => $does,
@@ -129,7 +141,9 @@ impl Screen {
         if !self.is_typing() {
             let chosen = &context.preferences.keys;
             let hint = |does: &str, key, foot| KeyHint { keys: chosen.shown(does, key), does: does.to_owned(), foot };
-            if self.off().is_none() && hints.iter().all(|h| h.does != "search") {
+            if self.looks_up_terms() {
+                hints.push(hint("look up a term", "/", false));
+            } else if self.off().is_none() && hints.iter().all(|h| h.does != "search") {
                 hints.push(hint("search", "/", false));
             }
             hints.push(hint("every action", "Ctrl-P", false));
@@ -142,7 +156,7 @@ impl Screen {
     #[must_use]
     pub fn refusal(&self, key: KeyEvent, context: &Context<'_>) -> Option<&'static str> {
         let search = context.preferences.keys.key("search").unwrap_or(Chord::Char('/'));
-        let is_search = search.matches(key) && !self.is_typing();
+        let is_search = search.matches(key) && !self.is_typing() && !self.looks_up_terms();
         self.off().filter(|_| is_search).or_else(|| each!(self, it => it.why_off(key, context)))
     }
 
@@ -150,37 +164,6 @@ impl Screen {
     #[must_use]
     pub fn actions(&self, context: &Context<'_>) -> Vec<PaletteItem> {
         each!(self, it => it.actions(context))
-    }
-
-    /// Why nothing else can be looked at from here.
-    pub fn off(&self) -> Option<&'static str> {
-        match self {
-            Self::Quiz(it) => it.is_exam().then_some("Search is off until you have handed in."),
-            Self::Drill(_) => Some("Search is off during a drill: the class looks on."),
-            Self::Home(_)
-            | Self::Lesson(_)
-            | Self::Cards(_)
-            | Self::CardPractice(_)
-            | Self::CardBrowser(_)
-            | Self::QuizSetup(_)
-            | Self::Placement(_)
-            | Self::Results(_)
-            | Self::Scenarios(_)
-            | Self::Scenario(_)
-            | Self::DrillSetup(_)
-            | Self::Reports(_)
-            | Self::Report(_)
-            | Self::Statistics(_)
-            | Self::Wheel(_)
-            | Self::Search(_)
-            | Self::Notes(_)
-            | Self::Settings(_)
-            | Self::Library(_)
-            | Self::Courses(_)
-            | Self::Exchange(_)
-            | Self::Problems(_)
-            | Self::FlagForm(_) => None,
-        }
     }
 
     /// Whether letters are text, so that `?` does not open the help.
@@ -193,6 +176,8 @@ impl Screen {
             Self::Settings(it) => it.is_typing(),
             Self::DrillSetup(it) => it.is_typing(),
             Self::Drill(it) => it.is_typing(),
+            Self::Classes(it) => it.is_typing(),
+            Self::SchoolClass(it) => it.is_typing(),
             Self::Library(it) => it.is_typing(),
             Self::CardBrowser(it) => it.is_typing(),
             Self::Home(_)
@@ -206,45 +191,12 @@ impl Screen {
             | Self::Reports(_)
             | Self::Report(_)
             | Self::Statistics(_)
+            | Self::Memory(_)
             | Self::Wheel(_)
             | Self::Notes(_)
             | Self::Courses(_)
             | Self::Exchange(_)
             | Self::Problems(_) => false,
-        }
-    }
-
-    /// The screen comes to light again after another was closed.
-    ///
-    /// # Errors
-    /// When progress cannot be read.
-    pub fn refresh(&mut self, store: &Store, context: &Context<'_>) -> Result<(), StoreError> {
-        match self {
-            Self::Home(it) => it.refresh(store, context),
-            Self::Cards(it) => it.refresh(store, context),
-            Self::CardBrowser(it) => it.refresh(store, context),
-            Self::Scenarios(it) => it.refresh(store),
-            Self::Reports(it) => it.refresh(store, context),
-            Self::Notes(it) => it.refresh(store, context),
-            Self::Placement(it) => it.refresh(store, context),
-            Self::Lesson(_)
-            | Self::CardPractice(_)
-            | Self::QuizSetup(_)
-            | Self::Quiz(_)
-            | Self::Results(_)
-            | Self::Scenario(_)
-            | Self::DrillSetup(_)
-            | Self::Drill(_)
-            | Self::Report(_)
-            | Self::Statistics(_)
-            | Self::Wheel(_)
-            | Self::Search(_)
-            | Self::Settings(_)
-            | Self::Library(_)
-            | Self::Courses(_)
-            | Self::Exchange(_)
-            | Self::Problems(_)
-            | Self::FlagForm(_) => Ok(()),
         }
     }
 
@@ -258,8 +210,9 @@ impl Screen {
             Self::Home(_) => Some(context.clock.next_turn()),
             Self::Drill(it) => it.wake_at(context),
             Self::Search(it) => it.wake_at(context),
-            Self::Settings(_)
-            | Self::Notes(_)
+            Self::Memory(it) => it.wake_at(context),
+            Self::Settings(it) => it.wake_at(context),
+            Self::Notes(_)
             | Self::Lesson(_)
             | Self::CardPractice(_)
             | Self::CardBrowser(_)
@@ -269,6 +222,8 @@ impl Screen {
             | Self::Scenarios(_)
             | Self::Scenario(_)
             | Self::DrillSetup(_)
+            | Self::Classes(_)
+            | Self::SchoolClass(_)
             | Self::Reports(_)
             | Self::Report(_)
             | Self::Statistics(_)
@@ -283,6 +238,12 @@ impl Screen {
 
     fn as_drill(&self) -> Option<&drill::DrillScreen> {
         if let Self::Drill(it) = self { Some(it) } else { None }
+    }
+
+    /// The line that says what is entered, where that is not marked.
+    #[must_use]
+    pub fn entered(&self) -> Option<String> {
+        self.as_drill().and_then(drill::DrillScreen::entered)
     }
 
     /// Whether keys of one read mean something together: buzzers do.

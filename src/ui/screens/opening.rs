@@ -1,9 +1,9 @@
 //! Opening a place: the screen, and what has to be saved at once.
 
 use super::{
-    Screen, card_browser, card_practice, cards, courses, drill, drill_setup, exchange, flag_form, home, lesson,
-    library, notes, placement, problems, quiz, quiz_setup, report, reports, results, scenario, scenarios, search,
-    settings, statistics, wheel,
+    Screen, card_browser, card_practice, cards, classes, courses, drill, drill_setup, exchange, flag_form, home,
+    lesson, library, memory, notes, placement, problems, quiz, quiz_setup, report, reports, results, scenario,
+    scenarios, school_class, search, settings, statistics, wheel,
 };
 use crate::course::Course;
 use crate::store::{Store, StoreError};
@@ -35,6 +35,9 @@ impl Screen {
             Place::Quiz(spec) => quiz::Quiz::start(course, spec, with.clock.now)
                 .ok()
                 .map(|(q, started)| (Self::Quiz(Box::new(q)), vec![started])),
+            Place::QuizOf(paper) => quiz::Quiz::start_of(*paper, with.clock.now)
+                .ok()
+                .map(|(q, started)| (Self::Quiz(Box::new(q)), vec![started])),
             Place::QuizAgain(run) => {
                 quiz::Quiz::resume(store, course, run, with.clock.now)?.map(|q| (Self::Quiz(Box::new(q)), Vec::new()))
             }
@@ -54,6 +57,9 @@ impl Screen {
                 shown(Self::DrillSetup(Box::new(drill_setup::DrillSetup::load(store, course, start)?)))
             }
             Place::Drill(start) => drill::DrillScreen::open(store, start)?.map(|(d, e)| (Self::Drill(Box::new(d)), e)),
+            Place::Classes => shown(Self::Classes(classes::ClassList::load(store)?)),
+            Place::SchoolClass(id) => school_class::ClassPeople::load(store, &id)?
+                .map(|class| (Self::SchoolClass(Box::new(class)), Vec::new())),
             Place::Reports => shown(Self::Reports(reports::Reports::load(store, course)?)),
             Place::Report(of) => {
                 let report = match &of {
@@ -63,10 +69,11 @@ impl Screen {
                 report.map(|report| (Self::Report(Box::new(report::ReportScreen::new(report))), Vec::new()))
             }
             Place::Statistics => shown(Self::Statistics(Box::new(statistics::Statistics::load(store, course, with)?))),
+            Place::Memory => shown(Self::Memory(Box::new(memory::MemoryScreen::load(store, course, with)?))),
             Place::Wheel { at } => shown(Self::Wheel(wheel::TrackWheel::new(course, at))),
             Place::Search => shown(Self::Search(Box::new(search::Search::new(store.notes()?)))),
             Place::Notes => shown(Self::Notes(notes::NoteList::load(store, course)?)),
-            Place::Settings => shown(Self::Settings(settings::SettingsScreen::new(store.learner()))),
+            Place::Settings => shown(Self::Settings(Box::new(settings::SettingsScreen::load(store, course, with)?))),
             Place::Library { shelf, entry } => {
                 shown(Self::Library(Box::new(library::Library::open(course, shelf, entry.as_ref()))))
             }
