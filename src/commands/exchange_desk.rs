@@ -123,7 +123,7 @@ impl ExchangeDesk {
         let format = named(format)?;
         let (bytes, fidelity) = export_course::whole_course(course, format)?;
         let name = format!("{}-{}", course.about().id, format.id());
-        let file = write_new(&self.folder, &name, ending(format), &bytes)
+        let file = write_new(&self.folder, &name, format.ending(), &bytes)
             .map_err(|why| anyhow::anyhow!("{} cannot be written to: {why}", named_path(&self.folder)))?;
         let lines = vec![format!("Written to {}.", named_path(&file)), course.attribution().words()];
         Ok(ExchangeStep::Done { head: format!("Exported: {}", fidelity.summary()), lines, opens: None })
@@ -164,7 +164,7 @@ fn file_row(name: String, place: PathBuf, wanted: Wanted) -> Option<ExchangeRow>
 fn formats() -> ExchangeStep {
     let row = |format: Format| ExchangeRow {
         name: format.name().to_owned(),
-        aside: format!(".{}", ending(format)),
+        aside: format!(".{}", format.ending()),
         request: ExchangeRequest::TryExport(format.id().to_owned()),
     };
     let head = "The whole course, in which format? `ninetracks export` writes lessons alone.".to_owned();
@@ -213,8 +213,4 @@ fn told(fidelity: &Fidelity) -> Vec<String> {
     };
     let told: Vec<String> = alike.into_iter().flat_map(group).collect();
     if told.is_empty() { vec!["Everything comes as it is.".to_owned()] } else { told }
-}
-
-fn ending(format: Format) -> &'static str {
-    format.id()
 }
