@@ -6,6 +6,7 @@ use std::sync::Arc;
 use anyhow::Context as _;
 
 use super::course::Catalogue;
+use super::exchange_desk::ExchangeDesk;
 use super::export::WorkingFolder;
 use super::settings_desk::{self, SettingsDesk};
 use super::{Ended, environment, output, plain};
@@ -73,16 +74,19 @@ pub(super) fn open_with_mark(
     let clock = environment::clock();
     let setup = Config { pass_mark, ..setup(global, &course, &clock.zone, place)? };
     let store = Store::open(&setup.data, setup.learner.clone());
+    let course = Arc::new(course);
     let Some(keys) = &global.keys else {
+        let live = course.folder().map(|root| (root.to_owned(), Arc::clone(&course)));
         runner::run(
-            |size| App::new(Arc::new(course), store, setup, clock.now, size),
+            |size| App::new(course, store, setup, clock.now, size),
             has_links(&|name| std::env::var_os(name)),
+            live,
         )
         .context("the terminal cannot be used")?;
         return Ok(Ended::Done);
     };
     let keys = script::keys(keys).map_err(anyhow::Error::msg)?;
-    let app = App::new(Arc::new(course), store, setup, clock.now, global.size)?;
+    let app = App::new(course, store, setup, clock.now, global.size)?;
     let screen = script::play(app, &keys, global.size, &runner::now);
     if global.print {
         writeln!(output::results(), "{screen}")?;
@@ -93,13 +97,15 @@ pub(super) fn open_with_mark(
 fn setup(global: &Global, course: &Course, zone: &jiff::tz::TimeZone, place: Place) -> anyhow::Result<Config> {
     let desk = SettingsDesk::new(global);
     let loaded = desk.load();
+    let here = std::env::current_dir().unwrap_or_default();
     let config = Config {
         zone: zone.clone(),
         seed: global.seed,
         ascii_locale: is_ascii(locale().as_deref()),
         data: environment::data_folder(global)?,
         catalogue: Arc::new(Catalogue(global.clone())),
-        files: Arc::new(WorkingFolder(std::env::current_dir().unwrap_or_default())),
+        exchange: Arc::new(ExchangeDesk { global: global.clone(), folder: here.clone() }),
+        files: Arc::new(WorkingFolder(here)),
         place,
         picker: Some(picker(global)),
         keeper: Arc::new(desk),

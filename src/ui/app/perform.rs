@@ -11,6 +11,7 @@ use crate::ui::catalogue::ListedCourse;
 use crate::ui::context::{Context, Opening};
 use crate::ui::effect::{Effect, Place};
 use crate::ui::export::ReportFormat;
+use crate::ui::file_exchange::ExchangeRequest;
 use crate::ui::screens::Screen;
 use crate::ui::store_trouble::Trouble;
 
@@ -27,6 +28,7 @@ impl App {
                 Effect::Save(what) => self.save(what),
                 Effect::Export { report, format } => self.export(&report, format),
                 Effect::SaveFor { profile, what } => self.save_for(&profile, what),
+                Effect::Exchange(request) => self.exchange(&request),
                 Effect::ReadList(path) => self.read_list(&path),
                 Effect::Forget(what) => self.forget(what),
                 Effect::OpenCourse(course) => self.open_course(&course),
@@ -64,20 +66,19 @@ impl App {
         }
     }
 
+    pub(super) fn opening(&self) -> Opening<'_> {
+        Opening {
+            clock: &self.clock,
+            limits: self.setup.limits,
+            preferences: &self.setup.preferences,
+            catalogue: &*self.setup.catalogue,
+            seed: self.setup.seed,
+            pass_mark: self.setup.pass_mark,
+        }
+    }
+
     pub(super) fn open(&mut self, place: Place) {
-        let opened = Screen::open(
-            place,
-            &self.store,
-            &self.course,
-            &Opening {
-                clock: &self.clock,
-                limits: self.setup.limits,
-                preferences: &self.setup.preferences,
-                catalogue: &*self.setup.catalogue,
-                seed: self.setup.seed,
-                pass_mark: self.setup.pass_mark,
-            },
-        );
+        let opened = Screen::open(place, &self.store, &self.course, &self.opening());
         match opened {
             Ok(Some((screen, effects))) => {
                 self.screens.push(screen);
@@ -87,6 +88,13 @@ impl App {
             }
             Ok(None) => self.refresh(),
             Err(error) => self.trouble = Some(Trouble::reading(error)),
+        }
+    }
+
+    fn exchange(&mut self, request: &ExchangeRequest) {
+        let step = self.setup.exchange.step(request, &self.course);
+        if let Some(screen) = self.screens.last_mut() {
+            screen.exchanged(step);
         }
     }
 
@@ -107,6 +115,7 @@ impl App {
         match store {
             Ok(store) => {
                 (self.store, self.course, self.setup.learner) = (store, Arc::new(course), learner);
+                self.author_errors = None;
                 self.screens.clear();
                 self.waiting.clear();
                 self.open(Place::Home);

@@ -8,6 +8,7 @@ mod classes;
 mod courses;
 mod drill;
 mod drill_setup;
+mod exchange;
 mod field;
 mod flag_form;
 pub mod help;
@@ -15,15 +16,17 @@ mod home;
 mod lesson;
 mod library;
 mod listing;
+mod looking_up;
 mod memory;
 mod notes;
 mod opening;
 mod placement;
-mod problems;
+pub mod problems;
 mod quiz;
 mod quiz_setup;
 mod report;
 mod reports;
+mod reread;
 mod results;
 mod scenario;
 mod scenarios;
@@ -75,6 +78,7 @@ pub enum Screen {
     Settings(Box<settings::SettingsScreen>),
     Library(Box<library::Library>),
     Courses(courses::Courses),
+    Exchange(exchange::ExchangeScreen),
     Problems(problems::Problems),
     FlagForm(Box<flag_form::FlagForm>),
 }
@@ -107,6 +111,7 @@ macro_rules! each {
             Screen::Settings($it) => $does,
             Screen::Library($it) => $does,
             Screen::Courses($it) => $does,
+            Screen::Exchange($it) => $does,
             Screen::Problems($it) => $does,
             Screen::FlagForm($it) => $does,
         }
@@ -136,7 +141,9 @@ impl Screen {
         if !self.is_typing() {
             let chosen = &context.preferences.keys;
             let hint = |does: &str, key, foot| KeyHint { keys: chosen.shown(does, key), does: does.to_owned(), foot };
-            if self.off().is_none() && hints.iter().all(|h| h.does != "search") {
+            if self.looks_up_terms() {
+                hints.push(hint("look up a term", "/", false));
+            } else if self.off().is_none() && hints.iter().all(|h| h.does != "search") {
                 hints.push(hint("search", "/", false));
             }
             hints.push(hint("every action", "Ctrl-P", false));
@@ -149,7 +156,7 @@ impl Screen {
     #[must_use]
     pub fn refusal(&self, key: KeyEvent, context: &Context<'_>) -> Option<&'static str> {
         let search = context.preferences.keys.key("search").unwrap_or(Chord::Char('/'));
-        let is_search = search.matches(key) && !self.is_typing();
+        let is_search = search.matches(key) && !self.is_typing() && !self.looks_up_terms();
         self.off().filter(|_| is_search).or_else(|| each!(self, it => it.why_off(key, context)))
     }
 
@@ -157,39 +164,6 @@ impl Screen {
     #[must_use]
     pub fn actions(&self, context: &Context<'_>) -> Vec<PaletteItem> {
         each!(self, it => it.actions(context))
-    }
-
-    /// Why nothing else can be looked at from here.
-    pub fn off(&self) -> Option<&'static str> {
-        match self {
-            Self::Quiz(it) => it.is_exam().then_some("Search is off until you have handed in."),
-            Self::Drill(_) => Some("Search is off during a drill: the class looks on."),
-            Self::Home(_)
-            | Self::Lesson(_)
-            | Self::Cards(_)
-            | Self::CardPractice(_)
-            | Self::CardBrowser(_)
-            | Self::QuizSetup(_)
-            | Self::Placement(_)
-            | Self::Results(_)
-            | Self::Scenarios(_)
-            | Self::Scenario(_)
-            | Self::DrillSetup(_)
-            | Self::Classes(_)
-            | Self::SchoolClass(_)
-            | Self::Reports(_)
-            | Self::Report(_)
-            | Self::Statistics(_)
-            | Self::Memory(_)
-            | Self::Wheel(_)
-            | Self::Search(_)
-            | Self::Notes(_)
-            | Self::Settings(_)
-            | Self::Library(_)
-            | Self::Courses(_)
-            | Self::Problems(_)
-            | Self::FlagForm(_) => None,
-        }
     }
 
     /// Whether letters are text, so that `?` does not open the help.
@@ -221,6 +195,7 @@ impl Screen {
             | Self::Wheel(_)
             | Self::Notes(_)
             | Self::Courses(_)
+            | Self::Exchange(_)
             | Self::Problems(_) => false,
         }
     }
@@ -255,6 +230,7 @@ impl Screen {
             | Self::Wheel(_)
             | Self::Library(_)
             | Self::Courses(_)
+            | Self::Exchange(_)
             | Self::Problems(_)
             | Self::FlagForm(_) => None,
         }
@@ -262,6 +238,12 @@ impl Screen {
 
     fn as_drill(&self) -> Option<&drill::DrillScreen> {
         if let Self::Drill(it) = self { Some(it) } else { None }
+    }
+
+    /// The line that says what is entered, where that is not marked.
+    #[must_use]
+    pub fn entered(&self) -> Option<String> {
+        self.as_drill().and_then(drill::DrillScreen::entered)
     }
 
     /// Whether keys of one read mean something together: buzzers do.
