@@ -21,7 +21,7 @@ impl Drilling<'_> {
         match typed.as_deref() {
             Some(&[one]) => self.host.set_hands(one),
             Some(all) if self.host.fill(all) => {}
-            None if line.contains(|c: char| c.is_alphabetic()) => {
+            None if self.host.has_numbers() && line.contains(|c: char| c.is_alphabetic()) => {
                 if let Err(why) = self.host.fill_pupils(line) {
                     return self.say(&why);
                 }

@@ -240,9 +240,8 @@ fn pupil_log(q: &DrillQuestion, pupil: &PupilAnswer) -> Vec<Vec<String>> {
 fn test_log(report: &TestReport) -> Records {
     let head = row(&["name", "on", "version", "question", "id", "answer", "in words", "state", "points", "of"]);
     let lines = |p: &Person| -> Records {
-        let on = if p.how == crate::study::report::How::Paper { "paper" } else { "screen" };
         let line = |(q, a): (&crate::study::report::TestQuestion, &crate::study::report::GivenAnswer)| {
-            let front = [p.who.clone(), on.to_owned(), p.version.to_string(), q.about.number.to_string()];
+            let front = [p.who.clone(), p.how.word().to_owned(), p.version.to_string(), q.about.number.to_string()];
             let back = [
                 q.about.id.to_string(),
                 answered(a.state, &a.marks),
