@@ -7,6 +7,7 @@ mod course;
 mod drill;
 mod exchange;
 mod forget;
+mod memory;
 mod notes;
 mod paper;
 mod quiz;
@@ -19,8 +20,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 pub use class::{ClassCommand, PupilNeeds};
 pub use course::{AddArgs, ConvertArgs, CourseCommand, CourseText, LONGEST_NAME};
 pub use drill::{DrillArgs, DrillMode};
-pub use exchange::{ExportArgs, ImportArgs};
+pub use exchange::{ExportArgs, ExportTarget, ImportArgs};
 pub use forget::{Forget, ForgetArgs};
+pub use memory::{MemoryAction, MemoryArgs};
 pub use notes::{NotesArgs, SettingsArgs};
 pub use paper::{CsvTable, PaperArgs, ReportArgs, ReportForm};
 pub use quiz::QuizArgs;
@@ -46,6 +48,7 @@ pub struct Cli {
 
 /// Options of every command.
 #[derive(Args, Clone, Debug)]
+#[command(next_help_heading = "Options of every command")]
 pub struct Global {
     /// Open the course in this folder, or the added course of this name, instead of the built-in one
     #[arg(long, global = true, value_name = "DIR", env = "NINETRACKS_COURSE", value_hint = clap::ValueHint::DirPath)]
@@ -84,6 +87,9 @@ pub struct Global {
     #[arg(long, global = true, value_name = "WxH", hide = true, default_value = "100x30", value_parser = size)]
     pub size: (u16, u16),
 }
+
+/// The help of what writes the same whatever the options of every command say.
+const WRITES: &str = "{about}\n\n{usage-heading} {usage}\n\n{positionals}\n";
 
 /// What to do.
 #[derive(Debug, Subcommand)]
@@ -145,6 +151,8 @@ pub enum Verb {
         #[arg(long)]
         json: bool,
     },
+    /// Show how well your memory is predicted and what a desired retention costs; fit the schedule to your reviews
+    Memory(MemoryArgs),
     /// List profiles, or rename one
     #[command(subcommand)]
     Profile(ProfileCommand),
@@ -170,8 +178,10 @@ pub enum Verb {
         json: bool,
     },
     /// Write shell completions to standard output
+    #[command(help_template = WRITES)]
     Completions { shell: clap_complete::Shell },
     /// Write the manual page to standard output
+    #[command(help_template = WRITES)]
     Man,
 }
 

@@ -10,12 +10,16 @@ mod broken;
 mod cursor;
 #[path = "screens/keys.rs"]
 mod keys;
+#[path = "screens/live_course.rs"]
+mod live_course;
 #[path = "screens/picture.rs"]
 mod picture;
 #[path = "screens/places.rs"]
 mod places;
 #[path = "screens/reading.rs"]
 mod reading;
+#[path = "screens/readme.rs"]
+mod readme;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -148,6 +152,7 @@ screens! {
     results_of_an_exam: an_exam(), "t<enter>t<enter>t<enter><enter>", 80 x 24;
     review_of_missed: practice(), "2<enter><enter>1990<enter><enter>t<enter><enter><enter>", 80 x 24;
     statistics_empty: Place::Statistics, "", 80 x 24;
+    memory_empty: Place::Memory, "", 80 x 24;
     statistics: Place::Home, "1<enter>c<space>4<space>1<esc><esc>q<tab><enter><tab><esc>t", 80 x 24;
     search_empty: Place::Search, "", 80 x 24;
     search: Place::Search, "pilot", 80 x 24;

@@ -156,3 +156,31 @@ fn a_link_to_the_file_stays_a_link() {
     assert!(std::fs::read_to_string(&target).unwrap().contains("dark"));
     assert!(file(home.path()).is_symlink());
 }
+
+#[test]
+fn a_profile_takes_its_settings_along_and_leaves_none_behind() {
+    let home = home("Settings(profiles: { \"ana\": (text_width: 66) })");
+    said(ninetracks(&home, &["--profile", "ana", "notes", "1", "1", "Mine"]), 0);
+    said(ninetracks(&home, &["profile", "rename", "ana", "anna"]), 0);
+    let width = |profile: &str| said(ninetracks(&home, &["--profile", profile, "settings", "text-width"]), 0).0;
+    assert!(width("anna").starts_with("text_width is 66"), "{}", width("anna"));
+    assert!(width("ana").starts_with("text_width is 76"), "{}", width("ana"));
+    said(ninetracks(&home, &["forget", "profile", "anna", "--yes"]), 0);
+    assert!(width("anna").starts_with("text_width is 76"), "{}", width("anna"));
+    assert!(!std::fs::read_to_string(file(home.path())).unwrap().contains("anna"));
+}
+
+#[test]
+fn memory_says_what_is_missing_for_a_fit_and_what_a_retention_costs() {
+    let home = home("Settings(desired_retention: 0.91)");
+    let (out, _) = said(ninetracks(&home, &["memory"]), 0);
+    assert!(out.contains("from 400 reviews") && out.contains("so far there are 0."), "{out}");
+    assert!(out.contains("- 91 %, as it is set: ") && out.contains("- 97 %: "), "{out}");
+    let (_, err) = said(ninetracks(&home, &["memory", "fit"]), 1);
+    assert!(err.contains("a fit needs 400 reviews") && err.contains("there are 0"), "{err}");
+    let (json, _) = said(ninetracks(&home, &["memory", "reset", "--json"]), 0);
+    let report: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!((&report["reviews"], &report["fit"]["reviews"]), (&Value::from(0), &Value::from(0)));
+    let cost = |at: usize| report["workload"][at]["reviews_a_day_over_30_days"].as_f64().unwrap();
+    assert!(cost(0) > 0.0 && cost(0) < cost(8), "{json}");
+}

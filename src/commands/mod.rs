@@ -20,6 +20,7 @@ mod import;
 mod learn;
 mod list;
 mod man;
+mod memory;
 mod new;
 mod notes;
 pub mod output;
@@ -101,11 +102,12 @@ fn perform(global: &Global, command: Option<Verb>) -> anyhow::Result<Ended> {
         Some(Verb::Search { words, json }) => search::run(global, &words, json),
         Some(Verb::Convert(args)) => convert::run(global, &args),
         Some(Verb::Course(what)) => course::run(global, &what),
-        Some(Verb::Import(args)) => import::run(&args),
+        Some(Verb::Import(args)) => import::run(global, &args),
         Some(Verb::Export(args)) => export_course::run(global, &args),
         Some(Verb::List { kind, json }) => list::run(global, kind, json),
         Some(Verb::Stats { quiz: Some(number), json }) => stats::quiz(global, number, json),
         Some(Verb::Stats { quiz: None, json }) => stats::run(global, json),
+        Some(Verb::Memory(args)) => memory::run(global, args),
         Some(Verb::Profile(what)) => profile::run(global, &what),
         Some(Verb::Class(what)) => class::run(global, &what),
         Some(Verb::Forget(args)) => forget::run(global, &args),

@@ -129,6 +129,15 @@ pub(super) fn load(global: &Global) -> LoadedSettings {
     SettingsDesk::new(global).load()
 }
 
+/// Edits the file after something else was done; what hinders that is told.
+pub(super) fn edit(global: &Global, edit: impl FnOnce(&str, &str) -> Result<String, Unchanged>) {
+    let desk = SettingsDesk::new(global);
+    // Where there is no folder for settings there are none.
+    if let Some(Err(why)) = desk.file().is_some().then(|| desk.write(edit)) {
+        super::output::note(format_args!("ninetracks: the settings stay as they were: {why}"));
+    }
+}
+
 /// The file that was named, or the one in the configuration folder.
 fn file(global: &Global) -> Option<PathBuf> {
     if let Some(file) = &global.settings {

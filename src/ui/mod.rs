@@ -13,6 +13,7 @@
 //!  palette            every action and its key, narrowed by letters
 //!  bindings, pager    one line per key: what to press, the words of the hint, the function it calls
 //!  effect, input, context     what a screen asks for, is told, may look at
+//!  job, workload_job  work beside the screen
 //!  copying            terms, sources and cards as plain text
 //!  overview, catalogue, export, store_trouble     what home says; other courses; reports as files; errors of the store as a screen
 //!     ▼
@@ -39,6 +40,7 @@ pub mod focus;
 pub mod frame;
 pub mod held_keys;
 pub mod input;
+mod job;
 mod keyboard_layouts;
 pub mod keymap;
 pub mod keys;
@@ -61,3 +63,4 @@ pub mod table;
 pub mod theme;
 pub mod wall;
 mod window;
+mod workload_job;

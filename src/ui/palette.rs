@@ -170,6 +170,7 @@ pub(super) fn places(course: &Course, chosen: &KeyMap) -> Vec<PaletteItem> {
         ("library: references", "", shelf(LibrarySection::References), None),
         ("library: cases", "", shelf(LibrarySection::Cases), None),
         ("statistics", "home t", Place::Statistics, None),
+        ("memory", "", Place::Memory, None),
         ("reports of classes", "", Place::Reports, None),
         ("drill", "home d", Place::DrillSetup(SetupStart::default()), None),
         ("notes", "home n", Place::Notes, None),
@@ -186,6 +187,12 @@ pub(super) fn places(course: &Course, chosen: &KeyMap) -> Vec<PaletteItem> {
         command: off.map_or(Command::Open(Box::new(place)), Command::Off),
     };
     all.into_iter().map(item).collect()
+}
+
+/// Where what is wrong in the course is listed.
+pub(super) fn errors() -> PaletteItem {
+    let open = Command::Open(Box::new(Place::Problems));
+    PaletteItem { keys: "home !".to_owned(), does: "errors in the course".to_owned(), command: open }
 }
 
 /// What every screen can do.

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
-use super::choice::{AsciiSigns, ThemeChoice, switch};
+use super::choice::{AsciiSigns, ExaminationDate, ThemeChoice, switch};
 use super::setting::Setting;
 use crate::course::finding::Location;
+use crate::study::memory::EasyDays;
 
 /// Widths that a column of text may have: the smallest window leaves 56 characters.
 const WIDTHS: RangeInclusive<u32> = 56..=160;
@@ -13,8 +14,8 @@ const WIDTHS: RangeInclusive<u32> = 56..=160;
 const CARDS: RangeInclusive<u32> = 0..=9999;
 /// Hours at which a day can begin.
 const HOURS: RangeInclusive<u32> = 0..=11;
-/// Percent of cards to be remembered: FSRS is not fitted outside it.
-const RETENTION: RangeInclusive<u32> = 70..=99;
+/// Percent of cards to be remembered: below, most of the time goes into learning anew; above, reviews multiply.
+const RETENTION: RangeInclusive<u32> = 80..=97;
 /// Minutes of a learning step, up to a week, and most steps.
 const STEP_MINUTES: RangeInclusive<u32> = 1..=10_080;
 const MOST_STEPS: usize = 10;
@@ -42,6 +43,8 @@ pub struct SettingValues {
     pub learning_steps: Option<Vec<u32>>,
     /// Percent.
     pub retention: Option<u32>,
+    pub easy_days: Option<EasyDays>,
+    pub examination: Option<ExaminationDate>,
     /// Hour of local time.
     pub day_start: Option<u32>,
     /// Keys by the name of the action.
@@ -62,6 +65,8 @@ impl SettingValues {
             reviews: Some(200),
             learning_steps: Some(vec![1, 10]),
             retention: Some(90),
+            easy_days: Some(EasyDays::default()),
+            examination: Some(ExaminationDate::None),
             day_start: Some(4),
             keys: BTreeMap::new(),
         }
@@ -82,6 +87,8 @@ impl SettingValues {
             Setting::Reviews => number(self.reviews),
             Setting::LearningSteps => self.learning_steps.as_ref().map(|steps| steps_text(steps)),
             Setting::Retention => self.retention.map(|percent| format!("{percent} %")),
+            Setting::EasyDays => self.easy_days.map(|days| days.to_string()),
+            Setting::ExaminationDate => self.examination.map(|date| date.to_string()),
             Setting::DayStart => number(self.day_start),
         }
     }
@@ -94,7 +101,9 @@ impl SettingValues {
             Setting::Retention => format!("0.{:02}", self.retention?),
             Setting::ReducedMotion => self.reduced_motion?.to_string(),
             Setting::MouseWheel => self.mouse_wheel?.to_string(),
-            Setting::Theme | Setting::AsciiSigns => format!("{:?}", self.text(setting)?),
+            Setting::Theme | Setting::AsciiSigns | Setting::EasyDays | Setting::ExaminationDate => {
+                format!("{:?}", self.text(setting)?)
+            }
             Setting::TextWidth | Setting::NewCards | Setting::Reviews | Setting::DayStart => self.text(setting)?,
         })
     }
@@ -115,6 +124,8 @@ impl SettingValues {
             Setting::Reviews => self.reviews = Some(number(text, CARDS)?),
             Setting::LearningSteps => self.learning_steps = Some(steps(text)?),
             Setting::Retention => self.retention = Some(percent(text)?),
+            Setting::EasyDays => self.easy_days = Some(text.parse()?),
+            Setting::ExaminationDate => self.examination = Some(text.parse()?),
             Setting::DayStart => self.day_start = Some(number(text.strip_suffix(":00").unwrap_or(text), HOURS)?),
         }
         Ok(())
@@ -135,6 +146,8 @@ impl SettingValues {
             reviews: self.reviews.or(below.reviews),
             learning_steps: self.learning_steps.or(below.learning_steps),
             retention: self.retention.or(below.retention),
+            easy_days: self.easy_days.or(below.easy_days),
+            examination: self.examination.or(below.examination),
             day_start: self.day_start.or(below.day_start),
             keys,
         }

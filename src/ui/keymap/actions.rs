@@ -29,6 +29,7 @@ const QUIZ_SETUP: &str = "the choice of a quiz";
 const RESULTS: &str = "results";
 const SCENARIO: &str = "a scenario";
 const REPORT: &str = "a report";
+const MEMORY: &str = "memory";
 const CLASSES: &str = "the list of classes";
 const CLASS: &str = "a class";
 
@@ -50,7 +51,7 @@ pub const ACTIONS: &[NamedAction] = &[
     action(HOME, "notes", Char('n')),
     action(HOME, "courses", Char('o')),
     action(HOME, "settings", Char(',')),
-    action(HOME, "unreadable files", Char('!')),
+    action(HOME, "errors in the course", Char('!')),
     action(LESSON, "read on", Char(' ')),
     action(LESSON, "next lesson", Char('n')),
     action(LESSON, "note", Char('e')),
@@ -113,7 +114,11 @@ pub const ACTIONS: &[NamedAction] = &[
     action("the library", "filter", Char('f')),
     action("the library", "copy", Char('y')),
     action("a flag", "remove the flag", Ctrl('x')),
+    action("statistics", "memory", Char('m')),
     action("statistics", "reports of classes", Char('r')),
+    action(MEMORY, "fit to my reviews", Char('f')),
+    action(MEMORY, "the average learner again", Char('x')),
+    action(MEMORY, "change the retention", Char('r')),
     action("the placement test", "do not offer it", Char('x')),
     action("the list of reports", "resume the drill", Char('g')),
     action(REPORT, "save as web page", Char('w')),

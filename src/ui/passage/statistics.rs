@@ -7,11 +7,14 @@ use crate::course::wording::count;
 use crate::pages::words;
 use crate::study::insight::DueDay;
 use crate::study::progress::{CardCounts, DayLine, QuizLine};
+use crate::study::workload::Workload;
 use crate::ui::frame::shortened;
 use crate::ui::meter;
 
 /// Blocks of the longest bar.
 const BAR: usize = 30;
+/// Blocks of the longest bar of a workload.
+const WORKLOAD_BAR: usize = 20;
 /// Cells for what stands around the subject of a quiz.
 const AROUND: usize = 60;
 /// Blocks of the bar of a score.
@@ -28,16 +31,15 @@ impl PassageSetter<'_> {
         };
         let lines = counts.rows().into_iter().map(line);
         self.list_head("Cards");
-        self.setter.gap();
         self.setter.lines(lines);
     }
 
     pub(super) fn retention(&mut self, share: Option<(u32, u32)>) {
         let text = share.map_or_else(
-            || "no reviews yet in the last 30 days".to_owned(),
-            |(percent, of)| format!("{percent} % of {of} reviews in the last 30 days remembered"),
+            || "No reviews yet in the last 30 days.".to_owned(),
+            |(percent, of)| format!("{percent} % of {of} reviews in the last 30 days were remembered."),
         );
-        self.nothing(&text);
+        self.words(&text);
     }
 
     pub(super) fn days(&mut self, days: &[DayLine]) {
@@ -50,7 +52,6 @@ impl PassageSetter<'_> {
                 Span::styled(format!(" {}", words::day(d)), self.theme.dim),
             ])
         };
-        self.setter.gap();
         self.setter.lines(days.iter().map(line).collect::<Vec<_>>());
     }
 
@@ -61,7 +62,6 @@ impl PassageSetter<'_> {
         let before = usize::try_from(first.date.weekday().to_monday_zero_offset()).unwrap_or(0);
         let weeks = (before + days.len()).div_ceil(7);
         let most = days.iter().map(|d| d.done).max().unwrap_or(0);
-        self.setter.gap();
         self.setter.lines([Line::styled(format!("       {}", month_heads(days, before, weeks)), theme.dim)]);
         for (weekday, name) in ["Mon", "", "Wed", "", "Fri", "", "Sun"].into_iter().enumerate() {
             let mut spans = vec![Span::styled(format!("  {name:<3}  "), theme.dim)];
@@ -87,8 +87,24 @@ impl PassageSetter<'_> {
                 Span::styled(format!(" {}", count(d.cards, "card")), self.theme.dim),
             ])
         };
-        self.setter.gap();
         self.setter.lines(days.iter().map(line).collect::<Vec<_>>());
+    }
+
+    /// A bar a retention; the one that is set stands out.
+    pub(super) fn workloads(&mut self, all: &[Workload]) {
+        let most = all.iter().map(|it| it.reviews_a_day_over_30_days).fold(0.0, f64::max).max(f64::MIN_POSITIVE);
+        let line = |it: &Workload| {
+            let (mark, style) = if it.is_set { ("▸", self.theme.focus) } else { (" ", self.theme.text) };
+            let filled = meter::filled(it.reviews_a_day_over_30_days / most, WORKLOAD_BAR);
+            let pad = " ".repeat(WORKLOAD_BAR.saturating_sub(filled));
+            Line::from(vec![
+                Span::styled(format!("  {mark} {:>3} %  ", it.retention_percent), style),
+                Span::styled("■".repeat(filled), self.theme.accent),
+                Span::styled(format!("{pad}  {}", words::workload(it)), if it.is_set { style } else { self.theme.dim }),
+            ])
+        };
+        self.setter.gap();
+        self.setter.lines(all.iter().map(line).collect::<Vec<_>>());
     }
 
     pub(super) fn attempts(&mut self, quizzes: &[QuizLine]) {
@@ -106,7 +122,6 @@ impl PassageSetter<'_> {
                 Span::styled(format!("  {exam}{} of {} answered", quiz.answered, quiz.questions), self.theme.dim),
             ])
         };
-        self.setter.gap();
         self.setter.lines(quizzes.iter().map(line).collect::<Vec<_>>());
     }
 }
