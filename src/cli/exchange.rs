@@ -4,17 +4,27 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::profile;
 use crate::exchange::Format;
 
 /// What is brought, and where to.
 #[derive(Args, Clone, Debug)]
 pub struct ImportArgs {
+    /// Bring in progress that `export --progress` wrote, in place of questions; nothing is doubled
+    #[arg(long, conflicts_with_all = ["into", "format", "strict"])]
+    pub progress: bool,
+    /// The profile here that the progress goes into, where the file's is not known here [with --progress]
+    #[arg(long = "as", value_name = "NAME", requires = "progress", value_parser = profile)]
+    pub into_profile: Option<String>,
+    /// Do not ask before entries are erased that were forgotten on the other computer [with --progress]
+    #[arg(long, requires = "progress")]
+    pub yes: bool,
     /// Files in GIFT, Moodle XML, Aiken, Anki's text, CSV, tab-separated text, a spreadsheet or Markdown
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
     /// The course folder; made when it is not there. Nothing in it is overwritten
-    #[arg(long, value_name = "DIR")]
-    pub into: PathBuf,
+    #[arg(long, value_name = "DIR", required_unless_present = "progress")]
+    pub into: Option<PathBuf>,
     /// The format, where it cannot be told from the file
     #[arg(long, value_name = "F", value_parser = format)]
     pub format: Option<Format>,
@@ -35,8 +45,14 @@ pub struct ExportArgs {
     /// Lessons to write, by number or id [default: the whole course]
     pub lessons: Vec<String>,
     /// gift, moodle, aiken, anki-text, csv, tsv or markdown
-    #[arg(long, value_name = "F", value_parser = writable_format)]
-    pub format: Format,
+    #[arg(long, value_name = "F", value_parser = writable_format, required_unless_present = "progress")]
+    pub format: Option<Format>,
+    /// Write the profile's progress in every course, in place of questions, for `import --progress`
+    #[arg(long, conflicts_with_all = ["format", "lessons", "strict", "json"])]
+    pub progress: bool,
+    /// The progress of all profiles
+    #[arg(long, requires = "progress")]
+    pub everyone: bool,
     /// Write to this file instead of standard output
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,

@@ -1,6 +1,6 @@
 //! `ninetracks export`: the course's questions and cards for other programs.
 
-use super::{Ended, environment, import, output, write_file};
+use super::{Ended, environment, import, output, progress_file, write_file};
 use crate::cli::{ExportArgs, Global};
 use crate::course::Course;
 use crate::course::markdown::plain;
@@ -10,12 +10,13 @@ use crate::exchange::{Outgoing, OutgoingBank, export};
 /// # Errors
 /// When there is no such lesson, or the file cannot be written.
 pub(super) fn run(global: &Global, args: &ExportArgs) -> anyhow::Result<Ended> {
+    let Some(format) = args.format else { return progress_file::export(global, args) };
     let course = environment::course(global)?;
     let chosen = environment::lessons(&course, &args.lessons)?;
     let banks = course.banks().filter(|bank| chosen.is_empty() || chosen.contains(&bank.lesson));
     let outgoing = Outgoing { course: &course, banks: banks.map(|bank| of(&course, bank)).collect() };
-    let Some((text, fidelity)) = export(args.format, &outgoing) else {
-        anyhow::bail!("{} can only be read", args.format.name());
+    let Some((text, fidelity)) = export(format, &outgoing) else {
+        anyhow::bail!("{} can only be read", format.name());
     };
     match &args.out {
         Some(file) => write_file::write(file, &text, args.force, "--out")?,
@@ -25,14 +26,14 @@ pub(super) fn run(global: &Global, args: &ExportArgs) -> anyhow::Result<Ended> {
     if !text.contains(licence) {
         output::note(format_args!(
             "{} has no place for this: pass it on with {}",
-            args.format.name(),
+            format.name(),
             outgoing.attribution()
         ));
     }
     if args.json {
         output::note(import::object("", &fidelity));
     } else {
-        output::note(format_args!("{}: {}", args.format.name(), fidelity.summary()));
+        output::note(format_args!("{}: {}", format.name(), fidelity.summary()));
         fidelity.lines("").for_each(output::note);
     }
     Ok(if args.strict && fidelity.is_loss() { Ended::Failed } else { Ended::Done })

@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, bail};
 use serde_json::json;
 
-use super::{Ended, output};
-use crate::cli::ImportArgs;
+use super::{Ended, output, progress_file};
+use crate::cli::{Global, ImportArgs};
 use crate::course::Course;
 use crate::course::model::text::named_path;
 use crate::course::model::{Bank, Id};
@@ -25,8 +25,9 @@ const NOTES: &str = "notes.md";
 
 /// # Errors
 /// When nothing of any file could be read, or the folder not be written.
-pub(super) fn run(args: &ImportArgs) -> anyhow::Result<Ended> {
-    let there = Folder::look(&args.into)?;
+pub(super) fn run(global: &Global, args: &ImportArgs) -> anyhow::Result<Ended> {
+    let Some(into) = &args.into else { return progress_file::import(global, args) };
+    let there = Folder::look(into)?;
     let (mut all, mut unread) = (Vec::new(), Vec::new());
     for file in &args.files {
         match read(file, args.format) {
@@ -51,9 +52,9 @@ pub(super) fn run(args: &ImportArgs) -> anyhow::Result<Ended> {
     if !args.json {
         let mut out = output::results();
         let verb = if args.dry_run { "would be written" } else { "written" };
-        writeln!(out, "{} {verb} to {}", count(written.len(), "file"), named_path(&args.into))?;
+        writeln!(out, "{} {verb} to {}", count(written.len(), "file"), named_path(into))?;
         if !args.dry_run {
-            writeln!(out, "Play it with: ninetracks --course {}", named_path(&args.into))?;
+            writeln!(out, "Play it with: ninetracks --course {}", named_path(into))?;
         }
     }
     let is_loss = !unread.is_empty() || all.iter().any(|(_, imported)| imported.fidelity.is_loss());

@@ -22,6 +22,7 @@ impl App {
                 Effect::Save(what) => self.save(what),
                 Effect::Export { report, format } => self.export(&report, format),
                 Effect::SaveFor { profile, what } => self.save_for(&profile, what),
+                Effect::ChangeProfile(change) => self.change_profile(change),
                 Effect::Keep(change) => self.keep_setting(&change),
                 Effect::Open(place) => self.open(place),
                 Effect::Replace(place) => {
