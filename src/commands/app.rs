@@ -10,6 +10,7 @@ use super::settings_desk::{self, SettingsDesk};
 use super::{Ended, environment, output, plain};
 use crate::cli::Global;
 use crate::course::Course;
+use crate::plain::QuizOptions;
 use crate::store::Store;
 use crate::study::queue::Limits;
 use crate::ui::app::{App, Config};
@@ -26,8 +27,11 @@ pub(super) fn open(global: &Global) -> anyhow::Result<Ended> {
     let course = environment::course(global)?;
     if environment::chooses_lines(global) {
         let pauses = std::io::stdin().is_terminal();
-        let rules = settings_desk::load_and_tell(global).settings.review_rules();
-        let outcome = plain::run(global, &course, false, |session| crate::plain::home(session, rules, pauses))?;
+        let settings = settings_desk::load_and_tell(global).settings;
+        let (rules, quizzes) =
+            (settings.review_rules(), QuizOptions { certainty: settings.certainty(), ..QuizOptions::default() });
+        let outcome =
+            plain::run(global, &course, false, |session| crate::plain::home(session, rules, quizzes, pauses))?;
         return Ok(plain::ended(outcome, None));
     }
     open_in(global, course, Place::Home)
@@ -54,12 +58,14 @@ pub(super) fn open_with_mark(
     let clock = environment::clock();
     let setup = Config { pass_mark, ..setup(global, &course, &clock.zone, place)? };
     let store = Store::open(&setup.data, setup.learner.clone());
+    let folder = setup.data.clone();
     let Some(keys) = &global.keys else {
         runner::run(
             |size| App::new(Arc::new(course), store, setup, clock.now, size),
             has_links(&|name| std::env::var_os(name)),
         )
         .context("the terminal cannot be used")?;
+        environment::back_up(&folder);
         return Ok(Ended::Done);
     };
     let keys = script::keys(keys).map_err(anyhow::Error::msg)?;

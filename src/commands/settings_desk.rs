@@ -3,6 +3,7 @@
 
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use etcetera::BaseStrategy;
 
@@ -23,7 +24,7 @@ const FILE: &str = "settings.ron";
 const MOST: u64 = 1 << 20;
 
 /// The places that settings come from.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct SettingsDesk {
     /// `None` where there is no folder for it.
     file: Option<PathBuf>,
@@ -121,6 +122,12 @@ impl SettingsKeeper for SettingsDesk {
     fn keep(&self, change: &SettingChange) -> Result<LoadedSettings, String> {
         self.write(|path, text| changed(path, text, change))?;
         Ok(self.load())
+    }
+
+    fn of_profile(&self, profile: &str) -> (Arc<dyn SettingsKeeper>, Option<LoadedSettings>) {
+        let desk = Self { profile: profile.to_owned(), ..self.clone() };
+        let loaded = desk.load();
+        (Arc::new(desk), Some(loaded))
     }
 }
 

@@ -8,13 +8,15 @@
 //!  drill, class, names   a class, its people, its teams     scenario      moves, meters, reasons
 //!     ▼
 //!  item       a question as it is asked, marked and shown   short_answer  grading of typed answers
+//!  certainty  how certain a learner is, and what that earns
 //!  report, statistics, progress, missed, score     what came of it
 //!  attack     guessing without knowledge, to find questions that give themselves away
-//!  chance, time     a seeded generator, a clock
+//!  chance, time, study_time     a seeded generator, a clock, the time studied
 //! ```
 
 pub mod attack;
 pub mod card_list;
+pub mod certainty;
 pub mod chance;
 pub mod class;
 pub mod drill;
@@ -37,4 +39,5 @@ pub mod settings;
 pub mod sheet;
 pub mod short_answer;
 pub mod statistics;
+pub mod study_time;
 pub mod time;

@@ -7,6 +7,7 @@ mod draw;
 mod palette;
 mod perform;
 mod preferred;
+mod profile;
 mod recovery;
 
 use std::collections::VecDeque;

@@ -39,9 +39,24 @@ pub enum Effect {
     },
     /// Keep a change of the settings, and put it to use.
     Keep(SettingChange),
+    /// Use, rename or remove a profile.
+    ChangeProfile(ProfileChange),
     /// Sound the terminal's bell.
     Ring,
     Quit,
+}
+
+/// What becomes of a profile.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ProfileChange {
+    /// Go on as this one; it is begun with the first thing saved, where there is none.
+    Use(String),
+    Rename {
+        old: String,
+        new: String,
+    },
+    /// All that it did is erased.
+    Remove(String),
 }
 
 /// What an action may return: nothing, one effect, one if there is anything to do, or several.
@@ -128,6 +143,8 @@ pub enum Place {
     Search,
     /// Notes and bookmarks on sections.
     Notes,
+    /// Who learns here.
+    Profiles,
     /// What can be set, and its value.
     Settings,
     /// A shelf of the library, open at an entry or at its first.

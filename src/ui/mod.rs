@@ -13,6 +13,7 @@
 //!  palette            every action and its key, narrowed by letters
 //!  bindings, pager    one line per key: what to press, the words of the hint, the function it calls
 //!  effect, input, context     what a screen asks for, is told, may look at
+//!  typed_line         a line to type in
 //!  copying            terms, sources and cards as plain text
 //!  overview, export, store_trouble     what home says; reports as files; errors of the store as a screen
 //!     ▼
@@ -58,5 +59,6 @@ pub mod scroll;
 mod store_trouble;
 pub mod table;
 pub mod theme;
+mod typed_line;
 pub mod wall;
 mod window;

@@ -173,6 +173,7 @@ pub(super) fn places(course: &Course, chosen: &KeyMap) -> Vec<PaletteItem> {
         ("reports of classes", "", Place::Reports, None),
         ("drill", "home d", Place::DrillSetup(SetupStart::default()), None),
         ("notes", "home n", Place::Notes, None),
+        ("profiles", "settings p", Place::Profiles, None),
         ("settings", "home ,", Place::Settings, None),
         ("wheel", "home w", Place::Wheel { at: 1 }, missing(course.wheel().is_some(), "this course has none")),
     ];

@@ -14,11 +14,14 @@ pub enum Setting {
     Reviews,
     LearningSteps,
     Retention,
+    TypedAnswers,
+    DailyGoal,
+    Certainty,
     DayStart,
 }
 
 impl Setting {
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 13] = [
         Self::Theme,
         Self::TextWidth,
         Self::AsciiSigns,
@@ -28,6 +31,9 @@ impl Setting {
         Self::Reviews,
         Self::LearningSteps,
         Self::Retention,
+        Self::TypedAnswers,
+        Self::DailyGoal,
+        Self::Certainty,
         Self::DayStart,
     ];
 
@@ -44,6 +50,9 @@ impl Setting {
             Self::Reviews => "reviews_per_day",
             Self::LearningSteps => "learning_steps",
             Self::Retention => "desired_retention",
+            Self::TypedAnswers => "typed_answers",
+            Self::DailyGoal => "daily_goal",
+            Self::Certainty => "certainty",
             Self::DayStart => "day_starts_at",
         }
     }
@@ -74,6 +83,9 @@ impl Setting {
             Self::Reviews => "Reviews a day",
             Self::LearningSteps => "Learning steps",
             Self::Retention => "Desired retention",
+            Self::TypedAnswers => "Typed answers",
+            Self::DailyGoal => "Daily goal",
+            Self::Certainty => "Certainty",
             Self::DayStart => "The day starts at",
         }
     }
@@ -103,6 +115,16 @@ impl Setting {
             Self::Retention => {
                 "The chance of remembering a card when it comes back. Higher means more reviews: 95 % needs about twice those of 90 %."
             }
+            Self::TypedAnswers => {
+                "You type the answer to a card before it is turned. It is compared as in a quiz; the grade stays yours."
+            }
+            Self::DailyGoal => {
+                "Minutes of study that you aim for in a day. Home and the end of a session say how far you are; 0 sets none."
+            }
+            Self::Certainty => {
+                "Quizzes ask how certain you are before an answer is judged. “scored”: right earns 1, 2 or 3, wrong costs 0, 2 or 6, and decides \
+                 whether you pass."
+            }
             Self::DayStart => "The hour at which a new study day begins, so that a late evening is one day.",
         }
     }
@@ -119,11 +141,13 @@ impl Setting {
             }
             Self::TextWidth => numbers(&[56, 60, 66, 70, 76, 80, 90, 100, 120]),
             Self::AsciiSigns => AsciiSigns::ALL.iter().map(ToString::to_string).collect(),
-            Self::ReducedMotion | Self::MouseWheel => words(&["off", "on"]),
+            Self::ReducedMotion | Self::MouseWheel | Self::TypedAnswers => words(&["off", "on"]),
             Self::NewCards => numbers(&[0, 5, 10, 15, 20, 30, 40, 60, 100]),
             Self::Reviews => numbers(&[0, 20, 50, 100, 150, 200, 300, 500, 9999]),
             Self::LearningSteps => words(&["none", "10", "1 10", "1 10 60", "5 30", "15 1440"]),
             Self::Retention => words(&["70 %", "75 %", "80 %", "85 %", "90 %", "92 %", "95 %", "97 %"]),
+            Self::Certainty => words(&["off", "asked", "scored"]),
+            Self::DailyGoal => numbers(&[0, 5, 10, 15, 20, 30, 45, 60, 90]),
             Self::DayStart => numbers(&[0, 1, 2, 3, 4, 5, 6]),
         }
     }

@@ -6,11 +6,14 @@ use std::ops::RangeInclusive;
 use super::choice::{AsciiSigns, ThemeChoice, switch};
 use super::setting::Setting;
 use crate::course::finding::Location;
+use crate::study::certainty::CertaintyUse;
 
 /// Widths that a column of text may have: the smallest window leaves 56 characters.
 const WIDTHS: RangeInclusive<u32> = 56..=160;
 /// Most cards a day that can be asked for.
 const CARDS: RangeInclusive<u32> = 0..=9999;
+/// Minutes of a daily goal: up to ten hours; 0 is none.
+const GOAL_MINUTES: RangeInclusive<u32> = 0..=600;
 /// Hours at which a day can begin.
 const HOURS: RangeInclusive<u32> = 0..=11;
 /// Percent of cards to be remembered: FSRS is not fitted outside it.
@@ -42,6 +45,10 @@ pub struct SettingValues {
     pub learning_steps: Option<Vec<u32>>,
     /// Percent.
     pub retention: Option<u32>,
+    pub typed_answers: Option<bool>,
+    /// Minutes; 0 is none.
+    pub daily_goal: Option<u32>,
+    pub certainty: Option<CertaintyUse>,
     /// Hour of local time.
     pub day_start: Option<u32>,
     /// Keys by the name of the action.
@@ -62,6 +69,9 @@ impl SettingValues {
             reviews: Some(200),
             learning_steps: Some(vec![1, 10]),
             retention: Some(90),
+            typed_answers: Some(false),
+            daily_goal: Some(0),
+            certainty: Some(CertaintyUse::Off),
             day_start: Some(4),
             keys: BTreeMap::new(),
         }
@@ -82,6 +92,9 @@ impl SettingValues {
             Setting::Reviews => number(self.reviews),
             Setting::LearningSteps => self.learning_steps.as_ref().map(|steps| steps_text(steps)),
             Setting::Retention => self.retention.map(|percent| format!("{percent} %")),
+            Setting::TypedAnswers => switch(self.typed_answers),
+            Setting::DailyGoal => number(self.daily_goal),
+            Setting::Certainty => self.certainty.map(|it| it.to_string()),
             Setting::DayStart => number(self.day_start),
         }
     }
@@ -94,8 +107,11 @@ impl SettingValues {
             Setting::Retention => format!("0.{:02}", self.retention?),
             Setting::ReducedMotion => self.reduced_motion?.to_string(),
             Setting::MouseWheel => self.mouse_wheel?.to_string(),
-            Setting::Theme | Setting::AsciiSigns => format!("{:?}", self.text(setting)?),
-            Setting::TextWidth | Setting::NewCards | Setting::Reviews | Setting::DayStart => self.text(setting)?,
+            Setting::TypedAnswers => self.typed_answers?.to_string(),
+            Setting::Theme | Setting::AsciiSigns | Setting::Certainty => format!("{:?}", self.text(setting)?),
+            Setting::TextWidth | Setting::NewCards | Setting::Reviews | Setting::DailyGoal | Setting::DayStart => {
+                self.text(setting)?
+            }
         })
     }
 
@@ -115,6 +131,9 @@ impl SettingValues {
             Setting::Reviews => self.reviews = Some(number(text, CARDS)?),
             Setting::LearningSteps => self.learning_steps = Some(steps(text)?),
             Setting::Retention => self.retention = Some(percent(text)?),
+            Setting::TypedAnswers => self.typed_answers = Some(switch(text)?),
+            Setting::DailyGoal => self.daily_goal = Some(number(text, GOAL_MINUTES)?),
+            Setting::Certainty => self.certainty = Some(text.parse()?),
             Setting::DayStart => self.day_start = Some(number(text.strip_suffix(":00").unwrap_or(text), HOURS)?),
         }
         Ok(())
@@ -135,6 +154,9 @@ impl SettingValues {
             reviews: self.reviews.or(below.reviews),
             learning_steps: self.learning_steps.or(below.learning_steps),
             retention: self.retention.or(below.retention),
+            typed_answers: self.typed_answers.or(below.typed_answers),
+            daily_goal: self.daily_goal.or(below.daily_goal),
+            certainty: self.certainty.or(below.certainty),
             day_start: self.day_start.or(below.day_start),
             keys,
         }

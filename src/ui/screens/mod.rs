@@ -15,6 +15,7 @@ mod notes;
 mod opening;
 mod placement;
 mod problems;
+mod profiles;
 mod quiz;
 mod quiz_setup;
 mod report;
@@ -25,6 +26,7 @@ mod scenarios;
 pub mod search;
 mod settings;
 mod statistics;
+mod told;
 mod wheel;
 mod width;
 
@@ -42,7 +44,6 @@ use super::keys::{Chord, KeyHint};
 use super::palette::PaletteItem;
 use crate::store::{Store, StoreError};
 use crate::study::event::{EventId, EventKind};
-use crate::study::settings::SettingChange;
 
 /// Every screen.
 pub enum Screen {
@@ -65,6 +66,7 @@ pub enum Screen {
     Wheel(wheel::TrackWheel),
     Search(Box<search::Search>),
     Notes(notes::NoteList),
+    Profiles(profiles::ProfileList),
     Settings(settings::SettingsScreen),
     Library(Box<library::Library>),
     Problems(problems::Problems),
@@ -93,6 +95,7 @@ macro_rules! each {
             Screen::Wheel($it) => $does,
             Screen::Search($it) => $does,
             Screen::Notes($it) => $does,
+            Screen::Profiles($it) => $does,
             Screen::Settings($it) => $does,
             Screen::Library($it) => $does,
             Screen::Problems($it) => $does,
@@ -169,6 +172,7 @@ impl Screen {
             | Self::Wheel(_)
             | Self::Search(_)
             | Self::Notes(_)
+            | Self::Profiles(_)
             | Self::Settings(_)
             | Self::Library(_)
             | Self::Problems(_)
@@ -184,12 +188,13 @@ impl Screen {
             Self::Lesson(it) => it.is_typing(),
             Self::Search(_) | Self::FlagForm(_) => true,
             Self::Settings(it) => it.is_typing(),
+            Self::Profiles(it) => it.is_typing(),
             Self::DrillSetup(it) => it.is_typing(),
             Self::Drill(it) => it.is_typing(),
             Self::Library(it) => it.is_typing(),
             Self::CardBrowser(it) => it.is_typing(),
+            Self::Cards(it) => it.is_typing(),
             Self::Home(_)
-            | Self::Cards(_)
             | Self::CardPractice(_)
             | Self::QuizSetup(_)
             | Self::Placement(_)
@@ -227,24 +232,11 @@ impl Screen {
             | Self::Wheel(_)
             | Self::Search(_)
             | Self::Notes(_)
+            | Self::Profiles(_)
             | Self::Settings(_)
             | Self::Library(_)
             | Self::Problems(_)
             | Self::FlagForm(_) => {}
-        }
-    }
-
-    /// A file it asked for was written there, or not, and why.
-    pub fn written(&mut self, done: Result<std::path::PathBuf, String>) {
-        if let Self::Report(it) = self {
-            it.written(done);
-        }
-    }
-
-    /// A change of the settings was kept, or not, and why.
-    pub fn kept(&mut self, change: &SettingChange, done: Result<(), String>) {
-        if let Self::Settings(it) = self {
-            it.kept(change, done);
         }
     }
 
@@ -273,6 +265,7 @@ impl Screen {
             | Self::Statistics(_)
             | Self::Wheel(_)
             | Self::Search(_)
+            | Self::Profiles(_)
             | Self::Settings(_)
             | Self::Library(_)
             | Self::Problems(_)
@@ -291,6 +284,7 @@ impl Screen {
             Self::Drill(it) => it.wake_at(context),
             Self::Search(it) => it.wake_at(context),
             Self::Settings(_)
+            | Self::Profiles(_)
             | Self::Notes(_)
             | Self::Lesson(_)
             | Self::CardPractice(_)

@@ -2,7 +2,8 @@
 
 use super::{
     Screen, card_browser, card_practice, cards, drill, drill_setup, flag_form, home, lesson, library, notes, placement,
-    problems, quiz, quiz_setup, report, reports, results, scenario, scenarios, search, settings, statistics, wheel,
+    problems, profiles, quiz, quiz_setup, report, reports, results, scenario, scenarios, search, settings, statistics,
+    wheel,
 };
 use crate::course::Course;
 use crate::store::{Store, StoreError};
@@ -65,6 +66,7 @@ impl Screen {
             Place::Wheel { at } => shown(Self::Wheel(wheel::TrackWheel::new(course, at))),
             Place::Search => shown(Self::Search(Box::new(search::Search::new(store.notes()?)))),
             Place::Notes => shown(Self::Notes(notes::NoteList::load(store, course)?)),
+            Place::Profiles => shown(Self::Profiles(profiles::ProfileList::load(store)?)),
             Place::Settings => shown(Self::Settings(settings::SettingsScreen::new(store.learner()))),
             Place::Library { shelf, entry } => {
                 shown(Self::Library(Box::new(library::Library::open(course, shelf, entry.as_ref()))))

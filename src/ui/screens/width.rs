@@ -24,6 +24,7 @@ impl Screen {
             | Self::DrillSetup(_)
             | Self::Report(_)
             | Self::Notes(_)
+            | Self::Profiles(_)
             | Self::Settings(_)
             | Self::Problems(_)
             | Self::FlagForm(_) => Width::Reading,
