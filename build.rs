@@ -53,7 +53,9 @@ fn main() -> io::Result<()> {
 /// Of what the parts of a course look like: what one program keeps of a course, no other reads.
 fn model_of_a_course(root: &Path) -> io::Result<u64> {
     let mut hasher = DefaultHasher::new();
-    for place in ["src/course/model", "src/course/outline.rs", "src/course/cache", "Cargo.lock"] {
+    for place in
+        ["src/course/model", "src/course/outline.rs", "src/course/cache", "src/course/markdown_file", "Cargo.lock"]
+    {
         println!("cargo::rerun-if-changed={place}");
         let place = root.join(place);
         let mut files = if place.is_dir() {

@@ -4,6 +4,7 @@ mod cards;
 mod check;
 mod choosing;
 mod class;
+mod course;
 mod drill;
 mod exchange;
 mod forget;
@@ -19,6 +20,7 @@ pub use check::CheckArgs;
 pub use choosing::ChoosingArgs;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 pub use class::{ClassCommand, PupilNeeds};
+pub use course::{AddArgs, ConvertArgs, CourseCommand, CourseText, LONGEST_NAME};
 pub use drill::{DrillArgs, DrillMode};
 pub use exchange::{ExportArgs, ImportArgs};
 pub use forget::{Forget, ForgetArgs};
@@ -50,8 +52,8 @@ pub struct Cli {
 /// Options of every command.
 #[derive(Args, Clone, Debug)]
 pub struct Global {
-    /// Open the course in this folder instead of the built-in one
-    #[arg(long, global = true, value_name = "DIR", env = "NINETRACKS_COURSE")]
+    /// Open the course in this folder, or the added course of this name, instead of the built-in one
+    #[arg(long, global = true, value_name = "DIR", env = "NINETRACKS_COURSE", value_hint = clap::ValueHint::DirPath)]
     pub course: Option<PathBuf>,
     /// Keep progress in this folder
     #[arg(long, global = true, value_name = "DIR", env = "NINETRACKS_DATA")]
@@ -119,6 +121,11 @@ pub enum Verb {
         #[arg(long)]
         json: bool,
     },
+    /// Write a course in Markdown that is in RON, or the other way round, into a new folder
+    Convert(ConvertArgs),
+    /// Take courses of others into the data folder, list them, remove them
+    #[command(subcommand)]
+    Course(CourseCommand),
     /// Bring questions and cards from other programs into a course folder; with --progress, progress from another computer
     Import(ImportArgs),
     /// Write the course's questions and cards for other programs; with --progress, your progress for another computer

@@ -19,7 +19,8 @@ impl Process {
         let of = |status: &String| {
             status
                 .lines()
-                .filter(|l| l.contains("voluntary_ctxt"))
+                // Being pushed aside by others is no wake-up of its own.
+                .filter(|l| l.starts_with("voluntary_ctxt"))
                 .filter_map(|l| l.split_whitespace().last()?.parse::<u64>().ok())
                 .sum::<u64>()
         };

@@ -68,10 +68,10 @@ fn kind(raw: &str) -> Result<Kind, String> {
 }
 
 fn level(raw: &str) -> Result<Bloom, String> {
-    let all = [Bloom::Remember, Bloom::Understand, Bloom::Apply, Bloom::Analyse, Bloom::Evaluate, Bloom::Create];
     let wanted = bare(raw).replace("analyze", "analyse");
-    let known = || all.map(|level| format!("{level:?}").to_lowercase()).join(", ");
-    all.into_iter()
+    let known = || Bloom::ALL.map(|level| format!("{level:?}").to_lowercase()).join(", ");
+    Bloom::ALL
+        .into_iter()
         .find(|level| bare(&format!("{level:?}")) == wanted)
         .ok_or_else(|| format!("the levels are {}", known()))
 }

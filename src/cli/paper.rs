@@ -37,6 +37,9 @@ pub struct PaperArgs {
     /// Overwrite existing files
     #[arg(long)]
     pub force: bool,
+    /// Write the paper as homework, which pupils open with `ninetracks quiz --file`, in place of sheets
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["out", "large_print", "enter", "versions"])]
+    pub home: Option<PathBuf>,
     /// Enter answers from paper, person by person: of a kept paper by its number, name or code, or with the lessons, length and seed
     /// at the foot of the sheet
     #[arg(long, value_name = "PAPER", num_args = 0..=1, default_missing_value = "", conflicts_with_all = ["out", "force", "large_print"])]
@@ -70,13 +73,19 @@ pub struct ReportArgs {
     /// Take the drill out of lists and histories; `ninetracks forget drill N` erases it
     #[arg(long, conflicts_with_all = ["list", "paper"])]
     pub delete: bool,
+    /// Write the questions that a drill's class missed as homework, which pupils open with `ninetracks quiz --file`
+    #[arg(long, value_name = "FILE", group = "written", conflicts_with_all = ["list", "paper", "delete", "csv", "json", "html"])]
+    pub home: Option<PathBuf>,
+    /// Take in what pupils did at home: the code of one, or a file with a code a line; then report that homework
+    #[arg(long, value_name = "CODE|FILE", num_args = 1.., conflicts_with_all = ["drill", "list", "paper", "delete", "key"])]
+    pub add: Vec<String>,
     #[command(flatten)]
     pub form: ReportForm,
     /// Write to this file instead of standard output
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", group = "written")]
     pub out: Option<PathBuf>,
     /// Overwrite an existing file
-    #[arg(long, requires = "out")]
+    #[arg(long, requires = "written")]
     pub force: bool,
 }
 

@@ -1,8 +1,12 @@
 //! Choosing a quiz.
 
+use std::path::PathBuf;
+
 use clap::Args;
 
+use super::person;
 use crate::study::certainty::CertaintyUse;
+use crate::study::names::PersonName;
 
 /// Choosing a quiz. Without any of these the app asks.
 #[derive(Args, Clone, Debug)]
@@ -19,6 +23,12 @@ pub struct QuizArgs {
     /// With --plain: start a new quiz without asking about one that was left
     #[arg(long, conflicts_with_all = ["resume", "placement"])]
     pub new: bool,
+    /// Take the homework in this file; at the end a code is printed for your teacher
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["lessons", "length", "exam", "limit", "placement", "resume", "new"])]
+    pub file: Option<PathBuf>,
+    /// With --file: your name, as your teacher has it [default: it is asked for]
+    #[arg(long, value_name = "NAME", requires = "file", value_parser = person)]
+    pub name: Option<PersonName>,
     /// Number of questions
     #[arg(long, short = 'n', value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub length: Option<u16>,
@@ -35,7 +45,7 @@ pub struct QuizArgs {
     #[arg(long, value_name = "USE", num_args = 0..=1, default_missing_value = "asked", value_parser = certainty)]
     pub certainty: Option<CertaintyUse>,
     /// The questions that you were certain of and got wrong, which come back after 1, 7 and 21 days
-    #[arg(long, conflicts_with_all = ["lessons", "length", "exam", "limit", "placement", "resume"])]
+    #[arg(long, conflicts_with_all = ["lessons", "length", "exam", "limit", "placement", "resume", "file"])]
     pub returning: bool,
     /// With --plain: print the result as JSON after the last answer
     #[arg(long)]

@@ -5,15 +5,17 @@ use std::sync::Arc;
 
 use anyhow::Context as _;
 
-use super::export::ReportFolder;
+use super::course::Catalogue;
+use super::export::WorkingFolder;
 use super::settings_desk::{self, SettingsDesk};
 use super::{Ended, environment, output, plain};
 use crate::cli::Global;
 use crate::course::Course;
-use crate::plain::QuizOptions;
+use crate::plain::{Outcome, QuizOptions, Session};
 use crate::store::Store;
 use crate::study::queue::Limits;
 use crate::ui::app::{App, Config};
+use crate::ui::catalogue::CourseCatalogue as _;
 use crate::ui::effect::Place;
 use crate::ui::preferences::Preferences;
 use crate::ui::theme::{Background, ColourScheme, Depth, Theme, ThemePicker};
@@ -26,15 +28,30 @@ use crate::ui::{background, runner, script};
 pub(super) fn open(global: &Global) -> anyhow::Result<Ended> {
     let course = environment::course(global)?;
     if environment::chooses_lines(global) {
-        let pauses = std::io::stdin().is_terminal();
-        let settings = settings_desk::load_and_tell(global).settings;
-        let (rules, quizzes) =
-            (settings.review_rules(), QuizOptions { certainty: settings.certainty(), ..QuizOptions::default() });
-        let outcome =
-            plain::run(global, &course, false, |session| crate::plain::home(session, rules, quizzes, pauses))?;
-        return Ok(plain::ended(outcome, None));
+        return open_in_lines(global, course);
     }
     open_in(global, course, Place::Home)
+}
+
+/// Home in lines, of one course after the other as they are chosen.
+fn open_in_lines(global: &Global, mut course: Course) -> anyhow::Result<Ended> {
+    let pauses = std::io::stdin().is_terminal();
+    let settings = settings_desk::load_and_tell(global).settings;
+    let (rules, certainty) = (settings.review_rules(), settings.certainty());
+    let quizzes = QuizOptions { certainty, ..QuizOptions::default() };
+    let catalogue = Catalogue(global.clone());
+    loop {
+        let others = catalogue.others(&course);
+        let titles: Vec<String> = others.iter().map(|entry| format!("{} ({})", entry.title, entry.about)).collect();
+        let home = |session: Session<'_>| crate::plain::home(session, rules.clone(), quizzes, pauses, &titles);
+        match plain::run(global, &course, false, home)? {
+            Outcome::OtherCourse(at) => match catalogue.open(&others[at].course) {
+                Ok((other, _)) => course = other,
+                Err(why) => output::note(format_args!("ninetracks: it cannot be opened: {why}")),
+            },
+            outcome => return Ok(plain::ended(outcome, None)),
+        }
+    }
 }
 
 /// Opens the app of a course that is open already.
@@ -85,7 +102,8 @@ fn setup(global: &Global, course: &Course, zone: &jiff::tz::TimeZone, place: Pla
         seed: global.seed,
         ascii_locale: is_ascii(locale().as_deref()),
         data: environment::data_folder(global)?,
-        exporter: Arc::new(ReportFolder(std::env::current_dir().unwrap_or_default())),
+        catalogue: Arc::new(Catalogue(global.clone())),
+        files: Arc::new(WorkingFolder(std::env::current_dir().unwrap_or_default())),
         place,
         picker: Some(picker(global)),
         keeper: Arc::new(desk),

@@ -7,6 +7,7 @@ use std::io::IsTerminal;
 
 use serde_json::json;
 
+use super::course::CourseChoice;
 use super::{Ended, environment, output};
 use crate::cli::{CheckArgs, Global};
 use crate::course::Course;
@@ -19,7 +20,7 @@ use crate::ui::fit;
 /// When the course cannot be opened at all.
 pub(super) fn run(global: &Global, args: &CheckArgs) -> anyhow::Result<Ended> {
     let course = match &args.dir {
-        Some(dir) => Course::open(dir)?,
+        Some(dir) => CourseChoice::of_path(global, dir).open_with(global, Course::open)?,
         None => environment::course_from_files(global)?,
     };
     if args.attack {

@@ -12,7 +12,6 @@ use crate::course::model::Id;
 use crate::course::suggestion::did_you_mean;
 use crate::store::Store;
 use crate::study::event::{Event, EventKind};
-use crate::study::item::Item;
 use crate::study::quiz::{Choosing, Mode, Paper, PaperSpec, QuestionFilter};
 
 /// What is to be done with what was chosen.
@@ -132,14 +131,7 @@ fn preview(course: &Course, ids: &[Id], seed: u64) -> anyhow::Result<()> {
             item.kind.name(),
             plain(item.stem.as_str())
         )?;
-        options(item).iter().try_for_each(|line| writeln!(out, "   {line}"))?;
+        item.option_lines().iter().try_for_each(|line| writeln!(out, "   {line}"))?;
     }
     Ok(())
-}
-
-fn options(item: &Item) -> Vec<String> {
-    if item.truth_at(0).is_some() {
-        return Vec::new();
-    }
-    item.shown().enumerate().map(|(place, text)| format!("{}. {}", item.label_at(place), plain(text))).collect()
 }

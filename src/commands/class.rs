@@ -12,13 +12,9 @@ use crate::course::model::text::named_path;
 use crate::course::suggestion::did_you_mean;
 use crate::course::wording::count;
 use crate::store::Store;
-use crate::study::class::{
-    ClassId, Column, ColumnsUnknown, ImportError, Imported, Presence, Pupil, PupilHistory, SchoolClass, import,
-    read_columns,
-};
+use crate::study::class::{Column, ColumnsUnknown, ImportError, Imported, Pupil, SchoolClass, import, read_columns};
 use crate::study::event::{Event, EventKind};
 use crate::study::names::{Name, PersonName};
-use crate::study::score::points;
 
 /// # Errors
 /// When there is no such class or pupil, a list cannot be read, or something could not be saved.
@@ -122,7 +118,7 @@ impl Classes {
         }
         let mut out = output::results();
         writeln!(out, "{}: {}", class.name, count(class.pupils.len(), "person"))?;
-        history.iter().try_for_each(|line| writeln!(out, "{}", told(line)))?;
+        history.iter().try_for_each(|line| writeln!(out, "{}", line.words()))?;
         Ok(())
     }
 
@@ -140,36 +136,16 @@ impl Classes {
         Ok(())
     }
 
-    /// Those who are there already under the same name are not added again, unless the list itself has two of them.
-    fn add(&mut self, name: &Name, mut pupils: Vec<Pupil>) -> anyhow::Result<()> {
+    fn add(&mut self, name: &Name, pupils: Vec<Pupil>) -> anyhow::Result<()> {
         let known = self.store.class_called(name)?.map(|class| class.what);
         let at_ms = environment::clock().now.as_millisecond();
-        let mut class = known.unwrap_or_else(|| SchoolClass {
-            id: ClassId::new(name, at_ms),
-            name: name.clone(),
-            pupils: Vec::new(),
-        });
-        let mut there: Vec<String> = class.pupils.iter().map(|pupil| pupil.name.folded()).collect();
-        let mut is_new = |pupil: &Pupil| match there.iter().position(|name| *name == pupil.name.folded()) {
-            Some(at) => {
-                there.swap_remove(at);
-                false
-            }
-            None => true,
-        };
-        let before = pupils.len();
-        pupils.retain(&mut is_new);
-        let already = before - pupils.len();
-        let asked: Vec<PersonName> = pupils.iter().map(|pupil| pupil.name.clone()).collect();
-        let added = class.add(pupils)?;
-        let total = class.pupils.len();
+        let mut class = known.unwrap_or_else(|| SchoolClass::new(name, at_ms));
+        let admission = class.admit(pupils)?;
         self.keep(class)?;
-        let twice = asked.iter().zip(&added).filter(|(asked, added)| asked != added);
-        for (asked, added) in twice {
+        for (asked, added) in &admission.numbered {
             output::note(format_args!("ninetracks: there are two called {asked}: the second is {added}"));
         }
-        let known = if already > 0 { format!(", {already} already there") } else { String::new() };
-        say(format_args!("{name}: {} added{known}, {} in all.", added.len(), total))?;
+        say(admission.words(name))?;
         Ok(())
     }
 
@@ -232,24 +208,4 @@ fn asked(unknown: &ColumnsUnknown) -> anyhow::Result<Vec<Column>> {
     std::io::stdin().read_line(&mut line)?;
     let told: Vec<String> = line.trim().split(',').map(|column| column.trim().to_owned()).collect();
     Ok(read_columns(&told)?)
-}
-
-/// `Ana Ruiz (25 % more time): Drill 1: team Team 2, 3 of 5 points; Drill 2: absent`.
-fn told(line: &PupilHistory) -> String {
-    let needs = if line.needs.is_empty() { String::new() } else { format!(" ({})", line.needs) };
-    let result = |presence: &Presence| match presence {
-        Presence::Absent => "absent".to_owned(),
-        Presence::Present { team, points: earned, of } => {
-            let team = team.as_ref().map(|team| format!("in {team}")).into_iter();
-            let earned = earned.zip(*of).map(|(earned, of)| format!("{} of {} points", points(earned), points(of)));
-            let said: Vec<String> = team.chain(earned).collect();
-            if said.is_empty() { "present".to_owned() } else { said.join(", ") }
-        }
-    };
-    let results: Vec<String> = line.results.iter().map(|it| format!("{}, {}", it.what, result(&it.presence))).collect();
-    if results.is_empty() {
-        format!("{}{needs}", line.name)
-    } else {
-        format!("{}{needs}: {}", line.name, results.join("; "))
-    }
 }

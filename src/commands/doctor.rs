@@ -15,6 +15,7 @@ use jiff::Timestamp;
 
 use self::line::{CheckResult, Health};
 use super::check::counted;
+use super::course::CourseChoice;
 use super::{Ended, app, environment, output};
 use crate::cli::Global;
 use crate::course::Course;
@@ -36,7 +37,8 @@ pub(super) fn run(global: &Global, as_json: bool) -> anyhow::Result<Ended> {
 
 fn lines(global: &Global) -> Vec<CheckResult> {
     let opened = environment::course_from_files(global);
-    let from = global.course.as_deref();
+    let choice = CourseChoice::of(global);
+    let from = choice.folder();
     let mut lines = vec![
         CheckResult::ok("program", concat!("ninetracks ", env!("CARGO_PKG_VERSION"))),
         course::judge(&opened, from.is_some()).line(from),

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context as _;
 use etcetera::BaseStrategy;
 
+use super::course::CourseChoice;
 use super::{output, settings_desk, zone};
 use crate::cli::Global;
 use crate::course::Course;
@@ -21,12 +22,7 @@ use crate::ui::runner::now;
 /// # Errors
 /// When it cannot be opened at all.
 pub(super) fn course(global: &Global) -> anyhow::Result<Course> {
-    let course = match (&global.course, cache_folder()) {
-        (Some(folder), Some(cache)) => Course::open_kept(folder, &cache),
-        (Some(folder), None) => Course::open(folder),
-        (None, _) => Course::builtin(),
-    };
-    Ok(course?)
+    CourseChoice::of(global).opened(global)
 }
 
 /// The same, read from its files whatever is kept of it: to be looked through.
@@ -34,11 +30,11 @@ pub(super) fn course(global: &Global) -> anyhow::Result<Course> {
 /// # Errors
 /// When it cannot be opened at all.
 pub(super) fn course_from_files(global: &Global) -> anyhow::Result<Course> {
-    Ok(global.course.as_deref().map_or_else(Course::builtin, Course::open)?)
+    CourseChoice::of(global).open_with(global, Course::open)
 }
 
 /// The folder for what can be made again; `None` where there is no home.
-fn cache_folder() -> Option<PathBuf> {
+pub(super) fn cache_folder() -> Option<PathBuf> {
     let folder = etcetera::choose_base_strategy().ok()?.cache_dir();
     folder.is_absolute().then(|| folder.join("ninetracks"))
 }

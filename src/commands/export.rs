@@ -1,4 +1,5 @@
-//! Reports that a screen shows, as files beside the teacher's other files. Nothing is written over.
+//! Reports that a screen shows, as files beside the teacher's other files, and lists of people from there. Nothing is
+//! written over.
 
 use std::path::{Path, PathBuf};
 
@@ -6,13 +7,13 @@ use crate::course::model::text::{named_path, outgoing_document};
 use crate::print::report as print;
 use crate::store::whole_file::MadeFile;
 use crate::study::report::Report;
-use crate::ui::export::{Exporter, ReportFormat};
+use crate::ui::export::{ReportFormat, UserFiles};
 
-/// The folder that reports are written to.
+/// The folder in which the program was started.
 #[derive(Debug)]
-pub(super) struct ReportFolder(pub PathBuf);
+pub(super) struct WorkingFolder(pub PathBuf);
 
-impl Exporter for ReportFolder {
+impl UserFiles for WorkingFolder {
     fn export(&self, report: &Report, format: ReportFormat) -> Result<PathBuf, String> {
         let name = match report {
             Report::Drill(drill) => format!("ninetracks-drill-{}", drill.number),
@@ -24,6 +25,12 @@ impl Exporter for ReportFolder {
         };
         write(&self.0, &name, extension, &text)
             .map_err(|why| format!("{} cannot be written: {why}", named_path(&self.0)))
+    }
+
+    fn read_list(&self, path: &Path) -> Result<Vec<u8>, String> {
+        let home = path.strip_prefix("~").ok().zip(std::env::var_os("HOME"));
+        let path = home.map_or_else(|| self.0.join(path), |(rest, home)| Path::new(&home).join(rest));
+        super::drill::start_of(&path).map_err(|why| format!("{} cannot be read: {why}", named_path(&path)))
     }
 }
 

@@ -56,12 +56,8 @@ pub(super) fn is_confirmed(goes: &str) -> anyhow::Result<bool> {
 
 fn tell(erased: &Erased) -> std::io::Result<()> {
     let mut out = output::results();
-    let Erased { events, rewritten, files } = erased;
-    writeln!(out, "Erased: {events} log entries.")?;
-    if *rewritten > 0 {
-        writeln!(out, "The name was replaced in {rewritten} entries.")?;
-    }
-    for file in files {
+    writeln!(out, "{}", erased.words())?;
+    for file in &erased.files {
         writeln!(out, "Erased: {file}, a backup of the database.")?;
     }
     writeln!(out, "Reports and sheets that you saved elsewhere are not erased; delete them yourself.")

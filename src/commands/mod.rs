@@ -6,6 +6,8 @@ mod cards;
 mod check;
 mod choosing;
 mod class;
+mod convert;
+mod course;
 mod doctor;
 mod drill;
 mod environment;
@@ -13,6 +15,7 @@ mod export;
 mod export_course;
 mod forget;
 mod generate;
+mod homework;
 mod import;
 mod learn;
 mod list;
@@ -32,6 +35,7 @@ mod scenario;
 mod search;
 mod settings;
 mod settings_desk;
+mod staging;
 mod stats;
 mod write_file;
 mod zone;
@@ -97,6 +101,8 @@ fn perform(global: &Global, command: Option<Verb>) -> anyhow::Result<Ended> {
         Some(Verb::Check(args)) => check::run(global, &args),
         Some(Verb::New(what)) => new::run(global, &what),
         Some(Verb::Search { words, json }) => search::run(global, &words, json),
+        Some(Verb::Convert(args)) => convert::run(global, &args),
+        Some(Verb::Course(what)) => course::run(global, &what),
         Some(Verb::Import(args)) => import::run(global, &args),
         Some(Verb::Export(args)) => export_course::run(global, &args),
         Some(Verb::List { kind, only, json }) => list::run(global, kind, only, json),

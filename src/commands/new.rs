@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 
+use super::course::CourseChoice;
 use super::{Ended, output};
 use crate::cli::{Global, NewThing};
 use crate::course::Course;
@@ -23,7 +24,7 @@ pub(super) fn run(global: &Global, what: &NewThing) -> anyhow::Result<Ended> {
     match what {
         NewThing::Course { dir, title } => course(dir, title.as_deref()),
         NewThing::Lesson { id, title } => {
-            if let Some(folder) = &global.course {
+            if let Some(folder) = CourseChoice::of(global).folder() {
                 return lesson(folder, id, title.as_deref());
             }
             output::note("ninetracks: say which course the lesson is for: ninetracks new lesson ID --course DIR");

@@ -4,10 +4,11 @@ mod kept;
 mod write;
 
 use super::choosing::{Chosen, choose};
-use super::{Ended, class, environment, output, plain};
+use super::{Ended, class, environment, homework, output, plain};
 use crate::cli::{Global, PaperArgs};
 use crate::course::Course;
 use crate::plain::{PlainError, SheetEntry};
+use crate::study::class::PaperLabel;
 use crate::study::quiz::{Mode, Paper, PaperSpec, USUAL_LENGTH};
 use crate::study::sheet::{sheets, sheets_of};
 
@@ -24,6 +25,7 @@ pub(super) fn run(global: &Global, args: &PaperArgs) -> anyhow::Result<Ended> {
     let course = environment::course(global)?;
     match named {
         None => match chosen(global, &course, args)? {
+            Some(spec) if args.home.is_some() => at_home(global, &course, spec, args),
             Some(spec) => write::write(global, &course, &spec, args),
             None => Ok(Ended::Done),
         },
@@ -41,6 +43,18 @@ pub(super) fn run(global: &Global, args: &PaperArgs) -> anyhow::Result<Ended> {
             enter(global, &course, entry, args)
         }
     }
+}
+
+/// The paper as homework.
+fn at_home(global: &Global, course: &Course, spec: PaperSpec, args: &PaperArgs) -> anyhow::Result<Ended> {
+    let mut store = environment::store(global, course)?;
+    let class = args.class.as_ref().map(|name| class::called(&store, name)).transpose()?;
+    let label = PaperLabel { name: args.name.clone(), class: class.map(|class| class.id) };
+    if let Some(file) = &args.home {
+        let paper = Paper::to_take(course, spec).ok_or(PlainError::NoQuestion)?;
+        homework::write(&mut store, course, (paper, label), file, args.force)?;
+    }
+    Ok(Ended::Done)
 }
 
 /// The paper with the questions that were chosen; `None` when they were only to be shown.

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
+use super::course::{AddedCourses, CourseChoice};
 use super::settings::{object, sentence};
 use super::settings_desk::SettingsDesk;
 use super::{Ended, environment, output};
@@ -31,10 +32,12 @@ pub(super) fn run(global: &Global, as_json: bool) -> anyhow::Result<Ended> {
         writeln!(out, "settings  {}{}", named_path(file), there(file))?;
     }
     writeln!(out, "profile   {}", global.profile)?;
-    match &global.course {
+    match CourseChoice::of(global).folder() {
         Some(folder) => writeln!(out, "course    {}", named_path(folder)),
         None => writeln!(out, "course    built in"),
     }?;
+    let added = AddedCourses::of(global)?.folder;
+    writeln!(out, "courses   {}{}", named_path(&added), there(&added))?;
     if let Some(course) = environment::course(global).ok().filter(Course::claims_builtin_id) {
         writeln!(
             out,
@@ -59,7 +62,8 @@ fn print_json(global: &Global, data: &Path, desk: &SettingsDesk) -> anyhow::Resu
         "progress": named_path(&data.join(FILE)),
         "settings_file": desk.named(),
         "profile": global.profile,
-        "course": global.course.as_deref().map(named_path),
+        "course": CourseChoice::of(global).folder().map(named_path),
+        "courses": named_path(&AddedCourses::of(global)?.folder),
         "settings": settings,
     }))?;
     Ok(Ended::Done)

@@ -1,5 +1,6 @@
 //! `ninetracks quiz`: a scored quiz.
 
+mod at_home;
 mod placement;
 
 use anyhow::Context as _;
@@ -26,6 +27,9 @@ pub(super) fn run(global: &Global, args: &QuizArgs) -> anyhow::Result<Ended> {
     }
     if args.resume {
         return resume(global, course, args);
+    }
+    if let Some(file) = &args.file {
+        return at_home::run(global, course, args, file);
     }
     let spec = if args.returning { returning(global, &course)? } else { spec(global, &course, args)? };
     if environment::chooses_lines(global) {

@@ -3,15 +3,20 @@
 mod change;
 mod listing;
 
+use std::path::Path;
+
 use anyhow::Context as _;
 
-use super::{Ended, app, class, environment, output, write_file};
+use super::{Ended, app, class, environment, homework, output, write_file};
 use crate::cli::{CsvTable, Global, ReportArgs, ReportForm};
 use crate::course::Course;
+use crate::course::model::Id;
 use crate::print::report::{self as page, SingleTable};
 use crate::store::{SatPaper, Store};
-use crate::study::class::SchoolClass;
-use crate::study::report::Report;
+use crate::study::class::{PaperLabel, SchoolClass};
+use crate::study::event::RunId;
+use crate::study::quiz::{Mode, Paper, PaperSpec};
+use crate::study::report::{MISSED_BELOW, Report};
 use crate::ui::effect::{Place, ReportOf};
 
 /// # Errors
@@ -23,7 +28,14 @@ pub(super) fn run(global: &Global, args: &ReportArgs) -> anyhow::Result<Ended> {
     if args.list {
         return listing::list(&store, args.form.json, class.as_ref());
     }
-    let wanted = wanted(&store, args)?;
+    let wanted = if args.add.is_empty() {
+        wanted(&store, args)?
+    } else {
+        ReportOf::Paper(homework::add(&mut store, &args.add)?)
+    };
+    if let (Some(file), ReportOf::Drill(run)) = (&args.home, &wanted) {
+        return missed_to_take_home(&mut store, &course, *run, (file, args.force));
+    }
     let is_changed = match &wanted {
         ReportOf::Drill(run) => change::drill(&mut store, *run, args)?,
         ReportOf::Paper(paper) => change::paper(&mut store, &course, paper, &args.key)?,
@@ -43,6 +55,31 @@ pub(super) fn run(global: &Global, args: &ReportArgs) -> anyhow::Result<Ended> {
         Some(file) => write_file::write(file, &text, args.force, "--out FILE")?,
         None => output::document(&text)?,
     }
+    Ok(Ended::Done)
+}
+
+/// What the class missed, as homework of the class.
+fn missed_to_take_home(
+    store: &mut Store,
+    course: &Course,
+    run: RunId,
+    (file, force): (&Path, bool),
+) -> anyhow::Result<Ended> {
+    let drill = store.drill(run)?.context("there is no such drill any more")?;
+    let missed = drill.room().missed(MISSED_BELOW);
+    anyhow::ensure!(!missed.is_empty(), "nothing was missed in this drill: at least half got every question right");
+    let label = store.drill_labels()?.remove(&run).unwrap_or_default();
+    let spec = PaperSpec {
+        lessons: Vec::new(),
+        length: missed.len(),
+        seed: drill.setup.questions().map_or(0, |questions| questions.paper.seed),
+        mode: Mode::Practice,
+        limit_s: None,
+        only: missed,
+    };
+    let asked = |id: &Id| drill.setup.questions()?.asked.iter().find(|item| item.question == *id).cloned();
+    let paper = Paper { items: spec.only.iter().filter_map(asked).collect(), spec };
+    homework::write(store, course, (paper, PaperLabel { name: label.name, class: label.class }), file, force)?;
     Ok(Ended::Done)
 }
 

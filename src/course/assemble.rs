@@ -45,6 +45,9 @@ impl<T: DeserializeOwned> Shelved<T> {
     }
 }
 
+/// The file that says what the course is.
+pub(super) const ABOUT: &str = "assets/course.ron";
+
 /// The shared lists of `assets/`.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum SharedList {
@@ -108,7 +111,7 @@ impl<'a> Assembler<'a> {
         if let Some(it) = file.packed.and_then(|p| postcard::from_bytes(p).ok()) {
             return Some(it);
         }
-        read::read(&file.path, &file.text).map_err(|f| self.problems.push(*f)).ok()
+        read::read_file(file).map_err(|f| self.problems.push(*f)).ok()
     }
 
     /// The files of `folder` that can be read, in their order; on all processors where they are many.
@@ -136,11 +139,10 @@ impl<'a> Assembler<'a> {
 
     /// `assets/course.ron`, or a stand-in that names no lesson.
     pub(super) fn about(&mut self, named: &str) -> About {
-        let found = if let Some(file) = self.file("assets/course.ron") {
+        let found = if let Some(file) = self.file(ABOUT) {
             self.read(file)
         } else {
-            let missing =
-                Finding::error("file", Location::file("assets/course.ron"), "the course has no assets/course.ron");
+            let missing = Finding::error("file", Location::file(ABOUT), "the course has no assets/course.ron");
             self.problems
                 .push(missing.help("write its id, title, version, language, licence and the order of its lessons"));
             None

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::assemble::SharedList;
+use super::assemble::{ABOUT as ABOUT_FILE, SharedList};
 use super::model::{About, Id, Scheme};
 use super::pictures::Pictures;
 use super::{Course, files};
@@ -12,10 +12,19 @@ impl Course {
     /// course. Who follows a course from elsewhere must not find somebody else's cards among their own.
     #[must_use]
     pub fn progress_id(&self) -> Id {
-        if !self.claims_builtin_id() {
-            return self.about.id.clone();
+        if let Some(id) = &self.progress_id {
+            return id.clone();
         }
-        Id::new(format!("{}.folder", self.about.id)).unwrap_or_else(|_| self.about.id.clone())
+        match self.pictures {
+            Pictures::Folder(_) => progress_id_in_folder(&self.about.id),
+            Pictures::BuiltIn => self.about.id.clone(),
+        }
+    }
+
+    /// The same course with its progress under another id, where two courses have the same.
+    #[must_use]
+    pub fn with_progress_id(self, id: Id) -> Self {
+        Self { progress_id: Some(id), ..self }
     }
 
     /// Whether this is a folder with the id of the built-in course.
@@ -26,13 +35,26 @@ impl Course {
 }
 
 /// The id of the built-in course; none when the program was built without one that can be read.
-fn builtin_id() -> Option<&'static Id> {
-    static ID: OnceLock<Option<Id>> = OnceLock::new();
+#[must_use]
+pub fn builtin_id() -> Option<&'static Id> {
+    builtin_about().map(|about| &about.id)
+}
+
+/// What the built-in course says of itself; none when the program was built without one that can be read.
+#[must_use]
+pub fn builtin_about() -> Option<&'static About> {
+    static ABOUT: OnceLock<Option<About>> = OnceLock::new();
     let read = || {
-        let about = files::builtin().into_iter().find(|f| f.path == "assets/course.ron")?.packed?;
-        postcard::from_bytes::<About>(about).ok().map(|about| about.id)
+        let about = files::builtin().into_iter().find(|f| f.path == ABOUT_FILE)?.packed?;
+        postcard::from_bytes::<About>(about).ok()
     };
-    ID.get_or_init(read).as_ref()
+    ABOUT.get_or_init(read).as_ref()
+}
+
+/// The id under which progress is kept in a course that is opened from its folder and has the id `id`.
+#[must_use]
+pub fn progress_id_in_folder(id: &Id) -> Id {
+    if builtin_id() == Some(id) { Id::new(format!("{id}.folder")).unwrap_or_else(|_| id.clone()) } else { id.clone() }
 }
 
 /// The schemes of the built-in course; none when the program was built without.

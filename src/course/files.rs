@@ -1,14 +1,17 @@
-//! Where the files of a course come from: the binary itself, or a folder.
+//! Where the files of a course come from: the binary itself, or a folder. A lesson or a bank in Markdown is told as RON.
 
 use std::borrow::Cow;
 use std::fs::DirEntry;
 use std::path::Path;
 use std::sync::OnceLock;
 
+use super::authored::{self, Authored};
 use super::file_index::FileIndex;
+use super::finding::Finding;
 use super::inside::{Inside, Unread};
+use super::markdown_file;
 
-/// One RON file of a course.
+/// One file of a course, as RON.
 #[derive(Clone, Debug)]
 pub struct File {
     /// Relative to the course folder, with forward slashes: `lessons/03-track-two.ron`.
@@ -16,13 +19,15 @@ pub struct File {
     pub text: Cow<'static, str>,
     /// The same, decoded when the program was built (`postcard`); only in the built-in course, and only when it could be read.
     pub packed: Option<&'static [u8]>,
+    /// What was written, where that is not RON.
+    pub(super) authored: Option<Authored>,
     index: OnceLock<FileIndex>,
 }
 
 impl File {
     #[must_use]
     pub fn new(path: impl Into<String>, text: impl Into<Cow<'static, str>>) -> Self {
-        Self { path: path.into(), text: text.into(), packed: None, index: OnceLock::new() }
+        Self { path: path.into(), text: text.into(), packed: None, authored: None, index: OnceLock::new() }
     }
 
     /// Where things stand in it; made when it is first asked for.
@@ -93,6 +98,8 @@ pub fn builtin() -> Vec<File> {
 pub(super) struct Found {
     pub files: Vec<File>,
     pub unreadable: Vec<Unreadable>,
+    /// What is wrong with files in Markdown, which are not read then.
+    pub slips: Vec<Finding>,
 }
 
 /// The RON files of the course in `root`, and those that could not be read.
@@ -110,7 +117,14 @@ pub(super) fn folder(root: &Path) -> std::io::Result<Found> {
             match inside.read(&path, LONGEST.min(left)).and_then(text) {
                 Ok(text) => {
                     left = left.saturating_sub(text.len() as u64);
-                    found.files.push(File::new(path, text));
+                    if is_markdown(&path) {
+                        match authored::told(&path, text) {
+                            Ok(told) => found.files.extend(told),
+                            Err(slips) => found.slips.extend(slips),
+                        }
+                    } else {
+                        found.files.push(File::new(path, text));
+                    }
                 }
                 Err(Unread::TooLong) if left < LONGEST => {
                     let why = format!("the files of a course may have at most {} MB in total", MOST_BYTES / MB);
@@ -204,7 +218,10 @@ fn named(folder: &str, entry: &DirEntry) -> FolderEntry {
     let end = Path::new(&*shown).extension().and_then(|e| e.to_str()).unwrap_or_default();
     match os_name.to_str() {
         None if end.eq_ignore_ascii_case("ron") => strayed("its name is not UTF-8", "give it a name in UTF-8"),
-        Some(name) if end == "ron" => FolderEntry::File(name.to_owned()),
+        Some(name) if end == "ron" || is_written_in_markdown(folder, name) => FolderEntry::File(name.to_owned()),
+        Some(_) if end == markdown_file::ENDING && folder == "quizzes/scenarios" => {
+            strayed("scenarios are written in RON", "write it in RON, or take it away")
+        }
         Some(_) if end.eq_ignore_ascii_case("ron") => {
             strayed("the names of its files end in .ron", "write .ron in small letters")
         }
@@ -213,6 +230,15 @@ fn named(folder: &str, entry: &DirEntry) -> FolderEntry {
         }
         Some(_) | None => FolderEntry::Other,
     }
+}
+
+fn is_markdown(path: &str) -> bool {
+    Path::new(path).extension().is_some_and(|end| end == markdown_file::ENDING)
+}
+
+/// Whether it is a lesson or a bank; a folder's README is neither.
+fn is_written_in_markdown(folder: &str, name: &str) -> bool {
+    matches!(folder, "lessons" | "quizzes") && is_markdown(name) && !name.eq_ignore_ascii_case("README.md")
 }
 
 /// Whether it is a folder with RON files.

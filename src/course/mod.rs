@@ -1,7 +1,8 @@
 //! What authors write: plain types, reading, checking. Knows no learner, no screen, no database.
 //!
 //! ```text
-//! files ──► read ──► model          outline   what lists need without the lessons themselves
+//! files ──► read ──► model          markdown_file, authored   lessons and banks in Markdown, told as RON
+//!             │        │            outline   what lists need without the lessons themselves
 //!             │        │            markdown  text with [@references] and [[terms]]
 //!             └► finding ◄── check  report    findings as a compiler shows them
 //!                                   uses      where each term, work and case is used
@@ -11,6 +12,7 @@
 
 mod assemble;
 pub mod attribution;
+mod authored;
 mod builtin;
 mod cache;
 pub mod check;
@@ -22,6 +24,7 @@ mod literals;
 pub mod locate;
 mod lookup;
 pub mod markdown;
+pub mod markdown_file;
 pub mod model;
 mod open;
 pub mod outline;
@@ -30,6 +33,7 @@ pub mod pictures;
 pub mod printed;
 pub mod read;
 pub mod report;
+pub mod ron_text;
 pub mod search;
 mod slips;
 pub mod spelling;
@@ -42,8 +46,8 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-pub use builtin::builtin_schemes;
-pub use open::OpenError;
+pub use builtin::{builtin_about, builtin_id, builtin_schemes, progress_id_in_folder};
+pub use open::{OpenError, read_about};
 
 use assemble::{Shelved, ShelvedScenario};
 use files::File;
@@ -71,6 +75,8 @@ pub struct Course {
     problems: Vec<Finding>,
     files: Vec<File>,
     pictures: Pictures,
+    /// Where it is not the course's own.
+    progress_id: Option<Id>,
     /// Of lessons, where they are many.
     positions: OnceLock<HashMap<Id, usize>>,
     questions: OnceLock<HashMap<Id, (usize, usize)>>,

@@ -3,12 +3,13 @@
 use std::path::Path;
 use std::sync::OnceLock;
 
-use super::assemble::{Assembler, SharedList};
+use super::assemble::{ABOUT, Assembler, SharedList};
 use super::files::{self, File};
 use super::finding::{Finding, Location};
+use super::inside::Inside;
 use super::outline::Outline;
 use super::pictures::Pictures;
-use super::{Course, model};
+use super::{Course, model, read};
 
 /// Why a folder is no course at all.
 #[derive(Debug, thiserror::Error)]
@@ -42,12 +43,13 @@ impl Course {
     /// When the folder cannot be listed or holds no lesson that can be read.
     pub fn open(root: &Path) -> Result<Self, OpenError> {
         let named = model::text::named_path(root);
-        let files::Found { files, unreadable } =
+        let files::Found { files, unreadable, slips } =
             files::folder(root).map_err(|error| OpenError::Folder { folder: named.clone(), error })?;
         let unread = |u: files::Unreadable| {
             Finding::error("file", Location::file(&u.path), format!("this cannot be read: {}", u.why)).help(u.help)
         };
-        let course = Self::assemble(&named, files, unreadable.into_iter().map(unread).collect(), None)?;
+        let problems = unreadable.into_iter().map(unread).chain(slips).collect();
+        let course = Self::assemble(&named, files, problems, None)?;
         Ok(Self { pictures: Pictures::Folder(root.to_owned()), ..course })
     }
 
@@ -84,6 +86,7 @@ impl Course {
             banks,
             files,
             pictures: Pictures::BuiltIn,
+            progress_id: None,
             positions: OnceLock::new(),
             questions: OnceLock::new(),
             uses: OnceLock::new(),
@@ -91,6 +94,13 @@ impl Course {
             printed: OnceLock::new(),
         })
     }
+}
+
+/// What the course in the folder `root` says of itself, without reading the rest; `None` when that cannot be read.
+#[must_use]
+pub fn read_about(root: &Path) -> Option<model::About> {
+    let bytes = Inside::of(root).ok()?.read(ABOUT, files::LONGEST).ok()?;
+    read::read(ABOUT, &files::text(bytes).ok()?).ok()
 }
 
 /// In the order of the files: assets, lessons, quizzes.

@@ -2,6 +2,7 @@
 //! what is so anyway.
 
 use crate::course::model::{Ask, Bank, Blank, Card, Face, Feedback, Judged, Partly, Question, Target, Text};
+use crate::course::ron_text::quoted;
 
 /// `assets/course.ron` of a course that is made of what was imported.
 #[must_use]
@@ -177,14 +178,4 @@ fn ids(name: &str, ids: &[crate::course::model::Id]) -> String {
 
 fn text(words: &Text) -> String {
     quoted(words.as_str())
-}
-
-/// A string of RON: raw, so that it reads as it was written, where it has line feeds, quotation marks or backslashes.
-fn quoted(words: &str) -> String {
-    if !words.contains(['"', '\\', '\n']) {
-        return format!("\"{words}\"");
-    }
-    let longest = words.split('"').skip(1).map(|rest| rest.chars().take_while(|c| *c == '#').count()).max();
-    let marks = "#".repeat(longest.unwrap_or(0) + 1);
-    format!("r{marks}\"{words}\"{marks}")
 }

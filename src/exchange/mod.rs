@@ -1,9 +1,9 @@
 //! Questions and cards of other programs: read into the course's own model, and written out of it.
 //!
 //! ```text
-//!  bytes ─► encoding ─► a reader for each format ─► intake ─► banks, and a fidelity report: kept, changed, dropped
-//!                       gift moodle aiken table anki_text markdown      │
-//!                                                                       ├─► course_files   RON for people
+//!  bytes ─► a reader for each format ─► intake ─► banks, and a fidelity report: kept, changed, dropped
+//!             gift moodle aiken table anki_text markdown   │
+//!                                                           ├─► course_files   RON for people
 //!  a course ─► outgoing ─► a writer for each format ─► text, and a fidelity report
 //! ```
 //! Nothing here touches a file: `commands` reads and writes them. A reader never stops at a bad item: it says what is
@@ -12,7 +12,6 @@
 mod aiken;
 mod anki_text;
 pub mod course_files;
-mod encoding;
 mod fidelity;
 mod gift;
 mod ids;
@@ -24,7 +23,7 @@ mod options;
 mod outgoing;
 mod table;
 
-pub use encoding::decode;
+use crate::study::encoding::decode;
 pub use fidelity::{Fidelity, ItemFate, SourcePlace, Transfer};
 pub use intake::{ImportedItems, Intake};
 pub use outgoing::{Outgoing, OutgoingBank};

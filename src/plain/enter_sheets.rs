@@ -11,7 +11,7 @@ use crate::course::wording::points as worth;
 use crate::store::EnteredSheet;
 use crate::study::class::{ClassId, SchoolClass};
 use crate::study::event::{EventKind, SheetAnswer};
-use crate::study::item::{Item, Response};
+use crate::study::item::Item;
 use crate::study::names::PersonName;
 use crate::study::quiz::PaperSpec;
 use crate::study::score::{Score, points};
@@ -213,7 +213,7 @@ impl Entering<'_> {
         let items = self.sheets[version].items.clone();
         while let Some(item) = items.get(answers.len()) {
             match self.one(answers.len() + 1, item)? {
-                Penned::Answer(answer) => answers.push(marked(item, answer)),
+                Penned::Answer(answer) => answers.push(SheetAnswer::new(item, answer)),
                 Penned::Back if answers.pop().is_none() => return Ok(None),
                 Penned::Back => {}
                 Penned::Leave => return Err(PlainError::Left),
@@ -284,8 +284,4 @@ fn fits(sheet: &Sheet, left: &EnteredSheet) -> bool {
     sheet.version == left.version
         && left.answers.len() < sheet.items.len()
         && asked.zip(&left.answers).all(|(question, answer)| *question == answer.question)
-}
-
-pub(super) fn marked(item: &Item, answer: Response) -> SheetAnswer {
-    SheetAnswer { question: item.question.clone(), lesson: item.lesson.clone(), score: item.grade(&answer), answer }
 }

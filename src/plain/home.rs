@@ -13,7 +13,8 @@ use crate::study::quiz::{Mode, PaperSpec, USUAL_LENGTH};
 use crate::study::session::{ReviewRules, ReviewSession};
 use crate::study::study_time::GoalProgress;
 
-/// Says what can be done and does what is chosen, until the learner leaves; `quizzes` are taken so, and `pauses` as for [`learn`].
+/// Says what can be done and does what is chosen, until the learner leaves or chooses one of the `other` courses; `quizzes`
+/// are taken so, and `pauses` as for [`learn`].
 ///
 /// # Errors
 /// As the activities.
@@ -22,15 +23,19 @@ pub fn home(
     rules: impl Into<ReviewRules>,
     quizzes: QuizOptions,
     pauses: bool,
+    others: &[String],
 ) -> Result<Outcome, PlainError> {
-    ended(HomeLines { session, rules: rules.into(), quizzes, pauses }.run())
+    ended(HomeLines { session, rules: rules.into(), quizzes, pauses, others, other: None }.run())
 }
 
-struct HomeLines<'a> {
+struct HomeLines<'a, 'o> {
     session: Session<'a>,
     rules: ReviewRules,
     quizzes: QuizOptions,
     pauses: bool,
+    others: &'o [String],
+    /// The one of them that was chosen.
+    other: Option<usize>,
 }
 
 /// What can be chosen.
@@ -47,9 +52,10 @@ enum HomeRow {
     Scenarios,
     Search,
     Statistics,
+    OtherCourse,
 }
 
-impl HomeLines<'_> {
+impl HomeLines<'_, '_> {
     fn run(mut self) -> Result<Outcome, PlainError> {
         self.session.say(&format!("{}.", self.session.course.about().title))?;
         loop {
@@ -66,6 +72,9 @@ impl HomeLines<'_> {
             match self.open(&entries[at].0) {
                 Ok(()) | Err(PlainError::Left) => {}
                 Err(error) => return Err(error),
+            }
+            if let Some(at) = self.other {
+                return Ok(Outcome::OtherCourse(at));
             }
         }
     }
@@ -110,6 +119,9 @@ impl HomeLines<'_> {
         }
         entries.push((HomeRow::Search, "Search".to_owned()));
         entries.push((HomeRow::Statistics, "Statistics".to_owned()));
+        if !self.others.is_empty() {
+            entries.push((HomeRow::OtherCourse, "Another course".to_owned()));
+        }
         Ok(entries)
     }
 
@@ -163,7 +175,18 @@ impl HomeLines<'_> {
             HomeRow::ChooseQuiz => self.choose_quiz(seed),
             HomeRow::Search => self.search(),
             HomeRow::Statistics => self.statistics(),
+            HomeRow::OtherCourse => self.choose_course(),
         }
+    }
+
+    fn choose_course(&mut self) -> Result<(), PlainError> {
+        for (n, words) in (1..).zip(self.others) {
+            self.session.say_after(&format!("{n}. "), words)?;
+        }
+        let n = self.others.len();
+        self.other =
+            Some(self.session.ask_number(&format!("Which course? Type a number from 1 to {n}; q goes back."), n)?);
+        Ok(())
     }
 
     fn choose_lesson(&mut self) -> Result<(), PlainError> {

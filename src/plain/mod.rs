@@ -66,7 +66,7 @@ pub use learn::learn;
 #[cfg(test)]
 pub(crate) use passage::passages_in_lines;
 pub use placement::placement;
-pub use quiz::{QuizOptions, quiz, resume};
+pub use quiz::{QuizOptions, quiz, quiz_of, resume};
 pub use report::past_quiz;
 pub use scenario::scenario;
 pub use session::Session;
@@ -80,6 +80,8 @@ pub enum Outcome {
     Done,
     /// A quiz was finished with this share of its points, rounded down.
     Scored { percent: u32 },
+    /// The learner wants another course, by its place in the list that was given.
+    OtherCourse(usize),
     /// The learner left, or nobody reads on. A quiz stays unfinished and can be taken up again.
     Left,
 }

@@ -11,7 +11,7 @@ use crate::pages::results::{QuizEnding, earned_percent};
 use crate::study::certainty::{Certainty, CertaintyUse};
 use crate::study::event::{EventKind, RunId};
 use crate::study::item::{Item, Response};
-use crate::study::quiz::{Mode, PaperSpec, Results};
+use crate::study::quiz::{Mode, Paper, PaperSpec, Results};
 use crate::study::session::{AnswerRefused, QuizSession};
 use crate::study::time::Clock;
 
@@ -31,8 +31,17 @@ pub struct QuizOptions {
 /// # Errors
 /// When the lessons have no question, something could not be saved, or a line not be read or written.
 pub fn quiz(session: Session<'_>, spec: PaperSpec, options: QuizOptions) -> Result<Outcome, PlainError> {
+    let paper = Paper::to_take(session.course, spec).ok_or(PlainError::NoQuestion)?;
+    quiz_of(session, paper, options)
+}
+
+/// Asks a paper that was drawn before.
+///
+/// # Errors
+/// As [`quiz`].
+pub fn quiz_of(session: Session<'_>, paper: Paper, options: QuizOptions) -> Result<Outcome, PlainError> {
     let now = session.now();
-    let (quiz, started) = QuizSession::start(session.course, spec, now.now).map_err(|_| PlainError::NoQuestion)?;
+    let (quiz, started) = QuizSession::start_of(paper, now.now).map_err(|_| PlainError::NoQuestion)?;
     let mut taking = Taking { session, quiz, options };
     taking.save(&now, started)?;
     ended(taking.run())

@@ -1,7 +1,7 @@
 //! A whole sheet in one line, and corrections of one that was entered: `B a b - cd`, `3=b`, `delete`.
 
 use super::PlainError;
-use super::enter_sheets::{Entering, marked};
+use super::enter_sheets::Entering;
 use super::paper_answer::{self, Penned};
 use crate::study::event::{EventKind, SheetAnswer};
 use crate::study::item::{Item, Response};
@@ -54,7 +54,7 @@ impl Entering<'_> {
         let Some(item) = item else { return Ok(Err(format!("There is no question {number}."))) };
         match one(item, answer) {
             Ok(response) => {
-                let new = marked(item, response);
+                let new = SheetAnswer::new(item, response);
                 match answers.iter_mut().find(|answer| answer.question == new.question) {
                     Some(old) => *old = new,
                     None => answers.push(new),
@@ -91,7 +91,9 @@ fn read(items: &[Item], line: &str) -> Result<Vec<SheetAnswer>, String> {
         ));
     }
     let answer = |(number, (item, part)): (usize, (&Item, &&str))| {
-        one(item, part).map(|response| marked(item, response)).map_err(|why| format!("Question {number}: {why}"))
+        one(item, part)
+            .map(|response| SheetAnswer::new(item, response))
+            .map_err(|why| format!("Question {number}: {why}"))
     };
     (1..).zip(items.iter().zip(&parts)).map(answer).collect()
 }

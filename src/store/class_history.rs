@@ -35,8 +35,10 @@ impl Store {
             let name = label.name.map(|name| format!(": {name}")).unwrap_or_default();
             let what = format!("Drill {}{name}", line.number);
             let result = |presence| PupilResult { at: line.started, what: what.clone(), presence };
-            results.extend(label.absent.into_iter().map(|away| (away, result(Presence::Absent))));
-            results.extend(played(&drill.room()).into_iter().map(|(name, presence)| (name, result(presence))));
+            let room = drill.room();
+            let away = room.away().unwrap_or(&label.absent);
+            results.extend(away.iter().map(|away| (away.clone(), result(Presence::Absent))));
+            results.extend(played(&room).into_iter().map(|(name, presence)| (name, result(presence))));
         }
         Ok(results)
     }

@@ -43,6 +43,23 @@ pub struct Erased {
     pub files: Vec<String>,
 }
 
+impl Erased {
+    /// What was erased, in a line.
+    #[must_use]
+    pub fn words(&self) -> String {
+        let names = if self.rewritten > 0 {
+            format!(" The name was replaced in {}.", entries(self.rewritten))
+        } else {
+            String::new()
+        };
+        format!("Erased: {}.{names}", entries(self.events))
+    }
+}
+
+fn entries(n: usize) -> String {
+    if n == 1 { "1 log entry".to_owned() } else { format!("{n} log entries") }
+}
+
 impl Store {
     /// Forgets `what`. When this returns, no file of the folder holds it any more.
     ///

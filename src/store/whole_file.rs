@@ -142,7 +142,7 @@ fn link_where_nothing_is(from: &Path, to: &Path) -> io::Result<()> {
 }
 
 /// A new name is on disk when its folder is. Where folders cannot be synced, the file is whole all the same.
-fn sync_folder(place: &Path) {
+pub fn sync_folder(place: &Path) {
     let folder = place.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let _ = File::open(folder).and_then(|folder| folder.sync_all());
 }

@@ -133,6 +133,9 @@ pub enum EventKind {
         paper: PaperSpec,
         label: PaperLabel,
         versions: u8,
+        /// What codes of a homework are made with; none for sheets.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        home: Option<u64>,
         #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "whole")]
         items: Vec<Item>,
     },
@@ -276,6 +279,14 @@ pub struct SheetAnswer {
     pub lesson: Id,
     pub answer: Response,
     pub score: Score,
+}
+
+impl SheetAnswer {
+    /// `answer` to `item`, marked.
+    #[must_use]
+    pub fn new(item: &Item, answer: Response) -> Self {
+        Self { question: item.question.clone(), lesson: item.lesson.clone(), score: item.grade(&answer), answer }
+    }
 }
 
 #[cfg(test)]

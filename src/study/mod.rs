@@ -10,8 +10,9 @@
 //!  item       a question as it is asked, marked and shown   short_answer  grading of typed answers
 //!  certainty  how certain a learner is, and what that earns
 //!  report, statistics, progress, missed, score     what came of it
+//!  homework   a paper for home, and the code that comes back
 //!  attack     guessing without knowledge, to find questions that give themselves away
-//!  chance, time, study_time     a seeded generator, a clock, the time studied
+//!  chance, time, study_time, encoding     a seeded generator, a clock, the time studied, bytes as text
 //! ```
 
 pub mod attack;
@@ -20,7 +21,9 @@ pub mod certainty;
 pub mod chance;
 pub mod class;
 pub mod drill;
+pub mod encoding;
 pub mod event;
+pub mod homework;
 pub mod insight;
 pub mod item;
 pub mod memory;

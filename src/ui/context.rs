@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use super::catalogue::CourseCatalogue;
 use super::frame::{self, Width};
 use super::held_keys::Press;
 use super::preferences::Preferences;
@@ -65,6 +66,8 @@ pub struct Opening<'a> {
     pub limits: Limits,
     /// What the learner has set.
     pub preferences: &'a Preferences,
+    /// The courses of this computer.
+    pub catalogue: &'a dyn CourseCatalogue,
     pub seed: Option<u64>,
     /// Percent needed to pass a quiz, if a mark was set on the command line.
     pub pass_mark: Option<u32>,

@@ -1,12 +1,16 @@
 //! What a screen asks for. It performs nothing itself.
 
+use std::path::PathBuf;
+
+use super::catalogue::ListedCourse;
 use super::export::ReportFormat;
 use crate::course::model::Id;
 use crate::course::outline::CardKey;
-use crate::study::class::DrillLabel;
+use crate::store::Forgettable;
+use crate::study::class::{ClassId, DrillLabel};
 use crate::study::drill::{Plan, Team};
 use crate::study::event::{EventKind, RunId};
-use crate::study::quiz::{PaperSpec, Sitting};
+use crate::study::quiz::{Paper, PaperSpec, Sitting};
 use crate::study::report::Report;
 pub use crate::study::session::drill::DrillStart;
 use crate::study::settings::SettingChange;
@@ -37,10 +41,16 @@ pub enum Effect {
         what: String,
         text: String,
     },
+    /// Read the list of people at this path; the screen is told what came of it.
+    ReadList(PathBuf),
+    /// Erase for good.
+    Forget(Forgettable),
     /// Keep a change of the settings, and put it to use.
     Keep(SettingChange),
     /// Use, rename or remove a profile.
     ChangeProfile(ProfileChange),
+    /// Go to home of another course.
+    OpenCourse(ListedCourse),
     /// Sound the terminal's bell.
     Ring,
     Quit,
@@ -113,6 +123,8 @@ pub enum Place {
     },
     /// A new quiz.
     Quiz(PaperSpec),
+    /// A new quiz on a paper that was drawn elsewhere.
+    QuizOf(Box<Paper>),
     /// A quiz that was left.
     QuizAgain(RunId),
     /// The placement test: what it is, and what came of it.
@@ -133,6 +145,9 @@ pub enum Place {
     /// Setting up a drill.
     DrillSetup(SetupStart),
     Drill(DrillStart),
+    /// The teacher's classes.
+    Classes,
+    SchoolClass(ClassId),
     /// The list of what can be reported.
     Reports,
     Report(ReportOf),
@@ -152,6 +167,8 @@ pub enum Place {
         shelf: LibrarySection,
         entry: Option<Id>,
     },
+    /// The courses of this computer.
+    Courses,
     /// Unreadable files of the course.
     Problems,
     /// Flagging a question or a card for its author.

@@ -31,6 +31,7 @@ pub const BACKSPACE: Chord = Chord::Code(KeyCode::Backspace);
 pub const F2: Chord = Chord::Code(KeyCode::F(2));
 pub const F3: Chord = Chord::Code(KeyCode::F(3));
 pub const F4: Chord = Chord::Code(KeyCode::F(4));
+pub const F5: Chord = Chord::Code(KeyCode::F(5));
 
 impl Chord {
     /// A press of it.

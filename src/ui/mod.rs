@@ -15,7 +15,7 @@
 //!  effect, input, context     what a screen asks for, is told, may look at
 //!  typed_line         a line to type in
 //!  copying            terms, sources and cards as plain text
-//!  overview, export, store_trouble     what home says; reports as files; errors of the store as a screen
+//!  overview, catalogue, export, store_trouble     what home says; other courses; reports as files; errors of the store as a screen
 //!     ▼
 //!  doc, table, figures, frame, window            lines on a page
 //!  addresses, focus   links and the cursor, found on a drawn screen
@@ -28,6 +28,7 @@ pub mod app;
 pub mod ascii;
 pub mod background;
 pub mod bindings;
+pub mod catalogue;
 pub mod context;
 mod copying;
 pub mod doc;

@@ -13,6 +13,7 @@ use ninetracks::study::time::StudyDay;
 use ninetracks::ui::app::{App, Config, Flow, Message};
 use ninetracks::ui::effect::{DrillStart, Place};
 use ninetracks::ui::script;
+use ratatui::buffer::Buffer;
 
 /// An app on a drill.
 pub(crate) struct Class {
@@ -137,7 +138,12 @@ impl Class {
     }
 
     pub(crate) fn screen(&self) -> String {
-        script::text(&script::screen(&self.app, self.size.0, self.size.1).unwrap())
+        script::text(&self.picture())
+    }
+
+    /// The screen with its colours.
+    pub(crate) fn picture(&self) -> Buffer {
+        script::screen(&self.app, self.size.0, self.size.1).unwrap()
     }
 
     #[track_caller]

@@ -5,7 +5,8 @@ use ninetracks::course::Course;
 use ninetracks::course::model::Id;
 use ninetracks::plain::{self, Console, Session};
 use ninetracks::store::{Learner, Store};
-use ninetracks::study::drill::{Input, Mode, Plan, Setup, Team};
+use ninetracks::study::drill::{Draft, Input, Mode, Plan, Setup, Team};
+use ninetracks::study::names::PersonName;
 use ninetracks::study::session::drill::DrillStart;
 use ninetracks::study::time::Clock;
 
@@ -68,4 +69,18 @@ fn of_a_scenario() {
     let setup = Setup::new(Plan::Scenario(island).draft(&course, Team::line_up(2), 7).0).unwrap();
     assert_eq!(typed(&course, setup, "|1 9 0"), on_screen);
     assert!(matches!(on_screen.last(), Some(Input::Chosen { .. })));
+}
+
+#[test]
+fn of_people_who_go_move_and_are_renamed() {
+    let name = |text: &str| PersonName::new(text).unwrap();
+    let peopled = || {
+        let mut teams = Team::line_up(3);
+        teams[0].members = ["Ana Ruiz", "Ben"].map(name).into();
+        teams[1].members = vec![name("Cem")];
+        Setup::new(Draft { teams, drill: drill(Mode::Together, 3, &["q-choice"]).drill().clone() }).unwrap()
+    };
+    let keys = "<enter><enter><esc>*<down><space><up><up><up><up>m<enter>Bo<enter><up><up><up><enter>Owls<enter>";
+    let lines = "||pause|away ana|move Ben 2|rename ben = Bo|rename 1 = Owls|people|away nobody";
+    assert_eq!(typed(&fixture(), peopled(), lines), acts(Class::of(peopled()).keys(keys).log().entries));
 }

@@ -2,8 +2,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
 
 mod class;
+mod worlds;
 
 mod chaos;
+mod lesson;
 mod lines;
 mod menu;
 mod modes;

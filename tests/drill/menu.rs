@@ -224,3 +224,55 @@ fn a_drill_goes_on_without_saving_where_it_was() {
         together().keys("<enter>a<enter>").locked(|class| class.keys("b<enter>").shows("could not be saved").keys("g"));
     class.shows("not saving").shows("2 of 3 teams").keys("c<enter>").shows("3 of 3 teams");
 }
+
+/// People, changed while the drill runs.
+mod people {
+    use ninetracks::study::names::PersonName;
+
+    use super::*;
+
+    fn name(text: &str) -> PersonName {
+        PersonName::new(text).unwrap()
+    }
+
+    /// Ana and Ben in the first team, Cem in the second, nobody in the third.
+    fn peopled() -> Class {
+        let mut teams = Team::line_up(3);
+        teams[0].members = ["Ana", "Ben"].map(name).into();
+        teams[1].members = vec![name("Cem")];
+        let asked = drill(Mode::Together, 3, &QUESTIONS).drill().clone();
+        Class::of(Setup::new(Draft { teams, drill: asked }).unwrap()).keys("<enter><enter>")
+    }
+
+    fn members(class: &Class) -> Vec<String> {
+        let team = |team: &Team| team.members.iter().map(PersonName::as_str).collect::<Vec<_>>().join("+");
+        class.room().teams().map(team).collect()
+    }
+
+    #[test]
+    fn somebody_goes_away_and_comes_back_into_the_smallest_team() {
+        let class = peopled().keys("<esc>*").shows("Teams and people").keys("<down><space>").shows("Ana, away");
+        assert_eq!(members(&class), ["Ben", "Cem", ""]);
+        assert_eq!(class.room().away().unwrap(), [name("Ana")]);
+        let class = class.keys("<space>").hides("away,");
+        assert_eq!(members(&class), ["Ben", "Cem", "Ana"]);
+    }
+
+    #[test]
+    fn somebody_moves_on_and_all_are_dealt_anew() {
+        let class = peopled().keys("<esc>*<down><down>m");
+        assert_eq!(members(&class), ["Ana", "Cem+Ben", ""]);
+        let class = class.keys("d");
+        assert!(members(&class).iter().all(|team| !team.is_empty() && !team.contains('+')), "{:?}", members(&class));
+    }
+
+    #[test]
+    fn a_team_and_a_pupil_are_renamed_and_a_kill_forgets_nothing() {
+        let class = peopled().keys("<esc>*<enter>Owls<enter>").shows("Owls").keys("<down><enter>Anna<enter>");
+        let class = class.keys("<enter>Ben<enter>").shows("is there already").keys("<esc><esc><esc>").killed();
+        assert_eq!(class.room().teams().next().unwrap().name.as_str(), "Owls");
+        assert_eq!(members(&class), ["Anna+Ben", "Cem", ""]);
+        let class = class.keys("<esc>d<enter><delete><delete><delete>");
+        assert_eq!(class.room().teams().next().unwrap().name.as_str(), "Team 1", "all of it can be undone");
+    }
+}

@@ -64,12 +64,14 @@ pub(super) fn keep(
     versions: u8,
     items: &[Item],
 ) -> anyhow::Result<usize> {
-    let is_same = |made: &MadePaper| made.label == label && made.items == items && made.versions == versions;
+    let is_same = |made: &MadePaper| {
+        made.label == label && made.items == items && made.versions == versions && made.home.is_none()
+    };
     if let Some(made) = store.made_papers()?.iter().find(|made| is_same(made)) {
         return Ok(made.number);
     }
     let clock = environment::clock();
-    let what = EventKind::PaperMade { paper: paper.clone(), label, versions, items: items.to_vec() };
+    let what = EventKind::PaperMade { paper: paper.clone(), label, versions, home: None, items: items.to_vec() };
     store.append(&Event { at: clock.now, what }, clock.today())?;
     Ok(store.made_papers()?.last().context("the paper was not kept")?.number)
 }

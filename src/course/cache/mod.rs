@@ -22,6 +22,7 @@ pub(super) use pack::{CourseCache, PartPlace};
 use stamp::FolderStamp;
 
 use super::assemble::{Shelved, ShelvedScenario};
+use super::files::File;
 use super::model::{About, Scenario};
 use super::outline::Outline;
 use super::pictures::Pictures;
@@ -90,6 +91,7 @@ fn kept(pack: CourseCache) -> Option<Course> {
         schemes: Shelved::kept(&pack, schemes, 0, |course, _| course.schemes.get().cloned()),
         cases: Shelved::kept(&pack, cases, 0, |course, _| course.cases.get().cloned()),
         pictures: Pictures::Folder(pack.root().to_owned()),
+        progress_id: None,
         about: head.about,
         outlines: head.outline.lessons,
         scenario_outlines: head.outline.scenarios,
@@ -116,7 +118,7 @@ fn keep(course: &Course, place: &Path, stamp: &FolderStamp) -> Option<()> {
         [parts.add(course.references.get()?)?, parts.add(course.schemes.get()?)?, parts.add(course.cases.get()?)?];
     let outline = Outline { lessons: course.outlines.clone(), scenarios: course.scenario_outlines.clone() };
     let head = CacheHead { about: course.about.clone(), outline, lessons, banks, scenarios, lists };
-    let content = stamp::content(course.files.iter().map(|f| f.text.as_bytes()));
+    let content = stamp::content(course.files.iter().filter_map(File::on_disk).map(str::as_bytes));
     parts.write(&head, content, place, stamp)
 }
 

@@ -32,12 +32,12 @@ impl<'a> Survey<'a> {
         let lessons: Vec<(&File, &Lesson)> =
             course.lessons().filter_map(|l| lesson_files.get(l.id.as_str()).map(|f| (*f, l))).collect();
         let direct = |f: &&File| f.path.strip_prefix("quizzes/").is_some_and(|p| !p.contains('/'));
-        let bank = |f: &'a File| read::read(&f.path, &f.text).ok().map(|b| (f, b));
+        let bank = |f: &'a File| read::read_file(f).ok().map(|b| (f, b));
         let branching = |f: &&File| f.path.starts_with("quizzes/scenarios/");
-        let scenario = |f: &'a File| read::read(&f.path, &f.text).ok().map(|s| (f, s));
+        let scenario = |f: &'a File| read::read_file(f).ok().map(|s| (f, s));
         let whole: Vec<(&File, Scenario)> = files.iter().filter(branching).filter_map(scenario).collect();
         let sides = whole.iter().flat_map(|(f, s)| s.played().into_iter().map(|side| (*f, side)));
-        let facts = files.iter().find(|f| f.path == "assets/facts.ron").map(|f| read::read(&f.path, &f.text));
+        let facts = files.iter().find(|f| f.path == "assets/facts.ron").map(|f| read::read_file(f));
         let (facts, unread_facts) = match facts.transpose() {
             Ok(facts) => (facts, None),
             Err(why) => (None, Some(*why)),

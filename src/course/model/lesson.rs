@@ -47,6 +47,11 @@ pub enum Bloom {
     Create,
 }
 
+impl Bloom {
+    pub const ALL: [Self; 6] =
+        [Self::Remember, Self::Understand, Self::Apply, Self::Analyse, Self::Evaluate, Self::Create];
+}
+
 /// A page of a lesson. The learner's place is kept by section.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

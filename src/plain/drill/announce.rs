@@ -100,7 +100,10 @@ impl Drilling<'_> {
             Screen::Board => self.board(public),
             Screen::Scene { .. } => self.scene(),
             Screen::Debrief { .. } => self.debrief(),
-            Screen::Done { early } => self.done(public, *early),
+            Screen::Done { early, winners, class_percent } => {
+                let result = words::result(&public.teams, winners, *class_percent);
+                self.done(public, *early, &result)
+            }
         }
     }
 

@@ -43,7 +43,7 @@ impl Drilling<'_> {
     }
 
     /// The end: how it stands, and what comes after a drill.
-    pub(super) fn done(&mut self, public: &Public, early: bool) -> Result<(), PlainError> {
+    pub(super) fn done(&mut self, public: &Public, early: bool, result: &str) -> Result<(), PlainError> {
         let (title, note) = words::ending(early);
         match self.host.mode() {
             None if early => self.say("Ended early.")?,
@@ -51,6 +51,9 @@ impl Drilling<'_> {
             Some(_) => {
                 self.say(&format!("{title}. {note}"))?;
                 self.board(public)?;
+                if !result.is_empty() {
+                    self.say(result)?;
+                }
             }
         }
         self.say("`ninetracks report` shows the results, question by question.")

@@ -24,6 +24,18 @@ pub(super) enum TypedCommand {
     Points(String),
     /// A team, by number or name, leaves.
     Leaves(String),
+    /// Who plays in which team.
+    People,
+    /// Somebody is away.
+    Away(String),
+    /// Somebody is here after all.
+    Here(String),
+    /// Somebody plays in another team.
+    Move(String),
+    /// Everybody is dealt anew.
+    Deal,
+    /// A person or a team has another name.
+    Rename(String),
     /// Says again what was said last.
     Repeat,
     End,
@@ -38,6 +50,12 @@ pub(super) fn read(line: &str) -> Option<TypedCommand> {
     let command = match word.to_lowercase().as_str() {
         "points" if !rest.is_empty() => return Some(TypedCommand::Points(rest.to_owned())),
         "leaves" if !rest.is_empty() => return Some(TypedCommand::Leaves(rest.to_owned())),
+        "away" if !rest.is_empty() => return Some(TypedCommand::Away(rest.to_owned())),
+        "here" if !rest.is_empty() => return Some(TypedCommand::Here(rest.to_owned())),
+        "move" if !rest.is_empty() => return Some(TypedCommand::Move(rest.to_owned())),
+        "rename" if !rest.is_empty() => return Some(TypedCommand::Rename(rest.to_owned())),
+        "people" => TypedCommand::People,
+        "deal" => TypedCommand::Deal,
         "show" => TypedCommand::Show,
         "late" => return Some(TypedCommand::Late(rest.to_owned())),
         "key" if rest.is_empty() => TypedCommand::Rekey(None),
@@ -58,7 +76,7 @@ pub(super) fn read(line: &str) -> Option<TypedCommand> {
 }
 
 /// The words and what each does.
-pub(crate) const HELP: [(&str, &str); 15] = [
+pub(crate) const HELP: [(&str, &str); 20] = [
     ("Enter", "continues"),
     ("again", "repeats what was said last"),
     ("undo", "undoes the last step"),
@@ -71,6 +89,11 @@ pub(crate) const HELP: [(&str, &str); 15] = [
     ("points 2 +1 WHY", "gives team 2 a point by hand, with the reason; -1 takes one"),
     ("late NAME", "adds a late team with this name"),
     ("leaves 2", "takes team 2 out; it keeps its points"),
+    ("people", "says who plays in which team, and who is away"),
+    ("away NAME", "says that somebody is away; here NAME, that somebody came after all"),
+    ("move NAME 2", "moves somebody to team 2"),
+    ("deal", "deals everybody who is here anew"),
+    ("rename OLD = NEW", "renames a person, or a team by its number or name"),
     ("key", "corrects the key of a question already shown; key 3 that of question 3"),
     ("end", "ends the drill now"),
     ("leave", "leaves; ninetracks drill --plain --resume resumes the drill"),
@@ -93,6 +116,12 @@ impl Drilling<'_> {
             TypedCommand::Show => drop(self.drive(super::DrillHost::show)?),
             TypedCommand::Points(line) => self.award(&line)?,
             TypedCommand::Leaves(word) => self.leaves(&word)?,
+            TypedCommand::People => self.people()?,
+            TypedCommand::Away(words) => self.attendance(&words, false)?,
+            TypedCommand::Here(words) => self.attendance(&words, true)?,
+            TypedCommand::Move(line) => self.move_person(&line)?,
+            TypedCommand::Deal => self.deal()?,
+            TypedCommand::Rename(line) => self.rename(&line)?,
             TypedCommand::Repeat => self.announced.forget_all(),
             TypedCommand::Help => self.help()?,
         }

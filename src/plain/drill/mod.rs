@@ -6,7 +6,7 @@
 //!  input     what a line means where the drill is          hands     counting them
 //!  announce  what each state says                          prompt    what is asked for
 //!  reveal    the answer                                    board     how teams stand
-//!  vote      a scenario
+//!  vote      a scenario                                people    who plays where, who is away
 //! ```
 //! Lines cannot tick. So there is a clock only where one was asked for, and it is looked at when a line has come: the
 //! time since the last entry is laid to the room before the line is.
@@ -16,6 +16,7 @@ mod board;
 mod commands;
 mod hands;
 mod input;
+mod people;
 mod prompt;
 mod rekey;
 mod reveal;
@@ -44,8 +45,9 @@ pub fn drill(mut session: Session<'_>, start: DrillStart, json: bool) -> Result<
         DrillStart::Labelled(setup, label) => (started(&mut session, DrillHost::start_labelled(*setup, label))?, None),
         DrillStart::Resume(run) => {
             let drill = session.store.drill(run)?.ok_or(PlainError::NoDrill(run.0))?;
+            let label = session.store.drill_labels()?.remove(&run).unwrap_or_default();
             let (host, taken) = DrillHost::resume(run, drill.room(), drill.entries.len());
-            (host, Some(taken))
+            (host.labelled(&label), Some(taken))
         }
     };
     ended(Drilling { session, host, json, announced: Announced::default() }.run(taken_up))

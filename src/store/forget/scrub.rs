@@ -8,6 +8,10 @@ use crate::study::names::{Name, PersonName};
 
 /// Where the course speaks, not the class: a question may name whom it likes.
 const OF_THE_COURSE: [&str; 3] = ["drill", "items", "paper"];
+/// Where the teacher says why points were given: of a name a part is enough there.
+const REASON: &str = "why";
+/// What is left of a reason.
+const ERASED: &str = "a reason that was erased with a name";
 
 /// Puts another name in place of one, the same for the same text.
 pub(super) struct Scrubber {
@@ -37,12 +41,26 @@ impl Scrubber {
                 true
             }
             Value::Array(all) => all.iter_mut().fold(false, |found, one| self.walk(one) | found),
-            Value::Object(fields) => fields
-                .iter_mut()
-                .filter(|(key, _)| !OF_THE_COURSE.contains(&key.as_str()))
-                .fold(false, |found, (_, one)| self.walk(one) | found),
+            Value::Object(fields) => fields.iter_mut().filter(|(key, _)| !OF_THE_COURSE.contains(&key.as_str())).fold(
+                false,
+                |found, (key, one)| {
+                    let is_here = if key == REASON { self.reason(one) } else { self.walk(one) };
+                    is_here | found
+                },
+            ),
             Value::String(_) | Value::Null | Value::Bool(_) | Value::Number(_) => false,
         }
+    }
+
+    /// A reason that names the person, by the whole name or by one word of it, goes as a whole.
+    fn reason(&self, value: &mut Value) -> bool {
+        let Value::String(text) = value else { return false };
+        let is_named = names(text, &self.name)
+            || self.name.split(' ').filter(|word| word.chars().count() > 1).any(|word| names(text, word));
+        if is_named {
+            ERASED.clone_into(text);
+        }
+        is_named
     }
 
     fn stand_in(&mut self, text: &str) -> String {

@@ -25,6 +25,8 @@ pub struct MadePaper {
     pub paper: PaperSpec,
     pub label: PaperLabel,
     pub versions: u8,
+    /// What codes of a homework are made with; `None` for sheets.
+    pub home: Option<u64>,
     /// In the order of version A.
     pub items: Vec<Item>,
 }
@@ -59,7 +61,10 @@ impl Store {
     }
 
     /// The class with this id, if there still is one.
-    pub(in crate::store) fn class_with(&self, id: Option<&ClassId>) -> Result<Option<SchoolClass>, StoreError> {
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn class_with(&self, id: Option<&ClassId>) -> Result<Option<SchoolClass>, StoreError> {
         let Some(id) = id else { return Ok(None) };
         Ok(self.classes()?.into_iter().find(|class| class.what.id == *id).map(|class| class.what))
     }
@@ -85,9 +90,9 @@ impl Store {
     pub fn made_papers(&self) -> Result<Vec<MadePaper>, StoreError> {
         let mut made = Vec::new();
         for (number, (event, at, what)) in (1..).zip(self.kept_bodies(PAPER)?) {
-            let EventKind::PaperMade { paper, label, versions, .. } = what else { continue };
+            let EventKind::PaperMade { paper, label, versions, home, .. } = what else { continue };
             let items = self.asked(event)?;
-            made.push(MadePaper { event, number, at, paper, label, versions, items });
+            made.push(MadePaper { event, number, at, paper, label, versions, home, items });
         }
         Ok(made)
     }

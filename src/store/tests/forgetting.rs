@@ -99,6 +99,30 @@ fn a_drill_that_was_forgotten_is_gone_with_its_entries_and_others_stay() {
 }
 
 #[test]
+fn a_reason_for_points_goes_with_the_person_whom_it_names() {
+    use crate::course::model::Text;
+    use crate::study::drill::{Entry, Input, Moment, Points, TeamId};
+    let folder = TempDir::new().unwrap();
+    let mut teacher = class(&folder);
+    let run = teacher.drills().unwrap()[0].run;
+    for (n, why) in
+        ["zebulonia asked well", "Bender, a robot, was named", "Well done, Zebulonia"].into_iter().enumerate()
+    {
+        let what = Input::Awarded { team: TeamId(0), points: Points(100), why: Text::new(why).unwrap() };
+        let entry = Entry::new(Moment(1), what);
+        teacher.log(4, EventKind::DrillEntered { run, after: n, entry });
+    }
+    teacher.forget(&Forgettable::Profile(WHO.into()), moment(8)).unwrap();
+    teacher.forget(&Forgettable::Pupil(PersonName::new("Zebulonia Maria Ben").unwrap()), moment(9)).unwrap_err();
+    teacher.forget(&Forgettable::Pupil(PersonName::new("Ben").unwrap()), moment(9)).unwrap();
+    let room = teacher.last_drill().unwrap().unwrap().room();
+    let whys: Vec<&str> = room.awards().iter().map(|award| award.why.as_str()).collect();
+    let erased = "a reason that was erased with a name";
+    assert_eq!(whys, [erased, "Bender, a robot, was named", erased]);
+    assert!(!is_found(&folder, WHO));
+}
+
+#[test]
 fn teams_kept_for_a_class_are_forgotten_by_their_name() {
     let folder = TempDir::new().unwrap();
     let mut teacher = class(&folder);

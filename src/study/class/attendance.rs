@@ -1,18 +1,16 @@
 //! Who of a class is here today, and in which team: dealt by chance, and moved by hand.
 
-use std::collections::BTreeSet;
-
 use super::{DrillLabel, SchoolClass};
-use crate::study::drill::{DealError, TEAMS, Team, USUAL_TEAMS, teams_of};
+use crate::study::drill::{DealError, Seating, TEAMS, Team, USUAL_TEAMS, teams_of};
 use crate::study::names::PersonName;
 
 /// A class before a drill.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Attendance {
     class: SchoolClass,
-    /// Places on the class's list.
-    away: BTreeSet<usize>,
-    teams: Vec<Team>,
+    /// Teams without their people, and these.
+    line_up: Vec<Team>,
+    seating: Seating,
 }
 
 impl Attendance {
@@ -22,7 +20,7 @@ impl Attendance {
     /// When there are too few people.
     pub fn new(class: SchoolClass, seed: u64) -> Result<Self, DealError> {
         let teams = USUAL_TEAMS.min(class.pupils.len() / 2).max(*TEAMS.start());
-        let mut roll = Self { class, away: BTreeSet::new(), teams: Vec::new() };
+        let mut roll = Self { class, line_up: Vec::new(), seating: Seating::default() };
         roll.deal(teams, seed)?;
         Ok(roll)
     }
@@ -32,21 +30,18 @@ impl Attendance {
         &self.class
     }
 
+    /// The teams with their people.
     #[must_use]
-    pub fn teams(&self) -> &[Team] {
-        &self.teams
+    pub fn teams(&self) -> Vec<Team> {
+        let with = |(team, members): (&Team, &Vec<PersonName>)| Team { members: members.clone(), ..team.clone() };
+        self.line_up.iter().zip(&self.seating.teams).map(with).collect()
     }
 
-    #[must_use]
-    pub fn is_away(&self, pupil: usize) -> bool {
-        self.away.contains(&pupil)
-    }
-
-    /// The team in which the pupil at this place of the list plays.
+    /// The team, without its people, in which the pupil at this place of the list plays; `None` for one who is away.
     #[must_use]
     pub fn team_of(&self, pupil: usize) -> Option<&Team> {
         let name = &self.class.pupils.get(pupil)?.name;
-        self.teams.iter().find(|team| team.members.contains(name))
+        self.seating.team_of(name).and_then(|team| self.line_up.get(team))
     }
 
     /// Deals everybody who is here anew.
@@ -54,39 +49,39 @@ impl Attendance {
     /// # Errors
     /// When there are too few people for so many teams; then all stays as it was.
     pub fn deal(&mut self, teams: usize, seed: u64) -> Result<(), DealError> {
-        let here = self.class.pupils.iter().enumerate().filter(|(at, _)| !self.away.contains(at));
-        let names: Vec<PersonName> = here.map(|(_, pupil)| pupil.name.clone()).collect();
-        self.teams = teams_of(&names, Some(teams), seed)?;
+        let here = self.class.pupils.iter().filter(|pupil| !self.seating.away.contains(&pupil.name));
+        let names: Vec<PersonName> = here.map(|pupil| pupil.name.clone()).collect();
+        let dealt = teams_of(&names, Some(teams), seed)?;
+        self.seating.teams = dealt.iter().map(|team| team.members.clone()).collect();
+        self.line_up = dealt.into_iter().map(|team| Team { members: Vec::new(), ..team }).collect();
         Ok(())
     }
 
     /// Says that a pupil is away, or here after all: then in the smallest team. The others stay where they are.
     pub fn toggle(&mut self, pupil: usize) {
-        let Some(name) = self.class.pupils.get(pupil).map(|pupil| pupil.name.clone()) else { return };
-        if self.away.remove(&pupil) {
-            if let Some(team) = self.teams.iter_mut().min_by_key(|team| team.members.len()) {
-                team.members.push(name);
-            }
-        } else {
-            self.away.insert(pupil);
-            self.teams.iter_mut().for_each(|team| team.members.retain(|member| *member != name));
+        let all = self.all_teams();
+        if let Some(pupil) = self.class.pupils.get(pupil) {
+            self.seating.toggle(&pupil.name, &all);
         }
     }
 
     /// Moves a pupil to the next team.
     pub fn move_on(&mut self, pupil: usize) {
-        let Some(name) = self.class.pupils.get(pupil).map(|pupil| pupil.name.clone()) else { return };
-        let Some(from) = self.teams.iter().position(|team| team.members.contains(&name)) else { return };
-        let to = (from + 1) % self.teams.len();
-        self.teams[from].members.retain(|member| *member != name);
-        self.teams[to].members.push(name);
+        let all = self.all_teams();
+        if let Some(pupil) = self.class.pupils.get(pupil) {
+            self.seating.move_on(&pupil.name, &all);
+        }
+    }
+
+    fn all_teams(&self) -> Vec<usize> {
+        (0..self.line_up.len()).collect()
     }
 
     /// What is said of the drill.
     #[must_use]
     pub fn label(&self) -> DrillLabel {
-        let absent = self.away.iter().filter_map(|&at| self.class.pupils.get(at)).map(|pupil| pupil.name.clone());
-        DrillLabel { class: Some(self.class.id.clone()), absent: absent.collect(), ..DrillLabel::default() }
+        let absent = self.class.pupils.iter().map(|pupil| &pupil.name).filter(|name| self.seating.away.contains(name));
+        DrillLabel { class: Some(self.class.id.clone()), absent: absent.cloned().collect(), ..DrillLabel::default() }
     }
 }
 
@@ -112,7 +107,7 @@ mod tests {
         let mut roll = roll(9);
         assert_eq!(sizes(&roll).iter().sum::<usize>(), 9);
         roll.toggle(4);
-        assert!(roll.is_away(4) && roll.team_of(4).is_none() && roll.label().absent[0].as_str() == "Pupil 5");
+        assert!(roll.team_of(4).is_none() && roll.label().absent[0].as_str() == "Pupil 5");
         roll.toggle(4);
         assert!(roll.team_of(4).is_some() && sizes(&roll).iter().sum::<usize>() == 9 && roll.label().absent.is_empty());
     }

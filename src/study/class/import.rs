@@ -3,8 +3,9 @@
 use std::collections::HashSet;
 
 use super::columns::{Column, ColumnsUnknown, recognised};
-use super::table::{ListRow, MAX_BYTES, MAX_ROWS, decoded, rows};
+use super::table::{ListRow, MAX_BYTES, MAX_ROWS, rows};
 use super::{Needs, Pupil};
+use crate::study::encoding::{decode, is_text};
 use crate::study::names::{Name, NameError, PersonName};
 
 /// What was read of a list.
@@ -72,7 +73,10 @@ pub fn import(bytes: &[u8], told: Option<&[Column]>) -> Result<Imported, ImportE
     if bytes.len() > MAX_BYTES {
         return Err(ImportError::TooBig(bytes.len()));
     }
-    let text = decoded(bytes).ok_or(ImportError::NotText)?;
+    let text = decode(bytes);
+    if !is_text(&text) {
+        return Err(ImportError::NotText);
+    }
     let rows = rows(&text);
     if rows.len() > MAX_ROWS {
         return Err(ImportError::TooMany(rows.len()));

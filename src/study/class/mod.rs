@@ -6,6 +6,7 @@
 //!                   └► import   classes and their pupils, and the lines that were left out
 //! ```
 
+mod admission;
 mod attendance;
 mod columns;
 mod history;
@@ -20,6 +21,7 @@ use serde::{Deserialize, Serialize};
 use super::chance::fnv;
 use super::names::{Name, PersonName};
 
+pub use admission::Admission;
 pub use attendance::Attendance;
 pub use columns::{Column, ColumnsUnknown};
 pub use history::{Presence, PupilHistory, PupilResult};
@@ -128,6 +130,12 @@ pub enum ClassError {
 }
 
 impl SchoolClass {
+    /// A class without people that is made at this moment, in milliseconds.
+    #[must_use]
+    pub fn new(name: &Name, at_ms: i64) -> Self {
+        Self { id: ClassId::new(name, at_ms), name: name.clone(), pupils: Vec::new() }
+    }
+
     /// The pupil called so now or, if nobody is, before.
     #[must_use]
     pub fn pupil(&self, name: &PersonName) -> Option<&Pupil> {

@@ -1,7 +1,4 @@
-//! Rows of cells, as spreadsheets and schools' programs write them: UTF-8, UTF-16 or Windows' Latin letters, with commas,
-//! semicolons or tabs.
-
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+//! Rows of cells, as spreadsheets and schools' programs write them: with commas, semicolons or tabs.
 
 /// Most bytes of a list: room for every name in two bytes a letter, and an end to a film opened by mistake.
 pub const MAX_BYTES: usize = 256 * 1024;
@@ -17,32 +14,6 @@ pub(super) struct ListRow {
     pub cells: Vec<String>,
     /// Whether a blank stood before the second, as in “Nowak, Anna”.
     pub spaced: bool,
-}
-
-/// The text of `bytes`; `None` when it can be no text.
-pub(super) fn decoded(bytes: &[u8]) -> Option<String> {
-    let encoding = match Encoding::for_bom(bytes) {
-        Some((encoding, _)) => encoding,
-        None if std::str::from_utf8(bytes).is_ok() && !bytes.contains(&0) => UTF_8,
-        None => wide(bytes).unwrap_or(WINDOWS_1252),
-    };
-    let (text, _, _) = encoding.decode(bytes);
-    let is_text = |c: char| c == '\t' || c == '\n' || c == '\r' || c == '\u{c}' || !c.is_control();
-    let strange = text.chars().filter(|&c| !is_text(c) || c == '\u{fffd}').count();
-    // Formatting signs do no harm to a name; a picture is full of what is no text.
-    (strange == 0 || strange * 50 < text.chars().count() && !text.contains('\0')).then(|| text.into_owned())
-}
-
-/// Two bytes a letter without a mark in front: then every other byte of most letters is 0.
-fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
-    let zeros = |from: usize| bytes.iter().skip(from).step_by(2).filter(|&&byte| byte == 0).count();
-    let (high, low, half) = (zeros(0), zeros(1), bytes.len() / 2);
-    match () {
-        () if half == 0 || bytes.len() % 2 == 1 => None,
-        () if low * 2 > half && high * 4 < half => Some(UTF_16LE),
-        () if high * 2 > half && low * 4 < half => Some(UTF_16BE),
-        () => None,
-    }
 }
 
 /// The rows of `text` that are not empty.

@@ -3,9 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::points::Points;
+use super::seating::Seating;
 use super::team::{Team, TeamId};
 use crate::course::model::{Id, Text};
 use crate::study::item::{Key, Response};
+use crate::study::names::Name;
 
 /// A moment in milliseconds, on whatever clock the caller has. Only differences are used, and those with care: see
 /// [`super::Timer`].
@@ -99,6 +101,13 @@ pub enum Input {
     /// A team has left: it keeps what it earned and is asked no more.
     Left {
         team: TeamId,
+    },
+    /// The people sit anew: some are away or here after all, some play in another team.
+    Seated(Seating),
+    /// A team is called otherwise.
+    TeamRenamed {
+        team: TeamId,
+        name: Name,
     },
     /// The last act is taken back; ticks are no acts.
     Undone,

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Core, Moment, State};
+use super::{Core, Moment, Seat, State};
 use crate::study::item::Key;
+use crate::study::names::PersonName;
 
 /// A room as it stood, but for what only grows: of that the length is enough, so that a drill of any length is remembered in
 /// little space.
@@ -13,7 +14,8 @@ pub(super) struct Mark {
     state: State,
     keys: Arc<BTreeMap<usize, Key>>,
     last: Option<Moment>,
-    seats: usize,
+    seats: Arc<Vec<Seat>>,
+    away: Option<Arc<[PersonName]>>,
     played: usize,
     road: usize,
     awards: usize,
@@ -26,7 +28,8 @@ impl Core {
             state: self.state.clone(),
             keys: Arc::clone(&self.keys),
             last: self.last,
-            seats: self.seats.len(),
+            seats: Arc::clone(&self.seats),
+            away: self.away.clone(),
             played: self.played.len(),
             road: self.road.len(),
             awards: self.awards.len(),
@@ -36,9 +39,8 @@ impl Core {
 
     /// Makes the room what it was at `mark`, which must be of this room and from before.
     pub(super) fn back_to(&mut self, mark: Mark) {
-        let Mark { state, keys, last, seats, played, road, awards, gone } = mark;
-        (self.state, self.keys, self.last) = (state, keys, last);
-        self.seats.truncate(seats);
+        let Mark { state, keys, last, seats, away, played, road, awards, gone } = mark;
+        (self.state, self.keys, self.last, self.seats, self.away) = (state, keys, last, seats, away);
         self.played.truncate(played);
         self.road.truncate(road);
         self.awards.truncate(awards);

@@ -17,6 +17,7 @@ mod controls;
 mod dealing;
 mod floor;
 mod input;
+mod interruption;
 mod left_out;
 mod mark;
 mod mode;
@@ -29,6 +30,7 @@ mod report;
 mod route;
 mod said;
 mod scoring;
+mod seating;
 mod setup;
 mod stage;
 mod tally;
@@ -54,6 +56,7 @@ pub(in crate::study) use report::facility_of_hands;
 pub use route::{Decision, Fork, Road, To, Way};
 pub use said::Said;
 pub use scoring::{Penalty, Performance, Scoring, Speed, Streak};
+pub use seating::Seating;
 pub use setup::{Draft, Drill, MAX_TIMER_S, Questions, Setup, SetupError, TimeUp};
 pub use stage::{Finish, Floor, Given, Hands, Open, Outcome, Played, Stage, State};
 pub use tally::{ClassScore, Earnings, Standing};
@@ -65,6 +68,8 @@ pub use transition::USUAL_EXTRA_S;
 use super::item::Key;
 pub use super::item::letter;
 use crate::course::model::Text;
+use crate::study::names::PersonName;
+use interruption::Interruption;
 use mark::Mark;
 
 /// Most hands in one vote: a full lecture hall.
@@ -77,13 +82,15 @@ pub struct Room {
     core: Core,
     /// The room before each act that can be taken back, the latest last.
     past: Vec<Mark>,
+    interruption: Interruption,
 }
 
-/// What changes in a room. Lists in it only ever grow, so that going back is cutting them short.
+/// What changes in a room. Lists in it only ever grow, so that going back is cutting them short; what changes otherwise is
+/// shared with the places to go back to.
 #[derive(Clone, Debug, PartialEq)]
 struct Core {
     state: State,
-    seats: Vec<Seat>,
+    seats: Arc<Vec<Seat>>,
     /// Questions that are over, in order: each stands at its own position, and the next is the one with this many before it.
     played: Vec<Played>,
     /// Keys other than the author's, by question.
@@ -91,6 +98,8 @@ struct Core {
     road: Vec<Decision>,
     awards: Vec<Award>,
     gone: Vec<Departure>,
+    /// Those who are away, where that was said while the drill ran.
+    away: Option<Arc<[PersonName]>>,
     /// The moment of the last entry.
     last: Option<Moment>,
 }
@@ -125,19 +134,20 @@ struct Departure {
 impl Room {
     #[must_use]
     pub fn new(setup: Setup) -> Self {
-        let seats = setup.teams().iter().map(|team| Seat { team: team.clone(), since: 0 }).collect();
+        let seats = setup.teams().iter().map(|team| Seat { team: team.clone(), since: 0 }).collect::<Vec<_>>();
         let state = State::Live(Stage::Lobby);
         let core = Core {
             state,
-            seats,
+            seats: Arc::new(seats),
             played: Vec::new(),
             keys: Arc::default(),
             road: Vec::new(),
             awards: Vec::new(),
             gone: Vec::new(),
+            away: None,
             last: None,
         };
-        Self { setup, core, past: Vec::new() }
+        Self { setup, core, past: Vec::new(), interruption: Interruption::default() }
     }
 
     /// The room that `log` leads to. Entries that do not fit are passed over, as [`Room::apply`] does.
@@ -157,11 +167,12 @@ impl Room {
     pub fn apply(&mut self, entry: &Entry) -> Result<(), Refused> {
         if entry.what == Input::Undone {
             let earlier = self.past.pop().ok_or(Refused::NothingDone)?;
+            self.interruption = self.interruption.until(entry, self.core.last);
             self.core.back_to(earlier);
             self.core.last = Some(entry.at);
             return Ok(());
         }
-        let before = self.core.mark();
+        let (before, last) = (self.core.mark(), self.core.last);
         let step = self.core.pass_time(entry);
         // Time that was seen to pass is not given back with what was done in it.
         let passed = entry.ran_ms.filter(|_| entry.what.is_act()).map(|_| self.core.mark());
@@ -172,6 +183,7 @@ impl Room {
         if entry.what.is_act() {
             self.past.push(passed.unwrap_or(before));
         }
+        self.interruption = self.interruption.until(entry, last);
         Ok(())
     }
 
@@ -244,6 +256,13 @@ impl Room {
         self.core.last
     }
 
+    /// Milliseconds from `started` to the last entry, without those in which the program was closed; `None` before the first.
+    #[must_use]
+    pub fn lasted_ms(&self, started: Moment) -> Option<u64> {
+        let all = u64::try_from(self.core.last?.0.saturating_sub(started.0)).ok()?;
+        Some(all.saturating_sub(self.interruption.ms))
+    }
+
     fn ids(&self) -> impl Iterator<Item = TeamId> + use<> {
         self.core.ids()
     }
@@ -252,6 +271,10 @@ impl Room {
 impl Core {
     fn ids(&self) -> impl Iterator<Item = TeamId> + use<> {
         (0_u8..).take(self.seats.len()).map(TeamId)
+    }
+
+    fn seats_mut(&mut self) -> &mut Vec<Seat> {
+        Arc::make_mut(&mut self.seats)
     }
 
     fn key(&self, question: usize) -> &Key {

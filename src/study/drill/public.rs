@@ -9,6 +9,7 @@ use super::{
 use crate::course::Course;
 use crate::course::model::Id;
 use crate::study::item::{Credit, Item, Key, Posed, Revealed};
+use crate::study::score::whole_percent;
 
 /// The room as the wall shows it, and as a network may send it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -50,6 +51,10 @@ pub enum Screen {
     },
     Done {
         early: bool,
+        /// The teams with the most points.
+        winners: Vec<TeamId>,
+        /// What all teams earned of what they could, in whole per cent.
+        class_percent: Option<i64>,
     },
 }
 
@@ -91,7 +96,7 @@ impl Room {
         let (screen, paused) = match &self.core.state {
             State::Live(stage) => (self.screen(stage), false),
             State::Paused(stage) => (self.screen(stage), true),
-            State::Done(finish) => (Screen::Done { early: *finish == Finish::Early }, false),
+            State::Done(finish) => (self.end(*finish), false),
         };
         let as_one =
             self.setup.questions().is_none_or(|q| matches!(q.mode, super::Mode::Argue | super::Mode::Class { .. }));
@@ -100,6 +105,11 @@ impl Room {
         let left = self.ids().filter(|&id| self.core.has_left(id)).collect();
         let teams = self.teams().cloned().collect();
         Public { screen, paused, teams, left, standings, class_score: self.class_score() }
+    }
+
+    fn end(&self, finish: Finish) -> Screen {
+        let class_percent = self.class_share().map(whole_percent);
+        Screen::Done { early: finish == Finish::Early, winners: self.winners(), class_percent }
     }
 
     fn screen(&self, stage: &Stage) -> Screen {

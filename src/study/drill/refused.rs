@@ -45,6 +45,8 @@ pub enum Refused {
     NoSuchKey,
     #[error("this choice is not in the scene")]
     NoSuchChoice,
+    #[error("everybody plays in one team or is away, and nobody twice")]
+    Seating,
     #[error("there is nothing to undo")]
     NothingDone,
 }

@@ -1,6 +1,6 @@
 //! What a drill says about its questions, for the report and for practising what was missed.
 
-use super::{Outcome, Points, Room};
+use super::{Outcome, Points, Room, TeamId};
 use crate::course::model::Id;
 use crate::study::item::{Credit, Item, Key, Response};
 use crate::study::statistics::{Picks, picks};
@@ -39,6 +39,14 @@ impl Room {
         (of > Points::ZERO && self.shows_board()).then(|| (earned.as_f64() / of.as_f64()).clamp(0.0, 1.0))
     }
 
+    /// The teams with the most points; none where nobody is ranked or nobody has any.
+    #[must_use]
+    pub fn winners(&self) -> Vec<TeamId> {
+        let is_ranked = self.shows_board() && self.class_score().is_none();
+        let first = self.standings().into_iter().filter(|s| s.place == 1 && s.points > Points::ZERO);
+        first.filter(|_| is_ranked).map(|standing| standing.team).collect()
+    }
+
     /// How often each option was taken, in the author's order; of two votes the last. `None` when the question has no
     /// options or is not over. Answers judged aloud name no option and are not counted.
     #[must_use]
@@ -75,7 +83,7 @@ impl Room {
 
     /// Most points of right answers to all questions that counted for `team`, without extras.
     #[must_use]
-    pub fn could_earn(&self, team: super::TeamId) -> Points {
+    pub fn could_earn(&self, team: TeamId) -> Points {
         let counts = |&q: &usize| self.was_there(team, q) && self.over(q).is_some();
         let counted = self.core.played.iter().map(|p| p.question).filter(counts);
         counted.filter_map(|q| self.setup.asked(q)).map(|asked| Points::whole(asked.points)).sum()

@@ -21,6 +21,8 @@ impl Core {
         match (what, &self.state) {
             (Input::Regraded { question, key }, _) => self.regrade(setup, *question, key),
             (Input::Awarded { team, points, why }, _) => self.award(setup, *team, *points, why),
+            (Input::Seated(seating), _) => self.reseat(seating),
+            (Input::TeamRenamed { team, name }, _) => self.rename(*team, name),
             (_, State::Done(_)) => Err(Refused::Over),
             (Input::Joined(team), _) => self.join(team),
             (Input::Left { team }, _) => self.remove(setup, *team),
@@ -75,7 +77,8 @@ impl Core {
 
     fn join(&mut self, team: &Team) -> Result<(), Refused> {
         team.fits(self.seats.iter().map(|seat| &seat.team))?;
-        self.seats.push(Seat { team: team.clone(), since: self.played.len() });
+        let since = self.played.len();
+        self.seats_mut().push(Seat { team: team.clone(), since });
         Ok(())
     }
 

@@ -48,6 +48,7 @@ pub use response::Response;
 pub use revealed::{Appraisal, Headline, OptionRow, PairRow, Revealed, Rows, SortedRow, TypedRow};
 pub use words::tamed;
 
+use crate::course::markdown::plain;
 use crate::course::model::{Bloom, Feedback, Id, Kind, Picture, Text};
 
 /// A question as it is asked. Numbers of options, partners and the like count as the author wrote them, from 0.
@@ -110,6 +111,15 @@ impl Item {
     /// Texts of options, partners or things to sort, in the order shown.
     pub fn shown(&self) -> impl Iterator<Item = &str> {
         self.order.iter().map(|&of| self.form.text(of).map_or("", Text::as_str))
+    }
+
+    /// The options behind their letters, in the order shown; none where they are true and false.
+    #[must_use]
+    pub fn option_lines(&self) -> Vec<String> {
+        if self.truth_at(0).is_some() {
+            return Vec::new();
+        }
+        self.shown().enumerate().map(|(place, text)| format!("{}. {}", self.label_at(place), plain(text))).collect()
     }
 
     /// What stands beside the option with the author's number `of`, wherever options are lettered.

@@ -50,6 +50,18 @@ impl Choosing {
     /// another away.
     #[must_use]
     pub fn ids(&self, course: &Course, length: usize, seed: u64) -> Vec<Id> {
+        self.ids_where(course, length, seed, |_, _| true)
+    }
+
+    /// The same of those that `suit`, which is asked with the lesson of each.
+    #[must_use]
+    pub fn ids_where(
+        &self,
+        course: &Course,
+        length: usize,
+        seed: u64,
+        suits: impl Fn(&Id, &Question) -> bool,
+    ) -> Vec<Id> {
         let pinned: Vec<&Question> =
             self.pinned.iter().filter_map(|id| course.practice_question(id)).map(|(_, question)| question).collect();
         let printed = printed(course);
@@ -57,6 +69,7 @@ impl Choosing {
         let wanted = |lesson: &Id, question: &Question| {
             self.filter.admits(lesson, question)
                 && !self.left_out.contains(&question.id)
+                && suits(lesson, question)
                 && pinned.iter().all(|own| own.id != question.id && apart(own, question))
         };
         let rest = length.saturating_sub(pinned.len());

@@ -120,7 +120,7 @@ impl DrillReport {
     #[must_use]
     pub fn labelled(self, room: &Room, label: &DrillLabel, class: Option<&SchoolClass>) -> Self {
         let headline = ReportHead::of_drill(room, label, class, self.started.as_millisecond());
-        let absent = label.absent.iter().map(ToString::to_string).collect();
+        let absent = room.away().unwrap_or(&label.absent).iter().map(ToString::to_string).collect();
         let roster = Roster { absent, ..class.map(Roster::of).unwrap_or_default() };
         Self { headline, roster, ..self }
     }

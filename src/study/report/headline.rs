@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::study::class::{DrillLabel, PaperLabel, SchoolClass};
-use crate::study::drill::Room;
+use crate::study::drill::{Moment, Room};
 use crate::study::names::PersonName;
 use crate::study::score::whole_percent;
 
@@ -17,7 +17,7 @@ pub struct ReportHead {
     pub percent: Option<i64>,
     /// People who took part; 0 where teams have no names in them.
     pub people: usize,
-    /// Seconds from the first to the last that was done; `null` on paper.
+    /// Seconds from the first to the last that was done, without those in which the program was closed; `null` on paper.
     pub seconds: Option<u64>,
     /// Those with the most points; empty where nobody is ranked.
     pub winners: Vec<String>,
@@ -80,16 +80,15 @@ impl Roster {
 
 impl ReportHead {
     pub(super) fn of_drill(room: &Room, label: &DrillLabel, class: Option<&SchoolClass>, started_ms: i64) -> Self {
-        let ranked = room.shows_board() && room.class_score().is_none();
-        let best = room.teams().zip(room.standings()).filter(|(_, s)| s.place == 1 && s.points.as_f64() > 0.0);
-        let winners = if ranked { best.map(|(team, _)| team.name.to_string()).collect() } else { Vec::new() };
-        let last = room.last().map(|at| at.0.saturating_sub(started_ms)).and_then(|ms| u64::try_from(ms / 1000).ok());
+        let first = room.winners().into_iter().filter_map(|team| room.team(team));
+        let winners = first.map(|team| team.name.to_string()).collect();
+        let seconds = room.lasted_ms(Moment(started_ms)).map(|ms| ms / 1000);
         Self {
             name: label.name.as_ref().map(ToString::to_string),
             class: class.map(|class| class.name.to_string()),
             percent: room.class_share().map(whole_percent),
             people: room.teams().map(|team| team.members.len()).sum(),
-            seconds: last.filter(|_| !room.played().is_empty() || !room.road().is_empty()),
+            seconds: seconds.filter(|_| !room.played().is_empty() || !room.road().is_empty()),
             winners,
         }
     }

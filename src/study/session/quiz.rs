@@ -48,7 +48,17 @@ impl QuizSession {
     /// # Errors
     /// When the lessons have no question.
     pub fn start(course: &Course, spec: PaperSpec, now: Timestamp) -> Result<(Self, EventKind), NoQuestions> {
-        let paper = Paper::to_take(course, spec).ok_or(NoQuestions)?;
+        Self::start_of(Paper::to_take(course, spec).ok_or(NoQuestions)?, now)
+    }
+
+    /// The same of a paper that was drawn elsewhere.
+    ///
+    /// # Errors
+    /// When it has no question.
+    pub fn start_of(paper: Paper, now: Timestamp) -> Result<(Self, EventKind), NoQuestions> {
+        if paper.items.is_empty() {
+            return Err(NoQuestions);
+        }
         let started = EventKind::QuizStarted { paper: paper.spec.clone(), items: paper.items.clone() };
         Ok((Self { run: None, sitting: Sitting::new(paper, now), since: now, just_given: JustGiven::No }, started))
     }

@@ -6,8 +6,9 @@ use jiff::tz::TimeZone;
 
 use crate::store::Learner;
 use crate::study::queue::Limits;
+use crate::ui::catalogue::{CourseCatalogue, NoCatalogue};
 use crate::ui::effect::Place;
-use crate::ui::export::{Exporter, NoExports};
+use crate::ui::export::{NoFiles, UserFiles};
 use crate::ui::preferences::{NoSettings, Preferences, SettingsKeeper};
 use crate::ui::theme::{ColourScheme, Theme, ThemePicker};
 
@@ -30,8 +31,10 @@ pub struct Config {
     pub picker: Option<ThemePicker>,
     /// The data folder, for setting a damaged file aside.
     pub data: std::path::PathBuf,
-    /// Writes the reports that screens show.
-    pub exporter: Arc<dyn Exporter>,
+    /// Writes the reports that screens show, and reads lists of people.
+    pub files: Arc<dyn UserFiles>,
+    /// The courses that can be opened from home.
+    pub catalogue: Arc<dyn CourseCatalogue>,
     pub learner: Learner,
     /// The screen it opens with.
     pub place: Place,
@@ -55,7 +58,8 @@ impl Config {
             keeper: Arc::new(NoSettings),
             picker: None,
             data: "nowhere".into(),
-            exporter: Arc::new(NoExports),
+            files: Arc::new(NoFiles),
+            catalogue: Arc::new(NoCatalogue),
             learner,
             place: Place::Home,
             pass_mark: None,

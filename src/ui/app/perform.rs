@@ -1,8 +1,13 @@
 //! What screens ask for, performed in order: each answer is saved before the next frame.
 
+use std::path::Path;
+use std::sync::Arc;
+
 use super::App;
+use crate::store::{Forgettable, Store, StoreError};
 use crate::study::event::{Event, EventKind};
 use crate::study::report::Report;
+use crate::ui::catalogue::ListedCourse;
 use crate::ui::context::{Context, Opening};
 use crate::ui::effect::{Effect, Place};
 use crate::ui::export::ReportFormat;
@@ -23,6 +28,9 @@ impl App {
                 Effect::Export { report, format } => self.export(&report, format),
                 Effect::SaveFor { profile, what } => self.save_for(&profile, what),
                 Effect::ChangeProfile(change) => self.change_profile(change),
+                Effect::ReadList(path) => self.read_list(&path),
+                Effect::Forget(what) => self.forget(what),
+                Effect::OpenCourse(course) => self.open_course(&course),
                 Effect::Keep(change) => self.keep_setting(&change),
                 Effect::Open(place) => self.open(place),
                 Effect::Replace(place) => {
@@ -66,6 +74,7 @@ impl App {
                 clock: &self.clock,
                 limits: self.setup.limits,
                 preferences: &self.setup.preferences,
+                catalogue: &*self.setup.catalogue,
                 seed: self.setup.seed,
                 pass_mark: self.setup.pass_mark,
             },
@@ -78,6 +87,31 @@ impl App {
                 }
             }
             Ok(None) => self.refresh(),
+            Err(error) => self.trouble = Some(Trouble::reading(error)),
+        }
+    }
+
+    /// Home of another course, for the same learner. What is not saved here is not saved there.
+    fn open_course(&mut self, course: &ListedCourse) {
+        let (course, learner) = match self.setup.catalogue.open(course) {
+            Ok(opened) => opened,
+            Err(why) => {
+                self.said = Some(format!("It cannot be opened: {why}"));
+                return;
+            }
+        };
+        let store = if self.store.is_saving() {
+            Store::open(&self.setup.data, learner.clone())
+        } else {
+            Store::in_memory(learner.clone())
+        };
+        match store {
+            Ok(store) => {
+                (self.store, self.course, self.setup.learner) = (store, Arc::new(course), learner);
+                self.screens.clear();
+                self.waiting.clear();
+                self.open(Place::Home);
+            }
             Err(error) => self.trouble = Some(Trouble::reading(error)),
         }
     }
@@ -95,10 +129,28 @@ impl App {
     }
 
     fn export(&mut self, report: &Report, format: ReportFormat) {
-        let written = self.setup.exporter.export(report, format);
+        let written = self.setup.files.export(report, format);
         if let Some(screen) = self.screens.last_mut() {
             screen.written(written);
         }
+    }
+
+    fn read_list(&mut self, path: &Path) {
+        let list = self.setup.files.read_list(path);
+        let Some(mut screen) = self.screens.pop() else { return };
+        let effects = screen.list_read(list, &Context { wide: self.width(&screen), ..self.context() });
+        self.screens.push(screen);
+        self.waiting.extend(effects);
+    }
+
+    /// Erases for good; what cannot be erased is said, and stays.
+    fn forget(&mut self, what: Forgettable) {
+        match self.store.forget(&what, self.clock.now) {
+            Ok(erased) => self.said = Some(erased.words()),
+            Err(StoreError::NothingToForget) => self.said = Some("There was nothing to erase.".to_owned()),
+            Err(error) => self.trouble = Some(Trouble::saving(error, Effect::Forget(what))),
+        }
+        self.refresh();
     }
 
     fn save_for(&mut self, profile: &str, what: EventKind) {

@@ -29,6 +29,8 @@ const QUIZ_SETUP: &str = "the choice of a quiz";
 const RESULTS: &str = "results";
 const SCENARIO: &str = "a scenario";
 const REPORT: &str = "a report";
+const CLASSES: &str = "the list of classes";
+const CLASS: &str = "a class";
 
 /// Every action whose key can be chosen.
 pub const ACTIONS: &[NamedAction] = &[
@@ -46,6 +48,7 @@ pub const ACTIONS: &[NamedAction] = &[
     action(HOME, "drill", Char('d')),
     action(HOME, "wheel", Char('w')),
     action(HOME, "notes", Char('n')),
+    action(HOME, "courses", Char('o')),
     action(HOME, "settings", Char(',')),
     action(HOME, "unreadable files", Char('!')),
     action(LESSON, "read on", Char(' ')),
@@ -95,6 +98,16 @@ pub const ACTIONS: &[NamedAction] = &[
     action(SCENARIO, "page", Char(' ')),
     action(SCENARIO, "lesson", Char('o')),
     action(SCENARIO, "again", Char('a')),
+    action(CLASSES, "import a list", Char('i')),
+    action(CLASSES, "new", Char('n')),
+    action(CLASSES, "rename", Char('r')),
+    action(CLASSES, "erase", Char('x')),
+    action(CLASS, "add", Char('a')),
+    action(CLASS, "rename", Char('r')),
+    action(CLASS, "more time", Char('t')),
+    action(CLASS, "large print", Char('p')),
+    action(CLASS, "take off the list", Char('d')),
+    action(CLASS, "erase", Char('x')),
     action("notes", "undo", Char('u')),
     action("settings", "profiles", Char('p')),
     action("the list of profiles", "new profile", Char('n')),

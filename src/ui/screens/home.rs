@@ -69,6 +69,7 @@ impl Keyed for Home {
                 .unless((!has_wheel).then_some("This course has no wheel.")),
             Binding::opens("/", "search", &[Char('/')], Place::Search),
             Binding::opens("n", "notes", &[Char('n')], Place::Notes).quiet(),
+            Binding::opens("o", "courses", &[Char('o')], Place::Courses).quiet(),
             Binding::opens(",", "settings", &[Char(',')], Place::Settings),
             Binding::picks(&numbers(lessons), "go to a lesson", ('0'..='9').map(Char), Self::type_number).quiet(),
             Binding::new("g G", "first, last", &[HOME, Char('g'), PAGE_UP], Self::jump_to_first)

@@ -4,13 +4,17 @@
 mod card_browser;
 mod card_practice;
 mod cards;
+mod classes;
+mod courses;
 mod drill;
 mod drill_setup;
+mod field;
 mod flag_form;
 pub mod help;
 mod home;
 mod lesson;
 mod library;
+mod listing;
 mod notes;
 mod opening;
 mod placement;
@@ -23,6 +27,7 @@ mod reports;
 mod results;
 mod scenario;
 mod scenarios;
+mod school_class;
 pub mod search;
 mod settings;
 mod statistics;
@@ -42,8 +47,6 @@ use super::frame::Header;
 use super::input::InputEvent;
 use super::keys::{Chord, KeyHint};
 use super::palette::PaletteItem;
-use crate::store::{Store, StoreError};
-use crate::study::event::{EventId, EventKind};
 
 /// Every screen.
 pub enum Screen {
@@ -60,6 +63,8 @@ pub enum Screen {
     Scenario(Box<scenario::ScenarioScreen>),
     DrillSetup(Box<drill_setup::DrillSetup>),
     Drill(Box<drill::DrillScreen>),
+    Classes(classes::ClassList),
+    SchoolClass(Box<school_class::ClassPeople>),
     Reports(reports::Reports),
     Report(Box<report::ReportScreen>),
     Statistics(Box<statistics::Statistics>),
@@ -69,6 +74,7 @@ pub enum Screen {
     Profiles(profiles::ProfileList),
     Settings(settings::SettingsScreen),
     Library(Box<library::Library>),
+    Courses(courses::Courses),
     Problems(problems::Problems),
     FlagForm(Box<flag_form::FlagForm>),
 }
@@ -89,6 +95,8 @@ macro_rules! each {
             Screen::Scenario($it) => $does,
             Screen::DrillSetup($it) => $does,
             Screen::Drill($it) => $does,
+            Screen::Classes($it) => $does,
+            Screen::SchoolClass($it) => $does,
             Screen::Reports($it) => $does,
             Screen::Report($it) => $does,
             Screen::Statistics($it) => $does,
@@ -98,6 +106,7 @@ macro_rules! each {
             Screen::Profiles($it) => $does,
             Screen::Settings($it) => $does,
             Screen::Library($it) => $does,
+            Screen::Courses($it) => $does,
             Screen::Problems($it) => $does,
             Screen::FlagForm($it) => $does,
         }
@@ -166,6 +175,8 @@ impl Screen {
             | Self::Scenarios(_)
             | Self::Scenario(_)
             | Self::DrillSetup(_)
+            | Self::Classes(_)
+            | Self::SchoolClass(_)
             | Self::Reports(_)
             | Self::Report(_)
             | Self::Statistics(_)
@@ -175,6 +186,7 @@ impl Screen {
             | Self::Profiles(_)
             | Self::Settings(_)
             | Self::Library(_)
+            | Self::Courses(_)
             | Self::Problems(_)
             | Self::FlagForm(_) => None,
         }
@@ -191,6 +203,8 @@ impl Screen {
             Self::Profiles(it) => it.is_typing(),
             Self::DrillSetup(it) => it.is_typing(),
             Self::Drill(it) => it.is_typing(),
+            Self::Classes(it) => it.is_typing(),
+            Self::SchoolClass(it) => it.is_typing(),
             Self::Library(it) => it.is_typing(),
             Self::CardBrowser(it) => it.is_typing(),
             Self::Cards(it) => it.is_typing(),
@@ -206,70 +220,8 @@ impl Screen {
             | Self::Statistics(_)
             | Self::Wheel(_)
             | Self::Notes(_)
+            | Self::Courses(_)
             | Self::Problems(_) => false,
-        }
-    }
-
-    /// An event of this screen was saved.
-    pub fn saved(&mut self, what: &EventKind, id: EventId) {
-        match self {
-            Self::Quiz(it) => it.saved(what, id),
-            Self::Cards(it) => it.saved(what, id),
-            Self::Scenario(it) => it.saved(what, id),
-            Self::DrillSetup(it) => it.saved(what, id),
-            Self::Drill(it) => it.saved(what, id),
-            Self::Home(_)
-            | Self::Lesson(_)
-            | Self::CardPractice(_)
-            | Self::CardBrowser(_)
-            | Self::QuizSetup(_)
-            | Self::Placement(_)
-            | Self::Results(_)
-            | Self::Scenarios(_)
-            | Self::Reports(_)
-            | Self::Report(_)
-            | Self::Statistics(_)
-            | Self::Wheel(_)
-            | Self::Search(_)
-            | Self::Notes(_)
-            | Self::Profiles(_)
-            | Self::Settings(_)
-            | Self::Library(_)
-            | Self::Problems(_)
-            | Self::FlagForm(_) => {}
-        }
-    }
-
-    /// The screen comes to light again after another was closed.
-    ///
-    /// # Errors
-    /// When progress cannot be read.
-    pub fn refresh(&mut self, store: &Store, context: &Context<'_>) -> Result<(), StoreError> {
-        match self {
-            Self::Home(it) => it.refresh(store, context),
-            Self::Cards(it) => it.refresh(store, context),
-            Self::CardBrowser(it) => it.refresh(store, context),
-            Self::Scenarios(it) => it.refresh(store),
-            Self::Reports(it) => it.refresh(store, context),
-            Self::Notes(it) => it.refresh(store, context),
-            Self::Placement(it) => it.refresh(store, context),
-            Self::Lesson(_)
-            | Self::CardPractice(_)
-            | Self::QuizSetup(_)
-            | Self::Quiz(_)
-            | Self::Results(_)
-            | Self::Scenario(_)
-            | Self::DrillSetup(_)
-            | Self::Drill(_)
-            | Self::Report(_)
-            | Self::Statistics(_)
-            | Self::Wheel(_)
-            | Self::Search(_)
-            | Self::Profiles(_)
-            | Self::Settings(_)
-            | Self::Library(_)
-            | Self::Problems(_)
-            | Self::FlagForm(_) => Ok(()),
         }
     }
 
@@ -295,11 +247,14 @@ impl Screen {
             | Self::Scenarios(_)
             | Self::Scenario(_)
             | Self::DrillSetup(_)
+            | Self::Classes(_)
+            | Self::SchoolClass(_)
             | Self::Reports(_)
             | Self::Report(_)
             | Self::Statistics(_)
             | Self::Wheel(_)
             | Self::Library(_)
+            | Self::Courses(_)
             | Self::Problems(_)
             | Self::FlagForm(_) => None,
         }

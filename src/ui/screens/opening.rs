@@ -1,9 +1,9 @@
 //! Opening a place: the screen, and what has to be saved at once.
 
 use super::{
-    Screen, card_browser, card_practice, cards, drill, drill_setup, flag_form, home, lesson, library, notes, placement,
-    problems, profiles, quiz, quiz_setup, report, reports, results, scenario, scenarios, search, settings, statistics,
-    wheel,
+    Screen, card_browser, card_practice, cards, classes, courses, drill, drill_setup, flag_form, home, lesson, library,
+    notes, placement, problems, profiles, quiz, quiz_setup, report, reports, results, scenario, scenarios,
+    school_class, search, settings, statistics, wheel,
 };
 use crate::course::Course;
 use crate::store::{Store, StoreError};
@@ -35,6 +35,9 @@ impl Screen {
             Place::Quiz(spec) => quiz::Quiz::start(course, spec, with.clock.now)
                 .ok()
                 .map(|(q, started)| (Self::Quiz(Box::new(q)), vec![started])),
+            Place::QuizOf(paper) => quiz::Quiz::start_of(*paper, with.clock.now)
+                .ok()
+                .map(|(q, started)| (Self::Quiz(Box::new(q)), vec![started])),
             Place::QuizAgain(run) => {
                 quiz::Quiz::resume(store, course, run, with.clock.now)?.map(|q| (Self::Quiz(Box::new(q)), Vec::new()))
             }
@@ -54,6 +57,9 @@ impl Screen {
                 shown(Self::DrillSetup(Box::new(drill_setup::DrillSetup::load(store, course, start)?)))
             }
             Place::Drill(start) => drill::DrillScreen::open(store, start)?.map(|(d, e)| (Self::Drill(Box::new(d)), e)),
+            Place::Classes => shown(Self::Classes(classes::ClassList::load(store)?)),
+            Place::SchoolClass(id) => school_class::ClassPeople::load(store, &id)?
+                .map(|class| (Self::SchoolClass(Box::new(class)), Vec::new())),
             Place::Reports => shown(Self::Reports(reports::Reports::load(store, course)?)),
             Place::Report(of) => {
                 let report = match &of {
@@ -73,6 +79,9 @@ impl Screen {
             }
             Place::FlagForm { item, lesson } => {
                 shown(Self::FlagForm(Box::new(flag_form::FlagForm::open(store, item, lesson)?)))
+            }
+            Place::Courses => {
+                shown(Self::Courses(courses::Courses::new(with.catalogue.entries(), &store.learner().course)))
             }
             Place::Problems => shown(Self::Problems(problems::Problems::default())),
         })

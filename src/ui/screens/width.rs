@@ -22,10 +22,13 @@ impl Screen {
             | Self::Scenarios(_)
             | Self::Scenario(_)
             | Self::DrillSetup(_)
+            | Self::Classes(_)
+            | Self::SchoolClass(_)
             | Self::Report(_)
             | Self::Notes(_)
             | Self::Profiles(_)
             | Self::Settings(_)
+            | Self::Courses(_)
             | Self::Problems(_)
             | Self::FlagForm(_) => Width::Reading,
         }

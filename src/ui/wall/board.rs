@@ -30,16 +30,21 @@ impl Wall<'_> {
         self.title(&mut sheet, title, height);
         sheet.gap(1);
         let free = height.saturating_sub(sheet.height());
-        let top = sheet.height();
+        self.scores(&mut sheet, free);
+        sheet
+    }
+
+    /// The same without a title, in `free` rows.
+    pub(super) fn scores(&self, sheet: &mut CellGrid, free: u16) {
+        let (top, width) = (sheet.height(), sheet.width());
         match (self.setup.questions().map(|q| q.mode), self.public.class_score) {
             (Some(Mode::Argue), _) => {
                 let text = words::no_points(self.setup.questions().map_or(0, |q| q.asked.len()));
                 sheet.line(0, &Line::styled(text, self.theme.text));
             }
-            (_, Some(score)) => self.class(&mut sheet, score, free),
+            (_, Some(score)) => self.class(sheet, score, free),
             _ => sheet.sheet(0, top, &self.standings(width, free)),
         }
-        sheet
     }
 
     pub(super) fn board_title(&self) -> &'static str {

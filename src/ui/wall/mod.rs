@@ -44,7 +44,7 @@ use super::scroll::Scroll;
 use super::theme::Theme;
 use crate::course::Course;
 use crate::course::model::text::defused;
-use crate::study::drill::{Public, PublicFloor, Screen, Setup, TeamId};
+use crate::study::drill::{Public, PublicFloor, Screen, Setup, TeamId, words};
 use crate::study::item::Posed;
 
 /// Everything the wall shows.
@@ -129,7 +129,10 @@ impl Wall<'_> {
             }
             Screen::Reveal(solution) => self.reveal(solution, width, height),
             Screen::Board => self.board(self.board_title(), width, height),
-            Screen::Done { early } => self.done(*early, width, height),
+            Screen::Done { early, winners, class_percent } => {
+                let result = words::result(&self.public.teams, winners, *class_percent);
+                self.done(*early, &result, width, height)
+            }
             // A scenario's scenes and its debrief are drawn by `ui::scenario`.
             Screen::Scene { .. } | Screen::Debrief { .. } => CellGrid::new(width),
         };

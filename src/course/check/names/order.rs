@@ -17,7 +17,7 @@ impl Checker<'_> {
     pub(super) fn course_id(&mut self) {
         let course = self.survey.course;
         let Some(file) = self.survey.asset("assets/course.ron") else { return };
-        if course.about().id.as_str().ends_with(".folder") {
+        if [".folder", ".added"].iter().any(|end| course.about().id.as_str().ends_with(end)) {
             let id = &course.about().id;
             let at = locate::token(file, None, &format!("\"{id}\""));
             let message = format!("`{id}` ends like the ids under which progress in a copy of a course is kept");

@@ -39,7 +39,7 @@ impl Checker<'_> {
     pub(super) fn unique_among(&mut self, what: &str, ids: Vec<(&File, &Id)>) {
         let mut seen: HashMap<&Id, &str> = HashMap::new();
         for (file, id) in ids {
-            if let Some(first) = seen.insert(id, &file.path) {
+            if let Some(first) = seen.insert(id, file.named()) {
                 let at = locate::last_item(file, id);
                 self.error(
                     "unique",

@@ -23,7 +23,7 @@ fn twins<'a>(survey: &'a Survey<'_>) -> Vec<WaivableFinding<'a>> {
         for (front, written) in fronts(survey.language(), card) {
             match seen.get(&front) {
                 Some(first) if first.id != item.id => {
-                    let message = format!("the card `{}` in {} has the same front", first.id, first.file.path);
+                    let message = format!("the card `{}` in {} has the same front", first.id, first.file.named());
                     let help = "say on each front what tells the two apart, or remove one of them";
                     found.push(item.find(&rules::SAME_FRONT, &written, message, help).and(first.id));
                 }

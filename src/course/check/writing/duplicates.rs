@@ -25,7 +25,7 @@ pub(super) fn check<'a>(survey: &'a Survey<'_>) -> Vec<WaivableFinding<'a>> {
             "this question shares {:.0} % of its words with `{}` in {}",
             share * 100.0,
             twin.id,
-            twin.file.path
+            twin.file.named()
         );
         (share >= ALIKE).then(|| {
             item.find_item(&rules::NEAR_DUPLICATE, message, "ask for something else, or remove one of the two")

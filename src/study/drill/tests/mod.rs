@@ -110,3 +110,12 @@ impl Play {
         matches!(self.room.state(), State::Live(Stage::Closed(_)))
     }
 }
+
+/// Nine people in `teams` teams, one of them away.
+fn seating(teams: usize, seed: u64) -> Seating {
+    let person = |n: u8| PersonName::new(&format!("Pupil {n}")).unwrap();
+    let mut seating = Seating { teams: vec![(1..9).map(person).collect()], away: vec![person(9)] };
+    seating.teams.resize(teams.max(1), Vec::new());
+    seating.deal(&(0..seating.teams.len()).collect::<Vec<_>>(), seed);
+    seating
+}

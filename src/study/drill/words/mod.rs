@@ -11,7 +11,7 @@ mod poster;
 pub use keys::{choices as key_choices, stem};
 pub use poster::Poster;
 
-use super::{ClassScore, Drill, Mode, Points, PublicFloor, PublicHands, Questions, Setup};
+use super::{ClassScore, Drill, Mode, Points, PublicFloor, PublicHands, Questions, Setup, Team, TeamId};
 use crate::course::Course;
 use crate::course::wording::count;
 
@@ -98,6 +98,20 @@ pub const fn ending(early: bool) -> (&'static str, &'static str) {
     } else {
         ("The end", "All questions have been asked.")
     }
+}
+
+/// What came of it where teams play for points: who is first, and what the class earned; empty where nobody is ranked.
+#[must_use]
+pub fn result(teams: &[Team], winners: &[TeamId], class_percent: Option<i64>) -> String {
+    let team = |id: &TeamId| teams.get(usize::from(id.0)).map(|team| team.name.to_string());
+    let names: Vec<String> = winners.iter().filter_map(team).collect();
+    let first = match names.as_slice() {
+        [] => return String::new(),
+        [one] => format!("{one} is first."),
+        [names @ .., last] => format!("{} and {last} are first.", names.join(", ")),
+    };
+    let class = class_percent.map(|percent| format!(" All teams together: {percent} % of all points."));
+    format!("{first}{}", class.unwrap_or_default())
 }
 
 /// A mode's title, and what is done in it.

@@ -7,6 +7,7 @@
 //!  entering    giving the room what was entered
 //!  batch       answers of several teams in one line
 //!  by_hand     points and teams, changed by hand
+//!  people      who is away, who plays where
 //!  advance     what comes next, where nothing has to be entered first
 //!  clock       the time that went by, and how little of it is written
 //! ```
@@ -18,6 +19,7 @@ mod clock;
 mod entering;
 mod hand_count;
 mod pending;
+mod people;
 
 pub use advance::Advance;
 pub use batch::BETWEEN_TEAMS;
@@ -26,12 +28,14 @@ pub use clock::CaughtUp;
 pub use entering::{Decided, NoAnswer, Typed};
 pub use hand_count::{HandCount, MOST_DIGITS};
 pub use pending::{Pending, Spelling, type_into};
+pub use people::Named;
 
 use clock::TimeSeen;
 
 use crate::study::class::DrillLabel;
 use crate::study::drill::{Drill, Entry, Input, Mode, Moment, Open, Refused, Room, Setup, Stage, State, TEAMS};
 use crate::study::event::{EventId, EventKind, RunId};
+use crate::study::names::PersonName;
 use crate::study::time::Clock;
 
 /// How a drill is begun.
@@ -54,6 +58,8 @@ pub struct DrillHost {
     entries: usize,
     pending: Pending,
     seen: TimeSeen,
+    /// Those who were away when it began.
+    absent: Vec<PersonName>,
 }
 
 /// What came of one entry or several.
@@ -91,8 +97,8 @@ impl DrillHost {
     /// The same for a drill of which something is said.
     #[must_use]
     pub fn start_labelled(setup: Setup, label: DrillLabel) -> (Self, EventKind) {
-        let started = EventKind::DrillStarted { setup: Box::new(setup.clone()), label };
-        (Self::new(Room::new(setup), None, 0), started)
+        let host = Self::new(Room::new(setup.clone()), None, 0).labelled(&label);
+        (host, EventKind::DrillStarted { setup: Box::new(setup), label })
     }
 
     /// The drill `run`, as its log of so many `entries` has left it. Unless it is over, the room waits, paused; its clock
@@ -110,7 +116,7 @@ impl DrillHost {
 
     fn new(room: Room, run: Option<RunId>, entries: usize) -> Self {
         let (pending, seen) = (Pending::new(&room), TimeSeen::since(room.last()));
-        Self { room, run, entries, pending, seen }
+        Self { room, run, entries, pending, seen, absent: Vec::new() }
     }
 
     /// The start was saved under this number.

@@ -13,6 +13,7 @@ use crate::study::memory::Grade;
 use crate::study::queue::{Hold, Limits};
 use crate::study::session::{ReviewSession, Showing};
 use crate::ui::bindings::{Binding, Keyed};
+use crate::ui::catalogue::NoCatalogue;
 use crate::ui::context::{Context, Opening};
 use crate::ui::copying;
 use crate::ui::effect::{Effect, Place};
@@ -115,6 +116,7 @@ impl Cards {
                 clock: context.clock,
                 limits: self.limits,
                 preferences: context.preferences,
+                catalogue: &NoCatalogue,
                 seed: context.seed,
                 pass_mark: None,
             };

@@ -42,9 +42,8 @@ impl DrillScreen {
             (None, Drill::Questions(_)) => String::new(),
         };
         let progress = match self.room().setup().questions() {
-            Some(questions) => {
-                format!("{} of {}   seed {}", self.host.question_number(), questions.asked.len(), questions.paper.seed)
-            }
+            // The seed, with which anybody could draw the questions and their answers, is for the report.
+            Some(questions) => format!("{} of {}", self.host.question_number(), questions.asked.len()),
             None => self.decision(),
         };
         let place = vec![Span::styled("Drill", theme.strong), Span::styled(format!(" · {how}"), theme.text)];
@@ -218,7 +217,7 @@ impl DrillScreen {
         if !said && !matches!(over, Over::Ruling { .. } | Over::Confirm { .. }) {
             setter.gap();
         }
-        if let Over::Late(typed) | Over::Points(typed) = over {
+        if let Some(typed) = over.typed() {
             setter.plain(&format!("▸ {typed}"), theme.focus);
         }
         let cursor = over.row();

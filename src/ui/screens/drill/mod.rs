@@ -22,6 +22,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::course::wording::sentence;
 use crate::store::{Store, StoreError};
+use crate::study::class::SchoolClass;
 use crate::study::drill::{Floor, Input as Act, Room, Stage, State, TeamId};
 use crate::study::event::{EventId, EventKind};
 use crate::study::session::drill::{DrillHost, DrillStart, Pending, Taken, Typed};
@@ -47,6 +48,8 @@ pub struct DrillScreen {
     was_up: bool,
     /// Those who can be given cards on what was missed.
     profiles: Vec<String>,
+    /// The class that plays, where one does.
+    class: Option<SchoolClass>,
 }
 
 /// Pages of a moment. A page more is no other moment.
@@ -73,22 +76,26 @@ impl DrillScreen {
         Ok(match start {
             DrillStart::New(setup) => {
                 let (host, started) = DrillHost::start(*setup);
-                Some((Self::new(host, profiles), vec![Effect::Save(started)]))
+                Some((Self::new(host, profiles, None), vec![Effect::Save(started)]))
             }
             DrillStart::Labelled(setup, label) => {
+                let class = store.class_with(label.class.as_ref())?;
                 let (host, started) = DrillHost::start_labelled(*setup, label);
-                Some((Self::new(host, profiles), vec![Effect::Save(started)]))
+                Some((Self::new(host, profiles, class), vec![Effect::Save(started)]))
             }
-            DrillStart::Resume(run) => store.drill(run)?.map(|drill| {
+            DrillStart::Resume(run) => {
+                let Some(drill) = store.drill(run)? else { return Ok(None) };
+                let label = store.drill_labels()?.remove(&run).unwrap_or_default();
                 let (host, taken) = DrillHost::resume(run, drill.room(), drill.entries.len());
-                let mut screen = Self::new(host, profiles);
+                let class = store.class_with(label.class.as_ref())?;
+                let mut screen = Self::new(host.labelled(&label), profiles, class);
                 screen.over = screen.host.is_paused().then(Over::menu);
-                (screen, effects(taken))
-            }),
+                Some((screen, effects(taken)))
+            }
         })
     }
 
-    fn new(host: DrillHost, profiles: Vec<String>) -> Self {
+    fn new(host: DrillHost, profiles: Vec<String>, class: Option<SchoolClass>) -> Self {
         let page = first_page(&host);
         Self {
             host,
@@ -99,6 +106,7 @@ impl DrillScreen {
             heard: Vec::new(),
             was_up: false,
             profiles,
+            class,
         }
     }
 

@@ -4,6 +4,7 @@
 mod actions;
 mod confirm;
 mod menu;
+mod people;
 
 use crossterm::event::{KeyCode, KeyEvent};
 
@@ -12,7 +13,7 @@ pub(super) use self::confirm::Confirm;
 use super::{Act, DrillScreen};
 use crate::study::drill::State;
 use crate::study::drill::words::{self, key_choices};
-use crate::study::session::drill::{HOW_TO_AWARD, type_into};
+use crate::study::session::drill::{HOW_TO_AWARD, Named, type_into};
 use crate::ui::bindings::{Binding, Keyed as _};
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
@@ -34,6 +35,15 @@ pub(super) enum Over {
     /// Which team leaves.
     Leaving {
         cursor: usize,
+    },
+    /// Teams and people.
+    People {
+        cursor: usize,
+    },
+    /// A new name for one of them, as typed so far.
+    Renaming {
+        what: Named,
+        typed: String,
     },
     /// Which question's key is to be mended.
     Questions {
@@ -68,12 +78,41 @@ impl Over {
     }
 
     pub(super) fn is_typing(&self) -> bool {
-        matches!(self, Self::Late(_) | Self::Points(_))
+        matches!(self, Self::Late(_) | Self::Points(_) | Self::Renaming { .. })
     }
 
     pub(super) fn paste(&mut self, text: &str) {
-        if let Self::Late(typed) | Self::Points(typed) = self {
+        if let Some(typed) = self.typed_mut() {
             type_into(typed, text.chars());
+        }
+    }
+
+    /// The line that is typed.
+    pub(super) fn typed(&self) -> Option<&str> {
+        match self {
+            Self::Late(typed) | Self::Points(typed) | Self::Renaming { typed, .. } => Some(typed),
+            Self::Menu { .. }
+            | Self::Leaving { .. }
+            | Self::People { .. }
+            | Self::Questions { .. }
+            | Self::Keys { .. }
+            | Self::Ruling { .. }
+            | Self::Confirm { .. }
+            | Self::Cards { .. } => None,
+        }
+    }
+
+    fn typed_mut(&mut self) -> Option<&mut String> {
+        match self {
+            Self::Late(typed) | Self::Points(typed) | Self::Renaming { typed, .. } => Some(typed),
+            Self::Menu { .. }
+            | Self::Leaving { .. }
+            | Self::People { .. }
+            | Self::Questions { .. }
+            | Self::Keys { .. }
+            | Self::Ruling { .. }
+            | Self::Confirm { .. }
+            | Self::Cards { .. } => None,
         }
     }
 
@@ -81,12 +120,13 @@ impl Over {
         match self {
             Self::Menu { cursor }
             | Self::Leaving { cursor }
+            | Self::People { cursor }
             | Self::Questions { cursor }
             | Self::Keys { cursor, .. }
             | Self::Ruling { cursor }
             | Self::Confirm { cursor, .. }
             | Self::Cards { cursor, .. } => Some(cursor),
-            Self::Late(_) | Self::Points(_) => None,
+            Self::Late(_) | Self::Points(_) | Self::Renaming { .. } => None,
         }
     }
 
@@ -101,19 +141,27 @@ impl DrillScreen {
         let cancel = |does| Binding::new("Esc", does, &[ESC], Self::cancel);
         if over.is_typing() {
             let erase = Binding::<Self>::new("⌫", "erase", &[BACKSPACE], |s, _| s.erase_name()).quiet();
-            let does = if matches!(over, Over::Points(_)) { "give" } else { "join" };
+            let does = match over {
+                Over::Points(_) => "give",
+                Over::Renaming { .. } => "rename",
+                _ => "join",
+            };
             return vec![Binding::new("⏎", does, &[ENTER], Self::choose).once(), erase, cancel("back").once()];
         }
         let cards = matches!(over, Over::Cards { .. });
+        if let Over::People { .. } = over {
+            let steps = Binding::<Self>::up_down("move", |s, by, _| s.move_in_list(by)).quiet();
+            return Self::people_bindings().into_iter().chain([steps, cancel("back").once()]).collect();
+        }
         vec![
             Binding::<Self>::up_down("move", |s, by, _| s.move_in_list(by)),
             Binding::<Self>::new("space", "tick", &[SPACE], |s, _| s.tick()).when(cards),
             Binding::new("⏎", if cards { "add to cards" } else { "choose" }, &[ENTER], Self::choose).once(),
             Binding::picks("1-9", "choose", digits(9), Self::pick).once().quiet(),
             Binding::picks(
-                "0 + -",
+                "0 + - *",
                 "choose",
-                [Char('0'), Char('+'), Char('-')],
+                [Char('0'), Char('+'), Char('-'), Char('*')],
                 |s: &mut Self, at, context: &Context<'_>| s.pick(MORE_KEYS + at, context),
             )
             .once()
@@ -138,6 +186,8 @@ impl DrillScreen {
                     teams.map(|t| format!("{} {}", t.number, t.name)).collect(),
                 )
             }
+            Over::People { .. } => ("Teams and people. Points stay with the team.".into(), self.people_rows()),
+            Over::Renaming { what, .. } => (self.renaming_title(what), Vec::new()),
             Over::Questions { .. } => (
                 "Which question's key is wrong?".into(),
                 self.room().revealed().into_iter().map(|q| self.stem(q)).collect(),
@@ -177,7 +227,7 @@ impl DrillScreen {
         if let Some(effects) = self.press(key, context) {
             return effects;
         }
-        if let (Some(Over::Late(typed) | Over::Points(typed)), KeyCode::Char(c)) = (&mut self.over, key.code) {
+        if let (Some(typed), KeyCode::Char(c)) = (self.over.as_mut().and_then(Over::typed_mut), key.code) {
             type_into(typed, [c]);
         }
         Vec::new()
@@ -208,7 +258,7 @@ impl DrillScreen {
     }
 
     fn erase_name(&mut self) {
-        if let Some(Over::Late(typed) | Over::Points(typed)) = &mut self.over {
+        if let Some(typed) = self.over.as_mut().and_then(Over::typed_mut) {
             typed.pop();
         }
     }
@@ -226,6 +276,7 @@ impl DrillScreen {
         match (over, self.room().state()) {
             (Some(Over::Menu { .. }), State::Paused(_)) => return self.enter(Act::Resumed, context),
             (Some(Over::Keys { .. }), _) => self.over = Some(Over::Questions { cursor: 0 }),
+            (Some(Over::Renaming { .. }), _) => self.over = Some(Over::People { cursor: 0 }),
             (_, State::Paused(_)) => self.over = Some(Over::menu()),
             _ => {}
         }
@@ -240,6 +291,8 @@ impl DrillScreen {
             Some(Over::Late(name)) => self.late(&name, context),
             Some(Over::Points(line)) => self.award(&line, context),
             Some(Over::Leaving { cursor }) => self.leaves(cursor, context),
+            Some(Over::People { .. }) => Vec::new(),
+            Some(Over::Renaming { what, typed }) => self.rename(&what, &typed, context),
             Some(Over::Questions { cursor }) => {
                 self.over = self.room().revealed().get(cursor).map(|&question| Over::Keys { question, cursor: 0 });
                 Vec::new()

@@ -3,17 +3,18 @@
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
-use super::panel::{KeyOutcome, Listing, Notice, PanelKind};
+use super::panel::{KeyOutcome, PanelKind};
 use super::{DrillSetup, Panel};
 use crate::course::wording::count;
 use crate::store::Kept;
 use crate::study::class::{Attendance, SchoolClass};
 use crate::ui::bindings::Binding;
 use crate::ui::context::Context;
-use crate::ui::effect::Effect;
+use crate::ui::effect::{Effect, Place};
 use crate::ui::frame::{fitted, shortened};
 use crate::ui::keys::Chord::Char;
 use crate::ui::keys::{DOWN, ENTER, ESC, SPACE, UP};
+use crate::ui::screens::listing::{Listing, Notice};
 use crate::ui::wall::sign;
 
 /// Columns before the team of a pupil.
@@ -51,6 +52,7 @@ impl ClassPicker {
             Binding::new("+ -", "teams", &[Char('+'), Char('=')], on_panel(|it, _, seed| it.deal(1, seed)))
                 .and(&[Char('-')], on_panel(|it, _, seed| it.deal(-1, seed)))
                 .when(open),
+            Binding::opens("e", "edit the classes", &[Char('e')], Place::Classes).when(!open),
             Binding::new("↑↓", "move", &[UP, Char('k')], on_panel(|it, all, _| it.step(-1, all)))
                 .and(&[DOWN, Char('j')], on_panel(|it, all, _| it.step(1, all)))
                 .quiet(),
@@ -149,7 +151,7 @@ impl DrillSetup {
     /// The class on the panel plays: its teams, and who is away.
     fn take_class(&mut self) {
         let Panel::Classes(ClassPicker { roll: Some(roll), .. }) = &self.panel else { return };
-        self.form.teams = roll.teams().to_vec();
+        self.form.teams = roll.teams();
         self.label = crate::study::class::DrillLabel { name: self.label.name.take(), ..roll.label() };
         let people: usize = self.form.teams.iter().map(|team| team.members.len()).sum();
         let said = format!("{} plays: {}.", roll.class().name, count(people, "person"));

@@ -6,17 +6,14 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::form::Game;
-use super::panel::{Listing, Notice};
 use super::settings::SetupRow;
 use super::{DrillSetup, Panel};
 use crate::course::wording::count;
 use crate::course::wording::sentence;
 use crate::ui::context::Context;
-use crate::ui::doc::DocBuilder;
 use crate::ui::frame::{Header, fitted};
-use crate::ui::scroll::Scroll;
+use crate::ui::screens::listing::{Listing, indented, wrapped};
 use crate::ui::wall::sign;
-use crate::ui::window;
 
 /// Columns before the values.
 const NAMES: usize = 14;
@@ -29,6 +26,7 @@ pub(super) fn header(it: &DrillSetup, context: &Context<'_>) -> Header {
         Panel::Lessons(_) => " · lessons",
         Panel::Teams(_) => " · teams",
         Panel::Classes(_) => " · class",
+        Panel::Questions(_) => " · questions",
         Panel::Presets(page) => return titled(context, &format!(" · {}", page.title()), String::new()),
     };
     let progress = match (&it.panel, it.form.game) {
@@ -49,56 +47,16 @@ fn titled(context: &Context<'_>, page: &str, progress: String) -> Header {
 }
 
 pub(super) fn draw(it: &DrillSetup, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>) {
-    let mut drawn = match &it.panel {
+    let drawn = match &it.panel {
         Panel::Main => main(it, context),
         Panel::Extras => extras(it, context),
         Panel::Lessons(page) => page.draw(&it.form, context),
         Panel::Teams(page) => page.draw(&it.form.teams, context),
         Panel::Classes(page) => page.draw(&it.presets.classes, context),
+        Panel::Questions(page) => page.draw(&it.form, context),
         Panel::Presets(page) => page.draw(&it.form, &it.presets, context),
     };
-    let foot = note(it, context);
-    let height = usize::from(area.height).saturating_sub(foot.len());
-    if drawn.lines.len() + 1 < height && !foot.is_empty() {
-        drawn.lines.push(Line::default());
-    }
-    let mut scroll = Scroll::default();
-    // What stands below the last row comes into sight with it.
-    let to = if drawn.at == drawn.last { drawn.lines.len().min(drawn.at + height) } else { drawn.at + 1 };
-    scroll.show(drawn.at, to, height);
-    let window = Rect { height: u16::try_from(height).unwrap_or(area.height), ..area };
-    window::draw(frame, window, &drawn.lines, scroll);
-    window::draw_more(frame, window, drawn.lines.len(), scroll, context.theme);
-    let below =
-        Rect { y: area.y + u16::try_from(drawn.lines.len().min(height)).unwrap_or(0), ..area }.intersection(area);
-    window::draw(frame, below, &foot, Scroll::default());
-    caret(frame, window, &drawn, scroll);
-}
-
-fn caret(frame: &mut Frame<'_>, area: Rect, drawn: &Listing, scroll: Scroll) {
-    let Some((line, column)) = drawn.caret else { return };
-    let row = line.saturating_sub(scroll.drawn(drawn.lines.len(), usize::from(area.height)));
-    let column = u16::try_from(column).unwrap_or(u16::MAX).min(area.width.saturating_sub(1));
-    frame.set_cursor_position((area.x + column, area.y + u16::try_from(row).unwrap_or(0)));
-}
-
-fn note(it: &DrillSetup, context: &Context<'_>) -> Vec<Line<'static>> {
-    match &it.notice {
-        None => Vec::new(),
-        Some(Notice::Said(text)) => wrapped(text, context.theme.text, context),
-        Some(Notice::Refused(text)) => wrapped(&sentence(text), context.theme.wrong, context),
-    }
-}
-
-/// Text indented as the rows are.
-fn wrapped(text: &str, style: Style, context: &Context<'_>) -> Vec<Line<'static>> {
-    indented(3, text, style, context)
-}
-
-fn indented(columns: usize, text: &str, style: Style, context: &Context<'_>) -> Vec<Line<'static>> {
-    let mut setter = DocBuilder::new(context.theme, context.width());
-    setter.item((&" ".repeat(columns), style), text, style);
-    setter.finish().lines
+    drawn.draw(frame, area, it.notice.as_ref(), context);
 }
 
 fn main(it: &DrillSetup, context: &Context<'_>) -> Listing {

@@ -1,5 +1,6 @@
 //! Keys on the first panel and on that of the extras: both are rows to be changed.
 
+use super::form::Game;
 use super::panel::{KeyOutcome, PanelKind};
 use super::presets::PresetKind;
 use super::settings::{EXTRAS, SetupRow, around, settings};
@@ -39,10 +40,11 @@ impl DrillSetup {
             Binding::<Self>::picks("0-9 ⌫", "type", ('0'..='9').map(Char), |s, digit, _| s.type_digit(digit))
                 .and(&[BACKSPACE], |s, _| s.erase())
                 .when(here.is_number()),
+            Binding::<Self>::new("q", "questions", &[Char('q')], |s, _| s.go(PanelKind::Questions))
+                .when(main && self.form.game != Game::Scenario),
             Binding::<Self>::new("t", "teams", &[Char('t')], |s, _| s.go(PanelKind::Teams))
                 .when(main && self.form.has_points()),
-            Binding::<Self>::new("c", "class", &[Char('c')], |s, _| s.go(PanelKind::Classes))
-                .when(main && !self.presets.classes.is_empty()),
+            Binding::<Self>::new("c", "class", &[Char('c')], |s, _| s.choose_class()).when(main),
             Binding::<Self>::new("s", "sets", &[Char('s')], |s, _| s.go(SETS)).when(main),
             Binding::<Self>::new("w", "save as a set", &[Char('w')], |s, _| s.go(KEEP_SET)).quiet().when(main),
             Binding::<Self>::new("r", "resume the unfinished drill", &[Char('r')], |s, _| s.resume())
@@ -50,6 +52,15 @@ impl DrillSetup {
                 .when(main && self.unfinished.is_some()),
             Binding::<Self>::new("Esc", "back", &[ESC], |s, _| s.leave()),
         ]
+    }
+
+    /// Which class plays; where there is none yet, the list in which one is made.
+    fn choose_class(&mut self) -> Option<Effect> {
+        if self.presets.classes.is_empty() {
+            return Some(Effect::Open(Place::Classes));
+        }
+        self.go(PanelKind::Classes);
+        None
     }
 
     fn step(&mut self, by: isize) {

@@ -3,13 +3,13 @@
 use ratatui::text::Line;
 
 use super::form::ChosenPlan;
-use super::panel::Listing;
 use super::{DrillSetup, Panel};
 use crate::ui::bindings::Binding;
 use crate::ui::context::Context;
 use crate::ui::frame::shortened;
 use crate::ui::keys::Chord::Char;
 use crate::ui::keys::{DOWN, ENTER, ESC, LEFT, RIGHT, SPACE, UP};
+use crate::ui::screens::listing::Listing;
 
 /// An action of this panel, as the whole set-up performs it.
 fn on_panel(

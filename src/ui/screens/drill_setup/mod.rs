@@ -2,13 +2,15 @@
 
 mod class_picker;
 mod draw;
-mod field;
 mod form;
 mod keys;
 mod lessons;
 mod panel;
 mod preset_list;
 mod presets;
+mod question_filter;
+mod question_list;
+mod question_picker;
 mod settings;
 mod teams;
 #[cfg(test)]
@@ -22,9 +24,10 @@ use ratatui::layout::Rect;
 use self::class_picker::ClassPicker;
 use self::form::ChosenPlan;
 use self::lessons::LessonPicker;
-use self::panel::{KeyOutcome, Notice, PanelKind};
+use self::panel::{KeyOutcome, PanelKind};
 use self::preset_list::PresetList;
 use self::presets::Presets;
+use self::question_picker::QuestionPicker;
 use self::settings::SetupRow;
 use self::teams::TeamEditor;
 use self::unfinished::UnfinishedDrill;
@@ -38,6 +41,7 @@ use crate::ui::context::Context;
 use crate::ui::effect::{DrillStart, Effect, Place, SetupStart};
 use crate::ui::frame::Header;
 use crate::ui::input::InputEvent;
+use crate::ui::screens::listing::Notice;
 
 /// The screen.
 pub struct DrillSetup {
@@ -61,6 +65,7 @@ enum Panel {
     Lessons(LessonPicker),
     Teams(TeamEditor),
     Classes(ClassPicker),
+    Questions(QuestionPicker),
     Presets(PresetList),
 }
 
@@ -72,6 +77,7 @@ impl From<PanelKind> for Panel {
             PanelKind::Lessons => Self::Lessons(LessonPicker::default()),
             PanelKind::Teams => Self::Teams(TeamEditor::default()),
             PanelKind::Classes => Self::Classes(ClassPicker::default()),
+            PanelKind::Questions => Self::Questions(QuestionPicker::default()),
             PanelKind::Presets { kind, naming: false } => Self::Presets(PresetList::new(kind)),
             PanelKind::Presets { kind, naming: true } => Self::Presets(PresetList::keeping(kind)),
         }
@@ -79,12 +85,13 @@ impl From<PanelKind> for Panel {
 }
 
 impl Keyed for DrillSetup {
-    fn bindings(&self, _: &Context<'_>) -> Vec<Binding<Self>> {
+    fn bindings(&self, context: &Context<'_>) -> Vec<Binding<Self>> {
         match &self.panel {
             Panel::Main | Panel::Extras => self.form_bindings(),
             Panel::Lessons(_) => LessonPicker::bindings(),
             Panel::Teams(panel) => panel.bindings(),
             Panel::Classes(panel) => panel.bindings(),
+            Panel::Questions(panel) => panel.bindings(&self.form, context.course),
             Panel::Presets(panel) => panel.bindings(),
         }
     }
@@ -115,11 +122,20 @@ impl DrillSetup {
         })
     }
 
+    /// Classes may have changed meanwhile.
+    pub fn refresh(&mut self, store: &Store) -> Result<(), StoreError> {
+        self.presets = Presets::read(store)?;
+        if let Panel::Classes(panel) = &mut self.panel {
+            *panel = ClassPicker::default();
+        }
+        Ok(())
+    }
+
     pub fn is_typing(&self) -> bool {
         match &self.panel {
             Panel::Teams(panel) => panel.is_typing(),
             Panel::Presets(panel) => panel.is_typing(),
-            Panel::Main | Panel::Extras | Panel::Lessons(_) | Panel::Classes(_) => false,
+            Panel::Main | Panel::Extras | Panel::Lessons(_) | Panel::Classes(_) | Panel::Questions(_) => false,
         }
     }
 
@@ -148,7 +164,7 @@ impl DrillSetup {
             return effects;
         }
         match &mut self.panel {
-            Panel::Main | Panel::Extras | Panel::Lessons(_) | Panel::Classes(_) => {}
+            Panel::Main | Panel::Extras | Panel::Lessons(_) | Panel::Classes(_) | Panel::Questions(_) => {}
             Panel::Teams(panel) => {
                 let outcome = panel.type_key(key, &mut self.form.teams);
                 return self.follow(outcome);

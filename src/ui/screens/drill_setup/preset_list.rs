@@ -4,13 +4,13 @@ use crossterm::event::KeyEvent;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
-use super::field::Field;
 use super::form::ChosenPlan;
-use super::panel::{KeyOutcome, Listing, Notice, PanelKind};
+use super::panel::{KeyOutcome, PanelKind};
 use super::presets::{PresetKind, Presets};
 use super::settings::SetupRow;
 use super::{DrillSetup, Panel};
 use crate::course::Course;
+use crate::course::model::Id;
 use crate::course::wording::count;
 use crate::study::drill::{Plan, Team};
 use crate::study::event::EventKind;
@@ -21,6 +21,8 @@ use crate::ui::effect::Effect;
 use crate::ui::frame::shortened;
 use crate::ui::keys::Chord::Char;
 use crate::ui::keys::{DELETE, DOWN, ENTER, ESC, UP};
+use crate::ui::screens::field::Field;
+use crate::ui::screens::listing::{Listing, Notice};
 
 /// An action of this panel, as the whole set-up performs it.
 fn on_panel<R: Into<KeyOutcome>>(
@@ -67,6 +69,7 @@ impl PresetList {
         match self.kind {
             PresetKind::Teams => "saved teams",
             PresetKind::Plans => "sets",
+            PresetKind::Questions => "saved questions",
         }
     }
 
@@ -123,6 +126,7 @@ impl PresetList {
         match self.kind {
             PresetKind::Teams => PanelKind::Teams,
             PresetKind::Plans => PanelKind::Main,
+            PresetKind::Questions => PanelKind::Questions,
         }
     }
 
@@ -138,6 +142,16 @@ impl PresetList {
                     return KeyOutcome::Back(self.home(), Notice::Refused(lost.to_owned()));
                 }
             }
+            PresetKind::Questions => {
+                let Some(kept) = known.presets.questions.get(self.cursor) else { return KeyOutcome::Stay };
+                let is_there = |id: &&Id| known.course.practice_question(id).is_some();
+                form.questions.only = kept.what.iter().filter(is_there).cloned().collect();
+                form.questions.length = form.questions.only.len().max(1);
+                if form.questions.only.len() < kept.what.len() {
+                    let lost = "the course no longer has all of these questions".to_owned();
+                    return KeyOutcome::Back(self.home(), Notice::Refused(lost));
+                }
+            }
         }
         KeyOutcome::To(self.home())
     }
@@ -151,13 +165,16 @@ impl PresetList {
         KeyOutcome::save(match self.kind {
             PresetKind::Teams => EventKind::TeamsKept { name, teams: form.teams.clone() },
             PresetKind::Plans => EventKind::PlanKept { name, plan: Box::new(form.plan()) },
+            PresetKind::Questions => EventKind::QuestionsKept { name, questions: form.questions.only.clone() },
         })
     }
 
     /// What was saved here, in words, and whether the panel is done with that.
     pub(super) fn saved(&mut self, what: &EventKind) -> KeyOutcome {
         let said = match what {
-            EventKind::TeamsKept { name, .. } | EventKind::PlanKept { name, .. } => format!("Saved as “{name}”."),
+            EventKind::TeamsKept { name, .. }
+            | EventKind::PlanKept { name, .. }
+            | EventKind::QuestionsKept { name, .. } => format!("Saved as “{name}”."),
             EventKind::Undone { .. } => {
                 self.cursor = self.cursor.saturating_sub(1);
                 "Removed.".to_owned()
@@ -184,7 +201,11 @@ impl PresetList {
         }
         let all = presets.named(self.kind);
         if all.is_empty() && self.naming.is_none() {
-            let what = if self.kind == PresetKind::Teams { "No teams are saved yet" } else { "No set is saved yet" };
+            let what = match self.kind {
+                PresetKind::Teams => "No teams are saved yet",
+                PresetKind::Plans => "No set is saved yet",
+                PresetKind::Questions => "No questions are saved yet",
+            };
             drawn.lines.push(Line::styled(format!("   {what}: w saves the current one under a name."), theme.dim));
         }
         for (i, (name, _)) in all.into_iter().enumerate() {
@@ -192,6 +213,7 @@ impl PresetList {
             let aside = match self.kind {
                 PresetKind::Teams => presets.teams.get(i).map(|k| teams_say(&k.what)),
                 PresetKind::Plans => presets.plans.get(i).map(|k| plan_says(&k.what, context.course)),
+                PresetKind::Questions => presets.questions.get(i).map(|k| count(k.what.len(), "question")),
             };
             drawn.push(line(name, &aside.unwrap_or_default(), here, context), here);
         }
@@ -203,6 +225,7 @@ impl PresetList {
         match self.kind {
             PresetKind::Teams => teams_say(&form.teams),
             PresetKind::Plans => plan_says(&form.plan(), course),
+            PresetKind::Questions => count(form.questions.only.len(), "question"),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What was kept under a name: teams, and plans as sets.
 
+use crate::course::model::Id;
 use crate::store::{Kept, Store, StoreError};
 use crate::study::class::SchoolClass;
 use crate::study::drill::{Plan, Team};
@@ -12,6 +13,7 @@ pub(super) struct Presets {
     pub teams: Vec<Kept<Vec<Team>>>,
     pub plans: Vec<Kept<Plan>>,
     pub classes: Vec<Kept<SchoolClass>>,
+    pub questions: Vec<Kept<Vec<Id>>>,
 }
 
 /// What can be kept.
@@ -19,11 +21,17 @@ pub(super) struct Presets {
 pub(super) enum PresetKind {
     Teams,
     Plans,
+    Questions,
 }
 
 impl Presets {
     pub(super) fn read(store: &Store) -> Result<Self, StoreError> {
-        Ok(Self { teams: store.kept_teams()?, plans: store.kept_plans()?, classes: store.classes()? })
+        Ok(Self {
+            teams: store.kept_teams()?,
+            plans: store.kept_plans()?,
+            classes: store.classes()?,
+            questions: store.kept_questions()?,
+        })
     }
 
     /// Follows what was saved.
@@ -35,7 +43,11 @@ impl Presets {
             EventKind::PlanKept { name, plan } => {
                 put(&mut self.plans, Kept { event, name: name.clone(), what: (**plan).clone() });
             }
+            EventKind::QuestionsKept { name, questions } => {
+                put(&mut self.questions, Kept { event, name: name.clone(), what: questions.clone() });
+            }
             EventKind::Undone { event } => {
+                self.questions.retain(|k| k.event != *event);
                 self.teams.retain(|k| k.event != *event);
                 self.plans.retain(|k| k.event != *event);
             }
@@ -48,6 +60,7 @@ impl Presets {
         match kind {
             PresetKind::Teams => self.teams.iter().map(|k| (&k.name, k.event)).collect(),
             PresetKind::Plans => self.plans.iter().map(|k| (&k.name, k.event)).collect(),
+            PresetKind::Questions => self.questions.iter().map(|k| (&k.name, k.event)).collect(),
         }
     }
 

@@ -4,8 +4,7 @@ use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
-use super::field::Field;
-use super::panel::{KeyOutcome, Listing, Notice, PanelKind};
+use super::panel::{KeyOutcome, PanelKind};
 use super::presets::PresetKind;
 use super::{DrillSetup, Panel};
 use crate::course::model::text::defused;
@@ -18,6 +17,8 @@ use crate::ui::doc::DocBuilder;
 use crate::ui::effect::Effect;
 use crate::ui::keys::Chord::Char;
 use crate::ui::keys::{DOWN, ENTER, ESC, UP};
+use crate::ui::screens::field::Field;
+use crate::ui::screens::listing::{Listing, Notice};
 use crate::ui::wall::sign;
 
 /// An action of this panel, as the whole set-up performs it.

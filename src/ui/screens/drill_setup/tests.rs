@@ -4,7 +4,7 @@ use jiff::{Timestamp, tz::TimeZone};
 
 use super::form::Game;
 use super::*;
-use crate::course::model::Id;
+use crate::course::model::{Id, Kind};
 use crate::store::Learner;
 use crate::study::class::DrillLabel;
 use crate::study::drill::{self, Entry, Mode, Moment, Questions};
@@ -256,4 +256,43 @@ fn each_way_is_said_in_one_line_at_80_columns() {
     for way in Game::ALL {
         assert!(way.says().len() <= 62, "{way:?}");
     }
+}
+
+#[test]
+fn questions_are_chosen_by_kind_pinned_left_out_and_put_in_order() {
+    let ids = |setup: &Setup| questions(setup).asked.iter().map(|item| item.question.clone()).collect::<Vec<_>>();
+    let course = Course::builtin().unwrap();
+    let kind =
+        |setup: &Setup| ids(setup).iter().map(|id| course.question(id).unwrap().1.ask.kind()).collect::<Vec<_>>();
+    // The first kind is the one after “any”.
+    let choice = Desk::new().start("q<right><enter>");
+    assert!(choice.questions().is_some() && kind(&choice).iter().all(|kind| *kind == Kind::Choice));
+    let drawn = ids(&choice);
+    let moved = ids(&Desk::new().start("q<right>jjjjjJ<enter>"));
+    assert_eq!(moved[..2], [drawn[1].clone(), drawn[0].clone()], "the first question went down");
+    let without = ids(&Desk::new().start("q<right>jjjjjx<enter>"));
+    assert!(!without.contains(&drawn[0]) && without.len() == 10, "another is drawn in its place");
+}
+
+#[test]
+fn chosen_questions_are_saved_under_a_name_and_opened_again() {
+    let mut desk = Desk::new();
+    desk.press("q<right>wFriday<enter>");
+    let kept = desk.store.kept_questions().unwrap();
+    assert_eq!((kept.len(), kept[0].name.as_str(), kept[0].what.len()), (1, "Friday", 10));
+    let mut other = Desk::over(desk.store, Vec::new());
+    let asked: Vec<Id> = questions(&other.start("qo<enter><enter>")).asked.iter().map(|i| i.question.clone()).collect();
+    assert_eq!(asked, kept[0].what, "the same that --questions asks");
+}
+
+#[test]
+fn teams_that_were_saved_with_letters_open() {
+    let mut store = store();
+    let teams = r#"{"TeamsKept":{"name":"8b","teams":[
+        {"name":"Owls","colour":0,"shape":"Circle","letter":"A","key":"q"},
+        {"name":"Bees","colour":1,"shape":"Square","letter":"B","key":"b"}]}}"#;
+    save(&mut store, serde_json::from_str(teams).unwrap());
+    let setup = Desk::over(store, Vec::new()).start("to<enter><esc>");
+    let said: Vec<(char, char)> = setup.teams().iter().map(|team| (team.number, team.key)).collect();
+    assert_eq!(said, [('A', 'q'), ('B', 'b')]);
 }

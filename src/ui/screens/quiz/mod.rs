@@ -16,7 +16,7 @@ use crate::course::Course;
 use crate::store::{Store, StoreError};
 use crate::study::event::{EventId, EventKind, RunId};
 use crate::study::item::Response;
-use crate::study::quiz::{Mode, PaperSpec};
+use crate::study::quiz::{Mode, Paper, PaperSpec};
 use crate::study::session::{NoQuestions, QuizSession};
 use crate::ui::context::Context;
 use crate::ui::effect::{Effect, Place};
@@ -49,6 +49,12 @@ impl Quiz {
     /// A new quiz, and its start, which is to be saved.
     pub fn start(course: &Course, spec: PaperSpec, now: Timestamp) -> Result<(Self, Effect), NoQuestions> {
         let (session, started) = QuizSession::start(course, spec, now)?;
+        Ok((Self::new(session), Effect::Save(started)))
+    }
+
+    /// The same of a paper that was drawn elsewhere.
+    pub fn start_of(paper: Paper, now: Timestamp) -> Result<(Self, Effect), NoQuestions> {
+        let (session, started) = QuizSession::start_of(paper, now)?;
         Ok((Self::new(session), Effect::Save(started)))
     }
 

@@ -178,57 +178,6 @@ fn wall_poster(wall: &Wall<'_>) -> super::super::Poster {
     }
 }
 
-/// The same question with another key, explanation and reasons.
-fn turned(asked: &[Item]) -> Vec<Item> {
-    let other = |text: &str| Text::new(text).unwrap();
-    let turn = |mut item: Item| {
-        item.explain = Some(other("Quite another reason."));
-        match &mut item.form {
-            Form::PickOne { options, .. } | Form::PickMany { options } => {
-                for option in options {
-                    option.credit = if option.credit == Credit::NONE { Credit::FULL } else { Credit::NONE };
-                    option.reason = Some(other("No longer."));
-                }
-            }
-            Form::Type { gaps } => gaps[0].answers[0].text = other("another"),
-            // The pairs themselves, and the order of the events, are the key: the same texts are put where they were seen.
-            Form::Join { partners, .. } => {
-                partners.swap(0, 1);
-                swap(&mut item.order);
-            }
-            Form::Sort { things } => {
-                things.swap(0, 1);
-                swap(&mut item.order);
-            }
-        }
-        item
-    };
-    asked.iter().cloned().map(turn).collect()
-}
-
-fn swap(order: &mut [usize]) {
-    order.iter_mut().filter(|o| **o < 2).for_each(|o| *o = 1 - *o);
-}
-
-#[test]
-fn nothing_before_the_reveal_depends_on_the_key() {
-    for (mode, kind) in MODES
-        .iter()
-        .flat_map(|&mode| Kind::ALL.map(|kind| (mode, kind)))
-        .filter(|&(mode, kind)| !asked(mode, &[kind]).is_empty())
-    {
-        let asked = asked(mode, &[kind]);
-        let stages = |asked: Vec<Item>| {
-            let ask = Play::of(setup(teams(&SHORT[..4]), mode, asked.clone())).does(Input::Asked { question: 0 });
-            let open = Play::of(setup(teams(&SHORT[..4]), mode, asked.clone())).opens();
-            let closed = Play::of(setup(teams(&SHORT[..4]), mode, asked)).opens().does(Input::Closed);
-            [ask, open, closed].map(|play| [play.buffer(76, 20), play.buffer(192, 56)])
-        };
-        assert_ne!(asked, turned(&asked));
-        assert_eq!(stages(asked.clone()), stages(turned(&asked)), "{mode:?}, {kind:?}");
-    }
-}
-
 #[test]
 fn an_answer_entered_shows_only_that_it_was() {
     let with =

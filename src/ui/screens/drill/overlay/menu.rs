@@ -23,6 +23,7 @@ pub(super) enum Item {
     Board,
     Points,
     Leaves,
+    People,
 }
 
 impl Item {
@@ -41,12 +42,13 @@ impl Item {
             Self::Board => '0',
             Self::Points => '+',
             Self::Leaves => '-',
+            Self::People => '*',
         }
     }
 
-    /// Its place among the keys `1` to `9`, `0`, `+`, `-`.
+    /// Its place among the keys `1` to `9`, `0`, `+`, `-`, `*`.
     pub(super) fn place(self) -> usize {
-        "1234567890+-".find(self.key()).unwrap_or(usize::MAX)
+        "1234567890+-*".find(self.key()).unwrap_or(usize::MAX)
     }
 }
 
@@ -67,6 +69,7 @@ impl DrillScreen {
             when(self.room().can_show_board(), Item::Board),
             when(self.host.can_award(), Item::Points),
             when(self.host.can_remove_team(), Item::Leaves),
+            Some(Item::People),
             Some(Item::Leave),
             Some(Item::End),
         ]
@@ -89,6 +92,7 @@ impl DrillScreen {
             Item::Board => "Show the board now".into(),
             Item::Points => "Give or take points by hand".into(),
             Item::Leaves => "Take a team out".into(),
+            Item::People => "Teams and people: away, move, deal anew, rename".into(),
         }
     }
 
@@ -98,6 +102,7 @@ impl DrillScreen {
             Item::Mend => self.over = Some(Over::Questions { cursor: 0 }),
             Item::Points => self.over = Some(Over::Points(String::new())),
             Item::Leaves => self.over = Some(Over::Leaving { cursor: 0 }),
+            Item::People => self.over = Some(Over::People { cursor: 0 }),
             Item::Board if self.is_typed() => {
                 self.notice = Some("Something is typed: enter it first, or the board hides what it belongs to.".into());
             }

@@ -1,4 +1,4 @@
-//! A line in which a name is typed.
+//! A line in which a name or a path is typed.
 
 use crossterm::event::{Event as TerminalEvent, KeyCode, KeyEvent, KeyModifiers};
 use ratatui::text::Span;
@@ -8,37 +8,52 @@ use tui_input::{Input, InputRequest};
 use crate::course::model::text::defused;
 use crate::ui::theme::Theme;
 
-/// Most characters that are taken in; fewer make a name, and what is too long is said then.
-const MOST: usize = 60;
+/// Most characters of a name that are taken in; fewer make one, and what is too long is said then.
+const MOST_OF_A_NAME: usize = 60;
+/// Most characters of a path.
+const MOST_OF_A_PATH: usize = 1000;
 
 /// The line.
-#[derive(Default)]
-pub(super) struct Field(Input);
+pub(super) struct Field {
+    input: Input,
+    most: usize,
+}
+
+impl Default for Field {
+    fn default() -> Self {
+        Self { input: Input::default(), most: MOST_OF_A_NAME }
+    }
+}
 
 impl Field {
+    /// A line for the path of a file.
+    pub(super) fn of_a_path() -> Self {
+        Self { input: Input::default(), most: MOST_OF_A_PATH }
+    }
+
     pub(super) fn value(&self) -> &str {
-        self.0.value()
+        self.input.value()
     }
 
     pub(super) fn key(&mut self, key: KeyEvent) {
         match key.code {
             KeyCode::Char(c) if !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT) => self.insert(c),
             _ => {
-                self.0.handle_event(&TerminalEvent::Key(key));
+                self.input.handle_event(&TerminalEvent::Key(key));
             }
         }
     }
 
     /// The first line of `text`: a name has no second.
     pub(super) fn paste(&mut self, text: &str) {
-        text.lines().next().unwrap_or_default().chars().take(MOST).for_each(|c| self.insert(c));
+        text.lines().next().unwrap_or_default().chars().take(self.most).for_each(|c| self.insert(c));
     }
 
     /// What could turn the line around or hide in it is not taken in; a name would lose it anyway.
     fn insert(&mut self, c: char) {
         let plain = c.to_string();
-        if defused(&plain) == plain && self.value().chars().count() < MOST {
-            self.0.handle(InputRequest::InsertChar(c));
+        if defused(&plain) == plain && self.value().chars().count() < self.most {
+            self.input.handle(InputRequest::InsertChar(c));
         }
     }
 
@@ -47,6 +62,6 @@ impl Field {
         if self.value().is_empty() {
             return (vec![Span::styled(instead.to_owned(), theme.dim)], 0);
         }
-        (vec![Span::styled(self.value().to_owned(), theme.focus)], self.0.visual_cursor())
+        (vec![Span::styled(self.value().to_owned(), theme.focus)], self.input.visual_cursor())
     }
 }

@@ -1,0 +1,144 @@
+//! Homework from a teacher's shell to a pupil's and back; and a gradebook, read by another program.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
+
+use assert_cmd::Command;
+use tempfile::TempDir;
+
+/// How a command ended and what it wrote.
+struct Ended {
+    is_good: bool,
+    said: String,
+    talk: String,
+}
+
+/// A folder in which a teacher and pupils have their data.
+struct School(TempDir);
+
+impl School {
+    fn new() -> Self {
+        let school = Self(TempDir::new().unwrap());
+        std::fs::write(school.0.path().join("8b.csv"), "Ana Ruiz\nBen Ode\nCem Ay\n").unwrap();
+        assert!(school.teacher(&["class", "import", "8b.csv", "--name", "8b"]).is_good);
+        school
+    }
+
+    fn run(&self, data: &str, arguments: &[&str], typed: &str) -> Ended {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_ninetracks"));
+        command.env_clear().env("HOME", "/nonexistent").env("LANG", "C.UTF-8").env("TZ", "UTC");
+        command
+            .current_dir(self.0.path())
+            .args(["--course", concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/course")]);
+        command.args(["--seed", "7", "--plain", "--data", data]);
+        let output = command.args(arguments).write_stdin(typed).output().unwrap();
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        Ended { is_good: output.status.success(), said: text(output.stdout), talk: text(output.stderr) }
+    }
+
+    fn teacher(&self, arguments: &[&str]) -> Ended {
+        self.run("teacher", arguments, "")
+    }
+
+    /// What a pupil with this name is given at the end of the homework in `file`, answering `typed`.
+    fn code(&self, name: &str, file: &str, typed: &str) -> String {
+        let ended = self.run(name.split(' ').next().unwrap(), &["quiz", "--file", file, "--name", name], typed);
+        assert!(ended.is_good, "{}{}", ended.said, ended.talk);
+        ended.said.lines().last().unwrap().trim().to_owned()
+    }
+}
+
+#[test]
+fn homework_goes_out_and_comes_back_counted_once() {
+    let school = School::new();
+    let args = ["paper", "--kind", "choice,truefalse", "--class", "8b", "--name", "Friday", "--home", "friday.json"];
+    let out = school.teacher(&args);
+    assert!(out.is_good && out.said == "friday.json\n" && out.talk.contains("report --add CODE"), "{}", out.talk);
+    let code = school.code("ana ruiz", "friday.json", "1\n\n1\n\n1\n\n");
+    assert!(code.len() < 60 && code.contains('-'), "{code}");
+    // Opened again, it is done, and the code is the same.
+    assert_eq!(school.code("ana ruiz", "friday.json", ""), code);
+    let report = school.teacher(&["report", "--add", &code.to_lowercase()]);
+    assert!(report.is_good && report.talk.contains("Ana Ruiz is in."), "{}{}", report.said, report.talk);
+    assert!(report.said.contains("Ana Ruiz") && report.said.contains("8b"), "{}", report.said);
+    let again = school.teacher(&["report", "--add", &code, "--json"]);
+    assert!(again.talk.contains("in already") && again.said.matches("\"who\"").count() == 1, "{}", again.said);
+}
+
+#[test]
+fn codes_that_are_foreign_or_changed_or_nobodys_are_refused_with_a_word() {
+    let school = School::new();
+    assert!(school.teacher(&["paper", "--kind", "choice", "--class", "8b", "--home", "one.json"]).is_good);
+    assert!(school.teacher(&["paper", "--kind", "truefalse", "--name", "Other", "--home", "two.json"]).is_good);
+    let code = school.code("Ben Ode", "one.json", "1\n\n");
+    let changed = format!("{}{}", &code[..code.len() - 1], if code.ends_with('0') { 'G' } else { '0' });
+    let other = School::new();
+    assert!(other.teacher(&["paper", "--kind", "choice", "--home", "one.json"]).is_good);
+    let foreign = other.code("Ben Ode", "one.json", "1\n\n");
+    let nobody = school.code("Zoe Nobody", "one.json", "1\n\n");
+    let codes = [changed, foreign, nobody, "hello".to_owned()].join("\n");
+    std::fs::write(school.0.path().join("codes.txt"), codes).unwrap();
+    let refused = school.teacher(&["report", "--add", "codes.txt"]);
+    assert!(!refused.is_good && refused.said.is_empty());
+    for why in ["changed or mistyped", "another homework", "nobody is called Zoe Nobody in 8b", "no code of a homework"]
+    {
+        assert!(refused.talk.contains(why), "no `{why}` in\n{}", refused.talk);
+    }
+    assert!(school.teacher(&["report", "--add", &code]).is_good, "the true one is taken");
+}
+
+#[test]
+fn what_a_class_missed_goes_home_and_a_drill_without_misses_gives_none() {
+    let school = School::new();
+    let drill = |answers: &str| {
+        let played = school.run(
+            "teacher",
+            &["drill", "--class", "8b", "--teams", "2", "--pin", "q-truefalse", "-n", "1"],
+            answers,
+        );
+        assert!(played.is_good, "{}{}", played.said, played.talk);
+    };
+    drill("\n\nt\nt\n\n\n\n\n");
+    let out = school.teacher(&["report", "--home", "missed.json"]);
+    assert!(out.is_good && out.talk.contains("1 question"), "{}{}", out.said, out.talk);
+    drill("\n\nf\nf\n\n\n\n\n");
+    let out = school.teacher(&["report", "--home", "none.json"]);
+    assert!(!out.is_good && out.talk.contains("nothing was missed"), "{}{}", out.said, out.talk);
+}
+
+#[test]
+fn what_is_no_homework_is_not_opened() {
+    let school = School::new();
+    let refused = school.run("ana", &["quiz", "--file", "8b.csv"], "");
+    assert!(!refused.is_good && refused.talk.contains("no homework that ninetracks wrote"), "{}", refused.talk);
+    let refused = school.run("ana", &["quiz", "--file", "nowhere.json"], "");
+    assert!(!refused.is_good && refused.talk.contains("nowhere.json"), "{}", refused.talk);
+}
+
+/// Python's `csv` finds a row for each pupil, the absent one included, under columns that gradebooks know.
+#[test]
+fn a_gradebook_is_read_by_python() {
+    let school = School::new();
+    let args =
+        ["drill", "--class", "8b", "--absent", "Cem Ay", "--teams", "2", "--kind", "choice", "--name", "A, \"B\"; C"];
+    let played = school.run("teacher", &args, "\n\na\nb\n\n\n\n\n");
+    assert!(played.is_good, "{}{}", played.said, played.talk);
+    assert!(school.teacher(&["report", "--csv", "gradebook", "--out", "grades.csv"]).is_good);
+    let script = "import csv\n\
+        with open('grades.csv', encoding='utf-8-sig', newline='') as file:\n    rows = list(csv.DictReader(file))\n\
+        for row in rows: print(row['Student'], row['Section'], row['attendance'], row['A, \"B\"; C'] or '-', len(row))";
+    let Ok(output) = std::process::Command::new("python3").args(["-c", script]).current_dir(school.0.path()).output()
+    else {
+        eprintln!("python3 is not here: the gradebook was not read by it");
+        return;
+    };
+    let read = String::from_utf8(output.stdout).unwrap();
+    let rows: Vec<&str> = read.lines().collect();
+    assert_eq!(rows.len(), 3, "{read}{}", String::from_utf8_lossy(&output.stderr));
+    assert!(
+        rows[2].starts_with("Cem Ay 8b absent - ") && rows[..2].iter().all(|row| row.contains("8b present")),
+        "{read}"
+    );
+    assert_eq!(
+        rows.iter().filter_map(|row| row.rsplit(' ').next()).collect::<std::collections::BTreeSet<_>>().len(),
+        1
+    );
+}
