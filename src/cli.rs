@@ -8,6 +8,7 @@ mod course;
 mod drill;
 mod exchange;
 mod forget;
+mod memory;
 mod notes;
 mod paper;
 mod progress;
@@ -24,6 +25,7 @@ pub use course::{AddArgs, ConvertArgs, CourseCommand, CourseText, LONGEST_NAME};
 pub use drill::{DrillArgs, DrillMode};
 pub use exchange::{ExportArgs, ImportArgs};
 pub use forget::{Forget, ForgetArgs};
+pub use memory::{MemoryAction, MemoryArgs};
 pub use notes::{NotesArgs, SettingsArgs};
 pub use paper::{CsvTable, PaperArgs, ReportArgs, ReportForm};
 pub use progress::{ProfileCommand, RestoreArgs};
@@ -150,6 +152,8 @@ pub enum Verb {
         #[arg(long)]
         json: bool,
     },
+    /// Show how well your memory is predicted and what a desired retention costs; fit the schedule to your reviews
+    Memory(MemoryArgs),
     /// List profiles, or rename one
     #[command(subcommand)]
     Profile(ProfileCommand),

@@ -149,6 +149,7 @@ screens! {
     results_of_an_exam: an_exam(), "t<enter>t<enter>t<enter><enter>", 80 x 24;
     review_of_missed: practice(), "2<enter><enter>1990<enter><enter>t<enter><enter><enter>", 80 x 24;
     statistics_empty: Place::Statistics, "", 80 x 24;
+    memory_empty: Place::Memory, "", 80 x 24;
     statistics: Place::Home, "1<enter>c<space>4<space>1<esc><esc>q<tab><enter><tab><esc>t", 80 x 24;
     search_empty: Place::Search, "", 80 x 24;
     search: Place::Search, "pilot", 80 x 24;

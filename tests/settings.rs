@@ -156,3 +156,18 @@ fn a_link_to_the_file_stays_a_link() {
     assert!(std::fs::read_to_string(&target).unwrap().contains("dark"));
     assert!(file(home.path()).is_symlink());
 }
+
+#[test]
+fn memory_says_what_is_missing_for_a_fit_and_what_a_retention_costs() {
+    let home = home("Settings(desired_retention: 0.91)");
+    let (out, _) = said(ninetracks(&home, &["memory"]), 0);
+    assert!(out.contains("from 400 reviews") && out.contains("so far there are 0."), "{out}");
+    assert!(out.contains("- 91 %, as it is set: ") && out.contains("- 97 %: "), "{out}");
+    let (_, err) = said(ninetracks(&home, &["memory", "fit"]), 1);
+    assert!(err.contains("a fit needs 400 reviews") && err.contains("there are 0"), "{err}");
+    let (json, _) = said(ninetracks(&home, &["memory", "reset", "--json"]), 0);
+    let report: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!((&report["reviews"], &report["fit"]["reviews"]), (&Value::from(0), &Value::from(0)));
+    let cost = |at: usize| report["workload"][at]["reviews_a_day_over_30_days"].as_f64().unwrap();
+    assert!(cost(0) > 0.0 && cost(0) < cost(8), "{json}");
+}

@@ -156,6 +156,9 @@ fn facts_of(passage: &Passage) -> Vec<LabelledValue> {
         }
         // A screen has the first in its header and at home; the second is a picture on the screen, months in lines.
         Passage::Studied { .. } | Passage::Calendar(_) => Vec::new(),
+        Passage::Workloads(all) => {
+            all.iter().map(|it| fact(format!("{} %", it.retention_percent), words::workload(it))).collect()
+        }
         Passage::Forecast(days) => days.iter().map(|it| fact(it.date, count(it.cards, "card"))).collect(),
         Passage::Days(days) => days.iter().map(|it| fact(it.date, words::day(it))).collect(),
         Passage::Attempts(all) => all.iter().flat_map(facts_of_attempt).collect(),

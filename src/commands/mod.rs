@@ -20,6 +20,7 @@ mod import;
 mod learn;
 mod list;
 mod man;
+mod memory;
 mod new;
 mod notes;
 pub mod output;
@@ -108,6 +109,7 @@ fn perform(global: &Global, command: Option<Verb>) -> anyhow::Result<Ended> {
         Some(Verb::List { kind, only, json }) => list::run(global, kind, only, json),
         Some(Verb::Stats { quiz: Some(number), json }) => stats::quiz(global, number, json),
         Some(Verb::Stats { quiz: None, json }) => stats::run(global, json),
+        Some(Verb::Memory(args)) => memory::run(global, args),
         Some(Verb::Profile(what)) => profile::run(global, &what),
         Some(Verb::Restore(args)) => restore::run(global, &args),
         Some(Verb::Class(what)) => class::run(global, &what),

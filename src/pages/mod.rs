@@ -3,7 +3,7 @@
 //!
 //! ```text
 //!  study's values ─┬─► elements   reports                        ──► ui, plain, print
-//!                  └─► passages   debrief, results, statistics,
+//!                  └─► passages   debrief, results, statistics, memory,
 //!                                 opening and end of a lesson,
 //!                                 the placement test,
 //!                                 the end of a review            ──► ui, plain
@@ -12,6 +12,7 @@
 pub mod debrief;
 mod element;
 pub mod lesson;
+pub mod memory;
 mod passage;
 pub mod placement;
 pub mod report;

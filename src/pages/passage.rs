@@ -9,6 +9,7 @@ use crate::study::placement::{Gain, RightOf};
 use crate::study::progress::{CardCounts, DayLine, QuizLine};
 use crate::study::quiz::Half;
 use crate::study::score::Score;
+use crate::study::workload::Workload;
 
 /// A part of what is said.
 #[derive(Clone, Debug, PartialEq)]
@@ -139,6 +140,8 @@ pub enum Passage {
     Calendar(Vec<DayLine>),
     /// Cards that fall due, day by day.
     Forecast(Vec<DueDay>),
+    /// What each desired retention costs, the least first.
+    Workloads(Vec<Workload>),
     /// Newest first.
     Days(Vec<DayLine>),
     /// Newest first. The seed is for lines: a screen has it among the results.
@@ -232,6 +235,7 @@ impl Passage {
             | Self::Aside(_)
             | Self::Calendar(_)
             | Self::Forecast(_)
+            | Self::Workloads(_)
             | Self::Days(_)
             | Self::Attempts(_) => Vec::new(),
         }

@@ -6,6 +6,9 @@ use crate::course::wording::count;
 use crate::study::insight::{CalibrationLine, HardItem, Insight, Mastery, ScenarioLine};
 use crate::study::progress::Progress;
 
+/// Said when a fit is worth it.
+const FIT_OFFER: &str =
+    "There are enough new reviews to fit the schedule to your own memory: see Memory, or `ninetracks memory`.";
 /// Objectives that are listed; `stats --json` has all.
 const LISTED: usize = 10;
 
@@ -25,6 +28,7 @@ pub fn passages(progress: &Progress) -> Vec<Passage> {
         Passage::Retention(progress.retention_percent),
     ];
     all.extend(prediction(it));
+    all.extend(progress.is_fit_offered.then(|| Passage::Words(FIT_OFFER.to_owned())));
     all.extend([
         Passage::ListHead("Due in the next seven days".to_owned()),
         Passage::Forecast(it.forecast.clone()),

@@ -3,6 +3,7 @@
 use crate::study::progress::DayLine;
 use crate::study::report::{About, Figure, LessonName, Unit};
 use crate::study::score;
+use crate::study::workload::Workload;
 
 /// `March 2026: 12 days of study`, for each month with a day of study.
 pub fn months(days: &[DayLine]) -> Vec<String> {
@@ -26,6 +27,17 @@ pub fn day(it: &DayLine) -> String {
         (true, 0) => format!("{cards}, under a minute"),
         (true, minutes) => format!("{cards}, {minutes} min"),
     }
+}
+
+/// What a retention costs: `34 reviews a day over 30 days, 28 over 90`.
+pub fn workload(it: &Workload) -> String {
+    let (month, quarter) = (a_day(it.reviews_a_day_over_30_days), a_day(it.reviews_a_day_over_90_days));
+    format!("{month} reviews a day over 30 days, {quarter} over 90")
+}
+
+/// A number of reviews a day: a decimal only where there are few.
+pub fn a_day(reviews: f64) -> String {
+    if reviews < 9.95 { format!("{reviews:.1}") } else { format!("{reviews:.0}") }
 }
 
 /// Whether a quiz was passed, in a sentence.

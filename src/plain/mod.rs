@@ -7,7 +7,8 @@
 //!  placement                      the placement test: a quiz, and what came of both
 //!  home                           a list of what can be done, by number; unfinished: a quiz where one was left
 //!  enter_sheets                   entering what was answered on paper; paper_answer reads it
-//!  statistics, class_report       progress; the report of a drill or a paper
+//!  statistics, memory             progress; what is known of the learner's memory
+//!  class_report                   the report of a drill or a paper
 //!    │      question      asks a question and waits for an answer    answer_line     reads the answer
 //!    │      feedback      what was right, why, and the source        report          results as JSON
 //!    │      text, figure  what authors write, in words
@@ -36,6 +37,7 @@ mod figure;
 mod home;
 mod learn;
 mod look_up;
+mod memory;
 mod pages;
 mod paper_answer;
 mod passage;
@@ -63,6 +65,7 @@ pub use enter_sheets::{SheetEntry, enter};
 pub use error::PlainError;
 pub use home::home;
 pub use learn::learn;
+pub use memory::memory;
 #[cfg(test)]
 pub(crate) use passage::passages_in_lines;
 pub use placement::placement;

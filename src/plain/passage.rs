@@ -15,6 +15,7 @@ use crate::study::placement::Gain;
 use crate::study::progress::{DayLine, QuizLine};
 use crate::study::quiz::percent;
 use crate::study::score::{Score, points};
+use crate::study::workload::Workload;
 
 /// Before what belongs to a decision.
 const MARGIN: &str = "   ";
@@ -98,6 +99,7 @@ impl Speaker<'_, '_> {
             Passage::Aside(text) => self.console.say(text),
             Passage::Calendar(days) => self.calendar(days),
             Passage::Forecast(days) => days.iter().try_for_each(|day| self.due_day(day)),
+            Passage::Workloads(all) => all.iter().try_for_each(|it| self.workload(it)),
             Passage::Days(days) => days.iter().try_for_each(|day| self.day(day)),
             Passage::Attempts(quizzes) => quizzes.iter().try_for_each(|quiz| self.attempt(quiz)),
         }
@@ -237,6 +239,11 @@ impl Speaker<'_, '_> {
 
     fn due_day(&mut self, it: &DueDay) -> Result<(), PlainError> {
         self.entry(&format!("{}: {}", it.date, count(it.cards, "card")))
+    }
+
+    fn workload(&mut self, it: &Workload) -> Result<(), PlainError> {
+        let set = if it.is_set { ", as it is set" } else { "" };
+        self.entry(&format!("{} %{set}: {}", it.retention_percent, words::workload(it)))
     }
 
     fn day(&mut self, it: &DayLine) -> Result<(), PlainError> {

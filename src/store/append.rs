@@ -142,6 +142,7 @@ pub(super) fn kind(what: &EventKind) -> &'static str {
         EventKind::CardsRequested { .. } => "wanted",
         EventKind::CardsHeld { .. } => "cards-held",
         EventKind::CardsReset { .. } => "cards-reset",
+        EventKind::MemoryFitted(_) => "memory-fitted",
         EventKind::SectionMarked { .. } => "section-marked",
         EventKind::Undone { .. } => "undone",
     }

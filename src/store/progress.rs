@@ -7,7 +7,8 @@ use super::{Run, RunEnd, Store, StoreError};
 use crate::course::Course;
 use crate::course::outline::CardKey;
 use crate::study::insight::Insight;
-use crate::study::memory::{CardState, Stage, retrievability};
+use crate::study::memory::fit::is_offered;
+use crate::study::memory::{CardState, ForgettingCurve, MemoryParameters, Stage};
 use crate::study::progress::about_quiz;
 pub use crate::study::progress::{CardCounts, DayLine, Progress, QuizLine};
 use crate::study::quiz::{Mode, percent};
@@ -28,7 +29,14 @@ impl Progress {
         let read = store.sections_read()?;
         let today = clock.today();
         let states = store.card_states()?;
-        let (cards, mean_recall_percent) = cards(&states, course, today);
+        let fit = store.memory_fit()?;
+        let curve = fit
+            .as_ref()
+            .and_then(|fit| fit.parameters.as_ref())
+            .map_or_else(ForgettingCurve::default, MemoryParameters::curve);
+        let totals = store.day_totals()?;
+        let reviews: u32 = totals.iter().map(|day| day.counts.reviews).sum();
+        let (cards, mean_recall_percent) = cards(&states, course, (curve, today));
         let begun = store.runs_begun()?;
         let runs = store.runs(SHOWN_QUIZZES)?;
         Ok(Self {
@@ -42,19 +50,24 @@ impl Progress {
             cards,
             mean_recall_percent,
             retention_percent: retention(store, today)?,
-            last_days: day_lines(&store.day_totals()?, today, SHOWN_DAYS),
+            is_fit_offered: is_offered(fit.as_ref(), reviews as usize),
+            last_days: day_lines(&totals, today, SHOWN_DAYS),
             quizzes: runs.iter().enumerate().map(|(at, r)| quiz(r, begun.saturating_sub(at), course, clock)).collect(),
             insight: Insight::load(store, course, clock, &states)?,
         })
     }
 }
 
-fn cards(states: &HashMap<CardKey, CardState>, course: &Course, today: StudyDay) -> (CardCounts, Option<u32>) {
+fn cards(
+    states: &HashMap<CardKey, CardState>,
+    course: &Course,
+    (curve, today): (ForgettingCurve, StudyDay),
+) -> (CardCounts, Option<u32>) {
     let mut counts = CardCounts::default();
     let mut recall = Vec::new();
     for key in course.outlines().iter().flat_map(|o| &o.cards) {
         let state = states.get(key).copied().unwrap_or_default();
-        recall.extend(retrievability(&state, today));
+        recall.extend(curve.recall(&state, today));
         match state.stage() {
             Stage::New => counts.new += 1,
             Stage::Learning | Stage::Relearning => counts.learning += 1,

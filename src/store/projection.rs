@@ -2,6 +2,7 @@
 
 mod card;
 pub(super) mod class;
+mod memory;
 
 use rusqlite::{Connection, OptionalExtension, params};
 
@@ -115,6 +116,7 @@ pub(super) fn apply(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
         EventKind::CardsReset { cards } => {
             cards.iter().try_for_each(|card| card::make_new(db, entry, &card.to_string()))
         }
+        EventKind::MemoryFitted(fit) => memory::fitted(db, entry, fit),
         // Asked of the log itself, and seldom.
         EventKind::SheetBegun { .. } => Ok(()),
         EventKind::SectionMarked { lesson, section, mark } => {

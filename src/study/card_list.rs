@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 
-use super::memory::{CardState, Due, Stage, retrievability};
+use super::memory::{CardState, Due, ForgettingCurve, Stage};
 use super::queue::Hold;
 use super::session::sides_in_words;
 use super::time::{Clock, StudyDay};
@@ -29,6 +29,8 @@ pub struct CardLine {
     pub front: String,
     pub back: String,
     pub state: CardState,
+    /// The chance, 0 to 1, that it would be recalled on the day of the list; `None` for a new card.
+    pub recall: Option<f64>,
     /// As long as it lasts.
     pub hold: Option<Hold>,
 }
@@ -118,7 +120,7 @@ impl CardOrder {
             Self::Due => cards.sort_by_key(|card| card.due_day(clock).unwrap_or(StudyDay(i32::MAX))),
             Self::Lapses => cards.sort_by_key(|card| std::cmp::Reverse(card.state.lapses())),
             Self::Recall => {
-                let recall = |card: &CardLine| retrievability(&card.state, clock.today()).unwrap_or(2.0);
+                let recall = |card: &CardLine| card.recall.unwrap_or(2.0);
                 cards.sort_by(|a, b| recall(a).total_cmp(&recall(b)));
             }
         }
@@ -169,8 +171,8 @@ impl CardLine {
 #[must_use]
 pub(crate) fn card_lines(
     course: &Course,
-    states: &HashMap<CardKey, CardState>,
-    holds: &HashMap<CardKey, Hold>,
+    (states, holds): (&HashMap<CardKey, CardState>, &HashMap<CardKey, Hold>),
+    curve: ForgettingCurve,
     today: StudyDay,
 ) -> Vec<CardLine> {
     let all = course.outlines().iter().enumerate().flat_map(|(lesson, o)| o.cards.iter().map(move |key| (lesson, key)));
@@ -179,7 +181,8 @@ pub(crate) fn card_lines(
         let (front, back) = sides_in_words(card, key.side);
         let hold = holds.get(key).copied().filter(|hold| hold.is_on(today));
         let state = states.get(key).copied().unwrap_or_default();
-        Some(CardLine { key: key.clone(), lesson, front, back, state, hold })
+        let recall = curve.recall(&state, today);
+        Some(CardLine { key: key.clone(), lesson, front, back, state, recall, hold })
     };
     all.filter_map(line).collect()
 }
@@ -229,7 +232,8 @@ mod tests {
         };
         let state = due_in.map_or(CardState::New, review);
         let (front, back) = (name.to_owned(), String::new());
-        CardLine { key: name.parse().unwrap(), lesson: 0, front, back, state, hold }
+        let recall = ForgettingCurve::default().recall(&state, clock().today());
+        CardLine { key: name.parse().unwrap(), lesson: 0, front, back, state, recall, hold }
     }
 
     #[test]

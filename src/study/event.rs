@@ -9,6 +9,7 @@ use super::certainty::Certainty;
 use super::class::{ClassId, DrillLabel, PaperLabel, SchoolClass};
 use super::drill::{self, Plan, Team};
 use super::item::{Item, Key, Response};
+use super::memory::fit::MemoryFit;
 use super::memory::{CardState, Grade};
 use super::names::{Name, PersonName};
 use super::notes::SectionMark;
@@ -154,6 +155,8 @@ pub enum EventKind {
     CardsHeld { cards: Vec<CardKey>, hold: Option<Hold> },
     /// Cards are new again. Their reviews stay in the log.
     CardsReset { cards: Vec<CardKey> },
+    /// The model of the learner's memory was fitted to the reviews so far or, without figures, reset.
+    MemoryFitted(MemoryFit),
     /// A note or a bookmark was set on a section, or taken away.
     SectionMarked { lesson: Id, section: Id, mark: SectionMark },
     /// An earlier event was taken back.
@@ -195,6 +198,7 @@ impl EventKind {
             | Self::CardsRequested { .. }
             | Self::CardsHeld { .. }
             | Self::CardsReset { .. }
+            | Self::MemoryFitted(_)
             | Self::SectionMarked { .. } => None,
         }
     }
@@ -220,6 +224,7 @@ impl EventKind {
                 | Self::CardsRequested { .. }
                 | Self::CardsHeld { .. }
                 | Self::CardsReset { .. }
+                | Self::MemoryFitted(_)
         )
     }
 }

@@ -19,6 +19,8 @@ pub struct Progress {
     pub mean_recall_percent: Option<u32>,
     /// Reviews of the last 30 days that were remembered, in per cent, and how many reviews that is.
     pub retention_percent: Option<(u32, u32)>,
+    /// Whether there are enough new reviews to fit the schedule to the learner's memory.
+    pub is_fit_offered: bool,
     /// Newest first.
     pub last_days: Vec<DayLine>,
     /// Newest first.

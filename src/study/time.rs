@@ -22,7 +22,12 @@ impl StudyDay {
     #[must_use]
     fn turning_at(hour: i64, at: Timestamp, zone: &TimeZone) -> Self {
         let local = at.to_zoned(zone.clone()).datetime();
-        let date = local.checked_sub(hour.hours()).map_or(local.date(), civil::DateTime::date);
+        Self::from_date(local.checked_sub(hour.hours()).map_or(local.date(), civil::DateTime::date))
+    }
+
+    /// The study day of a calendar date.
+    #[must_use]
+    pub fn from_date(date: civil::Date) -> Self {
         Self(date.since(epoch()).map_or(0, |span| span.get_days()))
     }
 
@@ -163,6 +168,7 @@ mod tests {
 
     #[test]
     fn dates_come_back() {
-        assert_eq!(day("2026-11-22T12:00:00Z").date().to_string(), "2026-11-22");
+        let noon = day("2026-11-22T12:00:00Z");
+        assert_eq!((noon.date().to_string().as_str(), StudyDay::from_date(noon.date())), ("2026-11-22", noon));
     }
 }

@@ -213,7 +213,7 @@ impl<'a> DocBuilder<'a> {
         &self.doc.cited
     }
 
-    /// A line of citations at the end of a block: `[3] [4]`.
+    /// A line of citations at the end of a block: `[3] [4]`, the lowest number first.
     pub fn cite(&mut self, works: &[Id]) {
         self.cite_in(works, "");
     }
@@ -221,7 +221,9 @@ impl<'a> DocBuilder<'a> {
     /// The same, each line after `margin`.
     pub fn cite_in(&mut self, works: &[Id], margin: &str) {
         if !works.is_empty() {
-            let spans = works.iter().map(|w| markdown::Span {
+            let mut works: Vec<&Id> = works.iter().collect();
+            works.sort_by_key(|&work| self.cited().iter().position(|cited| cited == work).unwrap_or(usize::MAX));
+            let spans = works.into_iter().map(|w| markdown::Span {
                 text: w.to_string(),
                 manner: Manner::default(),
                 link: Some(Link::Reference(w.to_string())),

@@ -152,6 +152,8 @@ pub enum Place {
     Reports,
     Report(ReportOf),
     Statistics,
+    /// How well the learner's memory is predicted, and what remembering costs.
+    Memory,
     Wheel {
         at: u8,
     },

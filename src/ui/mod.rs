@@ -14,6 +14,7 @@
 //!  bindings, pager    one line per key: what to press, the words of the hint, the function it calls
 //!  effect, input, context     what a screen asks for, is told, may look at
 //!  typed_line         a line to type in
+//!  job, workload_job  work beside the screen
 //!  copying            terms, sources and cards as plain text
 //!  overview, catalogue, export, store_trouble     what home says; other courses; reports as files; errors of the store as a screen
 //!     ▼
@@ -40,6 +41,7 @@ pub mod focus;
 pub mod frame;
 pub mod held_keys;
 pub mod input;
+mod job;
 mod keyboard_layouts;
 pub mod keymap;
 pub mod keys;
@@ -63,3 +65,4 @@ pub mod theme;
 mod typed_line;
 pub mod wall;
 mod window;
+mod workload_job;

@@ -16,9 +16,10 @@ use crate::pages::words::part_of_many;
 use crate::store::{Run, Store, StoreError};
 use crate::study::event::RunId;
 use crate::study::memory::CardState;
-use crate::study::queue::{Counts, DayCounts, Deck, Limits, deck_cards, due_counts};
+use crate::study::queue::{Counts, DayCounts, Deck, Examination, deck_cards, due_counts};
 use crate::study::quiz::{Half, Mode, PaperSpec, USUAL_LENGTH, percent};
 use crate::study::score::Score;
+use crate::study::session::ReviewRules;
 use crate::study::time::{Clock, StudyDay};
 use crate::ui::effect::Place;
 
@@ -91,14 +92,15 @@ struct TwoDays {
 impl Overview {
     /// The figures as they were last told, if nothing was saved since; asking for them anew takes a dozen questions, each of
     /// which `SQLite` compiles at every start.
-    pub fn load(store: &Store, course: &Course, clock: &Clock, limits: Limits) -> Result<Self, StoreError> {
-        let (today, key) = (clock.today(), key(course, limits));
+    pub fn load(store: &Store, course: &Course, clock: &Clock, rules: &ReviewRules) -> Result<Self, StoreError> {
+        let (today, key) = (clock.today(), key(course, rules));
         if let Some(kept) = store.glance(key)?.and_then(|kept| told(&kept, today)) {
             return Ok(kept);
         }
         let (event, figures) = store.at_one_moment(|| {
             let past = Past::load(store, today)?;
-            let mut figures = Self::of_two_days(&past, course, limits, today);
+            let rules = with_memory(store, rules, today)?;
+            let mut figures = Self::of_two_days(&past, course, &rules, today);
             let offer = offer(store, course, &past, &figures[0].lessons)?;
             for day in &mut figures {
                 day.offer = offer;
@@ -113,14 +115,13 @@ impl Overview {
         Ok(figures)
     }
 
-    fn of_two_days(past: &Past, course: &Course, limits: Limits, today: StudyDay) -> [Self; 2] {
+    fn of_two_days(past: &Past, course: &Course, rules: &ReviewRules, today: StudyDay) -> [Self; 2] {
         let (cards, requested) = (deck_cards(course, &past.read, None), HashSet::new());
         let waiting = |day: StudyDay| {
             let done = if day == today { past.done } else { DayCounts::default() };
-            due_counts(
-                &Deck { cards: &cards, states: &past.states, requested: &requested, holds: &past.holds, done, limits },
-                day,
-            )
+            let (states, requested, holds, limits) = (&past.states, &requested, &past.holds, rules.limits);
+            let examination = Examination::of(&rules.scheduling);
+            due_counts(&Deck { cards: &cards, states, requested, holds, done, limits, examination }, day)
         };
         let today_figures = Self {
             waiting: waiting(today),
@@ -264,10 +265,22 @@ fn weakest(past: &Past, course: &Course) -> Option<Weakest> {
     })
 }
 
+/// `rules` with what is known of the learner's memory, where the figures of `today` or tomorrow depend on it.
+fn with_memory(store: &Store, rules: &ReviewRules, today: StudyDay) -> Result<ReviewRules, StoreError> {
+    let mut rules = rules.clone();
+    let examination = Examination::of(&rules.scheduling);
+    if examination.is_some_and(|it| it.is_prepared_on(today) || it.is_prepared_on(today.plus(1))) {
+        rules.scheduling.parameters = store.memory_parameters()?;
+    }
+    Ok(rules)
+}
+
 /// What the figures depend on beside the log. It need not mean the same in another release.
-fn key(course: &Course, limits: Limits) -> u64 {
+fn key(course: &Course, rules: &ReviewRules) -> u64 {
+    let (limits, scheduling) = (rules.limits, &rules.scheduling);
     let mut hasher = DefaultHasher::new();
     (SHAPE, env!("CARGO_PKG_VERSION"), limits.new_per_day, limits.reviews_per_day).hash(&mut hasher);
+    (limits.easy_days, scheduling.examination.map(|day| day.0), scheduling.retention.to_bits()).hash(&mut hasher);
     for lesson in course.outlines() {
         (lesson.id.as_str(), lesson.minutes, lesson.reserved).hash(&mut hasher);
         lesson.sections.iter().for_each(|s| s.id.as_str().hash(&mut hasher));

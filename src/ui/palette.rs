@@ -170,6 +170,7 @@ pub(super) fn places(course: &Course, chosen: &KeyMap) -> Vec<PaletteItem> {
         ("library: references", "", shelf(LibrarySection::References), None),
         ("library: cases", "", shelf(LibrarySection::Cases), None),
         ("statistics", "home t", Place::Statistics, None),
+        ("memory", "", Place::Memory, None),
         ("reports of classes", "", Place::Reports, None),
         ("drill", "home d", Place::DrillSetup(SetupStart::default()), None),
         ("notes", "home n", Place::Notes, None),

@@ -77,6 +77,7 @@ impl PassageSetter<'_> {
             Passage::Aside(text) => self.setter.plain(text, self.theme.dim),
             Passage::Calendar(days) => self.calendar(days),
             Passage::Forecast(days) => self.forecast(days),
+            Passage::Workloads(all) => self.workloads(all),
             Passage::Days(days) => self.days(days),
             Passage::Attempts(quizzes) => self.attempts(quizzes),
         }

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
 
 mod formula;
+mod month;
 mod years;
 
 use formula::{Memory, interval, reviewed};

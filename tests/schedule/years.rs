@@ -10,7 +10,7 @@ use ninetracks::course::outline::CardKey;
 use ninetracks::store::{Learner, Store};
 use ninetracks::study::chance::{Chance, chance};
 use ninetracks::study::event::{Event, EventKind};
-use ninetracks::study::memory::{CardState, Grade, Scheduler, Settings, fuzz_seed};
+use ninetracks::study::memory::{CardState, DayLoads, Grade, Scheduler, Settings, Spreading, fuzz_seed};
 use ninetracks::study::queue::Limits;
 use ninetracks::study::session::{ReviewDeck, ReviewSession, Showing};
 use ninetracks::study::study_time::StudyTime;
@@ -130,13 +130,18 @@ fn log(data: &Path) -> Vec<(Timestamp, EventKind)> {
 fn recomputed(data: &Path) -> HashMap<CardKey, CardState> {
     let scheduler = Scheduler::new(Settings::default());
     let mut states: HashMap<CardKey, CardState> = HashMap::new();
+    let mut loads = DayLoads::default();
     let mut memories: HashMap<CardKey, (Memory, StudyDay)> = HashMap::new();
     for (at, what) in log(data) {
         let EventKind::Reviewed { card, grade, after, .. } = what else { continue };
         let clock = Clock::new(at, TimeZone::UTC);
         let state = states.entry(card.clone()).or_default();
         let from = clock_of_turn(&clock);
-        *state = scheduler.outcomes(state, &from, fuzz_seed(&card, state)).of(grade).after;
+        let spreading = Spreading { seed: fuzz_seed(&card, state), loads: Some(&loads) };
+        let found = scheduler.outcomes(state, &from, spreading).of(grade).after;
+        loads.remove(state);
+        loads.add(&found);
+        *state = found;
         is_same(state, &after);
 
         let before = memories.get(&card).copied();
@@ -196,7 +201,7 @@ fn weeks_of_study_are_what_the_log_says() {
 #[allow(clippy::print_stderr, reason = "the figures are for docs/proof.md")]
 fn ten_years_of_study_are_what_the_log_says() {
     // So few a day that they last for ten years.
-    let limits = Limits { new_per_day: 3, reviews_per_day: 20 };
+    let limits = Limits { new_per_day: 3, reviews_per_day: 20, ..Limits::default() };
     let learning = studied(3650, 100_000, 20, limits);
     for (reviews, memory, file) in &learning.measured {
         eprintln!("{reviews} reviews: {} KB in memory, {} KB on disk", memory / 1024, file / 1024);

@@ -80,6 +80,7 @@ prop_compose! {
             cards: CardCounts { new, learning, young, mature, retired: 0, unknown: 0 },
             mean_recall_percent: None,
             retention_percent: retention,
+            is_fit_offered: new % 2 == 0,
             last_days: days.into_iter().map(|(date, done, minutes)| DayLine { date, done, minutes, studied: done % 5 > 0 }).collect(),
             quizzes,
             insight: Insight::default(),

@@ -2,10 +2,10 @@
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::{Entry, insert, read_body};
+use super::{Entry, insert, memory, read_body};
 use crate::course::outline::CardKey;
 use crate::study::event::EventKind;
-use crate::study::memory::{CardState, Due, Grade, Stage};
+use crate::study::memory::{CardState, Due, Stage};
 use crate::study::queue::Hold;
 
 pub(super) fn review(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
@@ -15,7 +15,7 @@ pub(super) fn review(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
     insert(
         db,
         "INSERT INTO review VALUES (?, ?, ?, ?, ?, ?, ?)",
-        params![id, learner, card_number(db, &card)?, day.0, grade_number(*grade), stage, took_ms],
+        params![id, learner, card_number(db, &card)?, day.0, grade.number(), stage, took_ms],
     )?;
     insert(
         db,
@@ -88,7 +88,10 @@ pub(super) fn undo_review(db: &Connection, entry: &Entry, target: i64) -> rusqli
     // Reviews from before a reset say nothing of a card that was new when it was graded.
     let latest = latest.filter(|(id, _)| stage > 0 || *id > target);
     match latest.map(|(_, body)| read_body(&body)).transpose()? {
-        Some(EventKind::Reviewed { after, .. }) => set_card(db, entry, &card, &after)?,
+        Some(EventKind::Reviewed { after, .. }) => {
+            set_card(db, entry, &card, &after)?;
+            memory::refit_card(db, entry, number)?;
+        }
         _ => make_new(db, entry, &card)?,
     }
     // The review answered a request: that is open again.
@@ -136,15 +139,6 @@ fn want(db: &Connection, entry: &Entry, card: &str) -> rusqlite::Result<()> {
          ON CONFLICT DO UPDATE SET due_day = min(due_day, ?4) WHERE stage = 3",
         params![entry.profile, entry.course, card, day],
     )
-}
-
-fn grade_number(grade: Grade) -> u8 {
-    match grade {
-        Grade::Again => 1,
-        Grade::Hard => 2,
-        Grade::Good => 3,
-        Grade::Easy => 4,
-    }
 }
 
 fn stage_number(stage: Stage) -> u8 {

@@ -106,7 +106,7 @@ fn state(row: &Row) -> rusqlite::Result<CardState> {
 }
 
 /// The table lets no other number in.
-fn grade(number: u8) -> Grade {
+pub(super) fn grade(number: u8) -> Grade {
     match number {
         1 => Grade::Again,
         2 => Grade::Hard,
@@ -115,7 +115,7 @@ fn grade(number: u8) -> Grade {
     }
 }
 
-fn stage(number: u8) -> Stage {
+pub(super) fn stage(number: u8) -> Stage {
     match number {
         0 => Stage::New,
         1 => Stage::Learning,

@@ -28,6 +28,8 @@ impl Store {
         seed: Option<u64>,
     ) -> Result<ReviewDeck, StoreError> {
         self.at_one_moment(|| {
+            let mut rules = rules.into();
+            rules.scheduling.parameters = self.memory_parameters()?;
             Ok(ReviewDeck {
                 lesson,
                 read: self.sections_read()?,
@@ -36,7 +38,7 @@ impl Store {
                 holds: self.card_holds()?,
                 done: self.day_counts(today)?,
                 studied: self.study_time(today)?,
-                rules: rules.into(),
+                rules,
                 graded: self.graded_on(today)?,
                 seed,
             })
@@ -48,8 +50,9 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub fn card_list(&self, course: &Course, today: StudyDay) -> Result<Vec<CardLine>, StoreError> {
-        let (states, holds) = self.at_one_moment(|| Ok((self.card_states()?, self.card_holds()?)))?;
-        Ok(card_lines(course, &states, &holds, today))
+        let (states, holds, parameters) =
+            self.at_one_moment(|| Ok((self.card_states()?, self.card_holds()?, self.memory_parameters()?)))?;
+        Ok(card_lines(course, (&states, &holds), parameters.curve(), today))
     }
 
     /// The reviews of `day` that still count, oldest first.

@@ -6,8 +6,8 @@ use super::{id, json};
 use crate::course::model::Id;
 use crate::store::placement::COUNTS;
 use crate::store::{Store, StoreError};
-use crate::study::event::EventKind;
-use crate::study::memory::{Grade, Stage, retrievability};
+use crate::study::event::{EventId, EventKind};
+use crate::study::memory::{ForgettingCurve, Grade, MemoryParameters, Stage};
 use crate::study::score::Score;
 use crate::study::time::StudyDay;
 
@@ -62,8 +62,14 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub fn late_reviews(&self) -> Result<Vec<LateReview>, StoreError> {
+        // What was expected of a review follows from the fit that held then.
+        let fits = self.memory_fits()?;
+        let curve = |review: EventId| {
+            let held = fits.iter().find(|(fit, _)| *fit < review).and_then(|(_, fit)| fit.parameters.as_ref());
+            held.map_or_else(ForgettingCurve::default, MemoryParameters::curve)
+        };
         let sql = format!(
-            "SELECT review.day, event.body FROM review JOIN event ON event.id = review.event
+            "SELECT review.day, event.body, event.id FROM review JOIN event ON event.id = review.event
              WHERE review.learner = (SELECT id FROM learner WHERE profile = ? AND course = ?)
              ORDER BY review.day DESC, review.event DESC LIMIT {LATEST}"
         );
@@ -71,7 +77,8 @@ impl Store {
             let day = StudyDay(row.get(0)?);
             Ok(match json(row, 1)? {
                 EventKind::Reviewed { grade, before, took_ms, .. } => {
-                    let chance = retrievability(&before, day).filter(|_| before.stage() == Stage::Review);
+                    let curve = curve(EventId(row.get(2)?));
+                    let chance = curve.recall(&before, day).filter(|_| before.stage() == Stage::Review);
                     Some(LateReview { took_ms, recall: chance.map(|chance| (chance, grade != Grade::Again)) })
                 }
                 _ => None,

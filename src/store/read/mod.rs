@@ -8,6 +8,7 @@ mod deck;
 pub(super) mod drills;
 pub(super) mod flags;
 pub(super) mod insight;
+pub(super) mod memory;
 pub(super) mod notes;
 pub(super) mod people;
 pub(super) mod places;

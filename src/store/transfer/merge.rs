@@ -16,7 +16,7 @@ use crate::store::append::learner_number;
 use crate::store::forget::{erase_profile, mark};
 use crate::store::profiles::aliases_of;
 use crate::store::{Store, StoreError, rebuild};
-use crate::study::memory::{Scheduler, Settings};
+use crate::study::memory::Settings;
 
 /// How progress is brought in.
 #[derive(Clone, Debug)]
@@ -67,8 +67,7 @@ impl Store {
             self.db.execute_batch("PRAGMA secure_delete = ON").map_err(|e| told(e.into()))?;
         }
         let tx = self.db.transaction().map_err(|e| told(e.into()))?;
-        let mut merge =
-            Merge { db: &tx, scheduler: Scheduler::new(options.scheduling.clone()), now, merged: Merged::default() };
+        let mut merge = Merge { db: &tx, scheduling: options.scheduling.clone(), now, merged: Merged::default() };
         merge.bring_in(file, options.into.as_deref()).map_err(told)?;
         let mut merged = merge.merged;
         if !options.commit {
@@ -86,7 +85,7 @@ impl Store {
 /// A merge within one transaction.
 struct Merge<'a> {
     db: &'a Connection,
-    scheduler: Scheduler,
+    scheduling: Settings,
     now: Timestamp,
     merged: Merged,
 }
@@ -189,7 +188,7 @@ impl Merge<'_> {
         let order = interleaved(&stamps(local), &stamps(incoming));
         self.count(&order);
         let merged = merged_entries(&order, local, incoming);
-        let anew = rescheduled(&merged, &self.scheduler)?;
+        let anew = rescheduled(&merged, &self.scheduling)?;
         self.merged.rescheduled += anew.len();
         self.write(who, all, &order, &merged, &anew)
     }

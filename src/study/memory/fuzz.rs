@@ -26,14 +26,24 @@ pub(super) fn place(seed: u64) -> f64 {
 /// A whole number of days near `interval`, at `place` of the range it may move in; never outside `least..=most`.
 /// No place, no move: the nearest whole day.
 pub(super) fn spread(interval: f64, place: Option<f64>, least: u32, most: u32) -> u32 {
-    let interval = interval.clamp(f64::from(least.min(most)), f64::from(most));
     match place {
-        Some(place) => {
-            let (lower, upper) = bounds(interval, least.min(most), most);
-            (lower + whole(place * f64::from(upper - lower + 1))).min(upper)
-        }
-        None => whole(interval.round()),
+        Some(place) => within(range(interval, least, most), place),
+        None => whole(held(interval, least, most).round()),
     }
+}
+
+/// The day at `place` of a range.
+pub(super) fn within((lower, upper): (u32, u32), place: f64) -> u32 {
+    (lower + whole(place * f64::from(upper - lower + 1))).min(upper)
+}
+
+/// The days that `interval` may become; none outside `least..=most`.
+pub(super) fn range(interval: f64, least: u32, most: u32) -> (u32, u32) {
+    bounds(held(interval, least, most), least.min(most), most)
+}
+
+fn held(interval: f64, least: u32, most: u32) -> f64 {
+    interval.clamp(f64::from(least.min(most)), f64::from(most))
 }
 
 fn bounds(interval: f64, least: u32, most: u32) -> (u32, u32) {

@@ -3,8 +3,11 @@
 use fsrs::{FSRS, ItemState, NextStates};
 use jiff::ToSpan;
 
-use super::{CardState, Grade, Memory, Wait, fuzz};
-use crate::study::time::Clock;
+use super::{CardState, DayLoads, EasyDays, Grade, Memory, MemoryParameters, Spreading, Wait, fuzz};
+use crate::study::time::{Clock, StudyDay};
+
+/// The last days before an examination, in which what is due is chosen for it.
+pub const EXAMINATION_DAYS: u32 = 7;
 
 /// How cards are scheduled.
 #[derive(Clone, Debug, PartialEq, serde::Deserialize)]
@@ -12,6 +15,8 @@ use crate::study::time::Clock;
 pub struct Settings {
     /// Wanted chance of recall when a card comes back; held between 0.7 and 0.99.
     pub retention: f32,
+    /// What is known of the learner's memory.
+    pub parameters: MemoryParameters,
     /// Minutes between the showings of a card on its first day. None: it is scheduled in days at once.
     pub learning_steps: Vec<u32>,
     /// The same after a lapse.
@@ -19,6 +24,10 @@ pub struct Settings {
     pub max_interval_days: u32,
     /// Whether intervals in days are spread a little.
     pub fuzz: bool,
+    #[serde(skip)]
+    pub easy_days: EasyDays,
+    /// The day of an examination: up to it, no interval reaches past it.
+    pub examination: Option<StudyDay>,
 }
 
 impl Default for Settings {
@@ -26,10 +35,13 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             retention: 0.9,
+            parameters: MemoryParameters::default(),
             learning_steps: vec![1, 10],
             relearning_steps: vec![10],
             max_interval_days: 36_500,
             fuzz: true,
+            easy_days: EasyDays::default(),
+            examination: None,
         }
     }
 }
@@ -76,20 +88,22 @@ impl Default for Scheduler {
 }
 
 impl Scheduler {
-    /// FSRS-6 with its default parameters; building it is a matter of copying 21 numbers.
     #[must_use]
     pub fn new(settings: Settings) -> Self {
-        Self { settings, fsrs: FSRS::default() }
+        let fsrs = settings.parameters.model();
+        Self { settings, fsrs }
     }
 
-    /// What each grade given now leads to. `fuzz_seed`: see [`super::fuzz_seed`].
+    /// What each grade given now leads to, spread over days as `spreading` says: a seed, or a seed and the load of days.
     #[must_use]
-    pub fn outcomes(&self, state: &CardState, clock: &Clock, fuzz_seed: u64) -> Outcomes {
+    pub fn outcomes<'a>(&self, state: &CardState, clock: &Clock, spreading: impl Into<Spreading<'a>>) -> Outcomes {
+        let Spreading { seed, loads } = spreading.into();
         let review = Review {
             settings: &self.settings,
             clock,
             next: self.next_states(state, clock),
-            place: self.settings.fuzz.then(|| fuzz::place(fuzz_seed)),
+            place: self.settings.fuzz.then(|| fuzz::place(seed)),
+            loads,
             reviews: state.reviews().saturating_add(1),
         };
         match *state {
@@ -123,6 +137,7 @@ struct Review<'a> {
     next: NextStates,
     /// Where in its fuzz range an interval falls; `None` without fuzz.
     place: Option<f64>,
+    loads: Option<&'a DayLoads>,
     reviews: u32,
 }
 
@@ -173,13 +188,61 @@ impl Review<'_> {
     }
 
     fn in_days(&self, next: &ItemState, least: u32, lapses: u16) -> Outcome {
-        let most = self.settings.max_interval_days.max(1);
-        let days = fuzz::spread(f64::from(next.interval), self.place, least.max(1), most);
+        let days = self.days(f64::from(next.interval), least.max(1));
         let (memory, last) = (Memory::from(next.memory), self.clock.today());
         let due = last.plus(i32::try_from(days).unwrap_or(i32::MAX));
         Outcome {
             after: CardState::Review { memory, last, due, lapses, reviews: self.reviews },
             wait: Wait::Days(days),
+        }
+    }
+}
+
+/// How many days an interval becomes.
+impl Review<'_> {
+    fn days(&self, interval: f64, least: u32) -> u32 {
+        let longest = self.settings.max_interval_days.max(1);
+        match self.days_to_examination() {
+            Some(left) if interval > f64::from(left) => self.days_before_examination(left),
+            Some(left) => self.days_near(interval, least, longest.min(left)),
+            None => self.days_near(interval, least, longest),
+        }
+    }
+
+    fn days_to_examination(&self) -> Option<u32> {
+        let left = self.settings.examination?.since(self.clock.today());
+        u32::try_from(left).ok().filter(|left| *left > 0)
+    }
+
+    /// A card that would be remembered on the day of the examination: seen once more in the week before it or, in that
+    /// week, not before the day itself.
+    fn days_before_examination(&self, left: u32) -> u32 {
+        if left <= EXAMINATION_DAYS {
+            return left;
+        }
+        let week = (left - EXAMINATION_DAYS, left - 1);
+        self.place.map_or(week.1, |place| self.moved(week, place).unwrap_or(week.1))
+    }
+
+    /// A whole number of days near `interval`.
+    fn days_near(&self, interval: f64, least: u32, most: u32) -> u32 {
+        let (Some(place), Some(_)) = (self.place, self.loads) else {
+            return fuzz::spread(interval, self.place, least, most);
+        };
+        let (lower, upper) = fuzz::range(interval, least, most);
+        self.moved((lower, upper), place)
+            // Nothing is to be done on any of these days: a day sooner or later, then.
+            .or_else(|| {
+                self.moved((lower.saturating_sub(1).max(least.min(most)), upper.saturating_add(1).min(most)), place)
+            })
+            .unwrap_or_else(|| fuzz::spread(interval, self.place, least, most))
+    }
+
+    /// The best day of a range for the load; without a load, by chance alone.
+    fn moved(&self, (lower, upper): (u32, u32), place: f64) -> Option<u32> {
+        match self.loads {
+            Some(loads) => loads.lightest(lower..=upper, self.clock.today(), self.settings.easy_days, place),
+            None => Some(fuzz::within((lower, upper), place)),
         }
     }
 }

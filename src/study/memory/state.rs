@@ -1,6 +1,6 @@
 //! Where a card stands, as plain values.
 
-use fsrs::{FSRS6_DEFAULT_DECAY, MemoryState, current_retrievability};
+use fsrs::MemoryState;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +17,17 @@ pub enum Grade {
 
 impl Grade {
     pub const ALL: [Self; 4] = [Self::Again, Self::Hard, Self::Good, Self::Easy];
+
+    /// 1 to 4, as FSRS and the database number it.
+    #[must_use]
+    pub fn number(self) -> u8 {
+        match self {
+            Self::Again => 1,
+            Self::Hard => 2,
+            Self::Good => 3,
+            Self::Easy => 4,
+        }
+    }
 }
 
 /// What FSRS keeps of a card.
@@ -155,17 +166,6 @@ impl CardState {
     }
 }
 
-/// The chance, 0 to 1, that the card would be recalled on `today`; `None` for a new card.
-/// FSRS-6's power forgetting curve with the default decay.
-#[must_use]
-pub fn retrievability(state: &CardState, today: StudyDay) -> Option<f64> {
-    let (memory, last) = state.memory().zip(state.last())?;
-    let days = f64::from(today.since(last).max(0));
-    #[expect(clippy::cast_possible_truncation, reason = "days of a life fit an f32, the crate's type")]
-    let chance = current_retrievability(MemoryState::from(memory), days as f32, FSRS6_DEFAULT_DECAY);
-    Some(f64::from(chance).clamp(0.0, 1.0))
-}
-
 impl From<Memory> for MemoryState {
     fn from(memory: Memory) -> Self {
         Self { stability: memory.stability_days, difficulty: memory.difficulty }
@@ -188,15 +188,6 @@ mod tests {
     }
 
     #[test]
-    fn recall_is_ninety_per_cent_after_the_stability_and_sure_on_the_day() {
-        let state = learned(StudyDay(100));
-        assert!((retrievability(&state, StudyDay(100)).unwrap() - 1.0).abs() < 1e-6);
-        assert!((retrievability(&state, StudyDay(110)).unwrap() - 0.9).abs() < 1e-4);
-        assert!(retrievability(&state, StudyDay(140)).unwrap() < 0.9);
-        assert_eq!(retrievability(&CardState::New, StudyDay(100)), None);
-    }
-
-    #[test]
     fn a_card_is_due_on_its_day_at_its_moment_and_when_it_comes_from_the_future() {
         let noon = |day: i32| Timestamp::from_second(i64::from(day) * 86_400 + 43_200).unwrap();
         let clock = |day| Clock::new(noon(day), jiff::tz::TimeZone::UTC);
@@ -215,11 +206,6 @@ mod tests {
         assert_eq!((steps.due(), steps.reviews(), steps.lapses()), (Some(Due::At(noon(100))), 9, 3));
         assert_eq!((CardState::New.is_new(), CardState::New.is_due(&clock(1))), (true, false));
         assert_eq!((CardState::New.due(), CardState::New.reviews(), CardState::New.lapses()), (None, 0, 0));
-    }
-
-    #[test]
-    fn a_clock_set_back_is_no_time_at_all() {
-        assert_eq!(retrievability(&learned(StudyDay(100)), StudyDay(50)), Some(1.0));
     }
 
     #[test]

@@ -8,9 +8,13 @@
 //! a new side keeps a day free after it. A review waits a day for a side shown the day before, no longer. Cards in
 //! learning never wait.
 //!
+//! In the week before an examination the likeliest to be forgotten by then come first, and with them some of those whose
+//! interval was given before anybody knew of it and reaches past it.
+//!
 //! Everything follows from the card states and the day's counts, so leaving and coming back goes on where it was. The
 //! one thing not kept is which card was shown last.
 
+mod examination;
 mod pick;
 
 use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
@@ -18,7 +22,8 @@ use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
 use jiff::{Timestamp, ToSpan};
 use serde::{Deserialize, Serialize};
 
-use super::memory::{CardState, Due, Stage};
+pub use self::examination::Examination;
+use super::memory::{CardState, Due, EasyDays, Stage};
 use super::time::{Clock, StudyDay};
 use crate::course::Course;
 use crate::course::model::Id;
@@ -28,16 +33,17 @@ use crate::course::outline::{CardKey, LessonOutline};
 pub const LEARN_AHEAD_MINUTES: i64 = 20;
 
 /// At most so many a study day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
     pub new_per_day: u32,
     pub reviews_per_day: u32,
+    /// On these, fewer new cards are begun.
+    pub easy_days: EasyDays,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { new_per_day: 20, reviews_per_day: 200 }
+        Self { new_per_day: 20, reviews_per_day: 200, easy_days: EasyDays::default() }
     }
 }
 
@@ -64,6 +70,8 @@ pub struct Deck<'a> {
     /// Done today, in the whole course.
     pub done: DayCounts,
     pub limits: Limits,
+    /// An examination that the learner prepares for.
+    pub examination: Option<Examination>,
 }
 
 /// A card of the course.
@@ -172,8 +180,9 @@ impl Deck<'_> {
         self.limits.reviews_per_day.saturating_sub(self.done.reviews) as usize
     }
 
-    fn new_room(&self) -> usize {
-        self.limits.new_per_day.saturating_sub(self.done.new) as usize
+    fn new_room(&self, day: StudyDay) -> usize {
+        let most = self.limits.easy_days.limit(self.limits.new_per_day, day);
+        most.saturating_sub(self.done.new) as usize
     }
 }
 
@@ -186,7 +195,7 @@ impl Queue {
         let picked = pick::pick(deck, day);
         Self {
             day,
-            due: pick::in_order(picked.due, deck.requested, seed).take(deck.due_room()).cloned().collect(),
+            due: pick::in_order(picked.due, deck, day, seed).take(deck.due_room()).cloned().collect(),
             new: picked.new.into_iter().cloned().collect(),
             learning: picked.learning.into_iter().map(|(due, key)| (due, key.clone())).collect(),
             requested: deck.requested.clone(),

@@ -1,5 +1,6 @@
 //! Which cards are for today, before any order.
 
+use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
@@ -22,6 +23,8 @@ pub(super) fn pick<'a>(deck: &Deck<'a>, today: StudyDay) -> Picked<'a> {
     let mut learning = Vec::new();
     let mut due = Vec::new();
     let mut new = Vec::new();
+    let mut beyond = Vec::new();
+    let examination = deck.examination.filter(|it| it.is_prepared_on(today));
     let mut siblings = Siblings::default();
     for card in deck.cards {
         let key = card.key;
@@ -41,20 +44,27 @@ pub(super) fn pick<'a>(deck: &Deck<'a>, today: StudyDay) -> Picked<'a> {
                 siblings.busy.insert(&key.card);
             }
             Some(Due::On(day)) if day <= today => due.push((day, key)),
+            Some(Due::On(day)) if examination.is_some_and(|it| it.wants(state, today)) => beyond.push((day, key)),
             None | Some(Due::On(_)) => (),
         }
         if let Some(last) = state.last() {
             siblings.shown(key, last, today);
         }
     }
+    due.extend(examination.map(|it| it.share_of_day(beyond, deck.states, today)).unwrap_or_default());
     // Of two sides due, the one due first has its turn.
     due.sort_by_key(|(day, key)| (*day, key.side));
     due.retain(|(day, key)| !(*day == today && siblings.was_yesterday(key)) && siblings.take(key));
-    Picked { learning, due, new: in_turn(new, deck, siblings) }
+    Picked { learning, due, new: in_turn(new, deck, siblings, today) }
 }
 
 /// The new cards of a day. Those with a state were asked for and come first; the others are taken from their lessons in turn.
-fn in_turn<'a>(mut new: Vec<&DeckCard<'a>>, deck: &Deck<'a>, mut siblings: Siblings<'a>) -> Vec<&'a CardKey> {
+fn in_turn<'a>(
+    mut new: Vec<&DeckCard<'a>>,
+    deck: &Deck<'a>,
+    mut siblings: Siblings<'a>,
+    today: StudyDay,
+) -> Vec<&'a CardKey> {
     let is_asked_for = |card: &DeckCard<'a>| deck.states.contains_key(card.key);
     new.sort_by_key(|card| !is_asked_for(card));
     new.retain(|card| !siblings.was_yesterday(card.key) && siblings.take(card.key));
@@ -67,7 +77,7 @@ fn in_turn<'a>(mut new: Vec<&DeckCard<'a>>, deck: &Deck<'a>, mut siblings: Sibli
         *turn += 1;
         (*turn, card.lesson)
     });
-    new.into_iter().map(|card| card.key).take(deck.new_room()).collect()
+    new.into_iter().map(|card| card.key).take(deck.new_room(today)).collect()
 }
 
 /// Which cards have shown a side, or will.
@@ -97,13 +107,17 @@ impl<'a> Siblings<'a> {
     }
 }
 
-/// Those that were asked for, then first-due first; `seed` settles ties.
+/// Those that were asked for, then first-due first or, before an examination, first to be forgotten by then; `seed` settles
+/// ties.
 pub(super) fn in_order<'a>(
     mut due: Vec<(StudyDay, &'a CardKey)>,
-    requested: &HashSet<CardKey>,
+    deck: &Deck<'_>,
+    today: StudyDay,
     seed: u64,
-) -> impl Iterator<Item = &'a CardKey> {
+) -> impl Iterator<Item = &'a CardKey> + use<'a> {
     let drawn = |key: &CardKey| fnv(format!("{seed} {key}").as_bytes());
-    due.sort_by_cached_key(|(day, key)| (!requested.contains(*key), *day, drawn(key)));
+    let examination = deck.examination.filter(|it| it.is_prepared_on(today));
+    let forgotten = |key: &CardKey| examination.zip(deck.states.get(key)).map(|(it, state)| Reverse(it.risk(state)));
+    due.sort_by_cached_key(|(day, key)| (!deck.requested.contains(*key), forgotten(key), *day, drawn(key)));
     due.into_iter().map(|(_, key)| key)
 }

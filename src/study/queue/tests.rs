@@ -1,3 +1,5 @@
+mod before_examination;
+
 use std::collections::HashSet;
 
 use jiff::tz::TimeZone;
@@ -45,6 +47,7 @@ struct Table {
     holds: HashMap<CardKey, Hold>,
     done: DayCounts,
     limits: Limits,
+    examination: Option<Examination>,
     clock: Clock,
 }
 
@@ -52,8 +55,9 @@ impl Table {
     fn of(cards: &[(&str, CardState)]) -> Self {
         let keys = cards.iter().map(|(k, _)| key(k)).collect();
         let states = cards.iter().filter(|(_, s)| !s.is_new()).map(|(k, s)| (key(k), *s)).collect();
-        let (requested, holds) = (HashSet::new(), HashMap::new());
-        Self { keys, states, requested, holds, done: DayCounts::default(), limits: Limits::default(), clock: clock() }
+        let (requested, holds, done) = (HashSet::new(), HashMap::new(), DayCounts::default());
+        let (limits, examination) = (Limits::default(), None);
+        Self { keys, states, requested, holds, done, limits, examination, clock: clock() }
     }
 
     /// All cards: those named `2…` and so on are of other lessons, and `unread…` is not open.
@@ -66,7 +70,8 @@ impl Table {
 
     fn with_deck<T>(&self, of: impl FnOnce(&Deck<'_>) -> T) -> T {
         let (states, requested, holds) = (&self.states, &self.requested, &self.holds);
-        of(&Deck { cards: &self.cards(), states, requested, holds, done: self.done, limits: self.limits })
+        let (done, limits, examination) = (self.done, self.limits, self.examination);
+        of(&Deck { cards: &self.cards(), states, requested, holds, done, limits, examination })
     }
 
     fn queue(&self) -> Queue {
@@ -119,9 +124,19 @@ fn new_cards_are_mixed_in_evenly() {
 }
 
 #[test]
+fn on_an_easy_day_fewer_new_cards_are_begun() {
+    let mut table = Table::of(&["n1", "n2", "n3"].map(|key| (key, CardState::New)));
+    // Study day 1000 was a Wednesday.
+    for (easy, new) in [("Wed normal", 3), ("Wed less", 2), ("Wed none", 0), ("Thu none", 3)] {
+        table.limits = Limits { new_per_day: 3, easy_days: easy.parse().unwrap(), ..Limits::default() };
+        assert_eq!(table.queue().counts().new, new, "{easy}");
+    }
+}
+
+#[test]
 fn the_limits_count_what_was_done_today() {
     let mut table = Table::of(&[("a", review(0)), ("b", review(0)), ("n1", CardState::New), ("n2", CardState::New)]);
-    table.limits = Limits { new_per_day: 5, reviews_per_day: 10 };
+    table.limits = Limits { new_per_day: 5, reviews_per_day: 10, ..Limits::default() };
     table.done = DayCounts { new: 4, reviews: 9 };
     assert_eq!(table.queue().counts(), Counts { learning: 0, due: 1, new: 1 });
 }
@@ -230,7 +245,7 @@ fn any_table() -> impl Strategy<Value = Table> {
                 .flat_map(|(n, (a, b))| [(format!("c{n}"), a), (format!("c{n}/back"), b)])
                 .collect();
             let mut table = Table::of(&named.iter().map(|(k, s)| (k.as_str(), *s)).collect::<Vec<_>>());
-            table.limits = Limits { new_per_day, reviews_per_day };
+            table.limits = Limits { new_per_day, reviews_per_day, ..Limits::default() };
             table
         },
     )

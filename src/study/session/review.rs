@@ -11,8 +11,8 @@ use crate::course::model::Id;
 use crate::course::outline::CardKey;
 use crate::study::event::{EventId, EventKind};
 use crate::study::insight::forecast;
-use crate::study::memory::{CardState, Grade, Outcomes, Scheduler, Settings, fuzz_seed};
-use crate::study::queue::{Counts, DayCounts, Deck, Hold, Limits, Next, Queue, deck_cards};
+use crate::study::memory::{CardState, DayLoads, Grade, Outcomes, Scheduler, Settings, Spreading, fuzz_seed};
+use crate::study::queue::{Counts, DayCounts, Deck, Examination, Hold, Limits, Next, Queue, deck_cards};
 use crate::study::study_time::{GoalProgress, StudyTime};
 use crate::study::time::{Clock, StudyDay};
 
@@ -65,6 +65,8 @@ pub struct ReviewSession {
     queue: Queue,
     states: HashMap<CardKey, CardState>,
     scheduler: Scheduler,
+    /// How many cards are due on each day ahead.
+    loads: DayLoads,
     seed: u64,
     showing: Showing,
     /// When the card on show came up.
@@ -108,10 +110,13 @@ impl ReviewSession {
         let ReviewRules { limits, scheduling, types_answers, daily_goal } = rules;
         let cards = deck_cards(course, &read, lesson.as_ref());
         let day_seed = u64::from(clock.today().0.unsigned_abs());
-        let deck = Deck { cards: &cards, states: &states, requested: &requested, holds: &holds, done, limits };
+        let examination = Examination::of(&scheduling);
+        let (states_now, requested, holds) = (&states, &requested, &holds);
+        let deck = Deck { cards: &cards, states: states_now, requested, holds, done, limits, examination };
         let queue = Queue::new(&deck, clock, seed.unwrap_or(day_seed));
         let mut session = Self {
             queue,
+            loads: DayLoads::new(states.values()),
             states,
             scheduler: Scheduler::new(scheduling),
             seed: seed.unwrap_or(0),
@@ -228,7 +233,8 @@ impl ReviewSession {
     pub fn turn(&mut self, clock: &Clock) {
         if let Showing::Front(key) = &self.showing {
             let state = self.state(key);
-            let outcomes = self.scheduler.outcomes(&state, clock, fuzz_seed(key, &state) ^ self.seed);
+            let spreading = Spreading { seed: fuzz_seed(key, &state) ^ self.seed, loads: Some(&self.loads) };
+            let outcomes = self.scheduler.outcomes(&state, clock, spreading);
             self.showing = Showing::Back(key.clone(), Box::new(outcomes));
         }
     }
@@ -240,7 +246,7 @@ impl ReviewSession {
         let (card, before, after) = (key.clone(), self.state(key), outcomes.of(grade).after);
         let took_ms = clock.ms_since(self.since);
         self.studied = self.studied.then(clock.now, took_ms);
-        self.states.insert(card.clone(), after);
+        self.put(&card, after);
         self.queue.answered(&card, &after);
         self.graded.push(Graded { key: card.clone(), before, after, grade, event: None });
         self.show_next(clock);
@@ -268,10 +274,16 @@ impl ReviewSession {
     pub fn undo(&mut self, clock: &Clock) -> Option<EventKind> {
         let Graded { key, before, event, .. } = self.graded.pop()?;
         self.queue.undo(&key, &before);
-        self.states.insert(key.clone(), before);
+        self.put(&key, before);
         self.showing = Showing::Front(key);
         (self.since, self.answer) = (clock.now, None);
         event.map(|event| EventKind::Undone { event })
+    }
+
+    fn put(&mut self, key: &CardKey, state: CardState) {
+        self.loads.remove(&self.state(key));
+        self.loads.add(&state);
+        self.states.insert(key.clone(), state);
     }
 
     fn show_next(&mut self, clock: &Clock) {

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use jiff::civil::Date;
+
 use crate::course::suggestion::did_you_mean;
 use crate::study::certainty::CertaintyUse;
 
@@ -124,6 +126,34 @@ impl FromStr for CertaintyUse {
             "off" | "false" | "no" => Ok(Self::Off),
             _ => Err(format!("`{word}` is none of off, asked and scored")),
         }
+    }
+}
+
+/// The day of an examination.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ExaminationDate {
+    #[default]
+    None,
+    On(Date),
+}
+
+impl fmt::Display for ExaminationDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::None => f.write_str("none"),
+            Self::On(date) => write!(f, "{date}"),
+        }
+    }
+}
+
+impl FromStr for ExaminationDate {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        if matches!(&text.to_lowercase()[..], "" | "none") {
+            return Ok(Self::None);
+        }
+        text.parse().map(Self::On).map_err(|_| format!("`{text}` is no date; for example 2027-01-20, or none"))
     }
 }
 

@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::choice::{AsciiSigns, ThemeChoice};
+use super::choice::{AsciiSigns, ExaminationDate, ThemeChoice};
 use super::setting::Setting;
 use super::values::{ReboundKey, SettingValues};
 use crate::study::certainty::CertaintyUse;
 use crate::study::memory;
 use crate::study::queue::Limits;
 use crate::study::session::ReviewRules;
-use crate::study::time::DAY_TURN_HOUR;
+use crate::study::time::{DAY_TURN_HOUR, StudyDay};
 
 /// Where a value comes from, the strongest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -134,21 +134,39 @@ impl EffectiveSettings {
         Limits {
             new_per_day: self.values.new_cards.unwrap_or(usual.new_per_day),
             reviews_per_day: self.values.reviews.unwrap_or(usual.reviews_per_day),
+            easy_days: self.values.easy_days.unwrap_or_default(),
         }
     }
 
-    /// How cards are reviewed.
+    /// Percent of cards to be remembered.
+    #[must_use]
+    pub fn retention(&self) -> u16 {
+        self.values.retention.and_then(|n| u16::try_from(n).ok()).unwrap_or(90)
+    }
+
+    /// The day of an examination, which may be over.
+    #[must_use]
+    pub fn examination(&self) -> Option<StudyDay> {
+        match self.values.examination {
+            Some(ExaminationDate::On(date)) => Some(StudyDay::from_date(date)),
+            Some(ExaminationDate::None) | None => None,
+        }
+    }
+
+    /// How cards are reviewed, as far as it can be set; what is known of the learner's memory stands in the log.
     #[must_use]
     pub fn review_rules(&self) -> ReviewRules {
         let usual = memory::Settings::default();
-        let percent = self.values.retention.and_then(|n| u16::try_from(n).ok());
+        let limits = self.limits();
         let scheduling = memory::Settings {
-            retention: percent.map_or(usual.retention, |percent| f32::from(percent) / 100.0),
+            retention: f32::from(self.retention()) / 100.0,
+            easy_days: limits.easy_days,
+            examination: self.examination(),
             learning_steps: self.values.learning_steps.clone().unwrap_or(usual.learning_steps),
             ..usual
         };
         let types_answers = self.values.typed_answers.unwrap_or_default();
-        ReviewRules { limits: self.limits(), scheduling, types_answers, daily_goal: self.daily_goal() }
+        ReviewRules { limits, scheduling, types_answers, daily_goal: self.daily_goal() }
     }
 
     /// What is done with certainty in quizzes.

@@ -21,7 +21,7 @@ mod tests;
 mod values;
 
 pub use change::{ChangedSetting, SettingChange, Unchanged, changed};
-pub use choice::{AsciiSigns, ColourScheme, ThemeChoice};
+pub use choice::{AsciiSigns, ColourScheme, ExaminationDate, ThemeChoice};
 pub use file::{SettingsFile, read_settings};
 pub use layers::{EffectiveSettings, SettingLayers, SettingSource};
 pub use setting::Setting;

@@ -1,6 +1,7 @@
 //! The settings: what they are called, what they are for, and what can be chosen.
 
 use super::choice::{AsciiSigns, ColourScheme, ThemeChoice};
+use crate::study::workload::RETENTIONS;
 
 /// Something that can be set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -14,6 +15,8 @@ pub enum Setting {
     Reviews,
     LearningSteps,
     Retention,
+    EasyDays,
+    ExaminationDate,
     TypedAnswers,
     DailyGoal,
     Certainty,
@@ -21,7 +24,7 @@ pub enum Setting {
 }
 
 impl Setting {
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Theme,
         Self::TextWidth,
         Self::AsciiSigns,
@@ -31,6 +34,8 @@ impl Setting {
         Self::Reviews,
         Self::LearningSteps,
         Self::Retention,
+        Self::EasyDays,
+        Self::ExaminationDate,
         Self::TypedAnswers,
         Self::DailyGoal,
         Self::Certainty,
@@ -50,6 +55,8 @@ impl Setting {
             Self::Reviews => "reviews_per_day",
             Self::LearningSteps => "learning_steps",
             Self::Retention => "desired_retention",
+            Self::EasyDays => "easy_days",
+            Self::ExaminationDate => "examination_date",
             Self::TypedAnswers => "typed_answers",
             Self::DailyGoal => "daily_goal",
             Self::Certainty => "certainty",
@@ -83,6 +90,8 @@ impl Setting {
             Self::Reviews => "Reviews a day",
             Self::LearningSteps => "Learning steps",
             Self::Retention => "Desired retention",
+            Self::EasyDays => "Easy days",
+            Self::ExaminationDate => "Examination on",
             Self::TypedAnswers => "Typed answers",
             Self::DailyGoal => "Daily goal",
             Self::Certainty => "Certainty",
@@ -113,7 +122,13 @@ impl Setting {
                 "Minutes between the showings of a card on its first day. “none” schedules it in days at once."
             }
             Self::Retention => {
-                "The chance of remembering a card when it comes back. Higher means more reviews: 95 % needs about twice those of 90 %."
+                "The chance of remembering a card when it comes back. Higher means shorter intervals and more reviews."
+            }
+            Self::EasyDays => {
+                "Days of the week with less to do: on “less” fewer reviews and half the new cards, on “none” as little as the intervals allow and no new cards. For example: Sat less, Sun none."
+            }
+            Self::ExaminationDate => {
+                "The date of an examination, as 2027-01-20, or none. Until then no interval reaches past it, and in the week before it the cards likeliest to be forgotten by then come first."
             }
             Self::TypedAnswers => {
                 "You type the answer to a card before it is turned. It is compared as in a quiz; the grade stays yours."
@@ -145,7 +160,16 @@ impl Setting {
             Self::NewCards => numbers(&[0, 5, 10, 15, 20, 30, 40, 60, 100]),
             Self::Reviews => numbers(&[0, 20, 50, 100, 150, 200, 300, 500, 9999]),
             Self::LearningSteps => words(&["none", "10", "1 10", "1 10 60", "5 30", "15 1440"]),
-            Self::Retention => words(&["70 %", "75 %", "80 %", "85 %", "90 %", "92 %", "95 %", "97 %"]),
+            Self::Retention => RETENTIONS.iter().map(|percent| format!("{percent} %")).collect(),
+            Self::EasyDays => words(&[
+                "every day alike",
+                "Sun less",
+                "Sun none",
+                "Sat less, Sun less",
+                "Sat less, Sun none",
+                "Sat none, Sun none",
+            ]),
+            Self::ExaminationDate => words(&["none"]),
             Self::Certainty => words(&["off", "asked", "scored"]),
             Self::DailyGoal => numbers(&[0, 5, 10, 15, 20, 30, 45, 60, 90]),
             Self::DayStart => numbers(&[0, 1, 2, 3, 4, 5, 6]),

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
-use super::choice::{AsciiSigns, ThemeChoice, switch};
+use super::choice::{AsciiSigns, ExaminationDate, ThemeChoice, switch};
 use super::setting::Setting;
 use crate::course::finding::Location;
 use crate::study::certainty::CertaintyUse;
+use crate::study::memory::EasyDays;
 
 /// Widths that a column of text may have: the smallest window leaves 56 characters.
 const WIDTHS: RangeInclusive<u32> = 56..=160;
@@ -16,8 +17,8 @@ const CARDS: RangeInclusive<u32> = 0..=9999;
 const GOAL_MINUTES: RangeInclusive<u32> = 0..=600;
 /// Hours at which a day can begin.
 const HOURS: RangeInclusive<u32> = 0..=11;
-/// Percent of cards to be remembered: FSRS is not fitted outside it.
-const RETENTION: RangeInclusive<u32> = 70..=99;
+/// Percent of cards to be remembered: below, most of the time goes into learning anew; above, reviews multiply.
+const RETENTION: RangeInclusive<u32> = 80..=97;
 /// Minutes of a learning step, up to a week, and most steps.
 const STEP_MINUTES: RangeInclusive<u32> = 1..=10_080;
 const MOST_STEPS: usize = 10;
@@ -45,6 +46,8 @@ pub struct SettingValues {
     pub learning_steps: Option<Vec<u32>>,
     /// Percent.
     pub retention: Option<u32>,
+    pub easy_days: Option<EasyDays>,
+    pub examination: Option<ExaminationDate>,
     pub typed_answers: Option<bool>,
     /// Minutes; 0 is none.
     pub daily_goal: Option<u32>,
@@ -69,6 +72,8 @@ impl SettingValues {
             reviews: Some(200),
             learning_steps: Some(vec![1, 10]),
             retention: Some(90),
+            easy_days: Some(EasyDays::default()),
+            examination: Some(ExaminationDate::None),
             typed_answers: Some(false),
             daily_goal: Some(0),
             certainty: Some(CertaintyUse::Off),
@@ -92,6 +97,8 @@ impl SettingValues {
             Setting::Reviews => number(self.reviews),
             Setting::LearningSteps => self.learning_steps.as_ref().map(|steps| steps_text(steps)),
             Setting::Retention => self.retention.map(|percent| format!("{percent} %")),
+            Setting::EasyDays => self.easy_days.map(|days| days.to_string()),
+            Setting::ExaminationDate => self.examination.map(|date| date.to_string()),
             Setting::TypedAnswers => switch(self.typed_answers),
             Setting::DailyGoal => number(self.daily_goal),
             Setting::Certainty => self.certainty.map(|it| it.to_string()),
@@ -108,7 +115,11 @@ impl SettingValues {
             Setting::ReducedMotion => self.reduced_motion?.to_string(),
             Setting::MouseWheel => self.mouse_wheel?.to_string(),
             Setting::TypedAnswers => self.typed_answers?.to_string(),
-            Setting::Theme | Setting::AsciiSigns | Setting::Certainty => format!("{:?}", self.text(setting)?),
+            Setting::Theme
+            | Setting::AsciiSigns
+            | Setting::EasyDays
+            | Setting::ExaminationDate
+            | Setting::Certainty => format!("{:?}", self.text(setting)?),
             Setting::TextWidth | Setting::NewCards | Setting::Reviews | Setting::DailyGoal | Setting::DayStart => {
                 self.text(setting)?
             }
@@ -131,6 +142,8 @@ impl SettingValues {
             Setting::Reviews => self.reviews = Some(number(text, CARDS)?),
             Setting::LearningSteps => self.learning_steps = Some(steps(text)?),
             Setting::Retention => self.retention = Some(percent(text)?),
+            Setting::EasyDays => self.easy_days = Some(text.parse()?),
+            Setting::ExaminationDate => self.examination = Some(text.parse()?),
             Setting::TypedAnswers => self.typed_answers = Some(switch(text)?),
             Setting::DailyGoal => self.daily_goal = Some(number(text, GOAL_MINUTES)?),
             Setting::Certainty => self.certainty = Some(text.parse()?),
@@ -154,6 +167,8 @@ impl SettingValues {
             reviews: self.reviews.or(below.reviews),
             learning_steps: self.learning_steps.or(below.learning_steps),
             retention: self.retention.or(below.retention),
+            easy_days: self.easy_days.or(below.easy_days),
+            examination: self.examination.or(below.examination),
             typed_answers: self.typed_answers.or(below.typed_answers),
             daily_goal: self.daily_goal.or(below.daily_goal),
             certainty: self.certainty.or(below.certainty),

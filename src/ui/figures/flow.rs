@@ -38,9 +38,7 @@ fn in_box(step: &FlowStep, last: bool, names: usize, theme: &Theme, width: usize
     let knot = if last { '─' } else { '┬' };
     left.push(run(format!("╰{}{knot}{}╯", "─".repeat(before), "─".repeat(after)), theme.dim));
     let mut lines = beside(&left, names + 7, &[vec![Line::default()], told].concat());
-    if !last {
-        lines.extend(arrow(step, before + 1, names + 7, theme, width));
-    }
+    lines.extend(below(step, last, (before + 1, names + 7), theme, width));
     lines
 }
 
@@ -54,11 +52,11 @@ fn inside(name: &str, names: usize, theme: &Theme) -> Line<'static> {
 /// Name and what happens on one line, the names in a column.
 fn on_line(step: &FlowStep, last: bool, names: usize, theme: &Theme, width: usize) -> Vec<Line<'static>> {
     // Where the names would take half of the width, everything else goes below them.
-    let below = names * 2 > width;
-    let column = if below { 2 } else { names + 3 };
+    let is_below = names * 2 > width;
+    let column = if is_below { 2 } else { names + 3 };
     let rail = run(padded(if last { "" } else { "│" }, column), theme.dim);
     let first = run(padded(&words(&step.step), column), theme.strong);
-    let mut lines = if below {
+    let mut lines = if is_below {
         let told = step
             .what
             .as_ref()
@@ -67,23 +65,21 @@ fn on_line(step: &FlowStep, last: bool, names: usize, theme: &Theme, width: usiz
     } else {
         entry(&first, &rail, &what(step), theme.text, width)
     };
-    if !last {
-        lines.extend(arrow(step, 0, column, theme, width));
-    }
+    lines.extend(below(step, last, (0, column), theme, width));
     lines
 }
 
-/// The arrow to the next step, at cell `at`, and the break from cell `column` on.
-fn arrow(step: &FlowStep, at: usize, column: usize, theme: &Theme, width: usize) -> Vec<Line<'static>> {
+/// Below a step: the arrow to the next one, at cell `at`, if there is one, and the break from cell `column` on.
+fn below(step: &FlowStep, last: bool, (at, column): (usize, usize), theme: &Theme, width: usize) -> Vec<Line<'static>> {
+    let breaks = step.breaks.as_ref().map_or_else(Vec::new, |breaks| {
+        let said = wrapped(&format!("breaks: {}", words(breaks)), theme.partly, width.saturating_sub(column + 2));
+        behind(&run("✗ ", theme.wrong), &blank(2), said)
+    });
+    if last {
+        return beside(&[], column, &breaks);
+    }
+    let rows = breaks.len().max(1);
     let shaft = |head| run(padded(&format!("{}{head}", " ".repeat(at)), column), theme.accent);
-    // Between boxes there is a line, not only its head.
-    let least = if at > 0 { 2 } else { 1 };
-    let Some(breaks) = &step.breaks else {
-        return (1..=least).map(|n| shaft(if n == least { '↓' } else { '│' })).collect();
-    };
-    let said = wrapped(&format!("breaks: {}", words(breaks)), theme.partly, width.saturating_sub(column + 2));
-    let marked = behind(&run("✗ ", theme.wrong), &blank(2), said);
-    let rows = marked.len().max(least);
     let left: Vec<Line<'static>> = (1..=rows).map(|n| shaft(if n == rows { '↓' } else { '│' })).collect();
-    beside(&left, column, &marked)
+    beside(&left, column, &breaks)
 }

@@ -15,13 +15,13 @@ use crate::ui::theme::Theme;
 
 /// Under this width nobody would recognise the continents: the list stands alone.
 const NARROWEST: usize = 44;
-/// The widest in a text; see [`rows`].
+/// The widest in a text, so that the list of a few cases stands below it on a screen of 24 rows; see [`rows`].
 const IN_TEXT: usize = 76;
 
 /// The rows of a map of so many columns: a cell is twice as high as it is wide.
 #[must_use]
 pub fn rows(columns: u16) -> u16 {
-    columns * 12 / 66
+    columns * 11 / 76
 }
 
 /// The map of `cases`, with their numbers, and their list.

@@ -151,7 +151,7 @@ fn a_timeline_has_a_rail() {
 const FLOW: &str = r#"Flow([
     FlowStep(step: "Talk", what: "Officials and experts speak for themselves", breaks: "people read out set positions"),
     FlowStep(step: "Carry", what: "Participants report at home"),
-    FlowStep(step: "Use"),
+    FlowStep(step: "Use", breaks: "the will is missing"),
 ])"#;
 
 #[test]
@@ -166,11 +166,11 @@ fn a_short_flow_is_in_boxes() {
     ╭───────╮
     │ Carry │   Participants report at home
     ╰───┬───╯
-        │
         ↓
     ╭───────╮
     │ Use   │
     ╰───────╯
+                ✗ breaks: the will is missing
     ");
 }
 
@@ -185,6 +185,8 @@ fn a_narrow_flow_is_without() {
     │       home
     ↓
     Use
+            ✗ breaks: the will is
+              missing
     ");
 }
 
@@ -265,18 +267,15 @@ fn the_map_has_a_pin_and_a_number_for_each_case() {
     let theme = Theme::named(ColourScheme::None);
     let lines = map::of_cases(&cases, &theme, 66);
     insta::assert_snapshot!(compose::shown(&lines), @"
-    ··································          · ······· ·  ·
-     ··············  ···            ·●1····························
-            ·············         ···························
+     ··············  ··   ··         ●1·····························
+           ··············         ···························   ·
              ·········            ···  ····················
-      ●30     ····               ························
-                  ··            ·············    ·   ··
-                     ·····       ·· ········         ·  ·
-                     ········        ······                  ·
-                      ······         ····· ·             ·····
-                      ····            ●12               ·······
-                      ··                                     ··
-                     ··
+      ●30      ···               ························
+                   ·  ·         ·············    ·   ··
+                     ······          ·······            ·
+                     ········        ······                · ·
+                      ·····           ····              ·······
+                      ···             ●12                    ··
 
     ●  1 Oslo       Oslo, Oslo
     ● 12 Cape Town  Cape Town, Cape Town

@@ -19,8 +19,9 @@ use crate::ui::theme::Theme;
 const NARROWEST: usize = 70;
 /// Cells of the list beside the circle.
 const LIST: usize = 44;
-/// Rows of the circle: so many in a text, and at most where it has a screen of its own.
-pub const ROWS_IN_TEXT: u16 = 13;
+/// Rows of the circle: so many in a text, where a screen of 24 rows then shows what the spoke is as well, and at most where it
+/// has a screen of its own.
+pub const ROWS_IN_TEXT: u16 = 11;
 const MOST_ROWS: u16 = 25;
 
 /// The wheel turned to the spoke `at`, the list of all beside it, and what the spoke is; nothing for a course without a wheel.

@@ -29,6 +29,7 @@ const QUIZ_SETUP: &str = "the choice of a quiz";
 const RESULTS: &str = "results";
 const SCENARIO: &str = "a scenario";
 const REPORT: &str = "a report";
+const MEMORY: &str = "memory";
 const CLASSES: &str = "the list of classes";
 const CLASS: &str = "a class";
 
@@ -118,7 +119,11 @@ pub const ACTIONS: &[NamedAction] = &[
     action("the library", "filter", Char('f')),
     action("the library", "copy", Char('y')),
     action("a flag", "remove the flag", Ctrl('x')),
+    action("statistics", "memory", Char('m')),
     action("statistics", "reports of classes", Char('r')),
+    action(MEMORY, "fit to my reviews", Char('f')),
+    action(MEMORY, "the average learner again", Char('x')),
+    action(MEMORY, "change the retention", Char('r')),
     action("the placement test", "do not offer it", Char('x')),
     action("the list of reports", "resume the drill", Char('g')),
     action(REPORT, "save as web page", Char('w')),

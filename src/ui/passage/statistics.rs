@@ -7,11 +7,14 @@ use crate::course::wording::count;
 use crate::pages::words;
 use crate::study::insight::DueDay;
 use crate::study::progress::{CardCounts, DayLine, QuizLine};
+use crate::study::workload::Workload;
 use crate::ui::frame::shortened;
 use crate::ui::meter;
 
 /// Blocks of the longest bar.
 const BAR: usize = 30;
+/// Blocks of the longest bar of a workload.
+const WORKLOAD_BAR: usize = 20;
 /// Cells for what stands around the subject of a quiz.
 const AROUND: usize = 60;
 /// Blocks of the bar of a score.
@@ -89,6 +92,23 @@ impl PassageSetter<'_> {
         };
         self.setter.gap();
         self.setter.lines(days.iter().map(line).collect::<Vec<_>>());
+    }
+
+    /// A bar a retention; the one that is set stands out.
+    pub(super) fn workloads(&mut self, all: &[Workload]) {
+        let most = all.iter().map(|it| it.reviews_a_day_over_30_days).fold(0.0, f64::max).max(f64::MIN_POSITIVE);
+        let line = |it: &Workload| {
+            let (mark, style) = if it.is_set { ("▸", self.theme.focus) } else { (" ", self.theme.text) };
+            let filled = meter::filled(it.reviews_a_day_over_30_days / most, WORKLOAD_BAR);
+            let pad = " ".repeat(WORKLOAD_BAR.saturating_sub(filled));
+            Line::from(vec![
+                Span::styled(format!("  {mark} {:>3} %  ", it.retention_percent), style),
+                Span::styled("■".repeat(filled), self.theme.accent),
+                Span::styled(format!("{pad}  {}", words::workload(it)), if it.is_set { style } else { self.theme.dim }),
+            ])
+        };
+        self.setter.gap();
+        self.setter.lines(all.iter().map(line).collect::<Vec<_>>());
     }
 
     pub(super) fn attempts(&mut self, quizzes: &[QuizLine]) {

@@ -85,11 +85,12 @@ impl Keyed for Home {
 
 impl Home {
     pub fn load(store: &Store, course: &Course, with: &Opening<'_>) -> Result<Self, StoreError> {
-        Ok(Self { overview: Overview::load(store, course, with.clock, with.limits)?, cursor: 0, typed: 0 })
+        Ok(Self { overview: Overview::load(store, course, with.clock, &with.rules())?, cursor: 0, typed: 0 })
     }
 
     pub fn refresh(&mut self, store: &Store, context: &Context<'_>) -> Result<(), StoreError> {
-        self.overview = Overview::load(store, context.course, context.clock, context.preferences.settings.limits())?;
+        let rules = context.preferences.settings.review_rules();
+        self.overview = Overview::load(store, context.course, context.clock, &rules)?;
         Ok(())
     }
 

@@ -15,6 +15,7 @@ mod home;
 mod lesson;
 mod library;
 mod listing;
+mod memory;
 mod notes;
 mod opening;
 mod placement;
@@ -68,11 +69,12 @@ pub enum Screen {
     Reports(reports::Reports),
     Report(Box<report::ReportScreen>),
     Statistics(Box<statistics::Statistics>),
+    Memory(Box<memory::MemoryScreen>),
     Wheel(wheel::TrackWheel),
     Search(Box<search::Search>),
     Notes(notes::NoteList),
     Profiles(profiles::ProfileList),
-    Settings(settings::SettingsScreen),
+    Settings(Box<settings::SettingsScreen>),
     Library(Box<library::Library>),
     Courses(courses::Courses),
     Problems(problems::Problems),
@@ -100,6 +102,7 @@ macro_rules! each {
             Screen::Reports($it) => $does,
             Screen::Report($it) => $does,
             Screen::Statistics($it) => $does,
+            Screen::Memory($it) => $does,
             Screen::Wheel($it) => $does,
             Screen::Search($it) => $does,
             Screen::Notes($it) => $does,
@@ -180,6 +183,7 @@ impl Screen {
             | Self::Reports(_)
             | Self::Report(_)
             | Self::Statistics(_)
+            | Self::Memory(_)
             | Self::Wheel(_)
             | Self::Search(_)
             | Self::Notes(_)
@@ -218,6 +222,7 @@ impl Screen {
             | Self::Reports(_)
             | Self::Report(_)
             | Self::Statistics(_)
+            | Self::Memory(_)
             | Self::Wheel(_)
             | Self::Notes(_)
             | Self::Courses(_)
@@ -235,8 +240,9 @@ impl Screen {
             Self::Home(_) => Some(context.clock.next_turn()),
             Self::Drill(it) => it.wake_at(context),
             Self::Search(it) => it.wake_at(context),
-            Self::Settings(_)
-            | Self::Profiles(_)
+            Self::Memory(it) => it.wake_at(context),
+            Self::Settings(it) => it.wake_at(context),
+            Self::Profiles(_)
             | Self::Notes(_)
             | Self::Lesson(_)
             | Self::CardPractice(_)

@@ -2,7 +2,7 @@
 
 use super::{
     Screen, card_browser, card_practice, cards, classes, courses, drill, drill_setup, flag_form, home, lesson, library,
-    notes, placement, problems, profiles, quiz, quiz_setup, report, reports, results, scenario, scenarios,
+    memory, notes, placement, problems, profiles, quiz, quiz_setup, report, reports, results, scenario, scenarios,
     school_class, search, settings, statistics, wheel,
 };
 use crate::course::Course;
@@ -69,11 +69,12 @@ impl Screen {
                 report.map(|report| (Self::Report(Box::new(report::ReportScreen::new(report))), Vec::new()))
             }
             Place::Statistics => shown(Self::Statistics(Box::new(statistics::Statistics::load(store, course, with)?))),
+            Place::Memory => shown(Self::Memory(Box::new(memory::MemoryScreen::load(store, course, with)?))),
             Place::Wheel { at } => shown(Self::Wheel(wheel::TrackWheel::new(course, at))),
             Place::Search => shown(Self::Search(Box::new(search::Search::new(store.notes()?)))),
             Place::Notes => shown(Self::Notes(notes::NoteList::load(store, course)?)),
             Place::Profiles => shown(Self::Profiles(profiles::ProfileList::load(store)?)),
-            Place::Settings => shown(Self::Settings(settings::SettingsScreen::new(store.learner()))),
+            Place::Settings => shown(Self::Settings(Box::new(settings::SettingsScreen::load(store, course, with)?))),
             Place::Library { shelf, entry } => {
                 shown(Self::Library(Box::new(library::Library::open(course, shelf, entry.as_ref()))))
             }

@@ -37,6 +37,7 @@ impl Keyed for Statistics {
                 .and(&[BACK_TAB], |s, context| s.next_quiz(-1, context))
                 .when(!self.progress.quizzes.is_empty()),
             Binding::<Self>::new("⏎", "open the quiz", &[ENTER], |s, _| s.open_quiz()).when(self.quiz.is_some()),
+            Binding::opens("m", "memory", &[Char('m')], Place::Memory),
             Binding::opens("r", "reports of classes", &[Char('r')], Place::Reports),
             Binding::back(),
         ]
@@ -56,6 +57,12 @@ impl Scrolled for Statistics {
 impl Statistics {
     pub fn load(store: &Store, course: &Course, with: &Opening<'_>) -> Result<Self, StoreError> {
         Ok(Self { progress: Progress::load(store, course, with.clock)?, scroll: Scroll::default(), quiz: None })
+    }
+
+    /// A fit changes what is expected.
+    pub fn refresh(&mut self, store: &Store, context: &Context<'_>) -> Result<(), StoreError> {
+        self.progress = Progress::load(store, context.course, context.clock)?;
+        Ok(())
     }
 
     /// The quizzes stand last, a line each.

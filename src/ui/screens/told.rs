@@ -29,6 +29,7 @@ impl Screen {
             | Self::Reports(_)
             | Self::Report(_)
             | Self::Statistics(_)
+            | Self::Memory(_)
             | Self::Wheel(_)
             | Self::Search(_)
             | Self::Notes(_)
@@ -83,6 +84,7 @@ impl Screen {
             Self::DrillSetup(it) => it.refresh(store),
             Self::Notes(it) => it.refresh(store, context),
             Self::Placement(it) => it.refresh(store, context),
+            Self::Statistics(it) => it.refresh(store, context),
             Self::Lesson(_)
             | Self::CardPractice(_)
             | Self::QuizSetup(_)
@@ -91,7 +93,7 @@ impl Screen {
             | Self::Scenario(_)
             | Self::Drill(_)
             | Self::Report(_)
-            | Self::Statistics(_)
+            | Self::Memory(_)
             | Self::Wheel(_)
             | Self::Search(_)
             | Self::Profiles(_)

@@ -28,6 +28,7 @@ impl Screen {
             | Self::Notes(_)
             | Self::Profiles(_)
             | Self::Settings(_)
+            | Self::Memory(_)
             | Self::Courses(_)
             | Self::Problems(_)
             | Self::FlagForm(_) => Width::Reading,

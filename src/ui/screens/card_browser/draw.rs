@@ -8,7 +8,6 @@ use unicode_width::UnicodeWidthStr;
 use super::CardBrowser;
 use crate::course::wording::count;
 use crate::study::card_list::{CardLine, confusable};
-use crate::study::memory::retrievability;
 use crate::study::queue::Hold;
 use crate::study::score::{Score, percent};
 use crate::study::session::card_words;
@@ -136,8 +135,7 @@ fn row(card: &CardLine, here: bool, width: usize, context: &Context<'_>) -> Line
 fn standing(card: &CardLine, clock: &Clock) -> String {
     let mut said = vec![card.key.to_string(), card.state_name().to_owned()];
     said.extend(card.due_date(clock).map(|date| format!("due {date}")));
-    let recall = retrievability(&card.state, clock.today());
-    said.extend(recall.map(|chance| format!("recall {} %", percent(Score { points: chance, of: 1.0 }))));
+    said.extend(card.recall.map(|chance| format!("recall {} %", percent(Score { points: chance, of: 1.0 }))));
     let lapses = card.state.lapses();
     said.extend((lapses > 0).then(|| format!("forgotten {}", count(usize::from(lapses), "time"))));
     said.extend(card.hold.map(|hold| match hold {

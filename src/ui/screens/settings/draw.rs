@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use super::{SettingsMode, SettingsScreen};
+use crate::pages::memory::cost;
 use crate::study::settings::{Setting, SettingSource};
 use crate::ui::context::Context;
 use crate::ui::doc::DocBuilder;
@@ -76,6 +77,16 @@ impl SettingsScreen {
         (lines, self.cursor, caret)
     }
 
+    /// What the desired retention that is set costs.
+    fn cost(&self, setting: Setting, context: &Context<'_>) -> Option<String> {
+        if setting != Setting::Retention {
+            return None;
+        }
+        let percent = u32::from(context.preferences.settings.retention());
+        let known = self.workload.result(context).and_then(|workload| cost(&workload, percent));
+        Some(known.unwrap_or_else(|| "What it costs is being worked out …".to_owned()))
+    }
+
     /// What stands below the list.
     fn foot(&self, context: &Context<'_>, width: usize) -> Vec<Line<'static>> {
         let theme = context.theme;
@@ -90,6 +101,9 @@ impl SettingsScreen {
             }
             (_, Some(setting)) => {
                 setter.plain(setting.what(), theme.text);
+                if let Some(cost) = self.cost(setting, context) {
+                    setter.plain(&cost, theme.text);
+                }
                 if let Some(why) = self.overruled(setting, context) {
                     setter.plain(&why, theme.partly);
                 }

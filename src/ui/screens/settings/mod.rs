@@ -11,16 +11,19 @@ mod keys;
 mod rebind;
 
 use crossterm::event::Event as TerminalEvent;
+use jiff::Timestamp;
 use tui_input::Input as TextInput;
 use tui_input::backend::crossterm::EventHandler;
 
-use crate::store::Learner;
+use crate::course::Course;
+use crate::store::{Store, StoreError};
 use crate::study::settings::{ChangedSetting, Setting, SettingChange, SettingSource};
 use crate::ui::bindings::Keyed as _;
-use crate::ui::context::Context;
+use crate::ui::context::{Context, Opening};
 use crate::ui::effect::Effect;
 use crate::ui::input::InputEvent;
 use crate::ui::keymap::{ACTIONS, NamedAction};
+use crate::ui::workload_job::WorkloadJob;
 
 /// Most letters of a value that is typed.
 const LONGEST: usize = 60;
@@ -34,6 +37,8 @@ pub struct SettingsScreen {
     state: SettingsMode,
     /// What came of the last change.
     said: Option<Result<String, String>>,
+    /// What each desired retention costs.
+    workload: WorkloadJob,
 }
 
 /// What the screen is doing.
@@ -50,9 +55,15 @@ enum SettingsMode {
 }
 
 impl SettingsScreen {
-    pub fn new(learner: &Learner) -> Self {
-        let profile = learner.profile.clone();
-        Self { profile, for_profile: false, cursor: 0, state: SettingsMode::Listing, said: None }
+    pub fn load(store: &Store, course: &Course, with: &Opening<'_>) -> Result<Self, StoreError> {
+        let profile = store.learner().profile.clone();
+        let workload = WorkloadJob::new(store.workload_start(course, with.clock.today(), with.rules())?);
+        Ok(Self { profile, for_profile: false, cursor: 0, state: SettingsMode::Listing, said: None, workload })
+    }
+
+    /// What a retention costs is worked out once somebody looks at it.
+    pub fn wake_at(&self, context: &Context<'_>) -> Option<Timestamp> {
+        self.here().filter(|setting| *setting == Setting::Retention).and_then(|_| self.workload.wake_at(context))
     }
 
     pub fn is_typing(&self) -> bool {
@@ -88,7 +99,8 @@ impl SettingsScreen {
                 }
             }
             InputEvent::Paste(text) => self.paste(text),
-            InputEvent::Keys(_) | InputEvent::Wake => {}
+            InputEvent::Wake => self.workload.wake(context),
+            InputEvent::Keys(_) => {}
         }
         Vec::new()
     }
