@@ -53,6 +53,7 @@ pub struct Cli {
 
 /// Options of every command.
 #[derive(Args, Clone, Debug)]
+#[command(next_help_heading = "Options of every command")]
 pub struct Global {
     /// Open the course in this folder, or the added course of this name, instead of the built-in one
     #[arg(long, global = true, value_name = "DIR", env = "NINETRACKS_COURSE", value_hint = clap::ValueHint::DirPath)]
@@ -91,6 +92,9 @@ pub struct Global {
     #[arg(long, global = true, value_name = "WxH", hide = true, default_value = "100x30", value_parser = size)]
     pub size: (u16, u16),
 }
+
+/// The help of what writes the same whatever the options of every command say.
+const WRITES: &str = "{about}\n\n{usage-heading} {usage}\n\n{positionals}\n";
 
 /// What to do.
 #[derive(Debug, Subcommand)]
@@ -181,8 +185,10 @@ pub enum Verb {
         json: bool,
     },
     /// Write shell completions to standard output
+    #[command(help_template = WRITES)]
     Completions { shell: clap_complete::Shell },
     /// Write the manual page to standard output
+    #[command(help_template = WRITES)]
     Man,
 }
 

@@ -10,12 +10,16 @@ mod broken;
 mod cursor;
 #[path = "screens/keys.rs"]
 mod keys;
+#[path = "screens/live_course.rs"]
+mod live_course;
 #[path = "screens/picture.rs"]
 mod picture;
 #[path = "screens/places.rs"]
 mod places;
 #[path = "screens/reading.rs"]
 mod reading;
+#[path = "screens/readme.rs"]
+mod readme;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

@@ -158,6 +158,19 @@ fn a_link_to_the_file_stays_a_link() {
 }
 
 #[test]
+fn a_profile_takes_its_settings_along_and_leaves_none_behind() {
+    let home = home("Settings(profiles: { \"ana\": (text_width: 66) })");
+    said(ninetracks(&home, &["--profile", "ana", "notes", "1", "1", "Mine"]), 0);
+    said(ninetracks(&home, &["profile", "rename", "ana", "anna"]), 0);
+    let width = |profile: &str| said(ninetracks(&home, &["--profile", profile, "settings", "text-width"]), 0).0;
+    assert!(width("anna").starts_with("text_width is 66"), "{}", width("anna"));
+    assert!(width("ana").starts_with("text_width is 76"), "{}", width("ana"));
+    said(ninetracks(&home, &["forget", "profile", "anna", "--yes"]), 0);
+    assert!(width("anna").starts_with("text_width is 76"), "{}", width("anna"));
+    assert!(!std::fs::read_to_string(file(home.path())).unwrap().contains("anna"));
+}
+
+#[test]
 fn memory_says_what_is_missing_for_a_fit_and_what_a_retention_costs() {
     let home = home("Settings(desired_retention: 0.91)");
     let (out, _) = said(ninetracks(&home, &["memory"]), 0);

@@ -15,6 +15,9 @@ pub struct CheckArgs {
     /// With --attack: list every strategy tried, even if none succeeds
     #[arg(long, requires = "attack", conflicts_with = "json")]
     pub all: bool,
+    /// What the answers of a class say of each question: a report written by `ninetracks report --json` or `--csv items`
+    #[arg(long, value_name = "REPORT", conflicts_with = "attack")]
+    pub statistics: Option<PathBuf>,
     /// Print the findings, or with --attack every strategy's score, as JSON
     #[arg(long)]
     pub json: bool,

@@ -76,17 +76,20 @@ pub(super) fn open_with_mark(
     let setup = Config { pass_mark, ..setup(global, &course, &clock.zone, place)? };
     let store = Store::open(&setup.data, setup.learner.clone());
     let folder = setup.data.clone();
+    let course = Arc::new(course);
     let Some(keys) = &global.keys else {
+        let live = course.folder().map(|root| (root.to_owned(), Arc::clone(&course)));
         runner::run(
-            |size| App::new(Arc::new(course), store, setup, clock.now, size),
+            |size| App::new(course, store, setup, clock.now, size),
             has_links(&|name| std::env::var_os(name)),
+            live,
         )
         .context("the terminal cannot be used")?;
         environment::back_up(&folder);
         return Ok(Ended::Done);
     };
     let keys = script::keys(keys).map_err(anyhow::Error::msg)?;
-    let app = App::new(Arc::new(course), store, setup, clock.now, global.size)?;
+    let app = App::new(course, store, setup, clock.now, global.size)?;
     let screen = script::play(app, &keys, global.size, &runner::now);
     if global.print {
         writeln!(output::results(), "{screen}")?;

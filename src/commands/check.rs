@@ -1,6 +1,7 @@
 //! `ninetracks check`: every finding with file, line and column, in one run.
 
 mod attack;
+mod statistics;
 mod summary;
 
 use std::io::IsTerminal;
@@ -25,6 +26,9 @@ pub(super) fn run(global: &Global, args: &CheckArgs) -> anyhow::Result<Ended> {
     };
     if args.attack {
         return attack::run(&course, args);
+    }
+    if let Some(report) = &args.statistics {
+        return statistics::run(&course, report, args.json);
     }
     let findings = findings(&course);
     if args.json {

@@ -3,9 +3,10 @@
 use std::io::{BufRead as _, Write as _};
 
 use super::profile::with_suggestion;
-use super::{Ended, environment, output};
+use super::{Ended, environment, output, settings_desk};
 use crate::cli::{Forget, ForgetArgs, Global};
 use crate::store::{Erased, Forgettable};
+use crate::study::settings::without_profile;
 
 /// # Errors
 /// When there is no such thing, or it cannot be erased.
@@ -20,6 +21,9 @@ pub(super) fn run(global: &Global, args: &ForgetArgs) -> anyhow::Result<Ended> {
     let mut store = environment::store(global, &course)?;
     let erased = store.forget(&what, environment::clock().now).map_err(with_suggestion)?;
     tell(&erased)?;
+    if let Forgettable::Profile(name) = &what {
+        settings_desk::edit(global, |path, text| without_profile(path, text, name));
+    }
     Ok(Ended::Done)
 }
 
@@ -28,7 +32,7 @@ fn what(wanted: &Forget) -> (Forgettable, String) {
     match wanted {
         Forget::Profile { name } => (
             Forgettable::Profile(name.clone()),
-            format!("everything the profile {name} did in any course, and its name in class records"),
+            format!("everything the profile {name} did in any course, its settings, and its name in class records"),
         ),
         Forget::Drill { number } => {
             (Forgettable::Drill(*number), format!("drill {number} and everything entered in it"))

@@ -7,6 +7,7 @@ use clap::{Command, CommandFactory as _};
 
 use super::{Ended, output};
 use crate::cli::Cli;
+use crate::study::settings::Setting;
 use crate::ui::keymap::{ACTIONS, key_name};
 
 /// What stands where; the folders are those of a usual Linux system.
@@ -18,12 +19,17 @@ const FILES: &[(&str, &str)] = &[
 
 /// Variables that stand for no option.
 const VARIABLES: &[(&str, &str)] = &[
+    ("COLORFGBG", "the colours of the terminal, so that the automatic theme need not ask for its background"),
+    ("COLORTERM", "with `truecolor` or `24bit`, the terminal shows 16 million colours"),
+    (
+        "HOME, XDG_DATA_HOME, XDG_CONFIG_HOME, XDG_CACHE_HOME",
+        "where data, settings and what can be made again are kept",
+    ),
     ("LC_ALL, LC_CTYPE, LANG", "the first that is set names the locale; one of ASCII gets ASCII only"),
     ("NO_COLOR", "no colours, unless it is empty"),
-    ("NO_HYPERLINKS", "addresses are text, no links"),
+    ("NO_HYPERLINKS", "addresses are text, no links, unless it is empty"),
     ("TERM", "with `dumb`, or without a value, lines are used instead of screens"),
-    ("TZ", "the time zone that a study day is counted in"),
-    ("XDG_DATA_HOME, XDG_CONFIG_HOME, XDG_CACHE_HOME", "where data, settings and what can be made again are kept"),
+    ("TZ, TZDIR", "the time zone that a study day is counted in, and where zones are described"),
 ];
 
 const EXIT_CODES: &[(&str, &str)] = &[
@@ -83,10 +89,15 @@ fn own_sections(command: &Command) -> String {
         entry(&mut page, path, what);
     }
     section(&mut page, "ENVIRONMENT");
-    for option in command.get_arguments().filter(|option| !option.is_hide_set()) {
+    let mut options = Vec::new();
+    for option in command.get_arguments() {
         if let Some(name) = option.get_env() {
+            options.push(name.to_string_lossy().into_owned());
             entry(&mut page, &name.to_string_lossy(), &words(option.get_help()));
         }
+    }
+    for setting in Setting::ALL.into_iter().filter(|setting| !options.contains(&setting.variable())) {
+        entry(&mut page, &setting.variable(), &format!("the setting `{}`: {}", setting.name(), setting.title()));
     }
     for (name, what) in VARIABLES {
         entry(&mut page, name, what);
@@ -114,4 +125,46 @@ fn entry(page: &mut String, term: &str, what: &str) {
 fn escaped(text: &str) -> String {
     let text = text.replace('\\', "\\e").replace('-', "\\-").replace('\n', " ");
     if text.starts_with(['.', '\'']) { format!("\\&{text}") } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::{Path, PathBuf};
+
+    use super::*;
+
+    /// Words in capitals that are no variables.
+    const OTHERS: &[&str] = &["CARGO_PKG_VERSION", "POSIX", "UTC"];
+
+    fn sources(folder: &Path) -> Vec<PathBuf> {
+        let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        entries.flat_map(|path| if path.is_dir() { sources(&path) } else { vec![path] }).collect()
+    }
+
+    /// The words in capitals between quotation marks, where variables are read.
+    fn variables(text: &str) -> Vec<&str> {
+        let is_name = |word: &&str| {
+            word.len() > 1
+                && word.starts_with(|c: char| c.is_ascii_uppercase())
+                && word.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_')
+        };
+        let program = text.split("#[cfg(test)]").next().unwrap_or(text);
+        let reads = ["env::var", "var_os", "variable("].iter().any(|call| program.contains(call));
+        program.split('"').skip(1).step_by(2).filter(|_| reads).filter(is_name).collect()
+    }
+
+    #[test]
+    fn every_variable_that_the_program_reads_is_named() {
+        let page = own_sections(&Cli::command());
+        let mut found = 0;
+        for file in sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src")) {
+            let text = std::fs::read_to_string(&file).unwrap_or_default();
+            for name in variables(&text).into_iter().filter(|name| !OTHERS.contains(name)) {
+                found += 1;
+                assert!(page.contains(&escaped(name)), "the manual page does not name {name} ({})", file.display());
+            }
+        }
+        assert!(found > 10, "{found} variables found: they are read in another way now");
+        assert!(Setting::ALL.iter().all(|setting| page.contains(&setting.variable())));
+    }
 }

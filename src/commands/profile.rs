@@ -4,10 +4,11 @@ use std::io::Write as _;
 
 use serde_json::json;
 
-use super::{Ended, environment, output};
+use super::{Ended, environment, output, settings_desk};
 use crate::cli::{Global, ProfileCommand};
 use crate::course::suggestion::did_you_mean;
 use crate::store::{Profile, Store, StoreError};
+use crate::study::settings::with_profile_renamed;
 
 /// # Errors
 /// When progress cannot be read or written, or the names are wrong.
@@ -19,6 +20,7 @@ pub(super) fn run(global: &Global, what: &ProfileCommand) -> anyhow::Result<Ende
         ProfileCommand::Rename { old, new } => {
             store.rename_profile(old, new).map_err(with_suggestion)?;
             writeln!(output::results(), "The profile {old} is now {new}.")?;
+            settings_desk::edit(global, |path, text| with_profile_renamed(path, text, (old, new)));
         }
     }
     Ok(Ended::Done)

@@ -14,6 +14,7 @@ use crate::course::model::text::named_path;
 use crate::store::whole_file;
 use crate::study::settings::{
     Setting, SettingChange, SettingLayers, SettingValues, SettingsFile, Unchanged, changed, read_settings,
+    with_profile_renamed, without_profile,
 };
 use crate::ui::preferences::{LoadedSettings, SettingsKeeper};
 
@@ -129,11 +130,30 @@ impl SettingsKeeper for SettingsDesk {
         let loaded = desk.load();
         (Arc::new(desk), Some(loaded))
     }
+
+    fn move_profile(&self, old: &str, new: Option<&str>) -> Result<(), String> {
+        if self.file.is_none() {
+            return Ok(());
+        }
+        self.write(|path, text| match new {
+            Some(new) => with_profile_renamed(path, text, (old, new)),
+            None => without_profile(path, text, old),
+        })
+    }
 }
 
 /// What holds for the options of a command.
 pub(super) fn load(global: &Global) -> LoadedSettings {
     SettingsDesk::new(global).load()
+}
+
+/// Edits the file after something else was done; what hinders that is told.
+pub(super) fn edit(global: &Global, edit: impl FnOnce(&str, &str) -> Result<String, Unchanged>) {
+    let desk = SettingsDesk::new(global);
+    // Where there is no folder for settings there are none.
+    if let Some(Err(why)) = desk.file().is_some().then(|| desk.write(edit)) {
+        super::output::note(format_args!("ninetracks: the settings stay as they were: {why}"));
+    }
 }
 
 /// The file that was named, or the one in the configuration folder.

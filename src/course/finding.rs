@@ -98,6 +98,12 @@ impl Finding {
         Self { severity: Severity::Warning, ..Self::error(rule, place, message) }
     }
 
+    /// Whether a file, or a part of one, could not be read at all.
+    #[must_use]
+    pub fn is_unreadable(&self) -> bool {
+        matches!(self.rule, "file" | "format")
+    }
+
     #[must_use]
     pub fn help(self, help: impl Into<String>) -> Self {
         Self { help: help.into(), ..self }

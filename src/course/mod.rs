@@ -8,6 +8,7 @@
 //!                                   uses      where each term, work and case is used
 //!                                   spelling  when two typed texts are the same answer
 //!                                   open      a course from a folder, or the built-in one
+//!                                   live      the same while its author writes it
 //! ```
 
 mod assemble;
@@ -21,6 +22,7 @@ pub mod files;
 pub mod finding;
 mod inside;
 mod literals;
+pub mod live;
 pub mod locate;
 mod lookup;
 pub mod markdown;
@@ -119,6 +121,15 @@ impl Course {
     #[must_use]
     pub fn problems(&self) -> &[Finding] {
         &self.problems
+    }
+
+    /// The folder that it was opened in; `None` for the built-in one.
+    #[must_use]
+    pub fn folder(&self) -> Option<&std::path::Path> {
+        match &self.pictures {
+            Pictures::BuiltIn => None,
+            Pictures::Folder(root) => Some(root),
+        }
     }
 
     /// The files as they were read.

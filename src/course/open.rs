@@ -42,14 +42,19 @@ impl Course {
     /// # Errors
     /// When the folder cannot be listed or holds no lesson that can be read.
     pub fn open(root: &Path) -> Result<Self, OpenError> {
-        let named = model::text::named_path(root);
-        let files::Found { files, unreadable, slips } =
-            files::folder(root).map_err(|error| OpenError::Folder { folder: named.clone(), error })?;
+        let found =
+            files::folder(root).map_err(|error| OpenError::Folder { folder: model::text::named_path(root), error })?;
+        Self::from_found(root, found)
+    }
+
+    /// The course of what was found in the folder `root`.
+    pub(super) fn from_found(root: &Path, found: files::Found) -> Result<Self, OpenError> {
+        let files::Found { files, unreadable, slips } = found;
         let unread = |u: files::Unreadable| {
             Finding::error("file", Location::file(&u.path), format!("this cannot be read: {}", u.why)).help(u.help)
         };
         let problems = unreadable.into_iter().map(unread).chain(slips).collect();
-        let course = Self::assemble(&named, files, problems, None)?;
+        let course = Self::assemble(&model::text::named_path(root), files, problems, None)?;
         Ok(Self { pictures: Pictures::Folder(root.to_owned()), ..course })
     }
 

@@ -18,18 +18,17 @@ pub fn passages(progress: &Progress) -> Vec<Passage> {
     let it = &progress.insight;
     let mut all = vec![
         Passage::Studied { days: progress.days_studied, read: progress.sections_read, sections: progress.sections },
-        Passage::Words(streak(it)),
+        Passage::Words(format!("{} {}", streak(it), due_today(it))),
+        prediction(it).unwrap_or(Passage::Retention(progress.retention_percent)),
+    ];
+    all.extend(progress.is_fit_offered.then(|| Passage::Words(FIT_OFFER.to_owned())));
+    all.extend([
         Passage::ListHead("The last 53 weeks".to_owned()),
         Passage::Calendar(it.calendar.clone()),
         Passage::CardsByStage(progress.cards),
         Passage::Aside(
             "A card that asks both ways, or has several gaps, counts once for each. Well known means that it would be remembered for three weeks.",
         ),
-        Passage::Retention(progress.retention_percent),
-    ];
-    all.extend(prediction(it));
-    all.extend(progress.is_fit_offered.then(|| Passage::Words(FIT_OFFER.to_owned())));
-    all.extend([
         Passage::ListHead("Due in the next seven days".to_owned()),
         Passage::Forecast(it.forecast.clone()),
         Passage::Aside("What is overdue counts today. New cards come on top."),
@@ -74,6 +73,14 @@ fn streak(it: &Insight) -> String {
         (now, longest) => {
             format!("{} of study in a row; the longest was {}.", count(now, "day"), count(longest, "day"))
         }
+    }
+}
+
+fn due_today(it: &Insight) -> String {
+    match it.forecast.first().map_or(0, |day| day.cards) {
+        0 => "No card is due today.".to_owned(),
+        1 => "One card is due today.".to_owned(),
+        cards => format!("{cards} cards are due today."),
     }
 }
 

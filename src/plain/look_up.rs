@@ -43,6 +43,16 @@ pub(super) fn answer(console: &mut Console<'_>, course: &Course, words: &str) ->
     choose(console, course, &hits.first, hits.total)
 }
 
+/// Says what the term is that `words` name; nothing else of the course, whose questions a class may still be asked.
+pub(super) fn term(console: &mut Console<'_>, course: &Course, words: &str) -> Result<(), PlainError> {
+    let hits = course.search().find(words, MOST).first;
+    let is_term = |hit: &&Hit| course.search().entry(**hit).kind == FoundKind::Term;
+    match hits.iter().find(is_term) {
+        Some(&hit) => tell(console, course, hit),
+        None => console.say("No term of the course holds these words."),
+    }
+}
+
 fn choose(console: &mut Console<'_>, course: &Course, hits: &[Hit], total: usize) -> Result<(), PlainError> {
     let n = hits.len();
     for (at, &hit) in hits.iter().enumerate() {

@@ -4,6 +4,8 @@
 
 mod config;
 mod draw;
+mod live_course;
+mod message;
 mod palette;
 mod perform;
 mod preferred;
@@ -18,6 +20,7 @@ use jiff::Timestamp;
 use ratatui::layout::Rect;
 
 pub use self::config::Config;
+pub use self::message::{Flow, Message};
 use super::context::Context;
 use super::effect::{Effect, Place};
 use super::frame::{self, Width};
@@ -28,34 +31,10 @@ use super::keys::Chord::{self, Char, Ctrl};
 use super::palette::Palette;
 use super::screens::Screen;
 use super::store_trouble::Trouble;
-use super::theme::Background;
 use crate::course::Course;
+use crate::course::finding::Finding;
 use crate::store::{Store, StoreError};
 use crate::study::time::{Clock, StudyDay};
-
-/// What happened outside.
-#[derive(Clone, Debug)]
-pub enum Message {
-    Key(KeyEvent),
-    /// Several keys that came in one read.
-    Keys(Vec<KeyEvent>),
-    Paste(String),
-    Resize(u16, u16),
-    /// The terminal said what its background is.
-    Background(Background),
-    /// The time a screen asked to be woken at has come.
-    Wake,
-}
-
-/// What the loop does next.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[must_use]
-pub enum Flow {
-    Continue,
-    /// Stop the program as Ctrl-Z does, and come back.
-    Suspend,
-    Quit,
-}
 
 /// One learner's app.
 pub struct App {
@@ -76,6 +55,8 @@ pub struct App {
     refusal: Option<&'static str>,
     /// What the last key did that is not seen otherwise; said in the footer.
     said: Option<String>,
+    /// What is wrong in a course whose files have changed since it was opened.
+    author_errors: Option<Vec<Finding>>,
     /// For the terminal's clipboard.
     copied: Option<String>,
     /// What has to be said at the start; in the footer until a key is pressed.
@@ -121,6 +102,7 @@ impl App {
             day,
             refusal: None,
             said: None,
+            author_errors: None,
             copied: None,
             opening_words,
             quit: false,
@@ -174,6 +156,7 @@ impl App {
             Message::Paste(_) if !frame::fits(self.area) || self.palette.is_some() => {}
             Message::Key(key) => self.key(key),
             Message::Paste(text) => self.input(&InputEvent::pasted(&text)),
+            Message::Course(update) => self.take_update(update),
             Message::Background(background) => self.see_background(background),
             Message::Wake => self.input(&InputEvent::Wake),
         }
@@ -210,7 +193,7 @@ impl App {
         } else if let Some(why) = self.screens.last().and_then(|s| s.refusal(key, &self.context())) {
             self.refusal = Some(why);
         } else if !typing && self.means(key, "search", Char('/')) {
-            self.open(Place::Search);
+            self.open(self.screens.last().map_or(Place::Search, Screen::search_place));
         } else {
             self.input(&InputEvent::Key(key));
         }
@@ -242,6 +225,7 @@ impl App {
             seed: self.setup.seed,
             press: &self.press,
             preferences: &self.setup.preferences,
+            problems: self.problems(),
         }
     }
 

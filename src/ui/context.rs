@@ -8,6 +8,7 @@ use super::held_keys::Press;
 use super::preferences::Preferences;
 use super::theme::Theme;
 use crate::course::Course;
+use crate::course::finding::Finding;
 use crate::study::queue::Limits;
 use crate::study::session::ReviewRules;
 use crate::study::time::Clock;
@@ -28,6 +29,8 @@ pub struct Context<'a> {
     pub press: &'a Press,
     /// What the learner has set.
     pub preferences: &'a Preferences,
+    /// What is wrong in the course's files.
+    pub problems: &'a [Finding],
 }
 
 impl Context<'_> {

@@ -190,6 +190,12 @@ pub(super) fn places(course: &Course, chosen: &KeyMap) -> Vec<PaletteItem> {
     all.into_iter().map(item).collect()
 }
 
+/// Where what is wrong in the course is listed.
+pub(super) fn errors() -> PaletteItem {
+    let open = Command::Open(Box::new(Place::Problems));
+    PaletteItem { keys: "home !".to_owned(), does: "errors in the course".to_owned(), command: open }
+}
+
 /// What every screen can do.
 pub(super) fn always() -> Vec<PaletteItem> {
     let item = |keys: &str, does: &str, command| PaletteItem { keys: keys.to_owned(), does: does.to_owned(), command };

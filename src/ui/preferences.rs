@@ -57,6 +57,12 @@ pub trait SettingsKeeper: Debug + Send + Sync {
 
     /// The keeper of another profile's settings, and what holds for it, where there is a place for settings.
     fn of_profile(&self, profile: &str) -> (Arc<dyn SettingsKeeper>, Option<LoadedSettings>);
+
+    /// Moves a profile's part of the settings to its new name; without one the part goes.
+    ///
+    /// # Errors
+    /// Says what cannot be read or written.
+    fn move_profile(&self, old: &str, new: Option<&str>) -> Result<(), String>;
 }
 
 /// Where there is nowhere to keep them.
@@ -70,5 +76,9 @@ impl SettingsKeeper for NoSettings {
 
     fn of_profile(&self, _: &str) -> (Arc<dyn SettingsKeeper>, Option<LoadedSettings>) {
         (Arc::new(Self), None)
+    }
+
+    fn move_profile(&self, _: &str, _: Option<&str>) -> Result<(), String> {
+        Ok(())
     }
 }

@@ -206,3 +206,36 @@ fn errors_count_though_nobody_reads_them() {
         assert_eq!(ended.status().unwrap().code(), Some(1), "{format:?}");
     }
 }
+
+/// A report of two questions, of which the course has one.
+const REPORT: &str = r#"{"report": "test", "attempts": 20, "questions": [
+    {"id": "q-choice", "facility": {"value": 0.1}, "discrimination_index": {"value": -12.0}, "unused_distractors": ["C"],
+     "options": [{"mark": "A", "text": "A pilot", "right": true, "count": 2}, {"mark": "B", "text": "A passenger", "right": false, "count": 18},
+                 {"mark": "C", "text": "A clerk", "right": false, "count": 0}]},
+    {"id": "q-gone", "facility": {"value": 0.5}, "discrimination_index": {"value": 40.0}, "options": []}]}"#;
+
+#[test]
+fn a_class_s_answers_are_told_where_their_questions_stand() {
+    let folder = TempDir::new().unwrap();
+    let report = folder.path().join("report.json");
+    std::fs::write(&report, REPORT).unwrap();
+    let told = ninetracks().args(["check", &fixture(), "--statistics"]).arg(&report).assert().success();
+    let text = String::from_utf8(told.get_output().stdout.clone()).unwrap();
+    for said in [
+        "quizzes/01-ferry.ron:9:23 q-choice: facility 0.10, discrimination -12 %, 20 answers",
+        "Those who did well elsewhere did worse here",
+        "More chose “A passenger” (18) than the key (2). Is the key right?",
+        "Nobody chose “A clerk” (20 attempts). Put a mistake in its place",
+        "nobody chose: quizzes/01-ferry.ron:10:",
+        "no longer in the course q-gone: facility 0.50, discrimination 40 %, 20 answers",
+    ] {
+        assert!(text.contains(said), "{said}:\n{text}");
+    }
+    told.stderr(predicate::str::contains("2 questions, 1 to look at, 1 no longer in the course."));
+    let told = json(ninetracks().args(["check", &fixture(), "--json", "--statistics"]).arg(&report));
+    assert_eq!((&told[0]["line"], &told[0]["unused_distractors"][0]["line"]), (&9.into(), &10.into()), "{told:#}");
+    assert_eq!(told[0]["observations"][0]["about"], "wrong_way_round");
+    assert!(told[1]["path"].is_null());
+    let nothing = ninetracks().args(["check", &fixture(), "--statistics", &fixture()]).assert().code(1);
+    nothing.stderr(predicate::str::contains("report --json"));
+}

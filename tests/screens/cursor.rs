@@ -1,7 +1,12 @@
 //! The terminal's cursor stands on what has the focus, on every screen; and `y` copies it.
 
-use super::{app, drill, lesson, lesson_cards, people, played, practice, quiz, section, start};
+use std::sync::Arc;
+
+use super::{
+    app, app_of, dark, drill, id, lesson, lesson_cards, people, played, practice, quiz, section, start, store,
+};
 use jiff::SignedDuration;
+use ninetracks::course::Course;
 use ninetracks::ui::app::{App, Message};
 use ninetracks::ui::effect::Place;
 use ninetracks::ui::script;
@@ -17,9 +22,16 @@ fn at_cursor(app: &App) -> Option<String> {
     terminal.backend().cursor_visible().then(|| rest.trim_end().to_owned())
 }
 
+/// What stands at the cursor, where it is not what begins with `focus`.
+fn misplaced(app: App, keys: &str, focus: &str) -> Option<String> {
+    let shown = at_cursor(&played(app, keys));
+    let is_there = shown.as_ref().is_some_and(|text| text.starts_with(focus) && (focus.is_empty() || !text.is_empty()));
+    (!is_there).then(|| format!("`{keys}` should be at {focus:?}: {shown:?}"))
+}
+
 #[test]
 fn the_cursor_stands_on_what_has_the_focus() {
-    for (place, keys, focus) in [
+    let places = [
         (Place::Home, "", "Start"),
         (Place::Home, "j", "Review"),
         (Place::Home, "<c-p>li", ""),
@@ -46,10 +58,50 @@ fn the_cursor_stands_on_what_has_the_focus() {
         (Place::Home, "?", "↑↓  move"),
         (Place::Problems, "", "`ninetracks check`"),
         (Place::Placement, "", "A test before"),
-    ] {
-        let shown = at_cursor(&played(app(place.clone()), keys));
-        assert!(shown.as_ref().is_some_and(|text| text.starts_with(focus)), "{place:?} `{keys}`: {shown:?}");
-    }
+        (Place::Settings, "j", "Text width"),
+        (Place::Settings, "j<enter>70", ""),
+        (Place::Notes, "", "No notes"),
+        (Place::CardBrowser, "j", "1  the pilot's port"),
+        (Place::CardBrowser, "fpilot", ""),
+        (Place::FlagForm { item: id("q-choice"), lesson: id("ferry") }, "bad", ""),
+    ];
+    let wrong: Vec<String> =
+        places.into_iter().filter_map(|(place, keys, focus)| misplaced(app(place), keys, focus)).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_cursor_stands_on_what_has_the_focus_in_a_class() {
+    let wrong: Vec<String> = [
+        ("", "Mode"),
+        ("l", ""),
+        ("<enter>", "All together"),
+        ("<enter><enter><enter>", "Team 1: "),
+        ("<enter><enter><enter>a", "Team 1: • (1 sign)"),
+        ("<enter><enter><enter>ab<enter>", "Team 2: "),
+        ("<enter><enter><esc>j", "4 Skip this question"),
+        ("<enter><enter><esc>6Late", "Late"),
+        ("<enter><enter><enter>ab<enter><enter><enter>/", "pilot"),
+    ]
+    .into_iter()
+    .filter_map(|(keys, focus)| misplaced(app(drill(4)), keys, focus))
+    .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_cursor_stands_on_what_has_the_focus_in_scenarios() {
+    let course = Arc::new(Course::builtin().unwrap());
+    let wrong: Vec<String> = [
+        (Place::Scenarios, "j", "2  The island dialogue: a guest"),
+        (Place::Scenarios, "<enter>", "You teach"),
+        (Place::Scenarios, "<enter><enter>j", "1  "),
+        (Place::Scenarios, "<enter><enter>1<enter>j", "1  "),
+    ]
+    .into_iter()
+    .filter_map(|(place, keys, focus)| misplaced(app_of(Arc::clone(&course), place, dark(), store()), keys, focus))
+    .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]

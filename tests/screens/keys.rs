@@ -69,7 +69,7 @@ fn the_palette_does_what_its_lines_say() {
     assert_eq!(home("<c-p>statis<enter>"), home("t"), "a place, by its key or by its name");
     assert_eq!(home("<c-p><esc>"), home(""));
     assert_eq!(home("<c-p>keys<space>of<space>this<enter>"), home("?"));
-    assert!(home("<c-p>unreadable<enter>").contains("Every file of the course could be read."));
+    assert!(home("<c-p>errors<enter>").contains("Every file of the course could be read."));
     assert!(home("!").contains("Every file of the course could be read."), "a key that is off says why");
     let exam = || Place::Quiz(exam_spec());
     assert!(!text(exam(), "<c-p>").contains("library"), "nothing can be looked up in an exam");

@@ -7,6 +7,7 @@ mod background;
 mod drill;
 mod harness;
 mod kills;
+mod live_course;
 mod looks;
 mod signals;
 mod start;

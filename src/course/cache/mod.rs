@@ -19,7 +19,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 pub(super) use pack::{CourseCache, PartPlace};
-use stamp::FolderStamp;
+pub(super) use stamp::FolderStamp;
 
 use super::assemble::{Shelved, ShelvedScenario};
 use super::files::File;

@@ -8,7 +8,7 @@ use crate::course::inside::Inside;
 
 /// The state of a course's folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct FolderStamp {
+pub(in crate::course) struct FolderStamp {
     /// Of where the folder is.
     place: u64,
     /// Of the program and of the name, size, times and inode of each file.
@@ -24,7 +24,7 @@ const PROGRAM: &str = concat!(env!("CARGO_PKG_VERSION"), " ", env!("COURSE_MODEL
 impl FolderStamp {
     /// `None` where something in the folder is no plain file, or cannot be looked at.
     #[cfg(unix)]
-    pub(super) fn of(root: &Path) -> Option<Self> {
+    pub(in crate::course) fn of(root: &Path) -> Option<Self> {
         use std::os::unix::fs::MetadataExt as _;
         let root = root.canonicalize().ok()?;
         let inside = Inside::of(&root).ok()?;
@@ -46,7 +46,7 @@ impl FolderStamp {
     }
 
     #[cfg(not(unix))]
-    pub(super) fn of(_: &Path) -> Option<Self> {
+    pub(in crate::course) fn of(_: &Path) -> Option<Self> {
         None
     }
 

@@ -201,8 +201,10 @@ fn one(report: &TestReport, it: &TestQuestion) -> Vec<Element> {
 
 fn hint(hint: &Observation) -> Element {
     match hint.about {
-        Striking::WrongWayRound => Element::Caution(hint.words.clone()),
-        Striking::VeryHard | Striking::VeryEasy | Striking::UnusedDistractors => Element::Aside(hint.words.clone()),
+        Striking::WrongWayRound | Striking::KeyOutvoted => Element::Caution(hint.words.clone()),
+        Striking::VeryHard | Striking::VeryEasy | Striking::UnusedDistractors | Striking::TellsLittle => {
+            Element::Aside(hint.words.clone())
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Drilling;
 use crate::course::wording::sentence;
-use crate::plain::PlainError;
+use crate::plain::{PlainError, look_up};
 use crate::study::drill::{Input, Stage, State, USUAL_EXTRA_S};
 
 /// What a word asks for.
@@ -24,6 +24,8 @@ pub(super) enum TypedCommand {
     Points(String),
     /// A team, by number or name, leaves.
     Leaves(String),
+    /// Says what a term means.
+    LookUp(String),
     /// Who plays in which team.
     People,
     /// Somebody is away.
@@ -45,6 +47,9 @@ pub(super) enum TypedCommand {
 
 /// The command that `line` gives; `None` when it is something else, such as an answer.
 pub(super) fn read(line: &str) -> Option<TypedCommand> {
+    if let Some(words) = look_up::asked_for(line).filter(|words| !words.is_empty()) {
+        return Some(TypedCommand::LookUp(words.to_owned()));
+    }
     let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
     let rest = rest.trim();
     let command = match word.to_lowercase().as_str() {
@@ -76,7 +81,7 @@ pub(super) fn read(line: &str) -> Option<TypedCommand> {
 }
 
 /// The words and what each does.
-pub(crate) const HELP: [(&str, &str); 20] = [
+pub(crate) const HELP: [(&str, &str); 21] = [
     ("Enter", "continues"),
     ("again", "repeats what was said last"),
     ("undo", "undoes the last step"),
@@ -95,6 +100,7 @@ pub(crate) const HELP: [(&str, &str); 20] = [
     ("deal", "deals everybody who is here anew"),
     ("rename OLD = NEW", "renames a person, or a team by its number or name"),
     ("key", "corrects the key of a question already shown; key 3 that of question 3"),
+    ("? WORD", "looks a term up, once an answer is shown"),
     ("end", "ends the drill now"),
     ("leave", "leaves; ninetracks drill --plain --resume resumes the drill"),
 ];
@@ -107,6 +113,7 @@ impl Drilling<'_> {
             TypedCommand::Pause if self.host.is_paused() => self.say("The drill is already paused.")?,
             TypedCommand::Pause => drop(self.enter(Input::Paused)?),
             TypedCommand::More => self.more()?,
+            TypedCommand::LookUp(words) => self.look_up(&words)?,
             TypedCommand::Skip => self.skip()?,
             TypedCommand::Close => drop(self.awake(Input::Closed)?),
             TypedCommand::End => drop(self.enter(Input::Ended)?),
@@ -129,6 +136,14 @@ impl Drilling<'_> {
     }
 
     /// Does what cannot be done while the drill waits.
+    /// Only what could tell nothing of a question in play.
+    fn look_up(&mut self, words: &str) -> Result<(), PlainError> {
+        if !self.room().is_answer_shown() {
+            return self.say("Terms can be looked up when the answer is shown.");
+        }
+        look_up::term(&mut self.session.console, self.session.course, words)
+    }
+
     fn awake(&mut self, what: Input) -> Result<bool, PlainError> {
         self.drive(|host, clock| host.take_awake(clock, what))
     }

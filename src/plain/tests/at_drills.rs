@@ -1,5 +1,6 @@
 //! Drills as lines: each way to play, and what a teacher does when something comes between.
 
+mod looked_up;
 mod timed;
 
 use super::super::drill::HELP;

@@ -66,6 +66,16 @@ impl Room {
         can && self.shows_board()
     }
 
+    /// Whether no question is in play and none is about to be: its answer, the board or the end is shown.
+    #[must_use]
+    pub fn is_answer_shown(&self) -> bool {
+        match &self.core.state {
+            State::Live(stage) => matches!(stage, Stage::Reveal { .. } | Stage::Board | Stage::Debrief { .. }),
+            State::Paused(_) => false,
+            State::Done(_) => true,
+        }
+    }
+
     /// Questions whose answer was shown, the latest first.
     #[must_use]
     pub fn revealed(&self) -> Vec<usize> {

@@ -44,6 +44,10 @@ pub enum Striking {
     /// Negative discrimination.
     WrongWayRound,
     UnusedDistractors,
+    /// Discrimination from 0 to under 20 %; told to authors only.
+    TellsLittle,
+    /// A wrong option was chosen more often than the key; told to authors only.
+    KeyOutvoted,
 }
 
 /// What is striking about an item. `unused` names the distractors that nobody took.

@@ -4,6 +4,7 @@
 
 mod answer;
 mod drill;
+pub mod evidence;
 mod figure;
 mod headline;
 mod hints;

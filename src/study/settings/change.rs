@@ -139,7 +139,7 @@ fn inserted(
 }
 
 /// `text` without `part`, and without the line when nothing else stands in it.
-fn removed(text: &str, part: std::ops::Range<usize>) -> String {
+pub(super) fn removed(text: &str, part: std::ops::Range<usize>) -> String {
     let line = text[..part.start].rfind('\n').map_or(0, |at| at + 1);
     let rest = &text[part.end..];
     let alone =

@@ -8,6 +8,7 @@
 //!  entries   the entries of a RON file with their places
 //!  file      the file read, with a finding for each value that cannot be
 //!  change    the file with one value changed, its comments and order kept
+//!  profile_part  the same when a profile is renamed or forgotten
 //! ```
 
 mod change;
@@ -15,6 +16,7 @@ mod choice;
 mod entries;
 mod file;
 mod layers;
+mod profile_part;
 mod setting;
 #[cfg(test)]
 mod tests;
@@ -24,5 +26,6 @@ pub use change::{ChangedSetting, SettingChange, Unchanged, changed};
 pub use choice::{AsciiSigns, ColourScheme, ExaminationDate, ThemeChoice};
 pub use file::{SettingsFile, read_settings};
 pub use layers::{EffectiveSettings, SettingLayers, SettingSource};
+pub use profile_part::{with_profile_renamed, without_profile};
 pub use setting::Setting;
 pub use values::{ReboundKey, SettingValues};

@@ -7,9 +7,9 @@ use ratatui::layout::Rect;
 use super::App;
 use crate::ui::addresses::{self, ScreenLink};
 use crate::ui::context::Context;
-use crate::ui::frame::{self, Surround, Width};
+use crate::ui::frame::{self, Surround, Width, shortened};
 use crate::ui::palette::Palette;
-use crate::ui::screens::{Screen, help};
+use crate::ui::screens::{Screen, help, problems};
 use crate::ui::{ascii, focus, safe_cells};
 
 impl App {
@@ -26,6 +26,7 @@ impl App {
             let around = Surround { header: screen.header(&context), hints: &hints, width: context.wide };
             let body = frame::draw(frame.buffer_mut(), context.area, context.theme, around);
             screen.draw(frame, body, &context);
+            self.say_error(frame, &context);
             if !self.store.is_saving() {
                 not_saving(frame, &context);
             }
@@ -59,15 +60,32 @@ impl App {
 
     /// The cursor on what has the focus, where no text is typed: there the screen has put it.
     fn place_cursor(&self, frame: &mut Frame<'_>, context: &Context<'_>, help: Option<Rect>) {
-        let is_typing = self.palette.is_some() || self.screens.last().is_some_and(Screen::is_typing);
+        let is_wall = context.wide == Width::Wall && self.palette.is_none();
+        let is_typing = self.palette.is_some() || !is_wall && self.screens.last().is_some_and(Screen::is_typing);
         if !frame::fits(context.area) || is_typing && self.trouble.is_none() && !self.help {
             return;
         }
         // With the cells beside the body, where marks stand.
         let body = frame::body(context.area, context.wide);
         let beside = Rect { x: body.x.saturating_sub(2), width: body.width + 2, ..body };
-        let at = focus::find(frame.buffer_mut(), help.unwrap_or(beside));
+        let at = match help {
+            Some(help) => focus::find(frame.buffer_mut(), help),
+            None if is_wall => {
+                let entered = self.screens.last().and_then(Screen::entered);
+                focus::find_on_wall(frame.buffer_mut(), beside, entered.as_deref())
+            }
+            None => focus::find(frame.buffer_mut(), beside),
+        };
         frame.set_cursor_position(at);
+    }
+
+    /// The first error of a course whose files have changed, under the header; a class is not shown it.
+    fn say_error(&self, frame: &mut Frame<'_>, context: &Context<'_>) {
+        let Some(errors) = self.author_errors.as_deref().filter(|_| context.wide != Width::Wall) else { return };
+        let Some(text) = problems::summed_up(errors) else { return };
+        let body = context.body();
+        let width = usize::from(body.width);
+        frame.buffer_mut().set_string(body.x, context.area.y + 1, shortened(&text, width), context.theme.wrong);
     }
 
     /// The links on a screen that was drawn.

@@ -15,6 +15,7 @@ impl App {
         } else {
             Vec::new()
         };
+        goes.extend((!self.problems().is_empty()).then(palette::errors));
         goes.extend(palette::always());
         self.palette = Some(Palette::new(screen.actions(&self.context()), goes));
     }

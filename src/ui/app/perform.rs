@@ -65,20 +65,19 @@ impl App {
         }
     }
 
+    pub(super) fn opening(&self) -> Opening<'_> {
+        Opening {
+            clock: &self.clock,
+            limits: self.setup.limits,
+            preferences: &self.setup.preferences,
+            catalogue: &*self.setup.catalogue,
+            seed: self.setup.seed,
+            pass_mark: self.setup.pass_mark,
+        }
+    }
+
     pub(super) fn open(&mut self, place: Place) {
-        let opened = Screen::open(
-            place,
-            &self.store,
-            &self.course,
-            &Opening {
-                clock: &self.clock,
-                limits: self.setup.limits,
-                preferences: &self.setup.preferences,
-                catalogue: &*self.setup.catalogue,
-                seed: self.setup.seed,
-                pass_mark: self.setup.pass_mark,
-            },
-        );
+        let opened = Screen::open(place, &self.store, &self.course, &self.opening());
         match opened {
             Ok(Some((screen, effects))) => {
                 self.screens.push(screen);
@@ -108,6 +107,7 @@ impl App {
         match store {
             Ok(store) => {
                 (self.store, self.course, self.setup.learner) = (store, Arc::new(course), learner);
+                self.author_errors = None;
                 self.screens.clear();
                 self.waiting.clear();
                 self.open(Place::Home);

@@ -15,15 +15,18 @@ impl App {
             ProfileChange::Use(name) => self.use_profile(name),
             ProfileChange::Rename { old, new } => {
                 let renamed = self.store.rename_profile(&old, &new);
+                let moved = renamed.as_ref().map(|()| self.setup.keeper.move_profile(&old, Some(&new)));
                 let is_own = self.setup.learner.profile == old;
                 if is_own && renamed.is_ok() {
                     self.adopt(Learner { profile: new.clone(), ..self.setup.learner.clone() });
                 }
-                self.tell_profiles(said(renamed, &format!("{old} is now {new}.")));
+                let moved = moved.unwrap_or(Ok(()));
+                self.tell_profiles(said(renamed, moved, &format!("{old} is now {new}.")));
             }
             ProfileChange::Remove(name) => {
                 let erased = self.store.forget(&Forgettable::Profile(name.clone()), self.clock.now);
-                self.tell_profiles(said(erased, &format!("{name} was erased.")));
+                let moved = if erased.is_ok() { self.setup.keeper.move_profile(&name, None) } else { Ok(()) };
+                self.tell_profiles(said(erased, moved, &format!("{name} was erased.")));
             }
         }
     }
@@ -58,6 +61,9 @@ impl App {
     }
 }
 
-fn said<T>(done: Result<T, StoreError>, words: &str) -> Result<String, String> {
-    done.map(|_| words.to_owned()).map_err(|error| format!("{error}."))
+/// What came of a change, and of moving its settings along.
+fn said<T>(done: Result<T, StoreError>, moved: Result<(), String>, words: &str) -> Result<String, String> {
+    done.map_err(|error| format!("{error}."))?;
+    moved.map_err(|why| format!("{words} Its settings stay as they were: {why}."))?;
+    Ok(words.to_owned())
 }

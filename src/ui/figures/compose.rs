@@ -65,17 +65,22 @@ pub(super) fn run(text: impl Into<String>, style: Style) -> Line<'static> {
 }
 
 /// `left`, made `wide` cells wide, with `right` beside it.
-pub(super) fn beside(left: &[Line<'static>], wide: usize, right: &[Line<'static>]) -> Vec<Line<'static>> {
+pub(in crate::ui) fn beside(left: &[Line<'static>], wide: usize, right: &[Line<'static>]) -> Vec<Line<'static>> {
     (0..left.len().max(right.len())).map(|n| joined(left.get(n), wide, right.get(n))).collect()
 }
 
 fn joined(left: Option<&Line<'static>>, wide: usize, right: Option<&Line<'static>>) -> Line<'static> {
-    let mut line = left.cloned().unwrap_or_default();
-    if let Some(right) = right {
-        line.spans.push(Span::raw(" ".repeat(wide.saturating_sub(line.width()))));
-        line.spans.extend(right.spans.iter().cloned());
-    }
-    line
+    let Some(right) = right else { return left.cloned().unwrap_or_default() };
+    let mut spans: Vec<Span<'static>> = left.into_iter().flat_map(styled_spans).collect();
+    let gap = wide.saturating_sub(left.map_or(0, Line::width));
+    spans.push(Span::raw(" ".repeat(gap)));
+    spans.extend(styled_spans(right));
+    Line::from(spans)
+}
+
+/// The spans of a line with the line's own style, which must not reach what is put beside it.
+fn styled_spans(line: &Line<'static>) -> impl Iterator<Item = Span<'static>> {
+    line.spans.iter().map(|span| Span { style: line.style.patch(span.style), ..span.clone() })
 }
 
 /// `text` and as many blanks as make it `wide` cells.

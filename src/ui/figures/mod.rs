@@ -24,6 +24,7 @@ use crate::course::Course;
 use crate::course::markdown::plain;
 use crate::course::model::{Drawing, Figure};
 
+pub(super) use compose::beside;
 pub use map::{map, map_only, rows as map_rows};
 pub use wheel::{ROWS_IN_TEXT, wheel};
 

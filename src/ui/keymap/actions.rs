@@ -51,7 +51,7 @@ pub const ACTIONS: &[NamedAction] = &[
     action(HOME, "notes", Char('n')),
     action(HOME, "courses", Char('o')),
     action(HOME, "settings", Char(',')),
-    action(HOME, "unreadable files", Char('!')),
+    action(HOME, "errors in the course", Char('!')),
     action(LESSON, "read on", Char(' ')),
     action(LESSON, "next lesson", Char('n')),
     action(LESSON, "note", Char('e')),

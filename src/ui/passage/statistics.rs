@@ -31,16 +31,15 @@ impl PassageSetter<'_> {
         };
         let lines = counts.rows().into_iter().map(line);
         self.list_head("Cards");
-        self.setter.gap();
         self.setter.lines(lines);
     }
 
     pub(super) fn retention(&mut self, share: Option<(u32, u32)>) {
         let text = share.map_or_else(
-            || "no reviews yet in the last 30 days".to_owned(),
-            |(percent, of)| format!("{percent} % of {of} reviews in the last 30 days remembered"),
+            || "No reviews yet in the last 30 days.".to_owned(),
+            |(percent, of)| format!("{percent} % of {of} reviews in the last 30 days were remembered."),
         );
-        self.nothing(&text);
+        self.words(&text);
     }
 
     pub(super) fn days(&mut self, days: &[DayLine]) {
@@ -53,7 +52,6 @@ impl PassageSetter<'_> {
                 Span::styled(format!(" {}", words::day(d)), self.theme.dim),
             ])
         };
-        self.setter.gap();
         self.setter.lines(days.iter().map(line).collect::<Vec<_>>());
     }
 
@@ -64,7 +62,6 @@ impl PassageSetter<'_> {
         let before = usize::try_from(first.date.weekday().to_monday_zero_offset()).unwrap_or(0);
         let weeks = (before + days.len()).div_ceil(7);
         let most = days.iter().map(|d| d.done).max().unwrap_or(0);
-        self.setter.gap();
         self.setter.lines([Line::styled(format!("       {}", month_heads(days, before, weeks)), theme.dim)]);
         for (weekday, name) in ["Mon", "", "Wed", "", "Fri", "", "Sun"].into_iter().enumerate() {
             let mut spans = vec![Span::styled(format!("  {name:<3}  "), theme.dim)];
@@ -90,7 +87,6 @@ impl PassageSetter<'_> {
                 Span::styled(format!(" {}", count(d.cards, "card")), self.theme.dim),
             ])
         };
-        self.setter.gap();
         self.setter.lines(days.iter().map(line).collect::<Vec<_>>());
     }
 
@@ -126,7 +122,6 @@ impl PassageSetter<'_> {
                 Span::styled(format!("  {exam}{} of {} answered", quiz.answered, quiz.questions), self.theme.dim),
             ])
         };
-        self.setter.gap();
         self.setter.lines(quizzes.iter().map(line).collect::<Vec<_>>());
     }
 }

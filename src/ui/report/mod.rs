@@ -14,6 +14,8 @@ use crate::study::report::Report;
 
 /// Under this width nothing is set.
 const NARROWEST: usize = 40;
+/// Cells of a line of words at most; tables and charts take what there is.
+const READABLE: usize = 100;
 /// Cells for the number of a question.
 const ITEM: usize = 4;
 /// Answers as short as this stand side by side.
@@ -98,12 +100,13 @@ impl ReportSetter<'_> {
     /// `text` behind `marker`, its further lines indented by the marker's width.
     pub fn wrapped(&self, text: &str, marker: &str, style: Style) -> Vec<Line<'static>> {
         let indent = " ".repeat(marker.width());
-        let options = textwrap::Options::new(self.width).initial_indent(marker).subsequent_indent(&indent);
+        let options =
+            textwrap::Options::new(self.width.min(READABLE)).initial_indent(marker).subsequent_indent(&indent);
         textwrap::wrap(text, options).into_iter().map(|line| Line::styled(line.into_owned(), style)).collect()
     }
 
     fn fact(&self, name: &str, what: &str) -> Vec<Line<'static>> {
-        let room = self.width.saturating_sub(NAME).max(10);
+        let room = self.width.min(READABLE).saturating_sub(NAME).max(10);
         let names = [format!("{name:<NAME$}")].into_iter().chain(std::iter::repeat(" ".repeat(NAME)));
         let line = |(name, what): (String, std::borrow::Cow<'_, str>)| {
             Line::from(vec![Span::styled(name, self.theme.dim), Span::styled(what.into_owned(), self.theme.text)])

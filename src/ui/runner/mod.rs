@@ -4,6 +4,7 @@
 //!  mod      the loop: draw, wait, handle
 //!  inbox    keys, pastes and changes of size as messages
 //!  clock    the time now
+//!  course_watch  a course whose files are watched
 //!  answer   what the terminal answers when it is asked for its background
 //!  output   the terminal's modes, and a frame as one write
 //!  links    addresses in a frame that the terminal can open
@@ -11,6 +12,7 @@
 //! ```
 
 mod answer;
+mod course_watch;
 mod guard;
 mod inbox;
 mod links;
@@ -19,8 +21,9 @@ mod output;
 
 use std::cell::RefCell;
 use std::io;
+use std::path::PathBuf;
 use std::rc::Rc;
-use std::sync::Once;
+use std::sync::{Arc, Once};
 use std::time::Duration;
 
 use crossterm::event;
@@ -28,11 +31,13 @@ use crossterm::terminal::size;
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
+use self::course_watch::CourseWatch;
 use self::inbox::Inbox;
 use self::links::{FrameLinks, LinkingBackend};
 pub use self::now::now;
 use self::output::FrameBuffer;
 use super::app::{App, Flow, Message};
+use crate::course::Course;
 use crate::store::StoreError;
 
 /// The largest screen that is drawn. A terminal may claim 65535 columns and rows; nobody reads them, and a buffer of that
@@ -40,18 +45,25 @@ use crate::store::StoreError;
 pub(crate) const LARGEST: (u16, u16) = (600, 250);
 
 /// Takes the terminal over, makes the app for its size, and runs it until it ends. Addresses are links where the terminal
-/// `has_links`.
+/// `has_links`; the files of a course in a folder, `live`, are watched.
 ///
 /// # Errors
 /// When there is no usable terminal, or the app cannot be made.
-pub fn run(make: impl FnOnce((u16, u16)) -> Result<App, StoreError>, has_links: bool) -> anyhow::Result<()> {
+pub fn run(
+    make: impl FnOnce((u16, u16)) -> Result<App, StoreError>,
+    has_links: bool,
+    live: Option<(PathBuf, Arc<Course>)>,
+) -> anyhow::Result<()> {
     give_back_on_panic();
     // Looking for events once makes a change of size from now on one of them.
     event::poll(Duration::ZERO)?;
     let size = terminal_size()?;
     let mut app = make(size)?;
     output::take_over()?;
-    let ended = guard::start().and_then(|()| turns(&mut app, size, has_links));
+    let ended = guard::start().and_then(|()| {
+        let watch = live.map(CourseWatch::start).transpose()?;
+        turns(&mut app, Canvas::new(Rect::new(0, 0, size.0, size.1), has_links)?, watch.as_ref())
+    });
     let given_back = output::give_back();
     ended?;
     Ok(given_back?)
@@ -69,8 +81,7 @@ fn clamped((width, height): (u16, u16)) -> (u16, u16) {
     (width.clamp(1, LARGEST.0), height.clamp(1, LARGEST.1))
 }
 
-fn turns(app: &mut App, (width, height): (u16, u16), has_links: bool) -> io::Result<()> {
-    let mut canvas = Canvas::new(Rect::new(0, 0, width, height), has_links)?;
+fn turns(app: &mut App, mut canvas: Canvas, watch: Option<&CourseWatch>) -> io::Result<()> {
     let mut inbox = Inbox::default();
     if app.needs_background() {
         output::ask_background()?;
@@ -82,12 +93,15 @@ fn turns(app: &mut App, (width, height): (u16, u16), has_links: bool) -> io::Res
         let Some(message) = inbox.next(app.wake_at())? else { continue };
         if guard::was_taken_over_again() {
             // The screen holds what others wrote meanwhile.
-            canvas = Canvas::new(canvas.area, has_links)?;
+            canvas = Canvas::new(canvas.area, canvas.links.is_some())?;
         }
         if let Message::Resize(width, height) = message {
             canvas.resize(Rect::new(0, 0, width, height))?;
         }
         let flow = app.handle(message, now());
+        while let Some(update) = watch.and_then(CourseWatch::next) {
+            let _ = app.handle(Message::Course(update), now());
+        }
         if let Some(text) = app.take_copied() {
             output::copy(&text)?;
         }

@@ -16,6 +16,7 @@ use crate::ui::input::InputEvent;
 use crate::ui::keys::Chord::Char;
 use crate::ui::keys::{END, ENTER, ESC, HOME, PAGE_DOWN, PAGE_UP, RIGHT};
 use crate::ui::overview::{LessonProgress, Overview};
+use crate::ui::screens::problems::summed_up;
 use crate::ui::scroll::Scroll;
 use crate::ui::theme::Theme;
 use crate::ui::window;
@@ -46,7 +47,7 @@ impl Keyed for Home {
         let has_scenarios = !context.course.scenario_outlines().is_empty();
         let lessons = context.course.outlines().len();
         let has_wheel = context.course.wheel().is_some();
-        let has_problems = !context.course.problems().is_empty();
+        let has_problems = !context.problems.is_empty();
         let glossary = Place::Library { shelf: LibrarySection::Glossary, entry: None };
         // The keys that stand at the ends of rows need no place in the footer.
         vec![
@@ -75,7 +76,7 @@ impl Keyed for Home {
             Binding::new("g G", "first, last", &[HOME, Char('g'), PAGE_UP], Self::jump_to_first)
                 .and(&[END, Char('G'), PAGE_DOWN], Self::jump_to_last)
                 .quiet(),
-            Binding::opens("!", "unreadable files", &[Char('!')], Place::Problems)
+            Binding::opens("!", "errors in the course", &[Char('!')], Place::Problems)
                 .quiet()
                 .unless((!has_problems).then_some("Every file of the course could be read.")),
             Binding::new("Esc", "quit", &[ESC], |_, _| Effect::Quit),
@@ -94,7 +95,8 @@ impl Home {
         Ok(())
     }
 
-    fn rows(&self, course: &Course) -> Vec<Activity> {
+    fn rows(&self, context: &Context<'_>) -> Vec<Activity> {
+        let course = context.course;
         let mut rows = vec![Activity::Continue, Activity::Review, Activity::Quiz];
         if !course.scenario_outlines().is_empty() {
             rows.push(Activity::Scenarios);
@@ -103,19 +105,19 @@ impl Home {
             rows.push(Activity::Placement);
         }
         rows.extend((0..course.outlines().len()).map(Activity::Lesson));
-        if !course.problems().is_empty() {
+        if !context.problems.is_empty() {
             rows.push(Activity::Problems);
         }
         rows
     }
 
     fn step(&mut self, by: isize, context: &Context<'_>) {
-        let rows = self.rows(context.course).len();
+        let rows = self.rows(context).len();
         self.cursor = (self.cursor + rows).saturating_add_signed(by) % rows;
     }
 
-    fn first_lesson(&self, course: &Course) -> usize {
-        self.rows(course).iter().position(|r| matches!(r, Activity::Lesson(_))).unwrap_or(0)
+    fn first_lesson(&self, context: &Context<'_>) -> usize {
+        self.rows(context).iter().position(|r| matches!(r, Activity::Lesson(_))).unwrap_or(0)
     }
 
     /// A digit goes on with the number that is being typed, as far as there is such a lesson.
@@ -124,7 +126,7 @@ impl Home {
         let longer = self.typed.saturating_mul(10).saturating_add(digit);
         let number = if (1..=last).contains(&longer) { longer } else { digit };
         if (1..=last).contains(&number) {
-            self.cursor = self.first_lesson(context.course) + number - 1;
+            self.cursor = self.first_lesson(context) + number - 1;
             self.typed = number;
         }
     }
@@ -134,11 +136,11 @@ impl Home {
     }
 
     fn jump_to_last(&mut self, context: &Context<'_>) {
-        self.cursor = self.rows(context.course).len() - 1;
+        self.cursor = self.rows(context).len() - 1;
     }
 
     fn here(&self, context: &Context<'_>) -> Activity {
-        let rows = self.rows(context.course);
+        let rows = self.rows(context);
         rows[self.cursor.min(rows.len() - 1)]
     }
 
@@ -205,7 +207,7 @@ impl Home {
         let theme = context.theme;
         let mut lines = Vec::new();
         let mut at = 0;
-        for (n, row) in self.rows(context.course).into_iter().enumerate() {
+        for (n, row) in self.rows(context).into_iter().enumerate() {
             if matches!(row, Activity::Lesson(0)) {
                 lines.push(Line::default());
                 lines.push(Line::from(vec![
@@ -299,10 +301,8 @@ fn lesson_row(context: &Context<'_>, i: usize, progress: &LessonProgress, here: 
 }
 
 fn problem_row(context: &Context<'_>, here: bool, width: usize) -> Line<'static> {
-    let problems = context.course.problems();
-    let first = problems.first().map_or(String::new(), |p| format!("{}: {}", p.place, p.message));
-    let more = if problems.len() > 1 { format!(" (and {} more)", problems.len() - 1) } else { String::new() };
-    let text = format!(" {} ! could not be read: {first}{more}", if here { "▸" } else { " " });
+    let text = summed_up(context.problems).unwrap_or_default();
+    let text = format!(" {} {text}", if here { "▸" } else { " " });
     Line::styled(shortened(&text, width), context.theme.wrong)
 }
 

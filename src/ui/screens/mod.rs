@@ -15,16 +15,18 @@ mod home;
 mod lesson;
 mod library;
 mod listing;
+mod looking_up;
 mod memory;
 mod notes;
 mod opening;
 mod placement;
-mod problems;
+pub mod problems;
 mod profiles;
 mod quiz;
 mod quiz_setup;
 mod report;
 mod reports;
+mod reread;
 mod results;
 mod scenario;
 mod scenarios;
@@ -139,7 +141,9 @@ impl Screen {
         if !self.is_typing() {
             let chosen = &context.preferences.keys;
             let hint = |does: &str, key, foot| KeyHint { keys: chosen.shown(does, key), does: does.to_owned(), foot };
-            if self.off().is_none() && hints.iter().all(|h| h.does != "search") {
+            if self.looks_up_terms() {
+                hints.push(hint("look up a term", "/", false));
+            } else if self.off().is_none() && hints.iter().all(|h| h.does != "search") {
                 hints.push(hint("search", "/", false));
             }
             hints.push(hint("every action", "Ctrl-P", false));
@@ -152,7 +156,7 @@ impl Screen {
     #[must_use]
     pub fn refusal(&self, key: KeyEvent, context: &Context<'_>) -> Option<&'static str> {
         let search = context.preferences.keys.key("search").unwrap_or(Chord::Char('/'));
-        let is_search = search.matches(key) && !self.is_typing();
+        let is_search = search.matches(key) && !self.is_typing() && !self.looks_up_terms();
         self.off().filter(|_| is_search).or_else(|| each!(self, it => it.why_off(key, context)))
     }
 
@@ -160,40 +164,6 @@ impl Screen {
     #[must_use]
     pub fn actions(&self, context: &Context<'_>) -> Vec<PaletteItem> {
         each!(self, it => it.actions(context))
-    }
-
-    /// Why nothing else can be looked at from here.
-    pub fn off(&self) -> Option<&'static str> {
-        match self {
-            Self::Quiz(it) => it.is_exam().then_some("Search is off until you have handed in."),
-            Self::Drill(_) => Some("Search is off during a drill: the class looks on."),
-            Self::Home(_)
-            | Self::Lesson(_)
-            | Self::Cards(_)
-            | Self::CardPractice(_)
-            | Self::CardBrowser(_)
-            | Self::QuizSetup(_)
-            | Self::Placement(_)
-            | Self::Results(_)
-            | Self::Scenarios(_)
-            | Self::Scenario(_)
-            | Self::DrillSetup(_)
-            | Self::Classes(_)
-            | Self::SchoolClass(_)
-            | Self::Reports(_)
-            | Self::Report(_)
-            | Self::Statistics(_)
-            | Self::Memory(_)
-            | Self::Wheel(_)
-            | Self::Search(_)
-            | Self::Notes(_)
-            | Self::Profiles(_)
-            | Self::Settings(_)
-            | Self::Library(_)
-            | Self::Courses(_)
-            | Self::Problems(_)
-            | Self::FlagForm(_) => None,
-        }
     }
 
     /// Whether letters are text, so that `?` does not open the help.
@@ -268,6 +238,12 @@ impl Screen {
 
     fn as_drill(&self) -> Option<&drill::DrillScreen> {
         if let Self::Drill(it) = self { Some(it) } else { None }
+    }
+
+    /// The line that says what is entered, where that is not marked.
+    #[must_use]
+    pub fn entered(&self) -> Option<String> {
+        self.as_drill().and_then(drill::DrillScreen::entered)
     }
 
     /// Whether keys of one read mean something together: buzzers do.

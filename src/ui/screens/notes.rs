@@ -21,7 +21,7 @@ use crate::ui::window;
 
 /// Said where there is nothing.
 const NOTHING: &str =
-    "No notes or bookmarks yet. While you read a lesson, `e` writes a note on the section and `m` sets a bookmark.";
+    "No notes or bookmarks yet. While you read a lesson, e writes a note on the section and m sets a bookmark.";
 
 /// The list.
 pub struct NoteList {

@@ -63,6 +63,14 @@ impl QuizSetup {
         Self { chosen, length: USUAL_LENGTH, exam: false, limit_min: 0, seed: None, cursor: 0 }
     }
 
+    /// The same lessons stay chosen.
+    pub fn reread(&mut self, before: &Course, course: &Course) {
+        let chosen = before.outlines().iter().zip(&self.chosen).filter(|(_, chosen)| **chosen);
+        let lessons = chosen.map(|(outline, _)| outline.id.clone()).collect();
+        self.chosen = Self::new(course, lessons).chosen;
+        self.cursor = self.cursor.min(OPTIONS + self.chosen.len() - 1);
+    }
+
     fn step(&mut self, by: isize) {
         let rows = OPTIONS + self.chosen.len();
         self.cursor = (self.cursor + rows).saturating_add_signed(by) % rows;

@@ -5,12 +5,13 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::course::Course;
-use crate::pages::statistics as pages;
+use crate::pages::{Passage, statistics as pages};
 use crate::store::progress::Progress;
 use crate::store::{Store, StoreError};
 use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::{Context, Opening};
 use crate::ui::effect::{Effect, Place};
+use crate::ui::figures::beside;
 use crate::ui::frame::Header;
 use crate::ui::input::InputEvent;
 use crate::ui::keys::Chord::Char;
@@ -19,6 +20,11 @@ use crate::ui::pager::{self, Scrolled};
 use crate::ui::passage;
 use crate::ui::scroll::Scroll;
 use crate::ui::window;
+
+/// From this width on there are two columns: the calendar of a year must fit one.
+const TWO_COLUMNS: usize = 126;
+/// Cells between them.
+const GAP: usize = 4;
 
 /// The statistics screen.
 pub struct Statistics {
@@ -110,6 +116,30 @@ impl Statistics {
     }
 
     fn lines(&self, context: &Context<'_>) -> Vec<Line<'static>> {
-        passage::set(&pages::passages(&self.progress), context.theme, context.width()).lines
+        let passages = pages::passages(&self.progress);
+        let set = |part: &[Passage], width| passage::set(part, context.theme, width).lines;
+        let width = context.width();
+        if width < TWO_COLUMNS {
+            return set(&passages, width);
+        }
+        // The quizzes have long lines, and stand last.
+        let quizzes = heads(&passages).last().unwrap_or(passages.len());
+        let half = (width - GAP) / 2;
+        let mut lines = balanced(&passages[..quizzes], |part| set(part, half), half);
+        lines.extend(set(&passages[quizzes..], width));
+        lines
     }
+}
+
+/// Where parts begin.
+fn heads(passages: &[Passage]) -> impl DoubleEndedIterator<Item = usize> {
+    passages.iter().enumerate().filter(|(_, it)| matches!(it, Passage::ListHead(_))).map(|(at, _)| at)
+}
+
+/// `passages` in two columns of `width` that end as near each other as they can.
+fn balanced(passages: &[Passage], set: impl Fn(&[Passage]) -> Vec<Line<'static>>, width: usize) -> Vec<Line<'static>> {
+    let columns = |at: usize| (set(&passages[..at]), set(&passages[at..]));
+    let all = heads(passages).chain([passages.len()]).map(columns);
+    let Some((left, right)) = all.min_by_key(|(left, right)| left.len().max(right.len())) else { return Vec::new() };
+    beside(&left, width + GAP, &right)
 }

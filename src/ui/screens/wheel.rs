@@ -72,6 +72,11 @@ impl TrackWheel {
         Self { at: at.clamp(1, of), of, noun, scroll: Scroll::default() }
     }
 
+    /// The spoke it is turned to, from 1.
+    pub fn at(&self) -> u8 {
+        self.at
+    }
+
     /// To the spoke at this place, from 0.
     fn turn_to(&mut self, at: usize) {
         self.at = u8::try_from(at).unwrap_or(0) + 1;

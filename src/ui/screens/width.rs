@@ -3,18 +3,25 @@
 use super::Screen;
 use crate::ui::frame::{COLUMN, Width};
 
+/// Cells at most of a list that is an overview: titles stand whole, and the figures not far from them.
+const OVERVIEW: u16 = 96;
+
 impl Screen {
     /// How wide it is drawn.
     #[must_use]
     pub fn width(&self) -> Width {
         match self {
             Self::Drill(_) => Width::Wall,
+            Self::Home(_) | Self::CardBrowser(_) => Width::Text(OVERVIEW),
             Self::Lesson(_) => Width::Spread(COLUMN),
-            Self::Library(_) | Self::Search(_) | Self::Reports(_) | Self::Statistics(_) | Self::Wheel(_) => Width::List,
-            Self::Home(_)
-            | Self::Cards(_)
+            Self::Library(_)
+            | Self::Search(_)
+            | Self::Reports(_)
+            | Self::Report(_)
+            | Self::Statistics(_)
+            | Self::Wheel(_) => Width::List,
+            Self::Cards(_)
             | Self::CardPractice(_)
-            | Self::CardBrowser(_)
             | Self::QuizSetup(_)
             | Self::Placement(_)
             | Self::Quiz(_)
@@ -24,7 +31,6 @@ impl Screen {
             | Self::DrillSetup(_)
             | Self::Classes(_)
             | Self::SchoolClass(_)
-            | Self::Report(_)
             | Self::Notes(_)
             | Self::Profiles(_)
             | Self::Settings(_)

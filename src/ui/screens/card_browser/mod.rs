@@ -99,8 +99,11 @@ impl CardBrowser {
 
     /// How the cards stand after a round, or after a section was looked at.
     pub fn refresh(&mut self, store: &Store, context: &Context<'_>) -> Result<(), StoreError> {
+        let before = self.chosen().map(|card| card.key.clone());
         self.cards = store.card_list(context.course, context.clock.today())?;
+        self.shown.clear();
         self.look(context.clock);
+        self.cursor = self.shown.iter().position(|&at| Some(&self.cards[at].key) == before.as_ref()).unwrap_or(0);
         Ok(())
     }
 

@@ -128,6 +128,11 @@ impl DrillScreen {
         })
     }
 
+    /// What is entered now, as the wall says it.
+    pub fn entered(&self) -> Option<String> {
+        self.over.is_none().then(|| self.pointer().line).flatten()
+    }
+
     /// What the teacher is at, as far as the class may see it.
     fn pointer(&self) -> Pointer {
         if let Some(Over::Menu { .. }) = self.over {

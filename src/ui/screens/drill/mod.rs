@@ -114,6 +114,11 @@ impl DrillScreen {
         self.host.room()
     }
 
+    /// Whether nothing is in play that a look at the glossary could tell.
+    pub fn is_answer_shown(&self) -> bool {
+        self.over.is_none() && self.room().is_answer_shown()
+    }
+
     fn awaits_buzzers(&self) -> bool {
         matches!(self.room().state(), State::Live(Stage::Open(open)) if open.floor == Floor::Buzzers)
             && self.over.is_none()

@@ -62,6 +62,7 @@ impl Desk {
                 seed: Some(7),
                 press: &Press::default(),
                 preferences: &Preferences::default(),
+                problems: &[],
             };
             for effect in self.screen.handle(&InputEvent::Key(key), &context) {
                 match effect {
@@ -245,6 +246,7 @@ fn what_is_pasted_is_a_name_of_one_line() {
         seed: None,
         press: &Press::default(),
         preferences: &Preferences::default(),
+        problems: &[],
     };
     desk.screen.handle(&InputEvent::Paste("\u{202e}ana\u{1b}[31m\nben".into()), &context);
     desk.press("<enter>");

@@ -9,6 +9,7 @@
 //!  noting    a note and a bookmark on the section
 //!  page      a step set into lines
 //!  place     the page to come back to
+//!  reread    the lesson after its files have changed
 //!  popup     what a link is about
 //!  margin    the terms and works in sight, where there is room beside the text
 //!  draw      all of it on the screen
@@ -23,6 +24,7 @@ mod noting;
 mod page;
 mod place;
 mod popup;
+mod reread;
 mod steps;
 
 use std::cell::RefCell;

@@ -194,18 +194,19 @@ impl Composer<'_> {
     /// A line one can go to: a label, a name, and numbers at the right.
     fn row(&mut self, label: &str, name: &str, counts: &str, to: Place) {
         let room = self.setter.width.saturating_sub(LABEL + if counts.is_empty() { 0 } else { COUNTS });
-        let name = shortened(name, room);
-        let end = LABEL + name.width();
-        let line = vec![
-            Span::styled(format!("{label:<LABEL$}"), self.theme.dim),
-            Span::styled(name, self.theme.text),
-            Span::styled(
-                format!("{counts:>pad$}", pad = self.setter.width.saturating_sub(end).max(counts.width())),
-                self.theme.dim,
-            ),
-        ];
-        self.spots.push(Spot { to, parts: vec![(self.setter.height(), LABEL..end)] });
-        self.setter.lines([Line::from(line)]);
+        let mut parts = Vec::new();
+        for (n, name) in textwrap::wrap(name, room.max(1)).into_iter().enumerate() {
+            let (label, counts) = if n == 0 { (label, counts) } else { ("", "") };
+            let end = LABEL + name.width();
+            let pad = self.setter.width.saturating_sub(end).max(counts.width());
+            parts.push((self.setter.height(), LABEL..end));
+            self.setter.lines([Line::from(vec![
+                Span::styled(format!("{label:<LABEL$}"), self.theme.dim),
+                Span::styled(name.into_owned(), self.theme.text),
+                Span::styled(format!("{counts:>pad$}"), self.theme.dim),
+            ])]);
+        }
+        self.spots.push(Spot { to, parts });
     }
 
     fn finish(self, above: usize) -> LinkedPage {

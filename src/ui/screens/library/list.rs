@@ -127,6 +127,16 @@ impl List {
         self.cursor = self.shown.iter().position(|i| Some(*i) == before).unwrap_or(0);
     }
 
+    /// Takes the entries of `now`; filter and choice stay as far as they can.
+    pub(super) fn restock(&mut self, now: Self) {
+        let before = self.chosen_id().cloned();
+        self.entries = now.entries;
+        (self.shown, self.cursor) = (Vec::new(), 0);
+        self.look();
+        let is_it = |at: &usize| Some(&self.entries[*at].id) == before.as_ref();
+        self.cursor = self.shown.iter().position(is_it).unwrap_or(0);
+    }
+
     /// Shows all again.
     pub(super) fn widen(&mut self) {
         self.filter.reset();

@@ -57,6 +57,21 @@ impl Library {
         library
     }
 
+    /// Shows the shelves of a course that has changed; entries stay chosen as far as they are there.
+    pub fn reread(&mut self, course: &Course) {
+        for (list, now) in self.lists.iter_mut().zip(shelves::all(course)) {
+            list.restock(now);
+        }
+        self.has_map = course.cases().iter().any(Case::has_place);
+        if !shelves::in_use(course).contains(&self.shelf) {
+            self.shelf = LibrarySection::Glossary;
+        }
+        if self.list().chosen().is_none() && self.focus == Focus::Entry {
+            self.focus = Focus::List;
+        }
+        self.spot = None;
+    }
+
     fn list(&self) -> &List {
         &self.lists[self.shelf as usize]
     }

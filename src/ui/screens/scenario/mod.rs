@@ -64,6 +64,24 @@ impl ScenarioScreen {
         Ok(Some((screen, ended.map(Effect::Save).into_iter().collect())))
     }
 
+    /// Goes on where the play stands when the scenario was written on. False when it is gone.
+    pub fn reread(
+        &mut self,
+        (before, store): (&Course, &Store),
+        course: &Course,
+        with: &Opening<'_>,
+    ) -> Result<bool, StoreError> {
+        if before.scenario(&self.scenario) == course.scenario(&self.scenario) {
+            return Ok(course.scenario(&self.scenario).is_some());
+        }
+        let opened = Self::open(store, course, (&self.scenario.clone(), self.state == Phase::Opening), with)?;
+        let is_there = opened.is_some();
+        if let Some((screen, _)) = opened {
+            *self = screen;
+        }
+        Ok(is_there)
+    }
+
     pub fn saved(&mut self, what: &EventKind, id: EventId) {
         if matches!(what, EventKind::ScenarioStarted { .. }) {
             self.session.started(id);

@@ -112,6 +112,15 @@ impl Search {
         (self.cursor, self.is_ready) = (0, true);
     }
 
+    /// Looks for the same in a course that has changed, once it was looked for.
+    pub fn reread(&mut self, course: &Course) {
+        if self.is_ready {
+            let cursor = self.cursor;
+            self.look(course);
+            self.cursor = cursor.min(self.rows().saturating_sub(1));
+        }
+    }
+
     fn open(&mut self, context: &Context<'_>) -> Option<Effect> {
         if let Some(it) = self.noted.get(self.cursor).and_then(|&at| self.notes.get(at)) {
             let (lesson, section) = (it.lesson.clone(), Some(it.section.clone()));
