@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::catalogue::ListedCourse;
 use super::export::ReportFormat;
+use super::file_exchange::ExchangeRequest;
 use crate::course::model::Id;
 use crate::course::outline::CardKey;
 use crate::store::Forgettable;
@@ -49,6 +50,8 @@ pub enum Effect {
     Keep(SettingChange),
     /// Use, rename or remove a profile.
     ChangeProfile(ProfileChange),
+    /// A step of import, export or adding a course; the screen is told what came of it.
+    Exchange(ExchangeRequest),
     /// Go to home of another course.
     OpenCourse(ListedCourse),
     /// Sound the terminal's bell.
@@ -171,6 +174,8 @@ pub enum Place {
     },
     /// The courses of this computer.
     Courses,
+    /// Import, export and adding a course, from this step on.
+    Exchange(ExchangeRequest),
     /// Unreadable files of the course.
     Problems,
     /// Flagging a question or a card for its author.

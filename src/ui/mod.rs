@@ -16,7 +16,7 @@
 //!  typed_line         a line to type in
 //!  job, workload_job  work beside the screen
 //!  copying            terms, sources and cards as plain text
-//!  overview, catalogue, export, store_trouble     what home says; other courses; reports as files; errors of the store as a screen
+//!  overview, catalogue, export, store_trouble     what home says; other courses; reports as files; file_exchange: questions in and out; errors of the store as a screen
 //!     ▼
 //!  doc, table, figures, frame, window            lines on a page
 //!  addresses, focus   links and the cursor, found on a drawn screen
@@ -36,6 +36,7 @@ pub mod doc;
 pub mod effect;
 pub mod export;
 pub mod figures;
+pub mod file_exchange;
 pub mod fit;
 pub mod focus;
 pub mod frame;
