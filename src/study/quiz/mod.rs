@@ -38,6 +38,14 @@ pub struct PaperSpec {
     pub only: Vec<Id>,
 }
 
+impl PaperSpec {
+    /// Practice of just these questions, in this order.
+    #[must_use]
+    pub fn of_questions(only: Vec<Id>, seed: u64) -> Self {
+        Self { lessons: Vec::new(), length: only.len(), seed, mode: Mode::Practice, limit_s: None, only }
+    }
+}
+
 /// Questions in a quiz that is started without choosing.
 pub const USUAL_LENGTH: usize = 10;
 
