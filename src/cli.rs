@@ -20,7 +20,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 pub use class::{ClassCommand, PupilNeeds};
 pub use course::{AddArgs, ConvertArgs, CourseCommand, CourseText, LONGEST_NAME};
 pub use drill::{DrillArgs, DrillMode};
-pub use exchange::{ExportArgs, ImportArgs};
+pub use exchange::{ExportArgs, ExportTarget, ImportArgs};
 pub use forget::{Forget, ForgetArgs};
 pub use memory::{MemoryAction, MemoryArgs};
 pub use notes::{NotesArgs, SettingsArgs};

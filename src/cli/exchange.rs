@@ -4,23 +4,28 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::name;
 use crate::exchange::Format;
+use crate::study::names::Name;
 
 /// What is brought, and where to.
 #[derive(Args, Clone, Debug)]
 pub struct ImportArgs {
-    /// Files in GIFT, Moodle XML, Aiken, Anki's text, CSV, tab-separated text, a spreadsheet or Markdown
+    /// Files in GIFT, Moodle XML, Aiken, CSV, tab-separated text, Markdown, of Anki (packages and text), spreadsheets or Kahoot!'s
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
     /// The course folder; made when it is not there. Nothing in it is overwritten
     #[arg(long, value_name = "DIR")]
     pub into: PathBuf,
     /// The format, where it cannot be told from the file
-    #[arg(long, value_name = "F", value_parser = format)]
+    #[arg(long, value_name = "F", value_parser = readable_format)]
     pub format: Option<Format>,
     /// Show what would come, and write nothing
     #[arg(long)]
     pub dry_run: bool,
+    /// Also take over how cards were graded (Anki packages), for cards that you have not reviewed here
+    #[arg(long)]
+    pub history: bool,
     /// Exit with code 1 if anything is changed or dropped
     #[arg(long)]
     pub strict: bool,
@@ -34,9 +39,15 @@ pub struct ImportArgs {
 pub struct ExportArgs {
     /// Lessons to write, by number or id [default: the whole course]
     pub lessons: Vec<String>,
-    /// gift, moodle, aiken, anki-text, csv, tsv or markdown
-    #[arg(long, value_name = "F", value_parser = writable_format)]
-    pub format: Format,
+    /// anki, anki-text, aiken, csv, gift, html, kahoot, markdown, moodle, qti, tsv or xlsx; `reviews` for how you graded cards, as CSV
+    #[arg(long, value_name = "F", value_parser = target)]
+    pub format: ExportTarget,
+    /// Write the questions that were saved under this name (`paper --save-questions`) instead of lessons
+    #[arg(long, value_name = "NAME", value_parser = name, conflicts_with = "lessons")]
+    pub questions: Option<Name>,
+    /// Write the questions of a kept paper, by its number, name or code, instead of lessons
+    #[arg(long, value_name = "PAPER", conflicts_with_all = ["lessons", "questions"])]
+    pub paper: Option<String>,
     /// Write to this file instead of standard output
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
@@ -51,12 +62,30 @@ pub struct ExportArgs {
     pub json: bool,
 }
 
-fn format(raw: &str) -> Result<Format, String> {
-    let known = || Format::ALL.map(Format::id).join(", ");
-    Format::from_id(raw).ok_or_else(|| format!("the formats are {}", known()))
+/// What an export is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExportTarget {
+    /// Questions, cards or lessons.
+    Items(Format),
+    /// How the learner graded cards.
+    Reviews,
 }
 
-fn writable_format(raw: &str) -> Result<Format, String> {
-    let known = || Format::writable().map(Format::id).collect::<Vec<_>>().join(", ");
-    Format::writable().find(|format| format.id() == raw).ok_or_else(|| format!("the formats are {}", known()))
+fn readable_format(raw: &str) -> Result<Format, String> {
+    Format::readable().find(|format| format.id() == raw).ok_or_else(|| known(Format::readable()))
+}
+
+/// The name of how a learner graded cards.
+const REVIEWS: &str = "reviews";
+
+fn target(raw: &str) -> Result<ExportTarget, String> {
+    if raw == REVIEWS {
+        return Ok(ExportTarget::Reviews);
+    }
+    let found = Format::writable().find(|format| format.id() == raw);
+    found.map(ExportTarget::Items).ok_or_else(|| format!("{}, {REVIEWS}", known(Format::writable())))
+}
+
+fn known(formats: impl Iterator<Item = Format>) -> String {
+    format!("the formats are {}", formats.map(Format::id).collect::<Vec<_>>().join(", "))
 }

@@ -12,6 +12,7 @@ use crate::course::model::Id;
 use crate::course::suggestion::did_you_mean;
 use crate::store::Store;
 use crate::study::event::{Event, EventKind};
+use crate::study::names::Name;
 use crate::study::quiz::{Choosing, Mode, Paper, PaperSpec, QuestionFilter};
 
 /// What is to be done with what was chosen.
@@ -57,12 +58,23 @@ pub(super) fn choose(
 }
 
 /// Questions kept before, with those pinned in front and without those left out.
-fn kept(
-    store: &Store,
-    course: &Course,
-    args: &ChoosingArgs,
-    name: &crate::study::names::Name,
-) -> anyhow::Result<Vec<Id>> {
+fn kept(store: &Store, course: &Course, args: &ChoosingArgs, name: &Name) -> anyhow::Result<Vec<Id>> {
+    let saved = saved(store, name)?;
+    let (pinned, without) = (questions(course, &args.pin)?, questions(course, &args.without)?);
+    let rest = saved.iter().filter(|id| course.practice_question(id).is_some()).cloned();
+    let rest: Vec<Id> = rest.filter(|id| !pinned.contains(id) && !without.contains(id)).collect();
+    let gone = saved.iter().filter(|id| course.practice_question(id).is_none()).count();
+    if gone > 0 {
+        output::note(format_args!("ninetracks: {gone} of these questions are no longer in the course"));
+    }
+    Ok(pinned.into_iter().chain(rest).collect())
+}
+
+/// The questions that were saved under `name`, those included that the course no longer has.
+///
+/// # Errors
+/// Says what is saved when nothing is under this name.
+pub(super) fn saved(store: &Store, name: &Name) -> anyhow::Result<Vec<Id>> {
     let all = store.kept_questions()?;
     let found = all.iter().find(|kept| kept.name.is_like(name));
     let names: Vec<&str> = all.iter().map(|kept| kept.name.as_str()).collect();
@@ -70,14 +82,7 @@ fn kept(
         0 => format!("no questions are saved yet: --save-questions {name} saves some"),
         _ => format!("no questions are saved as `{name}`. These are: {}", names.join(", ")),
     })?;
-    let (pinned, without) = (questions(course, &args.pin)?, questions(course, &args.without)?);
-    let rest = found.what.iter().filter(|id| course.practice_question(id).is_some()).cloned();
-    let rest: Vec<Id> = rest.filter(|id| !pinned.contains(id) && !without.contains(id)).collect();
-    let gone = found.what.iter().filter(|id| course.practice_question(id).is_none()).count();
-    if gone > 0 {
-        output::note(format_args!("ninetracks: {gone} of these questions are no longer in the course"));
-    }
-    Ok(pinned.into_iter().chain(rest).collect())
+    Ok(found.what.clone())
 }
 
 fn choosing(course: &Course, args: &ChoosingArgs, lessons: Vec<Id>) -> anyhow::Result<Choosing> {

@@ -1,46 +1,123 @@
-//! `ninetracks export`: the course's questions and cards for other programs.
+//! `ninetracks export`: the course's questions and cards for other programs, and how the learner graded cards.
 
-use super::{Ended, environment, import, output, write_file};
-use crate::cli::{ExportArgs, Global};
+mod reviews;
+
+use super::{Ended, choosing, environment, import, output, paper, write_file};
+use crate::cli::{ExportArgs, ExportTarget, Global};
 use crate::course::Course;
 use crate::course::markdown::plain;
-use crate::course::model::{Bank, Id, Text};
-use crate::exchange::{Outgoing, OutgoingBank, export};
+use crate::course::model::text::outgoing_document;
+use crate::course::model::{Bank, Id, Question, Text};
+use crate::course::wording::count;
+use crate::exchange::{Exported, ExportedFile, Fidelity, Format, Outgoing, OutgoingBank, export};
+use crate::study::item::Item;
 
 /// # Errors
-/// When there is no such lesson, or the file cannot be written.
+/// When there is no such lesson, set or paper, or the file cannot be written.
 pub(super) fn run(global: &Global, args: &ExportArgs) -> anyhow::Result<Ended> {
     let course = environment::course(global)?;
-    let chosen = environment::lessons(&course, &args.lessons)?;
-    let banks = course.banks().filter(|bank| chosen.is_empty() || chosen.contains(&bank.lesson));
-    let outgoing = Outgoing { course: &course, banks: banks.map(|bank| of(&course, bank)).collect() };
-    let Some((text, fidelity)) = export(args.format, &outgoing) else {
-        anyhow::bail!("{} can only be read", args.format.name());
-    };
-    match &args.out {
-        Some(file) => write_file::write(file, &text, args.force, "--out")?,
-        None => output::document(&text)?,
+    match args.format {
+        ExportTarget::Reviews => reviews::write(global, &course, args),
+        ExportTarget::Items(format) => write(global, &course, format, args),
     }
-    let licence = course.about().licence.as_str();
-    if !text.contains(licence) {
-        output::note(format_args!(
-            "{} has no place for this: pass it on with {}",
-            args.format.name(),
-            outgoing.attribution()
-        ));
+}
+
+fn write(global: &Global, course: &Course, format: Format, args: &ExportArgs) -> anyhow::Result<Ended> {
+    let outgoing = Outgoing { course, banks: banks(global, course, args)?, at: environment::clock().now };
+    let Exported { file, fidelity } = export(format, &outgoing).map_err(anyhow::Error::msg)?;
+    match (&file, &args.out) {
+        (ExportedFile::Text(text), Some(out)) => write_file::write(out, text, args.force, "--out")?,
+        (ExportedFile::Text(text), None) => output::document(text)?,
+        (ExportedFile::Package(bytes), Some(out)) => write_file::write_bytes(out, bytes, args.force, "--out")?,
+        (ExportedFile::Package(_), None) => {
+            anyhow::bail!(
+                "{} is no text for a terminal: name a file with --out, such as --out course.{}",
+                format.name(),
+                format.ending()
+            )
+        }
+    }
+    if matches!(&file, ExportedFile::Text(text) if !text.contains(course.about().licence.as_str())) {
+        let licence = outgoing.attribution();
+        output::note(format_args!("{} has no place for this: pass it on with {licence}", format.name()));
     }
     if args.json {
         output::note(import::object("", &fidelity));
     } else {
-        output::note(format_args!("{}: {}", args.format.name(), fidelity.summary()));
+        output::note(format_args!("{}: {}", format.name(), fidelity.summary()));
         fidelity.lines("").for_each(output::note);
     }
     Ok(if args.strict && fidelity.is_loss() { Ended::Failed } else { Ended::Done })
 }
 
+/// What was asked for: a set, a paper, lessons or all.
+fn banks<'a>(global: &Global, course: &'a Course, args: &ExportArgs) -> anyhow::Result<Vec<OutgoingBank<'a>>> {
+    if let Some(name) = &args.questions {
+        let saved = choosing::saved(&environment::store(global, course)?, name)?;
+        return Ok(vec![these(course, name.as_str(), &saved)?]);
+    }
+    if let Some(named) = &args.paper {
+        let made = paper::kept::called(&environment::store(global, course)?, named)?;
+        warn_of_changes(course, &made.items);
+        let ids: Vec<Id> = made.items.iter().map(|item| item.question.clone()).collect();
+        let title = made.label.name.as_ref().map_or_else(|| format!("Paper {}", made.number), ToString::to_string);
+        return Ok(vec![these(course, &title, &ids)?]);
+    }
+    let chosen = environment::lessons(course, &args.lessons)?;
+    let banks = course.banks().filter(|bank| chosen.is_empty() || chosen.contains(&bank.lesson));
+    Ok(banks.map(|bank| whole(course, bank)).collect())
+}
+
+/// These questions in their order, as far as the course has them.
+fn these<'a>(course: &'a Course, title: &str, ids: &[Id]) -> anyhow::Result<OutgoingBank<'a>> {
+    let questions: Vec<&Question> = ids.iter().filter_map(|id| Some(course.practice_question(id)?.1)).collect();
+    match ids.len() - questions.len() {
+        _ if questions.is_empty() => anyhow::bail!("none of the questions of {title} is in the course any more"),
+        0 => (),
+        gone => output::note(format_args!(
+            "ninetracks: {} of {title} no longer in the course: left out",
+            count(gone, "question")
+        )),
+    }
+    Ok(OutgoingBank { id: title.to_owned(), title: title.to_owned(), cards: Vec::new(), questions })
+}
+
+/// A kept paper has its questions as they were; what is written is as they are.
+fn warn_of_changes(course: &Course, items: &[Item]) {
+    let is_other = |item: &&Item| {
+        course.practice_question(&item.question).is_some_and(|(lesson, question)| {
+            let now = Item::written(course, lesson, question);
+            now.stem != item.stem || now.form != item.form
+        })
+    };
+    let changed = items.iter().filter(is_other).count();
+    if changed > 0 {
+        output::note(format_args!(
+            "ninetracks: {} changed since the paper was made: written as the course has it now",
+            count(changed, "question")
+        ));
+    }
+}
+
+/// The whole course in another format, and what became of each item.
+///
+/// # Errors
+/// When the format is only read.
+pub(super) fn whole_course(course: &Course, format: Format) -> anyhow::Result<(Vec<u8>, Fidelity)> {
+    let banks = course.banks().map(|bank| whole(course, bank)).collect();
+    let outgoing = Outgoing { course, banks, at: environment::clock().now };
+    let Exported { file, fidelity } = export(format, &outgoing).map_err(anyhow::Error::msg)?;
+    let bytes = match file {
+        ExportedFile::Text(text) => outgoing_document(&text).into_bytes(),
+        ExportedFile::Package(bytes) => bytes,
+    };
+    Ok((bytes, fidelity))
+}
+
 /// What is kept for placement tests stays here.
-fn of<'a>(course: &'a Course, bank: &'a Bank) -> OutgoingBank<'a> {
+fn whole<'a>(course: &'a Course, bank: &'a Bank) -> OutgoingBank<'a> {
     OutgoingBank {
+        id: bank.lesson.to_string(),
         title: title(course, bank, &bank.lesson),
         cards: bank.cards.iter().collect(),
         questions: bank.questions.iter().filter(|question| !question.reserve).collect(),

@@ -11,6 +11,7 @@ mod course;
 mod doctor;
 mod drill;
 mod environment;
+mod exchange_desk;
 mod export;
 mod export_course;
 mod forget;
@@ -102,7 +103,7 @@ fn perform(global: &Global, command: Option<Verb>) -> anyhow::Result<Ended> {
         Some(Verb::Search { words, json }) => search::run(global, &words, json),
         Some(Verb::Convert(args)) => convert::run(global, &args),
         Some(Verb::Course(what)) => course::run(global, &what),
-        Some(Verb::Import(args)) => import::run(&args),
+        Some(Verb::Import(args)) => import::run(global, &args),
         Some(Verb::Export(args)) => export_course::run(global, &args),
         Some(Verb::List { kind, json }) => list::run(global, kind, json),
         Some(Verb::Stats { quiz: Some(number), json }) => stats::quiz(global, number, json),

@@ -1,6 +1,6 @@
 //! `ninetracks paper`: question sheets with their key, and typing in what was answered on them.
 
-mod kept;
+pub(super) mod kept;
 mod write;
 
 use super::choosing::{Chosen, choose};

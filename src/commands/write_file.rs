@@ -11,7 +11,15 @@ use crate::store::whole_file;
 /// # Errors
 /// When the file is there already or cannot be written, with what to do.
 pub(super) fn write(file: &Path, text: &str, over: bool, option: &str) -> anyhow::Result<()> {
-    whole_file::write(file, outgoing_document(text).as_bytes(), over).map_err(|error| {
+    write_bytes(file, outgoing_document(text).as_bytes(), over, option)
+}
+
+/// The same for what is no text.
+///
+/// # Errors
+/// As [`write`].
+pub(super) fn write_bytes(file: &Path, bytes: &[u8], over: bool, option: &str) -> anyhow::Result<()> {
+    whole_file::write(file, bytes, over).map_err(|error| {
         let what = match (error.kind(), in_the_way(file)) {
             (_, Some(what)) => format!("is {what}, and nothing was written. Move it away, or choose"),
             (ErrorKind::AlreadyExists, None) => {

@@ -54,6 +54,8 @@ pub struct Manner {
     pub strong: bool,
     pub emphasis: bool,
     pub code: bool,
+    /// A formula within a line; it is code too.
+    pub formula: bool,
 }
 
 /// What a span leads to. The ids are as written: they may name nothing.

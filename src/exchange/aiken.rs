@@ -2,8 +2,8 @@
 
 use super::fidelity::{ItemFate, SourcePlace, Transfer};
 use super::intake::{Intake, QuestionDraft, SourceItem};
-use super::options::{OptionDraft, judged};
-use super::outgoing::{Outgoing, fate, front, kept};
+use super::options::{OptionDraft, picked};
+use super::outgoing::{Carries, Outgoing, bare_line, fate, kept, without_cards};
 use super::{FormatReader, FormatWriter, decode, markup};
 use crate::course::model::{Ask, Question};
 
@@ -69,7 +69,7 @@ fn take(open: HalfRead, letter: Option<&str>, intake: &mut Intake) {
                 percent: if its == letter { 100 } else { 0 },
                 feedback: String::new(),
             });
-            Ok(Ask::Choice(judged(options.collect(), &mut found.changed)))
+            Ok(picked(options.collect(), &mut found.changed))
         }
     };
     intake.question(at, found, QuestionDraft { stem: markup::escaped(&stem), ..QuestionDraft::default() }, ask);
@@ -89,44 +89,43 @@ impl FormatWriter for Aiken {
                 };
                 fates.push(fate(&question.id, question.stem.as_str(), done));
             }
-            for card in &bank.cards {
-                fates.push(fate(&card.id, front(&card.face), Transfer::Dropped("Aiken has no cards".to_owned())));
-            }
+            without_cards(&bank.cards, "Aiken has no cards", fates);
         }
         text
     }
 }
 
 fn one(course: &Outgoing<'_>, question: &Question) -> Result<(String, Vec<String>), String> {
-    let in_line = |text: &str| Outgoing::words(text).split_whitespace().collect::<Vec<_>>().join(" ");
     let mut changed = Vec::new();
     let options: Vec<(String, bool)> = match &question.ask {
         Ask::TrueFalse(is_true) => vec![("True".to_owned(), *is_true), ("False".to_owned(), !is_true)],
-        Ask::Choice(_) | Ask::Classify { .. } => {
-            let options = course.options(&question.ask);
-            if options.iter().any(|o| !matches!(o.percent, 0 | 100)) {
-                changed.push("an option that earns a part counts as wrong".to_owned());
-            }
-            options
-                .iter()
-                .map(|o| (o.words.split_whitespace().collect::<Vec<_>>().join(" "), o.percent == 100))
-                .collect()
+        Ask::Choice(options) => {
+            options.iter().map(|o| (bare_line(o.text().as_str(), &mut changed), o.is_right())).collect()
+        }
+        Ask::Classify { .. } => {
+            changed.push("its categories are options".to_owned());
+            course.options(&question.ask).into_iter().map(|o| (o.words, o.percent == 100)).collect()
         }
         Ask::Several(_) | Ask::Match { .. } | Ask::Order(_) | Ask::Typed { .. } => {
             return Err("Aiken has single choices only".to_owned());
         }
     };
-    if question.explain.is_some()
-        || options.iter().any(|_| question.ask.options().iter().any(|o| o.feedback().is_some()))
-    {
-        changed.push("reasons and explanations are left out".to_owned());
+    if course.options(&question.ask).iter().any(|o| !matches!(o.percent, 0 | 100)) {
+        changed.push("an option that earns a part counts as wrong".to_owned());
     }
+    Carries::default().note_rest(question, &mut changed);
     let letters = ('A'..='Z').zip(&options);
     let key =
         letters.clone().find(|(_, (_, is_key))| *is_key).map(|(letter, _)| letter).ok_or("no option is right alone")?;
-    let stem = in_line(question.stem.as_str());
+    let mut stem = bare_line(question.stem.as_str(), &mut changed);
     // “J. W. Burton …” would be read as an option J: a blank that does not break is no blank there.
-    let stem = if option(&stem).is_some() { stem.replacen(' ', "\u{a0}", 1) } else { stem };
+    if option(&stem).is_some() {
+        stem = stem.replacen(' ', "\u{a0}", 1);
+        changed.push("a blank in it does not break".to_owned());
+    }
+    if stem.starts_with("ANSWER:") {
+        return Err("it begins with what ends a question in Aiken".to_owned());
+    }
     let lines: String = letters.map(|(letter, (words, _))| format!("{letter}. {words}\n")).collect();
     Ok((format!("{stem}\n{lines}ANSWER: {key}\n\n"), changed))
 }

@@ -1,10 +1,11 @@
 //! Anki's text export: `#separator:tab`, a note a line. <https://docs.ankiweb.net/importing/text-files.html>
 
-use super::fidelity::{ItemFate, SourcePlace, Transfer};
-use super::intake::{CardDraft, Intake, SourceItem};
-use super::outgoing::{Outgoing, fate, front, kept};
-use super::{FormatReader, FormatWriter, decode, markup};
-use crate::course::model::Face;
+use super::anki_note::{self, FieldReader, NoteFields};
+use super::card_draft::CardDraft;
+use super::fidelity::{ItemFate, SourcePlace};
+use super::intake::{Intake, SourceItem};
+use super::outgoing::{Outgoing, fate, front, kept, without_place};
+use super::{FormatReader, FormatWriter, decode};
 
 /// Reads and writes Anki's text.
 pub(super) struct AnkiText;
@@ -111,51 +112,23 @@ fn note(line: usize, head: &Head, cells: &[&str], intake: &mut Intake) {
     found
         .tags
         .extend(cell(head.tags).iter().flat_map(|tags| tags.split(' ')).filter(|t| !t.is_empty()).map(str::to_owned));
-    let mut pictures = Vec::new();
-    let mut set =
-        |field: &str| if head.is_html { markup::from_html(field, &mut pictures) } else { markup::escaped(field) };
+    found.exact_id = cell(head.guid).and_then(anki_note::card_id);
+    let mut reader = FieldReader::new(head.is_html);
     let kind = cell(head.kind).unwrap_or_default().to_lowercase();
     let first = fields.first().copied().unwrap_or_default();
     let face = if kind.contains("cloze") || first.contains("{{c1::") {
-        CardDraft::Cloze(cloze(&set(&gaps_apart(first))))
+        reader.cloze(first)
     } else {
-        let (front, back) = (set(first), set(fields.get(1).copied().unwrap_or_default()));
+        let (front, back) = (reader.read(first), reader.read(fields.get(1).copied().unwrap_or_default()));
         if kind.contains("revers") { CardDraft::TwoWay { front, back } } else { CardDraft::Basic { front, back } }
     };
     let more = fields.iter().skip(2).filter(|field| !field.is_empty()).count();
     if more > 0 {
-        found.changed.push(format!("its other fields are left out ({more})"));
+        reader.note(format!("its other fields are left out ({more})"));
     }
-    if first.contains("[sound:") || fields.iter().any(|f| f.contains("[sound:")) {
-        found.changed.push("its sound is left out".to_owned());
-    }
-    if !pictures.is_empty() {
-        found.changed.push(format!("its picture is shown as its name: {}", pictures.join(", ")));
-    }
-    intake.pictures(&pictures);
+    found.changed = reader.changed;
+    intake.pictures(&reader.pictures);
     intake.card(at, found, face);
-}
-
-/// Marks of gaps that no converter changes.
-const MARKS: [(&str, &str); 3] = [("{{", "GAPOPEN"), ("}}", "GAPCLOSE"), ("::", "GAPHINT")];
-
-fn gaps_apart(field: &str) -> String {
-    MARKS.iter().fold(field.to_owned(), |text, (mark, token)| text.replace(mark, token))
-}
-
-/// `{{c1::answer::hint}}` becomes `{{answer::hint}}`. Gaps that Anki asks for together are asked for one by one.
-fn cloze(text: &str) -> String {
-    let text = MARKS.iter().fold(text.to_owned(), |text, (mark, token)| text.replace(token, mark));
-    let mut parts = text.split("{{c");
-    let mut out = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let digits = part.chars().take_while(char::is_ascii_digit).count();
-        match part[digits..].strip_prefix("::") {
-            Some(rest) if digits > 0 => out.push_str(&format!("{{{{{rest}")),
-            _ => out.push_str(&format!("{{{{c{part}")),
-        }
-    }
-    out
 }
 
 impl FormatWriter for AnkiText {
@@ -166,32 +139,24 @@ impl FormatWriter for AnkiText {
         let name = &course.course.about().id;
         for bank in &course.banks {
             for card in &bank.cards {
-                let (kind, front_side, back) = match &card.face {
-                    Face::Basic { front, back } => ("Basic", course.html(front.as_str()), course.html(back.as_str())),
-                    Face::TwoWay { front, back, .. } => {
-                        ("Basic (and reversed card)", course.html(front.as_str()), course.html(back.as_str()))
+                let mut changed = Vec::new();
+                let (kind, sides) = match NoteFields::of(course, card) {
+                    NoteFields::Basic(sides) => ("Basic", sides),
+                    NoteFields::TwoWay { front, back, .. } => {
+                        changed.push("what each side asks is left out".to_owned());
+                        ("Basic (and reversed card)", [front, back])
                     }
-                    Face::Cloze(text) => ("Cloze", course.html(&numbered(text.as_str())), String::new()),
+                    NoteFields::Cloze(text) => ("Cloze", [text, String::new()]),
                 };
-                let deck = format!("{}::{}", course.course.about().title.as_str(), bank.title);
-                let tags = card.tags.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
-                let guid = format!("{name}-{}", card.id);
-                let cells = [guid, kind.to_owned(), deck, front_side, back, tags].map(|cell| quoted(&cell));
-                text.push_str(&cells.join("\t"));
+                let [front_side, back] = sides;
+                let deck = course.deck(bank);
+                let guid = anki_note::guid(name, &card.id);
+                let cells = [guid, kind.to_owned(), deck, front_side, back, anki_note::tags(card)];
+                text.push_str(&cells.map(|cell| quoted(&cell)).join("\t"));
                 text.push('\n');
-                let changed = match &card.face {
-                    Face::TwoWay { .. } => vec!["what each side asks is left out".to_owned()],
-                    Face::Basic { .. } | Face::Cloze(_) => Vec::new(),
-                };
                 fates.push(fate(&card.id, front(&card.face), kept(changed)));
             }
-            for question in &bank.questions {
-                fates.push(fate(
-                    &question.id,
-                    question.stem.as_str(),
-                    Transfer::Dropped("Anki's text has cards only".to_owned()),
-                ));
-            }
+            without_place(&bank.questions, "Anki has cards only", fates);
         }
         text
     }
@@ -205,14 +170,4 @@ fn quoted(cell: &str) -> String {
     } else {
         one_line
     }
-}
-
-/// `{{answer}}` becomes `{{c1::answer}}`, each gap with a number of its own.
-fn numbered(text: &str) -> String {
-    let mut parts = text.split("{{");
-    let mut out = parts.next().unwrap_or_default().to_owned();
-    for (n, part) in parts.enumerate() {
-        out.push_str(&format!("{{{{c{}::{part}", n + 1));
-    }
-    out
 }

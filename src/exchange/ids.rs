@@ -20,8 +20,12 @@ impl Ids {
     /// An id from `name`, such as the item's own id or title; from `text`, all that it says, where that is no help.
     /// A second item of the same name gets a suffix that hangs on its text.
     pub(super) fn next(&mut self, prefix: &str, name: &str, text: &str) -> Option<Id> {
-        let slug = slug(name);
-        let hash = hash(text);
+        // What has been here before keeps its id, however often it goes and comes.
+        let is_ours = name.starts_with(prefix) && name.len() > prefix.len() && name == name.to_lowercase();
+        if let Some(id) = Id::new(name).ok().filter(|_| is_ours).and_then(|id| self.exactly(id)) {
+            return Some(id);
+        }
+        let (slug, hash) = (slug(name), hash(text));
         let tries = [
             if slug.is_empty() { format!("{prefix}{hash}") } else { format!("{prefix}{slug}") },
             format!("{prefix}{slug}{}{hash}", if slug.is_empty() { "" } else { "-" }),
@@ -30,6 +34,11 @@ impl Ids {
         let free = tries.into_iter().chain(more).find(|id| !self.given.contains(id))?;
         self.given.insert(free.clone());
         Id::new(free).ok()
+    }
+
+    /// `id` itself, unless it was given out already.
+    pub(super) fn exactly(&mut self, id: Id) -> Option<Id> {
+        self.given.insert(id.to_string()).then_some(id)
     }
 }
 

@@ -2,22 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use super::card_draft::CardDraft;
 use super::fidelity::{Fidelity, ItemFate, SourcePlace, Transfer};
 use super::ids::{Ids, slug};
+use super::imported::{ImportedItems, MediaFile, PastReview};
 use super::{Format, markup};
-use crate::course::model::{Ask, Bank, Card, Face, Feedback, Id, Question, Text};
-
-/// What came of a file.
-#[derive(Clone, Debug)]
-pub struct ImportedItems {
-    /// In the order in which their categories came; none is empty.
-    pub banks: Vec<Bank>,
-    /// Files that items show, as they are named in the source.
-    pub pictures: BTreeSet<String>,
-    /// Texts that are neither card nor question.
-    pub notes: Vec<String>,
-    pub fidelity: Fidelity,
-}
+use crate::course::model::{Ask, Bank, Card, Feedback, Id, Question, Text};
 
 /// Gathers items.
 #[derive(Debug)]
@@ -27,6 +17,8 @@ pub struct Intake {
     current: usize,
     ids: Ids,
     pictures: BTreeSet<String>,
+    media: Vec<MediaFile>,
+    reviews: Vec<PastReview>,
     notes: Vec<String>,
     items: Vec<ItemFate>,
 }
@@ -34,8 +26,10 @@ pub struct Intake {
 /// An item before its texts are looked at.
 #[derive(Clone, Debug, Default)]
 pub(super) struct SourceItem {
-    /// An id that the source gives.
+    /// An id that the source gives, to be made one of ours.
     pub id: Option<String>,
+    /// An id of ours, which leads back to the item in the source.
+    pub exact_id: Option<Id>,
     pub title: Option<String>,
     pub tags: Vec<String>,
     /// What is not as it was.
@@ -59,7 +53,8 @@ impl Intake {
         let stem = name.rsplit(['/', '\\']).next().unwrap_or(name);
         let title = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
         let (banks, ids, pictures) = (vec![bank(title)], Ids::default(), BTreeSet::new());
-        Self { format, banks, current: 0, ids, pictures, notes: Vec::new(), items: Vec::new() }
+        let (media, reviews, notes, items) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Self { format, banks, current: 0, ids, pictures, media, reviews, notes, items }
     }
 
     /// What follows belongs to the category `title`, such as `Ropes/Stoppers`.
@@ -98,7 +93,8 @@ impl Intake {
         let feedback = Feedback { right, partly: optional(&draft.partly), wrong: optional(&draft.wrong) };
         let all = format!("{}{ask:?}", stem.as_str());
         let name = found.id.as_deref().or(found.title.as_deref()).unwrap_or(&draft.stem);
-        let id = self.ids.next("q-", name, &all).ok_or("no id is left for it")?;
+        let exact = found.exact_id.take().and_then(|id| self.ids.exactly(id));
+        let id = exact.or_else(|| self.ids.next("q-", name, &all)).ok_or("no id is left for it")?;
         Ok(Question {
             id,
             objective: None,
@@ -120,18 +116,19 @@ impl Intake {
         })
     }
 
-    /// Takes a card, or says what is missing.
-    pub(super) fn card(&mut self, at: SourcePlace, mut found: SourceItem, face: CardDraft) {
+    /// Takes a card and gives its id, or says what is missing.
+    pub(super) fn card(&mut self, at: SourcePlace, mut found: SourceItem, face: CardDraft) -> Option<Id> {
         let name = found.title.clone().unwrap_or_else(|| face.front().to_owned());
         match face.face(&mut found.changed) {
             Ok(made) => {
                 let all = format!("{made:?}");
                 let wanted = found.id.clone().unwrap_or_else(|| face.front().to_owned());
-                let Some(id) = self.ids.next("c-", &wanted, &all) else { return };
+                let exact = found.exact_id.take().and_then(|id| self.ids.exactly(id));
+                let id = exact.or_else(|| self.ids.next("c-", &wanted, &all))?;
                 let (facts, cite, answers, waive) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
                 let tags = tags(&found.tags);
                 self.banks[self.current].cards.push(Card {
-                    id,
+                    id: id.clone(),
                     section: None,
                     face: made,
                     facts,
@@ -141,8 +138,12 @@ impl Intake {
                     waive,
                 });
                 self.came(at, &name, found.changed);
+                Some(id)
             }
-            Err(why) => self.dropped(at, &name, why),
+            Err(why) => {
+                self.dropped(at, &name, why);
+                None
+            }
         }
     }
 
@@ -183,51 +184,21 @@ impl Intake {
         self.pictures.insert(file.to_owned());
     }
 
+    /// A picture or a sound came along.
+    pub(super) fn media(&mut self, file: MediaFile) {
+        self.media.push(file);
+    }
+
+    /// A card was graded where it comes from.
+    pub(super) fn review(&mut self, review: PastReview) {
+        self.reviews.push(review);
+    }
+
     pub(super) fn finish(mut self) -> ImportedItems {
         self.banks.retain(|bank| !bank.cards.is_empty() || !bank.questions.is_empty());
         let fidelity = Fidelity { format: self.format, items: self.items };
-        ImportedItems { banks: self.banks, pictures: self.pictures, notes: self.notes, fidelity }
-    }
-}
-
-/// A card's sides, in Markdown.
-#[derive(Clone, Debug)]
-pub(super) enum CardDraft {
-    Basic {
-        front: String,
-        back: String,
-    },
-    /// Both directions.
-    TwoWay {
-        front: String,
-        back: String,
-    },
-    /// With gaps in braces.
-    Cloze(String),
-}
-
-impl CardDraft {
-    fn front(&self) -> &str {
-        match self {
-            Self::Basic { front, .. } | Self::TwoWay { front, .. } | Self::Cloze(front) => front,
-        }
-    }
-
-    fn face(&self, changed: &mut Vec<String>) -> Result<Face, String> {
-        match self {
-            Self::Basic { front, back } => Ok(Face::Basic {
-                front: text(front, changed).ok_or("its front is empty")?,
-                back: text(back, changed).ok_or("its back is empty")?,
-            }),
-            Self::TwoWay { front, back } => Ok(Face::TwoWay {
-                front: text(front, changed).ok_or("its front is empty")?,
-                back: text(back, changed).ok_or("its back is empty")?,
-                ask: plain("What goes with this?"),
-                ask_back: plain("What goes with this?"),
-            }),
-            Self::Cloze(words) if !words.contains("{{") => Err("it has no gap".to_owned()),
-            Self::Cloze(words) => Ok(Face::Cloze(text(words, changed).ok_or("it is empty")?)),
-        }
+        let Self { banks, pictures, media, reviews, notes, .. } = self;
+        ImportedItems { banks, pictures, media, reviews, notes, fidelity }
     }
 }
 

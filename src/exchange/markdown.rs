@@ -3,8 +3,9 @@
 
 mod write;
 
+use super::card_draft::CardDraft;
 use super::fidelity::SourcePlace;
-use super::intake::{CardDraft, Intake, QuestionDraft, SourceItem};
+use super::intake::{Intake, QuestionDraft, SourceItem};
 use super::options::{self, OptionDraft, gap, judged, several};
 use super::{FormatReader, decode, markup};
 use crate::course::model::Ask;

@@ -2,165 +2,49 @@
 //!
 //! ```text
 //!  bytes ─► a reader for each format ─► intake ─► banks, and a fidelity report: kept, changed, dropped
-//!             gift moodle aiken table anki_text markdown   │
-//!                                                           ├─► course_files   RON for people
-//!  a course ─► outgoing ─► a writer for each format ─► text, and a fidelity report
+//!             gift moodle aiken table      │
+//!             anki_package anki_text       ├─► course_files   RON for people
+//!             markdown
+//!  a course ─► outgoing ─► a writer for each format ─► text or a package, and a fidelity report
+//!                            these, and qti kahoot lesson_page
 //! ```
+//! `format` lists the formats; `archive` opens and makes zip files for those that are such.
 //! Nothing here touches a file: `commands` reads and writes them. A reader never stops at a bad item: it says what is
 //! missing, and where, and goes on.
 
 mod aiken;
+mod anki_note;
+mod anki_package;
 mod anki_text;
+mod archive;
+mod card_draft;
 pub mod course_files;
 mod fidelity;
+mod format;
+mod from_html;
 mod gift;
+mod html;
 mod ids;
+mod imported;
 mod intake;
+mod kahoot;
+mod lesson_page;
 mod markdown;
 mod markup;
 mod moodle;
 mod options;
 mod outgoing;
+mod qti;
 mod table;
 
 use crate::study::encoding::decode;
 pub use fidelity::{Fidelity, ItemFate, SourcePlace, Transfer};
-pub use intake::{ImportedItems, Intake};
+pub use format::Format;
+pub use imported::{ImportedItems, MediaFile, PastReview};
+pub use intake::Intake;
 pub use outgoing::{Outgoing, OutgoingBank};
 
-/// A format that can be read or written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Format {
-    Gift,
-    MoodleXml,
-    Aiken,
-    AnkiText,
-    Csv,
-    Tsv,
-    Spreadsheet,
-    Markdown,
-}
-
-impl Format {
-    pub const ALL: [Self; 8] = [
-        Self::Gift,
-        Self::MoodleXml,
-        Self::Aiken,
-        Self::AnkiText,
-        Self::Csv,
-        Self::Tsv,
-        Self::Spreadsheet,
-        Self::Markdown,
-    ];
-
-    /// Its name on the command line.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Gift => "gift",
-            Self::MoodleXml => "moodle",
-            Self::Aiken => "aiken",
-            Self::AnkiText => "anki-text",
-            Self::Csv => "csv",
-            Self::Tsv => "tsv",
-            Self::Spreadsheet => "xlsx",
-            Self::Markdown => "markdown",
-        }
-    }
-
-    #[must_use]
-    pub fn from_id(id: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|format| format.id() == id)
-    }
-
-    /// How a person calls it.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Gift => "GIFT",
-            Self::MoodleXml => "Moodle XML",
-            Self::Aiken => "Aiken",
-            Self::AnkiText => "Anki text",
-            Self::Csv => "CSV",
-            Self::Tsv => "tab-separated text",
-            Self::Spreadsheet => "spreadsheet",
-            Self::Markdown => "Markdown",
-        }
-    }
-
-    fn reader(self) -> &'static dyn FormatReader {
-        match self {
-            Self::Gift => &gift::Gift,
-            Self::MoodleXml => &moodle::MoodleXml,
-            Self::Aiken => &aiken::Aiken,
-            Self::AnkiText => &anki_text::AnkiText,
-            Self::Csv => &table::Separated(Some(',')),
-            Self::Tsv => &table::Separated(Some('\t')),
-            Self::Spreadsheet => &table::Spreadsheet,
-            Self::Markdown => &markdown::Markdown,
-        }
-    }
-
-    fn writer(self) -> Option<&'static dyn FormatWriter> {
-        match self {
-            Self::Gift => Some(&gift::Gift),
-            Self::MoodleXml => Some(&moodle::MoodleXml),
-            Self::Aiken => Some(&aiken::Aiken),
-            Self::AnkiText => Some(&anki_text::AnkiText),
-            Self::Csv => Some(&table::Separated(Some(','))),
-            Self::Tsv => Some(&table::Separated(Some('\t'))),
-            Self::Markdown => Some(&markdown::Markdown),
-            Self::Spreadsheet => None,
-        }
-    }
-
-    /// The formats that can be written.
-    pub fn writable() -> impl Iterator<Item = Self> {
-        Self::ALL.into_iter().filter(|format| format.writer().is_some())
-    }
-
-    /// Which format a file is in, by its name and by what it begins with.
-    #[must_use]
-    pub fn of_file(name: &str, bytes: &[u8]) -> Option<Self> {
-        if bytes.starts_with(b"PK\x03\x04") {
-            return Some(Self::Spreadsheet);
-        }
-        let text = decode(bytes);
-        let ending = name.rsplit_once('.').map_or(String::new(), |(_, ending)| ending.to_lowercase());
-        match &ending[..] {
-            "gift" => Some(Self::Gift),
-            "xml" => Some(Self::MoodleXml),
-            "csv" => Some(Self::Csv),
-            "tsv" | "tab" => Some(Self::Tsv),
-            "md" | "markdown" => Some(Self::Markdown),
-            "apkg" | "ods" | "pdf" | "docx" => None,
-            _ => Self::of_text(&text),
-        }
-    }
-
-    fn of_text(text: &str) -> Option<Self> {
-        let text = text.trim_start();
-        let has_line = |test: &dyn Fn(&str) -> bool| text.lines().any(|line| test(line.trim()));
-        if text.starts_with("<?xml") || text.starts_with("<quiz") {
-            Some(Self::MoodleXml)
-        } else if has_line(&|l| l.starts_with("ANSWER:")) {
-            Some(Self::Aiken)
-        } else if text.starts_with("#separator") || text.starts_with("#html") {
-            Some(Self::AnkiText)
-        } else if text.starts_with("$CATEGORY")
-            || text.starts_with("::")
-            || has_line(&|l| l.contains('{') && (l.contains('=') || l.contains("{T") || l.contains("{F")))
-        {
-            Some(Self::Gift)
-        } else if has_line(&|l| l.starts_with("Q:") || l.starts_with("C:") || l.starts_with("- [x]")) {
-            Some(Self::Markdown)
-        } else if has_line(&|l| l.contains('\t')) {
-            Some(Self::AnkiText)
-        } else {
-            None
-        }
-    }
-}
+use format::AnyWriter;
 
 /// Something that reads a format.
 trait FormatReader: Sync {
@@ -174,22 +58,43 @@ trait FormatWriter: Sync {
     fn write(&self, course: &Outgoing<'_>, fates: &mut Vec<ItemFate>) -> String;
 }
 
+/// A course in another format.
+#[derive(Clone, Debug)]
+pub struct Exported {
+    pub file: ExportedFile,
+    pub fidelity: Fidelity,
+}
+
+/// What is to stand in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ExportedFile {
+    Text(String),
+    /// An archive or a spreadsheet: nothing for a terminal.
+    Package(Vec<u8>),
+}
+
 /// Reads `bytes`, which came from a file called `name`.
 ///
 /// # Errors
 /// When nothing of it can be read: the file is in another format, torn, or empty.
 pub fn import(format: Format, name: &str, bytes: &[u8]) -> Result<ImportedItems, String> {
     let mut intake = Intake::new(format, name);
-    format.reader().read(bytes, &mut intake)?;
+    format.reader().ok_or_else(|| format!("{} can only be written", format.name()))?.read(bytes, &mut intake)?;
     Ok(intake.finish())
 }
 
-/// Writes a course in another format. `None` where the format is only read.
-#[must_use]
-pub fn export(format: Format, course: &Outgoing<'_>) -> Option<(String, Fidelity)> {
+/// Writes a course in another format.
+///
+/// # Errors
+/// When the format is only read, or the package cannot be put together.
+pub fn export(format: Format, course: &Outgoing<'_>) -> Result<Exported, String> {
     let mut items = Vec::new();
-    let text = format.writer()?.write(course, &mut items);
-    Some((text, Fidelity { format, items }))
+    let file = match format.writer() {
+        None => return Err(format!("{} can only be read", format.name())),
+        Some(AnyWriter::Text(writer)) => ExportedFile::Text(writer.write(course, &mut items)),
+        Some(AnyWriter::Package(writer)) => ExportedFile::Package(writer.write(course, &mut items)?),
+    };
+    Ok(Exported { file, fidelity: Fidelity { format, items } })
 }
 
 #[cfg(test)]

@@ -28,6 +28,13 @@ pub(super) fn judged(options: Vec<OptionDraft>, changed: &mut Vec<String>) -> Ve
         .collect()
 }
 
+/// Options of which one is right; “true” and “false” alone are a judgement.
+pub(super) fn picked(options: Vec<OptionDraft>, changed: &mut Vec<String>) -> Ask {
+    let is_truth =
+        options.len() == 2 && options.iter().zip(["true", "false"]).all(|(o, word)| o.text.to_lowercase() == word);
+    if is_truth { Ask::TrueFalse(options[0].percent == 100) } else { Ask::Choice(judged(options, changed)) }
+}
+
 /// Several options: what earns anything is right. A course divides the points evenly and takes off for wrong ones; a
 /// source that weighs them otherwise is not followed, and that is said.
 pub(super) fn several(options: Vec<OptionDraft>, changed: &mut Vec<String>) -> Ask {

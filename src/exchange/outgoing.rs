@@ -1,23 +1,28 @@
 //! A course on its way into another format: the banks that go, and how its texts are set.
 
+use jiff::Timestamp;
+
 use super::fidelity::{ItemFate, Transfer};
-use super::markup;
+use super::{html, markup};
 use crate::course::Course;
 use crate::course::attribution::Attribution;
 use crate::course::markdown;
-use crate::course::model::{Ask, Card, Face, Id, Judged, Question, Text};
-use crate::print::rich;
+use crate::course::model::{Ask, Card, Face, Feedback, Id, Judged, Question, Text};
 
 /// What is written.
 #[derive(Debug)]
 pub struct Outgoing<'a> {
     pub course: &'a Course,
     pub banks: Vec<OutgoingBank<'a>>,
+    /// When it is written: programs that have it already take what is newer.
+    pub at: Timestamp,
 }
 
 /// A lesson's cards and questions.
 #[derive(Debug)]
 pub struct OutgoingBank<'a> {
+    /// The lesson's id; of what was chosen from several, that of the choice.
+    pub id: String,
     pub title: String,
     pub cards: Vec<&'a Card>,
     pub questions: Vec<&'a Question>,
@@ -34,12 +39,7 @@ pub(super) struct OutgoingOption {
 impl Outgoing<'_> {
     /// A text as HTML, cited works as names and years, terms as words.
     pub(super) fn html(&self, text: &str) -> String {
-        let html = rich::html(self.course, text).into_string();
-        // One paragraph needs no mark of its own.
-        match html.strip_prefix("<p>").and_then(|rest| rest.strip_suffix("</p>")) {
-            Some(one) if !one.contains("<p>") => one.to_owned(),
-            _ => html,
-        }
+        html::html(self.course, text)
     }
 
     /// A text as words in lines.
@@ -55,6 +55,11 @@ impl Outgoing<'_> {
     #[must_use]
     pub fn attribution(&self) -> String {
         Attribution::of(self.course.about()).words()
+    }
+
+    /// The deck that a bank's cards are in, within that of the course.
+    pub(super) fn deck(&self, bank: &OutgoingBank<'_>) -> String {
+        format!("{}::{}", self.course.about().title.as_str(), bank.title.replace("::", ":"))
     }
 
     /// The options of a question that is answered by picking; none of one that is not.
@@ -91,6 +96,77 @@ impl Outgoing<'_> {
 /// Names an item of a course in a report.
 pub(super) fn fate(id: &Id, text: &str, fate: Transfer) -> ItemFate {
     ItemFate { at: None, item: format!("{id} ({})", markup::short(text)), fate }
+}
+
+/// What a format has a place for beside stem and options of a question.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Carries {
+    pub explanation: bool,
+    /// Why an option is wrong.
+    pub reasons: bool,
+    /// What is said by how the answer came out.
+    pub outcome: bool,
+    pub points: bool,
+    pub tags: bool,
+}
+
+impl Carries {
+    /// Says what of `question` has no place.
+    pub(super) fn note_rest(self, question: &Question, changed: &mut Vec<String>) {
+        let Feedback { right, partly, wrong } = &question.feedback;
+        let mut note = |is_lost: bool, what: &str| {
+            if is_lost {
+                changed.push(format!("{what} left out"));
+            }
+        };
+        note(question.picture.is_some(), "its picture is");
+        note(!self.explanation && question.explain.is_some(), "its explanation is");
+        note(
+            !self.reasons && question.ask.options().iter().any(|o| o.feedback().is_some()),
+            "reasons of its options are",
+        );
+        let is_said = [right, partly, wrong].into_iter().any(Option::is_some);
+        note(!self.outcome && is_said, "what is said by how the answer came out is");
+        note(!self.points && question.points != 1, "its points are");
+        note(!self.tags && !question.tags.is_empty(), "its tags are");
+    }
+}
+
+/// `text` as words alone; says so where marks are lost.
+pub(super) fn bare_words(text: &str, changed: &mut Vec<String>) -> String {
+    let words = Outgoing::words(text);
+    if markdown::parse(&markup::escaped(&words)) != markdown::parse(text) {
+        note_once(changed, "marks and citations are left out");
+    }
+    words
+}
+
+/// The same in one line.
+pub(super) fn bare_line(text: &str, changed: &mut Vec<String>) -> String {
+    let words = bare_words(text, changed);
+    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line != words {
+        note_once(changed, "its lines are one line");
+    }
+    line
+}
+
+/// Adds what is said of an item once.
+pub(super) fn note_once(changed: &mut Vec<String>, what: &str) {
+    if !changed.iter().any(|said| said == what) {
+        changed.push(what.to_owned());
+    }
+}
+
+/// Says of questions that a format has no place for any.
+pub(super) fn without_place(questions: &[&Question], why: &str, fates: &mut Vec<ItemFate>) {
+    let dropped = |q: &&Question| fate(&q.id, q.stem.as_str(), Transfer::Dropped(why.to_owned()));
+    fates.extend(questions.iter().map(dropped));
+}
+
+/// Says of cards that a format has no place for any.
+pub(super) fn without_cards(cards: &[&Card], why: &str, fates: &mut Vec<ItemFate>) {
+    fates.extend(cards.iter().map(|card| fate(&card.id, front(&card.face), Transfer::Dropped(why.to_owned()))));
 }
 
 /// Kept, or what is not as it was.

@@ -1,15 +1,15 @@
 //! Rows and columns: CSV, tab-separated text, spreadsheets, Kahoot!'s template. Columns are known by their heads; without
 //! known heads two columns are the sides of a card.
 
+mod sheet;
 mod write;
 
-use std::io::Cursor;
+pub(super) use sheet::written;
 
-use calamine::{Reader as _, open_workbook_auto_from_rs};
-
+use super::card_draft::CardDraft;
 use super::fidelity::SourcePlace;
-use super::intake::{CardDraft, Intake, QuestionDraft, SourceItem};
-use super::options::{OptionDraft, judged, several, typed};
+use super::intake::{Intake, QuestionDraft, SourceItem};
+use super::options::{OptionDraft, picked, several, typed};
 use super::{FormatReader, decode, markup};
 use crate::course::model::Ask;
 
@@ -45,21 +45,7 @@ impl FormatReader for Separated {
 
 impl FormatReader for Spreadsheet {
     fn read(&self, bytes: &[u8], intake: &mut Intake) -> Result<(), String> {
-        let mut book =
-            open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|e| format!("it is no spreadsheet: {e}"))?;
-        for sheet in book.sheet_names() {
-            let range = book.worksheet_range(&sheet).map_err(|e| format!("the sheet “{sheet}” cannot be read: {e}"))?;
-            let (first, _) = range.start().unwrap_or((0, 0));
-            let rows: Vec<SourceRow> = range
-                .rows()
-                .enumerate()
-                .map(|(n, row)| (n + 1 + first as usize, row.iter().map(ToString::to_string).collect()))
-                .collect();
-            if rows.iter().any(|(_, cells)| cells.iter().any(|cell| !cell.trim().is_empty())) {
-                return read_rows(rows, intake);
-            }
-        }
-        Err("no sheet of it has a row".to_owned())
+        read_rows(sheet::read(bytes)?, intake)
     }
 }
 
@@ -75,6 +61,7 @@ enum ColumnRole {
     MoreBack(String),
     Picture,
     Tags,
+    Lesson,
     Question,
     Option,
     Correct,
@@ -93,6 +80,7 @@ fn column(head: &str) -> ColumnRole {
         "front" | "term" | "word" | "vorderseite" => ColumnRole::Front,
         "back" | "definition" | "meaning" | "translation" | "rückseite" => ColumnRole::Back,
         "tags" | "tag" => ColumnRole::Tags,
+        "lesson" | "category" | "deck" | "topic" | "chapter" => ColumnRole::Lesson,
         "image" | "picture" | "media" => ColumnRole::Picture,
         "explanation" | "explain" | "rationale" | "feedback" => ColumnRole::Explain,
         "info" | "remark" | "note" | "notes" | "hint" | "extra" => ColumnRole::MoreBack(head.to_owned()),
@@ -172,6 +160,9 @@ fn row(line: usize, columns: &[ColumnRole], cells: &[String], intake: &mut Intak
             found.changed.push(format!("the column “{head}” is left out"));
         }
     }
+    if let Some(lesson) = first(&ColumnRole::Lesson) {
+        intake.category(&lesson);
+    }
     if let Some(stem) = first(&ColumnRole::Question) {
         if !all(&ColumnRole::Time).is_empty() {
             found.changed.push("its time limit is left out: a drill's clock is the same for all".to_owned());
@@ -209,15 +200,19 @@ fn row(line: usize, columns: &[ColumnRole], cells: &[String], intake: &mut Intak
     intake.card(at, found, CardDraft::Basic { front, back });
 }
 
-/// Cells may hold HTML; most hold words.
 fn words(cell: &str, intake: &mut Intake) -> String {
+    let mut pictures = Vec::new();
+    let text = words_of(cell, &mut pictures);
+    intake.pictures(&pictures);
+    text
+}
+
+/// Cells may hold HTML; most hold words.
+fn words_of(cell: &str, pictures: &mut Vec<String>) -> String {
     if !cell.contains("</") && !cell.contains("/>") && !cell.contains("<br") && !cell.contains("<img") {
         return markup::escaped(cell);
     }
-    let mut pictures = Vec::new();
-    let text = markup::from_html(cell, &mut pictures);
-    intake.pictures(&pictures);
-    text
+    markup::from_html(cell, pictures)
 }
 
 /// Options and which of them are right: by number, by letter, or in words. Without options the right words are typed.
@@ -262,14 +257,5 @@ fn asked(options: &[&str], correct: &str, found: &mut SourceItem) -> Result<Ask,
             feedback: String::new(),
         })
         .collect();
-    let is_truth =
-        drafts.len() == 2 && drafts.iter().zip(["true", "false"]).all(|(o, word)| o.text.to_lowercase() == word);
-    if is_truth {
-        return Ok(Ask::TrueFalse(drafts[0].percent == 100));
-    }
-    Ok(if right.len() > 1 {
-        several(drafts, &mut found.changed)
-    } else {
-        Ask::Choice(judged(drafts, &mut found.changed))
-    })
+    Ok(if right.len() > 1 { several(drafts, &mut found.changed) } else { picked(drafts, &mut found.changed) })
 }

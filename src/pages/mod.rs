@@ -8,13 +8,16 @@
 //!                                 the placement test,
 //!                                 the end of a review            ──► ui, plain
 //! ```
+//! `prose` and `figure` say in words what authors write and draw.
 
 pub mod debrief;
 mod element;
+pub mod figure;
 pub mod lesson;
 pub mod memory;
 mod passage;
 pub mod placement;
+pub mod prose;
 pub mod report;
 pub mod results;
 pub mod review;

@@ -2,8 +2,10 @@
 
 use super::{Console, PlainError};
 use crate::course::Course;
-use crate::course::markdown::{self, Link, Paragraph, ParagraphKind};
-use crate::course::model::{Disagreement, Id, Picture, Table};
+use crate::course::markdown::{self, Paragraph, ParagraphKind};
+use crate::course::model::{Disagreement, Picture, Table};
+use crate::pages::prose::words;
+pub(super) use crate::pages::prose::{cited, inline};
 
 /// Says `text`, its paragraphs apart by an empty line (items of a list are not).
 pub(super) fn say(console: &mut Console<'_>, course: &Course, text: &str) -> Result<(), PlainError> {
@@ -42,48 +44,6 @@ fn marker(kind: ParagraphKind) -> String {
         ParagraphKind::Quote => "> ".to_owned(),
         ParagraphKind::Code | ParagraphKind::Formula => "    ".to_owned(),
     }
-}
-
-/// `text` in one line: for options, cells and labels.
-pub(super) fn inline(course: &Course, text: &str) -> String {
-    let paragraphs = markdown::parse(text);
-    paragraphs.iter().map(|p| words(course, p)).collect::<Vec<_>>().join(" ")
-}
-
-/// The words of a paragraph. Works cited side by side share one pair of brackets.
-fn words(course: &Course, paragraph: &Paragraph) -> String {
-    let mut said = String::new();
-    let mut works: Vec<String> = Vec::new();
-    for span in &paragraph.spans {
-        if let Some(Link::Reference(key)) = &span.link {
-            works.push(named(course, key));
-        } else if works.is_empty() || !span.text.trim().is_empty() {
-            cite(&mut said, &mut works);
-            said.push_str(&span.text);
-        }
-    }
-    cite(&mut said, &mut works);
-    said.trim().to_owned()
-}
-
-/// Adds the works gathered, in brackets.
-fn cite(said: &mut String, works: &mut Vec<String>) {
-    if works.is_empty() {
-        return;
-    }
-    let gap = if said.is_empty() || said.ends_with([' ', '(']) { "" } else { " " };
-    said.push_str(&format!("{gap}({})", works.join("; ")));
-    works.clear();
-}
-
-fn named(course: &Course, key: &str) -> String {
-    Id::new(key).map_or_else(|_| key.to_owned(), |id| course.short_name(&id))
-}
-
-/// The works behind a figure or table as " (McDonald 2003; Nan 2003)"; nothing when there are none.
-pub(super) fn cited(course: &Course, cite: &[Id]) -> String {
-    let works: Vec<String> = cite.iter().map(|c| course.short_name(c)).collect();
-    if works.is_empty() { String::new() } else { format!(" ({})", works.join("; ")) }
 }
 
 /// Says a table as its caption and one line a row, in sentences: "Row. Head: cell. Head: cell."

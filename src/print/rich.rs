@@ -150,7 +150,7 @@ fn unlisted(line: &str) -> String {
 }
 
 /// The words of a paragraph in runs of one manner. Works cited side by side share one pair of brackets.
-fn runs(course: &Course, paragraph: &Paragraph) -> Vec<(String, Manner)> {
+pub(crate) fn runs(course: &Course, paragraph: &Paragraph) -> Vec<(String, Manner)> {
     let mut runs: Vec<(String, Manner)> = Vec::new();
     let mut works: Vec<String> = Vec::new();
     for Span { text, manner, link } in &paragraph.spans {

@@ -35,6 +35,24 @@ impl Store {
         self.append_to(event, day, |db| profiles::id_or_new(db, name).map(Some)).map(|(_, id)| id)
     }
 
+    /// Adds `events` with their study days, all or none: what was learnt elsewhere.
+    ///
+    /// # Errors
+    /// As [`Self::append`].
+    pub fn append_all(&mut self, events: &[(Event, StudyDay)]) -> Result<(), StoreError> {
+        self.stay_in_place()?;
+        let place = &self.place;
+        let sqlite = |e| StoreError::from_sqlite(place, e);
+        let tx = self.db.transaction().map_err(sqlite)?;
+        let profile = profiles::id_or_new(&tx, &self.who.profile).map_err(sqlite)?;
+        for (event, day) in events {
+            write(&tx, [&profile, self.who.course.as_str()], event, *day).map_err(sqlite)?;
+        }
+        tx.commit().map_err(sqlite)?;
+        self.profile = profile;
+        Ok(())
+    }
+
     /// Gives the ids of the profile that `find` finds or makes, and of the event.
     fn append_to(
         &mut self,

@@ -14,7 +14,7 @@ use crate::study::quiz::{PaperSpec, paper_code};
 ///
 /// # Errors
 /// Says which papers there are when there is none such, or several.
-pub(super) fn called(store: &Store, named: &str) -> anyhow::Result<MadePaper> {
+pub(in crate::commands) fn called(store: &Store, named: &str) -> anyhow::Result<MadePaper> {
     let all = store.made_papers()?;
     let name = Name::new(named).ok();
     let is_meant = |made: &&MadePaper| {

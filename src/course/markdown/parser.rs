@@ -20,7 +20,7 @@ pub(super) struct Parser {
     written: usize,
 }
 
-const CODE: Manner = Manner { strong: false, emphasis: false, code: true };
+const CODE: Manner = Manner { strong: false, emphasis: false, code: true, formula: false };
 
 fn code(text: &str) -> Span {
     Span { text: text.to_owned(), manner: CODE, link: None }
@@ -69,11 +69,8 @@ impl Parser {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
             Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => self.push(&text),
-            Event::Code(text) | Event::InlineMath(text) => {
-                self.manner.code = true;
-                self.push(&text);
-                self.manner.code = false;
-            }
+            Event::Code(text) => self.push_code(&text, false),
+            Event::InlineMath(text) => self.push_code(&text, true),
             Event::DisplayMath(text) => {
                 self.finish();
                 let spans = vec![code(text.trim())];
@@ -149,6 +146,12 @@ impl Parser {
             }
             _ => {}
         }
+    }
+
+    fn push_code(&mut self, text: &str, is_formula: bool) {
+        (self.manner.code, self.manner.formula) = (true, is_formula);
+        self.push(text);
+        (self.manner.code, self.manner.formula) = (false, false);
     }
 
     fn push(&mut self, text: &str) {

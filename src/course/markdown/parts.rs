@@ -89,6 +89,7 @@ impl Setter {
             strong: own.strong || set.strong,
             emphasis: own.emphasis || set.emphasis,
             code: own.code || set.code,
+            formula: own.formula || set.formula,
         })
     }
 }
@@ -97,7 +98,7 @@ impl Setter {
 mod tests {
     use super::*;
 
-    const STRONG: Manner = Manner { strong: true, emphasis: false, code: false };
+    const STRONG: Manner = Manner { strong: true, emphasis: false, code: false, formula: false };
 
     /// The words, with what is strong between angles.
     fn shown(parts: &[TextPart<'_>]) -> String {

@@ -87,7 +87,10 @@ fn of_answers(inside: &Signs, found: &mut SourceItem, format: TextFormat, intake
     }
     if keys == all.len() {
         // Typed words are compared as they are, not as HTML or Markdown.
-        let plain = |answer: &Answer, intake: &mut Intake| option(answer, TextFormat::Plain, intake);
+        let plain = |answer: &Answer, intake: &mut Intake| OptionDraft {
+            text: markup::escaped(&answer.words.words()),
+            ..option(answer, format, intake)
+        };
         let options = all.iter().map(|answer| plain(answer, intake)).collect();
         return Ok(typed(options, &mut found.changed));
     }

@@ -2,7 +2,7 @@
 
 use crate::course::model::{Ask, Question, Target};
 use crate::exchange::fidelity::{ItemFate, Transfer};
-use crate::exchange::outgoing::{Outgoing, fate, front, kept};
+use crate::exchange::outgoing::{Carries, Outgoing, bare_words, fate, kept, without_cards};
 
 pub(super) fn text(course: &Outgoing<'_>, fates: &mut Vec<ItemFate>) -> String {
     let mut text = String::new();
@@ -21,9 +21,7 @@ pub(super) fn text(course: &Outgoing<'_>, fates: &mut Vec<ItemFate>) -> String {
                 Err(why) => fates.push(fate(&question.id, question.stem.as_str(), Transfer::Dropped(why))),
             }
         }
-        for card in &bank.cards {
-            fates.push(fate(&card.id, front(&card.face), Transfer::Dropped("GIFT has no cards".to_owned())));
-        }
+        without_cards(&bank.cards, "GIFT has no cards", fates);
     }
     text
 }
@@ -39,9 +37,8 @@ fn one(course: &Outgoing<'_>, question: &Question, answers: &str) -> String {
 #[expect(clippy::too_many_lines, reason = "one arm a kind, each a line or two of the format")]
 fn answers(course: &Outgoing<'_>, question: &Question, changed: &mut Vec<String>) -> Result<String, String> {
     let said = |feedback: Option<&str>| feedback.map_or_else(String::new, |f| format!("#{}", escaped(f)));
-    if question.picture.is_some() {
-        changed.push("its picture is left out".to_owned());
-    }
+    let outcome = matches!(question.ask, Ask::TrueFalse(_)) && question.feedback.partly.is_none();
+    Carries { explanation: true, reasons: true, outcome, points: false, tags: true }.note_rest(question, changed);
     Ok(match &question.ask {
         Ask::TrueFalse(is_true) => {
             let [right, wrong] =
@@ -60,7 +57,13 @@ fn answers(course: &Outgoing<'_>, question: &Question, changed: &mut Vec<String>
                     0 => "~".to_owned(),
                     part => format!("~%{part}%"),
                 };
-                format!("\n  {mark}{}{}", escaped(&o.html), said(o.feedback.as_deref()))
+                // A per cent sign at its front would be taken for its weight.
+                let weight = if o.html.starts_with('%') && matches!(o.percent, 0 | 100) {
+                    format!("%{}%", o.percent)
+                } else {
+                    String::new()
+                };
+                format!("\n  {mark}{weight}{}{}", escaped(&o.html), said(o.feedback.as_deref()))
             };
             course.options(&question.ask).into_iter().map(line).collect()
         }
@@ -71,6 +74,9 @@ fn answers(course: &Outgoing<'_>, question: &Question, changed: &mut Vec<String>
             if options.iter().any(|o| !matches!(o.percent, 0 | 100)) {
                 changed.push("an option that earns a part counts whole".to_owned());
             }
+            if right == 1 {
+                changed.push("with one right option it is a single choice".to_owned());
+            }
             options
                 .iter()
                 .map(|o| {
@@ -80,12 +86,13 @@ fn answers(course: &Outgoing<'_>, question: &Question, changed: &mut Vec<String>
                 .collect()
         }
         Ask::Match { pairs, spare } => {
-            let words = |text: &str| escaped(&Outgoing::words(text));
-            let pairs = pairs
+            let mut words = |text: &str| escaped(&bare_words(text, changed));
+            let pairs: Vec<String> = pairs
                 .iter()
-                .map(|p| format!("\n  ={} -> {}", escaped(&course.html(p.0.as_str())), words(p.1.as_str())));
+                .map(|p| format!("\n  ={} -> {}", escaped(&course.html(p.0.as_str())), words(p.1.as_str())))
+                .collect();
             let spare = spare.iter().map(|s| format!("\n  = -> {}", words(s.0.as_str())));
-            pairs.chain(spare).collect()
+            pairs.into_iter().chain(spare).collect()
         }
         Ask::Typed { gaps, .. } if !gaps.is_empty() => return Err("GIFT has no questions with several gaps".to_owned()),
         Ask::Typed { number: Some(target), unit, accept, partly, .. } => {
@@ -101,12 +108,16 @@ fn answers(course: &Outgoing<'_>, question: &Question, changed: &mut Vec<String>
             if !rivals.is_empty() {
                 changed.push("what is said to answers close by is left out".to_owned());
             }
-            let accept = accept.iter().map(|a| format!("\n  ={}", escaped(&Outgoing::words(a.as_str()))));
+            if accept.iter().chain(partly.iter().map(|p| &p.0)).any(|a| Outgoing::words(a.as_str()).contains("->")) {
+                return Err("an arrow in a typed answer means matching in GIFT".to_owned());
+            }
+            let mut words = |text: &str| escaped(&bare_words(text, changed));
+            let accept: Vec<String> = accept.iter().map(|a| format!("\n  =%100%{}", words(a.as_str()))).collect();
             let partly = partly.iter().map(|p| {
                 let said = said(p.2.as_ref().map(|f| course.html(f.as_str())).as_deref());
-                format!("\n  =%{}%{}{said}", p.1, escaped(&Outgoing::words(p.0.as_str())))
+                format!("\n  =%{}%{}{said}", p.1, words(p.0.as_str()))
             });
-            accept.chain(partly).collect()
+            accept.into_iter().chain(partly).collect()
         }
         Ask::Order(_) => return Err("GIFT has no ordering".to_owned()),
     })

@@ -92,10 +92,10 @@ fn options(node: &XmlElement, intake: &mut Intake) -> Vec<OptionDraft> {
     node.all("answer").map(option).collect()
 }
 
-/// Answers that are typed: words, not HTML.
+/// Answers that are typed: words, not HTML. An asterisk stands for anything, unless a backslash is before it.
 fn plain_options(node: &XmlElement, intake: &mut Intake) -> Vec<OptionDraft> {
     let option = |answer: &XmlElement| OptionDraft {
-        text: markup::escaped(&answer.own_words()),
+        text: markup::escaped(&answer.own_words().replace("\\*", "*")),
         percent: percent(answer),
         feedback: answer.child("feedback").map_or_else(String::new, |f| markdown(f, intake)),
     };

@@ -4,7 +4,7 @@ use maud::{Markup, PreEscaped, html};
 
 use crate::course::model::{Ask, Question, Target, Text};
 use crate::exchange::fidelity::{ItemFate, Transfer};
-use crate::exchange::outgoing::{Outgoing, OutgoingOption, fate, front, kept};
+use crate::exchange::outgoing::{Carries, Outgoing, OutgoingOption, bare_words, fate, kept, without_cards};
 
 pub(super) fn text(course: &Outgoing<'_>, fates: &mut Vec<ItemFate>) -> String {
     let mut questions = String::new();
@@ -23,9 +23,7 @@ pub(super) fn text(course: &Outgoing<'_>, fates: &mut Vec<ItemFate>) -> String {
             };
             fates.push(fate(&question.id, question.stem.as_str(), done));
         }
-        for card in &bank.cards {
-            fates.push(fate(&card.id, front(&card.face), Transfer::Dropped("Moodle XML has no cards".to_owned())));
-        }
+        without_cards(&bank.cards, "Moodle XML has no cards", fates);
     }
     let licence = course.attribution().replace("--", "–");
     format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- {licence} -->\n<quiz>\n{questions}</quiz>\n")
@@ -66,15 +64,16 @@ fn answer(fraction: f64, words: &str, format: &str, feedback: &str) -> Markup {
     }
 }
 
+/// The format of words that are no HTML.
+const AS_WRITTEN: &str = "moodle_auto_format";
+
 #[expect(clippy::too_many_lines, reason = "one arm a kind, each a line or two of the format")]
 fn body(
     course: &Outgoing<'_>,
     question: &Question,
     changed: &mut Vec<String>,
 ) -> Result<(&'static str, Markup), String> {
-    if question.picture.is_some() {
-        changed.push("its picture is left out".to_owned());
-    }
+    Carries { explanation: true, reasons: true, outcome: true, points: true, tags: true }.note_rest(question, changed);
     Ok(match &question.ask {
         Ask::Choice(_) | Ask::Classify { .. } => {
             let options = course.options(&question.ask);
@@ -92,15 +91,15 @@ fn body(
             (
                 "truefalse",
                 html! {
-                    (answer(fraction(*is_true), "true", "moodle_auto_format", ""))
-                    (answer(fraction(!is_true), "false", "moodle_auto_format", ""))
+                    (answer(fraction(*is_true), "true", AS_WRITTEN, ""))
+                    (answer(fraction(!is_true), "false", AS_WRITTEN, ""))
                 },
             )
         }
         Ask::Match { pairs, spare } => {
-            let row = |premise: &str, partner: &Text| {
+            let mut row = |premise: &str, partner: &Text| {
                 html! {
-                    subquestion format="html" { text { (premise) } answer { text { (Outgoing::words(partner.as_str())) } } }
+                    subquestion format="html" { text { (premise) } answer { text { (bare_words(partner.as_str(), changed)) } } }
                 }
             };
             (
@@ -133,15 +132,19 @@ fn body(
         Ask::Typed { gaps, .. } if !gaps.is_empty() => {
             return Err("several gaps are not written as embedded answers".to_owned());
         }
-        Ask::Typed { accept, partly, rivals, .. } => (
-            "shortanswer",
-            html! {
-                usecase { "0" }
-                @for words in accept { (answer(100.0, &Outgoing::words(words.as_str()), "moodle_auto_format", "")) }
-                @for part in partly { (answer(f64::from(part.1), &Outgoing::words(part.0.as_str()), "moodle_auto_format", &course.optional_html(part.2.as_ref()))) }
-                @for rival in rivals { (answer(0.0, &Outgoing::words(rival.0.as_str()), "moodle_auto_format", &course.html(rival.1.as_str()))) }
-            },
-        ),
+        Ask::Typed { accept, partly, rivals, .. } => {
+            // An asterisk would stand for anything.
+            let mut words = |text: &Text| bare_words(text.as_str(), changed).replace('*', "\\*");
+            (
+                "shortanswer",
+                html! {
+                    usecase { "0" }
+                    @for accepted in accept { (answer(100.0, &words(accepted), AS_WRITTEN, "")) }
+                    @for part in partly { (answer(f64::from(part.1), &words(&part.0), AS_WRITTEN, &course.optional_html(part.2.as_ref()))) }
+                    @for rival in rivals { (answer(0.0, &words(&rival.0), AS_WRITTEN, &course.html(rival.1.as_str()))) }
+                },
+            )
+        }
     })
 }
 
@@ -168,5 +171,5 @@ fn numerical(target: Target) -> Markup {
         Target::Exactly(value) => (value, 0.0),
         Target::Near(value, by) => (value, by),
     };
-    html! { answer fraction="100" format="moodle_auto_format" { text { (value) } tolerance { (by) } } }
+    html! { answer fraction="100" format=(AS_WRITTEN) { text { (value) } tolerance { (by) } } }
 }

@@ -8,7 +8,7 @@ use crate::study::item::{Alternative, Distractor, Item, Key, Revealed, Rows, Typ
 use crate::study::score::Verdict;
 
 /// The answer in words, a line each, as the course's Markdown behind a letter or number: `("c", "Track Two …")`.
-pub(super) fn words(course: &Course, item: &Item) -> Vec<(String, String)> {
+pub(in crate::print) fn words(course: &Course, item: &Item) -> Vec<(String, String)> {
     let small = |label: char| label.to_ascii_lowercase();
     match Revealed::new(course, item, &Key::Author, None).rows {
         Rows::Options(rows) => {
@@ -32,7 +32,7 @@ pub(super) fn words(course: &Course, item: &Item) -> Vec<(String, String)> {
 }
 
 /// The letter of a place as it is printed.
-pub(super) fn letter(item: &Item, place: usize) -> String {
+pub(in crate::print) fn letter(item: &Item, place: usize) -> String {
     item.label_at(place).to_ascii_lowercase().to_string()
 }
 

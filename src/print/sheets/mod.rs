@@ -7,7 +7,7 @@
 //! ```
 //! Sheets and key are apart, so that the key is not handed out by mistake.
 
-mod answer;
+pub(in crate::print) mod answer;
 mod key_page;
 mod key_text;
 mod page;
