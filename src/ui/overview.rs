@@ -28,7 +28,7 @@ const SECONDS_A_CARD: usize = 12;
 /// Points an objective must have been asked for before it is called weak.
 const ENOUGH_POINTS: f64 = 3.0;
 /// To be raised when [`Overview`] changes: one that was kept in another shape must not be read.
-const SHAPE: u32 = 3;
+const SHAPE: u32 = 5;
 
 /// The figures of home.
 #[derive(Clone, Serialize, Deserialize)]
@@ -40,6 +40,8 @@ pub struct Overview {
     waiting: Counts,
     unfinished: Option<Unfinished>,
     weakest: Option<Weakest>,
+    /// Questions that return on the day: they were answered with certainty and wrong.
+    returning: Vec<Id>,
     /// How many scenarios were played to an end, and the titles of the one under way and of the first that was not played.
     played: usize,
     under_way: Option<String>,
@@ -47,7 +49,9 @@ pub struct Overview {
     /// The placement test that is offered.
     pub offer: Option<Half>,
     /// `day 12 · 5-day streak`.
-    pub days: String,
+    days: String,
+    /// Minutes studied on the day.
+    minutes: u32,
     /// In the course's order.
     pub lessons: Vec<LessonProgress>,
 }
@@ -119,11 +123,21 @@ impl Overview {
             let examination = Examination::of(&rules.scheduling);
             due_counts(&Deck { cards: &cards, states, requested, holds, done, limits, examination }, day)
         };
-        let today_figures =
-            Self { waiting: waiting(today), days: days(&past.days, today), ..Self::of_any_day(past, course) };
+        let today_figures = Self {
+            waiting: waiting(today),
+            days: days(&past.days, today),
+            minutes: past.minutes,
+            returning: returning(past, course, today),
+            ..Self::of_any_day(past, course)
+        };
         let tomorrow = today.plus(1);
-        let tomorrow_figures =
-            Self { waiting: waiting(tomorrow), days: days(&past.days, tomorrow), ..today_figures.clone() };
+        let tomorrow_figures = Self {
+            waiting: waiting(tomorrow),
+            days: days(&past.days, tomorrow),
+            minutes: 0,
+            returning: returning(past, course, tomorrow),
+            ..today_figures.clone()
+        };
         [today_figures, tomorrow_figures]
     }
 
@@ -150,11 +164,13 @@ impl Overview {
             waiting: Counts::default(),
             unfinished: unfinished.map(Unfinished::of),
             weakest: weakest(past, course),
+            returning: Vec::new(),
             played: scenarios.iter().filter(|o| is_played(o)).count(),
             under_way: scenarios.iter().find(|o| is_open(o)).map(|o| o.title.to_string()),
             unplayed: scenarios.iter().find(|o| !is_played(o)).map(|o| o.title.to_string()),
             offer: None,
             days: String::new(),
+            minutes: 0,
             resume,
             begun,
             lessons,
@@ -166,6 +182,9 @@ impl Overview {
     pub fn quiz_place(&self, seed: u64) -> Place {
         if let Some(run) = &self.unfinished {
             return Place::QuizAgain(run.run);
+        }
+        if !self.returning.is_empty() {
+            return Place::Quiz(PaperSpec::of_questions(self.returning.clone(), seed));
         }
         let lesson = self.weakest.as_ref().map_or(&self.resume.0, |w| &w.lesson);
         Place::Quiz(PaperSpec {
@@ -226,6 +245,12 @@ fn minutes_left(course: &Course, lesson: &Id, lessons: &[LessonProgress]) -> usi
     let outline = &course.outlines()[at];
     let sections = outline.sections.len().max(1);
     (usize::from(outline.minutes) * (sections - lessons[at].sections_read.min(sections))).div_ceil(sections).max(1)
+}
+
+/// Those that are due by `day` and can be asked.
+fn returning(past: &Past, course: &Course, day: StudyDay) -> Vec<Id> {
+    let due = past.returning.iter().filter(|(due, _)| *due <= day);
+    due.filter(|(_, id)| course.practice_question(id).is_some()).map(|(_, id)| id.clone()).collect()
 }
 
 fn weakest(past: &Past, course: &Course) -> Option<Weakest> {
