@@ -136,12 +136,12 @@ fn holds(format: Format, least: usize) {
 
 #[test]
 fn gift() {
-    holds(Format::Gift, 300);
+    holds(Format::Gift, 350);
 }
 
 #[test]
 fn moodle() {
-    holds(Format::MoodleXml, 300);
+    holds(Format::MoodleXml, 600);
 }
 
 #[test]
@@ -156,7 +156,7 @@ fn anki_package() {
 
 #[test]
 fn anki_text() {
-    holds(Format::AnkiText, 600);
+    holds(Format::AnkiText, 650);
 }
 
 #[test]
