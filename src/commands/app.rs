@@ -6,6 +6,7 @@ use std::sync::Arc;
 use anyhow::Context as _;
 
 use super::course::Catalogue;
+use super::exchange_desk::ExchangeDesk;
 use super::export::WorkingFolder;
 use super::settings_desk::{self, SettingsDesk};
 use super::{Ended, environment, output, plain};
@@ -96,13 +97,15 @@ pub(super) fn open_with_mark(
 fn setup(global: &Global, course: &Course, zone: &jiff::tz::TimeZone, place: Place) -> anyhow::Result<Config> {
     let desk = SettingsDesk::new(global);
     let loaded = desk.load();
+    let here = std::env::current_dir().unwrap_or_default();
     let config = Config {
         zone: zone.clone(),
         seed: global.seed,
         ascii_locale: is_ascii(locale().as_deref()),
         data: environment::data_folder(global)?,
         catalogue: Arc::new(Catalogue(global.clone())),
-        files: Arc::new(WorkingFolder(std::env::current_dir().unwrap_or_default())),
+        exchange: Arc::new(ExchangeDesk { global: global.clone(), folder: here.clone() }),
+        files: Arc::new(WorkingFolder(here)),
         place,
         picker: Some(picker(global)),
         keeper: Arc::new(desk),

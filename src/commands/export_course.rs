@@ -6,9 +6,10 @@ use super::{Ended, choosing, environment, import, output, paper, write_file};
 use crate::cli::{ExportArgs, ExportTarget, Global};
 use crate::course::Course;
 use crate::course::markdown::plain;
+use crate::course::model::text::outgoing_document;
 use crate::course::model::{Bank, Id, Question, Text};
 use crate::course::wording::count;
-use crate::exchange::{Exported, ExportedFile, Format, Outgoing, OutgoingBank, export};
+use crate::exchange::{Exported, ExportedFile, Fidelity, Format, Outgoing, OutgoingBank, export};
 use crate::study::item::Item;
 
 /// # Errors
@@ -96,6 +97,21 @@ fn warn_of_changes(course: &Course, items: &[Item]) {
             count(changed, "question")
         ));
     }
+}
+
+/// The whole course in another format, and what became of each item.
+///
+/// # Errors
+/// When the format is only read.
+pub(super) fn whole_course(course: &Course, format: Format) -> anyhow::Result<(Vec<u8>, Fidelity)> {
+    let banks = course.banks().map(|bank| whole(course, bank)).collect();
+    let outgoing = Outgoing { course, banks, at: environment::clock().now };
+    let Exported { file, fidelity } = export(format, &outgoing).map_err(anyhow::Error::msg)?;
+    let bytes = match file {
+        ExportedFile::Text(text) => outgoing_document(&text).into_bytes(),
+        ExportedFile::Package(bytes) => bytes,
+    };
+    Ok((bytes, fidelity))
 }
 
 /// What is kept for placement tests stays here.

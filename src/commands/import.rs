@@ -51,6 +51,25 @@ pub(super) fn run(global: &Global, args: &ImportArgs) -> anyhow::Result<Ended> {
     Ok(if args.strict && is_loss { Ended::Failed } else { Ended::Done })
 }
 
+/// What one file brings into a folder, and in how many files; with `writes` they are written.
+///
+/// # Errors
+/// When nothing of it can be read, or the folder not be written.
+pub(super) fn one_file(file: &Path, place: &Path, writes: bool) -> anyhow::Result<(Fidelity, usize)> {
+    let there = ImportFolder::look(place)?;
+    let mut all = vec![(name_of(file), read(file, None)?)];
+    let files = there.files(&mut all);
+    let fidelity = all.remove(0).1.fidelity;
+    if files.len() < 2 {
+        let why: Vec<String> = fidelity.lines("").take(3).collect();
+        bail!("nothing of it could be read. {}", why.join(" "));
+    }
+    if writes {
+        there.write(&files)?;
+    }
+    Ok((fidelity, files.len()))
+}
+
 fn tell_end(args: &ImportArgs, files: usize) -> anyhow::Result<()> {
     let mut out = output::results();
     let verb = if args.dry_run { "would be written" } else { "written" };

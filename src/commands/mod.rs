@@ -11,6 +11,7 @@ mod course;
 mod doctor;
 mod drill;
 mod environment;
+mod exchange_desk;
 mod export;
 mod export_course;
 mod forget;

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::catalogue::ListedCourse;
 use super::export::ReportFormat;
+use super::file_exchange::ExchangeRequest;
 use crate::course::model::Id;
 use crate::course::outline::CardKey;
 use crate::store::Forgettable;
@@ -47,6 +48,8 @@ pub enum Effect {
     Forget(Forgettable),
     /// Keep a change of the settings, and put it to use.
     Keep(SettingChange),
+    /// A step of import, export or adding a course; the screen is told what came of it.
+    Exchange(ExchangeRequest),
     /// Go to home of another course.
     OpenCourse(ListedCourse),
     /// Sound the terminal's bell.
@@ -154,6 +157,8 @@ pub enum Place {
     },
     /// The courses of this computer.
     Courses,
+    /// Import, export and adding a course, from this step on.
+    Exchange(ExchangeRequest),
     /// Unreadable files of the course.
     Problems,
     /// Flagging a question or a card for its author.

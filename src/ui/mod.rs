@@ -15,7 +15,7 @@
 //!  effect, input, context     what a screen asks for, is told, may look at
 //!  job, workload_job  work beside the screen
 //!  copying            terms, sources and cards as plain text
-//!  overview, catalogue, export, store_trouble     what home says; other courses; reports as files; errors of the store as a screen
+//!  overview, catalogue, export, store_trouble     what home says; other courses; reports as files; file_exchange: questions in and out; errors of the store as a screen
 //!     ▼
 //!  doc, table, figures, frame, window            lines on a page
 //!  addresses, focus   links and the cursor, found on a drawn screen
@@ -35,6 +35,7 @@ pub mod doc;
 pub mod effect;
 pub mod export;
 pub mod figures;
+pub mod file_exchange;
 pub mod fit;
 pub mod focus;
 pub mod frame;

@@ -16,7 +16,7 @@ use super::files::{self, File, Found};
 use super::finding::{Finding, Location, Severity};
 use super::model::text::named_path;
 use super::model::{About, Bank, Case, Lesson, Reference, Scenario, Scheme};
-use super::read::read;
+use super::read::read_file;
 
 /// What became of a course when its files changed.
 #[derive(Clone, Default)]
@@ -174,16 +174,16 @@ fn is_among(findings: &[Finding], one: &Finding) -> bool {
 
 /// Why a file is not what its place says it is.
 fn why_unreadable(file: &File) -> Option<Finding> {
-    let (path, text) = (file.path.as_str(), &*file.text);
+    let path = file.path.as_str();
     let is = |list: SharedList| path == list.path();
     let result = match path.rsplit_once('/').map_or("", |(folder, _)| folder) {
-        "lessons" => read::<Lesson>(path, text).map(drop),
-        "quizzes" => read::<Bank>(path, text).map(drop),
-        "quizzes/scenarios" => read::<Scenario>(path, text).map(drop),
-        _ if path == "assets/course.ron" => read::<About>(path, text).map(drop),
-        _ if is(SharedList::References) => read::<Vec<Reference>>(path, text).map(drop),
-        _ if is(SharedList::Schemes) => read::<Vec<Scheme>>(path, text).map(drop),
-        _ if is(SharedList::Cases) => read::<Vec<Case>>(path, text).map(drop),
+        "lessons" => read_file::<Lesson>(file).map(drop),
+        "quizzes" => read_file::<Bank>(file).map(drop),
+        "quizzes/scenarios" => read_file::<Scenario>(file).map(drop),
+        _ if path == "assets/course.ron" => read_file::<About>(file).map(drop),
+        _ if is(SharedList::References) => read_file::<Vec<Reference>>(file).map(drop),
+        _ if is(SharedList::Schemes) => read_file::<Vec<Scheme>>(file).map(drop),
+        _ if is(SharedList::Cases) => read_file::<Vec<Case>>(file).map(drop),
         _ => Ok(()),
     };
     result.err().map(|why| *why)

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::attributes::Attributes;
+use super::first_line::{headed, picture, ron_fence};
 use super::lines::{Line, Lines, Passage, split};
 use super::{CoursePart, Slips};
 
@@ -298,32 +299,4 @@ impl<'a> Reader<'a, '_> {
         let is_paragraph = self.at > 0 && line.start > from && self.lines[self.at - 1].is_blank();
         is_special || is_paragraph && !line.is_blank() && self.is_card()
     }
-}
-
-/// The words behind `mark`, and what is said beside them.
-fn headed(line: Line<'_>, mark: &str) -> Option<Headed> {
-    // A title may have no words: `# {#id}`.
-    if !line.text.starts_with(mark) {
-        return None;
-    }
-    let (span, attributes) =
-        Attributes::of(line).unwrap_or((line.start..line.start + line.text.trim_end().len(), Attributes::default()));
-    let from = (line.start + mark.len()).min(span.end.max(line.start + mark.trim_end().len()));
-    Some(Headed { words: from..span.end.max(from), attributes })
-}
-
-/// The line that ends a fence of RON which begins here.
-fn ron_fence(line: &str) -> Option<&str> {
-    let marks = line.len() - line.trim_start_matches('`').len();
-    (marks >= 3 && line[marks..].trim() == "ron").then(|| &line[..marks])
-}
-
-fn picture(line: Line<'_>) -> Option<Block> {
-    let (span, attributes) = Attributes::of(line).unwrap_or((line.span(), Attributes::default()));
-    let words = line.text.get(..span.len())?.trim_end();
-    let inside = words.strip_prefix("![")?.strip_suffix(')')?;
-    let (alt, file) = inside.split_once("](")?;
-    let from = line.start + 2;
-    let file_at = from + alt.len() + 2;
-    Some(Block::Picture { alt: from..from + alt.len(), file: file_at..file_at + file.len(), attributes })
 }

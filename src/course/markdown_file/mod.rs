@@ -13,6 +13,7 @@ mod attributes;
 mod blocks;
 mod document;
 mod elements;
+mod first_line;
 mod item;
 mod lesson;
 mod lines;

@@ -23,6 +23,7 @@ impl Screen {
             | Self::Classes(_)
             | Self::SchoolClass(_)
             | Self::Courses(_)
+            | Self::Exchange(_)
             | Self::Reports(_)
             | Self::Report(_)
             | Self::Statistics(_)

@@ -8,6 +8,7 @@ mod classes;
 mod courses;
 mod drill;
 mod drill_setup;
+mod exchange;
 mod field;
 mod flag_form;
 pub mod help;
@@ -77,6 +78,7 @@ pub enum Screen {
     Settings(Box<settings::SettingsScreen>),
     Library(Box<library::Library>),
     Courses(courses::Courses),
+    Exchange(exchange::ExchangeScreen),
     Problems(problems::Problems),
     FlagForm(Box<flag_form::FlagForm>),
 }
@@ -109,6 +111,7 @@ macro_rules! each {
             Screen::Settings($it) => $does,
             Screen::Library($it) => $does,
             Screen::Courses($it) => $does,
+            Screen::Exchange($it) => $does,
             Screen::Problems($it) => $does,
             Screen::FlagForm($it) => $does,
         }
@@ -192,6 +195,7 @@ impl Screen {
             | Self::Wheel(_)
             | Self::Notes(_)
             | Self::Courses(_)
+            | Self::Exchange(_)
             | Self::Problems(_) => false,
         }
     }
@@ -226,6 +230,7 @@ impl Screen {
             | Self::Wheel(_)
             | Self::Library(_)
             | Self::Courses(_)
+            | Self::Exchange(_)
             | Self::Problems(_)
             | Self::FlagForm(_) => None,
         }

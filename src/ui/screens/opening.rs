@@ -1,9 +1,9 @@
 //! Opening a place: the screen, and what has to be saved at once.
 
 use super::{
-    Screen, card_browser, card_practice, cards, classes, courses, drill, drill_setup, flag_form, home, lesson, library,
-    memory, notes, placement, problems, quiz, quiz_setup, report, reports, results, scenario, scenarios, school_class,
-    search, settings, statistics, wheel,
+    Screen, card_browser, card_practice, cards, classes, courses, drill, drill_setup, exchange, flag_form, home,
+    lesson, library, memory, notes, placement, problems, quiz, quiz_setup, report, reports, results, scenario,
+    scenarios, school_class, search, settings, statistics, wheel,
 };
 use crate::course::Course;
 use crate::store::{Store, StoreError};
@@ -79,6 +79,10 @@ impl Screen {
             }
             Place::FlagForm { item, lesson } => {
                 shown(Self::FlagForm(Box::new(flag_form::FlagForm::open(store, item, lesson)?)))
+            }
+            Place::Exchange(request) => {
+                let (screen, effects) = exchange::ExchangeScreen::new(request);
+                Some((Self::Exchange(screen), effects))
             }
             Place::Courses => {
                 shown(Self::Courses(courses::Courses::new(with.catalogue.entries(), &store.learner().course)))

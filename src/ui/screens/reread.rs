@@ -42,6 +42,7 @@ impl Screen {
             | Self::Classes(_)
             | Self::SchoolClass(_)
             | Self::Courses(_)
+            | Self::Exchange(_)
             | Self::Memory(_)
             | Self::Settings(_)
             | Self::Problems(_)

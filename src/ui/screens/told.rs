@@ -6,6 +6,7 @@ use crate::study::event::{EventId, EventKind};
 use crate::study::settings::SettingChange;
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
+use crate::ui::file_exchange::ExchangeStep;
 
 impl Screen {
     /// An event of this screen was saved.
@@ -36,6 +37,7 @@ impl Screen {
             | Self::Settings(_)
             | Self::Library(_)
             | Self::Courses(_)
+            | Self::Exchange(_)
             | Self::Problems(_)
             | Self::FlagForm(_) => {}
         }
@@ -51,6 +53,13 @@ impl Screen {
     /// A list that it asked for was read, or not, and why.
     pub fn list_read(&mut self, list: Result<Vec<u8>, String>, context: &Context<'_>) -> Vec<Effect> {
         if let Self::Classes(it) = self { it.list_read(list, context) } else { Vec::new() }
+    }
+
+    /// What came of a step of import, export or adding a course.
+    pub fn exchanged(&mut self, step: Result<ExchangeStep, String>) {
+        if let Self::Exchange(it) = self {
+            it.answered(step);
+        }
     }
 
     /// A change of the settings was kept, or not, and why.
@@ -91,6 +100,7 @@ impl Screen {
             | Self::Settings(_)
             | Self::Library(_)
             | Self::Courses(_)
+            | Self::Exchange(_)
             | Self::Problems(_)
             | Self::FlagForm(_) => Ok(()),
         }

@@ -35,6 +35,7 @@ impl Screen {
             | Self::Settings(_)
             | Self::Memory(_)
             | Self::Courses(_)
+            | Self::Exchange(_)
             | Self::Problems(_)
             | Self::FlagForm(_) => Width::Reading,
         }
