@@ -9,7 +9,7 @@ mod sitting;
 mod tests;
 
 pub use super::score::percent;
-pub use choosing::{Choosing, QuestionFilter};
+pub use choosing::{Choosing, QuestionFilter, WantedObjective};
 pub use code::{code_of, paper_code};
 pub use paper::Paper;
 pub(crate) use paper::choose;
