@@ -13,7 +13,7 @@ use crate::course::suggestion::did_you_mean;
 use crate::store::Store;
 use crate::study::event::{Event, EventKind};
 use crate::study::names::Name;
-use crate::study::quiz::{Choosing, Mode, Paper, PaperSpec, QuestionFilter};
+use crate::study::quiz::{Choosing, Mode, Paper, PaperSpec, QuestionFilter, WantedObjective};
 
 /// What is to be done with what was chosen.
 pub(super) enum Chosen {
@@ -92,11 +92,15 @@ fn choosing(course: &Course, args: &ChoosingArgs, lessons: Vec<Id>) -> anyhow::R
         lessons,
         kinds: args.kind.clone(),
         levels: args.level.clone(),
-        objectives: known("objective", &args.objective, &objectives)?,
+        objectives: known("objective", &args.objective, &objectives)?.into_iter().map(everywhere).collect(),
         tags: known("tag", &args.tag, &tags)?,
         novel: args.novel.as_ref().map(|word| word == "yes"),
     };
     Ok(Choosing { filter, pinned: questions(course, &args.pin)?, left_out: questions(course, &args.without)? })
+}
+
+fn everywhere(objective: Id) -> WantedObjective {
+    WantedObjective { lesson: None, objective }
 }
 
 fn questions(course: &Course, named: &[String]) -> anyhow::Result<Vec<Id>> {

@@ -2,7 +2,7 @@
 
 mod reviews;
 
-use super::{Ended, choosing, environment, import, output, paper, write_file};
+use super::{Ended, choosing, environment, import, output, paper, progress_file, write_file};
 use crate::cli::{ExportArgs, ExportTarget, Global};
 use crate::course::Course;
 use crate::course::markdown::plain;
@@ -17,6 +17,7 @@ use crate::study::item::Item;
 pub(super) fn run(global: &Global, args: &ExportArgs) -> anyhow::Result<Ended> {
     let course = environment::course(global)?;
     match args.format {
+        ExportTarget::Progress => progress_file::export(global, args),
         ExportTarget::Reviews => reviews::write(global, &course, args),
         ExportTarget::Items(format) => write(global, &course, format, args),
     }

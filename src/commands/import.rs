@@ -11,7 +11,7 @@ use anyhow::{Context as _, bail};
 use serde_json::json;
 
 use self::folder::ImportFolder;
-use super::{Ended, output};
+use super::{Ended, output, progress_file};
 use crate::cli::{Global, ImportArgs};
 use crate::course::model::text::named_path;
 use crate::course::wording::count;
@@ -23,6 +23,9 @@ const LARGEST: u64 = 256 << 20;
 /// # Errors
 /// When nothing of any file could be read, or the folder not be written.
 pub(super) fn run(global: &Global, args: &ImportArgs) -> anyhow::Result<Ended> {
+    if args.progress {
+        return progress_file::import(global, args);
+    }
     let there = ImportFolder::look(&args.into)?;
     let (mut all, mut unread) = (Vec::new(), Vec::new());
     for file in &args.files {

@@ -48,6 +48,8 @@ pub enum Effect {
     Forget(Forgettable),
     /// Keep a change of the settings, and put it to use.
     Keep(SettingChange),
+    /// Use, rename or remove a profile.
+    ChangeProfile(ProfileChange),
     /// A step of import, export or adding a course; the screen is told what came of it.
     Exchange(ExchangeRequest),
     /// Go to home of another course.
@@ -55,6 +57,19 @@ pub enum Effect {
     /// Sound the terminal's bell.
     Ring,
     Quit,
+}
+
+/// What becomes of a profile.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ProfileChange {
+    /// Go on as this one; it is begun with the first thing saved, where there is none.
+    Use(String),
+    Rename {
+        old: String,
+        new: String,
+    },
+    /// All that it did is erased.
+    Remove(String),
 }
 
 /// What an action may return: nothing, one effect, one if there is anything to do, or several.
@@ -148,6 +163,8 @@ pub enum Place {
     Search,
     /// Notes and bookmarks on sections.
     Notes,
+    /// Who learns here.
+    Profiles,
     /// What can be set, and its value.
     Settings,
     /// A shelf of the library, open at an entry or at its first.

@@ -13,6 +13,7 @@
 //!  palette            every action and its key, narrowed by letters
 //!  bindings, pager    one line per key: what to press, the words of the hint, the function it calls
 //!  effect, input, context     what a screen asks for, is told, may look at
+//!  typed_line         a line to type in
 //!  job, workload_job  work beside the screen
 //!  copying            terms, sources and cards as plain text
 //!  overview, catalogue, export, store_trouble     what home says; other courses; reports as files; file_exchange: questions in and out; errors of the store as a screen
@@ -62,6 +63,7 @@ pub mod scroll;
 mod store_trouble;
 pub mod table;
 pub mod theme;
+mod typed_line;
 pub mod wall;
 mod window;
 mod workload_job;

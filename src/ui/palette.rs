@@ -175,6 +175,7 @@ pub(super) fn places(course: &Course, chosen: &KeyMap) -> Vec<PaletteItem> {
         ("reports of classes", "", Place::Reports, None),
         ("drill", "home d", Place::DrillSetup(SetupStart::default()), None),
         ("notes", "home n", Place::Notes, None),
+        ("profiles", "settings p", Place::Profiles, None),
         ("courses", "home o", Place::Courses, None),
         ("add a course", "", Place::Exchange(ExchangeRequest::AddFrom(None)), None),
         ("import questions", "", Place::Exchange(ExchangeRequest::ImportFrom(None)), None),

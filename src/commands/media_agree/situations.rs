@@ -24,7 +24,12 @@ pub(super) fn sat(seed: u64, lesson: usize, mode: Mode, earned: &[Option<u8>]) -
         sitting.go(at);
         if let Some(quarters) = earned {
             let score = Score { points: of * f64::from(*quarters) / 4.0, of };
-            sitting.give(Given { answer: Response::Passed, score, took_ms: 7000 * u32::from(*quarters) });
+            sitting.give(Given {
+                answer: Response::Passed,
+                score,
+                took_ms: 7000 * u32::from(*quarters),
+                certainty: None,
+            });
         }
     }
     Some(sitting)

@@ -28,6 +28,7 @@ impl App {
                 Effect::Save(what) => self.save(what),
                 Effect::Export { report, format } => self.export(&report, format),
                 Effect::SaveFor { profile, what } => self.save_for(&profile, what),
+                Effect::ChangeProfile(change) => self.change_profile(change),
                 Effect::Exchange(request) => self.exchange(&request),
                 Effect::ReadList(path) => self.read_list(&path),
                 Effect::Forget(what) => self.forget(what),

@@ -31,6 +31,7 @@ impl Screen {
             | Self::Wheel(_)
             | Self::Search(_)
             | Self::Notes(_)
+            | Self::Profiles(_)
             | Self::Settings(_)
             | Self::Library(_)
             | Self::Problems(_)

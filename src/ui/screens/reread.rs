@@ -44,6 +44,7 @@ impl Screen {
             | Self::Courses(_)
             | Self::Exchange(_)
             | Self::Memory(_)
+            | Self::Profiles(_)
             | Self::Settings(_)
             | Self::Problems(_)
             | Self::FlagForm(_) => {}

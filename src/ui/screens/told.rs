@@ -34,6 +34,7 @@ impl Screen {
             | Self::Wheel(_)
             | Self::Search(_)
             | Self::Notes(_)
+            | Self::Profiles(_)
             | Self::Settings(_)
             | Self::Library(_)
             | Self::Courses(_)
@@ -69,6 +70,13 @@ impl Screen {
         }
     }
 
+    /// A profile was changed, or not, and why.
+    pub fn profile_changed(&mut self, store: &Store, done: Result<String, String>) {
+        if let Self::Profiles(it) = self {
+            it.changed(store, done);
+        }
+    }
+
     /// The screen comes to light again after another was closed.
     ///
     /// # Errors
@@ -97,6 +105,7 @@ impl Screen {
             | Self::Memory(_)
             | Self::Wheel(_)
             | Self::Search(_)
+            | Self::Profiles(_)
             | Self::Settings(_)
             | Self::Library(_)
             | Self::Courses(_)

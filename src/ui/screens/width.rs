@@ -32,6 +32,7 @@ impl Screen {
             | Self::Classes(_)
             | Self::SchoolClass(_)
             | Self::Notes(_)
+            | Self::Profiles(_)
             | Self::Settings(_)
             | Self::Memory(_)
             | Self::Courses(_)

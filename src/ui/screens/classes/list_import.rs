@@ -7,6 +7,7 @@ use crate::course::wording::count;
 use crate::study::class::{ClassSection, Column, ImportError, Imported, import, read_columns};
 use crate::study::names::Name;
 use crate::ui::screens::field::Field;
+use crate::ui::screens::listing::Notice;
 
 /// How far it has come.
 pub(super) struct ListImport {
@@ -28,8 +29,8 @@ enum Asked {
 /// What comes next.
 pub(super) enum NextStep {
     Read(ListImport, PathBuf),
-    /// Something has to be typed; with the reason.
-    Ask(ListImport, String),
+    /// Something has to be typed; with a word on it.
+    Ask(ListImport, Notice),
     /// The people, by class, and what is said of lines that were left out.
     Admit(Vec<ClassSection>, Vec<String>),
 }
@@ -127,7 +128,8 @@ impl ListImport {
         }
         (self.asked, self.field) = (Asked::ClassName, Field::default());
         let people = self.list.names().len();
-        self.ask(format!("{} read. The list does not say which class it is", count(people, "name")))
+        let said = format!("{} read. The list does not say which class it is.", count(people, "name"));
+        NextStep::Ask(self, Notice::Said(said))
     }
 
     fn named(mut self) -> NextStep {
@@ -150,7 +152,7 @@ impl ListImport {
     }
 
     fn ask(self, why: impl ToString) -> NextStep {
-        NextStep::Ask(self, why.to_string())
+        NextStep::Ask(self, Notice::Refused(why.to_string()))
     }
 
     /// The file's name without its ending.
