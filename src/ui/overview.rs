@@ -16,7 +16,7 @@ use crate::pages::words::part_of_many;
 use crate::store::{Run, Store, StoreError};
 use crate::study::event::RunId;
 use crate::study::memory::CardState;
-use crate::study::queue::{Counts, DayCounts, Deck, Examination, deck_cards, due_counts};
+use crate::study::queue::{Counts, DayCounts, Deck, ExaminationAhead, deck_cards, due_counts};
 use crate::study::quiz::{Half, Mode, PaperSpec, USUAL_LENGTH, percent};
 use crate::study::score::Score;
 use crate::study::session::ReviewRules;
@@ -120,7 +120,7 @@ impl Overview {
         let waiting = |day: StudyDay| {
             let done = if day == today { past.done } else { DayCounts::default() };
             let (states, requested, holds, limits) = (&past.states, &requested, &past.holds, rules.limits);
-            let examination = Examination::of(&rules.scheduling);
+            let examination = ExaminationAhead::of(&rules.scheduling);
             due_counts(&Deck { cards: &cards, states, requested, holds, done, limits, examination }, day)
         };
         let today_figures = Self {
@@ -268,7 +268,7 @@ fn weakest(past: &Past, course: &Course) -> Option<Weakest> {
 /// `rules` with what is known of the learner's memory, where the figures of `today` or tomorrow depend on it.
 fn with_memory(store: &Store, rules: &ReviewRules, today: StudyDay) -> Result<ReviewRules, StoreError> {
     let mut rules = rules.clone();
-    let examination = Examination::of(&rules.scheduling);
+    let examination = ExaminationAhead::of(&rules.scheduling);
     if examination.is_some_and(|it| it.is_prepared_on(today) || it.is_prepared_on(today.plus(1))) {
         rules.scheduling.parameters = store.memory_parameters()?;
     }

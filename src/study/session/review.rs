@@ -12,7 +12,7 @@ use crate::course::outline::CardKey;
 use crate::study::event::{EventId, EventKind};
 use crate::study::insight::forecast;
 use crate::study::memory::{CardState, DayLoads, Grade, Outcomes, Scheduler, Settings, Spreading, fuzz_seed};
-use crate::study::queue::{Counts, DayCounts, Deck, Examination, Hold, Limits, Next, Queue, deck_cards};
+use crate::study::queue::{Counts, DayCounts, Deck, ExaminationAhead, Hold, Limits, Next, Queue, deck_cards};
 use crate::study::study_time::{GoalProgress, StudyTime};
 use crate::study::time::{Clock, StudyDay};
 
@@ -110,7 +110,7 @@ impl ReviewSession {
         let ReviewRules { limits, scheduling, types_answers, daily_goal } = rules;
         let cards = deck_cards(course, &read, lesson.as_ref());
         let day_seed = u64::from(clock.today().0.unsigned_abs());
-        let examination = Examination::of(&scheduling);
+        let examination = ExaminationAhead::of(&scheduling);
         let (states_now, requested, holds) = (&states, &requested, &holds);
         let deck = Deck { cards: &cards, states: states_now, requested, holds, done, limits, examination };
         let queue = Queue::new(&deck, clock, seed.unwrap_or(day_seed));
