@@ -9,6 +9,7 @@ use crate::exchange::Format;
 use crate::study::names::Name;
 
 /// What is brought, and where to.
+#[expect(clippy::struct_excessive_bools, reason = "switches of the command line")]
 #[derive(Args, Clone, Debug)]
 pub struct ImportArgs {
     /// Bring in progress that `export --progress` wrote, in place of questions; nothing is doubled

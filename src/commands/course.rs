@@ -52,7 +52,7 @@ pub(super) fn run(global: &Global, what: &CourseCommand) -> anyhow::Result<Ended
 }
 
 /// A course that was added.
-pub(super) struct Taken {
+pub(super) struct CourseAddition {
     pub name: Id,
     id: Id,
     pub title: String,
@@ -60,7 +60,7 @@ pub(super) struct Taken {
 }
 
 fn add(added: &AddedCourses, args: &AddArgs) -> anyhow::Result<Ended> {
-    let Taken { name, id, title, files } = add_course(added, args)?;
+    let CourseAddition { name, id, title, files } = add_course(added, args)?;
     let mut out = output::results();
     let files = count(files, "file");
     writeln!(out, "Added: {title} ({files}), as {name}. Open it with: ninetracks --course {name}")?;
@@ -76,7 +76,7 @@ fn add(added: &AddedCourses, args: &AddArgs) -> anyhow::Result<Ended> {
 ///
 /// # Errors
 /// When it is no course, has errors, or there is one of its name.
-pub(super) fn add_course(added: &AddedCourses, args: &AddArgs) -> anyhow::Result<Taken> {
+pub(super) fn add_course(added: &AddedCourses, args: &AddArgs) -> anyhow::Result<CourseAddition> {
     let source = named_path(&args.source);
     let staging = Staging::beside(&added.folder)?;
     let copied = if args.source.is_dir() { staging.copy(&args.source) } else { unzip::into(&staging, &args.source) };
@@ -89,7 +89,7 @@ pub(super) fn add_course(added: &AddedCourses, args: &AddArgs) -> anyhow::Result
     let (id, title) = (course.about().id.clone(), course.about().title.to_string());
     let name = added.name_for(&id, args)?;
     staging.put(&added.folder.join(name.as_str()), args.replace)?;
-    Ok(Taken { name, id, title, files })
+    Ok(CourseAddition { name, id, title, files })
 }
 
 /// The errors of a course that cannot be used as it is.
@@ -112,7 +112,7 @@ fn list(added: &AddedCourses) -> anyhow::Result<Ended> {
     for course in &all {
         match &course.about {
             Some(about) => {
-                writeln!(out, "{}  {}, version {} ({})", course.name, about.title, about.version, about.licence)?
+                writeln!(out, "{}  {}, version {} ({})", course.name, about.title, about.version, about.licence)?;
             }
             None => writeln!(
                 out,

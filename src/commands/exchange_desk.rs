@@ -18,8 +18,8 @@ use crate::ui::file_exchange::{ExchangeRequest, ExchangeRow, ExchangeStep, FileE
 const MOST_ROWS: usize = 2000;
 
 /// How the names of files end that questions may be read from.
-const READABLE: [&str; 13] =
-    ["gift", "xml", "txt", "csv", "tsv", "tab", "xlsx", "ods", "md", "markdown", "apkg", "colpkg", "zip"];
+const READABLE: [&str; 12] =
+    ["gift", "xml", "txt", "csv", "tsv", "tab", "xlsx", "ods", "md", "markdown", "apkg", "colpkg"];
 
 /// Reads and writes in the folder that the program was started in.
 #[derive(Debug)]
@@ -30,7 +30,7 @@ pub(super) struct ExchangeDesk {
 
 /// What a folder is looked through for.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Wanted {
+enum FolderSearch {
     Questions,
     Courses,
 }
@@ -38,8 +38,8 @@ enum Wanted {
 impl FileExchange for ExchangeDesk {
     fn step(&self, request: &ExchangeRequest, course: &Course) -> Result<ExchangeStep, String> {
         let done = match request {
-            ExchangeRequest::ImportFrom(folder) => self.rows(folder.as_deref(), Wanted::Questions),
-            ExchangeRequest::AddFrom(folder) => self.rows(folder.as_deref(), Wanted::Courses),
+            ExchangeRequest::ImportFrom(folder) => self.rows(folder.as_deref(), FolderSearch::Questions),
+            ExchangeRequest::AddFrom(folder) => self.rows(folder.as_deref(), FolderSearch::Courses),
             ExchangeRequest::TryImport(file) => self.try_import(file),
             ExchangeRequest::Import(file) => self.import(file),
             ExchangeRequest::ExportFormats => Ok(formats()),
@@ -53,11 +53,11 @@ impl FileExchange for ExchangeDesk {
 
 impl ExchangeDesk {
     /// Folders, then files, each by name.
-    fn rows(&self, folder: Option<&Path>, wanted: Wanted) -> anyhow::Result<ExchangeStep> {
+    fn rows(&self, folder: Option<&Path>, wanted: FolderSearch) -> anyhow::Result<ExchangeStep> {
         let folder = folder.unwrap_or(&self.folder);
         let again = |place: PathBuf| match wanted {
-            Wanted::Questions => ExchangeRequest::ImportFrom(Some(place)),
-            Wanted::Courses => ExchangeRequest::AddFrom(Some(place)),
+            FolderSearch::Questions => ExchangeRequest::ImportFrom(Some(place)),
+            FolderSearch::Courses => ExchangeRequest::AddFrom(Some(place)),
         };
         let entries =
             fs::read_dir(folder).map_err(|why| anyhow::anyhow!("{} cannot be listed: {why}", named_path(folder)))?;
@@ -70,15 +70,15 @@ impl ExchangeDesk {
             }
             let name = named_path(Path::new(&entry.file_name()));
             if place.is_dir() {
-                rows.push((false, folder_row(name, place, wanted, &again)));
+                rows.push((false, folder_row(name, place, wanted, again)));
             } else if let Some(row) = file_row(name, place, wanted) {
                 rows.push((true, row));
             }
         }
         rows.sort_by_cached_key(|(is_file, row)| (*is_file, row.name.to_lowercase()));
         let nothing = match wanted {
-            Wanted::Questions => "Here is no file that questions can be read from.",
-            Wanted::Courses => "Here is no course and no .zip.",
+            FolderSearch::Questions => "Here is no file that questions can be read from.",
+            FolderSearch::Courses => "Here is no course and no .zip.",
         };
         let up = folder.parent().filter(|above| !above.as_os_str().is_empty()).map(|above| again(above.to_owned()));
         Ok(ExchangeStep::Choice {
@@ -138,23 +138,28 @@ impl ExchangeDesk {
     }
 }
 
-fn folder_row(name: String, place: PathBuf, wanted: Wanted, again: impl Fn(PathBuf) -> ExchangeRequest) -> ExchangeRow {
+fn folder_row(
+    name: String,
+    place: PathBuf,
+    wanted: FolderSearch,
+    again: impl Fn(PathBuf) -> ExchangeRequest,
+) -> ExchangeRow {
     let name = format!("{name}/");
-    if wanted == Wanted::Courses && place.join("assets/course.ron").is_file() {
+    if wanted == FolderSearch::Courses && place.join("assets/course.ron").is_file() {
         return ExchangeRow { name, aside: "course".to_owned(), request: ExchangeRequest::Add(place) };
     }
     ExchangeRow { name, aside: "folder".to_owned(), request: again(place) }
 }
 
-fn file_row(name: String, place: PathBuf, wanted: Wanted) -> Option<ExchangeRow> {
+fn file_row(name: String, place: PathBuf, wanted: FolderSearch) -> Option<ExchangeRow> {
     let ending = place.extension()?.to_str()?.to_lowercase();
     match wanted {
-        Wanted::Courses => (ending == "zip").then(|| ExchangeRow {
+        FolderSearch::Courses => (ending == "zip").then(|| ExchangeRow {
             name,
             aside: "zip".to_owned(),
             request: ExchangeRequest::Add(place),
         }),
-        Wanted::Questions => READABLE.contains(&&ending[..]).then(|| {
+        FolderSearch::Questions => READABLE.contains(&&ending[..]).then(|| {
             let aside = Format::of_file(&name, &[]).map_or_else(|| ending.clone(), |format| format.name().to_owned());
             ExchangeRow { name, aside, request: ExchangeRequest::TryImport(place) }
         }),

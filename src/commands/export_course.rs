@@ -55,7 +55,7 @@ fn write(global: &Global, course: &Course, format: Format, args: &ExportArgs) ->
 fn banks<'a>(global: &Global, course: &'a Course, args: &ExportArgs) -> anyhow::Result<Vec<OutgoingBank<'a>>> {
     if let Some(name) = &args.questions {
         let saved = choosing::saved(&environment::store(global, course)?, name)?;
-        return Ok(vec![these(course, name.as_str(), &saved)?]);
+        return Ok(vec![these(course, saved.name.as_str(), &saved.what)?]);
     }
     if let Some(named) = &args.paper {
         let made = paper::kept::called(&environment::store(global, course)?, named)?;

@@ -1,11 +1,11 @@
 //! What the first line of a block shows it to be.
 
 use super::attributes::Attributes;
-use super::blocks::{Block, Headed};
-use super::lines::Line;
+use super::blocks::{FileBlock, Headed};
+use super::lines::SourceLine;
 
 /// The words behind `mark`, and what is said beside them.
-pub(super) fn headed(line: Line<'_>, mark: &str) -> Option<Headed> {
+pub(super) fn headed(line: SourceLine<'_>, mark: &str) -> Option<Headed> {
     // A title may have no words: `# {#id}`.
     if !line.text.starts_with(mark) {
         return None;
@@ -22,12 +22,12 @@ pub(super) fn ron_fence(line: &str) -> Option<&str> {
     (marks >= 3 && line[marks..].trim() == "ron").then(|| &line[..marks])
 }
 
-pub(super) fn picture(line: Line<'_>) -> Option<Block> {
+pub(super) fn picture(line: SourceLine<'_>) -> Option<FileBlock> {
     let (span, attributes) = Attributes::of(line).unwrap_or((line.span(), Attributes::default()));
     let words = line.text.get(..span.len())?.trim_end();
     let inside = words.strip_prefix("![")?.strip_suffix(')')?;
     let (alt, file) = inside.split_once("](")?;
     let from = line.start + 2;
     let file_at = from + alt.len() + 2;
-    Some(Block::Picture { alt: from..from + alt.len(), file: file_at..file_at + file.len(), attributes })
+    Some(FileBlock::Picture { alt: from..from + alt.len(), file: file_at..file_at + file.len(), attributes })
 }
