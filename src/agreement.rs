@@ -172,7 +172,7 @@ proptest! {
 
     #[test]
     fn options_are_right_half_right_or_wrong_on_every_medium((item, response) in any_item()) {
-        let given = Given { score: item.grade(&response), answer: response.clone(), took_ms: 0 };
+        let given = Given { score: item.grade(&response), answer: response.clone(), took_ms: 0, certainty: None };
         let room = room(&item, &response);
         let (screen, wall) = (on_the_screen(&item, &given), on_the_wall(&room));
         let (lines, drill) = (in_lines(&item, &given), report(&room));
@@ -208,7 +208,7 @@ proptest! {
     #[test]
     fn an_answer_comes_out_alike_on_every_medium((item, response) in any_item()) {
         let score = item.grade(&response);
-        let given = Given { score, answer: response.clone(), took_ms: 0 };
+        let given = Given { score, answer: response.clone(), took_ms: 0, certainty: None };
         let word = match score.verdict() {
             Verdict::Right => "Right.",
             Verdict::Partly => "Partly: ",

@@ -1,5 +1,6 @@
 //! The command line, as clap structs. No logic.
 
+mod cards;
 mod check;
 mod choosing;
 mod class;
@@ -10,10 +11,12 @@ mod forget;
 mod memory;
 mod notes;
 mod paper;
+mod progress;
 mod quiz;
 
 use std::path::PathBuf;
 
+pub use cards::CardsArgs;
 pub use check::CheckArgs;
 pub use choosing::ChoosingArgs;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -25,10 +28,12 @@ pub use forget::{Forget, ForgetArgs};
 pub use memory::{MemoryAction, MemoryArgs};
 pub use notes::{NotesArgs, SettingsArgs};
 pub use paper::{CsvTable, PaperArgs, ReportArgs, ReportForm};
+pub use progress::{CertificateArgs, ProfileCommand, RestoreArgs};
 pub use quiz::QuizArgs;
 
 use crate::course::model::Id;
 use crate::course::suggestion::did_you_mean;
+use crate::study::card_list::CardFilter;
 use crate::study::names::{Name, PersonName};
 use crate::study::settings::{Setting, SettingValues, ThemeChoice};
 use crate::ui::runner::LARGEST;
@@ -96,11 +101,8 @@ const WRITES: &str = "{about}\n\n{usage-heading} {usage}\n\n{positionals}\n";
 pub enum Verb {
     /// Read a lesson, by number or id; without one, continue where you left off
     Learn { lesson: Option<String> },
-    /// Review the cards that are due
-    Cards {
-        /// Only the cards of this lesson, by number or id
-        lesson: Option<String>,
-    },
+    /// Review the cards that are due; or suspend, bury, resume or reset some
+    Cards(CardsArgs),
     /// Take a scored quiz
     Quiz(QuizArgs),
     /// Play a branching scenario, by number or id; without one, choose from a list
@@ -130,14 +132,17 @@ pub enum Verb {
     /// Take courses of others into the data folder, list them, remove them
     #[command(subcommand)]
     Course(CourseCommand),
-    /// Bring questions and cards from other programs into a course folder
+    /// Bring questions and cards from other programs into a course folder; with --progress, progress from another computer
     Import(ImportArgs),
-    /// Write the course's questions and cards for other programs
+    /// Write the course's questions and cards for other programs; with --progress, your progress for another computer
     Export(ExportArgs),
     /// List what the course contains (lessons, terms, cards, questions, scenarios, cases, references), your notes and flags
     List {
         #[arg(value_enum, default_value_t)]
         kind: ListTarget,
+        /// With `cards`: only those that are due, soon (within a week), new, leeches, or held
+        #[arg(long, value_name = "WHICH", value_parser = cards::card_filter)]
+        only: Option<CardFilter>,
         /// Print as JSON: one array of objects
         #[arg(long)]
         json: bool,
@@ -156,6 +161,10 @@ pub enum Verb {
     /// List profiles, or rename one
     #[command(subcommand)]
     Profile(ProfileCommand),
+    /// Print a certificate of what you did in the course, or what is still missing for one
+    Certificate(CertificateArgs),
+    /// List the backups of the last seven days of study, or go back to one
+    Restore(RestoreArgs),
     /// Keep the lists of your classes, import them, and show how each pupil did
     #[command(subcommand)]
     Class(ClassCommand),
@@ -202,24 +211,6 @@ pub enum NewThing {
         /// Its title [default: from the id]
         #[arg(long)]
         title: Option<String>,
-    },
-}
-
-/// What to do with profiles. A new one is made when something is first saved with --profile NAME.
-#[derive(Clone, Debug, Subcommand)]
-pub enum ProfileCommand {
-    /// List all profiles
-    List {
-        /// Print as JSON: one array of objects
-        #[arg(long)]
-        json: bool,
-    },
-    /// Rename the profile OLD to NEW; its progress is kept
-    Rename {
-        #[arg(value_parser = profile)]
-        old: String,
-        #[arg(value_parser = profile)]
-        new: String,
     },
 }
 

@@ -169,6 +169,61 @@ fn a_course_goes_to_markdown_and_back() {
     assert!(home.refused(&["convert", FORMAT, "--to", "ron", "--into", "md"]).contains("is there already"));
 }
 
+impl Home {
+    /// The last screen after `keys`, in the app as it opens at home.
+    #[track_caller]
+    fn screen(&self, keys: &str) -> String {
+        self.done(&["--course", FORMAT, "--keys", keys, "--print"])
+    }
+}
+
+#[test]
+fn the_list_of_courses_opens_another() {
+    let home = Home::new();
+    home.done(&["course", "add", &home.course("knots", "knots", "1")]);
+    let list = home.screen("o");
+    assert!(list.contains("Multi-track diplomacy") && list.contains("▸ 2  Harbours"), "{list}");
+    assert!(list.contains("3  Knots") && list.contains("added as knots · version 1 · CC0"), "{list}");
+    assert!(home.screen("o3<enter>").contains("ninetracks · Knots"));
+}
+
+#[test]
+fn a_course_is_added_on_the_screen() {
+    let home = Home::new();
+    home.course("knots", "knots", "1");
+    home.write("other/readme.txt", "x");
+    let list = home.screen("oa");
+    assert!(list.contains("knots/") && list.contains("course") && list.contains("other/"), "{list}");
+    // The data folder comes first: it is there since the app was opened.
+    let added = home.screen("oaj<enter>");
+    assert!(added.contains("Added: Knots") && home.added() == ["knots"], "{added}");
+    assert!(home.screen("oaj<enter>").contains("there already, as knots"));
+}
+
+#[test]
+fn questions_come_in_on_the_screen_after_a_trial() {
+    let home = Home::new();
+    home.write("knots.gift", "::Stopper::Which knot is a stopper?{\n =a figure eight\n ~a bowline\n}\n\n::Broken::Which?{\n ~one\n ~two\n}\n");
+    let list = home.screen("oi");
+    assert!(list.contains("knots.gift") && list.contains("GIFT") && list.contains("data/"), "{list}");
+    let trial = home.screen("oij<enter>");
+    assert!(trial.contains("1 kept, 0 changed, 1 dropped") && trial.contains("no option is right"), "{trial}");
+    assert!(!home.at("knots").exists());
+    let done = home.screen("oij<enter><enter>");
+    assert!(done.contains("Imported:") && home.at("knots/quizzes/knots.ron").exists(), "{done}");
+    assert!(home.screen("oijj<enter><enter><enter>").contains("ninetracks · knots-2"), "it opens what came");
+}
+
+#[test]
+fn questions_go_out_on_the_screen_after_a_trial() {
+    let home = Home::new();
+    let trial = home.screen("ox<enter>");
+    assert!(trial.contains("GIFT: ") && trial.contains("dropped"), "{trial}");
+    let done = home.screen("ox<enter><enter>");
+    assert!(done.contains("Exported: ") && done.contains("CC BY 4.0"), "{done}");
+    assert_eq!(fs::read_dir(home.0.path()).unwrap().count(), 2, "the data folder and the file");
+}
+
 /// The example of `docs/markdown.md` is a lesson that works.
 #[test]
 fn the_page_shows_a_lesson_without_an_error() {

@@ -58,7 +58,7 @@ fn homework_goes_out_and_comes_back_counted_once() {
     assert_eq!(school.code("ana ruiz", "friday.json", ""), code);
     let report = school.teacher(&["report", "--add", &code.to_lowercase()]);
     assert!(report.is_good && report.talk.contains("Ana Ruiz is in."), "{}{}", report.said, report.talk);
-    assert!(report.said.contains("Ana Ruiz") && report.said.contains("8b"), "{}", report.said);
+    assert!(["Ana Ruiz", "8b", "1 at home"].iter().all(|said| report.said.contains(said)), "{}", report.said);
     let again = school.teacher(&["report", "--add", &code, "--json"]);
     assert!(again.talk.contains("in already") && again.said.matches("\"who\"").count() == 1, "{}", again.said);
 }
@@ -141,4 +141,20 @@ fn a_gradebook_is_read_by_python() {
         rows.iter().filter_map(|row| row.rsplit(' ').next()).collect::<std::collections::BTreeSet<_>>().len(),
         1
     );
+}
+
+/// Where hands are counted, pupils can vote by their numbers on the list: the gradebook has what each chose last.
+#[test]
+fn pupils_vote_by_their_numbers_in_one_line() {
+    let school = School::new();
+    let args = ["drill", "--class", "8b", "--teams", "2", "--mode", "argue", "--pin", "q-choice", "-n", "1"];
+    let played = school.run("teacher", &args, "\n\n1b 9a\n1b 2a, 3c\n\n1a 2a 3a\n\n\n");
+    assert!(played.is_good && played.said.contains("There is no pupil 9: the list has 1 to 3."), "{}", played.said);
+    let grades = school.teacher(&["report", "--csv", "gradebook"]).said;
+    for name in ["Ana Ruiz", "Ben Ode", "Cem Ay"] {
+        let row = grades.lines().find(|row| row.starts_with(name)).unwrap();
+        assert!(row.ends_with(",A,"), "{row}");
+    }
+    let report = school.teacher(&["report"]).said;
+    assert!(report.contains("Ana Ruiz B, then A; Ben Ode A; Cem Ay C, then A."), "{report}");
 }

@@ -12,6 +12,7 @@ use ninetracks::study::drill::Team;
 use ninetracks::study::quiz::{Mode, PaperSpec};
 use ninetracks::ui::app::{App, Config, Flow, Message};
 use ninetracks::ui::effect::{LibrarySection, Place, SetupStart};
+use ninetracks::ui::file_exchange::ExchangeRequest;
 use ninetracks::ui::script;
 use proptest::prelude::*;
 use ratatui::Terminal;
@@ -132,6 +133,8 @@ fn every_small_size_can_be_drawn() {
         Place::Cards { lesson: None },
         Place::CardBrowser,
         Place::CardPractice { cards: FIXTURE.outlines()[0].cards.clone() },
+        Place::Courses,
+        Place::Exchange(ExchangeRequest::ImportFrom(None)),
         Place::Statistics,
         Place::Memory,
         Place::Placement,

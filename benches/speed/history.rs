@@ -97,5 +97,14 @@ pub(crate) fn answered(
     right: bool,
 ) -> EventKind {
     let score = Score { points: if right { 1.0 } else { 0.0 }, of: 1.0 };
-    EventKind::Answered { run, question, objective, lesson, answer: Response::Picked(0), score, took_ms: 9000 }
+    EventKind::Answered {
+        run,
+        question,
+        objective,
+        lesson,
+        answer: Response::Picked(0),
+        score,
+        took_ms: 9000,
+        certainty: None,
+    }
 }

@@ -70,22 +70,6 @@ impl CourseText {
             Self::Ron => "RON",
         }
     }
-
-    #[must_use]
-    pub fn ending(self) -> &'static str {
-        match self {
-            Self::Markdown => "md",
-            Self::Ron => "ron",
-        }
-    }
-
-    #[must_use]
-    pub fn other(self) -> Self {
-        match self {
-            Self::Markdown => Self::Ron,
-            Self::Ron => Self::Markdown,
-        }
-    }
 }
 
 fn course_name(raw: &str) -> Result<Id, String> {

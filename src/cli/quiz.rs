@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::person;
+use crate::study::certainty::CertaintyUse;
 use crate::study::names::PersonName;
 
 /// Choosing a quiz. Without any of these the app asks.
@@ -40,7 +41,17 @@ pub struct QuizArgs {
     /// Exit with code 1 if the score is below P percent
     #[arg(long, value_name = "P", value_parser = clap::value_parser!(u32).range(0..=100))]
     pub pass: Option<u32>,
+    /// Ask how certain you are before each answer is judged; `scored`: right earns 1, 2 or 3, wrong costs 0, 2 or 6, also for --pass
+    #[arg(long, value_name = "USE", num_args = 0..=1, default_missing_value = "asked", value_parser = certainty)]
+    pub certainty: Option<CertaintyUse>,
+    /// The questions that you were certain of and got wrong, which come back after 1, 7 and 21 days
+    #[arg(long, conflicts_with_all = ["lessons", "length", "exam", "limit", "placement", "resume", "file"])]
+    pub returning: bool,
     /// With --plain: print the result as JSON after the last answer
     #[arg(long)]
     pub json: bool,
+}
+
+fn certainty(raw: &str) -> Result<CertaintyUse, String> {
+    raw.parse()
 }

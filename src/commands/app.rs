@@ -6,12 +6,13 @@ use std::sync::Arc;
 use anyhow::Context as _;
 
 use super::course::Catalogue;
+use super::exchange_desk::ExchangeDesk;
 use super::export::WorkingFolder;
 use super::settings_desk::{self, SettingsDesk};
 use super::{Ended, environment, output, plain};
 use crate::cli::Global;
 use crate::course::Course;
-use crate::plain::{Outcome, Session};
+use crate::plain::{Outcome, QuizOptions, Session};
 use crate::store::Store;
 use crate::study::queue::Limits;
 use crate::ui::app::{App, Config};
@@ -36,12 +37,14 @@ pub(super) fn open(global: &Global) -> anyhow::Result<Ended> {
 /// Home in lines, of one course after the other as they are chosen.
 fn open_in_lines(global: &Global, mut course: Course) -> anyhow::Result<Ended> {
     let pauses = std::io::stdin().is_terminal();
-    let rules = settings_desk::load_and_tell(global).settings.review_rules();
+    let settings = settings_desk::load_and_tell(global).settings;
+    let (rules, certainty) = (settings.review_rules(), settings.certainty());
+    let quizzes = QuizOptions { certainty, ..QuizOptions::default() };
     let catalogue = Catalogue(global.clone());
     loop {
         let others = catalogue.others(&course);
         let titles: Vec<String> = others.iter().map(|entry| format!("{} ({})", entry.title, entry.about)).collect();
-        let home = |session: Session<'_>| crate::plain::home(session, rules.clone(), pauses, &titles);
+        let home = |session: Session<'_>| crate::plain::home(session, rules.clone(), quizzes, pauses, &titles);
         match plain::run(global, &course, false, home)? {
             Outcome::OtherCourse(at) => match catalogue.open(&others[at].course) {
                 Ok((other, _)) => course = other,
@@ -73,6 +76,7 @@ pub(super) fn open_with_mark(
     let clock = environment::clock();
     let setup = Config { pass_mark, ..setup(global, &course, &clock.zone, place)? };
     let store = Store::open(&setup.data, setup.learner.clone());
+    let folder = setup.data.clone();
     let course = Arc::new(course);
     let Some(keys) = &global.keys else {
         let live = course.folder().map(|root| (root.to_owned(), Arc::clone(&course)));
@@ -82,6 +86,7 @@ pub(super) fn open_with_mark(
             live,
         )
         .context("the terminal cannot be used")?;
+        environment::back_up(&folder);
         return Ok(Ended::Done);
     };
     let keys = script::keys(keys).map_err(anyhow::Error::msg)?;
@@ -96,13 +101,15 @@ pub(super) fn open_with_mark(
 fn setup(global: &Global, course: &Course, zone: &jiff::tz::TimeZone, place: Place) -> anyhow::Result<Config> {
     let desk = SettingsDesk::new(global);
     let loaded = desk.load();
+    let here = std::env::current_dir().unwrap_or_default();
     let config = Config {
         zone: zone.clone(),
         seed: global.seed,
         ascii_locale: is_ascii(locale().as_deref()),
         data: environment::data_folder(global)?,
         catalogue: Arc::new(Catalogue(global.clone())),
-        files: Arc::new(WorkingFolder(std::env::current_dir().unwrap_or_default())),
+        exchange: Arc::new(ExchangeDesk { global: global.clone(), folder: here.clone() }),
+        files: Arc::new(WorkingFolder(here)),
         place,
         picker: Some(picker(global)),
         keeper: Arc::new(desk),

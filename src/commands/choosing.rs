@@ -10,10 +10,10 @@ use crate::course::Course;
 use crate::course::markdown::plain;
 use crate::course::model::Id;
 use crate::course::suggestion::did_you_mean;
-use crate::store::Store;
+use crate::store::{Kept, Store};
 use crate::study::event::{Event, EventKind};
 use crate::study::names::Name;
-use crate::study::quiz::{Choosing, Mode, Paper, PaperSpec, QuestionFilter};
+use crate::study::quiz::{Choosing, Mode, Paper, PaperSpec, QuestionFilter, WantedObjective};
 
 /// What is to be done with what was chosen.
 pub(super) enum Chosen {
@@ -59,7 +59,7 @@ pub(super) fn choose(
 
 /// Questions kept before, with those pinned in front and without those left out.
 fn kept(store: &Store, course: &Course, args: &ChoosingArgs, name: &Name) -> anyhow::Result<Vec<Id>> {
-    let saved = saved(store, name)?;
+    let saved = saved(store, name)?.what;
     let (pinned, without) = (questions(course, &args.pin)?, questions(course, &args.without)?);
     let rest = saved.iter().filter(|id| course.practice_question(id).is_some()).cloned();
     let rest: Vec<Id> = rest.filter(|id| !pinned.contains(id) && !without.contains(id)).collect();
@@ -74,15 +74,13 @@ fn kept(store: &Store, course: &Course, args: &ChoosingArgs, name: &Name) -> any
 ///
 /// # Errors
 /// Says what is saved when nothing is under this name.
-pub(super) fn saved(store: &Store, name: &Name) -> anyhow::Result<Vec<Id>> {
+pub(super) fn saved(store: &Store, name: &Name) -> anyhow::Result<Kept<Vec<Id>>> {
     let all = store.kept_questions()?;
-    let found = all.iter().find(|kept| kept.name.is_like(name));
-    let names: Vec<&str> = all.iter().map(|kept| kept.name.as_str()).collect();
-    let found = found.with_context(|| match names.len() {
+    let names: Vec<String> = all.iter().map(|kept| kept.name.to_string()).collect();
+    all.into_iter().find(|kept| kept.name.is_like(name)).with_context(|| match names.len() {
         0 => format!("no questions are saved yet: --save-questions {name} saves some"),
         _ => format!("no questions are saved as `{name}`. These are: {}", names.join(", ")),
-    })?;
-    Ok(found.what.clone())
+    })
 }
 
 fn choosing(course: &Course, args: &ChoosingArgs, lessons: Vec<Id>) -> anyhow::Result<Choosing> {
@@ -92,11 +90,15 @@ fn choosing(course: &Course, args: &ChoosingArgs, lessons: Vec<Id>) -> anyhow::R
         lessons,
         kinds: args.kind.clone(),
         levels: args.level.clone(),
-        objectives: known("objective", &args.objective, &objectives)?,
+        objectives: known("objective", &args.objective, &objectives)?.into_iter().map(everywhere).collect(),
         tags: known("tag", &args.tag, &tags)?,
         novel: args.novel.as_ref().map(|word| word == "yes"),
     };
     Ok(Choosing { filter, pinned: questions(course, &args.pin)?, left_out: questions(course, &args.without)? })
+}
+
+fn everywhere(objective: Id) -> WantedObjective {
+    WantedObjective { lesson: None, objective }
 }
 
 fn questions(course: &Course, named: &[String]) -> anyhow::Result<Vec<Id>> {

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context as _, bail};
 
@@ -12,7 +12,7 @@ use super::{Ended, output};
 use crate::cli::{ConvertArgs, CourseText, Global};
 use crate::course::Course;
 use crate::course::finding::Finding;
-use crate::course::markdown_file::{CoursePart, to_markdown, to_ron};
+use crate::course::markdown_file::{CoursePart, is_named_so, to_markdown, to_ron};
 use crate::course::model::text::named_path;
 use crate::course::report::{Ink, render};
 use crate::course::wording::count;
@@ -57,8 +57,11 @@ fn files(staging: &Staging, to: CourseText) -> anyhow::Result<Vec<String>> {
         let Ok(entries) = fs::read_dir(staging.place().join(folder)) else { continue };
         for entry in entries {
             let name = entry?.file_name().to_string_lossy().into_owned();
-            let is_other = PathBuf::from(&name).extension().is_some_and(|end| end == to.other().ending());
-            if is_other && !name.eq_ignore_ascii_case("README.md") {
+            let is_other = match to {
+                CourseText::Ron => is_named_so(&name),
+                CourseText::Markdown => Path::new(&name).extension().is_some_and(|end| end == "ron"),
+            };
+            if is_other {
                 found.push(format!("{folder}/{name}"));
             }
         }
@@ -71,7 +74,7 @@ fn files(staging: &Staging, to: CourseText) -> anyhow::Result<Vec<String>> {
 fn file(staging: &Staging, path: &str, to: CourseText) -> anyhow::Result<bool> {
     let place = staging.place().join(path);
     let text = fs::read_to_string(&place).with_context(|| format!("{path} cannot be read"))?.replace("\r\n", "\n");
-    let part = if path.starts_with("lessons/") { CoursePart::Lesson } else { CoursePart::Bank };
+    let part = CoursePart::of_path(path);
     let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
     match to {
         CourseText::Markdown => match to_markdown(path, &text, part) {
@@ -100,7 +103,9 @@ fn file(staging: &Staging, path: &str, to: CourseText) -> anyhow::Result<bool> {
 }
 
 fn tell(findings: &[Finding]) {
-    findings.iter().for_each(|finding| output::note(render(finding, Ink::Plain)));
+    for finding in findings {
+        output::note(render(finding, Ink::Plain));
+    }
 }
 
 /// Whether both hold the same lessons, cards and questions.

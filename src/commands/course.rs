@@ -51,31 +51,45 @@ pub(super) fn run(global: &Global, what: &CourseCommand) -> anyhow::Result<Ended
     }
 }
 
+/// A course that was added.
+pub(super) struct CourseAddition {
+    pub name: Id,
+    id: Id,
+    pub title: String,
+    pub files: usize,
+}
+
+fn add(added: &AddedCourses, args: &AddArgs) -> anyhow::Result<Ended> {
+    let CourseAddition { name, id, title, files } = add_course(added, args)?;
+    let mut out = output::results();
+    let files = count(files, "file");
+    writeln!(out, "Added: {title} ({files}), as {name}. Open it with: ninetracks --course {name}")?;
+    if name != id {
+        let progress = added::progress_id(&name);
+        writeln!(out, "Its id is {id}, which is another course's here; progress in it is kept apart, as {progress}.")?;
+    }
+    Ok(Ended::Done)
+}
+
 /// Copies a course, looks at the copy, and only then gives it its name: whoever stops this meanwhile has the courses of
 /// before.
-fn add(added: &AddedCourses, args: &AddArgs) -> anyhow::Result<Ended> {
+///
+/// # Errors
+/// When it is no course, has errors, or there is one of its name.
+pub(super) fn add_course(added: &AddedCourses, args: &AddArgs) -> anyhow::Result<CourseAddition> {
+    let source = named_path(&args.source);
     let staging = Staging::beside(&added.folder)?;
     let copied = if args.source.is_dir() { staging.copy(&args.source) } else { unzip::into(&staging, &args.source) };
-    let copied = copied.with_context(|| format!("{} was not added", named_path(&args.source)))?;
-    let course = Course::open(staging.place()).map_err(|why| {
-        anyhow::anyhow!("{}", why.to_string().replace(&named_path(staging.place()), &named_path(&args.source)))
-    })?;
+    let files = copied.with_context(|| format!("{source} was not added"))?;
+    let course = Course::open(staging.place())
+        .map_err(|why| anyhow::anyhow!("{}", why.to_string().replace(&named_path(staging.place()), &source)))?;
     if let Some(why) = why_not(&course) {
-        bail!("{} was not added: {why}", named_path(&args.source));
+        bail!("{source} was not added: {why}");
     }
     let (id, title) = (course.about().id.clone(), course.about().title.to_string());
     let name = added.name_for(&id, args)?;
     staging.put(&added.folder.join(name.as_str()), args.replace)?;
-    let mut out = output::results();
-    writeln!(out, "Added: {title} ({}), as {name}. Open it with: ninetracks --course {name}", count(copied, "file"))?;
-    if name != id {
-        writeln!(
-            out,
-            "Its id is {id}, which is another course's here; progress in it is kept apart, as {}.",
-            added::progress_id(&name)
-        )?;
-    }
-    Ok(Ended::Done)
+    Ok(CourseAddition { name, id, title, files })
 }
 
 /// The errors of a course that cannot be used as it is.
@@ -98,7 +112,7 @@ fn list(added: &AddedCourses) -> anyhow::Result<Ended> {
     for course in &all {
         match &course.about {
             Some(about) => {
-                writeln!(out, "{}  {}, version {} ({})", course.name, about.title, about.version, about.licence)?
+                writeln!(out, "{}  {}, version {} ({})", course.name, about.title, about.version, about.licence)?;
             }
             None => writeln!(
                 out,

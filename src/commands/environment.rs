@@ -1,7 +1,7 @@
 //! What most commands need: the course, where progress is, the time.
 
 use std::io::IsTerminal;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 use etcetera::BaseStrategy;
@@ -13,7 +13,7 @@ use crate::course::Course;
 use crate::course::model::Id;
 use crate::course::model::text::named_path;
 use crate::course::suggestion::{closest, did_you_mean};
-use crate::store::{Learner, Store};
+use crate::store::{self, Learner, Store};
 use crate::study::time::Clock;
 use crate::ui::runner::now;
 
@@ -92,6 +92,13 @@ fn warn_of_a_new_profile(global: &Global, store: &Store) -> anyhow::Result<()> {
         output::note(format_args!("ninetracks: there is no profile `{}` yet. Did you mean `{meant}`?", global.profile));
     }
     Ok(())
+}
+
+/// Copies the database once a day, when everything else is done. That it could not be copied is said, and hinders nothing.
+pub(super) fn back_up(folder: &Path) {
+    if let Err(why) = store::back_up(folder, clock().today().date()) {
+        output::note(format_args!("ninetracks: no backup was made: {why}"));
+    }
 }
 
 /// The time now, here.

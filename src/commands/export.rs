@@ -23,7 +23,7 @@ impl UserFiles for WorkingFolder {
             ReportFormat::WebPage => ("html", print::html(report)),
             ReportFormat::Table => ("csv", print::csv(report)),
         };
-        write(&self.0, &name, extension, &text)
+        write_new(&self.0, &name, extension, outgoing_document(&text).as_bytes())
             .map_err(|why| format!("{} cannot be written: {why}", named_path(&self.0)))
     }
 
@@ -37,15 +37,15 @@ impl UserFiles for WorkingFolder {
 /// Most numbers tried for a name that is taken.
 const MOST: u32 = 1000;
 
-/// Writes `text` to `name.extension` in `folder`, or to `name-2.extension` and so on when that is there already.
+/// Writes `bytes` to `name.extension` in `folder`, or to `name-2.extension` and so on when that is there already.
 ///
 /// # Errors
 /// When no such file can be made or written.
-fn write(folder: &Path, name: &str, extension: &str, text: &str) -> std::io::Result<PathBuf> {
+pub(super) fn write_new(folder: &Path, name: &str, extension: &str, bytes: &[u8]) -> std::io::Result<PathBuf> {
     let named = |number: u32| {
         folder.join(if number == 1 { format!("{name}.{extension}") } else { format!("{name}-{number}.{extension}") })
     };
-    let made = MadeFile::holding(&named(1), outgoing_document(text).as_bytes())?;
+    let made = MadeFile::holding(&named(1), bytes)?;
     let mut taken = std::io::Error::other("every name is taken");
     for path in (1..MOST).map(named) {
         match made.put_new(&path) {
@@ -64,8 +64,8 @@ mod tests {
     #[test]
     fn a_file_that_is_there_is_left_alone() {
         let folder = tempfile::tempdir().unwrap();
-        let first = write(folder.path(), "drill-3", "html", "one").unwrap();
-        let second = write(folder.path(), "drill-3", "html", "two").unwrap();
+        let first = write_new(folder.path(), "drill-3", "html", b"one").unwrap();
+        let second = write_new(folder.path(), "drill-3", "html", b"two").unwrap();
         assert_eq!(
             (std::fs::read_to_string(first).unwrap(), second.file_name().unwrap().to_str()),
             ("one".into(), Some("drill-3-2.html"))
@@ -74,6 +74,6 @@ mod tests {
 
     #[test]
     fn a_folder_that_is_not_there_is_an_error() {
-        assert!(write(Path::new("/nowhere/at/all"), "a", "html", "").is_err());
+        assert!(write_new(Path::new("/nowhere/at/all"), "a", "html", b"").is_err());
     }
 }

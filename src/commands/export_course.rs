@@ -2,13 +2,14 @@
 
 mod reviews;
 
-use super::{Ended, choosing, environment, import, output, paper, write_file};
+use super::{Ended, choosing, environment, import, output, paper, progress_file, write_file};
 use crate::cli::{ExportArgs, ExportTarget, Global};
 use crate::course::Course;
 use crate::course::markdown::plain;
+use crate::course::model::text::outgoing_document;
 use crate::course::model::{Bank, Id, Question, Text};
 use crate::course::wording::count;
-use crate::exchange::{Exported, ExportedFile, Format, Outgoing, OutgoingBank, export};
+use crate::exchange::{Exported, ExportedFile, Fidelity, Format, Outgoing, OutgoingBank, export};
 use crate::study::item::Item;
 
 /// # Errors
@@ -16,6 +17,7 @@ use crate::study::item::Item;
 pub(super) fn run(global: &Global, args: &ExportArgs) -> anyhow::Result<Ended> {
     let course = environment::course(global)?;
     match args.format {
+        ExportTarget::Progress => progress_file::export(global, args),
         ExportTarget::Reviews => reviews::write(global, &course, args),
         ExportTarget::Items(format) => write(global, &course, format, args),
     }
@@ -53,7 +55,7 @@ fn write(global: &Global, course: &Course, format: Format, args: &ExportArgs) ->
 fn banks<'a>(global: &Global, course: &'a Course, args: &ExportArgs) -> anyhow::Result<Vec<OutgoingBank<'a>>> {
     if let Some(name) = &args.questions {
         let saved = choosing::saved(&environment::store(global, course)?, name)?;
-        return Ok(vec![these(course, name.as_str(), &saved)?]);
+        return Ok(vec![these(course, saved.name.as_str(), &saved.what)?]);
     }
     if let Some(named) = &args.paper {
         let made = paper::kept::called(&environment::store(global, course)?, named)?;
@@ -96,6 +98,21 @@ fn warn_of_changes(course: &Course, items: &[Item]) {
             count(changed, "question")
         ));
     }
+}
+
+/// The whole course in another format, and what became of each item.
+///
+/// # Errors
+/// When the format is only read.
+pub(super) fn whole_course(course: &Course, format: Format) -> anyhow::Result<(Vec<u8>, Fidelity)> {
+    let banks = course.banks().map(|bank| whole(course, bank)).collect();
+    let outgoing = Outgoing { course, banks, at: environment::clock().now };
+    let Exported { file, fidelity } = export(format, &outgoing).map_err(anyhow::Error::msg)?;
+    let bytes = match file {
+        ExportedFile::Text(text) => outgoing_document(&text).into_bytes(),
+        ExportedFile::Package(bytes) => bytes,
+    };
+    Ok((bytes, fidelity))
 }
 
 /// What is kept for placement tests stays here.

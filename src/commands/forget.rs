@@ -12,7 +12,8 @@ use crate::study::settings::without_profile;
 /// When there is no such thing, or it cannot be erased.
 pub(super) fn run(global: &Global, args: &ForgetArgs) -> anyhow::Result<Ended> {
     let (what, goes) = what(&args.what);
-    if !args.yes && !is_meant(&goes)? {
+    let goes = format!("This permanently erases {goes}. Backups of the database made by ninetracks are erased too.");
+    if !args.yes && !is_confirmed(&goes)? {
         output::note("ninetracks: nothing was changed");
         return Ok(Ended::Failed);
     }
@@ -46,9 +47,10 @@ fn what(wanted: &Forget) -> (Forgettable, String) {
     }
 }
 
-fn is_meant(goes: &str) -> anyhow::Result<bool> {
+/// Says what will be done, and whether the person wants it.
+pub(super) fn is_confirmed(goes: &str) -> anyhow::Result<bool> {
     let mut out = output::talk();
-    writeln!(out, "This permanently erases {goes}. Backups of the database made by ninetracks are erased too.")?;
+    writeln!(out, "{goes}")?;
     write!(out, "Type yes to continue: ")?;
     out.flush()?;
     let mut line = String::new();

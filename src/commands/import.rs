@@ -11,7 +11,7 @@ use anyhow::{Context as _, bail};
 use serde_json::json;
 
 use self::folder::ImportFolder;
-use super::{Ended, output};
+use super::{Ended, output, progress_file};
 use crate::cli::{Global, ImportArgs};
 use crate::course::model::text::named_path;
 use crate::course::wording::count;
@@ -23,6 +23,9 @@ const LARGEST: u64 = 256 << 20;
 /// # Errors
 /// When nothing of any file could be read, or the folder not be written.
 pub(super) fn run(global: &Global, args: &ImportArgs) -> anyhow::Result<Ended> {
+    if args.progress {
+        return progress_file::import(global, args);
+    }
     let there = ImportFolder::look(&args.into)?;
     let (mut all, mut unread) = (Vec::new(), Vec::new());
     for file in &args.files {
@@ -49,6 +52,25 @@ pub(super) fn run(global: &Global, args: &ImportArgs) -> anyhow::Result<Ended> {
     }
     let is_loss = !unread.is_empty() || all.iter().any(|(_, imported)| imported.fidelity.is_loss());
     Ok(if args.strict && is_loss { Ended::Failed } else { Ended::Done })
+}
+
+/// What one file brings into a folder, and in how many files; with `writes` they are written.
+///
+/// # Errors
+/// When nothing of it can be read, or the folder not be written.
+pub(super) fn one_file(file: &Path, place: &Path, writes: bool) -> anyhow::Result<(Fidelity, usize)> {
+    let there = ImportFolder::look(place)?;
+    let mut all = vec![(name_of(file), read(file, None)?)];
+    let files = there.files(&mut all);
+    let fidelity = all.remove(0).1.fidelity;
+    if files.len() < 2 {
+        let why: Vec<String> = fidelity.lines("").take(3).collect();
+        bail!("nothing of it could be read. {}", why.join(" "));
+    }
+    if writes {
+        there.write(&files)?;
+    }
+    Ok((fidelity, files.len()))
 }
 
 fn tell_end(args: &ImportArgs, files: usize) -> anyhow::Result<()> {

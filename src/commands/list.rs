@@ -1,8 +1,8 @@
 //! `ninetracks list`: what the course holds.
 
+mod cards;
 mod flags;
 
-use std::collections::HashMap;
 use std::io::Write as _;
 
 use serde_json::{Value, json};
@@ -16,8 +16,8 @@ use crate::course::model::{Block, Card, Case, Face, Id, Question, Reference, Sce
 use crate::course::outline::{LessonOutline, keys_of};
 use crate::course::wording::count;
 use crate::store::{FILE, Store};
+use crate::study::card_list::CardFilter;
 use crate::study::notes::SectionNotes;
-use crate::study::queue::Hold;
 
 /// A thing in the list: for a program, and in cells for people.
 struct Listed {
@@ -42,17 +42,20 @@ fn in_sentences(rows: &[Vec<String>]) -> Vec<String> {
 
 /// # Errors
 /// When the course cannot be opened.
-pub(super) fn run(global: &Global, kind: ListTarget, as_json: bool) -> anyhow::Result<Ended> {
+pub(super) fn run(global: &Global, kind: ListTarget, only: Option<CardFilter>, as_json: bool) -> anyhow::Result<Ended> {
+    if only.is_some() && kind != ListTarget::Cards {
+        anyhow::bail!("--only chooses cards: write `ninetracks list cards --only …`");
+    }
     let course = environment::course(global)?;
     let mut all = match kind {
         ListTarget::Notes => notes(global, &course)?,
         ListTarget::Flags => flags::listed(&course, &standing(global, &course)?.flags()?),
         _ => listed(&course, kind),
     };
+    if kind == ListTarget::Cards && (as_json || only.is_some()) {
+        cards::add_standing(&mut all, global, &course, only.unwrap_or_default())?;
+    }
     if as_json {
-        if kind == ListTarget::Cards {
-            add_standing(&mut all, global, &course)?;
-        }
         output::json(&all.iter().map(|it| &it.value).collect::<Vec<_>>())?;
         return Ok(Ended::Done);
     }
@@ -153,37 +156,12 @@ fn card(lesson: &Id, it: &Card) -> Listed {
     }
 }
 
-/// Front, back, state and day of each card: of its first side, and of each side.
 /// Progress, as far as there is any: asking for a list makes no database.
 fn standing(global: &Global, course: &Course) -> anyhow::Result<Store> {
     if environment::data_folder(global)?.join(FILE).exists() {
         return environment::store(global, course);
     }
     Ok(Store::in_memory(environment::learner(global, course))?)
-}
-
-fn add_standing(all: &mut [Listed], global: &Global, course: &Course) -> anyhow::Result<()> {
-    let clock = environment::clock();
-    let mut sides: HashMap<Id, Vec<Value>> = HashMap::new();
-    for it in standing(global, course)?.card_list(course, clock.today())? {
-        let hold = it.hold.map(|hold| match hold {
-            Hold::Suspended => "suspended",
-            Hold::Buried { .. } => "buried",
-        });
-        sides.entry(it.key.card.clone()).or_default().push(json!({
-            "id": it.key.to_string(), "front": it.front, "back": it.back, "state": it.state_name(),
-            "due": it.due_date(&clock), "lapses": it.state.lapses(), "hold": hold,
-        }));
-    }
-    for listed in all {
-        let id = listed.value["id"].as_str().and_then(|id| Id::new(id).ok());
-        let Some(sides) = id.and_then(|id| sides.remove(&id)) else { continue };
-        for field in ["front", "back", "state", "due"] {
-            listed.value[field] = sides[0][field].clone();
-        }
-        listed.value["sides"] = sides.into();
-    }
-    Ok(())
 }
 
 fn question(lesson: &Id, it: &Question) -> Listed {

@@ -13,6 +13,7 @@ use crate::ui::keymap::{ACTIONS, key_name};
 /// What stands where; the folders are those of a usual Linux system.
 const FILES: &[(&str, &str)] = &[
     ("~/.local/share/ninetracks/progress.db", "progress of all profiles; copies made before an update lie beside it"),
+    ("~/.local/share/ninetracks/courses", "added courses, each in a folder of its name"),
     ("~/.config/ninetracks/settings.ron", "settings"),
     ("~/.cache/ninetracks", "what was read of large courses; safe to delete"),
 ];

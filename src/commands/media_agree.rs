@@ -257,7 +257,7 @@ proptest! {
 
     #[test]
     fn results(seed: u64, lesson: usize, exam: bool, time_is_up: bool, pass_mark in prop::option::of(0_u32..=100), earned in prop::collection::vec(prop::option::of(0_u8..=4), 1..20)) {
-        let ending = results::QuizEnding { time_is_up, pass_mark };
+        let ending = results::QuizEnding { time_is_up, pass_mark, ..results::QuizEnding::default() };
         let mode = if exam { Mode::Exam } else { Mode::Practice };
         let sitting = sat(seed, lesson, mode, &earned).unwrap();
         compared(&results::passages(&COURSE, &sitting, &Results::of(&COURSE, &sitting), ending));

@@ -3,6 +3,7 @@
 mod app;
 mod arguments;
 mod cards;
+mod certificate;
 mod check;
 mod choosing;
 mod class;
@@ -11,6 +12,7 @@ mod course;
 mod doctor;
 mod drill;
 mod environment;
+mod exchange_desk;
 mod export;
 mod export_course;
 mod forget;
@@ -28,8 +30,10 @@ mod paper;
 mod paths;
 mod plain;
 mod profile;
+mod progress_file;
 mod quiz;
 mod report;
+mod restore;
 mod scenario;
 mod search;
 mod settings;
@@ -91,7 +95,7 @@ fn perform(global: &Global, command: Option<Verb>) -> anyhow::Result<Ended> {
     match command {
         None => app::open(global),
         Some(Verb::Learn { lesson }) => learn::run(global, lesson.as_deref()),
-        Some(Verb::Cards { lesson }) => cards::run(global, lesson.as_deref()),
+        Some(Verb::Cards(args)) => cards::run(global, &args),
         Some(Verb::Quiz(args)) => quiz::run(global, &args),
         Some(Verb::Scenario(args)) => scenario::run(global, &args),
         Some(Verb::Paper(args)) => paper::run(global, &args),
@@ -104,11 +108,13 @@ fn perform(global: &Global, command: Option<Verb>) -> anyhow::Result<Ended> {
         Some(Verb::Course(what)) => course::run(global, &what),
         Some(Verb::Import(args)) => import::run(global, &args),
         Some(Verb::Export(args)) => export_course::run(global, &args),
-        Some(Verb::List { kind, json }) => list::run(global, kind, json),
+        Some(Verb::List { kind, only, json }) => list::run(global, kind, only, json),
         Some(Verb::Stats { quiz: Some(number), json }) => stats::quiz(global, number, json),
         Some(Verb::Stats { quiz: None, json }) => stats::run(global, json),
         Some(Verb::Memory(args)) => memory::run(global, args),
         Some(Verb::Profile(what)) => profile::run(global, &what),
+        Some(Verb::Certificate(args)) => certificate::run(global, &args),
+        Some(Verb::Restore(args)) => restore::run(global, &args),
         Some(Verb::Class(what)) => class::run(global, &what),
         Some(Verb::Forget(args)) => forget::run(global, &args),
         Some(Verb::Notes(args)) => notes::run(global, &args),

@@ -28,7 +28,10 @@ pub(super) fn run(
     let console = Console::new(&mut *input, &mut *talk, &mut result);
     let seen = if json { stderr().is_terminal() } else { stdout().is_terminal() };
     let console = if seen { console } else { console.unwrapped() };
-    Ok(activity(Session { course, store: &mut store, clock: &clock, seed: global.seed, console })?)
+    let outcome = activity(Session { course, store: &mut store, clock: &clock, seed: global.seed, console })?;
+    drop(store);
+    environment::back_up(&environment::data_folder(global)?);
+    Ok(outcome)
 }
 
 /// Leaving is an end like any other, but for a quiz that a pass mark was set for.

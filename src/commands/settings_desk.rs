@@ -3,6 +3,7 @@
 
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use etcetera::BaseStrategy;
 
@@ -13,6 +14,7 @@ use crate::course::model::text::named_path;
 use crate::store::whole_file;
 use crate::study::settings::{
     Setting, SettingChange, SettingLayers, SettingValues, SettingsFile, Unchanged, changed, read_settings,
+    with_profile_renamed, without_profile,
 };
 use crate::ui::preferences::{LoadedSettings, SettingsKeeper};
 
@@ -23,7 +25,7 @@ const FILE: &str = "settings.ron";
 const MOST: u64 = 1 << 20;
 
 /// The places that settings come from.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct SettingsDesk {
     /// `None` where there is no folder for it.
     file: Option<PathBuf>,
@@ -121,6 +123,22 @@ impl SettingsKeeper for SettingsDesk {
     fn keep(&self, change: &SettingChange) -> Result<LoadedSettings, String> {
         self.write(|path, text| changed(path, text, change))?;
         Ok(self.load())
+    }
+
+    fn of_profile(&self, profile: &str) -> (Arc<dyn SettingsKeeper>, Option<LoadedSettings>) {
+        let desk = Self { profile: profile.to_owned(), ..self.clone() };
+        let loaded = desk.load();
+        (Arc::new(desk), Some(loaded))
+    }
+
+    fn move_profile(&self, old: &str, new: Option<&str>) -> Result<(), String> {
+        if self.file.is_none() {
+            return Ok(());
+        }
+        self.write(|path, text| match new {
+            Some(new) => with_profile_renamed(path, text, (old, new)),
+            None => without_profile(path, text, old),
+        })
     }
 }
 

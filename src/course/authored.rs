@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::files::File;
 use super::finding::{Finding, Location};
-use super::markdown_file::{CoursePart, RonMap, Told, to_ron};
+use super::markdown_file::{CoursePart, RonMap, ToldPart, to_ron};
 
 /// The text that was written, and where the RON came from.
 #[derive(Clone, Debug)]
@@ -26,10 +26,9 @@ impl Authored {
 /// # Errors
 /// Every place of it that cannot be understood.
 pub(super) fn told(path: &str, text: String) -> Result<Vec<File>, Vec<Finding>> {
-    let part = if path.starts_with("lessons/") { CoursePart::Lesson } else { CoursePart::Bank };
     let (named, text): (Arc<str>, Arc<str>) = (path.into(), text.into());
-    let both = to_ron(path, &text, part)?;
-    let file = |path: String, Told { ron, map }: Told| {
+    let both = to_ron(path, &text, CoursePart::of_path(path))?;
+    let file = |path: String, ToldPart { ron, map }: ToldPart| {
         let authored = Authored { path: Arc::clone(&named), text: Arc::clone(&text), map };
         let mut file = File::new(path, ron);
         file.authored = Some(authored);

@@ -117,7 +117,7 @@ pub(super) fn folder(root: &Path) -> std::io::Result<Found> {
             match inside.read(&path, LONGEST.min(left)).and_then(text) {
                 Ok(text) => {
                     left = left.saturating_sub(text.len() as u64);
-                    if is_markdown(&path) {
+                    if markdown_file::is_named_so(&name) {
                         match authored::told(&path, text) {
                             Ok(told) => found.files.extend(told),
                             Err(slips) => found.slips.extend(slips),
@@ -218,7 +218,9 @@ fn named(folder: &str, entry: &DirEntry) -> FolderEntry {
     let end = Path::new(&*shown).extension().and_then(|e| e.to_str()).unwrap_or_default();
     match os_name.to_str() {
         None if end.eq_ignore_ascii_case("ron") => strayed("its name is not UTF-8", "give it a name in UTF-8"),
-        Some(name) if end == "ron" || is_written_in_markdown(folder, name) => FolderEntry::File(name.to_owned()),
+        Some(name) if end == "ron" || matches!(folder, "lessons" | "quizzes") && markdown_file::is_named_so(name) => {
+            FolderEntry::File(name.to_owned())
+        }
         Some(_) if end == markdown_file::ENDING && folder == "quizzes/scenarios" => {
             strayed("scenarios are written in RON", "write it in RON, or take it away")
         }
@@ -230,15 +232,6 @@ fn named(folder: &str, entry: &DirEntry) -> FolderEntry {
         }
         Some(_) | None => FolderEntry::Other,
     }
-}
-
-fn is_markdown(path: &str) -> bool {
-    Path::new(path).extension().is_some_and(|end| end == markdown_file::ENDING)
-}
-
-/// Whether it is a lesson or a bank; a folder's README is neither.
-fn is_written_in_markdown(folder: &str, name: &str) -> bool {
-    matches!(folder, "lessons" | "quizzes") && is_markdown(name) && !name.eq_ignore_ascii_case("README.md")
 }
 
 /// Whether it is a folder with RON files.

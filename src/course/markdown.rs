@@ -49,6 +49,7 @@ pub struct Span {
 }
 
 /// Emphasis.
+#[expect(clippy::struct_excessive_bools, reason = "any of them may be joined")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Manner {
     pub strong: bool,

@@ -3,7 +3,7 @@
 use super::fidelity::{ItemFate, SourcePlace, Transfer};
 use super::intake::{Intake, QuestionDraft, SourceItem};
 use super::options::{OptionDraft, picked};
-use super::outgoing::{Carries, Outgoing, bare_line, fate, kept, without_cards};
+use super::outgoing::{Outgoing, bare_line, fate, kept, note_losses, without_cards};
 use super::{FormatReader, FormatWriter, decode, markup};
 use crate::course::model::{Ask, Question};
 
@@ -113,7 +113,7 @@ fn one(course: &Outgoing<'_>, question: &Question) -> Result<(String, Vec<String
     if course.options(&question.ask).iter().any(|o| !matches!(o.percent, 0 | 100)) {
         changed.push("an option that earns a part counts as wrong".to_owned());
     }
-    Carries::default().note_rest(question, &mut changed);
+    note_losses(question, &[], &mut changed);
     let letters = ('A'..='Z').zip(&options);
     let key =
         letters.clone().find(|(_, (_, is_key))| *is_key).map(|(letter, _)| letter).ok_or("no option is right alone")?;

@@ -84,16 +84,18 @@ fn words(course: &Course, paragraph: &Paragraph) -> Markup {
     nested(&rich::runs(course, paragraph), |manner| manner.strong, &strong)
 }
 
+/// Words of one manner.
+type WordRun = (String, Manner);
+
+/// Sets runs, all of which have a manner or not.
+type SetRuns<'a> = &'a dyn Fn(bool, &[WordRun]) -> Markup;
+
 /// Runs side by side of one manner stand in one element.
-fn nested(
-    runs: &[(String, Manner)],
-    is: fn(&Manner) -> bool,
-    element: &dyn Fn(bool, &[(String, Manner)]) -> Markup,
-) -> Markup {
+fn nested(runs: &[WordRun], is: fn(&Manner) -> bool, element: SetRuns<'_>) -> Markup {
     html! { @for group in runs.chunk_by(|a, b| is(&a.1) == is(&b.1)) { (element(is(&group[0].1), group)) } }
 }
 
-fn strong(is: bool, runs: &[(String, Manner)]) -> Markup {
+fn strong(is: bool, runs: &[WordRun]) -> Markup {
     let inner = nested(runs, |manner| manner.emphasis, &emphasis);
     if is {
         html! { strong { (inner) } }
@@ -102,7 +104,7 @@ fn strong(is: bool, runs: &[(String, Manner)]) -> Markup {
     }
 }
 
-fn emphasis(is: bool, runs: &[(String, Manner)]) -> Markup {
+fn emphasis(is: bool, runs: &[WordRun]) -> Markup {
     let inner = html! { @for (words, manner) in runs { (run(words, *manner)) } };
     if is {
         html! { em { (inner) } }

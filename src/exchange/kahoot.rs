@@ -3,7 +3,7 @@
 
 use super::fidelity::{ItemFate, Transfer};
 use super::format::PackageWriter;
-use super::outgoing::{Carries, Outgoing, OutgoingOption, bare_line, fate, kept, without_cards};
+use super::outgoing::{Outgoing, OutgoingOption, bare_line, fate, kept, note_losses, without_cards};
 use super::table;
 use crate::course::model::{Ask, Question};
 
@@ -80,7 +80,7 @@ fn row(course: &Outgoing<'_>, question: &Question, changed: &mut Vec<String>) ->
     if !right.contains(&true) {
         return Err("no option is right alone".to_owned());
     }
-    Carries::default().note_rest(question, changed);
+    note_losses(question, &[], changed);
     let time = time(&stem, &answers);
     let correct: Vec<String> =
         (1..).zip(&right).filter(|(_, is)| **is).map(|(n, _): (usize, _)| n.to_string()).collect();

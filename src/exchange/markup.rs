@@ -41,10 +41,16 @@ pub(super) fn at_head(line: &str) -> String {
     }
 }
 
+/// Most tags of a text. One with more is no question, and takes long to read: it is taken as the words it is.
+const MOST_TAGS: usize = 5000;
+
 /// HTML as Markdown. Pictures stand in `pictures`, by their files; formulas between `\(…\)`, `\[…\]` and `$$…$$` stay.
 pub(super) fn from_html(html: &str, pictures: &mut Vec<String>) -> String {
     let html = html.trim();
     if !html.contains(['<', '&', '\\', '\n']) && !html.contains("$$") {
+        return escaped(html);
+    }
+    if html.matches('<').count() > MOST_TAGS {
         return escaped(html);
     }
     from_html::markdown(html, pictures)

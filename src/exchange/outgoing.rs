@@ -98,38 +98,50 @@ pub(super) fn fate(id: &Id, text: &str, fate: Transfer) -> ItemFate {
     ItemFate { at: None, item: format!("{id} ({})", markup::short(text)), fate }
 }
 
-/// What a format has a place for beside stem and options of a question.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Carries {
-    pub explanation: bool,
+/// What a question may have beside stem and options.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Extra {
+    Explanation,
     /// Why an option is wrong.
-    pub reasons: bool,
+    Reasons,
     /// What is said by how the answer came out.
-    pub outcome: bool,
-    pub points: bool,
-    pub tags: bool,
+    Outcome,
+    Points,
+    Tags,
+    Picture,
 }
 
-impl Carries {
-    /// Says what of `question` has no place.
-    pub(super) fn note_rest(self, question: &Question, changed: &mut Vec<String>) {
+impl Extra {
+    const ALL: [Self; 6] = [Self::Picture, Self::Explanation, Self::Reasons, Self::Outcome, Self::Points, Self::Tags];
+
+    fn is_in(self, question: &Question) -> bool {
         let Feedback { right, partly, wrong } = &question.feedback;
-        let mut note = |is_lost: bool, what: &str| {
-            if is_lost {
-                changed.push(format!("{what} left out"));
-            }
-        };
-        note(question.picture.is_some(), "its picture is");
-        note(!self.explanation && question.explain.is_some(), "its explanation is");
-        note(
-            !self.reasons && question.ask.options().iter().any(|o| o.feedback().is_some()),
-            "reasons of its options are",
-        );
-        let is_said = [right, partly, wrong].into_iter().any(Option::is_some);
-        note(!self.outcome && is_said, "what is said by how the answer came out is");
-        note(!self.points && question.points != 1, "its points are");
-        note(!self.tags && !question.tags.is_empty(), "its tags are");
+        match self {
+            Self::Explanation => question.explain.is_some(),
+            Self::Reasons => question.ask.options().iter().any(|option| option.feedback().is_some()),
+            Self::Outcome => [right, partly, wrong].into_iter().any(Option::is_some),
+            Self::Points => question.points != 1,
+            Self::Tags => !question.tags.is_empty(),
+            Self::Picture => question.picture.is_some(),
+        }
     }
+
+    fn loss(self) -> &'static str {
+        match self {
+            Self::Explanation => "its explanation is left out",
+            Self::Reasons => "reasons of its options are left out",
+            Self::Outcome => "what is said by how the answer came out is left out",
+            Self::Points => "its points are left out",
+            Self::Tags => "its tags are left out",
+            Self::Picture => "its picture is left out",
+        }
+    }
+}
+
+/// Says what of `question` is lost in a format that has a place for these only.
+pub(super) fn note_losses(question: &Question, has_place: &[Extra], changed: &mut Vec<String>) {
+    let lost = Extra::ALL.into_iter().filter(|extra| !has_place.contains(extra) && extra.is_in(question));
+    changed.extend(lost.map(|extra| extra.loss().to_owned()));
 }
 
 /// `text` as words alone; says so where marks are lost.

@@ -106,9 +106,9 @@ fn read_rows(rows: Vec<SourceRow>, intake: &mut Intake) -> Result<(), String> {
     let head = rows.iter().take(20).position(|(_, cells)| known(cells).is_some());
     if let Some(head) = head {
         let columns = known(&rows[head].1).unwrap_or_default();
-        for (line, cells) in &rows[head + 1..] {
+        for (line, cells) in rows.into_iter().skip(head + 1) {
             if cells.iter().any(|cell| !cell.trim().is_empty()) {
-                row(*line, &columns, cells, intake);
+                row(line, &columns, &cells, intake);
             }
         }
         return Ok(());

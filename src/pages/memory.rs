@@ -81,26 +81,23 @@ fn judged(figures: &FitFigures) -> Vec<Passage> {
     let line = |by: &str, it: &Fitness| {
         format!("{by}: log loss {:.4}, recall off by {:.1} % (RMSE)", it.log_loss, it.rmse * 100.0)
     };
-    let verdict = if figures.is_better() {
-        "What was fitted predicts you better than the average learner's memory does; it was fitted once more, to all reviews, and is used."
-    } else {
-        "What was fitted predicts you no better than the average learner's memory does; that is used."
-    };
-    let mut all = vec![
-        Passage::Points(vec![
-            line("the average learner's memory", &figures.default),
-            line("fitted to yours", &figures.fitted),
-            line("your average of the hundred reviews before", &figures.average),
-        ]),
-        Passage::Words(verdict.to_owned()),
-    ];
+    let mut all = vec![Passage::Points(vec![
+        line("average learner", &figures.default),
+        line("fitted to you", &figures.fitted),
+        line("plain average", &figures.average),
+    ])];
+    if figures.is_better() {
+        all.push(Passage::Words(
+            "What was fitted predicts you better than the average learner's memory does; it was fitted once more, to all reviews, and is used.".to_owned(),
+        ));
+    }
     if !figures.beats_average() {
         all.push(Passage::Words(
-            "Neither beats your plain average: as yet the model knows no better than that which cards you will forget. Learn more before you trust its figures.".to_owned(),
+            "Neither beats the plain average: as yet the model knows no better than that which cards you will forget. Learn more before you trust its figures.".to_owned(),
         ));
     }
     all.push(Passage::Words(format!(
-        "Judged by the latest {}, which the fit had not seen. Log loss is 0 for perfect predictions and grows with every surprise; less is better.",
+        "Judged by the latest {}, which the fit had not seen. The plain average expects of each the share remembered of the hundred before it, whatever the card. Log loss is 0 for perfect predictions and grows with every surprise; less is better. RMSE says by how much predicted and measured recall differ.",
         count(figures.held_out, "review")
     )));
     all

@@ -3,8 +3,9 @@
 use super::{MissedQuestion, Passage, Share};
 use crate::course::Course;
 use crate::course::model::Id;
+use crate::study::certainty::{CertaintyUse, certainty_percent};
 use crate::study::quiz::{Mode, Results, Sitting, Tally};
-use crate::study::score::Verdict;
+use crate::study::score::{Score, Verdict, points};
 
 /// How a quiz ended, beside its answers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -13,6 +14,15 @@ pub struct QuizEnding {
     pub time_is_up: bool,
     /// Percent needed to pass, if a mark was set.
     pub pass_mark: Option<u32>,
+    /// What certainty decides.
+    pub certainty: CertaintyUse,
+}
+
+/// The percent that decide whether a quiz is passed: by certainty where that is scored and was told.
+#[must_use]
+pub fn earned_percent(sitting: &Sitting, results: &Results, certainty: CertaintyUse) -> u32 {
+    let scored = sitting.certainty_score().filter(|_| certainty == CertaintyUse::Scored);
+    scored.map_or(results.percent(), certainty_percent)
 }
 
 /// The results of a sitting in the order in which they are read.
@@ -23,19 +33,25 @@ pub fn passages(course: &Course, sitting: &Sitting, results: &Results, ending: Q
     let objectives = results.objectives.iter().map(|((lesson, id), t)| share(objective(course, lesson, id), t));
     let kinds = results.kinds.iter().map(|(kind, t)| share(kind.name().to_owned(), t));
     let mut passages = opening(sitting, results, ending);
+    passages.extend([Passage::Score {
+        percent: results.percent(),
+        score: results.score,
+        right: results.right,
+        questions: results.of,
+    }]);
+    passages.extend(sitting.certainty_score().map(|score| Passage::Words(by_certainty(score))));
     passages.extend([
-        Passage::Score {
-            percent: results.percent(),
-            score: results.score,
-            right: results.right,
-            questions: results.of,
-        },
         Passage::TimeSpent(spent_ms / 1000),
         Passage::ListHead("By objective".to_owned()),
         Passage::Tallies(objectives.collect()),
         Passage::ListHead("By kind of question".to_owned()),
         Passage::Tallies(kinds.collect()),
     ]);
+    if sitting.mode() == Mode::Exam && sitting.paper.spec.lessons.is_empty() && sitting.paper.spec.only.is_empty() {
+        let words =
+            "An exam on the whole course counts for the certificate: statistics show it, or what is still missing.";
+        passages.push(Passage::Words(words.to_owned()));
+    }
     if !results.missed.is_empty() {
         passages.push(Passage::ListHead("Missed".to_owned()));
         passages.push(Passage::Missed(missed(course, sitting, results)));
@@ -52,11 +68,23 @@ fn opening(sitting: &Sitting, results: &Results, ending: QuizEnding) -> Vec<Pass
     }
     let is_exam = sitting.mode() == Mode::Exam;
     passages.extend(match ending.pass_mark {
-        Some(needed) => Some(Passage::PassVerdict { earned: results.percent(), needed }),
+        Some(needed) => {
+            Some(Passage::PassVerdict { earned: earned_percent(sitting, results, ending.certainty), needed })
+        }
         None if is_exam => Some(Passage::Words("Exam without a pass mark.".to_owned())),
         None => None,
     });
     passages
+}
+
+/// What the answers earned by how certain the learner was of them.
+fn by_certainty(score: Score) -> String {
+    format!(
+        "By certainty: {} of {} points, {} %. Right earns 1, 2 or 3, wrong costs 0, 2 or 6.",
+        points(score.points),
+        points(score.of),
+        certainty_percent(score)
+    )
 }
 
 /// The objective in its author's words; the lesson's title for questions that name none, and the id when there is neither.

@@ -4,7 +4,9 @@ use super::Passage;
 use crate::course::Course;
 use crate::course::outline::CardKey;
 use crate::course::wording::count;
+use crate::study::card_list::confusable;
 use crate::study::session::{ReviewSummary, card_words};
+use crate::study::study_time::GoalProgress;
 
 /// Hard cards that are named.
 const NAMED: usize = 5;
@@ -18,9 +20,15 @@ pub enum NothingShown {
     Waiting(String),
 }
 
-/// The end of a session, or a pause in it. At most `new_per_day` new cards come a day.
+/// The end of a session, or a pause in it. At most `new_per_day` new cards come a day; `goal` is what is aimed for, if anything.
 #[must_use]
-pub fn passages(course: &Course, why: &NothingShown, day: &ReviewSummary, new_per_day: u32) -> Vec<Passage> {
+pub fn passages(
+    course: &Course,
+    why: &NothingShown,
+    day: &ReviewSummary,
+    new_per_day: u32,
+    goal: Option<GoalProgress>,
+) -> Vec<Passage> {
     let mut all = vec![Passage::Done(match why {
         NothingShown::Finished if day.reviewed > 0 => "All done for today.",
         NothingShown::Finished => "No cards are due.",
@@ -34,6 +42,7 @@ pub fn passages(course: &Course, why: &NothingShown, day: &ReviewSummary, new_pe
         let said = format!("{} reviewed, {} remembered.", count(day.reviewed, "card"), day.remembered);
         all.push(Passage::Words(said));
     }
+    all.extend(goal.map(|goal| Passage::Words(goal.sentence())));
     if let Some(tomorrow) = day.forecast.first()
         && day.forecast.iter().any(|due| due.cards > 0)
     {
@@ -42,6 +51,10 @@ pub fn passages(course: &Course, why: &NothingShown, day: &ReviewSummary, new_pe
     }
     all.extend(listed("What changed", changes(day)));
     all.extend(listed("What was hard", hard(course, &day.hard)));
+    all.extend(listed(
+        "Leeches: they cost more than they give; suspend them, or learn them anew beside what they are confused with",
+        leeches(course, &day.leeches),
+    ));
     if *why == NothingShown::Finished {
         let limit = format!("New cards come from the sections you have read, at most {new_per_day} a day.");
         all.push(Passage::Words(limit));
@@ -70,6 +83,18 @@ fn hard(course: &Course, cards: &[(CardKey, usize)]) -> Vec<String> {
         let (_, card) = course.card(&key.card)?;
         let how = if *forgotten > 0 { format!("forgotten {}", count(*forgotten, "time")) } else { "hard".to_owned() };
         Some(format!("{} ({how})", card_words(&card.face)))
+    };
+    cards.iter().filter_map(point).take(NAMED).collect()
+}
+
+/// Cards that became leeches, each with what it may be confused with.
+fn leeches(course: &Course, cards: &[CardKey]) -> Vec<String> {
+    let point = |key: &CardKey| {
+        let (_, card) = course.card(&key.card)?;
+        let others = confusable(course, &key.card);
+        let others: Vec<String> = others.iter().map(|other| format!("“{}”", card_words(&other.face))).collect();
+        let beside = if others.is_empty() { String::new() } else { format!(" (beside {})", others.join(" and ")) };
+        Some(format!("{}{beside}", card_words(&card.face)))
     };
     cards.iter().filter_map(point).take(NAMED).collect()
 }

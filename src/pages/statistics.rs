@@ -3,7 +3,8 @@
 
 use super::{Passage, Share};
 use crate::course::wording::count;
-use crate::study::insight::{HardItem, Insight, Mastery, ScenarioLine};
+use crate::study::certificate::Certificate;
+use crate::study::insight::{CalibrationLine, HardItem, Insight, Mastery, ScenarioLine};
 use crate::study::progress::Progress;
 
 /// Said when a fit is worth it.
@@ -56,7 +57,11 @@ pub fn passages(progress: &Progress) -> Vec<Passage> {
     all.extend(hardest("Cards forgotten most often", &it.hard_cards));
     all.extend(hardest("Questions missed most often", &it.hard_questions));
     all.extend(times(it));
+    all.extend(calibration(&it.calibration));
     all.extend(scenarios(&it.scenarios));
+    if progress.days_studied > 0 {
+        all.extend(certificate(&progress.certificate));
+    }
     all.push(Passage::ListHead("Quizzes".to_owned()));
     let no_quiz = progress.quizzes.is_empty();
     all.push(if no_quiz { Passage::Nothing("none yet") } else { Passage::Attempts(progress.quizzes.clone()) });
@@ -125,6 +130,39 @@ fn times(it: &Insight) -> Vec<Passage> {
     vec![
         Passage::ListHead("Answer times".to_owned()),
         Passage::Words(format!("Half of the latest answers took less than {}.", told.join(", "))),
+    ]
+}
+
+/// The certificate or, as long as something is missing, what that is.
+#[must_use]
+pub fn certificate(it: &Certificate) -> Vec<Passage> {
+    let mut all = vec![Passage::ListHead("Certificate".to_owned())];
+    match it.paragraphs() {
+        Some(paragraphs) => all.extend(paragraphs.into_iter().map(Passage::Words)),
+        None => all.extend([
+            Passage::Points(it.missing()),
+            Passage::Aside("When nothing is missing, the certificate stands here; `ninetracks certificate` writes it."),
+        ]),
+    }
+    all
+}
+
+/// How certain answers were, beside how often they were right.
+fn calibration(all: &[CalibrationLine]) -> Vec<Passage> {
+    if all.is_empty() {
+        return Vec::new();
+    }
+    let share = |it: &CalibrationLine| Share {
+        of: format!("{} (honest {})", it.level.name(), it.level.honest_range()),
+        score: it.score,
+        questions: it.answers,
+    };
+    vec![
+        Passage::ListHead("How certain you were".to_owned()),
+        Passage::Tallies(all.iter().map(share).collect()),
+        Passage::Aside(
+            "The share that was right. Where it lies below the honest range, you were surer than you were right.",
+        ),
     ]
 }
 

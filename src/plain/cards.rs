@@ -1,6 +1,6 @@
 //! Flashcards as lines: front, back, a grade.
 
-use super::card_prompt::{self, Reply};
+use super::card_prompt::{self, Reading, Reply};
 use super::error::ended;
 use super::session::Session;
 use super::{Outcome, PlainError, card_faces, card_practice, passage, text};
@@ -9,6 +9,7 @@ use crate::course::outline::CardKey;
 use crate::course::wording;
 use crate::pages::review::{self, NothingShown};
 use crate::study::memory::Grade;
+use crate::study::queue::Hold;
 use crate::study::session::{CardFaces, ReviewRules, ReviewSession, Showing, from_the_future};
 
 /// Asks the cards that are due today, of one lesson or of all.
@@ -45,8 +46,13 @@ impl Reviewing<'_> {
                 Showing::Finished => self.end(&NothingShown::Finished)?,
             };
             match reply {
-                Reply::Next => return Ok(Outcome::Done),
+                // A card answers with what is done with it; only the end of the session goes on.
+                Reply::Next | Reply::Answer(_) => return Ok(Outcome::Done),
                 Reply::Grade(grade) => self.grade(grade)?,
+                Reply::Suspend => {
+                    self.hold(Hold::Suspended, "Suspended: `ninetracks cards --resume` shows it again.")?
+                }
+                Reply::Bury => self.bury()?,
                 Reply::Undo => self.undo()?,
                 Reply::More => self.one_more_round()?,
             }
@@ -66,13 +72,22 @@ impl Reviewing<'_> {
         }
         let faces = CardFaces::new(card, key.side);
         session.say_paragraphs(&card_faces::front(&faces))?;
-        let prompt = "Press Enter to turn the card; u undoes the last grade, q leaves.";
-        let reply = card_prompt::ask(session, prompt, card_prompt::going_on, Some((&card.id, lesson)))?;
-        if reply != Reply::Next {
-            return Ok(reply);
-        }
-        self.review.turn(&session.now());
+        let (first, read): (_, Reading) = if self.review.takes_answer() {
+            ("Type the answer, or press Enter to turn the card", card_prompt::answering)
+        } else {
+            ("Press Enter to turn the card", card_prompt::turning)
+        };
+        let prompt = format!("{first}; s suspends it, b buries it until tomorrow, u undoes the last grade, q leaves.");
+        let typed = match card_prompt::ask(session, &prompt, read, Some((&card.id, lesson)))? {
+            Reply::Next => String::new(),
+            Reply::Answer(typed) => typed,
+            reply => return Ok(reply),
+        };
+        self.review.turn_with(session.course, &typed, &session.now());
         session.say_paragraphs(&card_faces::back(&faces))?;
+        if let Some(answer) = self.review.answer() {
+            session.say(&answer.sentence())?;
+        }
         let sources = wording::sources(session.course, &card.cite, lesson, card.section.as_ref());
         text::say_sources(&mut session.console, &sources)?;
         let Showing::Back(_, outcomes) = self.review.showing() else { return Err(PlainError::Left) };
@@ -84,6 +99,20 @@ impl Reviewing<'_> {
         if let Some(graded) = self.review.grade(grade, &now) {
             let id = self.session.save(&now, graded)?;
             self.review.saved(id);
+        }
+        Ok(())
+    }
+
+    fn bury(&mut self) -> Result<(), PlainError> {
+        let until = self.session.now().today().plus(1);
+        self.hold(Hold::Buried { until }, "Buried until tomorrow.")
+    }
+
+    fn hold(&mut self, hold: Hold, said: &str) -> Result<(), PlainError> {
+        let now = self.session.now();
+        if let Some(held) = self.review.hold(hold, &now) {
+            self.session.save(&now, held)?;
+            self.session.say(said)?;
         }
         Ok(())
     }
@@ -104,7 +133,11 @@ impl Reviewing<'_> {
     fn end(&mut self, why: &NothingShown) -> Result<Reply, PlainError> {
         let (course, now) = (self.session.course, self.session.now());
         let day = self.review.summary(course, &now);
-        passage::say(&mut self.session.console, course, &review::passages(course, why, &day, self.new_per_day))?;
+        passage::say(
+            &mut self.session.console,
+            course,
+            &review::passages(course, why, &day, self.new_per_day, self.review.goal()),
+        )?;
         if !self.review.can_undo() {
             return Ok(Reply::Next);
         }

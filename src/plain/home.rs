@@ -4,30 +4,34 @@ use super::error::ended;
 use super::session::{Session, number};
 use super::unfinished::named;
 use super::{
-    Outcome, PlainError, QuizOptions, cards, learn, look_up, placement, quiz_or_unfinished, scenario, statistics,
+    Outcome, PlainError, QuizOptions, cards, learn, look_up, placement, quiz, quiz_or_unfinished, scenario, statistics,
 };
 use crate::course::model::Id;
+use crate::course::wording::count;
 use crate::store::progress::Progress;
 use crate::study::quiz::{Mode, PaperSpec, USUAL_LENGTH};
 use crate::study::session::{ReviewRules, ReviewSession};
+use crate::study::study_time::GoalProgress;
 
-/// Says what can be done and does what is chosen, until the learner leaves or chooses one of the `other` courses. `pauses`
-/// as for [`learn`].
+/// Says what can be done and does what is chosen, until the learner leaves or chooses one of the `other` courses; `quizzes`
+/// are taken so, and `pauses` as for [`learn`].
 ///
 /// # Errors
 /// As the activities.
 pub fn home(
     session: Session<'_>,
     rules: impl Into<ReviewRules>,
+    quizzes: QuizOptions,
     pauses: bool,
     others: &[String],
 ) -> Result<Outcome, PlainError> {
-    ended(HomeLines { session, rules: rules.into(), pauses, others, other: None }.run())
+    ended(HomeLines { session, rules: rules.into(), quizzes, pauses, others, other: None }.run())
 }
 
 struct HomeLines<'a, 'o> {
     session: Session<'a>,
     rules: ReviewRules,
+    quizzes: QuizOptions,
     pauses: bool,
     others: &'o [String],
     /// The one of them that was chosen.
@@ -40,6 +44,8 @@ enum HomeRow {
     Read(Id),
     Cards,
     Quiz,
+    /// Questions that were answered with certainty and wrong.
+    Returning(Vec<Id>),
     ChooseLesson,
     ChooseQuiz,
     Placement,
@@ -54,6 +60,7 @@ impl HomeLines<'_, '_> {
         self.session.say(&format!("{}.", self.session.course.about().title))?;
         loop {
             self.session.gap()?;
+            self.say_goal()?;
             let entries = self.entries()?;
             for (at, (_, words)) in entries.iter().enumerate() {
                 self.session.say_after(&format!("{}. ", at + 1), words)?;
@@ -72,6 +79,15 @@ impl HomeLines<'_, '_> {
         }
     }
 
+    /// How far the day's goal is, if there is one.
+    fn say_goal(&mut self) -> Result<(), PlainError> {
+        let studied = self.session.store.study_time(self.session.now().today())?.minutes();
+        match GoalProgress::new(self.rules.daily_goal, studied) {
+            Some(goal) => self.session.say(&goal.sentence()),
+            None => Ok(()),
+        }
+    }
+
     /// What makes sense in this course now, in the order of home on the screen.
     fn entries(&mut self) -> Result<Vec<(HomeRow, String)>, PlainError> {
         let course = self.session.course;
@@ -86,6 +102,11 @@ impl HomeLines<'_, '_> {
             None => format!("A quiz of {USUAL_LENGTH} questions on the whole course"),
         };
         entries.push((HomeRow::Quiz, quiz));
+        let returning = self.returning()?;
+        if !returning.is_empty() {
+            let words = format!("What you were sure of and got wrong: {}", count(returning.len(), "question"));
+            entries.push((HomeRow::Returning(returning), words));
+        }
         if self.lessons().next().is_some() {
             entries.push((HomeRow::ChooseLesson, "Choose a lesson".to_owned()));
         }
@@ -123,6 +144,13 @@ impl HomeLines<'_, '_> {
         Ok(next.or(Some(last)))
     }
 
+    /// Questions that return today.
+    fn returning(&self) -> Result<Vec<Id>, PlainError> {
+        let (course, today) = (self.session.course, self.session.now().today());
+        let due = self.session.store.returning_questions()?.into_iter().filter(|(day, _)| *day <= today);
+        Ok(due.map(|(_, id)| id).filter(|id| course.practice_question(id).is_some()).collect())
+    }
+
     fn cards_waiting(&self) -> Result<String, PlainError> {
         let (now, store) = (self.session.now(), &self.session.store);
         let deck = store.review_deck(None, now.today(), self.rules.clone(), self.session.seed)?;
@@ -137,7 +165,10 @@ impl HomeLines<'_, '_> {
         match entry {
             HomeRow::Read(lesson) => learn(session, lesson, pauses).map(drop),
             HomeRow::Cards => cards(session, None, rules).map(drop),
-            HomeRow::Quiz => quiz_or_unfinished(session, usual(seed), QuizOptions::default()).map(drop),
+            HomeRow::Quiz => quiz_or_unfinished(session, usual(seed), self.quizzes).map(drop),
+            HomeRow::Returning(only) => {
+                quiz(session, PaperSpec::of_questions(only.clone(), seed), self.quizzes).map(drop)
+            }
             HomeRow::Placement => placement(session, seed, false).map(drop),
             HomeRow::Scenarios => scenario(session, None).map(drop),
             HomeRow::ChooseLesson => self.choose_lesson(),
@@ -197,7 +228,7 @@ impl HomeLines<'_, '_> {
         self.session.say_after("2. ", "Exam: feedback at the end.")?;
         let mode = if self.session.ask_number("Type 1 or 2.", 2)? == 0 { Mode::Practice } else { Mode::Exam };
         let spec = PaperSpec { lessons, length, mode, ..usual(seed) };
-        quiz_or_unfinished(self.session.lent(), spec, QuizOptions::default()).map(drop)
+        quiz_or_unfinished(self.session.lent(), spec, self.quizzes).map(drop)
     }
 
     fn search(&mut self) -> Result<(), PlainError> {

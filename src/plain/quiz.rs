@@ -7,9 +7,10 @@ use super::look_up::LookUp;
 use super::session::Session;
 use super::{Outcome, PlainError, question, report};
 use crate::course::wording::count;
-use crate::pages::results::QuizEnding;
+use crate::pages::results::{QuizEnding, earned_percent};
+use crate::study::certainty::{Certainty, CertaintyUse};
 use crate::study::event::{EventKind, RunId};
-use crate::study::item::Item;
+use crate::study::item::{Item, Response};
 use crate::study::quiz::{Mode, Paper, PaperSpec, Results};
 use crate::study::session::{AnswerRefused, QuizSession};
 use crate::study::time::Clock;
@@ -21,6 +22,8 @@ pub struct QuizOptions {
     pub json: bool,
     /// Percent needed to pass.
     pub pass_mark: Option<u32>,
+    /// What is done with certainty.
+    pub certainty: CertaintyUse,
 }
 
 /// Draws the paper of `spec` and asks it.
@@ -131,8 +134,9 @@ impl Taking<'_> {
                 Line::Flag(note) => self.flag(&item, &note)?,
             }
         };
+        let certainty = self.certainty(&answer)?;
         let now = self.session.now();
-        match self.quiz.answer(answer, &now) {
+        match self.quiz.answer(answer, certainty, &now) {
             Ok(answered) => self.save(&now, answered)?,
             Err(AnswerRefused::TimeIsUp) => return Ok(Err(TimeIsUp)),
             Err(AnswerRefused::NotAsked) => return Ok(Ok(())),
@@ -141,6 +145,17 @@ impl Taking<'_> {
             feedback::say(&mut self.session.console, course, &item, Some(given))?;
         }
         Ok(Ok(()))
+    }
+
+    /// How certain the learner is, where that is asked and there is an answer.
+    fn certainty(&mut self, answer: &Response) -> Result<Option<Certainty>, PlainError> {
+        if self.options.certainty == CertaintyUse::Off || !answer.is_answer() || !self.quiz.asks_certainty() {
+            return Ok(None);
+        }
+        let level = |(at, level): (usize, Certainty)| format!("{} {} ({})", at + 1, level.name(), level.honest_range());
+        let levels = Certainty::ALL.into_iter().enumerate().map(level).collect::<Vec<_>>().join("  ");
+        let at = self.session.ask_number(&format!("How certain are you? {levels}"), Certainty::ALL.len())?;
+        Ok(Some(Certainty::ALL[at]))
     }
 
     /// Flags the question that was answered last; before the first answer the one that is asked.
@@ -184,12 +199,13 @@ impl Taking<'_> {
         if let Mode::Placement(_) = sitting.mode() {
             return Ok(Outcome::Done);
         }
-        let ending = QuizEnding { time_is_up: false, pass_mark: self.options.pass_mark };
+        let ending =
+            QuizEnding { time_is_up: false, pass_mark: self.options.pass_mark, certainty: self.options.certainty };
         report::say(&mut self.session.console, course, sitting, &results, ending)?;
         if self.options.json {
             self.session.console.give(&report::json(sitting, &results))?;
         }
-        Ok(Outcome::Scored { percent: results.percent() })
+        Ok(Outcome::Scored { percent: earned_percent(sitting, &results, self.options.certainty) })
     }
 }
 

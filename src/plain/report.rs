@@ -8,6 +8,7 @@ use crate::course::Course;
 use crate::course::model::text::outgoing_json;
 use crate::course::model::{Id, Kind};
 use crate::pages::{MissedQuestion, Passage, results as pages};
+use crate::study::certainty::{Certainty, certainty_percent};
 use crate::study::item::Response;
 use crate::study::quiz::{Mode, Results, Sitting};
 use crate::study::score::{Score, Verdict};
@@ -113,6 +114,9 @@ struct QuizResult<'a> {
     length: usize,
     questions: Vec<AnsweredQuestion<'a>>,
     score: Total,
+    /// Left out where no certainty was given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    by_certainty: Option<CertaintyTotal>,
     objectives: Vec<ObjectiveResult<'a>>,
     kinds: Vec<KindScore>,
 }
@@ -128,6 +132,9 @@ struct AnsweredQuestion<'a> {
     points: f64,
     of: f64,
     verdict: &'static str,
+    /// Left out where it was not asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    certainty: Option<Certainty>,
 }
 
 #[derive(Serialize)]
@@ -136,6 +143,14 @@ struct Total {
     of: f64,
     percent: u32,
     right: usize,
+}
+
+/// What was earned by certainty; the points can be below 0, the per cent not.
+#[derive(Serialize)]
+struct CertaintyTotal {
+    points: f64,
+    of: f64,
+    percent: u32,
 }
 
 #[derive(Serialize)]
@@ -171,6 +186,11 @@ pub(super) fn json(sitting: &Sitting, results: &Results) -> String {
         length: sitting.len(),
         questions: (0..sitting.len()).filter_map(|at| asked(sitting, at)).collect(),
         score: Total { points, of, percent: results.percent(), right: results.right },
+        by_certainty: sitting.certainty_score().map(|score| CertaintyTotal {
+            points: score.points,
+            of: score.of,
+            percent: certainty_percent(score),
+        }),
         objectives: results
             .objectives
             .iter()
@@ -213,5 +233,6 @@ fn asked(sitting: &Sitting, at: usize) -> Option<AnsweredQuestion<'_>> {
         points: score.points,
         of: score.of,
         verdict,
+        certainty: given.and_then(|g| g.certainty),
     })
 }

@@ -95,9 +95,8 @@ fn block(course: &Course, lesson: &Lesson, block: &Block) -> Markup {
         Block::Figure(it) => drawn(course, it),
         Block::Disagree(it) => disagreement(course, it),
         Block::Picture(it) => rich::picture(course, it),
-        Block::Recall(id) => match course.practice_question(id) {
-            Some((_, it)) => question(course, lesson, it),
-            None => html! {},
+        Block::Recall(id) => html! {
+            @if let Some((_, it)) = course.practice_question(id) { (question(course, lesson, it)) }
         },
     }
 }

@@ -122,7 +122,7 @@ fn write(db: &Connection, [profile, course]: [&str; 2], event: &Event, day: Stud
 }
 
 /// The number of a profile in a course, which is drawn at its first event.
-fn learner_number(db: &Connection, who: [&str; 2]) -> rusqlite::Result<i64> {
+pub(super) fn learner_number(db: &Connection, who: [&str; 2]) -> rusqlite::Result<i64> {
     let known = db
         .prepare_cached("SELECT id FROM learner WHERE profile = ? AND course = ?")?
         .query_row(who, |row| row.get(0))
@@ -131,7 +131,8 @@ fn learner_number(db: &Connection, who: [&str; 2]) -> rusqlite::Result<i64> {
     known.map_or_else(|| db.prepare_cached(new)?.query_row(who, |row| row.get(0)), Ok)
 }
 
-fn kind(what: &EventKind) -> &'static str {
+/// What the log calls it.
+pub(super) fn kind(what: &EventKind) -> &'static str {
     match what {
         EventKind::SectionOpened { .. } => "came",
         EventKind::SectionRead { .. } => "read",

@@ -99,11 +99,16 @@ impl Store {
             return Err(StoreError::NothingToForget);
         }
         tx.commit().map_err(sqlite)?;
-        self.db.execute_batch("VACUUM").map_err(sqlite)?;
-        self.empty_wal()?;
-        erased.files = self.erase_copies()?;
+        erased.files = self.sweep()?;
         self.find_profile()?;
         Ok(erased)
+    }
+
+    /// Sees to it that what was deleted is in no file any more. Gives the names of copies that went.
+    pub(super) fn sweep(&self) -> Result<Vec<String>, StoreError> {
+        self.db.execute_batch("VACUUM").map_err(|e| self.trouble(e))?;
+        self.empty_wal()?;
+        self.erase_copies()
     }
 
     fn numbered_drill(&self, number: usize) -> Result<i64, StoreError> {
@@ -111,6 +116,13 @@ impl Store {
         let found = drills.iter().find(|d| d.number == number).map(|d| d.run.0);
         found.ok_or(StoreError::NothingToForget)
     }
+}
+
+/// Erases all that a profile did, within a transaction. Gives the number of events.
+pub(super) fn erase_profile(db: &Connection, id: &str, now: Timestamp) -> rusqlite::Result<usize> {
+    let mut eraser = Eraser { db, now, erased: Erased::default() };
+    eraser.profile(id)?;
+    Ok(eraser.erased.events)
 }
 
 /// Erases within one transaction, and counts.
@@ -130,6 +142,10 @@ impl Eraser<'_> {
         self.erased.events += self.db.execute(&format!("DELETE FROM event WHERE {theirs}"), [id])?;
         self.db.execute("DELETE FROM learner WHERE profile = ?", [id])?;
         self.db.execute("DELETE FROM profile WHERE id = ?", [id])?;
+        for alias in profiles::aliases_of(self.db, id)? {
+            self.mark(&alias, "profile")?;
+        }
+        self.db.execute("DELETE FROM profile_alias WHERE profile = ?", [id])?;
         self.mark(id, "profile")
     }
 
@@ -288,6 +304,6 @@ impl Eraser<'_> {
 }
 
 /// What stands for an event that was forgotten: the same in every copy of the log, and nothing can be read from it.
-fn mark(profile: &str, course: &str, kind: &str, at_ms: i64) -> String {
+pub(super) fn mark(profile: &str, course: &str, kind: &str, at_ms: i64) -> String {
     format!("{:016x}", fnv(format!("{profile}\n{course}\n{kind}\n{at_ms}").as_bytes()))
 }

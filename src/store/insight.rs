@@ -8,7 +8,9 @@ use crate::course::markdown::plain;
 use crate::course::model::{Ask, Id};
 use crate::course::outline::CardKey;
 use crate::store::read::days::DayTotals;
-use crate::study::insight::{HardItem, Insight, Mastery, Prediction, ScenarioLine, forecast, median_seconds, streaks};
+use crate::study::insight::{
+    CalibrationLine, HardItem, Insight, Mastery, Prediction, ScenarioLine, forecast, median_seconds, streaks,
+};
 use crate::study::memory::CardState;
 use crate::study::progress::DayLine;
 use crate::study::score::{Score, percent};
@@ -51,6 +53,11 @@ impl Insight {
             seconds_a_card: median_seconds(reviews.iter().map(|r| r.took_ms).collect()),
             seconds_a_question: median_seconds(store.late_answer_times()?),
             scenarios: scenarios(store, course)?,
+            calibration: store
+                .calibration()?
+                .into_iter()
+                .map(|(level, answers, score)| CalibrationLine::new(level, answers, score))
+                .collect(),
         })
     }
 }

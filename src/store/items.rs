@@ -47,12 +47,12 @@ pub(super) fn body(db: &Connection, what: &EventKind) -> rusqlite::Result<String
     Ok(value.to_string())
 }
 
-fn items_in(value: &mut Value) -> Option<&mut Vec<Value>> {
+pub(super) fn items_in(value: &mut Value) -> Option<&mut Vec<Value>> {
     let holder = HOLDERS.into_iter().find(|key| value.get(key).is_some())?;
     value.get_mut(holder)?.get_mut("items")?.as_array_mut()
 }
 
-fn hash(text: &str) -> String {
+pub(super) fn hash(text: &str) -> String {
     format!("{:016x}", fnv(text.as_bytes()))
 }
 
@@ -61,6 +61,13 @@ fn fingerprint(item: &Item) -> Option<String> {
     let mut value = serde_json::to_value(item).ok()?;
     value.get_mut("order").map(Value::take);
     Some(hash(&value.to_string()))
+}
+
+/// The question that is kept as `text`, its options in this order.
+pub(super) fn whole_item(text: &str, order: &Value) -> serde_json::Result<Item> {
+    let mut whole: Value = serde_json::from_str(text)?;
+    whole["order"] = order.clone();
+    serde_json::from_value(whole)
 }
 
 /// The questions of an event; none where it holds none.
@@ -72,9 +79,7 @@ fn items(db: &Connection, body: &str) -> rusqlite::Result<Vec<Item>> {
         let hash = kept.get("item").and_then(Value::as_str).unwrap_or_default();
         let text: String =
             db.prepare_cached("SELECT body FROM item WHERE hash = ?")?.query_row([hash], |row| row.get(0))?;
-        let mut whole: Value = serde_json::from_str(&text).map_err(failed)?;
-        whole["order"] = kept["order"].clone();
-        serde_json::from_value(whole).map_err(failed)
+        whole_item(&text, &kept["order"]).map_err(failed)
     };
     kept.iter().map(item).collect()
 }

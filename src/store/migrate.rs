@@ -15,6 +15,7 @@ pub(super) fn all() -> Vec<M<'static>> {
         include_str!("schema/3.sql"),
         include_str!("schema/4.sql"),
         include_str!("schema/5.sql"),
+        include_str!("schema/6.sql"),
     ]
     .map(M::up)
     .into()

@@ -8,6 +8,7 @@
 //! Ids of profiles, courses, cards, lessons and questions are the keys. Several windows may have one database open.
 
 mod append;
+mod backup;
 mod class_history;
 mod copy;
 mod displaced;
@@ -29,12 +30,14 @@ mod read;
 mod rebuild;
 mod reports;
 mod short_body;
+mod transfer;
 pub mod whole_file;
 
 use std::path::PathBuf;
 
 use rusqlite::Connection;
 
+pub use backup::{Backup, back_up, backups};
 pub use error::{StoreError, StoreErrorKind};
 pub use examine::{Examination, Examined, SchemaVersion, examine};
 pub use forget::{Erased, Forgettable};
@@ -51,6 +54,7 @@ pub use read::people::TakenQuiz;
 pub use read::plays::ScenarioRecord;
 pub use read::quizzes::{LessonScore, Missed, ObjectiveScore, Run, RunAnswer, RunEnd};
 pub use reports::{SatPaper, said_of_broken};
+pub use transfer::{ExportScope, MergeOptions, Merged, ProgressFile, TransferError};
 
 use self::displaced::FileIdentity;
 use crate::course::model::Id;

@@ -36,6 +36,12 @@ pub(super) fn if_there(db: &Connection, id: &str) -> rusqlite::Result<Option<Str
     db.prepare_cached("SELECT id FROM profile WHERE id = ?")?.query_row([id], |row| row.get(0)).optional()
 }
 
+/// Ids that the profile has on other computers.
+pub(super) fn aliases_of(db: &Connection, id: &str) -> rusqlite::Result<Vec<String>> {
+    let sql = "SELECT alias FROM profile_alias WHERE profile = ? ORDER BY alias";
+    db.prepare_cached(sql)?.query_map([id], |row| row.get(0))?.collect()
+}
+
 pub(super) fn names(db: &Connection) -> rusqlite::Result<Vec<String>> {
     db.prepare("SELECT name FROM profile ORDER BY name")?.query_map([], |row| row.get(0))?.collect()
 }

@@ -8,13 +8,12 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use super::placement::{COUNTS, DECLINED};
 use super::read::flags::FLAG;
+use crate::study::certainty::Certainty;
 use crate::study::event::EventKind;
 use crate::study::notes::SectionMark;
 use crate::study::quiz::Mode;
+use crate::study::study_time::BREAK_MS;
 use crate::study::time::StudyDay;
-
-/// Milliseconds between two events up to which the time between them was study, not a break.
-const BREAK_MS: i64 = 5 * 60 * 1000;
 
 /// An event as it stands in the log.
 pub(super) struct Entry<'a> {
@@ -153,7 +152,7 @@ fn insert(db: &Connection, sql: &str, values: impl rusqlite::Params) -> rusqlite
 }
 
 fn answer(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
-    let EventKind::Answered { run, question, objective, lesson, answer, score, took_ms } = entry.what else {
+    let EventKind::Answered { run, question, objective, lesson, answer, score, took_ms, certainty } = entry.what else {
         return Ok(());
     };
     let (lesson, objective, question) = (lesson.as_str(), objective.as_str(), question.as_str());
@@ -163,6 +162,13 @@ fn answer(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
         "INSERT INTO answer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         params![id, profile, course, run.0, lesson, objective, question, answer, score.points, score.of, took_ms],
     )?;
+    if let Some(level) = certainty {
+        insert(
+            db,
+            "INSERT INTO certainty VALUES (?, ?, ?, ?, ?, ?, ?)",
+            params![id, profile, course, question, level_number(*level), score.points, score.of],
+        )?;
+    }
     set_latest(db, entry, lesson, question)
 }
 
@@ -228,9 +234,19 @@ fn undo(db: &Connection, entry: &Entry, target: i64) -> rusqlite::Result<()> {
 }
 
 fn undo_answer(db: &Connection, entry: &Entry, target: i64) -> rusqlite::Result<()> {
+    insert(db, "DELETE FROM certainty WHERE event = ?", [target])?;
     let gone: Option<(String, String)> = db
         .prepare_cached("DELETE FROM answer WHERE event = ? RETURNING lesson, question")?
         .query_row([target], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
     gone.map_or(Ok(()), |(lesson, question)| set_latest(db, entry, &lesson, &question))
+}
+
+/// As the table numbers the levels.
+pub(super) fn level_number(level: Certainty) -> u8 {
+    match level {
+        Certainty::Low => 1,
+        Certainty::Middle => 2,
+        Certainty::High => 3,
+    }
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
+use super::backup::is_backup;
 use super::examine::is_whole;
 use super::whole_file::UNFINISHED;
 use super::{FILE, StoreError};
@@ -48,6 +49,8 @@ pub(super) fn free_name(place: &Path, tag: &str) -> PathBuf {
 pub struct Beside {
     /// Copies from before its schema was changed.
     pub copies: Vec<String>,
+    /// Of the last days, and of what a restore or an import replaced.
+    pub backups: Vec<String>,
     /// Damaged ones that were set aside.
     pub damaged: Vec<String>,
     /// Copies that are not whole: the program was killed while it made them.
@@ -69,12 +72,17 @@ pub fn beside(folder: &Path) -> std::io::Result<Beside> {
         let Some(tag) = name.strip_prefix("progress.").and_then(|rest| rest.strip_suffix(".db")) else { continue };
         if tag.starts_with("damaged-") {
             beside.damaged.push(name);
-        } else if is_copy(tag) {
-            let list = if is_whole(&folder.join(&name)) { &mut beside.copies } else { &mut beside.torn };
+        } else if is_copy(tag) || is_backup(tag) {
+            let list = match (is_whole(&folder.join(&name)), is_backup(tag)) {
+                (false, _) => &mut beside.torn,
+                (true, true) => &mut beside.backups,
+                (true, false) => &mut beside.copies,
+            };
             list.push(name);
         }
     }
     beside.copies.sort_unstable();
+    beside.backups.sort_unstable();
     beside.damaged.sort_unstable();
     beside.torn.sort_unstable();
     Ok(beside)

@@ -7,7 +7,7 @@ use super::{Store, StoreError};
 use crate::study::time::StudyDay;
 
 /// Every table that follows from the log.
-pub(super) const DERIVED: [&str; 20] = [
+pub(super) const DERIVED: [&str; 21] = [
     "came",
     "read",
     "recalled",
@@ -28,6 +28,7 @@ pub(super) const DERIVED: [&str; 20] = [
     "requested",
     "card_hold",
     "note",
+    "certainty",
 ];
 
 impl Store {
@@ -44,7 +45,7 @@ impl Store {
     }
 }
 
-fn replay(db: &Connection) -> rusqlite::Result<()> {
+pub(super) fn replay(db: &Connection) -> rusqlite::Result<()> {
     for table in DERIVED {
         db.execute(&format!("DELETE FROM {table}"), [])?;
     }

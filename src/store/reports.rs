@@ -155,7 +155,12 @@ impl Store {
         all.retain(|sat| on_screen.insert(sat.whose()));
         // Typed in again, a sheet counts in place of the one before.
         let mut typed_in = HashSet::new();
-        let mut sheets: Vec<Sat> = self.all_sheets()?.into_iter().map(on_paper).rev().collect();
+        let made = self.made_papers()?;
+        let at_home: HashSet<PaperOrigin> =
+            made.iter().filter(|made| made.home.is_some()).map(|made| made.paper.origin()).collect();
+        let how = |sheet: &EnteredSheet| if at_home.contains(&sheet.paper.origin()) { How::Home } else { How::Paper };
+        let sat = |sheet: EnteredSheet| typed_in_by(how(&sheet), sheet);
+        let mut sheets: Vec<Sat> = self.all_sheets()?.into_iter().map(sat).rev().collect();
         sheets.retain(|sat| typed_in.insert(sat.whose()));
         all.extend(sheets.into_iter().rev());
         Ok(all)
@@ -238,10 +243,10 @@ fn on_the_screen(quiz: TakenQuiz) -> Sat {
     Sat { event: quiz.run.id, paper: quiz.run.paper, at, attempt, person: quiz.profile, class: None }
 }
 
-fn on_paper(sheet: EnteredSheet) -> Sat {
+fn typed_in_by(how: How, sheet: EnteredSheet) -> Sat {
     let attempt = Attempt {
         who: sheet.person.to_string(),
-        how: How::Paper,
+        how,
         version: sheet.version,
         answers: sheet.answers.into_iter().map(|a| (a.question, a.answer, a.score)).collect(),
         took_ms: None,

@@ -73,6 +73,19 @@ impl CardFilter {
         }
     }
 
+    /// As it is written on the command line.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Due => "due",
+            Self::Soon => "soon",
+            Self::New => "new",
+            Self::Leeches => "leeches",
+            Self::Held => "held",
+        }
+    }
+
     #[must_use]
     pub fn takes(self, card: &CardLine, clock: &Clock) -> bool {
         let day = card.due_day(clock);
@@ -118,6 +131,15 @@ impl CardLine {
     #[must_use]
     pub fn is_leech(&self) -> bool {
         self.state.lapses() >= LEECH_LAPSES
+    }
+
+    /// How it is held back, in a word.
+    #[must_use]
+    pub fn hold_name(&self) -> Option<&'static str> {
+        self.hold.map(|hold| match hold {
+            Hold::Suspended => "suspended",
+            Hold::Buried { .. } => "buried",
+        })
     }
 
     /// How it stands, in a word.

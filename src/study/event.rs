@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::certainty::Certainty;
 use super::class::{ClassId, DrillLabel, PaperLabel, SchoolClass};
 use super::drill::{self, Plan, Team};
 use super::item::{Item, Key, Response};
@@ -60,7 +61,18 @@ pub enum EventKind {
         items: Vec<Item>,
     },
     /// A question of a quiz was answered.
-    Answered { run: RunId, question: Id, objective: Id, lesson: Id, answer: Response, score: Score, took_ms: u32 },
+    Answered {
+        run: RunId,
+        question: Id,
+        objective: Id,
+        lesson: Id,
+        answer: Response,
+        score: Score,
+        took_ms: u32,
+        /// How certain the learner was, where that was asked.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        certainty: Option<Certainty>,
+    },
     /// A quiz was finished or, when `done` is false, given up.
     #[serde(rename = "Ended")]
     QuizEnded { run: RunId, done: bool },
@@ -155,6 +167,42 @@ pub enum EventKind {
 pub const FLAG_NOTE_LENGTH: usize = 500;
 
 impl EventKind {
+    /// The event that it belongs to: what started the quiz, the play or the drill, or what was taken back.
+    #[must_use]
+    pub fn belongs_to(&self) -> Option<EventId> {
+        match self {
+            Self::Answered { run, .. }
+            | Self::QuizEnded { run, .. }
+            | Self::ScenarioMoved { run, .. }
+            | Self::ScenarioEnded { run, .. }
+            | Self::DrillEntered { run, .. }
+            | Self::DrillLabelled { run, .. } => Some(*run),
+            Self::Undone { event } => Some(*event),
+            Self::SectionOpened { .. }
+            | Self::SectionRead { .. }
+            | Self::Recalled { .. }
+            | Self::Reviewed { .. }
+            | Self::QuizStarted { .. }
+            | Self::ScenarioStarted { .. }
+            | Self::DrillStarted { .. }
+            | Self::SheetBegun { .. }
+            | Self::SheetEntered { .. }
+            | Self::TeamsKept { .. }
+            | Self::PlanKept { .. }
+            | Self::ClassKept { .. }
+            | Self::PaperMade { .. }
+            | Self::PaperRekeyed { .. }
+            | Self::QuestionsKept { .. }
+            | Self::PlacementDeclined { .. }
+            | Self::ItemFlagged { .. }
+            | Self::CardsRequested { .. }
+            | Self::CardsHeld { .. }
+            | Self::CardsReset { .. }
+            | Self::MemoryFitted(_)
+            | Self::SectionMarked { .. } => None,
+        }
+    }
+
     /// Whether the learner studied: a drill is the class's study, not the teacher's.
     #[must_use]
     pub fn is_study(&self) -> bool {

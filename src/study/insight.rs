@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::certainty::Certainty;
 use super::memory::{CardState, Due};
 use super::progress::DayLine;
 use super::score::{Score, percent};
@@ -41,6 +42,8 @@ pub struct Insight {
     pub seconds_a_card: Option<f64>,
     pub seconds_a_question: Option<f64>,
     pub scenarios: Vec<ScenarioLine>,
+    /// How certain answers were, beside how often they were right; empty where that was never asked.
+    pub calibration: Vec<CalibrationLine>,
 }
 
 /// A day to come and the cards that fall due on it.
@@ -77,6 +80,23 @@ pub struct HardItem {
     pub id: String,
     pub text: String,
     pub times: usize,
+}
+
+/// The answers that were given with one certainty.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct CalibrationLine {
+    pub level: Certainty,
+    pub answers: usize,
+    pub right_percent: u32,
+    #[serde(skip)]
+    pub score: Score,
+}
+
+impl CalibrationLine {
+    #[must_use]
+    pub fn new(level: Certainty, answers: usize, score: Score) -> Self {
+        Self { level, answers, right_percent: percent(score), score }
+    }
 }
 
 /// A scenario that was played.

@@ -8,14 +8,18 @@
 //!  drill, class, names   a class, its people, its teams     scenario      moves, meters, reasons
 //!     ▼
 //!  item       a question as it is asked, marked and shown   short_answer  grading of typed answers
+//!  certificate  what was done in a course, or what is missing
+//!  certainty  how certain a learner is, and what that earns
 //!  report, statistics, progress, missed, score     what came of it
 //!  homework   a paper for home, and the code that comes back
 //!  attack     guessing without knowledge, to find questions that give themselves away
-//!  chance, time, encoding     a seeded generator, a clock, bytes as text
+//!  chance, time, study_time, encoding     a seeded generator, a clock, the time studied, bytes as text
 //! ```
 
 pub mod attack;
 pub mod card_list;
+pub mod certainty;
+pub mod certificate;
 pub mod chance;
 pub mod class;
 pub mod drill;
@@ -41,5 +45,6 @@ pub mod settings;
 pub mod sheet;
 pub mod short_answer;
 pub mod statistics;
+pub mod study_time;
 pub mod time;
 pub mod workload;

@@ -69,6 +69,21 @@ impl Clock {
         Self { now, zone, day_start: DAY_TURN_HOUR }
     }
 
+    /// A clock at `at` for which it is study day `day`, wherever that was; the nearest there is, where no place on earth has it.
+    #[must_use]
+    pub fn on_day(at: Timestamp, day: StudyDay) -> Self {
+        const DAY_S: i64 = 86_400;
+        let (utc_day, second) = (at.as_second().div_euclid(DAY_S), at.as_second().rem_euclid(DAY_S));
+        let offset = match i64::from(day.0) - utc_day {
+            0 => 0,
+            later if later > 0 => DAY_S - second,
+            _ => -second - 1,
+        };
+        let offset = i32::try_from(offset).ok().and_then(|s| jiff::tz::Offset::from_seconds(s).ok());
+        let zone = offset.map_or(TimeZone::UTC, TimeZone::fixed);
+        Self { day_start: 0, ..Self::new(at, zone) }
+    }
+
     /// The study day that `at` falls on.
     #[must_use]
     pub fn day_of(&self, at: Timestamp) -> StudyDay {

@@ -9,6 +9,7 @@ mod message;
 mod palette;
 mod perform;
 mod preferred;
+mod profile;
 mod recovery;
 
 use std::collections::VecDeque;

@@ -1,6 +1,7 @@
 //! Which courses there are to open. A screen lists and asks; whoever opened the app knows where they are and opens them.
 
 use std::fmt::Debug;
+use std::path::PathBuf;
 
 use crate::course::Course;
 use crate::course::model::Id;
@@ -10,8 +11,7 @@ use crate::store::Learner;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ListedCourse {
     BuiltIn,
-    /// The folder that was named when the program was started.
-    Given,
+    Folder(PathBuf),
     /// One that was added, by its name.
     Added(Id),
 }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::catalogue::ListedCourse;
 use super::export::ReportFormat;
+use super::file_exchange::ExchangeRequest;
 use crate::course::model::Id;
 use crate::course::outline::CardKey;
 use crate::store::Forgettable;
@@ -47,11 +48,28 @@ pub enum Effect {
     Forget(Forgettable),
     /// Keep a change of the settings, and put it to use.
     Keep(SettingChange),
+    /// Use, rename or remove a profile.
+    ChangeProfile(ProfileChange),
+    /// A step of import, export or adding a course; the screen is told what came of it.
+    Exchange(ExchangeRequest),
     /// Go to home of another course.
     OpenCourse(ListedCourse),
     /// Sound the terminal's bell.
     Ring,
     Quit,
+}
+
+/// What becomes of a profile.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ProfileChange {
+    /// Go on as this one; it is begun with the first thing saved, where there is none.
+    Use(String),
+    Rename {
+        old: String,
+        new: String,
+    },
+    /// All that it did is erased.
+    Remove(String),
 }
 
 /// What an action may return: nothing, one effect, one if there is anything to do, or several.
@@ -145,6 +163,8 @@ pub enum Place {
     Search,
     /// Notes and bookmarks on sections.
     Notes,
+    /// Who learns here.
+    Profiles,
     /// What can be set, and its value.
     Settings,
     /// A shelf of the library, open at an entry or at its first.
@@ -154,6 +174,8 @@ pub enum Place {
     },
     /// The courses of this computer.
     Courses,
+    /// Import, export and adding a course, from this step on.
+    Exchange(ExchangeRequest),
     /// Unreadable files of the course.
     Problems,
     /// Flagging a question or a card for its author.

@@ -13,9 +13,10 @@
 //!  palette            every action and its key, narrowed by letters
 //!  bindings, pager    one line per key: what to press, the words of the hint, the function it calls
 //!  effect, input, context     what a screen asks for, is told, may look at
+//!  typed_line         a line to type in
 //!  job, workload_job  work beside the screen
 //!  copying            terms, sources and cards as plain text
-//!  overview, catalogue, export, store_trouble     what home says; other courses; reports as files; errors of the store as a screen
+//!  overview, catalogue, export, store_trouble     what home says; other courses; reports as files; file_exchange: questions in and out; errors of the store as a screen
 //!     ▼
 //!  doc, table, figures, frame, window            lines on a page
 //!  addresses, focus   links and the cursor, found on a drawn screen
@@ -35,6 +36,7 @@ pub mod doc;
 pub mod effect;
 pub mod export;
 pub mod figures;
+pub mod file_exchange;
 pub mod fit;
 pub mod focus;
 pub mod frame;
@@ -61,6 +63,7 @@ pub mod scroll;
 mod store_trouble;
 pub mod table;
 pub mod theme;
+mod typed_line;
 pub mod wall;
 mod window;
 mod workload_job;

@@ -16,7 +16,7 @@ use crate::pages::words::part_of_many;
 use crate::store::{Run, Store, StoreError};
 use crate::study::event::RunId;
 use crate::study::memory::CardState;
-use crate::study::queue::{Counts, DayCounts, Deck, Examination, deck_cards, due_counts};
+use crate::study::queue::{Counts, DayCounts, Deck, ExaminationAhead, deck_cards, due_counts};
 use crate::study::quiz::{Half, Mode, PaperSpec, USUAL_LENGTH, percent};
 use crate::study::score::Score;
 use crate::study::session::ReviewRules;
@@ -28,7 +28,7 @@ const SECONDS_A_CARD: usize = 12;
 /// Points an objective must have been asked for before it is called weak.
 const ENOUGH_POINTS: f64 = 3.0;
 /// To be raised when [`Overview`] changes: one that was kept in another shape must not be read.
-const SHAPE: u32 = 3;
+const SHAPE: u32 = 5;
 
 /// The figures of home.
 #[derive(Clone, Serialize, Deserialize)]
@@ -40,6 +40,8 @@ pub struct Overview {
     waiting: Counts,
     unfinished: Option<Unfinished>,
     weakest: Option<Weakest>,
+    /// Questions that return on the day: they were answered with certainty and wrong.
+    returning: Vec<Id>,
     /// How many scenarios were played to an end, and the titles of the one under way and of the first that was not played.
     played: usize,
     under_way: Option<String>,
@@ -47,7 +49,9 @@ pub struct Overview {
     /// The placement test that is offered.
     pub offer: Option<Half>,
     /// `day 12 · 5-day streak`.
-    pub days: String,
+    days: String,
+    /// Minutes studied on the day.
+    minutes: u32,
     /// In the course's order.
     pub lessons: Vec<LessonProgress>,
 }
@@ -116,14 +120,24 @@ impl Overview {
         let waiting = |day: StudyDay| {
             let done = if day == today { past.done } else { DayCounts::default() };
             let (states, requested, holds, limits) = (&past.states, &requested, &past.holds, rules.limits);
-            let examination = Examination::of(&rules.scheduling);
+            let examination = ExaminationAhead::of(&rules.scheduling);
             due_counts(&Deck { cards: &cards, states, requested, holds, done, limits, examination }, day)
         };
-        let today_figures =
-            Self { waiting: waiting(today), days: days(&past.days, today), ..Self::of_any_day(past, course) };
+        let today_figures = Self {
+            waiting: waiting(today),
+            days: days(&past.days, today),
+            minutes: past.minutes,
+            returning: returning(past, course, today),
+            ..Self::of_any_day(past, course)
+        };
         let tomorrow = today.plus(1);
-        let tomorrow_figures =
-            Self { waiting: waiting(tomorrow), days: days(&past.days, tomorrow), ..today_figures.clone() };
+        let tomorrow_figures = Self {
+            waiting: waiting(tomorrow),
+            days: days(&past.days, tomorrow),
+            minutes: 0,
+            returning: returning(past, course, tomorrow),
+            ..today_figures.clone()
+        };
         [today_figures, tomorrow_figures]
     }
 
@@ -150,11 +164,13 @@ impl Overview {
             waiting: Counts::default(),
             unfinished: unfinished.map(Unfinished::of),
             weakest: weakest(past, course),
+            returning: Vec::new(),
             played: scenarios.iter().filter(|o| is_played(o)).count(),
             under_way: scenarios.iter().find(|o| is_open(o)).map(|o| o.title.to_string()),
             unplayed: scenarios.iter().find(|o| !is_played(o)).map(|o| o.title.to_string()),
             offer: None,
             days: String::new(),
+            minutes: 0,
             resume,
             begun,
             lessons,
@@ -166,6 +182,9 @@ impl Overview {
     pub fn quiz_place(&self, seed: u64) -> Place {
         if let Some(run) = &self.unfinished {
             return Place::QuizAgain(run.run);
+        }
+        if !self.returning.is_empty() {
+            return Place::Quiz(PaperSpec::of_questions(self.returning.clone(), seed));
         }
         let lesson = self.weakest.as_ref().map_or(&self.resume.0, |w| &w.lesson);
         Place::Quiz(PaperSpec {
@@ -228,6 +247,12 @@ fn minutes_left(course: &Course, lesson: &Id, lessons: &[LessonProgress]) -> usi
     (usize::from(outline.minutes) * (sections - lessons[at].sections_read.min(sections))).div_ceil(sections).max(1)
 }
 
+/// Those that are due by `day` and can be asked.
+fn returning(past: &Past, course: &Course, day: StudyDay) -> Vec<Id> {
+    let due = past.returning.iter().filter(|(due, _)| *due <= day);
+    due.filter(|(_, id)| course.practice_question(id).is_some()).map(|(_, id)| id.clone()).collect()
+}
+
 fn weakest(past: &Past, course: &Course) -> Option<Weakest> {
     let asked = past.objectives.iter().filter(|((lesson, _), s)| {
         s.score.of >= ENOUGH_POINTS && s.score.share() < 1.0 && course.outline(lesson).is_some()
@@ -243,7 +268,7 @@ fn weakest(past: &Past, course: &Course) -> Option<Weakest> {
 /// `rules` with what is known of the learner's memory, where the figures of `today` or tomorrow depend on it.
 fn with_memory(store: &Store, rules: &ReviewRules, today: StudyDay) -> Result<ReviewRules, StoreError> {
     let mut rules = rules.clone();
-    let examination = Examination::of(&rules.scheduling);
+    let examination = ExaminationAhead::of(&rules.scheduling);
     if examination.is_some_and(|it| it.is_prepared_on(today) || it.is_prepared_on(today.plus(1))) {
         rules.scheduling.parameters = store.memory_parameters()?;
     }

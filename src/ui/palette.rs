@@ -10,6 +10,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::context::Context;
 use super::effect::{LibrarySection, Place, SetupStart};
+use super::file_exchange::ExchangeRequest;
 use super::frame::{centred, shortened};
 use super::keymap::KeyMap;
 use super::keys::KeyHint;
@@ -174,7 +175,11 @@ pub(super) fn places(course: &Course, chosen: &KeyMap) -> Vec<PaletteItem> {
         ("reports of classes", "", Place::Reports, None),
         ("drill", "home d", Place::DrillSetup(SetupStart::default()), None),
         ("notes", "home n", Place::Notes, None),
+        ("profiles", "settings p", Place::Profiles, None),
         ("courses", "home o", Place::Courses, None),
+        ("add a course", "", Place::Exchange(ExchangeRequest::AddFrom(None)), None),
+        ("import questions", "", Place::Exchange(ExchangeRequest::ImportFrom(None)), None),
+        ("export questions", "", Place::Exchange(ExchangeRequest::ExportFormats), None),
         ("settings", "home ,", Place::Settings, None),
         ("wheel", "home w", Place::Wheel { at: 1 }, missing(course.wheel().is_some(), "this course has none")),
     ];

@@ -1,6 +1,7 @@
 //! What the learner has set, as screens use it; and whoever keeps it.
 
 use std::fmt::Debug;
+use std::sync::Arc;
 
 use super::keymap::KeyMap;
 use crate::course::finding::Finding;
@@ -53,6 +54,15 @@ pub trait SettingsKeeper: Debug + Send + Sync {
     /// # Errors
     /// Says what cannot be read or written, and what to do.
     fn keep(&self, change: &SettingChange) -> Result<LoadedSettings, String>;
+
+    /// The keeper of another profile's settings, and what holds for it, where there is a place for settings.
+    fn of_profile(&self, profile: &str) -> (Arc<dyn SettingsKeeper>, Option<LoadedSettings>);
+
+    /// Moves a profile's part of the settings to its new name; without one the part goes.
+    ///
+    /// # Errors
+    /// Says what cannot be read or written.
+    fn move_profile(&self, old: &str, new: Option<&str>) -> Result<(), String>;
 }
 
 /// Where there is nowhere to keep them.
@@ -62,5 +72,13 @@ pub struct NoSettings;
 impl SettingsKeeper for NoSettings {
     fn keep(&self, _: &SettingChange) -> Result<LoadedSettings, String> {
         Err("there is no folder to keep settings in".to_owned())
+    }
+
+    fn of_profile(&self, _: &str) -> (Arc<dyn SettingsKeeper>, Option<LoadedSettings>) {
+        (Arc::new(Self), None)
+    }
+
+    fn move_profile(&self, _: &str, _: Option<&str>) -> Result<(), String> {
+        Ok(())
     }
 }

@@ -52,3 +52,37 @@ fn the_course_can_be_named_in_the_environment() {
     let listed = json(ninetracks().env("NINETRACKS_COURSE", fixture()).args(["list", "--json"]));
     assert_eq!(listed.as_array().map(Vec::len), Some(2));
 }
+
+#[test]
+fn cards_are_set_aside_and_begun_anew_by_command() {
+    let data = TempDir::new().unwrap();
+    let run = |words: &[&str]| {
+        let mut command = ninetracks();
+        command.args(["--course", &fixture(), "--data"]).arg(data.path()).args(words);
+        command
+    };
+    let only = |which: &str| {
+        let listed = json(&mut run(&["list", "cards", "--only", which, "--json"]));
+        listed.as_array().unwrap().iter().map(|card| card["id"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let all = only("new");
+    run(&["cards", "--suspend", &all[0]])
+        .assert()
+        .success()
+        .stdout(predicate::str::contains("suspended until you resume"));
+    run(&["cards", "--bury", &all[1]]).assert().success();
+    assert_eq!(only("held"), [all[0].clone(), all[1].clone()]);
+    let lines = run(&["list", "cards", "--only", "held"]).output().unwrap().stdout;
+    assert!(String::from_utf8(lines).unwrap().contains("suspended"));
+    run(&["cards", "--resume", &all[0], &all[1]]).assert().success();
+    assert_eq!(only("held"), Vec::<String>::new());
+    run(&["cards", "--make-new", &all[0]]).assert().success().stdout(predicate::str::contains("new again"));
+    run(&["cards", "--suspend", "nothing"])
+        .assert()
+        .failure()
+        .stderr(predicate::str::contains("there is no card `nothing`."));
+    run(&["list", "terms", "--only", "due"])
+        .assert()
+        .failure()
+        .stderr(predicate::str::contains("--only chooses cards"));
+}

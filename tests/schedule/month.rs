@@ -187,7 +187,7 @@ fn on_the_screen(month: Month) {
         std::thread::yield_now();
     }
     let shown = words(&app);
-    assert!(!is_fitting(&shown) && shown.contains("fitted to yours: log loss 0."), "{shown}");
+    assert!(!is_fitting(&shown) && shown.contains("fitted to you: log loss 0."), "{shown}");
     assert!(shown.contains("▸ 90 %") && shown.contains("reviews a day over 30 days"), "{shown}");
 }
 

@@ -13,6 +13,7 @@ use ninetracks::study::event::{Event, EventKind};
 use ninetracks::study::memory::{CardState, DayLoads, Grade, Scheduler, Settings, Spreading, fuzz_seed};
 use ninetracks::study::queue::Limits;
 use ninetracks::study::session::{ReviewDeck, ReviewSession, Showing};
+use ninetracks::study::study_time::StudyTime;
 use ninetracks::study::time::{Clock, StudyDay};
 use rand::RngExt as _;
 
@@ -52,6 +53,7 @@ impl Learning {
             holds: HashMap::new(),
             states: self.store.card_states().unwrap(),
             done: self.store.day_counts(self.clock.today()).unwrap(),
+            studied: StudyTime::default(),
             rules: self.limits.into(),
             graded: Vec::new(),
             seed: None,

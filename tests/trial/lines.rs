@@ -12,7 +12,8 @@ use ninetracks::study::time::Clock;
 
 use super::{FIXTURE, store};
 
-const WITH_JSON: QuizOptions = QuizOptions { json: true, pass_mark: None };
+const WITH_JSON: QuizOptions =
+    QuizOptions { json: true, pass_mark: None, certainty: ninetracks::study::certainty::CertaintyUse::Off };
 
 /// The first byte chooses what is done; the rest is typed.
 ///

@@ -17,7 +17,7 @@ impl Catalogue {
     fn choice(&self, course: &ListedCourse) -> Result<CourseChoice, String> {
         match course {
             ListedCourse::BuiltIn => Ok(CourseChoice::BuiltIn),
-            ListedCourse::Given => Ok(CourseChoice::of(&self.0)),
+            ListedCourse::Folder(folder) => Ok(CourseChoice::Folder(folder.clone())),
             ListedCourse::Added(name) => {
                 let added =
                     AddedCourses::of(&self.0).and_then(|added| added.named(name)).map_err(|why| why.to_string())?;
@@ -54,7 +54,7 @@ impl CourseCatalogue for Catalogue {
                 let progress = about.as_ref().map(|about| progress_id_in_folder(&about.id));
                 let title = about.as_ref().map_or_else(|| named_path(&folder), |about| about.title.to_string());
                 let about = said(&named_path(&folder), about.as_ref());
-                Some(CatalogueEntry { course: ListedCourse::Given, title, about, progress })
+                Some(CatalogueEntry { course: ListedCourse::Folder(folder), title, about, progress })
             }
             CourseChoice::BuiltIn | CourseChoice::Added { .. } => None,
         };

@@ -105,19 +105,24 @@ pub(super) fn beside(found: &io::Result<Beside>) -> CheckResult {
             format!("{} torn while a copy was made of the database: {}", counted(torn.len(), "file"), listed(torn)),
             "they are of no use: delete them",
         ),
-        Ok(Beside { copies, damaged, .. }) if damaged.is_empty() => CheckResult::ok(
-            "copies",
-            match copies.len() {
-                0 => "no backups, nothing set aside".to_owned(),
-                n => format!("{} from before an upgrade: {}", counted(n, "file"), listed(copies)),
-            },
-        ),
+        Ok(Beside { copies, backups, damaged, .. }) if damaged.is_empty() => {
+            CheckResult::ok("copies", said_of_copies(copies, backups))
+        }
         Ok(Beside { damaged, .. }) => CheckResult::warning(
             "copies",
             format!("{} damaged and set aside: {}", counted(damaged.len(), "file"), listed(damaged)),
             "they are no longer read: if nothing is missing, delete them",
         ),
     }
+}
+
+fn said_of_copies(copies: &[String], backups: &[String]) -> String {
+    let some = |files: &[String], what: &str| {
+        (!files.is_empty()).then(|| format!("{} {what}: {}", counted(files.len(), "file"), listed(files)))
+    };
+    let said = [some(backups, "of backups (`ninetracks restore`)"), some(copies, "from before an upgrade")];
+    let said: Vec<String> = said.into_iter().flatten().collect();
+    if said.is_empty() { "no backups, nothing set aside".to_owned() } else { said.join("; ") }
 }
 
 /// The last drill of the profile.
@@ -215,7 +220,7 @@ mod tests {
     fn copies_are_well_and_damaged_files_worth_a_look() {
         let found = |copies: &[&str], damaged: &[&str]| {
             let names = |of: &[&str]| of.iter().map(|n| (*n).to_owned()).collect();
-            let line = beside(&Ok(Beside { copies: names(copies), damaged: names(damaged), torn: Vec::new() }));
+            let line = beside(&Ok(Beside { copies: names(copies), damaged: names(damaged), ..Beside::default() }));
             (line.state, line.message)
         };
         assert_eq!(found(&[], &[]).0, line::Health::Ok);

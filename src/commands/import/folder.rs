@@ -54,7 +54,7 @@ impl ImportFolder {
         let mut banks: Vec<Bank> = Vec::new();
         let mut taken = self.ids.clone();
         for (_, imported) in all.iter_mut() {
-            for bank in imported.banks.clone() {
+            for bank in imported.banks.iter_mut().map(emptied) {
                 let new = self.without_known(bank, &mut taken, &mut imported.fidelity);
                 match banks.iter_mut().find(|b| b.lesson == new.lesson) {
                     Some(there) => {
@@ -73,7 +73,7 @@ impl ImportFolder {
             if let Some(name) = file.file_stem().and_then(|s| s.to_str()).and_then(|s| Id::new(s).ok()) {
                 bank.lesson = name;
             }
-            files.push((file, course_files::bank(bank).into_bytes()));
+            files.push((file, course_files::bank(&emptied(bank)).into_bytes()));
         }
         let notes: Vec<&str> = all.iter().flat_map(|(_, i)| i.notes.iter().map(String::as_str)).collect();
         if !notes.is_empty() {
@@ -170,6 +170,12 @@ impl ImportFolder {
         let name = self.place.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         self.place.with_file_name(format!(".{name}{UNFINISHED}"))
     }
+}
+
+/// The bank with its items, which are taken out of `bank`: a large one is not held twice.
+fn emptied(bank: &mut Bank) -> Bank {
+    let (cards, questions) = (std::mem::take(&mut bank.cards), std::mem::take(&mut bank.questions));
+    Bank { lesson: bank.lesson.clone(), title: bank.title.clone(), cards, questions }
 }
 
 fn make_folder(folder: Option<&Path>) -> anyhow::Result<()> {

@@ -5,6 +5,7 @@ use proptest::prelude::*;
 
 use super::COURSE;
 use crate::course::model::{Id, Kind};
+use crate::study::certificate::Certificate;
 use crate::study::event::EventId;
 use crate::study::insight::Insight;
 use crate::study::item::Response;
@@ -24,7 +25,12 @@ pub(super) fn sat(seed: u64, lesson: usize, mode: Mode, earned: &[Option<u8>]) -
         sitting.go(at);
         if let Some(quarters) = earned {
             let score = Score { points: of * f64::from(*quarters) / 4.0, of };
-            sitting.give(Given { answer: Response::Passed, score, took_ms: 7000 * u32::from(*quarters) });
+            sitting.give(Given {
+                answer: Response::Passed,
+                score,
+                took_ms: 7000 * u32::from(*quarters),
+                certainty: None,
+            });
         }
     }
     Some(sitting)
@@ -78,6 +84,7 @@ prop_compose! {
             is_fit_offered: new % 2 == 0,
             last_days: days.into_iter().map(|(date, done, minutes)| DayLine { date, done, minutes, studied: done % 5 > 0 }).collect(),
             quizzes,
+            certificate: Certificate::default(),
             insight: Insight::default(),
         }
     }

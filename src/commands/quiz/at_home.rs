@@ -57,8 +57,8 @@ fn take(global: &Global, course: Course, args: &QuizArgs, homework: &Homework) -
     let paper = homework.quiz();
     if environment::chooses_lines(global) {
         return in_lines(global, &course, args, |session| match left {
-            Some(run) => crate::plain::resume(session, run.id, options(args)),
-            None => crate::plain::quiz_of(session, paper, options(args)),
+            Some(run) => crate::plain::resume(session, run.id, options(global, args)),
+            None => crate::plain::quiz_of(session, paper, options(global, args)),
         });
     }
     let place = left.map_or_else(|| Place::QuizOf(Box::new(paper)), |run| Place::QuizAgain(run.id));

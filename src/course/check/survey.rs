@@ -37,7 +37,7 @@ impl<'a> Survey<'a> {
         let scenario = |f: &'a File| read::read_file(f).ok().map(|s| (f, s));
         let whole: Vec<(&File, Scenario)> = files.iter().filter(branching).filter_map(scenario).collect();
         let sides = whole.iter().flat_map(|(f, s)| s.played().into_iter().map(|side| (*f, side)));
-        let facts = files.iter().find(|f| f.path == "assets/facts.ron").map(|f| read::read_file(f));
+        let facts = files.iter().find(|f| f.path == "assets/facts.ron").map(read::read_file);
         let (facts, unread_facts) = match facts.transpose() {
             Ok(facts) => (facts, None),
             Err(why) => (None, Some(*why)),

@@ -16,7 +16,7 @@ use super::files::{self, File, Found};
 use super::finding::{Finding, Location, Severity};
 use super::model::text::named_path;
 use super::model::{About, Bank, Case, Lesson, Reference, Scenario, Scheme};
-use super::read::read;
+use super::read::read_file;
 
 /// What became of a course when its files changed.
 #[derive(Clone, Default)]
@@ -92,18 +92,6 @@ impl LiveCourse {
         Some(self.update(found, changed))
     }
 
-    /// Everything that is wrong in the course: first the files that could not be read, then what `check` finds and what
-    /// `more` does.
-    #[must_use]
-    pub fn errors(&self, course: &Course, more: impl Fn(&Course) -> Vec<Finding>) -> Vec<Finding> {
-        let mut errors = self.broken();
-        let broken: HashSet<String> = errors.iter().map(|e| e.place.path.clone()).collect();
-        // What is found in the text before the last has no place in the file any more.
-        let stands = |f: &Finding| f.severity == Severity::Error && !broken.contains(&f.place.path);
-        errors.extend(check(course).into_iter().chain(more(course)).filter(stands));
-        errors
-    }
-
     /// Takes note of the files. The paths of those that are not as they were.
     fn learn(&mut self, files: &[File], closed: &[String]) -> Vec<String> {
         let there: HashSet<&str> =
@@ -148,11 +136,22 @@ impl LiveCourse {
         }
     }
 
-    fn broken(&self) -> Vec<Finding> {
+    /// What is wrong with the files that cannot be read any more.
+    #[must_use]
+    pub fn broken(&self) -> Vec<Finding> {
         let mut broken: Vec<Finding> = self.files.values().filter_map(|f| Some(f.broken.as_ref()?.1.clone())).collect();
         broken.sort_by(|a, b| a.place.path.cmp(&b.place.path));
         broken
     }
+}
+
+/// Everything that is wrong in a course: first the files that are `broken`, then what `check` finds and what `more` does.
+#[must_use]
+pub fn errors(course: &Course, broken: Vec<Finding>, more: impl Fn(&Course) -> Vec<Finding>) -> Vec<Finding> {
+    let paths: HashSet<String> = broken.iter().map(|e| e.place.path.clone()).collect();
+    // What is found in the text before the last has no place in the file any more.
+    let stands = |f: &Finding| f.severity == Severity::Error && !paths.contains(&f.place.path);
+    broken.into_iter().chain(check(course).into_iter().chain(more(course)).filter(stands)).collect()
 }
 
 /// The paths of files that could not be read at all; one in Markdown stands for a lesson and its bank.
@@ -174,16 +173,16 @@ fn is_among(findings: &[Finding], one: &Finding) -> bool {
 
 /// Why a file is not what its place says it is.
 fn why_unreadable(file: &File) -> Option<Finding> {
-    let (path, text) = (file.path.as_str(), &*file.text);
+    let path = file.path.as_str();
     let is = |list: SharedList| path == list.path();
     let result = match path.rsplit_once('/').map_or("", |(folder, _)| folder) {
-        "lessons" => read::<Lesson>(path, text).map(drop),
-        "quizzes" => read::<Bank>(path, text).map(drop),
-        "quizzes/scenarios" => read::<Scenario>(path, text).map(drop),
-        _ if path == "assets/course.ron" => read::<About>(path, text).map(drop),
-        _ if is(SharedList::References) => read::<Vec<Reference>>(path, text).map(drop),
-        _ if is(SharedList::Schemes) => read::<Vec<Scheme>>(path, text).map(drop),
-        _ if is(SharedList::Cases) => read::<Vec<Case>>(path, text).map(drop),
+        "lessons" => read_file::<Lesson>(file).map(drop),
+        "quizzes" => read_file::<Bank>(file).map(drop),
+        "quizzes/scenarios" => read_file::<Scenario>(file).map(drop),
+        _ if path == "assets/course.ron" => read_file::<About>(file).map(drop),
+        _ if is(SharedList::References) => read_file::<Vec<Reference>>(file).map(drop),
+        _ if is(SharedList::Schemes) => read_file::<Vec<Scheme>>(file).map(drop),
+        _ if is(SharedList::Cases) => read_file::<Vec<Case>>(file).map(drop),
         _ => Ok(()),
     };
     result.err().map(|why| *why)

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Slips;
-use super::lines::Line;
+use super::lines::SourceLine;
 use crate::course::suggestion::did_you_mean;
 
 /// What is said of a heading, a question or a card beside its words.
@@ -16,7 +16,7 @@ pub(super) struct Attributes {
 
 impl Attributes {
     /// The attributes at the end of `line`, and the words before them.
-    pub(super) fn of(line: Line<'_>) -> Option<(Range<usize>, Self)> {
+    pub(super) fn of(line: SourceLine<'_>) -> Option<(Range<usize>, Self)> {
         let whole = line.text.trim_end();
         let inside = whole.strip_suffix('}')?;
         let open = inside.rfind('{')?;

@@ -3,12 +3,13 @@
 use std::ops::Range;
 
 use super::attributes::Attributes;
-use super::lines::{Line, Lines, Passage, split};
+use super::first_line::{headed, picture, ron_fence};
+use super::lines::{FieldLines, Lines, SourceLine, split};
 use super::{CoursePart, Slips};
 
 /// A part of a file.
 #[derive(Clone, Debug)]
-pub(super) enum Block {
+pub(super) enum FileBlock {
     /// `# Title {#id}`
     Title(Headed),
     /// `## Title {#id}`
@@ -24,8 +25,8 @@ pub(super) enum Block {
     /// `[[id]]: term -- meaning`
     Term {
         id: Range<usize>,
-        term: Passage,
-        meaning: Passage,
+        term: FieldLines,
+        meaning: FieldLines,
         attributes: Attributes,
     },
     /// `- words {#id level=…}` before the first section.
@@ -58,7 +59,7 @@ pub(super) struct Headed {
 /// The lines of a question or a card: those that begin in the first column, each with those that go on with it.
 #[derive(Clone, Debug)]
 pub(super) struct ItemLines {
-    pub parts: Vec<Passage>,
+    pub parts: Vec<FieldLines>,
     pub attributes: Attributes,
     pub at: usize,
 }
@@ -67,12 +68,12 @@ pub(super) struct ItemLines {
 const INDENT: &str = "  ";
 
 pub(super) struct Blocks {
-    pub all: Vec<Block>,
+    pub all: Vec<FileBlock>,
 }
 
 impl Blocks {
     pub(super) fn of<'a>(lines: &Lines<'a>, part: CoursePart, notes: &mut Slips<'a>) -> Self {
-        let mut reader = Reader { lines: &lines.all, at: 0, part, in_section: false, all: Vec::new(), notes };
+        let mut reader = BlockReader { lines: &lines.all, at: 0, part, in_section: false, all: Vec::new(), notes };
         while reader.at < reader.lines.len() {
             reader.block();
         }
@@ -80,17 +81,17 @@ impl Blocks {
     }
 }
 
-struct Reader<'a, 'b> {
-    lines: &'b [Line<'a>],
+struct BlockReader<'a, 'b> {
+    lines: &'b [SourceLine<'a>],
     at: usize,
     part: CoursePart,
     in_section: bool,
-    all: Vec<Block>,
+    all: Vec<FileBlock>,
     notes: &'b mut Slips<'a>,
 }
 
-impl<'a> Reader<'a, '_> {
-    fn here(&self) -> Line<'a> {
+impl<'a> BlockReader<'a, '_> {
+    fn here(&self) -> SourceLine<'a> {
         self.lines[self.at]
     }
 
@@ -102,11 +103,11 @@ impl<'a> Reader<'a, '_> {
             match self.part {
                 CoursePart::Bank => {
                     let item = self.item();
-                    self.all.push(Block::Card(item));
+                    self.all.push(FileBlock::Card(item));
                 }
                 CoursePart::Lesson if self.is_card() => {
                     let item = self.item();
-                    self.all.push(Block::Card(item));
+                    self.all.push(FileBlock::Card(item));
                 }
                 CoursePart::Lesson => self.text(),
             }
@@ -114,16 +115,16 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// Takes what its first line shows to be more than a text.
-    fn special(&mut self, line: Line<'a>) -> bool {
+    fn special(&mut self, line: SourceLine<'a>) -> bool {
         let one_line = if let Some(title) = headed(line, "# ") {
-            Some(Block::Title(title))
+            Some(FileBlock::Title(title))
         } else if let Some(title) = headed(line, "## ") {
             self.in_section = true;
-            Some(Block::Section(title))
+            Some(FileBlock::Section(title))
         } else if line.text.trim_end() == "---" {
-            Some(Block::Rule)
+            Some(FileBlock::Rule)
         } else if let Some(id) = line.text.trim_end().strip_prefix("[? ").and_then(|rest| rest.strip_suffix(']')) {
-            Some(Block::Recall(line.start + 3..line.start + 3 + id.len()))
+            Some(FileBlock::Recall(line.start + 3..line.start + 3 + id.len()))
         } else {
             self.objective(line).or_else(|| picture(line))
         };
@@ -135,7 +136,7 @@ impl<'a> Reader<'a, '_> {
         self.several_lines(line)
     }
 
-    fn several_lines(&mut self, line: Line<'a>) -> bool {
+    fn several_lines(&mut self, line: SourceLine<'a>) -> bool {
         let starts = |mark| line.text.starts_with(mark);
         if starts("<!--") {
             self.comment(line);
@@ -143,10 +144,10 @@ impl<'a> Reader<'a, '_> {
             self.ron(line, fence);
         } else if starts("? ") {
             let item = self.item();
-            self.all.push(Block::Question(item));
+            self.all.push(FileBlock::Question(item));
         } else if starts("! ") {
             let item = self.item();
-            self.all.push(Block::Disagreement(item));
+            self.all.push(FileBlock::Disagreement(item));
         } else if starts("[[") && line.text.contains("]]: ") {
             self.term(line);
         } else if let Some(caption) = headed(line, "Table: ") {
@@ -157,34 +158,34 @@ impl<'a> Reader<'a, '_> {
         true
     }
 
-    fn objective(&self, line: Line<'a>) -> Option<Block> {
+    fn objective(&self, line: SourceLine<'a>) -> Option<FileBlock> {
         if self.in_section || self.part == CoursePart::Bank {
             return None;
         }
-        headed(line, "- ").filter(|objective| objective.attributes.id.is_some()).map(Block::Objective)
+        headed(line, "- ").filter(|objective| objective.attributes.id.is_some()).map(FileBlock::Objective)
     }
 
-    fn comment(&mut self, first: Line<'a>) {
+    fn comment(&mut self, first: SourceLine<'a>) {
         let from = first.start + "<!--".len();
         while self.at < self.lines.len() {
             let line = self.here();
             self.at += 1;
             if let Some(end) = line.text.find("-->") {
                 let to = (line.start + end).max(from);
-                return self.all.push(Block::Comment(from..to));
+                return self.all.push(FileBlock::Comment(from..to));
             }
         }
         self.notes.add(first.span(), "this comment does not end", "end it with `-->`");
     }
 
-    fn ron(&mut self, first: Line<'a>, fence: &str) {
+    fn ron(&mut self, first: SourceLine<'a>, fence: &str) {
         self.at += 1;
         let from = first.start + first.text.len() + 1;
         while self.at < self.lines.len() {
             let line = self.here();
             self.at += 1;
             if line.text.trim_end() == fence {
-                return self.all.push(Block::Ron(from.min(line.start)..line.start));
+                return self.all.push(FileBlock::Ron(from.min(line.start)..line.start));
             }
         }
         self.notes.add(first.span(), "this block of RON does not end", format!("end it with a line of `{fence}`"));
@@ -193,7 +194,8 @@ impl<'a> Reader<'a, '_> {
     /// Whether the lines up to the next empty one end with attributes: then they are a card.
     fn is_card(&self) -> bool {
         let block = self.lines[self.at..].iter().take_while(|line| !line.is_blank());
-        let has_id = |line: &Line<'_>| Attributes::of(*line).is_some_and(|(_, attributes)| attributes.id.is_some());
+        let has_id =
+            |line: &SourceLine<'_>| Attributes::of(*line).is_some_and(|(_, attributes)| attributes.id.is_some());
         block.clone().any(has_id)
     }
 
@@ -205,7 +207,7 @@ impl<'a> Reader<'a, '_> {
     /// The same, where a line after the first that `ends` it is another item's.
     fn item_until(&mut self, ends: impl Fn(&str) -> bool) -> ItemLines {
         let at = self.here().start;
-        let (mut parts, mut attributes): (Vec<Passage>, Attributes) = (Vec::new(), Attributes::default());
+        let (mut parts, mut attributes): (Vec<FieldLines>, Attributes) = (Vec::new(), Attributes::default());
         while self.at < self.lines.len() {
             let line = self.here();
             if line.is_blank() {
@@ -232,7 +234,7 @@ impl<'a> Reader<'a, '_> {
         ItemLines { parts, attributes, at }
     }
 
-    fn term(&mut self, line: Line<'a>) {
+    fn term(&mut self, line: SourceLine<'a>) {
         let item = self.item_until(|next| next.starts_with("[["));
         let Some(first) = item.parts.first() else { return };
         let text = self.notes.text;
@@ -242,7 +244,7 @@ impl<'a> Reader<'a, '_> {
         rest[0] = line.start + close + "]]: ".len()..first[0].end;
         match split(text, &rest, " -- ") {
             Some((term, meaning)) => {
-                self.all.push(Block::Term { id, term, meaning, attributes: item.attributes });
+                self.all.push(FileBlock::Term { id, term, meaning, attributes: item.attributes });
             }
             None => self.notes.add(
                 line.span(),
@@ -264,7 +266,7 @@ impl<'a> Reader<'a, '_> {
             }
             self.at += 1;
         }
-        self.all.push(Block::Table { caption, rows });
+        self.all.push(FileBlock::Table { caption, rows });
     }
 
     /// Everything up to what is no text, without empty lines around it.
@@ -284,10 +286,10 @@ impl<'a> Reader<'a, '_> {
             }
             self.at += 1;
         }
-        self.all.push(Block::Text(from..to));
+        self.all.push(FileBlock::Text(from..to));
     }
 
-    fn ends_text(&self, line: Line<'a>, from: usize) -> bool {
+    fn ends_text(&self, line: SourceLine<'a>, from: usize) -> bool {
         let begins = |mark| line.text.starts_with(mark);
         let is_special = ["# ", "## ", "<!--", "? ", "! ", "[? ", "Table: "].into_iter().any(begins)
             || begins("[[") && line.text.contains("]]: ")
@@ -298,32 +300,4 @@ impl<'a> Reader<'a, '_> {
         let is_paragraph = self.at > 0 && line.start > from && self.lines[self.at - 1].is_blank();
         is_special || is_paragraph && !line.is_blank() && self.is_card()
     }
-}
-
-/// The words behind `mark`, and what is said beside them.
-fn headed(line: Line<'_>, mark: &str) -> Option<Headed> {
-    // A title may have no words: `# {#id}`.
-    if !line.text.starts_with(mark) {
-        return None;
-    }
-    let (span, attributes) =
-        Attributes::of(line).unwrap_or((line.start..line.start + line.text.trim_end().len(), Attributes::default()));
-    let from = (line.start + mark.len()).min(span.end.max(line.start + mark.trim_end().len()));
-    Some(Headed { words: from..span.end.max(from), attributes })
-}
-
-/// The line that ends a fence of RON which begins here.
-fn ron_fence(line: &str) -> Option<&str> {
-    let marks = line.len() - line.trim_start_matches('`').len();
-    (marks >= 3 && line[marks..].trim() == "ron").then(|| &line[..marks])
-}
-
-fn picture(line: Line<'_>) -> Option<Block> {
-    let (span, attributes) = Attributes::of(line).unwrap_or((line.span(), Attributes::default()));
-    let words = line.text.get(..span.len())?.trim_end();
-    let inside = words.strip_prefix("![")?.strip_suffix(')')?;
-    let (alt, file) = inside.split_once("](")?;
-    let from = line.start + 2;
-    let file_at = from + alt.len() + 2;
-    Some(Block::Picture { alt: from..from + alt.len(), file: file_at..file_at + file.len(), attributes })
 }

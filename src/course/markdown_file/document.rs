@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::blocks::{Block, Blocks, Headed};
-use super::lines::Passage;
+use super::blocks::{Blocks, FileBlock, Headed};
+use super::lines::FieldLines;
 use super::{CoursePart, Slips};
 
 /// Something, and the comments before it.
-pub(super) struct Entry<T> {
+pub(super) struct Commented<T> {
     pub comments: Vec<Range<usize>>,
     pub it: T,
 }
@@ -15,25 +15,25 @@ pub(super) struct Entry<T> {
 /// A section and what stands in it.
 pub(super) struct SectionDraft {
     pub head: Headed,
-    pub body: Vec<Entry<Block>>,
+    pub body: Vec<Commented<FileBlock>>,
 }
 
 /// What a file holds, by where it goes.
 pub(super) struct Document {
-    pub title: Option<Entry<Headed>>,
-    pub summary: Passage,
-    pub objectives: Vec<Entry<Block>>,
-    pub sections: Vec<Entry<SectionDraft>>,
-    pub terms: Vec<Entry<Block>>,
-    pub cards: Vec<Entry<ItemDraft>>,
-    pub questions: Vec<Entry<ItemDraft>>,
+    pub title: Option<Commented<Headed>>,
+    pub summary: FieldLines,
+    pub objectives: Vec<Commented<FileBlock>>,
+    pub sections: Vec<Commented<SectionDraft>>,
+    pub terms: Vec<Commented<FileBlock>>,
+    pub cards: Vec<Commented<ItemDraft>>,
+    pub questions: Vec<Commented<ItemDraft>>,
     /// Behind everything.
     pub comments: Vec<Range<usize>>,
 }
 
 /// A card or a question, and the section it stands in.
 pub(super) struct ItemDraft {
-    pub block: Block,
+    pub block: FileBlock,
     pub section: Option<Range<usize>>,
 }
 
@@ -66,50 +66,50 @@ struct Sorter<'a, 'b> {
 }
 
 impl Sorter<'_, '_> {
-    fn entry<T>(&mut self, it: T) -> Entry<T> {
-        Entry { comments: std::mem::take(&mut self.comments), it }
+    fn entry<T>(&mut self, it: T) -> Commented<T> {
+        Commented { comments: std::mem::take(&mut self.comments), it }
     }
 
-    fn item(&mut self, block: Block) -> Entry<ItemDraft> {
+    fn item(&mut self, block: FileBlock) -> Commented<ItemDraft> {
         let section = self.section.clone();
         self.entry(ItemDraft { block, section })
     }
 
-    fn take(&mut self, block: Block) {
+    fn take(&mut self, block: FileBlock) {
         match block {
-            Block::Comment(words) => self.comments.push(words),
-            Block::Title(head) if self.document.title.is_none() => {
+            FileBlock::Comment(words) => self.comments.push(words),
+            FileBlock::Title(head) if self.document.title.is_none() => {
                 let entry = self.entry(head);
                 self.document.title = Some(entry);
             }
-            Block::Title(head) => {
+            FileBlock::Title(head) => {
                 self.notes.add(head.words, "this is a second title", "a file has one; sections begin with `## `");
             }
-            Block::Section(head) => self.section(head),
-            Block::Question(_) => {
+            FileBlock::Section(head) => self.section(head),
+            FileBlock::Question(_) => {
                 let entry = self.item(block);
                 self.document.questions.push(entry);
             }
-            Block::Card(_) => {
+            FileBlock::Card(_) => {
                 let entry = self.item(block);
                 self.document.cards.push(entry);
             }
-            Block::Objective(_) => {
+            FileBlock::Objective(_) => {
                 let entry = self.entry(block);
                 self.document.objectives.push(entry);
             }
-            Block::Term { .. } => {
+            FileBlock::Term { .. } => {
                 let entry = self.entry(block);
                 self.document.terms.push(entry);
             }
-            Block::Ron(body) => self.ron(body),
-            Block::Rule => {}
-            Block::Text(span) if self.document.sections.is_empty() => self.summary(&span),
-            Block::Recall(_)
-            | Block::Table { .. }
-            | Block::Picture { .. }
-            | Block::Disagreement(_)
-            | Block::Text(_) => {
+            FileBlock::Ron(body) => self.ron(body),
+            FileBlock::Rule => {}
+            FileBlock::Text(span) if self.document.sections.is_empty() => self.summary(&span),
+            FileBlock::Recall(_)
+            | FileBlock::Table { .. }
+            | FileBlock::Picture { .. }
+            | FileBlock::Disagreement(_)
+            | FileBlock::Text(_) => {
                 self.body(block);
             }
         }
@@ -143,7 +143,7 @@ impl Sorter<'_, '_> {
     /// RON goes where its name says.
     fn ron(&mut self, body: Range<usize>) {
         let name = ron_name(&self.text[body.clone()]);
-        let block = Block::Ron(body);
+        let block = FileBlock::Ron(body);
         match name {
             "Question" => {
                 let entry = self.item(block);
@@ -165,7 +165,7 @@ impl Sorter<'_, '_> {
         }
     }
 
-    fn body(&mut self, block: Block) {
+    fn body(&mut self, block: FileBlock) {
         let entry = self.entry(block);
         match self.document.sections.last_mut() {
             Some(section) if self.part == CoursePart::Lesson => section.it.body.push(entry),
@@ -189,15 +189,18 @@ pub(super) fn ron_name(ron: &str) -> &str {
     &rest[..rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len())]
 }
 
-fn start(block: &Block) -> Range<usize> {
+fn start(block: &FileBlock) -> Range<usize> {
     match block {
-        Block::Title(head) | Block::Section(head) | Block::Objective(head) | Block::Table { caption: head, .. } => {
-            head.words.clone()
+        FileBlock::Title(head)
+        | FileBlock::Section(head)
+        | FileBlock::Objective(head)
+        | FileBlock::Table { caption: head, .. } => head.words.clone(),
+        FileBlock::Comment(span) | FileBlock::Ron(span) | FileBlock::Recall(span) | FileBlock::Text(span) => {
+            span.clone()
         }
-        Block::Comment(span) | Block::Ron(span) | Block::Recall(span) | Block::Text(span) => span.clone(),
-        Block::Question(item) | Block::Card(item) | Block::Disagreement(item) => item.at..item.at,
-        Block::Term { id, .. } => id.clone(),
-        Block::Picture { alt, .. } => alt.clone(),
-        Block::Rule => 0..0,
+        FileBlock::Question(item) | FileBlock::Card(item) | FileBlock::Disagreement(item) => item.at..item.at,
+        FileBlock::Term { id, .. } => id.clone(),
+        FileBlock::Picture { alt, .. } => alt.clone(),
+        FileBlock::Rule => 0..0,
     }
 }

@@ -8,7 +8,7 @@ use crate::course::literals::literals;
 
 /// A list whose elements stand by themselves in Markdown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum List {
+pub(super) enum ElementList {
     Objectives,
     Sections,
     /// Of all sections together.
@@ -18,7 +18,7 @@ pub(super) enum List {
     Questions,
 }
 
-impl List {
+impl ElementList {
     /// The list of this name, so many brackets deep.
     fn named(name: &str, depth: usize) -> Option<Self> {
         match (name, depth) {
@@ -37,15 +37,15 @@ impl List {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Anchor {
     Head,
-    Before(List, usize),
-    Within(List, usize),
+    Before(ElementList, usize),
+    Within(ElementList, usize),
     Tail,
 }
 
 /// What was found in a RON text.
 #[derive(Debug, Default)]
 pub(super) struct Elements {
-    spans: HashMap<(List, usize), Range<usize>>,
+    spans: HashMap<(ElementList, usize), Range<usize>>,
     comments: Vec<(Anchor, String)>,
 }
 
@@ -56,7 +56,7 @@ impl Elements {
         scanner.found
     }
 
-    pub(super) fn span(&self, list: List, at: usize) -> Option<Range<usize>> {
+    pub(super) fn span(&self, list: ElementList, at: usize) -> Option<Range<usize>> {
         self.spans.get(&(list, at)).cloned()
     }
 
@@ -68,11 +68,11 @@ impl Elements {
         self.with(|anchor| anchor == Anchor::Tail)
     }
 
-    pub(super) fn before(&self, list: List, at: usize) -> impl Iterator<Item = &str> {
+    pub(super) fn before(&self, list: ElementList, at: usize) -> impl Iterator<Item = &str> {
         self.with(move |anchor| anchor == Anchor::Before(list, at))
     }
 
-    pub(super) fn within(&self, list: List, at: usize) -> impl Iterator<Item = &str> {
+    pub(super) fn within(&self, list: ElementList, at: usize) -> impl Iterator<Item = &str> {
         self.with(move |anchor| anchor == Anchor::Within(list, at))
     }
 
@@ -90,7 +90,7 @@ impl Elements {
 /// An open bracket.
 #[derive(Debug)]
 struct Frame {
-    list: Option<List>,
+    list: Option<ElementList>,
     /// Where the element began that is under way, and its number.
     element: Option<(usize, usize)>,
 }
@@ -100,7 +100,7 @@ struct Scanner<'a> {
     ron: &'a str,
     found: Elements,
     stack: Vec<Frame>,
-    counts: HashMap<List, usize>,
+    counts: HashMap<ElementList, usize>,
     /// Comments before an element that is yet to come.
     waiting: Vec<String>,
     /// The last name, and the one before the last colon.
@@ -110,7 +110,7 @@ struct Scanner<'a> {
     end: usize,
 }
 
-impl<'a> Scanner<'a> {
+impl Scanner<'_> {
     fn run(&mut self) {
         let strings = literals(self.ron);
         let mut strings = strings.iter().map(|literal| literal.span.clone()).peekable();
@@ -134,7 +134,7 @@ impl<'a> Scanner<'a> {
         match c {
             '(' | '[' | '{' => {
                 self.begin(at);
-                let list = if c == '[' { List::named(self.label, self.stack.len()) } else { None };
+                let list = if c == '[' { ElementList::named(self.label, self.stack.len()) } else { None };
                 self.stack.push(Frame { list, element: None });
                 self.label = "";
             }
@@ -183,15 +183,12 @@ impl<'a> Scanner<'a> {
 
     fn comment(&mut self, at: usize) -> usize {
         let rest = &self.ron[at..];
-        let (words, length) = match rest.strip_prefix("/*") {
-            Some(inner) => {
-                let end = inner.find("*/").unwrap_or(inner.len());
-                (&inner[..end], (end + 4).min(rest.len()))
-            }
-            None => {
-                let end = rest.find('\n').unwrap_or(rest.len());
-                (&rest[2..end], end)
-            }
+        let (words, length) = if let Some(inner) = rest.strip_prefix("/*") {
+            let end = inner.find("*/").unwrap_or(inner.len());
+            (&inner[..end], (end + 4).min(rest.len()))
+        } else {
+            let end = rest.find('\n').unwrap_or(rest.len());
+            (&rest[2..end], end)
         };
         let words = words.trim().to_owned();
         let open = self.stack.iter().rev().find(|frame| frame.list.is_some());
@@ -211,7 +208,7 @@ const END: (&str, &str) = ("-->", "--\\>");
 pub(super) fn put_comment(out: &mut RonBuilder<'_>, comment: &Range<usize>, indent: &str) {
     let words = out.source[comment.clone()].replace(END.1, END.0);
     out.at(comment.start);
-    for line in words.trim().split('\n') {
+    for line in words.trim().lines() {
         out.put(format!("{indent}// {}", line.trim()).trim_end());
         out.put("\n");
     }

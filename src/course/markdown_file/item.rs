@@ -4,15 +4,15 @@ use std::ops::Range;
 
 use super::Slips;
 use super::attributes::Attributes;
-use super::blocks::{Block, ItemLines};
+use super::blocks::{FileBlock, ItemLines};
 use super::document::ItemDraft;
-use super::lines::{Passage, split};
+use super::lines::{FieldLines, split};
 use super::question::{QUESTION_MARKS, ask};
 use super::ron_map::RonBuilder;
 use super::section::ron;
 
 /// A field of an item: what its line begins with, and its words.
-pub(super) type Marked<'m> = (&'m str, Passage);
+pub(super) type Marked<'m> = (&'m str, FieldLines);
 
 const CARD_KEYS: &[&str] = &["section", "facts", "cite", "tags", "answers"];
 const QUESTION_KEYS: &[&str] =
@@ -52,7 +52,7 @@ pub(super) fn name_of(attributes: &Attributes, key: &str, notes: &mut Slips<'_>)
 }
 
 pub(super) fn card(out: &mut RonBuilder<'_>, draft: &ItemDraft, notes: &mut Slips<'_>) {
-    let Block::Card(lines) = &draft.block else { return ron(out, &draft.block) };
+    let FileBlock::Card(lines) = &draft.block else { return ron(out, &draft.block) };
     let attributes = &lines.attributes;
     attributes.check("a card", (CARD_KEYS, &[]), notes);
     let Some(id) = item_id(lines, notes, "this card has no id") else { return };
@@ -115,7 +115,7 @@ fn face(out: &mut RonBuilder<'_>, fields: &[Marked<'_>], lines: &ItemLines, note
 }
 
 pub(super) fn question(out: &mut RonBuilder<'_>, draft: &ItemDraft, notes: &mut Slips<'_>) {
-    let Block::Question(lines) = &draft.block else { return ron(out, &draft.block) };
+    let FileBlock::Question(lines) = &draft.block else { return ron(out, &draft.block) };
     let attributes = &lines.attributes;
     attributes.check("a question", (QUESTION_KEYS, QUESTION_FLAGS), notes);
     let Some(id) = item_id(lines, notes, "this question has no id") else { return };
@@ -155,7 +155,7 @@ fn feedback(out: &mut RonBuilder<'_>, fields: &[Marked<'_>]) {
         out.field("explain", words);
     }
     let said = [("right", field(">+ ")), ("partly", field(">~ ")), ("wrong", field(">- "))];
-    let said: Vec<(&str, &Passage)> = said.into_iter().filter_map(|(name, words)| Some((name, words?))).collect();
+    let said: Vec<(&str, &FieldLines)> = said.into_iter().filter_map(|(name, words)| Some((name, words?))).collect();
     for (n, (name, words)) in said.iter().enumerate() {
         out.put(if n > 0 { ", " } else { ",\n            feedback: Feedback(" });
         out.field(name, words);
@@ -220,7 +220,7 @@ fn waivers(out: &mut RonBuilder<'_>, fields: &[Marked<'_>], notes: &mut Slips<'_
 }
 
 /// Words, and the reason behind ` -- `.
-pub(super) fn reasoned(words: &Passage, message: &str, notes: &mut Slips<'_>) -> Option<(Passage, Passage)> {
+pub(super) fn reasoned(words: &FieldLines, message: &str, notes: &mut Slips<'_>) -> Option<(FieldLines, FieldLines)> {
     let parts = split(notes.text, words, " -- ");
     if parts.is_none() {
         notes.add(words.first().cloned().unwrap_or(0..0), message, "write it on the same line, behind ` -- `");

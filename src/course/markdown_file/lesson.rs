@@ -1,14 +1,15 @@
 //! A lesson and a bank, told as RON.
 
 use std::ops::Range;
+use std::slice::from_ref;
 
-use super::blocks::{Block, Headed};
-use super::document::{Document, Entry};
+use super::blocks::{FileBlock, Headed};
+use super::document::{Commented, Document};
 use super::elements::put_comment;
 use super::item;
 use super::ron_map::RonBuilder;
 use super::section::{block, cite, ron};
-use super::{CoursePart, Slips, Told, ToldFile};
+use super::{CoursePart, Slips, ToldFile, ToldPart};
 
 impl Document {
     pub(super) fn told(self, text: &str, part: CoursePart, notes: &mut Slips<'_>) -> ToldFile {
@@ -29,12 +30,12 @@ impl Document {
         ToldFile { lesson, bank }
     }
 
-    fn lesson(&self, text: &str, title: &Entry<Headed>, id: &Range<usize>, notes: &mut Slips<'_>) -> Told {
+    fn lesson(&self, text: &str, title: &Commented<Headed>, id: &Range<usize>, notes: &mut Slips<'_>) -> ToldPart {
         let mut out = RonBuilder::new(text);
         comments(&mut out, &title.comments, "");
         out.at(title.it.words.start);
         out.put("Lesson(\n    id: ");
-        out.string(&[id.clone()]);
+        out.string(from_ref(id));
         out.put(",\n    ");
         out.field("title", &vec![title.it.words.clone()]);
         out.put(",\n    ");
@@ -67,7 +68,7 @@ impl Document {
         list(&mut out, "terms", &self.terms, |out, block| term(out, block, notes));
         comments(&mut out, &self.comments, "    ");
         out.put(")\n");
-        Told { ron: out.text, map: out.map }
+        ToldPart { ron: out.text, map: out.map }
     }
 
     fn sections(&self, out: &mut RonBuilder<'_>, notes: &mut Slips<'_>) {
@@ -98,17 +99,17 @@ impl Document {
     fn bank(
         &self,
         text: &str,
-        (title, id): (&Entry<Headed>, &Range<usize>),
+        (title, id): (&Commented<Headed>, &Range<usize>),
         part: CoursePart,
         notes: &mut Slips<'_>,
-    ) -> Told {
+    ) -> ToldPart {
         let mut out = RonBuilder::new(text);
         if part == CoursePart::Bank {
             comments(&mut out, &title.comments, "");
         }
         out.at(title.it.words.start);
         out.put("Bank(\n    lesson: ");
-        out.string(&[id.clone()]);
+        out.string(from_ref(id));
         out.put(",\n");
         if part == CoursePart::Bank && !title.it.words.is_empty() {
             out.put("    ");
@@ -121,7 +122,7 @@ impl Document {
             comments(&mut out, &self.comments, "    ");
         }
         out.put(")\n");
-        Told { ron: out.text, map: out.map }
+        ToldPart { ron: out.text, map: out.map }
     }
 }
 
@@ -139,7 +140,12 @@ fn comments(out: &mut RonBuilder<'_>, all: &[Range<usize>], indent: &str) {
 }
 
 /// `name: [ … ],` of entries; nothing where there are none.
-fn list<T>(out: &mut RonBuilder<'_>, name: &str, entries: &[Entry<T>], mut each: impl FnMut(&mut RonBuilder<'_>, &T)) {
+fn list<T>(
+    out: &mut RonBuilder<'_>,
+    name: &str,
+    entries: &[Commented<T>],
+    mut each: impl FnMut(&mut RonBuilder<'_>, &T),
+) {
     if entries.is_empty() {
         return;
     }
@@ -153,8 +159,8 @@ fn list<T>(out: &mut RonBuilder<'_>, name: &str, entries: &[Entry<T>], mut each:
     out.put("    ],\n");
 }
 
-fn objective(out: &mut RonBuilder<'_>, block: &Block, notes: &mut Slips<'_>) {
-    let Block::Objective(head) = block else { return ron(out, block) };
+fn objective(out: &mut RonBuilder<'_>, block: &FileBlock, notes: &mut Slips<'_>) {
+    let FileBlock::Objective(head) = block else { return ron(out, block) };
     head.attributes.check("an objective", (&["level"], &[]), notes);
     let Some(id) = needed_id(head, "an objective", notes) else { return };
     let Some(level) = item::name_of(&head.attributes, "level", notes) else {
@@ -174,10 +180,10 @@ fn objective(out: &mut RonBuilder<'_>, block: &Block, notes: &mut Slips<'_>) {
     out.put(")");
 }
 
-fn term(out: &mut RonBuilder<'_>, block: &Block, notes: &mut Slips<'_>) {
-    let Block::Term { id, term, meaning, attributes } = block else { return ron(out, block) };
+fn term(out: &mut RonBuilder<'_>, block: &FileBlock, notes: &mut Slips<'_>) {
+    let FileBlock::Term { id, term, meaning, attributes } = block else { return ron(out, block) };
     out.put("Term(id: ");
-    out.string(&[id.clone()]);
+    out.string(from_ref(id));
     out.put(", ");
     out.field("term", term);
     out.put(", ");

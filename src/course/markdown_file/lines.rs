@@ -4,12 +4,12 @@ use std::ops::Range;
 
 /// A line without its end.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Line<'a> {
+pub(super) struct SourceLine<'a> {
     pub start: usize,
     pub text: &'a str,
 }
 
-impl Line<'_> {
+impl SourceLine<'_> {
     pub(super) fn is_blank(&self) -> bool {
         self.text.trim().is_empty()
     }
@@ -25,14 +25,14 @@ impl Line<'_> {
 }
 
 pub(super) struct Lines<'a> {
-    pub all: Vec<Line<'a>>,
+    pub all: Vec<SourceLine<'a>>,
 }
 
 impl<'a> Lines<'a> {
     pub(super) fn of(text: &'a str) -> Self {
         let mut start = 0;
         let line = |whole: &'a str| {
-            let line = Line { start, text: whole.trim_end_matches('\n') };
+            let line = SourceLine { start, text: whole.trim_end_matches('\n') };
             start += whole.len();
             line
         };
@@ -41,7 +41,7 @@ impl<'a> Lines<'a> {
 }
 
 /// Lines of a text that is one field, as they are joined: empty ones part paragraphs.
-pub(super) type Passage = Vec<Range<usize>>;
+pub(super) type FieldLines = Vec<Range<usize>>;
 
 /// The words of `passage`.
 pub(super) fn words(text: &str, passage: &[Range<usize>]) -> String {
@@ -49,13 +49,14 @@ pub(super) fn words(text: &str, passage: &[Range<usize>]) -> String {
 }
 
 /// What stands before and behind the first `mark` in `passage`.
-pub(super) fn split(text: &str, passage: &[Range<usize>], mark: &str) -> Option<(Passage, Passage)> {
+pub(super) fn split(text: &str, passage: &[Range<usize>], mark: &str) -> Option<(FieldLines, FieldLines)> {
     let at = passage.iter().position(|line| text[line.clone()].contains(mark))?;
     let line = passage[at].clone();
     let found = line.start + text[line.clone()].find(mark)?;
     let mut before = passage[..at].to_vec();
     before.push(line.start..found);
-    let mut behind: Passage = vec![found + mark.len()..line.end];
+    let mut behind = FieldLines::new();
+    behind.push(found + mark.len()..line.end);
     behind.extend_from_slice(&passage[at + 1..]);
     Some((before, behind))
 }

@@ -13,6 +13,7 @@ mod attributes;
 mod blocks;
 mod document;
 mod elements;
+mod first_line;
 mod item;
 mod lesson;
 mod lines;
@@ -33,6 +34,13 @@ use self::lines::Lines;
 /// How the name of such a file ends.
 pub(super) const ENDING: &str = "md";
 
+/// Whether a file in `lessons/` or `quizzes/` is written so. A folder's README is not.
+#[must_use]
+pub fn is_named_so(name: &str) -> bool {
+    let is_markdown = std::path::Path::new(name).extension().is_some_and(|end| end == ENDING);
+    is_markdown && !name.eq_ignore_ascii_case("README.md")
+}
+
 /// Which part of a course a file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CoursePart {
@@ -41,9 +49,17 @@ pub enum CoursePart {
     Bank,
 }
 
+impl CoursePart {
+    /// By the path in the course's folder.
+    #[must_use]
+    pub fn of_path(path: &str) -> Self {
+        if path.starts_with("lessons/") { Self::Lesson } else { Self::Bank }
+    }
+}
+
 /// RON text, and where its parts were written.
 #[derive(Clone, Debug, Default)]
-pub struct Told {
+pub struct ToldPart {
     pub ron: String,
     pub(super) map: RonMap,
 }
@@ -51,9 +67,9 @@ pub struct Told {
 /// What a file in Markdown says.
 #[derive(Clone, Debug)]
 pub struct ToldFile {
-    pub lesson: Option<Told>,
+    pub lesson: Option<ToldPart>,
     /// Of a lesson without cards and questions there is none.
-    pub bank: Option<Told>,
+    pub bank: Option<ToldPart>,
 }
 
 /// Tells the Markdown `text` as RON. `path` is how the file is named in messages.

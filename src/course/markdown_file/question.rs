@@ -3,7 +3,7 @@
 use super::Slips;
 use super::blocks::ItemLines;
 use super::item::{Marked, reasoned};
-use super::lines::{Passage, split, words};
+use super::lines::{FieldLines, split, words};
 use super::ron_map::RonBuilder;
 
 /// What the lines of a question begin with. A number and a full stop begin an event, `~50 ` what earns a half.
@@ -17,17 +17,17 @@ const KINDS: &str = "write under it `+ ` the right option and `- ` each wrong on
                      or `= ` each answer that may be typed; or `= one :: other` for each pair; or `1. `, `2. ` the events in order with ` -- ` and their dates";
 
 /// The lines of a question that are its answers.
-struct Answers<'f, 'm> {
+struct AnswerLines<'f, 'm> {
     fields: &'f [Marked<'m>],
     lines: &'f ItemLines,
 }
 
-impl<'f> Answers<'f, '_> {
-    fn with(&self, mark: &str) -> impl Iterator<Item = &'f Passage> {
+impl<'f> AnswerLines<'f, '_> {
+    fn with(&self, mark: &str) -> impl Iterator<Item = &'f FieldLines> {
         self.fields.iter().filter(move |(m, _)| *m == mark).map(|(_, words)| words)
     }
 
-    fn events(&self) -> impl Iterator<Item = &'f Passage> {
+    fn events(&self) -> impl Iterator<Item = &'f FieldLines> {
         self.fields.iter().filter(|(mark, _)| mark.ends_with(". ")).map(|(_, words)| words)
     }
 
@@ -37,7 +37,7 @@ impl<'f> Answers<'f, '_> {
 }
 
 pub(super) fn ask(out: &mut RonBuilder<'_>, fields: &[Marked<'_>], lines: &ItemLines, notes: &mut Slips<'_>) {
-    let answers = Answers { fields, lines };
+    let answers = AnswerLines { fields, lines };
     let said = |flag: &str| lines.attributes.has(notes.text, flag);
     let keys: Vec<String> = answers.with("= ").map(|answer| words(notes.text, answer)).collect();
     if lines.attributes.value(notes.text, "scheme").is_some() {
@@ -62,8 +62,8 @@ const IN: &str = "                ";
 /// `[` of lines, each of which `each` writes, `]`.
 fn rows<'f>(
     out: &mut RonBuilder<'_>,
-    all: impl Iterator<Item = &'f Passage>,
-    mut each: impl FnMut(&mut RonBuilder<'_>, &Passage),
+    all: impl Iterator<Item = &'f FieldLines>,
+    mut each: impl FnMut(&mut RonBuilder<'_>, &FieldLines),
 ) {
     out.put("[\n");
     for words in all {
@@ -75,7 +75,7 @@ fn rows<'f>(
 }
 
 /// `Name(one, other)`
-fn pair(out: &mut RonBuilder<'_>, name: &str, parts: Option<(Passage, Passage)>) {
+fn pair(out: &mut RonBuilder<'_>, name: &str, parts: Option<(FieldLines, FieldLines)>) {
     let Some((one, other)) = parts else { return };
     out.put(name);
     out.put("(");
@@ -85,7 +85,7 @@ fn pair(out: &mut RonBuilder<'_>, name: &str, parts: Option<(Passage, Passage)>)
     out.put(")");
 }
 
-fn options(out: &mut RonBuilder<'_>, answers: &Answers<'_, '_>, notes: &mut Slips<'_>) {
+fn options(out: &mut RonBuilder<'_>, answers: &AnswerLines<'_, '_>, notes: &mut Slips<'_>) {
     let said = |flag: &str| answers.lines.attributes.has(notes.text, flag);
     let is_several = said("several") || !said("choice") && answers.with("+ ").count() > 1;
     out.put(if is_several { "Several([\n" } else { "Choice([\n" });
@@ -113,7 +113,7 @@ fn options(out: &mut RonBuilder<'_>, answers: &Answers<'_, '_>, notes: &mut Slip
 }
 
 /// How much of 100 it earns, its words, and what is said to it: `50 words -- feedback`.
-fn share(words: &Passage, notes: &mut Slips<'_>) -> Option<(String, Passage, Option<Passage>)> {
+fn share(words: &FieldLines, notes: &mut Slips<'_>) -> Option<(String, FieldLines, Option<FieldLines>)> {
     let first = &notes.text[words[0].clone()];
     let digits = first.len() - first.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let percent =
@@ -134,7 +134,7 @@ fn share(words: &Passage, notes: &mut Slips<'_>) -> Option<(String, Passage, Opt
     })
 }
 
-fn weighed(out: &mut RonBuilder<'_>, words: &Passage, notes: &mut Slips<'_>) {
+fn weighed(out: &mut RonBuilder<'_>, words: &FieldLines, notes: &mut Slips<'_>) {
     let Some((percent, words, feedback)) = share(words, notes) else { return };
     out.put("Weighed(");
     out.field("text", &words);
@@ -146,13 +146,13 @@ fn weighed(out: &mut RonBuilder<'_>, words: &Passage, notes: &mut Slips<'_>) {
     out.put(")");
 }
 
-fn order(out: &mut RonBuilder<'_>, answers: &Answers<'_, '_>, notes: &mut Slips<'_>) {
+fn order(out: &mut RonBuilder<'_>, answers: &AnswerLines<'_, '_>, notes: &mut Slips<'_>) {
     out.put("Order(");
     rows(out, answers.events(), |out, words| pair(out, "Step", reasoned(words, "this event has no date", notes)));
     out.put(")");
 }
 
-fn matching(out: &mut RonBuilder<'_>, answers: &Answers<'_, '_>, notes: &mut Slips<'_>) {
+fn matching(out: &mut RonBuilder<'_>, answers: &AnswerLines<'_, '_>, notes: &mut Slips<'_>) {
     out.put("Match(pairs: ");
     rows(out, answers.with("= "), |out, words| {
         let parts = split(notes.text, words, " :: ");
@@ -164,13 +164,13 @@ fn matching(out: &mut RonBuilder<'_>, answers: &Answers<'_, '_>, notes: &mut Sli
     if answers.has("- ") {
         out.put(", spare: ");
         rows(out, answers.with("- "), |out, words| {
-            pair(out, "Reasoned", reasoned(words, "this spare has no reason", notes))
+            pair(out, "Reasoned", reasoned(words, "this spare has no reason", notes));
         });
     }
     out.put(")");
 }
 
-fn classify(out: &mut RonBuilder<'_>, answers: &Answers<'_, '_>, notes: &mut Slips<'_>) {
+fn classify(out: &mut RonBuilder<'_>, answers: &AnswerLines<'_, '_>, notes: &mut Slips<'_>) {
     let attributes = &answers.lines.attributes;
     let (Some(scheme), Some(key)) = (attributes.value(notes.text, "scheme"), answers.with("= ").next()) else {
         let help = "write `= ` and the key of the right category, `~ ` each that is defensible, `- ` the others with ` -- ` and why not";
@@ -195,13 +195,13 @@ fn classify(out: &mut RonBuilder<'_>, answers: &Answers<'_, '_>, notes: &mut Sli
     if answers.has("- ") {
         out.put(", why_not: ");
         rows(out, answers.with("- "), |out, words| {
-            pair(out, "Reasoned", reasoned(words, "this category has no reason", notes))
+            pair(out, "Reasoned", reasoned(words, "this category has no reason", notes));
         });
     }
     out.put(")");
 }
 
-fn typed(out: &mut RonBuilder<'_>, answers: &Answers<'_, '_>, notes: &mut Slips<'_>) {
+fn typed(out: &mut RonBuilder<'_>, answers: &AnswerLines<'_, '_>, notes: &mut Slips<'_>) {
     out.put("Typed(");
     let mut keys = answers.with("= ");
     let mut open = false;
@@ -234,14 +234,14 @@ fn typed(out: &mut RonBuilder<'_>, answers: &Answers<'_, '_>, notes: &mut Slips<
     if answers.has("- ") {
         out.put(", rivals: ");
         rows(out, answers.with("- "), |out, words| {
-            pair(out, "Rival", reasoned(words, "this answer has no reason", notes))
+            pair(out, "Rival", reasoned(words, "this answer has no reason", notes));
         });
     }
     out.put(")");
 }
 
 /// `9.81`, `9.81 +- 0.02` or `9.7 .. 9.9`, and the unit behind it.
-fn number(out: &mut RonBuilder<'_>, words: &Passage, notes: &mut Slips<'_>) -> bool {
+fn number(out: &mut RonBuilder<'_>, words: &FieldLines, notes: &mut Slips<'_>) -> bool {
     let line = &notes.text[words[0].clone()];
     let parts: Vec<&str> = line.split(' ').collect();
     let is_number = |at: usize| parts.get(at).is_some_and(|part| part.parse::<f64>().is_ok_and(f64::is_finite));
@@ -262,7 +262,9 @@ fn number(out: &mut RonBuilder<'_>, words: &Passage, notes: &mut Slips<'_>) -> b
     let before: usize = parts[..used].iter().map(|part| part.len() + 1).sum();
     if before < line.len() {
         out.put(", ");
-        out.field("unit", &vec![words[0].start + before..words[0].end]);
+        let mut unit = words[0].clone();
+        unit.start += before;
+        out.field("unit", &vec![unit]);
     }
     true
 }

@@ -2,19 +2,19 @@
 
 use std::ops::Range;
 
-use super::lines::{Passage, words};
+use super::lines::{FieldLines, words};
 use crate::course::ron_text::delimiters;
 
 /// Where the parts of a RON text were written.
 #[derive(Clone, Debug, Default)]
 pub(in crate::course) struct RonMap {
     /// In the order of the RON text.
-    pieces: Vec<Piece>,
+    pieces: Vec<MapPiece>,
 }
 
 /// So many bytes of RON as they stand in the source; none for what was put in beside them.
 #[derive(Clone, Copy, Debug)]
-struct Piece {
+struct MapPiece {
     ron: usize,
     source: usize,
     length: usize,
@@ -48,7 +48,7 @@ impl<'a> RonBuilder<'a> {
 
     /// What follows is put in at this place of the source.
     pub(super) fn at(&mut self, source: usize) {
-        self.map.pieces.push(Piece { ron: self.text.len(), source, length: 0 });
+        self.map.pieces.push(MapPiece { ron: self.text.len(), source, length: 0 });
     }
 
     pub(super) fn put(&mut self, words: &str) {
@@ -57,7 +57,7 @@ impl<'a> RonBuilder<'a> {
 
     /// What stands in the source, as it is.
     pub(super) fn copy(&mut self, span: Range<usize>) {
-        self.map.pieces.push(Piece { ron: self.text.len(), source: span.start, length: span.len() });
+        self.map.pieces.push(MapPiece { ron: self.text.len(), source: span.start, length: span.len() });
         self.text.push_str(&self.source[span]);
     }
 
@@ -78,7 +78,7 @@ impl<'a> RonBuilder<'a> {
     }
 
     /// `name: ` and a string.
-    pub(super) fn field(&mut self, name: &str, passage: &Passage) {
+    pub(super) fn field(&mut self, name: &str, passage: &FieldLines) {
         self.put(name);
         self.put(": ");
         self.string(passage);
@@ -93,7 +93,8 @@ impl<'a> RonBuilder<'a> {
             if n > 0 {
                 self.put(", ");
             }
-            self.string(&[at..at + part.len()]);
+            let id = at..at + part.len();
+            self.string(std::slice::from_ref(&id));
             at += part.len() + 1;
         }
         self.put("]");

@@ -1,10 +1,11 @@
 //! What stands in a section, told as RON.
 
 use std::ops::Range;
+use std::slice::from_ref;
 
 use super::Slips;
 use super::attributes::Attributes;
-use super::blocks::{Block, Headed, ItemLines};
+use super::blocks::{FileBlock, Headed, ItemLines};
 use super::elements::put_ron;
 use super::ron_map::RonBuilder;
 
@@ -17,26 +18,26 @@ pub(super) fn cite(out: &mut RonBuilder<'_>, attributes: &Attributes, what: &str
 }
 
 /// RON as it stands in its fence.
-pub(super) fn ron(out: &mut RonBuilder<'_>, block: &Block) {
-    if let Block::Ron(body) = block {
+pub(super) fn ron(out: &mut RonBuilder<'_>, block: &FileBlock) {
+    if let FileBlock::Ron(body) = block {
         put_ron(out, body);
     }
 }
 
 /// A block of a section.
-pub(super) fn block(out: &mut RonBuilder<'_>, block: &Block, notes: &mut Slips<'_>) {
+pub(super) fn block(out: &mut RonBuilder<'_>, block: &FileBlock, notes: &mut Slips<'_>) {
     match block {
-        Block::Text(span) => {
+        FileBlock::Text(span) => {
             out.put("Text(");
-            out.string(&[span.clone()]);
+            out.string(from_ref(span));
             out.put(")");
         }
-        Block::Recall(id) => {
+        FileBlock::Recall(id) => {
             out.put("Recall(");
-            out.string(&[id.clone()]);
+            out.string(from_ref(id));
             out.put(")");
         }
-        Block::Picture { alt, file, attributes } => {
+        FileBlock::Picture { alt, file, attributes } => {
             out.put("Picture(Picture(");
             out.field("file", &vec![file.clone()]);
             out.put(", ");
@@ -44,17 +45,17 @@ pub(super) fn block(out: &mut RonBuilder<'_>, block: &Block, notes: &mut Slips<'
             cite(out, attributes, "a picture", notes);
             out.put("))");
         }
-        Block::Table { caption, rows } => table(out, caption, rows, notes),
-        Block::Disagreement(lines) => disagreement(out, lines, notes),
-        Block::Ron(_) => ron(out, block),
-        Block::Title(_)
-        | Block::Section(_)
-        | Block::Comment(_)
-        | Block::Question(_)
-        | Block::Card(_)
-        | Block::Term { .. }
-        | Block::Objective(_)
-        | Block::Rule => {}
+        FileBlock::Table { caption, rows } => table(out, caption, rows, notes),
+        FileBlock::Disagreement(lines) => disagreement(out, lines, notes),
+        FileBlock::Ron(_) => ron(out, block),
+        FileBlock::Title(_)
+        | FileBlock::Section(_)
+        | FileBlock::Comment(_)
+        | FileBlock::Question(_)
+        | FileBlock::Card(_)
+        | FileBlock::Term { .. }
+        | FileBlock::Objective(_)
+        | FileBlock::Rule => {}
     }
 }
 

@@ -1,7 +1,7 @@
 //! Lessons and banks in Markdown. Each part is written in its short form and read again; what does not come back as it was
 //! stands as RON in a fence.
 
-use super::elements::{Elements, List, fenced, markdown_comment};
+use super::elements::{ElementList, Elements, fenced, markdown_comment};
 use super::write_item::{attributes, card, field, ids, question};
 use super::{CoursePart, to_ron};
 use crate::course::finding::{Finding, Location};
@@ -54,7 +54,7 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     /// An element: its comments, and its short form or else its RON.
-    fn element(&self, list: List, at: usize, short: Option<String>) -> String {
+    fn element(&self, list: ElementList, at: usize, short: Option<String>) -> String {
         let comments = self.elements.before(list, at).map(markdown_comment);
         let Some(short) = short else {
             let fence = self.elements.span(list, at).map_or_else(String::new, |span| fenced(self.ron, span));
@@ -71,19 +71,19 @@ impl Writer<'_> {
         for (at, objective) in lesson.objectives.iter().enumerate() {
             let short = Some(objective_line(objective));
             let short = short.filter(|line| trial(line, "x").is_some_and(|it| it.objectives == [objective.clone()]));
-            out.push_str(&self.element(List::Objectives, at, short));
+            out.push_str(&self.element(ElementList::Objectives, at, short));
         }
         let mut block = 0;
         for (at, section) in lesson.sections.iter().enumerate() {
             out.push('\n');
-            out.push_str(&self.element(List::Sections, at, Some(section_line(section))));
+            out.push_str(&self.element(ElementList::Sections, at, Some(section_line(section))));
             for (n, it) in section.body.iter().enumerate() {
                 let is_text =
                     |at: Option<usize>| matches!(at.and_then(|at| section.body.get(at)), Some(Block::Text(_)));
                 let short = short_block(it);
                 let parts = is_text(n.checked_sub(1)) && is_text(Some(n)) && short.is_some();
                 out.push_str(if parts { "\n---\n\n" } else { "\n" });
-                out.push_str(&self.element(List::Blocks, block, short));
+                out.push_str(&self.element(ElementList::Blocks, block, short));
                 block += 1;
             }
         }
@@ -91,7 +91,7 @@ impl Writer<'_> {
             let short = Some(term_line(term));
             let short = short.filter(|line| trial("", line).is_some_and(|it| it.terms == [term.clone()]));
             out.push('\n');
-            out.push_str(&self.element(List::Terms, at, short));
+            out.push_str(&self.element(ElementList::Terms, at, short));
         }
         out + &self.tail()
     }
@@ -107,14 +107,14 @@ impl Writer<'_> {
                 in_section(it.section.as_ref(), words).is_some_and(|bank| bank.cards == [it.clone()])
             };
             let short = Some(card(it)).filter(|words| is_same(it, words));
-            out.push_str(&self.element(List::Cards, at, short));
+            out.push_str(&self.element(ElementList::Cards, at, short));
         }
         for (at, it) in bank.questions.iter().enumerate() {
             out.push_str(&section_change(&mut section, it.section.as_ref()));
             let is_same = |words: &String| {
                 in_section(it.section.as_ref(), words).is_some_and(|bank| bank.questions == [it.clone()])
             };
-            out.push_str(&self.element(List::Questions, at, question(it).filter(is_same)));
+            out.push_str(&self.element(ElementList::Questions, at, question(it).filter(is_same)));
         }
         out + &self.tail()
     }

@@ -32,7 +32,7 @@ impl<'a> Package<'a> {
         let mut zip = Archive::open(bytes)?;
         if zip.has("meta") {
             let meta = zip.read("meta")?;
-            let version = PackageMetadata::decode(&meta[..]).map(|meta| meta.version).unwrap_or(0);
+            let version = PackageMetadata::decode(&meta[..]).map_or(0, |meta| meta.version);
             if version > NEWEST {
                 return Err(format!(
                     "it is from a newer Anki (form {version}, and {NEWEST} is the newest known here). In Anki's export window, tick \

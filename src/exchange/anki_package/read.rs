@@ -46,13 +46,17 @@ pub(super) fn notes(collection: &Collection, intake: &mut Intake) {
         }
     }
     for review in &collection.reviews {
-        past_reviews(review, &keys).into_iter().for_each(|review| intake.review(review));
+        for past in past_reviews(review, &keys) {
+            intake.review(past);
+        }
     }
 }
 
 /// Takes pictures and sounds.
 pub(super) fn media(files: Vec<MediaFile>, intake: &mut Intake) {
-    files.into_iter().for_each(|file| intake.media(file));
+    for file in files {
+        intake.media(file);
+    }
 }
 
 impl WholeNote<'_> {
@@ -129,13 +133,13 @@ impl WholeNote<'_> {
 
     /// What its cards show; all that its kind makes where the package has no cards.
     fn sides(&self) -> Vec<Sides<'_>> {
-        let templates = self.kind.templates.iter().enumerate();
-        let of = |card: Option<i64>, template| Sides::of(card, template);
+        let templates = &self.kind.templates;
         if self.cards.is_empty() {
-            return templates.map(|(_, template)| of(None, template)).collect();
+            return templates.iter().map(|template| Sides::of(None, template)).collect();
         }
         let card = |place: usize| self.cards.iter().find(|card| card.place == place);
-        templates.filter_map(|(place, template)| Some(of(Some(card(place)?.id), template))).collect()
+        let sides = |(place, template)| Some(Sides::of(Some(card(place)?.id), template));
+        templates.iter().enumerate().filter_map(sides).collect()
     }
 
     fn field(&self, name: &str) -> &str {

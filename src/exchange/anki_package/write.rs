@@ -21,16 +21,22 @@ const CSS: &str = ".card { font-family: Georgia, serif; font-size: 21px; text-al
 /// A kind of notes that packages of ours have.
 #[derive(Clone, Copy)]
 enum OwnKind {
-    Basic = 1_790_000_000_001,
-    TwoWay = 1_790_000_000_002,
-    Cloze = 1_790_000_000_003,
+    Basic,
+    TwoWay,
+    Cloze,
 }
 
 impl OwnKind {
     const ALL: [Self; 3] = [Self::Basic, Self::TwoWay, Self::Cloze];
 
+    /// The same in every package, so that a second one brings no second kind.
     fn id(self) -> i64 {
-        self as i64
+        1_790_000_000_001
+            + match self {
+                Self::Basic => 0,
+                Self::TwoWay => 1,
+                Self::Cloze => 2,
+            }
     }
 
     fn name(self) -> &'static str {

@@ -2,7 +2,7 @@
 
 use crate::course::model::{Ask, Question, Target};
 use crate::exchange::fidelity::{ItemFate, Transfer};
-use crate::exchange::outgoing::{Carries, Outgoing, bare_words, fate, kept, without_cards};
+use crate::exchange::outgoing::{Extra, Outgoing, bare_words, fate, kept, note_losses, without_cards};
 
 pub(super) fn text(course: &Outgoing<'_>, fates: &mut Vec<ItemFate>) -> String {
     let mut text = String::new();
@@ -37,8 +37,13 @@ fn one(course: &Outgoing<'_>, question: &Question, answers: &str) -> String {
 #[expect(clippy::too_many_lines, reason = "one arm a kind, each a line or two of the format")]
 fn answers(course: &Outgoing<'_>, question: &Question, changed: &mut Vec<String>) -> Result<String, String> {
     let said = |feedback: Option<&str>| feedback.map_or_else(String::new, |f| format!("#{}", escaped(f)));
-    let outcome = matches!(question.ask, Ask::TrueFalse(_)) && question.feedback.partly.is_none();
-    Carries { explanation: true, reasons: true, outcome, points: false, tags: true }.note_rest(question, changed);
+    let has_place: &[Extra] = match &question.ask {
+        Ask::TrueFalse(_) if question.feedback.partly.is_none() => {
+            &[Extra::Explanation, Extra::Reasons, Extra::Outcome, Extra::Tags]
+        }
+        _ => &[Extra::Explanation, Extra::Reasons, Extra::Tags],
+    };
+    note_losses(question, has_place, changed);
     Ok(match &question.ask {
         Ask::TrueFalse(is_true) => {
             let [right, wrong] =

@@ -4,7 +4,7 @@ use maud::{Markup, PreEscaped, html};
 
 use crate::course::model::{Ask, Question, Target, Text};
 use crate::exchange::fidelity::{ItemFate, Transfer};
-use crate::exchange::outgoing::{Carries, Outgoing, OutgoingOption, bare_words, fate, kept, without_cards};
+use crate::exchange::outgoing::{Extra, Outgoing, OutgoingOption, bare_words, fate, kept, note_losses, without_cards};
 
 pub(super) fn text(course: &Outgoing<'_>, fates: &mut Vec<ItemFate>) -> String {
     let mut questions = String::new();
@@ -73,7 +73,8 @@ fn body(
     question: &Question,
     changed: &mut Vec<String>,
 ) -> Result<(&'static str, Markup), String> {
-    Carries { explanation: true, reasons: true, outcome: true, points: true, tags: true }.note_rest(question, changed);
+    let has_place = [Extra::Explanation, Extra::Reasons, Extra::Outcome, Extra::Points, Extra::Tags];
+    note_losses(question, &has_place, changed);
     Ok(match &question.ask {
         Ask::Choice(_) | Ask::Classify { .. } => {
             let options = course.options(&question.ask);

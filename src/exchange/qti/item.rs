@@ -5,12 +5,13 @@ use maud::{Markup, html};
 use super::body::{Condition, ItemBody, body};
 use super::ident;
 use crate::course::model::Question;
-use crate::exchange::outgoing::{Carries, Outgoing};
+use crate::exchange::outgoing::{Extra, Outgoing, note_losses};
 
 /// # Errors
 /// Says what QTI has no place for.
 pub(super) fn item(course: &Outgoing<'_>, question: &Question, changed: &mut Vec<String>) -> Result<Markup, String> {
-    Carries { explanation: true, reasons: true, outcome: true, points: true, tags: false }.note_rest(question, changed);
+    let has_place = [Extra::Explanation, Extra::Reasons, Extra::Outcome, Extra::Points];
+    note_losses(question, &has_place, changed);
     let body = body(course, question, changed)?;
     let id = ident(&format!("{} {}", course.course.about().id, question.id));
     let stem = format!("{}{}", course.html(question.stem.as_str()), body.more);

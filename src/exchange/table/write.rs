@@ -6,7 +6,7 @@ use crate::course::model::{Ask, Face, Id, Judged, Question, Text};
 use crate::exchange::FormatWriter;
 use crate::exchange::fidelity::{ItemFate, Transfer};
 use crate::exchange::format::PackageWriter;
-use crate::exchange::outgoing::{Carries, Outgoing, fate, front, kept};
+use crate::exchange::outgoing::{Extra, Outgoing, fate, front, kept, note_losses};
 
 /// Most options that have a column.
 const MOST_OPTIONS: usize = 10;
@@ -134,8 +134,7 @@ fn sides(face: &Face, changed: &mut Changes) -> Result<(String, String), String>
 
 fn row(course: &Outgoing<'_>, question: &Question, changed: &mut Changes) -> Result<TableRow, String> {
     let (options, correct) = options(course, &question.ask, changed)?;
-    let has_place = Carries { explanation: true, tags: true, ..Carries::default() };
-    has_place.note_rest(question, &mut changed.what);
+    note_losses(question, &[Extra::Explanation, Extra::Tags], &mut changed.what);
     Ok(TableRow {
         id: question.id.to_string(),
         question: changed.cell(question.stem.as_str()),

@@ -2,7 +2,7 @@
 
 use super::drill;
 use crate::pages::{BarChart, BarRow, ChartBar, Element, Fill, Scale, TeamReply, words};
-use crate::study::report::{DrillQuestion, DrillReport, Fate, OptionCount, TeamLine, Votes};
+use crate::study::report::{DrillQuestion, DrillReport, Fate, OptionCount, PupilAnswer, TeamLine, Votes};
 
 /// Bytes of the longest letters that stand for an answer; longer ones say less than its words.
 const LONGEST_MARKS: usize = 3;
@@ -17,12 +17,23 @@ pub(super) fn elements(report: &DrillReport, question: &DrillQuestion) -> Vec<El
         elements.push(Element::Charts(vec![counts(question)]));
     }
     elements.extend(question.votes.as_ref().map(arguing).map(Element::Text));
+    elements.extend(by_pupil(&question.pupils).map(Element::Aside));
     elements.extend(unused(&question.unused_distractors, question.answers_counted).map(Element::Aside));
     let said = said(report, question);
     if !said.is_empty() {
         elements.push(Element::Replies(said));
     }
     elements
+}
+
+/// `By pupil: Ana B, then C; Ben C.`
+fn by_pupil(pupils: &[PupilAnswer]) -> Option<String> {
+    let line = |pupil: &PupilAnswer| match (&pupil.first, &pupil.second) {
+        (Some(first), Some(second)) if first != second => format!("{} {first}, then {second}", pupil.name),
+        _ => format!("{} {}", pupil.name, pupil.last().unwrap_or_default()),
+    };
+    let lines: Vec<String> = pupils.iter().map(line).collect();
+    (!lines.is_empty()).then(|| format!("By pupil: {}.", lines.join("; ")))
 }
 
 fn facts(question: &DrillQuestion) -> Vec<(&'static str, String)> {

@@ -24,11 +24,11 @@ fn title(report: &TestReport) -> String {
 }
 
 fn facts(report: &TestReport) -> Vec<(&'static str, String)> {
-    let on_paper = report.people.iter().filter(|p| p.how == How::Paper).count();
-    let how = match on_paper {
+    let of = |how: How, words: &str| match report.people.iter().filter(|p| p.how == how).count() {
         0 => String::new(),
-        n => format!(", {n} on paper"),
+        n => format!(", {n} {words}"),
     };
+    let how = format!("{}{}", of(How::Paper, "on paper"), of(How::Home, "at home"));
     let mut facts: Vec<(&'static str, String)> = Vec::new();
     facts.extend(report.headline.class.clone().map(|class| ("Class", class)));
     facts.extend(report.headline.percent.map(|percent| ("Result", format!("{percent} % of the points on average"))));
@@ -71,6 +71,7 @@ fn person(person: &Person) -> Vec<Value> {
     let on = match person.how {
         How::Screen => "screen".to_owned(),
         How::Paper => format!("paper {}", person.version),
+        How::Home => How::Home.word().to_owned(),
     };
     vec![
         Value::Words(person.who.clone()),

@@ -21,6 +21,11 @@ impl Drilling<'_> {
         match typed.as_deref() {
             Some(&[one]) => self.host.set_hands(one),
             Some(all) if self.host.fill(all) => {}
+            None if self.host.has_numbers() && line.contains(|c: char| c.is_alphabetic()) => {
+                if let Err(why) = self.host.fill_pupils(line) {
+                    return self.say(&why);
+                }
+            }
             _ => {
                 return self.say(&format!(
                     "Type a number, or {options} numbers for all options: 9 5 3. Enter alone means none."

@@ -42,12 +42,17 @@ use crate::study::time::Clock;
 pub fn drill(mut session: Session<'_>, start: DrillStart, json: bool) -> Result<Outcome, PlainError> {
     let (host, taken_up) = match start {
         DrillStart::New(setup) => (started(&mut session, DrillHost::start(*setup))?, None),
-        DrillStart::Labelled(setup, label) => (started(&mut session, DrillHost::start_labelled(*setup, label))?, None),
+        DrillStart::Labelled(setup, label) => {
+            let class = session.store.class_with(label.class.as_ref())?;
+            let host = started(&mut session, DrillHost::start_labelled(*setup, label))?;
+            (host.with_class(class.as_ref()), None)
+        }
         DrillStart::Resume(run) => {
             let drill = session.store.drill(run)?.ok_or(PlainError::NoDrill(run.0))?;
             let label = session.store.drill_labels()?.remove(&run).unwrap_or_default();
             let (host, taken) = DrillHost::resume(run, drill.room(), drill.entries.len());
-            (host.labelled(&label), Some(taken))
+            let class = session.store.class_with(label.class.as_ref())?;
+            (host.labelled(&label).with_class(class.as_ref()), Some(taken))
         }
     };
     ended(Drilling { session, host, json, announced: Announced::default() }.run(taken_up))

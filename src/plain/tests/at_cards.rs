@@ -2,6 +2,8 @@
 
 use super::*;
 use crate::study::memory::Grade;
+use crate::study::queue::Hold;
+use crate::study::session::ReviewRules;
 
 fn grades(bench: &Bench) -> Vec<(String, Grade)> {
     bench.store.review_log().unwrap().into_iter().map(|r| (r.card.to_string(), r.grade)).collect()
@@ -98,4 +100,52 @@ fn forgotten_cards_come_back_in_the_same_session() {
     // Their ten minutes are not over, but nothing else is left: they are shown ahead of their time.
     assert_eq!(bench.cards("|1||1||4||4|"), Outcome::Done);
     bench.heard("2 cards reviewed, 0 remembered.");
+}
+
+#[test]
+fn an_answer_can_be_typed_and_is_compared_while_the_learner_grades() {
+    let rules = ReviewRules { types_answers: true, ..ReviewRules::default() };
+    let typed = |script: &str| {
+        let mut bench = Bench::new();
+        bench.run(script, |session| cards(session, Some(id("a")), rules.clone()));
+        bench
+    };
+    let mut bench = typed("joseph montvile|3|1982|q");
+    bench.heard("Who coined it? Type the answer, or press Enter to turn the card; s suspends it");
+    bench.heard("Joseph Montville. You typed “joseph montvile”: the answer, but for one slip.");
+    bench.heard("You typed “1982”, which is not what the card says.");
+    assert_eq!(grades(&bench), [("c1".to_owned(), Grade::Good)]);
+    bench = typed("|q");
+    assert!(!bench.said.contains("You typed"), "{}", bench.said);
+}
+
+#[test]
+fn a_card_can_be_suspended_or_buried_at_either_face() {
+    let mut bench = Bench::new();
+    bench.cards("s||b");
+    bench.heard("Suspended: `ninetracks cards --resume` shows it again. Card on Where the name comes from (0 learning, 0 due, 1 new)");
+    bench.heard("Buried until tomorrow. No cards are due.");
+    let holds = bench.store.card_holds().unwrap();
+    assert_eq!((holds.len(), holds[&"c1".parse().unwrap()]), (2, Hold::Suspended));
+}
+
+#[test]
+fn the_end_tells_how_far_the_days_goal_is() {
+    let mut bench = Bench::new();
+    bench.tick_s = 30;
+    let rules = ReviewRules { daily_goal: 20, ..ReviewRules::default() };
+    bench.run("|4||4|", |session| cards(session, Some(id("a")), rules));
+    let studied = bench.store.study_time(bench.clock().today()).unwrap().minutes();
+    bench.heard(&format!("{studied} of the 20 min that you aim for today."));
+    assert!(studied > 0);
+}
+
+#[test]
+fn a_card_that_becomes_a_leech_is_named_at_the_end() {
+    let mut bench = Bench::new();
+    bench.cards("|4||4|");
+    for _ in 0..8 {
+        bench.cards_days_later(40, "|1||1||4||4|");
+    }
+    bench.heard("Leeches: they cost more than they give");
 }

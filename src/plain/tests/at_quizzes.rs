@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::store::RunEnd;
+use crate::study::certainty::{Certainty, CertaintyUse};
 
 const TWO: [&str; 2] = ["choice", "truth"];
 
@@ -132,4 +133,38 @@ fn every_question_of_the_built_in_course_can_be_put() {
     assert_eq!(outcome, Outcome::Scored { percent: 0 });
     bench.not_heard("[@");
     bench.not_heard("[[");
+}
+
+#[test]
+fn certainty_is_asked_scored_and_kept() {
+    let mut bench = Bench::new();
+    let scored = |json| QuizOptions { certainty: CertaintyUse::Scored, pass_mark: Some(60), json };
+    // Right and sure earns 3; wrong and sure costs 6; what is skipped is not weighed.
+    assert_eq!(
+        bench.run("2|3|t|1", |session| quiz(session, only(&TWO), scored(true))),
+        Outcome::Scored { percent: 50 }
+    );
+    bench.heard("How certain are you? 1 unsure (below 67 %) 2 fairly sure (67 to 80 %) 3 sure (above 80 %)");
+    bench.heard("By certainty: 3 of 6 points, 50 %.");
+    assert!(
+        bench.result.contains(r#""certainty":"High""#) && bench.result.contains(r#""by_certainty":{"#),
+        "{}",
+        bench.result
+    );
+    assert_eq!(bench.store.returning_questions().unwrap(), []);
+    assert_eq!(
+        bench.run("2|3|t|3", |session| quiz(session, only(&TWO), scored(false))),
+        Outcome::Scored { percent: 0 }
+    );
+    bench.heard("By certainty: -3 of 6 points, 0 %.");
+    let tomorrow = bench.clock().today().plus(1);
+    assert_eq!(bench.store.returning_questions().unwrap(), [(tomorrow, id("truth"))]);
+    bench.run("skip|f|2", |session| quiz(session, only(&TWO), scored(false)));
+    bench.heard("By certainty: 2 of 6 points, 33 %.");
+    let calibration = bench.store.calibration().unwrap();
+    let of =
+        |level: Certainty| calibration.iter().find(|(it, ..)| *it == level).map(|(_, n, score)| (*n, score.points));
+    assert_eq!(Certainty::ALL.map(of), [Some((1, 0.0)), Some((1, 1.0)), Some((3, 2.0))]);
+    bench.store.rebuild().unwrap();
+    assert_eq!(bench.store.calibration().unwrap(), calibration);
 }

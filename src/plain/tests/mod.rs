@@ -101,6 +101,10 @@ impl Bench {
         outcome
     }
 
+    fn clock(&self) -> Clock {
+        Clock::new(self.now.get(), TimeZone::UTC)
+    }
+
     fn quiz(&mut self, script: &str, spec: PaperSpec) -> Outcome {
         self.run(script, |session| quiz(session, spec, QuizOptions { json: true, ..QuizOptions::default() }))
     }

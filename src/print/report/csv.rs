@@ -177,7 +177,6 @@ fn people(report: &TestReport) -> Records {
     let totals = ["points", "of", "percent", "right", "answered", "seconds"];
     let head = row(&["name", "on", "version"]).into_iter().chain(numbers).chain(row(&totals)).collect();
     let line = |p: &Person| {
-        let on = if p.how == crate::study::report::How::Paper { "paper" } else { "screen" };
         let earned = p.earned.iter().map(|e| e.map(points).unwrap_or_default());
         let took = p.took_s.map(|s| s.to_string()).unwrap_or_default();
         let totals = [
@@ -188,7 +187,11 @@ fn people(report: &TestReport) -> Records {
             p.answered.to_string(),
             took,
         ];
-        [p.who.clone(), on.to_owned(), p.version.to_string()].into_iter().chain(earned).chain(totals).collect()
+        [p.who.clone(), p.how.word().to_owned(), p.version.to_string()]
+            .into_iter()
+            .chain(earned)
+            .chain(totals)
+            .collect()
     };
     [head].into_iter().chain(report.people.iter().map(line)).collect()
 }

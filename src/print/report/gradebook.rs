@@ -3,8 +3,8 @@
 use super::csv::{ABOUT, Records, about, number, row};
 use crate::print::csv::table;
 use crate::study::report::{
-    AnswerState, DrillQuestion, DrillReport, Fate, OptionCount, Person, Report, Roster, RosterLine, TeamAnswer,
-    TeamLine, TestReport,
+    AnswerState, DrillQuestion, DrillReport, Fate, OptionCount, Person, PupilAnswer, Report, Roster, RosterLine,
+    TeamAnswer, TeamLine, TestReport,
 };
 use crate::study::score::{Score, percent, points};
 
@@ -93,10 +93,18 @@ fn drill_grades(report: &DrillReport) -> Records {
     let head = grade_head(&title, &["team", "place"], report.questions.iter().map(|q| q.about.number));
     let line = |team: &TeamLine, name: &str| {
         let pupil = roster.pupils.iter().find(|line| line.is_called(name));
+        let own = |q: &DrillQuestion| {
+            let is_own = |it: &&PupilAnswer| it.name == name || pupil.is_some_and(|line| line.is_called(&it.name));
+            q.pupils.iter().find(is_own).and_then(PupilAnswer::last).map(str::to_owned)
+        };
+        let answers: Vec<String> = report
+            .questions
+            .iter()
+            .flat_map(|q| [own(q).unwrap_or_else(|| chosen(team, q)), earned(team, q)])
+            .collect();
         let name = pupil.map_or(name.to_owned(), |line| line.name.to_string());
         let sums = team.score.as_ref().map_or_else(Default::default, |s| totals(s.points, s.could_earn));
         let place = team.score.as_ref().and_then(|s| s.place).map(|p| p.to_string()).unwrap_or_default();
-        let answers = report.questions.iter().flat_map(|q| [chosen(team, q), earned(team, q)]);
         let team = [team.name.clone(), place];
         who(pupil, &name, class).into_iter().chain(sums).chain(team).chain(answers).collect::<Vec<String>>()
     };
@@ -207,16 +215,33 @@ fn drill_log(report: &DrillReport) -> Records {
         let back = [answered(state, &a.marks), a.said.clone(), state.word().to_owned(), points(a.points)];
         front.into_iter().chain(back).collect()
     };
-    let rows = report.questions.iter().flat_map(|q| q.answers.iter().map(move |a| line(q, a)));
+    let rows = report.questions.iter().flat_map(|q| {
+        q.answers
+            .iter()
+            .map(|a| line(q, a))
+            .chain(q.pupils.iter().flat_map(|pupil| pupil_log(q, pupil)))
+            .collect::<Vec<_>>()
+    });
     [head].into_iter().chain(rows).collect()
+}
+
+/// A row a vote.
+fn pupil_log(q: &DrillQuestion, pupil: &PupilAnswer) -> Vec<Vec<String>> {
+    let line = |mark: &String| {
+        let option = q.options.iter().find(|option| option.mark == *mark);
+        let state = if option.is_some_and(|option| option.right) { AnswerState::Right } else { AnswerState::Wrong };
+        let words = option.map(|option| option.text.clone()).unwrap_or_default();
+        let front = [q.about.number.to_string(), q.about.id.to_string(), String::new(), pupil.name.clone()];
+        front.into_iter().chain([mark.clone(), words, state.word().to_owned(), String::new()]).collect()
+    };
+    pupil.first.iter().chain(&pupil.second).map(line).collect()
 }
 
 fn test_log(report: &TestReport) -> Records {
     let head = row(&["name", "on", "version", "question", "id", "answer", "in words", "state", "points", "of"]);
     let lines = |p: &Person| -> Records {
-        let on = if p.how == crate::study::report::How::Paper { "paper" } else { "screen" };
         let line = |(q, a): (&crate::study::report::TestQuestion, &crate::study::report::GivenAnswer)| {
-            let front = [p.who.clone(), on.to_owned(), p.version.to_string(), q.about.number.to_string()];
+            let front = [p.who.clone(), p.how.word().to_owned(), p.version.to_string(), q.about.number.to_string()];
             let back = [
                 q.about.id.to_string(),
                 answered(a.state, &a.marks),

@@ -9,7 +9,7 @@ use crate::store::{Store, StoreError};
 
 impl Store {
     /// Moves what the write-ahead log holds into the database, and cuts the log to nothing.
-    pub(super) fn empty_wal(&self) -> Result<(), StoreError> {
+    pub(in crate::store) fn empty_wal(&self) -> Result<(), StoreError> {
         let busy: i64 =
             self.db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0)).map_err(|e| self.trouble(e))?;
         if busy == 0 { Ok(()) } else { Err(StoreError::Locked { place: self.place.clone() }) }
@@ -21,7 +21,8 @@ impl Store {
         let refused =
             |place: &Path, why: io::Error| StoreError::NotWritable { place: place.to_owned(), why: why.to_string() };
         let found = beside(folder).map_err(|e| refused(folder, e))?;
-        let names: Vec<String> = found.copies.into_iter().chain(found.damaged).chain(found.torn).collect();
+        let names: Vec<String> =
+            found.copies.into_iter().chain(found.backups).chain(found.damaged).chain(found.torn).collect();
         for name in &names {
             let place = folder.join(name);
             for file in COMPANIONS.map(|c| with_suffix(&place, c)).iter().chain([&place]).filter(|f| f.exists()) {

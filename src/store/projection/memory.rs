@@ -11,7 +11,7 @@ use crate::study::memory::{ReviewEntry, ReviewHistory};
 /// Keeps a fit in place of the one before, and works the memory of every card out again.
 pub(super) fn fitted(db: &Connection, entry: &Entry, fit: &MemoryFit) -> rusqlite::Result<()> {
     class::keep(db, entry, FIT, "")?;
-    let sql = "SELECT card, day, grade, stage FROM review NOT INDEXED WHERE learner = ? ORDER BY event";
+    let sql = "SELECT card, day, grade, stage FROM review WHERE learner = ? ORDER BY day, event";
     let entries: Vec<ReviewEntry> =
         db.prepare_cached(sql)?.query_map([entry.learner], review_entry)?.collect::<rusqlite::Result<_>>()?;
     remember(db, entry, fit, entries)
@@ -27,7 +27,7 @@ pub(super) fn refit_card(db: &Connection, entry: &Entry, card: i64) -> rusqlite:
         .query_row(params![entry.profile, entry.course, FIT], |row| row.get(0))
         .optional()?;
     let Some(EventKind::MemoryFitted(fit)) = kept.map(|body| read_body(&body)).transpose()? else { return Ok(()) };
-    let sql = "SELECT card, day, grade, stage FROM review WHERE learner = ? AND card = ? ORDER BY event";
+    let sql = "SELECT card, day, grade, stage FROM review WHERE learner = ? AND card = ? ORDER BY day, event";
     let entries: Vec<ReviewEntry> =
         db.prepare_cached(sql)?.query_map([entry.learner, card], review_entry)?.collect::<rusqlite::Result<_>>()?;
     remember(db, entry, &fit, entries)

@@ -4,6 +4,7 @@ use rusqlite::params;
 
 use crate::store::{Store, StoreError};
 use crate::study::queue::DayCounts;
+use crate::study::study_time::StudyTime;
 use crate::study::time::StudyDay;
 
 /// A day on which something was done.
@@ -40,6 +41,19 @@ impl Store {
             Ok(DayCounts { new: row.get(0)?, reviews: row.get(1)? })
         })?;
         Ok(counts.unwrap_or_default())
+    }
+
+    /// The time studied on `day`.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn study_time(&self, day: StudyDay) -> Result<StudyTime, StoreError> {
+        let sql = "SELECT active_ms, last_ms FROM day WHERE profile = ? AND course = ? AND day = ?";
+        let [profile, course] = self.me();
+        let time = self.first(sql, params![profile, course, day.0], |row| {
+            Ok(StudyTime { active_ms: row.get(0)?, last_ms: Some(row.get(1)?) })
+        })?;
+        Ok(time.unwrap_or_default())
     }
 
     /// The days on which anything was done, ascending: for streaks.

@@ -37,6 +37,7 @@ impl Store {
                 requested: self.cards_requested()?,
                 holds: self.card_holds()?,
                 done: self.day_counts(today)?,
+                studied: self.study_time(today)?,
                 rules,
                 graded: self.graded_on(today)?,
                 seed,

@@ -47,13 +47,14 @@ impl Store {
         Ok(all.into_iter().filter_map(|(id, what)| Some((id, fit_of(what)?))).collect())
     }
 
-    /// The reviews that still count, as the model learns from them.
+    /// The reviews that still count, as the model learns from them: in the order of their days, which that of the log is not
+    /// where two machines' progress was joined.
     ///
     /// # Errors
     /// When the database cannot be read.
     pub fn review_history(&self) -> Result<ReviewHistory, StoreError> {
-        let sql = "SELECT card, day, grade, stage FROM review NOT INDEXED
-                   WHERE learner = (SELECT id FROM learner WHERE profile = ? AND course = ?) ORDER BY event";
+        let sql = "SELECT card, day, grade, stage FROM review
+                   WHERE learner = (SELECT id FROM learner WHERE profile = ? AND course = ?) ORDER BY day, event";
         let entries: Vec<ReviewEntry> = self.all(sql, self.me(), review_entry)?;
         Ok(ReviewHistory::new(entries))
     }

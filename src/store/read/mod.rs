@@ -1,6 +1,7 @@
 //! Asking the tables beside the log.
 
 pub(super) mod cards;
+mod certainty;
 pub(super) mod classes;
 pub(super) mod days;
 mod deck;

@@ -70,7 +70,7 @@ impl Store {
         let events: Vec<EventKind> = self.all(sql, params![profile, course, lesson.as_str()], |row| json(row, 0))?;
         let stop = |what| match what {
             EventKind::Recalled { question, answer, score, .. } => {
-                Some((question, Given { answer, score, took_ms: 0 }))
+                Some((question, Given { answer, score, took_ms: 0, certainty: None }))
             }
             _ => None,
         };

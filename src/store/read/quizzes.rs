@@ -139,10 +139,11 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub fn given(&self, run: RunId, paper: &Paper) -> Result<Vec<Option<Given>>, StoreError> {
-        let answers = self.answers(run)?;
+        let (answers, levels) = (self.answers(run)?, self.certainties(run)?);
         let last = |question: &Id| {
             let found = answers.iter().rev().find(|a| &a.question == question)?;
-            Some(Given { answer: found.answer.clone(), score: found.score, took_ms: found.took_ms })
+            let certainty = levels.get(&found.event).copied();
+            Some(Given { answer: found.answer.clone(), score: found.score, took_ms: found.took_ms, certainty })
         };
         Ok(paper.items.iter().map(|item| last(&item.question)).collect())
     }

@@ -1,6 +1,7 @@
 //! What is saved, and what can be asked.
 
 mod asking;
+mod backups;
 mod classes;
 mod displaced;
 mod examining;
@@ -87,6 +88,7 @@ fn answered_on(objective: &str, run: EventId, question: &str, points: f64) -> Ev
         answer: Response::Picked(0),
         score,
         took_ms: 9000,
+        certainty: None,
     }
 }
 

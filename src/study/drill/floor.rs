@@ -146,7 +146,7 @@ pub(super) fn closes_at_zero(setup: &Setup, open: &Open) -> bool {
 }
 
 /// Hands were counted: the first vote leads to arguing, the second to the end.
-fn voted(setup: &Setup, item: &Item, open: Open, vote: Vote, hands: &[u32]) -> Result<Stage, Refused> {
+pub(super) fn voted(setup: &Setup, item: &Item, open: Open, vote: Vote, hands: &[u32]) -> Result<Stage, Refused> {
     let questions = setup.questions().filter(|q| q.mode == Mode::Argue).ok_or(Refused::NotNow)?;
     counted(hands, item.form.options().len())?;
     let hands = hands.to_vec();

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::points::Points;
+use super::raised::PupilVote;
 use super::seating::Seating;
 use super::team::{Team, TeamId};
 use crate::course::model::{Id, Text};
@@ -69,6 +70,11 @@ pub enum Input {
     Voted {
         vote: Vote,
         hands: Vec<u32>,
+    },
+    /// The same of single pupils, each with an option.
+    Raised {
+        vote: Vote,
+        by: Vec<PupilVote>,
     },
     /// No more answers.
     Closed,

@@ -20,6 +20,7 @@ pub(super) struct Mark {
     road: usize,
     awards: usize,
     gone: usize,
+    named_votes: usize,
 }
 
 impl Core {
@@ -34,16 +35,18 @@ impl Core {
             road: self.road.len(),
             awards: self.awards.len(),
             gone: self.gone.len(),
+            named_votes: self.named_votes.len(),
         }
     }
 
     /// Makes the room what it was at `mark`, which must be of this room and from before.
     pub(super) fn back_to(&mut self, mark: Mark) {
-        let Mark { state, keys, last, seats, away, played, road, awards, gone } = mark;
+        let Mark { state, keys, last, seats, away, played, road, awards, gone, named_votes } = mark;
         (self.state, self.keys, self.last, self.seats, self.away) = (state, keys, last, seats, away);
         self.played.truncate(played);
         self.road.truncate(road);
         self.awards.truncate(awards);
         self.gone.truncate(gone);
+        self.named_votes.truncate(named_votes);
     }
 }

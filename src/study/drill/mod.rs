@@ -25,6 +25,7 @@ mod pace;
 mod plan;
 mod points;
 mod public;
+mod raised;
 mod refused;
 mod report;
 mod route;
@@ -51,6 +52,7 @@ pub use pace::{Pace, USUAL_ARGUE_S};
 pub use plan::{Plan, QuestionPlan, USUAL_LENGTH, USUAL_TARGET_PERCENT};
 pub use points::Points;
 pub use public::{Public, PublicFloor, PublicHands, Screen, Solution};
+pub use raised::PupilVote;
 pub use refused::Refused;
 pub(in crate::study) use report::facility_of_hands;
 pub use route::{Decision, Fork, Road, To, Way};
@@ -98,6 +100,7 @@ struct Core {
     road: Vec<Decision>,
     awards: Vec<Award>,
     gone: Vec<Departure>,
+    named_votes: Vec<raised::NamedVote>,
     /// Those who are away, where that was said while the drill ran.
     away: Option<Arc<[PersonName]>>,
     /// The moment of the last entry.
@@ -144,6 +147,7 @@ impl Room {
             road: Vec::new(),
             awards: Vec::new(),
             gone: Vec::new(),
+            named_votes: Vec::new(),
             away: None,
             last: None,
         };

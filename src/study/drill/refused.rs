@@ -35,6 +35,8 @@ pub enum Refused {
     NoSuchAnswer,
     #[error("count hands for each option, at most {} for all", super::MOST_HANDS)]
     Hands,
+    #[error("a pupil votes once")]
+    VotedTwice,
     #[error("this question has no clock")]
     NoClock,
     #[error("that time cannot be added")]

@@ -70,6 +70,7 @@ impl Core {
             (Stage::Scene { scene: at }, Input::Chosen { scene, choice, hands }) if at == *scene => {
                 self.choose(setup, scene, choice, hands)
             }
+            (Stage::Open(open), Input::Raised { vote, by }) => self.raise(setup, open, *vote, by),
             (Stage::Open(open), answer) => self.on_the_floor(setup, open, answer),
             _ => Err(Refused::NotNow),
         }

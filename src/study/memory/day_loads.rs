@@ -125,7 +125,8 @@ mod tests {
 
     #[test]
     fn the_decline_of_what_is_planned_draws_no_card_to_later_days() {
-        let falling: Vec<i32> = (1..=12).flat_map(|day| std::iter::repeat_n(day, (40 - 3 * day) as usize)).collect();
+        let falling: Vec<i32> =
+            (1..=12).flat_map(|day| std::iter::repeat_n(day, usize::try_from(40 - 3 * day).unwrap())).collect();
         assert_eq!([0.0, 0.4, 0.9].map(|place| lightest(&loads(&falling), place)), [Some(4), Some(5), Some(6)]);
     }
 

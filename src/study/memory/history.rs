@@ -21,20 +21,20 @@ pub struct ReviewEntry {
 /// All reviews of a learner, card by card. A card that was made new again begins another history.
 #[derive(Clone, Debug, Default)]
 pub struct ReviewHistory {
-    steps: Vec<Step>,
+    steps: Vec<ReviewStep>,
     /// The card of each history.
     cards: Vec<i64>,
 }
 
 /// A review and where it stands in its history.
 #[derive(Clone, Copy, Debug)]
-struct Step {
+struct ReviewStep {
     history: usize,
     is_first: bool,
     review: FSRSReview,
 }
 
-impl Step {
+impl ReviewStep {
     /// Whether it says something of memory over days: a card that came back on the same day does not.
     fn is_sample(&self) -> bool {
         !self.is_first && self.review.delta_t > 0
@@ -59,7 +59,7 @@ impl ReviewHistory {
                 None => continue,
             };
             let days = before.map_or(0, |(_, last)| u32::try_from(day.since(last)).unwrap_or(0));
-            whole.steps.push(Step {
+            whole.steps.push(ReviewStep {
                 history,
                 is_first,
                 review: FSRSReview { rating: grade.number().into(), delta_t: days },
@@ -116,7 +116,7 @@ impl ReviewHistory {
     fn follow(
         &self,
         parameters: &MemoryParameters,
-        mut each: impl FnMut(&Step, Option<MemoryState>),
+        mut each: impl FnMut(&ReviewStep, Option<MemoryState>),
     ) -> Vec<Option<MemoryState>> {
         let model = parameters.model();
         let mut memories: Vec<Option<MemoryState>> = vec![None; self.cards.len()];

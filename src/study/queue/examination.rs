@@ -8,14 +8,14 @@ use crate::study::time::StudyDay;
 
 /// An examination that the learner prepares for.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Examination {
+pub struct ExaminationAhead {
     pub day: StudyDay,
     pub curve: ForgettingCurve,
     /// Chance of recall that is wanted on that day.
     pub retention: f64,
 }
 
-impl Examination {
+impl ExaminationAhead {
     /// The one that is set, whether it is ahead or over.
     #[must_use]
     pub fn of(settings: &Settings) -> Option<Self> {

@@ -22,7 +22,7 @@ use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
 use jiff::{Timestamp, ToSpan};
 use serde::{Deserialize, Serialize};
 
-pub use self::examination::Examination;
+pub use self::examination::ExaminationAhead;
 use super::memory::{CardState, Due, EasyDays, Stage};
 use super::time::{Clock, StudyDay};
 use crate::course::Course;
@@ -71,7 +71,7 @@ pub struct Deck<'a> {
     pub done: DayCounts,
     pub limits: Limits,
     /// An examination that the learner prepares for.
-    pub examination: Option<Examination>,
+    pub examination: Option<ExaminationAhead>,
 }
 
 /// A card of the course.

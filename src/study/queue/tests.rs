@@ -47,7 +47,7 @@ struct Table {
     holds: HashMap<CardKey, Hold>,
     done: DayCounts,
     limits: Limits,
-    examination: Option<Examination>,
+    examination: Option<ExaminationAhead>,
     clock: Clock,
 }
 

@@ -12,10 +12,23 @@ pub struct QuestionFilter {
     pub lessons: Vec<Id>,
     pub kinds: Vec<Kind>,
     pub levels: Vec<Bloom>,
-    pub objectives: Vec<Id>,
+    pub objectives: Vec<WantedObjective>,
     pub tags: Vec<Id>,
     /// Only those whose case the lessons do not have, or only the others.
     pub novel: Option<bool>,
+}
+
+/// An objective by its id, of one lesson or of every lesson that has one called so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WantedObjective {
+    pub lesson: Option<Id>,
+    pub objective: Id,
+}
+
+impl WantedObjective {
+    fn is(&self, lesson: &Id, objective: &Id) -> bool {
+        self.objective == *objective && self.lesson.as_ref().is_none_or(|wanted| wanted == lesson)
+    }
 }
 
 /// What a teacher chooses.
@@ -30,7 +43,8 @@ pub struct Choosing {
 impl QuestionFilter {
     fn admits(&self, lesson: &Id, question: &Question) -> bool {
         let any = |list: &[Id], ids: &[Id]| list.is_empty() || ids.iter().any(|id| list.contains(id));
-        any(&self.objectives, std::slice::from_ref(question.aim(lesson)))
+        let is_wanted = |wanted: &WantedObjective| wanted.is(lesson, question.aim(lesson));
+        (self.objectives.is_empty() || self.objectives.iter().any(is_wanted))
             && any(&self.tags, &question.tags)
             && (self.kinds.is_empty() || self.kinds.contains(&question.ask.kind()))
             && (self.levels.is_empty() || question.level.is_some_and(|level| self.levels.contains(&level)))

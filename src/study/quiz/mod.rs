@@ -9,7 +9,7 @@ mod sitting;
 mod tests;
 
 pub use super::score::percent;
-pub use choosing::{Choosing, QuestionFilter};
+pub use choosing::{Choosing, QuestionFilter, WantedObjective};
 pub use code::{code_of, paper_code};
 pub use paper::Paper;
 pub(crate) use paper::choose;
@@ -36,6 +36,14 @@ pub struct PaperSpec {
     /// Just these questions in this order, in place of a draw (for practising what was missed).
     #[serde(default)]
     pub only: Vec<Id>,
+}
+
+impl PaperSpec {
+    /// Practice of just these questions, in this order.
+    #[must_use]
+    pub fn of_questions(only: Vec<Id>, seed: u64) -> Self {
+        Self { lessons: Vec::new(), length: only.len(), seed, mode: Mode::Practice, limit_s: None, only }
+    }
 }
 
 /// Questions in a quiz that is started without choosing.

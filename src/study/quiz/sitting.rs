@@ -4,6 +4,7 @@ use jiff::Timestamp;
 
 use super::{Mode, Paper};
 use crate::course::model::Id;
+use crate::study::certainty::{Certainty, certainty_score};
 use crate::study::item::Response;
 use crate::study::score::{Score, Verdict};
 
@@ -24,6 +25,8 @@ pub struct Given {
     pub answer: Response,
     pub score: Score,
     pub took_ms: u32,
+    /// How certain the learner was, where that was asked.
+    pub certainty: Option<Certainty>,
 }
 
 impl Sitting {
@@ -117,6 +120,13 @@ impl Sitting {
     #[must_use]
     pub fn score(&self) -> Score {
         self.given.iter().flatten().map(|g| g.score).sum()
+    }
+
+    /// What was earned by certainty; `None` where no answer was given with one.
+    #[must_use]
+    pub fn certainty_score(&self) -> Option<Score> {
+        let of: Vec<f64> = self.paper.items.iter().map(|item| f64::from(item.points)).collect();
+        certainty_score(&self.given, &of)
     }
 
     /// The questions that did not earn all their points; those without an answer among them.

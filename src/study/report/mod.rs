@@ -28,7 +28,7 @@ pub use headline::{ReportHead, Roster, RosterLine};
 pub use hints::{Observation, Striking};
 pub use items::TestQuestion;
 pub use options::OptionCount;
-pub use question::{DrillQuestion, Fate, KeyChange, TeamAnswer, Votes};
+pub use question::{DrillQuestion, Fate, KeyChange, PupilAnswer, TeamAnswer, Votes};
 pub use route::{DecisionLine, EndingLine, ScenarioReport, WayLine};
 pub use summary::{SummaryLine, Whole};
 pub use teams::{ClassLine, PointsByHand, TeamLine, TeamScore};

@@ -7,8 +7,9 @@ use super::options::{Counting, OptionCount, unused};
 use super::teams::{in_points, silent};
 use super::which_question::About;
 use crate::course::Course;
-use crate::study::drill::{Earnings, Given, Mode, Outcome, Played, Points, Room, facility_of_hands};
+use crate::study::drill::{Earnings, Given, Mode, Outcome, Played, Points, PupilVote, Room, facility_of_hands};
 use crate::study::item::{Item, Key};
+use crate::study::names::PersonName;
 use crate::study::statistics::picks;
 
 /// A question that is over.
@@ -39,8 +40,21 @@ pub struct DrillQuestion {
     pub answers: Vec<TeamAnswer>,
     /// Letters of the teams that were there and said nothing; empty where hands were counted.
     pub no_answer: Vec<char>,
+    /// What single pupils voted for, where that is known, in the order of voting; absent elsewhere.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub pupils: Vec<PupilAnswer>,
     /// Whether it is one to practise.
     pub missed: bool,
+}
+
+/// What a pupil voted for, by the letters shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PupilAnswer {
+    pub name: String,
+    /// Before arguing; `null` for no vote.
+    pub first: Option<String>,
+    /// After arguing.
+    pub second: Option<String>,
 }
 
 /// Whether a question counted.
@@ -116,8 +130,32 @@ impl DrillQuestion {
                 .filter_map(|given| TeamAnswer::of(room, earnings, at, given))
                 .collect(),
             no_answer: no_answer(room, played),
+            pupils: PupilAnswer::all(room, item, at),
             missed: room.is_missed(at, MISSED_BELOW),
         })
+    }
+}
+
+impl PupilAnswer {
+    fn all(room: &Room, item: &Item, at: usize) -> Vec<Self> {
+        let [first, second] = room.pupil_votes(at);
+        let of = |votes: &[PupilVote], who: &PersonName| {
+            votes.iter().find(|vote| vote.who == *who).map(|vote| item.label(vote.option).to_string())
+        };
+        let mut all: Vec<&PersonName> = Vec::new();
+        for vote in first.iter().chain(second) {
+            if !all.contains(&&vote.who) {
+                all.push(&vote.who);
+            }
+        }
+        let line = |who: &&PersonName| Self { name: who.to_string(), first: of(first, who), second: of(second, who) };
+        all.iter().map(line).collect()
+    }
+
+    /// The last word.
+    #[must_use]
+    pub fn last(&self) -> Option<&str> {
+        self.second.as_deref().or(self.first.as_deref())
     }
 }
 

@@ -38,6 +38,20 @@ pub struct Attempt {
 pub enum How {
     Screen,
     Paper,
+    /// A homework, which came back as a code.
+    Home,
+}
+
+impl How {
+    /// As it is written in tables.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Screen => "screen",
+            Self::Paper => "paper",
+            Self::Home => "home",
+        }
+    }
 }
 
 /// Everything that is told about a quiz that several people took.

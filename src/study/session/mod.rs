@@ -5,6 +5,7 @@
 //!  review      the cards that are due: turning, grading, taking back
 //!  practice    a round of cards that leaves the schedule alone
 //!  card_faces  what a card asks and what it answers
+//!  card_answer an answer that is typed at it, and how it compares
 //!  quiz        a paper: asking, grading, taking back, the time
 //!  reading     a lesson: sections read, recall stops answered or passed
 //!  scenario    a scenario: its moves
@@ -12,6 +13,7 @@
 //! ```
 //! A session saves nothing itself: it hands out what happened, and is told the number under which that was saved.
 
+mod card_answer;
 mod card_faces;
 pub mod drill;
 mod practice;
@@ -21,6 +23,7 @@ mod review;
 mod review_summary;
 mod scenario;
 
+pub use card_answer::CardAnswer;
 pub use card_faces::{CardFaces, ClozePart, card_words, sides_in_words};
 pub use practice::CardPractice;
 pub use quiz::{AnswerRefused, NoQuestions, QuizSession};

@@ -3,6 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 
 use crate::course::Course;
+use crate::study::certainty::Certainty;
 use crate::study::event::{EventId, EventKind, RunId};
 use crate::study::item::{Item, Response};
 use crate::study::missed::request_cards;
@@ -97,6 +98,15 @@ impl QuizSession {
         self.sitting.given(self.sitting.at())
     }
 
+    /// Whether certainty can be asked for: a placement test measures, and practice before a class counts for nobody.
+    #[must_use]
+    pub fn asks_certainty(&self) -> bool {
+        match self.sitting.mode() {
+            Mode::Practice | Mode::Exam => true,
+            Mode::Placement(_) | Mode::InClass => false,
+        }
+    }
+
     /// The next question without an answer, from the first again after the last; `None` when all have one.
     #[must_use]
     pub fn next_open(&self) -> Option<usize> {
@@ -114,16 +124,21 @@ impl QuizSession {
         self.sitting.toggle_flag();
     }
 
-    /// Grades and keeps an answer to the current question. What is to be saved.
+    /// Grades and keeps an answer to the current question, given with this certainty where that is asked. What is to be saved.
     ///
     /// # Errors
     /// When the answer does not count; nothing is kept then.
-    pub fn answer(&mut self, answer: Response, clock: &Clock) -> Result<EventKind, AnswerRefused> {
+    pub fn answer(
+        &mut self,
+        answer: Response,
+        certainty: Option<Certainty>,
+        clock: &Clock,
+    ) -> Result<EventKind, AnswerRefused> {
         if self.sitting.time_is_up(clock.now) {
             return Err(AnswerRefused::TimeIsUp);
         }
         let (Some(run), Some(item)) = (self.run, self.item()) else { return Err(AnswerRefused::NotAsked) };
-        let given = Given { score: item.grade(&answer), answer, took_ms: clock.ms_since(self.since) };
+        let given = Given { score: item.grade(&answer), answer, took_ms: clock.ms_since(self.since), certainty };
         let answered = EventKind::Answered {
             run,
             question: item.question.clone(),
@@ -132,6 +147,7 @@ impl QuizSession {
             answer: given.answer.clone(),
             score: given.score,
             took_ms: given.took_ms,
+            certainty,
         };
         self.sitting.give(given);
         self.just_given = JustGiven::Unsaved;

@@ -74,7 +74,7 @@ impl ReadingRecord {
     /// saved. A stop that was missed asks for the cards on it.
     #[must_use]
     pub fn recall(&mut self, course: &Course, item: &Item, answer: Response, took_ms: u32) -> (Given, Vec<EventKind>) {
-        let given = Given { score: item.grade(&answer), answer, took_ms };
+        let given = Given { score: item.grade(&answer), answer, took_ms, certainty: None };
         if !given.answer.is_answer() && self.recalled.contains_key(&item.question) {
             return (given, Vec::new());
         }

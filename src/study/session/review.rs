@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
 
+use super::CardAnswer;
 use super::review_summary::ReviewSummary;
 use crate::course::Course;
 use crate::course::model::Id;
@@ -11,19 +12,24 @@ use crate::course::outline::CardKey;
 use crate::study::event::{EventId, EventKind};
 use crate::study::insight::forecast;
 use crate::study::memory::{CardState, DayLoads, Grade, Outcomes, Scheduler, Settings, Spreading, fuzz_seed};
-use crate::study::queue::{Counts, DayCounts, Deck, Examination, Hold, Limits, Next, Queue, deck_cards};
+use crate::study::queue::{Counts, DayCounts, Deck, ExaminationAhead, Hold, Limits, Next, Queue, deck_cards};
+use crate::study::study_time::{GoalProgress, StudyTime};
 use crate::study::time::{Clock, StudyDay};
 
-/// How cards are reviewed: how many a day, and when each comes back.
+/// How cards are reviewed: how many a day, when each comes back, and what the learner does besides.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ReviewRules {
     pub limits: Limits,
     pub scheduling: Settings,
+    /// Whether the answer to a card is typed before it is turned.
+    pub types_answers: bool,
+    /// Minutes of study that are aimed for in a day; 0 is none.
+    pub daily_goal: u32,
 }
 
 impl From<Limits> for ReviewRules {
     fn from(limits: Limits) -> Self {
-        Self { limits, scheduling: Settings::default() }
+        Self { limits, ..Self::default() }
     }
 }
 
@@ -41,6 +47,8 @@ pub struct ReviewDeck {
     pub holds: HashMap<CardKey, Hold>,
     /// Done today, in the whole course.
     pub done: DayCounts,
+    /// Studied today, in the whole course.
+    pub studied: StudyTime,
     pub rules: ReviewRules,
     /// What was graded today, oldest first.
     pub graded: Vec<Graded>,
@@ -65,6 +73,11 @@ pub struct ReviewSession {
     since: Timestamp,
     /// What was graded today, so that it can be taken back.
     graded: Vec<Graded>,
+    types_answers: bool,
+    /// What was typed at the card whose back is up.
+    answer: Option<CardAnswer>,
+    daily_goal: u32,
+    studied: StudyTime,
 }
 
 /// What is on show.
@@ -93,11 +106,11 @@ impl ReviewSession {
     /// The session of `clock`'s study day, its first card on show.
     #[must_use]
     pub fn new(course: &Course, deck: ReviewDeck, clock: &Clock) -> Self {
-        let ReviewDeck { lesson, read, states, requested, holds, done, rules, graded, seed } = deck;
-        let ReviewRules { limits, scheduling } = rules;
+        let ReviewDeck { lesson, read, states, requested, holds, done, studied, rules, graded, seed } = deck;
+        let ReviewRules { limits, scheduling, types_answers, daily_goal } = rules;
         let cards = deck_cards(course, &read, lesson.as_ref());
         let day_seed = u64::from(clock.today().0.unsigned_abs());
-        let examination = Examination::of(&scheduling);
+        let examination = ExaminationAhead::of(&scheduling);
         let (states_now, requested, holds) = (&states, &requested, &holds);
         let deck = Deck { cards: &cards, states: states_now, requested, holds, done, limits, examination };
         let queue = Queue::new(&deck, clock, seed.unwrap_or(day_seed));
@@ -110,6 +123,10 @@ impl ReviewSession {
             showing: Showing::Finished,
             since: clock.now,
             graded,
+            types_answers,
+            answer: None,
+            daily_goal,
+            studied,
         };
         session.show_next(clock);
         session
@@ -188,6 +205,30 @@ impl ReviewSession {
         }
     }
 
+    /// Whether an answer is to be typed: the front is up, and the learner wants it so.
+    #[must_use]
+    pub fn takes_answer(&self) -> bool {
+        self.types_answers && matches!(self.showing, Showing::Front(_))
+    }
+
+    /// What was typed at the card whose back is up.
+    #[must_use]
+    pub fn answer(&self) -> Option<&CardAnswer> {
+        self.answer.as_ref()
+    }
+
+    /// How far the day's goal is, if there is one.
+    #[must_use]
+    pub fn goal(&self) -> Option<GoalProgress> {
+        GoalProgress::new(self.daily_goal, self.studied.minutes())
+    }
+
+    /// Turns the card on show after `typed` was given as its answer, which may be nothing.
+    pub fn turn_with(&mut self, course: &Course, typed: &str, clock: &Clock) {
+        self.answer = self.card().and_then(|key| CardAnswer::new(course, key, typed));
+        self.turn(clock);
+    }
+
     /// Turns the card on show, if its front is up.
     pub fn turn(&mut self, clock: &Clock) {
         if let Showing::Front(key) = &self.showing {
@@ -204,6 +245,7 @@ impl ReviewSession {
         let Showing::Back(key, outcomes) = &self.showing else { return None };
         let (card, before, after) = (key.clone(), self.state(key), outcomes.of(grade).after);
         let took_ms = clock.ms_since(self.since);
+        self.studied = self.studied.then(clock.now, took_ms);
         self.put(&card, after);
         self.queue.answered(&card, &after);
         self.graded.push(Graded { key: card.clone(), before, after, grade, event: None });
@@ -234,7 +276,7 @@ impl ReviewSession {
         self.queue.undo(&key, &before);
         self.put(&key, before);
         self.showing = Showing::Front(key);
-        self.since = clock.now;
+        (self.since, self.answer) = (clock.now, None);
         event.map(|event| EventKind::Undone { event })
     }
 
@@ -245,7 +287,7 @@ impl ReviewSession {
     }
 
     fn show_next(&mut self, clock: &Clock) {
-        self.since = clock.now;
+        (self.since, self.answer) = (clock.now, None);
         self.showing = match self.queue.next(clock) {
             Next::Card(key) => Showing::Front(key),
             Next::Wait(until) => Showing::Waiting(until),

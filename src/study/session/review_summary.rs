@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::Graded;
 use crate::course::outline::CardKey;
+use crate::study::card_list::LEECH_LAPSES;
 use crate::study::insight::DueDay;
 use crate::study::memory::{CardState, Grade, Stage};
 
@@ -22,6 +23,8 @@ pub struct ReviewSummary {
     pub lapsed: usize,
     /// Cards that were forgotten or hard, the hardest first, with how often.
     pub hard: Vec<(CardKey, usize)>,
+    /// Cards that were forgotten once more and are leeches.
+    pub leeches: Vec<CardKey>,
     /// The next seven days, tomorrow first.
     pub forecast: Vec<DueDay>,
 }
@@ -46,6 +49,11 @@ impl ReviewSummary {
             card.hard += usize::from(it.grade == Grade::Hard);
         }
         let count = |is: &dyn Fn(&DayOfCard) -> bool| cards.values().filter(|card| is(card)).count();
+        let is_leech =
+            |card: &DayOfCard| card.last.lapses() >= LEECH_LAPSES && card.last.lapses() > card.first.lapses();
+        let mut leeches: Vec<CardKey> =
+            cards.iter().filter(|(_, card)| is_leech(card)).map(|(key, _)| (*key).clone()).collect();
+        leeches.sort();
         let mut hard: Vec<_> = cards.iter().filter(|(_, card)| card.forgotten + card.hard > 0).collect();
         hard.sort_by(|(a, one), (b, other)| (other.forgotten, other.hard, a).cmp(&(one.forgotten, one.hard, b)));
         Self {
@@ -55,6 +63,7 @@ impl ReviewSummary {
             well_known: count(&|card| card.last.is_well_known() && !card.first.is_well_known()),
             lapsed: count(&|card| card.first.stage() == Stage::Review && card.last.lapses() > card.first.lapses()),
             hard: hard.into_iter().map(|(key, card)| ((*key).clone(), card.forgotten)).collect(),
+            leeches,
             forecast,
         }
     }

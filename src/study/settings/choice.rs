@@ -6,6 +6,7 @@ use std::str::FromStr;
 use jiff::civil::Date;
 
 use crate::course::suggestion::did_you_mean;
+use crate::study::certainty::CertaintyUse;
 
 /// The colours of a theme.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -102,6 +103,29 @@ impl FromStr for AsciiSigns {
         }
         let on = switch(word).map_err(|_| format!("`{word}` is none of automatic, on and off"))?;
         Ok(if on { Self::On } else { Self::Off })
+    }
+}
+
+impl fmt::Display for CertaintyUse {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Off => "off",
+            Self::Asked => "asked",
+            Self::Scored => "scored",
+        })
+    }
+}
+
+impl FromStr for CertaintyUse {
+    type Err = String;
+
+    fn from_str(word: &str) -> Result<Self, String> {
+        match &word.to_lowercase()[..] {
+            "asked" => Ok(Self::Asked),
+            "scored" => Ok(Self::Scored),
+            "off" | "false" | "no" => Ok(Self::Off),
+            _ => Err(format!("`{word}` is none of off, asked and scored")),
+        }
     }
 }
 

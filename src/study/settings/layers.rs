@@ -6,6 +6,7 @@ use std::fmt;
 use super::choice::{AsciiSigns, ExaminationDate, ThemeChoice};
 use super::setting::Setting;
 use super::values::{ReboundKey, SettingValues};
+use crate::study::certainty::CertaintyUse;
 use crate::study::memory;
 use crate::study::queue::Limits;
 use crate::study::session::ReviewRules;
@@ -164,7 +165,20 @@ impl EffectiveSettings {
             learning_steps: self.values.learning_steps.clone().unwrap_or(usual.learning_steps),
             ..usual
         };
-        ReviewRules { limits, scheduling }
+        let types_answers = self.values.typed_answers.unwrap_or_default();
+        ReviewRules { limits, scheduling, types_answers, daily_goal: self.daily_goal() }
+    }
+
+    /// What is done with certainty in quizzes.
+    #[must_use]
+    pub fn certainty(&self) -> CertaintyUse {
+        self.values.certainty.unwrap_or_default()
+    }
+
+    /// Minutes of study that are aimed for in a day; 0 is none.
+    #[must_use]
+    pub fn daily_goal(&self) -> u32 {
+        self.values.daily_goal.unwrap_or_default()
     }
 
     /// Hour of local time at which a study day begins.

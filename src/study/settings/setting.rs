@@ -17,11 +17,14 @@ pub enum Setting {
     Retention,
     EasyDays,
     ExaminationDate,
+    TypedAnswers,
+    DailyGoal,
+    Certainty,
     DayStart,
 }
 
 impl Setting {
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 15] = [
         Self::Theme,
         Self::TextWidth,
         Self::AsciiSigns,
@@ -33,6 +36,9 @@ impl Setting {
         Self::Retention,
         Self::EasyDays,
         Self::ExaminationDate,
+        Self::TypedAnswers,
+        Self::DailyGoal,
+        Self::Certainty,
         Self::DayStart,
     ];
 
@@ -51,6 +57,9 @@ impl Setting {
             Self::Retention => "desired_retention",
             Self::EasyDays => "easy_days",
             Self::ExaminationDate => "examination_date",
+            Self::TypedAnswers => "typed_answers",
+            Self::DailyGoal => "daily_goal",
+            Self::Certainty => "certainty",
             Self::DayStart => "day_starts_at",
         }
     }
@@ -83,6 +92,9 @@ impl Setting {
             Self::Retention => "Desired retention",
             Self::EasyDays => "Easy days",
             Self::ExaminationDate => "Examination on",
+            Self::TypedAnswers => "Typed answers",
+            Self::DailyGoal => "Daily goal",
+            Self::Certainty => "Certainty",
             Self::DayStart => "The day starts at",
         }
     }
@@ -118,6 +130,16 @@ impl Setting {
             Self::ExaminationDate => {
                 "The date of an examination, as 2027-01-20, or none. Until then no interval reaches past it, and in the week before it the cards likeliest to be forgotten by then come first."
             }
+            Self::TypedAnswers => {
+                "You type the answer to a card before it is turned. It is compared as in a quiz; the grade stays yours."
+            }
+            Self::DailyGoal => {
+                "Minutes of study that you aim for in a day. Home and the end of a session say how far you are; 0 sets none."
+            }
+            Self::Certainty => {
+                "Quizzes ask how certain you are before an answer is judged. “scored”: right earns 1, 2 or 3, wrong costs 0, 2 or 6, and decides \
+                 whether you pass."
+            }
             Self::DayStart => "The hour at which a new study day begins, so that a late evening is one day.",
         }
     }
@@ -134,7 +156,7 @@ impl Setting {
             }
             Self::TextWidth => numbers(&[56, 60, 66, 70, 76, 80, 90, 100, 120]),
             Self::AsciiSigns => AsciiSigns::ALL.iter().map(ToString::to_string).collect(),
-            Self::ReducedMotion | Self::MouseWheel => words(&["off", "on"]),
+            Self::ReducedMotion | Self::MouseWheel | Self::TypedAnswers => words(&["off", "on"]),
             Self::NewCards => numbers(&[0, 5, 10, 15, 20, 30, 40, 60, 100]),
             Self::Reviews => numbers(&[0, 20, 50, 100, 150, 200, 300, 500, 9999]),
             Self::LearningSteps => words(&["none", "10", "1 10", "1 10 60", "5 30", "15 1440"]),
@@ -148,6 +170,8 @@ impl Setting {
                 "Sat none, Sun none",
             ]),
             Self::ExaminationDate => words(&["none"]),
+            Self::Certainty => words(&["off", "asked", "scored"]),
+            Self::DailyGoal => numbers(&[0, 5, 10, 15, 20, 30, 45, 60, 90]),
             Self::DayStart => numbers(&[0, 1, 2, 3, 4, 5, 6]),
         }
     }

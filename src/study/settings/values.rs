@@ -6,12 +6,15 @@ use std::ops::RangeInclusive;
 use super::choice::{AsciiSigns, ExaminationDate, ThemeChoice, switch};
 use super::setting::Setting;
 use crate::course::finding::Location;
+use crate::study::certainty::CertaintyUse;
 use crate::study::memory::EasyDays;
 
 /// Widths that a column of text may have: the smallest window leaves 56 characters.
 const WIDTHS: RangeInclusive<u32> = 56..=160;
 /// Most cards a day that can be asked for.
 const CARDS: RangeInclusive<u32> = 0..=9999;
+/// Minutes of a daily goal: up to ten hours; 0 is none.
+const GOAL_MINUTES: RangeInclusive<u32> = 0..=600;
 /// Hours at which a day can begin.
 const HOURS: RangeInclusive<u32> = 0..=11;
 /// Percent of cards to be remembered: below, most of the time goes into learning anew; above, reviews multiply.
@@ -45,6 +48,10 @@ pub struct SettingValues {
     pub retention: Option<u32>,
     pub easy_days: Option<EasyDays>,
     pub examination: Option<ExaminationDate>,
+    pub typed_answers: Option<bool>,
+    /// Minutes; 0 is none.
+    pub daily_goal: Option<u32>,
+    pub certainty: Option<CertaintyUse>,
     /// Hour of local time.
     pub day_start: Option<u32>,
     /// Keys by the name of the action.
@@ -67,6 +74,9 @@ impl SettingValues {
             retention: Some(90),
             easy_days: Some(EasyDays::default()),
             examination: Some(ExaminationDate::None),
+            typed_answers: Some(false),
+            daily_goal: Some(0),
+            certainty: Some(CertaintyUse::Off),
             day_start: Some(4),
             keys: BTreeMap::new(),
         }
@@ -89,6 +99,9 @@ impl SettingValues {
             Setting::Retention => self.retention.map(|percent| format!("{percent} %")),
             Setting::EasyDays => self.easy_days.map(|days| days.to_string()),
             Setting::ExaminationDate => self.examination.map(|date| date.to_string()),
+            Setting::TypedAnswers => switch(self.typed_answers),
+            Setting::DailyGoal => number(self.daily_goal),
+            Setting::Certainty => self.certainty.map(|it| it.to_string()),
             Setting::DayStart => number(self.day_start),
         }
     }
@@ -101,10 +114,15 @@ impl SettingValues {
             Setting::Retention => format!("0.{:02}", self.retention?),
             Setting::ReducedMotion => self.reduced_motion?.to_string(),
             Setting::MouseWheel => self.mouse_wheel?.to_string(),
-            Setting::Theme | Setting::AsciiSigns | Setting::EasyDays | Setting::ExaminationDate => {
-                format!("{:?}", self.text(setting)?)
+            Setting::TypedAnswers => self.typed_answers?.to_string(),
+            Setting::Theme
+            | Setting::AsciiSigns
+            | Setting::EasyDays
+            | Setting::ExaminationDate
+            | Setting::Certainty => format!("{:?}", self.text(setting)?),
+            Setting::TextWidth | Setting::NewCards | Setting::Reviews | Setting::DailyGoal | Setting::DayStart => {
+                self.text(setting)?
             }
-            Setting::TextWidth | Setting::NewCards | Setting::Reviews | Setting::DayStart => self.text(setting)?,
         })
     }
 
@@ -126,6 +144,9 @@ impl SettingValues {
             Setting::Retention => self.retention = Some(percent(text)?),
             Setting::EasyDays => self.easy_days = Some(text.parse()?),
             Setting::ExaminationDate => self.examination = Some(text.parse()?),
+            Setting::TypedAnswers => self.typed_answers = Some(switch(text)?),
+            Setting::DailyGoal => self.daily_goal = Some(number(text, GOAL_MINUTES)?),
+            Setting::Certainty => self.certainty = Some(text.parse()?),
             Setting::DayStart => self.day_start = Some(number(text.strip_suffix(":00").unwrap_or(text), HOURS)?),
         }
         Ok(())
@@ -148,6 +169,9 @@ impl SettingValues {
             retention: self.retention.or(below.retention),
             easy_days: self.easy_days.or(below.easy_days),
             examination: self.examination.or(below.examination),
+            typed_answers: self.typed_answers.or(below.typed_answers),
+            daily_goal: self.daily_goal.or(below.daily_goal),
+            certainty: self.certainty.or(below.certainty),
             day_start: self.day_start.or(below.day_start),
             keys,
         }

@@ -22,8 +22,8 @@ fn from_nothing(scheduling: Settings, seed: u64) -> SimulatedDeck {
 fn unevenness(days: &[DayCounts]) -> f64 {
     let reviews: Vec<f64> = days.iter().map(|day| f64::from(day.reviews)).collect();
     let residual = |day: usize| reviews[day] - reviews[day - 3..=day + 3].iter().sum::<f64>() / 7.0;
-    let squares: Vec<f64> = (20..=60).map(|day| residual(day).powi(2)).collect();
-    (squares.iter().sum::<f64>() / squares.len() as f64).sqrt()
+    let squares: f64 = (20..=60).map(|day| residual(day).powi(2)).sum();
+    (squares / 41.0).sqrt()
 }
 
 #[test]

@@ -9,6 +9,7 @@ use crate::study::queue::Limits;
 use crate::ui::catalogue::{CourseCatalogue, NoCatalogue};
 use crate::ui::effect::Place;
 use crate::ui::export::{NoFiles, UserFiles};
+use crate::ui::file_exchange::{FileExchange, NoExchange};
 use crate::ui::preferences::{NoSettings, Preferences, SettingsKeeper};
 use crate::ui::theme::{ColourScheme, Theme, ThemePicker};
 
@@ -33,6 +34,8 @@ pub struct Config {
     pub data: std::path::PathBuf,
     /// Writes the reports that screens show, and reads lists of people.
     pub files: Arc<dyn UserFiles>,
+    /// Brings questions in and out.
+    pub exchange: Arc<dyn FileExchange>,
     /// The courses that can be opened from home.
     pub catalogue: Arc<dyn CourseCatalogue>,
     pub learner: Learner,
@@ -59,6 +62,7 @@ impl Config {
             picker: None,
             data: "nowhere".into(),
             files: Arc::new(NoFiles),
+            exchange: Arc::new(NoExchange),
             catalogue: Arc::new(NoCatalogue),
             learner,
             place: Place::Home,

@@ -11,6 +11,7 @@ use crate::ui::catalogue::ListedCourse;
 use crate::ui::context::{Context, Opening};
 use crate::ui::effect::{Effect, Place};
 use crate::ui::export::ReportFormat;
+use crate::ui::file_exchange::ExchangeRequest;
 use crate::ui::screens::Screen;
 use crate::ui::store_trouble::Trouble;
 
@@ -27,6 +28,8 @@ impl App {
                 Effect::Save(what) => self.save(what),
                 Effect::Export { report, format } => self.export(&report, format),
                 Effect::SaveFor { profile, what } => self.save_for(&profile, what),
+                Effect::ChangeProfile(change) => self.change_profile(change),
+                Effect::Exchange(request) => self.exchange(&request),
                 Effect::ReadList(path) => self.read_list(&path),
                 Effect::Forget(what) => self.forget(what),
                 Effect::OpenCourse(course) => self.open_course(&course),
@@ -86,6 +89,13 @@ impl App {
             }
             Ok(None) => self.refresh(),
             Err(error) => self.trouble = Some(Trouble::reading(error)),
+        }
+    }
+
+    fn exchange(&mut self, request: &ExchangeRequest) {
+        let step = self.setup.exchange.step(request, &self.course);
+        if let Some(screen) = self.screens.last_mut() {
+            screen.exchanged(step);
         }
     }
 

@@ -52,11 +52,16 @@ impl App {
         self.setup.pick_theme();
     }
 
-    /// Keeps a change of the settings, and tells the screen what came of it.
-    pub(super) fn keep_setting(&mut self, change: &SettingChange) {
-        let kept = self.setup.keeper.keep(change).map(|loaded| self.setup.prefer(loaded));
+    /// Puts settings to use while the app is open.
+    pub(super) fn prefer(&mut self, loaded: LoadedSettings) {
+        self.setup.prefer(loaded);
         self.clock.day_start = self.setup.preferences.settings.day_start();
         self.day = self.clock.today();
+    }
+
+    /// Keeps a change of the settings, and tells the screen what came of it.
+    pub(super) fn keep_setting(&mut self, change: &SettingChange) {
+        let kept = self.setup.keeper.keep(change).map(|loaded| self.prefer(loaded));
         if let Some(screen) = self.screens.last_mut() {
             screen.kept(change, kept);
         }

@@ -27,6 +27,7 @@ const CARD_LIST: &str = "the list of cards";
 const QUIZ: &str = "a quiz";
 const QUIZ_SETUP: &str = "the choice of a quiz";
 const RESULTS: &str = "results";
+const COURSES: &str = "the courses";
 const SCENARIO: &str = "a scenario";
 const REPORT: &str = "a report";
 const MEMORY: &str = "memory";
@@ -95,6 +96,9 @@ pub const ACTIONS: &[NamedAction] = &[
     action(RESULTS, "all", Char('v')),
     action(RESULTS, "practise missed", Char('p')),
     action(RESULTS, "new quiz", Char('a')),
+    action(COURSES, "add", Char('a')),
+    action(COURSES, "import", Char('i')),
+    action(COURSES, "export", Char('x')),
     action(SCENARIO, "rewind", Char('r')),
     action(SCENARIO, "page", Char(' ')),
     action(SCENARIO, "lesson", Char('o')),
@@ -110,6 +114,11 @@ pub const ACTIONS: &[NamedAction] = &[
     action(CLASS, "take off the list", Char('d')),
     action(CLASS, "erase", Char('x')),
     action("notes", "undo", Char('u')),
+    action("settings", "profiles", Char('p')),
+    action("the list of profiles", "new profile", Char('n')),
+    action("the list of profiles", "rename", Char('r')),
+    action("the list of profiles", "remove", Char('x')),
+    action("the list of profiles", "erase for good", Char('X')),
     action("the list of scenarios", "restart", Char('n')),
     action("the library", "filter", Char('f')),
     action("the library", "copy", Char('y')),

@@ -25,6 +25,10 @@ pub(super) struct Past {
     pub unfinished: Option<Run>,
     pub objectives: HashMap<(Id, Id), ObjectiveScore>,
     pub days: Vec<StudyDay>,
+    /// Questions that return because they were answered with certainty and wrong.
+    pub returning: Vec<(StudyDay, Id)>,
+    /// Minutes studied today.
+    pub minutes: u32,
 }
 
 impl Past {
@@ -33,6 +37,7 @@ impl Past {
         if store.latest_event()?.is_none() {
             return Ok(Self::default());
         }
+        let days = store.day_totals()?;
         Ok(Self {
             is_begun: true,
             states: store.card_states()?,
@@ -44,7 +49,9 @@ impl Past {
             done: store.day_counts(today)?,
             unfinished: store.unfinished_run()?,
             objectives: store.objective_scores()?,
-            days: store.study_days()?,
+            returning: store.returning_questions()?,
+            minutes: days.iter().find(|it| it.day == today).map_or(0, |it| it.minutes),
+            days: days.into_iter().map(|it| it.day).collect(),
         })
     }
 }

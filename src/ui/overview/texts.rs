@@ -2,10 +2,20 @@
 
 use super::{Overview, SECONDS_A_CARD, USUAL_LENGTH};
 use crate::course::Course;
+use crate::course::wording::count;
 use crate::study::queue::Counts;
 use crate::study::quiz::Half;
+use crate::study::study_time::GoalProgress;
 
 impl Overview {
+    /// `day 12 · 5-day streak`, and how far the day's goal is, of so many minutes, if there is one.
+    #[must_use]
+    pub fn standing(&self, goal: u32) -> String {
+        let goal = GoalProgress::new(goal, self.minutes).map(GoalProgress::short).unwrap_or_default();
+        let parts = [self.days.clone(), goal].into_iter().filter(|part| !part.is_empty());
+        parts.collect::<Vec<_>>().join(" · ")
+    }
+
     /// The text of the row and what stands at its end.
     #[must_use]
     pub fn continue_text(&self, course: &Course) -> (String, String) {
@@ -42,6 +52,9 @@ impl Overview {
         if let Some(run) = &self.unfinished {
             let what = if run.is_placement { "resume the placement test" } else { "resume the unfinished quiz" };
             return (what.to_owned(), format!("{} of {} answered", run.answered, run.questions));
+        }
+        if !self.returning.is_empty() {
+            return ("what you were sure of and got wrong".to_owned(), count(self.returning.len(), "question"));
         }
         let what = match &self.weakest {
             Some(weak) => {

@@ -10,16 +10,14 @@ use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::catalogue::CatalogueEntry;
 use crate::ui::context::Context;
 use crate::ui::doc::DocBuilder;
-use crate::ui::effect::Effect;
+use crate::ui::effect::{Effect, Place};
+use crate::ui::file_exchange::ExchangeRequest;
 use crate::ui::frame::{Header, shortened};
 use crate::ui::input::InputEvent;
 use crate::ui::keys::Chord::Char;
 use crate::ui::keys::{ENTER, RIGHT, digits};
 use crate::ui::scroll::Scroll;
 use crate::ui::window;
-
-/// Said under the list.
-const HOW_TO_ADD: &str = "`ninetracks course add PATH` takes a course from a folder or a .zip.";
 
 /// The list.
 pub struct Courses {
@@ -34,6 +32,9 @@ impl Keyed for Courses {
             Binding::<Self>::picks("1-9", "go to one", digits(self.entries.len()), |s, at, _| s.cursor = at).quiet(),
             Binding::<Self>::new("⏎", "open", &[ENTER, RIGHT, Char('l')], |s, _| s.open())
                 .when(!self.entries.is_empty()),
+            Binding::opens("a", "add", &[Char('a')], Place::Exchange(ExchangeRequest::AddFrom(None))),
+            Binding::opens("i", "import", &[Char('i')], Place::Exchange(ExchangeRequest::ImportFrom(None))),
+            Binding::opens("x", "export", &[Char('x')], Place::Exchange(ExchangeRequest::ExportFormats)),
             Binding::back(),
         ]
     }
@@ -84,8 +85,6 @@ impl Courses {
                 at = from..setter.height();
             }
         }
-        setter.gap();
-        setter.plain(HOW_TO_ADD, theme.dim);
         let lines = setter.finish().lines;
         let mut scroll = Scroll::default();
         scroll.show(at.start, at.end, usize::from(area.height));

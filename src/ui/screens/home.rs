@@ -189,7 +189,8 @@ impl Home {
             Span::styled("ninetracks", theme.strong),
             Span::styled(format!(" · {}", context.course.about().title), theme.text),
         ];
-        Header { place, progress: vec![Span::styled(self.overview.days.clone(), theme.dim)] }
+        let standing = self.overview.standing(context.preferences.settings.daily_goal());
+        Header { place, progress: vec![Span::styled(standing, theme.dim)] }
     }
 
     pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>) {

@@ -8,6 +8,7 @@ mod classes;
 mod courses;
 mod drill;
 mod drill_setup;
+mod exchange;
 mod field;
 mod flag_form;
 pub mod help;
@@ -21,6 +22,7 @@ mod notes;
 mod opening;
 mod placement;
 pub mod problems;
+mod profiles;
 mod quiz;
 mod quiz_setup;
 mod report;
@@ -74,9 +76,11 @@ pub enum Screen {
     Wheel(wheel::TrackWheel),
     Search(Box<search::Search>),
     Notes(notes::NoteList),
+    Profiles(profiles::ProfileList),
     Settings(Box<settings::SettingsScreen>),
     Library(Box<library::Library>),
     Courses(courses::Courses),
+    Exchange(exchange::ExchangeScreen),
     Problems(problems::Problems),
     FlagForm(Box<flag_form::FlagForm>),
 }
@@ -106,9 +110,11 @@ macro_rules! each {
             Screen::Wheel($it) => $does,
             Screen::Search($it) => $does,
             Screen::Notes($it) => $does,
+            Screen::Profiles($it) => $does,
             Screen::Settings($it) => $does,
             Screen::Library($it) => $does,
             Screen::Courses($it) => $does,
+            Screen::Exchange($it) => $does,
             Screen::Problems($it) => $does,
             Screen::FlagForm($it) => $does,
         }
@@ -171,14 +177,15 @@ impl Screen {
             Self::Lesson(it) => it.is_typing(),
             Self::Search(_) | Self::FlagForm(_) => true,
             Self::Settings(it) => it.is_typing(),
+            Self::Profiles(it) => it.is_typing(),
             Self::DrillSetup(it) => it.is_typing(),
             Self::Drill(it) => it.is_typing(),
             Self::Classes(it) => it.is_typing(),
             Self::SchoolClass(it) => it.is_typing(),
             Self::Library(it) => it.is_typing(),
             Self::CardBrowser(it) => it.is_typing(),
+            Self::Cards(it) => it.is_typing(),
             Self::Home(_)
-            | Self::Cards(_)
             | Self::CardPractice(_)
             | Self::QuizSetup(_)
             | Self::Placement(_)
@@ -192,6 +199,7 @@ impl Screen {
             | Self::Wheel(_)
             | Self::Notes(_)
             | Self::Courses(_)
+            | Self::Exchange(_)
             | Self::Problems(_) => false,
         }
     }
@@ -208,7 +216,8 @@ impl Screen {
             Self::Search(it) => it.wake_at(context),
             Self::Memory(it) => it.wake_at(context),
             Self::Settings(it) => it.wake_at(context),
-            Self::Notes(_)
+            Self::Profiles(_)
+            | Self::Notes(_)
             | Self::Lesson(_)
             | Self::CardPractice(_)
             | Self::CardBrowser(_)
@@ -226,6 +235,7 @@ impl Screen {
             | Self::Wheel(_)
             | Self::Library(_)
             | Self::Courses(_)
+            | Self::Exchange(_)
             | Self::Problems(_)
             | Self::FlagForm(_) => None,
         }

@@ -1,9 +1,9 @@
 //! Opening a place: the screen, and what has to be saved at once.
 
 use super::{
-    Screen, card_browser, card_practice, cards, classes, courses, drill, drill_setup, flag_form, home, lesson, library,
-    memory, notes, placement, problems, quiz, quiz_setup, report, reports, results, scenario, scenarios, school_class,
-    search, settings, statistics, wheel,
+    Screen, card_browser, card_practice, cards, classes, courses, drill, drill_setup, exchange, flag_form, home,
+    lesson, library, memory, notes, placement, problems, profiles, quiz, quiz_setup, report, reports, results,
+    scenario, scenarios, school_class, search, settings, statistics, wheel,
 };
 use crate::course::Course;
 use crate::store::{Store, StoreError};
@@ -73,12 +73,17 @@ impl Screen {
             Place::Wheel { at } => shown(Self::Wheel(wheel::TrackWheel::new(course, at))),
             Place::Search => shown(Self::Search(Box::new(search::Search::new(store.notes()?)))),
             Place::Notes => shown(Self::Notes(notes::NoteList::load(store, course)?)),
+            Place::Profiles => shown(Self::Profiles(profiles::ProfileList::load(store)?)),
             Place::Settings => shown(Self::Settings(Box::new(settings::SettingsScreen::load(store, course, with)?))),
             Place::Library { shelf, entry } => {
                 shown(Self::Library(Box::new(library::Library::open(course, shelf, entry.as_ref()))))
             }
             Place::FlagForm { item, lesson } => {
                 shown(Self::FlagForm(Box::new(flag_form::FlagForm::open(store, item, lesson)?)))
+            }
+            Place::Exchange(request) => {
+                let (screen, effects) = exchange::ExchangeScreen::new(request);
+                Some((Self::Exchange(screen), effects))
             }
             Place::Courses => {
                 shown(Self::Courses(courses::Courses::new(with.catalogue.entries(), &store.learner().course)))

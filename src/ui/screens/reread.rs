@@ -42,7 +42,9 @@ impl Screen {
             | Self::Classes(_)
             | Self::SchoolClass(_)
             | Self::Courses(_)
+            | Self::Exchange(_)
             | Self::Memory(_)
+            | Self::Profiles(_)
             | Self::Settings(_)
             | Self::Problems(_)
             | Self::FlagForm(_) => {}

@@ -81,7 +81,11 @@ impl Scrolled for ResultsScreen {
 impl ResultsScreen {
     /// The results of a quiz that ends now.
     pub fn new(course: &Course, sitting: Sitting, with: &Opening<'_>) -> Self {
-        let ending = QuizEnding { time_is_up: sitting.time_is_up(with.clock.now), pass_mark: with.pass_mark };
+        let ending = QuizEnding {
+            time_is_up: sitting.time_is_up(with.clock.now),
+            pass_mark: with.pass_mark,
+            certainty: with.preferences.settings.certainty(),
+        };
         Self::ended(course, sitting, ending)
     }
 
@@ -98,7 +102,7 @@ impl ResultsScreen {
         let sitting = Sitting::resumed(paper, given, known.started);
         let all_answered = sitting.answered() == sitting.len();
         let time_is_up = matches!(known.end, RunEnd::Finished(at) if !all_answered && sitting.time_is_up(at));
-        Ok(Some(Self::ended(course, sitting, QuizEnding { time_is_up, pass_mark: None })))
+        Ok(Some(Self::ended(course, sitting, QuizEnding { time_is_up, ..QuizEnding::default() })))
     }
 
     fn every(&self) -> Vec<usize> {

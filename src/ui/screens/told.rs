@@ -6,6 +6,7 @@ use crate::study::event::{EventId, EventKind};
 use crate::study::settings::SettingChange;
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
+use crate::ui::file_exchange::ExchangeStep;
 
 impl Screen {
     /// An event of this screen was saved.
@@ -33,9 +34,11 @@ impl Screen {
             | Self::Wheel(_)
             | Self::Search(_)
             | Self::Notes(_)
+            | Self::Profiles(_)
             | Self::Settings(_)
             | Self::Library(_)
             | Self::Courses(_)
+            | Self::Exchange(_)
             | Self::Problems(_)
             | Self::FlagForm(_) => {}
         }
@@ -53,10 +56,24 @@ impl Screen {
         if let Self::Classes(it) = self { it.list_read(list, context) } else { Vec::new() }
     }
 
+    /// What came of a step of import, export or adding a course.
+    pub fn exchanged(&mut self, step: Result<ExchangeStep, String>) {
+        if let Self::Exchange(it) = self {
+            it.answered(step);
+        }
+    }
+
     /// A change of the settings was kept, or not, and why.
     pub fn kept(&mut self, change: &SettingChange, done: Result<(), String>) {
         if let Self::Settings(it) = self {
             it.kept(change, done);
+        }
+    }
+
+    /// A profile was changed, or not, and why.
+    pub fn profile_changed(&mut self, store: &Store, done: Result<String, String>) {
+        if let Self::Profiles(it) = self {
+            it.changed(store, done);
         }
     }
 
@@ -88,9 +105,11 @@ impl Screen {
             | Self::Memory(_)
             | Self::Wheel(_)
             | Self::Search(_)
+            | Self::Profiles(_)
             | Self::Settings(_)
             | Self::Library(_)
             | Self::Courses(_)
+            | Self::Exchange(_)
             | Self::Problems(_)
             | Self::FlagForm(_) => Ok(()),
         }

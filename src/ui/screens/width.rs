@@ -32,9 +32,11 @@ impl Screen {
             | Self::Classes(_)
             | Self::SchoolClass(_)
             | Self::Notes(_)
+            | Self::Profiles(_)
             | Self::Settings(_)
             | Self::Memory(_)
             | Self::Courses(_)
+            | Self::Exchange(_)
             | Self::Problems(_)
             | Self::FlagForm(_) => Width::Reading,
         }

@@ -46,6 +46,7 @@ fn any_input() -> impl Strategy<Value = Input> {
         3 => (vote, prop::collection::vec(0..9_u32, 2..5)).prop_map(|(vote, hands)| Input::Voted { vote, hands }),
         2 => (team(), -300..300_i64).prop_map(|(team, points)| Input::Awarded { team, points: Points(points), why: Text::new("by hand").unwrap() }),
         1 => team().prop_map(|team| Input::Left { team }),
+        2 => raised(),
         1 => (team(), 0..4_usize).prop_map(|(team, n)| Input::TeamRenamed { team, name: teams(8)[n].name.clone() }),
         2 => (0..4_usize, 0..5_u64).prop_map(|(n, seed)| Input::Seated(seating(n, seed))),
         1 => (0..700_u16).prop_map(|seconds| Input::Extended { seconds }),

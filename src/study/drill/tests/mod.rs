@@ -119,3 +119,17 @@ fn seating(teams: usize, seed: u64) -> Seating {
     seating.deal(&(0..seating.teams.len()).collect::<Vec<_>>(), seed);
     seating
 }
+
+/// Nine pupils and what each votes for, now and then one of them twice.
+fn raised() -> impl proptest::strategy::Strategy<Value = Input> {
+    use proptest::prelude::*;
+    let vote = prop_oneof![Just(Vote::First), Just(Vote::Second)];
+    let one = (1..10_u8, 0..4_usize);
+    (vote, prop::collection::vec(one, 0..5)).prop_map(|(vote, by)| Input::Raised {
+        vote,
+        by: by
+            .into_iter()
+            .map(|(n, option)| PupilVote { who: PersonName::new(&format!("Pupil {n}")).unwrap(), option })
+            .collect(),
+    })
+}

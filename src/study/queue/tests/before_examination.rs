@@ -17,7 +17,7 @@ fn before_an_examination_the_likeliest_to_be_forgotten_come_first() {
     let sure = ("h", seen(400.0, 30));
     let mut table = Table::of(&[&cards[..], &beyond[..], &[sure]].concat());
     let on = |table: &Table, day: i32| {
-        let day = Examination { day: StudyDay(day), curve: ForgettingCurve::default(), retention: 0.9 };
+        let day = ExaminationAhead { day: StudyDay(day), curve: ForgettingCurve::default(), retention: 0.9 };
         Table { examination: Some(day), keys: table.keys.clone(), states: table.states.clone(), ..Table::of(&[]) }
     };
     // Of the three beyond it that will not be known, two days share: two today.

@@ -153,6 +153,9 @@ impl DrillHost {
 
     /// On to the next option or, after the last, the vote; `None` while options are left.
     pub fn count_on(&mut self, clock: &Clock) -> Option<Taken> {
+        if self.pending.count().is_some_and(|count| !count.pupils().is_empty()) {
+            return self.raise(clock);
+        }
         let Pending::Votes { question, vote, count } = &mut self.pending else { return None };
         if count.advance() {
             return None;
@@ -198,6 +201,7 @@ impl DrillHost {
         let is_press = self.is_team_key(c);
         match &mut self.pending {
             Pending::Votes { count, .. } | Pending::Decision { count, .. } if c.is_ascii_digit() => count.digit(c),
+            Pending::Votes { .. } => return self.type_pupil(c),
             Pending::Decision { count, .. } => {
                 if let Some(at) = (0..count.options()).find(|&at| letter(at) == c.to_ascii_uppercase()) {
                     count.point(at);
@@ -217,7 +221,7 @@ impl DrillHost {
                 }
                 spelling.push([c]);
             }
-            Pending::Nothing | Pending::Votes { .. } => {}
+            Pending::Nothing => {}
         }
         Typed::Kept
     }

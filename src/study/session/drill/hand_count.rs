@@ -11,12 +11,35 @@ pub struct HandCount {
     /// Whether the option that is counted was chosen by hand.
     pointed: bool,
     settling: bool,
+    /// Numbers of pupils and the places of the options they voted for, where pupils vote one by one.
+    pupils: Vec<(usize, usize)>,
 }
 
 impl HandCount {
     #[must_use]
     pub fn new(options: usize) -> Self {
-        Self { typed: vec![String::new(); options], at: 0, pointed: false, settling: false }
+        Self { typed: vec![String::new(); options], at: 0, pointed: false, settling: false, pupils: Vec::new() }
+    }
+
+    /// The number that is typed is a pupil's, who votes for the option at `place`: in place of what the pupil voted before.
+    pub fn pupil(&mut self, place: usize) {
+        let typed = self.typed.get_mut(self.at).map(std::mem::take).and_then(|typed| typed.parse().ok());
+        if let Some(number) = typed {
+            self.pupils.retain(|(known, _)| *known != number);
+            self.pupils.push((number, place));
+        }
+    }
+
+    /// Votes of single pupils: their numbers, and places of options.
+    #[must_use]
+    pub fn pupils(&self) -> &[(usize, usize)] {
+        &self.pupils
+    }
+
+    /// The number that is typed.
+    #[must_use]
+    pub fn number(&self) -> Option<usize> {
+        self.typed.get(self.at)?.parse().ok()
     }
 
     /// Number of options.
@@ -74,11 +97,14 @@ impl HandCount {
 
     /// Takes back a digit of the option that is counted; `false` when there is none.
     pub fn erase(&mut self) -> bool {
-        self.typed.get_mut(self.at).is_some_and(|n| n.pop().is_some())
+        self.typed.get_mut(self.at).is_some_and(|n| n.pop().is_some()) || self.pupils.pop().is_some()
     }
 
     /// Forgets the last number and counts that option again; `false` when there is none.
     pub fn forget_last(&mut self) -> bool {
+        if self.pupils.pop().is_some() {
+            return true;
+        }
         let last = self.typed.iter().rposition(|n| !n.is_empty());
         if let Some(last) = last {
             self.typed[last].clear();
@@ -96,7 +122,7 @@ impl HandCount {
     /// Whether nothing was typed at all.
     #[must_use]
     pub fn is_untouched(&self) -> bool {
-        self.typed.iter().all(String::is_empty)
+        self.pupils.is_empty() && self.typed.iter().all(String::is_empty)
     }
 
     /// On to the next option that has no number, the present one counting none when nothing was typed; `false` when

@@ -8,6 +8,7 @@
 //!  batch       answers of several teams in one line
 //!  by_hand     points and teams, changed by hand
 //!  people      who is away, who plays where
+//!  pupils      votes of single pupils, by their numbers
 //!  advance     what comes next, where nothing has to be entered first
 //!  clock       the time that went by, and how little of it is written
 //! ```
@@ -20,6 +21,7 @@ mod entering;
 mod hand_count;
 mod pending;
 mod people;
+mod pupils;
 
 pub use advance::Advance;
 pub use batch::BETWEEN_TEAMS;
@@ -60,6 +62,8 @@ pub struct DrillHost {
     seen: TimeSeen,
     /// Those who were away when it began.
     absent: Vec<PersonName>,
+    /// The class's list.
+    pupils: Vec<PersonName>,
 }
 
 /// What came of one entry or several.
@@ -116,7 +120,7 @@ impl DrillHost {
 
     fn new(room: Room, run: Option<RunId>, entries: usize) -> Self {
         let (pending, seen) = (Pending::new(&room), TimeSeen::since(room.last()));
-        Self { room, run, entries, pending, seen, absent: Vec::new() }
+        Self { room, run, entries, pending, seen, absent: Vec::new(), pupils: Vec::new() }
     }
 
     /// The start was saved under this number.

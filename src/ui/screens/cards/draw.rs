@@ -32,14 +32,47 @@ impl Cards {
         let lines = self.lines(context);
         window::draw(frame, area, &lines, self.scroll);
         window::draw_more(frame, area, lines.len(), self.scroll, context.theme);
+        if let Some(column) = self.caret(context) {
+            // The line that is typed in is the last but one.
+            window::set_caret(frame, area, (lines.len().saturating_sub(2), column), lines.len(), self.scroll);
+        }
+    }
+
+    /// The column of the cursor, while an answer is typed.
+    fn caret(&self, context: &Context<'_>) -> Option<usize> {
+        self.is_typing().then(|| self.typed.drawn(context.width(), context.theme).1)
+    }
+
+    /// The line to type in, where answers are typed.
+    fn typing_lines(&self, context: &Context<'_>) -> Vec<Line<'static>> {
+        if !self.is_typing() {
+            return Vec::new();
+        }
+        let theme = context.theme;
+        let rule = format!("  {}", "─".repeat(context.width().saturating_sub(2).min(40)));
+        vec![Line::default(), self.typed.drawn(context.width(), theme).0, Line::styled(rule, theme.dim)]
+    }
+
+    /// What was typed, beside what the card says.
+    fn answer_lines(&self, context: &Context<'_>) -> Vec<Line<'static>> {
+        let Some(answer) = self.session.answer() else { return Vec::new() };
+        let mut setter = DocBuilder::new(context.theme, context.width());
+        setter.lines([Line::default()]);
+        setter.plain(&answer.sentence(), if answer.is_exact() { context.theme.right } else { context.theme.partly });
+        setter.finish().lines
     }
 
     /// What is shown, all of it.
     pub(super) fn lines(&self, context: &Context<'_>) -> Vec<Line<'static>> {
         match self.session.showing() {
-            Showing::Front(key) => self.warned(card_lines(key, false, context), context),
+            Showing::Front(key) => {
+                let mut lines = self.warned(card_lines(key, false, context), context);
+                lines.extend(self.typing_lines(context));
+                lines
+            }
             Showing::Back(key, outcomes) => {
                 let mut lines = card_lines(key, true, context);
+                lines.extend(self.answer_lines(context));
                 lines.extend([Line::default(), grades(outcomes, context)]);
                 self.warned(lines, context)
             }
@@ -61,7 +94,7 @@ impl Cards {
 
     fn summary(&self, why: &NothingShown, context: &Context<'_>) -> Vec<Line<'static>> {
         let day = self.session.summary(context.course, context.clock);
-        let passages = review::passages(context.course, why, &day, self.limits.new_per_day);
+        let passages = review::passages(context.course, why, &day, self.limits.new_per_day, self.session.goal());
         let mut lines = vec![Line::default()];
         lines.extend(passage::set(&passages, context.theme, context.width()).lines);
         lines

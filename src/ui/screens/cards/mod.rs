@@ -22,6 +22,10 @@ use crate::ui::keys::Chord::{self, Char};
 use crate::ui::keys::{ENTER, ESC, SPACE, digits};
 use crate::ui::pager::{self, Scrolled};
 use crate::ui::scroll::Scroll;
+use crate::ui::typed_line::TypedLine;
+
+/// Most characters of an answer that is typed.
+const LONGEST_ANSWER: usize = 200;
 
 /// The cards that are due.
 pub struct Cards {
@@ -29,6 +33,8 @@ pub struct Cards {
     scroll: Scroll,
     lesson: Option<Id>,
     limits: Limits,
+    /// The answer as far as it is typed, where answers are.
+    typed: TypedLine,
 }
 
 impl Keyed for Cards {
@@ -38,13 +44,16 @@ impl Keyed for Cards {
             Showing::Back(..) => (false, true),
             Showing::Waiting(_) | Showing::Finished => (false, false),
         };
+        let typing = self.is_typing();
         let undo = |s: &mut Self, context: &Context<'_>| {
-            s.scroll = Scroll::default();
+            s.reset_view();
             s.session.undo(context.clock).map(Effect::Save)
         };
+        let shown = (front || back) && !typing;
         let unread = back && !self.is_read(context);
         vec![
-            Binding::<Self>::new("space", "turn the card", &[SPACE, ENTER], Self::turn).once().when(front),
+            Binding::<Self>::new("⏎", "turn the card", &[ENTER], Self::turn).once().when(typing),
+            Binding::<Self>::new("space", "turn the card", &[SPACE, ENTER], Self::turn).once().when(front && !typing),
             Binding::<Self>::new("space", "read on", &[SPACE, ENTER], |s, context| s.scroll_page(true, context))
                 .when(unread),
             Binding::<Self>::picks("1-4", "grade", digits(Grade::ALL.len()), |s, at, context| {
@@ -61,23 +70,25 @@ impl Keyed for Cards {
                 s.session.card().and_then(|key| copying::of_card(context.course, key, back))
             })
             .quiet()
-            .when(front || back),
+            .when(shown),
             Binding::new("⏎", "home", &[ENTER, SPACE], |_, _| Effect::Back).once().when(!front && !back),
             Binding::<Self>::new("s", "suspend", &[Char('s')], |s, context| s.hold(Hold::Suspended, context))
                 .once()
                 .quiet()
-                .when(front || back),
+                .when(shown),
             Binding::<Self>::new("b", "bury until tomorrow", &[Char('b')], |s, context| {
                 s.hold(Hold::Buried { until: context.clock.today().plus(1) }, context)
             })
             .once()
             .quiet()
-            .when(front || back),
-            Binding::opens("v", "browse the cards", &[Char('v')], Place::CardBrowser).quiet(),
+            .when(shown),
+            Binding::opens("v", "browse the cards", &[Char('v')], Place::CardBrowser).quiet().when(!typing),
             Binding::new("m", "one more round", &[Char('m')], Self::one_more_round)
                 .when(!front && !back && self.session.can_undo()),
-            Binding::new("u", "undo", &[Char('u'), Chord::Ctrl('_')], undo).when(self.session.can_undo()),
-            pager::lines().quiet(),
+            Binding::new("u", "undo", &[Char('u'), Chord::Ctrl('_')], undo).when(self.session.can_undo() && !typing),
+            Binding::<Self>::new("Ctrl-_", "undo the last grade", &[Chord::Ctrl('_')], undo)
+                .when(self.session.can_undo() && typing),
+            pager::lines().quiet().when(!typing),
             Binding::pages("scroll", Self::scroll_page).quiet(),
             Binding::new("Esc", "leave", &[ESC], |_, _| Effect::Back),
         ]
@@ -88,7 +99,13 @@ impl Cards {
     pub fn open(store: &Store, course: &Course, lesson: Option<Id>, with: &Opening<'_>) -> Result<Self, StoreError> {
         let deck = store.review_deck(lesson.clone(), with.clock.today(), with.rules(), with.seed)?;
         let session = ReviewSession::new(course, deck, with.clock);
-        Ok(Self { session, scroll: Scroll::default(), lesson, limits: with.limits })
+        Ok(Self {
+            session,
+            scroll: Scroll::default(),
+            lesson,
+            limits: with.limits,
+            typed: TypedLine::new(String::new(), LONGEST_ANSWER),
+        })
     }
 
     /// A new session, where the day turned while nothing was on show; and where no back is up, as cards may have been
@@ -121,15 +138,34 @@ impl Cards {
     pub fn handle(&mut self, input: &InputEvent, context: &Context<'_>) -> Vec<Effect> {
         match input {
             InputEvent::Wake => self.session.wake(context.clock),
+            InputEvent::Paste(text) if self.is_typing() => self.typed.paste(text),
             InputEvent::Paste(_) | InputEvent::Keys(_) => {}
-            InputEvent::Key(key) => return self.press(*key, context).unwrap_or_default(),
+            InputEvent::Key(key) => {
+                return self.press(*key, context).unwrap_or_else(|| {
+                    if self.is_typing() {
+                        self.typed.key(*key);
+                    }
+                    Vec::new()
+                });
+            }
         }
         Vec::new()
     }
 
+    /// Whether letters are an answer.
+    pub fn is_typing(&self) -> bool {
+        self.session.takes_answer()
+    }
+
     fn turn(&mut self, context: &Context<'_>) {
-        self.scroll = Scroll::default();
-        self.session.turn(context.clock);
+        let typed = self.typed.value().to_owned();
+        self.reset_view();
+        self.session.turn_with(context.course, &typed, context.clock);
+    }
+
+    /// Another face is shown: from its top, and with nothing typed.
+    fn reset_view(&mut self) {
+        (self.scroll, self.typed) = (Scroll::default(), TypedLine::new(String::new(), LONGEST_ANSWER));
     }
 
     /// Whether the end of the card was in sight.
@@ -138,12 +174,12 @@ impl Cards {
     }
 
     fn grade(&mut self, grade: Grade, context: &Context<'_>) -> Option<Effect> {
-        self.scroll = Scroll::default();
+        self.reset_view();
         self.session.grade(grade, context.clock).map(Effect::Save)
     }
 
     fn hold(&mut self, hold: Hold, context: &Context<'_>) -> Option<Effect> {
-        self.scroll = Scroll::default();
+        self.reset_view();
         self.session.hold(hold, context.clock).map(Effect::Save)
     }
 

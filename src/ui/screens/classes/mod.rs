@@ -186,7 +186,10 @@ impl ClassList {
                 self.task = ClassTask::Importing(Box::new(import));
                 vec![Effect::ReadList(path)]
             }
-            NextStep::Ask(import, why) => self.refuse(why, ClassTask::Importing(Box::new(import))),
+            NextStep::Ask(import, notice) => {
+                (self.task, self.notice) = (ClassTask::Importing(Box::new(import)), Some(notice));
+                Vec::new()
+            }
             NextStep::Admit(sections, left_out) => self.admit(sections, left_out, context),
         }
     }
@@ -196,7 +199,10 @@ impl ClassList {
         let ClassTask::Importing(import) = std::mem::take(&mut self.task) else { return Vec::new() };
         match import.read(list) {
             NextStep::Admit(sections, left_out) => self.admit(sections, left_out, context),
-            NextStep::Ask(import, why) => self.refuse(why, ClassTask::Importing(Box::new(import))),
+            NextStep::Ask(import, notice) => {
+                (self.task, self.notice) = (ClassTask::Importing(Box::new(import)), Some(notice));
+                Vec::new()
+            }
             NextStep::Read(..) => Vec::new(),
         }
     }

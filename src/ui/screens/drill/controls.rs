@@ -73,7 +73,8 @@ impl DrillScreen {
             (Pending::Answer(spelling), _) => self.answer_bindings(spelling),
             (Pending::Votes { count, .. }, _) => vec![
                 Binding::told("0-9", "hands"),
-                go(if count.is_last() { "end the vote" } else { "next option" }),
+                Binding::told("12b", "a pupil's vote").when(self.host.has_numbers()),
+                go(if count.is_last() || !count.pupils().is_empty() { "end the vote" } else { "next option" }),
                 steps("option"),
             ],
             (_, Some(Advance::VoteAgain)) => vec![

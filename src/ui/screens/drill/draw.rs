@@ -149,6 +149,12 @@ impl DrillScreen {
                 pointer.line = pointer.line.or_else(|| Some(self.spelled(spelling)));
             }
             Pending::Votes { count, .. } => {
+                if !count.pupils().is_empty() {
+                    let typed = if count.digits() == 0 { "" } else { " ••" };
+                    let said = format!("{} counted.{typed}", self::count(count.pupils().len(), "pupil"));
+                    pointer.line = pointer.line.or(Some(said));
+                    return pointer;
+                }
                 pointer.option = Some(count.at());
                 pointer.counted = Some((count.done(), count.options()));
                 let typed = if count.digits() == 0 { "" } else { "••" };

@@ -96,6 +96,7 @@ impl DrillScreen {
     }
 
     fn new(host: DrillHost, profiles: Vec<String>, class: Option<SchoolClass>) -> Self {
+        let host = host.with_class(class.as_ref());
         let page = first_page(&host);
         Self {
             host,

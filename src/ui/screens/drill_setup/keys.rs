@@ -42,9 +42,9 @@ impl DrillSetup {
                 .when(here.is_number()),
             Binding::<Self>::new("q", "questions", &[Char('q')], |s, _| s.go(PanelKind::Questions))
                 .when(main && self.form.game != Game::Scenario),
+            Binding::<Self>::new("c", "class", &[Char('c')], |s, _| s.choose_class()).when(main),
             Binding::<Self>::new("t", "teams", &[Char('t')], |s, _| s.go(PanelKind::Teams))
                 .when(main && self.form.has_points()),
-            Binding::<Self>::new("c", "class", &[Char('c')], |s, _| s.choose_class()).when(main),
             Binding::<Self>::new("s", "sets", &[Char('s')], |s, _| s.go(SETS)).when(main),
             Binding::<Self>::new("w", "save as a set", &[Char('w')], |s, _| s.go(KEEP_SET)).quiet().when(main),
             Binding::<Self>::new("r", "resume the unfinished drill", &[Char('r')], |s, _| s.resume())

@@ -2,8 +2,9 @@
 
 use super::settings::around;
 use crate::course::Course;
-use crate::course::model::{Bloom, Id, Kind};
-use crate::study::quiz::QuestionFilter;
+use crate::course::model::{Bloom, Id, Kind, Objective};
+use crate::course::outline::LessonOutline;
+use crate::study::quiz::{QuestionFilter, WantedObjective};
 
 /// A row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,15 +66,21 @@ fn turned<T: Clone + PartialEq>(now: &mut Vec<T>, all: impl IntoIterator<Item = 
     *now = around(&values, &now.first().cloned(), more).flatten().into_iter().collect();
 }
 
-fn objective(course: &Course, id: &Id) -> String {
-    let all = course.outlines().iter().flat_map(|outline| &outline.objectives);
-    let found = all.into_iter().find(|objective| objective.id == *id);
-    found.map_or_else(|| id.to_string(), |objective| objective.text.to_string())
+fn objective(course: &Course, wanted: &WantedObjective) -> String {
+    let lesson = wanted.lesson.as_ref().and_then(|lesson| course.outline(lesson));
+    let found = lesson.and_then(|outline| outline.objectives.iter().find(|it| it.id == wanted.objective));
+    let number = wanted.lesson.as_ref().map(|lesson| format!("{}: ", course.number(lesson))).unwrap_or_default();
+    found.map_or_else(|| wanted.objective.to_string(), |objective| format!("{number}{}", objective.text))
 }
 
-fn objectives(course: &Course, lessons: &[Id]) -> Vec<Id> {
+fn objectives(course: &Course, lessons: &[Id]) -> Vec<WantedObjective> {
     let chosen = course.outlines().iter().filter(|outline| lessons.is_empty() || lessons.contains(&outline.id));
-    chosen.flat_map(|outline| outline.objectives.iter().map(|objective| objective.id.clone())).collect()
+    let of = |outline: &LessonOutline| {
+        let lesson = outline.id.clone();
+        let one = move |it: &Objective| WantedObjective { lesson: Some(lesson.clone()), objective: it.id.clone() };
+        outline.objectives.iter().map(one).collect::<Vec<_>>()
+    };
+    chosen.flat_map(of).collect()
 }
 
 fn tags(course: &Course, lessons: &[Id]) -> Vec<Id> {

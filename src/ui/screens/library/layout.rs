@@ -119,6 +119,6 @@ mod tests {
     #[test]
     fn the_smallest_window_has_map_and_list() {
         let layout = of(Rect { x: 2, y: 2, width: 56, height: 14 }, 45, true, false);
-        assert_eq!((layout.map.height, layout.list.height, layout.entry.height), (8, 5, 0));
+        assert_eq!((layout.map.height, layout.list.height, layout.entry.height), (6, 7, 0));
     }
 }

@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::{Quiz, State};
 use crate::course::wording::count;
+use crate::study::certainty::Certainty;
 use crate::study::quiz::{Mode, PaperSpec};
 use crate::study::score::points;
 use crate::ui::context::Context;
@@ -20,7 +21,7 @@ impl Quiz {
         let item = self.session.item()?;
         let view = View { course: context.course, theme: context.theme, width: context.width() };
         match &self.state {
-            State::Answering(draft) => Some(question::draw(view, item, draft)),
+            State::Answering(draft) | State::Weighing(draft, _) => Some(question::draw(view, item, draft)),
             State::Explained => Some(question::draw_revealed(view, item, self.session.given(), self.reasons)),
             State::HandIn => None,
         }
@@ -82,13 +83,17 @@ impl Quiz {
         if let Some(notice) = self.notice {
             lines.extend([Line::default(), Line::styled(notice, context.theme.partly)]);
         }
+        let is_weighing = matches!(self.state, State::Weighing(..));
+        if is_weighing {
+            lines.extend(weighing(context));
+        }
         let mut scroll = self.scroll;
-        if self.notice.is_some() {
+        if self.notice.is_some() || is_weighing {
             scroll.show(lines.len() - 1, lines.len(), usize::from(area.height));
         }
         window::draw(frame, area, &lines, scroll);
         window::draw_more(frame, area, lines.len(), scroll, context.theme);
-        if let Some(caret) = drawn.caret {
+        if let Some(caret) = drawn.caret.filter(|_| !is_weighing) {
             window::set_caret(frame, area, caret, lines.len(), scroll);
         }
     }
@@ -113,4 +118,18 @@ impl Quiz {
         ]);
         lines
     }
+}
+
+/// The three levels, each with when it pays.
+fn weighing(context: &Context<'_>) -> Vec<Line<'static>> {
+    let theme = context.theme;
+    let level = |(at, level): (usize, Certainty)| {
+        [
+            Span::styled(format!("{} ", at + 1), theme.focus),
+            Span::styled(level.name(), theme.text),
+            Span::styled(format!(" ({})     ", level.honest_range()), theme.dim),
+        ]
+    };
+    let levels: Vec<Span<'static>> = Certainty::ALL.into_iter().enumerate().flat_map(level).collect();
+    vec![Line::default(), Line::styled("How certain are you?", theme.strong), Line::default(), Line::from(levels)]
 }

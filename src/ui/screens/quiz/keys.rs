@@ -1,13 +1,14 @@
 //! The keys of a quiz: while answering, over the reasons and before handing in, and what each does.
 
 use super::{Quiz, State};
+use crate::study::certainty::Certainty;
 use crate::study::item::Response;
 use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
 use crate::ui::input::InputEvent;
 use crate::ui::keys::Chord::Char;
-use crate::ui::keys::{ENTER, ESC, LEFT, RIGHT, SPACE, TAB};
+use crate::ui::keys::{ENTER, ESC, LEFT, RIGHT, SPACE, TAB, digits};
 use crate::ui::pager::Scrolled;
 use crate::ui::question::{self, Draft};
 use crate::ui::scroll::Scroll;
@@ -16,6 +17,7 @@ impl Keyed for Quiz {
     fn bindings(&self, _: &Context<'_>) -> Vec<Binding<Self>> {
         match &self.state {
             State::Answering(draft) => self.answering(draft),
+            State::Weighing(..) => Self::weighing(),
             State::Explained => Self::explained(),
             State::HandIn => vec![
                 Binding::<Self>::new("⏎", "hand in", &[ENTER], |s, context| s.finish(context)).once(),
@@ -29,7 +31,7 @@ impl Keyed for Quiz {
 impl Quiz {
     fn answering(&self, draft: &Draft) -> Vec<Binding<Self>> {
         let (typing, exam) = (draft.is_typing(), self.is_exam());
-        let skip = |s: &mut Self, context: &Context<'_>| s.give(Response::Passed, context);
+        let skip = |s: &mut Self, context: &Context<'_>| s.give(Response::Passed, None, context);
         // A letter may be an answer: then the capital alone flags.
         let flag = if draft.takes('f') { "F" } else { "f" };
         let mut table: Vec<Binding<Self>> =
@@ -45,6 +47,16 @@ impl Quiz {
             Self::leave(),
         ]);
         table
+    }
+
+    fn weighing() -> Vec<Binding<Self>> {
+        vec![
+            Binding::<Self>::picks("1-3", "how certain", digits(Certainty::ALL.len()), |s, at, context| {
+                s.weighed(Certainty::ALL[at], context)
+            })
+            .once(),
+            Binding::<Self>::new("Esc", "change the answer", &[ESC], |s, _| s.reconsider()),
+        ]
     }
 
     fn explained() -> Vec<Binding<Self>> {

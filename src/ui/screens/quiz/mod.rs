@@ -15,6 +15,7 @@ use jiff::Timestamp;
 use crate::course::Course;
 use crate::store::{Store, StoreError};
 use crate::study::event::{EventId, EventKind, RunId};
+use crate::study::item::Response;
 use crate::study::quiz::{Mode, Paper, PaperSpec};
 use crate::study::session::{NoQuestions, QuizSession};
 use crate::ui::context::Context;
@@ -36,6 +37,8 @@ pub struct Quiz {
 /// What the learner is at.
 enum State {
     Answering(Box<Draft>),
+    /// The answer is put together; how certain the learner is of it is asked.
+    Weighing(Box<Draft>, Response),
     /// Practice: the answer was given and is explained.
     Explained,
     /// Exam: every question was seen; handing in is asked for.

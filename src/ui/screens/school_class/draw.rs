@@ -32,7 +32,7 @@ impl ClassPeople {
         }
         for (at, pupil) in self.class.pupils.iter().enumerate() {
             let here = at == self.cursor;
-            drawn.push(self.line(pupil, here, context), here);
+            drawn.push(self.line((at + 1, pupil), here, context), here);
             if here && self.is_open {
                 drawn.lines.extend(self.results(context));
             }
@@ -41,7 +41,7 @@ impl ClassPeople {
         drawn.draw(frame, area, self.notice.as_ref(), context);
     }
 
-    fn line(&self, pupil: &Pupil, here: bool, context: &Context<'_>) -> Line<'static> {
+    fn line(&self, (number, pupil): (usize, &Pupil), here: bool, context: &Context<'_>) -> Line<'static> {
         let theme = context.theme;
         let (mark, style) = if here { ("▸", theme.focus) } else { (" ", theme.text) };
         let name = shortened(pupil.name.as_str(), NAME_COLUMNS - 2);
@@ -51,7 +51,7 @@ impl ClassPeople {
         let needs = pupil.needs.words();
         let apart = if done.is_empty() || needs.is_empty() { "" } else { "   " };
         let said = Span::styled(format!("{done}{apart}{needs}"), theme.dim);
-        fitted(vec![Span::styled(format!(" {mark} {name}{pad}"), style), said], context.width())
+        fitted(vec![Span::styled(format!(" {mark} {number:>3}  {name}{pad}"), style), said], context.width())
     }
 
     /// What the pupil under the cursor did, the latest first.

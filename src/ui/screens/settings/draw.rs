@@ -102,6 +102,7 @@ impl SettingsScreen {
             (_, Some(setting)) => {
                 setter.plain(setting.what(), theme.text);
                 if let Some(cost) = self.cost(setting, context) {
+                    setter.gap();
                     setter.plain(&cost, theme.text);
                 }
                 if let Some(why) = self.overruled(setting, context) {

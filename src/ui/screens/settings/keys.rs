@@ -3,7 +3,7 @@
 use super::{SettingsMode, SettingsScreen};
 use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::Context;
-use crate::ui::effect::Effect;
+use crate::ui::effect::{Effect, Place};
 use crate::ui::keys::Chord::Char;
 use crate::ui::keys::{BACKSPACE, DELETE, ENTER, ESC, LEFT, RIGHT, SPACE, TAB};
 
@@ -31,6 +31,7 @@ impl SettingsScreen {
             }),
             Binding::<Self>::new("⌫", "reset", &[BACKSPACE, DELETE], |s, _| s.reset()).when(!on_keys),
             Self::whom(),
+            Binding::opens("p", "profiles", &[Char('p')], Place::Profiles),
             Binding::back(),
         ]
     }
