@@ -28,7 +28,7 @@ pub use forget::{Forget, ForgetArgs};
 pub use memory::{MemoryAction, MemoryArgs};
 pub use notes::{NotesArgs, SettingsArgs};
 pub use paper::{CsvTable, PaperArgs, ReportArgs, ReportForm};
-pub use progress::{ProfileCommand, RestoreArgs};
+pub use progress::{CertificateArgs, ProfileCommand, RestoreArgs};
 pub use quiz::QuizArgs;
 
 use crate::course::model::Id;
@@ -161,6 +161,8 @@ pub enum Verb {
     /// List profiles, or rename one
     #[command(subcommand)]
     Profile(ProfileCommand),
+    /// Print a certificate of what you did in the course, or what is still missing for one
+    Certificate(CertificateArgs),
     /// List the backups of the last seven days of study, or go back to one
     Restore(RestoreArgs),
     /// Keep the lists of your classes, import them, and show how each pupil did

@@ -57,3 +57,16 @@ fn a_backup_is_made_at_the_end_and_can_be_restored() {
     run(&["restore", date, "--yes"]).assert().success().stdout(predicates::str::contains("is kept in"));
     run(&["doctor"]).assert().success().stdout(predicates::str::contains("backups (`ninetracks restore`)"));
 }
+
+#[test]
+fn a_certificate_says_what_is_missing_as_long_as_something_is() {
+    let data = tempfile::tempdir().unwrap();
+    with(data.path(), &["certificate"]).assert().code(1).stdout(predicates::str::contains("still to be read."));
+    let file = data.path().join("certificate.txt");
+    let mut out = with(data.path(), &["certificate", "--out"]);
+    out.arg(&file).assert().failure().stderr(predicates::str::contains("there is no certificate yet"));
+    assert!(!file.exists());
+    let json = with(data.path(), &["certificate", "--json"]).output().unwrap().stdout;
+    let json: serde_json::Value = serde_json::from_slice(&json).unwrap();
+    assert_eq!((&json["sections_read"], &json["exam"]), (&0.into(), &serde_json::Value::Null));
+}

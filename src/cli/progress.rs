@@ -1,5 +1,7 @@
 //! Progress as a whole: profiles, and backups.
 
+use std::path::PathBuf;
+
 use clap::{Args, Subcommand};
 use jiff::civil::Date;
 
@@ -33,5 +35,19 @@ pub struct RestoreArgs {
     pub yes: bool,
     /// Print the backups as JSON: one array of objects
     #[arg(long, conflicts_with = "date")]
+    pub json: bool,
+}
+
+/// How the certificate is written.
+#[derive(Args, Clone, Debug)]
+pub struct CertificateArgs {
+    /// Write it to this file instead of standard output
+    #[arg(long, value_name = "FILE", conflicts_with = "json")]
+    pub out: Option<PathBuf>,
+    /// Overwrite an existing file
+    #[arg(long, requires = "out")]
+    pub force: bool,
+    /// Print what it says as JSON: one object
+    #[arg(long)]
     pub json: bool,
 }

@@ -3,6 +3,7 @@
 mod app;
 mod arguments;
 mod cards;
+mod certificate;
 mod check;
 mod choosing;
 mod class;
@@ -112,6 +113,7 @@ fn perform(global: &Global, command: Option<Verb>) -> anyhow::Result<Ended> {
         Some(Verb::Stats { quiz: None, json }) => stats::run(global, json),
         Some(Verb::Memory(args)) => memory::run(global, args),
         Some(Verb::Profile(what)) => profile::run(global, &what),
+        Some(Verb::Certificate(args)) => certificate::run(global, &args),
         Some(Verb::Restore(args)) => restore::run(global, &args),
         Some(Verb::Class(what)) => class::run(global, &what),
         Some(Verb::Forget(args)) => forget::run(global, &args),

@@ -47,6 +47,11 @@ pub fn passages(course: &Course, sitting: &Sitting, results: &Results, ending: Q
         Passage::ListHead("By kind of question".to_owned()),
         Passage::Tallies(kinds.collect()),
     ]);
+    if sitting.mode() == Mode::Exam && sitting.paper.spec.lessons.is_empty() && sitting.paper.spec.only.is_empty() {
+        let words =
+            "An exam on the whole course counts for the certificate: statistics show it, or what is still missing.";
+        passages.push(Passage::Words(words.to_owned()));
+    }
     if !results.missed.is_empty() {
         passages.push(Passage::ListHead("Missed".to_owned()));
         passages.push(Passage::Missed(missed(course, sitting, results)));

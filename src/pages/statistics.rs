@@ -3,6 +3,7 @@
 
 use super::{Passage, Share};
 use crate::course::wording::count;
+use crate::study::certificate::Certificate;
 use crate::study::insight::{CalibrationLine, HardItem, Insight, Mastery, ScenarioLine};
 use crate::study::progress::Progress;
 
@@ -58,6 +59,9 @@ pub fn passages(progress: &Progress) -> Vec<Passage> {
     all.extend(times(it));
     all.extend(calibration(&it.calibration));
     all.extend(scenarios(&it.scenarios));
+    if progress.days_studied > 0 {
+        all.extend(certificate(&progress.certificate));
+    }
     all.push(Passage::ListHead("Quizzes".to_owned()));
     let no_quiz = progress.quizzes.is_empty();
     all.push(if no_quiz { Passage::Nothing("none yet") } else { Passage::Attempts(progress.quizzes.clone()) });
@@ -127,6 +131,20 @@ fn times(it: &Insight) -> Vec<Passage> {
         Passage::ListHead("Answer times".to_owned()),
         Passage::Words(format!("Half of the latest answers took less than {}.", told.join(", "))),
     ]
+}
+
+/// The certificate or, as long as something is missing, what that is.
+#[must_use]
+pub fn certificate(it: &Certificate) -> Vec<Passage> {
+    let mut all = vec![Passage::ListHead("Certificate".to_owned())];
+    match it.paragraphs() {
+        Some(paragraphs) => all.extend(paragraphs.into_iter().map(Passage::Words)),
+        None => all.extend([
+            Passage::Points(it.missing()),
+            Passage::Aside("When nothing is missing, the certificate stands here; `ninetracks certificate` writes it."),
+        ]),
+    }
+    all
 }
 
 /// How certain answers were, beside how often they were right.

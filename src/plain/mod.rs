@@ -73,7 +73,7 @@ pub use quiz::{QuizOptions, quiz, quiz_of, resume};
 pub use report::past_quiz;
 pub use scenario::scenario;
 pub use session::Session;
-pub use statistics::statistics;
+pub use statistics::{certificate, statistics};
 pub use unfinished::quiz_or_unfinished;
 
 /// How an activity ended.

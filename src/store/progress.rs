@@ -5,13 +5,15 @@ use std::collections::{HashMap, HashSet};
 use super::insight::day_lines;
 use super::{Run, RunEnd, Store, StoreError};
 use crate::course::Course;
+use crate::course::markdown::plain;
 use crate::course::outline::CardKey;
+use crate::study::certificate::{Certificate, EXAM_QUESTIONS, FinalExam};
 use crate::study::insight::Insight;
 use crate::study::memory::fit::is_offered;
 use crate::study::memory::{CardState, ForgettingCurve, MemoryParameters, Stage};
 use crate::study::progress::about_quiz;
 pub use crate::study::progress::{CardCounts, DayLine, Progress, QuizLine};
-use crate::study::quiz::{Mode, percent};
+use crate::study::quiz::{Mode, PaperSpec, percent};
 use crate::study::score::Score;
 use crate::study::time::{Clock, StudyDay};
 
@@ -21,6 +23,8 @@ const RETENTION_DAYS: i32 = 30;
 const SHOWN_DAYS: i32 = 14;
 /// Quizzes listed.
 const SHOWN_QUIZZES: usize = 50;
+/// Quizzes among which the final exam is looked for.
+const EXAMS_LOOKED_AT: usize = 1000;
 
 impl Progress {
     /// # Errors
@@ -39,14 +43,31 @@ impl Progress {
         let (cards, mean_recall_percent) = cards(&states, course, (curve, today));
         let begun = store.runs_begun()?;
         let runs = store.runs(SHOWN_QUIZZES)?;
+        let days = store.study_days()?;
+        let sections_read = course
+            .outlines()
+            .iter()
+            .map(|o| read.get(&o.id).map_or(0, |r| o.sections.iter().filter(|s| r.contains(&s.id)).count()))
+            .sum();
+        let sections = course.outlines().iter().map(|o| o.sections.len()).sum();
+        let certificate = Certificate {
+            course: plain(course.about().title.as_str()),
+            learner: store.learner().profile.clone(),
+            lessons: course.outlines().len(),
+            sections,
+            sections_read,
+            cards: cards.total(),
+            cards_learned: cards.young + cards.mature,
+            exam_questions: exam_questions(course),
+            exam: final_exam(store, course, clock)?,
+            days: days.first().zip(days.last()).map(|(first, last)| (first.date(), last.date())),
+            days_studied: days.len(),
+        };
         Ok(Self {
-            days_studied: store.study_days()?.len(),
-            sections_read: course
-                .outlines()
-                .iter()
-                .map(|o| read.get(&o.id).map_or(0, |r| o.sections.iter().filter(|s| r.contains(&s.id)).count()))
-                .sum(),
-            sections: course.outlines().iter().map(|o| o.sections.len()).sum(),
+            days_studied: days.len(),
+            sections_read,
+            sections,
+            certificate,
             cards,
             mean_recall_percent,
             retention_percent: retention(store, today)?,
@@ -95,6 +116,34 @@ fn retention(store: &Store, today: StudyDay) -> Result<Option<(u32, u32)>, Store
     let recent = store.review_days(today.plus(-RETENTION_DAYS))?;
     let (reviews, remembered) = recent.iter().fold((0, 0), |(a, b), d| (a + d.reviews, b + d.remembered));
     Ok((reviews > 0).then(|| (percent(Score { points: f64::from(remembered), of: f64::from(reviews) }), reviews)))
+}
+
+/// The score of a paper of `length` questions, of which `answered` are in `score`: the others are taken for as many points each.
+#[expect(clippy::cast_precision_loss, reason = "numbers of questions")]
+fn whole(score: Score, answered: usize, length: usize) -> Score {
+    Score { of: score.of * length as f64 / answered.max(1) as f64, ..score }
+}
+
+/// Questions of a final exam.
+fn exam_questions(course: &Course) -> usize {
+    course.outlines().iter().map(|o| o.questions).sum::<usize>().min(EXAM_QUESTIONS)
+}
+
+/// The best exam on the whole course that is long enough.
+fn final_exam(store: &Store, course: &Course, clock: &Clock) -> Result<Option<FinalExam>, StoreError> {
+    let needed = exam_questions(course).max(1);
+    let exam = |run: &Run| {
+        let PaperSpec { lessons, only, mode, length, .. } = &run.paper;
+        let is_final = *mode == Mode::Exam && lessons.is_empty() && only.is_empty() && *length >= needed;
+        let RunEnd::Finished(at) = run.end else { return None };
+        is_final.then(|| FinalExam {
+            date: clock.day_of(at).date(),
+            questions: *length,
+            percent: percent(whole(run.score, run.answered, *length)),
+        })
+    };
+    let runs = store.runs(EXAMS_LOOKED_AT)?;
+    Ok(runs.iter().filter_map(exam).max_by_key(|exam| exam.percent))
 }
 
 fn quiz(run: &Run, number: usize, course: &Course, clock: &Clock) -> QuizLine {

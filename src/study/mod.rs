@@ -8,6 +8,7 @@
 //!  drill, class, names   a class, its people, its teams     scenario      moves, meters, reasons
 //!     ▼
 //!  item       a question as it is asked, marked and shown   short_answer  grading of typed answers
+//!  certificate  what was done in a course, or what is missing
 //!  certainty  how certain a learner is, and what that earns
 //!  report, statistics, progress, missed, score     what came of it
 //!  homework   a paper for home, and the code that comes back
@@ -18,6 +19,7 @@
 pub mod attack;
 pub mod card_list;
 pub mod certainty;
+pub mod certificate;
 pub mod chance;
 pub mod class;
 pub mod drill;

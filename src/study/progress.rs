@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::certificate::Certificate;
 use super::event::RunId;
 use super::insight::Insight;
 use super::quiz::{Mode, PaperSpec};
@@ -25,6 +26,7 @@ pub struct Progress {
     pub last_days: Vec<DayLine>,
     /// Newest first.
     pub quizzes: Vec<QuizLine>,
+    pub certificate: Certificate,
     #[serde(flatten)]
     pub insight: Insight,
 }

@@ -5,6 +5,7 @@ use proptest::prelude::*;
 
 use super::COURSE;
 use crate::course::model::{Id, Kind};
+use crate::study::certificate::Certificate;
 use crate::study::event::EventId;
 use crate::study::insight::Insight;
 use crate::study::item::Response;
@@ -83,6 +84,7 @@ prop_compose! {
             is_fit_offered: new % 2 == 0,
             last_days: days.into_iter().map(|(date, done, minutes)| DayLine { date, done, minutes, studied: done % 5 > 0 }).collect(),
             quizzes,
+            certificate: Certificate::default(),
             insight: Insight::default(),
         }
     }
