@@ -225,7 +225,7 @@ fn a_class_s_answers_are_told_where_their_questions_stand() {
         "quizzes/01-ferry.ron:9:23 q-choice: facility 0.10, discrimination -12 %, 20 answers",
         "Those who did well elsewhere did worse here",
         "More chose “A passenger” (18) than the key (2). Is the key right?",
-        "Nobody chose “A clerk” (20 attempts). Put a mistake in its place",
+        "Nobody chose “A clerk” (20 attempts). Put a mistake that learners make",
         "nobody chose: quizzes/01-ferry.ron:10:",
         "no longer in the course q-gone: facility 0.50, discrimination 40 %, 20 answers",
     ] {

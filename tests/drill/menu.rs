@@ -272,7 +272,7 @@ mod people {
         let class = class.keys("<enter>Ben<enter>").shows("is there already").keys("<esc><esc><esc>").killed();
         assert_eq!(class.room().teams().next().unwrap().name.as_str(), "Owls");
         assert_eq!(members(&class), ["Anna+Ben", "Cem", ""]);
-        let class = class.keys("<esc>d<enter><delete><delete>5");
+        let class = class.keys("<esc>d<enter><delete><delete>55");
         assert_eq!(class.room().teams().next().unwrap().name.as_str(), "Team 1", "all of it can be undone");
     }
 }

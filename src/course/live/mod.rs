@@ -92,18 +92,6 @@ impl LiveCourse {
         Some(self.update(found, changed))
     }
 
-    /// Everything that is wrong in the course: first the files that could not be read, then what `check` finds and what
-    /// `more` does.
-    #[must_use]
-    pub fn errors(&self, course: &Course, more: impl Fn(&Course) -> Vec<Finding>) -> Vec<Finding> {
-        let mut errors = self.broken();
-        let broken: HashSet<String> = errors.iter().map(|e| e.place.path.clone()).collect();
-        // What is found in the text before the last has no place in the file any more.
-        let stands = |f: &Finding| f.severity == Severity::Error && !broken.contains(&f.place.path);
-        errors.extend(check(course).into_iter().chain(more(course)).filter(stands));
-        errors
-    }
-
     /// Takes note of the files. The paths of those that are not as they were.
     fn learn(&mut self, files: &[File], closed: &[String]) -> Vec<String> {
         let there: HashSet<&str> =
@@ -148,11 +136,22 @@ impl LiveCourse {
         }
     }
 
-    fn broken(&self) -> Vec<Finding> {
+    /// What is wrong with the files that cannot be read any more.
+    #[must_use]
+    pub fn broken(&self) -> Vec<Finding> {
         let mut broken: Vec<Finding> = self.files.values().filter_map(|f| Some(f.broken.as_ref()?.1.clone())).collect();
         broken.sort_by(|a, b| a.place.path.cmp(&b.place.path));
         broken
     }
+}
+
+/// Everything that is wrong in a course: first the files that are `broken`, then what `check` finds and what `more` does.
+#[must_use]
+pub fn errors(course: &Course, broken: Vec<Finding>, more: impl Fn(&Course) -> Vec<Finding>) -> Vec<Finding> {
+    let paths: HashSet<String> = broken.iter().map(|e| e.place.path.clone()).collect();
+    // What is found in the text before the last has no place in the file any more.
+    let stands = |f: &Finding| f.severity == Severity::Error && !paths.contains(&f.place.path);
+    broken.into_iter().chain(check(course).into_iter().chain(more(course)).filter(stands)).collect()
 }
 
 /// The paths of files that could not be read at all; one in Markdown stands for a lesson and its bank.

@@ -86,14 +86,14 @@ fn what_check_finds_is_among_the_errors_but_not_what_stood_before() {
     let (folder, mut live) = folder();
     write(folder.path(), "lessons/01.ron", &lesson("One").replace("Words.", "Words [@nobody]."));
     let update = live.reread().unwrap();
-    let errors = live.errors(update.course.as_ref().unwrap(), |_| Vec::new());
-    assert_eq!(errors.len(), 1, "{errors:?}");
-    assert!(errors[0].message.contains("nobody"));
+    let found = errors(update.course.as_ref().unwrap(), live.broken(), |_| Vec::new());
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].message.contains("nobody"));
     write(folder.path(), "lessons/01.ron", "Lesson(");
     let update = live.reread().unwrap();
-    let errors = live.errors(update.course.as_ref().unwrap(), |_| Vec::new());
-    assert_eq!(errors.len(), 1, "{errors:?}");
-    assert_eq!(errors[0].rule, "format");
+    let found = errors(update.course.as_ref().unwrap(), live.broken(), |_| Vec::new());
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0].rule, "format");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The code in which a pupil's answers come back: short enough to be written on a note, read out or sent.
 
-use super::pack::{Reader, packed};
+use super::pack::{Unpacker, packed};
 use crate::study::chance::fnv;
 use crate::study::item::{Item, Response};
 use crate::study::names::PersonName;
@@ -79,7 +79,7 @@ pub fn read_code(text: &str, handed_out: &[HandedOut<'_>]) -> Result<(usize, Ret
 }
 
 fn returned(bytes: &[u8], items: &[Item]) -> Option<Returned> {
-    let mut reader = Reader::new(bytes);
+    let mut reader = Unpacker::new(bytes);
     let length = usize::from(reader.byte()?);
     let person = PersonName::new(std::str::from_utf8(reader.bytes(length)?).ok()?).ok()?;
     let answers = items.iter().map(|item| reader.response(item)).collect::<Option<_>>()?;

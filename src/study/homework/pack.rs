@@ -49,9 +49,9 @@ fn number(mut n: u64) -> Vec<u8> {
 }
 
 /// Reads what was packed.
-pub(super) struct Reader<'a>(&'a [u8]);
+pub(super) struct Unpacker<'a>(&'a [u8]);
 
-impl<'a> Reader<'a> {
+impl<'a> Unpacker<'a> {
     pub(super) fn new(bytes: &'a [u8]) -> Self {
         Self(bytes)
     }

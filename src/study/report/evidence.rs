@@ -46,10 +46,11 @@ impl OptionEvidence {
 }
 
 impl ItemEvidence {
-    /// Wrong options that nobody chose, where anybody chose anything.
+    /// Wrong options that nobody chose, where anybody chose anything and another option could stand in their place.
     pub fn unused(&self) -> impl Iterator<Item = &OptionEvidence> {
         let is_answered = self.options.iter().any(|option| option.count > 0);
-        self.options.iter().filter(move |o| is_answered && o.is_unused && !o.earns)
+        let can_change = self.options.len() > 2;
+        self.options.iter().filter(move |o| can_change && is_answered && o.is_unused && !o.earns)
     }
 
     /// What is striking, worst first.
@@ -114,7 +115,7 @@ impl Striking {
             Self::TellsLittle => {
                 "Ask for one thing, with mistakes as distractors that only those make who have not understood."
             }
-            Self::UnusedDistractors => "Put a mistake in its place that learners make, or leave it out.",
+            Self::UnusedDistractors => "Put a mistake that learners make in the place of each, or leave it out.",
             Self::VeryEasy => "Keep it if everybody must know it; else ask where the knowledge is used.",
         }
     }

@@ -3,13 +3,15 @@
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
+use parking_lot::Mutex;
 use signal_hook::consts::SIGWINCH;
 use signal_hook::low_level::raise;
 
 use crate::course::Course;
-use crate::course::live::{CourseUpdate, FolderChanges, LiveCourse};
+use crate::course::live::{CourseUpdate, FolderChanges, LiveCourse, errors};
 use crate::ui::fit;
 
 /// What came of the changes so far.
@@ -38,22 +40,51 @@ impl CourseWatch {
     }
 }
 
-/// Tells of the course as soon as it is read, and of what `check` finds when that is through.
+/// Tells of the course as soon as it is read. What `check` finds is told when that is through, and no later save waits for
+/// it.
 fn watch(mut live: LiveCourse, mut changes: FolderChanges, send: &Sender<CourseUpdate>) {
+    let turn = Arc::new(CheckTurn::default());
     loop {
         if let Some(update) = live.reread() {
             let (course, root) = (update.course.clone(), update.root.clone());
-            let errors = |course: Arc<Course>| live.errors(&course, fit::check);
+            let saved = turn.saved.fetch_add(1, Ordering::AcqRel) + 1;
             if !tell(send, update) {
                 return;
             }
-            if let Some(errors) = course.map(errors)
-                && !tell(send, CourseUpdate { root, errors, ..CourseUpdate::default() })
-            {
-                return;
+            if let Some(course) = course {
+                let (turn, send, broken) = (Arc::clone(&turn), send.clone(), live.broken());
+                let check = move || {
+                    turn.check(saved, &send, || {
+                        let errors = errors(&course, broken, fit::check);
+                        CourseUpdate { root, errors, ..CourseUpdate::default() }
+                    })
+                };
+                // Without a thread for it nothing is checked; what cannot be read is told all the same.
+                let _ = std::thread::Builder::new().name("check".into()).spawn(check);
             }
         }
         changes.wait();
+    }
+}
+
+/// One check after the other, and only of what was saved last.
+#[derive(Default)]
+struct CheckTurn {
+    /// How often something was saved.
+    saved: AtomicUsize,
+    checking: Mutex<()>,
+}
+
+impl CheckTurn {
+    fn check(&self, saved: usize, send: &Sender<CourseUpdate>, check: impl FnOnce() -> CourseUpdate) {
+        let _turn = self.checking.lock();
+        let is_last = || self.saved.load(Ordering::Acquire) == saved;
+        if is_last() {
+            let update = check();
+            if is_last() {
+                tell(send, update);
+            }
+        }
     }
 }
 

@@ -11,7 +11,7 @@ use crate::ui::screens::listing::Notice;
 
 /// How far it has come.
 pub(super) struct ListImport {
-    asked: Asked,
+    asked: ImportQuestion,
     field: Field,
     path: PathBuf,
     bytes: Vec<u8>,
@@ -20,7 +20,7 @@ pub(super) struct ListImport {
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Asked {
+enum ImportQuestion {
     File,
     Columns,
     ClassName,
@@ -38,7 +38,7 @@ pub(super) enum NextStep {
 impl Default for ListImport {
     fn default() -> Self {
         Self {
-            asked: Asked::File,
+            asked: ImportQuestion::File,
             field: Field::of_a_path(),
             path: PathBuf::new(),
             bytes: Vec::new(),
@@ -51,17 +51,17 @@ impl ListImport {
     /// What ⏎ does.
     pub(super) fn does(&self) -> &'static str {
         match self.asked {
-            Asked::File => "read the list",
-            Asked::Columns | Asked::ClassName => "import",
+            ImportQuestion::File => "read the list",
+            ImportQuestion::Columns | ImportQuestion::ClassName => "import",
         }
     }
 
     /// What is to be typed, and an example.
     pub(super) fn question(&self) -> (&'static str, String) {
         match self.asked {
-            Asked::File => ("File with the list (CSV or text, a name a line): ", "lists/8b.csv".to_owned()),
-            Asked::Columns => ("What do the columns hold? ", "last,first,-".to_owned()),
-            Asked::ClassName => ("Which class is it? ", self.usual_name()),
+            ImportQuestion::File => ("File with the list (CSV or text, a name a line): ", "lists/8b.csv".to_owned()),
+            ImportQuestion::Columns => ("What do the columns hold? ", "last,first,-".to_owned()),
+            ImportQuestion::ClassName => ("Which class is it? ", self.usual_name()),
         }
     }
 
@@ -76,21 +76,21 @@ impl ListImport {
     /// Takes what was typed.
     pub(super) fn enter(mut self) -> NextStep {
         match self.asked {
-            Asked::File => match typed_path(self.field.value()) {
+            ImportQuestion::File => match typed_path(self.field.value()) {
                 Some(path) => {
                     self.path.clone_from(&path);
                     NextStep::Read(self, path)
                 }
                 None => self.ask("type the path of a file, or drag it here"),
             },
-            Asked::Columns => {
+            ImportQuestion::Columns => {
                 let told: Vec<String> = self.field.value().split(',').map(|column| column.trim().to_owned()).collect();
                 match read_columns(&told) {
                     Ok(columns) => self.with_columns(Some(&columns)),
                     Err(why) => self.ask(why),
                 }
             }
-            Asked::ClassName => self.named(),
+            ImportQuestion::ClassName => self.named(),
         }
     }
 
@@ -112,11 +112,11 @@ impl ListImport {
                 self.with_list()
             }
             Err(ImportError::Columns(unknown)) => {
-                (self.asked, self.field) = (Asked::Columns, Field::default());
+                (self.asked, self.field) = (ImportQuestion::Columns, Field::default());
                 self.ask(unknown)
             }
             Err(why) => {
-                (self.asked, self.field) = (Asked::File, Field::of_a_path());
+                (self.asked, self.field) = (ImportQuestion::File, Field::of_a_path());
                 self.ask(why)
             }
         }
@@ -126,7 +126,7 @@ impl ListImport {
         if self.list.sections.iter().all(|section| section.class.is_some()) {
             return self.admitted();
         }
-        (self.asked, self.field) = (Asked::ClassName, Field::default());
+        (self.asked, self.field) = (ImportQuestion::ClassName, Field::default());
         let people = self.list.names().len();
         let said = format!("{} read. The list does not say which class it is.", count(people, "name"));
         NextStep::Ask(self, Notice::Said(said))
