@@ -25,7 +25,13 @@ pub struct ImportArgs {
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
     /// The course folder; made when it is not there. Nothing in it is overwritten
-    #[arg(long, value_name = "DIR", required_unless_present = "progress", default_value_if("progress", "true", "."))]
+    #[arg(
+        long,
+        value_name = "DIR",
+        required = false,
+        required_unless_present = "progress",
+        default_value_if("progress", "true", ".")
+    )]
     pub into: PathBuf,
     /// The format, where it cannot be told from the file
     #[arg(long, value_name = "F", value_parser = readable_format)]
@@ -50,7 +56,7 @@ pub struct ExportArgs {
     /// Lessons to write, by number or id [default: the whole course]
     pub lessons: Vec<String>,
     /// anki, anki-text, aiken, csv, gift, html, kahoot, markdown, moodle, qti, tsv or xlsx; `reviews` for how you graded cards, as CSV
-    #[arg(long, value_name = "F", value_parser = target, required_unless_present = "progress")]
+    #[arg(long, value_name = "F", value_parser = target, required = false, required_unless_present = "progress")]
     #[arg(default_value_if("progress", "true", "progress"))]
     pub format: ExportTarget,
     /// Write the profile's progress in every course, in place of questions, for `import --progress`
