@@ -20,6 +20,8 @@ mod places;
 mod reading;
 #[path = "screens/readme.rs"]
 mod readme;
+#[path = "screens/with_settings.rs"]
+mod with_settings;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -270,58 +272,6 @@ fn a_drill_that_was_left_is_offered_again() {
     store.append(&event, StudyDay::of(start(), &TimeZone::UTC)).unwrap();
     let app = app_of(fixture(), Place::DrillSetup(SetupStart::default()), dark(), Ok(store));
     insta::assert_snapshot!("drill_setup_after_one_was_left", picture(&app, 80, 24));
-}
-
-/// With these settings, as they stand in the file.
-fn with_settings(settings: &str) -> Config {
-    let everyone = ninetracks::study::settings::read_settings("settings.ron", settings).everyone;
-    let layers = ninetracks::study::settings::SettingLayers { file: everyone, ..Default::default() };
-    dark().with_settings(LoadedSettings { settings: layers.resolved(), findings: Vec::new(), file: String::new() })
-}
-
-#[test]
-fn card_typed_answers() {
-    let typing = || app_of(fixture(), lesson_cards("ferry"), with_settings("Settings(typed_answers: true)"), store());
-    insta::assert_snapshot!("card_typing", picture(&played(typing(), "1982 s u"), 80, 24));
-    insta::assert_snapshot!("card_typed", picture(&played(typing(), "1982 s u<enter>"), 80, 24));
-}
-
-#[test]
-fn quiz_certainty() {
-    let weighing = |keys| {
-        let scored = with_settings("Settings(certainty: \"scored\")");
-        played(app_of(fixture(), quiz("q-choice"), scored, store()), keys)
-    };
-    insta::assert_snapshot!("quiz_weighing", picture(&weighing("1<enter>"), 80, 24));
-    insta::assert_snapshot!("results_by_certainty", picture(&weighing("1<enter>3<enter>"), 80, 24));
-}
-
-#[test]
-fn profiles_are_chosen_renamed_and_removed() {
-    let data = tempfile::tempdir().unwrap();
-    let open = || Store::open(data.path(), learner());
-    let setup = || Config { data: data.path().into(), ..dark() };
-    let app = |keys: &str| played(app_of(fixture(), lesson_cards("ferry"), setup(), open()), keys);
-    let names = || open().unwrap().all_profiles().unwrap().into_iter().map(|it| it.name).collect::<Vec<_>>();
-    drop(app("<space>4<esc>,pnbea<enter>c"));
-    assert_eq!(names(), ["default"], "a profile begins with what is saved");
-    drop(app("<esc>,pnbea<enter>1<enter><space>"));
-    assert_eq!(names(), ["bea", "default"]);
-    insta::assert_snapshot!("profiles", picture(&app("<esc>,p"), 80, 24));
-    drop(app("<esc>,pkrcem<enter>"));
-    assert_eq!(names(), ["beacem", "default"]);
-    drop(app("<esc>,pkx<esc>jx"));
-    assert_eq!(names(), ["beacem", "default"], "the one in use stays");
-    drop(app("<esc>,pkxX"));
-    assert_eq!(names(), ["default"]);
-}
-
-#[test]
-fn home_with_a_goal() {
-    let app = app_of(fixture(), Place::Home, with_settings("Settings(daily_goal: 10)"), store());
-    let app = played(app, "1<enter>c<space>4<space>1<esc><esc>");
-    let screen = picture(&app, 80, 24);
-    assert!(screen.lines().next().unwrap().ends_with("0 of 10 min"), "{screen}");
 }
 
 #[test]

@@ -6,15 +6,15 @@ mod words;
 
 use std::ops::Range;
 
-use ratatui::style::{Modifier, Style};
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use textwrap::wrap_algorithms::wrap_first_fit;
 use unicode_width::UnicodeWidthStr;
 
 pub use self::sentence::sentence;
-use self::words::{Piece, Word, cut, width_f, words};
+use self::words::{Piece, Word, cut, manner, push, width_f, words};
 use super::theme::Theme;
-use crate::course::markdown::{self, Link, Manner, Paragraph, ParagraphKind};
+use crate::course::markdown::{self, Link, Paragraph, ParagraphKind};
 use crate::course::model::{Id, Picture, Text};
 
 /// Lines with links.
@@ -307,16 +307,4 @@ impl<'a> DocBuilder<'a> {
 
 fn is_item(kind: ParagraphKind) -> bool {
     matches!(kind, ParagraphKind::Bullet | ParagraphKind::Numbered(_))
-}
-
-fn manner(style: Style, manner: Manner) -> Style {
-    let style = if manner.strong || manner.code { style.add_modifier(Modifier::BOLD) } else { style };
-    if manner.emphasis { style.add_modifier(Modifier::ITALIC) } else { style }
-}
-
-fn push(spans: &mut Vec<Span<'static>>, text: &str, style: Style) {
-    match spans.last_mut() {
-        Some(last) if last.style == style => last.content.to_mut().push_str(text),
-        _ => spans.push(Span::styled(text.to_owned(), style)),
-    }
 }

@@ -1,5 +1,6 @@
 //! Drills as lines: each way to play, and what a teacher does when something comes between.
 
+mod built_in_course;
 mod looked_up;
 mod timed;
 
@@ -304,18 +305,4 @@ fn the_report_is_the_result_for_a_program() {
     let report: serde_json::Value = serde_json::from_str(&bench.result).unwrap();
     assert_eq!((&report["report"], &report["number"]), (&"drill".into(), &1.into()));
     assert_eq!(report["questions"].as_array().map(Vec::len), Some(2));
-}
-
-#[test]
-fn every_question_of_the_built_in_course_can_be_drilled() {
-    let plan = QuestionPlan { length: 10_000, round: None, ..questions(Way::Together, &[]) };
-    let setup = Setup::new(Plan::Questions(plan).draft(&BUILT_IN, Team::line_up(2), 1).0).unwrap();
-    let n = setup.questions().unwrap().asked.len();
-    let lines = vec!["||||||"; n].concat() + "|||";
-    let mut bench = Bench { course: &BUILT_IN, ..bench() };
-    let which = DrillStart::New(Box::new(setup));
-    let ended = bench.run(&lines, |session| super::super::drill(session, which, false));
-    assert_eq!((ended, bench.room().played().len()), (Outcome::Done, n));
-    bench.not_heard("[@");
-    bench.not_heard("[[");
 }

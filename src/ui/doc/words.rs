@@ -1,11 +1,12 @@
 //! Words: styled pieces of text cut at their blanks, so that lines can be broken between them.
 
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
+use ratatui::text::Span;
 use textwrap::core::Fragment;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use crate::course::markdown::Link;
+use crate::course::markdown::{Link, Manner};
 
 /// Text in one style.
 pub(super) struct Piece {
@@ -156,6 +157,18 @@ pub(super) fn cut(line: &str, room: usize) -> Vec<String> {
         }
     }
     parts
+}
+
+pub(super) fn manner(style: Style, manner: Manner) -> Style {
+    let style = if manner.strong || manner.code { style.add_modifier(Modifier::BOLD) } else { style };
+    if manner.emphasis { style.add_modifier(Modifier::ITALIC) } else { style }
+}
+
+pub(super) fn push(spans: &mut Vec<Span<'static>>, text: &str, style: Style) {
+    match spans.last_mut() {
+        Some(last) if last.style == style => last.content.to_mut().push_str(text),
+        _ => spans.push(Span::styled(text.to_owned(), style)),
+    }
 }
 
 #[cfg(test)]
