@@ -38,7 +38,6 @@ use ninetracks::study::quiz::PaperSpec;
 use ninetracks::study::time::StudyDay;
 use ninetracks::ui::app::{App, Config, Flow, Message};
 use ninetracks::ui::effect::{Place, SetupStart};
-use ninetracks::ui::preferences::LoadedSettings;
 use ninetracks::ui::script;
 use ninetracks::ui::theme::{self, Theme};
 use picture::{picture, screen_of};

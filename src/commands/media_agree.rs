@@ -12,23 +12,16 @@ use proptest::prelude::*;
 use self::facts::{facts_of, facts_of_element, is_counted};
 use self::situations::{placed, played, progress, sat};
 use crate::course::Course;
-use crate::course::markdown::plain;
-use crate::course::wording::{count, points as worth};
-use crate::pages::words;
-use crate::pages::{
-    Element, LessonScores, Level, Passage, Share, TestScore, debrief, placement, report, results, statistics,
-};
+use crate::pages::{Passage, debrief, placement, report, results, statistics};
 use crate::plain::{element_in_lines, passages_in_lines};
 use crate::study::drill::Decision;
-use crate::study::placement::{Gain, NextTest, RightOf};
-use crate::study::progress::QuizLine;
-use crate::study::quiz::{Half, Mode, Results, percent};
+use crate::study::placement::NextTest;
+use crate::study::quiz::{Mode, Results};
 use crate::study::report::samples;
 use crate::study::scenario::follow;
-use crate::study::score::{Score, points};
+use crate::ui::passage;
 use crate::ui::report::element_on_screen;
 use crate::ui::theme::{ColourScheme, Theme};
-use crate::ui::{meter, passage};
 
 static COURSE: LazyLock<Course> = LazyLock::new(|| Course::builtin().unwrap());
 static THEME: LazyLock<Theme> = LazyLock::new(|| Theme::named(ColourScheme::None));

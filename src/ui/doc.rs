@@ -14,7 +14,7 @@ use unicode_width::UnicodeWidthStr;
 pub use self::sentence::sentence;
 use self::words::{Piece, Word, cut, manner, push, width_f, words};
 use super::theme::Theme;
-use crate::course::markdown::{self, Link, Paragraph, ParagraphKind};
+use crate::course::markdown::{self, Link, Manner, Paragraph, ParagraphKind};
 use crate::course::model::{Id, Picture, Text};
 
 /// Lines with links.

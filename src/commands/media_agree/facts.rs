@@ -5,10 +5,11 @@ use crate::course::markdown::plain;
 use crate::course::wording::{count, points as worth};
 use crate::pages::words;
 use crate::pages::{Element, LessonScores, Level, Passage, Share, TestScore};
-use crate::study::placement::{Gain, NextTest, RightOf};
+use crate::study::placement::{Gain, RightOf};
 use crate::study::progress::QuizLine;
 use crate::study::quiz::{Half, percent};
 use crate::study::score::{Score, points};
+use crate::ui::meter;
 
 /// Whether it holds figures and no author's words.
 pub(super) fn is_counted(passage: &Passage) -> bool {
