@@ -291,6 +291,11 @@ fn every_snapshot_belongs_to_a_test() {
     );
 }
 
+/// For parts of this test: the names of snapshots are those of the whole.
+fn accepts(name: &str, app: &App) {
+    insta::assert_snapshot!(name, picture(app, 80, 24));
+}
+
 fn start() -> Timestamp {
     "2026-03-10T09:00:00Z".parse().unwrap()
 }

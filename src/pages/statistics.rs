@@ -8,8 +8,7 @@ use crate::study::insight::{CalibrationLine, HardItem, Insight, Mastery, Scenari
 use crate::study::progress::Progress;
 
 /// Said when a fit is worth it.
-const FIT_OFFER: &str =
-    "There are enough new reviews to fit the schedule to your own memory: see Memory, or `ninetracks memory`.";
+const FIT_OFFER: &str = "There are enough new reviews to fit the schedule to your own memory: see Memory, or the command ninetracks memory.";
 /// Objectives that are listed; `stats --json` has all.
 const LISTED: usize = 10;
 
@@ -141,7 +140,9 @@ pub fn certificate(it: &Certificate) -> Vec<Passage> {
         Some(paragraphs) => all.extend(paragraphs.into_iter().map(Passage::Words)),
         None => all.extend([
             Passage::Points(it.missing()),
-            Passage::Aside("When nothing is missing, the certificate stands here; `ninetracks certificate` writes it."),
+            Passage::Aside(
+                "When nothing is missing, the certificate stands here; the command ninetracks certificate writes it.",
+            ),
         ]),
     }
     all

@@ -51,7 +51,7 @@ impl Certificate {
             best => {
                 let best = best.map(|it| format!(" The best so far has {} %.", it.percent)).unwrap_or_default();
                 Some(format!(
-                    "A final exam on the whole course of at least {}, passed with {EXAM_PERCENT} % (`ninetracks quiz --exam -n {}`).{best}",
+                    "A final exam on the whole course of at least {}, passed with {EXAM_PERCENT} % (ninetracks quiz --exam -n {}).{best}",
                     count(self.exam_questions, "question"),
                     self.exam_questions
                 ))

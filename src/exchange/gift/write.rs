@@ -37,11 +37,11 @@ fn one(course: &Outgoing<'_>, question: &Question, answers: &str) -> String {
 #[expect(clippy::too_many_lines, reason = "one arm a kind, each a line or two of the format")]
 fn answers(course: &Outgoing<'_>, question: &Question, changed: &mut Vec<String>) -> Result<String, String> {
     let said = |feedback: Option<&str>| feedback.map_or_else(String::new, |f| format!("#{}", escaped(f)));
-    let has_place: &[Extra] = match &question.ask {
-        Ask::TrueFalse(_) if question.feedback.partly.is_none() => {
-            &[Extra::Explanation, Extra::Reasons, Extra::Outcome, Extra::Tags]
-        }
-        _ => &[Extra::Explanation, Extra::Reasons, Extra::Tags],
+    let has_outcome = matches!(question.ask, Ask::TrueFalse(_)) && question.feedback.partly.is_none();
+    let has_place: &[Extra] = if has_outcome {
+        &[Extra::Explanation, Extra::Reasons, Extra::Outcome, Extra::Tags]
+    } else {
+        &[Extra::Explanation, Extra::Reasons, Extra::Tags]
     };
     note_losses(question, has_place, changed);
     Ok(match &question.ask {

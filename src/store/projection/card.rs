@@ -85,8 +85,9 @@ pub(super) fn undo_review(db: &Connection, entry: &Entry, target: i64) -> rusqli
         )?
         .query_row([entry.learner, number], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
-    // Reviews from before a reset say nothing of a card that was new when it was graded.
-    let latest = latest.filter(|(id, _)| stage > 0 || *id > target);
+    // Reviews from before a reset say nothing of the card any more.
+    let reset = latest_reset(db, entry, &card)?;
+    let latest = latest.filter(|(id, _)| reset.is_none_or(|reset| *id > reset));
     match latest.map(|(_, body)| read_body(&body)).transpose()? {
         Some(EventKind::Reviewed { after, .. }) => {
             set_card(db, entry, &card, &after)?;
@@ -98,6 +99,22 @@ pub(super) fn undo_review(db: &Connection, entry: &Entry, target: i64) -> rusqli
     let reopen = "UPDATE requested SET answered = NULL WHERE profile = ? AND course = ? AND answered = ?";
     insert(db, reopen, params![entry.profile, entry.course, target])?;
     want(db, entry, &card)
+}
+
+/// Number of the event that made the card new, the latest of them.
+fn latest_reset(db: &Connection, entry: &Entry, card: &str) -> rusqlite::Result<Option<i64>> {
+    let sql = "SELECT id, body FROM event WHERE learner = ? AND kind = 'cards-reset' ORDER BY id DESC";
+    let mut found = db.prepare_cached(sql)?;
+    let mut rows = found.query([entry.learner])?;
+    while let Some(row) = rows.next()? {
+        let body: String = row.get(1)?;
+        if let EventKind::CardsReset { cards } = read_body(&body)?
+            && cards.iter().any(|reset| reset.to_string() == card)
+        {
+            return row.get(0).map(Some);
+        }
+    }
+    Ok(None)
 }
 
 pub(super) fn hold(db: &Connection, entry: &Entry, card: &CardKey, hold: Option<Hold>) -> rusqlite::Result<()> {

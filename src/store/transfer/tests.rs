@@ -188,6 +188,16 @@ proptest! {
 }
 
 #[test]
+fn a_card_that_was_made_new_stays_so_when_a_review_before_is_taken_back() {
+    let mut store = computer();
+    does(&mut store, hours(0), &Deed::Review { card: 2, grade: 0 });
+    does(&mut store, hours(40), &Deed::Review { card: 2, grade: 0 });
+    does(&mut store, hours(97), &Deed::Reset { card: 2 });
+    does(&mut store, hours(98), &Deed::UndoReview);
+    assert_eq!(noticed(&store).1, []);
+}
+
+#[test]
 fn what_was_forgotten_on_either_side_stays_forgotten() {
     let (mut first, mut second) = (computer(), computer());
     does(&mut first, hours(0), &Deed::Review { card: 1, grade: 2 });
