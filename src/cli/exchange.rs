@@ -52,6 +52,7 @@ pub struct ImportArgs {
 
 /// What is written, and how.
 #[derive(Args, Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of the command line")]
 pub struct ExportArgs {
     /// Lessons to write, by number or id [default: the whole course]
     pub lessons: Vec<String>,

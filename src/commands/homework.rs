@@ -191,13 +191,11 @@ fn take(store: &mut Store, made: &[MadePaper], code: &str) -> anyhow::Result<Res
 /// The pupil who is meant, as the class calls the pupil.
 fn named(class: Option<&SchoolClass>, person: PersonName) -> Result<PersonName, String> {
     let Some(class) = class else { return Ok(person) };
-    match class.pupil(&person) {
-        Some(pupil) => Ok(pupil.name.clone()),
-        None => {
-            let meant = did_you_mean(person.as_str(), class.pupils.iter().map(|pupil| pupil.name.as_str()));
-            Err(format!("nobody is called {person} in {}.{meant}", class.name))
-        }
+    if let Some(pupil) = class.pupil(&person) {
+        return Ok(pupil.name.clone());
     }
+    let meant = did_you_mean(person.as_str(), class.pupils.iter().map(|pupil| pupil.name.as_str()));
+    Err(format!("nobody is called {person} in {}.{meant}", class.name))
 }
 
 /// The beginning of a code, to be told from others.

@@ -50,7 +50,7 @@ impl Reviewing<'_> {
                 Reply::Next | Reply::Answer(_) => return Ok(Outcome::Done),
                 Reply::Grade(grade) => self.grade(grade)?,
                 Reply::Suspend => {
-                    self.hold(Hold::Suspended, "Suspended: `ninetracks cards --resume` shows it again.")?
+                    self.hold(Hold::Suspended, "Suspended: `ninetracks cards --resume` shows it again.")?;
                 }
                 Reply::Bury => self.bury()?,
                 Reply::Undo => self.undo()?,

@@ -143,9 +143,10 @@ mod tests {
 
     #[test]
     fn a_share_of_the_points_earns_a_share_of_both_sides() {
-        assert_eq!(Certainty::ALL.map(|level| level.points_for(1.0)), [1.0, 2.0, 3.0]);
-        assert_eq!(Certainty::ALL.map(|level| level.points_for(0.0)), [0.0, -2.0, -6.0]);
-        assert_eq!(Certainty::ALL.map(|level| level.points_for(0.5)), [0.5, 0.0, -1.5]);
+        let earned = |share| Certainty::ALL.map(|level| (level.points_for(share) + 0.0).to_bits());
+        assert_eq!(earned(1.0), [1.0, 2.0, 3.0].map(f64::to_bits));
+        assert_eq!(earned(0.0), [0.0, -2.0, -6.0].map(f64::to_bits));
+        assert_eq!(earned(0.5), [0.5, 0.0, -1.5].map(f64::to_bits));
     }
 
     #[test]

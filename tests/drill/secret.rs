@@ -139,7 +139,7 @@ fn voted() -> impl Strategy<Value = (&'static str, Vec<Step>)> {
     let vote = move |question| (Just(question), before(), hands(question), prop::collection::vec(control(), 0..3));
     select(&VOTED[..]).prop_flat_map(vote).prop_map(|(question, before, (is_whole, vote), after)| {
         let start = [Step::Public("<enter>"), Step::Public("<enter>")];
-        let end = is_whole.then(|| Step::Public("<enter>"));
+        let end = is_whole.then_some(Step::Public("<enter>"));
         (question, start.into_iter().chain(before).chain([vote]).chain(after).chain(end).collect())
     })
 }

@@ -45,9 +45,9 @@ pub(super) fn run(global: &Global, course: Course, args: &QuizArgs, file: &Path)
     };
     let code = homework::code(&given, &quiz, person);
     if args.json {
-        output::note(format_args!("Code for your teacher: {code}"))
+        output::note(format_args!("Code for your teacher: {code}"));
     } else {
-        tell(&code)?
+        tell(&code)?;
     }
     Ok(ended)
 }

@@ -41,7 +41,7 @@ fn seen(question: &Question) -> String {
         Ask::TrueFalse(is_true) => is_true.to_string(),
         Ask::Typed { number, gaps, partly, .. } => {
             let percents: Vec<u8> = partly.iter().map(|p| p.1).collect();
-            format!("{:?} {percents:?} {}", number.map(|n| n.range()), gaps.len())
+            format!("{:?} {percents:?} {}", number.map(crate::course::model::ask::Target::range), gaps.len())
         }
         Ask::Choice(options) | Ask::Several(options) => {
             format!("{:?}", options.iter().map(Judged::percent).collect::<Vec<_>>())

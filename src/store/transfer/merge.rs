@@ -190,7 +190,7 @@ impl Merge<'_> {
         let merged = merged_entries(&order, local, incoming);
         let anew = rescheduled(&merged, &self.scheduling)?;
         self.merged.rescheduled += anew.len();
-        self.write(who, all, &order, &merged, &anew)
+        self.write(who, (all, &order), &merged, &anew)
     }
 
     fn count(&mut self, order: &[Origin]) {
@@ -208,8 +208,7 @@ impl Merge<'_> {
     fn write(
         &self,
         who: [&str; 2],
-        all: &[i64],
-        order: &[Origin],
+        (all, order): (&[i64], &[Origin]),
         merged: &[MergedEntry<'_>],
         anew: &HashMap<usize, String>,
     ) -> rusqlite::Result<()> {

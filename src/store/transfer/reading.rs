@@ -96,9 +96,8 @@ impl ProgressFile {
                 check_format(parsed.ok())?;
                 continue;
             }
-            let parsed = parsed.map_err(|why| match line.ends_with(b"\n") {
-                true => wrong(format!("it cannot be read: {why}")),
-                false => TransferError::Torn,
+            let parsed = parsed.map_err(|why| {
+                if line.ends_with(b"\n") { wrong(format!("it cannot be read: {why}")) } else { TransferError::Torn }
             })?;
             if reader.is_ended {
                 return Err(wrong("it stands after the end".to_owned()));

@@ -42,11 +42,11 @@ pub(super) fn rescheduled(log: &[MergedEntry<'_>], settings: &Settings) -> rusql
             EventKind::Reviewed { card, grade, before, after, took_ms } => {
                 let stands = cards.state(&card);
                 if !is_disputed && stands_alike(&stands, &before) {
-                    cards.put(card, before, grade, after, entry.day);
+                    cards.put(card, (before, after), grade, entry.day);
                     continue;
                 }
                 let after = cards.reviewed(&card, grade, entry);
-                cards.put(card.clone(), stands, grade, after, entry.day);
+                cards.put(card.clone(), (stands, after), grade, entry.day);
                 let what = EventKind::Reviewed { card, grade, before: stands, after, took_ms };
                 let body = short_body::json(&what).map_err(|e| rusqlite::Error::ToSqlConversionFailure(e.into()))?;
                 anew.insert(at, body);
@@ -78,7 +78,7 @@ impl<'a> CardStates<'a> {
         self.states.get(card).copied().unwrap_or_default()
     }
 
-    fn put(&mut self, card: CardKey, before: CardState, grade: Grade, after: CardState, day: i32) {
+    fn put(&mut self, card: CardKey, (before, after): (CardState, CardState), grade: Grade, day: i32) {
         let next = i64::try_from(self.numbers.len()).unwrap_or(i64::MAX);
         let number = *self.numbers.entry(card.clone()).or_insert(next);
         self.reviews.push(ReviewEntry { card: number, day: StudyDay(day), grade, stage: before.stage() });

@@ -164,12 +164,18 @@ proptest! {
     ) {
         let (mut first, mut second) = (computer(), computer());
         let sorted = |mut deeds: Vec<(i64, Deed)>| { deeds.sort_by_key(|(at, _)| *at); deeds };
-        sorted(common).iter().for_each(|(at, deed)| does(&mut first, hours(*at), deed));
+        for (at, deed) in &sorted(common) {
+            does(&mut first, hours(*at), deed);
+        }
         bring(&first, &mut second);
-        sorted(one).iter().for_each(|(at, deed)| does(&mut first, hours(*at), deed));
+        for (at, deed) in &sorted(one) {
+            does(&mut first, hours(*at), deed);
+        }
         // Nobody does two things in one millisecond.
         let later = SignedDuration::from_mins(7);
-        sorted(other).iter().for_each(|(at, deed)| does(&mut second, hours(*at) + later, deed));
+        for (at, deed) in &sorted(other) {
+            does(&mut second, hours(*at) + later, deed);
+        }
         let (of_first, of_second) = (written(&first), written(&second));
         let events = first.progress_file(ExportScope::Everyone).unwrap().events();
         first.merge(&of_second, &options(Some("ada"), true), hours(999)).unwrap();

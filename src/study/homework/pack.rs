@@ -94,7 +94,7 @@ impl<'a> Unpacker<'a> {
                 let bits = self.number()?;
                 let of: Vec<usize> = (0..63).filter(|of| bits >> of & 1 == 1).collect();
                 let is_known = of.iter().all(|of| *of < n);
-                is_known.then(|| if of.is_empty() { Response::Passed } else { Response::Marked(of) })
+                is_known.then_some(if of.is_empty() { Response::Passed } else { Response::Marked(of) })
             }
             Form::Join { premises, .. } => self.places(premises.len(), n).map(|all| {
                 all.map_or(Response::Passed, |all| {
@@ -111,6 +111,7 @@ impl<'a> Unpacker<'a> {
     }
 
     /// So many places below `n`, [`NO_PARTNER`] among them; the inner `None` is a pass.
+    #[expect(clippy::option_option, reason = "the outer one is for what no item can have, for `?`")]
     fn places(&mut self, places: usize, n: usize) -> Option<Option<Vec<usize>>> {
         let first = self.byte()?;
         if first == PASSED {

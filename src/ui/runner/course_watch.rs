@@ -57,7 +57,7 @@ fn watch(mut live: LiveCourse, mut changes: FolderChanges, send: &Sender<CourseU
                     turn.check(saved, &send, || {
                         let errors = errors(&course, broken, fit::check);
                         CourseUpdate { root, errors, ..CourseUpdate::default() }
-                    })
+                    });
                 };
                 // Without a thread for it nothing is checked; what cannot be read is told all the same.
                 let _ = std::thread::Builder::new().name("check".into()).spawn(check);

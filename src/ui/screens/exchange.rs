@@ -45,7 +45,7 @@ impl Keyed for ExchangeScreen {
             Binding::<Self>::up_down(if is_choice { "move" } else { "scroll" }, |s, by, _| s.step(by)),
             Binding::<Self>::new("⏎", does.unwrap_or("open"), keys, |s, _| s.go()).once().when(does.is_some()),
             Binding::<Self>::new("←", "folder above", &[LEFT, BACKSPACE, Char('h')], |s, _| s.up()).when(up),
-            Binding::<Self>::pages("page", |s, down, context| s.page(down, context)).quiet(),
+            Binding::<Self>::pages("page", ExchangeScreen::page).quiet(),
             Binding::<Self>::new("g G", "first, last", &[HOME, Char('g')], |s, _| s.jump(0))
                 .and(&[END, Char('G')], |s, _| s.jump(usize::MAX))
                 .quiet(),

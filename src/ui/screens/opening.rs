@@ -18,6 +18,7 @@ impl Screen {
     ///
     /// # Errors
     /// When progress cannot be read.
+    #[expect(clippy::too_many_lines, reason = "one arm a place")]
     pub fn open(place: Place, store: &Store, course: &Course, with: &Opening<'_>) -> Result<Opened, StoreError> {
         let shown = |screen| Some((screen, Vec::new()));
         Ok(match place {

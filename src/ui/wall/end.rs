@@ -42,18 +42,15 @@ impl Wall<'_> {
             sheet.gap(1);
             return;
         }
-        match big_text::wrapped(result, sheet.width()).filter(|_| height >= WALL) {
-            Some(lines) => {
-                for line in lines {
-                    sheet.big(0, sheet.height(), &line, self.theme.text);
-                    sheet.gap(1);
-                }
+        if let Some(lines) = big_text::wrapped(result, sheet.width()).filter(|_| height >= WALL) {
+            for line in lines {
+                sheet.big(0, sheet.height(), &line, self.theme.text);
                 sheet.gap(1);
             }
-            None => {
-                sheet.line(0, &Line::styled(result.to_owned(), self.theme.text));
-                sheet.gap(u16::from(height >= ROOMY));
-            }
+            sheet.gap(1);
+        } else {
+            sheet.line(0, &Line::styled(result.to_owned(), self.theme.text));
+            sheet.gap(u16::from(height >= ROOMY));
         }
     }
 }
