@@ -1,5 +1,6 @@
 //! Every screen by a key script: its characters and, below them, its styles as readable runs. The course is the small one
 //! in `tests/fixtures/course/`, the time and the seed are fixed, and progress is kept in memory.
+//! It is long since it has every screen, a line each.
 //!
 //! `cargo insta review`, or `INSTA_UPDATE=always cargo test --test screens`, accepts what has changed.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
@@ -20,6 +21,8 @@ mod places;
 mod reading;
 #[path = "screens/readme.rs"]
 mod readme;
+#[path = "screens/time.rs"]
+mod time;
 #[path = "screens/with_settings.rs"]
 mod with_settings;
 
@@ -34,7 +37,6 @@ use ninetracks::course::Course;
 use ninetracks::store::{Learner, Store, StoreError};
 use ninetracks::study::drill::{self, Plan, Team};
 use ninetracks::study::event::{Event, EventKind};
-use ninetracks::study::quiz::PaperSpec;
 use ninetracks::study::time::StudyDay;
 use ninetracks::ui::app::{App, Config, Flow, Message};
 use ninetracks::ui::effect::{Place, SetupStart};
@@ -238,25 +240,6 @@ fn a_window_that_changed_is_like_one_opened_so() {
     let changed = picture(&played(changed, keys), 60, 18);
     assert_eq!(changed, picture(&played(opened, keys), 60, 18));
     assert_ne!(changed, whole, "pages are as long as the window: these keys lead elsewhere at 80x24");
-}
-
-#[test]
-fn home_that_is_left_open_overnight_tells_of_the_new_day() {
-    let mut app = app(Place::Home);
-    let wake = app.wake_at().expect("home is woken when the day turns");
-    assert_eq!(wake.to_string(), "2026-03-11T04:00:00Z");
-    assert_eq!(app.handle(Message::Wake, wake), Flow::Continue);
-    assert_eq!(app.wake_at().map(|at| at.to_string()).as_deref(), Some("2026-03-12T04:00:00Z"));
-}
-
-#[test]
-fn an_exam_ends_with_its_time() {
-    let mut app = app(Place::Quiz(PaperSpec { limit_s: Some(60), ..exam_spec() }));
-    let wake = app.wake_at().expect("a running clock wakes the screen each second");
-    assert!(wake > start() && wake <= start() + SignedDuration::from_secs(1), "{wake}");
-    assert_eq!(app.handle(Message::Wake, start() + SignedDuration::from_secs(61)), Flow::Continue);
-    assert_eq!(app.wake_at(), None, "no clock runs on the results");
-    insta::assert_snapshot!("exam_time_is_up", picture(&app, 80, 24));
 }
 
 #[test]

@@ -1,5 +1,8 @@
 //! Statistics: what is known, how it was remembered, what was done lately, and the history of quizzes.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -19,6 +22,7 @@ use crate::ui::keys::{BACK_TAB, ENTER, TAB};
 use crate::ui::pager::{self, Scrolled};
 use crate::ui::passage;
 use crate::ui::scroll::Scroll;
+use crate::ui::theme::Theme;
 use crate::ui::window;
 
 /// From this width on there are two columns: the calendar of a year must fit one.
@@ -32,6 +36,14 @@ pub struct Statistics {
     scroll: Scroll,
     /// The quiz that Tab has reached.
     quiz: Option<usize>,
+    /// What was set last, and for which width and colours: setting it takes longer than a key may.
+    set: RefCell<Option<SetLines>>,
+}
+
+struct SetLines {
+    width: usize,
+    theme: Theme,
+    lines: Rc<[Line<'static>]>,
 }
 
 impl Keyed for Statistics {
@@ -56,18 +68,24 @@ impl Scrolled for Statistics {
     }
 
     fn total(&self, context: &Context<'_>) -> usize {
-        self.lines(context).len()
+        self.set(context).len()
     }
 }
 
 impl Statistics {
     pub fn load(store: &Store, course: &Course, with: &Opening<'_>) -> Result<Self, StoreError> {
-        Ok(Self { progress: Progress::load(store, course, with.clock)?, scroll: Scroll::default(), quiz: None })
+        Ok(Self {
+            progress: Progress::load(store, course, with.clock)?,
+            scroll: Scroll::default(),
+            quiz: None,
+            set: RefCell::default(),
+        })
     }
 
     /// A fit changes what is expected.
     pub fn refresh(&mut self, store: &Store, context: &Context<'_>) -> Result<(), StoreError> {
         self.progress = Progress::load(store, context.course, context.clock)?;
+        self.set.take();
         Ok(())
     }
 
@@ -102,7 +120,7 @@ impl Statistics {
     }
 
     pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>) {
-        let mut lines = self.lines(context);
+        let mut lines = self.set(context).to_vec();
         let at = self.quiz.and_then(|at| (lines.len() + at).checked_sub(self.progress.quizzes.len()));
         if let Some(line) = at.and_then(|at| lines.get_mut(at)) {
             *line = std::mem::take(line).patch_style(context.theme.focus);
@@ -113,6 +131,19 @@ impl Statistics {
         }
         window::draw(frame, area, &lines, self.scroll);
         window::draw_more(frame, area, lines.len(), self.scroll, context.theme);
+    }
+
+    fn set(&self, context: &Context<'_>) -> Rc<[Line<'static>]> {
+        let mut set = self.set.borrow_mut();
+        if let Some(kept) = &*set
+            && kept.width == context.width()
+            && kept.theme == *context.theme
+        {
+            return Rc::clone(&kept.lines);
+        }
+        let lines: Rc<[Line<'static>]> = self.lines(context).into();
+        *set = Some(SetLines { width: context.width(), theme: context.theme.clone(), lines: Rc::clone(&lines) });
+        lines
     }
 
     fn lines(&self, context: &Context<'_>) -> Vec<Line<'static>> {
