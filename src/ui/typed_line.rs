@@ -35,6 +35,11 @@ impl TypedLine {
         }
     }
 
+    /// The column of the cursor.
+    pub(super) fn cursor(&self) -> usize {
+        self.input.visual_cursor()
+    }
+
     /// Line ends become blanks.
     pub(super) fn paste(&mut self, text: &str) {
         for c in defused(text).chars() {

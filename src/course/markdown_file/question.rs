@@ -152,6 +152,19 @@ fn order(out: &mut RonBuilder<'_>, answers: &AnswerLines<'_, '_>, notes: &mut Sl
     out.put(")");
 }
 
+/// What is wrong, with why, in a field of its own.
+fn with_reasons(
+    out: &mut RonBuilder<'_>,
+    answers: &AnswerLines<'_, '_>,
+    notes: &mut Slips<'_>,
+    (field, slip): (&str, &'static str),
+) {
+    if answers.has("- ") {
+        out.put(&format!(", {field}: "));
+        rows(out, answers.with("- "), |out, words| pair(out, "Reasoned", reasoned(words, slip, notes)));
+    }
+}
+
 fn matching(out: &mut RonBuilder<'_>, answers: &AnswerLines<'_, '_>, notes: &mut Slips<'_>) {
     out.put("Match(pairs: ");
     rows(out, answers.with("= "), |out, words| {
@@ -161,12 +174,7 @@ fn matching(out: &mut RonBuilder<'_>, answers: &AnswerLines<'_, '_>, notes: &mut
         }
         pair(out, "Pair", parts);
     });
-    if answers.has("- ") {
-        out.put(", spare: ");
-        rows(out, answers.with("- "), |out, words| {
-            pair(out, "Reasoned", reasoned(words, "this spare has no reason", notes));
-        });
-    }
+    with_reasons(out, answers, notes, ("spare", "this spare has no reason"));
     out.put(")");
 }
 
@@ -192,12 +200,7 @@ fn classify(out: &mut RonBuilder<'_>, answers: &AnswerLines<'_, '_>, notes: &mut
         out.string(&words);
     }
     out.put(if answers.has("~") { "]" } else { "" });
-    if answers.has("- ") {
-        out.put(", why_not: ");
-        rows(out, answers.with("- "), |out, words| {
-            pair(out, "Reasoned", reasoned(words, "this category has no reason", notes));
-        });
-    }
+    with_reasons(out, answers, notes, ("why_not", "this category has no reason"));
     out.put(")");
 }
 

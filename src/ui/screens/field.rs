@@ -1,12 +1,15 @@
-//! A line in which a name or a path is typed.
+//! A line in which a name or a path is typed, and the screens that have one.
 
-use crossterm::event::{Event as TerminalEvent, KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::KeyEvent;
 use ratatui::text::Span;
-use tui_input::backend::crossterm::EventHandler;
-use tui_input::{Input, InputRequest};
 
 use crate::course::model::text::defused;
+use crate::ui::bindings::Keyed;
+use crate::ui::context::Context;
+use crate::ui::effect::Effect;
+use crate::ui::input::InputEvent;
 use crate::ui::theme::Theme;
+use crate::ui::typed_line::TypedLine;
 
 /// Most characters of a name that are taken in; fewer make one, and what is too long is said then.
 const MOST_OF_A_NAME: usize = 60;
@@ -14,47 +17,33 @@ const MOST_OF_A_NAME: usize = 60;
 const MOST_OF_A_PATH: usize = 1000;
 
 /// The line.
-pub(super) struct Field {
-    input: Input,
-    most: usize,
-}
+pub(super) struct Field(TypedLine);
 
 impl Default for Field {
     fn default() -> Self {
-        Self { input: Input::default(), most: MOST_OF_A_NAME }
+        Self(TypedLine::new(String::new(), MOST_OF_A_NAME))
     }
 }
 
 impl Field {
     /// A line for the path of a file.
     pub(super) fn of_a_path() -> Self {
-        Self { input: Input::default(), most: MOST_OF_A_PATH }
+        Self(TypedLine::new(String::new(), MOST_OF_A_PATH))
     }
 
     pub(super) fn value(&self) -> &str {
-        self.input.value()
+        self.0.value()
     }
 
     pub(super) fn key(&mut self, key: KeyEvent) {
-        match key.code {
-            KeyCode::Char(c) if !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT) => self.insert(c),
-            _ => {
-                self.input.handle_event(&TerminalEvent::Key(key));
-            }
-        }
+        self.0.key(key);
     }
 
-    /// The first line of `text`: a name has no second.
+    /// The first line of `text`: a name has no second. What could turn the line around or hide in it is left out; a name would
+    /// lose it anyway.
     pub(super) fn paste(&mut self, text: &str) {
-        text.lines().next().unwrap_or_default().chars().take(self.most).for_each(|c| self.insert(c));
-    }
-
-    /// What could turn the line around or hide in it is not taken in; a name would lose it anyway.
-    fn insert(&mut self, c: char) {
-        let plain = c.to_string();
-        if defused(&plain) == plain && self.value().chars().count() < self.most {
-            self.input.handle(InputRequest::InsertChar(c));
-        }
+        let is_plain = |c: &char| defused(c.encode_utf8(&mut [0; 4])) == c.to_string();
+        self.0.paste(&text.lines().next().unwrap_or_default().chars().filter(is_plain).collect::<String>());
     }
 
     /// The line, with `instead` while nothing is typed, and the column of the cursor in it.
@@ -62,6 +51,37 @@ impl Field {
         if self.value().is_empty() {
             return (vec![Span::styled(instead.to_owned(), theme.dim)], 0);
         }
-        (vec![Span::styled(self.value().to_owned(), theme.focus)], self.input.visual_cursor())
+        (vec![Span::styled(self.value().to_owned(), theme.focus)], self.0.cursor())
+    }
+}
+
+/// A screen on which a line is typed now and then.
+pub(super) trait TypesField: Keyed + Sized {
+    /// The line, while it is typed.
+    fn field_mut(&mut self) -> Option<&mut Field>;
+
+    /// What was said is read with the next key.
+    fn forget_notice(&mut self);
+
+    /// Keys do what they are bound to; all others go into the line.
+    fn type_or_press(&mut self, input: &InputEvent, context: &Context<'_>) -> Vec<Effect> {
+        match input {
+            InputEvent::Key(key) => {
+                self.forget_notice();
+                if let Some(effects) = self.press(*key, context) {
+                    return effects;
+                }
+                if let Some(field) = self.field_mut() {
+                    field.key(*key);
+                }
+            }
+            InputEvent::Paste(text) => {
+                if let Some(field) = self.field_mut() {
+                    field.paste(text);
+                }
+            }
+            InputEvent::Keys(_) | InputEvent::Wake => {}
+        }
+        Vec::new()
     }
 }

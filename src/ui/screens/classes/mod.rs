@@ -3,10 +3,8 @@
 mod draw;
 mod list_import;
 
-use crossterm::event::KeyEvent;
-
 use self::list_import::{ListImport, NextStep};
-use super::field::Field;
+use super::field::{Field, TypesField};
 use super::listing::Notice;
 use crate::store::{Forgettable, Kept, Store, StoreError};
 use crate::study::class::{ClassSection, SchoolClass};
@@ -87,6 +85,16 @@ impl ClassTask {
     }
 }
 
+impl TypesField for ClassList {
+    fn field_mut(&mut self) -> Option<&mut Field> {
+        self.task.field_mut()
+    }
+
+    fn forget_notice(&mut self) {
+        self.notice = None;
+    }
+}
+
 impl ClassList {
     pub fn load(store: &Store) -> Result<Self, StoreError> {
         Ok(Self { classes: store.classes()?, cursor: 0, task: ClassTask::Looking, notice: None })
@@ -103,27 +111,7 @@ impl ClassList {
     }
 
     pub fn handle(&mut self, input: &InputEvent, context: &Context<'_>) -> Vec<Effect> {
-        match input {
-            InputEvent::Key(key) => return self.key(*key, context),
-            InputEvent::Paste(text) => {
-                if let Some(field) = self.task.field_mut() {
-                    field.paste(text);
-                }
-            }
-            InputEvent::Keys(_) | InputEvent::Wake => {}
-        }
-        Vec::new()
-    }
-
-    fn key(&mut self, key: KeyEvent, context: &Context<'_>) -> Vec<Effect> {
-        self.notice = None;
-        if let Some(effects) = self.press(key, context) {
-            return effects;
-        }
-        if let Some(field) = self.task.field_mut() {
-            field.key(key);
-        }
-        Vec::new()
+        self.type_or_press(input, context)
     }
 
     fn here(&self) -> Option<&SchoolClass> {

@@ -78,7 +78,7 @@ impl Over {
     }
 
     pub(super) fn is_typing(&self) -> bool {
-        matches!(self, Self::Late(_) | Self::Points(_) | Self::Renaming { .. })
+        self.typed().is_some()
     }
 
     pub(super) fn paste(&mut self, text: &str) {

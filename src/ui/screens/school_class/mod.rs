@@ -2,9 +2,7 @@
 
 mod draw;
 
-use crossterm::event::KeyEvent;
-
-use super::field::Field;
+use super::field::{Field, TypesField};
 use super::listing::Notice;
 use crate::store::{Forgettable, Store, StoreError};
 use crate::study::class::{ClassId, Pupil, PupilHistory, SchoolClass};
@@ -89,6 +87,16 @@ impl PeopleTask {
     }
 }
 
+impl TypesField for ClassPeople {
+    fn field_mut(&mut self) -> Option<&mut Field> {
+        self.task.field_mut()
+    }
+
+    fn forget_notice(&mut self) {
+        self.notice = None;
+    }
+}
+
 impl ClassPeople {
     /// `None` when there is no such class.
     pub fn load(store: &Store, id: &ClassId) -> Result<Option<Self>, StoreError> {
@@ -112,27 +120,7 @@ impl ClassPeople {
     }
 
     pub fn handle(&mut self, input: &InputEvent, context: &Context<'_>) -> Vec<Effect> {
-        match input {
-            InputEvent::Key(key) => return self.key(*key, context),
-            InputEvent::Paste(text) => {
-                if let Some(field) = self.task.field_mut() {
-                    field.paste(text);
-                }
-            }
-            InputEvent::Keys(_) | InputEvent::Wake => {}
-        }
-        Vec::new()
-    }
-
-    fn key(&mut self, key: KeyEvent, context: &Context<'_>) -> Vec<Effect> {
-        self.notice = None;
-        if let Some(effects) = self.press(key, context) {
-            return effects;
-        }
-        if let Some(field) = self.task.field_mut() {
-            field.key(key);
-        }
-        Vec::new()
+        self.type_or_press(input, context)
     }
 
     fn here(&self) -> Option<&Pupil> {
