@@ -43,7 +43,7 @@ use ninetracks::ui::effect::{Place, SetupStart};
 use ninetracks::ui::script;
 use ninetracks::ui::theme::{self, Theme};
 use picture::{picture, screen_of};
-use places::{an_exam, drill, exam_spec, id, lesson, lesson_cards, people, practice, quiz, section};
+use places::{adaptive, an_exam, drill, exam_spec, id, lesson, lesson_cards, people, practice, quiz, section};
 
 /// One test a line: name, where the app opens, the keys, the size.
 macro_rules! screens {
@@ -126,6 +126,9 @@ screens! {
     quiz_nothing_picked: quiz("q-choice"), "<enter>", 80 x 24;
     quiz_smallest: quiz("q-match"), "ab", 60 x 18;
     quiz_help: quiz("q-choice"), "?", 80 x 24;
+    adaptive_practice: adaptive(), "", 80 x 24;
+    adaptive_practice_why: adaptive(), "sy", 100 x 30;
+    adaptive_practice_ended: adaptive(), "s<enter>s<enter><esc>", 80 x 24;
     quiz_setup: Place::QuizSetup { lessons: vec![id("ferry")] }, "", 80 x 24;
     quiz_setup_changed: Place::QuizSetup { lessons: Vec::new() }, "<left>j<right>j<right><right>j42jj<space>", 80 x 24;
     drill_setup: drill(4), "", 80 x 24;

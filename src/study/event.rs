@@ -72,6 +72,9 @@ pub enum EventKind {
         /// How certain the learner was, where that was asked.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         certainty: Option<Certainty>,
+        /// In adaptive practice the question, whole, as it was chosen after the quiz had begun; elsewhere none.
+        #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "whole")]
+        items: Vec<Item>,
     },
     /// A quiz was finished or, when `done` is false, given up.
     #[serde(rename = "Ended")]

@@ -8,6 +8,7 @@
 //!  drill, class, names   a class, its people, its teams     scenario      moves, meters, reasons
 //!     ▼
 //!  item       a question as it is asked, marked and shown   short_answer  grading of typed answers
+//!  adaptive   the next question by how the learner answers
 //!  certificate  what was done in a course, or what is missing
 //!  certainty  how certain a learner is, and what that earns
 //!  report, statistics, progress, missed, score     what came of it
@@ -16,6 +17,7 @@
 //!  chance, time, study_time, encoding     a seeded generator, a clock, the time studied, bytes as text
 //! ```
 
+pub mod adaptive;
 pub mod attack;
 pub mod card_list;
 pub mod certainty;

@@ -98,7 +98,17 @@ fn does(store: &mut Store, at: Timestamp, deed: &Deed) {
                 save(
                     store,
                     at,
-                    EventKind::Answered { run, question, objective, lesson, answer, score, took_ms, certainty },
+                    EventKind::Answered {
+                        run,
+                        question,
+                        objective,
+                        lesson,
+                        answer,
+                        score,
+                        took_ms,
+                        certainty,
+                        items: Vec::new(),
+                    },
                 );
             }
             save(store, at, EventKind::QuizEnded { run, done: true });

@@ -11,7 +11,8 @@ use crate::course::model::Id;
 use crate::course::outline::CardKey;
 use crate::study::event::{EventId, EventKind};
 use crate::study::insight::forecast;
-use crate::study::memory::{CardState, DayLoads, Grade, Outcomes, Scheduler, Settings, Spreading, fuzz_seed};
+use crate::study::memory::fit::is_offered;
+use crate::study::memory::{CardState, DayLoads, Grade, Outcomes, Scheduler, Settings, Spreading, Stage, fuzz_seed};
 use crate::study::queue::{Counts, DayCounts, Deck, ExaminationAhead, Hold, Limits, Next, Queue, deck_cards};
 use crate::study::study_time::{GoalProgress, StudyTime};
 use crate::study::time::{Clock, StudyDay};
@@ -52,6 +53,10 @@ pub struct ReviewDeck {
     pub rules: ReviewRules,
     /// What was graded today, oldest first.
     pub graded: Vec<Graded>,
+    /// Reviews of all days, those among them.
+    pub reviews: usize,
+    /// Reviews there were when the schedule was last fitted to them.
+    pub last_fit: Option<usize>,
     /// The seed that was given; without one, the day's.
     pub seed: Option<u64>,
 }
@@ -78,6 +83,9 @@ pub struct ReviewSession {
     answer: Option<CardAnswer>,
     daily_goal: u32,
     studied: StudyTime,
+    /// Reviews of the days before.
+    reviews_before: usize,
+    last_fit: Option<usize>,
 }
 
 /// What is on show.
@@ -106,7 +114,20 @@ impl ReviewSession {
     /// The session of `clock`'s study day, its first card on show.
     #[must_use]
     pub fn new(course: &Course, deck: ReviewDeck, clock: &Clock) -> Self {
-        let ReviewDeck { lesson, read, states, requested, holds, done, studied, rules, graded, seed } = deck;
+        let ReviewDeck {
+            lesson,
+            read,
+            states,
+            requested,
+            holds,
+            done,
+            studied,
+            rules,
+            graded,
+            reviews,
+            last_fit,
+            seed,
+        } = deck;
         let ReviewRules { limits, scheduling, types_answers, daily_goal } = rules;
         let cards = deck_cards(course, &read, lesson.as_ref());
         let day_seed = u64::from(clock.today().0.unsigned_abs());
@@ -122,11 +143,13 @@ impl ReviewSession {
             seed: seed.unwrap_or(0),
             showing: Showing::Finished,
             since: clock.now,
-            graded,
             types_answers,
             answer: None,
             daily_goal,
             studied,
+            reviews_before: reviews.saturating_sub(reviews_among(&graded)),
+            last_fit,
+            graded,
         };
         session.show_next(clock);
         session
@@ -168,7 +191,13 @@ impl ReviewSession {
     #[must_use]
     pub fn summary(&self, course: &Course, clock: &Clock) -> ReviewSummary {
         let next = forecast(course, clock, &self.states, clock.today().plus(1));
-        ReviewSummary::new(&self.graded, next)
+        ReviewSummary { is_fit_offered: self.is_fit_offered(), ..ReviewSummary::new(&self.graded, next) }
+    }
+
+    /// Whether the log has grown enough for the schedule to be fitted to it, or fitted anew.
+    #[must_use]
+    pub fn is_fit_offered(&self) -> bool {
+        is_offered(self.last_fit, self.reviews_before + reviews_among(&self.graded))
     }
 
     /// The cards of one more round, which leaves the schedule alone: those that were hard today or, when none was, those of
@@ -298,6 +327,11 @@ impl ReviewSession {
     fn state(&self, key: &CardKey) -> CardState {
         self.states.get(key).copied().unwrap_or_default()
     }
+}
+
+/// Those of cards that were known for days.
+fn reviews_among(graded: &[Graded]) -> usize {
+    graded.iter().filter(|graded| graded.before.stage() == Stage::Review).count()
 }
 
 /// What is said of a card that was reviewed after today.

@@ -61,6 +61,11 @@ impl SettingsScreen {
         Ok(Self { profile, for_profile: false, cursor: 0, state: SettingsMode::Listing, said: None, workload })
     }
 
+    /// With the cursor on `row`.
+    pub fn at(self, row: Setting) -> Self {
+        Self { cursor: Setting::ALL.iter().position(|&it| it == row).unwrap_or(0), ..self }
+    }
+
     /// What a retention costs is worked out once somebody looks at it.
     pub fn wake_at(&self, context: &Context<'_>) -> Option<Timestamp> {
         self.here().filter(|setting| *setting == Setting::Retention).and_then(|_| self.workload.wake_at(context))
