@@ -14,24 +14,18 @@ const FEW: u32 = 30;
 pub fn why(course: &Course, reason: &ChoiceReason) -> Vec<Passage> {
     let aim = objective(course, &reason.lesson, &reason.objective);
     let level = reason.level.map(|level| format!("Level: {}.", format!("{level:?}").to_lowercase()));
-    let weaker = reason.objective_percent < reason.all_percent;
     let standing = format!(
-        "You are likely to get {} % of the questions on it right, {}.",
-        reason.objective_percent,
-        if weaker {
-            format!("of all questions here {} %", reason.all_percent)
-        } else {
-            format!("as many as of all questions here ({} %) or more", reason.all_percent)
-        }
+        "Of the questions on it you are likely to get {} % right, of all that could be asked here {} %.",
+        reason.objective_percent, reason.all_percent
     );
     let mut points = vec![format!("Objective: {aim}"), standing];
     points.extend(level);
     points.push(format!(
-        "This question: {} % likely to be right. Adaptive practice aims at 75 to 80 %.",
+        "This question: {} % likely to be right. Adaptive practice asks for about 82 %: of such questions three of four, or a little more, prove right.",
         reason.right_percent
     ));
     vec![
-        Passage::ListHead("Why this question?".to_owned()),
+        Passage::ListHead("Why this question".to_owned()),
         Passage::Points(points),
         Passage::Words(resting_on(reason.answers)),
     ]
@@ -51,10 +45,9 @@ pub(super) fn changed(change: AbilityChange) -> String {
 }
 
 fn resting_on(answers: u32) -> String {
-    let answers_in_words = count(answers, "answer");
-    if answers < FEW {
-        format!("That rests on {answers_in_words} of yours: a rough estimate as yet.")
-    } else {
-        format!("That rests on {answers_in_words} of yours.")
+    match answers {
+        0 => "You have answered nothing yet: these are the figures of an average learner.".to_owned(),
+        few if few < FEW => format!("These figures rest on {} of yours, and are rough.", count(few, "answer")),
+        many => format!("These figures rest on {} of yours.", count(many, "answer")),
     }
 }

@@ -35,6 +35,7 @@ pub mod memory_report;
 pub mod missed;
 pub mod names;
 pub mod notes;
+mod page_place;
 pub mod placement;
 pub mod progress;
 pub mod queue;

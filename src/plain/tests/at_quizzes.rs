@@ -177,9 +177,11 @@ fn adaptive_practice_says_why_it_asks_what_and_ends_when_the_learner_does() {
     // Skipped, and what comes then is not answered any more.
     assert_eq!(bench.quiz("why|skip|q", spec.clone()), Outcome::Scored { percent: 0 });
     bench.heard("4 questions, seed 7. Adaptive practice: each question is chosen by your answers so far.");
-    bench.heard("Why this question? - Objective: ");
-    bench.heard("% likely to be right. Adaptive practice aims at 75 to 80 %. That rests on 0 answers of yours: a rough estimate");
-    bench.heard("0 of 1 points, 0 of 1 questions right. Your level: you are likely to get about ");
+    bench.heard("Why this question: - Objective: ");
+    bench.heard(
+        "three of four, or a little more, prove right. You have answered nothing yet: these are the figures of an average learner.",
+    );
+    bench.heard("0 of 1 question right. Your level: you are likely to get about ");
     assert!(bench.result.contains(r#""mode":"adaptive practice","length":1,"#), "{}", bench.result);
     assert!(bench.result.contains(r#""level":{"before_percent":"#), "{}", bench.result);
     let run = bench.store.run(bench.last_run()).unwrap().unwrap();
@@ -207,7 +209,7 @@ fn adaptive_practice_that_broke_off_goes_on_with_what_was_asked() {
     let run = bench.last_run();
     bench.run("skip|skip", |session| resume(session, run, QuizOptions::default()));
     bench.heard("Question 2 of 3");
-    bench.heard("0 of 3 points");
+    bench.heard("0 of 3 questions right. Your level: ");
     let known = bench.store.run(run).unwrap().unwrap();
     let paper = bench.store.taken_paper(&COURSE, &known).unwrap().paper;
     assert_eq!((paper.items.len(), &paper.items[0]), (3, &first), "the question is kept as it was asked");

@@ -3,21 +3,21 @@
 /// How far the rating of something moves with its answers, in logits: the uncertainty function a / (1 + b·n) of the paper,
 /// where n answers were known before.
 ///
-/// a is the variance of what is believed beforehand; b is a times what an answer tells where three of four are right
-/// (p·(1 - p), about 0.17). So the step shrinks as the variance of an estimate by maximum likelihood does. The simulation
-/// holds other values beside them (`docs/adaptive.md`).
+/// a is the variance of what is believed beforehand; b is a times what an answer tells where four of five are likely to be
+/// right (p·(1 - p), about 0.15). So the step shrinks as the variance of an estimate by maximum likelihood does. The
+/// simulation holds other values beside them (`docs/adaptive.md`).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Uncertainty {
     pub a: f64,
     pub b: f64,
 }
 
-/// Of a learner on all questions: abilities are taken to differ by 1 logit (SD).
-pub(super) const OF_ABILITY: Uncertainty = Uncertainty { a: 1.0, b: 0.17 };
-/// Of a learner on one objective, beside the above: half a logit.
-pub(super) const OF_OBJECTIVE: Uncertainty = Uncertainty { a: 0.25, b: 0.043 };
-/// Of a question beside where it starts: 0.7 logits.
-pub(super) const OF_DIFFICULTY: Uncertainty = Uncertainty { a: 0.5, b: 0.085 };
+/// Of a learner on all questions.
+pub(super) const OF_ABILITY: Uncertainty = Uncertainty { a: 0.7, b: 0.1 };
+/// Of a learner on one objective, beside the above.
+pub(super) const OF_OBJECTIVE: Uncertainty = Uncertainty { a: 0.15, b: 0.022 };
+/// Of a question beside where it starts.
+pub(super) const OF_DIFFICULTY: Uncertainty = Uncertainty { a: 0.5, b: 0.075 };
 
 impl Uncertainty {
     fn step(self, answers: u32) -> f64 {

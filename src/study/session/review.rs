@@ -1,65 +1,21 @@
 //! A review session: the queue of the day, the card on show, grades and taking them back.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use jiff::Timestamp;
 
 use super::CardAnswer;
+use super::review_deck::{Graded, ReviewDeck, ReviewRules, reviews_among};
 use super::review_summary::ReviewSummary;
 use crate::course::Course;
-use crate::course::model::Id;
 use crate::course::outline::CardKey;
 use crate::study::event::{EventId, EventKind};
 use crate::study::insight::forecast;
 use crate::study::memory::fit::is_offered;
-use crate::study::memory::{CardState, DayLoads, Grade, Outcomes, Scheduler, Settings, Spreading, Stage, fuzz_seed};
-use crate::study::queue::{Counts, DayCounts, Deck, ExaminationAhead, Hold, Limits, Next, Queue, deck_cards};
+use crate::study::memory::{CardState, DayLoads, Grade, Outcomes, Scheduler, Spreading, fuzz_seed};
+use crate::study::queue::{Counts, Deck, ExaminationAhead, Hold, Next, Queue, deck_cards};
 use crate::study::study_time::{GoalProgress, StudyTime};
 use crate::study::time::{Clock, StudyDay};
-
-/// How cards are reviewed: how many a day, when each comes back, and what the learner does besides.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct ReviewRules {
-    pub limits: Limits,
-    pub scheduling: Settings,
-    /// Whether the answer to a card is typed before it is turned.
-    pub types_answers: bool,
-    /// Minutes of study that are aimed for in a day; 0 is none.
-    pub daily_goal: u32,
-}
-
-impl From<Limits> for ReviewRules {
-    fn from(limits: Limits) -> Self {
-        Self { limits, ..Self::default() }
-    }
-}
-
-/// What is reviewed, and how it stands in the learner's progress.
-#[derive(Clone, Debug)]
-pub struct ReviewDeck {
-    /// The cards of one lesson or, without one, of the whole course.
-    pub lesson: Option<Id>,
-    /// The sections that were read, by lesson: new cards are on these. All new cards of a lesson that was chosen are open.
-    pub read: HashMap<Id, HashSet<Id>>,
-    pub states: HashMap<CardKey, CardState>,
-    /// Cards that were asked for and not answered since.
-    pub requested: HashSet<CardKey>,
-    /// Cards that are suspended or buried.
-    pub holds: HashMap<CardKey, Hold>,
-    /// Done today, in the whole course.
-    pub done: DayCounts,
-    /// Studied today, in the whole course.
-    pub studied: StudyTime,
-    pub rules: ReviewRules,
-    /// What was graded today, oldest first.
-    pub graded: Vec<Graded>,
-    /// Reviews of all days, those among them.
-    pub reviews: usize,
-    /// Reviews there were when the schedule was last fitted to them.
-    pub last_fit: Option<usize>,
-    /// The seed that was given; without one, the day's.
-    pub seed: Option<u64>,
-}
 
 /// Cards of one more round, when none was hard.
 const ROUND: usize = 10;
@@ -97,17 +53,6 @@ pub enum Showing {
     /// Nothing just now: a card in the learning steps comes back at this time.
     Waiting(Timestamp),
     Finished,
-}
-
-/// A grade that was given today, and can be taken back.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Graded {
-    pub key: CardKey,
-    pub before: CardState,
-    pub after: CardState,
-    pub grade: Grade,
-    /// `None` until it is saved.
-    pub event: Option<EventId>,
 }
 
 impl ReviewSession {
@@ -327,11 +272,6 @@ impl ReviewSession {
     fn state(&self, key: &CardKey) -> CardState {
         self.states.get(key).copied().unwrap_or_default()
     }
-}
-
-/// Those of cards that were known for days.
-fn reviews_among(graded: &[Graded]) -> usize {
-    graded.iter().filter(|graded| graded.before.stage() == Stage::Review).count()
 }
 
 /// What is said of a card that was reviewed after today.

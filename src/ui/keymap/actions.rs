@@ -90,7 +90,7 @@ pub const ACTIONS: &[NamedAction] = &[
     action(QUIZ, "flag", Char('f')),
     action(QUIZ, "flag for the author", Char('f')),
     action(QUIZ, "undo", Char('u')),
-    action(QUIZ, "why this question", Char('y')),
+    action(QUIZ, "why", Char('y')),
     action(QUIZ_SETUP, "choose", Char(' ')),
     action(QUIZ_SETUP, "all lessons", Char('a')),
     action(QUIZ_SETUP, "placement test", Char('p')),

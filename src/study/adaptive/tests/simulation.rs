@@ -14,10 +14,8 @@ use crate::study::adaptive::practice::Merit;
 use crate::study::adaptive::rating::{OF_ABILITY, OF_DIFFICULTY, OF_OBJECTIVE, Rating, Uncertainty, chance_of_right};
 use crate::study::chance::{Chance, chance};
 
-/// Questions of a practice.
-const QUESTIONS: usize = 100;
 /// What counts as known: the share of all questions that the learner would get right, within this much (root mean square).
-const NEAR: f64 = 0.07;
+const NEAR: f64 = 0.1;
 
 struct Asked {
     objective: usize,
@@ -50,13 +48,18 @@ enum Choice {
 struct Outcome {
     /// Root mean square error of the expected share, after each question.
     errors: Vec<f64>,
-    /// Share of right answers.
-    right: f64,
+    /// Share of right answers, by learner.
+    right: Vec<f64>,
 }
 
 impl Outcome {
     fn needed(&self) -> Option<usize> {
         (0..self.errors.len()).find(|&n| self.errors[n..].iter().all(|error| *error <= NEAR)).map(|n| n + 1)
+    }
+
+    /// Percent of the learners whose share of right answers `is` so.
+    fn learners(&self, is: impl Fn(f64) -> bool) -> f64 {
+        mean(self.right.iter().map(|&share| f64::from(u8::from(is(share))))) * 100.0
     }
 }
 
@@ -129,7 +132,8 @@ impl Thought {
         }
         let value = |at: usize, luck: f64| {
             let (missed, of, of_objective) = objectives[pool[at].objective];
-            Merit { chance: chances[at], missed: missed / of, times: 0, of_objective, luck }.value()
+            let (chance, guess) = (chances[at], pool[at].guess);
+            Merit { chance, guess, missed: missed / of, times: 0, of_objective, luck }.value()
         };
         let valued = (0..pool.len()).map(|at| (at, value(at, by.random()))).filter(|(at, _)| !asked.contains(at));
         valued.max_by(|a, b| a.1.total_cmp(&b.1)).map_or(0, |(at, _)| at)
@@ -141,14 +145,21 @@ fn mean(all: impl ExactSizeIterator<Item = f64>) -> f64 {
     all.sum::<f64>() / n
 }
 
-fn simulate(pool: &[Asked], choice: Choice, error: f64, learners: u64, of_ability: Uncertainty) -> Outcome {
-    let questions = QUESTIONS.min(pool.len());
-    let (mut squares, mut right) = (vec![0.0; questions], 0.0);
-    for seed in 0..learners {
+/// Learners, the questions that each is asked, and how abilities are rated.
+#[derive(Clone, Copy)]
+struct Trial {
+    learners: u64,
+    questions: usize,
+    of_ability: Uncertainty,
+}
+
+fn simulate(pool: &[Asked], choice: Choice, error: f64, trial: Trial) -> Outcome {
+    let (mut squares, mut rights) = (vec![0.0; trial.questions], Vec::new());
+    for seed in 0..trial.learners {
         let mut by = chance(seed, "learners");
         let mut learner = Learner::new(pool, error, &mut by);
         let share = mean((0..pool.len()).map(|at| learner.really(pool, at)));
-        let mut asked = Vec::new();
+        let (mut asked, mut right) = (Vec::new(), Vec::new());
         for square in &mut squares {
             let at = match choice {
                 Choice::Adaptive => learner.thought.next(pool, &asked, &mut by),
@@ -160,60 +171,55 @@ fn simulate(pool: &[Asked], choice: Choice, error: f64, learners: u64, of_abilit
                 },
             };
             asked.push(at);
-            let is_right = by.random_bool(learner.really(pool, at));
-            right += f64::from(u8::from(is_right));
-            learner.thought.learn(pool, at, f64::from(u8::from(is_right)), of_ability);
+            let earned = f64::from(u8::from(by.random_bool(learner.really(pool, at))));
+            right.push(earned);
+            learner.thought.learn(pool, at, earned, trial.of_ability);
             let thought = mean((0..pool.len()).map(|at| learner.thought.chance(pool, at)));
             *square += (thought - share).powi(2);
         }
+        rights.push(mean(right.into_iter()));
     }
-    let n = f64::from(u32::try_from(learners).unwrap());
-    let errors = squares.into_iter().map(|sum| (sum / n).sqrt()).collect();
-    Outcome { errors, right: right / n / f64::from(u32::try_from(questions).unwrap()) }
+    let n = f64::from(u32::try_from(trial.learners).unwrap());
+    Outcome { errors: squares.into_iter().map(|sum| (sum / n).sqrt()).collect(), right: rights }
 }
 
 #[test]
 fn three_of_four_or_a_little_more_are_right() {
-    let course = Course::builtin().unwrap();
-    let pool = pool(&course);
-    let adaptive = simulate(&pool, Choice::Adaptive, 0.5, 30, OF_ABILITY);
-    assert!((0.72..0.82).contains(&adaptive.right), "{}", adaptive.right);
-    assert!(adaptive.errors[QUESTIONS - 1] < adaptive.errors[0] / 2.0, "{:?}", adaptive.errors);
+    let pool = pool(&Course::builtin().unwrap());
+    let trial = Trial { learners: 16, questions: 30, of_ability: OF_ABILITY };
+    let found = simulate(&pool, Choice::Adaptive, 0.5, trial);
+    let right = mean(found.right.iter().copied());
+    assert!((0.72..0.83).contains(&right), "{right}");
+    assert!(found.errors[29] < found.errors[0] * 0.7, "{:?}", found.errors);
 }
 
-/// `cargo test --lib adaptive::tests::simulation -- --ignored --nocapture` prints what `docs/adaptive.md` says.
+/// `cargo test --lib adaptive::tests::simulation -- --ignored --nocapture` prints the tables of `docs/adaptive.md`.
 #[test]
-#[ignore = "takes a minute"]
+#[ignore = "takes minutes"]
 fn report() {
-    let course = Course::builtin().unwrap();
-    let pool = pool(&course);
+    let pool = pool(&Course::builtin().unwrap());
+    let trial = Trial { learners: 200, questions: 100, of_ability: OF_ABILITY };
     let mut report = format!("{} questions\n", pool.len());
     for error in [0.0, 0.5, 1.0] {
         for (name, choice) in [("adaptive", Choice::Adaptive), ("by chance", Choice::ByChance)] {
-            let found = simulate(&pool, choice, error, 300, OF_ABILITY);
-            let needed = found.needed().map_or_else(|| format!("over {QUESTIONS}"), |n| n.to_string());
+            let found = simulate(&pool, choice, error, trial);
+            let needed = found.needed().map_or_else(|| "over 100".to_owned(), |n| n.to_string());
             let after = |n: usize| found.errors[n - 1] * 100.0;
+            let right = mean(found.right.iter().copied()) * 100.0;
+            let (fair, under) =
+                (found.learners(|share| (0.65..=0.85).contains(&share)), found.learners(|share| share < 0.6));
+            let (ten, thirty, all) = (after(10), after(30), after(100));
             let _ = writeln!(
                 report,
-                "| {error} | {name} | {needed} | {:.1} | {:.1} | {:.1} | {:.0} % |",
-                after(10),
-                after(30),
-                after(100),
-                found.right * 100.0
+                "| {error} | {name} | {needed} | {ten:.0} | {thirty:.0} | {all:.0} | {right:.0} % | {fair:.0} % | {under:.0} % |"
             );
         }
     }
-    for a in [0.5, 1.0, 2.0] {
-        for b in [0.05, 0.1, 0.17, 0.3] {
-            let found = simulate(&pool, Choice::Adaptive, 0.5, 100, Uncertainty { a, b });
-            let _ = writeln!(
-                report,
-                "| {a} | {b} | {:.1} | {:.1} | {:.1} |",
-                found.errors[9] * 100.0,
-                found.errors[29] * 100.0,
-                found.errors[99] * 100.0
-            );
-        }
+    for (a, b) in [(0.35, 0.05), (0.7, 0.02), (0.7, 0.1), (0.7, 0.3), (1.4, 0.2)] {
+        let trial = Trial { learners: 100, of_ability: Uncertainty { a, b }, ..trial };
+        let found = simulate(&pool, Choice::Adaptive, 0.5, trial);
+        let after = |n: usize| found.errors[n - 1] * 100.0;
+        let _ = writeln!(report, "| {a} | {b} | {:.1} | {:.1} | {:.1} |", after(10), after(30), after(100));
     }
     #[expect(clippy::print_stdout, reason = "the report")]
     {

@@ -95,6 +95,10 @@ impl CardBrowser {
         setter.plain(&chosen.back, theme.text);
         setter.gap();
         setter.plain(&standing(chosen, context.clock), theme.dim);
+        for flag in self.flags.iter().filter(|flag| flag.item == chosen.key.card) {
+            let note = if flag.note.is_empty() { String::new() } else { format!(": {}", flag.note) };
+            setter.plain(&format!("Flagged for the author{note}"), theme.partly);
+        }
         if self.is_reset_asked {
             setter.plain("Press x again to make it new. Its reviews stay in the statistics.", theme.wrong);
         }

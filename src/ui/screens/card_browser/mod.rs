@@ -9,7 +9,7 @@ use tui_input::{Input as TextInput, InputRequest};
 use super::quiz_setup::around;
 use super::search::fold;
 use crate::course::Course;
-use crate::store::{Store, StoreError};
+use crate::store::{ItemFlag, Store, StoreError};
 use crate::study::card_list::{CardFilter, CardLine, CardOrder};
 use crate::study::event::EventKind;
 use crate::study::memory::CardState;
@@ -37,6 +37,8 @@ pub struct CardBrowser {
     cursor: usize,
     /// Making the card new was asked for once.
     is_reset_asked: bool,
+    /// What learners flagged for the author.
+    flags: Vec<ItemFlag>,
 }
 
 impl Keyed for CardBrowser {
@@ -94,6 +96,7 @@ impl CardBrowser {
             is_typing: false,
             cursor: 0,
             is_reset_asked: false,
+            flags: store.flags()?,
         };
         browser.look(with.clock);
         Ok(browser)
@@ -103,6 +106,7 @@ impl CardBrowser {
     pub fn refresh(&mut self, store: &Store, context: &Context<'_>) -> Result<(), StoreError> {
         let before = self.chosen().map(|card| card.key.clone());
         self.cards = store.card_list(context.course, context.clock.today())?;
+        self.flags = store.flags()?;
         self.shown.clear();
         self.look(context.clock);
         self.cursor = self.shown.iter().position(|&at| Some(&self.cards[at].key) == before.as_ref()).unwrap_or(0);

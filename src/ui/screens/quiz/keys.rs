@@ -40,11 +40,12 @@ impl Quiz {
         table.extend([
             Binding::new("Tab", "skip", &[TAB], skip).once().when(typing && !draft.uses_tab()),
             Binding::new("s", "skip", &[Char('s'), TAB], skip).once().when(!typing),
-            Binding::new(flag, "flag", &[Char('f'), Char('F')], Self::toggle_flag).when(!typing),
+            self.why().when(!typing && self.is_adaptive() && !draft.takes('y')),
+            // Adaptive practice never goes back to what was flagged.
+            Binding::new(flag, "flag", &[Char('f'), Char('F')], Self::toggle_flag).when(!typing && !self.is_adaptive()),
             Binding::<Self>::new("←→", "other questions", &[LEFT], |s, context| s.go(-1, context))
                 .and(&[RIGHT], |s, context| s.go(1, context))
                 .when(!typing && exam),
-            self.why().when(!typing && self.is_adaptive() && !draft.takes('y')),
             Binding::pages("scroll", Self::scroll_page).quiet(),
             self.leave(),
         ]);
@@ -65,17 +66,17 @@ impl Quiz {
         vec![
             Binding::new("⏎", "next", &[ENTER, SPACE, Char('n')], Self::next).once(),
             Binding::new("o", "open the section", &[Char('o')], Self::open_section),
+            self.why().when(self.is_adaptive()),
             Binding::<Self>::new("w", "other options", &[Char('w')], |s, _| s.reasons = !s.reasons),
             Binding::new("f", "flag for the author", &[Char('f')], Self::flag_for_the_author).quiet(),
             Binding::<Self>::new("u", "undo", &[Char('u')], |s, _| s.take_back()),
-            self.why().when(self.is_adaptive()),
             Binding::pages("scroll", Self::scroll_page).quiet(),
             self.leave(),
         ]
     }
 
     fn why(&self) -> Binding<Self> {
-        Binding::<Self>::new("y", "why this question", &[Char('y')], |s, context| {
+        Binding::<Self>::new("y", "why", &[Char('y')], |s, context| {
             s.choice = if s.choice.is_some() { None } else { s.session.why(context.course) };
         })
     }
