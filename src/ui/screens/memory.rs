@@ -27,6 +27,7 @@ use crate::ui::keys::ESC;
 use crate::ui::meter;
 use crate::ui::pager::{self, Scrolled};
 use crate::ui::passage;
+use crate::ui::screens::lifecycle::Lifecycle;
 use crate::ui::scroll::Scroll;
 use crate::ui::window;
 use crate::ui::workload_job::WorkloadJob;
@@ -73,6 +74,12 @@ impl Keyed for MemoryScreen {
             pager::pages().quiet(),
             Binding::back(),
         ]
+    }
+}
+
+impl Lifecycle for MemoryScreen {
+    fn wake_at(&self, context: &Context<'_>) -> Option<Timestamp> {
+        if self.fitting.is_some() { Some(next_look(context.clock.now)) } else { self.workload.wake_at(context) }
     }
 }
 
@@ -143,10 +150,6 @@ impl MemoryScreen {
                 Vec::new()
             }
         }
-    }
-
-    pub fn wake_at(&self, context: &Context<'_>) -> Option<Timestamp> {
-        if self.fitting.is_some() { Some(next_look(context.clock.now)) } else { self.workload.wake_at(context) }
     }
 
     pub fn header(&self, context: &Context<'_>) -> Header {
