@@ -101,6 +101,7 @@ screens! {
     cards_finished: lesson_cards("drawn"), "<space>4", 80 x 24;
     cards_finished_after_misses: lesson_cards("ferry"), "<space>1<space>2<space>4<space>4<space>4", 80 x 24;
     card_browser: Place::CardBrowser, "jsjb", 80 x 24;
+    card_browser_flagged: Place::CardBrowser, "Funclear<enter>", 80 x 24;
     card_browser_filtered: Place::CardBrowser, "fpilot<enter>o", 80 x 24;
     card_browser_reset: lesson_cards("ferry"), "<space>4v<tab><tab>x", 80 x 24;
     card_practice: lesson_cards("drawn"), "<space>4m<space>", 80 x 24;

@@ -59,6 +59,7 @@ fn the_cursor_stands_on_what_has_the_focus() {
         (Place::Problems, "", "`ninetracks check`"),
         (Place::Placement, "", "A test before"),
         (Place::Settings, "j", "Text width"),
+        (Place::Memory, "r", "Desired retention"),
         (Place::Settings, "j<enter>70", ""),
         (Place::Notes, "", "No notes"),
         (Place::CardBrowser, "j", "1  the pilot's port"),

@@ -1,5 +1,7 @@
 //! Two computers with one learner, and what becomes of their logs.
 
+mod adaptive;
+
 use std::collections::HashMap;
 use std::io::Cursor;
 

@@ -22,7 +22,7 @@ use crate::ui::window;
 
 const LENGTHS: [usize; 8] = [5, 10, 15, 20, 30, 40, 50, 100];
 /// What can be chosen here.
-const MODES: [Mode; 3] = [Mode::Practice, Mode::Adaptive, Mode::Exam];
+const MODES: [Mode; 3] = [Mode::Practice, Mode::Exam, Mode::Adaptive];
 /// Minutes; 0 is no limit.
 const LIMITS: [u32; 8] = [0, 2, 5, 10, 15, 20, 30, 60];
 
