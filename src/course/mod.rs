@@ -20,6 +20,7 @@ pub mod check;
 mod file_index;
 pub mod files;
 pub mod finding;
+pub mod formula_guard;
 mod inside;
 mod literals;
 pub mod live;

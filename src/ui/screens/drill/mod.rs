@@ -7,6 +7,7 @@
 //!  advance   ⏎: what comes next
 //!  scene     the pages of a scenario played by vote
 //!  overlay   what covers the wall: the menu while the drill is paused, correcting a key, a late team
+//!  turning   pages of what is drawn on several
 //!  ended     after the last board: report, practice, cards
 //! ```
 
@@ -16,6 +17,7 @@ mod draw;
 mod ended;
 mod overlay;
 mod scene;
+mod turning;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use jiff::{SignedDuration, Timestamp};
@@ -40,6 +42,8 @@ pub struct DrillScreen {
     page: Page,
     over: Option<Over>,
     scroll: Scroll,
+    /// Pages turned of what is drawn on several.
+    turned: usize,
     /// Why a key did nothing.
     notice: Option<String>,
     /// Teams whose key was tried in the lobby.
@@ -103,6 +107,7 @@ impl DrillScreen {
             page,
             over: None,
             scroll: Scroll::default(),
+            turned: 0,
             notice: None,
             heard: Vec::new(),
             was_up: false,
@@ -239,6 +244,7 @@ impl DrillScreen {
     /// A character that is no control.
     fn typed(&mut self, key: KeyEvent) -> Vec<Effect> {
         let (KeyCode::Char(c), Page::Main) = (key.code, self.page) else { return Vec::new() };
+        self.turn_to_choices();
         match self.host.type_char(c) {
             Typed::Kept => Vec::new(),
             Typed::Refused(why) => self.refuse(why),
@@ -269,8 +275,13 @@ impl DrillScreen {
         if let Some(why) = &taken.refused {
             self.notice = Some(sentence(&why.to_string()));
         }
-        if self.place() != before {
+        let now = self.place();
+        if now != before {
             self.scroll = Scroll::default();
+        }
+        // A question that is opened or closed stays on the page that was turned to.
+        if now.0 != before.0 {
+            self.turned = 0;
         }
         if taken.is_new_moment {
             self.page = first_page(&self.host);

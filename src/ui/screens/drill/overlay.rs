@@ -5,6 +5,7 @@ mod actions;
 mod confirm;
 mod menu;
 mod people;
+mod people_grid;
 
 use crossterm::event::{KeyCode, KeyEvent};
 
