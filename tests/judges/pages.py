@@ -2,8 +2,8 @@
 
 import html
 import json
+import os
 import re
-import shutil
 import subprocess
 import sys
 
@@ -55,8 +55,7 @@ def spied(file):
 
 
 def main():
-    browser = next(filter(None, map(shutil.which, ["chromium", "chromium-browser", "google-chrome"])), None)
-    assert browser, "there is no Chromium"
+    browser = os.environ["CHROMIUM"]
     files = pages()
     assert len(files) >= 8, files
     frames = [(spied(file), width) for file in files for width in WIDTHS]
