@@ -69,12 +69,14 @@ pub(super) trait TypesField: Keyed + Sized {
     fn type_or_press(&mut self, input: &InputEvent, context: &Context<'_>) -> Vec<Effect> {
         match input {
             InputEvent::Key(key) => {
-                self.forget_notice();
+                let is_held = key.kind == KeyEventKind::Repeat;
+                if !is_held {
+                    self.forget_notice();
+                }
                 if let Some(effects) = self.press(*key, context) {
                     return effects;
                 }
                 // The key that opened the line, still held, is not what is typed in it.
-                let is_held = key.kind == KeyEventKind::Repeat;
                 if let Some(field) = self.field_mut().filter(|field| !(is_held && field.value().is_empty())) {
                     field.key(*key);
                 }

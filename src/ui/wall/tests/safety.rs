@@ -92,7 +92,7 @@ fn sizes() -> impl Iterator<Item = (u16, u16)> {
 }
 
 /// Whether `text` stands there in small letters, or in big ones.
-pub(super) fn has(seen: &str, text: &str) -> bool {
+fn has(seen: &str, text: &str) -> bool {
     let big = |text: &str| {
         super::super::big_text::written(text)
             .is_some_and(|text| seen.contains(&super::super::glyph::rows(&text)[2].trim_end().to_owned()))
