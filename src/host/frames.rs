@@ -15,7 +15,7 @@ use crate::study::live::{Permission, Poll};
 #[derive(Clone, Debug, Serialize)]
 #[serde(tag = "t", rename_all = "lowercase")]
 pub(super) enum ToPage {
-    Welcome { secret: String, name: String, team: Option<TeamFrame> },
+    Welcome { secret: String, seat: usize, name: String, team: Option<TeamFrame> },
     Refused { code: Refusal, why: String, again: bool },
     Names { names: Vec<String> },
     Wait { title: String, lines: Vec<String> },

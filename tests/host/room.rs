@@ -13,7 +13,7 @@ use tungstenite::{Message, WebSocket, client};
 /// Longest wait for anything.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-pub fn ninetracks(data: &Path) -> Command {
+pub(crate) fn ninetracks(data: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_ninetracks"));
     command
         .env_clear()
@@ -27,16 +27,16 @@ pub fn ninetracks(data: &Path) -> Command {
 }
 
 /// A program that hosts.
-pub struct Host {
+pub(crate) struct Host {
     child: Child,
     input: Option<ChildStdin>,
     lines: Receiver<String>,
-    pub address: String,
-    pub code: String,
+    pub(crate) address: String,
+    pub(crate) code: String,
 }
 
 impl Host {
-    pub fn start(data: &Path, more: &[&str]) -> Self {
+    pub(crate) fn start(data: &Path, more: &[&str]) -> Self {
         let mut command = ninetracks(data);
         command.args(["host", "--plain", "--bind", "127.0.0.1:0"]).args(more);
         let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
@@ -57,7 +57,7 @@ impl Host {
     }
 
     /// The same drill in another process, after this one was killed.
-    pub fn killed_and_resumed(mut self, data: &Path) -> Self {
+    pub(crate) fn killed_and_resumed(mut self, data: &Path) -> Self {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
         let mut next = Self::start(data, &["--resume"]);
@@ -65,18 +65,18 @@ impl Host {
         next
     }
 
-    pub fn types(&mut self, line: &str) {
+    pub(crate) fn types(&mut self, line: &str) {
         writeln!(self.input.as_mut().unwrap(), "{line}").unwrap();
     }
 
     /// Nobody types any more.
-    pub fn hangs_up(&mut self) {
+    pub(crate) fn hangs_up(&mut self) {
         self.input = None;
     }
 
     /// Waits for a line with these words.
     #[track_caller]
-    pub fn says(&mut self, words: &str) -> String {
+    pub(crate) fn says(&mut self, words: &str) -> String {
         let mut heard = Vec::new();
         loop {
             match self.lines.recv_timeout(PATIENCE) {
@@ -96,28 +96,28 @@ impl Drop for Host {
 }
 
 /// A device.
-pub struct Device {
+pub(crate) struct Device {
     socket: WebSocket<TcpStream>,
-    pub secret: String,
-    pub name: String,
+    pub(crate) secret: String,
+    pub(crate) name: String,
 }
 
 impl Device {
-    pub fn connect(host: &Host) -> Self {
+    pub(crate) fn connect(host: &Host) -> Self {
         let stream = TcpStream::connect(&host.address).unwrap();
         stream.set_read_timeout(Some(PATIENCE)).unwrap();
         let (socket, _) = client(format!("ws://{}/ws", host.address), stream).unwrap();
         Self { socket, secret: String::new(), name: String::new() }
     }
 
-    pub fn join(host: &Host, name: &str) -> Self {
+    pub(crate) fn join(host: &Host, name: &str) -> Self {
         let mut device = Self::connect(host);
         device.sends(&json!({"t": "join", "code": host.code, "name": name}));
         device.is_welcome()
     }
 
     /// The same person on a new connection.
-    pub fn back(self, host: &Host) -> Self {
+    pub(crate) fn back(self, host: &Host) -> Self {
         let mut device = Self::connect(host);
         device.sends(&json!({"t": "back", "secret": self.secret}));
         device.is_welcome()
@@ -129,16 +129,16 @@ impl Device {
         Self { secret: text("secret"), name: text("name"), ..self }
     }
 
-    pub fn sends(&mut self, frame: &Value) {
+    pub(crate) fn sends(&mut self, frame: &Value) {
         self.socket.send(Message::text(frame.to_string())).unwrap();
     }
 
-    pub fn sends_text(&mut self, text: &str) {
+    pub(crate) fn sends_text(&mut self, text: &str) {
         self.socket.send(Message::text(text)).unwrap();
     }
 
     /// Waits for a text.
-    pub fn gets_text(&mut self) -> Option<String> {
+    pub(crate) fn gets_text(&mut self) -> Option<String> {
         loop {
             match self.socket.read() {
                 Ok(Message::Text(text)) => return Some(text.to_string()),
@@ -150,7 +150,7 @@ impl Device {
 
     /// Waits for a frame of this kind.
     #[track_caller]
-    pub fn gets(&mut self, kind: &str) -> Value {
+    pub(crate) fn gets(&mut self, kind: &str) -> Value {
         let mut heard = Vec::new();
         loop {
             let Some(text) = self.gets_text() else { panic!("the connection ended before `{kind}`: {heard:?}") };
@@ -164,7 +164,7 @@ impl Device {
 
     /// Waits for a question that can be answered.
     #[track_caller]
-    pub fn is_asked(&mut self) -> Value {
+    pub(crate) fn is_asked(&mut self) -> Value {
         loop {
             let question = self.gets("question");
             if question["may"] == "answer" {
@@ -174,14 +174,14 @@ impl Device {
     }
 
     #[track_caller]
-    pub fn answers(&mut self, question: &Value, answer: &Value) {
+    pub(crate) fn answers(&mut self, question: &Value, answer: &Value) {
         self.sends(&json!({"t": "answer", "q": question["q"], "answer": answer}));
         assert_eq!(self.gets("saved")["q"], question["q"]);
     }
 }
 
 /// The answer that somebody gives who counts from `n`: some are right.
-pub fn some_answer(question: &Value, n: usize) -> Value {
+pub(crate) fn some_answer(question: &Value, n: usize) -> Value {
     let options = question["options"].as_array().unwrap().len();
     match question["form"].as_str().unwrap() {
         "choice" => json!(n % options),
@@ -194,7 +194,7 @@ pub fn some_answer(question: &Value, n: usize) -> Value {
 }
 
 /// The report of the last drill, without what no two runs have alike.
-pub fn report(data: &Path) -> Value {
+pub(crate) fn report(data: &Path) -> Value {
     let said = ninetracks(data).args(["report", "--json"]).output().unwrap();
     assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
     let mut report: Value = serde_json::from_slice(&said.stdout).unwrap();

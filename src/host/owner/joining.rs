@@ -88,7 +88,12 @@ impl Owner {
     pub(super) fn seat(&mut self, link: LinkId, seat: SeatId) {
         let Some(occupant) = self.seats.occupant(seat) else { return };
         let team = occupant.team.and_then(|team| self.room.as_ref()?.team(team)).map(TeamFrame::of);
-        let welcome = ToPage::Welcome { secret: occupant.secret.to_string(), name: occupant.name.to_string(), team };
+        let welcome = ToPage::Welcome {
+            secret: occupant.secret.to_string(),
+            seat: seat.0,
+            name: occupant.name.to_string(),
+            team,
+        };
         let Some(state) = self.links.get_mut(&link) else { return };
         state.seat = Some(seat);
         if let Some(before) = self.here.insert(seat, link).filter(|before| *before != link) {

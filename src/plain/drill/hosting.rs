@@ -7,7 +7,7 @@ use super::Drilling;
 use crate::course::wording::count;
 use crate::plain::PlainError;
 use crate::study::drill::{Floor, Hands, Stage};
-use crate::study::live::SeatNews;
+use crate::study::live::{SeatLine, SeatNews, SeatOrder};
 use crate::study::session::drill::DrillHost;
 
 /// What is known of the devices, and of whoever types.
@@ -21,6 +21,9 @@ pub(super) struct Hosting {
     alone: Option<Timestamp>,
     trouble: Option<String>,
 }
+
+/// What is said where nobody has an own device.
+const NO_DEVICES: &str = "The class has no devices in this drill: `ninetracks host` opens one to them.";
 
 /// Seconds that the drill stands, when nobody types: long enough to read.
 const ALONE_S: [(StopPoint, i64); 5] = [
@@ -91,6 +94,39 @@ impl Drilling<'_> {
         let places = if all.is_empty() { "no network was found".to_owned() } else { all.join(" or ") };
         self.say(&format!("To join, open {places} in a browser in the same network. The code is {}.", news.code))?;
         self.say("Phones that leave a network without internet: turn mobile data off, or choose to stay connected.")
+    }
+
+    /// Who is on an own device, and how to join.
+    pub(super) fn devices(&mut self) -> Result<(), PlainError> {
+        let Some(news) = self.host.seat_news() else { return self.say(NO_DEVICES) };
+        self.join_lines()?;
+        let line = |line: &SeatLine| {
+            let away = if line.is_here { "" } else { " (not connected)" };
+            format!("{}{away}", line.name)
+        };
+        let all: Vec<String> = news.people.iter().map(line).collect();
+        let locked = if news.is_locked { " The room is locked." } else { "" };
+        let who = if all.is_empty() { "Nobody has joined".to_owned() } else { all.join(", ") };
+        self.say(&format!("{who}.{locked}"))
+    }
+
+    pub(super) fn lock(&mut self, locked: bool) -> Result<(), PlainError> {
+        let Some(link) = self.host.seat_link() else { return self.say(NO_DEVICES) };
+        link.0.order(SeatOrder::Lock(locked));
+        self.say(if locked { "Locked: nobody new comes in." } else { "Unlocked: others can join again." })
+    }
+
+    /// The person with this name loses the seat; who has the code can join again, unless the room is locked.
+    pub(super) fn take_out(&mut self, name: &str) -> Result<(), PlainError> {
+        let (Some(link), Some(news)) = (self.host.seat_link(), self.host.seat_news()) else {
+            return self.say(NO_DEVICES);
+        };
+        let wanted = name.to_lowercase();
+        let Some(line) = news.people.iter().find(|line| line.name.as_str().to_lowercase() == wanted) else {
+            return self.say(&format!("Nobody called {name} is on a device. devices says who is."));
+        };
+        link.0.order(SeatOrder::Remove { seat: line.seat });
+        self.say(&format!("{} is taken out. Who has the code can join again: lock closes the room.", line.name))
     }
 
     fn tell(&mut self, news: &SeatNews) -> Result<(), PlainError> {

@@ -55,16 +55,17 @@ impl DrillHost {
     #[must_use]
     pub fn reveals_unanswered(&self) -> bool {
         let shows = matches!(self.advance(), Some(Advance::CloseAnswers | Advance::ShowAnswer));
-        // What the seats said comes to the room when the question closes.
-        let is_answered = self.seat_news().is_some_and(|news| news.answered.is_some_and(|answered| answered > 0));
         shows
-            && !is_answered
+            && !self.is_answered_on_devices()
             && self.open_question().is_some_and(|open| open.given.is_empty() && !matches!(open.floor, Floor::Hands(_)))
     }
 
     /// Whether answers or votes to the question in play are in.
     #[must_use]
     pub fn has_answers(&self) -> bool {
+        if self.is_answered_on_devices() {
+            return true;
+        }
         let (State::Live(stage) | State::Paused(stage)) = self.room().state() else { return false };
         let (Stage::Open(open) | Stage::Closed(open)) = stage else { return false };
         !open.given.is_empty() || matches!(&open.floor, Floor::Hands(hands) if *hands != Hands::First)

@@ -36,6 +36,11 @@ impl DrillHost {
         self.seats.as_ref().map(|side| side.link.0.news())
     }
 
+    /// Whether anybody on a device has answered what is open: it comes to the room when that closes.
+    pub(super) fn is_answered_on_devices(&self) -> bool {
+        self.seat_news().is_some_and(|news| news.answered.is_some_and(|answered| answered > 0))
+    }
+
     /// The seats, to do something at them.
     #[must_use]
     pub fn seat_link(&self) -> Option<&SeatLink> {
