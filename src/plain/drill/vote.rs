@@ -67,6 +67,14 @@ impl Drilling<'_> {
         passage::say(&mut self.session.console, course, &passages)
     }
 
+    fn decide_by_seats(&mut self) -> Result<(), PlainError> {
+        let now = self.session.now();
+        match self.host.decide_by_seats(&now) {
+            Some(taken) => self.keep(&now, taken).map(|_| ()),
+            None => self.say("No choice has the most votes: wait for more, or type the letter of one."),
+        }
+    }
+
     /// A line at a scene: a letter, or hands.
     pub(super) fn decide(&mut self, line: &str) -> Result<(), PlainError> {
         if self.are_pupils(line) {
@@ -74,6 +82,9 @@ impl Drilling<'_> {
                 Ok(()) => self.decided(),
                 Err(why) => self.say(&why),
             };
+        }
+        if line.is_empty() && self.host.seat_link().is_some() {
+            return self.decide_by_seats();
         }
         let Some(count) = self.host.pending().count() else { return Ok(()) };
         let n = count.options();

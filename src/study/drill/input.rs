@@ -147,7 +147,7 @@ pub enum Ruling {
 }
 
 /// Before or after arguing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Vote {
     First,
     Second,

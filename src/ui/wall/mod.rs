@@ -13,6 +13,7 @@ mod end;
 pub(in crate::ui) mod flow;
 mod foot;
 mod glyph;
+mod join;
 mod layout;
 mod lobby;
 mod members;
@@ -27,6 +28,8 @@ mod votes;
 
 #[cfg(test)]
 mod tests;
+
+use std::sync::Arc;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -48,6 +51,7 @@ use crate::course::Course;
 use crate::course::model::text::defused;
 use crate::study::drill::{Public, PublicFloor, Screen, Setup, TeamId, words};
 use crate::study::item::Posed;
+use crate::study::live::SeatNews;
 
 /// Everything the wall shows.
 pub struct Wall<'a> {
@@ -78,6 +82,8 @@ pub struct Pointer {
     pub counted: Option<(usize, usize)>,
     /// One line under it all: what is typed (masked by the caller where needed), or a word on a key that did nothing.
     pub line: Option<String>,
+    /// The class's own devices, where it has some: who came and how many have answered.
+    pub seats: Option<Arc<SeatNews>>,
 }
 
 /// What a screen is made of: rows that may scroll, and the window for them.
@@ -127,7 +133,10 @@ impl Wall<'_> {
         let (width, height) = (window.width, window.height);
         let sheet = match &self.public.screen {
             _ if self.public.paused => self.paused(width, height),
-            Screen::Lobby => self.lobby(width, height),
+            Screen::Lobby => match &self.pointer.seats {
+                Some(news) => self.join(news, width, height),
+                None => self.lobby(width, height),
+            },
             Screen::Ask(posed) | Screen::Open { posed, .. } | Screen::Closed { posed, .. } => {
                 return self.asked(posed, area);
             }

@@ -148,9 +148,10 @@ impl DrillScreen {
     /// What the teacher is at, as far as the class may see it.
     fn pointer(&self) -> Pointer {
         if let Some(Over::Menu { .. }) = self.over {
-            return Pointer::default();
+            return Pointer { seats: self.host.seat_news(), ..Pointer::default() };
         }
-        let mut pointer = Pointer { line: self.notice.clone(), entered: self.heard.clone(), ..Pointer::default() };
+        let (line, entered, seats) = (self.notice.clone(), self.heard.clone(), self.host.seat_news());
+        let mut pointer = Pointer { line, entered, seats, ..Pointer::default() };
         if let Some(open) = self.host.open_question() {
             pointer.entered = open.given.iter().map(|g| g.team).collect();
         }
