@@ -172,7 +172,7 @@ fn formats() -> ExchangeStep {
         aside: format!(".{}", format.ending()),
         request: ExchangeRequest::TryExport(format.id().to_owned()),
     };
-    let head = "The whole course, in which format? The command ninetracks export can write single lessons.".to_owned();
+    let head = "Which format? The command ninetracks export can write single lessons, too.".to_owned();
     ExchangeStep::Choice { head, rows: Format::writable().map(row).collect(), nothing: "", up: None }
 }
 
