@@ -11,7 +11,7 @@ use super::purpose::Purpose;
 use crate::ui::boxed::{self, ENDS, SIDES};
 use crate::ui::context::Context;
 use crate::ui::figures::beside;
-use crate::ui::frame::{self, centred};
+use crate::ui::frame::{self, centred, fitted};
 use crate::ui::keys::KeyHint;
 
 /// Cells of one column of keys, of two.
@@ -61,7 +61,9 @@ fn rows(hints: &[KeyHint]) -> Vec<Row> {
 fn lines(context: &Context<'_>, purpose: Purpose, rows: &[Row], room: usize) -> (Vec<Line<'static>>, u16) {
     let theme = context.theme;
     let whole = |width: u16, is_wide: bool| {
-        let keys = if is_wide { in_two_columns(context, rows) } else { column(context, rows, KEY) };
+        let width = width.min(context.area.width);
+        let cells = usize::from(width.saturating_sub(SIDES));
+        let keys = if is_wide { in_two_columns(context, rows, cells) } else { column(context, rows, KEY) };
         [paragraph(purpose.what, width, theme.text), keys, paragraph(purpose.signs, width, theme.dim)]
     };
     let narrow = whole(NARROW, false);
@@ -102,8 +104,8 @@ fn column(context: &Context<'_>, rows: &[Row], cells: usize) -> Vec<Line<'static
     rows.iter().map(row).collect()
 }
 
-/// The second half of `rows` beside the first.
-fn in_two_columns(context: &Context<'_>, rows: &[Row]) -> Vec<Line<'static>> {
+/// The second half of `rows` beside the first; what does not fit so many cells ends with an ellipsis.
+fn in_two_columns(context: &Context<'_>, rows: &[Row], cells: usize) -> Vec<Line<'static>> {
     let (left, right) = rows.split_at(rows.len().div_ceil(2));
     let tight = |rows: &[Row]| {
         let widest = rows.iter().map(|(keys, _)| keys.width()).max().unwrap_or(0);
@@ -111,5 +113,5 @@ fn in_two_columns(context: &Context<'_>, rows: &[Row]) -> Vec<Line<'static>> {
     };
     let left = tight(left);
     let first = left.iter().map(Line::width).max().unwrap_or(0) + BETWEEN;
-    beside(&left, first, &tight(right))
+    beside(&left, first, &tight(right)).into_iter().map(|line| fitted(line.spans, cells)).collect()
 }
