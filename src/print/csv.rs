@@ -19,16 +19,33 @@ where
 
 /// `cell` with a `'` before everything in it that a spreadsheet would run. Where the separator is a semicolon a program
 /// splits cells at those within them, quoted or not, and at line ends: what follows one counts like a cell.
-fn guarded(cell: &str) -> String {
-    let is_split = |c: char| matches!(c, ';' | '；' | '\t' | '\n' | '\r');
+pub(crate) fn guarded(cell: &str) -> String {
     let mut safe = String::with_capacity(cell.len());
+    if cell.starts_with(['\t', '\r']) {
+        safe.push('\'');
+    }
     for part in cell.split_inclusive(is_split) {
         if is_run(part.trim_end_matches(is_split)) {
             safe.push('\'');
         }
         safe.push_str(part);
     }
-    if cell.starts_with(['\t', '\r']) { format!("'{cell}") } else { safe }
+    safe
+}
+
+/// `cell` without the marks that [`guarded`] sets: what was written comes back as it was.
+pub(crate) fn unguarded(cell: &str) -> String {
+    let cell = cell.strip_prefix('\'').filter(|rest| rest.starts_with(['\t', '\r'])).unwrap_or(cell);
+    let bare = |part: &'_ str| -> String {
+        let run = part.strip_prefix('\'').filter(|rest| is_run(rest.trim_end_matches(is_split)));
+        run.unwrap_or(part).to_owned()
+    };
+    cell.split_inclusive(is_split).map(bare).collect()
+}
+
+/// Whether a program may part a cell here.
+fn is_split(c: char) -> bool {
+    matches!(c, ';' | '；' | '\t' | '\n' | '\r')
 }
 
 /// Whether a spreadsheet takes `part` for a formula: it begins with one of four signs, in any width, blanks and quotation
@@ -77,6 +94,13 @@ mod tests {
         }
         for number in ["-0.5", "+3", "-1e5"] {
             assert_eq!(one(number), number);
+        }
+    }
+
+    #[test]
+    fn what_was_guarded_comes_back_as_it_was() {
+        for cell in ["=1+1", "\tx", "-a; =b\n+c", "-0.5", "it's", "'tis", "a = b"] {
+            assert_eq!(unguarded(&guarded(cell)), cell);
         }
     }
 

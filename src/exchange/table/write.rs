@@ -7,6 +7,7 @@ use crate::exchange::FormatWriter;
 use crate::exchange::fidelity::{ItemFate, Transfer};
 use crate::exchange::format::PackageWriter;
 use crate::exchange::outgoing::{Extra, Outgoing, fate, front, kept, note_losses};
+use crate::print::csv::{guarded, unguarded};
 
 /// Most options that have a column.
 const MOST_OPTIONS: usize = 10;
@@ -55,7 +56,7 @@ impl FormatWriter for Separated {
         let mut table = csv::WriterBuilder::new().delimiter(sign).from_writer(Vec::new());
         for row in rows(course, fates) {
             // Writing to memory does not fail.
-            let _ = table.write_record(row);
+            let _ = table.write_record(row.iter().map(|cell| guarded(cell)));
         }
         String::from_utf8(table.into_inner().unwrap_or_default()).unwrap_or_default()
     }
@@ -100,7 +101,7 @@ impl Changes {
     /// `text` as it stands in a cell.
     fn cell(&mut self, text: &str) -> String {
         let cell = Outgoing::words(text);
-        self.has_marks |= parse(&words_of(&cell, &mut Vec::new())) != parse(text);
+        self.has_marks |= parse(&words_of(&unguarded(&cell), &mut Vec::new())) != parse(text);
         cell
     }
 
