@@ -1,12 +1,15 @@
-//! Packs the built-in course (`lessons/`, `quizzes/`, `assets/`) into the binary: every file as it is, and
+//! Packs the built-in course (`lessons/`, `quizzes/`, `assets/`) into the binary: every file's text, compressed, and
 //! beside it the same decoded, since reading RON at each start would cost more than everything else.
 //! A file that cannot be read is packed as text only; the app then says what is wrong with it.
 
 use std::fmt::Write as _;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
+use flate2::Compression;
+use flate2::write::DeflateEncoder;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -22,22 +25,19 @@ const FOLDERS: [&str; 4] = ["assets", "lessons", "quizzes", "quizzes/scenarios"]
 fn main() -> io::Result<()> {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
-    let mut table = String::from("pub(crate) static FILES: &[(&str, &str, Option<&[u8]>)] = &[\n");
+    let mut table = String::from("pub(crate) static FILES: &[(&str, &[u8], Option<&[u8]>)] = &[\n");
     let mut course = Parts::default();
     for folder in FOLDERS {
         println!("cargo::rerun-if-changed={folder}");
         for name in names(&root.join(folder)) {
             let path = format!("{folder}/{name}");
-            let written = fs::read_to_string(root.join(&path))?;
             // A checkout may have turned line ends into those of Windows.
-            let text = written.replace("\r\n", "\n");
+            let text = fs::read_to_string(root.join(&path))?.replace("\r\n", "\n");
             let packed = course.pack(&path, text.strip_prefix('\u{feff}').unwrap_or(&text));
-            let embedded = if text == written { root.join(&path) } else { out.join(path.replace('/', "+")) };
-            if text != written {
-                fs::write(&embedded, &text)?;
-            }
-            let text = literal(&embedded);
-            let _ = writeln!(table, "({path:?}, include_str!({text}), {}),", place(&out, &path, packed)?);
+            let compressed = out.join(path.replace('/', "-")).with_extension("deflate");
+            fs::write(&compressed, compress(&text)?)?;
+            let text = literal(&compressed);
+            let _ = writeln!(table, "({path:?}, include_bytes!({text}), {}),", place(&out, &path, packed)?);
         }
     }
     pictures(&root, &mut table)?;
@@ -141,6 +141,12 @@ fn read<T: DeserializeOwned>(text: &str) -> Option<T> {
 
 fn encode<T: Serialize>(it: &T) -> Vec<u8> {
     postcard::to_stdvec(it).unwrap_or_default()
+}
+
+fn compress(text: &str) -> io::Result<Vec<u8>> {
+    let mut encoder = DeflateEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(text.as_bytes())?;
+    encoder.finish()
 }
 
 /// Writes what was packed beside the table and gives the expression that embeds it.

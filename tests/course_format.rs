@@ -38,7 +38,7 @@ fn earns(id: &str, line: &str, share: f64) {
 fn the_page_shows_every_file_as_it_is() {
     let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/course-format.md")).unwrap();
     for file in course().files() {
-        let block = format!("```ron\n// {}\n{}```\n", file.path, file.text);
+        let block = format!("```ron\n// {}\n{}```\n", file.path, &*file.text);
         assert!(page.contains(&block), "docs/course-format.md does not show {} as it is", file.path);
     }
     assert_eq!(page.matches("```ron\n").count(), course().files().len(), "a block shows no file");

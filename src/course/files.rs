@@ -1,12 +1,12 @@
 //! Where the files of a course come from: the binary itself, or a folder. A lesson or a bank in Markdown is told as RON.
 
-use std::borrow::Cow;
 use std::fs::DirEntry;
 use std::path::Path;
 use std::sync::OnceLock;
 
 use super::authored::{self, Authored};
 use super::file_index::FileIndex;
+use super::file_text::FileText;
 use super::finding::Finding;
 use super::inside::{Inside, Unread};
 use super::markdown_file;
@@ -16,7 +16,7 @@ use super::markdown_file;
 pub struct File {
     /// Relative to the course folder, with forward slashes: `lessons/03-track-two.ron`.
     pub path: String,
-    pub text: Cow<'static, str>,
+    pub text: FileText,
     /// The same, decoded when the program was built (`postcard`); only in the built-in course, and only when it could be read.
     pub packed: Option<&'static [u8]>,
     /// What was written, where that is not RON.
@@ -26,7 +26,7 @@ pub struct File {
 
 impl File {
     #[must_use]
-    pub fn new(path: impl Into<String>, text: impl Into<Cow<'static, str>>) -> Self {
+    pub fn new(path: impl Into<String>, text: impl Into<FileText>) -> Self {
         Self { path: path.into(), text: text.into(), packed: None, authored: None, index: OnceLock::new() }
     }
 
@@ -88,8 +88,10 @@ pub fn builtin_picture(path: &str) -> Option<&'static [u8]> {
 /// The files of the built-in course.
 #[must_use]
 pub fn builtin() -> Vec<File> {
-    let file =
-        |&(path, text, packed): &(&str, &'static str, Option<&'static [u8]>)| File { packed, ..File::new(path, text) };
+    let file = |&(path, text, packed): &(&str, &'static [u8], Option<&'static [u8]>)| File {
+        packed,
+        ..File::new(path, FileText::compressed(text))
+    };
     embedded::FILES.iter().map(file).collect()
 }
 

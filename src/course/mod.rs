@@ -18,6 +18,7 @@ mod builtin;
 mod cache;
 pub mod check;
 mod file_index;
+mod file_text;
 pub mod files;
 pub mod finding;
 mod inside;
