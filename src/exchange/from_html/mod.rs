@@ -9,6 +9,7 @@ use html5ever::{ParseOpts, parse_document};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
 
 use super::markup::at_head;
+pub(super) use inline::file_in_mark;
 
 /// Most elements within elements; what lies deeper is read as its words.
 const DEEPEST: usize = 60;

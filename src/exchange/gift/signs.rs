@@ -76,7 +76,8 @@ impl Signs {
         Some((self.until(at), self.from(at + mark.chars().count())))
     }
 
-    fn without_blanks(self) -> Self {
+    /// From the first sign on that is not blank.
+    pub(super) fn without_blanks(self) -> Self {
         let at = self.0.iter().position(|sign| !sign.c.is_whitespace()).unwrap_or(self.0.len());
         self.from(at)
     }

@@ -34,17 +34,20 @@ pub struct ExchangeScreen {
 impl Keyed for ExchangeScreen {
     fn bindings(&self, _: &Context<'_>) -> Vec<Binding<Self>> {
         let (up, does) = match self.steps.last() {
-            Some(ExchangeStep::Choice { up, rows, .. }) => (up.is_some(), (!rows.is_empty()).then_some("open")),
-            Some(ExchangeStep::Trial { does, .. }) => (false, Some(does.0)),
-            Some(ExchangeStep::Done { opens, .. }) => (false, opens.as_ref().map(|_| "open the course")),
-            None => (false, None),
+            Some(ExchangeStep::Choice { up, rows, .. }) => {
+                (up.as_ref().map(|(words, _)| *words), (!rows.is_empty()).then_some("open"))
+            }
+            Some(ExchangeStep::Trial { does, .. }) => (None, Some(does.0)),
+            Some(ExchangeStep::Done { opens, .. }) => (None, opens.as_ref().map(|_| "open the course")),
+            None => (None, None),
         };
         let is_choice = matches!(self.steps.last(), Some(ExchangeStep::Choice { .. }));
         let keys: &[_] = if is_choice { &[ENTER, RIGHT, Char('l')] } else { &[ENTER] };
         vec![
             Binding::<Self>::up_down(if is_choice { "move" } else { "scroll" }, |s, by, _| s.step(by)),
             Binding::<Self>::new("⏎", does.unwrap_or("open"), keys, |s, _| s.go()).once().when(does.is_some()),
-            Binding::<Self>::new("←", "folder above", &[LEFT, BACKSPACE, Char('h')], |s, _| s.up()).when(up),
+            Binding::<Self>::new("←", up.unwrap_or("folder above"), &[LEFT, BACKSPACE, Char('h')], |s, _| s.up())
+                .when(up.is_some()),
             Binding::<Self>::pages("page", ExchangeScreen::page).quiet(),
             Binding::<Self>::new("g G", "first, last", &[HOME, Char('g')], |s, _| s.jump(0))
                 .and(&[END, Char('G')], |s, _| s.jump(usize::MAX))
@@ -61,9 +64,10 @@ impl ExchangeScreen {
             ExchangeRequest::ImportFrom(_) | ExchangeRequest::TryImport(_) | ExchangeRequest::Import(_) => {
                 "Import questions"
             }
-            ExchangeRequest::ExportFormats | ExchangeRequest::TryExport(_) | ExchangeRequest::Export(_) => {
-                "Export questions"
-            }
+            ExchangeRequest::ExportParts
+            | ExchangeRequest::ExportFormats(_)
+            | ExchangeRequest::TryExport(..)
+            | ExchangeRequest::Export(..) => "Export questions",
             ExchangeRequest::AddFrom(_) | ExchangeRequest::Add(_) => "Add a course",
         };
         let screen = Self { title, steps: Vec::new(), cursors: Vec::new(), trouble: None };
@@ -137,7 +141,7 @@ impl ExchangeScreen {
 
     fn up(&mut self) -> Option<Effect> {
         match self.steps.last()? {
-            ExchangeStep::Choice { up, .. } => up.clone().map(Effect::Exchange),
+            ExchangeStep::Choice { up, .. } => up.clone().map(|(_, request)| Effect::Exchange(request)),
             ExchangeStep::Trial { .. } | ExchangeStep::Done { .. } => None,
         }
     }
