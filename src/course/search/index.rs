@@ -75,8 +75,12 @@ impl SearchIndex {
             for line in lines {
                 let at = short(index.lines.len());
                 for (_, word) in words(&line) {
-                    let next = short(known.len());
-                    pairs.push((*known.entry(word).or_insert(next), at));
+                    let id = known.get(&*word).copied().unwrap_or_else(|| {
+                        let next = short(known.len());
+                        known.insert(word.into_owned(), next);
+                        next
+                    });
+                    pairs.push((id, at));
                 }
                 index.lines.push(&line);
                 index.entry_of.push(number);

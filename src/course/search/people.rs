@@ -26,7 +26,7 @@ pub(super) fn people(course: &Course) -> Vec<Person<'_>> {
 impl Person<'_> {
     /// What names them to a program: `kelman-herbert-c`.
     pub(super) fn id(&self) -> String {
-        let words: Vec<String> = super::words::words(&self.name).map(|(_, word)| word).collect();
+        let words: Vec<String> = super::words::words(&self.name).map(|(_, word)| word.into_owned()).collect();
         words.join("-")
     }
 

@@ -41,7 +41,7 @@ impl SearchIndex {
     /// The best `most` entries that hold all of what was `typed`.
     #[must_use]
     pub fn find(&self, typed: &str, most: usize) -> Hits {
-        let mut typed: Vec<String> = words(typed).map(|(_, word)| word).collect();
+        let mut typed: Vec<String> = words(typed).map(|(_, word)| word.into_owned()).collect();
         typed.dedup();
         typed.truncate(MOST_WORDS);
         if typed.is_empty() {
@@ -167,19 +167,17 @@ impl Ord for Hit {
 
 impl Hits {
     /// What of `text` is to be marked: in bytes, in order.
-    #[must_use]
-    pub fn marks(&self, text: &str) -> Vec<Range<usize>> {
-        let slips: Vec<Option<Misspelt>> =
-            self.typed.iter().map(|(typed, slipped)| Misspelt::new(typed).filter(|_| *slipped)).collect();
-        let mark = |(at, word): (Range<usize>, String)| {
+    pub fn marks<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Range<usize>> + use<'a> {
+        let slips: Vec<Misspelt> =
+            self.typed.iter().filter(|(_, slipped)| *slipped).filter_map(|(typed, _)| Misspelt::new(typed)).collect();
+        words(text).filter_map(move |(at, word)| {
             let typed = self.typed.iter().find(|(typed, _)| is_part(typed, &word));
             if let Some((typed, _)) = typed {
                 let part = part(&text[at.clone()], typed);
                 return Some(at.start + part.start..at.start + part.end);
             }
-            slips.iter().flatten().any(|slip| slip.is_meant(&word)).then_some(at)
-        };
-        words(text).filter_map(mark).collect()
+            slips.iter().any(|slip| slip.is_meant(&word)).then_some(at)
+        })
     }
 
     /// Whether nothing was found.

@@ -1,5 +1,6 @@
 //! Words as they are looked for: any script, without case and accents, a slip forgiven.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use unicode_normalization::char::is_combining_mark;
@@ -11,15 +12,21 @@ const ONE_SLIP: usize = 5;
 const TWO_SLIPS: usize = 8;
 
 /// The words of `text` in plain letters, and where each stands.
-pub(super) fn words(text: &str) -> impl Iterator<Item = (Range<usize>, String)> {
+pub(super) fn words(text: &str) -> impl Iterator<Item = (Range<usize>, Cow<'_, str>)> {
     let mut rest = 0;
     std::iter::from_fn(move || {
         let from = rest + text[rest..].find(|c: char| c.is_alphanumeric())?;
         let len = text[from..].find(|c: char| !c.is_alphanumeric() && !is_combining_mark(c));
         rest = len.map_or(text.len(), |len| from + len);
         let word = &text[from..rest];
-        Some((from..rest, if word.is_ascii() { word.to_ascii_lowercase() } else { plain(word) }))
+        Some((from..rest, plain_ascii(word).unwrap_or_else(|| plain(word).into())))
     })
+}
+
+/// The plain letters of a word that has no others than ASCII, without the work that others need.
+fn plain_ascii(word: &str) -> Option<Cow<'_, str>> {
+    let is_plain = word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
+    if is_plain { Some(word.into()) } else { word.is_ascii().then(|| word.to_ascii_lowercase().into()) }
 }
 
 /// Whether one of its letters can slip, and beginnings of it tell little: no script that writes no blanks.
@@ -89,6 +96,9 @@ fn distance_to_beginning(typed: &[char], word: &str, most: usize) -> usize {
 
 /// Where `typed` stands in a word written as `written`; all of it where letters were folded apart.
 pub(super) fn part(written: &str, typed: &str) -> Range<usize> {
+    if let Some(plain) = plain_ascii(written) {
+        return plain.find(typed).map_or(0..written.len(), |at| at..at + typed.len());
+    }
     let folded: Vec<(usize, String)> =
         written.char_indices().map(|(at, c)| (at, plain(c.encode_utf8(&mut [0; 4])))).collect();
     let whole: String = folded.iter().map(|(_, f)| f.as_str()).collect();
@@ -114,7 +124,7 @@ mod tests {
 
     #[test]
     fn words_are_told_apart_in_any_script() {
-        let of = |text: &str| words(text).map(|(_, word)| word).collect::<Vec<_>>();
+        let of = |text: &str| words(text).map(|(_, word)| word.into_owned()).collect::<Vec<_>>();
         assert_eq!(of("Back-channel, Łódź 1.5"), ["back", "channel", "lodz", "1", "5"]);
         assert_eq!(of("外交 Дипломатия"), ["外交", "дипломатия"]);
         assert_eq!(of(" — "), [""; 0]);

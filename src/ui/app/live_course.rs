@@ -5,6 +5,7 @@ use crate::course::Course;
 use crate::course::finding::Finding;
 use crate::course::live::CourseUpdate;
 use crate::ui::context::Context;
+use crate::ui::screens::Before;
 use crate::ui::store_trouble::Trouble;
 
 /// Most files that are named.
@@ -33,7 +34,7 @@ impl App {
         let mut kept = Vec::with_capacity(self.screens.len());
         for mut screen in std::mem::take(&mut self.screens) {
             let context = Context { wide: self.width(&screen), ..self.context() };
-            match screen.reread((before, &self.store), &context, &self.opening()) {
+            match screen.reread(Before { course: before, store: &self.store }, &context, &self.opening()) {
                 Ok(true) => kept.push(screen),
                 Ok(false) => {}
                 Err(error) => {

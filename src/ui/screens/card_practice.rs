@@ -16,6 +16,7 @@ use crate::ui::input::InputEvent;
 use crate::ui::keys::Chord::Char;
 use crate::ui::keys::{ENTER, ESC, SPACE};
 use crate::ui::pager::{self, Scrolled};
+use crate::ui::screens::lifecycle::Lifecycle;
 use crate::ui::scroll::Scroll;
 use crate::ui::window;
 
@@ -41,6 +42,8 @@ impl Keyed for PracticeRound {
         ]
     }
 }
+
+impl Lifecycle for PracticeRound {}
 
 impl PracticeRound {
     pub fn new(cards: Vec<CardKey>) -> Self {

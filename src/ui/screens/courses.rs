@@ -16,6 +16,7 @@ use crate::ui::frame::{Header, shortened};
 use crate::ui::input::InputEvent;
 use crate::ui::keys::Chord::Char;
 use crate::ui::keys::{ENTER, RIGHT, digits};
+use crate::ui::screens::lifecycle::Lifecycle;
 use crate::ui::scroll::Scroll;
 use crate::ui::window;
 
@@ -39,6 +40,8 @@ impl Keyed for Courses {
         ]
     }
 }
+
+impl Lifecycle for Courses {}
 
 impl Courses {
     /// The cursor stands on the one whose progress is kept under `open`.

@@ -14,6 +14,7 @@ use crate::ui::frame::{Header, shortened};
 use crate::ui::input::InputEvent;
 use crate::ui::keys::Chord::Char;
 use crate::ui::keys::{BACKSPACE, END, ENTER, ESC, HOME, LEFT, RIGHT};
+use crate::ui::screens::lifecycle::Lifecycle;
 use crate::ui::scroll::Scroll;
 use crate::ui::window;
 
@@ -56,6 +57,8 @@ impl Keyed for ExchangeScreen {
         ]
     }
 }
+
+impl Lifecycle for ExchangeScreen {}
 
 impl ExchangeScreen {
     /// The screen, and the request that fills it.

@@ -17,6 +17,7 @@ use crate::ui::frame::Header;
 use crate::ui::input::InputEvent;
 use crate::ui::keys::Chord::Ctrl;
 use crate::ui::keys::{ENTER, ESC};
+use crate::ui::screens::lifecycle::Lifecycle;
 use crate::ui::typed_line::TypedLine;
 
 /// The note being written.
@@ -36,6 +37,12 @@ impl Keyed for FlagForm {
             Binding::<Self>::new("Ctrl-X", "remove the flag", &[Ctrl('x')], |s, _| s.keep(None)).when(self.is_flagged),
             Binding::new("Esc", "back", &[ESC], |_, _| Effect::Back),
         ]
+    }
+}
+
+impl Lifecycle for FlagForm {
+    fn is_typing(&self) -> bool {
+        true
     }
 }
 

@@ -1,6 +1,7 @@
 //! Home: continue where I was, what is due, and the lessons with how far I am.
 
 use crossterm::event::KeyCode;
+use jiff::Timestamp;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -11,11 +12,12 @@ use crate::store::{Store, StoreError};
 use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::{Context, Opening};
 use crate::ui::effect::{Effect, LibrarySection, Place, SetupStart};
-use crate::ui::frame::{Header, shortened};
+use crate::ui::frame::{Header, Width, shortened};
 use crate::ui::input::InputEvent;
 use crate::ui::keys::Chord::Char;
 use crate::ui::keys::{END, ENTER, ESC, HOME, PAGE_DOWN, PAGE_UP, RIGHT};
 use crate::ui::overview::{LessonProgress, Overview};
+use crate::ui::screens::lifecycle::{Lifecycle, OVERVIEW};
 use crate::ui::screens::problems::summed_up;
 use crate::ui::scroll::Scroll;
 use crate::ui::theme::Theme;
@@ -84,15 +86,26 @@ impl Keyed for Home {
     }
 }
 
-impl Home {
-    pub fn load(store: &Store, course: &Course, with: &Opening<'_>) -> Result<Self, StoreError> {
-        Ok(Self { overview: Overview::load(store, course, with.clock, &with.rules())?, cursor: 0, typed: 0 })
+impl Lifecycle for Home {
+    fn width(&self) -> Width {
+        Width::Text(OVERVIEW)
     }
 
-    pub fn refresh(&mut self, store: &Store, context: &Context<'_>) -> Result<(), StoreError> {
+    // A home that is left open overnight tells of the new day.
+    fn wake_at(&self, context: &Context<'_>) -> Option<Timestamp> {
+        Some(context.clock.next_turn())
+    }
+
+    fn refresh(&mut self, store: &Store, context: &Context<'_>) -> Result<(), StoreError> {
         let rules = context.preferences.settings.review_rules();
         self.overview = Overview::load(store, context.course, context.clock, &rules)?;
         Ok(())
+    }
+}
+
+impl Home {
+    pub fn load(store: &Store, course: &Course, with: &Opening<'_>) -> Result<Self, StoreError> {
+        Ok(Self { overview: Overview::load(store, course, with.clock, &with.rules())?, cursor: 0, typed: 0 })
     }
 
     fn rows(&self, context: &Context<'_>) -> Vec<Activity> {

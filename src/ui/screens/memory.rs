@@ -26,6 +26,7 @@ use crate::ui::keys::ESC;
 use crate::ui::meter;
 use crate::ui::pager::{self, Scrolled};
 use crate::ui::passage;
+use crate::ui::screens::lifecycle::Lifecycle;
 use crate::ui::scroll::Scroll;
 use crate::ui::window;
 use crate::ui::workload_job::WorkloadJob;
@@ -72,6 +73,12 @@ impl Keyed for MemoryScreen {
             pager::pages().quiet(),
             Binding::back(),
         ]
+    }
+}
+
+impl Lifecycle for MemoryScreen {
+    fn wake_at(&self, context: &Context<'_>) -> Option<Timestamp> {
+        if self.fitting.is_some() { Some(next_look(context.clock.now)) } else { self.workload.wake_at(context) }
     }
 }
 
@@ -142,10 +149,6 @@ impl MemoryScreen {
                 Vec::new()
             }
         }
-    }
-
-    pub fn wake_at(&self, context: &Context<'_>) -> Option<Timestamp> {
-        if self.fitting.is_some() { Some(next_look(context.clock.now)) } else { self.workload.wake_at(context) }
     }
 
     pub fn header(&self, context: &Context<'_>) -> Header {

@@ -1,5 +1,41 @@
-//! The screens. Each is a state with `handle`, `draw` and a key table; the enum lists what a new one must supply.
-//! It is long since each method names every screen: one that is added must say what it does in each.
+//! The screens. Each is a state with `handle`, `draw`, a key table and a [`lifecycle`]; the enum lists them.
+
+// Before the modules, which use it: the same of whichever screen it is.
+macro_rules! each {
+    ($screen:expr, $it:ident => $does:expr) => {
+        match $screen {
+            Screen::Home($it) => $does,
+            Screen::Lesson($it) => $does,
+            Screen::Cards($it) => $does,
+            Screen::CardPractice($it) => $does,
+            Screen::CardBrowser($it) => $does,
+            Screen::QuizSetup($it) => $does,
+            Screen::Quiz($it) => $does,
+            Screen::Placement($it) => $does,
+            Screen::Results($it) => $does,
+            Screen::Scenarios($it) => $does,
+            Screen::Scenario($it) => $does,
+            Screen::DrillSetup($it) => $does,
+            Screen::Drill($it) => $does,
+            Screen::Classes($it) => $does,
+            Screen::SchoolClass($it) => $does,
+            Screen::Reports($it) => $does,
+            Screen::Report($it) => $does,
+            Screen::Statistics($it) => $does,
+            Screen::Memory($it) => $does,
+            Screen::Wheel($it) => $does,
+            Screen::Search($it) => $does,
+            Screen::Notes($it) => $does,
+            Screen::Profiles($it) => $does,
+            Screen::Settings($it) => $does,
+            Screen::Library($it) => $does,
+            Screen::Courses($it) => $does,
+            Screen::Exchange($it) => $does,
+            Screen::Problems($it) => $does,
+            Screen::FlagForm($it) => $does,
+        }
+    };
+}
 
 mod card_browser;
 mod card_practice;
@@ -15,6 +51,7 @@ pub mod help;
 mod home;
 mod lesson;
 mod library;
+mod lifecycle;
 mod listing;
 mod looking_up;
 mod memory;
@@ -27,7 +64,6 @@ mod quiz;
 mod quiz_setup;
 mod report;
 mod reports;
-mod reread;
 mod results;
 mod scenario;
 mod scenarios;
@@ -37,12 +73,12 @@ mod settings;
 mod statistics;
 mod told;
 mod wheel;
-mod width;
 
 use crossterm::event::KeyEvent;
-use jiff::Timestamp;
 use ratatui::Frame;
 use ratatui::layout::Rect;
+
+pub use lifecycle::Before;
 
 use super::bindings::Keyed as _;
 use super::context::Context;
@@ -83,42 +119,6 @@ pub enum Screen {
     Exchange(exchange::ExchangeScreen),
     Problems(problems::Problems),
     FlagForm(Box<flag_form::FlagForm>),
-}
-
-macro_rules! each {
-    ($screen:expr, $it:ident => $does:expr) => {
-        match $screen {
-            Screen::Home($it) => $does,
-            Screen::Lesson($it) => $does,
-            Screen::Cards($it) => $does,
-            Screen::CardPractice($it) => $does,
-            Screen::CardBrowser($it) => $does,
-            Screen::QuizSetup($it) => $does,
-            Screen::Quiz($it) => $does,
-            Screen::Placement($it) => $does,
-            Screen::Results($it) => $does,
-            Screen::Scenarios($it) => $does,
-            Screen::Scenario($it) => $does,
-            Screen::DrillSetup($it) => $does,
-            Screen::Drill($it) => $does,
-            Screen::Classes($it) => $does,
-            Screen::SchoolClass($it) => $does,
-            Screen::Reports($it) => $does,
-            Screen::Report($it) => $does,
-            Screen::Statistics($it) => $does,
-            Screen::Memory($it) => $does,
-            Screen::Wheel($it) => $does,
-            Screen::Search($it) => $does,
-            Screen::Notes($it) => $does,
-            Screen::Profiles($it) => $does,
-            Screen::Settings($it) => $does,
-            Screen::Library($it) => $does,
-            Screen::Courses($it) => $does,
-            Screen::Exchange($it) => $does,
-            Screen::Problems($it) => $does,
-            Screen::FlagForm($it) => $does,
-        }
-    };
 }
 
 impl Screen {
@@ -167,78 +167,6 @@ impl Screen {
     #[must_use]
     pub fn actions(&self, context: &Context<'_>) -> Vec<PaletteItem> {
         each!(self, it => it.actions(context))
-    }
-
-    /// Whether letters are text, so that `?` does not open the help.
-    #[must_use]
-    pub fn is_typing(&self) -> bool {
-        match self {
-            Self::Quiz(it) => it.is_typing(),
-            Self::Lesson(it) => it.is_typing(),
-            Self::Search(_) | Self::FlagForm(_) => true,
-            Self::Settings(it) => it.is_typing(),
-            Self::Profiles(it) => it.is_typing(),
-            Self::DrillSetup(it) => it.is_typing(),
-            Self::Drill(it) => it.is_typing(),
-            Self::Classes(it) => it.is_typing(),
-            Self::SchoolClass(it) => it.is_typing(),
-            Self::Library(it) => it.is_typing(),
-            Self::CardBrowser(it) => it.is_typing(),
-            Self::Cards(it) => it.is_typing(),
-            Self::Home(_)
-            | Self::CardPractice(_)
-            | Self::QuizSetup(_)
-            | Self::Placement(_)
-            | Self::Results(_)
-            | Self::Scenarios(_)
-            | Self::Scenario(_)
-            | Self::Reports(_)
-            | Self::Report(_)
-            | Self::Statistics(_)
-            | Self::Memory(_)
-            | Self::Wheel(_)
-            | Self::Notes(_)
-            | Self::Courses(_)
-            | Self::Exchange(_)
-            | Self::Problems(_) => false,
-        }
-    }
-
-    /// When the screen wants to be woken.
-    #[must_use]
-    pub fn wake_at(&self, context: &Context<'_>) -> Option<Timestamp> {
-        match self {
-            Self::Quiz(it) => it.wake_at(context),
-            Self::Cards(it) => Some(it.wake_at().unwrap_or_else(|| context.clock.next_turn())),
-            // A home that is left open overnight tells of the new day.
-            Self::Home(_) => Some(context.clock.next_turn()),
-            Self::Drill(it) => it.wake_at(context),
-            Self::Search(it) => it.wake_at(context),
-            Self::Memory(it) => it.wake_at(context),
-            Self::Settings(it) => it.wake_at(context),
-            Self::Profiles(_)
-            | Self::Notes(_)
-            | Self::Lesson(_)
-            | Self::CardPractice(_)
-            | Self::CardBrowser(_)
-            | Self::QuizSetup(_)
-            | Self::Placement(_)
-            | Self::Results(_)
-            | Self::Scenarios(_)
-            | Self::Scenario(_)
-            | Self::DrillSetup(_)
-            | Self::Classes(_)
-            | Self::SchoolClass(_)
-            | Self::Reports(_)
-            | Self::Report(_)
-            | Self::Statistics(_)
-            | Self::Wheel(_)
-            | Self::Library(_)
-            | Self::Courses(_)
-            | Self::Exchange(_)
-            | Self::Problems(_)
-            | Self::FlagForm(_) => None,
-        }
     }
 
     fn as_drill(&self) -> Option<&drill::DrillScreen> {

@@ -16,6 +16,7 @@ use crate::ui::frame::{Header, shortened};
 use crate::ui::input::InputEvent;
 use crate::ui::keys::Chord::Char;
 use crate::ui::keys::{BACKSPACE, DELETE, END, ENTER, HOME, RIGHT};
+use crate::ui::screens::lifecycle::Lifecycle;
 use crate::ui::scroll::Scroll;
 use crate::ui::window;
 
@@ -48,17 +49,19 @@ impl Keyed for NoteList {
     }
 }
 
+impl Lifecycle for NoteList {
+    fn refresh(&mut self, store: &Store, context: &Context<'_>) -> Result<(), StoreError> {
+        self.notes = Self::load(store, context.course)?.notes;
+        self.cursor = self.cursor.min(self.notes.len().saturating_sub(1));
+        Ok(())
+    }
+}
+
 impl NoteList {
     pub fn load(store: &Store, course: &Course) -> Result<Self, StoreError> {
         let mut notes = store.notes()?;
         in_course_order(course, &mut notes);
         Ok(Self { notes, cursor: 0, removed: None })
-    }
-
-    pub fn refresh(&mut self, store: &Store, context: &Context<'_>) -> Result<(), StoreError> {
-        self.notes = Self::load(store, context.course)?.notes;
-        self.cursor = self.cursor.min(self.notes.len().saturating_sub(1));
-        Ok(())
     }
 
     fn step(&mut self, by: isize) {

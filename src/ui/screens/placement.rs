@@ -20,6 +20,7 @@ use crate::ui::keys::Chord::Char;
 use crate::ui::keys::ENTER;
 use crate::ui::pager::{self, Scrolled};
 use crate::ui::passage;
+use crate::ui::screens::lifecycle::Lifecycle;
 use crate::ui::scroll::Scroll;
 use crate::ui::window;
 
@@ -51,6 +52,14 @@ impl Keyed for Placement {
     }
 }
 
+impl Lifecycle for Placement {
+    fn refresh(&mut self, store: &Store, context: &Context<'_>) -> Result<(), StoreError> {
+        self.state = store.placement(context.course, &context.clock.zone)?;
+        self.next = self.state.next(context.course, context.new_seed());
+        Ok(())
+    }
+}
+
 impl Scrolled for Placement {
     fn scroll(&mut self) -> &mut Scroll {
         &mut self.scroll
@@ -66,12 +75,6 @@ impl Placement {
         let state = store.placement(course, &with.clock.zone)?;
         let next = state.next(course, with.new_seed());
         Ok(Self { state, next, scroll: Scroll::default() })
-    }
-
-    pub fn refresh(&mut self, store: &Store, context: &Context<'_>) -> Result<(), StoreError> {
-        self.state = store.placement(context.course, &context.clock.zone)?;
-        self.next = self.state.next(context.course, context.new_seed());
-        Ok(())
     }
 
     fn begin(&mut self, _: &Context<'_>) -> Option<Effect> {

@@ -12,6 +12,7 @@ use crate::ui::effect::Effect;
 use crate::ui::frame::Header;
 use crate::ui::input::InputEvent;
 use crate::ui::pager::{self, Scrolled};
+use crate::ui::screens::lifecycle::Lifecycle;
 use crate::ui::scroll::Scroll;
 use crate::ui::window;
 
@@ -26,6 +27,8 @@ impl Keyed for Problems {
         vec![pager::lines(), pager::pages(), Binding::back()]
     }
 }
+
+impl Lifecycle for Problems {}
 
 impl Scrolled for Problems {
     fn scroll(&mut self) -> &mut Scroll {

@@ -16,6 +16,7 @@ use crate::ui::frame::{Header, shortened};
 use crate::ui::input::InputEvent;
 use crate::ui::keys::Chord::Char;
 use crate::ui::keys::{ENTER, ESC};
+use crate::ui::screens::lifecycle::Lifecycle;
 use crate::ui::scroll::Scroll;
 use crate::ui::typed_line::TypedLine;
 use crate::ui::window;
@@ -68,6 +69,12 @@ impl Keyed for ProfileList {
     }
 }
 
+impl Lifecycle for ProfileList {
+    fn is_typing(&self) -> bool {
+        matches!(self.state, ListState::Naming(_) | ListState::Renaming(_))
+    }
+}
+
 impl ProfileList {
     pub fn load(store: &Store) -> Result<Self, StoreError> {
         let profiles = store.all_profiles()?;
@@ -83,10 +90,6 @@ impl ProfileList {
             Err(error) => self.said = Some(Err(error.to_string())),
         }
         self.said.get_or_insert(done);
-    }
-
-    pub fn is_typing(&self) -> bool {
-        matches!(self.state, ListState::Naming(_) | ListState::Renaming(_))
     }
 
     fn here(&self) -> Option<&Profile> {

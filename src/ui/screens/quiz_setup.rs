@@ -7,14 +7,16 @@ use ratatui::text::{Line, Span};
 use crate::course::Course;
 use crate::course::model::Id;
 use crate::course::wording::count;
+use crate::store::StoreError;
 use crate::study::quiz::{Mode, PaperSpec, USUAL_LENGTH};
 use crate::ui::bindings::{Binding, Keyed};
-use crate::ui::context::Context;
+use crate::ui::context::{Context, Opening};
 use crate::ui::effect::{Effect, Place};
 use crate::ui::frame::{Header, cut};
 use crate::ui::input::InputEvent;
 use crate::ui::keys::Chord::Char;
 use crate::ui::keys::{BACKSPACE, ENTER, LEFT, RIGHT, SPACE};
+use crate::ui::screens::lifecycle::{Before, Lifecycle};
 use crate::ui::scroll::Scroll;
 use crate::ui::window;
 
@@ -57,6 +59,13 @@ impl Keyed for QuizSetup {
     }
 }
 
+impl Lifecycle for QuizSetup {
+    fn reread(&mut self, before: Before<'_>, context: &Context<'_>, _: &Opening<'_>) -> Result<bool, StoreError> {
+        self.choose_again(before.course, context.course);
+        Ok(true)
+    }
+}
+
 impl QuizSetup {
     pub fn new(course: &Course, lessons: Vec<Id>) -> Self {
         let chosen = course.outlines().iter().map(|o| lessons.contains(&o.id)).collect();
@@ -64,7 +73,7 @@ impl QuizSetup {
     }
 
     /// The same lessons stay chosen.
-    pub fn reread(&mut self, before: &Course, course: &Course) {
+    fn choose_again(&mut self, before: &Course, course: &Course) {
         let chosen = before.outlines().iter().zip(&self.chosen).filter(|(_, chosen)| **chosen);
         let lessons = chosen.map(|(outline, _)| outline.id.clone()).collect();
         self.chosen = Self::new(course, lessons).chosen;

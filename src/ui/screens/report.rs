@@ -13,11 +13,12 @@ use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
 use crate::ui::export::ReportFormat;
-use crate::ui::frame::{Header, shortened};
+use crate::ui::frame::{Header, Width, shortened};
 use crate::ui::input::InputEvent;
 use crate::ui::keys::Chord::Char;
 use crate::ui::pager::{self, Scrolled};
 use crate::ui::report;
+use crate::ui::screens::lifecycle::Lifecycle;
 use crate::ui::scroll::Scroll;
 use crate::ui::window;
 
@@ -38,6 +39,12 @@ impl Keyed for ReportScreen {
             Binding::<Self>::new("v", "save as CSV", &[Char('v')], |s, _| s.export(ReportFormat::Table)),
             Binding::back(),
         ]
+    }
+}
+
+impl Lifecycle for ReportScreen {
+    fn width(&self) -> Width {
+        Width::List
     }
 }
 

@@ -14,10 +14,11 @@ use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::Context;
 use crate::ui::doc::DocBuilder;
 use crate::ui::effect::{DrillStart, Effect, Place, ReportOf};
-use crate::ui::frame::{Header, shortened};
+use crate::ui::frame::{Header, Width, shortened};
 use crate::ui::input::InputEvent;
 use crate::ui::keys::Chord::Char;
 use crate::ui::keys::{ENTER, RIGHT};
+use crate::ui::screens::lifecycle::Lifecycle;
 use crate::ui::scroll::Scroll;
 use crate::ui::window;
 
@@ -53,6 +54,17 @@ impl Keyed for Reports {
     }
 }
 
+impl Lifecycle for Reports {
+    fn width(&self) -> Width {
+        Width::List
+    }
+
+    fn refresh(&mut self, store: &Store, context: &Context<'_>) -> Result<(), StoreError> {
+        *self = Self { cursor: self.cursor, ..Self::load(store, context.course)? };
+        Ok(())
+    }
+}
+
 impl Reports {
     pub fn load(store: &Store, course: &Course) -> Result<Self, StoreError> {
         let mut rows = Vec::new();
@@ -65,11 +77,6 @@ impl Reports {
         rows.extend(store.sat_papers()?.into_iter().map(Reportable::of_paper));
         rows.sort_by_key(|row| std::cmp::Reverse(row.at));
         Ok(Self { rows, cursor: 0 })
-    }
-
-    pub fn refresh(&mut self, store: &Store, context: &Context<'_>) -> Result<(), StoreError> {
-        *self = Self { cursor: self.cursor, ..Self::load(store, context.course)? };
-        Ok(())
     }
 
     fn row(&self) -> Option<&Reportable> {

@@ -22,6 +22,7 @@ use crate::ui::keys::{ENTER, ESC, LEFT, RIGHT, SPACE};
 use crate::ui::pager::{self, Scrolled};
 use crate::ui::passage;
 use crate::ui::question::{self, View};
+use crate::ui::screens::lifecycle::Lifecycle;
 use crate::ui::scroll::Scroll;
 use crate::ui::window;
 
@@ -67,6 +68,8 @@ impl Keyed for ResultsScreen {
         ]
     }
 }
+
+impl Lifecycle for ResultsScreen {}
 
 impl Scrolled for ResultsScreen {
     fn scroll(&mut self) -> &mut Scroll {

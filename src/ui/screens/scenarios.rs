@@ -18,6 +18,7 @@ use crate::ui::frame::Header;
 use crate::ui::input::InputEvent;
 use crate::ui::keys::Chord::Char;
 use crate::ui::keys::{ENTER, RIGHT, digits};
+use crate::ui::screens::lifecycle::Lifecycle;
 use crate::ui::scroll::Scroll;
 use crate::ui::window;
 
@@ -42,15 +43,17 @@ impl Keyed for Scenarios {
     }
 }
 
+impl Lifecycle for Scenarios {
+    fn refresh(&mut self, store: &Store, _: &Context<'_>) -> Result<(), StoreError> {
+        self.records = store.scenario_records()?;
+        Ok(())
+    }
+}
+
 impl Scenarios {
     pub fn load(store: &Store, course: &Course) -> Result<Option<Self>, StoreError> {
         let records = store.scenario_records()?;
         Ok((!course.scenario_outlines().is_empty()).then_some(Self { records, cursor: 0 }))
-    }
-
-    pub fn refresh(&mut self, store: &Store) -> Result<(), StoreError> {
-        self.records = store.scenario_records()?;
-        Ok(())
     }
 
     fn is_open(&self, outline: &ScenarioOutline) -> bool {

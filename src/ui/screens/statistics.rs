@@ -15,12 +15,13 @@ use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::{Context, Opening};
 use crate::ui::effect::{Effect, Place};
 use crate::ui::figures::beside;
-use crate::ui::frame::Header;
+use crate::ui::frame::{Header, Width};
 use crate::ui::input::InputEvent;
 use crate::ui::keys::Chord::Char;
 use crate::ui::keys::{BACK_TAB, ENTER, TAB};
 use crate::ui::pager::{self, Scrolled};
 use crate::ui::passage;
+use crate::ui::screens::lifecycle::Lifecycle;
 use crate::ui::scroll::Scroll;
 use crate::ui::theme::Theme;
 use crate::ui::window;
@@ -62,6 +63,18 @@ impl Keyed for Statistics {
     }
 }
 
+impl Lifecycle for Statistics {
+    fn width(&self) -> Width {
+        Width::List
+    }
+
+    fn refresh(&mut self, store: &Store, context: &Context<'_>) -> Result<(), StoreError> {
+        self.progress = Progress::load(store, context.course, context.clock)?;
+        self.set.take();
+        Ok(())
+    }
+}
+
 impl Scrolled for Statistics {
     fn scroll(&mut self) -> &mut Scroll {
         &mut self.scroll
@@ -80,13 +93,6 @@ impl Statistics {
             quiz: None,
             set: RefCell::default(),
         })
-    }
-
-    /// A fit changes what is expected.
-    pub fn refresh(&mut self, store: &Store, context: &Context<'_>) -> Result<(), StoreError> {
-        self.progress = Progress::load(store, context.course, context.clock)?;
-        self.set.take();
-        Ok(())
     }
 
     /// The quizzes stand last, a line each.

@@ -6,15 +6,17 @@ use ratatui::text::{Line, Span};
 
 use crate::course::Course;
 use crate::course::markdown::plain;
+use crate::store::StoreError;
 use crate::ui::bindings::{Binding, Keyed};
-use crate::ui::context::Context;
+use crate::ui::context::{Context, Opening};
 use crate::ui::effect::Effect;
 use crate::ui::figures;
-use crate::ui::frame::Header;
+use crate::ui::frame::{Header, Width};
 use crate::ui::input::InputEvent;
 use crate::ui::keys::Chord::Char;
 use crate::ui::keys::{DOWN, LEFT, RIGHT, UP, digits, digits_of};
 use crate::ui::pager::Scrolled;
+use crate::ui::screens::lifecycle::{Before, Lifecycle};
 use crate::ui::scroll::Scroll;
 use crate::ui::window;
 
@@ -42,6 +44,17 @@ impl Keyed for TrackWheel {
             Binding::pages("scroll", Self::scroll_page).quiet(),
             Binding::back(),
         ]
+    }
+}
+
+impl Lifecycle for TrackWheel {
+    fn width(&self) -> Width {
+        Width::List
+    }
+
+    fn reread(&mut self, _: Before<'_>, context: &Context<'_>, _: &Opening<'_>) -> Result<bool, StoreError> {
+        *self = Self::new(context.course, self.at());
+        Ok(true)
     }
 }
 

@@ -17,9 +17,11 @@ use crate::study::time::Clock;
 use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::{Context, Opening};
 use crate::ui::effect::{Effect, Place};
+use crate::ui::frame::Width;
 use crate::ui::input::InputEvent;
 use crate::ui::keys::Chord::Char;
 use crate::ui::keys::{BACK_TAB, DOWN, END, ENTER, ESC, HOME, PAGE_DOWN, PAGE_UP, SPACE, TAB, UP};
+use crate::ui::screens::lifecycle::{Lifecycle, OVERVIEW};
 
 /// Cards of one round of practice.
 const ROUND: usize = 50;
@@ -41,6 +43,26 @@ pub struct CardBrowser {
 impl Keyed for CardBrowser {
     fn bindings(&self, context: &Context<'_>) -> Vec<Binding<Self>> {
         if self.is_typing { self.while_typing() } else { self.in_list(context) }
+    }
+}
+
+impl Lifecycle for CardBrowser {
+    fn width(&self) -> Width {
+        Width::Text(OVERVIEW)
+    }
+
+    fn is_typing(&self) -> bool {
+        self.is_typing
+    }
+
+    // How the cards stand after a round, or after a section was looked at.
+    fn refresh(&mut self, store: &Store, context: &Context<'_>) -> Result<(), StoreError> {
+        let before = self.chosen().map(|card| card.key.clone());
+        self.cards = store.card_list(context.course, context.clock.today())?;
+        self.shown.clear();
+        self.look(context.clock);
+        self.cursor = self.shown.iter().position(|&at| Some(&self.cards[at].key) == before.as_ref()).unwrap_or(0);
+        Ok(())
     }
 }
 
@@ -95,20 +117,6 @@ impl CardBrowser {
         };
         browser.look(with.clock);
         Ok(browser)
-    }
-
-    /// How the cards stand after a round, or after a section was looked at.
-    pub fn refresh(&mut self, store: &Store, context: &Context<'_>) -> Result<(), StoreError> {
-        let before = self.chosen().map(|card| card.key.clone());
-        self.cards = store.card_list(context.course, context.clock.today())?;
-        self.shown.clear();
-        self.look(context.clock);
-        self.cursor = self.shown.iter().position(|&at| Some(&self.cards[at].key) == before.as_ref()).unwrap_or(0);
-        Ok(())
-    }
-
-    pub fn is_typing(&self) -> bool {
-        self.is_typing
     }
 
     pub fn handle(&mut self, input: &InputEvent, context: &Context<'_>) -> Vec<Effect> {

@@ -40,12 +40,12 @@ impl Cards {
 
     /// The column of the cursor, while an answer is typed.
     fn caret(&self, context: &Context<'_>) -> Option<usize> {
-        self.is_typing().then(|| self.typed.drawn(context.width(), context.theme).1)
+        self.session.takes_answer().then(|| self.typed.drawn(context.width(), context.theme).1)
     }
 
     /// The line to type in, where answers are typed.
     fn typing_lines(&self, context: &Context<'_>) -> Vec<Line<'static>> {
-        if !self.is_typing() {
+        if !self.session.takes_answer() {
             return Vec::new();
         }
         let theme = context.theme;

@@ -21,6 +21,7 @@ use crate::ui::input::InputEvent;
 use crate::ui::keys::Chord::{self, Char};
 use crate::ui::keys::{ENTER, ESC, SPACE, digits};
 use crate::ui::pager::{self, Scrolled};
+use crate::ui::screens::lifecycle::{Before, Lifecycle};
 use crate::ui::scroll::Scroll;
 use crate::ui::typed_line::TypedLine;
 
@@ -95,22 +96,24 @@ impl Keyed for Cards {
     }
 }
 
-impl Cards {
-    pub fn open(store: &Store, course: &Course, lesson: Option<Id>, with: &Opening<'_>) -> Result<Self, StoreError> {
-        let deck = store.review_deck(lesson.clone(), with.clock.today(), with.rules(), with.seed)?;
-        let session = ReviewSession::new(course, deck, with.clock);
-        Ok(Self {
-            session,
-            scroll: Scroll::default(),
-            lesson,
-            limits: with.limits,
-            typed: TypedLine::new(String::new(), LONGEST_ANSWER),
-        })
+impl Lifecycle for Cards {
+    fn is_typing(&self) -> bool {
+        self.session.takes_answer()
     }
 
-    /// A new session, where the day turned while nothing was on show; and where no back is up, as cards may have been
-    /// suspended elsewhere.
-    pub fn refresh(&mut self, store: &Store, context: &Context<'_>) -> Result<(), StoreError> {
+    fn wake_at(&self, context: &Context<'_>) -> Option<Timestamp> {
+        Some(self.session.wakes_at().unwrap_or_else(|| context.clock.next_turn()))
+    }
+
+    fn saved(&mut self, what: &EventKind, id: EventId) {
+        if matches!(what, EventKind::Reviewed { .. }) {
+            self.session.saved(id);
+        }
+    }
+
+    // A new session, where the day turned while nothing was on show; and where no back is up, as cards may have been
+    // suspended elsewhere.
+    fn refresh(&mut self, store: &Store, context: &Context<'_>) -> Result<(), StoreError> {
         if self.session.is_stale(context.clock) || !matches!(self.session.showing(), Showing::Back(..)) {
             let with = Opening {
                 clock: context.clock,
@@ -125,14 +128,23 @@ impl Cards {
         Ok(())
     }
 
-    pub fn saved(&mut self, what: &EventKind, id: EventId) {
-        if matches!(what, EventKind::Reviewed { .. }) {
-            self.session.saved(id);
-        }
+    // Cards are looked up whenever they are shown.
+    fn reread(&mut self, _: Before<'_>, _: &Context<'_>, _: &Opening<'_>) -> Result<bool, StoreError> {
+        Ok(true)
     }
+}
 
-    pub fn wake_at(&self) -> Option<Timestamp> {
-        self.session.wakes_at()
+impl Cards {
+    pub fn open(store: &Store, course: &Course, lesson: Option<Id>, with: &Opening<'_>) -> Result<Self, StoreError> {
+        let deck = store.review_deck(lesson.clone(), with.clock.today(), with.rules(), with.seed)?;
+        let session = ReviewSession::new(course, deck, with.clock);
+        Ok(Self {
+            session,
+            scroll: Scroll::default(),
+            lesson,
+            limits: with.limits,
+            typed: TypedLine::new(String::new(), LONGEST_ANSWER),
+        })
     }
 
     pub fn handle(&mut self, input: &InputEvent, context: &Context<'_>) -> Vec<Effect> {
@@ -150,11 +162,6 @@ impl Cards {
             }
         }
         Vec::new()
-    }
-
-    /// Whether letters are an answer.
-    pub fn is_typing(&self) -> bool {
-        self.session.takes_answer()
     }
 
     fn turn(&mut self, context: &Context<'_>) {

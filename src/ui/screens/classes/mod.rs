@@ -16,6 +16,7 @@ use crate::ui::effect::{Effect, Place};
 use crate::ui::input::InputEvent;
 use crate::ui::keys::Chord::Char;
 use crate::ui::keys::{ENTER, ESC, RIGHT};
+use crate::ui::screens::lifecycle::Lifecycle;
 
 /// The list of classes.
 pub struct ClassList {
@@ -64,6 +65,26 @@ impl Keyed for ClassList {
     }
 }
 
+impl Lifecycle for ClassList {
+    fn is_typing(&self) -> bool {
+        !matches!(self.task, ClassTask::Looking)
+    }
+
+    fn saved(&mut self, what: &EventKind, event: crate::study::event::EventId) {
+        let EventKind::ClassKept { class } = what else { return };
+        self.classes.retain(|kept| kept.what.id != class.id);
+        self.classes.push(Kept { event, name: class.name.clone(), what: (**class).clone() });
+        self.classes.sort_by_key(|kept| (kept.name.folded(), kept.event));
+        self.cursor = self.classes.iter().position(|kept| kept.what.id == class.id).unwrap_or(0);
+    }
+
+    fn refresh(&mut self, store: &Store, _: &Context<'_>) -> Result<(), StoreError> {
+        self.classes = store.classes()?;
+        self.cursor = self.cursor.min(self.classes.len().saturating_sub(1));
+        Ok(())
+    }
+}
+
 impl ClassTask {
     /// What ⏎ does with what is typed; `None` while nothing is.
     fn does(&self) -> Option<&'static str> {
@@ -98,16 +119,6 @@ impl TypesField for ClassList {
 impl ClassList {
     pub fn load(store: &Store) -> Result<Self, StoreError> {
         Ok(Self { classes: store.classes()?, cursor: 0, task: ClassTask::Looking, notice: None })
-    }
-
-    pub fn refresh(&mut self, store: &Store) -> Result<(), StoreError> {
-        self.classes = store.classes()?;
-        self.cursor = self.cursor.min(self.classes.len().saturating_sub(1));
-        Ok(())
-    }
-
-    pub fn is_typing(&self) -> bool {
-        !matches!(self.task, ClassTask::Looking)
     }
 
     pub fn handle(&mut self, input: &InputEvent, context: &Context<'_>) -> Vec<Effect> {
@@ -218,15 +229,6 @@ impl ClassList {
         said.extend(left_out);
         self.notice = Some(Notice::Said(said.join(" ")));
         effects
-    }
-
-    /// A class was saved.
-    pub fn saved(&mut self, what: &EventKind, event: crate::study::event::EventId) {
-        let EventKind::ClassKept { class } = what else { return };
-        self.classes.retain(|kept| kept.what.id != class.id);
-        self.classes.push(Kept { event, name: class.name.clone(), what: (**class).clone() });
-        self.classes.sort_by_key(|kept| (kept.name.folded(), kept.event));
-        self.cursor = self.classes.iter().position(|kept| kept.what.id == class.id).unwrap_or(0);
     }
 }
 

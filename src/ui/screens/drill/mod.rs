@@ -28,7 +28,9 @@ use crate::study::event::{EventId, EventKind};
 use crate::study::session::drill::{DrillHost, DrillStart, Pending, Taken, Typed};
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
+use crate::ui::frame::Width;
 use crate::ui::input::InputEvent;
+use crate::ui::screens::lifecycle::Lifecycle;
 use crate::ui::scroll::Scroll;
 
 use overlay::Over;
@@ -65,6 +67,35 @@ enum Page {
 
 /// What is on the wall, as far as another one begins at its top.
 type Place = (usize, std::mem::Discriminant<State>, Option<std::mem::Discriminant<Stage>>);
+
+impl Lifecycle for DrillScreen {
+    fn width(&self) -> Width {
+        Width::Wall
+    }
+
+    fn is_typing(&self) -> bool {
+        match &self.over {
+            Some(over) => over.is_typing(),
+            None => self.host.pending().is_words(self.room()),
+        }
+    }
+
+    // When the second on the clock changes.
+    fn wake_at(&self, context: &Context<'_>) -> Option<Timestamp> {
+        let wait = i64::try_from(self.host.wakes_in_ms(context.clock)?).ok()?;
+        context.clock.now.checked_add(SignedDuration::from_millis(wait)).ok()
+    }
+
+    fn off(&self) -> Option<&'static str> {
+        Some("Search is off during a drill: the class looks on.")
+    }
+
+    fn saved(&mut self, what: &EventKind, id: EventId) {
+        if matches!(what, EventKind::DrillStarted { .. }) {
+            self.host.started(id);
+        }
+    }
+}
 
 impl DrillScreen {
     /// Opens a drill. One that was left waits, paused; one that is over shows its end.
@@ -127,25 +158,6 @@ impl DrillScreen {
 
     pub fn takes_reads(&self) -> bool {
         self.awaits_buzzers()
-    }
-
-    pub fn is_typing(&self) -> bool {
-        match &self.over {
-            Some(over) => over.is_typing(),
-            None => self.host.pending().is_words(self.room()),
-        }
-    }
-
-    pub fn saved(&mut self, what: &EventKind, id: EventId) {
-        if matches!(what, EventKind::DrillStarted { .. }) {
-            self.host.started(id);
-        }
-    }
-
-    /// When the second on the clock changes.
-    pub fn wake_at(&self, context: &Context<'_>) -> Option<Timestamp> {
-        let wait = i64::try_from(self.host.wakes_in_ms(context.clock)?).ok()?;
-        context.clock.now.checked_add(SignedDuration::from_millis(wait)).ok()
     }
 
     pub fn handle(&mut self, input: &InputEvent, context: &Context<'_>) -> Vec<Effect> {

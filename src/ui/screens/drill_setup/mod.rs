@@ -37,10 +37,11 @@ use crate::study::class::DrillLabel;
 use crate::study::drill::{Plan, Setup, Team, USUAL_TEAMS};
 use crate::study::event::{EventId, EventKind};
 use crate::ui::bindings::{Binding, Keyed};
-use crate::ui::context::Context;
+use crate::ui::context::{Context, Opening};
 use crate::ui::effect::{DrillStart, Effect, Place, SetupStart};
 use crate::ui::frame::Header;
 use crate::ui::input::InputEvent;
+use crate::ui::screens::lifecycle::{Before, Lifecycle};
 use crate::ui::screens::listing::Notice;
 
 /// The screen.
@@ -97,6 +98,38 @@ impl Keyed for DrillSetup {
     }
 }
 
+impl Lifecycle for DrillSetup {
+    fn is_typing(&self) -> bool {
+        match &self.panel {
+            Panel::Teams(panel) => panel.is_typing(),
+            Panel::Presets(panel) => panel.is_typing(),
+            Panel::Main | Panel::Extras | Panel::Lessons(_) | Panel::Classes(_) | Panel::Questions(_) => false,
+        }
+    }
+
+    fn saved(&mut self, what: &EventKind, id: EventId) {
+        self.presets.saved(what, id);
+        if let Panel::Presets(panel) = &mut self.panel {
+            let outcome = panel.saved(what);
+            self.follow(outcome);
+        }
+    }
+
+    // Classes may have changed meanwhile.
+    fn refresh(&mut self, store: &Store, _: &Context<'_>) -> Result<(), StoreError> {
+        self.presets = Presets::read(store)?;
+        if let Panel::Classes(panel) = &mut self.panel {
+            *panel = ClassPicker::default();
+        }
+        Ok(())
+    }
+
+    // What is chosen stays chosen.
+    fn reread(&mut self, _: Before<'_>, _: &Context<'_>, _: &Opening<'_>) -> Result<bool, StoreError> {
+        Ok(true)
+    }
+}
+
 impl DrillSetup {
     /// Begins with what `start` holds and, where it holds nothing, with the last drill's.
     pub fn load(store: &Store, course: &Course, start: SetupStart) -> Result<Self, StoreError> {
@@ -120,31 +153,6 @@ impl DrillSetup {
             notice: note.map(Notice::Refused),
             label,
         })
-    }
-
-    /// Classes may have changed meanwhile.
-    pub fn refresh(&mut self, store: &Store) -> Result<(), StoreError> {
-        self.presets = Presets::read(store)?;
-        if let Panel::Classes(panel) = &mut self.panel {
-            *panel = ClassPicker::default();
-        }
-        Ok(())
-    }
-
-    pub fn is_typing(&self) -> bool {
-        match &self.panel {
-            Panel::Teams(panel) => panel.is_typing(),
-            Panel::Presets(panel) => panel.is_typing(),
-            Panel::Main | Panel::Extras | Panel::Lessons(_) | Panel::Classes(_) | Panel::Questions(_) => false,
-        }
-    }
-
-    pub fn saved(&mut self, what: &EventKind, id: EventId) {
-        self.presets.saved(what, id);
-        if let Panel::Presets(panel) = &mut self.panel {
-            let outcome = panel.saved(what);
-            self.follow(outcome);
-        }
     }
 
     pub fn handle(&mut self, input: &InputEvent, context: &Context<'_>) -> Vec<Effect> {

@@ -31,7 +31,7 @@ impl LessonScreen {
         Some(Box::new(Asking { item, draft, given, since: now.unwrap_or(Timestamp::UNIX_EPOCH) }))
     }
 
-    pub fn is_typing(&self) -> bool {
+    pub(super) fn takes_text(&self) -> bool {
         self.book.is_typing() || self.asking.as_ref().is_some_and(|a| a.given.is_none() && a.draft.is_typing())
     }
 

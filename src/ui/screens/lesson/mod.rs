@@ -18,13 +18,13 @@
 mod asking;
 mod draw;
 mod keys;
+mod lifecycle;
 mod links;
 mod margin;
 mod noting;
 mod page;
 mod place;
 mod popup;
-mod reread;
 mod steps;
 
 use std::cell::RefCell;

@@ -17,10 +17,13 @@ use tui_input::backend::crossterm::EventHandler;
 use crate::course::Course;
 use crate::course::markdown::Link;
 use crate::course::model::{Case, Id};
+use crate::store::StoreError;
 use crate::ui::bindings::Keyed as _;
-use crate::ui::context::Context;
+use crate::ui::context::{Context, Opening};
 use crate::ui::effect::{Effect, LibrarySection, Place};
+use crate::ui::frame::Width;
 use crate::ui::input::InputEvent;
+use crate::ui::screens::lifecycle::{Before, Lifecycle};
 use crate::ui::scroll::Scroll;
 use list::{Focus, List};
 
@@ -44,6 +47,33 @@ pub(super) fn place_of(link: &Link) -> Option<Place> {
     entry::named(link).map(|(shelf, id)| Place::Library { shelf, entry: Some(id) })
 }
 
+impl Lifecycle for Library {
+    fn width(&self) -> Width {
+        Width::List
+    }
+
+    fn is_typing(&self) -> bool {
+        self.focus == Focus::Filter
+    }
+
+    // Entries stay chosen as far as they are there.
+    fn reread(&mut self, _: Before<'_>, context: &Context<'_>, _: &Opening<'_>) -> Result<bool, StoreError> {
+        let course = context.course;
+        for (list, now) in self.lists.iter_mut().zip(shelves::all(course)) {
+            list.restock(now);
+        }
+        self.has_map = course.cases().iter().any(Case::has_place);
+        if !shelves::in_use(course).contains(&self.shelf) {
+            self.shelf = LibrarySection::Glossary;
+        }
+        if self.list().chosen().is_none() && self.focus == Focus::Entry {
+            self.focus = Focus::List;
+        }
+        self.spot = None;
+        Ok(true)
+    }
+}
+
 impl Library {
     /// Opens `shelf`; at `entry`, when it is there.
     pub fn open(course: &Course, shelf: LibrarySection, entry: Option<&Id>) -> Self {
@@ -57,31 +87,12 @@ impl Library {
         library
     }
 
-    /// Shows the shelves of a course that has changed; entries stay chosen as far as they are there.
-    pub fn reread(&mut self, course: &Course) {
-        for (list, now) in self.lists.iter_mut().zip(shelves::all(course)) {
-            list.restock(now);
-        }
-        self.has_map = course.cases().iter().any(Case::has_place);
-        if !shelves::in_use(course).contains(&self.shelf) {
-            self.shelf = LibrarySection::Glossary;
-        }
-        if self.list().chosen().is_none() && self.focus == Focus::Entry {
-            self.focus = Focus::List;
-        }
-        self.spot = None;
-    }
-
     fn list(&self) -> &List {
         &self.lists[self.shelf as usize]
     }
 
     fn list_mut(&mut self) -> &mut List {
         &mut self.lists[self.shelf as usize]
-    }
-
-    pub fn is_typing(&self) -> bool {
-        self.focus == Focus::Filter
     }
 
     pub fn handle(&mut self, input: &InputEvent, context: &Context<'_>) -> Vec<Effect> {

@@ -21,6 +21,7 @@ use crate::study::session::{NoQuestions, QuizSession};
 use crate::ui::context::Context;
 use crate::ui::effect::{Effect, Place};
 use crate::ui::question::Draft;
+use crate::ui::screens::lifecycle::Lifecycle;
 use crate::ui::scroll::Scroll;
 
 /// A quiz on the screen.
@@ -43,6 +44,29 @@ enum State {
     Explained,
     /// Exam: every question was seen; handing in is asked for.
     HandIn,
+}
+
+impl Lifecycle for Quiz {
+    fn is_typing(&self) -> bool {
+        matches!(&self.state, State::Answering(draft) if draft.is_typing())
+    }
+
+    fn wake_at(&self, context: &Context<'_>) -> Option<Timestamp> {
+        let now = context.clock.now;
+        if context.preferences.settings.reduced_motion() {
+            self.session.wakes_seldom_at(now)
+        } else {
+            self.session.wakes_at(now)
+        }
+    }
+
+    fn off(&self) -> Option<&'static str> {
+        self.is_exam().then_some("Search is off until you have handed in.")
+    }
+
+    fn saved(&mut self, what: &EventKind, id: EventId) {
+        self.session.saved(what, id);
+    }
 }
 
 impl Quiz {
@@ -87,23 +111,6 @@ impl Quiz {
     /// Whether nothing is told before the end.
     pub fn is_exam(&self) -> bool {
         !self.session.sitting().mode().tells_at_once()
-    }
-
-    pub fn is_typing(&self) -> bool {
-        matches!(&self.state, State::Answering(draft) if draft.is_typing())
-    }
-
-    pub fn saved(&mut self, what: &EventKind, id: EventId) {
-        self.session.saved(what, id);
-    }
-
-    pub fn wake_at(&self, context: &Context<'_>) -> Option<Timestamp> {
-        let now = context.clock.now;
-        if context.preferences.settings.reduced_motion() {
-            self.session.wakes_seldom_at(now)
-        } else {
-            self.session.wakes_at(now)
-        }
     }
 
     fn go_to(&mut self, to: usize, context: &Context<'_>) {

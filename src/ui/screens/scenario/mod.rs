@@ -11,6 +11,7 @@ use crate::study::scenario::Move;
 use crate::study::session::ScenarioSession;
 use crate::ui::context::{Context, Opening};
 use crate::ui::effect::Effect;
+use crate::ui::screens::lifecycle::{Before, Lifecycle};
 use crate::ui::scroll::Scroll;
 
 /// A scenario on the screen.
@@ -42,6 +43,27 @@ enum Phase {
     Debrief,
 }
 
+impl Lifecycle for ScenarioScreen {
+    fn saved(&mut self, what: &EventKind, id: EventId) {
+        if matches!(what, EventKind::ScenarioStarted { .. }) {
+            self.session.started(id);
+        }
+    }
+
+    fn reread(&mut self, before: Before<'_>, context: &Context<'_>, with: &Opening<'_>) -> Result<bool, StoreError> {
+        let course = context.course;
+        if before.course.scenario(&self.scenario) == course.scenario(&self.scenario) {
+            return Ok(course.scenario(&self.scenario).is_some());
+        }
+        let opened = Self::open(before.store, course, (&self.scenario.clone(), self.state == Phase::Opening), with)?;
+        let is_there = opened.is_some();
+        if let Some((screen, _)) = opened {
+            *self = screen;
+        }
+        Ok(is_there)
+    }
+}
+
 impl ScenarioScreen {
     /// Opens `scenario`: where it was left, or, with `anew` or when there is nothing to take up, at its opening page.
     pub fn open(
@@ -62,30 +84,6 @@ impl ScenarioScreen {
         };
         let screen = Self { scenario: scenario.clone(), session, state, scroll: Scroll::default(), notice: None };
         Ok(Some((screen, ended.map(Effect::Save).into_iter().collect())))
-    }
-
-    /// Goes on where the play stands when the scenario was written on. False when it is gone.
-    pub fn reread(
-        &mut self,
-        (before, store): (&Course, &Store),
-        course: &Course,
-        with: &Opening<'_>,
-    ) -> Result<bool, StoreError> {
-        if before.scenario(&self.scenario) == course.scenario(&self.scenario) {
-            return Ok(course.scenario(&self.scenario).is_some());
-        }
-        let opened = Self::open(store, course, (&self.scenario.clone(), self.state == Phase::Opening), with)?;
-        let is_there = opened.is_some();
-        if let Some((screen, _)) = opened {
-            *self = screen;
-        }
-        Ok(is_there)
-    }
-
-    pub fn saved(&mut self, what: &EventKind, id: EventId) {
-        if matches!(what, EventKind::ScenarioStarted { .. }) {
-            self.session.started(id);
-        }
     }
 
     fn go(&mut self, state: Phase) {

@@ -14,6 +14,7 @@ use crate::ui::effect::Effect;
 use crate::ui::input::InputEvent;
 use crate::ui::keys::Chord::Char;
 use crate::ui::keys::{ENTER, ESC};
+use crate::ui::screens::lifecycle::Lifecycle;
 
 /// Steps of extra time, in per cent.
 const EXTRA_TIME: [u16; 4] = [0, 25, 50, 100];
@@ -69,6 +70,21 @@ impl Keyed for ClassPeople {
     }
 }
 
+impl Lifecycle for ClassPeople {
+    fn is_typing(&self) -> bool {
+        !matches!(self.task, PeopleTask::Looking)
+    }
+
+    fn refresh(&mut self, store: &Store, _: &Context<'_>) -> Result<(), StoreError> {
+        if let Some(class) = store.class_with(Some(&self.class.id))? {
+            self.histories = store.class_history(&class)?;
+            self.class = class;
+        }
+        self.cursor = self.cursor.min(self.class.pupils.len().saturating_sub(1));
+        Ok(())
+    }
+}
+
 impl PeopleTask {
     fn does(&self) -> Option<&'static str> {
         match self {
@@ -104,19 +120,6 @@ impl ClassPeople {
         let histories = store.class_history(&class)?;
         let task = PeopleTask::Looking;
         Ok(Some(Self { class, histories, cursor: 0, is_open: false, task, notice: None }))
-    }
-
-    pub fn refresh(&mut self, store: &Store) -> Result<(), StoreError> {
-        if let Some(class) = store.class_with(Some(&self.class.id))? {
-            self.histories = store.class_history(&class)?;
-            self.class = class;
-        }
-        self.cursor = self.cursor.min(self.class.pupils.len().saturating_sub(1));
-        Ok(())
-    }
-
-    pub fn is_typing(&self) -> bool {
-        !matches!(self.task, PeopleTask::Looking)
     }
 
     pub fn handle(&mut self, input: &InputEvent, context: &Context<'_>) -> Vec<Effect> {

@@ -71,7 +71,7 @@ impl Search {
         let room = width.saturating_sub(MARGIN);
         let mut first = vec![Span::styled(format!("{mark} {:<9}", "note"), theme.dim)];
         first.push(Span::styled(excerpt(it.title(context.course), 0..0, room), style));
-        let around = self.hits.marks(&it.note).first().cloned().unwrap_or(0..0);
+        let around = self.hits.marks(&it.note).next().unwrap_or(0..0);
         let mut second = vec![Span::raw(" ".repeat(MARGIN))];
         second.extend(self.marked(&excerpt(&it.note, around, room), theme.dim));
         [Line::from(first), Line::from(second)]
@@ -95,7 +95,7 @@ impl Search {
         } else {
             line
         };
-        let around = self.hits.marks(rest).first().cloned().unwrap_or(0..0);
+        let around = self.hits.marks(rest).next().unwrap_or(0..0);
         let mut second = vec![Span::raw(" ".repeat(MARGIN))];
         second.extend(self.marked(&excerpt(rest, around, room), theme.dim));
         [Line::from(first), Line::from(second)]

@@ -12,13 +12,16 @@ use crate::course::Course;
 use crate::course::model::Id;
 use crate::course::search::{FoundKind, Hits, SearchEntry};
 use crate::course::spelling;
+use crate::store::StoreError;
 use crate::study::notes::SectionNotes;
 use crate::ui::bindings::{Binding, Keyed};
-use crate::ui::context::Context;
+use crate::ui::context::{Context, Opening};
 use crate::ui::effect::{Effect, LibrarySection, Place};
+use crate::ui::frame::Width;
 use crate::ui::input::InputEvent;
 use crate::ui::keys::Chord::Ctrl;
 use crate::ui::keys::{DOWN, ENTER, ESC, PAGE_DOWN, PAGE_UP, UP};
+use crate::ui::screens::lifecycle::{Before, Lifecycle};
 
 /// Most hits that are listed.
 const MOST: usize = 200;
@@ -53,6 +56,31 @@ impl Keyed for Search {
     }
 }
 
+impl Lifecycle for Search {
+    fn width(&self) -> Width {
+        Width::List
+    }
+
+    fn is_typing(&self) -> bool {
+        true
+    }
+
+    // At once, after the first frame.
+    fn wake_at(&self, context: &Context<'_>) -> Option<Timestamp> {
+        (!self.is_ready).then_some(context.clock.now)
+    }
+
+    fn reread(&mut self, _: Before<'_>, context: &Context<'_>, _: &Opening<'_>) -> Result<bool, StoreError> {
+        let course = context.course;
+        if self.is_ready {
+            let cursor = self.cursor;
+            self.look(course);
+            self.cursor = cursor.min(self.rows().saturating_sub(1));
+        }
+        Ok(true)
+    }
+}
+
 impl Search {
     pub fn new(notes: Vec<SectionNotes>) -> Self {
         Self { notes, ..Self::default() }
@@ -81,11 +109,6 @@ impl Search {
         Vec::new()
     }
 
-    /// At once, after the first frame.
-    pub fn wake_at(&self, context: &Context<'_>) -> Option<Timestamp> {
-        (!self.is_ready).then_some(context.clock.now)
-    }
-
     fn key(&mut self, key: KeyEvent, context: &Context<'_>) -> Vec<Effect> {
         self.press(key, context).unwrap_or_else(|| {
             let before = self.input.value().to_owned();
@@ -110,15 +133,6 @@ impl Search {
         let holds = |at: &usize| self.notes[*at].holds(course, self.input.value());
         self.noted = (0..self.notes.len()).filter(holds).collect();
         (self.cursor, self.is_ready) = (0, true);
-    }
-
-    /// Looks for the same in a course that has changed, once it was looked for.
-    pub fn reread(&mut self, course: &Course) {
-        if self.is_ready {
-            let cursor = self.cursor;
-            self.look(course);
-            self.cursor = cursor.min(self.rows().saturating_sub(1));
-        }
     }
 
     fn open(&mut self, context: &Context<'_>) -> Option<Effect> {

@@ -23,6 +23,7 @@ use crate::ui::context::{Context, Opening};
 use crate::ui::effect::Effect;
 use crate::ui::input::InputEvent;
 use crate::ui::keymap::{ACTIONS, NamedAction};
+use crate::ui::screens::lifecycle::Lifecycle;
 use crate::ui::workload_job::WorkloadJob;
 
 /// Most letters of a value that is typed.
@@ -54,23 +55,25 @@ enum SettingsMode {
     },
 }
 
+impl Lifecycle for SettingsScreen {
+    fn is_typing(&self) -> bool {
+        match self.state {
+            SettingsMode::Typing(_) | SettingsMode::Actions { waiting: true, .. } => true,
+            SettingsMode::Listing | SettingsMode::Actions { waiting: false, .. } => false,
+        }
+    }
+
+    // What a retention costs is worked out once somebody looks at it.
+    fn wake_at(&self, context: &Context<'_>) -> Option<Timestamp> {
+        self.here().filter(|setting| *setting == Setting::Retention).and_then(|_| self.workload.wake_at(context))
+    }
+}
+
 impl SettingsScreen {
     pub fn load(store: &Store, course: &Course, with: &Opening<'_>) -> Result<Self, StoreError> {
         let profile = store.learner().profile.clone();
         let workload = WorkloadJob::new(store.workload_start(course, with.clock.today(), with.rules())?);
         Ok(Self { profile, for_profile: false, cursor: 0, state: SettingsMode::Listing, said: None, workload })
-    }
-
-    /// What a retention costs is worked out once somebody looks at it.
-    pub fn wake_at(&self, context: &Context<'_>) -> Option<Timestamp> {
-        self.here().filter(|setting| *setting == Setting::Retention).and_then(|_| self.workload.wake_at(context))
-    }
-
-    pub fn is_typing(&self) -> bool {
-        match self.state {
-            SettingsMode::Typing(_) | SettingsMode::Actions { waiting: true, .. } => true,
-            SettingsMode::Listing | SettingsMode::Actions { waiting: false, .. } => false,
-        }
     }
 
     /// The setting under the cursor; the row after the last is that of the keys.

@@ -1,13 +1,30 @@
-//! The lesson was written on while it was read.
+//! A lesson as a screen among others, and one that was written on while it was read.
 
 use super::LessonScreen;
 use super::steps::{self, ReadingStep};
 use crate::course::Course;
-use crate::ui::context::Context;
+use crate::store::StoreError;
+use crate::ui::context::{Context, Opening};
+use crate::ui::frame::{COLUMN, Width};
+use crate::ui::screens::lifecycle::{Before, Lifecycle};
+
+impl Lifecycle for LessonScreen {
+    fn width(&self) -> Width {
+        Width::Spread(COLUMN)
+    }
+
+    fn is_typing(&self) -> bool {
+        self.takes_text()
+    }
+
+    fn reread(&mut self, before: Before<'_>, context: &Context<'_>, _: &Opening<'_>) -> Result<bool, StoreError> {
+        Ok(self.go_on_in(before.course, context))
+    }
+}
 
 impl LessonScreen {
     /// Goes on in the same section, on the same lines as far as there are so many. False when the lesson is gone.
-    pub fn reread(&mut self, before: &Course, context: &Context<'_>) -> bool {
+    fn go_on_in(&mut self, before: &Course, context: &Context<'_>) -> bool {
         let Some(lesson) = context.course.lesson(&self.lesson) else { return false };
         if before.lesson(&self.lesson) == Some(lesson) {
             *self.set.borrow_mut() = None;
