@@ -245,3 +245,22 @@ fn the_page_on_bringing_questions_leads_to_what_it_promises() {
     }
     assert!(commands > 12, "{commands}");
 }
+
+#[test]
+fn a_lesson_is_chosen_and_written_on_the_screen() {
+    let desk = tempfile::tempdir().unwrap();
+    let keys = |script: &str| {
+        let mut command = Command::cargo_bin("ninetracks").unwrap();
+        command.args(["--data", "data", "--keys", script, "--print"]).env("LC_ALL", "C.UTF-8").current_dir(desk.path());
+        said(&command.output().unwrap())
+    };
+    let parts = keys("o x");
+    assert!(parts.contains("What is to be written?") && parts.contains("The whole course"), "{parts}");
+    let formats = keys("o x <down> <enter>");
+    assert!(formats.contains(": in which format?") && formats.contains("what is written"), "{formats}");
+    let done = keys("o x <down> <enter> <enter> <enter>");
+    assert!(done.contains("Exported: ") && done.contains("Written to"), "{done}");
+    let written: Vec<String> =
+        std::fs::read_dir(desk.path()).unwrap().map(|it| it.unwrap().file_name().into_string().unwrap()).collect();
+    assert!(written.iter().any(|name| name.ends_with("-gift.gift") && name.matches('-').count() > 1), "{written:?}");
+}

@@ -37,7 +37,7 @@ pub struct ImportArgs {
     #[arg(long, value_name = "F", value_parser = readable_format)]
     pub format: Option<Format>,
     /// What the columns of a table hold, where their heads do not say it: front,back,-,tags from left to right, or Szó=front,Jelentés=back by heads
-    #[arg(long, value_name = "LIST", value_parser = NamedColumns::parse)]
+    #[arg(long, value_name = "LIST", value_parser = NamedColumns::parse, allow_hyphen_values = true)]
     pub columns: Option<NamedColumns>,
     /// Show what would come, and write nothing
     #[arg(long)]

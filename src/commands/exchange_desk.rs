@@ -46,7 +46,7 @@ impl FileExchange for ExchangeDesk {
             ExchangeRequest::TryImport(file) => self.try_import(file),
             ExchangeRequest::Import(file) => self.import(file),
             ExchangeRequest::ExportParts => self.parts(course),
-            ExchangeRequest::ExportFormats(part) => Ok(formats(part)),
+            ExchangeRequest::ExportFormats(part) => Ok(formats(course, part)),
             ExchangeRequest::TryExport(part, format) => self.try_export(course, part, format),
             ExchangeRequest::Export(part, format) => self.export(course, part, format),
             ExchangeRequest::Add(source) => self.add(source),
@@ -124,7 +124,7 @@ impl ExchangeDesk {
         self.folder.join(place.unwrap_or(stem))
     }
 
-    /// The course, its lessons, and the sets of questions that are saved.
+    /// The course, the sets of questions that are saved, and the lessons.
     fn parts(&self, course: &Course) -> anyhow::Result<ExchangeStep> {
         let row = |name: String, aside: String, part: ExportPart| ExchangeRow {
             name,
@@ -132,13 +132,13 @@ impl ExchangeDesk {
             request: ExchangeRequest::ExportFormats(part),
         };
         let mut rows = vec![row("The whole course".to_owned(), String::new(), ExportPart::Whole)];
-        for outline in course.outlines() {
-            let aside = format!("lesson {}", course.number(&outline.id));
-            rows.push(row(plain(outline.title.as_str()), aside, ExportPart::Lesson(outline.id.clone())));
-        }
         for kept in environment::store(&self.global, course)?.kept_questions()? {
             let aside = format!("saved set, {}", count(kept.what.len(), "question"));
             rows.push(row(kept.name.to_string(), aside, ExportPart::Set(kept.name)));
+        }
+        for outline in course.outlines() {
+            let aside = format!("lesson {}", course.number(&outline.id));
+            rows.push(row(plain(outline.title.as_str()), aside, ExportPart::Lesson(outline.id.clone())));
         }
         Ok(ExchangeStep::Choice { head: "What is to be written?".to_owned(), rows, nothing: "", up: None })
     }
@@ -146,7 +146,7 @@ impl ExchangeDesk {
     fn try_export(&self, course: &Course, part: &ExportPart, format: &str) -> anyhow::Result<ExchangeStep> {
         let format = named(format)?;
         let ExportedPart { fidelity, gone, .. } = export_course::part(&self.global, course, part, format)?;
-        let head = format!("{}: {}", format.name(), fidelity.summary());
+        let head = format!("{}, {}: {}", called(course, part), format.name(), fidelity.summary());
         let does = ("export", ExchangeRequest::Export(part.clone(), format.id().to_owned()));
         Ok(ExchangeStep::Trial { head, lines: gone.into_iter().chain(told(&fidelity)).collect(), does })
     }
@@ -203,17 +203,28 @@ fn file_row(name: String, place: PathBuf, wanted: FolderSearch) -> Option<Exchan
     }
 }
 
-fn formats(part: &ExportPart) -> ExchangeStep {
+fn formats(course: &Course, part: &ExportPart) -> ExchangeStep {
     let row = |format: Format| ExchangeRow {
         name: format.name().to_owned(),
         aside: format!(".{}", format.ending()),
         request: ExchangeRequest::TryExport(part.clone(), format.id().to_owned()),
     };
     ExchangeStep::Choice {
-        head: "In which format?".to_owned(),
+        head: format!("{}: in which format?", called(course, part)),
         rows: Format::writable().map(row).collect(),
         nothing: "",
         up: Some(("what is written", ExchangeRequest::ExportParts)),
+    }
+}
+
+/// What a part is called.
+fn called(course: &Course, part: &ExportPart) -> String {
+    match part {
+        ExportPart::Whole => "The whole course".to_owned(),
+        ExportPart::Lesson(id) => {
+            course.outline(id).map_or_else(|| id.to_string(), |outline| plain(outline.title.as_str()))
+        }
+        ExportPart::Set(name) => name.to_string(),
     }
 }
 
@@ -246,9 +257,10 @@ fn told(fidelity: &Fidelity) -> Vec<String> {
             Transfer::Changed(what) => format!("changed: {}", what.join("; ")),
             Transfer::Dropped(why) => format!("dropped: {why}"),
         };
-        let names: Vec<&str> = all.iter().take(ONE_BY_ONE).map(|at| &fates[*at].item[..]).collect();
-        vec![format!("{}, {what}:", count(all.len(), "item")), format!("  {} …", names.join("; "))]
+        let head = format!("{}, {what}:", count(all.len(), "item"));
+        let names = all.iter().take(ONE_BY_ONE).map(|at| format!("· {}", fates[*at].item));
+        std::iter::once(head).chain(names).chain([format!("· and {} more", all.len() - ONE_BY_ONE)]).collect()
     };
-    let told: Vec<String> = alike.into_iter().flat_map(group).collect();
-    if told.is_empty() { vec!["Everything comes as it is.".to_owned()] } else { told }
+    let groups: Vec<Vec<String>> = alike.into_iter().map(group).collect();
+    if groups.is_empty() { vec!["Everything comes as it is.".to_owned()] } else { groups.join(&String::new()) }
 }

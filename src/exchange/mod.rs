@@ -13,6 +13,7 @@
 //! missing, and where, and goes on.
 
 mod aiken;
+mod alike;
 mod anki_note;
 mod anki_package;
 mod anki_text;

@@ -1,6 +1,8 @@
 //! Options and pairs of other programs as ours.
 
+use super::alike::{are_alike, twin};
 use super::intake::{QuestionDraft, Unasked, plain, text};
+use super::markup;
 use super::outgoing::note_once;
 use crate::course::model::{Ask, Judged, Pair, Reasoned, Step, Text};
 
@@ -17,11 +19,32 @@ const MOST: usize = 10;
 /// Most pairs: a premise has a digit of its own.
 const MOST_PAIRS: usize = 9;
 
+/// Why a spare partner fits none, where the source does not say it.
+pub(super) const NO_REASON: &str = "It belongs to none of them.";
+
 /// Fewest pairs and events.
 const FEWEST: usize = 3;
 
 fn judged(options: Vec<OptionDraft>, changed: &mut Vec<String>) -> Vec<Judged> {
-    let options = fewer(options, changed);
+    let mut kept: Vec<Judged> = Vec::new();
+    for option in made(fewer(options, changed), changed) {
+        match kept.iter().position(|other| are_alike(other.text(), option.text())) {
+            Some(at) => {
+                changed.push(format!(
+                    "“{}” stood there twice: it is left out once",
+                    markup::short(option.text().as_str())
+                ));
+                if option.percent() > kept[at].percent() {
+                    kept[at] = option;
+                }
+            }
+            None => kept.push(option),
+        }
+    }
+    kept
+}
+
+fn made(options: Vec<OptionDraft>, changed: &mut Vec<String>) -> Vec<Judged> {
     options
         .into_iter()
         .filter_map(|option| {
@@ -125,7 +148,7 @@ pub(super) fn matching(
     for (premise, partner) in rows {
         match (text(&premise, changed), text(&partner, changed)) {
             (Some(premise), Some(partner)) => pairs.push(Pair(premise, partner)),
-            (None, Some(partner)) => spare.push(Reasoned(partner, plain("It belongs to none of them."))),
+            (None, Some(partner)) => spare.push(Reasoned(partner, plain(NO_REASON))),
             (Some(premise), None) => return Err(format!("“{}” has no partner", premise.as_str()).into()),
             (None, None) => (),
         }
@@ -135,8 +158,18 @@ pub(super) fn matching(
     }
     if !(FEWEST..=MOST_PAIRS).contains(&pairs.len()) {
         let why = format!("matching has three to nine pairs here, and it has {}", pairs.len());
-        let answer = lines(pairs.iter().map(|pair| format!("{} → {}", pair.0, pair.1)));
-        return Err(Unasked::NoPlace { why, answer });
+        return Err(Unasked::NoPlace { why, answer: joined(&pairs) });
+    }
+    let sides: [Vec<&Text>; 2] = [pairs.iter().map(|p| &p.0).collect(), pairs.iter().map(|p| &p.1).collect()];
+    if let Some(twice) = sides.iter().find_map(|side| twin(side)) {
+        let why =
+            format!("“{}” stands twice in its pairs, which then cannot be told apart", markup::short(twice.as_str()));
+        return Err(Unasked::NoPlace { why, answer: joined(&pairs) });
+    }
+    let before = spare.len();
+    spare.retain(|it: &Reasoned| !pairs.iter().any(|pair| are_alike(&pair.1, &it.0)));
+    if spare.len() < before {
+        changed.push("a spare partner that is a right one too is left out".to_owned());
     }
     let room = MOST - pairs.len();
     if spare.len() > room {
@@ -161,6 +194,10 @@ pub(super) fn ordering(steps: impl IntoIterator<Item = String>, changed: &mut Ve
     }
     let dated = (1_usize..).zip(steps).map(|(n, step)| Step(step, plain(&n.to_string())));
     Ok(Ask::Order(dated.collect()))
+}
+
+fn joined(pairs: &[Pair]) -> String {
+    lines(pairs.iter().map(|pair| format!("{} → {}", pair.0, pair.1)))
 }
 
 /// Lines of their own, in Markdown.

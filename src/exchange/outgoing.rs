@@ -3,11 +3,12 @@
 use jiff::Timestamp;
 
 use super::fidelity::{ItemFate, Transfer};
+use super::options::NO_REASON;
 use super::{html, markup};
 use crate::course::Course;
 use crate::course::attribution::Attribution;
 use crate::course::markdown;
-use crate::course::model::{Ask, Card, Face, Feedback, Id, Judged, Question, Text};
+use crate::course::model::{Ask, Card, Face, Feedback, Id, Judged, Question, Reasoned, Text};
 
 /// What is written.
 #[derive(Debug)]
@@ -144,6 +145,13 @@ pub(super) fn note_losses(question: &Question, has_place: &[Extra], changed: &mu
     changed.extend(lost.map(|extra| extra.loss().to_owned()));
     if matches!(question.ask, Ask::Classify { .. }) {
         note_once(changed, "its categories are options");
+    }
+}
+
+/// Says that nothing tells why a spare partner fits none.
+pub(super) fn note_spare(spare: &[Reasoned], changed: &mut Vec<String>) {
+    if spare.iter().any(|it| it.1.as_str() != NO_REASON) {
+        note_once(changed, "why its spare partners fit none is left out");
     }
 }
 

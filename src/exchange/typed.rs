@@ -1,5 +1,6 @@
 //! Answers of other programs that are typed: words that are accepted, earn a part or are wrong, and numbers.
 
+use super::alike::spelled;
 use super::intake::{QuestionDraft, Unasked, text};
 use super::markup;
 use super::outgoing::note_once;
@@ -56,6 +57,13 @@ impl TypedWords {
                 continue;
             };
             let Some(answer) = text(&written, changed) else { continue };
+            if words.has(&answer) {
+                if percent < 100 {
+                    let short = markup::short(answer.as_str());
+                    changed.push(format!("“{short}” stood there twice, but for capitals and signs: the first counts"));
+                }
+                continue;
+            }
             let said = text(&feedback, changed);
             match (percent, said) {
                 (100.., said) => {
@@ -74,6 +82,18 @@ impl TypedWords {
             changed.push("any other answer earned something: here it earns nothing".to_owned());
         }
         words
+    }
+
+    /// Whether an answer that is read like this one was foreseen already.
+    fn has(&self, answer: &Text) -> bool {
+        let known =
+            self.accept.iter().chain(self.partly.iter().map(|part| &part.0)).chain(self.rivals.iter().map(|r| &r.0));
+        let mut known = known.peekable();
+        // Most questions have one answer, and need not be looked at so closely.
+        known.peek().is_some() && {
+            let spelled_answer = spelled(answer);
+            known.any(|other| spelled(other).is_same(&spelled_answer))
+        }
     }
 
     fn key(&self) -> Result<(), Unasked> {
@@ -129,6 +149,12 @@ pub(super) fn gap(label: &str, all: Vec<TypedDraft>, changed: &mut Vec<String>) 
 
 /// The gaps of a text; a single one is a typed answer.
 pub(super) fn gaps(mut gaps: Vec<Blank>) -> Result<Ask, Unasked> {
+    let answers = |gap: &Blank| gap.accept.first().map_or_else(String::new, ToString::to_string);
+    if gaps.len() > 1 && gaps.iter().flat_map(|gap| &gap.accept).any(|answer| answer.as_str().contains(';')) {
+        let why = "an answer to one of its gaps has a semicolon, which parts the answers here".to_owned();
+        let answer = gaps.iter().map(|gap| format!("{}: {}", gap.label, answers(gap))).collect::<Vec<_>>().join("\\\n");
+        return Err(Unasked::NoPlace { why, answer });
+    }
     let (accept, partly, rivals, gaps) = match gaps.len() {
         0 => return Err("no answer stands in its text".into()),
         1 => {

@@ -23,6 +23,7 @@ pub(super) fn markdown(html: &str, pictures: &mut Vec<String>) -> String {
     let text = match &blocks[..] {
         // A text of one line is a line: nothing at its head makes it a list.
         [Block::Lines(lines)] if lines.len() == 1 => lines[0].clone(),
+        [Block::Heading(words)] => words.clone(),
         blocks => blocks.iter().map(Block::text).collect::<Vec<_>>().join("\n\n"),
     };
     formulas

@@ -140,7 +140,8 @@ fn tagged(comments: &[&str], mark: &str) -> Vec<String> {
 /// In what a text is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum TextFormat {
-    /// Moodle's own: HTML, or plain words.
+    /// Moodle's own: HTML, or plain words whose lines are lines.
+    Auto,
     Html,
     Plain,
     Markdown,
@@ -148,15 +149,14 @@ pub(super) enum TextFormat {
 
 impl TextFormat {
     pub(super) fn markdown(self, words: &str, intake: &mut Intake) -> String {
-        match self {
-            Self::Html => {
-                let mut pictures = Vec::new();
-                let text = markup::from_html(words, &mut pictures);
-                intake.pictures(&pictures);
-                text
-            }
+        let mut pictures = Vec::new();
+        let text = match self {
+            Self::Auto => markup::from_auto_format(words, &mut pictures),
+            Self::Html => markup::from_html(words, &mut pictures),
             Self::Plain => markup::escaped(words),
             Self::Markdown => words.trim().to_owned(),
-        }
+        };
+        intake.pictures(&pictures);
+        text
     }
 }

@@ -99,7 +99,7 @@ impl Signs {
         let all = self.without_blanks();
         for (mark, format) in [
             ("[html]", TextFormat::Html),
-            ("[moodle]", TextFormat::Html),
+            ("[moodle]", TextFormat::Auto),
             ("[plain]", TextFormat::Plain),
             ("[markdown]", TextFormat::Markdown),
         ] {
@@ -107,7 +107,7 @@ impl Signs {
                 return (format, all.from(mark.len()));
             }
         }
-        (TextFormat::Html, all)
+        (TextFormat::Auto, all)
     }
 
     /// What stands before, in and behind the braces.

@@ -3,7 +3,7 @@
 use crate::course::model::{Ask, Question, Target, Text};
 use crate::exchange::fidelity::{ItemFate, Transfer};
 use crate::exchange::outgoing::{
-    Extra, Outgoing, bare_words, fate, kept, note_links, note_losses, texts, without_cards,
+    Extra, Outgoing, bare_words, fate, kept, note_links, note_losses, note_spare, texts, without_cards,
 };
 
 pub(super) fn text(course: &Outgoing<'_>, fates: &mut Vec<ItemFate>) -> String {
@@ -94,6 +94,7 @@ fn answers(course: &Outgoing<'_>, question: &Question, changed: &mut Vec<String>
                 .collect()
         }
         Ask::Match { pairs, spare } => {
+            note_spare(spare, changed);
             let mut words = |text: &str| escaped(&bare_words(text, changed));
             let pairs: Vec<String> = pairs
                 .iter()

@@ -71,6 +71,11 @@ pub(super) fn sides(line: &str) -> Option<(&str, &str, bool)> {
     None
 }
 
+/// Whether a line's sides are parted by colons with blanks around them.
+pub(super) fn is_parted(line: &str) -> bool {
+    [" ::: ", " :: "].iter().any(|mark| outside_code(line, mark).is_some())
+}
+
 /// Where `mark` first stands outside of code.
 fn outside_code(line: &str, mark: &str) -> Option<usize> {
     line.match_indices(mark).map(|(at, _)| at).find(|at| line[..*at].matches('`').count() % 2 == 0)

@@ -302,9 +302,15 @@ impl<'a> DeckReader<'a, '_> {
 }
 
 impl HalfCard<'_> {
-    /// Whether its back is there and its last line is empty, so that a card in a line may follow.
+    /// Whether it is whole and its last line is empty, so that a card in a line may follow.
     fn may_end(&self) -> bool {
-        let last = self.back.as_ref().and_then(|back| back.last());
-        last.is_some_and(|line| line.trim().is_empty()) && self.back.as_ref().is_some_and(|back| back.len() > 1)
+        let lines = match self.mark {
+            CardMark::Gaps => &self.front,
+            CardMark::Sides | CardMark::Parted { .. } => match &self.back {
+                Some(back) => back,
+                None => return false,
+            },
+        };
+        lines.len() > 1 && lines.last().is_some_and(|line| line.trim().is_empty())
     }
 }

@@ -106,14 +106,19 @@ impl TextReader<'_> {
         match node.attribute("format") {
             Some("markdown") => words.to_owned(),
             Some("plain_text") => markup::escaped(words),
+            Some("moodle_auto_format") => self.read(words, markup::from_auto_format),
             _ => self.fragment(words),
         }
     }
 
     /// HTML as Markdown.
     pub(super) fn fragment(&mut self, html: &str) -> String {
+        self.read(html, markup::from_html)
+    }
+
+    fn read(&mut self, words: &str, how: fn(&str, &mut Vec<String>) -> String) -> String {
         let mut pictures = Vec::new();
-        let text = markup::from_html(html, &mut pictures);
+        let text = how(words, &mut pictures);
         self.intake.pictures(&pictures);
         text
     }

@@ -6,7 +6,7 @@ use super::write_gaps;
 use crate::course::model::{Ask, Pair, Partly, Question, Reasoned, Rival, Step, Target, Text};
 use crate::exchange::fidelity::{ItemFate, Transfer};
 use crate::exchange::outgoing::{
-    Extra, Outgoing, OutgoingOption, bare_words, fate, kept, note_links, note_losses, texts, without_cards,
+    Extra, Outgoing, OutgoingOption, bare_words, fate, kept, note_links, note_losses, note_spare, texts, without_cards,
 };
 
 pub(super) fn text(course: &Outgoing<'_>, fates: &mut Vec<ItemFate>) -> String {
@@ -123,6 +123,7 @@ fn judgement(is_true: bool) -> Markup {
 }
 
 fn matching(course: &Outgoing<'_>, pairs: &[Pair], spare: &[Reasoned], changed: &mut Vec<String>) -> Markup {
+    note_spare(spare, changed);
     let mut row = |premise: &str, partner: &Text| {
         html! {
             subquestion format="html" { text { (premise) } answer { text { (bare_words(partner.as_str(), changed)) } } }

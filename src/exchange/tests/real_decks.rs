@@ -69,6 +69,11 @@ fn cards_stand_in_lines_and_between_marks() {
 }
 
 #[test]
+fn a_card_in_a_line_follows_gaps() {
+    assert_eq!(cards("C: The [end] ties.\n\nbend ::: joins\n"), ["The {{end}} ties.", "bend ↔ joins"]);
+}
+
+#[test]
 fn code_in_an_answer_hides_no_card_after_it() {
     let text = "Q: code\nA: ```rust\nfn main() {}\nQ: no card\n```\n\nQ: next\nA: `x`\n";
     assert_eq!(cards(text), ["code → ```rust\nfn main() {}\nQ: no card\n```", "next → `x`"]);

@@ -88,3 +88,12 @@ fn options_beyond_ten_are_cut_and_said() {
     assert!(matches!(&all.banks[0].questions[0].ask, Ask::Choice(o) if o.len() == 10 && o[9].is_right()));
     assert!(told(&all).contains("3 of its wrong options are left out"));
 }
+
+#[test]
+fn lines_and_formats_are_as_they_are_said() {
+    let stem = |gift: &str| read(Format::Gift, gift).banks[0].questions[0].stem.to_string();
+    assert_eq!(stem("[moodle]One\\ntwo {T}"), "One\\\ntwo");
+    assert_eq!(stem("[plain]Is <b> so? {T}"), "Is <b> so?");
+    assert_eq!(stem("[markdown]Is *this* so? {T}"), "Is *this* so?");
+    assert_eq!(stem("[html]<p>Is\nthis</p> {T}"), "Is this");
+}

@@ -197,3 +197,27 @@ fn several_gaps_go_and_come_as_embedded_answers() {
     let back = read(Format::MoodleXml, &xml);
     assert_eq!((&first(&back).ask, &first(&back).stem), (&first(&source).ask, &first(&source).stem));
 }
+
+#[test]
+fn answers_that_cannot_be_told_apart_stand_there_once() {
+    let options = answer("100", "Knot", "") + &answer("0", "knot", "") + &answer("0", "bend", "");
+    let all = of_type("multichoice", "Which?", &format!("<single>true</single>{options}"));
+    assert!(matches!(&first(&all).ask, Ask::Choice(o) if o.len() == 2 && o[0].is_right()));
+    assert!(told(&all).contains("“knot” stood there twice"));
+    let typed = of_type("shortanswer", "Which?", &(answer("100", "Berlin", "") + &answer("50", "berlin", "")));
+    assert!(matches!(&first(&typed).ask, Ask::Typed { partly, .. } if partly.is_empty()));
+    let pair =
+        |a: &str, b: &str| format!("<subquestion><text>{a}</text><answer><text>{b}</text></answer></subquestion>");
+    let pairs = pair("a", "1") + &pair("b", "2") + &pair("c", "2");
+    let joined = of_type("matching", "Join", &pairs);
+    assert!(matches!(&joined.banks[0].cards[0].face, Face::Basic { back, .. } if back.as_str().contains("c → 2")));
+    assert!(told(&joined).contains("“2” stands twice in its pairs"));
+}
+
+#[test]
+fn lines_of_moodles_own_format_are_lines() {
+    let all = quiz(
+        "<question type=\"description\"><questiontext format=\"moodle_auto_format\"><text>One\ntwo\n\nthree</text></questiontext></question>",
+    );
+    assert_eq!(all.notes, ["One\\\ntwo\n\nthree"]);
+}

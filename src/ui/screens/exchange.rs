@@ -18,7 +18,7 @@ use crate::ui::screens::lifecycle::Lifecycle;
 use crate::ui::scroll::Scroll;
 use crate::ui::window;
 
-/// Cells for what a row is.
+/// Most cells for what a row is.
 const ASIDE: usize = 30;
 
 /// The screen.
@@ -185,8 +185,9 @@ impl ExchangeScreen {
                 }
                 let from = setter.height();
                 let cursor = self.cursors.last().copied().unwrap_or(0);
-                setter
-                    .lines(self.rows().iter().enumerate().map(|(n, row)| line(row, n == cursor, context, area.width)));
+                let aside = self.rows().iter().map(|row| row.aside.width().min(ASIDE)).max().unwrap_or(0);
+                let room = usize::from(area.width).saturating_sub(aside + 5);
+                setter.lines(self.rows().iter().enumerate().map(|(n, row)| line(row, n == cursor, context, room)));
                 at = from + cursor..from + cursor + 1;
             }
             Some(ExchangeStep::Trial { head, lines, .. } | ExchangeStep::Done { head, lines, .. }) => {
@@ -206,10 +207,10 @@ impl ExchangeScreen {
     }
 }
 
-fn line(row: &ExchangeRow, here: bool, context: &Context<'_>, width: u16) -> Line<'static> {
+/// A row whose name has `room` cells.
+fn line(row: &ExchangeRow, here: bool, context: &Context<'_>, room: usize) -> Line<'static> {
     let theme = context.theme;
     let (mark, style) = if here { ("▸", theme.focus) } else { (" ", theme.text) };
-    let room = usize::from(width).saturating_sub(ASIDE + 5);
     let name = shortened(&row.name, room);
     let pad = " ".repeat(room.saturating_sub(name.width()));
     Line::from(vec![
