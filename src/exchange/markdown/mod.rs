@@ -197,7 +197,7 @@ impl<'a> DeckReader<'a, '_> {
     /// options and the inside of a card are none.
     fn is_one_line(&mut self, number: usize, line: &'a str) -> bool {
         match &self.open {
-            InProgress::Card(card) if !card.may_end() || line.starts_with(' ') || !line.contains(" :: ") => {
+            InProgress::Card(card) if !card.may_end() || line.starts_with(' ') || !cloze::is_parted(line) => {
                 return false;
             }
             InProgress::Words(words) if words.has_options() && !words.is_after() => return false,
