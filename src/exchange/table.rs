@@ -15,7 +15,7 @@ use super::card_draft::CardDraft;
 use super::fidelity::SourcePlace;
 use super::intake::{Intake, QuestionDraft, SourceItem};
 use super::{FormatReader, decode, markup, separated};
-use crate::print::csv::unguarded;
+use crate::course::formula_guard::unguarded;
 
 /// Text whose cells are parted by a sign; by the one its first line holds most often when none is given.
 pub(super) struct Separated(pub Option<char>);

@@ -1,13 +1,13 @@
 //! Cards and questions as rows: a column for each thing, the heads in the first row.
 
 use super::{Separated, Spreadsheet, sheet, words_of};
+use crate::course::formula_guard::guarded;
 use crate::course::markdown::parse;
 use crate::course::model::{Ask, Face, Id, Judged, Question, Text};
 use crate::exchange::FormatWriter;
 use crate::exchange::fidelity::{ItemFate, Transfer};
 use crate::exchange::format::PackageWriter;
 use crate::exchange::outgoing::{Extra, Outgoing, fate, front, kept, note_losses};
-use crate::print::csv::{guarded, unguarded};
 
 /// Most options that have a column.
 const MOST_OPTIONS: usize = 10;
@@ -101,7 +101,7 @@ impl Changes {
     /// `text` as it stands in a cell.
     fn cell(&mut self, text: &str) -> String {
         let cell = Outgoing::words(text);
-        self.has_marks |= parse(&words_of(&unguarded(&cell), &mut Vec::new())) != parse(text);
+        self.has_marks |= parse(&words_of(&cell, &mut Vec::new())) != parse(text);
         cell
     }
 

@@ -5,6 +5,8 @@ mod actions;
 mod confirm;
 mod menu;
 mod people;
+mod people_grid;
+mod seats;
 
 use crossterm::event::{KeyCode, KeyEvent};
 
@@ -13,6 +15,7 @@ pub(super) use self::confirm::Confirm;
 use super::{Act, DrillScreen};
 use crate::study::drill::State;
 use crate::study::drill::words::{self, key_choices};
+use crate::study::live::SeatId;
 use crate::study::session::drill::{HOW_TO_AWARD, Named, type_into};
 use crate::ui::bindings::{Binding, Keyed as _};
 use crate::ui::context::Context;
@@ -39,6 +42,15 @@ pub(super) enum Over {
     /// Teams and people.
     People {
         cursor: usize,
+    },
+    /// The people on their own devices.
+    Seats {
+        cursor: usize,
+    },
+    /// A new name for one of these, as typed so far.
+    RenamingSeat {
+        seat: SeatId,
+        typed: String,
     },
     /// A new name for one of them, as typed so far.
     Renaming {
@@ -90,10 +102,14 @@ impl Over {
     /// The line that is typed.
     pub(super) fn typed(&self) -> Option<&str> {
         match self {
-            Self::Late(typed) | Self::Points(typed) | Self::Renaming { typed, .. } => Some(typed),
+            Self::Late(typed)
+            | Self::Points(typed)
+            | Self::Renaming { typed, .. }
+            | Self::RenamingSeat { typed, .. } => Some(typed),
             Self::Menu { .. }
             | Self::Leaving { .. }
             | Self::People { .. }
+            | Self::Seats { .. }
             | Self::Questions { .. }
             | Self::Keys { .. }
             | Self::Ruling { .. }
@@ -104,10 +120,14 @@ impl Over {
 
     fn typed_mut(&mut self) -> Option<&mut String> {
         match self {
-            Self::Late(typed) | Self::Points(typed) | Self::Renaming { typed, .. } => Some(typed),
+            Self::Late(typed)
+            | Self::Points(typed)
+            | Self::Renaming { typed, .. }
+            | Self::RenamingSeat { typed, .. } => Some(typed),
             Self::Menu { .. }
             | Self::Leaving { .. }
             | Self::People { .. }
+            | Self::Seats { .. }
             | Self::Questions { .. }
             | Self::Keys { .. }
             | Self::Ruling { .. }
@@ -121,12 +141,13 @@ impl Over {
             Self::Menu { cursor }
             | Self::Leaving { cursor }
             | Self::People { cursor }
+            | Self::Seats { cursor }
             | Self::Questions { cursor }
             | Self::Keys { cursor, .. }
             | Self::Ruling { cursor }
             | Self::Confirm { cursor, .. }
             | Self::Cards { cursor, .. } => Some(cursor),
-            Self::Late(_) | Self::Points(_) | Self::Renaming { .. } => None,
+            Self::Late(_) | Self::Points(_) | Self::Renaming { .. } | Self::RenamingSeat { .. } => None,
         }
     }
 
@@ -143,15 +164,16 @@ impl DrillScreen {
             let erase = Binding::<Self>::new("⌫", "erase", &[BACKSPACE], |s, _| s.erase_name()).quiet();
             let does = match over {
                 Over::Points(_) => "give",
-                Over::Renaming { .. } => "rename",
+                Over::Renaming { .. } | Over::RenamingSeat { .. } => "rename",
                 _ => "join",
             };
             return vec![Binding::new("⏎", does, &[ENTER], Self::choose).once(), erase, cancel("back").once()];
         }
         let cards = matches!(over, Over::Cards { .. });
-        if let Over::People { .. } = over {
+        if let Over::People { .. } | Over::Seats { .. } = over {
             let steps = Binding::<Self>::up_down("move", |s, by, _| s.move_in_list(by)).quiet();
-            return Self::people_bindings().into_iter().chain([steps, cancel("back").once()]).collect();
+            let own = if matches!(over, Over::Seats { .. }) { Self::seat_bindings() } else { Self::people_bindings() };
+            return own.into_iter().chain([steps, cancel("back").once()]).collect();
         }
         vec![
             Binding::<Self>::up_down("move", |s, by, _| s.move_in_list(by)),
@@ -188,6 +210,8 @@ impl DrillScreen {
             }
             Over::People { .. } => ("Teams and people. Points stay with the team.".into(), self.people_rows()),
             Over::Renaming { what, .. } => (self.renaming_title(what), Vec::new()),
+            Over::Seats { .. } => (self.seats_title(), self.seat_rows()),
+            Over::RenamingSeat { .. } => ("What is this person called now?".into(), Vec::new()),
             Over::Questions { .. } => (
                 "Which question's key is wrong?".into(),
                 self.room().revealed().into_iter().map(|q| self.stem(q)).collect(),
@@ -277,6 +301,7 @@ impl DrillScreen {
             (Some(Over::Menu { .. }), State::Paused(_)) => return self.enter(Act::Resumed, context),
             (Some(Over::Keys { .. }), _) => self.over = Some(Over::Questions { cursor: 0 }),
             (Some(Over::Renaming { .. }), _) => self.over = Some(Over::People { cursor: 0 }),
+            (Some(Over::RenamingSeat { .. }), _) => self.over = Some(Over::Seats { cursor: 0 }),
             (_, State::Paused(_)) => self.over = Some(Over::menu()),
             _ => {}
         }
@@ -291,7 +316,11 @@ impl DrillScreen {
             Some(Over::Late(name)) => self.late(&name, context),
             Some(Over::Points(line)) => self.award(&line, context),
             Some(Over::Leaving { cursor }) => self.leaves(cursor, context),
-            Some(Over::People { .. }) => Vec::new(),
+            Some(Over::People { .. } | Over::Seats { .. }) => Vec::new(),
+            Some(Over::RenamingSeat { seat, typed }) => {
+                self.rename_seat(seat, &typed);
+                Vec::new()
+            }
             Some(Over::Renaming { what, typed }) => self.rename(&what, &typed, context),
             Some(Over::Questions { cursor }) => {
                 self.over = self.room().revealed().get(cursor).map(|&question| Over::Keys { question, cursor: 0 });
