@@ -14,12 +14,17 @@ use tungstenite::{Message, WebSocket, client};
 const PATIENCE: Duration = Duration::from_secs(60);
 
 pub(crate) fn ninetracks(data: &Path) -> Command {
+    let mut command = built_in(data);
+    command.arg("--course").arg(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/course"));
+    command
+}
+
+/// The program with its own course.
+fn built_in(data: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_ninetracks"));
     command
         .env_clear()
         .envs([("PATH", ""), ("HOME", "/nonexistent"), ("LANG", "C.UTF-8"), ("TZ", "UTC")])
-        .arg("--course")
-        .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/course"))
         .arg("--data")
         .arg(data)
         .args(["--seed", "7"]);
@@ -37,7 +42,15 @@ pub(crate) struct Host {
 
 impl Host {
     pub(crate) fn start(data: &Path, more: &[&str]) -> Self {
-        let mut command = ninetracks(data);
+        Self::run(ninetracks(data), more)
+    }
+
+    /// With the built-in course, which has scenarios.
+    pub(crate) fn start_built_in(data: &Path, more: &[&str]) -> Self {
+        Self::run(built_in(data), more)
+    }
+
+    fn run(mut command: Command, more: &[&str]) -> Self {
         command.args(["host", "--plain", "--bind", "127.0.0.1:0"]).args(more);
         let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
         let (send, lines) = channel();

@@ -46,6 +46,8 @@ pub(super) enum Over {
     Seats {
         cursor: usize,
     },
+    /// The code of a device that does not reach the host, as typed so far.
+    Ticket(String),
     /// A new name for one of these, as typed so far.
     RenamingSeat {
         seat: SeatId,
@@ -104,6 +106,7 @@ impl Over {
             Self::Late(typed)
             | Self::Points(typed)
             | Self::Renaming { typed, .. }
+            | Self::Ticket(typed)
             | Self::RenamingSeat { typed, .. } => Some(typed),
             Self::Menu { .. }
             | Self::Leaving { .. }
@@ -122,6 +125,7 @@ impl Over {
             Self::Late(typed)
             | Self::Points(typed)
             | Self::Renaming { typed, .. }
+            | Self::Ticket(typed)
             | Self::RenamingSeat { typed, .. } => Some(typed),
             Self::Menu { .. }
             | Self::Leaving { .. }
@@ -146,7 +150,9 @@ impl Over {
             | Self::Ruling { cursor }
             | Self::Confirm { cursor, .. }
             | Self::Cards { cursor, .. } => Some(cursor),
-            Self::Late(_) | Self::Points(_) | Self::Renaming { .. } | Self::RenamingSeat { .. } => None,
+            Self::Late(_) | Self::Points(_) | Self::Renaming { .. } | Self::RenamingSeat { .. } | Self::Ticket(_) => {
+                None
+            }
         }
     }
 
@@ -163,6 +169,7 @@ impl DrillScreen {
             let erase = Binding::<Self>::new("⌫", "erase", &[BACKSPACE], |s, _| s.erase_name()).quiet();
             let does = match over {
                 Over::Points(_) => "give",
+                Over::Ticket(_) => "take",
                 Over::Renaming { .. } | Over::RenamingSeat { .. } => "rename",
                 _ => "join",
             };
@@ -210,6 +217,7 @@ impl DrillScreen {
             Over::People { .. } => ("Teams and people. Points stay with the team.".into(), self.people_rows()),
             Over::Renaming { what, .. } => (self.renaming_title(what), Vec::new()),
             Over::Seats { .. } => (self.seats_title(), self.seat_rows()),
+            Over::Ticket(_) => ("The code that a device without a network shows:".into(), Vec::new()),
             Over::RenamingSeat { .. } => ("What is this person called now?".into(), Vec::new()),
             Over::Questions { .. } => (
                 "Which question's key is wrong?".into(),
@@ -316,6 +324,10 @@ impl DrillScreen {
             Some(Over::Points(line)) => self.award(&line, context),
             Some(Over::Leaving { cursor }) => self.leaves(cursor, context),
             Some(Over::People { .. } | Over::Seats { .. }) => Vec::new(),
+            Some(Over::Ticket(code)) => {
+                self.redeem(&code);
+                Vec::new()
+            }
             Some(Over::RenamingSeat { seat, typed }) => {
                 self.rename_seat(seat, &typed);
                 Vec::new()
