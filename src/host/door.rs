@@ -4,8 +4,10 @@ use std::sync::mpsc::SyncSender;
 
 use axum::extract::ws::Utf8Bytes;
 use tokio::sync::mpsc::Sender;
+use tokio::sync::oneshot;
 
 use super::incoming::FromPage;
+use super::take_home::Missed;
 use crate::study::drill::{Input, Room};
 use crate::study::event::RunId;
 use crate::study::live::SeatOrder;
@@ -41,6 +43,11 @@ pub(super) enum ToOwner {
         credit_ms: u16,
     },
     Gone(LinkId),
+    /// Somebody takes home what was missed.
+    Missed {
+        key: String,
+        reply: oneshot::Sender<Option<Missed>>,
+    },
     /// Another device has reached this computer.
     Reached,
     /// So many more entries are on disk.

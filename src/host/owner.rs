@@ -141,6 +141,7 @@ impl Owner {
             }
             ToOwner::Came { link, frame, credit_ms } => self.hear(link, frame, credit_ms),
             ToOwner::Gone(link) => self.drop_link(link),
+            ToOwner::Missed { key, reply } => drop(reply.send(self.missed_by(&key))),
             ToOwner::Reached => self.tell_news(|news| news.is_reached = true),
             ToOwner::Saved(entries) => self.saved(entries),
             ToOwner::Unsaved(why) => self.tell_news(|news| news.trouble = Some(why)),

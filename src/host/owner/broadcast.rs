@@ -10,6 +10,7 @@ use crate::host::door::{DeviceFrame, LinkId};
 use crate::host::frames::{PollView, QuestionFrame, ToPage};
 use crate::host::incoming;
 use crate::host::results::SeatResults;
+use crate::host::take_home::{Missed, key_of};
 use crate::study::drill::{Drill, Room, Stage, State};
 use crate::study::live::{OpenPoll, Permission, SeatId, SeatLine};
 
@@ -90,6 +91,15 @@ impl Owner {
     fn results_of(&self, seat: SeatId) -> Option<SeatResults<'_>> {
         let room = self.room.as_ref()?;
         Some(SeatResults { course: &self.setup.course, room, seats: &self.seats, scores: &self.scores, seat })
+    }
+
+    /// What who has the seat with this address missed, when all is over.
+    pub(super) fn missed_by(&self, key: &str) -> Option<Missed> {
+        let room = self.room.as_ref().filter(|room| room.is_over())?;
+        let (seat, occupant) = self.seats.all().find(|(_, occupant)| key_of(&occupant.secret) == key)?;
+        let items = self.results_of(seat)?.missed().map(|(item, key)| (item.clone(), key.clone())).collect();
+        let paper = room.setup().questions()?.paper.clone();
+        Some(Missed { name: occupant.name.to_string(), paper, items })
     }
 
     fn question(&self, open: &OpenPoll, seat: SeatId, how: Option<&str>) -> Option<QuestionFrame> {

@@ -126,19 +126,27 @@ function question(frame) {
 function showQuestion() {
   const { question: it, answer } = asked;
   const form = FORMS[it.form];
-  const body =
-    it.may === "buzz"
-      ? el("button", { type: "button", class: "main buzz", onclick: () => wire.send({ t: "buzz", q: it.q }) }, "I know it!")
-      : it.may === "watch" || !form
-        ? el("p", { class: "dim" }, "Another team has the floor.")
-        : answering(form.draw(it, answer, change, say));
+  const body = form && it.may === "answer" ? [answering(form.draw(it, answer, change, say))] : [waiting(it), listed(it)];
   show(
     el("div", { class: "line" }, el("p", {}, progress(it)), el("p", { class: "clock", id: "clock", role: "timer" })),
     el("div", { class: "left", id: "left", "aria-hidden": "true" }, el("div")),
     el("h1", { id: "stem", dir: "auto" }, it.stem),
     it.picture ? el("p", { class: "dim", dir: "auto" }, `Picture: ${it.picture}`) : null,
-    body
+    ...body
   );
+}
+
+// For who may not answer now: the button to ask for the floor, or who has it.
+function waiting(it) {
+  if (it.may !== "buzz") return el("p", { class: "dim" }, "Another team has the floor.");
+  const buzz = el("button", { type: "button", class: "main buzz" }, "I know it!");
+  buzz.onclick = () => wire.send({ t: "buzz", q: it.q });
+  return buzz;
+}
+
+// The options, to read.
+function listed(it) {
+  return el("ul", { class: "rows" }, ...it.options.map((option) => el("li", { dir: "auto" }, el("b", {}, option.label), option.text)));
 }
 
 function answering(fields) {
