@@ -11,6 +11,7 @@ use super::fidelity::SourcePlace;
 use super::intake::{Intake, QuestionDraft, SourceItem};
 use super::options::{OptionDraft, picked, several, typed};
 use super::{FormatReader, decode, markup};
+use crate::course::formula_guard::unguarded;
 use crate::course::model::Ask;
 
 /// Text whose cells are parted by a sign; by the one its first line holds most often when none is given.
@@ -37,7 +38,7 @@ impl FormatReader for Separated {
         for record in reader.records() {
             let record = record.map_err(|e| format!("it is no table: {e}"))?;
             let line = record.position().map_or(1, |at| usize::try_from(at.line()).unwrap_or(1));
-            rows.push((line, record.iter().map(str::to_owned).collect()));
+            rows.push((line, record.iter().map(unguarded).collect()));
         }
         read_rows(rows, intake)
     }

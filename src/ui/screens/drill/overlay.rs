@@ -5,6 +5,7 @@ mod actions;
 mod confirm;
 mod menu;
 mod people;
+mod people_grid;
 mod seats;
 
 use crossterm::event::{KeyCode, KeyEvent};
