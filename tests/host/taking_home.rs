@@ -12,8 +12,11 @@ const SIGNS: &[u8] = b"ABCDEFGHJKLMNPQRTUVWXYZ2346789";
 fn ticket(device: &Device, question: &Value, answer: u32) -> String {
     let key = (0..16).map(|at| u8::from_str_radix(&device.secret[2 * at..2 * at + 2], 16).unwrap());
     let (seat, q) = (u32::try_from(device.seat).unwrap(), u32::try_from(question["q"].as_u64().unwrap()).unwrap());
-    let bytes: Vec<u8> =
-        key.chain(seat.to_be_bytes()[2..].to_vec()).chain(q.to_be_bytes()).chain(answer.to_be_bytes()[2..].to_vec()).collect();
+    let bytes: Vec<u8> = key
+        .chain(seat.to_be_bytes()[2..].to_vec())
+        .chain(q.to_be_bytes())
+        .chain(answer.to_be_bytes()[2..].to_vec())
+        .collect();
     let hash = Sha256::digest(bytes);
     let word = |at: usize| u32::from_be_bytes(hash[at..at + 4].try_into().unwrap());
     let signs = |mut number: u32| {
