@@ -5,7 +5,7 @@ use crossterm::event::KeyEvent;
 use super::overlay::Over;
 use super::turning::PageNumber;
 use super::{Act, DrillScreen, Page, effects};
-use crate::study::drill::{Open, Stage, State, USUAL_EXTRA_S};
+use crate::study::drill::{Floor, Open, Stage, State, USUAL_EXTRA_S};
 use crate::study::item::Item;
 use crate::study::session::drill::{Advance, Pending, Spelling};
 use crate::ui::bindings::{Binding, Keyed};
@@ -97,6 +97,7 @@ impl DrillScreen {
                 .once(),
             ],
             (_, Some(Advance::ShowAnswer)) => vec![go("show the answer")],
+            _ if open.floor != Floor::Buzzers => vec![go("close")],
             _ => vec![Binding::told("team keys", "buzz"), go("close")],
         };
         if open.timer.limit_ms.is_some() && !self.host.pending().is_words(self.room()) {
