@@ -126,9 +126,9 @@ impl<S: 'static> Binding<S> {
         Self::new(shown, does, keys, move |_, _| Effect::Open(place.clone()))
     }
 
-    /// Leaves the screen.
+    /// Leaves the screen; a key that is held leaves no second one.
     pub fn back() -> Self {
-        Self::new("Esc", "back", &[ESC], |_, _| Effect::Back)
+        Self::new("Esc", "back", &[ESC], |_, _| Effect::Back).once()
     }
 
     /// One step up (-1) or down (1) in a list or a text, by an arrow or its letter.

@@ -1,6 +1,6 @@
 //! A host as a process, and devices as sockets. Nothing sleeps: each step waits for what it brings about.
 
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, ChildStdin, Command, Stdio};
@@ -113,6 +113,7 @@ pub(crate) struct Device {
     socket: WebSocket<TcpStream>,
     pub(crate) secret: String,
     pub(crate) name: String,
+    pub(crate) seat: usize,
 }
 
 impl Device {
@@ -120,7 +121,7 @@ impl Device {
         let stream = TcpStream::connect(&host.address).unwrap();
         stream.set_read_timeout(Some(PATIENCE)).unwrap();
         let (socket, _) = client(format!("ws://{}/ws", host.address), stream).unwrap();
-        Self { socket, secret: String::new(), name: String::new() }
+        Self { socket, secret: String::new(), name: String::new(), seat: 0 }
     }
 
     pub(crate) fn join(host: &Host, name: &str) -> Self {
@@ -139,7 +140,8 @@ impl Device {
     fn is_welcome(mut self) -> Self {
         let welcome = self.gets("welcome");
         let text = |key: &str| welcome[key].as_str().unwrap().to_owned();
-        Self { secret: text("secret"), name: text("name"), ..self }
+        let seat = usize::try_from(welcome["seat"].as_u64().unwrap()).unwrap();
+        Self { secret: text("secret"), name: text("name"), seat, ..self }
     }
 
     pub(crate) fn sends(&mut self, frame: &Value) {
@@ -191,6 +193,15 @@ impl Device {
         self.sends(&json!({"t": "answer", "q": question["q"], "answer": answer}));
         assert_eq!(self.gets("saved")["q"], question["q"]);
     }
+}
+
+/// What a browser gets.
+pub(crate) fn page(host: &Host, path: &str) -> String {
+    let mut stream = TcpStream::connect(&host.address).unwrap();
+    write!(stream, "GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", host.address).unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    answer
 }
 
 /// The answer that somebody gives who counts from `n`: some are right.

@@ -77,6 +77,12 @@ impl Drilling<'_> {
 
     /// A line at a scene: a letter, or hands.
     pub(super) fn decide(&mut self, line: &str) -> Result<(), PlainError> {
+        if self.are_pupils(line) {
+            return match self.host.fill_pupils(line) {
+                Ok(()) => self.decided(),
+                Err(why) => self.say(&why),
+            };
+        }
         if line.is_empty() && self.host.seat_link().is_some() {
             return self.decide_by_seats();
         }
@@ -96,6 +102,10 @@ impl Drilling<'_> {
                 return self.say(&format!("Type one letter, or {n} numbers with blanks between. undo forgets hands."));
             }
         }
+        self.decided()
+    }
+
+    fn decided(&mut self) -> Result<(), PlainError> {
         let now = self.session.now();
         match self.host.decide(&now) {
             Decided::Made(taken) => {

@@ -66,13 +66,18 @@ impl Wall<'_> {
             None => sheet.line(0, &Line::styled(format!("http://{address}"), self.theme.accent)),
         }
         sheet.gap(1);
-        sheet.line(0, &Line::styled("Code", self.theme.dim));
+        // Big letters look alike from afar: the same in small ones.
+        let spelled = news.code.chars().map(String::from).collect::<Vec<_>>().join(" ");
+        sheet.line(
+            0,
+            &Line::from(vec![Span::styled("Code  ", self.theme.dim), Span::styled(spelled, self.theme.strong)]),
+        );
         match big_text::one_line(&news.code, width) {
             Some(code) => {
                 sheet.big(0, sheet.height(), &code, self.theme.strong);
                 sheet.gap(LETTER.saturating_sub(3));
             }
-            None => sheet.line(0, &Line::styled(news.code.clone(), self.theme.strong)),
+            None => {}
         }
         let (here, rest) = (self.people_here(news, width), self.join_help(news, width));
         let free = height.saturating_sub(sheet.height());

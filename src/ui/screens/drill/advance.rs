@@ -12,9 +12,14 @@ impl DrillScreen {
     /// What comes next.
     pub(super) fn forward(&mut self, context: &Context<'_>) -> Vec<Effect> {
         if self.page != Page::Main {
-            (self.page, self.scroll) = (Page::Main, Scroll::default());
+            if self.page == Page::Opening && self.page_number(context).next().is_some() {
+                self.turn(1, context);
+            } else {
+                (self.page, self.scroll, self.turned) = (Page::Main, Scroll::default(), 0);
+            }
             return Vec::new();
         }
+        self.turn_to_choices();
         match self.host.pending() {
             Pending::Answer(spelling) if !spelling.hidden || !spelling.text.is_empty() => self.submit(context),
             Pending::Votes { .. } => self.count(context),
@@ -31,7 +36,11 @@ impl DrillScreen {
     fn submit(&mut self, context: &Context<'_>) -> Vec<Effect> {
         let before = self.place();
         match self.host.submit(context.clock) {
-            Ok(taken) => effects(self.note(before, taken)),
+            Ok(taken) => {
+                let effects = effects(self.note(before, taken));
+                self.notice = self.notice.take().or_else(|| self.host.split());
+                effects
+            }
             Err(why) => self.refuse(why),
         }
     }

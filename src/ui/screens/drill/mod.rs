@@ -7,6 +7,7 @@
 //!  advance   ⏎: what comes next
 //!  scene     the pages of a scenario played by vote
 //!  overlay   what covers the wall: the menu while the drill is paused, correcting a key, a late team
+//!  turning   pages of what is drawn on several
 //!  ended     after the last board: report, practice, cards
 //! ```
 
@@ -16,6 +17,7 @@ mod draw;
 mod ended;
 mod overlay;
 mod scene;
+mod turning;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use jiff::{SignedDuration, Timestamp};
@@ -43,6 +45,8 @@ pub struct DrillScreen {
     page: Page,
     over: Option<Over>,
     scroll: Scroll,
+    /// Pages turned of what is drawn on several.
+    turned: usize,
     /// Why a key did nothing.
     notice: Option<String>,
     /// Teams whose key was tried in the lobby.
@@ -140,6 +144,7 @@ impl DrillScreen {
             page,
             over: None,
             scroll: Scroll::default(),
+            turned: 0,
             notice: None,
             heard: Vec::new(),
             was_up: false,
@@ -258,6 +263,7 @@ impl DrillScreen {
     /// A character that is no control.
     fn typed(&mut self, key: KeyEvent) -> Vec<Effect> {
         let (KeyCode::Char(c), Page::Main) = (key.code, self.page) else { return Vec::new() };
+        self.turn_to_choices();
         match self.host.type_char(c) {
             Typed::Kept => Vec::new(),
             Typed::Refused(why) => self.refuse(why),
@@ -288,8 +294,16 @@ impl DrillScreen {
         if let Some(why) = &taken.refused {
             self.notice = Some(sentence(&why.to_string()));
         }
-        if self.place() != before {
+        let now = self.place();
+        if now != before {
             self.scroll = Scroll::default();
+        }
+        // A question that was read stands on the page with its options when answers open, and stays where it was turned to.
+        let was_read = before.2 == Some(std::mem::discriminant(&Stage::Ask { question: 0 }));
+        if now.0 != before.0 {
+            self.turned = 0;
+        } else if was_read && matches!(self.host.stage(), Some(Stage::Open(_))) {
+            self.turned = self.turned.max(1);
         }
         if taken.is_new_moment {
             self.page = first_page(&self.host);

@@ -4,18 +4,20 @@
 mod actions;
 mod confirm;
 mod menu;
+mod over;
 mod people;
+mod people_grid;
 mod seats;
 
 use crossterm::event::{KeyCode, KeyEvent};
 
 use self::actions::RULINGS;
 pub(super) use self::confirm::Confirm;
+pub(super) use self::over::Over;
 use super::{Act, DrillScreen};
 use crate::study::drill::State;
 use crate::study::drill::words::{self, key_choices};
-use crate::study::live::SeatId;
-use crate::study::session::drill::{HOW_TO_AWARD, Named, type_into};
+use crate::study::session::drill::{HOW_TO_AWARD, type_into};
 use crate::ui::bindings::{Binding, Keyed as _};
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
@@ -23,144 +25,6 @@ use crate::ui::keys::{BACKSPACE, Chord::Char, ENTER, ESC, SPACE, digits};
 
 /// Place of the first menu key that is no digit from 1 to 9.
 const MORE_KEYS: usize = 9;
-
-/// What lies over the wall.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Over {
-    Menu {
-        cursor: usize,
-    },
-    /// The name of a team that comes late, as typed so far.
-    Late(String),
-    /// Points by hand, as typed so far.
-    Points(String),
-    /// Which team leaves.
-    Leaving {
-        cursor: usize,
-    },
-    /// Teams and people.
-    People {
-        cursor: usize,
-    },
-    /// The people on their own devices.
-    Seats {
-        cursor: usize,
-    },
-    /// The code of a device that does not reach the host, as typed so far.
-    Ticket(String),
-    /// A new name for one of these, as typed so far.
-    RenamingSeat {
-        seat: SeatId,
-        typed: String,
-    },
-    /// A new name for one of them, as typed so far.
-    Renaming {
-        what: Named,
-        typed: String,
-    },
-    /// Which question's key is to be mended.
-    Questions {
-        cursor: usize,
-    },
-    /// What its key is to be.
-    Keys {
-        question: usize,
-        cursor: usize,
-    },
-    Ruling {
-        cursor: usize,
-    },
-    /// Whether something that cannot be meant by a slip is to be done.
-    Confirm {
-        what: Confirm,
-        cursor: usize,
-    },
-    Cards {
-        cursor: usize,
-        chosen: Vec<bool>,
-    },
-}
-
-impl Over {
-    pub(super) fn menu() -> Self {
-        Self::Menu { cursor: 0 }
-    }
-
-    pub(super) fn ruling() -> Self {
-        Self::Ruling { cursor: 0 }
-    }
-
-    pub(super) fn is_typing(&self) -> bool {
-        self.typed().is_some()
-    }
-
-    pub(super) fn paste(&mut self, text: &str) {
-        if let Some(typed) = self.typed_mut() {
-            type_into(typed, text.chars());
-        }
-    }
-
-    /// The line that is typed.
-    pub(super) fn typed(&self) -> Option<&str> {
-        match self {
-            Self::Late(typed)
-            | Self::Points(typed)
-            | Self::Renaming { typed, .. }
-            | Self::Ticket(typed)
-            | Self::RenamingSeat { typed, .. } => Some(typed),
-            Self::Menu { .. }
-            | Self::Leaving { .. }
-            | Self::People { .. }
-            | Self::Seats { .. }
-            | Self::Questions { .. }
-            | Self::Keys { .. }
-            | Self::Ruling { .. }
-            | Self::Confirm { .. }
-            | Self::Cards { .. } => None,
-        }
-    }
-
-    fn typed_mut(&mut self) -> Option<&mut String> {
-        match self {
-            Self::Late(typed)
-            | Self::Points(typed)
-            | Self::Renaming { typed, .. }
-            | Self::Ticket(typed)
-            | Self::RenamingSeat { typed, .. } => Some(typed),
-            Self::Menu { .. }
-            | Self::Leaving { .. }
-            | Self::People { .. }
-            | Self::Seats { .. }
-            | Self::Questions { .. }
-            | Self::Keys { .. }
-            | Self::Ruling { .. }
-            | Self::Confirm { .. }
-            | Self::Cards { .. } => None,
-        }
-    }
-
-    fn cursor(&mut self) -> Option<&mut usize> {
-        match self {
-            Self::Menu { cursor }
-            | Self::Leaving { cursor }
-            | Self::People { cursor }
-            | Self::Seats { cursor }
-            | Self::Questions { cursor }
-            | Self::Keys { cursor, .. }
-            | Self::Ruling { cursor }
-            | Self::Confirm { cursor, .. }
-            | Self::Cards { cursor, .. } => Some(cursor),
-            Self::Late(_) | Self::Points(_) | Self::Renaming { .. } | Self::RenamingSeat { .. } | Self::Ticket(_) => {
-                None
-            }
-        }
-    }
-
-    /// The row under the cursor.
-    pub(super) fn row(&self) -> Option<usize> {
-        self.clone().cursor().copied()
-    }
-}
 
 impl DrillScreen {
     pub(super) fn overlay_bindings(over: &Over) -> Vec<Binding<Self>> {
