@@ -142,7 +142,8 @@ fn on_the_wall(room: &Room) -> String {
     let mut buffer = ratatui::buffer::Buffer::empty(area);
     let pointer = Pointer::default();
     let (setup, scroll) = (room.setup(), Scroll::default());
-    Wall { course: &course, theme: &theme, public: &public, setup, left_ms: None, pointer: &pointer, scroll }
+    let (left_ms, turned) = (None, 0);
+    Wall { course: &course, theme: &theme, public: &public, setup, left_ms, pointer: &pointer, scroll, turned }
         .draw(&mut buffer, area);
     let row = |y| (0..SIZE.0).map(|x| buffer[(x, y)].symbol()).collect::<String>();
     (0..SIZE.1).map(row).collect::<Vec<_>>().join("\n")

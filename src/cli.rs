@@ -8,6 +8,7 @@ mod course;
 mod drill;
 mod exchange;
 mod forget;
+mod host;
 mod memory;
 mod notes;
 mod paper;
@@ -25,6 +26,7 @@ pub use course::{AddArgs, ConvertArgs, CourseCommand, CourseText, LONGEST_NAME};
 pub use drill::{DrillArgs, DrillMode};
 pub use exchange::{ExportArgs, ExportTarget, ImportArgs};
 pub use forget::{Forget, ForgetArgs};
+pub use host::{HostArgs, NameChoice};
 pub use memory::{MemoryAction, MemoryArgs};
 pub use notes::{NotesArgs, SettingsArgs};
 pub use paper::{CsvTable, PaperArgs, ReportArgs, ReportForm};
@@ -109,6 +111,8 @@ pub enum Verb {
     Scenario(ScenarioArgs),
     /// Run a drill for a class on one screen
     Drill(DrillArgs),
+    /// Run a drill that the class answers on its own phones, in the same network, without internet
+    Host(HostArgs),
     /// Write question sheets and their key for printing, or enter the answers from them
     Paper(PaperArgs),
     /// Show the report of a drill or of a paper taken by several people; without a number, the latest drill
@@ -203,6 +207,9 @@ pub enum NewThing {
         /// What learners read above it [default: from the folder's name]
         #[arg(long)]
         title: Option<String>,
+        /// Write lesson, cards and questions in Markdown instead of RON
+        #[arg(long)]
+        markdown: bool,
     },
     /// Add a lesson, with its cards and questions, to the course in --course DIR
     Lesson {
@@ -211,6 +218,9 @@ pub enum NewThing {
         /// Its title [default: from the id]
         #[arg(long)]
         title: Option<String>,
+        /// Write lesson, cards and questions in Markdown instead of RON
+        #[arg(long)]
+        markdown: bool,
     },
 }
 

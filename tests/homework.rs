@@ -23,11 +23,14 @@ impl School {
     }
 
     fn run(&self, data: &str, arguments: &[&str], typed: &str) -> Ended {
+        let fixture = ["--course", concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/course")];
+        self.run_in(&fixture, data, arguments, typed)
+    }
+
+    fn run_in(&self, course: &[&str], data: &str, arguments: &[&str], typed: &str) -> Ended {
         let mut command = Command::new(env!("CARGO_BIN_EXE_ninetracks"));
         command.env_clear().env("HOME", "/nonexistent").env("LANG", "C.UTF-8").env("TZ", "UTC");
-        command
-            .current_dir(self.0.path())
-            .args(["--course", concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/course")]);
+        command.current_dir(self.0.path()).args(course);
         command.args(["--seed", "7", "--plain", "--data", data]);
         let output = command.args(arguments).write_stdin(typed).output().unwrap();
         let text = |bytes| String::from_utf8(bytes).unwrap();
@@ -157,4 +160,30 @@ fn pupils_vote_by_their_numbers_in_one_line() {
     }
     let report = school.teacher(&["report"]).said;
     assert!(report.contains("Ana Ruiz B, then A; Ben Ode A; Cem Ay C, then A."), "{report}");
+}
+
+/// Where teams answer, pupils who show cards are typed the same way; a team that is split is asked.
+#[test]
+fn pupils_show_their_answers_by_numbers_where_teams_answer() {
+    let school = School::new();
+    for mode in ["together", "class"] {
+        let args = ["drill", "--class", "8b", "--teams", "2", "--mode", mode, "--pin", "q-choice", "-n", "1"];
+        let played = school.run("teacher", &args, "\n\n1b 9a\n1b2a, 3c\na\n\n\n\n\n");
+        assert!(played.is_good && played.said.contains("There is no pupil 9: the list has 1 to 3."), "{}", played.said);
+        assert!(played.said.contains("Split, ask for one letter and type it: Team "), "{}", played.said);
+        let report = school.teacher(&["report"]).said;
+        assert!(report.contains("Ana Ruiz B; Ben Ode A; Cem Ay C."), "{report}");
+        let grades = school.teacher(&["report", "--csv", "gradebook"]).said;
+        assert!(grades.lines().any(|row| row.starts_with("Cem Ay") && row.contains(",C,")), "{grades}");
+    }
+}
+
+#[test]
+fn pupils_decide_in_a_scenario_by_their_numbers() {
+    let school = School::new();
+    let built_in = |arguments: &[&str], typed| school.run_in(&[], "teacher", arguments, typed);
+    built_in(&["class", "import", "8b.csv", "--name", "8b"], "");
+    let args = ["drill", "--class", "8b", "--mode", "scenario"];
+    let said = built_in(&args, "\n1a 2b 9a\n1a 2b 3b\nleave\n").said;
+    assert!(said.contains("There is no pupil 9") && said.contains("Hands: A 1, B 2"), "{said}");
 }

@@ -7,6 +7,8 @@
 
 #[path = "screens/broken.rs"]
 mod broken;
+#[path = "screens/classes.rs"]
+mod classes;
 #[path = "screens/cursor.rs"]
 mod cursor;
 #[path = "screens/keys.rs"]

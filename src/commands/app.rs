@@ -14,6 +14,7 @@ use crate::cli::Global;
 use crate::course::Course;
 use crate::plain::{Outcome, QuizOptions, Session};
 use crate::store::Store;
+use crate::study::live::SeatLink;
 use crate::study::queue::Limits;
 use crate::ui::app::{App, Config};
 use crate::ui::catalogue::CourseCatalogue as _;
@@ -73,11 +74,28 @@ pub(super) fn open_with_mark(
     place: Place,
     pass_mark: Option<u32>,
 ) -> anyhow::Result<Ended> {
+    let config = Config { pass_mark, ..setup(global, &course, &environment::clock().zone, place)? };
+    run(global, Arc::new(course), config)
+}
+
+/// The same with the seats of a class beside the drill that is opened.
+///
+/// # Errors
+/// When there is no terminal to draw on.
+pub(super) fn open_hosting(
+    global: &Global,
+    course: Arc<Course>,
+    place: Place,
+    seats: SeatLink,
+) -> anyhow::Result<Ended> {
+    let config = Config { seats: Some(seats), ..setup(global, &course, &environment::clock().zone, place)? };
+    run(global, course, config)
+}
+
+fn run(global: &Global, course: Arc<Course>, setup: Config) -> anyhow::Result<Ended> {
     let clock = environment::clock();
-    let setup = Config { pass_mark, ..setup(global, &course, &clock.zone, place)? };
     let store = Store::open(&setup.data, setup.learner.clone());
     let folder = setup.data.clone();
-    let course = Arc::new(course);
     let Some(keys) = &global.keys else {
         let live = course.folder().map(|root| (root.to_owned(), Arc::clone(&course)));
         runner::run(
@@ -115,6 +133,7 @@ fn setup(global: &Global, course: &Course, zone: &jiff::tz::TimeZone, place: Pla
         keeper: Arc::new(desk),
         learner: environment::learner(global, course),
         pass_mark: None,
+        seats: None,
         // What is set stands in place of these.
         theme: Theme::named(ColourScheme::None),
         limits: Limits::default(),

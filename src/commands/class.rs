@@ -12,7 +12,9 @@ use crate::course::model::text::named_path;
 use crate::course::suggestion::did_you_mean;
 use crate::course::wording::count;
 use crate::store::Store;
-use crate::study::class::{Column, ColumnsUnknown, ImportError, Imported, Pupil, SchoolClass, import, read_columns};
+use crate::study::class::{
+    Column, ColumnsUnknown, ImportError, Imported, Pupil, SchoolClass, import, namesakes, read_columns,
+};
 use crate::study::event::{Event, EventKind};
 use crate::study::names::{Name, PersonName};
 
@@ -143,7 +145,7 @@ impl Classes {
         let admission = class.admit(pupils)?;
         self.keep(class)?;
         for (asked, added) in &admission.numbered {
-            output::note(format_args!("ninetracks: there are two called {asked}: the second is {added}"));
+            output::note(format_args!("ninetracks: {}", namesakes(asked, added)));
         }
         say(admission.words(name))?;
         Ok(())

@@ -15,7 +15,7 @@ use crate::course::Course;
 use crate::course::model::text::{in_one_line, named_path};
 use crate::store::Store;
 use crate::study::class::{DrillLabel, MAX_BYTES, MAX_PUPILS, Pupil, import};
-use crate::study::drill::{Setup, Team, USUAL_TEAMS, teams_of};
+use crate::study::drill::{Plan, Setup, Team, USUAL_TEAMS, teams_of};
 use crate::study::event::RunId;
 use crate::study::names::{Name, PersonName};
 use crate::ui::effect::{DrillStart, Place, SetupStart};
@@ -32,26 +32,16 @@ pub(super) fn run(global: &Global, args: &DrillArgs) -> anyhow::Result<Ended> {
             app::open_in(global, course, Place::Drill(DrillStart::Resume(run)))
         };
     }
-    let wanted = match Wanted::of(&course, args)? {
-        Ok(wanted) => wanted,
-        Err(misuse) => {
-            output::note(format_args!("ninetracks: {misuse}"));
-            return Ok(Ended::Misused);
-        }
-    };
     let seed = environment::seed(global);
-    let Some(wanted) = chosen(global, &course, args, wanted, seed)? else { return Ok(Ended::Done) };
-    let store = environment::store(global, &course)?;
-    let (label, (teams, refused)) = match &args.class {
-        Some(class) => of_class(&store, class, args, seed)?,
-        None => (DrillLabel { name: args.name.clone(), ..DrillLabel::default() }, teams(args, seed)?),
+    let DrillRequest { wanted, label, dealt: (teams, refused) } = match asked_for(global, &course, args, seed)? {
+        Ok(asked) => asked,
+        Err(ended) => return Ok(ended),
     };
-    drop(store);
     if environment::chooses_lines_for_a_class(global) {
         for line in &refused {
             output::note(format_args!("ninetracks: {line}"));
         }
-        let setup = setup(&course, &wanted, teams, seed)?;
+        let setup = setup(&course, &wanted.for_lines(), teams, seed)?;
         return lines(global, &course, DrillStart::Labelled(Box::new(setup), label), args.json);
     }
     app::open_in(
@@ -59,6 +49,60 @@ pub(super) fn run(global: &Global, args: &DrillArgs) -> anyhow::Result<Ended> {
         course,
         Place::DrillSetup(SetupStart { teams, plan: wanted.for_the_screen(), label, note: summed_up(&refused) }),
     )
+}
+
+/// What the options ask for.
+struct DrillRequest {
+    wanted: Wanted,
+    label: DrillLabel,
+    dealt: Dealt,
+}
+
+/// What the options ask for; the inner error is an end before anything is played.
+fn asked_for(
+    global: &Global,
+    course: &Course,
+    args: &DrillArgs,
+    seed: u64,
+) -> anyhow::Result<Result<DrillRequest, Ended>> {
+    let wanted = match Wanted::of(course, args)? {
+        Ok(wanted) => wanted,
+        Err(misuse) => {
+            output::note(format_args!("ninetracks: {misuse}"));
+            return Ok(Err(Ended::Misused));
+        }
+    };
+    let Some(wanted) = chosen(global, course, args, wanted, seed)? else { return Ok(Err(Ended::Done)) };
+    let store = environment::store(global, course)?;
+    let (label, dealt) = match &args.class {
+        Some(class) => of_class(&store, class, args, seed)?,
+        None => (DrillLabel { name: args.name.clone(), ..DrillLabel::default() }, teams(args, seed)?),
+    };
+    Ok(Ok(DrillRequest { wanted, label, dealt }))
+}
+
+/// A drill that begins without being asked for more.
+pub(super) enum Prepared {
+    Start(DrillStart),
+    Ended(Ended),
+}
+
+/// The drill that the options ask for, with the usual in place of what they do not say.
+///
+/// # Errors
+/// When there is no drill to resume, or it cannot be set up.
+pub(super) fn prepare(global: &Global, course: &Course, args: &DrillArgs) -> anyhow::Result<Prepared> {
+    if args.resume {
+        return Ok(Prepared::Start(DrillStart::Resume(left(global, course)?)));
+    }
+    let seed = environment::seed(global);
+    let DrillRequest { wanted, label, dealt: (teams, refused) } = match asked_for(global, course, args, seed)? {
+        Ok(asked) => asked,
+        Err(ended) => return Ok(Prepared::Ended(ended)),
+    };
+    refused.iter().for_each(|line| output::note(format_args!("ninetracks: {line}")));
+    let setup = setup(course, wanted.plan(), teams, seed)?;
+    Ok(Prepared::Start(DrillStart::Labelled(Box::new(setup), label)))
 }
 
 /// The same with the questions that were chosen; `None` when they were only to be shown.
@@ -87,9 +131,9 @@ fn lines(global: &Global, course: &Course, start: DrillStart, json: bool) -> any
     Ok(plain::ended(outcome, None))
 }
 
-fn setup(course: &Course, wanted: &Wanted, teams: Vec<Team>, seed: u64) -> anyhow::Result<Setup> {
+fn setup(course: &Course, plan: &Plan, teams: Vec<Team>, seed: u64) -> anyhow::Result<Setup> {
     let teams = if teams.is_empty() { Team::line_up(USUAL_TEAMS) } else { teams };
-    Setup::new(wanted.for_lines().draft(course, teams, seed).0).context("this drill cannot be set up")
+    Setup::new(plan.draft(course, teams, seed).0).context("this drill cannot be set up")
 }
 
 /// The last drill, where it was left.

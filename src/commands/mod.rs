@@ -18,6 +18,7 @@ mod export_course;
 mod forget;
 mod generate;
 mod homework;
+mod host;
 mod import;
 mod learn;
 mod list;
@@ -40,6 +41,7 @@ mod settings;
 mod settings_desk;
 mod staging;
 mod stats;
+mod timed_lines;
 mod write_file;
 mod zone;
 
@@ -101,6 +103,7 @@ fn perform(global: &Global, command: Option<Verb>) -> anyhow::Result<Ended> {
         Some(Verb::Paper(args)) => paper::run(global, &args),
         Some(Verb::Report(args)) => report::run(global, &args),
         Some(Verb::Drill(args)) => drill::run(global, &args),
+        Some(Verb::Host(args)) => host::run(global, &args),
         Some(Verb::Check(args)) => check::run(global, &args),
         Some(Verb::New(what)) => new::run(global, &what),
         Some(Verb::Search { words, json }) => search::run(global, &words, json),

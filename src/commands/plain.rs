@@ -2,6 +2,7 @@
 
 use std::io::{BufRead, IsTerminal as _, Write, stderr, stdin, stdout};
 
+use super::timed_lines::TimedLines;
 use super::{Ended, environment, output};
 use crate::cli::Global;
 use crate::course::Course;
@@ -19,10 +20,31 @@ pub(super) fn run(
     json: bool,
     activity: impl FnOnce(Session<'_>) -> Result<Outcome, PlainError>,
 ) -> anyhow::Result<Outcome> {
+    run_on(Box::new(stdin().lock()), global, course, (json, activity))
+}
+
+/// The same for an activity that looks at something else while nothing is typed.
+///
+/// # Errors
+/// As [`run`], and when no more threads can be had.
+pub(super) fn run_ticking(
+    global: &Global,
+    course: &Course,
+    json: bool,
+    activity: impl FnOnce(Session<'_>) -> Result<Outcome, PlainError>,
+) -> anyhow::Result<Outcome> {
+    run_on(Box::new(TimedLines::of_stdin()?), global, course, (json, activity))
+}
+
+fn run_on(
+    mut input: Box<dyn BufRead>,
+    global: &Global,
+    course: &Course,
+    (json, activity): (bool, impl FnOnce(Session<'_>) -> Result<Outcome, PlainError>),
+) -> anyhow::Result<Outcome> {
     let mut store = environment::store(global, course)?;
     let day_start = environment::study_clock(global).day_start;
     let clock = || Clock { day_start, ..environment::clock() };
-    let mut input: Box<dyn BufRead> = Box::new(stdin().lock());
     let mut talk: Box<dyn Write> = if json { Box::new(output::talk()) } else { Box::new(output::results()) };
     let mut result = output::json_results();
     let console = Console::new(&mut *input, &mut *talk, &mut result);

@@ -21,6 +21,7 @@ mod file_index;
 mod file_text;
 pub mod files;
 pub mod finding;
+pub mod formula_guard;
 mod inside;
 mod literals;
 pub mod live;

@@ -78,8 +78,18 @@ impl<'a> Console<'a> {
     /// Puts `prompt` on a line of its own, so that what follows stands alone even when no one types a line end, and
     /// reads a line. `None` is the end of input.
     pub(super) fn ask(&mut self, prompt: &str) -> Result<Option<String>, PlainError> {
+        self.prompt(prompt)?;
+        self.read_line()
+    }
+
+    /// Says what is asked for.
+    pub(super) fn prompt(&mut self, prompt: &str) -> Result<(), PlainError> {
         self.say(prompt)?;
-        self.talk.flush().map_err(PlainError::Output)?;
+        self.talk.flush().map_err(PlainError::Output)
+    }
+
+    /// Reads a line. `None` is the end of input.
+    pub(super) fn read_line(&mut self) -> Result<Option<String>, PlainError> {
         let mut line = Vec::new();
         let n = (&mut *self.input).take(LONGEST_BYTES).read_until(b'\n', &mut line).map_err(PlainError::Input)?;
         Ok((n > 0).then(|| tidy(&line)))

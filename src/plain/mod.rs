@@ -60,7 +60,7 @@ pub use class_report::class_report;
 #[cfg(test)]
 pub(crate) use class_report::element_in_lines;
 pub use console::Console;
-pub use drill::drill;
+pub use drill::{drill, hosted_drill};
 pub use enter_sheets::{SheetEntry, enter};
 pub use error::PlainError;
 pub use home::home;

@@ -131,6 +131,9 @@ pub(super) fn learner_number(db: &Connection, who: [&str; 2]) -> rusqlite::Resul
     known.map_or_else(|| db.prepare_cached(new)?.query_row(who, |row| row.get(0)), Ok)
 }
 
+/// What the log calls what happened at the seats of a drill.
+pub(super) const SEATS: &str = "seats-entered";
+
 /// What the log calls it.
 pub(super) fn kind(what: &EventKind) -> &'static str {
     match what {
@@ -146,6 +149,7 @@ pub(super) fn kind(what: &EventKind) -> &'static str {
         EventKind::ScenarioEnded { .. } => "scenario-ended",
         EventKind::DrillStarted { .. } => "drill-started",
         EventKind::DrillEntered { .. } => "drill-entered",
+        EventKind::SeatsEntered { .. } => SEATS,
         EventKind::SheetBegun { .. } => "sheet-begun",
         EventKind::SheetEntered { .. } => "sheet-entered",
         EventKind::TeamsKept { .. } => "teams-kept",

@@ -155,7 +155,10 @@ impl Eraser<'_> {
                    UNION SELECT event FROM drill_entry WHERE run = ?1 AND profile = ?2 AND course = ?3
                    UNION SELECT id FROM event WHERE kind = 'drill-entered'
                      AND learner = (SELECT id FROM learner WHERE profile = ?2 AND course = ?3)
-                     AND json_valid(body) AND json_extract(body, '$.DrillEntered.run') = ?1";
+                     AND json_valid(body) AND json_extract(body, '$.DrillEntered.run') = ?1
+                   UNION SELECT id FROM event WHERE kind = 'seats-entered'
+                     AND learner = (SELECT id FROM learner WHERE profile = ?2 AND course = ?3)
+                     AND json_valid(body) AND json_extract(body, '$.SeatsEntered.run') = ?1";
         let ids: Vec<i64> = self
             .db
             .prepare(sql)?
@@ -263,7 +266,7 @@ impl Eraser<'_> {
     /// All that names people of a class: number, kind, body.
     fn events_of_classes(&self) -> rusqlite::Result<Vec<(i64, String, String)>> {
         let sql = "SELECT id, kind, body FROM event
-                   WHERE kind IN ('drill-started', 'drill-entered', 'sheet-begun', 'sheet-entered', 'teams-kept', 'plan-kept',
+                   WHERE kind IN ('drill-started', 'drill-entered', 'seats-entered', 'sheet-begun', 'sheet-entered', 'teams-kept', 'plan-kept',
                                 'class-kept', 'drill-labelled', 'paper-made', 'questions-kept')";
         self.db.prepare(sql)?.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?.collect()
     }

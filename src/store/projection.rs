@@ -121,7 +121,7 @@ pub(super) fn apply(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
         }
         EventKind::MemoryFitted(fit) => memory::fitted(db, entry, fit),
         // Asked of the log itself, and seldom.
-        EventKind::SheetBegun { .. } => Ok(()),
+        EventKind::SheetBegun { .. } | EventKind::SeatsEntered { .. } => Ok(()),
         EventKind::SectionMarked { lesson, section, mark } => {
             let (kind, text) = match mark {
                 SectionMark::Note(text) => ("note", &text[..]),

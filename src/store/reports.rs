@@ -11,6 +11,7 @@ use crate::course::Course;
 use crate::study::class::{ClassId, SchoolClass};
 use crate::study::event::{EventId, RunId};
 use crate::study::item::{Item, Key};
+use crate::study::live::Seats;
 use crate::study::names::Name;
 use crate::study::quiz::{Mode, Paper, PaperOrigin, PaperSpec, code_of, paper_code};
 use crate::study::report::{Attempt, DrillReport, How, Report, TestReport};
@@ -53,6 +54,8 @@ impl Store {
         let class = self.class_with(label.class.as_ref())?;
         let room = drill.room();
         let report = DrillReport::of(course, &room, drill.number, drill.started);
+        let seats = Seats::fold(&self.seat_entries(run)?);
+        let report = report.with_seats(&room, &seats);
         Ok(Some(Report::Drill(report.labelled(&room, &label, class.as_ref()).told_in(zone))))
     }
 

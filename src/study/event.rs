@@ -9,6 +9,7 @@ use super::certainty::Certainty;
 use super::class::{ClassId, DrillLabel, PaperLabel, SchoolClass};
 use super::drill::{self, Plan, Team};
 use super::item::{Item, Key, Response};
+use super::live::SeatEntry;
 use super::memory::fit::MemoryFit;
 use super::memory::{CardState, Grade};
 use super::names::{Name, PersonName};
@@ -104,6 +105,8 @@ pub enum EventKind {
         after: usize,
         entry: drill::Entry,
     },
+    /// What happened at the seats of a drill that the class plays on its own devices: all that was saved together.
+    SeatsEntered { run: RunId, entries: Vec<SeatEntry> },
     /// A person's answers on paper as far as they are typed in: kept until the sheet is whole. None: it was given up.
     SheetBegun {
         paper: PaperSpec,
@@ -180,6 +183,7 @@ impl EventKind {
             | Self::ScenarioMoved { run, .. }
             | Self::ScenarioEnded { run, .. }
             | Self::DrillEntered { run, .. }
+            | Self::SeatsEntered { run, .. }
             | Self::DrillLabelled { run, .. } => Some(*run),
             Self::Undone { event } => Some(*event),
             Self::SectionOpened { .. }
@@ -214,6 +218,7 @@ impl EventKind {
             self,
             Self::DrillStarted { .. }
                 | Self::DrillEntered { .. }
+                | Self::SeatsEntered { .. }
                 | Self::SheetBegun { .. }
                 | Self::SheetEntered { .. }
                 | Self::TeamsKept { .. }

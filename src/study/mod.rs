@@ -6,6 +6,7 @@
 //!     ▼
 //!  queue, memory     which card comes next, and when        quiz, sheet   papers, on screen and on paper
 //!  drill, class, names   a class, its people, its teams     scenario      moves, meters, reasons
+//!  live       a class that answers on its own devices, beside the drill
 //!     ▼
 //!  item       a question as it is asked, marked and shown   short_answer  grading of typed answers
 //!  adaptive   the next question by how the learner answers
@@ -30,6 +31,7 @@ pub mod event;
 pub mod homework;
 pub mod insight;
 pub mod item;
+pub mod live;
 pub mod memory;
 pub mod memory_report;
 pub mod missed;

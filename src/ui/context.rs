@@ -9,6 +9,7 @@ use super::preferences::Preferences;
 use super::theme::Theme;
 use crate::course::Course;
 use crate::course::finding::Finding;
+use crate::study::live::SeatLink;
 use crate::study::queue::Limits;
 use crate::study::session::ReviewRules;
 use crate::study::time::Clock;
@@ -74,6 +75,8 @@ pub struct Opening<'a> {
     pub seed: Option<u64>,
     /// Percent needed to pass a quiz, if a mark was set on the command line.
     pub pass_mark: Option<u32>,
+    /// The class's own devices, where a drill is hosted for them.
+    pub seats: Option<&'a SeatLink>,
 }
 
 impl Opening<'_> {

@@ -35,11 +35,6 @@ impl TypedLine {
         }
     }
 
-    /// The column of the cursor.
-    pub(super) fn cursor(&self) -> usize {
-        self.input.visual_cursor()
-    }
-
     /// Line ends become blanks.
     pub(super) fn paste(&mut self, text: &str) {
         for c in defused(text).chars() {
@@ -49,13 +44,17 @@ impl TypedLine {
         }
     }
 
+    /// What of it is in sight in `room` cells, and the column of the cursor.
+    pub(super) fn seen(&self, room: usize) -> (String, usize) {
+        let from = self.input.visual_scroll(room);
+        (within(self.input.value(), from, room), self.input.visual_cursor().saturating_sub(from))
+    }
+
     /// What of it is in sight in `width` cells, behind a mark, and the column of the cursor.
     pub(super) fn drawn(&self, width: usize, theme: &Theme) -> (Line<'static>, usize) {
-        let room = width.saturating_sub(4).max(1);
-        let from = self.input.visual_scroll(room);
-        let seen = within(self.input.value(), from, room);
+        let (seen, column) = self.seen(width.saturating_sub(4).max(1));
         let line = Line::from(vec![Span::styled("▸ ", theme.accent), Span::styled(seen, theme.focus)]);
-        (line, self.input.visual_cursor().saturating_sub(from) + 2)
+        (line, column + 2)
     }
 }
 

@@ -156,6 +156,7 @@ test("a buzzer is one button, and who has not the floor watches", () =>
     assert.equal((await buzz).q, QUESTIONS.buzz.q);
     host.show({ ...QUESTIONS.buzz, may: "watch" });
     await page.getByText("Another team has the floor.").waitFor();
+    await page.getByRole("listitem").filter({ hasText: "Montville" }).waitFor();
     assert.equal(await page.getByRole("radio").count(), 0);
     host.show({ ...QUESTIONS.buzz, may: "answer" });
     await page.getByRole("radio").first().waitFor();

@@ -29,7 +29,7 @@ async function inRoom(options, play) {
   const host = new FakeHost();
   await host.start();
   const context = await browser.newContext({ ...PHONE, ...options });
-  context.setDefaultTimeout(5000);
+  context.setDefaultTimeout(15000);
   const page = await context.newPage();
   const trouble = [];
   page.on("pageerror", (error) => trouble.push(String(error)));
@@ -40,6 +40,17 @@ async function inRoom(options, play) {
   } finally {
     await context.close();
     host.stop();
+  }
+}
+
+// Two phones, which keep their seats apart.
+async function twoPages(play) {
+  const contexts = [await browser.newContext(PHONE), await browser.newContext(PHONE)];
+  contexts.forEach((context) => context.setDefaultTimeout(20000));
+  try {
+    await play(await Promise.all(contexts.map((context) => context.newPage())));
+  } finally {
+    await Promise.all(contexts.map((context) => context.close()));
   }
 }
 
@@ -54,4 +65,10 @@ async function join(page, address, name = "Ana") {
 const heading = (page, name) => page.getByRole("heading", { level: 1, name }).waitFor();
 const state = (page, text) => page.locator("#state", { hasText: text }).waitFor();
 
-module.exports = { inRoom, join, heading, state, CODE };
+// Presses the button that tries again, if it has not come back by itself meanwhile.
+async function tryNow(page) {
+  await page.getByRole("button", { name: "Try now" }).tap({ timeout: 1000 }).catch(() => {});
+  await page.locator("#offline:empty").waitFor({ state: "attached" });
+}
+
+module.exports = { inRoom, tryNow, twoPages, join, heading, state, CODE };

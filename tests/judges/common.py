@@ -10,10 +10,10 @@ PROGRAM = os.environ["NINETRACKS"]
 FOLDER = Path(tempfile.mkdtemp(prefix="judge-"))
 
 
-def run(*words, fails=False):
-    """Runs the program; gives its output and what it noted."""
+def run(*words, fails=False, typed=""):
+    """Runs the program with lines typed at it; gives its output and what it noted."""
     done = subprocess.run(
-        [PROGRAM, *map(str, words), "--data", str(FOLDER / "data")], capture_output=True, text=True
+        [PROGRAM, *map(str, words), "--data", str(FOLDER / "data")], input=typed, capture_output=True, text=True
     )
     assert (done.returncode != 0) == fails, f"{words}: {done.returncode}\n{done.stdout}\n{done.stderr}"
     return done.stdout, done.stderr

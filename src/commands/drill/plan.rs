@@ -67,6 +67,11 @@ impl Wanted {
         }
     }
 
+    /// What was asked for, with the usual in place of the rest.
+    pub(super) fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
     /// `None` when nothing was named: then the last drill says it.
     pub(super) fn for_the_screen(self) -> Option<Plan> {
         self.named.then_some(self.plan)

@@ -1,6 +1,7 @@
 //! Cards and questions as rows: a column for each thing, the heads in the first row.
 
 use super::{Separated, Spreadsheet, sheet, words_of};
+use crate::course::formula_guard::guarded;
 use crate::course::markdown::parse;
 use crate::course::model::{Ask, Face, Id, Judged, Question, Text};
 use crate::exchange::FormatWriter;
@@ -55,7 +56,7 @@ impl FormatWriter for Separated {
         let mut table = csv::WriterBuilder::new().delimiter(sign).from_writer(Vec::new());
         for row in rows(course, fates) {
             // Writing to memory does not fail.
-            let _ = table.write_record(row);
+            let _ = table.write_record(row.iter().map(|cell| guarded(cell)));
         }
         String::from_utf8(table.into_inner().unwrap_or_default()).unwrap_or_default()
     }
@@ -172,7 +173,7 @@ fn options(course: &Outgoing<'_>, ask: &Ask, changed: &mut Changes) -> Result<(V
             picked(words, all.iter().map(Judged::percent))
         }
         Ask::Classify { .. } => {
-            changed.note(true, "its categories are options, and what is defensible counts as wrong");
+            changed.note(true, "what is defensible counts as wrong");
             let options = course.options(ask);
             let percents: Vec<u8> = options.iter().map(|o| o.percent).collect();
             picked(options.into_iter().map(|o| o.words).collect(), percents.into_iter())

@@ -41,7 +41,7 @@ function tellUnsent() {
   const at = $("unsent");
   if (!at || !asked) return;
   const { question: it, answer, kept, sent } = asked;
-  const code = FORMS[it.form] && FORMS[it.form].ready(answer) && !same(answer, kept) ? ticket(memory.get("secret"), memory.get("seat"), it, answer) : null;
+  const code = FORMS[it.form] && FORMS[it.form].ready(answer) && kept === null ? ticket(memory.get("secret"), memory.get("seat"), it, answer) : null;
   at.textContent = "";
   if (sent !== null) at.append(el("p", {}, "Your answer is kept here and goes out as soon as the connection is back."));
   if (code) at.append(el("p", {}, "Or show your teacher this code before the answer is revealed:"), el("p", { class: "ticket" }, code));
@@ -126,19 +126,27 @@ function question(frame) {
 function showQuestion() {
   const { question: it, answer } = asked;
   const form = FORMS[it.form];
-  const body =
-    it.may === "buzz"
-      ? el("button", { type: "button", class: "main buzz", onclick: () => wire.send({ t: "buzz", q: it.q }) }, "I know it!")
-      : it.may === "watch" || !form
-        ? el("p", { class: "dim" }, "Another team has the floor.")
-        : answering(form.draw(it, answer, change, say));
+  const body = form && it.may === "answer" ? [answering(form.draw(it, answer, change, say))] : [waiting(it), listed(it)];
   show(
     el("div", { class: "line" }, el("p", {}, progress(it)), el("p", { class: "clock", id: "clock", role: "timer" })),
     el("div", { class: "left", id: "left", "aria-hidden": "true" }, el("div")),
     el("h1", { id: "stem", dir: "auto" }, it.stem),
     it.picture ? el("p", { class: "dim", dir: "auto" }, `Picture: ${it.picture}`) : null,
-    body
+    ...body
   );
+}
+
+// For who may not answer now: the button to ask for the floor, or who has it.
+function waiting(it) {
+  if (it.may !== "buzz") return el("p", { class: "dim" }, "Another team has the floor.");
+  const buzz = el("button", { type: "button", class: "main buzz" }, "I know it!");
+  buzz.onclick = () => wire.send({ t: "buzz", q: it.q });
+  return buzz;
+}
+
+// The options, to read.
+function listed(it) {
+  return el("ul", { class: "rows" }, ...it.options.map((option) => el("li", { dir: "auto" }, el("b", {}, option.label), option.text)));
 }
 
 function answering(fields) {
@@ -294,6 +302,9 @@ function heard(frame) {
   const act = Object.prototype.hasOwnProperty.call(HEARD, frame.t) && HEARD[frame.t];
   if (act) act(frame);
 }
+
+// Another code was scanned or typed into the address.
+window.addEventListener("hashchange", () => !memory.get("secret") && start());
 
 if (memory.get("secret")) {
   showWords("One moment…", []);

@@ -114,7 +114,7 @@ const VERDICTS = {
   void: ["–", "This question does not count"],
   vote: ["○", "Here is the answer"],
 };
-const MARKS = { right: "✓ Right", wrong: "✗ Not right", missed: "✓ Right, but missed", none: "" };
+const MARKS = { right: "✓ Right", partly: "½ Partly right", wrong: "✗ Not right", missed: "✓ Right, but missed", none: "" };
 
 const progress = ({ number, of }) => (of > 1 ? `Question ${number} of ${of}` : "");
 

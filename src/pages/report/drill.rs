@@ -4,7 +4,7 @@ use super::{question, route};
 use crate::course::wording::count;
 use crate::pages::{BarChart, BarRow, ChartBar, DataTable, Element, Fill, Scale, TeamMark, Value, words};
 use crate::study::report::{
-    ClassLine, DrillQuestion, DrillReport, Fate, Mode, Outcome, PointsByHand, TeamLine, TeamScore,
+    ClassLine, DeviceLine, DrillQuestion, DrillReport, Fate, Mode, Outcome, PointsByHand, TeamLine, TeamScore,
 };
 
 pub(super) fn elements(report: &DrillReport) -> Vec<Element> {
@@ -12,6 +12,7 @@ pub(super) fn elements(report: &DrillReport) -> Vec<Element> {
     elements.extend(report.class.as_ref().into_iter().flat_map(class));
     elements.extend(teams(report));
     elements.extend(members(report));
+    elements.extend(people(report));
     elements.extend(to_practise(report));
     elements.extend(overview(report));
     elements.extend(report.questions.iter().flat_map(|q| question::elements(report, q)));
@@ -150,6 +151,32 @@ fn members(report: &DrillReport) -> Vec<Element> {
     let known = report.teams.iter().filter(|team| !team.members.is_empty());
     let line = |team: &TeamLine| Element::Text(format!("{}: {}.", mark(team).words(), team.members.join(", ")));
     known.map(line).collect()
+}
+
+/// What each person did who answered on an own device.
+fn people(report: &DrillReport) -> Vec<Element> {
+    if report.people.is_empty() {
+        return Vec::new();
+    }
+    let scored = report.people.iter().any(|person| person.points.is_some());
+    let row = |person: &DeviceLine| {
+        let number = |text: String| Value::Number(text);
+        let points =
+            person.points.map(|points| [number(words::points(points)), number(words::points(person.could_earn))]);
+        let right = scored.then(|| number(format!("{} of {}", person.right, person.asked)));
+        [Value::Words(person.name.clone())]
+            .into_iter()
+            .chain(points.into_iter().flatten())
+            .chain(right)
+            .chain([number(person.answered.to_string())])
+            .collect()
+    };
+    let head = ["Name", "Points", "of", "Right", "Answered"];
+    let of_points = ["Points", "of", "Right"];
+    let head = head.iter().filter(|head| scored || !of_points.contains(head)).map(ToString::to_string).collect();
+    let title = "What each person earned on an own device".to_owned();
+    let rows = report.people.iter().map(row).collect();
+    vec![Element::Heading("People".to_owned()), Element::Table(DataTable { title, head, rows, for_pages: false })]
 }
 
 fn board(scored: &[(&TeamLine, &TeamScore)]) -> DataTable {

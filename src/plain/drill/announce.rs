@@ -59,12 +59,12 @@ impl Announced {
 }
 
 impl Drilling<'_> {
-    /// Says the state, if it is another than before.
-    pub(super) fn announce(&mut self) -> Result<(), PlainError> {
+    /// Says the state, if it is another than before; whether it was.
+    pub(super) fn announce(&mut self) -> Result<bool, PlainError> {
         let public = self.room().public();
         let now = Announcement::new(&public, self.room().played().len());
         if self.announced.last.as_ref() == Some(&now) {
-            return Ok(());
+            return Ok(false);
         }
         let floor_only = matches!((&self.announced.last, &now), (Some(Announcement::Floor(a, _)), Announcement::Floor(b, _)) if a == b);
         let first = self.announced.last.replace(now).is_none();
@@ -74,9 +74,9 @@ impl Drilling<'_> {
         if public.paused {
             // The question is put away, so that nobody thinks on while the clock stands.
             self.announced.question = None;
-            return self.say("Paused.");
+            return self.say("Paused.").map(|()| true);
         }
-        self.screen(&public)
+        self.screen(&public).map(|()| true)
     }
 
     fn screen(&mut self, public: &Public) -> Result<(), PlainError> {
@@ -117,7 +117,7 @@ impl Drilling<'_> {
         for team in teams {
             self.say(&introduced(team, keys))?;
         }
-        Ok(())
+        self.join_lines()
     }
 
     /// A question, once: its number, what kind it is, its stem, its options.

@@ -38,6 +38,14 @@ pub(super) enum TypedCommand {
     Deal,
     /// A person or a team has another name.
     Rename(String),
+    /// Who is on an own device.
+    Devices,
+    /// Nobody new is let in, or somebody is again.
+    Lock(bool),
+    /// Somebody on a device is taken out.
+    TakeOut(String),
+    /// The code of a device that does not reach the host.
+    Ticket(String),
     /// Says again what was said last.
     Repeat,
     End,
@@ -59,6 +67,11 @@ pub(super) fn read(line: &str) -> Option<TypedCommand> {
         "here" if !rest.is_empty() => return Some(TypedCommand::Here(rest.to_owned())),
         "move" if !rest.is_empty() => return Some(TypedCommand::Move(rest.to_owned())),
         "rename" if !rest.is_empty() => return Some(TypedCommand::Rename(rest.to_owned())),
+        "remove" if !rest.is_empty() => return Some(TypedCommand::TakeOut(rest.to_owned())),
+        "code" if !rest.is_empty() => return Some(TypedCommand::Ticket(rest.to_owned())),
+        "devices" => TypedCommand::Devices,
+        "lock" => TypedCommand::Lock(true),
+        "unlock" => TypedCommand::Lock(false),
         "people" => TypedCommand::People,
         "deal" => TypedCommand::Deal,
         "show" => TypedCommand::Show,
@@ -105,6 +118,15 @@ pub(crate) const HELP: [(&str, &str); 21] = [
     ("leave", "leaves; ninetracks drill --plain --resume resumes the drill"),
 ];
 
+/// The same where the class has its own devices.
+const HOSTING_HELP: [(&str, &str); 5] = [
+    ("code CODE", "takes the answer of a device without a network, by the code that it shows"),
+    ("devices", "says who is on an own device, and how to join"),
+    ("remove NAME", "takes somebody on a device out"),
+    ("lock", "lets nobody new in"),
+    ("unlock", "lets others in again"),
+];
+
 impl Drilling<'_> {
     pub(super) fn obey(&mut self, command: TypedCommand) -> Result<(), PlainError> {
         match command {
@@ -129,6 +151,10 @@ impl Drilling<'_> {
             TypedCommand::Move(line) => self.move_person(&line)?,
             TypedCommand::Deal => self.deal()?,
             TypedCommand::Rename(line) => self.rename(&line)?,
+            TypedCommand::Devices => self.devices()?,
+            TypedCommand::Lock(locked) => self.lock(locked)?,
+            TypedCommand::TakeOut(name) => self.take_out(&name)?,
+            TypedCommand::Ticket(code) => self.redeem(&code)?,
             TypedCommand::Repeat => self.announced.forget_all(),
             TypedCommand::Help => self.help()?,
         }
@@ -226,7 +252,10 @@ impl Drilling<'_> {
     }
 
     fn help(&mut self) -> Result<(), PlainError> {
-        HELP.iter().try_for_each(|(word, does)| self.session.say_after("- ", &format!("{word}: {does}")))?;
+        let devices = if self.host.seat_link().is_some() { &HOSTING_HELP[..] } else { &[] };
+        HELP.iter()
+            .chain(devices)
+            .try_for_each(|(word, does)| self.session.say_after("- ", &format!("{word}: {does}")))?;
         if self.host.mode().is_some() {
             self.say("If one of these words is the answer itself, type answer before it: answer end.")?;
         }
@@ -256,7 +285,7 @@ mod tests {
 
     #[test]
     fn every_word_that_help_names_is_one() {
-        for (word, _) in &HELP[1..] {
+        for (word, _) in HELP[1..].iter().chain(&HOSTING_HELP) {
             assert!(read(word).is_some(), "{word}");
         }
     }

@@ -14,6 +14,12 @@ pub(super) fn numbers(line: &str) -> Option<Vec<u32>> {
 }
 
 impl Drilling<'_> {
+    /// Whether `line` is to be what single pupils showed, by their numbers.
+    pub(super) fn are_pupils(&self, line: &str) -> bool {
+        let has = |is: fn(&char) -> bool| line.chars().any(|c| is(&c));
+        self.host.has_numbers() && has(char::is_ascii_digit) && has(|c| c.is_alphabetic())
+    }
+
     /// A number, none for no hands, or all numbers at once.
     pub(super) fn count(&mut self, line: &str) -> Result<(), PlainError> {
         let options = self.host.pending().count().map_or(0, HandCount::options);
@@ -21,7 +27,7 @@ impl Drilling<'_> {
         match typed.as_deref() {
             Some(&[one]) => self.host.set_hands(one),
             Some(all) if self.host.fill(all) => {}
-            None if self.host.has_numbers() && line.contains(|c: char| c.is_alphabetic()) => {
+            None if self.are_pupils(line) => {
                 if let Err(why) = self.host.fill_pupils(line) {
                     return self.say(&why);
                 }

@@ -117,7 +117,10 @@ impl Drilling<'_> {
     /// Saves what was given, or says why it is no answer.
     fn given(&mut self, now: &Clock, given: Result<Taken, NoAnswer>) -> Result<(), PlainError> {
         match given {
-            Ok(taken) => self.keep(now, taken).map(|_| ()),
+            Ok(taken) => {
+                self.keep(now, taken)?;
+                self.host.split().map_or(Ok(()), |said| self.say(&said))
+            }
             Err(NoAnswer::Unreadable(how)) => self.say(&how),
             Err(NoAnswer::Empty) => self.say("Type the answer, or pass if there is none."),
             Err(NoAnswer::NoTeam) => self.say(

@@ -7,14 +7,16 @@
 //!  announce  what each state says                          prompt    what is asked for
 //!  reveal    the answer                                    board     how teams stand
 //!  vote      a scenario                                people    who plays where, who is away
+//!  hosting   a class on its own devices
 //! ```
-//! Lines cannot tick. So there is a clock only where one was asked for, and it is looked at when a line has come: the
+//! Lines cannot tick, but where devices are waited for. So there is a clock only where one was asked for, and it is looked at when a line has come: the
 //! time since the last entry is laid to the room before the line is.
 
 mod announce;
 mod board;
 mod commands;
 mod hands;
+mod hosting;
 mod input;
 mod people;
 mod prompt;
@@ -25,6 +27,7 @@ mod vote;
 use self::announce::Announced;
 #[cfg(test)]
 pub(super) use self::commands::HELP;
+use self::hosting::Hosting;
 use super::error::ended;
 use super::session::Session;
 use super::{Outcome, PlainError};
@@ -32,6 +35,7 @@ use crate::course::wording::count;
 use crate::course::wording::sentence;
 use crate::study::drill::{Input, Room, Team, TeamId};
 use crate::study::event::EventKind;
+use crate::study::live::SeatLink;
 use crate::study::session::drill::{DrillHost, DrillStart, Taken};
 use crate::study::time::Clock;
 
@@ -39,7 +43,30 @@ use crate::study::time::Clock;
 ///
 /// # Errors
 /// When there is no such drill, something could not be saved, or a line not be read or written.
-pub fn drill(mut session: Session<'_>, start: DrillStart, json: bool) -> Result<Outcome, PlainError> {
+pub fn drill(session: Session<'_>, start: DrillStart, json: bool) -> Result<Outcome, PlainError> {
+    play(session, start, json, None)
+}
+
+/// The same for a class on its own devices. The console's input says by [`std::io::ErrorKind::TimedOut`] that nothing was
+/// typed for a while.
+///
+/// # Errors
+/// As [`drill`].
+pub fn hosted_drill(
+    session: Session<'_>,
+    start: DrillStart,
+    json: bool,
+    seats: SeatLink,
+) -> Result<Outcome, PlainError> {
+    play(session, start, json, Some(seats))
+}
+
+fn play(
+    mut session: Session<'_>,
+    start: DrillStart,
+    json: bool,
+    seats: Option<SeatLink>,
+) -> Result<Outcome, PlainError> {
     let (host, taken_up) = match start {
         DrillStart::New(setup) => (started(&mut session, DrillHost::start(*setup))?, None),
         DrillStart::Labelled(setup, label) => {
@@ -55,7 +82,8 @@ pub fn drill(mut session: Session<'_>, start: DrillStart, json: bool) -> Result<
             (host.labelled(&label).with_class(class.as_ref()), Some(taken))
         }
     };
-    ended(Drilling { session, host, json, announced: Announced::default() }.run(taken_up))
+    let (announced, hosting) = (Announced::default(), Hosting::default());
+    ended(Drilling { session, host: host.with_seats(seats), json, announced, hosting }.run(taken_up))
 }
 
 fn started(session: &mut Session<'_>, (mut host, start): (DrillHost, EventKind)) -> Result<DrillHost, PlainError> {
@@ -69,6 +97,7 @@ struct Drilling<'a> {
     host: DrillHost,
     json: bool,
     announced: Announced,
+    hosting: Hosting,
 }
 
 impl Drilling<'_> {
@@ -77,10 +106,13 @@ impl Drilling<'_> {
             self.take_up(taken)?;
         }
         loop {
-            self.announce()?;
+            if self.announce()? {
+                self.ask_again();
+            }
             let prompt = self.prompt();
-            let heard = match self.session.ask(&prompt) {
-                Ok(line) => self.hear(&line),
+            let heard = match self.listen(&prompt) {
+                Ok(Some(line)) => self.hear(&line),
+                Ok(None) => self.look(),
                 Err(error) => Err(error),
             };
             match heard {
@@ -95,7 +127,8 @@ impl Drilling<'_> {
         let (played, decided) = (self.room().played().len(), self.room().road().len());
         let after = if self.host.mode().is_some() { count(played, "question") } else { count(decided, "decision") };
         self.say(&format!("Resuming the drill after {after}."))?;
-        self.keep(&self.session.now(), taken).map(|_| ())
+        self.keep(&self.session.now(), taken)?;
+        self.join_lines()
     }
 
     fn leave(mut self) -> Result<Outcome, PlainError> {

@@ -67,8 +67,25 @@ impl Drilling<'_> {
         passage::say(&mut self.session.console, course, &passages)
     }
 
+    fn decide_by_seats(&mut self) -> Result<(), PlainError> {
+        let now = self.session.now();
+        match self.host.decide_by_seats(&now) {
+            Some(taken) => self.keep(&now, taken).map(|_| ()),
+            None => self.say("No choice has the most votes: wait for more, or type the letter of one."),
+        }
+    }
+
     /// A line at a scene: a letter, or hands.
     pub(super) fn decide(&mut self, line: &str) -> Result<(), PlainError> {
+        if self.are_pupils(line) {
+            return match self.host.fill_pupils(line) {
+                Ok(()) => self.decided(),
+                Err(why) => self.say(&why),
+            };
+        }
+        if line.is_empty() && self.host.seat_link().is_some() {
+            return self.decide_by_seats();
+        }
         let Some(count) = self.host.pending().count() else { return Ok(()) };
         let n = count.options();
         let named = (0..n).find(|&at| line.eq_ignore_ascii_case(&letter(at).to_string()));
@@ -85,6 +102,10 @@ impl Drilling<'_> {
                 return self.say(&format!("Type one letter, or {n} numbers with blanks between. undo forgets hands."));
             }
         }
+        self.decided()
+    }
+
+    fn decided(&mut self) -> Result<(), PlainError> {
         let now = self.session.now();
         match self.host.decide(&now) {
             Decided::Made(taken) => {

@@ -97,13 +97,19 @@ fn drill_grades(report: &DrillReport) -> Records {
             let is_own = |it: &&PupilAnswer| it.name == name || pupil.is_some_and(|line| line.is_called(&it.name));
             q.pupils.iter().find(is_own).and_then(PupilAnswer::last).map(str::to_owned)
         };
+        let device = report.people.iter().find(|person| person.name == name);
         let answers: Vec<String> = report
             .questions
             .iter()
-            .flat_map(|q| [own(q).unwrap_or_else(|| chosen(team, q)), earned(team, q)])
+            .flat_map(|q| match device {
+                Some(_) => on_device(q, name),
+                None => [own(q).unwrap_or_else(|| chosen(team, q)), earned(team, q)],
+            })
             .collect();
         let name = pupil.map_or(name.to_owned(), |line| line.name.to_string());
-        let sums = team.score.as_ref().map_or_else(Default::default, |s| totals(s.points, s.could_earn));
+        let of_team = || team.score.as_ref().map(|s| totals(s.points, s.could_earn));
+        let of_device = device.and_then(|person| person.points.map(|points| totals(points, person.could_earn)));
+        let sums = of_device.or_else(of_team).unwrap_or_default();
         let place = team.score.as_ref().and_then(|s| s.place).map(|p| p.to_string()).unwrap_or_default();
         let team = [team.name.clone(), place];
         who(pupil, &name, class).into_iter().chain(sums).chain(team).chain(answers).collect::<Vec<String>>()
@@ -114,6 +120,15 @@ fn drill_grades(report: &DrillReport) -> Records {
     });
     let away = roster.absent.iter().map(|name| absent(roster, name, class, 2 + 2 * report.questions.len()));
     [head].into_iter().chain(rows).chain(away).collect()
+}
+
+/// What somebody answered on an own device, and what it earned.
+fn on_device(question: &DrillQuestion, name: &str) -> [String; 2] {
+    let own = question.pupils.iter().find(|answer| answer.name == name);
+    let counts = question.fate == Fate::Counted;
+    let marks = own.and_then(PupilAnswer::last).map_or_else(|| "(blank)".to_owned(), str::to_owned);
+    let earned = own.map_or(Some(0.0), |own| own.points).filter(|_| counts);
+    [marks, earned.map(points).unwrap_or_default()]
 }
 
 fn chosen(team: &TeamLine, question: &DrillQuestion) -> String {
@@ -229,10 +244,16 @@ fn drill_log(report: &DrillReport) -> Records {
 fn pupil_log(q: &DrillQuestion, pupil: &PupilAnswer) -> Vec<Vec<String>> {
     let line = |mark: &String| {
         let option = q.options.iter().find(|option| option.mark == *mark);
-        let state = if option.is_some_and(|option| option.right) { AnswerState::Right } else { AnswerState::Wrong };
+        let state = match pupil.worth {
+            Some(worth) if worth >= 1.0 => AnswerState::Right,
+            Some(worth) if worth > 0.0 => AnswerState::Partly,
+            None if option.is_some_and(|option| option.right) => AnswerState::Right,
+            Some(_) | None => AnswerState::Wrong,
+        };
+        let earned = pupil.points.map(points).unwrap_or_default();
         let words = option.map(|option| option.text.clone()).unwrap_or_default();
         let front = [q.about.number.to_string(), q.about.id.to_string(), String::new(), pupil.name.clone()];
-        front.into_iter().chain([mark.clone(), words, state.word().to_owned(), String::new()]).collect()
+        front.into_iter().chain([mark.clone(), words, state.word().to_owned(), earned.clone()]).collect()
     };
     pupil.first.iter().chain(&pupil.second).map(line).collect()
 }

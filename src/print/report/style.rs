@@ -51,6 +51,7 @@ td.short { white-space: nowrap; }
 ul { margin: .5rem 0; padding-left: 1.2rem; } li { margin: .25rem 0; }
 .said { display: flex; flex-wrap: wrap; gap: .3rem 1.5rem; padding: 0; margin: .6rem 0; list-style: none; font-size: .95rem; }
 footer { margin-top: 4rem; padding-top: .75rem; border-top: 1px solid var(--rule); color: var(--dim); font-size: .85rem; }
+@media (min-width: 641px) { caption { white-space: nowrap; } }
 @media (max-width: 640px) {
   body { padding: 1.25rem .9rem 3rem; } .row { grid-template-columns: minmax(0, 1fr); } dl { grid-template-columns: 1fr; gap: 0; }
   dd { margin-bottom: .4rem; } td.long { min-width: 12rem; }

@@ -110,7 +110,7 @@ pub(super) fn has_class(body: &str, place: &str, class: &str) -> bool {
 /// The drill that an entry belongs to.
 pub(super) fn run_of(body: &str) -> Option<i64> {
     let value: Value = serde_json::from_str(body).ok()?;
-    ["/DrillEntered/run", "/DrillLabelled/run"].iter().find_map(|at| value.pointer(at)?.as_i64())
+    ["/DrillEntered/run", "/SeatsEntered/run", "/DrillLabelled/run"].iter().find_map(|at| value.pointer(at)?.as_i64())
 }
 
 /// Whether a sheet is this person's.

@@ -6,11 +6,13 @@ use jiff::Timestamp;
 use rusqlite::params;
 
 use super::{json, moment};
+use crate::store::append::SEATS;
 use crate::store::error::in_words;
 use crate::store::{Store, StoreError};
 use crate::study::class::ClassId;
 use crate::study::drill::{Entry, Plan, Room, Setup, Team};
 use crate::study::event::{EventId, EventKind, RunId, SheetAnswer};
+use crate::study::live::SeatEntry;
 use crate::study::names::{Name, PersonName};
 use crate::study::quiz::PaperSpec;
 
@@ -111,6 +113,34 @@ impl Store {
             setup: *setup,
             entries: entries.into_iter().filter_map(entry).collect(),
         }))
+    }
+
+    /// What happened at the seats of the drill `run`, oldest first; nothing where the class had no devices.
+    ///
+    /// # Errors
+    /// When the database cannot be read, or what was said at the seats: [`StoreError::BrokenDrill`].
+    pub fn seat_entries(&self, run: RunId) -> Result<Vec<SeatEntry>, StoreError> {
+        let sql = "SELECT body FROM event
+                   WHERE learner = (SELECT id FROM learner WHERE profile = ? AND course = ?) AND kind = ? AND id > ?
+                   ORDER BY id";
+        let [profile, course] = self.me();
+        let all: Vec<rusqlite::Result<EventKind>> =
+            self.all(sql, params![profile, course, SEATS, run.0], |row| Ok(json(row, 0)))?;
+        let number = || self.drills().ok()?.into_iter().find(|line| line.run == run).map(|line| line.number);
+        let mut entries = Vec::new();
+        for what in all {
+            let what = what.map_err(|why| StoreError::BrokenDrill {
+                place: self.place.clone(),
+                number: number().unwrap_or_default(),
+                why: in_words(&why),
+            })?;
+            if let EventKind::SeatsEntered { run: of, entries: more } = what
+                && of == run
+            {
+                entries.extend(more);
+            }
+        }
+        Ok(entries)
     }
 
     /// The latest drill.

@@ -23,12 +23,13 @@ pub(super) struct LogEntry {
 }
 
 /// Where events say which event they belong to: the kind as it is written, and its field.
-const REFERENCES: [[&str; 2]; 7] = [
+const REFERENCES: [[&str; 2]; 8] = [
     ["Answered", "run"],
     ["Ended", "run"],
     ["ScenarioMoved", "run"],
     ["ScenarioEnded", "run"],
     ["DrillEntered", "run"],
+    ["SeatsEntered", "run"],
     ["DrillLabelled", "run"],
     ["Undone", "event"],
 ];

@@ -24,6 +24,12 @@ impl Admission {
     }
 }
 
+/// Says that somebody who was to be called `asked`, as another is, came in as `added`.
+#[must_use]
+pub fn namesakes(asked: &PersonName, added: &PersonName) -> String {
+    format!("there are two called {asked}: the second is {added}")
+}
+
 impl SchoolClass {
     /// Those who are there already under the same name are not added again, unless the list itself has two of them.
     ///

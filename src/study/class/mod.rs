@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 use super::chance::fnv;
 use super::names::{Name, PersonName};
 
-pub use admission::Admission;
+pub use admission::{Admission, namesakes};
 pub use attendance::Attendance;
 pub use columns::{Column, ColumnsUnknown};
 pub use history::{Presence, PupilHistory, PupilResult};

@@ -1,5 +1,7 @@
 //! Rows of cells, as spreadsheets and schools' programs write them: with commas, semicolons or tabs.
 
+use crate::course::formula_guard::unguarded;
+
 /// Most bytes of a list: room for every name in two bytes a letter, and an end to a film opened by mistake.
 pub const MAX_BYTES: usize = 256 * 1024;
 /// Most rows that are read.
@@ -27,7 +29,7 @@ pub(super) fn rows(text: &str) -> Vec<ListRow> {
         let lines = (1 + skipped..).zip(body.lines());
         let row = |(line, text): (usize, &str)| ListRow {
             line,
-            cells: vec![unquoted(text.trim()).to_owned()],
+            cells: vec![unguarded(unquoted(text.trim()))],
             spaced: false,
         };
         return lines.map(row).filter(|row| !row.cells[0].is_empty()).collect();
@@ -38,7 +40,7 @@ pub(super) fn rows(text: &str) -> Vec<ListRow> {
     let row = |record: csv::StringRecord| ListRow {
         line: record.position().and_then(|at| usize::try_from(at.line()).ok()).unwrap_or(0) + skipped,
         spaced: record.get(1).is_some_and(|cell| cell.starts_with(' ')),
-        cells: record.iter().map(|cell| cell.trim().to_owned()).collect(),
+        cells: record.iter().map(|cell| unguarded(cell.trim())).collect(),
     };
     read.map(row).filter(|row| row.cells.iter().any(|cell| !cell.is_empty())).collect()
 }

@@ -71,7 +71,8 @@ pub enum Input {
         vote: Vote,
         hands: Vec<u32>,
     },
-    /// The same of single pupils, each with an option.
+    /// The same of single pupils, each with an option. Where every team answers, a team's answer is what most of its pupils
+    /// showed, now or in an entry before ([`Vote::First`]).
     Raised {
         vote: Vote,
         by: Vec<PupilVote>,
@@ -146,7 +147,7 @@ pub enum Ruling {
 }
 
 /// Before or after arguing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Vote {
     First,
     Second,

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::floor::voted;
 use super::stage::{Open, Stage};
-use super::{Core, Refused, Room, Setup, Vote};
-use crate::study::item::Item;
+use super::{Core, Floor, Refused, Room, Said, Setup, TeamId, Vote};
+use crate::study::item::{Item, Response};
 use crate::study::names::PersonName;
 
 /// The option that a pupil voted for.
@@ -26,21 +26,64 @@ pub(super) struct NamedVote {
 }
 
 impl Core {
-    /// The vote is what these pupils showed.
+    /// The vote is what these pupils showed; where teams answer, so is what most of each team showed.
     pub(super) fn raise(&mut self, setup: &Setup, open: Open, vote: Vote, by: &[PupilVote]) -> Result<Stage, Refused> {
         let question = open.question;
         let item: &Item = setup.asked(question).ok_or(Refused::NotNow)?;
-        let mut hands = vec![0_u32; item.form.options().len()];
-        for (at, one) in by.iter().enumerate() {
-            if by[..at].iter().any(|other| other.who.is_like(&one.who)) {
-                return Err(Refused::VotedTwice);
-            }
-            *hands.get_mut(one.option).ok_or(Refused::Hands)? += 1;
+        if (1..by.len()).any(|at| by[..at].iter().any(|other| other.who.is_like(&by[at].who))) {
+            return Err(Refused::VotedTwice);
         }
-        let stage = voted(setup, item, open, vote, &hands)?;
-        self.named_votes.push(NamedVote { question, vote, by: by.to_vec() });
+        let hands = hands(item, by.iter())?;
+        let (stage, by) = if open.floor == Floor::Everyone && vote == Vote::First && item.form.is_one_option() {
+            by.iter().try_for_each(|one| self.is_seated(one))?;
+            let by = self.with_earlier(question, by);
+            (self.shown(setup, item, open, &by)?, by)
+        } else {
+            (voted(setup, item, open, vote, &hands)?, by.to_vec())
+        };
+        self.named_votes.push(NamedVote { question, vote, by });
         Ok(stage)
     }
+
+    /// What these pupils showed, and what others showed before them.
+    fn with_earlier(&self, question: usize, by: &[PupilVote]) -> Vec<PupilVote> {
+        let earlier = self.named_votes.iter().rev().find(|named| named.question == question);
+        let is_earlier = |one: &&PupilVote| !by.iter().any(|new| new.who.is_like(&one.who));
+        let earlier = earlier.into_iter().flat_map(|named| &named.by).filter(is_earlier);
+        earlier.chain(by).cloned().collect()
+    }
+
+    /// Each team whose pupils showed something answers what most of them did; one that is split has no answer yet.
+    fn shown(&self, setup: &Setup, item: &Item, mut open: Open, by: &[PupilVote]) -> Result<Stage, Refused> {
+        for team in self.present() {
+            let hands = hands(item, by.iter().filter(|one| self.plays(team, one)))?;
+            let most = hands.iter().max().copied().unwrap_or(0);
+            let mut leaders = (0..hands.len()).filter(|&option| most > 0 && hands[option] == most);
+            match (leaders.next(), leaders.next()) {
+                (Some(option), None) => open.keep(team, Said::Entered(Response::Picked(option))),
+                (Some(_), Some(_)) => open.given.retain(|given| given.team != team),
+                (None, _) => {}
+            }
+        }
+        Ok(self.kept_open(setup, open))
+    }
+
+    fn is_seated(&self, one: &PupilVote) -> Result<(), Refused> {
+        if self.present().any(|team| self.plays(team, one)) { Ok(()) } else { Err(Refused::NotSeated) }
+    }
+
+    fn plays(&self, team: TeamId, one: &PupilVote) -> bool {
+        self.seats.get(usize::from(team.0)).is_some_and(|seat| seat.team.members.contains(&one.who))
+    }
+}
+
+/// How many voted for each option, in the author's order.
+fn hands<'a>(item: &Item, by: impl Iterator<Item = &'a PupilVote>) -> Result<Vec<u32>, Refused> {
+    let mut hands = vec![0_u32; item.form.options().len()];
+    for one in by {
+        *hands.get_mut(one.option).ok_or(Refused::Hands)? += 1;
+    }
+    Ok(hands)
 }
 
 impl Room {

@@ -37,6 +37,8 @@ pub enum Refused {
     Hands,
     #[error("a pupil votes once")]
     VotedTwice,
+    #[error("a pupil who is away, or in no team, shows nothing")]
+    NotSeated,
     #[error("this question has no clock")]
     NoClock,
     #[error("that time cannot be added")]

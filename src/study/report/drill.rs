@@ -5,6 +5,7 @@ use jiff::tz::TimeZone;
 use serde::Serialize;
 
 use super::headline::{ReportHead, Roster};
+use super::people::DeviceLine;
 use super::question::DrillQuestion;
 use super::route::ScenarioReport;
 use super::teams::{self, ClassLine, TeamLine};
@@ -33,6 +34,9 @@ pub struct DrillReport {
     pub played: HowPlayed,
     /// In the order of joining.
     pub teams: Vec<TeamLine>,
+    /// Those who answered on their own devices, in the order of coming; absent where nobody did.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub people: Vec<DeviceLine>,
     /// `null` unless the class played against a target.
     pub class: Option<ClassLine>,
     /// Those that were revealed or skipped, in the order of play; empty for a scenario.
@@ -102,6 +106,7 @@ impl DrillReport {
             started_in_words: String::new(),
             played: HowPlayed::of(course, room),
             teams: teams::lines(room),
+            people: Vec::new(),
             class: room.class_score().as_ref().map(ClassLine::of),
             questions: room
                 .played()

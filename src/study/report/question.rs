@@ -48,13 +48,22 @@ pub struct DrillQuestion {
 }
 
 /// What a pupil voted for, by the letters shown.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PupilAnswer {
     pub name: String,
     /// Before arguing; `null` for no vote.
     pub first: Option<String>,
     /// After arguing.
     pub second: Option<String>,
+    /// What an answer on a device was worth, 0 to 1, before any option of the scoring; absent where hands were counted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub worth: Option<f64>,
+    /// The points of that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub points: Option<f64>,
+    /// Whether the teacher typed it in from a device that did not reach the host; absent otherwise.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub by_code: bool,
 }
 
 /// Whether a question counted.
@@ -148,7 +157,14 @@ impl PupilAnswer {
                 all.push(&vote.who);
             }
         }
-        let line = |who: &&PersonName| Self { name: who.to_string(), first: of(first, who), second: of(second, who) };
+        let line = |who: &&PersonName| Self {
+            name: who.to_string(),
+            first: of(first, who),
+            second: of(second, who),
+            worth: None,
+            points: None,
+            by_code: false,
+        };
         all.iter().map(line).collect()
     }
 

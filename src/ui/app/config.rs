@@ -5,6 +5,7 @@ use std::sync::Arc;
 use jiff::tz::TimeZone;
 
 use crate::store::Learner;
+use crate::study::live::SeatLink;
 use crate::study::queue::Limits;
 use crate::ui::catalogue::{CourseCatalogue, NoCatalogue};
 use crate::ui::effect::Place;
@@ -43,6 +44,8 @@ pub struct Config {
     pub place: Place,
     /// Percent needed to pass a quiz, if a mark was set.
     pub pass_mark: Option<u32>,
+    /// The class's own devices, where a drill is hosted for them.
+    pub seats: Option<SeatLink>,
 }
 
 impl Config {
@@ -67,6 +70,7 @@ impl Config {
             learner,
             place: Place::Home,
             pass_mark: None,
+            seats: None,
         }
     }
 }

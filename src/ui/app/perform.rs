@@ -75,6 +75,7 @@ impl App {
             catalogue: &*self.setup.catalogue,
             seed: self.setup.seed,
             pass_mark: self.setup.pass_mark,
+            seats: self.setup.seats.as_ref(),
         }
     }
 

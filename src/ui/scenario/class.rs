@@ -14,6 +14,9 @@ use crate::course::model::Scene;
 use crate::study::scenario::{ClassStep, ClassTrace};
 use crate::ui::doc::{Doc, DocBuilder};
 
+/// How the class plays.
+const VOTE: &str = "The class decides by vote. Each choice has its price, and none is perfect.";
+
 /// What the teacher is at while the class votes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ClassPointer {
@@ -30,7 +33,7 @@ pub fn opening(view: PlayView<'_>) -> Doc {
     let mut setter = DocBuilder::new(view.theme, view.width);
     case(&mut setter, view);
     setter.gap();
-    setter.plain("The class decides by vote. Each choice has its price, and none is perfect.", view.theme.text);
+    setter.plain(VOTE, view.theme.text);
     setter.finish()
 }
 

@@ -8,8 +8,11 @@ use ratatui::style::Style;
 use super::doc::{Doc, DocBuilder};
 use super::theme::Theme;
 use crate::course::Course;
-use crate::course::model::{Choice, Echo, Reason, Scenario, Scene};
+use crate::course::model::{Choice, Echo, Meter, Reason, Scenario, Scene};
 use crate::study::scenario::{Step, Trace};
+
+/// What the meters are.
+const METERS: &str = "Four meters run from 0 to 10. What 0 would mean:";
 
 /// What drawing a page needs to know.
 #[derive(Clone, Copy)]
@@ -47,14 +50,15 @@ fn case(setter: &mut DocBuilder<'_>, view: PlayView<'_>) {
     setter.gap();
     setter.markdown(&scenario.setting);
     setter.gap();
-    setter.plain("Four meters run from 0 to 10. What 0 would mean:", theme.dim);
+    setter.plain(METERS, theme.dim);
     for meter in &scenario.meters {
-        setter.item(
-            (&format!("  {}: ", meter.name), theme.text),
-            &format!("{}.", meter.low.as_str().trim_end_matches('.')),
-            theme.dim,
-        );
+        setter.item((&format!("  {}: ", meter.name), theme.text), &at_zero(meter), theme.dim);
     }
+}
+
+/// What 0 on a meter would mean, as a sentence.
+fn at_zero(meter: &Meter) -> String {
+    format!("{}.", meter.low.as_str().trim_end_matches('.'))
 }
 
 /// The scene the play is at, with its choices.

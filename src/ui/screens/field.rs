@@ -1,9 +1,10 @@
 //! A line in which a name or a path is typed, and the screens that have one.
 
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyEvent, KeyEventKind};
 use ratatui::text::Span;
 
 use crate::course::model::text::defused;
+use crate::study::names::{MAX_MARKS, MAX_PERSON_GRAPHEMES};
 use crate::ui::bindings::Keyed;
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
@@ -11,8 +12,8 @@ use crate::ui::input::InputEvent;
 use crate::ui::theme::Theme;
 use crate::ui::typed_line::TypedLine;
 
-/// Most characters of a name that are taken in; fewer make one, and what is too long is said then.
-const MOST_OF_A_NAME: usize = 60;
+/// Most characters of a name that are taken in: none that could be one is cut, and what is too long is said.
+const MOST_OF_A_NAME: usize = MAX_PERSON_GRAPHEMES * MAX_MARKS;
 /// Most characters of a path.
 const MOST_OF_A_PATH: usize = 1000;
 
@@ -46,12 +47,13 @@ impl Field {
         self.0.paste(&text.lines().next().unwrap_or_default().chars().filter(is_plain).collect::<String>());
     }
 
-    /// The line, with `instead` while nothing is typed, and the column of the cursor in it.
-    pub(super) fn draw(&self, instead: &str, theme: &Theme) -> (Vec<Span<'static>>, usize) {
+    /// What of the line is in sight in `room` cells, with `instead` while nothing is typed, and the column of the cursor.
+    pub(super) fn draw(&self, instead: &str, room: usize, theme: &Theme) -> (Vec<Span<'static>>, usize) {
         if self.value().is_empty() {
             return (vec![Span::styled(instead.to_owned(), theme.dim)], 0);
         }
-        (vec![Span::styled(self.value().to_owned(), theme.focus)], self.0.cursor())
+        let (seen, column) = self.0.seen(room.max(1));
+        (vec![Span::styled(seen, theme.focus)], column)
     }
 }
 
@@ -67,11 +69,15 @@ pub(super) trait TypesField: Keyed + Sized {
     fn type_or_press(&mut self, input: &InputEvent, context: &Context<'_>) -> Vec<Effect> {
         match input {
             InputEvent::Key(key) => {
-                self.forget_notice();
+                let is_held = key.kind == KeyEventKind::Repeat;
+                if !is_held {
+                    self.forget_notice();
+                }
                 if let Some(effects) = self.press(*key, context) {
                     return effects;
                 }
-                if let Some(field) = self.field_mut() {
+                // The key that opened the line, still held, is not what is typed in it.
+                if let Some(field) = self.field_mut().filter(|field| !(is_held && field.value().is_empty())) {
                     field.key(*key);
                 }
             }

@@ -55,7 +55,9 @@ impl Screen {
             Place::DrillSetup(start) => {
                 shown(Self::DrillSetup(Box::new(drill_setup::DrillSetup::load(store, course, start)?)))
             }
-            Place::Drill(start) => drill::DrillScreen::open(store, start)?.map(|(d, e)| (Self::Drill(Box::new(d)), e)),
+            Place::Drill(start) => {
+                drill::DrillScreen::open(store, start, with.seats)?.map(|(d, e)| (Self::Drill(Box::new(d)), e))
+            }
             Place::Classes => shown(Self::Classes(classes::ClassList::load(store)?)),
             Place::SchoolClass(id) => school_class::ClassPeople::load(store, &id)?
                 .map(|class| (Self::SchoolClass(Box::new(class)), Vec::new())),

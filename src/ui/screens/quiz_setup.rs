@@ -181,7 +181,10 @@ impl QuizSetup {
         } else {
             count(self.limit_min, "minute")
         };
-        let seed = self.seed.or(context.seed).map_or_else(|| "new each time".to_owned(), |s| s.to_string());
+        let seed = self
+            .seed
+            .or(context.seed)
+            .map_or_else(|| "new each time".to_owned(), |s| format!("{s} (draws the same questions again)"));
         let options =
             [("Questions", self.length.to_string()), ("Mode", mode.to_owned()), ("Time limit", limit), ("Seed", seed)];
         let mut lines: Vec<Line<'static>> = Vec::new();

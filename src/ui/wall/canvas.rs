@@ -12,6 +12,7 @@ use super::{big_text, glyph};
 /// Rows no sheet grows beyond.
 const MOST: u16 = 4_000;
 
+#[derive(Clone)]
 pub struct CellGrid {
     buffer: Buffer,
     /// The next free row.

@@ -110,6 +110,7 @@ impl Wall<'_> {
 
     fn how_many(&self, answered: usize) -> String {
         match self.mode() {
+            _ if self.pointer.seats.is_some() => self.devices().unwrap_or_default(),
             Some(Mode::Argue) => String::new(),
             _ => words::how_many(answered, self.seated().count()),
         }
@@ -138,11 +139,25 @@ impl Wall<'_> {
             PublicFloor::Everyone => {
                 Says::Words { head: self.how_many(answered), note: String::new(), dim: false, teams: true }
             }
+            PublicFloor::Hands(PublicHands::First | PublicHands::Second) if self.pointer.seats.is_some() => {
+                Says::Words {
+                    head: "Vote on your device.".to_owned(),
+                    note: self.devices().unwrap_or_default(),
+                    dim: false,
+                    teams: false,
+                }
+            }
             PublicFloor::Hands(hands) => {
                 let head = if self.is_time_up() { words::called(floor) } else { words::voting(*hands) };
                 Says::Words { head: head.to_owned(), note: self.counted(), dim: false, teams: false }
             }
         }
+    }
+
+    /// How many of those who may answer on a device have; not who, nor what.
+    fn devices(&self) -> Option<String> {
+        let news = self.pointer.seats.as_ref()?;
+        news.answered.map(|answered| format!("{answered} of {} have answered.", news.may_answer))
     }
 
     /// For how many options hands were counted; never how many hands.

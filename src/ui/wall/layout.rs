@@ -4,6 +4,7 @@
 use ratatui::layout::Rect;
 
 use super::Poster;
+use super::paged;
 use super::question::{self, Letters, Look, Size};
 use crate::ui::theme::Theme;
 
@@ -46,7 +47,7 @@ enum FootSize {
 
 /// Sizes in the order of trying. What is asked goes before what stands around it: no text of a question is drawn smaller
 /// while a smaller foot makes room for it.
-const TRIES: [(Size, FootSize); 22] = [
+const TRIES: [(Size, FootSize); 25] = [
     (Size::Grand, FootSize::Large),
     (Size::Big, FootSize::Large),
     (Size::Big, FootSize::Usual),
@@ -55,6 +56,9 @@ const TRIES: [(Size, FootSize); 22] = [
     (Size::Big, FootSize::Least),
     (Size::BigPairs, FootSize::Least),
     (Size::BigTight, FootSize::Least),
+    (Size::Paged, FootSize::Large),
+    (Size::Paged, FootSize::Usual),
+    (Size::Paged, FootSize::Least),
     (Size::BigStem, FootSize::Large),
     (Size::BigStem, FootSize::Usual),
     (Size::BigStemPairs, FootSize::Large),
@@ -71,13 +75,20 @@ const TRIES: [(Size, FootSize); 22] = [
     (Size::TightPairs, FootSize::Least),
 ];
 
+/// Whether `area` is so large that it may be read from afar.
+pub(super) fn is_wall(area: Rect) -> bool {
+    area.width >= WALL.0 && area.height >= WALL.1
+}
+
 /// The largest layout in which the whole question fits; the smallest where none does.
 #[must_use]
 pub fn layout(poster: &Poster, foot: &dyn Foot, area: Rect) -> Layout {
     let theme = Theme::named(crate::ui::theme::ColourScheme::None);
-    let wall = area.width >= WALL.0 && area.height >= WALL.1;
-    let can =
-        |(size, foot): &&(Size, FootSize)| (wall || *foot != FootSize::Large) && (area.width >= BIG || !is_big(*size));
+    let wall = is_wall(area);
+    let can = |(size, foot): &&(Size, FootSize)| {
+        let needs_wall = *foot == FootSize::Large || *size == Size::Paged;
+        (wall || !needs_wall) && (area.width >= BIG || !is_big(*size))
+    };
     let wide = TRIES.iter().filter(can).map(|&(size, foot_size)| {
         let column = column(area, size);
         let rows = match foot_size {
@@ -94,6 +105,11 @@ pub fn layout(poster: &Poster, foot: &dyn Foot, area: Rect) -> Layout {
     let least = Layout { foot: foot.least(column.width), ..packed };
     let fits = |l: &Layout| {
         let look = Look { theme: &theme, size: l.size, at: None, struck: &[] };
+        if l.size == Size::Paged {
+            let pages = paged::sheets(poster, look, l.column.width, l.room());
+            // A large foot is not worth a page.
+            return pages.is_some_and(|pages| pages.len() == 2 || !l.large_foot);
+        }
         question::sheet(poster, look, l.column.width).is_some_and(|sheet| sheet.height() <= l.room())
     };
     wide.chain([pairs, small, packed]).find(fits).unwrap_or(least)

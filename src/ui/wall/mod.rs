@@ -10,12 +10,15 @@ mod board;
 pub(in crate::ui) mod canvas;
 mod clock;
 mod end;
+pub(in crate::ui) mod flow;
 mod foot;
 mod glyph;
+mod join;
 mod layout;
 mod lobby;
 mod members;
 mod options;
+mod paged;
 mod question;
 mod reveal;
 mod sign;
@@ -25,6 +28,8 @@ mod votes;
 
 #[cfg(test)]
 mod tests;
+
+use std::sync::Arc;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -46,6 +51,7 @@ use crate::course::Course;
 use crate::course::model::text::defused;
 use crate::study::drill::{Public, PublicFloor, Screen, Setup, TeamId, words};
 use crate::study::item::Posed;
+use crate::study::live::SeatNews;
 
 /// Everything the wall shows.
 pub struct Wall<'a> {
@@ -59,6 +65,8 @@ pub struct Wall<'a> {
     pub pointer: &'a Pointer,
     /// First line shown of what is too tall.
     pub scroll: Scroll,
+    /// Pages turned of a question that is drawn on several.
+    pub turned: usize,
 }
 
 /// What the teacher is at.
@@ -74,6 +82,8 @@ pub struct Pointer {
     pub counted: Option<(usize, usize)>,
     /// One line under it all: what is typed (masked by the caller where needed), or a word on a key that did nothing.
     pub line: Option<String>,
+    /// The class's own devices, where it has some: who came and how many have answered.
+    pub seats: Option<Arc<SeatNews>>,
 }
 
 /// What a screen is made of: rows that may scroll, and the window for them.
@@ -123,7 +133,10 @@ impl Wall<'_> {
         let (width, height) = (window.width, window.height);
         let sheet = match &self.public.screen {
             _ if self.public.paused => self.paused(width, height),
-            Screen::Lobby => self.lobby(width, height),
+            Screen::Lobby => match &self.pointer.seats {
+                Some(news) => self.join(news, width, height),
+                None => self.lobby(width, height),
+            },
             Screen::Ask(posed) | Screen::Open { posed, .. } | Screen::Closed { posed, .. } => {
                 return self.asked(posed, area);
             }
@@ -144,16 +157,40 @@ impl Wall<'_> {
     fn asked(&self, posed: &Posed, area: Rect) -> Page {
         let poster = Poster::of(posed, self.setup);
         let layout = layout(&poster, self, area);
-        let look =
-            Look { theme: self.theme, size: layout.size, at: self.pointer.option, struck: self.missed_options() };
-        let sheet =
-            question::sheet(&poster, look, layout.column.width).unwrap_or_else(|| CellGrid::new(layout.column.width));
+        let mut sheets = self.sheets(&poster, &layout);
+        let at = self.turned.min(sheets.len().saturating_sub(1));
+        let sheet = if sheets.is_empty() { CellGrid::new(layout.column.width) } else { sheets.swap_remove(at) };
         let spare = layout.room().saturating_sub(sheet.height());
         // A little below the top on a wall; small windows have no height to give away.
-        let down = 1 + layout.gaps + if layout.large_foot { spare / 3 } else { 0 };
+        let is_wall = layout.large_foot || layout.size == Size::Paged;
+        let down = 1 + layout.gaps + if is_wall { spare / 3 } else { 0 };
         let y = (area.y + down).min(area.bottom());
         let height = (layout.room() + 1 + layout.gaps).saturating_sub(down).min(area.bottom() - y);
         Page { sheet, window: Rect { y, height, ..layout.column }, around: Some((poster, layout)) }
+    }
+
+    /// What is asked, on one page or, where it is drawn on several, on those.
+    fn sheets(&self, poster: &Poster, layout: &Layout) -> Vec<CellGrid> {
+        let look =
+            Look { theme: self.theme, size: layout.size, at: self.pointer.option, struck: self.missed_options() };
+        let width = layout.column.width;
+        match layout.size {
+            Size::Paged => paged::sheets(poster, look, width, layout.room()).unwrap_or_default(),
+            _ => question::sheet(poster, look, width).into_iter().collect(),
+        }
+    }
+
+    /// Pages on which the question in play is drawn.
+    #[must_use]
+    pub fn pages(&self, area: Rect) -> usize {
+        match &self.public.screen {
+            _ if self.public.paused || !layout::is_wall(area) => 1,
+            Screen::Ask(posed) | Screen::Open { posed, .. } | Screen::Closed { posed, .. } => {
+                let poster = Poster::of(posed, self.setup);
+                self.sheets(&poster, &layout(&poster, self, area)).len().max(1)
+            }
+            _ => 1,
+        }
     }
 
     /// Places of the options that were said aloud and are wrong.

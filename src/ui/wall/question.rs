@@ -1,4 +1,4 @@
-//! Stem and options, in one of twelve sizes.
+//! Stem and options, in one of thirteen sizes.
 
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
@@ -22,6 +22,8 @@ pub enum Size {
     BigTight,
     /// The same, options in two columns.
     BigPairs,
+    /// Everything in big letters, on pages ([`super::paged`]).
+    Paged,
     /// The stem in big letters, options in small text beside their big letters.
     BigStem,
     /// The same, options in two columns.
@@ -53,7 +55,7 @@ impl Size {
     #[must_use]
     pub const fn letters(self) -> Letters {
         match self {
-            Self::Grand | Self::Big | Self::BigTight | Self::BigPairs => Letters::AllBig,
+            Self::Grand | Self::Big | Self::BigTight | Self::BigPairs | Self::Paged => Letters::AllBig,
             Self::BigStem | Self::BigStemPairs => Letters::BigStem,
             Self::Airy | Self::AiryPairs | Self::TightPairs | Self::Roomy | Self::Tight | Self::Packed => {
                 Letters::Plain
@@ -99,7 +101,7 @@ pub(super) fn sheet(poster: &Poster, look: Look<'_>, width: u16) -> Option<CellG
         sheet.gap(match look.size {
             Size::Grand => 3,
             Size::Big | Size::BigStem | Size::BigStemPairs => 2,
-            Size::BigTight | Size::BigPairs => 1,
+            Size::BigTight | Size::BigPairs | Size::Paged => 1,
             Size::Airy | Size::AiryPairs | Size::TightPairs | Size::Roomy | Size::Tight => 1,
             Size::Packed => 0,
         });
@@ -112,9 +114,8 @@ pub(super) fn sheet(poster: &Poster, look: Look<'_>, width: u16) -> Option<CellG
         sheet.sheet(0, sheet.height(), &options);
     } else {
         let half = (width.saturating_sub(4)) / 2;
-        let numbered = poster.premises.iter().zip('1'..='9').map(|(text, n)| (n, text.as_str())).collect();
         let (left, right) = (
-            Look { struck: &[], ..look }.items(numbered, half, None)?,
+            Look { struck: &[], ..look }.items(poster.numbered().collect(), half, None)?,
             look.items(poster.lettered().collect(), half, look.at)?,
         );
         let top = sheet.height();
@@ -153,24 +154,29 @@ impl Look<'_> {
             let top = sheet.height();
             for (x, n) in [(0, row), (half + GUTTER, row + rows)] {
                 if let Some(&option) = options.get(n) {
-                    let at = self.at.filter(|&at| at == n).map(|_| 0);
-                    let struck: &[usize] = if self.struck.contains(&n) { &[0] } else { &[] };
-                    sheet.sheet(x, top, &Look { struck, ..self }.items(vec![option], half, at)?);
+                    let one = self.only(n);
+                    sheet.sheet(x, top, &one.items(vec![option], half, one.at)?);
                 }
             }
         }
         Some(sheet)
     }
 
+    /// The look of the option at place `n`, drawn by itself.
+    pub(super) fn only(self, n: usize) -> Self {
+        let struck: &[usize] = if self.struck.contains(&n) { &[0] } else { &[] };
+        Look { at: self.at.filter(|&at| at == n).map(|_| 0), struck, ..self }
+    }
+
     /// Texts with their signs, one below the other.
-    fn items(self, items: Vec<(char, &str)>, width: u16, at: Option<usize>) -> Option<CellGrid> {
+    pub(super) fn items(self, items: Vec<(char, &str)>, width: u16, at: Option<usize>) -> Option<CellGrid> {
         let mut sheet = CellGrid::new(width);
         for (n, (sign, text)) in items.into_iter().enumerate() {
             sheet.gap(match self.size {
                 _ if n == 0 => 0,
                 Size::Grand => 2,
                 Size::Big | Size::BigStem | Size::Airy | Size::Roomy => 1,
-                Size::BigTight | Size::BigPairs | Size::BigStemPairs => 0,
+                Size::BigTight | Size::BigPairs | Size::Paged | Size::BigStemPairs => 0,
                 Size::AiryPairs | Size::TightPairs | Size::Tight | Size::Packed => 0,
             });
             let top = sheet.height();
@@ -182,7 +188,7 @@ impl Look<'_> {
                 (false, false) => self.theme.text,
             };
             match self.size {
-                Size::Grand | Size::Big | Size::BigTight | Size::BigPairs => {
+                Size::Grand | Size::Big | Size::BigTight | Size::BigPairs | Size::Paged => {
                     self.all_big(&mut sheet, sign, text, style)?;
                 }
                 Size::BigStem | Size::BigStemPairs | Size::Airy | Size::AiryPairs | Size::TightPairs => {

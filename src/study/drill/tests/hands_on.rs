@@ -149,3 +149,63 @@ fn a_drill_saved_with_letters_for_teams_opens_and_takes_a_latecomer() {
     let Ok(Input::Joined(late)) = room.latecomer("Late") else { panic!("no latecomer") };
     assert_eq!(late.number, '1');
 }
+
+mod pupils {
+    use super::*;
+    use crate::study::names::PersonName;
+
+    /// Two teams: Ana, Ben and Cem; Dora and Eli.
+    fn peopled(mode: Mode) -> Play {
+        let name = |name: &&str| PersonName::new(name).unwrap();
+        let mut teams = teams(2);
+        teams[0].members = ["Ana", "Ben", "Cem"].iter().map(name).collect();
+        teams[1].members = ["Dora", "Eli"].iter().map(name).collect();
+        let mut play = Play::of(Setup::new(Draft { teams, drill: Drill::Questions(questions(mode)) }).unwrap());
+        play.opens();
+        play
+    }
+
+    fn shown(by: &[(&str, usize)]) -> Input {
+        let one = |&(who, option): &(&str, usize)| PupilVote { who: PersonName::new(who).unwrap(), option };
+        Input::Raised { vote: Vote::First, by: by.iter().map(one).collect() }
+    }
+
+    fn answers(play: &Play) -> Vec<(u8, usize)> {
+        let State::Live(Stage::Open(open)) = play.room.state() else { return Vec::new() };
+        open.given.iter().filter_map(|g| Some((g.team.0, *g.said.entered()?.options().first()?))).collect()
+    }
+
+    #[test]
+    fn a_team_answers_what_most_of_its_pupils_show() {
+        for mode in [Mode::Together, Mode::Class { target_percent: 60 }] {
+            let mut play = peopled(mode);
+            play.does(shown(&[("Ana", 1), ("Ben", 0), ("Cem", 0), ("Dora", 2)]));
+            assert_eq!(answers(&play), [(0, 0), (1, 2)]);
+            assert_eq!(play.room.pupil_votes(0)[0].len(), 4);
+        }
+    }
+
+    #[test]
+    fn a_team_that_is_split_has_no_answer_until_one_more_pupil_or_the_teacher_gives_it() {
+        let mut play = peopled(Mode::Together);
+        play.does(shown(&[("Ana", 1), ("Ben", 0)]));
+        assert_eq!(play.room.waiting(), [TeamId(0), TeamId(1)]);
+        play.does(shown(&[("Cem", 0), ("Dora", 3), ("Eli", 2)]));
+        assert_eq!((answers(&play), play.room.waiting()), (vec![(0, 0)], vec![TeamId(1)]));
+        play.says(1, Response::Picked(2));
+        assert_eq!(answers(&play), [(0, 0), (1, 2)]);
+        play.does(shown(&[("Cem", 1)])).does(Input::Undone);
+        assert_eq!(play.room.pupil_votes(0)[0].len(), 5);
+    }
+
+    #[test]
+    fn nobody_shows_twice_or_from_outside_and_only_one_option_is_shown() {
+        let mut play = peopled(Mode::Together);
+        assert_eq!(play.tries(shown(&[("Ana", 1), ("ana", 0)])), Err(Refused::VotedTwice));
+        assert_eq!(play.tries(shown(&[("Zoe", 1)])), Err(Refused::NotSeated));
+        assert_eq!(play.tries(shown(&[("Ana", 9)])), Err(Refused::Hands));
+        play.reveals().opens();
+        assert_eq!(play.tries(shown(&[("Ana", 1)])), Err(Refused::NotNow), "several may be right");
+        assert_eq!(peopled(Mode::Turns).tries(shown(&[("Ana", 1)])), Err(Refused::NotNow));
+    }
+}

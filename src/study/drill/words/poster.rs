@@ -50,6 +50,11 @@ impl Poster {
         self.worth.as_ref().map_or_else(|| self.how.clone(), |worth| format!("{}{between}{worth}", self.how))
     }
 
+    /// What partners are joined to, with the numbers in front of it.
+    pub fn numbered(&self) -> impl Iterator<Item = (char, &str)> {
+        ('1'..='9').zip(self.premises.iter().map(String::as_str))
+    }
+
     /// Options with the letters in front of them.
     pub fn lettered(&self) -> impl Iterator<Item = (char, &str)> {
         self.options.iter().map(|(letter, text)| (*letter, text.as_str()))

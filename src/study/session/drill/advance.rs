@@ -36,7 +36,8 @@ impl DrillHost {
                 Floor::Buzzers | Floor::Everyone => Some(Advance::CloseAnswers),
                 Floor::Hands(Hands::Arguing { .. }) => Some(Advance::VoteAgain),
                 Floor::Hands(Hands::Voted { .. }) => Some(Advance::ShowAnswer),
-                Floor::Hands(Hands::First | Hands::Second { .. }) | Floor::Speaking { .. } | Floor::Turn { .. } => None,
+                Floor::Hands(Hands::First | Hands::Second { .. }) => self.seats.as_ref().map(|_| Advance::CloseAnswers),
+                Floor::Speaking { .. } | Floor::Turn { .. } => None,
             },
             Stage::Closed(_) => Some(Advance::ShowAnswer),
             Stage::Reveal { .. } | Stage::Board => Some(match self.room().next_act() {
@@ -55,12 +56,16 @@ impl DrillHost {
     pub fn reveals_unanswered(&self) -> bool {
         let shows = matches!(self.advance(), Some(Advance::CloseAnswers | Advance::ShowAnswer));
         shows
+            && !self.is_answered_on_devices()
             && self.open_question().is_some_and(|open| open.given.is_empty() && !matches!(open.floor, Floor::Hands(_)))
     }
 
     /// Whether answers or votes to the question in play are in.
     #[must_use]
     pub fn has_answers(&self) -> bool {
+        if self.is_answered_on_devices() {
+            return true;
+        }
         let (State::Live(stage) | State::Paused(stage)) = self.room().state() else { return false };
         let (Stage::Open(open) | Stage::Closed(open)) = stage else { return false };
         !open.given.is_empty() || matches!(&open.floor, Floor::Hands(hands) if *hands != Hands::First)
@@ -69,8 +74,15 @@ impl DrillHost {
     /// Closes the question, where it is open, and shows its answer.
     pub fn reveal(&mut self, clock: &Clock) -> Taken {
         let awake = self.is_paused().then_some(Input::Resumed);
-        let close = matches!(self.stage(), Some(Stage::Open(_))).then_some(Input::Closed);
-        self.take_all(clock, awake.into_iter().chain(close).chain([Input::Revealed]))
+        let mut taken = self.take_all(clock, awake);
+        if taken.is_whole() && self.is_open() {
+            taken = taken.and(self.take(clock, Input::Closed));
+        }
+        // A vote that was counted just now would lead on to arguing.
+        if taken.is_whole() && self.is_open() {
+            taken = taken.and(self.take_as_is(clock, Input::Closed));
+        }
+        if taken.is_whole() { taken.and(self.take(clock, Input::Revealed)) } else { taken }
     }
 
     /// Whether there is no stop where nothing is waited for.
@@ -124,7 +136,9 @@ impl DrillHost {
     /// once where it has neither clock nor buzzers or that is wanted. The first of a drill is read before its clock runs.
     pub fn go_on_fast(&mut self, clock: &Clock) -> Taken {
         match self.advance() {
-            Some(Advance::CloseAnswers) if self.room().waiting().is_empty() => self.reveal(clock),
+            Some(Advance::CloseAnswers) if self.seats.is_none() && self.room().waiting().is_empty() => {
+                self.reveal(clock)
+            }
             Some(advance @ (Advance::Begin | Advance::NextQuestion)) => {
                 let next = self.next_question(advance == Advance::NextQuestion);
                 self.take_all(clock, next)

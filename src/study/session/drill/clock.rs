@@ -1,6 +1,7 @@
 //! The time that went by: looked at as often as the wall shows another second, logged with what is done, when it is up, and
 //! otherwise every ten seconds, so that a drill that waits for its class hardly writes.
 
+use super::seats::LOOK_AT_SEATS_MS;
 use super::{DrillHost, Taken, moment};
 use crate::study::drill::{Elapsed, Entry, Floor, Input, Moment, Stage, State};
 use crate::study::event::EventKind;
@@ -36,6 +37,11 @@ impl TimeSeen {
     /// Nothing yet, since `at`.
     pub(super) fn since(at: Option<Moment>) -> Self {
         Self { ms: 0, at }
+    }
+
+    /// Milliseconds that were seen.
+    pub(super) fn ms(self) -> u64 {
+        self.ms
     }
 
     /// With a look at `now`, and whether it was an ordinary one.
@@ -83,9 +89,17 @@ impl DrillHost {
         self.room().left_after(self.seen.looked(moment(clock)).0.ms)
     }
 
-    /// Milliseconds until the second on the clock changes; `None` when nothing more changes by itself.
+    /// Milliseconds until the second on the clock changes, or the seats are looked at; `None` when nothing more changes by itself.
     #[must_use]
     pub fn wakes_in_ms(&self, clock: &Clock) -> Option<u64> {
+        let second = self.second_changes_in_ms(clock);
+        match &self.seats {
+            Some(_) if !self.room().is_over() => Some(second.unwrap_or(LOOK_AT_SEATS_MS).min(LOOK_AT_SEATS_MS)),
+            _ => second,
+        }
+    }
+
+    fn second_changes_in_ms(&self, clock: &Clock) -> Option<u64> {
         if !self.room().needs_ticks() {
             return None;
         }

@@ -3,7 +3,7 @@
 use super::pending::{Pending, Spelling};
 use super::{DrillHost, Taken};
 use crate::course::model::Id;
-use crate::study::drill::{Drill, Input, Ruling, Stage, State, TeamId, letter};
+use crate::study::drill::{Drill, Input, Ruling, Stage, State, TeamId};
 use crate::study::time::Clock;
 
 /// Why what was typed is no answer to give.
@@ -44,15 +44,15 @@ impl DrillHost {
     /// # Errors
     /// When it is none: nothing is given then, and what was typed is put aside ([`DrillHost::erase`] brings it back).
     pub fn submit(&mut self, clock: &Clock) -> Result<Taken, NoAnswer> {
-        let Pending::Answer(spelling) = &mut self.pending else { return Err(NoAnswer::NotAsked) };
-        match spelling.answers(&self.room) {
-            Ok(answers) => Ok(self.say(clock, answers)),
-            Err(why) => {
-                if !spelling.text.is_empty() {
-                    spelling.refuse();
-                }
+        let Pending::Answer(spelling) = &self.pending else { return Err(NoAnswer::NotAsked) };
+        let answers = self.shown(spelling).unwrap_or_else(|| spelling.answers(&self.room));
+        match (answers, &mut self.pending) {
+            (Ok(answers), _) => Ok(self.say(clock, answers)),
+            (Err(why), Pending::Answer(spelling)) if !spelling.text.is_empty() => {
+                spelling.refuse();
                 Err(why)
             }
+            (Err(why), _) => Err(why),
         }
     }
 
@@ -169,7 +169,7 @@ impl DrillHost {
     pub fn decide(&mut self, clock: &Clock) -> Decided {
         let Pending::Decision { count, .. } = &mut self.pending else { return Decided::CountOn };
         let (untouched, pointed) = (count.is_untouched(), count.at());
-        if !untouched && count.advance() {
+        if !untouched && count.pupils().is_empty() && count.advance() {
             return Decided::CountOn;
         }
         let (at, hands) = match count.leaders().as_slice() {
@@ -199,11 +199,15 @@ impl DrillHost {
     pub fn type_char(&mut self, c: char) -> Typed {
         // A press that came too late is no answer.
         let is_press = self.is_team_key(c);
+        let is_of_class = self.has_numbers();
         match &mut self.pending {
             Pending::Votes { count, .. } | Pending::Decision { count, .. } if c.is_ascii_digit() => count.digit(c),
             Pending::Votes { .. } => return self.type_pupil(c),
-            Pending::Decision { count, .. } => {
-                if let Some(at) = (0..count.options()).find(|&at| letter(at) == c.to_ascii_uppercase()) {
+            // Behind a number, a letter is what that pupil chose.
+            Pending::Decision { count, .. } if is_of_class && count.number().is_some() => return self.type_pupil(c),
+            Pending::Decision { .. } => {
+                let place = self.place(c);
+                if let (Some(at), Some(count)) = (place, self.pending.count_mut()) {
                     count.point(at);
                 }
             }

@@ -156,10 +156,14 @@ impl HandCount {
         self.typed.iter().enumerate().all(|(option, number)| option == self.at || !number.is_empty())
     }
 
-    /// The numbers by place, 0 where nothing was typed.
+    /// The numbers by place, 0 where nothing was typed; where pupils vote one by one, how many did.
     #[must_use]
     pub fn counts(&self) -> Vec<u32> {
-        self.typed.iter().map(|n| n.parse().unwrap_or(0)).collect()
+        if self.pupils.is_empty() {
+            return self.typed.iter().map(|n| n.parse().unwrap_or(0)).collect();
+        }
+        let votes = |option: usize| self.pupils.iter().map(|(_, place)| u32::from(*place == option)).sum();
+        (0..self.typed.len()).map(votes).collect()
     }
 
     #[must_use]

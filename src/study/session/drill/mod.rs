@@ -9,6 +9,7 @@
 //!  by_hand     points and teams, changed by hand
 //!  people      who is away, who plays where
 //!  pupils      votes of single pupils, by their numbers
+//!  seats       a class on its own devices
 //!  advance     what comes next, where nothing has to be entered first
 //!  clock       the time that went by, and how little of it is written
 //! ```
@@ -22,6 +23,7 @@ mod hand_count;
 mod pending;
 mod people;
 mod pupils;
+mod seats;
 
 pub use advance::Advance;
 pub use batch::BETWEEN_TEAMS;
@@ -33,6 +35,7 @@ pub use pending::{Pending, Spelling, type_into};
 pub use people::Named;
 
 use clock::TimeSeen;
+use seats::SeatSide;
 
 use crate::study::class::DrillLabel;
 use crate::study::drill::{Drill, Entry, Input, Mode, Moment, Open, Refused, Room, Setup, Stage, State, TEAMS};
@@ -64,6 +67,8 @@ pub struct DrillHost {
     absent: Vec<PersonName>,
     /// The class's list.
     pupils: Vec<PersonName>,
+    /// The class's own devices, where it has some.
+    seats: Option<SeatSide>,
 }
 
 /// What came of one entry or several.
@@ -120,12 +125,13 @@ impl DrillHost {
 
     fn new(room: Room, run: Option<RunId>, entries: usize) -> Self {
         let (pending, seen) = (Pending::new(&room), TimeSeen::since(room.last()));
-        Self { room, run, entries, pending, seen, absent: Vec::new(), pupils: Vec::new() }
+        Self { room, run, entries, pending, seen, absent: Vec::new(), pupils: Vec::new(), seats: None }
     }
 
     /// The start was saved under this number.
     pub fn started(&mut self, id: EventId) {
         self.run = Some(id);
+        self.attach(id);
     }
 
     #[must_use]
@@ -232,6 +238,11 @@ impl DrillHost {
 
     /// Hands an entry to the room.
     pub fn take(&mut self, clock: &Clock, what: Input) -> Taken {
+        if what == Input::Closed && self.seats.is_some() { self.close(clock) } else { self.take_as_is(clock, what) }
+    }
+
+    /// The same, whatever the seats have to say.
+    fn take_as_is(&mut self, clock: &Clock, what: Input) -> Taken {
         let entry = self.entry(moment(clock), what);
         self.apply(entry)
     }
@@ -273,12 +284,14 @@ impl DrillHost {
             return refused(why);
         }
         self.seen = TimeSeen::since(Some(entry.at));
-        let is_new_moment = entry.what == Input::Undone || !self.pending.fits(&self.room);
+        let wanted = self.wanted();
+        let is_new_moment = entry.what == Input::Undone || !self.pending.fits(&wanted);
         if is_new_moment {
-            let before = std::mem::replace(&mut self.pending, Pending::new(&self.room));
+            let before = std::mem::replace(&mut self.pending, wanted);
             self.pending = std::mem::replace(&mut self.pending, Pending::Nothing).keeping(before);
         }
         self.pending.call_next(&self.room);
+        self.publish();
         let after = self.entries;
         self.entries += 1;
         Taken { events: vec![EventKind::DrillEntered { run, after, entry }], refused: None, is_new_moment }

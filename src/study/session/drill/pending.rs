@@ -62,9 +62,9 @@ impl Pending {
         Self::Votes { question, vote, count: HandCount::new(options) }
     }
 
-    /// Whether it still belongs to the moment the room is in.
-    pub(super) fn fits(&self, room: &Room) -> bool {
-        match (self, &Self::new(room)) {
+    /// Whether it still belongs to the moment for which `wanted` is asked.
+    pub(super) fn fits(&self, wanted: &Self) -> bool {
+        match (self, wanted) {
             (Self::Answer(mine), Self::Answer(due)) => {
                 mine.question == due.question && (mine.hidden || mine.team == due.team)
             }

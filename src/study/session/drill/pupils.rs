@@ -1,8 +1,8 @@
-//! Votes of single pupils by their numbers on the class's list: `12b 13a 14c`.
+//! What single pupils show, by their numbers on the class's list: `12b 13a 14c`.
 
-use super::{DrillHost, NoAnswer, Pending, Taken, Typed};
+use super::{DrillHost, NoAnswer, Pending, Spelling, Taken, Typed};
 use crate::study::class::SchoolClass;
-use crate::study::drill::{Input, PupilVote, Room};
+use crate::study::drill::{Input, PupilVote, Team, Vote, letter};
 use crate::study::item::Item;
 use crate::study::names::PersonName;
 use crate::study::time::Clock;
@@ -19,17 +19,23 @@ impl DrillHost {
         self
     }
 
-    /// Whether pupils can vote by their numbers.
+    /// Whether what is asked for can be typed pupil by pupil, by their numbers.
     #[must_use]
     pub fn has_numbers(&self) -> bool {
         !self.pupils.is_empty()
+            && match &self.pending {
+                Pending::Votes { .. } | Pending::Decision { .. } => true,
+                Pending::Answer(spelling) => {
+                    spelling.hidden && spelling.asked(self.room()).is_some_and(Item::is_one_letter)
+                }
+                Pending::Nothing => false,
+            }
     }
 
-    /// The letter behind a pupil's number.
+    /// The letter behind a pupil's number; without one, that of the choice that is counted.
     pub(super) fn type_pupil(&mut self, c: char) -> Typed {
-        let Pending::Votes { question, count, .. } = &mut self.pending else { return Typed::Kept };
-        let Some(item) = self.room.setup().asked(*question) else { return Typed::Kept };
-        let (Some(place), Some(number)) = (place(item, c), count.number()) else { return Typed::Kept };
+        let (Some(place), Some(count)) = (self.place(c), self.pending.count_mut()) else { return Typed::Kept };
+        let Some(number) = count.number() else { return Typed::Kept };
         match pupil(&self.pupils, number) {
             Ok(_) => {
                 count.pupil(place);
@@ -44,18 +50,13 @@ impl DrillHost {
     /// # Errors
     /// Says what cannot be read; then all is as before.
     pub fn fill_pupils(&mut self, line: &str) -> Result<(), String> {
-        let Pending::Votes { question, count, .. } = &mut self.pending else { return Err(HOW.to_owned()) };
-        let item = self.room.setup().asked(*question).ok_or(HOW)?;
-        let read = |word: &str| {
-            let at = word.find(|c: char| !c.is_ascii_digit()).ok_or(HOW)?;
-            let number: usize = word[..at].parse().map_err(|_| HOW)?;
-            let mut letters = word[at..].chars();
-            let (Some(c), None) = (letters.next(), letters.next()) else { return Err(HOW.to_owned()) };
+        let numbered = numbered(line).ok_or(HOW)?;
+        let read = |(number, c): (usize, char)| {
             pupil(&self.pupils, number)?;
-            Ok((number, place(item, c).ok_or_else(|| format!("{word}: {}", item.how_to_spell()))?))
+            Ok((number, self.place(c).ok_or_else(|| self.no_letter(number, c))?))
         };
-        let words = line.split([' ', ',', ';']).filter(|word| !word.is_empty());
-        let votes: Vec<(usize, usize)> = words.map(read).collect::<Result<_, String>>()?;
+        let votes: Vec<(usize, usize)> = numbered.into_iter().map(read).collect::<Result<_, String>>()?;
+        let count = self.pending.count_mut().ok_or(HOW)?;
         count.clear();
         for (number, place) in votes {
             count.set(u32::try_from(number).unwrap_or(0));
@@ -67,17 +68,75 @@ impl DrillHost {
     /// Hands the votes of single pupils to the room.
     pub(super) fn raise(&mut self, clock: &Clock) -> Option<Taken> {
         let Pending::Votes { question, vote, count } = &self.pending else { return None };
-        let (vote, by) = (*vote, self.votes(&self.room, *question, count.pupils()));
-        Some(self.take(clock, Input::Raised { vote, by }))
-    }
-
-    fn votes(&self, room: &Room, question: usize, votes: &[(usize, usize)]) -> Vec<PupilVote> {
-        let Some(item) = room.setup().asked(question) else { return Vec::new() };
+        let item = self.room.setup().asked(*question)?;
         let one = |&(number, place): &(usize, usize)| {
             let who = pupil(&self.pupils, number).ok()?.clone();
             Some(PupilVote { who, option: *item.order.get(place)? })
         };
-        votes.iter().filter_map(one).collect()
+        let (vote, by) = (*vote, count.pupils().iter().filter_map(one).collect());
+        Some(self.take(clock, Input::Raised { vote, by }))
+    }
+
+    /// Where every team answers, what single pupils showed; `None` when that is not what was typed.
+    pub(super) fn shown(&self, spelling: &Spelling) -> Option<Result<Vec<Input>, NoAnswer>> {
+        let numbered = numbered(&spelling.text).filter(|_| self.has_numbers())?;
+        let item = spelling.asked(self.room())?;
+        let mut by: Vec<PupilVote> = Vec::new();
+        for (number, c) in numbered {
+            match self.one_shown(item, (number, c)) {
+                Ok(one) => {
+                    by.retain(|other| other.who != one.who);
+                    by.push(one);
+                }
+                Err(why) => return Some(Err(NoAnswer::Unreadable(why))),
+            }
+        }
+        Some(Ok(vec![Input::Raised { vote: Vote::First, by }]))
+    }
+
+    /// That teams are split, where as many of their pupils showed one option as another: what to do then.
+    #[must_use]
+    pub fn split(&self) -> Option<String> {
+        let Pending::Answer(Spelling { question, hidden: true, .. }) = &self.pending else { return None };
+        let [shown, _] = self.room.pupil_votes(*question);
+        let teams = self.room.waiting().into_iter().filter_map(|id| self.room.team(id));
+        let is_split = |team: &&Team| team.members.iter().any(|who| shown.iter().any(|one| one.who == *who));
+        let names: Vec<&str> = teams.filter(is_split).map(|team| team.name.as_str()).collect();
+        (!names.is_empty()).then(|| format!("Split, ask for one letter and type it: {}.", names.join(", ")))
+    }
+
+    fn one_shown(&self, item: &Item, (number, c): (usize, char)) -> Result<PupilVote, String> {
+        let who = pupil(&self.pupils, number)?;
+        let option = self.place(c).and_then(|place| item.order.get(place).copied());
+        if self.seating().team_of(who).is_none() {
+            return Err(format!("Pupil {number} is away, or in no team."));
+        }
+        Ok(PupilVote { who: who.clone(), option: option.ok_or_else(|| self.no_letter(number, c))? })
+    }
+
+    /// The place of the option or choice with this letter.
+    pub(super) fn place(&self, c: char) -> Option<usize> {
+        let c = c.to_ascii_uppercase();
+        let of_item = |question: usize| {
+            let item = self.room.setup().asked(question)?;
+            (0..item.letters()).find(|&at| item.label_at(at) == c)
+        };
+        match &self.pending {
+            Pending::Votes { question, .. } => of_item(*question),
+            Pending::Answer(spelling) => of_item(spelling.question),
+            Pending::Decision { count, .. } => (0..count.options()).find(|&at| letter(at) == c),
+            Pending::Nothing => None,
+        }
+    }
+
+    fn no_letter(&self, number: usize, c: char) -> String {
+        let how = match &self.pending {
+            Pending::Votes { question, .. } | Pending::Answer(Spelling { question, .. }) => {
+                self.room.setup().asked(*question).map(Item::how_to_spell)
+            }
+            Pending::Decision { .. } | Pending::Nothing => None,
+        };
+        format!("{number}{c}: {}", how.as_deref().unwrap_or(HOW))
     }
 }
 
@@ -91,7 +150,33 @@ fn pupil(pupils: &[PersonName], number: usize) -> Result<&PersonName, String> {
     }
 }
 
-/// The place of the option with this letter.
-fn place(item: &Item, letter: char) -> Option<usize> {
-    (0..item.letters()).find(|&at| item.label_at(at) == letter.to_ascii_uppercase())
+/// Numbers of pupils, each with a letter, apart from each other or not; `None` when the line has anything else.
+fn numbered(line: &str) -> Option<Vec<(usize, char)>> {
+    let mut rest = line.trim_start_matches(BETWEEN);
+    let mut read = Vec::new();
+    while let Some(at) = rest.find(|c: char| !c.is_ascii_digit()) {
+        let c = rest[at..].chars().next().filter(|c| c.is_alphabetic())?;
+        read.push((rest[..at].parse().ok()?, c));
+        rest = rest[at + c.len_utf8()..].trim_start_matches(BETWEEN);
+    }
+    (rest.is_empty() && !read.is_empty()).then_some(read)
+}
+
+/// What may stand between two pupils.
+const BETWEEN: [char; 3] = [' ', ',', ';'];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_and_letters_stand_apart_or_not() {
+        let both = Some(vec![(12, 'b'), (3, 'A')]);
+        for line in ["12b 3A", "12b3A", " 12b, 3A;", "12b,3A"] {
+            assert_eq!(numbered(line), both, "{line}");
+        }
+        for line in ["", "b", "12", "12b 3", "12 b", "12bc", "12b/3a", "99999999999999999999b"] {
+            assert_eq!(numbered(line), None, "{line}");
+        }
+    }
 }

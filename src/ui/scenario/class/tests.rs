@@ -129,7 +129,12 @@ fn fits(scenario: &Scenario, road: &[Decision]) {
 fn every_built_in_decision_and_what_came_of_it_fit_the_smallest_wall_and_the_largest() {
     for scenario in COURSE.scenarios() {
         assert!(opening(view(scenario, 76)).lines.len() <= HEIGHT, "{}", scenario.id);
-        assert!(wall::opening(view(scenario, 100), HALL).is_some(), "{}", scenario.id);
+        for (area, most) in [(HALL, 3), (Rect::new(0, 0, 156, 41), 5)] {
+            let pages = wall::opening(view(scenario, 100), area).unwrap();
+            assert!(pages.len() <= most, "{}: {} pages", scenario.id, pages.len());
+            let seen: String = pages.into_iter().map(|page| pasted(Some(page), area)).collect();
+            assert!(!seen.contains(|c: char| c.is_ascii_alphabetic()), "small letters in\n{seen}");
+        }
         fits(scenario, &[]);
     }
 }

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
 
-use super::super::{PlayView, before_echoes, echoes, meters};
+use super::super::{METERS, PlayView, at_zero, before_echoes, echoes, meters};
 use super::{ClassPointer, letter, position};
 use crate::course::markdown;
 use crate::course::model::Scene;
@@ -13,6 +13,7 @@ use crate::study::scenario::{ClassStep, ClassTrace};
 use crate::ui::doc::{Doc, DocBuilder};
 use crate::ui::wall::big_text::{self, LETTER, cells};
 use crate::ui::wall::canvas::CellGrid;
+use crate::ui::wall::flow::{flowed, paragraph};
 
 /// Columns and rows from which on a page is drawn for a wall.
 const LEAST: (u16, u16) = (150, 40);
@@ -35,14 +36,58 @@ pub fn is_wall(area: Rect) -> bool {
     area.width >= LEAST.0 && area.height >= LEAST.1
 }
 
-/// The scenario's title over what the small page says.
+/// The scenario's title and what the small page says, in big letters on as many pages as it takes; or below the title in
+/// small ones, where there are no big ones for it.
 #[must_use]
-pub fn opening(view: PlayView<'_>, area: Rect) -> Option<CellGrid> {
-    let title = large(view.scenario.title.as_str(), area.width, view.theme.strong)?;
+pub fn opening(view: PlayView<'_>, area: Rect) -> Option<Vec<CellGrid>> {
+    let PlayView { scenario, theme, .. } = view;
+    let mut story = told_large(scenario.title.as_str(), theme.strong);
+    story.extend(told_large(scenario.role.as_str(), theme.strong));
+    story.extend(told_large(scenario.setting.as_str(), theme.text));
+    story.push((super::VOTE.to_owned(), theme.text));
+    let at_zero = scenario.meters.iter().map(|meter| (format!("{}: {}", meter.name, at_zero(meter)), theme.text));
+    let meters: Vec<LargeText> = [(METERS.to_owned(), theme.dim)].into_iter().chain(at_zero).collect();
+    if let (Some(story), Some(meters)) = (large_pages(&story, area), large_pages(&meters, area)) {
+        return Some([story, meters].concat());
+    }
+    let title = large(scenario.title.as_str(), area.width, theme.strong)?;
     let case = super::opening(PlayView { width: usize::from(COLUMN), ..view });
-    let story = paragraphs(&case, area.width, view.theme.text);
-    let whole = |case: &CellGrid| arranged(&[&title, case], area);
-    story.as_ref().and_then(whole).or_else(|| whole(&read(&case)))
+    Some(vec![arranged(&[&title, &read(&case)], area)?])
+}
+
+/// What is read of a scene, in big letters: what came of the last decision, the scene, and what comes back of earlier ones.
+#[must_use]
+pub fn scene_text(view: PlayView<'_>, trace: &ClassTrace<'_>, scene: &Scene, area: Rect) -> Option<Vec<CellGrid>> {
+    let last = trace.steps.last().map(|step| told_large(step.choice.outcome.as_str(), view.theme.dim));
+    let mut text = last.unwrap_or_default();
+    text.extend(told_large(scene.text.as_str(), view.theme.text));
+    for echo in &trace.echoes {
+        text.extend(told_large(&format!("→ {}", echo.text), view.theme.text));
+    }
+    large_pages(&text, area)
+}
+
+/// What a choice cost and what came of it, in big letters.
+#[must_use]
+pub fn outcome_text(view: PlayView<'_>, step: &ClassStep<'_>, area: Rect) -> Option<Vec<CellGrid>> {
+    let mut text = told_large(&format!("Its price: {}", step.choice.cost), view.theme.dim);
+    text.extend(told_large(step.choice.outcome.as_str(), view.theme.text));
+    large_pages(&text, area)
+}
+
+/// A paragraph and its look.
+type LargeText = (String, Style);
+
+fn told_large(text: &str, style: Style) -> Vec<LargeText> {
+    markdown::plain(text).lines().map(|line| (line.to_owned(), style)).collect()
+}
+
+/// Paragraphs on pages.
+fn large_pages(text: &[LargeText], area: Rect) -> Option<Vec<CellGrid>> {
+    let rows = area.height.saturating_sub(1);
+    let blocks = text.iter().map(|(text, style)| paragraph(text, (area.width, rows), *style));
+    let pages = flowed(&blocks.collect::<Option<Vec<_>>>()?.concat(), rows)?;
+    pages.iter().map(|page| arranged(&[page], area)).collect()
 }
 
 /// What came of the last decision, where there is room for it; the scene; the choices in big letters, or their letters
@@ -119,18 +164,6 @@ fn small(text: &str, style: Style) -> CellGrid {
         sheet.line(0, &Line::styled(line.into_owned(), style));
     }
     sheet
-}
-
-/// The paragraphs of a page in big letters; `None` when they cannot be written so.
-fn paragraphs(doc: &Doc, width: u16, style: Style) -> Option<CellGrid> {
-    let mut sheet = CellGrid::new(width);
-    for paragraph in doc.lines.split(|line| line.width() == 0).filter(|lines| !lines.is_empty()) {
-        let text = paragraph.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
-        sheet.gap(u16::from(sheet.height() > 0));
-        let top = sheet.height();
-        sheet.sheet(0, top, &large(&text, width, style)?);
-    }
-    Some(sheet)
 }
 
 /// A page of small letters.

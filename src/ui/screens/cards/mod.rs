@@ -118,6 +118,7 @@ impl Lifecycle for Cards {
     fn refresh(&mut self, store: &Store, context: &Context<'_>) -> Result<(), StoreError> {
         if self.session.is_stale(context.clock) || !matches!(self.session.showing(), Showing::Back(..)) {
             let with = Opening {
+                seats: None,
                 clock: context.clock,
                 limits: self.limits,
                 preferences: context.preferences,

@@ -3,6 +3,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
 
 use super::{ClassList, ClassTask};
 use crate::course::wording::count;
@@ -63,13 +64,21 @@ impl ClassList {
     }
 }
 
+/// Fewest columns of a line that is typed beside its question.
+const LEAST_TYPED: usize = 24;
+
 impl Listing {
-    /// A line in which the answer to `question` is typed, with an `example` until then.
+    /// A line in which the answer to `question` is typed, with an `example` until then; below the question where that is long.
     pub(in crate::ui::screens) fn ask(&mut self, question: &str, example: &str, field: &Field, context: &Context<'_>) {
         self.lines.push(Line::default());
-        let (text, column) = field.draw(example, context.theme);
-        let question = format!("   {question}");
-        let before = question.chars().count();
+        let mut question = format!("   {question}");
+        let width = context.width();
+        if question.width() + LEAST_TYPED > width {
+            self.lines.extend(wrapped(question.trim(), context.theme.text, context));
+            question = "   ".to_owned();
+        }
+        let before = question.width();
+        let (text, column) = field.draw(example, width.saturating_sub(before + 1), context.theme);
         self.caret = Some((self.lines.len(), before + column));
         self.push(Line::from([vec![Span::styled(question, context.theme.text)], text].concat()), true);
     }

@@ -6,8 +6,9 @@ mod list_import;
 use self::list_import::{ListImport, NextStep};
 use super::field::{Field, TypesField};
 use super::listing::Notice;
+use crate::course::wording::sentence;
 use crate::store::{Forgettable, Kept, Store, StoreError};
-use crate::study::class::{ClassSection, SchoolClass};
+use crate::study::class::{ClassSection, SchoolClass, namesakes};
 use crate::study::event::EventKind;
 use crate::study::names::Name;
 use crate::ui::bindings::{Binding, Keyed};
@@ -45,13 +46,15 @@ impl Keyed for ClassList {
         if let Some(does) = self.task.does() {
             return vec![
                 Binding::new("⏎", does, &[ENTER], Self::take).once(),
-                Binding::<Self>::new("Esc", "cancel", &[ESC], |s, _| s.task = ClassTask::Looking),
+                Binding::<Self>::new("Esc", "cancel", &[ESC], |s, _| s.task = ClassTask::Looking).once(),
             ];
         }
         let is_any = !self.classes.is_empty();
         vec![
             Binding::<Self>::up_down("move", |s, by, _| s.step(by)).when(is_any),
-            Binding::<Self>::new("⏎", "people and results", &[ENTER, RIGHT, Char('l')], |s, _| s.open()).when(is_any),
+            Binding::<Self>::new("⏎", "people and results", &[ENTER, RIGHT, Char('l')], |s, _| s.open())
+                .once()
+                .when(is_any),
             Binding::<Self>::new("i", "import a list", &[Char('i')], |s, _| {
                 s.task = ClassTask::Importing(Box::default());
             }),
@@ -215,12 +218,7 @@ impl ClassList {
             match class.admit(pupils) {
                 Ok(admission) => {
                     said.push(admission.words(&name));
-                    said.extend(
-                        admission
-                            .numbered
-                            .iter()
-                            .map(|(asked, added)| format!("There are two called {asked}: the second is {added}.")),
-                    );
+                    said.extend(admission.numbered.iter().map(|(asked, added)| sentence(&namesakes(asked, added))));
                     effects.push(kept(class));
                 }
                 Err(why) => said.push(format!("{name}: {why}.")),

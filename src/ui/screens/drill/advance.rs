@@ -1,9 +1,9 @@
 //! Going on: what ⏎ does in each state, and giving the room what the teacher has entered.
 
 use super::overlay::Confirm;
-use super::{DrillScreen, Page, effects};
+use super::{DrillScreen, Page, Place, effects};
 use crate::course::wording::count;
-use crate::study::session::drill::{Advance, Decided, NoAnswer, Pending};
+use crate::study::session::drill::{Advance, Decided, NoAnswer, Pending, Taken};
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
 use crate::ui::scroll::Scroll;
@@ -12,13 +12,20 @@ impl DrillScreen {
     /// What comes next.
     pub(super) fn forward(&mut self, context: &Context<'_>) -> Vec<Effect> {
         if self.page != Page::Main {
-            (self.page, self.scroll) = (Page::Main, Scroll::default());
+            if self.page == Page::Opening && self.page_number(context).next().is_some() {
+                self.turn(1, context);
+            } else {
+                (self.page, self.scroll, self.turned) = (Page::Main, Scroll::default(), 0);
+            }
             return Vec::new();
         }
+        self.turn_to_choices();
         match self.host.pending() {
             Pending::Answer(spelling) if !spelling.hidden || !spelling.text.is_empty() => self.submit(context),
             Pending::Votes { .. } => self.count(context),
-            Pending::Decision { count, .. } if count.is_untouched() && !count.is_pointed() => self.ask(Confirm::Decide),
+            Pending::Decision { count, .. } if count.is_untouched() && !count.is_pointed() => {
+                self.decide_by_seats(context)
+            }
             Pending::Decision { .. } => self.decide(context),
             Pending::Answer(_) | Pending::Nothing if self.host.reveals_unanswered() => self.ask(Confirm::Reveal),
             Pending::Answer(_) | Pending::Nothing => effects(self.drive(|host| host.go_on_fast(context.clock))),
@@ -29,7 +36,11 @@ impl DrillScreen {
     fn submit(&mut self, context: &Context<'_>) -> Vec<Effect> {
         let before = self.place();
         match self.host.submit(context.clock) {
-            Ok(taken) => effects(self.note(before, taken)),
+            Ok(taken) => {
+                let effects = effects(self.note(before, taken));
+                self.notice = self.notice.take().or_else(|| self.host.split());
+                effects
+            }
             Err(why) => self.refuse(why),
         }
     }
@@ -73,6 +84,13 @@ impl DrillScreen {
         }
     }
 
+    /// What most chose on their devices; else it is asked whether the choice pointed at is meant.
+    fn decide_by_seats(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        let before = self.place();
+        let Some(taken) = self.host.decide_by_seats(context.clock) else { return self.ask(Confirm::Decide) };
+        self.decided(before, taken)
+    }
+
     /// The next choice or, after the last, the decision. What came of it is shown first, also after the last one.
     pub(super) fn decide(&mut self, context: &Context<'_>) -> Vec<Effect> {
         let before = self.place();
@@ -82,13 +100,16 @@ impl DrillScreen {
                 self.notice = Some("A tie: choose one of the leaders with ↑↓, then ⏎.".into());
                 Vec::new()
             }
-            Decided::Made(taken) => {
-                let taken = self.note(before, taken);
-                if taken.is_whole() {
-                    self.page = Page::Outcome;
-                }
-                effects(taken)
-            }
+            Decided::Made(taken) => self.decided(before, taken),
         }
+    }
+
+    /// What came of a decision is shown first.
+    fn decided(&mut self, before: Place, taken: Taken) -> Vec<Effect> {
+        let taken = self.note(before, taken);
+        if taken.is_whole() {
+            self.page = Page::Outcome;
+        }
+        effects(taken)
     }
 }

@@ -3,8 +3,9 @@
 use crossterm::event::KeyEvent;
 
 use super::overlay::Over;
+use super::turning::PageNumber;
 use super::{Act, DrillScreen, Page, effects};
-use crate::study::drill::{Open, Stage, State, USUAL_EXTRA_S};
+use crate::study::drill::{Floor, Open, Stage, State, USUAL_EXTRA_S};
 use crate::study::item::Item;
 use crate::study::session::drill::{Advance, Pending, Spelling};
 use crate::ui::bindings::{Binding, Keyed};
@@ -12,7 +13,7 @@ use crate::ui::context::Context;
 use crate::ui::effect::Effect;
 use crate::ui::keys::Chord::{self, Char};
 use crate::ui::keys::{
-    BACKSPACE, DELETE, DOWN, ENTER, ESC, F2, F3, F4, F5, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, SPACE, TAB, UP,
+    BACKSPACE, DELETE, DOWN, ENTER, ESC, F2, F3, F4, F5, F6, F7, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, SPACE, TAB, UP,
 };
 
 /// Seconds that `+` adds.
@@ -21,15 +22,17 @@ const MORE_S: u16 = USUAL_EXTRA_S;
 const TYPED: &str = "Something is typed: ⏎ enters it, ⌫ erases it.";
 
 impl Keyed for DrillScreen {
-    fn bindings(&self, _: &Context<'_>) -> Vec<Binding<Self>> {
+    fn bindings(&self, context: &Context<'_>) -> Vec<Binding<Self>> {
         if let Some(over) = &self.over {
             return Self::overlay_bindings(over);
         }
         let State::Live(stage) = self.room().state() else { return self.ended_bindings() };
-        let mut table = self.stage_bindings(stage);
+        let number = self.page_number(context);
+        let mut table = self.stage_bindings(stage, number);
         let can_take_back = self.room().has_past() || !matches!(stage, Stage::Lobby);
         let words = self.host.pending().is_words(self.room());
         let pause: &[Chord] = if words { &[ESC] } else { &[ESC, SPACE] };
+        table.extend(self.turning_bindings(number));
         table.extend([
             Binding::new("⌫", "undo", &[BACKSPACE], Self::take_back).once().when(can_take_back && !self.is_entering()),
             Binding::<Self>::new("⌫", "erase", &[BACKSPACE], |s, _| s.erase()).when(self.is_entering()),
@@ -44,6 +47,13 @@ impl Keyed for DrillScreen {
                 .once()
                 .quiet()
                 .when(self.host.can_remove_team()),
+            Binding::<Self>::new("F6", "devices", &[F6], |s, _| s.over = Some(Over::Seats { cursor: 0 }))
+                .once()
+                .when(self.host.seat_link().is_some()),
+            Binding::<Self>::new("F7", "a device's code", &[F7], |s, _| s.over = Some(Over::Ticket(String::new())))
+                .once()
+                .quiet()
+                .when(self.host.seat_link().is_some()),
             Binding::<Self>::new("F5", "teams and people", &[F5], |s, _| s.over = Some(Over::People { cursor: 0 }))
                 .once()
                 .quiet(),
@@ -53,7 +63,7 @@ impl Keyed for DrillScreen {
 }
 
 impl DrillScreen {
-    fn stage_bindings(&self, stage: &Stage) -> Vec<Binding<Self>> {
+    fn stage_bindings(&self, stage: &Stage, number: PageNumber) -> Vec<Binding<Self>> {
         match stage {
             Stage::Lobby => vec![go("start")],
             Stage::Ask { .. } => vec![go("open the answers")],
@@ -62,8 +72,10 @@ impl DrillScreen {
             Stage::Reveal { .. } => vec![go(self.after()), scroll()],
             Stage::Board => vec![go(self.after())],
             Stage::Interlude(_) => vec![go("back to the question")],
-            Stage::Scene { .. } => self.scene_bindings(),
-            Stage::Debrief { .. } if self.page == Page::Outcome => vec![go("the debrief"), scroll()],
+            Stage::Scene { .. } => self.scene_bindings(number),
+            Stage::Debrief { .. } if self.page == Page::Outcome => {
+                vec![go("the debrief"), scroll().when(!number.is_one_of_several())]
+            }
             Stage::Debrief { .. } => vec![go("end the drill"), scroll()],
         }
     }
@@ -85,6 +97,7 @@ impl DrillScreen {
                 .once(),
             ],
             (_, Some(Advance::ShowAnswer)) => vec![go("show the answer")],
+            _ if open.floor != Floor::Buzzers => vec![go("close")],
             _ => vec![Binding::told("team keys", "buzz"), go("close")],
         };
         if open.timer.limit_ms.is_some() && !self.host.pending().is_words(self.room()) {
@@ -107,7 +120,8 @@ impl DrillScreen {
                 (true, None) => "show the answer",
                 (true, Some(_)) => "close",
             };
-            return vec![spell, go(forward), steps("team"), none];
+            let numbers = Binding::told("12b 13a", "pupils' answers").when(self.host.has_numbers());
+            return vec![spell, numbers, go(forward), steps("team"), none];
         }
         let mut table = vec![spell, go("enter")];
         if spelling.asked(self.room()).is_some_and(Item::is_one_letter) {
@@ -120,15 +134,23 @@ impl DrillScreen {
         table
     }
 
-    fn scene_bindings(&self) -> Vec<Binding<Self>> {
+    fn scene_bindings(&self, number: PageNumber) -> Vec<Binding<Self>> {
         match (self.page, self.host.pending()) {
             (Page::Main, Pending::Decision { count, .. }) => vec![
                 Binding::told("0-9", "hands"),
-                go(if count.is_untouched() || count.is_last() { "decide" } else { "next choice" }),
+                Binding::told("12b", "a pupil's vote").when(self.host.has_numbers()),
+                go(if count.is_untouched() || count.is_last() || !count.pupils().is_empty() {
+                    "decide"
+                } else {
+                    "next choice"
+                }),
                 steps("choice"),
-                pages(),
+                pages().when(!number.is_one_of_several()),
             ],
-            _ => vec![go("continue"), scroll()],
+            (Page::Opening, _) => {
+                vec![go(number.next().as_deref().unwrap_or("continue")), scroll().when(!number.is_one_of_several())]
+            }
+            _ => vec![go("continue"), scroll().when(!number.is_one_of_several())],
         }
     }
 
@@ -188,6 +210,7 @@ impl DrillScreen {
     }
 
     fn step(&mut self, by: isize) {
+        self.turn_to_choices();
         if !self.host.step(by) {
             self.notice = Some(TYPED.into());
         }

@@ -79,6 +79,10 @@ impl DrillScreen {
                 }
                 self.draw_over(frame, Rect { y: upper.bottom(), height: lower, ..area }, context, over);
             }
+            Some(Over::People { cursor }) => {
+                Clear.render(area, frame.buffer_mut());
+                self.draw_people(frame, area, context, *cursor);
+            }
             Some(over) => self.draw_over(frame, area, context, over),
             None => self.draw_wall(frame, area, context),
         }
@@ -101,9 +105,16 @@ impl DrillScreen {
         self.with_wall(context, |wall| wall.draw(frame.buffer_mut(), area));
     }
 
-    /// What was said last, in the bottom row of a scenario's page.
+    /// How many pupils were counted one by one, where any was; never what they chose.
+    fn pupils_counted(&self) -> Option<String> {
+        let count = self.host.pending().count().filter(|count| !count.pupils().is_empty())?;
+        let typed = if count.digits() == 0 { "" } else { " ••" };
+        Some(format!("{} counted.{typed}", self::count(count.pupils().len(), "pupil")))
+    }
+
+    /// What was said last, or how many pupils were counted, in the bottom row of a scenario's page.
     fn draw_notice(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>) {
-        if let Some(notice) = &self.notice {
+        if let Some(notice) = &self.notice.clone().or_else(|| self.pupils_counted()) {
             frame.buffer_mut().set_stringn(
                 area.x,
                 area.bottom() - 1,
@@ -114,7 +125,7 @@ impl DrillScreen {
         }
     }
 
-    fn with_wall<T>(&self, context: &Context<'_>, then: impl FnOnce(&Wall<'_>) -> T) -> T {
+    pub(super) fn with_wall<T>(&self, context: &Context<'_>, then: impl FnOnce(&Wall<'_>) -> T) -> T {
         let public = self.room().public();
         let pointer = self.pointer();
         then(&Wall {
@@ -125,6 +136,7 @@ impl DrillScreen {
             left_ms: self.host.left_ms(context.clock),
             pointer: &pointer,
             scroll: self.scroll,
+            turned: self.turned,
         })
     }
 
@@ -136,9 +148,10 @@ impl DrillScreen {
     /// What the teacher is at, as far as the class may see it.
     fn pointer(&self) -> Pointer {
         if let Some(Over::Menu { .. }) = self.over {
-            return Pointer::default();
+            return Pointer { seats: self.host.seat_news(), ..Pointer::default() };
         }
-        let mut pointer = Pointer { line: self.notice.clone(), entered: self.heard.clone(), ..Pointer::default() };
+        let (line, entered, seats) = (self.notice.clone(), self.heard.clone(), self.host.seat_news());
+        let mut pointer = Pointer { line, entered, seats, ..Pointer::default() };
         if let Some(open) = self.host.open_question() {
             pointer.entered = open.given.iter().map(|g| g.team).collect();
         }
@@ -149,9 +162,7 @@ impl DrillScreen {
                 pointer.line = pointer.line.or_else(|| Some(self.spelled(spelling)));
             }
             Pending::Votes { count, .. } => {
-                if !count.pupils().is_empty() {
-                    let typed = if count.digits() == 0 { "" } else { " ••" };
-                    let said = format!("{} counted.{typed}", self::count(count.pupils().len(), "pupil"));
+                if let Some(said) = self.pupils_counted() {
                     pointer.line = pointer.line.or(Some(said));
                     return pointer;
                 }

@@ -7,6 +7,7 @@
 //!  advance   ⏎: what comes next
 //!  scene     the pages of a scenario played by vote
 //!  overlay   what covers the wall: the menu while the drill is paused, correcting a key, a late team
+//!  turning   pages of what is drawn on several
 //!  ended     after the last board: report, practice, cards
 //! ```
 
@@ -16,6 +17,7 @@ mod draw;
 mod ended;
 mod overlay;
 mod scene;
+mod turning;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use jiff::{SignedDuration, Timestamp};
@@ -25,6 +27,7 @@ use crate::store::{Store, StoreError};
 use crate::study::class::SchoolClass;
 use crate::study::drill::{Floor, Input as Act, Room, Stage, State, TeamId};
 use crate::study::event::{EventId, EventKind};
+use crate::study::live::SeatLink;
 use crate::study::session::drill::{DrillHost, DrillStart, Pending, Taken, Typed};
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
@@ -42,6 +45,8 @@ pub struct DrillScreen {
     page: Page,
     over: Option<Over>,
     scroll: Scroll,
+    /// Pages turned of what is drawn on several.
+    turned: usize,
     /// Why a key did nothing.
     notice: Option<String>,
     /// Teams whose key was tried in the lobby.
@@ -99,7 +104,11 @@ impl Lifecycle for DrillScreen {
 
 impl DrillScreen {
     /// Opens a drill. One that was left waits, paused; one that is over shows its end.
-    pub fn open(store: &Store, start: DrillStart) -> Result<Option<(Self, Vec<Effect>)>, StoreError> {
+    pub fn open(
+        store: &Store,
+        start: DrillStart,
+        seats: Option<&SeatLink>,
+    ) -> Result<Option<(Self, Vec<Effect>)>, StoreError> {
         let mut profiles = store.profiles()?;
         let me = &store.learner().profile;
         profiles.retain(|p| p != me);
@@ -107,19 +116,20 @@ impl DrillScreen {
         Ok(match start {
             DrillStart::New(setup) => {
                 let (host, started) = DrillHost::start(*setup);
-                Some((Self::new(host, profiles, None), vec![Effect::Save(started)]))
+                Some((Self::new(host.with_seats(seats.cloned()), profiles, None), vec![Effect::Save(started)]))
             }
             DrillStart::Labelled(setup, label) => {
                 let class = store.class_with(label.class.as_ref())?;
                 let (host, started) = DrillHost::start_labelled(*setup, label);
-                Some((Self::new(host, profiles, class), vec![Effect::Save(started)]))
+                Some((Self::new(host.with_seats(seats.cloned()), profiles, class), vec![Effect::Save(started)]))
             }
             DrillStart::Resume(run) => {
                 let Some(drill) = store.drill(run)? else { return Ok(None) };
                 let label = store.drill_labels()?.remove(&run).unwrap_or_default();
                 let (host, taken) = DrillHost::resume(run, drill.room(), drill.entries.len());
                 let class = store.class_with(label.class.as_ref())?;
-                let mut screen = Self::new(host.labelled(&label), profiles, class);
+                let host = host.labelled(&label).with_seats(seats.cloned());
+                let mut screen = Self::new(host, profiles, class);
                 screen.over = screen.host.is_paused().then(Over::menu);
                 Some((screen, effects(taken)))
             }
@@ -134,6 +144,7 @@ impl DrillScreen {
             page,
             over: None,
             scroll: Scroll::default(),
+            turned: 0,
             notice: None,
             heard: Vec::new(),
             was_up: false,
@@ -164,6 +175,7 @@ impl DrillScreen {
         match input {
             InputEvent::Wake => {
                 let mut effects = effects(self.drive(|host| host.tick(context.clock)));
+                effects.extend(self::effects(self.drive(|host| host.settle(context.clock))));
                 let is_up = self.host.left_ms(context.clock) == Some(0);
                 effects.extend(self.bell().filter(|_| is_up && !self.was_up));
                 self.was_up = is_up;
@@ -251,6 +263,7 @@ impl DrillScreen {
     /// A character that is no control.
     fn typed(&mut self, key: KeyEvent) -> Vec<Effect> {
         let (KeyCode::Char(c), Page::Main) = (key.code, self.page) else { return Vec::new() };
+        self.turn_to_choices();
         match self.host.type_char(c) {
             Typed::Kept => Vec::new(),
             Typed::Refused(why) => self.refuse(why),
@@ -281,8 +294,16 @@ impl DrillScreen {
         if let Some(why) = &taken.refused {
             self.notice = Some(sentence(&why.to_string()));
         }
-        if self.place() != before {
+        let now = self.place();
+        if now != before {
             self.scroll = Scroll::default();
+        }
+        // A question that was read stands on the page with its options when answers open, and stays where it was turned to.
+        let was_read = before.2 == Some(std::mem::discriminant(&Stage::Ask { question: 0 }));
+        if now.0 != before.0 {
+            self.turned = 0;
+        } else if was_read && matches!(self.host.stage(), Some(Stage::Open(_))) {
+            self.turned = self.turned.max(1);
         }
         if taken.is_new_moment {
             self.page = first_page(&self.host);

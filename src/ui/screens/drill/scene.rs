@@ -35,7 +35,8 @@ impl DrillScreen {
             (State::Live(_), Page::Outcome, _) => Some(Sight::Outcome),
             (State::Live(Stage::Scene { .. }), Page::Opening, _) => Some(Sight::Opening),
             (State::Live(Stage::Scene { .. }), Page::Main, Pending::Decision { count, .. }) => {
-                let counted = (!count.is_untouched()).then(|| (count.done(), count.options()));
+                let by_hands = !count.is_untouched() && count.pupils().is_empty();
+                let counted = by_hands.then(|| (count.done(), count.options()));
                 Some(Sight::Vote(ClassPointer { option: Some(count.at()), counted }))
             }
             (State::Live(Stage::Debrief { .. }) | State::Done(_), _, _) => Some(Sight::Debrief),
@@ -58,8 +59,7 @@ impl DrillScreen {
     pub(super) fn scenario_page(&self, area: Rect, context: &Context<'_>) -> Option<Text> {
         let scenario = &self.case(context)?;
         let trace = self.trace(scenario);
-        let view =
-            PlayView { course: context.course, scenario, theme: context.theme, width: usize::from(column(area).width) };
+        let view = view(scenario, column(area).width, context);
         let decisions = self.room().road();
         let whole = |doc: Doc| Text { doc, focus: 0..0 };
         match self.sight()? {
@@ -75,18 +75,34 @@ impl DrillScreen {
 
     /// The page on a wall; `None` where it is not drawn large.
     pub(super) fn scenario_wall(&self, area: Rect, context: &Context<'_>) -> Option<CellGrid> {
+        let mut pages = self.scenario_pages(area, context)?;
+        let at = self.turned.min(pages.len().checked_sub(1)?);
+        Some(pages.swap_remove(at))
+    }
+
+    /// All pages in big letters: at a vote and after it, what is read on the first in small ones is large on the others.
+    pub(super) fn scenario_pages(&self, area: Rect, context: &Context<'_>) -> Option<Vec<CellGrid>> {
         if !class::wall::is_wall(area) {
             return None;
         }
         let scenario = &self.case(context)?;
         let trace = self.trace(scenario);
-        let view = PlayView { course: context.course, scenario, theme: context.theme, width: usize::from(area.width) };
-        match self.sight()? {
-            Sight::Opening => class::wall::opening(view, area),
-            Sight::Vote(pointer) => class::wall::scene(view, &trace, trace.scene()?, pointer, area),
-            Sight::Outcome => class::wall::outcome(view, trace.steps.last()?, &self.room().road().last()?.hands, area),
-            Sight::Debrief => None,
-        }
+        let view = view(scenario, area.width, context);
+        let (first, text) = match self.sight()? {
+            Sight::Opening => return class::wall::opening(view, area),
+            Sight::Vote(pointer) => {
+                let scene = trace.scene()?;
+                let first = class::wall::scene(view, &trace, scene, pointer, area)?;
+                (first, class::wall::scene_text(view, &trace, scene, area))
+            }
+            Sight::Outcome => {
+                let step = trace.steps.last()?;
+                let first = class::wall::outcome(view, step, &self.room().road().last()?.hands, area)?;
+                (first, class::wall::outcome_text(view, step, area))
+            }
+            Sight::Debrief => return None,
+        };
+        Some([vec![first], text.unwrap_or_default()].concat())
     }
 
     /// Scrolled by hand; a choice pointed at is brought into sight.
@@ -97,6 +113,10 @@ impl DrillScreen {
         }
         scroll
     }
+}
+
+fn view<'a>(scenario: &'a Scenario, width: u16, context: &'a Context<'_>) -> PlayView<'a> {
+    PlayView { course: context.course, scenario, theme: context.theme, width: usize::from(width) }
 }
 
 /// Where a page of text stands.

@@ -192,7 +192,7 @@ impl PresetList {
         let theme = context.theme;
         let mut drawn = Listing::default();
         if let Some(field) = &self.naming {
-            let (text, column) = field.draw("", theme);
+            let (text, column) = field.draw("", context.width().saturating_sub(16), theme);
             drawn.caret = Some((0, 15 + column));
             drawn.push(Line::from([vec![Span::styled("   Save it as: ", theme.text)], text].concat()), true);
             drawn

@@ -205,7 +205,7 @@ impl TeamEditor {
         for (i, team) in teams.iter().enumerate() {
             let here = i == self.cursor;
             if let (true, Doing::Naming(field)) = (here, &self.doing) {
-                let (text, column) = field.draw(team.name.as_str(), context.theme);
+                let (text, column) = field.draw(team.name.as_str(), context.width().saturating_sub(10), context.theme);
                 drawn.caret = Some((drawn.lines.len(), 9 + column));
                 drawn.push(Line::from([front(team, true, context), text].concat()), true);
             } else {

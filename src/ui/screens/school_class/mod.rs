@@ -4,8 +4,9 @@ mod draw;
 
 use super::field::{Field, TypesField};
 use super::listing::Notice;
+use crate::course::wording::sentence;
 use crate::store::{Forgettable, Store, StoreError};
-use crate::study::class::{ClassId, Pupil, PupilHistory, SchoolClass};
+use crate::study::class::{ClassId, Pupil, PupilHistory, SchoolClass, namesakes};
 use crate::study::event::EventKind;
 use crate::study::names::PersonName;
 use crate::ui::bindings::{Binding, Keyed};
@@ -47,7 +48,7 @@ impl Keyed for ClassPeople {
         if let Some(does) = self.task.does() {
             return vec![
                 Binding::new("⏎", does, &[ENTER], |s: &mut Self, _: &Context<'_>| s.take()).once(),
-                Binding::<Self>::new("Esc", "cancel", &[ESC], |s, _| s.task = PeopleTask::Looking),
+                Binding::<Self>::new("Esc", "cancel", &[ESC], |s, _| s.task = PeopleTask::Looking).once(),
             ];
         }
         let is_any = !self.class.pupils.is_empty();
@@ -56,13 +57,14 @@ impl Keyed for ClassPeople {
             Binding::<Self>::new("⏎", if self.is_open { "close" } else { "results" }, &[ENTER], |s, _| {
                 s.is_open = !s.is_open;
             })
+            .once()
             .when(is_any),
             Binding::<Self>::new("a", "add", &[Char('a')], |s, _| s.task = PeopleTask::Adding(Field::default())),
             Binding::<Self>::new("r", "rename", &[Char('r')], |s, _| s.task = PeopleTask::Renaming(Field::default()))
                 .when(is_any),
-            Binding::<Self>::new("t", "more time", &[Char('t')], |s, _| s.give_time()).when(is_any),
-            Binding::<Self>::new("p", "large print", &[Char('p')], |s, _| s.give_print()).when(is_any),
-            Binding::<Self>::new("d", "take off the list", &[Char('d')], |s, _| s.remove()).quiet().when(is_any),
+            Binding::<Self>::new("t", "more time", &[Char('t')], |s, _| s.give_time()).once().when(is_any),
+            Binding::<Self>::new("p", "large print", &[Char('p')], |s, _| s.give_print()).once().when(is_any),
+            Binding::<Self>::new("d", "take off the list", &[Char('d')], |s, _| s.remove()).once().quiet().when(is_any),
             Binding::<Self>::new("x", "erase", &[Char('x')], |s, _| s.task = PeopleTask::Erasing(Field::default()))
                 .when(is_any),
             Binding::back(),
@@ -155,11 +157,14 @@ impl ClassPeople {
             Ok(name) => name,
             Err(why) => return self.refuse(why, PeopleTask::Adding(field)),
         };
-        match self.class.add(vec![Pupil::new(name)]) {
+        match self.class.add(vec![Pupil::new(name.clone())]) {
             Ok(added) => {
                 self.cursor = self.class.pupils.len().saturating_sub(1);
-                let names: Vec<String> = added.iter().map(ToString::to_string).collect();
-                self.notice = Some(Notice::Said(format!("{} is on the list.", names.join(", "))));
+                let said = |added: &PersonName| match added {
+                    added if *added == name => format!("{added} is on the list."),
+                    added => sentence(&namesakes(&name, added)),
+                };
+                self.notice = Some(Notice::Said(added.iter().map(said).collect()));
                 self.kept()
             }
             Err(why) => self.refuse(why, PeopleTask::Adding(field)),

@@ -13,6 +13,7 @@ macro_rules! pictures {
 }
 
 mod every_field;
+mod paged;
 mod pictures;
 mod safety;
 
@@ -67,6 +68,7 @@ struct Play {
     room: Room,
     now: i64,
     pointer: Pointer,
+    turned: usize,
 }
 
 impl Play {
@@ -75,7 +77,7 @@ impl Play {
     }
 
     fn of(setup: Setup) -> Self {
-        Self { course: &COURSE, room: Room::new(setup), now: 0, pointer: Pointer::default() }
+        Self { course: &COURSE, room: Room::new(setup), now: 0, pointer: Pointer::default(), turned: 0 }
     }
 
     #[track_caller]
@@ -114,6 +116,7 @@ impl Play {
             left_ms: self.room.left_ms(Moment(self.now)),
             pointer: &self.pointer,
             scroll: Scroll::default(),
+            turned: self.turned,
         })
     }
 

@@ -9,13 +9,15 @@ use crate::ui::bindings::Binding;
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
 use crate::ui::keys::Chord::Char;
-use crate::ui::keys::{ENTER, SPACE};
-use crate::ui::wall::sign;
+use crate::ui::keys::{ENTER, LEFT, RIGHT, SPACE};
 
 impl DrillScreen {
     /// The keys of the list, but for moving in it and leaving it.
     pub(super) fn people_bindings() -> Vec<Binding<Self>> {
         vec![
+            Binding::<Self>::new("←→", "another team", &[LEFT], |s, context| s.step_aside(-1, context))
+                .and(&[RIGHT], |s, context| s.step_aside(1, context))
+                .quiet(),
             Binding::new("space", "away", &[SPACE], Self::toggle_person).once(),
             Binding::new("m", "next team", &[Char('m')], Self::move_person).once(),
             Binding::new("d", "deal anew", &[Char('d')], Self::deal_people).once(),
@@ -24,16 +26,16 @@ impl DrillScreen {
     }
 
     pub(super) fn people_rows(&self) -> Vec<String> {
-        let seating = self.host.seating();
-        let row = |named: &Named| match named {
-            Named::Team(id) => self
-                .room()
-                .team(*id)
-                .map_or_else(String::new, |team| format!("{} {} {}", sign(team.shape), team.number, team.name)),
-            Named::Person(name) if seating.away.contains(name) => format!("    {name}, away"),
-            Named::Person(name) => format!("    {name}"),
-        };
-        self.host.named().iter().map(row).collect()
+        self.host.named().iter().map(|named| self.name_in_list(named)).collect()
+    }
+
+    /// What a team or a person is called in the list.
+    pub(super) fn name_in_list(&self, named: &Named) -> String {
+        match named {
+            Named::Team(id) => self.room().team(*id).map_or_else(String::new, |team| team.name.to_string()),
+            Named::Person(name) if self.host.seating().away.contains(name) => format!("{name}, away"),
+            Named::Person(name) => name.to_string(),
+        }
     }
 
     fn under_cursor(&self) -> Option<Named> {
