@@ -139,6 +139,8 @@ test("two pages play a lesson with the host, which is killed and resumed", { tim
       }
       await pages[0].getByRole("link", { name: "Your page to keep" }).click();
       await pages[0].getByRole("heading", { name: "To practise: Ana" }).waitFor();
+      // Answers are words: letters would say nothing without the options.
+      for (const answer of await pages[0].locator("h2 + p").allTextContents()) assert.doesNotMatch(answer, /^(\d?[A-J][ ,]*)+$/);
       await looksWell(pages[0], "keep");
       await pages[0].goto(`http://127.0.0.1:${port}/data`);
       await pages[0].getByText("What is not kept").waitFor();
