@@ -207,6 +207,9 @@ pub enum NewThing {
         /// What learners read above it [default: from the folder's name]
         #[arg(long)]
         title: Option<String>,
+        /// Write lesson, cards and questions in Markdown instead of RON
+        #[arg(long)]
+        markdown: bool,
     },
     /// Add a lesson, with its cards and questions, to the course in --course DIR
     Lesson {
@@ -215,6 +218,9 @@ pub enum NewThing {
         /// Its title [default: from the id]
         #[arg(long)]
         title: Option<String>,
+        /// Write lesson, cards and questions in Markdown instead of RON
+        #[arg(long)]
+        markdown: bool,
     },
 }
 

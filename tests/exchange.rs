@@ -206,15 +206,61 @@ fn files_of_another_kind_are_refused_with_a_word() {
     }
 }
 
-/// A teacher's whole question bank: 100,000 rows in 5 s and 300 MB. Run it in a release build.
+/// What stands between the fences of a page, each with the file that the words above it name.
+fn blocks(page: &str) -> Vec<(String, Option<String>, String)> {
+    let (mut blocks, mut rest, mut above) = (Vec::new(), page, String::new());
+    while let Some((before, after)) = rest.split_once("\n```") {
+        above.push_str(before);
+        let (head, inner) = after.split_once('\n').unwrap();
+        let (inner, next) = inner.split_once("```").unwrap();
+        let named = above.rsplit("(`").next().and_then(|named| named.split_once("`)")).map(|(name, _)| name.to_owned());
+        blocks.push((head.to_owned(), named, inner.to_owned()));
+        (rest, above) = (next, String::new());
+    }
+    blocks
+}
+
 #[test]
-#[ignore = "takes long in a debug build: cargo test --release --test exchange -- --ignored"]
-fn a_hundred_thousand_rows_are_read() {
-    let (_folder, at) = folder();
-    let rows: String = (0..100_000).map(|n| format!("What is {n}?,It is {n},no,maybe,1\n")).collect();
-    std::fs::write(at("many.csv"), format!("question,option 1,option 2,option 3,correct\n{rows}")).unwrap();
-    let start = std::time::Instant::now();
-    let output = ninetracks(&["import", &at("many.csv"), "--into", &at("course")]);
-    assert!(output.status.success() && start.elapsed().as_secs() < 5, "{:?}", start.elapsed());
-    assert!(said(&output).contains("100000 items: 100000 kept"), "{}", said(&output));
+fn the_page_on_bringing_questions_leads_to_what_it_promises() {
+    let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/bring-your-questions.md")).unwrap();
+    let desk = tempfile::tempdir().unwrap();
+    let mut commands = 0;
+    for (kind, file, text) in blocks(page.split_once("## An example for each").unwrap().1) {
+        if kind != "console" {
+            std::fs::write(desk.path().join(file.unwrap()), text).unwrap();
+            continue;
+        }
+        for block in text.split("$ ninetracks ").skip(1) {
+            let mut lines = block.lines();
+            let words: Vec<&str> = lines.next().unwrap().split_whitespace().collect();
+            let mut command = Command::cargo_bin("ninetracks").unwrap();
+            let command =
+                command.args(&words).args(["--data", "data"]).env("LC_ALL", "C.UTF-8").current_dir(desk.path());
+            let output = command.output().unwrap();
+            let told = said(&output) + &noted(&output);
+            assert!(output.status.success(), "{words:?}: {told}");
+            lines.for_each(|line| assert!(told.contains(line), "{words:?} said\n{told}\nand not {line}"));
+            commands += 1;
+        }
+    }
+    assert!(commands > 12, "{commands}");
+}
+
+#[test]
+fn a_lesson_is_chosen_and_written_on_the_screen() {
+    let desk = tempfile::tempdir().unwrap();
+    let keys = |script: &str| {
+        let mut command = Command::cargo_bin("ninetracks").unwrap();
+        command.args(["--data", "data", "--keys", script, "--print"]).env("LC_ALL", "C.UTF-8").current_dir(desk.path());
+        said(&command.output().unwrap())
+    };
+    let parts = keys("o x");
+    assert!(parts.contains("What is to be written?") && parts.contains("The whole course"), "{parts}");
+    let formats = keys("o x <down> <enter>");
+    assert!(formats.contains(": in which format?") && formats.contains("what is written"), "{formats}");
+    let done = keys("o x <down> <enter> <enter> <enter>");
+    assert!(done.contains("Exported: ") && done.contains("Written to"), "{done}");
+    let written: Vec<String> =
+        std::fs::read_dir(desk.path()).unwrap().map(|it| it.unwrap().file_name().into_string().unwrap()).collect();
+    assert!(written.iter().any(|name| name.ends_with("-gift.gift") && name.matches('-').count() > 1), "{written:?}");
 }

@@ -2,7 +2,7 @@
 //! demand, since making them takes minutes:
 //!
 //! ```text
-//! cargo bench --bench scale -- scale     course   courses in folders      history   logs of reviews      memory   fitting the schedule      drill   a long drill      app   the program on all of these
+//! cargo bench --bench scale -- scale     course   courses in folders      history   logs of reviews      memory   fitting the schedule      drill   a long drill      app   the program on all of these      import   tables of questions
 //! ```
 //! Each opening is a process of its own, so that its time and its peak memory are those of a start.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a benchmark prints what it measured")]
@@ -11,6 +11,7 @@ mod app;
 mod course;
 mod drill;
 mod history;
+mod import;
 mod memory;
 #[path = "../speed/process.rs"]
 mod process;
@@ -56,6 +57,7 @@ fn run() -> Result<()> {
     memory::measure()?;
     drill::measure()?;
     app::measure(&scratch)?;
+    import::measure(&scratch)?;
     fs::remove_dir_all(&scratch)?;
     Ok(())
 }

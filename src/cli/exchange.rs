@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::{name, profile};
-use crate::exchange::Format;
+use crate::exchange::{Format, NamedColumns};
 use crate::study::names::Name;
 
 /// What is brought, and where to.
@@ -13,7 +13,7 @@ use crate::study::names::Name;
 #[derive(Args, Clone, Debug)]
 pub struct ImportArgs {
     /// Bring in progress that `export --progress` wrote, in place of questions; nothing is doubled
-    #[arg(long, conflicts_with_all = ["into", "format", "strict"])]
+    #[arg(long, conflicts_with_all = ["into", "format", "columns", "strict"])]
     pub progress: bool,
     /// The profile here that the progress goes into, where the file's is not known here [with --progress]
     #[arg(long = "as", value_name = "NAME", requires = "progress", value_parser = profile)]
@@ -36,6 +36,9 @@ pub struct ImportArgs {
     /// The format, where it cannot be told from the file
     #[arg(long, value_name = "F", value_parser = readable_format)]
     pub format: Option<Format>,
+    /// What the columns of a table hold, where their heads do not say it: front,back,-,tags from left to right, or Szó=front,Jelentés=back by heads
+    #[arg(long, value_name = "LIST", value_parser = NamedColumns::parse, allow_hyphen_values = true)]
+    pub columns: Option<NamedColumns>,
     /// Show what would come, and write nothing
     #[arg(long)]
     pub dry_run: bool,

@@ -5,14 +5,17 @@ use std::path::{Path, PathBuf};
 
 use super::course::{AddedCourses, add_course};
 use super::export::write_new;
-use super::{export_course, import};
+use super::export_course::ExportedPart;
+use super::new::id_from;
+use super::{environment, export_course, import};
 use crate::cli::{AddArgs, Global};
 use crate::course::Course;
+use crate::course::markdown::plain;
 use crate::course::model::text::named_path;
 use crate::course::wording::count;
 use crate::exchange::{Fidelity, Format, ItemFate, Transfer};
 use crate::ui::catalogue::ListedCourse;
-use crate::ui::file_exchange::{ExchangeRequest, ExchangeRow, ExchangeStep, FileExchange};
+use crate::ui::file_exchange::{ExchangeRequest, ExchangeRow, ExchangeStep, ExportPart, FileExchange};
 
 /// Most entries of a folder that are shown.
 const MOST_ROWS: usize = 2000;
@@ -42,9 +45,10 @@ impl FileExchange for ExchangeDesk {
             ExchangeRequest::AddFrom(folder) => self.rows(folder.as_deref(), FolderSearch::Courses),
             ExchangeRequest::TryImport(file) => self.try_import(file),
             ExchangeRequest::Import(file) => self.import(file),
-            ExchangeRequest::ExportFormats => Ok(formats()),
-            ExchangeRequest::TryExport(format) => try_export(course, format),
-            ExchangeRequest::Export(format) => self.export(course, format),
+            ExchangeRequest::ExportParts => self.parts(course),
+            ExchangeRequest::ExportFormats(part) => Ok(formats(course, part)),
+            ExchangeRequest::TryExport(part, format) => self.try_export(course, part, format),
+            ExchangeRequest::Export(part, format) => self.export(course, part, format),
             ExchangeRequest::Add(source) => self.add(source),
         };
         done.map_err(|why| format!("{why:#}"))
@@ -80,7 +84,8 @@ impl ExchangeDesk {
             FolderSearch::Questions => "Here is no file that questions can be read from.",
             FolderSearch::Courses => "Here is no course and no .zip.",
         };
-        let up = folder.parent().filter(|above| !above.as_os_str().is_empty()).map(|above| again(above.to_owned()));
+        let above = folder.parent().filter(|above| !above.as_os_str().is_empty());
+        let up = above.map(|above| ("folder above", again(above.to_owned())));
         Ok(ExchangeStep::Choice {
             head: named_path(folder),
             rows: rows.into_iter().map(|(_, row)| row).collect(),
@@ -119,10 +124,42 @@ impl ExchangeDesk {
         self.folder.join(place.unwrap_or(stem))
     }
 
-    fn export(&self, course: &Course, format: &str) -> anyhow::Result<ExchangeStep> {
+    /// The course, the sets of questions that are saved, and the lessons.
+    fn parts(&self, course: &Course) -> anyhow::Result<ExchangeStep> {
+        let row = |name: String, aside: String, part: ExportPart| ExchangeRow {
+            name,
+            aside,
+            request: ExchangeRequest::ExportFormats(part),
+        };
+        let mut rows = vec![row("The whole course".to_owned(), String::new(), ExportPart::Whole)];
+        for kept in environment::store(&self.global, course)?.kept_questions()? {
+            let aside = format!("saved set, {}", count(kept.what.len(), "question"));
+            rows.push(row(kept.name.to_string(), aside, ExportPart::Set(kept.name)));
+        }
+        for outline in course.outlines() {
+            let aside = format!("lesson {}", course.number(&outline.id));
+            rows.push(row(plain(outline.title.as_str()), aside, ExportPart::Lesson(outline.id.clone())));
+        }
+        Ok(ExchangeStep::Choice { head: "What is to be written?".to_owned(), rows, nothing: "", up: None })
+    }
+
+    fn try_export(&self, course: &Course, part: &ExportPart, format: &str) -> anyhow::Result<ExchangeStep> {
         let format = named(format)?;
-        let (bytes, fidelity) = export_course::whole_course(course, format)?;
-        let name = format!("{}-{}", course.about().id, format.id());
+        let ExportedPart { fidelity, gone, .. } = export_course::part(&self.global, course, part, format)?;
+        let head = format!("{}, {}: {}", called(course, part), format.name(), fidelity.summary());
+        let does = ("export", ExchangeRequest::Export(part.clone(), format.id().to_owned()));
+        Ok(ExchangeStep::Trial { head, lines: gone.into_iter().chain(told(&fidelity)).collect(), does })
+    }
+
+    fn export(&self, course: &Course, part: &ExportPart, format: &str) -> anyhow::Result<ExchangeStep> {
+        let format = named(format)?;
+        let ExportedPart { bytes, fidelity, .. } = export_course::part(&self.global, course, part, format)?;
+        let of = match part {
+            ExportPart::Whole => String::new(),
+            ExportPart::Lesson(id) => format!("-{id}"),
+            ExportPart::Set(name) => format!("-{}", id_from(name.as_str()).unwrap_or_else(|| "set".to_owned())),
+        };
+        let name = format!("{}{of}-{}", course.about().id, format.id());
         let file = write_new(&self.folder, &name, format.ending(), &bytes)
             .map_err(|why| anyhow::anyhow!("{} cannot be written to: {why}", named_path(&self.folder)))?;
         let lines = vec![format!("Written to {}.", named_path(&file)), course.attribution().words()];
@@ -166,28 +203,35 @@ fn file_row(name: String, place: PathBuf, wanted: FolderSearch) -> Option<Exchan
     }
 }
 
-fn formats() -> ExchangeStep {
+fn formats(course: &Course, part: &ExportPart) -> ExchangeStep {
     let row = |format: Format| ExchangeRow {
         name: format.name().to_owned(),
         aside: format!(".{}", format.ending()),
-        request: ExchangeRequest::TryExport(format.id().to_owned()),
+        request: ExchangeRequest::TryExport(part.clone(), format.id().to_owned()),
     };
-    let head = "The whole course, in which format? `ninetracks export` writes lessons alone.".to_owned();
-    ExchangeStep::Choice { head, rows: Format::writable().map(row).collect(), nothing: "", up: None }
+    ExchangeStep::Choice {
+        head: format!("{}: in which format?", called(course, part)),
+        rows: Format::writable().map(row).collect(),
+        nothing: "",
+        up: Some(("what is written", ExchangeRequest::ExportParts)),
+    }
+}
+
+/// What a part is called.
+fn called(course: &Course, part: &ExportPart) -> String {
+    match part {
+        ExportPart::Whole => "The whole course".to_owned(),
+        ExportPart::Lesson(id) => {
+            course.outline(id).map_or_else(|| id.to_string(), |outline| plain(outline.title.as_str()))
+        }
+        ExportPart::Set(name) => name.to_string(),
+    }
 }
 
 fn named(format: &str) -> anyhow::Result<Format> {
     Format::writable()
         .find(|known| known.id() == format)
         .ok_or_else(|| anyhow::anyhow!("`{format}` is no format that is written"))
-}
-
-fn try_export(course: &Course, format: &str) -> anyhow::Result<ExchangeStep> {
-    let format = named(format)?;
-    let (_, fidelity) = export_course::whole_course(course, format)?;
-    let head = format!("{}: {}", format.name(), fidelity.summary());
-    let does = ("export", ExchangeRequest::Export(format.id().to_owned()));
-    Ok(ExchangeStep::Trial { head, lines: told(&fidelity), does })
 }
 
 /// Most items with the same fate that are told one by one.
@@ -213,9 +257,10 @@ fn told(fidelity: &Fidelity) -> Vec<String> {
             Transfer::Changed(what) => format!("changed: {}", what.join("; ")),
             Transfer::Dropped(why) => format!("dropped: {why}"),
         };
-        let names: Vec<&str> = all.iter().take(ONE_BY_ONE).map(|at| &fates[*at].item[..]).collect();
-        vec![format!("{}, {what}:", count(all.len(), "item")), format!("  {} …", names.join("; "))]
+        let head = format!("{}, {what}:", count(all.len(), "item"));
+        let names = all.iter().take(ONE_BY_ONE).map(|at| format!("· {}", fates[*at].item));
+        std::iter::once(head).chain(names).chain([format!("· and {} more", all.len() - ONE_BY_ONE)]).collect()
     };
-    let told: Vec<String> = alike.into_iter().flat_map(group).collect();
-    if told.is_empty() { vec!["Everything comes as it is.".to_owned()] } else { told }
+    let groups: Vec<Vec<String>> = alike.into_iter().map(group).collect();
+    if groups.is_empty() { vec!["Everything comes as it is.".to_owned()] } else { groups.join(&String::new()) }
 }

@@ -11,6 +11,8 @@ use crate::course::model::{Bank, Id, Question, Text};
 use crate::course::wording::count;
 use crate::exchange::{Exported, ExportedFile, Fidelity, Format, Outgoing, OutgoingBank, export};
 use crate::study::item::Item;
+use crate::study::names::Name;
+use crate::ui::file_exchange::ExportPart;
 
 /// # Errors
 /// When there is no such lesson, set or paper, or the file cannot be written.
@@ -54,33 +56,48 @@ fn write(global: &Global, course: &Course, format: Format, args: &ExportArgs) ->
 /// What was asked for: a set, a paper, lessons or all.
 fn banks<'a>(global: &Global, course: &'a Course, args: &ExportArgs) -> anyhow::Result<Vec<OutgoingBank<'a>>> {
     if let Some(name) = &args.questions {
-        let saved = choosing::saved(&environment::store(global, course)?, name)?;
-        return Ok(vec![these(course, saved.name.as_str(), &saved.what)?]);
+        let (bank, gone) = saved_set(global, course, name)?;
+        note_gone(&bank.title, gone);
+        return Ok(vec![bank]);
     }
     if let Some(named) = &args.paper {
         let made = paper::kept::called(&environment::store(global, course)?, named)?;
         warn_of_changes(course, &made.items);
         let ids: Vec<Id> = made.items.iter().map(|item| item.question.clone()).collect();
         let title = made.label.name.as_ref().map_or_else(|| format!("Paper {}", made.number), ToString::to_string);
-        return Ok(vec![these(course, &title, &ids)?]);
+        let (bank, gone) = these(course, &title, &ids)?;
+        note_gone(&title, gone);
+        return Ok(vec![bank]);
     }
     let chosen = environment::lessons(course, &args.lessons)?;
     let banks = course.banks().filter(|bank| chosen.is_empty() || chosen.contains(&bank.lesson));
     Ok(banks.map(|bank| whole(course, bank)).collect())
 }
 
-/// These questions in their order, as far as the course has them.
-fn these<'a>(course: &'a Course, title: &str, ids: &[Id]) -> anyhow::Result<OutgoingBank<'a>> {
+/// The questions of a saved set, and how many of them are no longer in the course.
+fn saved_set<'a>(global: &Global, course: &'a Course, name: &Name) -> anyhow::Result<(OutgoingBank<'a>, usize)> {
+    let saved = choosing::saved(&environment::store(global, course)?, name)?;
+    these(course, saved.name.as_str(), &saved.what)
+}
+
+/// These questions in their order, as far as the course has them, and how many it no longer has.
+fn these<'a>(course: &'a Course, title: &str, ids: &[Id]) -> anyhow::Result<(OutgoingBank<'a>, usize)> {
     let questions: Vec<&Question> = ids.iter().filter_map(|id| Some(course.practice_question(id)?.1)).collect();
-    match ids.len() - questions.len() {
-        _ if questions.is_empty() => anyhow::bail!("none of the questions of {title} is in the course any more"),
-        0 => (),
-        gone => output::note(format_args!(
-            "ninetracks: {} of {title} no longer in the course: left out",
-            count(gone, "question")
-        )),
+    if questions.is_empty() {
+        anyhow::bail!("none of the questions of {title} is in the course any more");
     }
-    Ok(OutgoingBank { id: title.to_owned(), title: title.to_owned(), cards: Vec::new(), questions })
+    let gone = ids.len() - questions.len();
+    Ok((OutgoingBank { id: title.to_owned(), title: title.to_owned(), cards: Vec::new(), questions }, gone))
+}
+
+fn note_gone(title: &str, gone: usize) {
+    if gone > 0 {
+        output::note(format_args!("ninetracks: {}", gone_words(title, gone)));
+    }
+}
+
+fn gone_words(title: &str, gone: usize) -> String {
+    format!("{} of {title} no longer in the course: left out", count(gone, "question"))
 }
 
 /// A kept paper has its questions as they were; what is written is as they are.
@@ -100,19 +117,42 @@ fn warn_of_changes(course: &Course, items: &[Item]) {
     }
 }
 
-/// The whole course in another format, and what became of each item.
+/// A part of the course in another format.
+pub(super) struct ExportedPart {
+    pub bytes: Vec<u8>,
+    pub fidelity: Fidelity,
+    /// Said beside the report.
+    pub gone: Option<String>,
+}
+
+/// Writes a part of the course in another format.
 ///
 /// # Errors
-/// When the format is only read.
-pub(super) fn whole_course(course: &Course, format: Format) -> anyhow::Result<(Vec<u8>, Fidelity)> {
-    let banks = course.banks().map(|bank| whole(course, bank)).collect();
+/// When the format is only read, or there is no such set.
+pub(super) fn part(
+    global: &Global,
+    course: &Course,
+    part: &ExportPart,
+    format: Format,
+) -> anyhow::Result<ExportedPart> {
+    let (banks, gone) = match part {
+        ExportPart::Whole => (course.banks().map(|bank| whole(course, bank)).collect(), None),
+        ExportPart::Lesson(id) => {
+            (course.banks().filter(|bank| bank.lesson == *id).map(|bank| whole(course, bank)).collect(), None)
+        }
+        ExportPart::Set(name) => {
+            let (bank, gone) = saved_set(global, course, name)?;
+            let words = (gone > 0).then(|| gone_words(&bank.title, gone));
+            (vec![bank], words)
+        }
+    };
     let outgoing = Outgoing { course, banks, at: environment::clock().now };
     let Exported { file, fidelity } = export(format, &outgoing).map_err(anyhow::Error::msg)?;
     let bytes = match file {
         ExportedFile::Text(text) => outgoing_document(&text).into_bytes(),
         ExportedFile::Package(bytes) => bytes,
     };
-    Ok((bytes, fidelity))
+    Ok(ExportedPart { bytes, fidelity, gone })
 }
 
 /// What is kept for placement tests stays here.

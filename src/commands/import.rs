@@ -15,7 +15,7 @@ use super::{Ended, output, progress_file};
 use crate::cli::{Global, ImportArgs};
 use crate::course::model::text::named_path;
 use crate::course::wording::count;
-use crate::exchange::{Fidelity, Format, ImportedItems, import};
+use crate::exchange::{Fidelity, Format, ImportedItems, NamedColumns, import_columns};
 
 /// Most bytes of a file that is read.
 const LARGEST: u64 = 256 << 20;
@@ -29,7 +29,7 @@ pub(super) fn run(global: &Global, args: &ImportArgs) -> anyhow::Result<Ended> {
     let there = ImportFolder::look(&args.into)?;
     let (mut all, mut unread) = (Vec::new(), Vec::new());
     for file in &args.files {
-        match read(file, args.format) {
+        match read(file, args.format, args.columns.as_ref()) {
             Ok(imported) => all.push((name_of(file), imported)),
             Err(why) => unread.push(format!("{}: {why:#}", named_path(file))),
         }
@@ -60,7 +60,7 @@ pub(super) fn run(global: &Global, args: &ImportArgs) -> anyhow::Result<Ended> {
 /// When nothing of it can be read, or the folder not be written.
 pub(super) fn one_file(file: &Path, place: &Path, writes: bool) -> anyhow::Result<(Fidelity, usize)> {
     let there = ImportFolder::look(place)?;
-    let mut all = vec![(name_of(file), read(file, None)?)];
+    let mut all = vec![(name_of(file), read(file, None, None)?)];
     let files = there.files(&mut all);
     let fidelity = all.remove(0).1.fidelity;
     if files.len() < 2 {
@@ -87,7 +87,7 @@ fn name_of(file: &Path) -> String {
     file.file_name().map_or_else(|| named_path(file), |name| name.to_string_lossy().into_owned())
 }
 
-fn read(file: &Path, format: Option<Format>) -> anyhow::Result<ImportedItems> {
+fn read(file: &Path, format: Option<Format>, columns: Option<&NamedColumns>) -> anyhow::Result<ImportedItems> {
     let found = fs::metadata(file).context("it cannot be opened")?;
     if !found.is_file() {
         bail!("it is not a file");
@@ -101,7 +101,14 @@ fn read(file: &Path, format: Option<Format>) -> anyhow::Result<ImportedItems> {
     let Some(format) = format.or_else(|| Format::of_file(&name, &bytes)) else {
         bail!("its format cannot be told: name it with --format ({})", known());
     };
-    import(format, &name, &bytes).map_err(|why| anyhow::anyhow!("not read as {}: {why}", format.name()))
+    let format = match (format, columns) {
+        // Text with tabs may be either.
+        (Format::AnkiText, Some(_)) => Format::Tsv,
+        (Format::Csv | Format::Tsv | Format::Spreadsheet | Format::Kahoot, _) | (_, None) => format,
+        (other, Some(_)) => bail!("--columns is for tables, and this is {}", other.name()),
+    };
+    import_columns(format, &name, &bytes, columns.cloned())
+        .map_err(|why| anyhow::anyhow!("not read as {}: {why}", format.name()))
 }
 
 /// A sentence a file, and a line for each item that is not as it was.

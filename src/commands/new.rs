@@ -11,6 +11,7 @@ use super::course::CourseChoice;
 use super::{Ended, output};
 use crate::cli::{Global, NewThing};
 use crate::course::Course;
+use crate::course::markdown_file::{CoursePart, to_markdown};
 use crate::course::model::text::{in_one_line, named_path};
 use crate::course::model::{Id, Standard};
 use crate::store::whole_file;
@@ -22,10 +23,10 @@ const FIRST_LESSON: &str = "first";
 /// When a file is there already or cannot be written, or there is no course to add to.
 pub(super) fn run(global: &Global, what: &NewThing) -> anyhow::Result<Ended> {
     match what {
-        NewThing::Course { dir, title } => course(dir, title.as_deref()),
-        NewThing::Lesson { id, title } => {
+        NewThing::Course { dir, title, markdown } => course(dir, title.as_deref(), *markdown),
+        NewThing::Lesson { id, title, markdown } => {
             if let Some(folder) = CourseChoice::of(global).folder() {
-                return lesson(folder, id, title.as_deref());
+                return lesson(folder, id, title.as_deref(), *markdown);
             }
             output::note("ninetracks: say which course the lesson is for: ninetracks new lesson ID --course DIR");
             Ok(Ended::Misused)
@@ -33,7 +34,7 @@ pub(super) fn run(global: &Global, what: &NewThing) -> anyhow::Result<Ended> {
     }
 }
 
-fn course(folder: &Path, title: Option<&str>) -> anyhow::Result<Ended> {
+fn course(folder: &Path, title: Option<&str>, markdown: bool) -> anyhow::Result<Ended> {
     let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let id = id_from(&name).unwrap_or_else(|| "course".to_owned());
     let title = title.map_or_else(|| title_from(&id), str::to_owned);
@@ -45,7 +46,7 @@ fn course(folder: &Path, title: Option<&str>) -> anyhow::Result<Ended> {
         ),
         ("assets/references.ron".to_owned(), include_str!("new/references.ron").to_owned()),
     ];
-    files.extend(first.files(include_str!("new/bank.ron")));
+    files.extend(first.files(include_str!("new/bank.ron"), markdown)?);
     write_all(folder, &files)?;
     let named = named_path(folder);
     output::note("Next:");
@@ -55,7 +56,7 @@ fn course(folder: &Path, title: Option<&str>) -> anyhow::Result<Ended> {
     Ok(Ended::Done)
 }
 
-fn lesson(folder: &Path, id: &str, title: Option<&str>) -> anyhow::Result<Ended> {
+fn lesson(folder: &Path, id: &str, title: Option<&str>, markdown: bool) -> anyhow::Result<Ended> {
     let id = Id::new(id).map_err(|error| anyhow::anyhow!("`{}` can be no id: {error}", in_one_line(id)))?;
     let course = Course::open(folder)?;
     if course.outline(&id).is_some() || course.is_retired(&id) {
@@ -65,7 +66,7 @@ fn lesson(folder: &Path, id: &str, title: Option<&str>) -> anyhow::Result<Ended>
     let cite = course.references().first().map_or_else(String::new, |work| format!(" cite: [\"{}\"],", work.id));
     let title = title.map_or_else(|| title_from(id.as_str()), str::to_owned);
     let words = Placeholders { id: id.as_str(), title: &title, file: &file, cite: &cite };
-    write_all(folder, &words.files(include_str!("new/next_bank.ron")))?;
+    write_all(folder, &words.files(include_str!("new/next_bank.ron"), markdown)?)?;
     if cite.is_empty() && course.about().standard == Standard::Full {
         output::note("This course asks for sources: write a work into assets/references.ron and name it under `cite`.");
     }
@@ -89,11 +90,20 @@ impl Placeholders<'_> {
         filled.replace("@TITLE@", &self.title.replace('\\', "\\\\").replace('"', "\\\""))
     }
 
-    fn files(&self, bank: &str) -> Vec<(String, String)> {
-        vec![
-            (format!("lessons/{}.ron", self.file), self.fill(include_str!("new/lesson.ron"))),
-            (format!("quizzes/{}.ron", self.file), self.fill(bank)),
-        ]
+    fn files(&self, bank: &str, markdown: bool) -> anyhow::Result<Vec<(String, String)>> {
+        let files = [("lessons", include_str!("new/lesson.ron")), ("quizzes", bank)];
+        let file = |(folder, template): (&str, &str)| {
+            let path = format!("{folder}/{}.ron", self.file);
+            if !markdown {
+                return Ok((path, self.fill(template)));
+            }
+            let told = template.replace("@FILE@.ron", "@FILE@.md").replace("course-format.md", "markdown.md");
+            let written = to_markdown(&path, &self.fill(&told), CoursePart::of_path(&path));
+            let text =
+                written.map_err(|slip| anyhow::anyhow!("{path} cannot be written in Markdown: {}", slip.message))?;
+            Ok((format!("{folder}/{}.md", self.file), text))
+        };
+        files.into_iter().map(file).collect()
     }
 }
 
@@ -124,8 +134,8 @@ fn next_number(folder: &Path) -> u32 {
     numbers.max().unwrap_or(0).saturating_add(1)
 }
 
-/// An id from the name of a folder: `Sailing knots` is `sailing-knots`.
-fn id_from(name: &str) -> Option<String> {
+/// An id from a name, such as a folder's: `Sailing knots` is `sailing-knots`.
+pub(super) fn id_from(name: &str) -> Option<String> {
     let plain = deunicode::deunicode_with_tofu(name, " ").to_lowercase();
     let words = plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     Some(words.collect::<Vec<_>>().join("-")).filter(|id| !id.is_empty())

@@ -92,13 +92,7 @@ impl FieldReader {
             return markup::escaped(&silent);
         }
         let text = FORMULAS.iter().fold(silent, |text, (theirs, known)| text.replace(theirs, known));
-        let before = self.pictures.len();
-        let text = markup::from_html(&text, &mut self.pictures);
-        if self.pictures.len() > before {
-            let names = self.pictures[before..].join(", ");
-            self.note(format!("its picture is shown as its name: {names}"));
-        }
-        text
+        markup::from_html(&text, &mut self.pictures)
     }
 
     fn without_sounds(&mut self, field: &str) -> String {
@@ -127,11 +121,11 @@ impl FieldReader {
     }
 
     /// `{{c1::answer::hint}}` becomes `{{answer::hint}}`; of gaps within gaps the outer one stays.
-    fn unnested(&mut self, text: &str) -> String {
+    pub(super) fn unnested(&mut self, text: &str) -> String {
         let (mut out, mut rest, mut depth) = (String::new(), text, 0_usize);
         let mut is_nested = false;
         loop {
-            let open = rest.find("{{c").filter(|at| number_at(&rest[at + 3..]).is_some());
+            let open = rest.match_indices("{{c").map(|(at, _)| at).find(|at| number_at(&rest[at + 3..]).is_some());
             let close = rest.find("}}").filter(|_| depth > 0);
             match (open, close) {
                 (Some(at), close) if close.is_none_or(|close| at < close) => {
@@ -165,6 +159,17 @@ impl FieldReader {
         }
     }
 }
+
+/// Whether a note hides parts of a picture.
+pub(super) fn is_occlusion(fields: &[impl AsRef<str>]) -> bool {
+    fields.iter().any(|field| field.as_ref().contains("image-occlusion:"))
+}
+
+/// Why such a note is no card.
+pub(super) const OCCLUSION: &str = "its gaps are parts of a picture, which cards here do not have";
+
+/// What is said of a card whose answer is typed in Anki.
+pub(super) const NOT_TYPED: &str = "its answer is not typed";
 
 /// Anki's own marks of formulas, and those that [`markup::from_html`] knows.
 const FORMULAS: [(&str, &str); 6] = [

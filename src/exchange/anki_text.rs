@@ -4,8 +4,8 @@ use super::anki_note::{self, FieldReader, NoteFields};
 use super::card_draft::CardDraft;
 use super::fidelity::{ItemFate, SourcePlace};
 use super::intake::{Intake, SourceItem};
-use super::outgoing::{Outgoing, fate, front, kept, without_place};
-use super::{FormatReader, FormatWriter, decode};
+use super::outgoing::{Outgoing, face_texts, fate, front, kept, note_links, without_place};
+use super::{FormatReader, FormatWriter, decode, markup, separated};
 
 /// Reads and writes Anki's text.
 pub(super) struct AnkiText;
@@ -18,6 +18,8 @@ struct Head {
     deck: Option<usize>,
     kind: Option<usize>,
     tags: Option<usize>,
+    /// The kind of all notes.
+    all_kind: String,
     /// Tags of all notes.
     all_tags: Vec<String>,
     all_deck: Option<String>,
@@ -30,17 +32,13 @@ impl FormatReader for AnkiText {
         if let Some(deck) = &head.all_deck {
             intake.category(&deck.replace("::", "/"));
         }
-        let mut reader = csv::ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            .delimiter(u8::try_from(head.separator).unwrap_or(b'\t'))
-            .from_reader(body.as_bytes());
-        for record in reader.records() {
-            let record = record.map_err(|e| format!("it is no table: {e}"))?;
-            let line = lines + record.position().map_or(1, |at| usize::try_from(at.line()).unwrap_or(1));
-            let cells: Vec<&str> = record.iter().collect();
-            if cells.iter().any(|cell| !cell.trim().is_empty()) {
-                note(line, &head, &cells, intake);
+        for row in separated::rows(body, head.separator) {
+            let at = SourcePlace { line: lines + row.line, column: 1 };
+            let cells: Vec<&str> = row.cells.iter().map(String::as_str).collect();
+            if row.is_torn {
+                intake.dropped(at, &cells.join(" "), separated::TORN);
+            } else if cells.iter().any(|cell| !cell.trim().is_empty()) {
+                note(at, &head, &cells, intake);
             }
         }
         Ok(())
@@ -56,6 +54,7 @@ fn head(text: &str) -> (Head, &str, usize) {
         deck: None,
         kind: None,
         tags: None,
+        all_kind: String::new(),
         all_tags: Vec::new(),
         all_deck: None,
     };
@@ -74,6 +73,7 @@ fn head(text: &str) -> (Head, &str, usize) {
             "deck column" => head.deck = column,
             "notetype column" => head.kind = column,
             "tags column" => head.tags = column,
+            "notetype" => value.clone_into(&mut head.all_kind),
             "tags" => head.all_tags = value.split(' ').map(str::to_owned).collect(),
             "deck" => head.all_deck = Some(value.to_owned()),
             _ => (),
@@ -97,8 +97,7 @@ fn separator(name: &str) -> char {
     }
 }
 
-fn note(line: usize, head: &Head, cells: &[&str], intake: &mut Intake) {
-    let at = SourcePlace { line, column: 1 };
+fn note(at: SourcePlace, head: &Head, cells: &[&str], intake: &mut Intake) {
     let cell = |column: Option<usize>| {
         column.and_then(|n| cells.get(n)).map(|cell| cell.trim()).filter(|cell| !cell.is_empty())
     };
@@ -113,22 +112,38 @@ fn note(line: usize, head: &Head, cells: &[&str], intake: &mut Intake) {
         .tags
         .extend(cell(head.tags).iter().flat_map(|tags| tags.split(' ')).filter(|t| !t.is_empty()).map(str::to_owned));
     found.exact_id = cell(head.guid).and_then(anki_note::card_id);
-    let mut reader = FieldReader::new(head.is_html);
-    let kind = cell(head.kind).unwrap_or_default().to_lowercase();
-    let first = fields.first().copied().unwrap_or_default();
-    let face = if kind.contains("cloze") || first.contains("{{c1::") {
-        reader.cloze(first)
-    } else {
-        let (front, back) = (reader.read(first), reader.read(fields.get(1).copied().unwrap_or_default()));
-        if kind.contains("revers") { CardDraft::TwoWay { front, back } } else { CardDraft::Basic { front, back } }
-    };
-    let more = fields.iter().skip(2).filter(|field| !field.is_empty()).count();
-    if more > 0 {
-        reader.note(format!("its other fields are left out ({more})"));
+    if anki_note::is_occlusion(&fields) {
+        return intake.dropped(at, "a picture", anki_note::OCCLUSION);
     }
+    let mut reader = FieldReader::new(head.is_html);
+    let face = face(cell(head.kind).unwrap_or(&head.all_kind), &fields, &mut reader);
     found.changed = reader.changed;
     intake.pictures(&reader.pictures);
     intake.card(at, found, face);
+}
+
+fn face(kind: &str, fields: &[&str], reader: &mut FieldReader) -> CardDraft {
+    let kind = kind.to_lowercase();
+    let field = |n: usize| fields.get(n).copied().unwrap_or_default();
+    let has_gaps = kind.contains("cloze") || !anki_note::gap_numbers(field(0)).is_empty();
+    let used = if has_gaps { 1 } else { 2 };
+    let face = if has_gaps {
+        reader.cloze(field(0))
+    } else {
+        let (front, back) = (reader.read(field(0)), reader.read(field(1)));
+        // With a kind that asks both ways where a third field says so, it has to.
+        let is_both = kind.contains("revers") && (!kind.contains("optional") || !field(2).is_empty());
+        if is_both { CardDraft::TwoWay { front, back } } else { CardDraft::Basic { front, back } }
+    };
+    if kind.contains("type") {
+        reader.note(anki_note::NOT_TYPED.to_owned());
+    }
+    for more in fields.iter().skip(used).filter(|field| !field.is_empty()) {
+        if !kind.contains("optional") {
+            reader.note(format!("a field of it is left out: {}", markup::short(more)));
+        }
+    }
+    face
 }
 
 impl FormatWriter for AnkiText {
@@ -149,6 +164,7 @@ impl FormatWriter for AnkiText {
                     NoteFields::Cloze(text) => ("Cloze", [text, String::new()]),
                 };
                 let [front_side, back] = sides;
+                note_links(face_texts(&card.face), &mut changed);
                 let deck = course.deck(bank);
                 let guid = anki_note::guid(name, &card.id);
                 let cells = [guid, kind.to_owned(), deck, front_side, back, anki_note::tags(card)];

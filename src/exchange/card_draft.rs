@@ -2,6 +2,7 @@
 
 use super::intake::{plain, text};
 use crate::course::model::Face;
+use crate::course::outline::gaps;
 
 /// A card's sides, in Markdown.
 #[derive(Clone, Debug)]
@@ -44,8 +45,17 @@ impl CardDraft {
             }),
             Self::TwoWay { front, back } => two_way([front, back], [USUAL_ASK; 2], changed),
             Self::TwoWayAsking { ask, front, ask_back, back } => two_way([front, back], [ask, ask_back], changed),
-            Self::Cloze(words) if !words.contains("{{") => Err("it has no gap".to_owned()),
-            Self::Cloze(words) => Ok(Face::Cloze(text(words, changed).ok_or("it is empty")?)),
+            Self::Cloze(words) => {
+                let text = text(words, changed).ok_or("it is empty")?;
+                let gaps = gaps(text.as_str());
+                if gaps.is_empty() {
+                    return Err("it has no gap".to_owned());
+                }
+                if gaps.iter().any(|gap| gap.answer.trim().is_empty()) {
+                    return Err("a gap of it has no answer".to_owned());
+                }
+                Ok(Face::Cloze(text))
+            }
         }
     }
 }

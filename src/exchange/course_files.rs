@@ -52,6 +52,9 @@ fn card(card: &Card) -> String {
 
 fn question(question: &Question) -> String {
     let mut fields = vec![format!("id: {}", quoted(question.id.as_str())), format!("stem: {}", text(&question.stem))];
+    if let Some(picture) = &question.picture {
+        fields.push(format!("picture: Picture(file: {}, alt: {})", text(&picture.file), text(&picture.alt)));
+    }
     fields.push(format!("ask: {}", ask(&question.ask)));
     fields.extend(question.explain.as_ref().map(|words| format!("explain: {}", text(words))));
     fields.extend(feedback(&question.feedback));

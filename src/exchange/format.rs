@@ -178,7 +178,7 @@ impl Format {
         let has_line = |test: &dyn Fn(&str) -> bool| text.lines().any(|line| test(line.trim()));
         if text.starts_with("<?xml") || text.starts_with("<quiz") {
             Some(Self::MoodleXml)
-        } else if has_line(&|l| l.starts_with("ANSWER:")) {
+        } else if has_line(&|l| l.get(..7).is_some_and(|head| head.eq_ignore_ascii_case("answer:"))) {
             Some(Self::Aiken)
         } else if text.starts_with("#separator") || text.starts_with("#html") {
             Some(Self::AnkiText)

@@ -6,16 +6,19 @@ use super::card_draft::CardDraft;
 use super::fidelity::{Fidelity, ItemFate, SourcePlace, Transfer};
 use super::ids::{Ids, slug};
 use super::imported::{ImportedItems, MediaFile, PastReview};
+use super::table::NamedColumns;
 use super::{Format, markup};
-use crate::course::model::{Ask, Bank, Card, Feedback, Id, Question, Text};
+use crate::course::model::{Ask, Bank, Card, Feedback, Id, Judged, Picture, Question, Text};
 
 /// Gathers items.
 #[derive(Debug)]
 pub struct Intake {
     format: Format,
+    columns: Option<NamedColumns>,
     banks: Vec<Bank>,
     current: usize,
     ids: Ids,
+    /// Files that the item shows whose texts are being read.
     pictures: BTreeSet<String>,
     media: Vec<MediaFile>,
     reviews: Vec<PastReview>,
@@ -45,6 +48,32 @@ pub(super) struct QuestionDraft {
     pub partly: String,
     pub wrong: String,
     pub points: u8,
+    pub picture: Option<Picture>,
+}
+
+/// Why a source's question is not asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Unasked {
+    /// Something is missing: it does not come.
+    Missing(String),
+    /// It is whole, and no kind of question here has room for it: it comes as a card.
+    NoPlace {
+        why: String,
+        /// The answer, in Markdown.
+        answer: String,
+    },
+}
+
+impl From<String> for Unasked {
+    fn from(why: String) -> Self {
+        Self::Missing(why)
+    }
+}
+
+impl From<&str> for Unasked {
+    fn from(why: &str) -> Self {
+        Self::Missing(why.to_owned())
+    }
 }
 
 impl Intake {
@@ -54,16 +83,35 @@ impl Intake {
         let title = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
         let (banks, ids, pictures) = (vec![bank(title)], Ids::default(), BTreeSet::new());
         let (media, reviews, notes, items) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Self { format, banks, current: 0, ids, pictures, media, reviews, notes, items }
+        Self { format, columns: None, banks, current: 0, ids, pictures, media, reviews, notes, items }
+    }
+
+    /// The same with what the columns of a table hold.
+    pub(super) fn with_columns(self, columns: Option<NamedColumns>) -> Self {
+        Self { columns, ..self }
+    }
+
+    pub(super) fn columns(&self) -> Option<&NamedColumns> {
+        self.columns.as_ref()
     }
 
     /// What follows belongs to the category `title`, such as `Ropes/Stoppers`.
     pub(super) fn category(&mut self, title: &str) {
         let new = bank(title);
-        self.current = self.banks.iter().position(|b| b.lesson == new.lesson).unwrap_or_else(|| {
-            self.banks.push(new);
-            self.banks.len() - 1
-        });
+        match self.banks.iter().position(|b| b.lesson == new.lesson) {
+            Some(at) => {
+                self.current = at;
+                let there = &mut self.banks[at];
+                // The file's own name gives way to one that its text says.
+                if there.cards.is_empty() && there.questions.is_empty() {
+                    there.title = new.title;
+                }
+            }
+            None => {
+                self.current = self.banks.len();
+                self.banks.push(new);
+            }
+        }
     }
 
     /// Takes a question, or says what is missing.
@@ -71,21 +119,25 @@ impl Intake {
         &mut self,
         at: SourcePlace,
         mut found: SourceItem,
-        draft: QuestionDraft,
-        ask: Result<Ask, String>,
+        mut draft: QuestionDraft,
+        ask: Result<Ask, Unasked>,
     ) {
         let name = found.title.clone().filter(|t| !t.trim().is_empty()).unwrap_or_else(|| draft.stem.clone());
-        let built = ask.and_then(|ask| self.built(&mut found, &draft, ask));
+        let built = ask.and_then(|ask| Ok(self.built(&mut found, &mut draft, ask)?));
         match built {
             Ok(question) => {
                 self.banks[self.current].questions.push(question);
                 self.came(at, &name, found.changed);
             }
-            Err(why) => self.dropped(at, &name, why),
+            Err(Unasked::NoPlace { why, answer }) => {
+                found.changed.push(format!("{why}: kept as a card"));
+                self.card(at, found, CardDraft::Basic { front: draft.stem, back: answer });
+            }
+            Err(Unasked::Missing(why)) => self.dropped(at, &name, why),
         }
     }
 
-    fn built(&mut self, found: &mut SourceItem, draft: &QuestionDraft, ask: Ask) -> Result<Question, String> {
+    fn built(&mut self, found: &mut SourceItem, draft: &mut QuestionDraft, ask: Ask) -> Result<Question, String> {
         let stem = text(&draft.stem, &mut found.changed).ok_or("it has no text")?;
         complete(&ask)?;
         let mut optional = |raw: &str| text(raw, &mut found.changed);
@@ -102,7 +154,7 @@ impl Intake {
             level: None,
             novel: false,
             stem,
-            picture: None,
+            picture: draft.picture.take(),
             ask,
             explain,
             feedback,
@@ -152,36 +204,40 @@ impl Intake {
         let has_answer = !draft.explain.trim().is_empty();
         let back =
             if has_answer { draft.explain } else { "Say it aloud or write it down, then look it up.".to_owned() };
-        let with = if has_answer { "its general feedback as the back" } else { "no model answer, since none is given" };
+        let with = if has_answer { "its model answer as the back" } else { "no model answer, since none is given" };
         found.changed.push(format!("an essay: kept as a card, with {with}"));
         self.card(at, found, CardDraft::Basic { front: draft.stem, back });
     }
 
-    fn came(&mut self, at: SourcePlace, name: &str, changed: Vec<String>) {
+    fn came(&mut self, at: SourcePlace, name: &str, mut changed: Vec<String>) {
+        let pictures = std::mem::take(&mut self.pictures);
+        changed.extend(pictures.iter().map(|file| format!("its picture is shown as its name: {file}")));
         let fate = if changed.is_empty() { Transfer::Kept } else { Transfer::Changed(changed) };
         self.items.push(ItemFate { at: Some(at), item: markup::short(name), fate });
     }
 
     pub(super) fn dropped(&mut self, at: SourcePlace, name: &str, why: impl Into<String>) {
+        self.pictures.clear();
         self.items.push(ItemFate { at: Some(at), item: markup::short(name), fate: Transfer::Dropped(why.into()) });
     }
 
     /// A text that asks nothing is kept apart.
     pub(super) fn note(&mut self, at: SourcePlace, words: &str, what: &str) {
-        if !words.trim().is_empty() {
-            self.notes.push(words.trim().to_owned());
-            self.came(at, words, vec![what.to_owned()]);
+        if words.trim().is_empty() {
+            return self.dropped(at, what, "it has no text");
         }
+        self.notes.push(words.trim().to_owned());
+        self.came(at, words, vec![format!("{what}: its text is kept in notes.md")]);
     }
 
-    /// An item shows these files.
+    /// The item that is read next shows these files.
     pub(super) fn pictures(&mut self, files: &[String]) {
         self.pictures.extend(files.iter().cloned());
     }
 
-    /// An item shows this file.
-    pub(super) fn picture(&mut self, file: &str) {
-        self.pictures.insert(file.to_owned());
+    /// A file is shown by the item as its picture.
+    pub(super) fn has_picture(&mut self, file: &str) {
+        self.pictures.remove(file);
     }
 
     /// A picture or a sound came along.
@@ -197,8 +253,8 @@ impl Intake {
     pub(super) fn finish(mut self) -> ImportedItems {
         self.banks.retain(|bank| !bank.cards.is_empty() || !bank.questions.is_empty());
         let fidelity = Fidelity { format: self.format, items: self.items };
-        let Self { banks, pictures, media, reviews, notes, .. } = self;
-        ImportedItems { banks, pictures, media, reviews, notes, fidelity }
+        let Self { banks, media, reviews, notes, .. } = self;
+        ImportedItems { banks, media, reviews, notes, fidelity }
     }
 }
 
@@ -238,18 +294,14 @@ fn tags(raw: &[String]) -> Vec<Id> {
 /// Whether a question can be asked at all; the rules of the format say more, and `check` says which.
 fn complete(ask: &Ask) -> Result<(), String> {
     match ask {
-        Ask::Choice(options) if options.len() < 2 => Err("a single choice needs two options".to_owned()),
-        Ask::Choice(options) | Ask::Several(options) if !options.iter().any(|o| o.percent() > 0) => {
+        Ask::Choice(options) | Ask::Several(options) if !options.iter().any(Judged::is_right) => {
             Err("no option is right".to_owned())
         }
-        Ask::Choice(options) | Ask::Several(options) if options.len() > 10 => {
-            Err(format!("it has {} options, and ten are the most", options.len()))
+        Ask::Choice(options) | Ask::Several(options) if options.len() < 2 => {
+            Err("it needs two options, and has one".to_owned())
         }
-        Ask::Match { pairs, .. } if pairs.len() < 3 => Err("matching needs three pairs".to_owned()),
-        Ask::Match { pairs, .. } if pairs.len() > 9 => Err("nine pairs are the most".to_owned()),
-        Ask::Order(steps) if steps.len() < 3 => Err("ordering needs three events".to_owned()),
-        Ask::Typed { accept, number: None, gaps, .. } if accept.is_empty() && gaps.is_empty() => {
-            Err("no answer is given".to_owned())
+        Ask::Choice(options) | Ask::Several(options) if options.len() > 10 => {
+            Err(format!("{} of its options are right, and ten options are the most", options.len()))
         }
         Ask::Choice(_)
         | Ask::Several(_)

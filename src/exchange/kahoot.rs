@@ -81,6 +81,9 @@ fn row(course: &Outgoing<'_>, question: &Question, changed: &mut Vec<String>) ->
         return Err("no option is right alone".to_owned());
     }
     note_losses(question, &[], changed);
+    for option in question.ask.options() {
+        bare_line(option.text().as_str(), changed);
+    }
     let time = time(&stem, &answers);
     let correct: Vec<String> =
         (1..).zip(&right).filter(|(_, is)| **is).map(|(n, _): (usize, _)| n.to_string()).collect();

@@ -56,6 +56,16 @@ pub(super) fn from_html(html: &str, pictures: &mut Vec<String>) -> String {
     from_html::markdown(html, pictures)
 }
 
+/// Words in Moodle's own format: HTML in which lines and paragraphs are as they are written.
+pub(super) fn from_auto_format(words: &str, pictures: &mut Vec<String>) -> String {
+    let has_blocks = ["<p", "<br", "<div", "<ul", "<ol", "<table", "<pre"].iter().any(|tag| words.contains(tag));
+    if has_blocks || !words.trim().contains('\n') {
+        return from_html(words, pictures);
+    }
+    let paragraph = |part: &str| format!("<p>{}</p>", part.trim().replace('\n', "<br>"));
+    from_html(&words.trim().split("\n\n").map(paragraph).collect::<String>(), pictures)
+}
+
 /// `raw` without the characters that a text may not hold.
 pub(super) fn without_unsafe(raw: &str) -> String {
     raw.chars().filter(|c| matches!(c, '\n' | ' ') || Text::new(format!("a{c}")).is_ok()).collect()

@@ -13,6 +13,7 @@
 //! missing, and where, and goes on.
 
 mod aiken;
+mod alike;
 mod anki_note;
 mod anki_package;
 mod anki_text;
@@ -35,14 +36,17 @@ mod moodle;
 mod options;
 mod outgoing;
 mod qti;
+mod separated;
 mod table;
+mod typed;
 
 use crate::study::encoding::decode;
 pub use fidelity::{Fidelity, ItemFate, SourcePlace, Transfer};
 pub use format::Format;
-pub use imported::{ImportedItems, MediaFile, PastReview};
+pub use imported::{ImportedItems, MEDIA, MediaFile, PastReview};
 pub use intake::Intake;
 pub use outgoing::{Outgoing, OutgoingBank};
+pub use table::NamedColumns;
 
 use format::AnyWriter;
 
@@ -78,7 +82,20 @@ pub enum ExportedFile {
 /// # Errors
 /// When nothing of it can be read: the file is in another format, torn, or empty.
 pub fn import(format: Format, name: &str, bytes: &[u8]) -> Result<ImportedItems, String> {
-    let mut intake = Intake::new(format, name);
+    import_columns(format, name, bytes, None)
+}
+
+/// Reads `bytes` as [`import`] does; `columns` says what those of a table hold.
+///
+/// # Errors
+/// As [`import`], and when the table has no such columns.
+pub fn import_columns(
+    format: Format,
+    name: &str,
+    bytes: &[u8],
+    columns: Option<NamedColumns>,
+) -> Result<ImportedItems, String> {
+    let mut intake = Intake::new(format, name).with_columns(columns);
     format.reader().ok_or_else(|| format!("{} can only be written", format.name()))?.read(bytes, &mut intake)?;
     Ok(intake.finish())
 }

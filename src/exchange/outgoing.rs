@@ -3,11 +3,12 @@
 use jiff::Timestamp;
 
 use super::fidelity::{ItemFate, Transfer};
+use super::options::NO_REASON;
 use super::{html, markup};
 use crate::course::Course;
 use crate::course::attribution::Attribution;
 use crate::course::markdown;
-use crate::course::model::{Ask, Card, Face, Feedback, Id, Judged, Question, Text};
+use crate::course::model::{Ask, Card, Face, Feedback, Id, Judged, Question, Reasoned, Text};
 
 /// What is written.
 #[derive(Debug)]
@@ -142,6 +143,44 @@ impl Extra {
 pub(super) fn note_losses(question: &Question, has_place: &[Extra], changed: &mut Vec<String>) {
     let lost = Extra::ALL.into_iter().filter(|extra| !has_place.contains(extra) && extra.is_in(question));
     changed.extend(lost.map(|extra| extra.loss().to_owned()));
+    if matches!(question.ask, Ask::Classify { .. }) {
+        note_once(changed, "its categories are options");
+    }
+}
+
+/// Says that nothing tells why a spare partner fits none.
+pub(super) fn note_spare(spare: &[Reasoned], changed: &mut Vec<String>) {
+    if spare.iter().any(|it| it.1.as_str() != NO_REASON) {
+        note_once(changed, "why its spare partners fit none is left out");
+    }
+}
+
+/// Says where works are cited and terms named: other programs show them as words.
+pub(super) fn note_links<'a>(texts: impl IntoIterator<Item = &'a Text>, changed: &mut Vec<String>) {
+    if texts.into_iter().any(is_linked) {
+        note_once(changed, "works cited in it stand as names and years, terms as words");
+    }
+}
+
+/// Whether `text` cites a work or names a term.
+pub(super) fn is_linked(text: &Text) -> bool {
+    markdown::parse(text.as_str()).iter().any(|p| p.spans.iter().any(|span| span.link.is_some()))
+}
+
+/// Every text of `question` that goes into another format.
+pub(super) fn texts(question: &Question) -> impl Iterator<Item = &Text> {
+    let Feedback { right, partly, wrong } = &question.feedback;
+    let said = [&question.explain, right, partly, wrong].into_iter().flatten();
+    std::iter::once(&question.stem).chain(question.ask.texts()).chain(said)
+}
+
+/// Every text of a card.
+pub(super) fn face_texts(face: &Face) -> Vec<&Text> {
+    match face {
+        Face::Basic { front, back } => vec![front, back],
+        Face::TwoWay { ask, front, ask_back, back } => vec![ask, front, ask_back, back],
+        Face::Cloze(text) => vec![text],
+    }
 }
 
 /// `text` as words alone; says so where marks are lost.

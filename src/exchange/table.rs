@@ -1,18 +1,21 @@
 //! Rows and columns: CSV, tab-separated text, spreadsheets, Kahoot!'s template. Columns are known by their heads; without
 //! known heads two columns are the sides of a card.
 
+mod answers;
+mod columns;
 mod sheet;
 mod write;
 
+pub use columns::NamedColumns;
 pub(super) use sheet::written;
 
+use self::answers::Answers;
+use self::columns::{ColumnPlan, ColumnRole, by_heads};
 use super::card_draft::CardDraft;
 use super::fidelity::SourcePlace;
 use super::intake::{Intake, QuestionDraft, SourceItem};
-use super::options::{OptionDraft, picked, several, typed};
-use super::{FormatReader, decode, markup};
+use super::{FormatReader, decode, markup, separated};
 use crate::course::formula_guard::unguarded;
-use crate::course::model::Ask;
 
 /// Text whose cells are parted by a sign; by the one its first line holds most often when none is given.
 pub(super) struct Separated(pub Option<char>);
@@ -26,22 +29,33 @@ type SourceRow = (usize, Vec<String>);
 impl FormatReader for Separated {
     fn read(&self, bytes: &[u8], intake: &mut Intake) -> Result<(), String> {
         let text = decode(bytes);
-        let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+        let (said, body) = said_separator(&text);
+        let first = body.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
         let most = [',', ';', '\t', '|'].into_iter().max_by_key(|sign| first.matches(*sign).count()).unwrap_or(',');
-        let sign = self.0.filter(|sign| first.contains(*sign)).unwrap_or(most);
-        let mut reader = csv::ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            .delimiter(u8::try_from(sign).unwrap_or(b','))
-            .from_reader(text.as_bytes());
+        let sign = said.or(self.0.filter(|sign| first.contains(*sign) && most != ';')).unwrap_or(most);
+        let above = usize::from(said.is_some());
         let mut rows = Vec::new();
-        for record in reader.records() {
-            let record = record.map_err(|e| format!("it is no table: {e}"))?;
-            let line = record.position().map_or(1, |at| usize::try_from(at.line()).unwrap_or(1));
-            rows.push((line, record.iter().map(unguarded).collect()));
+        for row in separated::rows(body, sign) {
+            if row.is_torn {
+                let at = SourcePlace { line: above + row.line, column: 1 };
+                intake.dropped(at, &row.cells.join(" "), separated::TORN);
+            } else {
+                rows.push((above + row.line, row.cells.iter().map(|cell| unguarded(cell)).collect()));
+            }
         }
         read_rows(rows, intake)
     }
+}
+
+/// The sign of a line such as `sep=;`, which spreadsheets write first, and what follows it.
+fn said_separator(text: &str) -> (Option<char>, &str) {
+    let (line, rest) = text.split_once('\n').unwrap_or((text, ""));
+    let sign = line
+        .trim_end_matches([',', ';'])
+        .get(..4)
+        .filter(|head| head.eq_ignore_ascii_case("sep="))
+        .and_then(|_| line[4..].chars().next());
+    sign.map_or((None, text), |sign| (Some(sign), rest))
 }
 
 impl FormatReader for Spreadsheet {
@@ -50,72 +64,23 @@ impl FormatReader for Spreadsheet {
     }
 }
 
-/// What a column holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum ColumnRole {
-    Id,
-    Front,
-    Back,
-    /// It has no head: a number, or nothing.
-    Nameless,
-    /// Another back: another language, a remark.
-    MoreBack(String),
-    Picture,
-    Tags,
-    Lesson,
-    Question,
-    Option,
-    Correct,
-    Explain,
-    Time,
-    Unknown(String),
-}
-
-fn column(head: &str) -> ColumnRole {
-    let head = head.trim();
-    let name = head.to_lowercase();
-    let starts = |words: &[&str]| words.iter().any(|word| name.starts_with(word));
-    match &name[..] {
-        "" | "#" | "no" | "nr" => ColumnRole::Nameless,
-        "id" | "guid" => ColumnRole::Id,
-        "front" | "term" | "word" | "vorderseite" => ColumnRole::Front,
-        "back" | "definition" | "meaning" | "translation" | "rückseite" => ColumnRole::Back,
-        "tags" | "tag" => ColumnRole::Tags,
-        "lesson" | "category" | "deck" | "topic" | "chapter" => ColumnRole::Lesson,
-        "image" | "picture" | "media" => ColumnRole::Picture,
-        "explanation" | "explain" | "rationale" | "feedback" => ColumnRole::Explain,
-        "info" | "remark" | "note" | "notes" | "hint" | "extra" => ColumnRole::MoreBack(head.to_owned()),
-        _ if name.starts_with("term:") || name.starts_with("back:") => ColumnRole::MoreBack(head.to_owned()),
-        _ if starts(&["question", "stem", "frage"]) => ColumnRole::Question,
-        _ if starts(&["correct", "key", "right"]) => ColumnRole::Correct,
-        _ if starts(&["option", "answer ", "answer", "choice", "distractor"]) => ColumnRole::Option,
-        _ if starts(&["time"]) => ColumnRole::Time,
-        _ => ColumnRole::Unknown(head.to_owned()),
-    }
-}
-
 fn read_rows(rows: Vec<SourceRow>, intake: &mut Intake) -> Result<(), String> {
-    let known = |cells: &[String]| {
-        let columns: Vec<ColumnRole> = cells.iter().map(|cell| column(cell)).collect();
-        let has = |one: &ColumnRole| columns.contains(one);
-        let asks = has(&ColumnRole::Question) && (has(&ColumnRole::Option) || has(&ColumnRole::Correct));
-        let is_card =
-            has(&ColumnRole::Front) && columns.iter().any(|c| matches!(c, ColumnRole::Back | ColumnRole::MoreBack(_)));
-        (asks || is_card).then_some(columns)
+    let plan = match intake.columns() {
+        Some(named) => Some(named.plan(&rows)?),
+        None => by_heads(&rows),
     };
-    // Kahoot!'s template has its heads in the eighth row; others say a few words first.
-    let head = rows.iter().take(20).position(|(_, cells)| known(cells).is_some());
-    if let Some(head) = head {
-        let columns = known(&rows[head].1).unwrap_or_default();
-        for (line, cells) in rows.into_iter().skip(head + 1) {
-            if cells.iter().any(|cell| !cell.trim().is_empty()) {
-                row(line, &columns, &cells, intake);
-            }
+    let Some(ColumnPlan { columns, skipped }) = plan else {
+        for (line, cells) in rows {
+            pair(line, &cells, intake);
         }
         return Ok(());
-    }
+    };
+    let rows: Vec<SourceRow> = rows.into_iter().skip(skipped).collect();
+    let is_numbered = answers::are_numbers(&columns, &rows);
     for (line, cells) in rows {
-        pair(line, &cells, intake);
+        if cells.iter().any(|cell| !cell.trim().is_empty()) {
+            TableRow { line, columns: &columns, cells: &cells, is_numbered }.read(intake);
+        }
     }
     Ok(())
 }
@@ -130,9 +95,8 @@ fn pair(line: usize, cells: &[String], intake: &mut Intake) {
         [front, back, rest @ ..] => {
             let mut found = SourceItem::default();
             if !rest.is_empty() {
-                found
-                    .changed
-                    .push(format!("its other cells are left out, since the table has no heads: {}", list(rest)));
+                let list = rest.iter().map(|cell| cell.as_str()).collect::<Vec<_>>().join(", ");
+                found.changed.push(format!("its other cells are left out, since the table has no heads: {list}"));
             }
             let (front, back) = (words(front, intake), words(back, intake));
             intake.card(at, found, CardDraft::Basic { front, back });
@@ -140,65 +104,122 @@ fn pair(line: usize, cells: &[String], intake: &mut Intake) {
     }
 }
 
-fn list(cells: &[&String]) -> String {
-    cells.iter().map(|cell| cell.as_str()).collect::<Vec<_>>().join(", ")
+/// A row whose columns are known.
+struct TableRow<'a> {
+    line: usize,
+    columns: &'a [ColumnRole],
+    cells: &'a [String],
+    /// Right answers are numbers of options.
+    is_numbered: bool,
 }
 
-fn row(line: usize, columns: &[ColumnRole], cells: &[String], intake: &mut Intake) {
-    let at = SourcePlace { line, column: 1 };
-    let filled = || columns.iter().zip(cells).filter(|(_, cell)| !cell.trim().is_empty());
-    let all = |one: &ColumnRole| filled().filter(|(c, _)| *c == one).map(|(_, cell)| cell.trim()).collect::<Vec<_>>();
-    let first = |one: &ColumnRole| all(one).first().map(|cell| (*cell).to_owned());
-    let mut found = SourceItem { id: first(&ColumnRole::Id), ..SourceItem::default() };
-    found.tags = all(&ColumnRole::Tags)
-        .iter()
-        .flat_map(|tags| tags.split([',', ';', ' ']))
-        .map(|t| t.trim().to_owned())
-        .filter(|t| !t.is_empty())
-        .collect();
-    for (column, _) in filled() {
-        if let ColumnRole::Unknown(head) = column {
-            found.changed.push(format!("the column “{head}” is left out"));
+impl TableRow<'_> {
+    fn filled(&self) -> impl Iterator<Item = (&ColumnRole, &str)> {
+        let both = self.columns.iter().zip(self.cells.iter().map(|cell| cell.trim()));
+        both.filter(|(_, cell)| !cell.is_empty())
+    }
+
+    fn all(&self, role: &ColumnRole) -> Vec<&str> {
+        self.filled().filter(|(its, _)| *its == role).map(|(_, cell)| cell).collect()
+    }
+
+    fn first(&self, role: &ColumnRole) -> Option<&str> {
+        self.all(role).first().copied()
+    }
+
+    fn read(&self, intake: &mut Intake) {
+        let at = SourcePlace { line: self.line, column: 1 };
+        let mut found = SourceItem {
+            id: self.first(&ColumnRole::Id).map(str::to_owned),
+            tags: self.tags(),
+            ..SourceItem::default()
+        };
+        for (column, _) in self.filled() {
+            if let ColumnRole::Unknown(head) = column {
+                found.changed.push(format!("the column “{head}” is left out"));
+            }
         }
+        let beyond = self.cells.iter().skip(self.columns.len()).filter(|cell| !cell.trim().is_empty()).count();
+        if beyond > 0 {
+            found.changed.push(format!("cells beyond the last column are left out ({beyond})"));
+        }
+        if let Some(lesson) = self.first(&ColumnRole::Lesson) {
+            intake.category(lesson);
+        }
+        if let Some(stem) = self.first(&ColumnRole::Question) {
+            return self.question(at, stem, found, intake);
+        }
+        let Some(front) = self.first(&ColumnRole::Front) else {
+            let missing = if self.columns.contains(&ColumnRole::Question) { "its question" } else { "its front" };
+            return intake.dropped(at, &self.cells.join(" "), format!("{missing} is empty"));
+        };
+        let front = words(front, intake);
+        let back = self.back(&mut found, intake);
+        intake.card(at, found, CardDraft::Basic { front, back });
     }
-    if let Some(lesson) = first(&ColumnRole::Lesson) {
-        intake.category(&lesson);
+
+    fn tags(&self) -> Vec<String> {
+        let cells = self.all(&ColumnRole::Tags);
+        let tags = cells.iter().flat_map(|tags| tags.split([',', ';', ' ']));
+        tags.map(|tag| tag.trim().to_owned()).filter(|tag| !tag.is_empty()).collect()
     }
-    if let Some(stem) = first(&ColumnRole::Question) {
-        if !all(&ColumnRole::Time).is_empty() {
+
+    fn question(&self, at: SourcePlace, stem: &str, mut found: SourceItem, intake: &mut Intake) {
+        if self.first(&ColumnRole::Time).is_some() {
             found.changed.push("its time limit is left out: a drill's clock is the same for all".to_owned());
         }
-        let draft = QuestionDraft {
-            stem: words(&stem, intake),
-            explain: first(&ColumnRole::Explain).map_or_else(String::new, |explain| words(&explain, intake)),
+        let sides = [ColumnRole::Front, ColumnRole::Back].iter().filter(|role| self.first(role).is_some()).count();
+        if sides > 0 {
+            found.changed.push("a question has no front and no back: they are left out".to_owned());
+        }
+        let mut draft = QuestionDraft {
+            stem: words(stem, intake),
+            explain: self.first(&ColumnRole::Explain).map_or_else(String::new, |explain| words(explain, intake)),
+            points: self.points(&mut found.changed),
             ..QuestionDraft::default()
         };
-        let numbered: Vec<&str> =
-            columns.iter().zip(cells).filter(|(c, _)| **c == ColumnRole::Option).map(|(_, cell)| cell.trim()).collect();
-        let ask = asked(&numbered, &first(&ColumnRole::Correct).unwrap_or_default(), &mut found);
-        return intake.question(at, found, draft, ask);
+        let of = |role: &ColumnRole| {
+            let cells = self.columns.iter().zip(self.cells).filter(move |(its, _)| *its == role);
+            cells.map(|(_, cell)| cell.trim()).collect::<Vec<_>>()
+        };
+        let answers = Answers {
+            options: of(&ColumnRole::Option),
+            wrong: self.all(&ColumnRole::Wrong),
+            correct: self.first(&ColumnRole::Correct).unwrap_or_default(),
+            is_numbered: self.is_numbered,
+        };
+        let ask = answers.ask(&mut found, &mut draft);
+        intake.question(at, found, draft, ask);
     }
-    let Some(front) = first(&ColumnRole::Front) else {
-        return intake.dropped(at, &cells.join(" "), "it has neither a question nor a front");
-    };
-    let mut back = first(&ColumnRole::Back).map_or_else(String::new, |back| words(&back, intake));
-    for (column, cell) in filled() {
-        match column {
-            ColumnRole::MoreBack(head) => {
-                let label = head.split_once(':').map_or("", |(_, language)| language);
-                let label = if label.is_empty() { String::new() } else { format!("{label}: ") };
-                let more = format!("\n\n{label}{}", words(cell, intake));
-                back.push_str(if back.is_empty() { more.trim_start() } else { &more });
+
+    fn points(&self, changed: &mut Vec<String>) -> u8 {
+        let Some(written) = self.first(&ColumnRole::Points) else { return 1 };
+        let points = written.trim_end_matches(".0").parse::<u8>().ok().filter(|points| (1..=100).contains(points));
+        points.unwrap_or_else(|| {
+            changed.push(format!("its points, {written}, are no whole number from 1 to 100: it has one"));
+            1
+        })
+    }
+
+    fn back(&self, found: &mut SourceItem, intake: &mut Intake) -> String {
+        let mut back = self.first(&ColumnRole::Back).map_or_else(String::new, |back| words(back, intake));
+        for (column, cell) in self.filled() {
+            match column {
+                ColumnRole::MoreBack(head) => {
+                    let label = head.split_once(':').map_or("", |(_, language)| language);
+                    let label = if label.is_empty() { String::new() } else { format!("{label}: ") };
+                    let more = format!("\n\n{label}{}", words(cell, intake));
+                    back.push_str(if back.is_empty() { more.trim_start() } else { &more });
+                }
+                ColumnRole::Picture => {
+                    let file = words_of(cell, &mut Vec::new());
+                    found.changed.push(format!("its picture is left out: {}", markup::short(&file)));
+                }
+                _ => (),
             }
-            ColumnRole::Picture => {
-                let file = words(cell, intake);
-                found.changed.push(format!("its picture is left out: {}", markup::short(&file)));
-            }
-            _ => (),
         }
+        back
     }
-    let front = words(&front, intake);
-    intake.card(at, found, CardDraft::Basic { front, back });
 }
 
 fn words(cell: &str, intake: &mut Intake) -> String {
@@ -214,49 +235,4 @@ fn words_of(cell: &str, pictures: &mut Vec<String>) -> String {
         return markup::escaped(cell);
     }
     markup::from_html(cell, pictures)
-}
-
-/// Options and which of them are right: by number, by letter, or in words. Without options the right words are typed.
-fn asked(options: &[&str], correct: &str, found: &mut SourceItem) -> Result<Ask, String> {
-    let filled = options.iter().filter(|o| !o.is_empty()).count();
-    if correct.trim().is_empty() {
-        return Err("no cell says which answer is right".to_owned());
-    }
-    if filled == 0 {
-        let accept = correct.split(['|', ';']).map(|one| OptionDraft {
-            text: markup::escaped(one.trim()),
-            percent: 100,
-            feedback: String::new(),
-        });
-        return Ok(typed(accept.collect(), &mut found.changed));
-    }
-    let is_whole = |n: usize| options.get(n).is_some_and(|o| !o.is_empty());
-    let number = |one: &str| -> Option<usize> {
-        let one = one.trim();
-        let by_number = one.trim_end_matches(".0").parse::<usize>().ok().and_then(|n| n.checked_sub(1));
-        let letter = |c: char| (c.is_ascii_alphabetic()).then(|| (c.to_ascii_lowercase() as usize) - ('a' as usize));
-        let by_letter = (one.chars().count() == 1).then(|| one.chars().next().and_then(letter)).flatten();
-        let by_words = options.iter().position(|o| o.trim() == one);
-        by_words.or(by_number).or(by_letter).filter(|&n| is_whole(n))
-    };
-    let right: Vec<usize> = match number(correct) {
-        Some(one) => vec![one],
-        None => correct
-            .split([',', ';', '|', ' '])
-            .filter(|one| !one.trim().is_empty())
-            .map(number)
-            .collect::<Option<_>>()
-            .ok_or_else(|| format!("“{correct}” names none of its options"))?,
-    };
-    let drafts: Vec<OptionDraft> = options
-        .iter()
-        .enumerate()
-        .filter(|(_, words)| !words.is_empty())
-        .map(|(n, words)| OptionDraft {
-            text: markup::escaped(words),
-            percent: if right.contains(&n) { 100 } else { 0 },
-            feedback: String::new(),
-        })
-        .collect();
-    Ok(if right.len() > 1 { several(drafts, &mut found.changed) } else { picked(drafts, &mut found.changed) })
 }

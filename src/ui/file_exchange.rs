@@ -6,6 +6,8 @@ use std::path::PathBuf;
 
 use super::catalogue::ListedCourse;
 use crate::course::Course;
+use crate::course::model::Id;
+use crate::study::names::Name;
 
 /// What a screen asks for. Without a folder, the one that the program was started in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,14 +17,25 @@ pub enum ExchangeRequest {
     /// What would come of a file.
     TryImport(PathBuf),
     Import(PathBuf),
-    /// Formats that the course can be written in.
-    ExportFormats,
+    /// What can be written: the course, a lesson, a saved set.
+    ExportParts,
+    /// Formats that it can be written in.
+    ExportFormats(ExportPart),
     /// What a format would carry, by its name on the command line.
-    TryExport(String),
-    Export(String),
+    TryExport(ExportPart, String),
+    Export(ExportPart, String),
     /// Courses to take.
     AddFrom(Option<PathBuf>),
     Add(PathBuf),
+}
+
+/// What of a course is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ExportPart {
+    Whole,
+    Lesson(Id),
+    /// A saved set of questions.
+    Set(Name),
 }
 
 /// What came of it.
@@ -35,8 +48,8 @@ pub enum ExchangeStep {
         rows: Vec<ExchangeRow>,
         /// Said where there is nothing.
         nothing: &'static str,
-        /// What leads one folder up.
-        up: Option<ExchangeRequest>,
+        /// What leads one step up, and where to in words.
+        up: Option<(&'static str, ExchangeRequest)>,
     },
     /// What would be done, and nothing is yet.
     Trial {

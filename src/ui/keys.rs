@@ -33,6 +33,7 @@ pub const F3: Chord = Chord::Code(KeyCode::F(3));
 pub const F4: Chord = Chord::Code(KeyCode::F(4));
 pub const F5: Chord = Chord::Code(KeyCode::F(5));
 pub const F6: Chord = Chord::Code(KeyCode::F(6));
+pub const F7: Chord = Chord::Code(KeyCode::F(7));
 
 impl Chord {
     /// A press of it.

@@ -179,7 +179,7 @@ pub(super) fn places(course: &Course, chosen: &KeyMap) -> Vec<PaletteItem> {
         ("courses", "home o", Place::Courses, None),
         ("add a course", "", Place::Exchange(ExchangeRequest::AddFrom(None)), None),
         ("import questions", "", Place::Exchange(ExchangeRequest::ImportFrom(None)), None),
-        ("export questions", "", Place::Exchange(ExchangeRequest::ExportFormats), None),
+        ("export questions", "", Place::Exchange(ExchangeRequest::ExportParts), None),
         ("settings", "home ,", Place::Settings, None),
         ("wheel", "home w", Place::Wheel { at: 1 }, missing(course.wheel().is_some(), "this course has none")),
     ];

@@ -40,6 +40,23 @@ fn a_new_course_and_its_new_lessons_are_accepted() {
 }
 
 #[test]
+fn a_new_course_in_markdown_is_accepted_too() {
+    let desk = TempDir::new().unwrap();
+    new(&desk, &["course", "knots", "--markdown"])
+        .success()
+        .stdout(predicate::str::contains("knots/lessons/01-first.md"));
+    assert_eq!(checked(&desk), "Knots: 1 lesson, 1 term, 2 cards, 2 questions: no errors, no warnings.\n");
+    new(&desk, &["lesson", "bends", "--markdown", "--course", "knots"]).success();
+    let counted = "2 lessons, 2 terms, 3 cards, 4 questions: no errors, no warnings.";
+    assert!(checked(&desk).contains(counted), "{}", checked(&desk));
+    assert!(
+        std::fs::read_to_string(desk.path().join("knots/lessons/01-first.md"))
+            .unwrap()
+            .contains("# The first lesson {#first")
+    );
+}
+
+#[test]
 fn nothing_is_overwritten() {
     let desk = begun();
     let lesson = desk.path().join("knots/lessons/01-first.ron");

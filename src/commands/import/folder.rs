@@ -10,14 +10,11 @@ use crate::course::Course;
 use crate::course::model::text::named_path;
 use crate::course::model::{Bank, Id};
 use crate::course::wording::count;
-use crate::exchange::{Fidelity, ImportedItems, ItemFate, Transfer, course_files};
+use crate::exchange::{Fidelity, ImportedItems, ItemFate, MEDIA, Transfer, course_files};
 use crate::store::whole_file;
 
 /// Where what asks nothing is kept.
 const NOTES: &str = "notes.md";
-
-/// Where pictures and sounds are kept.
-const MEDIA: &str = "media";
 
 /// How the folder is called that files stand in until all are whole.
 const UNFINISHED: &str = ".import-unfinished";

@@ -55,6 +55,8 @@ pub(super) struct AnkiCard {
     /// Which of its note's cards: the template, or a gap's number less one.
     pub place: usize,
     pub deck: i64,
+    /// It is not to be asked for now.
+    pub is_suspended: bool,
 }
 
 /// A card was graded.
@@ -147,10 +149,15 @@ fn notes(db: &Connection) -> Result<Vec<AnkiNote>, String> {
 
 /// A card that is in a filtered deck for a while belongs to its own.
 fn cards(db: &Connection) -> Result<Vec<AnkiCard>, String> {
-    rows(db, "SELECT id, nid, ord, CASE WHEN odid > 0 THEN odid ELSE did END FROM cards ORDER BY nid, ord", |row| {
-        let place = usize::try_from(number(row, 2)?).unwrap_or(0);
-        Ok(AnkiCard { id: number(row, 0)?, note: number(row, 1)?, place, deck: number(row, 3)? })
-    })
+    rows(
+        db,
+        "SELECT id, nid, ord, CASE WHEN odid > 0 THEN odid ELSE did END, queue FROM cards ORDER BY nid, ord",
+        |row| {
+            let place = usize::try_from(number(row, 2)?).unwrap_or(0);
+            let (id, note, deck) = (number(row, 0)?, number(row, 1)?, number(row, 3)?);
+            Ok(AnkiCard { id, note, place, deck, is_suspended: number(row, 4)? == -1 })
+        },
+    )
 }
 
 fn reviews(db: &Connection) -> Result<Vec<AnkiReview>, String> {

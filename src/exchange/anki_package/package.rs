@@ -59,12 +59,14 @@ impl<'a> Package<'a> {
     pub(super) fn media(&mut self) -> Result<Vec<MediaFile>, String> {
         let mut media = Vec::new();
         for (file, name) in self.media_names() {
-            let Some(name) = safe(&name).filter(|_| self.zip.has(&file)) else { continue };
+            if !self.zip.has(&file) {
+                continue;
+            }
             let Ok(bytes) = self.zip.read(&file) else {
                 self.zip.spend(0)?;
                 continue;
             };
-            media.push(MediaFile { name, bytes: self.unpacked(bytes)? });
+            media.extend(MediaFile::new(&name, self.unpacked(bytes)?));
         }
         Ok(media)
     }
@@ -91,11 +93,4 @@ impl<'a> Package<'a> {
         self.zip.spend(whole.len())?;
         Ok(whole)
     }
-}
-
-/// `name` where it is a file's alone: no folder, nothing hidden, nothing that a terminal would not show.
-fn safe(name: &str) -> Option<String> {
-    let is_file = !name.is_empty() && !name.starts_with('.') && name.len() <= 200;
-    let is_plain = !name.contains(['/', '\\', ':']) && !name.chars().any(char::is_control);
-    (is_file && is_plain).then(|| name.to_owned())
 }

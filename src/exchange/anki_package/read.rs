@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 
 use super::collection::{AnkiCard, AnkiNote, AnkiReview, CardTemplate, Collection, NoteKind};
-use super::template::{is_typed, shown};
+use super::template::{is_typed, rendered, shown};
 use super::write::TWO_WAY_FIELDS;
 
 use crate::course::model::Id;
@@ -61,8 +61,8 @@ pub(super) fn media(files: Vec<MediaFile>, intake: &mut Intake) {
 
 impl WholeNote<'_> {
     fn take(&self, intake: &mut Intake, keys: &mut CardKeys) {
-        if self.note.fields.iter().any(|field| field.contains("image-occlusion:")) {
-            intake.dropped(self.at, &self.name(), "its gaps are parts of a picture, which cards here do not have");
+        if anki_note::is_occlusion(&self.note.fields) {
+            intake.dropped(self.at, &self.name(), anki_note::OCCLUSION);
         } else if self.kind.has_gaps {
             self.take_cloze(intake, keys);
         } else if self.kind.fields == TWO_WAY_FIELDS {
@@ -101,7 +101,8 @@ impl WholeNote<'_> {
         let cards = self.sides();
         if let [there, back] = &cards[..] {
             let is_mirror = |asked: &[&str], answer: &[&str]| asked.iter().all(|field| answer.contains(field));
-            if is_mirror(&there.question, &back.answer) && is_mirror(&back.question, &there.answer) {
+            let is_bare = there.is_bare() && back.is_bare();
+            if is_bare && is_mirror(&there.question, &back.answer) && is_mirror(&back.question, &there.answer) {
                 let mut reader = FieldReader::new(true);
                 let (front, back_side) =
                     (self.text(&there.question, &mut reader), self.text(&back.question, &mut reader));
@@ -113,7 +114,7 @@ impl WholeNote<'_> {
         }
         for (n, side) in cards.iter().enumerate() {
             let mut reader = FieldReader::new(true);
-            let (front, back) = (self.text(&side.question, &mut reader), self.text(&side.answer, &mut reader));
+            let [front, back] = self.shown(side).map(|html| reader.read(&html));
             if n == 0 {
                 let used = cards.iter().flat_map(|s| s.question.iter().chain(&s.answer)).copied().collect::<Vec<_>>();
                 self.note_unused(&used, &mut reader);
@@ -122,7 +123,7 @@ impl WholeNote<'_> {
                 reader.note(format!("its {} cards are a card each", cards.len()));
             }
             if side.is_typed {
-                reader.note("its answer is not typed".to_owned());
+                reader.note(anki_note::NOT_TYPED.to_owned());
             }
             let id = self.card(intake, n, reader, CardDraft::Basic { front, back });
             if let (Some(card), Some(id)) = (side.card, id) {
@@ -135,11 +136,30 @@ impl WholeNote<'_> {
     fn sides(&self) -> Vec<Sides<'_>> {
         let templates = &self.kind.templates;
         if self.cards.is_empty() {
-            return templates.iter().map(|template| Sides::of(None, template)).collect();
+            let all = templates.iter().map(|template| Sides::of(None, template));
+            // What asks nothing would be no card in Anki either; the first is, so that its want is named.
+            return all
+                .enumerate()
+                .filter(|(n, side)| *n == 0 || !self.text(&side.question, &mut FieldReader::new(true)).is_empty())
+                .map(|(_, side)| side)
+                .collect();
         }
         let card = |place: usize| self.cards.iter().find(|card| card.place == place);
         let sides = |(place, template)| Some(Sides::of(Some(card(place)?.id), template));
         templates.iter().enumerate().filter_map(sides).collect()
+    }
+
+    /// Both sides of a card as HTML. The answer repeats nothing that the question has shown.
+    fn shown(&self, sides: &Sides<'_>) -> [String; 2] {
+        let is_filled = |name: &str| !self.field(name).is_empty();
+        let of = |template: &str, names: &[&str]| {
+            rendered(
+                template,
+                |name| if names.contains(&name) { self.field(name).to_owned() } else { String::new() },
+                is_filled,
+            )
+        };
+        [of(&sides.template.question, &sides.question), of(&sides.template.answer, &sides.answer)]
     }
 
     fn field(&self, name: &str) -> &str {
@@ -166,7 +186,10 @@ impl WholeNote<'_> {
     }
 
     /// The `n`-th card that becomes of the note.
-    fn card(&self, intake: &mut Intake, n: usize, reader: FieldReader, draft: CardDraft) -> Option<Id> {
+    fn card(&self, intake: &mut Intake, n: usize, mut reader: FieldReader, draft: CardDraft) -> Option<Id> {
+        if n == 0 && self.cards.iter().any(|card| card.is_suspended) {
+            reader.note("it is suspended in Anki: here it is asked".to_owned());
+        }
         let own = anki_note::card_id(&self.note.guid);
         let exact_id = if n == 0 { own } else { own.and_then(|id| Id::new(format!("{id}.{}", n + 1)).ok()) };
         let tags = self.note.tags.split_whitespace().map(str::to_owned).collect();
@@ -186,6 +209,7 @@ impl WholeNote<'_> {
 /// The fields on either side of a card.
 struct Sides<'a> {
     card: Option<i64>,
+    template: &'a CardTemplate,
     question: Vec<&'a str>,
     /// Those that only the answer shows.
     answer: Vec<&'a str>,
@@ -202,7 +226,13 @@ impl<'a> Sides<'a> {
         let typed: Vec<&str> = typed.map(|(name, _)| name.rsplit(':').next().unwrap_or(name).trim()).collect();
         question.retain(|name| !typed.contains(name));
         answer.retain(|name| !question.contains(name));
-        Self { card, question, answer, is_typed }
+        Self { card, template, question, answer, is_typed }
+    }
+
+    /// Whether its template has no words of its own.
+    fn is_bare(&self) -> bool {
+        let html = rendered(&self.template.question, |_| String::new(), |_| true);
+        FieldReader::new(true).read(&html).trim().is_empty()
     }
 }
 

@@ -147,7 +147,7 @@ fn old_and_current_packages_give_the_same_cards() {
 fn what_does_not_come_is_said() {
     let said: Vec<String> = read(&old_package()).fidelity.lines("").collect();
     for words in [
-        "its picture is shown as its name: b.png; its sound is left out: a.mp3",
+        "its sound is left out: a.mp3; its picture is shown as its name: b.png",
         "asked for one by one; its field “Extra” is left out",
         "parts of a picture",
         "its kind of note is not in the package",
@@ -196,4 +196,37 @@ fn a_database_with_a_log_beside_it_is_read() {
     let mut database = bytes(&old_database());
     database[18..20].copy_from_slice(&[2, 2]);
     assert_eq!(read(&packed([("collection.anki2", &database[..])]).unwrap()).fidelity.totals(), [1, 2, 3]);
+}
+
+/// One note of the kind `kind`, whose card has the queue `queue`.
+fn one_note(kind: &serde_json::Value, fields: &str, queue: i64) -> ImportedItems {
+    let db = Connection::open_in_memory().unwrap();
+    db.execute_batch(include_str!("schema.sql")).unwrap();
+    let kinds = serde_json::json!({ "13": kind }).to_string();
+    db.execute("INSERT INTO col VALUES (1,0,0,0,11,0,0,0,'{}',?,'{\"5\": {\"name\": \"A\"}}','{}','{}')", [kinds])
+        .unwrap();
+    db.execute("INSERT INTO notes VALUES (1, 'one', 13, 0, 0, '', ?, 0, 0, 0, '')", [fields]).unwrap();
+    db.execute("INSERT INTO cards VALUES (100, 1, 5, 0, 0,0,2,?,9,9,0,2,0,0,0,0,0,'')", [queue]).unwrap();
+    read(&packed([("collection.anki2", &bytes(&db)[..])]).unwrap())
+}
+
+#[test]
+fn words_of_a_template_and_its_conditions_are_on_the_card() {
+    let answer = "{{FrontSide}}<hr id=answer>{{Capital}}{{#River}} on the {{River}}{{/River}}";
+    let land = kind("Land", false, &["Land", "Capital", "River"], &[["Which is the capital of {{Land}}?", answer]]);
+    for (fields, words) in
+        [("France\u{1f}Paris\u{1f}Seine", "Paris on the Seine"), ("Chad\u{1f}N'Djamena\u{1f}", "N'Djamena")]
+    {
+        let all = one_note(&land, fields, 0);
+        let Face::Basic { front, back } = &all.banks[0].cards[0].face else { panic!("no two sides") };
+        assert!(front.as_str().starts_with("Which is the capital of ") && back.as_str() == words, "{front} {back}");
+        assert_eq!(all.fidelity.totals(), [1, 0, 0]);
+    }
+}
+
+#[test]
+fn a_suspended_card_is_said() {
+    let basic = kind("Basic", false, &["Front", "Back"], &[["{{Front}}", "{{FrontSide}}<hr id=answer>{{Back}}"]]);
+    let told = |queue| one_note(&basic, "a\u{1f}b", queue).fidelity.lines("").collect::<String>();
+    assert!(told(-1).contains("suspended in Anki") && told(2).is_empty());
 }

@@ -8,8 +8,8 @@ use super::database::damaged;
 use crate::course::model::Card;
 use crate::exchange::anki_note::{self, NoteFields};
 use crate::exchange::archive::packed;
-use crate::exchange::fidelity::{ItemFate, Transfer};
-use crate::exchange::outgoing::{Outgoing, fate, front, without_place};
+use crate::exchange::fidelity::ItemFate;
+use crate::exchange::outgoing::{Outgoing, face_texts, fate, front, kept, note_links, without_place};
 use crate::study::chance::fnv;
 
 /// The fields of a card that is asked both ways.
@@ -109,7 +109,9 @@ pub(super) fn package(course: &Outgoing<'_>, fates: &mut Vec<ItemFate>) -> Resul
         let deck = deck_id(&name);
         for card in &bank.cards {
             writer.note(course, card, deck).map_err(damaged)?;
-            fates.push(fate(&card.id, front(&card.face), Transfer::Kept));
+            let mut changed = Vec::new();
+            note_links(face_texts(&card.face), &mut changed);
+            fates.push(fate(&card.id, front(&card.face), kept(changed)));
         }
         without_place(&bank.questions, "Anki has cards only", fates);
         if !bank.cards.is_empty() {

@@ -79,10 +79,10 @@ impl HtmlReader<'_> {
 
     fn picture(&mut self, node: &Handle, line: &mut String) {
         let source = attribute(node, "src").unwrap_or_default();
-        let file = source.trim_start_matches("@@PLUGINFILE@@/").to_owned();
+        let file = unquoted(source.trim_start_matches("@@PLUGINFILE@@/"));
         let shown = if file.starts_with("data:") { "picture" } else { &file[..] };
         let alt = attribute(node, "alt").unwrap_or_default();
-        line.push_str(&format!("![{}]({})", rich::escaped(&alt), shown.replace([' ', '(', ')', '\n'], "_")));
+        line.push_str(&format!("![{}]({})", rich::escaped(&alt), file_in_mark(shown)));
         self.pictures.push(shown.to_owned());
     }
 
@@ -93,6 +93,28 @@ impl HtmlReader<'_> {
             _ => line.push_str(&words),
         }
     }
+}
+
+/// A file's name as the mark of a picture can have it.
+pub(in crate::exchange) fn file_in_mark(name: &str) -> String {
+    name.replace([' ', '(', ')', '\n'], "_")
+}
+
+/// The name of a file, `%20` read as the blank that it stands for.
+fn unquoted(name: &str) -> String {
+    let mut bytes = Vec::with_capacity(name.len());
+    let mut parts = name.split('%');
+    bytes.extend(parts.next().unwrap_or_default().bytes());
+    for part in parts {
+        match part.get(..2).and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                bytes.extend(part.bytes().skip(2));
+            }
+            None => bytes.extend(format!("%{part}").bytes()),
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| name.to_owned())
 }
 
 fn break_line(line: &mut String) {

@@ -9,6 +9,7 @@ use html5ever::{ParseOpts, parse_document};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
 
 use super::markup::at_head;
+pub(super) use inline::file_in_mark;
 
 /// Most elements within elements; what lies deeper is read as its words.
 const DEEPEST: usize = 60;
@@ -22,6 +23,7 @@ pub(super) fn markdown(html: &str, pictures: &mut Vec<String>) -> String {
     let text = match &blocks[..] {
         // A text of one line is a line: nothing at its head makes it a list.
         [Block::Lines(lines)] if lines.len() == 1 => lines[0].clone(),
+        [Block::Heading(words)] => words.clone(),
         blocks => blocks.iter().map(Block::text).collect::<Vec<_>>().join("\n\n"),
     };
     formulas

@@ -4,9 +4,10 @@ use super::TextFormat;
 use super::signs::Signs;
 use crate::course::model::{Ask, Target};
 use crate::exchange::fidelity::SourcePlace;
-use crate::exchange::intake::{Intake, QuestionDraft, SourceItem};
+use crate::exchange::intake::{Intake, QuestionDraft, SourceItem, Unasked};
 use crate::exchange::markup;
-use crate::exchange::options::{self, OptionDraft, judged, several, typed};
+use crate::exchange::options::{self, OptionDraft, judgement, several, single};
+use crate::exchange::typed::{self, NumberDraft, TypedDraft, between, near, parsed};
 
 /// An answer with its weight and what is said to it.
 struct Answer {
@@ -30,18 +31,18 @@ pub(super) fn read(
     if inside.is_blank() {
         return intake.essay(at, found, draft);
     }
-    let ask = if let Some(is_true) = truth(&inside, &mut draft, format, intake) {
-        Ok(Ask::TrueFalse(is_true))
+    let ask = if let Some(ask) = truth(&inside, &mut draft, format, intake) {
+        Ok(ask)
     } else if inside.words().starts_with('#') {
         number(&inside, &mut found, &mut draft, (format, intake))
     } else {
-        of_answers(&inside, &mut found, format, intake)
+        of_answers(&inside, &mut found, &mut draft, (format, intake))
     };
     intake.question(at, found, draft, ask);
 }
 
 /// `T`, `FALSE#to those who are wrong#to those who are right`.
-fn truth(inside: &Signs, draft: &mut QuestionDraft, format: TextFormat, intake: &mut Intake) -> Option<bool> {
+fn truth(inside: &Signs, draft: &mut QuestionDraft, format: TextFormat, intake: &mut Intake) -> Option<Ask> {
     let (word, said) = inside.split("#").unwrap_or_else(|| (inside.clone(), Signs::default()));
     let is_true = match &word.words().to_uppercase()[..] {
         "T" | "TRUE" => true,
@@ -49,9 +50,8 @@ fn truth(inside: &Signs, draft: &mut QuestionDraft, format: TextFormat, intake: 
         _ => return None,
     };
     let (wrong, right) = said.split("#").unwrap_or((said, Signs::default()));
-    draft.wrong = format.markdown(&wrong.words(), intake);
-    draft.right = format.markdown(&right.words(), intake);
-    Some(is_true)
+    let [wrong, right] = [wrong, right].map(|said| format.markdown(&said.words(), intake));
+    Some(judgement(is_true, if is_true { [right, wrong] } else { [wrong, right] }, draft))
 }
 
 fn answers(inside: &Signs) -> (Signs, Vec<Answer>) {
@@ -66,20 +66,26 @@ fn answers(inside: &Signs) -> (Signs, Vec<Answer>) {
 
 /// `%50%` in front of an answer.
 fn weight(signs: &Signs) -> (Option<f64>, Signs) {
-    if signs.find("%") != Some(0) {
+    let bare = signs.clone().without_blanks();
+    if bare.find("%") != Some(0) {
         return (None, signs.clone());
     }
-    let Some((number, rest)) = signs.from(1).split("%") else { return (None, signs.clone()) };
+    let Some((number, rest)) = bare.from(1).split("%") else { return (None, signs.clone()) };
     number.words().parse().map_or_else(|_| (None, signs.clone()), |percent| (Some(percent), rest))
 }
 
-fn of_answers(inside: &Signs, found: &mut SourceItem, format: TextFormat, intake: &mut Intake) -> Result<Ask, String> {
+fn of_answers(
+    inside: &Signs,
+    found: &mut SourceItem,
+    draft: &mut QuestionDraft,
+    (format, intake): (TextFormat, &mut Intake),
+) -> Result<Ask, Unasked> {
     let (lead, all) = answers(inside);
     if !lead.is_blank() {
         found.changed.push(format!("the words “{}” before its answers are left out", lead.words()));
     }
     if all.is_empty() {
-        return Err("no answer stands in its braces: each begins with = or ~".to_owned());
+        return Err("no answer stands in its braces: each begins with = or ~".into());
     }
     let keys = all.iter().filter(|a| a.is_key).count();
     if keys == all.len() && all.iter().any(|a| a.words.find("->").is_some()) {
@@ -87,25 +93,21 @@ fn of_answers(inside: &Signs, found: &mut SourceItem, format: TextFormat, intake
     }
     if keys == all.len() {
         // Typed words are compared as they are, not as HTML or Markdown.
-        let plain = |answer: &Answer, intake: &mut Intake| OptionDraft {
-            text: markup::escaped(&answer.words.words()),
-            ..option(answer, format, intake)
+        let written = |answer: &Answer| {
+            let OptionDraft { percent, feedback, .. } = option(answer, format, intake);
+            TypedDraft::with_wildcards(&answer.words.words(), percent, feedback, &mut found.changed)
         };
-        let options = all.iter().map(|answer| plain(answer, intake)).collect();
-        return Ok(typed(options, &mut found.changed));
+        let all = all.iter().map(written).collect();
+        return typed::words(all, draft, &mut found.changed);
     }
     let options: Vec<OptionDraft> = all.iter().map(|answer| option(answer, format, intake)).collect();
     let is_several =
-        keys == 0 && options.iter().filter(|o| o.percent > 0).count() > 1 && options.iter().all(|o| o.percent < 100)
-            || options.iter().filter(|o| o.percent == 100).count() > 1;
-    Ok(if is_several { several(options, &mut found.changed) } else { Ask::Choice(judged(options, &mut found.changed)) })
+        keys == 0 && options.iter().filter(|o| o.percent > 0).count() > 1 && options.iter().all(|o| o.percent < 100);
+    Ok(if is_several { several(options, &mut found.changed) } else { single(options, &mut found.changed) })
 }
 
 fn option(answer: &Answer, format: TextFormat, intake: &mut Intake) -> OptionDraft {
-    #[expect(clippy::cast_possible_truncation, reason = "a percentage")]
-    let percent = answer
-        .percent
-        .map_or(if answer.is_key { 100 } else { 0 }, |percent| percent.clamp(-100.0, 100.0).round() as i32);
+    let percent = percent(answer);
     OptionDraft {
         text: format.markdown(&answer.words.words(), intake),
         percent,
@@ -113,7 +115,7 @@ fn option(answer: &Answer, format: TextFormat, intake: &mut Intake) -> OptionDra
     }
 }
 
-fn matching(all: &[Answer], found: &mut SourceItem, format: TextFormat, intake: &mut Intake) -> Result<Ask, String> {
+fn matching(all: &[Answer], found: &mut SourceItem, format: TextFormat, intake: &mut Intake) -> Result<Ask, Unasked> {
     let mut rows = Vec::new();
     for answer in all {
         let (left, right) = answer.words.split("->").ok_or("a pair has no ->")?;
@@ -122,45 +124,42 @@ fn matching(all: &[Answer], found: &mut SourceItem, format: TextFormat, intake: 
     options::matching(rows, &mut found.changed)
 }
 
-/// `#50:10`, `#3..5`, or several, each with its weight.
+/// What an answer earns of 100.
+fn percent(answer: &Answer) -> i32 {
+    #[expect(clippy::cast_possible_truncation, reason = "a percentage")]
+    let written = answer.percent.map(|percent| percent.clamp(-100.0, 100.0).round() as i32);
+    written.unwrap_or(if answer.is_key { 100 } else { 0 })
+}
+
+/// `#50:10`, `#3..5`, or several, each with its weight; `*`, or `~` alone, is any other number.
 fn number(
     inside: &Signs,
     found: &mut SourceItem,
     draft: &mut QuestionDraft,
     (format, intake): (TextFormat, &mut Intake),
-) -> Result<Ask, String> {
+) -> Result<Ask, Unasked> {
     let at = inside.find("#").unwrap_or(0);
     let inside = inside.from(at + 1);
-    let (lead, all) = answers(&inside);
-    let (mut best, mut others) = (None, 0);
-    let one = Answer { is_key: true, percent: None, words: lead.clone(), feedback: Signs::default() };
-    let (words, feedback) = lead.split("#").unwrap_or_else(|| (lead.clone(), Signs::default()));
-    let single = Answer { words, feedback, ..one };
-    for answer in if all.is_empty() { vec![single] } else { all } {
-        let target = target(&answer.words.words())?;
-        if answer.percent.is_none_or(|percent| percent >= 100.0) && best.is_none() {
-            draft.right = format.markdown(&answer.feedback.words(), intake);
-            best = Some(target);
-        } else {
-            others += 1;
-        }
+    let (lead, mut all) = answers(&inside);
+    if all.is_empty() {
+        let (words, feedback) = lead.split("#").unwrap_or_else(|| (lead.clone(), Signs::default()));
+        all.push(Answer { is_key: true, percent: None, words, feedback });
     }
-    if others > 0 {
-        found.changed.push("a number counts whole or not at all here: what earned a part is left out".to_owned());
+    let mut numbers = Vec::new();
+    for answer in &all {
+        let words = answer.words.words();
+        let is_any = words == "*" || (words.is_empty() && !answer.is_key);
+        let target = if is_any { None } else { Some(target(&words)?) };
+        let feedback = format.markdown(&answer.feedback.words(), intake);
+        numbers.push(NumberDraft { target, percent: percent(answer), feedback });
     }
-    best.map(options::number).ok_or_else(|| "no number is right".to_owned())
+    typed::number(numbers, None, draft, &mut found.changed)
 }
 
 fn target(raw: &str) -> Result<Target, String> {
-    let number = |raw: &str| {
-        raw.trim().parse::<f64>().ok().filter(|n| n.is_finite()).ok_or_else(|| format!("“{}” is no number", raw.trim()))
-    };
     if let Some((from, to)) = raw.split_once("..") {
-        return Ok(Target::Between(number(from)?, number(to)?));
+        return Ok(between(parsed(from)?, parsed(to)?));
     }
-    match raw.split_once(':') {
-        Some((value, by)) if number(by)? != 0.0 => Ok(Target::Near(number(value)?, number(by)?)),
-        Some((value, _)) => Ok(Target::Exactly(number(value)?)),
-        None => Ok(Target::Exactly(number(raw)?)),
-    }
+    let (value, by) = raw.split_once(':').unwrap_or((raw, "0"));
+    Ok(near(parsed(value)?, parsed(by)?))
 }

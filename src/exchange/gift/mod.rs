@@ -6,6 +6,7 @@ mod write;
 
 use self::signs::Signs;
 use super::intake::{Intake, SourceItem};
+use super::moodle::category_path;
 use super::{FormatReader, FormatWriter, ItemFate, Outgoing, decode, markup};
 
 /// Reads and writes GIFT.
@@ -43,9 +44,10 @@ fn blocks(text: &str) -> Vec<LineGroup<'_>> {
     let mut blocks = Vec::new();
     let mut block: Option<LineGroup<'_>> = None;
     let mut depth = 0_i32;
-    for (n, line) in text.lines().enumerate() {
+    let lines: Vec<&str> = text.lines().collect();
+    for (n, line) in lines.iter().copied().enumerate() {
         let bare = line.trim();
-        if bare.is_empty() && depth <= 0 {
+        if bare.is_empty() && (depth <= 0 || !goes_on(&lines[n..])) {
             blocks.extend(block.take());
             depth = 0;
             continue;
@@ -62,6 +64,12 @@ fn blocks(text: &str) -> Vec<LineGroup<'_>> {
     }
     blocks.extend(block);
     blocks
+}
+
+/// Whether what follows an empty line belongs to answers that are still open, and begins no question of its own.
+fn goes_on(rest: &[&str]) -> bool {
+    let next = rest.iter().map(|line| line.trim()).find(|line| !line.is_empty());
+    next.is_some_and(|line| line.starts_with(['=', '~', '#', '}', '%']))
 }
 
 /// Braces that open less those that close.
@@ -83,7 +91,7 @@ fn read_block(block: &LineGroup<'_>, comments: &[&str], intake: &mut Intake) -> 
     let (mut first, mut lines) = (block.line, &block.lines[..]);
     while let Some(line) = lines.first() {
         if let Some(category) = line.trim().strip_prefix("$CATEGORY:") {
-            intake.category(&category_of(category));
+            intake.category(&category_path(category));
         } else if !line.trim().is_empty() {
             break;
         }
@@ -101,7 +109,12 @@ fn read_block(block: &LineGroup<'_>, comments: &[&str], intake: &mut Intake) -> 
     let (format, body) = body.text_format();
     let Some((before, inside, after)) = body.answer() else {
         let words = format.markdown(&body.words(), intake);
-        intake.note(at, &words, "it has no answer in braces: a text, kept in notes.md");
+        if body.find("{").is_some() {
+            let name = found.title.filter(|title| !title.is_empty()).unwrap_or(words);
+            intake.dropped(at, &name, "its answers have no end: the closing brace } is missing");
+        } else {
+            intake.note(at, &words, "it has no answer in braces");
+        }
         return true;
     };
     let stem = joined(&before.words(), &after.words());
@@ -116,13 +129,6 @@ fn joined(before: &str, after: &str) -> String {
     if after.is_empty() { before.to_owned() } else { format!("{before} _____ {after}") }
 }
 
-/// `$course$/top/Ropes/Stoppers` is Ropes/Stoppers.
-fn category_of(raw: &str) -> String {
-    let parts = raw.trim().split('/').map(str::trim).filter(|part| !part.is_empty());
-    let ours: Vec<&str> = parts.filter(|part| !part.starts_with('$') && *part != "top").collect();
-    if ours.is_empty() { "imported".to_owned() } else { ours.join("/") }
-}
-
 /// What comments say between `mark` and `]`.
 fn tagged(comments: &[&str], mark: &str) -> Vec<String> {
     let of_line = |line: &&str| {
@@ -134,7 +140,8 @@ fn tagged(comments: &[&str], mark: &str) -> Vec<String> {
 /// In what a text is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum TextFormat {
-    /// Moodle's own: HTML, or plain words.
+    /// Moodle's own: HTML, or plain words whose lines are lines.
+    Auto,
     Html,
     Plain,
     Markdown,
@@ -142,15 +149,14 @@ pub(super) enum TextFormat {
 
 impl TextFormat {
     pub(super) fn markdown(self, words: &str, intake: &mut Intake) -> String {
-        match self {
-            Self::Html => {
-                let mut pictures = Vec::new();
-                let text = markup::from_html(words, &mut pictures);
-                intake.pictures(&pictures);
-                text
-            }
+        let mut pictures = Vec::new();
+        let text = match self {
+            Self::Auto => markup::from_auto_format(words, &mut pictures),
+            Self::Html => markup::from_html(words, &mut pictures),
             Self::Plain => markup::escaped(words),
             Self::Markdown => words.trim().to_owned(),
-        }
+        };
+        intake.pictures(&pictures);
+        text
     }
 }

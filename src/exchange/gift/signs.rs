@@ -76,7 +76,8 @@ impl Signs {
         Some((self.until(at), self.from(at + mark.chars().count())))
     }
 
-    fn without_blanks(self) -> Self {
+    /// From the first sign on that is not blank.
+    pub(super) fn without_blanks(self) -> Self {
         let at = self.0.iter().position(|sign| !sign.c.is_whitespace()).unwrap_or(self.0.len());
         self.from(at)
     }
@@ -98,7 +99,7 @@ impl Signs {
         let all = self.without_blanks();
         for (mark, format) in [
             ("[html]", TextFormat::Html),
-            ("[moodle]", TextFormat::Html),
+            ("[moodle]", TextFormat::Auto),
             ("[plain]", TextFormat::Plain),
             ("[markdown]", TextFormat::Markdown),
         ] {
@@ -106,7 +107,7 @@ impl Signs {
                 return (format, all.from(mark.len()));
             }
         }
-        (TextFormat::Html, all)
+        (TextFormat::Auto, all)
     }
 
     /// What stands before, in and behind the braces.

@@ -1,8 +1,10 @@
 //! Questions as GIFT. Cards have no place in it.
 
-use crate::course::model::{Ask, Question, Target};
+use crate::course::model::{Ask, Question, Target, Text};
 use crate::exchange::fidelity::{ItemFate, Transfer};
-use crate::exchange::outgoing::{Extra, Outgoing, bare_words, fate, kept, note_losses, without_cards};
+use crate::exchange::outgoing::{
+    Extra, Outgoing, bare_words, fate, kept, note_links, note_losses, note_spare, texts, without_cards,
+};
 
 pub(super) fn text(course: &Outgoing<'_>, fates: &mut Vec<ItemFate>) -> String {
     let mut text = String::new();
@@ -44,6 +46,7 @@ fn answers(course: &Outgoing<'_>, question: &Question, changed: &mut Vec<String>
         &[Extra::Explanation, Extra::Reasons, Extra::Tags]
     };
     note_losses(question, has_place, changed);
+    note_links(texts(question), changed);
     Ok(match &question.ask {
         Ask::TrueFalse(is_true) => {
             let [right, wrong] =
@@ -91,6 +94,7 @@ fn answers(course: &Outgoing<'_>, question: &Question, changed: &mut Vec<String>
                 .collect()
         }
         Ask::Match { pairs, spare } => {
+            note_spare(spare, changed);
             let mut words = |text: &str| escaped(&bare_words(text, changed));
             let pairs: Vec<String> = pairs
                 .iter()
@@ -110,19 +114,20 @@ fn answers(course: &Outgoing<'_>, question: &Question, changed: &mut Vec<String>
             format!("#{}", numbers(*target))
         }
         Ask::Typed { accept, partly, rivals, .. } => {
-            if !rivals.is_empty() {
-                changed.push("what is said to answers close by is left out".to_owned());
-            }
-            if accept.iter().chain(partly.iter().map(|p| &p.0)).any(|a| Outgoing::words(a.as_str()).contains("->")) {
+            let foreseen = accept.iter().chain(partly.iter().map(|p| &p.0)).chain(rivals.iter().map(|r| &r.0));
+            if foreseen.map(Text::as_str).any(|answer| Outgoing::words(answer).contains("->")) {
                 return Err("an arrow in a typed answer means matching in GIFT".to_owned());
             }
-            let mut words = |text: &str| escaped(&bare_words(text, changed));
-            let accept: Vec<String> = accept.iter().map(|a| format!("\n  =%100%{}", words(a.as_str()))).collect();
-            let partly = partly.iter().map(|p| {
-                let said = said(p.2.as_ref().map(|f| course.html(f.as_str())).as_deref());
-                format!("\n  =%{}%{}{said}", p.1, words(p.0.as_str()))
-            });
-            accept.into_iter().chain(partly).collect()
+            // An asterisk would stand for anything.
+            let mut line = |percent: u8, answer: &Text, feedback: Option<&Text>| {
+                let words = escaped(&bare_words(answer.as_str(), changed).replace('*', "\\*"));
+                let said = said(feedback.map(|f| course.html(f.as_str())).as_deref());
+                format!("\n  =%{percent}%{words}{said}")
+            };
+            let mut lines: String = accept.iter().map(|answer| line(100, answer, None)).collect();
+            lines.extend(partly.iter().map(|p| line(p.1, &p.0, p.2.as_ref())));
+            lines.extend(rivals.iter().map(|r| line(0, &r.0, Some(&r.1))));
+            lines
         }
         Ask::Order(_) => return Err("GIFT has no ordering".to_owned()),
     })

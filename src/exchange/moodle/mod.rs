@@ -1,9 +1,12 @@
 //! Moodle XML: <https://docs.moodle.org/en/Moodle_XML_format>.
 
-mod cloze;
+mod answers;
+mod embedded_files;
+mod gaps;
 mod node;
 mod read;
 mod write;
+mod write_gaps;
 
 use self::node::XmlElement;
 use super::intake::Intake;
@@ -31,4 +34,12 @@ impl FormatWriter for MoodleXml {
     fn write(&self, course: &Outgoing<'_>, fates: &mut Vec<ItemFate>) -> String {
         write::text(course, fates)
     }
+}
+
+/// A category as Moodle writes its path: `$course$/top/Ropes` is Ropes; a slash within a name is doubled.
+pub(super) fn category_path(raw: &str) -> String {
+    let kept = raw.replace("//", "\u{2215}");
+    let parts: Vec<&str> =
+        kept.split('/').map(str::trim).filter(|p| !p.is_empty() && !p.starts_with('$') && *p != "top").collect();
+    if parts.is_empty() { "imported".to_owned() } else { parts.join("/").replace('\u{2215}', "/") }
 }

@@ -24,10 +24,21 @@ impl XmlElement {
         let mut reader = Reader::from_str(xml);
         let lines = LineStarts::of(xml);
         let mut open = vec![Self::default()];
+        // Elements within `<text>` that nobody escaped are HTML, and kept as it.
+        let mut within = 0;
         loop {
             let before = usize::try_from(reader.buffer_position()).unwrap_or(0);
             let torn = |what: &str| format!("it is no whole XML file: {}: {what}", lines.place(before));
             match reader.read_event().map_err(|e| torn(&e.to_string()))? {
+                Event::Start(start) if is_text(&open) => {
+                    within += 1;
+                    push(&mut open, &format!("<{}>", &*start));
+                }
+                Event::Empty(start) if is_text(&open) => push(&mut open, &format!("<{}/>", &*start)),
+                Event::End(end) if within > 0 => {
+                    within -= 1;
+                    push(&mut open, &format!("</{}>", end.name().as_ref()));
+                }
                 Event::Start(start) => {
                     if open.len() > DEEPEST {
                         return Err(torn("elements within elements without end"));
@@ -85,6 +96,11 @@ impl XmlElement {
     pub(super) fn own_words(&self) -> String {
         self.child("text").map_or(&self.text, |text| &text.text).trim().to_owned()
     }
+}
+
+/// Whether what is open is a `<text>`.
+fn is_text(open: &[XmlElement]) -> bool {
+    open.last().is_some_and(|node| node.name == "text")
 }
 
 fn push(open: &mut [XmlElement], text: &str) {

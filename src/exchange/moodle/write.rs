@@ -2,9 +2,12 @@
 
 use maud::{Markup, PreEscaped, html};
 
-use crate::course::model::{Ask, Question, Target, Text};
+use super::write_gaps;
+use crate::course::model::{Ask, Pair, Partly, Question, Reasoned, Rival, Step, Target, Text};
 use crate::exchange::fidelity::{ItemFate, Transfer};
-use crate::exchange::outgoing::{Extra, Outgoing, OutgoingOption, bare_words, fate, kept, note_losses, without_cards};
+use crate::exchange::outgoing::{
+    Extra, Outgoing, OutgoingOption, bare_words, fate, kept, note_links, note_losses, note_spare, texts, without_cards,
+};
 
 pub(super) fn text(course: &Outgoing<'_>, fates: &mut Vec<ItemFate>) -> String {
     let mut questions = String::new();
@@ -15,8 +18,8 @@ pub(super) fn text(course: &Outgoing<'_>, fates: &mut Vec<ItemFate>) -> String {
         for question in &bank.questions {
             let mut changed = Vec::new();
             let done = match body(course, question, &mut changed) {
-                Ok((kind, body)) => {
-                    questions.push_str(&format!("{}\n", one(course, question, kind, &body).into_string()));
+                Ok(body) => {
+                    questions.push_str(&format!("{}\n", one(course, question, &body).into_string()));
                     kept(changed)
                 }
                 Err(why) => Transfer::Dropped(why),
@@ -29,16 +32,24 @@ pub(super) fn text(course: &Outgoing<'_>, fates: &mut Vec<ItemFate>) -> String {
     format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- {licence} -->\n<quiz>\n{questions}</quiz>\n")
 }
 
-fn one(course: &Outgoing<'_>, question: &Question, kind: &str, body: &Markup) -> Markup {
+/// What differs from type to type.
+struct QuestionBody {
+    /// The type, as Moodle calls it.
+    kind: &'static str,
+    stem: String,
+    answers: Markup,
+}
+
+fn one(course: &Outgoing<'_>, question: &Question, body: &QuestionBody) -> Markup {
     let feedback = &question.feedback;
     html! {
-        question type=(kind) {
+        question type=(body.kind) {
             name { text { (question.id) } }
-            questiontext format="html" { text { (course.html(question.stem.as_str())) } }
+            questiontext format="html" { text { (body.stem) } }
             generalfeedback format="html" { text { (course.optional_html(question.explain.as_ref())) } }
             defaultgrade { (question.points) }
             idnumber { (question.id) }
-            (body)
+            (body.answers)
             @for (name, text) in [("correctfeedback", &feedback.right), ("partiallycorrectfeedback", &feedback.partly), ("incorrectfeedback", &feedback.wrong)] {
                 @if let Some(text) = text { (element(name, &course.html(text.as_str()))) }
             }
@@ -67,86 +78,83 @@ fn answer(fraction: f64, words: &str, format: &str, feedback: &str) -> Markup {
 /// The format of words that are no HTML.
 const AS_WRITTEN: &str = "moodle_auto_format";
 
-#[expect(clippy::too_many_lines, reason = "one arm a kind, each a line or two of the format")]
-fn body(
-    course: &Outgoing<'_>,
-    question: &Question,
-    changed: &mut Vec<String>,
-) -> Result<(&'static str, Markup), String> {
+fn body(course: &Outgoing<'_>, question: &Question, changed: &mut Vec<String>) -> Result<QuestionBody, String> {
     let has_place = [Extra::Explanation, Extra::Reasons, Extra::Outcome, Extra::Points, Extra::Tags];
     note_losses(question, &has_place, changed);
-    Ok(match &question.ask {
-        Ask::Choice(_) | Ask::Classify { .. } => {
-            let options = course.options(&question.ask);
-            (
-                "multichoice",
-                html! {
-                    single { "true" } shuffleanswers { "true" } answernumbering { "abc" }
-                    @for o in &options { (answer(f64::from(o.percent), &o.html, "html", o.feedback.as_deref().unwrap_or_default())) }
-                },
-            )
-        }
-        Ask::Several(_) => ("multichoice", several(&course.options(&question.ask), changed)),
-        Ask::TrueFalse(is_true) => {
-            let fraction = |right: bool| if right { 100.0 } else { 0.0 };
-            (
-                "truefalse",
-                html! {
-                    (answer(fraction(*is_true), "true", AS_WRITTEN, ""))
-                    (answer(fraction(!is_true), "false", AS_WRITTEN, ""))
-                },
-            )
-        }
-        Ask::Match { pairs, spare } => {
-            let mut row = |premise: &str, partner: &Text| {
-                html! {
-                    subquestion format="html" { text { (premise) } answer { text { (bare_words(partner.as_str(), changed)) } } }
-                }
-            };
-            (
-                "matching",
-                html! {
-                    shuffleanswers { "true" }
-                    @for pair in pairs { (row(&course.html(pair.0.as_str()), &pair.1)) }
-                    @for it in spare { (row("", &it.0)) }
-                },
-            )
-        }
+    note_links(texts(question), changed);
+    let stem = || course.html(question.stem.as_str());
+    let (kind, stem, answers) = match &question.ask {
+        Ask::Choice(_) | Ask::Classify { .. } => ("multichoice", stem(), choice(&course.options(&question.ask))),
+        Ask::Several(_) => ("multichoice", stem(), several(&course.options(&question.ask), changed)),
+        Ask::TrueFalse(is_true) => ("truefalse", stem(), judgement(*is_true)),
+        Ask::Match { pairs, spare } => ("matching", stem(), matching(course, pairs, spare, changed)),
         Ask::Order(steps) => {
             changed.push(
                 "the dates of its events are left out; Moodle's plugin for ordering must be installed".to_owned(),
             );
-            (
-                "ordering",
-                html! {
-                    layouttype { "VERTICAL" } selecttype { "ALL" } gradingtype { "RELATIVE_NEXT_EXCLUDE_LAST" }
-                    @for step in steps { (answer(100.0, &course.html(step.0.as_str()), "html", "")) }
-                },
-            )
+            ("ordering", stem(), ordering(course, steps))
         }
         Ask::Typed { number: Some(target), unit, .. } => {
-            if unit.is_some() {
-                changed.push("its unit is not asked for".to_owned());
-            }
-            ("numerical", numerical(*target))
+            ("numerical", stem(), numerical(*target, unit.as_ref(), changed))
         }
         Ask::Typed { gaps, .. } if !gaps.is_empty() => {
-            return Err("several gaps are not written as embedded answers".to_owned());
+            ("cloze", write_gaps::stem(course, &question.stem, gaps, changed), html! {})
         }
         Ask::Typed { accept, partly, rivals, .. } => {
-            // An asterisk would stand for anything.
-            let mut words = |text: &Text| bare_words(text.as_str(), changed).replace('*', "\\*");
-            (
-                "shortanswer",
-                html! {
-                    usecase { "0" }
-                    @for accepted in accept { (answer(100.0, &words(accepted), AS_WRITTEN, "")) }
-                    @for part in partly { (answer(f64::from(part.1), &words(&part.0), AS_WRITTEN, &course.optional_html(part.2.as_ref()))) }
-                    @for rival in rivals { (answer(0.0, &words(&rival.0), AS_WRITTEN, &course.html(rival.1.as_str()))) }
-                },
-            )
+            ("shortanswer", stem(), words(course, (accept, partly, rivals), changed))
         }
-    })
+    };
+    Ok(QuestionBody { kind, stem, answers })
+}
+
+fn choice(options: &[OutgoingOption]) -> Markup {
+    html! {
+        single { "true" } shuffleanswers { "true" } answernumbering { "abc" }
+        @for o in options { (answer(f64::from(o.percent), &o.html, "html", o.feedback.as_deref().unwrap_or_default())) }
+    }
+}
+
+fn judgement(is_true: bool) -> Markup {
+    let fraction = |right: bool| if right { 100.0 } else { 0.0 };
+    html! {
+        (answer(fraction(is_true), "true", AS_WRITTEN, ""))
+        (answer(fraction(!is_true), "false", AS_WRITTEN, ""))
+    }
+}
+
+fn matching(course: &Outgoing<'_>, pairs: &[Pair], spare: &[Reasoned], changed: &mut Vec<String>) -> Markup {
+    note_spare(spare, changed);
+    let mut row = |premise: &str, partner: &Text| {
+        html! {
+            subquestion format="html" { text { (premise) } answer { text { (bare_words(partner.as_str(), changed)) } } }
+        }
+    };
+    html! {
+        shuffleanswers { "true" }
+        @for pair in pairs { (row(&course.html(pair.0.as_str()), &pair.1)) }
+        @for it in spare { (row("", &it.0)) }
+    }
+}
+
+fn ordering(course: &Outgoing<'_>, steps: &[Step]) -> Markup {
+    html! {
+        layouttype { "VERTICAL" } selecttype { "ALL" } gradingtype { "RELATIVE_NEXT_EXCLUDE_LAST" }
+        @for step in steps { (answer(100.0, &course.html(step.0.as_str()), "html", "")) }
+    }
+}
+
+/// What is accepted, what earns a part, and what is wrong for a reason.
+type Foreseen<'a> = (&'a [Text], &'a [Partly], &'a [Rival]);
+
+fn words(course: &Outgoing<'_>, (accept, partly, rivals): Foreseen<'_>, changed: &mut Vec<String>) -> Markup {
+    // An asterisk would stand for anything.
+    let mut words = |text: &Text| bare_words(text.as_str(), changed).replace('*', "\\*");
+    html! {
+        usecase { "0" }
+        @for accepted in accept { (answer(100.0, &words(accepted), AS_WRITTEN, "")) }
+        @for part in partly { (answer(f64::from(part.1), &words(&part.0), AS_WRITTEN, &course.optional_html(part.2.as_ref()))) }
+        @for rival in rivals { (answer(0.0, &words(&rival.0), AS_WRITTEN, &course.html(rival.1.as_str()))) }
+    }
 }
 
 /// Each right option earns its share, and a wrong one takes as much off.
@@ -165,12 +173,19 @@ fn several(options: &[OutgoingOption], changed: &mut Vec<String>) -> Markup {
     }
 }
 
-fn numerical(target: Target) -> Markup {
+/// A unit may be given with the number, and need not.
+fn numerical(target: Target, unit: Option<&Text>, changed: &mut Vec<String>) -> Markup {
     let (low, high) = target.range();
     let (value, by) = match target {
         Target::Between(..) => (f64::midpoint(low, high), (high - low) / 2.0),
         Target::Exactly(value) => (value, 0.0),
         Target::Near(value, by) => (value, by),
     };
-    html! { answer fraction="100" format=(AS_WRITTEN) { text { (value) } tolerance { (by) } } }
+    html! {
+        answer fraction="100" format=(AS_WRITTEN) { text { (value) } tolerance { (by) } }
+        @if let Some(unit) = unit {
+            unitgradingtype { "0" } showunits { "3" }
+            units { unit { multiplier { "1" } unit_name { (bare_words(unit.as_str(), changed)) } } }
+        }
+    }
 }

@@ -5,13 +5,14 @@ use maud::{Markup, html};
 use super::body::{Condition, ItemBody, body};
 use super::ident;
 use crate::course::model::Question;
-use crate::exchange::outgoing::{Extra, Outgoing, note_losses};
+use crate::exchange::outgoing::{Extra, Outgoing, note_links, note_losses, texts};
 
 /// # Errors
 /// Says what QTI has no place for.
 pub(super) fn item(course: &Outgoing<'_>, question: &Question, changed: &mut Vec<String>) -> Result<Markup, String> {
     let has_place = [Extra::Explanation, Extra::Reasons, Extra::Outcome, Extra::Points];
     note_losses(question, &has_place, changed);
+    note_links(texts(question), changed);
     let body = body(course, question, changed)?;
     let id = ident(&format!("{} {}", course.course.about().id, question.id));
     let stem = format!("{}{}", course.html(question.stem.as_str()), body.more);

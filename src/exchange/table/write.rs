@@ -173,7 +173,7 @@ fn options(course: &Outgoing<'_>, ask: &Ask, changed: &mut Changes) -> Result<(V
             picked(words, all.iter().map(Judged::percent))
         }
         Ask::Classify { .. } => {
-            changed.note(true, "its categories are options, and what is defensible counts as wrong");
+            changed.note(true, "what is defensible counts as wrong");
             let options = course.options(ask);
             let percents: Vec<u8> = options.iter().map(|o| o.percent).collect();
             picked(options.into_iter().map(|o| o.words).collect(), percents.into_iter())

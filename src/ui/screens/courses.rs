@@ -35,7 +35,7 @@ impl Keyed for Courses {
                 .when(!self.entries.is_empty()),
             Binding::opens("a", "add", &[Char('a')], Place::Exchange(ExchangeRequest::AddFrom(None))),
             Binding::opens("i", "import", &[Char('i')], Place::Exchange(ExchangeRequest::ImportFrom(None))),
-            Binding::opens("x", "export", &[Char('x')], Place::Exchange(ExchangeRequest::ExportFormats)),
+            Binding::opens("x", "export", &[Char('x')], Place::Exchange(ExchangeRequest::ExportParts)),
             Binding::back(),
         ]
     }

@@ -18,7 +18,7 @@ use crate::ui::screens::lifecycle::Lifecycle;
 use crate::ui::scroll::Scroll;
 use crate::ui::window;
 
-/// Cells for what a row is.
+/// Most cells for what a row is.
 const ASIDE: usize = 30;
 
 /// The screen.
@@ -35,17 +35,20 @@ pub struct ExchangeScreen {
 impl Keyed for ExchangeScreen {
     fn bindings(&self, _: &Context<'_>) -> Vec<Binding<Self>> {
         let (up, does) = match self.steps.last() {
-            Some(ExchangeStep::Choice { up, rows, .. }) => (up.is_some(), (!rows.is_empty()).then_some("open")),
-            Some(ExchangeStep::Trial { does, .. }) => (false, Some(does.0)),
-            Some(ExchangeStep::Done { opens, .. }) => (false, opens.as_ref().map(|_| "open the course")),
-            None => (false, None),
+            Some(ExchangeStep::Choice { up, rows, .. }) => {
+                (up.as_ref().map(|(words, _)| *words), (!rows.is_empty()).then_some("open"))
+            }
+            Some(ExchangeStep::Trial { does, .. }) => (None, Some(does.0)),
+            Some(ExchangeStep::Done { opens, .. }) => (None, opens.as_ref().map(|_| "open the course")),
+            None => (None, None),
         };
         let is_choice = matches!(self.steps.last(), Some(ExchangeStep::Choice { .. }));
         let keys: &[_] = if is_choice { &[ENTER, RIGHT, Char('l')] } else { &[ENTER] };
         vec![
             Binding::<Self>::up_down(if is_choice { "move" } else { "scroll" }, |s, by, _| s.step(by)),
             Binding::<Self>::new("⏎", does.unwrap_or("open"), keys, |s, _| s.go()).once().when(does.is_some()),
-            Binding::<Self>::new("←", "folder above", &[LEFT, BACKSPACE, Char('h')], |s, _| s.up()).when(up),
+            Binding::<Self>::new("←", up.unwrap_or("folder above"), &[LEFT, BACKSPACE, Char('h')], |s, _| s.up())
+                .when(up.is_some()),
             Binding::<Self>::pages("page", ExchangeScreen::page).quiet(),
             Binding::<Self>::new("g G", "first, last", &[HOME, Char('g')], |s, _| s.jump(0))
                 .and(&[END, Char('G')], |s, _| s.jump(usize::MAX))
@@ -64,9 +67,10 @@ impl ExchangeScreen {
             ExchangeRequest::ImportFrom(_) | ExchangeRequest::TryImport(_) | ExchangeRequest::Import(_) => {
                 "Import questions"
             }
-            ExchangeRequest::ExportFormats | ExchangeRequest::TryExport(_) | ExchangeRequest::Export(_) => {
-                "Export questions"
-            }
+            ExchangeRequest::ExportParts
+            | ExchangeRequest::ExportFormats(_)
+            | ExchangeRequest::TryExport(..)
+            | ExchangeRequest::Export(..) => "Export questions",
             ExchangeRequest::AddFrom(_) | ExchangeRequest::Add(_) => "Add a course",
         };
         let screen = Self { title, steps: Vec::new(), cursors: Vec::new(), trouble: None };
@@ -140,7 +144,7 @@ impl ExchangeScreen {
 
     fn up(&mut self) -> Option<Effect> {
         match self.steps.last()? {
-            ExchangeStep::Choice { up, .. } => up.clone().map(Effect::Exchange),
+            ExchangeStep::Choice { up, .. } => up.clone().map(|(_, request)| Effect::Exchange(request)),
             ExchangeStep::Trial { .. } | ExchangeStep::Done { .. } => None,
         }
     }
@@ -181,8 +185,9 @@ impl ExchangeScreen {
                 }
                 let from = setter.height();
                 let cursor = self.cursors.last().copied().unwrap_or(0);
-                setter
-                    .lines(self.rows().iter().enumerate().map(|(n, row)| line(row, n == cursor, context, area.width)));
+                let aside = self.rows().iter().map(|row| row.aside.width().min(ASIDE)).max().unwrap_or(0);
+                let room = usize::from(area.width).saturating_sub(aside + 5);
+                setter.lines(self.rows().iter().enumerate().map(|(n, row)| line(row, n == cursor, context, room)));
                 at = from + cursor..from + cursor + 1;
             }
             Some(ExchangeStep::Trial { head, lines, .. } | ExchangeStep::Done { head, lines, .. }) => {
@@ -202,10 +207,10 @@ impl ExchangeScreen {
     }
 }
 
-fn line(row: &ExchangeRow, here: bool, context: &Context<'_>, width: u16) -> Line<'static> {
+/// A row whose name has `room` cells.
+fn line(row: &ExchangeRow, here: bool, context: &Context<'_>, room: usize) -> Line<'static> {
     let theme = context.theme;
     let (mark, style) = if here { ("▸", theme.focus) } else { (" ", theme.text) };
-    let room = usize::from(width).saturating_sub(ASIDE + 5);
     let name = shortened(&row.name, room);
     let pad = " ".repeat(room.saturating_sub(name.width()));
     Line::from(vec![
