@@ -41,7 +41,7 @@ pub(crate) fn drill(mode: Mode, n: usize, questions: &[&str]) -> Drill {
 /// The same drill, whose first question is so long that a wall has it on pages.
 pub(crate) fn long(setup: &Drill) -> Drill {
     let drill::Drill::Questions(mut questions) = setup.drill().clone() else { return setup.clone() };
-    let stem = format!("{} {}", "Some say so, and others say that.".repeat(14), questions.asked[0].stem.as_str());
+    let stem = format!("{} {}", "Some say so, and others say that.".repeat(8), questions.asked[0].stem.as_str());
     questions.asked[0].stem = Text::new(stem).unwrap();
     let drill = drill::Drill::Questions(questions);
     Drill::new(drill::Draft { teams: setup.teams().to_vec(), drill }).unwrap()

@@ -252,7 +252,7 @@ fn on_a_wall_a_story_is_turned_page_by_page() {
 
 #[test]
 fn a_question_on_pages_opens_at_its_options_and_stays_where_it_is_turned_to() {
-    let class = Class::of(long(&drill(Mode::Together, 2, &["q-choice", "q-choice"]))).sized(160, 45);
+    let class = Class::of(long(&drill(Mode::Together, 2, &["q-choice", "q-truefalse"]))).sized(160, 45);
     let class = class.keys("<enter>").shows("PgDn page 2 of 2").keys("<enter>").shows("PgUp page 1 of 2");
     let class = class.keys("<pgup>").shows("PgDn page 2 of 2").keys("dd").shows("PgDn page 2 of 2");
     let class = class.at_once(&"<pgdn>".repeat(25)).shows("PgUp page 1 of 2").keys("<esc><esc>");
