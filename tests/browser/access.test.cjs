@@ -2,7 +2,7 @@
 const { test } = require("node:test");
 const assert = require("node:assert/strict");
 const path = require("path");
-const { inRoom, join, heading, state, CODE } = require("./harness.cjs");
+const { inRoom, join, heading, state, tryNow, CODE } = require("./harness.cjs");
 const { QUESTIONS, SCENES } = require("./scenes.cjs");
 
 const SIZES = [[320, 568], [390, 844], [820, 1180]];
@@ -39,8 +39,7 @@ async function answers(page, host, look) {
   await page.getByRole("alert").waitFor();
   await look("cut-off");
   host.down = false;
-  await page.getByRole("button", { name: "Try now" }).tap();
-  await page.locator("#offline:empty").waitFor({ state: "attached" });
+  await tryNow(page);
 }
 
 // What stands out on the right, if anything does.

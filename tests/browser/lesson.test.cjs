@@ -61,18 +61,35 @@ class Host {
   }
 }
 
-// Answers whatever is asked, in a way that hands something in, and waits until it is saved.
-async function answer(page) {
+// Answers whatever is asked, in a way that hands something in.
+async function send(page) {
   await page.locator("#answer").waitFor();
   const first = page.locator("#answer .option").first();
   if (await first.count()) await first.click();
   for (const list of await page.locator("#answer select").all()) await list.selectOption({ index: 1 });
   for (const field of await page.locator("#answer input[type=text]").all()) await field.fill("Ferry");
   await page.getByRole("button", { name: "Send" }).click();
+}
+
+async function answer(page) {
+  await send(page);
   await page.locator("#state", { hasText: /Saved/ }).waitFor();
 }
 
-test("two pages play a lesson with the host, which is killed and resumed", { timeout: 60000 }, () =>
+// A phone without a network shows its answer as a code, which the teacher types; forged, it is refused.
+async function answerByCode(page, host) {
+  await page.locator("#answer").waitFor();
+  await page.context().setOffline(true);
+  await send(page);
+  const code = await page.locator(".ticket").textContent();
+  host.types(`code ${code.replace(/^./, (sign) => (sign === "A" ? "B" : "A"))}`);
+  await host.says(/not one for this question/);
+  host.types(`code ${code}`);
+  await host.says(/The answer of Ben is taken/);
+  await page.context().setOffline(false);
+}
+
+test("two pages play a lesson with the host, which is killed and resumed", { timeout: 100000 }, () =>
   twoPages(async (pages) => {
     const data = fs.mkdtempSync(path.join(os.tmpdir(), "host-"));
     const port = await freePort();
@@ -97,7 +114,10 @@ test("two pages play a lesson with the host, which is killed and resumed", { tim
           host.types("");
           await pages[0].locator("#state", { hasText: "Saved" }).waitFor({ timeout: 20000 });
         }
-        await answer(pages[1]);
+        // Typed words fit no code.
+        const isTyped = (await pages[0].locator("#answer input[type=text]").count()) > 0;
+        if (question > 1 && !isTyped) await answerByCode(pages[1], host);
+        else await answer(pages[1]);
         await host.says(/Closed\./);
         host.types("");
         for (const page of pages) await page.locator("h1.verdict").waitFor();
