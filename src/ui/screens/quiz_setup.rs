@@ -165,7 +165,10 @@ impl QuizSetup {
         let theme = context.theme;
         let mode = if self.exam { "exam: feedback at the end" } else { "practice: feedback after each question" };
         let limit = if self.limit_min == 0 { "none".to_owned() } else { count(self.limit_min, "minute") };
-        let seed = self.seed.or(context.seed).map_or_else(|| "new each time".to_owned(), |s| s.to_string());
+        let seed = self
+            .seed
+            .or(context.seed)
+            .map_or_else(|| "new each time".to_owned(), |s| format!("{s} (draws the same questions again)"));
         let options =
             [("Questions", self.length.to_string()), ("Mode", mode.to_owned()), ("Time limit", limit), ("Seed", seed)];
         let mut lines: Vec<Line<'static>> = Vec::new();
