@@ -7,6 +7,7 @@ const net = require("net");
 const os = require("os");
 const path = require("path");
 const { twoPages } = require("./harness.cjs");
+const { faint, overflow, picture } = require("./looks.cjs");
 
 const COURSE = path.join(__dirname, "../fixtures/course");
 const QUESTIONS = 7;
@@ -89,6 +90,13 @@ async function answerByCode(page, host) {
   await page.context().setOffline(false);
 }
 
+async function looksWell(page, name) {
+  await page.setViewportSize({ width: 320, height: 568 });
+  await picture(page, `${name}-320-light`);
+  assert.deepEqual(await overflow(page), [], name);
+  assert.deepEqual(await faint(page), [], name);
+}
+
 test("two pages play a lesson with the host, which is killed and resumed", { timeout: 100000 }, () =>
   twoPages(async (pages) => {
     const data = fs.mkdtempSync(path.join(os.tmpdir(), "host-"));
@@ -129,8 +137,14 @@ test("two pages play a lesson with the host, which is killed and resumed", { tim
         await page.getByRole("heading", { name: "That was the last question" }).waitFor();
         await page.getByText(/Place [12] of 2/).waitFor();
       }
+      await pages[0].getByRole("link", { name: "Your page to keep" }).click();
+      await pages[0].getByRole("heading", { name: "To practise: Ana" }).waitFor();
+      // Answers are words: letters would say nothing without the options.
+      for (const answer of await pages[0].locator("h2 + p").allTextContents()) assert.doesNotMatch(answer, /^(\d?[A-J][ ,]*)+$/);
+      await looksWell(pages[0], "keep");
       await pages[0].goto(`http://127.0.0.1:${port}/data`);
       await pages[0].getByText("What is not kept").waitFor();
+      await looksWell(pages[0], "data");
     } finally {
       await host.kill();
       fs.rmSync(data, { recursive: true, force: true });
