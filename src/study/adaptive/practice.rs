@@ -1,11 +1,10 @@
 //! The next question, why it is asked, and what a practice changed.
 
-use std::collections::HashMap;
-
 use rand::RngExt as _;
 use serde::Serialize;
 
 use super::difficulty::guess;
+use super::rating::chance_of_right;
 use super::ratings::{LessonQuestion, PastAnswer, Ratings};
 use crate::course::Course;
 use crate::course::model::{Bloom, Id};
@@ -26,8 +25,8 @@ pub(super) struct Merit {
     pub chance: f64,
     /// How likely a guess is right: such an answer tells less.
     pub guess: f64,
-    /// How much of its objective's questions is likely to be missed.
-    pub missed: f64,
+    /// What the learner can do more on its objective than on all, in logits.
+    pub objective: f64,
     /// How often it was answered.
     pub times: u32,
     /// How often its objective was asked for in this practice.
@@ -39,7 +38,7 @@ pub(super) struct Merit {
 impl Merit {
     pub(super) fn value(&self) -> f64 {
         3.0 * nearness(self.chance) - 0.5 * self.guess
-            + 0.3 * self.missed
+            + 2.0 * chance_of_right(-self.objective, 0.0)
             + 0.3 / f64::from(self.times.saturating_add(1))
             + 0.3 / f64::from(self.of_objective.saturating_add(1))
             + 0.05 * self.luck
@@ -159,21 +158,16 @@ fn candidates<'a>(course: &'a Course, lessons: &[Id], ratings: &Ratings) -> Vec<
 
 /// How much speaks for each of `pool` as the next question.
 fn merits(course: &Course, pool: &[Candidate<'_>], ratings: &Ratings, sitting: &Sitting) -> Vec<f64> {
-    let mut objectives: HashMap<_, Vec<f64>> = HashMap::new();
-    for it in pool {
-        objectives.entry(it.placed.aim()).or_default().push(it.chance);
-    }
     let items = &sitting.paper.items;
     let of = |it: &Candidate<'_>| {
         let aim = it.placed.aim();
-        let missed = 1.0 - mean(objectives.get(&aim).into_iter().flatten().copied());
         let of_objective = items.iter().filter(|item| (&item.objective, &item.lesson) == (&aim.0, &aim.1)).count();
         let id = &it.placed.question.id;
         let seed = sitting.paper.spec.seed ^ fnv(id.as_str().as_bytes());
         let merit = Merit {
             chance: it.chance,
             guess: guess(course, &it.placed.question.ask),
-            missed,
+            objective: ratings.on_objective(&aim),
             times: ratings.times(id),
             of_objective: u32::try_from(of_objective).unwrap_or(u32::MAX),
             luck: chance(seed, "adaptive").random::<f64>(),

@@ -30,7 +30,7 @@ pub enum Respondent {
 }
 
 /// Objective and lesson.
-type Aim = (Id, Id);
+pub(super) type Aim = (Id, Id);
 
 /// The ratings of the learner, of others, and of questions.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -118,10 +118,14 @@ impl Ratings {
         known.copied().unwrap_or_else(|| Rating::starting(starting_difficulty(question)))
     }
 
+    /// What the learner can do more on an objective than on all, or less.
+    pub(super) fn on_objective(&self, aim: &Aim) -> f64 {
+        self.objectives.get(aim).map_or(0.0, |rating| rating.value)
+    }
+
     /// How likely the learner is right.
     pub(super) fn chance(&self, course: &Course, asked: LessonQuestion<'_>) -> f64 {
-        let objective = self.objectives.get(&asked.aim()).map_or(0.0, |rating| rating.value);
-        let above = self.ability.value + objective - self.difficulty(asked.question).value;
+        let above = self.ability.value + self.on_objective(&asked.aim()) - self.difficulty(asked.question).value;
         chance_of_right(above, guess(course, &asked.question.ask))
     }
 

@@ -122,18 +122,14 @@ impl Thought {
 
     fn next(&self, pool: &[Asked], asked: &[usize], by: &mut Chance) -> usize {
         let chances: Vec<f64> = (0..pool.len()).map(|at| self.chance(pool, at)).collect();
-        let mut objectives = vec![(0.0, 0.0, 0_u32); self.objectives.len()];
-        for (it, chance) in pool.iter().zip(&chances) {
-            objectives[it.objective].0 += 1.0 - chance;
-            objectives[it.objective].1 += 1.0;
-        }
+        let mut of_objectives = vec![0_u32; self.objectives.len()];
         for &at in asked {
-            objectives[pool[at].objective].2 += 1;
+            of_objectives[pool[at].objective] += 1;
         }
         let value = |at: usize, luck: f64| {
-            let (missed, of, of_objective) = objectives[pool[at].objective];
-            let (chance, guess) = (chances[at], pool[at].guess);
-            Merit { chance, guess, missed: missed / of, times: 0, of_objective, luck }.value()
+            let Asked { objective, guess, .. } = pool[at];
+            let (chance, of_objective) = (chances[at], of_objectives[objective]);
+            Merit { chance, guess, objective: self.objectives[objective].value, times: 0, of_objective, luck }.value()
         };
         let valued = (0..pool.len()).map(|at| (at, value(at, by.random()))).filter(|(at, _)| !asked.contains(at));
         valued.max_by(|a, b| a.1.total_cmp(&b.1)).map_or(0, |(at, _)| at)
