@@ -19,7 +19,7 @@ const TRUE: [&str; 10] = ["true", "t", "wahr", "richtig", "vrai", "verdadero", "
 const FALSE: [&str; 10] = ["false", "f", "falsch", "faux", "falso", "incorrect", "unwahr", "onwaar", "fałsz", "ложь"];
 
 /// The answers of a row.
-pub(super) struct Answers<'a> {
+pub(super) struct AnswerCells<'a> {
     /// Empty where a cell is.
     pub options: Vec<&'a str>,
     pub wrong: Vec<&'a str>,
@@ -50,7 +50,7 @@ fn parts(cell: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-impl Answers<'_> {
+impl AnswerCells<'_> {
     pub(super) fn ask(&self, found: &mut SourceItem, draft: &mut QuestionDraft) -> Result<Ask, Unasked> {
         if self.correct.is_empty() {
             return Err("no cell says which answer is right".into());
