@@ -116,7 +116,7 @@ impl AnswerCells<'_> {
         let by_number = name.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
         let mut chars = name.chars();
         let letter = chars.next().filter(char::is_ascii_alphabetic).filter(|_| chars.next().is_none());
-        let by_letter = letter.map(|c| usize::from(c.to_ascii_lowercase() as u8 - b'a'));
+        let by_letter = letter.and_then(|c| ('a'..='z').position(|known| known == c.to_ascii_lowercase()));
         let is_there = |n: &usize| self.options.get(*n).is_some_and(|option| !option.is_empty());
         by_number.or(by_letter).filter(is_there).or_else(|| self.by_words(name))
     }
