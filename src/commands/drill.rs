@@ -33,7 +33,7 @@ pub(super) fn run(global: &Global, args: &DrillArgs) -> anyhow::Result<Ended> {
         };
     }
     let seed = environment::seed(global);
-    let Asked { wanted, label, dealt: (teams, refused) } = match asked_for(global, &course, args, seed)? {
+    let DrillRequest { wanted, label, dealt: (teams, refused) } = match asked_for(global, &course, args, seed)? {
         Ok(asked) => asked,
         Err(ended) => return Ok(ended),
     };
@@ -52,14 +52,19 @@ pub(super) fn run(global: &Global, args: &DrillArgs) -> anyhow::Result<Ended> {
 }
 
 /// What the options ask for.
-struct Asked {
+struct DrillRequest {
     wanted: Wanted,
     label: DrillLabel,
     dealt: Dealt,
 }
 
 /// What the options ask for; the inner error is an end before anything is played.
-fn asked_for(global: &Global, course: &Course, args: &DrillArgs, seed: u64) -> anyhow::Result<Result<Asked, Ended>> {
+fn asked_for(
+    global: &Global,
+    course: &Course,
+    args: &DrillArgs,
+    seed: u64,
+) -> anyhow::Result<Result<DrillRequest, Ended>> {
     let wanted = match Wanted::of(course, args)? {
         Ok(wanted) => wanted,
         Err(misuse) => {
@@ -73,7 +78,7 @@ fn asked_for(global: &Global, course: &Course, args: &DrillArgs, seed: u64) -> a
         Some(class) => of_class(&store, class, args, seed)?,
         None => (DrillLabel { name: args.name.clone(), ..DrillLabel::default() }, teams(args, seed)?),
     };
-    Ok(Ok(Asked { wanted, label, dealt }))
+    Ok(Ok(DrillRequest { wanted, label, dealt }))
 }
 
 /// A drill that begins without being asked for more.
@@ -91,7 +96,7 @@ pub(super) fn prepare(global: &Global, course: &Course, args: &DrillArgs) -> any
         return Ok(Prepared::Start(DrillStart::Resume(left(global, course)?)));
     }
     let seed = environment::seed(global);
-    let Asked { wanted, label, dealt: (teams, refused) } = match asked_for(global, course, args, seed)? {
+    let DrillRequest { wanted, label, dealt: (teams, refused) } = match asked_for(global, course, args, seed)? {
         Ok(asked) => asked,
         Err(ended) => return Ok(Prepared::Ended(ended)),
     };

@@ -4,11 +4,14 @@ use std::sync::mpsc::SyncSender;
 
 use axum::extract::ws::Utf8Bytes;
 use tokio::sync::mpsc::Sender;
+use tokio::sync::oneshot;
 
 use super::incoming::FromPage;
+use super::take_home::Missed;
 use crate::study::drill::{Input, Room};
 use crate::study::event::RunId;
 use crate::study::live::SeatOrder;
+use crate::study::names::PersonName;
 
 /// A connection of a device, told apart from all others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -25,6 +28,11 @@ pub(super) enum ToOwner {
     },
     Close(SyncSender<Vec<Input>>),
     Order(SeatOrder),
+    /// A ticket that the teacher typed; whose it is, or why it does not count.
+    Ticket {
+        code: String,
+        reply: SyncSender<Result<PersonName, String>>,
+    },
     Connected {
         link: LinkId,
         out: Outbox,
@@ -35,6 +43,11 @@ pub(super) enum ToOwner {
         credit_ms: u16,
     },
     Gone(LinkId),
+    /// Somebody takes home what was missed.
+    Missed {
+        key: String,
+        reply: oneshot::Sender<Option<Missed>>,
+    },
     /// Another device has reached this computer.
     Reached,
     /// So many more entries are on disk.
@@ -45,7 +58,7 @@ pub(super) enum ToOwner {
 
 /// A frame on its way to a device.
 #[derive(Clone, Debug)]
-pub(super) struct Outgoing {
+pub(super) struct DeviceFrame {
     pub(super) text: Utf8Bytes,
     /// Whether the way there and back is to be timed, since an answer may follow.
     pub(super) is_timed: bool,
@@ -55,4 +68,4 @@ pub(super) struct Outgoing {
 pub(super) const WAITING_FRAMES: usize = 16;
 
 /// The way to a device. Dropped, it ends the connection.
-pub(super) type Outbox = Sender<Outgoing>;
+pub(super) type Outbox = Sender<DeviceFrame>;

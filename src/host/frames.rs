@@ -4,7 +4,7 @@ use axum::extract::ws::Utf8Bytes;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::door::Outgoing;
+use super::door::DeviceFrame;
 use crate::course::markdown::plain;
 use crate::course::model::{Scene, Text};
 use crate::study::drill::{Team, letter};
@@ -16,7 +16,7 @@ use crate::study::live::{Permission, Poll};
 #[serde(tag = "t", rename_all = "lowercase")]
 pub(super) enum ToPage {
     Welcome { secret: String, seat: usize, name: String, team: Option<TeamFrame> },
-    Refused { code: Refusal, why: String, again: bool },
+    Refused { code: RefusalCode, why: String, again: bool },
     Names { names: Vec<String> },
     Wait { title: String, lines: Vec<String> },
     Question(Box<QuestionFrame>),
@@ -31,7 +31,7 @@ pub(super) enum ToPage {
 /// Why something was not taken, for the page; people read the words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
-pub(super) enum Refusal {
+pub(super) enum RefusalCode {
     Code,
     Name,
     List,
@@ -77,17 +77,17 @@ struct OptionFrame {
 
 /// A poll as it is shown now.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Showing {
+pub(super) struct PollView {
     pub(super) poll: Poll,
     pub(super) may: Permission,
     pub(super) ends_in_ms: Option<u64>,
 }
 
 impl ToPage {
-    pub(super) fn outgoing(&self) -> Outgoing {
+    pub(super) fn outgoing(&self) -> DeviceFrame {
         // Types without maps and with text as keys cannot fail to be written.
         let text = serde_json::to_string(self).unwrap_or_default();
-        Outgoing { text: Utf8Bytes::from(text), is_timed: matches!(self, Self::Question(_)) }
+        DeviceFrame { text: Utf8Bytes::from(text), is_timed: matches!(self, Self::Question(_)) }
     }
 }
 
@@ -99,7 +99,7 @@ impl TeamFrame {
 
 impl QuestionFrame {
     /// A question that is marked or voted on.
-    pub(super) fn of_item(posed: &Posed, showing: Showing, answered: Value) -> Self {
+    pub(super) fn of_item(posed: &Posed, showing: PollView, answered: Value) -> Self {
         let words = |text: &Text| plain(text.as_str());
         let gaps = match &posed.task {
             Task::Type { gaps } => gaps.iter().map(|label| label.as_ref().map(words)).collect(),
@@ -121,7 +121,7 @@ impl QuestionFrame {
     }
 
     /// A decision in a scenario: what happens, and what can be done.
-    pub(super) fn of_scene(scene: &Scene, showing: Showing, answered: Value) -> Self {
+    pub(super) fn of_scene(scene: &Scene, showing: PollView, answered: Value) -> Self {
         let options = scene.choices.iter().enumerate();
         Self {
             number: showing.poll.question + 1,
@@ -138,7 +138,7 @@ impl QuestionFrame {
         Self { how: how.to_owned(), ..self }
     }
 
-    fn blank(showing: Showing, answered: Value) -> Self {
+    fn blank(showing: PollView, answered: Value) -> Self {
         Self {
             q: showing.poll.number(),
             number: 0,

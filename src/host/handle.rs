@@ -16,6 +16,7 @@ use super::{HostError, HostOptions, addresses, writer};
 use crate::study::drill::{Input, Room};
 use crate::study::event::RunId;
 use crate::study::live::{RoomCode, SeatDesk, SeatNews, SeatOrder, Seats};
+use crate::study::names::PersonName;
 
 /// Longest wait until all that was said is on disk: then the teacher is told that it cannot be saved.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -106,6 +107,12 @@ impl SeatDesk for HostHandle {
         }
         news.open_s = self.opened.elapsed().as_secs();
         Arc::new(news)
+    }
+
+    fn redeem(&self, code: &str) -> Result<PersonName, String> {
+        let (reply, answer) = sync_channel(1);
+        self.tell(ToOwner::Ticket { code: code.to_owned(), reply });
+        answer.recv_timeout(PATIENCE).unwrap_or_else(|_| Err("The host does not answer.".to_owned()))
     }
 
     fn order(&self, order: SeatOrder) {

@@ -22,6 +22,7 @@ mod sent_pages;
 mod server;
 mod shown;
 mod socket;
+mod take_home;
 mod writer;
 
 use std::net::SocketAddr;

@@ -12,9 +12,10 @@ use std::time::{Duration, Instant};
 use parking_lot::Mutex;
 use serde_json::Value;
 use tokio::sync::mpsc::UnboundedReceiver;
+use tokio::time::timeout;
 
-use super::door::{LinkId, Outbox, Outgoing, ToOwner};
-use super::frames::{Refusal, ToPage};
+use super::door::{DeviceFrame, LinkId, Outbox, ToOwner};
+use super::frames::{RefusalCode, ToPage};
 use super::incoming::{self, FromPage};
 use super::naming::NameRule;
 use super::shown::{self, Shown};
@@ -27,6 +28,11 @@ use crate::study::live::{
     inputs,
 };
 use crate::study::time::Clock;
+
+/// How long who lost the connection is waited for: longer than a page waits before it tries again.
+const WAITED_FOR: Duration = Duration::from_secs(20);
+/// How often that is looked at.
+const LOOK: Duration = Duration::from_secs(1);
 
 /// News of the seats, and the number of the room's last change that they know of.
 pub(super) type NewsBoard = Arc<Mutex<(u64, SeatNews)>>;
@@ -56,6 +62,8 @@ pub(super) struct Owner {
     links: HashMap<LinkId, LinkState>,
     /// The connection of each seat that has one.
     here: HashMap<SeatId, LinkId>,
+    /// Seats that lost theirs, and when: they are waited for a while.
+    lost: HashMap<SeatId, Instant>,
     /// What is to be said when entries are on disk, in the order in which they were given to the writer.
     acks: VecDeque<Option<(LinkId, Ack)>>,
     /// Who waits until all that was said is on disk.
@@ -74,14 +82,18 @@ struct LinkState {
 enum Ack {
     /// Somebody may sit down.
     Seated(SeatId),
-    Frame(Outgoing),
+    Frame(DeviceFrame),
 }
 
 impl Owner {
     pub(super) fn new(setup: OwnerSetup, seats: Seats) -> Self {
+        // After a restart everybody comes back, one after the other.
+        let started = Instant::now();
+        let lost = seats.all().filter(|(_, o)| !o.is_removed).map(|(seat, _)| (seat, started)).collect();
         Self {
             setup,
             seats,
+            lost,
             scores: PersonalScores::default(),
             room: None,
             is_attached: false,
@@ -99,8 +111,21 @@ impl Owner {
 
     /// Takes what comes until nobody can send any more.
     pub(super) async fn work(mut self, mut came: UnboundedReceiver<ToOwner>) {
-        while let Some(what) = came.recv().await {
-            self.take(what);
+        loop {
+            match timeout(LOOK, came.recv()).await {
+                Ok(Some(what)) => self.take(what),
+                Ok(None) => return,
+                Err(_) => self.give_up_lost(),
+            }
+        }
+    }
+
+    /// Waits no longer for who was away too long: a flat battery holds nobody up.
+    fn give_up_lost(&mut self) {
+        let before = self.lost.len();
+        self.lost.retain(|_, since| since.elapsed() < WAITED_FOR);
+        if self.lost.len() < before {
+            self.count_people();
         }
     }
 
@@ -110,11 +135,13 @@ impl Owner {
             ToOwner::Room { room, left_ms, number } => self.show(*room, left_ms, number),
             ToOwner::Close(reply) => self.close(reply),
             ToOwner::Order(order) => self.obey(order),
+            ToOwner::Ticket { code, reply } => drop(reply.try_send(self.redeem(&code))),
             ToOwner::Connected { link, out } => {
                 self.links.insert(link, LinkState { out, seat: None });
             }
             ToOwner::Came { link, frame, credit_ms } => self.hear(link, frame, credit_ms),
             ToOwner::Gone(link) => self.drop_link(link),
+            ToOwner::Missed { key, reply } => drop(reply.send(self.missed_by(&key))),
             ToOwner::Reached => self.tell_news(|news| news.is_reached = true),
             ToOwner::Saved(entries) => self.saved(entries),
             ToOwner::Unsaved(why) => self.tell_news(|news| news.trouble = Some(why)),
@@ -139,20 +166,23 @@ impl Owner {
             Err((code, why)) => return self.refuse(link, code, why),
         };
         let Some(answer) = self.read(open, answer) else {
-            return self.refuse(link, Refusal::Answer, "This is no answer to the question on the wall.");
+            return self.refuse(link, RefusalCode::Answer, "This is no answer to the question on the wall.");
         };
         let is_new = self.seats.answer(open, seat).is_none();
         let saved = ToPage::Saved { q }.outgoing();
-        self.enter(SeatInput::Answered { seat, poll: open, answer, credit_ms }, Some((link, Ack::Frame(saved))));
+        self.enter(
+            SeatInput::Answered { seat, poll: open, answer, credit_ms, by_ticket: false },
+            Some((link, Ack::Frame(saved))),
+        );
         self.answered += usize::from(is_new);
         let answered = self.answered;
         self.tell_news(|news| news.answered = Some(answered));
     }
 
     /// The poll with the number `q`, if it takes an answer of `seat` that was on its way for `credit_ms`.
-    fn accepts(&self, seat: SeatId, q: usize, credit_ms: u16) -> Result<Poll, (Refusal, &'static str)> {
+    fn accepts(&self, seat: SeatId, q: usize, credit_ms: u16) -> Result<Poll, (RefusalCode, &'static str)> {
         let open = self.shown.open().filter(|open| open.poll.number() == q && self.closed.as_ref() != Some(*open));
-        let late = (Refusal::Time, "Too late: the question is closed.");
+        let late = (RefusalCode::Time, "Too late: the question is closed.");
         let open = open.ok_or(late)?;
         let grace = Duration::from_millis(GRACE_MS + u64::from(credit_ms));
         if self.ends.is_some_and(|ends| Instant::now() > ends + grace) {
@@ -160,7 +190,7 @@ impl Owner {
         }
         match open.permits(self.seats.occupant(seat).and_then(|occupant| occupant.team)) {
             Permission::Answer => Ok(open.poll),
-            Permission::Press | Permission::Watch => Err((Refusal::Time, "It is another team's turn.")),
+            Permission::Press | Permission::Watch => Err((RefusalCode::Time, "It is another team's turn.")),
         }
     }
 
@@ -230,13 +260,13 @@ impl Owner {
         }
     }
 
-    fn refuse(&mut self, link: LinkId, code: Refusal, why: &str) {
-        let again = matches!(code, Refusal::Name | Refusal::List | Refusal::Code | Refusal::Answer);
+    fn refuse(&mut self, link: LinkId, code: RefusalCode, why: &str) {
+        let again = matches!(code, RefusalCode::Name | RefusalCode::List | RefusalCode::Code | RefusalCode::Answer);
         self.send(link, ToPage::Refused { code, why: why.to_owned(), again }.outgoing());
     }
 
     /// Sends a frame. A device that does not read is let go: when it comes back, it is told how it stands.
-    fn send(&mut self, link: LinkId, frame: Outgoing) {
+    fn send(&mut self, link: LinkId, frame: DeviceFrame) {
         let is_full = self.links.get(&link).is_some_and(|state| state.out.try_send(frame).is_err());
         if is_full {
             self.drop_link(link);

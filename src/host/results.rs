@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::take_home::key_of;
 use crate::course::Course;
 use crate::course::markdown::plain;
 use crate::course::model::Text;
@@ -98,25 +99,31 @@ impl SeatResults<'_> {
     pub(super) fn end(&self) -> EndFrame {
         let tally = self.scores.of(self.seat);
         let ranked = self.room.shows_board() && tally.most > Points::ZERO;
+        let missed: Vec<String> = self.missed().map(|(item, _)| plain(item.stem.as_str())).collect();
         let here = self.seats.all().filter(|(_, occupant)| !occupant.is_removed).count();
         EndFrame {
             total: tally.points.as_f64(),
             most: tally.most.as_f64(),
             place: ranked.then(|| self.scores.place(self.seat)),
             of: here,
-            missed: self.missed().map(|item| plain(item.stem.as_str())).collect(),
-            keep: None,
+            keep: (!missed.is_empty()).then(|| self.address()).flatten(),
+            missed,
         }
     }
 
+    /// Where this person takes home what was missed.
+    fn address(&self) -> Option<String> {
+        self.seats.occupant(self.seat).map(|occupant| format!("/mine/{}", key_of(&occupant.secret)))
+    }
+
     /// Questions that this person was there for and did not get right.
-    pub(super) fn missed(&self) -> impl Iterator<Item = &Item> {
+    pub(super) fn missed(&self) -> impl Iterator<Item = (&Item, &Key)> {
         let since = self.seats.occupant(self.seat).map_or(0, |occupant| occupant.since);
         let revealed = self.room.revealed().into_iter().rev().filter(move |&question| question >= since);
         revealed.filter_map(|question| {
             let (item, key) = (self.room.setup().asked(question)?, self.room.key(question));
             let credit = self.said(question).map(|said| key.credit(item, said).verdict());
-            (*key != Key::Void && credit != Some(Verdict::Right)).then_some(item)
+            (*key != Key::Void && credit != Some(Verdict::Right)).then_some((item, key))
         })
     }
 }

@@ -10,7 +10,7 @@ use super::page;
 use super::server::Door;
 
 /// Nobody shows the page inside another or keeps an old one, and it is what it says it is.
-const HEADERS: [(HeaderName, &str); 6] = [
+pub(super) const HEADERS: [(HeaderName, &str); 6] = [
     (header::CONTENT_TYPE, "text/html; charset=utf-8"),
     (header::CACHE_CONTROL, "no-store"),
     (header::CONTENT_SECURITY_POLICY, page::POLICY),

@@ -22,7 +22,7 @@ use tokio::sync::mpsc::UnboundedSender;
 use super::HostError;
 use super::door::{LinkId, ToOwner};
 use super::guesses::WrongGuesses;
-use super::{addresses, sent_pages, socket};
+use super::{addresses, sent_pages, socket, take_home};
 use crate::course::Course;
 use crate::study::live::RoomCode;
 
@@ -75,6 +75,8 @@ pub(super) async fn serve(listener: std::net::TcpListener, door: Arc<Door>) {
     let routes = Router::new()
         .route("/", get(sent_pages::index))
         .route("/data", get(sent_pages::data_sheet))
+        .route("/mine/{key}", get(take_home::keepsake))
+        .route("/mine/{key}/missed.json", get(take_home::file))
         .route("/ws", get(upgrade))
         .with_state(Arc::clone(&door));
     let places = Arc::new(Semaphore::new(MOST_CONNECTIONS));

@@ -80,6 +80,14 @@ fn wait(title: &'static str, line: &str) -> Shown {
     Shown::Waiting { title, lines: Some(line.to_owned()).filter(|line| !line.is_empty()).into_iter().collect() }
 }
 
+/// The vote on a question that was not revealed yet, open or closed.
+pub(super) fn asked(room: &Room) -> Option<Poll> {
+    match room.state() {
+        State::Live(Stage::Open(open) | Stage::Closed(open)) => Some(watched(room, open.question).poll),
+        State::Live(_) | State::Paused(_) | State::Done(_) => None,
+    }
+}
+
 /// Choices of the scene that is shown.
 pub(super) fn choices(room: &Room) -> usize {
     let (State::Live(Stage::Scene { scene }), Drill::Scenario(road)) = (room.state(), room.setup().drill()) else {

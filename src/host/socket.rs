@@ -7,8 +7,8 @@ use axum::extract::ws::{Message, Utf8Bytes, WebSocket};
 use tokio::sync::mpsc::{Receiver, channel};
 use tokio::time::{sleep, timeout};
 
-use super::door::{LinkId, Outgoing, ToOwner, WAITING_FRAMES};
-use super::frames::{Refusal, ToPage};
+use super::door::{DeviceFrame, LinkId, ToOwner, WAITING_FRAMES};
+use super::frames::{RefusalCode, ToPage};
 use super::incoming::FromPage;
 use super::server::Door;
 use crate::study::live::MOST_CREDIT_MS;
@@ -26,7 +26,7 @@ const FRAMES_A_SECOND: u32 = 10;
 /// Wrong codes on one connection.
 const MOST_GUESSES: u8 = 5;
 
-struct Link {
+struct DeviceSocket {
     socket: WebSocket,
     door: Arc<Door>,
     id: LinkId,
@@ -44,7 +44,7 @@ pub(super) async fn talk(socket: WebSocket, door: Arc<Door>) {
     let id = door.next_link();
     let (out, going) = channel(WAITING_FRAMES);
     door.tell(ToOwner::Connected { link: id, out });
-    let mut link = Link {
+    let mut link = DeviceSocket {
         socket,
         door: Arc::clone(&door),
         id,
@@ -59,8 +59,8 @@ pub(super) async fn talk(socket: WebSocket, door: Arc<Door>) {
     let _ = timeout(SLOWEST, link.socket.send(Message::Close(None))).await;
 }
 
-impl Link {
-    async fn run(&mut self, mut going: Receiver<Outgoing>) {
+impl DeviceSocket {
+    async fn run(&mut self, mut going: Receiver<DeviceFrame>) {
         loop {
             let deadline = if self.is_known { SILENCE } else { HELLO_DEADLINE };
             let goes_on = tokio::select! {
@@ -80,7 +80,7 @@ impl Link {
     }
 
     /// Sends a frame and, where an answer may follow, asks for a sign of when it arrived.
-    async fn send(&mut self, frame: Outgoing) -> bool {
+    async fn send(&mut self, frame: DeviceFrame) -> bool {
         if !self.write(Message::Text(frame.text)).await {
             return false;
         }
@@ -130,7 +130,7 @@ impl Link {
         sleep(self.door.guesses.wait(Instant::now())).await;
         self.guesses += 1;
         let why = "This is not the code on the wall.".to_owned();
-        let refused = ToPage::Refused { code: Refusal::Code, why, again: self.guesses < MOST_GUESSES };
+        let refused = ToPage::Refused { code: RefusalCode::Code, why, again: self.guesses < MOST_GUESSES };
         self.write(Message::Text(refused.outgoing().text)).await && self.guesses < MOST_GUESSES
     }
 }

@@ -35,12 +35,12 @@ pub(super) fn start(
     owner: UnboundedSender<ToOwner>,
 ) -> std::io::Result<Sender<ToWriter>> {
     let (send, given) = channel();
-    let writer = Writer { store, clock, owner, run: None, group: Vec::new() };
+    let writer = SeatWriter { store, clock, owner, run: None, group: Vec::new() };
     std::thread::Builder::new().name("seat answers".into()).spawn(move || writer.work(&given))?;
     Ok(send)
 }
 
-struct Writer {
+struct SeatWriter {
     store: Store,
     clock: Arc<dyn Fn() -> Clock + Send + Sync>,
     owner: UnboundedSender<ToOwner>,
@@ -48,7 +48,7 @@ struct Writer {
     group: Vec<SeatEntry>,
 }
 
-impl Writer {
+impl SeatWriter {
     fn work(mut self, given: &Receiver<ToWriter>) {
         loop {
             let next = if self.group.is_empty() {

@@ -2,11 +2,12 @@
 
 use std::io::{Read, Write};
 use std::net::TcpStream;
+use std::path::Path;
 
 use serde_json::json;
 use tempfile::TempDir;
 
-use super::room::{Device, Host, some_answer};
+use super::room::{Device, Host, ninetracks, some_answer};
 
 #[test]
 fn a_wrong_code_opens_nothing_and_a_right_one_does() {
@@ -70,7 +71,7 @@ fn another_sites_page_opens_no_socket() {
 }
 
 #[test]
-fn no_address_is_left_on_the_disk() {
+fn no_address_is_left_on_the_disk_and_what_is_forgotten_is_gone() {
     let data = TempDir::new().unwrap();
     let mut host = Host::start(data.path(), &["-n", "1"]);
     let mut device = Device::join(&host, "Ana");
@@ -80,13 +81,18 @@ fn no_address_is_left_on_the_disk() {
     device.answers(&question, &some_answer(&question, 0));
     host.says("Closed.");
     drop(host);
-    let port = device.secret;
-    let mut has_secret = false;
-    for file in std::fs::read_dir(data.path()).unwrap().map(Result::unwrap).filter(|file| file.path().is_file()) {
-        let bytes = std::fs::read(file.path()).unwrap();
-        let has = |words: &str| bytes.windows(words.len()).any(|window| window == words.as_bytes());
-        assert!(!has("127.0.0.1") && !has("User-Agent") && !has("tungstenite"), "{:?}", file.path());
-        has_secret |= has(&port);
+    for words in ["127.0.0.1", "User-Agent", "tungstenite"] {
+        assert!(!is_kept(data.path(), words), "{words}");
     }
-    assert!(has_secret, "the seat itself is kept");
+    assert!(is_kept(data.path(), &device.secret) && is_kept(data.path(), "Ana"), "the seat itself is kept");
+    let forgotten = ninetracks(data.path()).args(["forget", "drill", "1", "--yes"]).output().unwrap();
+    assert!(forgotten.status.success(), "{}", String::from_utf8_lossy(&forgotten.stderr));
+    assert!(!is_kept(data.path(), &device.secret) && !is_kept(data.path(), "Ana"));
+}
+
+/// Whether a file of the folder holds these words.
+fn is_kept(data: &Path, words: &str) -> bool {
+    let files = std::fs::read_dir(data).unwrap().map(|file| file.unwrap().path()).filter(|path| path.is_file());
+    let mut all = files.map(|path| std::fs::read(path).unwrap());
+    all.any(|bytes| bytes.windows(words.len()).any(|window| window == words.as_bytes()))
 }

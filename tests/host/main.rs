@@ -4,4 +4,5 @@
 mod door;
 mod lesson;
 mod room;
+mod taking_home;
 mod ways;

@@ -1,6 +1,6 @@
 //! A host as a process, and devices as sockets. Nothing sleeps: each step waits for what it brings about.
 
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, ChildStdin, Command, Stdio};
@@ -14,12 +14,17 @@ use tungstenite::{Message, WebSocket, client};
 const PATIENCE: Duration = Duration::from_secs(60);
 
 pub(crate) fn ninetracks(data: &Path) -> Command {
+    let mut command = built_in(data);
+    command.arg("--course").arg(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/course"));
+    command
+}
+
+/// The program with its own course.
+fn built_in(data: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_ninetracks"));
     command
         .env_clear()
         .envs([("PATH", ""), ("HOME", "/nonexistent"), ("LANG", "C.UTF-8"), ("TZ", "UTC")])
-        .arg("--course")
-        .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/course"))
         .arg("--data")
         .arg(data)
         .args(["--seed", "7"]);
@@ -37,7 +42,15 @@ pub(crate) struct Host {
 
 impl Host {
     pub(crate) fn start(data: &Path, more: &[&str]) -> Self {
-        let mut command = ninetracks(data);
+        Self::run(ninetracks(data), more)
+    }
+
+    /// With the built-in course, which has scenarios.
+    pub(crate) fn start_built_in(data: &Path, more: &[&str]) -> Self {
+        Self::run(built_in(data), more)
+    }
+
+    fn run(mut command: Command, more: &[&str]) -> Self {
         command.args(["host", "--plain", "--bind", "127.0.0.1:0"]).args(more);
         let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
         let (send, lines) = channel();
@@ -100,6 +113,7 @@ pub(crate) struct Device {
     socket: WebSocket<TcpStream>,
     pub(crate) secret: String,
     pub(crate) name: String,
+    pub(crate) seat: usize,
 }
 
 impl Device {
@@ -107,7 +121,7 @@ impl Device {
         let stream = TcpStream::connect(&host.address).unwrap();
         stream.set_read_timeout(Some(PATIENCE)).unwrap();
         let (socket, _) = client(format!("ws://{}/ws", host.address), stream).unwrap();
-        Self { socket, secret: String::new(), name: String::new() }
+        Self { socket, secret: String::new(), name: String::new(), seat: 0 }
     }
 
     pub(crate) fn join(host: &Host, name: &str) -> Self {
@@ -126,7 +140,8 @@ impl Device {
     fn is_welcome(mut self) -> Self {
         let welcome = self.gets("welcome");
         let text = |key: &str| welcome[key].as_str().unwrap().to_owned();
-        Self { secret: text("secret"), name: text("name"), ..self }
+        let seat = usize::try_from(welcome["seat"].as_u64().unwrap()).unwrap();
+        Self { secret: text("secret"), name: text("name"), seat, ..self }
     }
 
     pub(crate) fn sends(&mut self, frame: &Value) {
@@ -178,6 +193,15 @@ impl Device {
         self.sends(&json!({"t": "answer", "q": question["q"], "answer": answer}));
         assert_eq!(self.gets("saved")["q"], question["q"]);
     }
+}
+
+/// What a browser gets.
+pub(crate) fn page(host: &Host, path: &str) -> String {
+    let mut stream = TcpStream::connect(&host.address).unwrap();
+    write!(stream, "GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", host.address).unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    answer
 }
 
 /// The answer that somebody gives who counts from `n`: some are right.

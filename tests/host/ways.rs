@@ -87,7 +87,7 @@ fn a_scenario_goes_where_most_choose() {
 }
 
 fn pair_of_scenario(data: &TempDir) -> (Host, Device, Device) {
-    let host = Host::start(data.path(), &["--mode", "scenario"]);
+    let host = Host::start_built_in(data.path(), &["--mode", "scenario"]);
     let (ana, ben) = (Device::join(&host, "Ana"), Device::join(&host, "Ben"));
     (host, ana, ben)
 }

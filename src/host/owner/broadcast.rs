@@ -1,4 +1,4 @@
-//! Showing the devices how it stands, and the teacher how it stands at the devices.
+//! PollView the devices how it stands, and the teacher how it stands at the devices.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -6,10 +6,11 @@ use std::time::{Duration, Instant};
 use serde_json::Value;
 
 use super::{Owner, Shown};
-use crate::host::door::{LinkId, Outgoing};
-use crate::host::frames::{QuestionFrame, Showing, ToPage};
+use crate::host::door::{DeviceFrame, LinkId};
+use crate::host::frames::{PollView, QuestionFrame, ToPage};
 use crate::host::incoming;
 use crate::host::results::SeatResults;
+use crate::host::take_home::{Missed, key_of};
 use crate::study::drill::{Drill, Room, Stage, State};
 use crate::study::live::{OpenPoll, Permission, SeatId, SeatLine};
 
@@ -35,7 +36,7 @@ impl Owner {
 
     /// Where many see the same, it is written once.
     fn show_all(&mut self) {
-        let mut written: Vec<(Permission, Outgoing)> = Vec::new();
+        let mut written: Vec<(Permission, DeviceFrame)> = Vec::new();
         let mut all = Vec::new();
         for (&seat, &link) in &self.here {
             let frame = match self.shared_by(seat) {
@@ -76,7 +77,7 @@ impl Owner {
         open.permits(self.seats.occupant(seat).and_then(|occupant| occupant.team))
     }
 
-    fn frame_for(&self, seat: SeatId) -> Option<Outgoing> {
+    fn frame_for(&self, seat: SeatId) -> Option<DeviceFrame> {
         let frame = match &self.shown {
             Shown::Waiting { title, lines } => ToPage::Wait { title: (*title).to_owned(), lines: lines.clone() },
             Shown::Closed(poll) => ToPage::Closed { q: poll.number() },
@@ -92,12 +93,21 @@ impl Owner {
         Some(SeatResults { course: &self.setup.course, room, seats: &self.seats, scores: &self.scores, seat })
     }
 
+    /// What who has the seat with this address missed, when all is over.
+    pub(super) fn missed_by(&self, key: &str) -> Option<Missed> {
+        let room = self.room.as_ref().filter(|room| room.is_over())?;
+        let (seat, occupant) = self.seats.all().find(|(_, occupant)| key_of(&occupant.secret) == key)?;
+        let items = self.results_of(seat)?.missed().map(|(item, key)| (item.clone(), key.clone())).collect();
+        let paper = room.setup().questions()?.paper.clone();
+        Some(Missed { name: occupant.name.to_string(), paper, items })
+    }
+
     fn question(&self, open: &OpenPoll, seat: SeatId, how: Option<&str>) -> Option<QuestionFrame> {
         let room = self.room.as_ref()?;
         let left =
             |ends: Instant| u64::try_from(ends.saturating_duration_since(Instant::now()).as_millis()).unwrap_or(0);
         let ends_in_ms = self.ends.filter(|_| how.is_none()).map(left);
-        let showing = Showing { poll: open.poll, may: self.permission(open, seat), ends_in_ms };
+        let showing = PollView { poll: open.poll, may: self.permission(open, seat), ends_in_ms };
         let said = self.seats.answer(open.poll, seat).map(|said| &said.answer);
         let frame = match (room.setup().drill(), room.state()) {
             (Drill::Scenario(road), State::Live(Stage::Scene { scene })) => {
@@ -118,13 +128,14 @@ impl Owner {
         })
     }
 
-    /// Counts who is here, may answer and has.
+    /// Counts who is here or was a moment ago, may answer and has.
     pub(super) fn count_people(&mut self) {
         let open = self.shown.open();
         let may = |seat: &&SeatId| open.is_some_and(|open| self.permission(open, **seat) == Permission::Answer);
         let has = |seat: &&SeatId| open.is_some_and(|open| self.seats.answer(open.poll, **seat).is_some());
-        let may_answer = self.here.keys().filter(may).count();
-        let answered = self.here.keys().filter(may).filter(has).count();
+        let waited_for = || self.here.keys().chain(self.lost.keys());
+        let may_answer = waited_for().filter(may).count();
+        let answered = waited_for().filter(may).filter(has).count();
         let is_open = open.is_some();
         let line = |(seat, occupant): (SeatId, &crate::study::live::Occupant)| SeatLine {
             seat,

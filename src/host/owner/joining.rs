@@ -3,7 +3,7 @@
 use super::{Ack, Owner};
 use crate::course::wording::sentence;
 use crate::host::door::LinkId;
-use crate::host::frames::{Refusal, TeamFrame, ToPage};
+use crate::host::frames::{RefusalCode, TeamFrame, ToPage};
 use crate::host::naming::{NameRule, drawn};
 use crate::study::drill::{MOST_HANDS, Mode, Room, TeamId};
 use crate::study::live::{SeatId, SeatInput, SeatSecret};
@@ -16,10 +16,10 @@ impl Owner {
             return;
         }
         if self.seats.is_locked() {
-            return self.refuse(link, Refusal::Locked, "The room is locked: ask your teacher to open it.");
+            return self.refuse(link, RefusalCode::Locked, "The room is locked: ask your teacher to open it.");
         }
         if self.seats.next().0 >= usize::try_from(MOST_HANDS).unwrap_or(usize::MAX) {
-            return self.refuse(link, Refusal::Full, "The room is full.");
+            return self.refuse(link, RefusalCode::Full, "The room is full.");
         }
         let name = match self.name_of(name) {
             Ok(Some(name)) => name,
@@ -28,7 +28,7 @@ impl Owner {
         };
         let mut bytes = [0; 16];
         if getrandom::fill(&mut bytes).is_err() {
-            return self.refuse(link, Refusal::Full, "This computer gives no random numbers: tell your teacher.");
+            return self.refuse(link, RefusalCode::Full, "This computer gives no random numbers: tell your teacher.");
         }
         let (seat, since) = (self.seats.next(), self.room.as_ref().map_or(0, |room| room.played().len()));
         let team = self.team_of(&name);
@@ -37,23 +37,24 @@ impl Owner {
     }
 
     /// The name for somebody who wants to be called `wanted`; `None` where it is to be picked from a list first.
-    fn name_of(&self, wanted: Option<&str>) -> Result<Option<PersonName>, (Refusal, String)> {
+    fn name_of(&self, wanted: Option<&str>) -> Result<Option<PersonName>, (RefusalCode, String)> {
         let rule = &self.setup.names;
         if *rule == NameRule::Drawn {
             return Ok(drawn(self.seats.next()));
         }
         let Some(wanted) = wanted else {
-            let ask = (Refusal::Name, "Write your name.".to_owned());
+            let ask = (RefusalCode::Name, "Write your name.".to_owned());
             return if matches!(rule, NameRule::Listed(_)) { Ok(None) } else { Err(ask) };
         };
-        let name = PersonName::new(wanted).map_err(|why| (Refusal::Name, sentence(&why.to_string())))?;
+        let name = PersonName::new(wanted).map_err(|why| (RefusalCode::Name, sentence(&why.to_string())))?;
         match rule {
             NameRule::Listed(_) => {
-                let known = rule.listed(&name).ok_or((Refusal::List, "Pick your name from the list.".to_owned()))?;
+                let known =
+                    rule.listed(&name).ok_or((RefusalCode::List, "Pick your name from the list.".to_owned()))?;
                 let is_seated = self.seats.all().any(|(_, o)| !o.is_removed && o.name.is_like(known));
                 if is_seated {
                     let why = format!("{known} has a seat already. Is it yours on another device? Ask your teacher.");
-                    return Err((Refusal::List, why));
+                    return Err((RefusalCode::List, why));
                 }
                 Ok(Some(known.clone()))
             }
@@ -80,7 +81,7 @@ impl Owner {
         match found {
             Some(seat) if self.links.contains_key(&link) => self.seat(link, seat),
             Some(_) => {}
-            None => self.refuse(link, Refusal::Gone, "This seat is not known here: join anew."),
+            None => self.refuse(link, RefusalCode::Gone, "This seat is not known here: join anew."),
         }
     }
 
@@ -96,6 +97,7 @@ impl Owner {
         };
         let Some(state) = self.links.get_mut(&link) else { return };
         state.seat = Some(seat);
+        self.lost.remove(&seat);
         if let Some(before) = self.here.insert(seat, link).filter(|before| *before != link) {
             self.send(before, ToPage::Away.outgoing());
             self.links.remove(&before);
@@ -109,6 +111,7 @@ impl Owner {
         let Some(state) = self.links.remove(&link) else { return };
         if let Some(seat) = state.seat.filter(|seat| self.here.get(seat) == Some(&link)) {
             self.here.remove(&seat);
+            self.lost.insert(seat, std::time::Instant::now());
             self.count_people();
         }
     }

@@ -2,9 +2,14 @@
 
 use super::Owner;
 use crate::host::frames::ToPage;
+use crate::host::shown::asked;
 use crate::host::writer::ToWriter;
 use crate::study::event::RunId;
-use crate::study::live::{SeatInput, SeatOrder};
+use crate::study::live::{SeatInput, SeatOrder, Ticket};
+use crate::study::names::PersonName;
+
+/// Why a ticket is for nothing.
+const NOTHING_ASKED: &str = "No question waits for its answer: a code counts until the answer is shown.";
 
 impl Owner {
     /// The drill has a number. Who sat in another one before sits in this one too.
@@ -17,6 +22,7 @@ impl Owner {
             return;
         }
         let before = std::mem::take(&mut self.seats);
+        self.lost.clear();
         self.enter(SeatInput::Opened { code: self.setup.code.clone() }, None);
         let mut moved = std::collections::HashMap::new();
         for (old, occupant) in before.all().filter(|(_, occupant)| !occupant.is_removed) {
@@ -35,6 +41,24 @@ impl Owner {
         }
     }
 
+    /// The answer of a device that did not reach the host counts once, until the answer is shown.
+    pub(super) fn redeem(&mut self, code: &str) -> Result<PersonName, String> {
+        let ticket =
+            Ticket::read(code).ok_or("This is no code: it has twelve signs, and none of 0, 1, 5, I, O and S.")?;
+        let (room, poll) = self.room.as_ref().and_then(|room| Some((room, asked(room)?))).ok_or(NOTHING_ASKED)?;
+        let occupant = self.seats.occupant(ticket.seat).filter(|occupant| !occupant.is_removed);
+        let genuine = occupant.filter(|occupant| ticket.is_genuine(&occupant.secret, poll));
+        let name = genuine.ok_or("This code is not one for this question: look at its signs again.")?.name.clone();
+        if self.seats.answer(poll, ticket.seat).is_some() {
+            return Err(format!("{name} has answered this question already."));
+        }
+        let item = room.setup().asked(poll.question).ok_or(NOTHING_ASKED)?;
+        let answer = ticket.answer_to(item).ok_or("This code holds no answer to this question.")?;
+        self.enter(SeatInput::Answered { seat: ticket.seat, poll, answer, credit_ms: 0, by_ticket: true }, None);
+        self.count_people();
+        Ok(name)
+    }
+
     pub(super) fn obey(&mut self, order: SeatOrder) {
         match order {
             SeatOrder::Lock(locked) => drop(self.enter(SeatInput::Locked(locked), None)),
@@ -47,6 +71,7 @@ impl Owner {
                 }
             }
             SeatOrder::Remove { seat } => {
+                self.lost.remove(&seat);
                 if self.enter(SeatInput::Removed { seat }, None)
                     && let Some(link) = self.here.remove(&seat)
                 {

@@ -17,7 +17,7 @@ use crate::course::Course;
 use crate::print::{html, rich};
 
 const INDEX: &str = include_str!("index.html");
-const STYLE: &str = include_str!("style.css");
+pub(crate) const STYLE: &str = include_str!("style.css");
 const SCRIPTS: [(&str, &str); 5] = [
     ("wire.js", include_str!("wire.js")),
     ("ticket.js", include_str!("ticket.js")),

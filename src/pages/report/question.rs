@@ -30,6 +30,7 @@ pub(super) fn elements(report: &DrillReport, question: &DrillQuestion) -> Vec<El
 fn by_pupil(pupils: &[PupilAnswer]) -> Option<String> {
     let line = |pupil: &PupilAnswer| match (&pupil.first, &pupil.second) {
         (Some(first), Some(second)) if first != second => format!("{} {first}, then {second}", pupil.name),
+        _ if pupil.by_code => format!("{} {} (typed from a code)", pupil.name, pupil.last().unwrap_or_default()),
         _ => format!("{} {}", pupil.name, pupil.last().unwrap_or_default()),
     };
     let lines: Vec<String> = pupils.iter().map(line).collect();

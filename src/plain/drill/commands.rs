@@ -44,6 +44,8 @@ pub(super) enum TypedCommand {
     Lock(bool),
     /// Somebody on a device is taken out.
     TakeOut(String),
+    /// The code of a device that does not reach the host.
+    Ticket(String),
     /// Says again what was said last.
     Repeat,
     End,
@@ -66,6 +68,7 @@ pub(super) fn read(line: &str) -> Option<TypedCommand> {
         "move" if !rest.is_empty() => return Some(TypedCommand::Move(rest.to_owned())),
         "rename" if !rest.is_empty() => return Some(TypedCommand::Rename(rest.to_owned())),
         "remove" if !rest.is_empty() => return Some(TypedCommand::TakeOut(rest.to_owned())),
+        "code" if !rest.is_empty() => return Some(TypedCommand::Ticket(rest.to_owned())),
         "devices" => TypedCommand::Devices,
         "lock" => TypedCommand::Lock(true),
         "unlock" => TypedCommand::Lock(false),
@@ -116,7 +119,8 @@ pub(crate) const HELP: [(&str, &str); 21] = [
 ];
 
 /// The same where the class has its own devices.
-const HOSTING_HELP: [(&str, &str); 4] = [
+const HOSTING_HELP: [(&str, &str); 5] = [
+    ("code CODE", "takes the answer of a device without a network, by the code that it shows"),
     ("devices", "says who is on an own device, and how to join"),
     ("remove NAME", "takes somebody on a device out"),
     ("lock", "lets nobody new in"),
@@ -150,6 +154,7 @@ impl Drilling<'_> {
             TypedCommand::Devices => self.devices()?,
             TypedCommand::Lock(locked) => self.lock(locked)?,
             TypedCommand::TakeOut(name) => self.take_out(&name)?,
+            TypedCommand::Ticket(code) => self.redeem(&code)?,
             TypedCommand::Repeat => self.announced.forget_all(),
             TypedCommand::Help => self.help()?,
         }

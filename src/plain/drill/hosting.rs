@@ -129,6 +129,13 @@ impl Drilling<'_> {
         self.say(&format!("{} is taken out. Who has the code can join again: lock closes the room.", line.name))
     }
 
+    /// Takes an answer that was typed from a device.
+    pub(super) fn redeem(&mut self, code: &str) -> Result<(), PlainError> {
+        let Some(link) = self.host.seat_link() else { return self.say(NO_DEVICES) };
+        let said = link.0.redeem(code).map_or_else(|why| why, |name| format!("The answer of {name} is taken."));
+        self.say(&said)
+    }
+
     fn tell(&mut self, news: &SeatNews) -> Result<(), PlainError> {
         if news.trouble != self.hosting.trouble {
             self.hosting.trouble.clone_from(&news.trouble);

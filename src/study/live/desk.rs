@@ -22,6 +22,12 @@ pub trait SeatDesk: Send + Sync {
     /// How it stands at the seats.
     fn news(&self) -> Arc<SeatNews>;
 
+    /// Takes the answer of a ticket, once.
+    ///
+    /// # Errors
+    /// Says why it does not count.
+    fn redeem(&self, code: &str) -> Result<PersonName, String>;
+
     /// Does what the teacher wants at the seats.
     fn order(&self, order: SeatOrder);
 }
@@ -52,7 +58,7 @@ pub struct SeatNews {
     pub people: Arc<Vec<SeatLine>>,
     /// How many of those who are here and may answer have answered; `None` where nothing is open.
     pub answered: Option<usize>,
-    /// How many of those who may answer are here.
+    /// How many may answer who are here or were a moment ago.
     pub may_answer: usize,
     /// Teams that pressed while it is open to press, the first first.
     pub pressed: Vec<TeamId>,

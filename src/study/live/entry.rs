@@ -55,6 +55,9 @@ pub enum SeatInput {
         /// Milliseconds that it was on its way, which are not this person's.
         #[serde(default, skip_serializing_if = "is_zero")]
         credit_ms: u16,
+        /// Whether the teacher typed it from a device that did not reach the host.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        by_ticket: bool,
     },
 }
 

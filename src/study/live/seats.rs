@@ -34,6 +34,8 @@ pub struct SeatAnswer {
     pub answer: Response,
     /// When it was given: without the time that it was on its way.
     pub at: Moment,
+    /// Whether the teacher typed it from a device that did not reach the host.
+    pub by_ticket: bool,
 }
 
 /// All seats of a drill.
@@ -84,12 +86,12 @@ impl Seats {
                 occupant.is_removed = true;
                 self.by_secret.remove(&occupant.secret);
             }
-            SeatInput::Answered { seat, poll, answer, credit_ms } => {
+            SeatInput::Answered { seat, poll, answer, credit_ms, by_ticket } => {
                 if self.occupants.get(seat.0).is_none_or(|occupant| occupant.is_removed) {
                     return false;
                 }
                 let at = Moment(entry.at.0 - i64::from(*credit_ms));
-                let answer = SeatAnswer { answer: answer.clone(), at };
+                let answer = SeatAnswer { answer: answer.clone(), at, by_ticket: *by_ticket };
                 self.answers.entry(*poll).or_default().insert(*seat, answer);
             }
         }

@@ -47,7 +47,7 @@ impl<'de> Deserialize<'de> for SeatSecret {
 }
 
 /// Letters and digits that nobody takes for one another on a wall.
-const SIGNS: &[u8] = b"ABCDEFGHJKLMNPQRTUVWXYZ2346789";
+pub(super) const SIGNS: &[u8] = b"ABCDEFGHJKLMNPQRTUVWXYZ2346789";
 /// Signs of a code: some 800,000 codes, guessed one at a time and ever more slowly.
 const LENGTH: usize = 4;
 

@@ -48,7 +48,7 @@ impl Lesson {
     fn says(&mut self, seat: usize, option: usize) {
         let poll = OpenPoll::of(&self.room).expect("a poll").poll;
         let answer = Response::Picked(option);
-        self.logs(SeatInput::Answered { seat: SeatId(seat), poll, answer, credit_ms: 0 });
+        self.logs(SeatInput::Answered { seat: SeatId(seat), poll, answer, credit_ms: 0, by_ticket: false });
     }
 
     #[track_caller]
@@ -147,7 +147,7 @@ fn who_was_taken_out_says_nothing_more_and_a_log_is_read_back_the_same() {
     lesson.logs(SeatInput::Removed { seat: SeatId(1) });
     let poll = OpenPoll::of(&lesson.room).unwrap().poll;
     let answer = Response::Picked(0);
-    assert!(!lesson.logs(SeatInput::Answered { seat: SeatId(1), poll, answer, credit_ms: 0 }));
+    assert!(!lesson.logs(SeatInput::Answered { seat: SeatId(1), poll, answer, credit_ms: 0, by_ticket: false }));
     assert_eq!(lesson.seats.seat_of(&SeatSecret([1; 16])), None);
     let entry = SeatEntry {
         at: Moment(1),

@@ -74,6 +74,7 @@ fn answers(room: &Room, seats: &Seats, question: &DrillQuestion) -> Vec<PupilAns
             second: None,
             worth: Some(credit.share()),
             points: Some(points(item, credit)),
+            by_code: said.by_ticket,
         })
     };
     said.into_iter().filter_map(one).collect()

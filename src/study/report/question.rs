@@ -61,6 +61,9 @@ pub struct PupilAnswer {
     /// The points of that.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub points: Option<f64>,
+    /// Whether the teacher typed it in from a device that did not reach the host; absent otherwise.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub by_code: bool,
 }
 
 /// Whether a question counted.
@@ -160,6 +163,7 @@ impl PupilAnswer {
             second: of(second, who),
             worth: None,
             points: None,
+            by_code: false,
         };
         all.iter().map(line).collect()
     }

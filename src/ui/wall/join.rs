@@ -17,6 +17,8 @@ const QUIET: usize = 2;
 const GAP: u16 = 3;
 /// Fewest cells for the words.
 const NARROWEST: u16 = 34;
+/// Rows from which on the address is drawn in big letters too.
+const ROOMY: u16 = 24;
 /// Seconds after which a host that nobody reached says what to try.
 const NOBODY_S: u64 = 20;
 
@@ -26,9 +28,10 @@ impl Wall<'_> {
         let mut sheet = CellGrid::new(width);
         let address = news.addresses.first().cloned().unwrap_or_default();
         let code = modules(&format!("http://{address}/#{}", news.code)).filter(|_| !address.is_empty());
-        let code = code.map(|modules| self.drawn(&modules));
         let fits = |code: &CellGrid| code.height() <= height && code.width() + GAP + NARROWEST <= width;
-        let left = code.filter(fits);
+        // As large as it can be: it is scanned from the last row.
+        let left =
+            code.and_then(|modules| [self.large_code(&modules), self.small_code(&modules)].into_iter().find(fits));
         let x = left.as_ref().map_or(0, |code| code.width() + GAP);
         let words = self.join_words(news, &address, (width - x, height));
         if let Some(code) = &left {
@@ -55,15 +58,26 @@ impl Wall<'_> {
             return sheet;
         }
         sheet.line(0, &Line::styled("Scan, or open in a browser:", self.theme.dim));
-        sheet.line(0, &Line::styled(format!("http://{address}"), self.theme.accent));
+        match big_text::one_line(address, width).filter(|_| height >= ROOMY) {
+            Some(address) => {
+                sheet.big(0, sheet.height(), &address, self.theme.accent);
+                sheet.gap(LETTER.saturating_sub(3));
+            }
+            None => sheet.line(0, &Line::styled(format!("http://{address}"), self.theme.accent)),
+        }
         sheet.gap(1);
-        sheet.line(0, &Line::styled("Code", self.theme.dim));
+        // Big letters look alike from afar: the same in small ones.
+        let spelled = news.code.chars().map(String::from).collect::<Vec<_>>().join(" ");
+        sheet.line(
+            0,
+            &Line::from(vec![Span::styled("Code  ", self.theme.dim), Span::styled(spelled, self.theme.strong)]),
+        );
         match big_text::one_line(&news.code, width) {
             Some(code) => {
                 sheet.big(0, sheet.height(), &code, self.theme.strong);
                 sheet.gap(LETTER.saturating_sub(3));
             }
-            None => sheet.line(0, &Line::styled(news.code.clone(), self.theme.strong)),
+            None => {}
         }
         let (here, rest) = (self.people_here(news, width), self.join_help(news, width));
         let free = height.saturating_sub(sheet.height());
@@ -80,7 +94,11 @@ impl Wall<'_> {
     fn people_here(&self, news: &SeatNews, width: u16) -> Vec<Line<'static>> {
         let here = news.here();
         let locked = if news.is_locked { " · locked" } else { "" };
-        let count = if here == 1 { "1 is here".to_owned() } else { format!("{here} are here") };
+        let count = match here {
+            0 => "Nobody is here yet".to_owned(),
+            1 => "1 is here".to_owned(),
+            _ => format!("{here} are here"),
+        };
         let mut lines = vec![Line::styled(format!("{count}{locked}"), self.theme.strong)];
         let names: Vec<&str> = news.people.iter().rev().filter(|l| l.is_here).map(|l| l.name.as_str()).collect();
         if !names.is_empty() {
@@ -110,8 +128,22 @@ impl Wall<'_> {
         lines
     }
 
+    /// The code with a row for each module.
+    fn large_code(&self, modules: &[Vec<bool>]) -> CellGrid {
+        let mut sheet = CellGrid::new(cells(2 * modules.len()));
+        let has_colours = self.theme.accent.fg.is_some();
+        for row in modules {
+            let cell = |&is_dark: &bool| match has_colours {
+                true => Span::styled("  ", Style::new().bg(shade(is_dark))),
+                false => Span::raw(if is_dark { "  " } else { "██" }),
+            };
+            sheet.line(0, &Line::from(row.iter().map(cell).collect::<Vec<_>>()));
+        }
+        sheet
+    }
+
     /// The code in half blocks, dark on light whatever the theme is. Without colours light is what is drawn.
-    fn drawn(&self, modules: &[Vec<bool>]) -> CellGrid {
+    fn small_code(&self, modules: &[Vec<bool>]) -> CellGrid {
         let side = modules.len();
         let is_dark = |x: usize, y: usize| modules.get(y).and_then(|row| row.get(x)).copied().unwrap_or(false);
         let mut sheet = CellGrid::new(cells(side));

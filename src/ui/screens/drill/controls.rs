@@ -5,7 +5,7 @@ use crossterm::event::KeyEvent;
 use super::overlay::Over;
 use super::turning::PageNumber;
 use super::{Act, DrillScreen, Page, effects};
-use crate::study::drill::{Open, Stage, State, USUAL_EXTRA_S};
+use crate::study::drill::{Floor, Open, Stage, State, USUAL_EXTRA_S};
 use crate::study::item::Item;
 use crate::study::session::drill::{Advance, Pending, Spelling};
 use crate::ui::bindings::{Binding, Keyed};
@@ -13,7 +13,7 @@ use crate::ui::context::Context;
 use crate::ui::effect::Effect;
 use crate::ui::keys::Chord::{self, Char};
 use crate::ui::keys::{
-    BACKSPACE, DELETE, DOWN, ENTER, ESC, F2, F3, F4, F5, F6, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, SPACE, TAB, UP,
+    BACKSPACE, DELETE, DOWN, ENTER, ESC, F2, F3, F4, F5, F6, F7, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, SPACE, TAB, UP,
 };
 
 /// Seconds that `+` adds.
@@ -49,6 +49,10 @@ impl Keyed for DrillScreen {
                 .when(self.host.can_remove_team()),
             Binding::<Self>::new("F6", "devices", &[F6], |s, _| s.over = Some(Over::Seats { cursor: 0 }))
                 .once()
+                .when(self.host.seat_link().is_some()),
+            Binding::<Self>::new("F7", "a device's code", &[F7], |s, _| s.over = Some(Over::Ticket(String::new())))
+                .once()
+                .quiet()
                 .when(self.host.seat_link().is_some()),
             Binding::<Self>::new("F5", "teams and people", &[F5], |s, _| s.over = Some(Over::People { cursor: 0 }))
                 .once()
@@ -93,6 +97,7 @@ impl DrillScreen {
                 .once(),
             ],
             (_, Some(Advance::ShowAnswer)) => vec![go("show the answer")],
+            _ if open.floor != Floor::Buzzers => vec![go("close")],
             _ => vec![Binding::told("team keys", "buzz"), go("close")],
         };
         if open.timer.limit_ms.is_some() && !self.host.pending().is_words(self.room()) {

@@ -4,6 +4,7 @@
 mod actions;
 mod confirm;
 mod menu;
+mod over;
 mod people;
 mod people_grid;
 mod seats;
@@ -12,11 +13,11 @@ use crossterm::event::{KeyCode, KeyEvent};
 
 use self::actions::RULINGS;
 pub(super) use self::confirm::Confirm;
+pub(super) use self::over::Over;
 use super::{Act, DrillScreen};
 use crate::study::drill::State;
 use crate::study::drill::words::{self, key_choices};
-use crate::study::live::SeatId;
-use crate::study::session::drill::{HOW_TO_AWARD, Named, type_into};
+use crate::study::session::drill::{HOW_TO_AWARD, type_into};
 use crate::ui::bindings::{Binding, Keyed as _};
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
@@ -25,138 +26,6 @@ use crate::ui::keys::{BACKSPACE, Chord::Char, ENTER, ESC, SPACE, digits};
 /// Place of the first menu key that is no digit from 1 to 9.
 const MORE_KEYS: usize = 9;
 
-/// What lies over the wall.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Over {
-    Menu {
-        cursor: usize,
-    },
-    /// The name of a team that comes late, as typed so far.
-    Late(String),
-    /// Points by hand, as typed so far.
-    Points(String),
-    /// Which team leaves.
-    Leaving {
-        cursor: usize,
-    },
-    /// Teams and people.
-    People {
-        cursor: usize,
-    },
-    /// The people on their own devices.
-    Seats {
-        cursor: usize,
-    },
-    /// A new name for one of these, as typed so far.
-    RenamingSeat {
-        seat: SeatId,
-        typed: String,
-    },
-    /// A new name for one of them, as typed so far.
-    Renaming {
-        what: Named,
-        typed: String,
-    },
-    /// Which question's key is to be mended.
-    Questions {
-        cursor: usize,
-    },
-    /// What its key is to be.
-    Keys {
-        question: usize,
-        cursor: usize,
-    },
-    Ruling {
-        cursor: usize,
-    },
-    /// Whether something that cannot be meant by a slip is to be done.
-    Confirm {
-        what: Confirm,
-        cursor: usize,
-    },
-    Cards {
-        cursor: usize,
-        chosen: Vec<bool>,
-    },
-}
-
-impl Over {
-    pub(super) fn menu() -> Self {
-        Self::Menu { cursor: 0 }
-    }
-
-    pub(super) fn ruling() -> Self {
-        Self::Ruling { cursor: 0 }
-    }
-
-    pub(super) fn is_typing(&self) -> bool {
-        self.typed().is_some()
-    }
-
-    pub(super) fn paste(&mut self, text: &str) {
-        if let Some(typed) = self.typed_mut() {
-            type_into(typed, text.chars());
-        }
-    }
-
-    /// The line that is typed.
-    pub(super) fn typed(&self) -> Option<&str> {
-        match self {
-            Self::Late(typed)
-            | Self::Points(typed)
-            | Self::Renaming { typed, .. }
-            | Self::RenamingSeat { typed, .. } => Some(typed),
-            Self::Menu { .. }
-            | Self::Leaving { .. }
-            | Self::People { .. }
-            | Self::Seats { .. }
-            | Self::Questions { .. }
-            | Self::Keys { .. }
-            | Self::Ruling { .. }
-            | Self::Confirm { .. }
-            | Self::Cards { .. } => None,
-        }
-    }
-
-    fn typed_mut(&mut self) -> Option<&mut String> {
-        match self {
-            Self::Late(typed)
-            | Self::Points(typed)
-            | Self::Renaming { typed, .. }
-            | Self::RenamingSeat { typed, .. } => Some(typed),
-            Self::Menu { .. }
-            | Self::Leaving { .. }
-            | Self::People { .. }
-            | Self::Seats { .. }
-            | Self::Questions { .. }
-            | Self::Keys { .. }
-            | Self::Ruling { .. }
-            | Self::Confirm { .. }
-            | Self::Cards { .. } => None,
-        }
-    }
-
-    fn cursor(&mut self) -> Option<&mut usize> {
-        match self {
-            Self::Menu { cursor }
-            | Self::Leaving { cursor }
-            | Self::People { cursor }
-            | Self::Seats { cursor }
-            | Self::Questions { cursor }
-            | Self::Keys { cursor, .. }
-            | Self::Ruling { cursor }
-            | Self::Confirm { cursor, .. }
-            | Self::Cards { cursor, .. } => Some(cursor),
-            Self::Late(_) | Self::Points(_) | Self::Renaming { .. } | Self::RenamingSeat { .. } => None,
-        }
-    }
-
-    /// The row under the cursor.
-    pub(super) fn row(&self) -> Option<usize> {
-        self.clone().cursor().copied()
-    }
-}
-
 impl DrillScreen {
     pub(super) fn overlay_bindings(over: &Over) -> Vec<Binding<Self>> {
         let cancel = |does| Binding::new("Esc", does, &[ESC], Self::cancel);
@@ -164,6 +33,7 @@ impl DrillScreen {
             let erase = Binding::<Self>::new("⌫", "erase", &[BACKSPACE], |s, _| s.erase_name()).quiet();
             let does = match over {
                 Over::Points(_) => "give",
+                Over::Ticket(_) => "take",
                 Over::Renaming { .. } | Over::RenamingSeat { .. } => "rename",
                 _ => "join",
             };
@@ -211,6 +81,7 @@ impl DrillScreen {
             Over::People { .. } => ("Teams and people. Points stay with the team.".into(), self.people_rows()),
             Over::Renaming { what, .. } => (self.renaming_title(what), Vec::new()),
             Over::Seats { .. } => (self.seats_title(), self.seat_rows()),
+            Over::Ticket(_) => ("The code that a device without a network shows:".into(), Vec::new()),
             Over::RenamingSeat { .. } => ("What is this person called now?".into(), Vec::new()),
             Over::Questions { .. } => (
                 "Which question's key is wrong?".into(),
@@ -317,6 +188,10 @@ impl DrillScreen {
             Some(Over::Points(line)) => self.award(&line, context),
             Some(Over::Leaving { cursor }) => self.leaves(cursor, context),
             Some(Over::People { .. } | Over::Seats { .. }) => Vec::new(),
+            Some(Over::Ticket(code)) => {
+                self.redeem(&code);
+                Vec::new()
+            }
             Some(Over::RenamingSeat { seat, typed }) => {
                 self.rename_seat(seat, &typed);
                 Vec::new()

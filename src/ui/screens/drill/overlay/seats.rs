@@ -65,6 +65,18 @@ impl DrillScreen {
         self.order(SeatOrder::Lock(!is_locked));
     }
 
+    /// Takes an answer that was typed from a device.
+    pub(super) fn redeem(&mut self, code: &str) {
+        let Some(link) = self.host.seat_link() else { return };
+        match link.0.redeem(code) {
+            Ok(name) => {
+                self.over = None;
+                self.notice = Some(format!("The answer of {name} is taken."));
+            }
+            Err(why) => self.notice = Some(why),
+        }
+    }
+
     pub(super) fn rename_seat(&mut self, seat: SeatId, typed: &str) {
         match PersonName::new(typed) {
             Ok(name) => {
