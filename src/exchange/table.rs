@@ -9,7 +9,7 @@ mod write;
 pub use columns::NamedColumns;
 pub(super) use sheet::written;
 
-use self::answers::Answers;
+use self::answers::AnswerCells;
 use self::columns::{ColumnPlan, ColumnRole, by_heads};
 use super::card_draft::CardDraft;
 use super::fidelity::SourcePlace;
@@ -79,7 +79,7 @@ fn read_rows(rows: Vec<SourceRow>, intake: &mut Intake) -> Result<(), String> {
     let is_numbered = answers::are_numbers(&columns, &rows);
     for (line, cells) in rows {
         if cells.iter().any(|cell| !cell.trim().is_empty()) {
-            TableRow { line, columns: &columns, cells: &cells, is_numbered }.read(intake);
+            ColumnedRow { line, columns: &columns, cells: &cells, is_numbered }.read(intake);
         }
     }
     Ok(())
@@ -105,7 +105,7 @@ fn pair(line: usize, cells: &[String], intake: &mut Intake) {
 }
 
 /// A row whose columns are known.
-struct TableRow<'a> {
+struct ColumnedRow<'a> {
     line: usize,
     columns: &'a [ColumnRole],
     cells: &'a [String],
@@ -113,7 +113,7 @@ struct TableRow<'a> {
     is_numbered: bool,
 }
 
-impl TableRow<'_> {
+impl ColumnedRow<'_> {
     fn filled(&self) -> impl Iterator<Item = (&ColumnRole, &str)> {
         let both = self.columns.iter().zip(self.cells.iter().map(|cell| cell.trim()));
         both.filter(|(_, cell)| !cell.is_empty())
@@ -182,7 +182,7 @@ impl TableRow<'_> {
             let cells = self.columns.iter().zip(self.cells).filter(move |(its, _)| *its == role);
             cells.map(|(_, cell)| cell.trim()).collect::<Vec<_>>()
         };
-        let answers = Answers {
+        let answers = AnswerCells {
             options: of(&ColumnRole::Option),
             wrong: self.all(&ColumnRole::Wrong),
             correct: self.first(&ColumnRole::Correct).unwrap_or_default(),

@@ -57,11 +57,9 @@ impl TypedWords {
                 continue;
             };
             let Some(answer) = text(&written, changed) else { continue };
-            if words.has(&answer) {
-                if percent < 100 {
-                    let short = markup::short(answer.as_str());
-                    changed.push(format!("“{short}” stood there twice, but for capitals and signs: the first counts"));
-                }
+            if percent < 100 && words.has(&answer, percent) {
+                let short = markup::short(answer.as_str());
+                changed.push(format!("“{short}” stood there twice, but for capitals and signs: the first counts"));
                 continue;
             }
             let said = text(&feedback, changed);
@@ -84,16 +82,15 @@ impl TypedWords {
         words
     }
 
-    /// Whether an answer that is read like this one was foreseen already.
-    fn has(&self, answer: &Text) -> bool {
-        let known =
-            self.accept.iter().chain(self.partly.iter().map(|part| &part.0)).chain(self.rivals.iter().map(|r| &r.0));
-        let mut known = known.peekable();
-        // Most questions have one answer, and need not be looked at so closely.
-        known.peek().is_some() && {
-            let spelled_answer = spelled(answer);
-            known.any(|other| spelled(other).is_same(&spelled_answer))
+    /// Whether an answer that is read like this one was foreseen already, as `check` has it.
+    fn has(&self, answer: &Text, percent: i32) -> bool {
+        let answer = spelled(answer);
+        let mut paid = self.accept.iter().chain(self.partly.iter().map(|part| &part.0)).map(spelled);
+        if percent > 0 {
+            return paid.any(|other| other.is_closely(&answer));
         }
+        paid.any(|other| other.is_same(&answer))
+            || self.rivals.iter().any(|rival| spelled(&rival.0).is_closely(&answer))
     }
 
     fn key(&self) -> Result<(), Unasked> {

@@ -14,14 +14,14 @@ use crate::course::model::{Block, Card, Disagreement, Face, Figure, Id, Lesson, 
 use crate::pages::figure;
 use crate::study::item::{Item, Task};
 
-const STYLE: &str = "body { font: 17px/1.55 Georgia, serif; max-width: 40em; margin: 2em auto; padding: 0 1em; color: #1a1a1a; background: #fff; }
+const STYLE: &str = "body { font: 17px/1.55 Georgia, serif; max-width: 40em; margin: 2em auto; padding: 0 1em; color: #1a1a1a; background: #fff; overflow-wrap: break-word; }
 h1, h2, h3, summary, th { font-family: Arial, sans-serif; line-height: 1.25; } h1 { margin-top: 2em; } h2 { margin-top: 2em; }
 .aside, .works, footer { color: #555; } figure, .question, .disagree { margin: 1.5em 0; padding-left: 1em; border-left: 3px solid #c9d3dd; }
-pre { white-space: pre-wrap; font: 15px/1.45 ui-monospace, monospace; } table { border-collapse: collapse; margin: 1.5em 0; }
+pre { white-space: pre-wrap; font: 15px/1.45 ui-monospace, monospace; } table { border-collapse: collapse; margin: 1.5em 0; display: block; overflow-x: auto; }
 th, td { text-align: left; vertical-align: top; padding: .3em .8em .3em 0; border-bottom: 1px solid #ddd; } img { max-width: 100%; }
 .entry { margin: .2em 0 .2em 1em; } .nested { margin-left: 2.5em; } ol.options { list-style: none; padding-left: 0; }
 @media (prefers-color-scheme: dark) { body { color: #e4e4e4; background: #16181b; } .aside, .works, footer { color: #a5a5a5; } }
-@media print { body { margin: 0; max-width: none; } details, figure, tr { break-inside: avoid; } }";
+@media print { body { margin: 0; max-width: none; } details, figure, tr { break-inside: avoid; } table { display: table; } }";
 
 /// A lesson and what of its bank goes with it.
 #[derive(Clone, Debug)]

@@ -32,7 +32,7 @@ SPY = """<script>(() => {
 
 
 def pages():
-    """Every kind of page, of the built-in course: reports of drills and of a paper, sheets in two sizes, and the key."""
+    """Every kind of page, of the built-in course: reports of drills and of a paper, sheets in two sizes, the key, lessons."""
     (FOLDER / "8b.csv").write_text("Ana Ruiz\nMaximiliane-Amalie-Friederike-von-Sayn-Wittgenstein-Berlebur\nCem Ay\n")
     run("class", "import", FOLDER / "8b.csv", "--name", "8b")
     kinds = {"together": "choice,classify", "turns": "match,order,several", "argue": "choice"}
@@ -43,6 +43,7 @@ def pages():
     run("paper", "--seed", 7, "-n", 12, "--class", "8b", "--name", "Friday", "--large-print", "--out", FOLDER / "paper")
     run("paper", "--plain", "--enter", "Friday", typed="Ana Ruiz\na\n" + "\n" * 40)
     run("report", "--paper", "Friday", "--html", "--out", FOLDER / "paper-report.html")
+    run("export", 1, 8, "--format", "html", "--out", FOLDER / "lessons.html")
     return sorted(FOLDER.rglob("*.html"))
 
 

@@ -144,9 +144,9 @@ fn ordering(course: &Outgoing<'_>, steps: &[Step]) -> Markup {
 }
 
 /// What is accepted, what earns a part, and what is wrong for a reason.
-type Foreseen<'a> = (&'a [Text], &'a [Partly], &'a [Rival]);
+type ForeseenWords<'a> = (&'a [Text], &'a [Partly], &'a [Rival]);
 
-fn words(course: &Outgoing<'_>, (accept, partly, rivals): Foreseen<'_>, changed: &mut Vec<String>) -> Markup {
+fn words(course: &Outgoing<'_>, (accept, partly, rivals): ForeseenWords<'_>, changed: &mut Vec<String>) -> Markup {
     // An asterisk would stand for anything.
     let mut words = |text: &Text| bare_words(text.as_str(), changed).replace('*', "\\*");
     html! {

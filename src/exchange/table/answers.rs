@@ -19,7 +19,7 @@ const TRUE: [&str; 10] = ["true", "t", "wahr", "richtig", "vrai", "verdadero", "
 const FALSE: [&str; 10] = ["false", "f", "falsch", "faux", "falso", "incorrect", "unwahr", "onwaar", "fałsz", "ложь"];
 
 /// The answers of a row.
-pub(super) struct Answers<'a> {
+pub(super) struct AnswerCells<'a> {
     /// Empty where a cell is.
     pub options: Vec<&'a str>,
     pub wrong: Vec<&'a str>,
@@ -50,7 +50,7 @@ fn parts(cell: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-impl Answers<'_> {
+impl AnswerCells<'_> {
     pub(super) fn ask(&self, found: &mut SourceItem, draft: &mut QuestionDraft) -> Result<Ask, Unasked> {
         if self.correct.is_empty() {
             return Err("no cell says which answer is right".into());
@@ -116,7 +116,7 @@ impl Answers<'_> {
         let by_number = name.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
         let mut chars = name.chars();
         let letter = chars.next().filter(char::is_ascii_alphabetic).filter(|_| chars.next().is_none());
-        let by_letter = letter.map(|c| usize::from(c.to_ascii_lowercase() as u8 - b'a'));
+        let by_letter = letter.and_then(|c| ('a'..='z').position(|known| known == c.to_ascii_lowercase()));
         let is_there = |n: &usize| self.options.get(*n).is_some_and(|option| !option.is_empty());
         by_number.or(by_letter).filter(is_there).or_else(|| self.by_words(name))
     }

@@ -211,7 +211,9 @@ impl Generator {
                     partly: Vec::new(),
                     rivals: Vec::new(),
                 };
-                let gaps = vec![gap("port", vec![self.typed()]), gap("knot", vec![self.typed(), self.typed()])];
+                // Semicolons part the answers to several gaps.
+                let mut word = || Text::new(self.typed().as_str().replace(';', ",")).unwrap();
+                let gaps = vec![gap("port", vec![word()]), gap("knot", vec![word(), word()])];
                 typed(Vec::new(), Vec::new(), Vec::new(), None, gaps)
             }
         }
