@@ -1,6 +1,6 @@
 //! Listening: who may connect, and what is answered to whom. Everything that a device can send is small and has a deadline.
 
-use std::convert::Infallible;
+use std::future::{Ready, ready};
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -109,16 +109,12 @@ async fn talk(stream: TcpStream, routes: Router) {
     let _ = talking.await;
 }
 
-async fn upgrade(
-    State(door): State<Arc<Door>>,
-    headers: HeaderMap,
-    wanted: WebSocketUpgrade,
-) -> Result<Response, Infallible> {
+fn upgrade(State(door): State<Arc<Door>>, headers: HeaderMap, wanted: WebSocketUpgrade) -> Ready<Response> {
     if !is_from_our_page(&headers) {
-        return Ok((StatusCode::FORBIDDEN, "This is not the page of this room.").into_response());
+        return ready((StatusCode::FORBIDDEN, "This is not the page of this room.").into_response());
     }
     let wanted = wanted.max_message_size(LARGEST_FRAME).max_frame_size(LARGEST_FRAME);
-    Ok(wanted.on_upgrade(move |socket| socket::talk(socket, door)))
+    ready(wanted.on_upgrade(move |socket| socket::talk(socket, door)))
 }
 
 /// Whether a page that opens a socket came from here: another site in the same browser must not speak for a pupil, and a name
