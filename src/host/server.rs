@@ -132,7 +132,7 @@ fn is_from_our_page(headers: &HeaderMap) -> bool {
 fn is_ours(host: &str) -> bool {
     let name = host.rsplit_once(':').filter(|(_, port)| port.parse::<u16>().is_ok()).map_or(host, |(name, _)| name);
     let number = name.trim_start_matches('[').trim_end_matches(']');
-    number.parse::<IpAddr>().is_ok() || name == "localhost" || name.ends_with(".local")
+    number.parse::<IpAddr>().is_ok() || name == "localhost" || name.rsplit('.').next() == Some("local")
 }
 
 #[cfg(test)]
