@@ -45,7 +45,7 @@ use ninetracks::ui::effect::{Place, SetupStart};
 use ninetracks::ui::script;
 use ninetracks::ui::theme::{self, Theme};
 use picture::{picture, screen_of};
-use places::{an_exam, drill, exam_spec, id, lesson, lesson_cards, people, practice, quiz, section};
+use places::{adaptive, an_exam, drill, exam_spec, id, lesson, lesson_cards, people, practice, quiz, section};
 
 /// One test a line: name, where the app opens, the keys, the size.
 macro_rules! screens {
@@ -103,6 +103,7 @@ screens! {
     cards_finished: lesson_cards("drawn"), "<space>4", 80 x 24;
     cards_finished_after_misses: lesson_cards("ferry"), "<space>1<space>2<space>4<space>4<space>4", 80 x 24;
     card_browser: Place::CardBrowser, "jsjb", 80 x 24;
+    card_browser_flagged: Place::CardBrowser, "Funclear<enter>", 80 x 24;
     card_browser_filtered: Place::CardBrowser, "fpilot<enter>o", 80 x 24;
     card_browser_reset: lesson_cards("ferry"), "<space>4v<tab><tab>x", 80 x 24;
     card_practice: lesson_cards("drawn"), "<space>4m<space>", 80 x 24;
@@ -128,6 +129,9 @@ screens! {
     quiz_nothing_picked: quiz("q-choice"), "<enter>", 80 x 24;
     quiz_smallest: quiz("q-match"), "ab", 60 x 18;
     quiz_help: quiz("q-choice"), "?", 80 x 24;
+    adaptive_practice: adaptive(), "", 80 x 24;
+    adaptive_practice_why: adaptive(), "sy", 100 x 30;
+    adaptive_practice_ended: adaptive(), "s<enter>s<enter><esc>", 80 x 24;
     quiz_setup: Place::QuizSetup { lessons: vec![id("ferry")] }, "", 80 x 24;
     quiz_setup_changed: Place::QuizSetup { lessons: Vec::new() }, "<left>j<right>j<right><right>j42jj<space>", 80 x 24;
     drill_setup: drill(4), "", 80 x 24;

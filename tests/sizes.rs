@@ -84,15 +84,14 @@ fn place() -> impl Strategy<Value = Place> {
         prop::collection::vec(lesson.clone(), 0..3),
         1usize..12,
         any::<u64>(),
-        any::<bool>(),
+        prop::sample::select(vec![Mode::Practice, Mode::Adaptive, Mode::Exam]),
         prop::option::of(1u32..120),
     );
     prop_oneof![
         2 => Just(Place::Home),
         3 => lesson.clone().prop_map(|lesson| Place::Lesson { lesson, section: None }),
         2 => prop::option::of(lesson).prop_map(|lesson| Place::Cards { lesson }),
-        4 => quiz.prop_map(|(lessons, length, seed, exam, limit_s)| {
-            let mode = if exam { Mode::Exam } else { Mode::Practice };
+        4 => quiz.prop_map(|(lessons, length, seed, mode, limit_s)| {
             Place::Quiz(PaperSpec { lessons, length, seed, mode, limit_s, only: Vec::new() })
         }),
         1 => Just(Place::QuizSetup { lessons: Vec::new() }),

@@ -45,7 +45,7 @@ async fn reads_nothing(host: SocketAddr, code: String, n: usize) {
 async fn drops_and_returns(host: SocketAddr, code: String, n: usize) {
     let Ok(mut seat) = Seat::join(host, &code, &format!("Drops {n}")).await else { return };
     loop {
-        sleep(Duration::from_millis(200 + 20 * n as u64)).await;
+        sleep(Duration::from_millis(2000 + 20 * n as u64)).await;
         let secret = std::mem::take(&mut seat.secret);
         match Seat::back(host, &secret).await {
             Ok(again) => seat = again,
@@ -55,18 +55,21 @@ async fn drops_and_returns(host: SocketAddr, code: String, n: usize) {
     }
 }
 
+/// From a seat and from sockets at which nobody sits; a seat that was cut off comes back.
 async fn sends_junk(host: SocketAddr, code: String, n: usize) {
     let junk = ["", "{", "null", "[[[[[[", "{\"t\":\"answer\",\"q\":-1,\"answer\":{}}", "{\"t\":5}", "\u{202e}\u{0}"];
-    loop {
-        let Ok(mut seat) = Seat::join(host, &code, &format!("Junk {n}")).await else { return };
-        for text in junk {
-            let _ = seat.send(&json!({"t": text})).await;
-            let _ = seat.send(&json!({"t": "answer", "q": text, "answer": [text]})).await;
+    let Ok(mut seat) = Seat::join(host, &code, &format!("Junk {n}")).await else { return };
+    for text in junk.iter().cycle() {
+        let frames = [json!({"t": text}), json!({"t": "answer", "q": 0, "answer": [text]})];
+        for frame in frames {
+            if seat.send(&frame).await.is_err()
+                && let Ok(again) = Seat::back(host, &seat.secret).await
+            {
+                seat = again;
+            }
         }
         if let Ok(mut socket) = connect(host).await {
-            for text in junk {
-                let _ = socket.send(Message::text(text)).await;
-            }
+            let _ = socket.send(Message::text(*text)).await;
             let _ = socket.send(Message::binary(vec![0; 3000])).await;
             let _ = socket.send(Message::text("x".repeat(100_000))).await;
         }

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use futures_util::future::{join_all, try_join_all};
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
-use tokio::time::{sleep, sleep_until};
+use tokio::time::sleep_until;
 
 use crate::Result;
 use crate::hosting::Hosting;
@@ -126,7 +126,6 @@ impl Lesson {
 
     /// The most bytes that a seat sends and gets in `time`, while nothing happens.
     pub(crate) async fn most_idle_bytes(&mut self, time: Duration) -> Result<usize> {
-        sleep(Duration::from_secs(1)).await;
         let bytes = join_all(self.seats.iter_mut().map(|seat| seat.idle_bytes(time))).await;
         Ok(bytes.into_iter().collect::<Result<Vec<_>>>()?.into_iter().max().unwrap_or(0))
     }

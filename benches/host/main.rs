@@ -9,7 +9,8 @@
 //!                                     table     the rows, their limits, the verdict (of `benches/speed`)
 //! cargo bench --bench host -- soak       the same class for 30 minutes: times and memory at its start and at its end
 //! ```
-//! Host and devices are two processes on one machine, so the times hold the cost of both. Medians of five lessons.
+//! Host and devices are two processes on one machine, so the times hold the cost of both. Medians of five lessons, or of as
+//! many as a number behind `host` says.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a benchmark prints what it measured")]
 
 mod hostile;
@@ -33,7 +34,7 @@ use table::{Table, quantile};
 
 type Result<T> = anyhow::Result<T>;
 
-const LESSONS: usize = 5;
+const USUAL_LESSONS: usize = 5;
 const SOAK: Duration = Duration::from_secs(30 * 60);
 /// Milliseconds, but for memory: MB.
 const JOIN_LIMIT: f64 = 200.0;
@@ -59,9 +60,10 @@ fn main() -> ExitCode {
         return ExitCode::SUCCESS;
     }
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-    let done = runtime
-        .map_err(anyhow::Error::from)
-        .and_then(|runtime| runtime.block_on(async { if asked("soak") { soak().await } else { measure().await } }));
+    let lessons = env::args().find_map(|a| a.parse().ok()).unwrap_or(USUAL_LESSONS);
+    let done = runtime.map_err(anyhow::Error::from).and_then(|runtime| {
+        runtime.block_on(async { if asked("soak") { soak().await } else { measure(lessons).await } })
+    });
     match done {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
@@ -72,11 +74,11 @@ fn main() -> ExitCode {
     }
 }
 
-async fn measure() -> Result<bool> {
+async fn measure(lessons: usize) -> Result<bool> {
     let mut table = Table::default();
-    let class = lessons(CLASS).await?;
-    let disturbed = disturbed_lessons().await?;
-    let rush = lessons(RUSH).await?;
+    let class = played(CLASS, lessons).await?;
+    let disturbed = disturbed(lessons).await?;
+    let rush = played(RUSH, lessons).await?;
     within(&mut table, "300 seats join at once, p95", class.join, JOIN_LIMIT);
     within(&mut table, "300 seats: question to seat, p99", class.question, QUESTION_LIMIT);
     within(&mut table, "300 seats: answer to saved, p99", class.saved, SAVED_LIMIT);
@@ -107,19 +109,20 @@ fn beside(table: &mut Table, what: &str, ms: f64, undisturbed: f64) {
     table.row(what, format!("{ms:.1} ms, {:+.1}", ms - undisturbed), format!("{limit:.1} ms"), ms <= limit);
 }
 
-/// The medians of five lessons, each with a host of its own.
-async fn lessons(class: Class) -> Result<Figures> {
+/// The medians of so many lessons, each with a host of its own.
+async fn played(class: Class, lessons: usize) -> Result<Figures> {
     let mut all = Vec::new();
-    for _ in 0..LESSONS {
+    for _ in 0..lessons {
         let mut lesson = Lesson::start(class, Hosting::start()?).await?;
         all.push(lesson.play().await?);
     }
     Ok(medians(&all))
 }
 
-async fn disturbed_lessons() -> Result<Figures> {
+/// The same among hostile devices.
+async fn disturbed(lessons: usize) -> Result<Figures> {
     let mut all = Vec::new();
-    for _ in 0..LESSONS {
+    for _ in 0..lessons {
         let mut lesson = Lesson::start(CLASS, Hosting::start()?).await?;
         let hostile = hostile::among(lesson.hosting());
         all.push(lesson.play().await?);

@@ -7,7 +7,7 @@ use anyhow::{Context, bail};
 use futures_util::{SinkExt, StreamExt};
 use serde_json::{Value, json};
 use tokio::net::TcpStream;
-use tokio::time::timeout;
+use tokio::time::{Instant, timeout, timeout_at};
 use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::{WebSocketStream, client_async};
 
@@ -79,13 +79,21 @@ impl Seat {
 
     /// Bytes of frames in `time`, there and back, with the heartbeat that a page sends at its end.
     pub(crate) async fn idle_bytes(&mut self, time: Duration) -> Result<usize> {
-        let mut bytes = 0;
-        while let Ok(message) = timeout(time, self.socket.next()).await {
-            bytes += HEARD_HEAD + message.context("the host hung up")??.len();
-        }
+        // What came before is taken first.
+        self.heard_for(Duration::from_secs(1)).await?;
+        let bytes = self.heard_for(time).await?;
         self.socket.send(Message::text(".")).await?;
         let echo = timeout(PATIENCE, self.socket.next()).await?.context("the host hung up")??;
         Ok(bytes + SENT_HEAD + 1 + HEARD_HEAD + echo.len())
+    }
+
+    /// Bytes of frames that come within `time`.
+    async fn heard_for(&mut self, time: Duration) -> Result<usize> {
+        let (end, mut bytes) = (Instant::now() + time, 0);
+        while let Ok(message) = timeout_at(end, self.socket.next()).await {
+            bytes += HEARD_HEAD + message.context("the host hung up")??.len();
+        }
+        Ok(bytes)
     }
 }
 

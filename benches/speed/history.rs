@@ -106,5 +106,6 @@ pub(crate) fn answered(
         score,
         took_ms: 9000,
         certainty: None,
+        items: Vec::new(),
     }
 }

@@ -35,6 +35,9 @@ pub struct QuizArgs {
     /// Give feedback at the end instead of after each question
     #[arg(long)]
     pub exam: bool,
+    /// Adaptive practice: each question is chosen by your answers so far, near what you can do and on what you know worst
+    #[arg(long, conflicts_with_all = ["exam", "limit", "placement", "resume", "file", "returning"])]
+    pub adaptive: bool,
     /// Time limit for the whole quiz, in minutes
     #[arg(long, value_name = "MINUTES", value_parser = clap::value_parser!(u32).range(1..=600))]
     pub limit: Option<u32>,

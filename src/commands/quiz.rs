@@ -43,7 +43,7 @@ pub(super) fn run(global: &Global, args: &QuizArgs) -> anyhow::Result<Ended> {
         };
         return in_lines(global, &course, args, quiz);
     }
-    let chosen = args.returning || args.length.is_some() || args.exam || args.limit.is_some();
+    let chosen = args.returning || args.length.is_some() || args.exam || args.adaptive || args.limit.is_some();
     let place = if chosen { Place::Quiz(spec) } else { Place::QuizSetup { lessons: spec.lessons } };
     app::open_with_mark(global, course, place, args.pass)
 }
@@ -92,7 +92,11 @@ fn spec(global: &Global, course: &Course, args: &QuizArgs) -> anyhow::Result<Pap
         lessons,
         length: args.length.map_or(USUAL_LENGTH, usize::from),
         seed: environment::seed(global),
-        mode: if args.exam { Mode::Exam } else { Mode::Practice },
+        mode: match (args.exam, args.adaptive) {
+            (true, _) => Mode::Exam,
+            (false, true) => Mode::Adaptive,
+            (false, false) => Mode::Practice,
+        },
         limit_s: args.limit.map(|minutes| minutes * 60),
         only: Vec::new(),
     })

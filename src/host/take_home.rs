@@ -73,7 +73,7 @@ fn page(course: &Course, missed: &Missed, key: &str) -> String {
         let revealed = Revealed::new(course, item, by, None);
         maud::html! {
             h2 { (rich::html_line(course, item.stem.as_str())) }
-            p { strong { (revealed.headline.line(". ")) } }
+            p { strong { (item.key_in_words(by)) } }
             (rich::html(course, revealed.explanation()))
             p { small { (revealed.sources.join("; ")) } }
         }

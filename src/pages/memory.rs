@@ -7,6 +7,9 @@ use crate::study::memory::fit::{FitFigures, Fitness, LEAST_REVIEWS, MemoryFit};
 use crate::study::memory_report::MemoryReport;
 use crate::study::workload::Workload;
 
+/// Said elsewhere, where a fit is worth it.
+pub(super) const FIT_OFFER: &str = "There are enough new reviews to fit the schedule to your own memory: see Memory, or the command ninetracks memory.";
+
 /// What `report` says, in the order in which it is read.
 #[must_use]
 pub fn passages(report: &MemoryReport) -> Vec<Passage> {

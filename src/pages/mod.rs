@@ -6,10 +6,12 @@
 //!                  └─► passages   debrief, results, statistics, memory,
 //!                                 opening and end of a lesson,
 //!                                 the placement test,
+//!                                 why a question was chosen,
 //!                                 the end of a review            ──► ui, plain
 //! ```
 //! `prose` and `figure` say in words what authors write and draw.
 
+pub mod adaptive;
 pub mod debrief;
 mod element;
 pub mod figure;

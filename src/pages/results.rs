@@ -1,8 +1,10 @@
 //! What came out of a quiz: the score, by objective and by kind of question, and what was missed.
 
+use super::adaptive::changed;
 use super::{MissedQuestion, Passage, Share};
 use crate::course::Course;
 use crate::course::model::Id;
+use crate::study::adaptive::AbilityChange;
 use crate::study::certainty::{CertaintyUse, certainty_percent};
 use crate::study::quiz::{Mode, Results, Sitting, Tally};
 use crate::study::score::{Score, Verdict, points};
@@ -16,6 +18,8 @@ pub struct QuizEnding {
     pub pass_mark: Option<u32>,
     /// What certainty decides.
     pub certainty: CertaintyUse,
+    /// What an adaptive practice changed.
+    pub change: Option<AbilityChange>,
 }
 
 /// The percent that decide whether a quiz is passed: by certainty where that is scored and was told.
@@ -39,6 +43,7 @@ pub fn passages(course: &Course, sitting: &Sitting, results: &Results, ending: Q
         right: results.right,
         questions: results.of,
     }]);
+    passages.extend(ending.change.map(|change| Passage::Words(changed(change))));
     passages.extend(sitting.certainty_score().map(|score| Passage::Words(by_certainty(score))));
     passages.extend([
         Passage::TimeSpent(spent_ms / 1000),
@@ -88,7 +93,7 @@ fn by_certainty(score: Score) -> String {
 }
 
 /// The objective in its author's words; the lesson's title for questions that name none, and the id when there is neither.
-fn objective(course: &Course, lesson: &Id, objective: &Id) -> String {
+pub(super) fn objective(course: &Course, lesson: &Id, objective: &Id) -> String {
     let known = course.outline(lesson).and_then(|o| o.objectives.iter().find(|x| &x.id == objective));
     known.map_or_else(|| course.title(objective), |o| o.text.to_string())
 }

@@ -1,6 +1,7 @@
 //! What a review session says when nothing is on show: what was done today, what changed, what was hard, and what comes.
 
 use super::Passage;
+use super::memory::FIT_OFFER;
 use crate::course::Course;
 use crate::course::outline::CardKey;
 use crate::course::wording::count;
@@ -55,6 +56,7 @@ pub fn passages(
         "Leeches: they cost more than they give; suspend them, or learn them anew beside what they are confused with",
         leeches(course, &day.leeches),
     ));
+    all.extend((day.is_fit_offered && day.reviewed > 0).then(|| Passage::Words(FIT_OFFER.to_owned())));
     if *why == NothingShown::Finished {
         let limit = format!("New cards come from the sections you have read, at most {new_per_day} a day.");
         all.push(Passage::Words(limit));

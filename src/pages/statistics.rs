@@ -1,14 +1,13 @@
 //! A learner's progress: how regular, what is known and due, how it was remembered, what is weak, and the quizzes. Each
 //! figure says in a sentence what it means.
 
+use super::memory::FIT_OFFER;
 use super::{Passage, Share};
 use crate::course::wording::count;
 use crate::study::certificate::Certificate;
 use crate::study::insight::{CalibrationLine, HardItem, Insight, Mastery, ScenarioLine};
 use crate::study::progress::Progress;
 
-/// Said when a fit is worth it.
-const FIT_OFFER: &str = "There are enough new reviews to fit the schedule to your own memory: see Memory, or the command ninetracks memory.";
 /// Objectives that are listed; `stats --json` has all.
 const LISTED: usize = 10;
 

@@ -9,6 +9,8 @@ pub(super) enum Line {
     Leave,
     /// A note for the author on the question that was answered last.
     Flag(String),
+    /// Why this question is asked.
+    Why,
 }
 
 /// Reads `line` as an answer to `item` in the order shown.
@@ -31,6 +33,7 @@ pub(super) fn command(item: &Item, line: &str) -> Option<Line> {
         "" | "skip" => Some(Line::Answer(Response::Passed)),
         "s" if !item.form.is_typed() => Some(Line::Answer(Response::Passed)),
         "q" | "quit" => Some(Line::Leave),
+        "why" => Some(Line::Why),
         _ => None,
     }
 }

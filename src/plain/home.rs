@@ -110,7 +110,7 @@ impl HomeLines<'_, '_> {
         if self.lessons().next().is_some() {
             entries.push((HomeRow::ChooseLesson, "Choose a lesson".to_owned()));
         }
-        entries.push((HomeRow::ChooseQuiz, "Choose a quiz or an exam".to_owned()));
+        entries.push((HomeRow::ChooseQuiz, "Choose a quiz, an exam or adaptive practice".to_owned()));
         if course.has_placement() {
             entries.push((HomeRow::Placement, "The placement test".to_owned()));
         }
@@ -226,7 +226,9 @@ impl HomeLines<'_, '_> {
         };
         self.session.say_after("1. ", "Practice: feedback after each question.")?;
         self.session.say_after("2. ", "Exam: feedback at the end.")?;
-        let mode = if self.session.ask_number("Type 1 or 2.", 2)? == 0 { Mode::Practice } else { Mode::Exam };
+        self.session.say_after("3. ", "Adaptive practice: each question by your answers so far.")?;
+        let modes = [Mode::Practice, Mode::Exam, Mode::Adaptive];
+        let mode = modes[self.session.ask_number("Type 1, 2 or 3.", modes.len())?];
         let spec = PaperSpec { lessons, length, mode, ..usual(seed) };
         quiz_or_unfinished(self.session.lent(), spec, self.quizzes).map(drop)
     }

@@ -108,6 +108,7 @@ impl Reading<'_> {
                 Line::Leave => return Err(PlainError::Left),
                 Line::Answer(answer) => break answer,
                 Line::Flag(note) => self.session.flag(&item.question, &item.lesson, &note)?,
+                Line::Why => self.session.say("It asks for what was just read.")?,
             }
         };
         let now = self.session.now();

@@ -34,6 +34,8 @@ pub(super) fn read(item: &Item, line: &str) -> Result<Penned, String> {
     match answer_line::command(item, line) {
         Some(Line::Leave) => Ok(Penned::Leave),
         Some(Line::Answer(_)) => Ok(Penned::Answer(Response::Blank)),
-        Some(Line::Flag(_)) | None => two_ticks(item, line).map_or_else(|| item.read_pen(line), Ok).map(Penned::Answer),
+        Some(Line::Flag(_) | Line::Why) | None => {
+            two_ticks(item, line).map_or_else(|| item.read_pen(line), Ok).map(Penned::Answer)
+        }
     }
 }

@@ -5,8 +5,9 @@ use super::error::ended;
 use super::feedback;
 use super::look_up::LookUp;
 use super::session::Session;
-use super::{Outcome, PlainError, question, report};
+use super::{Outcome, PlainError, passage, question, report};
 use crate::course::wording::count;
+use crate::pages::adaptive;
 use crate::pages::results::{QuizEnding, earned_percent};
 use crate::study::certainty::{Certainty, CertaintyUse};
 use crate::study::event::{EventKind, RunId};
@@ -31,8 +32,9 @@ pub struct QuizOptions {
 /// # Errors
 /// When the lessons have no question, something could not be saved, or a line not be read or written.
 pub fn quiz(session: Session<'_>, spec: PaperSpec, options: QuizOptions) -> Result<Outcome, PlainError> {
-    let paper = Paper::to_take(session.course, spec).ok_or(PlainError::NoQuestion)?;
-    quiz_of(session, paper, options)
+    let now = session.now();
+    let begun = session.store.begin_quiz(session.course, spec, now.now)?.map_err(|_| PlainError::NoQuestion)?;
+    take(session, begun, &now, options)
 }
 
 /// Asks a paper that was drawn before.
@@ -41,9 +43,18 @@ pub fn quiz(session: Session<'_>, spec: PaperSpec, options: QuizOptions) -> Resu
 /// As [`quiz`].
 pub fn quiz_of(session: Session<'_>, paper: Paper, options: QuizOptions) -> Result<Outcome, PlainError> {
     let now = session.now();
-    let (quiz, started) = QuizSession::start_of(paper, now.now).map_err(|_| PlainError::NoQuestion)?;
+    let begun = QuizSession::start_of(paper, now.now).map_err(|_| PlainError::NoQuestion)?;
+    take(session, begun, &now, options)
+}
+
+fn take(
+    session: Session<'_>,
+    (quiz, started): (QuizSession, EventKind),
+    now: &Clock,
+    options: QuizOptions,
+) -> Result<Outcome, PlainError> {
     let mut taking = Taking { session, quiz, options };
-    taking.save(&now, started)?;
+    taking.save(now, started)?;
     ended(taking.run())
 }
 
@@ -52,10 +63,8 @@ pub fn quiz_of(session: Session<'_>, paper: Paper, options: QuizOptions) -> Resu
 /// # Errors
 /// As [`quiz`], and when the learner has no such quiz.
 pub fn resume(session: Session<'_>, run: RunId, options: QuizOptions) -> Result<Outcome, PlainError> {
-    let known = session.store.run(run)?.ok_or(PlainError::NoQuiz(run.0))?;
-    let paper = session.store.taken_paper(session.course, &known)?.paper;
-    let given = session.store.given(run, &paper)?;
-    let quiz = QuizSession::resume(run, paper, given, session.now().now).map_err(|_| PlainError::NoQuestion)?;
+    session.store.run(run)?.ok_or(PlainError::NoQuiz(run.0))?;
+    let quiz = session.store.resume_quiz(session.course, run, session.now().now)?.ok_or(PlainError::NoQuestion)?;
     ended(Taking { session, quiz, options }.run())
 }
 
@@ -74,6 +83,7 @@ impl Taking<'_> {
         self.opening()?;
         match self.questions() {
             Ok(()) => self.finish(),
+            Err(PlainError::Left) if self.quiz.sitting().mode() == Mode::Adaptive => self.finish(),
             Err(PlainError::Left) => self.leave(),
             Err(error) => Err(error),
         }
@@ -81,13 +91,13 @@ impl Taking<'_> {
 
     /// Asks what has no answer yet, until the time is up.
     fn questions(&mut self) -> Result<(), PlainError> {
-        for at in 0..self.quiz.sitting().len() {
-            if self.quiz.sitting().given(at).is_some() {
-                continue;
-            }
+        let is_open = |quiz: &QuizSession, at: usize| quiz.sitting().given(at).is_none();
+        let mut next = (0..self.quiz.sitting().len()).find(|&at| is_open(&self.quiz, at));
+        while let Some(at) = next {
             if let Err(TimeIsUp) = self.one(at)? {
                 return self.session.say("Time is up; unanswered questions count as wrong.");
             }
+            next = self.quiz.next_open(self.session.course).filter(|&after| after != at);
         }
         Ok(())
     }
@@ -96,6 +106,9 @@ impl Taking<'_> {
         let spec = &self.quiz.sitting().paper.spec;
         let told = match spec.mode {
             Mode::Practice => "Practice: feedback after each question.",
+            Mode::Adaptive => {
+                "Adaptive practice: each question is chosen by your answers so far. Type why to hear why; q ends it."
+            }
             Mode::InClass => "Practice in class: feedback after each question; it counts for nobody.",
             Mode::Exam => "Exam: feedback at the end.",
             Mode::Placement(half) => {
@@ -109,11 +122,8 @@ impl Taking<'_> {
             many => count(many.len(), "lesson"),
         };
         let limit = spec.limit_s.map_or_else(String::new, |s| format!(" You have {} in total.", span(u64::from(s))));
-        let said = format!(
-            "Quiz on {about}: {}, seed {}. {told}{limit}",
-            count(self.quiz.sitting().len(), "question"),
-            spec.seed
-        );
+        let said =
+            format!("Quiz on {about}: {}, seed {}. {told}{limit}", count(self.quiz.length(), "question"), spec.seed);
         self.session.say(&said)
     }
 
@@ -132,6 +142,7 @@ impl Taking<'_> {
                 Line::Leave => return Err(PlainError::Left),
                 Line::Answer(answer) => break answer,
                 Line::Flag(note) => self.flag(&item, &note)?,
+                Line::Why => self.why()?,
             }
         };
         let certainty = self.certainty(&answer)?;
@@ -141,10 +152,23 @@ impl Taking<'_> {
             Err(AnswerRefused::TimeIsUp) => return Ok(Err(TimeIsUp)),
             Err(AnswerRefused::NotAsked) => return Ok(Ok(())),
         }
-        if let (Mode::Practice | Mode::InClass, Some(given)) = (self.quiz.sitting().mode(), self.quiz.given()) {
+        if self.quiz.sitting().mode().tells_at_once()
+            && let Some(given) = self.quiz.given()
+        {
             feedback::say(&mut self.session.console, course, &item, Some(given))?;
         }
         Ok(Ok(()))
+    }
+
+    /// Why the question that is asked was chosen.
+    fn why(&mut self) -> Result<(), PlainError> {
+        match self.quiz.why(self.session.course) {
+            Some(reason) => {
+                let passages = adaptive::why(self.session.course, &reason);
+                passage::say(&mut self.session.console, self.session.course, &passages)
+            }
+            None => self.session.say("It was drawn by chance, from the objectives in turn."),
+        }
     }
 
     /// How certain the learner is, where that is asked and there is an answer.
@@ -169,7 +193,7 @@ impl Taking<'_> {
     fn header(&mut self, item: &Item, now: &Clock) -> Result<(), PlainError> {
         let sitting = self.quiz.sitting();
         let left = sitting.left_s(now.now).map_or_else(String::new, |s| format!(", {} left", span(s)));
-        let (at, of, kind) = (sitting.at() + 1, sitting.len(), item.kind.name());
+        let (at, of, kind) = (sitting.at() + 1, self.quiz.length(), item.kind.name());
         self.session.gap()?;
         self.session.say(&format!("Question {at} of {of} ({kind}){left}"))
     }
@@ -194,18 +218,26 @@ impl Taking<'_> {
         for done in self.quiz.finish(self.session.course) {
             self.save(&self.session.now(), done)?;
         }
-        let (course, sitting) = (self.session.course, self.quiz.sitting());
-        let results = Results::of(course, sitting);
+        let course = self.session.course;
+        let (sitting, change) = self.quiz.handed_in(course);
+        if sitting.is_empty() {
+            return Ok(Outcome::Left);
+        }
+        let results = Results::of(course, &sitting);
         if let Mode::Placement(_) = sitting.mode() {
             return Ok(Outcome::Done);
         }
-        let ending =
-            QuizEnding { time_is_up: false, pass_mark: self.options.pass_mark, certainty: self.options.certainty };
-        report::say(&mut self.session.console, course, sitting, &results, ending)?;
+        let ending = QuizEnding {
+            time_is_up: false,
+            pass_mark: self.options.pass_mark,
+            certainty: self.options.certainty,
+            change,
+        };
+        report::say(&mut self.session.console, course, &sitting, &results, ending)?;
         if self.options.json {
-            self.session.console.give(&report::json(sitting, &results))?;
+            self.session.console.give(&report::json(&sitting, &results, change))?;
         }
-        Ok(Outcome::Scored { percent: earned_percent(sitting, &results, self.options.certainty) })
+        Ok(Outcome::Scored { percent: earned_percent(&sitting, &results, self.options.certainty) })
     }
 }
 

@@ -8,6 +8,7 @@ use crate::course::Course;
 use crate::course::model::text::outgoing_json;
 use crate::course::model::{Id, Kind};
 use crate::pages::{MissedQuestion, Passage, results as pages};
+use crate::study::adaptive::AbilityChange;
 use crate::study::certainty::{Certainty, certainty_percent};
 use crate::study::item::Response;
 use crate::study::quiz::{Mode, Results, Sitting};
@@ -50,15 +51,23 @@ pub fn past_quiz(mut session: Session<'_>, number: usize, json: bool) -> Result<
     if is_open && !json {
         return ended(say_answered(&mut session, &sitting).map(|()| Outcome::Done));
     }
-    ended(say_past(&mut session, &sitting, &results, json).map(|()| Outcome::Done))
+    let change = session.store.ability_change(session.course, &sitting, known.started)?;
+    ended(say_past(&mut session, &sitting, &results, change, json).map(|()| Outcome::Done))
 }
 
-fn say_past(session: &mut Session<'_>, sitting: &Sitting, results: &Results, json: bool) -> Result<(), PlainError> {
+fn say_past(
+    session: &mut Session<'_>,
+    sitting: &Sitting,
+    results: &Results,
+    change: Option<AbilityChange>,
+    json: bool,
+) -> Result<(), PlainError> {
     let (course, console) = (session.course, &mut session.console);
     if json {
-        return console.give(&self::json(sitting, results));
+        return console.give(&self::json(sitting, results, change));
     }
-    let mut passages = pages::passages(course, sitting, results, pages::QuizEnding::default());
+    let mut passages =
+        pages::passages(course, sitting, results, pages::QuizEnding { change, ..pages::QuizEnding::default() });
     // What was missed and its heading stand last; here every question follows.
     if matches!(passages.last(), Some(Passage::Missed(_))) {
         passages.truncate(passages.len() - 2);
@@ -117,6 +126,9 @@ struct QuizResult<'a> {
     /// Left out where no certainty was given.
     #[serde(skip_serializing_if = "Option::is_none")]
     by_certainty: Option<CertaintyTotal>,
+    /// What an adaptive practice changed; left out elsewhere.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    level: Option<AbilityChange>,
     objectives: Vec<ObjectiveResult<'a>>,
     kinds: Vec<KindScore>,
 }
@@ -171,7 +183,7 @@ struct KindScore {
 }
 
 /// What came out, as one JSON object on one line.
-pub(super) fn json(sitting: &Sitting, results: &Results) -> String {
+pub(super) fn json(sitting: &Sitting, results: &Results, level: Option<AbilityChange>) -> String {
     let spec = &sitting.paper.spec;
     let Score { points, of } = results.score;
     let report = QuizResult {
@@ -179,6 +191,7 @@ pub(super) fn json(sitting: &Sitting, results: &Results) -> String {
         lessons: &spec.lessons,
         mode: match spec.mode {
             Mode::Practice => "practice",
+            Mode::Adaptive => "adaptive practice",
             Mode::InClass => "practice in class",
             Mode::Exam => "exam",
             Mode::Placement(_) => "placement",
@@ -191,6 +204,7 @@ pub(super) fn json(sitting: &Sitting, results: &Results) -> String {
             of: score.of,
             percent: certainty_percent(score),
         }),
+        level,
         objectives: results
             .objectives
             .iter()

@@ -59,6 +59,7 @@ fn choose(session: &mut Session<'_>, left: &Run) -> Result<LeftQuiz, PlainError>
 pub(super) fn named(course: &Course, left: &Run) -> String {
     let kind = match left.paper.mode {
         Mode::Practice | Mode::InClass => "practice quiz",
+        Mode::Adaptive => "adaptive practice",
         Mode::Exam => "exam",
         Mode::Placement(half) => return format!("The placement test {}", half.words()),
     };

@@ -12,7 +12,7 @@ use crate::course::model::Id;
 use crate::study::chance::fnv;
 use crate::study::event::{EventId, EventKind};
 use crate::study::item::{Item, Response};
-use crate::study::quiz::{Paper, PaperSpec};
+use crate::study::quiz::{Mode, Paper, PaperSpec};
 use crate::study::score::Score;
 
 /// A paper that was taken, as far as it is still known.
@@ -28,12 +28,17 @@ pub struct TakenPaper {
 pub struct Reworded(pub Vec<Id>);
 
 /// The events that hold questions.
-const HOLDERS: [&str; 3] = ["Started", "SheetEntered", "PaperMade"];
+const HOLDERS: [&str; 4] = ["Started", "SheetEntered", "PaperMade", "Answered"];
 
 /// The JSON of an event as the log keeps it, with its questions put apart.
 pub(super) fn body(db: &Connection, what: &EventKind) -> rusqlite::Result<String> {
     let failed = |e: serde_json::Error| rusqlite::Error::ToSqlConversionFailure(e.into());
-    if !matches!(what, EventKind::QuizStarted { .. } | EventKind::SheetEntered { .. } | EventKind::PaperMade { .. }) {
+    let holds_items = match what {
+        EventKind::QuizStarted { .. } | EventKind::SheetEntered { .. } | EventKind::PaperMade { .. } => true,
+        EventKind::Answered { items, .. } => !items.is_empty(),
+        _ => false,
+    };
+    if !holds_items {
         return short_body::json(what).map_err(failed);
     }
     let mut value = serde_json::to_value(what).map_err(failed)?;
@@ -90,8 +95,13 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub fn taken_paper(&self, course: &Course, run: &Run) -> Result<TakenPaper, StoreError> {
-        let items = self.asked(run.id)?;
-        if !items.is_empty() {
+        let mut items = self.asked(run.id)?;
+        // There the questions stand with the answers.
+        let is_adaptive = run.paper.mode == Mode::Adaptive;
+        for answer in if is_adaptive { self.answers(run.id)? } else { Vec::new() } {
+            items.extend(self.asked(answer.event)?);
+        }
+        if is_adaptive || !items.is_empty() {
             return Ok(TakenPaper { paper: Paper { spec: run.paper.clone(), items }, is_changed: false });
         }
         let answers = self.answers(run.id)?;

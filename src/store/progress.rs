@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::insight::day_lines;
+use super::read::days::reviews_of;
 use super::{Run, RunEnd, Store, StoreError};
 use crate::course::Course;
 use crate::course::markdown::plain;
@@ -39,7 +40,6 @@ impl Progress {
             .and_then(|fit| fit.parameters.as_ref())
             .map_or_else(ForgettingCurve::default, MemoryParameters::curve);
         let totals = store.day_totals()?;
-        let reviews: u32 = totals.iter().map(|day| day.counts.reviews).sum();
         let (cards, mean_recall_percent) = cards(&states, course, (curve, today));
         let begun = store.runs_begun()?;
         let runs = store.runs(SHOWN_QUIZZES)?;
@@ -71,7 +71,7 @@ impl Progress {
             cards,
             mean_recall_percent,
             retention_percent: retention(store, today)?,
-            is_fit_offered: is_offered(fit.as_ref(), reviews as usize),
+            is_fit_offered: is_offered(fit.as_ref().map(|fit| fit.reviews), reviews_of(&totals)),
             last_days: day_lines(&totals, today, SHOWN_DAYS),
             quizzes: runs.iter().enumerate().map(|(at, r)| quiz(r, begun.saturating_sub(at), course, clock)).collect(),
             insight: Insight::load(store, course, clock, &states)?,
@@ -153,13 +153,14 @@ fn quiz(run: &Run, number: usize, course: &Course, clock: &Clock) -> QuizLine {
         number,
         mode: match run.paper.mode {
             Mode::Practice => "practice",
+            Mode::Adaptive => "adaptive practice",
             Mode::InClass => "practice in class",
             Mode::Exam => "exam",
             Mode::Placement(_) => "placement",
         },
         date: clock.day_of(run.started).date(),
         about,
-        questions: run.paper.length,
+        questions: run.questions(),
         answered: run.answered,
         percent: percent(run.score),
         finished: matches!(run.end, RunEnd::Finished(_)),

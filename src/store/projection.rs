@@ -70,8 +70,11 @@ pub(super) fn apply(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
         ),
         EventKind::Reviewed { .. } => card::review(db, entry),
         EventKind::QuizStarted { paper, .. } => {
-            let lesson =
-                if let ([lesson], []) = (&paper.lessons[..], &paper.only[..]) { Some(lesson.as_str()) } else { None };
+            // Adaptive practice aims at a share of right answers: that is no score of the lesson.
+            let lesson = match (&paper.lessons[..], &paper.only[..]) {
+                ([lesson], []) if paper.mode != Mode::Adaptive => Some(lesson.as_str()),
+                _ => None,
+            };
             insert(
                 db,
                 "INSERT INTO run VALUES (?, ?, ?, ?, ?, ?)",
@@ -152,7 +155,8 @@ fn insert(db: &Connection, sql: &str, values: impl rusqlite::Params) -> rusqlite
 }
 
 fn answer(db: &Connection, entry: &Entry) -> rusqlite::Result<()> {
-    let EventKind::Answered { run, question, objective, lesson, answer, score, took_ms, certainty } = entry.what else {
+    let EventKind::Answered { run, question, objective, lesson, answer, score, took_ms, certainty, .. } = entry.what
+    else {
         return Ok(());
     };
     let (lesson, objective, question) = (lesson.as_str(), objective.as_str(), question.as_str());

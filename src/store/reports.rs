@@ -152,20 +152,19 @@ impl Store {
     /// Every attempt that counts, of every person at every paper.
     fn sat(&self) -> Result<Vec<Sat>, StoreError> {
         let mut on_screen = HashSet::new();
-        // The report prints keys, which a placement test keeps for itself.
-        let is_report = |quiz: &TakenQuiz| !matches!(quiz.run.paper.mode, Mode::Placement(_));
+        // The report prints keys, which a placement test keeps for itself. Adaptive practice asks everybody something else.
+        let is_report = |quiz: &TakenQuiz| match quiz.run.paper.mode {
+            Mode::Practice | Mode::Exam | Mode::InClass => true,
+            Mode::Placement(_) | Mode::Adaptive => false,
+        };
         let mut all: Vec<Sat> = self.quizzes_of_all()?.into_iter().filter(is_report).map(on_the_screen).collect();
         all.retain(|sat| on_screen.insert(sat.whose()));
-        // Typed in again, a sheet counts in place of the one before.
-        let mut typed_in = HashSet::new();
         let made = self.made_papers()?;
         let at_home: HashSet<PaperOrigin> =
             made.iter().filter(|made| made.home.is_some()).map(|made| made.paper.origin()).collect();
         let how = |sheet: &EnteredSheet| if at_home.contains(&sheet.paper.origin()) { How::Home } else { How::Paper };
         let sat = |sheet: EnteredSheet| typed_in_by(how(&sheet), sheet);
-        let mut sheets: Vec<Sat> = self.all_sheets()?.into_iter().map(sat).rev().collect();
-        sheets.retain(|sat| typed_in.insert(sat.whose()));
-        all.extend(sheets.into_iter().rev());
+        all.extend(self.sheets_that_count()?.into_iter().map(sat));
         Ok(all)
     }
 }

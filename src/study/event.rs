@@ -14,6 +14,7 @@ use super::memory::fit::MemoryFit;
 use super::memory::{CardState, Grade};
 use super::names::{Name, PersonName};
 use super::notes::SectionMark;
+pub use super::page_place::PagePlace;
 use super::queue::Hold;
 use super::quiz::{Half, PaperSpec};
 use super::scenario::Move;
@@ -73,6 +74,9 @@ pub enum EventKind {
         /// How certain the learner was, where that was asked.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         certainty: Option<Certainty>,
+        /// In adaptive practice the question, whole, as it was chosen after the quiz had begun; elsewhere none.
+        #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "whole")]
+        items: Vec<Item>,
     },
     /// A quiz was finished or, when `done` is false, given up.
     #[serde(rename = "Ended")]
@@ -233,40 +237,6 @@ impl EventKind {
         )
     }
 }
-
-/// A page of a section. What it holds depends on the window, so it is told by what stands at its top.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct PagePlace {
-    /// The first block of the stretch of text between two recall stops, or the stop.
-    pub block: usize,
-    /// How far into that stretch the page begins, in ten thousandths.
-    pub part: u16,
-}
-
-impl PagePlace {
-    /// Whether it is the section's first page.
-    #[must_use]
-    pub fn is_start(&self) -> bool {
-        *self == Self::default()
-    }
-
-    /// The page that begins at line `top` of `total`, in the stretch from `block`.
-    #[must_use]
-    pub fn at_line(block: usize, top: usize, total: usize) -> Self {
-        let part = (top * WHOLE + total / 2) / total.max(1);
-        Self { block, part: u16::try_from(part.min(WHOLE)).unwrap_or(0) }
-    }
-
-    /// The line of `total` at which it begins.
-    #[must_use]
-    pub fn line(self, total: usize) -> usize {
-        (usize::from(self.part) * total + WHOLE / 2) / WHOLE
-    }
-}
-
-/// Parts of a stretch of text.
-const WHOLE: usize = 10_000;
 
 /// The questions that stand here whole. The store keeps them apart and gives them when asked; what it puts in their place
 /// is passed over.

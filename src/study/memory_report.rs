@@ -22,7 +22,7 @@ pub struct MemoryReport {
 impl MemoryReport {
     #[must_use]
     pub fn new(reviews: usize, fit: Option<MemoryFit>, rules: &ReviewRules) -> Self {
-        let is_fit_offered = is_offered(fit.as_ref(), reviews);
+        let is_fit_offered = is_offered(fit.as_ref().map(|fit| fit.reviews), reviews);
         let desired_retention_percent = percent(rules);
         Self { reviews, is_fit_offered, fit, desired_retention_percent, workload: None }
     }

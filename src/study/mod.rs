@@ -9,6 +9,7 @@
 //!  live       a class that answers on its own devices, beside the drill
 //!     ▼
 //!  item       a question as it is asked, marked and shown   short_answer  grading of typed answers
+//!  adaptive   the next question by how the learner answers
 //!  certificate  what was done in a course, or what is missing
 //!  certainty  how certain a learner is, and what that earns
 //!  report, statistics, progress, missed, score     what came of it
@@ -17,6 +18,7 @@
 //!  chance, time, study_time, encoding     a seeded generator, a clock, the time studied, bytes as text
 //! ```
 
+pub mod adaptive;
 pub mod attack;
 pub mod card_list;
 pub mod certainty;
@@ -35,6 +37,7 @@ pub mod memory_report;
 pub mod missed;
 pub mod names;
 pub mod notes;
+mod page_place;
 pub mod placement;
 pub mod progress;
 pub mod queue;

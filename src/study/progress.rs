@@ -100,8 +100,8 @@ impl CardCounts {
 pub fn about_quiz(course: &Course, spec: &PaperSpec) -> String {
     match (spec.mode, spec.lessons.as_slice()) {
         (Mode::Placement(_), _) => "placement test, not counted".to_owned(),
-        (Mode::Practice | Mode::Exam | Mode::InClass, []) => "the whole course".to_owned(),
-        (Mode::Practice | Mode::Exam | Mode::InClass, [one]) => course.title(one),
-        (Mode::Practice | Mode::Exam | Mode::InClass, many) => format!("{} lessons", many.len()),
+        (Mode::Practice | Mode::Adaptive | Mode::Exam | Mode::InClass, []) => "the whole course".to_owned(),
+        (Mode::Practice | Mode::Adaptive | Mode::Exam | Mode::InClass, [one]) => course.title(one),
+        (Mode::Practice | Mode::Adaptive | Mode::Exam | Mode::InClass, many) => format!("{} lessons", many.len()),
     }
 }

@@ -94,7 +94,20 @@ fn rebound<S>(mut table: Vec<Binding<S>>, keys: &KeyMap) -> Vec<Binding<S>> {
 /// What footer and help show of `table`.
 #[must_use]
 pub fn hints<S>(table: Vec<Binding<S>>) -> Vec<KeyHint> {
-    table.into_iter().filter(|line| line.applies).map(|line| line.hint).collect()
+    let hint = |line: Binding<S>| KeyHint { letters: arrow_letters(&line), ..line.hint };
+    table.into_iter().filter(|line| line.applies).map(hint).collect()
+}
+
+/// The letters that stand for arrows in `line`: `k j` beside `↑↓`.
+fn arrow_letters<S>(line: &Binding<S>) -> String {
+    let chords = line.keys.iter().flat_map(|(chords, _)| chords);
+    let letters = chords.filter_map(|chord| match chord {
+        Chord::Char(c @ ('h' | 'j' | 'k' | 'l')) if line.hint.keys.contains(['↑', '↓', '←', '→']) => {
+            Some(c.to_string())
+        }
+        Chord::Char(_) | Chord::Code(_) | Chord::Ctrl(_) | Chord::Shift(_) => None,
+    });
+    letters.collect::<Vec<_>>().join(" ")
 }
 
 impl<S: 'static> Binding<S> {
@@ -110,8 +123,7 @@ impl<S: 'static> Binding<S> {
 
     /// A line for keys that something else takes, such as letters that are typed.
     pub fn told(shown: &str, does: &str) -> Self {
-        let hint = KeyHint { keys: shown.to_owned(), does: does.to_owned(), foot: true };
-        Self { keys: Vec::new(), hint, applies: true, why_off: None }
+        Self { keys: Vec::new(), hint: KeyHint::new(shown, does), applies: true, why_off: None }
     }
 
     /// More keys in the same line, with an action of their own.

@@ -8,13 +8,14 @@ use super::file_exchange::ExchangeRequest;
 use crate::course::model::Id;
 use crate::course::outline::CardKey;
 use crate::store::Forgettable;
+use crate::study::adaptive::AbilityChange;
 use crate::study::class::{ClassId, DrillLabel};
 use crate::study::drill::{Plan, Team};
 use crate::study::event::{EventKind, RunId};
 use crate::study::quiz::{Paper, PaperSpec, Sitting};
 use crate::study::report::Report;
 pub use crate::study::session::drill::DrillStart;
-use crate::study::settings::SettingChange;
+use crate::study::settings::{Setting, SettingChange};
 
 /// A wish of a screen, performed in order by the app.
 #[derive(Clone, Debug, PartialEq)]
@@ -132,9 +133,10 @@ pub enum Place {
     QuizAgain(RunId),
     /// The placement test: what it is, and what came of it.
     Placement,
-    /// Of a quiz that ends now.
+    /// Of a quiz that ends now, and what it changed where its questions were chosen as it went.
     Results {
         sitting: Box<Sitting>,
+        change: Option<AbilityChange>,
     },
     /// The results of a quiz that was finished before.
     PastResults(RunId),
@@ -167,6 +169,8 @@ pub enum Place {
     Profiles,
     /// What can be set, and its value.
     Settings,
+    /// The same with the cursor on this row.
+    SettingsAt(Setting),
     /// A shelf of the library, open at an entry or at its first.
     Library {
         shelf: LibrarySection,

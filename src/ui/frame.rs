@@ -130,7 +130,8 @@ pub(super) fn say_in_footer(
     let column = column(area, width);
     let y = area.bottom().saturating_sub(1);
     let line = format!("{:<width$}", cut(text, usize::from(column.width)), width = usize::from(column.width));
-    buffer.set_string(column.x, y, line, style);
+    // Nothing of the keys that stood there.
+    buffer.set_string(column.x, y, line, ratatui::style::Style::reset().patch(style));
 }
 
 /// `spans` cut to `width` cells with an ellipsis.
@@ -194,6 +195,12 @@ fn footer(hints: &[KeyHint], theme: &Theme, width: usize) -> Line<'static> {
         .chain(help)
         .flat_map(|h| [Span::styled(h.keys.clone(), theme.focus), Span::styled(format!(" {}   ", h.does), theme.dim)]);
     Line::from(spans.collect::<Vec<_>>())
+}
+
+/// All of `area` but the row of keys.
+#[must_use]
+pub fn above_footer(area: Rect) -> Rect {
+    Rect { height: area.height.saturating_sub(1), ..area }
 }
 
 /// A rectangle of at most this size in the middle of `area`.

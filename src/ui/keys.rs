@@ -73,9 +73,18 @@ pub struct Binding<A> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyHint {
     pub keys: String,
+    /// Letters that do the same as the arrows among them; the help shows them.
+    pub letters: String,
     pub does: String,
     /// Whether the footer shows it; the help shows all.
     pub foot: bool,
+}
+
+impl KeyHint {
+    #[must_use]
+    pub fn new(keys: &str, does: &str) -> Self {
+        Self { keys: keys.to_owned(), letters: String::new(), does: does.to_owned(), foot: true }
+    }
 }
 
 impl<A: Clone> Binding<A> {
@@ -88,7 +97,7 @@ impl<A: Clone> Binding<A> {
     /// Each key has its own action, all said in one line.
     #[must_use]
     pub fn each(shown: &str, does: &str, keys: Vec<(Chord, A)>) -> Self {
-        Self { keys, hint: KeyHint { keys: shown.to_owned(), does: does.to_owned(), foot: true } }
+        Self { keys, hint: KeyHint::new(shown, does) }
     }
 
     /// Each key with what it stands for, and the line in footer and help.

@@ -29,6 +29,7 @@ pub mod app;
 pub mod ascii;
 pub mod background;
 pub mod bindings;
+mod boxed;
 pub mod catalogue;
 pub mod context;
 mod copying;

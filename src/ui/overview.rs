@@ -201,7 +201,7 @@ impl Overview {
 impl Unfinished {
     fn of(run: &Run) -> Self {
         let is_placement = matches!(run.paper.mode, Mode::Placement(_));
-        Self { run: run.id, answered: run.answered, questions: run.paper.length, is_placement }
+        Self { run: run.id, answered: run.answered, questions: run.questions(), is_placement }
     }
 }
 

@@ -2,23 +2,28 @@
 
 use crossterm::event::{Event as TerminalEvent, KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Frame;
+use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Block, BorderType, Clear, Widget};
 use tui_input::Input as TextInput;
 use tui_input::backend::crossterm::EventHandler;
 use unicode_width::UnicodeWidthStr;
 
+use super::boxed::{self, ENDS};
 use super::context::Context;
 use super::effect::{LibrarySection, Place, SetupStart};
 use super::file_exchange::ExchangeRequest;
-use super::frame::{centred, shortened};
+use super::frame::{self, centred, shortened};
 use super::keymap::KeyMap;
 use super::keys::KeyHint;
+use super::scroll::Scroll;
+use super::window;
 use crate::course::Course;
 use crate::course::spelling;
 
-/// Widest the palette is drawn, and rows around its list.
+/// Widest the palette is drawn, and rows for what is typed.
 const WIDEST: u16 = 64;
+const TYPED: u16 = 2;
+/// Rows above and below it: header, footer and the lines that part them.
 const AROUND: u16 = 4;
 /// Cells for a key.
 const KEYS: usize = 12;
@@ -71,8 +76,7 @@ impl Palette {
 
     /// The keys of the palette itself, for the footer.
     pub(super) fn hints() -> Vec<KeyHint> {
-        let hint = |(keys, does): (&str, &str)| KeyHint { keys: keys.to_owned(), does: does.to_owned(), foot: true };
-        [("↑↓", "move"), ("⏎", "do it"), ("Esc", "close")].map(hint).to_vec()
+        [("↑↓", "move"), ("⏎", "do it"), ("Esc", "close")].map(|(keys, does)| KeyHint::new(keys, does)).to_vec()
     }
 
     pub(super) fn key(&mut self, key: KeyEvent) -> PaletteOutcome {
@@ -108,28 +112,30 @@ impl Palette {
 
     pub(super) fn draw(&self, frame: &mut Frame<'_>, context: &Context<'_>) {
         let theme = context.theme;
-        let rows = u16::try_from(self.items.len()).unwrap_or(u16::MAX).saturating_add(AROUND);
-        let area = centred(context.area, WIDEST, rows.min(context.area.height.saturating_sub(2)));
-        Clear.render(area, frame.buffer_mut());
-        let title = Span::styled(" What do you want to do? ", theme.strong);
-        let block = Block::bordered().border_type(BorderType::Rounded).border_style(theme.dim).title(title);
-        let inner = block.inner(area);
-        block.render(area, frame.buffer_mut());
-        let input = Line::from(vec![Span::styled(" › ", theme.focus), Span::raw(self.typed.value().to_owned())]);
+        let rows = u16::try_from(self.items.len()).unwrap_or(u16::MAX).saturating_add(ENDS + TYPED);
+        let area = centred(context.area, WIDEST, rows.min(context.area.height.saturating_sub(AROUND)));
+        boxed::quieten(frame.buffer_mut(), frame::above_footer(context.area), theme);
+        let inner = boxed::draw(frame.buffer_mut(), area, " What do you want to do? ", theme);
+        let input = Line::from(vec![Span::styled("› ", theme.focus), Span::raw(self.typed.value().to_owned())]);
         frame.buffer_mut().set_line(inner.x, inner.y, &input, inner.width);
-        let column = u16::try_from(self.typed.visual_cursor() + 3).unwrap_or(0).min(inner.width.saturating_sub(1));
+        let column = u16::try_from(self.typed.visual_cursor() + 2).unwrap_or(0).min(inner.width.saturating_sub(1));
         frame.set_cursor_position((inner.x + column, inner.y));
+        let list = Rect { y: inner.y + TYPED.min(inner.height), height: inner.height.saturating_sub(TYPED), ..inner };
+        self.draw_list(frame, list, context);
+    }
+
+    fn draw_list(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>) {
         let shown = self.shown();
-        let room = usize::from(inner.height.saturating_sub(2)).max(1);
-        let top = (self.cursor + 1).saturating_sub(room);
         if shown.is_empty() {
-            let nothing = Line::styled("   No action holds these words.", theme.dim);
-            frame.buffer_mut().set_line(inner.x, inner.y + 2, &nothing, inner.width);
+            let nothing = Line::styled("  No action holds these words.", context.theme.dim);
+            frame.buffer_mut().set_line(area.x, area.y, &nothing, area.width);
         }
-        for (row, (at, item)) in (inner.y + 2..inner.bottom()).zip(shown.iter().enumerate().skip(top)) {
-            let line = line(item, at == self.cursor, context, usize::from(inner.width));
-            frame.buffer_mut().set_line(inner.x, row, &line, inner.width);
+        let top = (self.cursor + 1).saturating_sub(usize::from(area.height).max(1));
+        for (row, (at, item)) in area.rows().zip(shown.iter().enumerate().skip(top)) {
+            let line = line(item, at == self.cursor, context, usize::from(row.width));
+            frame.buffer_mut().set_line(row.x, row.y, &line, row.width);
         }
+        window::draw_more(frame, area, shown.len(), Scroll::at(top), context.theme);
     }
 }
 
@@ -143,10 +149,10 @@ fn line(item: &PaletteItem, here: bool, context: &Context<'_>, width: usize) -> 
         (false, false) => (" ", theme.dim),
     };
     let does = if why.is_empty() { item.does.clone() } else { format!("{}: {why}", item.does) };
-    let does = shortened(&does, width.saturating_sub(KEYS + 4));
-    let pad = " ".repeat(width.saturating_sub(does.width() + KEYS + 4));
+    let does = shortened(&does, width.saturating_sub(KEYS + 3));
+    let pad = " ".repeat(width.saturating_sub(does.width() + KEYS + 2));
     Line::from(vec![
-        Span::styled(format!(" {mark} {does}{pad}"), style),
+        Span::styled(format!("{mark} {does}{pad}"), style),
         Span::styled(format!("{:>KEYS$}", shortened(&item.keys, KEYS)), theme.focus),
     ])
 }
@@ -204,6 +210,6 @@ pub(super) fn errors() -> PaletteItem {
 pub(super) fn always() -> Vec<PaletteItem> {
     let item = |keys: &str, does: &str, command| PaletteItem { keys: keys.to_owned(), does: does.to_owned(), command };
     let help = item("?", "keys of this screen", Command::Help);
-    let quit = item("Ctrl-C", "quit at once; no answer is lost", Command::Quit);
+    let quit = item("Ctrl-C", "quit; no answer is lost", Command::Quit);
     vec![help, quit]
 }

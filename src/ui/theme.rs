@@ -240,6 +240,42 @@ mod tests {
             assert_eq!(Theme::named(scheme).has_colour(), scheme != ColourScheme::None, "{scheme:?}");
         }
     }
+    /// The grounds that common terminals have, dark and light.
+    const GROUNDS: [(Background, [u32; 4]); 2] = [
+        (Background::Dark, [0x00_00_00, 0x1e_1e_1e, 0x28_2a_36, 0x2e_34_40]),
+        (Background::Light, [0xff_ff_ff, 0xfa_fa_fa, 0xfd_f6_e3, 0xef_f1_f5]),
+    ];
+
+    /// Contrast after WCAG 2.2, 1 to 21.
+    fn contrast(one: u32, other: u32) -> f64 {
+        let light = |colour: u32| {
+            let part = |shift: u32| {
+                let share = f64::from(colour >> shift & 0xff) / 255.0;
+                if share <= 0.040_45 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+            };
+            0.2126 * part(16) + 0.7152 * part(8) + 0.0722 * part(0) + 0.05
+        };
+        let (one, other) = (light(one), light(other));
+        one.max(other) / one.min(other)
+    }
+
+    #[test]
+    fn what_is_read_stands_out_from_every_common_ground() {
+        let of_ground = |ground| match ground {
+            Background::Dark => [ColourScheme::Dark, ColourScheme::Contrast, ColourScheme::ColourBlind],
+            Background::Light => [ColourScheme::Light, ColourScheme::Contrast, ColourScheme::ColourBlind],
+        };
+        for (background, grounds) in GROUNDS {
+            for scheme in of_ground(background) {
+                let theme = Theme::on(scheme, background);
+                for style in [theme.dim, theme.accent, theme.right, theme.wrong, theme.partly] {
+                    let Some(Color::Rgb(r, g, b)) = style.fg else { continue };
+                    let worst = grounds.map(|ground| contrast(u32::from_be_bytes([0, r, g, b]), ground));
+                    assert!(worst.iter().all(|it| *it >= 4.5), "{scheme:?} {style:?}: {worst:?}");
+                }
+            }
+        }
+    }
     #[test]
     fn no_two_teams_look_alike_in_a_theme_with_colours() {
         for scheme in ColourScheme::ALL.into_iter().filter(|&scheme| scheme != ColourScheme::None) {

@@ -65,4 +65,10 @@ async function join(page, address, name = "Ana") {
 const heading = (page, name) => page.getByRole("heading", { level: 1, name }).waitFor();
 const state = (page, text) => page.locator("#state", { hasText: text }).waitFor();
 
-module.exports = { inRoom, twoPages, join, heading, state, CODE };
+// Presses the button that tries again, if it has not come back by itself meanwhile.
+async function tryNow(page) {
+  await page.getByRole("button", { name: "Try now" }).tap({ timeout: 1000 }).catch(() => {});
+  await page.locator("#offline:empty").waitFor({ state: "attached" });
+}
+
+module.exports = { inRoom, tryNow, twoPages, join, heading, state, CODE };

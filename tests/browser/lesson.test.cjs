@@ -7,6 +7,7 @@ const net = require("net");
 const os = require("os");
 const path = require("path");
 const { twoPages } = require("./harness.cjs");
+const { faint, overflow, picture } = require("./looks.cjs");
 
 const COURSE = path.join(__dirname, "../fixtures/course");
 const QUESTIONS = 7;
@@ -61,18 +62,42 @@ class Host {
   }
 }
 
-// Answers whatever is asked, in a way that hands something in, and waits until it is saved.
-async function answer(page) {
+// Answers whatever is asked, in a way that hands something in.
+async function send(page) {
   await page.locator("#answer").waitFor();
   const first = page.locator("#answer .option").first();
   if (await first.count()) await first.click();
   for (const list of await page.locator("#answer select").all()) await list.selectOption({ index: 1 });
   for (const field of await page.locator("#answer input[type=text]").all()) await field.fill("Ferry");
   await page.getByRole("button", { name: "Send" }).click();
+}
+
+async function answer(page) {
+  await send(page);
   await page.locator("#state", { hasText: /Saved/ }).waitFor();
 }
 
-test("two pages play a lesson with the host, which is killed and resumed", { timeout: 60000 }, () =>
+// A phone without a network shows its answer as a code, which the teacher types; forged, it is refused.
+async function answerByCode(page, host) {
+  await page.locator("#answer").waitFor();
+  await page.context().setOffline(true);
+  await send(page);
+  const code = await page.locator(".ticket").textContent();
+  host.types(`code ${code.replace(/^./, (sign) => (sign === "A" ? "B" : "A"))}`);
+  await host.says(/not one for this question/);
+  host.types(`code ${code}`);
+  await host.says(/The answer of Ben is taken/);
+  await page.context().setOffline(false);
+}
+
+async function looksWell(page, name) {
+  await page.setViewportSize({ width: 320, height: 568 });
+  await picture(page, `${name}-320-light`);
+  assert.deepEqual(await overflow(page), [], name);
+  assert.deepEqual(await faint(page), [], name);
+}
+
+test("two pages play a lesson with the host, which is killed and resumed", { timeout: 100000 }, () =>
   twoPages(async (pages) => {
     const data = fs.mkdtempSync(path.join(os.tmpdir(), "host-"));
     const port = await freePort();
@@ -97,7 +122,10 @@ test("two pages play a lesson with the host, which is killed and resumed", { tim
           host.types("");
           await pages[0].locator("#state", { hasText: "Saved" }).waitFor({ timeout: 20000 });
         }
-        await answer(pages[1]);
+        // Typed words fit no code.
+        const isTyped = (await pages[0].locator("#answer input[type=text]").count()) > 0;
+        if (question > 1 && !isTyped) await answerByCode(pages[1], host);
+        else await answer(pages[1]);
         await host.says(/Closed\./);
         host.types("");
         for (const page of pages) await page.locator("h1.verdict").waitFor();
@@ -109,8 +137,14 @@ test("two pages play a lesson with the host, which is killed and resumed", { tim
         await page.getByRole("heading", { name: "That was the last question" }).waitFor();
         await page.getByText(/Place [12] of 2/).waitFor();
       }
+      await pages[0].getByRole("link", { name: "Your page to keep" }).click();
+      await pages[0].getByRole("heading", { name: "To practise: Ana" }).waitFor();
+      // Answers are words: letters would say nothing without the options.
+      for (const answer of await pages[0].locator("h2 + p").allTextContents()) assert.doesNotMatch(answer, /^(\d?[A-J][ ,]*)+$/);
+      await looksWell(pages[0], "keep");
       await pages[0].goto(`http://127.0.0.1:${port}/data`);
       await pages[0].getByText("What is not kept").waitFor();
+      await looksWell(pages[0], "data");
     } finally {
       await host.kill();
       fs.rmSync(data, { recursive: true, force: true });

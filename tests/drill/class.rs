@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 
 use jiff::{SignedDuration, Timestamp};
 use ninetracks::course::Course;
-use ninetracks::course::model::Id;
+use ninetracks::course::model::{Id, Text};
 use ninetracks::store::{Learner, LoggedDrill, Store};
 use ninetracks::study::drill::{self, Mode, Plan, QuestionPlan, Room, Setup as Drill, Team};
 use ninetracks::study::event::{Event, EventKind};
@@ -36,6 +36,15 @@ pub(crate) fn drill(mode: Mode, n: usize, questions: &[&str]) -> Drill {
     let only: Vec<Id> = questions.iter().map(|q| Id::new(*q).unwrap()).collect();
     let plan = QuestionPlan { mode, length: only.len(), only, seed: Some(7), ..QuestionPlan::default() };
     Drill::new(Plan::Questions(plan).draft(&fixture(), Team::line_up(n), 7).0).unwrap()
+}
+
+/// The same drill, whose first question is so long that a wall has it on pages.
+pub(crate) fn long(setup: &Drill) -> Drill {
+    let drill::Drill::Questions(mut questions) = setup.drill().clone() else { return setup.clone() };
+    let stem = format!("{} {}", "Some say so, and others say that.".repeat(8), questions.asked[0].stem.as_str());
+    questions.asked[0].stem = Text::new(stem).unwrap();
+    let drill = drill::Drill::Questions(questions);
+    Drill::new(drill::Draft { teams: setup.teams().to_vec(), drill }).unwrap()
 }
 
 impl Class {

@@ -4,7 +4,7 @@ use ninetracks::course::Course;
 use ninetracks::course::model::Id;
 use ninetracks::study::drill::{Drill, Input, Mode, Scoring, Setup, Speed, Stage, State, Team, TeamId};
 
-use crate::class::{Class, drill};
+use crate::class::{Class, drill, long};
 
 /// Team keys of a line-up: q p z m.
 fn buzzer(questions: &[&str]) -> Class {
@@ -240,4 +240,21 @@ fn killed_in_a_scenario_it_goes_on_at_the_same_scene() {
     let (before, room) = (class.screen(), class.room());
     let class = class.killed().shows("▸ 1 Continue").keys("<enter>");
     assert_eq!((class.screen(), class.room().road()), (before, room.road()));
+}
+
+#[test]
+fn on_a_wall_a_story_is_turned_page_by_page() {
+    let class = Class::of_scenario("island-dialogue").sized(160, 45).keys("<enter>").shows("⏎ page 2 of 3");
+    let class = class.at_once(&"<enter>".repeat(25)).shows("⏎ page 3 of 3").keys("<enter>").shows("⏎ continue");
+    let class = class.keys("<pgup>").shows("⏎ page 3 of 3").keys("<enter><enter>").shows("⏎ decide");
+    class.keys("<pgdn>").shows("PgUp page 1 of 2").keys("9").shows("PgDn page 2 of 2");
+}
+
+#[test]
+fn a_question_on_pages_opens_at_its_options_and_stays_where_it_is_turned_to() {
+    let class = Class::of(long(&drill(Mode::Together, 2, &["q-choice", "q-truefalse"]))).sized(160, 45);
+    let class = class.keys("<enter>").shows("PgDn page 2 of 2").keys("<enter>").shows("PgUp page 1 of 2");
+    let class = class.keys("<pgup>").shows("PgDn page 2 of 2").keys("dd").shows("PgDn page 2 of 2");
+    let class = class.at_once(&"<pgdn>".repeat(25)).shows("PgUp page 1 of 2").keys("<esc><esc>");
+    class.shows("PgUp page 1 of 2").keys("<enter><enter>").hides("PgUp page").sized(80, 24).hides("PgDn page");
 }

@@ -8,14 +8,14 @@ use ninetracks::study::item::{Credit, Form, Item};
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::class::{Class, drill};
+use crate::class::{Class, drill, long};
 use crate::worlds::{Step, Worlds};
 
 const KINDS: [&str; 7] = ["q-choice", "q-several", "q-truefalse", "q-match", "q-order", "q-typed", "q-classify"];
 const VOTED: [&str; 3] = ["q-choice", "q-truefalse", "q-classify"];
 /// Keys that say nothing of an answer, and end where they began.
-const CONTROLS: [&str; 9] =
-    ["<up>", "<down>", "<tab>", "<backspace>", "<delete>", "<esc><esc>", "<right>", "+", "<pgdn>"];
+const CONTROLS: [&str; 10] =
+    ["<up>", "<down>", "<tab>", "<backspace>", "<delete>", "<esc><esc>", "<right>", "+", "<pgdn>", "<pgup>"];
 const SIZES: [(u16, u16); 4] = [(80, 24), (100, 30), (160, 45), (60, 18)];
 
 /// `setup` with other keys, explanations and reasons, that shows the same.
@@ -172,10 +172,11 @@ fn spoken() -> impl Strategy<Value = (Mode, &'static str, Vec<Step>)> {
     })
 }
 
-fn worlds(mode: Mode, question: &str, is_brisk: bool) -> Worlds {
+fn worlds(mode: Mode, question: &str, [is_brisk, is_long]: [bool; 2]) -> Worlds {
     let other = if question == "q-choice" { "q-truefalse" } else { "q-choice" };
     let setup = drill(mode, 3, &[question, other]);
     let setup = if is_brisk { brisk(&setup) } else { setup };
+    let setup = if is_long { long(&setup) } else { setup };
     Worlds::new([Class::of(setup.clone()), Class::of(turned(&setup))])
 }
 
@@ -183,18 +184,18 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(14))]
 
     #[test]
-    fn an_answer_that_is_entered_and_the_key_are_not_seen((mode, question, steps) in entered(), is_brisk: bool) {
-        worlds(mode, question, is_brisk).plays(&steps);
+    fn an_answer_that_is_entered_and_the_key_are_not_seen((mode, question, steps) in entered(), kind: [bool; 2]) {
+        worlds(mode, question, kind).plays(&steps);
     }
 
     #[test]
-    fn whether_a_spoken_answer_is_right_is_not_seen_before_it_is_entered((mode, question, steps) in spoken()) {
-        worlds(mode, question, false).plays(&steps);
+    fn whether_a_spoken_answer_is_right_is_not_seen_before_it_is_entered((mode, question, steps) in spoken(), is_long: bool) {
+        worlds(mode, question, [false, is_long]).plays(&steps);
     }
 
     #[test]
-    fn a_count_is_not_seen((question, steps) in voted(), is_brisk: bool) {
-        worlds(Mode::Argue, question, is_brisk).plays(&steps);
+    fn a_count_is_not_seen((question, steps) in voted(), kind: [bool; 2]) {
+        worlds(Mode::Argue, question, kind).plays(&steps);
     }
 
     #[test]

@@ -56,6 +56,8 @@ impl Learning {
             studied: StudyTime::default(),
             rules: self.limits.into(),
             graded: Vec::new(),
+            reviews: self.reviews,
+            last_fit: None,
             seed: None,
         };
         let mut session = ReviewSession::new(&self.course, deck, &self.clock);

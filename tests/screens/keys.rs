@@ -34,6 +34,34 @@ fn a_key_that_is_held_acts_once() {
 }
 
 #[test]
+fn the_help_of_every_screen_stands_whole_in_80x24() {
+    let places = [
+        Place::Home,
+        section("ferry", "doubt"),
+        lesson_cards("ferry"),
+        Place::CardBrowser,
+        Place::QuizSetup { lessons: Vec::new() },
+        quiz("q-choice"),
+        Place::Statistics,
+        Place::Memory,
+        Place::Settings,
+        Place::Profiles,
+        Place::Notes,
+        Place::Courses,
+        Place::Placement,
+        Place::Reports,
+        Place::Wheel { at: 1 },
+        drill(4),
+    ];
+    for place in places {
+        let shown = script::text(&screen_of(script::screen(&played(app(place.clone()), "?"), 80, 24)));
+        for words in ["any key close the help", "quit; no answer is lost", "suspend; fg brings it back"] {
+            assert!(shown.contains(words), "{words} at {place:?}:\n{shown}");
+        }
+    }
+}
+
+#[test]
 fn a_paste_keeps_its_words_apart_and_hands_nothing_in() {
     let text = |app: &App| script::text(&screen_of(script::screen(app, 80, 24)));
     let mut quiz = app(quiz("q-typed"));

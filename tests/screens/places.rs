@@ -50,6 +50,11 @@ pub(super) fn an_exam() -> Place {
     Place::Quiz(exam_spec())
 }
 
+/// Adaptive practice on the whole course.
+pub(super) fn adaptive() -> Place {
+    Place::Quiz(PaperSpec { lessons: Vec::new(), length: 5, ..spec(Mode::Adaptive, &[]) })
+}
+
 /// Setting up a drill for so many teams.
 pub(super) fn drill(teams: usize) -> Place {
     Place::DrillSetup(SetupStart { teams: Team::line_up(teams), ..SetupStart::default() })

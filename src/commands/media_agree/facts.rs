@@ -136,7 +136,7 @@ fn facts_of_lesson(it: &LessonScores) -> Vec<LabelledValue> {
 
 fn facts_of_tally(it: &Share) -> [LabelledValue; 2] {
     let of = plain(&it.of);
-    [fact(&of, format!("{} %", percent(it.score))), fact(&of, format!("of {}", it.questions))]
+    [fact(&of, format!("{} %", percent(it.score))), fact(&of, count(it.questions, "question"))]
 }
 
 fn facts_of_attempt(it: &QuizLine) -> [LabelledValue; 2] {

@@ -41,7 +41,7 @@ function tellUnsent() {
   const at = $("unsent");
   if (!at || !asked) return;
   const { question: it, answer, kept, sent } = asked;
-  const code = FORMS[it.form] && FORMS[it.form].ready(answer) && !same(answer, kept) ? ticket(memory.get("secret"), memory.get("seat"), it, answer) : null;
+  const code = FORMS[it.form] && FORMS[it.form].ready(answer) && kept === null ? ticket(memory.get("secret"), memory.get("seat"), it, answer) : null;
   at.textContent = "";
   if (sent !== null) at.append(el("p", {}, "Your answer is kept here and goes out as soon as the connection is back."));
   if (code) at.append(el("p", {}, "Or show your teacher this code before the answer is revealed:"), el("p", { class: "ticket" }, code));
@@ -302,6 +302,9 @@ function heard(frame) {
   const act = Object.prototype.hasOwnProperty.call(HEARD, frame.t) && HEARD[frame.t];
   if (act) act(frame);
 }
+
+// Another code was scanned or typed into the address.
+window.addEventListener("hashchange", () => !memory.get("secret") && start());
 
 if (memory.get("secret")) {
   showWords("One moment…", []);

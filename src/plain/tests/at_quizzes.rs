@@ -3,6 +3,7 @@
 use super::*;
 use crate::store::RunEnd;
 use crate::study::certainty::{Certainty, CertaintyUse};
+use crate::study::event::{Event, EventKind};
 
 const TWO: [&str; 2] = ["choice", "truth"];
 
@@ -167,4 +168,49 @@ fn certainty_is_asked_scored_and_kept() {
     assert_eq!(Certainty::ALL.map(of), [Some((1, 0.0)), Some((1, 1.0)), Some((3, 2.0))]);
     bench.store.rebuild().unwrap();
     assert_eq!(bench.store.calibration().unwrap(), calibration);
+}
+
+#[test]
+fn adaptive_practice_says_why_it_asks_what_and_ends_when_the_learner_does() {
+    let spec = PaperSpec { only: vec![], length: 4, mode: Mode::Adaptive, ..only(&[]) };
+    let mut bench = Bench::new();
+    // Skipped, and what comes then is not answered any more.
+    assert_eq!(bench.quiz("why|skip|q", spec.clone()), Outcome::Scored { percent: 0 });
+    bench.heard("4 questions, seed 7. Adaptive practice: each question is chosen by your answers so far.");
+    bench.heard("Why this question: - Objective: ");
+    bench.heard(
+        "three of four, or a little more, prove right. You have answered nothing yet: these are the figures of an average learner.",
+    );
+    bench.heard("0 of 1 question right. Your level: you are likely to get about ");
+    assert!(bench.result.contains(r#""mode":"adaptive practice","length":1,"#), "{}", bench.result);
+    assert!(bench.result.contains(r#""level":{"before_percent":"#), "{}", bench.result);
+    let run = bench.store.run(bench.last_run()).unwrap().unwrap();
+    assert_eq!((run.questions(), matches!(run.end, RunEnd::Finished(_))), (1, true));
+    let now = bench.said.clone();
+    let past = bench.run("", |session| past_quiz(session, 1, false));
+    assert_eq!(past, Outcome::Done);
+    let level = |said: &str| said.split("Your level").nth(1).map(|rest| rest.split('.').next().unwrap().to_owned());
+    assert_eq!(level(&bench.said), level(&now), "what the log says later is what was said at the end");
+    // Nothing answered is nothing said.
+    assert_eq!(bench.quiz("q", spec), Outcome::Left);
+}
+
+#[test]
+fn adaptive_practice_that_broke_off_goes_on_with_what_was_asked() {
+    let spec = PaperSpec { only: vec![], length: 3, mode: Mode::Adaptive, ..only(&[]) };
+    let mut bench = Bench::new();
+    let now = bench.clock();
+    let (mut quiz, started) = bench.store.begin_quiz(&COURSE, spec, now.now).unwrap().unwrap();
+    let mut save = |what: EventKind| bench.store.append(&Event { at: now.now, what }, now.today()).unwrap();
+    quiz.saved(&started, save(started.clone()));
+    let first = quiz.item().unwrap().clone();
+    save(quiz.answer(Response::Passed, None, &now).unwrap());
+    bench.store.rebuild().unwrap();
+    let run = bench.last_run();
+    bench.run("skip|skip", |session| resume(session, run, QuizOptions::default()));
+    bench.heard("Question 2 of 3");
+    bench.heard("0 of 3 questions right. Your level: ");
+    let known = bench.store.run(run).unwrap().unwrap();
+    let paper = bench.store.taken_paper(&COURSE, &known).unwrap().paper;
+    assert_eq!((paper.items.len(), &paper.items[0]), (3, &first), "the question is kept as it was asked");
 }

@@ -13,7 +13,7 @@ use crate::study::class::{ClassId, DrillLabel, PaperLabel, SchoolClass};
 use crate::study::event::{EventId, EventKind, RunId};
 use crate::study::item::{Item, Key};
 use crate::study::names::Name;
-use crate::study::quiz::PaperSpec;
+use crate::study::quiz::{PaperOrigin, PaperSpec};
 
 /// A paper whose sheets were written.
 #[derive(Clone, Debug, PartialEq)]
@@ -108,6 +108,18 @@ impl Store {
             _ => None,
         };
         Ok(self.kept_bodies(PAPER_KEY)?.into_iter().filter_map(key).collect())
+    }
+
+    /// The questions whose key turned out wrong, each with the paper it stood on.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub(in crate::store) fn rekeyed_questions(&self) -> Result<Vec<(PaperOrigin, Id)>, StoreError> {
+        let question = |(_, _, what)| match what {
+            EventKind::PaperRekeyed { paper, question, .. } => Some((paper.origin(), question)),
+            _ => None,
+        };
+        Ok(self.kept_bodies(PAPER_KEY)?.into_iter().filter_map(question).collect())
     }
 
     /// Questions that were chosen one by one and kept under a name.

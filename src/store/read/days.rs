@@ -29,6 +29,11 @@ pub struct ReviewDay {
     pub remembered: u32,
 }
 
+/// Reviews of all days: about as many as a fit learns from, and at hand.
+pub(in crate::store) fn reviews_of(totals: &[DayTotals]) -> usize {
+    totals.iter().map(|day| day.counts.reviews as usize).sum()
+}
+
 impl Store {
     /// What was done on `day`: what the limits count.
     ///

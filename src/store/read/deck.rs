@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use rusqlite::params;
 
+use super::days::reviews_of;
 use super::{json, parse};
 use crate::course::Course;
 use crate::course::model::Id;
@@ -29,7 +30,9 @@ impl Store {
     ) -> Result<ReviewDeck, StoreError> {
         self.at_one_moment(|| {
             let mut rules = rules.into();
-            rules.scheduling.parameters = self.memory_parameters()?;
+            let fit = self.memory_fit()?;
+            let last_fit = fit.as_ref().map(|fit| fit.reviews);
+            rules.scheduling.parameters = fit.and_then(|fit| fit.parameters).unwrap_or_default();
             Ok(ReviewDeck {
                 lesson,
                 read: self.sections_read()?,
@@ -40,6 +43,8 @@ impl Store {
                 studied: self.study_time(today)?,
                 rules,
                 graded: self.graded_on(today)?,
+                reviews: reviews_of(&self.day_totals()?),
+                last_fit,
                 seed,
             })
         })

@@ -187,12 +187,7 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub fn sheets(&self, paper: &PaperSpec) -> Result<Vec<EnteredSheet>, StoreError> {
-        let mut people = HashSet::new();
-        let latest_first = self.all_sheets()?.into_iter().rev().filter(|s| s.paper.asks_the_same_as(paper));
-        let is_new = |s: &EnteredSheet| people.insert((s.class.clone(), s.person.folded()));
-        let mut sheets: Vec<EnteredSheet> = latest_first.filter(is_new).collect();
-        sheets.reverse();
-        Ok(sheets)
+        Ok(self.sheets_that_count()?.into_iter().filter(|sheet| sheet.paper.asks_the_same_as(paper)).collect())
     }
 
     /// Sheets of `paper` that were typed in in part, the latest of each person, oldest first.
@@ -229,6 +224,19 @@ impl Store {
     /// When the database cannot be read.
     pub fn all_sheets(&self) -> Result<Vec<EnteredSheet>, StoreError> {
         Ok(self.sheets_as_they_are()?.into_iter().flatten().collect())
+    }
+
+    /// The same without those that were typed in again: the last counts in place of the one before.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub(in crate::store) fn sheets_that_count(&self) -> Result<Vec<EnteredSheet>, StoreError> {
+        let mut people = HashSet::new();
+        let mut sheets = self.all_sheets()?;
+        sheets.reverse();
+        sheets.retain(|sheet| people.insert((sheet.class.clone(), sheet.person.folded(), sheet.paper.origin())));
+        sheets.reverse();
+        Ok(sheets)
     }
 
     /// How many sheets were typed in that cannot be read any more.

@@ -1,5 +1,6 @@
 //! Asking the tables beside the log.
 
+mod adaptive;
 pub(super) mod cards;
 mod certainty;
 pub(super) mod classes;

@@ -11,7 +11,7 @@ use crate::store::placement::IS_PLACEMENT;
 use crate::store::{Store, StoreError};
 use crate::study::event::{EventId, RunId};
 use crate::study::item::Response;
-use crate::study::quiz::{Given, Paper, PaperSpec};
+use crate::study::quiz::{Given, Mode, Paper, PaperSpec};
 use crate::study::score::Score;
 
 /// A quiz that was begun.
@@ -80,6 +80,17 @@ const RUNS: &str = "
       AND a.event = (SELECT max(event) FROM answer AS b WHERE b.profile = a.profile AND b.course = a.course
                        AND b.run = a.run AND b.question = a.question)
     WHERE run.profile = ?1 AND run.course = ?2";
+
+impl Run {
+    /// How many questions it has: of an adaptive practice that is over, those that were answered.
+    #[must_use]
+    pub fn questions(&self) -> usize {
+        match (self.paper.mode, self.end) {
+            (Mode::Adaptive, RunEnd::Finished(_) | RunEnd::GivenUp(_)) => self.answered,
+            _ => self.paper.length,
+        }
+    }
+}
 
 impl Store {
     /// The latest `limit` quizzes, newest first.

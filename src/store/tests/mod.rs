@@ -89,6 +89,7 @@ fn answered_on(objective: &str, run: EventId, question: &str, points: f64) -> Ev
         score,
         took_ms: 9000,
         certainty: None,
+        items: Vec::new(),
     }
 }
 

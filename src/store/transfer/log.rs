@@ -59,7 +59,7 @@ impl LogEntry {
 
     /// Hashes of the questions that it holds.
     pub(super) fn item_hashes(&self) -> Vec<String> {
-        if !matches!(&self.kind[..], "started" | "sheet-entered" | "paper-made") {
+        if !matches!(&self.kind[..], "started" | "sheet-entered" | "paper-made" | "answered") {
             return Vec::new();
         }
         let mut value = self.value();

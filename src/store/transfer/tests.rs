@@ -1,5 +1,7 @@
 //! Two computers with one learner, and what becomes of their logs.
 
+mod adaptive;
+
 use std::collections::HashMap;
 use std::io::Cursor;
 
@@ -98,7 +100,17 @@ fn does(store: &mut Store, at: Timestamp, deed: &Deed) {
                 save(
                     store,
                     at,
-                    EventKind::Answered { run, question, objective, lesson, answer, score, took_ms, certainty },
+                    EventKind::Answered {
+                        run,
+                        question,
+                        objective,
+                        lesson,
+                        answer,
+                        score,
+                        took_ms,
+                        certainty,
+                        items: Vec::new(),
+                    },
                 );
             }
             save(store, at, EventKind::QuizEnded { run, done: true });

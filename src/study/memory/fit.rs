@@ -50,10 +50,10 @@ pub enum NotFitted {
     Failed(String),
 }
 
-/// Whether a fit is to be offered: there are enough reviews, and a fifth more than when the last was made.
+/// Whether a fit is to be offered: there are enough reviews, and a fifth more than the `last` was made with.
 #[must_use]
-pub fn is_offered(last: Option<&MemoryFit>, reviews: usize) -> bool {
-    reviews >= LEAST_REVIEWS && last.is_none_or(|last| reviews * 5 >= last.reviews * 6)
+pub fn is_offered(last: Option<usize>, reviews: usize) -> bool {
+    reviews >= LEAST_REVIEWS && last.is_none_or(|last| reviews * 5 >= last * 6)
 }
 
 /// Fits the parameters to `history`. The same history gives the same parameters.

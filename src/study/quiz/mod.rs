@@ -54,6 +54,8 @@ pub const USUAL_LENGTH: usize = 10;
 pub enum Mode {
     /// After each question, with the reason.
     Practice,
+    /// The same, and each question is chosen when it is asked, by the answers so far: `length` is the most that are asked.
+    Adaptive,
     /// At the end.
     Exam,
     /// How many were right at the end, and no key: the other half of the test is still to come, or was.
@@ -76,7 +78,7 @@ impl Mode {
     #[must_use]
     pub fn tells_at_once(self) -> bool {
         match self {
-            Self::Practice | Self::InClass => true,
+            Self::Practice | Self::Adaptive | Self::InClass => true,
             Self::Exam | Self::Placement(_) => false,
         }
     }

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::{Mode, Paper};
 use crate::course::model::Id;
 use crate::study::certainty::{Certainty, certainty_score};
-use crate::study::item::Response;
+use crate::study::item::{Item, Response};
 use crate::study::score::{Score, Verdict};
 
 /// A paper being taken.
@@ -98,6 +98,27 @@ impl Sitting {
 
     pub fn take_back(&mut self) -> Option<Given> {
         self.given.get_mut(self.at)?.take()
+    }
+
+    /// Adds a question to the paper and goes to it.
+    pub(in crate::study) fn add(&mut self, item: Item) {
+        self.at = self.paper.items.len();
+        self.paper.items.push(item);
+        self.given.push(None);
+        self.flagged.push(false);
+    }
+
+    /// The same without the questions that have no answer: they were not asked for.
+    #[must_use]
+    pub(in crate::study) fn of_what_was_answered(mut self) -> Self {
+        let is_answered: Vec<bool> = self.given.iter().map(Option::is_some).collect();
+        let mut kept = is_answered.iter();
+        self.paper.items.retain(|_| *kept.next().unwrap_or(&false));
+        let mut kept = is_answered.iter();
+        self.flagged.retain(|_| *kept.next().unwrap_or(&false));
+        self.given.retain(Option::is_some);
+        self.at = self.at.min(self.paper.items.len().saturating_sub(1));
+        self
     }
 
     /// Moves to the question at `to`, if there is one.

@@ -20,6 +20,7 @@ mod practice;
 mod quiz;
 mod reading;
 mod review;
+mod review_deck;
 mod review_summary;
 mod scenario;
 
@@ -28,6 +29,7 @@ pub use card_faces::{CardFaces, ClozePart, card_words, sides_in_words};
 pub use practice::CardPractice;
 pub use quiz::{AnswerRefused, NoQuestions, QuizSession};
 pub use reading::{ReadingRecord, RecallCount};
-pub use review::{Graded, ReviewDeck, ReviewRules, ReviewSession, Showing, from_the_future};
+pub use review::{ReviewSession, Showing, from_the_future};
+pub use review_deck::{Graded, ReviewDeck, ReviewRules};
 pub use review_summary::ReviewSummary;
 pub use scenario::{BegunPlay, ScenarioSession};

@@ -3,6 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 
 use crate::course::Course;
+use crate::study::adaptive::{AbilityChange, AdaptivePractice, ChoiceReason};
 use crate::study::certainty::Certainty;
 use crate::study::event::{EventId, EventKind, RunId};
 use crate::study::item::{Item, Response};
@@ -19,6 +20,8 @@ pub struct QuizSession {
     /// When the current question came up.
     since: Timestamp,
     just_given: JustGiven,
+    /// What chooses its questions, where they are chosen as it goes.
+    adaptive: Option<AdaptivePractice>,
 }
 
 /// Whether the answer to the current question was given just now, so that it can be taken back.
@@ -60,7 +63,56 @@ impl QuizSession {
             return Err(NoQuestions);
         }
         let started = EventKind::QuizStarted { paper: paper.spec.clone(), items: paper.items.clone() };
-        Ok((Self { run: None, sitting: Sitting::new(paper, now), since: now, just_given: JustGiven::No }, started))
+        Ok((Self::of(None, Sitting::new(paper, now), now), started))
+    }
+
+    /// The same of a paper of [`Mode::Adaptive`], whose questions `adaptive` chooses.
+    ///
+    /// # Errors
+    /// When the lessons have no question.
+    pub fn start_adaptive(
+        course: &Course,
+        spec: PaperSpec,
+        adaptive: AdaptivePractice,
+        now: Timestamp,
+    ) -> Result<(Self, EventKind), NoQuestions> {
+        let started = EventKind::QuizStarted { paper: spec.clone(), items: Vec::new() };
+        let sitting = Sitting::new(Paper { spec, items: Vec::new() }, now);
+        Self::of(None, sitting, now).adapting(course, adaptive).map(|session| (session, started))
+    }
+
+    /// The adaptive practice `run`, where it was left, as [`Self::resume`] has it of other quizzes.
+    ///
+    /// # Errors
+    /// When nothing was answered, and the lessons have no question any more.
+    pub fn resume_adaptive(
+        (run, paper): (RunId, Paper),
+        given: Vec<Option<Given>>,
+        course: &Course,
+        adaptive: AdaptivePractice,
+        now: Timestamp,
+    ) -> Result<Self, NoQuestions> {
+        Self::of(Some(run), Sitting::resumed(paper, given, now), now).adapting(course, adaptive)
+    }
+
+    fn adapting(mut self, course: &Course, adaptive: AdaptivePractice) -> Result<Self, NoQuestions> {
+        self.adaptive = Some(adaptive);
+        self.extend(course);
+        if self.sitting.is_empty() { Err(NoQuestions) } else { Ok(self) }
+    }
+
+    /// Adds the next question, where questions are chosen as it goes and all so far have an answer.
+    fn extend(&mut self, course: &Course) {
+        let Some(adaptive) = &self.adaptive else { return };
+        if self.sitting.answered() == self.sitting.len()
+            && let Some(item) = adaptive.next(course, &self.sitting)
+        {
+            self.sitting.add(item);
+        }
+    }
+
+    fn of(run: Option<RunId>, sitting: Sitting, now: Timestamp) -> Self {
+        Self { run, sitting, since: now, just_given: JustGiven::No, adaptive: None }
     }
 
     /// The quiz `run`, where it was left: with what was `given` by position.
@@ -72,7 +124,7 @@ impl QuizSession {
         if sitting.is_empty() {
             return Err(NoQuestions);
         }
-        Ok(Self { run: Some(run), sitting, since: now, just_given: JustGiven::No })
+        Ok(Self::of(Some(run), sitting, now))
     }
 
     /// `None` until its start is saved.
@@ -102,14 +154,38 @@ impl QuizSession {
     #[must_use]
     pub fn asks_certainty(&self) -> bool {
         match self.sitting.mode() {
-            Mode::Practice | Mode::Exam => true,
+            Mode::Practice | Mode::Adaptive | Mode::Exam => true,
             Mode::Placement(_) | Mode::InClass => false,
         }
     }
 
-    /// The next question without an answer, from the first again after the last; `None` when all have one.
+    /// Why the current question was chosen, where questions are chosen as it goes.
     #[must_use]
-    pub fn next_open(&self) -> Option<usize> {
+    pub fn why(&self, course: &Course) -> Option<ChoiceReason> {
+        self.adaptive.as_ref()?.why(course, &self.sitting)
+    }
+
+    /// How many questions there will be, as far as can be told.
+    #[must_use]
+    pub fn length(&self) -> usize {
+        if self.adaptive.is_some() { self.sitting.paper.spec.length } else { self.sitting.len() }
+    }
+
+    /// What is to be shown at the end: all questions, or those that were answered where the learner ends it; and what that
+    /// says of the learner.
+    #[must_use]
+    pub fn handed_in(&self, course: &Course) -> (Sitting, Option<AbilityChange>) {
+        let Some(adaptive) = &self.adaptive else { return (self.sitting.clone(), None) };
+        let sitting = self.sitting.clone().of_what_was_answered();
+        let change = adaptive.change(course, &sitting);
+        (sitting, Some(change))
+    }
+
+    /// The next question without an answer, from the first again after the last; `None` when all have one and no other is
+    /// chosen.
+    #[must_use]
+    pub fn next_open(&mut self, course: &Course) -> Option<usize> {
+        self.extend(course);
         let n = self.sitting.len();
         (1..=n).map(|d| (self.sitting.at() + d) % n).find(|&i| self.sitting.given(i).is_none())
     }
@@ -148,6 +224,7 @@ impl QuizSession {
             score: given.score,
             took_ms: given.took_ms,
             certainty,
+            items: self.adaptive.iter().map(|_| item.clone()).collect(),
         };
         self.sitting.give(given);
         self.just_given = JustGiven::Unsaved;
@@ -168,11 +245,13 @@ impl QuizSession {
     #[must_use]
     pub fn finish(&self, course: &Course) -> Vec<EventKind> {
         let Some(run) = self.run else { return Vec::new() };
+        let (handed_in, _) = self.handed_in(course);
         let request = match self.sitting.mode() {
-            Mode::Practice | Mode::Exam => request_cards(course, &self.sitting.missed()),
+            Mode::Practice | Mode::Adaptive | Mode::Exam => request_cards(course, &handed_in.missed()),
             Mode::Placement(_) | Mode::InClass => None,
         };
-        [EventKind::QuizEnded { run, done: true }].into_iter().chain(request).collect()
+        let done = !handed_in.is_empty();
+        [EventKind::QuizEnded { run, done }].into_iter().chain(request).collect()
     }
 
     /// `what` was saved under the number `id`.

@@ -1,60 +1,21 @@
 //! A review session: the queue of the day, the card on show, grades and taking them back.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use jiff::Timestamp;
 
 use super::CardAnswer;
+use super::review_deck::{Graded, ReviewDeck, ReviewRules, reviews_among};
 use super::review_summary::ReviewSummary;
 use crate::course::Course;
-use crate::course::model::Id;
 use crate::course::outline::CardKey;
 use crate::study::event::{EventId, EventKind};
 use crate::study::insight::forecast;
-use crate::study::memory::{CardState, DayLoads, Grade, Outcomes, Scheduler, Settings, Spreading, fuzz_seed};
-use crate::study::queue::{Counts, DayCounts, Deck, ExaminationAhead, Hold, Limits, Next, Queue, deck_cards};
+use crate::study::memory::fit::is_offered;
+use crate::study::memory::{CardState, DayLoads, Grade, Outcomes, Scheduler, Spreading, fuzz_seed};
+use crate::study::queue::{Counts, Deck, ExaminationAhead, Hold, Next, Queue, deck_cards};
 use crate::study::study_time::{GoalProgress, StudyTime};
 use crate::study::time::{Clock, StudyDay};
-
-/// How cards are reviewed: how many a day, when each comes back, and what the learner does besides.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct ReviewRules {
-    pub limits: Limits,
-    pub scheduling: Settings,
-    /// Whether the answer to a card is typed before it is turned.
-    pub types_answers: bool,
-    /// Minutes of study that are aimed for in a day; 0 is none.
-    pub daily_goal: u32,
-}
-
-impl From<Limits> for ReviewRules {
-    fn from(limits: Limits) -> Self {
-        Self { limits, ..Self::default() }
-    }
-}
-
-/// What is reviewed, and how it stands in the learner's progress.
-#[derive(Clone, Debug)]
-pub struct ReviewDeck {
-    /// The cards of one lesson or, without one, of the whole course.
-    pub lesson: Option<Id>,
-    /// The sections that were read, by lesson: new cards are on these. All new cards of a lesson that was chosen are open.
-    pub read: HashMap<Id, HashSet<Id>>,
-    pub states: HashMap<CardKey, CardState>,
-    /// Cards that were asked for and not answered since.
-    pub requested: HashSet<CardKey>,
-    /// Cards that are suspended or buried.
-    pub holds: HashMap<CardKey, Hold>,
-    /// Done today, in the whole course.
-    pub done: DayCounts,
-    /// Studied today, in the whole course.
-    pub studied: StudyTime,
-    pub rules: ReviewRules,
-    /// What was graded today, oldest first.
-    pub graded: Vec<Graded>,
-    /// The seed that was given; without one, the day's.
-    pub seed: Option<u64>,
-}
 
 /// Cards of one more round, when none was hard.
 const ROUND: usize = 10;
@@ -78,6 +39,9 @@ pub struct ReviewSession {
     answer: Option<CardAnswer>,
     daily_goal: u32,
     studied: StudyTime,
+    /// Reviews of the days before.
+    reviews_before: usize,
+    last_fit: Option<usize>,
 }
 
 /// What is on show.
@@ -91,22 +55,24 @@ pub enum Showing {
     Finished,
 }
 
-/// A grade that was given today, and can be taken back.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Graded {
-    pub key: CardKey,
-    pub before: CardState,
-    pub after: CardState,
-    pub grade: Grade,
-    /// `None` until it is saved.
-    pub event: Option<EventId>,
-}
-
 impl ReviewSession {
     /// The session of `clock`'s study day, its first card on show.
     #[must_use]
     pub fn new(course: &Course, deck: ReviewDeck, clock: &Clock) -> Self {
-        let ReviewDeck { lesson, read, states, requested, holds, done, studied, rules, graded, seed } = deck;
+        let ReviewDeck {
+            lesson,
+            read,
+            states,
+            requested,
+            holds,
+            done,
+            studied,
+            rules,
+            graded,
+            reviews,
+            last_fit,
+            seed,
+        } = deck;
         let ReviewRules { limits, scheduling, types_answers, daily_goal } = rules;
         let cards = deck_cards(course, &read, lesson.as_ref());
         let day_seed = u64::from(clock.today().0.unsigned_abs());
@@ -122,11 +88,13 @@ impl ReviewSession {
             seed: seed.unwrap_or(0),
             showing: Showing::Finished,
             since: clock.now,
-            graded,
             types_answers,
             answer: None,
             daily_goal,
             studied,
+            reviews_before: reviews.saturating_sub(reviews_among(&graded)),
+            last_fit,
+            graded,
         };
         session.show_next(clock);
         session
@@ -168,7 +136,13 @@ impl ReviewSession {
     #[must_use]
     pub fn summary(&self, course: &Course, clock: &Clock) -> ReviewSummary {
         let next = forecast(course, clock, &self.states, clock.today().plus(1));
-        ReviewSummary::new(&self.graded, next)
+        ReviewSummary { is_fit_offered: self.is_fit_offered(), ..ReviewSummary::new(&self.graded, next) }
+    }
+
+    /// Whether the log has grown enough for the schedule to be fitted to it, or fitted anew.
+    #[must_use]
+    pub fn is_fit_offered(&self) -> bool {
+        is_offered(self.last_fit, self.reviews_before + reviews_among(&self.graded))
     }
 
     /// The cards of one more round, which leaves the schedule alone: those that were hard today or, when none was, those of

@@ -27,6 +27,8 @@ pub struct ReviewSummary {
     pub leeches: Vec<CardKey>,
     /// The next seven days, tomorrow first.
     pub forecast: Vec<DueDay>,
+    /// Whether the schedule can be fitted to the learner's reviews, or fitted anew.
+    pub is_fit_offered: bool,
 }
 
 /// What happened to one card.
@@ -65,6 +67,7 @@ impl ReviewSummary {
             hard: hard.into_iter().map(|(key, card)| ((*key).clone(), card.forgotten)).collect(),
             leeches,
             forecast,
+            is_fit_offered: false,
         }
     }
 }

@@ -99,6 +99,26 @@ impl Setting {
         }
     }
 
+    /// What a number that it is set to counts.
+    #[must_use]
+    pub fn unit(self) -> &'static str {
+        match self {
+            Self::TextWidth => "characters",
+            Self::NewCards | Self::Reviews => "cards",
+            Self::LearningSteps | Self::DailyGoal => "minutes",
+            Self::DayStart => "o'clock",
+            Self::Theme
+            | Self::AsciiSigns
+            | Self::ReducedMotion
+            | Self::MouseWheel
+            | Self::Retention
+            | Self::EasyDays
+            | Self::ExaminationDate
+            | Self::TypedAnswers
+            | Self::Certainty => "",
+        }
+    }
+
     /// What it does, in a sentence or two.
     #[must_use]
     pub fn what(self) -> &'static str {

@@ -22,8 +22,13 @@ impl App {
         } else if let Some(trouble) = &self.trouble {
             trouble.draw(frame, &context);
         } else if let Some(screen) = self.screens.last() {
-            let hints = if self.palette.is_some() { Palette::hints() } else { screen.hints(&context) };
-            let around = Surround { header: screen.header(&context), hints: &hints, width: context.wide };
+            let hints = screen.hints(&context);
+            let foot = match &self.palette {
+                Some(_) => Palette::hints(),
+                None if self.help => help::hints(),
+                None => hints.clone(),
+            };
+            let around = Surround { header: screen.header(&context), hints: &foot, width: context.wide };
             let body = frame::draw(frame.buffer_mut(), context.area, context.theme, around);
             screen.draw(frame, body, &context);
             self.say_error(frame, &context);
@@ -36,7 +41,7 @@ impl App {
             if let Some(said) = &self.said {
                 frame::say_in_footer(frame.buffer_mut(), (context.area, context.wide), said, context.theme.right);
             }
-            help = self.help.then(|| help::draw(frame, &context, &hints));
+            help = self.help.then(|| help::draw(frame, &context, screen.purpose(), &hints));
             if let Some(palette) = &self.palette {
                 palette.draw(frame, &context);
             }

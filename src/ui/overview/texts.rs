@@ -70,7 +70,7 @@ impl Overview {
         let n = course.scenario_outlines().len();
         let what = match (&self.under_way, &self.unplayed) {
             (Some(title), _) => format!("resume: {title}"),
-            (None, Some(title)) => format!("start: {title}"),
+            (None, Some(title)) => title.clone(),
             (None, None) => "other routes through the cases".to_owned(),
         };
         (what, format!("{} of {n} played", self.played))

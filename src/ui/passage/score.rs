@@ -13,7 +13,7 @@ use crate::study::score::{Score, points};
 use crate::ui::meter;
 
 /// Cells for what stands behind a name: the bar, the percent and the number of questions.
-const BEHIND: usize = 26;
+const BEHIND: usize = 32;
 /// Blocks of a bar.
 const BAR: usize = 10;
 
@@ -22,7 +22,8 @@ impl PassageSetter<'_> {
         let (earned, of) = (points(score.points), points(score.of));
         let beside = format!("   {earned} of {} · {right} of {} right", worth(&of), count(questions, "question"));
         let percent = Span::styled(format!("{percent} %"), self.theme.focus);
-        self.setter.lines([Line::default(), Line::from(vec![percent, Span::styled(beside, self.theme.text)])]);
+        self.setter.gap();
+        self.setter.lines([Line::from(vec![percent, Span::styled(beside, self.theme.text)])]);
     }
 
     pub(super) fn pass_verdict(&mut self, earned: u32, needed: u32) {
@@ -32,7 +33,6 @@ impl PassageSetter<'_> {
     }
 
     pub(super) fn time_spent(&mut self, seconds: u64) {
-        self.setter.gap();
         self.setter.lines([Line::styled(format!("{} on the questions", meter::clock(seconds)), self.theme.dim)]);
     }
 
@@ -46,7 +46,9 @@ impl PassageSetter<'_> {
     fn tally(&mut self, Share { of: name, score, questions }: &Share) {
         let theme = self.theme;
         let room = self.width.saturating_sub(BEHIND);
-        let mut lines: Vec<String> = textwrap::wrap(name, room).into_iter().map(std::borrow::Cow::into_owned).collect();
+        let hanging = textwrap::Options::new(room).subsequent_indent("  ");
+        let mut lines: Vec<String> =
+            textwrap::wrap(name, hanging).into_iter().map(std::borrow::Cow::into_owned).collect();
         let last = lines.pop().unwrap_or_default();
         self.setter.lines(lines.into_iter().map(|line| Line::styled(line, theme.text)));
         let pad = " ".repeat(room.saturating_sub(last.width()));
@@ -56,7 +58,7 @@ impl PassageSetter<'_> {
             Span::styled("■".repeat(filled), theme.accent),
             Span::styled("□".repeat(BAR - filled), theme.dim),
             Span::styled(format!(" {:>3} %", percent(*score)), theme.text),
-            Span::styled(format!("  of {questions}"), theme.dim),
+            Span::styled(format!("  {}", count(*questions, "question")), theme.dim),
         ])]);
     }
 
@@ -64,9 +66,11 @@ impl PassageSetter<'_> {
         let theme = self.theme;
         for it in missed {
             let (sign, style) = if it.is_partly { ("½", theme.partly) } else { ("✗", theme.wrong) };
-            self.setter.item((&format!("{sign} {:>2}  ", it.number), style), &it.stem, theme.dim);
+            self.setter.item((&format!("{sign} {:>2}  ", it.number), style), &it.stem, theme.text);
         }
-        self.setter.gap();
-        self.setter.plain("✗ earned nothing · ½ earned a part of the points", theme.dim);
+        if missed.iter().any(|it| it.is_partly) {
+            self.setter.gap();
+            self.setter.plain("✗ earned nothing · ½ earned a part of the points", theme.dim);
+        }
     }
 }

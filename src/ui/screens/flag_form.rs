@@ -2,7 +2,7 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::Span;
+use ratatui::text::{Line, Span};
 
 use crate::course::Course;
 use crate::course::markdown::plain;
@@ -87,10 +87,9 @@ impl FlagForm {
         let mut lines = page.finish().lines;
         let row = lines.len();
         let (typed, column) = self.note.drawn(usize::from(area.width), theme);
-        lines.push(typed);
+        lines.extend([typed, Line::default()]);
         let mut page = DocBuilder::new(theme, context.width());
-        page.gap();
-        page.plain("It is kept with your progress. `ninetracks list flags` prints all flags, without names, for whoever writes the course.", theme.dim);
+        page.plain("It is kept with your progress. The command ninetracks list flags prints all flags, without names, for whoever writes the course.", theme.dim);
         lines.extend(page.finish().lines);
         let top = lines.len().saturating_sub(usize::from(area.height)).min(row);
         for (line, y) in lines.into_iter().skip(top).zip(area.y..area.bottom()) {

@@ -14,6 +14,7 @@ use crate::study::event::EventKind;
 use crate::study::memory::ReviewHistory;
 use crate::study::memory::fit::{FitControl, MemoryFit, NotFitted, fit};
 use crate::study::memory_report::MemoryReport;
+use crate::study::settings::Setting;
 use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::{Context, Opening};
 use crate::ui::doc::DocBuilder;
@@ -68,7 +69,7 @@ impl Keyed for MemoryScreen {
             Binding::<Self>::new("x", "the average learner again", &[Char('x')], |s, _| s.reset())
                 .once()
                 .when(is_fitted),
-            Binding::opens("r", "change the retention", &[Char('r')], Place::Settings),
+            Binding::opens("r", "change the retention", &[Char('r')], Place::SettingsAt(Setting::Retention)),
             pager::lines(),
             pager::pages().quiet(),
             Binding::back(),

@@ -60,6 +60,7 @@ mod opening;
 mod placement;
 pub mod problems;
 mod profiles;
+mod purpose;
 mod quiz;
 mod quiz_setup;
 mod report;
@@ -143,7 +144,7 @@ impl Screen {
         let mut hints = each!(self, it => it.hints(context));
         if !self.is_typing() {
             let chosen = &context.preferences.keys;
-            let hint = |does: &str, key, foot| KeyHint { keys: chosen.shown(does, key), does: does.to_owned(), foot };
+            let hint = |does: &str, key, foot| KeyHint { foot, ..KeyHint::new(&chosen.shown(does, key), does) };
             if self.looks_up_terms() {
                 hints.push(hint("look up a term", "/", false));
             } else if self.off().is_none() && hints.iter().all(|h| h.does != "search") {

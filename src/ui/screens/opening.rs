@@ -7,6 +7,8 @@ use super::{
 };
 use crate::course::Course;
 use crate::store::{Store, StoreError};
+use crate::study::event::EventKind;
+use crate::study::session::QuizSession;
 use crate::ui::context::Opening;
 use crate::ui::effect::{Effect, Place, ReportOf};
 
@@ -33,18 +35,14 @@ impl Screen {
                 shown(Self::CardPractice(Box::new(card_practice::PracticeRound::new(cards))))
             }
             Place::QuizSetup { lessons } => shown(Self::QuizSetup(quiz_setup::QuizSetup::new(course, lessons))),
-            Place::Quiz(spec) => quiz::Quiz::start(course, spec, with.clock.now)
-                .ok()
-                .map(|(q, started)| (Self::Quiz(Box::new(q)), vec![started])),
-            Place::QuizOf(paper) => quiz::Quiz::start_of(*paper, with.clock.now)
-                .ok()
-                .map(|(q, started)| (Self::Quiz(Box::new(q)), vec![started])),
-            Place::QuizAgain(run) => {
-                quiz::Quiz::resume(store, course, run, with.clock.now)?.map(|q| (Self::Quiz(Box::new(q)), Vec::new()))
-            }
+            Place::Quiz(spec) => store.begin_quiz(course, spec, with.clock.now)?.ok().map(Self::begun),
+            Place::QuizOf(paper) => QuizSession::start_of(*paper, with.clock.now).ok().map(Self::begun),
+            Place::QuizAgain(run) => store
+                .resume_quiz(course, run, with.clock.now)?
+                .map(|session| (Self::Quiz(Box::new(quiz::Quiz::new(session))), Vec::new())),
             Place::Placement => shown(Self::Placement(Box::new(placement::Placement::load(store, course, with)?))),
-            Place::Results { sitting } => {
-                shown(Self::Results(Box::new(results::ResultsScreen::new(course, *sitting, with))))
+            Place::Results { sitting, change } => {
+                shown(Self::Results(Box::new(results::ResultsScreen::new(course, *sitting, change, with))))
             }
             Place::PastResults(run) => {
                 results::ResultsScreen::of_past(store, course, run)?.map(|r| (Self::Results(Box::new(r)), Vec::new()))
@@ -78,6 +76,9 @@ impl Screen {
             Place::Notes => shown(Self::Notes(notes::NoteList::load(store, course)?)),
             Place::Profiles => shown(Self::Profiles(profiles::ProfileList::load(store)?)),
             Place::Settings => shown(Self::Settings(Box::new(settings::SettingsScreen::load(store, course, with)?))),
+            Place::SettingsAt(row) => {
+                shown(Self::Settings(Box::new(settings::SettingsScreen::load(store, course, with)?.at(row))))
+            }
             Place::Library { shelf, entry } => {
                 shown(Self::Library(Box::new(library::Library::open(course, shelf, entry.as_ref()))))
             }
@@ -93,5 +94,9 @@ impl Screen {
             }
             Place::Problems => shown(Self::Problems(problems::Problems::default())),
         })
+    }
+
+    fn begun((session, started): (QuizSession, EventKind)) -> (Self, Vec<Effect>) {
+        (Self::Quiz(Box::new(quiz::Quiz::new(session))), vec![Effect::Save(started)])
     }
 }

@@ -77,6 +77,6 @@ fn lines(context: &Context<'_>) -> Vec<Line<'static>> {
         }
         lines.push(Line::default());
     }
-    lines.push(Line::styled("`ninetracks check` lists these and more.", context.theme.dim));
+    lines.push(Line::styled("The command ninetracks check lists these and more.", context.theme.dim));
     lines
 }

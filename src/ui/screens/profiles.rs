@@ -227,9 +227,8 @@ impl ProfileList {
         let theme = context.theme;
         let (mark, style) = if here { ("▸", theme.focus) } else { (" ", theme.text) };
         let in_use = if it.name == self.own { "in use" } else { "" };
-        let newest = it.newest.map(|at| format!(", last on {}", context.clock.day_of(at).date())).unwrap_or_default();
-        let entries = usize::try_from(it.events).unwrap_or(usize::MAX);
-        let what = format!("{}{newest}", count(entries, "entry"));
+        let day = it.newest.map(|at| context.clock.day_of(at).date());
+        let what = day.map_or_else(|| "nothing saved yet".to_owned(), |day| format!("last used on {day}"));
         let name = shortened(&it.name, 24);
         let pad = " ".repeat(26_usize.saturating_sub(name.width()));
         let room = width.saturating_sub(3 + 26 + in_use.width() + 2);

@@ -21,6 +21,8 @@ use crate::ui::scroll::Scroll;
 use crate::ui::window;
 
 const LENGTHS: [usize; 8] = [5, 10, 15, 20, 30, 40, 50, 100];
+/// What can be chosen here.
+const MODES: [Mode; 3] = [Mode::Practice, Mode::Exam, Mode::Adaptive];
 /// Minutes; 0 is no limit.
 const LIMITS: [u32; 8] = [0, 2, 5, 10, 15, 20, 30, 60];
 
@@ -28,7 +30,8 @@ const LIMITS: [u32; 8] = [0, 2, 5, 10, 15, 20, 30, 60];
 pub struct QuizSetup {
     chosen: Vec<bool>,
     length: usize,
-    exam: bool,
+    /// One of [`MODES`].
+    mode: Mode,
     limit_min: u32,
     seed: Option<u64>,
     cursor: usize,
@@ -69,7 +72,7 @@ impl Lifecycle for QuizSetup {
 impl QuizSetup {
     pub fn new(course: &Course, lessons: Vec<Id>) -> Self {
         let chosen = course.outlines().iter().map(|o| lessons.contains(&o.id)).collect();
-        Self { chosen, length: USUAL_LENGTH, exam: false, limit_min: 0, seed: None, cursor: 0 }
+        Self { chosen, length: USUAL_LENGTH, mode: Mode::Practice, limit_min: 0, seed: None, cursor: 0 }
     }
 
     /// The same lessons stay chosen.
@@ -102,11 +105,16 @@ impl QuizSetup {
     fn change(&mut self, more: bool) {
         match self.cursor {
             0 => self.length = stepped(&LENGTHS, self.length, more),
-            1 => self.exam = !self.exam,
+            1 => self.mode = around(&MODES, &self.mode, more).unwrap_or(self.mode),
             2 => self.limit_min = stepped(&LIMITS, self.limit_min, more),
             SEED => {}
             row => self.chosen[row - OPTIONS] = !self.chosen[row - OPTIONS],
         }
+    }
+
+    /// Adaptive practice ends when the learner has enough of it.
+    fn can_be_limited(&self) -> bool {
+        self.mode != Mode::Adaptive
     }
 
     fn append_to_seed(&mut self, digit: usize) {
@@ -122,12 +130,12 @@ impl QuizSetup {
     fn spec(&self, context: &Context<'_>) -> PaperSpec {
         let outlines = context.course.outlines().iter();
         let lessons = outlines.zip(&self.chosen).filter(|(_, c)| **c).map(|(o, _)| o.id.clone()).collect();
-        let limit_s = (self.limit_min > 0).then_some(self.limit_min * 60);
+        let limit_s = (self.limit_min > 0 && self.can_be_limited()).then_some(self.limit_min * 60);
         PaperSpec {
             lessons,
             length: self.length,
             seed: self.seed.unwrap_or_else(|| context.new_seed()),
-            mode: if self.exam { Mode::Exam } else { Mode::Practice },
+            mode: self.mode,
             limit_s,
             only: Vec::new(),
         }
@@ -163,9 +171,20 @@ impl QuizSetup {
 
     fn lines(&self, context: &Context<'_>) -> Vec<Line<'static>> {
         let theme = context.theme;
-        let mode = if self.exam { "exam: feedback at the end" } else { "practice: feedback after each question" };
-        let limit = if self.limit_min == 0 { "none".to_owned() } else { count(self.limit_min, "minute") };
-        let seed = self.seed.or(context.seed).map_or_else(|| "new each time".to_owned(), |s| s.to_string());
+        let mode = match self.mode {
+            Mode::Adaptive => "adaptive practice: each question by your answers so far",
+            Mode::Exam => "exam: feedback at the end",
+            Mode::Practice | Mode::InClass | Mode::Placement(_) => "practice: feedback after each question",
+        };
+        let limit = if self.limit_min == 0 || !self.can_be_limited() {
+            "none".to_owned()
+        } else {
+            count(self.limit_min, "minute")
+        };
+        let seed = self
+            .seed
+            .or(context.seed)
+            .map_or_else(|| "new each time".to_owned(), |s| format!("{s} (draws the same questions again)"));
         let options =
             [("Questions", self.length.to_string()), ("Mode", mode.to_owned()), ("Time limit", limit), ("Seed", seed)];
         let mut lines: Vec<Line<'static>> = Vec::new();
@@ -199,4 +218,11 @@ impl QuizSetup {
 pub(super) fn stepped<T: Copy + Ord>(steps: &[T], now: T, more: bool) -> T {
     let found = if more { steps.iter().find(|&&s| s > now) } else { steps.iter().rev().find(|&&s| s < now) };
     found.copied().unwrap_or(now)
+}
+
+/// The neighbour of `now`, beginning again at the other end.
+pub(super) fn around<T: Clone + PartialEq>(all: &[T], now: &T, more: bool) -> Option<T> {
+    let at = all.iter().position(|one| one == now)?;
+    let step = if more { 1 } else { all.len() - 1 };
+    all.get((at + step) % all.len()).cloned()
 }

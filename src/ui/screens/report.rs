@@ -8,6 +8,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget as _};
 
 use crate::course::model::text::named_path;
+use crate::course::wording::count;
 use crate::study::report::Report;
 use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::Context;
@@ -79,15 +80,13 @@ impl ReportScreen {
     }
 
     pub fn header(&self, context: &Context<'_>) -> Header {
-        let (place, aside) = match &self.report {
-            Report::Drill(drill) => (format!("Report of drill {}", drill.number), drill.started_in_words.clone()),
-            Report::Test(test) => (
-                "Report of a quiz".to_owned(),
-                format!("{} {}", test.attempts, if test.attempts == 1 { "attempt" } else { "attempts" }),
-            ),
+        // Of what it is, its title says.
+        let aside = match &self.report {
+            Report::Drill(drill) => drill.started_in_words.clone(),
+            Report::Test(test) => count(test.attempts, "attempt"),
         };
         Header {
-            place: vec![Span::styled(place, context.theme.strong)],
+            place: vec![Span::styled("Report", context.theme.strong)],
             progress: vec![Span::styled(aside, context.theme.dim)],
         }
     }

@@ -109,7 +109,7 @@ impl Reports {
         let mut setter = DocBuilder::new(theme, usize::from(area.width));
         if self.rows.is_empty() {
             setter.plain(
-                "Nothing yet. `d` on the home screen starts a drill; `ninetracks paper` writes question sheets.",
+                "Nothing yet. On the home screen, d starts a drill; the command ninetracks paper writes question sheets.",
                 theme.dim,
             );
         }

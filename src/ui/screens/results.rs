@@ -8,6 +8,7 @@ use crate::course::Course;
 use crate::pages::results as pages;
 use crate::pages::results::QuizEnding;
 use crate::store::{RunEnd, Store, StoreError};
+use crate::study::adaptive::AbilityChange;
 use crate::study::event::RunId;
 use crate::study::item::Item;
 use crate::study::progress::about_quiz;
@@ -61,7 +62,7 @@ impl Keyed for ResultsScreen {
             Binding::<Self>::new("v", "all", &[Char('v')], |s, _| s.go_through(true)).unless(kept),
             Binding::<Self>::new("p", "practise missed", &[Char('p')], |s, context| s.practise(context))
                 .unless(none_missed.or(kept)),
-            Binding::<Self>::new("a", "new quiz", &[Char('a')], |s, _| s.choose_another()),
+            Binding::<Self>::new("a", "new quiz", &[Char('a')], |s, context| s.choose_another(context)),
             scroll,
             pages,
             Binding::back(),
@@ -83,8 +84,9 @@ impl Scrolled for ResultsScreen {
 
 impl ResultsScreen {
     /// The results of a quiz that ends now.
-    pub fn new(course: &Course, sitting: Sitting, with: &Opening<'_>) -> Self {
+    pub fn new(course: &Course, sitting: Sitting, change: Option<AbilityChange>, with: &Opening<'_>) -> Self {
         let ending = QuizEnding {
+            change,
             time_is_up: sitting.time_is_up(with.clock.now),
             pass_mark: with.pass_mark,
             certainty: with.preferences.settings.certainty(),
@@ -105,7 +107,8 @@ impl ResultsScreen {
         let sitting = Sitting::resumed(paper, given, known.started);
         let all_answered = sitting.answered() == sitting.len();
         let time_is_up = matches!(known.end, RunEnd::Finished(at) if !all_answered && sitting.time_is_up(at));
-        Ok(Some(Self::ended(course, sitting, QuizEnding { time_is_up, ..QuizEnding::default() })))
+        let change = store.ability_change(course, &sitting, known.started)?;
+        Ok(Some(Self::ended(course, sitting, QuizEnding { time_is_up, change, ..QuizEnding::default() })))
     }
 
     fn every(&self) -> Vec<usize> {
@@ -142,8 +145,15 @@ impl ResultsScreen {
         (self.review, self.scroll) = (at, Scroll::default());
     }
 
-    fn choose_another(&self) -> Effect {
-        Effect::Replace(Place::QuizSetup { lessons: self.sitting.paper.spec.lessons.clone() })
+    /// Adaptive practice goes on as it was; a paper is chosen anew.
+    fn choose_another(&self, context: &Context<'_>) -> Effect {
+        let spec = self.sitting.paper.spec.clone();
+        Effect::Replace(match spec.mode {
+            Mode::Adaptive => Place::Quiz(PaperSpec { seed: context.new_seed(), ..spec }),
+            Mode::Practice | Mode::Exam | Mode::InClass | Mode::Placement(_) => {
+                Place::QuizSetup { lessons: spec.lessons }
+            }
+        })
     }
 
     fn step(&mut self, by: isize) {

@@ -9,6 +9,7 @@ use ratatui::text::Span;
 use crate::course::Course;
 use crate::course::model::Id;
 use crate::course::outline::ScenarioOutline;
+use crate::course::wording::count;
 use crate::store::{ScenarioRecord, Store, StoreError};
 use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::Context;
@@ -77,7 +78,7 @@ impl Scenarios {
 
     pub fn header(&self, context: &Context<'_>) -> Header {
         let n = context.course.scenario_outlines().len();
-        let text = format!("{n} {}", if n == 1 { "case" } else { "cases" });
+        let text = count(n, "scenario");
         Header {
             place: vec![Span::styled("Scenarios", context.theme.strong)],
             progress: vec![Span::styled(text, context.theme.dim)],

@@ -97,10 +97,11 @@ impl DrillHost {
 
     fn say(&mut self, clock: &Clock, all: Vec<Input>) -> Taken {
         let taken = self.take_all(clock, all);
+        let next = self.split_teams().first().or(self.room.waiting().first()).copied();
         if let (Pending::Answer(spelling), true) = (&mut self.pending, taken.is_whole()) {
             spelling.clear();
             if spelling.hidden {
-                spelling.team = self.room.waiting().first().copied();
+                spelling.team = next;
             }
         }
         taken

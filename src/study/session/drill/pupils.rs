@@ -2,7 +2,7 @@
 
 use super::{DrillHost, NoAnswer, Pending, Spelling, Taken, Typed};
 use crate::study::class::SchoolClass;
-use crate::study::drill::{Input, PupilVote, Team, Vote, letter};
+use crate::study::drill::{Input, PupilVote, TeamId, Vote, letter};
 use crate::study::item::Item;
 use crate::study::names::PersonName;
 use crate::study::time::Clock;
@@ -94,14 +94,22 @@ impl DrillHost {
         Some(Ok(vec![Input::Raised { vote: Vote::First, by }]))
     }
 
-    /// That teams are split, where as many of their pupils showed one option as another: what to do then.
+    /// Teams without an answer of whose pupils as many showed one option as another.
+    pub(super) fn split_teams(&self) -> Vec<TeamId> {
+        let Pending::Answer(Spelling { question, hidden: true, .. }) = &self.pending else { return Vec::new() };
+        let [shown, _] = self.room.pupil_votes(*question);
+        let is_split = |id: &TeamId| {
+            let members = self.room.team(*id).map(|team| team.members.as_slice()).unwrap_or_default();
+            members.iter().any(|who| shown.iter().any(|one| one.who == *who))
+        };
+        self.room.waiting().into_iter().filter(is_split).collect()
+    }
+
+    /// That teams are split, and what to do then.
     #[must_use]
     pub fn split(&self) -> Option<String> {
-        let Pending::Answer(Spelling { question, hidden: true, .. }) = &self.pending else { return None };
-        let [shown, _] = self.room.pupil_votes(*question);
-        let teams = self.room.waiting().into_iter().filter_map(|id| self.room.team(id));
-        let is_split = |team: &&Team| team.members.iter().any(|who| shown.iter().any(|one| one.who == *who));
-        let names: Vec<&str> = teams.filter(is_split).map(|team| team.name.as_str()).collect();
+        let teams = self.split_teams().into_iter().filter_map(|id| self.room.team(id));
+        let names: Vec<&str> = teams.map(|team| team.name.as_str()).collect();
         (!names.is_empty()).then(|| format!("Split, ask for one letter and type it: {}.", names.join(", ")))
     }
 

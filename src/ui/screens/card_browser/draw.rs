@@ -8,10 +8,10 @@ use unicode_width::UnicodeWidthStr;
 use super::CardBrowser;
 use crate::course::wording::count;
 use crate::study::card_list::{CardLine, confusable};
+use crate::study::memory::CardState;
 use crate::study::queue::Hold;
 use crate::study::score::{Score, percent};
 use crate::study::session::card_words;
-use crate::study::time::Clock;
 use crate::ui::context::Context;
 use crate::ui::doc::DocBuilder;
 use crate::ui::frame::{Header, shortened};
@@ -21,11 +21,25 @@ use crate::ui::window;
 
 /// Cells at the right of a row: how the card stands.
 const STANDING: usize = 14;
+/// Cells at its left: the mark and the number of the lesson.
+const BEFORE: usize = 6;
+/// Rows for the card that is chosen, at least and at most.
+const CARD: (usize, usize) = (6, 16);
 
 impl CardBrowser {
-    /// Rows of the list in a body of `height`.
+    /// Rows of the cards in a body of `height`, below what heads them and above the card that is chosen.
     pub(super) fn list_height(&self, height: usize) -> usize {
-        (height / 2).saturating_sub(1).max(1)
+        let card = (height * 2 / 5).clamp(CARD.0, CARD.1);
+        height.saturating_sub(card + 1 + self.heads()).max(1)
+    }
+
+    /// Rows above the cards: what is typed, and the names of the columns.
+    fn heads(&self) -> usize {
+        1 + usize::from(self.has_words())
+    }
+
+    fn has_words(&self) -> bool {
+        self.is_typing || !self.words.value().is_empty()
     }
 
     pub fn header(&self, context: &Context<'_>) -> Header {
@@ -40,7 +54,8 @@ impl CardBrowser {
 
     pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>) {
         let theme = context.theme;
-        let rows = u16::try_from(self.list_height(usize::from(area.height))).unwrap_or(1);
+        let rows = self.heads() + self.list_height(usize::from(area.height));
+        let rows = u16::try_from(rows).unwrap_or(1);
         let list = Rect { height: rows.min(area.height), ..area };
         self.draw_list(frame, list, context);
         let below = area.y + list.height;
@@ -56,15 +71,14 @@ impl CardBrowser {
 
     fn draw_list(&self, frame: &mut Frame<'_>, area: Rect, context: &Context<'_>) {
         let theme = context.theme;
-        let mut rows = area;
-        if self.is_typing || !self.words.value().is_empty() {
+        if self.has_words() {
             self.draw_words(frame, area, theme);
-            rows = Rect { y: area.y + 1.min(area.height), height: area.height.saturating_sub(1), ..area };
         }
+        let heads = u16::try_from(self.heads()).unwrap_or(area.height).min(area.height);
+        let rows = Rect { y: area.y + heads, height: area.height - heads, ..area };
         let width = usize::from(rows.width);
-        if self.shown.is_empty() {
-            frame.buffer_mut().set_stringn(rows.x, rows.y, "  no such card", width, theme.dim);
-        }
+        let names = if self.shown.is_empty() { "  no such card".to_owned() } else { column_names(width) };
+        frame.buffer_mut().set_stringn(rows.x, rows.y.saturating_sub(1), names, width, theme.dim);
         let row = |(n, &at): (usize, &usize)| row(&self.cards[at], n == self.cursor, width, context);
         let height = usize::from(rows.height);
         let mut scroll = Scroll::at(self.cursor.saturating_sub(height / 2));
@@ -94,7 +108,12 @@ impl CardBrowser {
         setter.gap();
         setter.plain(&chosen.back, theme.text);
         setter.gap();
-        setter.plain(&standing(chosen, context.clock), theme.dim);
+        setter.plain(&standing(chosen, context), theme.dim);
+        setter.plain(&chosen.key.to_string(), theme.dim);
+        for flag in self.flags.iter().filter(|flag| flag.item == chosen.key.card) {
+            let note = if flag.note.is_empty() { String::new() } else { format!(": {}", flag.note) };
+            setter.plain(&format!("Flagged for the author{note}"), theme.partly);
+        }
         if self.is_reset_asked {
             setter.plain("Press x again to make it new. Its reviews stay in the statistics.", theme.wrong);
         }
@@ -109,19 +128,32 @@ impl CardBrowser {
     }
 }
 
+fn room(width: usize) -> usize {
+    width.saturating_sub(BEFORE + STANDING + 1)
+}
+
+fn column_names(width: usize) -> String {
+    format!("{:<BEFORE$}{:<room$} {:>STANDING$}", "", "card", "due", room = room(width))
+}
+
 fn row(card: &CardLine, here: bool, width: usize, context: &Context<'_>) -> Line<'static> {
     let theme = context.theme;
     let (mark, style) = if here { ("▸", theme.focus) } else { (" ", theme.text) };
     let number = format!("{:>2}", card.lesson + 1);
-    let room = width.saturating_sub(STANDING + 7);
+    let room = room(width);
     let front = shortened(&card.front, room);
     let pad = " ".repeat(room.saturating_sub(front.width()));
-    let due = card.due_date(context.clock).map_or_else(|| card.state_name().to_owned(), |date| date.to_string());
+    let is_due = card.state.is_due(context.clock);
+    let due = match card.due_date(context.clock) {
+        _ if is_due => "now".to_owned(),
+        Some(date) => date.to_string(),
+        None => card.state_name().to_owned(),
+    };
     let (standing, shade) = match card.hold {
         Some(Hold::Suspended) => ("suspended".to_owned(), theme.partly),
         Some(Hold::Buried { .. }) => ("buried".to_owned(), theme.partly),
         None if card.is_leech() => (format!("leech {due}"), theme.wrong),
-        None => (due, theme.dim),
+        None => (due, if is_due { theme.accent } else { theme.dim }),
     };
     Line::from(vec![
         Span::styled(format!("{mark} "), style),
@@ -131,11 +163,13 @@ fn row(card: &CardLine, here: bool, width: usize, context: &Context<'_>) -> Line
     ])
 }
 
-/// "Review · due 2026-11-29 · recall 87 % · forgotten 3 times".
-fn standing(card: &CardLine, clock: &Clock) -> String {
-    let mut said = vec![card.key.to_string(), card.state_name().to_owned()];
-    said.extend(card.due_date(clock).map(|date| format!("due {date}")));
-    said.extend(card.recall.map(|chance| format!("recall {} %", percent(Score { points: chance, of: 1.0 }))));
+/// "lesson 3: Track Two · due 2026-11-29 · chance of recall 87 % · forgotten 3 times".
+fn standing(card: &CardLine, context: &Context<'_>) -> String {
+    let title = context.course.outlines().get(card.lesson).map_or("", |outline| outline.title.as_str());
+    let mut said = vec![format!("lesson {}: {title}", card.lesson + 1)];
+    said.extend((!matches!(card.state, CardState::Review { .. })).then(|| card.state_name().to_owned()));
+    said.extend(card.due_date(context.clock).map(|date| format!("due {date}")));
+    said.extend(card.recall.map(|chance| format!("chance of recall {} %", percent(Score { points: chance, of: 1.0 }))));
     let lapses = card.state.lapses();
     said.extend((lapses > 0).then(|| format!("forgotten {}", count(usize::from(lapses), "time"))));
     said.extend(card.hold.map(|hold| match hold {

@@ -6,9 +6,10 @@ use crossterm::event::{Event as TerminalEvent, KeyEvent};
 use tui_input::backend::crossterm::EventHandler as _;
 use tui_input::{Input as TextInput, InputRequest};
 
+use super::quiz_setup::around;
 use super::search::fold;
 use crate::course::Course;
-use crate::store::{Store, StoreError};
+use crate::store::{ItemFlag, Store, StoreError};
 use crate::study::card_list::{CardFilter, CardLine, CardOrder};
 use crate::study::event::EventKind;
 use crate::study::memory::CardState;
@@ -38,6 +39,8 @@ pub struct CardBrowser {
     cursor: usize,
     /// Making the card new was asked for once.
     is_reset_asked: bool,
+    /// What learners flagged for the author.
+    flags: Vec<ItemFlag>,
 }
 
 impl Keyed for CardBrowser {
@@ -59,6 +62,7 @@ impl Lifecycle for CardBrowser {
     fn refresh(&mut self, store: &Store, context: &Context<'_>) -> Result<(), StoreError> {
         let before = self.chosen().map(|card| card.key.clone());
         self.cards = store.card_list(context.course, context.clock.today())?;
+        self.flags = store.flags()?;
         self.shown.clear();
         self.look(context.clock);
         self.cursor = self.shown.iter().position(|&at| Some(&self.cards[at].key) == before.as_ref()).unwrap_or(0);
@@ -75,14 +79,15 @@ impl CardBrowser {
         let page = isize::try_from(self.list_height(context.height())).unwrap_or(1);
         vec![
             Binding::<Self>::up_down("move", |s, by, _| s.move_by(by)).quiet(),
-            Binding::<Self>::new("Tab", "which", &[TAB], |s, c| s.next_filter(1, c.clock))
-                .and(&[BACK_TAB], |s, c| s.next_filter(CardFilter::ALL.len() - 1, c.clock)),
+            Binding::<Self>::new("Tab", "which", &[TAB], |s, c| s.next_filter(true, c.clock))
+                .and(&[BACK_TAB], |s, c| s.next_filter(false, c.clock)),
             Binding::<Self>::new("o", "order", &[Char('o')], |s, c| s.next_order(c.clock)).quiet(),
             Binding::<Self>::new("f", "filter", &[Char('f')], |s, _| s.is_typing = true),
             Binding::new("s", hold, &[Char('s')], Self::toggle_suspended).once().when(chosen.is_some()),
             Binding::new("b", "bury", &[Char('b')], Self::bury).once().when(chosen.is_some()),
             Binding::new("x", "make new", &[Char('x')], Self::reset).once().quiet().when(is_seen),
             Binding::new("m", "practise", &[Char('m')], Self::practise).when(chosen.is_some()),
+            Binding::new("F", "flag for the author", &[Char('F')], Self::flag).quiet().when(chosen.is_some()),
             Binding::new("⏎", "open the section", &[ENTER], Self::open_section).quiet().when(chosen.is_some()),
             Binding::<Self>::new("PgUp PgDn", "page", &[PAGE_UP], move |s, _| s.move_by(-page))
                 .and(&[PAGE_DOWN, SPACE], move |s, _| s.move_by(page))
@@ -114,6 +119,7 @@ impl CardBrowser {
             is_typing: false,
             cursor: 0,
             is_reset_asked: false,
+            flags: store.flags()?,
         };
         browser.look(with.clock);
         Ok(browser)
@@ -153,13 +159,13 @@ impl CardBrowser {
         self.cursor = self.cursor.saturating_add_signed(by).min(self.shown.len().saturating_sub(1));
     }
 
-    fn next_filter(&mut self, by: usize, clock: &Clock) {
-        self.filter = next(&CardFilter::ALL, self.filter, by);
+    fn next_filter(&mut self, more: bool, clock: &Clock) {
+        self.filter = around(&CardFilter::ALL, &self.filter, more).unwrap_or(self.filter);
         self.look(clock);
     }
 
     fn next_order(&mut self, clock: &Clock) {
-        self.order = next(&CardOrder::ALL, self.order, 1);
+        self.order = around(&CardOrder::ALL, &self.order, true).unwrap_or(self.order);
         self.look(clock);
     }
 
@@ -210,7 +216,7 @@ impl CardBrowser {
         }
         self.is_reset_asked = false;
         let at = *self.shown.get(self.cursor)?;
-        self.cards[at].state = CardState::New;
+        (self.cards[at].state, self.cards[at].recall) = (CardState::New, None);
         Some(Effect::Save(EventKind::CardsReset { cards: vec![self.cards[at].key.clone()] }))
     }
 
@@ -220,14 +226,13 @@ impl CardBrowser {
         Effect::Open(Place::CardPractice { cards: round.map(|&at| self.cards[at].key.clone()).collect() })
     }
 
+    fn flag(&mut self, context: &Context<'_>) -> Option<Effect> {
+        let (lesson, card) = context.course.card(&self.chosen()?.key.card)?;
+        Some(Effect::Open(Place::FlagForm { item: card.id.clone(), lesson: lesson.clone() }))
+    }
+
     fn open_section(&mut self, context: &Context<'_>) -> Option<Effect> {
         let (lesson, card) = context.course.card(&self.chosen()?.key.card)?;
         Some(Effect::Open(Place::Lesson { lesson: lesson.clone(), section: card.section.clone() }))
     }
-}
-
-/// The one that stands `by` after `one` in `all`, from the first again after the last.
-fn next<T: Copy + PartialEq>(all: &[T], one: T, by: usize) -> T {
-    let at = all.iter().position(|it| *it == one).unwrap_or(0);
-    all[(at + by) % all.len()]
 }

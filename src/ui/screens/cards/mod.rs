@@ -86,6 +86,8 @@ impl Keyed for Cards {
             Binding::opens("v", "browse the cards", &[Char('v')], Place::CardBrowser).quiet().when(!typing),
             Binding::new("m", "one more round", &[Char('m')], Self::one_more_round)
                 .when(!front && !back && self.session.can_undo()),
+            Binding::opens("f", "fit the schedule", &[Char('f')], Place::Memory)
+                .when(!front && !back && self.session.can_undo() && self.session.is_fit_offered()),
             Binding::new("u", "undo", &[Char('u'), Chord::Ctrl('_')], undo).when(self.session.can_undo() && !typing),
             Binding::<Self>::new("Ctrl-_", "undo the last grade", &[Chord::Ctrl('_')], undo)
                 .when(self.session.can_undo() && typing),

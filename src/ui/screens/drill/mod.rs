@@ -5,6 +5,7 @@
 //! ```text
 //!  controls  the keys of each state, as one table
 //!  advance   ⏎: what comes next
+//!  buzzers   the teams' keys
 //!  scene     the pages of a scenario played by vote
 //!  overlay   what covers the wall: the menu while the drill is paused, correcting a key, a late team
 //!  turning   pages of what is drawn on several
@@ -12,6 +13,7 @@
 //! ```
 
 mod advance;
+mod buzzers;
 mod controls;
 mod draw;
 mod ended;
@@ -25,7 +27,7 @@ use jiff::{SignedDuration, Timestamp};
 use crate::course::wording::sentence;
 use crate::store::{Store, StoreError};
 use crate::study::class::SchoolClass;
-use crate::study::drill::{Floor, Input as Act, Room, Stage, State, TeamId};
+use crate::study::drill::{Input as Act, Room, Stage, State, TeamId};
 use crate::study::event::{EventId, EventKind};
 use crate::study::live::SeatLink;
 use crate::study::session::drill::{DrillHost, DrillStart, Pending, Taken, Typed};
@@ -162,11 +164,6 @@ impl DrillScreen {
         self.over.is_none() && self.room().is_answer_shown()
     }
 
-    fn awaits_buzzers(&self) -> bool {
-        matches!(self.room().state(), State::Live(Stage::Open(open)) if open.floor == Floor::Buzzers)
-            && self.over.is_none()
-    }
-
     pub fn takes_reads(&self) -> bool {
         self.awaits_buzzers()
     }
@@ -191,55 +188,6 @@ impl DrillScreen {
                 Vec::new()
             }
         }
-    }
-
-    /// The keys of one read in the order of their bytes. Presses that follow each other are as good as level; any
-    /// other key is taken by itself.
-    fn read(&mut self, keys: &[KeyEvent], context: &Context<'_>) -> Vec<Effect> {
-        self.notice = None;
-        let mut effects = Vec::new();
-        let mut rest = keys;
-        while let Some((first, others)) = rest.split_first() {
-            let pressed: String = rest.iter().map_while(|key| self.buzzer(*key)).collect();
-            if pressed.is_empty() {
-                effects.extend(self.key(*first, context));
-                rest = others;
-            } else {
-                effects.extend(self.buzz(&pressed, context));
-                rest = &rest[pressed.chars().count()..];
-            }
-        }
-        effects
-    }
-
-    /// The character of a team's key while buzzers are pressed.
-    fn buzzer(&self, key: KeyEvent) -> Option<char> {
-        let KeyCode::Char(c) = key.code else { return None };
-        (self.awaits_buzzers() && self.host.is_team_key(c)).then_some(c)
-    }
-
-    fn buzz(&mut self, pressed: &str, context: &Context<'_>) -> Vec<Effect> {
-        let Some(what) = self.room().presses(pressed) else { return Vec::new() };
-        let mut effects = self.enter(what, context);
-        effects.extend(self.bell().filter(|_| !effects.is_empty()));
-        effects
-    }
-
-    /// The terminal's bell, where it is wanted.
-    fn bell(&self) -> Option<Effect> {
-        self.room().setup().questions().filter(|q| q.pace.bell).map(|_| Effect::Ring)
-    }
-
-    /// A team tries its key in the lobby.
-    fn hears(&mut self, key: KeyEvent) -> Option<Vec<Effect>> {
-        let KeyCode::Char(c) = key.code else { return None };
-        if !matches!(self.room().state(), State::Live(Stage::Lobby)) || !self.host.is_team_key(c) {
-            return None;
-        }
-        if let Some(Act::Buzzed { teams }) = self.room().presses(&c.to_string()) {
-            self.heard.extend(teams.into_iter().filter(|team| !self.heard.contains(team)).collect::<Vec<_>>());
-        }
-        Some(self.bell().into_iter().collect())
     }
 
     fn key(&mut self, key: KeyEvent, context: &Context<'_>) -> Vec<Effect> {

@@ -3,13 +3,14 @@
 use super::form::Game;
 use super::panel::{KeyOutcome, PanelKind};
 use super::presets::PresetKind;
-use super::settings::{EXTRAS, SetupRow, around, settings};
+use super::settings::{EXTRAS, SetupRow, settings};
 use super::{DrillSetup, Panel};
 use crate::ui::bindings::Binding;
 use crate::ui::context::Context;
 use crate::ui::effect::{DrillStart, Effect, Place};
 use crate::ui::keys::Chord::Char;
 use crate::ui::keys::{BACKSPACE, ENTER, ESC, LEFT, RIGHT, SPACE};
+use crate::ui::screens::quiz_setup::around;
 
 impl DrillSetup {
     fn is_main(&self) -> bool {

@@ -1,10 +1,10 @@
 //! The rows by which questions are filtered, one value each.
 
-use super::settings::around;
 use crate::course::Course;
 use crate::course::model::{Bloom, Id, Kind, Objective};
 use crate::course::outline::LessonOutline;
 use crate::study::quiz::{QuestionFilter, WantedObjective};
+use crate::ui::screens::quiz_setup::around;
 
 /// A row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

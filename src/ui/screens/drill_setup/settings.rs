@@ -3,7 +3,7 @@
 use super::form::{ChosenPlan, Game, penalty_says, speed_says, streak_says};
 use crate::course::Course;
 use crate::study::drill::{MAX_TIMER_S, Penalty, Speed, Streak};
-use crate::ui::screens::quiz_setup::stepped;
+use crate::ui::screens::quiz_setup::{around, stepped};
 
 const LENGTHS: [usize; 11] = [3, 5, 8, 10, 12, 15, 20, 25, 30, 40, 50];
 /// Seconds; 0 is no clock.
@@ -201,13 +201,6 @@ fn none() -> String {
 
 fn games(course: &Course) -> Vec<Game> {
     Game::ALL.into_iter().filter(|w| *w != Game::Scenario || !course.scenario_outlines().is_empty()).collect()
-}
-
-/// The neighbour of `now`, beginning again at the other end.
-pub(super) fn around<T: Clone + PartialEq>(all: &[T], now: &T, more: bool) -> Option<T> {
-    let at = all.iter().position(|one| one == now)?;
-    let step = if more { 1 } else { all.len() - 1 };
-    all.get((at + step) % all.len()).cloned()
 }
 
 fn board(round: Option<u8>) -> String {

@@ -6,8 +6,7 @@ use crossterm::event::Event as TerminalEvent;
 use crossterm::event::KeyEvent;
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
-use ratatui::widgets::{Block, BorderType, Clear, Padding, Widget};
+use ratatui::text::Line;
 use tui_input::Input as TextInput;
 use tui_input::backend::crossterm::EventHandler;
 
@@ -17,6 +16,7 @@ use crate::course::model::Id;
 use crate::study::event::EventKind;
 use crate::study::notes::{LONGEST_NOTE, SectionMark, SectionNotes};
 use crate::ui::bindings::Binding;
+use crate::ui::boxed;
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
 use crate::ui::keys::{ENTER, ESC};
@@ -87,7 +87,7 @@ impl LessonScreen {
         if self.book.note(&section).unwrap_or_default() == note {
             return None;
         }
-        self.notice = Some(if note.is_empty() { "The note is gone." } else { "Kept: `notes` at home lists all." });
+        self.notice = Some(if note.is_empty() { "The note is gone." } else { "Kept: n at home lists all notes." });
         self.book.notes.insert(section.clone(), note.clone());
         self.mark(section, SectionMark::Note(note))
     }
@@ -135,15 +135,7 @@ impl LessonScreen {
         let Some(typed) = &self.book.typing else { return };
         let height = ROWS.min(area.height);
         let place = Rect { y: area.bottom() - height, height, ..area };
-        Clear.render(place, frame.buffer_mut());
-        let title = Span::styled(" Note on this section ", context.theme.strong);
-        let block = Block::bordered()
-            .border_type(BorderType::Rounded)
-            .border_style(context.theme.accent)
-            .padding(Padding::horizontal(1))
-            .title(title);
-        let inner = block.inner(place);
-        block.render(place, frame.buffer_mut());
+        let inner = boxed::draw(frame.buffer_mut(), place, " Note on this section ", context.theme);
         if inner.is_empty() {
             return;
         }

@@ -5,19 +5,20 @@ use std::ops::Range;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
-use ratatui::widgets::{Block, BorderType, Clear, Padding, Paragraph, Widget};
+use ratatui::widgets::{Clear, Paragraph, Widget};
 
 use super::LessonScreen;
 use crate::course::markdown::Link;
 use crate::course::model::Id;
+use crate::ui::boxed;
 use crate::ui::context::Context;
 use crate::ui::doc::{DocBuilder, sentence};
 use crate::ui::scroll::Scroll;
 use crate::ui::theme::Theme;
 
 /// Rows of the frame, cells of the frame and the air within.
-const FRAME: usize = 2;
-const SIDES: usize = 4;
+const FRAME: usize = boxed::ENDS as usize;
+const SIDES: usize = boxed::SIDES as usize;
 
 impl LessonScreen {
     /// Draws the pop-up in the margin or, in a narrower window, below or above its sentence.
@@ -28,6 +29,8 @@ impl LessonScreen {
         let mut lines = lines(context, link, usize::from(width).saturating_sub(SIDES));
         let wanted = lines.len() + FRAME;
         let place = if let Some(margin) = beside {
+            // What stands there would be cut in the middle.
+            Clear.render(margin, frame.buffer_mut());
             Rect { height: rows(wanted).min(margin.height), ..margin }
         } else {
             let window = Window {
@@ -102,10 +105,8 @@ fn rows(n: usize) -> u16 {
 }
 
 fn boxed(frame: &mut Frame<'_>, place: Rect, lines: Vec<Line<'static>>, theme: &Theme) {
-    Clear.render(place, frame.buffer_mut());
-    let block =
-        Block::bordered().border_type(BorderType::Rounded).border_style(theme.accent).padding(Padding::horizontal(1));
-    Paragraph::new(lines).block(block).render(place, frame.buffer_mut());
+    let within = boxed::draw(frame.buffer_mut(), place, "", theme);
+    Paragraph::new(lines).render(within, frame.buffer_mut());
 }
 
 fn lines(context: &Context<'_>, link: &Link, width: usize) -> Vec<Line<'static>> {

@@ -19,7 +19,7 @@ const GAP: u16 = 3;
 /// A narrower body has the entry below its list.
 const BESIDE: u16 = 70;
 /// Cells an entry keeps before its list gets more than it needs at least; longer lines tire the eye.
-const ENTRY: (u16, u16) = (60, frame::COLUMN);
+const ENTRY: (u16, u16) = (52, frame::COLUMN);
 /// The map's width where the window is low, and where it stands over both.
 const SMALL_MAP: u16 = 44;
 const WIDEST: u16 = 66;

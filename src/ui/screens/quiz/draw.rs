@@ -6,12 +6,14 @@ use ratatui::text::{Line, Span};
 
 use super::{Quiz, State};
 use crate::course::wording::count;
+use crate::pages::adaptive;
 use crate::study::certainty::Certainty;
 use crate::study::quiz::{Mode, PaperSpec};
 use crate::study::score::points;
 use crate::ui::context::Context;
 use crate::ui::frame::Header;
 use crate::ui::meter;
+use crate::ui::passage;
 use crate::ui::question::{self, Drawn, View};
 use crate::ui::scroll::Scroll;
 use crate::ui::window;
@@ -37,6 +39,7 @@ impl Quiz {
         };
         let (name, about) = match mode {
             Mode::Practice => ("Quiz", about),
+            Mode::Adaptive => ("Adaptive practice", about),
             Mode::InClass => ("Practice in class", about),
             Mode::Exam => ("Exam", about),
             Mode::Placement(half) => ("Placement test", half.words().to_owned()),
@@ -49,11 +52,12 @@ impl Quiz {
         let theme = context.theme;
         let sitting = self.session.sitting();
         let flag = if sitting.flagged(sitting.at()) { "flagged  " } else { "" };
-        let shown = (sitting.at() + 1).min(sitting.len());
+        let length = self.session.length();
+        let shown = (sitting.at() + 1).min(length);
         let mut spans =
-            vec![Span::styled(flag, theme.partly), Span::styled(format!("{shown} of {}  ", sitting.len()), theme.text)];
-        if context.area.width >= 90 || sitting.len() <= 10 {
-            spans.push(Span::styled(meter::blocks(sitting.answered(), sitting.len(), 10), theme.accent));
+            vec![Span::styled(flag, theme.partly), Span::styled(format!("{shown} of {length}  "), theme.text)];
+        if context.area.width >= 90 || length <= 10 {
+            spans.push(Span::styled(meter::blocks(sitting.answered(), length, 10), theme.accent));
         }
         if sitting.mode().tells_at_once() {
             spans.push(Span::styled(
@@ -83,12 +87,15 @@ impl Quiz {
         if let Some(notice) = self.notice {
             lines.extend([Line::default(), Line::styled(notice, context.theme.partly)]);
         }
+        let choice = self.choice_lines(context);
+        let is_told = self.notice.is_some() || !choice.is_empty();
+        lines.extend(choice);
         let is_weighing = matches!(self.state, State::Weighing(..));
         if is_weighing {
             lines.extend(weighing(context));
         }
         let mut scroll = self.scroll;
-        if self.notice.is_some() || is_weighing {
+        if is_told || is_weighing {
             scroll.show(lines.len() - 1, lines.len(), usize::from(area.height));
         }
         window::draw(frame, area, &lines, scroll);
@@ -96,6 +103,14 @@ impl Quiz {
         if let Some(caret) = drawn.caret.filter(|_| !is_weighing) {
             window::set_caret(frame, area, caret, lines.len(), scroll);
         }
+    }
+
+    /// Why this question was chosen, where that was asked.
+    fn choice_lines(&self, context: &Context<'_>) -> Vec<Line<'static>> {
+        let Some(reason) = &self.choice else { return Vec::new() };
+        let passages = adaptive::why(context.course, reason);
+        let set = passage::set(&passages, context.theme, context.width()).lines;
+        std::iter::once(Line::default()).chain(set).collect()
     }
 
     fn hand_in_lines(&self, context: &Context<'_>) -> Vec<Line<'static>> {

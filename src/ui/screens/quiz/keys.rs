@@ -3,6 +3,7 @@
 use super::{Quiz, State};
 use crate::study::certainty::Certainty;
 use crate::study::item::Response;
+use crate::study::quiz::Mode;
 use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::Context;
 use crate::ui::effect::Effect;
@@ -18,11 +19,11 @@ impl Keyed for Quiz {
         match &self.state {
             State::Answering(draft) => self.answering(draft),
             State::Weighing(..) => Self::weighing(),
-            State::Explained => Self::explained(),
+            State::Explained => self.explained(),
             State::HandIn => vec![
                 Binding::<Self>::new("⏎", "hand in", &[ENTER], |s, context| s.finish(context)).once(),
                 Binding::<Self>::new("←", "back to the questions", &[LEFT], |s, context| s.go(0, context)),
-                Self::leave(),
+                self.leave(),
             ],
         }
     }
@@ -39,12 +40,14 @@ impl Quiz {
         table.extend([
             Binding::new("Tab", "skip", &[TAB], skip).once().when(typing && !draft.uses_tab()),
             Binding::new("s", "skip", &[Char('s'), TAB], skip).once().when(!typing),
-            Binding::new(flag, "flag", &[Char('f'), Char('F')], Self::toggle_flag).when(!typing),
+            self.why().when(!typing && self.is_adaptive() && !draft.takes('y')),
+            // Adaptive practice never goes back to what was flagged.
+            Binding::new(flag, "flag", &[Char('f'), Char('F')], Self::toggle_flag).when(!typing && !self.is_adaptive()),
             Binding::<Self>::new("←→", "other questions", &[LEFT], |s, context| s.go(-1, context))
                 .and(&[RIGHT], |s, context| s.go(1, context))
                 .when(!typing && exam),
             Binding::pages("scroll", Self::scroll_page).quiet(),
-            Self::leave(),
+            self.leave(),
         ]);
         table
     }
@@ -59,20 +62,35 @@ impl Quiz {
         ]
     }
 
-    fn explained() -> Vec<Binding<Self>> {
+    fn explained(&self) -> Vec<Binding<Self>> {
         vec![
             Binding::new("⏎", "next", &[ENTER, SPACE, Char('n')], Self::next).once(),
             Binding::new("o", "open the section", &[Char('o')], Self::open_section),
+            self.why().when(self.is_adaptive()),
             Binding::<Self>::new("w", "other options", &[Char('w')], |s, _| s.reasons = !s.reasons),
             Binding::new("f", "flag for the author", &[Char('f')], Self::flag_for_the_author).quiet(),
             Binding::<Self>::new("u", "undo", &[Char('u')], |s, _| s.take_back()),
             Binding::pages("scroll", Self::scroll_page).quiet(),
-            Self::leave(),
+            self.leave(),
         ]
     }
 
-    fn leave() -> Binding<Self> {
+    fn why(&self) -> Binding<Self> {
+        Binding::<Self>::new("y", "why", &[Char('y')], |s, context| {
+            s.choice = if s.choice.is_some() { None } else { s.session.why(context.course) };
+        })
+    }
+
+    /// Adaptive practice is over when the learner has enough of it; a paper waits.
+    fn leave(&self) -> Binding<Self> {
+        if self.is_adaptive() {
+            return Binding::<Self>::new("Esc", "end here", &[ESC], |s, context| s.finish(context)).once();
+        }
         Binding::new("Esc", "leave", &[ESC], |_, _| Effect::Back)
+    }
+
+    fn is_adaptive(&self) -> bool {
+        self.session.sitting().mode() == Mode::Adaptive
     }
 
     pub fn handle(&mut self, input: &InputEvent, context: &Context<'_>) -> Vec<Effect> {

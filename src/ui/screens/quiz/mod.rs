@@ -12,12 +12,11 @@ mod keys;
 
 use jiff::Timestamp;
 
-use crate::course::Course;
-use crate::store::{Store, StoreError};
-use crate::study::event::{EventId, EventKind, RunId};
+use crate::study::adaptive::ChoiceReason;
+use crate::study::event::{EventId, EventKind};
 use crate::study::item::Response;
-use crate::study::quiz::{Mode, Paper, PaperSpec};
-use crate::study::session::{NoQuestions, QuizSession};
+use crate::study::quiz::Mode;
+use crate::study::session::QuizSession;
 use crate::ui::context::Context;
 use crate::ui::effect::{Effect, Place};
 use crate::ui::question::Draft;
@@ -33,6 +32,8 @@ pub struct Quiz {
     notice: Option<&'static str>,
     /// Whether the reasons of all distractors are shown.
     reasons: bool,
+    /// Why this question was chosen, while that is told.
+    choice: Option<ChoiceReason>,
 }
 
 /// What the learner is at.
@@ -70,28 +71,15 @@ impl Lifecycle for Quiz {
 }
 
 impl Quiz {
-    /// A new quiz, and its start, which is to be saved.
-    pub fn start(course: &Course, spec: PaperSpec, now: Timestamp) -> Result<(Self, Effect), NoQuestions> {
-        let (session, started) = QuizSession::start(course, spec, now)?;
-        Ok((Self::new(session), Effect::Save(started)))
-    }
-
-    /// The same of a paper that was drawn elsewhere.
-    pub fn start_of(paper: Paper, now: Timestamp) -> Result<(Self, Effect), NoQuestions> {
-        let (session, started) = QuizSession::start_of(paper, now)?;
-        Ok((Self::new(session), Effect::Save(started)))
-    }
-
-    /// The quiz `run`, where it was left. `None` when there is no such quiz, or none of its questions any more.
-    pub fn resume(store: &Store, course: &Course, run: RunId, now: Timestamp) -> Result<Option<Self>, StoreError> {
-        let Some(known) = store.run(run)? else { return Ok(None) };
-        let paper = store.taken_paper(course, &known)?.paper;
-        let given = store.given(run, &paper)?;
-        Ok(QuizSession::resume(run, paper, given, now).ok().map(Self::new))
-    }
-
-    fn new(session: QuizSession) -> Self {
-        let mut quiz = Self { session, state: State::HandIn, scroll: Scroll::default(), notice: None, reasons: false };
+    pub fn new(session: QuizSession) -> Self {
+        let mut quiz = Self {
+            session,
+            state: State::HandIn,
+            scroll: Scroll::default(),
+            notice: None,
+            reasons: false,
+            choice: None,
+        };
         quiz.show();
         quiz
     }
@@ -106,6 +94,7 @@ impl Quiz {
             None => State::Answering(Box::new(draft)),
         };
         (self.scroll, self.notice, self.reasons) = (Scroll::default(), None, false);
+        self.choice = None;
     }
 
     /// Whether nothing is told before the end.
@@ -120,14 +109,14 @@ impl Quiz {
 
     /// Exam: to the next question without an answer, or to handing in.
     fn on(&mut self, context: &Context<'_>) {
-        match self.session.next_open() {
+        match self.session.next_open(context.course) {
             Some(next) => self.go_to(next, context),
             None => self.state = State::HandIn,
         }
     }
 
     fn next(&mut self, context: &Context<'_>) -> Vec<Effect> {
-        let Some(next) = self.session.next_open() else { return self.finish(context) };
+        let Some(next) = self.session.next_open(context.course) else { return self.finish(context) };
         self.go_to(next, context);
         Vec::new()
     }
@@ -155,13 +144,15 @@ impl Quiz {
         if ended.is_empty() {
             return Vec::new();
         }
-        let results = match self.session.sitting().mode() {
-            Mode::Practice | Mode::Exam | Mode::InClass => {
-                Place::Results { sitting: Box::new(self.session.sitting().clone()) }
+        let (sitting, change) = self.session.handed_in(context.course);
+        let on = match sitting.mode() {
+            Mode::Adaptive if sitting.is_empty() => Effect::Back,
+            Mode::Practice | Mode::Adaptive | Mode::Exam | Mode::InClass => {
+                Effect::Replace(Place::Results { sitting: Box::new(sitting), change })
             }
-            Mode::Placement(_) => Place::Placement,
+            Mode::Placement(_) => Effect::Replace(Place::Placement),
         };
-        ended.into_iter().map(Effect::Save).chain([Effect::Replace(results)]).collect()
+        ended.into_iter().map(Effect::Save).chain([on]).collect()
     }
 
     fn keep_in_sight(&mut self, context: &Context<'_>) {

@@ -70,7 +70,7 @@ fn shows(screen: &str, words: &str) {
 fn home_leads_to_the_list_and_into_a_scenario() {
     let folder = tempfile::tempdir().unwrap();
     let mut app = app(folder.path(), Place::Home);
-    shows(&press(&mut app, ""), "Scenarios start: The island dialogue");
+    shows(&press(&mut app, ""), "Scenarios The island dialogue");
     shows(&press(&mut app, "s"), "with lesson 11 · about 20 min · not played yet");
     shows(&press(&mut app, "<enter>"), "of three, one holds");
     shows(&press(&mut app, "<esc>"), "not played yet");

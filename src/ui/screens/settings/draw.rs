@@ -68,12 +68,18 @@ impl SettingsScreen {
             };
             let source = settings.source(setting);
             let changed = source != SettingSource::Default;
-            lines.push(row(context, (setting.title(), &value), (&source.to_string(), changed), here, width));
+            lines.push(row(
+                context,
+                (setting.title(), &value, unit(setting, &settings.text(setting))),
+                (&source.to_string(), changed),
+                here,
+                width,
+            ));
         }
         let chosen = settings.keys().len();
         let keys = if chosen == 0 { "  the usual ones".to_owned() } else { format!("  {chosen} chosen") };
         let here = self.here().is_none();
-        lines.push(row(context, ("Keys", &keys), ("", chosen > 0), here, width));
+        lines.push(row(context, ("Keys", &keys, ""), ("", chosen > 0), here, width));
         (lines, self.cursor, caret)
     }
 
@@ -132,9 +138,14 @@ impl SettingsScreen {
     }
 }
 
+/// What the number of a setting counts; nothing for a word.
+fn unit(setting: Setting, value: &str) -> &'static str {
+    if value.ends_with(|last: char| last.is_ascii_digit()) { setting.unit() } else { "" }
+}
+
 fn row(
     context: &Context<'_>,
-    (title, value): (&str, &str),
+    (title, value, unit): (&str, &str, &str),
     (source, changed): (&str, bool),
     here: bool,
     width: usize,
@@ -143,11 +154,12 @@ fn row(
     let (mark, style) = if here { ("▸", theme.focus) } else { (" ", theme.text) };
     let room = width.saturating_sub(3 + TITLE + SOURCE);
     let value = shortened(value, room);
-    let pad = " ".repeat(room.saturating_sub(value.width()));
+    let unit = shortened(&format!(" {unit}"), room.saturating_sub(value.width()));
+    let pad = " ".repeat(room.saturating_sub(value.width() + unit.width()));
     Line::from(vec![
         Span::styled(format!(" {mark} {title:<TITLE$}"), style),
         Span::styled(value, if changed { theme.strong.patch(style) } else { style }),
-        Span::styled(format!("{pad}{source:>SOURCE$}"), theme.dim),
+        Span::styled(format!("{unit}{pad}{source:>SOURCE$}"), theme.dim),
     ])
 }
 

@@ -76,6 +76,11 @@ impl SettingsScreen {
         Ok(Self { profile, for_profile: false, cursor: 0, state: SettingsMode::Listing, said: None, workload })
     }
 
+    /// With the cursor on `row`.
+    pub fn at(self, row: Setting) -> Self {
+        Self { cursor: Setting::ALL.iter().position(|&it| it == row).unwrap_or(0), ..self }
+    }
+
     /// The setting under the cursor; the row after the last is that of the keys.
     fn here(&self) -> Option<Setting> {
         Setting::ALL.get(self.cursor).copied()

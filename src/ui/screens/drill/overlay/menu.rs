@@ -87,7 +87,7 @@ impl DrillScreen {
             Item::TakeBack => "Undo the last step".into(),
             Item::Late => "Add a late team".into(),
             Item::Mend => "Correct a wrong key".into(),
-            Item::Leave => "Leave; `ninetracks drill --resume` resumes here".into(),
+            Item::Leave => "Leave; ninetracks drill --resume resumes here".into(),
             Item::End => "End the drill now".into(),
             Item::Board => "Show the board now".into(),
             Item::Points => "Give or take points by hand".into(),

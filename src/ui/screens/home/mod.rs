@@ -1,26 +1,26 @@
 //! Home: continue where I was, what is due, and the lessons with how far I am.
 
+mod rows;
+
 use crossterm::event::KeyCode;
 use jiff::Timestamp;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use unicode_width::UnicodeWidthStr;
 
+use self::rows::{FIGURES, activity, lesson_row, problem_row};
 use crate::course::Course;
 use crate::store::{Store, StoreError};
 use crate::ui::bindings::{Binding, Keyed};
 use crate::ui::context::{Context, Opening};
 use crate::ui::effect::{Effect, LibrarySection, Place, SetupStart};
-use crate::ui::frame::{Header, Width, shortened};
+use crate::ui::frame::{Header, Width};
 use crate::ui::input::InputEvent;
 use crate::ui::keys::Chord::Char;
 use crate::ui::keys::{END, ENTER, ESC, HOME, PAGE_DOWN, PAGE_UP, RIGHT};
-use crate::ui::overview::{LessonProgress, Overview};
+use crate::ui::overview::Overview;
 use crate::ui::screens::lifecycle::{Lifecycle, OVERVIEW};
-use crate::ui::screens::problems::summed_up;
 use crate::ui::scroll::Scroll;
-use crate::ui::theme::Theme;
 use crate::ui::window;
 
 /// The home screen.
@@ -224,7 +224,10 @@ impl Home {
             if matches!(row, Activity::Lesson(0)) {
                 lines.push(Line::default());
                 lines.push(Line::from(vec![
-                    Span::styled(format!("   {:<pad$}", "Lessons", pad = width.saturating_sub(28)), theme.strong),
+                    Span::styled(
+                        format!("   {:<pad$}", "Lessons", pad = width.saturating_sub(3 + FIGURES)),
+                        theme.strong,
+                    ),
                     Span::styled("read      cards   quiz", theme.dim),
                 ]));
             }
@@ -275,48 +278,6 @@ impl Home {
             Activity::Problems => problem_row(context, here, width),
         }
     }
-}
-
-/// An activity in one line: its name, what it would do, an aside, its key.
-fn activity(
-    theme: &Theme,
-    (name, key): (&str, &str),
-    (what, aside): &(String, String),
-    here: bool,
-    width: usize,
-) -> Line<'static> {
-    let (mark, style) = if here { ("▸", theme.focus) } else { (" ", theme.text) };
-    let room = width.saturating_sub(13 + aside.width() + 4);
-    let what = shortened(what, room);
-    let pad = " ".repeat(width.saturating_sub(13 + what.width() + aside.width() + 3));
-    Line::from(vec![
-        Span::styled(format!(" {mark} {name:<10}"), style),
-        Span::styled(what, if here { theme.focus } else { theme.text }),
-        Span::styled(format!("{pad}{aside}"), theme.dim),
-        Span::styled(format!("  {key}"), theme.focus),
-    ])
-}
-
-fn lesson_row(context: &Context<'_>, i: usize, progress: &LessonProgress, here: bool, width: usize) -> Line<'static> {
-    let theme = context.theme;
-    let outline = &context.course.outlines()[i];
-    let (mark, style) = if here { ("▸", theme.focus) } else { (" ", theme.text) };
-    let room = width.saturating_sub(6 + 26);
-    let title = shortened(outline.title.as_str(), room.saturating_sub(1));
-    let (read, sections) = (progress.sections_read, outline.sections.len());
-    let share = |share: Option<u32>| share.map_or_else(|| "—".to_owned(), |p| format!("{p} %"));
-    Line::from(vec![
-        Span::styled(format!(" {mark} {:>2}  {title:<room$}", i + 1), style),
-        Span::styled("●".repeat(read), theme.accent),
-        Span::styled(format!("{:<pad$}", "○".repeat(sections - read), pad = 9_usize.saturating_sub(read)), theme.dim),
-        Span::styled(format!("{:>6} {:>6}", share(progress.cards), share(progress.quiz)), theme.dim),
-    ])
-}
-
-fn problem_row(context: &Context<'_>, here: bool, width: usize) -> Line<'static> {
-    let text = summed_up(context.problems).unwrap_or_default();
-    let text = format!(" {} {text}", if here { "▸" } else { " " });
-    Line::styled(shortened(&text, width), context.theme.wrong)
 }
 
 /// What to type for one of so many lessons.
