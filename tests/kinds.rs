@@ -23,9 +23,17 @@ const AT_HOME: [&str; 6] = [
     "src/study/item/",
     "src/exchange/",
 ];
-/// What shows questions, or takes them home.
-const MEDIA: [&str; 6] =
-    ["src/ui/question/", "src/ui/wall/", "src/ui/screens/", "src/plain/", "src/print/", "src/study/homework/"];
+/// What shows questions, or takes them and their answers from one device to another.
+const MEDIA: [&str; 8] = [
+    "src/ui/question/",
+    "src/ui/wall/",
+    "src/ui/screens/",
+    "src/plain/",
+    "src/print/",
+    "src/host/",
+    "src/study/homework/",
+    "src/study/live/",
+];
 
 #[test]
 fn no_function_elsewhere_names_three_kinds() {

@@ -100,7 +100,9 @@ pub(super) fn prepare(global: &Global, course: &Course, args: &DrillArgs) -> any
         Ok(asked) => asked,
         Err(ended) => return Ok(Prepared::Ended(ended)),
     };
-    refused.iter().for_each(|line| output::note(format_args!("ninetracks: {line}")));
+    for line in &refused {
+        output::note(format_args!("ninetracks: {line}"));
+    }
     let setup = setup(course, wanted.plan(), teams, seed)?;
     Ok(Prepared::Start(DrillStart::Labelled(Box::new(setup), label)))
 }

@@ -101,14 +101,21 @@ impl QuestionFrame {
     /// A question that is marked or voted on.
     pub(super) fn of_item(posed: &Posed, showing: PollView, answered: Value) -> Self {
         let words = |text: &Text| plain(text.as_str());
-        let gaps = match &posed.task {
-            Task::Type { gaps } => gaps.iter().map(|label| label.as_ref().map(words)).collect(),
-            Task::PickOne { .. } | Task::PickMany { .. } | Task::Join { .. } | Task::Sort { .. } => Vec::new(),
+        let mut gaps = Vec::new();
+        let form = match &posed.task {
+            Task::PickOne { .. } => "choice",
+            Task::PickMany { .. } => "several",
+            Task::Join { .. } => "match",
+            Task::Sort { .. } => "order",
+            Task::Type { gaps: labels } => {
+                gaps.extend(labels.iter().map(|label| label.as_ref().map(words)));
+                "text"
+            }
         };
         Self {
             number: posed.number,
             of: Some(posed.of),
-            form: form(&posed.task),
+            form,
             stem: words(&posed.stem),
             how: posed.on_screen().unwrap_or_default().to_owned(),
             points: posed.points,
@@ -161,16 +168,6 @@ impl QuestionFrame {
 impl OptionFrame {
     fn new(label: char, text: String) -> Self {
         Self { label: label.to_string(), text }
-    }
-}
-
-fn form(task: &Task) -> &'static str {
-    match task {
-        Task::PickOne { .. } => "choice",
-        Task::PickMany { .. } => "several",
-        Task::Join { .. } => "match",
-        Task::Sort { .. } => "order",
-        Task::Type { .. } => "text",
     }
 }
 

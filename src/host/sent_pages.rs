@@ -1,5 +1,6 @@
 //! What is sent to a browser: the page and the data sheet, each in one answer.
 
+use std::future::{Ready, ready};
 use std::sync::Arc;
 
 use axum::extract::State;
@@ -19,7 +20,11 @@ pub(super) const HEADERS: [(HeaderName, &str); 6] = [
     (header::VARY, "accept-encoding"),
 ];
 
-pub(super) async fn index(asked: HeaderMap) -> Response {
+pub(super) fn index(asked: HeaderMap) -> Ready<Response> {
+    ready(page_for(&asked))
+}
+
+fn page_for(asked: &HeaderMap) -> Response {
     let accepted = asked.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let zipped: &'static [u8] = &page::PAGE_GZIP;
     if accepted.contains("gzip") && !zipped.is_empty() {
@@ -30,6 +35,6 @@ pub(super) async fn index(asked: HeaderMap) -> Response {
     (HEADERS, page::PAGE.as_str()).into_response()
 }
 
-pub(super) async fn data_sheet(State(door): State<Arc<Door>>) -> impl IntoResponse {
-    (HEADERS, page::data_sheet(&door.course))
+pub(super) fn data_sheet(State(door): State<Arc<Door>>) -> Ready<Response> {
+    ready((HEADERS, page::data_sheet(&door.course)).into_response())
 }

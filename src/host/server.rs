@@ -1,6 +1,6 @@
 //! Listening: who may connect, and what is answered to whom. Everything that a device can send is small and has a deadline.
 
-use std::convert::Infallible;
+use std::future::{Ready, ready};
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -109,16 +109,12 @@ async fn talk(stream: TcpStream, routes: Router) {
     let _ = talking.await;
 }
 
-async fn upgrade(
-    State(door): State<Arc<Door>>,
-    headers: HeaderMap,
-    wanted: WebSocketUpgrade,
-) -> Result<Response, Infallible> {
+fn upgrade(State(door): State<Arc<Door>>, headers: HeaderMap, wanted: WebSocketUpgrade) -> Ready<Response> {
     if !is_from_our_page(&headers) {
-        return Ok((StatusCode::FORBIDDEN, "This is not the page of this room.").into_response());
+        return ready((StatusCode::FORBIDDEN, "This is not the page of this room.").into_response());
     }
     let wanted = wanted.max_message_size(LARGEST_FRAME).max_frame_size(LARGEST_FRAME);
-    Ok(wanted.on_upgrade(move |socket| socket::talk(socket, door)))
+    ready(wanted.on_upgrade(move |socket| socket::talk(socket, door)))
 }
 
 /// Whether a page that opens a socket came from here: another site in the same browser must not speak for a pupil, and a name
@@ -136,7 +132,7 @@ fn is_from_our_page(headers: &HeaderMap) -> bool {
 fn is_ours(host: &str) -> bool {
     let name = host.rsplit_once(':').filter(|(_, port)| port.parse::<u16>().is_ok()).map_or(host, |(name, _)| name);
     let number = name.trim_start_matches('[').trim_end_matches(']');
-    number.parse::<IpAddr>().is_ok() || name == "localhost" || name.ends_with(".local")
+    number.parse::<IpAddr>().is_ok() || name == "localhost" || name.rsplit('.').next() == Some("local")
 }
 
 #[cfg(test)]

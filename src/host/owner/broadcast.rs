@@ -109,18 +109,16 @@ impl Owner {
         let ends_in_ms = self.ends.filter(|_| how.is_none()).map(left);
         let showing = PollView { poll: open.poll, may: self.permission(open, seat), ends_in_ms };
         let said = self.seats.answer(open.poll, seat).map(|said| &said.answer);
-        let frame = match (room.setup().drill(), room.state()) {
-            (Drill::Scenario(road), State::Live(Stage::Scene { scene })) => {
-                let case = road.arranged(self.setup.course.scenario(&road.scenario)?);
-                let scene = case.scenes.iter().find(|one| one.id == *scene)?;
-                let taken = said.and_then(|said| said.options().first().copied());
-                QuestionFrame::of_scene(scene, showing, taken.map_or(Value::Null, Value::from))
-            }
-            _ => {
-                let item = room.setup().asked(open.poll.question)?;
-                let answered = said.map_or(Value::Null, |said| incoming::written(item, said));
-                QuestionFrame::of_item(&room.posed(open.poll.question)?, showing, answered)
-            }
+        let scene = (room.setup().drill(), room.state());
+        let frame = if let (Drill::Scenario(road), State::Live(Stage::Scene { scene })) = scene {
+            let case = road.arranged(self.setup.course.scenario(&road.scenario)?);
+            let scene = case.scenes.iter().find(|one| one.id == *scene)?;
+            let taken = said.and_then(|said| said.options().first().copied());
+            QuestionFrame::of_scene(scene, showing, taken.map_or(Value::Null, Value::from))
+        } else {
+            let item = room.setup().asked(open.poll.question)?;
+            let answered = said.map_or(Value::Null, |said| incoming::written(item, said));
+            QuestionFrame::of_item(&room.posed(open.poll.question)?, showing, answered)
         };
         Some(match how {
             Some(how) => frame.told(how),

@@ -72,12 +72,9 @@ impl Wall<'_> {
             0,
             &Line::from(vec![Span::styled("Code  ", self.theme.dim), Span::styled(spelled, self.theme.strong)]),
         );
-        match big_text::one_line(&news.code, width) {
-            Some(code) => {
-                sheet.big(0, sheet.height(), &code, self.theme.strong);
-                sheet.gap(LETTER.saturating_sub(3));
-            }
-            None => {}
+        if let Some(code) = big_text::one_line(&news.code, width) {
+            sheet.big(0, sheet.height(), &code, self.theme.strong);
+            sheet.gap(LETTER.saturating_sub(3));
         }
         let (here, rest) = (self.people_here(news, width), self.join_help(news, width));
         let free = height.saturating_sub(sheet.height());
@@ -133,9 +130,12 @@ impl Wall<'_> {
         let mut sheet = CellGrid::new(cells(2 * modules.len()));
         let has_colours = self.theme.accent.fg.is_some();
         for row in modules {
-            let cell = |&is_dark: &bool| match has_colours {
-                true => Span::styled("  ", Style::new().bg(shade(is_dark))),
-                false => Span::raw(if is_dark { "  " } else { "██" }),
+            let cell = |&is_dark: &bool| {
+                if has_colours {
+                    Span::styled("  ", Style::new().bg(shade(is_dark)))
+                } else {
+                    Span::raw(if is_dark { "  " } else { "██" })
+                }
             };
             sheet.line(0, &Line::from(row.iter().map(cell).collect::<Vec<_>>()));
         }

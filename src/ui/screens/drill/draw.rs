@@ -151,7 +151,7 @@ impl DrillScreen {
             return Pointer { seats: self.host.seat_news(), ..Pointer::default() };
         }
         let (line, entered, seats) = (self.notice.clone(), self.heard.clone(), self.host.seat_news());
-        let mut pointer = Pointer { line, entered, seats, ..Pointer::default() };
+        let mut pointer = Pointer { entered, line, seats, ..Pointer::default() };
         if let Some(open) = self.host.open_question() {
             pointer.entered = open.given.iter().map(|g| g.team).collect();
         }
