@@ -25,7 +25,7 @@ const FOLDERS: [&str; 4] = ["assets", "lessons", "quizzes", "quizzes/scenarios"]
 fn main() -> io::Result<()> {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
-    let mut table = String::from("pub(crate) static FILES: &[(&str, &[u8], Option<&[u8]>)] = &[\n");
+    let mut table = String::from("pub(crate) static FILES: &[EmbeddedFile] = &[\n");
     let mut course = Parts::default();
     for folder in FOLDERS {
         println!("cargo::rerun-if-changed={folder}");

@@ -70,6 +70,9 @@ const MOST_BYTES: u64 = 64 * LONGEST;
 pub const FOLDERS: [&str; 4] = ["assets", "lessons", "quizzes", "quizzes/scenarios"];
 
 mod embedded {
+    /// Its path, its text compressed, and the same decoded, where it could be read.
+    pub(super) type EmbeddedFile = (&'static str, &'static [u8], Option<&'static [u8]>);
+
     include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 }
 
@@ -88,10 +91,8 @@ pub fn builtin_picture(path: &str) -> Option<&'static [u8]> {
 /// The files of the built-in course.
 #[must_use]
 pub fn builtin() -> Vec<File> {
-    let file = |&(path, text, packed): &(&str, &'static [u8], Option<&'static [u8]>)| File {
-        packed,
-        ..File::new(path, FileText::compressed(text))
-    };
+    let file =
+        |&(path, text, packed): &embedded::EmbeddedFile| File { packed, ..File::new(path, FileText::compressed(text)) };
     embedded::FILES.iter().map(file).collect()
 }
 

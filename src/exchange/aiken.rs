@@ -54,7 +54,7 @@ impl HalfRead {
             self = Self { line: number, stem: vec![line.to_owned()], ..Self::default() };
         } else if let Some((_, words)) = self.options.last_mut() {
             // A long option goes on in the next line.
-            *words = format!("{words}\n{line}").trim().to_owned();
+            format!("{words}\n{line}").trim().clone_into(words);
         } else {
             if self.stem.is_empty() {
                 self.line = number;

@@ -98,19 +98,16 @@ impl Intake {
     /// What follows belongs to the category `title`, such as `Ropes/Stoppers`.
     pub(super) fn category(&mut self, title: &str) {
         let new = bank(title);
-        match self.banks.iter().position(|b| b.lesson == new.lesson) {
-            Some(at) => {
-                self.current = at;
-                let there = &mut self.banks[at];
-                // The file's own name gives way to one that its text says.
-                if there.cards.is_empty() && there.questions.is_empty() {
-                    there.title = new.title;
-                }
-            }
-            None => {
-                self.current = self.banks.len();
-                self.banks.push(new);
-            }
+        let Some(at) = self.banks.iter().position(|b| b.lesson == new.lesson) else {
+            self.current = self.banks.len();
+            self.banks.push(new);
+            return;
+        };
+        self.current = at;
+        let there = &mut self.banks[at];
+        // The file's own name gives way to one that its text says.
+        if there.cards.is_empty() && there.questions.is_empty() {
+            there.title = new.title;
         }
     }
 

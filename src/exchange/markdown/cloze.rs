@@ -78,7 +78,7 @@ pub(super) fn is_parted(line: &str) -> bool {
 
 /// Where `mark` first stands outside of code.
 fn outside_code(line: &str, mark: &str) -> Option<usize> {
-    line.match_indices(mark).map(|(at, _)| at).find(|at| line[..*at].matches('`').count() % 2 == 0)
+    line.match_indices(mark).map(|(at, _)| at).find(|at| line[..*at].matches('`').count().is_multiple_of(2))
 }
 
 /// The files of pictures in the lines.

@@ -115,7 +115,7 @@ fn fence(line: &str) -> Option<&'static str> {
 }
 
 /// What stands behind `Q:`, `**Q:**` or `**Q**:`.
-fn behind<'a>(line: &'a str, mark: char) -> Option<&'a str> {
+fn behind(line: &str, mark: char) -> Option<&str> {
     let ways = [format!("{mark}:"), format!("**{mark}:**"), format!("**{mark}**:")];
     ways.iter().find_map(|way| line.strip_prefix(way.as_str())).map(str::trim_start)
 }
@@ -225,7 +225,7 @@ impl<'a> DeckReader<'a, '_> {
         match &mut self.open {
             InProgress::Card(HalfCard { mark: CardMark::Parted { .. }, .. }) if is_blank && !is_code => self.close(),
             InProgress::Card(HalfCard { back: Some(lines), .. } | HalfCard { front: lines, back: None, .. }) => {
-                lines.push(line)
+                lines.push(line);
             }
             InProgress::Quiz { lines, .. } => lines.push(line),
             InProgress::Words(words) if matches!(line.trim(), "?" | "??") && words.is_stem() => {

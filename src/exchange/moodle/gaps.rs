@@ -163,7 +163,8 @@ impl SourceGap {
         }
         let (value, by) = words.split_once(':').unwrap_or((words, "0"));
         let target = near(parsed(value)?, parsed(by)?);
-        let is_known = self.numbers.iter().any(|it| it.target.is_some_and(|t| t.shown() == target.shown()));
+        let is_known =
+            self.numbers.iter().any(|it| it.target.is_some_and(|t| t.shown().total_cmp(&target.shown()).is_eq()));
         self.numbers.push(NumberDraft { target: Some(target), percent, feedback: feedback.clone() });
         if !is_known {
             self.answers.push(TypedDraft { words: Some(markup::escaped(value)), percent, feedback });

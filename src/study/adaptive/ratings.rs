@@ -70,7 +70,7 @@ impl Ratings {
             let placed = LessonQuestion { lesson, question };
             match &answer.by {
                 Respondent::Learner => ratings.learn(course, placed, answer.share),
-                other => ratings.learn_of_other(course, placed, other, answer.share),
+                other @ Respondent::Other(_) => ratings.learn_of_other(course, placed, other, answer.share),
             }
         }
         ratings

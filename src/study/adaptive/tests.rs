@@ -52,7 +52,7 @@ fn answer(session: &mut QuizSession, right: bool) -> EventKind {
 
 #[test]
 fn the_same_answers_in_any_order_give_the_same_practice() {
-    let mut answers = past(&Respondent::Learner, |objective| f64::from(objective.as_str().len() as u32 % 2));
+    let mut answers = past(&Respondent::Learner, |objective| f64::from(u8::from(objective.as_str().len() % 2 == 1)));
     answers.extend(past(&Respondent::Other("8b".into()), |_| 0.25));
     let forward = AdaptivePractice::new(&COURSE, &answers);
     answers.reverse();

@@ -75,7 +75,7 @@ impl Listing {
         let width = context.width();
         if question.width() + LEAST_TYPED > width {
             self.lines.extend(wrapped(question.trim(), context.theme.text, context));
-            question = "   ".to_owned();
+            "   ".clone_into(&mut question);
         }
         let before = question.width();
         let (text, column) = field.draw(example, width.saturating_sub(before + 1), context.theme);
