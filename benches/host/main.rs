@@ -35,7 +35,7 @@ use table::{Table, quantile};
 type Result<T> = anyhow::Result<T>;
 
 const USUAL_LESSONS: usize = 5;
-const SOAK: Duration = Duration::from_secs(30 * 60);
+const SOAK: Duration = Duration::from_mins(30);
 /// Milliseconds, but for memory: MB.
 const JOIN_LIMIT: f64 = 200.0;
 const QUESTION_LIMIT: f64 = 100.0;

@@ -26,7 +26,9 @@ fn lesson(kills: bool) -> Value {
         host.says("Closed.");
         host.types("");
         if kills && question == 1 {
-            devices.iter_mut().for_each(|device| drop(device.gets("result")));
+            for device in &mut devices {
+                device.gets("result");
+            }
             host = host.killed_and_resumed(data.path());
             devices = devices.into_iter().map(|device| device.back(&host)).collect();
         }

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use tungstenite::{Message, WebSocket, client};
 
 /// Longest wait for anything.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 pub(crate) fn ninetracks(data: &Path) -> Command {
     let mut command = built_in(data);
@@ -65,8 +65,8 @@ impl Host {
     fn learn_the_way(&mut self) {
         let line = self.says("To join, open http://");
         let (_, rest) = line.split_once("http://").unwrap();
-        self.address = rest.split(' ').next().unwrap().to_owned();
-        self.code = rest.split("The code is ").nth(1).unwrap().trim_end_matches('.').to_owned();
+        rest.split(' ').next().unwrap().clone_into(&mut self.address);
+        rest.split("The code is ").nth(1).unwrap().trim_end_matches('.').clone_into(&mut self.code);
     }
 
     /// The same drill in another process, after this one was killed.
@@ -95,7 +95,7 @@ impl Host {
             match self.lines.recv_timeout(PATIENCE) {
                 Ok(line) if line.contains(words) => return line,
                 Ok(line) => heard.push(line),
-                Err(_) => panic!("no `{words}` in:\n{}", heard.join("\n")),
+                Err(why) => panic!("no `{words}` ({why}) in:\n{}", heard.join("\n")),
             }
         }
     }
@@ -127,17 +127,17 @@ impl Device {
     pub(crate) fn join(host: &Host, name: &str) -> Self {
         let mut device = Self::connect(host);
         device.sends(&json!({"t": "join", "code": host.code, "name": name}));
-        device.is_welcome()
+        device.seated()
     }
 
     /// The same person on a new connection.
     pub(crate) fn back(self, host: &Host) -> Self {
         let mut device = Self::connect(host);
         device.sends(&json!({"t": "back", "secret": self.secret}));
-        device.is_welcome()
+        device.seated()
     }
 
-    fn is_welcome(mut self) -> Self {
+    fn seated(mut self) -> Self {
         let welcome = self.gets("welcome");
         let text = |key: &str| welcome[key].as_str().unwrap().to_owned();
         let seat = usize::try_from(welcome["seat"].as_u64().unwrap()).unwrap();
