@@ -217,9 +217,9 @@ fn questions_come_in_on_the_screen_after_a_trial() {
 #[test]
 fn questions_go_out_on_the_screen_after_a_trial() {
     let home = Home::new();
-    let trial = home.screen("ox<enter>");
+    let trial = home.screen("ox<enter><enter>");
     assert!(trial.contains("GIFT: ") && trial.contains("dropped"), "{trial}");
-    let done = home.screen("ox<enter><enter>");
+    let done = home.screen("ox<enter><enter><enter>");
     assert!(done.contains("Exported: ") && done.contains("CC BY 4.0"), "{done}");
     assert_eq!(fs::read_dir(home.0.path()).unwrap().count(), 2, "the data folder and the file");
 }

@@ -5,13 +5,14 @@
 
 use crate::course::Course;
 use crate::course::model::{Ask, Bloom, Question};
+use crate::study::item::Demand;
 
 /// Between a level and the next.
 const OF_A_LEVEL: f64 = 0.4;
 
 /// Where the difficulty of `question` starts, in logits over the ability of whoever gave no answer yet.
-pub(super) fn starting_difficulty(question: &Question) -> f64 {
-    of_level(question.level) + of_kind(&question.ask)
+pub(super) fn starting_difficulty(course: &Course, question: &Question) -> f64 {
+    of_level(question.level) + of_demand(Demand::of(course, &question.ask))
 }
 
 /// The higher the cognitive process, the harder; a question without a level is taken as asking to understand.
@@ -28,22 +29,19 @@ fn of_level(level: Option<Bloom>) -> f64 {
 }
 
 /// To recognise is easier than to recall, and one thing easier than several. That a guess may be right is no part of it.
-fn of_kind(ask: &Ask) -> f64 {
-    match ask {
-        Ask::Choice(_) | Ask::TrueFalse(_) | Ask::Classify { .. } => 0.0,
-        Ask::Match { .. } => 0.2,
-        Ask::Several(_) | Ask::Order(_) | Ask::Typed { .. } => 0.4,
+fn of_demand(demand: Demand) -> f64 {
+    match demand {
+        Demand::OneOf(_) => 0.0,
+        Demand::Pairs => 0.2,
+        Demand::Several => 0.4,
     }
 }
 
 /// How likely somebody who knows nothing is right: 1 of so many options, as the paper has it. Where an answer has several
 /// parts or is typed, nothing worth counting.
 pub(super) fn guess(course: &Course, ask: &Ask) -> f64 {
-    let options = match ask {
-        Ask::TrueFalse(_) => 2,
-        Ask::Choice(options) => options.len(),
-        Ask::Classify { scheme, .. } => course.scheme(scheme).map_or(0, |scheme| scheme.categories.len()),
-        Ask::Several(_) | Ask::Match { .. } | Ask::Order(_) | Ask::Typed { .. } => 0,
-    };
-    u32::try_from(options).map_or(0.0, |n| if n > 1 { 1.0 / f64::from(n) } else { 0.0 })
+    match Demand::of(course, ask) {
+        Demand::OneOf(options) if options > 1 => u32::try_from(options).map_or(0.0, |n| 1.0 / f64::from(n)),
+        Demand::OneOf(_) | Demand::Pairs | Demand::Several => 0.0,
+    }
 }

@@ -96,26 +96,26 @@ impl Ratings {
         let times = self.times.entry(asked.question.id.clone()).or_default();
         *times += 1;
         if *times == 1 {
-            self.harden(asked.question, -surprise);
+            self.harden(course, asked.question, -surprise);
         }
     }
 
     fn learn_of_other(&mut self, course: &Course, asked: LessonQuestion<'_>, who: &Respondent, share: f64) {
         let known = self.others.get(who).copied().unwrap_or_default();
-        let above = known.value - self.difficulty(asked.question).value;
+        let above = known.value - self.difficulty(course, asked.question).value;
         let surprise = share - chance_of_right(above, guess(course, &asked.question.ask));
         self.others.insert(who.clone(), known.moved(surprise, OF_ABILITY));
-        self.harden(asked.question, -surprise);
+        self.harden(course, asked.question, -surprise);
     }
 
-    fn harden(&mut self, question: &Question, surprise: f64) {
-        let moved = self.difficulty(question).moved(surprise, OF_DIFFICULTY);
+    fn harden(&mut self, course: &Course, question: &Question, surprise: f64) {
+        let moved = self.difficulty(course, question).moved(surprise, OF_DIFFICULTY);
         self.difficulties.insert(question.id.clone(), moved);
     }
 
-    fn difficulty(&self, question: &Question) -> Rating {
+    fn difficulty(&self, course: &Course, question: &Question) -> Rating {
         let known = self.difficulties.get(&question.id);
-        known.copied().unwrap_or_else(|| Rating::starting(starting_difficulty(question)))
+        known.copied().unwrap_or_else(|| Rating::starting(starting_difficulty(course, question)))
     }
 
     /// What the learner can do more on an objective than on all, or less.
@@ -125,7 +125,8 @@ impl Ratings {
 
     /// How likely the learner is right.
     pub(super) fn chance(&self, course: &Course, asked: LessonQuestion<'_>) -> f64 {
-        let above = self.ability.value + self.on_objective(&asked.aim()) - self.difficulty(asked.question).value;
+        let above =
+            self.ability.value + self.on_objective(&asked.aim()) - self.difficulty(course, asked.question).value;
         chance_of_right(above, guess(course, &asked.question.ask))
     }
 

@@ -12,10 +12,12 @@
 //!  form      the five ways to answer, with the credit of each option      order    what stands where
 //!  gap       how typed words are taken     siblings  answers of other questions that a slip must not reach
 //!  letters, lines, pen    answers as a teacher spells them, as a line, as a sheet of paper has them
+//!  demand    what an answer takes, for who estimates how hard it is
 //!  grading   what a response earns     words    responses and keys in letters and in words     prompt   how to answer
 //! ```
 
 mod credit;
+mod demand;
 mod draw;
 mod form;
 mod gap;
@@ -40,6 +42,7 @@ pub(crate) mod tests;
 use serde::{Deserialize, Serialize};
 
 pub use credit::Credit;
+pub use demand::Demand;
 pub use form::{Alternative, AnswerMatch, Distractor, Form, Gap, NumberRange, OptionSet, Partner, Ranked};
 pub use key::Key;
 pub use letters::letter;
