@@ -21,8 +21,8 @@ pub fn why(course: &Course, reason: &ChoiceReason) -> Vec<Passage> {
     let mut points = vec![format!("Objective: {aim}"), standing];
     points.extend(level);
     points.push(format!(
-        "This question: {} % likely to be right. Adaptive practice asks for about 82 %: of such questions three of four, or a little more, prove right.",
-        reason.right_percent
+        "This question: {} % likely to be right. Adaptive practice asks for about {} %: of such questions three of four, or a little more, prove right.",
+        reason.right_percent, reason.target_percent
     ));
     vec![
         Passage::ListHead("Why this question".to_owned()),

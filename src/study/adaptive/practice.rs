@@ -58,8 +58,9 @@ pub struct ChoiceReason {
     pub level: Option<Bloom>,
     pub lesson: Id,
     pub objective: Id,
-    /// How likely a right answer was.
+    /// How likely a right answer was, and how likely practice wants it to be.
     pub right_percent: u32,
+    pub target_percent: u32,
     /// How much of its objective's questions was likely to be right, and of all that could be asked.
     pub objective_percent: u32,
     pub all_percent: u32,
@@ -125,6 +126,7 @@ impl AdaptivePractice {
             lesson: lesson.clone(),
             objective: question.aim(lesson).clone(),
             right_percent: in_percent(ratings.chance(course, placed)),
+            target_percent: in_percent(TARGET),
             objective_percent: in_percent(mean(same.map(|it| it.chance))),
             all_percent: in_percent(mean(pool.iter().map(|it| it.chance))),
             answers: ratings.ability.answers,
